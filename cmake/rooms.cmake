@@ -1,0 +1,27 @@
+# stasis_room(path [rooms and libraries…] [PRIVATE libraries…])
+#
+# The library of one room: every .cpp in src/<path>, not below. `a/b` becomes the target stasis_a_b. Names that are
+# rooms are linked as rooms; what follows PRIVATE is seen by this room's sources only. A room without sources yet
+# passes on what it links.
+function(stasis_room path)
+  cmake_parse_arguments(ARG "" "" "PRIVATE" ${ARGN})
+  string(REPLACE "/" "_" target "stasis_${path}")
+  file(GLOB sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/${path}/*.cpp)
+  if(sources)
+    add_library(${target} STATIC ${sources})
+    set(scope PUBLIC)
+    target_link_libraries(${target} PRIVATE ${ARG_PRIVATE} stasis_warnings)
+  else()
+    add_library(${target} INTERFACE)
+    set(scope INTERFACE)
+  endif()
+  target_include_directories(${target} ${scope} ${PROJECT_SOURCE_DIR}/src)
+  foreach(name ${ARG_UNPARSED_ARGUMENTS})
+    string(REPLACE "/" "_" other "stasis_${name}")
+    if(IS_DIRECTORY ${PROJECT_SOURCE_DIR}/src/${name})
+      target_link_libraries(${target} ${scope} ${other})
+    else()
+      target_link_libraries(${target} ${scope} ${name})
+    endif()
+  endforeach()
+endfunction()

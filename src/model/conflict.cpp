@@ -1,0 +1,80 @@
+#include "model/conflict.h"
+
+#include <algorithm>
+
+namespace stasis::model {
+
+namespace {
+
+template <class Id, class Named>
+std::optional<Id> findNamed(const std::vector<Named>& list, std::string_view name) {
+  const auto found = std::ranges::find(list, name, &Named::name);
+  if (found == list.end())
+    return std::nullopt;
+  return Id(static_cast<std::size_t>(found - list.begin()));
+}
+
+} // namespace
+
+std::optional<PartyId> Conflict::findParty(std::string_view name) const {
+  return findNamed<PartyId>(parties, name);
+}
+
+std::optional<DefineId> Conflict::findDefine(std::string_view name) const {
+  return findNamed<DefineId>(defines, name);
+}
+
+std::optional<OptionId> Conflict::findOption(PartyId owner, std::string_view name) const {
+  const Party& p = party(owner);
+  for (std::size_t i = p.firstOption; i < p.firstOption + p.optionCount; ++i)
+    if (options[i].name == name)
+      return OptionId(i);
+  return std::nullopt;
+}
+
+std::string Conflict::nameOf(OptionId id) const {
+  const Option& wanted = option(id);
+  const bool unique =
+      std::ranges::count(options, wanted.name, &Option::name) == 1 && !findDefine(wanted.name);
+  return unique ? wanted.name : party(wanted.owner).name + '.' + wanted.name;
+}
+
+const std::string& Conflict::labelOf(PartyId id) const {
+  return party(id).label.empty() ? party(id).name : party(id).label;
+}
+
+const std::string& Conflict::labelOf(OptionId id) const {
+  return option(id).label.empty() ? option(id).name : option(id).label;
+}
+
+bool Conflict::hasMergedStates() const {
+  return std::ranges::any_of(listed, [](const ListedState& s) { return !s.pattern.isState(); });
+}
+
+bool Conflict::hasGraphForm() const {
+  return std::ranges::any_of(parties, [](const Party& p) { return p.moves.has_value(); });
+}
+
+namespace {
+
+struct Truth {
+  const Conflict& conflict;
+  const State& state;
+
+  std::uint8_t constant(bool value) const { return value ? 1 : 0; }
+  std::uint8_t option(OptionId id) const { return state.taken(id) ? 1 : 0; }
+  std::uint8_t define(DefineId id) const {
+    return holds(conflict.define(id).meaning, conflict, state) ? 1 : 0;
+  }
+  std::uint8_t apply(Expression::Op op, std::uint32_t k, std::span<const std::uint8_t> operands) const {
+    return applyTo(op, k, operands) ? 1 : 0;
+  }
+};
+
+} // namespace
+
+bool holds(const Expression& expression, const Conflict& conflict, const State& state) {
+  return expression.fold<std::uint8_t>(Truth{conflict, state}) != 0;
+}
+
+} // namespace stasis::model

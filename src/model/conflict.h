@@ -1,0 +1,177 @@
+#pragma once
+
+// The conflict as written: who there is, what each can do, what cannot be, what each wants, and the words
+// that say so. Plain values in the order of the text, every name resolved.
+//
+// Invariants (the parser and the importers give only such conflicts):
+//   - the options of a party stand together: party p owns options [first, first + count), parties in order
+//   - names of parties are unique; names of options are unique within their party
+//   - a define refers only to options and to defines of smaller index
+//   - every Pattern has one choice per option; named states and the status quo have no open choice
+//   - `listed` empty: the feasible states are those that meet every constraint; else exactly the listed ones
+
+#include "model/concept.h"
+#include "model/expression.h"
+#include "model/pattern.h"
+#include "model/preference.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace stasis::model {
+
+/// In which direction an option can be changed.
+enum class Direction : std::uint8_t {
+  both,
+  irrevocable, ///< only N to Y
+  unresumable, ///< only Y to N
+};
+
+struct Option {
+  std::string name;
+  std::string label; ///< may be empty
+  PartyId owner;
+  Direction direction = Direction::both;
+  std::vector<Citation> because;
+  Range range; ///< the name where it is declared
+};
+
+/// `move P  from -> to`: one direction each.
+struct Move {
+  StateRef from;
+  StateRef to;
+};
+
+struct Party {
+  std::string name;
+  std::string label;
+  std::size_t firstOption = 0;
+  std::size_t optionCount = 0;
+  Preference preference;
+  /// Present: these are all the moves it has (graph form). Absent: its options give them.
+  std::optional<std::vector<Move>> moves;
+  std::optional<FamilyId> family;
+  std::vector<Citation> because;
+  Range range;
+};
+
+/// Parties alike, declared together: `parties Guarantors of France, Britain, …`. All have the same option
+/// names.
+struct Family {
+  std::string name;
+  std::string label;
+  std::vector<PartyId> members;
+  Range range;
+};
+
+struct Constraint {
+  Expression holds; ///< what must hold; `never E` has its negation here
+  std::vector<Citation> because;
+  Range range;
+};
+
+struct Define {
+  std::string name;
+  std::string label;
+  Expression meaning;
+  Range range;
+};
+
+/// One line of a `states` block.
+struct ListedState {
+  std::string name;
+  std::string label;
+  Pattern pattern;
+  Range range;
+};
+
+/// `state war "Open war" = escalate, attack`.
+struct NamedState {
+  std::string name;
+  std::string label;
+  State state;
+  Range range;
+};
+
+struct Source {
+  std::string name;
+  std::string path; ///< relative to the file of the conflict
+  std::string description;
+  Range range;
+};
+
+struct ConceptRef {
+  Concept id;
+  Range range;
+};
+
+/// `expect seq = s5, s8`.
+struct ExpectEquilibria {
+  ConceptRef concept_;
+  std::vector<StateRef> states;
+};
+
+/// `expect war is [not] stable for Syria under nash, seq`, or `is [not] equilibrium under …` without a party.
+struct ExpectState {
+  StateRef state;
+  bool negated = false;
+  std::optional<PartyId> stableFor;
+  std::vector<ConceptRef> concepts;
+};
+
+/// `expect 12 states`; a decimal number of any length.
+struct ExpectCount {
+  std::string count;
+};
+
+struct Expectation {
+  std::variant<ExpectEquilibria, ExpectState, ExpectCount> what;
+  Range range;
+};
+
+struct Conflict {
+  std::string title;
+  std::vector<std::string> about;
+  std::vector<Source> sources;
+  std::vector<Party> parties;
+  std::vector<Option> options;
+  std::vector<Family> families;
+  std::vector<Constraint> constraints;
+  std::vector<Define> defines;
+  std::vector<ListedState> listed;
+  std::vector<NamedState> named;
+  std::optional<State> statusQuo;
+  Range statusQuoRange;
+  std::vector<Expectation> expectations;
+
+  const Party& party(PartyId id) const { return parties[id.index()]; }
+  const Option& option(OptionId id) const { return options[id.index()]; }
+  const Define& define(DefineId id) const { return defines[id.index()]; }
+  const Source& source(SourceId id) const { return sources[id.index()]; }
+
+  std::optional<PartyId> findParty(std::string_view name) const;
+  std::optional<OptionId> findOption(PartyId owner, std::string_view name) const;
+  std::optional<DefineId> findDefine(std::string_view name) const;
+
+  /// The name an option is called by: its own where no other option, party or define has it, else
+  /// `party.option`.
+  std::string nameOf(OptionId id) const;
+  /// The label where there is one, else the name.
+  const std::string& labelOf(PartyId id) const;
+  const std::string& labelOf(OptionId id) const;
+
+  /// True if some listed state stands for several (`-`).
+  bool hasMergedStates() const;
+  /// True if some party's moves are listed outright.
+  bool hasGraphForm() const;
+};
+
+/// Whether the expression holds in a state (no open choice). O(nodes), defines included each time they are
+/// named.
+bool holds(const Expression& expression, const Conflict& conflict, const State& state);
+
+} // namespace stasis::model

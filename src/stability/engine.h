@@ -1,0 +1,74 @@
+#pragma once
+
+// What an engine must answer, whichever way it computes. An engine is opened on one conflict, keeps what it
+// has computed, and hands out sets of states as small handles; two engines given the same conflict give the
+// same sets.
+//
+// Definitions: theory of the graph model as in Fang, Hipel & Kilgour (1993); `stable(c, i)` is the set of
+// feasible states stable for party i under concept c (see model/concept.h), an equilibrium is stable for
+// every party. Tested by one typed suite over all engines against tests/oracle/.
+
+#include "model/conflict.h"
+#include "stability/errand.h"
+
+#include <gmpxx.h>
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace stasis::stability {
+
+/// Exact number of states; passes 2^64.
+using Count = mpz_class;
+
+/// A set of feasible states inside the engine that made it; valid as long as that engine.
+struct StateSet {
+  std::uint32_t handle = 0;
+  friend bool operator==(StateSet, StateSet) = default;
+};
+
+/// A state's number among the feasible ones, from 1: in listed order, else ascending binary value.
+using StateNumber = std::uint64_t;
+
+class Engine {
+public:
+  virtual ~Engine() = default;
+
+  virtual std::string_view name() const = 0;
+  virtual const model::Conflict& conflict() const = 0;
+
+  virtual StateSet feasible() = 0;
+  /// Computed on first demand and kept. Throws LimitReached.
+  virtual StateSet stable(model::Concept concept_, model::PartyId party) = 0;
+  /// Feasible states in which the expression holds; in a merged state it must hold in every member.
+  virtual StateSet where(const model::Expression& expression) = 0;
+  /// The feasible states among these patterns.
+  virtual StateSet matching(const std::vector<model::Pattern>& patterns) = 0;
+
+  virtual StateSet both(StateSet a, StateSet b) = 0;
+  virtual StateSet either(StateSet a, StateSet b) = 0;
+  virtual StateSet without(StateSet a, StateSet b) = 0;
+
+  virtual Count count(StateSet set) = 0;
+  virtual bool contains(StateSet set, const model::Pattern& state) = 0;
+  /// The first `limit` states of the set, in the order of their numbers. A merged state is its pattern.
+  virtual std::vector<model::Pattern> list(StateSet set, std::size_t limit) = 0;
+
+  /// Number of a feasible state and back; none where there is no such state or the engine does not number
+  /// them.
+  virtual std::optional<StateNumber> number(const model::Pattern& state) = 0;
+  virtual std::optional<model::Pattern> state(StateNumber number) = 0;
+
+  /// Intersection of `stable` over all parties (every feasible state where there are none).
+  StateSet equilibria(model::Concept concept_);
+};
+
+struct EngineLimits {
+  std::uint64_t maxStates = 0; ///< explicit engine: feasible states held; 0: by the machine's memory
+  std::uint64_t maxMemory = 0; ///< bytes; 0: by the machine's memory
+};
+
+} // namespace stasis::stability
