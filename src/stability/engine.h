@@ -33,6 +33,12 @@ struct StateSet {
 /// A state's number among the feasible ones, from 1: in listed order, else ascending binary value.
 using StateNumber = std::uint64_t;
 
+/// Pairs (state, state reached by one unilateral move), over all parties.
+struct Traffic {
+  Count moves;
+  Count improvements;
+};
+
 class Engine {
 public:
   virtual ~Engine() = default;
@@ -61,6 +67,12 @@ public:
   /// them.
   virtual std::optional<StateNumber> number(const model::Pattern& state) = 0;
   virtual std::optional<model::Pattern> state(StateNumber number) = 0;
+
+  /// How a party likes a feasible state: 1 for its best class of states, 2 for the next, and so on; none
+  /// where the engine does not rank states one by one.
+  virtual std::optional<std::uint64_t> place(model::PartyId, const model::Pattern&) { return std::nullopt; }
+  /// Unilateral moves and improvements of all parties together; none where they are not counted.
+  virtual std::optional<Traffic> traffic() { return std::nullopt; }
 
   /// Intersection of `stable` over all parties (every feasible state where there are none).
   StateSet equilibria(model::Concept concept_);
