@@ -11,6 +11,7 @@
 
 #include <cstdint>
 #include <span>
+#include <utility>
 #include <vector>
 
 namespace stasis::model {
@@ -80,8 +81,8 @@ public:
       default: {
         const std::size_t first = stack.size() - node.operands;
         Value result = algebra.apply(node.op, node.value, std::span<Value>(stack).subspan(first));
-        stack.resize(first, result);
-        stack.push_back(result);
+        stack.erase(stack.begin() + static_cast<std::ptrdiff_t>(first), stack.end());
+        stack.push_back(std::move(result));
       }
       }
     }

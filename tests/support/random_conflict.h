@@ -1,0 +1,54 @@
+#pragma once
+
+// Random conflicts of every kind the language can say, always sound: some state is feasible, rankings are
+// complete, merged states are told apart by nobody. A Kind chooses what may occur.
+
+#include "model/conflict.h"
+#include "support/dice.h"
+
+#include <iosfwd>
+#include <string>
+
+namespace stasis::support {
+
+struct Kind {
+  std::size_t minParties = 1;
+  std::size_t maxParties = 4;
+  std::size_t maxOptions = 7; ///< of all parties together
+  bool constraints = true;
+  bool directions = true;  ///< irrevocable and unresumable options
+  bool tiers = true;       ///< `A | B`
+  bool rankings = true;    ///< `rank`
+  bool weights = true;     ///< `weigh`
+  bool listed = true;      ///< `states`, also with names and in any order
+  bool merged = true;      ///< `-` in listed states; needs `listed`
+  bool graphForm = true;   ///< `move`
+  bool namedStates = true; ///< `state`
+  bool indifferent = true; ///< parties without preferences
+
+  static Kind anything() { return {}; }
+  /// Options, constraints and statements only: what every engine takes.
+  static Kind optionForm();
+  /// As anything(), but always listed and, where it can be, merged.
+  static Kind mergedStates();
+  /// As anything(), but every party's moves are listed.
+  static Kind graphOnly();
+
+  bool alwaysListed = false;
+  bool alwaysGraph = false;
+};
+
+model::Conflict randomConflict(const Kind& kind, Dice& dice);
+
+/// A random condition on the options of the conflict and its defines.
+model::Expression randomExpression(const model::Conflict& conflict, Dice& dice, std::size_t depth = 3);
+
+/// Much like the language, for failure messages.
+std::string show(const model::Conflict& conflict);
+std::string show(const model::Conflict& conflict, const model::Expression& expression);
+
+} // namespace stasis::support
+
+namespace stasis::model {
+void showValue(const Conflict& conflict, std::ostream& out); // found by rapidcheck
+} // namespace stasis::model
