@@ -5,14 +5,14 @@
 namespace stasis::language {
 
 SourceText::SourceText(std::string name, std::string text) : name_(std::move(name)), text_(std::move(text)) {
-  starts_.push_back(0);
+  starts_.push_back(text_.starts_with("\xEF\xBB\xBF") ? 3 : 0);
   for (std::size_t i = 0; i < text_.size(); ++i)
     if (text_[i] == '\n')
       starts_.push_back(i + 1);
 }
 
 Place SourceText::place(std::size_t offset) const {
-  offset = std::min(offset, text_.size());
+  offset = std::clamp(offset, starts_.front(), text_.size());
   const auto after = std::ranges::upper_bound(starts_, offset);
   const auto line = static_cast<std::size_t>(after - starts_.begin());
   const std::string_view before = text().substr(starts_[line - 1], offset - starts_[line - 1]);
