@@ -121,6 +121,8 @@ private:
 
 } // namespace
 
-std::string solutionJson(const SolutionView& view) { return SolutionJson(view).json().dump(2, ' ', false, Json::error_handler_t::replace) + "\n"; }
+std::string solutionJson(const SolutionView& view) {
+  return SolutionJson(view).json().dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
 
 } // namespace stasis::report

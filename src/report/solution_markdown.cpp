@@ -1,3 +1,4 @@
+#include "report/markdown.h"
 #include "report/numbers.h"
 #include "report/solution.h"
 #include "report/state_row.h"
@@ -13,30 +14,13 @@ using model::PartyId;
 
 namespace {
 
-std::string escaped(const std::string& text) {
-  std::string out;
-  for (const char c : text) {
-    if (std::string_view("|\\`*_<>[]").find(c) != std::string_view::npos)
-      out += '\\';
-    out += c;
-  }
-  return out;
-}
-
-std::string tableLine(const std::vector<std::string>& cells) {
-  std::string line = "|";
-  for (const std::string& cell : cells)
-    line += " " + cell + " |";
-  return line + "\n";
-}
-
 std::string mark(const std::optional<bool>& held) { return !held ? "?" : *held ? "✓" : ""; }
 
 std::string unstableFor(const StateRow& r, std::size_t concept_, const model::Conflict& conflict) {
   std::vector<std::string> names;
   for (std::size_t p = 0; p < conflict.parties.size(); ++p)
     if (!r.stable[concept_][p].value_or(true))
-      names.push_back(escaped(conflict.labelOf(PartyId(p))));
+      names.push_back(markdownText(conflict.labelOf(PartyId(p))));
   return joined(names, ", ");
 }
 
@@ -48,11 +32,11 @@ std::string statusQuo(const SolutionView& view) {
   if (found.empty())
     return "\nThe status quo is not a feasible state.\n";
   const StateRow r = stateRow(view.engine, view.solution, found.front());
-  std::string out = "\n## The status quo\n\n" + escaped(inWords(conflict, r.pattern)) + "\n\n";
-  out += tableLine({"concept", "holds", "not stable for"}) + tableLine({"---", "---", "---"});
+  std::string out = "\n## The status quo\n\n" + markdownText(inWords(conflict, r.pattern)) + "\n\n";
+  out += markdownHead({"concept", "holds", "not stable for"});
   for (std::size_t c = 0; c < view.solution.concepts.size(); ++c)
-    out += tableLine({std::string(row(view.solution.concepts[c].id).name), mark(r.equilibrium[c]),
-                      unstableFor(r, c, conflict)});
+    out += markdownRow({std::string(row(view.solution.concepts[c].id).name), mark(r.equilibrium[c]),
+                        unstableFor(r, c, conflict)});
   return out;
 }
 
@@ -61,9 +45,9 @@ std::string statusQuo(const SolutionView& view) {
 std::string solutionMarkdown(const SolutionView& view) {
   auto& engine = view.engine;
   const auto& conflict = engine.conflict();
-  std::string out = "# " + escaped(conflict.title) + "\n\n";
+  std::string out = "# " + markdownText(conflict.title) + "\n\n";
   for (const std::string& about : conflict.about)
-    out += escaped(about) + "\n\n";
+    out += markdownText(about) + "\n\n";
   out += fmt::format("{}, {}, {} feasible.\n", counted(conflict.parties.size(), "party", "parties"),
                      counted(conflict.options.size(), "option"),
                      counted(engine.count(engine.feasible()), "state"));
@@ -77,15 +61,15 @@ std::string solutionMarkdown(const SolutionView& view) {
   std::vector<std::string> head{"state", "what is done", "what holds"};
   for (const auto& answer : view.solution.concepts)
     head.emplace_back(row(answer.id).name);
-  out += tableLine(head) + tableLine(std::vector<std::string>(head.size(), "---"));
+  out += markdownHead(head);
   const auto rows = stateRows(engine, view.solution, shown, view.list);
   for (const StateRow& r : rows) {
-    std::vector<std::string> cells{escaped(r.title.empty() ? r.name : r.name + " " + r.title),
-                                   escaped(inWords(conflict, r.pattern)),
-                                   escaped(joined(whatHolds(conflict, r.pattern), ", "))};
+    std::vector<std::string> cells{markdownText(r.title.empty() ? r.name : r.name + " " + r.title),
+                                   markdownText(inWords(conflict, r.pattern)),
+                                   markdownText(joined(whatHolds(conflict, r.pattern), ", "))};
     for (const auto& held : r.equilibrium)
       cells.push_back(mark(held));
-    out += tableLine(cells);
+    out += markdownRow(cells);
   }
   if (const stability::Count total = engine.count(shown); total > rows.size())
     out += fmt::format("\n{} more are not listed.\n", grouped(total - rows.size()));

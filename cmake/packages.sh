@@ -1,0 +1,29 @@
+#!/usr/bin/env bash
+# Installs the Debian packages the build needs and this machine lacks; says nothing where none is missing.
+# `packages.sh ci` adds what only continuous integration uses.
+set -euo pipefail
+
+wanted=(g++ cmake ninja-build pkg-config libfmt-dev libcli11-dev nlohmann-json3-dev libtbb-dev libgmp-dev libbdd-dev
+        libgtest-dev librapidcheck-dev libbenchmark-dev)
+if [ "${1:-}" = ci ]; then
+  wanted+=(git ccache clang-19 clang-format-19 clang-tidy-19 libclang-rt-19-dev)
+fi
+
+missing=()
+for package in "${wanted[@]}"; do
+  dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q 'install ok installed' || missing+=("$package")
+done
+[ ${#missing[@]} -eq 0 ] && exit 0
+
+as_root=()
+if [ "$(id -u)" -ne 0 ]; then
+  command -v sudo >/dev/null || { echo "error: missing packages: ${missing[*]}; install them as root" >&2; exit 1; }
+  as_root=(sudo)
+fi
+echo "installing ${missing[*]}" >&2
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
+apt=(apt-get -o DPkg::Lock::Timeout=120 -qq)
+"${as_root[@]}" env DEBIAN_FRONTEND=noninteractive "${apt[@]}" update >"$log" 2>&1 || { cat "$log" >&2; exit 1; }
+"${as_root[@]}" env DEBIAN_FRONTEND=noninteractive "${apt[@]}" install -y --no-install-recommends "${missing[@]}" >"$log" 2>&1 ||
+  { cat "$log" >&2; exit 1; }

@@ -1,0 +1,20 @@
+#pragma once
+
+// States by the names people give them: a listed or given name, a number or `sN`, `status-quo`, letters such
+// as `YN-N`.
+
+#include "stability/engine.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace stasis::analysis {
+
+/// The feasible state a reference in the model means; none if it is not feasible or there is no such number.
+std::optional<model::Pattern> patternOf(stability::Engine& engine, const model::StateRef& reference);
+
+/// How to call a feasible state: its listed or given name, else `sN`, else its letters.
+std::string referenceTo(stability::Engine& engine, const model::Pattern& state);
+
+} // namespace stasis::analysis
