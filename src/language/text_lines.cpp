@@ -1,0 +1,45 @@
+#include "language/text_lines.h"
+
+namespace stasis::language {
+
+namespace {
+
+std::string_view withoutSpacesAtEnd(std::string_view comment) {
+  return comment.substr(0, comment.find_last_not_of(" \t\r\f\v") + 1);
+}
+
+bool beginsPhysicalLine(std::string_view text, std::size_t offset) {
+  return offset == 0 || text[offset - 1] == '\n';
+}
+
+} // namespace
+
+std::vector<TextLine> linesOf(std::string_view text, std::span<const Token> tokens) {
+  std::vector<TextLine> lines;
+  TextLine line;
+  bool open = false; // a statement has begun and not ended
+  const auto finish = [&] {
+    const bool blank = line.tokens.empty() && line.comment.empty();
+    if (!blank)
+      lines.push_back(std::move(line));
+    line = {};
+    line.blankAbove = blank && !lines.empty();
+    line.continued = open;
+  };
+  for (const Token& token : tokens) {
+    if (token.is(Kind::lineBreak) || token.is(Kind::lineEnd) || token.is(Kind::end)) {
+      open = token.is(Kind::lineBreak) && (open || !line.tokens.empty());
+      finish();
+      continue;
+    }
+    if (line.tokens.empty() && line.comment.empty())
+      line.indentedInSource = !beginsPhysicalLine(text, token.range.begin);
+    if (token.is(Kind::comment))
+      line.comment = withoutSpacesAtEnd(text.substr(token.range.begin, token.range.end - token.range.begin));
+    else
+      line.tokens.push_back(token);
+  }
+  return lines;
+}
+
+} // namespace stasis::language

@@ -1,0 +1,27 @@
+#pragma once
+
+// The lines of a text as a formatter sees them: the tokens and comment of each physical line, whether it goes on from the
+// line before, and whether the author left a blank line above it. Blank lines themselves are not kept.
+
+#include "language/token.h"
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace stasis::language {
+
+struct TextLine {
+  std::vector<Token> tokens;     ///< words and signs, no comment
+  std::string_view comment;      ///< from its #, without spaces at its end; may be empty
+  bool blankAbove = false;
+  bool continued = false;        ///< goes on from the statement above
+  bool indentedInSource = false; ///< does not begin at the first column
+
+  bool isComment() const { return tokens.empty(); }
+};
+
+std::vector<TextLine> linesOf(std::string_view text, std::span<const Token> tokens);
+
+} // namespace stasis::language
