@@ -233,8 +233,7 @@ private:
     for (std::size_t i = 0; i < party.optionCount; ++i)
       if (!isOption(operands, i, OptionId(party.firstOption + i)))
         return {};
-    return party.optionCount < 2 ? Run{}
-                                 : Run{(id == self_ ? "self" : party.name) + ".*", party.optionCount};
+    return party.optionCount < 2 ? Run{} : Run{(id == self_ ? "self" : party.name) + ".*", party.optionCount};
   }
 };
 

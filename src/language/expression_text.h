@@ -1,9 +1,10 @@
 #pragma once
 
-// An expression as the language writes it, with the fewest parentheses that leave no doubt. Precedence, tightest
-// first: not, and, xor, or, implies and if (one level), iff; the last two levels do not chain, so an operand of the same
-// level is parenthesised. A count whose list has a comma is parenthesised unless it stands last, and an item of a
-// list that is not a name is parenthesised always. O(nodes), no recursion: depth costs no stack.
+// An expression as the language writes it, with the fewest parentheses that leave no doubt. Precedence,
+// tightest first: not, and, xor, or, implies and if (one level), iff; the last two levels do not chain, so an
+// operand of the same level is parenthesised. A count whose list has a comma is parenthesised unless it
+// stands last, and an item of a list that is not a name is parenthesised always. O(nodes), no recursion:
+// depth costs no stack.
 //
 // Tested against: parse of the written text gives the same tree.
 

@@ -203,8 +203,33 @@ void placeComments(std::vector<LaidOut>& lines, const std::vector<std::size_t>& 
       below = lines[i].indent;
       continue;
     }
-    const bool ofBlockAbove = below == 0 && lines[i].line->indentedInSource;
+    const bool ofBlockAbove = below == 0 && lines[i].line->commentColumn > 1;
     lines[i].indent = ofBlockAbove ? blockAbove[i] : below;
+  }
+}
+
+/// A comment that goes on from the one behind the words above: the author set it right under that.
+bool goesOnFrom(const TextLine& above, const TextLine& line) {
+  return line.isComment() && !line.blankAbove && line.commentColumn > 1 &&
+         line.commentColumn == above.commentColumn;
+}
+
+/// Comments behind words stand in one column on consecutive lines.
+void alignComments(std::vector<LaidOut>& lines) {
+  for (std::size_t begin = 0; begin < lines.size();) {
+    std::size_t end = begin;
+    std::size_t column = 0;
+    for (; end < lines.size() && lines[end].line->hasTrailingComment(); ++end) {
+      if (end > begin && lines[end].line->blankAbove)
+        break;
+      column = std::max(column, columnsOf(lines[end].text) + beforeComment);
+    }
+    const bool any = end > begin;
+    for (; any && end < lines.size() && goesOnFrom(*lines[end - 1].line, *lines[end].line); ++end)
+      lines[end].text.clear();
+    for (std::size_t i = begin; i < end; ++i)
+      lines[i].text.append(column - columnsOf(lines[i].text), ' ');
+    begin = std::max(end, begin + 1);
   }
 }
 
@@ -228,22 +253,6 @@ std::vector<LaidOut> laidOut(std::string_view text, const std::vector<TextLine>&
   return lines;
 }
 
-/// Comments behind words stand in one column on consecutive lines.
-void alignComments(std::vector<LaidOut>& lines) {
-  const auto trailing = [&](std::size_t i) {
-    return i < lines.size() && !lines[i].line->isComment() && !lines[i].line->comment.empty();
-  };
-  for (std::size_t begin = 0; begin < lines.size();) {
-    std::size_t end = begin;
-    std::size_t widest = 0;
-    for (; trailing(end) && (end == begin || !lines[end].line->blankAbove); ++end)
-      widest = std::max(widest, columnsOf(lines[end].text));
-    for (std::size_t i = begin; i < end; ++i)
-      lines[i].text.append(widest + beforeComment - columnsOf(lines[i].text), ' ');
-    begin = std::max(end, begin + 1);
-  }
-}
-
 std::string printed(const std::vector<LaidOut>& lines) {
   std::string out;
   for (const LaidOut& line : lines) {
@@ -262,7 +271,7 @@ Formatted format(const SourceText& source) {
   result.diagnostics = std::move(lexed.problems).finish({source.text().size(), source.text().size()});
   if (hasErrors(result.diagnostics))
     return result;
-  const auto lines = linesOf(source.text(), lexed.tokens);
+  const auto lines = linesOf(source, lexed.tokens);
   result.text = printed(laidOut(source.text(), lines));
   return result;
 }

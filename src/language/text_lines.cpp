@@ -8,13 +8,9 @@ std::string_view withoutSpacesAtEnd(std::string_view comment) {
   return comment.substr(0, comment.find_last_not_of(" \t\r\f\v") + 1);
 }
 
-bool beginsPhysicalLine(std::string_view text, std::size_t offset) {
-  return offset == 0 || text[offset - 1] == '\n';
-}
-
 } // namespace
 
-std::vector<TextLine> linesOf(std::string_view text, std::span<const Token> tokens) {
+std::vector<TextLine> linesOf(const SourceText& source, std::span<const Token> tokens) {
   std::vector<TextLine> lines;
   TextLine line;
   bool open = false; // a statement has begun and not ended
@@ -32,12 +28,13 @@ std::vector<TextLine> linesOf(std::string_view text, std::span<const Token> toke
       finish();
       continue;
     }
-    if (line.tokens.empty() && line.comment.empty())
-      line.indentedInSource = !beginsPhysicalLine(text, token.range.begin);
-    if (token.is(Kind::comment))
-      line.comment = withoutSpacesAtEnd(text.substr(token.range.begin, token.range.end - token.range.begin));
-    else
+    if (token.is(Kind::comment)) {
+      line.comment =
+          withoutSpacesAtEnd(source.text().substr(token.range.begin, token.range.end - token.range.begin));
+      line.commentColumn = source.place(token.range.begin).column;
+    } else {
       line.tokens.push_back(token);
+    }
   }
   return lines;
 }

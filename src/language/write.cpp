@@ -55,7 +55,8 @@ FoldableText joined(const List& list, std::string_view between, TextOf textOf) {
   return all;
 }
 
-/// The words as a string. What no text can have (control characters, bytes that are not UTF-8) becomes a space.
+/// The words as a string. What no text can have (control characters, bytes that are not UTF-8) becomes a
+/// space.
 std::string legible(std::string_view words) {
   std::string clean;
   for (std::size_t i = 0; i < words.size();) {
@@ -110,7 +111,9 @@ private:
   }
 
   void line(const FoldableText& text, std::string_view indent = "") { out_ += folded(text, indent); }
-  void line(std::string text, std::string_view indent = "") { line(FoldableText{std::move(text), {}}, indent); }
+  void line(std::string text, std::string_view indent = "") {
+    line(FoldableText{std::move(text), {}}, indent);
+  }
 
   static std::string named(std::string_view name, std::string_view label) {
     return std::string(name) + (label.empty() ? "" : " " + legible(label));
@@ -140,9 +143,8 @@ private:
     for (std::size_t i = 0; i < c_.parties.size();) {
       const auto family = familyWritten(PartyId(i));
       if (family)
-        line(FoldableText{"parties " + named(family->name, family->label) + " of", {}}.addFold().add(
-            joined(family->members, ",",
-                   [&](PartyId id) { return named(c_.party(id).name, c_.party(id).label); })));
+        line(FoldableText{"parties " + named(family->name, family->label) + " of", {}}.addFold().add(joined(
+            family->members, ",", [&](PartyId id) { return named(c_.party(id).name, c_.party(id).label); })));
       else
         line("party " + named(c_.parties[i].name, c_.parties[i].label));
       because(c_.parties[i].because, lineIndent);
@@ -159,7 +161,7 @@ private:
     }
   }
 
-  static std::string_view directionWord(Direction direction) {
+  static std::string directionWord(Direction direction) {
     switch (direction) {
     case Direction::irrevocable: return " irrevocable";
     case Direction::unresumable: return " unresumable";
@@ -294,15 +296,15 @@ private:
     const PartyId first = family.members.front();
     const auto* said = std::get_if<Prioritised>(&c_.party(first).preference);
     return said != nullptr && std::ranges::all_of(family.members, [&](PartyId id) {
-      const auto* other = std::get_if<Prioritised>(&c_.party(id).preference);
-      return other != nullptr &&
-             std::ranges::equal(said->tiers, other->tiers, [&](const auto& a, const auto& b) {
-               return std::ranges::equal(a, b, [&](const Statement& x, const Statement& y) {
-                 return x.range == y.range && sameWords(x.because, y.because) &&
-                        say(x.wanted, first).text == say(y.wanted, id).text;
-               });
-             });
-    });
+             const auto* other = std::get_if<Prioritised>(&c_.party(id).preference);
+             return other != nullptr &&
+                    std::ranges::equal(said->tiers, other->tiers, [&](const auto& a, const auto& b) {
+                      return std::ranges::equal(a, b, [&](const Statement& x, const Statement& y) {
+                        return x.range == y.range && sameWords(x.because, y.because) &&
+                               say(x.wanted, first).text == say(y.wanted, id).text;
+                      });
+                    });
+           });
   }
 
   void preference(const Party& party) {
@@ -367,7 +369,8 @@ private:
 
   void expectations() {
     for (const Expectation& expectation : c_.expectations)
-      line(FoldableText{"expect ", {}}.add(std::visit([&](const auto& e) { return said(e); }, expectation.what)));
+      line(FoldableText{"expect ", {}}.add(
+          std::visit([&](const auto& e) { return said(e); }, expectation.what)));
   }
 
   FoldableText said(const ExpectEquilibria& e) const {

@@ -1,12 +1,12 @@
 #pragma once
 
-// A Conflict as `.conflict` text, in the layout of `stasis fmt`: header, sources, parties with their options, states,
-// defines, constraints, named states, status quo, then what each party wants and how it moves, then expectations.
-// Families are written together where their members are alike, and so are their preferences where they share the lines
-// they came from. Lines are folded at 110 columns behind a comma or an operator.
+// A Conflict as `.conflict` text, in the layout of `stasis fmt`: header, sources, parties with their options,
+// states, defines, constraints, named states, status quo, then what each party wants and how it moves, then
+// expectations. Families are written together where their members are alike, and so are their preferences
+// where they share the lines they came from. Lines are folded at 110 columns behind a comma or an operator.
 //
-// O(size of the text). Tested against: parse of the written text gives the same conflict, and writing that the
-// same text, on random conflicts and on the gallery.
+// O(size of the text). Tested against: parse of the written text gives the same conflict, and writing that
+// the same text, on random conflicts and on the gallery.
 
 #include "language/expression_text.h"
 #include "model/conflict.h"
