@@ -103,7 +103,7 @@ TEST(ExpressionText, DepthCostsNoStack) {
   Expression deep = b;
   for (int i = 0; i < 4000; ++i)
     deep = i % 2 == 0 ? no(std::move(deep)) : both(std::move(deep), c);
-  EXPECT_GT(said(deep).size(), 30000U);
+  EXPECT_GT(said(deep).size(), 20000U);
 }
 
 } // namespace
