@@ -1,6 +1,22 @@
 #include "stability/engine.h"
 
+#include <stdexcept>
+
 namespace stasis::stability {
+
+StateSet Engine::canMoveInto(StateSet, model::PartyId, MoveKind) {
+  throw std::logic_error("the engine has no moves back from a set");
+}
+
+StateSet Engine::notPreferredTo(model::PartyId, const model::Pattern&) {
+  throw std::logic_error("the engine does not compare a state with all others");
+}
+
+StateSet Engine::heldTo(model::PartyId party, const model::Pattern& state) {
+  const StateSet noBetter = notPreferredTo(party, state);
+  const StateSet better = without(feasible(), noBetter);
+  return without(noBetter, canMoveInto(better, party, MoveKind::moves));
+}
 
 StateSet Engine::equilibria(model::Concept concept_) {
   StateSet set = feasible();

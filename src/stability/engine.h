@@ -33,6 +33,9 @@ struct StateSet {
 /// A state's number among the feasible ones, from 1: in listed order, else ascending binary value.
 using StateNumber = std::uint64_t;
 
+/// Which unilateral moves: all of them, or those that lead to a state the mover likes better.
+enum class MoveKind : std::uint8_t { moves, improvements };
+
 /// Pairs (state, state reached by one unilateral move), over all parties.
 struct Traffic {
   Count moves;
@@ -57,6 +60,16 @@ public:
   virtual StateSet both(StateSet a, StateSet b) = 0;
   virtual StateSet either(StateSet a, StateSet b) = 0;
   virtual StateSet without(StateSet a, StateSet b) = 0;
+
+  /// The feasible states outside the target from which the party has one unilateral move (improvement) into
+  /// it: by its options, in graph form by its listed moves. Which states of the target itself belong is left
+  /// to the engine (searches backwards have them already). Throws LimitReached.
+  virtual StateSet canMoveInto(StateSet target, model::PartyId party, MoveKind kind);
+  /// The feasible states q with q ≼ state for the party: not preferred to this feasible state.
+  virtual StateSet notPreferredTo(model::PartyId party, const model::Pattern& state);
+  /// The feasible states the party likes no better than `state` and from which no move of it leads to one it
+  /// likes better: high(q) ≤ rank(state). Where it can be held to.
+  StateSet heldTo(model::PartyId party, const model::Pattern& state);
 
   virtual Count count(StateSet set) = 0;
   virtual bool contains(StateSet set, const model::Pattern& state) = 0;
