@@ -86,19 +86,42 @@ TEST(Format, OptionsStandInColumns) {
 
 TEST(Format, StatesStandInColumns) {
   expectLayout("states\n"
-               "s1 Y N N\n"
+               "s1 Y N N \"status quo\"\n"
                "s10 - N   Y\n"
-               "long \"Label\" N N -\n"
+               "long - N -    \"other\"\n"
                "state war \"Open war\" = a,b\n"
                "state d = none\n"
-               "state attack \"Attack\"=a\n",
+               "state attack \"Attack\"=a\n"
+               "states # a; b, c\n"
+               "s1 \"label\" Y  N-\n"
+               "s2 - NY\n",
                "states\n"
-               "  s1           Y N N\n"
-               "  s10          - N Y\n"
-               "  long \"Label\" N N -\n"
+               "  s1    Y N N  \"status quo\"\n"
+               "  s10   - N Y\n"
+               "  long  - N -  \"other\"\n"
                "state war    \"Open war\" = a, b\n"
                "state d = none\n"
-               "state attack \"Attack\" = a\n");
+               "state attack \"Attack\" = a\n"
+               "states  # a; b, c\n"
+               "  s1  \"label\"  Y N-\n"
+               "  s2           - NY\n");
+}
+
+TEST(Format, MovesAndRankingsGoOnUnderTheirBeginning) {
+  expectLayout("move Long s1 -> s2,\n"
+               "s2 <-> s3\n"
+               "move P s1 -> s4\n"
+               "rank P\n"
+               "s1 >\n"
+               "      s2 ~\n"
+               "s3\n",
+               "move Long s1 -> s2,\n"
+               "          s2 <-> s3\n"
+               "move P    s1 -> s4\n"
+               "rank P\n"
+               "  s1 >\n"
+               "  s2 ~\n"
+               "  s3\n");
 }
 
 TEST(Format, WeightsAreAlignedAtTheDecimalPoint) {
