@@ -12,6 +12,10 @@ StateSet Engine::notPreferredTo(model::PartyId, const model::Pattern&) {
   throw std::logic_error("the engine does not compare a state with all others");
 }
 
+StateSet Engine::worseThan(model::PartyId, const model::Pattern&) {
+  throw std::logic_error("the engine does not compare a state with all others");
+}
+
 StateSet Engine::heldTo(model::PartyId party, const model::Pattern& state) {
   const StateSet noBetter = notPreferredTo(party, state);
   const StateSet better = without(feasible(), noBetter);

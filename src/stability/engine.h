@@ -67,6 +67,8 @@ public:
   virtual StateSet canMoveInto(StateSet target, model::PartyId party, MoveKind kind);
   /// The feasible states q with q ≼ state for the party: not preferred to this feasible state.
   virtual StateSet notPreferredTo(model::PartyId party, const model::Pattern& state);
+  /// Those with q ≺ state.
+  virtual StateSet worseThan(model::PartyId party, const model::Pattern& state);
   /// The feasible states the party likes no better than `state` and from which no move of it leads to one it
   /// likes better: high(q) ≤ rank(state). Where it can be held to.
   StateSet heldTo(model::PartyId party, const model::Pattern& state);

@@ -57,6 +57,11 @@ public:
     return those([&](Place q) { return !game_.prefers(i.index(), q, at); });
   }
 
+  StateSet worseThan(model::PartyId i, const model::Pattern& state) override {
+    const Place at = *find(state);
+    return those([&](Place q) { return game_.prefers(i.index(), at, q); });
+  }
+
   stability::Count count(StateSet set) override { return places(set).size(); }
   bool contains(StateSet set, const model::Pattern& state) override {
     const auto at = find(state);
