@@ -61,9 +61,10 @@ public:
   virtual StateSet either(StateSet a, StateSet b) = 0;
   virtual StateSet without(StateSet a, StateSet b) = 0;
 
-  /// The feasible states outside the target from which the party has one unilateral move (improvement) into
-  /// it: by its options, in graph form by its listed moves. Which states of the target itself belong is left
-  /// to the engine (searches backwards have them already). Throws LimitReached.
+  /// The feasible states from which the party has one unilateral move (improvement) into the target: by its
+  /// options, in graph form by its listed moves. Where all moves are transitive (no listed moves, no merged
+  /// states) the states of the target itself may or may not belong: searches backwards have them already.
+  /// Throws LimitReached.
   virtual StateSet canMoveInto(StateSet target, model::PartyId party, MoveKind kind);
   /// The feasible states q with q ≼ state for the party: not preferred to this feasible state.
   virtual StateSet notPreferredTo(model::PartyId party, const model::Pattern& state);
