@@ -1,0 +1,48 @@
+#pragma once
+
+// Any expression as a list of cubes, for formats that know nothing else. Connectives are pushed inwards only
+// in the sense (true or false) that is asked for, so that a long conjunction of short disjunctions is cheap
+// to deny; what is too long in the sense asked for is given up at a stated size.
+//
+// Textbook distribution with absorption. No recursion: depth costs no stack. Tested against evaluating the
+// expression in every state.
+
+#include "exchange/cube.h"
+
+#include <array>
+#include <span>
+
+namespace stasis::exchange {
+
+class DisjunctiveForm {
+public:
+  static constexpr std::size_t mostCubes = 4096;
+  static constexpr std::size_t mostLiterals = std::size_t{1} << 20U;
+
+  explicit DisjunctiveForm(const model::Conflict& conflict)
+      : conflict_(conflict), defines_(conflict.defines.size()) {}
+
+  /// Cubes that hold exactly where the expression is `truth`; none if that takes more than `mostCubes` of
+  /// them on the way. Defines are computed once for all calls.
+  std::optional<Cubes> of(const model::Expression& expression, bool truth);
+
+private:
+  /// One subtree: for each sense, whether it is needed, and its cubes once computed (none: too large).
+  struct Subtree {
+    std::array<bool, 2> needed{};
+    std::array<std::optional<Cubes>, 2> cubes;
+  };
+  struct Definition : Subtree {
+    std::array<bool, 2> computed{};
+  };
+  using Nodes = std::span<const model::Expression::Node>;
+
+  std::vector<Subtree> spread(Nodes nodes, std::array<bool, 2> needed);
+  void compute(Nodes nodes, std::vector<Subtree>& subtrees) const;
+  void computeDefines();
+
+  const model::Conflict& conflict_;
+  std::vector<Definition> defines_;
+};
+
+} // namespace stasis::exchange

@@ -1,0 +1,21 @@
+#pragma once
+
+// The states in which no cube of a list holds, in ascending binary value, the first option least significant:
+// the order in which the graph model's programs and this one number states.
+//
+// A search over the options, last to first, that turns back as soon as a cube holds whatever the others are;
+// cost by the states found, not by 2^options, unless the cubes contradict each other late. Tested against
+// trying every state.
+
+#include "exchange/cube.h"
+
+#include <cstdint>
+#include <functional>
+
+namespace stasis::exchange {
+
+/// Stops and gives false when `visit` does or after `mostSteps`; true if every state was visited.
+bool forEachStateOutside(const Cubes& infeasible, std::size_t options, std::uint64_t mostSteps,
+                         const std::function<bool(const model::State&)>& visit);
+
+} // namespace stasis::exchange

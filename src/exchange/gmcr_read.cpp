@@ -1,0 +1,309 @@
+#include "exchange/feasible_states.h"
+#include "exchange/gmcr.h"
+#include "exchange/gmcr_conditions.h"
+#include "exchange/gmcr_file.h"
+#include "exchange/gmcr_ranking.h"
+#include "exchange/identifier.h"
+#include "exchange/listed_moves.h"
+#include "exchange/readable_constraints.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+
+namespace stasis::exchange {
+
+using language::Severity;
+using model::Direction;
+using model::OptionId;
+using model::Party;
+using model::PartyId;
+using model::Range;
+using nlohmann::json;
+
+namespace {
+
+constexpr std::uint64_t mostRankedStates = std::uint64_t{1} << 20U;
+constexpr std::uint64_t mostSteps = std::uint64_t{1} << 26U;
+
+/// The name of the file without its folders and its ending.
+std::string titleFrom(std::string_view path) {
+  path = path.substr(path.find_last_of("/\\") + 1);
+  return std::string(path.substr(0, path.ends_with(".gmcr") ? path.size() - 5 : path.size()));
+}
+
+/// Options are lower case in this language by habit, which also keeps them apart from parties.
+std::string lowerCase(std::string text) {
+  for (char& c : text)
+    if (c >= 'A' && c <= 'Z')
+      c = static_cast<char>(c - 'A' + 'a');
+  return text;
+}
+
+class Reader {
+public:
+  Reader(const JsonText& text, language::Diagnostics& problems)
+      : file_(text, problems), conditions_(file_, idOf_) {}
+
+  std::optional<model::Conflict> run(std::string title) {
+    for (const Range place : file_.text().repeatedKeys())
+      file_.report(
+          {Severity::warning, "S0708", place, "this key stands twice in its object; the last one counts"});
+    if (!file_.isObject(file_.root(), "a .gmcr file"))
+      return std::nullopt;
+    conflict_.title = std::move(title);
+    options();
+    decisionMakers();
+    arrange();
+    infeasibles();
+    preferences();
+    misperceptions();
+    coalitions();
+    if (file_.hasErrors())
+      return std::nullopt;
+    return std::move(conflict_);
+  }
+
+private:
+  struct FileOption {
+    std::string name;
+    Direction direction = Direction::both;
+    std::optional<std::size_t> owner;
+    Range range;
+  };
+  struct FileParty {
+    const json* written;
+    std::string name;
+    std::vector<std::size_t> options;
+  };
+
+  GmcrFile file_;
+  std::vector<OptionId> idOf_; ///< by position in the file's list of options
+  GmcrConditions conditions_;
+  model::Conflict conflict_;
+  std::vector<FileOption> options_;
+  std::vector<FileParty> parties_;
+  Cubes infeasible_;
+
+  // ---- options and decision makers
+
+  void options() {
+    for (const json& written : file_.list(file_.root(), "options", true)) {
+      FileOption option{.range = file_.place(written)};
+      if (file_.isObject(written, "an option")) {
+        option.name = file_.name(written, "an option");
+        option.direction = direction(written);
+        option.range = file_.placeOfName(written);
+      }
+      options_.push_back(std::move(option));
+    }
+  }
+
+  Direction direction(const json& option) {
+    const json* written = GmcrFile::find(option, "permittedDirection");
+    if (written == nullptr || *written == "both")
+      return Direction::both;
+    if (*written == "fwd")
+      return Direction::irrevocable;
+    if (*written == "back")
+      return Direction::unresumable;
+    file_.error("S0706", *written, "unknown permittedDirection",
+                "it is `both`, `fwd` (once taken, stays) or `back` (once dropped, stays dropped)");
+    return Direction::both;
+  }
+
+  void decisionMakers() {
+    for (const json& written : file_.list(file_.root(), "decisionMakers", true)) {
+      if (!file_.isObject(written, "a decision maker"))
+        continue;
+      parties_.push_back({&written, file_.name(written, "a decision maker"), {}});
+      for (const json& index : file_.list(written, "options", true))
+        if (const auto option = optionIndex(index, options_.size(), file_))
+          own(index, *option);
+    }
+  }
+
+  void own(const json& at, std::size_t option) {
+    const std::size_t party = parties_.size() - 1;
+    FileOption& owned = options_[option];
+    if (owned.owner && *owned.owner != party) {
+      file_.error("S0704", at,
+                  "option " + std::to_string(option) + ", " + ticked(owned.name) + ", is one of " +
+                      ticked(parties_[*owned.owner].name) + " already",
+                  "every option belongs to one decision maker");
+    } else if (!owned.owner) {
+      owned.owner = party;
+      parties_.back().options.push_back(option);
+    }
+  }
+
+  /// Parties and their options in the order in which both programs number states.
+  void arrange() {
+    idOf_.resize(options_.size());
+    GivenNames names;
+    for (const FileParty& party : parties_)
+      addParty(party.name, file_.placeOfName(*party.written), party.options, names);
+    std::vector<std::size_t> ownerless;
+    for (std::size_t i = 0; i < options_.size(); ++i)
+      if (!options_[i].owner)
+        ownerless.push_back(i);
+    if (!ownerless.empty())
+      addNobody(ownerless, names);
+  }
+
+  void addNobody(const std::vector<std::size_t>& ownerless, GivenNames& names) {
+    if (!file_.hasErrors())
+      file_.report({Severity::warning, "S0710", options_[ownerless[0]].range,
+                    ownerless.size() == 1 ? "this option belongs to no decision maker"
+                                          : "this and " + std::to_string(ownerless.size() - 1) +
+                                                " more options belong to no decision maker",
+                    "they go to a party that never moves"});
+    addParty("Nobody", {}, ownerless, names);
+    conflict_.parties.back().label = "Options of no decision maker";
+    conflict_.parties.back().moves.emplace();
+  }
+
+  void addParty(const std::string& called, Range range, const std::vector<std::size_t>& owned,
+                GivenNames& names) {
+    const PartyId id(conflict_.parties.size());
+    Party party{.firstOption = conflict_.options.size(), .optionCount = owned.size(), .range = range};
+    party.name = unique(names, identifierFrom(called, "party_" + std::to_string(id.index() + 1)), range,
+                        "decision makers");
+    party.label = called == party.name ? "" : called;
+    conflict_.parties.push_back(std::move(party));
+    GivenNames optionNames;
+    for (const std::size_t index : owned)
+      addOption(index, id, optionNames);
+  }
+
+  void addOption(std::size_t index, PartyId owner, GivenNames& names) {
+    const FileOption& written = options_[index];
+    model::Option option{.owner = owner, .direction = written.direction, .range = written.range};
+    option.name =
+        unique(names, identifierFrom(lowerCase(written.name), "option_" + std::to_string(index + 1)),
+               written.range, "options of one decision maker");
+    option.label = written.name == option.name ? "" : written.name;
+    idOf_[index] = OptionId(conflict_.options.size());
+    conflict_.options.push_back(std::move(option));
+  }
+
+  std::string unique(GivenNames& names, const std::string& wanted, Range range, std::string_view what) {
+    std::string given = names.give(wanted);
+    if (given != wanted)
+      file_.report({Severity::warning, "S0707", range,
+                    "two " + std::string(what) + " are called " + ticked(wanted),
+                    "this one is called " + ticked(given) + " from here on"});
+    return given;
+  }
+
+  // ---- what cannot be, and what each wants
+
+  void infeasibles() {
+    std::vector<Infeasible> all;
+    for (GmcrCondition& one : conditions_.under(file_.root(), "infeasibles")) {
+      infeasible_.insert(infeasible_.end(), one.cubes.begin(), one.cubes.end());
+      all.push_back({std::move(one.cubes), one.range});
+    }
+    conflict_.constraints = readableConstraints(all);
+  }
+
+  bool ranksByHand() {
+    for (const char* key : {"useManualPreferenceRanking", "useManualPreferenceVectors"})
+      if (const json* flag = GmcrFile::find(file_.root(), key)) {
+        if (!flag->is_boolean())
+          file_.error("S0702", *flag, ticked(key) + " must be true or false, here is " + described(*flag));
+        return *flag == true;
+      }
+    return false;
+  }
+
+  void preferences() {
+    const bool byHand = ranksByHand();
+    const auto states = byHand ? countStates() : std::nullopt;
+    for (std::size_t i = 0; i < parties_.size(); ++i) {
+      const auto statements = conditions_.under(*parties_[i].written, "preferences");
+      if (byHand)
+        conflict_.parties[i].preference = ranking(*parties_[i].written, states);
+      else if (!statements.empty())
+        conflict_.parties[i].preference = prioritised(statements);
+    }
+  }
+
+  static model::Prioritised prioritised(const std::vector<GmcrCondition>& conditions) {
+    model::Prioritised result{.range = conditions.front().range};
+    for (const GmcrCondition& one : conditions)
+      result.tiers.push_back({{expressionOf(one.cubes), {}, one.range}});
+    return result;
+  }
+
+  /// None if there are more than a ranking by hand can be.
+  std::optional<std::uint64_t> countStates() const {
+    std::uint64_t count = 0;
+    const bool all = forEachStateOutside(infeasible_, conflict_.options.size(), mostSteps,
+                                         [&](const model::State&) { return ++count <= mostRankedStates; });
+    return all ? std::optional(count) : std::nullopt;
+  }
+
+  model::Ranking ranking(const json& decisionMaker, std::optional<std::uint64_t> states) {
+    const json* written = GmcrFile::find(decisionMaker, "preferenceRanking");
+    if (written == nullptr)
+      written = GmcrFile::find(decisionMaker, "preferenceVector");
+    if (written == nullptr || !written->is_array())
+      file_.error("S0705", written != nullptr ? *written : decisionMaker,
+                  "the file says that states are ranked by hand, and here is no ranking",
+                  "add " + ticked("preferenceRanking") + ", or set " + ticked("useManualPreferenceRanking") +
+                      " to false");
+    else if (!states)
+      file_.error("S0709", *written,
+                  "there are more than " + std::to_string(mostRankedStates) +
+                      " feasible states; a ranking by hand cannot be checked against them");
+    else
+      return readRanking(*written, *states, file_);
+    return {};
+  }
+
+  // ---- what a decision maker does not see
+
+  void misperceptions() {
+    for (std::size_t i = 0; i < parties_.size(); ++i) {
+      Cubes unseen;
+      for (GmcrCondition& one : conditions_.under(*parties_[i].written, "misperceptions"))
+        unseen.insert(unseen.end(), one.cubes.begin(), one.cubes.end());
+      if (!unseen.empty())
+        listMovesOf(PartyId(i), unseen);
+    }
+  }
+
+  void listMovesOf(PartyId id, const Cubes& unseen) {
+    Party& party = conflict_.parties[id.index()];
+    auto moves = listMoves(conflict_, id, infeasible_, unseen);
+    if (auto* listed = std::get_if<std::vector<model::Move>>(&moves))
+      party.moves = std::move(*listed);
+    else if (std::holds_alternative<TooManyMoves>(moves))
+      file_.error("S0709", file_.list(*parties_[id.index()].written, "misperceptions"),
+                  "the moves between the states that " + ticked(party.name) + " sees are too many to list",
+                  "up to " + std::to_string(mostListedMoves) +
+                      " can be; without this list it sees every state");
+  }
+
+  void coalitions() {
+    const json* written = GmcrFile::find(file_.root(), "coalitions");
+    if (written == nullptr || !written->is_array())
+      return;
+    for (const json& one : *written)
+      if (one.is_array() && one.size() > 1)
+        return file_.warn("S0708", one, "coalitions are not read: every decision maker acts for itself");
+  }
+};
+
+} // namespace
+
+language::Parsed readGmcr(const language::SourceText& source) {
+  language::Parsed result;
+  if (const auto text = JsonText::read(source, result.diagnostics))
+    result.conflict = Reader(*text, result.diagnostics).run(titleFrom(source.name()));
+  language::sortByPlace(result.diagnostics);
+  return result;
+}
+
+} // namespace stasis::exchange

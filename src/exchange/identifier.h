@@ -1,0 +1,32 @@
+#pragma once
+
+// Names of the language from whatever a file of another program calls its things: letters without their
+// accents, digits, and `_` for a run of anything else. `Türkiye` is `Turkiye`, `2nd try` is `_2nd_try`, and a
+// name of which nothing is left takes the fallback.
+//
+// O(length). Tested against names in several scripts, words of the language and long names.
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+namespace stasis::exchange {
+
+/// Longer names are cut here.
+inline constexpr std::size_t longestIdentifier = 48;
+
+/// Never empty, never a word of the language.
+std::string identifierFrom(std::string_view name, std::string_view fallback);
+
+/// Names already given; the second of the same name becomes `name_2`.
+class GivenNames {
+public:
+  std::string give(const std::string& wanted);
+  bool has(const std::string& name) const { return given_.contains(name); }
+
+private:
+  std::unordered_map<std::string, std::size_t> given_; ///< with the number last tried behind it
+};
+
+} // namespace stasis::exchange
