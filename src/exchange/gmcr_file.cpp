@@ -21,13 +21,14 @@ std::string described(const json& value) {
 }
 
 void GmcrFile::report(language::Diagnostic problem) {
-  if (problems_.size() < mostProblems)
-    problems_.push_back(std::move(problem));
-  else if (problems_.size() == mostProblems)
-    problems_.push_back({.code = "S0702",
-                         .range = problem.range,
-                         .message = "more than " + std::to_string(mostProblems) +
-                                    " problems; those from here on are not listed"});
+  const bool isError = problem.severity == Severity::error;
+  std::size_t& count = isError ? errors_ : warnings_;
+  if (++count > mostProblems + 1)
+    return;
+  if (count > mostProblems)
+    problem.message = "more than " + std::to_string(mostProblems) + (isError ? " problems" : " warnings") +
+                      "; those from here on are not listed";
+  problems_.push_back(std::move(problem));
 }
 
 void GmcrFile::error(std::string_view code, const json& at, std::string message, std::string help) {

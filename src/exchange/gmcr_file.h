@@ -13,7 +13,7 @@ namespace stasis::exchange {
 
 class GmcrFile {
 public:
-  /// Beyond these, one last problem says that there are more.
+  /// Of errors and of warnings; beyond these, one last says that there are more.
   static constexpr std::size_t mostProblems = 200;
 
   GmcrFile(const JsonText& text, language::Diagnostics& problems) : text_(text), problems_(problems) {}
@@ -25,7 +25,7 @@ public:
   void report(language::Diagnostic problem);
   void error(std::string_view code, const nlohmann::json& at, std::string message, std::string help = {});
   void warn(std::string_view code, const nlohmann::json& at, std::string message, std::string note = {});
-  bool hasErrors() const { return language::hasErrors(problems_); }
+  bool hasErrors() const { return errors_ > 0; }
 
   /// Null where the object has no such key, or `null` there.
   static const nlohmann::json* find(const nlohmann::json& object, const char* key);
@@ -40,6 +40,8 @@ public:
 private:
   const JsonText& text_;
   language::Diagnostics& problems_;
+  std::size_t errors_ = 0;
+  std::size_t warnings_ = 0;
 };
 
 /// `a list`, `a number`, `1.5`: how a value is called in a diagnostic.

@@ -155,8 +155,8 @@ private:
     if (!file_.hasErrors())
       file_.report({Severity::warning, "S0710", options_[ownerless[0]].range,
                     ownerless.size() == 1 ? "this option belongs to no decision maker"
-                                          : "this and " + std::to_string(ownerless.size() - 1) +
-                                                " more options belong to no decision maker",
+                                          : std::to_string(ownerless.size()) +
+                                                " options belong to no decision maker, this one among them",
                     "they go to a party that never moves"});
     addParty("Nobody", {}, ownerless, names);
     conflict_.parties.back().label = "Options of no decision maker";

@@ -16,12 +16,14 @@ using nlohmann::json;
 
 namespace {
 
+constexpr std::string_view tooLarge = "number overflow"; // as nlohmann-json says it
 constexpr std::string_view byteOrderMark = "\xEF\xBB\xBF";
 
 /// Hears of the first problem only; every value is welcome.
 class Listener : public nlohmann::json_sax<json> {
 public:
-  std::size_t position = 0;
+  std::size_t position = 0; ///< bytes read when it was noticed
+  std::string token;        ///< what was read last
   std::string what;
 
   bool null() override { return true; }
@@ -36,8 +38,9 @@ public:
   bool end_object() override { return true; }
   bool start_array(std::size_t) override { return true; }
   bool end_array() override { return true; }
-  bool parse_error(std::size_t at, const std::string&, const nlohmann::detail::exception& e) override {
+  bool parse_error(std::size_t at, const std::string& last, const nlohmann::detail::exception& e) override {
     position = at;
+    token = last;
     what = e.what();
     return false;
   }
@@ -46,7 +49,7 @@ public:
 /// From "[json…] parse error at line 1, column 2: syntax error while parsing value - invalid literal; last
 /// read: '…'; expected '['" what a reader has not been told by the place already.
 std::string reason(std::string_view what) {
-  if (what.find("number overflow") != std::string_view::npos)
+  if (what.find(tooLarge) != std::string_view::npos)
     return "the number is too large";
   const auto dash = what.find(" - ");
   if (dash != std::string_view::npos)
@@ -71,8 +74,10 @@ Diagnostic syntaxProblem(std::string_view text) {
   }
   Listener listener;
   json::sax_parse(text, &listener);
-  const std::size_t at = std::min(listener.position == 0 ? 0 : listener.position - 1, text.size());
-  d.range = {at, std::min(at + 1, text.size())};
+  const bool wholeToken = listener.what.find(tooLarge) != std::string::npos;
+  const std::size_t length = wholeToken ? listener.token.size() : 1;
+  const std::size_t at = std::min(listener.position - std::min(listener.position, length), text.size());
+  d.range = {at, std::min(at + length, text.size())};
   d.message = "not JSON: " + reason(listener.what);
   return d;
 }
