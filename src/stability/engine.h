@@ -54,7 +54,7 @@ public:
   virtual StateSet stable(model::Concept concept_, model::PartyId party) = 0;
   /// Feasible states in which the expression holds; in a merged state it must hold in every member.
   virtual StateSet where(const model::Expression& expression) = 0;
-  /// The feasible states among these patterns.
+  /// The feasible states among these patterns; a merged state belongs if some member of it does.
   virtual StateSet matching(const std::vector<model::Pattern>& patterns) = 0;
 
   virtual StateSet both(StateSet a, StateSet b) = 0;
@@ -66,10 +66,6 @@ public:
   /// states) the states of the target itself may or may not belong: searches backwards have them already.
   /// Throws LimitReached.
   virtual StateSet canMoveInto(StateSet target, model::PartyId party, MoveKind kind);
-  /// The other way: the feasible states to which the party has one unilateral move (improvement) from some
-  /// state of the source. Where all moves are transitive the states of the source itself may or may not
-  /// belong. Throws LimitReached.
-  virtual StateSet reachedFrom(StateSet source, model::PartyId party, MoveKind kind);
   /// The feasible states q with q ≼ state for the party: not preferred to this feasible state.
   virtual StateSet notPreferredTo(model::PartyId party, const model::Pattern& state);
   /// Those with q ≺ state.

@@ -21,14 +21,20 @@ Solution solve(Engine& engine, const std::vector<model::Concept>& concepts) {
   Solution solution;
   for (const model::Concept id : concepts)
     solution.concepts.push_back({id, std::vector<std::optional<StateSet>>(parties), std::nullopt});
-  try {
-    for (ConceptAnswer& answer : solution.concepts) {
-      for (std::size_t i = 0; i < parties; ++i)
-        answer.stable[i] = engine.stable(answer.id, model::PartyId(i));
-      answer.equilibria = engine.equilibria(answer.id);
+  const auto finish = [&](auto work) {
+    try {
+      work();
+    } catch (const LimitReached& reached) {
+      if (!solution.stopped)
+        solution.stopped = {reached.limit(), reached.what()};
     }
-  } catch (const LimitReached& reached) {
-    solution.stopped = {reached.limit(), reached.what()};
+  };
+  // After a limit the engine is still asked: concepts are computed several at a time, and what it has counts.
+  for (ConceptAnswer& answer : solution.concepts) {
+    for (std::size_t i = 0; i < parties; ++i)
+      finish([&] { answer.stable[i] = engine.stable(answer.id, model::PartyId(i)); });
+    if (std::ranges::all_of(answer.stable, [](const auto& set) { return set.has_value(); }))
+      finish([&] { answer.equilibria = engine.equilibria(answer.id); });
   }
   return solution;
 }

@@ -60,8 +60,8 @@ TEST(Oracle, ElmiraMovesFollowFromItsOptions) {
       EXPECT_EQ(a.moves(i, s), b.moves(i, s)) << "party " << i << " state " << s + 1;
 }
 
-// A has 1 → 2 → 3 and may not move twice in a row, so {A, B} does not reach 3 from 1, not even when B can step
-// aside and back (2 → 4 → 2 are both B's). When B itself can move 1 → 2, A may go on to 3.
+// A has 1 → 2 → 3 and may not move twice in a row, so {A, B} does not reach 3 from 1, not even when B can
+// step aside and back (2 → 4 → 2 are both B's). When B itself can move 1 → 2, A may go on to 3.
 TEST(Oracle, NobodyMovesTwiceInARow) {
   model::Conflict c = support::prisonersDilemma();
   const auto arc = [](std::size_t from, std::size_t to) {

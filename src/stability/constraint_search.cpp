@@ -1,0 +1,186 @@
+#include "stability/constraint_search.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace stasis::stability {
+
+ConstraintSearch::ConstraintSearch(const model::Conflict& conflict,
+                                   const std::vector<std::size_t>& constraints)
+    : circuit_(conflict), naming_(conflict.options.size()), optionGate_(conflict.options.size(), 0) {
+  for (const std::size_t position : constraints)
+    entries_.push_back({circuit_.add(conflict.constraints[position].holds), {}, {}});
+  values_.assign(circuit_.size(), Tri::open);
+  decided_.assign(entries_.size(), false);
+  undecided_ = entries_.size();
+  for (std::size_t k = 0; k < entries_.size(); ++k) {
+    Entry& entry = entries_[k];
+    entry.cone = circuit_.cone(std::span(&entry.root, 1));
+    entry.options = circuit_.options(entry.cone);
+    for (const model::OptionId option : entry.options)
+      naming_[option.index()].push_back(k);
+    for (const Circuit::GateId g : entry.cone)
+      if (circuit_.gate(g).op == Circuit::Op::option)
+        optionGate_[circuit_.gate(g).value] = g;
+  }
+  for (std::size_t k = 0; k < entries_.size(); ++k)
+    possible_ = evaluate(k) && possible_;
+}
+
+bool ConstraintSearch::evaluate(std::size_t k) {
+  if (decided_[k])
+    return true;
+  evaluateOpen(circuit_, entries_[k].cone, values_);
+  const Tri value = values_[entries_[k].root];
+  if (value == Tri::yes) {
+    decided_[k] = true;
+    --undecided_;
+    trail_.push_back(k);
+  }
+  return value != Tri::no;
+}
+
+bool ConstraintSearch::set(model::OptionId option, bool taken) {
+  steps_.push_back({option, trail_.size()});
+  const auto& naming = naming_[option.index()];
+  if (naming.empty())
+    return true;
+  values_[optionGate_[option.index()]] = taken ? Tri::yes : Tri::no;
+  return std::ranges::all_of(naming, [&](std::size_t k) { return evaluate(k); });
+}
+
+void ConstraintSearch::undo() {
+  const Step step = steps_.back();
+  steps_.pop_back();
+  for (; trail_.size() > step.trail; trail_.pop_back()) {
+    decided_[trail_.back()] = false;
+    ++undecided_;
+  }
+  if (!naming_[step.option.index()].empty())
+    values_[optionGate_[step.option.index()]] = Tri::open;
+}
+
+std::vector<model::OptionId> ConstraintSearch::constraintOrder() const {
+  std::vector<model::OptionId> order;
+  std::vector<bool> placed(naming_.size(), false);
+  std::vector<std::size_t> left(entries_.size());
+  for (std::size_t k = 0; k < entries_.size(); ++k)
+    left[k] = entries_[k].options.size();
+  const auto place = [&](model::OptionId option) {
+    if (placed[option.index()])
+      return;
+    placed[option.index()] = true;
+    order.push_back(option);
+    for (const std::size_t k : naming_[option.index()])
+      --left[k];
+  };
+  for (;;) {
+    std::size_t next = entries_.size();
+    for (std::size_t k = 0; k < entries_.size(); ++k)
+      if (left[k] > 0 && (next == entries_.size() || left[k] < left[next]))
+        next = k;
+    if (next == entries_.size())
+      break;
+    std::for_each(entries_[next].options.rbegin(), entries_[next].options.rend(), place);
+  }
+  for (std::size_t o = naming_.size(); o-- > 0;)
+    place(model::OptionId(o));
+  return order;
+}
+
+namespace {
+
+class Satisfiability {
+public:
+  Satisfiability(const model::Conflict& conflict, const std::vector<std::size_t>& constraints,
+                 const Errand& errand)
+      : search_(conflict, constraints), order_(search_.constraintOrder()), errand_(errand) {}
+
+  bool answer() { return search_.possible() && extend(0); }
+
+private:
+  bool extend(std::size_t depth) {
+    if (search_.undecided() == 0)
+      return true;
+    if (++steps_ % 4096 == 0)
+      errand_.check();
+    for (const bool taken : {false, true}) {
+      const bool found = search_.set(order_[depth], taken) && extend(depth + 1);
+      search_.undo();
+      if (found)
+        return true;
+    }
+    return false;
+  }
+
+  ConstraintSearch search_;
+  std::vector<model::OptionId> order_;
+  const Errand& errand_;
+  std::size_t steps_ = 0;
+};
+
+struct Contradictions {
+  const model::Conflict& conflict;
+  const Errand& errand;
+
+  bool contradict(const std::vector<std::size_t>& constraints) const {
+    return !Satisfiability(conflict, constraints, errand).answer();
+  }
+
+  /// Leaves out what can be left out, last written first.
+  std::vector<std::size_t> irreducible(std::vector<std::size_t> set) const {
+    for (std::size_t k = set.size(); k-- > 0;) {
+      std::vector<std::size_t> without = set;
+      without.erase(without.begin() + static_cast<std::ptrdiff_t>(k));
+      if (contradict(without))
+        set = std::move(without);
+    }
+    return set;
+  }
+
+  /// The first contradictory set of exactly `size` constraints, in lexicographic order; empty if none.
+  std::vector<std::size_t> ofSize(std::size_t size) const {
+    std::vector<std::size_t> set(size);
+    std::iota(set.begin(), set.end(), 0);
+    const std::size_t all = conflict.constraints.size();
+    for (;;) {
+      if (contradict(set))
+        return set;
+      std::size_t k = size;
+      while (k > 0 && set[k - 1] == all - size + k - 1)
+        --k;
+      if (k == 0)
+        return {};
+      ++set[k - 1];
+      std::iota(set.begin() + static_cast<std::ptrdiff_t>(k), set.end(), set[k - 1] + 1);
+    }
+  }
+};
+
+/// Sets of one to three constraints are tried while there are no more than this many.
+constexpr std::size_t setsWorthTrying = 20'000;
+
+std::size_t setsOfSize(std::size_t size, std::size_t all) {
+  std::size_t sets = 1;
+  for (std::size_t k = 0; k < size; ++k)
+    sets = sets * (all - k) / (k + 1);
+  return sets;
+}
+
+} // namespace
+
+std::vector<std::size_t> smallestContradiction(const model::Conflict& conflict, const Errand& errand) {
+  const Contradictions search{conflict, errand};
+  std::vector<std::size_t> all(conflict.constraints.size());
+  std::iota(all.begin(), all.end(), 0);
+  if (!search.contradict(all))
+    return {};
+  const std::vector<std::size_t> found = search.irreducible(all);
+  for (std::size_t size = 1; size < std::min<std::size_t>(found.size(), 4); ++size)
+    if (setsOfSize(size, all.size()) <= setsWorthTrying)
+      if (auto smaller = search.ofSize(size); !smaller.empty())
+        return smaller;
+  return found;
+}
+
+} // namespace stasis::stability

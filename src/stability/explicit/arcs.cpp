@@ -1,0 +1,228 @@
+#include "stability/explicit/arcs.h"
+
+#include "stability/explicit/radix_sort.h"
+
+#include <algorithm>
+#include <bit>
+
+namespace stasis::stability {
+
+Arcs::Arcs(std::size_t states, std::vector<Arc> arcs) : targetBegin_(states + 1), originBegin_(states + 1) {
+  std::erase_if(arcs, [](Arc a) { return a.from == a.to; });
+  std::ranges::sort(arcs);
+  const auto rest = std::ranges::unique(arcs);
+  arcs.erase(rest.begin(), rest.end());
+  for (const Arc a : arcs) {
+    ++targetBegin_[a.from + 1];
+    ++originBegin_[a.to + 1];
+    targets_.push_back(a.to);
+  }
+  for (std::size_t s = 0; s < states; ++s) {
+    targetBegin_[s + 1] += targetBegin_[s];
+    originBegin_[s + 1] += originBegin_[s];
+  }
+  origins_.resize(arcs.size());
+  std::vector<std::uint32_t> next(originBegin_.begin(), originBegin_.end() - 1);
+  for (const Arc a : arcs)
+    origins_[next[a.to]++] = a.from;
+}
+
+namespace {
+
+class ArcList {
+public:
+  explicit ArcList(std::uint64_t maxMemory) : most_(maxMemory / bytesPerArc) {}
+
+  void add(std::uint32_t from, std::uint32_t to) {
+    if (arcs_.size() >= most_)
+      throw LimitReached(
+          Limit::memory,
+          "the moves of this conflict, written down one by one as graph form needs, do not fit "
+          "in memory; a larger --max-memory allows more");
+    arcs_.push_back({from, to});
+  }
+  std::vector<Arcs::Arc> take() { return std::move(arcs_); }
+
+private:
+  static constexpr std::uint64_t bytesPerArc = 24; // list, its growth, and both rows
+  std::uint64_t most_;
+  std::vector<Arcs::Arc> arcs_;
+};
+
+/// The directions in which a party's options can change.
+struct OwnOptions {
+  std::uint64_t own = 0;
+  std::uint64_t irrevocable = 0;
+  std::uint64_t unresumable = 0;
+
+  OwnOptions(const StateSpace& space, model::PartyId party) : own(space.own(party)) {
+    const auto& p = space.conflict().party(party);
+    for (std::size_t o = p.firstOption; o < p.firstOption + p.optionCount; ++o) {
+      const auto direction = space.conflict().options[o].direction;
+      irrevocable |= direction == model::Direction::irrevocable ? std::uint64_t{1} << o : 0;
+      unresumable |= direction == model::Direction::unresumable ? std::uint64_t{1} << o : 0;
+    }
+  }
+
+  /// Some member of `from` can become some member of `to`: they agree outside the party's options wherever
+  /// both say something, and no directed option must go back.
+  bool allow(const StateSpace& space, std::size_t from, std::size_t to) const {
+    const StateIndex a(from);
+    const StateIndex b(to);
+    const std::uint64_t fixed = ~(space.open(a) | space.open(b));
+    const std::uint64_t given = space.taken(a) & ~space.taken(b) & fixed;
+    const std::uint64_t dropped = irrevocable & given;
+    const std::uint64_t resumed = unresumable & space.taken(b) & ~space.taken(a) & fixed;
+    const std::uint64_t differ = (space.taken(a) ^ space.taken(b)) & fixed;
+    return (differ & ~own) == 0 && dropped == 0 && resumed == 0;
+  }
+};
+
+void addListedMoves(const StateSpace& space, const std::vector<model::Move>& moves, ArcList& arcs) {
+  for (const auto& move : moves) {
+    const auto from = space.find(move.from);
+    const auto to = space.find(move.to);
+    if (from && to)
+      arcs.add(static_cast<std::uint32_t>(from->index()), static_cast<std::uint32_t>(to->index()));
+  }
+}
+
+/// Between states not merged, by sorting them into cells; from and into merged ones, by trying all.
+void addOptionMoves(const StateSpace& space, model::PartyId party, ArcList& arcs, const Errand& errand) {
+  const OwnOptions options(space, party);
+  if (options.own == 0)
+    return;
+  std::vector<std::uint32_t> plain, merged;
+  for (std::uint32_t s = 0; s < space.size(); ++s)
+    (space.open(StateIndex(s)) == 0 ? plain : merged).push_back(s);
+  const auto outside = [&](std::uint32_t s) { return space.taken(StateIndex(s)) & ~options.own; };
+  std::ranges::stable_sort(plain, {}, outside);
+  for (std::size_t begin = 0, end = 0; begin < plain.size(); begin = end) {
+    errand.check();
+    for (end = begin; end < plain.size() && outside(plain[end]) == outside(plain[begin]);)
+      ++end;
+    for (std::size_t a = begin; a < end; ++a)
+      for (std::size_t b = begin; b < end; ++b)
+        if (a != b && options.allow(space, plain[a], plain[b]))
+          arcs.add(plain[a], plain[b]);
+  }
+  for (const std::uint32_t m : merged) {
+    errand.check();
+    for (std::uint32_t s = 0; s < space.size(); ++s) {
+      if (s != m && options.allow(space, m, s))
+        arcs.add(m, s);
+      if (s != m && options.allow(space, s, m))
+        arcs.add(s, m);
+    }
+  }
+}
+
+} // namespace
+
+Arcs arcsOf(const StateSpace& space, model::PartyId party, std::uint64_t maxMemory, const Errand& errand) {
+  ArcList arcs(maxMemory);
+  if (const auto& listed = space.conflict().party(party).moves)
+    addListedMoves(space, *listed, arcs);
+  else
+    addOptionMoves(space, party, arcs, errand);
+  return Arcs(space.size(), arcs.take());
+}
+
+namespace {
+
+/// The search for one lane.
+class ArcSearch {
+public:
+  ArcSearch(std::span<const Arcs* const> opponents, std::span<const Ranks* const> ranks,
+            model::Sanctions sanctions, std::size_t states)
+      : opponents_(opponents), ranks_(ranks), improving_(sanctions == model::Sanctions::improvements),
+        first_(states, nobody), closed_(states, false) {}
+
+  void run(std::span<Lanes> values, std::uint32_t Lanes::* lane, const Errand& errand) {
+    std::vector<std::uint64_t> byValue(values.size()), scratch;
+    std::uint64_t all = 0;
+    for (std::size_t s = 0; s < values.size(); ++s) {
+      byValue[s] = std::uint64_t{values[s].*lane} << 32 | s;
+      all |= byValue[s];
+    }
+    radixSort(byValue, scratch, 32, static_cast<unsigned>(std::bit_width(all)));
+    std::size_t steps = 0;
+    for (const std::uint64_t word : byValue) {
+      // The state itself has the value, whoever moved into it.
+      start(static_cast<std::uint32_t>(word));
+      while (!waiting_.empty()) {
+        if (++steps % 4096 == 0)
+          errand.check();
+        const Event event = waiting_.back();
+        waiting_.pop_back();
+        if (event.opens)
+          values[event.state].*lane = static_cast<std::uint32_t>(word >> 32);
+        follow(event);
+      }
+    }
+  }
+
+private:
+  static constexpr std::uint32_t nobody = 0xFFFFFFFF;
+  static constexpr std::uint32_t anybody = 0xFFFFFFFE;
+
+  /// The value can be reached from `state` by a sequence that does not begin with a move of `except`, or,
+  /// where `only` is set, now also with a sequence that may follow a move of `only`.
+  struct Event {
+    std::uint32_t state;
+    std::uint32_t except; ///< anybody: none excepted
+    std::uint32_t only;   ///< anybody: no restriction
+    bool opens;           ///< the state had no label before
+  };
+
+  void start(std::uint32_t s) {
+    if (closed_[s])
+      return;
+    closed_[s] = true;
+    if (first_[s] == nobody)
+      waiting_.push_back({s, anybody, anybody, true});
+    else
+      waiting_.push_back({s, anybody, first_[s], false});
+    first_[s] = anybody;
+  }
+
+  /// A sequence that begins with a move of j leads from s to the value.
+  void reach(std::uint32_t s, std::uint32_t j) {
+    if (closed_[s] || first_[s] == j)
+      return;
+    if (first_[s] == nobody) {
+      first_[s] = j;
+      waiting_.push_back({s, j, anybody, true});
+    } else {
+      closed_[s] = true;
+      waiting_.push_back({s, anybody, first_[s], false});
+    }
+  }
+
+  void follow(const Event& event) {
+    for (std::uint32_t j = 0; j < opponents_.size(); ++j) {
+      if (j == event.except || (event.only != anybody && j != event.only))
+        continue;
+      for (const std::uint32_t origin : opponents_[j]->into(event.state))
+        if (!improving_ || ranks_[j]->of[event.state] > ranks_[j]->of[origin])
+          reach(origin, j);
+    }
+  }
+
+  std::span<const Arcs* const> opponents_;
+  std::span<const Ranks* const> ranks_;
+  bool improving_;
+  std::vector<std::uint32_t> first_; ///< who moves first in the first sequence found
+  std::vector<bool> closed_;         ///< labelled whoever moved into it
+  std::vector<Event> waiting_;
+};
+
+} // namespace
+
+void lowerAlongArcs(std::span<const Arcs* const> opponents, std::span<const Ranks* const> ranks,
+                    model::Sanctions sanctions, std::span<Lanes> values, const Errand& errand) {
+  for (const auto lane : {&Lanes::first, &Lanes::second})
+    ArcSearch(opponents, ranks, sanctions, values.size()).run(values, lane, errand);
+}
+
+} // namespace stasis::stability

@@ -1,0 +1,52 @@
+#pragma once
+
+// Moves written down one by one, for conflicts whose moves need not be transitive: graph form, where a
+// party's moves are listed outright, and merged states, where a party can move from one to another if some
+// member of the one can become some member of the other. Kept as lists of targets and of origins, state by
+// state (compressed rows), one pair of lists for each party.
+//
+// Memory and time O(states + arcs). Tested against the oracle in tests/properties.
+
+#include "stability/explicit/moves.h"
+
+namespace stasis::stability {
+
+/// One party's arcs.
+class Arcs {
+public:
+  struct Arc {
+    std::uint32_t from;
+    std::uint32_t to;
+    friend auto operator<=>(Arc, Arc) = default;
+  };
+
+  /// Each arc counts once however often it is given; arcs from a state to itself are none.
+  Arcs(std::size_t states, std::vector<Arc> arcs);
+
+  std::span<const std::uint32_t> from(std::uint32_t s) const { return row(targetBegin_, targets_, s); }
+  std::span<const std::uint32_t> into(std::uint32_t s) const { return row(originBegin_, origins_, s); }
+
+private:
+  static std::span<const std::uint32_t> row(const std::vector<std::uint32_t>& begin,
+                                            const std::vector<std::uint32_t>& list, std::uint32_t s) {
+    return std::span(list).subspan(begin[s], begin[s + 1] - begin[s]);
+  }
+
+  std::vector<std::uint32_t> targetBegin_, targets_; ///< ascending in each row
+  std::vector<std::uint32_t> originBegin_, origins_;
+};
+
+/// The arcs of one party. Throws LimitReached when they would take more than `maxMemory` bytes.
+Arcs arcsOf(const StateSpace& space, model::PartyId party, std::uint64_t maxMemory, const Errand& errand);
+
+/// value(s) := min over { s } ∪ R_H(s) of value along legal sequences, in which nobody moves twice in a row;
+/// only improvements if so said (a party's `ranks` judge its own arcs).
+///
+/// Values in ascending order, backwards from each state of that value. What can be reached from a state may
+/// depend on who moved into it, but a state needs two labels only: once a sequence that begins with a move of
+/// j leads from it to the value, everyone but j may have moved into it; once one that begins with another
+/// party's does, j as well. So each arc is followed once: O(states + arcs).
+void lowerAlongArcs(std::span<const Arcs* const> opponents, std::span<const Ranks* const> ranks,
+                    model::Sanctions sanctions, std::span<Lanes> values, const Errand& errand);
+
+} // namespace stasis::stability

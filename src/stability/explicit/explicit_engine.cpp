@@ -1,0 +1,317 @@
+#include "stability/explicit/explicit_engine.h"
+
+#include "stability/explicit/checks.h"
+#include "stability/explicit/columns.h"
+#include "stability/explicit/enumerate.h"
+#include "stability/explicit/in_parallel.h"
+#include "stability/explicit/members.h"
+#include "stability/explicit/moves.h"
+#include "stability/explicit/state_sets.h"
+
+#include <algorithm>
+#include <map>
+
+namespace stasis::stability {
+
+using model::Concept;
+using model::Judgement;
+using model::PartyId;
+using model::Sanctions;
+
+namespace {
+
+class Explicit : public ExplicitEngine {
+public:
+  Explicit(StateSpace space, std::vector<Ranks> ranks, std::uint64_t maxMemory, const Errand& errand)
+      : space_(std::move(space)), ranks_(std::move(ranks)), maxMemory_(maxMemory), errand_(errand) {}
+
+  std::string_view name() const override { return "explicit"; }
+  const model::Conflict& conflict() const override { return space_.conflict(); }
+  const StateSpace& space() const override { return space_; }
+  const Ranks& ranks(PartyId party) const override { return ranks_[party.index()]; }
+
+  StateSet feasible() override {
+    return those([](std::size_t) { return true; });
+  }
+
+  StateSet stable(Concept concept_, PartyId party) override {
+    const auto known = stable_.find({concept_, party});
+    if (known != stable_.end())
+      return known->second;
+    judge(row(concept_).sanctions, party);
+    return stable_.at({concept_, party});
+  }
+
+  StateSet where(const model::Expression& expression) override {
+    if (space_.merged()) {
+      Members members(conflict(), {&expression});
+      return those([&](std::size_t s) { return members.allHold(space_.pattern(StateIndex(s)), errand_); });
+    }
+    Circuit circuit(conflict());
+    const Circuit::GateId root = circuit.add(expression);
+    const auto cone = circuit.cone(std::span(&root, 1));
+    std::vector<Block> values(circuit.size());
+    Bits held(space_.size());
+    for (std::size_t begin = 0; begin < space_.size(); begin += blockStates) {
+      loadColumns(circuit, cone, space_.taken().subspan(begin, std::min(blockStates, space_.size() - begin)),
+                  values);
+      evaluateWords<blockWords>(circuit, cone, values);
+      for (std::size_t w = 0; w < blockWords && begin + 64 * w < space_.size(); ++w)
+        held.setWord(begin / 64 + w, values[root][w]);
+    }
+    return sets_.keep(std::move(held));
+  }
+
+  StateSet matching(const std::vector<model::Pattern>& patterns) override {
+    struct Bounds {
+      std::uint64_t taken, open;
+    };
+    std::vector<Bounds> bounds;
+    for (const auto& pattern : patterns)
+      if (pattern.size() == conflict().options.size())
+        bounds.push_back({takenBits(pattern), openBits(pattern)});
+    return those([&](std::size_t s) {
+      const StateIndex state(s);
+      return std::ranges::any_of(bounds, [&](Bounds b) {
+        return ((b.taken ^ space_.taken(state)) & ~(b.open | space_.open(state))) == 0;
+      });
+    });
+  }
+
+  StateSet both(StateSet a, StateSet b) override {
+    return joined(a, b, [](std::uint64_t x, std::uint64_t y) { return x & y; });
+  }
+  StateSet either(StateSet a, StateSet b) override {
+    return joined(a, b, [](std::uint64_t x, std::uint64_t y) { return x | y; });
+  }
+  StateSet without(StateSet a, StateSet b) override {
+    return joined(a, b, [](std::uint64_t x, std::uint64_t y) { return x & ~y; });
+  }
+
+  StateSet canMoveInto(StateSet target, PartyId party, MoveKind kind) override {
+    return sets_.keep(moves().into(sets_[target], party, kind));
+  }
+  StateSet notPreferredTo(PartyId party, const model::Pattern& state) override {
+    return ranked(party, state, std::less_equal<Rank>());
+  }
+  StateSet worseThan(PartyId party, const model::Pattern& state) override {
+    return ranked(party, state, std::less<Rank>());
+  }
+
+  Count count(StateSet set) override { return static_cast<unsigned long>(sets_[set].count()); }
+
+  bool contains(StateSet set, const model::Pattern& state) override {
+    const auto s = space_.find(state);
+    return s && contains(set, *s);
+  }
+  bool contains(StateSet set, StateIndex s) override { return sets_[set].test(s.index()); }
+
+  std::vector<model::Pattern> list(StateSet set, std::size_t limit) override {
+    const Bits& bits = sets_[set];
+    std::vector<model::Pattern> states;
+    for (std::size_t s = bits.next(0); s < bits.size() && states.size() < limit; s = bits.next(s + 1))
+      states.push_back(space_.pattern(StateIndex(s)));
+    return states;
+  }
+
+  std::optional<StateNumber> number(const model::Pattern& state) override {
+    const auto s = space_.find(state);
+    return s ? std::optional<StateNumber>(s->index() + 1) : std::nullopt;
+  }
+  std::optional<model::Pattern> state(StateNumber number) override {
+    if (number < 1 || number > space_.size())
+      return std::nullopt;
+    return space_.pattern(StateIndex(number - 1));
+  }
+
+  std::optional<std::uint64_t> place(PartyId party, const model::Pattern& state) override {
+    const auto s = space_.find(state);
+    if (!s)
+      return std::nullopt;
+    const Ranks& ranks = ranks_[party.index()];
+    return ranks.classes - ranks.of[s->index()];
+  }
+
+  std::optional<Traffic> traffic() override {
+    Traffic sum{0, 0};
+    for (std::size_t i = 0; i < ranks_.size(); ++i) {
+      const auto own = moves().traffic(PartyId(i));
+      if (!own)
+        return std::nullopt;
+      sum.moves += own->moves;
+      sum.improvements += own->improvements;
+    }
+    return sum;
+  }
+
+  std::vector<StateIndex> movesFrom(PartyId party, StateIndex s) override {
+    return moves().movesFrom(party, s);
+  }
+
+private:
+  template <class Belongs> StateSet those(Belongs belongs) {
+    Bits bits(space_.size());
+    for (std::size_t w = 0; w < bits.words(); ++w) {
+      if (w % 4096 == 0)
+        errand_.check();
+      std::uint64_t word = 0;
+      for (std::size_t s = 64 * w; s < std::min(64 * w + 64, space_.size()); ++s)
+        word |= std::uint64_t{belongs(s)} << s % 64;
+      bits.setWord(w, word);
+    }
+    return sets_.keep(std::move(bits));
+  }
+
+  template <class Join> StateSet joined(StateSet a, StateSet b, Join join) {
+    Bits bits(space_.size());
+    for (std::size_t w = 0; w < bits.words(); ++w)
+      bits.setWord(w, join(sets_[a].word(w), sets_[b].word(w)));
+    return sets_.keep(std::move(bits));
+  }
+
+  template <class Compare> StateSet ranked(PartyId party, const model::Pattern& state, Compare compare) {
+    const auto at = space_.find(state);
+    if (!at)
+      return sets_.keep(Bits(space_.size()));
+    const auto& rank = ranks_[party.index()].of;
+    return those([&](std::size_t s) { return compare(rank[s], rank[at->index()]); });
+  }
+
+  Moves& moves() {
+    if (moves_)
+      return *moves_;
+    errand_.tell({"sorting states by what each party can change", 0, 1});
+    if (space_.merged() || conflict().hasGraphForm())
+      moves_ = movesOneByOne(space_, ranks_, maxMemory_, errand_);
+    else
+      moves_ = movesByOptions(space_, ranks_, errand_);
+    return *moves_;
+  }
+
+  /// Every concept with these sanctions, for one party.
+  void judge(Sanctions sanctions, PartyId party) {
+    const auto& rank = ranks_[party.index()].of;
+    Moves& moves = this->moves();
+    tell(sanctions, party);
+    std::vector<Lanes> values(space_.size());
+    if (sanctions != Sanctions::none) {
+      each([&](std::size_t s) { values[s] = complement({rank[s], rank[s]}); });
+      moves.foldMoves(party, values); // high
+      each([&](std::size_t s) { values[s] = {rank[s], ~values[s].second}; });
+      moves.lowerByOthers(party, sanctions, values); // low, judged by rank and by high
+    } else {
+      each([&](std::size_t s) { values[s] = noLanes; });
+    }
+    each([&](std::size_t s) { values[s] = complement(least(values[s], {rank[s], rank[s]})); });
+    moves.foldMoves(party, values);
+    for (const auto& concept_ : model::concepts)
+      if (concept_.sanctions == sanctions)
+        stable_[{concept_.id, party}] =
+            concept_.judgement == Judgement::rank
+                ? those([&](std::size_t s) { return ~values[s].first <= rank[s]; })
+                : those([&](std::size_t s) { return ~values[s].second <= rank[s]; });
+  }
+
+  void tell(Sanctions sanctions, PartyId party) const {
+    std::string phase = conflict().party(party).name + ':';
+    for (const auto& concept_ : model::concepts)
+      if (concept_.sanctions == sanctions)
+        phase += (phase.back() == ':' ? " " : ", ") + std::string(concept_.name);
+    errand_.tell({std::move(phase), stable_.size(), model::conceptCount * ranks_.size()});
+  }
+
+  template <class Do> void each(Do action) const {
+    inParallel(space_.size(), 1 << 16, errand_, [&](std::size_t begin, std::size_t end) {
+      for (std::size_t s = begin; s < end; ++s)
+        action(s);
+    });
+  }
+
+  StateSpace space_;
+  std::vector<Ranks> ranks_;
+  std::uint64_t maxMemory_;
+  Errand errand_;
+  StateSets sets_;
+  std::unique_ptr<Moves> moves_; ///< made when first asked for
+  std::map<std::pair<Concept, PartyId>, StateSet> stable_;
+};
+
+language::Diagnostic tooManyOptions(const model::Conflict& conflict) {
+  language::Diagnostic d;
+  d.code = "S0602";
+  d.range = conflict.options[maxExplicitOptions].range;
+  d.message = "this conflict has " + std::to_string(conflict.options.size()) +
+              " options, and the explicit engine takes at most " + std::to_string(maxExplicitOptions);
+  d.help = "use the symbolic engine: --engine symbolic";
+  return d;
+}
+
+class Opening {
+public:
+  Opening(const model::Conflict& conflict, const EngineLimits& limits, const Errand& errand)
+      : conflict_(conflict), errand_(errand),
+        memory_(limits.maxMemory != 0 ? limits.maxMemory : memoryToUse()),
+        states_(limits.maxStates != 0 ? limits.maxStates : statesThatFit(memory_, conflict.parties.size())) {}
+
+  Opened open() {
+    if (conflict_.options.size() > maxExplicitOptions)
+      result_.diagnostics.push_back(tooManyOptions(conflict_));
+    else if (auto space = findStates())
+      rank(std::move(*space));
+    language::sortByPlace(result_.diagnostics);
+    return std::move(result_);
+  }
+
+private:
+  void add(const language::Diagnostics& more) {
+    result_.diagnostics.insert(result_.diagnostics.end(), more.begin(), more.end());
+  }
+
+  std::optional<StateSpace> findStates() {
+    errand_.tell({"listing the feasible states", 0, 1});
+    if (!conflict_.listed.empty()) {
+      if (conflict_.listed.size() > states_)
+        throw LimitReached(Limit::states, "more states are listed than --max-states allows");
+      add(checkList(conflict_, errand_));
+      if (language::hasErrors(result_.diagnostics))
+        return std::nullopt;
+      return StateSpace::listed(conflict_);
+    }
+    auto states = feasibleStates(conflict_, states_, errand_);
+    if (states.empty()) {
+      add(explainNoState(conflict_, errand_));
+      return std::nullopt;
+    }
+    return StateSpace(conflict_, std::move(states));
+  }
+
+  void rank(StateSpace space) {
+    add(checkReferences(space));
+    add(checkPreferences(space, errand_));
+    if (language::hasErrors(result_.diagnostics))
+      return;
+    errand_.tell({"ranking the states", 0, 1});
+    std::vector<Ranks> ranks(conflict_.parties.size());
+    inParallel(ranks.size(), space.size() < 4096 ? ranks.size() : 1, errand_,
+               [&](std::size_t begin, std::size_t end) {
+                 for (std::size_t i = begin; i < end; ++i)
+                   ranks[i] = rankStates(space, PartyId(i), errand_);
+               });
+    add(judgePreferences(space, ranks));
+    result_.engine = std::make_unique<Explicit>(std::move(space), std::move(ranks), memory_, errand_);
+  }
+
+  const model::Conflict& conflict_;
+  const Errand& errand_;
+  std::uint64_t memory_;
+  std::uint64_t states_;
+  Opened result_;
+};
+
+} // namespace
+
+Opened openExplicit(const model::Conflict& conflict, const EngineLimits& limits, const Errand& errand) {
+  return Opening(conflict, limits, errand).open();
+}
+
+} // namespace stasis::stability

@@ -1,0 +1,54 @@
+#pragma once
+
+// The engine that visits every feasible state. All five concepts for all states of a party at once, in time
+// linear in the number of states and with no list of moves, by one formula (docs/concepts.md): with
+//
+//   high_i(s) = max( rank_i(s), max over R_i(s) of rank_i )
+//   low_X(s)  = min over what the others can bring about from s (by moves, or by improvements), s included,
+//   of
+//               rank_i (GMR, SEQ) or high_i (SMR, SSEQ); +∞ for Nash
+//
+// s is stable for i iff  max over s1 ∈ R_i(s) of min( rank_i(s1), low_X(s1) ) ≤ rank_i(s).
+//
+// Concepts that differ only in what a sanction is judged by are computed together. Time and memory: see
+// docs/benchmarks.md; up to 62 options. Tested against tests/oracle/ by the suite in tests/properties.
+
+#include "language/diagnostic.h"
+#include "stability/engine.h"
+#include "stability/errand.h"
+#include "stability/explicit/ranks.h"
+#include "stability/explicit/state_space.h"
+
+#include <memory>
+
+namespace stasis::stability {
+
+/// An engine that knows its states one by one. Positions are numbers less one.
+class ExplicitEngine : public Engine {
+public:
+  virtual const StateSpace& space() const = 0;
+  /// The party's ranks: larger is better, from 0, none left out.
+  virtual const Ranks& ranks(model::PartyId party) const = 0;
+  /// R_i(s), ascending. O(size of the cell) after the first call.
+  virtual std::vector<StateIndex> movesFrom(model::PartyId party, StateIndex s) = 0;
+  /// Whether a state belongs to a set. O(1).
+  virtual bool contains(StateSet set, StateIndex s) = 0;
+  using Engine::contains;
+};
+
+struct Opened {
+  std::unique_ptr<ExplicitEngine> engine; ///< none if there are errors
+  language::Diagnostics diagnostics;      ///< errors and warnings, by place
+};
+
+/// Enumerates the states, ranks them and checks what can only be checked with them. The conflict must live as
+/// long as the engine. Throws LimitReached.
+Opened openExplicit(const model::Conflict& conflict, const EngineLimits& limits, const Errand& errand);
+
+/// States that fit in so much memory, by the number of parties; what `--max-states` is by default.
+std::uint64_t statesThatFit(std::uint64_t bytes, std::size_t parties);
+
+/// Three quarters of the machine's memory, or of what its container may use.
+std::uint64_t memoryToUse();
+
+} // namespace stasis::stability

@@ -1,0 +1,25 @@
+#include "stability/explicit/in_parallel.h"
+
+#include <tbb/blocked_range.h>
+#include <tbb/parallel_for.h>
+
+#include <algorithm>
+
+namespace stasis::stability {
+
+void inParallel(std::size_t count, std::size_t grain, const Errand& errand,
+                const std::function<void(std::size_t begin, std::size_t end)>& work) {
+  grain = std::max<std::size_t>(grain, 1);
+  const auto piece = [&](std::size_t begin, std::size_t end) {
+    for (; begin < end; begin += grain) {
+      errand.check();
+      work(begin, std::min(end, begin + grain));
+    }
+  };
+  if (count <= grain)
+    return piece(0, count);
+  tbb::parallel_for(tbb::blocked_range<std::size_t>(0, count, grain),
+                    [&](const auto& range) { piece(range.begin(), range.end()); });
+}
+
+} // namespace stasis::stability

@@ -1,0 +1,43 @@
+#pragma once
+
+// What the engine asks about moves, whichever way they are given: by options (cells) or outright, one by one
+// (graph form, merged states). `Lanes` carries two values a state through everything.
+
+#include "stability/explicit/folds.h"
+#include "stability/explicit/state_sets.h"
+
+#include <memory>
+#include <optional>
+
+namespace stasis::stability {
+
+class Moves {
+public:
+  virtual ~Moves() = default;
+
+  /// value(s) := min over { s } ∪ R_i(s) of value.
+  virtual void foldMoves(model::PartyId party, std::span<Lanes> values) = 0;
+  /// value(s) := min over { s } ∪ R_H(s) of value, H all parties but this one; R+_H for improvements.
+  virtual void lowerByOthers(model::PartyId party, model::Sanctions sanctions, std::span<Lanes> values) = 0;
+  /// The states from which the party has a move (an improvement) into the target. By options, states of the
+  /// target itself may belong or not.
+  virtual Bits into(const Bits& target, model::PartyId party, MoveKind kind) = 0;
+  /// R_i(s), ascending.
+  virtual std::vector<StateIndex> movesFrom(model::PartyId party, StateIndex s) = 0;
+  /// Σ over s of |R_i(s)| and |R+_i(s)|.
+  virtual std::optional<Traffic> traffic(model::PartyId party) = 0;
+};
+
+/// Pairs (s, q) with q ∈ R_j(s), and with q ∈ R+_j(s). O(states), with directed options times the advances in
+/// a cell: none where that is too much to be worth it.
+std::optional<Traffic> countMoves(const Cells& cells, const Errand& errand);
+
+/// Moves by options between states none of which is merged.
+std::unique_ptr<Moves> movesByOptions(const StateSpace& space, const std::vector<Ranks>& ranks,
+                                      const Errand& errand);
+
+/// Every move written down: parties whose moves are listed, or merged states.
+std::unique_ptr<Moves> movesOneByOne(const StateSpace& space, const std::vector<Ranks>& ranks,
+                                     std::uint64_t maxMemory, const Errand& errand);
+
+} // namespace stasis::stability

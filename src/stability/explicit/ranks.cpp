@@ -1,0 +1,241 @@
+#include "stability/explicit/ranks.h"
+
+#include "stability/explicit/columns.h"
+
+#include <algorithm>
+#include <array>
+#include <bit>
+
+namespace stasis::stability {
+
+namespace {
+
+/// A tier's part in a word of statement bits: how many of these bits are set.
+struct Digit {
+  std::size_t firstStatement;
+  std::size_t statements;
+};
+
+/// Evaluates statements [first, last) of a list for every state and hands on, per state, a word with the
+/// first of them in the most significant used bit.
+class StatementBits {
+public:
+  StatementBits(const StateSpace& space, const std::vector<const model::Statement*>& statements)
+      : space_(space), circuit_(space.conflict()) {
+    for (const model::Statement* statement : statements)
+      roots_.push_back(circuit_.add(statement->wanted));
+    values_.resize(circuit_.size());
+  }
+
+  /// At most 64 statements. `take(s, word)`.
+  template <class Take>
+  void each(std::size_t first, std::size_t count, std::span<Ranks::Range> ranges, const Errand& errand,
+            Take take) {
+    const auto roots = std::span(roots_).subspan(first, count);
+    const auto cone = circuit_.cone(roots);
+    const auto states = space_.taken();
+    for (std::size_t begin = 0; begin < states.size(); begin += blockStates) {
+      if (begin % (64 * blockStates) == 0)
+        errand.check();
+      const auto block = states.subspan(begin, std::min(blockStates, states.size() - begin));
+      loadColumns(circuit_, cone, block, values_);
+      evaluateWords<blockWords>(circuit_, cone, values_);
+      for (std::size_t w = 0; 64 * w < block.size(); ++w)
+        handOn(roots, w, begin + 64 * w, std::min<std::size_t>(64, block.size() - 64 * w), ranges, take);
+    }
+  }
+
+private:
+  template <class Take>
+  void handOn(std::span<const Circuit::GateId> roots, std::size_t w, std::size_t firstState,
+              std::size_t count, std::span<Ranks::Range> ranges, Take& take) {
+    const std::uint64_t valid = count == 64 ? ~std::uint64_t{0} : (std::uint64_t{1} << count) - 1;
+    BitSquare square{};
+    for (std::size_t k = 0; k < roots.size(); ++k) {
+      const std::uint64_t word = values_[roots[k]][w];
+      square[roots.size() - 1 - k] = word;
+      ranges[k].holdsSomewhere |= (word & valid) != 0;
+      ranges[k].failsSomewhere |= (~word & valid) != 0;
+    }
+    transpose(square);
+    for (std::size_t s = 0; s < count; ++s)
+      take(firstState + s, square[s]);
+  }
+
+  const StateSpace& space_;
+  Circuit circuit_;
+  std::vector<Circuit::GateId> roots_;
+  std::vector<Block> values_;
+};
+
+/// Ranks of `prefer`: tier after tier, as many at once as one digit has room for.
+class TierRanks {
+public:
+  TierRanks(const StateSpace& space, const model::Prioritised& preference, const Errand& errand)
+      : errand_(errand), tiers_(tiersOf(preference)), bits_(space, statementsOf(preference)),
+        ranks_(space.size()), digits_(space.size()) {
+    result_.statements.resize(statementsOf(preference).size());
+  }
+
+  Ranks take() {
+    std::size_t next = 0;
+    while (next < tiers_.size())
+      next = tiers_[next].statements > 64 ? rankLongTier(next) : rankTiers(next);
+    result_.classes = ranks_.distinct();
+    result_.of = ranks_.take();
+    return std::move(result_);
+  }
+
+private:
+  static std::vector<const model::Statement*> statementsOf(const model::Prioritised& preference) {
+    std::vector<const model::Statement*> all;
+    for (const auto& tier : preference.tiers)
+      for (const auto& statement : tier)
+        all.push_back(&statement);
+    return all;
+  }
+
+  static std::vector<Digit> tiersOf(const model::Prioritised& preference) {
+    std::vector<Digit> tiers;
+    std::size_t first = 0;
+    for (const auto& tier : preference.tiers) {
+      tiers.push_back({first, tier.size()});
+      first += tier.size();
+    }
+    return tiers;
+  }
+
+  /// Ranks by tiers [from, …), up to 64 statements and the room there is; returns the tier after.
+  std::size_t rankTiers(std::size_t from) {
+    const std::uint64_t room = ranks_.room();
+    std::uint64_t radix = tiers_[from].statements + 1;
+    std::size_t to = from + 1;
+    std::size_t statements = tiers_[from].statements;
+    while (to < tiers_.size() && statements + tiers_[to].statements <= 64 &&
+           radix * (tiers_[to].statements + 1) <= room) {
+      statements += tiers_[to].statements;
+      radix *= tiers_[to].statements + 1;
+      ++to;
+    }
+    const std::size_t first = tiers_[from].firstStatement;
+    const bool single = statements == to - from; // no ties of priority: the word is the number
+    bits_.each(first, statements, rangesFrom(first), errand_, [&](std::size_t s, std::uint64_t word) {
+      digits_[s] = single ? static_cast<std::uint32_t>(word) : numberOf(word, from, to);
+    });
+    ranks_.refine(digits_, radix);
+    return to;
+  }
+
+  /// Counts per tier as one number in mixed radix.
+  std::uint32_t numberOf(std::uint64_t word, std::size_t from, std::size_t to) const {
+    std::uint64_t number = 0;
+    for (std::size_t t = to, place = 1; t-- > from;) {
+      const std::size_t count = tiers_[t].statements;
+      const std::uint64_t mask = count == 64 ? ~std::uint64_t{0} : (std::uint64_t{1} << count) - 1;
+      number += place * static_cast<std::uint64_t>(std::popcount(word & mask));
+      word = count == 64 ? 0 : word >> count;
+      place *= count + 1;
+    }
+    return static_cast<std::uint32_t>(number);
+  }
+
+  std::size_t rankLongTier(std::size_t tier) {
+    std::ranges::fill(digits_, 0U);
+    const std::size_t end = tiers_[tier].firstStatement + tiers_[tier].statements;
+    for (std::size_t first = tiers_[tier].firstStatement; first < end; first += 64)
+      bits_.each(first, std::min<std::size_t>(64, end - first), rangesFrom(first), errand_,
+                 [&](std::size_t s, std::uint64_t word) {
+                   digits_[s] += static_cast<std::uint32_t>(std::popcount(word));
+                 });
+    ranks_.refine(digits_, tiers_[tier].statements + 1);
+    return tier + 1;
+  }
+
+  std::span<Ranks::Range> rangesFrom(std::size_t first) {
+    return std::span(result_.statements).subspan(first);
+  }
+
+  const Errand& errand_;
+  std::vector<Digit> tiers_;
+  StatementBits bits_;
+  Densified ranks_;
+  std::vector<std::uint32_t> digits_;
+  Ranks result_;
+};
+
+/// A state's sum of weights: a table of 256 sums for every eight options.
+class Sums {
+public:
+  Sums(const model::Weights& weights) {
+    for (const auto& weight : weights.weights) {
+      const std::size_t o = weight.option.index();
+      for (std::size_t choice = 0; choice < 256; ++choice)
+        if ((choice >> o % 8 & 1) != 0)
+          tables_[o / 8][choice] += weight.units;
+      least_ += std::min<std::int64_t>(weight.units, 0);
+      most_ += std::max<std::int64_t>(weight.units, 0);
+    }
+  }
+
+  /// From 0.
+  std::uint64_t above(std::uint64_t taken) const {
+    std::int64_t sum = 0;
+    for (std::size_t t = 0; t < tables_.size(); ++t)
+      sum += tables_[t][taken >> 8 * t & 255];
+    return static_cast<std::uint64_t>(sum - least_);
+  }
+  unsigned bits() const {
+    return static_cast<unsigned>(std::bit_width(static_cast<std::uint64_t>(most_ - least_)));
+  }
+
+private:
+  std::array<std::array<std::int64_t, 256>, 8> tables_{};
+  std::int64_t least_ = 0;
+  std::int64_t most_ = 0;
+};
+
+Ranks rankBySums(const StateSpace& space, const model::Weights& weights, const Errand& errand) {
+  const Sums sums(weights);
+  Densified ranks(space.size());
+  std::vector<std::uint32_t> digits(space.size());
+  for (unsigned left = sums.bits(); left > 0 && !ranks.complete();) {
+    const auto wide = static_cast<unsigned>(std::bit_width(ranks.room()) - 1);
+    const unsigned width = std::min({left, wide, 31U});
+    left -= width;
+    for (std::size_t s = 0; s < space.size(); ++s) {
+      if (s % 65536 == 0)
+        errand.check();
+      digits[s] = static_cast<std::uint32_t>(sums.above(space.taken()[s]) >> left &
+                                             ((std::uint64_t{1} << width) - 1));
+    }
+    ranks.refine(digits, std::uint64_t{1} << width);
+  }
+  const std::uint32_t classes = ranks.distinct();
+  return {ranks.take(), classes, {}};
+}
+
+Ranks rankAsWritten(const StateSpace& space, const model::Ranking& ranking) {
+  Ranks ranks;
+  ranks.of.assign(space.size(), 0);
+  ranks.classes = static_cast<std::uint32_t>(ranking.classes.size());
+  for (std::size_t k = 0; k < ranking.classes.size(); ++k)
+    for (const auto& reference : ranking.classes[k])
+      if (const auto s = space.find(reference))
+        ranks.of[s->index()] = static_cast<Rank>(ranking.classes.size() - 1 - k);
+  return ranks;
+}
+
+} // namespace
+
+Ranks rankStates(const StateSpace& space, model::PartyId party, const Errand& errand) {
+  const auto& preference = space.conflict().party(party).preference;
+  if (const auto* tiers = std::get_if<model::Prioritised>(&preference))
+    return TierRanks(space, *tiers, errand).take();
+  if (const auto* weights = std::get_if<model::Weights>(&preference))
+    return rankBySums(space, *weights, errand);
+  if (const auto* ranking = std::get_if<model::Ranking>(&preference))
+    return rankAsWritten(space, *ranking);
+  return {std::vector<Rank>(space.size(), 0), 1, {}};
+}
+
+} // namespace stasis::stability

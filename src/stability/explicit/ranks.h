@@ -1,0 +1,35 @@
+#pragma once
+
+// Each party's preference as one number a state: rank_i(s), larger is better, equal for a tie, and no number
+// left out from 0 to the best (dense ranks).
+//
+//   prefer  lexicographic on the number of statements that hold in each tier (Hipel, Kilgour, Fang & Peng
+//   1997),
+//           any number of statements, evaluated 64 states a word
+//   weigh   the exact sum of weights
+//   rank    the classes written
+//
+// O(states × (statements + digits)). Tested against the oracle in tests/properties.
+
+#include "stability/errand.h"
+#include "stability/explicit/densify.h"
+#include "stability/explicit/state_space.h"
+
+namespace stasis::stability {
+
+struct Ranks {
+  std::vector<Rank> of;      ///< by state
+  std::uint32_t classes = 1; ///< distinct ranks
+  /// `prefer`: whether each statement, in the order written, holds in some state and fails in some.
+  struct Range {
+    bool holdsSomewhere = false;
+    bool failsSomewhere = false;
+  };
+  std::vector<Range> statements;
+};
+
+/// The ranking must be complete, and sums of weights must fit in 64 bits (see checks.h). In a merged state
+/// the member that takes no open option speaks for all.
+Ranks rankStates(const StateSpace& space, model::PartyId party, const Errand& errand);
+
+} // namespace stasis::stability

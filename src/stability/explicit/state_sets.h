@@ -1,0 +1,49 @@
+#pragma once
+
+// Sets of states as bits, kept for the life of an engine and named by handles. The same set is kept once, so
+// that equal sets have equal handles.
+//
+// Operations O(states / 64).
+
+#include "stability/engine.h"
+
+#include <cstdint>
+#include <unordered_map>
+#include <vector>
+
+namespace stasis::stability {
+
+class Bits {
+public:
+  explicit Bits(std::size_t size) : size_(size), words_((size + 63) / 64, 0) {}
+
+  std::size_t size() const { return size_; }
+  bool test(std::size_t s) const { return (words_[s / 64] >> s % 64 & 1) != 0; }
+  void set(std::size_t s) { words_[s / 64] |= std::uint64_t{1} << s % 64; }
+  std::uint64_t word(std::size_t w) const { return words_[w]; }
+  /// Bits beyond the size are dropped.
+  void setWord(std::size_t w, std::uint64_t bits);
+  std::size_t words() const { return words_.size(); }
+
+  std::uint64_t count() const;
+  /// The first member at or after `from`; `size()` if there is none.
+  std::size_t next(std::size_t from) const;
+
+  friend bool operator==(const Bits&, const Bits&) = default;
+
+private:
+  std::size_t size_;
+  std::vector<std::uint64_t> words_;
+};
+
+class StateSets {
+public:
+  StateSet keep(Bits bits);
+  const Bits& operator[](StateSet set) const { return sets_[set.handle]; }
+
+private:
+  std::vector<Bits> sets_;
+  std::unordered_multimap<std::uint64_t, std::uint32_t> byHash_;
+};
+
+} // namespace stasis::stability
