@@ -4,7 +4,6 @@
 
 namespace stasis::exchange {
 
-using language::Severity;
 using nlohmann::json;
 
 std::string ticked(std::string_view name) { return '`' + std::string(name) + '`'; }
@@ -20,23 +19,12 @@ std::string described(const json& value) {
   }
 }
 
-void GmcrFile::report(language::Diagnostic problem) {
-  const bool isError = problem.severity == Severity::error;
-  std::size_t& count = isError ? errors_ : warnings_;
-  if (++count > mostProblems + 1)
-    return;
-  if (count > mostProblems)
-    problem.message = "more than " + std::to_string(mostProblems) + (isError ? " problems" : " warnings") +
-                      "; those from here on are not listed";
-  problems_.push_back(std::move(problem));
-}
-
 void GmcrFile::error(std::string_view code, const json& at, std::string message, std::string help) {
-  report({.code = code, .range = place(at), .message = std::move(message), .help = std::move(help)});
+  problems_.error(code, place(at), std::move(message)).help = std::move(help);
 }
 
-void GmcrFile::warn(std::string_view code, const json& at, std::string message, std::string note) {
-  report({Severity::warning, code, place(at), std::move(message), std::move(note), {}});
+void GmcrFile::warn(std::string_view code, const json& at, std::string message) {
+  problems_.warning(code, place(at), std::move(message));
 }
 
 const json* GmcrFile::find(const json& object, const char* key) {

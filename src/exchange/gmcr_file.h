@@ -4,7 +4,7 @@
 // reported at its own place, and what can be read is read on. Kept by all parts of the reader.
 
 #include "exchange/json_text.h"
-#include "language/diagnostic.h"
+#include "language/problems.h"
 
 #include <string>
 #include <string_view>
@@ -13,19 +13,15 @@ namespace stasis::exchange {
 
 class GmcrFile {
 public:
-  /// Of errors and of warnings; beyond these, one last says that there are more.
-  static constexpr std::size_t mostProblems = 200;
-
-  GmcrFile(const JsonText& text, language::Diagnostics& problems) : text_(text), problems_(problems) {}
+  GmcrFile(const JsonText& text, language::Problems& problems) : text_(text), problems_(problems) {}
 
   const nlohmann::json& root() const { return text_.root(); }
   const JsonText& text() const { return text_; }
   model::Range place(const nlohmann::json& value) const { return text_.place(value); }
 
-  void report(language::Diagnostic problem);
   void error(std::string_view code, const nlohmann::json& at, std::string message, std::string help = {});
-  void warn(std::string_view code, const nlohmann::json& at, std::string message, std::string note = {});
-  bool hasErrors() const { return errors_ > 0; }
+  void warn(std::string_view code, const nlohmann::json& at, std::string message);
+  language::Problems& problems() { return problems_; }
 
   /// Null where the object has no such key, or `null` there.
   static const nlohmann::json* find(const nlohmann::json& object, const char* key);
@@ -39,9 +35,7 @@ public:
 
 private:
   const JsonText& text_;
-  language::Diagnostics& problems_;
-  std::size_t errors_ = 0;
-  std::size_t warnings_ = 0;
+  language::Problems& problems_;
 };
 
 /// `a list`, `a number`, `1.5`: how a value is called in a diagnostic.

@@ -13,7 +13,6 @@
 
 namespace stasis::exchange {
 
-using language::Severity;
 using model::Direction;
 using model::OptionId;
 using model::Party;
@@ -42,13 +41,12 @@ std::string lowerCase(std::string text) {
 
 class Reader {
 public:
-  Reader(const JsonText& text, language::Diagnostics& problems)
+  Reader(const JsonText& text, language::Problems& problems)
       : file_(text, problems), conditions_(file_, idOf_) {}
 
   std::optional<model::Conflict> run(std::string title) {
     for (const Range place : file_.text().repeatedKeys())
-      file_.report(
-          {Severity::warning, "S0708", place, "this key stands twice in its object; the last one counts"});
+      file_.problems().warning("S0708", place, "this key stands twice in its object; the last one counts");
     if (!file_.isObject(file_.root(), "a .gmcr file"))
       return std::nullopt;
     conflict_.title = std::move(title);
@@ -59,7 +57,7 @@ public:
     preferences();
     misperceptions();
     coalitions();
-    if (file_.hasErrors())
+    if (file_.problems().errors() > 0)
       return std::nullopt;
     return std::move(conflict_);
   }
@@ -152,12 +150,13 @@ private:
   }
 
   void addNobody(const std::vector<std::size_t>& ownerless, GivenNames& names) {
-    if (!file_.hasErrors())
-      file_.report({Severity::warning, "S0710", options_[ownerless[0]].range,
-                    ownerless.size() == 1 ? "this option belongs to no decision maker"
-                                          : std::to_string(ownerless.size()) +
-                                                " options belong to no decision maker, this one among them",
-                    "they go to a party that never moves"});
+    if (file_.problems().errors() == 0)
+      file_.problems()
+          .warning("S0710", options_[ownerless[0]].range,
+                   ownerless.size() == 1 ? "this option belongs to no decision maker"
+                                         : std::to_string(ownerless.size()) +
+                                               " options belong to no decision maker, this one among them")
+          .note = "they go to a party that never moves";
     addParty("Nobody", {}, ownerless, names);
     conflict_.parties.back().label = "Options of no decision maker";
     conflict_.parties.back().moves.emplace();
@@ -190,9 +189,9 @@ private:
   std::string unique(GivenNames& names, const std::string& wanted, Range range, std::string_view what) {
     std::string given = names.give(wanted);
     if (given != wanted)
-      file_.report({Severity::warning, "S0707", range,
-                    "two " + std::string(what) + " are called " + ticked(wanted),
-                    "this one is called " + ticked(given) + " from here on"});
+      file_.problems()
+          .warning("S0707", range, "two " + std::string(what) + " are called " + ticked(wanted))
+          .note = "this one is called " + ticked(given) + " from here on";
     return given;
   }
 
@@ -300,9 +299,11 @@ private:
 
 language::Parsed readGmcr(const language::SourceText& source) {
   language::Parsed result;
-  if (const auto text = JsonText::read(source, result.diagnostics))
-    result.conflict = Reader(*text, result.diagnostics).run(titleFrom(source.name()));
-  language::sortByPlace(result.diagnostics);
+  language::Problems problems;
+  if (const auto text = JsonText::read(source, problems))
+    result.conflict = Reader(*text, problems).run(titleFrom(source.name()));
+  const std::size_t end = source.text().size();
+  result.diagnostics = std::move(problems).finish({end, end});
   return result;
 }
 

@@ -1,5 +1,7 @@
 #include "exchange/identifier.h"
 
+#include "language/token.h"
+
 #include <algorithm>
 #include <array>
 
@@ -55,17 +57,6 @@ std::string_view lettersOf(std::string_view rest, std::size_t& used) {
   return "_";
 }
 
-constexpr auto words = std::to_array<std::string_view>(
-    {"about",       "all",    "always",  "and",     "any",         "at",       "because", "coalition",
-     "conflict",    "date",   "define",  "each",    "equilibrium", "exactly",  "expect",  "false",
-     "for",         "if",     "iff",     "implies", "irrevocable", "is",       "least",   "most",
-     "move",        "never",  "none",    "not",     "of",          "one",      "option",  "or",
-     "parties",     "party",  "perhaps", "prefer",  "quo",         "rank",     "revise",  "self",
-     "source",      "stable", "state",   "states",  "status",      "strongly", "true",    "under",
-     "unresumable", "view",   "weigh",   "xor"});
-
-bool isWordOfTheLanguage(std::string_view name) { return std::ranges::binary_search(words, name); }
-
 } // namespace
 
 std::string identifierFrom(std::string_view name, std::string_view fallback) {
@@ -85,7 +76,7 @@ std::string identifierFrom(std::string_view name, std::string_view fallback) {
     return std::string(fallback);
   if (result[0] >= '0' && result[0] <= '9')
     result = '_' + result;
-  return isWordOfTheLanguage(result) ? result + '_' : result;
+  return language::wordOf(result) != language::Word::none_ ? result + '_' : result;
 }
 
 std::string GivenNames::give(const std::string& wanted) {

@@ -9,8 +9,6 @@
 
 namespace stasis::exchange {
 
-using language::Diagnostic;
-using language::Severity;
 using model::Range;
 using nlohmann::json;
 
@@ -59,27 +57,25 @@ std::string reason(std::string_view what) {
   return std::string(what.substr(0, what.find(';')));
 }
 
-Diagnostic syntaxProblem(std::string_view text) {
-  Diagnostic d{.code = "S0701"};
+void syntaxProblem(std::string_view text, language::Problems& problems) {
   if (text.find_first_not_of(" \t\r\n") == std::string_view::npos) {
-    d.message = "the file is empty where JSON was expected";
-    return d;
+    problems.error("S0701", {}, "the file is empty where JSON was expected");
+    return;
   }
   if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF") ||
       text.substr(0, 4).find('\0') != text.npos) {
-    d.range = {0, std::min<std::size_t>(2, text.size())};
-    d.message = "the file is not UTF-8 text, which JSON is written in";
-    d.help = "it looks like UTF-16; save it as UTF-8";
-    return d;
+    problems
+        .error("S0701", {0, std::min<std::size_t>(2, text.size())},
+               "the file is not UTF-8 text, which JSON is written in")
+        .help = "it looks like UTF-16; save it as UTF-8";
+    return;
   }
   Listener listener;
   json::sax_parse(text, &listener);
   const bool wholeToken = listener.what.find(tooLarge) != std::string::npos;
   const std::size_t length = wholeToken ? listener.token.size() : 1;
   const std::size_t at = std::min(listener.position - std::min(listener.position, length), text.size());
-  d.range = {at, std::min(at + length, text.size())};
-  d.message = "not JSON: " + reason(listener.what);
-  return d;
+  problems.error("S0701", {at, std::min(at + length, text.size())}, "not JSON: " + reason(listener.what));
 }
 
 /// Walks a text that is JSON together with its tree and notes where each value stands.
@@ -174,13 +170,13 @@ private:
 
 } // namespace
 
-std::optional<JsonText> JsonText::read(const language::SourceText& source, language::Diagnostics& problems) {
+std::optional<JsonText> JsonText::read(const language::SourceText& source, language::Problems& problems) {
   const std::string_view text = source.text();
   JsonText result;
   try {
     result.root_ = std::make_unique<json>(json::parse(text));
   } catch (const json::exception&) {
-    problems.push_back(syntaxProblem(text));
+    syntaxProblem(text, problems);
     return std::nullopt;
   }
   Walk(text, result.places_, result.repeated_).run(*result.root_);

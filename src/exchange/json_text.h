@@ -8,7 +8,7 @@
 // RFC 8259. O(bytes), no recursion: nesting costs no stack. Tested against texts with their places counted by
 // hand, and on junk: any bytes give a tree or a diagnostic.
 
-#include "language/diagnostic.h"
+#include "language/problems.h"
 #include "language/source_text.h"
 #include "model/range.h"
 
@@ -24,7 +24,7 @@ namespace stasis::exchange {
 class JsonText {
 public:
   /// None if the text is not JSON; the diagnostic (S0701) then says where it stops being so.
-  static std::optional<JsonText> read(const language::SourceText& source, language::Diagnostics& problems);
+  static std::optional<JsonText> read(const language::SourceText& source, language::Problems& problems);
 
   JsonText(JsonText&&) noexcept;
   JsonText& operator=(JsonText&&) noexcept;

@@ -239,24 +239,6 @@ private:
 
 } // namespace
 
-FoldableText& FoldableText::add(std::string_view more) {
-  text += more;
-  return *this;
-}
-
-FoldableText& FoldableText::addFold() {
-  folds.push_back(text.size());
-  text += ' ';
-  return *this;
-}
-
-FoldableText& FoldableText::add(const FoldableText& more) {
-  for (const std::size_t fold : more.folds)
-    folds.push_back(text.size() + fold);
-  text += more.text;
-  return *this;
-}
-
 FoldableText foldableText(const Expression& expression, const Conflict& conflict,
                           std::optional<PartyId> self) {
   return Speaker(conflict, self).say(expression.nodes());

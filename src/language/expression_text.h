@@ -8,25 +8,13 @@
 //
 // Tested against: parse of the written text gives the same tree.
 
+#include "language/foldable_text.h"
 #include "model/conflict.h"
 
 #include <optional>
 #include <string>
-#include <vector>
 
 namespace stasis::language {
-
-/// Text with the places where a long line may be folded: each is the offset of a space behind a comma or an
-/// operator.
-struct FoldableText {
-  std::string text;
-  std::vector<std::size_t> folds;
-
-  FoldableText& add(std::string_view more);
-  /// A space at which the line may go on in the next.
-  FoldableText& addFold();
-  FoldableText& add(const FoldableText& more);
-};
 
 /// One expression. With `self`, options of that party are written `self.option`, as in `prefer each`.
 FoldableText foldableText(const model::Expression& expression, const model::Conflict& conflict,

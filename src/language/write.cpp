@@ -13,47 +13,7 @@ namespace {
 
 using namespace model;
 
-constexpr std::size_t width = 110;
 constexpr std::string_view lineIndent = "  ";
-constexpr std::string_view goesOn = "    "; ///< further in than the line it continues
-
-bool startsCharacter(char c) { return (c & 0xC0) != 0x80; }
-
-/// The text in lines of at most `width` columns where its folds allow.
-std::string folded(const FoldableText& line, std::string_view indent) {
-  std::string out(indent);
-  std::size_t column = indent.size();
-  std::size_t begin = 0;
-  for (std::size_t i = 0; i <= line.folds.size(); ++i) {
-    const bool whole = i == line.folds.size();
-    const std::string_view piece =
-        std::string_view(line.text).substr(begin, whole ? std::string::npos : line.folds[i] - begin);
-    const auto columns = static_cast<std::size_t>(std::ranges::count_if(piece, startsCharacter));
-    if (begin > 0 && column + columns > width) {
-      out.erase(out.size() - 1);
-      out.append("\n").append(indent).append(goesOn);
-      column = indent.size() + goesOn.size();
-    }
-    out += piece;
-    if (!whole)
-      out += ' ';
-    column += columns + 1;
-    begin = whole ? begin : line.folds[i] + 1;
-  }
-  return out + '\n';
-}
-
-template <class List, class TextOf>
-FoldableText joined(const List& list, std::string_view between, TextOf textOf) {
-  FoldableText all;
-  for (bool first = true; const auto& element : list) {
-    if (!first)
-      all.add(between).addFold();
-    first = false;
-    all.add(textOf(element));
-  }
-  return all;
-}
 
 /// The words as a string. What no text can have (control characters, bytes that are not UTF-8) becomes a
 /// space.
@@ -123,9 +83,13 @@ private:
     return foldableText(e, c_, self);
   }
 
+  std::string cited(const Citation& citation) const {
+    return "because " + c_.source(citation.source).name + ' ' + legible(citation.words);
+  }
+
   void because(const std::vector<Citation>& citations, std::string_view indent) {
     for (const Citation& citation : citations)
-      line("because " + c_.source(citation.source).name + ' ' + legible(citation.words), indent);
+      line(cited(citation), indent);
   }
 
   void header() {
@@ -208,11 +172,18 @@ private:
     if (!c_.listed.empty())
       line("states");
     for (const ListedState& state : c_.listed) {
-      std::string row = named(state.name, state.label);
-      for (const char choice : state.pattern.letters())
-        row.append(" ").push_back(choice);
-      line(row, lineIndent);
+      const std::string label = state.label.empty() ? "" : ' ' + legible(state.label);
+      line(state.name + choices(state.pattern) + label, lineIndent);
     }
+  }
+
+  /// Y, N and -, a group for each party.
+  std::string choices(const Pattern& pattern) const {
+    std::string groups;
+    for (const Party& party : c_.parties)
+      if (party.optionCount > 0)
+        groups.append(" ").append(pattern.letters(), party.firstOption, party.optionCount);
+    return groups;
   }
 
   void defines() {
@@ -241,13 +212,31 @@ private:
   }
 
   FoldableText taken(const State& state) const {
-    std::vector<OptionId> list;
+    std::vector<std::string> list;
     for (std::size_t i = 0; i < c_.options.size(); ++i)
-      if (state.taken(OptionId(i)))
-        list.emplace_back(i);
+      if (state.taken(OptionId(i))) {
+        const Family* family = takenByAll(OptionId(i), state);
+        if (family == nullptr)
+          list.push_back(c_.nameOf(OptionId(i)));
+        else if (family->members.front() == c_.options[i].owner)
+          list.push_back(family->name + '.' + c_.options[i].name);
+      }
     if (list.empty())
       return {"none", {}};
-    return joined(list, ",", [&](OptionId option) { return c_.nameOf(option); });
+    return joined(list, ",", [](const std::string& name) { return name; });
+  }
+
+  /// The family of several all of whose members take their option of this name.
+  const Family* takenByAll(OptionId option, const State& state) const {
+    const Option& one = c_.option(option);
+    if (!c_.party(one.owner).family)
+      return nullptr;
+    const Family& family = c_.families[c_.party(one.owner).family->index()];
+    const bool all = std::ranges::all_of(family.members, [&](PartyId id) {
+      const auto same = c_.findOption(id, one.name);
+      return same && state.taken(*same);
+    });
+    return all && family.members.size() > 1 ? &family : nullptr;
   }
 
   void namedStates() {
@@ -320,9 +309,16 @@ private:
 
   void prioritised(const Prioritised& said, std::optional<PartyId> self) {
     for (const auto& tier : said.tiers) {
-      line(joined(tier, " |", [&](const Statement& s) { return say(s.wanted, self); }), lineIndent);
-      for (const Statement& statement : tier)
-        because(statement.because, "    ");
+      line(joined(tier, " |",
+                  [&](const Statement& s) {
+                    FoldableText words = say(s.wanted, self);
+                    if (&s != &tier.back()) // what cites the last stands below
+                      for (const Citation& citation : s.because)
+                        words.add(" ").add(cited(citation));
+                    return words;
+                  }),
+           lineIndent);
+      because(tier.back().because, "    ");
     }
   }
 
@@ -355,7 +351,7 @@ private:
       all.add(nameOf(move.from) + (andBack ? " <->" : " ->")).addFold().add(nameOf(move.to));
       i += andBack ? 1 : 0;
     }
-    line(FoldableText{"move " + party.name, {}}.addFold().add(all));
+    line(FoldableText{"move " + party.name + " ", {}}.add(all));
   }
 
   static bool isReverse(const Move& a, const Move& b) {

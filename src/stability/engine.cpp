@@ -8,6 +8,10 @@ StateSet Engine::canMoveInto(StateSet, model::PartyId, MoveKind) {
   throw std::logic_error("the engine has no moves back from a set");
 }
 
+StateSet Engine::reachedFrom(StateSet, model::PartyId, MoveKind) {
+  throw std::logic_error("the engine has no moves on from a set");
+}
+
 StateSet Engine::notPreferredTo(model::PartyId, const model::Pattern&) {
   throw std::logic_error("the engine does not compare a state with all others");
 }

@@ -66,6 +66,10 @@ public:
   /// states) the states of the target itself may or may not belong: searches backwards have them already.
   /// Throws LimitReached.
   virtual StateSet canMoveInto(StateSet target, model::PartyId party, MoveKind kind);
+  /// The other way: the feasible states to which the party has one unilateral move (improvement) from some
+  /// state of the source. Where all moves are transitive the states of the source itself may or may not
+  /// belong. Throws LimitReached.
+  virtual StateSet reachedFrom(StateSet source, model::PartyId party, MoveKind kind);
   /// The feasible states q with q ≼ state for the party: not preferred to this feasible state.
   virtual StateSet notPreferredTo(model::PartyId party, const model::Pattern& state);
   /// Those with q ≺ state.

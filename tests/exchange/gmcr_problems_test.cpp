@@ -167,14 +167,14 @@ TEST_F(Hostile, NestedAHundredThousandDeep) {
 
 TEST_F(Hostile, MoreProblemsThanAnyoneReads) {
   const auto found = problems("{\"options\": [" + repeated("1,", 1'000'000) + "1], \"decisionMakers\": []}");
-  EXPECT_EQ(found.size(), GmcrFile::mostProblems + 1);
+  EXPECT_EQ(found.size(), language::Problems::most + 1);
 }
 
 TEST_F(Hostile, WarningsAloneNeverTurnAFileDown) {
   const language::SourceText source("test.gmcr", with("[[[0, \"Y\"]]]", "[" + repeated("[],", 1000) + "[]]"));
   const auto parsed = readGmcr(source);
   EXPECT_TRUE(parsed.conflict.has_value());
-  EXPECT_EQ(parsed.diagnostics.size(), GmcrFile::mostProblems + 1);
+  EXPECT_EQ(parsed.diagnostics.size(), language::Problems::most + 1);
 }
 
 TEST_F(Hostile, MoreStatesThanCanBeRanked) {

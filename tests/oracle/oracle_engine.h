@@ -52,6 +52,14 @@ public:
       return std::ranges::any_of(ends, [&](Place q) { return has(target, q); });
     });
   }
+  StateSet reachedFrom(StateSet source, model::PartyId i, stability::MoveKind kind) override {
+    std::set<Place> ends;
+    for (const Place s : places(source))
+      for (const Place q :
+           kind == stability::MoveKind::moves ? game_.moves(i.index(), s) : game_.improvements(i.index(), s))
+        ends.insert(q);
+    return those([&](Place q) { return ends.contains(q); });
+  }
   StateSet notPreferredTo(model::PartyId i, const model::Pattern& state) override {
     const Place at = *find(state);
     return those([&](Place q) { return !game_.prefers(i.index(), q, at); });

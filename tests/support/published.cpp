@@ -95,4 +95,26 @@ Conflict elmiraGraphForm() {
   return c;
 }
 
+Conflict elmiraTwelveStates() {
+  Conflict c = elmira();
+  c.listed.clear();
+  const auto option = [](std::size_t o) { return Expression::option(OptionId(o)); };
+  c.constraints.push_back(
+      {.holds = Expression::count(Expression::Op::exactly, 1, {option(1), option(2), option(3)})});
+  const auto tied = [](std::vector<std::vector<std::size_t>> classes) {
+    model::Ranking r;
+    for (const auto& tie : classes) {
+      r.classes.emplace_back();
+      for (const std::size_t number : tie)
+        r.classes.back().push_back({StateRef::Kind::number, number, {}});
+    }
+    return r;
+  };
+  const std::vector<std::size_t> gone{5, 6, 11, 12};
+  c.parties[0].preference = tied({{9}, {3}, {4}, {10}, {7}, {1}, {2}, {8}, gone});
+  c.parties[1].preference = tied({{1}, {4}, {10}, {7}, gone, {2}, {3}, {9}, {8}});
+  c.parties[2].preference = tied({{9}, {3}, {7}, {1}, {10}, {8}, {4}, {2}, gone});
+  return c;
+}
+
 } // namespace stasis::support

@@ -16,5 +16,7 @@ model::Conflict syriaIraq();
 model::Conflict elmira();
 /// The same with every move listed outright.
 model::Conflict elmiraGraphForm();
+/// The twelve states of the guide to GMCR+ (Kinsara 2014), the four after abandonment apart and tied.
+model::Conflict elmiraTwelveStates();
 
 } // namespace stasis::support
