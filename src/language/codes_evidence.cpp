@@ -1,0 +1,41 @@
+// S05: sources and citations.
+#include "language/codes.h"
+
+#include <array>
+
+namespace stasis::language {
+
+namespace {
+
+constexpr std::array<Code, 4> rows{{
+    {"S0501", "a citation of nothing",
+     "`because SOURCE \"words\"` supports what stands before it: a party, an option, a constraint, a "
+     "preference statement "
+     "or a weight. Titles, definitions, states, rankings, moves and expectations are the analyst's own.",
+     "source report \"report.txt\"\nstatus quo none\n  because report \"nothing has happened\"",
+     "source report \"report.txt\"\nnever release and escalate\n  because report \"nothing has happened\""},
+    {"S0502", "a citation without a source",
+     "Words alone cannot be checked. Declare the text they are from once, by `source NAME \"path\"`, and "
+     "name it in each "
+     "citation.",
+     "never release and escalate\n  because \"either the one or the other\"",
+     "source report \"report.txt\"\nnever release and escalate\n  because report \"either the one or the "
+     "other\""},
+    {"S0503", "unknown source",
+     "Citations name a source that is declared in the file by `source NAME \"path\"`.",
+     "source report \"report.txt\"\nnever release and escalate\n  because raport \"either the one or the "
+     "other\"",
+     "source report \"report.txt\"\nnever release and escalate\n  because report \"either the one or the "
+     "other\""},
+    {"S0504", "a citation of no words",
+     "The words between the marks are looked for in the source; there must be some.",
+     "source report \"report.txt\"\nnever release and escalate\n  because report \"\"",
+     "source report \"report.txt\"\nnever release and escalate\n  because report \"either the one or the "
+     "other\""},
+}};
+
+} // namespace
+
+std::span<const Code> evidenceCodes() { return rows; }
+
+} // namespace stasis::language

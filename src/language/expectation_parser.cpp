@@ -1,0 +1,108 @@
+// `expect …`: what the model must give.
+#include "language/parser.h"
+
+namespace stasis::language {
+
+using Form = syntax::Expectation::Form;
+
+void Parser::expectation() {
+  const std::size_t begin = stream_.position();
+  stream_.next();
+  syntax::Expectation e;
+  const Token& second = stream_.peek(1);
+  bool read = false;
+  if (stream_.peek().is(Kind::number) && !stream_.looksAt("is", 1) && !second.is(Kind::equals))
+    read = expectCount(e);
+  else if (second.is(Kind::equals))
+    read = expectEquilibria(e);
+  else
+    read = expectState(e);
+  if (!read)
+    return abandon();
+  e.words = stream_.wordsFrom(begin);
+  file_.expectations.push_back(std::move(e));
+  finish("an expectation");
+}
+
+bool Parser::expectCount(syntax::Expectation& e) {
+  e.form = Form::count;
+  if (stream_.text().find('.') != std::string_view::npos) {
+    stream_.expected("a whole number of states");
+    return false;
+  }
+  e.number = stream_.text(stream_.next());
+  if (stream_.accept(Word::states) || stream_.accept(Word::state))
+    return true;
+  stream_.expected("`states`");
+  return false;
+}
+
+bool Parser::expectEquilibria(syntax::Expectation& e) {
+  e.form = Form::equilibria;
+  const auto concept_ = stream_.name("a solution concept");
+  if (!concept_)
+    return false;
+  e.concepts.push_back(*concept_);
+  stream_.accept(Kind::equals);
+  if (stream_.accept(Word::none))
+    return true;
+  do {
+    const auto state = stateName();
+    if (!state)
+      return false;
+    e.states.push_back(*state);
+  } while (stream_.accept(Kind::comma));
+  return true;
+}
+
+// STATE is [not] equilibrium under CONCEPTS, STATE is [not] stable for PARTY under CONCEPTS
+bool Parser::expectState(syntax::Expectation& e) {
+  e.form = Form::state;
+  const char* forms = "write `expect CONCEPT = states`, `expect STATE is equilibrium under CONCEPT`, "
+                      "`expect STATE is stable for PARTY under CONCEPT` or `expect N states`";
+  const auto state = stateName();
+  if (!state)
+    return false;
+  e.states.push_back(*state);
+  if (!stream_.accept("is")) {
+    stream_.expected("`is` or `=`").help = forms;
+    return false;
+  }
+  e.negated = stream_.accept(Word::not_);
+  if (stream_.looksAt("an") || stream_.looksAt("a")) {
+    stream_.error("S0301", stream_.peek().range, "no article stands before `equilibrium`").help =
+        "leave it out";
+    stream_.next();
+  }
+  if (stream_.accept("stable")) {
+    if (!stream_.accept("for")) {
+      stream_.expected("`for` and a party").help =
+          "a state is stable for one party; for all of them it is an equilibrium";
+      return false;
+    }
+    const auto party = stream_.name("the name of a party");
+    if (!party)
+      return false;
+    e.party = *party;
+    e.stableFor = true;
+  } else if (!stream_.accept("equilibrium")) {
+    stream_.expected("`equilibrium` or `stable for PARTY`").help = forms;
+    return false;
+  }
+  if (stream_.accept("under"))
+    return conceptList(e);
+  stream_.expected("`under` and a solution concept").help = "for example `under nash, seq`";
+  return false;
+}
+
+bool Parser::conceptList(syntax::Expectation& e) {
+  do {
+    const auto concept_ = stream_.name("a solution concept");
+    if (!concept_)
+      return false;
+    e.concepts.push_back(*concept_);
+  } while (stream_.accept(Kind::comma));
+  return true;
+}
+
+} // namespace stasis::language

@@ -1,0 +1,33 @@
+#include "language/parse.h"
+
+#include "language/lexer.h"
+#include "language/parser.h"
+#include "language/resolver.h"
+
+namespace stasis::language {
+
+Parsed parse(const SourceText& source) {
+  const model::Range endOfFile{source.text().size(), source.text().size()};
+  Lexed lexed = lex(source);
+  if (!lexed.isText)
+    return {std::nullopt, std::move(lexed.problems).finish(endOfFile)};
+
+  Problems inGrammar;
+  TokenStream stream(source, std::move(lexed.tokens), inGrammar);
+  const syntax::File file = Parser(stream).run();
+
+  Problems inMeaning;
+  const bool sound = lexed.problems.errors() == 0 && inGrammar.errors() == 0;
+  model::Conflict conflict = resolve(file, source, sound, inMeaning);
+
+  Problems all = std::move(lexed.problems);
+  all.append(std::move(inGrammar));
+  all.append(std::move(inMeaning));
+  Parsed parsed;
+  if (all.errors() == 0)
+    parsed.conflict = std::move(conflict);
+  parsed.diagnostics = std::move(all).finish(endOfFile);
+  return parsed;
+}
+
+} // namespace stasis::language

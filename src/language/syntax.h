@@ -1,0 +1,205 @@
+#pragma once
+
+// A `.conflict` text as written, before names have meanings: what the parser gives and the resolver takes.
+// Every name is a view of the source text, so it carries its place with it; a name that is missing or could
+// not be read is an empty view and has been reported.
+//
+// Invariant: an Expression is empty (could not be read, reported) or one tree in postfix order, no higher
+// than `deepest`.
+
+#include "model/conflict.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace stasis::language::syntax {
+
+/// Words of the source text.
+using Words = std::string_view;
+
+/// How deep an expression may be nested, and how long a chain of defines may be.
+inline constexpr std::size_t deepest = 200;
+
+/// `x`, `x.y` or `x.*`.
+struct Reference {
+  enum class Kind : std::uint8_t { plain, member, all };
+  Kind kind = Kind::plain;
+  Words first;
+  Words second; ///< of a member
+  Words words;  ///< the whole of it
+
+  bool ofSelf() const { return kind != Kind::plain && first == "self"; }
+};
+
+struct ExpressionNode {
+  enum class Kind : std::uint8_t {
+    constant,   ///< k: 0 or 1
+    reference,  ///< k: index into references; stands for one condition
+    listItem,   ///< k: index into references; an item of a count, may stand for several options
+    connective, ///< op: negation to whenever
+    count,      ///< op: atLeast, atMost, exactly; k
+    countAll,   ///< `all of`
+  };
+  Kind kind = Kind::constant;
+  model::Expression::Op op = model::Expression::Op::constant;
+  std::uint32_t k = 0;
+  std::uint32_t operands = 0;
+  Words words; ///< the text of this subtree
+};
+
+struct Expression {
+  std::vector<ExpressionNode> nodes;
+  std::vector<Reference> references;
+  Words words;
+
+  bool empty() const { return nodes.empty(); }
+};
+
+struct Citation {
+  Words source;
+  std::string text;
+  Words textWords;
+  Words words;
+};
+using Citations = std::vector<Citation>;
+
+struct Option {
+  Words name;
+  std::string label;
+  model::Direction direction = model::Direction::both;
+  Citations because;
+};
+
+struct Member {
+  Words name;
+  std::string label;
+};
+
+/// `party`, or `parties … of …`.
+struct Party {
+  Words name;
+  std::string label;
+  bool isFamily = false;
+  std::vector<Member> members; ///< of a family
+  std::vector<Option> options;
+  Citations because;
+};
+
+struct Constraint {
+  bool negated = false; ///< `never`
+  Expression condition;
+  Citations because;
+  Words words;
+};
+
+struct Define {
+  Words name;
+  std::string label;
+  Expression meaning;
+};
+
+/// Options taken, all others not.
+struct OptionList {
+  std::vector<Reference> taken;
+  bool broken = false; ///< something in it could not be read
+};
+
+struct ListedState {
+  Words name;
+  std::string label;
+  std::string letters; ///< Y, N and - only
+  Words letterWords;   ///< as written
+};
+
+struct NamedState {
+  Words name;
+  std::string label;
+  OptionList options;
+};
+
+struct StatusQuo {
+  OptionList options;
+  Words words;
+};
+
+struct StateName {
+  Words words; ///< a name or a number
+};
+
+struct Statement {
+  Expression wanted;
+  Citations because;
+};
+
+struct Weight {
+  Reference option;
+  bool negative = false;
+  Words number;
+  Citations because;
+};
+
+/// `prefer`, `rank` or `weigh` and its block.
+struct Preference {
+  enum class Form : std::uint8_t { prefer, rank, weigh };
+  Form form = Form::prefer;
+  bool each = false;
+  Words party;
+  Words header; ///< `prefer each Guarantors`
+  std::vector<std::vector<Statement>> tiers;
+  std::vector<std::vector<StateName>> classes;
+  std::vector<Weight> weights;
+  bool broken = false; ///< something in it could not be read
+};
+
+struct Arc {
+  StateName from;
+  StateName to;
+  bool both = false; ///< `<->`
+};
+
+struct Moves {
+  Words party;
+  Words header;
+  std::vector<Arc> arcs;
+};
+
+struct Source {
+  Words name;
+  std::string path;
+  std::string description;
+};
+
+/// `expect CONCEPT = …`, `expect STATE is …` or `expect N states`.
+struct Expectation {
+  enum class Form : std::uint8_t { equilibria, state, count };
+  Form form = Form::count;
+  std::vector<Words> concepts;
+  std::vector<StateName> states;
+  bool negated = false;
+  Words party; ///< of `stable for`
+  bool stableFor = false;
+  Words number;
+  Words words;
+};
+
+struct File {
+  std::optional<std::string> title;
+  std::vector<std::string> about;
+  std::vector<Source> sources;
+  std::vector<Party> parties;
+  std::vector<Constraint> constraints;
+  std::vector<Define> defines;
+  std::vector<ListedState> listed;
+  bool listBroken = false; ///< a line of `states` could not be read
+  std::vector<NamedState> named;
+  std::vector<StatusQuo> statusQuo; ///< one, or each of those wrongly repeated
+  std::vector<Preference> preferences;
+  std::vector<Moves> moves;
+  std::vector<Expectation> expectations;
+};
+
+} // namespace stasis::language::syntax
