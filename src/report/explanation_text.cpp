@@ -1,0 +1,192 @@
+#include "report/explanation.h"
+#include "report/markdown.h"
+#include "report/printable.h"
+
+#include <algorithm>
+
+namespace stasis::report {
+
+namespace {
+
+/// Columns of space before and between what stands side by side.
+constexpr std::size_t gap = 4;
+
+class Page {
+public:
+  explicit Page(const Look& look) : look_(look) {}
+
+  std::string text(const Story& story) {
+    if (!story.heading.empty())
+      line(0, story.heading, Tone::strong);
+    else if (!story.stances.empty())
+      line(0, story.stances[0].heading, Tone::strong);
+    for (const std::string& done : story.state)
+      line(6, done, Tone::faint);
+    for (const ToldStance& stance : story.stances) {
+      out_ += '\n';
+      if (!story.heading.empty())
+        line(0, stance.heading, Tone::strong);
+      tell(stance);
+    }
+    return out_;
+  }
+
+private:
+  void tell(const ToldStance& stance) {
+    line(0, stance.moves, Tone::plain);
+    for (std::size_t k = 0; k < stance.improvements.size(); ++k) {
+      // A blank line between improvements that are told at length.
+      if (k > 0 && !stance.improvements[k].question.empty())
+        out_ += '\n';
+      tell(stance.improvements[k]);
+    }
+    if (!stance.untold.empty())
+      line(0, stance.untold, Tone::faint);
+  }
+
+  void tell(const ToldMove& move) {
+    const std::size_t left = leftColumn(move);
+    columns(left, {move.move}, {{move.change, {}, Tone::accent}});
+    if (!move.question.empty())
+      line(0, move.question, Tone::plain);
+    for (const ToldReply& reply : move.replies)
+      columns(left, reply.steps, reply.effects);
+    if (!move.untold.empty())
+      line(2, move.untold, Tone::faint);
+    for (const Effect& conclusion : move.conclusions)
+      line(0, conclusion.text, conclusion.tone);
+  }
+
+  // Where moves and what they do are too long to stand side by side, one goes below the other.
+  std::size_t leftColumn(const ToldMove& move) const {
+    std::size_t left = width(move.move);
+    std::size_t right = width(move.change);
+    for (const ToldReply& reply : move.replies) {
+      for (std::size_t k = 0; k < reply.steps.size(); ++k)
+        left = std::max(left, width(reply.steps[k]) + (k == 0 ? 0 : 2));
+      right = std::max(right, widthOf(reply.effects));
+    }
+    return left + right + gap <= look_.width ? left : 0;
+  }
+
+  static std::size_t widthOf(const std::vector<Effect>& effects) {
+    std::size_t text = 0;
+    std::size_t decides = 0;
+    for (const Effect& effect : effects) {
+      text = std::max(text, width(effect.text));
+      decides = std::max(decides, width(effect.decides));
+    }
+    return text + 2 + decides;
+  }
+
+  void columns(std::size_t left, const std::vector<std::string>& steps, const std::vector<Effect>& effects) {
+    if (left == 0) {
+      for (std::size_t k = 0; k < steps.size(); ++k)
+        line(k == 0 ? 2 : 4, steps[k], Tone::plain);
+      for (const std::string& effect : laidOut(effects, look_.width > 16 ? look_.width - 8 : 40))
+        out_.append(8, ' ').append(effect) += '\n';
+      return;
+    }
+    const auto right = laidOut(effects, look_.width);
+    for (std::size_t k = 0; k < std::max(steps.size(), right.size()); ++k) {
+      std::string l =
+          k < steps.size() ? std::string(k == 0 ? 2 : 4, ' ') + printable(steps[k]) : std::string();
+      if (k < right.size() && !right[k].empty())
+        l = padRight(l, left + gap) + right[k];
+      out_ += l;
+      out_ += '\n';
+    }
+  }
+
+  // What it decides stands on the right where there is room, else after it.
+  std::vector<std::string> laidOut(const std::vector<Effect>& effects, std::size_t room) const {
+    std::size_t widest = 0;
+    for (const Effect& effect : effects)
+      widest = std::max(widest, width(effect.text));
+    const bool beside = widthOf(effects) <= room;
+    std::vector<std::string> lines;
+    for (const Effect& effect : effects) {
+      if (effect.text.empty())
+        continue;
+      if (beside && !effect.decides.empty()) {
+        lines.push_back(padRight(printable(effect.text), widest + 2) +
+                        look_.paint(effect.tone, effect.decides));
+        continue;
+      }
+      const std::string whole = effect.decides.empty() ? effect.text : effect.text + ": " + effect.decides;
+      const auto folded = fold(whole, room);
+      for (std::size_t k = 0; k < folded.size(); ++k)
+        lines.push_back((k == 0 ? "" : "  ") + look_.paint(effect.decides.empty() ? Tone::plain : effect.tone,
+                                                           printable(folded[k])));
+    }
+    return lines;
+  }
+
+  void line(std::size_t indent, const std::string& text, Tone tone) {
+    bool first = true;
+    for (const std::string& part : fold(text, look_.width > indent + 30 ? look_.width - indent : 40)) {
+      out_.append(indent + (first ? 0 : 2), ' ').append(look_.paint(tone, printable(part))) += '\n';
+      first = false;
+    }
+  }
+
+  const Look& look_;
+  std::string out_;
+};
+
+void effectsAsList(const std::vector<Effect>& effects, std::string& out) {
+  for (const Effect& effect : effects)
+    out += "  - " + markdownText(effect.text) +
+           (effect.decides.empty() ? "" : " — **" + markdownText(effect.decides) + "**") + "\n";
+}
+
+std::string joinedSteps(const std::vector<std::string>& steps) {
+  std::string out;
+  for (const std::string& step : steps)
+    out.append(out.empty() ? "" : " ").append(step);
+  return out;
+}
+
+std::string markdown(const ToldMove& move) {
+  std::string out = "### " + markdownText(move.move) + "\n\n";
+  if (!move.change.empty())
+    out += markdownText(move.change) + "\n\n";
+  if (!move.question.empty())
+    out += markdownText(move.question) + "\n\n";
+  for (const ToldReply& reply : move.replies) {
+    out += "- " + markdownText(joinedSteps(reply.steps)) + "\n";
+    effectsAsList(reply.effects, out);
+  }
+  if (!move.replies.empty())
+    out += '\n';
+  if (!move.untold.empty())
+    out += markdownText(move.untold) + "\n\n";
+  for (const Effect& conclusion : move.conclusions)
+    out += markdownText(conclusion.text) + "\n\n";
+  return out;
+}
+
+} // namespace
+
+std::string explanationText(const ExplanationView& view, const Look& look) {
+  return Page(look).text(story(view, look));
+}
+
+std::string explanationMarkdown(const ExplanationView& view) {
+  const Story told = story(view, Look{});
+  std::string out;
+  if (!told.heading.empty())
+    out += "# " + markdownText(told.heading) + "\n\n";
+  for (const ToldStance& stance : told.stances) {
+    out += "## " + markdownText(stance.heading) + "\n\n" + markdownText(stance.moves) + "\n\n";
+    for (const ToldMove& move : stance.improvements)
+      out += markdown(move);
+    if (!stance.untold.empty())
+      out += markdownText(stance.untold) + "\n\n";
+  }
+  while (out.ends_with("\n\n"))
+    out.pop_back();
+  return out;
+}
+
+} // namespace stasis::report
