@@ -44,13 +44,10 @@ bool Deterrence::admits(const ConceptRow& concept_, Place end) {
   return judged(concept_, end) <= exploration_.worth(party_, state_);
 }
 
-const Exploration::Reach& Deterrence::reach(Place improvement, Sanctions sanctions) {
-  const auto key = std::pair(improvement, sanctions);
-  if (const auto known = reaches_.find(key); known != reaches_.end())
-    return known->second;
-  return reaches_
-      .emplace(key, exploration_.others(party_, improvement, kindOf(sanctions), effort_.visits, errand_))
-      .first->second;
+std::shared_ptr<const Exploration::Reach> Deterrence::reach(const Pattern& improvement,
+                                                            const ConceptRow& concept_) {
+  return exploration_.others(party_, exploration_.at(improvement), kindOf(concept_.sanctions), effort_.visits,
+                             errand_);
 }
 
 std::optional<std::size_t> Deterrence::firstAdmitted(const Exploration::Reach& reach,
@@ -90,10 +87,10 @@ std::optional<Sequence> Deterrence::sanction(const Pattern& improvement, Concept
   const ConceptRow& concept_ = row(id);
   if (concept_.sanctions == Sanctions::none)
     return std::nullopt;
-  const auto& walked = reach(exploration_.at(improvement), concept_.sanctions);
-  if (const auto found = firstAdmitted(walked, concept_))
-    return exploration_.way(walked, *found);
-  return walked.complete ? std::nullopt : search(concept_).from(improvement);
+  const auto walked = reach(improvement, concept_);
+  if (const auto found = firstAdmitted(*walked, concept_))
+    return exploration_.way(*walked, *found);
+  return walked->complete ? std::nullopt : search(concept_).from(improvement);
 }
 
 std::optional<std::size_t> Deterrence::worstVisit(const Exploration::Reach& reach,
@@ -130,12 +127,12 @@ std::optional<Worst> Deterrence::worst(const Pattern& improvement, Concept id) {
   const ConceptRow& concept_ = row(id);
   if (concept_.sanctions == Sanctions::none)
     return std::nullopt;
-  const auto& walked = reach(exploration_.at(improvement), concept_.sanctions);
-  const auto visit = worstVisit(walked, concept_);
-  if (!visit || walked.complete)
-    return visit ? std::optional(Worst{exploration_.way(walked, *visit), true}) : std::nullopt;
+  const auto walked = reach(improvement, concept_);
+  const auto visit = worstVisit(*walked, concept_);
+  if (!visit || walked->complete)
+    return visit ? std::optional(Worst{exploration_.way(*walked, *visit), true}) : std::nullopt;
 
-  Place worst = walked.visits[*visit].place;
+  Place worst = walked->visits[*visit].place;
   bool exact = false;
   for (std::size_t round = 0; round < effort_.rounds && !exact; ++round) {
     const StateSet worse = setWithout(judgedWorseThan(concept_, worst), improvement);

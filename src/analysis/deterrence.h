@@ -13,7 +13,6 @@
 #include "analysis/group_search.h"
 
 #include <array>
-#include <map>
 #include <memory>
 
 namespace stasis::analysis {
@@ -57,7 +56,8 @@ public:
 private:
   using Place = Exploration::Place;
   bool admits(const model::ConceptRow& concept_, Place end);
-  const Exploration::Reach& reach(Place improvement, model::Sanctions sanctions);
+  std::shared_ptr<const Exploration::Reach> reach(const model::Pattern& improvement,
+                                                  const model::ConceptRow& concept_);
   std::optional<std::size_t> firstAdmitted(const Exploration::Reach& reach,
                                            const model::ConceptRow& concept_);
   GroupSearch& search(const model::ConceptRow& concept_);
@@ -75,7 +75,6 @@ private:
   Effort effort_;
   const stability::Errand& errand_;
   std::vector<model::Pattern> improvements_;
-  std::map<std::pair<Place, model::Sanctions>, Exploration::Reach> reaches_;
   std::array<std::unique_ptr<GroupSearch>, model::conceptCount> searches_;
 };
 

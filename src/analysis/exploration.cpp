@@ -56,6 +56,8 @@ Exploration::Place Exploration::best(PartyId party, Place place) {
 
 namespace {
 
+constexpr std::size_t mostKept = 4000000;
+
 /// Who has moved into a state so far: the first two are enough.
 struct Movers {
   std::uint32_t count = 0;
@@ -76,8 +78,24 @@ struct Movers {
 
 } // namespace
 
-Exploration::Reach Exploration::others(PartyId party, Place start, MoveKind kind, std::size_t limit,
-                                       const stability::Errand& errand) {
+std::shared_ptr<const Exploration::Reach> Exploration::others(PartyId party, Place start, MoveKind kind,
+                                                              std::size_t limit,
+                                                              const stability::Errand& errand) {
+  const auto key = std::tuple(party, start, kind);
+  if (const auto known = kept_.find(key);
+      known != kept_.end() && (known->second->complete || known->second->visits.size() > limit))
+    return known->second;
+  auto reach = std::make_shared<const Reach>(walk(party, start, kind, limit, errand));
+  if (visitsKept_ > mostKept) {
+    kept_.clear();
+    visitsKept_ = 0;
+  }
+  visitsKept_ += reach->visits.size();
+  return kept_[key] = std::move(reach);
+}
+
+Exploration::Reach Exploration::walk(PartyId party, Place start, MoveKind kind, std::size_t limit,
+                                     const stability::Errand& errand) {
   Reach reach;
   reach.visits.push_back({start, party, 0});
   std::unordered_map<Place, Movers> seen;

@@ -12,7 +12,10 @@
 #include "analysis/sequence.h"
 
 #include <cstdint>
+#include <map>
+#include <memory>
 #include <optional>
+#include <tuple>
 #include <unordered_map>
 
 namespace stasis::analysis {
@@ -45,9 +48,10 @@ public:
     std::vector<Visit> visits; ///< breadth first; the first is the start itself, not yet moved from
     bool complete = false;     ///< false: the limit was reached
   };
-  /// Where legal sequences of everybody but `party` lead. At most about `limit` visits.
-  Reach others(model::PartyId party, Place start, stability::MoveKind kind, std::size_t limit,
-               const stability::Errand& errand);
+  /// Where legal sequences of everybody but `party` lead, the start not counted as reached. At most about
+  /// `limit` visits. Kept for the next who asks, as long as not too much is kept.
+  std::shared_ptr<const Reach> others(model::PartyId party, Place start, stability::MoveKind kind,
+                                      std::size_t limit, const stability::Errand& errand);
   Sequence way(const Reach& reach, std::size_t visit) const;
 
 private:
@@ -57,6 +61,8 @@ private:
     std::optional<std::vector<Place>> improvements;
     std::optional<Place> best;
   };
+  Reach walk(model::PartyId party, Place start, stability::MoveKind kind, std::size_t limit,
+             const stability::Errand& errand);
   Known& known(model::PartyId party, Place place) { return known_[place][party.index()]; }
 
   const Rules& rules_;
@@ -64,6 +70,8 @@ private:
   std::vector<model::Pattern> states_;
   std::unordered_map<std::string, Place> places_;
   std::vector<std::vector<Known>> known_; ///< by place, by party
+  std::map<std::tuple<model::PartyId, Place, stability::MoveKind>, std::shared_ptr<const Reach>> kept_;
+  std::size_t visitsKept_ = 0;
 };
 
 } // namespace stasis::analysis

@@ -40,8 +40,8 @@ void forwardIsTheDefinition(const model::Conflict& conflict) {
             kind == MoveKind::moves ? game.groupMoves(group, s) : game.groupImprovements(group, s);
         const auto reach = exploration.others(PartyId(i), exploration.at(game.feasible()[s]), kind,
                                               everything, stability::Errand{});
-        RC_ASSERT(reach.complete);
-        auto found = reached(exploration, reach);
+        RC_ASSERT(reach->complete);
+        auto found = reached(exploration, *reach);
         // The walk does not come back to where it began; that changes no set but by this state.
         found.insert(game.feasible()[s]);
         std::set<std::string> letters{game.feasible()[s].letters()};
@@ -79,12 +79,13 @@ void bothWaysAgree(const model::Conflict& conflict) {
           const auto reach = exploration.others(PartyId(i), exploration.at(game.feasible()[s]), kind,
                                                 everything, stability::Errand{});
           const auto visit = std::ranges::find_if(
-              reach.visits, [&](const auto& v) { return exploration.state(v.place) == game.feasible()[t]; });
+              reach->visits, [&](const auto& v) { return exploration.state(v.place) == game.feasible()[t]; });
           const auto way = search.from(game.feasible()[s]);
-          RC_ASSERT(way.has_value() == (visit != reach.visits.end()));
+          RC_ASSERT(way.has_value() == (visit != reach->visits.end()));
           RC_ASSERT(everywhere.contains(s) == way.has_value());
           if (way)
-            RC_ASSERT(*way == exploration.way(reach, static_cast<std::size_t>(visit - reach.visits.begin())));
+            RC_ASSERT(*way ==
+                      exploration.way(*reach, static_cast<std::size_t>(visit - reach->visits.begin())));
         }
       }
 }

@@ -1,0 +1,78 @@
+#pragma once
+
+// Verdicts with what anybody needs to check them from the model alone. A stable verdict carries for every
+// improvement the sequence that sanctions it; an unstable one carries one improvement and the set of all
+// states the others can make of it, none of which deters. Everything is named by text, as it is written to
+// and read from JSON (`stasis/certificate-1`, docs/certificates.md): a certificate may have been changed by
+// anybody, and only check.h says whether it holds.
+//
+// Cost: for each verdict the walk forward over what the others can reach. Tested by checking every verdict of
+// the gallery and of random conflicts, and by changing every field of certificates.
+
+#include "model/concept.h"
+#include "stability/engine.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace stasis::analysis {
+
+struct Certificate {
+  struct Option {
+    std::string party;
+    std::string name;
+    friend bool operator==(const Option&, const Option&) = default;
+  };
+  struct Move {
+    std::string party;
+    std::string to;
+  };
+  struct Answered {
+    std::string to; ///< the improvement
+    std::vector<Move> sanction;
+  };
+  /// R_H(from) or R+_H(from), H everybody but the party.
+  struct Reached {
+    std::string party;
+    bool improvements = false;
+    std::string from;
+    std::vector<std::string> states;  ///< all of them, or
+    std::optional<std::string> count; ///< how many, where they are too many to list
+  };
+  struct Verdict {
+    std::string state;
+    std::string party;
+    std::string concept_;
+    bool stable = false;
+    std::vector<Answered> improvements;      ///< stable: all there are
+    std::optional<std::string> improvement;  ///< not stable: one that nothing deters
+    std::optional<std::size_t> reached;      ///< into Certificate::reached; none for Nash
+    std::optional<std::string> notCertified; ///< why there is no proof; then the two above are absent
+  };
+
+  std::string conflict; ///< its title
+  std::vector<std::string> parties;
+  std::vector<Option> options;
+  std::vector<Verdict> verdicts;
+  std::vector<Reached> reached;
+};
+
+struct CertifyLimits {
+  std::size_t visits = 200000; ///< states walked for one set
+  std::size_t listed = 4096;   ///< states listed in one set; larger ones are counted
+  std::size_t listedInAll = 2000000;
+};
+
+/// What is to be certified of one state: for these parties, under these concepts.
+struct Question {
+  model::Pattern state;
+  std::vector<model::PartyId> parties;
+};
+
+/// Throws LimitReached if interrupted. Verdicts too large to certify say so.
+Certificate certify(stability::Engine& engine, const std::vector<Question>& questions,
+                    const std::vector<model::Concept>& concepts, const CertifyLimits& limits,
+                    const stability::Errand& errand);
+
+} // namespace stasis::analysis

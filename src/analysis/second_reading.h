@@ -1,0 +1,64 @@
+#pragma once
+
+// The rules of a conflict read from the model a second time, for verify.h alone: nothing of the engines, of
+// rules.h or of the model's own evaluation of expressions is used, so that a mistake there cannot vouch for
+// itself. States are met one by one and remembered.
+//
+// As plain as it can be: every own choice is tried, every listed state compared. States that the text calls
+// by number without listing them are counted out among all 2^n choices, up to `mostCounted` options.
+
+#include "model/conflict.h"
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace stasis::analysis {
+
+class SecondReading {
+public:
+  static constexpr std::size_t mostCounted = 24;
+  static constexpr std::size_t mostOwn = 24; ///< options of one party, each of which may be changed
+
+  /// Throws LimitReached beyond these.
+  explicit SecondReading(const model::Conflict& conflict);
+
+  using Met = std::uint32_t; ///< position among the states met
+
+  /// The feasible state written so; none if there is none.
+  std::optional<Met> find(std::string_view letters);
+  const std::string& letters(Met state) const { return met_[state]; }
+
+  /// Stays where it is, whatever is asked later.
+  const std::vector<Met>& moves(std::size_t party, Met from);
+  bool prefers(std::size_t party, Met better, Met worse);
+
+private:
+  using Score = std::vector<std::int64_t>;
+  bool holds(const model::Expression& expression, const std::string& letters,
+             const std::vector<bool>& defines) const;
+  std::vector<bool> defines(const std::string& letters) const;
+  bool feasible(const std::string& letters) const;
+  Met meet(const std::string& letters);
+  std::string meaning(const model::StateRef& reference);
+  void readArcs();
+  void readRankings();
+  std::vector<Met> byOptions(const model::Party& party, Met from);
+  std::vector<Met> amongListed(std::size_t party, Met from);
+  const Score& score(std::size_t party, Met state);
+
+  const model::Conflict& conflict_;
+  std::vector<std::string> numbered_;                                 ///< counted out on first need
+  std::vector<std::map<std::string, std::vector<std::string>>> arcs_; ///< by party
+  std::vector<std::map<std::string, std::int64_t>> classes_;          ///< by party, of a ranking
+  std::vector<std::string> met_;
+  std::unordered_map<std::string, Met> places_;
+  std::vector<std::unordered_map<Met, std::vector<Met>>> moves_; ///< by party
+  std::vector<std::unordered_map<Met, Score>> scores_;
+};
+
+} // namespace stasis::analysis
