@@ -78,6 +78,11 @@ public:
   /// likes better: high(q) ≤ rank(state). Where it can be held to.
   StateSet heldTo(model::PartyId party, const model::Pattern& state);
 
+  /// How far the engine has come in making sets; sets made since a mark can be let go of, but for those that
+  /// `stable` has given. Engines that keep every set do nothing.
+  virtual std::uint32_t mark() const { return 0; }
+  virtual void forgetSince(std::uint32_t) {}
+
   virtual Count count(StateSet set) = 0;
   virtual bool contains(StateSet set, const model::Pattern& state) = 0;
   /// The first `limit` states of the set, in the order of their numbers. A merged state is its pattern.
@@ -96,6 +101,19 @@ public:
 
   /// Intersection of `stable` over all parties (every feasible state where there are none).
   StateSet equilibria(model::Concept concept_);
+};
+
+/// Sets made while it lives are let go of at its end, for work that makes many and keeps none.
+class Scratch {
+public:
+  explicit Scratch(Engine& engine) : engine_(engine), mark_(engine.mark()) {}
+  ~Scratch() { engine_.forgetSince(mark_); }
+  Scratch(const Scratch&) = delete;
+  Scratch& operator=(const Scratch&) = delete;
+
+private:
+  Engine& engine_;
+  std::uint32_t mark_;
 };
 
 struct EngineLimits {

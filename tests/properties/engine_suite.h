@@ -152,6 +152,59 @@ TYPED_TEST_P(EngineSuite, MovesBackFromASetAreTheOracles) {
       4);
 }
 
+TYPED_TEST_P(EngineSuite, MovesOnFromASetAreTheOracles) {
+  TestFixture::holdsForAll(
+      [](const Conflict& conflict) {
+        const oracle::Game game(conflict);
+        const auto engine = TypeParam::open(conflict);
+        support::ShrinkingDice dice;
+        const StateSet source = engine->where(support::randomExpression(conflict, dice));
+        const bool transitive = !conflict.hasGraphForm() && !conflict.hasMergedStates();
+        for (std::size_t i = 0; i < conflict.parties.size(); ++i)
+          for (const auto kind : {stability::MoveKind::moves, stability::MoveKind::improvements}) {
+            const StateSet ends = engine->reachedFrom(source, PartyId(i), kind);
+            std::vector<bool> reached(game.size());
+            for (oracle::Place s = 0; s < game.size(); ++s)
+              if (engine->contains(source, game.feasible()[s]))
+                for (const oracle::Place q :
+                     kind == stability::MoveKind::moves ? game.moves(i, s) : game.improvements(i, s))
+                  reached[q] = true;
+            for (oracle::Place q = 0; q < game.size(); ++q) {
+              const auto& state = game.feasible()[q];
+              if (!transitive || !engine->contains(source, state))
+                RC_ASSERT(engine->contains(ends, state) == reached[q]);
+            }
+          }
+      },
+      4);
+}
+
+TYPED_TEST_P(EngineSuite, ScratchLeavesWhatWasThereBefore) {
+  TestFixture::holdsForAll(
+      [](const Conflict& conflict) {
+        const auto engine = TypeParam::open(conflict);
+        support::ShrinkingDice dice;
+        const StateSet before = engine->where(support::randomExpression(conflict, dice));
+        const auto listed = members(*engine, before);
+        StateSet stable{};
+        {
+          const stability::Scratch scratch(*engine);
+          for (int k = 0; k < 3; ++k)
+            engine->without(engine->where(support::randomExpression(conflict, dice)), before);
+          stable = engine->stable(Concept::seq, PartyId(0));
+          engine->without(engine->where(support::randomExpression(conflict, dice)), stable);
+        }
+        RC_ASSERT(members(*engine, before) == listed);
+        RC_ASSERT(engine->stable(Concept::seq, PartyId(0)) == stable);
+        const oracle::Game game(conflict);
+        RC_ASSERT(members(*engine, stable) == patterns(game, game.stable(Concept::seq, 0)));
+        const auto rest = engine->without(engine->feasible(), before);
+        RC_ASSERT(engine->count(engine->both(rest, before)) == 0);
+        RC_ASSERT(engine->count(engine->either(rest, before)) == game.size());
+      },
+      8);
+}
+
 TYPED_TEST_P(EngineSuite, StatesCompareAsTheOracleSays) {
   TestFixture::holdsForAll(
       [](const Conflict& conflict) {
@@ -336,7 +389,8 @@ TYPED_TEST_P(EngineSuite, PublishedEquilibria) {
 
 REGISTER_TYPED_TEST_SUITE_P(EngineSuite, FeasibleStatesAreTheOraclesInItsOrder, StableStatesAreTheOracles,
                             ExpressionsAndPatternsSelectTheOraclesStates, SetsJoinAsSetsDo,
-                            MovesBackFromASetAreTheOracles, StatesCompareAsTheOracleSays,
+                            MovesBackFromASetAreTheOracles, MovesOnFromASetAreTheOracles,
+                            ScratchLeavesWhatWasThereBefore, StatesCompareAsTheOracleSays,
                             ConceptsIncludeEachOther, AConstraintThatAlwaysHoldsChangesNothing,
                             OrderOfPartiesAndOptionsChangesNothing, PublishedEquilibria);
 

@@ -67,14 +67,24 @@ public:
       std::uint64_t taken, open;
     };
     std::vector<Bounds> bounds;
-    for (const auto& pattern : patterns)
-      if (pattern.size() == conflict().options.size())
+    Bits found(space_.size());
+    for (const auto& pattern : patterns) {
+      if (pattern.size() != conflict().options.size())
+        continue;
+      if (!pattern.isState() && !space_.merged())
         bounds.push_back({takenBits(pattern), openBits(pattern)});
+      else if (const auto s = space_.find(pattern))
+        found.set(s->index());
+      else if (!pattern.isState())
+        bounds.push_back({takenBits(pattern), openBits(pattern)});
+    }
+    if (bounds.empty())
+      return sets_.keep(std::move(found));
     return those([&](std::size_t s) {
       const StateIndex state(s);
-      return std::ranges::any_of(bounds, [&](Bounds b) {
-        return ((b.taken ^ space_.taken(state)) & ~(b.open | space_.open(state))) == 0;
-      });
+      return found.test(s) || std::ranges::any_of(bounds, [&](Bounds b) {
+               return ((b.taken ^ space_.taken(state)) & ~(b.open | space_.open(state))) == 0;
+             });
     });
   }
 
@@ -90,6 +100,9 @@ public:
 
   StateSet canMoveInto(StateSet target, PartyId party, MoveKind kind) override {
     return sets_.keep(moves().into(sets_[target], party, kind));
+  }
+  StateSet reachedFrom(StateSet source, PartyId party, MoveKind kind) override {
+    return sets_.keep(moves().from(sets_[source], party, kind));
   }
   StateSet notPreferredTo(PartyId party, const model::Pattern& state) override {
     return ranked(party, state, std::less_equal<Rank>());
@@ -146,6 +159,13 @@ public:
 
   std::vector<StateIndex> movesFrom(PartyId party, StateIndex s) override {
     return moves().movesFrom(party, s);
+  }
+
+  std::uint32_t mark() const override { return sets_.size(); }
+  void forgetSince(std::uint32_t mark) override {
+    for (const auto& [key, set] : stable_)
+      mark = std::max(mark, set.handle + 1);
+    sets_.shrink(mark);
   }
 
 private:

@@ -1,3 +1,4 @@
+#include "stability/explicit/images.h"
 #include "stability/explicit/in_parallel.h"
 #include "stability/explicit/lows.h"
 #include "stability/explicit/moves.h"
@@ -50,6 +51,10 @@ public:
       if (values[s].first == 0)
         origins.set(s);
     return origins;
+  }
+
+  Bits from(const Bits& source, model::PartyId party, MoveKind kind) override {
+    return imageOf(*cells_[party.index()], source, kind, errand_);
   }
 
   std::vector<StateIndex> movesFrom(model::PartyId party, StateIndex s) override {

@@ -42,6 +42,16 @@ public:
     return origins;
   }
 
+  Bits from(const Bits& source, model::PartyId party, MoveKind kind) override {
+    const auto& rank = ranks_[party.index()].of;
+    Bits reached(source.size());
+    for (std::size_t s = source.next(0); s < source.size(); s = source.next(s + 1))
+      for (const std::uint32_t q : arcs_[party.index()].from(static_cast<std::uint32_t>(s)))
+        if (kind == MoveKind::moves || rank[q] > rank[s])
+          reached.set(q);
+    return reached;
+  }
+
   std::vector<StateIndex> movesFrom(model::PartyId party, StateIndex s) override {
     std::vector<StateIndex> reached;
     for (const std::uint32_t q : arcs_[party.index()].from(static_cast<std::uint32_t>(s.index())))

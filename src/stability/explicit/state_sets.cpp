@@ -48,8 +48,22 @@ StateSet StateSets::keep(Bits bits) {
       return {same->second};
   const auto handle = static_cast<std::uint32_t>(sets_.size());
   sets_.push_back(std::move(bits));
+  hashes_.push_back(hash);
   byHash_.emplace(hash, handle);
   return {handle};
+}
+
+void StateSets::shrink(std::uint32_t size) {
+  while (sets_.size() > size) {
+    const auto [first, last] = byHash_.equal_range(hashes_.back());
+    for (auto same = first; same != last; ++same)
+      if (same->second + 1 == sets_.size()) {
+        byHash_.erase(same);
+        break;
+      }
+    sets_.pop_back();
+    hashes_.pop_back();
+  }
 }
 
 } // namespace stasis::stability

@@ -1,7 +1,7 @@
 #pragma once
 
 // Sets of states as bits, kept for the life of an engine and named by handles. The same set is kept once, so
-// that equal sets have equal handles.
+// that equal sets have equal handles. What was kept last can be let go of.
 //
 // Operations O(states / 64).
 
@@ -40,9 +40,13 @@ class StateSets {
 public:
   StateSet keep(Bits bits);
   const Bits& operator[](StateSet set) const { return sets_[set.handle]; }
+  std::uint32_t size() const { return static_cast<std::uint32_t>(sets_.size()); }
+  /// Lets go of the sets kept last, until so many are left.
+  void shrink(std::uint32_t size);
 
 private:
   std::vector<Bits> sets_;
+  std::vector<std::uint64_t> hashes_;
   std::unordered_multimap<std::uint64_t, std::uint32_t> byHash_;
 };
 
