@@ -13,24 +13,15 @@
 // conflicts, on broken and odd files, and by writing and reading back random conflicts.
 
 #include "exchange/state_table.h"
-#include "language/diagnostic.h"
+#include "exchange/written.h"
 #include "language/parse.h"
 #include "language/source_text.h"
 #include "model/conflict.h"
-
-#include <optional>
-#include <string>
 
 namespace stasis::exchange {
 
 /// Never throws on any bytes. Ranges, in diagnostics and in the conflict, are places in the JSON text.
 language::Parsed readGmcr(const language::SourceText& source);
-
-/// A file for another program, or why there is none; with warnings of what it cannot say.
-struct Written {
-  std::optional<std::string> text; ///< present when there are no errors
-  language::Diagnostics diagnostics;
-};
 
 /// Of `states` the patterns and ranks are used, where the preferences or the list of states cannot be written
 /// without: null if they do not fit, which is then an error that says so.

@@ -62,4 +62,16 @@ inline StateTable tableOf(const oracle::Game& game) {
   return table;
 }
 
+inline StateGraph graphOf(const oracle::Game& game) {
+  StateGraph graph{tableOf(game), {}, std::vector<std::vector<model::Concept>>(game.size())};
+  for (std::size_t s = 0; s < game.size(); ++s)
+    for (std::size_t i = 0; i < game.parties(); ++i)
+      for (const std::size_t t : game.moves(i, s))
+        graph.arcs.push_back({model::PartyId(i), s, t, game.prefers(i, t, s)});
+  for (const auto& row : model::concepts)
+    for (const std::size_t s : game.equilibria(row.id))
+      graph.equilibria[s].push_back(row.id);
+  return graph;
+}
+
 } // namespace stasis::exchange

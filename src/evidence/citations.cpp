@@ -1,0 +1,189 @@
+#include "evidence/citations.h"
+
+#include "evidence/cited_things.h"
+#include "evidence/passage.h"
+#include "language/expression_text.h"
+#include "language/source_text.h"
+
+#include <algorithm>
+#include <memory>
+#include <optional>
+
+namespace stasis::evidence {
+
+using language::Severity;
+using model::Citation;
+using model::Conflict;
+using model::Range;
+using model::Source;
+using model::SourceId;
+
+namespace {
+
+constexpr std::size_t mostShown = 200; // bytes of a passage
+
+/// As it stands in the source but on one line, cut between words where it is long.
+std::string shown(std::string_view passage) {
+  std::string line;
+  for (const char c : passage) {
+    const bool space = c == ' ' || c == '\t' || c == '\n' || c == '\r';
+    if (!space)
+      line += c;
+    else if (!line.ends_with(' '))
+      line += ' ';
+  }
+  if (line.size() > mostShown) {
+    const auto cut = line.rfind(' ', mostShown);
+    line.resize(cut == std::string::npos ? mostShown : cut);
+    while (!line.empty() && (line.back() & 0xC0) == 0x80) // no half character
+      line.pop_back();
+    line += " …";
+  }
+  return line;
+}
+
+/// One source, opened once.
+class OpenSource {
+public:
+  OpenSource(const Source& source, std::string text)
+      : source_(source), text_(source.path, std::move(text)), normal_(text_.text()) {}
+
+  const std::string& name() const { return source_.name; }
+  const NormalText& normal() const { return normal_; }
+  std::string_view at(Range range) const { return text_.text().substr(range.begin, range.end - range.begin); }
+  std::size_t line(Range range) const { return text_.place(range.begin).line; }
+  std::string place(Range range) const { return source_.path + ", line " + std::to_string(line(range)); }
+
+private:
+  const Source& source_;
+  language::SourceText text_;
+  NormalText normal_;
+};
+
+class Checker {
+public:
+  Checker(const Conflict& conflict, std::string directory, const ReadSource& read)
+      : c_(conflict), directory_(std::move(directory)), read_(read) {}
+
+  CheckedCitations run() {
+    for (const Source& source : c_.sources)
+      sources_.push_back(open(source));
+    std::vector<bool> cited(c_.sources.size(), false);
+    forEachCitable(c_, [&](const Cited& thing) {
+      for (const Citation& citation : thing.because) {
+        cited[citation.source.index()] = true;
+        check(citation);
+      }
+    });
+    for (std::size_t i = 0; i < cited.size(); ++i)
+      if (!cited[i])
+        warn("S0503", c_.sources[i].range, "nothing cites the source `" + c_.sources[i].name + "`");
+    language::sortByPlace(result_.diagnostics);
+    return std::move(result_);
+  }
+
+private:
+  const Conflict& c_;
+  std::string directory_;
+  const ReadSource& read_;
+  std::vector<std::unique_ptr<OpenSource>> sources_; ///< null where it cannot be read
+  CheckedCitations result_;
+
+  language::Diagnostic& error(std::string_view code, Range range, std::string message) {
+    return result_.diagnostics.emplace_back(
+        language::Diagnostic{Severity::error, code, range, std::move(message), {}, {}});
+  }
+  void warn(std::string_view code, Range range, std::string message) {
+    result_.diagnostics.push_back({Severity::warning, code, range, std::move(message), {}, {}});
+  }
+
+  std::string pathOf(const Source& source) const {
+    const bool relative = !source.path.starts_with('/');
+    return relative && !directory_.empty() ? directory_ + '/' + source.path : source.path;
+  }
+
+  std::unique_ptr<OpenSource> open(const Source& source) {
+    const std::string path = pathOf(source);
+    SourceContent content = read_(path);
+    if (content.text && content.text->find('\0') != std::string::npos) {
+      content.problem = "is not plain text";
+      content.text.reset();
+    }
+    if (content.text)
+      return std::make_unique<OpenSource>(source, std::move(*content.text));
+    auto& d = error("S0501", source.range,
+                    "the source `" + source.name + "` cannot be checked: " + path + ' ' + content.problem);
+    d.note = "its citations were not checked";
+    return nullptr;
+  }
+
+  void check(const Citation& citation) {
+    const Quotation quotation(citation.words);
+    const OpenSource* source = sources_[citation.source.index()].get();
+    if (quotation.pieces().empty()) {
+      error("S0504", citation.wordsRange, "this citation quotes no words");
+      return;
+    }
+    if (source == nullptr)
+      return;
+    const Search search = find(quotation, source->normal());
+    if (search.found)
+      result_.found.push_back({citation.source, citation.range, *search.found, source->line(*search.found)});
+    else
+      reportMissing(citation, quotation, search.missing, *source);
+  }
+
+  void reportMissing(const Citation& citation, const Quotation& quotation, std::size_t missing,
+                     const OpenSource& source) {
+    const std::string& piece = quotation.pieces()[missing];
+    const bool alone = quotation.pieces().size() == 1;
+    const std::string what = alone ? "these words are" : "the words \"" + shown(piece) + "\" are";
+    if (!alone && find(Quotation(piece), source.normal()).found) {
+      error("S0502", citation.wordsRange,
+            what + " in `" + source.name() + "`, but not after those quoted before them");
+      return;
+    }
+    auto& d = error("S0502", citation.wordsRange, what + " not in `" + source.name() + "`");
+    if (const auto* other = elsewhere(quotation, citation.source)) {
+      d.help = "they are in `" + other->name() + "`";
+    } else if (const auto passage = nearest(piece, source.normal())) {
+      d.note = "the nearest passage is in " + source.place(*passage);
+      d.help = "did you mean \"" + shown(source.at(*passage)) + "\"?";
+    }
+  }
+
+  const OpenSource* elsewhere(const Quotation& quotation, SourceId cited) const {
+    for (std::size_t i = 0; i < sources_.size(); ++i)
+      if (SourceId(i) != cited && sources_[i] && find(quotation, sources_[i]->normal()).found)
+        return sources_[i].get();
+    return nullptr;
+  }
+};
+
+std::string wordsOf(const Cited& thing, const Conflict& conflict) {
+  switch (thing.kind) {
+  case Citable::party: return conflict.party(thing.party).name;
+  case Citable::option:
+  case Citable::weight: return conflict.nameOf(model::OptionId(thing.position));
+  default: return language::text(*thing.said, conflict);
+  }
+}
+
+} // namespace
+
+CheckedCitations checkCitations(const Conflict& conflict, const std::string& directory,
+                                const ReadSource& read) {
+  return Checker(conflict, directory, read).run();
+}
+
+Coverage coverage(const Conflict& conflict) {
+  Coverage result;
+  forEachCitable(conflict, [&](const Cited& thing) {
+    ++result.citable;
+    if (thing.because.empty())
+      result.uncited.push_back({thing.kind, wordsOf(thing, conflict), thing.party, thing.range});
+  });
+  return result;
+}
+
+} // namespace stasis::evidence

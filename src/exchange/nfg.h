@@ -1,0 +1,23 @@
+#pragma once
+
+// A conflict as a game in strategic form, in Gambit's `.nfg` format: players are the parties, strategies what
+// a party does in some feasible state, payoffs its ranks. A game needs a payoff for every combination of
+// strategies; combinations that are not feasible get one below all others for everybody, which the comment of
+// the file says. So the pure equilibria of the game among feasible states are the states stable for everybody
+// under Nash, where options can be changed in both directions.
+//
+// Format: Gambit 16 manual, "The strategic game (.nfg) file format, outcome version" (Savani & Turocy). Cost:
+// the product of the numbers of strategies. Tested by reading the file back and searching its pure
+// equilibria.
+
+#include "exchange/state_table.h"
+#include "exchange/written.h"
+
+namespace stasis::exchange {
+
+inline constexpr std::size_t mostProfiles = std::size_t{1} << 16U;
+
+/// Merged states and listed moves cannot be told in this form: an error. Directions are lost: a warning.
+Written writeNfg(const model::Conflict& conflict, const StateTable& table);
+
+} // namespace stasis::exchange

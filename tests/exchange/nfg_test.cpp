@@ -1,0 +1,203 @@
+#include "exchange/nfg.h"
+#include "reading.h"
+#include "support/property.h"
+#include "support/published.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <stdexcept>
+
+namespace stasis::exchange {
+namespace {
+
+using model::Concept;
+using model::Conflict;
+using oracle::Game;
+
+/// A reader of the outcome version of the format, strict and by itself: the tokens are marks, braces, words
+/// and texts in double quotes; what stands between is white space or a comma.
+class NfgFile {
+public:
+  struct Outcome {
+    std::string name;
+    std::vector<int> payoffs;
+  };
+  std::string title;
+  std::vector<std::string> players;
+  std::vector<std::vector<std::string>> strategies;
+  std::vector<Outcome> outcomes;
+  std::vector<std::size_t> profiles; ///< outcome numbers from 1
+
+  explicit NfgFile(const std::string& text) : text_(text) {
+    expect("NFG");
+    expect("1");
+    expect("R");
+    title = quoted();
+    expect("{");
+    while (peek() != "}")
+      players.push_back(quoted());
+    expect("}");
+    expect("{");
+    while (peek() != "}") {
+      expect("{");
+      auto& own = strategies.emplace_back();
+      while (peek() != "}")
+        own.push_back(quoted());
+      expect("}");
+    }
+    expect("}");
+    quoted(); // the comment
+    expect("{");
+    while (peek() != "}") {
+      expect("{");
+      Outcome one{quoted(), {}};
+      while (peek() != "}")
+        one.payoffs.push_back(std::stoi(next()));
+      expect("}");
+      outcomes.push_back(one);
+    }
+    expect("}");
+    while (!peek().empty())
+      profiles.push_back(std::stoul(next()));
+  }
+
+  /// Outcomes of the profiles from which no player alone gains.
+  std::vector<std::string> pureEquilibria() const {
+    std::vector<std::string> found;
+    for (std::size_t p = 0; p < profiles.size(); ++p)
+      if (isEquilibrium(p))
+        found.push_back(outcomes[profiles[p] - 1].name);
+    return found;
+  }
+
+private:
+  std::string text_;
+  std::size_t at_ = 0;
+
+  std::string next() {
+    at_ = std::min(text_.find_first_not_of(" \n,", at_), text_.size());
+    const std::size_t begin = at_;
+    if (at_ == text_.size())
+      return {};
+    if (text_[at_] == '"')
+      at_ = text_.find('"', at_ + 1) + 1;
+    else if (text_[at_] == '{' || text_[at_] == '}')
+      ++at_;
+    else
+      at_ = std::min(text_.find_first_of(" \n,{}\"", at_), text_.size());
+    return text_.substr(begin, at_ - begin);
+  }
+  std::string peek() {
+    const std::size_t before = at_;
+    std::string token = next();
+    at_ = before;
+    return token;
+  }
+  void expect(const std::string& token) {
+    if (next() != token)
+      throw std::runtime_error("expected " + token + " before " + text_.substr(at_, 40));
+  }
+  std::string quoted() {
+    const std::string token = next();
+    if (token.size() < 2 || token.front() != '"' || token.back() != '"')
+      throw std::runtime_error("expected a text, not " + token);
+    return token.substr(1, token.size() - 2);
+  }
+
+  bool isEquilibrium(std::size_t profile) const {
+    std::size_t step = 1;
+    for (std::size_t i = 0; i < players.size(); step *= strategies[i++].size()) {
+      const std::size_t chosen = profile / step % strategies[i].size();
+      for (std::size_t other = 0; other < strategies[i].size(); ++other)
+        if (payoff(profile + (other - chosen) * step, i) > payoff(profile, i))
+          return false;
+    }
+    return true;
+  }
+  int payoff(std::size_t profile, std::size_t player) const {
+    return outcomes[profiles[profile] - 1].payoffs[player];
+  }
+};
+
+TEST(Nfg, EuphratesAsAGame) {
+  const auto conflict = readGmcr(dataFile("euphrates.gmcr")).conflict.value();
+  const Game game(conflict);
+  const NfgFile file(writeNfg(conflict, tableOf(game)).text.value());
+  EXPECT_EQ(file.title, "euphrates");
+  EXPECT_EQ(file.players, (Words{"Syria", "Iraq"}));
+  EXPECT_EQ(file.strategies,
+            (std::vector<Words>{{"nothing", "release_water", "escalate"}, {"nothing", "attack"}}));
+  ASSERT_EQ(file.outcomes.size(), 7U);                           // six states and `infeasible`
+  EXPECT_EQ(file.outcomes[5].payoffs, (std::vector<int>{4, 4})); // third best of six for both
+  EXPECT_EQ(file.profiles, (std::vector<std::size_t>{1, 2, 3, 4, 5, 6}));
+  EXPECT_EQ(file.pureEquilibria(), (Words{"6"}));
+}
+
+TEST(Nfg, StrategiesThatCannotBeAreLeftOut) {
+  const auto conflict = readGmcr(dataFile("diversion.gmcr")).conflict.value();
+  const Game game(conflict);
+  const NfgFile file(writeNfg(conflict, tableOf(game)).text.value());
+  EXPECT_EQ(file.profiles.size(), 48U); // 3 × 2 × 2 × 4
+  EXPECT_EQ(std::ranges::count(file.profiles, 24U), 48 - 23);
+}
+
+// With options free in both directions, the feasible pure equilibria of the game are the Nash equilibria of
+// the conflict.
+TEST(Nfg, PureEquilibriaAreTheNashEquilibria) {
+  support::Kind kind = support::Kind::anything();
+  kind.merged = kind.graphForm = kind.directions = false;
+  EXPECT_TRUE(support::holdsFor(300, kind, [](const Conflict& conflict) {
+    const Game game(conflict);
+    const auto written = writeNfg(conflict, tableOf(game));
+    RC_ASSERT(written.diagnostics.empty());
+    const NfgFile file(*written.text);
+    RC_ASSERT(file.players.size() == conflict.parties.size());
+    RC_ASSERT(file.outcomes.size() == game.size() + 1);
+    std::vector<std::string> expected;
+    for (const std::size_t s : game.equilibria(Concept::nash))
+      expected.push_back(file.outcomes[s].name);
+    auto found = file.pureEquilibria();
+    std::erase(found, "infeasible");
+    std::ranges::sort(found);
+    std::ranges::sort(expected);
+    RC_ASSERT(found == expected);
+  }));
+}
+
+TEST(Nfg, SignsInNamesStayInsideTheMarks) {
+  Conflict conflict = support::prisonersDilemma();
+  conflict.title = "a \"b\" \\ {\n}";
+  EXPECT_EQ(NfgFile(writeNfg(conflict, tableOf(Game(conflict))).text.value()).title, "a 'b' / { }");
+}
+
+TEST(Nfg, WhatCannotBeSaid) {
+  const auto first = [](const Conflict& conflict) {
+    const auto written = writeNfg(conflict, tableOf(Game(conflict)));
+    return (written.text ? "written " : "refused ") +
+           (written.diagnostics.empty() ? std::string() : std::string(written.diagnostics[0].code));
+  };
+  EXPECT_EQ(first(support::elmira()), "refused S0711");
+  EXPECT_EQ(first(support::elmiraGraphForm()), "refused S0711");
+  Conflict directed = support::syriaIraq();
+  directed.options[0].direction = model::Direction::irrevocable;
+  EXPECT_EQ(first(directed), "written S0712");
+  EXPECT_EQ(first(Conflict{}), "refused S0711");
+}
+
+TEST(Nfg, LargeGamesAreRefused) {
+  Conflict conflict;
+  StateTable table;
+  for (std::size_t i = 0; i < 17; ++i) {
+    conflict.parties.push_back({.name = "P" + std::to_string(i), .firstOption = i, .optionCount = 1});
+    conflict.options.push_back({.name = "o" + std::to_string(i), .owner = model::PartyId(i)});
+  }
+  table.states = {model::State(17, model::Choice::no), model::State(17, model::Choice::yes)};
+  table.ranks.assign(17, {0, 1});
+  const auto written = writeNfg(conflict, table);
+  ASSERT_FALSE(written.text.has_value());
+  EXPECT_EQ(written.diagnostics[0].code, "S0709");
+}
+
+} // namespace
+} // namespace stasis::exchange
