@@ -77,7 +77,7 @@ public:
     });
     for (std::size_t i = 0; i < cited.size(); ++i)
       if (!cited[i])
-        warn("S0503", c_.sources[i].range, "nothing cites the source `" + c_.sources[i].name + "`");
+        warn("S0507", c_.sources[i].range, "nothing cites the source `" + c_.sources[i].name + "`");
     language::sortByPlace(result_.diagnostics);
     return std::move(result_);
   }
@@ -111,7 +111,7 @@ private:
     }
     if (content.text)
       return std::make_unique<OpenSource>(source, std::move(*content.text));
-    auto& d = error("S0501", source.range,
+    auto& d = error("S0505", source.range,
                     "the source `" + source.name + "` cannot be checked: " + path + ' ' + content.problem);
     d.note = "its citations were not checked";
     return nullptr;
@@ -139,11 +139,11 @@ private:
     const bool alone = quotation.pieces().size() == 1;
     const std::string what = alone ? "these words are" : "the words \"" + shown(piece) + "\" are";
     if (!alone && find(Quotation(piece), source.normal()).found) {
-      error("S0502", citation.wordsRange,
+      error("S0506", citation.wordsRange,
             what + " in `" + source.name() + "`, but not after those quoted before them");
       return;
     }
-    auto& d = error("S0502", citation.wordsRange, what + " not in `" + source.name() + "`");
+    auto& d = error("S0506", citation.wordsRange, what + " not in `" + source.name() + "`");
     if (const auto* other = elsewhere(quotation, citation.source)) {
       d.help = "they are in `" + other->name() + "`";
     } else if (const auto passage = nearest(piece, source.normal())) {

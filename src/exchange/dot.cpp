@@ -16,9 +16,9 @@ using model::PartyId;
 
 namespace {
 
-/// Told apart by everybody: Okabe & Ito, Color Universal Design (2002), without the two too light for lines.
+/// Told apart by everybody: Okabe & Ito, Color Universal Design (2002), darkened where too light for lines.
 constexpr auto colours = std::to_array<std::string_view>(
-    {"#0072B2", "#D55E00", "#009E73", "#CC79A7", "#B8860B", "#56B4E9", "#555555"});
+    {"#0072B2", "#D55E00", "#009E73", "#AA4499", "#B8860B", "#56B4E9", "#555555"});
 
 constexpr std::size_t mostLabelledMoves = 60; ///< beyond, labels would hide the arrows
 
@@ -165,7 +165,7 @@ private:
       text += ", constraint=false";
     const std::string what = html(change(arc));
     if (drawnMoves_ <= mostLabelledMoves && arc.improvement)
-      text += ", label=<" + coloured(colourOf(arc.mover), what) + ">";
+      text += ", label=<" + coloured(colourOf(arc.mover), "&#160;" + what) + ">";
     return text + ", tooltip=<" + html(c_.labelOf(arc.mover)) + ": " + what + ">]\n";
   }
 

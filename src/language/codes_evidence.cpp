@@ -7,7 +7,7 @@ namespace stasis::language {
 
 namespace {
 
-constexpr std::array<Code, 4> rows{{
+constexpr std::array<Code, 7> rows{{
     {"S0501", "a citation of nothing",
      "`because SOURCE \"words\"` supports what stands before it: a party, an option, a constraint, a "
      "preference statement "
@@ -32,6 +32,22 @@ constexpr std::array<Code, 4> rows{{
      "source report \"report.txt\"\nnever release and escalate\n  because report \"\"",
      "source report \"report.txt\"\nnever release and escalate\n  because report \"either the one or the "
      "other\""},
+    {"S0505", "a source that cannot be checked",
+     "The file of the source does not exist, cannot be read, is too large or is not plain text, so what is "
+     "cited from it "
+     "cannot be checked. Paths begin at the folder of the conflict's file.",
+     "", ""},
+    {"S0506", "words that are not in the source",
+     "The words between the marks must stand in the source, as whole words and in upper and lower case as "
+     "there; white "
+     "space and the print of quotation marks and dashes may differ. Words are skipped by `[…]` or `…`. The "
+     "nearest passage "
+     "is shown, if there is one like it.",
+     "", ""},
+    {"S0507", "a source that nothing cites",
+     "The source is declared and no `because` names it. Cite it where it supports something, or leave it "
+     "out.",
+     "", ""},
 }};
 
 } // namespace

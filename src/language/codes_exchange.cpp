@@ -47,9 +47,10 @@ constexpr std::array<Code, 12> rows{{
      "be what its author thought.",
      "", ""},
     {"S0709", "too large for this format",
-     "The format joins options by `and` only and ranks states one by one, so that some conflicts take "
-     "millions of lines "
-     "in it. This one passes the limit named.",
+     "Written in the other format this would be larger than a program, or a reader of the drawing, could "
+     "use: conditions "
+     "joined by `and` only, a ranking of every state, a box for each. The message names the limit that is "
+     "passed.",
      "", ""},
     {"S0710", "options of nobody",
      "The file has options that belong to no decision maker. They go to a party that never moves, so that "
@@ -62,9 +63,9 @@ constexpr std::array<Code, 12> rows{{
      "has been written.",
      "", ""},
     {"S0712", "something that is lost in the format",
-     "The other format has no place for this part of the conflict, as citations or expectations. What holds "
-     "does not "
-     "depend on it; keep the original.",
+     "The other format has no place for this part of the conflict, as citations or expectations; keep the "
+     "original. Where "
+     "what holds depends on it, the message says so.",
      "", ""},
 }};
 

@@ -63,7 +63,7 @@ TEST_F(Citations, ThatAreNotThereShowTheNearestPassage) {
   ASSERT_EQ(checked.diagnostics.size(), 1U);
   const auto& d = checked.diagnostics[0];
   EXPECT_EQ(d.severity, language::Severity::error);
-  EXPECT_EQ(d.code, "S0502");
+  EXPECT_EQ(d.code, "S0506");
   EXPECT_EQ(d.range, (model::Range{110, 120}));
   EXPECT_EQ(d.message, "these words are not in `first`");
   EXPECT_EQ(d.note, "the nearest passage is in a.txt, line 2");
@@ -98,7 +98,7 @@ TEST_F(Citations, SourcesThatCannotBeReadAreReportedOnce) {
   cite(1, "kind");
   const auto checked = check();
   ASSERT_EQ(checked.diagnostics.size(), 2U);
-  EXPECT_EQ(checked.diagnostics[0].code, "S0501");
+  EXPECT_EQ(checked.diagnostics[0].code, "S0505");
   EXPECT_EQ(checked.diagnostics[0].range, (model::Range{1, 2}));
   EXPECT_EQ(checked.diagnostics[0].message,
             "the source `first` cannot be checked: models/a.txt does not exist");

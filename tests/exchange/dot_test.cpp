@@ -85,7 +85,7 @@ TEST(Dot, AnyNamesAreReadByGraphviz) {
 TEST(Dot, RandomConflictsAreReadByGraphviz) {
   if (!hasGraphviz())
     GTEST_SKIP() << "Graphviz is not installed";
-  EXPECT_TRUE(support::holdsFor(15, support::Kind::anything(), [](const Conflict& conflict) {
+  EXPECT_TRUE(support::holdsFor(5, support::Kind::anything(), [](const Conflict& conflict) {
     const Game game(conflict);
     const auto graph = graphOf(game);
     const std::string text = drawn(conflict, false);
