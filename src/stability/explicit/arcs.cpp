@@ -4,34 +4,56 @@
 
 #include <algorithm>
 #include <bit>
+#include <numeric>
 
 namespace stasis::stability {
 
-Arcs::Arcs(std::size_t states, std::vector<Arc> arcs) : targetBegin_(states + 1), originBegin_(states + 1) {
-  std::erase_if(arcs, [](Arc a) { return a.from == a.to; });
-  std::ranges::sort(arcs);
-  const auto rest = std::ranges::unique(arcs);
-  arcs.erase(rest.begin(), rest.end());
-  for (const Arc a : arcs) {
-    ++targetBegin_[a.from + 1];
-    ++originBegin_[a.to + 1];
-    targets_.push_back(a.to);
-  }
-  for (std::size_t s = 0; s < states; ++s) {
-    targetBegin_[s + 1] += targetBegin_[s];
-    originBegin_[s + 1] += originBegin_[s];
-  }
-  origins_.resize(arcs.size());
-  std::vector<std::uint32_t> next(originBegin_.begin(), originBegin_.end() - 1);
+Arcs::Arcs(std::size_t states, std::vector<Arc> arcs, const Errand& errand)
+    : targetBegin_(states + 1), originBegin_(states + 1) {
   for (const Arc a : arcs)
-    origins_[next[a.to]++] = a.from;
+    targetBegin_[a.from + 1] += a.from == a.to ? 0 : 1;
+  std::partial_sum(targetBegin_.begin(), targetBegin_.end(), targetBegin_.begin());
+  targets_.resize(targetBegin_.back());
+  std::vector<std::uint32_t> next(targetBegin_.begin(), targetBegin_.end() - 1);
+  for (const Arc a : arcs)
+    if (a.from != a.to)
+      targets_[next[a.from]++] = a.to;
+  arcs = {};
+  sortRows(errand);
+  for (const std::uint32_t q : targets_)
+    ++originBegin_[q + 1];
+  std::partial_sum(originBegin_.begin(), originBegin_.end(), originBegin_.begin());
+  origins_.resize(targets_.size());
+  next.assign(originBegin_.begin(), originBegin_.end() - 1);
+  for (std::uint32_t s = 0; s < states; ++s)
+    for (const std::uint32_t q : from(s))
+      origins_[next[q]++] = s;
+}
+
+/// Each row ascending and without repetition.
+void Arcs::sortRows(const Errand& errand) {
+  std::uint32_t kept = 0;
+  for (std::size_t s = 0; s + 1 < targetBegin_.size(); ++s) {
+    if (s % 4096 == 0)
+      errand.check();
+    const auto begin = targets_.begin() + targetBegin_[s];
+    const auto end = targets_.begin() + targetBegin_[s + 1];
+    std::sort(begin, end);
+    const auto last = std::unique(begin, end);
+    std::copy(begin, last, targets_.begin() + kept); // never beyond what is still to be read
+    targetBegin_[s] = kept;
+    kept += static_cast<std::uint32_t>(last - begin);
+  }
+  targetBegin_.back() = kept;
+  targets_.resize(kept);
 }
 
 namespace {
 
 class ArcList {
 public:
-  explicit ArcList(std::uint64_t maxMemory) : most_(maxMemory / bytesPerArc) {}
+  explicit ArcList(std::uint64_t maxMemory)
+      : most_(std::min<std::uint64_t>(maxMemory / bytesPerArc, 0xFFFFFFFF)) {} // rows are counted in 32 bits
 
   void add(std::uint32_t from, std::uint32_t to) {
     if (arcs_.size() >= most_)
@@ -125,7 +147,7 @@ Arcs arcsOf(const StateSpace& space, model::PartyId party, std::uint64_t maxMemo
     addListedMoves(space, *listed, arcs);
   else
     addOptionMoves(space, party, arcs, errand);
-  return Arcs(space.size(), arcs.take());
+  return Arcs(space.size(), arcs.take(), errand);
 }
 
 namespace {

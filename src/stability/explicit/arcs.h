@@ -17,16 +17,16 @@ public:
   struct Arc {
     std::uint32_t from;
     std::uint32_t to;
-    friend auto operator<=>(Arc, Arc) = default;
   };
 
   /// Each arc counts once however often it is given; arcs from a state to itself are none.
-  Arcs(std::size_t states, std::vector<Arc> arcs);
+  Arcs(std::size_t states, std::vector<Arc> arcs, const Errand& errand);
 
   std::span<const std::uint32_t> from(std::uint32_t s) const { return row(targetBegin_, targets_, s); }
   std::span<const std::uint32_t> into(std::uint32_t s) const { return row(originBegin_, origins_, s); }
 
 private:
+  void sortRows(const Errand& errand);
   static std::span<const std::uint32_t> row(const std::vector<std::uint32_t>& begin,
                                             const std::vector<std::uint32_t>& list, std::uint32_t s) {
     return std::span(list).subspan(begin[s], begin[s + 1] - begin[s]);

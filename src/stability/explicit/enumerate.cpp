@@ -1,6 +1,7 @@
 #include "stability/explicit/enumerate.h"
 
 #include "stability/constraint_search.h"
+#include "stability/explicit/radix_sort.h"
 
 #include <algorithm>
 #include <array>
@@ -73,9 +74,7 @@ private:
 
   void allow(std::uint64_t more) const {
     if (more > maxStates_ - states_.size())
-      throw LimitReached(Limit::states,
-                         "more than " + std::to_string(maxStates_) +
-                             " feasible states; a larger --max-states or --engine symbolic allows more");
+      throw LimitReached(Limit::states, "more than " + std::to_string(maxStates_) + " feasible states");
   }
 
   /// Every choice of the free options.
@@ -154,8 +153,10 @@ std::vector<std::uint64_t> feasibleStates(const model::Conflict& conflict, std::
   if (!enumeration.run(order, false))
     enumeration.run(enumeration.constraintOrder(), true);
   std::vector<std::uint64_t> states = enumeration.take();
-  if (!std::ranges::is_sorted(states))
-    std::ranges::sort(states);
+  if (!std::ranges::is_sorted(states)) {
+    std::vector<std::uint64_t> scratch;
+    radixSort(states, scratch, 0, static_cast<unsigned>(conflict.options.size()));
+  }
   return states;
 }
 

@@ -45,7 +45,8 @@ public:
   StateSet where(const model::Expression& expression) override {
     if (space_.merged()) {
       Members members(conflict(), {&expression});
-      return those([&](std::size_t s) { return members.allHold(space_.pattern(StateIndex(s)), errand_); });
+      const Errand unhurried; // also when a limit has ended the work and what was finished is told
+      return those([&](std::size_t s) { return members.allHold(space_.pattern(StateIndex(s)), unhurried); });
     }
     Circuit circuit(conflict());
     const Circuit::GateId root = circuit.add(expression);
@@ -146,15 +147,19 @@ public:
   }
 
   std::optional<Traffic> traffic() override {
-    Traffic sum{0, 0};
-    for (std::size_t i = 0; i < ranks_.size(); ++i) {
-      const auto own = moves().traffic(PartyId(i));
-      if (!own)
-        return std::nullopt;
-      sum.moves += own->moves;
-      sum.improvements += own->improvements;
+    try {
+      Traffic sum{0, 0};
+      for (std::size_t i = 0; i < ranks_.size(); ++i) {
+        const auto own = moves().traffic(PartyId(i));
+        if (!own)
+          return std::nullopt;
+        sum.moves += own->moves;
+        sum.improvements += own->improvements;
+      }
+      return sum;
+    } catch (const LimitReached&) {
+      return std::nullopt; // a detail; the limit is told by what needed the work
     }
-    return sum;
   }
 
   std::vector<StateIndex> movesFrom(PartyId party, StateIndex s) override {
@@ -172,8 +177,6 @@ private:
   template <class Belongs> StateSet those(Belongs belongs) {
     Bits bits(space_.size());
     for (std::size_t w = 0; w < bits.words(); ++w) {
-      if (w % 4096 == 0)
-        errand_.check();
       std::uint64_t word = 0;
       for (std::size_t s = 64 * w; s < std::min(64 * w + 64, space_.size()); ++s)
         word |= std::uint64_t{belongs(s)} << s % 64;
@@ -271,7 +274,8 @@ public:
   Opening(const model::Conflict& conflict, const EngineLimits& limits, const Errand& errand)
       : conflict_(conflict), errand_(errand),
         memory_(limits.maxMemory != 0 ? limits.maxMemory : memoryToUse()),
-        states_(limits.maxStates != 0 ? limits.maxStates : statesThatFit(memory_, conflict.parties.size())) {}
+        thatFit_(statesThatFit(memory_, conflict.parties.size())),
+        allowed_(limits.maxStates != 0 ? std::min(limits.maxStates, thatFit_) : thatFit_) {}
 
   Opened open() {
     if (conflict_.options.size() > maxExplicitOptions)
@@ -290,19 +294,37 @@ private:
   std::optional<StateSpace> findStates() {
     errand_.tell({"listing the feasible states", 0, 1});
     if (!conflict_.listed.empty()) {
-      if (conflict_.listed.size() > states_)
-        throw LimitReached(Limit::states, "more states are listed than --max-states allows");
+      if (conflict_.listed.size() > allowed_)
+        throw tooManyStates();
       add(checkList(conflict_, errand_));
       if (language::hasErrors(result_.diagnostics))
         return std::nullopt;
       return StateSpace::listed(conflict_);
     }
-    auto states = feasibleStates(conflict_, states_, errand_);
+    auto states = enumerate();
     if (states.empty()) {
       add(explainNoState(conflict_, errand_));
       return std::nullopt;
     }
     return StateSpace(conflict_, std::move(states));
+  }
+
+  std::vector<std::uint64_t> enumerate() const {
+    try {
+      return feasibleStates(conflict_, allowed_, errand_);
+    } catch (const LimitReached& reached) {
+      if (reached.limit() == Limit::states)
+        throw tooManyStates();
+      throw;
+    }
+  }
+
+  LimitReached tooManyStates() const {
+    const std::string many = "there are more than " + std::to_string(allowed_) + " feasible states, ";
+    if (allowed_ < thatFit_)
+      return {Limit::states, many + "the limit given; a larger --max-states allows more"};
+    return {Limit::memory, many + "as many as fit in the memory allowed (" + std::to_string(memory_ >> 20) +
+                               " MiB); a larger --max-memory allows more, and --engine symbolic lists none"};
   }
 
   void rank(StateSpace space) {
@@ -312,7 +334,7 @@ private:
       return;
     errand_.tell({"ranking the states", 0, 1});
     std::vector<Ranks> ranks(conflict_.parties.size());
-    inParallel(ranks.size(), space.size() < 4096 ? ranks.size() : 1, errand_,
+    inParallel(ranks.size(), space.size() < smallSpace ? ranks.size() : 1, errand_,
                [&](std::size_t begin, std::size_t end) {
                  for (std::size_t i = begin; i < end; ++i)
                    ranks[i] = rankStates(space, PartyId(i), errand_);
@@ -324,7 +346,8 @@ private:
   const model::Conflict& conflict_;
   const Errand& errand_;
   std::uint64_t memory_;
-  std::uint64_t states_;
+  std::uint64_t thatFit_;
+  std::uint64_t allowed_;
   Opened result_;
 };
 

@@ -11,6 +11,9 @@
 
 namespace stasis::stability {
 
+/// Fewer states than this are not worth a second thread.
+inline constexpr std::size_t smallSpace = 4096;
+
 /// `work(begin, end)` on pieces of [0, count) of about `grain` or more. One piece only: in this thread.
 void inParallel(std::size_t count, std::size_t grain, const Errand& errand,
                 const std::function<void(std::size_t begin, std::size_t end)>& work);

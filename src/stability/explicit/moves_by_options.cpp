@@ -14,10 +14,11 @@ class MovesByOptions : public Moves {
 public:
   MovesByOptions(const StateSpace& space, const std::vector<Ranks>& ranks, const Errand& errand)
       : ranks_(ranks), errand_(errand), cells_(ranks.size()), cellOf_(ranks.size()) {
-    inParallel(ranks.size(), 1, errand, [&](std::size_t begin, std::size_t end) {
-      for (std::size_t i = begin; i < end; ++i)
-        cells_[i] = std::make_unique<Cells>(space, model::PartyId(i), ranks[i], errand);
-    });
+    inParallel(ranks.size(), space.size() < smallSpace ? ranks.size() : 1, errand,
+               [&](std::size_t begin, std::size_t end) {
+                 for (std::size_t i = begin; i < end; ++i)
+                   cells_[i] = std::make_unique<Cells>(space, model::PartyId(i), ranks[i], errand);
+               });
   }
 
   void foldMoves(model::PartyId party, std::span<Lanes> values) override {
