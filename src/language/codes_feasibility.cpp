@@ -7,7 +7,7 @@ namespace stasis::language {
 
 namespace {
 
-constexpr std::array<Code, 1> rows{{
+constexpr std::array<Code, 6> rows{{
     {"S0601", "too large to be written out",
      "Families and lists are shorthand for options written out: `prefer each` over a thousand members, each "
      "with lists of "
@@ -15,6 +15,31 @@ constexpr std::array<Code, 1> rows{{
      "conditions, or "
      "200 million letters of states.",
      "", ""},
+    {"S0602", "too many options for the explicit engine",
+     "The explicit engine visits states one by one and keeps each in a word of 62 options. The symbolic "
+     "engine "
+     "(--engine symbolic) takes any number, and lists no states unless asked.",
+     "", ""},
+    {"S0603", "no feasible state",
+     "The constraints cannot all hold, so there is nothing to analyse. Those named are a smallest set that "
+     "contradicts itself: if any one of them gave way, the others could hold.",
+     "always attack\nnever attack or release", "always attack\nnever attack and release"},
+    {"S0604", "a listed state that breaks a constraint",
+     "Where states are listed, the list says which are feasible, and constraints only check it. A state with "
+     "- "
+     "breaks a constraint if one of its members does.",
+     "party P\n  option a\n  option b\nnever a and b\nstates\n  s1 Y Y\n  s2 N N",
+     "party P\n  option a\n  option b\nnever a and b\nstates\n  s1 Y N\n  s2 N N"},
+    {"S0605", "a status quo that is not feasible",
+     "Today's state is not among the states that can be. Either an option is missing from it, or a "
+     "constraint is "
+     "too strong: what is the case must be possible.",
+     "never attack and release\nstatus quo attack, release", "never attack and release\nstatus quo attack"},
+    {"S0606", "a named state that is not feasible",
+     "The state takes options that the constraints do not allow together, so it cannot be ranked, moved to "
+     "or "
+     "expected.",
+     "never attack and release\nstate odd = attack, release", "never attack and release\nstate odd = attack"},
 }};
 
 } // namespace

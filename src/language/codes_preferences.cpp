@@ -7,7 +7,7 @@ namespace stasis::language {
 
 namespace {
 
-constexpr std::array<Code, 14> rows{{
+constexpr std::array<Code, 17> rows{{
     {"S0401", "preferences given twice",
      "A party has one block: `prefer`, `rank` or `weigh`. What `prefer each` says of a family is the block "
      "of every "
@@ -63,6 +63,12 @@ constexpr std::array<Code, 14> rows{{
      "between them. "
      "That may be meant; often a statement about one more option is missing.",
      "", ""},
+    {"S0412", "a statement that decides nothing",
+     "The statement holds in every feasible state, or in none, so no two states differ in it. Either it says "
+     "less "
+     "than it seems to, or a constraint says more.",
+     "never attack and release\nprefer Iraq\n  not (attack and release)\n  attack",
+     "never attack and release\nprefer Iraq\n  attack"},
     {"S0413", "a party without preferences",
      "A party that wants nothing is indifferent: no move is an improvement for it, and every state is stable "
      "for it.",
@@ -76,6 +82,17 @@ constexpr std::array<Code, 14> rows{{
     {"S0415", "a move from a state to itself",
      "`move` lists the moves that change the state. Staying needs no move.", "move Iraq\n  s1 -> s1",
      "move Iraq\n  s1 -> s2"},
+    {"S0416", "members of a merged state told apart",
+     "A listed state with - stands for all its members and is one state for everybody. A statement that "
+     "holds in "
+     "one member and not in another, or a weight on an option left open, would give it two ranks.",
+     "party P\n  option a\n  option b\nstates\n  s1 Y -\n  s2 N N\nprefer P\n  a and b",
+     "party P\n  option a\n  option b\nstates\n  s1 Y -\n  s2 N N\nprefer P\n  a"},
+    {"S0417", "no state of this number",
+     "States are numbered from 1: in the order of the list where there is one, else in ascending order with "
+     "the "
+     "first option changing fastest. `stasis states` shows them.",
+     "party P\n  option a\nrank P\n  s2 > s1 > s5", "party P\n  option a\nrank P\n  s2 > s1"},
 }};
 
 } // namespace

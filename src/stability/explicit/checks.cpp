@@ -36,7 +36,7 @@ void findOverlaps(const model::Conflict& conflict, Diagnostics& found) {
     const auto& first = listed[std::min(a, b)];
     const auto& second = listed[std::max(a, b)];
     const bool same = first.pattern == second.pattern;
-    auto d = error("S0425", second.range,
+    auto d = error("S0408", second.range,
                    same ? inMarks(second.name) + " is the same state as " + inMarks(first.name)
                         : inMarks(second.name) + " and " + inMarks(first.name) + " have a state in common");
     d.help = same ? "delete one of the two lines"
@@ -80,7 +80,7 @@ Diagnostics checkList(const model::Conflict& conflict, const Errand& errand) {
         continue;
       ++told;
       const bool merged = !line.pattern.isState();
-      auto d = error("S0424", line.range,
+      auto d = error("S0604", line.range,
                      inMarks(line.name) + (merged ? " has a member that breaks" : " breaks") +
                          " the constraint that " + inMarks(written(constraint, conflict)) + " holds");
       d.help = "change the line or the constraint; beside a list, constraints only check it";
@@ -95,7 +95,7 @@ Diagnostics explainNoState(const model::Conflict& conflict, const Errand& errand
   if (set.empty())
     return {};
   const auto& last = conflict.constraints[set.back()];
-  auto d = error("S0426", last.range,
+  auto d = error("S0603", last.range,
                  set.size() == 1 ? "no state is feasible: this can never hold"
                                  : "no state is feasible: this contradicts what else must hold");
   for (std::size_t k = 0; k + 1 < set.size(); ++k)
@@ -116,7 +116,7 @@ public:
       tellStatusQuo();
     for (std::size_t k = 0; k < conflict_.named.size(); ++k)
       if (!space_.find(conflict_.named[k].state))
-        found_.push_back(warning("S0422", conflict_.named[k].range,
+        found_.push_back(warning("S0606", conflict_.named[k].range,
                                  inMarks(conflict_.named[k].name) + " is not a feasible state" +
                                      reason(conflict_.named[k].state)));
     for (const auto& party : conflict_.parties) {
@@ -126,7 +126,7 @@ public:
             resolve(reference);
       if (party.moves)
         for (const auto& move : *party.moves)
-          checkMove(party, move);
+          checkMove(move);
     }
     for (const auto& expectation : conflict_.expectations)
       checkExpectation(expectation);
@@ -135,7 +135,7 @@ public:
 
 private:
   void tellStatusQuo() {
-    auto d = warning("S0423", conflict_.statusQuoRange,
+    auto d = warning("S0605", conflict_.statusQuoRange,
                      "the status quo is not a feasible state" + reason(*conflict_.statusQuo));
     d.help = "paths and the question whether today's state holds need a feasible one";
     found_.push_back(std::move(d));
@@ -155,12 +155,12 @@ private:
     if (found)
       return found;
     if (reference.kind == StateRef::Kind::named) {
-      found_.push_back(error("S0422", reference.range,
+      found_.push_back(error("S0606", reference.range,
                              nameOf(conflict_, reference) + " is not a feasible state" +
                                  reason(conflict_.named[reference.value].state)));
       return found;
     }
-    auto d = error("S0421", reference.range, "there is no state " + nameOf(conflict_, reference));
+    auto d = error("S0417", reference.range, "there is no state " + nameOf(conflict_, reference));
     d.help = space_.size() == 1
                  ? "there is one feasible state, `s1`"
                  : "the feasible states are `s1` to " + inMarks("s" + std::to_string(space_.size()));
@@ -168,15 +168,9 @@ private:
     return found;
   }
 
-  void checkMove(const model::Party& party, const model::Move& move) {
-    const auto from = resolve(move.from);
-    const auto to = resolve(move.to);
-    if (from && to && *from == *to) {
-      auto d = warning("S0427", cover(move.from.range, move.to.range),
-                       "a move from " + nameOf(space_, *from) + " to itself is no move of " + party.name);
-      d.help = "delete it";
-      found_.push_back(std::move(d));
-    }
+  void checkMove(const model::Move& move) {
+    resolve(move.from);
+    resolve(move.to);
   }
 
   void checkExpectation(const model::Expectation& expectation) {
@@ -220,7 +214,7 @@ private:
           continue; // told by checkReferences
         const StateRef*& before = first[s->index()];
         if (before != nullptr && ++told <= toldOfOneKind) {
-          auto d = error("S0415", reference.range,
+          auto d = error("S0402", reference.range,
                          nameOf(conflict_, reference) + " stands twice in the ranking of " + party.name);
           if (nameOf(conflict_, *before) != nameOf(conflict_, reference))
             d.note = "it is the state called " + nameOf(conflict_, *before) + " before";
@@ -236,7 +230,7 @@ private:
     if (missing.empty())
       return;
     auto d =
-        error("S0414", ranking.range, "the ranking of " + party.name + " misses " + namesOf(space_, missing));
+        error("S0403", ranking.range, "the ranking of " + party.name + " misses " + namesOf(space_, missing));
     d.help = "every feasible state stands in it once; states liked equally are joined by `~`";
     found_.push_back(std::move(d));
   }
@@ -247,7 +241,7 @@ private:
       size += std::abs(static_cast<double>(weight.units));
     if (size > 4e18)
       found_.push_back(
-          error("S0416", weights.range,
+          error("S0410", weights.range,
                 "the weights of " + party.name + " are too large to be added exactly; use fewer digits"));
     std::uint64_t open = 0;
     for (const std::uint64_t bits : space_.open())
@@ -262,7 +256,7 @@ private:
     while ((space_.open(StateIndex(s)) >> weight.option.index() & 1) == 0)
       ++s;
     auto d =
-        error("S0413", weight.range,
+        error("S0416", weight.range,
               "this weight tells the members of " + nameOf(space_, StateIndex(s)) + " apart for " +
                   party.name + ": some take " + inMarks(conflict_.nameOf(weight.option)) + ", some do not");
     d.help =
@@ -289,7 +283,7 @@ private:
 
   void tellTier(const model::Party& party, const std::vector<model::Statement>& tier, StateIndex s,
                 const std::pair<model::State, model::State>& apart) {
-    auto d = error("S0413", cover(tier.front().range, tier.back().range),
+    auto d = error("S0416", cover(tier.front().range, tier.back().range),
                    (tier.size() == 1 ? "this statement tells" : "these statements tell") +
                        std::string(" the members of ") + nameOf(space_, s) + " apart for " + party.name);
     d.note = (tier.size() == 1 ? "it holds in " : "more of them hold in ") + apart.first.letters() +
