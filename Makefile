@@ -1,0 +1,35 @@
+# Two commands on a fresh Debian 12 or Ubuntu: `make demo`, `make test`. The work is in the CMake presets.
+SHELL := /bin/bash
+PRESET ?= release
+CASE := conflicts/foreign-troops/foreign-troops.conflict
+
+.PHONY: demo build test bench format clean packages install
+
+demo: build ## install what is missing, build, solve the flagship conflict
+	@build/stasis solve $(CASE)
+
+build: packages ## build/stasis
+	@cmake --preset $(PRESET) -DSTASIS_TESTS=OFF > build.log 2>&1 || { cat build.log; exit 1; }; rm -f build.log
+	@cmake --build --preset $(PRESET)
+
+test: packages ## build everything and run every test
+	@cmake --preset $(PRESET) -DSTASIS_TESTS=ON
+	@cmake --build --preset $(PRESET)
+	@ctest --preset $(PRESET)
+
+bench: packages ## measure
+	@cmake --preset bench
+	@cmake --build --preset bench
+	@benchmarks/run.sh
+
+format: ## lay out every source file
+	@git ls-files '*.h' '*.cpp' | xargs clang-format-19 -i
+
+packages:
+	@cmake/packages.sh
+
+install: build ## to PREFIX (/usr/local)
+	@cmake --install build --prefix $(or $(PREFIX),/usr/local)
+
+clean:
+	rm -rf build build-*

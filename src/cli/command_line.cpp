@@ -1,0 +1,239 @@
+#include "cli/command_line.h"
+
+#include "cli/quantity.h"
+#include "language/nearest.h"
+#include "report/printable.h"
+
+#include <CLI/CLI.hpp>
+
+namespace stasis::cli {
+
+namespace {
+
+// `--format,-f` as CLI11 names an option.
+std::string optionName(const OptionRow& row) {
+  std::string name(row.name);
+  if (!row.alias.empty())
+    name += "," + std::string(row.alias);
+  return name;
+}
+
+void addOption(CLI::App& app, const OptionRow& row, Arguments& into) {
+  const std::string key(row.name);
+  if (!row.fallback.empty())
+    into.fallbacks[key] = row.fallback;
+  if (row.value.empty()) {
+    app.add_flag_callback(optionName(row), [&into, key] { into.options[key]; });
+    return;
+  }
+  auto* option = app.add_option_function<std::vector<std::string>>(
+      optionName(row), [&into, key](const std::vector<std::string>& values) { into.options[key] = values; });
+  option->expected(1)->take_all();
+  if (!row.repeated)
+    option->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
+}
+
+std::vector<OptionRow> optionsOf(const Verb& verb) {
+  std::vector<OptionRow> all = verb.options;
+  all.insert(all.end(), commonOptions().begin(), commonOptions().end());
+  return all;
+}
+
+std::string listed(const std::vector<std::string_view>& words) {
+  std::string out;
+  for (const auto word : words)
+    out.append(out.empty() ? "" : ", ").append(word);
+  return out;
+}
+
+std::optional<Usage> wrongValue(const OptionRow& row, const std::string& value) {
+  if (!row.choices.empty() && std::ranges::find(row.choices, value) == row.choices.end()) {
+    const auto meant = language::nearest(value, row.choices);
+    return Usage{"`" + value + "` is not a value of " + std::string(row.name),
+                 meant ? "did you mean `" + std::string(*meant) + "`? It takes " + listed(row.choices)
+                       : "it takes " + listed(row.choices)};
+  }
+  using Kind = OptionRow::Kind;
+  const bool digits =
+      !value.empty() && value.size() < 19 && value.find_first_not_of("0123456789") == std::string::npos;
+  if (row.kind == Kind::number && !digits)
+    return Usage{std::string(row.name) + " takes a whole number, not `" + value + "`", {}};
+  if (row.kind == Kind::duration && !durationOf(value))
+    return Usage{std::string(row.name) + " takes a time such as 90s, 250ms or 2min, not `" + value + "`", {}};
+  if (row.kind == Kind::bytes && !bytesOf(value))
+    return Usage{std::string(row.name) + " takes an amount of memory such as 512M or 4G, not `" + value + "`",
+                 {}};
+  return std::nullopt;
+}
+
+Usage unknownOption(const Verb& verb, const std::string& word) {
+  std::vector<std::string_view> names;
+  for (const OptionRow& row : optionsOf(verb))
+    names.push_back(row.name);
+  const std::string name = word.substr(0, word.find('='));
+  const auto meant = language::nearest(name, names);
+  return {"`stasis " + std::string(verb.name) + "` has no option `" + name + "`",
+          meant ? "did you mean `" + std::string(*meant) + "`?"
+                : "`stasis " + std::string(verb.name) + " --help` lists its options"};
+}
+
+std::optional<Usage> wrongOperands(const Verb& verb, const Arguments& arguments) {
+  const auto required =
+      static_cast<std::size_t>(std::ranges::count(verb.operands, true, &OperandRow::required));
+  if (arguments.operands.size() < required)
+    return Usage{"`stasis " + std::string(verb.name) + "` needs " +
+                     std::string(verb.operands[arguments.operands.size()].name),
+                 usageLine(verb)};
+  const bool open = !verb.operands.empty() && verb.operands.back().repeated;
+  if (!open && arguments.operands.size() > verb.operands.size())
+    return Usage{"`" + arguments.operands[verb.operands.size()] + "` is one word too many for `stasis " +
+                     std::string(verb.name) + "`",
+                 usageLine(verb)};
+  return std::nullopt;
+}
+
+// What CLI11 could not place: an unknown option, or operands.
+std::optional<Usage> takeRest(const Verb& verb, const std::vector<std::string>& rest, Arguments& arguments) {
+  bool optionsOver = false;
+  for (const std::string& word : rest) {
+    if (!optionsOver && word == "--")
+      optionsOver = true;
+    else if (!optionsOver && word.size() > 1 && word.front() == '-')
+      return unknownOption(verb, word);
+    else
+      arguments.operands.push_back(word);
+  }
+  return std::nullopt;
+}
+
+std::string optionHead(const OptionRow& row) {
+  std::string head = row.alias.empty() ? "" : std::string(row.alias) + ", ";
+  head += row.name;
+  if (!row.value.empty())
+    head += " " + std::string(row.value);
+  return head;
+}
+
+std::string optionHelp(const OptionRow& row) {
+  std::string help(row.help);
+  if (!row.choices.empty())
+    help += ": " + listed(row.choices);
+  if (!row.fallback.empty())
+    help += " (" + std::string(row.fallback) + ")";
+  return help;
+}
+
+std::string described(const std::vector<std::pair<std::string, std::string>>& rows) {
+  std::size_t columns = 0;
+  for (const auto& [head, help] : rows)
+    columns = std::max(columns, report::width(head));
+  std::string out;
+  for (const auto& [head, help] : rows) {
+    const auto lines = report::fold(help, 92 - columns);
+    for (std::size_t i = 0; i < std::max<std::size_t>(lines.size(), 1); ++i)
+      out += "  " + report::padRight(i == 0 ? head : "", columns) + (lines.empty() ? "" : "   " + lines[i]) +
+             "\n";
+  }
+  return out;
+}
+
+} // namespace
+
+std::string Arguments::value(std::string_view name) const {
+  if (const auto given = options.find(name); given != options.end() && !given->second.empty())
+    return given->second.back();
+  const auto fallback = fallbacks.find(name);
+  return fallback == fallbacks.end() ? std::string() : fallback->second;
+}
+
+std::vector<std::string> Arguments::values(std::string_view name) const {
+  const auto given = options.find(name);
+  return given == options.end() ? std::vector<std::string>() : given->second;
+}
+
+std::optional<std::uint64_t> Arguments::number(std::string_view name) const {
+  const std::string text = value(name);
+  return text.empty() ? std::nullopt : std::optional<std::uint64_t>(std::stoull(text));
+}
+
+std::optional<std::uint64_t> Arguments::milliseconds(std::string_view name) const {
+  return has(name) ? durationOf(value(name)) : std::nullopt;
+}
+
+std::optional<std::uint64_t> Arguments::bytes(std::string_view name) const {
+  return has(name) ? bytesOf(value(name)) : std::nullopt;
+}
+
+std::variant<Arguments, Usage> readArguments(const Verb& verb, const std::vector<std::string>& words) {
+  Arguments arguments;
+  CLI::App app;
+  app.set_help_flag();
+  app.allow_extras();
+  for (const OptionRow& row : optionsOf(verb))
+    addOption(app, row, arguments);
+  try {
+    app.parse({words.rbegin(), words.rend()});
+  } catch (const CLI::ParseError& problem) {
+    return Usage{problem.what(), usageLine(verb)};
+  }
+  if (auto usage = takeRest(verb, app.remaining(), arguments))
+    return *usage;
+  for (const OptionRow& row : optionsOf(verb))
+    if (const auto given = arguments.options.find(row.name); given != arguments.options.end())
+      for (const std::string& value : given->second)
+        if (auto usage = wrongValue(row, value))
+          return *usage;
+  if (!arguments.has("--help"))
+    if (auto usage = wrongOperands(verb, arguments))
+      return *usage;
+  return arguments;
+}
+
+std::string usageLine(const Verb& verb) {
+  std::string line = "usage: stasis " + std::string(verb.name);
+  for (const OperandRow& row : verb.operands) {
+    const std::string name = std::string(row.name) + (row.repeated ? "…" : "");
+    line += row.required ? " " + name : " [" + name + "]";
+  }
+  return line + " [options]";
+}
+
+std::string verbHelp(const Verb& verb) {
+  std::string out = "stasis " + std::string(verb.name) + " — " + std::string(verb.summary) + "\n\n" +
+                    usageLine(verb) + "\n\n";
+  out += std::string(verb.about) + "\n";
+  std::vector<std::pair<std::string, std::string>> rows;
+  for (const OperandRow& row : verb.operands)
+    rows.emplace_back(row.name, row.help);
+  if (!rows.empty())
+    out += "\n" + described(rows);
+  rows.clear();
+  for (const OptionRow& row : optionsOf(verb))
+    rows.emplace_back(optionHead(row), optionHelp(row));
+  out += "\nOptions\n" + described(rows);
+  if (!verb.examples.empty())
+    out += "\nExamples\n";
+  for (const auto example : verb.examples)
+    out += "  " + std::string(example) + "\n";
+  return out;
+}
+
+std::string programHelp() {
+  std::string out =
+      "Stasis computes what can hold in a conflict: which states are stable for whom, under five solution\n"
+      "concepts of the graph model for conflict resolution.\n\n"
+      "usage: stasis VERB FILE [options]\n\n";
+  std::vector<std::pair<std::string, std::string>> rows;
+  for (const Verb& verb : verbs())
+    rows.emplace_back(verb.name, verb.summary);
+  out += described(rows);
+  out += "\n`stasis VERB --help` tells more of each, `stasis --version` which this is. FILE is a `.conflict` "
+         "file, a `.gmcr`\n"
+         "file of GMCR+, or `-` for standard input.\n\n"
+         "Exit status: 0 done, 1 the input is wrong or an expectation failed, 2 wrong usage, 3 a limit was "
+         "reached,\n"
+         "70 a defect of the program, 130 interrupted.\n";
+  return out;
+}
+
+} // namespace stasis::cli

@@ -1,0 +1,29 @@
+#pragma once
+
+// Words of the command line to a verb and its arguments, by the table of verbs; mistakes answered with what
+// was meant.
+
+#include "cli/verb.h"
+
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace stasis::cli {
+
+struct Usage {
+  std::string message; ///< what is wrong
+  std::string help;    ///< what to type instead
+};
+
+/// The arguments for the verb, or what is wrong with them.
+std::variant<Arguments, Usage> readArguments(const Verb& verb, const std::vector<std::string>& words);
+
+/// `--help` of the program and of a verb.
+std::string programHelp();
+std::string verbHelp(const Verb& verb);
+
+/// `usage: stasis solve FILE [options]`.
+std::string usageLine(const Verb& verb);
+
+} // namespace stasis::cli

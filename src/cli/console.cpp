@@ -1,0 +1,161 @@
+#include "cli/console.h"
+
+#include "cli/verb.h"
+
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <csignal>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <mutex>
+#include <thread>
+
+namespace stasis::cli {
+
+// Turns SIGINT and SIGTERM into a stop request, on a thread of its own since a signal handler may do almost
+// nothing. A second signal ends the program at once.
+class Console::Interrupt {
+public:
+  Interrupt() {
+    sigemptyset(&signals_);
+    sigaddset(&signals_, SIGINT);
+    sigaddset(&signals_, SIGTERM);
+    pthread_sigmask(SIG_BLOCK, &signals_, nullptr);
+    watcher_ = std::jthread([this](const std::stop_token& ended) { watch(ended); });
+  }
+
+  std::stop_token token() const { return source_.get_token(); }
+
+private:
+  void watch(const std::stop_token& ended) {
+    while (!ended.stop_requested()) {
+      const timespec wait{0, 50'000'000};
+      if (sigtimedwait(&signals_, nullptr, &wait) < 0)
+        continue;
+      if (source_.stop_requested())
+        _exit(static_cast<int>(Exit::interrupted));
+      source_.request_stop();
+    }
+  }
+
+  sigset_t signals_{};
+  std::stop_source source_;
+  std::jthread watcher_;
+};
+
+// One line on a terminal, first shown after a second, rewritten at most ten times a second, erased at the
+// end.
+class Console::ProgressLine {
+public:
+  ~ProgressLine() { erase(); }
+
+  void show(const stability::Progress& progress) {
+    const std::scoped_lock lock(mutex_);
+    const auto now = Clock::now();
+    if (now - start_ < std::chrono::seconds(1) || now - last_ < std::chrono::milliseconds(100))
+      return;
+    last_ = now;
+    std::string line = "\r\x1b[2K" + progress.phase;
+    if (progress.total > 0)
+      line += " " + std::to_string(progress.done) + " of " + std::to_string(progress.total);
+    std::fputs(line.c_str(), stderr);
+    std::fflush(stderr);
+    shown_ = true;
+  }
+
+  void erase() {
+    const std::scoped_lock lock(mutex_);
+    if (std::exchange(shown_, false))
+      std::fputs("\r\x1b[2K", stderr);
+  }
+
+private:
+  using Clock = std::chrono::steady_clock;
+  std::mutex mutex_;
+  Clock::time_point start_ = Clock::now();
+  Clock::time_point last_;
+  bool shown_ = false;
+};
+
+namespace {
+
+std::size_t columnsOf(int descriptor) {
+  winsize size{};
+  if (isatty(descriptor) != 0 && ioctl(descriptor, TIOCGWINSZ, &size) == 0 && size.ws_col >= 40)
+    return size.ws_col;
+  return 110;
+}
+
+bool isUtf8Locale() {
+  for (const char* name : {"LC_ALL", "LC_CTYPE", "LANG"})
+    if (const char* value = std::getenv(name); value != nullptr && *value != '\0')
+      return std::strstr(value, "UTF-8") != nullptr || std::strstr(value, "utf8") != nullptr ||
+             std::strstr(value, "UTF8") != nullptr || std::strstr(value, "utf-8") != nullptr;
+  return true;
+}
+
+report::Look lookOf(int descriptor, const Arguments& arguments) {
+  const std::string wanted = arguments.value("--color");
+  const char* none = std::getenv("NO_COLOR");
+  const char* term = std::getenv("TERM");
+  const bool plain =
+      (none != nullptr && *none != '\0') || (term != nullptr && std::strcmp(term, "dumb") == 0);
+  report::Look look;
+  look.colour = wanted == "always" || (wanted != "never" && !plain && isatty(descriptor) != 0);
+  look.ascii = arguments.has("--ascii") || (isatty(descriptor) != 0 && !isUtf8Locale());
+  look.width = columnsOf(descriptor);
+  return look;
+}
+
+} // namespace
+
+Console::Console(const Arguments& arguments)
+    : out_(lookOf(STDOUT_FILENO, arguments)), error_(lookOf(STDERR_FILENO, arguments)),
+      progressWanted_(isatty(STDERR_FILENO) != 0), timeoutMilliseconds_(arguments.milliseconds("--timeout")) {
+}
+
+Console::~Console() = default;
+
+bool Console::print(std::string_view text) {
+  if (progress_)
+    progress_->erase();
+  errno = 0;
+  if (std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0)
+    return true;
+  sayError(std::string("standard output cannot be written: ") + std::strerror(errno));
+  return false;
+}
+
+void Console::say(std::string_view text) {
+  if (progress_)
+    progress_->erase();
+  std::fwrite(text.data(), 1, text.size(), stderr);
+}
+
+void Console::sayError(std::string_view message, std::string_view help) {
+  std::string text = error_.paint(report::Tone::bad, "error") + ": " + std::string(message) + "\n";
+  if (!help.empty())
+    text += error_.paint(report::Tone::good, "help") + ": " + std::string(help) + "\n";
+  say(text);
+}
+
+void Console::sayNote(std::string_view message) { say("note: " + std::string(message) + "\n"); }
+
+const stability::Errand& Console::errand() {
+  if (interrupt_)
+    return errand_;
+  interrupt_ = std::make_unique<Interrupt>();
+  errand_.stop = interrupt_->token();
+  if (timeoutMilliseconds_)
+    errand_.deadline = stability::Errand::Clock::now() + std::chrono::milliseconds(*timeoutMilliseconds_);
+  if (progressWanted_) {
+    progress_ = std::make_unique<ProgressLine>();
+    errand_.progress = [this](const stability::Progress& p) { progress_->show(p); };
+  }
+  return errand_;
+}
+
+} // namespace stasis::cli

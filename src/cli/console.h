@@ -1,0 +1,50 @@
+#pragma once
+
+// The terminal as the verbs see it: results go out by `print`, everything else by `say`, how they look is
+// decided here once from the options, the environment and what the streams are.
+
+#include "report/look.h"
+#include "stability/errand.h"
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace stasis::cli {
+
+struct Arguments;
+
+class Console {
+public:
+  explicit Console(const Arguments& arguments);
+  ~Console();
+  Console(const Console&) = delete;
+  Console& operator=(const Console&) = delete;
+
+  /// To standard output, as is. False (and said) if it cannot be written.
+  bool print(std::string_view text);
+  /// To standard error, as is.
+  void say(std::string_view text);
+  /// `error: …` and, where given, `help: …`.
+  void sayError(std::string_view message, std::string_view help = {});
+  void sayNote(std::string_view message);
+
+  const report::Look& look() const { return out_; }
+  const report::Look& errorLook() const { return error_; }
+
+  /// Stop token of Ctrl-C, the deadline of --timeout, progress on a terminal.
+  const stability::Errand& errand();
+
+private:
+  class Interrupt;
+  class ProgressLine;
+  report::Look out_;
+  report::Look error_;
+  bool progressWanted_ = false;
+  std::optional<std::uint64_t> timeoutMilliseconds_;
+  std::unique_ptr<Interrupt> interrupt_;
+  std::unique_ptr<ProgressLine> progress_;
+  stability::Errand errand_;
+};
+
+} // namespace stasis::cli

@@ -1,0 +1,73 @@
+// The program: which verb, with what, and what came of it.
+
+#include "cli/command_line.h"
+#include "cli/console.h"
+#include "cli/verb.h"
+#include "language/nearest.h"
+
+#include <clocale>
+#include <cstdio>
+#include <exception>
+#include <new>
+
+namespace stasis::cli {
+namespace {
+
+Exit unknownVerb(const std::string& word, Console& console) {
+  std::vector<std::string_view> names;
+  for (const Verb& verb : verbs())
+    names.push_back(verb.name);
+  const auto meant = language::nearest(word, names);
+  console.sayError("stasis has no verb `" + word + "`",
+                   meant ? "did you mean `stasis " + std::string(*meant) + "`?"
+                         : "`stasis --help` lists the verbs");
+  return Exit::usage;
+}
+
+Exit runVerb(const Verb& verb, const std::vector<std::string>& words) {
+  const auto read = readArguments(verb, words);
+  if (const auto* usage = std::get_if<Usage>(&read)) {
+    Console(Arguments{}).sayError(usage->message, usage->help);
+    return Exit::usage;
+  }
+  const auto& arguments = std::get<Arguments>(read);
+  Console console(arguments);
+  if (arguments.has("--help"))
+    return console.print(verbHelp(verb)) ? Exit::done : Exit::wrong;
+  return verb.run(arguments, console);
+}
+
+Exit run(const std::vector<std::string>& words) {
+  Console console(Arguments{});
+  if (words.empty()) {
+    console.say(programHelp());
+    return Exit::usage;
+  }
+  const std::string& first = words.front();
+  if (first == "--help" || first == "-h")
+    return console.print(programHelp()) ? Exit::done : Exit::wrong;
+  if (first == "--version" || first == "-V")
+    return console.print("stasis " STASIS_VERSION "\n") ? Exit::done : Exit::wrong;
+  const Verb* verb = findVerb(first);
+  return verb != nullptr ? runVerb(*verb, {words.begin() + 1, words.end()}) : unknownVerb(first, console);
+}
+
+} // namespace
+} // namespace stasis::cli
+
+int main(int argc, char** argv) {
+  std::setlocale(LC_CTYPE, "C.UTF-8");
+  try {
+    return static_cast<int>(stasis::cli::run({argv + 1, argv + argc}));
+  } catch (const std::bad_alloc&) {
+    std::fputs("error: memory is exhausted\nhelp: --max-memory sets a limit below what the machine has\n",
+               stderr);
+    return static_cast<int>(stasis::cli::Exit::limit);
+  } catch (const std::exception& defect) {
+    std::fprintf(stderr,
+                 "error: internal: %s\nhelp: this is a defect of stasis " STASIS_VERSION
+                 "; please send the command line and the file that led to it\n",
+                 defect.what());
+    return static_cast<int>(stasis::cli::Exit::internal);
+  }
+}

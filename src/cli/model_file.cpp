@@ -1,0 +1,103 @@
+#include "cli/model_file.h"
+
+#include "analysis/open_engine.h"
+#include "cli/console.h"
+#include "cli/files.h"
+#include "exchange/gmcr.h"
+#include "language/parse.h"
+#include "report/diagnostics.h"
+
+namespace stasis::cli {
+
+namespace {
+
+bool looksLikeGmcr(const language::SourceText& source) {
+  const auto first = source.text().find_first_not_of(" \t\r\n\xEF\xBB\xBF");
+  return source.name().ends_with(".gmcr") || (first != std::string_view::npos && source.text()[first] == '{');
+}
+
+} // namespace
+
+std::optional<ModelFile> readModel(const std::string& path, Console& console) {
+  auto source = readFile(path, console);
+  if (!source)
+    return std::nullopt;
+  language::Parsed parsed = looksLikeGmcr(*source) ? exchange::readGmcr(*source) : language::parse(*source);
+  return ModelFile{std::move(*source), std::move(parsed.conflict), std::move(parsed.diagnostics)};
+}
+
+void sayDiagnostics(const language::Diagnostics& diagnostics, const language::SourceText& source,
+                    const Arguments& arguments, Console& console) {
+  if (diagnostics.empty())
+    return;
+  console.say(arguments.value("--format") == "concise"
+                  ? report::diagnosticsConcise(diagnostics, source)
+                  : report::diagnosticsText(diagnostics, source, console.errorLook()));
+}
+
+std::vector<OptionRow> engineOptions() {
+  using Kind = OptionRow::Kind;
+  return {
+      {"--engine", "ENGINE", "how to compute", {"auto", "explicit", "symbolic"}, "auto"},
+      {"--max-states",
+       "N",
+       "feasible states the explicit engine may hold; by default what memory allows",
+       {},
+       "",
+       Kind::number},
+      {"--max-memory",
+       "AMOUNT",
+       "memory to stay within, such as 4G; by default what the machine has",
+       {},
+       "",
+       Kind::bytes},
+      {"--timeout",
+       "TIME",
+       "end after this time, such as 90s or 5min, with what is finished",
+       {},
+       "",
+       Kind::duration},
+  };
+}
+
+Exit sayStopped(stability::Limit limit, const std::string& message, Console& console) {
+  if (limit == stability::Limit::interrupted) {
+    console.say("interrupted\n");
+    return Exit::interrupted;
+  }
+  console.sayError(message);
+  return Exit::limit;
+}
+
+Opening openModel(const std::string& path, const Arguments& arguments, Console& console) {
+  auto file = readModel(path, console);
+  if (!file)
+    return {std::nullopt, Exit::wrong};
+  if (!file->conflict) {
+    sayDiagnostics(file->diagnostics, file->source, arguments, console);
+    return {std::nullopt, Exit::wrong};
+  }
+  const std::string engine = arguments.value("--engine");
+  const auto choice = engine == "explicit"   ? analysis::EngineChoice::explicit_
+                      : engine == "symbolic" ? analysis::EngineChoice::symbolic
+                                             : analysis::EngineChoice::automatic;
+  stability::EngineLimits limits;
+  limits.maxStates = arguments.number("--max-states").value_or(0);
+  limits.maxMemory = arguments.bytes("--max-memory").value_or(0);
+  try {
+    OpenModel model{std::move(*file), nullptr};
+    auto opened = analysis::openEngine(*model.file.conflict, choice, limits, console.errand());
+    auto& diagnostics = model.file.diagnostics;
+    diagnostics.insert(diagnostics.end(), opened.diagnostics.begin(), opened.diagnostics.end());
+    language::sortByPlace(diagnostics);
+    sayDiagnostics(diagnostics, model.file.source, arguments, console);
+    if (!opened.engine)
+      return {std::nullopt, Exit::wrong};
+    model.engine = std::move(opened.engine);
+    return {std::move(model), Exit::done};
+  } catch (const stability::LimitReached& reached) {
+    return {std::nullopt, sayStopped(reached.limit(), reached.what(), console)};
+  }
+}
+
+} // namespace stasis::cli

@@ -1,0 +1,54 @@
+#pragma once
+
+// From the file named on the command line to a conflict and, where wanted, an engine opened on it. What is
+// wrong is said on standard error in the format asked for; the caller only chooses the exit status.
+
+#include "cli/verb.h"
+#include "language/diagnostic.h"
+#include "language/source_text.h"
+#include "model/conflict.h"
+#include "stability/engine.h"
+
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace stasis::cli {
+
+class Console;
+
+/// A file read: its text, and the conflict in it unless there are errors.
+struct ModelFile {
+  language::SourceText source;
+  std::optional<model::Conflict> conflict;
+  language::Diagnostics diagnostics;
+};
+
+/// `.gmcr` by its ending or by an opening brace, else `.conflict`. None (and said) if the file cannot be
+/// read.
+std::optional<ModelFile> readModel(const std::string& path, Console& console);
+
+/// Says the diagnostics as text or, with `--format concise`, one line each.
+void sayDiagnostics(const language::Diagnostics& diagnostics, const language::SourceText& source,
+                    const Arguments& arguments, Console& console);
+
+struct OpenModel {
+  ModelFile file;
+  std::unique_ptr<stability::Engine> engine;
+};
+
+/// Reads, says the problems, opens the engine that --engine, --max-states and --max-memory ask for. Without a
+/// value the status says why.
+struct Opening {
+  std::optional<OpenModel> model;
+  Exit status = Exit::done;
+};
+Opening openModel(const std::string& path, const Arguments& arguments, Console& console);
+
+/// Rows for the table of a verb that opens an engine.
+std::vector<OptionRow> engineOptions();
+
+/// The status of work that ended early, after saying which limit was reached.
+Exit sayStopped(stability::Limit limit, const std::string& message, Console& console);
+
+} // namespace stasis::cli

@@ -1,0 +1,17 @@
+#pragma once
+
+// Quantities as people write them on a command line: `90`, `1.5s`, `250ms`, `2min` for a time, `2G`, `512MiB`
+// for memory. None where the text is neither.
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+namespace stasis::cli {
+
+/// Milliseconds; a bare number is seconds.
+std::optional<std::uint64_t> durationOf(std::string_view text);
+/// Bytes; K, M, G are powers of 1024, with or without `B` or `iB`.
+std::optional<std::uint64_t> bytesOf(std::string_view text);
+
+} // namespace stasis::cli

@@ -1,0 +1,84 @@
+#include "cli/concepts.h"
+#include "cli/console.h"
+#include "cli/files.h"
+#include "cli/model_file.h"
+#include "cli/states_where.h"
+#include "report/solution.h"
+
+namespace stasis::cli {
+
+namespace {
+
+std::string rendered(const report::SolutionView& view, const std::string& format, const report::Look& look) {
+  if (format == "json")
+    return report::solutionJson(view);
+  if (format == "csv")
+    return report::solutionCsv(view);
+  if (format == "md")
+    return report::solutionMarkdown(view);
+  return report::solutionText(view, look);
+}
+
+Exit solve(const Arguments& arguments, Console& console) {
+  std::vector<model::Concept> concepts;
+  if (!readConcepts(arguments, concepts, console))
+    return Exit::usage;
+  auto [model, status] = openModel(arguments.operands[0], arguments, console);
+  if (!model)
+    return status;
+  auto& engine = *model->engine;
+  std::optional<stability::StateSet> where;
+  if (arguments.has("--where") && !(where = statesWhere(arguments.value("--where"), engine, console)))
+    return Exit::usage;
+  const auto solution = stability::solve(engine, concepts);
+  report::SolutionView view{engine,
+                            solution,
+                            where,
+                            arguments.value("--where"),
+                            arguments.has("--all"),
+                            static_cast<std::size_t>(*arguments.number("--list")),
+                            arguments.operands[0]};
+  if (!deliver(rendered(view, arguments.value("--format"), console.look()), arguments, console))
+    return Exit::wrong;
+  return solution.stopped ? sayStopped(solution.stopped->limit, solution.stopped->message, console)
+                          : Exit::done;
+}
+
+} // namespace
+
+Verb solveVerb() {
+  Verb verb;
+  verb.name = "solve";
+  verb.summary = "which states are stable for whom, and which are equilibria";
+  verb.about = "Computes, for every party and every solution concept, the states the party has no reason to "
+               "leave, and the\n"
+               "equilibria: the states stable for every party. FILE is a .conflict file, a .gmcr file, or - "
+               "for standard input.\n"
+               "The text answer shows every state of a small conflict and the equilibria of a large one. It "
+               "tells what the\n"
+               "model says, which is not a forecast.";
+  verb.operands = {{"FILE", "the conflict"}};
+  verb.options = {
+      {"--format", "FORMAT", "how to answer", {"text", "json", "csv", "md"}, "text"},
+      {"--concept", "LIST", "only these concepts, such as nash,seq", {}, "nash,gmr,smr,seq,sseq"},
+      {"--where", "EXPRESSION", "only states in which it holds, such as 'peace and not strike'", {}, ""},
+      {"--all", "", "show every state, not equilibria alone", {}, ""},
+      {"--list",
+       "N",
+       "states listed at most; larger sets are told by count and examples",
+       {},
+       "4096",
+       OptionRow::Kind::number},
+  };
+  for (const OptionRow& row : engineOptions())
+    verb.options.push_back(row);
+  for (const OptionRow& row : outputOptions())
+    verb.options.push_back(row);
+  verb.examples = {"stasis solve conflicts/elmira/elmira.conflict",
+                   "stasis solve trade.conflict --where 'Separate and not Retaliation'",
+                   "stasis solve model.gmcr --format json"};
+  verb.run = solve;
+  return verb;
+}
+
+} // namespace stasis::cli

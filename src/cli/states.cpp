@@ -1,0 +1,67 @@
+#include "report/states.h"
+
+#include "cli/console.h"
+#include "cli/files.h"
+#include "cli/model_file.h"
+#include "cli/states_where.h"
+
+namespace stasis::cli {
+
+namespace {
+
+std::string rendered(const report::StatesView& view, const std::string& format, const report::Look& look) {
+  if (format == "json")
+    return report::statesJson(view);
+  if (format == "csv")
+    return report::statesCsv(view);
+  if (format == "md")
+    return report::statesMarkdown(view);
+  return report::statesText(view, look);
+}
+
+Exit states(const Arguments& arguments, Console& console) {
+  auto [model, status] = openModel(arguments.operands[0], arguments, console);
+  if (!model)
+    return status;
+  auto& engine = *model->engine;
+  stability::StateSet set = engine.feasible();
+  if (arguments.has("--where")) {
+    const auto where = statesWhere(arguments.value("--where"), engine, console);
+    if (!where)
+      return Exit::usage;
+    set = *where;
+  }
+  const report::StatesView view{engine, set, arguments.value("--where"),
+                                static_cast<std::size_t>(*arguments.number("--list"))};
+  return deliver(rendered(view, arguments.value("--format"), console.look()), arguments, console)
+             ? Exit::done
+             : Exit::wrong;
+}
+
+} // namespace
+
+Verb statesVerb() {
+  Verb verb;
+  verb.name = "states";
+  verb.summary = "the feasible states, numbered and told in words";
+  verb.about =
+      "Lists the feasible states with the numbers and names by which every other verb calls them. With "
+      "--where only those\n"
+      "in which an expression of the modelling language holds; how many they are is told whatever the size.";
+  verb.operands = {{"FILE", "the conflict"}};
+  verb.options = {
+      {"--format", "FORMAT", "how to answer", {"text", "json", "csv", "md"}, "text"},
+      {"--where", "EXPRESSION", "only states in which it holds", {}, ""},
+      {"--list", "N", "states listed at most", {}, "4096", OptionRow::Kind::number},
+  };
+  for (const OptionRow& row : engineOptions())
+    verb.options.push_back(row);
+  for (const OptionRow& row : outputOptions())
+    verb.options.push_back(row);
+  verb.examples = {"stasis states conflicts/syria-iraq/syria-iraq.conflict",
+                   "stasis states model.conflict --where 'settlement' --list 20"};
+  verb.run = states;
+  return verb;
+}
+
+} // namespace stasis::cli

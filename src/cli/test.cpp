@@ -1,0 +1,62 @@
+#include "analysis/expectations.h"
+#include "cli/console.h"
+#include "cli/files.h"
+#include "cli/model_file.h"
+#include "report/expectations.h"
+
+#include <algorithm>
+#include <list>
+
+namespace stasis::cli {
+
+namespace {
+
+Exit test(const Arguments& arguments, Console& console) {
+  const bool json = arguments.value("--format") == "json";
+  std::list<OpenModel> models; // the reports refer to their texts
+  std::vector<report::TestedFile> files;
+  Exit status = Exit::done;
+  for (const std::string& path : arguments.operands) {
+    auto [model, opened] = openModel(path, arguments, console);
+    if (!model) {
+      if (opened != Exit::wrong)
+        return opened;
+      status = Exit::wrong;
+      continue;
+    }
+    models.push_back(std::move(*model));
+    try {
+      files.push_back({&models.back().file.source, analysis::checkExpectations(*models.back().engine)});
+    } catch (const stability::LimitReached& reached) {
+      return sayStopped(reached.limit(), reached.what(), console);
+    }
+    models.back().engine.reset();
+    if (!std::ranges::all_of(files.back().verdicts, &analysis::Verdict::met))
+      status = Exit::wrong;
+    if (!json && !console.print(report::testedText(files.back(), console.look())))
+      return Exit::wrong;
+  }
+  if (json && !console.print(report::testedJson(files)))
+    return Exit::wrong;
+  return status;
+}
+
+} // namespace
+
+Verb testVerb() {
+  Verb verb;
+  verb.name = "test";
+  verb.summary = "whether models give what their `expect` lines say";
+  verb.about = "Solves each FILE and compares with its `expect` lines: equilibria, stability of single "
+               "states, number of states. Exit\n"
+               "status 1 if an expectation is not met.";
+  verb.operands = {{"FILE", "a conflict with `expect` lines", true, true}};
+  verb.options = {{"--format", "FORMAT", "how to answer", {"text", "json"}, "text"}};
+  for (const OptionRow& row : engineOptions())
+    verb.options.push_back(row);
+  verb.examples = {"stasis test conflicts/*/*.conflict"};
+  verb.run = test;
+  return verb;
+}
+
+} // namespace stasis::cli

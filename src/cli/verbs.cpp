@@ -1,0 +1,28 @@
+#include "cli/verb.h"
+
+#include <algorithm>
+
+namespace stasis::cli {
+
+std::span<const Verb> verbs() {
+  static const std::vector<Verb> table{newVerb(),  checkVerb(),      solveVerb(),  statesVerb(),
+                                       testVerb(), fmtVerb(),        importVerb(), exportVerb(),
+                                       helpVerb(), completionVerb(), manVerb()};
+  return table;
+}
+
+const Verb* findVerb(std::string_view name) {
+  const auto found = std::ranges::find(verbs(), name, &Verb::name);
+  return found == verbs().end() ? nullptr : &*found;
+}
+
+std::span<const OptionRow> commonOptions() {
+  static const std::vector<OptionRow> rows{
+      {"--color", "WHEN", "use colour", {"auto", "always", "never"}, "auto"},
+      {"--ascii", "", "use ASCII characters only", {}, ""},
+      {"--help", "", "show this", {}, "", OptionRow::Kind::text, false, "-h"},
+  };
+  return rows;
+}
+
+} // namespace stasis::cli

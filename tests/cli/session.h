@@ -1,0 +1,44 @@
+#pragma once
+
+// A session is a text in which lines that open with `$ ` are commands and the lines up to the next one are what they
+// print, standard output and standard error together. A line `? N` says that the exit status is N (else 0); a line
+// that is only `…` stands for any number of lines. Session files end in .session; in Markdown they are the fenced
+// blocks marked `console`.
+//
+// With STASIS_UPDATE=1 in the environment the files are rewritten with what the commands print now.
+
+#include <string>
+#include <vector>
+
+namespace stasis::test {
+
+struct Exchange {
+  std::string command;
+  std::vector<std::string> expected;
+  int status = 0;
+  std::size_t firstLine = 0; ///< of the expected lines in the file, from 0
+  std::size_t lastLine = 0;  ///< one past them
+};
+
+struct Session {
+  std::string file;
+  std::vector<std::string> lines;
+  std::vector<Exchange> exchanges;
+};
+
+Session readSession(const std::string& file);
+
+struct Ran {
+  std::vector<std::string> lines;
+  int status = 0;
+};
+
+/// Runs the command by `bash -c` in that folder, with the program under test first in PATH.
+Ran run(const std::string& command, const std::string& folder);
+
+bool matches(const std::vector<std::string>& expected, const std::vector<std::string>& found);
+
+/// The file again with the expected lines replaced by what was found.
+void rewrite(const Session& session, const std::vector<Ran>& ran);
+
+} // namespace stasis::test
