@@ -33,7 +33,8 @@ std::optional<StateTable> stateTable(Engine& engine, std::size_t mostStates) {
   return table;
 }
 
-std::optional<StateGraph> stateGraph(Engine& engine, const stability::Solution& solution, std::size_t mostStates) {
+std::optional<StateGraph> stateGraph(Engine& engine, const stability::Solution& solution,
+                                     std::size_t mostStates) {
   auto table = stateTable(engine, mostStates);
   if (!table)
     return std::nullopt;

@@ -1,7 +1,7 @@
 #pragma once
 
-// The states of a conflict one by one, for formats that list them: patterns, ranks, moves and what is an equilibrium.
-// Cost: O(states × parties × moves of a state).
+// The states of a conflict one by one, for formats that list them: patterns, ranks, moves and what is an
+// equilibrium. Cost: O(states × parties × moves of a state).
 
 #include "exchange/state_table.h"
 #include "stability/solution.h"
@@ -14,6 +14,7 @@ namespace stasis::analysis {
 std::optional<exchange::StateTable> stateTable(stability::Engine& engine, std::size_t mostStates);
 
 /// The same with every move and what can hold under the concepts solved.
-std::optional<exchange::StateGraph> stateGraph(stability::Engine& engine, const stability::Solution& solution, std::size_t mostStates);
+std::optional<exchange::StateGraph> stateGraph(stability::Engine& engine, const stability::Solution& solution,
+                                               std::size_t mostStates);
 
 } // namespace stasis::analysis

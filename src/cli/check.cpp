@@ -1,9 +1,10 @@
+#include "report/check.h"
+
+#include "analysis/open_engine.h"
 #include "cli/console.h"
 #include "cli/files.h"
 #include "cli/model_file.h"
-#include "analysis/open_engine.h"
 #include "evidence/citations.h"
-#include "report/check.h"
 #include "report/diagnostics.h"
 
 #include <filesystem>
@@ -16,8 +17,8 @@ namespace {
 namespace fs = std::filesystem;
 
 // What the feasible states show to be wrong: a contradiction, a ranking that misses states.
-void checkStates(report::CheckedFile& checked, language::Diagnostics& diagnostics, const model::Conflict& conflict, const Arguments& arguments,
-                 Console& console) {
+void checkStates(report::CheckedFile& checked, language::Diagnostics& diagnostics,
+                 const model::Conflict& conflict, const Arguments& arguments, Console& console) {
   stability::EngineLimits limits;
   limits.maxStates = arguments.number("--max-states").value_or(0);
   limits.maxMemory = arguments.bytes("--max-memory").value_or(0);
@@ -27,16 +28,20 @@ void checkStates(report::CheckedFile& checked, language::Diagnostics& diagnostic
     checked.feasible = opened.engine->count(opened.engine->feasible());
 }
 
-void checkEvidence(report::CheckedFile& checked, language::Diagnostics& diagnostics, const model::Conflict& conflict, const std::string& path) {
+void checkEvidence(report::CheckedFile& checked, language::Diagnostics& diagnostics,
+                   const model::Conflict& conflict, const std::string& path) {
   const fs::path folder = path == "-" ? fs::path() : fs::path(path).parent_path();
-  const auto read = [&](const std::string& relative, std::string& problem) { return bytesOfFile((folder / relative).string(), problem); };
+  const auto read = [&](const std::string& relative, std::string& problem) {
+    return bytesOfFile((folder / relative).string(), problem);
+  };
   auto citations = evidence::checkCitations(conflict, read);
   diagnostics.insert(diagnostics.end(), citations.diagnostics.begin(), citations.diagnostics.end());
   checked.citations = citations.found.size();
 }
 
 // False if the file cannot be read at all.
-bool checkFile(const std::string& path, const Arguments& arguments, Console& console, std::list<ModelFile>& kept, std::vector<report::CheckedFile>& files) {
+bool checkFile(const std::string& path, const Arguments& arguments, Console& console,
+               std::list<ModelFile>& kept, std::vector<report::CheckedFile>& files) {
   auto read = readModel(path, console);
   if (!read)
     return false;
@@ -89,15 +94,22 @@ Verb checkVerb() {
   Verb verb;
   verb.name = "check";
   verb.summary = "whether a model is sound: names, states, rankings, cited words";
-  verb.about = "Reports every problem of each FILE in one run: mistakes in the text, constraints that contradict each other, rankings that\n"
-               "miss states, quotations that are not in their source. Exit status 1 if there is an error; warnings do not count.";
+  verb.about = "Reports every problem of each FILE in one run: mistakes in the text, constraints that "
+               "contradict each other, rankings that\n"
+               "miss states, quotations that are not in their source. Exit status 1 if there is an error; "
+               "warnings do not count.";
   verb.operands = {{"FILE", "a .conflict or .gmcr file, or - for standard input", true, true}};
-  verb.options = {{"--format", "FORMAT", "how to answer; concise is one line a problem", {"text", "concise", "json"}, "text"},
+  verb.options = {{"--format",
+                   "FORMAT",
+                   "how to answer; concise is one line a problem",
+                   {"text", "concise", "json"},
+                   "text"},
                   {"--coverage", "", "also list what has no citation", {}, ""}};
   for (const OptionRow& row : engineOptions())
     if (row.name != "--engine")
       verb.options.push_back(row);
-  verb.examples = {"stasis check model.conflict", "stasis check --coverage conflicts/foreign-troops/foreign-troops.conflict"};
+  verb.examples = {"stasis check model.conflict",
+                   "stasis check --coverage conflicts/foreign-troops/foreign-troops.conflict"};
   verb.run = check;
   return verb;
 }

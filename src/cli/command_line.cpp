@@ -172,7 +172,7 @@ std::variant<Arguments, Usage> readArguments(const Verb& verb, const std::vector
   for (const OptionRow& row : optionsOf(verb))
     addOption(app, row, arguments);
   try {
-    app.parse({words.rbegin(), words.rend()});
+    app.parse(std::vector<std::string>(words.rbegin(), words.rend()));
   } catch (const CLI::ParseError& problem) {
     return Usage{problem.what(), usageLine(verb)};
   }

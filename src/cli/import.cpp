@@ -23,7 +23,8 @@ Verb importVerb() {
   Verb verb;
   verb.name = "import";
   verb.summary = "a .gmcr file of GMCR+ as a .conflict text";
-  verb.about = "Reads a model of GMCR+ and prints it in the modelling language: constraints, directions, preferences or rankings, and\n"
+  verb.about = "Reads a model of GMCR+ and prints it in the modelling language: constraints, directions, "
+               "preferences or rankings, and\n"
                "the same state numbers. What the file says and the language cannot is told.";
   verb.operands = {{"FILE", "a .gmcr file, or - for standard input"}};
   verb.options = {{"--format", "FORMAT", "of diagnostics", {"text", "concise"}, "text"}};

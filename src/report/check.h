@@ -1,7 +1,7 @@
 #pragma once
 
-// The answer of `check`: one line a file that says what was found in order, what has no citation, and for programs
-// `stasis/check-1` with every diagnostic.
+// The answer of `check`: one line a file that says what was found in order, what has no citation, and for
+// programs `stasis/check-1` with every diagnostic.
 
 #include "evidence/citations.h"
 #include "language/diagnostic.h"

@@ -27,7 +27,8 @@ std::string quoted(const std::string& text) {
   return out + "'";
 }
 
-bool matchesFrom(const std::vector<std::string>& expected, std::size_t e, const std::vector<std::string>& found, std::size_t f) {
+bool matchesFrom(const std::vector<std::string>& expected, std::size_t e,
+                 const std::vector<std::string>& found, std::size_t f) {
   if (e == expected.size())
     return f == found.size();
   if (expected[e] != "…")
@@ -75,7 +76,8 @@ Session readSession(const std::string& file) {
 
 Ran run(const std::string& command, const std::string& folder) {
   const std::string whole = "cd " + quoted(folder) + " && { " + command + "\n} 2>&1 < /dev/null";
-  const std::string shell = "PATH=" + quoted(STASIS_PROGRAM_DIR) + ":$PATH NO_COLOR=1 LC_ALL=C.UTF-8 bash -c " + quoted(whole);
+  const std::string shell =
+      "PATH=" + quoted(STASIS_PROGRAM_DIR) + ":$PATH NO_COLOR=1 LC_ALL=C.UTF-8 bash -c " + quoted(whole);
   FILE* pipe = popen(shell.c_str(), "r");
   if (pipe == nullptr)
     throw std::runtime_error("cannot run: " + shell);
@@ -101,7 +103,8 @@ void rewrite(const Session& session, const std::vector<Ran>& ran) {
     const Exchange& exchange = session.exchanges[i];
     for (; line < exchange.firstLine; ++line)
       out << session.lines[line] << '\n';
-    for (const std::string& text : matches(exchange.expected, ran[i].lines) ? exchange.expected : ran[i].lines)
+    for (const std::string& text :
+         matches(exchange.expected, ran[i].lines) ? exchange.expected : ran[i].lines)
       out << text << '\n';
     line = exchange.lastLine;
     if (ran[i].status != exchange.status) {

@@ -1,9 +1,9 @@
 #pragma once
 
-// A session is a text in which lines that open with `$ ` are commands and the lines up to the next one are what they
-// print, standard output and standard error together. A line `? N` says that the exit status is N (else 0); a line
-// that is only `…` stands for any number of lines. Session files end in .session; in Markdown they are the fenced
-// blocks marked `console`.
+// A session is a text in which lines that open with `$ ` are commands and the lines up to the next one are
+// what they print, standard output and standard error together. A line `? N` says that the exit status is N
+// (else 0); a line that is only `…` stands for any number of lines. Session files end in .session; in
+// Markdown they are the fenced blocks marked `console`.
 //
 // With STASIS_UPDATE=1 in the environment the files are rewritten with what the commands print now.
 

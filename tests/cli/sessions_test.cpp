@@ -74,7 +74,8 @@ TEST_P(Sessions, PrintWhatTheyShow) {
     const Exchange& exchange = session.exchanges[i];
     EXPECT_EQ(ran[i].status, exchange.status) << exchange.command;
     if (!matches(exchange.expected, ran[i].lines))
-      EXPECT_EQ(ran[i].lines, exchange.expected) << session.file << ':' << exchange.firstLine << ": $ " << exchange.command;
+      EXPECT_EQ(ran[i].lines, exchange.expected)
+          << session.file << ':' << exchange.firstLine << ": $ " << exchange.command;
   }
 }
 
