@@ -20,7 +20,7 @@ class Console;
 /// A file read: its text, and the conflict in it unless there are errors.
 struct ModelFile {
   language::SourceText source;
-  std::optional<model::Conflict> conflict;
+  std::unique_ptr<const model::Conflict> conflict; ///< stays where it is when the file is moved: engines refer to it
   language::Diagnostics diagnostics;
 };
 
