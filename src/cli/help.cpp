@@ -8,11 +8,6 @@ namespace stasis::cli {
 
 namespace {
 
-std::string codeText(const language::Code& code) {
-  return std::string(code.code) + "  " + std::string(code.title) + "\n\n" + std::string(code.explanation) +
-         "\n";
-}
-
 std::string allCodes() {
   std::string out;
   for (const language::Code& code : language::codes())
@@ -30,7 +25,7 @@ Exit help(const Arguments& arguments, Console& console) {
   if (const Verb* verb = findVerb(word))
     return print(verbHelp(*verb));
   if (const auto* code = language::findCode(word))
-    return print(codeText(*code));
+    return print(language::explain(*code));
   std::vector<std::string_view> known{"codes"};
   for (const Verb& verb : verbs())
     known.push_back(verb.name);

@@ -19,4 +19,12 @@ struct Parsed {
 /// O(bytes) in time and memory, but for names misspelt (each compared with those declared).
 Parsed parse(const SourceText& source);
 
+struct ParsedExpression {
+  std::optional<model::Expression> expression; ///< present when there are no errors
+  Diagnostics diagnostics;                     ///< their ranges are places in the text of the expression
+};
+
+/// One expression over a conflict that has been read, as on a command line; it may stand on several lines.
+ParsedExpression parseExpression(const SourceText& source, const model::Conflict& conflict);
+
 } // namespace stasis::language
