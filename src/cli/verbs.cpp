@@ -5,8 +5,8 @@
 namespace stasis::cli {
 
 std::span<const Verb> verbs() {
-  static const std::vector<Verb> table{newVerb(),  checkVerb(),      solveVerb(),  statesVerb(),
-                                       testVerb(), fmtVerb(),        importVerb(), exportVerb(),
+  static const std::vector<Verb> table{solveVerb(), statesVerb(),
+                                       testVerb(), fmtVerb(),        importVerb(),
                                        helpVerb(), completionVerb(), manVerb()};
   return table;
 }
