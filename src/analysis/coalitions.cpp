@@ -47,6 +47,7 @@ public:
 
 private:
   void examineState(const Pattern& state) {
+    const stability::Scratch scratch(engine_);
     errand_.tell({"coalitions", answer_.states.size(), question_.states.size()});
     const Verdicts equilibrium = equilibriumAt(state);
     for (std::size_t c = 0; c < question_.coalitions.size(); ++c) {

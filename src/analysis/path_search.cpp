@@ -119,11 +119,28 @@ std::optional<Cost> PathSearch::cost(StateSet goal) {
   return std::nullopt;
 }
 
-StateSet PathSearch::nearest(StateSet goal) {
+StateSet PathSearch::found(StateSet goal, std::size_t concessions) {
   StateSet states = nothing_;
-  if (const auto best = cost(goal))
-    for (const StateSet lane : layers_.at(*best))
-      states = engine_.either(states, engine_.both(lane, goal));
+  for (const auto& [cost, lanes] : layers_)
+    if (cost.concessions <= concessions)
+      for (const StateSet lane : lanes)
+        states = engine_.either(states, engine_.both(lane, goal));
+  return states;
+}
+
+std::vector<Pattern> PathSearch::inOrder(StateSet goal, std::size_t limit) {
+  std::vector<Pattern> states;
+  StateSet left = goal;
+  for (const auto& [cost, lanes] : layers_) {
+    StateSet here = nothing_;
+    for (const StateSet lane : lanes)
+      here = engine_.either(here, engine_.both(lane, left));
+    left = engine_.without(left, here);
+    for (Pattern& state : engine_.list(here, limit - states.size()))
+      states.push_back(std::move(state));
+    if (states.size() == limit)
+      break;
+  }
   return states;
 }
 

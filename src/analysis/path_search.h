@@ -61,8 +61,10 @@ public:
 
   /// The cost of the nearest state of the goal; none if none is reached.
   std::optional<Cost> cost(stability::StateSet goal);
-  /// The states of the goal at that cost.
-  stability::StateSet nearest(stability::StateSet goal);
+  /// The states of the goal that are reached, the start among them; with at most so many concessions.
+  stability::StateSet found(stability::StateSet goal, std::size_t concessions = SIZE_MAX);
+  /// The first states of the goal, nearest first, of equal cost by number.
+  std::vector<model::Pattern> inOrder(stability::StateSet goal, std::size_t limit);
   /// All best sequences to the nearest states of the goal, by movers and state numbers, at most `limit`.
   std::optional<Ways> ways(stability::StateSet goal, std::size_t limit);
 

@@ -1,0 +1,57 @@
+#pragma once
+
+// Why no legal sequence leads from a state to a goal, as exactly as the model tells.
+//
+//   options       options that cannot be changed back as they stand at the start (irrevocable and taken, or
+//                 unresumable and dropped) while the goal has them otherwise: a proof, each alone or all
+//                 together
+//   nobodyLeaves  no party has a move from the start; nobodyEnters: none has a move into the goal
+//   twiceInARow   the moves are there, but some party would have to move twice in a row
+//   between       every party could do its share one after another, were it not that states on every way are
+//                 infeasible; constraints: those that alone are to blame (without one of them there is a way)
+//
+// What is said of options and of states between holds where moves follow from options and no states are
+// merged. Cost: a few searches; for each constraint an engine opened and searched without it. Tested against
+// the definitions on random conflicts.
+
+#include "analysis/rules.h"
+#include "stability/engine.h"
+#include "stability/errand.h"
+
+#include <functional>
+#include <memory>
+#include <vector>
+
+namespace stasis::analysis {
+
+struct Barrier {
+  std::vector<model::OptionId> options;
+  bool eachOption = false; ///< each of the options alone bars the way; else all of them together
+  bool nobodyLeaves = false;
+  bool nobodyEnters = false;
+  bool twiceInARow = false;
+  bool between = false;
+  std::vector<std::size_t> constraints; ///< positions in the conflict
+  bool constraintsTried = false;        ///< false: not looked for, or given up for a limit
+
+  friend bool operator==(const Barrier&, const Barrier&) = default;
+};
+
+/// An engine on another conflict, which must outlive it; none if it cannot be opened within its limits.
+using OpenEngine = std::function<std::unique_ptr<stability::Engine>(const model::Conflict&)>;
+
+/// What cannot be reached, and as what to look for it in another conflict: a state, or the states where an
+/// expression holds.
+struct Unreached {
+  stability::StateSet states;
+  std::optional<model::Pattern> state;
+  std::optional<model::Expression> where;
+};
+
+/// One barrier a goal; no goal has a way to it. Without `open` constraints are not tried. Throws
+/// LimitReached.
+std::vector<Barrier> barriers(stability::Engine& engine, const Rules& rules, const model::Pattern& from,
+                              const std::vector<Unreached>& goals, const OpenEngine& open,
+                              const stability::Errand& errand);
+
+} // namespace stasis::analysis
