@@ -256,7 +256,14 @@ private:
     case StateRef::Kind::named: return c_.named[state.value].name;
     case StateRef::Kind::number: break;
     }
-    return "s" + std::to_string(state.value);
+    const std::string number = std::to_string(state.value);
+    return isStateName("s" + number) ? number : "s" + number;
+  }
+
+  /// Whether a state has this name, so that it cannot stand for a number.
+  bool isStateName(const std::string& name) const {
+    return std::ranges::find(c_.listed, name, &ListedState::name) != c_.listed.end() ||
+           std::ranges::find(c_.named, name, &NamedState::name) != c_.named.end();
   }
 
   // ---- what each party wants, and its moves
@@ -342,7 +349,7 @@ private:
   void moves(const Party& party) {
     if (!party.moves)
       return;
-    FoldableText all;
+    FoldableText all{party.moves->empty() ? "none" : "", {}};
     for (std::size_t i = 0; i < party.moves->size(); ++i) {
       if (i > 0)
         all.add(",").addFold();
