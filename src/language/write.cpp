@@ -5,7 +5,7 @@
 #include "language/utf8.h"
 
 #include <algorithm>
-#include <ranges>
+#include <unordered_set>
 
 namespace stasis::language {
 
@@ -43,7 +43,12 @@ std::string decimal(std::int64_t units, int decimals) {
 
 class Writer {
 public:
-  explicit Writer(const Conflict& conflict) : c_(conflict) {}
+  explicit Writer(const Conflict& conflict) : c_(conflict) {
+    for (const ListedState& state : c_.listed)
+      stateNames_.insert(state.name);
+    for (const NamedState& state : c_.named)
+      stateNames_.insert(state.name);
+  }
 
   std::string write() {
     header();
@@ -60,6 +65,7 @@ public:
 
 private:
   const Conflict& c_;
+  std::unordered_set<std::string> stateNames_; ///< a number is not written as one of these
   std::string out_;
 
   /// One part, set off from what is above it if it has anything to say.
@@ -257,13 +263,7 @@ private:
     case StateRef::Kind::number: break;
     }
     const std::string number = std::to_string(state.value);
-    return isStateName("s" + number) ? number : "s" + number;
-  }
-
-  /// Whether a state has this name, so that it cannot stand for a number.
-  bool isStateName(const std::string& name) const {
-    return std::ranges::find(c_.listed, name, &ListedState::name) != c_.listed.end() ||
-           std::ranges::find(c_.named, name, &NamedState::name) != c_.named.end();
+    return stateNames_.contains("s" + number) ? number : "s" + number;
   }
 
   // ---- what each party wants, and its moves
