@@ -1,0 +1,15 @@
+#pragma once
+
+// The file that `stasis new` writes: a small conflict that works as it stands, its comments saying what each
+// line is for, to be changed into one's own.
+//
+// Tested against: it parses without a warning, `fmt` leaves it alone, and it has the equilibria it tells of.
+
+#include <string>
+#include <string_view>
+
+namespace stasis::language {
+
+std::string newConflict(std::string_view title);
+
+} // namespace stasis::language

@@ -1,0 +1,94 @@
+// Every example of docs/language.md is a whole file that does what the page says: it parses without a word,
+// or with exactly the diagnostics shown below it, is laid out as `fmt` would, and has the equilibria it
+// expects.
+
+#include "language/format.h"
+#include "language/parse.h"
+#include "oracle/definitions.h"
+#include "report/diagnostics.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <fstream>
+#include <sstream>
+
+namespace stasis::language {
+namespace {
+
+struct Block {
+  std::string tag;
+  std::string text;
+  std::size_t line = 0;
+};
+
+std::vector<Block> blocksOf(const std::string& path) {
+  std::ifstream file(path);
+  EXPECT_TRUE(file) << path;
+  std::vector<Block> blocks;
+  bool inside = false;
+  std::size_t number = 0;
+  for (std::string line; std::getline(file, line);) {
+    ++number;
+    if (line.starts_with("```")) {
+      if (!inside)
+        blocks.push_back({line.substr(3), "", number});
+      inside = !inside;
+    } else if (inside) {
+      blocks.back().text += line + '\n';
+    }
+  }
+  EXPECT_FALSE(inside);
+  return blocks;
+}
+
+void expectHolds(const oracle::Game& game, const model::ExpectEquilibria& e) {
+  oracle::Places states;
+  for (const model::StateRef& state : e.states)
+    states.push_back(game.place(state));
+  std::ranges::sort(states);
+  EXPECT_EQ(game.equilibria(e.concept_.id), states);
+}
+
+void expectHolds(const oracle::Game& game, const model::ExpectState& e) {
+  const oracle::Place state = game.place(e.state);
+  for (const model::ConceptRef& concept_ : e.concepts) {
+    const auto equilibria = game.equilibria(concept_.id);
+    const bool holds = e.stableFor ? game.isStable(concept_.id, e.stableFor->index(), state)
+                                   : std::ranges::binary_search(equilibria, state);
+    EXPECT_NE(holds, e.negated);
+  }
+}
+
+void expectHolds(const oracle::Game& game, const model::ExpectCount& e) {
+  EXPECT_EQ(std::to_string(game.size()), e.count);
+}
+
+void expectSound(const Block& block, const std::string& diagnostics) {
+  SCOPED_TRACE("the example at line " + std::to_string(block.line));
+  const SourceText source("example.conflict", block.text);
+  const Parsed parsed = parse(source);
+  EXPECT_EQ(report::diagnosticsConcise(parsed.diagnostics, source), diagnostics);
+  EXPECT_EQ(format(source).text, block.text);
+  if (!parsed.conflict)
+    return EXPECT_NE(diagnostics, "") << "no conflict";
+  const oracle::Game game(*parsed.conflict);
+  for (const model::Expectation& e : parsed.conflict->expectations)
+    std::visit([&](const auto& what) { expectHolds(game, what); }, e.what);
+}
+
+TEST(Docs, EveryExampleOfTheLanguageWorks) {
+  const auto blocks = blocksOf(STASIS_ROOT "/docs/language.md");
+  std::size_t examples = 0;
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    if (blocks[i].tag != "conflict")
+      continue;
+    ++examples;
+    const bool told = i + 1 < blocks.size() && blocks[i + 1].tag == "text";
+    expectSound(blocks[i], told ? blocks[i + 1].text : "");
+  }
+  EXPECT_GE(examples, 8U);
+}
+
+} // namespace
+} // namespace stasis::language
