@@ -54,11 +54,12 @@ prefer Town
   not close
   settled
   not pay if not treat
-  sue if not treat
+  sue if not treat and not close
   not pay
 
 # What the model must give; `stasis test FILE` checks it.
-# expect seq = shared
+# expect shared is equilibrium under seq
+# expect s1 is not stable for Town under nash
 )";
 
 } // namespace

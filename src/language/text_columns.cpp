@@ -64,6 +64,13 @@ void alignNumbers(std::span<LaidOutLine*> rows) {
       row->cells[1].insert(0, widest - wholePart(row->cells[1]), ' ');
 }
 
+/// One direction among options reads better right behind its label.
+bool worthAligning(std::span<LaidOutLine*> rows, std::size_t column) {
+  if (rows.front()->row != Row::option || column == 0)
+    return true;
+  return std::ranges::count_if(rows, [&](const auto* row) { return !row->cells[column + 1].empty(); }) > 1;
+}
+
 /// Pads the cells of one column, unless it is the last of its row.
 void alignColumn(std::span<LaidOutLine*> rows, std::size_t column) {
   const auto concerned = [&](const LaidOutLine* row) { return column + 1 < row->cells.size(); };
@@ -82,7 +89,8 @@ void alignGroup(std::vector<LaidOutLine*>& rows) {
   for (const LaidOutLine* row : rows)
     columns = std::max(columns, row->cells.size());
   for (std::size_t column = 0; column + 1 < columns; ++column)
-    alignColumn(rows, column);
+    if (worthAligning(rows, column))
+      alignColumn(rows, column);
   rows.clear();
 }
 

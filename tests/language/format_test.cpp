@@ -82,6 +82,12 @@ TEST(Format, OptionsStandInColumns) {
                "  option x\n"
                "\n"
                "  option longer_than_the_rest irrevocable\n");
+  expectLayout("party M\n"
+               "option x \"X\"  irrevocable\n"
+               "option yy \"A longer label\"\n",
+               "party M\n"
+               "  option x  \"X\" irrevocable\n"
+               "  option yy \"A longer label\"\n");
 }
 
 TEST(Format, StatesStandInColumns) {
