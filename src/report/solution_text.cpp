@@ -20,7 +20,7 @@ namespace {
 // Beyond these a table of every state says less than its equilibria do.
 constexpr std::size_t fewStates = 32;
 constexpr std::size_t fewOptions = 16;
-constexpr std::size_t fewTold = 12;
+constexpr std::size_t fewTold = 8;
 
 Cell choiceCell(model::Choice choice, const Look& look) {
   if (choice == model::Choice::yes)
@@ -142,10 +142,11 @@ std::vector<std::string> conceptsHeld(const StateRow& r, const stability::Soluti
   return names;
 }
 
-// Strongest first: more concepts before fewer, then by number.
+// Strongest first: more concepts before fewer, then those the model has a name for, then by number.
 void strongestFirst(std::vector<StateRow>& rows) {
   std::ranges::stable_sort(rows, std::greater<>{}, [](const StateRow& r) {
-    return std::ranges::count_if(r.equilibrium, [](const auto& held) { return held.value_or(false); });
+    const auto held = std::ranges::count_if(r.equilibrium, [](const auto& h) { return h.value_or(false); });
+    return std::pair(held, !r.title.empty());
   });
 }
 
@@ -173,7 +174,7 @@ public:
     if (view_.where)
       out += fmt::format("Only states where {}: {} of them.\n", printable(view_.whereText),
                          grouped(engine_.count(shown_)));
-    out += '\n' + states() + equilibria() + statusQuo() + stopped() + next();
+    out += '\n' + states() + namedStates() + equilibria() + statusQuo() + stopped() + next();
     return out;
   }
 
@@ -244,6 +245,41 @@ private:
         set = narrower;
     }
     return set;
+  }
+
+  // The states the model has a name for, whether they hold, and who would leave them.
+  std::string namedStates() {
+    const auto& conflict = engine_.conflict();
+    if (conflict.named.empty() || tabled())
+      return {};
+    Table table{{{"", {{"#", true, false}, {"named states", false, false}}},
+                 {"equilibrium", conceptColumns(view_.solution)},
+                 {"", {{"not stable for", false, false}}}},
+                {}};
+    for (const auto& named : conflict.named) {
+      const auto found = engine_.list(engine_.both(engine_.matching({named.state}), shown_), 1);
+      if (found.empty())
+        continue;
+      const StateRow r = stateRow(engine_, view_.solution, found.front());
+      std::vector<Cell> cells{{numberText(r), Tone::plain}, {printable(r.title), Tone::strong}};
+      for (const auto& held : r.equilibrium)
+        cells.push_back(checkCell(held, look_));
+      cells.push_back({leftBy(r), Tone::plain});
+      table.rows.push_back(std::move(cells));
+    }
+    return table.rows.empty() ? std::string() : table.text(look_) + '\n';
+  }
+
+  // `Russia (Nash, SEQ)`; a party for whom it is stable under no concept without them.
+  std::string leftBy(const StateRow& r) const {
+    std::vector<std::string> parties;
+    for (std::size_t p = 0; p < engine_.conflict().parties.size(); ++p) {
+      const auto against = unstableUnder(r, p);
+      if (!against.empty())
+        parties.push_back(engine_.conflict().parties[p].name +
+                          (against.size() == r.stable.size() ? "" : " (" + joined(against, ", ") + ")"));
+    }
+    return joined(parties, ", ");
   }
 
   std::string statusQuo() {
