@@ -25,7 +25,8 @@ Exit help(const Arguments& arguments, Console& console) {
   if (const Verb* verb = findVerb(word))
     return print(verbHelp(*verb));
   if (const auto* code = language::findCode(word))
-    return print(language::explain(*code));
+    return print(std::string(code->code) + "  " + std::string(code->title) + "\n\n" +
+                 language::explain(*code));
   std::vector<std::string_view> known{"codes"};
   for (const Verb& verb : verbs())
     known.push_back(verb.name);

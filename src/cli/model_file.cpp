@@ -23,7 +23,8 @@ std::optional<ModelFile> readModel(const std::string& path, Console& console) {
   if (!source)
     return std::nullopt;
   language::Parsed parsed = looksLikeGmcr(*source) ? exchange::readGmcr(*source) : language::parse(*source);
-  auto conflict = parsed.conflict ? std::make_unique<const model::Conflict>(std::move(*parsed.conflict)) : nullptr;
+  auto conflict =
+      parsed.conflict ? std::make_unique<const model::Conflict>(std::move(*parsed.conflict)) : nullptr;
   return ModelFile{std::move(*source), std::move(conflict), std::move(parsed.diagnostics)};
 }
 

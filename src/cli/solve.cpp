@@ -74,8 +74,8 @@ Verb solveVerb() {
     verb.options.push_back(row);
   for (const OptionRow& row : outputOptions())
     verb.options.push_back(row);
-  verb.examples = {"stasis solve conflicts/elmira/elmira.conflict",
-                   "stasis solve trade.conflict --where 'Separate and not Retaliation'",
+  verb.examples = {"stasis solve conflicts/elmira/nine-states.conflict",
+                   "stasis solve conflicts/foreign-troops/foreign-troops.conflict --where settlement",
                    "stasis solve model.gmcr --format json"};
   verb.run = solve;
   return verb;

@@ -5,9 +5,8 @@
 namespace stasis::cli {
 
 std::span<const Verb> verbs() {
-  static const std::vector<Verb> table{solveVerb(), statesVerb(),
-                                       testVerb(), fmtVerb(),        importVerb(),
-                                       helpVerb(), completionVerb(), manVerb()};
+  static const std::vector<Verb> table{solveVerb(),  statesVerb(), testVerb(),       fmtVerb(),
+                                       importVerb(), helpVerb(),   completionVerb(), manVerb()};
   return table;
 }
 
