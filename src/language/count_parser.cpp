@@ -130,7 +130,7 @@ ExpressionParser::Height ExpressionParser::listItem() {
         "put `(` before " + inMarks(stream_.text(here)) + " and `)` after the condition";
     return here.is(Word::not_) ? unary() : 0;
   }
-  stream_.expected("an option, or a condition in parentheses");
+  stream_.expected("an option or a condition in parentheses");
   return 0;
 }
 

@@ -61,17 +61,7 @@ private:
     return id;
   }
 
-  void single(const syntax::Party& p) {
-    if (p.options.empty())
-      warnOfNoOptions(p);
-    options(p, party(p.name, p.label));
-  }
-
-  void warnOfNoOptions(const syntax::Party& p) {
-    if (!p.name.empty())
-      names_.warning("S0213", p.name, inMarks(p.name) + " has no options, so it can do nothing").help =
-          p.isFamily ? "put `option` lines below its members" : "put `option` lines below it";
-  }
+  void single(const syntax::Party& p) { options(p, party(p.name, p.label)); }
 
   void family(const syntax::Party& f) {
     const model::FamilyId id(conflict_.families.size());
@@ -79,17 +69,24 @@ private:
         !f.members.empty())
       names_.families.emplace(f.name, id);
     conflict_.families.push_back({std::string(f.name), f.label, {}, names_.rangeOf(f.name)});
-    if (f.options.empty())
-      warnOfNoOptions(f);
     for (const syntax::Member& m : f.members) {
       if (!expansion_.options(f.options.size(), f.name))
         return;
+      if (isRepeated(m.name, id))
+        continue;
       const PartyId member = party(m.name, m.label);
-      conflict_.party(member);
       conflict_.parties.back().family = id;
       conflict_.families.back().members.push_back(member);
       options(f, member);
     }
+  }
+
+  bool isRepeated(Words member, model::FamilyId family) {
+    const auto before = names_.parties.find(member);
+    if (before == names_.parties.end() || conflict_.party(before->second).family != family)
+      return false;
+    names_.error("S0204", member, inMarks(member) + " is named twice in this family").help = "once is enough";
+    return true;
   }
 
   /// The options of a declaration, for the party or for one member. A second party of a name lends its
@@ -104,13 +101,15 @@ private:
     for (const syntax::Option& o : declared.options) {
       if (o.name.empty())
         continue;
-      if (const auto before = names_.optionOf(owner, o.name); before && calledOwner == owner) {
+      if (const auto before = names_.optionOf(owner, o.name); before) {
         if (first)
           names_.twiceAt(o.name, conflict_.option(*before).range, "option");
         continue;
       }
       const OptionId id(conflict_.options.size());
-      names_.own(calledOwner, o.name, id);
+      names_.own(owner, o.name, id);
+      if (calledOwner != owner && !names_.optionOf(calledOwner, o.name))
+        names_.own(calledOwner, o.name, id);
       names_.options[o.name].push_back(id);
       conflict_.options.push_back(
           {std::string(o.name), o.label, owner, o.direction, {}, names_.rangeOf(o.name)});

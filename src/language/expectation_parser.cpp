@@ -58,14 +58,17 @@ bool Parser::expectEquilibria(syntax::Expectation& e) {
 // STATE is [not] equilibrium under CONCEPTS, STATE is [not] stable for PARTY under CONCEPTS
 bool Parser::expectState(syntax::Expectation& e) {
   e.form = Form::state;
-  const char* forms = "write `expect CONCEPT = states`, `expect STATE is equilibrium under CONCEPT`, "
-                      "`expect STATE is stable for PARTY under CONCEPT` or `expect N states`";
+  const std::string forms = "write `expect CONCEPT = states`, `expect STATE is equilibrium under CONCEPT`, "
+                            "`expect STATE is stable for PARTY under CONCEPT` or `expect N states`";
   const auto state = stateName();
   if (!state)
     return false;
   e.states.push_back(*state);
   if (!stream_.accept("is")) {
-    stream_.expected("`is` or `=`").help = forms;
+    auto& d = stream_.expected("`is` or `=`");
+    d.help = model::findConcept(state->words)
+                 ? "write `expect " + std::string(state->words) + " =` and the equilibria, or `none`"
+                 : forms;
     return false;
   }
   e.negated = stream_.accept(Word::not_);
@@ -85,6 +88,9 @@ bool Parser::expectState(syntax::Expectation& e) {
       return false;
     e.party = *party;
     e.stableFor = true;
+  } else if (stream_.looksAt("unstable")) {
+    stream_.expected("`not stable`").help = "write `is not stable for PARTY under CONCEPT`";
+    return false;
   } else if (!stream_.accept("equilibrium")) {
     stream_.expected("`equilibrium` or `stable for PARTY`").help = forms;
     return false;

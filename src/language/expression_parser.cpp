@@ -196,7 +196,7 @@ ExpressionParser::Height ExpressionParser::missingOperand() {
   if (here.is(Kind::string)) {
     stream_.error("S0301", here.range, "a text is no condition").help =
         "write the name of an option, without `\"` marks";
-  } else if (!stream_.atLineEnd() && standsBetween(here) && standsBetween(stream_.last())) {
+  } else if (!stream_.atLineEnd() && standsBetween(here) && continuesLine(stream_.last())) {
     stream_.error("S0301", here.range,
                   "between " + inMarks(stream_.text(stream_.last())) + " and " + inMarks(stream_.text(here)) +
                       " a condition is missing");
@@ -221,6 +221,9 @@ ExpressionParser::Height ExpressionParser::parenthesised() {
   if (stream_.atLineEnd() || stream_.peek().is(Word::because))
     stream_.error("S0308", open.range, "this `(` is never closed").help =
         "close it with `)` on the same line";
+  else if (stream_.peek().is(Kind::comma))
+    stream_.expected("`)` or an operator").help =
+        "a list follows a count: `any of a, b`, `exactly one of a, b`";
   else
     stream_.expected("`)` or an operator");
   return 0;

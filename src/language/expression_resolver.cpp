@@ -71,7 +71,7 @@ void ExpressionResolver::count(const Node& n) {
   auto items = pop(n.operands);
   const bool all = n.kind == Node::Kind::countAll;
   const auto k = all ? static_cast<std::uint32_t>(items.size()) : n.k;
-  if (!broken_) {
+  if (!broken_ && !quiet_) {
     warnOfCount(n, k, items.size());
     warnOfRepetition(n, items);
   }
@@ -132,8 +132,9 @@ void ExpressionResolver::listAlone(const syntax::Reference& ref, std::size_t opt
       .error("S0210", ref.words,
              inMarks(ref.words) + " is a list of " + std::to_string(options) +
                  (options == 1 ? " option" : " options") + ", not one condition")
-      .help =
-      "count over it: `any of " + words + "`, `all of " + words + "`, `at least 2 of " + words + "`, …";
+      .help = options > 1 ? "count over it: `any of " + words + "`, `all of " + words + "`, `at least 2 of " +
+                                words + "`, …"
+                          : "count over it: `any of " + words + '`';
 }
 
 void ExpressionResolver::listItem(const syntax::Reference& ref) {

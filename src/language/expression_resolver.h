@@ -17,6 +17,8 @@ public:
   /// inside `prefer each`.
   std::optional<model::Expression> resolve(const syntax::Expression& written,
                                            std::optional<model::PartyId> self = std::nullopt);
+  /// No warnings from here on, or again: the copies of a statement would only repeat those of the first.
+  void setQuiet(bool quiet) { quiet_ = quiet; }
   /// The options a reference of a list stands for; none if it stands for nothing (reported).
   std::optional<std::vector<model::OptionId>> optionsOf(const syntax::Reference& ref,
                                                         std::optional<model::PartyId> self = std::nullopt);
@@ -48,6 +50,7 @@ private:
   std::vector<model::Expression> values_;
   std::vector<std::size_t> widths_; ///< how many of the values each operand stands for
   bool broken_ = false;
+  bool quiet_ = false;
 };
 
 } // namespace stasis::language

@@ -224,55 +224,67 @@ private:
     push(Kind::string, length);
   }
 
-  /// A run of signs that mean nothing here is one mistake.
   void unknown() {
-    const std::size_t begin = at_;
-    const CodePoint first = codePointAt(text_, at_);
-    bool reported = !first.valid; // the check of the text has
-    while (at_ < text_.size() && !isSpace(peek()) && peek() != '\n') {
-      const CodePoint c = codePointAt(text_, at_);
-      if (c.valid != first.valid || (c.value != first.value && c.value < 0x80))
-        break;
-      at_ += c.length;
-    }
-    reported = reported || (first.value < 0x20) || first.value == 0x7F;
-    if (!reported)
-      reportUnknown(first, {begin, at_});
-    if (first.value >= 0xC0 || !first.valid)
-      poison({begin, at_});
-  }
-
-  void reportUnknown(CodePoint c, model::Range range) {
-    const bool invisible =
-        c.value == 0xA0 || (c.value >= 0x2000 && c.value <= 0x206F) || c.value == 0xFEFF || c.value == 0x3000;
-    const bool shown = c.value > 0x20 && !invisible;
-    auto& d =
-        lexed_.problems.error("S0105", range,
-                              shown ? '`' + spelled(range) + "` has no meaning here"
-                                    : "the invisible character " + codePointName(c.value) + " stands here");
-    if (!shown)
-      d.help = "put an ordinary space, or nothing";
-    else if (c.value == ':' || c.value == ';')
-      d.help = "leave it out: a statement ends with its line";
+    const CodePoint c = codePointAt(text_, at_);
+    if (!c.valid || c.value < 0x20 || c.value == 0x7F) // the check of the text has told
+      push(Kind::malformed, c.length);
+    else if (isInvisible(c.value))
+      invisible(c);
     else if (c.value >= 0x80)
-      d.help =
-          "names are made of the letters A to Z, digits and `_`; put other words in a label, between `\"`";
+      foreignWord();
+    else if (c.value == ':' || c.value == ';')
+      needless(c);
+    else
+      strangeSigns();
   }
 
-  // Letters of other scripts are meant as a name, or as part of one: what they touch is the same word.
-  void poison(model::Range range) {
-    at_ = range.end;
-    while (at_ < text_.size() && (isLetter(peek()) || isDigit(peek()) || (peek() & 0x80) != 0))
-      at_ += 1;
-    std::size_t begin = range.begin;
-    if (inStatement_ && !lastBreak_ && last_.range.end == begin &&
-        (last_.is(Kind::name) || last_.is(Kind::keyword))) {
-      begin = last_.range.begin;
+  static bool isInvisible(char32_t c) {
+    return c == 0xA0 || (c >= 0x2000 && c <= 0x200F) || (c >= 0x2028 && c <= 0x206F) || c == 0x3000 ||
+           c == 0xFEFF;
+  }
+
+  void invisible(CodePoint c) {
+    lexed_.problems
+        .error("S0105", {at_, at_ + c.length},
+               "the invisible character " + codePointName(c.value) + " stands here")
+        .help = "put an ordinary space, or nothing";
+    at_ += c.length;
+  }
+
+  void needless(CodePoint c) {
+    const model::Range range{at_, at_ + c.length};
+    lexed_.problems.error("S0105", range, '`' + spelled(range) + "` has no meaning here").help =
+        "leave it out: a statement ends with its line";
+    at_ += c.length;
+  }
+
+  /// A run of the same sign is one mistake.
+  void strangeSigns() {
+    std::size_t length = 1;
+    while (peek(length) == peek())
+      ++length;
+    const model::Range range{at_, at_ + length};
+    lexed_.problems.error("S0105", range, '`' + spelled(range) + "` has no meaning here");
+    push(Kind::malformed, length);
+  }
+
+  // Letters of other scripts are meant as a name, with the letters they touch.
+  void foreignWord() {
+    const std::string letter = spelled({at_, at_ + codePointAt(text_, at_).length});
+    std::size_t end = at_;
+    while (end < text_.size() && (isLetter(text_[end]) || isDigit(text_[end]) || (text_[end] & 0x80) != 0))
+      ++end;
+    const bool touches = inStatement_ && !lastBreak_ && last_.range.end == at_;
+    if (touches && (last_.is(Kind::name) || last_.is(Kind::keyword))) {
+      at_ = last_.range.begin;
       lexed_.tokens.pop_back();
     }
-    const std::size_t length = at_ - begin;
-    at_ = begin;
-    push(Kind::malformed, length);
+    const model::Range range{at_, end};
+    lexed_.problems
+        .error("S0105", range, '`' + spelled(range) + "` cannot be a name, because of `" + letter + '`')
+        .help =
+        "names are made of the letters A to Z, digits and `_`; say the rest in a label, between `\"` marks";
+    push(Kind::malformed, end - at_);
   }
 
   void finish() {

@@ -52,7 +52,9 @@ std::string Names::describe(OptionId option) const {
 }
 
 void Names::twiceAt(Words name, model::Range first, const std::string& what) const {
-  auto& d = error("S0204", name, "there is a " + what + ' ' + inMarks(name) + " already");
+  auto& d = error("S0204", name,
+                  std::string(what[0] == 'o' ? "there is an " : "there is a ") + what + ' ' + inMarks(name) +
+                      " already");
   d.note = "the first is on line " + std::to_string(source_.place(first.begin).line);
   d.help = "give one of them another name, or delete one";
 }
@@ -62,6 +64,22 @@ std::optional<OptionId> Names::optionOf(PartyId owner, Words name) const {
   if (found == owned_.end())
     return std::nullopt;
   return found->second;
+}
+
+/// Someone with a name like this, or with this very label.
+std::optional<std::string> Names::nearestParty(Words name, bool orFamily) const {
+  Nearest search(name);
+  for (const auto& p : conflict_.parties)
+    search.consider(p.name);
+  if (orFamily)
+    for (const auto& f : conflict_.families)
+      search.consider(f.name);
+  if (search.found())
+    return '`' + std::string(*search.found()) + '`';
+  for (const auto& p : conflict_.parties)
+    if (p.label.size() > 2 && distance(p.label, name, 1) <= 1)
+      return '`' + p.name + "`, which has this label";
+  return std::nullopt;
 }
 
 std::optional<PartyId> Names::party(Words name) const {
@@ -77,11 +95,8 @@ std::optional<PartyId> Names::party(Words name) const {
   auto& d = error("S0201", name, "unknown party " + inMarks(name));
   if (full())
     return std::nullopt;
-  Nearest search(name);
-  for (const auto& p : conflict_.parties)
-    search.consider(p.name);
-  if (search.found())
-    d.help = "did you mean `" + std::string(*search.found()) + "`?";
+  if (const auto meant = nearestParty(name, false))
+    d.help = "did you mean " + *meant + '?';
   else if (options.contains(name))
     d.help = inMarks(name) + " is an option; the party is named with `party`";
   return std::nullopt;
@@ -153,14 +168,8 @@ void Names::unknownOwner(Words name) const {
                            : "unknown party " + inMarks(name));
   if (full() || isOption)
     return;
-  Nearest search(name);
-  for (const auto& p : conflict_.parties)
-    search.consider(p.name);
-  for (const auto& f : conflict_.families)
-    search.consider(f.name);
-  search.consider("self");
-  if (search.found())
-    d.help = "did you mean `" + std::string(*search.found()) + "`?";
+  if (const auto meant = nearestParty(name, true))
+    d.help = "did you mean " + *meant + '?';
 }
 
 std::optional<Names::OptionOrDefine> Names::bare(Words name, bool inEach) const {
@@ -206,6 +215,15 @@ void Names::unknownBare(Words name) const {
   if (search.found())
     d.help =
         "did you mean " + (isOption ? describe(nearest) : '`' + std::string(*search.found()) + '`') + '?';
+  else if (!conflict_.options.empty() && conflict_.options.size() <= 8)
+    d.note = (conflict_.options.size() == 1 ? "the only option is " : "the options are ") + allOptions();
+}
+
+std::string Names::allOptions() const {
+  std::string all;
+  for (std::size_t i = 0; i < conflict_.options.size(); ++i)
+    all += (i > 0 ? ", `" : "`") + conflict_.nameOf(OptionId(i)) + '`';
+  return all;
 }
 
 void Names::ambiguous(Words name, const std::vector<OptionId>& candidates, bool inEach) const {
@@ -221,19 +239,19 @@ void Names::ambiguous(Words name, const std::vector<OptionId>& candidates, bool 
       qualified.push_back('`' + owner.name + '.' + std::string(name) + '`');
     }
   }
+  if (oneFamily && candidates.size() > 1) {
+    const std::string& family = conflict_.families[firstOwner.family->index()].name;
+    const std::string ofFamily = '`' + family + '.' + std::string(name) + '`';
+    error("S0207", name, inMarks(name) + " is an option of every member of " + family).help =
+        (inEach ? "write `self." + std::string(name) + "` for the member's own, or" : std::string("write")) +
+        " a count over " + ofFamily + ", or " + qualified.front() + " for one of them";
+    return;
+  }
   auto& d = error("S0207", name,
                   inMarks(name) + (candidates.size() > 1 ? " can be an option of " + listed(owners, "or")
                                                          : " is an option of " + owners.front() +
                                                                " and also the name of a party"));
-  if (oneFamily && candidates.size() > 1) {
-    const std::string ofFamily =
-        '`' + conflict_.families[firstOwner.family->index()].name + '.' + std::string(name) + '`';
-    d.help =
-        (inEach ? "write `self." + std::string(name) + "` for the member's own, or" : std::string("write")) +
-        " a count over " + ofFamily + ", or " + qualified.front() + " for one of them";
-  } else {
-    d.help = "write " + listed(qualified, "or");
-  }
+  d.help = "write " + listed(qualified, "or");
 }
 
 void Names::notACondition(Words name) const {

@@ -67,6 +67,8 @@ public:
 
 private:
   void unknownBare(Words name) const;
+  std::string allOptions() const;
+  std::optional<std::string> nearestParty(Words name, bool orFamily) const;
   void ambiguous(Words name, const std::vector<model::OptionId>& candidates, bool inEach) const;
   void notACondition(Words name) const;
 

@@ -70,13 +70,6 @@ std::optional<Word> Parser::meantStatement() const {
   return misspelt(stream_.text(first));
 }
 
-bool Parser::lineContinuesBlock() const {
-  const Token& first = stream_.peek();
-  if (stream_.atEnd())
-    return false;
-  return !first.is(Kind::keyword) || !beginsStatement(first.word) || isReservedForLater(first.word);
-}
-
 void Parser::wordlessStatement() {
   const Token first = stream_.peek();
   if (first.is(Kind::malformed))
@@ -108,6 +101,8 @@ void Parser::strayCondition() {
     auto& d = stream_.error("S0302", first.range, "no statement begins with " + inMarks(stream_.text(first)));
     if (first.is(Kind::string))
       d.help = "text that describes the conflict follows `about`";
+    else if (first.is(Word::irrevocable) || first.is(Word::unresumable))
+      d.help = "it follows the name of an option, on the same line";
     else if (first.is(Kind::name))
       d.help =
           "statements begin with party, option, never, always, define, status quo, prefer, rank, weigh, …";
@@ -126,15 +121,21 @@ void Parser::conflict() {
   } else if (title) {
     file_.title = title;
   } else {
-    const std::size_t begin = stream_.position();
-    auto& d = stream_.expected("a title between `\"` marks");
-    while (!stream_.atLineEnd())
-      stream_.next();
-    file_.title = std::string(stream_.wordsFrom(begin));
-    if (!file_.title->empty())
-      d.help = "write `conflict " + quoted(*file_.title) + '`';
+    file_.title = textExpected("a title between `\"` marks");
   }
   finish("the title");
+}
+
+// Text without its marks: the rest of the line.
+std::string Parser::textExpected(const std::string& what) {
+  const std::size_t begin = stream_.position();
+  auto& d = stream_.expected(what);
+  while (!stream_.atLineEnd())
+    stream_.next();
+  std::string text(stream_.wordsFrom(begin));
+  if (!text.empty())
+    d.help = "put it between `\"` marks: `" + quoted(text) + '`';
+  return text;
 }
 
 void Parser::about() {
@@ -142,7 +143,7 @@ void Parser::about() {
   if (auto text = label())
     file_.about.push_back(std::move(*text));
   else
-    stream_.expected("a text between `\"` marks");
+    textExpected("a text between `\"` marks");
   finish("`about`");
 }
 
@@ -160,7 +161,7 @@ void Parser::source() {
   if (auto path = label())
     source.path = std::move(*path);
   else
-    stream_.expected("the path of its text between `\"` marks");
+    textExpected("the path of its text between `\"` marks");
   if (auto description = label())
     source.description = std::move(*description);
   file_.sources.push_back(std::move(source));
@@ -243,6 +244,8 @@ std::optional<Parser::Named> Parser::nameAndLabel(const std::string& what) {
   named.name = *name;
   if (auto text = label())
     named.label = std::move(*text);
+  else
+    unlabelled_ = stream_.position();
   return named;
 }
 
@@ -350,6 +353,10 @@ void Parser::tooMuch(const Token& here) {
   d.note = "the statement ends after " + inMarks(stream_.text(stream_.last()));
   if (afterCondition_ && (here.is(Kind::name) || here.is(Kind::leftParen) || here.is(Word::not_)))
     d.help = "put an operator before it: `and`, `or`, `if`, …";
+  else if (afterCondition_ && here.is(Kind::dot))
+    d.help = "an option is called `party.option`";
+  else if (here.is(Kind::name) && unlabelled_ == stream_.position())
+    d.help = "a label stands between `\"` marks";
 }
 
 void Parser::abandon() {

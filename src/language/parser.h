@@ -48,7 +48,9 @@ private:
   bool preferenceHeader(syntax::Preference& p);
   void preferenceLines(syntax::Preference& p, std::size_t headerIndent);
   /// True if the line here begins, for all that its first word is none of the language, a statement.
-  bool meantStatementInBlock() const;
+  bool meantStatementInBlock(syntax::Preference::Form form) const;
+  /// True if the line here belongs to the block before it: it begins with no statement.
+  bool lineContinuesBlock(syntax::Preference::Form form) const;
   void statementTier(syntax::Preference& p);
   void warnOfConstraint(const syntax::Preference& p, const Token& first, std::size_t headerIndent,
                         std::optional<std::size_t>& blockIndent);
@@ -65,6 +67,7 @@ private:
   syntax::OptionList optionList();
   bool optionListItem(syntax::OptionList& list);
   void moves();
+  bool atMoveLine(bool movesOnHeader) const;
   void arcs(syntax::Moves& moves);
   std::optional<syntax::StateName> stateName();
 
@@ -84,6 +87,8 @@ private:
   std::optional<Named> nameAndLabel(const std::string& what);
   void labelAlone(Named& named, const std::string& what);
   std::optional<std::string> label();
+  /// Reports that a string is missing; takes the rest of the line for it.
+  std::string textExpected(const std::string& what);
   /// An expression; on failure reports and leaves the line.
   std::optional<syntax::Expression> expression(bool barEnds = false);
   std::optional<syntax::Citation> citation();
@@ -97,8 +102,6 @@ private:
   void tooMuch(const Token& here);
   /// Leaves a line that says nothing that could be kept; what cites it is dropped with it.
   void abandon();
-  /// True if the line here belongs to the block before it: it begins with no statement.
-  bool lineContinuesBlock() const;
   /// The statement a line begins with that begins with a word of the same meaning, or nearly the same.
   std::optional<Word> meantStatement() const;
 
@@ -107,6 +110,7 @@ private:
   syntax::Citations* cited_ = nullptr; ///< where `because` on the next line goes
   syntax::Citations discarded_;
   std::string uncited_;         ///< what stands there instead
+  std::size_t unlabelled_ = 0;  ///< where a label could have stood
   bool afterCondition_ = false; ///< a condition has been read on this line
   bool partyOpen_ = false;      ///< an option here belongs to the last party
 };

@@ -7,26 +7,26 @@ namespace stasis::language {
 void Parser::party() {
   stream_.next();
   const auto named = nameAndLabel("the name of a party");
+  syntax::Party& party = file_.parties.emplace_back();
+  partyOpen_ = true;
   if (!named)
     return abandon();
-  syntax::Party party;
   party.name = named->name;
   party.label = named->label;
-  file_.parties.push_back(std::move(party));
-  partyOpen_ = true;
   if (stream_.peek().is(Kind::comma) || stream_.peek().is(Word::of))
     stream_.error("S0301", stream_.peek().range, "`party` declares one party").help =
         "write a line for each, or `parties Family of A, B, …` for parties with the same options";
-  finish(file_.parties.back().because);
+  finish(party.because);
 }
 
 void Parser::family() {
   stream_.next();
   const auto named = nameAndLabel("the name of a family");
+  syntax::Party& family = file_.parties.emplace_back();
+  family.isFamily = true;
+  partyOpen_ = true;
   if (!named)
     return abandon();
-  syntax::Party family;
-  family.isFamily = true;
   family.name = named->name;
   family.label = named->label;
   if (stream_.accept(Kind::equals) || !stream_.accept(Word::of)) {
@@ -37,9 +37,7 @@ void Parser::family() {
       stream_.expected("`of`").help = "write `parties Family of A, B, …`";
   }
   familyMembers(family);
-  file_.parties.push_back(std::move(family));
-  partyOpen_ = true;
-  finish(file_.parties.back().because);
+  finish(family.because);
 }
 
 void Parser::familyMembers(syntax::Party& family) {

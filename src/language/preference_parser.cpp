@@ -17,11 +17,12 @@ void Parser::preference(Form form) {
   const std::size_t indent = stream_.indentation(stream_.peek());
   syntax::Preference p;
   p.form = form;
-  if (!preferenceHeader(p))
-    return abandon();
+  const bool whole = preferenceHeader(p);
   file_.preferences.push_back(std::move(p));
   syntax::Preference& kept = file_.preferences.back();
-  if (stream_.atLineEnd() || stream_.peek().is(Word::because))
+  if (!whole)
+    abandon();
+  else if (stream_.atLineEnd() || stream_.peek().is(Word::because))
     finish("`" + wordOfForm(form) + "` itself");
   preferenceLines(kept, indent);
 }
@@ -53,9 +54,9 @@ void Parser::preferenceLines(syntax::Preference& p, std::size_t headerIndent) {
   std::optional<std::size_t> indent;
   while (stream_.peek().is(Word::because))
     because();
-  while (onHeader || lineContinuesBlock()) {
+  while (onHeader || lineContinuesBlock(p.form)) {
     const Token first = stream_.peek();
-    if (!onHeader && meantStatementInBlock())
+    if (!onHeader && meantStatementInBlock(p.form))
       return;
     if (!onHeader && p.form == Form::prefer)
       warnOfConstraint(p, first, headerIndent, indent);
@@ -76,13 +77,22 @@ void Parser::preferenceLines(syntax::Preference& p, std::size_t headerIndent) {
   }
 }
 
-bool Parser::meantStatementInBlock() const {
+// A count is a preference statement below `prefer` and a constraint elsewhere.
+bool Parser::lineContinuesBlock(Form form) const {
+  const Token& first = stream_.peek();
+  if (stream_.atEnd() || (form != Form::prefer && ExpressionParser::beginsCount(first)))
+    return false;
+  return !first.is(Kind::keyword) || !beginsStatement(first.word) || isReservedForLater(first.word);
+}
+
+bool Parser::meantStatementInBlock(Form form) const {
   const auto word = meantStatement();
   if (!word)
     return false;
   const Token& second = stream_.peek(1);
   const bool conditionGoesOn = second.is(Kind::keyword) && !beginsStatement(second.word);
-  return (second.is(Kind::name) || second.is(Kind::string)) && !conditionGoesOn;
+  const bool number = second.is(Kind::number) && form != Form::weigh;
+  return (second.is(Kind::name) || second.is(Kind::string) || number) && !conditionGoesOn;
 }
 
 // A count below preferences is a statement of them, whatever its indentation; where that looks unintended,

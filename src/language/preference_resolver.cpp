@@ -16,6 +16,8 @@ void PreferenceResolver::enter(const syntax::Preference& written) {
   const bool ofFamily = names_.families.contains(written.party);
   if (written.form == Form::prefer && (written.each || ofFamily))
     return enterEach(written);
+  if (written.each) // reported: only `prefer` can speak of each
+    return;
   const auto party = names_.party(written.party);
   std::optional<model::Preference> preference;
   if (written.form == Form::prefer)
@@ -36,15 +38,17 @@ void PreferenceResolver::enterEach(const syntax::Preference& written) {
   if (!family) { // what is wrong in the statements themselves is told all the same
     const auto party = names_.parties.find(written.party);
     if (party != names_.parties.end())
-      set(party->second, written, statements(written, party->second).value_or(model::Prioritised()));
+      statements(written, party->second);
     return;
   }
   for (const PartyId member : conflict_.families[family->index()].members) {
     auto said = statements(written, member);
     set(member, written, said.value_or(model::Prioritised()));
     if (!said)
-      return; // the other copies would only say the same again
+      break; // the other copies would only say the same again
+    expressions_.setQuiet(true);
   }
+  expressions_.setQuiet(false);
 }
 
 void PreferenceResolver::set(PartyId party, const syntax::Preference& written, model::Preference preference) {
@@ -131,7 +135,7 @@ bool PreferenceResolver::checkRepeated(const model::Ranking& ranking) const {
         continue;
       const syntax::Words words = names_.words(ref.range);
       const syntax::Words first = names_.words(before->second.range);
-      auto& d = names_.error("S0402", words, inMarks(words) + " is ranked twice");
+      auto& d = names_.error("S0415", words, inMarks(words) + " is ranked twice");
       if (words != first)
         d.note = "it is the same state as " + inMarks(first);
       d.help = "a state has one place; states equally good are joined by `~`";
@@ -154,7 +158,7 @@ bool PreferenceResolver::checkComplete(const model::Ranking& ranking,
         continue;
       }
       const syntax::Words words = names_.words(ref.range);
-      names_.error("S0409", words, inMarks(words) + " is none of the listed states").help =
+      names_.error("S0422", words, inMarks(words) + " is none of the listed states").help =
           "the states below `states` are all there are";
       good = false;
     }
@@ -162,11 +166,12 @@ bool PreferenceResolver::checkComplete(const model::Ranking& ranking,
   std::size_t count = 0;
   for (std::size_t i = 0; i < ranked.size(); ++i)
     if (!ranked[i] && ++count <= 5)
-      missing += (count > 1 ? ", " : "") + conflict_.listed[i].name;
+      missing += (count > 1 ? ", " : "") +
+                 (conflict_.listed[i].name.empty() ? 's' + std::to_string(i + 1) : conflict_.listed[i].name);
   if (count == 0 || !good)
     return good;
   names_
-      .error("S0403", written.header,
+      .error("S0414", written.header,
              count == 1
                  ? "state " + missing + " is not ranked"
                  : std::to_string(count) + " states are not ranked: " + missing + (count > 5 ? ", …" : ""))
@@ -207,7 +212,7 @@ std::optional<model::Weights> PreferenceResolver::weights(const syntax::Preferen
     const bool fits = units && *units <= mostUnits - total;
     if (!fits)
       names_
-          .error("S0410", w.number,
+          .error("S0416", w.number,
                  decimalsOf(w.number) > mostDecimals ? "more than nine decimals" : "this number is too large")
           .help = "only the proportions of the weights matter: round or scale them";
     auto because = citations(w.because);

@@ -71,23 +71,28 @@ std::vector<std::vector<PartyId>> membersOf(const syntax::File& file) {
   return all;
 }
 
+void warnOfNoOptions(const syntax::Party& declared, const Names& names) {
+  if (declared.options.empty())
+    names.warning("S0213", declared.name, inMarks(declared.name) + " has no options, so it can do nothing")
+        .help = declared.isFamily ? "put `option` lines below its members" : "put `option` lines below it";
+}
+
 void warnOfIndifference(const syntax::Party& declared, const std::vector<PartyId>& members,
                         const Conflict& conflict, const Names& names) {
   std::vector<PartyId> indifferent;
   std::ranges::copy_if(members, std::back_inserter(indifferent),
                        [&](PartyId id) { return isIndifferent(conflict.party(id)); });
   const bool all = indifferent.size() == members.size() && members.size() > 1;
-  const std::string form = declared.isFamily && all ? "prefer each " + std::string(declared.name) : "";
   if (all) {
     names
-        .warning("S0413", declared.name,
+        .warning("S0417", declared.name,
                  "no member of " + std::string(declared.name) + " has preferences: all are indifferent")
         .help = "say what they want below `prefer each " + std::string(declared.name) + '`';
     return;
   }
   for (const PartyId id : indifferent) {
     const auto& party = conflict.party(id);
-    names.warning("S0413", names.words(party.range), party.name + " has no preferences: it is indifferent")
+    names.warning("S0417", names.words(party.range), party.name + " has no preferences: it is indifferent")
         .help = "say what it wants below `prefer " + party.name + '`';
   }
 }
@@ -108,7 +113,7 @@ void warnOfUnmentioned(const syntax::Party& declared, const std::vector<PartyId>
                                   ? inMarks(std::string(declared.name) + '.' + name)
                                   : inMarks(conflict.party(without[0]).name + '.' + name) +
                                         (without.size() > 1 ? " and others" : "");
-    names.warning("S0414", declared.options[i].name, "no preference mentions " + whose).help =
+    names.warning("S0418", declared.options[i].name, "no preference mentions " + whose).help =
         "whether it is taken makes no difference to anyone, except through constraints; is a statement "
         "missing?";
   }
@@ -128,6 +133,7 @@ void warnOfSilence(const syntax::File& file, const Conflict& conflict, const Nam
   const auto options = std::move(mentioned).finish();
   const auto members = membersOf(file);
   for (std::size_t i = 0; i < file.parties.size(); ++i) {
+    warnOfNoOptions(file.parties[i], names);
     warnOfIndifference(file.parties[i], members[i], conflict, names);
     if (!ranked && anyone) // a ranking speaks of whole states, so of every option
       warnOfUnmentioned(file.parties[i], members[i], conflict, options, names);

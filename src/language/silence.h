@@ -1,7 +1,7 @@
 #pragma once
 
-// What a file that is right in every line leaves unsaid: options that no preference depends on, parties that
-// want nothing. Neither is an error; both are often forgotten. O(size of the preferences).
+// What a file that is right in every line leaves unsaid: parties that can do nothing or want nothing, options
+// that no preference depends on. None is an error; all are often forgotten. O(size of the preferences).
 
 #include "language/names.h"
 

@@ -44,7 +44,8 @@ bool Parser::atStateLine() const {
     return true;
   if (!stream_.atName())
     return false;
-  if (second.is(Kind::dash) || (second.is(Kind::name) && isLetters(stream_.text(second))))
+  const Token& letters = second.is(Kind::string) ? stream_.peek(2) : second;
+  if (letters.is(Kind::dash) || (letters.is(Kind::name) && isLetters(stream_.text(letters))))
     return true;
   if (meantStatement())
     return false;
@@ -118,8 +119,10 @@ void Parser::namedState() {
     return abandon();
   syntax::NamedState state{named->name, named->label, {}};
   if (!stream_.accept(Kind::equals))
-    stream_.expected("`=`").help = "write `state name = ` and the options that are taken in it, or `none`";
-  state.options = optionList();
+    stream_.expected("`=`").help = "write `state name =` and the options that are taken in it, or `none`";
+  state.options.broken = stream_.atLineEnd() && !stream_.last().is(Kind::equals);
+  if (!state.options.broken)
+    state.options = optionList();
   file_.named.push_back(std::move(state));
   finish("a state");
 }
@@ -220,14 +223,20 @@ void Parser::moves() {
   if (sameLine)
     arcs(moves);
   finish("a move");
-  const auto begins = [this] {
-    return stream_.peek(1).is(Kind::arrow) || stream_.peek(1).is(Kind::doubleArrow);
-  };
-  while (lineContinuesBlock() && (begins() || (!sameLine && moves.arcs.empty() && !meantStatement()))) {
+  while (atMoveLine(sameLine)) {
     arcs(moves);
     finish("a move");
   }
   file_.moves.push_back(std::move(moves));
+}
+
+bool Parser::atMoveLine(bool movesOnHeader) const {
+  const Token& second = stream_.peek(1);
+  if (!stream_.atName() && !stream_.peek().is(Kind::number))
+    return false;
+  if (second.is(Kind::arrow) || second.is(Kind::doubleArrow))
+    return true;
+  return !movesOnHeader && !second.is(Kind::dot) && !meantStatement();
 }
 
 // s1 -> s2, s3 <-> s4; or none

@@ -56,7 +56,7 @@ void StateResolver::checkOverlaps(const std::vector<syntax::ListedState>& writte
 void StateResolver::reportOverlap(const syntax::ListedState& one, const syntax::ListedState& other,
                                   bool same) {
   const std::string names = inMarks(one.name);
-  auto& d = names_.error("S0408", other.letterWords,
+  auto& d = names_.error("S0425", other.letterWords,
                          same ? "these are the same choices as those of " + names
                               : "some state belongs both to this one and to " + names);
   d.help = same ? "delete one of the two" : "a `-` stands for both Y and N: make the two differ in an option";
@@ -111,8 +111,11 @@ bool StateResolver::take(const syntax::Reference& ref, State& state) {
     state.set(id, Choice::yes);
   }
   if (again)
-    names_.warning("S0405", ref.words, inMarks(ref.words) + " is named twice in this list").help =
-        "once is enough";
+    names_
+        .warning("S0405", ref.words,
+                 options->size() == 1 ? inMarks(ref.words) + " is named twice in this list"
+                                      : "some of " + inMarks(ref.words) + " is in this list already")
+        .help = "once is enough";
   return true;
 }
 

@@ -136,7 +136,7 @@ Diagnostic& TokenStream::expected(const std::string& what) {
   if (here.is(Kind::malformed))
     return unsaid_ = {};
   if (atLineEnd())
-    return error("S0301", last().range, "after " + inMarks(text(last())) + ' ' + what + " is missing");
+    return error("S0301", last().range, "expected " + what + " after " + inMarks(text(last())));
   if (here.is(Kind::muchGreater))
     return error("S0311", here.range, "`>>` is reserved for later and means nothing yet");
   if (here.is(Kind::keyword) && isReservedForLater(here.word))
