@@ -135,7 +135,7 @@ bool PreferenceResolver::checkRepeated(const model::Ranking& ranking) const {
         continue;
       const syntax::Words words = names_.words(ref.range);
       const syntax::Words first = names_.words(before->second.range);
-      auto& d = names_.error("S0415", words, inMarks(words) + " is ranked twice");
+      auto& d = names_.error("S0402", words, inMarks(words) + " is ranked twice");
       if (words != first)
         d.note = "it is the same state as " + inMarks(first);
       d.help = "a state has one place; states equally good are joined by `~`";
@@ -158,7 +158,7 @@ bool PreferenceResolver::checkComplete(const model::Ranking& ranking,
         continue;
       }
       const syntax::Words words = names_.words(ref.range);
-      names_.error("S0422", words, inMarks(words) + " is none of the listed states").help =
+      names_.error("S0409", words, inMarks(words) + " is none of the listed states").help =
           "the states below `states` are all there are";
       good = false;
     }
@@ -171,7 +171,7 @@ bool PreferenceResolver::checkComplete(const model::Ranking& ranking,
   if (count == 0 || !good)
     return good;
   names_
-      .error("S0414", written.header,
+      .error("S0403", written.header,
              count == 1
                  ? "state " + missing + " is not ranked"
                  : std::to_string(count) + " states are not ranked: " + missing + (count > 5 ? ", …" : ""))
@@ -212,7 +212,7 @@ std::optional<model::Weights> PreferenceResolver::weights(const syntax::Preferen
     const bool fits = units && *units <= mostUnits - total;
     if (!fits)
       names_
-          .error("S0416", w.number,
+          .error("S0410", w.number,
                  decimalsOf(w.number) > mostDecimals ? "more than nine decimals" : "this number is too large")
           .help = "only the proportions of the weights matter: round or scale them";
     auto because = citations(w.because);

@@ -85,14 +85,14 @@ void warnOfIndifference(const syntax::Party& declared, const std::vector<PartyId
   const bool all = indifferent.size() == members.size() && members.size() > 1;
   if (all) {
     names
-        .warning("S0417", declared.name,
+        .warning("S0413", declared.name,
                  "no member of " + std::string(declared.name) + " has preferences: all are indifferent")
         .help = "say what they want below `prefer each " + std::string(declared.name) + '`';
     return;
   }
   for (const PartyId id : indifferent) {
     const auto& party = conflict.party(id);
-    names.warning("S0417", names.words(party.range), party.name + " has no preferences: it is indifferent")
+    names.warning("S0413", names.words(party.range), party.name + " has no preferences: it is indifferent")
         .help = "say what it wants below `prefer " + party.name + '`';
   }
 }
@@ -113,7 +113,7 @@ void warnOfUnmentioned(const syntax::Party& declared, const std::vector<PartyId>
                                   ? inMarks(std::string(declared.name) + '.' + name)
                                   : inMarks(conflict.party(without[0]).name + '.' + name) +
                                         (without.size() > 1 ? " and others" : "");
-    names.warning("S0418", declared.options[i].name, "no preference mentions " + whose).help =
+    names.warning("S0414", declared.options[i].name, "no preference mentions " + whose).help =
         "whether it is taken makes no difference to anyone, except through constraints; is a statement "
         "missing?";
   }

@@ -56,7 +56,7 @@ void StateResolver::checkOverlaps(const std::vector<syntax::ListedState>& writte
 void StateResolver::reportOverlap(const syntax::ListedState& one, const syntax::ListedState& other,
                                   bool same) {
   const std::string names = inMarks(one.name);
-  auto& d = names_.error("S0425", other.letterWords,
+  auto& d = names_.error("S0408", other.letterWords,
                          same ? "these are the same choices as those of " + names
                               : "some state belongs both to this one and to " + names);
   d.help = same ? "delete one of the two" : "a `-` stands for both Y and N: make the two differ in an option";
