@@ -85,8 +85,6 @@ std::string nearby(const std::string& path) {
                : "";
 }
 
-} // namespace
-
 std::optional<std::string> bytesOfFile(const std::string& path, std::string& problem) {
   std::error_code error;
   if (fs::is_directory(path, error)) {
@@ -102,6 +100,8 @@ std::optional<std::string> bytesOfFile(const std::string& path, std::string& pro
   ::close(descriptor);
   return text;
 }
+
+} // namespace
 
 std::optional<language::SourceText> readFile(const std::string& path, Console& console) {
   std::string problem;

@@ -20,9 +20,6 @@ inline constexpr std::uint64_t largestFile = 256ULL << 20U;
 /// The file's bytes, or standard input for `-`; none (and said) if it cannot be read.
 std::optional<language::SourceText> readFile(const std::string& path, Console& console);
 
-/// The same without words: for sources a model cites.
-std::optional<std::string> bytesOfFile(const std::string& path, std::string& problem);
-
 /// Writes to a new file beside it and renames. False (and said) if it cannot, or if it exists and `overwrite`
 /// is false.
 bool writeFile(const std::string& path, std::string_view text, bool overwrite, Console& console);

@@ -20,7 +20,8 @@ class Console;
 /// A file read: its text, and the conflict in it unless there are errors.
 struct ModelFile {
   language::SourceText source;
-  std::unique_ptr<const model::Conflict> conflict; ///< stays where it is when the file is moved: engines refer to it
+  std::unique_ptr<const model::Conflict>
+      conflict; ///< stays where it is when the file is moved: engines refer to it
   language::Diagnostics diagnostics;
 };
 

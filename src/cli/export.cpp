@@ -1,0 +1,97 @@
+#include "analysis/state_table.h"
+#include "cli/console.h"
+#include "cli/files.h"
+#include "cli/model_file.h"
+#include "exchange/conflict_json.h"
+#include "exchange/dot.h"
+#include "exchange/gmcr.h"
+#include "exchange/nfg.h"
+
+namespace stasis::cli {
+
+namespace {
+
+constexpr std::size_t mostRankedStates = std::size_t{1} << 20U;
+
+// What the ending of the output file says, where the format is not given.
+std::string formatOf(const Arguments& arguments) {
+  if (arguments.has("--format"))
+    return arguments.value("--format");
+  const std::string path = arguments.value("--output");
+  for (const std::string_view format : {"gmcr", "json", "nfg", "dot"})
+    if (path.ends_with("." + std::string(format)))
+      return std::string(format);
+  return path.ends_with(".gv") ? "dot" : "";
+}
+
+// A table beyond the limit of a format, which then says that it is.
+exchange::StateTable tooMany(stability::Engine& engine, std::size_t limit) {
+  return {engine.list(engine.feasible(), limit + 1), {}};
+}
+
+exchange::Written written(const std::string& format, stability::Engine& engine, const Arguments& arguments) {
+  const auto& conflict = engine.conflict();
+  if (format == "json")
+    return {exchange::conflictJson(conflict), {}};
+  if (format == "dot") {
+    const auto graph = analysis::stateGraph(engine, stability::solve(engine, stability::everyConcept()),
+                                            exchange::mostDrawnStates);
+    return exchange::writeDot(
+        conflict, graph ? *graph : exchange::StateGraph{tooMany(engine, exchange::mostDrawnStates), {}, {}},
+        {arguments.has("--moves")});
+  }
+  if (format == "nfg") {
+    const auto table = analysis::stateTable(engine, exchange::mostProfiles);
+    return exchange::writeNfg(conflict, table ? *table : tooMany(engine, exchange::mostProfiles));
+  }
+  const auto table = analysis::stateTable(engine, mostRankedStates);
+  return exchange::writeGmcr(conflict, table ? &*table : nullptr);
+}
+
+Exit exportModel(const Arguments& arguments, Console& console) {
+  const std::string format = formatOf(arguments);
+  if (format.empty()) {
+    console.sayError("`stasis export` needs --format",
+                     "it takes gmcr, json, nfg or dot; the ending of --output will do as well");
+    return Exit::usage;
+  }
+  auto [model, status] = openModel(arguments.operands[0], arguments, console);
+  if (!model)
+    return status;
+  try {
+    const auto result = written(format, *model->engine, arguments);
+    sayDiagnostics(result.diagnostics, model->file.source, arguments, console);
+    return result.text && deliver(*result.text, arguments, console) ? Exit::done : Exit::wrong;
+  } catch (const stability::LimitReached& reached) {
+    return sayStopped(reached.limit(), reached.what(), console);
+  }
+}
+
+} // namespace
+
+Verb exportVerb() {
+  Verb verb;
+  verb.name = "export";
+  verb.summary = "a model for another program: GMCR+, JSON, Gambit or Graphviz";
+  verb.about = "Writes the conflict as a .gmcr file of GMCR+, as JSON (stasis/conflict-1), as a game in "
+               "strategic form for Gambit (.nfg),\n"
+               "or as a drawing of its states and improvements for Graphviz (.dot). What the format cannot "
+               "say is told.";
+  verb.operands = {{"FILE", "the conflict"}};
+  verb.options = {{"--format",
+                   "FORMAT",
+                   "what to write; by default what the ending of --output says",
+                   {"gmcr", "json", "nfg", "dot"},
+                   ""},
+                  {"--moves", "", "draw moves that are no improvements too (dot)", {}, ""}};
+  for (const OptionRow& row : engineOptions())
+    verb.options.push_back(row);
+  for (const OptionRow& row : outputOptions())
+    verb.options.push_back(row);
+  verb.examples = {"stasis export model.conflict -o model.gmcr",
+                   "stasis export model.conflict --format dot | dot -Tsvg > model.svg"};
+  verb.run = exportModel;
+  return verb;
+}
+
+} // namespace stasis::cli

@@ -1,0 +1,148 @@
+#include "exchange/conflict_json.h"
+
+#include "language/expression_text.h"
+
+#include <nlohmann/json.hpp>
+
+#include <cmath>
+
+namespace stasis::exchange {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+std::string_view word(model::Direction direction) {
+  switch (direction) {
+  case model::Direction::both: return "both";
+  case model::Direction::irrevocable: return "irrevocable";
+  case model::Direction::unresumable: return "unresumable";
+  }
+  return "";
+}
+
+class ConflictJson {
+public:
+  explicit ConflictJson(const model::Conflict& conflict) : conflict_(conflict) {}
+
+  Json json() const {
+    Json out{{"schema", "stasis/conflict-1"}, {"conflict", conflict_.title}, {"about", conflict_.about}};
+    add(out, "sources", conflict_.sources, [&](const auto& s) {
+      return Json{{"name", s.name}, {"path", s.path}, {"description", s.description}};
+    });
+    add(out, "parties", conflict_.parties, [&](const auto& p) { return party(p); });
+    add(out, "families", conflict_.families, [&](const auto& f) { return family(f); });
+    add(out, "defines", conflict_.defines, [&](const auto& d) {
+      return Json{{"name", d.name}, {"label", d.label}, {"meaning", text(d.meaning)}};
+    });
+    add(out, "constraints", conflict_.constraints,
+        [&](const auto& c) { return cited(Json{{"always", text(c.holds)}}, c.because); });
+    add(out, "states", conflict_.listed, [&](const auto& s) {
+      return Json{{"name", s.name}, {"label", s.label}, {"options", s.pattern.letters()}};
+    });
+    add(out, "named", conflict_.named, [&](const auto& s) {
+      return Json{{"name", s.name}, {"label", s.label}, {"options", s.state.letters()}};
+    });
+    out["statusQuo"] = conflict_.statusQuo ? Json(conflict_.statusQuo->letters()) : Json(nullptr);
+    return out;
+  }
+
+private:
+  template <class List, class ToJson>
+  static void add(Json& out, const char* key, const List& list, ToJson toJson) {
+    Json array = Json::array();
+    for (const auto& item : list)
+      array.push_back(toJson(item));
+    out[key] = std::move(array);
+  }
+
+  std::string text(const model::Expression& expression) const {
+    return language::text(expression, conflict_);
+  }
+
+  Json cited(Json out, const std::vector<model::Citation>& because) const {
+    if (!because.empty())
+      add(out, "because", because, [&](const auto& c) {
+        return Json{{"source", conflict_.source(c.source).name}, {"words", c.words}};
+      });
+    return out;
+  }
+
+  Json party(const model::Party& p) const {
+    Json out{{"name", p.name}, {"label", p.label}};
+    if (p.family)
+      out["family"] = conflict_.families[p.family->index()].name;
+    Json options = Json::array();
+    for (std::size_t i = p.firstOption; i < p.firstOption + p.optionCount; ++i) {
+      const auto& o = conflict_.options[i];
+      options.push_back(
+          cited(Json{{"name", o.name}, {"label", o.label}, {"direction", word(o.direction)}}, o.because));
+    }
+    out["options"] = std::move(options);
+    out["preference"] = std::visit([&](const auto& preference) { return written(preference); }, p.preference);
+    if (p.moves)
+      add(out, "moves", *p.moves,
+          [&](const auto& m) { return Json::array({reference(m.from), reference(m.to)}); });
+    return cited(std::move(out), p.because);
+  }
+
+  static Json written(const std::monostate&) { return nullptr; }
+
+  Json written(const model::Prioritised& prioritised) const {
+    Json out{{"form", "prefer"}};
+    add(out, "tiers", prioritised.tiers, [&](const auto& tier) {
+      Json statements = Json::array();
+      for (const auto& statement : tier)
+        statements.push_back(cited(Json{{"wanted", text(statement.wanted)}}, statement.because));
+      return statements;
+    });
+    return out;
+  }
+
+  Json written(const model::Ranking& ranking) const {
+    Json out{{"form", "rank"}};
+    add(out, "classes", ranking.classes, [&](const auto& tied) {
+      Json states = Json::array();
+      for (const auto& state : tied)
+        states.push_back(reference(state));
+      return states;
+    });
+    return out;
+  }
+
+  Json written(const model::Weights& weights) const {
+    Json out{{"form", "weigh"}};
+    add(out, "weights", weights.weights, [&](const auto& w) {
+      return cited(Json{{"option", conflict_.nameOf(w.option)},
+                        {"weight", static_cast<double>(w.units) / std::pow(10, weights.decimals)}},
+                   w.because);
+    });
+    return out;
+  }
+
+  Json family(const model::Family& f) const {
+    Json members = Json::array();
+    for (const auto member : f.members)
+      members.push_back(conflict_.party(member).name);
+    return {{"name", f.name}, {"label", f.label}, {"members", std::move(members)}};
+  }
+
+  std::string reference(const model::StateRef& state) const {
+    switch (state.kind) {
+    case model::StateRef::Kind::listed: return conflict_.listed[state.value].name;
+    case model::StateRef::Kind::named: return conflict_.named[state.value].name;
+    case model::StateRef::Kind::number: return "s" + std::to_string(state.value);
+    }
+    return {};
+  }
+
+  const model::Conflict& conflict_;
+};
+
+} // namespace
+
+std::string conflictJson(const model::Conflict& conflict) {
+  return ConflictJson(conflict).json().dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+} // namespace stasis::exchange
