@@ -58,6 +58,7 @@ public:
     block(&Writer::constraints);
     block(&Writer::namedStates);
     block(&Writer::statusQuo);
+    block(&Writer::moves);
     block(&Writer::wants);
     block(&Writer::expectations);
     return std::move(out_);
@@ -266,7 +267,7 @@ private:
     return stateNames_.contains("s" + number) ? number : "s" + number;
   }
 
-  // ---- what each party wants, and its moves
+  // ---- what each party can and wants
 
   void wants() {
     for (std::size_t i = 0; i < c_.parties.size();) {
@@ -275,13 +276,9 @@ private:
       if (count > 1 && wantsAlike(*family)) {
         line("prefer each " + family->name);
         prioritised(std::get<Prioritised>(c_.parties[i].preference), PartyId(i));
-        for (std::size_t j = i; j < i + count; ++j)
-          moves(c_.parties[j]);
       } else {
-        for (std::size_t j = i; j < i + count; ++j) {
+        for (std::size_t j = i; j < i + count; ++j)
           preference(c_.parties[j]);
-          moves(c_.parties[j]);
-        }
       }
       i += count;
     }
@@ -346,16 +343,20 @@ private:
     }
   }
 
-  void moves(const Party& party) {
-    if (!party.moves)
-      return;
+  void moves() {
+    for (const Party& party : c_.parties)
+      if (party.moves)
+        movesOf(party);
+  }
+
+  void movesOf(const Party& party) {
     FoldableText all{party.moves->empty() ? "none" : "", {}};
     for (std::size_t i = 0; i < party.moves->size(); ++i) {
       if (i > 0)
         all.add(",").addFold();
       const Move& move = (*party.moves)[i];
       const bool andBack = i + 1 < party.moves->size() && isReverse(move, (*party.moves)[i + 1]);
-      all.add(nameOf(move.from) + (andBack ? " <->" : " ->")).addFold().add(nameOf(move.to));
+      all.add(nameOf(move.from) + (andBack ? " <-> " : " -> ") + nameOf(move.to));
       i += andBack ? 1 : 0;
     }
     line(FoldableText{"move " + party.name + " ", {}}.add(all));
