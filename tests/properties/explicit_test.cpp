@@ -4,13 +4,15 @@
 namespace stasis::properties {
 namespace {
 
+std::unique_ptr<stability::ExplicitEngine> opened(const Conflict& conflict) {
+  auto result = stability::openExplicit(conflict, {}, {});
+  for (const auto& d : result.diagnostics)
+    EXPECT_EQ(d.severity, language::Severity::warning) << d.message;
+  return std::move(result.engine);
+}
+
 struct Explicit {
-  static std::unique_ptr<Engine> open(const Conflict& conflict) {
-    auto opened = stability::openExplicit(conflict, {}, {});
-    for (const auto& d : opened.diagnostics)
-      EXPECT_EQ(d.severity, language::Severity::warning) << d.message;
-    return std::move(opened.engine);
-  }
+  static std::unique_ptr<Engine> open(const Conflict& conflict) { return opened(conflict); }
 
   static std::vector<support::Kind> kinds() {
     support::Kind large = support::Kind::optionForm();
@@ -24,6 +26,152 @@ struct Explicit {
 };
 
 INSTANTIATE_TYPED_TEST_SUITE_P(Explicit, EngineSuite, Explicit);
+
+TEST(ExplicitEngine, MovesFromAStateAreTheOracles) {
+  EXPECT_TRUE(support::holdsFor(500, support::Kind::anything(), [](const Conflict& conflict) {
+    const oracle::Game game(conflict);
+    const auto engine = opened(conflict);
+    std::size_t moves = 0;
+    std::size_t improvements = 0;
+    for (std::size_t i = 0; i < conflict.parties.size(); ++i)
+      for (oracle::Place s = 0; s < game.size(); ++s) {
+        oracle::Places reached;
+        for (const auto q : engine->movesFrom(PartyId(i), stability::StateIndex(s)))
+          reached.push_back(q.index());
+        RC_ASSERT(reached == game.moves(i, s));
+        moves += reached.size();
+        improvements += game.improvements(i, s).size();
+      }
+    const auto traffic = engine->traffic();
+    RC_ASSERT(traffic.has_value());
+    RC_ASSERT(traffic->moves == moves);
+    RC_ASSERT(traffic->improvements == improvements);
+  }));
+}
+
+TEST(ExplicitEngine, NumbersAndPlacesAreTheOracles) {
+  EXPECT_TRUE(support::holdsFor(500, support::Kind::anything(), [](const Conflict& conflict) {
+    const oracle::Game game(conflict);
+    const auto engine = opened(conflict);
+    for (oracle::Place s = 0; s < game.size(); ++s) {
+      const auto& state = game.feasible()[s];
+      RC_ASSERT(engine->number(state) == std::optional<stability::StateNumber>(s + 1));
+      RC_ASSERT(engine->state(s + 1) == std::optional(state));
+      for (const auto& member : game.members(s))
+        RC_ASSERT(engine->space().find(member) == std::optional(stability::StateIndex(s)));
+    }
+    RC_ASSERT(!engine->state(0));
+    RC_ASSERT(!engine->state(game.size() + 1));
+    for (std::size_t i = 0; i < conflict.parties.size(); ++i)
+      for (oracle::Place s = 0; s < game.size(); ++s)
+        for (oracle::Place q = 0; q < game.size(); ++q)
+          RC_ASSERT((*engine->place(PartyId(i), game.feasible()[s]) <
+                     *engine->place(PartyId(i), game.feasible()[q])) == game.prefers(i, s, q));
+  }));
+}
+
+/// Option form of so many options that cells fill many tiles and both cores work; the oracle is too slow
+/// there.
+Conflict largeConflict(std::size_t options, std::uint64_t seed) {
+  support::SeededDice dice(seed);
+  support::Kind kind = support::Kind::optionForm();
+  kind.weights = true;
+  kind.minParties = 3;
+  kind.constraints = seed % 2 == 0;
+  kind.maxOptions = options;
+  for (;;) {
+    Conflict conflict = support::randomConflict(kind, dice);
+    if (conflict.options.size() + 1 >= options)
+      return conflict;
+  }
+}
+
+/// The same with every move of every party listed.
+Conflict inGraphForm(const Conflict& conflict, stability::ExplicitEngine& engine) {
+  Conflict listed = conflict;
+  for (std::size_t i = 0; i < conflict.parties.size(); ++i) {
+    auto& moves = listed.parties[i].moves.emplace();
+    for (std::size_t s = 0; s < engine.space().size(); ++s)
+      for (const auto q : engine.movesFrom(PartyId(i), stability::StateIndex(s)))
+        moves.push_back(
+            {{model::StateRef::Kind::number, s + 1, {}}, {model::StateRef::Kind::number, q.index() + 1, {}}});
+  }
+  return listed;
+}
+
+void expectSame(Engine& a, Engine& b, const Conflict& conflict) {
+  for (const auto& concept_ : model::concepts)
+    for (std::size_t i = 0; i < conflict.parties.size(); ++i) {
+      const auto inA = a.stable(concept_.id, PartyId(i));
+      const auto inB = b.stable(concept_.id, PartyId(i));
+      ASSERT_EQ(a.count(inA), b.count(inB)) << concept_.name << support::show(conflict);
+      ASSERT_EQ(members(a, inA), members(b, inB)) << concept_.name << support::show(conflict);
+    }
+}
+
+// Cells and sweeps against lists of moves and legal sequences: nothing but ranks is shared.
+TEST(ExplicitEngine, CellsAndListedMovesAgreeOnThousandsOfStates) {
+  for (std::uint64_t seed = 1; seed <= 6; ++seed) {
+    const Conflict conflict = largeConflict(12, seed);
+    const auto cells = opened(conflict);
+    const Conflict graph = inGraphForm(conflict, *cells);
+    const auto arcs = opened(graph);
+    expectSame(*cells, *arcs, conflict);
+    EXPECT_EQ(cells->traffic()->moves, arcs->traffic()->moves);
+    EXPECT_EQ(cells->traffic()->improvements, arcs->traffic()->improvements);
+  }
+}
+
+// Other orders put the states of a cell elsewhere: other tiles, other runs through memory.
+TEST(ExplicitEngine, OrderChangesNothingOnTensOfThousandsOfStates) {
+  for (std::uint64_t seed = 11; seed <= 14; ++seed) {
+    const Conflict conflict = largeConflict(16, seed);
+    support::SeededDice dice(seed);
+    const Reordered other(conflict, dice);
+    const auto before = opened(conflict);
+    const auto after = opened(other.conflict);
+    for (const auto& concept_ : model::concepts)
+      for (std::size_t i = 0; i < conflict.parties.size(); ++i) {
+        const auto set = after->stable(concept_.id, PartyId(other.partyAt[i]));
+        const auto old = members(*before, before->stable(concept_.id, PartyId(i)));
+        ASSERT_EQ(after->count(set), old.size()) << concept_.name << support::show(conflict);
+        for (const auto& state : old)
+          ASSERT_TRUE(after->contains(set, other.renamed(state)));
+      }
+  }
+}
+
+// More statements than a word has bits, more than a digit has room for, and a tier longer than a word: the
+// last statement still decides.
+TEST(ExplicitEngine, AnyNumberOfStatementsIsRankedExactly) {
+  Conflict conflict = support::prisonersDilemma();
+  using E = model::Expression;
+  const auto a = E::option(model::OptionId(0));
+  const auto b = E::option(model::OptionId(1));
+  const auto same = E::join(E::Op::disjunction, {a, E::negation(a)});
+  for (const std::size_t before : {1U, 27U, 63U, 64U, 65U, 200U}) {
+    model::Prioritised tiers;
+    for (std::size_t k = 0; k < before; ++k)
+      tiers.tiers.push_back({{.wanted = same}});
+    tiers.tiers.push_back({{.wanted = a}});
+    tiers.tiers.push_back(std::vector<model::Statement>(before, {.wanted = b}));
+    conflict.parties[0].preference = tiers;
+    // Worst to best: nothing, b, a, both.
+    EXPECT_EQ(opened(conflict)->ranks(PartyId(0)).of, (std::vector<std::uint32_t>{0, 2, 1, 3})) << before;
+  }
+}
+
+TEST(ExplicitEngine, WeightsAddUpExactly) {
+  Conflict conflict = support::prisonersDilemma();
+  const std::int64_t large = 1'000'000'000'000'000'000;
+  conflict.parties[0].preference = model::Weights{.weights = {{.option = model::OptionId(0), .units = large},
+                                                              {.option = model::OptionId(1), .units = 1}}};
+  EXPECT_EQ(opened(conflict)->ranks(PartyId(0)).of, (std::vector<std::uint32_t>{0, 2, 1, 3}));
+  conflict.parties[0].preference =
+      model::Weights{.weights = {{.option = model::OptionId(0), .units = -large},
+                                 {.option = model::OptionId(1), .units = large}}};
+  EXPECT_EQ(opened(conflict)->ranks(PartyId(0)).of, (std::vector<std::uint32_t>{1, 0, 2, 1}));
+}
 
 } // namespace
 } // namespace stasis::properties
