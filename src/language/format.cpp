@@ -79,8 +79,7 @@ void placeComments(std::vector<LaidOutLine>& lines, const std::vector<std::size_
 
 /// A comment that goes on from the one behind the words above: the author set it right under that.
 bool goesOnFrom(const TextLine& above, const TextLine& line) {
-  return line.isComment() && !line.blankAbove && line.commentColumn > 1 &&
-         line.commentColumn == above.commentColumn;
+  return line.isComment() && !line.blankAbove && line.commentColumn == above.commentColumn;
 }
 
 /// Comments behind words stand in one column on consecutive lines.

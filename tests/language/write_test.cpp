@@ -19,6 +19,96 @@ std::string problemsOf(const Diagnostics& diagnostics) {
   return out.str();
 }
 
+/// What is written of a text that is read.
+std::string rewritten(const std::string& text) {
+  const Parsed parsed = parse(SourceText("read", text));
+  EXPECT_EQ(problemsOf(parsed.diagnostics), "");
+  return parsed.conflict ? write(*parsed.conflict) : "";
+}
+
+TEST(Write, SaysEveryThingInItsPlace) {
+  EXPECT_EQ(rewritten("expect seq = war, s3\n"
+                      "prefer B\n"
+                      "c because s \"w\" | not (a or b)\n"
+                      "because s \"x\"\n"
+                      "conflict \"A \\\"title\\\"\"\n"
+                      "state war \"War\" = b,c\n"
+                      "never (a and (b)) or c\n"
+                      "at least 1 of a,b,c\n"
+                      "define d = (not a)\n"
+                      "source s \"path\"\n"
+                      "party A\n"
+                      "option a irrevocable\n"
+                      "option b \"B\" because s \"words\"\n"
+                      "party B \"The other\"\n"
+                      "option c\n"
+                      "weigh A\n"
+                      "c -0.5\n"
+                      "a 2\n"
+                      "move A s1 <-> s2\n"
+                      "about \"text\"\n"
+                      "status quo none\n"
+                      "expect war is not stable for B under nash\n"),
+            "conflict \"A \\\"title\\\"\"\n"
+            "about \"text\"\n"
+            "source s \"path\"\n"
+            "\n"
+            "party A\n"
+            "  option a irrevocable\n"
+            "  option b \"B\"\n"
+            "    because s \"words\"\n"
+            "party B \"The other\"\n"
+            "  option c\n"
+            "\n"
+            "define d = not a\n"
+            "\n"
+            "never a and b or c\n"
+            "any of a, b, c\n"
+            "\n"
+            "state war \"War\" = b, c\n"
+            "\n"
+            "status quo none\n"
+            "\n"
+            "move A s1 <-> s2\n"
+            "\n"
+            "weigh A\n"
+            "  c -0.5\n"
+            "  a  2.0\n"
+            "prefer B\n"
+            "  c because s \"w\" | not (a or b)\n"
+            "    because s \"x\"\n"
+            "\n"
+            "expect seq = war, s3\n"
+            "expect war is not stable for B under nash\n");
+}
+
+TEST(Write, LongLinesGoOnBehindACommaOrAnOperator) {
+  const std::string options = "conflict \"C\"\n\nparty P\n"
+                              "  option a_rather_long_name_of_an_option\n"
+                              "  option another_rather_long_name_of_one\n"
+                              "  option and_one_more_of_these_long_names\n";
+  const std::string text = rewritten(options + "never a_rather_long_name_of_an_option and not "
+                                               "another_rather_long_name_of_one and "
+                                               "and_one_more_of_these_long_names\n");
+  EXPECT_EQ(text, options +
+                      "\nnever a_rather_long_name_of_an_option and not another_rather_long_name_of_one and\n"
+                      "    and_one_more_of_these_long_names\n");
+}
+
+// Statements are shared because they were written once, not because they happen to be alike: who asks what
+// each statement does must be able to change one of them.
+TEST(Write, StatementsOfAFamilyAreSharedOnlyIfTheyWere) {
+  const std::string shared = "conflict \"C\"\n"
+                             "\n"
+                             "parties F of A, B\n"
+                             "  option x\n"
+                             "\n";
+  const std::string each = shared + "prefer each F\n  self.x\n";
+  const std::string apart = shared + "prefer A\n  A.x\nprefer B\n  B.x\n";
+  EXPECT_EQ(rewritten(each), each);
+  EXPECT_EQ(rewritten(apart), apart);
+}
+
 void expectReadBack(const model::Conflict& conflict) {
   const std::string text = write(conflict);
   const Parsed parsed = parse(SourceText("written", text));
