@@ -1,8 +1,9 @@
 // The explicit engine, whole and in parts, by the number of states.
 
+#include "stability/explicit/explicit_engine.h"
+
 #include "stability/explicit/cells.h"
 #include "stability/explicit/enumerate.h"
-#include "stability/explicit/explicit_engine.h"
 #include "stability/explicit/folds.h"
 #include "stability/solution.h"
 #include "synthetic_conflict.h"
@@ -35,28 +36,42 @@ void solveAll(State& state, const Shape& shape) {
 
 /// Opening, and all five concepts for four parties.
 void BM_Solve(State& state) { solveAll(state, {.options = static_cast<std::size_t>(state.range(0))}); }
-BENCHMARK(BM_Solve)->DenseRange(10, 24, 2)->MeasureProcessCPUTime()->UseRealTime()->Unit(benchmark::kMillisecond);
+BENCHMARK(BM_Solve)->DenseRange(10, 24, 2)->MeasureProcessCPUTime()->UseRealTime()->Unit(
+    benchmark::kMillisecond);
 
 /// A fifth of the options irrevocable.
 void BM_SolveDirected(State& state) {
   solveAll(state, {.options = static_cast<std::size_t>(state.range(0)), .directed = true});
 }
-BENCHMARK(BM_SolveDirected)->DenseRange(10, 22, 4)->MeasureProcessCPUTime()->UseRealTime()->Unit(benchmark::kMillisecond);
+BENCHMARK(BM_SolveDirected)
+    ->DenseRange(10, 22, 4)
+    ->MeasureProcessCPUTime()
+    ->UseRealTime()
+    ->Unit(benchmark::kMillisecond);
 
 /// Two more options than states would need, and five constraints.
 void BM_SolveConstrained(State& state) {
   solveAll(state, {.options = static_cast<std::size_t>(state.range(0)), .constraints = 5});
 }
-BENCHMARK(BM_SolveConstrained)->DenseRange(14, 26, 4)->MeasureProcessCPUTime()->UseRealTime()->Unit(benchmark::kMillisecond);
+BENCHMARK(BM_SolveConstrained)
+    ->DenseRange(14, 26, 4)
+    ->MeasureProcessCPUTime()
+    ->UseRealTime()
+    ->Unit(benchmark::kMillisecond);
 
 void BM_Enumerate(State& state) {
-  const auto conflict = syntheticConflict({.options = static_cast<std::size_t>(state.range(0)), .constraints = 5});
+  const auto conflict =
+      syntheticConflict({.options = static_cast<std::size_t>(state.range(0)), .constraints = 5});
   std::size_t states = 0;
   for (auto _ : state)
     states = stability::feasibleStates(conflict, ~std::uint64_t{0}, {}).size();
   perState(state, states);
 }
-BENCHMARK(BM_Enumerate)->DenseRange(14, 26, 4)->MeasureProcessCPUTime()->UseRealTime()->Unit(benchmark::kMillisecond);
+BENCHMARK(BM_Enumerate)
+    ->DenseRange(14, 26, 4)
+    ->MeasureProcessCPUTime()
+    ->UseRealTime()
+    ->Unit(benchmark::kMillisecond);
 
 /// One party's parts on a conflict without constraints.
 struct Parts {
@@ -77,16 +92,22 @@ void BM_Ranks(State& state) {
     benchmark::DoNotOptimize(stability::rankStates(parts.space, PartyId(1), {}).of.data());
   perState(state, parts.space.size());
 }
-BENCHMARK(BM_Ranks)->DenseRange(10, 24, 7)->MeasureProcessCPUTime()->UseRealTime()->Unit(benchmark::kMillisecond);
+BENCHMARK(BM_Ranks)->DenseRange(10, 24, 7)->MeasureProcessCPUTime()->UseRealTime()->Unit(
+    benchmark::kMillisecond);
 
 void BM_Cells(State& state) {
   const Parts parts(static_cast<std::size_t>(state.range(0)), static_cast<std::size_t>(state.range(1)));
   for (auto _ : state)
     benchmark::DoNotOptimize(
-        stability::Cells(parts.space, PartyId(static_cast<std::size_t>(state.range(1))), parts.ranks, {}).count());
+        stability::Cells(parts.space, PartyId(static_cast<std::size_t>(state.range(1))), parts.ranks, {})
+            .count());
   perState(state, parts.space.size());
 }
-BENCHMARK(BM_Cells)->ArgsProduct({{10, 17, 24}, {0, 1, 3}})->MeasureProcessCPUTime()->UseRealTime()->Unit(benchmark::kMillisecond);
+BENCHMARK(BM_Cells)
+    ->ArgsProduct({{10, 17, 24}, {0, 1, 3}})
+    ->MeasureProcessCPUTime()
+    ->UseRealTime()
+    ->Unit(benchmark::kMillisecond);
 
 template <bool (*fold)(const stability::Cells&, std::span<stability::Lanes>, const stability::Errand&)>
 void foldOnce(State& state) {
@@ -104,9 +125,17 @@ void foldOnce(State& state) {
 }
 
 void BM_FoldMoves(State& state) { foldOnce<stability::foldMoves>(state); }
-BENCHMARK(BM_FoldMoves)->ArgsProduct({{10, 17, 24}, {0, 1, 3}})->MeasureProcessCPUTime()->UseRealTime()->Unit(benchmark::kMillisecond);
+BENCHMARK(BM_FoldMoves)
+    ->ArgsProduct({{10, 17, 24}, {0, 1, 3}})
+    ->MeasureProcessCPUTime()
+    ->UseRealTime()
+    ->Unit(benchmark::kMillisecond);
 void BM_FoldImprovements(State& state) { foldOnce<stability::foldImprovements>(state); }
-BENCHMARK(BM_FoldImprovements)->ArgsProduct({{10, 17, 24}, {0, 1, 3}})->MeasureProcessCPUTime()->UseRealTime()->Unit(benchmark::kMillisecond);
+BENCHMARK(BM_FoldImprovements)
+    ->ArgsProduct({{10, 17, 24}, {0, 1, 3}})
+    ->MeasureProcessCPUTime()
+    ->UseRealTime()
+    ->Unit(benchmark::kMillisecond);
 
 } // namespace
 } // namespace stasis::benchmarks

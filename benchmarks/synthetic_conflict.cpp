@@ -31,7 +31,8 @@ private:
   void addParty(std::size_t i) {
     const std::size_t first = shape_.options * i / shape_.parties;
     const std::size_t end = shape_.options * (i + 1) / shape_.parties;
-    c_.parties.push_back({.name = "P" + std::to_string(i + 1), .firstOption = first, .optionCount = end - first});
+    c_.parties.push_back(
+        {.name = "P" + std::to_string(i + 1), .firstOption = first, .optionCount = end - first});
     for (std::size_t o = first; o < end; ++o) {
       model::Option made{.name = "o" + std::to_string(o + 1), .owner = model::PartyId(i)};
       if (shape_.directed && o % 5 == 0)
