@@ -29,6 +29,7 @@ public:
   }
 
   void add(const Pattern& state, PartyId party, const std::vector<Concept>& concepts) {
+    const stability::Scratch scratch(engine_);
     Deterrence deterrence(engine_, exploration_, party, state, {}, errand_);
     for (const Concept id : concepts)
       certificate_.verdicts.push_back(verdict(deterrence, state, party, id));

@@ -18,9 +18,6 @@ bool Reply::counts(Concept id) const {
 
 namespace {
 
-/// Improvements beyond this are not walked one by one: sets are searched for all at once.
-constexpr std::size_t fewImprovements = 32;
-
 class Explainer {
 public:
   Explainer(stability::Engine& engine, const Pattern& state, const std::vector<Concept>& concepts,
@@ -29,6 +26,7 @@ public:
         exploration_(rules_) {}
 
   Stance stance(PartyId party) {
+    const stability::Scratch scratch(engine_);
     Deterrence deterrence(engine_, exploration_, party, state_, limits_.effort, errand_);
     const auto& improvements = deterrence.improvements();
     Stance stance;
@@ -50,7 +48,7 @@ private:
   using Held = std::vector<bool>; ///< by concept: deterred
 
   std::vector<Held> deterredUnder(Deterrence& deterrence) {
-    const bool many = deterrence.improvements().size() > fewImprovements;
+    const bool many = deterrence.improvements().size() > limits_.effort.improvements;
     std::vector<Held> held;
     for (const Pattern& improvement : deterrence.improvements()) {
       Held under;

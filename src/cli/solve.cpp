@@ -1,3 +1,4 @@
+#include "cli/certify.h"
 #include "cli/concepts.h"
 #include "cli/console.h"
 #include "cli/files.h"
@@ -40,8 +41,11 @@ Exit solve(const Arguments& arguments, Console& console) {
                             arguments.operands[0]};
   if (!deliver(rendered(view, arguments.value("--format"), console.look()), arguments, console))
     return Exit::wrong;
-  return solution.stopped ? sayStopped(solution.stopped->limit, solution.stopped->message, console)
-                          : Exit::done;
+  if (solution.stopped)
+    return sayStopped(solution.stopped->limit, solution.stopped->message, console);
+  return arguments.has("--certify")
+             ? certifyAll(engine, where.value_or(engine.feasible()), concepts, arguments, console)
+             : Exit::done;
 }
 
 } // namespace
@@ -63,6 +67,11 @@ Verb solveVerb() {
       {"--concept", "LIST", "only these concepts, such as nash,seq", {}, "nash,gmr,smr,seq,sseq"},
       {"--where", "EXPRESSION", "only states in which it holds, such as 'peace and not strike'", {}, ""},
       {"--all", "", "show every state, not equilibria alone", {}, ""},
+      {"--certify",
+       "PATH",
+       "also write a certificate of every verdict to this file or folder, for `stasis verify`",
+       {},
+       ""},
       {"--list",
        "N",
        "states listed at most; larger sets are told by count and examples",

@@ -84,6 +84,8 @@ Verb newVerb();
 Verb checkVerb();
 Verb solveVerb();
 Verb statesVerb();
+Verb explainVerb();
+Verb verifyVerb();
 Verb testVerb();
 Verb fmtVerb();
 Verb importVerb();

@@ -5,9 +5,9 @@
 namespace stasis::cli {
 
 std::span<const Verb> verbs() {
-  static const std::vector<Verb> table{newVerb(),  checkVerb(),      solveVerb(),  statesVerb(),
-                                       testVerb(), fmtVerb(),        importVerb(), exportVerb(),
-                                       helpVerb(), completionVerb(), manVerb()};
+  static const std::vector<Verb> table{
+      newVerb(), checkVerb(),  solveVerb(),  statesVerb(), explainVerb(),    verifyVerb(), testVerb(),
+      fmtVerb(), importVerb(), exportVerb(), helpVerb(),   completionVerb(), manVerb()};
   return table;
 }
 

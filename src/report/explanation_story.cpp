@@ -128,7 +128,7 @@ private:
     told.moves = howManyMoves(stance);
     for (const ToldImprovement& improvement : stance.told)
       told.improvements.push_back(tell(stance.party, improvement));
-    if (stance.told.size() < stance.improvements)
+    if (stance.told.size() < stance.improvements && asksForSanctions())
       told.untold = untold(stance);
     return told;
   }
@@ -156,6 +156,11 @@ private:
     return fmt::format("{} can improve by {}{}", who,
                        stance.improvements == 1 ? "one move" : grouped(stance.improvements) + " moves",
                        stance.told.empty() ? "." : ":");
+  }
+
+  bool asksForSanctions() const {
+    return std::ranges::any_of(told_.concepts,
+                               [](Concept id) { return row(id).sanctions != Sanctions::none; });
   }
 
   std::string untold(const Stance& stance) const {

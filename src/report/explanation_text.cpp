@@ -8,8 +8,9 @@ namespace stasis::report {
 
 namespace {
 
-/// Columns of space before and between what stands side by side.
+/// Columns of space before and between what stands side by side, and before what stands below.
 constexpr std::size_t gap = 4;
+constexpr std::size_t below = 8;
 
 class Page {
 public:
@@ -44,77 +45,79 @@ private:
       line(0, stance.untold, Tone::faint);
   }
 
+  /// How wide the two columns of a move are, and whether they stand side by side.
+  struct Columns {
+    std::size_t left = 0; ///< 0: what moves do goes below them
+    std::size_t text = 0; ///< 0: what it decides goes after what is done
+  };
+
   void tell(const ToldMove& move) {
-    const std::size_t left = leftColumn(move);
-    columns(left, {move.move}, {{move.change, {}, Tone::accent}});
+    const Columns columns = columnsOf(move);
+    put(columns, {move.move}, {{move.change, {}, Tone::accent}});
     if (!move.question.empty())
       line(0, move.question, Tone::plain);
     for (const ToldReply& reply : move.replies)
-      columns(left, reply.steps, reply.effects);
+      put(columns, reply.steps, reply.effects);
     if (!move.untold.empty())
       line(2, move.untold, Tone::faint);
     for (const Effect& conclusion : move.conclusions)
       line(0, conclusion.text, conclusion.tone);
   }
 
-  // Where moves and what they do are too long to stand side by side, one goes below the other.
-  std::size_t leftColumn(const ToldMove& move) const {
+  Columns columnsOf(const ToldMove& move) const {
     std::size_t left = width(move.move);
     std::size_t right = width(move.change);
+    std::size_t text = 0;
+    std::size_t decides = 0;
     for (const ToldReply& reply : move.replies) {
       for (std::size_t k = 0; k < reply.steps.size(); ++k)
         left = std::max(left, width(reply.steps[k]) + (k == 0 ? 0 : 2));
-      right = std::max(right, widthOf(reply.effects));
+      for (const Effect& effect : reply.effects) {
+        right = std::max(right, width(effect.text));
+        if (!effect.decides.empty())
+          text = std::max(text, width(effect.text));
+        decides = std::max(decides, width(effect.decides));
+      }
     }
-    return left + right + gap <= look_.width ? left : 0;
+    right = std::max(right, text + 2 + decides);
+    if (left + gap + right <= look_.width)
+      return {left, text};
+    return {0, below + right <= look_.width ? text : 0};
   }
 
-  static std::size_t widthOf(const std::vector<Effect>& effects) {
-    std::size_t text = 0;
-    std::size_t decides = 0;
-    for (const Effect& effect : effects) {
-      text = std::max(text, width(effect.text));
-      decides = std::max(decides, width(effect.decides));
-    }
-    return text + 2 + decides;
-  }
-
-  void columns(std::size_t left, const std::vector<std::string>& steps, const std::vector<Effect>& effects) {
-    if (left == 0) {
+  void put(const Columns& columns, const std::vector<std::string>& steps,
+           const std::vector<Effect>& effects) {
+    if (columns.left == 0) {
       for (std::size_t k = 0; k < steps.size(); ++k)
         line(k == 0 ? 2 : 4, steps[k], Tone::plain);
-      for (const std::string& effect : laidOut(effects, look_.width > 16 ? look_.width - 8 : 40))
-        out_.append(8, ' ').append(effect) += '\n';
+      for (const std::string& effect : laidOut(effects, columns.text))
+        out_.append(below, ' ').append(effect) += '\n';
       return;
     }
-    const auto right = laidOut(effects, look_.width);
+    const auto right = laidOut(effects, columns.text);
     for (std::size_t k = 0; k < std::max(steps.size(), right.size()); ++k) {
       std::string l =
           k < steps.size() ? std::string(k == 0 ? 2 : 4, ' ') + printable(steps[k]) : std::string();
-      if (k < right.size() && !right[k].empty())
-        l = padRight(l, left + gap) + right[k];
+      if (k < right.size())
+        l = padRight(l, columns.left + gap) + right[k];
       out_ += l;
       out_ += '\n';
     }
   }
 
-  // What it decides stands on the right where there is room, else after it.
-  std::vector<std::string> laidOut(const std::vector<Effect>& effects, std::size_t room) const {
-    std::size_t widest = 0;
-    for (const Effect& effect : effects)
-      widest = std::max(widest, width(effect.text));
-    const bool beside = widthOf(effects) <= room;
+  std::vector<std::string> laidOut(const std::vector<Effect>& effects, std::size_t text) const {
     std::vector<std::string> lines;
     for (const Effect& effect : effects) {
       if (effect.text.empty())
         continue;
-      if (beside && !effect.decides.empty()) {
-        lines.push_back(padRight(printable(effect.text), widest + 2) +
-                        look_.paint(effect.tone, effect.decides));
+      if (text > 0) {
+        lines.push_back(effect.decides.empty() ? printable(effect.text)
+                                               : padRight(printable(effect.text), text + 2) +
+                                                     look_.paint(effect.tone, effect.decides));
         continue;
       }
-      const std::string whole = effect.decides.empty() ? effect.text : effect.text + ": " + effect.decides;
-      const auto folded = fold(whole, room);
+      const auto folded = fold(effect.decides.empty() ? effect.text : effect.text + ": " + effect.decides,
+                               look_.width > below + 30 ? look_.width - below : 40);
       for (std::size_t k = 0; k < folded.size(); ++k)
         lines.push_back((k == 0 ? "" : "  ") + look_.paint(effect.decides.empty() ? Tone::plain : effect.tone,
                                                            printable(folded[k])));

@@ -10,19 +10,31 @@ using model::OptionId;
 using model::PartyId;
 using model::Pattern;
 
+namespace {
+
+/// `take a`, `take a and b`, `take a, b and c`; nothing for nothing.
+std::string phrase(const std::string& verb, const std::vector<std::string>& names) {
+  std::string out;
+  for (std::size_t k = 0; k < names.size(); ++k)
+    out.append(k == 0 ? verb + " " : k + 1 == names.size() ? " and " : ", ").append(names[k]);
+  return out;
+}
+
+} // namespace
+
 std::string moveWords(const Conflict& conflict, PartyId mover, const Pattern& from, const Pattern& to) {
-  std::string drops;
-  std::string takes;
+  std::vector<std::string> drops;
+  std::vector<std::string> takes;
   for (std::size_t o = 0; o < from.size(); ++o) {
     const OptionId id(o);
     if (from[id] == to[id] || to[id] == Choice::either)
       continue;
     const auto& option = conflict.option(id);
-    const std::string name = option.owner == mover ? option.name : conflict.nameOf(id);
-    std::string& words = to[id] == Choice::yes ? takes : drops;
-    words.append(words.empty() ? (to[id] == Choice::yes ? "take " : "drop ") : " and ").append(name);
+    (to[id] == Choice::yes ? takes : drops)
+        .push_back(option.owner == mover ? option.name : conflict.nameOf(id));
   }
-  return drops.empty() || takes.empty() ? drops + takes : drops + ", " + takes;
+  const std::string separator = drops.empty() || takes.empty() ? "" : ", ";
+  return phrase("drop", drops) + separator + phrase("take", takes);
 }
 
 std::string stateMark(stability::Engine& engine, const Pattern& state) {

@@ -1,5 +1,6 @@
 #include "analysis/explanation.h"
 #include "oracle/oracle_engine.h"
+#include "stability/explicit/explicit_engine.h"
 #include "stability/solution.h"
 #include "support/property.h"
 #include "support/published.h"
@@ -80,9 +81,8 @@ void checkWorst(const oracle::Game& game, std::size_t i, Place s1, Concept id, c
     RC_ASSERT(q == s1 || !game.prefers(i, high(worst), high(q)));
 }
 
-void sameAsDefinitions(const model::Conflict& conflict, const ExplainLimits& limits) {
-  OracleEngine engine(conflict);
-  const oracle::Game& game = engine.game();
+void sameAsDefinitions(const oracle::Game& game, stability::Engine& engine, const ExplainLimits& limits) {
+  const model::Conflict& conflict = engine.conflict();
   const auto concepts = stability::everyConcept();
   for (Place s = 0; s < game.size(); ++s) {
     const auto told =
@@ -113,23 +113,31 @@ void sameAsDefinitions(const model::Conflict& conflict, const ExplainLimits& lim
 }
 
 TEST(Explanation, VerdictsRepliesAndWorstsAreTheDefinitions) {
-  const auto property = [](const model::Conflict& c) { sameAsDefinitions(c, {}); };
+  const auto property = [](const model::Conflict& c) {
+    OracleEngine engine(c);
+    sameAsDefinitions(engine.game(), engine, {});
+  };
   EXPECT_TRUE(support::holdsFor(80, support::Kind::anything(), property));
   EXPECT_TRUE(support::holdsFor(40, support::Kind::mergedStates(), property));
   EXPECT_TRUE(support::holdsFor(40, support::Kind::graphOnly(), property));
 }
 
+ExplainLimits setsAlone() {
+  ExplainLimits limits;
+  limits.effort.visits = 1;
+  limits.effort.improvements = 0;
+  return limits;
+}
+
 // Without a step forward everything is found in sets.
 TEST(Explanation, SetsAloneTellTheSame) {
   const auto property = [](const model::Conflict& c) {
-    ExplainLimits sets;
-    sets.effort.visits = 1;
-    sameAsDefinitions(c, sets);
     OracleEngine engine(c);
+    sameAsDefinitions(engine.game(), engine, setsAlone());
     for (const Pattern& state : engine.game().feasible()) {
       const auto concepts = stability::everyConcept();
       const auto a = explain(engine, state, everybody(c), concepts, {}, stability::Errand{});
-      const auto b = explain(engine, state, everybody(c), concepts, sets, stability::Errand{});
+      const auto b = explain(engine, state, everybody(c), concepts, setsAlone(), stability::Errand{});
       for (std::size_t i = 0; i < a.stances.size(); ++i)
         for (std::size_t k = 0; k < a.stances[i].told.size(); ++k) {
           const auto& one = a.stances[i].told[k];
@@ -141,6 +149,18 @@ TEST(Explanation, SetsAloneTellTheSame) {
     }
   };
   EXPECT_TRUE(support::holdsFor(40, support::Kind::anything(), property));
+  EXPECT_TRUE(support::holdsFor(25, support::Kind::graphOnly(), property));
+}
+
+TEST(Explanation, IsTheSameOverTheExplicitEngine) {
+  const auto property = [](const model::Conflict& c) {
+    const auto opened = stability::openExplicit(c, {}, stability::Errand{});
+    const oracle::Game game(c);
+    sameAsDefinitions(game, *opened.engine, {});
+    sameAsDefinitions(game, *opened.engine, setsAlone());
+  };
+  EXPECT_TRUE(support::holdsFor(40, support::Kind::anything(), property));
+  EXPECT_TRUE(support::holdsFor(25, support::Kind::mergedStates(), property));
   EXPECT_TRUE(support::holdsFor(25, support::Kind::graphOnly(), property));
 }
 

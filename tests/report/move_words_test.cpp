@@ -17,6 +17,7 @@ TEST(MoveWords, SayWhatIsTakenAndDropped) {
   EXPECT_EQ(moveWords(conflict, PartyId(0), state("NNN"), state("YNN")), "take release");
   EXPECT_EQ(moveWords(conflict, PartyId(0), state("YNN"), state("NYN")), "drop release, take escalate");
   EXPECT_EQ(moveWords(conflict, PartyId(0), state("YYN"), state("NNN")), "drop release and escalate");
+  EXPECT_EQ(moveWords(conflict, PartyId(0), state("NNN"), state("YYY")), "take release, escalate and attack");
   EXPECT_EQ(moveWords(conflict, PartyId(0), state("Y-N"), state("YYN")), "take escalate");
   EXPECT_EQ(moveWords(conflict, PartyId(0), state("YYN"), state("Y-N")), "");
 }

@@ -1,0 +1,21 @@
+#pragma once
+
+// `solve --certify PATH`: one certificate with every verdict on a set of states, to a file, or to a folder
+// under the name of the model. Up to `mostCertified` states.
+
+#include "cli/verb.h"
+#include "model/concept.h"
+#include "stability/engine.h"
+
+#include <vector>
+
+namespace stasis::cli {
+
+class Console;
+
+inline constexpr std::size_t mostCertified = 4096;
+
+Exit certifyAll(stability::Engine& engine, stability::StateSet states,
+                const std::vector<model::Concept>& concepts, const Arguments& arguments, Console& console);
+
+} // namespace stasis::cli

@@ -1,0 +1,137 @@
+#include "analysis/certificate.h"
+#include "analysis/explanation.h"
+#include "cli/concepts.h"
+#include "cli/console.h"
+#include "cli/files.h"
+#include "cli/given.h"
+#include "cli/model_file.h"
+#include "report/certificate.h"
+#include "report/explanation.h"
+
+namespace stasis::cli {
+
+namespace {
+
+/// What was asked for, checked.
+struct Asked {
+  std::vector<model::Pattern> states;
+  stability::Count more; ///< states beyond those
+  std::vector<model::PartyId> parties;
+  std::vector<model::Concept> concepts;
+  bool empty = false; ///< something was wrong, and said
+};
+
+Asked readAsked(const Arguments& arguments, stability::Engine& engine, Console& console) {
+  Asked asked;
+  const auto set = statesGiven(arguments.value("--state"), engine, console);
+  if (!set)
+    return {.empty = true};
+  const auto limit = static_cast<std::size_t>(*arguments.number("--list"));
+  asked.states = engine.list(*set, limit);
+  asked.more = engine.count(*set) - asked.states.size();
+  auto named = arguments.values("--party");
+  if (named.empty())
+    for (const auto& party : engine.conflict().parties)
+      named.push_back(party.name);
+  const auto parties = partiesGiven(named, engine.conflict(), console);
+  if (!parties)
+    return {.empty = true};
+  asked.parties = *parties;
+  return asked;
+}
+
+std::string certificate(stability::Engine& engine, const Asked& asked, Console& console) {
+  std::vector<analysis::Question> questions;
+  for (const auto& state : asked.states)
+    questions.push_back({state, asked.parties});
+  return report::certificateJson(analysis::certify(engine, questions, asked.concepts, {}, console.errand()));
+}
+
+std::string told(stability::Engine& engine, const Asked& asked, const Arguments& arguments,
+                 Console& console) {
+  analysis::ExplainLimits limits;
+  limits.improvements =
+      static_cast<std::size_t>(arguments.number("--limit").value_or(asked.parties.size() == 1 ? 6 : 2));
+  std::string out;
+  for (const auto& state : asked.states) {
+    const auto explanation =
+        analysis::explain(engine, state, asked.parties, asked.concepts, limits, console.errand());
+    const report::ExplanationView view{engine, explanation};
+    out += out.empty() ? "" : "\n";
+    out += arguments.value("--format") == "md" ? report::explanationMarkdown(view)
+                                               : report::explanationText(view, console.look());
+  }
+  return out;
+}
+
+Exit explain(const Arguments& arguments, Console& console) {
+  std::vector<model::Concept> concepts;
+  if (!readConcepts(arguments, concepts, console))
+    return Exit::usage;
+  auto [model, status] = openModel(arguments.operands[0], arguments, console);
+  if (!model)
+    return status;
+  try {
+    Asked asked = readAsked(arguments, *model->engine, console);
+    if (asked.empty)
+      return Exit::usage;
+    asked.concepts = concepts;
+    const std::string answer = arguments.value("--format") == "json"
+                                   ? certificate(*model->engine, asked, console)
+                                   : told(*model->engine, asked, arguments, console);
+    if (!deliver(answer, arguments, console))
+      return Exit::wrong;
+    if (asked.more > 0)
+      console.sayNote(asked.more.get_str() + " more states are named so; --list tells more of them");
+    return Exit::done;
+  } catch (const stability::LimitReached& reached) {
+    return sayStopped(reached.limit(), reached.what(), console);
+  }
+}
+
+} // namespace
+
+Verb explainVerb() {
+  Verb verb;
+  verb.name = "explain";
+  verb.summary = "why a state is stable for a party, or why not";
+  verb.about =
+      "Tells each improvement the party has, what the others could do then, whether that deters it under "
+      "which "
+      "concept, and\n"
+      "where nothing does, the worst the others can do. STATE is a number, a name, a label, letters such as "
+      "YN-N, status-quo,\n"
+      "or an expression of the modelling language. Without --party the state is explained for everyone.\n"
+      "With --format json the answer is a certificate that `stasis verify` checks from the model alone.";
+  verb.operands = {{"FILE", "the conflict"}};
+  verb.options = {
+      {"--state", "STATE", "the state to explain", {}, "status-quo"},
+      {"--party",
+       "PARTY",
+       "for this party or family only; may be repeated",
+       {},
+       "",
+       OptionRow::Kind::text,
+       true},
+      {"--concept", "LIST", "only under these concepts, such as nash,seq", {}, "nash,gmr,smr,seq,sseq"},
+      {"--format", "FORMAT", "how to answer", {"text", "json", "md"}, "text"},
+      {"--limit",
+       "N",
+       "improvements told for each party; by default 6, and 2 where several are explained",
+       {},
+       "",
+       OptionRow::Kind::number},
+      {"--list", "N", "states told where several are named", {}, "5", OptionRow::Kind::number},
+  };
+  for (const OptionRow& row : engineOptions())
+    verb.options.push_back(row);
+  for (const OptionRow& row : outputOptions())
+    verb.options.push_back(row);
+  verb.examples = {"stasis explain conflicts/syria-iraq/syria-iraq.conflict --party Iraq",
+                   "stasis explain elmira.conflict --state s5 --concept seq",
+                   "stasis explain elmira.conflict --state s5 --format json > s5.json"};
+  verb.run = explain;
+  return verb;
+}
+
+} // namespace stasis::cli
