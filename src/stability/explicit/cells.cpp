@@ -126,62 +126,83 @@ void Cells::fillTile(const Tile& tile, std::span<const std::uint64_t> byCell, co
   }
 }
 
+namespace {
+
+/// A state's advance: a bit for each directed own option that differs between feasible states, 1 if it has
+/// been changed the one way it can be.
+class Advance {
+public:
+  Advance(const StateSpace& space, model::PartyId party) {
+    std::uint64_t always = ~std::uint64_t{0};
+    std::uint64_t ever = 0;
+    for (const std::uint64_t taken : space.taken()) {
+      always &= taken;
+      ever |= taken;
+    }
+    const auto& p = space.conflict().party(party);
+    for (std::size_t o = p.firstOption; o < p.firstOption + p.optionCount; ++o) {
+      const model::Direction direction = space.conflict().options[o].direction;
+      if (direction == model::Direction::both || ((ever & ~always) >> o & 1) == 0)
+        continue;
+      options_.push_back(o);
+      dropped_ |= direction == model::Direction::unresumable ? std::uint64_t{1} << o : 0;
+    }
+  }
+
+  std::size_t options() const { return options_.size(); }
+
+  std::uint64_t operator()(std::uint64_t taken) const {
+    std::uint64_t bits = 0;
+    for (std::size_t d = 0; d < options_.size(); ++d)
+      bits |= ((taken ^ dropped_) >> options_[d] & 1) << d;
+    return bits;
+  }
+
+private:
+  std::vector<std::size_t> options_;
+  std::uint64_t dropped_ = 0; ///< unresumable options: the advance is not to take them
+};
+
+} // namespace
+
 void Cells::findAdvances(const StateSpace& space, model::PartyId party, const Errand& errand) {
-  std::uint64_t always = ~std::uint64_t{0};
-  std::uint64_t ever = 0;
-  for (const std::uint64_t taken : space.taken()) {
-    always &= taken;
-    ever |= taken;
-  }
-  std::vector<std::size_t> directed;
-  std::uint64_t reversed = 0; // unresumable: not taken is the advance
-  const auto& p = space.conflict().party(party);
-  for (std::size_t o = p.firstOption; o < p.firstOption + p.optionCount; ++o) {
-    const model::Direction direction = space.conflict().options[o].direction;
-    if (direction == model::Direction::both || ((ever & ~always) >> o & 1) == 0)
-      continue;
-    directed.push_back(o);
-    reversed |= direction == model::Direction::unresumable ? std::uint64_t{1} << o : 0;
-  }
-  directedOptions_ = static_cast<unsigned>(directed.size());
-  if (directed.empty())
+  const Advance advance(space, party);
+  directedOptions_ = static_cast<unsigned>(advance.options());
+  if (reversible())
     return;
   const std::size_t states = space.size();
   tabled_ = directedOptions_ < 31 && (std::size_t{1} << directedOptions_) <= 8 * (states / count() + 1);
-  const auto advance = [&](std::uint32_t state) {
-    const std::uint64_t changed = space.taken()[state] ^ reversed;
-    std::uint64_t bits = 0;
-    for (std::size_t d = 0; d < directed.size(); ++d)
-      bits |= (changed >> directed[d] & 1) << d;
-    return bits;
-  };
   advances_.resize(states);
   distinctBegin_.push_back(0);
-  std::vector<std::uint64_t> here;
+  std::vector<std::uint64_t> own;
   for (const Tile& tile : tiles_) {
     errand.check();
     const auto tileList = statesOf(tile);
     for (std::uint32_t cell = tile.firstCell; cell < tile.endCell; ++cell) {
-      const auto members = membersOf(cell);
-      here.clear();
-      for (const Member m : members)
-        here.push_back(advance(tileList[m.place()]));
-      if (tabled_) {
-        std::ranges::transform(here, advances_.begin() + begin_[cell],
-                               [](std::uint64_t bits) { return static_cast<std::uint32_t>(bits); });
-        continue;
-      }
-      const auto first = static_cast<std::ptrdiff_t>(distinct_.size());
-      distinct_.insert(distinct_.end(), here.begin(), here.end());
-      std::sort(distinct_.begin() + first, distinct_.end());
-      distinct_.erase(std::unique(distinct_.begin() + first, distinct_.end()), distinct_.end());
-      const auto own = std::span(distinct_).subspan(static_cast<std::size_t>(first));
-      for (std::size_t k = 0; k < here.size(); ++k)
-        advances_[begin_[cell] + k] =
-            static_cast<std::uint32_t>(std::ranges::lower_bound(own, here[k]) - own.begin());
-      distinctBegin_.push_back(static_cast<std::uint32_t>(distinct_.size()));
+      own.clear();
+      for (const Member m : membersOf(cell))
+        own.push_back(advance(space.taken()[tileList[m.place()]]));
+      nameAdvances(cell, own);
     }
   }
+}
+
+/// Advances get as names their bits, or their places among the distinct ones of the cell.
+void Cells::nameAdvances(std::size_t cell, std::span<const std::uint64_t> own) {
+  const auto names = advances_.begin() + begin_[cell];
+  if (tabled_) {
+    std::ranges::transform(own, names, [](std::uint64_t bits) { return static_cast<std::uint32_t>(bits); });
+    return;
+  }
+  const auto first = static_cast<std::ptrdiff_t>(distinct_.size());
+  distinct_.insert(distinct_.end(), own.begin(), own.end());
+  std::sort(distinct_.begin() + first, distinct_.end());
+  distinct_.erase(std::unique(distinct_.begin() + first, distinct_.end()), distinct_.end());
+  distinctBegin_.push_back(static_cast<std::uint32_t>(distinct_.size()));
+  const auto here = advancesIn(cell);
+  std::ranges::transform(own, names, [&](std::uint64_t bits) {
+    return static_cast<std::uint32_t>(std::ranges::lower_bound(here, bits) - here.begin());
+  });
 }
 
 bool Cells::reaches(std::size_t cell, std::size_t from, std::size_t to) const {

@@ -89,6 +89,7 @@ private:
   void cutIntoTiles();
   void fillTile(const Tile& tile, std::span<const std::uint64_t> byCell, const Ranks& ranks);
   void findAdvances(const StateSpace& space, model::PartyId party, const Errand& errand);
+  void nameAdvances(std::size_t cell, std::span<const std::uint64_t> own);
 
   std::vector<std::uint32_t> begin_; ///< by cell; one more at the end
   std::vector<Tile> tiles_;
