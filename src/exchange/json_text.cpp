@@ -3,6 +3,8 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <functional>
+#include <iterator>
 #include <set>
 #include <string>
 #include <string_view>
@@ -81,7 +83,7 @@ void syntaxProblem(std::string_view text, language::Problems& problems) {
 /// Walks a text that is JSON together with its tree and notes where each value stands.
 class Walk {
 public:
-  Walk(std::string_view text, std::unordered_map<const json*, Range>& places, std::vector<Range>& repeated)
+  Walk(std::string_view text, std::vector<JsonText::Place>& places, std::vector<Range>& repeated)
       : text_(text), places_(places), repeated_(repeated) {}
 
   void run(const json& root) {
@@ -102,7 +104,7 @@ private:
   };
 
   std::string_view text_;
-  std::unordered_map<const json*, Range>& places_;
+  std::vector<JsonText::Place>& places_;
   std::vector<Range>& repeated_;
   std::vector<Frame> open_;
   std::size_t at_ = 0;
@@ -156,7 +158,7 @@ private:
       at_ = std::min(text_.find_first_of(",]} \t\r\n", at_), text_.size());
     }
     if (tree != nullptr)
-      places_[tree] = {begin, at_};
+      places_.push_back({tree, {begin, at_}});
   }
 
   Range string() {
@@ -180,6 +182,7 @@ std::optional<JsonText> JsonText::read(const language::SourceText& source, langu
     return std::nullopt;
   }
   Walk(text, result.places_, result.repeated_).run(*result.root_);
+  std::ranges::stable_sort(result.places_, std::less<>{}, &Place::value);
   return result;
 }
 
@@ -188,8 +191,10 @@ JsonText& JsonText::operator=(JsonText&&) noexcept = default;
 JsonText::~JsonText() = default;
 
 Range JsonText::place(const json& value) const {
-  const auto found = places_.find(&value);
-  return found == places_.end() ? Range{} : found->second;
+  const auto after = std::ranges::upper_bound(places_, &value, std::less<>{}, &Place::value);
+  if (after == places_.begin() || std::prev(after)->value != &value)
+    return {};
+  return std::prev(after)->range;
 }
 
 } // namespace stasis::exchange

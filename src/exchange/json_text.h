@@ -16,7 +16,6 @@
 
 #include <memory>
 #include <optional>
-#include <unordered_map>
 #include <vector>
 
 namespace stasis::exchange {
@@ -37,10 +36,15 @@ public:
   /// Keys that stand a second time in their object.
   const std::vector<model::Range>& repeatedKeys() const { return repeated_; }
 
+  struct Place {
+    const nlohmann::json* value;
+    model::Range range;
+  };
+
 private:
   JsonText() = default;
   std::unique_ptr<nlohmann::json> root_;
-  std::unordered_map<const nlohmann::json*, model::Range> places_;
+  std::vector<Place> places_; ///< by address; of the same value, the last counts
   std::vector<model::Range> repeated_;
 };
 
