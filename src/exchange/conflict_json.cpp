@@ -1,10 +1,12 @@
 #include "exchange/conflict_json.h"
 
+#include "language/decimal.h"
 #include "language/expression_text.h"
 
 #include <nlohmann/json.hpp>
 
-#include <cmath>
+#include <map>
+#include <utility>
 
 namespace stasis::exchange {
 
@@ -23,7 +25,11 @@ std::string_view word(model::Direction direction) {
 
 class ConflictJson {
 public:
-  explicit ConflictJson(const model::Conflict& conflict) : conflict_(conflict) {}
+  ConflictJson(const model::Conflict& conflict, const evidence::CheckedCitations* checked) : conflict_(conflict) {
+    if (checked != nullptr)
+      for (const auto& found : checked->found)
+        passages_.try_emplace({found.citation.begin, found.citation.end}, found.passage);
+  }
 
   Json json() const {
     Json out{{"schema", "stasis/conflict-1"}, {"conflict", conflict_.title}, {"about", conflict_.about}};
@@ -44,6 +50,9 @@ public:
       return Json{{"name", s.name}, {"label", s.label}, {"options", s.state.letters()}};
     });
     out["statusQuo"] = conflict_.statusQuo ? Json(conflict_.statusQuo->letters()) : Json(nullptr);
+    add(out, "expectations", conflict_.expectations, [&](const auto& e) {
+      return std::visit([&](const auto& what) { return written(what); }, e.what);
+    });
     return out;
   }
 
@@ -63,7 +72,10 @@ private:
   Json cited(Json out, const std::vector<model::Citation>& because) const {
     if (!because.empty())
       add(out, "because", because, [&](const auto& c) {
-        return Json{{"source", conflict_.source(c.source).name}, {"words", c.words}};
+        Json one{{"source", conflict_.source(c.source).name}, {"words", c.words}};
+        if (const auto found = passages_.find({c.range.begin, c.range.end}); found != passages_.end())
+          one["passage"] = {found->second.begin, found->second.end};
+        return one;
       });
     return out;
   }
@@ -114,10 +126,30 @@ private:
     Json out{{"form", "weigh"}};
     add(out, "weights", weights.weights, [&](const auto& w) {
       return cited(Json{{"option", conflict_.nameOf(w.option)},
-                        {"weight", static_cast<double>(w.units) / std::pow(10, weights.decimals)}},
+                        {"weight", language::decimalText(w.units, weights.decimals)}},
                    w.because);
     });
     return out;
+  }
+
+  Json written(const model::ExpectEquilibria& expected) const {
+    Json out{{"kind", "equilibria"}, {"concept", model::row(expected.concept_.id).key}};
+    add(out, "states", expected.states, [&](const auto& state) { return reference(state); });
+    return out;
+  }
+
+  Json written(const model::ExpectState& expected) const {
+    Json out{{"kind", expected.stableFor ? "stable" : "equilibrium"},
+             {"state", reference(expected.state)},
+             {"holds", !expected.negated}};
+    if (expected.stableFor)
+      out["party"] = conflict_.party(*expected.stableFor).name;
+    add(out, "concepts", expected.concepts, [](const auto& named) { return model::row(named.id).key; });
+    return out;
+  }
+
+  static Json written(const model::ExpectCount& expected) {
+    return {{"kind", "count"}, {"states", expected.count}};
   }
 
   Json family(const model::Family& f) const {
@@ -137,12 +169,13 @@ private:
   }
 
   const model::Conflict& conflict_;
+  std::map<std::pair<std::size_t, std::size_t>, model::Range> passages_; ///< by the citation's place in the model
 };
 
 } // namespace
 
-std::string conflictJson(const model::Conflict& conflict) {
-  return ConflictJson(conflict).json().dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+std::string conflictJson(const model::Conflict& conflict, const evidence::CheckedCitations* checked) {
+  return ConflictJson(conflict, checked).json().dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
 } // namespace stasis::exchange

@@ -31,4 +31,16 @@ std::optional<std::uint64_t> unitsOf(std::string_view number, int decimals) {
   return units;
 }
 
+std::string decimalText(std::int64_t units, int decimals) {
+  const std::uint64_t magnitude =
+      units < 0 ? ~static_cast<std::uint64_t>(units) + 1 : static_cast<std::uint64_t>(units);
+  std::string digits = std::to_string(magnitude);
+  const auto places = static_cast<std::size_t>(decimals);
+  if (digits.size() <= places)
+    digits.insert(0, places + 1 - digits.size(), '0');
+  if (places > 0)
+    digits.insert(digits.size() - places, ".");
+  return (units < 0 ? "-" : "") + digits;
+}
+
 } // namespace stasis::language

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <limits>
 #include <optional>
+#include <string>
 #include <string_view>
 
 namespace stasis::language {
@@ -18,5 +19,7 @@ inline constexpr std::uint64_t mostUnits = std::numeric_limits<std::int64_t>::ma
 int decimalsOf(std::string_view number);
 /// The number in units of 10^-decimals; none if it has more decimals or passes mostUnits.
 std::optional<std::uint64_t> unitsOf(std::string_view number, int decimals);
+/// `12.50` for 1250 units of two decimals.
+std::string decimalText(std::int64_t units, int decimals);
 
 } // namespace stasis::language

@@ -1,5 +1,6 @@
 #include "language/write.h"
 
+#include "language/decimal.h"
 #include "language/format.h"
 #include "language/token.h"
 #include "language/utf8.h"
@@ -26,19 +27,6 @@ std::string legible(std::string_view words) {
     i += c.length;
   }
   return quoted(clean);
-}
-
-/// `12.50` for 1250 units of two decimals.
-std::string decimal(std::int64_t units, int decimals) {
-  const std::uint64_t magnitude =
-      units < 0 ? ~static_cast<std::uint64_t>(units) + 1 : static_cast<std::uint64_t>(units);
-  std::string digits = std::to_string(magnitude);
-  const auto places = static_cast<std::size_t>(decimals);
-  if (digits.size() <= places)
-    digits.insert(0, places + 1 - digits.size(), '0');
-  if (places > 0)
-    digits.insert(digits.size() - places, ".");
-  return (units < 0 ? "-" : "") + digits;
 }
 
 class Writer {
@@ -338,7 +326,7 @@ private:
   void weigh(const Party& party, const Weights& weights) {
     line("weigh " + party.name);
     for (const Weight& weight : weights.weights) {
-      line(c_.nameOf(weight.option) + ' ' + decimal(weight.units, weights.decimals), lineIndent);
+      line(c_.nameOf(weight.option) + ' ' + decimalText(weight.units, weights.decimals), lineIndent);
       because(weight.because, "    ");
     }
   }
