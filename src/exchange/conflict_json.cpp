@@ -25,7 +25,8 @@ std::string_view word(model::Direction direction) {
 
 class ConflictJson {
 public:
-  ConflictJson(const model::Conflict& conflict, const evidence::CheckedCitations* checked) : conflict_(conflict) {
+  ConflictJson(const model::Conflict& conflict, const evidence::CheckedCitations* checked)
+      : conflict_(conflict) {
     if (checked != nullptr)
       for (const auto& found : checked->found)
         passages_.try_emplace({found.citation.begin, found.citation.end}, found.passage);
@@ -50,9 +51,8 @@ public:
       return Json{{"name", s.name}, {"label", s.label}, {"options", s.state.letters()}};
     });
     out["statusQuo"] = conflict_.statusQuo ? Json(conflict_.statusQuo->letters()) : Json(nullptr);
-    add(out, "expectations", conflict_.expectations, [&](const auto& e) {
-      return std::visit([&](const auto& what) { return written(what); }, e.what);
-    });
+    add(out, "expectations", conflict_.expectations,
+        [&](const auto& e) { return std::visit([&](const auto& what) { return written(what); }, e.what); });
     return out;
   }
 
@@ -160,16 +160,17 @@ private:
   }
 
   std::string reference(const model::StateRef& state) const {
-    switch (state.kind) {
-    case model::StateRef::Kind::listed: return conflict_.listed[state.value].name;
-    case model::StateRef::Kind::named: return conflict_.named[state.value].name;
-    case model::StateRef::Kind::number: return "s" + std::to_string(state.value);
-    }
-    return {};
+    using Kind = model::StateRef::Kind;
+    if (state.kind == Kind::named)
+      return conflict_.named[state.value].name;
+    if (state.kind == Kind::listed && !conflict_.listed[state.value].name.empty())
+      return conflict_.listed[state.value].name;
+    return "s" + std::to_string(state.kind == Kind::listed ? state.value + 1 : state.value);
   }
 
   const model::Conflict& conflict_;
-  std::map<std::pair<std::size_t, std::size_t>, model::Range> passages_; ///< by the citation's place in the model
+  std::map<std::pair<std::size_t, std::size_t>, model::Range>
+      passages_; ///< by the citation's place in the model
 };
 
 } // namespace

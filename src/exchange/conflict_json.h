@@ -13,6 +13,7 @@
 
 namespace stasis::exchange {
 
-std::string conflictJson(const model::Conflict& conflict, const evidence::CheckedCitations* checked = nullptr);
+std::string conflictJson(const model::Conflict& conflict,
+                         const evidence::CheckedCitations* checked = nullptr);
 
 } // namespace stasis::exchange

@@ -51,7 +51,8 @@ TEST(ConflictJson, SaysAllOfTheModel) {
   EXPECT_EQ(file["schema"], "stasis/conflict-1");
   EXPECT_EQ(file["conflict"], "Water \"and\" war");
   EXPECT_EQ(file["about"], json::array({"a line"}));
-  EXPECT_EQ(file["sources"][0], json({{"name", "report"}, {"path", "report.txt"}, {"description", "of the day"}}));
+  EXPECT_EQ(file["sources"][0],
+            json({{"name", "report"}, {"path", "report.txt"}, {"description", "of the day"}}));
   const json& up = file["parties"][0];
   EXPECT_EQ(up["label"], "Upstream");
   EXPECT_EQ(up["options"][0]["direction"], "irrevocable");
@@ -69,11 +70,15 @@ TEST(ConflictJson, SaysAllOfTheModel) {
   EXPECT_EQ(file["defines"][0]["meaning"], "none of dam, court");
   EXPECT_EQ(file["named"][0]["options"], "YNY");
   EXPECT_EQ(file["statusQuo"], "NYN");
-  const json expected = json::array(
-      {{{"kind", "equilibria"}, {"concept", "nash"}, {"states", {"war"}}},
-       {{"kind", "stable"}, {"state", "s1"}, {"holds", false}, {"party", "Up"}, {"concepts", {"nash", "seq"}}},
-       {{"kind", "equilibrium"}, {"state", "war"}, {"holds", true}, {"concepts", {"gmr"}}},
-       {{"kind", "count"}, {"states", "6"}}});
+  const json expected =
+      json::array({{{"kind", "equilibria"}, {"concept", "nash"}, {"states", {"war"}}},
+                   {{"kind", "stable"},
+                    {"state", "s1"},
+                    {"holds", false},
+                    {"party", "Up"},
+                    {"concepts", {"nash", "seq"}}},
+                   {{"kind", "equilibrium"}, {"state", "war"}, {"holds", true}, {"concepts", {"gmr"}}},
+                   {{"kind", "count"}, {"states", "6"}}});
   EXPECT_EQ(file["expectations"], expected);
 }
 
