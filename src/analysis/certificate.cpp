@@ -30,7 +30,9 @@ public:
 
   void add(const Pattern& state, PartyId party, const std::vector<Concept>& concepts) {
     const stability::Scratch scratch(engine_);
-    Deterrence deterrence(engine_, exploration_, party, state, {}, errand_);
+    Effort effort;
+    effort.visits = std::min(effort.visits, limits_.visits);
+    Deterrence deterrence(engine_, exploration_, party, state, effort, errand_);
     for (const Concept id : concepts)
       certificate_.verdicts.push_back(verdict(deterrence, state, party, id));
   }
@@ -66,9 +68,7 @@ private:
     if (row(id).sanctions != Sanctions::none) {
       verdict.reached = setOf(party, improvement, row(id).sanctions == Sanctions::improvements);
       if (!verdict.reached) {
-        verdict.notCertified =
-            full_ ? "the certificate lists " + std::to_string(limits_.listedInAll) + " states already"
-                  : "the others can reach more than " + std::to_string(limits_.visits) + " states";
+        verdict.notCertified = "the others can reach more than " + std::to_string(limits_.visits) + " states";
         return false;
       }
     }
@@ -85,9 +85,8 @@ private:
     const auto reach =
         exploration_.others(party, exploration_.at(from),
                             improvements ? MoveKind::improvements : MoveKind::moves, limits_.visits, errand_);
-    full_ = reach->complete && listed_ + std::min(reach->visits.size(), limits_.listed) > limits_.listedInAll;
     auto& place = sets_[key];
-    if (!reach->complete || full_)
+    if (!reach->complete)
       return place;
     place = certificate_.reached.size();
     certificate_.reached.push_back(written(*reach, party, from, improvements));
@@ -106,7 +105,7 @@ private:
     });
     const auto rest = std::ranges::unique(places);
     places.erase(rest.begin(), rest.end());
-    if (places.size() > limits_.listed)
+    if (places.size() > limits_.listed || listed_ + places.size() > limits_.listedInAll)
       set.count = std::to_string(places.size());
     else
       for (const auto place : places)
@@ -123,7 +122,6 @@ private:
   Certificate certificate_;
   std::map<std::tuple<PartyId, std::string, bool>, std::optional<std::size_t>> sets_;
   std::size_t listed_ = 0;
-  bool full_ = false;
 };
 
 } // namespace

@@ -59,9 +59,9 @@ struct Certificate {
 };
 
 struct CertifyLimits {
-  std::size_t visits = 200000; ///< states walked for one set
-  std::size_t listed = 4096;   ///< states listed in one set; larger ones are counted
-  std::size_t listedInAll = 2000000;
+  std::size_t visits = 200000;      ///< states walked for one set
+  std::size_t listed = 256;         ///< states listed in one set; larger ones are counted
+  std::size_t listedInAll = 500000; ///< …and all where so many are listed already
 };
 
 /// What is to be certified of one state: for these parties, under these concepts.

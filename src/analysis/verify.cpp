@@ -135,32 +135,44 @@ private:
 
   // --- sets ------------------------------------------------------------------------------------------------
 
-  /// What everybody but the party reaches from a state by legal sequences, but for that state itself.
-  std::set<Met> walk(std::size_t party, Met start, bool improving) {
-    std::set<std::pair<Met, std::size_t>> seen;
+  /// What everybody but the party reaches from a state by legal sequences, but for that state itself;
+  /// ascending.
+  std::vector<Met> walk(std::size_t party, Met start, bool improving) {
+    const std::size_t parties = conflict_.parties.size();
+    std::vector<bool> moved; // state by state, who has moved into it
     std::vector<std::pair<Met, std::size_t>> open{{start, party}};
-    std::set<Met> reached;
+    std::vector<Met> reached;
     for (std::size_t next = 0; next < open.size(); ++next) {
       if (next % 256 == 0)
         errand_.check();
       const auto [from, last] = open[next];
-      for (std::size_t mover = 0; mover < conflict_.parties.size(); ++mover)
+      for (std::size_t mover = 0; mover < parties; ++mover)
         if (mover != party && mover != last)
-          for (const Met to : reading_.moves(mover, from))
-            if ((!improving || reading_.prefers(mover, to, from)) && seen.emplace(to, mover).second) {
-              open.emplace_back(to, mover);
-              reached.insert(to);
-            }
+          for (const Met to : reading_.moves(mover, from)) {
+            if (improving && !reading_.prefers(mover, to, from))
+              continue;
+            const std::size_t visit = to * parties + mover;
+            if (moved.size() <= visit)
+              moved.resize(2 * visit + 1);
+            if (moved[visit])
+              continue;
+            moved[visit] = true;
+            open.emplace_back(to, mover);
+            reached.push_back(to);
+          }
     }
-    reached.erase(start);
+    std::ranges::sort(reached);
+    const auto rest = std::ranges::unique(reached);
+    reached.erase(rest.begin(), rest.end());
+    std::erase(reached, start);
     return reached;
   }
 
-  std::set<Met> members(std::size_t index) {
+  std::vector<Met> members(std::size_t index) {
     const auto& set = certificate_.reached[index];
     const std::string path = at("", "reached", index);
     const std::size_t i = party(set.party, path + ".party");
-    const auto reached = walk(i, state(set.from, path + ".from"), set.improvements);
+    auto reached = walk(i, state(set.from, path + ".from"), set.improvements);
     if (set.count) {
       if (!set.states.empty() || *set.count != std::to_string(reached.size()))
         throw Fails{path + ".count", "the others reach " + std::to_string(reached.size()) + " states"};
@@ -170,7 +182,7 @@ private:
     for (std::size_t k = 0; k < set.states.size(); ++k) {
       const std::string entry = at(path, "states", k);
       const Met member = state(set.states[k], entry);
-      if (!reached.contains(member))
+      if (!std::ranges::binary_search(reached, member))
         throw Fails{entry, "the others cannot reach `" + set.states[k] + "`"};
       if (!listed.insert(member).second)
         throw Fails{entry, "`" + set.states[k] + "` is listed twice"};
@@ -304,7 +316,7 @@ private:
   const Certificate& certificate_;
   const stability::Errand& errand_;
   SecondReading reading_;
-  std::vector<std::optional<std::set<Met>>> sets_;
+  std::vector<std::optional<std::vector<Met>>> sets_;
   std::set<std::tuple<Met, std::size_t, std::string>> named_;
 };
 

@@ -85,8 +85,19 @@ private:
     return {0, below + right <= look_.width ? text : 0};
   }
 
+  /// An improvement and what it changes.
+  bool fitsOnOneLine(const std::vector<std::string>& steps, const std::vector<Effect>& effects) const {
+    return steps.size() == 1 && effects.size() == 1 && effects[0].tone == Tone::accent &&
+           gap + width(steps[0]) + width(effects[0].text) <= look_.width;
+  }
+
   void put(const Columns& columns, const std::vector<std::string>& steps,
            const std::vector<Effect>& effects) {
+    if (columns.left == 0 && fitsOnOneLine(steps, effects)) {
+      out_.append("  ").append(printable(steps[0])).append(effects[0].text.empty() ? "" : "  ");
+      out_.append(look_.paint(effects[0].tone, printable(effects[0].text))) += '\n';
+      return;
+    }
     if (columns.left == 0) {
       for (std::size_t k = 0; k < steps.size(); ++k)
         line(k == 0 ? 2 : 4, steps[k], Tone::plain);

@@ -221,12 +221,22 @@ TEST(Certificate, LargeSetsAreCountedAndHugeOnesSaidNotToBeCertified) {
   certificate.reached[0].count = "77";
   EXPECT_FALSE(analysis::verify(conflict, certificate, {}).failures.empty());
 
+  analysis::CertifyLimits inAll;
+  inAll.listedInAll = 2;
+  const Certificate some = ofEverything(engine, inAll);
+  std::size_t listed = 0;
+  for (const auto& set : some.reached)
+    listed += set.states.size();
+  EXPECT_EQ(listed, 2U);
+  EXPECT_TRUE(analysis::verify(conflict, some, {}).failures.empty());
+
   analysis::CertifyLimits small;
-  small.listedInAll = 1;
+  small.visits = 0;
   const Certificate partial = ofEverything(engine, small);
   const auto result = analysis::verify(conflict, partial, {});
   EXPECT_TRUE(result.failures.empty());
   EXPECT_FALSE(result.notCertified.empty());
+  EXPECT_NE(partial.verdicts.size(), result.notCertified.size());
   EXPECT_EQ(result.held + result.notCertified.size(), result.verdicts);
 }
 
