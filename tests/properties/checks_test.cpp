@@ -1,5 +1,6 @@
 #include "language/parse_examples.h"
 #include "stability/explicit/explicit_engine.h"
+#include "support/published.h"
 
 namespace stasis::stability {
 namespace {
@@ -74,6 +75,23 @@ TEST(Checks, AListIsCheckedByItsConstraints) {
   EXPECT_EQ(found("party P\n  option a\n  option b\nnever a and b\nstates\n  s1 Y -\n  s2 N N\n"),
             "6:3-5 error S0604 `s1` has a member that breaks the constraint that `not (a and b)` holds\n"
             "  help: change the line or the constraint; beside a list, constraints only check it\n");
+}
+
+// The parser finds these first; a conflict may come from elsewhere.
+TEST(Checks, ListedStatesDoNotOverlap) {
+  model::Conflict conflict = support::elmira();
+  const auto problems = [&] {
+    std::string told;
+    for (const auto& d : openExplicit(conflict, {}, {}).diagnostics)
+      told += d.message + '\n';
+    return told;
+  };
+  conflict.listed[3].pattern = conflict.listed[1].pattern;
+  EXPECT_EQ(problems(), "`s4` is the same state as `s2`\n");
+  conflict.listed[3].pattern = *model::Pattern::parse("YNNYY");
+  EXPECT_EQ(problems(), "`s9` and `s4` have a state in common\n");
+  conflict.listed[3].pattern = *model::Pattern::parse("-NNYY");
+  EXPECT_EQ(problems(), "`s9` and `s4` have a state in common\n");
 }
 
 TEST(Checks, MergedStatesAreOneForEverybody) {

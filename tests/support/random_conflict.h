@@ -50,5 +50,7 @@ std::string show(const model::Conflict& conflict, const model::Expression& expre
 } // namespace stasis::support
 
 namespace stasis::model {
-void showValue(const Conflict& conflict, std::ostream& out); // found by rapidcheck
+// Found by rapidcheck.
+void showValue(const Conflict& conflict, std::ostream& out);
+void showValue(const Pattern& pattern, std::ostream& out);
 } // namespace stasis::model

@@ -120,4 +120,5 @@ std::string show(const Conflict& c) {
 
 namespace stasis::model {
 void showValue(const Conflict& conflict, std::ostream& out) { out << '\n' << support::show(conflict); }
+void showValue(const Pattern& pattern, std::ostream& out) { out << pattern.letters(); }
 } // namespace stasis::model

@@ -30,35 +30,57 @@ Diagnostic warning(std::string_view code, model::Range range, std::string messag
 constexpr std::size_t toldOfOneKind = 20;
 
 /// Pairs of lines that share a state. Lines without `-` are compared by sorting, the others with all.
-void findOverlaps(const model::Conflict& conflict, Diagnostics& found) {
-  const auto& listed = conflict.listed;
-  const auto tell = [&](std::size_t a, std::size_t b) {
-    const auto& first = listed[std::min(a, b)];
-    const auto& second = listed[std::max(a, b)];
+class Overlaps {
+public:
+  Overlaps(const model::Conflict& conflict, const Errand& errand)
+      : listed_(conflict.listed), errand_(errand) {
+    for (const auto& line : listed_)
+      bounds_.push_back({takenBits(line.pattern), openBits(line.pattern)});
+  }
+
+  Diagnostics find() {
+    std::vector<std::size_t> plain, merged;
+    for (std::size_t k = 0; k < listed_.size(); ++k)
+      (bounds_[k].open == 0 ? plain : merged).push_back(k);
+    std::ranges::stable_sort(plain, {}, [&](std::size_t k) { return bounds_[k].taken; });
+    for (std::size_t k = 1; k < plain.size(); ++k)
+      compare(plain[k - 1], plain[k]);
+    for (std::size_t m = 0; m < merged.size(); ++m) {
+      errand_.check();
+      for (const std::size_t k : plain)
+        compare(merged[m], k);
+      for (std::size_t k = 0; k < m; ++k)
+        compare(merged[m], merged[k]);
+    }
+    return std::move(found_);
+  }
+
+private:
+  struct Bounds {
+    std::uint64_t taken, open;
+  };
+
+  void compare(std::size_t a, std::size_t b) {
+    const std::uint64_t differ = (bounds_[a].taken ^ bounds_[b].taken) & ~(bounds_[a].open | bounds_[b].open);
+    if (differ == 0 && found_.size() < toldOfOneKind)
+      tell(listed_[std::min(a, b)], listed_[std::max(a, b)]);
+  }
+
+  void tell(const model::ListedState& first, const model::ListedState& second) {
     const bool same = first.pattern == second.pattern;
     auto d = error("S0408", second.range,
                    same ? inMarks(second.name) + " is the same state as " + inMarks(first.name)
                         : inMarks(second.name) + " and " + inMarks(first.name) + " have a state in common");
     d.help = same ? "delete one of the two lines"
                   : "every choice of options can belong to one line only; write out what `-` stands for";
-    found.push_back(std::move(d));
-  };
-  std::vector<std::size_t> plain, merged;
-  for (std::size_t k = 0; k < listed.size(); ++k)
-    (listed[k].pattern.isState() ? plain : merged).push_back(k);
-  std::ranges::stable_sort(plain, {}, [&](std::size_t k) { return listed[k].pattern.letters(); });
-  for (std::size_t k = 1; k < plain.size() && found.size() < toldOfOneKind; ++k)
-    if (listed[plain[k - 1]].pattern == listed[plain[k]].pattern)
-      tell(plain[k - 1], plain[k]);
-  for (std::size_t m = 0; m < merged.size(); ++m) {
-    for (const std::size_t k : plain)
-      if (found.size() < toldOfOneKind && listed[merged[m]].pattern.overlaps(listed[k].pattern))
-        tell(merged[m], k);
-    for (std::size_t k = 0; k < m; ++k)
-      if (found.size() < toldOfOneKind && listed[merged[m]].pattern.overlaps(listed[merged[k]].pattern))
-        tell(merged[m], merged[k]);
+    found_.push_back(std::move(d));
   }
-}
+
+  const std::vector<model::ListedState>& listed_;
+  const Errand& errand_;
+  std::vector<Bounds> bounds_;
+  Diagnostics found_;
+};
 
 std::string written(const model::Constraint& constraint, const model::Conflict& conflict) {
   std::string text = language::text(constraint.holds, conflict);
@@ -70,8 +92,7 @@ std::string written(const model::Constraint& constraint, const model::Conflict& 
 } // namespace
 
 Diagnostics checkList(const model::Conflict& conflict, const Errand& errand) {
-  Diagnostics found;
-  findOverlaps(conflict, found);
+  Diagnostics found = Overlaps(conflict, errand).find();
   for (const auto& constraint : conflict.constraints) {
     Members members(conflict, {&constraint.holds});
     std::size_t told = 0;
