@@ -68,7 +68,8 @@ struct Pending {
 
 class Speaker {
 public:
-  Speaker(const Conflict& conflict, std::optional<PartyId> self) : conflict_(conflict), self_(self) {}
+  Speaker(const Conflict& conflict, const OptionNames& names, std::optional<PartyId> self)
+      : conflict_(conflict), names_(names), self_(self) {}
 
   FoldableText say(Tree whole) {
     pending_.push_back({.tree = whole});
@@ -87,6 +88,7 @@ public:
 
 private:
   const Conflict& conflict_;
+  const OptionNames& names_;
   std::optional<PartyId> self_;
   FoldableText said_;
   std::vector<Pending> pending_;
@@ -116,7 +118,7 @@ private:
 
   std::string nameOf(OptionId option) const {
     return conflict_.option(option).owner == self_ ? "self." + conflict_.option(option).name
-                                                   : conflict_.nameOf(option);
+                                                   : names_.of(option);
   }
 
   void characters(std::string text) { parts_.push_back({.characters = std::move(text)}); }
@@ -219,13 +221,12 @@ private:
   }
 
   Run optionOfAll(const Family& family, OptionId first, std::span<const Tree> operands) const {
-    const std::string& name = conflict_.option(first).name;
     for (std::size_t i = 0; i < family.members.size(); ++i) {
-      const auto option = conflict_.findOption(family.members[i], name);
+      const auto option = sameOptionOf(family.members[i], first, conflict_);
       if (!option || !isOption(operands, i, *option))
         return {};
     }
-    return {family.name + '.' + name, family.members.size()};
+    return {family.name + '.' + conflict_.option(first).name, family.members.size()};
   }
 
   Run allOptionsOf(PartyId id, std::span<const Tree> operands) const {
@@ -239,13 +240,13 @@ private:
 
 } // namespace
 
-FoldableText foldableText(const Expression& expression, const Conflict& conflict,
+FoldableText foldableText(const Expression& expression, const Conflict& conflict, const OptionNames& names,
                           std::optional<PartyId> self) {
-  return Speaker(conflict, self).say(expression.nodes());
+  return Speaker(conflict, names, self).say(expression.nodes());
 }
 
 std::string text(const Expression& expression, const Conflict& conflict) {
-  return foldableText(expression, conflict).text;
+  return foldableText(expression, conflict, OptionNames(conflict)).text;
 }
 
 } // namespace stasis::language

@@ -9,6 +9,7 @@
 // Tested against: parse of the written text gives the same tree.
 
 #include "language/foldable_text.h"
+#include "language/option_names.h"
 #include "model/conflict.h"
 
 #include <optional>
@@ -18,7 +19,7 @@ namespace stasis::language {
 
 /// One expression. With `self`, options of that party are written `self.option`, as in `prefer each`.
 FoldableText foldableText(const model::Expression& expression, const model::Conflict& conflict,
-                          std::optional<model::PartyId> self = std::nullopt);
+                          const OptionNames& names, std::optional<model::PartyId> self = std::nullopt);
 
 /// The same in one line.
 std::string text(const model::Expression& expression, const model::Conflict& conflict);

@@ -31,7 +31,7 @@ std::string legible(std::string_view words) {
 
 class Writer {
 public:
-  explicit Writer(const Conflict& conflict) : c_(conflict) {
+  explicit Writer(const Conflict& conflict) : c_(conflict), names_(conflict) {
     for (const ListedState& state : c_.listed)
       stateNames_.insert(state.name);
     for (const NamedState& state : c_.named)
@@ -54,6 +54,7 @@ public:
 
 private:
   const Conflict& c_;
+  const OptionNames names_;
   std::unordered_set<std::string> stateNames_; ///< a number is not written as one of these
   std::string out_;
 
@@ -75,7 +76,7 @@ private:
   }
 
   FoldableText say(const Expression& e, std::optional<PartyId> self = std::nullopt) const {
-    return foldableText(e, c_, self);
+    return foldableText(e, c_, names_, self);
   }
 
   std::string cited(const Citation& citation) const {
@@ -212,7 +213,7 @@ private:
       if (state.taken(OptionId(i))) {
         const Family* family = takenByAll(OptionId(i), state);
         if (family == nullptr)
-          list.push_back(c_.nameOf(OptionId(i)));
+          list.push_back(names_.of(OptionId(i)));
         else if (family->members.front() == c_.options[i].owner)
           list.push_back(family->name + '.' + c_.options[i].name);
       }
@@ -228,7 +229,7 @@ private:
       return nullptr;
     const Family& family = c_.families[c_.party(one.owner).family->index()];
     const bool all = std::ranges::all_of(family.members, [&](PartyId id) {
-      const auto same = c_.findOption(id, one.name);
+      const auto same = sameOptionOf(id, option, c_);
       return same && state.taken(*same);
     });
     return all && family.members.size() > 1 ? &family : nullptr;
@@ -326,7 +327,7 @@ private:
   void weigh(const Party& party, const Weights& weights) {
     line("weigh " + party.name);
     for (const Weight& weight : weights.weights) {
-      line(c_.nameOf(weight.option) + ' ' + decimalText(weight.units, weights.decimals), lineIndent);
+      line(names_.of(weight.option) + ' ' + decimalText(weight.units, weights.decimals), lineIndent);
       because(weight.because, "    ");
     }
   }

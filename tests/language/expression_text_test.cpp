@@ -95,8 +95,10 @@ TEST(ExpressionText, FamiliesStandTogether) {
   EXPECT_EQ(said(Expression::count(Op::atLeast, 1, {o(6), o(4)})), "any of F2.x, F1.x");
   EXPECT_EQ(said(Expression::count(Op::atMost, 0, {o(4), o(5), b})), "none of F1.*, b");
   const auto own = no(Expression::count(Op::atLeast, 1, {o(6), o(7)}));
-  EXPECT_EQ(foldableText(either(own, d), names(), PartyId(3)).text, "not any of self.* or d");
-  EXPECT_EQ(foldableText(both(o(6), o(4)), names(), PartyId(3)).text, "self.x and F1.x");
+  EXPECT_EQ(foldableText(either(own, d), names(), OptionNames(names()), PartyId(3)).text,
+            "not any of self.* or d");
+  EXPECT_EQ(foldableText(both(o(6), o(4)), names(), OptionNames(names()), PartyId(3)).text,
+            "self.x and F1.x");
 }
 
 TEST(ExpressionText, DepthCostsNoStack) {

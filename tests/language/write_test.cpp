@@ -6,6 +6,7 @@
 
 #include <gtest/gtest.h>
 
+#include <chrono>
 #include <sstream>
 
 namespace stasis::language {
@@ -137,6 +138,9 @@ TEST(Write, ThousandsMoreAreReadAsWritten) {
   for (std::uint64_t seed = 0; seed < 3000; ++seed) {
     support::SeededDice dice(seed);
     const model::Conflict conflict = seed % 2 == 0 ? wordedConflict(dice) : familyConflict(dice);
+    const OptionNames names(conflict);
+    for (std::size_t i = 0; i < conflict.options.size(); ++i)
+      ASSERT_EQ(names.of(model::OptionId(i)), conflict.nameOf(model::OptionId(i)));
     const std::string text = write(conflict);
     const Parsed parsed = parse(SourceText("written", text));
     ASSERT_TRUE(parsed.conflict) << text << problemsOf(parsed.diagnostics);
@@ -144,6 +148,23 @@ TEST(Write, ThousandsMoreAreReadAsWritten) {
     ASSERT_EQ(write(*parsed.conflict), text);
     ASSERT_EQ(format(SourceText("written", text)).text, text);
   }
+}
+
+// Sixty thousand options, each named in a condition: no step may look through them all for each.
+TEST(Write, LargeConflictsTakeLinearTime) {
+  model::Conflict conflict;
+  conflict.title = "Large";
+  conflict.parties.push_back({.name = "P", .optionCount = 60000});
+  std::vector<model::Expression> all;
+  for (std::size_t i = 0; i < 60000; ++i) {
+    conflict.options.push_back({.name = "o" + std::to_string(i)});
+    all.push_back(model::Expression::option(model::OptionId(i)));
+  }
+  conflict.constraints.push_back({.holds = model::Expression::join(model::Expression::Op::disjunction, all)});
+  const auto start = std::chrono::steady_clock::now();
+  const std::string text = write(conflict);
+  EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(10));
+  EXPECT_EQ(rewritten(text), text);
 }
 
 } // namespace
