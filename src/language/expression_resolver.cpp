@@ -110,7 +110,7 @@ void ExpressionResolver::reference(const syntax::Reference& ref) {
   if (ref.first.empty())
     return poison();
   if (ref.kind == syntax::Reference::Kind::plain) {
-    const auto found = names_.bare(ref.first, self_.has_value());
+    const auto found = names_.bare(ref.first, self_ ? Names::Use::conditionOfEach : Names::Use::condition);
     if (!found)
       return poison();
     return push(found->option ? Expression::option(*found->option) : Expression::define(*found->define));
@@ -152,13 +152,13 @@ void ExpressionResolver::listItem(const syntax::Reference& ref) {
   widths_.push_back(options->size());
 }
 
-std::optional<std::vector<OptionId>> ExpressionResolver::optionsOf(const syntax::Reference& ref,
-                                                                   std::optional<PartyId> self) {
+std::optional<std::vector<OptionId>>
+ExpressionResolver::optionsOf(const syntax::Reference& ref, std::optional<PartyId> self, Names::Use use) {
   self_ = self;
   if (ref.first.empty())
     return std::nullopt;
   if (ref.kind == syntax::Reference::Kind::plain) {
-    const auto found = names_.bare(ref.first, self.has_value());
+    const auto found = names_.bare(ref.first, use);
     if (found && found->option)
       return std::vector{*found->option};
     if (found)

@@ -21,7 +21,8 @@ public:
   void setQuiet(bool quiet) { quiet_ = quiet; }
   /// The options a reference of a list stands for; none if it stands for nothing (reported).
   std::optional<std::vector<model::OptionId>> optionsOf(const syntax::Reference& ref,
-                                                        std::optional<model::PartyId> self = std::nullopt);
+                                                        std::optional<model::PartyId> self = std::nullopt,
+                                                        Names::Use use = Names::Use::list);
 
 private:
   using Node = syntax::ExpressionNode;

@@ -172,7 +172,7 @@ void Names::unknownOwner(Words name) const {
     d.help = "did you mean " + *meant + '?';
 }
 
-std::optional<Names::OptionOrDefine> Names::bare(Words name, bool inEach) const {
+std::optional<Names::OptionOrDefine> Names::bare(Words name, Use use) const {
   if (name.empty())
     return std::nullopt;
   if (const auto define = find(defines, name))
@@ -188,7 +188,7 @@ std::optional<Names::OptionOrDefine> Names::bare(Words name, bool inEach) const 
   }
   if (found->second.size() == 1 && !alsoOther)
     return OptionOrDefine{found->second.front(), std::nullopt};
-  ambiguous(name, found->second, inEach);
+  ambiguous(name, found->second, use);
   return std::nullopt;
 }
 
@@ -226,7 +226,7 @@ std::string Names::allOptions() const {
   return all;
 }
 
-void Names::ambiguous(Words name, const std::vector<OptionId>& candidates, bool inEach) const {
+void Names::ambiguous(Words name, const std::vector<OptionId>& candidates, Use use) const {
   std::vector<std::string> owners;
   std::vector<std::string> qualified;
   const auto& firstOwner = conflict_.party(conflict_.option(candidates.front()).owner);
@@ -242,9 +242,16 @@ void Names::ambiguous(Words name, const std::vector<OptionId>& candidates, bool 
   if (oneFamily && candidates.size() > 1) {
     const std::string& family = conflict_.families[firstOwner.family->index()].name;
     const std::string ofFamily = '`' + family + '.' + std::string(name) + '`';
-    error("S0207", name, inMarks(name) + " is an option of every member of " + family).help =
-        (inEach ? "write `self." + std::string(name) + "` for the member's own, or" : std::string("write")) +
-        " a count over " + ofFamily + ", or " + qualified.front() + " for one of them";
+    auto& d = error("S0207", name, inMarks(name) + " is an option of every member of " + family);
+    if (use == Use::single)
+      d.help = "write " + qualified.front() + " for one of them";
+    else if (use == Use::list)
+      d.help = "write " + ofFamily + " for all of them, or " + qualified.front() + " for one";
+    else
+      d.help =
+          (use == Use::conditionOfEach ? "write `self." + std::string(name) + "` for the member's own, or"
+                                       : std::string("write")) +
+          " a count over " + ofFamily + ", or " + qualified.front() + " for one of them";
     return;
   }
   auto& d = error("S0207", name,

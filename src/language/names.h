@@ -41,7 +41,9 @@ public:
     std::optional<model::OptionId> option;
     std::optional<model::DefineId> define;
   };
-  std::optional<OptionOrDefine> bare(Words name, bool inEach) const;
+  /// Where the name stands, for what is said of it.
+  enum class Use : std::uint8_t { condition, conditionOfEach, list, single };
+  std::optional<OptionOrDefine> bare(Words name, Use use) const;
 
   void unknownOwner(Words name) const;
   /// `name` has been declared before, at `first`.
@@ -69,7 +71,7 @@ private:
   void unknownBare(Words name) const;
   std::string allOptions() const;
   std::optional<std::string> nearestParty(Words name, bool orFamily) const;
-  void ambiguous(Words name, const std::vector<model::OptionId>& candidates, bool inEach) const;
+  void ambiguous(Words name, const std::vector<model::OptionId>& candidates, Use use) const;
   void notACondition(Words name) const;
 
   struct Owned {

@@ -25,8 +25,8 @@ void enter(const model::Conflict& conflict, Names& names) {
   }
 }
 
-std::optional<model::Expression> read(TokenStream& stream, const SourceText& source, const model::Conflict& conflict,
-                                      Problems& problems) {
+std::optional<model::Expression> read(TokenStream& stream, const SourceText& source,
+                                      const model::Conflict& conflict, Problems& problems) {
   const auto written = ExpressionParser(stream, false).parse();
   if (!written)
     return std::nullopt;

@@ -192,7 +192,7 @@ std::optional<model::OptionId> PreferenceResolver::weighed(const syntax::Weight&
         .help = "write a line for each member";
     return std::nullopt;
   }
-  const auto options = expressions_.optionsOf(ref);
+  const auto options = expressions_.optionsOf(ref, std::nullopt, Names::Use::single);
   if (!options)
     return std::nullopt;
   return options->front();

@@ -144,7 +144,8 @@ private:
       if (!from || !to)
         continue;
       if (from->kind == to->kind && from->value == to->value) {
-        names_.warning("S0415", arc.to.words, "this move leads from " + inMarks(arc.from.words) + " to itself")
+        names_
+            .warning("S0415", arc.to.words, "this move leads from " + inMarks(arc.from.words) + " to itself")
             .help = "leave it out: staying is always possible";
         continue;
       }

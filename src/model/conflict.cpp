@@ -34,8 +34,9 @@ std::optional<OptionId> Conflict::findOption(PartyId owner, std::string_view nam
 
 std::string Conflict::nameOf(OptionId id) const {
   const Option& wanted = option(id);
-  const bool unique =
-      std::ranges::count(options, wanted.name, &Option::name) == 1 && !findDefine(wanted.name);
+  const bool unique = std::ranges::count(options, wanted.name, &Option::name) == 1 &&
+                      !findDefine(wanted.name) && !findParty(wanted.name) &&
+                      std::ranges::find(families, wanted.name, &Family::name) == families.end();
   return unique ? wanted.name : party(wanted.owner).name + '.' + wanted.name;
 }
 

@@ -157,8 +157,8 @@ struct Conflict {
   std::optional<OptionId> findOption(PartyId owner, std::string_view name) const;
   std::optional<DefineId> findDefine(std::string_view name) const;
 
-  /// The name an option is called by: its own where no other option, party or define has it, else
-  /// `party.option`.
+  /// The name an option is called by: its own where no other option, party, family or define has it,
+  /// else `party.option`.
   std::string nameOf(OptionId id) const;
   /// The label where there is one, else the name.
   const std::string& labelOf(PartyId id) const;
