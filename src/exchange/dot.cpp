@@ -197,6 +197,14 @@ Written tooLarge(const std::string& what, std::size_t most) {
 Written writeDot(const Conflict& conflict, const StateGraph& graph, const DotStyle& style) {
   if (graph.table.states.size() > mostDrawnStates)
     return tooLarge("states", mostDrawnStates);
+  if (graph.equilibria.size() != graph.table.states.size())
+    return {std::nullopt,
+            {{Severity::error,
+              "S0709",
+              {},
+              "the states of this conflict are too many to be compared one by one",
+              {},
+              {}}}};
   const Drawing drawing(conflict, graph, style);
   if (drawing.drawnMoves() > mostDrawnMoves)
     return tooLarge("moves", mostDrawnMoves);

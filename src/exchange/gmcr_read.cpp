@@ -111,7 +111,10 @@ private:
   }
 
   void decisionMakers() {
-    for (const json& written : file_.list(file_.root(), "decisionMakers", true)) {
+    const json& all = file_.list(file_.root(), "decisionMakers", true);
+    if (all.empty() && file_.problems().errors() == 0)
+      file_.error("S0702", all, "the file has no decision maker");
+    for (const json& written : all) {
       if (!file_.isObject(written, "a decision maker"))
         continue;
       parties_.push_back({&written, file_.name(written, "a decision maker"), {}});

@@ -44,6 +44,10 @@ public:
             "this form suits small conflicts; merge or fix options first");
       return {std::nullopt, std::move(problems_)};
     }
+    if (table_.ranks.size() != c_.parties.size()) {
+      error("S0709", "the states of this conflict are too many to be ranked one by one", {});
+      return {std::nullopt, std::move(problems_)};
+    }
     warnOfDirections();
     return {prologue() + outcomes() + profiles(), std::move(problems_)};
   }

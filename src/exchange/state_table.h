@@ -14,7 +14,7 @@ namespace stasis::exchange {
 struct StateTable {
   /// In the order of their numbers; a merged state is its pattern.
   std::vector<model::Pattern> states;
-  /// Per party and state, larger is better.
+  /// Per party and state, larger is better; empty where the states could not be ranked.
   std::vector<std::vector<std::uint32_t>> ranks;
 };
 
@@ -26,7 +26,7 @@ struct Arc {
   bool improvement = false;
 };
 
-/// What can hold: per state the concepts under which it is an equilibrium.
+/// What can hold: per state the concepts under which it is an equilibrium; empty where that is not known.
 struct StateGraph {
   StateTable table;
   std::vector<Arc> arcs;

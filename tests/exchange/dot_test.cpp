@@ -102,6 +102,10 @@ TEST(Dot, TooLargeIsAnError) {
   auto written = writeDot(support::prisonersDilemma(), graph);
   EXPECT_FALSE(written.text.has_value());
   EXPECT_EQ(written.diagnostics.at(0).code, "S0709");
+  graph.table.states.resize(4);
+  graph.equilibria.clear();
+  EXPECT_FALSE(writeDot(support::prisonersDilemma(), graph).text.has_value())
+      << "nothing is known of the states";
   graph = graphOf(Game(support::prisonersDilemma()));
   graph.arcs.assign(mostDrawnMoves + 1, {model::PartyId(0), 0, 1, true});
   EXPECT_FALSE(writeDot(support::prisonersDilemma(), graph).text.has_value());

@@ -54,6 +54,8 @@ TEST(GmcrProblems, WrongShapes) {
   EXPECT_EQ(problems("[]"), (Words{"S0702 1:1 a .gmcr file must be an object, here is a list"}));
   EXPECT_EQ(problems("{}"), (Words{"S0702 1:1 there is no list `options` here",
                                    "S0702 1:1 there is no list `decisionMakers` here"}));
+  EXPECT_EQ(problems(R"({"options": [], "decisionMakers": []})"),
+            (Words{"S0702 1:35 the file has no decision maker"}));
   EXPECT_EQ(problems(with(R"({"name": "a", "permittedDirection": "both"})", "7")),
             (Words{"S0702 2:13 an option must be an object, here is 7"}));
   EXPECT_EQ(problems(with(R"("name": "P")", R"("name": [])")),

@@ -185,6 +185,13 @@ TEST(Nfg, WhatCannotBeSaid) {
   EXPECT_EQ(first(Conflict{}), "refused S0711");
 }
 
+TEST(Nfg, StatesWithoutRanksAreRefused) {
+  const auto written =
+      writeNfg(support::prisonersDilemma(), {Game(support::prisonersDilemma()).feasible(), {}});
+  ASSERT_FALSE(written.text.has_value());
+  EXPECT_EQ(written.diagnostics[0].code, "S0709");
+}
+
 TEST(Nfg, LargeGamesAreRefused) {
   Conflict conflict;
   StateTable table;

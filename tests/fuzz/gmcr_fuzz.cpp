@@ -1,0 +1,14 @@
+#include "gmcr_law.h"
+
+#include <cstdint>
+#include <cstdio>
+#include <cstdlib>
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  const std::string broken = stasis::exchange::brokenLaw({reinterpret_cast<const char*>(data), size});
+  if (!broken.empty()) {
+    std::fprintf(stderr, "%s\n", broken.c_str());
+    std::abort();
+  }
+  return 0;
+}
