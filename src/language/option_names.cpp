@@ -11,6 +11,10 @@ OptionNames::OptionNames(const model::Conflict& conflict) {
     ++bearers[option.name];
   for (const model::Define& define : conflict.defines)
     ++bearers[define.name];
+  for (const model::Party& party : conflict.parties)
+    ++bearers[party.name];
+  for (const model::Family& family : conflict.families)
+    ++bearers[family.name];
   names_.reserve(conflict.options.size());
   for (const model::Option& option : conflict.options)
     names_.push_back(bearers[option.name] == 1 ? option.name

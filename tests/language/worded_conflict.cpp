@@ -148,6 +148,16 @@ Expression withoutEmptyCounts(const Expression& e) {
   return stack.back();
 }
 
+/// Sometimes an option has the name of something else, and must be called by its party's too.
+void borrowName(Conflict& c, Dice& dice) {
+  Option& option = c.options[dice.roll(c.options.size())];
+  const std::size_t from = dice.roll(5);
+  if (from == 0)
+    option.name = c.parties.back().name;
+  else if (from == 1 && c.options.front().owner != c.options.back().owner)
+    c.options.front().name = c.options.back().name;
+}
+
 void sayable(Conflict& c) {
   for (Constraint& constraint : c.constraints)
     constraint.holds = withoutEmptyCounts(constraint.holds);
@@ -165,6 +175,7 @@ void sayable(Conflict& c) {
 Conflict wordedConflict(Dice& dice) {
   Conflict conflict = support::randomConflict(support::Kind::anything(), dice);
   sayable(conflict);
+  borrowName(conflict, dice);
   return Dresser(std::move(conflict), dice).dress();
 }
 
