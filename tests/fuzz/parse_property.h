@@ -27,6 +27,8 @@ inline std::string parseProblem(const std::string& text) {
       return "a diagnostic without words or code: " + d.message;
   }
   const Formatted laidOut = format(source);
+  if (laidOut.text && format(SourceText("fuzz.conflict", *laidOut.text)).text != laidOut.text)
+    return "laid out twice it is another text:\n" + *laidOut.text;
   if (!parsed.conflict)
     return {};
   const std::string written = write(*parsed.conflict);
