@@ -53,9 +53,10 @@ prefer Mill
 prefer Town
   not close
   settled
-  not pay if not treat
-  sue if not treat and not close
+  treat
+  sue if not close
   not pay
+  not sue
 
 # What the model must give; `stasis test FILE` checks it.
 # expect shared is equilibrium under seq

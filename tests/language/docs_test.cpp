@@ -48,8 +48,10 @@ void expectSound(const Block& block, const std::string& diagnostics) {
   const Parsed parsed = parse(source);
   EXPECT_EQ(report::diagnosticsConcise(parsed.diagnostics, source), diagnostics);
   EXPECT_EQ(format(source).text, block.text);
-  if (parsed.conflict)
-    expectationsHold(*parsed.conflict);
+  if (!parsed.conflict)
+    return;
+  EXPECT_FALSE(hasErrors(problemsOfStates(*parsed.conflict)));
+  expectationsHold(*parsed.conflict);
 }
 
 TEST(Docs, EveryExampleOfTheLanguageWorks) {

@@ -1,7 +1,8 @@
 #pragma once
 
-// Whether the `expect` lines of a conflict hold, by the definitions.
+// Whether the `expect` lines of a conflict hold, by the definitions; and what its states show to be wrong.
 
+#include "analysis/open_engine.h"
 #include "oracle/definitions.h"
 
 #include <gtest/gtest.h>
@@ -38,6 +39,12 @@ inline void expectationsHold(const model::Conflict& conflict) {
   const oracle::Game game(conflict);
   for (const model::Expectation& e : conflict.expectations)
     std::visit([&](const auto& what) { expectHolds(game, what); }, e.what);
+}
+
+/// What `stasis check` says beyond reading the file.
+inline Diagnostics problemsOfStates(const model::Conflict& conflict) {
+  return analysis::openEngine(conflict, analysis::EngineChoice::automatic, {}, stability::Errand())
+      .diagnostics;
 }
 
 } // namespace stasis::language

@@ -14,6 +14,8 @@ TEST(Template, IsAWorkingConflict) {
     for (const Diagnostic& d : parsed.diagnostics)
       ADD_FAILURE() << d.code << ' ' << d.message;
     ASSERT_TRUE(parsed.conflict);
+    for (const Diagnostic& d : problemsOfStates(*parsed.conflict))
+      ADD_FAILURE() << d.code << ' ' << d.message;
     const std::string expected = title;
     EXPECT_EQ(parsed.conflict->title, expected.empty() ? "The mill and the town" : expected);
   }
