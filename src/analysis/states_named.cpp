@@ -29,14 +29,13 @@ bool same(std::string_view a, std::string_view b) {
   return std::ranges::equal(a, b, [](char x, char y) { return lower(x) == lower(y); });
 }
 
-std::optional<stability::StateNumber> numberIn(std::string_view text) {
+/// The digits of `7` and `s7`.
+std::optional<std::string_view> digitsIn(std::string_view text) {
   if (!text.empty() && (text.front() == 's' || text.front() == 'S'))
     text.remove_prefix(1);
-  stability::StateNumber number = 0;
-  const auto read = std::from_chars(text.data(), text.data() + text.size(), number);
-  if (text.empty() || read.ec != std::errc{} || read.ptr != text.data() + text.size())
+  if (text.empty() || text.find_first_not_of("0123456789") != std::string_view::npos)
     return std::nullopt;
-  return number;
+  return text;
 }
 
 class Namer {
@@ -52,8 +51,8 @@ public:
       return statusQuo();
     if (auto named = byName())
       return *named;
-    if (const auto number = numberIn(text_))
-      return byNumber(*number);
+    if (const auto digits = digitsIn(text_))
+      return byNumber(*digits);
     if (const auto letters = Pattern::parse(text_))
       if (letters->size() == conflict_.options.size())
         return those(engine_.matching({*letters}),
@@ -93,10 +92,12 @@ private:
     return std::nullopt;
   }
 
-  StatesNamed byNumber(stability::StateNumber number) {
-    if (const auto state = engine_.state(number))
+  StatesNamed byNumber(std::string_view digits) {
+    stability::StateNumber number = 0;
+    const bool fits = std::from_chars(digits.data(), digits.data() + digits.size(), number).ec == std::errc{};
+    if (const auto state = fits ? engine_.state(number) : std::nullopt)
       return those(engine_.matching({*state}), {});
-    return problem("there is no state " + std::to_string(number),
+    return problem("there is no state " + std::string(digits),
                    engine_.state(1)
                        ? "the feasible states are numbered from 1 to " +
                              engine_.count(engine_.feasible()).get_str()
