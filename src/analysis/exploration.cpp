@@ -32,7 +32,22 @@ const std::vector<Exploration::Place>& Exploration::moves(PartyId party, Place f
   std::vector<Place> ends;
   for (const Pattern& to : rules_.moves(party, Pattern(states_[from])))
     ends.push_back(at(to));
+  weigh(party, ends);
   return known(party, from).moves.emplace(std::move(ends));
+}
+
+/// Works out together what will be asked for one by one.
+void Exploration::weigh(PartyId party, const std::vector<Place>& places) {
+  std::vector<Place> unknown;
+  std::vector<Pattern> states;
+  for (const Place place : places)
+    if (!known(party, place).worth) {
+      unknown.push_back(place);
+      states.push_back(states_[place]);
+    }
+  auto worths = rules_.worths(party, states);
+  for (std::size_t k = 0; k < unknown.size(); ++k)
+    known(party, unknown[k]).worth = std::move(worths[k]);
 }
 
 const std::vector<Exploration::Place>& Exploration::improvements(PartyId party, Place from) {

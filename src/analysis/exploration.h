@@ -63,6 +63,7 @@ private:
   };
   Reach walk(model::PartyId party, Place start, stability::MoveKind kind, std::size_t limit,
              const stability::Errand& errand);
+  void weigh(model::PartyId party, const std::vector<Place>& places);
   Known& known(model::PartyId party, Place place) { return known_[place][party.index()]; }
 
   const Rules& rules_;

@@ -1,8 +1,11 @@
 #include "analysis/rules.h"
 
 #include "analysis/state_reference.h"
+#include "stability/circuit.h"
 
 #include <algorithm>
+#include <array>
+#include <bit>
 #include <set>
 #include <string>
 #include <unordered_map>
@@ -11,137 +14,68 @@ namespace stasis::analysis {
 
 using model::Choice;
 using model::Conflict;
-using model::DefineId;
 using model::Direction;
-using model::Expression;
 using model::OptionId;
 using model::PartyId;
 using model::Pattern;
+using stability::Circuit;
+using stability::Tri;
 
 namespace {
 
-/// Kleene's three values: unknown while an option it depends on is open.
-enum class Truth : std::uint8_t { no, yes, unknown };
+using Word = stability::Words<1>;
 
-Truth opposite(Truth t) {
-  if (t == Truth::unknown)
-    return t;
-  return t == Truth::yes ? Truth::no : Truth::yes;
-}
+/// What 64 choices of the six first of some options are, bit by bit.
+constexpr std::array<std::uint64_t, 6> choicesOf{0xAAAAAAAAAAAAAAAA, 0xCCCCCCCCCCCCCCCC, 0xF0F0F0F0F0F0F0F0,
+                                                 0xFF00FF00FF00FF00, 0xFFFF0000FFFF0000, 0xFFFFFFFF00000000};
 
-struct Tally {
-  std::size_t held = 0;
-  std::size_t open = 0;
-  std::size_t all = 0;
-};
-
-Tally tally(std::span<const Truth> operands) {
-  Tally t{0, 0, operands.size()};
-  for (const Truth operand : operands) {
-    t.held += operand == Truth::yes ? 1 : 0;
-    t.open += operand == Truth::unknown ? 1 : 0;
-  }
-  return t;
-}
-
-Truth atLeast(const Tally& t, std::size_t k) {
-  if (t.held >= k)
-    return Truth::yes;
-  return t.held + t.open < k ? Truth::no : Truth::unknown;
-}
-
-Truth exactly(const Tally& t, std::size_t k) {
-  if (t.held > k || t.held + t.open < k)
-    return Truth::no;
-  return t.open == 0 ? Truth::yes : Truth::unknown;
-}
-
-Truth implies(Truth a, Truth b) {
-  if (a == Truth::no || b == Truth::yes)
-    return Truth::yes;
-  return a == Truth::yes && b == Truth::no ? Truth::no : Truth::unknown;
-}
-
-Truth apply(Expression::Op op, std::uint32_t k, std::span<const Truth> operands) {
-  using Op = Expression::Op;
-  const Tally t = tally(operands);
-  const auto settled = [&](bool value) {
-    return t.open > 0 ? Truth::unknown : (value ? Truth::yes : Truth::no);
-  };
-  switch (op) {
-  case Op::negation: return opposite(operands[0]);
-  case Op::conjunction: return atLeast(t, t.all);
-  case Op::disjunction: return atLeast(t, 1);
-  case Op::exclusive: return settled(t.held % 2 == 1);
-  case Op::iff: return settled(t.held != 1);
-  case Op::implies: return implies(operands[0], operands[1]);
-  case Op::whenever: return implies(operands[1], operands[0]);
-  case Op::atLeast: return atLeast(t, k);
-  case Op::atMost: return opposite(atLeast(t, std::size_t{k} + 1));
-  case Op::exactly: return exactly(t, k);
-  case Op::constant:
-  case Op::option:
-  case Op::define: break;
-  }
-  return Truth::unknown;
-}
-
-/// Expressions in one state or partly open pattern; each define is worked out once, when first asked for.
-class Reading {
+/// Conditions evaluated together.
+class Conditions {
 public:
-  Reading(const Conflict& conflict, const Pattern& state)
-      : conflict_(conflict), state_(state), defines_(conflict.defines.size()) {}
-
-  Truth of(const Expression& expression) { return expression.fold<Truth>(*this); }
-
-  static Truth constant(bool value) { return value ? Truth::yes : Truth::no; }
-  Truth option(OptionId id) const {
-    if (state_[id] == Choice::either)
-      return Truth::unknown;
-    return constant(state_.taken(id));
+  Conditions() = default;
+  Conditions(const Circuit& circuit, std::vector<Circuit::GateId> roots)
+      : circuit_(&circuit), roots_(std::move(roots)), cone_(circuit.cone(roots_)) {
+    for (const auto gate : cone_)
+      if (circuit.gate(gate).op == Circuit::Op::option)
+        inputs_.push_back({gate, OptionId(circuit.gate(gate).value)});
   }
-  Truth define(DefineId id) {
-    auto& known = defines_[id.index()];
-    if (!known)
-      known = of(conflict_.define(id).meaning);
-    return *known;
+
+  struct Input {
+    Circuit::GateId gate;
+    OptionId option;
+  };
+  const std::vector<Input>& inputs() const { return inputs_; }
+  const std::vector<Circuit::GateId>& roots() const { return roots_; }
+
+  /// Whether no condition has failed yet in a pattern whose open options are not decided.
+  bool mayHold(const Pattern& pattern, std::vector<Tri>& values) const {
+    if (roots_.empty())
+      return true;
+    values.resize(circuit_->size());
+    for (const auto& [gate, option] : inputs_)
+      values[gate] = pattern[option] == Choice::either ? Tri::open
+                     : pattern.taken(option)           ? Tri::yes
+                                                       : Tri::no;
+    stability::evaluateOpen(*circuit_, cone_, values);
+    return std::ranges::none_of(roots_, [&](auto root) { return values[root] == Tri::no; });
   }
-  static Truth apply(Expression::Op op, std::uint32_t k, std::span<const Truth> operands) {
-    return analysis::apply(op, k, operands);
+
+  /// Sets the word of every root in `values`; `word(option)` gives those of the options.
+  template <class WordOf> void evaluate(std::vector<Word>& values, WordOf&& word) const {
+    if (roots_.empty())
+      return;
+    values.resize(circuit_->size());
+    for (const auto& [gate, option] : inputs_)
+      values[gate][0] = word(option);
+    stability::evaluateWords<1>(*circuit_, cone_, values);
   }
 
 private:
-  const Conflict& conflict_;
-  const Pattern& state_;
-  std::vector<std::optional<Truth>> defines_;
+  const Circuit* circuit_ = nullptr;
+  std::vector<Circuit::GateId> roots_;
+  std::vector<Circuit::GateId> cone_;
+  std::vector<Input> inputs_;
 };
-
-/// Options an expression depends on, through its defines.
-std::vector<bool> optionsOf(const Conflict& conflict, const Expression& expression) {
-  std::vector<bool> seen(conflict.options.size());
-  std::vector<bool> opened(conflict.defines.size());
-  std::vector<const Expression*> open{&expression};
-  while (!open.empty()) {
-    const Expression& e = *open.back();
-    open.pop_back();
-    for (const OptionId option : e.options())
-      seen[option.index()] = true;
-    for (const DefineId define : e.defines()) {
-      if (!opened[define.index()])
-        open.push_back(&conflict.define(define).meaning);
-      opened[define.index()] = true;
-    }
-  }
-  return seen;
-}
-
-/// One member of a merged state: all members are worth the same.
-Pattern memberOf(Pattern state) {
-  for (std::size_t o = 0; o < state.size(); ++o)
-    if (state[OptionId(o)] == Choice::either)
-      state.set(OptionId(o), Choice::no);
-  return state;
-}
 
 bool binaryBefore(const Pattern& a, const Pattern& b) {
   return std::ranges::lexicographical_compare(a.letters().rbegin(), a.letters().rend(), b.letters().rbegin(),
@@ -162,12 +96,12 @@ bool allows(Direction direction, Choice from, Choice to) {
 /// What is read from the model once.
 class Rules::Book {
 public:
-  explicit Book(stability::Engine& engine) : conflict(engine.conflict()) {
+  explicit Book(stability::Engine& engine) : conflict(engine.conflict()), circuit_(conflict) {
     for (std::size_t i = 0; i < conflict.listed.size(); ++i)
       listed.emplace(conflict.listed[i].pattern.letters(), i);
     merged = conflict.hasMergedStates();
+    readConditions();
     for (std::size_t i = 0; i < conflict.parties.size(); ++i) {
-      readConstraints(conflict.parties[i]);
       readRanking(engine, conflict.parties[i]);
       readArcs(engine, conflict.parties[i]);
     }
@@ -176,8 +110,9 @@ public:
   const Conflict& conflict;
   std::unordered_map<std::string, std::size_t> listed; ///< letters to position
   bool merged = false;
-  /// By party: the constraints that its own options can break.
-  std::vector<std::vector<const Expression*>> touched;
+  Conditions constraints;
+  std::vector<Conditions> touched;    ///< by party: the constraints that its own options can break
+  std::vector<Conditions> statements; ///< by party, in the order written
   /// By party: the class of each state in a ranking, from 0 for the best.
   std::vector<std::unordered_map<std::string, std::size_t>> ranking;
   /// By party: its listed moves.
@@ -196,15 +131,33 @@ public:
   }
 
 private:
-  void readConstraints(const model::Party& party) {
-    auto& own = touched.emplace_back();
-    for (const auto& constraint : conflict.constraints) {
-      const auto options = optionsOf(conflict, constraint.holds);
-      const auto first = options.begin() + static_cast<std::ptrdiff_t>(party.firstOption);
-      if (std::find(first, first + static_cast<std::ptrdiff_t>(party.optionCount), true) !=
-          first + static_cast<std::ptrdiff_t>(party.optionCount))
-        own.push_back(&constraint.holds);
+  void readConditions() {
+    std::vector<Circuit::GateId> all;
+    for (const auto& constraint : conflict.constraints)
+      all.push_back(circuit_.add(constraint.holds));
+    std::vector<std::vector<Circuit::GateId>> wanted(conflict.parties.size());
+    for (std::size_t i = 0; i < conflict.parties.size(); ++i)
+      if (const auto* prioritised = std::get_if<model::Prioritised>(&conflict.parties[i].preference))
+        for (const auto& tier : prioritised->tiers)
+          for (const auto& statement : tier)
+            wanted[i].push_back(circuit_.add(statement.wanted));
+    std::vector<std::vector<Circuit::GateId>> own(conflict.parties.size());
+    for (const auto gate : all)
+      for (const PartyId party : whoseOptions(gate))
+        own[party.index()].push_back(gate);
+    constraints = Conditions(circuit_, all);
+    for (std::size_t i = 0; i < conflict.parties.size(); ++i) {
+      touched.emplace_back(circuit_, own[i]);
+      statements.emplace_back(circuit_, wanted[i]);
     }
+  }
+
+  std::set<PartyId> whoseOptions(Circuit::GateId gate) const {
+    std::set<PartyId> owners;
+    const Conditions alone(circuit_, {gate});
+    for (const auto& input : alone.inputs())
+      owners.insert(conflict.option(input.option).owner);
+    return owners;
   }
 
   void readRanking(stability::Engine& engine, const model::Party& party) {
@@ -232,33 +185,36 @@ private:
       ends.erase(rest.begin(), rest.end());
     }
   }
+
+  Circuit circuit_;
 };
 
 namespace {
 
-/// Own choices of a party, tried option by option from the last to the first so that what is found comes in
-/// the order of binary value; a choice is not followed where a constraint fails whatever the rest is.
+/// Own choices of a party, decided option by option from the last to the first so that what is found comes in
+/// the order of binary value, and the six first all at once; a choice is not followed where a constraint
+/// fails whatever the rest is.
 class OwnChoices {
 public:
   OwnChoices(const Conflict& conflict, const model::Party& party, const Pattern& from,
-             const std::vector<const Expression*>& constraints)
-      : conflict_(conflict), party_(party), from_(from), constraints_(constraints), at_(from) {
+             const Conditions& constraints)
+      : conflict_(conflict), party_(party), from_(from), constraints_(constraints), at_(from),
+        together_(std::min(party.optionCount, choicesOf.size())) {
     for (std::size_t k = 0; k < party.optionCount; ++k)
-      at_.set(OptionId(party.firstOption + k), Choice::either);
+      at_.set(own(k), Choice::either);
   }
 
   template <class Visit> void each(Visit&& visit) { choose(party_.optionCount, visit); }
 
 private:
+  OptionId own(std::size_t k) const { return OptionId(party_.firstOption + k); }
+
   template <class Visit> void choose(std::size_t left, Visit& visit) {
-    if (!mayHold())
+    if (left == together_)
+      return chooseTogether(visit);
+    if (!constraints_.mayHold(at_, open_))
       return;
-    if (left == 0) {
-      if (at_ != from_)
-        visit(at_);
-      return;
-    }
-    const OptionId option(party_.firstOption + left - 1);
+    const OptionId option = own(left - 1);
     for (const Choice choice : {Choice::no, Choice::yes})
       if (allows(conflict_.option(option).direction, from_[option], choice)) {
         at_.set(option, choice);
@@ -267,17 +223,39 @@ private:
     at_.set(option, Choice::either);
   }
 
-  bool mayHold() const {
-    Reading reading(conflict_, at_);
-    return std::ranges::all_of(constraints_,
-                               [&](const Expression* e) { return reading.of(*e) != Truth::no; });
+  template <class Visit> void chooseTogether(Visit& visit) {
+    std::uint64_t held = ~std::uint64_t{0} >> (64 - (std::size_t{1} << together_));
+    for (std::size_t k = 0; k < together_; ++k) {
+      const Direction direction = conflict_.option(own(k)).direction;
+      held &= allows(direction, from_[own(k)], Choice::yes) ? ~std::uint64_t{0} : ~choicesOf[k];
+      held &= allows(direction, from_[own(k)], Choice::no) ? ~std::uint64_t{0} : choicesOf[k];
+    }
+    constraints_.evaluate(words_, [&](OptionId option) -> std::uint64_t {
+      const std::size_t k = option.index() - party_.firstOption; // wraps for options before
+      if (k < together_)
+        return choicesOf[k];
+      return at_.taken(option) ? ~std::uint64_t{0} : 0;
+    });
+    for (const auto root : constraints_.roots())
+      held &= words_[root][0];
+    Pattern to = at_;
+    for (; held != 0; held &= held - 1) {
+      const auto choice = static_cast<std::size_t>(std::countr_zero(held));
+      for (std::size_t k = 0; k < together_; ++k)
+        to.set(own(k), (choice >> k & 1U) != 0 ? Choice::yes : Choice::no);
+      if (to != from_)
+        visit(to);
+    }
   }
 
   const Conflict& conflict_;
   const model::Party& party_;
   const Pattern& from_;
-  const std::vector<const Expression*>& constraints_;
+  const Conditions& constraints_;
   Pattern at_;
+  std::size_t together_;
+  std::vector<Tri> open_;
+  std::vector<Word> words_;
 };
 
 /// Some member of one can become some member of the other by the party's options alone.
@@ -314,9 +292,8 @@ bool Rules::feasible(const Pattern& state) const {
     return book_->listed.contains(state.letters());
   if (state.size() != conflict().options.size() || !state.isState())
     return false;
-  Reading reading(conflict(), state);
-  return std::ranges::all_of(conflict().constraints,
-                             [&](const auto& c) { return reading.of(c.holds) == Truth::yes; });
+  std::vector<Tri> values;
+  return book_->constraints.mayHold(state, values);
 }
 
 bool Rules::isMove(PartyId party, const Pattern& from, const Pattern& to) const {
@@ -344,7 +321,7 @@ std::vector<Pattern> Rules::moves(PartyId id, const Pattern& from) const {
         ends.push_back(line.pattern);
     return ends;
   }
-  static const std::vector<const Expression*> unbound;
+  static const Conditions unbound;
   OwnChoices choices(conflict(), party, from, book_->listed.empty() ? book_->touched[id.index()] : unbound);
   choices.each([&](const Pattern& to) {
     if (ends.size() == mostMoves)
@@ -360,35 +337,67 @@ std::vector<Pattern> Rules::moves(PartyId id, const Pattern& from) const {
 }
 
 std::vector<Pattern> Rules::improvements(PartyId party, const Pattern& from) const {
-  std::vector<Pattern> better = moves(party, from);
+  std::vector<Pattern> better;
+  const std::vector<Pattern> ends = moves(party, from);
+  const std::vector<Worth> worths = this->worths(party, ends);
   const Worth here = worth(party, from);
-  std::erase_if(better, [&](const Pattern& to) { return worth(party, to) <= here; });
+  for (std::size_t k = 0; k < ends.size(); ++k)
+    if (worths[k] > here)
+      better.push_back(ends[k]);
   return better;
 }
 
-Worth Rules::worth(PartyId party, const Pattern& state) const {
+namespace {
+
+/// Statements that hold, tier by tier; states 64 at a time.
+std::vector<Worth> tiersHeld(const model::Prioritised& prioritised, const Conditions& statements,
+                             std::span<const Pattern> states) {
+  std::vector<Worth> worths(states.size(), Worth(prioritised.tiers.size()));
+  std::vector<Word> values;
+  for (std::size_t begin = 0; begin < states.size(); begin += 64) {
+    const auto block = states.subspan(begin, std::min<std::size_t>(64, states.size() - begin));
+    statements.evaluate(values, [&](OptionId option) {
+      std::uint64_t word = 0;
+      for (std::size_t k = 0; k < block.size(); ++k)
+        word |= std::uint64_t{block[k].taken(option)} << k;
+      return word;
+    });
+    std::size_t next = 0;
+    for (std::size_t t = 0; t < prioritised.tiers.size(); ++t)
+      for (std::size_t n = prioritised.tiers[t].size(); n > 0; --n, ++next)
+        for (std::size_t k = 0; k < block.size(); ++k)
+          worths[begin + k][t] += static_cast<std::int64_t>(values[statements.roots()[next]][0] >> k & 1U);
+  }
+  return worths;
+}
+
+} // namespace
+
+// All members of a merged state are worth the same; the one that takes no open option speaks for it.
+std::vector<Worth> Rules::worths(PartyId party, std::span<const Pattern> states) const {
   const auto& preference = conflict().party(party).preference;
-  if (const auto* prioritised = std::get_if<model::Prioritised>(&preference)) {
-    const Pattern member = memberOf(state);
-    Reading reading(conflict(), member);
-    Worth held;
-    for (const auto& tier : prioritised->tiers)
-      held.push_back(std::ranges::count_if(
-          tier, [&](const auto& statement) { return reading.of(statement.wanted) == Truth::yes; }));
-    return held;
+  if (const auto* prioritised = std::get_if<model::Prioritised>(&preference))
+    return tiersHeld(*prioritised, book_->statements[party.index()], states);
+  std::vector<Worth> worths;
+  for (const Pattern& state : states) {
+    if (std::holds_alternative<model::Ranking>(preference)) {
+      const auto& classes = book_->ranking[party.index()];
+      const auto found = classes.find(state.letters());
+      worths.push_back({found == classes.end() ? INT64_MIN : -static_cast<std::int64_t>(found->second)});
+    } else if (const auto* weights = std::get_if<model::Weights>(&preference)) {
+      std::int64_t sum = 0;
+      for (const auto& weight : weights->weights)
+        sum += state.taken(weight.option) ? weight.units : 0;
+      worths.push_back({sum});
+    } else {
+      worths.emplace_back();
+    }
   }
-  if (std::holds_alternative<model::Ranking>(preference)) {
-    const auto& classes = book_->ranking[party.index()];
-    const auto found = classes.find(state.letters());
-    return {found == classes.end() ? INT64_MIN : -static_cast<std::int64_t>(found->second)};
-  }
-  if (const auto* weights = std::get_if<model::Weights>(&preference)) {
-    std::int64_t sum = 0;
-    for (const auto& weight : weights->weights)
-      sum += state.taken(weight.option) ? weight.units : 0;
-    return {sum};
-  }
-  return {};
+  return worths;
+}
+
+Worth Rules::worth(PartyId party, const Pattern& state) const {
+  return std::move(worths(party, std::span(&state, 1)).front());
 }
 
 std::strong_ordering Rules::compare(PartyId party, const Pattern& a, const Pattern& b) const {

@@ -15,6 +15,7 @@
 #include <compare>
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <vector>
 
 namespace stasis::analysis {
@@ -46,6 +47,8 @@ public:
   bool isMove(model::PartyId party, const model::Pattern& from, const model::Pattern& to) const;
 
   Worth worth(model::PartyId party, const model::Pattern& state) const;
+  /// Of many states; 64 cost little more than one.
+  std::vector<Worth> worths(model::PartyId party, std::span<const model::Pattern> states) const;
   /// greater: the party likes `a` better.
   std::strong_ordering compare(model::PartyId party, const model::Pattern& a, const model::Pattern& b) const;
 
