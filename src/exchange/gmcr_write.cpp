@@ -39,6 +39,23 @@ bool isNobody(const Party& party) {
          std::holds_alternative<std::monostate>(party.preference);
 }
 
+std::string compact(const json& value) { return value.dump(-1, ' ', false, json::error_handler_t::replace); }
+
+/// On one line what fits on one, so that a condition, an option or a short ranking can be read at a glance.
+std::string laidOut(const json& value, const std::string& indent) {
+  constexpr std::size_t width = 100;
+  std::string line = compact(value);
+  if (!value.is_structured() || value.empty() || indent.size() + line.size() <= width)
+    return line;
+  const std::string inner = indent + "  ";
+  std::string text = value.is_object() ? "{" : "[";
+  for (const auto& [key, item] : value.items()) {
+    text += (text.size() > 1 ? ",\n" : "\n") + inner;
+    text += (value.is_object() ? compact(key) + ": " : "") + laidOut(item, inner);
+  }
+  return text + '\n' + indent + (value.is_object() ? '}' : ']');
+}
+
 class Writer {
 public:
   Writer(const model::Conflict& conflict, const StateTable* states)
@@ -61,7 +78,7 @@ public:
     warnOfTheRest();
     if (language::hasErrors(problems_))
       return {std::nullopt, std::move(problems_)};
-    return {file.dump(2, ' ', false, json::error_handler_t::replace) + '\n', std::move(problems_)};
+    return {laidOut(file, "") + '\n', std::move(problems_)};
   }
 
 private:

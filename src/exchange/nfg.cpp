@@ -22,6 +22,9 @@ constexpr std::string_view comment = "Payoffs are ranks, larger is better. A com
                                      "gains by going there, but a combination from "
                                      "which only infeasible ones can be reached can be an equilibrium of "
                                      "this game without being a state of the conflict.";
+constexpr std::string_view commentOnDirections = " In the conflict some options cannot be taken back or "
+                                                 "taken up again; here every choice is free, so that fewer "
+                                                 "states may be equilibria.";
 
 /// In double quotes; the format's reader knows no way to write marks, backslashes or line ends inside.
 std::string inMarks(std::string_view text) {
@@ -76,6 +79,11 @@ private:
     return problems_.empty();
   }
 
+  bool isDirected() const {
+    return std::ranges::any_of(c_.options,
+                               [](const auto& o) { return o.direction != model::Direction::both; });
+  }
+
   void warnOfDirections() {
     for (const auto& option : c_.options)
       if (option.direction != model::Direction::both) {
@@ -84,7 +92,7 @@ private:
                              option.range,
                              "a game in strategic form knows no direction: there `" + option.name +
                                  "` can be taken and dropped",
-                             "equilibria of the game can differ from the conflict's",
+                             "a state that a party would leave if it could is no equilibrium of the game",
                              {}});
         return;
       }
@@ -126,7 +134,8 @@ private:
         text += ' ' + inMarks(strategyName(PartyId(i), strategy));
       text += " }";
     }
-    return text + "\n}\n" + inMarks(comment) + "\n\n";
+    return text + "\n}\n" +
+           inMarks(std::string(comment) + std::string(isDirected() ? commentOnDirections : "")) + "\n\n";
   }
 
   std::string strategyName(PartyId id, const std::string& letters) const {
