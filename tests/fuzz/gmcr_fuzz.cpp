@@ -1,11 +1,11 @@
-#include "gmcr_law.h"
+#include "fuzz/gmcr_property.h"
 
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  const std::string broken = stasis::exchange::brokenLaw({reinterpret_cast<const char*>(data), size});
+  const std::string broken = stasis::fuzz::gmcrProblem({reinterpret_cast<const char*>(data), size});
   if (!broken.empty()) {
     std::fprintf(stderr, "%s\n", broken.c_str());
     std::abort();
