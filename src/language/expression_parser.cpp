@@ -55,19 +55,19 @@ bool ExpressionParser::beginsCount(const Token& token) {
   return token.is(Kind::keyword) && token.word >= Word::exactly && token.word <= Word::none;
 }
 
-std::optional<syntax::Expression> ExpressionParser::parse() {
+syntax::Expression ExpressionParser::parse() {
   const std::size_t begin = stream_.position();
   return finish(equivalence(), begin);
 }
 
-std::optional<syntax::Expression> ExpressionParser::parseCount() {
+syntax::Expression ExpressionParser::parseCount() {
   const std::size_t begin = stream_.position();
   return finish(count(false), begin);
 }
 
-std::optional<syntax::Expression> ExpressionParser::finish(Height height, std::size_t begin) {
+syntax::Expression ExpressionParser::finish(Height height, std::size_t begin) {
   if (height == 0)
-    return std::nullopt;
+    result_.nodes.clear();
   result_.words = stream_.wordsFrom(begin);
   return std::move(result_);
 }

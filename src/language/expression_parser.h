@@ -15,10 +15,11 @@ public:
   /// `barEnds`: a `|` belongs to what is around the expression (a tier of statements).
   ExpressionParser(TokenStream& stream, bool barEnds) : stream_(stream), barEnds_(barEnds) {}
 
-  /// Reads an expression as far as it goes; none if it is broken (reported).
-  std::optional<syntax::Expression> parse();
+  /// Reads an expression as far as it goes. If it is broken (reported), it has no nodes, and the references
+  /// up to there, so that what is wrong with those can be told too.
+  syntax::Expression parse();
   /// Reads `exactly K of …` or another count and no further.
-  std::optional<syntax::Expression> parseCount();
+  syntax::Expression parseCount();
 
   /// True if a count begins here.
   static bool beginsCount(const Token& token);
@@ -51,7 +52,7 @@ private:
 
   Height leaf(syntax::ExpressionNode node);
   Height join(Op op, std::size_t operands, Height highest, std::size_t begin);
-  std::optional<syntax::Expression> finish(Height height, std::size_t begin);
+  syntax::Expression finish(Height height, std::size_t begin);
 
   TokenStream& stream_;
   bool barEnds_;

@@ -13,9 +13,11 @@ using model::PartyId;
 
 std::optional<Expression> ExpressionResolver::resolve(const syntax::Expression& written,
                                                       std::optional<PartyId> self) {
-  if (written.empty())
-    return std::nullopt;
   self_ = self;
+  if (written.empty()) {
+    checkNames(written);
+    return std::nullopt;
+  }
   values_.clear();
   widths_.clear();
   broken_ = false;
@@ -24,6 +26,16 @@ std::optional<Expression> ExpressionResolver::resolve(const syntax::Expression& 
   if (broken_ || !expansion_.conditions(values_.back().nodes().size(), written.words))
     return std::nullopt;
   return std::move(values_.back());
+}
+
+// Of a condition that could not be read, the names that could.
+void ExpressionResolver::checkNames(const syntax::Expression& broken) {
+  for (const auto& ref : broken.references) {
+    if (ref.kind == syntax::Reference::Kind::plain)
+      names_.bare(ref.first, self_ ? Names::Use::conditionOfEach : Names::Use::condition);
+    else
+      optionsOf(ref, self_);
+  }
 }
 
 void ExpressionResolver::node(const syntax::Expression& written, const Node& n) {

@@ -27,6 +27,7 @@ public:
 private:
   using Node = syntax::ExpressionNode;
 
+  void checkNames(const syntax::Expression& broken);
   void node(const syntax::Expression& written, const Node& n);
   void reference(const syntax::Reference& ref);
   void listItem(const syntax::Reference& ref);

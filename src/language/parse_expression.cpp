@@ -28,14 +28,13 @@ void enter(const model::Conflict& conflict, Names& names) {
 std::optional<model::Expression> read(TokenStream& stream, const SourceText& source,
                                       const model::Conflict& conflict, Problems& problems) {
   const auto written = ExpressionParser(stream, false).parse();
-  if (!written)
-    return std::nullopt;
-  if (!stream.atLineEnd())
+  stream.accept(Kind::lineEnd);
+  if (!written.empty() && !stream.atEnd())
     stream.expected("the end of the expression");
   Names names(source, conflict, problems);
   enter(conflict, names);
   Expansion expansion(names);
-  return ExpressionResolver(names, conflict, expansion).resolve(*written);
+  return ExpressionResolver(names, conflict, expansion).resolve(written);
 }
 
 } // namespace

@@ -170,10 +170,10 @@ void Parser::source() {
 
 // --- conditions ---
 
-std::optional<syntax::Expression> Parser::expression(bool barEnds) {
+syntax::Expression Parser::expression(bool barEnds) {
   auto expression = ExpressionParser(stream_, barEnds).parse();
   afterCondition_ = true;
-  if (!expression)
+  if (expression.empty())
     stream_.toLineEnd();
   return expression;
 }
@@ -185,8 +185,8 @@ void Parser::define() {
     return abandon();
   if (!stream_.accept(Kind::equals))
     stream_.expected("`=`").help = "write `define name = condition`";
-  auto meaning = stream_.atLineEnd() && !stream_.last().is(Kind::equals) ? std::nullopt : expression();
-  file_.defines.push_back({named->name, named->label, meaning ? std::move(*meaning) : syntax::Expression()});
+  const bool nothingFollows = stream_.atLineEnd() && !stream_.last().is(Kind::equals);
+  file_.defines.push_back({named->name, named->label, nothingFollows ? syntax::Expression() : expression()});
   finish("a definition");
 }
 
@@ -195,8 +195,7 @@ void Parser::constraint(bool negated) {
   stream_.next();
   syntax::Constraint constraint;
   constraint.negated = negated;
-  if (auto condition = expression())
-    constraint.condition = std::move(*condition);
+  constraint.condition = expression();
   constraint.words = stream_.wordsFrom(begin);
   file_.constraints.push_back(std::move(constraint));
   finish(file_.constraints.back().because);
@@ -206,22 +205,20 @@ void Parser::countConstraint() {
   partyOpen_ = false;
   const std::size_t begin = stream_.position();
   syntax::Constraint constraint;
-  if (auto condition = ExpressionParser(stream_, false).parseCount()) {
-    constraint.condition = std::move(*condition);
-    constraint.words = stream_.wordsFrom(begin);
-    const Token& next = stream_.peek();
-    if (next.is(Kind::keyword) && !next.is(Word::because)) {
-      auto& d = stream_.error("S0313", next.range,
-                              inMarks(stream_.text(next)) +
-                                  " cannot follow the list of a count that is a statement of its own");
-      d.help = "write `,` instead if what follows belongs to the list; if not, begin the line with `always`";
-      return abandon();
-    }
-  } else {
+  constraint.condition = ExpressionParser(stream_, false).parseCount();
+  constraint.words = stream_.wordsFrom(begin);
+  const Token& next = stream_.peek();
+  const bool goesOn = next.is(Kind::keyword) && !next.is(Word::because);
+  if (constraint.condition.empty())
     stream_.toLineEnd();
-  }
   file_.constraints.push_back(std::move(constraint));
-  finish(file_.constraints.back().because);
+  if (!goesOn || file_.constraints.back().condition.empty())
+    return finish(file_.constraints.back().because);
+  auto& d = stream_.error("S0313", next.range,
+                          inMarks(stream_.text(next)) +
+                              " cannot follow the list of a count that is a statement of its own");
+  d.help = "write `,` instead if what follows belongs to the list; if not, begin the line with `always`";
+  abandon();
 }
 
 // --- names, labels, citations, ends of lines ---

@@ -89,8 +89,8 @@ private:
   std::optional<std::string> label();
   /// Reports that a string is missing; takes the rest of the line for it.
   std::string textExpected(const std::string& what);
-  /// An expression; on failure reports and leaves the line.
-  std::optional<syntax::Expression> expression(bool barEnds = false);
+  /// An expression; if it is broken, leaves the rest of the line.
+  syntax::Expression expression(bool barEnds = false);
   std::optional<syntax::Citation> citation();
   /// The citations that follow on this line.
   void citations(syntax::Citations& because);

@@ -114,10 +114,8 @@ void Parser::statementTier(syntax::Preference& p) {
   std::vector<syntax::Statement> tier;
   do {
     syntax::Statement statement;
-    if (auto wanted = expression(true))
-      statement.wanted = std::move(*wanted);
-    else
-      p.broken = true;
+    statement.wanted = expression(true);
+    p.broken = p.broken || statement.wanted.empty();
     citations(statement.because);
     tier.push_back(std::move(statement));
   } while (stream_.accept(Kind::bar));

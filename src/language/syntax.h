@@ -4,8 +4,8 @@
 // Every name is a view of the source text, so it carries its place with it; a name that is missing or could
 // not be read is an empty view and has been reported.
 //
-// Invariant: an Expression is empty (could not be read, reported) or one tree in postfix order, no higher
-// than `deepest`.
+// Invariant: an Expression is empty (could not be read, reported; it then still has the references before the
+// mistake) or one tree in postfix order, no higher than `deepest`.
 
 #include "model/conflict.h"
 
