@@ -143,13 +143,17 @@ private:
     idOf_.resize(options_.size());
     GivenNames names;
     for (const FileParty& party : parties_)
-      addParty(party.name, file_.placeOfName(*party.written), party.options, names);
+      addParty(party.name, file_.placeOfName(*party.written), party.options.size(), names);
     std::vector<std::size_t> ownerless;
     for (std::size_t i = 0; i < options_.size(); ++i)
       if (!options_[i].owner)
         ownerless.push_back(i);
     if (!ownerless.empty())
       addNobody(ownerless, names);
+    for (std::size_t i = 0; i < parties_.size(); ++i)
+      addOptions(PartyId(i), parties_[i].options, names);
+    if (!ownerless.empty())
+      addOptions(PartyId(parties_.size()), ownerless, names);
   }
 
   void addNobody(const std::vector<std::size_t>& ownerless, GivenNames& names) {
@@ -160,41 +164,41 @@ private:
                                          : std::to_string(ownerless.size()) +
                                                " options belong to no decision maker, this one among them")
           .note = "they go to a party that never moves";
-    addParty("Nobody", {}, ownerless, names);
+    addParty("Nobody", {}, ownerless.size(), names);
     conflict_.parties.back().label = "Options of no decision maker";
     conflict_.parties.back().moves.emplace();
   }
 
-  void addParty(const std::string& called, Range range, const std::vector<std::size_t>& owned,
-                GivenNames& names) {
-    const PartyId id(conflict_.parties.size());
-    Party party{.firstOption = conflict_.options.size(), .optionCount = owned.size(), .range = range};
-    party.name = unique(names, identifierFrom(called, "party_" + std::to_string(id.index() + 1)), range,
-                        "decision makers");
+  void addParty(const std::string& called, Range range, std::size_t options, GivenNames& names) {
+    const std::size_t before = conflict_.parties.empty() ? 0
+                                                         : conflict_.parties.back().firstOption +
+                                                               conflict_.parties.back().optionCount;
+    Party party{.firstOption = before, .optionCount = options, .range = range};
+    party.name =
+        unique(names, identifierFrom(called, "party_" + std::to_string(conflict_.parties.size() + 1)), range);
     party.label = called == party.name ? "" : called;
     conflict_.parties.push_back(std::move(party));
-    GivenNames optionNames;
-    for (const std::size_t index : owned)
-      addOption(index, id, optionNames);
   }
 
-  void addOption(std::size_t index, PartyId owner, GivenNames& names) {
-    const FileOption& written = options_[index];
-    model::Option option{.owner = owner, .direction = written.direction, .range = written.range};
-    option.name =
-        unique(names, identifierFrom(lowerCase(written.name), "option_" + std::to_string(index + 1)),
-               written.range, "options of one decision maker");
-    option.label = written.name == option.name ? "" : written.name;
-    idOf_[index] = OptionId(conflict_.options.size());
-    conflict_.options.push_back(std::move(option));
+  /// Named apart from each other and from every party.
+  void addOptions(PartyId owner, const std::vector<std::size_t>& owned, const GivenNames& parties) {
+    GivenNames names(&parties);
+    for (const std::size_t index : owned) {
+      const FileOption& written = options_[index];
+      model::Option option{.owner = owner, .direction = written.direction, .range = written.range};
+      const std::string fallback = "option_" + std::to_string(index + 1);
+      option.name = unique(names, identifierFrom(lowerCase(written.name), fallback), written.range);
+      option.label = written.name == option.name ? "" : written.name;
+      idOf_[index] = OptionId(conflict_.options.size());
+      conflict_.options.push_back(std::move(option));
+    }
   }
 
-  std::string unique(GivenNames& names, const std::string& wanted, Range range, std::string_view what) {
+  std::string unique(GivenNames& names, const std::string& wanted, Range range) {
     std::string given = names.give(wanted);
     if (given != wanted)
-      file_.problems()
-          .warning("S0707", range, "two " + std::string(what) + " are called " + ticked(wanted))
-          .note = "this one is called " + ticked(given) + " from here on";
+      file_.problems().warning("S0707", range, "another has the name " + ticked(wanted) + " already").note =
+          "this one is called " + ticked(given) + " from here on";
     return given;
   }
 

@@ -80,15 +80,15 @@ std::string identifierFrom(std::string_view name, std::string_view fallback) {
 }
 
 std::string GivenNames::give(const std::string& wanted) {
-  const auto [place, fresh] = given_.try_emplace(wanted, 1);
-  if (fresh)
-    return wanted;
-  std::string next;
-  do
-    next = wanted + '_' + std::to_string(++given_[wanted]);
-  while (given_.contains(next));
-  given_.emplace(next, 1);
-  return next;
+  std::string name = wanted;
+  if (has(name)) {
+    std::size_t& number = given_.try_emplace(wanted, 1).first->second;
+    do
+      name = wanted + '_' + std::to_string(++number);
+    while (has(name));
+  }
+  given_.try_emplace(name, 1);
+  return name;
 }
 
 } // namespace stasis::exchange

@@ -19,13 +19,19 @@ inline constexpr std::size_t longestIdentifier = 48;
 /// Never empty, never a word of the language.
 std::string identifierFrom(std::string_view name, std::string_view fallback);
 
-/// Names already given; the second of the same name becomes `name_2`.
+/// Names already given; the second of the same name becomes `name_2`. What is given outside is not given
+/// again.
 class GivenNames {
 public:
+  explicit GivenNames(const GivenNames* outside = nullptr) : outside_(outside) {}
+
   std::string give(const std::string& wanted);
-  bool has(const std::string& name) const { return given_.contains(name); }
+  bool has(const std::string& name) const {
+    return given_.contains(name) || (outside_ != nullptr && outside_->has(name));
+  }
 
 private:
+  const GivenNames* outside_;
   std::unordered_map<std::string, std::size_t> given_; ///< with the number last tried behind it
 };
 

@@ -1,6 +1,7 @@
 #include "exchange/disjunctive_form.h"
 #include "exchange/feasible_states.h"
 #include "exchange/identifier.h"
+#include "exchange/listed_moves.h"
 #include "exchange/readable_constraints.h"
 #include "oracle/definitions.h"
 #include "support/property.h"
@@ -8,6 +9,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <set>
 
 namespace stasis::exchange {
 namespace {
@@ -234,6 +236,49 @@ TEST(ReadableConstraints, GroupsAreFound) {
   EXPECT_EQ(readableConstraints({{{{{OptionId(1), false}}}, {}}})[0].holds, Expression::option(OptionId(1)));
 }
 
+// The party's moves are those of its options between states it sees.
+TEST(ListedMoves, AreThoseBetweenSeenStates) {
+  Kind kind = Kind::optionForm();
+  kind.directions = true;
+  EXPECT_TRUE(support::holdsFor(400, kind, [](const Conflict& conflict) {
+    ShrinkingDice dice;
+    const Cubes unseen = randomCubes(conflict.options.size(), 3, dice);
+    Cubes infeasible;
+    DisjunctiveForm form(conflict);
+    for (const auto& constraint : conflict.constraints) {
+      const auto cubes = form.of(constraint.holds, false);
+      infeasible.insert(infeasible.end(), cubes->begin(), cubes->end());
+    }
+    const oracle::Game game(conflict);
+    for (std::size_t i = 0; i < conflict.parties.size(); ++i) {
+      std::set<std::pair<std::size_t, std::size_t>> expected;
+      bool seesAll = true;
+      for (std::size_t s = 0; s < game.size(); ++s) {
+        seesAll = seesAll && !holds(unseen, game.feasible()[s]);
+        for (const std::size_t t : game.moves(i, s))
+          if (!holds(unseen, game.feasible()[s]) && !holds(unseen, game.feasible()[t]))
+            expected.insert({s + 1, t + 1});
+      }
+      const auto listed = listMoves(conflict, model::PartyId(i), infeasible, unseen);
+      RC_ASSERT(std::holds_alternative<SeesEverything>(listed) == seesAll);
+      if (seesAll)
+        continue;
+      std::set<std::pair<std::size_t, std::size_t>> found;
+      for (const auto& move : std::get<std::vector<model::Move>>(listed))
+        found.insert({move.from.value, move.to.value});
+      RC_ASSERT(found == expected);
+      RC_ASSERT(std::get<std::vector<model::Move>>(listed).size() == expected.size());
+    }
+  }));
+}
+
+// 12 options make cells of 4096 states, 2048 of them seen: more moves than are listed.
+TEST(ListedMoves, AreGivenUpAtAStatedNumber) {
+  const Conflict conflict = manyOptions(12);
+  const Cubes unseen{{{OptionId(0), true}}};
+  EXPECT_TRUE(std::holds_alternative<TooManyMoves>(listMoves(conflict, model::PartyId(0), {}, unseen)));
+}
+
 TEST(Identifier, KeepsLettersAndDigits) {
   EXPECT_EQ(identifierFrom("Uniroyal Chemical Ltd.", "x"), "Uniroyal_Chemical_Ltd");
   EXPECT_EQ(identifierFrom("  Łódź — Türkiye  ", "x"), "Lodz_Turkiye");
@@ -254,6 +299,10 @@ TEST(Identifier, GivenNamesAreUnique) {
   EXPECT_EQ(names.give("a"), "a_3");
   EXPECT_EQ(names.give("a"), "a_4");
   EXPECT_EQ(names.give("a_3"), "a_3_2");
+  GivenNames inside(&names);
+  EXPECT_EQ(inside.give("b"), "b");
+  EXPECT_EQ(inside.give("a"), "a_5");
+  EXPECT_EQ(names.give("b"), "b");
 }
 
 } // namespace

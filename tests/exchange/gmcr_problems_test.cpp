@@ -106,7 +106,8 @@ TEST(GmcrProblems, OptionsAndTheirOwners) {
 }
 
 TEST(GmcrProblems, NamesThatStandTwiceAreWarnedOf) {
-  EXPECT_EQ(problems(with("\"Q\"", "\"P\"")), (Words{"wS0707 6:12 two decision makers are called `P`"}));
+  EXPECT_EQ(problems(with("\"Q\"", "\"P\"")), (Words{"wS0707 6:12 another has the name `P` already"}));
+  EXPECT_EQ(problems(with("\"Q\"", "\"a\"")), (Words{"wS0707 2:22 another has the name `a` already"}));
   EXPECT_EQ(problems(with("infeasibles\": []", "infeasibles\": [], \"infeasibles\": []")),
             (Words{"wS0708 7:20 this key stands twice in its object; the last one counts"}));
 }
