@@ -26,11 +26,13 @@ void addOption(CLI::App& app, const OptionRow& row, Arguments& into) {
     app.add_flag_callback(optionName(row), [&into, key] { into.options[key]; });
     return;
   }
-  auto* option = app.add_option_function<std::vector<std::string>>(
-      optionName(row), [&into, key](const std::vector<std::string>& values) { into.options[key] = values; });
-  option->expected(1)->take_all();
-  if (!row.repeated)
-    option->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
+  auto* option = app.add_option(optionName(row), [&into, key](const CLI::results_t& values) {
+    into.options[key] = values;
+    return true;
+  });
+  option->type_size(1)->expected(1)->allow_extra_args(false);
+  option->multi_option_policy(row.repeated ? CLI::MultiOptionPolicy::TakeAll
+                                           : CLI::MultiOptionPolicy::TakeLast);
 }
 
 std::vector<OptionRow> optionsOf(const Verb& verb) {

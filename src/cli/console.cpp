@@ -5,6 +5,7 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include <atomic>
 #include <cerrno>
 #include <csignal>
 #include <cstdio>
@@ -22,19 +23,29 @@ class Console::Interrupt {
 public:
   Interrupt() {
     sigemptyset(&signals_);
-    sigaddset(&signals_, SIGINT);
-    sigaddset(&signals_, SIGTERM);
+    for (const int signal : {SIGINT, SIGTERM, wakeUp})
+      sigaddset(&signals_, signal);
     pthread_sigmask(SIG_BLOCK, &signals_, nullptr);
-    watcher_ = std::jthread([this](const std::stop_token& ended) { watch(ended); });
+    watcher_ = std::thread([this] { watch(); });
   }
+
+  ~Interrupt() {
+    ended_ = true;
+    pthread_kill(watcher_.native_handle(), wakeUp);
+    watcher_.join();
+  }
+
+  Interrupt(const Interrupt&) = delete;
+  Interrupt& operator=(const Interrupt&) = delete;
 
   std::stop_token token() const { return source_.get_token(); }
 
 private:
-  void watch(const std::stop_token& ended) {
-    while (!ended.stop_requested()) {
-      const timespec wait{0, 50'000'000};
-      if (sigtimedwait(&signals_, nullptr, &wait) < 0)
+  static constexpr int wakeUp = SIGUSR1;
+
+  void watch() {
+    for (int signal = 0; sigwait(&signals_, &signal) == 0 && !ended_;) {
+      if (signal == wakeUp)
         continue;
       if (source_.stop_requested())
         _exit(static_cast<int>(Exit::interrupted));
@@ -43,8 +54,9 @@ private:
   }
 
   sigset_t signals_{};
+  std::atomic<bool> ended_ = false;
   std::stop_source source_;
-  std::jthread watcher_;
+  std::thread watcher_;
 };
 
 // One line on a terminal, first shown after a second, rewritten at most ten times a second, erased at the

@@ -63,7 +63,8 @@ std::string block(const Diagnostic& d, const language::SourceText& source, const
   out += fmt::format("{}{} {}:{}:{}\n", margin, look.paint(Tone::accent, "-->"), printable(source.name()),
                      place.line, place.column);
   const std::string_view line = source.line(place.line);
-  if (!line.empty() || d.range.begin < d.range.end) {
+  const bool wholeFile = d.range == model::Range{};
+  if (!wholeFile && (!line.empty() || d.range.begin < d.range.end)) {
     const std::size_t start = source.startOf(place.line);
     const std::size_t begin = d.range.begin - start;
     const std::size_t end = std::min(std::max(d.range.end, d.range.begin) - start, line.size());

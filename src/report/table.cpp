@@ -17,14 +17,13 @@ public:
   Layout(const Table& table, const Look& look) : table_(table), look_(look) { measure(); }
 
   std::string text() const {
+    std::size_t first = std::min<std::size_t>(1, table_.groups.size());
     std::string out;
-    for (std::size_t first = 1; first < table_.groups.size() || first == 1;) {
+    do {
       const std::size_t last = lastThatFits(first);
-      if (!out.empty())
-        out += '\n';
-      out += part(first, last);
+      out += (out.empty() ? "" : "\n") + part(first, last);
       first = last;
-    }
+    } while (first < table_.groups.size());
     return out;
   }
 
@@ -52,7 +51,7 @@ private:
     while (last < table_.groups.size() &&
            (last == first || used + groupGap + groupWidths_[last] <= look_.width))
       used += groupGap + groupWidths_[last++];
-    return std::max(last, first);
+    return last;
   }
 
   std::vector<std::size_t> shown(std::size_t first, std::size_t last) const {

@@ -73,9 +73,10 @@ TEST_P(Sessions, PrintWhatTheyShow) {
   for (std::size_t i = 0; i < ran.size(); ++i) {
     const Exchange& exchange = session.exchanges[i];
     EXPECT_EQ(ran[i].status, exchange.status) << exchange.command;
-    if (!matches(exchange.expected, ran[i].lines))
+    if (!matches(exchange.expected, ran[i].lines)) {
       EXPECT_EQ(ran[i].lines, exchange.expected)
           << session.file << ':' << exchange.firstLine << ": $ " << exchange.command;
+    }
   }
 }
 

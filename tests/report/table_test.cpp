@@ -43,6 +43,12 @@ TEST(Table, AWideTableFoldsBetweenGroups) {
                                       "12            ●     ●\n");
 }
 
+TEST(Table, OneGroupIsATableToo) {
+  Table table{{{"", {{"#", true, false}}}}, {{{"1", Tone::plain}}}};
+  EXPECT_EQ(table.text(Look{}), "#\n1\n");
+  EXPECT_EQ(Table{}.text(Look{}), "");
+}
+
 TEST(Numbers, ReadAsPeopleReadThem) {
   EXPECT_EQ(grouped(mpz_class(0)), "0");
   EXPECT_EQ(grouped(mpz_class(138240)), "138,240");
