@@ -1,7 +1,8 @@
 #pragma once
 
-// The engine for a conflict: the explicit one while its feasible states fit, the symbolic one beyond; where the model
-// speaks of single states (rankings of states, listed or merged states, listed moves) only the explicit one will do.
+// The engine for a conflict: the explicit one while its feasible states fit, the symbolic one beyond; where
+// the model speaks of single states (rankings of states, listed or merged states, listed moves) only the
+// explicit one will do.
 
 #include "language/diagnostic.h"
 #include "stability/engine.h"

@@ -66,8 +66,8 @@ private:
   std::vector<std::size_t> trail_; ///< constraints in the order they were decided
 };
 
-/// Positions, ascending, of constraints that cannot all hold, empty if all can: as few as there can be where the sets of
-/// one, two and three are quick to try, else none of which can be left out.
+/// Positions, ascending, of constraints that cannot all hold, empty if all can: as few as there can be where
+/// the sets of one, two and three are quick to try, else none of which can be left out.
 std::vector<std::size_t> smallestContradiction(const model::Conflict& conflict, const Errand& errand);
 
 } // namespace stasis::stability
