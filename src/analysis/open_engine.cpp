@@ -4,7 +4,7 @@
 
 namespace stasis::analysis {
 
-Opened openEngine(const model::Conflict& conflict, EngineChoice, const stability::EngineLimits& limits,
+Opened openEngine(const model::Conflict& conflict, const stability::EngineLimits& limits,
                   const stability::Errand& errand) {
   auto opened = stability::openExplicit(conflict, limits, errand);
   return {std::move(opened.engine), std::move(opened.diagnostics)};

@@ -1,18 +1,14 @@
 #pragma once
 
-// The engine for a conflict: the explicit one while its feasible states fit, the symbolic one beyond; where
-// the model speaks of single states (rankings of states, listed or merged states, listed moves) only the
-// explicit one will do.
+// The engine for a conflict. Whoever asks questions above stability opens it here and nowhere else, so that
+// an engine for conflicts beyond the reach of this one has one place to be chosen in.
 
 #include "language/diagnostic.h"
 #include "stability/engine.h"
 
-#include <cstdint>
 #include <memory>
 
 namespace stasis::analysis {
-
-enum class EngineChoice : std::uint8_t { automatic, explicit_, symbolic };
 
 struct Opened {
   std::unique_ptr<stability::Engine> engine; ///< none if there are errors
@@ -20,7 +16,7 @@ struct Opened {
 };
 
 /// Throws LimitReached. The conflict must live as long as the engine.
-Opened openEngine(const model::Conflict& conflict, EngineChoice choice, const stability::EngineLimits& limits,
+Opened openEngine(const model::Conflict& conflict, const stability::EngineLimits& limits,
                   const stability::Errand& errand);
 
 } // namespace stasis::analysis

@@ -21,7 +21,7 @@ void checkStates(report::CheckedFile& checked, language::Diagnostics& diagnostic
   stability::EngineLimits limits;
   limits.maxStates = arguments.number("--max-states").value_or(0);
   limits.maxMemory = arguments.bytes("--max-memory").value_or(0);
-  auto opened = analysis::openEngine(conflict, analysis::EngineChoice::automatic, limits, console.errand());
+  auto opened = analysis::openEngine(conflict, limits, console.errand());
   diagnostics.insert(diagnostics.end(), opened.diagnostics.begin(), opened.diagnostics.end());
   if (opened.engine)
     checked.feasible = opened.engine->count(opened.engine->feasible());
@@ -103,8 +103,7 @@ Verb checkVerb() {
                    "text"},
                   {"--coverage", "", "also list what has no citation", {}, ""}};
   for (const OptionRow& row : engineOptions())
-    if (row.name != "--engine")
-      verb.options.push_back(row);
+    verb.options.push_back(row);
   verb.examples = {"stasis check model.conflict",
                    "stasis check --coverage conflicts/foreign-troops/foreign-troops.conflict"};
   verb.run = check;

@@ -40,7 +40,6 @@ void sayDiagnostics(const language::Diagnostics& diagnostics, const language::So
 std::vector<OptionRow> engineOptions() {
   using Kind = OptionRow::Kind;
   return {
-      {"--engine", "ENGINE", "how to compute", {"auto", "explicit", "symbolic"}, "auto"},
       {"--max-states",
        "N",
        "feasible states the explicit engine may hold; by default what memory allows",
@@ -79,16 +78,12 @@ Opening openModel(const std::string& path, const Arguments& arguments, Console& 
     sayDiagnostics(file->diagnostics, file->source, arguments, console);
     return {std::nullopt, Exit::wrong};
   }
-  const std::string engine = arguments.value("--engine");
-  const auto choice = engine == "explicit"   ? analysis::EngineChoice::explicit_
-                      : engine == "symbolic" ? analysis::EngineChoice::symbolic
-                                             : analysis::EngineChoice::automatic;
   stability::EngineLimits limits;
   limits.maxStates = arguments.number("--max-states").value_or(0);
   limits.maxMemory = arguments.bytes("--max-memory").value_or(0);
   try {
     OpenModel model{std::move(*file), nullptr};
-    auto opened = analysis::openEngine(*model.file.conflict, choice, limits, console.errand());
+    auto opened = analysis::openEngine(*model.file.conflict, limits, console.errand());
     auto& diagnostics = model.file.diagnostics;
     diagnostics.insert(diagnostics.end(), opened.diagnostics.begin(), opened.diagnostics.end());
     language::sortByPlace(diagnostics);

@@ -38,7 +38,7 @@ struct OpenModel {
   std::unique_ptr<stability::Engine> engine;
 };
 
-/// Reads, says the problems, opens the engine that --engine, --max-states and --max-memory ask for. Without a
+/// Reads, says the problems, opens an engine within what --max-states and --max-memory allow. Without a
 /// value the status says why.
 struct Opening {
   std::optional<OpenModel> model;

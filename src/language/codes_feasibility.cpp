@@ -16,9 +16,9 @@ constexpr std::array<Code, 6> rows{{
      "200 million letters of states.",
      "", ""},
     {"S0602", "too many options for the explicit engine",
-     "The explicit engine visits states one by one and keeps each in a word of 62 options. The symbolic "
-     "engine "
-     "(--engine symbolic) takes any number, and lists no states unless asked.",
+     "The explicit engine visits states one by one and keeps each in a word of 62 options. Leave out options "
+     "that do not "
+     "matter, or treat parties that act alike as one party.",
      "", ""},
     {"S0603", "no feasible state",
      "The constraints cannot all hold, so there is nothing to analyse. Those named are a smallest set that "

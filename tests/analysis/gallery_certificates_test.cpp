@@ -50,7 +50,7 @@ TEST_P(Gallery, VerdictsOfTheEngineAreCertifiedAndVerified) {
   const auto parsed = language::parse(language::SourceText(GetParam(), text.str()));
   ASSERT_TRUE(parsed.conflict);
   const auto& conflict = *parsed.conflict;
-  const auto opened = openEngine(conflict, EngineChoice::automatic, {}, stability::Errand{});
+  const auto opened = openEngine(conflict, {}, stability::Errand{});
   ASSERT_TRUE(opened.engine);
   std::vector<model::PartyId> parties;
   for (std::size_t i = 0; i < conflict.parties.size(); ++i)

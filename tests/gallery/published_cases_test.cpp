@@ -200,7 +200,7 @@ public:
     if (!parsed.conflict)
       throw std::runtime_error(parsed.diagnostics.at(0).message + "\n" + text);
     conflict_ = *parsed.conflict;
-    auto opened = analysis::openEngine(conflict_, analysis::EngineChoice::automatic, {}, {});
+    auto opened = analysis::openEngine(conflict_, {}, {});
     if (!opened.engine)
       throw std::runtime_error(opened.diagnostics.at(0).message + "\n" + text);
     engine_ = std::move(opened.engine);

@@ -57,7 +57,7 @@ protected:
 
 TEST_P(Gallery, GivesWhatItExpects) {
   ASSERT_TRUE(parsed_.conflict) << messages(parsed_.diagnostics);
-  auto opened = analysis::openEngine(*parsed_.conflict, analysis::EngineChoice::automatic, {}, {});
+  auto opened = analysis::openEngine(*parsed_.conflict, {}, {});
   ASSERT_TRUE(opened.engine) << messages(opened.diagnostics);
   const auto verdicts = analysis::checkExpectations(*opened.engine);
   EXPECT_FALSE(verdicts.empty()) << "a conflict of the gallery says what it must give";

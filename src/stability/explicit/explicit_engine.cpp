@@ -265,7 +265,7 @@ language::Diagnostic tooManyOptions(const model::Conflict& conflict) {
   d.range = conflict.options[maxExplicitOptions].range;
   d.message = "this conflict has " + std::to_string(conflict.options.size()) +
               " options, and the explicit engine takes at most " + std::to_string(maxExplicitOptions);
-  d.help = "use the symbolic engine: --engine symbolic";
+  d.help = "fix some options by constraints and leave them out, or treat parties that act alike as one";
   return d;
 }
 
@@ -324,7 +324,7 @@ private:
     if (allowed_ < thatFit_)
       return {Limit::states, many + "the limit given; a larger --max-states allows more"};
     return {Limit::memory, many + "as many as fit in the memory allowed (" + std::to_string(memory_ >> 20) +
-                               " MiB); a larger --max-memory allows more, and --engine symbolic lists none"};
+                               " MiB); a larger --max-memory allows more"};
   }
 
   void rank(StateSpace space) {
