@@ -2,6 +2,7 @@
 
 #include "cli/command_line.h"
 #include "cli/console.h"
+#include "cli/model_file.h"
 #include "cli/verb.h"
 #include "language/nearest.h"
 
@@ -34,7 +35,11 @@ Exit runVerb(const Verb& verb, const std::vector<std::string>& words) {
   Console console(arguments);
   if (arguments.has("--help"))
     return console.print(verbHelp(verb)) ? Exit::done : Exit::wrong;
-  return verb.run(arguments, console);
+  try {
+    return verb.run(arguments, console);
+  } catch (const stability::LimitReached& reached) { // while an answer was being told
+    return sayStopped(reached.limit(), reached.what(), console);
+  }
 }
 
 Exit run(const std::vector<std::string>& words) {

@@ -32,6 +32,9 @@ Exit solve(const Arguments& arguments, Console& console) {
   if (arguments.has("--where") && !(where = statesWhere(arguments.value("--where"), engine, console)))
     return Exit::usage;
   const auto solution = stability::solve(engine, concepts);
+  // Who interrupts wants the prompt back, not the half of an answer; a limit still tells what was finished.
+  if (solution.stopped && solution.stopped->limit == stability::Limit::interrupted)
+    return sayStopped(solution.stopped->limit, solution.stopped->message, console);
   report::SolutionView view{engine,
                             solution,
                             where,
