@@ -56,13 +56,17 @@ public:
   }
 
   /// Whether dropping one constraint opens a way, for all goals that no option bars.
-  void tryConstraints(const std::vector<Unreached>& goals, const OpenEngine& open,
+  void tryConstraints(const std::vector<StateSet>& goals, const OpenEngine& open,
                       std::vector<Barrier>& barriers) {
-    if (!conflict_.listed.empty() || !rules_.transitive() ||
-        std::ranges::none_of(barriers, &Barrier::between))
+    if (!conflict_.listed.empty())
       return;
-    for (Barrier& barrier : barriers)
-      barrier.constraintsTried = barrier.between;
+    std::vector<std::vector<Pattern>> states;
+    for (std::size_t g = 0; g < goals.size(); ++g) {
+      states.push_back(engine_.list(goals[g], mostGoalStates + 1));
+      barriers[g].constraintsTried = barriers[g].between && states[g].size() <= mostGoalStates;
+    }
+    if (std::ranges::none_of(barriers, &Barrier::constraintsTried))
+      return;
     for (std::size_t k = 0; k < conflict_.constraints.size(); ++k) {
       errand_.tell({"constraints", k, conflict_.constraints.size()});
       Conflict without = conflict_;
@@ -71,7 +75,7 @@ public:
       for (std::size_t g = 0; g < goals.size(); ++g)
         if (!engine)
           barriers[g].constraintsTried = false;
-        else if (barriers[g].between && leads(*engine, goals[g], conflict_.constraints[k].holds))
+        else if (barriers[g].constraintsTried && leads(*engine, states[g]))
           barriers[g].constraints.push_back(k);
     }
   }
@@ -121,9 +125,8 @@ private:
     return !isEmpty(engine_.both(seen, goal));
   }
 
-  bool leads(stability::Engine& engine, const Unreached& goal, const model::Expression& dropped) {
-    const StateSet states = goal.state ? engine.matching({*goal.state})
-                                       : engine.both(engine.where(*goal.where), engine.where(dropped));
+  bool leads(stability::Engine& engine, const std::vector<Pattern>& goal) {
+    const StateSet states = engine.matching(goal);
     const Rules rules(engine);
     PathSearch search(engine, rules, from_, everybody(conflict_), Wish::shortest);
     search.run(states, errand_);
@@ -141,12 +144,12 @@ private:
 } // namespace
 
 std::vector<Barrier> barriers(stability::Engine& engine, const Rules& rules, const Pattern& from,
-                              const std::vector<Unreached>& goals, const OpenEngine& open,
+                              const std::vector<StateSet>& goals, const OpenEngine& open,
                               const stability::Errand& errand) {
   Barriers search(engine, rules, from, errand);
   std::vector<Barrier> found;
-  for (const Unreached& goal : goals)
-    found.push_back(search.explain(goal.states));
+  for (const StateSet goal : goals)
+    found.push_back(search.explain(goal));
   if (open)
     search.tryConstraints(goals, open, found);
   return found;

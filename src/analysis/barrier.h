@@ -40,18 +40,13 @@ struct Barrier {
 /// An engine on another conflict, which must outlive it; none if it cannot be opened within its limits.
 using OpenEngine = std::function<std::unique_ptr<stability::Engine>(const model::Conflict&)>;
 
-/// What cannot be reached, and as what to look for it in another conflict: a state, or the states where an
-/// expression holds.
-struct Unreached {
-  stability::StateSet states;
-  std::optional<model::Pattern> state;
-  std::optional<model::Expression> where;
-};
+/// Constraints are tried for goals of at most so many states.
+inline constexpr std::size_t mostGoalStates = 4096;
 
 /// One barrier a goal; no goal has a way to it. Without `open` constraints are not tried. Throws
 /// LimitReached.
 std::vector<Barrier> barriers(stability::Engine& engine, const Rules& rules, const model::Pattern& from,
-                              const std::vector<Unreached>& goals, const OpenEngine& open,
+                              const std::vector<stability::StateSet>& goals, const OpenEngine& open,
                               const stability::Errand& errand);
 
 } // namespace stasis::analysis

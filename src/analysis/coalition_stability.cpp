@@ -101,24 +101,24 @@ StateSet CoalitionAt::improvements() {
   return *improvements_;
 }
 
-StateSet CoalitionAt::notBetter() {
-  return engine_.without(engine_.feasible(), gains_.better(coalition_, state_));
+StateSet CoalitionAt::better() {
+  if (!better_)
+    better_ = gains_.better(coalition_, state_);
+  return *better_;
 }
 
 /// Where some member does not gain and from where the members cannot bring all of them to gain after all.
 StateSet CoalitionAt::lasting() {
   if (!lasting_) {
-    GroupSearch escape(engine_, gains_.rules(), coalition_, MoveKind::moves,
-                       gains_.better(coalition_, state_), gains_.errand());
+    GroupSearch escape(engine_, gains_.rules(), coalition_, MoveKind::moves, better(), gains_.errand());
     lasting_ = engine_.without(engine_.feasible(), escape.everywhere());
   }
   return *lasting_;
 }
 
-/// From where the others, each for himself, can lead into the target.
+/// The improvements from which the others, each for himself, can lead into the target.
 StateSet CoalitionAt::ledInto(StateSet target, MoveKind kind) {
-  GroupSearch search(engine_, gains_.rules(), outside_, kind, target, gains_.errand());
-  return search.everywhere();
+  return GroupSearch(engine_, gains_.rules(), outside_, kind, target, gains_.errand()).among(improvements());
 }
 
 /// The same by improvements of the units.
@@ -159,7 +159,8 @@ StateSet CoalitionAt::undeterred(model::Concept concept_) {
   const StateSet left = improvements();
   if (row.sanctions == model::Sanctions::none || engine_.list(left, 1).empty())
     return left;
-  const StateSet target = row.judgement == model::Judgement::rank ? notBetter() : lasting();
+  const StateSet target =
+      row.judgement == model::Judgement::rank ? engine_.without(engine_.feasible(), better()) : lasting();
   return engine_.without(left, row.sanctions == model::Sanctions::moves ? ledInto(target, MoveKind::moves)
                                                                         : improvedInto(target));
 }

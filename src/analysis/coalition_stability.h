@@ -85,7 +85,7 @@ public:
   bool isStable(model::Concept concept_);
 
 private:
-  stability::StateSet notBetter();
+  stability::StateSet better();
   stability::StateSet lasting();
   stability::StateSet ledInto(stability::StateSet target, stability::MoveKind kind);
   stability::StateSet improvedInto(stability::StateSet target);
@@ -97,6 +97,7 @@ private:
   Units units_;
   Coalition outside_;
   model::Pattern state_;
+  std::optional<stability::StateSet> better_;
   std::optional<stability::StateSet> improvements_;
   std::optional<stability::StateSet> lasting_;
 };

@@ -52,6 +52,10 @@ private:
     const Verdicts equilibrium = equilibriumAt(state);
     for (std::size_t c = 0; c < question_.coalitions.size(); ++c) {
       const Coalition& coalition = question_.coalitions[c];
+      if (coalition.size() == 1 && question_.sanctioners == Sanctioners::alone) {
+        answer_.stable[c].push_back(stableAlone(coalition.front(), state));
+        continue;
+      }
       CoalitionAt at(gains_, coalition, unitsOutside(coalition), state);
       std::vector<StateSet> undeterred;
       Verdicts stable;
@@ -81,6 +85,14 @@ private:
   Units unitsOutside(const Coalition& coalition) const {
     return question_.sanctioners == Sanctioners::alone ? eachAlone(engine_.conflict(), coalition)
                                                        : everyGroup(engine_.conflict(), coalition);
+  }
+
+  /// A coalition of one is the party, which has been solved for.
+  Verdicts stableAlone(PartyId party, const Pattern& state) {
+    Verdicts held;
+    for (const auto& concept_ : solution_.concepts)
+      held.push_back(engine_.contains(*concept_.stable[party.index()], state));
+    return held;
   }
 
   Verdicts equilibriumAt(const Pattern& state) {

@@ -76,7 +76,7 @@ std::vector<Coalition> coalitionsOf(const model::Conflict& conflict, std::size_t
 /// How many these are.
 stability::Count countCoalitions(std::size_t parties, std::size_t least, std::size_t most);
 
-/// `solution` has the equilibria under the concepts that are asked about. Never throws LimitReached.
+/// `solution` is the whole answer for the concepts that are asked about. Never throws LimitReached.
 CoalitionsAnswer examine(stability::Engine& engine, const stability::Solution& solution,
                          const CoalitionQuestion& question, const stability::Errand& errand);
 

@@ -79,6 +79,12 @@ StateSet GroupSearch::everywhere() {
   return layers_.back().any;
 }
 
+StateSet GroupSearch::among(StateSet asked) {
+  while (!engine_.list(engine_.without(asked, layers_.back().any), 1).empty() && extend()) {
+  }
+  return engine_.both(asked, layers_.back().any);
+}
+
 std::optional<Sequence> GroupSearch::from(const Pattern& start) {
   std::size_t moves = 0;
   while (!engine_.contains(layers_[moves].any, start))

@@ -28,6 +28,9 @@ public:
   std::optional<Sequence> from(const model::Pattern& start);
   /// All states from which there is a way, those of the target included.
   stability::StateSet everywhere();
+  /// Those of the states asked about from which there is a way, or that are in the target; searched no
+  /// further.
+  stability::StateSet among(stability::StateSet asked);
 
 private:
   struct Layer {

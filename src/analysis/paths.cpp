@@ -1,5 +1,7 @@
 #include "analysis/paths.h"
 
+#include <algorithm>
+
 namespace stasis::analysis {
 
 using model::PartyId;
@@ -24,12 +26,9 @@ public:
 
   PathsAnswer answer(const OpenEngine& open) {
     try {
-      answer_.all = engine_.count(question_.goal);
       search();
-      if (question_.each)
-        tellStates();
-      else
-        answer_.goals.push_back(waysTo(std::nullopt, question_.goal));
+      for (const StateSet group : question_.groups)
+        tell(group);
       tellBarriers(open);
     } catch (const stability::LimitReached& reached) {
       answer_.stopped = {reached.limit(), reached.what()};
@@ -39,20 +38,35 @@ public:
 
 private:
   void search() {
+    StateSet goal = engine_.without(engine_.feasible(), engine_.feasible());
+    for (const StateSet group : question_.groups)
+      goal = engine_.either(goal, group);
     errand_.tell({"paths by moves", 0, 2});
-    shortest_.run(question_.goal, errand_);
+    shortest_.run(goal, errand_);
     errand_.tell({"paths by concessions", 1, 2});
-    conceding_.run(question_.goal, errand_);
-    answer_.byMoves = engine_.count(shortest_.found(question_.goal));
-    answer_.byImprovements = engine_.count(conceding_.found(question_.goal, 0));
+    conceding_.run(goal, errand_);
   }
 
-  void tellStates() {
-    for (const Pattern& state : conceding_.inOrder(question_.goal, question_.goals))
-      answer_.goals.push_back(waysTo(state, engine_.matching({state})));
-    const StateSet barred = engine_.without(question_.goal, shortest_.found(question_.goal));
-    for (const Pattern& state : engine_.list(barred, question_.goals))
-      answer_.goals.push_back({state, {}, {}, {}, {}});
+  void tell(StateSet group) {
+    GroupWays ways;
+    ways.all = engine_.count(group);
+    ways.byMoves = engine_.count(shortest_.found(group));
+    ways.byImprovements = engine_.count(conceding_.found(group, 0));
+    if (question_.each)
+      tellStates(group, ways);
+    else
+      ways.goals.push_back(waysTo(std::nullopt, group));
+    told_ += ways.goals.size();
+    answer_.groups.push_back(std::move(ways));
+  }
+
+  void tellStates(StateSet group, GroupWays& ways) {
+    const std::size_t room = std::max(question_.goals - std::min(told_, question_.goals), leastGoals);
+    for (const Pattern& state : conceding_.inOrder(group, room))
+      ways.goals.push_back(waysTo(state, engine_.matching({state})));
+    const StateSet barred = engine_.without(group, shortest_.found(group));
+    for (const Pattern& state : engine_.list(barred, room))
+      ways.goals.push_back({state, {}, {}, {}, {}});
   }
 
   GoalWays waysTo(std::optional<Pattern> state, StateSet goal) {
@@ -68,18 +82,19 @@ private:
   }
 
   void tellBarriers(const OpenEngine& open) {
-    std::vector<Unreached> barred;
-    for (const GoalWays& goal : answer_.goals)
-      if (!goal.shortest)
-        barred.push_back(
-            {goal.state ? engine_.matching({*goal.state}) : question_.goal, goal.state, question_.where});
-    if (barred.empty() || answer_.all == 0)
+    std::vector<StateSet> barred;
+    std::vector<GoalWays*> goals;
+    for (std::size_t g = 0; g < answer_.groups.size(); ++g)
+      for (GoalWays& goal : answer_.groups[g].goals)
+        if (!goal.shortest && answer_.groups[g].all > 0) {
+          barred.push_back(goal.state ? engine_.matching({*goal.state}) : question_.groups[g]);
+          goals.push_back(&goal);
+        }
+    if (barred.empty())
       return;
     auto found = barriers(engine_, rules_, question_.from, barred, open, errand_);
-    auto next = found.begin();
-    for (GoalWays& goal : answer_.goals)
-      if (!goal.shortest)
-        goal.barrier = std::move(*next++);
+    for (std::size_t k = 0; k < goals.size(); ++k)
+      goals[k]->barrier = std::move(found[k]);
   }
 
   stability::Engine& engine_;
@@ -89,6 +104,7 @@ private:
   PathSearch shortest_;
   PathSearch conceding_;
   PathsAnswer answer_;
+  std::size_t told_ = 0;
 };
 
 } // namespace

@@ -70,6 +70,32 @@ Exit sayStopped(stability::Limit limit, const std::string& message, Console& con
   return Exit::limit;
 }
 
+namespace {
+
+stability::EngineLimits limitsAsked(const Arguments& arguments) {
+  stability::EngineLimits limits;
+  limits.maxStates = arguments.number("--max-states").value_or(0);
+  limits.maxMemory = arguments.bytes("--max-memory").value_or(0);
+  return limits;
+}
+
+} // namespace
+
+std::function<std::unique_ptr<stability::Engine>(const model::Conflict&)>
+reopening(const Arguments& arguments, Console& console) {
+  const stability::EngineLimits limits = limitsAsked(arguments);
+  const stability::Errand& errand = console.errand();
+  return [limits, &errand](const model::Conflict& conflict) -> std::unique_ptr<stability::Engine> {
+    try {
+      return analysis::openEngine(conflict, limits, errand).engine;
+    } catch (const stability::LimitReached& reached) {
+      if (reached.limit() == stability::Limit::states || reached.limit() == stability::Limit::memory)
+        return nullptr;
+      throw;
+    }
+  };
+}
+
 Opening openModel(const std::string& path, const Arguments& arguments, Console& console) {
   auto file = readModel(path, console);
   if (!file)
@@ -78,9 +104,7 @@ Opening openModel(const std::string& path, const Arguments& arguments, Console& 
     sayDiagnostics(file->diagnostics, file->source, arguments, console);
     return {std::nullopt, Exit::wrong};
   }
-  stability::EngineLimits limits;
-  limits.maxStates = arguments.number("--max-states").value_or(0);
-  limits.maxMemory = arguments.bytes("--max-memory").value_or(0);
+  const stability::EngineLimits limits = limitsAsked(arguments);
   try {
     OpenModel model{std::move(*file), nullptr};
     auto opened = analysis::openEngine(*model.file.conflict, limits, console.errand());

@@ -9,6 +9,7 @@
 #include "model/conflict.h"
 #include "stability/engine.h"
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -45,6 +46,11 @@ struct Opening {
   Exit status = Exit::done;
 };
 Opening openModel(const std::string& path, const Arguments& arguments, Console& console);
+
+/// What opens an engine on a changed copy of a conflict in the same way; none where a limit on states or
+/// memory stands against it.
+std::function<std::unique_ptr<stability::Engine>(const model::Conflict&)>
+reopening(const Arguments& arguments, Console& console);
 
 /// Rows for the table of a verb that opens an engine.
 std::vector<OptionRow> engineOptions();

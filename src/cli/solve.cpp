@@ -20,9 +20,16 @@ std::string rendered(const report::SolutionView& view, const std::string& format
   return report::solutionText(view, look);
 }
 
-Exit solve(const Arguments& arguments, Console& console) {
+std::vector<model::Concept> conceptsOf(const stability::Solution& solution) {
   std::vector<model::Concept> concepts;
-  if (!readConcepts(arguments, concepts, console))
+  for (const auto& answer : solution.concepts)
+    concepts.push_back(answer.id);
+  return concepts;
+}
+
+Exit solve(const Arguments& arguments, Console& console) {
+  ConceptsAsked asked;
+  if (!readConcepts(arguments, asked, console))
     return Exit::usage;
   auto [model, status] = openModel(arguments.operands[0], arguments, console);
   if (!model)
@@ -31,7 +38,11 @@ Exit solve(const Arguments& arguments, Console& console) {
   std::optional<stability::StateSet> where;
   if (arguments.has("--where") && !(where = statesWhere(arguments.value("--where"), engine, console)))
     return Exit::usage;
-  const auto solution = stability::solve(engine, concepts);
+  std::optional<std::vector<model::Concept>> byParty;
+  if (!asked.own.empty() && !(byParty = conceptsByParty(asked, engine.conflict(), console)))
+    return Exit::usage;
+  const auto solution =
+      byParty ? stability::solveMixed(engine, *byParty) : stability::solve(engine, asked.forAll);
   // Who interrupts wants the prompt back, not the half of an answer; a limit still tells what was finished.
   if (solution.stopped && solution.stopped->limit == stability::Limit::interrupted)
     return sayStopped(solution.stopped->limit, solution.stopped->message, console);
@@ -47,7 +58,7 @@ Exit solve(const Arguments& arguments, Console& console) {
   if (solution.stopped)
     return sayStopped(solution.stopped->limit, solution.stopped->message, console);
   return arguments.has("--certify")
-             ? certifyAll(engine, where.value_or(engine.feasible()), concepts, arguments, console)
+             ? certifyAll(engine, where.value_or(engine.feasible()), conceptsOf(solution), arguments, console)
              : Exit::done;
 }
 
@@ -67,7 +78,11 @@ Verb solveVerb() {
   verb.operands = {{"FILE", "the conflict"}};
   verb.options = {
       {"--format", "FORMAT", "how to answer", {"text", "json", "csv", "md"}, "text"},
-      {"--concept", "LIST", "only these concepts, such as nash,seq", {}, "nash,gmr,smr,seq,sseq"},
+      {"--concept",
+       "LIST",
+       "only these concepts, such as nash,seq; or one for each party, such as seq,Russia=smr",
+       {},
+       "nash,gmr,smr,seq,sseq"},
       {"--where", "EXPRESSION", "only states in which it holds, such as 'peace and not strike'", {}, ""},
       {"--all", "", "show every state, not equilibria alone", {}, ""},
       {"--certify",
@@ -88,6 +103,7 @@ Verb solveVerb() {
     verb.options.push_back(row);
   verb.examples = {"stasis solve conflicts/elmira/nine-states.conflict",
                    "stasis solve conflicts/foreign-troops/foreign-troops.conflict --where settlement",
+                   "stasis solve conflicts/syria-iraq/syria-iraq.conflict --concept Syria=gmr,Iraq=smr",
                    "stasis solve model.gmcr --format json"};
   verb.run = solve;
   return verb;

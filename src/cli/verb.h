@@ -86,6 +86,8 @@ Verb solveVerb();
 Verb statesVerb();
 Verb explainVerb();
 Verb verifyVerb();
+Verb pathsVerb();
+Verb coalitionsVerb();
 Verb testVerb();
 Verb fmtVerb();
 Verb importVerb();

@@ -22,10 +22,12 @@ std::vector<std::string> header(const SolutionView& view) {
     for (const auto& party : conflict.parties)
       names.push_back(std::string(row(answer.id).key) + ":" + party.name);
   }
+  if (view.solution.mixed)
+    names.emplace_back("equilibrium:mixed");
   return names;
 }
 
-std::vector<std::string> fields(const StateRow& r) {
+std::vector<std::string> fields(const StateRow& r, const stability::Solution& solution) {
   std::vector<std::string> out{r.number ? std::to_string(*r.number) : "", r.name, r.pattern.letters()};
   for (const char letter : r.pattern.letters())
     out.emplace_back(1, letter);
@@ -36,6 +38,8 @@ std::vector<std::string> fields(const StateRow& r) {
     for (const auto& held : r.stable[c])
       out.push_back(flag(held));
   }
+  if (solution.mixed)
+    out.push_back(flag(r.mixedEquilibrium));
   return out;
 }
 
@@ -45,7 +49,7 @@ std::string solutionCsv(const SolutionView& view) {
   std::string out = csvLine(header(view));
   const auto shown = view.where ? *view.where : view.engine.feasible();
   for (const auto& state : view.engine.list(shown, view.list))
-    out += csvLine(fields(stateRow(view.engine, view.solution, state)));
+    out += csvLine(fields(stateRow(view.engine, view.solution, state), view.solution));
   return out;
 }
 

@@ -1,3 +1,4 @@
+#include "report/limit_name.h"
 #include "report/solution.h"
 #include "report/state_row.h"
 
@@ -44,6 +45,8 @@ public:
     out["equilibria"] = Json::object();
     for (const auto& answer : view_.solution.concepts)
       addConcept(answer, out);
+    if (view_.solution.mixed)
+      out["mixed"] = mixed(*view_.solution.mixed);
     if (view_.solution.stopped)
       out["stopped"] = {{"limit", limitName(view_.solution.stopped->limit)},
                         {"message", view_.solution.stopped->message}};
@@ -51,16 +54,6 @@ public:
   }
 
 private:
-  static std::string_view limitName(stability::Limit limit) {
-    switch (limit) {
-    case stability::Limit::interrupted: return "interrupted";
-    case stability::Limit::timeout: return "timeout";
-    case stability::Limit::states: return "states";
-    case stability::Limit::memory: return "memory";
-    }
-    return "";
-  }
-
   Json statusQuo() {
     if (!conflict_.statusQuo)
       return nullptr;
@@ -109,6 +102,16 @@ private:
     out["stability"][key] = std::move(byParty);
     if (answer.equilibria)
       out["equilibria"][key] = set(*answer.equilibria);
+  }
+
+  Json mixed(const stability::MixedAnswer& answer) {
+    Json byParty = Json::object();
+    for (std::size_t i = 0; i < answer.byParty.size(); ++i)
+      byParty[conflict_.parties[i].name] = row(answer.byParty[i]).key;
+    Json out{{"concepts", std::move(byParty)}};
+    if (answer.equilibria)
+      out["equilibria"] = set(*answer.equilibria);
+    return out;
   }
 
   const SolutionView& view_;

@@ -54,6 +54,8 @@ std::string solutionMarkdown(const SolutionView& view) {
   auto shown = view.where ? *view.where : engine.feasible();
   if (!view.all)
     shown = engine.both(shown, anyEquilibrium(engine, view.solution));
+  if (view.solution.mixed)
+    out += "\n" + markdownText(mixtureWords(conflict, view.solution.mixed->byParty)) + ".\n";
   out += view.where ? "\n## " + std::string(view.all ? "States" : "Equilibria") + " where `" +
                           view.whereText + "`\n\n"
          : view.all ? "\n## States\n\n"
@@ -61,6 +63,8 @@ std::string solutionMarkdown(const SolutionView& view) {
   std::vector<std::string> head{"state", "what is done", "what holds"};
   for (const auto& answer : view.solution.concepts)
     head.emplace_back(row(answer.id).name);
+  if (view.solution.mixed)
+    head.emplace_back("mixed");
   out += markdownHead(head);
   const auto rows = stateRows(engine, view.solution, shown, view.list);
   for (const StateRow& r : rows) {
@@ -69,6 +73,8 @@ std::string solutionMarkdown(const SolutionView& view) {
                                    markdownText(joined(whatHolds(conflict, r.pattern), ", "))};
     for (const auto& held : r.equilibrium)
       cells.push_back(mark(held));
+    if (view.solution.mixed)
+      cells.push_back(mark(r.mixedEquilibrium));
     out += markdownRow(cells);
   }
   if (const stability::Count total = engine.count(shown); total > rows.size())

@@ -1,3 +1,4 @@
+#include "report/move_words.h"
 #include "report/numbers.h"
 #include "report/printable.h"
 #include "report/solution.h"
@@ -65,6 +66,8 @@ public:
     if (ranked)
       partyGroup("liked by");
     table_.groups.push_back({"equilibrium", conceptColumns(solution_)});
+    if (solution_.mixed)
+      table_.groups.back().columns.push_back({"mixed", false, true});
     for (const auto& party : conflict_.parties)
       table_.groups.push_back(
           {"stable for " + (party.label.size() > 0 && party.label.size() <= 20 ? party.label : party.name),
@@ -101,6 +104,8 @@ private:
         out.push_back({ordinal(*place), Tone::plain});
     for (const auto& held : r.equilibrium)
       out.push_back(checkCell(held, look_));
+    if (solution_.mixed)
+      out.push_back(checkCell(r.mixedEquilibrium, look_));
     for (std::size_t p = 0; p < conflict_.parties.size(); ++p)
       for (const auto& byParty : r.stable)
         out.push_back(markCell(byParty[p], look_));
@@ -139,6 +144,8 @@ std::vector<std::string> conceptsHeld(const StateRow& r, const stability::Soluti
   for (std::size_t c = 0; c < solution.concepts.size(); ++c)
     if (r.equilibrium[c].value_or(false))
       names.emplace_back(row(solution.concepts[c].id).name);
+  if (r.mixedEquilibrium.value_or(false))
+    names.emplace_back("the mixture");
   return names;
 }
 
@@ -155,6 +162,10 @@ std::string equilibriumHeading(const StateRow& r, const stability::Solution& sol
   for (std::size_t c = 0; c < solution.concepts.size(); ++c) {
     const Cell cell = checkCell(r.equilibrium[c], look);
     marks += look.paint(cell.tone, fmt::format("{} {}", cell.text, row(solution.concepts[c].id).name)) + "  ";
+  }
+  if (solution.mixed) {
+    const Cell cell = checkCell(r.mixedEquilibrium, look);
+    marks += look.paint(cell.tone, fmt::format("{} mixed", cell.text));
   }
   const std::string which = r.number ? "state " + std::to_string(*r.number) : r.pattern.letters();
   const std::string title = r.title.empty() ? "" : "  " + look.paint(Tone::strong, printable(r.title));
@@ -174,7 +185,7 @@ public:
     if (view_.where)
       out += fmt::format("Only states where {}: {} of them.\n", printable(view_.whereText),
                          grouped(engine_.count(shown_)));
-    out += '\n' + states() + namedStates() + equilibria() + statusQuo() + stopped() + next();
+    out += '\n' + states() + namedStates() + mixed() + equilibria() + statusQuo() + stopped() + next();
     return out;
   }
 
@@ -193,6 +204,26 @@ private:
       out += fmt::format("{} more states are not shown; --list {} shows them all.\n\n",
                          grouped(all - rows.size()), all.get_str());
     return out;
+  }
+
+  // The mixture was asked for, so it comes before its parts.
+  std::string mixed() {
+    if (!view_.solution.mixed)
+      return {};
+    const auto& mixed = *view_.solution.mixed;
+    std::string out = fmt::format("Mixed: {}.\n", printable(mixtureWords(engine_.conflict(), mixed.byParty)));
+    if (!mixed.equilibria)
+      return out + "Not finished.\n\n";
+    const auto set = engine_.both(*mixed.equilibria, shown_);
+    const stability::Count count = engine_.count(set);
+    if (count == 0)
+      return out + "No state is stable for every party so.\n\n";
+    std::vector<std::string> marks;
+    for (const auto& state : engine_.list(set, fewTold))
+      marks.push_back(look_.paint(Tone::strong, printable(markAndTitle(engine_, state))));
+    if (count > marks.size())
+      marks.push_back(fmt::format("{} more", grouped(count - marks.size())));
+    return out + fmt::format("{}: {}.\n\n", counted(count, "equilibrium", "equilibria"), joined(marks, ", "));
   }
 
   std::string counts(stability::StateSet any) {

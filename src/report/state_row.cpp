@@ -32,6 +32,8 @@ StateRow stateRow(Engine& engine, const Solution& solution, const model::Pattern
       stable.push_back(in(set));
     row.equilibrium.push_back(in(answer.equilibria));
   }
+  if (solution.mixed)
+    row.mixedEquilibrium = in(solution.mixed->equilibria);
   return row;
 }
 
@@ -47,6 +49,8 @@ StateSet anyEquilibrium(Engine& engine, const Solution& solution) {
   for (const auto& answer : solution.concepts)
     if (answer.equilibria)
       any = engine.either(any, *answer.equilibria);
+  if (solution.mixed && solution.mixed->equilibria)
+    any = engine.either(any, *solution.mixed->equilibria);
   return any;
 }
 

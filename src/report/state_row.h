@@ -20,6 +20,8 @@ struct StateRow {
   std::vector<std::vector<std::optional<bool>>> stable; ///< by concept as solved, by party
   std::vector<std::optional<bool>> equilibrium;         ///< by concept as solved
 
+  std::optional<bool> mixedEquilibrium; ///< where a mixture was solved
+
   bool isEquilibrium() const;
 };
 
@@ -30,7 +32,7 @@ StateRow stateRow(stability::Engine& engine, const stability::Solution& solution
 std::vector<StateRow> stateRows(stability::Engine& engine, const stability::Solution& solution,
                                 stability::StateSet set, std::size_t limit);
 
-/// The states that are an equilibrium under some concept solved.
+/// The states that are an equilibrium under some concept solved, or under the mixture.
 stability::StateSet anyEquilibrium(stability::Engine& engine, const stability::Solution& solution);
 
 } // namespace stasis::report

@@ -130,6 +130,28 @@ std::vector<std::string> whatHolds(const Conflict& conflict, const Pattern& stat
   return names;
 }
 
+std::string mixtureWords(const Conflict& conflict, const std::vector<model::Concept>& byParty) {
+  std::vector<std::pair<model::Concept, std::vector<std::string>>> groups;
+  for (const auto& row : model::concepts) {
+    std::vector<std::string> parties;
+    for (std::size_t i = 0; i < byParty.size(); ++i)
+      if (byParty[i] == row.id)
+        parties.push_back(conflict.labelOf(PartyId(i)));
+    if (!parties.empty())
+      groups.emplace_back(row.id, std::move(parties));
+  }
+  std::ranges::stable_sort(groups, {}, [](const auto& group) { return group.second.size(); });
+  std::vector<std::string> parts;
+  for (const auto& group : groups) {
+    const bool rest = &group == &groups.back() && group.second.size() > 2;
+    parts.push_back(std::string(row(group.first).name) + " for " +
+                    (!rest                ? joined(group.second, ", ")
+                     : groups.size() == 1 ? "everyone"
+                                          : "everyone else"));
+  }
+  return joined(parts, "; ");
+}
+
 std::string inWords(const Conflict& conflict, const Pattern& state) {
   const auto lines = whatIsDone(conflict, state);
   return lines.empty() ? "nothing is done" : joined(lines, "; ");

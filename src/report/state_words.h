@@ -26,6 +26,10 @@ std::vector<std::string> whatHolds(const model::Conflict& conflict, const model:
 /// The same as one phrase: `attack, escalate`; `nothing is done` where no option is taken.
 std::string inWords(const model::Conflict& conflict, const model::Pattern& state);
 
+/// Who is judged by which concept: `SMR for Russia, SEQ for everyone else`; the concept of most parties comes
+/// last.
+std::string mixtureWords(const model::Conflict& conflict, const std::vector<model::Concept>& byParty);
+
 std::string joined(const std::vector<std::string>& parts, std::string_view separator);
 
 } // namespace stasis::report

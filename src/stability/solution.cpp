@@ -39,4 +39,22 @@ Solution solve(Engine& engine, const std::vector<model::Concept>& concepts) {
   return solution;
 }
 
+Solution solveMixed(Engine& engine, const std::vector<model::Concept>& byParty) {
+  std::vector<model::Concept> occurring;
+  for (const model::Concept id : everyConcept())
+    if (std::ranges::count(byParty, id) > 0)
+      occurring.push_back(id);
+  Solution solution = solve(engine, occurring);
+  solution.mixed = MixedAnswer{byParty, engine.feasible()};
+  for (std::size_t i = 0; i < byParty.size(); ++i) {
+    const auto& stable = solution.find(byParty[i])->stable[i];
+    if (!stable) {
+      solution.mixed->equilibria.reset();
+      break;
+    }
+    solution.mixed->equilibria = engine.both(*solution.mixed->equilibria, *stable);
+  }
+  return solution;
+}
+
 } // namespace stasis::stability

@@ -25,8 +25,15 @@ struct Stopped {
   std::string message;
 };
 
+/// Every party judged by a concept of its own: a state stable for each under that one.
+struct MixedAnswer {
+  std::vector<model::Concept> byParty;
+  std::optional<StateSet> equilibria; ///< absent where the work ended before
+};
+
 struct Solution {
   std::vector<ConceptAnswer> concepts; ///< in the order asked
+  std::optional<MixedAnswer> mixed;    ///< present where asked
   std::optional<Stopped> stopped;      ///< present: the answer is only part
 
   const ConceptAnswer* find(model::Concept id) const;
@@ -37,5 +44,8 @@ std::vector<model::Concept> everyConcept();
 
 /// Solves for the concepts given, party by party; never throws LimitReached.
 Solution solve(Engine& engine, const std::vector<model::Concept>& concepts);
+
+/// Solves for the concepts that occur in `byParty`, one for each party, and for their mixture.
+Solution solveMixed(Engine& engine, const std::vector<model::Concept>& byParty);
 
 } // namespace stasis::stability

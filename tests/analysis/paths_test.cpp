@@ -1,3 +1,4 @@
+#include "analysis/equilibrium_groups.h"
 #include "analysis/paths.h"
 #include "oracle/oracle_engine.h"
 #include "oracle/paths.h"
@@ -36,11 +37,13 @@ struct Case {
       patterns.push_back(state(number));
     return engine.matching(patterns);
   }
-  PathsAnswer ask(std::size_t from, const std::vector<std::size_t>& to) {
+  GroupWays ask(std::size_t from, const std::vector<std::size_t>& to) {
     PathsQuestion question;
     question.from = state(from);
-    question.goal = states(to);
-    return findPaths(engine, question, openOracle, {});
+    question.groups = {states(to)};
+    const auto answer = findPaths(engine, question, openOracle, {});
+    EXPECT_FALSE(answer.stopped);
+    return answer.groups.at(0);
   }
   std::size_t number(const model::Pattern& state) { return engine.number(state).value(); }
 
@@ -171,9 +174,8 @@ TEST(Paths, OptionsMayBarOnlyTogether) {
   PathsQuestion question;
   question.from = both.state(4);
   question.each = false;
-  question.where = Expression::negation(Expression::join(Expression::Op::conjunction, {taken(0), taken(2)}));
-  question.goal = both.engine.where(*question.where);
-  const auto answer = findPaths(both.engine, question, openOracle, {});
+  question.groups = {both.states({1, 2, 3})};
+  const auto answer = findPaths(both.engine, question, openOracle, {}).groups.at(0);
   ASSERT_EQ(answer.goals.size(), 1U);
   EXPECT_FALSE(answer.goals[0].barrier->eachOption);
   EXPECT_EQ(answer.goals[0].barrier->options, (std::vector{OptionId(0), OptionId(2)}));
@@ -184,7 +186,7 @@ TEST(Paths, KeepWhatIsFinishedWhenStopped) {
   Case elmira(conflict);
   PathsQuestion question;
   question.from = elmira.state(1);
-  question.goal = elmira.states({5, 8});
+  question.groups = {elmira.states({5, 8})};
   std::stop_source stop;
   stability::Errand errand;
   errand.stop = stop.get_token();
@@ -195,8 +197,56 @@ TEST(Paths, KeepWhatIsFinishedWhenStopped) {
   const auto answer = findPaths(elmira.engine, question, openOracle, errand);
   ASSERT_TRUE(answer.stopped);
   EXPECT_EQ(answer.stopped->limit, stability::Limit::interrupted);
-  EXPECT_EQ(answer.all, 2);
-  EXPECT_TRUE(answer.goals.empty());
+  EXPECT_TRUE(answer.groups.empty());
+}
+
+// The first group may take all the room there is; the next ones have a little of their own.
+TEST(Paths, GroupsShareTheRoom) {
+  const auto conflict = support::elmira();
+  Case elmira(conflict);
+  PathsQuestion question;
+  question.from = elmira.state(1);
+  question.groups = {elmira.states({5, 8}), elmira.states({2, 3, 4, 6, 7})};
+  question.goals = 2;
+  const auto answer = findPaths(elmira.engine, question, openOracle, {});
+  ASSERT_EQ(answer.groups.size(), 2U);
+  EXPECT_EQ(answer.groups[0].goals.size(), 2U);
+  EXPECT_EQ(answer.groups[1].goals.size(), leastGoals);
+  EXPECT_EQ(answer.groups[1].all, 5);
+}
+
+// Kilgour & Hipel 2005: 5, 8 and 9 under all four concepts, 1 and 4 under GMR and SMR only.
+TEST(EquilibriumGroups, ElmirasAreTwo) {
+  const auto conflict = support::elmira();
+  Case elmira(conflict);
+  const auto solution = stability::solve(elmira.engine, stability::everyConcept());
+  const auto groups = equilibriumGroups(elmira.engine, solution);
+  ASSERT_EQ(groups.size(), 2U);
+  EXPECT_EQ(groups[0].under, stability::everyConcept());
+  EXPECT_EQ(elmira.engine.list(groups[0].states, 9),
+            (std::vector{elmira.state(5), elmira.state(8), elmira.state(9)}));
+  EXPECT_EQ(groups[1].under, (std::vector{model::Concept::gmr, model::Concept::smr}));
+  EXPECT_EQ(elmira.engine.list(groups[1].states, 9), (std::vector{elmira.state(1), elmira.state(4)}));
+}
+
+// The groups are a partition of the equilibria, and each says what its states are.
+TEST(EquilibriumGroups, AreWhatTheySay) {
+  EXPECT_TRUE(support::holdsFor(100, support::Kind::anything(), [](const Conflict& conflict) {
+    Case random(conflict);
+    const Game& game = random.engine.game();
+    const auto solution = stability::solve(random.engine, stability::everyConcept());
+    std::vector<std::set<model::Concept>> under(game.size());
+    for (const auto& group : equilibriumGroups(random.engine, solution))
+      for (const Place s : random.engine.places(group.states)) {
+        RC_ASSERT(under[s].empty());
+        under[s] = {group.under.begin(), group.under.end()};
+      }
+    for (const auto& row : model::concepts) {
+      const auto held = game.equilibria(row.id);
+      for (Place s = 0; s < game.size(); ++s)
+        RC_ASSERT(under[s].contains(row.id) == (std::ranges::count(held, s) == 1));
+    }
+  }));
 }
 
 // Every goal, its cost of each kind and the order in which goals are told.
@@ -212,10 +262,10 @@ TEST(Paths, AnswersAreTheDefinitions) {
         to.push_back(s + 1);
     PathsQuestion question;
     question.from = game.feasible()[from];
-    question.goal = random.states(to);
+    question.groups = {random.states(to)};
     question.goals = game.size();
     question.limit = 1'000'000;
-    const auto answer = findPaths(random.engine, question, openOracle, {});
+    const auto answer = findPaths(random.engine, question, openOracle, {}).groups.at(0);
     RC_ASSERT(answer.goals.size() == to.size());
     std::size_t byMoves = 0;
     std::size_t byImprovements = 0;

@@ -43,8 +43,7 @@ inline void expectationsHold(const model::Conflict& conflict) {
 
 /// What `stasis check` says beyond reading the file.
 inline Diagnostics problemsOfStates(const model::Conflict& conflict) {
-  return analysis::openEngine(conflict, {}, stability::Errand())
-      .diagnostics;
+  return analysis::openEngine(conflict, {}, stability::Errand()).diagnostics;
 }
 
 } // namespace stasis::language
