@@ -25,8 +25,10 @@ namespace {
 constexpr std::uint64_t mostRankedStates = std::uint64_t{1} << 20U;
 constexpr std::uint64_t mostSteps = std::uint64_t{1} << 26U;
 
-/// The name of the file without its folders and its ending.
+/// The name of the file without its folders and its ending; of standard input nothing that tells it apart.
 std::string titleFrom(std::string_view path) {
+  if (path.starts_with('<'))
+    return "Imported conflict";
   path = path.substr(path.find_last_of("/\\") + 1);
   return std::string(path.substr(0, path.ends_with(".gmcr") ? path.size() - 5 : path.size()));
 }
