@@ -16,6 +16,9 @@ using stability::MoveKind;
 
 namespace {
 
+/// Sets of this size are walked for one verdict and serve many.
+constexpr std::size_t walkedFirst = 20000;
+
 class Certifier {
 public:
   Certifier(stability::Engine& engine, const CertifyLimits& limits, const stability::Errand& errand)
@@ -31,7 +34,7 @@ public:
   void add(const Pattern& state, PartyId party, const std::vector<Concept>& concepts) {
     const stability::Scratch scratch(engine_);
     Effort effort;
-    effort.visits = std::min(effort.visits, limits_.visits);
+    effort.visits = std::min(walkedFirst, limits_.visits);
     Deterrence deterrence(engine_, exploration_, party, state, effort, errand_);
     for (const Concept id : concepts)
       certificate_.verdicts.push_back(verdict(deterrence, state, party, id));

@@ -19,7 +19,7 @@ namespace stasis::analysis {
 
 /// How far to walk forward before sets are searched, and how often a worst case is improved upon.
 struct Effort {
-  std::size_t visits = 2000;
+  std::size_t visits = 500;
   std::size_t improvements = 32; ///< with more, their verdicts are looked up in sets
   std::size_t rounds = 100;
 };

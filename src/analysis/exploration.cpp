@@ -11,12 +11,14 @@ using stability::MoveKind;
 Exploration::Exploration(const Rules& rules) : rules_(rules), transitive_(rules.transitive()) {}
 
 Exploration::Place Exploration::at(const Pattern& state) {
-  const auto [found, added] = places_.emplace(state.letters(), static_cast<Place>(states_.size()));
-  if (added) {
-    states_.push_back(state);
-    known_.emplace_back(rules_.conflict().parties.size());
-  }
-  return found->second;
+  // Most states asked for are known; an emplace would make a node first and look then.
+  if (const auto known = places_.find(state.letters()); known != places_.end())
+    return known->second;
+  const auto place = static_cast<Place>(states_.size());
+  places_.emplace(state.letters(), place);
+  states_.push_back(state);
+  known_.emplace_back(rules_.conflict().parties.size());
+  return place;
 }
 
 const Worth& Exploration::worth(PartyId party, Place place) {

@@ -213,7 +213,11 @@ std::variant<Certificate, Failure> readCertificate(std::string_view text) {
   } catch (const Failure& failure) {
     return failure;
   } catch (const Json::exception& problem) {
-    return Failure{"(all of it)", std::string("this is not JSON: ") + problem.what()};
+    const std::string_view what = problem.what(); // `[json.exception.parse_error.101] parse error at line 1…`
+    const auto begin = what.find("] ");
+    return Failure{"(all of it)",
+                   "this is not JSON: " +
+                       std::string(what.substr(begin == std::string_view::npos ? 0 : begin + 2))};
   }
 }
 

@@ -50,8 +50,11 @@ public:
     story.state = whatIsDone(conflict_, told_.state);
     if (story.state.empty())
       story.state.emplace_back("nothing is done");
-    for (const Stance& stance : told_.stances)
-      story.stances.push_back(tell(stance, one));
+    for (std::size_t k = 0; k < told_.stances.size();) {
+      const std::size_t end = alikeStances(k);
+      story.stances.push_back(tell(k, end, one));
+      k = end;
+    }
     return story;
   }
 
@@ -120,12 +123,28 @@ private:
 
   // --- a party ---------------------------------------------------------------------------------------------
 
-  ToldStance tell(const Stance& stance, bool one) {
+  // Members of a family that have no improvement and stand alike are told together.
+  std::size_t alikeStances(std::size_t first) const {
+    const Stance& one = told_.stances[first];
+    const auto family = conflict_.party(one.party).family;
+    std::size_t end = first + 1;
+    while (family && one.improvements == 0 && end < told_.stances.size() &&
+           conflict_.party(told_.stances[end].party).family == family &&
+           told_.stances[end].improvements == 0 && told_.stances[end].moves == one.moves)
+      ++end;
+    return end;
+  }
+
+  ToldStance tell(std::size_t first, std::size_t end, bool one) {
+    const Stance& stance = told_.stances[first];
+    std::vector<std::string> names;
+    for (std::size_t k = first; k < end; ++k)
+      names.push_back(name(told_.stances[k].party));
     ToldStance told;
     if (one)
       told.heading = stateInFull() + (stateInFull().find(',') == std::string::npos ? " and " : ", and ");
-    told.heading += name(stance.party) + ": " + verdict(stance) + ".";
-    told.moves = howManyMoves(stance);
+    told.heading += joined(names, ", ") + ": " + verdict(stance) + ".";
+    told.moves = howManyMoves(stance, names.size() > 1 ? "each of them" : brief(stance.party));
     for (const ToldImprovement& improvement : stance.told)
       told.improvements.push_back(tell(stance.party, improvement));
     if (stance.told.size() < stance.improvements && asksForSanctions())
@@ -145,10 +164,10 @@ private:
     return "stable " + under(holds) + "; not stable " + under(fails);
   }
 
-  std::string howManyMoves(const Stance& stance) const {
-    const std::string who = brief(stance.party);
+  std::string howManyMoves(const Stance& stance, const std::string& who) const {
     if (stance.moves == 0)
-      return who + " has no move from here.";
+      return (who == "each of them" ? "None of them" : who) + " has " + (who == "each of them" ? "a" : "no") +
+             " move from here.";
     if (stance.improvements == 0)
       return stance.moves == 1
                  ? "The one move " + who + " has is no improvement."
@@ -187,8 +206,7 @@ private:
     if (!improvement.replies.empty())
       told.question =
           fmt::format("What could {} do then, and would it deter {}?", others(party), brief(party));
-    for (const Reply& reply : improvement.replies)
-      told.replies.push_back(tell(party, reply));
+    tellReplies(party, improvement, told);
     if (improvement.told < improvement.answers)
       told.untold = fmt::format("{} by one move {} not told.",
                                 counted(improvement.answers - improvement.told, "more answer"),
@@ -202,6 +220,55 @@ private:
   }
 
   // --- a reply ---------------------------------------------------------------------------------------------
+
+  // One move that several members of a family can make, with the same outcome whoever makes it, is told once.
+  void tellReplies(PartyId party, const ToldImprovement& improvement, ToldMove& told) {
+    const Reply* kept = nullptr;
+    std::vector<std::string> alike;
+    const auto finish = [&] {
+      if (!alike.empty())
+        told.replies.back().steps.push_back("the same: " + joined(alike, ", "));
+      alike.clear();
+    };
+    for (const Reply& reply : improvement.replies) {
+      ToldReply next = tell(party, reply);
+      if (kept != nullptr && sameOfFamily(*kept, reply) &&
+          sameEffects(told.replies.back(), next, *kept, reply)) {
+        alike.push_back(brief(reply.steps[0].mover) + " " + std::string(look_.arrow()) + " " +
+                        stateMark(engine_, reply.end()));
+        continue;
+      }
+      finish();
+      told.replies.push_back(std::move(next));
+      kept = &reply;
+    }
+    finish();
+  }
+
+  bool sameOfFamily(const Reply& a, const Reply& b) const {
+    if (a.steps.size() != 1 || b.steps.size() != 1)
+      return false;
+    const auto family = conflict_.party(a.steps[0].mover).family;
+    return family && family == conflict_.party(b.steps[0].mover).family &&
+           stepWords(a.steps[0]) == stepWords(b.steps[0]);
+  }
+
+  std::string stepWords(const Step& step) const {
+    return moveWords(conflict_, step.mover, step.from, step.to);
+  }
+
+  // The same words but for the mover's name; where the party could answer differs with the state.
+  bool sameEffects(const ToldReply& a, const ToldReply& b, const Reply& first, const Reply& second) const {
+    if (first.deters && first.best != first.end())
+      return false;
+    const auto nameless = [&](const Effect& effect, const Reply& reply) {
+      const std::string who = "and " + brief(reply.steps[0].mover) + " ";
+      return effect.text.starts_with(who) ? effect.text.substr(who.size()) : effect.text;
+    };
+    return std::ranges::equal(a.effects, b.effects, [&](const Effect& x, const Effect& y) {
+      return x.decides == y.decides && nameless(x, first) == nameless(y, second);
+    });
+  }
 
   ToldReply tell(PartyId party, const Reply& reply) {
     ToldReply told;
@@ -387,8 +454,9 @@ private:
     if (!ground.reply)
       return willing && improvement.answers > 0
                  ? fmt::format("no answer is in {} at all.", whose)
-                 : fmt::format("{} cannot answer.",
-                               others(party) == "the others" ? "nobody else" : others(party));
+                 : (conflict_.parties.size() == 1 ? "there is nobody to answer"
+                                                  : others(party) + " cannot answer") +
+                       ".";
     std::string reason;
     if (!someDeter && !high && !willing)
       reason = "no answer deters";
