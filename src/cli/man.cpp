@@ -57,8 +57,8 @@ Exit man(const Arguments&, Console& console) {
                     "Computes which states of a conflict are stable for which party under the solution "
                     "concepts of the graph model\n"
                     "for conflict resolution: Nash, GMR, SMR, SEQ and SSEQ. A conflict is a text file in the "
-                    ".conflict language, or a\n"
-                    ".gmcr file of GMCR+; \\fB\\-\\fR is standard input.\n"
+                    ".conflict language, or\n"
+                    "a .gmcr file of GMCR+; \\fB\\-\\fR is standard input.\n"
                     ".SH VERBS\n";
   for (const Verb& verb : verbs())
     out += verbSection(verb);
