@@ -1,0 +1,74 @@
+#pragma once
+
+// The ledger of a report: who said what, to whom, on what condition, and where exactly in the text. An entry
+// is one statement, direct (its words stand between quotation marks), mixed, or indirect ("Putin indicated
+// that …"). A statement whose speaker could not be told has none: that is better than a wrong one.
+//
+// Invariants: ranges are UTF-8 bytes [begin, end) of the report as it was read; every text is exactly the
+// bytes of its range; entries stand in the order of the text and are numbered from 1 within their report.
+
+#include "model/range.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace stasis::evidence {
+
+/// What is done by saying it.
+enum class SpeechAct : std::uint8_t {
+  threat,
+  commitment,
+  demand,
+  offer,
+  refusal,
+  request,
+  accusation,
+  denial,
+  agreement,
+  report,
+};
+
+enum class Confidence : std::uint8_t { low, medium, high };
+
+/// A passage of the report.
+struct Passage {
+  std::string text;
+  model::Range range;
+};
+
+/// `if any troops appear there`: the marker is the word or words, the text what follows it.
+struct Condition {
+  std::string marker; ///< lower case: `if`, `only if`, `provided that`
+  Passage clause;
+};
+
+struct LedgerEntry {
+  std::size_t id = 0;
+  std::string source; ///< the report's path as given
+  model::Range sentence;
+  std::optional<std::string> speaker; ///< the fullest name in the report
+  std::optional<Passage> mention;     ///< the words that stand for the speaker here
+  std::string how; ///< how the mention was resolved: `name`, `pronoun`, `title`, `continuation` …
+  std::optional<std::string> principal; ///< the state or body spoken for
+  std::optional<std::string> addressee;
+  SpeechAct kind = SpeechAct::report;
+  std::string decidedBy;          ///< the words that decided the kind
+  std::optional<Passage> quote;   ///< what stands between the marks; absent in an indirect statement
+  std::optional<Passage> content; ///< the content clause of an indirect or mixed statement
+  std::optional<Condition> condition;
+  std::optional<Passage> consequence;
+  Confidence confidence = Confidence::low;
+  std::string rule; ///< which rule found it: `before-quote`, `after-quote`, `according-to` …
+
+  /// What was said: the quote where there is one, else the content clause.
+  const Passage& said() const { return quote ? *quote : *content; }
+};
+
+struct Ledger {
+  std::string source;
+  std::vector<LedgerEntry> entries;
+};
+
+} // namespace stasis::evidence

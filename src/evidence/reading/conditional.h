@@ -1,0 +1,24 @@
+#pragma once
+
+// Conditions in what was said: `if`, `only if`, `unless`, `once`, `provided that`, `as long as`, `on
+// condition that`, `in case`, less what only looks like one (`even if`, `as if`, `asked if`, `once again`,
+// `as long as it takes`, `on condition of anonymity`), with the other clause as the consequence.
+
+#include "evidence/ledger.h"
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+namespace stasis::evidence {
+
+struct Conditional {
+  Condition condition;
+  std::optional<Passage> consequence;
+};
+
+/// The conditionals in bytes `scope` of the report (a sentence, or the inside of a quote), in the order of
+/// the text. Ranges are bytes of `report`. Linear in the scope.
+std::vector<Conditional> conditionalsIn(std::string_view report, model::Range scope);
+
+} // namespace stasis::evidence

@@ -1,0 +1,27 @@
+#pragma once
+
+// What a speaker does by saying something, decided from the verb that introduces the words and from the words
+// themselves, act verb first, then the form of the content (Searle 1976 for the classes). Keeps the words
+// that decided.
+
+#include "evidence/ledger.h"
+
+#include <string_view>
+
+namespace stasis::evidence {
+
+struct SpeechActQuestion {
+  std::string_view verb;     ///< the cue as written: `warned`, `has pledged`; empty where there is none
+  std::string_view content;  ///< the words said
+  std::string_view sentence; ///< the whole sentence around them, cue and speaker included
+  bool direct = false;       ///< the content stands between quotation marks
+};
+
+struct SpeechActAnswer {
+  SpeechAct kind = SpeechAct::report;
+  std::string decidedBy;
+};
+
+SpeechActAnswer decideSpeechAct(const SpeechActQuestion& question);
+
+} // namespace stasis::evidence
