@@ -1,0 +1,16 @@
+# stasis_words(room): every src/<room>/words/*.txt compiled into the room's library, found by its name through
+# word_list.h. A list that is added or changed is compiled in by the next build.
+function(stasis_words room)
+  string(REPLACE "/" "_" target "stasis_${room}")
+  file(GLOB lists CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/${room}/words/*.txt)
+  set_property(DIRECTORY ${PROJECT_SOURCE_DIR} APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${lists})
+  set(rows "")
+  foreach(list ${lists})
+    get_filename_component(name ${list} NAME_WE)
+    file(READ ${list} text)
+    string(APPEND rows "    {\"${name}\", R\"words(${text})words\"},\n")
+  endforeach()
+  set(WORD_LIST_ROWS "${rows}")
+  configure_file(${PROJECT_SOURCE_DIR}/cmake/word_files.cpp.in ${CMAKE_BINARY_DIR}/words/${target}.cpp @ONLY)
+  target_sources(${target} PRIVATE ${CMAKE_BINARY_DIR}/words/${target}.cpp)
+endfunction()
