@@ -68,6 +68,7 @@ struct LedgerEntry {
 
 struct Ledger {
   std::string source;
+  std::optional<std::string> date; ///< of the report, `2025-04-08`, where it gives one
   std::vector<LedgerEntry> entries;
 };
 

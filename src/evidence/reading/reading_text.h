@@ -1,0 +1,53 @@
+#pragma once
+
+// The text of a report in one notation, so that print changes nothing: runs of white space are one space,
+// or one line break where a paragraph ends; every double quotation mark and every dash is one byte (a mark
+// keeps the side its glyph shows, as a hint); apostrophes are plain; what has no width is gone. Lines that
+// were broken at a margin are joined.
+//
+// One pass, five bytes of memory per byte of text. Tested against texts that differ only in print.
+
+#include "model/range.h"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace stasis::evidence {
+
+/// Bytes that stand for marks.
+namespace mark {
+inline constexpr char openDouble = '\x01';
+inline constexpr char closeDouble = '\x02';
+inline constexpr char openSingle = '\x03';
+inline constexpr char closeSingle = '\x04';
+inline constexpr char dash = '\x05';
+inline constexpr char straightDouble = '"';
+inline constexpr char straightSingle = '\'';
+} // namespace mark
+
+class ReadingText {
+public:
+  /// Up to 4 GiB; bytes that are no UTF-8 stand for themselves, control characters for a space.
+  explicit ReadingText(std::string_view plain);
+
+  const std::string& text() const { return text_; }
+  std::string_view slice(model::Range range) const {
+    return std::string_view(text_).substr(range.begin, range.end - range.begin);
+  }
+  /// The bytes of the plain text that a range came from.
+  model::Range original(model::Range range) const { return {from_[range.begin], from_[range.end]}; }
+  /// The paragraphs, none of them empty.
+  std::vector<model::Range> paragraphs() const;
+
+private:
+  void add(char c, std::size_t from);
+  void addSpace(std::string_view plain, std::size_t from, std::size_t to);
+
+  bool wrapped_ = false;
+  std::string text_;
+  std::vector<std::uint32_t> from_; ///< by byte of text_, and of its end
+};
+
+} // namespace stasis::evidence
