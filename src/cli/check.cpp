@@ -8,7 +8,6 @@
 #include "evidence/source_file.h"
 #include "report/diagnostics.h"
 
-#include <filesystem>
 #include <list>
 
 namespace stasis::cli {
@@ -29,9 +28,8 @@ void checkStates(report::CheckedFile& checked, language::Diagnostics& diagnostic
 
 void checkEvidence(report::CheckedFile& checked, language::Diagnostics& diagnostics,
                    const model::Conflict& conflict, const std::string& path) {
-  const std::string folder = path == "-" ? std::string() : std::filesystem::path(path).parent_path().string();
   const auto read = [](const std::string& source) { return evidence::readSourceFile(source); };
-  auto citations = evidence::checkCitations(conflict, folder, read);
+  auto citations = evidence::checkCitations(conflict, folderOf(path), read);
   diagnostics.insert(diagnostics.end(), citations.diagnostics.begin(), citations.diagnostics.end());
   checked.citations = citations.found.size();
 }

@@ -7,6 +7,8 @@
 #include "language/parse.h"
 #include "report/diagnostics.h"
 
+#include <filesystem>
+
 namespace stasis::cli {
 
 namespace {
@@ -22,10 +24,15 @@ std::optional<ModelFile> readModel(const std::string& path, Console& console) {
   auto source = readFile(path, console);
   if (!source)
     return std::nullopt;
-  language::Parsed parsed = looksLikeGmcr(*source) ? exchange::readGmcr(*source) : language::parse(*source);
+  const bool isGmcr = looksLikeGmcr(*source);
+  language::Parsed parsed = isGmcr ? exchange::readGmcr(*source) : language::parse(*source);
   auto conflict =
       parsed.conflict ? std::make_unique<const model::Conflict>(std::move(*parsed.conflict)) : nullptr;
-  return ModelFile{std::move(*source), std::move(conflict), std::move(parsed.diagnostics)};
+  return ModelFile{std::move(*source), std::move(conflict), std::move(parsed.diagnostics), isGmcr};
+}
+
+std::string folderOf(const std::string& path) {
+  return path == "-" ? std::string() : std::filesystem::path(path).parent_path().string();
 }
 
 void sayDiagnostics(const language::Diagnostics& diagnostics, const language::SourceText& source,

@@ -24,7 +24,11 @@ struct ModelFile {
   std::unique_ptr<const model::Conflict>
       conflict; ///< stays where it is when the file is moved: engines refer to it
   language::Diagnostics diagnostics;
+  bool isGmcr = false;
 };
+
+/// Where relative paths of the model at a path begin; empty: where the program runs.
+std::string folderOf(const std::string& path);
 
 /// `.gmcr` by its ending or by an opening brace, else `.conflict`. None (and said) if the file cannot be
 /// read.

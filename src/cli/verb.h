@@ -92,6 +92,7 @@ Verb testVerb();
 Verb fmtVerb();
 Verb importVerb();
 Verb exportVerb();
+Verb outlineVerb();
 Verb helpVerb();
 Verb completionVerb();
 Verb manVerb();

@@ -120,6 +120,7 @@ void Parser::conflict() {
         "use `about` for more text";
   } else if (title) {
     file_.title = title;
+    file_.titleWords = stream_.text(stream_.last());
   } else {
     file_.title = textExpected("a title between `\"` marks");
   }
@@ -140,14 +141,16 @@ std::string Parser::textExpected(const std::string& what) {
 
 void Parser::about() {
   stream_.next();
-  if (auto text = label())
+  if (auto text = label()) {
     file_.about.push_back(std::move(*text));
-  else
+    file_.aboutWords.push_back(stream_.text(stream_.last()));
+  } else
     textExpected("a text between `\"` marks");
   finish("`about`");
 }
 
 void Parser::source() {
+  const std::size_t begin = stream_.position();
   stream_.next();
   if (stream_.peek().is(Kind::string)) {
     stream_.error("S0301", stream_.peek().range, "the source has no name").help =
@@ -157,13 +160,14 @@ void Parser::source() {
   const auto name = stream_.declaredName("the name of a source");
   if (!name)
     return abandon();
-  syntax::Source source{*name, {}, {}};
+  syntax::Source source{*name, {}, {}, {}};
   if (auto path = label())
     source.path = std::move(*path);
   else
     textExpected("the path of its text between `\"` marks");
   if (auto description = label())
     source.description = std::move(*description);
+  source.words = stream_.wordsFrom(begin);
   file_.sources.push_back(std::move(source));
   finish("a source");
 }
@@ -179,6 +183,7 @@ syntax::Expression Parser::expression(bool barEnds) {
 }
 
 void Parser::define() {
+  const std::size_t begin = stream_.position();
   stream_.next();
   const auto named = nameAndLabel("the name of a condition");
   if (!named)
@@ -186,7 +191,12 @@ void Parser::define() {
   if (!stream_.accept(Kind::equals))
     stream_.expected("`=`").help = "write `define name = condition`";
   const bool nothingFollows = stream_.atLineEnd() && !stream_.last().is(Kind::equals);
-  file_.defines.push_back({named->name, named->label, nothingFollows ? syntax::Expression() : expression()});
+  file_.defines.push_back({named->name,
+                           named->label,
+                           nothingFollows ? syntax::Expression() : expression(),
+                           named->labelWords,
+                           {}});
+  file_.defines.back().words = stream_.wordsFrom(begin);
   finish("a definition");
 }
 
@@ -239,9 +249,10 @@ std::optional<Parser::Named> Parser::nameAndLabel(const std::string& what) {
   if (!name)
     return std::nullopt;
   named.name = *name;
-  if (auto text = label())
+  if (auto text = label()) {
     named.label = std::move(*text);
-  else
+    named.labelWords = stream_.text(stream_.last());
+  } else
     unlabelled_ = stream_.position();
   return named;
 }
@@ -250,6 +261,7 @@ std::optional<Parser::Named> Parser::nameAndLabel(const std::string& what) {
 void Parser::labelAlone(Named& named, const std::string& what) {
   const Token string = stream_.peek();
   named.label = *label();
+  named.labelWords = stream_.text(string);
   auto& d = stream_.error("S0303", string.range, "a label stands where " + what + " is expected");
   if (stream_.peek().is(Kind::name)) {
     d.help =

@@ -82,6 +82,7 @@ private:
   struct Named {
     syntax::Words name;
     std::string label;
+    syntax::Words labelWords;
   };
   /// A name and its label; a label that comes first or alone is reported.
   std::optional<Named> nameAndLabel(const std::string& what);

@@ -5,6 +5,7 @@
 namespace stasis::language {
 
 void Parser::party() {
+  const std::size_t begin = stream_.position();
   stream_.next();
   const auto named = nameAndLabel("the name of a party");
   syntax::Party& party = file_.parties.emplace_back();
@@ -13,6 +14,8 @@ void Parser::party() {
     return abandon();
   party.name = named->name;
   party.label = named->label;
+  party.labelWords = named->labelWords;
+  party.words = stream_.wordsFrom(begin);
   if (stream_.peek().is(Kind::comma) || stream_.peek().is(Word::of))
     stream_.error("S0301", stream_.peek().range, "`party` declares one party").help =
         "write a line for each, or `parties Family of A, B, …` for parties with the same options";
@@ -20,6 +23,7 @@ void Parser::party() {
 }
 
 void Parser::family() {
+  const std::size_t begin = stream_.position();
   stream_.next();
   const auto named = nameAndLabel("the name of a family");
   syntax::Party& family = file_.parties.emplace_back();
@@ -29,6 +33,7 @@ void Parser::family() {
     return abandon();
   family.name = named->name;
   family.label = named->label;
+  family.labelWords = named->labelWords;
   if (stream_.accept(Kind::equals) || !stream_.accept(Word::of)) {
     if (stream_.last().is(Kind::equals))
       stream_.error("S0301", stream_.last().range, "expected `of`, found `=`").help =
@@ -37,6 +42,7 @@ void Parser::family() {
       stream_.expected("`of`").help = "write `parties Family of A, B, …`";
   }
   familyMembers(family);
+  family.words = stream_.wordsFrom(begin);
   finish(family.because);
 }
 
@@ -49,7 +55,7 @@ void Parser::familyMembers(syntax::Party& family) {
       stream_.toLineEnd();
       return;
     }
-    family.members.push_back({member->name, member->label});
+    family.members.push_back({member->name, member->label, member->labelWords});
     if (stream_.peek().is(Word::and_)) {
       stream_.error("S0301", stream_.peek().range, "members are separated by commas").help =
           "write `,` for `and`";
@@ -86,6 +92,7 @@ void Parser::options(syntax::Party& owner) {
     syntax::Option option;
     option.name = named->name;
     option.label = named->label;
+    option.labelWords = named->labelWords;
     direction(option);
     owner.options.push_back(std::move(option));
     if (!stream_.peek().is(Kind::comma))
@@ -120,7 +127,7 @@ void Parser::direction(syntax::Option& option) {
               ? "say it once"
               : "one that can be neither taken nor dropped is no option: use `always` or `never`";
     option.direction = wanted;
-    stream_.next();
+    option.directionWords = stream_.text(stream_.next());
   }
 }
 

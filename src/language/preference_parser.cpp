@@ -182,6 +182,7 @@ void Parser::weightLine(syntax::Preference& p) {
     stream_.accept(Kind::plus);
   if (stream_.peek().is(Kind::number)) {
     weight.number = stream_.text(stream_.next());
+    weight.words = stream_.wordsFrom(begin);
     p.weights.push_back(std::move(weight));
     return finish(p.weights.back().because);
   }

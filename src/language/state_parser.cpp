@@ -68,13 +68,16 @@ void Parser::stateLine() {
     }
     state.name = named->name;
     state.label = named->label;
+    state.labelWords = named->labelWords;
   }
   letters(state);
   if (stream_.peek().is(Kind::string) && !state.label.empty())
     stream_.error("S0303", stream_.peek().range, "this state has a label already").help =
         "keep one of the two";
-  if (auto text = label(); text && state.label.empty())
+  if (auto text = label(); text && state.label.empty()) {
     state.label = std::move(*text);
+    state.labelWords = stream_.text(stream_.last());
+  }
   if (state.letterWords.empty())
     file_.listBroken = true;
   file_.listed.push_back(std::move(state));
@@ -113,16 +116,18 @@ void Parser::letters(syntax::ListedState& state) {
 // --- options taken ---
 
 void Parser::namedState() {
+  const std::size_t begin = stream_.position();
   stream_.next();
   auto named = nameAndLabel("the name of a state");
   if (!named)
     return abandon();
-  syntax::NamedState state{named->name, named->label, {}};
+  syntax::NamedState state{named->name, named->label, {}, named->labelWords, {}};
   if (!stream_.accept(Kind::equals))
     stream_.expected("`=`").help = "write `state name =` and the options that are taken in it, or `none`";
   state.options.broken = stream_.atLineEnd() && !stream_.last().is(Kind::equals);
   if (!state.options.broken)
     state.options = optionList();
+  state.words = stream_.wordsFrom(begin);
   file_.named.push_back(std::move(state));
   finish("a state");
 }

@@ -72,11 +72,14 @@ struct Option {
   std::string label;
   model::Direction direction = model::Direction::both;
   Citations because;
+  Words labelWords;     ///< here and below: marks included, empty where there is no label
+  Words directionWords; ///< `irrevocable`
 };
 
 struct Member {
   Words name;
   std::string label;
+  Words labelWords;
 };
 
 /// `party`, or `parties … of …`.
@@ -87,6 +90,8 @@ struct Party {
   std::vector<Member> members; ///< of a family
   std::vector<Option> options;
   Citations because;
+  Words labelWords;
+  Words words; ///< without options and citations
 };
 
 struct Constraint {
@@ -100,6 +105,8 @@ struct Define {
   Words name;
   std::string label;
   Expression meaning;
+  Words labelWords;
+  Words words;
 };
 
 /// Options taken, all others not.
@@ -113,12 +120,15 @@ struct ListedState {
   std::string label;
   std::string letters; ///< Y, N and - only
   Words letterWords;   ///< as written
+  Words labelWords;
 };
 
 struct NamedState {
   Words name;
   std::string label;
   OptionList options;
+  Words labelWords;
+  Words words;
 };
 
 struct StatusQuo {
@@ -140,6 +150,7 @@ struct Weight {
   bool negative = false;
   Words number;
   Citations because;
+  Words words; ///< option and number
 };
 
 /// `prefer`, `rank` or `weigh` and its block.
@@ -171,6 +182,7 @@ struct Source {
   Words name;
   std::string path;
   std::string description;
+  Words words;
 };
 
 /// `expect CONCEPT = …`, `expect STATE is …` or `expect N states`.
@@ -188,7 +200,9 @@ struct Expectation {
 
 struct File {
   std::optional<std::string> title;
+  Words titleWords; ///< marks included
   std::vector<std::string> about;
+  std::vector<Words> aboutWords; ///< of each
   std::vector<Source> sources;
   std::vector<Party> parties;
   std::vector<Constraint> constraints;

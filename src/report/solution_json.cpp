@@ -39,8 +39,12 @@ public:
     out["statusQuo"] = statusQuo();
     if (view_.where)
       out["where"] = {{"expression", view_.whereText}, {"count", engine_.count(shown_).get_str()}};
-    if (listed_)
-      out["feasible"] = feasible();
+    if (listed_) {
+      const auto shown = engine_.list(shown_, view_.list);
+      out["feasible"] = feasible(shown);
+      if (Json places = ranks(shown); !places.is_null())
+        out["ranks"] = std::move(places);
+    }
     out["stability"] = Json::object();
     out["equilibria"] = Json::object();
     for (const auto& answer : view_.solution.concepts)
@@ -61,9 +65,24 @@ private:
     return found.empty() ? conflict_.statusQuo->letters() : found.front().letters();
   }
 
-  Json feasible() {
+  /// By party, how it likes each of the states shown; nothing where the engine does not rank them one by one.
+  Json ranks(const std::vector<model::Pattern>& shown) {
+    Json byParty = Json::object();
+    for (std::size_t i = 0; i < conflict_.parties.size(); ++i) {
+      Json& places = byParty[conflict_.parties[i].name] = Json::array();
+      for (const auto& pattern : shown) {
+        const auto place = engine_.place(PartyId(i), pattern);
+        if (!place)
+          return nullptr;
+        places.push_back(*place);
+      }
+    }
+    return byParty;
+  }
+
+  Json feasible(const std::vector<model::Pattern>& shown) {
     Json states = Json::array();
-    for (const auto& pattern : engine_.list(shown_, view_.list)) {
+    for (const auto& pattern : shown) {
       const StateRow r = stateRow(engine_, {}, pattern);
       Json state;
       if (r.number) {
