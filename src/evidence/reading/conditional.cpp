@@ -1,0 +1,269 @@
+#include "evidence/reading/conditional.h"
+
+#include "evidence/reading/clause.h"
+#include "evidence/reading/consequence_elsewhere.h"
+#include "evidence/reading/main_clause.h"
+#include "evidence/reading/phrase_set.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+
+namespace stasis::evidence {
+
+using Kind = ClauseToken::Kind;
+using model::Range;
+
+namespace {
+
+const PhraseSet& markers() {
+  static const PhraseSet list("condition_markers");
+  return list;
+}
+
+struct Marker {
+  std::size_t begin = 0;
+  std::size_t end = 0; ///< one past
+  bool phrase = false; ///< a noun phrase follows, no clause
+};
+
+/// A look at the words that spares most sentences the rest.
+bool mayHold(std::string_view text) {
+  static constexpr std::array<std::string_view, 13> heads{
+      "if",           "unless",   "once",       "provid", "long as", "condition", "in case",
+      "in the event", "assuming", "contingent", "should", "were",    "proviso"};
+  std::string lower(text);
+  std::ranges::transform(lower, lower.begin(),
+                         [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  return std::ranges::any_of(heads,
+                             [&](std::string_view head) { return lower.find(head) != std::string::npos; });
+}
+
+bool anyOf(const ClauseToken& token, std::initializer_list<std::string_view> words) {
+  return token.isWord() && std::ranges::find(words, token.word) != words.end();
+}
+
+/// One sentence, and the marker at hand.
+class Judge {
+public:
+  Judge(ClauseTokens tokens, Marker marker) : t_(tokens), m_(marker) {}
+
+  bool isCondition() const { return m_.end < t_.size() && !trap() && !whether() && asItsMarkerWants(); }
+
+private:
+  ClauseTokens t_;
+  Marker m_;
+
+  const ClauseToken* before(std::size_t n = 1) const { return m_.begin >= n ? &t_[m_.begin - n] : nullptr; }
+  std::string_view head() const { return t_[m_.begin].word; }
+  bool followed(std::initializer_list<std::string_view> words) const { return anyOf(t_[m_.end], words); }
+
+  /// A phrase of the list of traps that covers the marker's last word.
+  bool trap() const {
+    static const PhraseSet traps("condition_traps");
+    constexpr std::size_t before = 3;
+    const std::size_t last = m_.end - 1;
+    for (std::size_t i = last >= before ? last - before : 0; i <= last; ++i)
+      if (const auto match = traps.at(t_, i);
+          match.length > last - i && holdsAt(match.value, i + match.length))
+        return true;
+    return hyphenated();
+  }
+
+  /// `few, if any,` but not `if any troops appear`.
+  bool holdsAt(std::string_view when, std::size_t behind) const {
+    const bool mark = behind >= t_.size() || !t_[behind].isWord();
+    return when.empty() || (when == "before-mark") == mark;
+  }
+
+  /// `once-powerful`.
+  bool hyphenated() const {
+    const ClauseToken& next = t_[m_.end];
+    return head() == "once" && next.kind == Kind::dash && next.range.begin == t_[m_.begin].range.end &&
+           next.range.end - next.range.begin == 1;
+  }
+
+  /// `asked if`, `asked them if`, `see whether … and if`.
+  bool whether() const {
+    static const PhraseSet asking("whether_words");
+    if (head() != "if" || before() == nullptr)
+      return false;
+    if (asksOfSomeone() || asking.has(before()->word))
+      return true;
+    if (!anyOf(*before(), {"and", "or", "but"}))
+      return false;
+    for (std::size_t i = 1; i + 2 < m_.begin; ++i)
+      if ((t_[i].is("if") || t_[i].is("whether")) && asking.has(t_[i - 1].word))
+        return true;
+    return false;
+  }
+
+  /// `asked me if`, `tell us if`, `asked the minister if`.
+  bool asksOfSomeone() const {
+    for (std::size_t n = 2; n <= 5 && m_.begin >= n; ++n) {
+      if (!before(n)->isWord() || !before(n - 1)->isWord())
+        return false;
+      if (anyOf(*before(n), {"ask", "asked", "asks", "asking", "let", "tell"}) && !before(n - 1)->is("to"))
+        return n == 2 || !anyOf(*before(n - 1), {"for", "that", "about"});
+    }
+    return false;
+  }
+
+  bool clauseFollows() const {
+    const auto rest = t_.subspan(m_.end);
+    return hasFinite(rest.first(std::min<std::size_t>(rest.size(), 14)));
+  }
+
+  bool atBreak() const { return before() == nullptr || !before()->isWord() || isCoordinator(*before()); }
+
+  bool asItsMarkerWants() const {
+    if (!t_[m_.end].isWord() && t_[m_.end].kind != Kind::openQuote && t_[m_.end].kind != Kind::comma &&
+        t_[m_.end].kind != Kind::open && t_[m_.end].kind != Kind::dash)
+      return false;
+    const std::string_view last = t_[m_.end - 1].word;
+    if (head() == "once")
+      return onceIsConjunction();
+    if (head() == "provided" || head() == "providing")
+      return providedIsConjunction(last == "that");
+    if (head() == "assuming")
+      return last == "that" || (atBreak() && clauseFollows() && opensSubject(t_[m_.end]));
+    if (last == "as")
+      return !longInTime();
+    if (last == "case" || last == "event")
+      return clauseFollows() && !anyOf(t_[m_.end], {"of", "and"});
+    if (last == "of" || last == "that")
+      return !ofAnonymity();
+    return !t_[m_.end].word.ends_with("ly") || m_.end + 1 == t_.size() || t_[m_.end + 1].isWord();
+  }
+
+  /// `as long as two weeks`.
+  bool longInTime() const {
+    const ClauseToken& next = t_[m_.end];
+    return std::isdigit(static_cast<unsigned char>(next.word.front())) != 0 ||
+           (followed({"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "a", "an"}) &&
+            m_.end + 1 < t_.size() &&
+            anyOf(t_[m_.end + 1], {"hour", "hours", "day", "days", "week", "weeks", "month", "months", "year",
+                                   "years", "decade", "decades", "century"}));
+  }
+
+  /// `on condition that he not be named`.
+  bool ofAnonymity() const {
+    const auto rest = t_.subspan(m_.end, std::min<std::size_t>(t_.size() - m_.end, 10));
+    return std::ranges::any_of(rest, [](const ClauseToken& token) {
+      return anyOf(token, {"anonymity", "anonymous", "anonymously", "named", "identified", "quoted"});
+    });
+  }
+
+  bool onceIsConjunction() const {
+    if (before() != nullptr &&
+        (anyOf(*before(), {"was",   "is",    "are",   "were", "had",   "has",  "have", "who", "that",
+                           "which", "more",  "than",  "only", "at",    "not",  "he",   "she", "they",
+                           "it",    "i",     "we",    "you",  "a",     "an",   "the",  "be",  "been",
+                           "will",  "would", "could", "may",  "might", "even", "least"})))
+      return false;
+    if (!t_[m_.end].isWord() || isVerbOfSpeech(t_[m_.end]) ||
+        (isPreposition(t_[m_.end]) && !t_[m_.end].is("in")))
+      return false;
+    if (t_[m_.end].word.ends_with("ed") || t_[m_.end].is("in"))
+      return atBreak();
+    if (m_.end + 1 >= t_.size() || !t_[m_.end + 1].isWord())
+      return t_[m_.end + (m_.end + 1 < t_.size() ? 1 : 0)].kind == Kind::openQuote;
+    const bool name = before() != nullptr && before()->isWord() && before()->capital;
+    return opensSubject(t_[m_.end]) || !name;
+  }
+
+  bool providedIsConjunction(bool that) const {
+    if (before() != nullptr && (anyOf(*before(), {"has", "have", "had", "was", "were", "be", "been", "being",
+                                                  "is", "are", "not", "also", "by", "of", "for", "and"}) ||
+                                isSubjectPronoun(*before())))
+      return false;
+    if (that)
+      return true;
+    const bool subject = head() == "providing" ? isSubjectPronoun(t_[m_.end]) : opensSubject(t_[m_.end]);
+    return atBreak() && subject && clauseFollows();
+  }
+};
+
+/// `should the ceasefire fail`, `were they to leave`: inverted, at the head of a clause, no question.
+bool inverted(ClauseTokens t, std::size_t i) {
+  if (i + 2 >= t.size() || !anyOf(t[i], {"should", "were"}))
+    return false;
+  if (std::ranges::any_of(t.last(std::min<std::size_t>(2, t.size())),
+                          [](const auto& one) { return one.word == "?"; }))
+    return false;
+  const bool subject = isSubjectPronoun(t[i + 1]) || opensSubject(t[i + 1]);
+  if (!subject || anyOf(t[i + 1], {"i", "that", "who"}))
+    return false;
+  if (t[i].word == "were")
+    return i == 0 && std::ranges::any_of(t.subspan(i + 2, std::min<std::size_t>(5, t.size() - i - 2)),
+                                         [](const ClauseToken& one) { return one.is("to"); });
+  return i == 0 || t[i - 1].kind == Kind::comma || t[i - 1].kind == Kind::dash ||
+         t[i - 1].kind == Kind::openQuote || anyOf(t[i - 1], {"that", "and", "but"});
+}
+
+class Sentence {
+public:
+  Sentence(std::string_view report, ClauseTokens tokens, std::vector<Conditional>& out)
+      : report_(report), t_(tokens), out_(out) {}
+
+  void run() {
+    for (std::size_t i = 0; i < t_.size(); ++i) {
+      const auto marker = markerAt(i);
+      if (!marker)
+        continue;
+      add(*marker);
+      i = marker->end - 1;
+    }
+  }
+
+private:
+  std::string_view report_;
+  ClauseTokens t_;
+  std::vector<Conditional>& out_;
+
+  std::optional<Marker> markerAt(std::size_t i) const {
+    if (const auto match = markers().at(t_, i); match.length != 0) {
+      const Marker marker{i, i + match.length, match.value == "phrase"};
+      return Judge(t_, marker).isCondition() ? std::optional(marker) : std::nullopt;
+    }
+    return inverted(t_, i) ? std::optional(Marker{i, i + 1, false}) : std::nullopt;
+  }
+
+  Passage passage(std::size_t begin, std::size_t end) const {
+    const Range range{t_[begin].range.begin, t_[end - 1].range.end};
+    return {std::string(report_.substr(range.begin, range.end - range.begin)), range};
+  }
+
+  void add(const Marker& marker) {
+    const ClausesAround around = clausesAround(t_, marker.begin, marker.end, marker.phrase);
+    if (around.conditionEnd <= marker.end)
+      return;
+    Conditional one{{markerText(marker), passage(marker.end, around.conditionEnd)}, {}};
+    if (around.consequenceEnd > around.consequenceBegin)
+      one.consequence = passage(around.consequenceBegin, around.consequenceEnd);
+    else
+      one.consequence = consequenceElsewhere(report_, t_.back().range.end);
+    out_.push_back(std::move(one));
+  }
+
+  std::string markerText(const Marker& marker) const {
+    std::string text;
+    for (std::size_t i = marker.begin; i < marker.end; ++i)
+      text += (text.empty() ? "" : " ") + t_[i].word;
+    return text;
+  }
+};
+
+} // namespace
+
+std::vector<Conditional> conditionalsIn(std::string_view report, Range scope) {
+  std::vector<Conditional> found;
+  if (!mayHold(report.substr(scope.begin, scope.end - scope.begin)))
+    return found;
+  const auto tokens = clauseTokens(report, scope);
+  for (const ClauseTokens sentence : sentencesOf(tokens))
+    Sentence(report, sentence, found).run();
+  return found;
+}
+
+} // namespace stasis::evidence

@@ -1,0 +1,210 @@
+#include "evidence/reading/speech_act.h"
+
+#include "evidence/reading/clause.h"
+#include "evidence/reading/phrase_set.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <initializer_list>
+
+namespace stasis::evidence {
+
+using Kind = ClauseToken::Kind;
+
+namespace {
+
+constexpr std::size_t kinds = static_cast<std::size_t>(SpeechAct::report) + 1;
+
+constexpr std::array<std::string_view, kinds> kindNames{"threat",    "commitment", "demand",     "offer",
+                                                        "refusal",   "request",    "accusation", "denial",
+                                                        "agreement", "report"};
+
+/// `threat 3` in a list: what speaks for which kind, and how much.
+struct Vote {
+  SpeechAct kind = SpeechAct::report;
+  int weight = 0;
+};
+
+Vote voteOf(std::string_view value) {
+  Vote vote;
+  const auto space = value.find(' ');
+  const auto at = std::ranges::find(kindNames, value.substr(0, space));
+  if (at == kindNames.end() || space == std::string_view::npos)
+    return vote;
+  vote.kind = static_cast<SpeechAct>(at - kindNames.begin());
+  std::from_chars(value.data() + space + 1, value.data() + value.size(), vote.weight);
+  return vote;
+}
+
+bool anyOf(const ClauseToken& token, std::initializer_list<std::string_view> words) {
+  return token.isWord() && std::ranges::find(words, token.word) != words.end();
+}
+
+constexpr int enough = 6; // one clear sign, or two weak ones
+
+/// Adds up what speaks for each kind, and keeps the words that spoke first and loudest.
+class Ballot {
+public:
+  void cast(Vote vote, std::string_view words) {
+    if (vote.weight <= 0)
+      return;
+    auto& row = rows_[static_cast<std::size_t>(vote.kind)];
+    // A second sign of the same kind makes it likelier, but less than the first did.
+    row.sum += row.strongest == 0 ? 2 * vote.weight : vote.weight;
+    if (vote.weight > row.strongest) {
+      row.strongest = vote.weight;
+      row.words = words;
+    }
+  }
+  int of(SpeechAct kind) const { return rows_[static_cast<std::size_t>(kind)].sum; }
+
+  SpeechActAnswer winner() const {
+    std::size_t best = kinds - 1;
+    for (std::size_t i = 0; i + 1 < kinds; ++i)
+      if (rows_[i].sum >= enough && rows_[i].sum > rows_[best].sum)
+        best = i;
+    return {static_cast<SpeechAct>(best), std::string(rows_[best].words)};
+  }
+
+private:
+  struct Row {
+    int sum = 0;
+    int strongest = 0;
+    std::string_view words;
+  };
+  std::array<Row, kinds> rows_;
+};
+
+class Decision {
+public:
+  explicit Decision(const SpeechActQuestion& question)
+      : q_(question), content_(clauseTokens(q_.content, {0, q_.content.size()})),
+        verb_(clauseTokens(q_.verb, {0, q_.verb.size()})) {}
+
+  SpeechActAnswer run() {
+    castVerb();
+    for (std::size_t i = 0; i < content_.size(); ++i) {
+      castPhrase(i);
+      castModal(i);
+    }
+    castOrder();
+    return ballot_.winner();
+  }
+
+private:
+  const SpeechActQuestion& q_;
+  std::vector<ClauseToken> content_;
+  std::vector<ClauseToken> verb_;
+  Ballot ballot_;
+
+  std::string_view words(std::size_t begin, std::size_t end) const {
+    return q_.content.substr(content_[begin].range.begin,
+                             content_[end - 1].range.end - content_[begin].range.begin);
+  }
+
+  // --- the verb that introduces the words
+
+  void castVerb() {
+    static const PhraseSet verbs("act_verbs");
+    for (std::size_t i = 0; i < verb_.size(); ++i)
+      if (const auto match = verbs.at(verb_, i); match.length != 0)
+        return ballot_.cast(voteOf(match.value), q_.verb);
+  }
+
+  // --- what the words name: `legitimate targets`, `no reason for`, `bullying`
+
+  void castPhrase(std::size_t i) {
+    static const PhraseSet phrases("act_phrases");
+    const auto match = phrases.at(content_, i);
+    if (match.length == 0)
+      return;
+    const Vote vote = voteOf(match.value);
+    if (!negated(i) || vote.kind == SpeechAct::refusal || vote.kind == SpeechAct::denial)
+      ballot_.cast(vote, words(i, i + match.length));
+  }
+
+  bool negated(std::size_t i) const {
+    return i > 0 && anyOf(content_[i - 1],
+                          {"not", "no", "never", "without", "isn't", "wasn't", "don't", "nor", "avoid"});
+  }
+
+  // --- what the verbs say: `we will`, `they must`, `it would not`
+
+  /// The speaker: `we`; and where the words are told in the third person, `it would`, `the union would`.
+  bool ownSubject(std::size_t verb) const {
+    for (std::size_t n = 1; n <= 3 && n <= verb; ++n) {
+      const ClauseToken& token = content_[verb - n];
+      if (!token.isWord())
+        break;
+      if (anyOf(token, {"we", "i"}))
+        return true;
+      if (token.word.ends_with("ly") || anyOf(token, {"also", "now", "then", "simply", "still", "all"}))
+        continue;
+      return !q_.direct;
+    }
+    return !q_.direct;
+  }
+
+  bool not_(std::size_t i) const {
+    for (std::size_t k = i + 1; k < content_.size() && k <= i + 2; ++k)
+      if (anyOf(content_[k], {"not", "never", "neither"}))
+        return true;
+    return content_[i].word.ends_with("n't") || content_[i].is("cannot") ||
+           (i > 0 && anyOf(content_[i - 1], {"never", "nobody", "none"}));
+  }
+
+  static bool contractsWill(const ClauseToken& token) { return anyOf(token, {"we'll", "i'll"}); }
+
+  bool intends(std::size_t i) const {
+    const ClauseToken& token = content_[i];
+    if (contractsWill(token))
+      return true;
+    if (anyOf(token, {"will", "shall", "won't"}) || (!q_.direct && anyOf(token, {"would", "wouldn't"})))
+      return ownSubject(i);
+    return i + 2 < content_.size() && anyOf(token, {"we're", "i'm", "are", "am"}) && !token.is("are") &&
+           (content_[i + 1].is("going") || content_[i + 2].is("going"));
+  }
+
+  void castModal(std::size_t i) {
+    const ClauseToken& token = content_[i];
+    if (!token.isWord())
+      return;
+    const bool own = ownSubject(i) && q_.direct;
+    const std::string_view said = words(i, std::min(i + 3, content_.size()));
+    if (intends(i))
+      ballot_.cast({not_(i) ? SpeechAct::refusal : SpeechAct::commitment, 3}, said);
+    else if (anyOf(token, {"can't", "cannot"}) && ownSubject(i))
+      ballot_.cast({SpeechAct::refusal, 3}, said);
+    else if (obliges(i))
+      ballot_.cast({SpeechAct::demand, own ? 1 : 3}, said);
+    else if (anyOf(token, {"should", "need", "needs"}))
+      ballot_.cast({own ? SpeechAct::request : SpeechAct::demand, own ? 2 : 3}, said);
+  }
+
+  bool obliges(std::size_t i) const {
+    const ClauseToken& token = content_[i];
+    if (anyOf(token, {"must", "mustn't"}))
+      return !(i + 1 < content_.size() && (content_[i + 1].is("be") || content_[i + 1].is("have"))) ||
+             !q_.direct || (i + 2 < content_.size() && content_[i + 2].word.ends_with("ed"));
+    return i + 1 < content_.size() && content_[i + 1].is("to") && token.is("has") && i > 0 &&
+           !content_[i - 1].is("it");
+  }
+
+  /// A quotation that opens with a bare verb: `Stop the shelling`, `Let us talk`.
+  void castOrder() {
+    static const PhraseSet orders("orders");
+    if (!q_.direct || content_.empty())
+      return;
+    const std::size_t first = content_[0].is("please") && content_.size() > 1 ? 1 : 0;
+    if (const auto match = orders.at(content_, first); match.length != 0)
+      ballot_.cast(match.value.empty() ? Vote{SpeechAct::demand, 3} : voteOf(match.value),
+                   words(0, first + match.length));
+  }
+};
+
+} // namespace
+
+SpeechActAnswer decideSpeechAct(const SpeechActQuestion& question) { return Decision(question).run(); }
+
+} // namespace stasis::evidence
