@@ -5,10 +5,10 @@
 namespace stasis::cli {
 
 std::span<const Verb> verbs() {
-  static const std::vector<Verb> table{newVerb(),     checkVerb(),  solveVerb(),      statesVerb(),
-                                       explainVerb(), verifyVerb(), pathsVerb(),      coalitionsVerb(),
-                                       testVerb(),    fmtVerb(),    importVerb(),     exportVerb(),
-                                       outlineVerb(), helpVerb(),   completionVerb(), manVerb()};
+  static const std::vector<Verb> table{
+      newVerb(),    readVerb(),    checkVerb(),      solveVerb(),      statesVerb(), explainVerb(),
+      verifyVerb(), pathsVerb(),   coalitionsVerb(), testVerb(),       fmtVerb(),    importVerb(),
+      exportVerb(), outlineVerb(), helpVerb(),       completionVerb(), manVerb()};
   return table;
 }
 

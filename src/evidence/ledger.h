@@ -12,6 +12,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace stasis::evidence {
@@ -30,7 +31,14 @@ enum class SpeechAct : std::uint8_t {
   report,
 };
 
+/// `threat`, `commitment` …
+std::string_view word(SpeechAct act);
+std::optional<SpeechAct> speechActNamed(std::string_view word);
+
 enum class Confidence : std::uint8_t { low, medium, high };
+
+std::string_view word(Confidence confidence);
+std::optional<Confidence> confidenceNamed(std::string_view word);
 
 /// A passage of the report.
 struct Passage {

@@ -16,10 +16,6 @@ namespace {
 
 constexpr std::size_t kinds = static_cast<std::size_t>(SpeechAct::report) + 1;
 
-constexpr std::array<std::string_view, kinds> kindNames{"threat",    "commitment", "demand",     "offer",
-                                                        "refusal",   "request",    "accusation", "denial",
-                                                        "agreement", "report"};
-
 /// `threat 3` in a list: what speaks for which kind, and how much.
 struct Vote {
   SpeechAct kind = SpeechAct::report;
@@ -27,12 +23,11 @@ struct Vote {
 };
 
 Vote voteOf(std::string_view value) {
-  Vote vote;
   const auto space = value.find(' ');
-  const auto at = std::ranges::find(kindNames, value.substr(0, space));
-  if (at == kindNames.end() || space == std::string_view::npos)
-    return vote;
-  vote.kind = static_cast<SpeechAct>(at - kindNames.begin());
+  const auto kind = speechActNamed(value.substr(0, space));
+  if (!kind || space == std::string_view::npos)
+    return {};
+  Vote vote{*kind, 0};
   std::from_chars(value.data() + space + 1, value.data() + value.size(), vote.weight);
   return vote;
 }

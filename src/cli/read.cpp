@@ -1,0 +1,94 @@
+#include "cli/console.h"
+#include "cli/files.h"
+#include "cli/reports.h"
+#include "evidence/reading/read_report.h"
+#include "exchange/ledger_json.h"
+#include "report/ledger.h"
+
+#include <algorithm>
+
+namespace stasis::cli {
+
+namespace {
+
+using Entries = std::vector<evidence::LedgerEntry>;
+
+std::string rendered(const Entries& entries, const std::string& format, const report::Look& look) {
+  if (format == "json")
+    return exchange::writeLedger(entries);
+  if (format == "csv")
+    return report::ledgerCsv(entries);
+  if (format == "md")
+    return report::ledgerMarkdown(entries);
+  return report::ledgerText(entries, look);
+}
+
+/// `4`, or `report.txt#4` where several reports were read.
+Exit explain(const std::string& wanted, const Reports& reports, const Arguments& arguments,
+             Console& console) {
+  const auto sign = wanted.rfind('#');
+  const std::string id = sign == std::string::npos ? wanted : wanted.substr(sign + 1);
+  std::string out;
+  for (const Report& one : reports.read) {
+    if (sign != std::string::npos && !one.text.name().ends_with(wanted.substr(0, sign)))
+      continue;
+    for (const auto& entry : one.ledger.entries)
+      if (std::to_string(entry.id) == id)
+        out += (out.empty() ? "" : "\n") + report::entryExplained(entry, one.text.text(), console.look());
+  }
+  if (out.empty()) {
+    console.sayError("there is no statement `" + wanted + "`", "`stasis read REPORT` numbers the statements");
+    return Exit::usage;
+  }
+  return deliver(out, arguments, console) ? reports.status : Exit::wrong;
+}
+
+Entries joined(Reports& reports) {
+  if (reports.read.size() == 1)
+    return reports.read.front().ledger.entries;
+  std::vector<evidence::Ledger> ledgers;
+  for (Report& one : reports.read)
+    ledgers.push_back(std::move(one.ledger));
+  return evidence::joinLedgers(std::move(ledgers));
+}
+
+Exit read(const Arguments& arguments, Console& console) {
+  Reports reports = readReports(arguments.operands, console);
+  if (reports.read.empty())
+    return reports.status;
+  if (arguments.has("--explain"))
+    return explain(arguments.value("--explain"), reports, arguments, console);
+  const std::string text = rendered(joined(reports), arguments.value("--format"), console.look());
+  return deliver(text, arguments, console) ? reports.status : Exit::wrong;
+}
+
+} // namespace
+
+Verb readVerb() {
+  Verb verb;
+  verb.name = "read";
+  verb.summary = "who said what in reports, to whom and on what condition";
+  verb.about =
+      "Reads reports into a ledger: every statement, quoted or told, with its speaker, what is done by "
+      "saying it (a threat, an\n"
+      "offer, a refusal …) and the condition it is made on. A speaker who cannot be told is left open. "
+      "Plain text and HTML; of\n"
+      "a folder, the .txt and .html files below it.";
+  verb.operands = {{"REPORT", "a report, a folder of reports, or - for standard input", true, true}};
+  verb.options = {
+      {"--format", "FORMAT", "how to answer", {"text", "json", "csv", "md"}, "text"},
+      {"--explain",
+       "ID",
+       "only this statement, and how it came about; with several reports, REPORT#ID",
+       {},
+       ""},
+  };
+  for (const OptionRow& row : outputOptions())
+    verb.options.push_back(row);
+  verb.examples = {"stasis read conflicts/foreign-troops/report.txt",
+                   "stasis read reports/ --format json -o ledger.json", "stasis read report.txt --explain 4"};
+  verb.run = read;
+  return verb;
+}
+
+} // namespace stasis::cli

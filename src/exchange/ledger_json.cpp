@@ -1,0 +1,127 @@
+#include "exchange/ledger_json.h"
+
+#include <nlohmann/json.hpp>
+
+#include <stdexcept>
+
+namespace stasis::exchange {
+
+using evidence::LedgerEntry;
+using evidence::Passage;
+using model::Range;
+using Json = nlohmann::ordered_json;
+
+namespace {
+
+Json spanJson(Range range) { return Json::array({range.begin, range.end}); }
+
+Json passageJson(const std::optional<Passage>& passage) {
+  return passage ? Json{{"text", passage->text}, {"span", spanJson(passage->range)}} : Json(nullptr);
+}
+
+Json textJson(const std::optional<std::string>& text) { return text ? Json(*text) : Json(nullptr); }
+
+Json conditionJson(const LedgerEntry& entry) {
+  if (!entry.condition)
+    return nullptr;
+  return {{"marker", entry.condition->marker},
+          {"text", entry.condition->clause.text},
+          {"span", spanJson(entry.condition->clause.range)}};
+}
+
+Json entryJson(const LedgerEntry& entry) {
+  Json out{{"id", entry.id}, {"source", entry.source}, {"sentence", spanJson(entry.sentence)}};
+  out["speaker"] = textJson(entry.speaker);
+  out["mention"] = passageJson(entry.mention);
+  out["how"] = entry.how;
+  out["principal"] = textJson(entry.principal);
+  out["addressee"] = textJson(entry.addressee);
+  out["kind"] = evidence::word(entry.kind);
+  out["decided_by"] = entry.decidedBy;
+  out["quote"] = passageJson(entry.quote);
+  if (entry.content)
+    out["content"] = passageJson(entry.content);
+  out["condition"] = conditionJson(entry);
+  out["consequence"] = passageJson(entry.consequence);
+  out["confidence"] = evidence::word(entry.confidence);
+  out["rule"] = entry.rule;
+  return out;
+}
+
+Range spanOf(const Json& json) {
+  const Range range{json.at(0).get<std::size_t>(), json.at(1).get<std::size_t>()};
+  if (range.begin > range.end)
+    throw std::runtime_error("a span ends before it begins");
+  return range;
+}
+
+std::optional<Passage> passageOf(const Json& entry, const char* key) {
+  const auto found = entry.find(key);
+  if (found == entry.end() || found->is_null())
+    return std::nullopt;
+  return Passage{found->at("text").get<std::string>(), spanOf(found->at("span"))};
+}
+
+std::optional<std::string> textOf(const Json& entry, const char* key) {
+  const auto found = entry.find(key);
+  return found == entry.end() || found->is_null() ? std::nullopt : std::optional(found->get<std::string>());
+}
+
+LedgerEntry entryOf(const Json& json) {
+  LedgerEntry entry;
+  entry.id = json.at("id").get<std::size_t>();
+  entry.source = textOf(json, "source").value_or("");
+  entry.sentence = spanOf(json.at("sentence"));
+  entry.speaker = textOf(json, "speaker");
+  entry.mention = passageOf(json, "mention");
+  entry.how = textOf(json, "how").value_or("");
+  entry.principal = textOf(json, "principal");
+  entry.addressee = textOf(json, "addressee");
+  const auto kind = evidence::speechActNamed(json.at("kind").get<std::string>());
+  if (!kind)
+    throw std::runtime_error("`" + json.at("kind").get<std::string>() + "` is no kind of statement");
+  entry.kind = *kind;
+  entry.decidedBy = textOf(json, "decided_by").value_or("");
+  entry.quote = passageOf(json, "quote");
+  entry.content = passageOf(json, "content");
+  if (!entry.quote && !entry.content)
+    throw std::runtime_error("it has neither `quote` nor `content`");
+  if (auto condition = passageOf(json, "condition"))
+    entry.condition = {json.at("condition").at("marker").get<std::string>(), std::move(*condition)};
+  entry.consequence = passageOf(json, "consequence");
+  entry.confidence =
+      evidence::confidenceNamed(textOf(json, "confidence").value_or("")).value_or(evidence::Confidence::low);
+  entry.rule = textOf(json, "rule").value_or("");
+  return entry;
+}
+
+} // namespace
+
+std::string writeLedger(const std::vector<LedgerEntry>& entries) {
+  Json out{{"schema", "stasis/ledger-1"}, {"statements", Json::array()}};
+  for (const LedgerEntry& entry : entries)
+    out["statements"].push_back(entryJson(entry));
+  return out.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+ReadLedger readLedger(std::string_view json) {
+  ReadLedger result;
+  const Json parsed = Json::parse(json, nullptr, false);
+  if (parsed.is_discarded())
+    return {{}, "it is no JSON"};
+  if (!parsed.is_object() || parsed.value("schema", Json()) != "stasis/ledger-1" ||
+      !parsed.contains("statements"))
+    return {{}, "it is no ledger: `schema` is not `stasis/ledger-1`"};
+  std::size_t position = 0;
+  try {
+    for (const Json& entry : parsed.at("statements")) {
+      ++position;
+      result.entries.push_back(entryOf(entry));
+    }
+  } catch (const std::exception& problem) {
+    return {{}, "its statement number " + std::to_string(position) + " cannot be read: " + problem.what()};
+  }
+  return result;
+}
+
+} // namespace stasis::exchange

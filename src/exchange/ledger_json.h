@@ -1,0 +1,26 @@
+#pragma once
+
+// The ledger of reports as JSON, `stasis/ledger-1`: what `stasis read` answers and what is kept beside a
+// case. Ranges are bytes of the report; a text that is no UTF-8 has U+FFFD where it is not.
+//
+// Tested: what is written is read back as the same entries.
+
+#include "evidence/ledger.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace stasis::exchange {
+
+std::string writeLedger(const std::vector<evidence::LedgerEntry>& entries);
+
+struct ReadLedger {
+  std::vector<evidence::LedgerEntry> entries;
+  std::string problem; ///< why it cannot be read; empty: it was
+};
+
+/// Takes what `writeLedger` gives, and what a hand has changed in it.
+ReadLedger readLedger(std::string_view json);
+
+} // namespace stasis::exchange
