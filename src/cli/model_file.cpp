@@ -77,16 +77,12 @@ Exit sayStopped(stability::Limit limit, const std::string& message, Console& con
   return Exit::limit;
 }
 
-namespace {
-
 stability::EngineLimits limitsAsked(const Arguments& arguments) {
   stability::EngineLimits limits;
   limits.maxStates = arguments.number("--max-states").value_or(0);
   limits.maxMemory = arguments.bytes("--max-memory").value_or(0);
   return limits;
 }
-
-} // namespace
 
 std::function<std::unique_ptr<stability::Engine>(const model::Conflict&)>
 reopening(const Arguments& arguments, Console& console) {

@@ -56,6 +56,9 @@ Opening openModel(const std::string& path, const Arguments& arguments, Console& 
 std::function<std::unique_ptr<stability::Engine>(const model::Conflict&)>
 reopening(const Arguments& arguments, Console& console);
 
+/// What --max-states and --max-memory allow.
+stability::EngineLimits limitsAsked(const Arguments& arguments);
+
 /// Rows for the table of a verb that opens an engine.
 std::vector<OptionRow> engineOptions();
 

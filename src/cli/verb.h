@@ -89,6 +89,7 @@ Verb explainVerb();
 Verb verifyVerb();
 Verb pathsVerb();
 Verb coalitionsVerb();
+Verb robustVerb();
 Verb testVerb();
 Verb fmtVerb();
 Verb importVerb();
