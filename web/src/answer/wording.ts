@@ -1,0 +1,95 @@
+// The answer in plain words: names of states, what is done in them, what a solution concept asks.
+
+import { flatOptions, partyLabel, type Conflict } from "../model/conflict";
+import { lettersOf, type StateTable } from "./table";
+
+export const CONCEPTS: Record<string, { name: string; short: string; asks: string }> = {
+  nash: { name: "Nash", short: "nobody gains by moving", asks: "No party can do better by a move of its own." },
+  gmr: { name: "GMR", short: "others could punish", asks: "Whoever moves to do better could be brought down by the others, even if they hurt themselves by it." },
+  smr: { name: "SMR", short: "others could punish lastingly", asks: "Whoever moves to do better could be brought down by the others, and could not escape by one more move." },
+  seq: { name: "SEQ", short: "others would punish", asks: "Whoever moves to do better would be brought down by moves that the others themselves want to make." },
+  sseq: { name: "SSEQ", short: "others would punish lastingly", asks: "Whoever moves to do better would be brought down by moves that the others want to make, and could not escape by one more move." },
+};
+
+export const conceptName = (concept: string) => CONCEPTS[concept]?.name ?? concept.toUpperCase();
+export const joined = (items: string[], last = "and") =>
+  items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} ${last} ${items.at(-1)}`;
+export const conceptNames = (concepts: string[]) => joined(concepts.map(conceptName));
+
+export function ordinal(place: number): string {
+  const tens = place % 100;
+  const ending = tens >= 11 && tens <= 13 ? "th" : (["th", "st", "nd", "rd"][place % 10] ?? "th");
+  return `${place}${ending}`;
+}
+
+export const number = (value: number | string) => String(value).replace(/\B(?=(\d{3})+(?!\d))/g, ",");
+export const plural = (count: number, one: string, many = one + "s") => `${number(count)} ${count === 1 ? one : many}`;
+
+/** How far a state holds, as a person would say it. */
+export type Strength = "nobody" | "would" | "could" | "not";
+export function strength(concepts: string[]): Strength {
+  if (concepts.includes("nash")) return "nobody";
+  if (concepts.includes("seq") || concepts.includes("sseq")) return "would";
+  return concepts.length ? "could" : "not";
+}
+export const STRENGTH: Record<Strength, { title: string; words: string; mark: string }> = {
+  nobody: { title: "Holds", words: "nobody can do better by moving", mark: "●" },
+  would: { title: "Holds by answers", words: "who moves would be answered, and the answer hurts", mark: "◕" },
+  could: { title: "Holds by fear only", words: "the others could answer, but would harm themselves", mark: "◔" },
+  not: { title: "Does not hold", words: "somebody has a reason to leave", mark: "○" },
+};
+
+export class Wording {
+  readonly options;
+  private readonly names = new Map<string, { name: string; label: string }>();
+
+  constructor(readonly conflict: Conflict) {
+    this.options = flatOptions(conflict);
+    for (const state of [...(conflict.states ?? []), ...conflict.named]) if (!this.names.has(state.options) || state.label) this.names.set(state.options, state);
+  }
+
+  party = (at: number) => partyLabel(this.conflict.parties[at]!);
+  partyOf = (name: string) => {
+    const party = this.conflict.parties.find((candidate) => candidate.name === name);
+    return party ? partyLabel(party) : name;
+  };
+
+  named(letters: string): string | null {
+    const state = this.names.get(letters);
+    return state ? state.label || state.name.replaceAll("_", " ") : null;
+  }
+
+  title(table: StateTable, row: number): string {
+    return this.named(lettersOf(table, row)) ?? `State ${table.ids[row]}`;
+  }
+
+  /** What each party does in a state, parties that do nothing left out. */
+  done(letters: string): { party: number; does: string[] }[] {
+    return this.conflict.parties
+      .map((_, party) => ({ party, does: this.options.filter((option, at) => option.party === party && letters[at] === "Y").map((option) => option.label) }))
+      .filter((entry) => entry.does.length);
+  }
+
+  /** What is different in `after`: by party, what it takes up and what it drops. */
+  changes(before: string, after: string): { party: number; takes: string[]; drops: string[] }[] {
+    return this.conflict.parties
+      .map((_, party) => {
+        const own = this.options.map((option, at) => ({ ...option, at })).filter((option) => option.party === party);
+        return {
+          party,
+          takes: own.filter(({ at }) => before[at] === "N" && after[at] === "Y").map((option) => option.label),
+          drops: own.filter(({ at }) => before[at] === "Y" && after[at] === "N").map((option) => option.label),
+        };
+      })
+      .filter((change) => change.takes.length || change.drops.length);
+  }
+
+  changeWords(change: { takes: string[]; drops: string[] }): string {
+    return joined([...change.takes.map((label) => `takes up “${label}”`), ...change.drops.map((label) => `drops “${label}”`)]);
+  }
+
+  difference(before: string, after: string): string {
+    const changes = this.changes(before, after);
+    return changes.map((change) => `${this.party(change.party)} ${this.changeWords(change)}`).join("; ") || "nothing is different";
+  }
+}

@@ -1,0 +1,180 @@
+// The page: the model on the left, the answer on the right, one bar above both.
+
+import type { ComponentType } from "preact";
+import { useEffect, useRef } from "preact/hooks";
+import { answerNow, stop } from "./answer/live";
+import { number } from "./answer/wording";
+import { Editor, redoEdit, undoEdit } from "./editor/editor";
+import { Form } from "./model/form";
+import { Problems } from "./model/problems";
+import { AnswerScreen } from "./screens/answer";
+import { EvidenceScreen } from "./screens/evidence";
+import { GraphScreen } from "./screens/graph";
+import { PathsScreen } from "./screens/paths";
+import { StatesScreen } from "./screens/states";
+import { TimelineScreen } from "./screens/timeline";
+import { WhatIfScreen } from "./screens/whatif";
+import { WhyScreen } from "./screens/why";
+import { cannotSave, format, save } from "./session/document";
+import { cannotReport, exportReport } from "./session/report";
+import * as store from "./store";
+import { theme, turnTheme } from "./theme";
+import { Dialogs } from "./ui/dialogs";
+import { Button, Waiting } from "./ui/parts";
+
+const SCREENS: { screen: store.Screen; name: string; says: string; view: ComponentType; verb?: string; always?: boolean }[] = [
+  { screen: "answer", name: "Answer", says: "what can hold, whether today holds, and why", view: AnswerScreen },
+  { screen: "states", name: "States", says: "every state: what is done, who likes it, for whom it is stable", view: StatesScreen },
+  { screen: "graph", name: "Graph", says: "who can move where", view: GraphScreen },
+  { screen: "why", name: "Why", says: "the reason, step by step", view: WhyScreen },
+  { screen: "whatif", name: "What if", says: "change something and compare", view: WhatIfScreen },
+  { screen: "paths", name: "Paths", says: "how to get there", view: PathsScreen },
+  { screen: "evidence", name: "Evidence", says: "what the lines rest on", view: EvidenceScreen, always: true },
+  { screen: "timeline", name: "Session", says: "everything tried; the report", view: TimelineScreen, always: true },
+];
+
+export function App() {
+  return (
+    <>
+      <a class="skip" href="#the-answer">To the answer</a>
+      <TopBar />
+      <main class={`panes show-${store.side.value}`}>
+        <ModelPane />
+        <Splitter />
+        <AnswerPane />
+      </main>
+      <nav class="sides" aria-label="Model or answer">
+        <button type="button" aria-pressed={store.side.value === "model"} onClick={() => { store.side.value = "model"; }}>Model{store.errors.value.length ? ` (${store.errors.value.length} ✕)` : ""}</button>
+        <button type="button" aria-pressed={store.side.value === "answer"} onClick={() => { store.side.value = "answer"; }}>Answer</button>
+      </nav>
+      <Notice />
+      <Dialogs />
+    </>
+  );
+}
+
+function TopBar() {
+  const { value: session } = store.session;
+  return (
+    <header class="top">
+      <span class="brand" aria-hidden="true"><img src="/icon.svg" width="22" height="22" alt="" /> Stasis</span>
+      <span class="doc" title={store.path.value ?? "not saved to a file"}>
+        {store.path.value ?? store.answer.value?.conflict.conflict ?? store.title.value}
+        {store.path.value ? (store.dirty.value ? <span class="warn"> · not saved</span> : <span class="faint"> · saved</span>) : <span class="faint"> · {store.folder.value ? "a copy from the gallery" : "not saved yet"}</span>}
+      </span>
+      <Status />
+      <span class="push" />
+      <span class="tools">
+        <Button onClick={() => { store.dialog.value = "open"; }} title="Open, new, gallery (Ctrl+O)">Open …</Button>
+        <Button onClick={() => void save().catch(store.fail)} why={cannotSave()} title="Save (Ctrl+S)">Save</Button>
+        <Button class="wide-only" onClick={() => undoEdit()} title="Undo (Ctrl+Z)" aria-label="Undo">↶</Button>
+        <Button class="wide-only" onClick={() => redoEdit()} title="Redo (Ctrl+Y)" aria-label="Redo">↷</Button>
+        <Button onClick={() => void exportReport().catch(store.fail)} why={cannotReport()} title="The case as one HTML file (Ctrl+E)">Report</Button>
+        <Button onClick={turnTheme} title={`Colours: ${theme.value}`} aria-label={`Colours: ${theme.value}`}>{theme.value === "dark" ? "☾" : theme.value === "light" ? "☀" : "◐"}</Button>
+        <Button onClick={() => { store.dialog.value = "keys"; }} title="Keys (?)" aria-label="Keys">?</Button>
+      </span>
+      {session?.readOnly && <span class="pill">read only</span>}
+    </header>
+  );
+}
+
+/** What is going on, in a few words: solving, stopped, wrong, answered. */
+function Status() {
+  const running = store.running.value;
+  const answer = store.answer.value;
+  const errors = store.errors.value.length;
+  if (running && performance.now() - running.since > 0) {
+    const progress = running.progress;
+    return (
+      <span class="status running" role="status">
+        <span class="spin" aria-hidden="true" /> {progress?.phase ?? running.what} …
+        {progress && progress.total > 0 && <progress max={progress.total} value={progress.done} />}
+        <Button class="stop-button" onClick={stop} title="Stop (Esc)">Stop</Button>
+      </span>
+    );
+  }
+  if (errors) return <span class="status bad" role="status">{errors} {errors === 1 ? "mistake" : "mistakes"} in the model</span>;
+  if (store.problem.value) return <span class="status bad" role="alert">{store.problem.value.message}</span>;
+  if (!answer) return <span class="status" role="status" />;
+  if (store.stale.value) return <span class="status" role="status">an earlier answer <Button class="quiet" onClick={() => void answerNow()}>Ask again</Button></span>;
+  return <span class="status" role="status" data-took={Math.round(answer.took)}>{number(answer.large?.feasible ?? answer.table.count)} states · {Math.round(answer.took)} ms</span>;
+}
+
+function ModelPane() {
+  const view = store.modelView.value;
+  return (
+    <section class="pane model" aria-label="The model">
+      <div class="tabs">
+        <div class="segmented" role="radiogroup" aria-label="How the model is shown">
+          <button type="button" role="radio" aria-checked={view === "text"} class={view === "text" ? "on" : ""} onClick={() => { store.modelView.value = "text"; }}>Text</button>
+          <button type="button" role="radio" aria-checked={view === "form"} class={view === "form" ? "on" : ""} onClick={() => { store.modelView.value = "form"; }}>Form</button>
+        </div>
+        <span class="push" />
+        <label class="small" title={store.path.value ? "" : "Save it to a file first"}>
+          <input type="checkbox" checked={store.autosave.value} disabled={!store.path.value || Boolean(cannotSave())} onChange={(event) => { store.autosave.value = event.currentTarget.checked; }} /> save as I type
+        </label>
+        <Button class="quiet" onClick={() => void format().catch(store.fail)} title="Lay the text out (Alt+Shift+L)">Format</Button>
+      </div>
+      <div class={`model-body view-${view}`}>
+        <Editor />
+        {view === "form" && <Form />}
+      </div>
+      <Problems />
+    </section>
+  );
+}
+
+function AnswerPane() {
+  const current = SCREENS.find((one) => one.screen === store.screen.value) ?? SCREENS[0]!;
+  const View = current.view;
+  const ready = store.answer.value !== null || current.always;
+  const tabs = useRef<HTMLDivElement>(null);
+  const step = (event: KeyboardEvent) => {
+    const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    if (!by) return;
+    const next = SCREENS[(SCREENS.indexOf(current) + by + SCREENS.length) % SCREENS.length]!;
+    store.show(next.screen);
+    tabs.current?.querySelectorAll("button")[SCREENS.indexOf(next)]?.focus();
+  };
+  const scroller = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    scroller.current?.scrollTo(0, 0);
+    tabs.current?.querySelector<HTMLElement>("[aria-selected=true]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }, [current.screen]);
+  return (
+    <section class="pane answer-pane" aria-label="The answer" id="the-answer" tabIndex={-1}>
+      <div class="tabs" role="tablist" ref={tabs} onKeyDown={step} aria-label="Screens">
+        {SCREENS.map((one) => (
+          <button type="button" role="tab" key={one.screen} id={`tab-${one.screen}`} aria-controls="screen" aria-selected={one === current} tabIndex={one === current ? 0 : -1} class={one === current ? "tab on" : "tab"} title={one.says} onClick={() => store.show(one.screen)}>{one.name}</button>
+        ))}
+      </div>
+      {store.stale.value && store.errors.value.length > 0 && <p class="banner">The model has a mistake; this is the answer to the last text without one.</p>}
+      {store.problem.value && <p class="banner bad" role="alert">{store.problem.value.message}{store.problem.value.help && <span class="help"> — {store.problem.value.help}</span>}</p>}
+      <div class="screen-host" id="screen" role="tabpanel" aria-labelledby={`tab-${current.screen}`} ref={scroller}>
+        {ready ? <View /> : <Waiting what={store.errors.value.length ? "There is no answer yet: the model has a mistake, told below its text." : store.running.value ? "asking …" : "There is no answer yet."} />}
+      </div>
+    </section>
+  );
+}
+
+/** The line between the panes, moved by pointer or arrow keys. */
+function Splitter() {
+  const set = (share: number) => document.documentElement.style.setProperty("--split", `${Math.max(20, Math.min(75, share))}%`);
+  const now = () => parseFloat(getComputedStyle(document.documentElement).getPropertyValue("--split")) || 38;
+  return (
+    <div class="splitter" role="separator" aria-orientation="vertical" aria-label="Width of the model" aria-valuenow={38} tabIndex={0}
+      onKeyDown={(event) => { const by = { ArrowLeft: -3, ArrowRight: 3 }[event.key]; if (by) { set(now() + by); event.currentTarget.setAttribute("aria-valuenow", String(Math.round(now()))); } }}
+      onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
+      onPointerMove={(event) => { if (event.currentTarget.hasPointerCapture(event.pointerId)) set((100 * event.clientX) / innerWidth); }} />
+  );
+}
+
+function Notice() {
+  const words = store.notice.value;
+  useEffect(() => {
+    if (!words) return;
+    const timer = setTimeout(() => { store.notice.value = null; }, 6000);
+    return () => clearTimeout(timer);
+  }, [words]);
+  return <div class={`notice ${words ? "on" : ""}`} role="status" aria-live="polite">{words}</div>;
+}

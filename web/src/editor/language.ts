@@ -1,0 +1,60 @@
+// The language's words as CodeMirror colours them. Line by line, without a grammar: the program itself says what is wrong.
+
+import { HighlightStyle, StreamLanguage, syntaxHighlighting, type StreamParser } from "@codemirror/language";
+import { tags } from "@lezer/highlight";
+
+export const STATEMENTS = ["conflict", "about", "party", "parties", "option", "never", "always", "define", "status", "prefer", "rank", "weigh", "move", "source", "because", "expect", "state", "states"];
+export const OPERATORS = ["not", "and", "or", "xor", "implies", "iff", "if", "exactly", "at", "least", "most", "any", "all", "none", "of"];
+export const MODIFIERS = ["irrevocable", "unresumable", "quo", "each", "self", "is", "stable", "equilibrium", "under", "for", "true", "false"];
+const statements = new Set(STATEMENTS);
+const operators = new Set(OPERATORS);
+const modifiers = new Set(MODIFIERS);
+
+interface Position { begin: boolean; declares: boolean }
+
+const parser: StreamParser<Position> = {
+  name: "conflict",
+  startState: () => ({ begin: true, declares: false }),
+  token(stream, state) {
+    if (stream.sol()) state.begin = true;
+    if (stream.eatSpace()) return null;
+    const begin = state.begin;
+    state.begin = false;
+    if (stream.match(/^#.*/)) return "comment";
+    if (stream.match(/^"(?:\\.|[^"\\])*"?/)) return "string";
+    if (stream.match(/^-?\d+(\.\d+)?\b/)) return "number";
+    if (stream.match(/^(<->|->|[>~|=(),.*-])/)) return "operator";
+    const word = stream.match(/^[A-Za-z_]\w*/) as RegExpMatchArray | null;
+    if (!word) {
+      stream.next();
+      return null;
+    }
+    if (state.declares) {
+      state.declares = false;
+      return "definition";
+    }
+    if (begin && statements.has(word[0])) {
+      state.declares = ["party", "parties", "option", "define", "source", "state"].includes(word[0]);
+      return "keyword";
+    }
+    if (word[0] === "because") return "keyword";
+    if (operators.has(word[0])) return "logic";
+    if (modifiers.has(word[0])) return "modifier";
+    return "name";
+  },
+  tokenTable: { definition: tags.definition(tags.variableName), logic: tags.operatorKeyword, modifier: tags.modifier, name: tags.variableName },
+  languageData: { commentTokens: { line: "#" }, closeBrackets: { brackets: ["(", '"'] }, wordChars: "_" },
+};
+
+const style = HighlightStyle.define([
+  { tag: tags.keyword, color: "var(--code-keyword)", fontWeight: "600" },
+  { tag: tags.definition(tags.variableName), color: "var(--code-definition)", fontWeight: "600" },
+  { tag: tags.operatorKeyword, color: "var(--code-logic)" },
+  { tag: tags.modifier, color: "var(--code-logic)" },
+  { tag: tags.string, color: "var(--code-string)" },
+  { tag: tags.number, color: "var(--code-number)" },
+  { tag: tags.comment, color: "var(--code-comment)", fontStyle: "italic" },
+  { tag: tags.operator, color: "var(--code-comment)" },
+]);
+
+export const conflictLanguage = [StreamLanguage.define(parser), syntaxHighlighting(style)];

@@ -1,0 +1,80 @@
+// The parts of a drawing: a state's box, an arrow of a party. Colours of paper and ink come from the page, so that a drawing is
+// light in the light and dark in the dark; what is saved is given them outright.
+
+import { conceptsOf, lettersOf } from "../answer/table";
+import { strength, STRENGTH } from "../answer/wording";
+import * as store from "../store";
+import { onEnter } from "../ui/parts";
+import { broken, colourOf, dashOf } from "./look";
+
+export const BOX = { width: 176, height: 76 };
+
+interface BoxProps { row: number; x: number; y: number; width?: number; subtitle?: string; onOpen?: () => void; lines?: number }
+
+export function StateBox({ row, x, y, width = BOX.width, subtitle, onOpen, lines = 2 }: BoxProps) {
+  const { table } = store.answer.value!;
+  const words = store.wording.value!;
+  const letters = lettersOf(table, row);
+  const concepts = conceptsOf(table, table.equilibria[row]!);
+  const kind = strength(concepts);
+  const today = row === store.todayRow.value;
+  const open = onOpen ?? (() => store.choose(row));
+  const name = words.named(letters);
+  const title = broken(name ?? `State ${table.ids[row]}`, Math.floor(width / 7.2), subtitle && !name ? 1 : lines);
+  const under = subtitle && title.length < 2 ? broken(subtitle, Math.floor(width / 6.2), 2) : [];
+  return (
+    <g class={`box box-${kind} ${row === store.chosenRow.value ? "box-chosen" : ""} ${store.lit.value?.to === row ? "box-lit" : ""}`} tabIndex={0} role="button"
+      aria-label={`${today ? "today, " : ""}${words.title(table, row)}: ${STRENGTH[kind].title}. ${subtitle ?? ""}`} onClick={open} onDblClick={() => store.choose(row, "why")} onKeyDown={onEnter(open)}>
+      <title>{words.done(letters).map(({ party, does }) => `${words.party(party)}: ${does.join(", ")}`).join("\n") || "nothing is done"}</title>
+      {today && <rect class="today-frame" x={x - 4} y={y - 4} width={width + 8} height={BOX.height + 8} rx={10} />}
+      <rect class="box-paper" x={x} y={y} width={width} height={BOX.height} rx={7} />
+      {title.map((line, at) => <text key={at} class="box-title" x={x + 10} y={y + 20 + 15 * at}>{line}</text>)}
+      {under.map((line, at) => <text key={at} class="box-under" x={x + 10} y={y + 20 + 15 * title.length - 1 + 13 * at}>{line}</text>)}
+      <text class="box-mark" x={x + width - 8} y={y + BOX.height - 8} text-anchor="end">{STRENGTH[kind].mark} {concepts.length ? (concepts.length === table.concepts.length ? "holds under all" : concepts.map((c) => c.toUpperCase()).join(" ")) : ""}</text>
+      <text class="box-id" x={x + 10} y={y + BOX.height - 8}>{today ? "today" : name ? table.ids[row] : ""}</text>
+    </g>
+  );
+}
+
+interface ArrowProps { party: number; path: string; improves: boolean; from: number; to: number; label?: { x: number; y: number; text: string } }
+
+export function Arrow({ party, path, improves, from, to, label }: ArrowProps) {
+  const lit = store.lit.value !== null && store.lit.value.from === from && store.lit.value.to === to;
+  return (
+    <g class={`arrow ${improves ? "improves" : "idle"} ${lit ? "arrow-lit" : ""}`}>
+      <path d={path} fill="none" stroke={colourOf(party)} stroke-dasharray={dashOf(party)} stroke-width={lit ? 5 : improves ? 2.4 : 1.2} opacity={improves || lit ? 1 : 0.5} marker-end={`url(#tip-${party % 8})`} />
+      {label && <text class="arrow-label" x={label.x} y={label.y} fill={colourOf(party)}>{label.text}</text>}
+    </g>
+  );
+}
+
+export function Tips({ parties }: { parties: number }) {
+  return (
+    <defs>
+      {Array.from({ length: Math.min(parties, 8) }, (_, party) => (
+        <marker key={party} id={`tip-${party}`} viewBox="0 0 10 10" refX={9} refY={5} markerWidth={9} markerHeight={9} markerUnits="userSpaceOnUse" orient="auto">
+          <path d="M0 0 L10 5 L0 10 z" fill={colourOf(party)} />
+        </marker>
+      ))}
+    </defs>
+  );
+}
+
+/** What the lines and marks mean, below every drawing. */
+export function Legend() {
+  const { conflict } = store.answer.value!;
+  const words = store.wording.value!;
+  return (
+    <ul class="legend" aria-label="What the lines mean">
+      {conflict.parties.map((party, at) => (
+        <li key={party.name}>
+          <svg width="44" height="12" aria-hidden="true"><line x1="1" y1="6" x2="43" y2="6" stroke={colourOf(at)} stroke-width="3" stroke-dasharray={dashOf(at)} /></svg> {words.party(at)}
+        </li>
+      ))}
+      <li><b>thick</b> an improvement for who moves</li>
+      <li>thin: any other move</li>
+      <li><span class="today-swatch" aria-hidden="true" /> today</li>
+      {(["nobody", "would", "could", "not"] as const).map((kind) => <li key={kind}>{STRENGTH[kind].mark} {STRENGTH[kind].title.toLowerCase()}</li>)}
+    </ul>
+  );
+}

@@ -1,0 +1,71 @@
+import { lettersOf } from "../answer/table";
+import { ordinal } from "../answer/wording";
+import * as store from "../store";
+import { Arrow, BOX, StateBox, Tips } from "./draw";
+import { lanesOf } from "./neighbourhood";
+import { colourOf, fitting } from "./look";
+import { GLYPHS } from "../ui/parts";
+
+const GAP = 18;
+const LANE = 130;
+const LEFT = BOX.width + 96;
+
+/** What each party can do from a state, best for it first. */
+export function Neighbourhood({ row, only }: { row: number; only: number | null }) {
+  const { table, conflict } = store.answer.value!;
+  const words = store.wording.value!;
+  const moves = store.moves.value!;
+  if (row < 0) return null;
+  const parties = only === null ? conflict.parties.map((_, at) => at) : [only];
+  const lanes = lanesOf(table, moves.from(row), parties, only === null ? 5 : 16);
+  // One party alone: its lane is folded into lines of three.
+  const folded = only === null ? lanes.map((lane) => [[...lane.better, ...lane.rest]]) : lanes.map((lane) => fold([...lane.better, ...lane.rest], 3));
+  const lines = folded.flat();
+  const height = Math.max(LANE, lines.length * LANE) + 10;
+  const width = LEFT + Math.max(1, ...lines.map((line) => line.length)) * (BOX.width + GAP) + 20;
+  const here = lettersOf(table, row);
+  const middle = height / 2;
+  let y = 0;
+  return (
+    <svg class="drawing" viewBox={`0 0 ${width} ${height}`} width={width} style={fitting(width)} role="group" aria-label={`The moves from ${words.title(table, row)}`}>
+      <Tips parties={conflict.parties.length} />
+      {lanes.map((lane, at) => {
+        const begin = y;
+        const own = folded[at]!;
+        y += Math.max(1, own.length) * LANE;
+        return (
+          <g key={lane.party}>
+            {at > 0 && <line class="lane-rule" x1={0} x2={width} y1={begin} y2={begin} />}
+            <text class="lane-name" x={LEFT} y={begin + 18} fill={colourOf(lane.party)}>{GLYPHS[lane.party % 8]} {words.party(lane.party)}{own[0]?.length ? (lane.better.length ? "" : ": no move of its is an improvement") : " cannot move"}{lane.left ? `, and ${lane.left} more moves` : ""}</text>
+            {own.map((line, l) => line.map((move, k) => {
+              const x = LEFT + k * (BOX.width + GAP);
+              const top = begin + l * LANE + 32;
+              const target = { x: k === 0 ? x - 4 : x + BOX.width / 2, y: k === 0 ? top + BOX.height / 2 : top - 4 };
+              const rail = begin + l * LANE + 25;
+              const path = k === 0
+                ? `M ${BOX.width + 6} ${middle} C ${BOX.width + 60} ${middle} ${LEFT - 60} ${target.y} ${target.x} ${target.y}`
+                : `M ${BOX.width + 6} ${middle} C ${BOX.width + 60} ${middle} ${LEFT - 70} ${rail} ${LEFT - 10} ${rail} L ${target.x - 6} ${rail} Q ${target.x} ${rail} ${target.x} ${target.y}`;
+              return (
+                <g key={move.to}>
+                  <Arrow party={move.party} path={path} improves={move.improves} from={row} to={move.to} />
+                  <StateBox row={move.to} x={x} y={top} subtitle={change(words, here, lettersOf(table, move.to))} />
+                  <text class="box-place" x={x + BOX.width - 8} y={top + BOX.height + 13} text-anchor="end">{ordinal(table.places[move.party]![row]!)} → {ordinal(table.places[move.party]![move.to]!)}</text>
+                </g>
+              );
+            }))}
+          </g>
+        );
+      })}
+      <StateBox row={row} x={4} y={middle - BOX.height / 2} lines={2} />
+    </svg>
+  );
+}
+
+function fold<T>(items: T[], width: number): T[][] {
+  const lines: T[][] = [];
+  for (let at = 0; at < items.length; at += width) lines.push(items.slice(at, at + width));
+  return lines;
+}
+
+export const change = (words: NonNullable<typeof store.wording.value>, before: string, after: string) =>
+  words.changes(before, after).map((one) => [...one.takes.map((label) => `+ ${label}`), ...one.drops.map((label) => `− ${label}`)].join(", ")).join("; ");

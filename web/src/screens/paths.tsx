@@ -1,0 +1,122 @@
+// Paths: how to get from today to what can hold, or to a goal, and who must give way on it.
+
+import { signal } from "@preact/signals";
+import { useEffect, useState } from "preact/hooks";
+import { ask, firstLine, helpOf } from "../answer/live";
+import { rowOf } from "../answer/table";
+import { conceptNames, joined, ordinal, plural } from "../answer/wording";
+import * as store from "../store";
+import { Badges, Button, lights, PartyMark, Waiting } from "../ui/parts";
+import { StatePicker } from "../ui/state_picker";
+
+interface StateRef { id?: number; label: string; options: string }
+interface Step { party: string; from: StateRef; to: StateRef; takes: string[]; drops: string[]; effect: string; places: [number, number] | null }
+interface Path { concessions: number; steps: Step[] }
+interface Ways { moves: number; paths: Path[]; more: boolean }
+interface Goal { state: StateRef; equilibrium: string[]; shortest: Ways | null; improvements: Ways | null; fewestConcessions: Ways | null; barriers?: unknown }
+interface Found { from: StateRef; groups?: { equilibrium: string[]; count: string; goals: Goal[] }[]; goals?: Goal[] }
+
+export const goal = signal(""); // letters or an expression; empty: every equilibrium
+const from = signal<string | null>(null); // letters; null: today
+
+export function PathsScreen() {
+  const answer = store.answer.value!;
+  const { table } = answer;
+  const [found, setFound] = useState<Found | null>(null);
+  const [wrong, setWrong] = useState<{ message: string; help: string } | null>(null);
+  const [asked, setAsked] = useState(goal.value);
+  const start = from.value && rowOf(table, from.value) >= 0 ? from.value : answer.conflict.statusQuo;
+
+  useEffect(() => setAsked(goal.value), [goal.value]);
+  useEffect(() => {
+    const control = new AbortController();
+    setFound(null);
+    setWrong(null);
+    if (!start) return;
+    const args = ["--format", "json", "--from", start, ...(goal.value.trim() ? ["--to", goal.value.trim()] : []), "--limit", "3"];
+    ask<Found>("paths", args, control.signal, answer.text)
+      .then((ran) => (ran.result ? setFound(ran.result) : setWrong({ message: firstLine(ran.stderr) || "no answer", help: helpOf(ran.stderr) })))
+      .catch(store.fail);
+    return () => control.abort();
+  }, [goal.value, start, answer.text]);
+
+  const goals = found ? (found.groups ? found.groups.flatMap((group) => group.goals) : (found.goals ?? [])) : [];
+  return (
+    <div class="screen paths">
+      <h2>How to get there</h2>
+      <p class="about">Moves by one party at a time. A solid arrow is an improvement for who makes it; a double one is a concession, which somebody has to be brought to.</p>
+      <form class="bar" onSubmit={(event) => { event.preventDefault(); goal.value = asked; }}>
+        <StatePicker label="From" row={rowOf(table, start)} onPick={(row) => { from.value = new TextDecoder().decode(table.letters.subarray(row * table.optionCount, (row + 1) * table.optionCount)); }} />
+        <label class="grow">to <input value={asked} placeholder="every state that can hold (or a goal, e.g. settlement and not strike)" onInput={(event) => setAsked(event.currentTarget.value)} onBlur={() => { goal.value = asked; }} /></label>
+        <Button type="submit" class="primary">Find ways</Button>
+        {goal.value && <Button onClick={() => { goal.value = ""; setAsked(""); }}>To all that can hold</Button>}
+      </form>
+      {!start && <p>The model does not say how things stand today: choose a state to begin from, or add <code>status quo</code>.</p>}
+      {wrong && <p class="problem" role="alert">{wrong.message}{wrong.help && <span class="help"> — {wrong.help}</span>}</p>}
+      {!found && !wrong && start && <Waiting what="looking for ways …" />}
+      {found && goals.length === 0 && <p>No goal was found.</p>}
+      {goals.map((one) => <GoalCard key={one.state.options} goal={one} start={start!} />)}
+    </div>
+  );
+}
+
+function GoalCard({ goal: one, start }: { goal: Goal; start: string }) {
+  const answer = store.answer.value!;
+  const words = store.wording.value!;
+  const row = rowOf(answer.table, one.state.options);
+  const title = words.named(one.state.options) ?? `State ${one.state.id ?? one.state.label}`;
+  if (one.state.options === start) {
+    return <section class="card"><h3>{title}</h3><Badges concepts={one.equilibrium} of={answer.table.concepts} /><p>That is where one begins.</p></section>;
+  }
+  const best = one.improvements?.paths.length ? one.improvements : one.fewestConcessions;
+  const byImprovements = Boolean(one.improvements?.paths.length);
+  const shorter = one.shortest && best && one.shortest.moves < best.moves ? one.shortest : null;
+  return (
+    <section class="card goal">
+      <h3>{row >= 0 ? <button type="button" class="link" onClick={() => store.choose(row, "why")}>{title}</button> : title}</h3>
+      <Badges concepts={one.equilibrium} of={answer.table.concepts} />
+      {words.named(one.state.options) === null && <p class="small faint">{words.difference(start, one.state.options)}</p>}
+      {best?.paths.length ? (
+        <>
+          <p class={byImprovements ? "good" : "warn"}>
+            {byImprovements ? `By improvements alone, in ${plural(best.moves, "move")}: nobody has to give way.` : `Only with ${plural(best.paths[0]!.concessions, "concession")}, in ${plural(best.moves, "move")}.`}
+          </p>
+          {best.paths.map((path, at) => <Way key={at} path={path} />)}
+        </>
+      ) : <p class="warn">No sequence of moves leads there.{one.equilibrium.length ? ` It would hold under ${conceptNames(one.equilibrium)}, once there.` : ""}</p>}
+      {shorter && (
+        <details>
+          <summary>Shorter, with concessions: {plural(shorter.moves, "move")}</summary>
+          {shorter.paths.map((path, at) => <Way key={at} path={path} />)}
+        </details>
+      )}
+    </section>
+  );
+}
+
+function Way({ path }: { path: Path }) {
+  const answer = store.answer.value!;
+  const words = store.wording.value!;
+  const label = (party: string, name: string) => words.options.find((option) => words.conflict.parties[option.party]!.name === party && (option.name === name || option.full === name))?.label ?? name;
+  return (
+    <ol class="way">
+      <li class="stop">{words.named(path.steps[0]?.from.options ?? "") ?? "begin"}</li>
+      {path.steps.map((step, at) => {
+        const party = words.conflict.parties.findIndex((candidate) => candidate.name === step.party);
+        const concedes = step.effect !== "gain";
+        const [a, b] = [rowOf(answer.table, step.from.options), rowOf(answer.table, step.to.options)];
+        const said = joined([...step.takes.map((name) => `takes up “${label(step.party, name)}”`), ...step.drops.map((name) => `drops “${label(step.party, name)}”`)]);
+        const places = step.places;
+        return (
+          <li key={at} class={concedes ? "step concedes" : "step"} tabIndex={0} {...lights(a >= 0 && b >= 0 ? { from: a, to: b } : null, null)}>
+            <span class={`arrow-line party-${party % 8}`} aria-hidden="true" />
+            <span><PartyMark at={party} /> {said || "moves"}
+              {places && <span class={concedes ? "warn" : "faint"}> {concedes ? (places[0] === places[1] ? "concedes: likes it as well" : `concedes: its ${ordinal(places[0])} → ${ordinal(places[1])}`) : `its ${ordinal(places[0])} → ${ordinal(places[1])}`}</span>}
+            </span>
+            <button type="button" class="link stop" onClick={() => b >= 0 && store.choose(b, "why")}>{words.named(step.to.options) ?? `state ${step.to.id ?? step.to.label}`}</button>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}

@@ -1,0 +1,289 @@
+// What if: statements switched off or moved, options that bind, parties that act as one. Before and after side by side; the model
+// is changed only by Keep.
+
+import { effect, signal } from "@preact/signals";
+import * as api from "../api";
+import { ask } from "../answer/live";
+import { compare, type Change } from "../answer/compare";
+import { lettersOf, parseTable, rowOf, type StateTable } from "../answer/table";
+import { conceptName, joined, plural, Wording } from "../answer/wording";
+import { edit } from "../editor/editor";
+import type { Outline } from "../model/outline";
+import { describe, editsOf, isVaried, preferencesOf, tiersOf, unvaried, type Variation } from "../session/variation";
+import * as store from "../store";
+import { apply } from "../text/edits";
+import { Badges, Button, PartyMark, Waiting } from "../ui/parts";
+
+interface Begun { text: string; outline: Outline; table: StateTable }
+interface Outcome { of: string; table: StateTable | null; problem: string | null }
+interface Merged { members: string[]; concepts: Record<string, { letters: string; title: string }[]> | null; problem: string | null }
+
+const base = signal<Begun | null>(null);
+const variation = signal<Variation>(unvaried());
+const outcome = signal<Outcome | null>(null);
+const merging = signal<string[]>([]);
+const merged = signal<Merged | null>(null);
+let running: AbortController | null = null;
+
+/** Begins on the model as it stands, if it stands answered. */
+function begin(): Begun | null {
+  const outline = store.fitting.value;
+  const answer = store.answer.value;
+  if (!outline || !answer || answer.text !== store.text.value) return base.value;
+  if (base.value?.text !== answer.text) {
+    base.value = { text: answer.text, outline, table: answer.table };
+    variation.value = unvaried();
+    outcome.value = null;
+  }
+  return base.value;
+}
+
+function vary(change: (variation: Variation) => void) {
+  const next: Variation = { off: new Set(variation.value.off), orders: new Map(variation.value.orders), directions: new Map(variation.value.directions) };
+  change(next);
+  for (const [key, order] of next.orders) if (order.every((tier, at) => tier === at + 1)) next.orders.delete(key);
+  variation.value = next;
+}
+
+export function tryIrrevocable(party: string, option: string) {
+  if (!begin()) return store.tell("The model has a mistake or is still being answered: try again in a moment.");
+  variation.value = unvaried();
+  vary((next) => next.directions.set(`${party}.${option}`, "irrevocable"));
+  store.show("whatif");
+}
+
+const variedText = () => (base.value ? apply(base.value.text, editsOf(base.value.text, base.value.outline, variation.value)) : null);
+
+effect(() => {
+  const begun = base.value;
+  running?.abort();
+  if (!begun || !isVaried(variation.value)) {
+    outcome.value = null;
+    return;
+  }
+  const text = variedText()!;
+  const control = new AbortController();
+  running = control;
+  const args = ["--format", "csv", "--list", String(Math.max(20000, begun.table.count))];
+  const question = { verb: "solve", text, path: store.folder.peek(), args };
+  (begun.table.count > 5000 ? api.job<never>(question, () => undefined, control.signal) : api.run<never>(question, control.signal))
+    .then((ran) => {
+      outcome.value = ran.exit === 0 ? { of: text, table: parseTable(ran.text), problem: null } : { of: text, table: null, problem: ran.stderr.split("\n")[0] ?? "it could not be solved" };
+    })
+    .catch(store.fail);
+});
+
+async function merge() {
+  const members = merging.value;
+  const ran = await ask<{ asOne?: Record<string, number[]> }>("coalitions", ["--format", "json", "--coalition", members.join(",")], undefined, base.value!.text);
+  const found = ran.result?.asOne;
+  if (!found) {
+    merged.value = { members, concepts: null, problem: ran.stderr.split("\n")[0] || "the program gave no answer" };
+    return;
+  }
+  const { table } = base.value!;
+  const words = store.wording.value!;
+  const byId = new Map([...table.ids].map((id, row) => [id, row]));
+  const concepts = Object.fromEntries(Object.entries(found).map(([concept, ids]) => [concept, ids.filter((id) => byId.has(id)).map((id) => {
+    const row = byId.get(id)!;
+    return { letters: lettersOf(table, row), title: words.title(table, row) };
+  })]));
+  merged.value = { members, concepts, problem: null };
+}
+
+export function WhatIfScreen() {
+  const begun = begin();
+  if (!begun) return <Waiting what="What if begins as soon as the model is sound and answered." />;
+  const varied = isVaried(variation.value);
+  const keep = () => {
+    edit(editsOf(begun.text, begun.outline, variation.value));
+    store.tell("Kept: it stands in the model now. Undo takes it back.");
+  };
+  return (
+    <div class="screen whatif">
+      <h2>What if …</h2>
+      <p class="about">Switch a statement off, move it up or down, or let an option bind. The model stays as it is until you keep the change.</p>
+      <div class="bar">
+        <Button class="primary" onClick={keep} why={!varied ? "Nothing is changed yet" : store.text.value !== begun.text ? "The text has moved on since: start over" : null}>Keep: write it into the model</Button>
+        <Button onClick={() => { variation.value = unvaried(); base.value = null; }} why={varied ? null : "Nothing is changed yet"}>Start over</Button>
+      </div>
+      <div class="two">
+        <section aria-label="What to change" class="tries">
+          {preferencesOf(begun.outline).map(({ party, preference }) => <Preference key={preference.range[0]} begun={begun} name={party.name} />)}
+          <Options begun={begun} />
+          <Constraints begun={begun} />
+          <Merging begun={begun} />
+        </section>
+        <section aria-label="Before and after" class="outcome">
+          <Outcome begun={begun} />
+        </section>
+      </div>
+    </div>
+  );
+}
+
+const dragged = signal<{ key: number; position: number } | null>(null);
+
+function Preference({ begun, name }: { begun: Begun; name: string }) {
+  const at = begun.outline.parties.findIndex((party) => party.name === name);
+  const party = begun.outline.parties[at]!;
+  const preference = party.preference!;
+  const key = preference.range[0];
+  const tiers = tiersOf(preference);
+  const order = variation.value.orders.get(key) ?? tiers.map((_, k) => k + 1);
+  const move = (from: number, to: number) => {
+    if (to < 0 || to >= order.length || from === to) return;
+    const next = [...order];
+    next.splice(to, 0, ...next.splice(from, 1));
+    vary((v) => v.orders.set(key, next));
+  };
+  if (preference.form !== "prefer") return <fieldset class="tiers"><legend><PartyMark at={at} /></legend><p class="faint">Its preference is {preference.form === "rank" ? "a ranking" : "a sum of weights"}: change it in the text.</p></fieldset>;
+  return (
+    <fieldset class="tiers">
+      <legend><PartyMark at={at}>{party.family ? party.family : undefined}</PartyMark> wants, most important first</legend>
+      <ol>
+        {order.map((tier, position) => {
+          const statements = tiers[tier - 1]!;
+          const off = statements.every((statement) => variation.value.off.has(statement.range[0]));
+          const words = statements.map((statement) => statement.text).join(" | ");
+          const toggle = () => vary((v) => statements.forEach((s) => (off ? v.off.delete(s.range[0]) : v.off.add(s.range[0]))));
+          return (
+            <li key={tier} class={`${off ? "off" : ""} ${tier !== position + 1 ? "moved" : ""}`} draggable
+              onDragStart={() => (dragged.value = { key, position })}
+              onDragOver={(event) => dragged.value?.key === key && event.preventDefault()}
+              onDrop={() => dragged.value?.key === key && move(dragged.value.position, position)}
+              onKeyDown={(event) => { if (event.altKey && (event.key === "ArrowUp" || event.key === "ArrowDown")) { event.preventDefault(); move(position, position + (event.key === "ArrowUp" ? -1 : 1)); } }}>
+              <span class="grip" aria-hidden="true">⠿</span>
+              <label><input type="checkbox" checked={!off} onChange={toggle} /> <code>{words}</code></label>
+              <span class="arrows">
+                <button type="button" class="arrow" aria-label={`“${words}” more important`} aria-disabled={position === 0 || undefined} onClick={() => move(position, position - 1)}>↑</button>
+                <button type="button" class="arrow" aria-label={`“${words}” less important`} aria-disabled={position === order.length - 1 || undefined} onClick={() => move(position, position + 1)}>↓</button>
+              </span>
+            </li>
+          );
+        })}
+      </ol>
+    </fieldset>
+  );
+}
+
+function Options({ begun }: { begun: Begun }) {
+  const listed = store.answer.value?.conflict.parties.some((party) => party.moves);
+  return (
+    <fieldset class="tiers">
+      <legend>What cannot be taken back</legend>
+      {listed && <p class="faint">The moves of this conflict are listed one by one, so directions do not count: change the moves in the text.</p>}
+      <ul>
+        {begun.outline.parties.flatMap((party, at) => party.options.map((option) => {
+          const key = `${party.name}.${option.name}`;
+          const now = variation.value.directions.get(key) ?? option.direction;
+          return (
+            <li key={key} class={now !== option.direction ? "moved" : ""}>
+              <label>
+                <input type="checkbox" checked={now === "irrevocable"} disabled={listed} onChange={() => vary((v) => {
+                  const next = now === "irrevocable" ? "both" : "irrevocable";
+                  if (next === option.direction) v.directions.delete(key);
+                  else v.directions.set(key, next);
+                })} /> <PartyMark at={at} />: {option.label || option.name}
+              </label>
+            </li>
+          );
+        }))}
+      </ul>
+    </fieldset>
+  );
+}
+
+function Constraints({ begun }: { begun: Begun }) {
+  if (!begun.outline.constraints.length) return null;
+  return (
+    <fieldset class="tiers">
+      <legend>What can be</legend>
+      <ul>
+        {begun.outline.constraints.map((constraint) => {
+          const off = variation.value.off.has(constraint.range[0]);
+          return (
+            <li key={constraint.range[0]} class={off ? "off" : ""}>
+              <label><input type="checkbox" checked={!off} onChange={() => vary((v) => (off ? v.off.delete(constraint.range[0]) : v.off.add(constraint.range[0])))} /> <code>{constraint.text}</code></label>
+            </li>
+          );
+        })}
+      </ul>
+    </fieldset>
+  );
+}
+
+function Merging({ begun }: { begun: Begun }) {
+  const parties = begun.outline.parties;
+  const chosen = merging.value;
+  const why = chosen.length < 2 ? "Choose two parties or more" : chosen.length === parties.length ? "All of them as one leave nobody to answer" : null;
+  return (
+    <fieldset class="tiers">
+      <legend>Parties that act as one</legend>
+      <ul class="inline">
+        {parties.map((party, at) => (
+          <li key={party.name}><label><input type="checkbox" checked={chosen.includes(party.name)} onChange={() => { merging.value = chosen.includes(party.name) ? chosen.filter((name) => name !== party.name) : [...chosen, party.name]; merged.value = null; }} /> <PartyMark at={at} /></label></li>
+        ))}
+      </ul>
+      <Button onClick={() => void merge().catch(store.fail)} why={why}>What would hold then?</Button>
+      {merged.value?.problem && <p class="problem">{merged.value.problem}</p>}
+      {merged.value?.concepts && (
+        <div class="small">
+          <p>If {joined(merged.value.members)} acted as one party, these would be equilibria:</p>
+          <ul>{Object.entries(merged.value.concepts).map(([concept, states]) => <li key={concept}><b>{conceptName(concept)}</b> {states.slice(0, 6).map((state) => state.title).join(" · ") || "none"}{states.length > 6 ? ` and ${states.length - 6} more` : ""}</li>)}</ul>
+          <p class="faint">This cannot be kept: the language has no party made of others. Write one party with their options if that is meant.</p>
+        </div>
+      )}
+    </fieldset>
+  );
+}
+
+function Outcome({ begun }: { begun: Begun }) {
+  const words = new Wording(store.answer.value!.conflict);
+  if (!isVaried(variation.value)) {
+    return <div class="card empty"><h3>Before → after</h3><p>Nothing is changed yet. Change something on the left, and what it does to the answer stands here.</p></div>;
+  }
+  const told = describe(begun.outline, variation.value);
+  const result = outcome.value;
+  return (
+    <div class="card" aria-live="polite">
+      <h3>{told.length ? `If ${joined(told)}` : "As changed"}</h3>
+      {!result && <Waiting what="asking …" />}
+      {result?.problem && <p class="problem">{result.problem}</p>}
+      {result?.table && <Compared before={begun.table} after={result.table} words={words} />}
+    </div>
+  );
+}
+
+function Compared({ before, after, words }: { before: StateTable; after: StateTable; words: Wording }) {
+  const { changed, same } = compare(before, after);
+  const today = words.conflict.statusQuo;
+  const title = (letters: string) => {
+    const row = rowOf(before, letters);
+    return (letters === today ? "Today: " : "") + (words.named(letters) ?? (row >= 0 ? `state ${before.ids[row]}` : "a state that could not be before"));
+  };
+  const big = (change: Change) => words.named(change.letters) !== null || change.letters === today;
+  const first = [...changed.filter(big), ...changed.filter((change) => !big(change))];
+  const strong = (change: Change) => (change.after?.length ?? 0) > (change.before?.length ?? 0);
+  return (
+    <>
+      <p>{changed.length === 0 ? "The same states hold as before." : `${plural(changed.filter(strong).length, "state")} hold better than before, ${plural(changed.filter((change) => !strong(change)).length, "state")} worse or not at all.`}</p>
+      {changed.length > 0 && (
+        <table class="compare">
+          <thead><tr><th>state</th><th>before</th><th>after</th></tr></thead>
+          <tbody>
+            {first.slice(0, 14).map((change) => (
+              <tr key={change.letters} class={strong(change) ? "gained" : "lost"}>
+                <th scope="row">{title(change.letters)}{words.named(change.letters) === null && today && <div class="faint small">{words.difference(today, change.letters)}</div>}</th>
+                <td>{change.before ? <Badges concepts={change.before} of={before.concepts} /> : "not possible"}</td>
+                <td>{change.after ? <Badges concepts={change.after} of={after.concepts} /> : "not possible"}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      {first.length > 14 && <p class="faint">and {plural(first.length - 14, "more change")}</p>}
+      {same.length > 0 && <p class="small">Unchanged: {same.slice(0, 5).map((change) => title(change.letters)).join(" · ")}{same.length > 5 ? ` and ${same.length - 5} more` : ""}.</p>}
+    </>
+  );
+}

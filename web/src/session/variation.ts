@@ -1,0 +1,95 @@
+// What is tried in What if, as edits of the model's text: statements switched off or moved, options that bind. All edits are
+// relative to the text they were begun on; nothing is changed until they are kept.
+
+import type { Direction } from "../model/conflict";
+import type { Outline, OutlineParty, OutlinePreference, Statement } from "../model/outline";
+import { setDirection, wholeLines, type Edit } from "../text/edits";
+
+export interface Variation {
+  off: Set<number>; // by where a statement or constraint begins
+  orders: Map<number, number[]>; // by where a preference begins: the tiers (from 1) in their new order
+  directions: Map<string, Direction>; // by "party.option"
+}
+
+export const unvaried = (): Variation => ({ off: new Set(), orders: new Map(), directions: new Map() });
+export const isVaried = (variation: Variation) => variation.off.size + variation.orders.size + variation.directions.size > 0;
+
+/** The preferences there are, each once: the members of a family share one. */
+export function preferencesOf(outline: Outline): { party: OutlineParty; preference: OutlinePreference }[] {
+  const seen = new Set<number>();
+  return outline.parties.flatMap((party) => {
+    const preference = party.preference;
+    if (!preference || seen.has(preference.range[0])) return [];
+    seen.add(preference.range[0]);
+    return [{ party, preference }];
+  });
+}
+
+export const tiersOf = (preference: OutlinePreference): Statement[][] => {
+  const tiers: Statement[][] = [];
+  for (const statement of preference.statements) (tiers[statement.tier - 1] ??= []).push(statement);
+  return tiers.filter(Boolean);
+};
+
+export function editsOf(text: string, outline: Outline, variation: Variation): Edit[] {
+  const edits: Edit[] = [];
+  for (const { preference } of preferencesOf(outline)) edits.push(...preferenceEdits(text, preference, variation));
+  for (const constraint of outline.constraints)
+    if (variation.off.has(constraint.range[0])) edits.push(aside(text, constraint.lineRange));
+  const done = new Set<number>();
+  for (const party of outline.parties)
+    for (const option of party.options) {
+      const direction = variation.directions.get(`${party.name}.${option.name}`);
+      if (direction === undefined || done.has(option.range[0])) continue;
+      done.add(option.range[0]);
+      edits.push(...setDirection(option, direction));
+    }
+  return edits;
+}
+
+/** The lines of each tier are slots; what stands in a slot is the tier that the new order puts there. */
+function preferenceEdits(text: string, preference: OutlinePreference, variation: Variation): Edit[] {
+  const tiers = tiersOf(preference);
+  const slots = tiers.map((tier) => wholeLines(text, tier[0]!.lineRange));
+  const order = variation.orders.get(preference.range[0]) ?? tiers.map((_, at) => at + 1);
+  return order.flatMap((tier, slot) => {
+    const from = slots[tier - 1];
+    const to = slots[slot];
+    if (!from || !to) return [];
+    const off = tiers[tier - 1]!.every((statement) => variation.off.has(statement.range[0]));
+    if (!off && from === to) return [];
+    let lines = text.slice(...from);
+    if (off) lines = commented(lines);
+    if (!lines.endsWith("\n")) lines += "\n";
+    return [{ from: to[0], to: to[1], insert: lines }];
+  });
+}
+
+const commented = (lines: string) => lines.replace(/^([ \t]*)(?=[^\s#])/gm, "$1# ");
+const aside = (text: string, range: [number, number]): Edit => {
+  const [from, to] = wholeLines(text, range);
+  return { from, to, insert: commented(text.slice(from, to)) };
+};
+
+/** What is varied, in words. */
+export function describe(outline: Outline, variation: Variation): string[] {
+  const words: string[] = [];
+  for (const { party, preference } of preferencesOf(outline)) {
+    const name = party.label || party.name;
+    for (const statement of preference.statements) if (variation.off.has(statement.range[0])) words.push(`${name} does not care for “${statement.text}”`);
+    const order = variation.orders.get(preference.range[0]);
+    if (order) {
+      const tiers = tiersOf(preference);
+      const first = order.findIndex((tier, at) => tier !== at + 1);
+      if (first >= 0) words.push(`${name} puts “${tiers[order[first]! - 1]![0]!.text}” before “${tiers[order[first + 1]! - 1]?.[0]?.text ?? "the rest"}”`);
+    }
+  }
+  for (const constraint of outline.constraints) if (variation.off.has(constraint.range[0])) words.push(`without “${constraint.text}”`);
+  for (const [key, direction] of variation.directions) {
+    const [party, option] = key.split(".");
+    const found = outline.parties.find((p) => p.name === party)?.options.find((o) => o.name === option);
+    const label = found?.label || option;
+    words.push(direction === "irrevocable" ? `“${label}” cannot be taken back` : direction === "unresumable" ? `“${label}” is gone once dropped` : `“${label}” is free both ways`);
+  }
+  return words;
+}

@@ -1,0 +1,141 @@
+// Edits of the model's text by range. Each function answers what to replace, never a whole new text, so that comments, layout
+// and undo are kept. Ranges are UTF-16 offsets, from the outline of this very text.
+
+import type { Range } from "./bytes";
+import type { Direction } from "../model/conflict";
+import type { Outline, OutlineOption, OutlineParty, OutlinePreference } from "../model/outline";
+
+export interface Edit { from: number; to: number; insert: string }
+
+export function apply(text: string, edits: Edit[]): string {
+  let result = "";
+  let at = 0;
+  for (const edit of [...edits].sort((a, b) => a.from - b.from || a.to - b.to)) {
+    result += text.slice(at, edit.from) + edit.insert;
+    at = edit.to;
+  }
+  return result + text.slice(at);
+}
+
+/** The range widened to whole lines, its last line break included. */
+export function wholeLines(text: string, [begin, end]: Range): Range {
+  const from = text.lastIndexOf("\n", begin - 1) + 1;
+  if (end > from && text[end - 1] === "\n") return [from, end];
+  const stop = text.indexOf("\n", end);
+  return [from, stop < 0 ? text.length : stop + 1];
+}
+
+const withBreak = (lines: string) => (lines === "" || lines.endsWith("\n") ? lines : lines + "\n");
+const indentAt = (text: string, at: number) => /^[ \t]*/.exec(text.slice(text.lastIndexOf("\n", at - 1) + 1))![0];
+export const quoted = (words: string) => `"${words.replace(/\\/g, "\\\\").replace(/"/g, '\\"').replace(/\s*\n\s*/g, " ")}"`;
+export const isName = (name: string) => /^[A-Za-z_][A-Za-z0-9_]*$/.test(name);
+
+/** A name for something new, from words a person typed; not one of `taken`. */
+export function nameFrom(words: string, taken: string[]): string {
+  const ascii = words.normalize("NFKD").replace(/[^A-Za-z0-9]+/g, "_").replace(/^_+|_+$/g, "");
+  const base = (/^[0-9]/.test(ascii) ? "_" + ascii : ascii) || "new";
+  let name = base;
+  for (let n = 2; taken.includes(name); n++) name = `${base}_${n}`;
+  return name;
+}
+
+/** `lines` taken out of where they stand and put before or after the lines of another statement. */
+function move(text: string, lines: Range, to: Range, after: boolean): Edit[] {
+  const [from, until] = wholeLines(text, lines);
+  const target = wholeLines(text, to);
+  const at = after ? target[1] : target[0];
+  if (at >= from && at <= until) return [];
+  const moved = withBreak(text.slice(from, until));
+  const broken = at > 0 && text[at - 1] !== "\n"; // the last line of a text without a final line break
+  return [{ from, to: until, insert: "" }, { from: at, to: at, insert: broken ? "\n" + moved.replace(/\n$/, "") : moved }];
+}
+
+/** Statement `from` of a preference becomes number `to` of it; its comments and citations go along. */
+export function moveStatement(text: string, preference: OutlinePreference, from: number, to: number): Edit[] {
+  const moved = preference.statements[from];
+  const target = preference.statements[to];
+  if (!moved || !target || from === to) return [];
+  if (moved.tier === target.tier) return [];
+  return move(text, moved.lineRange, target.lineRange, to > from);
+}
+
+export const removeLines = (text: string, range: Range): Edit[] => {
+  const [from, to] = wholeLines(text, range);
+  return [{ from, to, insert: "" }];
+};
+
+export const replace = (range: Range, insert: string): Edit[] => [{ from: range[0], to: range[1], insert }];
+
+/** A statement set aside: its lines become comments, so that the text still says what was there. */
+export function setAside(text: string, range: Range): Edit[] {
+  const [from, to] = wholeLines(text, range);
+  const lines = text.slice(from, to).replace(/^([ \t]*)(?=\S)/gm, "$1# ");
+  return [{ from, to, insert: lines }];
+}
+
+export function addStatement(text: string, party: OutlineParty, words: string): Edit[] {
+  const preference = party.preference;
+  if (preference) {
+    const last = preference.statements.at(-1);
+    const at = wholeLines(text, last ? last.lineRange : preference.lineRange)[1];
+    const indent = last ? indentAt(text, last.range[0]) : "  ";
+    return insertLines(text, at, `${indent}${words}\n`);
+  }
+  return insertLines(text, text.length, `prefer ${party.name}\n  ${words}\n`);
+}
+
+export function addOption(text: string, party: OutlineParty, name: string, label: string): Edit[] {
+  const last = party.options.at(-1);
+  const at = wholeLines(text, last ? last.lineRange : party.lineRange)[1];
+  const indent = last ? indentAt(text, last.range[0]) : "  ";
+  return insertLines(text, at, `${indent}option ${name}${label ? " " + quoted(label) : ""}\n`);
+}
+
+export function addParty(text: string, outline: Outline, name: string, label: string): Edit[] {
+  const last = outline.parties.at(-1);
+  const end = last ? wholeLines(text, linesOf(last))[1] : text.length;
+  return insertLines(text, end, `party ${name}${label ? " " + quoted(label) : ""}\n  option act\n`);
+}
+
+export function addConstraint(text: string, outline: Outline, words: string): Edit[] {
+  const last = outline.constraints.at(-1);
+  const party = outline.parties.at(-1);
+  const after = last ? last.lineRange : party ? linesOf(party) : null;
+  const at = after ? wholeLines(text, after)[1] : text.length;
+  return insertLines(text, at, last ? `${words}\n` : `\n${words}\n`);
+}
+
+/** The lines of a party that come last: those of its last option. */
+const linesOf = (party: OutlineParty): Range => party.options.at(-1)?.lineRange ?? party.lineRange;
+
+function insertLines(text: string, at: number, lines: string): Edit[] {
+  return [{ from: at, to: at, insert: at > 0 && text[at - 1] !== "\n" ? "\n" + lines : lines }];
+}
+
+/** The direction of an option: a word behind its name and label. */
+export function setDirection(option: OutlineOption, direction: Direction): Edit[] {
+  const after = (option.labelRange ?? option.nameRange)[1];
+  const insert = direction === "both" ? "" : ` ${direction}`;
+  return [{ from: after, to: option.directionRange ? option.directionRange[1] : after, insert }];
+}
+
+/** A label put after a name, changed, or (empty) taken away. */
+export function setLabel(nameRange: Range, labelRange: Range | null, label: string): Edit[] {
+  if (labelRange) return [{ from: label ? labelRange[0] : nameRange[1], to: labelRange[1], insert: label ? quoted(label) : "" }];
+  return label ? [{ from: nameRange[1], to: nameRange[1], insert: " " + quoted(label) }] : [];
+}
+
+/** A citation below a line: the words as they are, so that they are found again. */
+export function cite(text: string, range: Range, lineRange: Range, source: string, words: string): Edit[] {
+  const at = wholeLines(text, lineRange)[1];
+  const indent = indentAt(text, range[0]) + "  ";
+  return insertLines(text, at, `${indent}because ${source} ${quoted(words.trim().replace(/\s+/g, " "))}\n`);
+}
+
+/** A source declared after the others, or after the lines that tell what the conflict is about. */
+export function addSource(text: string, outline: Outline | null, name: string, path: string): Edit[] {
+  const last = outline?.sources.at(-1);
+  const about = [...text.matchAll(/^[ \t]*(conflict|about)\b.*$/gm)].at(-1);
+  const at = last ? wholeLines(text, last.range)[1] : about ? wholeLines(text, [about.index, about.index + about[0].length])[1] : 0;
+  return insertLines(text, at, `${last ? "" : "\n"}source ${name} ${quoted(path)}\n`);
+}

@@ -1,0 +1,105 @@
+// What is asked in a window of its own: what to open, where to save, which of two versions; and the list of keys.
+
+import type { ComponentChildren } from "preact";
+import { useEffect, useRef, useState } from "preact/hooks";
+import * as api from "../api";
+import { KEYS } from "../keys";
+import { openFile, openGallery, openNew, save, settle } from "../session/document";
+import { changedLines } from "../session/timeline";
+import * as store from "../store";
+import { Button } from "./parts";
+
+function Dialog({ title, children }: { title: string; children: ComponentChildren }) {
+  const box = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    box.current?.showModal();
+  }, []);
+  return (
+    <dialog ref={box} aria-label={title} onClose={() => { store.dialog.value = null; }} onClick={(event) => event.target === box.current && box.current?.close()}>
+      <div class="dialog">
+        <header><h2>{title}</h2><button type="button" class="arrow" aria-label="Close" onClick={() => box.current?.close()}>✕</button></header>
+        {children}
+      </div>
+    </dialog>
+  );
+}
+
+export function Dialogs() {
+  switch (store.dialog.value) {
+    case "open": return <Open />;
+    case "keys": return <Keys />;
+    case "save": return <SaveAs />;
+    case "clash": return <Clash />;
+    default: return null;
+  }
+}
+
+function Open() {
+  const session = store.session.value;
+  const [files, setFiles] = useState<api.FileEntry[] | null>(null);
+  useEffect(() => {
+    api.files().then((found) => setFiles(found.files)).catch(store.fail);
+  }, []);
+  const models = files?.filter((file) => file.kind !== "report") ?? [];
+  const discard = (act: () => void | Promise<void>) => () => {
+    if (store.dirty.value && store.path.value && !confirm(`${store.path.value} has changes that are not saved. Leave them?`)) return;
+    void Promise.resolve(act()).catch(store.fail);
+  };
+  return (
+    <Dialog title="Open a conflict">
+      <div class="bar"><Button class="primary" onClick={discard(openNew)}>New conflict</Button></div>
+      {models.length > 0 && (
+        <section><h3>In {session?.folder}</h3>
+          <ul class="choices">{models.map((file) => <li key={file.path}><button type="button" onClick={discard(() => openFile(file.path))}>{file.path}</button></li>)}</ul>
+        </section>
+      )}
+      {files && models.length === 0 && <p class="faint">There is no .conflict file in {session?.folder} yet.</p>}
+      <section><h3>From the gallery</h3><p class="small">Published conflicts and one written for this program. They open as a copy; save one to keep what you change.</p>
+        <ul class="choices">{session?.gallery.map((entry) => <li key={entry.name}><button type="button" onClick={discard(() => openGallery(entry.name))}>{entry.title}</button></li>)}</ul>
+      </section>
+    </Dialog>
+  );
+}
+
+function SaveAs() {
+  const [path, setPath] = useState(`${store.title.value.replace(/[^A-Za-z0-9_-]+/g, "-") || "conflict"}.conflict`);
+  const [wrong, setWrong] = useState("");
+  return (
+    <Dialog title="Save as">
+      <form onSubmit={(event) => { event.preventDefault(); save(path).catch((reason: api.ApiError) => setWrong(`${reason.message}${reason.help ? `: ${reason.help}` : ""}`)); }}>
+        <p><label>File name, in {store.session.value?.folder}<br /><input class="wide" value={path} onInput={(event) => setPath(event.currentTarget.value)} /></label></p>
+        {wrong && <p class="problem" role="alert">{wrong}</p>}
+        {store.folder.value?.startsWith("gallery:") && <p class="small">A report that the model cites is not copied with it: put it beside the file, or its citations cannot be checked.</p>}
+        <div class="actions"><Button type="submit" class="primary">Save</Button></div>
+      </form>
+    </Dialog>
+  );
+}
+
+function Clash() {
+  const clash = store.saveConflict.value;
+  if (!clash) return null;
+  const { gone, come } = changedLines(clash.text, store.text.value);
+  return (
+    <Dialog title="The file is newer">
+      <p>{store.path.value} has been changed since it was opened here. Nothing has been overwritten.</p>
+      <div class="two">
+        <section><h3>On disk</h3><pre class="diff gone">{gone.join("\n") || "(no line that is not here too)"}</pre></section>
+        <section><h3>Here</h3><pre class="diff come">{come.join("\n") || "(no line that is not there too)"}</pre></section>
+      </div>
+      <div class="actions">
+        <Button onClick={() => void settle(false).catch(store.fail)}>Take the one on disk (undo brings mine back)</Button>
+        <Button onClick={() => void settle(true).catch(store.fail)}>Save mine over it</Button>
+        <Button onClick={() => { store.saveConflict.value = null; store.autosave.value = false; store.dialog.value = "save"; }}>Save mine under another name</Button>
+      </div>
+    </Dialog>
+  );
+}
+
+function Keys() {
+  return (
+    <Dialog title="Keys">
+      <dl class="keys">{KEYS.map(({ keys, says }) => <div key={keys}><dt>{keys.split(" ").map((key) => <kbd key={key}>{key}</kbd>)}</dt><dd>{says}</dd></div>)}</dl>
+    </Dialog>
+  );
+}

@@ -1,0 +1,75 @@
+// Small parts that every screen uses: the mark of a party, the badges of concepts, buttons that say why they cannot be used.
+
+import type { ComponentChildren, JSX } from "preact";
+import { CONCEPTS, conceptName, STRENGTH, strength } from "../answer/wording";
+import * as store from "../store";
+
+export const GLYPHS = ["●", "■", "▲", "◆", "★", "⬟", "✚", "⬢"];
+
+export function PartyMark({ at, children }: { at: number; children?: ComponentChildren }) {
+  return (
+    <span class={`party party-${at % 8}`}>
+      <span aria-hidden="true" class="glyph">{GLYPHS[at % 8]}</span>
+      {children ?? store.wording.value?.party(at)}
+    </span>
+  );
+}
+
+/** The concepts under which something holds, all five in their places, so that columns compare. */
+export function Badges({ concepts, of }: { concepts: string[]; of: string[] }) {
+  return (
+    <span class="badges" role="img" aria-label={concepts.length ? `holds under ${concepts.map(conceptName).join(", ")}` : "holds under no concept"}>
+      {of.map((concept) => (
+        <span key={concept} class={concepts.includes(concept) ? "badge yes" : "badge no"} title={`${conceptName(concept)}: ${CONCEPTS[concept]?.asks ?? ""}`} aria-hidden="true">
+          {conceptName(concept)}
+        </span>
+      ))}
+    </span>
+  );
+}
+
+export function StrengthMark({ concepts }: { concepts: string[] }) {
+  const kind = strength(concepts);
+  const { title, words, mark } = STRENGTH[kind];
+  return (
+    <span class={`strength strength-${kind}`} title={words}>
+      <span aria-hidden="true">{mark}</span> {title}
+    </span>
+  );
+}
+
+type ButtonProps = JSX.IntrinsicElements["button"] & { why?: string | false | null | undefined; children: ComponentChildren };
+
+/** `why` says why the button cannot be used now; then it cannot, but it can still be reached and read. */
+export function Button({ why, children, onClick, class: name, title, ...rest }: ButtonProps) {
+  return (
+    <button type="button" {...rest} class={`button ${String(name ?? "")}`} aria-disabled={why ? true : undefined} title={why || title}
+      onClick={(event) => (why ? store.tell(why) : onClick?.(event))}>
+      {children}
+    </button>
+  );
+}
+
+export function Waiting({ what }: { what: string }) {
+  return <p class="waiting" role="status">{what}</p>;
+}
+
+/** A key that acts like a click, for things that are not buttons. */
+export const onEnter = (act: () => void) => (event: KeyboardEvent) => {
+  if (event.key !== "Enter" && event.key !== " ") return;
+  event.preventDefault();
+  act();
+};
+
+/** Lights a move in the drawing and a range in the text while it is pointed at or focused. */
+export function lights(move: { from: number; to: number } | null, range: [number, number] | null) {
+  const on = () => {
+    store.lit.value = move;
+    store.litRange.value = range;
+  };
+  const off = () => {
+    store.lit.value = null;
+    store.litRange.value = null;
+  };
+  return { onMouseEnter: on, onMouseLeave: off, onFocus: on, onBlur: off };
+}

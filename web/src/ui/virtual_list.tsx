@@ -1,0 +1,45 @@
+import type { ComponentChildren } from "preact";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { scrollTo, windowOf } from "./virtual";
+
+interface Props {
+  rows: number;
+  rowHeight: number;
+  current: number; // kept in view; -1: none
+  head: ComponentChildren;
+  row: (at: number) => ComponentChildren;
+  onKey?: (event: KeyboardEvent) => void;
+  label: string;
+}
+
+/** A table of any length of which only what is seen is drawn. */
+export function VirtualList({ rows, rowHeight, current, head, row, onKey, label }: Props) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const header = useRef<HTMLDivElement>(null);
+  const [seen, setSeen] = useState({ top: 0, height: 600 });
+  useLayoutEffect(() => {
+    const box = scroller.current!;
+    const measure = () => setSeen({ top: box.scrollTop, height: box.clientHeight - (header.current?.offsetHeight ?? 0) });
+    measure();
+    const watch = new ResizeObserver(measure);
+    watch.observe(box);
+    return () => watch.disconnect();
+  }, []);
+  useEffect(() => {
+    const box = scroller.current!;
+    const to = current < 0 ? null : scrollTo(current, rows, rowHeight, box.scrollTop, seen.height);
+    if (to !== null) box.scrollTop = to;
+  }, [current, rows]);
+  const drawn = windowOf(rows, rowHeight, seen.top, seen.height);
+  return (
+    <div class="virtual" ref={scroller} tabIndex={0} role="grid" aria-label={label} aria-rowcount={rows + 1} onKeyDown={onKey}
+      onScroll={(event) => { const box = event.currentTarget; setSeen({ top: box.scrollTop, height: seen.height }); }}>
+      <div class="virtual-head" ref={header} role="row">{head}</div>
+      <div class="virtual-body" role="rowgroup" style={{ height: `${drawn.height}px` }}>
+        <div class="virtual-rows" style={{ transform: `translateY(${drawn.offset}px)` }}>
+          {Array.from({ length: drawn.count }, (_, at) => row(drawn.first + at))}
+        </div>
+      </div>
+    </div>
+  );
+}
