@@ -1,0 +1,321 @@
+#include "evidence/reading/cast.h"
+
+#include <algorithm>
+
+namespace stasis::evidence {
+
+namespace {
+
+/// Of one name; whoever comes later is found by the full name only. Keeps reading linear.
+constexpr std::size_t mostBearers = 16;
+
+std::size_t index(EntityId id) { return static_cast<std::size_t>(id); }
+
+/// "al-Burhan" is "Burhan" too.
+std::string withoutArticle(const std::string& part) {
+  for (const std::string_view article : {"al-", "el-", "ad-", "ar-", "as-", "an-"})
+    if (part.starts_with(article) && part.size() > article.size() + 1)
+      return part.substr(article.size());
+  return part;
+}
+
+bool compatible(Gender a, Gender b) { return a == Gender::unknown || b == Gender::unknown || a == b; }
+
+bool isSubject(const Sentence& sentence, const NounPhrase& phrase) {
+  if (phrase.first > 0 && sentence.tokens[phrase.first - 1].is(word::preposition) &&
+      !sentence.tokens[phrase.first - 1].is(word::subordinator))
+    return false;
+  if (sentence.tokens[phrase.last - 1].possessive)
+    return false;
+  if (phrase.last >= sentence.tokens.size())
+    return phrase.first > 0 && sentence.tokens[phrase.first - 1].is(word::cue);
+  const Token& next = sentence.tokens[phrase.last];
+  return looksFinite(sentence, phrase.last) || next.is(word::adverb | word::relative | word::time) ||
+         next.kind == TokenKind::comma || next.kind == TokenKind::open ||
+         (next.isWord() && !next.capital && phrase.first == 0 && !next.is(word::preposition | word::conjunction));
+}
+
+} // namespace
+
+std::size_t endOfName(const Sentence& sentence, const NounPhrase& phrase) {
+  std::size_t last = phrase.nameLast;
+  if (phrase.kind != NounKind::body || !sentence.tokens[last - 1].isWord() || sentence.tokens[last - 1].possessive)
+    return last;
+  const auto& tokens = sentence.tokens;
+  while (last + 1 < tokens.size() && tokens[last - 1].capital &&
+         (tokens[last].is(word::preposition) || (last > phrase.nameLast && tokens[last].is(word::conjunction)))) {
+    const std::string_view link = tokens[last].known->text;
+    if (link != "of" && link != "for" && link != "and")
+      break;
+    std::size_t next = last + 1;
+    if (next < tokens.size() && tokens[next].is(word::determiner) && !tokens[next].capital)
+      ++next;
+    if (next >= tokens.size() || !tokens[next].capital || !tokens[next].isWord())
+      break;
+    last = next + 1;
+    while (last < tokens.size() && isNameToken(sentence, last) && !tokens[last - 1].possessive)
+      ++last;
+  }
+  return last;
+}
+
+Cast::Cast(std::string_view text, const std::vector<Sentence>& sentences) : text_(text), sentences_(sentences) {
+  for (const Sentence& sentence : sentences)
+    for (const Token& token : sentence.tokens)
+      if (token.isWord() && !token.capital)
+        lowerWords_.emplace(text.substr(token.range.begin, token.range.end - token.range.begin), true);
+  for (std::size_t s = 0; s < sentences.size(); ++s) {
+    firstOf_.push_back(occurrences_.size());
+    collect(s);
+  }
+  firstOf_.push_back(occurrences_.size());
+  std::vector<std::size_t> later;
+  for (std::size_t i = 0; i < occurrences_.size(); ++i)
+    if (occurrences_[i].phrase.nameLast - occurrences_[i].phrase.nameFirst > 1)
+      enter(i);
+  lastSeen_.assign(entities_.size(), 0);
+  for (std::size_t i = 0; i < occurrences_.size(); ++i) {
+    if (occurrences_[i].phrase.nameLast - occurrences_[i].phrase.nameFirst <= 1)
+      enter(i);
+    lastSeen_.resize(entities_.size(), 0);
+    lastSeen_[index(occurrences_[i].entity)] = i + 1;
+  }
+  for (const Occurrence& occurrence : occurrences_)
+    learn(entities_[index(occurrence.entity)], occurrence);
+}
+
+std::string Cast::key(model::Range range) const { return keyOf(text_.substr(range.begin, range.end - range.begin)); }
+
+Cast::Name Cast::nameOf(const Sentence& sentence, const NounPhrase& phrase) const {
+  Name name;
+  const std::size_t last = endOfName(sentence, phrase);
+  for (std::size_t i = phrase.nameFirst; i < last; ++i) {
+    model::Range range = sentence.tokens[i].range;
+    if (sentence.tokens[i].possessive) {
+      range.end -= text_[range.end - 1] == 's' || text_[range.end - 1] == 'S' ? 2U : 1U;
+    }
+    name.parts.push_back(key(range));
+    name.range = i == phrase.nameFirst ? range : model::cover(name.range, range);
+  }
+  return name;
+}
+
+/// A first word with a capital that the text has without one.
+bool Cast::isCommonWord(const Sentence& sentence, const NounPhrase& phrase) const {
+  if (phrase.nameFirst != 0 || phrase.nameLast != 1)
+    return false;
+  const Token& token = sentence.tokens[0];
+  if (token.is(word::given | word::place | word::knownBody) || token.allCapitals)
+    return false;
+  if (token.is(word::cue | word::verb | word::role | word::document | word::body))
+    return true;
+  const std::string lower = key(token.range);
+  return lowerWords_.contains(lower) || lower.ends_with("ing");
+}
+
+void Cast::collect(std::size_t number) {
+  const Sentence& sentence = sentences_[number];
+  const auto& tokens = sentence.tokens;
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    if (!isNameToken(sentence, i))
+      continue;
+    const bool more = i + 1 < tokens.size() && !tokens[i].possessive &&
+                      (isNameToken(sentence, i + 1) || (tokens[i + 1].kind == TokenKind::other && i + 2 < tokens.size() &&
+                                                        isNameToken(sentence, i + 2)));
+    if (more)
+      continue;
+    const std::optional<NounPhrase> phrase = nounPhraseBefore(sentence, i + 1, false);
+    if (!phrase || !phrase->named() || isCommonWord(sentence, *phrase))
+      continue;
+    occurrences_.push_back({number, *phrase, {}, isSubject(sentence, *phrase)});
+  }
+}
+
+void Cast::enter(std::size_t i) {
+  Occurrence& occurrence = occurrences_[i];
+  const Sentence& sentence = sentences_[occurrence.sentence];
+  Name name = nameOf(sentence, occurrence.phrase);
+  const bool honorific = occurrence.phrase.hasRole && sentence.tokens[occurrence.phrase.head].is(word::honorific);
+  std::optional<EntityId> known = findFull(name, occurrence.phrase);
+  if (!known && name.parts.size() == 1)
+    known = findPart(name, occurrence.phrase);
+  occurrence.entity = known ? *known : add(occurrence.phrase, name, honorific);
+  Entity& entity = entities_[index(occurrence.entity)];
+  if (name.parts.size() > entity.parts.size()) {
+    entity.parts = name.parts;
+    entity.name = name.range;
+    for (const std::string& part : name.parts) {
+      auto& ids = byPart_[withoutArticle(part)];
+      if (ids.size() < mostBearers && std::ranges::find(ids, occurrence.entity) == ids.end())
+        ids.push_back(occurrence.entity);
+    }
+  }
+}
+
+EntityId Cast::add(const NounPhrase& phrase, Name name, bool /*honorific*/) {
+  const EntityId id{static_cast<std::uint32_t>(entities_.size())};
+  for (const std::string& part : name.parts) {
+    auto& ids = byPart_[withoutArticle(part)];
+    if (ids.size() < mostBearers && (ids.empty() || ids.back() != id))
+      ids.push_back(id);
+  }
+  if (phrase.kind != NounKind::person && name.parts.size() > 1) {
+    std::string initials;
+    for (const std::string& part : name.parts)
+      if (part != "of" && part != "the" && part != "for" && part != "and")
+        initials += part[0];
+    byPart_[initials].push_back(id);
+  }
+  entities_.push_back({phrase.kind, std::move(name.parts), name.range, Gender::unknown, {}, 0});
+  return id;
+}
+
+std::optional<EntityId> Cast::findFull(const Name& name, const NounPhrase& phrase) const {
+  const auto ids = byPart_.find(withoutArticle(name.parts.back()));
+  if (ids == byPart_.end())
+    return std::nullopt;
+  for (const EntityId id : ids->second) {
+    const Entity& entity = (*this)[id];
+    if (entity.parts == name.parts)
+      return id;
+    if (name.parts.size() < 2 || entity.parts.size() < 2 || entity.kind != NounKind::person ||
+        phrase.kind != NounKind::person || !compatible(entity.gender, phrase.gender))
+      continue;
+    const bool surname = withoutArticle(entity.parts.back()) == withoutArticle(name.parts.back());
+    if (surname && entity.parts.front() == name.parts.front())
+      return id; // "Donald Trump", "Donald J. Trump"
+    if (name.parts.size() != entity.parts.size() &&
+        std::ranges::all_of(name.parts.size() < entity.parts.size() ? name.parts : entity.parts, [&](const std::string& part) {
+          const auto& longer = name.parts.size() < entity.parts.size() ? entity.parts : name.parts;
+          return std::ranges::find(longer, part) != longer.end();
+        }))
+      return id; // "Wasserman Schultz"
+  }
+  return std::nullopt;
+}
+
+std::optional<EntityId> Cast::findPart(const Name& name, const NounPhrase& phrase) const {
+  const auto ids = byPart_.find(withoutArticle(name.parts[0]));
+  if (ids == byPart_.end())
+    return std::nullopt;
+  std::optional<EntityId> best;
+  std::size_t bestScore = 0;
+  for (const EntityId id : ids->second) {
+    const Entity& entity = (*this)[id];
+    if (!compatible(entity.gender, phrase.gender))
+      continue;
+    const bool isLast = withoutArticle(entity.parts.back()) == withoutArticle(name.parts[0]);
+    const bool isFirst = withoutArticle(entity.parts.front()) == withoutArticle(name.parts[0]);
+    if (!isLast && !isFirst && entity.parts.size() > 1 && entity.kind == NounKind::person &&
+        withoutArticle(entity.parts[entity.parts.size() - 2]) != withoutArticle(name.parts[0]))
+      continue;
+    if (phrase.kind == NounKind::state && entity.kind != NounKind::state)
+      continue;
+    if (entity.kind == NounKind::body && entity.parts.size() > 1 && !isFirst && phrase.kind != NounKind::body)
+      continue; // not every word of a body's name stands for it
+    const std::size_t seen = index(id) < lastSeen_.size() ? lastSeen_[index(id)] : 0;
+    const std::size_t score = 1 + seen * 4 + (isLast ? 2U : 0U) + (entity.kind == phrase.kind ? 1U : 0U);
+    if (!best || score > bestScore) {
+      best = id;
+      bestScore = score;
+    }
+  }
+  return best;
+}
+
+std::optional<EntityId> Cast::bodyNamed(const std::string& words) const {
+  const auto ids = byPart_.find(words);
+  return ids == byPart_.end() ? std::nullopt : std::optional(ids->second.front());
+}
+
+std::optional<Role> Cast::roleIn(const Sentence& sentence, const NounPhrase& phrase) const {
+  if (!phrase.hasRole)
+    return std::nullopt;
+  const Token& head = sentence.tokens[phrase.head];
+  Role role;
+  role.head = head.known != nullptr ? head.known->text : key(head.range);
+  role.speaks = head.is(word::speaks);
+  std::size_t from = phrase.first;
+  for (std::size_t i = from; i < phrase.last; ++i) {
+    if (i >= phrase.nameFirst && i < phrase.nameLast)
+      continue;
+    const Token& token = sentence.tokens[i];
+    role.speaks |= token.is(word::speaks);
+    if (token.is(word::place) && token.known->state != 0 && role.state == 0)
+      role.state = token.known->state;
+    else if (token.capital && i != phrase.head && !token.is(word::title | word::role | word::determiner | word::preposition |
+                                                           word::adverb | word::pronoun) &&
+             role.body.empty()) {
+      std::size_t last = i + 1;
+      while (last < phrase.last && isNameToken(sentence, last) && !sentence.tokens[last - 1].possessive &&
+             !sentence.tokens[last].is(word::role | word::title))
+        ++last;
+      model::Range range{token.range.begin, sentence.tokens[last - 1].range.end};
+      if (sentence.tokens[last - 1].possessive)
+        range.end -= text_[range.end - 1] == 's' ? 2U : 1U;
+      role.body = std::string(text_.substr(range.begin, range.end - range.begin));
+      i = last - 1;
+    }
+  }
+  return role;
+}
+
+void Cast::learnRole(Entity& entity, const Sentence& sentence, const NounPhrase& phrase) {
+  if (const std::optional<Role> role = roleIn(sentence, phrase); role && entity.roles.size() < 6) {
+    if (phrase.gender != Gender::unknown && entity.gender == Gender::unknown && entity.kind == NounKind::person)
+      entity.gender = phrase.gender;
+    for (Role& known : entity.roles)
+      if (known.head == role->head) {
+        if (known.state == 0)
+          known.state = role->state;
+        if (known.body.empty())
+          known.body = role->body;
+        return;
+      }
+    entity.roles.push_back(*role);
+  }
+}
+
+/// What stands around a name tells who bears it: "Russian President …", "…, Ukraine's foreign minister,".
+void Cast::learn(Entity& entity, const Occurrence& occurrence) {
+  const Sentence& sentence = sentences_[occurrence.sentence];
+  const auto& tokens = sentence.tokens;
+  const NounPhrase& phrase = occurrence.phrase;
+  if (entity.gender == Gender::unknown && entity.kind == NounKind::person)
+    entity.gender = phrase.gender;
+  if (phrase.kind == NounKind::state && tokens[phrase.nameFirst].known != nullptr)
+    entity.state = tokens[phrase.nameFirst].known->state;
+  if (entity.kind != NounKind::person || phrase.named() == false)
+    return;
+  if (phrase.hasRole && !tokens[phrase.head].is(word::honorific))
+    learnRole(entity, sentence, phrase);
+  const std::size_t last = phrase.last;
+  if (last + 1 < tokens.size() && tokens[last].kind == TokenKind::comma) {
+    std::size_t at = last + 1;
+    for (int more = 0; more < 2 && at < tokens.size(); ++more) { // "general secretary and chief executive of X"
+      const std::optional<NounPhrase> apposed = nounPhraseAt(sentence, at, true);
+      if (!apposed || apposed->kind != NounKind::role || apposed->plural)
+        break;
+      learnRole(entity, sentence, *apposed);
+      at = apposed->last + 1;
+      if (apposed->last >= tokens.size() || !tokens[apposed->last].is(word::conjunction))
+        break;
+    }
+  }
+  if (phrase.first > 1 && tokens[phrase.first - 1].kind == TokenKind::comma && phrase.first == phrase.nameFirst) {
+    const std::optional<NounPhrase> apposed = nounPhraseBefore(sentence, phrase.first - 1, true);
+    if (apposed && apposed->kind == NounKind::role && !apposed->plural)
+      learnRole(entity, sentence, *apposed);
+  }
+}
+
+std::optional<EntityId> Cast::entityOf(std::size_t sentence, const NounPhrase& phrase) const {
+  if (!phrase.named())
+    return std::nullopt;
+  for (std::size_t i = firstOf_[sentence]; i < firstOf_[sentence + 1]; ++i)
+    if (occurrences_[i].phrase.nameFirst < phrase.nameLast && occurrences_[i].phrase.nameLast > phrase.nameFirst)
+      return occurrences_[i].entity;
+  return std::nullopt;
+}
+
+} // namespace stasis::evidence

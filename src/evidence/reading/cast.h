@@ -1,0 +1,91 @@
+#pragma once
+
+// Who is in a report: people and bodies by their names, each with the fullest name the report has, the roles
+// it gives them ("Kremlin spokesman", "Ukraine's foreign minister") and what is known of their sex. A surname,
+// a given name, an acronym and a first word stand for the name they are part of.
+//
+// Names of several words are collected before any shorter one is resolved, so that a headline's "Putin" finds
+// the "Vladimir Putin" of the text. Linear but for those who share a name.
+
+#include "evidence/reading/noun_phrase.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace stasis::evidence {
+
+enum class EntityId : std::uint32_t {};
+
+struct Role {
+  std::string head;        ///< lower case: `president`, `foreign minister`
+  std::uint16_t state = 0; ///< of the lexicon; 0 for none
+  std::string body;        ///< as written: `Hamas`, `RCN`
+  bool speaks = false;
+};
+
+struct Entity {
+  NounKind kind = NounKind::person;
+  std::vector<std::string> parts; ///< keys of the words of the fullest name
+  model::Range name;              ///< where the fullest name stands
+  Gender gender = Gender::unknown;
+  std::vector<Role> roles;
+  std::uint16_t state = 0; ///< of a state, and of who stands for one
+};
+
+/// A name where it stands.
+struct Occurrence {
+  std::size_t sentence = 0;
+  NounPhrase phrase;
+  EntityId entity{};
+  bool subject = false;
+};
+
+class Cast {
+public:
+  Cast(std::string_view text, const std::vector<Sentence>& sentences);
+
+  const Entity& operator[](EntityId id) const { return entities_[static_cast<std::size_t>(id)]; }
+  std::size_t size() const { return entities_.size(); }
+  /// In the order of the text.
+  const std::vector<Occurrence>& occurrences() const { return occurrences_; }
+  /// Whose name stands in the phrase, if it has one.
+  std::optional<EntityId> entityOf(std::size_t sentence, const NounPhrase& phrase) const;
+  /// The role a phrase gives: its head with the state and body beside it.
+  std::optional<Role> roleIn(const Sentence& sentence, const NounPhrase& phrase) const;
+  /// Words of the text in the notation of keys.
+  std::string key(model::Range range) const;
+  std::optional<EntityId> bodyNamed(const std::string& words) const;
+
+private:
+  struct Name {
+    std::vector<std::string> parts;
+    model::Range range;
+  };
+
+  Name nameOf(const Sentence& sentence, const NounPhrase& phrase) const;
+  void collect(std::size_t number);
+  bool isCommonWord(const Sentence& sentence, const NounPhrase& phrase) const;
+  void enter(std::size_t occurrence);
+  EntityId add(const NounPhrase& phrase, Name name, bool honorific);
+  std::optional<EntityId> findFull(const Name& name, const NounPhrase& phrase) const;
+  std::optional<EntityId> findPart(const Name& name, const NounPhrase& phrase) const;
+  void learn(Entity& entity, const Occurrence& occurrence);
+  void learnRole(Entity& entity, const Sentence& sentence, const NounPhrase& phrase);
+
+  std::string_view text_;
+  const std::vector<Sentence>& sentences_;
+  std::vector<Entity> entities_;
+  std::vector<std::size_t> lastSeen_; ///< by entity: the occurrence
+  std::vector<Occurrence> occurrences_;
+  std::vector<std::size_t> firstOf_; ///< by sentence: its first occurrence
+  std::unordered_map<std::string, std::vector<EntityId>> byPart_;
+  std::unordered_map<std::string_view, bool> lowerWords_;
+};
+
+/// The name with "of …" that belongs to it: "Royal College of Nursing".
+std::size_t endOfName(const Sentence& sentence, const NounPhrase& phrase);
+
+} // namespace stasis::evidence

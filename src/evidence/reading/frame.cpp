@@ -1,0 +1,418 @@
+#include "evidence/reading/frame.h"
+
+#include <algorithm>
+
+namespace stasis::evidence {
+
+namespace {
+
+constexpr std::size_t farthest = 60; ///< tokens a subject may stand before its verb
+
+bool isComma(const Token& token) { return token.kind == TokenKind::comma || token.kind == TokenKind::dash; }
+
+bool endsClause(const Token& token) {
+  return token.kind == TokenKind::semicolon || token.kind == TokenKind::colon || token.kind == TokenKind::stop ||
+         token.kind == TokenKind::quote;
+}
+
+std::string_view textOf(const Token& token) {
+  return token.known == nullptr ? std::string_view() : std::string_view(token.known->text);
+}
+
+bool isBe(const Token& token) {
+  const std::string_view text = textOf(token);
+  return text == "is" || text == "was" || text == "are" || text == "were" || text == "been" || text == "being" ||
+         text == "be" || text == "am";
+}
+
+bool isParticiple(const Token& token) {
+  if (!token.isWord() || token.capital)
+    return false;
+  return token.is(word::cue) && token.known->form == VerbForm::ing;
+}
+
+class FrameFinder {
+public:
+  explicit FrameFinder(const Sentence& sentence) : sentence_(sentence), tokens_(sentence.tokens) {}
+
+  std::vector<Frame> run() {
+    for (std::size_t i = 0; i < tokens_.size(); ++i) {
+      if (textOf(tokens_[i]) == "according" && i + 2 < tokens_.size() && textOf(tokens_[i + 1]) == "to")
+        addAccording(i);
+      else if (tokens_[i].is(word::cue))
+        addVerb(i);
+    }
+    return std::move(frames_);
+  }
+
+private:
+  void addAccording(std::size_t i) {
+    Frame frame;
+    frame.verb = i;
+    frame.cue = CueClass::say;
+    frame.according = frame.inverted = true;
+    frame.subject = nounPhraseAt(sentence_, i + 2, true);
+    if (frame.subject)
+      takeApposed(frame, frame.subject->last);
+    frames_.push_back(frame);
+  }
+
+  bool isNoun(std::size_t v) const {
+    if (v == 0)
+      return false;
+    const Token& token = tokens_[v];
+    const Token& before = tokens_[v - 1];
+    if (before.possessive || before.is(word::possessive))
+      return !(before.is(word::pronoun) && token.known->form == VerbForm::past);
+    if (before.is(word::determiner) && !before.is(word::subordinator) &&
+        !(before.is(word::plural)) && textOf(before) != "all" && textOf(before) != "both" && textOf(before) != "many" &&
+        textOf(before) != "some" && textOf(before) != "others" && textOf(before) != "another" && textOf(before) != "one" &&
+        textOf(before) != "most" && textOf(before) != "few" && textOf(before) != "several" && textOf(before) != "this")
+      return true;
+    if (token.known->form == VerbForm::past || token.known->form == VerbForm::ing)
+      return false;
+    return before.is(word::preposition) && textOf(before) != "to";
+  }
+
+  void addVerb(std::size_t v) {
+    const Token& token = tokens_[v];
+    if ((token.capital && v > 0 && !isInitialAfterQuote(v)) || isNoun(v))
+      return;
+    Frame frame;
+    frame.verb = v;
+    frame.cue = token.known->cue;
+    std::size_t at = v;
+    bool modal = false;
+    bool be = false;
+    bool to = false;
+    at = skipBack(at, frame.negated, modal, be);
+    if (at > 0 && textOf(tokens_[at - 1]) == "to" && (token.known->form == VerbForm::base)) {
+      to = true;
+      frame.finite = false;
+    }
+    const VerbForm form = token.known->form;
+    if (form == VerbForm::base && !modal && !to && !(at > 0 && pluralBefore(at)))
+      return;
+    if (form == VerbForm::ing && !be)
+      frame.finite = false;
+    const bool passive = be && form == VerbForm::past;
+    if (passive && textOf(token) != "quoted") {
+      takeAgent(frame, v);
+      if (frame.subject)
+        frames_.push_back(frame);
+      else if (frame.cue == CueClass::tell || textOf(token) == "asked") {
+        return; // "she was told", "he was asked"
+      }
+      return;
+    }
+    if (to) {
+      frame.borrowed = true;
+      frame.subject = clauseSubject(v);
+    } else if (!invertedSubject(frame, v, at)) {
+      findSubject(frame, at);
+    }
+    if (frame.cue == CueClass::tell || frame.cue == CueClass::ask)
+      takeAddressee(frame, v);
+    if (form == VerbForm::third && !frame.subject)
+      return;
+    frames_.push_back(frame);
+  }
+
+  bool isInitialAfterQuote(std::size_t v) const { return tokens_[v - 1].kind == TokenKind::quote; }
+
+  bool pluralBefore(std::size_t at) const {
+    const Token& token = tokens_[at - 1];
+    const std::string_view text = textOf(token);
+    return text == "i" || text == "we" || text == "they" || text == "you" || token.is(word::plural) || text == "who" ||
+           (token.isWord() && !token.possessive && !token.capital && token.known == nullptr && lastIsS(token)) ||
+           text == "some" || text == "others" || text == "many" || text == "most";
+  }
+  static bool lastIsS(const Token& /*token*/) { return false; }
+
+  /// Over auxiliaries, adverbs and times before a verb.
+  std::size_t skipBack(std::size_t at, bool& negated, bool& modal, bool& be) const {
+    while (at > 0) {
+      const Token& token = tokens_[at - 1];
+      if (token.is(word::negation)) {
+        negated = true;
+        modal |= token.is(word::auxiliary);
+      } else if (token.is(word::auxiliary) && token.isWord() && !(token.capital && at > 1)) {
+        modal = true;
+        be |= isBe(token);
+      } else if (token.is(word::time)) {
+        const std::size_t over = skipTime(at);
+        if (over == at)
+          return at;
+        at = over;
+        continue;
+      } else if (!(token.is(word::adverb) && !token.is(word::determiner))) {
+        return at;
+      }
+      --at;
+    }
+    return at;
+  }
+
+  /// "on Tuesday", "last week", "in May 2016".
+  std::size_t skipTime(std::size_t end) const {
+    std::size_t at = end;
+    while (at > 0 && (tokens_[at - 1].is(word::time) || tokens_[at - 1].kind == TokenKind::number ||
+                      (at < end && tokens_[at - 1].is(word::determiner) && !tokens_[at - 1].is(word::subordinator))))
+      --at;
+    if (at > 0 && tokens_[at - 1].is(word::preposition))
+      return at - 1;
+    if (at == 0 || tokens_[at].is(word::determiner) ||
+        (tokens_[at].capital && tokens_[at].is(word::time)) || tokens_[at].is(word::adverb))
+      return at;
+    return end;
+  }
+
+  /// "said the spokesman", "says Smith": the subject follows where nothing that can be one precedes.
+  bool invertedSubject(Frame& frame, std::size_t v, std::size_t at) {
+    const bool afterQuote =
+        at > 0 && (tokens_[at - 1].kind == TokenKind::quote ||
+                   (isComma(tokens_[at - 1]) && at > 1 && tokens_[at - 2].kind == TokenKind::quote));
+    const bool afterClause = at > 0 && isComma(tokens_[at - 1]) && at > 1 && frame.cue != CueClass::act;
+    if (!afterQuote && !afterClause && at != 0)
+      return false;
+    if (frame.cue == CueClass::act || frame.cue == CueClass::think || !frame.finite)
+      return false;
+    std::size_t next = v + 1;
+    while (next < tokens_.size() && tokens_[next].is(word::adverb) && !tokens_[next].is(word::determiner))
+      ++next;
+    if (next >= tokens_.size())
+      return false;
+    if (isComma(tokens_[next]) || endsClause(tokens_[next]))
+      return false;
+    const Token& first = tokens_[next];
+    if (!first.isWord() || first.is(word::preposition | word::subordinator | word::auxiliary) ||
+        textOf(first) == "that" || first.is(word::time) || (first.is(word::relative)))
+      return false;
+    const std::optional<NounPhrase> phrase = nounPhraseAt(sentence_, next, true);
+    if (!phrase)
+      return false;
+    if (phrase->kind == NounKind::phrase && !afterQuote)
+      return false;
+    if (phrase->kind == NounKind::pronoun && textOf(tokens_[phrase->first]) != "he" &&
+        textOf(tokens_[phrase->first]) != "she" && textOf(tokens_[phrase->first]) != "they" &&
+        textOf(tokens_[phrase->first]) != "i" && textOf(tokens_[phrase->first]) != "we" &&
+        textOf(tokens_[phrase->first]) != "it")
+      return false;
+    if (phrase->last < tokens_.size() && looksFinite(sentence_, phrase->last))
+      return false; // "…, said Smith was": the subject of another clause
+    if (afterClause && !afterQuote && !(phrase->named() || phrase->kind == NounKind::role || phrase->kind == NounKind::pronoun))
+      return false;
+    if ((frame.cue == CueClass::tell || frame.cue == CueClass::ask) && !afterQuote)
+      return false;
+    frame.subject = phrase;
+    frame.inverted = true;
+    takeApposed(frame, phrase->last);
+    return true;
+  }
+
+  /// ", a hydrologist at …," behind a subject.
+  void takeApposed(Frame& frame, std::size_t last) const {
+    if (last + 1 >= tokens_.size() || tokens_[last].kind != TokenKind::comma)
+      return;
+    const std::optional<NounPhrase> phrase = nounPhraseAt(sentence_, last + 1, true);
+    if (phrase && (phrase->kind == NounKind::role) != (frame.subject->kind == NounKind::role) &&
+        (phrase->kind == NounKind::role || phrase->kind == NounKind::person))
+      frame.apposed = phrase;
+  }
+
+  void takeAgent(Frame& frame, std::size_t v) const {
+    for (std::size_t i = v + 1; i < tokens_.size() && i < v + 4; ++i)
+      if (textOf(tokens_[i]) == "by") {
+        frame.subject = nounPhraseAt(sentence_, i + 1, true);
+        frame.inverted = true;
+        return;
+      }
+  }
+
+  void takeAddressee(Frame& frame, std::size_t v) const {
+    if (v + 1 >= tokens_.size() || !tokens_[v + 1].isWord() || frame.inverted)
+      return;
+    const std::optional<NounPhrase> phrase = nounPhraseAt(sentence_, v + 1, true);
+    if (phrase && (phrase->kind != NounKind::phrase || frame.cue == CueClass::tell) &&
+        !tokens_[v + 1].is(word::subordinator | word::relative))
+      frame.addressee = phrase;
+  }
+
+  void findSubject(Frame& frame, std::size_t at) {
+    if (at == 0) {
+      return;
+    }
+    const Token& before = tokens_[at - 1];
+    const bool ing = tokens_[frame.verb].known->form == VerbForm::ing && !frame.finite;
+    if (before.kind == TokenKind::close) {
+      std::size_t open = at - 1;
+      while (open > 0 && at - open < farthest && tokens_[open].kind != TokenKind::open)
+        --open;
+      findSubject(frame, open);
+      return;
+    }
+    if (isComma(before)) {
+      if (ing) {
+        borrow(frame);
+        return;
+      }
+      acrossParenthesis(frame, at - 1);
+      return;
+    }
+    if (before.is(word::relative)) {
+      frame.relative = true;
+      std::size_t end = at - 1;
+      if (end > 0 && isComma(tokens_[end - 1]))
+        --end;
+      frame.subject = nounPhraseBefore(sentence_, end);
+      return;
+    }
+    if (before.is(word::conjunction) || endsClause(before) || before.is(word::subordinator) ||
+        (ing && before.is(word::preposition))) {
+      if (before.kind != TokenKind::quote || ing || at > 1)
+        borrow(frame);
+      return;
+    }
+    frame.subject = nounPhraseBefore(sentence_, at);
+    if (!frame.subject) {
+      borrow(frame);
+      return;
+    }
+    // "Sybiha, the minister said" has no second comma; "the minister, Sybiha, said" is elsewhere
+    joinPair(frame);
+  }
+
+  /// "Merkel and Macron said" is left to the second; a role with a name before a comma is one person.
+  void joinPair(Frame& frame) const {
+    const NounPhrase& subject = *frame.subject;
+    if (subject.first < 2 || tokens_[subject.first - 1].kind != TokenKind::comma)
+      return;
+    const std::optional<NounPhrase> before = nounPhraseBefore(sentence_, subject.first - 1);
+    if (before && before->kind == NounKind::role && subject.kind == NounKind::person && before->first == 0 && !before->plural)
+      frame.apposed = before;
+  }
+
+  /// The verb of another clause says who: the last finite one, else the subject of the sentence.
+  void borrow(Frame& frame) {
+    frame.borrowed = true;
+    frame.subject = clauseSubject(frame.verb);
+  }
+
+  std::optional<NounPhrase> clauseSubject(std::size_t v) {
+    for (std::size_t i = frames_.size(); i-- > 0;)
+      if (frames_[i].subject && !frames_[i].according && (frames_[i].finite || frames_[i].borrowed) && frames_[i].verb < v &&
+          !frames_[i].relative)
+        return frames_[i].subject;
+    const std::optional<NounPhrase> whole = subjectOf(sentence_);
+    return whole && whole->last <= v ? whole : std::nullopt;
+  }
+
+  /// The verb stands behind a comma: its subject is before what the commas set off.
+  void acrossParenthesis(Frame& frame, std::size_t comma) {
+    std::size_t end = comma; // exclusive end of the segment
+    for (int segments = 0; segments < 5; ++segments) {
+      std::size_t begin = end;
+      while (begin > 0 && comma - begin < farthest && !isComma(tokens_[begin - 1]) && !endsClause(tokens_[begin - 1]))
+        --begin;
+      if (begin == 0 || !isComma(tokens_[begin - 1]) || begin == end) {
+        fallBack(frame, begin, end);
+        return;
+      }
+      const std::optional<NounPhrase> candidate = nounPhraseBefore(sentence_, begin - 1);
+      if (!candidate || candidate->kind == NounKind::pronoun) {
+        if (setsOff(begin, end) && !candidate) {
+          end = begin - 1;
+          continue;
+        }
+        fallBack(frame, begin, end);
+        return;
+      }
+      if (!setsOff(begin, end)) {
+        fallBack(frame, begin, end);
+        return;
+      }
+      // is the candidate itself set off?
+      const bool startsSegment = candidate->first > 0 && isComma(tokens_[candidate->first - 1]);
+      const std::optional<NounPhrase> apposed = nounPhraseAt(sentence_, begin, true);
+      if (startsSegment && candidate->kind != NounKind::person) {
+        const std::optional<NounPhrase> before = nounPhraseBefore(sentence_, candidate->first - 1);
+        if (before && before->named() && before->kind == NounKind::person) {
+          frame.subject = before;
+          frame.apposed = candidate;
+          return;
+        }
+      }
+      frame.subject = candidate;
+      if (apposed && (apposed->kind == NounKind::person || apposed->kind == NounKind::role) &&
+          (apposed->kind == NounKind::person) != (candidate->kind == NounKind::person))
+        frame.apposed = apposed;
+      return;
+    }
+    borrow(frame);
+  }
+
+  /// A clause with a subject of its own stands before the comma: "Trump spoke, then said".
+  void fallBack(Frame& frame, std::size_t begin, std::size_t end) {
+    std::size_t at = begin;
+    while (at < end && (tokens_[at].is(word::conjunction | word::adverb | word::subordinator)) && !tokens_[at].isName())
+      ++at;
+    const std::optional<NounPhrase> phrase = nounPhraseAt(sentence_, at, true);
+    if (phrase && phrase->last <= end && phrase->kind != NounKind::phrase) {
+      frame.subject = phrase;
+      frame.borrowed = phrase->last != end;
+      return;
+    }
+    borrow(frame);
+  }
+
+  /// A segment between commas that belongs to what is before it.
+  bool setsOff(std::size_t begin, std::size_t end) const {
+    const Token& first = tokens_[begin];
+    if (first.is(word::relative | word::preposition | word::determiner | word::possessive | word::role | word::title) ||
+        first.kind == TokenKind::number || first.isName() || isParticiple(first) || first.is(word::subordinator | word::time))
+      return noFiniteAfterSubject(begin, end);
+    if (!first.isWord())
+      return true;
+    const bool verbal = first.is(word::conjunction | word::pronoun);
+    return !verbal;
+  }
+
+  bool noFiniteAfterSubject(std::size_t begin, std::size_t end) const {
+    if (tokens_[begin].is(word::relative | word::subordinator | word::preposition))
+      return true;
+    const std::optional<NounPhrase> phrase = nounPhraseAt(sentence_, begin, true);
+    return !phrase || phrase->last >= end || !looksFinite(sentence_, phrase->last);
+  }
+
+  const Sentence& sentence_;
+  const std::vector<Token>& tokens_;
+  std::vector<Frame> frames_;
+};
+
+} // namespace
+
+std::vector<Frame> framesOf(const Sentence& sentence) { return FrameFinder(sentence).run(); }
+
+std::optional<NounPhrase> subjectOf(const Sentence& sentence) {
+  const auto& tokens = sentence.tokens;
+  std::size_t at = 0;
+  for (int fronted = 0; fronted < 4 && at < tokens.size(); ++fronted) {
+    while (at < tokens.size() && (isComma(tokens[at]) || tokens[at].is(word::conjunction) || tokens[at].kind == TokenKind::quote ||
+                                  (tokens[at].is(word::adverb) && !tokens[at].is(word::determiner))))
+      ++at;
+    if (at >= tokens.size())
+      return std::nullopt;
+    const Token& first = tokens[at];
+    const bool ing = first.isWord() && first.known != nullptr && first.is(word::cue) &&
+                     (first.known->form == VerbForm::ing || first.known->form == VerbForm::past);
+    const bool fronts = (first.is(word::preposition | word::subordinator) || ing || first.is(word::relative)) &&
+                        textOf(first) != "that";
+    if (!fronts)
+      return nounPhraseAt(sentence, at, true);
+    while (at < tokens.size() && !isComma(tokens[at]) && tokens[at].kind != TokenKind::colon)
+      ++at;
+  }
+  return std::nullopt;
+}
+
+} // namespace stasis::evidence

@@ -1,0 +1,266 @@
+#include "evidence/reading/lexicon.h"
+
+#include "evidence/reading/word_list.h"
+
+#include <algorithm>
+
+namespace stasis::evidence {
+
+namespace {
+
+std::uint64_t hashOf(std::string_view text) { // FNV-1a
+  std::uint64_t hash = 14695981039346656037U;
+  for (const char c : text)
+    hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211U;
+  return hash ^ (hash >> 29U);
+}
+
+std::vector<std::string_view> split(std::string_view text, char at) {
+  std::vector<std::string_view> parts;
+  while (true) {
+    const std::size_t end = std::min(text.find(at), text.size());
+    std::string_view part = text.substr(0, end);
+    while (part.starts_with(' '))
+      part.remove_prefix(1);
+    while (part.ends_with(' '))
+      part.remove_suffix(1);
+    parts.push_back(part);
+    if (end == text.size())
+      return parts;
+    text.remove_prefix(end + 1);
+  }
+}
+
+Gender genderIn(std::string_view value) {
+  for (const std::string_view part : split(value, ' ')) {
+    if (part == "m")
+      return Gender::male;
+    if (part == "f")
+      return Gender::female;
+  }
+  return Gender::unknown;
+}
+
+bool has(std::string_view value, std::string_view what) {
+  return std::ranges::find(split(value, ' '), what) != split(value, ' ').end();
+}
+
+bool isVowel(char c) { return std::string_view("aeiou").find(c) != std::string_view::npos; }
+
+struct VerbForms {
+  std::string third, past, ing;
+};
+
+/// Quirk et al. 1985, 3.5 ff.
+VerbForms regularForms(std::string_view lemma) {
+  const std::string base(lemma);
+  const char last = base.back();
+  const bool sibilant = last == 's' || last == 'x' || last == 'z' || base.ends_with("sh") || base.ends_with("ch");
+  if (last == 'y' && base.size() > 1 && !isVowel(base[base.size() - 2])) {
+    const std::string stem = base.substr(0, base.size() - 1);
+    return {stem + "ies", stem + "ied", base + "ing"};
+  }
+  if (last == 'e') {
+    const std::string stem = base.substr(0, base.size() - 1);
+    return {base + "s", base + "d", (base.ends_with("ee") || base.ends_with("ye") ? base : stem) + "ing"};
+  }
+  const std::string third = base + (sibilant || last == 'o' ? "es" : "s");
+  return {third, base + "ed", base + "ing"};
+}
+
+/// "admit" doubles its last letter, "comment" does not; reports disagree on "signalled": both are known.
+bool mayDouble(std::string_view lemma) {
+  const std::size_t n = lemma.size();
+  return n > 2 && !isVowel(lemma[n - 1]) && isVowel(lemma[n - 2]) && !isVowel(lemma[n - 3]) && lemma[n - 1] != 'w' &&
+         lemma[n - 1] != 'x' && lemma[n - 1] != 'y';
+}
+
+CueClass cueClass(std::string_view name) {
+  constexpr std::string_view names[] = {"none", "say", "tell", "ask", "manner", "call", "act", "think", "read"};
+  const auto* const found = std::ranges::find(names, name);
+  return found == std::end(names) ? CueClass::none : static_cast<CueClass>(found - names);
+}
+
+std::uint32_t classesOfValue(std::string_view value) {
+  return (has(value, "speaks") ? word::speaks : 0U) | (has(value, "leads") ? word::leads : 0U) |
+         (has(value, "s") ? word::plural : 0U) | (has(value, "honorific") ? word::honorific : 0U);
+}
+
+} // namespace
+
+std::string lowerCase(std::string_view text) {
+  std::string lower(text);
+  for (std::size_t i = 0; i < lower.size(); ++i) {
+    const auto c = static_cast<unsigned char>(lower[i]);
+    if (c >= 'A' && c <= 'Z')
+      lower[i] = static_cast<char>(c + 32);
+    else if (c == 0xC3U && i + 1 < lower.size()) { // U+00C0 … U+00DE
+      const auto next = static_cast<unsigned char>(lower[i + 1]);
+      if (next >= 0x80U && next <= 0x9EU && next != 0x97U)
+        lower[i + 1] = static_cast<char>(next + 0x20U);
+    }
+  }
+  return lower;
+}
+
+const Lexicon& Lexicon::get() {
+  static const Lexicon lexicon;
+  return lexicon;
+}
+
+Lexicon::Lexicon() : slots_(std::size_t{1} << 15U), states_(1) {
+  words_.reserve(12000);
+  addFunctionWords();
+  addCueVerbs();
+  addRoles();
+  addStates();
+  addBodies();
+}
+
+const Word* Lexicon::find(std::string_view lower) const {
+  for (std::size_t at = hashOf(lower);; ++at) {
+    const std::uint32_t slot = slots_[at & (slots_.size() - 1)];
+    if (slot == 0)
+      return nullptr;
+    if (words_[slot - 1].text == lower)
+      return &words_[slot - 1];
+  }
+}
+
+Word& Lexicon::add(std::string_view text) {
+  const std::string lower = lowerCase(text);
+  if (const Word* known = find(lower))
+    return const_cast<Word&>(*known);
+  if ((words_.size() + 1) * 2 > slots_.size())
+    grow();
+  words_.push_back({lower, 0, 0, CueClass::none, VerbForm::base, Gender::unknown, Gender::unknown, 0});
+  std::size_t at = hashOf(lower);
+  while (slots_[at & (slots_.size() - 1)] != 0)
+    ++at;
+  slots_[at & (slots_.size() - 1)] = static_cast<std::uint32_t>(words_.size());
+  if (const std::size_t space = lower.find(' '); space != std::string::npos) {
+    add(lower.substr(0, space)).common |= word::phraseStart;
+    return const_cast<Word&>(*find(lower));
+  }
+  return words_.back();
+}
+
+void Lexicon::grow() {
+  slots_.assign(slots_.size() * 2, 0);
+  for (std::size_t i = 0; i < words_.size(); ++i) {
+    std::size_t at = hashOf(words_[i].text);
+    while (slots_[at & (slots_.size() - 1)] != 0)
+      ++at;
+    slots_[at & (slots_.size() - 1)] = static_cast<std::uint32_t>(i + 1);
+  }
+}
+
+void Lexicon::addClasses(std::string_view list, std::uint32_t common, std::uint32_t proper) {
+  for (const WordEntry& entry : wordList(list)) {
+    Word& known = add(entry.words);
+    known.common |= common;
+    known.proper |= proper;
+  }
+}
+
+void Lexicon::addFunctionWords() {
+  constexpr std::string_view names[] = {"determiner",   "possessive", "preposition", "conjunction", "subordinator",
+                                        "relative",     "pronoun",    "auxiliary",   "negation",    "adverb",
+                                        "time"};
+  for (const WordEntry& entry : wordList("function_words")) {
+    Word& known = add(entry.words);
+    for (std::size_t i = 0; i < std::size(names); ++i)
+      if (has(entry.value, names[i]))
+        known.common |= 1U << i;
+  }
+  for (const std::string_view he : {"he", "him", "his", "himself", "he's", "he'd", "he'll"})
+    add(he).gender = Gender::male;
+  for (const std::string_view she : {"she", "her", "herself", "she's", "she'd", "she'll"})
+    add(she).gender = Gender::female;
+  for (const WordEntry& entry : wordList("abbreviations"))
+    add(entry.words).common |= word::abbreviation | (entry.value == "end" ? word::endsToo : 0U);
+  addClasses("particles", word::particle, 0);
+  addClasses("document_words", word::document, 0);
+  addClasses("common_verbs", word::verb, 0);
+}
+
+void Lexicon::addForm(std::string form, CueClass cue, VerbForm which) {
+  Word& known = add(form);
+  if ((known.common & word::cue) != 0)
+    return;
+  known.common |= word::cue;
+  known.cue = cue;
+  known.form = which;
+}
+
+void Lexicon::addCueVerbs() {
+  for (const WordEntry& entry : wordList("cue_verbs")) {
+    const CueClass cue = cueClass(entry.value);
+    const std::vector<std::string_view> words = split(entry.words, ' ');
+    const VerbForms forms = regularForms(words[0]);
+    addForm(std::string(words[0]), cue, VerbForm::base);
+    addForm(forms.third, cue, VerbForm::third);
+    addForm(forms.ing, cue, VerbForm::ing);
+    if (words.size() == 1)
+      addForm(forms.past, cue, VerbForm::past);
+    for (std::size_t i = 1; i < words.size(); ++i)
+      addForm(std::string(words[i]), cue, VerbForm::past);
+    if (mayDouble(words[0])) {
+      const std::string doubled = std::string(words[0]) + words[0].back();
+      addForm(doubled + "ed", cue, VerbForm::past);
+      addForm(doubled + "ing", cue, VerbForm::ing);
+    }
+  }
+}
+
+void Lexicon::addRoles() {
+  for (const std::string_view list : {"roles", "titles"})
+    for (const WordEntry& entry : wordList(list)) {
+      Word& known = add(entry.words);
+      const bool title = list == "titles";
+      known.common |= classesOfValue(entry.value) | (title ? word::title : word::role);
+      if (genderIn(entry.value) != Gender::unknown)
+        known.gender = genderIn(entry.value);
+    }
+  for (const WordEntry& entry : wordList("given_names")) {
+    Word& known = add(entry.words);
+    known.proper |= word::given;
+    known.givenGender = genderIn(entry.value);
+  }
+}
+
+std::uint16_t Lexicon::stateNumber(std::string_view name) {
+  const auto known = std::ranges::find(states_, name);
+  if (known != states_.end())
+    return static_cast<std::uint16_t>(known - states_.begin());
+  states_.emplace_back(name);
+  return static_cast<std::uint16_t>(states_.size() - 1);
+}
+
+void Lexicon::addStates() {
+  const auto put = [&](std::string_view words, std::uint32_t proper, std::uint16_t state) {
+    if (words.empty())
+      return;
+    Word& known = add(words);
+    known.proper |= proper;
+    known.state = state;
+  };
+  for (const WordEntry& entry : wordList("countries")) {
+    const std::uint16_t state = stateNumber(entry.words);
+    put(entry.words, word::country, state);
+    const std::vector<std::string_view> parts = split(entry.value, '|');
+    constexpr std::uint32_t kinds[] = {word::demonym, word::capital, word::country};
+    for (std::size_t i = 0; i < parts.size() && i < std::size(kinds); ++i)
+      for (const std::string_view name : split(parts[i], ','))
+        put(name, kinds[i], state);
+  }
+  for (const WordEntry& entry : wordList("metonyms"))
+    put(entry.words, word::metonym, stateNumber(entry.value));
+}
+
+void Lexicon::addBodies() {
+  addClasses("organisation_words", word::body, 0);
+  addClasses("organisations", 0, word::knownBody);
+}
+
+} // namespace stasis::evidence

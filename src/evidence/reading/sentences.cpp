@@ -1,0 +1,297 @@
+#include "evidence/reading/sentences.h"
+
+#include <algorithm>
+
+namespace stasis::evidence {
+
+namespace {
+
+bool isAlpha(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (static_cast<unsigned char>(c) & 0x80U) != 0;
+}
+bool isDigit(char c) { return c >= '0' && c <= '9'; }
+bool isApostrophe(char c) {
+  return c == mark::straightSingle || c == mark::closeSingle || c == mark::openSingle;
+}
+bool isCapital(std::string_view word) {
+  const auto first = static_cast<unsigned char>(word[0]);
+  if (first == 0xC3U && word.size() > 1)
+    return static_cast<unsigned char>(word[1]) <= 0x9EU;
+  if ((first == 0xC4U || first == 0xC5U) && word.size() > 1) // Latin Extended-A: capitals are even
+    return (static_cast<unsigned char>(word[1]) & 1U) == 0;
+  if (first == 0xD0U && word.size() > 1)
+    return static_cast<unsigned char>(word[1]) < 0xB0U;
+  return (first >= 'A' && first <= 'Z') ||
+         (word.size() > 3 && first >= 'a' && first <= 'z' && word[1] >= 'A' && word[1] <= 'Z'); // iPhone
+}
+
+class Tokenizer {
+public:
+  Tokenizer(std::string_view text, model::Range range, const std::vector<QuoteSpan>& quotes)
+      : text_(text), at_(range.begin), end_(range.end), quotes_(quotes) {
+    nextQuote_ = static_cast<std::size_t>(
+        std::ranges::lower_bound(quotes, range.begin, {}, [](const QuoteSpan& q) { return q.outer.begin; }) -
+        quotes.begin());
+  }
+
+  std::vector<Token> run() {
+    while (at_ < end_)
+      step();
+    return std::move(tokens_);
+  }
+
+private:
+  char peek(std::size_t at) const { return at < end_ ? text_[at] : ' '; }
+
+  void put(TokenKind kind, std::size_t length) {
+    tokens_.push_back({{at_, at_ + length}, kind, false, false, false, 0, nullptr, 0});
+    at_ += length;
+  }
+
+  void step() {
+    if (nextQuote_ < quotes_.size() && quotes_[nextQuote_].outer.begin == at_) {
+      const model::Range outer = quotes_[nextQuote_].outer;
+      put(TokenKind::quote, std::min(outer.end, end_) - outer.begin);
+      tokens_.back().quote = static_cast<std::uint32_t>(nextQuote_++);
+      return;
+    }
+    const char c = text_[at_];
+    if (c == ' ')
+      ++at_;
+    else if (isAlpha(c) || ((c == '@' || c == '#') && isAlpha(peek(at_ + 1))))
+      takeWord();
+    else if (isDigit(c) || c == '$')
+      takeNumber();
+    else
+      put(markKind(c), c == '.' && text_.substr(at_, 3) == "..." ? 3 : 1);
+  }
+
+  static TokenKind markKind(char c) {
+    switch (c) {
+    case ',': return TokenKind::comma;
+    case ':': return TokenKind::colon;
+    case ';': return TokenKind::semicolon;
+    case mark::dash: return TokenKind::dash;
+    case '(':
+    case '[': return TokenKind::open;
+    case ')':
+    case ']': return TokenKind::close;
+    case '.':
+    case '!':
+    case '?': return TokenKind::stop;
+    default: return TokenKind::other;
+    }
+  }
+
+  /// Letters with what may stand inside a word: apostrophes, hyphens, full stops of "U.S.", the & of "M&S".
+  void takeWord() {
+    std::size_t end = at_ + 1;
+    while (end < end_) {
+      const char c = text_[end];
+      const char next = peek(end + 1);
+      if (isAlpha(c) || isDigit(c) || c == '_')
+        ++end;
+      else if ((c == '-' || c == '&' || c == '/') && (isAlpha(next) || isDigit(next)))
+        end += 2;
+      else if (isApostrophe(c) && isAlpha(next) && !endsPossessive(end))
+        end += 2;
+      else if (c == '.' && isAlpha(next) && (end - at_ < 3 || text_[end - 2] == '.') && !isAlpha(peek(end + 2)))
+        end += 2;
+      else
+        break;
+    }
+    Token token{{at_, end}, TokenKind::word, false, false, false, 0, nullptr, 0};
+    describe(token);
+    takeStop(token);
+    takePossessive(token);
+    at_ = token.range.end;
+    tokens_.push_back(token);
+    joinPhrase();
+  }
+
+  /// `’s` that ends a word.
+  bool endsPossessive(std::size_t at) const {
+    const char s = peek(at + 1);
+    return (s == 's' || s == 'S') && !isAlpha(peek(at + 2)) && !isPronounBefore(at);
+  }
+  bool isPronounBefore(std::size_t at) const {
+    const std::string word = lowerCase(text_.substr(at_, at - at_));
+    return word == "he" || word == "she" || word == "it" || word == "that" || word == "there" || word == "what";
+  }
+
+  void describe(Token& token) const {
+    const std::string_view text = text_.substr(token.range.begin, token.range.end - token.range.begin);
+    token.capital = isCapital(text) || text[0] == '@';
+    token.allCapitals = text.size() > 1 && std::ranges::none_of(text, [](char c) { return c >= 'a' && c <= 'z'; });
+    std::string key = lowerCase(text);
+    std::ranges::replace_if(key, isApostrophe, '\'');
+    token.known = Lexicon::get().find(key);
+    if (token.known != nullptr) {
+      token.classes = token.known->common | (token.capital ? token.known->proper : 0U);
+    } else if (key.ends_with("ly") && key.size() > 4 && !token.capital) {
+      token.classes = word::adverb;
+    } else if (const std::size_t hyphen = key.rfind('-'); hyphen != std::string::npos && hyphen > 0) {
+      // "vice-president", "ex-minister", "co-founder": what the last part is
+      if (const Word* last = Lexicon::get().find(key.substr(hyphen + 1)); last != nullptr && !token.capital)
+        token.classes = last->common & (word::role | word::speaks | word::leads | word::plural);
+    }
+  }
+
+  /// The full stop of an abbreviation or an initial.
+  void takeStop(Token& token) const {
+    if (peek(token.range.end) != '.' || text_.substr(token.range.end, 3) == "...")
+      return;
+    const std::size_t length = token.range.end - token.range.begin;
+    const bool initial = length == 1 && token.capital;
+    const bool dotted = length > 2 && text_[token.range.end - 2] == '.';
+    if (initial || dotted || (token.is(word::abbreviation) && (token.capital || length < 3 || dotted))) {
+      ++token.range.end;
+      token.classes |= word::abbreviation;
+      if (dotted && !token.is(word::endsToo))
+        token.classes |= word::endsToo;
+    }
+  }
+
+  void takePossessive(Token& token) const {
+    const std::size_t end = token.range.end;
+    if (end >= end_ || !isApostrophe(text_[end]))
+      return;
+    if (endsPossessive(end) && !(nextQuote_ < quotes_.size() && quotes_[nextQuote_].outer.begin == end)) {
+      token.possessive = true;
+      token.range.end += 2;
+    } else if (text_[end - 1] == 's' && !isAlpha(peek(end + 1))) {
+      token.possessive = true;
+      token.range.end += 1;
+    }
+  }
+
+  /// Tokens that are one entry of the lexicon become one.
+  void joinPhrase() {
+    for (std::size_t n = std::min<std::size_t>(5, tokens_.size()); n >= 2; --n) {
+      const std::size_t first = tokens_.size() - n;
+      if (!tokens_[first].is(word::phraseStart))
+        continue;
+      const Token& last = tokens_.back();
+      std::size_t end = last.range.end - (last.possessive ? (text_[last.range.end - 1] == 's' ? 2U : 1U) : 0U);
+      const Word* known = Lexicon::get().find(keyOf(text_.substr(tokens_[first].range.begin, end - tokens_[first].range.begin)));
+      if (known == nullptr)
+        continue;
+      Token joined = tokens_[first];
+      joined.known = known;
+      joined.classes = known->common | (joined.capital ? known->proper : 0U);
+      if (joined.classes == 0)
+        continue;
+      joined.possessive = last.possessive;
+      joined.range.end = last.range.end;
+      tokens_.resize(first);
+      tokens_.push_back(joined);
+      return;
+    }
+  }
+
+  void takeNumber() {
+    std::size_t end = at_ + 1;
+    while (end < end_ && (isDigit(text_[end]) || isAlpha(text_[end]) ||
+                          ((text_[end] == '.' || text_[end] == ',' || text_[end] == ':' || text_[end] == '-') &&
+                           (isDigit(peek(end + 1)) || (text_[end] == '-' && isAlpha(peek(end + 1)))))))
+      ++end;
+    put(TokenKind::number, end - at_);
+  }
+
+  std::string_view text_;
+  std::size_t at_;
+  std::size_t end_;
+  const std::vector<QuoteSpan>& quotes_;
+  std::size_t nextQuote_ = 0;
+  std::vector<Token> tokens_;
+};
+
+class Splitter {
+public:
+  Splitter(std::string_view text, const std::vector<QuoteSpan>& quotes, const std::vector<Token>& tokens)
+      : text_(text), quotes_(quotes), tokens_(tokens) {}
+
+  bool endsAfter(std::size_t i) const {
+    const Token& token = tokens_[i];
+    if (i + 1 == tokens_.size())
+      return true;
+    const Token& next = tokens_[i + 1];
+    if (token.kind == TokenKind::stop)
+      return !(next.kind == TokenKind::word && !next.capital) && next.kind != TokenKind::comma &&
+             next.kind != TokenKind::close && next.kind != TokenKind::stop;
+    if (token.kind == TokenKind::close)
+      return i > 0 && tokens_[i - 1].kind == TokenKind::stop && next.capital;
+    if (token.is(word::abbreviation) && token.is(word::endsToo) && text_[token.range.end - 1] == '.')
+      return next.isName() && next.is(word::determiner | word::pronoun | word::possessive | word::preposition |
+                                      word::subordinator | word::adverb | word::conjunction);
+    return token.kind == TokenKind::quote && quoteEnds(i);
+  }
+
+private:
+  bool quoteEnds(std::size_t i) const {
+    const QuoteSpan& quote = quotes_[tokens_[i].quote];
+    const char last = text_[quote.inner.end - 1];
+    const Token& next = tokens_[i + 1];
+    const bool begins = next.kind == TokenKind::quote || next.isName() || next.kind == TokenKind::number;
+    if (!begins)
+      return false;
+    if (last == '.')
+      return !frameFollows(i + 1, true);
+    if (last == '!' || last == '?')
+      return !frameFollows(i + 1, false);
+    return false;
+  }
+
+  /// `Smith asked`, `President Smith of X said`: a cue before anything ends.
+  bool frameFollows(std::size_t i, bool strict) const {
+    const std::size_t limit = std::min(tokens_.size(), i + (strict ? 4U : 7U));
+    for (std::size_t at = i; at < limit; ++at) {
+      const Token& token = tokens_[at];
+      if (token.kind == TokenKind::stop || token.kind == TokenKind::quote || token.kind == TokenKind::comma)
+        return false;
+      if (at > i && token.is(word::cue) && token.known->cue != CueClass::act && token.known->form != VerbForm::ing)
+        return !strict || at + 1 == tokens_.size() || tokens_[at + 1].kind == TokenKind::stop ||
+               tokens_[at + 1].kind == TokenKind::comma;
+      if (at > i && token.is(word::auxiliary))
+        return false;
+    }
+    return false;
+  }
+
+  std::string_view text_;
+  const std::vector<QuoteSpan>& quotes_;
+  const std::vector<Token>& tokens_;
+};
+
+} // namespace
+
+std::string keyOf(std::string_view words) {
+  std::string key = lowerCase(words);
+  std::ranges::replace_if(key, isApostrophe, '\'');
+  for (std::size_t i = 0; i + 1 < key.size(); ++i) // "lt. gen", "No. 10"
+    if (key[i] == '.' && key[i + 1] == ' ')
+      key.erase(i, 1);
+  if (key.ends_with('.') && std::ranges::count(key, '.') == 1)
+    key.pop_back();
+  return key;
+}
+
+std::vector<Sentence> sentencesOf(std::string_view text, std::size_t number, model::Range paragraph,
+                                  const std::vector<QuoteSpan>& quotes) {
+  std::vector<Token> tokens = Tokenizer(text, paragraph, quotes).run();
+  const Splitter splitter(text, quotes, tokens);
+  std::vector<Sentence> found;
+  std::size_t first = 0;
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    if (!splitter.endsAfter(i))
+      continue;
+    Sentence sentence{number, {tokens[first].range.begin, tokens[i].range.end}, {}};
+    sentence.tokens.assign(tokens.begin() + static_cast<std::ptrdiff_t>(first),
+                           tokens.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+    found.push_back(std::move(sentence));
+    first = i + 1;
+  }
+  return found;
+}
+
+} // namespace stasis::evidence

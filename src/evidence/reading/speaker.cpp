@@ -1,0 +1,361 @@
+#include "evidence/reading/speaker.h"
+
+#include <algorithm>
+#include <array>
+
+namespace stasis::evidence {
+
+namespace {
+
+std::size_t index(EntityId id) { return static_cast<std::size_t>(id); }
+
+bool compatible(Gender a, Gender b) { return a == Gender::unknown || b == Gender::unknown || a == b; }
+
+std::string_view lastWord(std::string_view words) {
+  const std::size_t space = words.rfind(' ');
+  return space == std::string_view::npos ? words : words.substr(space + 1);
+}
+
+/// Heads that name the same office, the first by which they are compared.
+std::string_view sameOffice(std::string_view head) {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 22> same = {{
+      {"spokeswoman", "spokesman"},
+      {"spokesperson", "spokesman"},
+      {"premier", "prime minister"},
+      {"sen", "senator"},
+      {"rep", "representative"},
+      {"congressman", "representative"},
+      {"congresswoman", "representative"},
+      {"gov", "governor"},
+      {"gen", "general"},
+      {"chairwoman", "chairman"},
+      {"chair", "chairman"},
+      {"chairperson", "chairman"},
+      {"businesswoman", "businessman"},
+      {"defence minister", "defense minister"},
+      {"ceo", "chief executive"},
+      {"foreign secretary", "foreign minister"},
+      {"cllr", "councillor"},
+      {"prof", "professor"},
+      {"dr", "doctor"},
+      {"attorney", "lawyer"},
+      {"mp", "lawmaker"},
+      {"advisor", "adviser"},
+  }};
+  for (const auto& [name, as] : same)
+    if (name == head)
+      return as;
+  return head;
+}
+
+bool leads(std::string_view head) {
+  const Word* known = Lexicon::get().find(head);
+  return (known != nullptr && (known->common & word::leads) != 0) || head == "prime minister" || head == "supreme leader" ||
+         head == "crown prince" || head == "general secretary";
+}
+
+bool legislates(std::string_view head) {
+  return head == "senator" || head == "representative" || head == "lawmaker" || head == "legislator";
+}
+
+bool officeMatches(std::string_view asked, std::string_view known) {
+  asked = sameOffice(asked);
+  known = sameOffice(known);
+  if (asked == known || lastWord(known) == asked || lastWord(asked) == known)
+    return true;
+  if (asked == "leader")
+    return leads(known);
+  if (known == "leader")
+    return leads(asked);
+  if (asked == "politician")
+    return leads(known) || legislates(known);
+  return legislates(asked) && legislates(known) && (asked == "lawmaker" || asked == "legislator");
+}
+
+} // namespace
+
+model::Range SpeakerFinder::rangeOf(std::size_t sentence, const NounPhrase& phrase) const {
+  const auto& tokens = sentences_[sentence].tokens;
+  return {tokens[phrase.first].range.begin, tokens[phrase.last - 1].range.end};
+}
+
+bool SpeakerFinder::inReach(std::size_t sentence, std::size_t of) const {
+  return sentences_[of].paragraph - sentences_[sentence].paragraph <= 2;
+}
+
+void SpeakerFinder::enter(std::size_t sentence) {
+  const auto& all = cast_.occurrences();
+  for (; nextOccurrence_ < all.size() && all[nextOccurrence_].sentence <= sentence; ++nextOccurrence_) {
+    const Occurrence& at = all[nextOccurrence_];
+    seen_.push_back({at.sentence, at.phrase.first, at.entity, at.subject});
+  }
+  // "a spokesperson of China's Commerce Ministry": what "the spokesperson" will stand for
+  const Sentence& words = sentences_[sentence];
+  for (std::size_t i = 0; i + 1 < words.tokens.size(); ++i) {
+    const Token& token = words.tokens[i];
+    if (token.known == nullptr || !token.is(word::determiner) ||
+        (token.known->text != "a" && token.known->text != "an" && token.known->text != "one" && token.known->text != "another"))
+      continue;
+    const std::optional<NounPhrase> phrase = nounPhraseAt(words, i, true);
+    if (phrase && phrase->kind == NounKind::role && !phrase->named())
+      descriptions_[words.tokens[phrase->head].known != nullptr ? std::string(sameOffice(words.tokens[phrase->head].known->text))
+                                                                : cast_.key(words.tokens[phrase->head].range)] =
+          rangeOf(sentence, *phrase);
+  }
+}
+
+Speaker SpeakerFinder::speakerOf(const Statement& statement, bool carriedOn) {
+  Speaker speaker;
+  if (carriedOn || (statement.rule == "continuation" && !statement.subject))
+    speaker = carryOn(statement, carriedOn);
+  else if (statement.subject)
+    speaker = resolve(statement.sentence, *statement.subject,
+                      statement.frame ? statement.frame->apposed : std::nullopt, statement.rule == "after-quote");
+  if (statement.strength == Strength::weak)
+    speaker.confidence = Confidence::low;
+  else if (statement.strength == Strength::fair && speaker.confidence == Confidence::high && statement.frame &&
+           (statement.frame->borrowed || statement.frame->relative))
+    speaker.confidence = Confidence::medium;
+  if (statement.strength != Strength::weak)
+    remember(statement.sentence, speaker);
+  return speaker;
+}
+
+void SpeakerFinder::remember(std::size_t sentence, const Speaker& speaker) {
+  if (!speaker.words)
+    return;
+  last_ = speaker;
+  lastSentence_ = sentence;
+  if (speaker.entity)
+    seen_.push_back({sentence, 0, *speaker.entity, true});
+}
+
+Speaker SpeakerFinder::resolve(std::size_t sentence, const NounPhrase& phrase, const std::optional<NounPhrase>& apposed,
+                               bool after) {
+  Speaker speaker;
+  if (phrase.kind == NounKind::pronoun) {
+    speaker = pronoun(sentence, phrase, after);
+  } else if (const auto entity = cast_.entityOf(sentence, phrase);
+             entity && (phrase.kind == NounKind::person || phrase.kind == NounKind::body || phrase.kind == NounKind::state)) {
+    speaker = named(sentence, phrase, *entity);
+  } else if (apposed && apposed->kind == NounKind::person && cast_.entityOf(sentence, *apposed)) {
+    speaker = named(sentence, *apposed, *cast_.entityOf(sentence, *apposed));
+    speaker.mention = model::cover(rangeOf(sentence, phrase), rangeOf(sentence, *apposed));
+    return speaker;
+  } else {
+    speaker = described(sentence, phrase);
+  }
+  speaker.mention = rangeOf(sentence, phrase);
+  return speaker;
+}
+
+Speaker SpeakerFinder::named(std::size_t /*sentence*/, const NounPhrase& /*phrase*/, EntityId entity) const {
+  Speaker speaker;
+  speaker.entity = entity;
+  speaker.words = cast_[entity].name;
+  speaker.how = "name";
+  speaker.confidence = Confidence::high;
+  return speaker;
+}
+
+Speaker SpeakerFinder::pronoun(std::size_t sentence, const NounPhrase& phrase, bool after) const {
+  Speaker speaker;
+  speaker.how = "pronoun";
+  const Token& token = sentences_[sentence].tokens[phrase.first];
+  const std::string& text = token.known->text;
+  const bool person = phrase.gender != Gender::unknown;
+  const bool it = text == "it" || text == "they" || text == "it's" || text == "they're";
+  if (!person && !it)
+    return speaker; // I, we, you
+  if (it) {
+    if (last_ && inReach(lastSentence_, sentence) && (!last_->entity || cast_[*last_->entity].kind != NounKind::person)) {
+      Speaker same = *last_;
+      same.how = "pronoun";
+      same.confidence = Confidence::medium;
+      return same;
+    }
+    for (std::size_t i = seen_.size(); i-- > 0 && inReach(seen_[i].sentence, sentence);)
+      if (cast_[seen_[i].entity].kind != NounKind::person && seen_[i].subject &&
+          (seen_[i].sentence < sentence || seen_[i].token < phrase.first)) {
+        speaker.entity = seen_[i].entity;
+        speaker.words = cast_[seen_[i].entity].name;
+        speaker.confidence = Confidence::low;
+        return speaker;
+      }
+    return speaker;
+  }
+  struct Candidate {
+    EntityId entity{};
+    int score = 0;
+  };
+  std::vector<Candidate> candidates;
+  for (std::size_t i = seen_.size(), looked = 0; i-- > 0 && looked < 60 && inReach(seen_[i].sentence, sentence); ++looked) {
+    const Seen& seen = seen_[i];
+    const Entity& entity = cast_[seen.entity];
+    if (entity.kind != NounKind::person || !compatible(entity.gender, phrase.gender))
+      continue;
+    if (seen.sentence == sentence && (seen.token >= phrase.first || (after && seen.token > 0) || !seen.subject))
+      continue;
+    const int distance = static_cast<int>(sentence - seen.sentence);
+    int score = 20 - 3 * std::min(distance, 5);
+    score += seen.subject ? 4 : 0;
+    score += seen.token == 0 ? 1 : 0;
+    score += entity.gender == phrase.gender ? 2 : 0;
+    score -= entity.parts.size() == 1 && entity.gender == Gender::unknown ? 4 : 0;
+    if (last_ && last_->entity && *last_->entity == seen.entity && inReach(lastSentence_, sentence))
+      score += 5;
+    const auto known = std::ranges::find(candidates, seen.entity, &Candidate::entity);
+    if (known == candidates.end())
+      candidates.push_back({seen.entity, score});
+    else
+      known->score = std::max(known->score, score);
+  }
+  if (candidates.empty())
+    return speaker;
+  std::ranges::stable_sort(candidates, std::ranges::greater(), &Candidate::score);
+  speaker.entity = candidates[0].entity;
+  speaker.words = cast_[candidates[0].entity].name;
+  const int margin = candidates.size() > 1 ? candidates[0].score - candidates[1].score : 20;
+  speaker.confidence = margin >= 5 ? Confidence::high : margin >= 2 ? Confidence::medium : Confidence::low;
+  return speaker;
+}
+
+std::optional<EntityId> SpeakerFinder::byTitle(std::size_t sentence, const NounPhrase& phrase) const {
+  const Sentence& words = sentences_[sentence];
+  const std::optional<Role> asked = cast_.roleIn(words, phrase);
+  if (!asked || phrase.plural)
+    return std::nullopt;
+  const Token& first = words.tokens[phrase.first];
+  if (first.known != nullptr && first.is(word::determiner) && (first.known->text == "a" || first.known->text == "an"))
+    return std::nullopt;
+  std::optional<EntityId> best;
+  std::size_t bestSeen = 0;
+  for (std::size_t i = seen_.size(), looked = 0; i-- > 0 && looked < 400; ++looked) {
+    const Entity& entity = cast_[seen_[i].entity];
+    if (entity.kind != NounKind::person || !compatible(entity.gender, phrase.gender))
+      continue;
+    for (const Role& role : entity.roles) {
+      if (!officeMatches(asked->head, role.head))
+        continue;
+      if (asked->state != 0 && role.state != asked->state)
+        continue;
+      if (!asked->body.empty() && asked->body != role.body)
+        continue;
+      if (!best) {
+        best = seen_[i].entity;
+        bestSeen = i;
+      }
+    }
+    if (best)
+      return best;
+  }
+  (void)bestSeen;
+  // an office nobody has held so far in the text: whoever holds it anywhere in it
+  if (asked->state == 0 && asked->body.empty())
+    return std::nullopt;
+  for (std::size_t i = 0; i < cast_.size() && i < 400; ++i)
+    for (const Role& role : cast_[EntityId{static_cast<std::uint32_t>(i)}].roles)
+      if (officeMatches(asked->head, role.head) && asked->state == role.state && (asked->body.empty() || asked->body == role.body))
+        return EntityId{static_cast<std::uint32_t>(i)};
+  return std::nullopt;
+}
+
+Speaker SpeakerFinder::described(std::size_t sentence, const NounPhrase& phrase) {
+  Speaker speaker;
+  const Sentence& words = sentences_[sentence];
+  const Token& head = words.tokens[phrase.head];
+  if (phrase.kind == NounKind::document) {
+    if (last_ && inReach(lastSentence_, sentence)) {
+      speaker = *last_;
+      speaker.confidence = Confidence::medium;
+    }
+    speaker.how = "document";
+    return speaker;
+  }
+  if (phrase.kind == NounKind::role) {
+    if (const auto entity = byTitle(sentence, phrase)) {
+      speaker.entity = entity;
+      speaker.words = cast_[*entity].name;
+      speaker.how = "title";
+      speaker.confidence = Confidence::medium;
+      return speaker;
+    }
+    const std::optional<Role> role = cast_.roleIn(words, phrase);
+    if (role && role->speaks)
+      speaker.principal = principalOf(*role);
+    const Token& first = words.tokens[phrase.first];
+    const std::string office = head.known != nullptr ? std::string(sameOffice(head.known->text)) : std::string();
+    const auto before = descriptions_.find(office);
+    if (first.known != nullptr && first.known->text == "the" && phrase.last - phrase.first <= 2 && before != descriptions_.end()) {
+      speaker.words = before->second;
+      speaker.how = "antecedent";
+      speaker.confidence = Confidence::high;
+      return speaker;
+    }
+  }
+  if (phrase.kind == NounKind::phrase && !head.capital && head.is(word::body)) { // "the ministry"
+    for (std::size_t i = seen_.size(), looked = 0; i-- > 0 && looked < 100; ++looked) {
+      const Entity& entity = cast_[seen_[i].entity];
+      if (entity.kind == NounKind::body && std::ranges::find(entity.parts, head.known->text) != entity.parts.end()) {
+        speaker.entity = seen_[i].entity;
+        speaker.words = entity.name;
+        speaker.how = "antecedent";
+        speaker.confidence = Confidence::medium;
+        return speaker;
+      }
+    }
+  }
+  speaker.words = rangeOf(sentence, phrase);
+  speaker.how = "description";
+  speaker.confidence = phrase.kind == NounKind::role ? Confidence::high : Confidence::medium;
+  return speaker;
+}
+
+Speaker SpeakerFinder::carryOn(const Statement& statement, bool carriedOn) const {
+  Speaker speaker;
+  speaker.how = "continuation";
+  if (last_ && (carriedOn || inReach(lastSentence_, statement.sentence))) {
+    speaker = *last_;
+    speaker.how = "continuation";
+    const bool same = sentences_[lastSentence_].paragraph == sentences_[statement.sentence].paragraph;
+    speaker.confidence = carriedOn || same ? std::min(last_->confidence, Confidence::high) : Confidence::medium;
+  }
+  return speaker;
+}
+
+std::optional<std::string> SpeakerFinder::principalOf(const Role& role) const {
+  if (!role.body.empty()) {
+    if (const auto body = cast_.bodyNamed(keyOf(role.body))) {
+      const model::Range name = cast_[*body].name;
+      return std::string(text_.substr(name.begin, name.end - name.begin));
+    }
+    return role.body;
+  }
+  if (role.state != 0)
+    return Lexicon::get().state(role.state);
+  return std::nullopt;
+}
+
+std::optional<std::string> SpeakerFinder::principalOf(const Entity& entity) const {
+  for (const Role& role : entity.roles)
+    if (role.speaks)
+      if (auto principal = principalOf(role))
+        return principal;
+  if (entity.state != 0)
+    return Lexicon::get().state(entity.state);
+  return std::nullopt;
+}
+
+std::optional<std::string> SpeakerFinder::addressee(const Statement& statement) const {
+  if (!statement.frame || !statement.frame->addressee)
+    return std::nullopt;
+  const NounPhrase& phrase = *statement.frame->addressee;
+  model::Range range = rangeOf(statement.sentence, phrase);
+  if (const auto entity = cast_.entityOf(statement.sentence, phrase); entity && phrase.named())
+    range = cast_[*entity].name;
+  else if (phrase.kind == NounKind::pronoun)
+    return std::nullopt;
+  return std::string(text_.substr(range.begin, range.end - range.begin));
+}
+
+} // namespace stasis::evidence

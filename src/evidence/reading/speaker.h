@@ -1,0 +1,70 @@
+#pragma once
+
+// Who speaks: the words that stand for the speaker, resolved to the fullest name in the report. In this order:
+// the name itself; a title by role and country ("the Russian leader"); what the same words stood for before
+// ("the spokesperson"); a pronoun by sex and number, within two paragraphs; whoever spoke last, for a quote
+// that stands alone. Sentences must be visited in the order of the text.
+//
+// Tested on `tests/reading/`; a wrong speaker is worse than none.
+
+#include "evidence/ledger.h"
+#include "evidence/reading/cast.h"
+#include "evidence/reading/statement.h"
+
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace stasis::evidence {
+
+struct Speaker {
+  std::optional<EntityId> entity;
+  std::optional<model::Range> words; ///< of the name or the fullest description
+  std::optional<model::Range> mention;
+  std::string how;
+  Confidence confidence = Confidence::low;
+  std::optional<std::string> principal; ///< where the words themselves say
+};
+
+class SpeakerFinder {
+public:
+  SpeakerFinder(std::string_view text, const std::vector<Sentence>& sentences, const Cast& cast)
+      : text_(text), sentences_(sentences), cast_(cast) {}
+
+  /// Called once for every sentence, before its statements are resolved.
+  void enter(std::size_t sentence);
+  Speaker speakerOf(const Statement& statement, bool carriedOn);
+  std::optional<std::string> addressee(const Statement& statement) const;
+  std::optional<std::string> principalOf(const Entity& entity) const;
+
+private:
+  struct Seen {
+    std::size_t sentence = 0;
+    std::size_t token = 0;
+    EntityId entity{};
+    bool subject = false;
+  };
+
+  Speaker resolve(std::size_t sentence, const NounPhrase& phrase, const std::optional<NounPhrase>& apposed, bool after);
+  Speaker named(std::size_t sentence, const NounPhrase& phrase, EntityId entity) const;
+  Speaker pronoun(std::size_t sentence, const NounPhrase& phrase, bool after) const;
+  Speaker described(std::size_t sentence, const NounPhrase& phrase);
+  std::optional<EntityId> byTitle(std::size_t sentence, const NounPhrase& phrase) const;
+  Speaker carryOn(const Statement& statement, bool carriedOn) const;
+  std::optional<std::string> principalOf(const Role& role) const;
+  bool inReach(std::size_t sentence, std::size_t of) const;
+  model::Range rangeOf(std::size_t sentence, const NounPhrase& phrase) const;
+  void remember(std::size_t sentence, const Speaker& speaker);
+
+  std::string_view text_;
+  const std::vector<Sentence>& sentences_;
+  const Cast& cast_;
+  std::vector<Seen> seen_;
+  std::size_t nextOccurrence_ = 0;
+  std::optional<Speaker> last_; ///< who spoke last, and where
+  std::size_t lastSentence_ = 0;
+  std::unordered_map<std::string, model::Range> descriptions_; ///< by head: "a spokesperson of …"
+};
+
+} // namespace stasis::evidence

@@ -1,0 +1,312 @@
+#include "evidence/reading/statement.h"
+
+#include <algorithm>
+
+namespace stasis::evidence {
+
+namespace {
+
+bool isComma(const Token& token) { return token.kind == TokenKind::comma || token.kind == TokenKind::dash; }
+
+std::string_view textOf(const Token& token) {
+  return token.known == nullptr ? std::string_view() : std::string_view(token.known->text);
+}
+
+class StatementFinder {
+public:
+  StatementFinder(const Sentence& sentence, std::size_t number, std::string_view text,
+                  const std::vector<QuoteSpan>& quotes)
+      : sentence_(sentence), tokens_(sentence.tokens), number_(number), text_(text), quotes_(quotes),
+        frames_(framesOf(sentence)), used_(frames_.size()) {}
+
+  std::vector<Statement> run() {
+    for (std::size_t i = 0; i < tokens_.size(); ++i)
+      if (tokens_[i].kind == TokenKind::quote)
+        takeQuote(i);
+    for (std::size_t f = 0; f < frames_.size(); ++f)
+      if (!used_[f])
+        takeIndirect(f);
+    return std::move(found_);
+  }
+
+private:
+  Statement statement(std::size_t q, std::string_view rule, Strength strength) const {
+    Statement s;
+    s.sentence = number_;
+    s.quote = tokens_[q].quote;
+    s.rule = rule;
+    s.strength = strength;
+    return s;
+  }
+
+  void join(std::size_t q, std::size_t f, std::string_view rule, Strength strength) {
+    Statement s = statement(q, rule, strength);
+    s.frame = frames_[f];
+    s.subject = frames_[f].subject;
+    if (rule == "inside-clause" || rule == "late-frame")
+      s.content = contentOf(f);
+    used_[f] = true;
+    found_.push_back(s);
+    lastFrame_ = f;
+    lastQuote_ = q;
+  }
+
+  void takeQuote(std::size_t q) {
+    if (const auto f = frameAfter(q)) {
+      join(q, *f, frames_[*f].according ? "according-to" : "after-quote", Strength::strong);
+      return;
+    }
+    const auto before = frameBefore(q);
+    if (before && isDirect(*before, q)) {
+      const bool split = lastFrame_ && *lastFrame_ == *before;
+      join(q, *before, split ? "split-quote" : q > 0 && tokens_[q - 1].kind == TokenKind::colon ? "colon" : "before-quote",
+           Strength::strong);
+      return;
+    }
+    const auto late = lateFrame(q);
+    if (before && (!late || !frames_[*before].relative)) {
+      join(q, *before, frames_[*before].according ? "according-to" : "inside-clause",
+           frames_[*before].cue == CueClass::think ? Strength::weak : Strength::fair);
+      return;
+    }
+    if (late) {
+      join(q, *late, frames_[*late].according ? "according-to" : "late-frame", Strength::fair);
+      return;
+    }
+    if (standsAlone(q)) {
+      found_.push_back(statement(q, "continuation", Strength::fair));
+      return;
+    }
+    if (q > 0 && tokens_[q - 1].kind == TokenKind::colon) {
+      Statement s = statement(q, "colon", Strength::fair);
+      s.subject = subjectOf(sentence_);
+      found_.push_back(s);
+      return;
+    }
+    Statement s = statement(q, "subject", Strength::weak);
+    s.subject = subjectOf(sentence_);
+    if (s.subject && s.subject->first > q)
+      s.subject = std::nullopt;
+    found_.push_back(s);
+  }
+
+  /// "…," she said: the frame begins where the quote ends.
+  std::optional<std::size_t> frameAfter(std::size_t q) const {
+    const QuoteSpan& quote = quotes_[tokens_[q].quote];
+    const char last = text_[quote.inner.end - 1];
+    std::size_t start = q + 1;
+    bool set = last == ',' || last == '?' || last == '!' || last == mark::dash || last == '.';
+    if (start < tokens_.size() && isComma(tokens_[start])) {
+      set = true;
+      ++start;
+    }
+    for (std::size_t f = 0; f < frames_.size(); ++f) {
+      const Frame& frame = frames_[f];
+      if (frame.verb <= q || !frame.subject || frame.borrowed || !frame.finite)
+        continue;
+      std::size_t begin = frame.inverted ? frame.verb : std::min(frame.subject->first, frame.verb);
+      while (begin > start && tokens_[begin - 1].is(word::adverb | word::conjunction) && textOf(tokens_[begin - 1]) != "and" &&
+             textOf(tokens_[begin - 1]) != "but" && textOf(tokens_[begin - 1]) != "or")
+        --begin;
+      if (frame.apposed)
+        begin = std::min(begin, frame.apposed->first);
+      if (begin > start)
+        return std::nullopt;
+      if (begin < start)
+        continue;
+      if (frame.relative)
+        return std::nullopt;
+      if (frame.according)
+        return f;
+      if (frame.cue == CueClass::act || frame.cue == CueClass::think || frame.cue == CueClass::call)
+        return set && frame.verb + 1 < tokens_.size() && tokens_[frame.verb + 1].kind == TokenKind::stop
+                   ? std::optional(f)
+                   : std::nullopt;
+      if (!set && frame.subject->kind != NounKind::pronoun && !frame.subject->named() && !frame.inverted)
+        return std::nullopt;
+      if (!set && !frame.inverted && continues(frame.verb))
+        return std::nullopt;
+      return f;
+    }
+    return std::nullopt;
+  }
+
+  /// The verb goes on to content of its own: the quote was no statement of it.
+  bool continues(std::size_t verb) const {
+    return verb + 1 < tokens_.size() && tokens_[verb + 1].isWord() &&
+           !tokens_[verb + 1].is(word::preposition | word::time | word::adverb);
+  }
+
+  std::optional<std::size_t> frameBefore(std::size_t q) const {
+    std::optional<std::size_t> best;
+    for (std::size_t f = 0; f < frames_.size() && frames_[f].verb < q; ++f)
+      if (frames_[f].subject && frames_[f].subject->first < q)
+        best = f;
+    if (!best)
+      return std::nullopt;
+    // a semicolon ends what a verb introduces
+    for (std::size_t i = frames_[*best].verb; i < q; ++i)
+      if (tokens_[i].kind == TokenKind::semicolon)
+        return std::nullopt;
+    return best;
+  }
+
+  /// Nothing between verb and quote but whom, when and where.
+  bool isDirect(std::size_t f, std::size_t q) const {
+    const Frame& frame = frames_[f];
+    std::size_t at = frame.verb + 1;
+    if (frame.inverted && frame.subject)
+      at = std::max(at, frame.subject->last);
+    if (frame.according)
+      return tokens_[q - 1].kind == TokenKind::comma && frame.subject && frame.subject->last + 1 >= q;
+    if (frame.addressee)
+      at = std::max(at, frame.addressee->last);
+    if (frame.apposed && frame.apposed->last <= q)
+      at = std::max(at, frame.inverted ? frame.apposed->last : at);
+    const char before = tokens_[q - 1].kind == TokenKind::colon   ? ':'
+                        : isComma(tokens_[q - 1])                ? ','
+                        : textOf(tokens_[q - 1]) == "that"       ? 't'
+                                                                  : ' ';
+    if (at >= q)
+      return true;
+    if (q - at > 14)
+      return false;
+    for (std::size_t i = at; i + 1 < q; ++i)
+      if (looksFinite(sentence_, i) || tokens_[i].is(word::subordinator | word::relative) || tokens_[i].kind == TokenKind::quote)
+        return false;
+    if (q - at == 1)
+      return before != ' ' || tokens_[q - 1].is(word::adverb | word::time);
+    return before == ':' || (before == ',' && tokens_[at].is(word::preposition | word::time | word::adverb | word::determiner)) ||
+           (before == ',' && isComma(tokens_[at]));
+  }
+
+  /// "The plan is “dead,” and will stay so, Smith said."
+  std::optional<std::size_t> lateFrame(std::size_t q) const {
+    for (std::size_t f = frames_.size(); f-- > 0;) {
+      const Frame& frame = frames_[f];
+      if (frame.verb < q)
+        break;
+      if (!frame.subject || frame.borrowed || !frame.finite || frame.relative)
+        continue;
+      if (frame.cue != CueClass::say && frame.cue != CueClass::tell)
+        continue;
+      const std::size_t begin = frame.inverted ? frame.verb : frame.subject->first;
+      if (begin == 0 || !isComma(tokens_[begin - 1]))
+        continue;
+      if (!endsThere(frame))
+        continue;
+      return f;
+    }
+    return std::nullopt;
+  }
+
+  /// Behind the verb (or its subject) nothing follows that it could introduce.
+  bool endsThere(const Frame& frame) const {
+    std::size_t at = frame.inverted ? frame.subject->last : frame.verb + 1;
+    if (frame.addressee)
+      at = std::max(at, frame.addressee->last);
+    return at >= tokens_.size() || !tokens_[at].isWord() ||
+           (tokens_[at].is(word::preposition | word::time | word::adverb) && textOf(tokens_[at]) != "that");
+  }
+
+  bool standsAlone(std::size_t q) const {
+    for (std::size_t i = 0; i < tokens_.size(); ++i)
+      if (i != q && tokens_[i].isWord())
+        return false;
+    return true;
+  }
+
+  // ---- what is reported
+
+  model::Range rangeOf(std::size_t first, std::size_t last) const {
+    return {tokens_[first].range.begin, tokens_[last - 1].range.end};
+  }
+
+  /// The clause a frame reports.
+  std::optional<model::Range> contentOf(std::size_t f) const {
+    const Frame& frame = frames_[f];
+    const std::size_t begin = frame.inverted ? frame.verb : frame.subject ? frame.subject->first : frame.verb;
+    if (begin > 0 && isComma(tokens_[begin - 1]) && frame.subject && !frame.borrowed && !frame.relative &&
+        (endsThere(frame) || frame.according)) {
+      std::size_t first = 0;
+      for (std::size_t g = 0; g < f; ++g)
+        if (frames_[g].verb < begin)
+          first = 0;
+      if (begin - 1 > first)
+        return rangeOf(first, begin - 1);
+    }
+    std::size_t at = frame.verb + 1;
+    if (frame.according) {
+      at = frame.subject ? frame.subject->last : at + 1;
+    } else if (frame.inverted) {
+      return std::nullopt;
+    } else if (frame.addressee) {
+      at = frame.addressee->last;
+    }
+    while (at < tokens_.size() &&
+           (tokens_[at].is(word::time) || isComma(tokens_[at]) || (textOf(tokens_[at]) == "on" && at + 1 < tokens_.size() &&
+                                                                  tokens_[at + 1].is(word::time))))
+      ++at;
+    if (at < tokens_.size() && textOf(tokens_[at]) == "that")
+      ++at;
+    std::size_t end = tokens_.size();
+    for (std::size_t g = f + 1; g < frames_.size(); ++g)
+      if (frames_[g].borrowed && frames_[g].verb > at) { // ", adding that …" is a statement of its own
+        std::size_t cut = frames_[g].verb;
+        while (cut > at && (tokens_[cut - 1].is(word::conjunction | word::adverb | word::auxiliary) || isComma(tokens_[cut - 1])))
+          --cut;
+        if (cut < frames_[g].verb) {
+          end = cut;
+          break;
+        }
+      }
+    while (end > at && (tokens_[end - 1].kind == TokenKind::stop || isComma(tokens_[end - 1])))
+      --end;
+    return end > at ? std::optional(rangeOf(at, end)) : std::nullopt;
+  }
+
+  void takeIndirect(std::size_t f) {
+    const Frame& frame = frames_[f];
+    if (!frame.subject || frame.cue == CueClass::think || frame.cue == CueClass::manner || frame.cue == CueClass::call ||
+        frame.cue == CueClass::read || frame.relative)
+      return;
+    if (frame.subject->kind == NounKind::phrase && frame.cue != CueClass::say)
+      return;
+    const std::optional<model::Range> content = contentOf(f);
+    if (!content)
+      return;
+    std::size_t words = 0;
+    for (const Token& token : tokens_)
+      words += token.isWord() && token.range.begin >= content->begin && token.range.end <= content->end;
+    if (words < 2)
+      return;
+    Statement s;
+    s.sentence = number_;
+    s.frame = frame;
+    s.subject = frame.subject;
+    s.rule = frame.according ? "according-to" : "indirect";
+    s.strength = Strength::fair;
+    s.content = content;
+    found_.push_back(s);
+  }
+
+  const Sentence& sentence_;
+  const std::vector<Token>& tokens_;
+  std::size_t number_;
+  std::string_view text_;
+  const std::vector<QuoteSpan>& quotes_;
+  std::vector<Frame> frames_;
+  std::vector<bool> used_;
+  std::vector<Statement> found_;
+  std::optional<std::size_t> lastFrame_;
+  std::optional<std::size_t> lastQuote_;
+};
+
+} // namespace
+
+std::vector<Statement> statementsOf(const Sentence& sentence, std::size_t number, std::string_view text,
+                                    const std::vector<QuoteSpan>& quotes) {
+  return StatementFinder(sentence, number, text, quotes).run();
+}
+
+} // namespace stasis::evidence

@@ -1,0 +1,33 @@
+#pragma once
+
+// The statements of one sentence: each quote with the frame that introduces it, and each frame without a
+// quote with the clause it reports. Which rule joined them is kept, and how much it can be trusted.
+//
+// Rules, strongest first: `after-quote` ("…," she said), `before-quote` (she said, "…"), `split-quote`,
+// `colon`, `inside-clause` (said the deal was "…"), `late-frame` ("…" is wrong, she said), `according-to`,
+// `continuation` (a quote that stands alone), `subject` (no verb of saying at all); `indirect`.
+
+#include "evidence/reading/frame.h"
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+namespace stasis::evidence {
+
+enum class Strength : std::uint8_t { weak, fair, strong };
+
+struct Statement {
+  std::size_t sentence = 0;
+  std::optional<std::size_t> quote; ///< of the whole text
+  std::optional<Frame> frame;
+  std::optional<NounPhrase> subject; ///< of the frame, or of a sentence without one
+  std::string_view rule;
+  Strength strength = Strength::weak;
+  std::optional<model::Range> content; ///< of an indirect or mixed statement
+};
+
+std::vector<Statement> statementsOf(const Sentence& sentence, std::size_t number, std::string_view text,
+                                    const std::vector<QuoteSpan>& quotes);
+
+} // namespace stasis::evidence
