@@ -22,33 +22,36 @@ std::string withoutArticle(const std::string& part) {
 bool compatible(Gender a, Gender b) { return a == Gender::unknown || b == Gender::unknown || a == b; }
 
 bool isSubject(const Sentence& sentence, const NounPhrase& phrase) {
-  if (phrase.first > 0 && sentence.tokens[phrase.first - 1].is(word::preposition) &&
-      !sentence.tokens[phrase.first - 1].is(word::subordinator))
+  if (phrase.first > 0 && sentence.tokens[phrase.first - 1].is(lexical::preposition) &&
+      !sentence.tokens[phrase.first - 1].is(lexical::subordinator))
     return false;
   if (sentence.tokens[phrase.last - 1].possessive)
     return false;
   if (phrase.last >= sentence.tokens.size())
-    return phrase.first > 0 && sentence.tokens[phrase.first - 1].is(word::cue);
+    return phrase.first > 0 && sentence.tokens[phrase.first - 1].is(lexical::cue);
   const Token& next = sentence.tokens[phrase.last];
-  return looksFinite(sentence, phrase.last) || next.is(word::adverb | word::relative | word::time) ||
+  return looksFinite(sentence, phrase.last) || next.is(lexical::adverb | lexical::relative | lexical::time) ||
          next.kind == TokenKind::comma || next.kind == TokenKind::open ||
-         (next.isWord() && !next.capital && phrase.first == 0 && !next.is(word::preposition | word::conjunction));
+         (next.isWord() && !next.capital && phrase.first == 0 &&
+          !next.is(lexical::preposition | lexical::conjunction));
 }
 
 } // namespace
 
 std::size_t endOfName(const Sentence& sentence, const NounPhrase& phrase) {
   std::size_t last = phrase.nameLast;
-  if (phrase.kind != NounKind::body || !sentence.tokens[last - 1].isWord() || sentence.tokens[last - 1].possessive)
+  if (phrase.kind != NounKind::body || !sentence.tokens[last - 1].isWord() ||
+      sentence.tokens[last - 1].possessive)
     return last;
   const auto& tokens = sentence.tokens;
   while (last + 1 < tokens.size() && tokens[last - 1].capital &&
-         (tokens[last].is(word::preposition) || (last > phrase.nameLast && tokens[last].is(word::conjunction)))) {
+         (tokens[last].is(lexical::preposition) ||
+          (last > phrase.nameLast && tokens[last].is(lexical::conjunction)))) {
     const std::string_view link = tokens[last].known->text;
     if (link != "of" && link != "for" && link != "and")
       break;
     std::size_t next = last + 1;
-    if (next < tokens.size() && tokens[next].is(word::determiner) && !tokens[next].capital)
+    if (next < tokens.size() && tokens[next].is(lexical::determiner) && !tokens[next].capital)
       ++next;
     if (next >= tokens.size() || !tokens[next].capital || !tokens[next].isWord())
       break;
@@ -59,7 +62,8 @@ std::size_t endOfName(const Sentence& sentence, const NounPhrase& phrase) {
   return last;
 }
 
-Cast::Cast(std::string_view text, const std::vector<Sentence>& sentences) : text_(text), sentences_(sentences) {
+Cast::Cast(std::string_view text, const std::vector<Sentence>& sentences)
+    : text_(text), sentences_(sentences) {
   for (const Sentence& sentence : sentences)
     for (const Token& token : sentence.tokens)
       if (token.isWord() && !token.capital)
@@ -84,7 +88,9 @@ Cast::Cast(std::string_view text, const std::vector<Sentence>& sentences) : text
     learn(entities_[index(occurrence.entity)], occurrence);
 }
 
-std::string Cast::key(model::Range range) const { return keyOf(text_.substr(range.begin, range.end - range.begin)); }
+std::string Cast::key(model::Range range) const {
+  return keyOf(text_.substr(range.begin, range.end - range.begin));
+}
 
 Cast::Name Cast::nameOf(const Sentence& sentence, const NounPhrase& phrase) const {
   Name name;
@@ -105,9 +111,9 @@ bool Cast::isCommonWord(const Sentence& sentence, const NounPhrase& phrase) cons
   if (phrase.nameFirst != 0 || phrase.nameLast != 1)
     return false;
   const Token& token = sentence.tokens[0];
-  if (token.is(word::given | word::place | word::knownBody) || token.allCapitals)
+  if (token.is(lexical::given | lexical::place | lexical::knownBody) || token.allCapitals)
     return false;
-  if (token.is(word::cue | word::verb | word::role | word::document | word::body))
+  if (token.is(lexical::cue | lexical::verb | lexical::role | lexical::document | lexical::body))
     return true;
   const std::string lower = key(token.range);
   return lowerWords_.contains(lower) || lower.ends_with("ing");
@@ -119,9 +125,10 @@ void Cast::collect(std::size_t number) {
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     if (!isNameToken(sentence, i))
       continue;
-    const bool more = i + 1 < tokens.size() && !tokens[i].possessive &&
-                      (isNameToken(sentence, i + 1) || (tokens[i + 1].kind == TokenKind::other && i + 2 < tokens.size() &&
-                                                        isNameToken(sentence, i + 2)));
+    const bool more =
+        i + 1 < tokens.size() && !tokens[i].possessive &&
+        (isNameToken(sentence, i + 1) ||
+         (tokens[i + 1].kind == TokenKind::other && i + 2 < tokens.size() && isNameToken(sentence, i + 2)));
     if (more)
       continue;
     const std::optional<NounPhrase> phrase = nounPhraseBefore(sentence, i + 1, false);
@@ -135,7 +142,8 @@ void Cast::enter(std::size_t i) {
   Occurrence& occurrence = occurrences_[i];
   const Sentence& sentence = sentences_[occurrence.sentence];
   Name name = nameOf(sentence, occurrence.phrase);
-  const bool honorific = occurrence.phrase.hasRole && sentence.tokens[occurrence.phrase.head].is(word::honorific);
+  const bool honorific =
+      occurrence.phrase.hasRole && sentence.tokens[occurrence.phrase.head].is(lexical::honorific);
   std::optional<EntityId> known = findFull(name, occurrence.phrase);
   if (!known && name.parts.size() == 1)
     known = findPart(name, occurrence.phrase);
@@ -185,10 +193,12 @@ std::optional<EntityId> Cast::findFull(const Name& name, const NounPhrase& phras
     if (surname && entity.parts.front() == name.parts.front())
       return id; // "Donald Trump", "Donald J. Trump"
     if (name.parts.size() != entity.parts.size() &&
-        std::ranges::all_of(name.parts.size() < entity.parts.size() ? name.parts : entity.parts, [&](const std::string& part) {
-          const auto& longer = name.parts.size() < entity.parts.size() ? entity.parts : name.parts;
-          return std::ranges::find(longer, part) != longer.end();
-        }))
+        std::ranges::all_of(name.parts.size() < entity.parts.size() ? name.parts : entity.parts,
+                            [&](const std::string& part) {
+                              const auto& longer =
+                                  name.parts.size() < entity.parts.size() ? entity.parts : name.parts;
+                              return std::ranges::find(longer, part) != longer.end();
+                            }))
       return id; // "Wasserman Schultz"
   }
   return std::nullopt;
@@ -234,21 +244,22 @@ std::optional<Role> Cast::roleIn(const Sentence& sentence, const NounPhrase& phr
   const Token& head = sentence.tokens[phrase.head];
   Role role;
   role.head = head.known != nullptr ? head.known->text : key(head.range);
-  role.speaks = head.is(word::speaks);
+  role.speaks = head.is(lexical::speaks);
   std::size_t from = phrase.first;
   for (std::size_t i = from; i < phrase.last; ++i) {
     if (i >= phrase.nameFirst && i < phrase.nameLast)
       continue;
     const Token& token = sentence.tokens[i];
-    role.speaks |= token.is(word::speaks);
-    if (token.is(word::place) && token.known->state != 0 && role.state == 0)
+    role.speaks |= token.is(lexical::speaks);
+    if (token.is(lexical::place) && token.known->state != 0 && role.state == 0)
       role.state = token.known->state;
-    else if (token.capital && i != phrase.head && !token.is(word::title | word::role | word::determiner | word::preposition |
-                                                           word::adverb | word::pronoun) &&
+    else if (token.capital && i != phrase.head &&
+             !token.is(lexical::title | lexical::role | lexical::determiner | lexical::preposition |
+                       lexical::adverb | lexical::pronoun) &&
              role.body.empty()) {
       std::size_t last = i + 1;
       while (last < phrase.last && isNameToken(sentence, last) && !sentence.tokens[last - 1].possessive &&
-             !sentence.tokens[last].is(word::role | word::title))
+             !sentence.tokens[last].is(lexical::role | lexical::title))
         ++last;
       model::Range range{token.range.begin, sentence.tokens[last - 1].range.end};
       if (sentence.tokens[last - 1].possessive)
@@ -262,7 +273,8 @@ std::optional<Role> Cast::roleIn(const Sentence& sentence, const NounPhrase& phr
 
 void Cast::learnRole(Entity& entity, const Sentence& sentence, const NounPhrase& phrase) {
   if (const std::optional<Role> role = roleIn(sentence, phrase); role && entity.roles.size() < 6) {
-    if (phrase.gender != Gender::unknown && entity.gender == Gender::unknown && entity.kind == NounKind::person)
+    if (phrase.gender != Gender::unknown && entity.gender == Gender::unknown &&
+        entity.kind == NounKind::person)
       entity.gender = phrase.gender;
     for (Role& known : entity.roles)
       if (known.head == role->head) {
@@ -287,22 +299,24 @@ void Cast::learn(Entity& entity, const Occurrence& occurrence) {
     entity.state = tokens[phrase.nameFirst].known->state;
   if (entity.kind != NounKind::person || phrase.named() == false)
     return;
-  if (phrase.hasRole && !tokens[phrase.head].is(word::honorific))
+  if (phrase.hasRole && !tokens[phrase.head].is(lexical::honorific))
     learnRole(entity, sentence, phrase);
   const std::size_t last = phrase.last;
   if (last + 1 < tokens.size() && tokens[last].kind == TokenKind::comma) {
     std::size_t at = last + 1;
-    for (int more = 0; more < 2 && at < tokens.size(); ++more) { // "general secretary and chief executive of X"
+    for (int more = 0; more < 2 && at < tokens.size();
+         ++more) { // "general secretary and chief executive of X"
       const std::optional<NounPhrase> apposed = nounPhraseAt(sentence, at, true);
       if (!apposed || apposed->kind != NounKind::role || apposed->plural)
         break;
       learnRole(entity, sentence, *apposed);
       at = apposed->last + 1;
-      if (apposed->last >= tokens.size() || !tokens[apposed->last].is(word::conjunction))
+      if (apposed->last >= tokens.size() || !tokens[apposed->last].is(lexical::conjunction))
         break;
     }
   }
-  if (phrase.first > 1 && tokens[phrase.first - 1].kind == TokenKind::comma && phrase.first == phrase.nameFirst) {
+  if (phrase.first > 1 && tokens[phrase.first - 1].kind == TokenKind::comma &&
+      phrase.first == phrase.nameFirst) {
     const std::optional<NounPhrase> apposed = nounPhraseBefore(sentence, phrase.first - 1, true);
     if (apposed && apposed->kind == NounKind::role && !apposed->plural)
       learnRole(entity, sentence, *apposed);
@@ -313,7 +327,8 @@ std::optional<EntityId> Cast::entityOf(std::size_t sentence, const NounPhrase& p
   if (!phrase.named())
     return std::nullopt;
   for (std::size_t i = firstOf_[sentence]; i < firstOf_[sentence + 1]; ++i)
-    if (occurrences_[i].phrase.nameFirst < phrase.nameLast && occurrences_[i].phrase.nameLast > phrase.nameFirst)
+    if (occurrences_[i].phrase.nameFirst < phrase.nameLast &&
+        occurrences_[i].phrase.nameLast > phrase.nameFirst)
       return occurrences_[i].entity;
   return std::nullopt;
 }

@@ -1,8 +1,8 @@
 #pragma once
 
 // Who is in a report: people and bodies by their names, each with the fullest name the report has, the roles
-// it gives them ("Kremlin spokesman", "Ukraine's foreign minister") and what is known of their sex. A surname,
-// a given name, an acronym and a first word stand for the name they are part of.
+// it gives them ("Kremlin spokesman", "Ukraine's foreign minister") and what is known of their sex. A
+// surname, a given name, an acronym and a first word stand for the name they are part of.
 //
 // Names of several words are collected before any shorter one is resolved, so that a headline's "Putin" finds
 // the "Vladimir Putin" of the text. Linear but for those who share a name.

@@ -11,8 +11,8 @@ constexpr std::size_t farthest = 60; ///< tokens a subject may stand before its 
 bool isComma(const Token& token) { return token.kind == TokenKind::comma || token.kind == TokenKind::dash; }
 
 bool endsClause(const Token& token) {
-  return token.kind == TokenKind::semicolon || token.kind == TokenKind::colon || token.kind == TokenKind::stop ||
-         token.kind == TokenKind::quote;
+  return token.kind == TokenKind::semicolon || token.kind == TokenKind::colon ||
+         token.kind == TokenKind::stop || token.kind == TokenKind::quote;
 }
 
 std::string_view textOf(const Token& token) {
@@ -21,14 +21,14 @@ std::string_view textOf(const Token& token) {
 
 bool isBe(const Token& token) {
   const std::string_view text = textOf(token);
-  return text == "is" || text == "was" || text == "are" || text == "were" || text == "been" || text == "being" ||
-         text == "be" || text == "am";
+  return text == "is" || text == "was" || text == "are" || text == "were" || text == "been" ||
+         text == "being" || text == "be" || text == "am";
 }
 
 bool isParticiple(const Token& token) {
   if (!token.isWord() || token.capital)
     return false;
-  return token.is(word::cue) && token.known->form == VerbForm::ing;
+  return token.is(lexical::cue) && token.known->form == VerbForm::ing;
 }
 
 class FrameFinder {
@@ -39,7 +39,7 @@ public:
     for (std::size_t i = 0; i < tokens_.size(); ++i) {
       if (textOf(tokens_[i]) == "according" && i + 2 < tokens_.size() && textOf(tokens_[i + 1]) == "to")
         addAccording(i);
-      else if (tokens_[i].is(word::cue))
+      else if (tokens_[i].is(lexical::cue))
         addVerb(i);
     }
     return std::move(frames_);
@@ -62,16 +62,17 @@ private:
       return false;
     const Token& token = tokens_[v];
     const Token& before = tokens_[v - 1];
-    if (before.possessive || before.is(word::possessive))
-      return !(before.is(word::pronoun) && token.known->form == VerbForm::past);
-    if (before.is(word::determiner) && !before.is(word::subordinator) &&
-        !(before.is(word::plural)) && textOf(before) != "all" && textOf(before) != "both" && textOf(before) != "many" &&
-        textOf(before) != "some" && textOf(before) != "others" && textOf(before) != "another" && textOf(before) != "one" &&
-        textOf(before) != "most" && textOf(before) != "few" && textOf(before) != "several" && textOf(before) != "this")
+    if (before.possessive || before.is(lexical::possessive))
+      return !(before.is(lexical::pronoun) && token.known->form == VerbForm::past);
+    if (before.is(lexical::determiner) && !before.is(lexical::subordinator) &&
+        !(before.is(lexical::plural)) && textOf(before) != "all" && textOf(before) != "both" &&
+        textOf(before) != "many" && textOf(before) != "some" && textOf(before) != "others" &&
+        textOf(before) != "another" && textOf(before) != "one" && textOf(before) != "most" &&
+        textOf(before) != "few" && textOf(before) != "several" && textOf(before) != "this")
       return true;
     if (token.known->form == VerbForm::past || token.known->form == VerbForm::ing)
       return false;
-    return before.is(word::preposition) && textOf(before) != "to";
+    return before.is(lexical::preposition) && textOf(before) != "to";
   }
 
   void addVerb(std::size_t v) {
@@ -123,8 +124,10 @@ private:
   bool pluralBefore(std::size_t at) const {
     const Token& token = tokens_[at - 1];
     const std::string_view text = textOf(token);
-    return text == "i" || text == "we" || text == "they" || text == "you" || token.is(word::plural) || text == "who" ||
-           (token.isWord() && !token.possessive && !token.capital && token.known == nullptr && lastIsS(token)) ||
+    return text == "i" || text == "we" || text == "they" || text == "you" || token.is(lexical::plural) ||
+           text == "who" ||
+           (token.isWord() && !token.possessive && !token.capital && token.known == nullptr &&
+            lastIsS(token)) ||
            text == "some" || text == "others" || text == "many" || text == "most";
   }
   static bool lastIsS(const Token& /*token*/) { return false; }
@@ -133,19 +136,19 @@ private:
   std::size_t skipBack(std::size_t at, bool& negated, bool& modal, bool& be) const {
     while (at > 0) {
       const Token& token = tokens_[at - 1];
-      if (token.is(word::negation)) {
+      if (token.is(lexical::negation)) {
         negated = true;
-        modal |= token.is(word::auxiliary);
-      } else if (token.is(word::auxiliary) && token.isWord() && !(token.capital && at > 1)) {
+        modal |= token.is(lexical::auxiliary);
+      } else if (token.is(lexical::auxiliary) && token.isWord() && !(token.capital && at > 1)) {
         modal = true;
         be |= isBe(token);
-      } else if (token.is(word::time)) {
+      } else if (token.is(lexical::time)) {
         const std::size_t over = skipTime(at);
         if (over == at)
           return at;
         at = over;
         continue;
-      } else if (!(token.is(word::adverb) && !token.is(word::determiner))) {
+      } else if (!(token.is(lexical::adverb) && !token.is(lexical::determiner))) {
         return at;
       }
       --at;
@@ -156,13 +159,14 @@ private:
   /// "on Tuesday", "last week", "in May 2016".
   std::size_t skipTime(std::size_t end) const {
     std::size_t at = end;
-    while (at > 0 && (tokens_[at - 1].is(word::time) || tokens_[at - 1].kind == TokenKind::number ||
-                      (at < end && tokens_[at - 1].is(word::determiner) && !tokens_[at - 1].is(word::subordinator))))
+    while (at > 0 && (tokens_[at - 1].is(lexical::time) || tokens_[at - 1].kind == TokenKind::number ||
+                      (at < end && tokens_[at - 1].is(lexical::determiner) &&
+                       !tokens_[at - 1].is(lexical::subordinator))))
       --at;
-    if (at > 0 && tokens_[at - 1].is(word::preposition))
+    if (at > 0 && tokens_[at - 1].is(lexical::preposition))
       return at - 1;
-    if (at == 0 || tokens_[at].is(word::determiner) ||
-        (tokens_[at].capital && tokens_[at].is(word::time)) || tokens_[at].is(word::adverb))
+    if (at == 0 || tokens_[at].is(lexical::determiner) ||
+        (tokens_[at].capital && tokens_[at].is(lexical::time)) || tokens_[at].is(lexical::adverb))
       return at;
     return end;
   }
@@ -178,15 +182,16 @@ private:
     if (frame.cue == CueClass::act || frame.cue == CueClass::think || !frame.finite)
       return false;
     std::size_t next = v + 1;
-    while (next < tokens_.size() && tokens_[next].is(word::adverb) && !tokens_[next].is(word::determiner))
+    while (next < tokens_.size() && tokens_[next].is(lexical::adverb) &&
+           !tokens_[next].is(lexical::determiner))
       ++next;
     if (next >= tokens_.size())
       return false;
     if (isComma(tokens_[next]) || endsClause(tokens_[next]))
       return false;
     const Token& first = tokens_[next];
-    if (!first.isWord() || first.is(word::preposition | word::subordinator | word::auxiliary) ||
-        textOf(first) == "that" || first.is(word::time) || (first.is(word::relative)))
+    if (!first.isWord() || first.is(lexical::preposition | lexical::subordinator | lexical::auxiliary) ||
+        textOf(first) == "that" || first.is(lexical::time) || (first.is(lexical::relative)))
       return false;
     const std::optional<NounPhrase> phrase = nounPhraseAt(sentence_, next, true);
     if (!phrase)
@@ -200,7 +205,8 @@ private:
       return false;
     if (phrase->last < tokens_.size() && looksFinite(sentence_, phrase->last))
       return false; // "…, said Smith was": the subject of another clause
-    if (afterClause && !afterQuote && !(phrase->named() || phrase->kind == NounKind::role || phrase->kind == NounKind::pronoun))
+    if (afterClause && !afterQuote &&
+        !(phrase->named() || phrase->kind == NounKind::role || phrase->kind == NounKind::pronoun))
       return false;
     if ((frame.cue == CueClass::tell || frame.cue == CueClass::ask) && !afterQuote)
       return false;
@@ -234,7 +240,7 @@ private:
       return;
     const std::optional<NounPhrase> phrase = nounPhraseAt(sentence_, v + 1, true);
     if (phrase && (phrase->kind != NounKind::phrase || frame.cue == CueClass::tell) &&
-        !tokens_[v + 1].is(word::subordinator | word::relative))
+        !tokens_[v + 1].is(lexical::subordinator | lexical::relative))
       frame.addressee = phrase;
   }
 
@@ -259,7 +265,7 @@ private:
       acrossParenthesis(frame, at - 1);
       return;
     }
-    if (before.is(word::relative)) {
+    if (before.is(lexical::relative)) {
       frame.relative = true;
       std::size_t end = at - 1;
       if (end > 0 && isComma(tokens_[end - 1]))
@@ -267,8 +273,8 @@ private:
       frame.subject = nounPhraseBefore(sentence_, end);
       return;
     }
-    if (before.is(word::conjunction) || endsClause(before) || before.is(word::subordinator) ||
-        (ing && before.is(word::preposition))) {
+    if (before.is(lexical::conjunction) || endsClause(before) || before.is(lexical::subordinator) ||
+        (ing && before.is(lexical::preposition))) {
       if (before.kind != TokenKind::quote || ing || at > 1)
         borrow(frame);
       return;
@@ -288,7 +294,8 @@ private:
     if (subject.first < 2 || tokens_[subject.first - 1].kind != TokenKind::comma)
       return;
     const std::optional<NounPhrase> before = nounPhraseBefore(sentence_, subject.first - 1);
-    if (before && before->kind == NounKind::role && subject.kind == NounKind::person && before->first == 0 && !before->plural)
+    if (before && before->kind == NounKind::role && subject.kind == NounKind::person && before->first == 0 &&
+        !before->plural)
       frame.apposed = before;
   }
 
@@ -300,8 +307,8 @@ private:
 
   std::optional<NounPhrase> clauseSubject(std::size_t v) {
     for (std::size_t i = frames_.size(); i-- > 0;)
-      if (frames_[i].subject && !frames_[i].according && (frames_[i].finite || frames_[i].borrowed) && frames_[i].verb < v &&
-          !frames_[i].relative)
+      if (frames_[i].subject && !frames_[i].according && (frames_[i].finite || frames_[i].borrowed) &&
+          frames_[i].verb < v && !frames_[i].relative)
         return frames_[i].subject;
     const std::optional<NounPhrase> whole = subjectOf(sentence_);
     return whole && whole->last <= v ? whole : std::nullopt;
@@ -312,7 +319,8 @@ private:
     std::size_t end = comma; // exclusive end of the segment
     for (int segments = 0; segments < 5; ++segments) {
       std::size_t begin = end;
-      while (begin > 0 && comma - begin < farthest && !isComma(tokens_[begin - 1]) && !endsClause(tokens_[begin - 1]))
+      while (begin > 0 && comma - begin < farthest && !isComma(tokens_[begin - 1]) &&
+             !endsClause(tokens_[begin - 1]))
         --begin;
       if (begin == 0 || !isComma(tokens_[begin - 1]) || begin == end) {
         fallBack(frame, begin, end);
@@ -354,7 +362,8 @@ private:
   /// A clause with a subject of its own stands before the comma: "Trump spoke, then said".
   void fallBack(Frame& frame, std::size_t begin, std::size_t end) {
     std::size_t at = begin;
-    while (at < end && (tokens_[at].is(word::conjunction | word::adverb | word::subordinator)) && !tokens_[at].isName())
+    while (at < end && (tokens_[at].is(lexical::conjunction | lexical::adverb | lexical::subordinator)) &&
+           !tokens_[at].isName())
       ++at;
     const std::optional<NounPhrase> phrase = nounPhraseAt(sentence_, at, true);
     if (phrase && phrase->last <= end && phrase->kind != NounKind::phrase) {
@@ -368,17 +377,19 @@ private:
   /// A segment between commas that belongs to what is before it.
   bool setsOff(std::size_t begin, std::size_t end) const {
     const Token& first = tokens_[begin];
-    if (first.is(word::relative | word::preposition | word::determiner | word::possessive | word::role | word::title) ||
-        first.kind == TokenKind::number || first.isName() || isParticiple(first) || first.is(word::subordinator | word::time))
+    if (first.is(lexical::relative | lexical::preposition | lexical::determiner | lexical::possessive |
+                 lexical::role | lexical::title) ||
+        first.kind == TokenKind::number || first.isName() || isParticiple(first) ||
+        first.is(lexical::subordinator | lexical::time))
       return noFiniteAfterSubject(begin, end);
     if (!first.isWord())
       return true;
-    const bool verbal = first.is(word::conjunction | word::pronoun);
+    const bool verbal = first.is(lexical::conjunction | lexical::pronoun);
     return !verbal;
   }
 
   bool noFiniteAfterSubject(std::size_t begin, std::size_t end) const {
-    if (tokens_[begin].is(word::relative | word::subordinator | word::preposition))
+    if (tokens_[begin].is(lexical::relative | lexical::subordinator | lexical::preposition))
       return true;
     const std::optional<NounPhrase> phrase = nounPhraseAt(sentence_, begin, true);
     return !phrase || phrase->last >= end || !looksFinite(sentence_, phrase->last);
@@ -397,16 +408,18 @@ std::optional<NounPhrase> subjectOf(const Sentence& sentence) {
   const auto& tokens = sentence.tokens;
   std::size_t at = 0;
   for (int fronted = 0; fronted < 4 && at < tokens.size(); ++fronted) {
-    while (at < tokens.size() && (isComma(tokens[at]) || tokens[at].is(word::conjunction) || tokens[at].kind == TokenKind::quote ||
-                                  (tokens[at].is(word::adverb) && !tokens[at].is(word::determiner))))
+    while (at < tokens.size() && (isComma(tokens[at]) || tokens[at].is(lexical::conjunction) ||
+                                  tokens[at].kind == TokenKind::quote ||
+                                  (tokens[at].is(lexical::adverb) && !tokens[at].is(lexical::determiner))))
       ++at;
     if (at >= tokens.size())
       return std::nullopt;
     const Token& first = tokens[at];
-    const bool ing = first.isWord() && first.known != nullptr && first.is(word::cue) &&
+    const bool ing = first.isWord() && first.known != nullptr && first.is(lexical::cue) &&
                      (first.known->form == VerbForm::ing || first.known->form == VerbForm::past);
-    const bool fronts = (first.is(word::preposition | word::subordinator) || ing || first.is(word::relative)) &&
-                        textOf(first) != "that";
+    const bool fronts =
+        (first.is(lexical::preposition | lexical::subordinator) || ing || first.is(lexical::relative)) &&
+        textOf(first) != "that";
     if (!fronts)
       return nounPhraseAt(sentence, at, true);
     while (at < tokens.size() && !isComma(tokens[at]) && tokens[at].kind != TokenKind::colon)

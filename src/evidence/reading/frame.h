@@ -23,7 +23,7 @@ struct Frame {
   bool borrowed = false;  ///< the subject is that of another verb of the sentence
   bool according = false; ///< "according to"
   bool finite = true;
-  bool negated = false; ///< "did not say"
+  bool negated = false;  ///< "did not say"
   bool relative = false; ///< "who said"
 };
 

@@ -42,7 +42,8 @@ Gender genderIn(std::string_view value) {
 }
 
 bool has(std::string_view value, std::string_view what) {
-  return std::ranges::find(split(value, ' '), what) != split(value, ' ').end();
+  const std::vector<std::string_view> parts = split(value, ' ');
+  return std::ranges::find(parts, what) != parts.end();
 }
 
 bool isVowel(char c) { return std::string_view("aeiou").find(c) != std::string_view::npos; }
@@ -55,7 +56,8 @@ struct VerbForms {
 VerbForms regularForms(std::string_view lemma) {
   const std::string base(lemma);
   const char last = base.back();
-  const bool sibilant = last == 's' || last == 'x' || last == 'z' || base.ends_with("sh") || base.ends_with("ch");
+  const bool sibilant =
+      last == 's' || last == 'x' || last == 'z' || base.ends_with("sh") || base.ends_with("ch");
   if (last == 'y' && base.size() > 1 && !isVowel(base[base.size() - 2])) {
     const std::string stem = base.substr(0, base.size() - 1);
     return {stem + "ies", stem + "ied", base + "ing"};
@@ -71,19 +73,20 @@ VerbForms regularForms(std::string_view lemma) {
 /// "admit" doubles its last letter, "comment" does not; reports disagree on "signalled": both are known.
 bool mayDouble(std::string_view lemma) {
   const std::size_t n = lemma.size();
-  return n > 2 && !isVowel(lemma[n - 1]) && isVowel(lemma[n - 2]) && !isVowel(lemma[n - 3]) && lemma[n - 1] != 'w' &&
-         lemma[n - 1] != 'x' && lemma[n - 1] != 'y';
+  return n > 2 && !isVowel(lemma[n - 1]) && isVowel(lemma[n - 2]) && !isVowel(lemma[n - 3]) &&
+         lemma[n - 1] != 'w' && lemma[n - 1] != 'x' && lemma[n - 1] != 'y';
 }
 
 CueClass cueClass(std::string_view name) {
-  constexpr std::string_view names[] = {"none", "say", "tell", "ask", "manner", "call", "act", "think", "read"};
+  constexpr std::string_view names[] = {"none", "say", "tell",  "ask", "manner",
+                                        "call", "act", "think", "read"};
   const auto* const found = std::ranges::find(names, name);
   return found == std::end(names) ? CueClass::none : static_cast<CueClass>(found - names);
 }
 
 std::uint32_t classesOfValue(std::string_view value) {
-  return (has(value, "speaks") ? word::speaks : 0U) | (has(value, "leads") ? word::leads : 0U) |
-         (has(value, "s") ? word::plural : 0U) | (has(value, "honorific") ? word::honorific : 0U);
+  return (has(value, "speaks") ? lexical::speaks : 0U) | (has(value, "leads") ? lexical::leads : 0U) |
+         (has(value, "s") ? lexical::plural : 0U) | (has(value, "honorific") ? lexical::honorific : 0U);
 }
 
 } // namespace
@@ -139,7 +142,7 @@ Word& Lexicon::add(std::string_view text) {
     ++at;
   slots_[at & (slots_.size() - 1)] = static_cast<std::uint32_t>(words_.size());
   if (const std::size_t space = lower.find(' '); space != std::string::npos) {
-    add(lower.substr(0, space)).common |= word::phraseStart;
+    add(lower.substr(0, space)).common |= lexical::phraseStart;
     return const_cast<Word&>(*find(lower));
   }
   return words_.back();
@@ -164,9 +167,9 @@ void Lexicon::addClasses(std::string_view list, std::uint32_t common, std::uint3
 }
 
 void Lexicon::addFunctionWords() {
-  constexpr std::string_view names[] = {"determiner",   "possessive", "preposition", "conjunction", "subordinator",
-                                        "relative",     "pronoun",    "auxiliary",   "negation",    "adverb",
-                                        "time"};
+  constexpr std::string_view names[] = {"determiner",   "possessive", "preposition", "conjunction",
+                                        "subordinator", "relative",   "pronoun",     "auxiliary",
+                                        "negation",     "adverb",     "time"};
   for (const WordEntry& entry : wordList("function_words")) {
     Word& known = add(entry.words);
     for (std::size_t i = 0; i < std::size(names); ++i)
@@ -178,17 +181,17 @@ void Lexicon::addFunctionWords() {
   for (const std::string_view she : {"she", "her", "herself", "she's", "she'd", "she'll"})
     add(she).gender = Gender::female;
   for (const WordEntry& entry : wordList("abbreviations"))
-    add(entry.words).common |= word::abbreviation | (entry.value == "end" ? word::endsToo : 0U);
-  addClasses("particles", word::particle, 0);
-  addClasses("document_words", word::document, 0);
-  addClasses("common_verbs", word::verb, 0);
+    add(entry.words).common |= lexical::abbreviation | (entry.value == "end" ? lexical::endsToo : 0U);
+  addClasses("particles", lexical::particle, 0);
+  addClasses("document_words", lexical::document, 0);
+  addClasses("common_verbs", lexical::verb, 0);
 }
 
 void Lexicon::addForm(std::string form, CueClass cue, VerbForm which) {
   Word& known = add(form);
-  if ((known.common & word::cue) != 0)
+  if ((known.common & lexical::cue) != 0)
     return;
-  known.common |= word::cue;
+  known.common |= lexical::cue;
   known.cue = cue;
   known.form = which;
 }
@@ -218,13 +221,13 @@ void Lexicon::addRoles() {
     for (const WordEntry& entry : wordList(list)) {
       Word& known = add(entry.words);
       const bool title = list == "titles";
-      known.common |= classesOfValue(entry.value) | (title ? word::title : word::role);
+      known.common |= classesOfValue(entry.value) | (title ? lexical::title : lexical::role);
       if (genderIn(entry.value) != Gender::unknown)
         known.gender = genderIn(entry.value);
     }
   for (const WordEntry& entry : wordList("given_names")) {
     Word& known = add(entry.words);
-    known.proper |= word::given;
+    known.proper |= lexical::given;
     known.givenGender = genderIn(entry.value);
   }
 }
@@ -247,20 +250,20 @@ void Lexicon::addStates() {
   };
   for (const WordEntry& entry : wordList("countries")) {
     const std::uint16_t state = stateNumber(entry.words);
-    put(entry.words, word::country, state);
+    put(entry.words, lexical::country, state);
     const std::vector<std::string_view> parts = split(entry.value, '|');
-    constexpr std::uint32_t kinds[] = {word::demonym, word::capital, word::country};
+    constexpr std::uint32_t kinds[] = {lexical::demonym, lexical::capital, lexical::country};
     for (std::size_t i = 0; i < parts.size() && i < std::size(kinds); ++i)
       for (const std::string_view name : split(parts[i], ','))
         put(name, kinds[i], state);
   }
   for (const WordEntry& entry : wordList("metonyms"))
-    put(entry.words, word::metonym, stateNumber(entry.value));
+    put(entry.words, lexical::metonym, stateNumber(entry.value));
 }
 
 void Lexicon::addBodies() {
-  addClasses("organisation_words", word::body, 0);
-  addClasses("organisations", 0, word::knownBody);
+  addClasses("organisation_words", lexical::body, 0);
+  addClasses("organisations", 0, lexical::knownBody);
 }
 
 } // namespace stasis::evidence

@@ -2,7 +2,8 @@
 
 // What is known of words before a report is read, from the lists in words/: the closed classes, verbs that
 // introduce speech in all their forms, roles, titles, given names, states with demonyms and capitals, bodies.
-// Words are looked up in lower case, without a final full stop; what only a capital makes a name is kept apart.
+// Words are looked up in lower case, without a final full stop; what only a capital makes a name is kept
+// apart.
 //
 // Built once; a look-up is one hash and one comparison. Tested on the forms of verbs and on every list.
 
@@ -14,7 +15,7 @@
 namespace stasis::evidence {
 
 /// Classes of words, as bits: most words have several.
-namespace word {
+namespace lexical {
 inline constexpr std::uint32_t determiner = 1U << 0U;
 inline constexpr std::uint32_t possessive = 1U << 1U;
 inline constexpr std::uint32_t preposition = 1U << 2U;
@@ -48,7 +49,7 @@ inline constexpr std::uint32_t metonym = 1U << 28U;
 inline constexpr std::uint32_t knownBody = 1U << 29U;
 inline constexpr std::uint32_t phraseStart = 1U << 30U; ///< begins an entry of several words
 inline constexpr std::uint32_t place = country | demonym | capital | metonym;
-} // namespace word
+} // namespace lexical
 
 /// How a verb takes what is said (words/cue_verbs.txt).
 enum class CueClass : std::uint8_t { none, say, tell, ask, manner, call, act, think, read };

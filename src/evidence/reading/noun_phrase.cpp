@@ -7,12 +7,14 @@ namespace stasis::evidence {
 namespace {
 
 constexpr std::size_t longestPhrase = 24;
-constexpr std::uint32_t closed = word::preposition | word::conjunction | word::subordinator | word::relative |
-                                 word::pronoun | word::auxiliary | word::negation;
-constexpr std::uint32_t functionWord =
-    closed | word::determiner | word::possessive | word::adverb;
+constexpr std::uint32_t closed = lexical::preposition | lexical::conjunction | lexical::subordinator |
+                                 lexical::relative | lexical::pronoun | lexical::auxiliary |
+                                 lexical::negation;
+constexpr std::uint32_t functionWord = closed | lexical::determiner | lexical::possessive | lexical::adverb;
 
-bool isParticle(const Token& token) { return token.isWord() && !token.capital && token.is(word::particle); }
+bool isParticle(const Token& token) {
+  return token.isWord() && !token.capital && token.is(lexical::particle);
+}
 
 /// A cue that is a noun here: "his claims", "the report", "campaign promises".
 bool isNounHere(const Sentence& sentence, std::size_t i) {
@@ -22,14 +24,16 @@ bool isNounHere(const Sentence& sentence, std::size_t i) {
   if (token.known != nullptr && token.known->form == VerbForm::past)
     return false;
   const Token& before = sentence.tokens[i - 1];
-  return before.possessive || before.is(word::determiner | word::possessive) ||
-         (token.is(word::document | word::role) && before.isWord() && !before.is(closed) && !before.capital);
+  return before.possessive || before.is(lexical::determiner | lexical::possessive) ||
+         (token.is(lexical::document | lexical::role) && before.isWord() && !before.is(closed) &&
+          !before.capital);
 }
 
 /// `board` in "Stuart Rose's board": a lower-case word may stand before a name only as a role or a kind.
 bool joinsName(const Token& token) {
-  return token.is(word::role | word::title | word::determiner | word::possessive | word::demonym) || token.possessive ||
-         token.kind == TokenKind::number;
+  return token.is(lexical::role | lexical::title | lexical::determiner | lexical::possessive |
+                  lexical::demonym) ||
+         token.possessive || token.kind == TokenKind::number;
 }
 
 bool stopsPhrase(const Sentence& sentence, std::size_t i) {
@@ -44,17 +48,18 @@ bool stopsPhrase(const Sentence& sentence, std::size_t i) {
   if (isParticle(token) && i + 1 < sentence.tokens.size() && sentence.tokens[i + 1].isName() && i > 0 &&
       sentence.tokens[i - 1].isName())
     return false;
-  if (token.is(closed) && !(token.is(word::possessive | word::determiner) && !token.is(word::subordinator)))
-    return !(token.capital && i > 0 && !token.is(word::pronoun) && token.is(word::given));
+  if (token.is(closed) &&
+      !(token.is(lexical::possessive | lexical::determiner) && !token.is(lexical::subordinator)))
+    return !(token.capital && i > 0 && !token.is(lexical::pronoun) && token.is(lexical::given));
   return looksFinite(sentence, i);
 }
 
 /// "spokesman for", "source in", "professor at".
 bool hangsOn(const Token& token) {
-  return token.is(word::preposition) && (token.known->text == "of" || token.known->text == "for" ||
-                                         token.known->text == "at" || token.known->text == "from" ||
-                                         token.known->text == "with" || token.known->text == "in" ||
-                                         token.known->text == "to");
+  return token.is(lexical::preposition) &&
+         (token.known->text == "of" || token.known->text == "for" || token.known->text == "at" ||
+          token.known->text == "from" || token.known->text == "with" || token.known->text == "in" ||
+          token.known->text == "to");
 }
 
 } // namespace
@@ -63,15 +68,15 @@ bool looksFinite(const Sentence& sentence, std::size_t i) {
   const Token& token = sentence.tokens[i];
   if (!token.isWord() || (token.capital && i > 0))
     return false;
-  if (token.is(word::auxiliary))
+  if (token.is(lexical::auxiliary))
     return true;
-  if (!token.is(word::cue | word::verb) || isNounHere(sentence, i))
+  if (!token.is(lexical::cue | lexical::verb) || isNounHere(sentence, i))
     return false;
-  if (token.is(word::cue) && !token.is(word::verb)) {
+  if (token.is(lexical::cue) && !token.is(lexical::verb)) {
     if (token.known->form == VerbForm::ing)
       return false;
     if (token.known->form == VerbForm::base)
-      return i > 0 && sentence.tokens[i - 1].is(word::pronoun | word::auxiliary | word::plural);
+      return i > 0 && sentence.tokens[i - 1].is(lexical::pronoun | lexical::auxiliary | lexical::plural);
   }
   return true;
 }
@@ -79,16 +84,18 @@ bool looksFinite(const Sentence& sentence, std::size_t i) {
 bool isNameToken(const Sentence& sentence, std::size_t i) {
   const Token& token = sentence.tokens[i];
   if (token.kind == TokenKind::number)
-    return i > 0 && sentence.tokens[i - 1].isName() && sentence.tokens[i - 1].is(word::body);
+    return i > 0 && sentence.tokens[i - 1].isName() && sentence.tokens[i - 1].is(lexical::body);
   if (!token.isWord())
     return false;
   if (!token.capital)
     return isParticle(token) && i + 1 < sentence.tokens.size() && sentence.tokens[i + 1].isName() && i > 0 &&
            sentence.tokens[i - 1].isName();
-  if (token.is(word::pronoun | word::relative | word::auxiliary))
-    return token.allCapitals && token.range.end - token.range.begin > 1 && token.is(word::given | word::place | word::knownBody);
-  if (token.is(functionWord | word::time))
-    return token.is(word::given | word::place | word::knownBody) || (i > 0 && token.is(word::particle));
+  if (token.is(lexical::pronoun | lexical::relative | lexical::auxiliary))
+    return token.allCapitals && token.range.end - token.range.begin > 1 &&
+           token.is(lexical::given | lexical::place | lexical::knownBody);
+  if (token.is(functionWord | lexical::time))
+    return token.is(lexical::given | lexical::place | lexical::knownBody) ||
+           (i > 0 && token.is(lexical::particle));
   return true;
 }
 
@@ -96,7 +103,7 @@ std::optional<NounPhrase> nounPhraseBefore(const Sentence& sentence, std::size_t
   if (end == 0 || end > sentence.tokens.size())
     return std::nullopt;
   const auto& tokens = sentence.tokens;
-  if (tokens[end - 1].is(word::pronoun) && !tokens[end - 1].is(word::possessive))
+  if (tokens[end - 1].is(lexical::pronoun) && !tokens[end - 1].is(lexical::possessive))
     return analyse(sentence, end - 1, end);
   std::size_t first = end;
   while (first > 0 && end - first < longestPhrase) {
@@ -106,15 +113,15 @@ std::optional<NounPhrase> nounPhraseBefore(const Sentence& sentence, std::size_t
       break;
     if (stopsPhrase(sentence, at))
       break;
-    if (first < end && !token.capital && tokens[first].capital && !joinsName(token) && !tokens[first].is(word::demonym) &&
-        !isParticle(token))
+    if (first < end && !token.capital && tokens[first].capital && !joinsName(token) &&
+        !tokens[first].is(lexical::demonym) && !isParticle(token))
       break;
-    if (token.is(word::time) && !token.possessive && first == end)
+    if (token.is(lexical::time) && !token.possessive && first == end)
       break;
-    if (token.is(word::adverb) && !token.capital)
+    if (token.is(lexical::adverb) && !token.capital)
       break;
     first = at;
-    if (token.is(word::determiner | word::possessive) && !token.is(word::time))
+    if (token.is(lexical::determiner | lexical::possessive) && !token.is(lexical::time))
       break;
   }
   // a determiner before numbers: "the three officials" is taken; "all the officials" loses nothing
@@ -124,17 +131,18 @@ std::optional<NounPhrase> nounPhraseBefore(const Sentence& sentence, std::size_t
   if (!chain || first < 2)
     return phrase;
   const Token& link = tokens[first - 1];
-  if (!link.is(word::preposition) || link.capital || link.is(word::subordinator))
+  if (!link.is(lexical::preposition) || link.capital || link.is(lexical::subordinator))
     return phrase;
   if (!tokens[first - 2].isWord() && tokens[first - 2].kind != TokenKind::number)
     return phrase;
-  if (tokens[first - 2].is(closed) && !tokens[first - 2].is(word::possessive))
+  if (tokens[first - 2].is(closed) && !tokens[first - 2].is(lexical::possessive))
     return phrase;
   const std::optional<NounPhrase> outer = nounPhraseBefore(sentence, first - 1, true);
   if (!outer || outer->kind == NounKind::pronoun)
     return phrase;
   // "In Paris officials": a fronted phrase is no head
-  if (outer->first > 0 && tokens[outer->first - 1].is(word::preposition) && tokens[outer->first - 1].capital)
+  if (outer->first > 0 && tokens[outer->first - 1].is(lexical::preposition) &&
+      tokens[outer->first - 1].capital)
     return phrase;
   NounPhrase whole = *outer;
   if (end - whole.first > longestPhrase)
@@ -148,31 +156,35 @@ std::optional<NounPhrase> nounPhraseAt(const Sentence& sentence, std::size_t fir
   if (first >= tokens.size())
     return std::nullopt;
   const Token& begin = tokens[first];
-  if (begin.is(word::pronoun) && !(begin.is(word::possessive) && first + 1 < tokens.size() &&
-                                   tokens[first + 1].isWord() && !looksFinite(sentence, first + 1)))
+  if (begin.is(lexical::pronoun) && !(begin.is(lexical::possessive) && first + 1 < tokens.size() &&
+                                      tokens[first + 1].isWord() && !looksFinite(sentence, first + 1)))
     return analyse(sentence, first, first + 1);
   std::size_t last = first;
   while (last < tokens.size() && last - first < longestPhrase) {
     if (stopsPhrase(sentence, last))
       break;
     const Token& token = tokens[last];
-    if (last > first && token.is(word::determiner | word::possessive) && !token.capital && !token.is(word::time))
+    if (last > first && token.is(lexical::determiner | lexical::possessive) && !token.capital &&
+        !token.is(lexical::time))
       break;
-    if (token.is(word::adverb) && !token.capital && last > first)
+    if (token.is(lexical::adverb) && !token.capital && last > first)
       break;
-    if (token.is(word::time) && last > first && !token.possessive)
+    if (token.is(lexical::time) && last > first && !token.possessive)
       break;
     // a name that is over: "Joshua Lamont" + lower case, unless the name is before a noun
     ++last;
   }
-  while (last > first && tokens[last - 1].is(word::determiner) && last - first > 1 && !tokens[last - 1].capital)
+  while (last > first && tokens[last - 1].is(lexical::determiner) && last - first > 1 &&
+         !tokens[last - 1].capital)
     --last;
-  if (last == first || (last == first + 1 && begin.is(word::adverb)))
+  if (last == first || (last == first + 1 && begin.is(lexical::adverb)))
     return std::nullopt;
   NounPhrase phrase = analyse(sentence, first, last);
-  if (!chain || phrase.kind == NounKind::person || phrase.kind == NounKind::state || phrase.kind == NounKind::document)
+  if (!chain || phrase.kind == NounKind::person || phrase.kind == NounKind::state ||
+      phrase.kind == NounKind::document)
     return phrase;
-  while (phrase.last + 1 < tokens.size() && phrase.last - first < longestPhrase && hangsOn(tokens[phrase.last])) {
+  while (phrase.last + 1 < tokens.size() && phrase.last - first < longestPhrase &&
+         hangsOn(tokens[phrase.last])) {
     const std::optional<NounPhrase> more = nounPhraseAt(sentence, phrase.last + 1, false);
     if (!more || more->kind == NounKind::pronoun || more->kind == NounKind::document)
       break;
@@ -213,11 +225,12 @@ bool isBody(const Sentence& sentence, std::size_t first, std::size_t last) {
     const Token& token = sentence.tokens[i];
     if (token.kind == TokenKind::other || token.kind == TokenKind::number)
       return true;
-    if (token.is(word::body) && !(i == first && last - first == 2 && token.is(word::given)))
+    if (token.is(lexical::body) && !(i == first && last - first == 2 && token.is(lexical::given)))
       return true;
-    if (token.is(word::knownBody) && last - first == 1)
+    if (token.is(lexical::knownBody) && last - first == 1)
       return true;
-    if (token.allCapitals && last - first == 1 && token.range.end - token.range.begin < 9 && !token.is(word::place))
+    if (token.allCapitals && last - first == 1 && token.range.end - token.range.begin < 9 &&
+        !token.is(lexical::place))
       return true;
   }
   return false;
@@ -232,7 +245,7 @@ NounPhrase analyse(const Sentence& sentence, std::size_t first, std::size_t last
   phrase.last = last;
   phrase.nameFirst = phrase.nameLast = phrase.head = last - 1;
   const Token& end = tokens[last - 1];
-  if (last == first + 1 && end.is(word::pronoun) && !end.is(word::given | word::place)) {
+  if (last == first + 1 && end.is(lexical::pronoun) && !end.is(lexical::given | lexical::place)) {
     phrase.kind = NounKind::pronoun;
     phrase.gender = end.known->gender;
     phrase.plural = end.known->text == "they" || end.known->text == "we" || end.known->text == "they're";
@@ -243,17 +256,17 @@ NounPhrase analyse(const Sentence& sentence, std::size_t first, std::size_t last
     phrase.hasRole = true;
     if (tokens[at].known != nullptr && tokens[at].known->gender != Gender::unknown)
       phrase.gender = tokens[at].known->gender;
-    phrase.plural |= tokens[at].is(word::plural);
+    phrase.plural |= tokens[at].is(lexical::plural);
   };
   const Run run = lastRun(sentence, first, last);
   if (run.first == run.last || run.last != last || end.possessive) {
     // turns on a lower-case noun
     std::size_t head = last - 1;
     phrase.head = head;
-    if (end.is(word::role | word::title)) {
+    if (end.is(lexical::role | lexical::title)) {
       takeRole(head);
       phrase.kind = NounKind::role;
-    } else if (end.is(word::document)) {
+    } else if (end.is(lexical::document)) {
       phrase.kind = NounKind::document;
     } else if (end.possessive && run.last == last) {
       phrase.nameFirst = run.first;
@@ -264,20 +277,20 @@ NounPhrase analyse(const Sentence& sentence, std::size_t first, std::size_t last
   }
   std::size_t name = run.first;
   for (std::size_t i = run.first; i < run.last; ++i)
-    if (tokens[i].is(word::role | word::title) && (i + 1 < run.last || i == run.first) &&
-        !(tokens[i].is(word::given) && i + 1 < run.last && !tokens[i].is(word::honorific) && i > run.first &&
-          !tokens[i].is(word::speaks))) {
+    if (tokens[i].is(lexical::role | lexical::title) && (i + 1 < run.last || i == run.first) &&
+        !(tokens[i].is(lexical::given) && i + 1 < run.last && !tokens[i].is(lexical::honorific) &&
+          i > run.first && !tokens[i].is(lexical::speaks))) {
       takeRole(i);
       name = i + 1;
     }
-  if (name == run.last && run.last - run.first > 1 && !tokens[run.first].is(word::given))
+  if (name == run.last && run.last - run.first > 1 && !tokens[run.first].is(lexical::given))
     name = run.last; // "the Foreign Minister"
-  else if (name == run.last && tokens[run.first].is(word::given) && run.last - run.first > 1) {
+  else if (name == run.last && tokens[run.first].is(lexical::given) && run.last - run.first > 1) {
     name = run.first; // "Stephen King"
     phrase.hasRole = false;
   }
-  if (name == run.first && run.last - run.first > 1 && tokens[run.last - 1].is(word::role | word::title) &&
-      !tokens[run.first].is(word::given)) {
+  if (name == run.first && run.last - run.first > 1 &&
+      tokens[run.last - 1].is(lexical::role | lexical::title) && !tokens[run.first].is(lexical::given)) {
     takeRole(run.last - 1); // "Kremlin Spokesman", "House Speaker"
     phrase.kind = NounKind::role;
     return phrase;
@@ -288,19 +301,22 @@ NounPhrase analyse(const Sentence& sentence, std::size_t first, std::size_t last
   }
   if (!phrase.hasRole)
     for (std::size_t i = run.first; i > first; --i)
-      if (tokens[i - 1].is(word::role)) {
+      if (tokens[i - 1].is(lexical::role)) {
         takeRole(i - 1);
         break;
       }
   // demonyms before a given name are no part of it
-  while (name + 1 < run.last && tokens[name].is(word::demonym | word::country) && tokens[name + 1].is(word::given))
+  while (name + 1 < run.last && tokens[name].is(lexical::demonym | lexical::country) &&
+         tokens[name + 1].is(lexical::given))
     ++name;
-  while (name + 1 < run.last && tokens[name].is(word::honorific))
+  while (name + 1 < run.last && tokens[name].is(lexical::honorific))
     ++name;
   phrase.nameFirst = name;
   phrase.nameLast = run.last;
-  if (run.last - name == 1 && tokens[name].is(word::place) && !tokens[name].is(word::given) && !phrase.hasRole)
-    phrase.kind = tokens[name].is(word::demonym) && !tokens[name].is(word::country | word::capital | word::metonym)
+  if (run.last - name == 1 && tokens[name].is(lexical::place) && !tokens[name].is(lexical::given) &&
+      !phrase.hasRole)
+    phrase.kind = tokens[name].is(lexical::demonym) &&
+                          !tokens[name].is(lexical::country | lexical::capital | lexical::metonym)
                       ? NounKind::phrase
                       : NounKind::state;
   else if (isBody(sentence, name, run.last) && !(phrase.hasRole && phrase.gender != Gender::unknown))
@@ -309,7 +325,7 @@ NounPhrase analyse(const Sentence& sentence, std::size_t first, std::size_t last
     phrase.kind = NounKind::person;
   if (phrase.kind == NounKind::phrase)
     phrase.nameFirst = phrase.nameLast;
-  if (phrase.kind == NounKind::person && phrase.gender == Gender::unknown && tokens[name].is(word::given))
+  if (phrase.kind == NounKind::person && phrase.gender == Gender::unknown && tokens[name].is(lexical::given))
     phrase.gender = tokens[name].known->givenGender;
   return phrase;
 }

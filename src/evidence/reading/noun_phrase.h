@@ -1,8 +1,8 @@
 #pragma once
 
-// A noun phrase of a sentence, found from one of its ends and taken apart: the name in it, the role before the
-// name ("Russian President", "FCA worker"), or the noun it turns on. There is no tagging of parts of speech:
-// a phrase is what stands between words that cannot be in one.
+// A noun phrase of a sentence, found from one of its ends and taken apart: the name in it, the role before
+// the name ("Russian President", "FCA worker"), or the noun it turns on. There is no tagging of parts of
+// speech: a phrase is what stands between words that cannot be in one.
 //
 // Bounded: a phrase has at most 24 tokens.
 
@@ -13,9 +13,9 @@
 namespace stasis::evidence {
 
 enum class NounKind : std::uint8_t {
-  person,   ///< a name that is not known to be of something else
-  body,     ///< a name with "Ministry", "NATO", an acronym
-  state,    ///< a country, a capital, a house: "Moscow"
+  person, ///< a name that is not known to be of something else
+  body,   ///< a name with "Ministry", "NATO", an acronym
+  state,  ///< a country, a capital, a house: "Moscow"
   pronoun,
   role,     ///< "the spokesman", "Hamas officials"
   document, ///< "the statement"

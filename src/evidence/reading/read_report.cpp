@@ -1,32 +1,196 @@
 #include "evidence/reading/read_report.h"
 
+#include "evidence/reading/cast.h"
+#include "evidence/reading/conditional.h"
+#include "evidence/reading/layout.h"
 #include "evidence/reading/plain_text.h"
-#include "evidence/reading/quote_scan.h"
-#include "evidence/reading/reading_text.h"
+#include "evidence/reading/speaker.h"
+#include "evidence/reading/speech_act.h"
+#include "evidence/reading/statement.h"
 
 #include <algorithm>
 
 namespace stasis::evidence {
 
-Ledger readReport(std::string_view text, const std::string& source) {
-  const PlainText plain(text);
-  const ReadingText reading(plain.text());
-  const std::vector<model::Range> paragraphs = reading.paragraphs();
-  Ledger ledger{source, std::nullopt, {}};
-  const auto passage = [&](model::Range range) {
-    const model::Range original = plain.original(reading.original(range));
-    return Passage{std::string(text.substr(original.begin, original.end - original.begin)), original};
-  };
-  for (const QuoteSpan& quote : scanQuotes(reading.text(), paragraphs)) {
-    LedgerEntry entry;
-    entry.id = ledger.entries.size() + 1;
-    entry.source = source;
-    entry.quote = passage(quote.inner);
-    entry.sentence = passage(quote.outer).range;
-    entry.rule = "quote";
-    ledger.entries.push_back(std::move(entry));
+namespace {
+
+constexpr std::size_t fewWords = 4; ///< a quote of fewer may be a word in marks, no statement
+
+class ReportReader {
+public:
+  ReportReader(std::string_view report, const std::string& source)
+      : report_(report), source_(source), plain_(report), reading_(plain_.text()),
+        paragraphs_(reading_.paragraphs()), quotes_(scanQuotes(reading_.text(), paragraphs_)) {
+    for (std::size_t p = 0; p < paragraphs_.size(); ++p) {
+      if (!isProse(reading_.text(), paragraphs_[p]))
+        continue;
+      std::vector<Sentence> found = sentencesOf(reading_.text(), p, paragraphs_[p], quotes_);
+      if (!found.empty())
+        dropDateline(found.front(), reading_.text());
+      std::ranges::move(found, std::back_inserter(sentences_));
+    }
   }
-  return ledger;
+
+  Ledger read() {
+    ledger_ = {source_, dateOf(reading_.text(), paragraphs_), {}};
+    const Cast cast(reading_.text(), sentences_);
+    SpeakerFinder speakers(reading_.text(), sentences_, cast);
+    for (std::size_t s = 0; s < sentences_.size(); ++s) {
+      speakers.enter(s);
+      for (const Statement& statement : statementsOf(sentences_[s], s, reading_.text(), quotes_))
+        take(statement, speakers, cast);
+    }
+    std::ranges::stable_sort(ledger_.entries, {}, [](const LedgerEntry& e) { return e.said().range.begin; });
+    for (std::size_t i = 0; i < ledger_.entries.size(); ++i)
+      ledger_.entries[i].id = i + 1;
+    return std::move(ledger_);
+  }
+
+private:
+  Passage passage(model::Range range) const { return original(reading_.original(range)); }
+  Passage original(model::Range plain) const {
+    const model::Range range = plain_.original(plain);
+    return {std::string(report_.substr(range.begin, range.end - range.begin)), range};
+  }
+
+  /// Words as one line of text, without markup.
+  std::string line(model::Range range) const {
+    const model::Range plain = reading_.original(range);
+    std::string words;
+    for (const char c : plain_.text().substr(plain.begin, plain.end - plain.begin))
+      if (static_cast<unsigned char>(c) > ' ')
+        words += c;
+      else if (!words.ends_with(' '))
+        words += ' ';
+    if (words.starts_with("The ") || words.starts_with("An "))
+      words[0] = static_cast<char>(words[0] + 32);
+    else if (words.starts_with("A "))
+      words[0] = 'a';
+    return words;
+  }
+
+  std::size_t wordsIn(model::Range range) const {
+    std::size_t words = 0;
+    bool inside = false;
+    for (const char c : reading_.slice(range)) {
+      const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+                          (static_cast<unsigned char>(c) & 0x80U) != 0;
+      words += letter && !inside;
+      inside = c != ' ' && (letter || inside);
+    }
+    return words;
+  }
+
+  /// "The Art of the Deal": a title of a work is no statement.
+  bool isTitle(model::Range range) const {
+    std::size_t words = 0;
+    std::size_t capitals = 0;
+    const std::string_view text = reading_.slice(range);
+    for (std::size_t i = 0; i < text.size(); ++i)
+      if (i == 0 || text[i - 1] == ' ') {
+        ++words;
+        capitals += text[i] >= 'A' && text[i] <= 'Z';
+      }
+    return words > 1 && capitals * 3 >= words * 2 && text.back() != '.' && text.back() != '!' &&
+           text.back() != '?';
+  }
+
+  bool isWordInMarks(const Statement& statement) const {
+    const model::Range inner = quotes_[*statement.quote].inner;
+    const bool loose = statement.rule == "inside-clause" || statement.rule == "subject" ||
+                       statement.rule == "late-frame" || statement.rule == "continuation";
+    if (loose && wordsIn(inner) < fewWords)
+      return true;
+    return statement.rule == "subject" && isTitle(inner);
+  }
+
+  void take(const Statement& statement, SpeakerFinder& speakers, const Cast& cast) {
+    const bool carriedOn =
+        statement.quote && quotes_[*statement.quote].continued && statement.rule == "continuation";
+    const Speaker speaker = speakers.speakerOf(statement, carriedOn);
+    const bool inMarks = statement.quote && isWordInMarks(statement);
+    if (inMarks && !statement.content)
+      return;
+    if (!statement.quote && !speaker.words)
+      return;
+    LedgerEntry entry;
+    entry.source = source_;
+    entry.sentence = passage(sentences_[statement.sentence].range).range;
+    if (speaker.words)
+      entry.speaker = line(*speaker.words);
+    if (speaker.mention)
+      entry.mention = passage(*speaker.mention);
+    entry.how = speaker.how;
+    entry.principal = speaker.principal;
+    if (speaker.entity)
+      entry.principal = speakers.principalOf(cast[*speaker.entity]);
+    entry.addressee = speakers.addressee(statement);
+    if (statement.quote && !inMarks)
+      entry.quote = passage(quotes_[*statement.quote].inner);
+    if (statement.content)
+      entry.content = passage(*statement.content);
+    entry.confidence = speaker.words ? speaker.confidence : Confidence::low;
+    if (statement.quote && quotes_[*statement.quote].unclosed)
+      entry.confidence = Confidence::low;
+    entry.rule = inMarks ? "indirect" : std::string(statement.rule);
+    if (!entry.quote && std::ranges::any_of(ledger_.entries, [&](const LedgerEntry& e) {
+          return !e.quote && e.content && e.content->range == entry.content->range;
+        }))
+      return;
+    decide(entry, statement);
+    addConditions(entry, statement, inMarks);
+  }
+
+  void decide(LedgerEntry& entry, const Statement& statement) const {
+    const Sentence& sentence = sentences_[statement.sentence];
+    const std::string words = line(entry.quote ? quotes_[*statement.quote].inner : *statement.content);
+    const std::string whole = line(sentence.range);
+    const std::string verb =
+        statement.frame ? line(sentence.tokens[statement.frame->verb].range) : std::string();
+    SpeechActAnswer answer = decideSpeechAct({verb, words, whole, entry.quote.has_value()});
+    entry.kind = answer.kind;
+    entry.decidedBy = std::move(answer.decidedBy);
+  }
+
+  void addConditions(const LedgerEntry& entry, const Statement& statement, bool inMarks) {
+    const model::Range scope =
+        reading_.original(statement.quote && !inMarks ? quotes_[*statement.quote].inner : *statement.content);
+    bool first = true;
+    const auto put = [&](Conditional& found) {
+      LedgerEntry with = entry;
+      found.condition.clause = original(found.condition.clause.range);
+      if (found.consequence)
+        found.consequence = original(found.consequence->range);
+      with.condition = found.condition;
+      with.consequence = found.consequence;
+      if (!first) {
+        with.quote = std::nullopt;
+        with.content = original(scope);
+        with.rule = "condition-in-quote";
+      }
+      first = false;
+      ledger_.entries.push_back(std::move(with));
+    };
+    for (Conditional& found : conditionalsIn(plain_.text(), scope))
+      put(found);
+    if (first)
+      ledger_.entries.push_back(entry);
+  }
+
+  std::string_view report_;
+  const std::string& source_;
+  PlainText plain_;
+  ReadingText reading_;
+  std::vector<model::Range> paragraphs_;
+  std::vector<QuoteSpan> quotes_;
+  std::vector<Sentence> sentences_;
+  Ledger ledger_;
+};
+
+} // namespace
+
+Ledger readReport(std::string_view text, const std::string& source) {
+  return ReportReader(text, source).read();
 }
 
 std::vector<LedgerEntry> joinLedgers(std::vector<Ledger> ledgers) {

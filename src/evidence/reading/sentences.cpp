@@ -95,7 +95,8 @@ private:
         end += 2;
       else if (isApostrophe(c) && isAlpha(next) && !endsPossessive(end))
         end += 2;
-      else if (c == '.' && isAlpha(next) && (end - at_ < 3 || text_[end - 2] == '.') && !isAlpha(peek(end + 2)))
+      else if (c == '.' && isAlpha(next) && (end - at_ < 3 || text_[end - 2] == '.') &&
+               !isAlpha(peek(end + 2)))
         end += 2;
       else
         break;
@@ -116,24 +117,26 @@ private:
   }
   bool isPronounBefore(std::size_t at) const {
     const std::string word = lowerCase(text_.substr(at_, at - at_));
-    return word == "he" || word == "she" || word == "it" || word == "that" || word == "there" || word == "what";
+    return word == "he" || word == "she" || word == "it" || word == "that" || word == "there" ||
+           word == "what";
   }
 
   void describe(Token& token) const {
     const std::string_view text = text_.substr(token.range.begin, token.range.end - token.range.begin);
     token.capital = isCapital(text) || text[0] == '@';
-    token.allCapitals = text.size() > 1 && std::ranges::none_of(text, [](char c) { return c >= 'a' && c <= 'z'; });
+    token.allCapitals =
+        text.size() > 1 && std::ranges::none_of(text, [](char c) { return c >= 'a' && c <= 'z'; });
     std::string key = lowerCase(text);
     std::ranges::replace_if(key, isApostrophe, '\'');
     token.known = Lexicon::get().find(key);
     if (token.known != nullptr) {
       token.classes = token.known->common | (token.capital ? token.known->proper : 0U);
     } else if (key.ends_with("ly") && key.size() > 4 && !token.capital) {
-      token.classes = word::adverb;
+      token.classes = lexical::adverb;
     } else if (const std::size_t hyphen = key.rfind('-'); hyphen != std::string::npos && hyphen > 0) {
       // "vice-president", "ex-minister", "co-founder": what the last part is
       if (const Word* last = Lexicon::get().find(key.substr(hyphen + 1)); last != nullptr && !token.capital)
-        token.classes = last->common & (word::role | word::speaks | word::leads | word::plural);
+        token.classes = last->common & (lexical::role | lexical::speaks | lexical::leads | lexical::plural);
     }
   }
 
@@ -144,11 +147,11 @@ private:
     const std::size_t length = token.range.end - token.range.begin;
     const bool initial = length == 1 && token.capital;
     const bool dotted = length > 2 && text_[token.range.end - 2] == '.';
-    if (initial || dotted || (token.is(word::abbreviation) && (token.capital || length < 3 || dotted))) {
+    if (initial || dotted || (token.is(lexical::abbreviation) && (token.capital || length < 3 || dotted))) {
       ++token.range.end;
-      token.classes |= word::abbreviation;
-      if (dotted && !token.is(word::endsToo))
-        token.classes |= word::endsToo;
+      token.classes |= lexical::abbreviation;
+      if (dotted && !token.is(lexical::endsToo))
+        token.classes |= lexical::endsToo;
     }
   }
 
@@ -169,11 +172,13 @@ private:
   void joinPhrase() {
     for (std::size_t n = std::min<std::size_t>(5, tokens_.size()); n >= 2; --n) {
       const std::size_t first = tokens_.size() - n;
-      if (!tokens_[first].is(word::phraseStart))
+      if (!tokens_[first].is(lexical::phraseStart))
         continue;
       const Token& last = tokens_.back();
-      std::size_t end = last.range.end - (last.possessive ? (text_[last.range.end - 1] == 's' ? 2U : 1U) : 0U);
-      const Word* known = Lexicon::get().find(keyOf(text_.substr(tokens_[first].range.begin, end - tokens_[first].range.begin)));
+      std::size_t end =
+          last.range.end - (last.possessive ? (text_[last.range.end - 1] == 's' ? 2U : 1U) : 0U);
+      const Word* known = Lexicon::get().find(
+          keyOf(text_.substr(tokens_[first].range.begin, end - tokens_[first].range.begin)));
       if (known == nullptr)
         continue;
       Token joined = tokens_[first];
@@ -191,9 +196,10 @@ private:
 
   void takeNumber() {
     std::size_t end = at_ + 1;
-    while (end < end_ && (isDigit(text_[end]) || isAlpha(text_[end]) ||
-                          ((text_[end] == '.' || text_[end] == ',' || text_[end] == ':' || text_[end] == '-') &&
-                           (isDigit(peek(end + 1)) || (text_[end] == '-' && isAlpha(peek(end + 1)))))))
+    while (end < end_ &&
+           (isDigit(text_[end]) || isAlpha(text_[end]) ||
+            ((text_[end] == '.' || text_[end] == ',' || text_[end] == ':' || text_[end] == '-') &&
+             (isDigit(peek(end + 1)) || (text_[end] == '-' && isAlpha(peek(end + 1)))))))
       ++end;
     put(TokenKind::number, end - at_);
   }
@@ -221,9 +227,10 @@ public:
              next.kind != TokenKind::close && next.kind != TokenKind::stop;
     if (token.kind == TokenKind::close)
       return i > 0 && tokens_[i - 1].kind == TokenKind::stop && next.capital;
-    if (token.is(word::abbreviation) && token.is(word::endsToo) && text_[token.range.end - 1] == '.')
-      return next.isName() && next.is(word::determiner | word::pronoun | word::possessive | word::preposition |
-                                      word::subordinator | word::adverb | word::conjunction);
+    if (token.is(lexical::abbreviation) && token.is(lexical::endsToo) && text_[token.range.end - 1] == '.')
+      return next.isName() &&
+             next.is(lexical::determiner | lexical::pronoun | lexical::possessive | lexical::preposition |
+                     lexical::subordinator | lexical::adverb | lexical::conjunction);
     return token.kind == TokenKind::quote && quoteEnds(i);
   }
 
@@ -249,10 +256,11 @@ private:
       const Token& token = tokens_[at];
       if (token.kind == TokenKind::stop || token.kind == TokenKind::quote || token.kind == TokenKind::comma)
         return false;
-      if (at > i && token.is(word::cue) && token.known->cue != CueClass::act && token.known->form != VerbForm::ing)
+      if (at > i && token.is(lexical::cue) && token.known->cue != CueClass::act &&
+          token.known->form != VerbForm::ing)
         return !strict || at + 1 == tokens_.size() || tokens_[at + 1].kind == TokenKind::stop ||
                tokens_[at + 1].kind == TokenKind::comma;
-      if (at > i && token.is(word::auxiliary))
+      if (at > i && token.is(lexical::auxiliary))
         return false;
     }
     return false;

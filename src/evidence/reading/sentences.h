@@ -14,7 +14,19 @@
 
 namespace stasis::evidence {
 
-enum class TokenKind : std::uint8_t { word, number, comma, colon, semicolon, dash, open, close, stop, quote, other };
+enum class TokenKind : std::uint8_t {
+  word,
+  number,
+  comma,
+  colon,
+  semicolon,
+  dash,
+  open,
+  close,
+  stop,
+  quote,
+  other
+};
 
 struct Token {
   model::Range range;
@@ -22,7 +34,7 @@ struct Token {
   bool capital = false;      ///< begins with a capital
   bool allCapitals = false;  ///< two letters or more
   bool possessive = false;   ///< `’s` or `’` follows, and is part of the range
-  std::uint32_t classes = 0; ///< of word::…
+  std::uint32_t classes = 0; ///< of lexical::…
   const Word* known = nullptr;
   std::uint32_t quote = 0; ///< number of the quote, if it is one
 

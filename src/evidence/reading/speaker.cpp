@@ -7,8 +7,6 @@ namespace stasis::evidence {
 
 namespace {
 
-std::size_t index(EntityId id) { return static_cast<std::size_t>(id); }
-
 bool compatible(Gender a, Gender b) { return a == Gender::unknown || b == Gender::unknown || a == b; }
 
 std::string_view lastWord(std::string_view words) {
@@ -50,8 +48,8 @@ std::string_view sameOffice(std::string_view head) {
 
 bool leads(std::string_view head) {
   const Word* known = Lexicon::get().find(head);
-  return (known != nullptr && (known->common & word::leads) != 0) || head == "prime minister" || head == "supreme leader" ||
-         head == "crown prince" || head == "general secretary";
+  return (known != nullptr && (known->common & lexical::leads) != 0) || head == "prime minister" ||
+         head == "supreme leader" || head == "crown prince" || head == "general secretary";
 }
 
 bool legislates(std::string_view head) {
@@ -93,14 +91,15 @@ void SpeakerFinder::enter(std::size_t sentence) {
   const Sentence& words = sentences_[sentence];
   for (std::size_t i = 0; i + 1 < words.tokens.size(); ++i) {
     const Token& token = words.tokens[i];
-    if (token.known == nullptr || !token.is(word::determiner) ||
-        (token.known->text != "a" && token.known->text != "an" && token.known->text != "one" && token.known->text != "another"))
+    if (token.known == nullptr || !token.is(lexical::determiner) ||
+        (token.known->text != "a" && token.known->text != "an" && token.known->text != "one" &&
+         token.known->text != "another"))
       continue;
     const std::optional<NounPhrase> phrase = nounPhraseAt(words, i, true);
     if (phrase && phrase->kind == NounKind::role && !phrase->named())
-      descriptions_[words.tokens[phrase->head].known != nullptr ? std::string(sameOffice(words.tokens[phrase->head].known->text))
-                                                                : cast_.key(words.tokens[phrase->head].range)] =
-          rangeOf(sentence, *phrase);
+      descriptions_[words.tokens[phrase->head].known != nullptr
+                        ? std::string(sameOffice(words.tokens[phrase->head].known->text))
+                        : cast_.key(words.tokens[phrase->head].range)] = rangeOf(sentence, *phrase);
   }
 }
 
@@ -109,12 +108,13 @@ Speaker SpeakerFinder::speakerOf(const Statement& statement, bool carriedOn) {
   if (carriedOn || (statement.rule == "continuation" && !statement.subject))
     speaker = carryOn(statement, carriedOn);
   else if (statement.subject)
-    speaker = resolve(statement.sentence, *statement.subject,
-                      statement.frame ? statement.frame->apposed : std::nullopt, statement.rule == "after-quote");
+    speaker =
+        resolve(statement.sentence, *statement.subject,
+                statement.frame ? statement.frame->apposed : std::nullopt, statement.rule == "after-quote");
   if (statement.strength == Strength::weak)
     speaker.confidence = Confidence::low;
-  else if (statement.strength == Strength::fair && speaker.confidence == Confidence::high && statement.frame &&
-           (statement.frame->borrowed || statement.frame->relative))
+  else if (statement.strength == Strength::fair && speaker.confidence == Confidence::high &&
+           statement.frame && (statement.frame->borrowed || statement.frame->relative))
     speaker.confidence = Confidence::medium;
   if (statement.strength != Strength::weak)
     remember(statement.sentence, speaker);
@@ -130,13 +130,14 @@ void SpeakerFinder::remember(std::size_t sentence, const Speaker& speaker) {
     seen_.push_back({sentence, 0, *speaker.entity, true});
 }
 
-Speaker SpeakerFinder::resolve(std::size_t sentence, const NounPhrase& phrase, const std::optional<NounPhrase>& apposed,
-                               bool after) {
+Speaker SpeakerFinder::resolve(std::size_t sentence, const NounPhrase& phrase,
+                               const std::optional<NounPhrase>& apposed, bool after) {
   Speaker speaker;
   if (phrase.kind == NounKind::pronoun) {
     speaker = pronoun(sentence, phrase, after);
   } else if (const auto entity = cast_.entityOf(sentence, phrase);
-             entity && (phrase.kind == NounKind::person || phrase.kind == NounKind::body || phrase.kind == NounKind::state)) {
+             entity && (phrase.kind == NounKind::person || phrase.kind == NounKind::body ||
+                        phrase.kind == NounKind::state)) {
     speaker = named(sentence, phrase, *entity);
   } else if (apposed && apposed->kind == NounKind::person && cast_.entityOf(sentence, *apposed)) {
     speaker = named(sentence, *apposed, *cast_.entityOf(sentence, *apposed));
@@ -168,7 +169,8 @@ Speaker SpeakerFinder::pronoun(std::size_t sentence, const NounPhrase& phrase, b
   if (!person && !it)
     return speaker; // I, we, you
   if (it) {
-    if (last_ && inReach(lastSentence_, sentence) && (!last_->entity || cast_[*last_->entity].kind != NounKind::person)) {
+    if (last_ && inReach(lastSentence_, sentence) &&
+        (!last_->entity || cast_[*last_->entity].kind != NounKind::person)) {
       Speaker same = *last_;
       same.how = "pronoun";
       same.confidence = Confidence::medium;
@@ -189,12 +191,14 @@ Speaker SpeakerFinder::pronoun(std::size_t sentence, const NounPhrase& phrase, b
     int score = 0;
   };
   std::vector<Candidate> candidates;
-  for (std::size_t i = seen_.size(), looked = 0; i-- > 0 && looked < 60 && inReach(seen_[i].sentence, sentence); ++looked) {
+  for (std::size_t i = seen_.size(), looked = 0;
+       i-- > 0 && looked < 60 && inReach(seen_[i].sentence, sentence); ++looked) {
     const Seen& seen = seen_[i];
     const Entity& entity = cast_[seen.entity];
     if (entity.kind != NounKind::person || !compatible(entity.gender, phrase.gender))
       continue;
-    if (seen.sentence == sentence && (seen.token >= phrase.first || (after && seen.token > 0) || !seen.subject))
+    if (seen.sentence == sentence &&
+        (seen.token >= phrase.first || (after && seen.token > 0) || !seen.subject))
       continue;
     const int distance = static_cast<int>(sentence - seen.sentence);
     int score = 20 - 3 * std::min(distance, 5);
@@ -226,7 +230,8 @@ std::optional<EntityId> SpeakerFinder::byTitle(std::size_t sentence, const NounP
   if (!asked || phrase.plural)
     return std::nullopt;
   const Token& first = words.tokens[phrase.first];
-  if (first.known != nullptr && first.is(word::determiner) && (first.known->text == "a" || first.known->text == "an"))
+  if (first.known != nullptr && first.is(lexical::determiner) &&
+      (first.known->text == "a" || first.known->text == "an"))
     return std::nullopt;
   std::optional<EntityId> best;
   std::size_t bestSeen = 0;
@@ -255,7 +260,8 @@ std::optional<EntityId> SpeakerFinder::byTitle(std::size_t sentence, const NounP
     return std::nullopt;
   for (std::size_t i = 0; i < cast_.size() && i < 400; ++i)
     for (const Role& role : cast_[EntityId{static_cast<std::uint32_t>(i)}].roles)
-      if (officeMatches(asked->head, role.head) && asked->state == role.state && (asked->body.empty() || asked->body == role.body))
+      if (officeMatches(asked->head, role.head) && asked->state == role.state &&
+          (asked->body.empty() || asked->body == role.body))
         return EntityId{static_cast<std::uint32_t>(i)};
   return std::nullopt;
 }
@@ -284,19 +290,22 @@ Speaker SpeakerFinder::described(std::size_t sentence, const NounPhrase& phrase)
     if (role && role->speaks)
       speaker.principal = principalOf(*role);
     const Token& first = words.tokens[phrase.first];
-    const std::string office = head.known != nullptr ? std::string(sameOffice(head.known->text)) : std::string();
+    const std::string office =
+        head.known != nullptr ? std::string(sameOffice(head.known->text)) : std::string();
     const auto before = descriptions_.find(office);
-    if (first.known != nullptr && first.known->text == "the" && phrase.last - phrase.first <= 2 && before != descriptions_.end()) {
+    if (first.known != nullptr && first.known->text == "the" && phrase.last - phrase.first <= 2 &&
+        before != descriptions_.end()) {
       speaker.words = before->second;
       speaker.how = "antecedent";
       speaker.confidence = Confidence::high;
       return speaker;
     }
   }
-  if (phrase.kind == NounKind::phrase && !head.capital && head.is(word::body)) { // "the ministry"
+  if (phrase.kind == NounKind::phrase && !head.capital && head.is(lexical::body)) { // "the ministry"
     for (std::size_t i = seen_.size(), looked = 0; i-- > 0 && looked < 100; ++looked) {
       const Entity& entity = cast_[seen_[i].entity];
-      if (entity.kind == NounKind::body && std::ranges::find(entity.parts, head.known->text) != entity.parts.end()) {
+      if (entity.kind == NounKind::body &&
+          std::ranges::find(entity.parts, head.known->text) != entity.parts.end()) {
         speaker.entity = seen_[i].entity;
         speaker.words = entity.name;
         speaker.how = "antecedent";
@@ -318,7 +327,8 @@ Speaker SpeakerFinder::carryOn(const Statement& statement, bool carriedOn) const
     speaker = *last_;
     speaker.how = "continuation";
     const bool same = sentences_[lastSentence_].paragraph == sentences_[statement.sentence].paragraph;
-    speaker.confidence = carriedOn || same ? std::min(last_->confidence, Confidence::high) : Confidence::medium;
+    speaker.confidence =
+        carriedOn || same ? std::min(last_->confidence, Confidence::high) : Confidence::medium;
   }
   return speaker;
 }

@@ -1,7 +1,8 @@
 #pragma once
 
-// Who speaks: the words that stand for the speaker, resolved to the fullest name in the report. In this order:
-// the name itself; a title by role and country ("the Russian leader"); what the same words stood for before
+// Who speaks: the words that stand for the speaker, resolved to the fullest name in the report. In this
+// order: the name itself; a title by role and country ("the Russian leader"); what the same words stood for
+// before
 // ("the spokesperson"); a pronoun by sex and number, within two paragraphs; whoever spoke last, for a quote
 // that stands alone. Sentences must be visited in the order of the text.
 //
@@ -46,7 +47,8 @@ private:
     bool subject = false;
   };
 
-  Speaker resolve(std::size_t sentence, const NounPhrase& phrase, const std::optional<NounPhrase>& apposed, bool after);
+  Speaker resolve(std::size_t sentence, const NounPhrase& phrase, const std::optional<NounPhrase>& apposed,
+                  bool after);
   Speaker named(std::size_t sentence, const NounPhrase& phrase, EntityId entity) const;
   Speaker pronoun(std::size_t sentence, const NounPhrase& phrase, bool after) const;
   Speaker described(std::size_t sentence, const NounPhrase& phrase);

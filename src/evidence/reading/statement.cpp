@@ -59,7 +59,10 @@ private:
     const auto before = frameBefore(q);
     if (before && isDirect(*before, q)) {
       const bool split = lastFrame_ && *lastFrame_ == *before;
-      join(q, *before, split ? "split-quote" : q > 0 && tokens_[q - 1].kind == TokenKind::colon ? "colon" : "before-quote",
+      join(q, *before,
+           split                                              ? "split-quote"
+           : q > 0 && tokens_[q - 1].kind == TokenKind::colon ? "colon"
+                                                              : "before-quote",
            Strength::strong);
       return;
     }
@@ -105,8 +108,9 @@ private:
       if (frame.verb <= q || !frame.subject || frame.borrowed || !frame.finite)
         continue;
       std::size_t begin = frame.inverted ? frame.verb : std::min(frame.subject->first, frame.verb);
-      while (begin > start && tokens_[begin - 1].is(word::adverb | word::conjunction) && textOf(tokens_[begin - 1]) != "and" &&
-             textOf(tokens_[begin - 1]) != "but" && textOf(tokens_[begin - 1]) != "or")
+      while (begin > start && tokens_[begin - 1].is(lexical::adverb | lexical::conjunction) &&
+             textOf(tokens_[begin - 1]) != "and" && textOf(tokens_[begin - 1]) != "but" &&
+             textOf(tokens_[begin - 1]) != "or")
         --begin;
       if (frame.apposed)
         begin = std::min(begin, frame.apposed->first);
@@ -134,7 +138,7 @@ private:
   /// The verb goes on to content of its own: the quote was no statement of it.
   bool continues(std::size_t verb) const {
     return verb + 1 < tokens_.size() && tokens_[verb + 1].isWord() &&
-           !tokens_[verb + 1].is(word::preposition | word::time | word::adverb);
+           !tokens_[verb + 1].is(lexical::preposition | lexical::time | lexical::adverb);
   }
 
   std::optional<std::size_t> frameBefore(std::size_t q) const {
@@ -163,20 +167,23 @@ private:
       at = std::max(at, frame.addressee->last);
     if (frame.apposed && frame.apposed->last <= q)
       at = std::max(at, frame.inverted ? frame.apposed->last : at);
-    const char before = tokens_[q - 1].kind == TokenKind::colon   ? ':'
-                        : isComma(tokens_[q - 1])                ? ','
-                        : textOf(tokens_[q - 1]) == "that"       ? 't'
-                                                                  : ' ';
+    const char before = tokens_[q - 1].kind == TokenKind::colon ? ':'
+                        : isComma(tokens_[q - 1])               ? ','
+                        : textOf(tokens_[q - 1]) == "that"      ? 't'
+                                                                : ' ';
     if (at >= q)
       return true;
     if (q - at > 14)
       return false;
     for (std::size_t i = at; i + 1 < q; ++i)
-      if (looksFinite(sentence_, i) || tokens_[i].is(word::subordinator | word::relative) || tokens_[i].kind == TokenKind::quote)
+      if (looksFinite(sentence_, i) || tokens_[i].is(lexical::subordinator | lexical::relative) ||
+          tokens_[i].kind == TokenKind::quote)
         return false;
     if (q - at == 1)
-      return before != ' ' || tokens_[q - 1].is(word::adverb | word::time);
-    return before == ':' || (before == ',' && tokens_[at].is(word::preposition | word::time | word::adverb | word::determiner)) ||
+      return before != ' ' || tokens_[q - 1].is(lexical::adverb | lexical::time);
+    return before == ':' ||
+           (before == ',' &&
+            tokens_[at].is(lexical::preposition | lexical::time | lexical::adverb | lexical::determiner)) ||
            (before == ',' && isComma(tokens_[at]));
   }
 
@@ -206,7 +213,8 @@ private:
     if (frame.addressee)
       at = std::max(at, frame.addressee->last);
     return at >= tokens_.size() || !tokens_[at].isWord() ||
-           (tokens_[at].is(word::preposition | word::time | word::adverb) && textOf(tokens_[at]) != "that");
+           (tokens_[at].is(lexical::preposition | lexical::time | lexical::adverb) &&
+            textOf(tokens_[at]) != "that");
   }
 
   bool standsAlone(std::size_t q) const {
@@ -244,8 +252,8 @@ private:
       at = frame.addressee->last;
     }
     while (at < tokens_.size() &&
-           (tokens_[at].is(word::time) || isComma(tokens_[at]) || (textOf(tokens_[at]) == "on" && at + 1 < tokens_.size() &&
-                                                                  tokens_[at + 1].is(word::time))))
+           (tokens_[at].is(lexical::time) || isComma(tokens_[at]) ||
+            (textOf(tokens_[at]) == "on" && at + 1 < tokens_.size() && tokens_[at + 1].is(lexical::time))))
       ++at;
     if (at < tokens_.size() && textOf(tokens_[at]) == "that")
       ++at;
@@ -253,7 +261,9 @@ private:
     for (std::size_t g = f + 1; g < frames_.size(); ++g)
       if (frames_[g].borrowed && frames_[g].verb > at) { // ", adding that …" is a statement of its own
         std::size_t cut = frames_[g].verb;
-        while (cut > at && (tokens_[cut - 1].is(word::conjunction | word::adverb | word::auxiliary) || isComma(tokens_[cut - 1])))
+        while (cut > at &&
+               (tokens_[cut - 1].is(lexical::conjunction | lexical::adverb | lexical::auxiliary) ||
+                isComma(tokens_[cut - 1])))
           --cut;
         if (cut < frames_[g].verb) {
           end = cut;
@@ -267,8 +277,8 @@ private:
 
   void takeIndirect(std::size_t f) {
     const Frame& frame = frames_[f];
-    if (!frame.subject || frame.cue == CueClass::think || frame.cue == CueClass::manner || frame.cue == CueClass::call ||
-        frame.cue == CueClass::read || frame.relative)
+    if (!frame.subject || frame.cue == CueClass::think || frame.cue == CueClass::manner ||
+        frame.cue == CueClass::call || frame.cue == CueClass::read || frame.relative)
       return;
     if (frame.subject->kind == NounKind::phrase && frame.cue != CueClass::say)
       return;

@@ -1,0 +1,169 @@
+#include "evidence/reading/layout.h"
+
+#include "evidence/reading/word_list.h"
+
+#include <algorithm>
+#include <array>
+
+namespace stasis::evidence {
+
+namespace {
+
+constexpr std::size_t longLine = 20;    ///< words from which a line without a full stop is prose
+constexpr std::size_t longCaption = 45; ///< words from which no caption or label is looked for
+
+bool isMark(char c) {
+  return c == mark::closeDouble || c == mark::straightDouble || c == mark::openDouble ||
+         c == mark::closeSingle || c == mark::straightSingle || c == ')' || c == ']';
+}
+
+std::size_t wordsIn(std::string_view text) {
+  return 1 + static_cast<std::size_t>(std::ranges::count(text, ' '));
+}
+
+bool endsLikeProse(std::string_view text) {
+  while (!text.empty() && (isMark(text.back()) || text.back() == ' '))
+    text.remove_suffix(1);
+  return !text.empty() && std::string_view(".?!:,;").find(text.back()) != std::string_view::npos;
+}
+
+bool isDigits(std::string_view text) {
+  return !text.empty() && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
+}
+
+/// `2025-04-08` at a place.
+bool isIsoDate(std::string_view text) {
+  return text.size() >= 10 && isDigits(text.substr(0, 4)) && text[4] == '-' && isDigits(text.substr(5, 2)) &&
+         text[7] == '-' && isDigits(text.substr(8, 2)) && (text[0] == '1' || text[0] == '2') &&
+         text.substr(5, 2) <= "12" && text.substr(8, 2) <= "31";
+}
+
+constexpr std::array<std::string_view, 12> months = {"january",   "february", "march",    "april",
+                                                     "may",       "june",     "july",     "august",
+                                                     "september", "october",  "november", "december"};
+
+std::size_t monthAt(std::string_view lower) {
+  for (std::size_t m = 0; m < months.size(); ++m)
+    if (lower.starts_with(months[m]) || (lower.starts_with(months[m].substr(0, 3)) && lower.size() > 3 &&
+                                         (lower[3] == ' ' || lower[3] == '.')))
+      return m + 1;
+  return 0;
+}
+
+std::string twoDigits(std::size_t n) { return (n < 10 ? "0" : "") + std::to_string(n); }
+
+/// The number at the front of a text, which is moved behind it and what separates it from the next word.
+std::size_t takeNumber(std::string_view& text) {
+  std::size_t n = 0;
+  while (!text.empty() && text[0] >= '0' && text[0] <= '9' && n < 10000) {
+    n = n * 10 + static_cast<std::size_t>(text[0] - '0');
+    text.remove_prefix(1);
+  }
+  for (const std::string_view over : {"st", "nd", "rd", "th"})
+    if (text.starts_with(over))
+      text.remove_prefix(2);
+  while (!text.empty() && (text[0] == ' ' || text[0] == ',' || text[0] == '.'))
+    text.remove_prefix(1);
+  return n;
+}
+
+std::string_view afterWord(std::string_view text) {
+  const std::size_t end = text.find_first_of(" .,");
+  text.remove_prefix(std::min(end, text.size()));
+  while (!text.empty() && (text[0] == ' ' || text[0] == ',' || text[0] == '.'))
+    text.remove_prefix(1);
+  return text;
+}
+
+std::optional<std::string> written(std::size_t year, std::size_t month, std::size_t day) {
+  if (year < 1800 || year > 2999 || month == 0 || day == 0 || day > 31)
+    return std::nullopt;
+  return std::to_string(year) + "-" + twoDigits(month) + "-" + twoDigits(day);
+}
+
+/// "June 25, 2025", "25 June 2025", "2025-06-25".
+std::optional<std::string> dateAt(std::string_view lower) {
+  if (isIsoDate(lower))
+    return std::string(lower.substr(0, 10));
+  if (lower[0] >= '0' && lower[0] <= '9') {
+    const std::size_t day = takeNumber(lower);
+    const std::size_t month = monthAt(lower);
+    lower = afterWord(lower);
+    return month == 0 ? std::nullopt : written(takeNumber(lower), month, day);
+  }
+  const std::size_t month = monthAt(lower);
+  if (month == 0)
+    return std::nullopt;
+  lower = afterWord(lower);
+  const std::size_t day = takeNumber(lower);
+  return written(takeNumber(lower), month, day);
+}
+
+} // namespace
+
+bool isProse(std::string_view text, model::Range paragraph) {
+  const std::string_view words = text.substr(paragraph.begin, paragraph.end - paragraph.begin);
+  if (words[0] == '#')
+    return false;
+  const std::size_t count = wordsIn(words);
+  if (count < longCaption) {
+    const std::string lower = lowerCase(words);
+    for (const WordEntry& entry : wordList("boilerplate"))
+      if (lower.find(entry.words) != std::string::npos)
+        return false;
+  }
+  return count >= longLine || endsLikeProse(words);
+}
+
+void dropDateline(Sentence& sentence, std::string_view text) {
+  auto& tokens = sentence.tokens;
+  std::size_t at = 0;
+  if (tokens.size() > 2 && text.substr(tokens[0].range.begin, 5) == "date " &&
+      tokens[1].kind == TokenKind::number) {
+    at = 2; // a date line that ran into the text
+    while (at < tokens.size() && tokens[at].kind == TokenKind::number)
+      ++at;
+  }
+  const std::size_t first = at;
+  bool place = false;
+  for (; at < tokens.size() && at - first < 12; ++at) {
+    const Token& token = tokens[at];
+    if (token.kind == TokenKind::dash || token.kind == TokenKind::colon) {
+      if (place && at > first && (token.kind == TokenKind::dash || at - first < 5))
+        tokens.erase(tokens.begin(), tokens.begin() + static_cast<std::ptrdiff_t>(at) + 1);
+      else
+        break;
+      return;
+    }
+    if (token.kind == TokenKind::word && !token.capital && !token.is(lexical::preposition))
+      break;
+    if (token.kind == TokenKind::quote || token.kind == TokenKind::stop ||
+        token.is(lexical::cue | lexical::auxiliary))
+      break;
+    if (at == first)
+      place = token.isWord() && (token.allCapitals || token.is(lexical::capital | lexical::country)) &&
+              !token.is(lexical::pronoun | lexical::determiner);
+  }
+  if (first > 0)
+    tokens.erase(tokens.begin(), tokens.begin() + static_cast<std::ptrdiff_t>(first));
+}
+
+std::optional<std::string> dateOf(std::string_view text, const std::vector<model::Range>& paragraphs) {
+  constexpr std::size_t among = 8;
+  constexpr std::size_t reach = 300;
+  for (std::size_t p = 0; p < std::min(paragraphs.size(), among); ++p) {
+    const std::string lower =
+        lowerCase(text.substr(paragraphs[p].begin, std::min(reach, paragraphs[p].end - paragraphs[p].begin)));
+    const bool own = !isProse(text, paragraphs[p]);
+    for (std::size_t at = 0; at < lower.size(); ++at) {
+      if (at > 0 && lower[at - 1] != ' ')
+        continue;
+      const auto date = dateAt(std::string_view(lower).substr(at));
+      if (date && (own || isIsoDate(std::string_view(lower).substr(at))))
+        return date;
+    }
+  }
+  return std::nullopt;
+}
+
+} // namespace stasis::evidence

@@ -1,0 +1,22 @@
+#pragma once
+
+// What of a report is prose. Headlines, bylines, captions, menus, form labels and source lines hold no
+// statements; a dateline ("ERBIL, Kurdistan Region –", "New Delhi:") belongs to no sentence.
+
+#include "evidence/reading/sentences.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace stasis::evidence {
+
+bool isProse(std::string_view text, model::Range paragraph);
+
+/// Takes a dateline from the front of a paragraph's first sentence.
+void dropDateline(Sentence& sentence, std::string_view text);
+
+/// The date the report gives of itself, `2025-04-08`: the first one in its first paragraphs.
+std::optional<std::string> dateOf(std::string_view text, const std::vector<model::Range>& paragraphs);
+
+} // namespace stasis::evidence
