@@ -30,7 +30,8 @@ bool isSubject(const Sentence& sentence, const NounPhrase& phrase) {
   if (phrase.last >= sentence.tokens.size())
     return phrase.first > 0 && sentence.tokens[phrase.first - 1].is(lexical::cue);
   const Token& next = sentence.tokens[phrase.last];
-  return looksFinite(sentence, phrase.last) || next.is(lexical::adverb | lexical::relative | lexical::time) ||
+  return looksFinite(sentence, phrase.last) ||
+         next.is(lexical::preposition | lexical::adverb | lexical::relative | lexical::time) ||
          next.kind == TokenKind::comma || next.kind == TokenKind::open ||
          (next.isWord() && !next.capital && phrase.first == 0 &&
           !next.is(lexical::preposition | lexical::conjunction));
@@ -221,6 +222,9 @@ std::optional<EntityId> Cast::findPart(const Name& name, const NounPhrase& phras
       continue;
     if (phrase.kind == NounKind::state && entity.kind != NounKind::state)
       continue;
+    if (std::ranges::any_of(entity.parts,
+                            [](const std::string& part) { return part[0] >= '0' && part[0] <= '9'; }))
+      continue; // "Unifor Local 444" is not Unifor
     if (entity.kind == NounKind::body && entity.parts.size() > 1 && !isFirst && phrase.kind != NounKind::body)
       continue; // not every word of a body's name stands for it
     const std::size_t seen = index(id) < lastSeen_.size() ? lastSeen_[index(id)] : 0;

@@ -41,6 +41,8 @@ public:
         addAccording(i);
       else if (tokens_[i].is(lexical::cue))
         addVerb(i);
+      else if (makesClear(i))
+        addClear(i);
     }
     return std::move(frames_);
   }
@@ -54,6 +56,26 @@ private:
     frame.subject = nounPhraseAt(sentence_, i + 2, true);
     if (frame.subject)
       takeApposed(frame, frame.subject->last);
+    frames_.push_back(frame);
+  }
+
+  /// "made it clear that", "makes clear".
+  bool makesClear(std::size_t i) const {
+    if (i == 0 || textOf(tokens_[i]) != "clear")
+      return false;
+    const std::size_t verb = textOf(tokens_[i - 1]) == "it" && i > 1 ? i - 2 : i - 1;
+    const std::string_view make = textOf(tokens_[verb]);
+    return make == "made" || make == "makes" || make == "make" || make == "making";
+  }
+
+  void addClear(std::size_t i) {
+    Frame frame;
+    frame.verb = i;
+    frame.cue = CueClass::say;
+    bool modal = false;
+    bool be = false;
+    const std::size_t verb = textOf(tokens_[i - 1]) == "it" ? i - 2 : i - 1;
+    findSubject(frame, skipBack(verb, frame.negated, modal, be));
     frames_.push_back(frame);
   }
 
@@ -72,12 +94,20 @@ private:
       return true;
     if (token.known->form == VerbForm::past || token.known->form == VerbForm::ing)
       return false;
+    if (token.known->nounToo && before.isWord() && !before.capital &&
+        !before.is(lexical::role | lexical::document | lexical::body | lexical::pronoun | lexical::relative |
+                   lexical::adverb | lexical::auxiliary | lexical::time | lexical::conjunction) &&
+        textOf(before) != "to")
+      return true;
     return before.is(lexical::preposition) && textOf(before) != "to";
   }
 
   void addVerb(std::size_t v) {
     const Token& token = tokens_[v];
     if ((token.capital && v > 0 && !isInitialAfterQuote(v)) || isNoun(v))
+      return;
+    if (v + 1 < tokens_.size() && textOf(tokens_[v + 1]) == "to" &&
+        (frameGoesOn(textOf(token)) || token.known->cue == CueClass::manner))
       return;
     Frame frame;
     frame.verb = v;
@@ -116,10 +146,50 @@ private:
       takeAddressee(frame, v);
     if (form == VerbForm::third && !frame.subject)
       return;
+    frame.nested = isNested(frame);
     frames_.push_back(frame);
   }
 
+  /// "continues to be": no word of saying.
+  static bool frameGoesOn(std::string_view verb) {
+    return verb.starts_with("continu") || verb.starts_with("maintain");
+  }
+
   bool isInitialAfterQuote(std::size_t v) const { return tokens_[v - 1].kind == TokenKind::quote; }
+
+  /// What an earlier frame reports goes on to this one's subject.
+  bool isNested(const Frame& frame) const {
+    if (!frame.subject || frame.borrowed || frame.inverted)
+      return false;
+    const std::size_t first = frame.subject->first;
+    std::size_t outer = frames_.size();
+    while (outer > 0 && !(frames_[outer - 1].verb < first && !frames_[outer - 1].inverted &&
+                          !frames_[outer - 1].nested && reports(frames_[outer - 1].cue)))
+      --outer;
+    if (outer == 0 || first == 0)
+      return false;
+    const Token& before = tokens_[first - 1];
+    if (before.kind == TokenKind::comma && frame.subject->kind != NounKind::pronoun)
+      return false;
+    if (before.is(lexical::conjunction))
+      return false;
+    for (std::size_t i = frames_[outer - 1].verb + 1; i < first; ++i) {
+      const Token& token = tokens_[i];
+      if (token.kind == TokenKind::semicolon || textOf(token) == "while" || textOf(token) == "whereas")
+        return false;
+      const bool breaks = token.kind == TokenKind::quote || isComma(token);
+      if (breaks && i + 1 <= first && i + 1 < tokens_.size() &&
+          (tokens_[i + 1].is(lexical::conjunction) || textOf(tokens_[i + 1]) == "as" ||
+           textOf(tokens_[i + 1]) == "though" || textOf(tokens_[i + 1]) == "although" ||
+           textOf(tokens_[i + 1]) == "after"))
+        return false;
+    }
+    return true;
+  }
+
+  static bool reports(CueClass cue) {
+    return cue == CueClass::say || cue == CueClass::tell || cue == CueClass::ask || cue == CueClass::think;
+  }
 
   bool pluralBefore(std::size_t at) const {
     const Token& token = tokens_[at - 1];
@@ -203,7 +273,7 @@ private:
         textOf(tokens_[phrase->first]) != "i" && textOf(tokens_[phrase->first]) != "we" &&
         textOf(tokens_[phrase->first]) != "it")
       return false;
-    if (phrase->last < tokens_.size() && looksFinite(sentence_, phrase->last))
+    if (!afterQuote && phrase->last < tokens_.size() && looksFinite(sentence_, phrase->last))
       return false; // "…, said Smith was": the subject of another clause
     if (afterClause && !afterQuote &&
         !(phrase->named() || phrase->kind == NounKind::role || phrase->kind == NounKind::pronoun))
@@ -249,7 +319,8 @@ private:
       return;
     }
     const Token& before = tokens_[at - 1];
-    const bool ing = tokens_[frame.verb].known->form == VerbForm::ing && !frame.finite;
+    const bool ing = tokens_[frame.verb].is(lexical::cue) &&
+                     tokens_[frame.verb].known->form == VerbForm::ing && !frame.finite;
     if (before.kind == TokenKind::close) {
       std::size_t open = at - 1;
       while (open > 0 && at - open < farthest && tokens_[open].kind != TokenKind::open)
@@ -359,6 +430,13 @@ private:
     borrow(frame);
   }
 
+  /// A quote that is part of a phrase: 'wearing “Ted Cruz” pins'.
+  bool isInside(std::size_t q) const {
+    return tokens_[q].kind == TokenKind::quote && q > 0 && tokens_[q - 1].isWord() &&
+           !tokens_[q - 1].is(lexical::cue) && q + 1 < tokens_.size() && tokens_[q + 1].isWord() &&
+           !tokens_[q + 1].capital;
+  }
+
   /// A clause with a subject of its own stands before the comma: "Trump spoke, then said".
   void fallBack(Frame& frame, std::size_t begin, std::size_t end) {
     std::size_t at = begin;
@@ -415,8 +493,9 @@ std::optional<NounPhrase> subjectOf(const Sentence& sentence) {
     if (at >= tokens.size())
       return std::nullopt;
     const Token& first = tokens[at];
-    const bool ing = first.isWord() && first.known != nullptr && first.is(lexical::cue) &&
-                     (first.known->form == VerbForm::ing || first.known->form == VerbForm::past);
+    const bool ing = (first.endsIng && !first.is(lexical::given)) ||
+                     (first.isWord() && first.known != nullptr && first.is(lexical::cue) &&
+                      (first.known->form == VerbForm::ing || first.known->form == VerbForm::past));
     const bool fronts =
         (first.is(lexical::preposition | lexical::subordinator) || ing || first.is(lexical::relative)) &&
         textOf(first) != "that";

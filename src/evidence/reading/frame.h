@@ -25,6 +25,7 @@ struct Frame {
   bool finite = true;
   bool negated = false;  ///< "did not say"
   bool relative = false; ///< "who said"
+  bool nested = false;   ///< in what another frame reports: "Putin said that Trump had asked him"
 };
 
 /// In the order of their verbs.

@@ -136,7 +136,7 @@ Word& Lexicon::add(std::string_view text) {
     return const_cast<Word&>(*known);
   if ((words_.size() + 1) * 2 > slots_.size())
     grow();
-  words_.push_back({lower, 0, 0, CueClass::none, VerbForm::base, Gender::unknown, Gender::unknown, 0});
+  words_.emplace_back().text = lower;
   std::size_t at = hashOf(lower);
   while (slots_[at & (slots_.size() - 1)] != 0)
     ++at;
@@ -185,33 +185,36 @@ void Lexicon::addFunctionWords() {
   addClasses("particles", lexical::particle, 0);
   addClasses("document_words", lexical::document, 0);
   addClasses("common_verbs", lexical::verb, 0);
+  addClasses("modifiers", lexical::modifier, 0);
 }
 
-void Lexicon::addForm(std::string form, CueClass cue, VerbForm which) {
+void Lexicon::addForm(std::string form, CueClass cue, VerbForm which, bool nounToo) {
   Word& known = add(form);
   if ((known.common & lexical::cue) != 0)
     return;
   known.common |= lexical::cue;
   known.cue = cue;
   known.form = which;
+  known.nounToo = nounToo;
 }
 
 void Lexicon::addCueVerbs() {
   for (const WordEntry& entry : wordList("cue_verbs")) {
-    const CueClass cue = cueClass(entry.value);
+    const CueClass cue = cueClass(split(entry.value, ' ')[0]);
+    const bool noun = has(entry.value, "noun");
     const std::vector<std::string_view> words = split(entry.words, ' ');
     const VerbForms forms = regularForms(words[0]);
-    addForm(std::string(words[0]), cue, VerbForm::base);
-    addForm(forms.third, cue, VerbForm::third);
-    addForm(forms.ing, cue, VerbForm::ing);
+    addForm(std::string(words[0]), cue, VerbForm::base, noun);
+    addForm(forms.third, cue, VerbForm::third, noun);
+    addForm(forms.ing, cue, VerbForm::ing, noun);
     if (words.size() == 1)
-      addForm(forms.past, cue, VerbForm::past);
+      addForm(forms.past, cue, VerbForm::past, noun);
     for (std::size_t i = 1; i < words.size(); ++i)
-      addForm(std::string(words[i]), cue, VerbForm::past);
+      addForm(std::string(words[i]), cue, VerbForm::past, noun);
     if (mayDouble(words[0])) {
       const std::string doubled = std::string(words[0]) + words[0].back();
-      addForm(doubled + "ed", cue, VerbForm::past);
-      addForm(doubled + "ing", cue, VerbForm::ing);
+      addForm(doubled + "ed", cue, VerbForm::past, noun);
+      addForm(doubled + "ing", cue, VerbForm::ing, noun);
     }
   }
 }

@@ -48,6 +48,7 @@ inline constexpr std::uint32_t capital = 1U << 27U;
 inline constexpr std::uint32_t metonym = 1U << 28U;
 inline constexpr std::uint32_t knownBody = 1U << 29U;
 inline constexpr std::uint32_t phraseStart = 1U << 30U; ///< begins an entry of several words
+inline constexpr std::uint32_t modifier = 1U << 31U;    ///< "former", "senior": before a title or a name
 inline constexpr std::uint32_t place = country | demonym | capital | metonym;
 } // namespace lexical
 
@@ -67,6 +68,7 @@ struct Word {
   Gender gender = Gender::unknown;      ///< of a role, a title or a pronoun
   Gender givenGender = Gender::unknown; ///< of a given name
   std::uint16_t state = 0;              ///< into states(), from 1
+  bool nounToo = false;                 ///< of a cue: "claims", "report"
 };
 
 class Lexicon {
@@ -84,7 +86,7 @@ private:
   void addClasses(std::string_view list, std::uint32_t common, std::uint32_t proper);
   void addFunctionWords();
   void addCueVerbs();
-  void addForm(std::string form, CueClass cue, VerbForm which);
+  void addForm(std::string form, CueClass cue, VerbForm which, bool nounToo);
   void addRoles();
   void addStates();
   void addBodies();

@@ -36,6 +36,17 @@ bool joinsName(const Token& token) {
          token.possessive || token.kind == TokenKind::number;
 }
 
+/// "former", or any adjective behind an article: "the presumptive Republican nominee", "a senior Hamas
+/// official".
+bool describesName(const Sentence& sentence, std::size_t at) {
+  const Token& token = sentence.tokens[at];
+  if (token.is(lexical::modifier))
+    return true;
+  return at > 0 && sentence.tokens[at - 1].is(lexical::determiner) &&
+         !sentence.tokens[at - 1].is(lexical::subordinator) &&
+         !token.is(lexical::document | lexical::time | lexical::body);
+}
+
 bool stopsPhrase(const Sentence& sentence, std::size_t i) {
   const Token& token = sentence.tokens[i];
   if (token.kind == TokenKind::number)
@@ -93,6 +104,8 @@ bool isNameToken(const Sentence& sentence, std::size_t i) {
   if (token.is(lexical::pronoun | lexical::relative | lexical::auxiliary))
     return token.allCapitals && token.range.end - token.range.begin > 1 &&
            token.is(lexical::given | lexical::place | lexical::knownBody);
+  if (token.is(lexical::time) && i > 0 && sentence.tokens[i - 1].is(lexical::given))
+    return true; // "Kristen Day"
   if (token.is(functionWord | lexical::time))
     return token.is(lexical::given | lexical::place | lexical::knownBody) ||
            (i > 0 && token.is(lexical::particle));
@@ -114,7 +127,7 @@ std::optional<NounPhrase> nounPhraseBefore(const Sentence& sentence, std::size_t
     if (stopsPhrase(sentence, at))
       break;
     if (first < end && !token.capital && tokens[first].capital && !joinsName(token) &&
-        !tokens[first].is(lexical::demonym) && !isParticle(token))
+        !tokens[first].is(lexical::demonym) && !isParticle(token) && !describesName(sentence, at))
       break;
     if (token.is(lexical::time) && !token.possessive && first == end)
       break;

@@ -111,6 +111,8 @@ private:
     const bool inMarks = statement.quote && isWordInMarks(statement);
     if (inMarks && !statement.content)
       return;
+    if (!statement.quote && !statement.content)
+      return;
     if (!statement.quote && !speaker.words)
       return;
     LedgerEntry entry;
@@ -153,10 +155,18 @@ private:
   }
 
   void addConditions(const LedgerEntry& entry, const Statement& statement, bool inMarks) {
-    const model::Range scope =
-        reading_.original(statement.quote && !inMarks ? quotes_[*statement.quote].inner : *statement.content);
+    model::Range said = statement.content ? *statement.content : model::Range{};
+    if (statement.quote && !inMarks) {
+      const model::Range inner = quotes_[*statement.quote].inner;
+      if (!(said.begin <= inner.begin && inner.end <= said.end))
+        said = inner;
+    }
+    const model::Range scope = reading_.original(said);
     bool first = true;
     const auto put = [&](Conditional& found) {
+      if (std::ranges::find(conditions_, found.condition.clause.range.begin) != conditions_.end())
+        return;
+      conditions_.push_back(found.condition.clause.range.begin);
       LedgerEntry with = entry;
       found.condition.clause = original(found.condition.clause.range);
       if (found.consequence)
@@ -185,6 +195,7 @@ private:
   std::vector<QuoteSpan> quotes_;
   std::vector<Sentence> sentences_;
   Ledger ledger_;
+  std::vector<std::size_t> conditions_; ///< where those begin that have an entry
 };
 
 } // namespace

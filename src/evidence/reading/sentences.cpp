@@ -25,6 +25,11 @@ bool isCapital(std::string_view word) {
          (word.size() > 3 && first >= 'a' && first <= 'z' && word[1] >= 'A' && word[1] <= 'Z'); // iPhone
 }
 
+/// "al-Burhan".
+bool hasArticle(std::string_view word) {
+  return word.size() > 4 && word[2] == '-' && (word[0] == 'a' || word[0] == 'e') && isCapital(word.substr(3));
+}
+
 class Tokenizer {
 public:
   Tokenizer(std::string_view text, model::Range range, const std::vector<QuoteSpan>& quotes)
@@ -44,7 +49,10 @@ private:
   char peek(std::size_t at) const { return at < end_ ? text_[at] : ' '; }
 
   void put(TokenKind kind, std::size_t length) {
-    tokens_.push_back({{at_, at_ + length}, kind, false, false, false, 0, nullptr, 0});
+    Token token;
+    token.range = {at_, at_ + length};
+    token.kind = kind;
+    tokens_.push_back(token);
     at_ += length;
   }
 
@@ -101,7 +109,9 @@ private:
       else
         break;
     }
-    Token token{{at_, end}, TokenKind::word, false, false, false, 0, nullptr, 0};
+    Token token;
+    token.range = {at_, end};
+    token.kind = TokenKind::word;
     describe(token);
     takeStop(token);
     takePossessive(token);
@@ -123,14 +133,18 @@ private:
 
   void describe(Token& token) const {
     const std::string_view text = text_.substr(token.range.begin, token.range.end - token.range.begin);
-    token.capital = isCapital(text) || text[0] == '@';
+    token.capital = isCapital(text) || text[0] == '@' || hasArticle(text);
     token.allCapitals =
         text.size() > 1 && std::ranges::none_of(text, [](char c) { return c >= 'a' && c <= 'z'; });
     std::string key = lowerCase(text);
     std::ranges::replace_if(key, isApostrophe, '\'');
+    token.endsIng = key.size() > 5 && key.ends_with("ing");
     token.known = Lexicon::get().find(key);
     if (token.known != nullptr) {
-      token.classes = token.known->common | (token.capital ? token.known->proper : 0U);
+      // "US" is no pronoun
+      const bool nameOnly =
+          token.allCapitals && token.known->proper != 0 && (token.known->common & lexical::pronoun) != 0;
+      token.classes = (nameOnly ? 0U : token.known->common) | (token.capital ? token.known->proper : 0U);
     } else if (key.ends_with("ly") && key.size() > 4 && !token.capital) {
       token.classes = lexical::adverb;
     } else if (const std::size_t hyphen = key.rfind('-'); hyphen != std::string::npos && hyphen > 0) {
@@ -258,8 +272,7 @@ private:
         return false;
       if (at > i && token.is(lexical::cue) && token.known->cue != CueClass::act &&
           token.known->form != VerbForm::ing)
-        return !strict || at + 1 == tokens_.size() || tokens_[at + 1].kind == TokenKind::stop ||
-               tokens_[at + 1].kind == TokenKind::comma;
+        return !strict || at + 1 == tokens_.size() || tokens_[at + 1].kind == TokenKind::stop;
       if (at > i && token.is(lexical::auxiliary))
         return false;
     }

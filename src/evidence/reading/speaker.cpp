@@ -116,7 +116,7 @@ Speaker SpeakerFinder::speakerOf(const Statement& statement, bool carriedOn) {
   else if (statement.strength == Strength::fair && speaker.confidence == Confidence::high &&
            statement.frame && (statement.frame->borrowed || statement.frame->relative))
     speaker.confidence = Confidence::medium;
-  if (statement.strength != Strength::weak)
+  if (statement.strength != Strength::weak && !(statement.frame && statement.frame->nested))
     remember(statement.sentence, speaker);
   return speaker;
 }

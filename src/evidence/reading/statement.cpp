@@ -24,8 +24,10 @@ public:
       if (tokens_[i].kind == TokenKind::quote)
         takeQuote(i);
     for (std::size_t f = 0; f < frames_.size(); ++f)
-      if (!used_[f])
+      if (!used_[f] && !frames_[f].nested)
         takeIndirect(f);
+    introduce();
+    std::ranges::stable_sort(found_, {}, [&](const Statement& s) { return placeOf(s); });
     return std::move(found_);
   }
 
@@ -37,6 +39,40 @@ private:
     s.rule = rule;
     s.strength = strength;
     return s;
+  }
+
+  std::size_t placeOf(const Statement& s) const {
+    if (s.quote)
+      return quotes_[*s.quote].outer.begin;
+    return s.frame ? tokens_[s.frame->verb].range.begin : sentence_.range.end;
+  }
+
+  /// A sentence that ends with a colon: who will be quoted.
+  void introduce() {
+    if (tokens_.empty() || tokens_.back().kind != TokenKind::colon)
+      return;
+    Statement s;
+    s.sentence = number_;
+    s.rule = "introduction";
+    s.strength = Strength::fair;
+    for (const Frame& frame : frames_)
+      if (!frame.nested && frame.subject) {
+        s.frame = frame;
+        s.subject = frame.subject;
+      }
+    if (!s.subject)
+      s.subject = subjectAtColon(tokens_.size() - 1);
+    if (s.subject)
+      found_.push_back(s);
+  }
+
+  /// "– Carl Bialik: “…”", else the subject of the sentence.
+  std::optional<NounPhrase> subjectAtColon(std::size_t colon) const {
+    const std::optional<NounPhrase> phrase = nounPhraseBefore(sentence_, colon, false);
+    if (phrase && phrase->named() && phrase->nameLast == phrase->last &&
+        (phrase->kind == NounKind::person || phrase->first == 0 || isComma(tokens_[phrase->first - 1])))
+      return phrase;
+    return subjectOf(sentence_);
   }
 
   void join(std::size_t q, std::size_t f, std::string_view rule, Strength strength) {
@@ -82,7 +118,7 @@ private:
     }
     if (q > 0 && tokens_[q - 1].kind == TokenKind::colon) {
       Statement s = statement(q, "colon", Strength::fair);
-      s.subject = subjectOf(sentence_);
+      s.subject = subjectAtColon(q - 1);
       found_.push_back(s);
       return;
     }
@@ -148,6 +184,15 @@ private:
         best = f;
     if (!best)
       return std::nullopt;
+    // who is only said to promise or to think does not speak here
+    if (frames_[*best].nested && !isDirect(*best, q) &&
+        (frames_[*best].cue == CueClass::act || frames_[*best].cue == CueClass::think ||
+         frames_[*best].cue == CueClass::manner))
+      for (std::size_t f = *best; f-- > 0;)
+        if (!frames_[f].nested && frames_[f].subject && !frames_[f].relative) {
+          best = f;
+          break;
+        }
     // a semicolon ends what a verb introduces
     for (std::size_t i = frames_[*best].verb; i < q; ++i)
       if (tokens_[i].kind == TokenKind::semicolon)
@@ -269,10 +314,28 @@ private:
           end = cut;
           break;
         }
+      } else if (const std::size_t cut = otherClause(g, at); cut != 0) {
+        end = cut;
+        break;
       }
     while (end > at && (tokens_[end - 1].kind == TokenKind::stop || isComma(tokens_[end - 1])))
       --end;
     return end > at ? std::optional(rangeOf(at, end)) : std::nullopt;
+  }
+
+  /// Where the clause of another frame begins behind a comma: ", while Macron …"; 0 if it does not.
+  std::size_t otherClause(std::size_t g, std::size_t from) const {
+    const Frame& frame = frames_[g];
+    if (!frame.subject || frame.nested || frame.inverted || frame.subject->first <= from + 1)
+      return 0;
+    std::size_t cut = frame.subject->first;
+    while (cut > from && tokens_[cut - 1].is(lexical::conjunction | lexical::subordinator | lexical::adverb))
+      --cut;
+    const Token& before = tokens_[cut - 1];
+    return cut > from + 1 && cut < frame.subject->first &&
+                   (isComma(before) || before.kind == TokenKind::quote)
+               ? cut
+               : 0;
   }
 
   void takeIndirect(std::size_t f) {
