@@ -327,6 +327,10 @@ void Cast::learn(Entity& entity, const Occurrence& occurrence) {
   }
 }
 
+std::span<const Occurrence> Cast::occurrences(std::size_t sentence) const {
+  return std::span(occurrences_).subspan(firstOf_[sentence], firstOf_[sentence + 1] - firstOf_[sentence]);
+}
+
 std::optional<EntityId> Cast::entityOf(std::size_t sentence, const NounPhrase& phrase) const {
   if (!phrase.named())
     return std::nullopt;

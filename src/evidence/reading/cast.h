@@ -11,6 +11,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -51,6 +52,7 @@ public:
   std::size_t size() const { return entities_.size(); }
   /// In the order of the text.
   const std::vector<Occurrence>& occurrences() const { return occurrences_; }
+  std::span<const Occurrence> occurrences(std::size_t sentence) const;
   /// Whose name stands in the phrase, if it has one.
   std::optional<EntityId> entityOf(std::size_t sentence, const NounPhrase& phrase) const;
   /// The role a phrase gives: its head with the state and body beside it.

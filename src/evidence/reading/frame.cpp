@@ -86,12 +86,15 @@ private:
     const Token& before = tokens_[v - 1];
     if (before.possessive || before.is(lexical::possessive))
       return !(before.is(lexical::pronoun) && token.known->form == VerbForm::past);
-    if (before.is(lexical::determiner) && !before.is(lexical::subordinator) &&
-        !(before.is(lexical::plural)) && textOf(before) != "all" && textOf(before) != "both" &&
-        textOf(before) != "many" && textOf(before) != "some" && textOf(before) != "others" &&
-        textOf(before) != "another" && textOf(before) != "one" && textOf(before) != "most" &&
-        textOf(before) != "few" && textOf(before) != "several" && textOf(before) != "this")
+    const std::string_view article = textOf(before);
+    if (article == "the" || article == "a" || article == "an" || article == "no" || article == "any" ||
+        article == "every" || article == "each" || article == "such" || article == "last" ||
+        article == "next" || article == "this")
       return true;
+    if (token.known->form == VerbForm::ing && v > 1 && before.isWord() && !before.capital &&
+        before.known == nullptr && tokens_[v - 2].is(lexical::determiner | lexical::possessive) &&
+        !tokens_[v - 2].is(lexical::subordinator))
+      return true; // "a stark warning"
     if (token.known->form == VerbForm::past || token.known->form == VerbForm::ing)
       return false;
     if (token.known->nounToo && before.isWord() && !before.capital &&
@@ -107,7 +110,7 @@ private:
     if ((token.capital && v > 0 && !isInitialAfterQuote(v)) || isNoun(v))
       return;
     if (v + 1 < tokens_.size() && textOf(tokens_[v + 1]) == "to" &&
-        (frameGoesOn(textOf(token)) || token.known->cue == CueClass::manner))
+        (frameGoesOn(textOf(token)) || (token.known->cue == CueClass::manner && !isWhom(v + 2))))
       return;
     Frame frame;
     frame.verb = v;
@@ -127,7 +130,9 @@ private:
     if (form == VerbForm::ing && !be)
       frame.finite = false;
     const bool passive = be && form == VerbForm::past;
-    if (passive && textOf(token) != "quoted") {
+    const bool reduced =
+        !modal && form == VerbForm::past && v + 1 < tokens_.size() && textOf(tokens_[v + 1]) == "by";
+    if ((passive || reduced) && textOf(token) != "quoted") {
       takeAgent(frame, v);
       if (frame.subject)
         frames_.push_back(frame);
@@ -148,6 +153,12 @@ private:
       return;
     frame.nested = isNested(frame);
     frames_.push_back(frame);
+  }
+
+  /// "sings to Clinton", not "began to see".
+  bool isWhom(std::size_t i) const {
+    return i < tokens_.size() && (tokens_[i].capital || tokens_[i].is(lexical::determiner | lexical::pronoun |
+                                                                      lexical::possessive | lexical::role));
   }
 
   /// "continues to be": no word of saying.
@@ -355,6 +366,14 @@ private:
       borrow(frame);
       return;
     }
+    const bool hangs = frame.subject->first > 0 &&
+                       tokens_[frame.subject->first - 1].is(lexical::preposition) &&
+                       !tokens_[frame.subject->first - 1].is(lexical::subordinator);
+    if (hangs && frame.subject->kind != NounKind::person && frame.subject->kind != NounKind::body &&
+        tokens_[frame.verb].known->form == VerbForm::past && at == frame.verb) {
+      frame.subject = std::nullopt; // "in an update posted online"
+      return;
+    }
     // "Sybiha, the minister said" has no second comma; "the minister, Sybiha, said" is elsewhere
     joinPair(frame);
   }
@@ -397,7 +416,7 @@ private:
         fallBack(frame, begin, end);
         return;
       }
-      const std::optional<NounPhrase> candidate = nounPhraseBefore(sentence_, begin - 1);
+      const std::optional<NounPhrase> candidate = nounPhraseBefore(sentence_, beforeBrackets(begin - 1));
       if (!candidate || candidate->kind == NounKind::pronoun) {
         if (setsOff(begin, end) && !candidate) {
           end = begin - 1;
@@ -428,6 +447,16 @@ private:
       return;
     }
     borrow(frame);
+  }
+
+  /// "Jim Jordan (R-Ohio),": what stands before brackets.
+  std::size_t beforeBrackets(std::size_t end) const {
+    if (end == 0 || tokens_[end - 1].kind != TokenKind::close)
+      return end;
+    std::size_t open = end - 1;
+    while (open > 0 && end - open < farthest && tokens_[open].kind != TokenKind::open)
+      --open;
+    return open;
   }
 
   /// A quote that is part of a phrase: 'wearing “Ted Cruz” pins'.

@@ -99,6 +99,26 @@ std::optional<std::string> dateAt(std::string_view lower) {
   return written(takeNumber(lower), month, day);
 }
 
+/// "Obama Says African-American Museum Will Tell of ‘Suffering and Delight’.": nearly every long word has a
+/// capital.
+bool isHeadline(std::string_view words, std::size_t count) {
+  if (count < 4 || count > 18 || isMark(words[0]))
+    return false;
+  std::size_t lengthy = 0;
+  std::size_t capitals = 0;
+  for (std::size_t at = 0; at < words.size();) {
+    const std::size_t end = std::min(words.find(' ', at), words.size());
+    const std::string_view one = words.substr(at, end - at);
+    if (one.size() > 3) {
+      const char first = isMark(one[0]) || one[0] == mark::openSingle ? one[1] : one[0];
+      ++lengthy;
+      capitals += (first >= 'A' && first <= 'Z') || (first >= '0' && first <= '9');
+    }
+    at = end + 1;
+  }
+  return lengthy > 2 && capitals * 10 >= lengthy * 9;
+}
+
 } // namespace
 
 bool isProse(std::string_view text, model::Range paragraph) {
@@ -112,7 +132,7 @@ bool isProse(std::string_view text, model::Range paragraph) {
       if (lower.find(entry.words) != std::string::npos)
         return false;
   }
-  return count >= longLine || endsLikeProse(words);
+  return (count >= longLine || endsLikeProse(words)) && !isHeadline(words, count);
 }
 
 void dropDateline(Sentence& sentence, std::string_view text) {

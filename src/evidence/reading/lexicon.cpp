@@ -183,15 +183,22 @@ void Lexicon::addFunctionWords() {
   for (const WordEntry& entry : wordList("abbreviations"))
     add(entry.words).common |= lexical::abbreviation | (entry.value == "end" ? lexical::endsToo : 0U);
   addClasses("particles", lexical::particle, 0);
-  addClasses("document_words", lexical::document, 0);
+  for (const WordEntry& entry : wordList("document_words")) {
+    Word& known = add(entry.words);
+    known.common |= lexical::document;
+    known.isOwn = entry.value == "own";
+  }
   addClasses("common_verbs", lexical::verb, 0);
   addClasses("modifiers", lexical::modifier, 0);
 }
 
 void Lexicon::addForm(std::string form, CueClass cue, VerbForm which, bool nounToo) {
   Word& known = add(form);
-  if ((known.common & lexical::cue) != 0)
+  if ((known.common & lexical::cue) != 0) {
+    if (which == VerbForm::past && known.cue == cue)
+      known.form = which; // "put", "read": the past looks like the base
     return;
+  }
   known.common |= lexical::cue;
   known.cue = cue;
   known.form = which;

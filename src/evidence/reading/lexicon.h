@@ -68,6 +68,7 @@ struct Word {
   Gender gender = Gender::unknown;      ///< of a role, a title or a pronoun
   Gender givenGender = Gender::unknown; ///< of a given name
   std::uint16_t state = 0;              ///< into states(), from 1
+  bool isOwn = false;                   ///< of a document: "the statement" is somebody's
   bool nounToo = false;                 ///< of a cue: "claims", "report"
 };
 

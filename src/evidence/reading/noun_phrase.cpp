@@ -12,6 +12,8 @@ constexpr std::uint32_t closed = lexical::preposition | lexical::conjunction | l
                                  lexical::negation;
 constexpr std::uint32_t functionWord = closed | lexical::determiner | lexical::possessive | lexical::adverb;
 
+bool endsEd(const Token& token) { return token.isWord() && !token.capital && token.endsEd; }
+
 bool isParticle(const Token& token) {
   return token.isWord() && !token.capital && token.is(lexical::particle);
 }
@@ -29,9 +31,17 @@ bool isNounHere(const Sentence& sentence, std::size_t i) {
           !before.capital);
 }
 
+/// Marcia “Cia” Price
+bool isNickname(const Sentence& sentence, std::size_t i) {
+  const Token& token = sentence.tokens[i];
+  return token.kind == TokenKind::quote && i > 0 && i + 1 < sentence.tokens.size() &&
+         sentence.tokens[i - 1].isName() && sentence.tokens[i + 1].isName() &&
+         token.range.end - token.range.begin <= 14;
+}
+
 /// `board` in "Stuart Rose's board": a lower-case word may stand before a name only as a role or a kind.
 bool joinsName(const Token& token) {
-  return token.is(lexical::role | lexical::title | lexical::determiner | lexical::possessive |
+  return token.is(lexical::role | lexical::title | lexical::body | lexical::determiner | lexical::possessive |
                   lexical::demonym) ||
          token.possessive || token.kind == TokenKind::number;
 }
@@ -51,6 +61,8 @@ bool stopsPhrase(const Sentence& sentence, std::size_t i) {
   const Token& token = sentence.tokens[i];
   if (token.kind == TokenKind::number)
     return false;
+  if (isNickname(sentence, i))
+    return false;
   if (token.kind == TokenKind::other)
     return !(i > 0 && i + 1 < sentence.tokens.size() && sentence.tokens[i - 1].isName() &&
              sentence.tokens[i + 1].isName()); // "Marks & Spencer"
@@ -62,6 +74,10 @@ bool stopsPhrase(const Sentence& sentence, std::size_t i) {
   if (token.is(closed) &&
       !(token.is(lexical::possessive | lexical::determiner) && !token.is(lexical::subordinator)))
     return !(token.capital && i > 0 && !token.is(lexical::pronoun) && token.is(lexical::given));
+  if (token.is(lexical::cue) && !token.capital && token.known->form == VerbForm::ing &&
+      !(i > 0 && (sentence.tokens[i - 1].is(lexical::determiner | lexical::possessive) ||
+                  sentence.tokens[i - 1].possessive)))
+    return true; // "saying anybody"
   return looksFinite(sentence, i);
 }
 
@@ -94,6 +110,8 @@ bool looksFinite(const Sentence& sentence, std::size_t i) {
 
 bool isNameToken(const Sentence& sentence, std::size_t i) {
   const Token& token = sentence.tokens[i];
+  if (isNickname(sentence, i))
+    return true;
   if (token.kind == TokenKind::number)
     return i > 0 && sentence.tokens[i - 1].isName() && sentence.tokens[i - 1].is(lexical::body);
   if (!token.isWord())
@@ -184,6 +202,9 @@ std::optional<NounPhrase> nounPhraseAt(const Sentence& sentence, std::size_t fir
       break;
     if (token.is(lexical::time) && last > first && !token.possessive)
       break;
+    if (last > first + 1 && endsEd(token) && tokens[last - 1].capital && tokens[last - 2].capital &&
+        !tokens[last - 1].possessive)
+      break; // "Therese Coffey stunned nurses"
     // a name that is over: "Joshua Lamont" + lower case, unless the name is before a noun
     ++last;
   }
@@ -238,6 +259,8 @@ bool isBody(const Sentence& sentence, std::size_t first, std::size_t last) {
     const Token& token = sentence.tokens[i];
     if (token.kind == TokenKind::other || token.kind == TokenKind::number)
       return true;
+    if (token.kind == TokenKind::quote)
+      continue;
     if (token.is(lexical::body) && !(i == first && last - first == 2 && token.is(lexical::given)))
       return true;
     if (token.is(lexical::knownBody) && last - first == 1)
@@ -284,7 +307,10 @@ NounPhrase analyse(const Sentence& sentence, std::size_t first, std::size_t last
     } else if (end.possessive && run.last == last) {
       phrase.nameFirst = run.first;
       phrase.nameLast = run.last;
-      phrase.kind = isBody(sentence, run.first, run.last) ? NounKind::body : NounKind::person;
+      phrase.kind = run.last - run.first == 1 && end.is(lexical::place) && !end.is(lexical::given)
+                        ? NounKind::state
+                    : isBody(sentence, run.first, run.last) ? NounKind::body
+                                                            : NounKind::person;
     }
     return phrase;
   }

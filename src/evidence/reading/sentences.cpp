@@ -138,6 +138,7 @@ private:
         text.size() > 1 && std::ranges::none_of(text, [](char c) { return c >= 'a' && c <= 'z'; });
     std::string key = lowerCase(text);
     std::ranges::replace_if(key, isApostrophe, '\'');
+    token.endsEd = key.size() > 4 && key.ends_with("ed");
     token.endsIng = key.size() > 5 && key.ends_with("ing");
     token.known = Lexicon::get().find(key);
     if (token.known != nullptr) {

@@ -138,9 +138,9 @@ Speaker SpeakerFinder::resolve(std::size_t sentence, const NounPhrase& phrase,
   } else if (const auto entity = cast_.entityOf(sentence, phrase);
              entity && (phrase.kind == NounKind::person || phrase.kind == NounKind::body ||
                         phrase.kind == NounKind::state)) {
-    speaker = named(sentence, phrase, *entity);
+    speaker = named(*entity);
   } else if (apposed && apposed->kind == NounKind::person && cast_.entityOf(sentence, *apposed)) {
-    speaker = named(sentence, *apposed, *cast_.entityOf(sentence, *apposed));
+    speaker = named(*cast_.entityOf(sentence, *apposed));
     speaker.mention = model::cover(rangeOf(sentence, phrase), rangeOf(sentence, *apposed));
     return speaker;
   } else {
@@ -150,7 +150,7 @@ Speaker SpeakerFinder::resolve(std::size_t sentence, const NounPhrase& phrase,
   return speaker;
 }
 
-Speaker SpeakerFinder::named(std::size_t /*sentence*/, const NounPhrase& /*phrase*/, EntityId entity) const {
+Speaker SpeakerFinder::named(EntityId entity) const {
   Speaker speaker;
   speaker.entity = entity;
   speaker.words = cast_[entity].name;
@@ -271,12 +271,20 @@ Speaker SpeakerFinder::described(std::size_t sentence, const NounPhrase& phrase)
   const Sentence& words = sentences_[sentence];
   const Token& head = words.tokens[phrase.head];
   if (phrase.kind == NounKind::document) {
-    if (last_ && inReach(lastSentence_, sentence)) {
+    for (const Occurrence& at : cast_.occurrences(sentence)) // "a post from Unifor", "Trump’s statement"
+      if (at.phrase.nameFirst >= phrase.first && at.phrase.nameLast <= phrase.last &&
+          at.phrase.kind != NounKind::state) {
+        speaker = named(at.entity);
+        speaker.how = "document";
+        speaker.confidence = Confidence::medium;
+        return speaker;
+      }
+    if (head.known != nullptr && head.known->isOwn && last_ && inReach(lastSentence_, sentence)) {
       speaker = *last_;
       speaker.confidence = Confidence::medium;
+      speaker.how = "document";
+      return speaker;
     }
-    speaker.how = "document";
-    return speaker;
   }
   if (phrase.kind == NounKind::role) {
     if (const auto entity = byTitle(sentence, phrase)) {

@@ -49,7 +49,7 @@ private:
 
   Speaker resolve(std::size_t sentence, const NounPhrase& phrase, const std::optional<NounPhrase>& apposed,
                   bool after);
-  Speaker named(std::size_t sentence, const NounPhrase& phrase, EntityId entity) const;
+  Speaker named(EntityId entity) const;
   Speaker pronoun(std::size_t sentence, const NounPhrase& phrase, bool after) const;
   Speaker described(std::size_t sentence, const NounPhrase& phrase);
   std::optional<EntityId> byTitle(std::size_t sentence, const NounPhrase& phrase) const;

@@ -23,8 +23,9 @@ public:
     for (std::size_t i = 0; i < tokens_.size(); ++i)
       if (tokens_[i].kind == TokenKind::quote)
         takeQuote(i);
+    const std::optional<std::size_t> last = lateFrame(0);
     for (std::size_t f = 0; f < frames_.size(); ++f)
-      if (!used_[f] && !frames_[f].nested)
+      if (!used_[f] && !frames_[f].nested && !(last && f < *last && frames_[f].verb > 0 && !used_[*last]))
         takeIndirect(f);
     introduce();
     std::ranges::stable_sort(found_, {}, [&](const Statement& s) { return placeOf(s); });
@@ -112,6 +113,12 @@ private:
       join(q, *late, frames_[*late].according ? "according-to" : "late-frame", Strength::fair);
       return;
     }
+    if (const auto name = signature(q)) {
+      Statement s = statement(q, "signed", Strength::strong);
+      s.subject = name;
+      found_.push_back(s);
+      return;
+    }
     if (standsAlone(q)) {
       found_.push_back(statement(q, "continuation", Strength::fair));
       return;
@@ -131,8 +138,7 @@ private:
 
   /// "…," she said: the frame begins where the quote ends.
   std::optional<std::size_t> frameAfter(std::size_t q) const {
-    const QuoteSpan& quote = quotes_[tokens_[q].quote];
-    const char last = text_[quote.inner.end - 1];
+    const char last = lastOf(quotes_[tokens_[q].quote].inner);
     std::size_t start = q + 1;
     bool set = last == ',' || last == '?' || last == '!' || last == mark::dash || last == '.';
     if (start < tokens_.size() && isComma(tokens_[start])) {
@@ -150,7 +156,7 @@ private:
         --begin;
       if (frame.apposed)
         begin = std::min(begin, frame.apposed->first);
-      if (begin > start)
+      if (begin > start && !(set && isPlain(start, begin)))
         return std::nullopt;
       if (begin < start)
         continue;
@@ -169,6 +175,29 @@ private:
       return f;
     }
     return std::nullopt;
+  }
+
+  /// The last character that is no mark: of "…super predator,’" the comma.
+  char lastOf(model::Range inner) const {
+    std::size_t end = inner.end;
+    while (end > inner.begin + 1 &&
+           (text_[end - 1] == ' ' || text_[end - 1] == mark::closeSingle ||
+            text_[end - 1] == mark::straightSingle || text_[end - 1] == mark::closeDouble ||
+            text_[end - 1] == mark::straightDouble))
+      --end;
+    return text_[end - 1];
+  }
+
+  /// Words that can stand in front of a name: "Tulsa police" Chief …
+  bool isPlain(std::size_t first, std::size_t last) const {
+    if (last - first > 6)
+      return false;
+    for (std::size_t i = first; i < last; ++i)
+      if (!tokens_[i].isWord() || (i > first && looksFinite(sentence_, i)) ||
+          tokens_[i].is(lexical::conjunction | lexical::subordinator | lexical::relative |
+                        lexical::preposition | lexical::pronoun))
+        return false;
+    return true;
   }
 
   /// The verb goes on to content of its own: the quote was no statement of it.
@@ -193,11 +222,25 @@ private:
           best = f;
           break;
         }
+    // "told a woman who suggested … that “…”": whom somebody tells does not speak
+    if (frames_[*best].relative)
+      for (std::size_t f = 0; f < *best; ++f)
+        if (frames_[f].addressee && frames_[f].addressee->first <= frames_[*best].subject->first &&
+            frames_[*best].subject->first < frames_[f].addressee->last && frames_[f].subject)
+          best = f;
     // a semicolon ends what a verb introduces
     for (std::size_t i = frames_[*best].verb; i < q; ++i)
       if (tokens_[i].kind == TokenKind::semicolon)
         return std::nullopt;
     return best;
+  }
+
+  static bool speaksItself(const Frame& frame) {
+    if (frame.cue == CueClass::act || frame.cue == CueClass::think || frame.cue == CueClass::manner)
+      return false;
+    const NounKind kind = frame.subject->kind;
+    return kind != NounKind::pronoun && kind != NounKind::phrase &&
+           !(frame.relative && kind != NounKind::person);
   }
 
   /// Nothing between verb and quote but whom, when and where.
@@ -262,6 +305,17 @@ private:
             textOf(tokens_[at]) != "that");
   }
 
+  /// “…” — Sonya Herridge
+  std::optional<NounPhrase> signature(std::size_t q) const {
+    if (q != 0 || tokens_.size() < 3 || tokens_[1].kind != TokenKind::dash)
+      return std::nullopt;
+    const std::optional<NounPhrase> name = nounPhraseAt(sentence_, 2);
+    const bool alone =
+        name && (name->last == tokens_.size() || tokens_[name->last].kind == TokenKind::comma ||
+                 (tokens_[name->last].kind == TokenKind::stop && name->last + 1 == tokens_.size()));
+    return alone && name->named() ? name : std::nullopt;
+  }
+
   bool standsAlone(std::size_t q) const {
     for (std::size_t i = 0; i < tokens_.size(); ++i)
       if (i != q && tokens_[i].isWord())
@@ -280,7 +334,7 @@ private:
     const Frame& frame = frames_[f];
     const std::size_t begin = frame.inverted ? frame.verb : frame.subject ? frame.subject->first : frame.verb;
     if (begin > 0 && isComma(tokens_[begin - 1]) && frame.subject && !frame.borrowed && !frame.relative &&
-        (endsThere(frame) || frame.according)) {
+        frame.cue != CueClass::act && (endsThere(frame) || frame.according)) {
       std::size_t first = 0;
       for (std::size_t g = 0; g < f; ++g)
         if (frames_[g].verb < begin)
@@ -340,27 +394,44 @@ private:
 
   void takeIndirect(std::size_t f) {
     const Frame& frame = frames_[f];
-    if (!frame.subject || frame.cue == CueClass::think || frame.cue == CueClass::manner ||
-        frame.cue == CueClass::call || frame.cue == CueClass::read || frame.relative)
+    if (!frame.subject || frame.cue == CueClass::think || frame.cue == CueClass::read || frame.relative ||
+        !mayTell(frame))
       return;
-    if (frame.subject->kind == NounKind::phrase && frame.cue != CueClass::say)
+    const bool only = frame.cue == CueClass::manner || frame.cue == CueClass::call;
+    const std::optional<model::Range> content = only ? std::nullopt : contentOf(f);
+    if (!content) {
+      if (frame.finite && frame.subject->kind == NounKind::person)
+        found_.push_back(indirect(f, "introduction"));
       return;
-    const std::optional<model::Range> content = contentOf(f);
-    if (!content)
-      return;
+    }
     std::size_t words = 0;
     for (const Token& token : tokens_)
       words += token.isWord() && token.range.begin >= content->begin && token.range.end <= content->end;
     if (words < 2)
       return;
+    found_.push_back(indirect(f, frame.according ? "according-to" : "indirect"));
+    found_.back().content = content;
+  }
+
+  Statement indirect(std::size_t f, std::string_view rule) const {
     Statement s;
     s.sentence = number_;
-    s.frame = frame;
-    s.subject = frame.subject;
-    s.rule = frame.according ? "according-to" : "indirect";
+    s.frame = frames_[f];
+    s.subject = frames_[f].subject;
+    s.rule = rule;
     s.strength = Strength::fair;
-    s.content = content;
-    found_.push_back(s);
+    return s;
+  }
+
+  /// People and bodies tell; "this dynamic underscores" nothing.
+  bool mayTell(const Frame& frame) const {
+    if (frame.subject->kind != NounKind::phrase)
+      return true;
+    const Token& head = tokens_[frame.subject->head];
+    if (head.is(lexical::body) || frame.subject->plural)
+      return true;
+    const std::string_view verb = textOf(tokens_[frame.verb]);
+    return verb == "said" || verb == "says" || verb == "told" || verb == "say" || verb == "wrote";
   }
 
   const Sentence& sentence_;
