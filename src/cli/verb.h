@@ -82,6 +82,7 @@ std::span<const OptionRow> commonOptions();
 // One function a verb, each in the file of its name.
 Verb newVerb();
 Verb readVerb();
+Verb draftVerb();
 Verb checkVerb();
 Verb solveVerb();
 Verb statesVerb();

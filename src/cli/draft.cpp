@@ -1,0 +1,83 @@
+#include "drafting/draft.h"
+
+#include "cli/console.h"
+#include "cli/files.h"
+#include "cli/reports.h"
+
+#include <filesystem>
+
+namespace stasis::cli {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+/// The report's path as the model's file will see it.
+std::string pathFromModel(const std::string& report, const std::string& output) {
+  std::error_code error;
+  const fs::path folder = output.empty() || output == "-" ? fs::path() : fs::path(output).parent_path();
+  if (folder.empty() || fs::path(report).is_absolute())
+    return report;
+  const auto relative = fs::relative(report, folder, error);
+  return error || relative.empty() ? fs::absolute(report, error).string() : relative.generic_string();
+}
+
+std::string counted(std::size_t n, const std::string& one, const std::string& many) {
+  return std::to_string(n) + ' ' + (n == 1 ? one : many);
+}
+
+void sayWhatNow(const drafting::Drafted& drafted, const Arguments& arguments, Console& console) {
+  const std::string path = arguments.value("--output");
+  const bool toFile = !path.empty() && path != "-";
+  console.say("Drafted " + counted(drafted.parties, "party", "parties") + ", " +
+              counted(drafted.options, "option", "options") + " and " +
+              counted(drafted.wishes, "preference", "preferences") + "; " +
+              counted(drafted.unused, "statement is a comment", "statements are comments") + ".\n");
+  if (toFile)
+    console.say("Next:  edit " + path + ", then stasis check " + path + " and stasis solve " + path + '\n');
+}
+
+Exit draft(const Arguments& arguments, Console& console) {
+  Reports reports = readReports(arguments.operands, console);
+  if (reports.read.empty() || reports.status == Exit::interrupted || reports.status == Exit::limit)
+    return reports.status;
+  std::vector<drafting::DraftReport> sources;
+  for (Report& one : reports.read)
+    sources.push_back({pathFromModel(one.text.name(), arguments.value("--output")), one.text.text(),
+                       std::move(one.ledger)});
+  const auto drafted = drafting::draft(sources, static_cast<std::size_t>(*arguments.number("--options")));
+  if (!deliver(drafted.text, arguments, console))
+    return Exit::wrong;
+  sayWhatNow(drafted, arguments, console);
+  return reports.status;
+}
+
+} // namespace
+
+Verb draftVerb() {
+  Verb verb;
+  verb.name = "draft";
+  verb.summary = "a model to start from, drafted from reports";
+  verb.about =
+      "Reads reports and writes a .conflict text: a party for each who acts or is acted on, an option for "
+      "each thing threatened,\n"
+      "promised, offered, refused or asked for, and what was said outright as preferences, every line with "
+      "the words it rests on.\n"
+      "What could not be decided is a comment. The text checks and solves as it stands; the modelling is "
+      "yours.";
+  verb.operands = {{"REPORT", "a report, a folder of reports, or - for standard input", true, true}};
+  verb.options = {{"--options",
+                   "N",
+                   "options at most; what goes beyond is a comment",
+                   {},
+                   "16",
+                   OptionRow::Kind::number}};
+  for (const OptionRow& row : outputOptions())
+    verb.options.push_back(row);
+  verb.examples = {"stasis draft report.txt -o case.conflict",
+                   "stasis draft reports/ --options 24 -o case.conflict"};
+  verb.run = draft;
+  return verb;
+}
+
+} // namespace stasis::cli

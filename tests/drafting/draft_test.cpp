@@ -1,0 +1,223 @@
+#include "analysis/open_engine.h"
+#include "drafting/draft.h"
+#include "drafting/short_name.h"
+#include "drafting/told_act.h"
+#include "evidence/citations.h"
+#include "evidence/reading/read_report.h"
+#include "language/parse.h"
+#include "stability/solution.h"
+#include "support/dice.h"
+
+#include <gtest/gtest.h>
+
+#include <array>
+
+namespace stasis::drafting {
+namespace {
+
+using evidence::Condition;
+using evidence::LedgerEntry;
+using evidence::Passage;
+using evidence::SpeechAct;
+
+// A report of this test's own, and its ledger by hand: who said which words.
+class Case {
+public:
+  explicit Case(std::string text) : text_(std::move(text)) { ledger_.source = "report.txt"; }
+
+  Passage passage(const std::string& words) const {
+    const auto begin = text_.find(words);
+    EXPECT_NE(begin, std::string::npos) << words;
+    return {words, {begin, begin + words.size()}};
+  }
+
+  LedgerEntry& said(SpeechAct kind, const std::string& speaker, const std::string& words) {
+    LedgerEntry entry;
+    entry.id = ledger_.entries.size() + 1;
+    entry.source = "report.txt";
+    entry.kind = kind;
+    entry.speaker = speaker;
+    entry.content = passage(words);
+    ledger_.entries.push_back(entry);
+    return ledger_.entries.back();
+  }
+
+  Drafted drafted(std::size_t options = fewOptions) const {
+    return draft({{"report.txt", text_, ledger_}}, options);
+  }
+
+private:
+  std::string text_;
+  evidence::Ledger ledger_;
+};
+
+std::unique_ptr<model::Conflict> sound(const std::string& draftText, const std::string& report) {
+  auto parsed = language::parse(language::SourceText("draft", draftText));
+  EXPECT_FALSE(language::hasErrors(parsed.diagnostics)) << draftText;
+  if (!parsed.conflict)
+    return nullptr;
+  auto conflict = std::make_unique<model::Conflict>(std::move(*parsed.conflict));
+  const auto citations = evidence::checkCitations(
+      *conflict, "", [&](const std::string&) { return evidence::SourceContent{report, {}}; });
+  EXPECT_FALSE(language::hasErrors(citations.diagnostics)) << draftText;
+  const auto opened = analysis::openEngine(*conflict, {}, {});
+  EXPECT_FALSE(language::hasErrors(opened.diagnostics)) << draftText;
+  if (opened.engine)
+    stability::solve(*opened.engine, {model::Concept::nash, model::Concept::seq});
+  return conflict;
+}
+
+const std::string portReport =
+    "The dockers will walk out if the port is sold. The company rejected the second bid. The ministry asked "
+    "the "
+    "company to open its books. The company agreed. Two banks had offered a bridging loan.";
+
+TEST(Draft, HasAPartyForEachWhoActsOrIsActedOnAndAnOptionForEachThing) {
+  Case port(portReport);
+  auto& threat = port.said(SpeechAct::threat, "Dockers", "The dockers will walk out if the port is sold");
+  threat.condition = Condition{"if", port.passage("the port is sold")};
+  threat.consequence = port.passage("The dockers will walk out");
+  port.said(SpeechAct::refusal, "Company", "the second bid");
+  port.said(SpeechAct::request, "Ministry", "to open its books").addressee = "Company";
+  port.said(SpeechAct::agreement, "Company", "The company agreed");
+  port.said(SpeechAct::report, "Ministry", "Two banks had offered a bridging loan");
+  const auto drafted = port.drafted();
+  const auto conflict = sound(drafted.text, portReport);
+  ASSERT_TRUE(conflict) << drafted.text;
+  EXPECT_EQ(conflict->parties.size(), 5U) << drafted.text; // Dockers, Company, Ministry, Two banks, Events
+  EXPECT_NE(drafted.text.find("  dockers_walk if port_sold\n"), std::string::npos) << drafted.text;
+  EXPECT_NE(drafted.text.find("  not accept_second_bid\n"), std::string::npos) << drafted.text;
+  EXPECT_NE(
+      drafted.text.find(
+          "prefer Company\n  not accept_second_bid\n    because report \"the second bid\"\n  open_books\n"),
+      std::string::npos)
+      << drafted.text;
+  EXPECT_NE(drafted.text.find("prefer Two_banks\n  bridging_loan\n"), std::string::npos) << drafted.text;
+}
+
+TEST(Draft, WhatCouldNotBeDecidedIsAComment) {
+  Case port(portReport);
+  port.said(SpeechAct::threat, "Dockers", "The dockers will walk out").speaker.reset();
+  port.said(SpeechAct::accusation, "Company", "The ministry asked");
+  const auto drafted = port.drafted();
+  EXPECT_TRUE(sound(drafted.text, portReport));
+  EXPECT_EQ(drafted.unused, 2U);
+  EXPECT_NE(drafted.text.find("#   report, line 1, nobody named (threat): The dockers will walk out\n"),
+            std::string::npos);
+}
+
+TEST(Draft, OnlyIfAndUnlessKeepTheirSense) {
+  Case port(portReport);
+  auto& only = port.said(SpeechAct::offer, "Company", "open its books");
+  only.condition = Condition{"only if", port.passage("the port is sold")};
+  auto& unless = port.said(SpeechAct::threat, "Dockers", "walk out");
+  unless.condition = Condition{"unless", port.passage("the second bid")};
+  const std::string text = port.drafted().text;
+  EXPECT_NE(text.find("  not open_books if not port_sold\n"), std::string::npos) << text;
+  EXPECT_NE(text.find("  walk if not second_bid\n"), std::string::npos) << text;
+}
+
+TEST(Draft, OptionsAreBounded) {
+  Case port(portReport);
+  for (const auto* words : {"walk out", "second bid", "open its books", "bridging loan"})
+    port.said(SpeechAct::offer, "Company", words);
+  EXPECT_EQ(port.drafted(3).options, 3U);
+  EXPECT_EQ(port.drafted(3).unused, 1U);
+  EXPECT_TRUE(sound(port.drafted(0).text, portReport));
+}
+
+// Any report, whatever is read from it, drafts a model that parses, has its words found and solves.
+TEST(Draft, OfAnyReportIsSound) {
+  static constexpr std::array pieces{"“",
+                                     "”",
+                                     "\"",
+                                     " said ",
+                                     "Mina Orr",
+                                     " the union ",
+                                     "Russia",
+                                     " will ",
+                                     "strike",
+                                     " if ",
+                                     "unless ",
+                                     ", ",
+                                     ". ",
+                                     "\n\n",
+                                     "rejected the offer",
+                                     "demanded that ",
+                                     "offered to talk",
+                                     "\xFF",
+                                     "\xC2\xA0",
+                                     "…",
+                                     "[",
+                                     "\\",
+                                     "they must ",
+                                     "26 banks had pledged ",
+                                     "<p>",
+                                     "&amp;",
+                                     "#",
+                                     "party",
+                                     "'",
+                                     "’",
+                                     "we refuse to sign",
+                                     "threatened to leave",
+                                     "24",
+                                     "–",
+                                     "not ",
+                                     "Events",
+                                     "because "};
+  support::SeededDice dice(7);
+  for (int run = 0; run < 400; ++run) {
+    std::string text;
+    for (std::size_t n = dice.roll(80); n > 0; --n)
+      text += pieces[dice.roll(pieces.size())];
+    std::erase(text, '\0');
+    const auto ledger = evidence::readReport(text, "report.txt");
+    const auto drafted = draft({{"report.txt", text, ledger}}, 6);
+    ASSERT_TRUE(sound(drafted.text, text)) << text;
+    // Whatever is said, by whom and how, about these same bytes.
+    if (text.size() < 4)
+      continue;
+    evidence::Ledger wild{"report.txt", std::nullopt, {}};
+    for (std::size_t n = dice.roll(6); n > 0; --n) {
+      const auto any = [&] {
+        const std::size_t begin = dice.roll(text.size() - 1);
+        const std::size_t end = begin + 1 + dice.roll(text.size() - begin - 1);
+        return Passage{text.substr(begin, end - begin), {begin, end}};
+      };
+      LedgerEntry entry;
+      entry.source = "report.txt";
+      entry.kind = static_cast<SpeechAct>(dice.roll(10));
+      entry.content = any();
+      if (dice.chance(4, 5))
+        entry.speaker = any().text;
+      if (dice.chance(1, 3))
+        entry.addressee = any().text;
+      if (dice.chance(1, 2))
+        entry.condition = Condition{dice.chance(1, 2) ? "if" : "only if", any()};
+      wild.entries.push_back(entry);
+    }
+    ASSERT_TRUE(sound(draft({{"report.txt", text, wild}}, 8).text, text)) << text;
+  }
+}
+
+TEST(ToldAct, IsAnothersDoingWithinTheWords) {
+  const auto told = toldAct("at least two banks had offered to lend the money");
+  ASSERT_TRUE(told);
+  EXPECT_EQ(told->actor, "two banks");
+  EXPECT_EQ(told->kind, SpeechAct::offer);
+  EXPECT_EQ(told->what, "lend the money");
+  EXPECT_FALSE(toldAct("they had offered to lend the money"));
+  EXPECT_FALSE(toldAct("the weather was fine"));
+  EXPECT_FALSE(toldAct(""));
+}
+
+TEST(ShortName, IsWhatCarriesMeaning) {
+  EXPECT_EQ(shortName("we assume they will be legitimate targets for defeat", "act"),
+            "legitimate_targets_defeat");
+  EXPECT_EQ(shortName("and so on", "act"), "act");
+  EXPECT_DOUBLE_EQ(likeness("close the port", "the port closes"), 1.0 / 3);
+  EXPECT_EQ(labelOf("a <b>bold</b>\n\tmove\xFF,"), "a bold move");
+}
+
+} // namespace
+} // namespace stasis::drafting
