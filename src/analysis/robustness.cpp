@@ -145,8 +145,10 @@ Robustness vary(Engine& engine, const stability::Solution& solution, const Robus
   answer.outcomes.resize(answer.variants.size());
   const Known known = equilibriaAsWritten(engine, solution);
   const Errand quiet{errand.stop, errand.deadline, {}};
+  const std::size_t threads =
+      engine.name() == "explicit" ? question.threads : 1; // others share what they work in
   try {
-    inTurns(answer.variants.size(), question.threads, "variants", errand, [&](std::size_t v) {
+    inTurns(answer.variants.size(), threads, "variants", errand, [&](std::size_t v) {
       answer.outcomes[v] = outcomeOf(variation.conflict(answer.variants[v]), question, known, quiet);
     });
   } catch (const LimitReached& reached) {

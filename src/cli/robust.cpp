@@ -1,4 +1,5 @@
-#include "analysis/equilibrium_groups.h"
+#include "analysis/footing.h"
+#include "analysis/open_engine.h"
 #include "analysis/robustness.h"
 #include "analysis/workers.h"
 #include "cli/concepts.h"
@@ -6,11 +7,9 @@
 #include "cli/files.h"
 #include "cli/given.h"
 #include "cli/model_file.h"
-#include "cli/states_where.h"
-#include "language/nearest.h"
+#include "cli/robust_question.h"
+#include "report/footing.h"
 #include "report/robustness.h"
-
-#include <algorithm>
 
 namespace stasis::cli {
 
@@ -27,120 +26,100 @@ std::string rendered(const report::RobustnessView& view, const std::string& form
   return report::robustnessText(view, look);
 }
 
-/// None (and said) if a word is no kind of change.
-std::optional<std::vector<analysis::ChangeKind>> kindsAsked(const Arguments& arguments, Console& console) {
-  std::vector<analysis::ChangeKind> kinds;
-  const std::string list = arguments.value("--change");
-  for (std::size_t begin = 0; begin <= list.size();) {
-    const std::size_t end = std::min(list.find(',', begin), list.size());
-    const std::string word = list.substr(begin, end - begin);
-    const auto found = std::ranges::find(analysis::changeKinds, word, analysis::keyOf);
-    if (found == analysis::changeKinds.end()) {
-      console.sayError("`" + word + "` is not a kind of change",
-                       "the kinds are drop, swap, free, bind and allow");
-      return std::nullopt;
-    }
-    kinds.push_back(*found);
-    begin = end + 1;
-  }
-  std::ranges::sort(kinds);
-  const auto repeated = std::ranges::unique(kinds);
-  kinds.erase(repeated.begin(), repeated.end());
-  return kinds;
+std::string rendered(const report::FootingView& view, const std::string& format, const report::Look& look) {
+  if (format == "json")
+    return report::footingJson(view);
+  if (format == "csv")
+    return report::footingCsv(view);
+  if (format == "md")
+    return report::footingMarkdown(view);
+  return report::footingText(view, look);
 }
 
-class States {
-public:
-  States(stability::Engine& engine, std::size_t limit) : engine_(engine), limit_(limit) {}
-
-  void add(const model::Pattern& state) {
-    const auto feasible = engine_.list(engine_.matching({state}), 1);
-    if (!feasible.empty() && std::ranges::find(states_, feasible.front()) == states_.end())
-      states_.push_back(feasible.front());
-  }
-  void add(stability::StateSet set) {
-    if (states_.size() >= limit_)
-      return;
-    for (const auto& state : engine_.list(set, limit_))
-      if (states_.size() < limit_)
-        add(state);
-    if (engine_.count(set) > limit_)
-      cut_ = true;
-  }
-  bool cut() const { return cut_; }
-  std::vector<model::Pattern> take() { return std::move(states_); }
-
-private:
-  stability::Engine& engine_;
-  std::size_t limit_;
-  std::vector<model::Pattern> states_;
-  bool cut_ = false;
+/// The model, what is solved of it, and what is asked.
+struct Asked {
+  OpenModel& model;
+  const stability::Solution& solution;
+  std::vector<model::Concept> concepts;
+  std::vector<model::Pattern> states;
+  analysis::Varied varied;
+  std::size_t limit;
 };
 
-/// Those named on the command line; else the status quo, every named state and equilibria. None (and said) if
-/// there is no such state.
-std::optional<std::vector<model::Pattern>> statesAsked(const Arguments& arguments, stability::Engine& engine,
-                                                       const stability::Solution& solution,
-                                                       Console& console) {
-  States states(engine, static_cast<std::size_t>(*arguments.number("--list")));
-  for (const std::string& text : arguments.values("--state")) {
-    const auto set = statesGiven(text, engine, console);
-    if (!set)
-      return std::nullopt;
-    states.add(*set);
+/// Who interrupts wants the prompt back; a limit still tells what was finished.
+template <class View>
+Exit answered(const View& view, const std::optional<stability::Stopped>& stopped, const Arguments& arguments,
+              Console& console) {
+  if (stopped && stopped->limit == stability::Limit::interrupted)
+    return sayStopped(stopped->limit, stopped->message, console);
+  if (!deliver(rendered(view, arguments.value("--format"), console.look()), arguments, console))
+    return Exit::wrong;
+  return stopped ? sayStopped(stopped->limit, stopped->message, console) : Exit::done;
+}
+
+Exit byVariants(const Asked& asked, const Arguments& arguments, Console& console) {
+  const auto threads = arguments.number("--jobs").value_or(analysis::threadsOfMachine());
+  const analysis::RobustnessQuestion question{.concepts = asked.concepts,
+                                              .states = asked.states,
+                                              .depth = arguments.value("--depth") == "2" ? 2U : 1U,
+                                              .varied = asked.varied,
+                                              .limits = limitsAsked(arguments),
+                                              .threads = static_cast<std::size_t>(threads)};
+  auto& engine = *asked.model.engine;
+  const auto answer = analysis::vary(engine, asked.solution, question, console.errand());
+  return answered(
+      report::RobustnessView{engine, answer, asked.model.file.source, !namesStates(arguments), asked.limit},
+      answer.stopped, arguments, console);
+}
+
+Exit bySubsets(const Asked& asked, const Arguments& arguments, Console& console) {
+  auto& engine = *asked.model.engine;
+  if (const auto why = analysis::whyNotSwitched(engine.conflict()); !why.empty()) {
+    console.sayError("--subsets asks for options that parties change, and here " + why,
+                     "without --subsets statements are dropped one at a time, in any conflict");
+    return Exit::usage;
   }
-  if (arguments.has("--where")) {
-    const auto set = statesWhere(arguments.value("--where"), engine, console);
-    if (!set)
-      return std::nullopt;
-    states.add(*set);
+  const analysis::Variation variation(engine, {{analysis::ChangeKind::drop}, asked.varied.parties});
+  const auto all = analysis::switched(variation);
+  try {
+    const auto opened = analysis::openEngine(all.conflict, limitsAsked(arguments), console.errand());
+    if (!opened.engine) {
+      sayDiagnostics(opened.diagnostics, asked.model.file.source, arguments, console);
+      return Exit::wrong;
+    }
+    const auto answer = analysis::footing(*opened.engine, all, variation.preferences(),
+                                          {asked.concepts, asked.states, asked.limit}, console.errand());
+    return answered(report::FootingView{engine, answer, asked.model.file.source, opened.engine->name()},
+                    answer.stopped, arguments, console);
+  } catch (const stability::LimitReached& reached) {
+    const Exit status = sayStopped(reached.limit(), reached.what(), console);
+    if (status == Exit::limit)
+      console.sayNote("each statement doubles the states; --party leaves those of others held");
+    return status;
   }
-  if (!arguments.has("--state") && !arguments.has("--where")) {
-    if (engine.conflict().statusQuo)
-      states.add(*engine.conflict().statusQuo);
-    for (const auto& named : engine.conflict().named)
-      states.add(named.state);
-    for (const auto& group : analysis::equilibriumGroups(engine, solution))
-      states.add(group.states);
-  }
-  if (states.cut())
-    console.sayNote("not every state is told; --list tells more of them");
-  return states.take();
 }
 
 Exit robust(const Arguments& arguments, Console& console) {
-  analysis::RobustnessQuestion question;
+  std::vector<model::Concept> concepts;
   const auto kinds = kindsAsked(arguments, console);
-  if (!readConcepts(arguments, question.concepts, console) || !kinds)
+  if (!readConcepts(arguments, concepts, console) || !kinds)
     return Exit::usage;
   auto [model, status] = openModel(arguments.operands[0], arguments, console);
   if (!model)
     return status;
-  auto& engine = *model->engine;
-  const auto parties = partiesGiven(arguments.values("--party"), engine.conflict(), console);
+  const auto parties = partiesGiven(arguments.values("--party"), model->engine->conflict(), console);
   if (!parties)
     return Exit::usage;
-  question.varied = {*kinds, *parties};
-  question.depth = arguments.value("--depth") == "2" ? 2 : 1;
-  question.limits = limitsAsked(arguments);
-  question.threads =
-      static_cast<std::size_t>(arguments.number("--jobs").value_or(analysis::threadsOfMachine()));
-  const auto solution = stability::solve(engine, question.concepts);
+  const auto solution = stability::solve(*model->engine, concepts);
   if (solution.stopped)
     return sayStopped(solution.stopped->limit, solution.stopped->message, console);
-  const auto states = statesAsked(arguments, engine, solution, console);
+  const auto states = statesAsked(arguments, *model->engine, solution, console);
   if (!states)
     return Exit::usage;
-  question.states = *states;
-  const auto answer = analysis::vary(engine, solution, question, console.errand());
-  if (answer.stopped && answer.stopped->limit == stability::Limit::interrupted)
-    return sayStopped(answer.stopped->limit, answer.stopped->message, console);
-  const report::RobustnessView view{engine, answer, model->file.source,
-                                    !arguments.has("--state") && !arguments.has("--where"),
-                                    static_cast<std::size_t>(*arguments.number("--limit"))};
-  if (!deliver(rendered(view, arguments.value("--format"), console.look()), arguments, console))
-    return Exit::wrong;
-  return answer.stopped ? sayStopped(answer.stopped->limit, answer.stopped->message, console) : Exit::done;
+  const Asked asked{*model,  solution,           concepts,
+                    *states, {*kinds, *parties}, static_cast<std::size_t>(*arguments.number("--limit"))};
+  return arguments.has("--subsets") ? bySubsets(asked, arguments, console)
+                                    : byVariants(asked, arguments, console);
 }
 
 } // namespace
@@ -156,7 +135,12 @@ Verb robustVerb() {
       "constraint left\n"
       "out. Tells in how many of them each state is an equilibrium, when it is not, and which equilibria "
       "appear. Without\n"
-      "--state or --where it asks about the status quo, every named state, and the equilibria.";
+      "--state or --where it asks about the status quo, every named state, and the equilibria. With "
+      "--subsets "
+      "every subset\n"
+      "of held statements is solved at once: the exact share in which a state holds, and the fewest "
+      "statements "
+      "it rests on.";
   verb.operands = {{"FILE", "the conflict"}};
   verb.options = {
       {"--state", "STATE", "only about this state; may be repeated", {}, "", OptionRow::Kind::text, true},
@@ -169,6 +153,7 @@ Verb robustVerb() {
        "",
        OptionRow::Kind::text,
        true},
+      {"--subsets", "", "all subsets of held statements at once, instead of changes", {}, ""},
       {"--depth", "N", "changes at a time; 2 also tries every pair", {"1", "2"}, "1"},
       {"--concept", "LIST", "only under these concepts, such as nash,seq", {}, "nash,gmr,smr,seq,sseq"},
       {"--format", "FORMAT", "how to answer", {"text", "json", "csv", "md"}, "text"},
@@ -187,6 +172,7 @@ Verb robustVerb() {
     verb.options.push_back(row);
   verb.examples = {"stasis robust conflicts/foreign-troops/foreign-troops.conflict --state peace_neutral",
                    "stasis robust model.conflict --depth 2 --party Russia",
+                   "stasis robust model.conflict --subsets --state settlement",
                    "stasis robust model.conflict --format csv > robust.csv"};
   verb.run = robust;
   return verb;
