@@ -60,11 +60,9 @@ public:
                       std::vector<Barrier>& barriers) {
     if (!conflict_.listed.empty())
       return;
-    std::vector<std::vector<Pattern>> states;
-    for (std::size_t g = 0; g < goals.size(); ++g) {
-      states.push_back(engine_.list(goals[g], mostGoalStates + 1));
-      barriers[g].constraintsTried = barriers[g].between && states[g].size() <= mostGoalStates;
-    }
+    const auto states = tried(goals, barriers, [](const Barrier& barrier) { return barrier.between; });
+    for (std::size_t g = 0; g < goals.size(); ++g)
+      barriers[g].constraintsTried = !states[g].empty();
     if (std::ranges::none_of(barriers, &Barrier::constraintsTried))
       return;
     for (std::size_t k = 0; k < conflict_.constraints.size(); ++k) {
@@ -80,8 +78,42 @@ public:
     }
   }
 
+  /// Whether a way opens where one option can be changed both ways.
+  void tryDirections(const std::vector<StateSet>& goals, const OpenEngine& open,
+                     std::vector<Barrier>& barriers) {
+    if (rules_.transitive())
+      return;
+    const auto states = tried(goals, barriers, [](const Barrier&) { return true; });
+    for (std::size_t o = 0; o < conflict_.options.size(); ++o) {
+      if (conflict_.options[o].direction == Direction::both ||
+          conflict_.party(conflict_.options[o].owner).moves)
+        continue;
+      errand_.tell({"options", o, conflict_.options.size()});
+      Conflict free = conflict_;
+      free.options[o].direction = Direction::both;
+      const auto engine = open(free);
+      for (std::size_t g = 0; engine && g < goals.size(); ++g)
+        if (!states[g].empty() && leads(*engine, states[g]))
+          barriers[g].directions.emplace_back(o);
+    }
+  }
+
 private:
   bool isEmpty(StateSet set) { return engine_.list(set, 1).empty(); }
+
+  /// The states of the goals for which something is to be tried; none of those that are too large.
+  template <class Which>
+  std::vector<std::vector<Pattern>> tried(const std::vector<StateSet>& goals,
+                                          const std::vector<Barrier>& barriers, Which which) {
+    std::vector<std::vector<Pattern>> states(goals.size());
+    for (std::size_t g = 0; g < goals.size(); ++g)
+      if (which(barriers[g])) {
+        states[g] = engine_.list(goals[g], mostGoalStates + 1);
+        if (states[g].size() > mostGoalStates)
+          states[g].clear();
+      }
+    return states;
+  }
 
   template <class Image> bool nobody(Image image, StateSet besides) {
     return std::ranges::all_of(everybody(conflict_),
@@ -150,8 +182,10 @@ std::vector<Barrier> barriers(stability::Engine& engine, const Rules& rules, con
   std::vector<Barrier> found;
   for (const StateSet goal : goals)
     found.push_back(search.explain(goal));
-  if (open)
+  if (open) {
     search.tryConstraints(goals, open, found);
+    search.tryDirections(goals, open, found);
+  }
   return found;
 }
 

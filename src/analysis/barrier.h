@@ -6,13 +6,15 @@
 //                 unresumable and dropped) while the goal has them otherwise: a proof, each alone or all
 //                 together
 //   nobodyLeaves  no party has a move from the start; nobodyEnters: none has a move into the goal
+//   directions    where moves do not follow from options alone (merged states): directed options, without the
+//                 direction of any one of which there is a way
 //   twiceInARow   the moves are there, but some party would have to move twice in a row
 //   between       every party could do its share one after another, were it not that states on every way are
 //                 infeasible; constraints: those that alone are to blame (without one of them there is a way)
 //
 // What is said of options and of states between holds where moves follow from options and no states are
-// merged. Cost: a few searches; for each constraint an engine opened and searched without it. Tested against
-// the definitions on random conflicts.
+// merged. Cost: a few searches; for each constraint (direction) an engine opened and searched without it.
+// Tested against the definitions on random conflicts.
 
 #include "analysis/rules.h"
 #include "stability/engine.h"
@@ -27,6 +29,8 @@ namespace stasis::analysis {
 struct Barrier {
   std::vector<model::OptionId> options;
   bool eachOption = false; ///< each of the options alone bars the way; else all of them together
+  std::vector<model::OptionId>
+      directions; ///< each alone is to blame; only looked for where `options` says nothing
   bool nobodyLeaves = false;
   bool nobodyEnters = false;
   bool twiceInARow = false;

@@ -135,6 +135,9 @@ private:
     for (const OptionId id : barrier.options)
       out["options"].push_back(conflict_.nameOf(id));
     out["eachOption"] = barrier.eachOption;
+    out["directions"] = Json::array();
+    for (const OptionId id : barrier.directions)
+      out["directions"].push_back(conflict_.nameOf(id));
     out["nobodyLeaves"] = barrier.nobodyLeaves;
     out["nobodyEnters"] = barrier.nobodyEnters;
     out["twiceInARow"] = barrier.twiceInARow;

@@ -256,6 +256,10 @@ std::vector<std::string> barrierWords(const PathsView& view, const GoalWays& goa
       all.push_back(optionWords(conflict, id));
     out.push_back("No such state keeps all of this as it is: " + enumerated(all) + ".");
   }
+  for (const OptionId id : barrier.directions)
+    out.push_back(fmt::format(
+        "`{}` is {}; if it could be changed both ways, there would be a way.", printable(conflict.nameOf(id)),
+        conflict.option(id).direction == Direction::irrevocable ? "irrevocable" : "unresumable"));
   if (barrier.nobodyLeaves)
     out.push_back("No party has a move from " + printable(markAndTitle(view.engine, view.question.from)) +
                   ".");

@@ -101,6 +101,16 @@ TEST(Paths, WhatCannotBeTakenBackIsNamed) {
   EXPECT_FALSE(answer.goals[0].barrier->between);
 }
 
+// The same with 9 merged, where moves do not follow from options alone: were the order not changed for good,
+// it could be changed back.
+TEST(Paths, WhatCannotBeTakenBackIsNamedAmongMergedStates) {
+  const auto conflict = support::elmira();
+  Case elmira(conflict);
+  const auto answer = elmira.ask(2, {1, 9});
+  ASSERT_TRUE(answer.goals.back().barrier);
+  EXPECT_EQ(answer.goals.back().barrier->directions, std::vector{OptionId(0)});
+}
+
 /// A owns a and b, B owns c.
 Conflict threeOptions() {
   Conflict c;
@@ -348,6 +358,31 @@ TEST(Paths, BarriersAreTrue) {
   }));
   EXPECT_GT(byOptions, 10U);
   EXPECT_GT(byConstraints, 3U);
+}
+
+// A direction is named exactly where the definition knows a way without it.
+TEST(Paths, DirectionsToBlameAreTrue) {
+  std::size_t named = 0;
+  EXPECT_TRUE(support::holdsFor(800, support::Kind::mergedStates(), [&](const Conflict& conflict) {
+    if (!conflict.hasMergedStates())
+      return;
+    Case random(conflict);
+    support::ShrinkingDice dice;
+    const std::size_t from = 1 + dice.roll(random.engine.game().size());
+    const std::size_t to = 1 + dice.roll(random.engine.game().size());
+    const auto answer = random.ask(from, {to});
+    const auto& barrier = answer.goals[0].barrier;
+    if (!barrier)
+      return;
+    for (std::size_t o = 0; o < conflict.options.size(); ++o) {
+      Conflict free = conflict;
+      free.options[o].direction = Direction::both;
+      const bool told = std::ranges::count(barrier->directions, OptionId(o)) == 1;
+      RC_ASSERT(told == leadsIn(free, random.state(from), random.state(to)));
+      named += told ? 1 : 0;
+    }
+  }));
+  EXPECT_GT(named, 3U);
 }
 
 } // namespace
