@@ -24,6 +24,8 @@ std::string rendered(const report::CoalitionsView& view, const std::string& form
                      const report::Look& look) {
   if (format == "json")
     return report::coalitionsJson(view);
+  if (format == "csv")
+    return report::coalitionsCsv(view);
   if (format == "md")
     return report::coalitionsMarkdown(view);
   return report::coalitionsText(view, look);
@@ -197,7 +199,7 @@ Verb coalitionsVerb() {
       {"--concept", "LIST", "only under these concepts, such as nash,seq", {}, "nash,gmr,smr,seq,sseq"},
       {"--where", "EXPRESSION", "examine the states in which it holds", {}, ""},
       {"--all", "", "examine every state also where they are many, not equilibria alone", {}, ""},
-      {"--format", "FORMAT", "how to answer", {"text", "json", "md"}, "text"},
+      {"--format", "FORMAT", "how to answer", {"text", "json", "csv", "md"}, "text"},
       {"--limit", "N", "states told to which a coalition can go", {}, "5", OptionRow::Kind::number},
       {"--list",
        "N",

@@ -1,6 +1,6 @@
 #pragma once
 
-// The answer of `coalitions`, for people (text, Markdown) and for programs (JSON `stasis/coalitions-1`).
+// The answer of `coalitions`, for people (text, Markdown) and for programs (JSON `stasis/coalitions-1`, CSV).
 
 #include "analysis/coalitions.h"
 #include "report/look.h"
@@ -20,6 +20,7 @@ struct CoalitionsView {
 std::string coalitionsText(const CoalitionsView& view, const Look& look);
 std::string coalitionsMarkdown(const CoalitionsView& view);
 std::string coalitionsJson(const CoalitionsView& view);
+std::string coalitionsCsv(const CoalitionsView& view);
 
 /// `MoE + Uniroyal`, by their labels or their names.
 std::string coalitionName(const model::Conflict& conflict, const analysis::Coalition& coalition,

@@ -121,25 +121,30 @@ private:
 
   std::string told(const Ground& ground) {
     const Footing& footing = *ground.footing;
-    std::string out =
-        lines(fmt::format("Under {} in {} of {} ({}){}.", concepts(ground.concepts), grouped(footing.held),
-                          counted(answer_.subsets, "subset"), percentage(footing.held, answer_.subsets),
-                          footing.asWritten ? "" : ", not when every statement is held"),
-              2);
+    std::string out = lines("Under " + concepts(ground.concepts) + ' ' + share(footing) + '.', 2);
     if (footing.asWritten)
       out += restsOn(footing);
     if (!footing.turnedBy.empty())
       out += sets(footing.asWritten ? "It falls without" : "It would hold without", footing.turnedBy,
                   footing.turnedByMore);
     else if (footing.held > 0 && !footing.asWritten)
-      out += lines(
-          fmt::format("No {} statements or fewer need only be dropped for it.", analysis::mostDropped), 4);
+      out += lines(fmt::format("It would take more than {} statements dropped.", analysis::mostDropped), 4);
     return out;
   }
 
+  std::string share(const Footing& footing) {
+    if (footing.held == 0)
+      return "in no subset";
+    if (footing.held == answer_.subsets)
+      return "in every subset: whatever is believed";
+    return fmt::format("in {} of {} ({}){}", grouped(footing.held), counted(answer_.subsets, "subset"),
+                       percentage(footing.held, answer_.subsets),
+                       footing.asWritten ? "" : ", not when every statement is held");
+  }
+
   std::string restsOn(const Footing& footing) {
-    if (footing.restsOn.size() == 1 && footing.restsOn.front().empty())
-      return lines("It holds whatever is believed.", 4);
+    if (footing.held == answer_.subsets)
+      return {};
     return sets(footing.restsOn.size() == 1 && !footing.restsOnMore
                     ? "It rests on this, whatever else is believed"
                     : "It rests on any one of these, whatever else is believed",
