@@ -19,8 +19,6 @@ namespace {
 
 const std::vector<model::Citation> nothingCited;
 
-std::string marked(const std::string& words) { return '`' + words + '`'; }
-
 std::string nameOf(const model::Conflict& conflict, const model::StateRef& ref) {
   switch (ref.kind) {
   case model::StateRef::Kind::listed: return conflict.listed[ref.value].name;
@@ -38,6 +36,8 @@ const model::Family* familyOf(const model::Conflict& conflict, const std::vector
 
 } // namespace
 
+std::string marked(const std::string& words) { return '`' + words + '`'; }
+
 ChangeWords::ChangeWords(const model::Conflict& conflict,
                          const std::vector<analysis::WrittenPreference>& preferences,
                          const language::SourceText* source)
@@ -46,10 +46,10 @@ ChangeWords::ChangeWords(const model::Conflict& conflict,
 std::string ChangeWords::text(const Change& change) const {
   switch (change.kind) {
   case ChangeKind::drop:
-    return fmt::format("{}: {} is dropped", whose(change), said(change.where, change.first));
+    return fmt::format("{}: {} is dropped", whose(change), marked(said(change.where, change.first)));
   case ChangeKind::swap:
-    return fmt::format("{}: {} before {}", whose(change), said(change.where, change.second),
-                       said(change.where, change.first));
+    return fmt::format("{}: {} before {}", whose(change), marked(said(change.where, change.second)),
+                       marked(said(change.where, change.first)));
   case ChangeKind::free:
     return fmt::format("{}: {} can be {}", whose(change), marked(conflict_.options[change.where].name),
                        conflict_.options[change.where].direction == model::Direction::unresumable
@@ -79,7 +79,7 @@ std::string ChangeWords::said(std::size_t preference, const std::vector<std::siz
   std::vector<std::string> all;
   for (const std::size_t position : positions)
     all.push_back(thing(preference, position).words);
-  return marked(joined(all, " | "));
+  return joined(all, " | ");
 }
 
 ChangeWords::Thing ChangeWords::thing(std::size_t preference, std::size_t position) const {

@@ -46,4 +46,7 @@ private:
   language::OptionNames names_;
 };
 
+/// Words in the marks that set off what stands in the file.
+std::string marked(const std::string& words);
+
 } // namespace stasis::report

@@ -23,7 +23,7 @@ analysis::Change dropping(const analysis::Belief& belief) {
 }
 
 std::string beliefText(const ChangeWords& words, const analysis::Belief& belief) {
-  return words.whose(dropping(belief)) + ": " + words.said(belief.preference, {belief.position});
+  return words.whose(dropping(belief)) + ": " + marked(words.said(belief.preference, {belief.position}));
 }
 
 std::string percentage(const Count& part, const Count& whole) {

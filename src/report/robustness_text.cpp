@@ -290,7 +290,7 @@ private:
         continue;
       if (byParty.empty() || byParty.back().first != words_.whose(first))
         byParty.emplace_back(words_.whose(first), std::vector<std::string>());
-      byParty.back().second.push_back(words_.said(first.where, first.first));
+      byParty.back().second.push_back(marked(words_.said(first.where, first.first)));
     }
     std::string out;
     for (const auto& [party, statements] : byParty)
