@@ -5,7 +5,6 @@
 #include "cli/files.h"
 #include "cli/model_file.h"
 #include "evidence/citations.h"
-#include "evidence/source_file.h"
 #include "report/diagnostics.h"
 
 #include <list>
@@ -28,8 +27,7 @@ void checkStates(report::CheckedFile& checked, language::Diagnostics& diagnostic
 
 void checkEvidence(report::CheckedFile& checked, language::Diagnostics& diagnostics,
                    const model::Conflict& conflict, const std::string& path) {
-  const auto read = [](const std::string& source) { return evidence::readSourceFile(source); };
-  auto citations = evidence::checkCitations(conflict, folderOf(path), read);
+  auto citations = evidence::checkCitations(conflict, folderOf(path), sourceReader());
   diagnostics.insert(diagnostics.end(), citations.diagnostics.begin(), citations.diagnostics.end());
   checked.citations = citations.found.size();
 }

@@ -159,11 +159,13 @@ std::optional<std::uint64_t> Arguments::number(std::string_view name) const {
 }
 
 std::optional<std::uint64_t> Arguments::milliseconds(std::string_view name) const {
-  return has(name) ? durationOf(value(name)) : std::nullopt;
+  const std::string text = value(name);
+  return text.empty() ? std::nullopt : durationOf(text);
 }
 
 std::optional<std::uint64_t> Arguments::bytes(std::string_view name) const {
-  return has(name) ? bytesOf(value(name)) : std::nullopt;
+  const std::string text = value(name);
+  return text.empty() ? std::nullopt : bytesOf(text);
 }
 
 std::variant<Arguments, Usage> readArguments(const Verb& verb, const std::vector<std::string>& words) {

@@ -59,18 +59,49 @@ private:
   std::thread watcher_;
 };
 
-// One line on a terminal, first shown after a second, rewritten at most ten times a second, erased at the
-// end.
-class Console::ProgressLine {
+// At most ten times a second.
+class Console::Progress {
 public:
-  ~ProgressLine() { erase(); }
+  virtual ~Progress() = default;
 
   void show(const stability::Progress& progress) {
     const std::scoped_lock lock(mutex_);
     const auto now = Clock::now();
-    if (now - start_ < std::chrono::seconds(1) || now - last_ < std::chrono::milliseconds(100))
+    if (now - start_ < patience() || now - last_ < std::chrono::milliseconds(100))
       return;
     last_ = now;
+    tell(progress);
+  }
+  /// Before other output.
+  virtual void erase() {}
+
+protected:
+  using Clock = std::chrono::steady_clock;
+  std::mutex mutex_;
+
+private:
+  virtual Clock::duration patience() const { return {}; }
+  virtual void tell(const stability::Progress& progress) = 0;
+
+  Clock::time_point start_ = Clock::now();
+  Clock::time_point last_;
+};
+
+// One line on a terminal, first shown after a second, erased at the end.
+class Console::ProgressLine : public Progress {
+public:
+  ~ProgressLine() override { ProgressLine::erase(); }
+
+  void erase() override {
+    const std::scoped_lock lock(mutex_);
+    if (std::exchange(shown_, false))
+      std::fputs("\r\x1b[2K", stderr);
+  }
+
+private:
+  Clock::duration patience() const override { return std::chrono::seconds(1); }
+
+  void tell(const stability::Progress& progress) override {
     std::string line = "\r\x1b[2K" + progress.phase;
     if (progress.total > 0)
       line += " " + std::to_string(progress.done) + " of " + std::to_string(progress.total);
@@ -79,18 +110,27 @@ public:
     shown_ = true;
   }
 
-  void erase() {
-    const std::scoped_lock lock(mutex_);
-    if (std::exchange(shown_, false))
-      std::fputs("\r\x1b[2K", stderr);
-  }
+  bool shown_ = false;
+};
+
+// A line of JSON each, for the program that started this one; gone with its reader.
+class Console::ProgressRecords : public Progress {
+public:
+  explicit ProgressRecords(int descriptor) : descriptor_(descriptor) {}
 
 private:
-  using Clock = std::chrono::steady_clock;
-  std::mutex mutex_;
-  Clock::time_point start_ = Clock::now();
-  Clock::time_point last_;
-  bool shown_ = false;
+  void tell(const stability::Progress& progress) override {
+    std::string phase;
+    for (const char c : progress.phase)
+      if (static_cast<unsigned char>(c) >= ' ')
+        phase.append(c == '"' || c == '\\' ? "\\" : "").push_back(c);
+    const std::string line = "{\"phase\":\"" + phase + "\",\"done\":" + std::to_string(progress.done) +
+                             ",\"total\":" + std::to_string(progress.total) + "}\n";
+    if (descriptor_ >= 0 && ::write(descriptor_, line.data(), line.size()) < 0)
+      descriptor_ = -1;
+  }
+
+  int descriptor_;
 };
 
 namespace {
@@ -127,10 +167,17 @@ report::Look lookOf(int descriptor, const Arguments& arguments) {
 
 Console::Console(const Arguments& arguments)
     : out_(lookOf(STDOUT_FILENO, arguments)), error_(lookOf(STDERR_FILENO, arguments)),
-      progressWanted_(isatty(STDERR_FILENO) != 0), timeoutMilliseconds_(arguments.milliseconds("--timeout")) {
-}
+      timeoutMilliseconds_(arguments.milliseconds("--timeout")) {}
 
 Console::~Console() = default;
+
+std::unique_ptr<Console::Progress> Console::progressAsked() const {
+  if (const char* descriptor = std::getenv("STASIS_PROGRESS"); descriptor != nullptr && *descriptor != '\0')
+    return std::make_unique<ProgressRecords>(std::atoi(descriptor));
+  if (isatty(STDERR_FILENO) != 0)
+    return std::make_unique<ProgressLine>();
+  return nullptr;
+}
 
 bool Console::print(std::string_view text) {
   if (progress_)
@@ -164,8 +211,7 @@ const stability::Errand& Console::errand() {
   errand_.stop = interrupt_->token();
   if (timeoutMilliseconds_)
     errand_.deadline = stability::Errand::Clock::now() + std::chrono::milliseconds(*timeoutMilliseconds_);
-  if (progressWanted_) {
-    progress_ = std::make_unique<ProgressLine>();
+  if ((progress_ = progressAsked())) {
     errand_.progress = [this](const stability::Progress& p) { progress_->show(p); };
   }
   return errand_;

@@ -32,18 +32,21 @@ public:
   const report::Look& look() const { return out_; }
   const report::Look& errorLook() const { return error_; }
 
-  /// Stop token of Ctrl-C, the deadline of --timeout, progress on a terminal.
+  /// Stop token of Ctrl-C, the deadline of --timeout, progress: a line on a terminal, or for a program that
+  /// started this one, records on the descriptor that STASIS_PROGRESS names (docs/json.md).
   const stability::Errand& errand();
 
 private:
   class Interrupt;
+  class Progress;
   class ProgressLine;
+  class ProgressRecords;
+  std::unique_ptr<Progress> progressAsked() const;
   report::Look out_;
   report::Look error_;
-  bool progressWanted_ = false;
   std::optional<std::uint64_t> timeoutMilliseconds_;
   std::unique_ptr<Interrupt> interrupt_;
-  std::unique_ptr<ProgressLine> progress_;
+  std::unique_ptr<Progress> progress_;
   stability::Errand errand_;
 };
 

@@ -7,6 +7,7 @@
 #include "language/parse.h"
 #include "report/diagnostics.h"
 
+#include <cstdlib>
 #include <filesystem>
 
 namespace stasis::cli {
@@ -33,6 +34,23 @@ std::optional<ModelFile> readModel(const std::string& path, Console& console) {
 
 std::string folderOf(const std::string& path) {
   return path == "-" ? std::string() : std::filesystem::path(path).parent_path().string();
+}
+
+evidence::ReadSource sourceReader() {
+  const char* within = std::getenv("STASIS_WITHIN");
+  if (within == nullptr || *within == '\0')
+    return [](const std::string& path) { return evidence::readSourceFile(path); };
+  std::error_code ignored;
+  return [folder = std::filesystem::weakly_canonical(within, ignored)](
+             const std::string& path) -> evidence::SourceContent {
+    std::error_code error;
+    const auto real = std::filesystem::canonical(path, error);
+    if (error)
+      return {std::nullopt, "does not exist"};
+    if (*real.lexically_relative(folder).begin() == "..")
+      return {std::nullopt, "is outside the folder"};
+    return evidence::readSourceFile(real.string());
+  };
 }
 
 void sayDiagnostics(const language::Diagnostics& diagnostics, const language::SourceText& source,

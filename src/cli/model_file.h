@@ -4,6 +4,7 @@
 // wrong is said on standard error in the format asked for; the caller only chooses the exit status.
 
 #include "cli/verb.h"
+#include "evidence/source_file.h"
 #include "language/diagnostic.h"
 #include "language/source_text.h"
 #include "model/conflict.h"
@@ -29,6 +30,9 @@ struct ModelFile {
 
 /// Where relative paths of the model at a path begin; empty: where the program runs.
 std::string folderOf(const std::string& path);
+
+/// Reads the sources that models cite: any file, or where STASIS_WITHIN names a folder, files in it.
+evidence::ReadSource sourceReader();
 
 /// `.gmcr` by its ending or by an opening brace, else `.conflict`. None (and said) if the file cannot be
 /// read.

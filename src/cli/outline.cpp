@@ -3,9 +3,6 @@
 #include "cli/console.h"
 #include "cli/files.h"
 #include "cli/model_file.h"
-#include "evidence/source_file.h"
-
-#include <filesystem>
 
 namespace stasis::cli {
 
@@ -23,8 +20,7 @@ Exit outline(const Arguments& arguments, Console& console) {
   const language::Outline made(file->source);
   std::optional<evidence::CheckedCitations> citations;
   if (file->conflict)
-    citations = evidence::checkCitations(*file->conflict, folderOf(path),
-                                         [](const std::string& s) { return evidence::readSourceFile(s); });
+    citations = evidence::checkCitations(*file->conflict, folderOf(path), sourceReader());
   if (!file->conflict)
     sayDiagnostics(file->diagnostics, file->source, arguments, console);
   const report::OutlineView view{made, file->source, file->conflict.get(), citations ? &*citations : nullptr};

@@ -96,6 +96,7 @@ Verb fmtVerb();
 Verb importVerb();
 Verb exportVerb();
 Verb outlineVerb();
+Verb studioVerb();
 Verb helpVerb();
 Verb completionVerb();
 Verb manVerb();

@@ -1,0 +1,130 @@
+#include "cli/browser.h"
+#include "cli/console.h"
+#include "cli/verb.h"
+#include "cli/verb_gate.h"
+
+#ifdef STASIS_HAS_STUDIO
+#include "studio/api.h"
+#include "studio/server.h"
+
+#include <thread>
+#endif
+
+namespace stasis::cli {
+
+namespace {
+
+#ifdef STASIS_HAS_STUDIO
+
+studio::VerbGate gateOf(const Arguments& arguments) {
+  const RunLimits limits{arguments.value("--max-memory"), arguments.value("--timeout")};
+  return {verbsForOthers(),
+          [limits](const std::string& verb, const std::vector<std::string>& given)
+              -> std::variant<std::vector<std::string>, studio::Refusal> {
+            auto words = wordsForOthers(verb, given, limits);
+            if (auto* barred = std::get_if<Barred>(&words))
+              return studio::Refusal{barred->forbidden ? studio::Refusal::Why::forbidden
+                                                       : studio::Refusal::Why::failed,
+                                     barred->message, barred->help};
+            return std::move(std::get<std::vector<std::string>>(words));
+          }};
+}
+
+// A child may hold more address space than its engine: threads, code, what is written. Its own timeout comes
+// first, so that it can still tell what was finished.
+studio::ChildLimits limitsOf(const Arguments& arguments) {
+  studio::ChildLimits limits;
+  limits.memory = *arguments.bytes("--max-memory") + (std::uint64_t{2} << 30U);
+  limits.time = std::chrono::milliseconds(*arguments.milliseconds("--timeout")) + std::chrono::seconds(5);
+  return limits;
+}
+
+Exit serve(studio::Server& server, const Arguments& arguments, Console& console) {
+  const std::stop_token stop = console.errand().stop;
+  std::thread listening([&] { server.serve(); });
+  const bool told = console.print(server.startAddress() + "\n");
+  if (told && !arguments.has("--no-browser"))
+    openInBrowser(server.startAddress());
+  if (told) {
+    const std::stop_callback wake(stop, [&] { server.stop(); });
+    listening.join();
+    return Exit::done;
+  }
+  server.stop();
+  listening.join();
+  return Exit::wrong;
+}
+
+Exit studio(const Arguments& arguments, Console& console) {
+  const std::string path = arguments.operands.empty() ? "." : arguments.operands[0];
+  std::string problem;
+  auto folder = studio::Folder::open(path, problem);
+  if (!folder) {
+    console.sayError(
+        "`" + path + "` cannot be opened: " + problem,
+        "name a .conflict or .gmcr file or a folder; `stasis new FILE` writes a model to start from");
+    return Exit::wrong;
+  }
+  if (studio::embeddedPage().empty()) {
+    console.sayError("this stasis was built without the page of the studio",
+                     "install nodejs and npm, then `make studio`");
+    return Exit::wrong;
+  }
+  const auto limits = limitsOf(arguments);
+  const auto run = [limits](const studio::ChildTask& task, const std::stop_token& stop,
+                            const std::function<void(std::string_view)>& progress) {
+    return studio::runChild(studio::thisProgram, task, limits, stop, progress);
+  };
+  studio::Api api(std::move(*folder), gateOf(arguments), run, {STASIS_VERSION, arguments.has("--read-only")});
+  const auto port = arguments.number("--port").value_or(0);
+  const auto server =
+      port > 65535 ? nullptr
+                   : studio::Server::open(api, studio::embeddedPage(), static_cast<int>(port), problem);
+  if (!server) {
+    console.sayError("port " + std::to_string(port) +
+                         " cannot be had: " + (port > 65535 ? "ports end at 65535" : problem),
+                     "leave out --port, and a free one is taken");
+    return Exit::wrong;
+  }
+  return serve(*server, arguments, console);
+}
+
+#else
+
+Exit studio(const Arguments&, Console& console) {
+  console.sayError("this stasis was built without the studio",
+                   "install libcpp-httplib-dev, nodejs and npm, then `make studio`");
+  return Exit::wrong;
+}
+
+#endif
+
+} // namespace
+
+Verb studioVerb() {
+  using Kind = OptionRow::Kind;
+  Verb verb;
+  verb.name = "studio";
+  verb.summary = "the conflict on the screen: a local studio in the browser";
+  verb.about = "Serves a page on this machine only, prints its address and opens it in a browser where there "
+               "is one; works "
+               "offline; ends with\n"
+               "Ctrl-C. The address opens the studio once. FILE is opened at the start; files are those of "
+               "its folder, and "
+               "are changed only\n"
+               "when they are saved.";
+  verb.operands = {{"FILE", "a .conflict or .gmcr file, or a folder; by default this folder", false}};
+  verb.options = {
+      {"--port", "N", "the port to listen on; by default a free one", {}, "", Kind::number},
+      {"--no-browser", "", "open no browser", {}, ""},
+      {"--read-only", "", "save nothing", {}, ""},
+      {"--max-memory", "AMOUNT", "memory for each thing computed", {}, "4G", Kind::bytes},
+      {"--timeout", "TIME", "time for each thing computed", {}, "10min", Kind::duration},
+  };
+  verb.examples = {"stasis studio conflicts/foreign-troops/foreign-troops.conflict",
+                   "stasis studio ~/conflicts --read-only"};
+  verb.run = studio;
+  return verb;
+}
+
+} // namespace stasis::cli

@@ -1,0 +1,75 @@
+#include "cli/verb_gate.h"
+
+#include "cli/command_line.h"
+
+#include <algorithm>
+#include <array>
+
+namespace stasis::cli {
+
+namespace {
+
+constexpr std::array<std::string_view, 15> allowed{"check",      "solve",  "states",  "explain", "paths",
+                                                   "coalitions", "robust", "invert",  "fmt",     "export",
+                                                   "read",       "draft",  "outline", "expand",  "report"};
+
+const OptionRow* rowOf(const Verb& verb, std::string_view name) {
+  const auto found = std::ranges::find(verb.options, name, &OptionRow::name);
+  return found == verb.options.end() ? nullptr : &*found;
+}
+
+Barred notAllowed(const std::string& what) {
+  return {what + " cannot be used here", "run it on the command line", true};
+}
+
+void addWhereKnown(std::vector<std::string>& words, const Verb& verb, const Arguments& given,
+                   std::string_view option, const std::string& value) {
+  if (!value.empty() && rowOf(verb, option) != nullptr && !given.has(option)) {
+    words.emplace_back(option);
+    words.push_back(value);
+  }
+}
+
+} // namespace
+
+std::vector<std::string> verbsForOthers() {
+  std::vector<std::string> names;
+  for (const Verb& verb : verbs())
+    if (std::ranges::find(allowed, verb.name) != allowed.end())
+      names.emplace_back(verb.name);
+  return names;
+}
+
+bool touchesFiles(const OptionRow& row) {
+  static constexpr std::array<std::string_view, 6> files{"FILE",   "PATH",     "FOLDER",
+                                                         "REPORT", "DATABASE", "LEDGER"};
+  return std::ranges::find(files, row.value) != files.end() || row.name == "--write" || row.name == "--force";
+}
+
+std::variant<std::vector<std::string>, Barred>
+wordsForOthers(const std::string& name, const std::vector<std::string>& arguments, const RunLimits& limits) {
+  const Verb* verb = findVerb(name);
+  if (verb == nullptr || std::ranges::find(allowed, verb->name) == allowed.end())
+    return Barred{"`" + name + "` is no verb that can be run here", "GET /api/session lists them"};
+  std::vector<std::string> words{"-"};
+  words.insert(words.end(), arguments.begin(), arguments.end());
+  const auto read = readArguments(*verb, words);
+  if (const auto* usage = std::get_if<Usage>(&read))
+    return Barred{usage->message, usage->help};
+  const auto& given = std::get<Arguments>(read);
+  if (given.operands != std::vector<std::string>{"-"})
+    return notAllowed("a file");
+  for (const OptionRow& row : verb->options)
+    if (touchesFiles(row) && given.has(row.name))
+      return notAllowed(std::string(row.name));
+  words.insert(words.begin(), name);
+  const OptionRow* format = rowOf(*verb, "--format");
+  const bool tellsJson =
+      format != nullptr && std::ranges::find(format->choices, "json") != format->choices.end();
+  addWhereKnown(words, *verb, given, "--format", tellsJson ? "json" : "");
+  addWhereKnown(words, *verb, given, "--max-memory", limits.memory);
+  addWhereKnown(words, *verb, given, "--timeout", limits.timeout);
+  return words;
+}
+
+} // namespace stasis::cli

@@ -1,0 +1,42 @@
+#pragma once
+
+// Who may talk to the studio. Every request has to name the studio as its host, so that no page of another
+// site can reach it under a name of its own (DNS rebinding); what changes or computes anything also has to
+// come from the studio's own page (Origin). Whoever brings the start token from the URL, once, gets a session
+// cookie; everything but that one request needs the cookie.
+//
+// Secrets are 128 random bits of the system, compared in constant time.
+
+#include <atomic>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace stasis::studio {
+
+class Access {
+public:
+  /// With new secrets, for a studio at this port of the loopback address.
+  explicit Access(int port);
+
+  /// `http://127.0.0.1:8123/?token=…`
+  std::string startAddress() const;
+
+  bool isHost(std::string_view host) const;
+  /// Whether the page a request comes from is that of this host.
+  static bool isOrigin(std::string_view origin, std::string_view host);
+  bool hasSession(std::string_view cookies) const;
+  /// The `Set-Cookie` of the session; none if the token is wrong or has been used.
+  std::optional<std::string> admit(std::string_view token);
+
+private:
+  std::string cookieName() const { return "stasis-" + std::to_string(port_); }
+
+  int port_;
+  std::string token_;
+  std::string session_;
+  std::atomic<bool> used_ = false;
+};
+
+} // namespace stasis::studio

@@ -1,0 +1,37 @@
+#pragma once
+
+// Threads for connections: as many as there are connections, up to a bound, so that those who are slow keep
+// nobody else waiting. Beyond the bound connections wait; every one of those before them ends in time
+// (Connection).
+
+#include <httplib.h>
+
+#include <condition_variable>
+#include <deque>
+#include <functional>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+namespace stasis::studio {
+
+class Crew : public httplib::TaskQueue {
+public:
+  explicit Crew(std::size_t most) : most_(most) {}
+
+  void enqueue(std::function<void()> task) override;
+  void shutdown() override;
+
+private:
+  void work();
+
+  std::size_t most_;
+  std::size_t idle_ = 0;
+  bool over_ = false;
+  std::mutex mutex_;
+  std::condition_variable changed_;
+  std::deque<std::function<void()>> tasks_;
+  std::vector<std::thread> threads_;
+};
+
+} // namespace stasis::studio

@@ -1,0 +1,29 @@
+#pragma once
+
+// Files that are part of the program: the page, and the gallery. Their bytes are put in by the build
+// (cmake/embed.cmake).
+
+#include <span>
+#include <string_view>
+
+namespace stasis::studio {
+
+struct EmbeddedFile {
+  const char* name; ///< relative, `assets/studio.js`
+  const char* begin;
+  const char* end;
+
+  std::string_view bytes() const { return {begin, static_cast<std::size_t>(end - begin)}; }
+};
+
+/// The page as it was built; empty where it could not be.
+std::span<const EmbeddedFile> embeddedPage();
+/// The folder conflicts/.
+std::span<const EmbeddedFile> embeddedGallery();
+
+const EmbeddedFile* findEmbedded(std::span<const EmbeddedFile> files, std::string_view name);
+
+/// What the file is to a browser, by its ending.
+std::string_view mediaType(std::string_view name);
+
+} // namespace stasis::studio

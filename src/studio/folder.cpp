@@ -1,0 +1,243 @@
+#include "studio/folder.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+
+namespace stasis::studio {
+
+namespace fs = std::filesystem;
+using Why = Refusal::Why;
+
+namespace {
+
+constexpr int mostDepth = 8;
+constexpr std::size_t mostEntries = 2000;
+
+std::string quoted(std::string_view path) { return "`" + std::string(path) + "`"; }
+
+Refusal forbidden(std::string_view path, const std::string& why) {
+  return {Why::forbidden, quoted(path) + " cannot be opened: " + why,
+          "the studio opens files of the folder it was started on"};
+}
+
+Refusal failed(std::string_view path, int error) {
+  const bool missing = error == ENOENT || error == ENOTDIR;
+  if (error == ELOOP)
+    return forbidden(path, "a symbolic link may lead out of the folder");
+  return {missing ? Why::missing : Why::failed, quoted(path) + ": " + std::strerror(error), {}};
+}
+
+// The names of a path, or what is wrong with it.
+std::variant<std::vector<std::string>, Refusal> namesOf(std::string_view path) {
+  std::vector<std::string> names;
+  if (path.empty() || path.size() > 1024)
+    return forbidden(path.substr(0, 80), "this is no path");
+  for (const char c : path)
+    if (static_cast<unsigned char>(c) < ' ' || c == 0x7f)
+      return forbidden("…", "the path has characters that no name has");
+  for (std::size_t begin = 0; begin <= path.size();) {
+    const std::size_t end = std::min(path.find('/', begin), path.size());
+    const std::string_view name = path.substr(begin, end - begin);
+    if (name.empty() || name.front() == '.')
+      return forbidden(path, "it is not a plain path inside the folder");
+    names.emplace_back(name);
+    begin = end + 1;
+  }
+  return names;
+}
+
+bool writeAll(int descriptor, std::string_view text) {
+  while (!text.empty()) {
+    const ssize_t n = ::write(descriptor, text.data(), text.size());
+    if (n < 0 && errno != EINTR)
+      return false;
+    if (n > 0)
+      text.remove_prefix(static_cast<std::size_t>(n));
+  }
+  return true;
+}
+
+std::optional<std::string> readAll(int descriptor) {
+  std::string text;
+  std::array<char, 1 << 16> block;
+  for (;;) {
+    const ssize_t n = ::read(descriptor, block.data(), block.size());
+    if (n == 0)
+      return text;
+    if (n < 0 && errno != EINTR)
+      return std::nullopt;
+    if (n > 0)
+      text.append(block.data(), static_cast<std::size_t>(n));
+    if (text.size() > largestText)
+      return text;
+  }
+}
+
+} // namespace
+
+// FNV-1a, 64 bits, and the size: what is told apart is versions of one file, not forgeries.
+std::string revisionOf(std::string_view text) {
+  std::uint64_t hash = 14695981039346656037ULL;
+  for (const char c : text)
+    hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
+  std::string digits = std::to_string(text.size()) + "-";
+  for (int shift = 60; shift >= 0; shift -= 4)
+    digits += "0123456789abcdef"[(hash >> static_cast<unsigned>(shift)) & 15U];
+  return digits;
+}
+
+std::string_view kindOf(std::string_view path) {
+  if (path.ends_with(".conflict"))
+    return "conflict";
+  if (path.ends_with(".gmcr"))
+    return "gmcr";
+  return path.ends_with(".txt") || path.ends_with(".md") ? "report" : "";
+}
+
+std::optional<Folder> Folder::open(const std::string& path, std::string& problem) {
+  std::error_code error;
+  const fs::path real = fs::canonical(path, error);
+  if (error) {
+    problem = error.message();
+    return std::nullopt;
+  }
+  Folder folder;
+  const bool isFolder = fs::is_directory(real, error);
+  folder.root_ = (isFolder ? real : real.parent_path()).string();
+  if (!isFolder)
+    folder.file_ = real.filename().string();
+  if (folder.file_ && kindOf(*folder.file_) != "conflict" && kindOf(*folder.file_) != "gmcr") {
+    problem = "it is neither a .conflict nor a .gmcr file";
+    return std::nullopt;
+  }
+  folder.descriptor_ = Descriptor(::open(folder.root_.c_str(), O_PATH | O_DIRECTORY | O_CLOEXEC));
+  if (!folder.descriptor_) {
+    problem = std::strerror(errno);
+    return std::nullopt;
+  }
+  return folder;
+}
+
+std::vector<FolderEntry> Folder::list() const {
+  std::vector<FolderEntry> entries;
+  std::error_code error;
+  const auto skip = fs::directory_options::skip_permission_denied;
+  fs::recursive_directory_iterator it(root_, skip, error);
+  for (; !error && it != fs::recursive_directory_iterator() && entries.size() < mostEntries;
+       it.increment(error)) {
+    const fs::path& path = it->path();
+    const bool hidden = path.filename().string().starts_with('.');
+    std::error_code ignored;
+    if (it->is_symlink(ignored) || hidden || it.depth() >= mostDepth)
+      it.disable_recursion_pending();
+    if (hidden || it->is_symlink(ignored) || !it->is_regular_file(ignored) || kindOf(path.native()).empty())
+      continue;
+    struct stat status{};
+    if (::lstat(path.c_str(), &status) == 0)
+      entries.push_back({path.lexically_relative(root_).string(), std::string(kindOf(path.native())),
+                         static_cast<std::uint64_t>(status.st_size),
+                         status.st_mtim.tv_sec * 1000 + status.st_mtim.tv_nsec / 1'000'000});
+  }
+  std::ranges::sort(entries, {}, &FolderEntry::path);
+  return entries;
+}
+
+std::variant<Folder::Place, Refusal> Folder::find(std::string_view path) const {
+  auto read = namesOf(path);
+  if (auto* refusal = std::get_if<Refusal>(&read))
+    return std::move(*refusal);
+  auto& names = std::get<std::vector<std::string>>(read);
+  Place place{Descriptor(::fcntl(descriptor_.get(), F_DUPFD_CLOEXEC, 0)), names.back()};
+  names.pop_back();
+  for (const std::string& name : names) {
+    place.folder =
+        Descriptor(::openat(place.folder.get(), name.c_str(), O_PATH | O_NOFOLLOW | O_DIRECTORY | O_CLOEXEC));
+    if (!place.folder)
+      return failed(path, errno);
+  }
+  return place;
+}
+
+std::variant<FolderText, Refusal> Folder::readAt(const Place& place, std::string_view path) const {
+  const Descriptor file(
+      ::openat(place.folder.get(), place.name.c_str(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));
+  struct stat status{};
+  if (!file || ::fstat(file.get(), &status) != 0)
+    return failed(path, errno);
+  if (!S_ISREG(status.st_mode))
+    return forbidden(path, "it is not a file");
+  auto text = readAll(file.get());
+  if (!text)
+    return failed(path, errno);
+  if (text->size() > largestText)
+    return Refusal{Why::tooLarge, quoted(path) + " is larger than 8 MiB", {}};
+  std::string revision = revisionOf(*text);
+  return FolderText{std::move(*text), std::move(revision)};
+}
+
+std::variant<FolderText, Refusal> Folder::read(std::string_view path) const {
+  auto found = find(path);
+  if (auto* refusal = std::get_if<Refusal>(&found))
+    return std::move(*refusal);
+  if (kindOf(path).empty())
+    return forbidden(path, "it is none of .conflict, .gmcr, .txt and .md");
+  return readAt(std::get<Place>(found), path);
+}
+
+std::variant<std::string, Refusal> Folder::write(std::string_view path, std::string_view text,
+                                                 const std::optional<std::string>& revision) {
+  auto found = find(path);
+  if (auto* refusal = std::get_if<Refusal>(&found))
+    return std::move(*refusal);
+  if (kindOf(path).empty())
+    return forbidden(path, "it is none of .conflict, .gmcr, .txt and .md");
+  const Place& place = std::get<Place>(found);
+  const int folder = place.folder.get();
+  auto before = readAt(place, path);
+  if (auto* refusal = std::get_if<Refusal>(&before); refusal != nullptr && refusal->why != Why::missing)
+    return std::move(*refusal);
+  const auto* there = std::get_if<FolderText>(&before);
+  if ((there != nullptr) != revision.has_value() || (there != nullptr && there->revision != *revision))
+    return Refusal{Why::changed,
+                   there == nullptr ? quoted(path) + " is no longer there"
+                   : revision       ? quoted(path) + " has been changed by someone else"
+                                    : quoted(path) + " is there already",
+                   "look at both versions before one overwrites the other"};
+  const std::string temporary = "." + place.name.substr(0, 200) + ".studio-" + std::to_string(::getpid());
+  struct stat status{};
+  const bool known = ::fstatat(folder, place.name.c_str(), &status, AT_SYMLINK_NOFOLLOW) == 0;
+  ::unlinkat(folder, temporary.c_str(), 0);
+  const Descriptor file(::openat(folder, temporary.c_str(),
+                                 O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC,
+                                 known ? status.st_mode & 0777U : 0666U));
+  if (!file)
+    return failed(path, errno);
+  const bool written = writeAll(file.get(), text) && ::fsync(file.get()) == 0 &&
+                       (!known || ::fchmod(file.get(), status.st_mode & 07777U) == 0);
+  // A file that must be new takes its name only if nobody has taken it meanwhile.
+  const bool placed =
+      written && (revision ? ::renameat(folder, temporary.c_str(), folder, place.name.c_str()) == 0
+                           : ::linkat(folder, temporary.c_str(), folder, place.name.c_str(), 0) == 0);
+  const int error = errno;
+  if (!placed || !revision)
+    ::unlinkat(folder, temporary.c_str(), 0);
+  if (!placed)
+    return failed(path, error);
+  return revisionOf(text);
+}
+
+std::optional<std::string> Folder::folderOf(std::string_view path) const {
+  const auto found = find(path);
+  if (std::holds_alternative<Refusal>(found))
+    return std::nullopt;
+  const auto slash = path.rfind('/');
+  return slash == std::string_view::npos ? root_ : root_ + "/" + std::string(path.substr(0, slash));
+}
+
+} // namespace stasis::studio

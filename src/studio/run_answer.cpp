@@ -1,0 +1,75 @@
+#include "studio/run_answer.h"
+
+#include <nlohmann/json.hpp>
+
+namespace stasis::studio {
+
+using How = ChildEnd::How;
+using Json = nlohmann::ordered_json;
+
+namespace {
+
+std::string quoted(const std::string& text) {
+  return Json(text).dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+int exitOf(const ChildEnd& end) {
+  switch (end.how) {
+  case How::exited: return end.status;
+  case How::stopped: return 130;
+  case How::tookTooLong:
+  case How::saidTooMuch: return 3;
+  case How::crashed:
+  case How::notStarted: break;
+  }
+  return 70;
+}
+
+std::string why(const ChildEnd& end) {
+  switch (end.how) {
+  case How::exited: return "";
+  case How::stopped: return "stopped\n";
+  case How::tookTooLong:
+    return "error: it took too long and was ended\nhelp: ask for less, or start the studio with a longer "
+           "--timeout\n";
+  case How::saidTooMuch:
+    return "error: the answer is too large\nhelp: ask for fewer states: --where, --list\n";
+  case How::crashed:
+    return "error: internal: ended by signal " + std::to_string(end.status) +
+           "\nhelp: this is a defect of stasis; please send the model and what was asked of it\n";
+  case How::notStarted: return "error: it could not be started\n";
+  }
+  return "";
+}
+
+std::string_view word(JobNews::State state) {
+  switch (state) {
+  case JobNews::State::queued: return "queued";
+  case JobNews::State::running: return "running";
+  case JobNews::State::done: return "done";
+  case JobNews::State::stopped: return "stopped";
+  }
+  return "";
+}
+
+} // namespace
+
+std::string saidBy(const ChildEnd& end) { return end.err + why(end); }
+
+std::string endJson(const ChildEnd* end) {
+  if (end == nullptr)
+    return R"("exit":null,"result":null,"text":"","stderr":"")";
+  const bool json = !end->out.empty() && (end->out.front() == '{' || end->out.front() == '[') &&
+                    nlohmann::json::accept(end->out);
+  std::string out = "\"exit\":" + std::to_string(exitOf(*end)) + ",\"result\":";
+  out.append(json ? end->out : "null").append(",\"text\":").append(json ? "\"\"" : quoted(end->out));
+  return out + ",\"stderr\":" + quoted(saidBy(*end));
+}
+
+std::string newsJson(const JobNews& news) {
+  const bool told = !news.progress.empty() && nlohmann::json::accept(news.progress);
+  return "{\"state\":\"" + std::string(word(news.state)) + "\",\"seq\":" + std::to_string(news.seq) +
+         ",\"progress\":" + (told ? news.progress : "null") + "," + endJson(news.end.get()) + "}";
+}
+
+} // namespace stasis::studio

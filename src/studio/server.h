@@ -1,0 +1,41 @@
+#pragma once
+
+// The studio on its port: the page, and the API behind every check that does not need to understand a
+// request (host, session, origin, type, size), all made before a body is read. cpp-httplib parses and writes
+// HTTP; what it lacks is in Connection and Crew.
+//
+// Loopback only. Tested over a real socket, hostile requests included, in tests/studio.
+
+#include "studio/api.h"
+#include "studio/embedded.h"
+
+#include <memory>
+#include <span>
+#include <string>
+
+namespace stasis::studio {
+
+class Server {
+public:
+  /// At a free port for 0. None (and why) if the port cannot be had.
+  static std::unique_ptr<Server> open(Api& api, std::span<const EmbeddedFile> page, int port,
+                                      std::string& problem);
+  ~Server();
+  Server(const Server&) = delete;
+  Server& operator=(const Server&) = delete;
+
+  /// Where a browser begins, with the start token.
+  std::string startAddress() const;
+  int port() const;
+
+  /// Answers until `stop`, which any thread may call.
+  void serve();
+  void stop();
+
+private:
+  class Http;
+  explicit Server(std::unique_ptr<Http> http);
+  std::unique_ptr<Http> http_;
+};
+
+} // namespace stasis::studio
