@@ -1,5 +1,7 @@
 #include "analysis/expectations.h"
 
+#include "analysis/query_states.h"
+#include "analysis/satisfaction.h"
 #include "analysis/state_reference.h"
 
 #include <algorithm>
@@ -19,10 +21,23 @@ public:
   explicit Checker(Engine& engine) : engine_(engine) {}
 
   std::string check(const model::ExpectCount& expected) {
-    const stability::Count count = engine_.count(engine_.feasible());
-    return count == stability::Count(expected.count)
-               ? ""
-               : count.get_str() + (count == 1 ? " state is" : " states are") + " feasible";
+    const StateSet where = expected.where ? statesWhere(engine_, *expected.where) : engine_.feasible();
+    for (const auto& [set, name] : setsSpokenOf(expected.concepts)) {
+      const stability::Count count = engine_.count(engine_.both(set, where));
+      if (count != stability::Count(expected.count))
+        return "there " + (count == 1 ? "is one" : "are " + count.get_str()) + name;
+    }
+    return "";
+  }
+
+  std::string check(const model::ExpectQuantity& expected) {
+    const StateSet satisfied = statesWhere(engine_, expected.satisfied);
+    for (const auto& [set, name] : setsSpokenOf(expected.concepts)) {
+      const Satisfaction found = satisfaction(engine_, set, satisfied);
+      if (std::string wrong = against(expected.quantity, found); !wrong.empty())
+        return wrong + name;
+    }
+    return "";
   }
 
   std::string check(const model::ExpectEquilibria& expected) {
@@ -56,6 +71,29 @@ public:
   }
 
 private:
+  /// The feasible states, or the equilibria under each of the concepts, and what they are called behind a
+  /// number.
+  std::vector<std::pair<StateSet, std::string>>
+  setsSpokenOf(const std::vector<model::ConceptRef>& concepts) {
+    if (concepts.empty())
+      return {{engine_.feasible(), ""}};
+    std::vector<std::pair<StateSet, std::string>> sets;
+    for (const auto& concept_ : concepts)
+      sets.emplace_back(engine_.equilibria(concept_.id), " under " + std::string(row(concept_.id).key));
+    return sets;
+  }
+
+  std::string against(model::Quantity quantity, const Satisfaction& found) {
+    const std::string of = " of " + found.of.get_str();
+    if (quantity == model::Quantity::all && !found.all())
+      return referenceTo(engine_, *found.counterExample) + " does not; " + found.satisfying.get_str() + of + " do";
+    if (quantity == model::Quantity::some && found.none())
+      return "none" + of + " does";
+    if (quantity == model::Quantity::no && !found.none())
+      return referenceTo(engine_, *found.example) + " does; " + found.satisfying.get_str() + of + " do";
+    return "";
+  }
+
   static std::string noSuchState(const model::StateRef& reference) {
     return reference.kind == model::StateRef::Kind::number
                ? "there is no state " + std::to_string(reference.value)

@@ -1,5 +1,6 @@
 #include "analysis/states_named.h"
 
+#include "analysis/query_states.h"
 #include "analysis/state_reference.h"
 #include "language/nearest.h"
 #include "language/parse.h"
@@ -106,9 +107,9 @@ private:
 
   StatesNamed byExpression() {
     const language::SourceText source("STATE", std::string(text_));
-    auto parsed = language::parseExpression(source, conflict_);
-    if (parsed.expression)
-      return those(engine_.where(*parsed.expression),
+    auto parsed = language::parseQuery(source, conflict_);
+    if (parsed.query)
+      return those(statesWhere(engine_, *parsed.query),
                    "`" + std::string(text_) + "` holds in no feasible state");
     if (text_.find_first_of(" \t(),.") == std::string_view::npos)
       return problem("no state and no option is called `" + std::string(text_) + "`", meant());

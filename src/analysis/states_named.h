@@ -6,7 +6,8 @@
 //   war, "Open war"     a listed or given name, or a label (letter case and quotes do not matter)
 //   7, s7               a number, or a number after s
 //   YN-N                letters for all options, - for either
-//   peace and not aid   an expression of the modelling language: every feasible state in which it holds
+//   peace and not aid   an expression of the modelling language, or one that also asks of stability, such as
+//                       `peace and equilibrium under nash`: every feasible state in which it holds
 //
 // What is none of these is answered with the nearest name. Tested in tests/analysis.
 

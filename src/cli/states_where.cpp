@@ -1,5 +1,6 @@
 #include "cli/states_where.h"
 
+#include "analysis/query_states.h"
 #include "cli/console.h"
 #include "language/parse.h"
 #include "report/diagnostics.h"
@@ -9,12 +10,12 @@ namespace stasis::cli {
 std::optional<stability::StateSet> statesWhere(const std::string& expression, stability::Engine& engine,
                                                Console& console) {
   const language::SourceText text("--where", expression);
-  const auto parsed = language::parseExpression(text, engine.conflict());
+  const auto parsed = language::parseQuery(text, engine.conflict());
   if (!parsed.diagnostics.empty())
     console.say(report::diagnosticsText(parsed.diagnostics, text, console.errorLook()));
-  if (!parsed.expression)
+  if (!parsed.query)
     return std::nullopt;
-  return engine.where(*parsed.expression);
+  return analysis::statesWhere(engine, *parsed.query);
 }
 
 } // namespace stasis::cli

@@ -5,6 +5,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <array>
 #include <map>
 #include <utility>
 
@@ -148,8 +149,22 @@ private:
     return out;
   }
 
-  static Json written(const model::ExpectCount& expected) {
-    return {{"kind", "count"}, {"states", expected.count}};
+  Json written(const model::ExpectCount& expected) const {
+    Json out{{"kind", "count"}, {"states", expected.count}};
+    if (!expected.concepts.empty())
+      add(out, "concepts", expected.concepts, [](const auto& named) { return model::row(named.id).key; });
+    if (expected.where)
+      out["where"] = language::text(*expected.where, conflict_);
+    return out;
+  }
+
+  Json written(const model::ExpectQuantity& expected) const {
+    constexpr std::array<std::string_view, 3> quantities{"all", "some", "no"};
+    Json out{{"kind", "quantity"}, {"quantity", quantities[static_cast<std::size_t>(expected.quantity)]}};
+    if (!expected.concepts.empty())
+      add(out, "concepts", expected.concepts, [](const auto& named) { return model::row(named.id).key; });
+    out["satisfied"] = language::text(expected.satisfied, conflict_);
+    return out;
   }
 
   Json family(const model::Family& f) const {

@@ -119,6 +119,11 @@ ExpressionParser::Height ExpressionParser::list(std::uint32_t& items) {
 
 ExpressionParser::Height ExpressionParser::listItem() {
   const Token here = stream_.peek();
+  if (beginsStability()) {
+    stream_.error("S0301", here.range, "an item of a list is a name, or a condition in parentheses").help =
+        "put `(` before " + inMarks(stream_.text(here)) + " and `)` after its concepts";
+    return stability();
+  }
   if (stream_.atName() || here.is(Word::self))
     return reference(ExpressionNode::Kind::listItem);
   if (here.is(Kind::leftParen))

@@ -5,6 +5,15 @@ namespace stasis::language {
 
 using Form = syntax::Expectation::Form;
 
+namespace {
+
+bool namesASet(const TokenStream& stream, std::size_t ahead) {
+  return stream.looksAt("equilibria", ahead) || stream.looksAt("equilibrium", ahead) ||
+         stream.peek(ahead).is(Word::states) || stream.peek(ahead).is(Word::state);
+}
+
+} // namespace
+
 void Parser::expectation() {
   const std::size_t begin = stream_.position();
   stream_.next();
@@ -13,6 +22,8 @@ void Parser::expectation() {
   bool read = false;
   if (stream_.peek().is(Kind::number) && !stream_.looksAt("is", 1) && !second.is(Kind::equals))
     read = expectCount(e);
+  else if (namesASet(stream_, 1))
+    read = expectQuantity(e);
   else if (second.is(Kind::equals))
     read = expectEquilibria(e);
   else
@@ -31,10 +42,51 @@ bool Parser::expectCount(syntax::Expectation& e) {
     return false;
   }
   e.number = stream_.text(stream_.next());
+  if (!setSpokenOf(e))
+    return false;
+  return !stream_.accept("where") || query(e);
+}
+
+// all|some|no states|equilibria under CONCEPTS satisfy QUERY
+bool Parser::expectQuantity(syntax::Expectation& e) {
+  e.form = Form::quantity;
+  const Token quantity = stream_.next();
+  const std::string_view word = stream_.text(quantity);
+  if (word == "some")
+    e.quantity = model::Quantity::some;
+  else if (word == "no")
+    e.quantity = model::Quantity::no;
+  else if (!quantity.is(Word::all))
+    stream_.error("S0302", quantity.range, "expected a number, `all`, `some` or `no`, found " + inMarks(word))
+        .help = quantity.is(Word::none)                         ? "write `no`"
+                : quantity.is(Word::any)                        ? "write `some`"
+                : word == "every" || quantity.is(Word::each) ? "write `all`"
+                                                                : "";
+  if (!setSpokenOf(e))
+    return false;
+  if (stream_.accept("satisfy") || stream_.accept("satisfies"))
+    return query(e);
+  stream_.expected("`satisfy` and a condition").help =
+      "for example `expect all equilibria under nash satisfy peace`";
+  return false;
+}
+
+bool Parser::setSpokenOf(syntax::Expectation& e) {
   if (stream_.accept(Word::states) || stream_.accept(Word::state))
     return true;
-  stream_.expected("`states`");
+  if (!stream_.accept("equilibria") && !stream_.accept("equilibrium")) {
+    stream_.expected("`states` or `equilibria`");
+    return false;
+  }
+  if (stream_.accept("under"))
+    return conceptList(e);
+  stream_.expected("`under` and a solution concept").help = "for example `under nash, seq`";
   return false;
+}
+
+bool Parser::query(syntax::Expectation& e) {
+  e.query = expression(ExpressionParser::Of::stability);
+  return !e.query->empty();
 }
 
 bool Parser::expectEquilibria(syntax::Expectation& e) {
@@ -59,7 +111,8 @@ bool Parser::expectEquilibria(syntax::Expectation& e) {
 bool Parser::expectState(syntax::Expectation& e) {
   e.form = Form::state;
   const std::string forms = "write `expect CONCEPT = states`, `expect STATE is equilibrium under CONCEPT`, "
-                            "`expect STATE is stable for PARTY under CONCEPT` or `expect N states`";
+                            "`expect STATE is stable for PARTY under CONCEPT`, `expect N states` or "
+                            "`expect all equilibria under CONCEPT satisfy CONDITION`";
   const auto state = stateName();
   if (!state)
     return false;

@@ -177,6 +177,8 @@ ExpressionParser::Height ExpressionParser::primary() {
   const Token here = stream_.peek();
   if (beginsInexactCount())
     return missingExactly();
+  if (beginsStability())
+    return stability();
   if (stream_.atName() || here.is(Word::self))
     return reference(ExpressionNode::Kind::reference);
   if (here.is(Kind::leftParen))

@@ -12,8 +12,13 @@ namespace stasis::language {
 
 class ExpressionParser {
 public:
-  /// `barEnds`: a `|` belongs to what is around the expression (a tier of statements).
-  ExpressionParser(TokenStream& stream, bool barEnds) : stream_(stream), barEnds_(barEnds) {}
+  enum class Of : std::uint8_t {
+    options,   ///< a condition of the model: on options and defines
+    statement, ///< the same in a tier of statements, whose `|` ends it
+    stability, ///< a query, which may also name stability
+  };
+  ExpressionParser(TokenStream& stream, Of of)
+      : stream_(stream), barEnds_(of == Of::statement), asks_(of == Of::stability) {}
 
   /// Reads an expression as far as it goes. If it is broken (reported), it has no nodes, and the references
   /// up to there, so that what is wrong with those can be told too.
@@ -42,6 +47,12 @@ private:
   Height listItem();
   bool beginsInexactCount() const;
   Height missingExactly();
+
+  // `equilibrium under nash`, `stable for Russia under seq` (stability_parser.cpp).
+  bool beginsStability() const;
+  Height stability();
+  void notAsked(const Token& first);
+  bool names(std::vector<syntax::Words>& list, const std::string& what);
   Height missingOperand();
   Height tooDeep(const Token& place);
 
@@ -56,6 +67,7 @@ private:
 
   TokenStream& stream_;
   bool barEnds_;
+  bool asks_; ///< stability may be named
   std::size_t open_ = 0; ///< parentheses and `not`s around this place
   syntax::Expression result_;
 };

@@ -28,6 +28,14 @@ std::optional<Expression> ExpressionResolver::resolve(const syntax::Expression& 
   return std::move(values_.back());
 }
 
+std::optional<model::Query> ExpressionResolver::resolveQuery(const syntax::Expression& written) {
+  stabilities_.clear();
+  auto condition = resolve(written);
+  if (!condition)
+    return std::nullopt;
+  return model::Query{std::move(*condition), std::move(stabilities_)};
+}
+
 // Of a condition that could not be read, the names that could.
 void ExpressionResolver::checkNames(const syntax::Expression& broken) {
   for (const auto& ref : broken.references) {
@@ -44,6 +52,7 @@ void ExpressionResolver::node(const syntax::Expression& written, const Node& n) 
   case Node::Kind::reference: return reference(written.references[n.k]);
   case Node::Kind::listItem: return listItem(written.references[n.k]);
   case Node::Kind::connective: return connective(n);
+  case Node::Kind::stability: return stability(written.stabilities[n.k]);
   case Node::Kind::count:
   case Node::Kind::countAll: return count(n);
   }
@@ -114,6 +123,28 @@ void ExpressionResolver::warnOfRepetition(const Node& n, const std::vector<Expre
     names_.warning("S0405", n.words,
                    '`' + conflict_.nameOf(OptionId(*twice)) +
                        "` stands twice in this list, and counts twice");
+}
+
+// Stands in the condition as a define beyond those of the conflict.
+void ExpressionResolver::stability(const syntax::Stability& asked) {
+  model::Stability found;
+  bool whole = true;
+  for (const auto name : asked.parties) {
+    const auto parties = names_.partyOrFamily(name);
+    whole = whole && parties;
+    if (parties)
+      found.parties.insert(found.parties.end(), parties->begin(), parties->end());
+  }
+  for (const auto name : asked.concepts) {
+    const auto known = names_.concept_(name);
+    whole = whole && known;
+    if (known)
+      found.concepts.push_back(*known);
+  }
+  if (!whole)
+    return poison();
+  push(Expression::define(model::DefineId(conflict_.defines.size() + stabilities_.size())));
+  stabilities_.push_back(std::move(found));
 }
 
 // --- names ---

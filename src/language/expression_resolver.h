@@ -17,6 +17,8 @@ public:
   /// inside `prefer each`.
   std::optional<model::Expression> resolve(const syntax::Expression& written,
                                            std::optional<model::PartyId> self = std::nullopt);
+  /// The same of a query, in which stability may be named.
+  std::optional<model::Query> resolveQuery(const syntax::Expression& written);
   /// No warnings from here on, or again: the copies of a statement would only repeat those of the first.
   void setQuiet(bool quiet) { quiet_ = quiet; }
   /// The options a reference of a list stands for; none if it stands for nothing (reported).
@@ -32,6 +34,7 @@ private:
   void reference(const syntax::Reference& ref);
   void listItem(const syntax::Reference& ref);
   void connective(const Node& n);
+  void stability(const syntax::Stability& asked);
   void count(const Node& n);
   void warnOfCount(const Node& n, std::uint32_t k, std::size_t items);
   void warnOfRepetition(const Node& n, const std::vector<model::Expression>& items);
@@ -50,6 +53,7 @@ private:
   Expansion& expansion_;
   std::optional<model::PartyId> self_;
   std::vector<model::Expression> values_;
+  std::vector<model::Stability> stabilities_;
   std::vector<std::size_t> widths_; ///< how many of the values each operand stands for
   bool broken_ = false;
   bool quiet_ = false;

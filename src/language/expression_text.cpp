@@ -58,6 +58,30 @@ std::string countWords(Op op, std::uint32_t k, std::size_t items) {
   return std::string(which) + (k == 1 ? "one" : std::to_string(k)) + " of ";
 }
 
+/// Names of parties, those of a whole family by its name.
+std::string partiesText(const std::vector<PartyId>& parties, const Conflict& conflict) {
+  std::string text;
+  for (std::size_t at = 0; at < parties.size();) {
+    const Party& one = conflict.party(parties[at]);
+    const Family* family = one.family ? &conflict.families[one.family->index()] : nullptr;
+    const bool whole = family != nullptr && family->members.size() > 1 &&
+                       family->members.size() <= parties.size() - at &&
+                       std::equal(family->members.begin(), family->members.end(),
+                                  parties.begin() + static_cast<std::ptrdiff_t>(at));
+    text.append(at == 0 ? "" : ", ").append(whole ? family->name : one.name);
+    at += whole ? family->members.size() : 1;
+  }
+  return text;
+}
+
+std::string stabilityText(const model::Stability& asked, const Conflict& conflict) {
+  std::string text = asked.parties.empty() ? std::string("equilibrium")
+                                           : "stable for " + partiesText(asked.parties, conflict);
+  for (const model::Concept id : asked.concepts)
+    text.append(id == asked.concepts.front() ? " under " : ", ").append(model::row(id).key);
+  return text;
+}
+
 /// Work still to be written, the next on top: a subtree, or characters between two.
 struct Pending {
   Tree tree;
@@ -68,8 +92,9 @@ struct Pending {
 
 class Speaker {
 public:
-  Speaker(const Conflict& conflict, const OptionNames& names, std::optional<PartyId> self)
-      : conflict_(conflict), names_(names), self_(self) {}
+  Speaker(const Conflict& conflict, const OptionNames& names, std::optional<PartyId> self,
+          std::span<const model::Stability> stabilities = {})
+      : conflict_(conflict), names_(names), self_(self), stabilities_(stabilities) {}
 
   FoldableText say(Tree whole) {
     pending_.push_back({.tree = whole});
@@ -90,6 +115,7 @@ private:
   const Conflict& conflict_;
   const OptionNames& names_;
   std::optional<PartyId> self_;
+  std::span<const model::Stability> stabilities_; ///< of a query
   FoldableText said_;
   std::vector<Pending> pending_;
   std::vector<Pending> parts_; ///< of the subtree at hand, in order
@@ -111,9 +137,15 @@ private:
   std::string leaf(const Expression::Node& node) const {
     if (node.op == Op::constant)
       return node.value != 0 ? "true" : "false";
+    if (isStability(node))
+      return stabilityText(stabilities_[node.value - conflict_.defines.size()], conflict_);
     if (node.op == Op::define)
       return conflict_.define(DefineId(node.value)).name;
     return nameOf(OptionId(node.value));
+  }
+
+  bool isStability(const Expression::Node& node) const {
+    return node.op == Op::define && node.value >= conflict_.defines.size();
   }
 
   std::string nameOf(OptionId option) const {
@@ -177,8 +209,12 @@ private:
       if (items[i].tree.empty())
         characters(items[i].name);
       else
-        operand(items[i].tree, items[i].tree.back().operands > 0 || isCount(items[i].tree.back().op), true);
+        operand(items[i].tree, needsParentheses(items[i].tree.back()), true);
     }
+  }
+
+  bool needsParentheses(const Expression::Node& item) const {
+    return item.operands > 0 || isCount(item.op) || isStability(item);
   }
 
   /// The list of a count, options of a whole family as `Family.option` and all of one member as `member.*`.
@@ -245,8 +281,16 @@ FoldableText foldableText(const Expression& expression, const Conflict& conflict
   return Speaker(conflict, names, self).say(expression.nodes());
 }
 
+FoldableText foldableText(const model::Query& query, const Conflict& conflict, const OptionNames& names) {
+  return Speaker(conflict, names, std::nullopt, query.stabilities).say(query.condition.nodes());
+}
+
 std::string text(const Expression& expression, const Conflict& conflict) {
   return foldableText(expression, conflict, OptionNames(conflict)).text;
+}
+
+std::string text(const model::Query& query, const Conflict& conflict) {
+  return foldableText(query, conflict, OptionNames(conflict)).text;
 }
 
 } // namespace stasis::language

@@ -21,7 +21,11 @@ namespace stasis::language {
 FoldableText foldableText(const model::Expression& expression, const model::Conflict& conflict,
                           const OptionNames& names, std::optional<model::PartyId> self = std::nullopt);
 
+FoldableText foldableText(const model::Query& query, const model::Conflict& conflict,
+                          const OptionNames& names);
+
 /// The same in one line.
 std::string text(const model::Expression& expression, const model::Conflict& conflict);
+std::string text(const model::Query& query, const model::Conflict& conflict);
 
 } // namespace stasis::language

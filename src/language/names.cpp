@@ -139,6 +139,31 @@ std::optional<model::SourceId> Names::source(Words name) const {
   return std::nullopt;
 }
 
+std::optional<model::Concept> Names::concept_(Words name) const {
+  if (name.empty())
+    return std::nullopt;
+  if (const auto known = model::findConcept(name))
+    return known;
+  Nearest search(name);
+  std::string all;
+  for (const auto& row : model::concepts) {
+    search.consider(row.key);
+    all += (all.empty() ? "" : ", ") + std::string(row.key);
+  }
+  error("S0214", name, "unknown solution concept " + inMarks(name)).help =
+      search.found() ? "did you mean `" + std::string(*search.found()) + "`?" : "the concepts are " + all;
+  return std::nullopt;
+}
+
+std::optional<std::vector<PartyId>> Names::partyOrFamily(Words name) const {
+  if (const auto known = find(families, name))
+    return conflict_.families[known->index()].members;
+  const auto one = party(name);
+  if (!one)
+    return std::nullopt;
+  return std::vector{*one};
+}
+
 std::optional<OptionId> Names::option(PartyId owner, Words party, Words name) const {
   if (name.empty())
     return std::nullopt;
@@ -196,6 +221,10 @@ void Names::unknownBare(Words name) const {
   auto& d = error("S0203", name, "unknown option " + inMarks(name));
   if (full())
     return;
+  if (name == "stable" || name == "unstable" || name == "equilibrium" || model::findConcept(name)) {
+    d.help = "of stability ask `equilibrium under nash` or `stable for PARTY under nash`";
+    return;
+  }
   Nearest search(name);
   OptionId nearest;
   bool isOption = false;

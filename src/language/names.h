@@ -35,6 +35,9 @@ public:
   std::optional<model::PartyId> party(Words name) const;
   std::optional<model::FamilyId> family(Words name) const;
   std::optional<model::SourceId> source(Words name) const;
+  std::optional<model::Concept> concept_(Words name) const;
+  /// A party, or every member of a family.
+  std::optional<std::vector<model::PartyId>> partyOrFamily(Words name) const;
   std::optional<model::OptionId> option(model::PartyId owner, Words party, Words name) const;
   /// A bare name where a single option or define should stand; `self`: the member spoken of.
   struct OptionOrDefine {

@@ -27,4 +27,12 @@ struct ParsedExpression {
 /// One expression over a conflict that has been read, as on a command line; it may stand on several lines.
 ParsedExpression parseExpression(const SourceText& source, const model::Conflict& conflict);
 
+struct ParsedQuery {
+  std::optional<model::Query> query; ///< present when there are no errors
+  Diagnostics diagnostics;
+};
+
+/// The same of a query, in which stability may be named.
+ParsedQuery parseQuery(const SourceText& source, const model::Conflict& conflict);
+
 } // namespace stasis::language

@@ -25,35 +25,47 @@ void enter(const model::Conflict& conflict, Names& names) {
   }
 }
 
-std::optional<model::Expression> read(TokenStream& stream, const SourceText& source,
-                                      const model::Conflict& conflict, Problems& problems) {
-  const auto written = ExpressionParser(stream, false).parse();
-  stream.accept(Kind::lineEnd);
-  if (!written.empty() && !stream.atEnd())
-    stream.expected("the end of the expression");
-  Names names(source, conflict, problems);
-  enter(conflict, names);
-  Expansion expansion(names);
-  return ExpressionResolver(names, conflict, expansion).resolve(written);
+/// Reads one and gives it its meaning by `resolve`; none if there is an error.
+template <class Meaning, class Resolve>
+std::pair<std::optional<Meaning>, Diagnostics> readOne(const SourceText& source,
+                                                       const model::Conflict& conflict,
+                                                       ExpressionParser::Of of, Resolve resolve) {
+  Lexed lexed = lex(source);
+  Problems problems;
+  std::optional<Meaning> meaning;
+  if (lexed.isText) {
+    TokenStream stream(source, std::move(lexed.tokens), problems);
+    const auto written = ExpressionParser(stream, of).parse();
+    stream.accept(Kind::lineEnd);
+    if (!written.empty() && !stream.atEnd())
+      stream.expected("the end of the expression");
+    Names names(source, conflict, problems);
+    enter(conflict, names);
+    Expansion expansion(names);
+    ExpressionResolver resolver(names, conflict, expansion);
+    meaning = resolve(resolver, written);
+  }
+  Problems all = std::move(lexed.problems);
+  all.append(std::move(problems));
+  if (all.errors() != 0)
+    meaning.reset();
+  return {std::move(meaning), std::move(all).finish({source.text().size(), source.text().size()})};
 }
 
 } // namespace
 
 ParsedExpression parseExpression(const SourceText& source, const model::Conflict& conflict) {
-  const model::Range end{source.text().size(), source.text().size()};
-  Lexed lexed = lex(source);
-  ParsedExpression parsed;
-  Problems problems;
-  if (lexed.isText) {
-    TokenStream stream(source, std::move(lexed.tokens), problems);
-    parsed.expression = read(stream, source, conflict, problems);
-  }
-  Problems all = std::move(lexed.problems);
-  all.append(std::move(problems));
-  if (all.errors() != 0)
-    parsed.expression.reset();
-  parsed.diagnostics = std::move(all).finish(end);
-  return parsed;
+  auto [expression, diagnostics] = readOne<model::Expression>(
+      source, conflict, ExpressionParser::Of::options,
+      [](ExpressionResolver& resolver, const auto& written) { return resolver.resolve(written); });
+  return {std::move(expression), std::move(diagnostics)};
+}
+
+ParsedQuery parseQuery(const SourceText& source, const model::Conflict& conflict) {
+  auto [query, diagnostics] = readOne<model::Query>(
+      source, conflict, ExpressionParser::Of::stability,
+      [](ExpressionResolver& resolver, const auto& written) { return resolver.resolveQuery(written); });
+  return {std::move(query), std::move(diagnostics)};
 }
 
 } // namespace stasis::language

@@ -174,8 +174,8 @@ void Parser::source() {
 
 // --- conditions ---
 
-syntax::Expression Parser::expression(bool barEnds) {
-  auto expression = ExpressionParser(stream_, barEnds).parse();
+syntax::Expression Parser::expression(ExpressionParser::Of of) {
+  auto expression = ExpressionParser(stream_, of).parse();
   afterCondition_ = true;
   if (expression.empty())
     stream_.toLineEnd();
@@ -215,7 +215,7 @@ void Parser::countConstraint() {
   partyOpen_ = false;
   const std::size_t begin = stream_.position();
   syntax::Constraint constraint;
-  constraint.condition = ExpressionParser(stream_, false).parseCount();
+  constraint.condition = ExpressionParser(stream_, ExpressionParser::Of::options).parseCount();
   constraint.words = stream_.wordsFrom(begin);
   const Token& next = stream_.peek();
   const bool goesOn = next.is(Kind::keyword) && !next.is(Word::because);

@@ -76,6 +76,9 @@ private:
   bool expectCount(syntax::Expectation& e);
   bool expectEquilibria(syntax::Expectation& e);
   bool expectState(syntax::Expectation& e);
+  bool expectQuantity(syntax::Expectation& e);
+  bool setSpokenOf(syntax::Expectation& e);
+  bool query(syntax::Expectation& e);
   bool conceptList(syntax::Expectation& e);
 
   // What statements have in common (parser.cpp).
@@ -91,7 +94,7 @@ private:
   /// Reports that a string is missing; takes the rest of the line for it.
   std::string textExpected(const std::string& what);
   /// An expression; if it is broken, leaves the rest of the line.
-  syntax::Expression expression(bool barEnds = false);
+  syntax::Expression expression(ExpressionParser::Of of = ExpressionParser::Of::options);
   std::optional<syntax::Citation> citation();
   /// The citations that follow on this line.
   void citations(syntax::Citations& because);

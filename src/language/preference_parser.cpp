@@ -114,7 +114,7 @@ void Parser::statementTier(syntax::Preference& p) {
   std::vector<syntax::Statement> tier;
   do {
     syntax::Statement statement;
-    statement.wanted = expression(true);
+    statement.wanted = expression(ExpressionParser::Of::statement);
     p.broken = p.broken || statement.wanted.empty();
     citations(statement.because);
     tier.push_back(std::move(statement));

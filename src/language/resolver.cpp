@@ -1,7 +1,6 @@
 #include "language/resolver.h"
 
 #include "language/declarations.h"
-#include "language/nearest.h"
 #include "language/preference_resolver.h"
 #include "language/silence.h"
 #include "language/token_stream.h"
@@ -161,46 +160,34 @@ private:
     moves->insert(moves->end(), all.begin(), all.end());
   }
 
-  std::optional<model::ConceptRef> concept_(Words name) const {
-    if (name.empty())
-      return std::nullopt;
-    if (const auto known = model::findConcept(name))
-      return model::ConceptRef{*known, names_.rangeOf(name)};
-    Nearest search(name);
-    std::string all;
-    for (const auto& row : model::concepts) {
-      search.consider(row.key);
-      all += (all.empty() ? "" : ", ") + std::string(row.key);
-    }
-    auto& d = names_.error("S0214", name, "unknown solution concept " + inMarks(name));
-    d.help =
-        search.found() ? "did you mean `" + std::string(*search.found()) + "`?" : "the concepts are " + all;
-    return std::nullopt;
-  }
-
   void expectation(const syntax::Expectation& e) {
     using Form = syntax::Expectation::Form;
     std::vector<model::ConceptRef> concepts;
     std::vector<model::StateRef> states;
     for (const Words name : e.concepts)
-      if (const auto known = concept_(name))
-        concepts.push_back(*known);
+      if (const auto known = names_.concept_(name))
+        concepts.push_back({*known, names_.rangeOf(name)});
     for (const auto& name : e.states)
       if (const auto known = states_.resolve(name))
         states.push_back(*known);
     const auto party = e.stableFor ? names_.party(e.party) : std::nullopt;
+    auto query = e.query ? expressions_.resolveQuery(*e.query) : std::nullopt;
     const bool whole = concepts.size() == e.concepts.size() && states.size() == e.states.size() &&
-                       party.has_value() == e.stableFor;
+                       party.has_value() == e.stableFor && query.has_value() == e.query.has_value();
     if (!whole)
       return;
     const model::Range range = names_.rangeOf(e.words);
-    if (e.form == Form::count)
-      conflict_.expectations.push_back({model::ExpectCount{decimalNumber(e.number)}, range});
-    else if (e.form == Form::equilibria)
-      conflict_.expectations.push_back({model::ExpectEquilibria{concepts.front(), std::move(states)}, range});
-    else
-      conflict_.expectations.push_back(
-          {model::ExpectState{states.front(), e.negated, party, std::move(concepts)}, range});
+    const auto expect = [&](auto what) { conflict_.expectations.push_back({std::move(what), range}); };
+    switch (e.form) {
+    case Form::count:
+      return expect(
+          model::ExpectCount{decimalNumber(e.number), std::move(concepts), std::move(query)});
+    case Form::quantity:
+      return expect(model::ExpectQuantity{e.quantity, std::move(concepts), std::move(*query)});
+    case Form::equilibria: return expect(model::ExpectEquilibria{concepts.front(), std::move(states)});
+    case Form::state:
+      return expect(model::ExpectState{states.front(), e.negated, party, std::move(concepts)});
+    }
   }
 
   /// Without leading zeros.

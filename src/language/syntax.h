@@ -43,6 +43,7 @@ struct ExpressionNode {
     connective, ///< op: negation to whenever
     count,      ///< op: atLeast, atMost, exactly; k
     countAll,   ///< `all of`
+    stability,  ///< k: index into stabilities
   };
   Kind kind = Kind::constant;
   model::Expression::Op op = model::Expression::Op::constant;
@@ -51,9 +52,16 @@ struct ExpressionNode {
   Words words; ///< the text of this subtree
 };
 
+/// `equilibrium under CONCEPTS` or `stable for PARTIES under CONCEPTS`.
+struct Stability {
+  std::vector<Words> parties; ///< none: an equilibrium
+  std::vector<Words> concepts;
+};
+
 struct Expression {
   std::vector<ExpressionNode> nodes;
   std::vector<Reference> references;
+  std::vector<Stability> stabilities;
   Words words;
 
   bool empty() const { return nodes.empty(); }
@@ -185,9 +193,9 @@ struct Source {
   Words words;
 };
 
-/// `expect CONCEPT = …`, `expect STATE is …` or `expect N states`.
+/// `expect CONCEPT = …`, `expect STATE is …`, `expect N states …` or `expect all equilibria …`.
 struct Expectation {
-  enum class Form : std::uint8_t { equilibria, state, count };
+  enum class Form : std::uint8_t { equilibria, state, count, quantity };
   Form form = Form::count;
   std::vector<Words> concepts;
   std::vector<StateName> states;
@@ -195,6 +203,8 @@ struct Expectation {
   Words party; ///< of `stable for`
   bool stableFor = false;
   Words number;
+  model::Quantity quantity = model::Quantity::all;
+  std::optional<Expression> query; ///< behind `where` or `satisfy`
   Words words;
 };
 

@@ -377,11 +377,34 @@ private:
   FoldableText said(const ExpectState& e) const {
     FoldableText text{nameOf(e.state) + (e.negated ? " is not " : " is "), {}};
     text.add(e.stableFor ? "stable for " + c_.party(*e.stableFor).name : "equilibrium");
-    return text.add(" under ").add(
-        joined(e.concepts, ",", [](const ConceptRef& c) { return std::string(row(c.id).key); }));
+    return text.add(" under ").add(conceptsSaid(e.concepts));
   }
 
-  FoldableText said(const ExpectCount& e) const { return {e.count + " states", {}}; }
+  FoldableText said(const ExpectCount& e) const {
+    FoldableText text{e.count + ' ', {}};
+    text.add(setSaid(e.concepts, e.count == "1"));
+    return e.where ? text.add(" where ").add(foldableText(*e.where, c_, names_)) : text;
+  }
+
+  FoldableText said(const ExpectQuantity& e) const {
+    const bool all = e.quantity == Quantity::all;
+    FoldableText text{all ? "all " : e.quantity == Quantity::some ? "some " : "no ", {}};
+    return text.add(setSaid(e.concepts, !all))
+        .add(all ? " satisfy " : " satisfies ")
+        .add(foldableText(e.satisfied, c_, names_));
+  }
+
+  /// `states`, or `equilibria under nash, seq`.
+  static FoldableText setSaid(const std::vector<ConceptRef>& concepts, bool one) {
+    if (concepts.empty())
+      return {one ? "state" : "states", {}};
+    FoldableText text{one ? "equilibrium under " : "equilibria under ", {}};
+    return text.add(conceptsSaid(concepts));
+  }
+
+  static FoldableText conceptsSaid(const std::vector<ConceptRef>& concepts) {
+    return joined(concepts, ",", [](const ConceptRef& c) { return std::string(row(c.id).key); });
+  }
 };
 
 } // namespace

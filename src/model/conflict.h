@@ -14,6 +14,7 @@
 #include "model/expression.h"
 #include "model/pattern.h"
 #include "model/preference.h"
+#include "model/query.h"
 
 #include <cstdint>
 #include <optional>
@@ -123,13 +124,25 @@ struct ExpectState {
   std::vector<ConceptRef> concepts;
 };
 
-/// `expect 12 states`; a decimal number of any length.
+/// `expect 12 states`, `expect 2256 equilibria under nash, gmr where peace`.
 struct ExpectCount {
-  std::string count;
+  std::string count;                ///< a decimal number of any length
+  std::vector<ConceptRef> concepts; ///< none: of the feasible states
+  std::optional<Query> where;
+};
+
+/// How many of a set something is said of.
+enum class Quantity : std::uint8_t { all, some, no };
+
+/// `expect all equilibria under nash satisfy peace`.
+struct ExpectQuantity {
+  Quantity quantity = Quantity::all;
+  std::vector<ConceptRef> concepts; ///< none: of the feasible states
+  Query satisfied;
 };
 
 struct Expectation {
-  std::variant<ExpectEquilibria, ExpectState, ExpectCount> what;
+  std::variant<ExpectEquilibria, ExpectState, ExpectCount, ExpectQuantity> what;
   Range range;
 };
 

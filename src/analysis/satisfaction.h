@@ -1,0 +1,25 @@
+#pragma once
+
+// Whether all, some or none of a set of states satisfy a condition, with a state that does and one that does
+// not. Exact whatever the size of the sets; each example is the first by number.
+
+#include "stability/engine.h"
+
+#include <optional>
+
+namespace stasis::analysis {
+
+struct Satisfaction {
+  stability::Count satisfying;
+  stability::Count of;
+  std::optional<model::Pattern> example;        ///< one that satisfies it
+  std::optional<model::Pattern> counterExample; ///< one that does not
+
+  bool all() const { return satisfying == of; }
+  bool none() const { return satisfying == 0; }
+};
+
+/// Of `set`, those that are in `condition`.
+Satisfaction satisfaction(stability::Engine& engine, stability::StateSet set, stability::StateSet condition);
+
+} // namespace stasis::analysis
