@@ -25,7 +25,9 @@ public:
     for (const auto& [set, name] : setsSpokenOf(expected.concepts)) {
       const stability::Count count = engine_.count(engine_.both(set, where));
       if (count != stability::Count(expected.count))
-        return "there " + (count == 1 ? "is one" : "are " + count.get_str()) + name;
+        return expected.concepts.empty() && !expected.where
+                   ? count.get_str() + (count == 1 ? " state is" : " states are") + " feasible"
+                   : (count == 1 ? "there is one" : "there are " + count.get_str()) + name;
     }
     return "";
   }
@@ -73,8 +75,7 @@ public:
 private:
   /// The feasible states, or the equilibria under each of the concepts, and what they are called behind a
   /// number.
-  std::vector<std::pair<StateSet, std::string>>
-  setsSpokenOf(const std::vector<model::ConceptRef>& concepts) {
+  std::vector<std::pair<StateSet, std::string>> setsSpokenOf(const std::vector<model::ConceptRef>& concepts) {
     if (concepts.empty())
       return {{engine_.feasible(), ""}};
     std::vector<std::pair<StateSet, std::string>> sets;
@@ -86,7 +87,8 @@ private:
   std::string against(model::Quantity quantity, const Satisfaction& found) {
     const std::string of = " of " + found.of.get_str();
     if (quantity == model::Quantity::all && !found.all())
-      return referenceTo(engine_, *found.counterExample) + " does not; " + found.satisfying.get_str() + of + " do";
+      return referenceTo(engine_, *found.counterExample) + " does not; " + found.satisfying.get_str() + of +
+             " do";
     if (quantity == model::Quantity::some && found.none())
       return "none" + of + " does";
     if (quantity == model::Quantity::no && !found.none())

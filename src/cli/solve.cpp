@@ -20,6 +20,16 @@ std::string rendered(const report::SolutionView& view, const std::string& format
   return report::solutionText(view, look);
 }
 
+/// Whether the equilibria under each concept are among these states.
+std::vector<std::optional<analysis::Satisfaction>>
+satisfied(stability::Engine& engine, const stability::Solution& solution, stability::StateSet where) {
+  std::vector<std::optional<analysis::Satisfaction>> all;
+  for (const auto& answer : solution.concepts)
+    all.push_back(answer.equilibria ? std::optional(analysis::satisfaction(engine, *answer.equilibria, where))
+                                    : std::nullopt);
+  return all;
+}
+
 std::vector<model::Concept> conceptsOf(const stability::Solution& solution) {
   std::vector<model::Concept> concepts;
   for (const auto& answer : solution.concepts)
@@ -52,7 +62,10 @@ Exit solve(const Arguments& arguments, Console& console) {
                             arguments.value("--where"),
                             arguments.has("--all"),
                             static_cast<std::size_t>(*arguments.number("--list")),
-                            arguments.operands[0]};
+                            arguments.operands[0],
+                            {}};
+  if (where)
+    view.satisfied = satisfied(engine, solution, *where);
   if (!deliver(rendered(view, arguments.value("--format"), console.look()), arguments, console))
     return Exit::wrong;
   if (solution.stopped)
@@ -83,7 +96,12 @@ Verb solveVerb() {
        "only these concepts, such as nash,seq; or one for each party, such as seq,Russia=smr",
        {},
        "nash,gmr,smr,seq,sseq"},
-      {"--where", "EXPRESSION", "only states in which it holds, such as 'peace and not strike'", {}, ""},
+      {"--where",
+       "EXPRESSION",
+       "only states in which it holds, such as 'peace and not stable for Russia under nash'; also told is "
+       "whether all, some or no equilibria satisfy it",
+       {},
+       ""},
       {"--all", "", "show every state, not equilibria alone", {}, ""},
       {"--certify",
        "PATH",

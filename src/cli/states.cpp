@@ -47,11 +47,17 @@ Verb statesVerb() {
   verb.about =
       "Lists the feasible states with the numbers and names by which every other verb calls them. With "
       "--where only those\n"
-      "in which an expression of the modelling language holds; how many they are is told whatever the size.";
+      "in which an expression of the modelling language holds, which may also ask of stability (`stable for "
+      "Russia under nash`,\n"
+      "`equilibrium under seq`); how many they are is told whatever the size.";
   verb.operands = {{"FILE", "the conflict"}};
   verb.options = {
       {"--format", "FORMAT", "how to answer", {"text", "json", "csv", "md"}, "text"},
-      {"--where", "EXPRESSION", "only states in which it holds", {}, ""},
+      {"--where",
+       "EXPRESSION",
+       "only states in which it holds, such as 'peace and not stable for Russia under nash'",
+       {},
+       ""},
       {"--list", "N", "states listed at most", {}, "4096", OptionRow::Kind::number},
   };
   for (const OptionRow& row : engineOptions())
@@ -59,7 +65,8 @@ Verb statesVerb() {
   for (const OptionRow& row : outputOptions())
     verb.options.push_back(row);
   verb.examples = {"stasis states conflicts/syria-iraq/syria-iraq.conflict",
-                   "stasis states model.conflict --where 'settlement' --list 20"};
+                   "stasis states model.conflict --where 'settlement' --list 20",
+                   "stasis states model.conflict --where 'settlement and not stable for Russia under nash'"};
   verb.run = states;
   return verb;
 }

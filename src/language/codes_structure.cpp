@@ -7,7 +7,7 @@ namespace stasis::language {
 
 namespace {
 
-constexpr std::array<Code, 16> rows{{
+constexpr std::array<Code, 17> rows{{
     {"S0301", "something else is expected here",
      "The statement has begun well, and then something stands where it cannot, or something is missing. The "
      "message says "
@@ -86,6 +86,13 @@ constexpr std::array<Code, 16> rows{{
      "A conflict has at least one party. A file that declares none is empty, or not a conflict.", "", ""},
     {"S0316", "no title",
      "Answers and lists of conflicts show the title. Without one the name of the file is taken.", "", ""},
+    {"S0317", "stability where the conflict is described",
+     "Which states are stable follows from what can be and what each party wants, so constraints, "
+     "definitions and "
+     "preferences cannot speak of it. What is asked of the result can: `expect`, and `--where` and `--state` "
+     "on the "
+     "command line.",
+     "never attack and equilibrium under nash", "expect 0 equilibria under nash where attack"},
 }};
 
 } // namespace

@@ -58,10 +58,10 @@ bool Parser::expectQuantity(syntax::Expectation& e) {
     e.quantity = model::Quantity::no;
   else if (!quantity.is(Word::all))
     stream_.error("S0302", quantity.range, "expected a number, `all`, `some` or `no`, found " + inMarks(word))
-        .help = quantity.is(Word::none)                         ? "write `no`"
-                : quantity.is(Word::any)                        ? "write `some`"
+        .help = quantity.is(Word::none)                      ? "write `no`"
+                : quantity.is(Word::any)                     ? "write `some`"
                 : word == "every" || quantity.is(Word::each) ? "write `all`"
-                                                                : "";
+                                                             : "";
   if (!setSpokenOf(e))
     return false;
   if (stream_.accept("satisfy") || stream_.accept("satisfies"))

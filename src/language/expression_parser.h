@@ -67,7 +67,7 @@ private:
 
   TokenStream& stream_;
   bool barEnds_;
-  bool asks_; ///< stability may be named
+  bool asks_;            ///< stability may be named
   std::size_t open_ = 0; ///< parentheses and `not`s around this place
   syntax::Expression result_;
 };

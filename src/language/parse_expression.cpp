@@ -27,9 +27,8 @@ void enter(const model::Conflict& conflict, Names& names) {
 
 /// Reads one and gives it its meaning by `resolve`; none if there is an error.
 template <class Meaning, class Resolve>
-std::pair<std::optional<Meaning>, Diagnostics> readOne(const SourceText& source,
-                                                       const model::Conflict& conflict,
-                                                       ExpressionParser::Of of, Resolve resolve) {
+std::pair<std::optional<Meaning>, Diagnostics>
+readOne(const SourceText& source, const model::Conflict& conflict, ExpressionParser::Of of, Resolve resolve) {
   Lexed lexed = lex(source);
   Problems problems;
   std::optional<Meaning> meaning;

@@ -180,8 +180,7 @@ private:
     const auto expect = [&](auto what) { conflict_.expectations.push_back({std::move(what), range}); };
     switch (e.form) {
     case Form::count:
-      return expect(
-          model::ExpectCount{decimalNumber(e.number), std::move(concepts), std::move(query)});
+      return expect(model::ExpectCount{decimalNumber(e.number), std::move(concepts), std::move(query)});
     case Form::quantity:
       return expect(model::ExpectQuantity{e.quantity, std::move(concepts), std::move(*query)});
     case Form::equilibria: return expect(model::ExpectEquilibria{concepts.front(), std::move(states)});

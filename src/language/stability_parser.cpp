@@ -39,8 +39,7 @@ ExpressionParser::Height ExpressionParser::stability() {
 
 void ExpressionParser::notAsked(const Token& first) {
   stream_
-      .error("S0317", first.range,
-             "stability follows from what is written here, and cannot be a part of it")
+      .error("S0317", first.range, "stability follows from what is written here, and cannot be a part of it")
       .help = "ask for it: `expect … where …` in the model, `--where` on the command line";
 }
 

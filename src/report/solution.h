@@ -3,11 +3,13 @@
 // The answer of `solve`, for people (text, Markdown) and for programs (JSON `stasis/solution-1`, CSV).
 // Nothing is computed here: sets, counts and places come from the engine.
 
+#include "analysis/satisfaction.h"
 #include "report/look.h"
 #include "stability/solution.h"
 
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace stasis::report {
 
@@ -23,6 +25,9 @@ struct SolutionView {
   std::size_t list = 4096;
   /// The file's name as given, for the commands suggested; empty: none are.
   std::string file;
+  /// With `where`, by concept as solved: whether its equilibria are among those states; absent where the work
+  /// ended before.
+  std::vector<std::optional<analysis::Satisfaction>> satisfied;
 };
 
 std::string solutionText(const SolutionView& view, const Look& look);

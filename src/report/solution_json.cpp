@@ -38,7 +38,7 @@ public:
     out["states"] = {{"all", all.get_str()}, {"feasible", engine_.count(engine_.feasible()).get_str()}};
     out["statusQuo"] = statusQuo();
     if (view_.where)
-      out["where"] = {{"expression", view_.whereText}, {"count", engine_.count(shown_).get_str()}};
+      out["where"] = where();
     if (listed_) {
       const auto shown = engine_.list(shown_, view_.list);
       out["feasible"] = feasible(shown);
@@ -58,6 +58,28 @@ public:
   }
 
 private:
+  Json where() {
+    Json equilibria = Json::object();
+    for (std::size_t c = 0; c < view_.satisfied.size(); ++c)
+      if (view_.satisfied[c])
+        equilibria[std::string(row(view_.solution.concepts[c].id).key)] = satisfied(*view_.satisfied[c]);
+    return {{"expression", view_.whereText},
+            {"count", engine_.count(shown_).get_str()},
+            {"equilibria", std::move(equilibria)}};
+  }
+
+  static Json satisfied(const analysis::Satisfaction& found) {
+    Json out;
+    out["satisfy"] = found.of == 0 ? Json(nullptr) : found.all() ? "all" : found.none() ? "no" : "some";
+    out["count"] = found.satisfying.get_str();
+    out["of"] = found.of.get_str();
+    if (found.example)
+      out["example"] = found.example->letters();
+    if (found.counterExample)
+      out["counterExample"] = found.counterExample->letters();
+    return out;
+  }
+
   Json statusQuo() {
     if (!conflict_.statusQuo)
       return nullptr;

@@ -1,5 +1,7 @@
 #include "report/markdown.h"
+#include "report/move_words.h"
 #include "report/numbers.h"
+#include "report/party_words.h"
 #include "report/solution.h"
 #include "report/state_row.h"
 #include "report/state_words.h"
@@ -17,11 +19,11 @@ namespace {
 std::string mark(const std::optional<bool>& held) { return !held ? "?" : *held ? "✓" : ""; }
 
 std::string unstableFor(const StateRow& r, std::size_t concept_, const model::Conflict& conflict) {
-  std::vector<std::string> names;
+  std::vector<PartyId> parties;
   for (std::size_t p = 0; p < conflict.parties.size(); ++p)
     if (!r.stable[concept_][p].value_or(true))
-      names.push_back(markdownText(conflict.labelOf(PartyId(p))));
-  return joined(names, ", ");
+      parties.emplace_back(p);
+  return markdownText(joined(partiesWords(conflict, parties), ", "));
 }
 
 std::string statusQuo(const SolutionView& view) {
@@ -37,6 +39,25 @@ std::string statusQuo(const SolutionView& view) {
   for (std::size_t c = 0; c < view.solution.concepts.size(); ++c)
     out += markdownRow({std::string(row(view.solution.concepts[c].id).name), mark(r.equilibrium[c]),
                         unstableFor(r, c, conflict)});
+  return out;
+}
+
+std::string shownState(stability::Engine& engine, const std::optional<model::Pattern>& state) {
+  return state ? markdownText(markAndTitle(engine, *state)) : "";
+}
+
+std::string satisfied(const SolutionView& view) {
+  if (view.satisfied.empty())
+    return {};
+  std::string out =
+      "\n" + markdownHead({"concept", "equilibria", "satisfy it", "one that does", "one that does not"});
+  for (std::size_t c = 0; c < view.satisfied.size(); ++c) {
+    const auto& found = view.satisfied[c];
+    out += markdownRow({std::string(row(view.solution.concepts[c].id).name), found ? grouped(found->of) : "?",
+                        found ? grouped(found->satisfying) : "?",
+                        found ? shownState(view.engine, found->example) : "",
+                        found ? shownState(view.engine, found->counterExample) : ""});
+  }
   return out;
 }
 
@@ -81,7 +102,7 @@ std::string solutionMarkdown(const SolutionView& view) {
     out += fmt::format("\n{} more are not listed.\n", grouped(total - rows.size()));
   if (view.solution.stopped)
     out += "\nNot finished: " + view.solution.stopped->message + ".\n";
-  return out + statusQuo(view);
+  return out + satisfied(view) + statusQuo(view);
 }
 
 } // namespace stasis::report

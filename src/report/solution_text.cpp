@@ -1,7 +1,9 @@
 #include "report/move_words.h"
 #include "report/numbers.h"
+#include "report/party_words.h"
 #include "report/printable.h"
 #include "report/solution.h"
+#include "report/solution_table.h"
 #include "report/state_row.h"
 #include "report/state_words.h"
 #include "report/table.h"
@@ -22,101 +24,6 @@ namespace {
 constexpr std::size_t fewStates = 32;
 constexpr std::size_t fewOptions = 16;
 constexpr std::size_t fewTold = 8;
-
-Cell choiceCell(model::Choice choice, const Look& look) {
-  if (choice == model::Choice::yes)
-    return {std::string(look.taken()), Tone::plain};
-  if (choice == model::Choice::no)
-    return {std::string(look.notTaken()), Tone::faint};
-  return {std::string(look.open()), Tone::faint};
-}
-
-Cell markCell(const std::optional<bool>& held, const Look& look) {
-  if (!held)
-    return {"?", Tone::warn};
-  return *held ? Cell{std::string(look.taken()), Tone::good} : Cell{std::string(look.no()), Tone::faint};
-}
-
-Cell checkCell(const std::optional<bool>& held, const Look& look) {
-  if (!held)
-    return {"?", Tone::warn};
-  return *held ? Cell{std::string(look.yes()), Tone::good} : Cell{std::string(look.no()), Tone::faint};
-}
-
-std::vector<Column> conceptColumns(const stability::Solution& solution) {
-  std::vector<Column> columns;
-  for (const auto& answer : solution.concepts)
-    columns.push_back({std::string(row(answer.id).name), false, true});
-  return columns;
-}
-
-std::string numberText(const StateRow& r) { return r.number ? std::to_string(*r.number) : std::string("-"); }
-
-// Every state with what is taken, how each party likes it, and for whom it is stable.
-class StateTable {
-public:
-  StateTable(const SolutionView& view, const Look& look)
-      : conflict_(view.engine.conflict()), solution_(view.solution), look_(look) {}
-
-  std::string text(const std::vector<StateRow>& rows) {
-    const bool ranked = !rows.empty() &&
-                        std::ranges::all_of(rows.front().places, [](const auto& p) { return p.has_value(); });
-    table_.groups.push_back({"", {{"#", true, false}, {"state", false, false}}});
-    optionGroups();
-    if (ranked)
-      partyGroup("liked by");
-    table_.groups.push_back({"equilibrium", conceptColumns(solution_)});
-    if (solution_.mixed)
-      table_.groups.back().columns.push_back({"mixed", false, true});
-    for (const auto& party : conflict_.parties)
-      table_.groups.push_back(
-          {"stable for " + (party.label.size() > 0 && party.label.size() <= 20 ? party.label : party.name),
-           conceptColumns(solution_)});
-    for (const StateRow& r : rows)
-      table_.rows.push_back(cells(r, ranked));
-    return table_.text(look_);
-  }
-
-private:
-  void optionGroups() {
-    for (const auto& party : conflict_.parties) {
-      ColumnGroup group{party.name, {}};
-      for (std::size_t k = 0; k < party.optionCount; ++k)
-        group.columns.push_back({conflict_.options[party.firstOption + k].name, false, true});
-      if (!group.columns.empty())
-        table_.groups.push_back(std::move(group));
-    }
-  }
-
-  void partyGroup(std::string title) {
-    ColumnGroup group{std::move(title), {}};
-    for (const auto& party : conflict_.parties)
-      group.columns.push_back({party.name, true, false});
-    table_.groups.push_back(std::move(group));
-  }
-
-  std::vector<Cell> cells(const StateRow& r, bool ranked) const {
-    std::vector<Cell> out{{numberText(r), Tone::plain}, {r.title, Tone::strong}};
-    for (std::size_t i = 0; i < conflict_.options.size(); ++i)
-      out.push_back(choiceCell(r.pattern[OptionId(i)], look_));
-    if (ranked)
-      for (const auto& place : r.places)
-        out.push_back({ordinal(*place), Tone::plain});
-    for (const auto& held : r.equilibrium)
-      out.push_back(checkCell(held, look_));
-    if (solution_.mixed)
-      out.push_back(checkCell(r.mixedEquilibrium, look_));
-    for (std::size_t p = 0; p < conflict_.parties.size(); ++p)
-      for (const auto& byParty : r.stable)
-        out.push_back(markCell(byParty[p], look_));
-    return out;
-  }
-
-  const model::Conflict& conflict_;
-  const stability::Solution& solution_;
-  const Look& look_;
-  Table table_;
-};
 
 std::string toldInWords(const model::Conflict& conflict, const model::Pattern& state, std::size_t indent,
                         const Look& look) {
@@ -199,7 +106,7 @@ private:
     if (!tabled() || engine_.count(shown_) == 0)
       return {};
     const auto rows = stateRows(engine_, view_.solution, shown_, view_.list);
-    std::string out = StateTable(view_, look_).text(rows) + '\n';
+    std::string out = solutionTable(view_, rows, look_) + '\n';
     if (const stability::Count all = engine_.count(shown_); all > rows.size())
       out += fmt::format("{} more states are not shown; --list {} shows them all.\n\n",
                          grouped(all - rows.size()), all.get_str());
@@ -226,17 +133,57 @@ private:
     return out + fmt::format("{}: {}.\n\n", counted(count, "equilibrium", "equilibria"), joined(marks, ", "));
   }
 
+  // Whether all, some or no equilibria satisfy what was asked, with a state for it and one against it.
+  std::string satisfied() {
+    std::string out = "Equilibria where " + printable(view_.whereText) + ":\n";
+    for (std::size_t c = 0; c < view_.satisfied.size(); ++c) {
+      const Verdict verdict =
+          view_.satisfied[c] ? verdictOn(*view_.satisfied[c]) : Verdict{"?", Tone::warn, ""};
+      auto lines = fold(verdict.word + verdict.rest, look_.width - 7);
+      lines.front().replace(0, verdict.word.size(), look_.paint(verdict.tone, verdict.word));
+      for (const std::string& line : lines)
+        out += "  " + padRight(&line == &lines.front() ? row(view_.solution.concepts[c].id).name : "", 5) +
+               line + '\n';
+    }
+    return out + "\n";
+  }
+
+  struct Verdict {
+    std::string word;
+    Tone tone = Tone::plain;
+    std::string rest;
+  };
+
+  Verdict verdictOn(const analysis::Satisfaction& found) {
+    const auto of = [&] { return grouped(found.satisfying) + " of " + grouped(found.of); };
+    if (found.of == 0)
+      return {"none", Tone::faint, " at all"};
+    if (found.none())
+      return {"no", Tone::bad, ", " + of() + ": not " + pointedAt(*found.counterExample)};
+    if (found.all())
+      return {"all", Tone::good, ", " + of() + ": such as " + pointedAt(*found.example)};
+    return {"some", Tone::warn,
+            ", " + of() + ": such as " + pointedAt(*found.example) + ", but not " +
+                pointedAt(*found.counterExample)};
+  }
+
+  /// By number and title; in words where it has no number.
+  std::string pointedAt(const model::Pattern& state) {
+    return printable(engine_.number(state) ? markAndTitle(engine_, state)
+                                           : inWords(engine_.conflict(), state));
+  }
+
   std::string counts(stability::StateSet any) {
+    if (view_.where)
+      return satisfied();
     std::string out = "Equilibria:";
     for (const auto& answer : view_.solution.concepts) {
       const std::string n =
           answer.equilibria ? grouped(engine_.count(engine_.both(*answer.equilibria, shown_))) : "?";
       out += fmt::format("  {} {}", row(answer.id).name, look_.paint(Tone::strong, n));
     }
-    const stability::Count total = engine_.count(any);
-    if (total == 0)
-      return out + (view_.where ? "\nNo such state is an equilibrium under any of these concepts.\n\n"
-                                : "\nNo state is an equilibrium under any of these concepts.\n\n");
+    if (engine_.count(any) == 0)
+      return out + "\nNo state is an equilibrium under any of these concepts.\n\n";
     return out + "\n\n";
   }
 
@@ -303,14 +250,11 @@ private:
 
   // `Russia (Nash, SEQ)`; a party for whom it is stable under no concept without them.
   std::string leftBy(const StateRow& r) const {
-    std::vector<std::string> parties;
-    for (std::size_t p = 0; p < engine_.conflict().parties.size(); ++p) {
-      const auto against = unstableUnder(r, p);
-      if (!against.empty())
-        parties.push_back(engine_.conflict().parties[p].name +
-                          (against.size() == r.stable.size() ? "" : " (" + joined(against, ", ") + ")"));
-    }
-    return joined(parties, ", ");
+    std::vector<std::string> told;
+    for (const auto& [parties, against] : leavers(r))
+      told.push_back(joined(partiesWords(engine_.conflict(), parties, Called::name), ", ") +
+                     (against.size() == r.stable.size() ? "" : " (" + joined(against, ", ") + ")"));
+    return joined(told, ", ");
   }
 
   std::string statusQuo() {
@@ -326,14 +270,20 @@ private:
     const auto held = conceptsHeld(r, view_.solution);
     std::string out = held.empty() ? which + " does not hold under any of these concepts.\n"
                                    : fmt::format("{} holds under {}.\n", which, joined(held, ", "));
-    for (std::size_t p = 0; p < conflict.parties.size(); ++p)
-      if (const auto against = unstableUnder(r, p); !against.empty())
-        out += fmt::format("  Not stable for {} under {}.\n",
-                           look_.paint(Tone::strong, printable(conflict.labelOf(PartyId(p)))),
-                           joined(against, ", "));
+    for (const auto& [parties, against] : leavers(r))
+      out += fmt::format("  Not stable for {} under {}.\n",
+                         look_.paint(Tone::strong, printable(joined(partiesWords(conflict, parties), ", "))),
+                         joined(against, ", "));
     if (!tabled())
       out += toldInWords(conflict, found.front(), 6, look_);
     return out + '\n';
+  }
+
+  /// For whom it is not stable and under which concepts, members of a family together where they agree.
+  std::vector<std::pair<std::vector<PartyId>, std::vector<std::string>>> leavers(const StateRow& r) const {
+    auto groups = toldTogether(engine_.conflict(), [&](PartyId p) { return unstableUnder(r, p.index()); });
+    std::erase_if(groups, [](const auto& group) { return group.second.empty(); });
+    return groups;
   }
 
   std::vector<std::string> unstableUnder(const StateRow& r, std::size_t party) const {

@@ -1,5 +1,7 @@
 #include "report/state_words.h"
 
+#include "report/party_words.h"
+
 #include <algorithm>
 
 namespace stasis::report {
@@ -35,33 +37,38 @@ std::string partyLine(const Conflict& conflict, PartyId id, const Pattern& state
   return acts.empty() ? std::string() : conflict.labelOf(id) + ": " + joined(acts, ", ");
 }
 
-std::string membersWords(const Conflict& conflict, const model::Family& family,
-                         const std::vector<PartyId>& takers) {
-  const std::string name = family.label.empty() ? family.name : family.label;
-  if (takers.size() == family.members.size())
-    return "all " + std::to_string(takers.size()) + " " + name;
-  if (takers.size() > 2)
-    return std::to_string(takers.size()) + " of " + std::to_string(family.members.size()) + " " + name;
-  std::vector<std::string> names;
-  for (const PartyId id : takers)
-    names.push_back(conflict.labelOf(id));
-  return joined(names, ", ");
+/// An option of a family, by its place among the member's own, and those who take it or may.
+struct FamilyAct {
+  std::string words;
+  std::vector<PartyId> members;
+};
+
+void familyAct(const Conflict& conflict, const model::Family& family, const Pattern& state,
+               std::size_t option, Choice choice, std::vector<FamilyAct>& acts) {
+  std::vector<PartyId> members;
+  for (const PartyId member : family.members)
+    if (state[OptionId(conflict.party(member).firstOption + option)] == choice)
+      members.push_back(member);
+  if (members.empty())
+    return;
+  const OptionId first(conflict.party(family.members.front()).firstOption + option);
+  const auto same = std::ranges::find(acts, members, &FamilyAct::members);
+  if (same != acts.end())
+    same->words += ", " + optionWords(conflict, first, choice);
+  else
+    acts.push_back({optionWords(conflict, first, choice), std::move(members)});
 }
 
-// One line per set of members that act alike would list coalitions; per option it stays short whatever the
-// family.
+// A line per set of members that take an option together: as many as the family has options, whatever its
+// size.
 void familyLines(const Conflict& conflict, const model::Family& family, const Pattern& state,
                  std::vector<std::string>& lines) {
-  const auto& first = conflict.party(family.members.front());
-  for (std::size_t k = 0; k < first.optionCount; ++k) {
-    std::vector<PartyId> takers;
-    for (const PartyId member : family.members)
-      if (state.taken(OptionId(conflict.party(member).firstOption + k)))
-        takers.push_back(member);
-    if (!takers.empty())
-      lines.push_back(membersWords(conflict, family, takers) + ": " +
-                      conflict.labelOf(OptionId(first.firstOption + k)));
-  }
+  std::vector<FamilyAct> acts;
+  for (const Choice choice : {Choice::yes, Choice::either})
+    for (std::size_t k = 0; k < conflict.party(family.members.front()).optionCount; ++k)
+      familyAct(conflict, family, state, k, choice, acts);
+  for (const FamilyAct& act : acts)
+    lines.push_back(membersWords(conflict, family, act.members) + ": " + act.words);
 }
 
 bool holdsThroughout(const model::Expression& expression, const Conflict& conflict, const Pattern& state) {
@@ -131,12 +138,12 @@ std::vector<std::string> whatHolds(const Conflict& conflict, const Pattern& stat
 }
 
 std::string mixtureWords(const Conflict& conflict, const std::vector<model::Concept>& byParty) {
-  std::vector<std::pair<model::Concept, std::vector<std::string>>> groups;
+  std::vector<std::pair<model::Concept, std::vector<PartyId>>> groups;
   for (const auto& row : model::concepts) {
-    std::vector<std::string> parties;
+    std::vector<PartyId> parties;
     for (std::size_t i = 0; i < byParty.size(); ++i)
       if (byParty[i] == row.id)
-        parties.push_back(conflict.labelOf(PartyId(i)));
+        parties.emplace_back(i);
     if (!parties.empty())
       groups.emplace_back(row.id, std::move(parties));
   }
@@ -145,7 +152,7 @@ std::string mixtureWords(const Conflict& conflict, const std::vector<model::Conc
   for (const auto& group : groups) {
     const bool rest = &group == &groups.back() && group.second.size() > 2;
     parts.push_back(std::string(row(group.first).name) + " for " +
-                    (!rest                ? joined(group.second, ", ")
+                    (!rest                ? joined(partiesWords(conflict, group.second), ", ")
                      : groups.size() == 1 ? "everyone"
                                           : "everyone else"));
   }

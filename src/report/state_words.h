@@ -16,8 +16,9 @@ std::string stateName(const model::Conflict& conflict, const model::Pattern& sta
 /// Its label, else its name, else `status quo` where it is that; empty where it is nothing special.
 std::string stateTitle(const model::Conflict& conflict, const model::Pattern& state);
 
-/// What is done in it, a line per party or family that does something: `Iraq: attack`, `12 of 26 Guarantors:
-/// ground`. An option left open by a merged state is told as `… or not`.
+/// What is done in it, a line per party that does something, for a family one per set of members that do the
+/// same: `Iraq: attack`, `12 of 26 Guarantors: ground, sea`, `all Guarantors but France: air`. An option left
+/// open by a merged state is told as `… or not`.
 std::vector<std::string> whatIsDone(const model::Conflict& conflict, const model::Pattern& state);
 
 /// Labels (else names) of the defines that hold, in order; in a merged state those that hold in every member.

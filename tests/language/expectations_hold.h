@@ -3,7 +3,7 @@
 // Whether the `expect` lines of a conflict hold, by the definitions; and what its states show to be wrong.
 
 #include "analysis/open_engine.h"
-#include "oracle/definitions.h"
+#include "oracle/queries.h"
 
 #include <gtest/gtest.h>
 
@@ -31,8 +31,38 @@ inline void expectHolds(const oracle::Game& game, const model::ExpectState& e) {
   }
 }
 
+/// The feasible states, or the equilibria under each concept.
+inline std::vector<oracle::Places> setsSpokenOf(const oracle::Game& game,
+                                                const std::vector<model::ConceptRef>& concepts) {
+  std::vector<oracle::Places> sets;
+  for (const model::ConceptRef& concept_ : concepts)
+    sets.push_back(game.equilibria(concept_.id));
+  if (concepts.empty())
+    for (oracle::Place s = sets.emplace_back().size(); s < game.size(); ++s)
+      sets.back().push_back(s);
+  return sets;
+}
+
+inline std::size_t satisfying(const oracle::Game& game, const model::Query& query,
+                              const oracle::Places& states) {
+  return static_cast<std::size_t>(std::ranges::count_if(
+      states, [&](oracle::Place s) { return oracle::satisfies(game, game.conflict(), query, s); }));
+}
+
 inline void expectHolds(const oracle::Game& game, const model::ExpectCount& e) {
-  EXPECT_EQ(std::to_string(game.size()), e.count);
+  for (const oracle::Places& states : setsSpokenOf(game, e.concepts))
+    EXPECT_EQ(std::to_string(e.where ? satisfying(game, *e.where, states) : states.size()), e.count);
+}
+
+inline void expectHolds(const oracle::Game& game, const model::ExpectQuantity& e) {
+  for (const oracle::Places& states : setsSpokenOf(game, e.concepts)) {
+    const std::size_t found = satisfying(game, e.satisfied, states);
+    switch (e.quantity) {
+    case model::Quantity::all: EXPECT_EQ(found, states.size()); break;
+    case model::Quantity::some: EXPECT_GT(found, 0U); break;
+    case model::Quantity::no: EXPECT_EQ(found, 0U); break;
+    }
+  }
 }
 
 inline void expectationsHold(const model::Conflict& conflict) {

@@ -25,6 +25,13 @@ std::string words(Dice& dice) {
 
 std::string maybeWords(Dice& dice) { return dice.chance(1, 2) ? words(dice) : ""; }
 
+/// What the text of a count of nothing says: the language has no empty list.
+Expression withoutEmptyCounts(const Expression& e);
+
+Query withoutEmptyCounts(const Query& query) {
+  return {withoutEmptyCounts(query.condition), query.stabilities};
+}
+
 /// Adds to a sound conflict the words around it.
 class Dresser {
 public:
@@ -108,11 +115,22 @@ private:
     return list;
   }
 
+  std::vector<ConceptRef> maybeConcepts() {
+    return dice_.chance(1, 3) ? std::vector<ConceptRef>{} : someConcepts();
+  }
+
+  Query query() { return withoutEmptyCounts(support::randomQuery(c_, dice_)); }
+
   void expectation() {
     Expectation made;
     const auto states = someStates();
-    if (const std::size_t form = dice_.roll(3); form == 0) {
-      made.what = ExpectCount{"1" + std::to_string(dice_.roll(100)) + "0000000000000000000"};
+    if (const std::size_t form = dice_.roll(5); form == 0) {
+      made.what = ExpectCount{"1" + std::to_string(dice_.roll(100)) + "0000000000000000000", {}, {}};
+    } else if (form == 3) {
+      made.what = ExpectCount{std::to_string(dice_.roll(3)), maybeConcepts(),
+                              dice_.chance(1, 2) ? std::optional(query()) : std::nullopt};
+    } else if (form == 4) {
+      made.what = ExpectQuantity{static_cast<Quantity>(dice_.roll(3)), maybeConcepts(), query()};
     } else if (form == 1 || states.empty()) {
       made.what = ExpectEquilibria{{concepts[dice_.roll(conceptCount)].id, {}}, states};
     } else {
@@ -125,7 +143,6 @@ private:
   }
 };
 
-/// What the text of a count of nothing says: the language has no empty list.
 Expression withoutEmptyCounts(const Expression& e) {
   std::vector<Expression> stack;
   for (const auto& node : e.nodes()) {
@@ -382,7 +399,31 @@ private:
       because(weight.because);
     }
   }
-  void say(const ExpectCount& e) { line("count", e.count); }
+  void say(const ExpectCount& e) {
+    line("count", e.count);
+    say(e.concepts);
+    if (e.where)
+      say(*e.where);
+  }
+  void say(const ExpectQuantity& e) {
+    line("quantity", static_cast<int>(e.quantity));
+    say(e.concepts);
+    say(e.satisfied);
+  }
+  void say(const std::vector<ConceptRef>& list) {
+    for (const ConceptRef& concept_ : list)
+      line("under", static_cast<int>(concept_.id));
+  }
+  void say(const Query& query) {
+    say(query.condition);
+    for (const Stability& asked : query.stabilities) {
+      line("stability");
+      for (const PartyId id : asked.parties)
+        line("for", id.index());
+      for (const Concept id : asked.concepts)
+        line("under", static_cast<int>(id));
+    }
+  }
   void say(const ExpectEquilibria& e) {
     line("equilibria", static_cast<int>(e.concept_.id));
     for (const StateRef& state : e.states)
@@ -391,8 +432,7 @@ private:
   void say(const ExpectState& e) {
     line("expect", e.negated, e.stableFor ? std::to_string(e.stableFor->index()) : "");
     say(e.state);
-    for (const ConceptRef& concept_ : e.concepts)
-      line("under", static_cast<int>(concept_.id));
+    say(e.concepts);
   }
 };
 

@@ -28,6 +28,7 @@ public:
 
   const std::vector<model::Pattern>& feasible() const { return states_; }
   std::size_t size() const { return states_.size(); }
+  const model::Conflict& conflict() const { return conflict_; }
   std::size_t parties() const { return conflict_.parties.size(); }
 
   /// What a reference in the text means. A named state inside a merged one means the merged one.
@@ -74,6 +75,8 @@ private:
   mutable std::map<std::size_t, Places> reached_;
 };
 
+/// What a connective makes of the truth of its operands.
+bool joined(model::Expression::Op op, std::uint32_t k, const std::vector<bool>& values);
 /// Whether an expression holds in a state, by recursion on its structure.
 bool truth(const model::Conflict& conflict, const model::Expression& expression, const model::State& state);
 

@@ -43,22 +43,21 @@ Expression randomLeaf(const Conflict& conflict, Dice& dice) {
   return Expression::constant(dice.chance(1, 2));
 }
 
-} // namespace
-
-Expression randomExpression(const Conflict& conflict, Dice& dice, std::size_t depth) {
+/// An expression of the leaves that `leaf` gives.
+template <class Leaf> Expression grown(Dice& dice, std::size_t depth, const Leaf& leaf) {
   if (depth == 0 || dice.chance(1, 3))
-    return randomLeaf(conflict, dice);
+    return leaf();
   const auto some = [&](std::size_t least, std::size_t most) {
     std::vector<Expression> operands(least + dice.roll(most - least + 1));
     for (Expression& operand : operands)
-      operand = randomExpression(conflict, dice, depth - 1);
+      operand = grown(dice, depth - 1, leaf);
     return operands;
   };
   constexpr Op binary[] = {Op::iff, Op::implies, Op::whenever};
   constexpr Op any[] = {Op::conjunction, Op::disjunction, Op::exclusive};
   constexpr Op counts[] = {Op::atLeast, Op::atMost, Op::exactly};
   switch (dice.roll(4)) {
-  case 0: return Expression::negation(randomExpression(conflict, dice, depth - 1));
+  case 0: return Expression::negation(grown(dice, depth - 1, leaf));
   case 1: return Expression::join(any[dice.roll(3)], some(2, 3));
   case 2: return Expression::join(binary[dice.roll(3)], some(2, 2));
   default: {
@@ -66,6 +65,36 @@ Expression randomExpression(const Conflict& conflict, Dice& dice, std::size_t de
     return Expression::count(counts[dice.roll(3)], k, some(0, 4));
   }
   }
+}
+
+model::Stability randomStability(const Conflict& conflict, Dice& dice) {
+  model::Stability asked;
+  for (std::size_t i = 0; i < conflict.parties.size(); ++i)
+    if (dice.chance(1, 3))
+      asked.parties.emplace_back(i);
+  for (const auto& row : model::concepts)
+    if (dice.chance(1, 4))
+      asked.concepts.push_back(row.id);
+  if (asked.concepts.empty())
+    asked.concepts.push_back(model::concepts[dice.roll(model::conceptCount)].id);
+  return asked;
+}
+
+} // namespace
+
+Expression randomExpression(const Conflict& conflict, Dice& dice, std::size_t depth) {
+  return grown(dice, depth, [&] { return randomLeaf(conflict, dice); });
+}
+
+model::Query randomQuery(const Conflict& conflict, Dice& dice, std::size_t depth) {
+  model::Query query;
+  query.condition = grown(dice, depth, [&] {
+    if (dice.chance(1, 2))
+      return randomLeaf(conflict, dice);
+    query.stabilities.push_back(randomStability(conflict, dice));
+    return Expression::define(model::DefineId(conflict.defines.size() + query.stabilities.size() - 1));
+  });
+  return query;
 }
 
 namespace {

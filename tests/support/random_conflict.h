@@ -43,6 +43,9 @@ model::Conflict randomConflict(const Kind& kind, Dice& dice);
 /// A random condition on the options of the conflict and its defines.
 model::Expression randomExpression(const model::Conflict& conflict, Dice& dice, std::size_t depth = 3);
 
+/// The same, with stability asked of here and there.
+model::Query randomQuery(const model::Conflict& conflict, Dice& dice, std::size_t depth = 3);
+
 /// Much like the language, for failure messages.
 std::string show(const model::Conflict& conflict);
 std::string show(const model::Conflict& conflict, const model::Expression& expression);

@@ -1,0 +1,46 @@
+#pragma once
+
+// Parties told together, members of a family in the fewest words: each by name where they are few, `all
+// Guarantors but France` where that is shorter, else how many of how many.
+
+#include "model/conflict.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace stasis::report {
+
+enum class Called : std::uint8_t { name, label };
+
+/// Some members of one family, at least one: `France`, `all 26 Guarantors`, `all Guarantors but France`, `12
+/// of 26 Guarantors`.
+std::string membersWords(const model::Conflict& conflict, const model::Family& family,
+                         const std::vector<model::PartyId>& members, Called called = Called::label);
+
+/// Parties in the order of the conflict, those of a family together.
+std::vector<std::string> partiesWords(const model::Conflict& conflict,
+                                      const std::vector<model::PartyId>& parties,
+                                      Called called = Called::label);
+
+/// Parties of which the same is to be told, by `keyOf(party)`: each on its own, members of a family together
+/// where their keys are equal. In the order of the conflict, a family where its first member stands.
+template <class KeyOf> auto toldTogether(const model::Conflict& conflict, KeyOf keyOf) {
+  using Key = decltype(keyOf(model::PartyId{}));
+  std::vector<std::pair<std::vector<model::PartyId>, Key>> groups;
+  for (std::size_t i = 0; i < conflict.parties.size(); ++i) {
+    const auto family = conflict.parties[i].family;
+    Key key = keyOf(model::PartyId(i));
+    const auto alike = std::ranges::find_if(groups, [&](const auto& group) {
+      return family && conflict.party(group.first.front()).family == family && group.second == key;
+    });
+    if (alike != groups.end())
+      alike->first.push_back(model::PartyId(i));
+    else
+      groups.push_back({{model::PartyId(i)}, std::move(key)});
+  }
+  return groups;
+}
+
+} // namespace stasis::report
