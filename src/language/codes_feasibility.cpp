@@ -12,8 +12,10 @@ constexpr std::array<Code, 6> rows{{
      "Families and lists are shorthand for options written out: `prefer each` over a thousand members, each "
      "with lists of "
      "a thousand options, is a million conditions. This file asks for more than 100000 options, 8 million "
-     "conditions, or "
-     "200 million letters of states.",
+     "conditions, "
+     "200 million letters of states, or 64 million bytes of labels and citations in the copies for members "
+     "of "
+     "families.",
      "", ""},
     {"S0602", "too many options for the explicit engine",
      "The explicit engine visits states one by one and keeps each in a word of 62 options. Leave out options "

@@ -69,8 +69,11 @@ private:
         !f.members.empty())
       names_.families.emplace(f.name, id);
     conflict_.families.push_back({std::string(f.name), f.label, {}, names_.rangeOf(f.name)});
+    std::size_t labels = 0; // of one member's options
+    for (const syntax::Option& o : f.options)
+      labels += o.name.size() + o.label.size();
     for (const syntax::Member& m : f.members) {
-      if (!expansion_.options(f.options.size(), f.name))
+      if (!expansion_.options(f.options.size(), f.name) || !expansion_.copiedWords(labels, f.name))
         return;
       if (isRepeated(m.name, id))
         continue;

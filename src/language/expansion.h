@@ -13,6 +13,7 @@ public:
   static constexpr std::size_t mostOptions = 100'000;
   static constexpr std::size_t mostConditions = 8'000'000; ///< nodes of all expressions together
   static constexpr std::size_t mostLetters = 200'000'000;  ///< Y, N and - of all states together
+  static constexpr std::size_t mostWords = 64'000'000;     ///< bytes of labels and citations, copies included
 
   explicit Expansion(const Names& names) : names_(names) {}
 
@@ -27,6 +28,10 @@ public:
     return spend(letters_, more, mostLetters, "choices in all states together", words);
   }
 
+  bool copiedWords(std::size_t more, syntax::Words words) {
+    return spend(words_, more, mostWords, "bytes of labels and citations, as every member has a copy", words);
+  }
+
 private:
   bool spend(std::size_t& used, std::size_t more, std::size_t most, const char* what, syntax::Words words);
 
@@ -34,6 +39,7 @@ private:
   std::size_t options_ = 0;
   std::size_t conditions_ = 0;
   std::size_t letters_ = 0;
+  std::size_t words_ = 0;
   bool reported_ = false;
 };
 

@@ -43,8 +43,9 @@ void PreferenceResolver::enterEach(const syntax::Preference& written) {
   }
   for (const PartyId member : conflict_.families[family->index()].members) {
     auto said = statements(written, member);
+    const bool fits = said && expansion_.copiedWords(bytesOf(*said), written.header);
     set(member, written, said.value_or(model::Prioritised()));
-    if (!said)
+    if (!fits)
       break; // the other copies would only say the same again
     expressions_.setQuiet(true);
   }
@@ -73,6 +74,21 @@ std::vector<model::Citation> PreferenceResolver::citations(const syntax::Citatio
       because.push_back({*source, c.text, names_.rangeOf(c.words), names_.rangeOf(c.textWords)});
   }
   return because;
+}
+
+std::size_t PreferenceResolver::bytesOf(const std::vector<model::Citation>& because) {
+  std::size_t bytes = 0;
+  for (const model::Citation& citation : because)
+    bytes += citation.words.size() + sizeof citation;
+  return bytes;
+}
+
+std::size_t PreferenceResolver::bytesOf(const model::Prioritised& said) {
+  std::size_t bytes = 0;
+  for (const auto& tier : said.tiers)
+    for (const model::Statement& statement : tier)
+      bytes += bytesOf(statement.because);
+  return bytes;
 }
 
 // --- prefer ---

@@ -16,6 +16,8 @@ public:
 
   void enter(const syntax::Preference& written);
   std::vector<model::Citation> citations(const syntax::Citations& written) const;
+  /// What a copy takes in memory, about.
+  static std::size_t bytesOf(const std::vector<model::Citation>& because);
 
 private:
   void enterEach(const syntax::Preference& written);
@@ -24,6 +26,7 @@ private:
   std::optional<model::Prioritised> statements(const syntax::Preference& written,
                                                std::optional<model::PartyId> self);
   std::optional<model::Ranking> ranking(const syntax::Preference& written);
+  static std::size_t bytesOf(const model::Prioritised& said);
   bool checkRepeated(const model::Ranking& ranking) const;
   bool checkComplete(const model::Ranking& ranking, const syntax::Preference& written) const;
   std::optional<model::Weights> weights(const syntax::Preference& written);

@@ -85,6 +85,11 @@ private:
       for (const auto& option : declared.options)
         ofOptions.push_back(preferences_.citations(option.because));
       const std::size_t members = declared.isFamily ? declared.members.size() : 1;
+      std::size_t bytes = preferences_.bytesOf(because);
+      for (const auto& citations : ofOptions)
+        bytes += preferences_.bytesOf(citations);
+      if (members > 1 && bytes > 0 && !expansion_.copiedWords(bytes * members, declared.name))
+        return;
       for (std::size_t i = 0; i < members && party < conflict_.parties.size(); ++i, ++party)
         cite(conflict_.parties[party], because, ofOptions);
     }

@@ -119,5 +119,26 @@ TEST(Families, MembersCanHavePreferencesOneByOne) {
   EXPECT_TRUE(std::holds_alternative<model::Ranking>(c.parties[1].preference));
 }
 
+/// A family of this many members, with these words in it.
+std::string largeFamily(std::size_t members, const std::string& option, const std::string& wish) {
+  std::string text = "conflict \"t\"\nsource s \"s.txt\"\nparties F of m0";
+  for (std::size_t i = 1; i < members; ++i)
+    text += ", m" + std::to_string(i);
+  return text + "\n  option x " + option + "\nprefer each F\n  self.x " + wish + "\n";
+}
+
+// Each member has a copy of labels and citations: half a gigabyte of 100 kB in the text.
+TEST(Families, WordsCopiedToEveryMemberAreCounted) {
+  const std::string words = '"' + std::string(100'000, 'w') + '"';
+  for (const std::string& text : {largeFamily(5'000, words, ""), largeFamily(5'000, "because s " + words, ""),
+                                  largeFamily(5'000, "", "because s " + words)}) {
+    const Parsed parsed = parse(SourceText("large.conflict", text));
+    EXPECT_FALSE(parsed.conflict);
+    ASSERT_EQ(parsed.diagnostics.size(), 1U);
+    EXPECT_EQ(parsed.diagnostics.front().code, "S0601");
+  }
+  EXPECT_TRUE(parse(SourceText("fits.conflict", largeFamily(100, words, "because s " + words))).conflict);
+}
+
 } // namespace
 } // namespace stasis::language
