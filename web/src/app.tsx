@@ -149,7 +149,7 @@ function AnswerPane() {
         ))}
       </div>
       {store.stale.value && store.errors.value.length > 0 && <p class="banner">The model has a mistake; this is the answer to the last text without one.</p>}
-      {store.problem.value && <p class="banner bad" role="alert">{store.problem.value.message}{store.problem.value.help && <span class="help"> — {store.problem.value.help}</span>}</p>}
+      {store.problem.value && <p class="banner bad" role="alert">{store.problem.value.message}{store.problem.value.help && <span class="help"> {store.problem.value.help}</span>}</p>}
       <div class="screen-host" id="screen" role="tabpanel" aria-labelledby={`tab-${current.screen}`} ref={scroller}>
         {ready ? <View /> : <Waiting what={store.errors.value.length ? "There is no answer yet: the model has a mistake, told below its text." : store.running.value ? "asking …" : "There is no answer yet."} />}
       </div>

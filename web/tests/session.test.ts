@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { compare } from "../src/answer/compare";
 import { readExplanation } from "../src/answer/explanation";
+import { problemOf } from "../src/answer/said";
 import { parseTable } from "../src/answer/table";
 import { joined, number, ordinal, strength } from "../src/answer/wording";
 import { changedLines, describeChange } from "../src/session/timeline";
@@ -52,5 +53,14 @@ describe("wording", () => {
     expect(number("1234567")).toBe("1,234,567");
     expect(joined(["a", "b", "c"])).toBe("a, b and c");
     expect([["nash", "gmr"], ["gmr", "seq"], ["gmr", "smr"], []].map(strength)).toEqual(["nobody", "would", "could", "not"]);
+  });
+});
+
+describe("what the program says", () => {
+  it("is its first error, whatever it remarked before", () => {
+    const stderr = "warning[S0411]: 2 states are never told apart\n --> -:13:1\n  = help: add a statement\n\nerror[S0203]: unknown option `damm`\n --> --where:1:1\n  = help: did you mean `dam`, an option of Up?\n";
+    expect(problemOf(stderr)).toEqual({ message: "unknown option `damm`", help: "did you mean `dam`, an option of Up?" });
+    expect(problemOf("error: no party is called `Irak`\nhelp: did you mean `Iraq`?\n")).toEqual({ message: "no party is called `Irak`", help: "did you mean `Iraq`?" });
+    expect(problemOf("").message).toBe("the program gave no answer");
   });
 });

@@ -7,6 +7,7 @@ import type { Conflict } from "../model/conflict";
 import { inUnits, type Outline } from "../model/outline";
 import { record } from "../session/timeline";
 import * as store from "../store";
+import { problemOf } from "./said";
 import { parseTable } from "./table";
 
 const LISTED = 20000; // states that are listed without being asked for
@@ -25,12 +26,14 @@ async function solve({ text, states, where, limit }: Solved, signal: AbortSignal
   const args = ["--format", "csv", "--list", String(limit), ...(where ? ["--where", where] : [])];
   const question = { verb: "solve", text, path: store.folder.value, args };
   const ran = states <= DIRECT ? await api.run<never>(question, signal) : await api.job<never>(question, (progress) => progressed("solving", progress), signal);
-  if (ran.exit !== 0) throw new api.ApiError(ran.exit, firstLine(ran.stderr) || "the conflict was not solved", helpOf(ran.stderr));
+  if (ran.exit !== 0) throw failed(ran, "the conflict was not solved");
   return ran.text;
 }
 
-export const firstLine = (stderr: string) => (/^(?:error(?:\[\w+\])?: )?(.*)$/m.exec(stderr.trim())?.[1] ?? "").trim();
-export const helpOf = (stderr: string) => /^\s*=?\s*help: (.*)$/m.exec(stderr)?.[1] ?? "";
+function failed(ran: { exit: number; stderr: string }, otherwise: string): api.ApiError {
+  const { message, help } = problemOf(ran.stderr, otherwise);
+  return new api.ApiError(ran.exit, message, help);
+}
 
 function progressed(what: string, progress: api.Progress | null) {
   if (store.running.value) store.running.value = { ...store.running.value, what, progress };
@@ -39,7 +42,7 @@ function progressed(what: string, progress: api.Progress | null) {
 async function counts(text: string, signal: AbortSignal): Promise<store.Large> {
   const question = { verb: "solve", text, path: store.folder.value, args: ["--format", "json", "--list", "12"] };
   const ran = await api.job<{ states: { feasible: string }; equilibria: store.Large["equilibria"]; statusQuo: string | null }>(question, (p) => progressed("counting", p), signal);
-  if (!ran.result) throw new api.ApiError(ran.exit, firstLine(ran.stderr), helpOf(ran.stderr));
+  if (!ran.result) throw failed(ran, "the states were not counted");
   return { feasible: ran.result.states.feasible, equilibria: ran.result.equilibria, statusQuo: ran.result.statusQuo };
 }
 
@@ -64,7 +67,7 @@ export async function answerNow(): Promise<void> {
     ]);
     if (signal.aborted) return;
     const checked = check.result?.files[0] ?? null;
-    if (!checked) throw new api.ApiError(check.exit, firstLine(check.stderr) || "the model could not be checked", helpOf(check.stderr));
+    if (!checked) throw failed(check, "the model could not be checked");
     const states = Number(checked.states ?? 0);
     batch(() => {
       store.checked.value = checked;

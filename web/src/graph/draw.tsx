@@ -20,8 +20,8 @@ export function StateBox({ row, x, y, width = BOX.width, subtitle, onOpen, lines
   const today = row === store.todayRow.value;
   const open = onOpen ?? (() => store.choose(row));
   const name = words.named(letters);
-  const title = broken(name ?? `State ${table.ids[row]}`, Math.floor(width / 7.2), subtitle && !name ? 1 : lines);
-  const under = subtitle && title.length < 2 ? broken(subtitle, Math.floor(width / 6.2), 2) : [];
+  const title = broken(name ?? `State ${table.ids[row]}`, Math.floor((width - 18) / 7), subtitle && !name ? 1 : lines);
+  const under = subtitle && title.length < 2 ? broken(subtitle, Math.floor((width - 18) / 5.9), 2) : [];
   return (
     <g class={`box box-${kind} ${row === store.chosenRow.value ? "box-chosen" : ""} ${store.lit.value?.to === row ? "box-lit" : ""}`} tabIndex={0} role="button"
       aria-label={`${today ? "today, " : ""}${words.title(table, row)}: ${STRENGTH[kind].title}. ${subtitle ?? ""}`} onClick={open} onDblClick={() => store.choose(row, "why")} onKeyDown={onEnter(open)}>

@@ -1,7 +1,7 @@
 import { conceptsOf, lettersOf } from "../answer/table";
 import { joined, ordinal, strength, STRENGTH } from "../answer/wording";
 import * as store from "../store";
-import { onEnter } from "../ui/parts";
+import { GLYPHS, onEnter } from "../ui/parts";
 import { Arrow, Tips } from "./draw";
 import { gridOf } from "./grid";
 import { broken, colourOf, fitting } from "./look";
@@ -26,14 +26,17 @@ export function GridView({ party }: { party: number }) {
   const places = table.places[party]!;
   const most = Math.max(1, ...places);
   const shown = grid.lines.flatMap((line) => line.cells).filter((row) => row >= 0);
-  const arrows = shown.flatMap((row) => {
+  const few = grid.columns.length <= 5; // else the arrows of a row would cover it: only those of the chosen state's row are drawn
+  const chosenLine = grid.lines.find((line) => line.cells.includes(chosen));
+  const arrows = (few ? shown : (chosenLine?.cells ?? []).filter((row) => row >= 0)).flatMap((row) => {
     const better = moves.targets(row, party).filter((to) => places[to]! < places[row]! && cellAt.has(to));
     return better.length ? [{ from: row, to: better.reduce((best, to) => (places[to]! < places[best]! ? to : best)), party, improves: true }] : [];
   });
   const theirs = chosen >= 0 && cellAt.has(chosen) ? moves.from(chosen).filter((move) => move.party !== party && move.improves && cellAt.has(move.to)).slice(0, 12) : [];
   return (
     <>
-      {grid.left > 0 && <p class="small">Shown are the {grid.lines.length} rows with today, the chosen state, named states and the most equilibria; {grid.left} more rows are not drawn. Arrows lead to what {words.party(party)} would choose.</p>}
+      {!few && <p class="small drawing-note">{GLYPHS[party % 8]} marks what {words.party(party)} would choose in each row; arrows are drawn in the row of the chosen state.</p>}
+      {grid.left > 0 && <p class="small drawing-note">Shown are the {grid.lines.length} rows with today, the chosen state, named states and the most equilibria; {grid.left} more rows are not drawn.</p>}
       <svg class="drawing" viewBox={`0 0 ${width} ${height}`} width={width} style={fitting(width)} role="group" aria-label={`The choices of ${words.party(party)} by those of the others`}>
         <Tips parties={conflict.parties.length} />
         <text class="axis" x={LEFT} y={14} fill={colourOf(party)}>{words.party(party)} does:</text>
@@ -44,7 +47,7 @@ export function GridView({ party }: { party: number }) {
           return (
             <g key={line.others}>
               {broken(said, 40, 3).map((part, l) => <text key={l} class="axis-item" x={4} y={top + y * CELL.height + 18 + 13 * l}>{part}<title>{said}</title></text>)}
-              {line.cells.map((row, x) => <Cell key={x} row={row} x={LEFT + x * CELL.width} y={top + y * CELL.height} place={row >= 0 ? places[row]! : 0} share={row >= 0 ? 1 - (places[row]! - 1) / most : 0} party={party} />)}
+              {line.cells.map((row, x) => <Cell key={x} row={row} best={row >= 0 && places[row] === Math.min(...line.cells.filter((one) => one >= 0).map((one) => places[one]!))} x={LEFT + x * CELL.width} y={top + y * CELL.height} place={row >= 0 ? places[row]! : 0} share={row >= 0 ? 1 - (places[row]! - 1) / most : 0} party={party} />)}
             </g>
           );
         })}
@@ -67,7 +70,7 @@ export function GridView({ party }: { party: number }) {
 
 const columnWords = (own: { label: string }[], letters: string) => own.flatMap((option, at) => (letters[at] === "Y" ? broken(option.label, 15, 2) : [])).slice(0, 6).concat(/Y/.test(letters) ? [] : ["nothing"]);
 
-function Cell({ row, x, y, place, share, party }: { row: number; x: number; y: number; place: number; share: number; party: number }) {
+function Cell({ row, x, y, place, share, party, best }: { row: number; best: boolean; x: number; y: number; place: number; share: number; party: number }) {
   const { table } = store.answer.value!;
   const words = store.wording.value!;
   if (row < 0) return <rect class="cell-none" x={x + 2} y={y + 2} width={CELL.width - 4} height={CELL.height - 4} rx={5}><title>cannot be</title></rect>;
@@ -82,6 +85,7 @@ function Cell({ row, x, y, place, share, party }: { row: number; x: number; y: n
       <rect class="box-paper" x={x + 4} y={y + 4} width={CELL.width - 8} height={CELL.height - 8} rx={5} />
       <rect x={x + 4} y={y + CELL.height - 10} width={(CELL.width - 8) * share} height={5} rx={2} fill={colourOf(party)} opacity={0.65} />
       <text class="box-id" x={x + 10} y={y + 34}>{today ? "today" : broken(words.named(lettersOf(table, row)) ?? String(table.ids[row]), 13, 1)[0]}</text>
+      {best && <text x={x + CELL.width - 20} y={y + 18} font-size="11" fill={colourOf(party)}>{GLYPHS[party % 8]}</text>}
       <text class="box-under" x={x + 10} y={y + 45}>{ordinal(place)}</text>
       <text class="box-mark" x={x + CELL.width - 10} y={y + 45} text-anchor="end">{STRENGTH[kind].mark}</text>
     </g>

@@ -22,4 +22,4 @@ export function broken(words: string, width: number, lines: number): string[] {
 }
 
 /** As wide as there is room, but never so small that it cannot be read. */
-export const fitting = (width: number) => ({ maxWidth: `max(100%, ${Math.round(0.66 * width)}px)`, height: "auto" });
+export const fitting = (width: number) => ({ maxWidth: `max(100%, ${Math.round(0.86 * width)}px)`, height: "auto" });

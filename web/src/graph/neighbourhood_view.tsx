@@ -8,18 +8,18 @@ import { GLYPHS } from "../ui/parts";
 
 const GAP = 18;
 const LANE = 130;
-const LEFT = BOX.width + 96;
 
 /** What each party can do from a state, best for it first. */
-export function Neighbourhood({ row, only }: { row: number; only: number | null }) {
+export function Neighbourhood({ row, only, narrow }: { row: number; only: number | null; narrow?: boolean }) {
+  const LEFT = BOX.width + (narrow ? 62 : 96);
   const { table, conflict } = store.answer.value!;
   const words = store.wording.value!;
   const moves = store.moves.value!;
   if (row < 0) return null;
   const parties = only === null ? conflict.parties.map((_, at) => at) : [only];
-  const lanes = lanesOf(table, moves.from(row), parties, only === null ? 5 : 16);
-  // One party alone: its lane is folded into lines of three.
-  const folded = only === null ? lanes.map((lane) => [[...lane.better, ...lane.rest]]) : lanes.map((lane) => fold([...lane.better, ...lane.rest], 3));
+  const lanes = lanesOf(table, moves.from(row), parties, narrow ? (only === null ? 2 : 8) : 5);
+  // Beside a text there is room for one below another only.
+  const folded = lanes.map((lane) => fold([...lane.better, ...lane.rest], narrow ? 1 : 5));
   const lines = folded.flat();
   const height = Math.max(LANE, lines.length * LANE) + 10;
   const width = LEFT + Math.max(1, ...lines.map((line) => line.length)) * (BOX.width + GAP) + 20;

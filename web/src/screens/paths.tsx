@@ -2,7 +2,8 @@
 
 import { signal } from "@preact/signals";
 import { useEffect, useState } from "preact/hooks";
-import { ask, firstLine, helpOf } from "../answer/live";
+import { ask } from "../answer/live";
+import { problemOf } from "../answer/said";
 import { rowOf } from "../answer/table";
 import { conceptNames, joined, ordinal, plural } from "../answer/wording";
 import * as store from "../store";
@@ -35,7 +36,7 @@ export function PathsScreen() {
     if (!start) return;
     const args = ["--format", "json", "--from", start, ...(goal.value.trim() ? ["--to", goal.value.trim()] : []), "--limit", "3"];
     ask<Found>("paths", args, control.signal, answer.text)
-      .then((ran) => (ran.result ? setFound(ran.result) : setWrong({ message: firstLine(ran.stderr) || "no answer", help: helpOf(ran.stderr) })))
+      .then((ran) => (ran.result ? setFound(ran.result) : setWrong(problemOf(ran.stderr))))
       .catch(store.fail);
     return () => control.abort();
   }, [goal.value, start, answer.text]);
@@ -52,7 +53,7 @@ export function PathsScreen() {
         {goal.value && <Button onClick={() => { goal.value = ""; setAsked(""); }}>To all that can hold</Button>}
       </form>
       {!start && <p>The model does not say how things stand today: choose a state to begin from, or add <code>status quo</code>.</p>}
-      {wrong && <p class="problem" role="alert">{wrong.message}{wrong.help && <span class="help"> — {wrong.help}</span>}</p>}
+      {wrong && <p class="problem" role="alert">{wrong.message}{wrong.help && <span class="help"> {wrong.help}</span>}</p>}
       {!found && !wrong && start && <Waiting what="looking for ways …" />}
       {found && goals.length === 0 && <p>No goal was found.</p>}
       {goals.map((one) => <GoalCard key={one.state.options} goal={one} start={start!} />)}

@@ -2,7 +2,8 @@
 // expression of the language, which the program itself reads.
 
 import { useEffect, useMemo, useState } from "preact/hooks";
-import { ask, firstLine, helpOf, list } from "../answer/live";
+import { ask, list } from "../answer/live";
+import { problemOf } from "../answer/said";
 import { labelOf, lettersOf, sortRows, type SortKey } from "../answer/table";
 import { conceptName, CONCEPTS, number, ordinal } from "../answer/wording";
 import * as store from "../store";
@@ -38,7 +39,7 @@ export function StatesScreen() {
       }
       ask<never>("states", ["--format", "csv", "--where", filter, "--list", String(table.count)], control.signal, answer.text)
         .then((ran) => {
-          if (ran.exit !== 0) return setWrong({ message: firstLine(ran.stderr), help: helpOf(ran.stderr) });
+          if (ran.exit !== 0) return setWrong(problemOf(ran.stderr));
           setWrong(null);
           setKept(new Set([...ran.text.matchAll(/^(\d+),/gm)].map((match) => Number(match[1]))));
         })
@@ -99,7 +100,7 @@ export function StatesScreen() {
           <Button onClick={() => void list(answer.where, 2_000_000).catch(store.fail)} why={Number(large.feasible) > 2_000_000 ? "Too many to list: ask for some of them with an expression" : null}>List them all</Button>
         )}
       </div>
-      {wrong && <p id="filter-problem" class="problem" role="alert">{wrong.message}{wrong.help && <span class="help"> — {wrong.help}</span>}</p>}
+      {wrong && <p id="filter-problem" class="problem" role="alert">{wrong.message}{wrong.help && <span class="help"> {wrong.help}</span>}</p>}
       {large && !wrong && <p class="small">{number(large.feasible)} states are too many to list without being asked; shown are {number(table.count)}{answer.where ? <> in which <code>{answer.where}</code></> : " of the smallest numbers"}.</p>}
       <VirtualList rows={rows.length} rowHeight={ROW} current={at} label="States" onKey={onKey}
         head={<>

@@ -4,6 +4,7 @@
 import { effect, signal } from "@preact/signals";
 import * as api from "../api";
 import { ask } from "../answer/live";
+import { problemOf } from "../answer/said";
 import { compare, type Change } from "../answer/compare";
 import { lettersOf, parseTable, rowOf, type StateTable } from "../answer/table";
 import { conceptName, joined, plural, Wording } from "../answer/wording";
@@ -68,7 +69,7 @@ effect(() => {
   const question = { verb: "solve", text, path: store.folder.peek(), args };
   (begun.table.count > 5000 ? api.job<never>(question, () => undefined, control.signal) : api.run<never>(question, control.signal))
     .then((ran) => {
-      outcome.value = ran.exit === 0 ? { of: text, table: parseTable(ran.text), problem: null } : { of: text, table: null, problem: ran.stderr.split("\n")[0] ?? "it could not be solved" };
+      outcome.value = ran.exit === 0 ? { of: text, table: parseTable(ran.text), problem: null } : { of: text, table: null, problem: problemOf(ran.stderr).message };
     })
     .catch(store.fail);
 });
@@ -78,7 +79,7 @@ async function merge() {
   const ran = await ask<{ asOne?: Record<string, number[]> }>("coalitions", ["--format", "json", "--coalition", members.join(",")], undefined, base.value!.text);
   const found = ran.result?.asOne;
   if (!found) {
-    merged.value = { members, concepts: null, problem: ran.stderr.split("\n")[0] || "the program gave no answer" };
+    merged.value = { members, concepts: null, problem: problemOf(ran.stderr).message };
     return;
   }
   const { table } = base.value!;

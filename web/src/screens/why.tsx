@@ -3,7 +3,8 @@
 
 import { useEffect, useState } from "preact/hooks";
 import { readExplanation, type ReasonLine } from "../answer/explanation";
-import { ask, firstLine, helpOf } from "../answer/live";
+import { ask } from "../answer/live";
+import { problemOf } from "../answer/said";
 import { conceptsOf, lettersOf } from "../answer/table";
 import { reasonsToLeave } from "../answer/reasons";
 import { conceptName, CONCEPTS, ordinal } from "../answer/wording";
@@ -31,7 +32,7 @@ export function WhyScreen() {
     setWrong(null);
     const args = ["--state", letters, ...(party ? ["--party", party] : []), ...(concept ? ["--concept", concept] : [])];
     ask<never>("explain", args, control.signal, answer.text)
-      .then((ran) => (ran.exit === 0 ? setLines(readExplanation(ran.text)) : setWrong({ message: firstLine(ran.stderr), help: helpOf(ran.stderr) })))
+      .then((ran) => (ran.exit === 0 ? setLines(readExplanation(ran.text)) : setWrong(problemOf(ran.stderr))))
       .catch(store.fail);
     return () => control.abort();
   }, [letters, party, concept, answer.text]);
@@ -73,13 +74,13 @@ export function WhyScreen() {
               );
             })}
           </div>
-          {wrong && <p class="problem" role="alert">{wrong.message}{wrong.help && <span class="help"> — {wrong.help}</span>}</p>}
+          {wrong && <p class="problem" role="alert">{wrong.message}{wrong.help && <span class="help"> {wrong.help}</span>}</p>}
           {reasons.map((reason) => <ReasonWords key={reason.party} row={row} reason={reason} />)}
           <h3>Step by step</h3>
           {!lines && !wrong && <Waiting what="explaining …" />}
           {lines && <Lines lines={lines} row={row} party={party} />}
         </section>
-        <section aria-label="Its moves" class="reason-graph"><Neighbourhood row={row} only={party ? answer.conflict.parties.findIndex((one) => one.name === party) : null} /></section>
+        <section aria-label="Its moves" class="reason-graph"><Neighbourhood narrow row={row} only={party ? answer.conflict.parties.findIndex((one) => one.name === party) : null} /></section>
       </div>
     </div>
   );

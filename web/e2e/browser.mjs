@@ -1,0 +1,68 @@
+// What the end-to-end tests and the screenshots share: a studio of the built program on a folder of its own, and a headless browser.
+
+import { spawn } from "node:child_process";
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { chromium } from "playwright-core";
+
+const here = dirname(fileURLToPath(import.meta.url));
+export const repository = join(here, "..", "..");
+const program = process.env.STASIS ?? join(repository, "build", "stasis");
+const browserPath = process.env.CHROMIUM ?? "/usr/bin/chromium";
+
+export const cannotRun = () =>
+  !existsSync(program) ? `${program} is not built` : !existsSync(browserPath) ? `${browserPath} is not installed` : null;
+
+/** `stasis studio FOLDER`, its address read from the line it prints. */
+export async function startStudio(files = {}) {
+  const folder = mkdtempSync(join(tmpdir(), "stasis-e2e-"));
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+  const child = spawn(program, ["studio", folder, "--no-browser"], { stdio: ["ignore", "pipe", "pipe"] });
+  let said = "";
+  const url = await new Promise((done, fail) => {
+    const listen = (data) => {
+      said += data;
+      const found = /http:\/\/\S+/.exec(said);
+      if (found) done(found[0]);
+    };
+    child.stdout.on("data", listen);
+    child.stderr.on("data", listen);
+    child.on("exit", (code) => fail(new Error(`studio ended with ${code}: ${said}`)));
+    setTimeout(() => fail(new Error(`studio printed no address: ${said}`)), 20_000).unref();
+  });
+  return {
+    url,
+    folder,
+    async stop() {
+      child.removeAllListeners("exit");
+      const ended = new Promise((done) => child.on("exit", done));
+      child.kill("SIGTERM");
+      await Promise.race([ended, new Promise((done) => setTimeout(done, 3000).unref())]);
+      if (child.exitCode === null && child.signalCode === null) child.kill("SIGKILL");
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+export async function startBrowser() {
+  const profile = mkdtempSync(join(tmpdir(), "stasis-browser-"));
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: browserPath,
+    headless: true,
+    acceptDownloads: true,
+    viewport: { width: 1440, height: 900 },
+    args: ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+  });
+  return {
+    context,
+    async stop() {
+      await context.close();
+      rmSync(profile, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Waits until the text there is has been answered. */
+export const answered = (page) => page.waitForSelector(".status[data-took]", { timeout: 30_000 });
