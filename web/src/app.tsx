@@ -10,7 +10,9 @@ import { Problems } from "./model/problems";
 import { AnswerScreen } from "./screens/answer";
 import { EvidenceScreen } from "./screens/evidence";
 import { GraphScreen } from "./screens/graph";
+import { InvertScreen } from "./screens/invert";
 import { PathsScreen } from "./screens/paths";
+import { RobustScreen } from "./screens/robust";
 import { StatesScreen } from "./screens/states";
 import { TimelineScreen } from "./screens/timeline";
 import { WhatIfScreen } from "./screens/whatif";
@@ -30,6 +32,8 @@ const SCREENS: { screen: store.Screen; name: string; says: string; view: Compone
   { screen: "whatif", name: "What if", says: "change something and compare", view: WhatIfScreen },
   { screen: "paths", name: "Paths", says: "how to get there", view: PathsScreen },
   { screen: "evidence", name: "Evidence", says: "what the lines rest on", view: EvidenceScreen, always: true },
+  { screen: "robust", name: "How sure", says: "what hangs on a single line of the model", view: RobustScreen, verb: "robust" },
+  { screen: "invert", name: "What it takes", says: "what the parties would have to want", view: InvertScreen, verb: "invert" },
   { screen: "timeline", name: "Session", says: "everything tried; the report", view: TimelineScreen, always: true },
 ];
 
@@ -125,16 +129,18 @@ function ModelPane() {
 }
 
 function AnswerPane() {
-  const current = SCREENS.find((one) => one.screen === store.screen.value) ?? SCREENS[0]!;
+  // A screen whose verb this program does not have is not offered.
+  const offered = SCREENS.filter((one) => !one.verb || store.session.value?.verbs.includes(one.verb));
+  const current = offered.find((one) => one.screen === store.screen.value) ?? offered[0]!;
   const View = current.view;
   const ready = store.answer.value !== null || current.always;
   const tabs = useRef<HTMLDivElement>(null);
   const step = (event: KeyboardEvent) => {
     const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (!by) return;
-    const next = SCREENS[(SCREENS.indexOf(current) + by + SCREENS.length) % SCREENS.length]!;
+    const next = offered[(offered.indexOf(current) + by + offered.length) % offered.length]!;
     store.show(next.screen);
-    tabs.current?.querySelectorAll("button")[SCREENS.indexOf(next)]?.focus();
+    tabs.current?.querySelectorAll("button")[offered.indexOf(next)]?.focus();
   };
   const scroller = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -144,7 +150,7 @@ function AnswerPane() {
   return (
     <section class="pane answer-pane" aria-label="The answer" id="the-answer" tabIndex={-1}>
       <div class="tabs" role="tablist" ref={tabs} onKeyDown={step} aria-label="Screens">
-        {SCREENS.map((one) => (
+        {offered.map((one) => (
           <button type="button" role="tab" key={one.screen} id={`tab-${one.screen}`} aria-controls="screen" aria-selected={one === current} tabIndex={one === current ? 0 : -1} class={one === current ? "tab on" : "tab"} title={one.says} onClick={() => store.show(one.screen)}>{one.name}</button>
         ))}
       </div>

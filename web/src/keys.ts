@@ -8,7 +8,7 @@ import * as store from "./store";
 
 export const KEYS = [
   { keys: "?", says: "this list" },
-  { keys: "1 … 9", says: "the screens, from Answer on (where no text is being typed); with Alt everywhere" },
+  { keys: "1 … 9 0", says: "the screens, from Answer on (where no text is being typed); with Alt everywhere" },
   { keys: "Alt+M", says: "the model's text" },
   { keys: "Alt+F", says: "the model as a form, or as text" },
   { keys: "Ctrl+O", says: "open, new, gallery" },
@@ -47,17 +47,17 @@ export function onKey(event: KeyboardEvent) {
     if (!inText && (event.key === "y" || (event.key.toLowerCase() === "z" && event.shiftKey))) return act(redoEdit);
     return;
   }
-  if (event.altKey && /^Digit[1-9]$/.test(event.code)) return act(() => go(Number(event.code.slice(5))));
+  if (event.altKey && /^Digit[0-9]$/.test(event.code)) return act(() => go(Number(event.code.slice(5))));
   if (event.altKey && event.code === "KeyM") return act(() => { store.side.value = "model"; store.modelView.value = "text"; setTimeout(focusEditor); });
   if (event.altKey && event.code === "KeyF") return act(() => { store.side.value = "model"; store.modelView.value = store.modelView.value === "form" ? "text" : "form"; });
   if (event.altKey && event.shiftKey && event.code === "KeyL") return act(format);
   if (event.key === "Escape" && store.running.value && !store.dialog.value) return act(stop);
   if (inText || event.altKey || store.dialog.value) return;
   if (event.key === "?") return act(() => (store.dialog.value = "keys"));
-  if (/^[1-9]$/.test(event.key)) act(() => go(Number(event.key)));
+  if (/^[0-9]$/.test(event.key)) act(() => go(Number(event.key)));
 }
 
 function go(number: number) {
-  const screen = store.SCREENS[number - 1];
-  if (screen) store.show(screen);
+  const tab = document.querySelectorAll<HTMLElement>("#the-answer [role=tab]")[number === 0 ? 9 : number - 1];
+  tab?.click();
 }

@@ -53,6 +53,12 @@ export function tryIrrevocable(party: string, option: string) {
   store.show("whatif");
 }
 
+export function tryVariation({ off, orders }: { off: number[]; orders: [number, number[]][] }) {
+  if (!begin()) return store.tell("The model has a mistake or is still being answered: try again in a moment.");
+  variation.value = { off: new Set(off), orders: new Map(orders), directions: new Map() };
+  store.show("whatif");
+}
+
 const variedText = () => (base.value ? apply(base.value.text, editsOf(base.value.text, base.value.outline, variation.value)) : null);
 
 effect(() => {

@@ -1,0 +1,140 @@
+// What it takes: what the parties would have to want for a state to hold, nearest to what they said first; each way can be tried.
+
+import { useEffect, useState } from "preact/hooks";
+import * as api from "../api";
+import { problemOf } from "../answer/said";
+import { conceptsOf, lettersOf } from "../answer/table";
+import { conceptName, CONCEPTS, number, ordinal, plural } from "../answer/wording";
+import type { OutlinePreference } from "../model/outline";
+import { tiersOf } from "../session/variation";
+import * as store from "../store";
+import { Badges, Button, PartyMark, Waiting } from "../ui/parts";
+import { StatePicker } from "../ui/state_picker";
+import { tryVariation } from "./whatif";
+
+interface Change { party: string; change: string; of: string; position?: number; above?: string; because?: { source: string; words: string }[] }
+interface Way { changes: Change[]; stable: string[]; equilibrium: boolean; equilibria?: string }
+interface Least { party: string | null; concept: string; distance: number | null; searched: number; complete: boolean; count: string; ways: Way[] }
+interface Condition { party: string; concept: string; stable: boolean; rankings: { share: number; meet?: string; all?: string } | null; notMet: number; clauses: number }
+interface Inversion { states: { state: { options: string }; conditions: Condition[] }[]; least: Least[] }
+
+export function InvertScreen() {
+  const answer = store.answer.value!;
+  const words = store.wording.value!;
+  const row = store.chosenRow.value;
+  const letters = row >= 0 ? lettersOf(answer.table, row) : null;
+  const concept = store.chosenConcept.value ?? "nash";
+  const [found, setFound] = useState<Inversion | null>(null);
+  const [wrong, setWrong] = useState<{ message: string; help: string } | null>(null);
+
+  useEffect(() => {
+    if (!letters) return;
+    const control = new AbortController();
+    setFound(null);
+    setWrong(null);
+    api.job<Inversion>({ verb: "invert", text: answer.text, path: store.folder.value, args: ["--format", "json", "--state", letters, "--concept", concept, "--timeout", "60s"] }, () => undefined, control.signal)
+      .then((ran) => (ran.result ? setFound(ran.result) : setWrong(problemOf(ran.stderr))))
+      .catch(store.fail);
+    return () => control.abort();
+  }, [letters, concept, answer.text]);
+
+  if (row < 0 || !letters) return <Waiting what="There is no state to ask about." />;
+  const least = found?.least[0];
+  return (
+    <div class="screen invert">
+      <h2>What would it take?</h2>
+      <p class="about">What the parties would have to want for a state to hold, and how far that is from what the model says they want.</p>
+      <div class="bar">
+        <StatePicker label="For" row={row} onPick={(at) => store.choose(at)} />
+        <label>to hold under{" "}
+          <select value={concept} onChange={(event) => { store.chosenConcept.value = event.currentTarget.value; }}>{answer.table.concepts.map((one) => <option key={one} value={one}>{conceptName(one)}</option>)}</select>
+        </label>
+      </div>
+      <p class="small">{CONCEPTS[concept]?.asks}</p>
+      <p>As written: <Badges concepts={conceptsOf(answer.table, answer.table.equilibria[row]!)} of={answer.table.concepts} /></p>
+      {wrong && <p class="problem" role="alert">{wrong.message}{wrong.help && <span class="help"> {wrong.help}</span>}</p>}
+      {!found && !wrong && <Waiting what="looking for the smallest change …" />}
+      {found && (
+        <div class="two">
+          <section aria-label="Smallest changes">
+            <h3>{least ? heading(least) : "It holds as written."}</h3>
+            <ol class="cards">{least?.ways.map((way, at) => <WayCard key={at} way={way} />)}</ol>
+          </section>
+          <section aria-label="Party by party">
+            <h3>Party by party</h3>
+            <table class="compare">
+              <thead><tr><th>party</th><th>stays there</th><th>of all its possible rankings</th></tr></thead>
+              <tbody>
+                {found.states[0]?.conditions.filter((one) => one.concept === concept).map((one) => (
+                  <tr key={one.party} class={one.stable ? "gained" : "lost"}>
+                    <th scope="row"><PartyMark at={words.conflict.parties.findIndex((party) => party.name === one.party)} /></th>
+                    <td>{one.stable ? "as it is" : `not: ${plural(one.notMet, "comparison")} of ${one.clauses} would have to turn`}</td>
+                    <td>{one.rankings ? <><meter min={0} max={1} value={one.rankings.share} /> {Math.round(1000 * one.rankings.share) / 10} % would keep it there</> : "—"}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </section>
+        </div>
+      )}
+    </div>
+  );
+}
+
+const heading = (least: Least) =>
+  least.distance === 0 ? "It holds as written."
+    : least.ways.length ? `${plural(least.distance ?? 1, "change")} would do, in ${plural(Number(least.count), "way")}`
+      : `No ${plural(least.searched, "change")} of what is written would do${least.complete ? "" : " (as far as was searched)"}.`;
+
+function WayCard({ way }: { way: Way }) {
+  const words = store.wording.value!;
+  const attempt = attemptOf(way);
+  return (
+    <li class="card state">
+      {way.changes.map((change, at) => (
+        <div key={at}>
+          <p><PartyMark at={words.conflict.parties.findIndex((party) => party.name === change.party)} /> {told(change)}</p>
+          {change.because?.length ? change.because.map((because) => <p key={because.words} class="small faint">against it: “{because.words}”</p>) : <p class="small faint">nothing is cited for it</p>}
+        </div>
+      ))}
+      {way.equilibrium && way.equilibria && <p class="small">It is then one of {number(way.equilibria)} equilibria.</p>}
+      <div class="actions"><Button why={attempt ? null : "Change this in the text: it is more than leaving out or moving"} onClick={() => attempt && tryVariation(attempt)}>Try it in What if</Button></div>
+    </li>
+  );
+}
+
+function told(change: Change) {
+  const of = <code>{change.of}</code>;
+  const place = change.position ? <span class="faint"> ({ordinal(change.position)} in its list)</span> : null;
+  if (change.change === "drop") return <>does not care for {of}{place}</>;
+  if (change.change === "negate") return <>wants the opposite of {of}{place}</>;
+  if (change.change === "move") return change.above ? <>cares less or more for {of}{place}: it comes just above <code>{change.above}</code></> : <>cares least for {of}{place}</>;
+  return <>{change.change} {of}{place}{change.above ? <> above <code>{change.above}</code></> : null}</>;
+}
+
+/** The way as something What if can try: statements left out or moved. */
+function attemptOf(way: Way): { off: number[]; orders: [number, number[]][] } | null {
+  const outline = store.fitting.value;
+  if (!outline) return null;
+  const off: number[] = [];
+  const orders = new Map<number, number[]>();
+  const plain = (words: string) => words.replace(/\s+/g, " ");
+  for (const change of way.changes) {
+    const party = outline.parties.find((one) => one.name === change.party || one.family === change.party);
+    const preference: OutlinePreference | null | undefined = party?.preference;
+    if (!preference || preference.form !== "prefer") return null;
+    const tiers = tiersOf(preference);
+    const find = (words: string) => tiers.findIndex((tier) => tier.some((statement) => plain(statement.text) === plain(words)));
+    const at = change.position ? change.position - 1 : find(change.of);
+    if (at < 0 || !tiers[at]) return null;
+    if (change.change === "drop") off.push(...tiers[at]!.filter((statement) => plain(statement.text) === plain(change.of)).map((statement) => statement.range[0]));
+    else if (change.change === "move") {
+      const order = (orders.get(preference.range[0]) ?? tiers.map((_, k) => k + 1)).filter((tier) => tier !== at + 1);
+      const above = change.above ? find(change.above) : -1;
+      if (change.above && above < 0) return null;
+      order.splice(change.above ? order.indexOf(above + 1) : order.length, 0, at + 1);
+      orders.set(preference.range[0], order);
+    } else return null;
+  }
+  return { off, orders: [...orders] };
+}

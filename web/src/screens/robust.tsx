@@ -1,0 +1,131 @@
+// How sure: the conflict solved again in every variant that one change gives. What holds in nearly all of them is no artefact of one
+// reading; what turns on a single line is shown with that line.
+
+import { signal } from "@preact/signals";
+import { useEffect, useState } from "preact/hooks";
+import * as api from "../api";
+import { problemOf } from "../answer/said";
+import { rowOf } from "../answer/table";
+import { conceptName, conceptNames, plural } from "../answer/wording";
+import { focusEditor, revealRange } from "../editor/editor";
+import * as store from "../store";
+import { Button, Waiting } from "../ui/parts";
+
+interface Change { kind: string; words: string; party: string | null; lines: number[]; because: { source: string; words: string }[] }
+interface Variant { id: number; changes: Change[] }
+interface Asked { id?: number; label: string; options: string; asWritten: string[]; heldIn: Record<string, number>; turnedIn: Record<string, number[]> }
+interface Robustness { concepts: string[]; solved: number; variants: Variant[]; states: Asked[]; appearing: unknown[] }
+
+const asked = signal<{ text: string; answer: Robustness } | null>(null);
+const open = signal<string | null>(null); // letters
+
+export function RobustScreen() {
+  const answer = store.answer.value!;
+  const words = store.wording.value!;
+  const [progress, setProgress] = useState<api.Progress | null>(null);
+  const [wrong, setWrong] = useState<{ message: string; help: string } | null>(null);
+  const [go, setGo] = useState(answer.table.count <= 5000); // larger ones are asked by a click
+  const found = asked.value?.text === answer.text ? asked.value.answer : null;
+  const [control, setControl] = useState<AbortController | null>(null);
+
+  useEffect(() => {
+    if (found || !go) return;
+    const stopper = new AbortController();
+    setControl(stopper);
+    setWrong(null);
+    api.job<Robustness>({ verb: "robust", text: answer.text, path: store.folder.value, args: ["--format", "json"] }, setProgress, stopper.signal)
+      .then((ran) => {
+        if (ran.result) asked.value = { text: answer.text, answer: ran.result };
+        else setWrong(problemOf(ran.stderr));
+      })
+      .catch(store.fail);
+    return () => stopper.abort();
+  }, [answer.text, go]);
+
+  return (
+    <div class="screen robust">
+      <h2>How sure is this?</h2>
+      <p class="about">Each statement is left out, each two neighbours are exchanged, each choice made binding or free, each constraint left out, one at a time, and the conflict is solved again. A state that holds in nearly all of these does not hang on one reading of what was said.</p>
+      {!go && !found && <Button class="primary" onClick={() => setGo(true)}>Solve all variants (this conflict is large: it takes a while)</Button>}
+      {wrong && <p class="problem" role="alert">{wrong.message}{wrong.help && <span class="help"> {wrong.help}</span>}</p>}
+      {go && !found && !wrong && (
+        <div class="bar"><Waiting what={progress?.total ? `solving variant ${progress.done} of ${progress.total} …` : "solving variants …"} />
+          {progress?.total ? <progress max={progress.total} value={progress.done} /> : null}
+          <Button onClick={() => { control?.abort(); setGo(false); }}>Stop</Button></div>
+      )}
+      {found && (
+        <>
+          <p>{plural(found.solved, "variant")}. The bar shows in how many of them the state is an equilibrium; ✓ that it is one as the model is written.</p>
+          <div class="wide-table"><table class="compare robust-table">
+            <thead><tr><th>state</th>{found.concepts.map((concept) => <th key={concept}>{conceptName(concept)}</th>)}</tr></thead>
+            <tbody>
+              {found.states.map((state) => {
+                const title = words.named(state.options) ?? `State ${state.id ?? state.label}`;
+                const shown = open.value === state.options;
+                return [
+                  <tr key={state.options}>
+                    <th scope="row"><button type="button" class="link" aria-expanded={shown} onClick={() => { open.value = shown ? null : state.options; }}>{state.options === answer.conflict.statusQuo ? "Today: " : ""}{title}</button></th>
+                    {found.concepts.map((concept) => {
+                      const held = state.heldIn[concept] ?? 0;
+                      return (
+                        <td key={concept} aria-label={`${held} of ${found.solved}`}>
+                          <span class="share"><meter min={0} max={found.solved} value={held} /> {state.asWritten.includes(concept) ? "✓ " : ""}{held}</span>
+                        </td>
+                      );
+                    })}
+                  </tr>,
+                  shown && <tr key={`${state.options}+`} class="turns"><td colSpan={1 + found.concepts.length}><Turns state={state} found={found} /></td></tr>,
+                ];
+              })}
+            </tbody>
+          </table></div>
+          <p class="small">Open a state to see which single changes turn its verdict.</p>
+        </>
+      )}
+    </div>
+  );
+}
+
+/** The variants that turn a state's verdict, each with the concepts it turns. */
+function Turns({ state, found }: { state: Asked; found: Robustness }) {
+  const byVariant = new Map<number, string[]>();
+  for (const [concept, ids] of Object.entries(state.turnedIn)) for (const id of ids) byVariant.set(id, [...(byVariant.get(id) ?? []), concept]);
+  const answer = store.answer.value!;
+  const row = rowOf(answer.table, state.options);
+  if (byVariant.size === 0) return <p>No single change turns it: its verdict is the same in every variant.</p>;
+  return (
+    <>
+      <ul>
+        {[...byVariant].sort((a, b) => b[1].length - a[1].length || a[0] - b[0]).slice(0, 12).map(([id, concepts]) => {
+          const variant = found.variants.find((one) => one.id === id)!;
+          const falls = concepts.filter((concept) => state.asWritten.includes(concept));
+          const comes = concepts.filter((concept) => !state.asWritten.includes(concept));
+          return (
+            <li key={id}>
+              {falls.length > 0 && <span class="bad-words">falls under {conceptNames(falls)}</span>}
+              {comes.length > 0 && <span class="good">{falls.length ? " and " : ""}would hold under {conceptNames(comes)}</span>} if{" "}
+              {variant.changes.map((change) => (
+                <span key={change.words}>
+                  <button type="button" class="link" onClick={() => reveal(change.lines[0])}>{change.words.replaceAll("`", "")}</button>
+                  {change.because[0] ? <span class="faint"> (though: “{change.because[0].words}”)</span> : <span class="faint"> (nothing is cited for it)</span>}
+                </span>
+              ))}
+            </li>
+          );
+        })}
+      </ul>
+      {byVariant.size > 12 && <p class="faint">and {byVariant.size - 12} more</p>}
+      {row >= 0 && <Button onClick={() => store.choose(row, "why")}>Why, as written</Button>}
+    </>
+  );
+}
+
+function reveal(line: number | undefined) {
+  if (!line) return;
+  const lines = store.text.value.split("\n");
+  const begin = lines.slice(0, line - 1).reduce((sum, one) => sum + one.length + 1, 0);
+  store.modelView.value = "text";
+  store.side.value = "model";
+  revealRange([begin, begin + (lines[line - 1]?.length ?? 0)]);
+  setTimeout(focusEditor);
+}
