@@ -108,7 +108,7 @@ function told(change: Change) {
   const place = change.position ? <span class="faint"> ({ordinal(change.position)} in its list)</span> : null;
   if (change.change === "drop") return <>does not care for {of}{place}</>;
   if (change.change === "negate") return <>wants the opposite of {of}{place}</>;
-  if (change.change === "move") return change.above ? <>cares less or more for {of}{place}: it comes just above <code>{change.above}</code></> : <>cares least for {of}{place}</>;
+  if (change.change === "move") return change.above ? <>puts {of}{place} just above <code>{change.above}</code></> : <>puts {of}{place} last</>;
   return <>{change.change} {of}{place}{change.above ? <> above <code>{change.above}</code></> : null}</>;
 }
 

@@ -1,0 +1,62 @@
+// How long from a key to the answer on the screen, and to the first paint: `node e2e/measure.mjs`. Medians, in milliseconds.
+
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { answered, cannotRun, repository, startBrowser, startStudio } from "./browser.mjs";
+
+const why = cannotRun();
+if (why) {
+  console.log(`skipped: ${why}`);
+  process.exit(77);
+}
+const CASES = ["syria-iraq/syria-iraq", "prisoners-dilemma/prisoners-dilemma", "elmira/nine-states", "garrison/garrison-diversion", "foreign-troops/foreign-troops"];
+const TIMES = 15;
+const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
+
+const files = Object.fromEntries(CASES.map((name) => [`${name.split("/").pop()}.conflict`, readFileSync(join(repository, "conflicts", `${name}.conflict`), "utf8")]));
+const studio = await startStudio({ ...files, "report.txt": readFileSync(join(repository, "conflicts/foreign-troops/report.txt"), "utf8") });
+const browser = await startBrowser();
+const page = await browser.context.newPage();
+await page.goto(studio.url);
+await answered(page);
+const paints = [];
+for (let at = 0; at < 5; at++) {
+  await page.reload();
+  await answered(page);
+  paints.push(await page.evaluate(() => performance.getEntriesByName("first-contentful-paint")[0]?.startTime ?? NaN));
+}
+console.log(`first contentful paint ${median(paints).toFixed(0)}`);
+
+for (const name of Object.keys(files)) {
+  await page.keyboard.press("Control+o");
+  await page.getByRole("dialog").getByRole("button", { name, exact: true }).click();
+  await answered(page);
+  await page.locator(".editor .cm-content").click();
+  await page.keyboard.press("Control+End");
+  const times = [];
+  for (let at = 0; at < TIMES; at++) {
+    await page.evaluate(() => {
+      window.answeredIn = new Promise((done) => {
+        addEventListener("keydown", () => {
+          const begun = performance.now();
+          let asked = false;
+          const watch = new MutationObserver(() => {
+            asked ||= document.querySelector(".status.running") !== null;
+            if (!asked || !document.querySelector(".status[data-took]")) return;
+            watch.disconnect();
+            requestAnimationFrame(() => requestAnimationFrame(() => done(performance.now() - begun)));
+          });
+          watch.observe(document.querySelector("header"), { childList: true, subtree: true, attributes: true });
+          setTimeout(() => done(NaN), 10_000);
+        }, { once: true, capture: true });
+      });
+    });
+    await page.keyboard.type(at % 2 ? "x" : "#");
+    times.push(await page.evaluate(() => window.answeredIn));
+    if (at % 2) await page.keyboard.press("Enter");
+    await page.waitForTimeout(250);
+  }
+  console.log(`${name}: key to answer ${median(times).toFixed(0)} (${Math.min(...times).toFixed(0)}–${Math.max(...times).toFixed(0)})`);
+}
+await browser.stop();
+await studio.stop();
