@@ -7,6 +7,7 @@
 #include "stability/explicit/members.h"
 #include "stability/explicit/moves.h"
 #include "stability/explicit/state_sets.h"
+#include "stability/memory.h"
 
 #include <algorithm>
 #include <map>

@@ -48,7 +48,4 @@ Opened openExplicit(const model::Conflict& conflict, const EngineLimits& limits,
 /// States that fit in so much memory, by the number of parties; what `--max-states` is by default.
 std::uint64_t statesThatFit(std::uint64_t bytes, std::size_t parties);
 
-/// Three quarters of the machine's memory, or of what its container may use.
-std::uint64_t memoryToUse();
-
 } // namespace stasis::stability

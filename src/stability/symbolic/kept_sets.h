@@ -1,0 +1,36 @@
+#pragma once
+
+// Sets kept for the life of an engine and named by handles; the same set is kept once. What was kept last can be
+// let go of.
+
+#include "stability/engine.h"
+#include "stability/symbolic/diagram.h"
+
+#include <unordered_map>
+#include <vector>
+
+namespace stasis::stability {
+
+class KeptSets {
+public:
+  StateSet keep(Diagram set) {
+    const auto [known, isNew] = byNode_.try_emplace(set.node(), size());
+    if (isNew)
+      sets_.push_back(std::move(set));
+    return {known->second};
+  }
+  const Diagram& operator[](StateSet set) const { return sets_[set.handle]; }
+  std::uint32_t size() const { return static_cast<std::uint32_t>(sets_.size()); }
+
+  /// Lets go of the sets kept last, until so many are left.
+  void shrink(std::uint32_t size) {
+    for (; sets_.size() > size; sets_.pop_back())
+      byNode_.erase(sets_.back().node());
+  }
+
+private:
+  std::vector<Diagram> sets_;
+  std::unordered_map<int, std::uint32_t> byNode_;
+};
+
+} // namespace stasis::stability

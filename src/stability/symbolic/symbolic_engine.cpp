@@ -1,0 +1,247 @@
+#include "stability/symbolic/symbolic_engine.h"
+
+#include "stability/memory.h"
+#include "stability/symbolic/diagram_table.h"
+#include "stability/symbolic/group_moves.h"
+#include "stability/symbolic/kept_sets.h"
+#include "stability/symbolic/rank_bits.h"
+#include "stability/symbolic/state_numbers.h"
+#include "stability/symbolic/thresholds.h"
+
+#include <algorithm>
+#include <map>
+
+namespace stasis::stability {
+
+using model::Concept;
+using model::Judgement;
+using model::PartyId;
+using model::Sanctions;
+
+namespace {
+
+std::size_t mostRankBits(const model::Conflict& conflict) {
+  std::size_t most = 0;
+  for (const auto& party : conflict.parties)
+    most = std::max(most, rankBitsOf(party.preference));
+  return most;
+}
+
+class Symbolic : public Engine {
+public:
+  Symbolic(const model::Conflict& conflict, std::uint64_t bytes, const Errand& errand)
+      : conflict_(conflict), errand_(errand), levels_(conflict, mostRankBits(conflict)),
+        table_(DiagramTable::open(levels_.count(), bytes)), conditions_(conflict, levels_), numbers_(levels_) {
+    const DiagramTable::Hurry hurry(errand_);
+    feasible_ = findFeasible();
+  }
+
+  bool noState() const { return feasible_.holdsNowhere(); }
+
+  /// After the feasible states are known to be some.
+  void prepare() {
+    const DiagramTable::Hurry hurry(errand_);
+    const StateOf stateOf = [this](const model::StateRef& reference) { return this->stateOf(reference); };
+    for (std::size_t i = 0; i < conflict_.parties.size(); ++i) {
+      errand_.tell({"ranking the states", i, conflict_.parties.size()});
+      ranked_.push_back({feasible_, rankBits(conflict_.parties[i].preference, conditions_, stateOf)});
+      moves_.emplace_back(conflict_, levels_, PartyId(i));
+    }
+  }
+
+  std::string_view name() const override { return "symbolic"; }
+  const model::Conflict& conflict() const override { return conflict_; }
+
+  StateSet feasible() override { return sets_.keep(feasible_); }
+
+  StateSet stable(Concept concept_, PartyId party) override {
+    const auto known = stable_.find({concept_, party});
+    if (known != stable_.end())
+      return known->second;
+    if (ended_)
+      throw LimitReached(*ended_);
+    try {
+      const DiagramTable::Hurry hurry(errand_);
+      const StateSet set = sets_.keep(feasible_ - unstable(concept_, party));
+      return stable_.emplace(std::pair{concept_, party}, set).first->second;
+    } catch (const LimitReached& reached) {
+      ended_ = reached; // more would only take as long to end in the same way
+      throw;
+    }
+  }
+
+  StateSet where(const model::Expression& expression) override {
+    return sets_.keep(feasible_ & conditions_.where(expression));
+  }
+
+  StateSet matching(const std::vector<model::Pattern>& patterns) override {
+    Diagram found;
+    for (const auto& pattern : patterns)
+      if (pattern.size() == conflict_.options.size())
+        found |= conditions_.matching(pattern);
+    return sets_.keep(feasible_ & found);
+  }
+
+  StateSet both(StateSet a, StateSet b) override { return sets_.keep(sets_[a] & sets_[b]); }
+  StateSet either(StateSet a, StateSet b) override { return sets_.keep(sets_[a] | sets_[b]); }
+  StateSet without(StateSet a, StateSet b) override { return sets_.keep(sets_[a] - sets_[b]); }
+
+  StateSet canMoveInto(StateSet target, PartyId party, MoveKind kind) override {
+    const DiagramTable::Hurry hurry(errand_);
+    OwnMoves& moves = moves_[party.index()];
+    return sets_.keep(feasible_ & (kind == MoveKind::moves
+                                       ? moves.into(sets_[target])
+                                       : moves.improvementsInto(sets_[target], ranked_[party.index()])));
+  }
+  StateSet reachedFrom(StateSet source, PartyId party, MoveKind kind) override {
+    const DiagramTable::Hurry hurry(errand_);
+    OwnMoves& moves = moves_[party.index()];
+    return sets_.keep(feasible_ & (kind == MoveKind::moves
+                                       ? moves.from(sets_[source])
+                                       : moves.improvementsFrom(sets_[source], ranked_[party.index()])));
+  }
+
+  StateSet notPreferredTo(PartyId party, const model::Pattern& state) override {
+    return sets_.keep(isFeasible(state) ? feasible_ - better(party, state) : Diagram());
+  }
+  StateSet worseThan(PartyId party, const model::Pattern& state) override {
+    return sets_.keep(isFeasible(state) ? feasible_ & worse(party, state) : Diagram());
+  }
+
+  Count count(StateSet set) override { return numbers_.count(sets_[set]); }
+
+  bool contains(StateSet set, const model::Pattern& state) override {
+    return state.size() == conflict_.options.size() && numbers_.contains(sets_[set], state);
+  }
+
+  std::vector<model::Pattern> list(StateSet set, std::size_t limit) override {
+    if (conflict_.listed.empty())
+      return numbers_.list(sets_[set], limit);
+    std::vector<model::Pattern> states;
+    for (const auto& line : conflict_.listed)
+      if (states.size() < limit && numbers_.contains(sets_[set], line.pattern))
+        states.push_back(line.pattern);
+    return states;
+  }
+
+  std::optional<StateNumber> number(const model::Pattern& state) override {
+    if (!isFeasible(state))
+      return std::nullopt;
+    if (!conflict_.listed.empty()) {
+      const auto line = std::ranges::find(conflict_.listed, state, &model::ListedState::pattern);
+      return static_cast<StateNumber>(line - conflict_.listed.begin()) + 1;
+    }
+    const Count place = numbers_.placeOf(feasible_, state);
+    return place.fits_ulong_p() ? std::optional<StateNumber>(place.get_ui()) : std::nullopt;
+  }
+
+  std::optional<model::Pattern> state(StateNumber number) override {
+    if (conflict_.listed.empty())
+      return numbers_.at(feasible_, Count(static_cast<unsigned long>(number)));
+    if (number < 1 || number > conflict_.listed.size())
+      return std::nullopt;
+    return conflict_.listed[number - 1].pattern;
+  }
+
+  std::uint32_t mark() const override { return sets_.size(); }
+  void forgetSince(std::uint32_t mark) override {
+    for (const auto& [key, set] : stable_)
+      mark = std::max(mark, set.handle + 1);
+    sets_.shrink(mark);
+  }
+
+private:
+  Diagram findFeasible() {
+    Diagram states = Diagram::constant(true);
+    if (!conflict_.listed.empty()) {
+      states = {};
+      for (const auto& line : conflict_.listed)
+        states |= conditions_.matching(line.pattern);
+      return states;
+    }
+    for (std::size_t k = 0; k < conflict_.constraints.size(); ++k) {
+      errand_.tell({"finding the feasible states", k, conflict_.constraints.size()});
+      states &= conditions_.where(conflict_.constraints[k].holds);
+    }
+    return states;
+  }
+
+  std::optional<model::Pattern> stateOf(const model::StateRef& reference) {
+    using Kind = model::StateRef::Kind;
+    if (reference.kind == Kind::named)
+      return conflict_.named[reference.value].state;
+    if (reference.kind == Kind::listed)
+      return conflict_.listed[reference.value].pattern;
+    return state(reference.value);
+  }
+
+  bool isFeasible(const model::Pattern& state) const {
+    return state.size() == conflict_.options.size() && state.isState() && numbers_.contains(feasible_, state);
+  }
+
+  /// The rank bits of one state, as constants.
+  std::vector<Diagram> rankOf(PartyId party, const model::Pattern& state) const {
+    std::vector<Diagram> rank;
+    for (const Diagram& bit : ranked_[party.index()].bits)
+      rank.push_back(Diagram::constant(numbers_.contains(bit, state)));
+    return rank;
+  }
+  Diagram better(PartyId party, const model::Pattern& than) const {
+    return greater(ranked_[party.index()].bits, rankOf(party, than));
+  }
+  Diagram worse(PartyId party, const model::Pattern& than) const {
+    return greater(rankOf(party, than), ranked_[party.index()].bits);
+  }
+
+  Diagram unstable(Concept id, PartyId party) {
+    const auto& concept_ = row(id);
+    OwnMoves& moves = moves_[party.index()];
+    const auto& bits = ranked_[party.index()].bits;
+    if (moves.none() || bits.empty())
+      return {};
+    const std::size_t v = levels_.threshold(0);
+    const Diagram preferred = above(bits, v); // rank > v
+    Diagram unsanctioned = feasible_ & preferred;
+    if (concept_.sanctions != Sanctions::none) {
+      const Diagram start = concept_.judgement == Judgement::rank ? !preferred : !moves.into(unsanctioned);
+      unsanctioned -= low(concept_, party, start);
+    }
+    return feasible_ & atThreshold(moves.into(unsanctioned), bits, v);
+  }
+
+  /// {(s, v) : low(s) ≤ v}.
+  Diagram low(const model::ConceptRow& concept_, PartyId party, const Diagram& start) {
+    const std::string phase = conflict_.party(party).name + ": " + std::string(concept_.name);
+    GroupMoves others(feasible_, moves_, ranked_);
+    return others.backwards(start, party, concept_.sanctions, [&](std::size_t step) {
+      errand_.tell({phase + ", step " + std::to_string(step) + ';', stable_.size(),
+                    model::conceptCount * conflict_.parties.size()});
+    });
+  }
+
+  const model::Conflict& conflict_;
+  Errand errand_;
+  Levels levels_;
+  std::shared_ptr<DiagramTable> table_; ///< before everything that holds diagrams
+  Conditions conditions_;
+  StateNumbers numbers_;
+  Diagram feasible_;
+  std::vector<Ranked> ranked_;
+  std::vector<OwnMoves> moves_;
+  KeptSets sets_;
+  std::map<std::pair<Concept, PartyId>, StateSet> stable_;
+  std::optional<LimitReached> ended_;
+};
+
+} // namespace
+
+OpenedSymbolic openSymbolic(const model::Conflict& conflict, const EngineLimits& limits, const Errand& errand) {
+  OpenedSymbolic opened;
+  auto engine = std::make_unique<Symbolic>(
+      conflict, limits.maxMemory != 0 ? limits.maxMemory : memoryToUse(), errand);
+  engine->prepare();
+  opened.engine = std::move(engine);
+  return opened;
+}
+
+} // namespace stasis::stability
