@@ -1,7 +1,10 @@
 #pragma once
 
-// The engine for a conflict. Whoever asks questions above stability opens it here and nowhere else, so that
-// an engine for conflicts beyond the reach of this one has one place to be chosen in.
+// The engine for a conflict, chosen in one place: whoever asks questions above stability opens it here.
+//
+// Left to choose, it takes the explicit engine while the feasible states fit in what it may hold, and for
+// what only it can do (listed moves, merged states); beyond that the symbolic one. How many states there are,
+// the symbolic engine counts, where the options alone do not tell.
 
 #include "language/diagnostic.h"
 #include "stability/engine.h"

@@ -16,10 +16,7 @@ namespace {
 // What the feasible states show to be wrong: a contradiction, a ranking that misses states.
 void checkStates(report::CheckedFile& checked, language::Diagnostics& diagnostics,
                  const model::Conflict& conflict, const Arguments& arguments, Console& console) {
-  stability::EngineLimits limits;
-  limits.maxStates = arguments.number("--max-states").value_or(0);
-  limits.maxMemory = arguments.bytes("--max-memory").value_or(0);
-  auto opened = analysis::openEngine(conflict, limits, console.errand());
+  auto opened = analysis::openEngine(conflict, limitsAsked(arguments), console.errand());
   diagnostics.insert(diagnostics.end(), opened.diagnostics.begin(), opened.diagnostics.end());
   if (opened.engine)
     checked.feasible = opened.engine->count(opened.engine->feasible());

@@ -65,6 +65,11 @@ void sayDiagnostics(const language::Diagnostics& diagnostics, const language::So
 std::vector<OptionRow> engineOptions() {
   using Kind = OptionRow::Kind;
   return {
+      {"--engine",
+       "ENGINE",
+       "how to compute; auto chooses by size",
+       {"auto", "explicit", "symbolic"},
+       "auto"},
       {"--max-states",
        "N",
        "feasible states the explicit engine may hold; by default what memory allows",
@@ -96,7 +101,10 @@ Exit sayStopped(stability::Limit limit, const std::string& message, Console& con
 }
 
 stability::EngineLimits limitsAsked(const Arguments& arguments) {
+  using stability::EngineChoice;
   stability::EngineLimits limits;
+  if (const std::string engine = arguments.value("--engine"); engine != "auto" && !engine.empty())
+    limits.engine = engine == "explicit" ? EngineChoice::explicitly : EngineChoice::symbolic;
   limits.maxStates = arguments.number("--max-states").value_or(0);
   limits.maxMemory = arguments.bytes("--max-memory").value_or(0);
   return limits;

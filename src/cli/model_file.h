@@ -60,11 +60,9 @@ Opening openModel(const std::string& path, const Arguments& arguments, Console& 
 std::function<std::unique_ptr<stability::Engine>(const model::Conflict&)>
 reopening(const Arguments& arguments, Console& console);
 
-/// What --max-states and --max-memory allow.
-stability::EngineLimits limitsAsked(const Arguments& arguments);
-
-/// Rows for the table of a verb that opens an engine.
+/// Rows for the table of a verb that opens an engine, and what was asked by them.
 std::vector<OptionRow> engineOptions();
+stability::EngineLimits limitsAsked(const Arguments& arguments);
 
 /// The status of work that ended early, after saying which limit was reached.
 Exit sayStopped(stability::Limit limit, const std::string& message, Console& console);

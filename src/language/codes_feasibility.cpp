@@ -7,7 +7,7 @@ namespace stasis::language {
 
 namespace {
 
-constexpr std::array<Code, 6> rows{{
+constexpr std::array<Code, 7> rows{{
     {"S0601", "too large to be written out",
      "Families and lists are shorthand for options written out: `prefer each` over a thousand members, each "
      "with lists of "
@@ -42,6 +42,13 @@ constexpr std::array<Code, 6> rows{{
      "or "
      "expected.",
      "never attack and release\nstate odd = attack, release", "never attack and release\nstate odd = attack"},
+    {"S0607", "a conflict that needs the explicit engine",
+     "The symbolic engine derives moves from options and never looks at single states, so moves listed one "
+     "by one "
+     "(`move`) and states that stand for several (`-` in a list) are beyond it. `--engine explicit` takes "
+     "them, and "
+     "`--engine auto` chooses it.",
+     "", ""},
 }};
 
 } // namespace

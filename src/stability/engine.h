@@ -116,7 +116,12 @@ private:
   std::uint32_t mark_;
 };
 
+/// Which engine: by what the conflict needs, or the one named.
+enum class EngineChoice : std::uint8_t { automatic, explicitly, symbolic };
+
+/// What an engine is opened with.
 struct EngineLimits {
+  EngineChoice engine = EngineChoice::automatic; ///< for who chooses; an engine itself does not ask
   std::uint64_t maxStates = 0; ///< explicit engine: feasible states held; 0: by the machine's memory
   std::uint64_t maxMemory = 0; ///< bytes; 0: by the machine's memory
 };

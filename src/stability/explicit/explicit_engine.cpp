@@ -6,8 +6,10 @@
 #include "stability/explicit/in_parallel.h"
 #include "stability/explicit/members.h"
 #include "stability/explicit/moves.h"
+#include "stability/explicit/state_names.h"
 #include "stability/explicit/state_sets.h"
 #include "stability/memory.h"
+#include "stability/reference_checks.h"
 
 #include <algorithm>
 #include <map>
@@ -266,7 +268,7 @@ language::Diagnostic tooManyOptions(const model::Conflict& conflict) {
   d.range = conflict.options[maxExplicitOptions].range;
   d.message = "this conflict has " + std::to_string(conflict.options.size()) +
               " options, and the explicit engine takes at most " + std::to_string(maxExplicitOptions);
-  d.help = "fix some options by constraints and leave them out, or treat parties that act alike as one";
+  d.help = "`--engine symbolic` takes any number, or treat parties that act alike as one";
   return d;
 }
 
@@ -276,7 +278,7 @@ public:
       : conflict_(conflict), errand_(errand),
         memory_(limits.maxMemory != 0 ? limits.maxMemory : memoryToUse()),
         thatFit_(statesThatFit(memory_, conflict.parties.size())),
-        allowed_(limits.maxStates != 0 ? std::min(limits.maxStates, thatFit_) : thatFit_) {}
+        allowed_(statesAllowed(limits, conflict.parties.size())) {}
 
   Opened open() {
     if (conflict_.options.size() > maxExplicitOptions)
@@ -329,7 +331,7 @@ private:
   }
 
   void rank(StateSpace space) {
-    add(checkReferences(space));
+    add(checkReferences(NumbersInSpace(space)));
     add(checkPreferences(space, errand_));
     if (language::hasErrors(result_.diagnostics))
       return;

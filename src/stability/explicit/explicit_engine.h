@@ -45,6 +45,9 @@ struct Opened {
 /// long as the engine. Throws LimitReached.
 Opened openExplicit(const model::Conflict& conflict, const EngineLimits& limits, const Errand& errand);
 
+/// The feasible states the engine may hold by these limits.
+std::uint64_t statesAllowed(const EngineLimits& limits, std::size_t parties);
+
 /// States that fit in so much memory, by the number of parties; what `--max-states` is by default.
 std::uint64_t statesThatFit(std::uint64_t bytes, std::size_t parties);
 

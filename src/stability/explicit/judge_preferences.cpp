@@ -14,48 +14,6 @@ using language::Severity;
 
 namespace {
 
-/// A statement as written; `prefer each` writes it once for all members.
-struct Constant {
-  std::size_t copies = 0;
-  std::size_t always = 0;
-  std::size_t never = 0;
-};
-
-/// Statements that are the same in all feasible states. One written for a family is told only if that is so
-/// for every member.
-Diagnostics constantStatements(const StateSpace& space, const std::vector<Ranks>& ranks) {
-  std::map<std::pair<std::size_t, std::size_t>, Constant> byPlace;
-  for (std::size_t i = 0; i < ranks.size(); ++i) {
-    const auto* preference = std::get_if<model::Prioritised>(&space.conflict().parties[i].preference);
-    if (preference == nullptr)
-      continue;
-    std::size_t k = 0;
-    for (const auto& tier : preference->tiers)
-      for (const auto& statement : tier) {
-        Constant& constant = byPlace[{statement.range.begin, statement.range.end}];
-        const Ranks::Range& range = ranks[i].statements[k++];
-        ++constant.copies;
-        constant.always += range.failsSomewhere ? 0 : 1;
-        constant.never += range.holdsSomewhere ? 0 : 1;
-      }
-  }
-  Diagnostics found;
-  for (const auto& [place, constant] : byPlace) {
-    if (constant.always + constant.never < constant.copies)
-      continue;
-    const std::string what = constant.never == 0    ? "holds in every feasible state"
-                             : constant.always == 0 ? "holds in no feasible state"
-                                                    : "does not differ between feasible states";
-    found.push_back({Severity::warning,
-                     "S0412",
-                     model::Range{place.first, place.second},
-                     "this statement " + what + ", so it decides nothing",
-                     {},
-                     "delete it, or look whether a constraint says more than it should"});
-  }
-  return found;
-}
-
 /// States that share their rank with another.
 std::vector<StateIndex> tiedStates(const Ranks& ranks) {
   std::vector<std::uint32_t> members(ranks.classes, 0);
@@ -133,7 +91,10 @@ Diagnostics unintendedTies(const StateSpace& space, const std::vector<Ranks>& ra
 Diagnostics judgePreferences(const StateSpace& space, const std::vector<Ranks>& ranks) {
   if (space.size() <= 1)
     return {};
-  Diagnostics found = constantStatements(space, ranks);
+  std::vector<std::vector<StatementRange>> statements;
+  for (const Ranks& own : ranks)
+    statements.push_back(own.statements);
+  Diagnostics found = constantStatements(space.conflict(), statements);
   Diagnostics ties = unintendedTies(space, ranks);
   found.insert(found.end(), ties.begin(), ties.end());
   return found;

@@ -29,7 +29,7 @@ public:
 
   /// At most 64 statements. `take(s, word)`.
   template <class Take>
-  void each(std::size_t first, std::size_t count, std::span<Ranks::Range> ranges, const Errand& errand,
+  void each(std::size_t first, std::size_t count, std::span<StatementRange> ranges, const Errand& errand,
             Take take) {
     const auto roots = std::span(roots_).subspan(first, count);
     const auto cone = circuit_.cone(roots);
@@ -48,7 +48,7 @@ public:
 private:
   template <class Take>
   void handOn(std::span<const Circuit::GateId> roots, std::size_t w, std::size_t firstState,
-              std::size_t count, std::span<Ranks::Range> ranges, Take& take) {
+              std::size_t count, std::span<StatementRange> ranges, Take& take) {
     const std::uint64_t valid = count == 64 ? ~std::uint64_t{0} : (std::uint64_t{1} << count) - 1;
     BitSquare square{};
     for (std::size_t k = 0; k < roots.size(); ++k) {
@@ -151,7 +151,7 @@ private:
     return tier + 1;
   }
 
-  std::span<Ranks::Range> rangesFrom(std::size_t first) {
+  std::span<StatementRange> rangesFrom(std::size_t first) {
     return std::span(result_.statements).subspan(first);
   }
 

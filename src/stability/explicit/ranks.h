@@ -14,18 +14,15 @@
 #include "stability/errand.h"
 #include "stability/explicit/densify.h"
 #include "stability/explicit/state_space.h"
+#include "stability/reference_checks.h"
 
 namespace stasis::stability {
 
 struct Ranks {
   std::vector<Rank> of;      ///< by state
   std::uint32_t classes = 1; ///< distinct ranks
-  /// `prefer`: whether each statement, in the order written, holds in some state and fails in some.
-  struct Range {
-    bool holdsSomewhere = false;
-    bool failsSomewhere = false;
-  };
-  std::vector<Range> statements;
+  /// `prefer`: each statement, in the order written.
+  std::vector<StatementRange> statements;
 };
 
 /// The ranking must be complete, and sums of weights must fit in 64 bits (see checks.h). In a merged state

@@ -1,21 +1,28 @@
 #pragma once
 
-// What to call a state in a message: its listed or given name, else `sN`.
+// The states of a space as messages call them.
 
 #include "stability/explicit/state_space.h"
+#include "stability/numbered_states.h"
 
 #include <string>
 
 namespace stasis::stability {
 
+class NumbersInSpace : public NumberedStates {
+public:
+  explicit NumbersInSpace(const StateSpace& space) : space_(space) {}
+  const model::Conflict& conflict() const override { return space_.conflict(); }
+  Count size() const override { return static_cast<unsigned long>(space_.size()); }
+  std::optional<StateNumber> number(const model::Pattern& state) const override;
+
+private:
+  const StateSpace& space_;
+};
+
 /// In marks: `s3`, `war`.
 std::string nameOf(const StateSpace& space, StateIndex s);
-/// As the text refers to it, in marks.
-std::string nameOf(const model::Conflict& conflict, const model::StateRef& reference);
 /// Several, at most five and then how many more.
 std::string namesOf(const StateSpace& space, const std::vector<StateIndex>& states);
-
-/// Text in the marks of a message.
-inline std::string inMarks(std::string_view text) { return '`' + std::string(text) + '`'; }
 
 } // namespace stasis::stability

@@ -1,4 +1,5 @@
 #include "stability/explicit/explicit_engine.h"
+#include "stability/memory.h"
 
 #include <algorithm>
 
@@ -16,6 +17,11 @@ constexpr std::uint64_t bytesPerStateAndParty = 32;
 std::uint64_t statesThatFit(std::uint64_t bytes, std::size_t parties) {
   constexpr std::uint64_t mostStates = (std::uint64_t{1} << 31) - 1; // places in a tile have 31 bits
   return std::min(bytes / (bytesPerState + parties * bytesPerStateAndParty), mostStates);
+}
+
+std::uint64_t statesAllowed(const EngineLimits& limits, std::size_t parties) {
+  const std::uint64_t fit = statesThatFit(limits.maxMemory != 0 ? limits.maxMemory : memoryToUse(), parties);
+  return limits.maxStates != 0 ? std::min(limits.maxStates, fit) : fit;
 }
 
 } // namespace stasis::stability

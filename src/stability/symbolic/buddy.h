@@ -1,7 +1,7 @@
 #pragma once
 
-// BuDDy's functions in C. For C++ its header puts others in their places, with a handle type of their own that
-// ends the process where the table is full.
+// BuDDy's functions in C. For C++ its header puts others in their places, with a handle type of their own
+// that ends the process where the table is full.
 
 #include <bdd.h>
 

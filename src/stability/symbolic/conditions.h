@@ -1,7 +1,7 @@
 #pragma once
 
-// Conditions and patterns of one conflict as sets of states. A count over n operands takes O(n k) steps and, over
-// options, as many nodes. Defines are made once.
+// Conditions and patterns of one conflict as sets of states. A count over n operands takes O(n k) steps and,
+// over options, as many nodes. Defines are made once.
 
 #include "model/conflict.h"
 #include "stability/symbolic/diagram.h"

@@ -4,8 +4,8 @@
 // functions are the same node. BuDDy behind one handle; nothing else in the project names it.
 //
 // Handles keep their nodes; everything else may be collected whenever a diagram is made. Operations cost
-// about the product of their operands' sizes at worst, and throw LimitReached where the table's memory ends or
-// the errand at hand does (see diagram_table.h).
+// about the product of their operands' sizes at worst, and throw LimitReached where the table's memory ends
+// or the errand at hand does (see diagram_table.h).
 
 #include <cstddef>
 #include <vector>

@@ -35,7 +35,8 @@ State& state() {
 
 LimitReached outOfMemory() {
   return {Limit::memory, "the symbolic engine needs more than the memory allowed (" +
-                             std::to_string(state().bytes >> 20) + " MiB); a larger --max-memory allows more"};
+                             std::to_string(state().bytes >> 20) +
+                             " MiB); a larger --max-memory allows more"};
 }
 
 void onError(int error) { state().error = error; }
@@ -115,8 +116,9 @@ void DiagramTable::widen(std::size_t variables, std::uint64_t bytes) {
   if (static_cast<int>(variables) > bdd_varnum())
     bdd_setvarnum(static_cast<int>(variables));
   s.bytes = bytes;
-  s.maxNodes = std::max(
-      static_cast<int>(std::clamp<std::uint64_t>(bytes / bytesPerNode, leastNodes, 1 << 30)), bdd_getallocnum());
+  s.maxNodes =
+      std::max(static_cast<int>(std::clamp<std::uint64_t>(bytes / bytesPerNode, leastNodes, 1 << 30)),
+               bdd_getallocnum());
   bdd_setmaxnodenum(s.maxNodes);
   checkTable();
 }

@@ -3,7 +3,8 @@
 namespace stasis::stability {
 
 template <class Into>
-Diagram GroupMoves::until(Diagram set, const Diagram* most, model::PartyId party, const Step& step, Into into) {
+Diagram GroupMoves::until(Diagram set, const Diagram* most, model::PartyId party, const Step& step,
+                          Into into) {
   std::size_t steps = 0;
   std::size_t unchanged = 0; // parties in a row that have added nothing
   for (std::size_t j = 0; unchanged < moves_.size(); j = (j + 1) % moves_.size()) {

@@ -1,7 +1,7 @@
 #pragma once
 
-// Sets kept for the life of an engine and named by handles; the same set is kept once. What was kept last can be
-// let go of.
+// Sets kept for the life of an engine and named by handles; the same set is kept once. What was kept last can
+// be let go of.
 
 #include "stability/engine.h"
 #include "stability/symbolic/diagram.h"

@@ -4,7 +4,8 @@
 //
 //   into(T)   the states from which the party comes into T or is there already: T with the party's options
 //             quantified away, those that change in one direction only by if-then-else
-//   better    for each choice `a` of a party of few options: the states s from which it may choose `a`, will be
+//   better    for each choice `a` of a party of few options: the states s from which it may choose `a`, will
+//   be
 //             in a feasible state, and likes that better: a lexicographic comparison of two vectors of bits.
 //             An improvement into T is then T[O := a] ∧ better_a. A party of many options compares through a
 //             threshold w instead: ∃w. w = rank(s) ∧ into(T ∧ rank > w).
@@ -58,7 +59,7 @@ private:
 
   std::vector<std::size_t> levels_;
   std::vector<Directed> directed_;
-  Diagram free_; ///< conjunction of the options that change both ways
+  Diagram free_;      ///< conjunction of the options that change both ways
   std::size_t mover_; ///< first level of the mover's threshold
   std::vector<Choice> choices_;
   std::vector<Diagram> better_, worse_; ///< by choice; made when first asked for

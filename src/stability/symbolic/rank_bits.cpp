@@ -50,7 +50,8 @@ struct Bits {
     const std::uint64_t unit = unitOf(weights);
     for (const auto& weight : weights.weights) {
       const Diagram option = conditions.option(weight.option);
-      addTo(sum, static_cast<std::uint64_t>(std::abs(weight.units)) / unit, weight.units < 0 ? !option : option);
+      addTo(sum, static_cast<std::uint64_t>(std::abs(weight.units)) / unit,
+            weight.units < 0 ? !option : option);
     }
     made.insert(made.end(), sum.rbegin(), sum.rend());
   }

@@ -22,7 +22,8 @@ public:
     if (!set.isConstant()) {
       auto found = known_.find(set.node());
       if (found == known_.end())
-        found = known_.emplace(set.node(), from(tested + 1, set.without()) + from(tested + 1, set.with())).first;
+        found =
+            known_.emplace(set.node(), from(tested + 1, set.without()) + from(tested + 1, set.with())).first;
       below = found->second;
     }
     below <<= tested - level;

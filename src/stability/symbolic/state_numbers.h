@@ -8,7 +8,6 @@
 #include "stability/engine.h"
 #include "stability/symbolic/conditions.h"
 
-
 namespace stasis::stability {
 
 class StateNumbers {

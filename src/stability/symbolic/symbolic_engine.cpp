@@ -1,6 +1,7 @@
 #include "stability/symbolic/symbolic_engine.h"
 
 #include "stability/memory.h"
+#include "stability/reference_checks.h"
 #include "stability/symbolic/diagram_table.h"
 #include "stability/symbolic/group_moves.h"
 #include "stability/symbolic/kept_sets.h"
@@ -31,15 +32,16 @@ class Symbolic : public Engine {
 public:
   Symbolic(const model::Conflict& conflict, std::uint64_t bytes, const Errand& errand)
       : conflict_(conflict), errand_(errand), levels_(conflict, mostRankBits(conflict)),
-        table_(DiagramTable::open(levels_.count(), bytes)), conditions_(conflict, levels_), numbers_(levels_) {
+        table_(DiagramTable::open(levels_.count(), bytes)), conditions_(conflict, levels_),
+        numbers_(levels_) {
     const DiagramTable::Hurry hurry(errand_);
     feasible_ = findFeasible();
   }
 
   bool noState() const { return feasible_.holdsNowhere(); }
 
-  /// After the feasible states are known to be some.
-  void prepare() {
+  /// Once nothing is wrong with what preferences refer to.
+  void rank() {
     const DiagramTable::Hurry hurry(errand_);
     const StateOf stateOf = [this](const model::StateRef& reference) { return this->stateOf(reference); };
     for (std::size_t i = 0; i < conflict_.parties.size(); ++i) {
@@ -47,6 +49,20 @@ public:
       ranked_.push_back({feasible_, rankBits(conflict_.parties[i].preference, conditions_, stateOf)});
       moves_.emplace_back(conflict_, levels_, PartyId(i));
     }
+  }
+
+  std::vector<std::vector<StatementRange>> statementRanges() {
+    const DiagramTable::Hurry hurry(errand_);
+    std::vector<std::vector<StatementRange>> byParty(conflict_.parties.size());
+    for (std::size_t i = 0; i < byParty.size(); ++i)
+      if (const auto* tiers = std::get_if<model::Prioritised>(&conflict_.parties[i].preference))
+        for (const auto& tier : tiers->tiers)
+          for (const auto& statement : tier) {
+            const Diagram wanted = conditions_.where(statement.wanted);
+            byParty[i].push_back(
+                {!(feasible_ & wanted).holdsNowhere(), !(feasible_ - wanted).holdsNowhere()});
+          }
+    return byParty;
   }
 
   std::string_view name() const override { return "symbolic"; }
@@ -233,14 +249,83 @@ private:
   std::optional<LimitReached> ended_;
 };
 
+/// What every engine checks, asked of this one.
+class NumbersInEngine : public NumberedStates {
+public:
+  explicit NumbersInEngine(Symbolic& engine) : engine_(engine), size_(engine.count(engine.feasible())) {}
+  const model::Conflict& conflict() const override { return engine_.conflict(); }
+  Count size() const override { return size_; }
+  std::optional<StateNumber> number(const model::Pattern& state) const override {
+    return engine_.number(state);
+  }
+
+private:
+  Symbolic& engine_;
+  Count size_;
+};
+
+language::Diagnostic notTaken(model::Range range, std::string what) {
+  return {
+      language::Severity::error, "S0607", range, "the symbolic engine does not take " + std::move(what), {},
+      "`--engine explicit` does"};
+}
+
+/// Listed moves and merged states: with them moves are not what options give.
+language::Diagnostics notForThisEngine(const model::Conflict& conflict) {
+  for (const auto& party : conflict.parties)
+    if (party.moves && !party.moves->empty())
+      return {notTaken(party.moves->front().from.range, "moves listed one by one")};
+  for (const auto& line : conflict.listed)
+    if (!line.pattern.isState())
+      return {notTaken(line.range, "merged states")};
+  return {};
+}
+
+/// Lines of a list that are the same state or break a constraint.
+language::Diagnostics checkLines(const model::Conflict& conflict) {
+  language::Diagnostics found;
+  std::map<std::string_view, const model::ListedState*> first;
+  for (const auto& line : conflict.listed) {
+    const auto [before, isFirst] = first.emplace(line.pattern.letters(), &line);
+    if (!isFirst && found.size() < toldOfOneKind)
+      found.push_back(stateInCommon(*before->second, line));
+  }
+  for (const auto& constraint : conflict.constraints) {
+    std::size_t told = 0;
+    for (const auto& line : conflict.listed)
+      if (told < toldOfOneKind && !model::holds(constraint.holds, conflict, line.pattern) && ++told > 0)
+        found.push_back(breaksConstraint(line, constraint, conflict));
+  }
+  return found;
+}
+
 } // namespace
 
-OpenedSymbolic openSymbolic(const model::Conflict& conflict, const EngineLimits& limits, const Errand& errand) {
+OpenedSymbolic openSymbolic(const model::Conflict& conflict, const EngineLimits& limits,
+                            const Errand& errand) {
   OpenedSymbolic opened;
-  auto engine = std::make_unique<Symbolic>(
-      conflict, limits.maxMemory != 0 ? limits.maxMemory : memoryToUse(), errand);
-  engine->prepare();
-  opened.engine = std::move(engine);
+  auto& found = opened.diagnostics;
+  found = notForThisEngine(conflict);
+  if (found.empty())
+    found = checkLines(conflict);
+  if (!language::hasErrors(found)) {
+    auto engine = std::make_unique<Symbolic>(
+        conflict, limits.maxMemory != 0 ? limits.maxMemory : memoryToUse(), errand);
+    if (engine->noState()) {
+      found = explainNoState(conflict, errand);
+      return opened;
+    }
+    found = checkReferences(NumbersInEngine(*engine));
+    if (!language::hasErrors(found)) {
+      engine->rank();
+      if (engine->count(engine->feasible()) > 1) {
+        const auto constant = constantStatements(conflict, engine->statementRanges());
+        found.insert(found.end(), constant.begin(), constant.end());
+      }
+      opened.engine = std::move(engine);
+    }
+  }
+  language::sortByPlace(found);
   return opened;
 }
 

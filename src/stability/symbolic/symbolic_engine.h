@@ -5,8 +5,8 @@
 // docs/concepts.md and explicit_engine.h) is a few operations on sets:
 //
 //   high_i(s) > v     is   s can move into { rank_i > v }, or is there
-//   low_X(s) ≤ v      is   the others can come from s into { rank_i ≤ v } (GMR, SEQ), { high_i ≤ v } (SMR, SSEQ)
-//   s is unstable     if   for v = rank_i(s), i can move into { rank_i > v and not low_X ≤ v }
+//   low_X(s) ≤ v      is   the others can come from s into { rank_i ≤ v } (GMR, SEQ), { high_i ≤ v } (SMR,
+//   SSEQ) s is unstable     if   for v = rank_i(s), i can move into { rank_i > v and not low_X ≤ v }
 //
 // one search backwards for each party and concept, for all thresholds v at once, and no thresholds counted
 // out. It takes options, constraints, directions and every form of preference; moves listed one by one and
@@ -27,6 +27,7 @@ struct OpenedSymbolic {
 
 /// The conflict must live as long as the engine. Throws LimitReached, and TableInUse if another thread has a
 /// symbolic engine open.
-OpenedSymbolic openSymbolic(const model::Conflict& conflict, const EngineLimits& limits, const Errand& errand);
+OpenedSymbolic openSymbolic(const model::Conflict& conflict, const EngineLimits& limits,
+                            const Errand& errand);
 
 } // namespace stasis::stability

@@ -1,0 +1,239 @@
+#include "stability/reference_checks.h"
+
+#include "stability/constraint_search.h"
+#include "stability/written_constraint.h"
+
+#include <cmath>
+#include <map>
+
+namespace stasis::stability {
+
+using language::Diagnostic;
+using language::Diagnostics;
+using language::Severity;
+using model::StateRef;
+
+namespace {
+
+Diagnostic error(std::string_view code, model::Range range, std::string message) {
+  return {Severity::error, code, range, std::move(message), {}, {}};
+}
+
+Diagnostic warning(std::string_view code, model::Range range, std::string message) {
+  return {Severity::warning, code, range, std::move(message), {}, {}};
+}
+
+} // namespace
+
+Diagnostics explainNoState(const model::Conflict& conflict, const Errand& errand) {
+  const auto set = smallestContradiction(conflict, errand);
+  if (set.empty())
+    return {};
+  const auto& last = conflict.constraints[set.back()];
+  auto d = error("S0603", last.range,
+                 set.size() == 1 ? "no state is feasible: this can never hold"
+                                 : "no state is feasible: this contradicts what else must hold");
+  for (std::size_t k = 0; k + 1 < set.size(); ++k)
+    d.note += (k == 0 ? "it cannot hold together with " : ", ") +
+              inMarks(written(conflict.constraints[set[k]], conflict));
+  d.help = set.size() == 1 ? "change it" : "one of these " + std::to_string(set.size()) + " has to give way";
+  return {std::move(d)};
+}
+
+namespace {
+
+class References {
+public:
+  explicit References(const NumberedStates& states) : states_(states), conflict_(states.conflict()) {}
+
+  Diagnostics check() {
+    if (conflict_.statusQuo && !states_.number(*conflict_.statusQuo))
+      tellStatusQuo();
+    for (std::size_t k = 0; k < conflict_.named.size(); ++k)
+      if (!states_.number(conflict_.named[k].state))
+        found_.push_back(warning("S0606", conflict_.named[k].range,
+                                 inMarks(conflict_.named[k].name) + " is not a feasible state" +
+                                     reason(conflict_.named[k].state)));
+    for (const auto& party : conflict_.parties) {
+      if (const auto* ranking = std::get_if<model::Ranking>(&party.preference)) {
+        for (const auto& tie : ranking->classes)
+          for (const auto& reference : tie)
+            resolve(reference);
+        checkRanking(party, *ranking);
+      } else if (const auto* weights = std::get_if<model::Weights>(&party.preference)) {
+        checkWeights(party, *weights);
+      }
+      if (party.moves)
+        for (const auto& move : *party.moves)
+          checkMove(move);
+    }
+    for (const auto& expectation : conflict_.expectations)
+      checkExpectation(expectation);
+    return std::move(found_);
+  }
+
+private:
+  void tellStatusQuo() {
+    auto d = warning("S0605", conflict_.statusQuoRange,
+                     "the status quo is not a feasible state" + reason(*conflict_.statusQuo));
+    d.help = "paths and the question whether today's state holds need a feasible one";
+    found_.push_back(std::move(d));
+  }
+
+  std::string reason(const model::State& state) const {
+    if (!conflict_.listed.empty())
+      return ": it is not in the list of states";
+    for (const auto& constraint : conflict_.constraints)
+      if (!model::holds(constraint.holds, conflict_, state))
+        return ": in it " + inMarks(written(constraint, conflict_)) + " does not hold";
+    return {};
+  }
+
+  std::optional<StateNumber> resolve(const StateRef& reference) {
+    const auto found = states_.find(reference);
+    if (found)
+      return found;
+    if (reference.kind == StateRef::Kind::named) {
+      found_.push_back(error("S0606", reference.range,
+                             nameOf(conflict_, reference) + " is not a feasible state" +
+                                 reason(conflict_.named[reference.value].state)));
+      return found;
+    }
+    auto d = error("S0417", reference.range, "there is no state " + nameOf(conflict_, reference));
+    d.help = states_.size() == 1
+                 ? "there is one feasible state, `s1`"
+                 : "the feasible states are `s1` to " + inMarks("s" + states_.size().get_str());
+    found_.push_back(std::move(d));
+    return found;
+  }
+
+  void checkMove(const model::Move& move) {
+    resolve(move.from);
+    resolve(move.to);
+  }
+
+  void checkExpectation(const model::Expectation& expectation) {
+    if (const auto* e = std::get_if<model::ExpectEquilibria>(&expectation.what))
+      for (const auto& reference : e->states)
+        resolve(reference);
+    if (const auto* e = std::get_if<model::ExpectState>(&expectation.what))
+      resolve(e->state);
+  }
+
+  void checkRanking(const model::Party& party, const model::Ranking& ranking) {
+    std::map<StateNumber, const StateRef*> first;
+    std::size_t told = 0;
+    for (const auto& tie : ranking.classes)
+      for (const auto& reference : tie) {
+        const auto s = states_.find(reference);
+        if (!s)
+          continue; // told already
+        const StateRef*& before = first[*s];
+        if (before != nullptr && ++told <= toldOfOneKind) {
+          auto d = error("S0402", reference.range,
+                         nameOf(conflict_, reference) + " stands twice in the ranking of " + party.name);
+          if (nameOf(conflict_, *before) != nameOf(conflict_, reference))
+            d.note = "it is the state called " + nameOf(conflict_, *before) + " before";
+          d.help = "delete one of the two";
+          found_.push_back(std::move(d));
+        }
+        before = before == nullptr ? &reference : before;
+      }
+    const Count missing = states_.size() - static_cast<unsigned long>(first.size());
+    if (missing == 0)
+      return;
+    std::vector<StateNumber> some;
+    for (StateNumber s = 1; some.size() < 6 && some.size() < missing; ++s)
+      if (!first.contains(s))
+        some.push_back(s);
+    auto d = error("S0403", ranking.range,
+                   "the ranking of " + party.name + " misses " + namesOf(states_, some, missing));
+    d.help = "every feasible state stands in it once; states liked equally are joined by `~`";
+    found_.push_back(std::move(d));
+  }
+
+  void checkWeights(const model::Party& party, const model::Weights& weights) {
+    double size = 0;
+    for (const auto& weight : weights.weights)
+      size += std::abs(static_cast<double>(weight.units));
+    if (size > 4e18)
+      found_.push_back(
+          error("S0410", weights.range,
+                "the weights of " + party.name + " are too large to be added exactly; use fewer digits"));
+  }
+
+  const NumberedStates& states_;
+  const model::Conflict& conflict_;
+  Diagnostics found_;
+};
+
+} // namespace
+
+Diagnostic stateInCommon(const model::ListedState& first, const model::ListedState& second) {
+  const bool same = first.pattern == second.pattern;
+  auto d = error("S0408", second.range,
+                 same ? inMarks(second.name) + " is the same state as " + inMarks(first.name)
+                      : inMarks(second.name) + " and " + inMarks(first.name) + " have a state in common");
+  d.help = same ? "delete one of the two lines"
+                : "every choice of options can belong to one line only; write out what `-` stands for";
+  return d;
+}
+
+Diagnostic breaksConstraint(const model::ListedState& line, const model::Constraint& constraint,
+                            const model::Conflict& conflict) {
+  const bool merged = !line.pattern.isState();
+  auto d = error("S0604", line.range,
+                 inMarks(line.name) + (merged ? " has a member that breaks" : " breaks") +
+                     " the constraint that " + inMarks(written(constraint, conflict)) + " holds");
+  d.help = "change the line or the constraint; beside a list, constraints only check it";
+  return d;
+}
+
+namespace {
+
+/// A statement as written; `prefer each` writes it once for all members.
+struct Constant {
+  std::size_t copies = 0;
+  std::size_t always = 0;
+  std::size_t never = 0;
+};
+
+} // namespace
+
+Diagnostics constantStatements(const model::Conflict& conflict,
+                               const std::vector<std::vector<StatementRange>>& byParty) {
+  std::map<std::pair<std::size_t, std::size_t>, Constant> byPlace;
+  for (std::size_t i = 0; i < byParty.size(); ++i) {
+    const auto* preference = std::get_if<model::Prioritised>(&conflict.parties[i].preference);
+    if (preference == nullptr)
+      continue;
+    std::size_t k = 0;
+    for (const auto& tier : preference->tiers)
+      for (const auto& statement : tier) {
+        Constant& constant = byPlace[{statement.range.begin, statement.range.end}];
+        const StatementRange& range = byParty[i][k++];
+        ++constant.copies;
+        constant.always += range.failsSomewhere ? 0 : 1;
+        constant.never += range.holdsSomewhere ? 0 : 1;
+      }
+  }
+  Diagnostics found;
+  for (const auto& [place, constant] : byPlace) {
+    if (constant.always + constant.never < constant.copies)
+      continue;
+    const std::string what = constant.never == 0    ? "holds in every feasible state"
+                             : constant.always == 0 ? "holds in no feasible state"
+                                                    : "does not differ between feasible states";
+    found.push_back({Severity::warning,
+                     "S0412",
+                     model::Range{place.first, place.second},
+                     "this statement " + what + ", so it decides nothing",
+                     {},
+                     "delete it, or look whether a constraint says more than it should"});
+  }
+  return found;
+}
+
+Diagnostics checkReferences(const NumberedStates& states) { return References(states).check(); }
+
+} // namespace stasis::stability
