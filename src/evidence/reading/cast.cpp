@@ -268,7 +268,12 @@ std::optional<Role> Cast::roleIn(const Sentence& sentence, const NounPhrase& phr
       model::Range range{token.range.begin, sentence.tokens[last - 1].range.end};
       if (sentence.tokens[last - 1].possessive)
         range.end -= text_[range.end - 1] == 's' ? 2U : 1U;
-      role.body = std::string(text_.substr(range.begin, range.end - range.begin));
+      // "Transport Secretary": what an office is for is no body
+      const Token& end = sentence.tokens[last - 1];
+      const bool office = last == phrase.head && last - i < 3 && !end.possessive && !end.allCapitals &&
+                          !end.is(lexical::knownBody) && !(end.is(lexical::body) && last - i > 1);
+      if (!office)
+        role.body = std::string(text_.substr(range.begin, range.end - range.begin));
       i = last - 1;
     }
   }

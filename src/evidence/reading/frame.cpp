@@ -97,6 +97,8 @@ private:
       return true; // "a stark warning"
     if (token.known->form == VerbForm::past || token.known->form == VerbForm::ing)
       return false;
+    if (token.known->form == VerbForm::third && textOf(before) == "to")
+      return true;
     if (token.known->nounToo && before.isWord() && !before.capital &&
         !before.is(lexical::role | lexical::document | lexical::body | lexical::pronoun | lexical::relative |
                    lexical::adverb | lexical::auxiliary | lexical::time | lexical::conjunction) &&
@@ -130,8 +132,10 @@ private:
     if (form == VerbForm::ing && !be)
       frame.finite = false;
     const bool passive = be && form == VerbForm::past;
+    const bool noun = v > 0 && tokens_[v - 1].isWord() && !tokens_[v - 1].capital &&
+                      !tokens_[v - 1].is(lexical::pronoun | lexical::role);
     const bool reduced =
-        !modal && form == VerbForm::past && v + 1 < tokens_.size() && textOf(tokens_[v + 1]) == "by";
+        noun && !modal && form == VerbForm::past && v + 1 < tokens_.size() && textOf(tokens_[v + 1]) == "by";
     if ((passive || reduced) && textOf(token) != "quoted") {
       takeAgent(frame, v);
       if (frame.subject)
@@ -141,9 +145,13 @@ private:
       }
       return;
     }
+    if (to && (frame.cue == CueClass::manner || frame.cue == CueClass::think))
+      return;
+    if (textOf(token).starts_with("point") && !(v + 1 < tokens_.size() && textOf(tokens_[v + 1]) == "out"))
+      return;
+    frame.infinitive = to;
     if (to) {
-      frame.borrowed = true;
-      frame.subject = clauseSubject(v);
+      borrow(frame);
     } else if (!invertedSubject(frame, v, at)) {
       findSubject(frame, at);
     }
@@ -302,7 +310,7 @@ private:
     if (last + 1 >= tokens_.size() || tokens_[last].kind != TokenKind::comma)
       return;
     const std::optional<NounPhrase> phrase = nounPhraseAt(sentence_, last + 1, true);
-    if (phrase && (phrase->kind == NounKind::role) != (frame.subject->kind == NounKind::role) &&
+    if (phrase && (phrase->kind == NounKind::person) != (frame.subject->kind == NounKind::person) &&
         (phrase->kind == NounKind::role || phrase->kind == NounKind::person))
       frame.apposed = phrase;
   }
@@ -393,6 +401,9 @@ private:
   void borrow(Frame& frame) {
     frame.borrowed = true;
     frame.subject = clauseSubject(frame.verb);
+    for (const Frame& other : frames_)
+      if (frame.subject && other.subject && other.subject->first == frame.subject->first)
+        frame.apposed = other.apposed;
   }
 
   std::optional<NounPhrase> clauseSubject(std::size_t v) {

@@ -23,9 +23,10 @@ struct Frame {
   bool borrowed = false;  ///< the subject is that of another verb of the sentence
   bool according = false; ///< "according to"
   bool finite = true;
-  bool negated = false;  ///< "did not say"
-  bool relative = false; ///< "who said"
-  bool nested = false;   ///< in what another frame reports: "Putin said that Trump had asked him"
+  bool infinitive = false; ///< "to say"
+  bool negated = false;    ///< "did not say"
+  bool relative = false;   ///< "who said"
+  bool nested = false;     ///< in what another frame reports: "Putin said that Trump had asked him"
 };
 
 /// In the order of their verbs.

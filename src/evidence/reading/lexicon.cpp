@@ -254,6 +254,8 @@ void Lexicon::addStates() {
   const auto put = [&](std::string_view words, std::uint32_t proper, std::uint16_t state) {
     if (words.empty())
       return;
+    if (words.ends_with('.')) // "U.S" is how words are looked up
+      words.remove_suffix(1);
     Word& known = add(words);
     known.proper |= proper;
     known.state = state;

@@ -14,6 +14,10 @@ constexpr std::uint32_t functionWord = closed | lexical::determiner | lexical::p
 
 bool endsEd(const Token& token) { return token.isWord() && !token.capital && token.endsEd; }
 
+bool isArticle(const Token& token) {
+  return token.known->text == "a" || token.known->text == "an" || token.known->text == "the";
+}
+
 bool isParticle(const Token& token) {
   return token.isWord() && !token.capital && token.is(lexical::particle);
 }
@@ -116,6 +120,8 @@ bool isNameToken(const Sentence& sentence, std::size_t i) {
     return i > 0 && sentence.tokens[i - 1].isName() && sentence.tokens[i - 1].is(lexical::body);
   if (!token.isWord())
     return false;
+  if (i == 0 && token.endsIng && !token.is(lexical::given | lexical::place))
+    return false; // "Reacting, the minister …"
   if (!token.capital)
     return isParticle(token) && i + 1 < sentence.tokens.size() && sentence.tokens[i + 1].isName() && i > 0 &&
            sentence.tokens[i - 1].isName();
@@ -124,11 +130,32 @@ bool isNameToken(const Sentence& sentence, std::size_t i) {
            token.is(lexical::given | lexical::place | lexical::knownBody);
   if (token.is(lexical::time) && i > 0 && sentence.tokens[i - 1].is(lexical::given))
     return true; // "Kristen Day"
+  if (token.is(lexical::time) && i > 0 && i + 1 < sentence.tokens.size() && sentence.tokens[i + 1].isName() &&
+      (sentence.tokens[i - 1].is(lexical::title | lexical::role) || sentence.tokens[i - 1].allCapitals))
+    return true; // "Comrade Sunday Okoro"
   if (token.is(functionWord | lexical::time))
     return token.is(lexical::given | lexical::place | lexical::knownBody) ||
            (i > 0 && token.is(lexical::particle));
   return true;
 }
+
+namespace {
+
+/// "Department for Transport" + "spokesman": the name of a body before a role.
+bool isOfficeOf(const Sentence& sentence, const NounPhrase& outer, const NounPhrase& inner) {
+  return outer.kind == NounKind::body && outer.nameLast == outer.last && inner.kind == NounKind::role &&
+         !sentence.tokens[inner.last - 1].capital &&
+         !sentence.tokens[inner.first].is(lexical::determiner | lexical::possessive) &&
+         sentence.tokens[inner.first].capital;
+}
+
+NounPhrase roleOf(std::size_t first, const NounPhrase& role) {
+  NounPhrase whole = role;
+  whole.first = first;
+  return whole;
+}
+
+} // namespace
 
 std::optional<NounPhrase> nounPhraseBefore(const Sentence& sentence, std::size_t end, bool chain) {
   if (end == 0 || end > sentence.tokens.size())
@@ -178,6 +205,8 @@ std::optional<NounPhrase> nounPhraseBefore(const Sentence& sentence, std::size_t
   NounPhrase whole = *outer;
   if (end - whole.first > longestPhrase)
     return phrase;
+  if (isOfficeOf(sentence, whole, phrase))
+    return roleOf(whole.first, phrase);
   whole.last = end;
   return whole;
 }
@@ -200,7 +229,7 @@ std::optional<NounPhrase> nounPhraseAt(const Sentence& sentence, std::size_t fir
       break;
     if (token.is(lexical::adverb) && !token.capital && last > first)
       break;
-    if (token.is(lexical::time) && last > first && !token.possessive)
+    if (token.is(lexical::time) && last > first && !token.possessive && !isNameToken(sentence, last))
       break;
     if (last > first + 1 && endsEd(token) && tokens[last - 1].capital && tokens[last - 2].capital &&
         !tokens[last - 1].possessive)
@@ -211,7 +240,8 @@ std::optional<NounPhrase> nounPhraseAt(const Sentence& sentence, std::size_t fir
   while (last > first && tokens[last - 1].is(lexical::determiner) && last - first > 1 &&
          !tokens[last - 1].capital)
     --last;
-  if (last == first || (last == first + 1 && begin.is(lexical::adverb)))
+  if (last == first || (last == first + 1 &&
+                        (begin.is(lexical::adverb) || (begin.is(lexical::determiner) && isArticle(begin)))))
     return std::nullopt;
   NounPhrase phrase = analyse(sentence, first, last);
   if (!chain || phrase.kind == NounKind::person || phrase.kind == NounKind::state ||
@@ -220,8 +250,14 @@ std::optional<NounPhrase> nounPhraseAt(const Sentence& sentence, std::size_t fir
   while (phrase.last + 1 < tokens.size() && phrase.last - first < longestPhrase &&
          hangsOn(tokens[phrase.last])) {
     const std::optional<NounPhrase> more = nounPhraseAt(sentence, phrase.last + 1, false);
+    if (more && more->kind == NounKind::pronoun && phrase.kind == NounKind::phrase)
+      phrase.last = more->last; // "one of them"
     if (!more || more->kind == NounKind::pronoun || more->kind == NounKind::document)
       break;
+    if (isOfficeOf(sentence, phrase, *more)) {
+      phrase = roleOf(phrase.first, *more);
+      continue;
+    }
     phrase.last = more->last;
   }
   return phrase;
@@ -244,7 +280,7 @@ Run lastRun(const Sentence& sentence, std::size_t first, std::size_t last) {
   std::size_t begin = end;
   while (begin > first) {
     const std::size_t at = begin - 1;
-    if (begin < end && tokens[at].possessive)
+    if (begin < end && tokens[at].possessive && !(tokens[at].collective && tokens[end - 1].is(lexical::body)))
       break;
     const bool ampersand = tokens[at].kind == TokenKind::other && begin < end && at > first;
     if (!ampersand && !isNameToken(sentence, at))

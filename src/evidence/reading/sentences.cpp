@@ -134,6 +134,9 @@ private:
   void describe(Token& token) const {
     const std::string_view text = text_.substr(token.range.begin, token.range.end - token.range.begin);
     token.capital = isCapital(text) || text[0] == '@' || hasArticle(text);
+    if (text.size() > 2 && text[1] == '-' && (text[0] == 'R' || text[0] == 'D' || text[0] == 'I') &&
+        isCapital(text.substr(2)))
+      token.capital = false; // "R-Texas" is no name
     token.allCapitals =
         text.size() > 1 && std::ranges::none_of(text, [](char c) { return c >= 'a' && c <= 'z'; });
     std::string key = lowerCase(text);
@@ -177,8 +180,11 @@ private:
     if (endsPossessive(end) && !(nextQuote_ < quotes_.size() && quotes_[nextQuote_].outer.begin == end)) {
       token.possessive = true;
       token.range.end += 2;
+      const std::string many = lowerCase(text_.substr(token.range.begin, end - token.range.begin));
+      token.collective = many == "people" || many == "women" || many == "men" || many == "children";
     } else if (text_[end - 1] == 's' && !isAlpha(peek(end + 1))) {
       token.possessive = true;
+      token.collective = true;
       token.range.end += 1;
     }
   }

@@ -34,6 +34,7 @@ struct Token {
   bool capital = false;      ///< begins with a capital
   bool allCapitals = false;  ///< two letters or more
   bool possessive = false;   ///< `’s` or `’` follows, and is part of the range
+  bool collective = false;   ///< a possessive of many: "Workers’", "People’s"
   bool endsEd = false;       ///< may be a past form
   bool endsIng = false;      ///< in lower case: may be a participle
   std::uint32_t classes = 0; ///< of lexical::…

@@ -16,10 +16,11 @@ std::string_view lastWord(std::string_view words) {
 
 /// Heads that name the same office, the first by which they are compared.
 std::string_view sameOffice(std::string_view head) {
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 22> same = {{
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 23> same = {{
       {"spokeswoman", "spokesman"},
       {"spokesperson", "spokesman"},
       {"premier", "prime minister"},
+      {"justice", "judge"},
       {"sen", "senator"},
       {"rep", "representative"},
       {"congressman", "representative"},
@@ -65,9 +66,20 @@ bool officeMatches(std::string_view asked, std::string_view known) {
     return leads(known);
   if (known == "leader")
     return leads(asked);
+  if (asked == "diplomat")
+    return known == "envoy" || known == "ambassador" || known == "foreign minister" ||
+           known == "negotiator" || known == "special envoy";
   if (asked == "politician")
     return leads(known) || legislates(known);
   return legislates(asked) && legislates(known) && (asked == "lawmaker" || asked == "legislator");
+}
+
+/// No "of the union" behind it.
+bool hangsOnNothing(const Sentence& sentence, const NounPhrase& phrase) {
+  for (std::size_t i = phrase.first; i < phrase.last; ++i)
+    if (sentence.tokens[i].is(lexical::preposition) || sentence.tokens[i].possessive)
+      return false;
+  return true;
 }
 
 } // namespace
@@ -214,6 +226,17 @@ Speaker SpeakerFinder::pronoun(std::size_t sentence, const NounPhrase& phrase, b
     else
       known->score = std::max(known->score, score);
   }
+  if (last_ && last_->person && !last_->entity && compatible(last_->gender, phrase.gender) &&
+      lastSentence_ < sentence && inReach(lastSentence_, sentence)) {
+    const int score = 29 - 3 * std::min(static_cast<int>(sentence - lastSentence_), 5);
+    if (candidates.empty() ||
+        std::ranges::all_of(candidates, [&](const Candidate& c) { return c.score <= score; })) {
+      speaker = *last_;
+      speaker.how = "pronoun";
+      speaker.confidence = candidates.empty() ? Confidence::high : Confidence::medium;
+      return speaker;
+    }
+  }
   if (candidates.empty())
     return speaker;
   std::ranges::stable_sort(candidates, std::ranges::greater(), &Candidate::score);
@@ -242,7 +265,8 @@ std::optional<EntityId> SpeakerFinder::byTitle(std::size_t sentence, const NounP
     for (const Role& role : entity.roles) {
       if (!officeMatches(asked->head, role.head))
         continue;
-      if (asked->state != 0 && role.state != asked->state)
+      if (asked->state != 0 && role.state != asked->state &&
+          !(role.state == 0 && last_ && last_->entity == seen_[i].entity))
         continue;
       if (!asked->body.empty() && asked->body != role.body)
         continue;
@@ -298,6 +322,20 @@ Speaker SpeakerFinder::described(std::size_t sentence, const NounPhrase& phrase)
     if (role && role->speaks)
       speaker.principal = principalOf(*role);
     const Token& first = words.tokens[phrase.first];
+    // "the 67-year-old nun": whoever spoke last, if nobody else is meant
+    if (first.known != nullptr && first.known->text == "the" && !phrase.plural &&
+        !head.is(lexical::speaks | lexical::title) && last_ && last_->entity && role && role->body.empty() &&
+        inReach(lastSentence_, sentence) && hangsOnNothing(words, phrase)) {
+      const Entity& entity = cast_[*last_->entity];
+      if (entity.kind == NounKind::person && compatible(entity.gender, phrase.gender) &&
+          !descriptions_.contains(head.known->text)) {
+        speaker.entity = last_->entity;
+        speaker.words = entity.name;
+        speaker.how = "description";
+        speaker.confidence = Confidence::medium;
+        return speaker;
+      }
+    }
     const std::string office =
         head.known != nullptr ? std::string(sameOffice(head.known->text)) : std::string();
     const auto before = descriptions_.find(office);
@@ -323,6 +361,8 @@ Speaker SpeakerFinder::described(std::size_t sentence, const NounPhrase& phrase)
     }
   }
   speaker.words = rangeOf(sentence, phrase);
+  speaker.person = phrase.kind == NounKind::role && !phrase.plural;
+  speaker.gender = phrase.gender;
   speaker.how = "description";
   speaker.confidence = phrase.kind == NounKind::role ? Confidence::high : Confidence::medium;
   return speaker;

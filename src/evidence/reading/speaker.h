@@ -26,6 +26,8 @@ struct Speaker {
   std::string how;
   Confidence confidence = Confidence::low;
   std::optional<std::string> principal; ///< where the words themselves say
+  bool person = false;                  ///< one person that has no name: "a spokesman for …"
+  Gender gender = Gender::unknown;
 };
 
 class SpeakerFinder {

@@ -130,7 +130,8 @@ private:
       return;
     }
     Statement s = statement(q, "subject", Strength::weak);
-    s.subject = subjectOf(sentence_);
+    if (!isPassiveBefore(q))
+      s.subject = subjectOf(sentence_);
     if (s.subject && s.subject->first > q)
       s.subject = std::nullopt;
     found_.push_back(s);
@@ -214,9 +215,8 @@ private:
     if (!best)
       return std::nullopt;
     // who is only said to promise or to think does not speak here
-    if (frames_[*best].nested && !isDirect(*best, q) &&
-        (frames_[*best].cue == CueClass::act || frames_[*best].cue == CueClass::think ||
-         frames_[*best].cue == CueClass::manner))
+    if (frames_[*best].nested && !speaksItself(frames_[*best]) &&
+        (frames_[*best].cue == CueClass::think || !isDirect(*best, q)))
       for (std::size_t f = *best; f-- > 0;)
         if (!frames_[f].nested && frames_[f].subject && !frames_[f].relative) {
           best = f;
@@ -305,6 +305,18 @@ private:
             textOf(tokens_[at]) != "that");
   }
 
+  /// "were accused of “…”": whoever is accused does not speak.
+  bool isPassiveBefore(std::size_t q) const {
+    for (std::size_t i = 1; i < q; ++i)
+      if (tokens_[i].is(lexical::cue) && tokens_[i].known->form == VerbForm::past &&
+          tokens_[i - 1].is(lexical::auxiliary) &&
+          (textOf(tokens_[i - 1]).starts_with("w") || textOf(tokens_[i - 1]) == "been" ||
+           textOf(tokens_[i - 1]) == "is" || textOf(tokens_[i - 1]) == "are" ||
+           textOf(tokens_[i - 1]) == "being"))
+        return true;
+    return false;
+  }
+
   /// “…” — Sonya Herridge
   std::optional<NounPhrase> signature(std::size_t q) const {
     if (q != 0 || tokens_.size() < 3 || tokens_[1].kind != TokenKind::dash)
@@ -339,7 +351,10 @@ private:
       for (std::size_t g = 0; g < f; ++g)
         if (frames_[g].verb < begin)
           first = 0;
-      if (begin - 1 > first)
+      bool clause = frame.according;
+      for (std::size_t i = first; i + 1 < begin && !clause; ++i)
+        clause = looksFinite(sentence_, i) || tokens_[i].kind == TokenKind::quote;
+      if (begin - 1 > first && clause)
         return rangeOf(first, begin - 1);
     }
     std::size_t at = frame.verb + 1;
@@ -353,6 +368,8 @@ private:
     while (at < tokens_.size() &&
            (tokens_[at].is(lexical::time) || isComma(tokens_[at]) ||
             (textOf(tokens_[at]) == "on" && at + 1 < tokens_.size() && tokens_[at + 1].is(lexical::time))))
+      ++at;
+    if (at < tokens_.size() && (textOf(tokens_[at]) == "that" || textOf(tokens_[at]) == "out"))
       ++at;
     if (at < tokens_.size() && textOf(tokens_[at]) == "that")
       ++at;
@@ -395,7 +412,7 @@ private:
   void takeIndirect(std::size_t f) {
     const Frame& frame = frames_[f];
     if (!frame.subject || frame.cue == CueClass::think || frame.cue == CueClass::read || frame.relative ||
-        !mayTell(frame))
+        frame.infinitive || !mayTell(frame))
       return;
     const bool only = frame.cue == CueClass::manner || frame.cue == CueClass::call;
     const std::optional<model::Range> content = only ? std::nullopt : contentOf(f);
