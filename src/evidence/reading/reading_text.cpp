@@ -113,6 +113,19 @@ bool isWrapped(std::string_view text) {
 
 } // namespace
 
+std::string plainMarks(std::string_view words) {
+  std::string plain(words);
+  for (char& c : plain) {
+    if (c == mark::openDouble || c == mark::closeDouble)
+      c = '"';
+    else if (c == mark::openSingle || c == mark::closeSingle)
+      c = '\'';
+    else if (c == mark::dash)
+      c = '-';
+  }
+  return plain;
+}
+
 ReadingText::ReadingText(std::string_view plain) : wrapped_(isWrapped(plain)) {
   text_.reserve(plain.size());
   from_.reserve(plain.size() + 1);

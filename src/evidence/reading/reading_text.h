@@ -27,6 +27,9 @@ inline constexpr char straightDouble = '"';
 inline constexpr char straightSingle = '\'';
 } // namespace mark
 
+/// Words of a reading text with plain marks.
+std::string plainMarks(std::string_view words);
+
 class ReadingText {
 public:
   /// Up to 4 GiB; bytes that are no UTF-8 stand for themselves, control characters for a space.

@@ -381,13 +381,15 @@ Speaker SpeakerFinder::carryOn(const Statement& statement, bool carriedOn) const
   return speaker;
 }
 
+std::string SpeakerFinder::wordsAt(model::Range range) const {
+  return plainMarks(text_.substr(range.begin, range.end - range.begin));
+}
+
 std::optional<std::string> SpeakerFinder::principalOf(const Role& role) const {
   if (!role.body.empty()) {
-    if (const auto body = cast_.bodyNamed(keyOf(role.body))) {
-      const model::Range name = cast_[*body].name;
-      return std::string(text_.substr(name.begin, name.end - name.begin));
-    }
-    return role.body;
+    if (const auto body = cast_.bodyNamed(keyOf(role.body)))
+      return wordsAt(cast_[*body].name);
+    return plainMarks(role.body);
   }
   if (role.state != 0)
     return Lexicon::get().state(role.state);
@@ -413,7 +415,7 @@ std::optional<std::string> SpeakerFinder::addressee(const Statement& statement) 
     range = cast_[*entity].name;
   else if (phrase.kind == NounKind::pronoun)
     return std::nullopt;
-  return std::string(text_.substr(range.begin, range.end - range.begin));
+  return wordsAt(range);
 }
 
 } // namespace stasis::evidence

@@ -59,6 +59,7 @@ private:
   std::optional<std::string> principalOf(const Role& role) const;
   bool inReach(std::size_t sentence, std::size_t of) const;
   model::Range rangeOf(std::size_t sentence, const NounPhrase& phrase) const;
+  std::string wordsAt(model::Range range) const;
   void remember(std::size_t sentence, const Speaker& speaker);
 
   std::string_view text_;
