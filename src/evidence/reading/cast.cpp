@@ -127,7 +127,7 @@ void Cast::collect(std::size_t number) {
     if (!isNameToken(sentence, i))
       continue;
     const bool more =
-        i + 1 < tokens.size() && !tokens[i].possessive &&
+        i + 1 < tokens.size() && (!tokens[i].possessive || tokens[i].collective) &&
         (isNameToken(sentence, i + 1) ||
          (tokens[i + 1].kind == TokenKind::other && i + 2 < tokens.size() && isNameToken(sentence, i + 2)));
     if (more)

@@ -31,6 +31,9 @@ constexpr std::array marks{
     Mark{"\xE2\x80\xA6", Kind::dash},       // …
     Mark{"...", Kind::dash},
     Mark{"--", Kind::dash},
+    Mark{"\x01", Kind::openQuote}, // these three as reading_text.h has them
+    Mark{"\x02", Kind::closeQuote},
+    Mark{"\x05", Kind::dash},
     Mark{",", Kind::comma},
     Mark{";", Kind::semicolon},
     Mark{":", Kind::semicolon},

@@ -20,7 +20,10 @@ class ReportReader {
 public:
   ReportReader(std::string_view report, const std::string& source)
       : report_(report), source_(source), plain_(report), reading_(plain_.text()),
-        paragraphs_(reading_.paragraphs()), quotes_(scanQuotes(reading_.text(), paragraphs_)) {
+        paragraphs_(reading_.paragraphs()), quotes_(scanQuotes(reading_.text(), paragraphs_)),
+        clauses_(reading_.text()) {
+    std::ranges::replace_if(
+        clauses_, [](char c) { return c == mark::openSingle || c == mark::closeSingle; }, '\'');
     for (std::size_t p = 0; p < paragraphs_.size(); ++p) {
       if (!isProse(reading_.text(), paragraphs_[p]))
         continue;
@@ -47,21 +50,21 @@ public:
   }
 
 private:
-  Passage passage(model::Range range) const { return original(reading_.original(range)); }
-  Passage original(model::Range plain) const {
-    const model::Range range = plain_.original(plain);
+  Passage passage(model::Range of) const {
+    const model::Range range = plain_.original(reading_.original(of));
     return {std::string(report_.substr(range.begin, range.end - range.begin)), range};
   }
 
   /// Words as one line of text, without markup.
   std::string line(model::Range range) const {
-    const model::Range plain = reading_.original(range);
     std::string words;
-    for (const char c : plain_.text().substr(plain.begin, plain.end - plain.begin))
-      if (static_cast<unsigned char>(c) > ' ')
+    for (std::size_t i = range.begin; i < range.end; ++i)
+      if (const char c = reading_.text()[i]; static_cast<unsigned char>(c) > mark::dash) {
         words += c;
-      else if (!words.ends_with(' '))
-        words += ' ';
+      } else { // a mark as it was printed
+        const model::Range glyph = reading_.original({i, i + 1});
+        words += plain_.text().substr(glyph.begin, glyph.end - glyph.begin);
+      }
     if (words.starts_with("The ") || words.starts_with("An "))
       words[0] = static_cast<char>(words[0] + 32);
     else if (words.starts_with("A "))
@@ -161,27 +164,27 @@ private:
       if (!(said.begin <= inner.begin && inner.end <= said.end))
         said = inner;
     }
-    const model::Range scope = reading_.original(said);
+
     bool first = true;
     const auto put = [&](Conditional& found) {
       if (std::ranges::find(conditions_, found.condition.clause.range.begin) != conditions_.end())
         return;
       conditions_.push_back(found.condition.clause.range.begin);
       LedgerEntry with = entry;
-      found.condition.clause = original(found.condition.clause.range);
+      found.condition.clause = passage(found.condition.clause.range);
       if (found.consequence)
-        found.consequence = original(found.consequence->range);
+        found.consequence = passage(found.consequence->range);
       with.condition = found.condition;
       with.consequence = found.consequence;
       if (!first) {
         with.quote = std::nullopt;
-        with.content = original(scope);
+        with.content = passage(said);
         with.rule = "condition-in-quote";
       }
       first = false;
       ledger_.entries.push_back(std::move(with));
     };
-    for (Conditional& found : conditionalsIn(plain_.text(), scope))
+    for (Conditional& found : conditionalsIn(clauses_, said))
       put(found);
     if (first)
       ledger_.entries.push_back(entry);
@@ -193,6 +196,7 @@ private:
   ReadingText reading_;
   std::vector<model::Range> paragraphs_;
   std::vector<QuoteSpan> quotes_;
+  std::string clauses_; ///< the text with plain apostrophes, byte by byte
   std::vector<Sentence> sentences_;
   Ledger ledger_;
   std::vector<std::size_t> conditions_; ///< where those begin that have an entry
@@ -202,15 +206,6 @@ private:
 
 Ledger readReport(std::string_view text, const std::string& source) {
   return ReportReader(text, source).read();
-}
-
-std::vector<LedgerEntry> joinLedgers(std::vector<Ledger> ledgers) {
-  std::ranges::stable_sort(
-      ledgers, [](const Ledger& a, const Ledger& b) { return a.date && (!b.date || *a.date < *b.date); });
-  std::vector<LedgerEntry> all;
-  for (Ledger& ledger : ledgers)
-    std::ranges::move(ledger.entries, std::back_inserter(all));
-  return all;
 }
 
 } // namespace stasis::evidence

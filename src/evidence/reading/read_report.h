@@ -12,16 +12,10 @@
 
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace stasis::evidence {
 
 /// The statements of a report, plain text or HTML.
 Ledger readReport(std::string_view text, const std::string& source);
-
-/// Several ledgers as one: who is the same person bears the fullest name any report has, and statements of
-/// dated reports stand in the order of the dates, others behind them in the order given. Ids stay those of
-/// the entry's own report.
-std::vector<LedgerEntry> joinLedgers(std::vector<Ledger> ledgers);
 
 } // namespace stasis::evidence
