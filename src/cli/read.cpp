@@ -1,6 +1,7 @@
 #include "cli/console.h"
 #include "cli/files.h"
 #include "cli/reports.h"
+#include "evidence/reading/join_ledgers.h"
 #include "evidence/reading/read_report.h"
 #include "exchange/ledger_json.h"
 #include "report/ledger.h"
