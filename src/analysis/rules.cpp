@@ -349,10 +349,9 @@ std::vector<Pattern> Rules::improvements(PartyId party, const Pattern& from) con
 
 namespace {
 
-/// Statements that hold, tier by tier; states 64 at a time.
-std::vector<Worth> tiersHeld(const model::Prioritised& prioritised, const Conditions& statements,
-                             std::span<const Pattern> states) {
-  std::vector<Worth> worths(states.size(), Worth(prioritised.tiers.size()));
+/// States 64 at a time: `visit(first, how many, values)`.
+template <class Visit>
+void eachBlock(const Conditions& statements, std::span<const Pattern> states, Visit&& visit) {
   std::vector<Word> values;
   for (std::size_t begin = 0; begin < states.size(); begin += 64) {
     const auto block = states.subspan(begin, std::min<std::size_t>(64, states.size() - begin));
@@ -362,16 +361,37 @@ std::vector<Worth> tiersHeld(const model::Prioritised& prioritised, const Condit
         word |= std::uint64_t{block[k].taken(option)} << k;
       return word;
     });
+    visit(begin, block.size(), values);
+  }
+}
+
+/// Statements that hold, tier by tier.
+std::vector<Worth> tiersHeld(const model::Prioritised& prioritised, const Conditions& statements,
+                             std::span<const Pattern> states) {
+  std::vector<Worth> worths(states.size(), Worth(prioritised.tiers.size()));
+  eachBlock(statements, states, [&](std::size_t begin, std::size_t count, const std::vector<Word>& values) {
     std::size_t next = 0;
     for (std::size_t t = 0; t < prioritised.tiers.size(); ++t)
       for (std::size_t n = prioritised.tiers[t].size(); n > 0; --n, ++next)
-        for (std::size_t k = 0; k < block.size(); ++k)
+        for (std::size_t k = 0; k < count; ++k)
           worths[begin + k][t] += static_cast<std::int64_t>(values[statements.roots()[next]][0] >> k & 1U);
-  }
+  });
   return worths;
 }
 
 } // namespace
+
+std::vector<std::vector<std::uint64_t>> Rules::statementsHeld(PartyId party,
+                                                              std::span<const Pattern> states) const {
+  const Conditions& statements = book_->statements[party.index()];
+  std::vector<std::vector<std::uint64_t>> held(statements.roots().size());
+  eachBlock(statements, states, [&](std::size_t, std::size_t count, const std::vector<Word>& values) {
+    const std::uint64_t those = count == 64 ? ~std::uint64_t{0} : (std::uint64_t{1} << count) - 1;
+    for (std::size_t k = 0; k < held.size(); ++k)
+      held[k].push_back(values[statements.roots()[k]][0] & those);
+  });
+  return held;
+}
 
 // All members of a merged state are worth the same; the one that takes no open option speaks for it.
 std::vector<Worth> Rules::worths(PartyId party, std::span<const Pattern> states) const {

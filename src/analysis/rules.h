@@ -49,6 +49,10 @@ public:
   Worth worth(model::PartyId party, const model::Pattern& state) const;
   /// Of many states; 64 cost little more than one.
   std::vector<Worth> worths(model::PartyId party, std::span<const model::Pattern> states) const;
+  /// For each statement of a party that prefers, in the order written, the states it holds in: bit k % 64 of
+  /// word k / 64 for states[k].
+  std::vector<std::vector<std::uint64_t>> statementsHeld(model::PartyId party,
+                                                         std::span<const model::Pattern> states) const;
   /// greater: the party likes `a` better.
   std::strong_ordering compare(model::PartyId party, const model::Pattern& a, const model::Pattern& b) const;
 

@@ -91,6 +91,7 @@ Verb verifyVerb();
 Verb pathsVerb();
 Verb coalitionsVerb();
 Verb robustVerb();
+Verb invertVerb();
 Verb testVerb();
 Verb fmtVerb();
 Verb importVerb();

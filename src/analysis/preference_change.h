@@ -1,0 +1,94 @@
+#pragma once
+
+// What a party wants, changed step by step, and how far that is from what is written. One elementary change
+// is
+//
+//   prefer   a statement dropped, negated, or moved to another place (there a tier of its own)
+//   rank     two neighbouring classes exchanged
+//   weigh    a weight dropped, or its sign turned
+//
+// The distance of a preference is the least number of changes that lead to it. The ways are visited by
+// distance, each preference once at its own distance, always in the same order. Cost: what is visited; about
+// (2 k²)^d for k statements at distance d. Tested against changes made one after another in tests/oracle/.
+
+#include "model/conflict.h"
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace stasis::analysis {
+
+/// A written preference rearranged: its statements (or classes, or weights) by their positions as written,
+/// most important (best) first.
+struct Arrangement {
+  struct Item {
+    std::uint16_t written = 0;
+    bool negated = false;
+    bool moved = false;
+    friend bool operator==(const Item&, const Item&) = default;
+  };
+  std::vector<std::vector<Item>> tiers;
+};
+
+/// One change, told from what was written and what came of it.
+struct PreferenceChange {
+  enum class Kind : std::uint8_t {
+    drop,
+    negate,
+    move,     ///< now stands above `other`, or last where there is none
+    exchange, ///< the class `item` now stands above the class `other`, which was above it
+  };
+  Kind kind = Kind::drop;
+  std::size_t item = 0; ///< statements count over all tiers, as written
+  std::optional<std::size_t> other;
+  bool negated = false;      ///< move: …and it is negated
+  bool otherNegated = false; ///< move: the one it stands above is negated
+  friend bool operator==(const PreferenceChange&, const PreferenceChange&) = default;
+};
+
+class PreferenceChanges {
+public:
+  explicit PreferenceChanges(const model::Preference& written);
+
+  /// Steps beyond which preferences are not kept to go on from.
+  static constexpr std::size_t mostKept = 400'000;
+
+  const Arrangement& written() const { return kept_.front().front(); }
+  /// Whether anything can be changed at all.
+  bool any() const { return form_ != Form::none; }
+
+  /// Visits preferences at this distance; `visit` gives false to end. At the greatest distance asked for so
+  /// far one may be visited more than once. False if there are too many to go on from.
+  bool each(std::size_t distance, const std::function<bool(const Arrangement&)>& visit);
+
+  /// The preference so rearranged; statements keep what they cite.
+  model::Preference preference(const Arrangement& arrangement) const;
+  std::vector<PreferenceChange> changes(const Arrangement& arrangement) const;
+  /// The same for the same preference.
+  static std::string key(const Arrangement& arrangement);
+
+private:
+  enum class Form : std::uint8_t { none, statements, classes, weights };
+  using Visit = std::function<bool(const Arrangement&)>;
+  bool keep(std::size_t distance);
+  bool eachFrom(const Arrangement& from, const Visit& visit) const;
+  bool eachOfStatements(const Arrangement& from, const Visit& visit) const;
+  bool eachMove(const Arrangement& from, std::size_t tier, std::size_t item, const Visit& visit) const;
+  std::vector<PreferenceChange> exchanges(const Arrangement& arrangement) const;
+
+  const model::Preference& preference_;
+  Form form_ = Form::none;
+  std::size_t items_ = 0;
+  std::vector<std::vector<Arrangement>> kept_; ///< by distance, each once
+};
+
+/// The negation; of a negation what it negates.
+model::Expression opposite(const model::Expression& wanted);
+
+/// All statements of a preference in the order written.
+std::vector<const model::Statement*> statementsOf(const model::Prioritised& preference);
+
+} // namespace stasis::analysis

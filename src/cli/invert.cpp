@@ -1,0 +1,139 @@
+#include "analysis/inversion.h"
+#include "cli/concepts.h"
+#include "cli/console.h"
+#include "cli/files.h"
+#include "cli/given.h"
+#include "cli/model_file.h"
+#include "report/inversion.h"
+
+namespace stasis::cli {
+
+namespace {
+
+/// More states than these are not asked about at once.
+constexpr std::size_t mostAsked = 4096;
+
+/// What is asked, but for the states; none (and said) if a party is not known.
+std::optional<analysis::InversionQuestion> readQuestion(const Arguments& arguments,
+                                                        const model::Conflict& conflict,
+                                                        const std::vector<model::Concept>& concepts,
+                                                        Console& console) {
+  analysis::InversionQuestion question;
+  question.concepts = concepts;
+  question.everybody = !arguments.has("--party");
+  auto named = arguments.values("--party");
+  if (named.empty())
+    for (const auto& party : conflict.parties)
+      named.push_back(party.name);
+  const auto parties = partiesGiven(named, conflict, console);
+  if (!parties)
+    return std::nullopt;
+  question.parties = *parties;
+  if (const auto depth = arguments.number("--depth"))
+    question.depth = static_cast<std::size_t>(*depth);
+  question.limit = static_cast<std::size_t>(*arguments.number("--limit"));
+  question.told = static_cast<std::size_t>(*arguments.number("--list"));
+  return question;
+}
+
+std::string rendered(const report::InversionView& view, const std::string& format, const report::Look& look) {
+  if (format == "json")
+    return report::inversionJson(view);
+  if (format == "md")
+    return report::inversionMarkdown(view);
+  return report::inversionText(view, look);
+}
+
+Exit invert(const Arguments& arguments, Console& console) {
+  std::vector<model::Concept> concepts;
+  if (!readConcepts(arguments, concepts, console))
+    return Exit::usage;
+  auto [model, status] = openModel(arguments.operands[0], arguments, console);
+  if (!model)
+    return status;
+  auto& engine = *model->engine;
+  const std::string target = arguments.value("--state");
+  try {
+    const auto set = statesGiven(target, engine, console);
+    auto question = set ? readQuestion(arguments, engine.conflict(), concepts, console) : std::nullopt;
+    if (!question)
+      return Exit::usage;
+    question->states = engine.list(*set, mostAsked + 1);
+    if (question->states.size() > mostAsked) {
+      console.sayError("--state names " + engine.count(*set).get_str() +
+                           " states, more than can be asked about at once",
+                       "name fewer, at most " + std::to_string(mostAsked));
+      return Exit::usage;
+    }
+    const auto answer = analysis::invert(engine, *question, reopening(arguments, console), console.errand());
+    const report::InversionView view{engine, *question, answer, target};
+    if (!deliver(rendered(view, arguments.value("--format"), console.look()), arguments, console))
+      return Exit::wrong;
+    return answer.stopped ? sayStopped(answer.stopped->limit, answer.stopped->message, console) : Exit::done;
+  } catch (const stability::LimitReached& reached) {
+    return sayStopped(reached.limit(), reached.what(), console);
+  }
+}
+
+} // namespace
+
+Verb invertVerb() {
+  Verb verb;
+  verb.name = "invert";
+  verb.summary =
+      "what the parties would have to want for a state to hold, and how far that is from what they said";
+  verb.about =
+      "Tells for each party the exact condition under which a state is stable for it, as comparisons of "
+      "states, how "
+      "many of all\n"
+      "its rankings meet it, and the smallest changes of the written preferences that make the state an "
+      "equilibrium, or\n"
+      "with --party stable for that party: statements dropped, negated or moved (one change each), "
+      "neighbours of a "
+      "ranking\n"
+      "exchanged, weights dropped or turned. Each is solved again before it is told, with the cited words "
+      "that "
+      "stand against it.\n"
+      "STATE is a number, a name, a label, letters such as YN-N, status-quo, or an expression of the "
+      "modelling "
+      "language; where\n"
+      "it names several states, the one that needs least is sought.";
+  verb.operands = {{"FILE", "the conflict"}};
+  verb.options = {
+      {"--state", "STATE", "the state that is to hold", {}, "status-quo"},
+      {"--party",
+       "PARTY",
+       "for this party or family only; may be repeated",
+       {},
+       "",
+       OptionRow::Kind::text,
+       true},
+      {"--concept", "LIST", "only under these concepts, such as nash,seq", {}, "nash,gmr,smr,seq,sseq"},
+      {"--format", "FORMAT", "how to answer", {"text", "json", "md"}, "text"},
+      {"--depth",
+       "N",
+       "changes tried at most; by default 3, and 2 for an equilibrium under SEQ or SSEQ",
+       {},
+       "",
+       OptionRow::Kind::number},
+      {"--limit", "N", "ways told", {}, "12", OptionRow::Kind::number},
+      {"--list",
+       "N",
+       "states whose conditions are told where several are named",
+       {},
+       "1",
+       OptionRow::Kind::number},
+  };
+  for (const OptionRow& row : engineOptions())
+    verb.options.push_back(row);
+  for (const OptionRow& row : outputOptions())
+    verb.options.push_back(row);
+  verb.examples = {
+      "stasis invert conflicts/syria-iraq/syria-iraq.conflict --state 'water released' --party Syria",
+      "stasis invert elmira.conflict --state s8 --concept seq",
+      "stasis invert model.conflict --state settlement --concept nash,seq --depth 3"};
+  verb.run = invert;
+  return verb;
+}
+
+} // namespace stasis::cli
