@@ -15,14 +15,30 @@ ChangedStability::ChangedStability(stability::Engine& engine, const Rules& rules
   const auto& parties = rules.conflict().parties;
   for (std::size_t i = 0; i < parties.size(); ++i) {
     stated_.emplace_back(rules, PartyId(i), states_);
-    worth_.push_back(stated_.back().worths(PreferenceChanges(parties[i].preference).written()));
+    now_.push_back(
+        {{}, 0, std::vector<std::uint64_t>(states_.size()), std::vector<std::uint32_t>(states_.size())});
+    prefer(PartyId(i), PreferenceChanges(parties[i].preference).written());
   }
   moves_.assign(parties.size(), std::vector<std::optional<std::vector<Place>>>(states_.size()));
   seen_.resize(states_.size());
 }
 
 void ChangedStability::prefer(PartyId party, const Arrangement& arrangement) {
-  worth_[party.index()] = stated_[party.index()].worths(arrangement);
+  Now& now = now_[party.index()];
+  now.arrangement = arrangement;
+  if (stated_[party.index()].oneByOne())
+    ++now.version;
+  else
+    now.worth = stated_[party.index()].worths(arrangement);
+}
+
+std::uint64_t ChangedStability::worth(std::size_t party, Place place) {
+  Now& now = now_[party];
+  if (now.workedOut[place] != now.version) {
+    now.worth[place] = stated_[party].worth(now.arrangement, place);
+    now.workedOut[place] = now.version;
+  }
+  return now.worth[place];
 }
 
 const std::vector<ChangedStability::Place>& ChangedStability::moves(std::size_t party, Place from) {
@@ -38,16 +54,16 @@ const std::vector<ChangedStability::Place>& ChangedStability::moves(std::size_t 
 bool ChangedStability::stable(Concept id, PartyId party, Place state, const stability::Errand& errand) {
   const std::size_t i = party.index();
   return std::ranges::all_of(moves(i, state), [&](Place to) {
-    return worth_[i][to] <= worth_[i][state] || deterred(row(id), i, state, to, errand);
+    return worth(i, to) <= worth(i, state) || deterred(row(id), i, state, to, errand);
   });
 }
 
 bool ChangedStability::deters(const model::ConceptRow& concept_, std::size_t party, Place state, Place end) {
-  const auto& worth = worth_[party];
-  if (worth[end] > worth[state])
+  if (worth(party, end) > worth(party, state))
     return false;
   return concept_.judgement != model::Judgement::high ||
-         std::ranges::all_of(moves(party, end), [&](Place to) { return worth[to] <= worth[state]; });
+         std::ranges::all_of(moves(party, end),
+                             [&](Place to) { return worth(party, to) <= worth(party, state); });
 }
 
 /// Whether somebody has come here who may go on where those before him may not.
@@ -79,7 +95,7 @@ bool ChangedStability::deterred(const model::ConceptRow& concept_, std::size_t p
       if (j == party || j == visit.mover)
         continue;
       for (const Place to : moves(j, visit.place)) {
-        if (concept_.sanctions == model::Sanctions::improvements && worth_[j][to] <= worth_[j][visit.place])
+        if (concept_.sanctions == model::Sanctions::improvements && worth(j, to) <= worth(j, visit.place))
           continue;
         if (!firstVisit(to, j))
           continue;

@@ -30,6 +30,7 @@ public:
 
 private:
   const std::vector<Place>& moves(std::size_t party, Place from);
+  std::uint64_t worth(std::size_t party, Place place);
   bool deterred(const model::ConceptRow& concept_, std::size_t party, Place state, Place improvement,
                 const stability::Errand& errand);
   bool deters(const model::ConceptRow& concept_, std::size_t party, Place state, Place end);
@@ -39,8 +40,15 @@ private:
   bool transitive_;
   std::vector<model::Pattern> states_;
   std::unordered_map<std::string, Place> places_;
-  std::vector<StatedPreference> stated_;                              ///< by party
-  std::vector<std::vector<std::uint64_t>> worth_;                     ///< by party, by place
+  std::vector<StatedPreference> stated_; ///< by party
+  /// What a party would prefer now, and the worths of the states asked about since.
+  struct Now {
+    Arrangement arrangement;
+    std::uint32_t version = 1;
+    std::vector<std::uint64_t> worth;     ///< by place
+    std::vector<std::uint32_t> workedOut; ///< by place: for which it was worked out
+  };
+  std::vector<Now> now_;                                              ///< by party
   std::vector<std::vector<std::optional<std::vector<Place>>>> moves_; ///< by party, by place
   struct Seen {
     std::uint32_t walk = 0;  ///< in which it was visited last

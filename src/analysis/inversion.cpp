@@ -25,7 +25,12 @@ public:
 
   InversionAnswer answer() {
     try {
-      leastChanges();
+      if (!question_.every)
+        leastChanges({});
+      for (std::size_t k = 0; question_.every && k < std::min(question_.told, question_.states.size()); ++k) {
+        search_.about({question_.states[k]});
+        leastChanges(question_.states[k]);
+      }
       for (const Pattern& state : statesTold())
         conditions(state);
     } catch (const stability::LimitReached& reached) {
@@ -35,15 +40,19 @@ public:
   }
 
 private:
-  void leastChanges() {
+  void leastChanges(const std::optional<Pattern>& state) {
+    const auto add = [&](LeastChange least) {
+      least.state = state;
+      answer_.least.push_back(std::move(least));
+    };
     if (question_.everybody) {
       for (const auto id : question_.concepts)
-        answer_.least.push_back(search_.forEverybody(id));
+        add(search_.forEverybody(id));
       return;
     }
     for (const PartyId party : question_.parties)
       for (const auto id : question_.concepts)
-        answer_.least.push_back(search_.forParty(id, party));
+        add(search_.forParty(id, party));
   }
 
   /// Those that the least changes are about, then the first of the others.

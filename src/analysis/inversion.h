@@ -28,6 +28,7 @@ struct InversionQuestion {
   std::vector<model::Pattern> states;  ///< feasible; at least one
   std::vector<model::PartyId> parties; ///< whose stability is asked about
   bool everybody = false;              ///< an equilibrium is asked for
+  bool every = false; ///< least changes for each state by itself; else for whichever needs least
   std::vector<model::Concept> concepts;
   std::optional<std::size_t> depth; ///< changes tried at most; by default defaultDepth()
   std::size_t limit = 12;           ///< ways told
@@ -66,6 +67,7 @@ struct ChangedWay {
 struct LeastChange {
   model::Concept id = model::Concept::nash;
   std::optional<model::PartyId> party; ///< none: for everybody
+  std::optional<model::Pattern> state; ///< none: whichever of those asked about needs least
   std::optional<std::size_t> distance; ///< 0: holds as written; none: none found
   std::vector<ChangedWay> ways;        ///< told
   stability::Count all;                ///< how many ways there are at that distance

@@ -29,7 +29,8 @@ std::size_t defaultDepth(const InversionQuestion& question, Concept id) {
 LeastChangeSearch::LeastChangeSearch(stability::Engine& engine, const Rules& rules,
                                      const InversionQuestion& question, const OpenEngine& open,
                                      const stability::Errand& errand)
-    : engine_(engine), rules_(rules), question_(question), open_(open), errand_(errand) {
+    : engine_(engine), rules_(rules), question_(question), states_(question.states), open_(open),
+      errand_(errand) {
   for (const auto& party : engine.conflict().parties)
     changes_.emplace_back(party.preference);
 }
@@ -44,7 +45,7 @@ bool LeastChangeSearch::stable(Concept id, PartyId party, const Pattern& state) 
 
 /// States that need no change come first, and then nothing else is asked.
 bool LeastChangeSearch::holdsAsWritten(LeastChange& least, const std::vector<PartyId>& parties) {
-  for (const Pattern& state : question_.states)
+  for (const Pattern& state : states_)
     if (std::ranges::all_of(parties, [&](PartyId i) { return stable(least.id, i, state); })) {
       least.distance = 0;
       least.all += 1;
@@ -124,7 +125,7 @@ void LeastChangeSearch::searchUpTo(std::size_t distance, Concept id, Target& tar
 // is searched further than the least found.
 void LeastChangeSearch::apart(LeastChange& least, const std::vector<PartyId>& parties) {
   std::vector<Target> targets;
-  for (const Pattern& state : question_.states) {
+  for (const Pattern& state : states_) {
     Target target{state, {}, {}};
     for (const PartyId party : parties)
       if (!stable(least.id, party, state))
@@ -184,7 +185,7 @@ void LeastChangeSearch::together(LeastChange& least) {
     changed_ = std::make_unique<ChangedStability>(engine_, rules_);
   for (std::size_t distance = 1; distance <= depth(least.id) && !least.distance; ++distance) {
     std::size_t before = 0;
-    for (const Pattern& state : question_.states) {
+    for (const Pattern& state : states_) {
       JointChanges joint(engine_, rules_, *changed_, state, least.id, changes_, errand_);
       const std::string what = phase(rules_.conflict(), least.id, std::nullopt, distance);
       const auto found = joint.at(distance, question_.limit,

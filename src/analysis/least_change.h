@@ -17,6 +17,8 @@ public:
   LeastChangeSearch(stability::Engine& engine, const Rules& rules, const InversionQuestion& question,
                     const OpenEngine& open, const stability::Errand& errand);
 
+  /// The states meant by what follows; at first all of the question.
+  void about(std::vector<model::Pattern> states) { states_ = std::move(states); }
   /// Throw LimitReached.
   LeastChange forParty(model::Concept id, model::PartyId party);
   LeastChange forEverybody(model::Concept id);
@@ -56,6 +58,7 @@ private:
   stability::Engine& engine_;
   const Rules& rules_;
   const InversionQuestion& question_;
+  std::vector<model::Pattern> states_;
   const OpenEngine& open_;
   const stability::Errand& errand_;
   std::vector<PreferenceChanges> changes_; ///< by party

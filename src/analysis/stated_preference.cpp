@@ -85,18 +85,36 @@ std::vector<std::uint64_t> StatedPreference::worths(const Arrangement& arrangeme
       worthOf[arrangement.tiers[k].front().written] = worthOf.size() - k;
     for (std::size_t q = 0; q < size_; ++q)
       worths[q] = worthOf[classes_[q]];
-  } else if (const auto* weights = std::get_if<model::Weights>(&preference_)) {
-    for (std::size_t q = 0; q < size_; ++q) {
-      std::int64_t sum = 0;
-      for (const Tier& tier : arrangement.tiers)
-        for (const auto& item : tier)
-          if ((held_[item.written][q / 64] >> q % 64 & 1U) != 0)
-            sum +=
-                item.negated ? -weights->weights[item.written].units : weights->weights[item.written].units;
-      worths[q] = static_cast<std::uint64_t>(sum) ^ std::uint64_t{1} << 63U; // in the order of the sums
-    }
+  } else if (std::holds_alternative<model::Weights>(preference_)) {
+    for (std::size_t q = 0; q < size_; ++q)
+      worths[q] = weighed(arrangement, q);
   }
   return worths;
+}
+
+std::uint64_t StatedPreference::weighed(const Arrangement& arrangement, std::size_t place) const {
+  const auto& weights = std::get<model::Weights>(preference_).weights;
+  std::int64_t sum = 0;
+  for (const Tier& tier : arrangement.tiers)
+    for (const auto& item : tier)
+      if ((held_[item.written][place / 64] >> place % 64 & 1U) != 0)
+        sum += item.negated ? -weights[item.written].units : weights[item.written].units;
+  return static_cast<std::uint64_t>(sum) ^ std::uint64_t{1} << 63U; // in the order of the sums
+}
+
+// A tier of n statements takes at most n bits.
+bool StatedPreference::oneByOne() const {
+  return !std::holds_alternative<model::Ranking>(preference_) &&
+         (std::holds_alternative<model::Weights>(preference_) || held_.size() <= 64);
+}
+
+std::uint64_t StatedPreference::worth(const Arrangement& arrangement, std::size_t place) const {
+  if (std::holds_alternative<model::Weights>(preference_))
+    return weighed(arrangement, place);
+  std::uint64_t worth = 0;
+  for (const Tier& tier : arrangement.tiers)
+    worth = worth << static_cast<int>(std::bit_width(tier.size())) | heldIn(tier, place);
+  return worth;
 }
 
 namespace {

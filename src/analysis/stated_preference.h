@@ -20,6 +20,9 @@ public:
   PlaceSet noBetter(const Arrangement& arrangement, std::size_t s) const;
   /// Of every state; larger is better. Numbers of two arrangements do not compare.
   std::vector<std::uint64_t> worths(const Arrangement& arrangement) const;
+  /// Of one state, as among all of them; only where `oneByOne`.
+  std::uint64_t worth(const Arrangement& arrangement, std::size_t place) const;
+  bool oneByOne() const;
   /// The class of a state in a written ranking, from 0 for the best.
   std::size_t writtenClass(std::size_t place) const { return classes_[place]; }
 
@@ -30,6 +33,7 @@ private:
   }
   std::size_t heldIn(const Tier& tier, std::size_t place) const;
   PlaceSet compared(const Arrangement& arrangement, std::size_t s) const;
+  std::uint64_t weighed(const Arrangement& arrangement, std::size_t place) const;
   std::vector<std::uint64_t> byTiers(const Arrangement& arrangement) const;
 
   const model::Preference& preference_;

@@ -31,8 +31,9 @@ std::optional<analysis::InversionQuestion> readQuestion(const Arguments& argumen
   question.parties = *parties;
   if (const auto depth = arguments.number("--depth"))
     question.depth = static_cast<std::size_t>(*depth);
+  question.every = arguments.has("--every");
   question.limit = static_cast<std::size_t>(*arguments.number("--limit"));
-  question.told = static_cast<std::size_t>(*arguments.number("--list"));
+  question.told = static_cast<std::size_t>(arguments.number("--list").value_or(question.every ? 5 : 1));
   return question;
 }
 
@@ -108,6 +109,7 @@ Verb invertVerb() {
        "",
        OptionRow::Kind::text,
        true},
+      {"--every", "", "the least change for every state named, each by itself", {}, ""},
       {"--concept", "LIST", "only under these concepts, such as nash,seq", {}, "nash,gmr,smr,seq,sseq"},
       {"--format", "FORMAT", "how to answer", {"text", "json", "md"}, "text"},
       {"--depth",
@@ -119,9 +121,9 @@ Verb invertVerb() {
       {"--limit", "N", "ways told", {}, "12", OptionRow::Kind::number},
       {"--list",
        "N",
-       "states whose conditions are told where several are named",
+       "states told where several are named; by default 1, and 5 with --every",
        {},
-       "1",
+       "",
        OptionRow::Kind::number},
   };
   for (const OptionRow& row : engineOptions())

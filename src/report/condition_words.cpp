@@ -36,19 +36,19 @@ public:
   }
 
   /// Without answers: `1823 ≻ each of 1813, 1814, …`.
-  std::string each() const {
-    return fmt::format("{} {} each of {}", mark_, above_, moves(everyClause()));
-  }
+  std::string each() const { return fmt::format("{} {} each of {}", mark_, above_, moves(everyClause())); }
 
   /// What holds for each move, and what the others can do about it.
   std::string byMoves() const {
     const auto& concept_ = row(condition_.id);
     const bool willing = concept_.sanctions == model::Sanctions::improvements;
     const bool lasting = concept_.judgement == model::Judgement::high;
-    return fmt::format("for each of {}: {} {} {}, or {} {} {}{}",
-                       counted(static_cast<unsigned long>(condition_.clauses.size()), "move"), mark_, above_,
-                       "the state it ends in", mark_, above_, answers(willing),
-                       lasting ? " and every state its own moves then lead to" : "");
+    const std::size_t count = condition_.clauses.size();
+    const std::string end = count == 1 ? moves({0}) : "where it ends";
+    return fmt::format("{}{} {} {}, or {} {} {}{}",
+                       count == 1 ? "" : fmt::format("for each of its {} moves: ", count), mark_, above_, end,
+                       mark_, above_, answers(willing),
+                       lasting ? fmt::format(" and {} all its own moves then lead to", above_) : "");
   }
 
   std::string moves(const std::vector<std::size_t>& clauses) const {
@@ -76,10 +76,14 @@ private:
       least = std::min(least, clause.terms.size() - 1);
       most = std::max(most, clause.terms.size() - 1);
     }
-    const std::string range = least == most ? grouped(static_cast<unsigned long>(most))
-                                            : fmt::format("{} to {}", grouped(static_cast<unsigned long>(least)),
-                                                          grouped(static_cast<unsigned long>(most)));
-    return fmt::format("one of {} states the others {} then bring about", range, willing ? "would" : "can");
+    std::string range = grouped(static_cast<unsigned long>(most));
+    if (least == 0 && most > 0)
+      range = "up to " + range;
+    else if (least < most)
+      range = fmt::format("{} to {}", grouped(static_cast<unsigned long>(least)), range);
+    return fmt::format("{} the others {} then bring about",
+                       most == 1 ? "the state" : fmt::format("one of {} states", range),
+                       willing ? "would" : "can");
   }
 
   /// `2 ≻ 1`, `(2 ≻ 1 and 2 ≻ 3)`.

@@ -40,7 +40,7 @@ struct InversionStory {
     std::vector<Party> parties;
   };
   struct Change {
-    std::string words; ///< several that change the same statement are alternatives
+    std::string words;                ///< several that change the same statement are alternatives
     std::vector<std::string> because; ///< what was said that stands against it
     bool assumed = false;             ///< nothing is cited
   };

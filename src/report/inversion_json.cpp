@@ -128,6 +128,8 @@ private:
   Json told(const LeastChange& least) {
     Json out;
     out["party"] = least.party ? Json(conflict_.party(*least.party).name) : Json(nullptr);
+    if (least.state)
+      out["state"] = state(*least.state);
     out["concept"] = row(least.id).key;
     out["distance"] = least.distance ? Json(*least.distance) : Json(nullptr);
     out["searched"] = least.searched;
@@ -164,11 +166,10 @@ private:
     if (change.other)
       out["above"] = itemWords(engine_, party, *change.other);
     const auto told = changeWords(engine_, party, {change});
-    out["because"] = Json::array();
-    if (told.front().because != nullptr)
-      for (const auto& citation : *told.front().because)
-        out["because"].push_back(
-            {{"source", conflict_.source(citation.source).name}, {"words", citation.words}});
+    out["against"] = Json::array();
+    for (const auto* citation : told.front().because)
+      out["against"].push_back(
+          {{"source", conflict_.source(citation->source).name}, {"words", citation->words}});
     return out;
   }
 

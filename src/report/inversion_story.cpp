@@ -29,8 +29,8 @@ std::string names(const std::vector<Concept>& concepts, std::string_view last = 
 }
 
 bool sameChanges(const LeastChange& a, const LeastChange& b) {
-  return a.party == b.party && a.distance == b.distance && a.all == b.all && a.searched == b.searched &&
-         a.tooMany == b.tooMany && a.tooLarge == b.tooLarge &&
+  return a.party == b.party && a.state == b.state && a.distance == b.distance && a.all == b.all &&
+         a.searched == b.searched && a.tooMany == b.tooMany && a.tooLarge == b.tooLarge &&
          std::ranges::equal(a.ways, b.ways, [](const ChangedWay& x, const ChangedWay& y) {
            return x.state == y.state && x.stable == y.stable &&
                   std::ranges::equal(x.parties, y.parties, [](const auto& p, const auto& q) {
@@ -78,7 +78,8 @@ public:
   }
 
 private:
-  bool several() const { return question_.states.size() > 1; }
+  /// Whether the nearest of several states is sought.
+  bool several() const { return question_.states.size() > 1 && !question_.every; }
 
   // ---- conditions
 
@@ -147,13 +148,18 @@ private:
   }
 
   std::string heading(const LeastChange& least, const std::vector<Concept>& concepts) {
-    const std::string what = several() ? "such a state" : "it";
+    const std::string what = least.state ? markAndTitle(engine_, *least.state)
+                             : several() ? "such a state"
+                                         : "it";
     const std::string aim =
         (least.party ? "stable for " + conflict_.labelOf(*least.party) : "an equilibrium") + " under " +
         names(concepts);
     if (least.distance == std::size_t{0})
-      return several() ? fmt::format("Nothing has to change for {} to be {}.", holdAlready(least), aim)
-                       : fmt::format("It is {} as things are.", aim);
+      return fmt::format("{} {} as things are.",
+                         several()     ? holdAlready(least)
+                         : least.state ? what + " is"
+                                       : "It is",
+                         aim);
     if (least.distance) {
       const std::string ways = least.all == 1 ? "" : fmt::format(", {} ways", grouped(least.all));
       return fmt::format(
@@ -179,7 +185,7 @@ private:
     const stability::Count more = least.all - static_cast<unsigned long>(marks.size());
     if (more > 0)
       marks.push_back(grouped(more) + " more");
-    return enumerated(marks);
+    return enumerated(marks) + (marks.size() == 1 ? " is" : " are each");
   }
 
   /// Ways that do one thing or another to the same statement are told together.
@@ -198,27 +204,29 @@ private:
     const ChangedWay& first = least.ways[group.front()];
     if (several())
       out.state = "State " + markAndTitle(engine_, first.state);
-    for (const auto& party : first.parties)
-      for (const ToldChange& change : changeWords(engine_, party.party, party.changes))
-        out.changes.push_back(told(party.party, change));
-    for (std::size_t k = 1; k < group.size(); ++k)
-      out.changes.front().words += ", or " + otherwise(least.ways[group[k]].parties.front());
+    if (group.size() == 1)
+      for (const auto& party : first.parties)
+        for (const ToldChange& change : changeWords(engine_, party.party, party.changes))
+          out.changes.push_back(told(party.party, change));
+    else
+      out.changes.push_back(told(first.parties[0].party, either(least, group)));
     out.outcome = outcome(least, group);
     return out;
   }
 
-  InversionStory::Change told(PartyId party, const ToldChange& change) {
-    InversionStory::Change out{conflict_.labelOf(party) + ": " + change.change, {}, false};
-    out.assumed = change.because != nullptr && change.because->empty();
-    if (change.because != nullptr)
-      for (const auto& citation : *change.because)
-        out.because.push_back(citedWords(conflict_, citation));
-    return out;
+  ToldChange either(const LeastChange& least, const std::vector<std::size_t>& group) {
+    std::vector<analysis::PreferenceChange> changes;
+    for (const std::size_t k : group)
+      changes.push_back(least.ways[k].parties[0].changes[0]);
+    return alternativesInWords(engine_, least.ways[group[0]].parties[0].party, changes);
   }
 
-  /// The same statement changed otherwise.
-  std::string otherwise(const ChangedWay::OfParty& party) {
-    return changeWords(engine_, party.party, party.changes).front().again;
+  InversionStory::Change told(PartyId party, const ToldChange& change) {
+    InversionStory::Change out{conflict_.labelOf(party) + ": " + change.change, {}, false};
+    out.assumed = change.stated && change.because.empty();
+    for (const auto* citation : change.because)
+      out.because.push_back(citedWords(conflict_, *citation));
+    return out;
   }
 
   std::string outcome(const LeastChange& least, const std::vector<std::size_t>& group) {

@@ -67,15 +67,17 @@ private:
   void tell(const InversionStory::Least& least) {
     out_ += '\n';
     line(0, least.heading, Tone::accent);
+    std::string state;
     for (const auto& way : least.ways) {
-      if (!way.state.empty())
-        line(2, way.state, Tone::strong);
+      if (way.state != state)
+        line(0, way.state, Tone::strong);
+      state = way.state;
       for (const auto& change : way.changes) {
         line(2, change.words);
         for (const std::string& said : change.because)
           line(6, "against it, " + said, Tone::faint);
         if (change.assumed)
-          line(6, "nothing is cited for it", Tone::faint);
+          line(6, "nothing is cited against it", Tone::faint);
       }
       line(4, way.outcome);
     }
@@ -136,7 +138,7 @@ std::string inversionMarkdown(const InversionView& view) {
         for (const std::string& said : change.because)
           out += "  - against it, " + markdownText(said) + "\n";
         if (change.assumed)
-          out += "  - nothing is cited for it\n";
+          out += "  - nothing is cited against it\n";
       }
       out += "- " + markdownText(way.outcome) + "\n";
     }

@@ -10,6 +10,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace stasis::report {
 
 using analysis::PreferenceChange;
@@ -42,36 +44,78 @@ public:
     return conflict_.nameOf(std::get<model::Weights>(preference_).weights[k].option);
   }
 
-  ToldChange change(const PreferenceChange& change) const {
-    if (const auto* weights = std::get_if<model::Weights>(&preference_))
-      return {weightChange(change, *weights), change.kind == Kind::drop ? "drop it" : "turn its sign",
-              &weights->weights[change.item].because};
-    const std::string named = fmt::format("`{}` ({} of {})", item(change.item, change.negated),
-                                          ordinal(change.item + 1), statements_.size());
-    const auto* because = &statements_[change.item]->because;
-    const std::string end = ending(change);
-    if (change.kind == Kind::move)
-      return {"put " + named + end, "put it" + end, because};
-    const std::string_view verb = change.kind == Kind::drop ? "drop " : "turn ";
-    return {std::string(verb) + named + end, std::string(verb) + "it" + end, because};
+  ToldChange change(const PreferenceChange& change) const { return alternatives({change}); }
+
+  /// All of the same statement or weight.
+  ToldChange alternatives(const std::vector<PreferenceChange>& changes) const {
+    std::vector<std::string> all;
+    std::vector<std::string> above;
+    std::vector<const model::Citation*> because;
+    for (const PreferenceChange& change : changes) {
+      for (const auto* citation : against(change))
+        if (std::ranges::find(because, citation) == because.end())
+          because.push_back(citation);
+      if (change.kind == Kind::move && change.other)
+        above.push_back("`" + item(*change.other, change.otherNegated) + "`");
+      else
+        all.push_back(ending(change));
+      if (change.kind != Kind::move)
+        all.back() =
+            (change.kind == Kind::drop ? "drop " : "turn ") + named(change, all.size() == 1) + all.back();
+    }
+    if (const std::string moves = moved(changes.back(), above, all); !moves.empty())
+      all.push_back(moves);
+    return {enumerated(all, "or"), std::move(because), true};
   }
 
 private:
-  std::string ending(const PreferenceChange& change) const {
-    if (change.kind == Kind::negate)
-      return fmt::format(" into `{}`", item(change.item, true));
-    if (change.kind == Kind::move)
-      return change.other ? fmt::format(" above `{}`", item(*change.other, change.otherNegated)) : " last";
-    return {};
+  std::string named(const PreferenceChange& change, bool first) const {
+    if (!first)
+      return "it";
+    const auto* weights = std::get_if<model::Weights>(&preference_);
+    if (weights != nullptr)
+      return fmt::format("the weight of `{}` ({})", item(change.item, false),
+                         language::decimalText(weights->weights[change.item].units, weights->decimals));
+    return fmt::format("`{}` ({} of {})", item(change.item, change.kind == Kind::move && change.negated),
+                       ordinal(change.item + 1), statements_.size());
   }
 
-  std::string weightChange(const PreferenceChange& change, const model::Weights& weights) const {
-    const auto& weight = weights.weights[change.item];
-    const std::string units = language::decimalText(weight.units, weights.decimals);
-    if (change.kind == Kind::drop)
-      return fmt::format("drop the weight of `{}` ({})", item(change.item, false), units);
-    return fmt::format("turn the weight of `{}` from {} to {}", item(change.item, false), units,
-                       language::decimalText(-weight.units, weights.decimals));
+  /// Where it may be put; takes `last` from what has been told.
+  std::string moved(const PreferenceChange& change, std::vector<std::string> above,
+                    std::vector<std::string>& all) const {
+    const bool last = std::erase(all, "last") > 0;
+    if (above.empty() && !last)
+      return {};
+    std::string places = above.empty() ? "last" : "above " + enumerated(above, "or");
+    if (last && !above.empty())
+      places += " or last";
+    return "put " + named(change, all.empty()) + " " + places;
+  }
+
+  std::string ending(const PreferenceChange& change) const {
+    if (change.kind == Kind::move)
+      return "last";
+    if (change.kind != Kind::negate)
+      return {};
+    if (const auto* weights = std::get_if<model::Weights>(&preference_))
+      return " into " + language::decimalText(-weights->weights[change.item].units, weights->decimals);
+    return fmt::format(" into `{}`", item(change.item, true));
+  }
+
+  std::vector<const model::Citation*> against(const PreferenceChange& change) const {
+    std::vector<const model::Citation*> citations;
+    const auto add = [&](const std::vector<model::Citation>& because) {
+      for (const auto& citation : because)
+        citations.push_back(&citation);
+    };
+    if (const auto* weights = std::get_if<model::Weights>(&preference_))
+      add(weights->weights[change.item].because);
+    else if (change.kind == Kind::move && change.other && *change.other < change.item)
+      for (std::size_t k = *change.other; k < change.item; ++k)
+        add(statements_[k]->because);
+    else
+      add(statements_[change.item]->because);
+    return citations;
   }
 
   stability::Engine& engine_;
@@ -99,10 +143,14 @@ std::vector<ToldChange> changeWords(stability::Engine& engine, PartyId party,
     const std::size_t item = changes[k].item;
     for (; k < changes.size() && changes[k].kind == Kind::exchange && changes[k].item == item; ++k)
       below.push_back(words.item(*changes[k].other, false));
-    told.push_back(
-        {fmt::format("rank {} above {}", words.item(item, false), enumerated(below)), {}, nullptr});
+    told.push_back({fmt::format("rank {} above {}", words.item(item, false), enumerated(below)), {}, false});
   }
   return told;
+}
+
+ToldChange alternativesInWords(stability::Engine& engine, PartyId party,
+                               const std::vector<PreferenceChange>& changes) {
+  return Words(engine, party).alternatives(changes);
 }
 
 std::string citedWords(const Conflict& conflict, const model::Citation& citation) {

@@ -11,9 +11,16 @@
 namespace stasis::report {
 
 struct ToldChange {
-  std::string change;                                    ///< `drop "attack" (2nd of 4)`
-  const std::vector<model::Citation>* because = nullptr; ///< what is cited for what is changed
+  std::string change; ///< "drop `attack` (2nd of 4)"
+  /// What is cited against it: for the statement dropped, negated or moved down; for those it is moved above.
+  std::vector<const model::Citation*> because;
+  bool stated = true; ///< false: of a ranking, where nothing can be cited
 };
+
+/// Other changes of the same statement: "drop `attack` (2nd of 4), turn it into `not attack`, or put it above
+/// `a` or `b`, or last".
+ToldChange alternativesInWords(stability::Engine& engine, model::PartyId party,
+                               const std::vector<analysis::PreferenceChange>& changes);
 
 /// Exchanges of a ranking that lift the same class are told as one.
 std::vector<ToldChange> changeWords(stability::Engine& engine, model::PartyId party,
