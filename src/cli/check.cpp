@@ -3,6 +3,7 @@
 #include "analysis/open_engine.h"
 #include "cli/console.h"
 #include "cli/files.h"
+#include "cli/kept_ledgers.h"
 #include "cli/model_file.h"
 #include "evidence/citations.h"
 #include "report/diagnostics.h"
@@ -24,9 +25,10 @@ void checkStates(report::CheckedFile& checked, language::Diagnostics& diagnostic
 
 void checkEvidence(report::CheckedFile& checked, language::Diagnostics& diagnostics,
                    const model::Conflict& conflict, const std::string& path) {
-  auto citations = evidence::checkCitations(conflict, folderOf(path), sourceReader());
+  auto citations = evidence::checkCitations(conflict, folderOf(path), sourceReader(), keptLedger);
   diagnostics.insert(diagnostics.end(), citations.diagnostics.begin(), citations.diagnostics.end());
   checked.citations = citations.found.size();
+  checked.unused = std::move(citations.unused);
 }
 
 // False if the file cannot be read at all.
@@ -94,7 +96,11 @@ Verb checkVerb() {
                    "how to answer; concise is one line a problem",
                    {"text", "concise", "json"},
                    "text"},
-                  {"--coverage", "", "also list what has no citation", {}, ""}};
+                  {"--coverage",
+                   "",
+                   "also list what has no citation, and what kept ledgers have and nothing cites",
+                   {},
+                   ""}};
   for (const OptionRow& row : engineOptions())
     verb.options.push_back(row);
   verb.examples = {"stasis check model.conflict",

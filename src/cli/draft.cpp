@@ -2,6 +2,7 @@
 
 #include "cli/console.h"
 #include "cli/files.h"
+#include "cli/kept_ledgers.h"
 #include "cli/reports.h"
 
 #include <filesystem>
@@ -41,6 +42,12 @@ Exit draft(const Arguments& arguments, Console& console) {
   Reports reports = readReports(arguments.operands, console);
   if (reports.read.empty() || reports.status == Exit::interrupted || reports.status == Exit::limit)
     return reports.status;
+  for (Report& one : reports.read) {
+    KeptFiles kept(one);
+    if (!kept.read(console))
+      return Exit::wrong;
+    kept.correct(console);
+  }
   std::vector<drafting::DraftReport> sources;
   for (Report& one : reports.read)
     sources.push_back({pathFromModel(one.text.name(), arguments.value("--output")), one.text.text(),

@@ -2,6 +2,7 @@
 
 #include "cli/console.h"
 #include "cli/files.h"
+#include "cli/kept_ledgers.h"
 #include "cli/model_file.h"
 
 namespace stasis::cli {
@@ -20,7 +21,7 @@ Exit outline(const Arguments& arguments, Console& console) {
   const language::Outline made(file->source);
   std::optional<evidence::CheckedCitations> citations;
   if (file->conflict)
-    citations = evidence::checkCitations(*file->conflict, folderOf(path), sourceReader());
+    citations = evidence::checkCitations(*file->conflict, folderOf(path), sourceReader(), keptLedger);
   if (!file->conflict)
     sayDiagnostics(file->diagnostics, file->source, arguments, console);
   const report::OutlineView view{made, file->source, file->conflict.get(), citations ? &*citations : nullptr};

@@ -1,5 +1,6 @@
 #include "cli/console.h"
 #include "cli/files.h"
+#include "cli/kept_ledgers.h"
 #include "cli/reports.h"
 #include "evidence/reading/join_ledgers.h"
 #include "evidence/reading/read_report.h"
@@ -44,6 +45,57 @@ Exit explain(const std::string& wanted, const Reports& reports, const Arguments&
   return deliver(out, arguments, console) ? reports.status : Exit::wrong;
 }
 
+/// Statements by number, as --accept and --reject name them; what names none is said.
+bool addVerdicts(const Arguments& arguments, std::string_view option, evidence::Correction::Verdict verdict,
+                 KeptFiles& kept, Console& console) {
+  for (const std::string& id : arguments.values(option))
+    if (!kept.add(id, verdict, std::nullopt, console))
+      return false;
+  return true;
+}
+
+/// `4=Mina Orr`.
+bool addSpeakers(const Arguments& arguments, KeptFiles& kept, Console& console) {
+  for (const std::string& given : arguments.values("--speaker")) {
+    const auto sign = given.find('=');
+    if (sign == std::string::npos) {
+      console.sayError("--speaker takes ID=NAME, not `" + given + "`",
+                       "`--speaker \"4=Mina Orr\"`; nothing behind the sign: nobody can be told");
+      return false;
+    }
+    if (!kept.add(given.substr(0, sign), evidence::Correction::Verdict::none, given.substr(sign + 1),
+                  console))
+      return false;
+  }
+  return true;
+}
+
+bool corrects(const Arguments& arguments) {
+  return arguments.has("--accept") || arguments.has("--reject") || arguments.has("--speaker");
+}
+
+/// Reads the corrections there are, adds those given, and where wanted writes ledger and corrections.
+Exit keep(const Arguments& arguments, Reports& reports, Console& console) {
+  using Verdict = evidence::Correction::Verdict;
+  if (corrects(arguments) && reports.read.size() != 1) {
+    console.sayError("statements are corrected in one report at a time");
+    return Exit::usage;
+  }
+  for (Report& one : reports.read) {
+    KeptFiles kept(one);
+    if (!kept.read(console))
+      return Exit::wrong;
+    if (!addVerdicts(arguments, "--accept", Verdict::accepted, kept, console) ||
+        !addVerdicts(arguments, "--reject", Verdict::rejected, kept, console) ||
+        !addSpeakers(arguments, kept, console))
+      return Exit::usage;
+    kept.correct(console);
+    if ((arguments.has("--save") || corrects(arguments)) && !kept.write(console))
+      return Exit::wrong;
+  }
+  return Exit::done;
+}
+
 Entries joined(Reports& reports) {
   if (reports.read.size() == 1)
     return reports.read.front().ledger.entries;
@@ -57,6 +109,8 @@ Exit read(const Arguments& arguments, Console& console) {
   Reports reports = readReports(arguments.operands, console);
   if (reports.read.empty())
     return reports.status;
+  if (const Exit kept = keep(arguments, reports, console); kept != Exit::done)
+    return kept;
   if (arguments.has("--explain"))
     return explain(arguments.value("--explain"), reports, arguments, console);
   const std::string text = rendered(joined(reports), arguments.value("--format"), console.look());
@@ -74,7 +128,14 @@ Verb readVerb() {
       "saying it (a threat, an\n"
       "offer, a refusal …) and the condition it is made on. A speaker who cannot be told is left open. "
       "Plain text and HTML; of\n"
-      "a folder, the .txt and .html files below it.";
+      "a folder, the .txt and .html files below it.\n\n"
+      "With --save the ledger is kept beside its report (report.txt: report.ledger.json). Corrections are "
+      "kept "
+      "beside it as well\n"
+      "(report.corrections.json). Both hold when the report is edited and read again: a statement keeps its "
+      "number "
+      "and its\n"
+      "corrections as long as its words are there.";
   verb.operands = {{"REPORT", "a report, a folder of reports, or - for standard input", true, true}};
   verb.options = {
       {"--format", "FORMAT", "how to answer", {"text", "json", "csv", "md"}, "text"},
@@ -84,6 +145,13 @@ Verb readVerb() {
        {},
        ""},
   };
+  OptionRow accept{"--accept", "ID", "keep: this statement is right", {}, ""};
+  OptionRow reject{"--reject", "ID", "keep: this is no statement, or not worth one; it is left out", {}, ""};
+  OptionRow speaker{"--speaker", "ID=NAME", "keep: this statement is by NAME", {}, ""};
+  accept.repeated = reject.repeated = speaker.repeated = true;
+  for (const OptionRow& row :
+       {OptionRow{"--save", "", "keep the ledger beside its report", {}, ""}, accept, reject, speaker})
+    verb.options.push_back(row);
   for (const OptionRow& row : outputOptions())
     verb.options.push_back(row);
   verb.examples = {"stasis read conflicts/foreign-troops/report.txt",

@@ -51,6 +51,18 @@ const evidence::Passage& said(const LedgerEntry& entry) {
 /// `Donald asked me`, told in the speaker's own words, is no act of the report's.
 bool isTold(const LedgerEntry& entry) { return entry.content.has_value(); }
 
+/// `him to communicate`: cut to what is asked.
+bool ofSpeaker(std::string& what) {
+  for (const std::string_view pronoun : {"him ", "her ", "them ", "it ", "us "})
+    if (what.starts_with(pronoun)) {
+      what.erase(0, pronoun.size());
+      if (what.starts_with("to "))
+        what.erase(0, 3);
+      return true;
+    }
+  return false;
+}
+
 } // namespace
 
 void Principals::addRow(const std::string& name, const std::string& party) {
@@ -98,15 +110,22 @@ std::optional<Act> actOf(const LedgerEntry& entry, std::size_t report, const Pri
     act.actor = principals.subjectOf(told->actor).value_or(told->actor);
     act.kind = told->kind;
     act.what = told->what;
+    if (isWanted(act.kind) && entry.speaker && ofSpeaker(act.what)) // Trump had asked him to …
+      act.addressee = entry.principal ? *entry.principal : *entry.speaker;
   } else if (entry.speaker) {
     act.actor = entry.principal ? *entry.principal : *entry.speaker;
   }
   if (act.actor.empty() || !isAct(act.kind))
     return std::nullopt;
-  if (entry.addressee)
+  if (entry.addressee && !act.addressee)
     act.addressee = principals.partyOf(*entry.addressee);
   if (act.kind == SpeechAct::demand && !act.addressee)
     act.addressee = principals.subjectOf(act.what);
+  if (!act.addressee && isWanted(act.kind) && isTold(entry))
+    if (auto wanted = wantedOf(act.what)) {
+      act.addressee = principals.partyOf(wanted->of).value_or(wanted->of);
+      act.what = std::move(wanted->what);
+    }
   if (act.addressee == act.actor || (act.addressee && !isWanted(act.kind)))
     act.addressee.reset();
   if (act.kind == SpeechAct::refusal)

@@ -30,8 +30,11 @@ int rank(const Act& act) {
   return (act.entry->condition ? 0 : 10) + kind;
 }
 
-/// `26 countries` begins no name of the language: `countries 26`.
-std::string nameWords(const std::string& actor) {
+/// `26 countries` begins no name of the language: `countries 26`; and an article none that reads well.
+std::string nameWords(std::string actor) {
+  for (const std::string_view article : {"the ", "The ", "a ", "A "})
+    if (actor.starts_with(article))
+      actor.erase(0, article.size());
   const auto space = actor.find(' ');
   const bool number = !actor.empty() && actor[0] >= '0' && actor[0] <= '9';
   return number && space != std::string::npos ? actor.substr(space + 1) + ' ' + actor.substr(0, space)

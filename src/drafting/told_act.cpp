@@ -98,6 +98,23 @@ std::optional<ToldAct> toldAct(std::string_view words) {
   return ToldAct{textOf(words, t, begin, end), doing->kind, textOf(words, t, doing->end, t.size())};
 }
 
+std::optional<Wanted> wantedOf(std::string_view words) {
+  const auto tokens = evidence::clauseTokens(words, {0, words.size()});
+  const ClauseTokens t = tokens;
+  std::size_t begin = !t.empty() && t[0].is("that") ? 1 : 0;
+  const bool article = begin < t.size() && t[begin].is("the");
+  begin += article ? 1 : 0;
+  if (begin >= t.size() || !t[begin].isWord() || !(article || t[begin].capital) ||
+      evidence::isSubjectPronoun(t[begin]))
+    return std::nullopt;
+  for (std::size_t i = begin + 1; i + 1 < t.size() && i <= begin + 4 && t[i].isWord(); ++i)
+    if (anyOf(t[i], {"to", "must", "should"}) && t[i + 1].isWord() && !evidence::opensSubject(t[i + 1]))
+      return Wanted{textOf(words, t, begin, i), textOf(words, t, i + 1, t.size())};
+    else if (evidence::isPreposition(t[i]) && !t[i].is("of"))
+      return std::nullopt;
+  return std::nullopt;
+}
+
 void refuse(std::string& words, bool& negated, bool& own) {
   const auto tokens = evidence::clauseTokens(words, {0, words.size()});
   const ClauseTokens t = tokens;

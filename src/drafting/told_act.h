@@ -20,6 +20,15 @@ struct ToldAct {
 /// A subject that is a name or counts somebody, then a verb of doing by saying, or `ready to`, `prepared to`.
 std::optional<ToldAct> toldAct(std::string_view words);
 
+struct Wanted {
+  std::string of; ///< whose doing: `the union`
+  std::string what;
+};
+
+/// `the union to suspend its ballot`, `Harran must open its books`: who is to do it, where that is somebody
+/// and not a pronoun.
+std::optional<Wanted> wantedOf(std::string_view words);
+
 /// Cuts the words of a refusal to what is not done; `negated`: the words themselves said so (`will not
 /// sign`), `own`: that is a doing of the one who refuses.
 void refuse(std::string& words, bool& negated, bool& own);

@@ -1,6 +1,7 @@
 #include "evidence/citations.h"
 
 #include "evidence/cited_things.h"
+#include "evidence/kept_ledger.h"
 #include "evidence/passage.h"
 #include "language/expression_text.h"
 #include "language/source_text.h"
@@ -62,12 +63,16 @@ private:
 
 class Checker {
 public:
-  Checker(const Conflict& conflict, std::string directory, const ReadSource& read)
-      : c_(conflict), directory_(std::move(directory)), read_(read) {}
+  Checker(const Conflict& conflict, std::string directory, const ReadSource& read,
+          const ReadKeptLedger& ledgers)
+      : c_(conflict), directory_(std::move(directory)), read_(read), readLedger_(ledgers) {}
 
   CheckedCitations run() {
-    for (const Source& source : c_.sources)
+    for (const Source& source : c_.sources) {
       sources_.push_back(open(source));
+      ledgers_.push_back(readLedger_ ? readLedger_(ledgerPath(pathOf(source)))
+                                     : KeptLedger{{}, "was not read"});
+    }
     std::vector<bool> cited(c_.sources.size(), false);
     forEachCitable(c_, [&](const Cited& thing) {
       for (const Citation& citation : thing.because) {
@@ -78,6 +83,7 @@ public:
     for (std::size_t i = 0; i < cited.size(); ++i)
       if (!cited[i])
         warn("S0507", c_.sources[i].range, "nothing cites the source `" + c_.sources[i].name + "`");
+    findUnused();
     language::sortByPlace(result_.diagnostics);
     return std::move(result_);
   }
@@ -86,7 +92,9 @@ private:
   const Conflict& c_;
   std::string directory_;
   const ReadSource& read_;
+  const ReadKeptLedger& readLedger_;
   std::vector<std::unique_ptr<OpenSource>> sources_; ///< null where it cannot be read
+  std::vector<KeptLedger> ledgers_;
   CheckedCitations result_;
 
   language::Diagnostic& error(std::string_view code, Range range, std::string message) {
@@ -133,6 +141,19 @@ private:
       reportMissing(citation, quotation, search.missing, *source);
   }
 
+  /// O(statements × citations of their source).
+  void findUnused() {
+    for (std::size_t i = 0; i < ledgers_.size(); ++i)
+      for (const LedgerEntry& entry : ledgers_[i].entries) {
+        const Range said = entry.said().range;
+        const bool used = std::ranges::any_of(result_.found, [&](const FoundCitation& one) {
+          return one.source == SourceId(i) && one.passage.begin < said.end && said.begin < one.passage.end;
+        });
+        if (!used)
+          result_.unused.push_back({SourceId(i), entry, sources_[i] ? sources_[i]->line(said) : 1});
+      }
+  }
+
   void reportMissing(const Citation& citation, const Quotation& quotation, std::size_t missing,
                      const OpenSource& source) {
     const std::string& piece = quotation.pieces()[missing];
@@ -172,8 +193,8 @@ std::string wordsOf(const Cited& thing, const Conflict& conflict) {
 } // namespace
 
 CheckedCitations checkCitations(const Conflict& conflict, const std::string& directory,
-                                const ReadSource& read) {
-  return Checker(conflict, directory, read).run();
+                                const ReadSource& read, const ReadKeptLedger& ledgers) {
+  return Checker(conflict, directory, read, ledgers).run();
 }
 
 Coverage coverage(const Conflict& conflict) {

@@ -70,6 +70,8 @@ struct LedgerEntry {
   Confidence confidence = Confidence::low;
   std::string rule; ///< which rule found it: `before-quote`, `after-quote`, `according-to` …
 
+  std::string review; ///< `accepted` or `corrected` by an analyst; empty: neither
+
   /// What was said: the quote where there is one, else the content clause.
   const Passage& said() const { return quote ? *quote : *content; }
 };

@@ -6,6 +6,7 @@
 
 namespace stasis::exchange {
 
+using evidence::Correction;
 using evidence::LedgerEntry;
 using evidence::Passage;
 using model::Range;
@@ -45,6 +46,8 @@ Json entryJson(const LedgerEntry& entry) {
   out["consequence"] = passageJson(entry.consequence);
   out["confidence"] = evidence::word(entry.confidence);
   out["rule"] = entry.rule;
+  if (!entry.review.empty())
+    out["review"] = entry.review;
   return out;
 }
 
@@ -92,6 +95,7 @@ LedgerEntry entryOf(const Json& json) {
   entry.confidence =
       evidence::confidenceNamed(textOf(json, "confidence").value_or("")).value_or(evidence::Confidence::low);
   entry.rule = textOf(json, "rule").value_or("");
+  entry.review = textOf(json, "review").value_or("");
   return entry;
 }
 
@@ -104,23 +108,74 @@ std::string writeLedger(const std::vector<LedgerEntry>& entries) {
   return out.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
+namespace {
+
+/// The list below a key of a file of this schema; null and why, if it is none.
+Json listIn(std::string_view json, std::string_view schema, const char* key, std::string& problem) {
+  Json parsed = Json::parse(json, nullptr, false);
+  if (parsed.is_discarded())
+    problem = "it is no JSON";
+  else if (!parsed.is_object() || parsed.value("schema", Json()) != schema || !parsed.contains(key))
+    problem = "its `schema` is not `" + std::string(schema) + '`';
+  return problem.empty() ? std::move(parsed[key]) : Json();
+}
+
+/// Reads each item; the first that cannot be read is the problem, and then there are none.
+template <class Item>
+std::vector<Item> items(const Json& list, Item (*read)(const Json&), std::string& problem) {
+  std::vector<Item> all;
+  try {
+    for (const Json& item : list)
+      all.push_back(read(item));
+  } catch (const std::exception& failure) {
+    problem = "its statement number " + std::to_string(all.size() + 1) + " cannot be read: " + failure.what();
+    all.clear();
+  }
+  return all;
+}
+
+Json correctionJson(const Correction& one) {
+  Json out{{"span", spanJson(one.span)}, {"words", one.words}};
+  if (one.verdict != Correction::Verdict::none)
+    out["verdict"] = one.verdict == Correction::Verdict::accepted ? "accepted" : "rejected";
+  if (one.speaker)
+    out["speaker"] = *one.speaker;
+  return out;
+}
+
+Correction correctionOf(const Json& json) {
+  Correction one{spanOf(json.at("span")), json.at("words").get<std::string>(), Correction::Verdict::none,
+                 textOf(json, "speaker")};
+  const std::string verdict = textOf(json, "verdict").value_or("");
+  if (verdict == "accepted")
+    one.verdict = Correction::Verdict::accepted;
+  else if (verdict == "rejected")
+    one.verdict = Correction::Verdict::rejected;
+  else if (!verdict.empty())
+    throw std::runtime_error("`" + verdict + "` is no verdict: it is accepted or rejected");
+  return one;
+}
+
+} // namespace
+
 ReadLedger readLedger(std::string_view json) {
   ReadLedger result;
-  const Json parsed = Json::parse(json, nullptr, false);
-  if (parsed.is_discarded())
-    return {{}, "it is no JSON"};
-  if (!parsed.is_object() || parsed.value("schema", Json()) != "stasis/ledger-1" ||
-      !parsed.contains("statements"))
-    return {{}, "it is no ledger: `schema` is not `stasis/ledger-1`"};
-  std::size_t position = 0;
-  try {
-    for (const Json& entry : parsed.at("statements")) {
-      ++position;
-      result.entries.push_back(entryOf(entry));
-    }
-  } catch (const std::exception& problem) {
-    return {{}, "its statement number " + std::to_string(position) + " cannot be read: " + problem.what()};
-  }
+  const Json list = listIn(json, "stasis/ledger-1", "statements", result.problem);
+  result.entries = items<LedgerEntry>(list, entryOf, result.problem);
+  return result;
+}
+
+std::string writeCorrections(const std::vector<Correction>& corrections) {
+  Json out{{"schema", "stasis/corrections-1"}, {"corrections", Json::array()}};
+  for (const Correction& one : corrections)
+    out["corrections"].push_back(correctionJson(one));
+  return out.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+ReadCorrections readCorrections(std::string_view json) {
+  ReadCorrections result;
+  const Json list = listIn(json, "stasis/corrections-1", "corrections", result.problem);
+  result.corrections = items<Correction>(list, correctionOf, result.problem);
   return result;
 }
 

@@ -5,7 +5,7 @@
 //
 // Tested: what is written is read back as the same entries.
 
-#include "evidence/ledger.h"
+#include "evidence/kept_ledger.h"
 
 #include <string>
 #include <string_view>
@@ -22,5 +22,14 @@ struct ReadLedger {
 
 /// Takes what `writeLedger` gives, and what a hand has changed in it.
 ReadLedger readLedger(std::string_view json);
+
+std::string writeCorrections(const std::vector<evidence::Correction>& corrections);
+
+struct ReadCorrections {
+  std::vector<evidence::Correction> corrections;
+  std::string problem;
+};
+
+ReadCorrections readCorrections(std::string_view json);
 
 } // namespace stasis::exchange

@@ -25,6 +25,17 @@ std::string_view word(Citable kind) {
   return "";
 }
 
+/// White space of the report, line ends too, as one space.
+std::string oneLine(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    const bool space = c == ' ' || c == '\n' || c == '\t' || c == '\r';
+    if (!space || !out.ends_with(' '))
+      out += space ? ' ' : c;
+  }
+  return printable(out);
+}
+
 std::string coverageText(const CheckedFile& file) {
   const auto& coverage = *file.coverage;
   std::string out = fmt::format("cited: {} of {}\n", coverage.citable - coverage.uncited.size(),
@@ -34,6 +45,12 @@ std::string coverageText(const CheckedFile& file) {
     out += fmt::format("  {}:{}: no citation: {} {}\n", printable(file.source->name()),
                        file.source->place(uncited.range.begin).line, word(uncited.kind),
                        printable(uncited.words));
+  for (const auto& one : file.unused)
+    out += fmt::format("  {}:{}: not used: {}#{} {}, {}: {}\n",
+                       printable(file.conflict->source(one.source).path), one.line,
+                       printable(file.conflict->source(one.source).name), one.entry.id,
+                       printable(one.entry.speaker.value_or("nobody named")), evidence::word(one.entry.kind),
+                       fold(oneLine(one.entry.said().text), 80).front());
   return out;
 }
 
@@ -61,7 +78,16 @@ Json coverageJson(const CheckedFile& file) {
   for (const auto& one : file.coverage->uncited)
     uncited.push_back(
         {{"kind", word(one.kind)}, {"words", one.words}, {"line", file.source->place(one.range.begin).line}});
-  return {{"citable", file.coverage->citable}, {"uncited", std::move(uncited)}};
+  Json unused = Json::array();
+  for (const auto& one : file.unused)
+    unused.push_back({{"source", file.conflict->source(one.source).name},
+                      {"statement", one.entry.id},
+                      {"speaker", one.entry.speaker ? Json(*one.entry.speaker) : Json(nullptr)},
+                      {"kind", evidence::word(one.entry.kind)},
+                      {"words", one.entry.said().text},
+                      {"line", one.line}});
+  return {
+      {"citable", file.coverage->citable}, {"uncited", std::move(uncited)}, {"unused", std::move(unused)}};
 }
 
 } // namespace

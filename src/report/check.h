@@ -23,6 +23,7 @@ struct CheckedFile {
   std::optional<mpz_class> feasible;
   std::size_t citations = 0; ///< found in their sources
   std::optional<evidence::Coverage> coverage;
+  std::vector<evidence::UnusedStatement> unused; ///< told with the coverage
 };
 
 std::string checkedText(const CheckedFile& file, const Look& look);

@@ -211,6 +211,17 @@ TEST(ToldAct, IsAnothersDoingWithinTheWords) {
   EXPECT_FALSE(toldAct(""));
 }
 
+TEST(Wanted, IsOfWhoeverIsNamed) {
+  const auto wanted = wantedOf("the union to suspend its ballot");
+  ASSERT_TRUE(wanted);
+  EXPECT_EQ(wanted->of, "union");
+  EXPECT_EQ(wanted->what, "suspend its ballot");
+  EXPECT_EQ(wantedOf("that Harran must open its books")->of, "Harran");
+  EXPECT_FALSE(wantedOf("them to leave"));
+  EXPECT_FALSE(wantedOf("an end to the war"));
+  EXPECT_FALSE(wantedOf("the return of the boats to the port"));
+}
+
 TEST(ShortName, IsWhatCarriesMeaning) {
   EXPECT_EQ(shortName("we assume they will be legitimate targets for defeat", "act"),
             "legitimate_targets_defeat");

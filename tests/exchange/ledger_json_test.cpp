@@ -39,6 +39,24 @@ TEST(LedgerJson, WhatIsWrittenIsReadBack) {
   EXPECT_FALSE(read.entries[1].speaker);
 }
 
+TEST(CorrectionsJson, WhatIsWrittenIsReadBack) {
+  using evidence::Correction;
+  const std::vector<Correction> corrections{
+      {{1, 9}, "we \"will\"", Correction::Verdict::accepted, std::nullopt},
+      {{20, 29}, "no", Correction::Verdict::none, "Mina Orr"},
+      {{30, 39}, "form", Correction::Verdict::rejected, std::nullopt}};
+  const std::string text = writeCorrections(corrections);
+  const auto read = readCorrections(text);
+  EXPECT_EQ(read.problem, "");
+  EXPECT_EQ(writeCorrections(read.corrections), text);
+  EXPECT_NE(
+      readCorrections(
+          R"({"schema":"stasis/corrections-1","corrections":[{"span":[1,2],"words":"x","verdict":"maybe"}]})")
+          .problem,
+      "");
+  EXPECT_NE(readCorrections(R"({"schema":"stasis/ledger-1","statements":[]})").problem, "");
+}
+
 TEST(LedgerJson, WhatIsNoLedgerIsSaid) {
   EXPECT_NE(readLedger("{").problem, "");
   EXPECT_NE(readLedger("[]").problem, "");

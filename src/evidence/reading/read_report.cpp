@@ -148,11 +148,12 @@ private:
 
   void decide(LedgerEntry& entry, const Statement& statement) const {
     const Sentence& sentence = sentences_[statement.sentence];
-    const std::string words = line(entry.quote ? quotes_[*statement.quote].inner : *statement.content);
+    const bool told = statement.content.has_value(); // what is quoted in part is told
+    const std::string words = line(told ? *statement.content : quotes_[*statement.quote].inner);
     const std::string whole = line(sentence.range);
     const std::string verb =
         statement.frame ? line(sentence.tokens[statement.frame->verb].range) : std::string();
-    SpeechActAnswer answer = decideSpeechAct({verb, words, whole, entry.quote.has_value()});
+    SpeechActAnswer answer = decideSpeechAct({verb, words, whole, !told});
     entry.kind = answer.kind;
     entry.decidedBy = std::move(answer.decidedBy);
   }

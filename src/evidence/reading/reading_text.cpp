@@ -90,7 +90,7 @@ std::size_t breaksIn(std::string_view space) {
 
 /// Lines were broken at a margin: hardly any is long, and many begin in the middle of a sentence.
 bool isWrapped(std::string_view text) {
-  constexpr std::size_t margin = 80; // of letters; blanks do not count
+  constexpr std::size_t margin = 112; // of letters; blanks do not count: some 130 columns
   std::size_t lines = 0;
   std::size_t longLines = 0;
   std::size_t inTheMiddle = 0;

@@ -36,7 +36,9 @@ bool anyOf(const ClauseToken& token, std::initializer_list<std::string_view> wor
   return token.isWord() && std::ranges::find(words, token.word) != words.end();
 }
 
-constexpr int enough = 6; // one clear sign, or two weak ones
+constexpr int enough = 6;    // one clear sign, or two weak ones
+constexpr int strong = 4;    // of one sign: as a rule this kind and no other
+constexpr int decisive = 20; // whatever else the words say
 
 /// Adds up what speaks for each kind, and keeps the words that spoke first and loudest.
 class Ballot {
@@ -100,11 +102,30 @@ private:
 
   // --- the verb that introduces the words
 
+  /// `ruled` is `ruled out` where the sentence says so.
+  PhraseSet::Match withParticle(const PhraseSet& verbs, std::size_t i) const {
+    PhraseSet::Match longest = verbs.at(verb_, i);
+    if (!verb_[i].isWord() || q_.sentence.find(q_.verb) == std::string_view::npos)
+      return longest;
+    const auto sentence = clauseTokens(q_.sentence, {0, q_.sentence.size()});
+    for (std::size_t k = 0; k < sentence.size(); ++k)
+      if (sentence[k].is(verb_[i].word))
+        if (const auto match = verbs.at(sentence, k); match.length > longest.length)
+          longest = match;
+    return longest;
+  }
+
   void castVerb() {
     static const PhraseSet verbs("act_verbs");
     for (std::size_t i = 0; i < verb_.size(); ++i)
-      if (const auto match = verbs.at(verb_, i); match.length != 0)
-        return ballot_.cast(voteOf(match.value), q_.verb);
+      if (const auto match = withParticle(verbs, i); match.length != 0) {
+        Vote vote = voteOf(match.value);
+        if (vote.weight > 0) // a verb is one clear sign, and where the words are told a strong one settles it
+          vote.weight = vote.weight < strong ? std::max(vote.weight, enough / 2)
+                        : q_.direct          ? strong + 1
+                                             : decisive;
+        return ballot_.cast(vote, q_.verb);
+      }
   }
 
   // --- what the words name: `legitimate targets`, `no reason for`, `bullying`
@@ -136,9 +157,18 @@ private:
         return true;
       if (token.word.ends_with("ly") || anyOf(token, {"also", "now", "then", "simply", "still", "all"}))
         continue;
-      return !q_.direct;
+      break;
     }
-    return !q_.direct;
+    return !q_.direct && toldSubject(verb);
+  }
+
+  /// In told words the speaker is `it`, `the union`, a name; not `their presence`, `such forces`.
+  bool toldSubject(std::size_t verb) const {
+    std::size_t first = verb;
+    while (first > 0 && verb - first < 6 && content_[first - 1].isWord() && !content_[first - 1].is("that"))
+      --first;
+    return !anyOf(content_[first], {"their", "its", "his", "her", "such", "any", "this", "these", "those",
+                                    "no", "there", "some", "if", "other"});
   }
 
   bool not_(std::size_t i) const {

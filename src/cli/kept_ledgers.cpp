@@ -1,0 +1,99 @@
+#include "cli/kept_ledgers.h"
+
+#include "cli/console.h"
+#include "cli/files.h"
+#include "cli/model_file.h"
+#include "exchange/ledger_json.h"
+#include "report/printable.h"
+
+#include <algorithm>
+
+namespace stasis::cli {
+
+namespace {
+
+/// The text of a file; none where there is no such file.
+std::optional<std::string> textOf(const std::string& path, std::string& problem) {
+  auto content = sourceReader()(path);
+  if (!content.text && content.problem != "does not exist")
+    problem = content.problem;
+  return std::move(content.text);
+}
+
+} // namespace
+
+evidence::KeptLedger keptLedger(const std::string& path) {
+  const auto content = sourceReader()(path);
+  if (!content.text)
+    return {{}, content.problem};
+  auto read = exchange::readLedger(*content.text);
+  const std::string problem = read.problem.empty() ? "" : "cannot be read: " + read.problem;
+  return {std::move(read.entries), problem};
+}
+
+KeptFiles::KeptFiles(Report& report) : report_(report), beside_(report.text.name() != "<stdin>") {}
+
+bool KeptFiles::read(Console& console) {
+  if (!beside_)
+    return true;
+  const auto fail = [&](const std::string& path, const std::string& problem) {
+    console.sayError('`' + path + "` cannot be read: " + problem, "mend it, or move it away to begin anew");
+    return false;
+  };
+  const std::string ledger = evidence::ledgerPath(report_.text.name());
+  std::string problem;
+  if (const auto text = textOf(ledger, problem)) {
+    const auto kept = exchange::readLedger(*text);
+    problem = kept.problem;
+    evidence::keepNumbers(report_.ledger.entries, kept.entries);
+  }
+  if (!problem.empty())
+    return fail(ledger, problem);
+  const std::string corrections = evidence::correctionsPath(report_.text.name());
+  if (const auto text = textOf(corrections, problem)) {
+    auto read = exchange::readCorrections(*text);
+    problem = read.problem;
+    corrections_ = std::move(read.corrections);
+  }
+  return problem.empty() || fail(corrections, problem);
+}
+
+bool KeptFiles::add(const std::string& id, evidence::Correction::Verdict verdict,
+                    const std::optional<std::string>& speaker, Console& console) {
+  if (!beside_) {
+    console.sayError("what comes by standard input has no file to keep corrections beside");
+    return false;
+  }
+  const auto& entries = report_.ledger.entries;
+  const auto at =
+      std::ranges::find_if(entries, [&](const auto& one) { return std::to_string(one.id) == id; });
+  if (at == entries.end()) {
+    console.sayError("there is no statement `" + id + "` in `" + report_.text.name() + '`',
+                     "`stasis read REPORT` numbers the statements");
+    return false;
+  }
+  evidence::add(corrections_, *at, verdict, speaker);
+  return true;
+}
+
+void KeptFiles::correct(Console& console) {
+  const auto corrected = evidence::correct(report_.ledger.entries, corrections_);
+  for (const auto& lost : corrected.lost)
+    console.sayNote("a correction in `" + evidence::correctionsPath(report_.text.name()) +
+                    "` has lost its words: \"" + report::fold(report::printable(lost.words), 80).front() +
+                    '"');
+}
+
+bool KeptFiles::write(Console& console) const {
+  if (!beside_) {
+    console.sayError("what comes by standard input has no file to keep a ledger beside");
+    return false;
+  }
+  const std::string& name = report_.text.name();
+  return writeFile(evidence::ledgerPath(name), exchange::writeLedger(report_.ledger.entries), true,
+                   console) &&
+         (corrections_.empty() || writeFile(evidence::correctionsPath(name),
+                                            exchange::writeCorrections(corrections_), true, console));
+}
+
+} // namespace stasis::cli
