@@ -77,7 +77,7 @@ Verb draftVerb() {
                    "N",
                    "options at most; what goes beyond is a comment",
                    {},
-                   "16",
+                   "20",
                    OptionRow::Kind::number}};
   for (const OptionRow& row : outputOptions())
     verb.options.push_back(row);

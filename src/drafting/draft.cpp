@@ -6,6 +6,7 @@
 #include "exchange/identifier.h"
 #include "language/format.h"
 #include "language/source_text.h"
+#include "language/statement_number.h"
 #include "language/token.h"
 
 #include <algorithm>
@@ -90,6 +91,8 @@ private:
 
   bool found(const std::string& words, std::size_t report) const {
     const evidence::Quotation quotation(words);
+    if (language::statementNumber(words)) // `#4` would be read as a statement of a ledger
+      return false;
     return !quotation.pieces().empty() && evidence::find(quotation, *normal_[report]).found;
   }
 

@@ -21,7 +21,7 @@ struct DraftReport {
   evidence::Ledger ledger;
 };
 
-inline constexpr std::size_t fewOptions = 16; ///< by default: 65,536 states at most
+inline constexpr std::size_t fewOptions = 20; ///< by default: a million states at most
 
 struct Drafted {
   std::string text;

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <set>
+#include <tuple>
 #include <unordered_set>
 
 namespace stasis::drafting {
@@ -50,11 +51,27 @@ std::string shortName(std::string_view words, std::string_view fallback) {
   return exchange::identifierFrom(name, fallback);
 }
 
+namespace {
+
+std::set<std::string> wordSet(std::string_view words) {
+  const auto all = contentWords(words);
+  return {all.begin(), all.end()};
+}
+
+} // namespace
+
+bool sameThing(std::string_view a, std::string_view b) {
+  constexpr double alike = 0.6;
+  constexpr std::size_t telling = 3; // words that are enough to know a thing by
+  const auto x = wordSet(a);
+  const auto y = wordSet(b);
+  const auto& [small, large] = x.size() < y.size() ? std::tie(x, y) : std::tie(y, x);
+  return likeness(a, b) >= alike || (small.size() >= telling && std::ranges::includes(large, small));
+}
+
 double likeness(std::string_view a, std::string_view b) {
-  const auto left = contentWords(a);
-  const auto right = contentWords(b);
-  const std::set<std::string> x(left.begin(), left.end());
-  const std::set<std::string> y(right.begin(), right.end());
+  const auto x = wordSet(a);
+  const auto y = wordSet(b);
   const auto shared =
       static_cast<std::size_t>(std::ranges::count_if(x, [&](const auto& one) { return y.contains(one); }));
   const std::size_t all = x.size() + y.size() - shared;

@@ -18,6 +18,9 @@ std::string shortName(std::string_view words, std::string_view fallback);
 /// How alike two texts are by what carries meaning: shared words over all, from 0 to 1.
 double likeness(std::string_view a, std::string_view b);
 
+/// Two wordings of one thing: alike, or one has all of the other's three words or more.
+bool sameThing(std::string_view a, std::string_view b);
+
 /// One line without markup, control characters and broken bytes, cut between words at about `most` bytes.
 std::string labelOf(std::string_view words, std::size_t most = 90);
 

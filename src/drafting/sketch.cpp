@@ -14,7 +14,6 @@ using evidence::SpeechAct;
 
 namespace {
 
-constexpr double sameThing = 0.6; // likeness of two wordings of one option
 constexpr double sameEvent = 0.5; // of a condition and an option
 constexpr double answersTo = 0.3; // of an answer and what it answers
 constexpr std::size_t noParty = static_cast<std::size_t>(-1);
@@ -139,7 +138,7 @@ private:
                      std::size_t report) {
     for (std::size_t i = 0; i < result_.options.size(); ++i) {
       auto& one = result_.options[i];
-      if (one.party == owner && likeness(one.words, words) >= sameThing) {
+      if (one.party == owner && sameThing(one.words, words)) {
         one.because.push_back({report, words});
         return i;
       }

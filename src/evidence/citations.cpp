@@ -5,6 +5,7 @@
 #include "evidence/passage.h"
 #include "language/expression_text.h"
 #include "language/source_text.h"
+#include "language/statement_number.h"
 
 #include <algorithm>
 #include <memory>
@@ -126,6 +127,8 @@ private:
   }
 
   void check(const Citation& citation) {
+    if (const auto number = language::statementNumber(citation.words))
+      return checkStatement(*number, citation);
     const Quotation quotation(citation.words);
     const OpenSource* source = sources_[citation.source.index()].get();
     if (quotation.pieces().empty()) {
@@ -139,6 +142,46 @@ private:
       result_.found.push_back({citation.source, citation.range, *search.found, source->line(*search.found)});
     else
       reportMissing(citation, quotation, search.missing, *source);
+  }
+
+  // --- because report#4
+
+  void checkStatement(std::size_t number, const Citation& citation) {
+    const Source& source = c_.source(citation.source);
+    const OpenSource* text = sources_[citation.source.index()].get();
+    const LedgerEntry* entry = statement(number, citation, source);
+    if (entry == nullptr || text == nullptr)
+      return;
+    const Search search = find(Quotation(entry->said().text), text->normal());
+    if (search.found) {
+      result_.found.push_back({citation.source, citation.range, *search.found, text->line(*search.found)});
+      return;
+    }
+    auto& d = error("S0509", citation.wordsRange,
+                    "statement " + std::to_string(entry->id) + " is no longer in `" + source.name + "`: \"" +
+                        shown(entry->said().text) + '"');
+    if (const auto passage = nearest(entry->said().text, text->normal()))
+      d.note =
+          "the nearest passage is in " + text->place(*passage) + ": \"" + shown(text->at(*passage)) + '"';
+    d.help = "`stasis read " + pathOf(source) + " --save` refreshes the ledger";
+  }
+
+  const LedgerEntry* statement(std::size_t number, const Citation& citation, const Source& source) {
+    const KeptLedger& ledger = ledgers_[citation.source.index()];
+    const std::string path = ledgerPath(pathOf(source));
+    if (!ledger.problem.empty()) {
+      auto& d = error("S0508", citation.wordsRange,
+                      "the ledger of `" + source.name + "` cannot be used: " + path + ' ' + ledger.problem);
+      d.help = "`stasis read " + pathOf(source) + " --save` writes it";
+      return nullptr;
+    }
+    const auto at = std::ranges::find(ledger.entries, number, &LedgerEntry::id);
+    if (at != ledger.entries.end())
+      return &*at;
+    error("S0508", citation.wordsRange,
+          "the ledger of `" + source.name + "` has no statement " + std::to_string(number))
+        .help = "`stasis read " + pathOf(source) + "` lists those it has";
+    return nullptr;
   }
 
   /// O(statements × citations of their source).

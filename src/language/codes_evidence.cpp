@@ -7,7 +7,7 @@ namespace stasis::language {
 
 namespace {
 
-constexpr std::array<Code, 7> rows{{
+constexpr std::array<Code, 9> rows{{
     {"S0501", "a citation of nothing",
      "`because SOURCE \"words\"` supports what stands before it: a party, an option, a constraint, a "
      "preference statement "
@@ -47,6 +47,19 @@ constexpr std::array<Code, 7> rows{{
     {"S0507", "a source that nothing cites",
      "The source is declared and no `because` names it. Cite it where it supports something, or leave it "
      "out.",
+     "", ""},
+    {"S0508", "a statement that no ledger has",
+     "`because SOURCE#4` cites statement 4 of the ledger that is kept beside the source, in a file of its "
+     "name that ends in "
+     "`.ledger.json`. `stasis read SOURCE --save` writes and refreshes it: a statement keeps its number as "
+     "long as its "
+     "words are there.",
+     "", ""},
+    {"S0509", "a statement whose passage has changed",
+     "The words that the ledger has for this statement are no longer in the source. Read the source again "
+     "and "
+     "refresh the "
+     "ledger with `stasis read SOURCE --save`, then cite the statement that says it now.",
      "", ""},
 }};
 

@@ -4,6 +4,8 @@
 #include "language/text_check.h"
 #include "language/utf8.h"
 
+#include <utility>
+
 namespace stasis::language {
 
 namespace {
@@ -43,6 +45,8 @@ private:
       lineFeed();
     else if (isSpace(c))
       ++at_;
+    else if (c == '#' && numbersStatement())
+      statementNumber();
     else if (c == '#')
       comment();
     else if (isLetter(c))
@@ -62,7 +66,7 @@ private:
     if (lastBreak_)
       settleBreak(token);
     lexed_.tokens.push_back(token);
-    last_ = token;
+    beforeLast_ = std::exchange(last_, token);
     inStatement_ = true;
   }
 
@@ -99,6 +103,20 @@ private:
       --end;
     lexed_.tokens.push_back({Kind::comment, Word::none_, {at_, end}});
     at_ = end;
+  }
+
+  /// The `#` of `because report#4`. A comment there would leave the citation without words, so none that
+  /// meant anything becomes something else.
+  bool numbersStatement() const {
+    return isDigit(peek(1)) && last_.is(Kind::name) && last_.range.end == at_ &&
+           beforeLast_.is(Word::because);
+  }
+
+  void statementNumber() {
+    std::size_t length = 1;
+    while (isDigit(peek(length)))
+      ++length;
+    push(Kind::statement, length);
   }
 
   void word() {
@@ -297,6 +315,7 @@ private:
   std::string_view text_;
   std::size_t at_ = 0;
   Lexed lexed_;
+  Token beforeLast_;
   Token last_;                           ///< of the statements, comments not counted
   bool inStatement_ = false;             ///< some token has been seen at all
   std::optional<std::size_t> lastBreak_; ///< the line end after `last_`, not yet settled

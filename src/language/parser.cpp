@@ -296,6 +296,13 @@ std::optional<syntax::Citation> Parser::citation() {
     return std::nullopt;
   c.source = *source;
   const Token words = stream_.peek();
+  if (words.is(Kind::statement)) {
+    stream_.next();
+    c.textWords = stream_.text(words);
+    c.text = std::string(c.textWords);
+    c.words = stream_.wordsFrom(begin);
+    return c;
+  }
   const auto text = label();
   if (!text) {
     stream_.expected("the words cited, between `\"` marks");

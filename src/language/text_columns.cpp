@@ -9,7 +9,7 @@ namespace {
 bool glued(const Token& before, const Token& token) {
   if (token.is(Kind::dot)) // `3 . 5` is three words
     return !before.is(Kind::number);
-  if (token.is(Kind::comma) || token.is(Kind::rightParen))
+  if (token.is(Kind::statement) || token.is(Kind::comma) || token.is(Kind::rightParen))
     return true;
   if (before.is(Kind::dot) || before.is(Kind::leftParen))
     return true;

@@ -18,6 +18,7 @@ enum class Kind : std::uint8_t {
   keyword,
   number,      ///< digits, or digits `.` digits; signs are tokens of their own
   string,      ///< marks included
+  statement,   ///< `#4` straight behind `because SOURCE`; any other `#` begins a comment
   comma,       ///< ,
   dot,         ///< .
   star,        ///< *

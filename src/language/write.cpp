@@ -2,6 +2,7 @@
 
 #include "language/decimal.h"
 #include "language/format.h"
+#include "language/statement_number.h"
 #include "language/token.h"
 #include "language/utf8.h"
 
@@ -80,7 +81,8 @@ private:
   }
 
   std::string cited(const Citation& citation) const {
-    return "because " + c_.source(citation.source).name + ' ' + legible(citation.words);
+    const std::string source = "because " + c_.source(citation.source).name;
+    return statementNumber(citation.words) ? source + citation.words : source + ' ' + legible(citation.words);
   }
 
   void because(const std::vector<Citation>& citations, std::string_view indent) {

@@ -69,5 +69,46 @@ TEST(Corrections, CanTakeASpeakerAway) {
   EXPECT_FALSE(entries[0].speaker);
 }
 
+class StatementCited : public testing::Test {
+protected:
+  CheckedCitations check(const std::string& because, const std::string& report) {
+    const auto parsed = language::parse(language::SourceText(
+        "model", "source report \"report.txt\"\nparty A\n  option a\n    because " + because + "\n"));
+    EXPECT_TRUE(parsed.conflict);
+    return checkCitations(
+        *parsed.conflict, "case", [&](const std::string&) { return SourceContent{report, {}}; },
+        [&](const std::string& path) {
+          EXPECT_EQ(path, "case/report.ledger.json");
+          return ledger_;
+        });
+  }
+  static std::string codeOf(const CheckedCitations& checked) {
+    return checked.diagnostics.empty() ? "" : std::string(checked.diagnostics.front().code);
+  }
+  KeptLedger ledger_{{said(4, "we will sign", 0), said(7, "we will sail", 20)}, ""};
+};
+
+TEST_F(StatementCited, StandsForTheWordsTheLedgerHas) {
+  const auto checked = check("report#4", "Orr: we will\nsign. And: we will sail.");
+  EXPECT_EQ(codeOf(checked), "");
+  ASSERT_EQ(checked.found.size(), 1U);
+  EXPECT_EQ(checked.found[0].passage.begin, 5U);
+  ASSERT_EQ(checked.unused.size(), 1U);
+  EXPECT_EQ(checked.unused[0].entry.id, 7U);
+}
+
+TEST_F(StatementCited, FailsWhenThePassageHasChanged) {
+  EXPECT_EQ(codeOf(check("report#4", "Orr: we will not sign.")), "S0509");
+}
+
+TEST_F(StatementCited, FailsWhereTheLedgerHasNoSuchStatement) {
+  EXPECT_EQ(codeOf(check("report#5", "we will sign")), "S0508");
+}
+
+TEST_F(StatementCited, FailsWithoutALedger) {
+  ledger_ = {{}, "does not exist"};
+  EXPECT_EQ(codeOf(check("report#4", "we will sign")), "S0508");
+}
+
 } // namespace
 } // namespace stasis::evidence

@@ -60,7 +60,10 @@ public:
   std::vector<Citation> citations() {
     std::vector<Citation> list;
     while (!c_.sources.empty() && list.size() < 3 && dice_.chance(1, 4))
-      list.push_back({SourceId(dice_.roll(c_.sources.size())), words(dice_), {}, {}});
+      list.push_back({SourceId(dice_.roll(c_.sources.size())),
+                      dice_.chance(1, 4) ? '#' + std::to_string(dice_.roll(40) + 1) : words(dice_),
+                      {},
+                      {}});
     return list;
   }
 
