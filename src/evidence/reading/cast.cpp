@@ -67,7 +67,7 @@ Cast::Cast(std::string_view text, const std::vector<Sentence>& sentences)
     : text_(text), sentences_(sentences) {
   for (const Sentence& sentence : sentences)
     for (const Token& token : sentence.tokens)
-      if (token.isWord() && !token.capital)
+      if (token.isWord() && !token.capital && token.known == nullptr)
         lowerWords_.emplace(text.substr(token.range.begin, token.range.end - token.range.begin), true);
   for (std::size_t s = 0; s < sentences.size(); ++s) {
     firstOf_.push_back(occurrences_.size());

@@ -75,6 +75,12 @@ private:
   }
 
   void step() {
+    if (asciiLetter(text_[at_])) // by far the most
+      return word();
+    if (text_[at_] == ' ') {
+      ++at_;
+      return;
+    }
     for (const auto space : spaces)
       if (here(space)) {
         at_ += space.size();

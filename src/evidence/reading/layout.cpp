@@ -119,6 +119,24 @@ bool isHeadline(std::string_view words, std::size_t count) {
   return lengthy > 2 && capitals * 10 >= lengthy * 9;
 }
 
+/// The phrases by their first byte: one look at each place where a word begins.
+bool hasBoilerplate(std::string_view lower) {
+  static const auto byFirst = [] {
+    std::array<std::vector<std::string_view>, 256> table;
+    for (const WordEntry& entry : wordList("boilerplate"))
+      table[static_cast<unsigned char>(entry.words[0])].push_back(entry.words);
+    return table;
+  }();
+  for (std::size_t at = 0; at < lower.size(); ++at) {
+    if (at > 0 && lower[at - 1] >= 'a' && lower[at - 1] <= 'z' && lower[at] >= 'a' && lower[at] <= 'z')
+      continue;
+    for (const std::string_view phrase : byFirst[static_cast<unsigned char>(lower[at])])
+      if (lower.substr(at).starts_with(phrase))
+        return true;
+  }
+  return false;
+}
+
 } // namespace
 
 bool isProse(std::string_view text, model::Range paragraph) {
@@ -127,10 +145,8 @@ bool isProse(std::string_view text, model::Range paragraph) {
     return false;
   const std::size_t count = wordsIn(words);
   if (count < longCaption) {
-    const std::string lower = lowerCase(words);
-    for (const WordEntry& entry : wordList("boilerplate"))
-      if (lower.find(entry.words) != std::string::npos)
-        return false;
+    if (hasBoilerplate(lowerCase(words)))
+      return false;
   }
   return (count >= longLine || endsLikeProse(words)) && !isHeadline(words, count);
 }

@@ -125,7 +125,7 @@ const Word* Lexicon::find(std::string_view lower) const {
     const std::uint32_t slot = slots_[at & (slots_.size() - 1)];
     if (slot == 0)
       return nullptr;
-    if (words_[slot - 1].text == lower)
+    if (words_[slot - 1].text.size() == lower.size() && words_[slot - 1].text == lower)
       return &words_[slot - 1];
   }
 }

@@ -9,6 +9,7 @@
 #include "evidence/reading/statement.h"
 
 #include <algorithm>
+#include <unordered_set>
 
 namespace stasis::evidence {
 
@@ -138,9 +139,7 @@ private:
     if (statement.quote && quotes_[*statement.quote].unclosed)
       entry.confidence = Confidence::low;
     entry.rule = inMarks ? "indirect" : std::string(statement.rule);
-    if (!entry.quote && std::ranges::any_of(ledger_.entries, [&](const LedgerEntry& e) {
-          return !e.quote && e.content && e.content->range == entry.content->range;
-        }))
+    if (!entry.quote && !told_.insert(entry.content->range.begin).second)
       return;
     decide(entry, statement);
     addConditions(entry, statement, inMarks);
@@ -168,9 +167,8 @@ private:
 
     bool first = true;
     const auto put = [&](Conditional& found) {
-      if (std::ranges::find(conditions_, found.condition.clause.range.begin) != conditions_.end())
+      if (!conditions_.insert(found.condition.clause.range.begin).second)
         return;
-      conditions_.push_back(found.condition.clause.range.begin);
       LedgerEntry with = entry;
       found.condition.clause = passage(found.condition.clause.range);
       if (found.consequence)
@@ -200,7 +198,8 @@ private:
   std::string clauses_; ///< the text with plain apostrophes, byte by byte
   std::vector<Sentence> sentences_;
   Ledger ledger_;
-  std::vector<std::size_t> conditions_; ///< where those begin that have an entry
+  std::unordered_set<std::size_t> told_;       ///< where what is told without a quote begins
+  std::unordered_set<std::size_t> conditions_; ///< where those begin that have an entry
 };
 
 } // namespace

@@ -328,7 +328,7 @@ Speaker SpeakerFinder::described(std::size_t sentence, const NounPhrase& phrase)
         inReach(lastSentence_, sentence) && hangsOnNothing(words, phrase)) {
       const Entity& entity = cast_[*last_->entity];
       if (entity.kind == NounKind::person && compatible(entity.gender, phrase.gender) &&
-          !descriptions_.contains(head.known->text)) {
+          head.known != nullptr && !descriptions_.contains(head.known->text)) {
         speaker.entity = last_->entity;
         speaker.words = entity.name;
         speaker.how = "description";
