@@ -190,7 +190,8 @@ private:
     const Token& before = tokens_[first - 1];
     if (before.kind == TokenKind::comma && frame.subject->kind != NounKind::pronoun)
       return false;
-    if (before.is(lexical::conjunction))
+    if (before.is(lexical::conjunction) || before.kind == TokenKind::quote ||
+        (isComma(before) && first > 1 && tokens_[first - 2].kind == TokenKind::quote))
       return false;
     for (std::size_t i = frames_[outer - 1].verb + 1; i < first; ++i) {
       const Token& token = tokens_[i];
@@ -265,7 +266,8 @@ private:
     const bool afterQuote =
         at > 0 && (tokens_[at - 1].kind == TokenKind::quote ||
                    (isComma(tokens_[at - 1]) && at > 1 && tokens_[at - 2].kind == TokenKind::quote));
-    const bool afterClause = at > 0 && isComma(tokens_[at - 1]) && at > 1 && frame.cue != CueClass::act;
+    const bool afterClause =
+        at == v && at > 0 && isComma(tokens_[at - 1]) && at > 1 && frame.cue != CueClass::act;
     if (!afterQuote && !afterClause && at != 0)
       return false;
     if (frame.cue == CueClass::act || frame.cue == CueClass::think || !frame.finite)
@@ -382,8 +384,51 @@ private:
       frame.subject = std::nullopt; // "in an update posted online"
       return;
     }
+    if (ing && frame.subject->kind == NounKind::document && frame.subject->first > 0 &&
+        issued(frame.subject->first)) {
+      borrow(frame); // "the town released a statement saying"
+      return;
+    }
+    if (outOfRelative(frame))
+      return;
     // "Sybiha, the minister said" has no second comma; "the minister, Sybiha, said" is elsewhere
     joinPair(frame);
+  }
+
+  /// A verb stands before the phrase: it is an object.
+  bool issued(std::size_t first) const {
+    const Token& before = tokens_[first - 1];
+    return before.isWord() && !before.capital && (before.endsEd || before.is(lexical::verb | lexical::cue));
+  }
+
+  /// "Silver, the guru who founded the site tweeted": the relative clause has no comma at its end.
+  bool outOfRelative(Frame& frame) {
+    const std::size_t first = frame.subject->first;
+    if (first == 0 || !issued(first))
+      return false;
+    for (std::size_t i = first; i > 1 && first - i < 8; --i) {
+      if (!tokens_[i - 1].isWord())
+        return false;
+      if (textOf(tokens_[i - 1]) != "who")
+        continue;
+      std::size_t end = i - 1;
+      if (isComma(tokens_[end - 1]))
+        --end;
+      const std::optional<NounPhrase> whom = nounPhraseBefore(sentence_, end);
+      if (!whom)
+        return false;
+      frame.subject = whom;
+      if (whom->first > 1 && tokens_[whom->first - 1].kind == TokenKind::comma &&
+          whom->kind == NounKind::role) {
+        const std::optional<NounPhrase> name = nounPhraseBefore(sentence_, whom->first - 1);
+        if (name && name->kind == NounKind::person) {
+          frame.subject = name;
+          frame.apposed = whom;
+        }
+      }
+      return true;
+    }
+    return false;
   }
 
   /// "Merkel and Macron said" is left to the second; a role with a name before a comma is one person.

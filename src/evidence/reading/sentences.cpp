@@ -103,6 +103,9 @@ private:
         end += 2;
       else if (isApostrophe(c) && isAlpha(next) && !endsPossessive(end))
         end += 2;
+      else if (c == '.' && next >= 'a' && next <= 'z' && end - at_ > 2 && text_[end - 1] >= 'a' &&
+               text_[end - 1] <= 'z')
+        end += 2; // "example.com"
       else if (c == '.' && isAlpha(next) && (end - at_ < 3 || text_[end - 2] == '.') &&
                !isAlpha(peek(end + 2)))
         end += 2;
@@ -263,6 +266,10 @@ private:
     const bool begins = next.kind == TokenKind::quote || next.isName() || next.kind == TokenKind::number;
     if (!begins)
       return false;
+    const bool introduced =
+        i > 0 && (tokens_[i - 1].kind == TokenKind::comma || tokens_[i - 1].kind == TokenKind::colon);
+    if (introduced && (last == '!' || last == '?') && next.is(lexical::pronoun))
+      return true;
     if (last == '.')
       return !frameFollows(i + 1, true);
     if (last == '!' || last == '?')
@@ -277,7 +284,9 @@ private:
       const Token& token = tokens_[at];
       if (token.kind == TokenKind::stop || token.kind == TokenKind::quote || token.kind == TokenKind::comma)
         return false;
-      if (at > i && token.is(lexical::cue) && token.known->cue != CueClass::act &&
+      if (at > i && token.is(lexical::cue) &&
+          (token.known->cue != CueClass::act || at + 1 == tokens_.size() ||
+           tokens_[at + 1].kind == TokenKind::stop) &&
           token.known->form != VerbForm::ing)
         return !strict || at + 1 == tokens_.size() || tokens_[at + 1].kind == TokenKind::stop;
       if (at > i && token.is(lexical::auxiliary))

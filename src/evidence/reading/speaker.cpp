@@ -215,6 +215,7 @@ Speaker SpeakerFinder::pronoun(std::size_t sentence, const NounPhrase& phrase, b
     const int distance = static_cast<int>(sentence - seen.sentence);
     int score = 20 - 3 * std::min(distance, 5);
     score += seen.subject ? 4 : 0;
+    score += seen.sentence == sentence ? 5 : 0; // "Cross said …, whom he called"
     score += seen.token == 0 ? 1 : 0;
     score += entity.gender == phrase.gender ? 2 : 0;
     score -= entity.parts.size() == 1 && entity.gender == Gender::unknown ? 4 : 0;

@@ -63,7 +63,7 @@ private:
       }
     if (!s.subject)
       s.subject = subjectAtColon(tokens_.size() - 1);
-    if (s.subject)
+    if (s.subject && s.subject->kind != NounKind::phrase)
       found_.push_back(s);
   }
 
@@ -173,6 +173,8 @@ private:
         return std::nullopt;
       if (!set && !frame.inverted && continues(frame.verb))
         return std::nullopt;
+      if (frame.cue == CueClass::say && !frame.inverted && hasOwnContent(frame.verb))
+        return std::nullopt;
       return f;
     }
     return std::nullopt;
@@ -205,6 +207,17 @@ private:
   bool continues(std::size_t verb) const {
     return verb + 1 < tokens_.size() && tokens_[verb + 1].isWord() &&
            !tokens_[verb + 1].is(lexical::preposition | lexical::time | lexical::adverb);
+  }
+
+  /// "said the two cases were different": words of its own behind the verb.
+  bool hasOwnContent(std::size_t verb) const {
+    if (verb + 2 >= tokens_.size() || tokens_[verb + 1].capital)
+      return false;
+    const std::string_view next = textOf(tokens_[verb + 1]);
+    const bool opens = next == "the" || next == "he" || next == "she" || next == "it" || next == "they" ||
+                       next == "there" || next == "his" || next == "her" || next == "its" ||
+                       next == "their" || next == "that";
+    return opens && !tokens_[verb + 2].is(lexical::time) && tokens_[verb + 2].kind == TokenKind::word;
   }
 
   std::optional<std::size_t> frameBefore(std::size_t q) const {
