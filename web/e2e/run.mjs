@@ -48,6 +48,7 @@ async function open() {
 
 const page = await open();
 await page.goto(studio.url);
+await answered(page);
 const text = () => page.evaluate(() => document.querySelector(".editor").shadowRoot.querySelector(".cm-content").innerText);
 const focusText = () => page.locator(".editor .cm-content").click();
 const replaceText = async (words) => {

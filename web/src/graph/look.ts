@@ -21,5 +21,5 @@ export function broken(words: string, width: number, lines: number): string[] {
   return kept;
 }
 
-/** As wide as there is room, but never so small that it cannot be read. */
-export const fitting = (width: number) => ({ maxWidth: `max(100%, ${Math.round(0.86 * width)}px)`, height: "auto" });
+/** As wide as there is room for, but neither so small that it cannot be read nor larger than is of use. */
+export const fitting = (width: number) => ({ width: `clamp(${Math.round(0.86 * width)}px, 100%, ${Math.round(1.4 * width)}px)`, height: "auto" });

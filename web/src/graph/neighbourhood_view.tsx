@@ -3,7 +3,7 @@ import { ordinal } from "../answer/wording";
 import * as store from "../store";
 import { Arrow, BOX, StateBox, Tips } from "./draw";
 import { lanesOf } from "./neighbourhood";
-import { colourOf, fitting } from "./look";
+import { fitting } from "./look";
 import { GLYPHS } from "../ui/parts";
 
 const GAP = 18;
@@ -22,7 +22,7 @@ export function Neighbourhood({ row, only, narrow }: { row: number; only: number
   const folded = lanes.map((lane) => fold([...lane.better, ...lane.rest], narrow ? 1 : 5));
   const lines = folded.flat();
   const height = Math.max(LANE, lines.length * LANE) + 10;
-  const width = LEFT + Math.max(1, ...lines.map((line) => line.length)) * (BOX.width + GAP) + 20;
+  const width = LEFT + Math.max(1, ...lines.map((line) => line.length)) * (BOX.width + GAP) + (narrow ? 110 : 20);
   const here = lettersOf(table, row);
   const middle = height / 2;
   let y = 0;
@@ -36,7 +36,7 @@ export function Neighbourhood({ row, only, narrow }: { row: number; only: number
         return (
           <g key={lane.party}>
             {at > 0 && <line class="lane-rule" x1={0} x2={width} y1={begin} y2={begin} />}
-            <text class="lane-name" x={LEFT} y={begin + 18} fill={colourOf(lane.party)}>{GLYPHS[lane.party % 8]} {words.party(lane.party)}{own[0]?.length ? (lane.better.length ? "" : ": no move of its is an improvement") : " cannot move"}{lane.left ? `, and ${lane.left} more moves` : ""}</text>
+            <text class={`lane-name party-${lane.party % 8}`} x={LEFT} y={begin + 18}>{GLYPHS[lane.party % 8]} {words.party(lane.party)}{own[0]?.length ? (lane.better.length ? "" : ": no improvement") : " cannot move"}{lane.left ? ` (${lane.left} more moves)` : ""}</text>
             {own.map((line, l) => line.map((move, k) => {
               const x = LEFT + k * (BOX.width + GAP);
               const top = begin + l * LANE + 32;

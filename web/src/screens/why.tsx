@@ -30,6 +30,7 @@ export function WhyScreen() {
     if (!letters) return;
     const control = new AbortController();
     setWrong(null);
+    setLines(null); // what stands there answers another question
     const args = ["--format", "text", "--state", letters, ...(party ? ["--party", party] : []), ...(concept ? ["--concept", concept] : [])];
     ask<never>("explain", args, control.signal, answer.text)
       .then((ran) => (ran.exit === 0 ? setLines(readExplanation(ran.text)) : setWrong(problemOf(ran.stderr))))

@@ -46,7 +46,6 @@ function open(text: string, path: string | null, folder: string | null, revision
     setText(text, true);
     store.text.value = text;
   });
-  store.dialog.value = null;
 }
 
 export async function openGallery(name: string) {

@@ -43,7 +43,9 @@ function Open() {
   const models = files?.filter((file) => file.kind !== "report") ?? [];
   const discard = (act: () => void | Promise<void>) => () => {
     if (store.dirty.value && store.path.value && !confirm(`${store.path.value} has changes that are not saved. Leave them?`)) return;
-    void Promise.resolve(act()).catch(store.fail);
+    void Promise.resolve(act())
+      .then(() => { store.dialog.value = null; })
+      .catch(store.fail);
   };
   return (
     <Dialog title="Open a conflict">
