@@ -1,6 +1,6 @@
 // What the end-to-end tests and the screenshots share: a studio of the built program on a folder of its own, and a headless browser.
 
-import { spawn } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -14,6 +14,9 @@ const browserPath = process.env.CHROMIUM ?? "/usr/bin/chromium";
 
 export const cannotRun = () =>
   !existsSync(program) ? `${program} is not built` : !existsSync(browserPath) ? `${browserPath} is not installed` : null;
+
+/** Has the program this verb? */
+export const can = (verb) => new RegExp(`^ {2}${verb} `, "m").test(execFileSync(program, ["--help"], { encoding: "utf8" }));
 
 /** `stasis studio FOLDER`, its address read from the line it prints. */
 export async function startStudio(files = {}) {
@@ -30,7 +33,7 @@ export async function startStudio(files = {}) {
     child.stdout.on("data", listen);
     child.stderr.on("data", listen);
     child.on("exit", (code) => fail(new Error(`studio ended with ${code}: ${said}`)));
-    setTimeout(() => fail(new Error(`studio printed no address: ${said}`)), 20_000).unref();
+    setTimeout(() => fail(new Error(`studio printed no address: ${said}`)), 60_000).unref();
   });
   return {
     url,
@@ -65,4 +68,4 @@ export async function startBrowser() {
 }
 
 /** Waits until the text there is has been answered. */
-export const answered = (page) => page.waitForSelector(".status[data-took]", { timeout: 30_000 });
+export const answered = (page) => page.waitForSelector(".status[data-took]", { timeout: 60_000 });

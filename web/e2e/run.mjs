@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { answered, cannotRun, repository, startBrowser, startStudio } from "./browser.mjs";
+import { answered, can, cannotRun, repository, startBrowser, startStudio } from "./browser.mjs";
 
 const why = cannotRun();
 if (why) {
@@ -39,7 +39,7 @@ const wrong = [];
 
 async function open() {
   const page = await browser.context.newPage();
-  page.setDefaultTimeout(30_000);
+  page.setDefaultTimeout(60_000);
   page.on("pageerror", (error) => wrong.push(`page error: ${error.message}`));
   page.on("console", (message) => message.type() === "error" && !/409|404/.test(message.text()) && wrong.push(`console: ${message.text()}`));
   page.on("request", (request) => !request.url().startsWith(new URL(studio.url).origin) && !/^(data|blob):/.test(request.url()) && wrong.push(`asked elsewhere: ${request.url()}`));
@@ -204,6 +204,7 @@ test("the file is saved, and a newer version on disk is never written over unask
 });
 
 test("the case is exported as one report", async () => {
+  if (!can("report")) return "this program has no report";
   await answered(page);
   const [saved] = await Promise.all([page.waitForEvent("download"), page.keyboard.press("Control+e")]);
   const html = readFileSync(await saved.path(), "utf8");
@@ -220,9 +221,22 @@ test("a long solve can be stopped", async () => {
   await page.locator(".status.running").waitFor();
   await page.getByRole("button", { name: "Stop" }).click();
   await page.locator(".status.running").waitFor({ state: "detached" });
-  assert.ok(Date.now() - begun < 15_000);
+  assert.ok(Date.now() - begun < 60_000);
   await replaceText(MODEL);
   await answered(page);
+});
+
+test("a hundred thousand states are listed, scrolled and sorted", async () => {
+  await page.keyboard.press("Control+o");
+  await page.getByRole("dialog").getByRole("button", { name: /^Uruguay Round/ }).click();
+  await answered(page);
+  await page.getByRole("tab", { name: "States" }).click();
+  await page.getByText("138,240 of 138,240 states").waitFor();
+  await page.getByRole("button", { name: "#" }).click();
+  await page.locator(".virtual").press("End");
+  await page.locator(".row.chosen .id", { hasText: "138240" }).waitFor();
+  assert.ok((await page.locator(".virtual .row").count()) < 120);
+  await openFile("dam.conflict");
 });
 
 test("every screen is reached by keys, and the keys are listed", async () => {
@@ -254,9 +268,9 @@ for (const { name, run } of tests) {
   if (only && !name.includes(only)) continue;
   const at = Date.now();
   try {
-    await run();
+    const skipped = await run();
     assert.deepEqual(wrong.splice(0), []);
-    console.log(`ok    ${name} (${((Date.now() - at) / 1000).toFixed(1)} s)`);
+    console.log(skipped ? `skip  ${name}: ${skipped}` : `ok    ${name} (${((Date.now() - at) / 1000).toFixed(1)} s)`);
   } catch (reason) {
     failed++;
     console.log(`FAIL  ${name}\n      ${String(reason?.stack ?? reason).split("\n").slice(0, 12).join("\n      ")}`);

@@ -72,7 +72,16 @@ export const chosenRow = computed(() => {
   const known = answer.value;
   if (!known) return -1;
   const row = rowOf(known.table, chosen.value);
-  return row >= 0 ? row : todayRow.value >= 0 ? todayRow.value : known.table.count ? 0 : -1;
+  if (row >= 0) return row;
+  // In a conflict too large to list, today may be none of the rows: then no other stands in for it.
+  return todayRow.value >= 0 ? todayRow.value : known.conflict.statusQuo === null && known.table.count ? 0 : -1;
+});
+
+/** The letters of the state that is looked at, listed or not. */
+export const chosenLetters = computed(() => {
+  const known = answer.value;
+  if (!known) return null;
+  return chosenRow.value >= 0 ? lettersOf(known.table, chosenRow.value) : (chosen.value ?? known.conflict.statusQuo);
 });
 
 export function choose(row: number, go?: Screen) {

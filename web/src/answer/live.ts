@@ -10,7 +10,7 @@ import * as store from "../store";
 import { problemOf } from "./said";
 import { parseTable } from "./table";
 
-const LISTED = 20000; // states that are listed without being asked for
+const LISTED = 200_000; // states that are listed without being asked for
 const DIRECT = 5000; // states up to which a run is not worth a job
 
 let current: AbortController | null = null;
@@ -59,7 +59,7 @@ export async function answerNow(): Promise<void> {
   try {
     const known = store.answer.value;
     // What is small is solved at once, beside the check, as if it were sound: one wait instead of two.
-    const early = lastStates <= DIRECT ? solve({ text, states: 0, where: null, limit: LISTED }, signal).catch((reason: unknown) => reason) : null;
+    const early = lastStates <= DIRECT ? solve({ text, states: 0, where: null, limit: DIRECT }, signal).catch((reason: unknown) => reason) : null;
     const [check, outlined, exported] = await Promise.all([
       ask<{ files: store.Checked[] }>("check", ["--format", "json", "--coverage"], signal, text),
       ask<Outline>("outline", ["--format", "json"], signal, text),
@@ -76,7 +76,7 @@ export async function answerNow(): Promise<void> {
     });
     if (!checked.ok || !exported.result) return;
     const large = states > LISTED ? await counts(text, signal) : null;
-    const first = !large && early ? await early : null;
+    const first = states <= DIRECT && early ? await early : null;
     const csv = typeof first === "string" ? first : await solve({ text, states, where: null, limit: large ? 4096 : LISTED }, signal);
     if (signal.aborted) return;
     lastStates = states;

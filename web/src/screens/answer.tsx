@@ -71,6 +71,20 @@ function Today() {
   const { table } = store.answer.value!;
   const words = store.wording.value!;
   const row = store.todayRow.value;
+  const { conflict, large } = store.answer.value!;
+  if (row < 0 && conflict.statusQuo !== null) {
+    return (
+      <section class="card">
+        <h2>Today</h2>
+        <p>{large ? `Of ${number(large.feasible)} states only some are listed, and today is not among them.` : "Today is not among the states listed."}</p>
+        <Doings letters={conflict.statusQuo} />
+        <div class="actions">
+          <Button class="primary" onClick={() => { store.chosen.value = null; store.chosenParty.value = null; store.show("why"); }}>Does today hold, and why?</Button>
+          <Button onClick={() => { goal.value = ""; store.show("paths"); }}>Where can it go from here?</Button>
+        </div>
+      </section>
+    );
+  }
   if (row < 0) {
     return (
       <section class="card">

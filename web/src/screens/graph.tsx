@@ -36,6 +36,7 @@ export function GraphScreen() {
     download(name, as === "svg" ? new Blob([standalone(found)], { type: "image/svg+xml" }) : await png(found));
     store.tell(`Saved as ${name}, in the folder of downloads.`);
   };
+  if (row < 0) return <div class="screen"><p>This conflict has too many states to draw around today. Choose a state on the States screen first: ask for some with an expression.</p></div>;
   return (
     <div class="screen graph">
       <div class="bar">

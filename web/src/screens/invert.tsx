@@ -3,7 +3,7 @@
 import { useEffect, useState } from "preact/hooks";
 import * as api from "../api";
 import { problemOf } from "../answer/said";
-import { conceptsOf, lettersOf } from "../answer/table";
+import { conceptsOf } from "../answer/table";
 import { conceptName, CONCEPTS, number, ordinal, plural } from "../answer/wording";
 import type { OutlinePreference } from "../model/outline";
 import { tiersOf } from "../session/variation";
@@ -22,7 +22,7 @@ export function InvertScreen() {
   const answer = store.answer.value!;
   const words = store.wording.value!;
   const row = store.chosenRow.value;
-  const letters = row >= 0 ? lettersOf(answer.table, row) : null;
+  const letters = store.chosenLetters.value;
   const concept = store.chosenConcept.value ?? "nash";
   const [found, setFound] = useState<Inversion | null>(null);
   const [wrong, setWrong] = useState<{ message: string; help: string } | null>(null);
@@ -38,7 +38,7 @@ export function InvertScreen() {
     return () => control.abort();
   }, [letters, concept, answer.text]);
 
-  if (row < 0 || !letters) return <Waiting what="There is no state to ask about." />;
+  if (!letters) return <Waiting what="There is no state to ask about." />;
   const least = found?.least[0];
   return (
     <div class="screen invert">
@@ -51,7 +51,7 @@ export function InvertScreen() {
         </label>
       </div>
       <p class="small">{CONCEPTS[concept]?.asks}</p>
-      <p>As written: <Badges concepts={conceptsOf(answer.table, answer.table.equilibria[row]!)} of={answer.table.concepts} /></p>
+      {row >= 0 && <p>As written: <Badges concepts={conceptsOf(answer.table, answer.table.equilibria[row]!)} of={answer.table.concepts} /></p>}
       {wrong && <p class="problem" role="alert">{wrong.message}{wrong.help && <span class="help"> {wrong.help}</span>}</p>}
       {!found && !wrong && <Waiting what="looking for the smallest change …" />}
       {found && (

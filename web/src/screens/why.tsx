@@ -24,7 +24,7 @@ export function WhyScreen() {
   const concept = store.chosenConcept.value;
   const [lines, setLines] = useState<ReasonLine[] | null>(null);
   const [wrong, setWrong] = useState<{ message: string; help: string } | null>(null);
-  const letters = row >= 0 ? lettersOf(answer.table, row) : null;
+  const letters = store.chosenLetters.value;
 
   useEffect(() => {
     if (!letters) return;
@@ -38,7 +38,18 @@ export function WhyScreen() {
     return () => control.abort();
   }, [letters, party, concept, answer.text]);
 
-  if (row < 0 || !letters) return <Waiting what="There is no state to explain." />;
+  if (!letters) return <Waiting what="There is no state to explain." />;
+  if (row < 0) {
+    return (
+      <div class="screen why">
+        <h2>{words.named(letters) ?? "Today"}</h2>
+        <Doings letters={letters} />
+        {wrong && <p class="problem" role="alert">{wrong.message}{wrong.help && <span class="help"> {wrong.help}</span>}</p>}
+        {!lines && !wrong && <Waiting what="explaining …" />}
+        {lines && <div class="lines">{lines.map((line, at) => <div key={at} class={`line line-${line.kind}`}><Parts text={line.text.trim()} /></div>)}</div>}
+      </div>
+    );
+  }
   const concepts = conceptsOf(answer.table, answer.table.equilibria[row]!);
   const reasons = reasonsToLeave(answer.table, store.moves.value!, words, store.conditions.value!, row).filter((reason) => !party || answer.conflict.parties[reason.party]!.name === party);
   return (
