@@ -1,4 +1,4 @@
-// The pictures in README.md and docs/studio.md, of the real thing: `npm run screenshots`.
+// The pictures in README.md and docs/studio-screens.md, of the real thing: `npm run screenshots`.
 
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
