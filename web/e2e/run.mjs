@@ -40,6 +40,7 @@ const wrong = [];
 async function open() {
   const page = await browser.context.newPage();
   page.setDefaultTimeout(60_000);
+  page.on("dialog", (dialog) => void dialog.accept()); // leaving changes that are not saved is asked about
   page.on("pageerror", (error) => wrong.push(`page error: ${error.message}`));
   page.on("console", (message) => message.type() === "error" && !/409|404/.test(message.text()) && wrong.push(`console: ${message.text()}`));
   page.on("request", (request) => !request.url().startsWith(new URL(studio.url).origin) && !/^(data|blob):/.test(request.url()) && wrong.push(`asked elsewhere: ${request.url()}`));
@@ -63,6 +64,7 @@ const replaceText = async (words) => {
 const openFile = async (name) => {
   await page.keyboard.press("Control+o");
   await page.getByRole("dialog").getByRole("button", { name, exact: true }).click();
+  await page.getByRole("dialog").waitFor({ state: "detached" });
   await answered(page);
 };
 
@@ -229,6 +231,7 @@ test("a long solve can be stopped", async () => {
 test("a hundred thousand states are listed, scrolled and sorted", async () => {
   await page.keyboard.press("Control+o");
   await page.getByRole("dialog").getByRole("button", { name: /^Uruguay Round/ }).click();
+  await page.getByRole("dialog").waitFor({ state: "detached" });
   await answered(page);
   await page.getByRole("tab", { name: "States" }).click();
   await page.getByText("138,240 of 138,240 states").waitFor();

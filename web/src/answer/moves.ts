@@ -13,7 +13,7 @@ export class Moves {
 
   constructor(private readonly conflict: Conflict, private readonly table: StateTable) {
     this.options = flatOptions(conflict);
-    this.merged = table.letters.includes(45);
+    this.merged = (conflict.states ?? []).some((state) => state.options.includes("-"));
     this.listed = conflict.parties.some((party) => party.moves) ? this.readListed() : null;
   }
 

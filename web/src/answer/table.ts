@@ -8,7 +8,8 @@ export interface StateTable {
   count: number;
   ids: Int32Array;
   labels: Map<number, string>; // by row, where it is not s<id>
-  letters: Uint8Array; // count × optionCount character codes
+  csv: string; // as it came; a state's letters are cut from it,
+  lettersAt: Int32Array; // by row, where they begin
   places: Int32Array[]; // by party: 1 is best
   stable: Uint8Array[]; // by party: bit k for concepts[k]
   equilibria: Uint8Array;
@@ -25,7 +26,7 @@ export function parseTable(csv: string): StateTable {
   for (let at = end; at >= 0 && at + 1 < csv.length; at = csv.indexOf("\n", at + 1)) count++;
   const table: StateTable = {
     parties, optionCount, concepts, count,
-    ids: new Int32Array(count), labels: new Map(), letters: new Uint8Array(count * optionCount),
+    ids: new Int32Array(count), labels: new Map(), csv, lettersAt: new Int32Array(count),
     places: parties.map(() => new Int32Array(count)), stable: parties.map(() => new Uint8Array(count)), equilibria: new Uint8Array(count),
   };
   // What to do with each column, decided once: a place of a party, a bit of a party's or of the equilibria's mask, or nothing.
@@ -45,7 +46,7 @@ export function parseTable(csv: string): StateTable {
     table.ids[row] = id;
     const label = csv.slice(comma + 1, second);
     if (label !== `s${id}`) table.labels.set(row, label);
-    for (let k = 0; k < optionCount; k++) table.letters[row * optionCount + k] = csv.charCodeAt(second + 1 + k);
+    table.lettersAt[row] = second + 1;
     at = second + 1 + optionCount + 1 + 2 * optionCount; // the letters, then each of them once more in a column of its own
     for (let column = 3 + optionCount; column < header.length; column++) {
       let value = 0;
@@ -61,9 +62,7 @@ export function parseTable(csv: string): StateTable {
   return table;
 }
 
-const decoder = new TextDecoder();
-export const lettersOf = (table: StateTable, row: number) =>
-  decoder.decode(table.letters.subarray(row * table.optionCount, (row + 1) * table.optionCount));
+export const lettersOf = (table: StateTable, row: number) => table.csv.substring(table.lettersAt[row]!, table.lettersAt[row]! + table.optionCount);
 
 const indexes = new WeakMap<StateTable, Map<string, number>>();
 

@@ -4,7 +4,7 @@ import { signal } from "@preact/signals";
 import { useEffect, useState } from "preact/hooks";
 import { ask } from "../answer/live";
 import { problemOf } from "../answer/said";
-import { rowOf } from "../answer/table";
+import { lettersOf, rowOf } from "../answer/table";
 import { conceptNames, joined, ordinal, plural } from "../answer/wording";
 import * as store from "../store";
 import { Badges, Button, lights, PartyMark, Waiting } from "../ui/parts";
@@ -47,7 +47,7 @@ export function PathsScreen() {
       <h2>How to get there</h2>
       <p class="about">Moves by one party at a time. A solid arrow is an improvement for who makes it; a double one is a concession, which somebody has to be brought to.</p>
       <form class="bar" onSubmit={(event) => { event.preventDefault(); goal.value = asked; }}>
-        <StatePicker label="From" row={rowOf(table, start)} onPick={(row) => { from.value = new TextDecoder().decode(table.letters.subarray(row * table.optionCount, (row + 1) * table.optionCount)); }} />
+        <StatePicker label="From" row={rowOf(table, start)} onPick={(row) => { from.value = lettersOf(table, row); }} />
         <label class="grow">to <input value={asked} placeholder="every state that can hold (or a goal, e.g. settlement and not strike)" onInput={(event) => setAsked(event.currentTarget.value)} onBlur={() => { goal.value = asked; }} /></label>
         <Button type="submit" class="primary">Find ways</Button>
         {goal.value && <Button onClick={() => { goal.value = ""; setAsked(""); }}>To all that can hold</Button>}
