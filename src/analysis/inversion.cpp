@@ -84,9 +84,17 @@ private:
   }
 
   PartyCondition condition(const Pattern& state, PartyId party, model::Concept id) {
-    OwnChanges own(rules_, stabilityCondition(engine_, rules_, state, party, id, errand_),
-                   search_.changes(party));
     PartyCondition told;
+    auto condition = stabilityCondition(engine_, rules_, state, party, id, errand_);
+    if (!condition) {
+      told.tooLarge = true;
+      told.stable = engine_.contains(engine_.stable(id, party), state);
+      told.condition.state = state;
+      told.condition.party = party;
+      told.condition.id = id;
+      return told;
+    }
+    const OwnChanges own(rules_, std::move(*condition), search_.changes(party));
     told.notMet = own.notMet();
     told.stable = told.notMet.empty();
     told.share = shareOfRankings(own.condition(), {}, errand_);

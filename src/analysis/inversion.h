@@ -40,7 +40,8 @@ std::size_t defaultDepth(const InversionQuestion& question, model::Concept id);
 
 /// One party, one state, one concept.
 struct PartyCondition {
-  StabilityCondition condition;
+  StabilityCondition condition; ///< without clauses where it is too large
+  bool tooLarge = false;
   bool stable = false;             ///< as written
   std::vector<std::size_t> notMet; ///< clauses that do not hold as written
   std::optional<mpq_class> share;  ///< of all strict rankings; none: too much to count

@@ -13,7 +13,7 @@ JointChanges::JointChanges(stability::Engine& engine, const Rules& rules, Change
     : changed_(changed), id_(id), state_(changed.at(state)), changes_(changes), errand_(errand) {
   const Concept needed = row(id).judgement == model::Judgement::high ? Concept::smr : Concept::gmr;
   for (std::size_t i = 0; i < changes.size(); ++i) {
-    needed_.emplace_back(rules, stabilityCondition(engine, rules, state, PartyId(i), needed, errand),
+    needed_.emplace_back(rules, stabilityCondition(engine, rules, state, PartyId(i), needed, errand).value(),
                          changes[i]);
     order_.push_back(i);
     at_.push_back(&changes[i].written());
@@ -26,9 +26,26 @@ JointChanges::Found JointChanges::at(std::size_t distance, std::size_t limit,
   keys_.clear();
   tried_ = 0;
   limit_ = limit;
+  distance_ = distance;
   tell_ = &tell;
   share(0, distance);
   return std::move(found_);
+}
+
+/// Of a party's preferences at a distance those that may do, whatever the others prefer. Each is held against
+/// the condition once, though it is tried beside many of the others.
+const std::vector<Arrangement>& JointChanges::passing(std::size_t party, std::size_t own) {
+  auto& kept = passing_[{party, own}];
+  if (!kept) {
+    kept.emplace();
+    const bool complete = changes_[party].each(own, [&](const Arrangement& arrangement) {
+      if (needed_[party].holds(arrangement))
+        kept->push_back(arrangement);
+      return true;
+    });
+    found_.complete = found_.complete && complete;
+  }
+  return *kept;
 }
 
 void JointChanges::share(std::size_t party, std::size_t left) {
@@ -41,16 +58,22 @@ void JointChanges::share(std::size_t party, std::size_t left) {
   for (std::size_t own = last ? left : 0; own <= left; ++own) {
     if (own > 0 && !changes_[party].any())
       break;
-    const bool complete = changes_[party].each(own, [&](const Arrangement& arrangement) {
-      if (!needed_[party].holds(arrangement))
-        return true;
+    const auto visit = [&](const Arrangement& arrangement) {
       if (own > 0)
         changed_.prefer(PartyId(party), arrangement);
       at_[party] = &arrangement;
       share(party + 1, left - own);
       return true;
-    });
-    found_.complete = found_.complete && complete;
+    };
+    if (own < distance_) {
+      for (const Arrangement& arrangement : passing(party, own))
+        visit(arrangement);
+    } else { // all changes are this party's: visited only here
+      const bool complete = changes_[party].each(own, [&](const Arrangement& arrangement) {
+        return !needed_[party].holds(arrangement) || visit(arrangement);
+      });
+      found_.complete = found_.complete && complete;
+    }
     if (own > 0)
       changed_.prefer(PartyId(party), changes_[party].written());
   }

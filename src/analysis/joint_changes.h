@@ -9,7 +9,9 @@
 #include "analysis/changed_stability.h"
 #include "analysis/own_changes.h"
 
+#include <map>
 #include <set>
+#include <utility>
 
 namespace stasis::analysis {
 
@@ -31,6 +33,7 @@ public:
   Found at(std::size_t distance, std::size_t limit, const std::function<void(std::size_t)>& tell);
 
 private:
+  const std::vector<Arrangement>& passing(std::size_t party, std::size_t own);
   void share(std::size_t party, std::size_t left);
   void tried();
   bool stableForAll();
@@ -41,6 +44,8 @@ private:
   std::vector<PreferenceChanges>& changes_;
   const stability::Errand& errand_;
   std::vector<OwnChanges> needed_; ///< by party
+  std::map<std::pair<std::size_t, std::size_t>, std::optional<std::vector<Arrangement>>> passing_;
+  std::size_t distance_ = 0;
   std::vector<std::size_t> order_; ///< whoever was not stable last is asked first
   std::vector<const Arrangement*> at_;
   Found found_;

@@ -12,6 +12,9 @@ using model::Pattern;
 
 namespace {
 
+/// What is worked out for so many states is kept.
+constexpr std::size_t fewStates = 16;
+
 bool dependent(Concept id) { return row(id).sanctions == model::Sanctions::improvements; }
 
 std::string phase(const model::Conflict& conflict, Concept id, std::optional<PartyId> party,
@@ -95,7 +98,12 @@ void LeastChangeSearch::search(Known& known, Concept id, PartyId party, const Pa
                                std::size_t budget) {
   if (known.found || known.closed() || known.searched >= budget)
     return;
-  OwnChanges own(rules_, stabilityCondition(engine_, rules_, state, party, id, errand_), changes(party));
+  auto condition = stabilityCondition(engine_, rules_, state, party, id, errand_);
+  if (!condition) {
+    known.tooLarge = true;
+    return;
+  }
+  OwnChanges own(rules_, std::move(*condition), changes(party));
   if (!known.most)
     known.most = own.classesAbove() > 0 ? own.classesAbove() : depth(id);
   while (known.searched < std::min(budget, *known.most)) {
@@ -145,8 +153,10 @@ void LeastChangeSearch::apart(LeastChange& least, const std::vector<PartyId>& pa
     }
     least.searched = distance;
     std::erase_if(targets, [&](const Target& target) {
-      for (const Known& one : target.known)
+      for (const Known& one : target.known) {
         least.tooMany = least.tooMany || one.tooMany;
+        least.tooLarge = least.tooLarge || one.tooLarge;
+      }
       return target.closed();
     });
   }
@@ -183,13 +193,17 @@ void LeastChangeSearch::together(LeastChange& least) {
   }
   if (!changed_)
     changed_ = std::make_unique<ChangedStability>(engine_, rules_);
+  std::map<std::size_t, JointChanges> kept; // conditions of a few states stay from distance to distance
   for (std::size_t distance = 1; distance <= depth(least.id) && !least.distance; ++distance) {
-    std::size_t before = 0;
-    for (const Pattern& state : states_) {
-      JointChanges joint(engine_, rules_, *changed_, state, least.id, changes_, errand_);
+    for (std::size_t t = 0; t < states_.size(); ++t) {
+      const Pattern& state = states_[t];
+      if (states_.size() > fewStates)
+        kept.clear();
+      JointChanges& joint =
+          kept.try_emplace(t, engine_, rules_, *changed_, state, least.id, changes_, errand_).first->second;
       const std::string what = phase(rules_.conflict(), least.id, std::nullopt, distance);
-      const auto found = joint.at(distance, question_.limit,
-                                  [&](std::size_t tried) { errand_.tell({what, before + tried, 0}); });
+      const auto found =
+          joint.at(distance, question_.limit, [&](std::size_t tried) { errand_.tell({what, tried, 0}); });
       if (!found.complete) {
         least.tooMany = true;
         if (found.all == 0)

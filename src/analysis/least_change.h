@@ -40,8 +40,9 @@ private:
     std::optional<OwnChanges::Found> found; ///< at the distance `searched`
     std::optional<std::size_t> most;        ///< to be searched; known once it has been
     bool tooMany = false;
+    bool tooLarge = false;
     std::size_t bound() const { return found ? searched : searched + 1; }
-    bool closed() const { return !found && most && searched >= *most; }
+    bool closed() const { return tooLarge || (!found && most && searched >= *most); }
   };
   struct Target {
     model::Pattern state;

@@ -3,14 +3,15 @@
 #include <algorithm>
 #include <map>
 #include <set>
-#include <string>
+#include <span>
 
 namespace stasis::analysis {
 
 namespace {
 
-/// By size: how many sets.
-using Sizes = std::vector<mpz_class>;
+/// How many sets there are of each size k: Σ N_k z^k with z a power of two above every N_k, so that GMP
+/// multiplies and subtracts whole polynomials (Kronecker 1882).
+using Sizes = mpz_class;
 
 /// States counted as one: the sets of them for which it holds, and all.
 struct Block {
@@ -33,17 +34,22 @@ template <class T> void sortUnique(std::vector<T>& list) {
 
 class Counter {
 public:
-  Counter(const CountEffort& effort, const stability::Errand& errand)
-      : left_(effort.products), errand_(errand) {}
+  Counter(std::size_t states, const CountEffort& effort, const stability::Errand& errand)
+      : left_(effort.words), errand_(errand) {
+    const Sizes z = Sizes(1) << 64 * wordsOf(states);
+    for (std::size_t q = 0; q < states; ++q)
+      add({z, 1 + z});
+  }
 
-  BlockId addState() { return add({{0, 1}, {1, 1}}); }
+  /// Words of one coefficient, of which none passes 2^states.
+  static std::size_t wordsOf(std::size_t states) { return states / 64 + 1; }
 
   /// The sets of the blocks in `free` and in the formula for which the formula holds.
   Sizes count(Formula formula, std::set<BlockId> free) {
     errand_.check();
-    Sizes factor{1};
+    Sizes factor = 1;
     if (!simplify(formula, free, factor))
-      return {0};
+      return 0;
     for (const BlockId block : free)
       if (!occurs(formula, block))
         factor = times(factor, blocks_[block].all);
@@ -59,26 +65,12 @@ private:
   }
 
   Sizes times(const Sizes& a, const Sizes& b) {
-    const std::size_t products = a.size() * b.size();
-    if (products > left_)
+    const std::size_t words = mpz_size(a.get_mpz_t()) + mpz_size(b.get_mpz_t());
+    if (words > left_)
       throw TooMuch{};
-    left_ -= products;
-    Sizes out(a.size() + b.size() - 1, 0);
-    for (std::size_t i = 0; i < a.size(); ++i) {
-      if (a[i] == 0)
-        continue;
-      for (std::size_t j = 0; j < b.size(); ++j)
-        out[i + j] += a[i] * b[j];
-      if (i % 256 == 255)
-        errand_.check();
-    }
-    return out;
-  }
-
-  static Sizes minus(Sizes a, const Sizes& b) {
-    for (std::size_t k = 0; k < b.size(); ++k)
-      a[k] -= b[k];
-    return a;
+    left_ -= words;
+    errand_.check();
+    return a * b;
   }
 
   static bool occurs(const Formula& formula, BlockId block) {
@@ -188,7 +180,7 @@ private:
     std::map<BlockId, BlockId> renamed;
     for (const auto& [spots, members] : alike)
       if (members.size() > 1)
-        rename(members, add(joined(members, &Block::holds)), renamed, free);
+        rename(members, add(joined(members, true)), renamed, free);
     replace(formula, renamed);
     return !renamed.empty();
   }
@@ -209,23 +201,23 @@ private:
     std::map<BlockId, BlockId> renamed;
     for (const auto& [clauses, members] : alike)
       if (members.size() > 1) {
-        Block fails = joined(members, nullptr);
-        fails.holds = minus(fails.all, fails.holds);
-        rename(members, add(std::move(fails)), renamed, free);
+        Block some = joined(members, false);
+        some.holds = some.all - some.holds;
+        rename(members, add(std::move(some)), renamed, free);
       }
     replace(formula, renamed);
     return !renamed.empty();
   }
 
-  /// The product of what holds, or (no member given) of what does not.
-  Block joined(const std::vector<BlockId>& members, Sizes Block::* holds) {
-    Block block{{1}, {1}};
-    for (const BlockId member : members) {
-      const Block& one = blocks_[member];
-      block.holds = times(block.holds, holds != nullptr ? one.*holds : minus(one.all, one.holds));
-      block.all = times(block.all, one.all);
+  /// The sets in which all members hold, or none does. Halves are multiplied: factors of one size cost least.
+  Block joined(std::span<const BlockId> members, bool hold) {
+    if (members.size() == 1) {
+      const Block& one = blocks_[members.front()];
+      return {hold ? one.holds : Sizes(one.all - one.holds), one.all};
     }
-    return block;
+    const Block a = joined(members.first(members.size() / 2), hold);
+    const Block b = joined(members.subspan(members.size() / 2), hold);
+    return {times(a.holds, b.holds), times(a.all, b.all)};
   }
 
   static void rename(const std::vector<BlockId>& members, BlockId as, std::map<BlockId, BlockId>& renamed,
@@ -290,12 +282,8 @@ private:
     }
     rest.erase(most);
     const Block block = blocks_[most];
-    Sizes with = times(block.holds, count(given(formula, most, true), rest));
-    const Sizes without = times(minus(block.all, block.holds), count(given(formula, most, false), rest));
-    with.resize(std::max(with.size(), without.size()), 0);
-    for (std::size_t k = 0; k < without.size(); ++k)
-      with[k] += without[k];
-    return with;
+    const Sizes with = times(block.holds, count(given(formula, most, true), rest));
+    return with + times(block.all - block.holds, count(given(formula, most, false), rest));
   }
 
   std::vector<Block> blocks_;
@@ -303,13 +291,24 @@ private:
   const stability::Errand& errand_;
 };
 
+/// N_k.
+mpz_class coefficient(const Sizes& sizes, std::size_t k, std::size_t words) {
+  const std::size_t all = mpz_size(sizes.get_mpz_t());
+  mpz_class n;
+  if (k * words < all)
+    mpz_import(n.get_mpz_t(), std::min(words, all - k * words), -1, sizeof(mp_limb_t), 0, 0,
+               mpz_limbs_read(sizes.get_mpz_t()) + k * words);
+  return n;
+}
+
 mpq_class shareOf(const Sizes& sizes, std::size_t m) {
+  static_assert(sizeof(mp_limb_t) == 8);
   std::vector<mpz_class> factorials{1};
   for (std::size_t k = 1; k <= m + 1; ++k)
     factorials.push_back(factorials.back() * static_cast<unsigned long>(k));
   mpz_class meet = 0;
-  for (std::size_t k = 0; k < sizes.size() && k <= m; ++k)
-    meet += sizes[k] * factorials[k] * factorials[m - k];
+  for (std::size_t k = 0; k <= m; ++k)
+    meet += coefficient(sizes, k, Counter::wordsOf(m)) * factorials[k] * factorials[m - k];
   mpq_class share(meet, factorials[m + 1]);
   share.canonicalize();
   return share;
@@ -328,9 +327,7 @@ std::optional<mpq_class> shareOfRankings(const StabilityCondition& condition, co
   const std::size_t m = condition.states.size();
   if (m > effort.states)
     return std::nullopt;
-  Counter counter(effort, errand);
-  for (std::size_t q = 0; q < m; ++q)
-    counter.addState();
+  Counter counter(m, effort, errand);
   Formula formula;
   for (const auto& clause : condition.clauses) {
     Clause terms(clause.terms.begin(), clause.terms.end());

@@ -20,8 +20,8 @@
 namespace stasis::analysis {
 
 struct CountEffort {
-  std::size_t states = 4096;          ///< that occur, at most
-  std::size_t products = 100'000'000; ///< of coefficients
+  std::size_t states = 4096;      ///< that occur, at most
+  std::size_t words = 40'000'000; ///< multiplied, of 64 bits
 };
 
 /// The part of all rankings, in lowest terms; none where it is too much to count. Throws LimitReached.

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <unordered_map>
+#include <unordered_set>
 
 namespace stasis::analysis {
 
@@ -35,10 +36,12 @@ public:
     condition_.id = id;
   }
 
-  StabilityCondition condition() {
+  std::optional<StabilityCondition> condition() {
     for (const Pattern& move : rules_.moves(condition_.party, condition_.state)) {
       errand_.check();
       add(move);
+      if (tooLarge_ || condition_.states.size() > mostOccurring)
+        return std::nullopt;
     }
     leaveOutImplied();
     inOrder();
@@ -90,7 +93,8 @@ private:
       last = engine_.without(next, reached);
       reached = engine_.either(reached, next);
     }
-    return engine_.list(reached, SIZE_MAX);
+    tooLarge_ = engine_.count(reached) > static_cast<unsigned long>(mostOccurring);
+    return tooLarge_ ? std::vector<Pattern>{} : engine_.list(reached, SIZE_MAX);
   }
 
   std::vector<Pattern> answersByWalking(const Pattern& from, MoveKind kind) {
@@ -134,16 +138,14 @@ private:
     const auto rest = std::ranges::unique(terms);
     terms.erase(rest.begin(), rest.end());
     std::vector<Term> kept;
-    std::size_t single = 0;
+    std::unordered_set<Place> single;
     for (Term& term : terms) {
       const auto within = [&](const Term& less) { return std::ranges::includes(term, less); };
-      const bool alone = std::ranges::any_of(term, [&](Place q) {
-        return std::ranges::binary_search(kept.begin(), kept.begin() + static_cast<std::ptrdiff_t>(single),
-                                          Term{q});
-      });
+      const bool alone = std::ranges::any_of(term, [&](Place q) { return single.contains(q); });
       if (alone || (terms.size() <= mostCompared && std::ranges::any_of(kept, within)))
         continue;
-      single += term.size() == 1 ? 1 : 0;
+      if (term.size() == 1)
+        single.insert(term.front());
       kept.push_back(std::move(term));
     }
     terms = std::move(kept);
@@ -214,6 +216,7 @@ private:
   const stability::Errand& errand_;
   Exploration exploration_;
   StabilityCondition condition_;
+  bool tooLarge_ = false;
   std::unordered_map<std::string, Place> places_;
   std::vector<std::optional<Term>> escapes_; ///< by place
 };
@@ -236,8 +239,9 @@ std::size_t StabilityCondition::size() const {
   return count;
 }
 
-StabilityCondition stabilityCondition(stability::Engine& engine, const Rules& rules, const Pattern& state,
-                                      PartyId party, Concept id, const stability::Errand& errand) {
+std::optional<StabilityCondition> stabilityCondition(stability::Engine& engine, const Rules& rules,
+                                                     const Pattern& state, PartyId party, Concept id,
+                                                     const stability::Errand& errand) {
   return Builder(engine, rules, state, party, id, errand).condition();
 }
 

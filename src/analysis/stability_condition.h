@@ -19,9 +19,12 @@
 #include "stability/errand.h"
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 namespace stasis::analysis {
+
+inline constexpr std::size_t mostOccurring = std::size_t{1} << 18U;
 
 /// States by their places in a list, one bit each.
 class PlaceSet {
@@ -59,9 +62,10 @@ struct StabilityCondition {
   std::size_t size() const;
 };
 
-/// All must outlive the call. Throws LimitReached.
-StabilityCondition stabilityCondition(stability::Engine& engine, const Rules& rules,
-                                      const model::Pattern& state, model::PartyId party, model::Concept id,
-                                      const stability::Errand& errand);
+/// None where more than `mostOccurring` states would occur in it. All must outlive the call. Throws
+/// LimitReached.
+std::optional<StabilityCondition> stabilityCondition(stability::Engine& engine, const Rules& rules,
+                                                     const model::Pattern& state, model::PartyId party,
+                                                     model::Concept id, const stability::Errand& errand);
 
 } // namespace stasis::analysis

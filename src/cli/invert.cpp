@@ -1,3 +1,4 @@
+#include "analysis/infeasible.h"
 #include "analysis/inversion.h"
 #include "cli/concepts.h"
 #include "cli/console.h"
@@ -55,6 +56,13 @@ Exit invert(const Arguments& arguments, Console& console) {
   auto& engine = *model->engine;
   const std::string target = arguments.value("--state");
   try {
+    if (const auto infeasible = analysis::whyInfeasible(engine, target, console.errand())) {
+      const std::string format = arguments.value("--format");
+      const std::string answer = format == "json"
+                                     ? report::infeasibleJson(engine.conflict(), target, *infeasible)
+                                     : report::infeasibleText(engine.conflict(), target, *infeasible);
+      return deliver(answer, arguments, console) ? Exit::done : Exit::wrong;
+    }
     const auto set = statesGiven(target, engine, console);
     auto question = set ? readQuestion(arguments, engine.conflict(), concepts, console) : std::nullopt;
     if (!question)
@@ -81,8 +89,7 @@ Exit invert(const Arguments& arguments, Console& console) {
 Verb invertVerb() {
   Verb verb;
   verb.name = "invert";
-  verb.summary =
-      "what the parties would have to want for a state to hold, and how far that is from what they said";
+  verb.summary = "what the parties would have to want for a state to hold";
   verb.about =
       "Tells for each party the exact condition under which a state is stable for it, as comparisons of "
       "states, how "

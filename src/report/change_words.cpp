@@ -1,6 +1,7 @@
 #include "report/change_words.h"
 
 #include "language/expression_text.h"
+#include "report/constraint_words.h"
 #include "report/path_words.h"
 #include "report/state_words.h"
 
@@ -144,13 +145,7 @@ std::vector<const model::Citation*> ChangeWords::because(const Change& change) c
 }
 
 std::string ChangeWords::constraint(std::size_t constraint) const {
-  const Expression& e = conflict_.constraints[constraint].holds;
-  if (e.root().op == Expression::Op::negation)
-    return marked("never " + language::text(Expression::copyOf(e.operands().front()), conflict_));
-  const bool count = e.root().operands > 0 &&
-                     (e.root().op == Expression::Op::atLeast || e.root().op == Expression::Op::atMost ||
-                      e.root().op == Expression::Op::exactly);
-  return marked((count ? "" : "always ") + language::text(e, conflict_));
+  return marked(constraintWords(conflict_, conflict_.constraints[constraint].holds));
 }
 
 } // namespace stasis::report

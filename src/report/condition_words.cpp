@@ -121,7 +121,11 @@ std::string percent(const mpq_class& share) {
 
 } // namespace
 
-std::string conditionWords(stability::Engine& engine, const StabilityCondition& condition, const Look& look) {
+std::string conditionWords(stability::Engine& engine, const analysis::PartyCondition& told,
+                           const Look& look) {
+  const StabilityCondition& condition = told.condition;
+  if (told.tooLarge)
+    return "the others can bring about too many states to tell the condition";
   if (condition.clauses.empty())
     return "whatever it prefers";
   const Words words(engine, condition, look);
@@ -140,6 +144,8 @@ std::string notMetWords(stability::Engine& engine, const analysis::PartyConditio
 }
 
 std::string shareWords(stability::Engine& engine, const analysis::PartyCondition& told) {
+  if (told.tooLarge)
+    return "rankings not counted";
   if (!told.share)
     return "rankings not counted (" +
            counted(static_cast<unsigned long>(told.condition.states.size()), "state") + " occur)";
@@ -151,8 +157,11 @@ std::string shareWords(stability::Engine& engine, const analysis::PartyCondition
   return fmt::format("{} of {} rankings ({})", grouped(meet.get_num()), grouped(all), percent(*told.share));
 }
 
-bool sameCondition(const StabilityCondition& a, const StabilityCondition& b) {
-  return a.states == b.states && std::ranges::equal(a.clauses, b.clauses, [](const auto& x, const auto& y) {
+bool sameCondition(const analysis::PartyCondition& told, const analysis::PartyCondition& other) {
+  const StabilityCondition& a = told.condition;
+  const StabilityCondition& b = other.condition;
+  return !told.tooLarge && !other.tooLarge && a.states == b.states &&
+         std::ranges::equal(a.clauses, b.clauses, [](const auto& x, const auto& y) {
            return x.move == y.move && x.terms == y.terms;
          });
 }

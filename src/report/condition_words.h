@@ -11,8 +11,7 @@
 namespace stasis::report {
 
 /// `iff …`; in full where it is short, else what it asks of each move.
-std::string conditionWords(stability::Engine& engine, const analysis::StabilityCondition& condition,
-                           const Look& look);
+std::string conditionWords(stability::Engine& engine, const analysis::PartyCondition& told, const Look& look);
 
 /// For which moves it fails as written; empty where it does not, or where there is only one.
 std::string notMetWords(stability::Engine& engine, const analysis::PartyCondition& told, const Look& look);
@@ -22,6 +21,6 @@ std::string notMetWords(stability::Engine& engine, const analysis::PartyConditio
 std::string shareWords(stability::Engine& engine, const analysis::PartyCondition& told);
 
 /// The same condition, whatever the concept.
-bool sameCondition(const analysis::StabilityCondition& a, const analysis::StabilityCondition& b);
+bool sameCondition(const analysis::PartyCondition& a, const analysis::PartyCondition& b);
 
 } // namespace stasis::report

@@ -2,6 +2,7 @@
 
 // The answer of `invert`, for people (text, Markdown) and for programs (JSON `stasis/inversion-1`).
 
+#include "analysis/infeasible.h"
 #include "analysis/inversion.h"
 #include "report/look.h"
 
@@ -20,6 +21,12 @@ struct InversionView {
 std::string inversionText(const InversionView& view, const Look& look);
 std::string inversionMarkdown(const InversionView& view);
 std::string inversionJson(const InversionView& view);
+
+/// The answer where no state that is meant can be.
+std::string infeasibleText(const model::Conflict& conflict, const std::string& target,
+                           const analysis::Infeasible& why);
+std::string infeasibleJson(const model::Conflict& conflict, const std::string& target,
+                           const analysis::Infeasible& why);
 
 /// What text and Markdown lay out, each in its own way.
 struct InversionStory {

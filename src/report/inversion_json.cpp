@@ -1,5 +1,6 @@
 #include "analysis/ranking_share.h"
 #include "language/expression_text.h"
+#include "report/constraint_words.h"
 #include "report/inversion.h"
 #include "report/limit_name.h"
 #include "report/preference_words.h"
@@ -88,7 +89,7 @@ private:
     out["mentioned"] = one.condition.states.size();
     out["clauses"] = one.condition.clauses.size();
     out["notMet"] = one.notMet.size();
-    if (one.condition.size() <= mostWritten)
+    if (!one.tooLarge && one.condition.size() <= mostWritten)
       out["noBetter"] = clauses(one.condition);
     return out;
   }
@@ -166,9 +167,9 @@ private:
     if (change.other)
       out["above"] = itemWords(engine_, party, *change.other);
     const auto told = changeWords(engine_, party, {change});
-    out["against"] = Json::array();
+    out["because"] = Json::array();
     for (const auto* citation : told.front().because)
-      out["against"].push_back(
+      out["because"].push_back(
           {{"source", conflict_.source(citation->source).name}, {"words", citation->words}});
     return out;
   }
@@ -179,6 +180,22 @@ private:
 };
 
 } // namespace
+
+std::string infeasibleJson(const model::Conflict& conflict, const std::string& target,
+                           const analysis::Infeasible& why) {
+  Json out;
+  out["schema"] = "stasis/inversion-1";
+  out["conflict"] = conflict.title;
+  out["target"] = target;
+  out["asked"] = 0;
+  out["states"] = Json::array();
+  out["least"] = Json::array();
+  Json constraints = Json::array();
+  for (const std::size_t k : why.constraints)
+    constraints.push_back(constraintWords(conflict, conflict.constraints[k].holds));
+  out["infeasible"] = {{"listed", why.listed}, {"constraints", std::move(constraints)}};
+  return out.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
 
 std::string inversionJson(const InversionView& view) {
   return InversionJson(view).json().dump(2, ' ', false, Json::error_handler_t::replace) + "\n";

@@ -108,8 +108,8 @@ private:
       out.heading = fmt::format("{}: not stable under {}", who, names(not_, "or"));
     else
       out.heading = fmt::format("{}: stable under {}; not under {}", who, names(stable), names(not_, "or"));
-    for (const auto& group : alike(
-             byConcept, [](const auto& a, const auto& b) { return sameCondition(a.condition, b.condition); }))
+    for (const auto& group :
+         alike(byConcept, [](const auto& a, const auto& b) { return sameCondition(a, b); }))
       out.conditions.push_back(told(byConcept, group));
     return out;
   }
@@ -124,7 +124,7 @@ private:
     for (const std::size_t k : group)
       concepts.push_back(byConcept[k].condition.id);
     const PartyCondition& one = byConcept[group.front()];
-    return {names(concepts), shareWords(engine_, one), conditionWords(engine_, one.condition, look_),
+    return {names(concepts), shareWords(engine_, one), conditionWords(engine_, one, look_),
             notMetWords(engine_, one, look_), one.stable};
   }
 
@@ -169,6 +169,8 @@ private:
     if (least.tooLarge)
       return fmt::format("Changes that make {} {} were not searched for: there are too many states.", what,
                          aim);
+    if (least.searched == 0 && !least.tooMany)
+      return fmt::format("Changes that make {} {} were not looked for.", what, aim);
     return fmt::format("No {} {} {}. {}", upTo(least.searched), what, aim,
                        least.tooMany ? "There are too many changes to look further."
                                      : "--depth looks further.");

@@ -1,5 +1,7 @@
+#include "report/constraint_words.h"
 #include "report/inversion.h"
 #include "report/markdown.h"
+#include "report/path_words.h"
 #include "report/printable.h"
 
 #include <algorithm>
@@ -72,8 +74,10 @@ private:
       if (way.state != state)
         line(0, way.state, Tone::strong);
       state = way.state;
+      bool first = true;
       for (const auto& change : way.changes) {
-        line(2, change.words);
+        line(first ? 2 : 4, (first ? "" : "and ") + change.words);
+        first = false;
         for (const std::string& said : change.because)
           line(6, "against it, " + said, Tone::faint);
         if (change.assumed)
@@ -105,6 +109,20 @@ std::string stoppedWords(const InversionView& view) {
 
 std::string inversionText(const InversionView& view, const Look& look) {
   return Page(look).text(inversionStory(view, look), stoppedWords(view));
+}
+
+std::string infeasibleText(const model::Conflict& conflict, const std::string& target,
+                           const analysis::Infeasible& why) {
+  std::vector<std::string> constraints;
+  for (const std::size_t k : why.constraints)
+    constraints.push_back("`" + constraintWords(conflict, conflict.constraints[k].holds) + "`");
+  const std::string reason = why.listed                ? "It is none of the states listed."
+                             : constraints.empty()     ? "It can never be so, whatever is done."
+                             : constraints.size() == 1 ? enumerated(constraints) + " rules it out."
+                                                       : enumerated(constraints) + " together rule it out.";
+  return printable("`" + target +
+                   "` is nowhere feasible, so nothing that anybody could want would make it hold.") +
+         "\n" + printable(reason) + "\n";
 }
 
 std::string inversionMarkdown(const InversionView& view) {

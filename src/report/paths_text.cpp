@@ -1,4 +1,5 @@
 #include "language/expression_text.h"
+#include "report/constraint_words.h"
 #include "report/move_words.h"
 #include "report/numbers.h"
 #include "report/path_words.h"
@@ -209,13 +210,6 @@ private:
   const Look& look_;
 };
 
-/// `never A` where it is the negation of A.
-std::string constraintText(const model::Conflict& conflict, const model::Expression& holds) {
-  if (holds.nodes().back().op == model::Expression::Op::negation)
-    return "never " + language::text(model::Expression::copyOf(holds.operands().front()), conflict);
-  return "always " + language::text(holds, conflict);
-}
-
 std::string optionWords(const model::Conflict& conflict, OptionId id) {
   const bool taken = conflict.option(id).direction == Direction::irrevocable;
   return fmt::format("`{}` {}", printable(conflict.nameOf(id)),
@@ -269,7 +263,7 @@ std::vector<std::string> barrierWords(const PathsView& view, const GoalWays& goa
     out.emplace_back("The moves are there, but somebody would have to move twice in a row.");
   for (const std::size_t k : barrier.constraints)
     out.push_back("Every way passes through states ruled out by `" +
-                  printable(constraintText(conflict, conflict.constraints[k].holds)) +
+                  printable(constraintWords(conflict, conflict.constraints[k].holds)) +
                   "`; without that there is one.");
   if (barrier.between && barrier.constraints.empty())
     out.push_back(!conflict.listed.empty() ? "Every way passes through states that are not listed."

@@ -23,7 +23,7 @@ using oracle::Places;
 StabilityCondition conditionOf(stability::Engine& engine, Place s, std::size_t i, Concept id) {
   const Rules rules(engine);
   const auto states = engine.list(engine.feasible(), SIZE_MAX);
-  return stabilityCondition(engine, rules, states[s], PartyId(i), id, {});
+  return stabilityCondition(engine, rules, states[s], PartyId(i), id, {}).value();
 }
 
 mpz_class rankingsThatMeet(stability::Engine& engine, const StabilityCondition& condition) {
@@ -160,7 +160,7 @@ TEST(StabilityCondition, TooMuchToCountIsSaid) {
   const auto condition = conditionOf(engine, 0, 1, Concept::smr);
   EXPECT_TRUE(shareOfRankings(condition, {}, {}));
   EXPECT_FALSE(shareOfRankings(condition, {.states = 1}, {}));
-  EXPECT_FALSE(shareOfRankings(condition, {.products = 3}, {}));
+  EXPECT_FALSE(shareOfRankings(condition, {.words = 3}, {}));
 }
 
 } // namespace
