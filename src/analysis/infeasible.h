@@ -1,8 +1,8 @@
 #pragma once
 
 // Why states that somebody names are none that can be: constraints that together rule them out, as few as the
-// search for contradictions finds. A state that is not feasible holds whatever anybody prefers no more than it can
-// be at all. Cost: stability::smallestContradiction.
+// search for contradictions finds. A state that is not feasible holds whatever anybody prefers no more than
+// it can be at all. Cost: stability::smallestContradiction.
 
 #include "stability/engine.h"
 #include "stability/errand.h"

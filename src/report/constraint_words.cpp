@@ -9,7 +9,8 @@ std::string constraintWords(const model::Conflict& conflict, const model::Expres
   const Op op = holds.root().op;
   if (op == Op::negation)
     return "never " + language::text(model::Expression::copyOf(holds.operands().front()), conflict);
-  const bool count = holds.root().operands > 0 && (op == Op::atLeast || op == Op::atMost || op == Op::exactly);
+  const bool count =
+      holds.root().operands > 0 && (op == Op::atLeast || op == Op::atMost || op == Op::exactly);
   return (count ? "" : "always ") + language::text(holds, conflict);
 }
 

@@ -1,7 +1,7 @@
 #pragma once
 
-// A constraint as one would write it: `never A` where it is the negation of A, `at most 2 of …` for a count, else
-// `always A`.
+// A constraint as one would write it: `never A` where it is the negation of A, `at most 2 of …` for a count,
+// else `always A`.
 
 #include "model/conflict.h"
 
