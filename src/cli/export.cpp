@@ -2,6 +2,7 @@
 #include "cli/console.h"
 #include "cli/files.h"
 #include "cli/model_file.h"
+#include "evidence/citations.h"
 #include "exchange/conflict_json.h"
 #include "exchange/dot.h"
 #include "exchange/gmcr.h"
@@ -29,10 +30,18 @@ exchange::StateTable tooMany(stability::Engine& engine, std::size_t limit) {
   return {engine.list(engine.feasible(), limit + 1), {}};
 }
 
+// With the passages where cited words stand; words that are not there are told, and the model is written all
+// the same.
+exchange::Written writtenJson(const model::Conflict& conflict, const std::string& path) {
+  auto checked = evidence::checkCitations(conflict, folderOf(path), sourceReader());
+  std::string text = exchange::conflictJson(conflict, &checked);
+  return {std::move(text), std::move(checked.diagnostics)};
+}
+
 exchange::Written written(const std::string& format, stability::Engine& engine, const Arguments& arguments) {
   const auto& conflict = engine.conflict();
   if (format == "json")
-    return {exchange::conflictJson(conflict), {}};
+    return writtenJson(conflict, arguments.operands[0]);
   if (format == "dot") {
     const auto graph = analysis::stateGraph(engine, stability::solve(engine, stability::everyConcept()),
                                             exchange::mostDrawnStates);

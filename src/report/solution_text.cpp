@@ -145,7 +145,7 @@ private:
         out += "  " + padRight(&line == &lines.front() ? row(view_.solution.concepts[c].id).name : "", 5) +
                line + '\n';
     }
-    return out + "\n";
+    return out + "\n" + counterExample();
   }
 
   struct Verdict {
@@ -155,22 +155,39 @@ private:
   };
 
   Verdict verdictOn(const analysis::Satisfaction& found) {
-    const auto of = [&] { return grouped(found.satisfying) + " of " + grouped(found.of); };
+    const std::string of = ", " + grouped(found.satisfying) + " of " + grouped(found.of);
     if (found.of == 0)
       return {"none", Tone::faint, " at all"};
-    if (found.none())
-      return {"no", Tone::bad, ", " + of() + ": not " + pointedAt(*found.counterExample)};
-    if (found.all())
-      return {"all", Tone::good, ", " + of() + ": such as " + pointedAt(*found.example)};
-    return {"some", Tone::warn,
-            ", " + of() + ": such as " + pointedAt(*found.example) + ", but not " +
-                pointedAt(*found.counterExample)};
+    const std::string such = found.example ? pointedAt(*found.example) : "";
+    const std::string not_ = found.counterExample ? pointedAt(*found.counterExample) : "";
+    const std::string examples = (such.empty() ? "" : "such as " + such) +
+                                 (such.empty() || not_.empty() ? "" : ", but ") +
+                                 (not_.empty() ? "" : "not " + not_);
+    return {found.none()  ? "no"
+            : found.all() ? "all"
+                          : "some",
+            found.none()  ? Tone::bad
+            : found.all() ? Tone::good
+                          : Tone::warn,
+            of + (examples.empty() ? "" : ": " + examples)};
   }
 
-  /// By number and title; in words where it has no number.
+  /// By number and title; without a number it would take too many words for a line.
   std::string pointedAt(const model::Pattern& state) {
-    return printable(engine_.number(state) ? markAndTitle(engine_, state)
-                                           : inWords(engine_.conflict(), state));
+    return engine_.number(state) ? printable(markAndTitle(engine_, state)) : std::string();
+  }
+
+  // Where states have no numbers, those that satisfy it are told below; one that does not is told here.
+  std::string counterExample() {
+    for (std::size_t c = 0; c < view_.satisfied.size(); ++c) {
+      const auto& found = view_.satisfied[c];
+      if (!found || !found->counterExample || engine_.number(*found->counterExample))
+        continue;
+      return fmt::format("An equilibrium under {} that does not satisfy it:\n",
+                         row(view_.solution.concepts[c].id).name) +
+             toldInWords(engine_.conflict(), *found->counterExample, 6, look_) + "\n";
+    }
+    return {};
   }
 
   std::string counts(stability::StateSet any) {
