@@ -31,3 +31,7 @@ echo "case,runs,least_ms,median_ms,memory_kib,command"
 measure garrison-23-states solve conflicts/garrison/garrison-diversion.conflict
 measure trade-138240-states solve conflicts/trade/uruguay-round.conflict
 measure trade-json solve conflicts/trade/uruguay-round.conflict --format json
+measure trade-explain explain conflicts/trade/uruguay-round.conflict --state following
+measure trade-paths paths conflicts/trade/uruguay-round.conflict --from aloof
+measure trade-robust robust conflicts/trade/uruguay-round.conflict
+measure troops-robust-pairs robust conflicts/foreign-troops/foreign-troops.conflict --depth 2
