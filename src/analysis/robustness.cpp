@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <map>
+#include <numeric>
 
 namespace stasis::analysis {
 
@@ -79,9 +80,55 @@ Outcome outcomeOf(const model::Conflict& conflict, const RobustnessQuestion& que
   } catch (const LimitReached& reached) {
     if (reached.limit() == stability::Limit::interrupted || reached.limit() == stability::Limit::timeout)
       throw;
-    return {{}, reached.what()};
+    return {{}, reached.what(), true};
   }
 }
+
+/// Every variant, by turns; explicit engines work side by side, others one at a time in the caller's thread.
+class Variants {
+public:
+  Variants(const Variation& variation, const RobustnessQuestion& question, const Known& known,
+           const Errand& errand)
+      : variation_(variation), question_(question), known_(known), errand_(errand) {}
+
+  void solve(bool explicitly, const std::vector<Variant>& variants, std::vector<Outcome>& outcomes) const {
+    if (!explicitly) {
+      run(question_, 1, all(variants.size()), variants, outcomes);
+      return;
+    }
+    RobustnessQuestion side = question_;
+    side.limits.engine = stability::EngineChoice::explicitly;
+    run(side, question_.threads, all(variants.size()), variants, outcomes);
+    if (question_.limits.engine == stability::EngineChoice::explicitly)
+      return;
+    std::vector<std::size_t> left; // too large for the explicit engine
+    for (std::size_t v = 0; v < variants.size(); ++v)
+      if (outcomes[v].tooLarge)
+        left.push_back(v);
+    run(question_, 1, left, variants, outcomes);
+  }
+
+private:
+  static std::vector<std::size_t> all(std::size_t count) {
+    std::vector<std::size_t> places(count);
+    std::iota(places.begin(), places.end(), std::size_t{0});
+    return places;
+  }
+
+  void run(const RobustnessQuestion& question, std::size_t threads, const std::vector<std::size_t>& places,
+           const std::vector<Variant>& variants, std::vector<Outcome>& outcomes) const {
+    const Errand quiet{errand_.stop, errand_.deadline, {}};
+    inTurns(places.size(), threads, "variants", errand_, [&](std::size_t k) {
+      const std::size_t v = places[k];
+      outcomes[v] = outcomeOf(variation_.conflict(variants[v]), question, known_, quiet);
+    });
+  }
+
+  const Variation& variation_;
+  const RobustnessQuestion& question_;
+  const Known& known_;
+  const Errand& errand_;
+};
 
 } // namespace
 
@@ -144,13 +191,9 @@ Robustness vary(Engine& engine, const stability::Solution& solution, const Robus
   answer.variants = variation.variants(question.depth);
   answer.outcomes.resize(answer.variants.size());
   const Known known = equilibriaAsWritten(engine, solution);
-  const Errand quiet{errand.stop, errand.deadline, {}};
-  const std::size_t threads =
-      engine.name() == "explicit" ? question.threads : 1; // others share what they work in
   try {
-    inTurns(answer.variants.size(), threads, "variants", errand, [&](std::size_t v) {
-      answer.outcomes[v] = outcomeOf(variation.conflict(answer.variants[v]), question, known, quiet);
-    });
+    Variants(variation, question, known, errand)
+        .solve(engine.name() == "explicit", answer.variants, answer.outcomes);
   } catch (const LimitReached& reached) {
     answer.stopped = {reached.limit(), reached.what()};
   }

@@ -42,6 +42,7 @@ struct Holding {
 struct Outcome {
   std::vector<Holding> under; ///< by concept; empty: not solved
   std::string problem;        ///< why it could not be; empty: not reached before the work ended
+  bool tooLarge = false;      ///< that was a limit on states or memory
   bool solved() const { return !under.empty(); }
   /// Whether anything is otherwise than as written.
   bool changesEquilibria() const;

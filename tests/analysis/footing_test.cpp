@@ -23,8 +23,8 @@ struct Case {
     question.states = engine->list(engine->feasible(), 4096);
     question.limit = 1000;
   }
-  FootingAnswer ask() {
-    const auto extended = openEngine(all.conflict, {}, errand);
+  FootingAnswer ask(stability::EngineChoice choice = stability::EngineChoice::explicitly) {
+    const auto extended = openEngine(all.conflict, {.engine = choice}, errand);
     return footing(*extended.engine, all, variation.preferences(), question, errand);
   }
 
@@ -123,6 +123,23 @@ support::Kind small() {
 }
 
 TEST(Footing, IsWhatEverySubsetGives) { EXPECT_TRUE(support::holdsFor(150, small(), compare)); }
+
+// Both engines take the switches for what nobody can change.
+TEST(Footing, IsTheSameOnBothEngines) {
+  EXPECT_TRUE(support::holdsFor(80, small(), [](const Conflict& conflict) {
+    if (oracle::statementsOf(conflict) > 9)
+      return;
+    Case asked(conflict);
+    const auto one = asked.ask();
+    const auto other = asked.ask(stability::EngineChoice::symbolic);
+    for (std::size_t s = 0; s < one.states.size(); ++s)
+      for (std::size_t c = 0; c < one.concepts.size(); ++c) {
+        RC_ASSERT(one.footing[s][c]->held == other.footing[s][c]->held);
+        RC_ASSERT(one.footing[s][c]->restsOn == other.footing[s][c]->restsOn);
+        RC_ASSERT(one.footing[s][c]->turnedBy == other.footing[s][c]->turnedBy);
+      }
+  }));
+}
 
 TEST(Footing, ToldSetsAreTheFirstOfAll) {
   EXPECT_TRUE(support::holdsFor(60, small(), [](const Conflict& conflict) {

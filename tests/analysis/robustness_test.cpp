@@ -118,6 +118,30 @@ TEST(Robustness, NumbersKeepTheirMeaning) {
   }));
 }
 
+// Variants too large for the explicit engine are left for last, and for the other one.
+TEST(Robustness, LargeVariantsGoToTheSymbolicEngine) {
+  support::Kind kind = support::Kind::optionForm();
+  std::size_t large = 0;
+  EXPECT_TRUE(support::holdsFor(60, kind, [&](const Conflict& conflict) {
+    Case asked(conflict);
+    const auto whole = asked.ask();
+    asked.question.limits.maxStates = asked.question.states.size(); // those as written fit, and no more
+    asked.question.threads = 2;
+    const auto answer = asked.ask();
+    RC_ASSERT(answer.solved() == whole.solved());
+    for (std::size_t v = 0; v < whole.outcomes.size(); ++v)
+      for (std::size_t c = 0; c < whole.concepts.size(); ++c) {
+        RC_ASSERT(answer.outcomes[v].under[c].states == whole.outcomes[v].under[c].states);
+        RC_ASSERT(answer.outcomes[v].under[c].appearing == whole.outcomes[v].under[c].appearing);
+      }
+    asked.question.limits.engine = stability::EngineChoice::explicitly;
+    const auto cut = asked.ask();
+    for (const Outcome& outcome : cut.outcomes)
+      large += outcome.tooLarge ? 1 : 0;
+  }));
+  EXPECT_GT(large, 5U);
+}
+
 TEST(Robustness, IsTheSameOnAnyNumberOfThreads) {
   const auto conflict = support::elmira();
   Case asked(conflict);
