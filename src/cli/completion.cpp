@@ -129,7 +129,7 @@ std::string fish() {
       out += "\n";
     }
     if (const std::string operands = operandWords(verb); !operands.empty())
-      out += when + " -f -a '" + operands + "'\n";
+      out.append(when).append(" -f -a '").append(operands).append("'\n");
   }
   return out;
 }

@@ -7,7 +7,6 @@ namespace stasis::evidence {
 
 using model::Conflict;
 using model::PartyId;
-using model::Range;
 
 namespace {
 

@@ -210,9 +210,12 @@ private:
   /// Whether the constraints alone leave the listed states and no others.
   bool allowsOnlyListed(const Cubes& infeasible) const {
     std::size_t count = 0;
-    return forEachStateOutside(infeasible, c_.options.size(), mostSteps,
-                               [&](const model::State&) { return ++count <= c_.listed.size(); }) &&
-           count == c_.listed.size();
+    const bool visitedAll =
+        forEachStateOutside(infeasible, c_.options.size(), mostSteps, [&](const model::State&) {
+          ++count;
+          return count <= c_.listed.size();
+        });
+    return visitedAll && count == c_.listed.size();
   }
 
   Cubes cubesBesideListed() {

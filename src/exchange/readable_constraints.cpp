@@ -9,7 +9,6 @@ namespace stasis::exchange {
 using model::Constraint;
 using model::Expression;
 using model::OptionId;
-using model::Range;
 using Op = Expression::Op;
 using Options = std::vector<OptionId>;
 
