@@ -182,8 +182,9 @@ private:
       return false;
     const std::size_t first = frame.subject->first;
     std::size_t outer = frames_.size();
-    while (outer > 0 && !(frames_[outer - 1].verb < first && !frames_[outer - 1].inverted &&
-                          !frames_[outer - 1].nested && reports(frames_[outer - 1].cue)))
+    while (outer > 0 &&
+           !(frames_[outer - 1].subject && frames_[outer - 1].verb < first && !frames_[outer - 1].inverted &&
+             !frames_[outer - 1].nested && reports(frames_[outer - 1].cue)))
       --outer;
     if (outer == 0 || first == 0)
       return false;
