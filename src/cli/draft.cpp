@@ -16,6 +16,8 @@ namespace fs = std::filesystem;
 /// The report's path as the model's file will see it.
 std::string pathFromModel(const std::string& report, const std::string& output) {
   std::error_code error;
+  if (report == "<stdin>")
+    return {};
   const fs::path folder = output.empty() || output == "-" ? fs::path() : fs::path(output).parent_path();
   if (folder.empty() || fs::path(report).is_absolute())
     return report;

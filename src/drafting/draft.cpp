@@ -21,6 +21,7 @@ using evidence::LedgerEntry;
 namespace {
 
 constexpr std::size_t mostComments = 40; // statements listed below the model
+constexpr std::size_t mostCited = 5;     // wordings below one line
 constexpr std::size_t wholeText = static_cast<std::size_t>(-1);
 
 constexpr std::string_view head =
@@ -57,11 +58,16 @@ private:
   std::vector<bool> cited_;
 
   std::string title() const {
-    std::string out = "conflict " + language::quoted("Draft from " + labelOf(reports_.front().path)) + '\n';
+    std::string out = "conflict " + language::quoted(fromWhere()) + '\n';
     for (const DraftReport& report : reports_)
       if (report.ledger.date && reports_.size() == 1)
         out += "about " + language::quoted("As reported on " + labelOf(*report.ledger.date)) + '\n';
     return out + '\n';
+  }
+
+  std::string fromWhere() const {
+    const std::string& path = reports_.front().path;
+    return path.empty() ? "Draft from a report" : "Draft from " + labelOf(path);
   }
 
   std::string sources() const {
@@ -81,8 +87,11 @@ private:
     std::set<std::string> seen;
     for (const Cite& cite : cites) {
       const std::string words = labelOf(cite.words, wholeText);
-      if (!found(words, cite.report) || !seen.insert(words).second)
+      if (seen.size() == mostCited)
+        break;
+      if (seen.contains(words) || !found(words, cite.report))
         continue;
+      seen.insert(words);
       cited_[cite.report] = true;
       out += std::string(indent) + "because " + sources_[cite.report] + ' ' + language::quoted(words) + '\n';
     }
@@ -91,6 +100,8 @@ private:
 
   bool found(const std::string& words, std::size_t report) const {
     const evidence::Quotation quotation(words);
+    if (reports_[report].path.empty())
+      return false;
     if (language::statementNumber(words)) // `#4` would be read as a statement of a ledger
       return false;
     return !quotation.pieces().empty() && evidence::find(quotation, *normal_[report]).found;

@@ -16,7 +16,8 @@
 namespace stasis::drafting {
 
 struct DraftReport {
-  std::string path; ///< as the model is to name it: relative to the model's file
+  std::string
+      path; ///< as the model is to name it: relative to its file; empty: it has none, so cannot be cited
   std::string_view text;
   evidence::Ledger ledger;
 };

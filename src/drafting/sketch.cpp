@@ -6,6 +6,9 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
+#include <set>
+#include <tuple>
 
 namespace stasis::drafting {
 
@@ -71,6 +74,8 @@ private:
   Sketch result_;
   exchange::GivenNames partyNames_;
   exchange::GivenNames optionNames_;
+  std::map<std::pair<std::size_t, std::string>, std::size_t> optionOf_; ///< by party and words
+  std::map<std::tuple<std::size_t, std::size_t, bool, std::string>, std::size_t> wishOf_;
 
   void collect() {
     for (const auto& ledger : ledgers_)
@@ -86,6 +91,29 @@ private:
       }
   }
 
+  /// Things that options are already kept for.
+  class Things {
+  public:
+    /// Options that are needed for it: none for one that is there.
+    std::size_t needs(const std::string& who, const std::string& what, bool room) const {
+      if (exact_.contains(who + '\n' + what))
+        return 0;
+      return room && std::ranges::any_of(
+                         kept_,
+                         [&](const auto& one) { return one.first == who && sameThing(one.second, what); })
+                 ? 0
+                 : 1;
+    }
+    void keep(const std::string& who, const std::string& what) {
+      if (exact_.insert(who + '\n' + what).second)
+        kept_.emplace_back(who, what);
+    }
+
+  private:
+    std::set<std::string> exact_;
+    std::vector<std::pair<std::string, std::string>> kept_;
+  };
+
   /// Keeps as many as the options allow; each takes one, and one for its condition.
   void choose() {
     std::vector<std::size_t> order(acts_.size());
@@ -94,10 +122,20 @@ private:
     std::ranges::stable_sort(order, {}, [&](std::size_t i) { return rank(acts_[i]); });
     std::vector<bool> kept(acts_.size(), false);
     std::size_t options = 0;
+    Things things;
     for (const std::size_t i : order) {
-      const std::size_t needs = acts_[i].entry->condition ? 2 : 1;
+      const Act& act = acts_[i];
+      const auto& condition = act.entry->condition;
+      const bool room = options < most_;
+      std::size_t needs = things.needs(act.actor, act.what, room);
+      needs += condition ? things.needs({}, condition->clause.text, room) : 0;
       kept[i] = options + needs <= most_;
-      options += kept[i] ? needs : 0;
+      if (!kept[i])
+        continue;
+      options += needs;
+      things.keep(act.actor, act.what);
+      if (condition)
+        things.keep({}, condition->clause.text);
     }
     std::vector<Act> chosen;
     for (std::size_t i = 0; i < acts_.size(); ++i)
@@ -136,12 +174,14 @@ private:
 
   std::size_t option(std::size_t owner, const std::string& words, const std::string& named,
                      std::size_t report) {
-    for (std::size_t i = 0; i < result_.options.size(); ++i) {
-      auto& one = result_.options[i];
-      if (one.party == owner && sameThing(one.words, words)) {
-        one.because.push_back({report, words});
-        return i;
-      }
+    const auto [known, fresh] = optionOf_.try_emplace({owner, words}, result_.options.size());
+    if (fresh)
+      for (std::size_t i = 0; i < result_.options.size(); ++i)
+        if (result_.options[i].party == owner && sameThing(result_.options[i].words, words))
+          known->second = i;
+    if (known->second < result_.options.size()) {
+      result_.options[known->second].because.push_back({report, words});
+      return known->second;
     }
     const std::string name = optionNames_.give(shortName(named, "act"));
     result_.options.push_back({owner, name, words, {{report, words}}});
@@ -164,8 +204,17 @@ private:
       if (isWanted(act.kind))
         one.remark = "who is to do it is not said: here it is the asking itself";
     }
-    asked_.push_back({one.option, act.kind, who, act.addressee ? party(*act.addressee) : noParty});
+    const Asked asked{one.option, act.kind, who, act.addressee ? party(*act.addressee) : noParty};
+    if (std::ranges::find(asked_, asked) == asked_.end())
+      asked_.push_back(asked);
+    const std::string condition =
+        act.entry->condition ? act.entry->condition->marker + ' ' + act.entry->condition->clause.text : "";
     auto& wishes = result_.parties[who].wishes;
+    const auto [said, fresh] = wishOf_.try_emplace({who, one.option, one.negated, condition}, wishes.size());
+    if (!fresh) {
+      wishes[said->second].because.push_back(one.because.front());
+      return;
+    }
     wishes.push_back(std::move(one));
     if (act.entry->condition)
       waiting_.push_back({&act, who, wishes.size() - 1});
@@ -184,6 +233,7 @@ private:
     SpeechAct kind;
     std::size_t by;
     std::size_t of;
+    bool operator==(const Asked&) const = default;
   };
   std::vector<Asked> asked_;
 

@@ -126,6 +126,16 @@ TEST(Draft, OptionsAreBounded) {
   EXPECT_TRUE(sound(port.drafted(0).text, portReport));
 }
 
+TEST(Draft, WhatIsSaidTwiceTakesOneOption) {
+  Case port(portReport);
+  for (int i = 0; i < 30; ++i)
+    port.said(SpeechAct::threat, "Dockers", "The dockers will walk out");
+  port.said(SpeechAct::offer, "Company", "bridging loan");
+  const auto drafted = port.drafted(2);
+  EXPECT_EQ(drafted.options, 2U);
+  EXPECT_EQ(drafted.unused, 0U);
+}
+
 // Any report, whatever is read from it, drafts a model that parses, has its words found and solves.
 TEST(Draft, OfAnyReportIsSound) {
   static constexpr std::array pieces{"“",
