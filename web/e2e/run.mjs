@@ -215,6 +215,20 @@ test("the case is exported as one report", async () => {
   assert.doesNotMatch(html, /(?:src|href)="https?:/);
 });
 
+test("how sure it is, and what it would take, are told and can be tried", async () => {
+  await openFile("dam.conflict");
+  await page.getByRole("tab", { name: "How sure" }).click();
+  await page.getByRole("button", { name: "Today: Nothing happens" }).click();
+  await page.locator(".turns").getByText(/falls under|would hold under/).first().waitFor();
+  if (!can("invert")) return;
+  await page.getByRole("tab", { name: "What it takes" }).click();
+  await page.locator(".invert .picker select").selectOption({ label: "The dam is built" });
+  await page.getByRole("heading", { name: /change would do/ }).waitFor();
+  await page.getByRole("button", { name: "Try it in What if" }).first().click();
+  await page.locator(".outcome tr.gained").first().waitFor();
+  await page.getByRole("button", { name: "Start over" }).click();
+});
+
 test("a long solve can be stopped", async () => {
   const parties = Array.from({ length: 5 }, (_, p) => `party P${p}\n${Array.from({ length: 4 }, (_, o) => `  option o${p}_${o}\n`).join("")}`).join("");
   const wishes = Array.from({ length: 5 }, (_, p) => `prefer P${p}\n${Array.from({ length: 4 }, (_, o) => `  not o${(p + 1) % 5}_${o}\n  o${p}_${o}\n`).join("")}`).join("");

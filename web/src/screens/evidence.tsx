@@ -13,7 +13,8 @@ import { addSource, cite, nameFrom } from "../text/edits";
 import { Button, PartyMark, Waiting } from "../ui/parts";
 
 interface Mark { from: number; to: number; key: number } // key: where the citation stands in the model
-interface LedgerEntry { id: number; speaker?: string | null; principal?: string | null; kind?: string; quote?: { text: string; span: [number, number] } | null; sentence?: [number, number] }
+interface Span { text: string; span: [number, number] }
+interface LedgerEntry { id: number; speaker?: string | null; principal?: string | null; kind?: string; quote?: Span | null; content?: Span | null; sentence?: [number, number] }
 
 const shownSource = signal<string | null>(null);
 const pointed = signal<number | null>(null);
@@ -185,6 +186,8 @@ function AddSource({ reports }: { reports: string[] }) {
   );
 }
 
+const spanOf = (entry: LedgerEntry) => entry.quote?.span ?? entry.content?.span ?? entry.sentence;
+
 /** What was said in the report and is cited nowhere, as `read` finds it. */
 function Ledger({ text, path, lines, onUse }: { text: string; path: string; lines: Citable[]; onUse: (words: string) => void }) {
   const [entries, setEntries] = useState<LedgerEntry[] | null>(null);
@@ -204,7 +207,7 @@ function Ledger({ text, path, lines, onUse }: { text: string; path: string; line
   const bytes = new Bytes(text);
   const marks = marksOf(text, path, lines);
   const unused = entries.filter((entry) => {
-    const span = entry.quote?.span ?? entry.sentence;
+    const span = spanOf(entry);
     if (!span) return false;
     const [from, to] = bytes.range(span);
     return !marks.some((mark) => mark.from < to && mark.to > from);
@@ -214,7 +217,7 @@ function Ledger({ text, path, lines, onUse }: { text: string; path: string; line
       <summary>{unused.length} of {entries.length} statements found in the report are cited nowhere</summary>
       <ul>
         {unused.map((entry) => {
-          const span = entry.quote?.span ?? entry.sentence!;
+          const span = spanOf(entry)!;
           const words = text.slice(...bytes.range(span));
           return (
             <li key={entry.id}>

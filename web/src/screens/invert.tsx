@@ -12,7 +12,7 @@ import { Badges, Button, PartyMark, Waiting } from "../ui/parts";
 import { StatePicker } from "../ui/state_picker";
 import { tryVariation } from "./whatif";
 
-interface Change { party: string; change: string; of: string; position?: number; above?: string; because?: { source: string; words: string }[] }
+interface Change { party: string; change: string; of: string; position?: number; above?: string; against?: { source: string; words: string }[] }
 interface Way { changes: Change[]; stable: string[]; equilibrium: boolean; equilibria?: string }
 interface Least { party: string | null; concept: string; distance: number | null; searched: number; complete: boolean; count: string; ways: Way[] }
 interface Condition { party: string; concept: string; stable: boolean; rankings: { share: number; meet?: string; all?: string } | null; notMet: number; clauses: number }
@@ -94,7 +94,7 @@ function WayCard({ way }: { way: Way }) {
       {way.changes.map((change, at) => (
         <div key={at}>
           <p><PartyMark at={words.conflict.parties.findIndex((party) => party.name === change.party)} /> {told(change)}</p>
-          {change.because?.length ? change.because.map((because) => <p key={because.words} class="small faint">against it: “{because.words}”</p>) : <p class="small faint">nothing is cited for it</p>}
+          {change.against?.length ? change.against.map((words) => <p key={words.words} class="small faint">against it: “{words.words}”</p>) : <p class="small faint">nothing is cited for it</p>}
         </div>
       ))}
       {way.equilibrium && way.equilibria && <p class="small">It is then one of {number(way.equilibria)} equilibria.</p>}
@@ -109,6 +109,7 @@ function told(change: Change) {
   if (change.change === "drop") return <>does not care for {of}{place}</>;
   if (change.change === "negate") return <>wants the opposite of {of}{place}</>;
   if (change.change === "move") return change.above ? <>puts {of}{place} just above <code>{change.above}</code></> : <>puts {of}{place} last</>;
+  if (change.change === "exchange") return <>ranks {of} above <code>{change.above}</code></>;
   return <>{change.change} {of}{place}{change.above ? <> above <code>{change.above}</code></> : null}</>;
 }
 
