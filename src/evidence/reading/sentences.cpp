@@ -226,6 +226,7 @@ private:
              (isDigit(peek(end + 1)) || (text_[end] == '-' && isAlpha(peek(end + 1)))))))
       ++end;
     put(TokenKind::number, end - at_);
+    joinPhrase(); // "No 10"
   }
 
   std::string_view text_;

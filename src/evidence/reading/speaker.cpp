@@ -60,6 +60,8 @@ bool legislates(std::string_view head) {
 bool officeMatches(std::string_view asked, std::string_view known) {
   asked = sameOffice(asked);
   known = sameOffice(known);
+  if (asked == "minister" && known == "prime minister")
+    return false;
   if (asked == known || lastWord(known) == asked || lastWord(asked) == known)
     return true;
   if (asked == "leader")

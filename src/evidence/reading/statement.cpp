@@ -89,7 +89,10 @@ private:
   }
 
   void takeQuote(std::size_t q) {
-    if (const auto f = frameAfter(q)) {
+    auto f = frameAfter(q);
+    if (f && frames_[*f].according && frameBefore(q)) // "Xi said that …, according to state media"
+      f = std::nullopt;
+    if (f) {
       join(q, *f, frames_[*f].according ? "according-to" : "after-quote", Strength::strong);
       return;
     }
