@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <string>
 #include <string_view>
 
 namespace stasis::evidence {
@@ -18,7 +19,8 @@ class Act : public testing::TestWithParam<Case> {};
 
 TEST_P(Act, IsDecidedByTheVerbOrTheWords) {
   const Case& one = GetParam();
-  const auto answer = decideSpeechAct({one.verb, one.content, one.content, one.direct});
+  const std::string sentence = "Orr " + std::string(one.verb) + " " + std::string(one.content);
+  const auto answer = decideSpeechAct({one.verb, one.content, sentence, one.direct});
   EXPECT_EQ(static_cast<int>(answer.kind), static_cast<int>(one.kind))
       << one.content << " < " << answer.decidedBy;
   EXPECT_EQ(answer.decidedBy.empty(), one.kind == SpeechAct::report);
@@ -30,6 +32,15 @@ INSTANTIATE_TEST_SUITE_P(
         Case{SpeechAct::threat, "said", "If the levy stays, we will retaliate with duties of our own."},
         Case{SpeechAct::threat, "warned", "the port would be shut by the end of the week", false},
         Case{SpeechAct::threat, "added", "There will be strike action in every depot."},
+        Case{SpeechAct::threat, "said", "Unless there is a guarantee on jobs, the strikes will go ahead."},
+        Case{SpeechAct::threat, "told", "Veldia will take all necessary measures to protect its share."},
+        Case{SpeechAct::offer, "said", "If the pickets leave, we can start talks on Monday."},
+        Case{SpeechAct::refusal, "said", "Our members will not be bullied."},
+        Case{SpeechAct::refusal, "rejected", "the invitation to Oru", false},
+        Case{SpeechAct::demand, "insisted", "on neutral ground", false},
+        Case{SpeechAct::refusal, "ruled", "out a ceasefire", false},
+        Case{SpeechAct::report, "said", "if a settlement came, their presence would make things harder",
+             false},
         Case{SpeechAct::commitment, "said", "We will repair the pumps before the summer."},
         Case{SpeechAct::commitment, "pledged", "to keep the road open", false},
         Case{SpeechAct::demand, "said", "The minister must publish the report today."},

@@ -86,6 +86,7 @@ public:
       castModal(i);
     }
     castOrder();
+    castConditional();
     return ballot_.winner();
   }
 
@@ -162,6 +163,14 @@ private:
     return !q_.direct && toldSubject(verb);
   }
 
+  /// `we should`, whether quoted or told.
+  bool firstPerson(std::size_t verb) const {
+    for (std::size_t n = 1; n <= 2 && n <= verb; ++n)
+      if (anyOf(content_[verb - n], {"we", "i"}))
+        return true;
+    return false;
+  }
+
   /// In told words the speaker is `it`, `the union`, a name; not `their presence`, `such forces`.
   bool toldSubject(std::size_t verb) const {
     std::size_t first = verb;
@@ -195,7 +204,7 @@ private:
     const ClauseToken& token = content_[i];
     if (!token.isWord())
       return;
-    const bool own = ownSubject(i) && q_.direct;
+    const bool own = firstPerson(i);
     const std::string_view said = words(i, std::min(i + 3, content_.size()));
     if (intends(i))
       ballot_.cast({not_(i) ? SpeechAct::refusal : SpeechAct::commitment, 3}, said);
@@ -214,6 +223,19 @@ private:
              !q_.direct || (i + 2 < content_.size() && content_[i + 2].word.ends_with("ed"));
     return i + 1 < content_.size() && content_[i + 1].is("to") && token.is("has") && i > 0 &&
            !content_[i - 1].is("it");
+  }
+
+  /// `unless there is a guarantee, the strikes will go ahead`: what bodes ill, made to hang on something.
+  void castConditional() {
+    if (ballot_.of(SpeechAct::threat) == 0)
+      return;
+    const auto has = [&](std::initializer_list<std::string_view> wanted) {
+      return std::ranges::find_if(content_, [&](const ClauseToken& token) { return anyOf(token, wanted); });
+    };
+    const auto marker = has({"if", "unless", "should"});
+    const auto modal = has({"will", "would", "shall", "we'll", "can", "could"});
+    if (marker != content_.end() && modal != content_.end())
+      ballot_.cast({SpeechAct::threat, 2}, modal->word);
   }
 
   /// A quotation that opens with a bare verb: `Stop the shelling`, `Let us talk`.
