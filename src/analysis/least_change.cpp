@@ -64,7 +64,7 @@ LeastChange LeastChangeSearch::forParty(Concept id, PartyId party) {
   least.party = party;
   if (!holdsAsWritten(least, {party}))
     apart(least, {party});
-  return least;
+  return sound(std::move(least));
 }
 
 LeastChange LeastChangeSearch::forEverybody(Concept id) {
@@ -79,6 +79,13 @@ LeastChange LeastChangeSearch::forEverybody(Concept id) {
     together(least);
   else
     apart(least, everybody);
+  return sound(std::move(least));
+}
+
+/// Where every way found tells members of a merged state apart, none was found.
+LeastChange LeastChangeSearch::sound(LeastChange least) {
+  if (least.all == 0 && least.distance)
+    least.distance.reset();
   return least;
 }
 

@@ -31,6 +31,7 @@ private:
   void apart(LeastChange& least, const std::vector<model::PartyId>& parties);
   void together(LeastChange& least);
   void tell(LeastChange& least, const model::Pattern& state, const Arrangements& arrangements);
+  static LeastChange sound(LeastChange least);
   bool stable(model::Concept id, model::PartyId party, const model::Pattern& state);
   std::size_t depth(model::Concept id) const;
 

@@ -167,9 +167,9 @@ private:
     if (change.other)
       out["above"] = itemWords(engine_, party, *change.other);
     const auto told = changeWords(engine_, party, {change});
-    out["because"] = Json::array();
+    out["against"] = Json::array();
     for (const auto* citation : told.front().because)
-      out["because"].push_back(
+      out["against"].push_back(
           {{"source", conflict_.source(citation->source).name}, {"words", citation->words}});
     return out;
   }

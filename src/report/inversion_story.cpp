@@ -241,6 +241,8 @@ private:
         most = std::max(most, least.ways[k].equilibria);
       }
       const std::string range = fewest == most ? "" : grouped(fewest) + " to ";
+      if (fewest == 1 && most > 1)
+        return "Then it is the only equilibrium, or one of " + grouped(most) + ".";
       return most == 1 ? "Then it is the only equilibrium."
                        : "Then it is one of " + range + counted(most, "equilibrium", "equilibria") + ".";
     }
