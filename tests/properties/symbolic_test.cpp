@@ -1,5 +1,9 @@
 #include "properties/engine_suite.h"
+#include "stability/explicit/explicit_engine.h"
+#include "stability/symbolic/diagram_table.h"
 #include "stability/symbolic/symbolic_engine.h"
+
+#include <thread>
 
 namespace stasis::properties {
 namespace {
@@ -38,6 +42,136 @@ struct Symbolic {
 };
 
 INSTANTIATE_TYPED_TEST_SUITE_P(Symbolic, EngineSuite, Symbolic);
+
+/// Option form of nearly so many options.
+Conflict largeConflict(std::size_t options, std::uint64_t seed) {
+  support::SeededDice dice(seed);
+  support::Kind kind = support::Kind::optionForm();
+  kind.weights = seed % 3 == 0;
+  kind.minParties = 3;
+  kind.maxOptions = options;
+  for (;;) {
+    Conflict conflict = support::randomConflict(kind, dice);
+    if (conflict.options.size() + 1 >= options)
+      return conflict;
+  }
+}
+
+void expectSameAsExplicit(const Conflict& conflict) {
+  const auto symbolic = opened(conflict);
+  const auto explicitly = stability::openExplicit(conflict, {}, {}).engine;
+  ASSERT_EQ(symbolic->count(symbolic->feasible()), explicitly->count(explicitly->feasible()));
+  for (const auto& concept_ : model::concepts)
+    for (std::size_t i = 0; i < conflict.parties.size(); ++i) {
+      const StateSet set = symbolic->stable(concept_.id, PartyId(i));
+      const auto states = members(*explicitly, explicitly->stable(concept_.id, PartyId(i)));
+      ASSERT_EQ(symbolic->count(set), states.size()) << concept_.name << support::show(conflict);
+      for (const auto& state : states)
+        ASSERT_TRUE(symbolic->contains(set, state)) << concept_.name << support::show(conflict);
+    }
+}
+
+TEST(SymbolicEngine, AgreesWithTheExplicitOneOnTensOfThousandsOfStates) {
+  for (std::uint64_t seed = 1; seed <= 6; ++seed)
+    expectSameAsExplicit(largeConflict(13, seed));
+  expectSameAsExplicit(largeConflict(16, 11));
+  expectSameAsExplicit(largeConflict(17, 12));
+}
+
+/// Two parties of so many options each, of which the k-th go together: exponential in any order that keeps a
+/// party's options together.
+Conflict pairs(std::size_t options) {
+  Conflict conflict;
+  for (std::size_t p = 0; p < 2; ++p) {
+    conflict.parties.push_back(
+        {.name = p == 0 ? "A" : "B", .firstOption = p * options, .optionCount = options});
+    for (std::size_t k = 0; k < options; ++k)
+      conflict.options.push_back({.name = "o" + std::to_string(k), .owner = PartyId(p)});
+  }
+  for (std::size_t k = 0; k < options; ++k)
+    conflict.constraints.push_back(
+        {.holds = model::Expression::join(model::Expression::Op::iff,
+                                          {model::Expression::option(model::OptionId(k)),
+                                           model::Expression::option(model::OptionId(options + k))})});
+  return conflict;
+}
+
+TEST(SymbolicEngine, StaysWithinItsMemoryAndCanBeOpenedAgain) {
+  const Conflict conflict = pairs(18);
+  stability::EngineLimits limits;
+  limits.maxMemory = 1 << 20;
+  for (int k = 0; k < 2; ++k) {
+    try {
+      stability::openSymbolic(conflict, limits, {});
+      FAIL() << "a quarter of a million nodes in a mebibyte";
+    } catch (const stability::LimitReached& reached) {
+      EXPECT_EQ(reached.limit(), stability::Limit::memory);
+    }
+    const auto engine = opened(conflict);
+    EXPECT_EQ(engine->count(engine->feasible()), 1 << 18);
+  }
+}
+
+TEST(SymbolicEngine, EndsAtADeadlineAndTellsWhatItHas) {
+  const Conflict conflict = largeConflict(12, 5);
+  stability::Errand errand;
+  const auto reference = opened(conflict);
+  const auto engine = stability::openSymbolic(conflict, {}, errand).engine;
+  ASSERT_TRUE(engine);
+  std::stop_source stop;
+  errand.stop = stop.get_token();
+  const auto stoppable = stability::openSymbolic(conflict, {}, errand).engine;
+  const StateSet nash = stoppable->stable(Concept::nash, PartyId(0));
+  stop.request_stop();
+  const auto solution = stability::solve(*stoppable, stability::everyConcept());
+  ASSERT_TRUE(solution.stopped);
+  EXPECT_EQ(solution.stopped->limit, stability::Limit::interrupted);
+  EXPECT_EQ(solution.find(Concept::nash)->stable[0], std::optional(nash));
+  EXPECT_EQ(members(*stoppable, nash), members(*reference, reference->stable(Concept::nash, PartyId(0))));
+}
+
+TEST(SymbolicEngine, SharesItsTableWithinAThreadOnly) {
+  const Conflict large = largeConflict(12, 7);
+  const Conflict small = support::prisonersDilemma();
+  const auto first = opened(small);
+  const auto second = opened(large);
+  const auto third = opened(small);
+  for (const auto& concept_ : model::concepts)
+    EXPECT_EQ(members(*first, first->equilibria(concept_.id)),
+              members(*third, third->equilibria(concept_.id)));
+  EXPECT_EQ(second->count(second->feasible()), opened(large)->count(second->feasible()));
+  bool refused = false;
+  std::thread([&] {
+    try {
+      stability::openSymbolic(small, {}, {});
+    } catch (const stability::TableInUse&) {
+      refused = true;
+    }
+  }).join();
+  EXPECT_TRUE(refused);
+}
+
+TEST(SymbolicEngine, SaysWhatNeedsTheExplicitEngine) {
+  for (const Conflict& conflict : {support::elmira(), support::elmiraGraphForm()}) {
+    const auto result = stability::openSymbolic(conflict, {}, {});
+    EXPECT_FALSE(result.engine);
+    ASSERT_EQ(result.diagnostics.size(), 1U);
+    EXPECT_EQ(result.diagnostics.front().code, "S0607");
+  }
+}
+
+TEST(SymbolicEngine, NumbersAreTheOracles) {
+  EXPECT_TRUE(support::holdsFor(300, taken(), [](const Conflict& conflict) {
+    const oracle::Game game(conflict);
+    const auto engine = opened(conflict);
+    for (oracle::Place s = 0; s < game.size(); ++s) {
+      RC_ASSERT(engine->number(game.feasible()[s]) == std::optional<stability::StateNumber>(s + 1));
+      RC_ASSERT(engine->state(s + 1) == std::optional(game.feasible()[s]));
+    }
+    RC_ASSERT(!engine->state(0));
+    RC_ASSERT(!engine->state(game.size() + 1));
+  }));
+}
 
 } // namespace
 } // namespace stasis::properties

@@ -80,6 +80,22 @@ Diagram simplified(const Diagram& a, const Diagram& care) {
   return Diagram::made(bdd_simplify(a.node_, care.node_));
 }
 
+Renaming::Renaming(const std::vector<std::size_t>& from, const std::vector<std::size_t>& to)
+    : pairs_(bdd_newpair()) {
+  for (std::size_t k = 0; k < from.size(); ++k)
+    bdd_setpair(static_cast<bddPair*>(pairs_), static_cast<int>(from[k]), static_cast<int>(to[k]));
+  checkTable();
+}
+
+Renaming::~Renaming() {
+  if (pairs_ != nullptr)
+    bdd_freepair(static_cast<bddPair*>(pairs_));
+}
+
+Diagram renamed(const Diagram& a, const Renaming& renaming) {
+  return Diagram::made(bdd_replace(a.node_, static_cast<bddPair*>(renaming.pairs_)));
+}
+
 Diagram conjunctionOf(std::vector<std::size_t> levels) {
   std::ranges::sort(levels, std::greater<>());
   Diagram all = Diagram::constant(true);

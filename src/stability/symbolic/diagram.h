@@ -57,8 +57,10 @@ public:
   /// A function, small if possible, that agrees with `a` wherever `care` holds.
   friend Diagram simplified(const Diagram& a, const Diagram& care);
 
+  /// The same function of other variables.
+  friend Diagram renamed(const Diagram& a, const class Renaming& renaming);
+
 private:
-  friend class DiagramTable;
   static Diagram made(int node);
   int node_ = 0;
 };
@@ -69,6 +71,21 @@ Diagram some(const Diagram& a, const Diagram& variables);
 Diagram someOfBoth(const Diagram& a, const Diagram& b, const Diagram& variables);
 Diagram fixed(const Diagram& a, const Diagram& literals);
 Diagram simplified(const Diagram& a, const Diagram& care);
+
+/// Variables put in the place of others, level by level. Cheap where it keeps their order among all others.
+class Renaming {
+public:
+  Renaming(const std::vector<std::size_t>& from, const std::vector<std::size_t>& to);
+  Renaming(Renaming&& other) noexcept : pairs_(other.pairs_) { other.pairs_ = nullptr; }
+  Renaming& operator=(Renaming&&) = delete;
+  ~Renaming();
+
+private:
+  friend Diagram renamed(const Diagram& a, const Renaming& renaming);
+  void* pairs_;
+};
+
+Diagram renamed(const Diagram& a, const Renaming& renaming);
 
 /// The conjunction of these variables, given by level.
 Diagram conjunctionOf(std::vector<std::size_t> levels);

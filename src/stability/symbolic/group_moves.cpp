@@ -3,9 +3,7 @@
 namespace stasis::stability {
 
 template <class Into>
-Diagram GroupMoves::until(Diagram set, const Diagram* most, model::PartyId party, const Step& step,
-                          Into into) {
-  std::size_t steps = 0;
+Diagram GroupMoves::until(Diagram set, const Diagram* most, model::PartyId party, Into into) {
   std::size_t unchanged = 0; // parties in a row that have added nothing
   for (std::size_t j = 0; unchanged < moves_.size(); j = (j + 1) % moves_.size()) {
     ++unchanged;
@@ -13,7 +11,7 @@ Diagram GroupMoves::until(Diagram set, const Diagram* most, model::PartyId party
       continue;
     if (most != nullptr && set == *most)
       break;
-    step(++steps);
+    step_(++steps_);
     Diagram more = into(j, set);
     if (more == set)
       continue;
@@ -23,21 +21,37 @@ Diagram GroupMoves::until(Diagram set, const Diagram* most, model::PartyId party
   return set;
 }
 
-Diagram GroupMoves::backwards(const Diagram& target, model::PartyId party, model::Sanctions sanctions,
-                              const Step& step) {
-  if (sanctions == model::Sanctions::none)
-    return target;
-  if (sanctions == model::Sanctions::improvements)
-    return until(target, nullptr, party, step, [&](std::size_t j, const Diagram& set) {
-      return set | moves_[j].improvementsInto(set, ranked_[j]);
-    });
+Diagram GroupMoves::byMoves(const Diagram& target, model::PartyId party) {
   Diagram most = target & feasible_;
   for (std::size_t j = 0; j < moves_.size(); ++j)
     if (j != party.index())
       most = moves_[j].into(most);
   most &= feasible_;
-  return until(target & feasible_, &most, party, step,
+  return until(target & feasible_, &most, party,
                [&](std::size_t j, const Diagram& set) { return moves_[j].into(set) & feasible_; });
+}
+
+/// `found`: what is in by lower thresholds, with all that can come into it.
+Diagram GroupMoves::byImprovements(const Diagram& target, model::PartyId party, Diagram& found) {
+  if (!target.isConstant() && target.level() < thresholds_) {
+    const Diagram below = byImprovements(target.without(), party, found);
+    const Diagram above = byImprovements(target.with(), party, found);
+    return choose(Diagram::variable(target.level()), above, below);
+  }
+  const Diagram room = feasible_ - found;
+  const Diagram fresh = room & target;
+  if (!fresh.holdsNowhere())
+    found |= until(fresh, &room, party, [&](std::size_t j, const Diagram& set) {
+      return set | (moves_[j].improvementsInto(set, ranked_[j]) & room);
+    });
+  return found;
+}
+
+Diagram GroupMoves::backwards(const Diagram& target, model::PartyId party, model::Sanctions sanctions) {
+  if (sanctions == model::Sanctions::moves)
+    return byMoves(target, party);
+  Diagram found;
+  return sanctions == model::Sanctions::improvements ? byImprovements(target, party, found) : target;
 }
 
 } // namespace stasis::stability

@@ -1,9 +1,12 @@
 #pragma once
 
-// What the other parties can bring about: backwards from a set, by all moves or by improvements, until
-// nothing new comes in. Party after party, each from what those before have added (chaining), so that one
-// round is enough as a rule. Moves that bring about everything their options could are noticed at once: where
-// the options of all others, quantified away together, give no more than has been found, the search ends.
+// What the other parties can bring about, backwards from a function of states and thresholds {(s, v)} until
+// nothing new comes in. Party after party, each from what those before have added (chaining).
+//
+// By moves, all thresholds at once: what the options of all others, quantified away together, would give is a
+// bound, and where it is reached, as a rule after one round, the search ends.
+// By improvements, threshold after threshold upwards: what is found for one holds for all above, so each
+// search has only the feasible states that are left to go through. As many searches as the answer has values.
 
 #include "stability/errand.h"
 #include "stability/symbolic/own_moves.h"
@@ -14,23 +17,30 @@ namespace stasis::stability {
 
 class GroupMoves {
 public:
-  GroupMoves(const Diagram& feasible, std::vector<OwnMoves>& moves, const std::vector<Ranked>& ranked)
-      : feasible_(feasible), moves_(moves), ranked_(ranked) {}
-
   /// Called with the number of steps done.
   using Step = std::function<void(std::size_t)>;
 
-  /// The target and the feasible states from which all but `party` can come into it.
-  Diagram backwards(const Diagram& target, model::PartyId party, model::Sanctions sanctions,
-                    const Step& step);
+  /// `thresholds`: levels before this one.
+  GroupMoves(const Diagram& feasible, std::vector<OwnMoves>& moves, const std::vector<Ranked>& ranked,
+             std::size_t thresholds, Step step)
+      : feasible_(feasible), moves_(moves), ranked_(ranked), thresholds_(thresholds), step_(std::move(step)) {
+  }
+
+  /// The target, which grows with the threshold, and the feasible states from which all but `party` can come
+  /// into it.
+  Diagram backwards(const Diagram& target, model::PartyId party, model::Sanctions sanctions);
 
 private:
-  template <class Into>
-  Diagram until(Diagram set, const Diagram* most, model::PartyId party, const Step& step, Into into);
+  Diagram byMoves(const Diagram& target, model::PartyId party);
+  Diagram byImprovements(const Diagram& target, model::PartyId party, Diagram& found);
+  template <class Into> Diagram until(Diagram set, const Diagram* most, model::PartyId party, Into into);
 
   const Diagram& feasible_;
   std::vector<OwnMoves>& moves_;
   const std::vector<Ranked>& ranked_;
+  std::size_t thresholds_;
+  Step step_;
+  std::size_t steps_ = 0;
 };
 
 } // namespace stasis::stability

@@ -1,17 +1,28 @@
 #include "stability/symbolic/levels.h"
 
+#include <algorithm>
+
 namespace stasis::stability {
 
 Levels::Levels(const model::Conflict& conflict, std::size_t bits)
     : bits_(bits), optionAt_(orderOfOptions(conflict)), levelOf_(conflict.options.size()) {
   for (std::size_t k = 0; k < optionAt_.size(); ++k)
-    levelOf_[optionAt_[k].index()] = firstOption() + k;
+    levelOf_[optionAt_[k].index()] = firstOption() + 2 * k;
 }
 
+// Who stands alone first, then families, the largest last: what depends on how many of a large family do
+// something is then a chain of counts below few cases, and not a case for each count.
 std::vector<model::OptionId> orderOfOptions(const model::Conflict& conflict) {
+  std::vector<const model::Party*> parties;
+  for (const auto& party : conflict.parties)
+    parties.push_back(&party);
+  std::ranges::stable_sort(parties, {}, [&](const model::Party* party) {
+    return party->family ? conflict.families[party->family->index()].members.size() : 1;
+  });
   std::vector<model::OptionId> order;
-  for (std::size_t o = 0; o < conflict.options.size(); ++o)
-    order.emplace_back(o);
+  for (const model::Party* party : parties)
+    for (std::size_t k = 0; k < party->optionCount; ++k)
+      order.emplace_back(party->firstOption + k);
   return order;
 }
 

@@ -1,62 +1,39 @@
 #include "stability/symbolic/own_moves.h"
 
 #include "stability/symbolic/rank_bits.h"
-#include "stability/symbolic/thresholds.h"
 
 namespace stasis::stability {
 
-namespace {
+using model::Direction;
 
-/// With more own options than this, choices are not made one by one.
-constexpr std::size_t fewOptions = 5;
-
-} // namespace
-
-OwnMoves::OwnMoves(const model::Conflict& conflict, const Levels& levels, model::PartyId id)
-    : mover_(levels.moversThreshold(0)) {
+OwnMoves::OwnMoves(const model::Conflict& conflict, const Levels& levels, model::PartyId id) {
   const model::Party& party = conflict.party(id);
   if (party.moves) // none: listed moves are not for this engine
     return;
-  std::vector<std::size_t> free;
+  std::vector<std::size_t> own, changed, free;
   for (std::size_t o = party.firstOption; o < party.firstOption + party.optionCount; ++o) {
-    const auto direction = conflict.options[o].direction;
-    const std::size_t level = levels.option(model::OptionId(o));
-    levels_.push_back(level);
-    if (direction == model::Direction::both)
-      free.push_back(level);
-    else
-      directed_.push_back({level, direction == model::Direction::irrevocable});
+    const model::OptionId option(o);
+    options_.push_back({levels.option(option), levels.changed(option), conflict.options[o].direction});
+    own.push_back(options_.back().level);
+    changed.push_back(options_.back().changed);
+    if (options_.back().direction == Direction::both)
+      free.push_back(own.back());
   }
+  change_.emplace(own, changed);
   free_ = conjunctionOf(std::move(free));
-  if (levels_.size() <= fewOptions)
-    makeChoices();
-}
-
-void OwnMoves::makeChoices() {
-  for (std::size_t choice = 0; choice < std::size_t{1} << levels_.size(); ++choice) {
-    Choice made{Diagram::constant(true), Diagram::constant(true), Diagram::constant(true)};
-    for (std::size_t k = levels_.size(); k-- > 0;) {
-      const Diagram option = Diagram::variable(levels_[k]);
-      const bool taken = (choice >> k & 1) != 0;
-      made.literals &= taken ? option : !option;
-      for (const Directed& directed : directed_)
-        if (directed.level == levels_[k]) {
-          if (directed.onlyTaken != taken) // it cannot come to this: it must be so already
-            made.allowed &= taken ? option : !option;
-          else // it cannot go from this
-            made.left &= taken ? option : !option;
-        }
-    }
-    choices_.push_back(std::move(made));
-  }
+  changed_ = conjunctionOf(std::move(changed));
 }
 
 Diagram OwnMoves::spread(const Diagram& set, bool forwards) const {
+  if (none())
+    return set;
   Diagram reached = some(set, free_);
-  for (const Directed& directed : directed_) {
-    const Diagram option = Diagram::variable(directed.level);
+  for (const OwnOption& own : options_) {
+    if (own.direction == Direction::both)
+      continue;
+    const Diagram option = Diagram::variable(own.level);
     // Backwards over N to Y: what holds with the option taken is within reach where it is not taken.
-    if (directed.onlyTaken != forwards)
+    if ((own.direction == Direction::irrevocable) != forwards)
       reached |= fixed(reached, option) - option;
     else
       reached |= fixed(reached, !option) & option;
@@ -64,59 +41,52 @@ Diagram OwnMoves::spread(const Diagram& set, bool forwards) const {
   return reached;
 }
 
-const std::vector<Diagram>& OwnMoves::better(const Ranked& ranked) {
-  if (better_.empty())
-    for (const Choice& choice : choices_) {
-      std::vector<Diagram> there;
-      for (const Diagram& bit : ranked.bits)
-        there.push_back(fixed(bit, choice.literals));
-      const Diagram possible = simplified(fixed(ranked.feasible, choice.literals), ranked.feasible);
-      better_.push_back(greater(there, ranked.bits) & choice.allowed & possible);
-    }
-  return better_;
-}
-
-const std::vector<Diagram>& OwnMoves::worse(const Ranked& ranked) {
-  if (worse_.empty())
-    for (const Choice& choice : choices_) {
-      std::vector<Diagram> there;
-      for (const Diagram& bit : ranked.bits)
-        there.push_back(fixed(bit, choice.literals));
-      const Diagram possible = simplified(fixed(ranked.feasible, choice.literals), ranked.feasible);
-      worse_.push_back(greater(ranked.bits, there) & choice.left & possible);
-    }
-  return worse_;
+/// Forwards: {(q, o) : the party may improve to q by changing from o}.
+Diagram OwnMoves::related(const Ranked& ranked, bool forwards) const {
+  std::vector<Diagram> there;
+  for (const Diagram& bit : ranked.bits)
+    there.push_back(renamed(bit, *change_));
+  Diagram related = forwards ? greater(ranked.bits, there) : greater(there, ranked.bits);
+  for (const OwnOption& own : options_) {
+    if (own.direction == Direction::both)
+      continue;
+    const Diagram here = Diagram::variable(own.level);
+    const Diagram changed = Diagram::variable(own.changed);
+    const bool grows = (own.direction == Direction::irrevocable) != forwards;
+    related &= grows ? implies(here, changed) : implies(changed, here);
+  }
+  return related & simplified(renamed(ranked.feasible, *change_), ranked.feasible);
 }
 
 Diagram OwnMoves::improvementsInto(const Diagram& target, const Ranked& ranked) {
   if (none() || ranked.bits.empty())
     return {};
-  if (choices_.empty())
-    return atThreshold(into(target & ranked.feasible & above(ranked.bits, mover_)), ranked.bits, mover_);
-  const auto& better = this->better(ranked);
-  Diagram origins;
-  for (std::size_t a = 0; a < choices_.size(); ++a) {
-    if (better[a].holdsNowhere())
-      continue;
-    const Diagram there = fixed(target, choices_[a].literals);
-    if (there == target) // it does not depend on what the party does: nothing new comes in
-      return {};
-    origins |= better[a] & there;
-  }
-  return origins;
+  if (!better_)
+    better_ = related(ranked, false);
+  const Diagram there = renamed(target, *change_);
+  if (there == target) // it does not depend on what the party does: nothing new comes in
+    return {};
+  return someOfBoth(there, *better_, changed_);
 }
 
 Diagram OwnMoves::improvementsFrom(const Diagram& source, const Ranked& ranked) {
   if (none() || ranked.bits.empty())
     return {};
-  if (choices_.empty())
-    return atThreshold(from(source & ranked.feasible & below(ranked.bits, mover_)), ranked.bits, mover_);
-  const auto& worse = this->worse(ranked);
-  Diagram ends;
-  for (std::size_t a = 0; a < choices_.size(); ++a)
-    if (!worse[a].holdsNowhere())
-      ends |= worse[a] & fixed(source, choices_[a].literals);
-  return ends;
+  if (!worse_)
+    worse_ = related(ranked, true);
+  return someOfBoth(renamed(source, *change_), *worse_, changed_);
+}
+
+Diagram OwnMoves::exchanged(const Diagram& set, const OwnMoves& other) const {
+  Diagram result = set;
+  for (std::size_t k = 0; k < options_.size(); ++k) {
+    const Diagram a = Diagram::variable(options_[k].level);
+    const Diagram b = Diagram::variable(other.options_[k].level);
+    const Diagram withA = choose(b, fixed(result, a & b), fixed(result, b - a));
+    const Diagram withoutA = choose(b, fixed(result, a - b), fixed(result, !(a | b)));
+    result = choose(a, withA, withoutA);
+  }
+  return result;
 }
 
 } // namespace stasis::stability

@@ -1,20 +1,21 @@
 #pragma once
 
-// One party's moves, for whole sets at once, and no second copy of the state:
+// One party's moves, for whole sets at once. Moves need no second copy of the state, improvements one of the
+// party's own options only:
 //
 //   into(T)   the states from which the party comes into T or is there already: T with the party's options
 //             quantified away, those that change in one direction only by if-then-else
-//   better    for each choice `a` of a party of few options: the states s from which it may choose `a`, will
-//   be
-//             in a feasible state, and likes that better: a lexicographic comparison of two vectors of bits.
-//             An improvement into T is then T[O := a] ∧ better_a. A party of many options compares through a
-//             threshold w instead: ∃w. w = rank(s) ∧ into(T ∧ rank > w).
+//   better    {(s, o') : s with the party's options changed to o' is feasible, may be moved to and is liked
+//   better
+//             than s}: a lexicographic comparison of two vectors of bits. What improves into T is then
+//             ∃o'. T(s with o') ∧ better(s, o'), in one pass.
 //
 // States and targets are meant as feasible ones; the functions may hold anything elsewhere, which leaves them
 // smaller.
 
 #include "stability/symbolic/conditions.h"
 
+#include <optional>
 #include <vector>
 
 namespace stasis::stability {
@@ -29,40 +30,32 @@ class OwnMoves {
 public:
   OwnMoves(const model::Conflict& conflict, const Levels& levels, model::PartyId party);
 
-  bool none() const { return levels_.empty(); }
-  const Diagram& free() const { return free_; }
+  bool none() const { return options_.empty(); }
 
   Diagram into(const Diagram& target) const { return spread(target, false); }
   Diagram from(const Diagram& source) const { return spread(source, true); }
-  /// The states (and what else `target` depends on) from which an improvement leads into the target.
+  /// The states (and what else `target` depends on) from which an improvement leads into the target; those of
+  /// a target that does not depend on what the party does may be left out.
   Diagram improvementsInto(const Diagram& target, const Ranked& ranked);
   Diagram improvementsFrom(const Diagram& source, const Ranked& ranked);
 
-  /// All own options: conjunctions of literals, the state that takes none first; the moves into each.
-  struct Choice {
-    Diagram literals;
-    Diagram allowed; ///< where the party may change to it
-    Diagram left;    ///< what may be reached from it
-  };
-  /// Empty where there are too many.
-  const std::vector<Choice>& choices() const { return choices_; }
+  /// The set with this party's options and those of another exchanged, one by one; both have as many.
+  Diagram exchanged(const Diagram& set, const OwnMoves& other) const;
 
 private:
-  struct Directed {
+  struct OwnOption {
     std::size_t level;
-    bool onlyTaken; ///< from N to Y
+    std::size_t changed; ///< level of what it is changed to
+    model::Direction direction;
   };
   Diagram spread(const Diagram& set, bool forwards) const;
-  void makeChoices();
-  const std::vector<Diagram>& better(const Ranked& ranked);
-  const std::vector<Diagram>& worse(const Ranked& ranked);
+  Diagram related(const Ranked& ranked, bool forwards) const;
 
-  std::vector<std::size_t> levels_;
-  std::vector<Directed> directed_;
-  Diagram free_;      ///< conjunction of the options that change both ways
-  std::size_t mover_; ///< first level of the mover's threshold
-  std::vector<Choice> choices_;
-  std::vector<Diagram> better_, worse_; ///< by choice; made when first asked for
+  std::vector<OwnOption> options_;
+  Diagram free_;    ///< conjunction of the options that change both ways
+  Diagram changed_; ///< conjunction of all changed options
+  std::optional<Renaming> change_;
+  std::optional<Diagram> better_, worse_; ///< made when first asked for
 };
 
 } // namespace stasis::stability

@@ -11,13 +11,13 @@ namespace {
 
 class Counting {
 public:
-  explicit Counting(const Levels& levels) : end_(levels.count()) {}
+  explicit Counting(const Levels& levels) : levels_(levels) {}
 
   /// Choices of the options from this level on that belong to the set.
   Count from(std::size_t level, const Diagram& set) {
     if (set.holdsNowhere())
       return 0;
-    const std::size_t tested = set.isConstant() ? end_ : set.level();
+    const std::size_t tested = set.isConstant() ? levels_.count() : set.level();
     Count below = 1;
     if (!set.isConstant()) {
       auto found = known_.find(set.node());
@@ -26,12 +26,12 @@ public:
             known_.emplace(set.node(), from(tested + 1, set.without()) + from(tested + 1, set.with())).first;
       below = found->second;
     }
-    below <<= tested - level;
+    below <<= levels_.optionsFrom(level) - levels_.optionsFrom(tested);
     return below;
   }
 
 private:
-  std::size_t end_;
+  const Levels& levels_;
   std::unordered_map<int, Count> known_;
 };
 
@@ -86,7 +86,7 @@ std::vector<model::Pattern> StateNumbers::list(const Diagram& set, std::size_t l
 bool StateNumbers::contains(const Diagram& set, const model::State& state) const {
   Diagram at = set;
   while (!at.isConstant())
-    at = state.taken(levels_.options()[at.level() - levels_.firstOption()]) ? at.with() : at.without();
+    at = state.taken(levels_.optionAt(at.level())) ? at.with() : at.without();
   return at.holdsEverywhere();
 }
 

@@ -2,6 +2,7 @@
 
 #include "stability/memory.h"
 #include "stability/reference_checks.h"
+#include "stability/symbolic/alike.h"
 #include "stability/symbolic/diagram_table.h"
 #include "stability/symbolic/group_moves.h"
 #include "stability/symbolic/kept_sets.h"
@@ -49,6 +50,7 @@ public:
       ranked_.push_back({feasible_, rankBits(conflict_.parties[i].preference, conditions_, stateOf)});
       moves_.emplace_back(conflict_, levels_, PartyId(i));
     }
+    like_ = likeness(conflict_);
   }
 
   std::vector<std::vector<StatementRange>> statementRanges() {
@@ -77,8 +79,13 @@ public:
     if (ended_)
       throw LimitReached(*ended_);
     try {
+      errand_.check();
+      const PartyId like = like_[party.index()];
+      const Diagram alike = like == party ? Diagram() : sets_[stable(concept_, like)];
       const DiagramTable::Hurry hurry(errand_);
-      const StateSet set = sets_.keep(feasible_ - unstable(concept_, party));
+      const StateSet set =
+          sets_.keep(like == party ? feasible_ - unstable(concept_, party)
+                                   : moves_[like.index()].exchanged(alike, moves_[party.index()]));
       return stable_.emplace(std::pair{concept_, party}, set).first->second;
     } catch (const LimitReached& reached) {
       ended_ = reached; // more would only take as long to end in the same way
@@ -228,11 +235,11 @@ private:
   /// {(s, v) : low(s) ≤ v}.
   Diagram low(const model::ConceptRow& concept_, PartyId party, const Diagram& start) {
     const std::string phase = conflict_.party(party).name + ": " + std::string(concept_.name);
-    GroupMoves others(feasible_, moves_, ranked_);
-    return others.backwards(start, party, concept_.sanctions, [&](std::size_t step) {
+    GroupMoves others(feasible_, moves_, ranked_, levels_.firstOption(), [&](std::size_t step) {
       errand_.tell({phase + ", step " + std::to_string(step) + ';', stable_.size(),
                     model::conceptCount * conflict_.parties.size()});
     });
+    return others.backwards(start, party, concept_.sanctions);
   }
 
   const model::Conflict& conflict_;
@@ -244,6 +251,7 @@ private:
   Diagram feasible_;
   std::vector<Ranked> ranked_;
   std::vector<OwnMoves> moves_;
+  std::vector<PartyId> like_; ///< by party: the one whose sets are computed for it
   KeptSets sets_;
   std::map<std::pair<Concept, PartyId>, StateSet> stable_;
   std::optional<LimitReached> ended_;

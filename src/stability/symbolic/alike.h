@@ -1,0 +1,20 @@
+#pragma once
+
+// Parties that are alike: exchanging two members of a family, option by option, leaves the conflict the same
+// but for its names. What is stable for the one is then what is stable for the other with their options
+// exchanged, and is computed once.
+//
+// Decided on the text of the conflict: conditions are the same if they have the same shape, operands of
+// `and`, `or`, counts and the like in any order. O(size of the conflict) for each member and each kind of
+// member. Tested by the engine's suite and in tests/properties/alike_test.cpp.
+
+#include "model/conflict.h"
+
+#include <vector>
+
+namespace stasis::stability {
+
+/// For each party the first of its family that it is alike to, or itself.
+std::vector<model::PartyId> likeness(const model::Conflict& conflict);
+
+} // namespace stasis::stability
