@@ -97,18 +97,18 @@ Conflict pairs(std::size_t options) {
 }
 
 TEST(SymbolicEngine, StaysWithinItsMemoryAndCanBeOpenedAgain) {
-  const Conflict conflict = pairs(18);
+  const Conflict conflict = pairs(15);
   stability::EngineLimits limits;
   limits.maxMemory = 1 << 20;
   for (int k = 0; k < 2; ++k) {
     try {
       stability::openSymbolic(conflict, limits, {});
-      FAIL() << "a quarter of a million nodes in a mebibyte";
+      FAIL() << "tens of thousands of nodes in a mebibyte";
     } catch (const stability::LimitReached& reached) {
       EXPECT_EQ(reached.limit(), stability::Limit::memory);
     }
     const auto engine = opened(conflict);
-    EXPECT_EQ(engine->count(engine->feasible()), 1 << 18);
+    EXPECT_EQ(engine->count(engine->feasible()), 1 << 15);
   }
 }
 

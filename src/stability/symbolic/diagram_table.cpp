@@ -92,17 +92,23 @@ DiagramTable::DiagramTable(std::size_t variables, std::uint64_t bytes) {
   s.error = 0;
   s.bytes = bytes;
   s.maxNodes = static_cast<int>(std::clamp<std::uint64_t>(bytes / bytesPerNode, leastNodes, 1 << 30));
-  const int start = variables < 24 ? leastNodes : std::min(1 << 20, s.maxNodes);
+  const int start = variables < 24 ? leastNodes : std::min(1 << 20, s.maxNodes / 2);
   if (bdd_init(start, start / cacheRatio) != 0)
     throw outOfMemory();
   bdd_error_hook(onError);
   bdd_gbc_hook(onCollection);
   bdd_resize_hook(nullptr);
   bdd_setcacheratio(cacheRatio);
+  s.maxNodes = std::max(s.maxNodes, bdd_getallocnum());
   bdd_setmaxnodenum(s.maxNodes);
   bdd_setmaxincrease(1 << 22);
   bdd_setvarnum(static_cast<int>(std::max<std::size_t>(variables, 1)));
-  checkTable();
+  try {
+    checkTable();
+  } catch (...) {
+    bdd_done(); // the destructor of what was not made is not called
+    throw;
+  }
 }
 
 DiagramTable::~DiagramTable() {
