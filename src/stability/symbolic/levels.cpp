@@ -19,10 +19,17 @@ std::vector<model::OptionId> orderOfOptions(const model::Conflict& conflict) {
   std::ranges::stable_sort(parties, {}, [&](const model::Party* party) {
     return party->family ? conflict.families[party->family->index()].members.size() : 1;
   });
-  std::vector<model::OptionId> order;
+  std::vector<model::OptionId> order, nobodys; // options that no party changes are cases as well
+  std::vector<bool> placed(conflict.options.size());
   for (const model::Party* party : parties)
-    for (std::size_t k = 0; k < party->optionCount; ++k)
-      order.emplace_back(party->firstOption + k);
+    for (std::size_t o = party->firstOption; o < party->firstOption + party->optionCount; ++o) {
+      order.emplace_back(o);
+      placed[o] = true;
+    }
+  for (std::size_t o = 0; o < placed.size(); ++o)
+    if (!placed[o])
+      nobodys.emplace_back(o);
+  order.insert(order.begin(), nobodys.begin(), nobodys.end());
   return order;
 }
 
