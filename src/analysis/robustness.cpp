@@ -36,13 +36,14 @@ Known equilibriaAsWritten(Engine& engine, const stability::Solution& solution) {
   return known;
 }
 
-void compare(Engine& engine, StateSet equilibria, const std::vector<Pattern>& before, Holding& held) {
+void compare(Engine& engine, StateSet equilibria, const std::vector<Pattern>& before, std::size_t most,
+             Holding& held) {
   const StateSet kept = engine.both(equilibria, engine.matching(before));
   held.lost = before.size() - engine.count(kept);
   const StateSet appeared = engine.without(equilibria, kept);
   held.appeared = engine.count(appeared);
-  if (*held.appeared <= mostAppearing)
-    held.appearing = engine.list(appeared, mostAppearing);
+  if (*held.appeared <= most)
+    held.appearing = engine.list(appeared, most);
 }
 
 std::string firstError(const language::Diagnostics& diagnostics) {
@@ -67,7 +68,7 @@ Outcome solveVariant(const model::Conflict& conflict, const RobustnessQuestion& 
     const StateSet equilibria = *solution.concepts[c].equilibria;
     outcome.under.push_back(holding(engine, equilibria, question.states));
     if (known[c])
-      compare(engine, equilibria, *known[c], outcome.under.back());
+      compare(engine, equilibria, *known[c], mostAppearing(question.depth), outcome.under.back());
   }
   return outcome;
 }

@@ -28,8 +28,9 @@ struct RobustnessQuestion {
 
 /// Beyond so many equilibria as written, what is lost and what appears is not compared.
 inline constexpr std::size_t mostCompared = 200'000;
-/// Beyond so many equilibria that appear in one variant they are counted and not listed.
-inline constexpr std::size_t mostAppearing = 1000;
+/// Beyond so many equilibria that appear in one variant they are counted and not listed; with pairs of
+/// changes, of which there are many, fewer are kept.
+constexpr std::size_t mostAppearing(std::size_t depth) { return depth == 1 ? 1000 : 100; }
 
 /// What holds in one variant, under one concept.
 struct Holding {

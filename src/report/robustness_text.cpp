@@ -117,7 +117,9 @@ private:
 
   std::string table() {
     if (answer_.states.empty())
-      return "There is no state to ask about: nothing is an equilibrium, and no state is named.\n";
+      return view_.overall
+                 ? "There is no state to ask about: nothing is an equilibrium, and no state is named.\n"
+                 : "There is no such state.\n";
     Table table{{{"", {{"#", true, false}, {"state", false, false}}}, {"holds in", {}}}, {}};
     for (const auto id : answer_.concepts)
       table.groups[1].columns.push_back({std::string(row(id).name), true, false});
