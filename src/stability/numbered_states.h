@@ -18,7 +18,10 @@ public:
 
   virtual const model::Conflict& conflict() const = 0;
   virtual Count size() const = 0;
+  /// None where it is not feasible, or its number passes 2^64.
   virtual std::optional<StateNumber> number(const model::Pattern& state) const = 0;
+  /// Whether the state is feasible.
+  virtual bool contains(const model::Pattern& state) const { return number(state).has_value(); }
 
   std::optional<StateNumber> find(const model::StateRef& reference) const;
 };

@@ -47,10 +47,10 @@ public:
   explicit References(const NumberedStates& states) : states_(states), conflict_(states.conflict()) {}
 
   Diagnostics check() {
-    if (conflict_.statusQuo && !states_.number(*conflict_.statusQuo))
+    if (conflict_.statusQuo && !states_.contains(*conflict_.statusQuo))
       tellStatusQuo();
     for (std::size_t k = 0; k < conflict_.named.size(); ++k)
-      if (!states_.number(conflict_.named[k].state))
+      if (!states_.contains(conflict_.named[k].state))
         found_.push_back(warning("S0606", conflict_.named[k].range,
                                  inMarks(conflict_.named[k].name) + " is not a feasible state" +
                                      reason(conflict_.named[k].state)));
@@ -91,7 +91,9 @@ private:
 
   std::optional<StateNumber> resolve(const StateRef& reference) {
     const auto found = states_.find(reference);
-    if (found)
+    const bool beyondNumbers =
+        reference.kind == StateRef::Kind::named && states_.contains(conflict_.named[reference.value].state);
+    if (found || beyondNumbers)
       return found;
     if (reference.kind == StateRef::Kind::named) {
       found_.push_back(error("S0606", reference.range,

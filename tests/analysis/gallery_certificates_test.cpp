@@ -52,6 +52,8 @@ TEST_P(Gallery, VerdictsOfTheEngineAreCertifiedAndVerified) {
   const auto& conflict = *parsed.conflict;
   const auto opened = openEngine(conflict, {}, stability::Errand{});
   ASSERT_TRUE(opened.engine);
+  if (opened.engine->count(opened.engine->feasible()) > 1U << 24U)
+    GTEST_SKIP() << "its states are too many to be listed";
   std::vector<model::PartyId> parties;
   for (std::size_t i = 0; i < conflict.parties.size(); ++i)
     parties.emplace_back(i);

@@ -266,6 +266,9 @@ public:
   std::optional<StateNumber> number(const model::Pattern& state) const override {
     return engine_.number(state);
   }
+  bool contains(const model::Pattern& state) const override {
+    return state.isState() && engine_.contains(engine_.feasible(), state);
+  }
 
 private:
   Symbolic& engine_;
