@@ -1,7 +1,9 @@
 #include "evidence/reading/conditional.h"
+#include "support/dice.h"
 
 #include <gtest/gtest.h>
 
+#include <array>
 #include <string>
 
 namespace stasis::evidence {
@@ -92,6 +94,31 @@ TEST(Conditionals, AnInterruptedQuotationGoesOnBehindItsSpeaker) {
   ASSERT_EQ(found.size(), 1U);
   ASSERT_TRUE(found[0].consequence);
   EXPECT_EQ(found[0].consequence->text, "we will close two mines");
+}
+
+// Whatever the bytes and wherever the scope begins in them, what is found is what stands there.
+TEST(Conditionals, OfAnyBytesAreTheTextsOfTheirRanges) {
+  static constexpr std::array pieces{
+      "if ",   "unless ", "once ", "as long as ", "\"",     "“",     "”",      "’",     ", ",      "—",
+      "(",     "]",       ". ",    "we ",         "they ",  "\xFF",  "\xE2",   "\n",    "said ",   "told ",
+      "that ", "will ",   "and ",  "as ",         "clear ", "then ", "forced", "U.S. ", "should ", "must "};
+  support::SeededDice dice(11);
+  for (int run = 0; run < 20000; ++run) {
+    std::string text;
+    for (std::size_t n = dice.roll(40); n > 0; --n)
+      text += pieces[dice.roll(pieces.size())];
+    const std::size_t begin = dice.roll(text.size() + 1);
+    const std::size_t end = begin + dice.roll(text.size() - begin + 1);
+    for (const auto& found : conditionalsIn(text, {begin, end})) {
+      const auto range = found.condition.clause.range;
+      ASSERT_EQ(text.substr(range.begin, range.end - range.begin), found.condition.clause.text);
+      if (found.consequence) {
+        ASSERT_EQ(text.substr(found.consequence->range.begin,
+                              found.consequence->range.end - found.consequence->range.begin),
+                  found.consequence->text);
+      }
+    }
+  }
 }
 
 class NotIn : public testing::TestWithParam<const char*> {};

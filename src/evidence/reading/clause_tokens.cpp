@@ -3,7 +3,6 @@
 #include "evidence/reading/phrase_set.h"
 
 #include <array>
-#include <cctype>
 
 namespace stasis::evidence {
 
@@ -12,8 +11,9 @@ namespace {
 using Kind = ClauseToken::Kind;
 using model::Range;
 
-bool asciiLetter(char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0; }
-bool digit(char c) { return std::isdigit(static_cast<unsigned char>(c)) != 0; }
+bool digit(char c) { return c >= '0' && c <= '9'; }
+bool asciiLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+char lowerCase(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
 
 struct Mark {
   std::string_view bytes;
@@ -75,6 +75,13 @@ private:
   }
 
   void step() {
+    const char first = text_[at_];
+    if (asciiLetter(first) || digit(first))
+      return word();
+    if (first == ' ') {
+      ++at_;
+      return;
+    }
     if (asciiLetter(text_[at_])) // by far the most
       return word();
     if (text_[at_] == ' ') {
@@ -134,13 +141,15 @@ private:
     token.range.begin = at_;
     token.capital = text_[at_] >= 'A' && text_[at_] <= 'Z';
     while (at_ < text_.size()) {
-      if (const auto length = apostropheLength(); length != 0) {
+      if (asciiLetter(text_[at_]))
+        token.word += lowerCase(text_[at_++]);
+      else if (const auto length = apostropheLength(); length != 0) {
         if (!wordByte(at_ + length))
           break;
         token.word += '\'';
         at_ += length;
       } else if (wordByte(at_) || joins(text_[at_]) || decimalComma()) {
-        token.word += static_cast<char>(std::tolower(static_cast<unsigned char>(text_[at_])));
+        token.word += lowerCase(text_[at_]);
         ++at_;
       } else {
         break;

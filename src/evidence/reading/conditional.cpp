@@ -34,7 +34,7 @@ bool mayHold(std::string_view text) {
       "in the event", "assuming", "contingent", "should", "were",    "proviso"};
   std::string lower(text);
   std::ranges::transform(lower, lower.begin(),
-                         [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+                         [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
   return std::ranges::any_of(heads,
                              [&](std::string_view head) { return lower.find(head) != std::string::npos; });
 }

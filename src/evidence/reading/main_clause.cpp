@@ -292,6 +292,8 @@ private:
   std::size_t consequenceStart(std::size_t end) const {
     std::size_t start = clauseStart(end);
     for (std::size_t i = start; i + 1 < end; ++i) {
+      if (i < start) // passed over by the verb of speech before
+        continue;
       if (i > start && ((isVerbOfSpeech(t_[i]) && !t_[i + 1].is("to")) || clearThat(i)))
         start = behindSpeech(i, end);
       else if (isCoordinator(t_[i]) && hasFinite(t_.subspan(start, i - start)) && joinsClause(i + 1, end))
@@ -316,8 +318,10 @@ private:
     return i < end && opensSubject(t_[i]) && clauseBegins(t_.first(end), i);
   }
 
+  /// Token `begin - 1` counts as well: the verb that a clause begins behind.
   bool isVerbOfSpeechWithin(std::size_t begin, std::size_t end) const {
-    return std::ranges::any_of(t_.subspan(begin == 0 ? 0 : begin - 1, end - begin), isVerbOfSpeech);
+    const std::size_t first = begin == 0 ? 0 : begin - 1;
+    return std::ranges::any_of(t_.subspan(first, end - first), isVerbOfSpeech);
   }
 
   std::size_t behindSpeech(std::size_t verb, std::size_t end) const {

@@ -82,6 +82,12 @@ PhraseSet::Match PhraseSet::at(ClauseTokens tokens, std::size_t at) const {
   return stem.length > whole.length ? stem : whole;
 }
 
+bool PhraseSet::beginsPhrase(std::string_view word) const {
+  const auto found = byFirst_.find(word);
+  return found != byFirst_.end() &&
+         std::ranges::any_of(found->second, [](const Phrase& one) { return one.words.size() > 1; });
+}
+
 bool PhraseSet::has(std::string_view word) const {
   const auto found = byFirst_.find(word);
   return found != byFirst_.end() &&

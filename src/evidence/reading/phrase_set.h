@@ -25,6 +25,8 @@ public:
   /// The longest phrase that begins at token `at`.
   Match at(ClauseTokens tokens, std::size_t at) const;
   bool has(std::string_view word) const;
+  /// Whether some phrase of several words begins with it.
+  bool beginsPhrase(std::string_view word) const;
 
 private:
   struct Phrase {

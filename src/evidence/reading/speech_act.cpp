@@ -106,7 +106,7 @@ private:
   /// `ruled` is `ruled out` where the sentence says so.
   PhraseSet::Match withParticle(const PhraseSet& verbs, std::size_t i) const {
     PhraseSet::Match longest = verbs.at(verb_, i);
-    if (!verb_[i].isWord() || q_.sentence.find(q_.verb) == std::string_view::npos)
+    if (!verbs.beginsPhrase(verb_[i].word) || q_.sentence.find(q_.verb) == std::string_view::npos)
       return longest;
     const auto sentence = clauseTokens(q_.sentence, {0, q_.sentence.size()});
     for (std::size_t k = 0; k < sentence.size(); ++k)
