@@ -96,6 +96,7 @@ Verb testVerb();
 Verb fmtVerb();
 Verb importVerb();
 Verb exportVerb();
+Verb reportVerb();
 Verb outlineVerb();
 Verb studioVerb();
 Verb helpVerb();

@@ -1,0 +1,110 @@
+#include "cli/console.h"
+#include "cli/files.h"
+#include "cli/model_file.h"
+#include "report/case_report.h"
+#include "report/state_row.h"
+
+#include <algorithm>
+
+namespace stasis::cli {
+
+namespace {
+
+constexpr std::size_t mostRows = 24;
+constexpr std::size_t mostExplained = 8;
+
+/// Today's state, the named ones and the equilibria, strongest first; each once.
+std::vector<report::CaseState> statesOfInterest(stability::Engine& engine,
+                                                const stability::Solution& solution) {
+  std::vector<report::CaseState> states;
+  const auto add = [&](const model::Pattern& state) {
+    if (states.size() < mostRows &&
+        std::ranges::find(states, state, &report::CaseState::state) == states.end())
+      states.push_back({state, {}});
+  };
+  const auto& conflict = engine.conflict();
+  std::vector<model::Pattern> named;
+  if (conflict.statusQuo)
+    named.push_back(*conflict.statusQuo);
+  for (const auto& state : conflict.named)
+    named.push_back(state.state);
+  for (const auto& pattern : named)
+    for (const auto& state : engine.list(engine.matching({pattern}), 1))
+      add(state);
+  auto rows = report::stateRows(engine, solution, report::anyEquilibrium(engine, solution), 512);
+  std::ranges::stable_sort(rows, std::greater<>{}, [](const report::StateRow& row) {
+    return std::ranges::count_if(row.equilibrium, [](const auto& held) { return held.value_or(false); });
+  });
+  for (const auto& row : rows)
+    add(row.pattern);
+  return states;
+}
+
+void explainSome(std::vector<report::CaseState>& states, stability::Engine& engine, Console& console) {
+  std::vector<model::PartyId> parties;
+  for (std::size_t i = 0; i < engine.conflict().parties.size(); ++i)
+    parties.emplace_back(i);
+  analysis::ExplainLimits limits;
+  limits.improvements = 2;
+  for (std::size_t i = 0; i < std::min(states.size(), mostExplained); ++i)
+    states[i].why = analysis::explain(engine, states[i].state, parties, stability::everyConcept(), limits,
+                                      console.errand());
+}
+
+std::string made(const OpenModel& model, const std::string& path, const stability::Solution& solution,
+                 Console& console) {
+  auto& engine = *model.engine;
+  const auto& conflict = engine.conflict();
+  const auto read = sourceReader();
+  const auto citations = evidence::checkCitations(conflict, folderOf(path), read);
+  const auto coverage = evidence::coverage(conflict);
+  report::CaseView view{engine,   solution, statesOfInterest(engine, solution),   {}, citations,
+                        coverage, {},       std::string(model.file.source.text())};
+  explainSome(view.states, engine, console);
+  if (!view.states.empty())
+    view.tree =
+        analysis::improvementTree(analysis::Rules(engine), view.states.front().state, {}, console.errand());
+  for (const auto& source : conflict.sources) {
+    const std::string folder = folderOf(path);
+    const bool relative = !source.path.starts_with('/') && !folder.empty();
+    auto content = read(relative ? folder + "/" + source.path : source.path);
+    view.sources.push_back({content.text.value_or(""), content.text ? "" : content.problem});
+  }
+  return report::caseHtml(view);
+}
+
+Exit report(const Arguments& arguments, Console& console) {
+  const std::string& path = arguments.operands[0];
+  auto [model, status] = openModel(path, arguments, console);
+  if (!model)
+    return status;
+  const auto solution = stability::solve(*model->engine, stability::everyConcept());
+  if (solution.stopped)
+    return sayStopped(solution.stopped->limit, solution.stopped->message, console);
+  return deliver(made(*model, path, solution, console), arguments, console) ? Exit::done : Exit::wrong;
+}
+
+} // namespace
+
+Verb reportVerb() {
+  Verb verb;
+  verb.name = "report";
+  verb.summary = "the whole case as one HTML file: answer, graph, reasons, model, evidence";
+  verb.about = "Writes a file that any browser shows and that needs nothing else: what can hold, where "
+               "improvements lead from "
+               "today, why the\n"
+               "states that matter hold or do not, the model with every line linked to the words it cites, "
+               "and the reports "
+               "with those words\n"
+               "marked. No script, no request to anywhere; made to be printed.";
+  verb.operands = {{"FILE", "the conflict"}};
+  for (const OptionRow& row : engineOptions())
+    verb.options.push_back(row);
+  for (const OptionRow& row : outputOptions())
+    verb.options.push_back(row);
+  verb.examples = {"stasis report conflicts/foreign-troops/foreign-troops.conflict -o case.html"};
+  verb.run = report;
+  return verb;
+}
+
+} // namespace stasis::cli

@@ -1,0 +1,249 @@
+// The parts alone: children that misbehave, queues, who is admitted, and what the gate lets through.
+#include "cli/verb_gate.h"
+#include "studio/access.h"
+#include "studio/embedded.h"
+#include "studio/jobs.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <set>
+
+namespace stasis::studio {
+namespace {
+
+using namespace std::chrono_literals;
+using Clock = std::chrono::steady_clock;
+using How = ChildEnd::How;
+
+ChildEnd shell(const std::string& script, const ChildLimits& limits = {}, const std::stop_token& stop = {},
+               const std::string& input = {}) {
+  return runChild("/bin/sh", {{"-c", script}, input, "/", "/"}, limits, stop, {});
+}
+
+TEST(Child, ReadsItsInputAndAnswers) {
+  const std::string input(3 << 20, 'x'); // more than any pipe holds
+  const ChildEnd end = shell("cat; echo said >&2; exit 7", {}, {}, input);
+  EXPECT_EQ(end.how, How::exited);
+  EXPECT_EQ(end.status, 7);
+  EXPECT_EQ(end.out, input);
+  EXPECT_EQ(end.err, "said\n");
+}
+
+TEST(Child, NeedNotReadItsInput) { EXPECT_EQ(shell("exit 0", {}, {}, std::string(1 << 20, 'x')).status, 0); }
+
+TEST(Child, ThatTakesTooLongIsEnded) {
+  ChildLimits limits;
+  limits.time = 200ms;
+  const auto begin = Clock::now();
+  EXPECT_EQ(shell("sleep 60", limits).how, How::tookTooLong);
+  EXPECT_EQ(shell("exec >&- 2>&-; sleep 60", limits).how, How::tookTooLong);
+  EXPECT_LT(Clock::now() - begin, 5s);
+}
+
+TEST(Child, ThatSaysTooMuchIsEnded) {
+  ChildLimits limits;
+  limits.output = 1 << 20;
+  EXPECT_EQ(shell("yes", limits).how, How::saidTooMuch);
+}
+
+TEST(Child, ThatCrashesIsTold) {
+  const ChildEnd end = shell("kill -SEGV $$");
+  EXPECT_EQ(end.how, How::crashed);
+  EXPECT_EQ(end.status, SIGSEGV);
+}
+
+TEST(Child, IsStoppedWithItsOwnChildren) {
+  std::stop_source source;
+  std::thread stopper([&] {
+    std::this_thread::sleep_for(100ms);
+    source.request_stop();
+  });
+  const auto begin = Clock::now();
+  EXPECT_EQ(shell("sleep 60 | sleep 60", {}, source.get_token()).how, How::stopped);
+  EXPECT_LT(Clock::now() - begin, 2s);
+  stopper.join();
+}
+
+TEST(Child, TellsProgressLineByLine) {
+  std::vector<std::string> told;
+  runChild("/bin/sh", {{"-c", "echo '{\"a\":1}' >&3; echo two >&3; printf half >&3"}, "", "/", "/"}, {}, {},
+           [&](std::string_view line) { told.emplace_back(line); });
+  EXPECT_EQ(told, (std::vector<std::string>{"{\"a\":1}", "two"}));
+}
+
+TEST(Child, InheritsNothingButItsPipes) {
+  EXPECT_EQ(shell("ls /proc/self/fd | wc -l").out, "5\n"); // 0 to 3, and the folder that ls reads
+}
+
+TEST(Child, ThatCannotStartIsTold) {
+  EXPECT_EQ(runChild("/nothing/here", {{}, "", "/", "/"}, {}, {}, {}).status, 127);
+}
+
+/// A runner that works until it is let go or stopped.
+class Gate {
+public:
+  Jobs::Runner runner() {
+    return [this](const ChildTask& task, const std::stop_token& stop, const auto&) {
+      ++running;
+      most = std::max(most.load(), running.load());
+      while (!stop.stop_requested() && !open)
+        std::this_thread::sleep_for(1ms);
+      --running;
+      return ChildEnd{stop.stop_requested() ? How::stopped : How::exited, 0, task.input, {}};
+    };
+  }
+  std::atomic<bool> open = false;
+  std::atomic<int> running = 0;
+  std::atomic<int> most = 0;
+};
+
+template <class Condition> bool comesTrue(Condition condition) {
+  const auto until = Clock::now() + 10s;
+  while (!condition() && Clock::now() < until)
+    std::this_thread::sleep_for(1ms);
+  return condition();
+}
+
+ChildTask task(const std::string& input) { return {{}, input, {}, {}}; }
+
+TEST(JobQueue, KeepsAPlaceForWhatIsAskedNow) {
+  Gate gate;
+  Jobs jobs(gate.runner());
+  for (int i = 0; i < 5; ++i)
+    ASSERT_TRUE(jobs.submit(task("background"), Lane::background));
+  ASSERT_TRUE(comesTrue([&] { return gate.running == 2; }));
+  ASSERT_TRUE(jobs.submit(task("now"), Lane::now));
+  EXPECT_TRUE(comesTrue([&] { return gate.running == 3; }));
+  gate.open = true;
+}
+
+TEST(JobQueue, IsBounded) {
+  Gate gate;
+  JobLimits limits;
+  limits.waiting = 4;
+  Jobs jobs(gate.runner(), limits);
+  std::size_t taken = 0;
+  for (int i = 0; i < 50; ++i)
+    taken += jobs.submit(task(""), Lane::now).has_value();
+  EXPECT_GE(taken, 4U);
+  EXPECT_LE(taken, 7U);
+  EXPECT_LE(gate.most, 3);
+  gate.open = true;
+}
+
+TEST(JobQueue, NewsComeInOrderAndOnlyOnce) {
+  Gate gate;
+  Jobs jobs(gate.runner());
+  const auto id = *jobs.submit(task("answer"), Lane::now);
+  ASSERT_TRUE(comesTrue([&] { return gate.running == 1; }));
+  const auto running = *jobs.news(id, 0, 1s);
+  EXPECT_EQ(running.state, JobNews::State::running);
+  const auto begin = Clock::now();
+  EXPECT_EQ(jobs.news(id, running.seq, 150ms)->seq, running.seq);
+  EXPECT_GE(Clock::now() - begin, 150ms);
+  gate.open = true;
+  const auto done = *jobs.news(id, running.seq, 10s);
+  EXPECT_EQ(done.state, JobNews::State::done);
+  EXPECT_GT(done.seq, running.seq);
+  EXPECT_EQ(done.end->out, "answer");
+  jobs.forget(id);
+  EXPECT_FALSE(jobs.news(id, 0, 0ms));
+  EXPECT_FALSE(jobs.stop(id));
+}
+
+TEST(JobQueue, WhatWaitsIsStoppedAtOnceAndWhatRunsSoon) {
+  Gate gate;
+  Jobs jobs(gate.runner());
+  std::vector<Jobs::Id> ids;
+  for (int i = 0; i < 4; ++i)
+    ids.push_back(*jobs.submit(task(""), Lane::background));
+  ASSERT_TRUE(comesTrue([&] { return gate.running == 2; }));
+  EXPECT_TRUE(jobs.stop(ids[3]));
+  EXPECT_EQ(jobs.news(ids[3], 0, 0ms)->state, JobNews::State::stopped);
+  EXPECT_TRUE(jobs.stop(ids[0]));
+  EXPECT_TRUE(comesTrue([&] { return jobs.news(ids[0], 0, 0ms)->state == JobNews::State::stopped; }));
+  EXPECT_TRUE(comesTrue([&] { return jobs.news(ids[2], 0, 0ms)->state == JobNews::State::running; }));
+  gate.open = true;
+}
+
+TEST(JobQueue, OldAnswersMakePlace) {
+  Gate gate;
+  gate.open = true;
+  JobLimits limits;
+  limits.kept = 3;
+  Jobs jobs(gate.runner(), limits);
+  std::vector<Jobs::Id> ids;
+  for (int i = 0; i < 6; ++i) {
+    ids.push_back(*jobs.submit(task(""), Lane::now));
+    ASSERT_TRUE(comesTrue([&] { return jobs.news(ids.back(), 0, 0ms)->over(); }));
+  }
+  EXPECT_FALSE(jobs.news(ids[0], 0, 0ms));
+  EXPECT_TRUE(jobs.news(ids[5], 0, 0ms));
+}
+
+TEST(JobQueue, EndsWithWorkInIt) {
+  Gate gate;
+  {
+    Jobs jobs(gate.runner());
+    for (int i = 0; i < 6; ++i)
+      jobs.submit(task(""), Lane::background);
+    ASSERT_TRUE(comesTrue([&] { return gate.running == 2; }));
+  }
+  EXPECT_EQ(gate.running, 0);
+}
+
+TEST(Access, SecretsAreNewEveryTime) {
+  std::set<std::string> addresses;
+  for (int i = 0; i < 50; ++i)
+    addresses.insert(Access(8000).startAddress());
+  EXPECT_EQ(addresses.size(), 50U);
+}
+
+TEST(Access, AWrongTokenDoesNotUseUpTheRightOne) {
+  Access access(8000);
+  const std::string address = access.startAddress();
+  const std::string token = address.substr(address.find('=') + 1);
+  EXPECT_FALSE(access.admit(""));
+  EXPECT_FALSE(access.admit(token + "0"));
+  EXPECT_FALSE(access.admit(token.substr(1)));
+  const auto cookie = access.admit(token);
+  ASSERT_TRUE(cookie);
+  EXPECT_FALSE(access.admit(token));
+  EXPECT_TRUE(access.hasSession(cookie->substr(0, cookie->find(';'))));
+  EXPECT_FALSE(access.hasSession("stasis-8000="));
+  EXPECT_FALSE(access.hasSession(""));
+}
+
+// Every option of a verb that may be run takes a value that names no file, or is refused.
+TEST(VerbGate, EveryOptionIsHarmlessOrRefused) {
+  const std::set<std::string_view> harmless{
+      "",     "FORMAT", "LIST",  "EXPRESSION", "N",      "STATE",     "PARTY", "AMOUNT", "TIME",
+      "WHEN", "ENGINE", "SEED",  "KINDS",      "NAME",   "COALITION", "WHAT",  "TITLE",  "CONCEPT",
+      "SET",  "KIND",   "SHARE", "NAMES",      "STATES", "CHANGES",   "WORDS", "SPEAKER"};
+  const auto allowed = cli::verbsForOthers();
+  EXPECT_GE(allowed.size(), 10U);
+  for (const auto& verb : cli::verbs())
+    if (std::ranges::find(allowed, verb.name) != allowed.end())
+      for (const auto& row : verb.options)
+        EXPECT_TRUE(cli::touchesFiles(row) || harmless.contains(row.value))
+            << verb.name << ' ' << row.name << ' ' << row.value << ": does it name a file?";
+}
+
+TEST(Embedded, TheGalleryIsInsideUnderNamesOfItsOwn) {
+  std::set<std::string> names;
+  std::size_t conflicts = 0;
+  for (const auto& file : embeddedGallery()) {
+    const std::string path = file.name;
+    if (!path.ends_with(".conflict"))
+      continue;
+    ++conflicts;
+    names.insert(path.substr(path.rfind('/') + 1));
+    EXPECT_GT(file.bytes().size(), 100U);
+  }
+  EXPECT_GE(conflicts, 10U);
+  EXPECT_EQ(names.size(), conflicts);
+}
+
+} // namespace
+} // namespace stasis::studio
