@@ -3,10 +3,16 @@ SHELL := /bin/bash
 PRESET ?= release
 CASE := conflicts/foreign-troops/foreign-troops.conflict
 
-.PHONY: demo build test bench format clean packages install
+.PHONY: demo studio build test bench format clean packages install
 
 demo: build ## install what is missing, build, solve the flagship conflict
 	@build/stasis solve $(CASE)
+
+studio: ## build with the studio (Node is installed where it is missing), open the flagship in it
+	@cmake/packages.sh studio
+	@cmake --preset $(PRESET) -DSTASIS_TESTS=OFF -DSTASIS_STUDIO=ON > build.log 2>&1 || { cat build.log; exit 1; }; rm -f build.log
+	@cmake --build --preset $(PRESET)
+	@build/stasis studio $(CASE)
 
 build: packages ## build/stasis
 	@cmake --preset $(PRESET) -DSTASIS_TESTS=OFF > build.log 2>&1 || { cat build.log; exit 1; }; rm -f build.log

@@ -1,12 +1,16 @@
 #!/usr/bin/env bash
 # Installs the Debian packages the build needs and this machine lacks; says nothing where none is missing.
-# `packages.sh ci` adds what only continuous integration uses.
+# `packages.sh studio` adds what builds the page of the studio, `packages.sh ci` all that continuous integration uses.
 set -euo pipefail
 
 wanted=(g++ cmake ninja-build pkg-config libfmt-dev libcli11-dev nlohmann-json3-dev libtbb-dev libgmp-dev libbdd-dev libcpp-httplib-dev
         libgtest-dev librapidcheck-dev libbenchmark-dev)
 if [ "${1:-}" = ci ]; then
-  wanted+=(git ccache clang-19 clang-format-19 clang-tidy-19 libclang-rt-19-dev)
+  wanted+=(git ccache clang-19 clang-format-19 clang-tidy-19 libclang-rt-19-dev chromium)
+fi
+if [ "${1:-}" = ci ] || [ "${1:-}" = studio ]; then
+  command -v node >/dev/null || wanted+=(nodejs) # it may have come from elsewhere
+  command -v npm >/dev/null || wanted+=(npm)
 fi
 
 missing=()

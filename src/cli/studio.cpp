@@ -70,6 +70,7 @@ Exit studio(const Arguments& arguments, Console& console) {
                      "install nodejs and npm, then `make studio`");
     return Exit::wrong;
   }
+  console.errand(); // no thread that begins from now on takes Ctrl-C
   const auto limits = limitsOf(arguments);
   const auto run = [limits](const studio::ChildTask& task, const std::stop_token& stop,
                             const std::function<void(std::string_view)>& progress) {

@@ -25,7 +25,7 @@ body{font:16px/1.5 system-ui,sans-serif;color:var(--ink);background:var(--paper)
 h1{font-size:1.7rem;line-height:1.25}h2{margin-top:2.5rem;border-bottom:1px solid var(--rule)}h3{margin-bottom:.3rem}h4{margin:1rem 0 .2rem}
 a{color:var(--p0)}.faint{color:var(--faint)}.good{color:var(--good)}.bad,.warn{color:var(--bad)}
 table{border-collapse:collapse}th,td{padding:.25rem .6rem;border-bottom:1px solid var(--rule);text-align:left;vertical-align:top}th.mid,td.mid{text-align:center}
-.wide{overflow-x:auto}.because{margin:.1rem 0 .4rem;font-size:.92rem}.why{border-left:3px solid var(--rule);padding-left:1rem;margin:1rem 0}
+.wide{overflow-x:auto}.wide td:nth-child(2){min-width:22rem}.because{margin:.1rem 0 .4rem;font-size:.92rem}.why{border-left:3px solid var(--rule);padding-left:1rem;margin:1rem 0}
 .report{white-space:pre-wrap;background:var(--soft);padding:1rem;font-family:Georgia,serif}mark{background:var(--mark);color:inherit}.number{font-size:.75rem;vertical-align:super;margin:0 .1rem}
 pre{background:var(--soft);padding:1rem;overflow-x:auto;white-space:pre-wrap}code{font-size:.94em}
 svg.tree{max-width:100%;height:auto;min-width:40rem}svg text{font:12px system-ui,sans-serif;fill:var(--ink)}svg .mark{font-weight:600}svg .does,svg .more{fill:var(--faint)}svg .held{fill:var(--good)}
@@ -140,8 +140,10 @@ private:
     const StateRow r = stateRow(engine_, view_.solution, s.state);
     const std::string mark = htmlText(stateMark(engine_, s.state));
     std::string out = element("td", s.why ? "<a href=\"#why-" + mark + "\">" + mark + "</a>" : mark);
-    out += element("td", element("strong", htmlText(r.title)) + (r.title.empty() ? "" : "<br>") +
-                             element("span", htmlText(inWords(conflict_, s.state)), "faint"));
+    // What is done in a state that has a title is told where it is explained.
+    const bool told = !r.title.empty() && s.why;
+    out += element("td", element("strong", htmlText(r.title)) + (r.title.empty() || told ? "" : "<br>") +
+                             (told ? "" : element("span", htmlText(inWords(conflict_, s.state)), "faint")));
     for (const auto& held : r.equilibrium)
       out += element("td", held.value_or(false) ? "✓" : "·", held.value_or(false) ? "mid good" : "mid faint");
     for (const auto& place : r.places)

@@ -79,6 +79,28 @@ std::optional<std::string> readAll(int descriptor) {
   }
 }
 
+// A file beside the other, whole, with its permissions.
+bool prepare(int folder, const std::string& temporary, std::string_view text,
+             const std::optional<mode_t>& mode) {
+  ::unlinkat(folder, temporary.c_str(), 0);
+  const Descriptor file(::openat(folder, temporary.c_str(),
+                                 O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC,
+                                 mode ? *mode & 0777U : 0666U));
+  return file && writeAll(file.get(), text) && ::fsync(file.get()) == 0 &&
+         (!mode || ::fchmod(file.get(), *mode & 07777U) == 0);
+}
+
+// A name that must be new is taken only if nobody has taken it meanwhile.
+bool putInPlace(int folder, const std::string& temporary, const std::string& name, bool isNew) {
+  const bool placed = isNew ? ::linkat(folder, temporary.c_str(), folder, name.c_str(), 0) == 0
+                            : ::renameat(folder, temporary.c_str(), folder, name.c_str()) == 0;
+  const int error = errno;
+  if (!placed || isNew)
+    ::unlinkat(folder, temporary.c_str(), 0);
+  errno = error;
+  return placed;
+}
+
 } // namespace
 
 // FNV-1a, 64 bits, and the size: what is told apart is versions of one file, not forgeries.
@@ -190,6 +212,21 @@ std::variant<FolderText, Refusal> Folder::read(std::string_view path) const {
   return readAt(std::get<Place>(found), path);
 }
 
+std::optional<Refusal> Folder::staleAt(const Place& place, std::string_view path,
+                                       const std::optional<std::string>& revision) const {
+  auto before = readAt(place, path);
+  if (auto* refusal = std::get_if<Refusal>(&before); refusal != nullptr && refusal->why != Why::missing)
+    return std::move(*refusal);
+  const auto* there = std::get_if<FolderText>(&before);
+  if (there == nullptr ? !revision : revision && there->revision == *revision)
+    return std::nullopt;
+  return Refusal{Why::changed,
+                 quoted(path) + (there == nullptr ? " is no longer there"
+                                 : revision       ? " has been changed by someone else"
+                                                  : " is there already"),
+                 "look at both versions before one overwrites the other"};
+}
+
 std::variant<std::string, Refusal> Folder::write(std::string_view path, std::string_view text,
                                                  const std::optional<std::string>& revision) {
   auto found = find(path);
@@ -198,38 +235,19 @@ std::variant<std::string, Refusal> Folder::write(std::string_view path, std::str
   if (kindOf(path).empty())
     return forbidden(path, "it is none of .conflict, .gmcr, .txt and .md");
   const Place& place = std::get<Place>(found);
+  if (auto stale = staleAt(place, path, revision))
+    return std::move(*stale);
   const int folder = place.folder.get();
-  auto before = readAt(place, path);
-  if (auto* refusal = std::get_if<Refusal>(&before); refusal != nullptr && refusal->why != Why::missing)
-    return std::move(*refusal);
-  const auto* there = std::get_if<FolderText>(&before);
-  if ((there != nullptr) != revision.has_value() || (there != nullptr && there->revision != *revision))
-    return Refusal{Why::changed,
-                   there == nullptr ? quoted(path) + " is no longer there"
-                   : revision       ? quoted(path) + " has been changed by someone else"
-                                    : quoted(path) + " is there already",
-                   "look at both versions before one overwrites the other"};
-  const std::string temporary = "." + place.name.substr(0, 200) + ".studio-" + std::to_string(::getpid());
   struct stat status{};
-  const bool known = ::fstatat(folder, place.name.c_str(), &status, AT_SYMLINK_NOFOLLOW) == 0;
-  ::unlinkat(folder, temporary.c_str(), 0);
-  const Descriptor file(::openat(folder, temporary.c_str(),
-                                 O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC,
-                                 known ? status.st_mode & 0777U : 0666U));
-  if (!file)
-    return failed(path, errno);
-  const bool written = writeAll(file.get(), text) && ::fsync(file.get()) == 0 &&
-                       (!known || ::fchmod(file.get(), status.st_mode & 07777U) == 0);
-  // A file that must be new takes its name only if nobody has taken it meanwhile.
-  const bool placed =
-      written && (revision ? ::renameat(folder, temporary.c_str(), folder, place.name.c_str()) == 0
-                           : ::linkat(folder, temporary.c_str(), folder, place.name.c_str(), 0) == 0);
+  std::optional<mode_t> mode;
+  if (::fstatat(folder, place.name.c_str(), &status, AT_SYMLINK_NOFOLLOW) == 0)
+    mode = status.st_mode;
+  const std::string temporary = "." + place.name.substr(0, 200) + ".studio-" + std::to_string(::getpid());
+  if (prepare(folder, temporary, text, mode) && putInPlace(folder, temporary, place.name, !revision))
+    return revisionOf(text);
   const int error = errno;
-  if (!placed || !revision)
-    ::unlinkat(folder, temporary.c_str(), 0);
-  if (!placed)
-    return failed(path, error);
-  return revisionOf(text);
+  ::unlinkat(folder, temporary.c_str(), 0);
+  return failed(path, error);
 }
 
 std::optional<std::string> Folder::folderOf(std::string_view path) const {

@@ -69,6 +69,9 @@ private:
   };
   std::variant<Place, Refusal> find(std::string_view path) const;
   std::variant<FolderText, Refusal> readAt(const Place& place, std::string_view path) const;
+  /// Why a writer who has seen this revision may not write.
+  std::optional<Refusal> staleAt(const Place& place, std::string_view path,
+                                 const std::optional<std::string>& revision) const;
 
   std::string root_;
   std::optional<std::string> file_;

@@ -1,0 +1,118 @@
+// The HTML report read back as a browser would: every tag closed, every link at home, nothing of the case
+// taken for markup, nothing asked of anybody.
+#include "session.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <regex>
+#include <set>
+
+namespace stasis::test {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string htmlOf(const std::string& file, const std::string& folder = STASIS_ROOT) {
+  const Ran ran = run("stasis report '" + file + "' 2>/dev/null", folder);
+  EXPECT_EQ(ran.status, 0) << file;
+  std::string text;
+  for (const auto& line : ran.lines)
+    text += line + "\n";
+  return text;
+}
+
+std::set<std::string> all(const std::string& html, const std::string& attribute) {
+  std::set<std::string> values;
+  const std::regex pattern(" " + attribute + "=\"([^\"]*)\"");
+  for (std::sregex_iterator it(html.begin(), html.end(), pattern), end; it != end; ++it)
+    values.insert((*it)[1]);
+  return values;
+}
+
+void expectWellFormed(const std::string& html, const std::string& file) {
+  static const std::set<std::string> empty{"meta", "br", "!doctype"};
+  std::vector<std::string> open;
+  for (std::size_t at = 0; (at = html.find('<', at)) != std::string::npos;) {
+    const std::size_t end = html.find('>', at);
+    ASSERT_NE(end, std::string::npos) << file;
+    const std::string tag = html.substr(at + 1, end - at - 1);
+    const std::string name =
+        tag.substr(tag.front() == '/' ? 1 : 0, tag.find_first_of(" \n") - (tag.front() == '/' ? 1 : 0));
+    if (tag.front() == '/') {
+      ASSERT_FALSE(open.empty()) << file << ": " << html.substr(at, 80);
+      ASSERT_EQ(open.back(), name) << file << ": " << html.substr(at > 200 ? at - 200 : 0, 280);
+      open.pop_back();
+    } else if (tag.back() != '/' && !empty.contains(name)) {
+      open.push_back(name);
+    }
+    at = end;
+  }
+  EXPECT_TRUE(open.empty()) << file << ": " << open.back();
+}
+
+void expectAtHome(const std::string& html, const std::string& file) {
+  const auto ids = all(html, "id");
+  for (const auto& link : all(html, "href")) {
+    ASSERT_TRUE(link.starts_with("#")) << file << ": " << link;
+    EXPECT_TRUE(ids.contains(link.substr(1))) << file << ": " << link << " leads nowhere";
+  }
+  for (const std::string outside :
+       {"http:", "https:", "url(", "@import", "<script", "<link", "<img", "<iframe", " src="})
+    EXPECT_EQ(html.find(outside), std::string::npos) << file << ": " << outside;
+  EXPECT_NE(html.find("default-src 'none'"), std::string::npos);
+}
+
+TEST(Report, OfEveryConflictOfTheGalleryIsWholeAndAtHome) {
+  std::size_t made = 0;
+  for (const auto& entry : fs::recursive_directory_iterator(fs::path(STASIS_ROOT) / "conflicts")) {
+    const std::string file = entry.path().string();
+    if (entry.path().extension() != ".conflict" || file.find("uruguay") != std::string::npos)
+      continue;
+    const std::string html = htmlOf(file);
+    expectWellFormed(html, file);
+    expectAtHome(html, file);
+    ++made;
+  }
+  EXPECT_GE(made, 10U);
+}
+
+TEST(Report, LinksEveryCitationToItsPassageAndBack) {
+  const std::string html = htmlOf("conflicts/foreign-troops/foreign-troops.conflict");
+  const auto ids = all(html, "id");
+  const auto passages = std::ranges::count_if(ids, [](const auto& id) { return id.starts_with("passage-"); });
+  const auto cited = std::ranges::count_if(ids, [](const auto& id) { return id.starts_with("cite-"); });
+  EXPECT_GT(passages, 20);
+  EXPECT_EQ(passages, cited);
+  EXPECT_NE(html.find("<mark>"), std::string::npos);
+  EXPECT_NE(html.find("<svg class=\"tree\""), std::string::npos);
+}
+
+TEST(Report, OfTheSameCaseIsTheSameBytes) {
+  EXPECT_EQ(htmlOf("conflicts/syria-iraq/syria-iraq.conflict"),
+            htmlOf("conflicts/syria-iraq/syria-iraq.conflict"));
+}
+
+TEST(Report, TakesNoWordOfTheCaseForMarkup) {
+  std::string folder = (fs::temp_directory_path() / "stasis-XXXXXX").string();
+  ASSERT_NE(::mkdtemp(folder.data()), nullptr);
+  const std::string bad = "</title><script>alert(1)</script><b onclick='x'>&amp;";
+  std::ofstream(folder + "/report.txt") << "He said " << bad << " and left.\n";
+  std::ofstream(folder + "/m.conflict")
+      << "conflict \"" << bad << "\"\nabout \"" << bad << "\"\nsource s \"report.txt\" \"" << bad << "\"\n"
+      << "party A \"" << bad << "\"\n  option x \"" << bad << "\"\n    because s \"" << bad << "\"\n"
+      << "party B\n  option y\nstatus quo x\nstate z \"" << bad << "\" = x, y\n"
+      << "prefer A\n  not y\n  x\nprefer B\n  y if x\n  # " << bad << "\n  not x\n";
+  const std::string html = htmlOf("m.conflict", folder);
+  expectWellFormed(html, "m.conflict");
+  expectAtHome(html, "m.conflict");
+  EXPECT_EQ(html.find("<script"), std::string::npos);
+  EXPECT_EQ(html.find("<b "), std::string::npos);
+  EXPECT_NE(html.find("&lt;script&gt;alert(1)&lt;/script&gt;"), std::string::npos);
+  fs::remove_all(folder);
+}
+
+} // namespace
+} // namespace stasis::test
