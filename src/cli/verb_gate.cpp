@@ -41,9 +41,11 @@ std::vector<std::string> verbsForOthers() {
 }
 
 bool touchesFiles(const OptionRow& row) {
-  static constexpr std::array<std::string_view, 6> files{"FILE",   "PATH",     "FOLDER",
-                                                         "REPORT", "DATABASE", "LEDGER"};
-  return std::ranges::find(files, row.value) != files.end() || row.name == "--write" || row.name == "--force";
+  static constexpr std::array<std::string_view, 3> values{"FILE", "PATH", "FOLDER"};
+  static constexpr std::array<std::string_view, 6> names{"--write",  "--force",  "--save",
+                                                         "--accept", "--reject", "--speaker"};
+  return std::ranges::find(values, row.value) != values.end() ||
+         std::ranges::find(names, row.name) != names.end();
 }
 
 std::variant<std::vector<std::string>, Barred>
