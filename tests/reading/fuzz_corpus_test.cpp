@@ -5,6 +5,7 @@
 #include <rapidcheck/gtest.h>
 
 #include <algorithm>
+#include <ctime>
 #include <filesystem>
 
 namespace stasis::evidence {
@@ -84,6 +85,21 @@ RC_GTEST_PROP(ReadCorpus, AnyOrderOfPiecesIsRead, ()) {
   for (const std::size_t piece : order)
     text += pieces[piece];
   RC_ASSERT(fuzz::readProblem(text) == "");
+}
+
+// What costs the square of its length takes minutes here, what is linear a tenth of a second.
+TEST(ReadCorpus, OneThingRepeatedIsReadInLinearTime) {
+  constexpr std::size_t length = 400000;
+  const std::clock_t before = std::clock();
+  for (const std::string piece :
+       {"said ", "\"a ", "'a ", "and said ", "He said that she said that ", "if we go, we said if ", "(",
+        "Ann Lee, ", "\"a b c d,\" he said. ", "<p>\"a", "&amp;"}) {
+    std::string text;
+    while (text.size() < length)
+      text += piece;
+    readReport(text, "x");
+  }
+  EXPECT_LT(static_cast<double>(std::clock() - before) / CLOCKS_PER_SEC, 30.0);
 }
 
 } // namespace

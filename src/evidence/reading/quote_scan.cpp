@@ -21,6 +21,9 @@ bool isWordPart(char c) {
 constexpr std::array<std::string_view, 12> elisions = {"em ",    "em.", "em,",    "til ",  "tis ", "twas ",
                                                        "cause ", "n ",  "round ", "bout ", "ere ", "un "};
 
+/// Marks between a single quote's two: apostrophes and marks inside.
+constexpr std::size_t farthestPartner = 100;
+
 struct Mark {
   std::size_t at = 0;
   bool isDouble = true;
@@ -142,6 +145,10 @@ private:
     paragraph_ = paragraphs_[p];
     const std::vector<Mark> marks = ParagraphMarks(text_, paragraph_).find();
     const std::vector<std::size_t> partner = pairDoubles(marks);
+    lastOpen_ = 0;
+    for (std::size_t i = 0; i < marks.size(); ++i)
+      if (marks[i].isDouble && marks[i].opens && partner[i] == i)
+        lastOpen_ = i;
     bool left = false;
     for (std::size_t i = 0; i < marks.size();) {
       if (!marks[i].opens)
@@ -181,7 +188,7 @@ private:
     std::size_t next = open + 1; // a quote that opened inside
     while (next < marks.size() && !(marks[next].isDouble && marks[next].opens))
       ++next;
-    left = opensWithMark(p + 1, true) && !anyOpen(marks, partner, next);
+    left = opensWithMark(p + 1, true) && !anyOpen(next);
     if (left || next == marks.size()) {
       addOpen(marks[open].at, paragraph_.end, false, !left);
       return marks.size();
@@ -190,17 +197,13 @@ private:
     return next;
   }
 
-  static bool anyOpen(const std::vector<Mark>& marks, const std::vector<std::size_t>& partner,
-                      std::size_t from) {
-    for (std::size_t i = from; i < marks.size(); ++i)
-      if (marks[i].isDouble && marks[i].opens && partner[i] == i)
-        return true;
-    return false;
-  }
+  /// The last double mark that opens and is never closed, behind the mark `from`.
+  bool anyOpen(std::size_t from) const { return lastOpen_ >= from && lastOpen_ != 0; }
 
   std::size_t takeSingle(const std::vector<Mark>& marks, std::size_t open, std::size_t p, bool& left) {
     std::size_t plural = 0; // "the workers’ pay": closes if nothing better comes
-    for (std::size_t i = open + 1; i < marks.size(); ++i) {
+    const std::size_t reach = std::min(marks.size(), open + farthestPartner);
+    for (std::size_t i = open + 1; i < reach; ++i) {
       if (marks[i].isDouble)
         continue;
       if (marks[i].opens && plural != 0)
@@ -234,6 +237,7 @@ private:
   const std::vector<model::Range>& paragraphs_;
   std::vector<QuoteSpan> found_;
   model::Range paragraph_;
+  std::size_t lastOpen_ = 0;
   bool carried_ = false;
 };
 

@@ -6,6 +6,9 @@ namespace stasis::evidence {
 
 namespace {
 
+/// Tokens after which a sentence is cut: what is longer is none, and frames look back over theirs.
+constexpr std::size_t longestSentence = 250;
+
 bool isAlpha(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (static_cast<unsigned char>(c) & 0x80U) != 0;
 }
@@ -321,7 +324,7 @@ std::vector<Sentence> sentencesOf(std::string_view text, std::size_t number, mod
   std::vector<Sentence> found;
   std::size_t first = 0;
   for (std::size_t i = 0; i < tokens.size(); ++i) {
-    if (!splitter.endsAfter(i))
+    if (!splitter.endsAfter(i) && i + 1 - first < longestSentence)
       continue;
     Sentence sentence{number, {tokens[first].range.begin, tokens[i].range.end}, {}};
     sentence.tokens.assign(tokens.begin() + static_cast<std::ptrdiff_t>(first),
