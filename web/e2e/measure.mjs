@@ -17,6 +17,7 @@ const files = Object.fromEntries(CASES.map((name) => [`${name.split("/").pop()}.
 const studio = await startStudio({ ...files, "report.txt": readFileSync(join(repository, "conflicts/foreign-troops/report.txt"), "utf8") });
 const browser = await startBrowser();
 const page = await browser.context.newPage();
+page.on("dialog", (dialog) => void dialog.accept());
 await page.goto(studio.url);
 await answered(page);
 const paints = [];
@@ -30,6 +31,7 @@ console.log(`first contentful paint ${median(paints).toFixed(0)}`);
 for (const name of Object.keys(files)) {
   await page.keyboard.press("Control+o");
   await page.getByRole("dialog").getByRole("button", { name, exact: true }).click();
+  await page.getByRole("dialog").waitFor({ state: "detached" });
   await answered(page);
   await page.locator(".editor .cm-content").click();
   await page.keyboard.press("Control+End");

@@ -130,6 +130,6 @@ export function follow() {
     current?.abort();
     clearTimeout(timer);
     if (text === "") return;
-    timer = window.setTimeout(() => void answerNow(), Math.max(20, Math.min(150, lastTook)));
+    timer = window.setTimeout(() => void answerNow(), Math.max(15, Math.min(150, lastTook / 2 - 40)));
   });
 }

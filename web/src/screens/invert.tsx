@@ -6,6 +6,7 @@ import { problemOf } from "../answer/said";
 import { conceptsOf } from "../answer/table";
 import { conceptName, CONCEPTS, number, ordinal, plural } from "../answer/wording";
 import type { OutlinePreference } from "../model/outline";
+import { partyStatement } from "../model/place";
 import { tiersOf } from "../session/variation";
 import * as store from "../store";
 import { Badges, Button, PartyMark, Waiting } from "../ui/parts";
@@ -91,12 +92,13 @@ function WayCard({ way }: { way: Way }) {
   const attempt = attemptOf(way);
   return (
     <li class="card state">
-      {way.changes.map((change, at) => (
-        <div key={at}>
+      {way.changes.map((change, at) => {
+        const against = change.against ?? partyStatement(change.party, change.of)?.because ?? [];
+        return <div key={at}>
           <p><PartyMark at={words.conflict.parties.findIndex((party) => party.name === change.party)} /> {told(change)}</p>
-          {change.against?.length ? change.against.map((words) => <p key={words.words} class="small faint">against it: “{words.words}”</p>) : <p class="small faint">nothing is cited for it</p>}
-        </div>
-      ))}
+          {against.length ? against.map((words) => <p key={words.words} class="small faint">against it: “{words.words}”</p>) : <p class="small faint">nothing is cited for it</p>}
+        </div>;
+      })}
       {way.equilibrium && way.equilibria && <p class="small">It is then one of {number(way.equilibria)} equilibria.</p>}
       <div class="actions"><Button why={attempt ? null : "Change this in the text: it is more than leaving out or moving"} onClick={() => attempt && tryVariation(attempt)}>Try it in What if</Button></div>
     </li>
