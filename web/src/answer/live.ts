@@ -127,6 +127,7 @@ export function follow() {
   effect(() => {
     const text = store.text.value;
     store.folder.value;
+    store.opened.value;
     current?.abort();
     clearTimeout(timer);
     if (text === "") return;

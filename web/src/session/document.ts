@@ -45,6 +45,7 @@ function open(text: string, path: string | null, folder: string | null, revision
     store.autosave.value = false;
     setText(text, true);
     store.text.value = text;
+    store.opened.value = store.opened.peek() + 1;
   });
 }
 
