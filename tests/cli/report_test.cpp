@@ -69,7 +69,8 @@ TEST(Report, OfEveryConflictOfTheGalleryIsWholeAndAtHome) {
   std::size_t made = 0;
   for (const auto& entry : fs::recursive_directory_iterator(fs::path(STASIS_ROOT) / "conflicts")) {
     const std::string file = entry.path().string();
-    if (entry.path().extension() != ".conflict" || file.find("uruguay") != std::string::npos)
+    const bool large = file.ends_with("uruguay-round.conflict") || file.ends_with("full.conflict"); // minutes
+    if (entry.path().extension() != ".conflict" || large)
       continue;
     const std::string html = htmlOf(file);
     expectWellFormed(html, file);
