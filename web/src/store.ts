@@ -53,7 +53,8 @@ export const fitting = computed(() => (outline.value?.text === text.value ? outl
 export const wording = computed(() => (answer.value ? new Wording(answer.value.conflict) : null));
 export const moves = computed(() => (answer.value ? new Moves(answer.value.conflict, answer.value.table) : null));
 export const conditions = computed(() => (answer.value ? new Conditions(answer.value.conflict) : null));
-export const todayRow = computed(() => (answer.value ? rowOf(answer.value.table, answer.value.conflict.statusQuo) : -1));
+/** The row of today; none where states are not ranked one by one (the symbolic engine), so that reasons cannot be read off the table. */
+export const todayRow = computed(() => (answer.value?.table.places[0]?.some((place) => place > 0) ? rowOf(answer.value.table, answer.value.conflict.statusQuo) : -1));
 
 // What the reader looks at.
 export const SCREENS = ["answer", "states", "graph", "why", "whatif", "paths", "evidence", "robust", "invert", "timeline"] as const;

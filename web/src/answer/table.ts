@@ -18,8 +18,9 @@ export interface StateTable {
 export function parseTable(csv: string): StateTable {
   const end = csv.indexOf("\n");
   const header = csv.slice(0, end < 0 ? csv.length : end).replace(/\r$/, "").split(",");
-  const parties = header.filter((name) => name.startsWith("place:")).map((name) => name.slice(6));
   const concepts = header.filter((name) => name.startsWith("equilibrium:")).map((name) => name.slice(12));
+  // The symbolic engine gives no places; they are then 0.
+  const parties = header.filter((name) => name.startsWith(`${concepts[0]}:`)).map((name) => name.slice(concepts[0]!.length + 1));
   const firstPlace = header.indexOf("place:" + parties[0]);
   const optionCount = (firstPlace < 0 ? header.indexOf("equilibrium:" + concepts[0]) : firstPlace) - 3;
   let count = 0;

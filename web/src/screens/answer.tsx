@@ -76,7 +76,7 @@ function Today() {
     return (
       <section class="card">
         <h2>Today</h2>
-        <p>{large ? `Of ${number(large.feasible)} states only some are listed, and today is not among them.` : "Today is not among the states listed."}</p>
+        <p>{large ? `This conflict has ${number(large.feasible)} states: whether today holds is told when asked.` : "Today is not among the states listed."}</p>
         <Doings letters={conflict.statusQuo} />
         <div class="actions">
           <Button class="primary" onClick={() => { store.chosen.value = null; store.chosenParty.value = null; store.show("why"); }}>Does today hold, and why?</Button>
