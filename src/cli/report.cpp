@@ -12,6 +12,8 @@ namespace {
 
 constexpr std::size_t mostRows = 24;
 constexpr std::size_t mostExplained = 8;
+// Beyond this many states reasons take long to find: today's are told, `explain` tells the others.
+constexpr unsigned long fewStates = 1UL << 16U;
 
 /// Today's state, the named ones and the equilibria, strongest first; each once.
 std::vector<report::CaseState> statesOfInterest(stability::Engine& engine,
@@ -46,7 +48,8 @@ void explainSome(std::vector<report::CaseState>& states, stability::Engine& engi
     parties.emplace_back(i);
   analysis::ExplainLimits limits;
   limits.improvements = 2;
-  for (std::size_t i = 0; i < std::min(states.size(), mostExplained); ++i)
+  const std::size_t explained = engine.count(engine.feasible()) <= fewStates ? mostExplained : 1;
+  for (std::size_t i = 0; i < std::min(states.size(), explained); ++i)
     states[i].why = analysis::explain(engine, states[i].state, parties, stability::everyConcept(), limits,
                                       console.errand());
 }
