@@ -24,6 +24,7 @@ namespace {
 constexpr std::size_t fewStates = 32;
 constexpr std::size_t fewOptions = 16;
 constexpr std::size_t fewTold = 8;
+constexpr std::size_t mostWorthListing = 100'000;
 
 std::string toldInWords(const model::Conflict& conflict, const model::Pattern& state, std::size_t indent,
                         const Look& look) {
@@ -212,8 +213,10 @@ private:
       out += equilibriumHeading(r, view_.solution, look_) +
              toldInWords(engine_.conflict(), r.pattern, 6, look_) + '\n';
     if (const stability::Count total = engine_.count(any); total > rows.size())
-      out += fmt::format("  and {} more; --format json or --list {} --all shows them.\n\n",
-                         counted(total - rows.size(), "equilibrium", "equilibria"), total.get_str());
+      out += fmt::format("  and {} more; {}.\n\n", counted(total - rows.size(), "equilibrium", "equilibria"),
+                         total <= mostWorthListing
+                             ? fmt::format("--format json or --list {} --all shows them", total.get_str())
+                             : std::string("--where EXPRESSION asks of some"));
     return out;
   }
 
