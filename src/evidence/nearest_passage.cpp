@@ -77,7 +77,7 @@ private:
     std::uint32_t best = unknown;
     std::size_t least = limit + 1;
     for (std::uint32_t id = 0; id < words_.size() && limit > 0 && comparisons_ < mostComparisons; ++id) {
-      const auto [shorter, longer] = std::minmax(word.size(), words_[id].size());
+      const auto [shorter, longer] = std::minmax({word.size(), words_[id].size()});
       if (longer - shorter > limit)
         continue;
       ++comparisons_;
