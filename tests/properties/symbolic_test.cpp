@@ -78,6 +78,28 @@ TEST(SymbolicEngine, AgreesWithTheExplicitOneOnTensOfThousandsOfStates) {
   expectSameAsExplicit(largeConflict(17, 12));
 }
 
+// Of sets too large to go through: how many, and the first in the order of their numbers.
+TEST(SymbolicEngine, AgreesWithTheExplicitOneOnSixtyThousandToAMillionStates) {
+  int large = 0;
+  for (std::uint64_t seed = 1; large < 3; ++seed) {
+    const Conflict conflict = largeConflict(18 + seed % 3, 20 + seed);
+    const auto symbolic = opened(conflict);
+    if (symbolic == nullptr || symbolic->count(symbolic->feasible()) < (1U << 16U))
+      continue;
+    ++large;
+    const auto explicitly = stability::openExplicit(conflict, {}, {}).engine;
+    ASSERT_EQ(symbolic->count(symbolic->feasible()), explicitly->count(explicitly->feasible()));
+    for (const auto& concept_ : model::concepts)
+      for (std::size_t i = 0; i < conflict.parties.size(); ++i) {
+        const StateSet a = symbolic->stable(concept_.id, PartyId(i));
+        const StateSet b = explicitly->stable(concept_.id, PartyId(i));
+        ASSERT_EQ(symbolic->count(a), explicitly->count(b)) << concept_.name << support::show(conflict);
+        ASSERT_EQ(symbolic->list(a, 500), explicitly->list(b, 500))
+            << concept_.name << support::show(conflict);
+      }
+  }
+}
+
 /// Two parties of so many options each, of which the k-th go together: exponential in any order that keeps a
 /// party's options together.
 Conflict pairs(std::size_t options) {
