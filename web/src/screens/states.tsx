@@ -101,7 +101,7 @@ export function StatesScreen() {
         )}
       </div>
       {wrong && <p id="filter-problem" class="problem" role="alert">{wrong.message}{wrong.help && <span class="help"> {wrong.help}</span>}</p>}
-      {large && !wrong && <p class="small">{number(large.feasible)} states are too many to list without being asked; shown are {number(table.count)}{answer.where ? <> in which <code>{answer.where}</code></> : " of the smallest numbers"}.</p>}
+      {large && !wrong && table.count < Number(large.feasible) && <p class="small">{number(large.feasible)} states are too many to list without being asked; shown are {number(table.count)}{answer.where ? <> in which <code>{answer.where}</code></> : " of the smallest numbers"}.</p>}
       <VirtualList rows={rows.length} rowHeight={ROW} current={at} label="States" onKey={onKey}
         head={<>
           <span class="cell id"><Head to={{ by: "id" }} title="sort by number">#</Head></span>
