@@ -1,6 +1,6 @@
 #include "report/coalitions.h"
 #include "report/limit_name.h"
-#include "report/state_row.h"
+#include "report/state_json.h"
 
 #include <nlohmann/json.hpp>
 
@@ -56,15 +56,7 @@ private:
     return pattern.letters();
   }
 
-  Json state(const model::Pattern& pattern) {
-    const StateRow r = stateRow(engine_, {}, pattern);
-    Json out;
-    if (r.number)
-      out["id"] = *r.number;
-    out["label"] = r.name;
-    out["options"] = pattern.letters();
-    return out;
-  }
+  Json state(const model::Pattern& pattern) { return stateJson(engine_, pattern); }
 
   Json keys(const Verdicts& verdicts) const {
     Json out = Json::array();

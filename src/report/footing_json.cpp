@@ -1,6 +1,6 @@
 #include "report/footing.h"
 #include "report/limit_name.h"
-#include "report/state_row.h"
+#include "report/state_json.h"
 
 #include <nlohmann/json.hpp>
 
@@ -62,12 +62,7 @@ std::string footingJson(const FootingView& view) {
   for (std::size_t b = 0; b < answer.beliefs.size(); ++b)
     out["statements"].push_back(statement(conflict, words, answer.beliefs[b], b + 1));
   for (std::size_t s = 0; s < answer.states.size(); ++s) {
-    const StateRow r = stateRow(view.engine, {}, answer.states[s]);
-    Json one;
-    if (r.number)
-      one["id"] = *r.number;
-    one["label"] = r.name;
-    one["options"] = answer.states[s].letters();
+    Json one = stateJson(view.engine, answer.states[s]);
     one["under"] = Json::object();
     for (std::size_t c = 0; c < answer.concepts.size(); ++c)
       one["under"][std::string(row(answer.concepts[c]).key)] = told(answer.footing[s][c]);

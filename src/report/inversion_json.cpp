@@ -4,7 +4,7 @@
 #include "report/inversion.h"
 #include "report/limit_name.h"
 #include "report/preference_words.h"
-#include "report/state_row.h"
+#include "report/state_json.h"
 
 #include <nlohmann/json.hpp>
 
@@ -60,15 +60,7 @@ public:
   }
 
 private:
-  Json state(const model::Pattern& pattern) {
-    const StateRow r = stateRow(engine_, {}, pattern);
-    Json out;
-    if (r.number)
-      out["id"] = *r.number;
-    out["label"] = r.name;
-    out["options"] = pattern.letters();
-    return out;
-  }
+  Json state(const model::Pattern& pattern) { return stateJson(engine_, pattern); }
 
   Json told(const analysis::StateConditions& conditions) {
     Json out;

@@ -1,7 +1,7 @@
 #include "language/expression_text.h"
 #include "report/limit_name.h"
 #include "report/paths.h"
-#include "report/state_row.h"
+#include "report/state_json.h"
 
 #include <nlohmann/json.hpp>
 
@@ -52,15 +52,7 @@ public:
   }
 
 private:
-  Json state(const model::Pattern& pattern) {
-    const StateRow r = stateRow(engine_, {}, pattern);
-    Json out;
-    if (r.number)
-      out["id"] = *r.number;
-    out["label"] = r.name;
-    out["options"] = pattern.letters();
-    return out;
-  }
+  Json state(const model::Pattern& pattern) { return stateJson(engine_, pattern); }
 
   Json told(const analysis::GroupWays& group, std::size_t g) {
     Json out;

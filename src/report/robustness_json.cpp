@@ -1,6 +1,6 @@
 #include "report/limit_name.h"
 #include "report/robustness.h"
-#include "report/state_row.h"
+#include "report/state_json.h"
 
 #include <nlohmann/json.hpp>
 
@@ -84,12 +84,7 @@ private:
   }
 
   Json state(std::size_t s) {
-    const StateRow r = stateRow(engine_, {}, answer_.states[s]);
-    Json out;
-    if (r.number)
-      out["id"] = *r.number;
-    out["label"] = r.name;
-    out["options"] = answer_.states[s].letters();
+    Json out = stateJson(engine_, answer_.states[s]);
     out["asWritten"] = Json::array();
     out["heldIn"] = Json::object();
     out["turnedIn"] = Json::object();
