@@ -1,9 +1,9 @@
 // Explanations, certificates and their verification, on an engine that is open: what a user waits for after
 // `solve`.
 
-#include "analysis/certificate.h"
-#include "analysis/explanation.h"
-#include "analysis/verify.h"
+#include "analysis/explain/certificate.h"
+#include "analysis/explain/explanation.h"
+#include "analysis/explain/verify.h"
 #include "stability/explicit/explicit_engine.h"
 #include "stability/solution.h"
 #include "synthetic_conflict.h"

@@ -1,7 +1,7 @@
 // The inverse question on an engine that is open: conditions and their counts for every party, and the least
 // changes that make a state stable for one party, or an equilibrium.
 
-#include "analysis/inversion.h"
+#include "analysis/invert/inversion.h"
 #include "stability/explicit/explicit_engine.h"
 #include "stability/solution.h"
 #include "synthetic_conflict.h"

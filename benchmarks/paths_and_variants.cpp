@@ -1,9 +1,9 @@
 // Paths on an engine that is open and solved, and robustness from the model to the answer.
 
-#include "analysis/equilibrium_groups.h"
-#include "analysis/open_engine.h"
-#include "analysis/paths.h"
-#include "analysis/robustness.h"
+#include "analysis/paths/paths.h"
+#include "analysis/robust/equilibrium_groups.h"
+#include "analysis/robust/robustness.h"
+#include "analysis/states/open_engine.h"
 #include "synthetic_conflict.h"
 
 #include <benchmark/benchmark.h>

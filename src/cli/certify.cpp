@@ -1,10 +1,10 @@
 #include "cli/certify.h"
 
-#include "analysis/certificate.h"
+#include "analysis/explain/certificate.h"
 #include "cli/console.h"
 #include "cli/files.h"
 #include "cli/model_file.h"
-#include "report/certificate.h"
+#include "report/explain/certificate.h"
 
 #include <algorithm>
 #include <filesystem>

@@ -1,12 +1,12 @@
-#include "report/check.h"
+#include "report/model/check.h"
 
-#include "analysis/open_engine.h"
+#include "analysis/states/open_engine.h"
 #include "cli/console.h"
 #include "cli/files.h"
 #include "cli/kept_ledgers.h"
 #include "cli/model_file.h"
 #include "evidence/citations.h"
-#include "report/diagnostics.h"
+#include "report/telling/diagnostics.h"
 
 #include <list>
 

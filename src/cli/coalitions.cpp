@@ -1,4 +1,4 @@
-#include "analysis/coalitions.h"
+#include "analysis/coalitions/coalitions.h"
 
 #include "cli/concepts.h"
 #include "cli/console.h"
@@ -6,8 +6,8 @@
 #include "cli/given.h"
 #include "cli/model_file.h"
 #include "cli/states_where.h"
-#include "report/coalitions.h"
-#include "report/state_row.h"
+#include "report/coalitions/coalitions.h"
+#include "report/telling/state_row.h"
 
 #include <algorithm>
 

@@ -1,8 +1,8 @@
 #include "cli/command_line.h"
 
 #include "cli/quantity.h"
-#include "language/nearest.h"
-#include "report/printable.h"
+#include "language/codes/nearest.h"
+#include "report/telling/printable.h"
 
 #include <CLI/CLI.hpp>
 

@@ -3,7 +3,7 @@
 // The terminal as the verbs see it: results go out by `print`, everything else by `say`, how they look is
 // decided here once from the options, the environment and what the streams are.
 
-#include "report/look.h"
+#include "report/telling/look.h"
 #include "stability/errand.h"
 
 #include <memory>

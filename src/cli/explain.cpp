@@ -1,12 +1,12 @@
-#include "analysis/certificate.h"
-#include "analysis/explanation.h"
+#include "analysis/explain/certificate.h"
+#include "analysis/explain/explanation.h"
 #include "cli/concepts.h"
 #include "cli/console.h"
 #include "cli/files.h"
 #include "cli/given.h"
 #include "cli/model_file.h"
-#include "report/certificate.h"
-#include "report/explanation.h"
+#include "report/explain/certificate.h"
+#include "report/explain/explanation.h"
 
 namespace stasis::cli {
 

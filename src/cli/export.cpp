@@ -1,4 +1,4 @@
-#include "analysis/state_table.h"
+#include "analysis/paths/state_table.h"
 #include "cli/console.h"
 #include "cli/files.h"
 #include "cli/model_file.h"

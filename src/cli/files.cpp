@@ -2,7 +2,7 @@
 
 #include "cli/console.h"
 #include "cli/verb.h"
-#include "language/nearest.h"
+#include "language/codes/nearest.h"
 
 #include <fcntl.h>
 #include <sys/stat.h>

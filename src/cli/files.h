@@ -4,7 +4,7 @@
 // what is there unless told so.
 
 #include "cli/verb.h"
-#include "language/source_text.h"
+#include "language/lexing/source_text.h"
 
 #include <cstdint>
 #include <optional>

@@ -1,7 +1,7 @@
 #include "cli/console.h"
 #include "cli/files.h"
 #include "cli/model_file.h"
-#include "language/format.h"
+#include "language/words/format.h"
 
 namespace stasis::cli {
 

@@ -1,10 +1,10 @@
 #include "cli/given.h"
 
-#include "analysis/states_named.h"
+#include "analysis/states/states_named.h"
 #include "cli/console.h"
-#include "language/nearest.h"
-#include "language/source_text.h"
-#include "report/diagnostics.h"
+#include "language/codes/nearest.h"
+#include "language/lexing/source_text.h"
+#include "report/telling/diagnostics.h"
 
 #include <algorithm>
 #include <set>

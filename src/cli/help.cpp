@@ -1,8 +1,8 @@
 #include "cli/command_line.h"
 #include "cli/console.h"
 #include "cli/verb.h"
-#include "language/codes.h"
-#include "language/nearest.h"
+#include "language/codes/codes.h"
+#include "language/codes/nearest.h"
 
 namespace stasis::cli {
 

@@ -1,7 +1,7 @@
 #include "cli/console.h"
 #include "cli/files.h"
 #include "cli/model_file.h"
-#include "language/write.h"
+#include "language/words/write.h"
 
 namespace stasis::cli {
 

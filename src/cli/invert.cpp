@@ -1,11 +1,11 @@
-#include "analysis/infeasible.h"
-#include "analysis/inversion.h"
+#include "analysis/invert/infeasible.h"
+#include "analysis/invert/inversion.h"
 #include "cli/concepts.h"
 #include "cli/console.h"
 #include "cli/files.h"
 #include "cli/given.h"
 #include "cli/model_file.h"
-#include "report/inversion.h"
+#include "report/invert/inversion.h"
 
 namespace stasis::cli {
 

@@ -4,7 +4,7 @@
 #include "cli/files.h"
 #include "cli/model_file.h"
 #include "exchange/ledger_json.h"
-#include "report/printable.h"
+#include "report/telling/printable.h"
 
 #include <algorithm>
 

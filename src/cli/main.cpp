@@ -4,7 +4,7 @@
 #include "cli/console.h"
 #include "cli/model_file.h"
 #include "cli/verb.h"
-#include "language/nearest.h"
+#include "language/codes/nearest.h"
 
 #include <clocale>
 #include <cstdio>

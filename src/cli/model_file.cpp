@@ -1,11 +1,11 @@
 #include "cli/model_file.h"
 
-#include "analysis/open_engine.h"
+#include "analysis/states/open_engine.h"
 #include "cli/console.h"
 #include "cli/files.h"
 #include "exchange/gmcr.h"
 #include "language/parse.h"
-#include "report/diagnostics.h"
+#include "report/telling/diagnostics.h"
 
 #include <cstdlib>
 #include <filesystem>

@@ -5,8 +5,8 @@
 
 #include "cli/verb.h"
 #include "evidence/source_file.h"
-#include "language/diagnostic.h"
-#include "language/source_text.h"
+#include "language/codes/diagnostic.h"
+#include "language/lexing/source_text.h"
 #include "model/conflict.h"
 #include "stability/engine.h"
 

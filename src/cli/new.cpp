@@ -1,7 +1,7 @@
 #include "cli/console.h"
 #include "cli/files.h"
 #include "cli/verb.h"
-#include "language/template.h"
+#include "language/words/template.h"
 
 namespace stasis::cli {
 

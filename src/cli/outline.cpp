@@ -1,4 +1,4 @@
-#include "report/outline.h"
+#include "report/model/outline.h"
 
 #include "cli/console.h"
 #include "cli/files.h"

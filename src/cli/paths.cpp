@@ -1,12 +1,12 @@
-#include "analysis/paths.h"
+#include "analysis/paths/paths.h"
 
-#include "analysis/equilibrium_groups.h"
+#include "analysis/robust/equilibrium_groups.h"
 #include "cli/concepts.h"
 #include "cli/console.h"
 #include "cli/files.h"
 #include "cli/given.h"
 #include "cli/model_file.h"
-#include "report/paths.h"
+#include "report/paths/paths.h"
 
 namespace stasis::cli {
 

@@ -5,7 +5,7 @@
 #include "evidence/reading/join_ledgers.h"
 #include "evidence/reading/read_report.h"
 #include "exchange/ledger_json.h"
-#include "report/ledger.h"
+#include "report/model/ledger.h"
 
 #include <algorithm>
 

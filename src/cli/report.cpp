@@ -1,8 +1,8 @@
 #include "cli/console.h"
 #include "cli/files.h"
 #include "cli/model_file.h"
-#include "report/case_report.h"
-#include "report/state_row.h"
+#include "report/case/case_report.h"
+#include "report/telling/state_row.h"
 
 #include <algorithm>
 

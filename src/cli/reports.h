@@ -5,7 +5,7 @@
 
 #include "cli/verb.h"
 #include "evidence/ledger.h"
-#include "language/source_text.h"
+#include "language/lexing/source_text.h"
 
 #include <vector>
 

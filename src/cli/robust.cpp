@@ -1,15 +1,15 @@
-#include "analysis/footing.h"
-#include "analysis/open_engine.h"
-#include "analysis/robustness.h"
-#include "analysis/workers.h"
+#include "analysis/robust/footing.h"
+#include "analysis/robust/robustness.h"
+#include "analysis/robust/workers.h"
+#include "analysis/states/open_engine.h"
 #include "cli/concepts.h"
 #include "cli/console.h"
 #include "cli/files.h"
 #include "cli/given.h"
 #include "cli/model_file.h"
 #include "cli/robust_question.h"
-#include "report/footing.h"
-#include "report/robustness.h"
+#include "report/robust/footing.h"
+#include "report/robust/robustness.h"
 
 namespace stasis::cli {
 

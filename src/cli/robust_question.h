@@ -2,7 +2,7 @@
 
 // What `robust` is asked: the states, the parties and the kinds of changes, as named on its command line.
 
-#include "analysis/variation.h"
+#include "analysis/robust/variation.h"
 #include "stability/solution.h"
 
 #include <optional>

@@ -4,7 +4,7 @@
 #include "cli/files.h"
 #include "cli/model_file.h"
 #include "cli/states_where.h"
-#include "report/solution.h"
+#include "report/solution/solution.h"
 
 namespace stasis::cli {
 

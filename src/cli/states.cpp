@@ -1,4 +1,4 @@
-#include "report/states.h"
+#include "report/solution/states.h"
 
 #include "cli/console.h"
 #include "cli/files.h"

@@ -1,9 +1,9 @@
 #include "cli/states_where.h"
 
-#include "analysis/query_states.h"
+#include "analysis/states/query_states.h"
 #include "cli/console.h"
 #include "language/parse.h"
-#include "report/diagnostics.h"
+#include "report/telling/diagnostics.h"
 
 namespace stasis::cli {
 

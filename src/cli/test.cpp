@@ -1,8 +1,8 @@
-#include "analysis/expectations.h"
+#include "analysis/states/expectations.h"
 #include "cli/console.h"
 #include "cli/files.h"
 #include "cli/model_file.h"
-#include "report/expectations.h"
+#include "report/solution/expectations.h"
 
 #include <algorithm>
 #include <list>

@@ -1,10 +1,10 @@
-#include "analysis/verify.h"
+#include "analysis/explain/verify.h"
 
 #include "cli/console.h"
 #include "cli/files.h"
 #include "cli/model_file.h"
-#include "report/certificate.h"
-#include "report/verification.h"
+#include "report/explain/certificate.h"
+#include "report/explain/verification.h"
 
 namespace stasis::cli {
 

@@ -4,10 +4,10 @@
 #include "drafting/sketch.h"
 #include "evidence/passage.h"
 #include "exchange/identifier.h"
-#include "language/format.h"
-#include "language/source_text.h"
-#include "language/statement_number.h"
-#include "language/token.h"
+#include "language/lexing/source_text.h"
+#include "language/lexing/token.h"
+#include "language/words/format.h"
+#include "language/words/statement_number.h"
 
 #include <algorithm>
 #include <filesystem>

@@ -3,7 +3,7 @@
 #include "evidence/reading/clause_tokens.h"
 #include "evidence/reading/word_list.h"
 #include "exchange/identifier.h"
-#include "language/utf8.h"
+#include "language/lexing/utf8.h"
 
 #include <algorithm>
 #include <set>

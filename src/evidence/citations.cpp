@@ -3,9 +3,9 @@
 #include "evidence/cited_things.h"
 #include "evidence/kept_ledger.h"
 #include "evidence/passage.h"
-#include "language/expression_text.h"
-#include "language/source_text.h"
-#include "language/statement_number.h"
+#include "language/lexing/source_text.h"
+#include "language/words/expression_text.h"
+#include "language/words/statement_number.h"
 
 #include <algorithm>
 #include <memory>

@@ -8,7 +8,7 @@
 
 #include "evidence/ledger.h"
 #include "evidence/source_file.h"
-#include "language/diagnostic.h"
+#include "language/codes/diagnostic.h"
 #include "model/conflict.h"
 
 #include <string>

@@ -1,5 +1,5 @@
 #include "evidence/passage.h"
-#include "language/nearest.h"
+#include "language/codes/nearest.h"
 
 #include <algorithm>
 #include <bit>

@@ -1,6 +1,6 @@
 #include "evidence/normal_text.h"
 
-#include "language/utf8.h"
+#include "language/lexing/utf8.h"
 
 namespace stasis::evidence {
 

@@ -1,7 +1,7 @@
 #include "exchange/conflict_json.h"
 
-#include "language/decimal.h"
-#include "language/expression_text.h"
+#include "language/lexing/decimal.h"
+#include "language/words/expression_text.h"
 
 #include <nlohmann/json.hpp>
 

@@ -14,8 +14,8 @@
 
 #include "exchange/state_table.h"
 #include "exchange/written.h"
+#include "language/lexing/source_text.h"
 #include "language/parse.h"
-#include "language/source_text.h"
 #include "model/conflict.h"
 
 namespace stasis::exchange {

@@ -4,7 +4,7 @@
 // reported at its own place, and what can be read is read on. Kept by all parts of the reader.
 
 #include "exchange/json_text.h"
-#include "language/problems.h"
+#include "language/codes/problems.h"
 
 #include <string>
 #include <string_view>

@@ -1,6 +1,6 @@
 #include "exchange/identifier.h"
 
-#include "language/token.h"
+#include "language/lexing/token.h"
 
 #include <algorithm>
 #include <array>

@@ -8,8 +8,8 @@
 // RFC 8259. O(bytes), no recursion: nesting costs no stack. Tested against texts with their places counted by
 // hand, and on junk: any bytes give a tree or a diagnostic.
 
-#include "language/problems.h"
-#include "language/source_text.h"
+#include "language/codes/problems.h"
+#include "language/lexing/source_text.h"
 #include "model/range.h"
 
 #include <nlohmann/json_fwd.hpp>

@@ -3,7 +3,7 @@
 // What an export gives: the text of a file for another program, or why there is none; with warnings of what
 // that program cannot be told.
 
-#include "language/diagnostic.h"
+#include "language/codes/diagnostic.h"
 
 #include <optional>
 #include <string>

@@ -1,8 +1,8 @@
 #include "language/parse.h"
 
-#include "language/lexer.h"
-#include "language/parser.h"
-#include "language/resolver.h"
+#include "language/lexing/lexer.h"
+#include "language/parsing/parser.h"
+#include "language/resolving/resolver.h"
 
 namespace stasis::language {
 

@@ -3,8 +3,8 @@
 // `.conflict` text to a Conflict. Never throws on any bytes; every problem of the file is reported in one
 // run.
 
-#include "language/diagnostic.h"
-#include "language/source_text.h"
+#include "language/codes/diagnostic.h"
+#include "language/lexing/source_text.h"
 #include "model/conflict.h"
 
 #include <optional>

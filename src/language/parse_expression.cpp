@@ -1,10 +1,10 @@
-#include "language/expansion.h"
-#include "language/expression_parser.h"
-#include "language/expression_resolver.h"
-#include "language/lexer.h"
-#include "language/names.h"
+#include "language/lexing/lexer.h"
 #include "language/parse.h"
-#include "language/token_stream.h"
+#include "language/parsing/expression_parser.h"
+#include "language/parsing/token_stream.h"
+#include "language/resolving/expansion.h"
+#include "language/resolving/expression_resolver.h"
+#include "language/resolving/names.h"
 
 namespace stasis::language {
 

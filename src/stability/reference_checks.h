@@ -7,7 +7,7 @@
 //
 // Each problem is found at its words and told in the names of the file. Tested in tests/properties.
 
-#include "language/diagnostic.h"
+#include "language/codes/diagnostic.h"
 #include "stability/errand.h"
 #include "stability/numbered_states.h"
 

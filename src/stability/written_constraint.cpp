@@ -1,6 +1,6 @@
 #include "stability/written_constraint.h"
 
-#include "language/expression_text.h"
+#include "language/words/expression_text.h"
 
 namespace stasis::stability {
 

@@ -1,4 +1,4 @@
-#include "analysis/open_engine.h"
+#include "analysis/states/open_engine.h"
 #include "drafting/draft.h"
 #include "drafting/short_name.h"
 #include "drafting/told_act.h"

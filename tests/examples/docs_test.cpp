@@ -3,9 +3,9 @@
 // expects.
 
 #include "expectations_hold.h"
-#include "language/format.h"
 #include "language/parse.h"
-#include "report/diagnostics.h"
+#include "language/words/format.h"
+#include "report/telling/diagnostics.h"
 
 #include <gtest/gtest.h>
 

@@ -2,7 +2,7 @@
 
 // Whether the `expect` lines of a conflict hold, by the definitions; and what its states show to be wrong.
 
-#include "analysis/open_engine.h"
+#include "analysis/states/open_engine.h"
 #include "oracle/queries.h"
 
 #include <gtest/gtest.h>

@@ -1,7 +1,7 @@
 #include "expectations_hold.h"
-#include "language/format.h"
 #include "language/parse.h"
-#include "language/template.h"
+#include "language/words/format.h"
+#include "language/words/template.h"
 
 #include <gtest/gtest.h>
 

@@ -1,6 +1,6 @@
 #include "exchange/conflict_json.h"
+#include "language/lexing/source_text.h"
 #include "language/parse.h"
-#include "language/source_text.h"
 #include "support/property.h"
 
 #include <gtest/gtest.h>

@@ -1,4 +1,4 @@
-#include "language/write.h"
+#include "language/words/write.h"
 #include "reading.h"
 
 #include <gtest/gtest.h>

@@ -5,8 +5,8 @@
 // error, as the same text. Shared by the fuzzer and by the test that replays its corpus.
 
 #include "exchange/gmcr.h"
-#include "language/codes.h"
-#include "language/write.h"
+#include "language/codes/codes.h"
+#include "language/words/write.h"
 
 #include <string>
 

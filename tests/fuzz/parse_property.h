@@ -4,10 +4,10 @@
 // reports no error, points only inside the text, and what it gives can be written, laid out and read again as
 // the same. Shared by the fuzzer and by the test that replays its corpus.
 
-#include "language/codes.h"
-#include "language/format.h"
+#include "language/codes/codes.h"
 #include "language/parse.h"
-#include "language/write.h"
+#include "language/words/format.h"
+#include "language/words/write.h"
 
 #include <string>
 

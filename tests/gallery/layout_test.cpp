@@ -1,9 +1,9 @@
 // Every conflict of the gallery is laid out as `stasis fmt` would, and can be written from the model and read
 // again.
 
-#include "language/format.h"
 #include "language/parse.h"
-#include "language/write.h"
+#include "language/words/format.h"
+#include "language/words/write.h"
 
 #include <gtest/gtest.h>
 

@@ -1,9 +1,9 @@
 // Facts of published conflicts kept beside the project (../shared/cases, absent elsewhere: then skipped), put
 // into the language by rote, must give what an independent program found in them.
 
-#include "analysis/open_engine.h"
+#include "analysis/states/open_engine.h"
+#include "language/lexing/source_text.h"
 #include "language/parse.h"
-#include "language/source_text.h"
 #include "stability/solution.h"
 
 #include <gtest/gtest.h>

@@ -1,8 +1,8 @@
 // Every conflict of the gallery gives what its `expect` lines say, and cites words that are really in its
 // sources.
 
-#include "analysis/expectations.h"
-#include "analysis/open_engine.h"
+#include "analysis/states/expectations.h"
+#include "analysis/states/open_engine.h"
 #include "evidence/citations.h"
 #include "evidence/source_file.h"
 #include "language/parse.h"

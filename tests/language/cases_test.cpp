@@ -1,7 +1,7 @@
 // Every file of cases/ has beside it, in `.expected`, what is said of it: place, code, message, note and
 // help. To write these anew after a change, run with STASIS_WRITE_EXPECTED=1 and read the difference.
 
-#include "language/codes.h"
+#include "language/codes/codes.h"
 #include "parse_examples.h"
 
 #include <algorithm>

@@ -1,4 +1,4 @@
-#include "language/codes.h"
+#include "language/codes/codes.h"
 #include "parse_examples.h"
 #include "stability/explicit/explicit_engine.h"
 

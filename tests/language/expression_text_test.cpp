@@ -1,4 +1,4 @@
-#include "language/expression_text.h"
+#include "language/words/expression_text.h"
 
 #include <gtest/gtest.h>
 

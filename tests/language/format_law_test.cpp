@@ -1,7 +1,7 @@
 // Laws of the layout on random texts: sound files spaced at random, and words in no order at all.
 
-#include "language/format.h"
-#include "language/lexer.h"
+#include "language/lexing/lexer.h"
+#include "language/words/format.h"
 #include "support/property.h"
 
 #include <gtest/gtest.h>

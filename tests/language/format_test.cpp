@@ -1,4 +1,4 @@
-#include "language/format.h"
+#include "language/words/format.h"
 
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-#include "language/lexer.h"
+#include "language/lexing/lexer.h"
 
 #include <gtest/gtest.h>
 #include <rapidcheck.h>

@@ -1,4 +1,4 @@
-#include "language/nearest.h"
+#include "language/codes/nearest.h"
 
 #include <gtest/gtest.h>
 #include <rapidcheck.h>

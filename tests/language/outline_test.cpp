@@ -1,5 +1,5 @@
-#include "language/outline.h"
 #include "language/parse.h"
+#include "language/words/outline.h"
 
 #include <gtest/gtest.h>
 

@@ -1,5 +1,5 @@
-#include "language/decimal.h"
-#include "language/pattern_tree.h"
+#include "language/lexing/decimal.h"
+#include "language/resolving/pattern_tree.h"
 
 #include <gtest/gtest.h>
 #include <rapidcheck.h>

@@ -1,6 +1,6 @@
-#include "language/format.h"
 #include "language/parse.h"
-#include "language/write.h"
+#include "language/words/format.h"
+#include "language/words/write.h"
 #include "support/property.h"
 #include "worded_conflict.h"
 

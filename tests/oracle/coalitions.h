@@ -3,7 +3,7 @@
 // Stability for a coalition by definition, as nested loops in the order of the quantifiers (Kilgour, Hipel,
 // Peng & Fang 2001; Inohara & Hipel 2008). A coalition improvement from s is a state the members reach by a
 // legal sequence of their moves and that is better than s for all of them (Pareto: worse for none, better for
-// one). Shares no code with src/. Tested against published results in tests/analysis.
+// one). Shares no code with src/. Tested against published results in tests/coalitions.
 
 #include "oracle/definitions.h"
 

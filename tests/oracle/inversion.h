@@ -2,7 +2,7 @@
 
 // The inverse question by definition: every ranking tried, every change made one after another, and each
 // resulting conflict judged by oracle::Game. As slow as that is. Shares no code with src/. Tested against
-// published counts and by hand in tests/analysis/inversion_test.cpp.
+// published counts and by hand in tests/invert/inversion_test.cpp.
 
 #include "oracle/definitions.h"
 

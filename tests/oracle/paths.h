@@ -3,7 +3,7 @@
 // Legal sequences and the best of them, by definition: nobody moves twice in a row, a step that is no
 // improvement for its mover is a concession. What is least is found by relaxing every move of every (state,
 // last mover) until nothing changes; then all sequences that keep to the least are written out. Shares no
-// code with src/. Tested against results worked out by hand in tests/analysis.
+// code with src/. Tested against results worked out by hand in tests/paths.
 
 #include "oracle/definitions.h"
 

@@ -3,7 +3,7 @@
 // Every conflict that differs from another in one thing its author may have believed wrongly, or in two, by
 // definition: each change is made to the text of the model itself, one loop a kind of change, and what two
 // changes give is kept once. Shares no code with src/. Tested against lists written out by hand in
-// tests/analysis.
+// tests/robust.
 
 #include "model/conflict.h"
 

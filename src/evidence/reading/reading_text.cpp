@@ -1,6 +1,6 @@
 #include "evidence/reading/reading_text.h"
 
-#include "language/utf8.h"
+#include "language/lexing/utf8.h"
 
 #include <algorithm>
 

@@ -13,7 +13,7 @@
 // Concepts that differ only in what a sanction is judged by are computed together. Time and memory: see
 // docs/benchmarks.md; up to 62 options. Tested against tests/oracle/ by the suite in tests/properties.
 
-#include "language/diagnostic.h"
+#include "language/codes/diagnostic.h"
 #include "stability/engine.h"
 #include "stability/errand.h"
 #include "stability/explicit/ranks.h"

@@ -13,7 +13,7 @@
 // merged states need the explicit engine. Tested against tests/oracle/ by the suite in tests/properties, and
 // against the explicit engine on larger conflicts.
 
-#include "language/diagnostic.h"
+#include "language/codes/diagnostic.h"
 #include "stability/engine.h"
 
 #include <memory>

@@ -1,0 +1,330 @@
+#include "analysis/explain/verify.h"
+
+#include "analysis/explain/second_reading.h"
+
+#include <algorithm>
+#include <set>
+
+namespace stasis::analysis {
+
+namespace {
+
+using Met = SecondReading::Met;
+
+/// Where in the certificate: `verdicts[3].improvements[0]`.
+std::string at(const std::string& path, std::string_view key, std::size_t index) {
+  return path + (path.empty() ? "" : ".") + std::string(key) + "[" + std::to_string(index) + "]";
+}
+
+/// A claim that fails; caught where the next claim begins.
+struct Fails {
+  std::string path;
+  std::string message;
+};
+
+struct Asked {
+  bool sanctions = true;     ///< false: Nash
+  bool improvements = false; ///< each step of a sanction is one
+  bool high = false;         ///< the party may move once more
+};
+
+/// The five concepts once more, so that the table of the engines does not vouch for itself.
+std::optional<Asked> asked(std::string_view key) {
+  if (key == "nash")
+    return Asked{false, false, false};
+  if (key == "gmr")
+    return Asked{true, false, false};
+  if (key == "smr")
+    return Asked{true, false, true};
+  if (key == "seq")
+    return Asked{true, true, false};
+  if (key == "sseq")
+    return Asked{true, true, true};
+  return std::nullopt;
+}
+
+class Verifier {
+public:
+  Verifier(const model::Conflict& conflict, const Certificate& certificate, const stability::Errand& errand)
+      : conflict_(conflict), certificate_(certificate), errand_(errand), reading_(conflict) {}
+
+  Verification verify() {
+    Verification result;
+    result.verdicts = certificate_.verdicts.size();
+    if (!claim(result, [&] { sameConflict(); }))
+      return result;
+    for (std::size_t k = 0; k < certificate_.reached.size(); ++k) {
+      sets_.emplace_back();
+      claim(result, [&] { sets_.back() = members(k); });
+    }
+    std::set<std::size_t> used;
+    for (std::size_t k = 0; k < certificate_.verdicts.size(); ++k) {
+      errand_.tell({"verifying", k, certificate_.verdicts.size()});
+      const auto& verdict = certificate_.verdicts[k];
+      if (verdict.reached)
+        used.insert(*verdict.reached);
+      const std::string path = at("", "verdicts", k);
+      if (!claim(result, [&] { check(verdict, path); }))
+        continue;
+      if (verdict.notCertified)
+        result.notCertified.push_back(path);
+      else
+        ++result.held;
+    }
+    for (std::size_t k = 0; k < certificate_.reached.size(); ++k)
+      if (!used.contains(k))
+        result.failures.push_back({at("", "reached", k), "no verdict rests on this set"});
+    return result;
+  }
+
+private:
+  template <class Claim> static bool claim(Verification& result, Claim&& check) {
+    try {
+      check();
+      return true;
+    } catch (const Fails& fails) {
+      result.failures.push_back({fails.path, fails.message});
+      return false;
+    }
+  }
+
+  void sameConflict() const {
+    if (certificate_.conflict != conflict_.title)
+      throw Fails{"conflict",
+                  "the certificate is of `" + certificate_.conflict + "`, this is `" + conflict_.title + "`"};
+    std::vector<std::string> parties;
+    for (const auto& party : conflict_.parties)
+      parties.push_back(party.name);
+    if (certificate_.parties != parties)
+      throw Fails{"parties", "they are not the parties of this conflict"};
+    std::vector<Certificate::Option> options;
+    for (const auto& option : conflict_.options)
+      options.push_back({conflict_.parties[option.owner.index()].name, option.name});
+    if (certificate_.options != options)
+      throw Fails{"options", "they are not the options of this conflict"};
+  }
+
+  std::size_t party(const std::string& name, const std::string& path) const {
+    for (std::size_t i = 0; i < conflict_.parties.size(); ++i)
+      if (conflict_.parties[i].name == name)
+        return i;
+    throw Fails{path, "there is no party `" + name + "`"};
+  }
+
+  Met state(const std::string& letters, const std::string& path) {
+    if (const auto met = reading_.find(letters))
+      return *met;
+    throw Fails{path, "`" + letters + "` is not a feasible state"};
+  }
+
+  bool isMove(std::size_t party, Met from, Met to) {
+    const auto& ends = reading_.moves(party, from);
+    return std::ranges::find(ends, to) != ends.end();
+  }
+
+  /// The party likes this no better than s, even after one move of its own where it may make one.
+  bool deters(std::size_t party, Met end, Met s, bool high) {
+    if (reading_.prefers(party, end, s))
+      return false;
+    if (high)
+      for (const Met escape : reading_.moves(party, end))
+        if (reading_.prefers(party, escape, s))
+          return false;
+    return true;
+  }
+
+  // --- sets ------------------------------------------------------------------------------------------------
+
+  /// What everybody but the party reaches from a state by legal sequences, but for that state itself;
+  /// ascending.
+  std::vector<Met> walk(std::size_t party, Met start, bool improving) {
+    const std::size_t parties = conflict_.parties.size();
+    std::vector<bool> moved; // state by state, who has moved into it
+    std::vector<std::pair<Met, std::size_t>> open{{start, party}};
+    std::vector<Met> reached;
+    for (std::size_t next = 0; next < open.size(); ++next) {
+      if (next % 256 == 0)
+        errand_.check();
+      const auto [from, last] = open[next];
+      for (std::size_t mover = 0; mover < parties; ++mover)
+        if (mover != party && mover != last)
+          for (const Met to : reading_.moves(mover, from)) {
+            if (improving && !reading_.prefers(mover, to, from))
+              continue;
+            const std::size_t visit = to * parties + mover;
+            if (moved.size() <= visit)
+              moved.resize(2 * visit + 1);
+            if (moved[visit])
+              continue;
+            moved[visit] = true;
+            open.emplace_back(to, mover);
+            reached.push_back(to);
+          }
+    }
+    std::ranges::sort(reached);
+    const auto rest = std::ranges::unique(reached);
+    reached.erase(rest.begin(), rest.end());
+    std::erase(reached, start);
+    return reached;
+  }
+
+  std::vector<Met> members(std::size_t index) {
+    const auto& set = certificate_.reached[index];
+    const std::string path = at("", "reached", index);
+    const std::size_t i = party(set.party, path + ".party");
+    auto reached = walk(i, state(set.from, path + ".from"), set.improvements);
+    if (set.count) {
+      if (!set.states.empty() || *set.count != std::to_string(reached.size()))
+        throw Fails{path + ".count", "the others reach " + std::to_string(reached.size()) + " states"};
+      return reached;
+    }
+    std::set<Met> listed;
+    for (std::size_t k = 0; k < set.states.size(); ++k) {
+      const std::string entry = at(path, "states", k);
+      const Met member = state(set.states[k], entry);
+      if (!std::ranges::binary_search(reached, member))
+        throw Fails{entry, "the others cannot reach `" + set.states[k] + "`"};
+      if (!listed.insert(member).second)
+        throw Fails{entry, "`" + set.states[k] + "` is listed twice"};
+    }
+    for (const Met member : reached)
+      if (!listed.contains(member))
+        throw Fails{path + ".states", "the others also reach `" + reading_.letters(member) + "`"};
+    return reached;
+  }
+
+  // --- verdicts --------------------------------------------------------------------------------------------
+
+  void check(const Certificate::Verdict& verdict, const std::string& path) {
+    errand_.check();
+    const auto concept_ = asked(verdict.concept_);
+    if (!concept_)
+      throw Fails{path + ".concept", "there is no concept `" + verdict.concept_ + "`"};
+    const std::size_t i = party(verdict.party, path + ".party");
+    const Met s = state(verdict.state, path + ".state");
+    if (!named_.emplace(s, i, verdict.concept_).second)
+      throw Fails{path, "this verdict is given twice"};
+    if (verdict.notCertified) {
+      if (verdict.stable || verdict.improvement || verdict.reached || !verdict.improvements.empty())
+        throw Fails{path + ".notCertified", "a verdict without a proof carries one"};
+      return;
+    }
+    std::set<Met> improvements;
+    for (const Met to : reading_.moves(i, s))
+      if (reading_.prefers(i, to, s))
+        improvements.insert(to);
+    if (verdict.stable)
+      checkStable(verdict, path, *concept_, i, s, improvements);
+    else
+      checkUnstable(verdict, path, *concept_, i, s, improvements);
+  }
+
+  void checkStable(const Certificate::Verdict& verdict, const std::string& path, const Asked& concept_,
+                   std::size_t i, Met s, const std::set<Met>& improvements) {
+    if (verdict.improvement || verdict.reached)
+      throw Fails{path, "a stable verdict has no improvement that nothing deters"};
+    std::set<Met> answered;
+    for (std::size_t k = 0; k < verdict.improvements.size(); ++k) {
+      const auto& improvement = verdict.improvements[k];
+      const std::string entry = at(path, "improvements", k);
+      const Met s1 = state(improvement.to, entry + ".to");
+      if (!improvements.contains(s1))
+        throw Fails{entry + ".to",
+                    "`" + improvement.to + "` is no improvement of " + verdict.party + " from there"};
+      if (!answered.insert(s1).second)
+        throw Fails{entry + ".to", "`" + improvement.to + "` is answered twice"};
+      if (!concept_.sanctions)
+        throw Fails{entry, "under Nash nothing deters an improvement"};
+      checkSanction(improvement, entry, concept_, i, s, s1);
+    }
+    for (const Met s1 : improvements)
+      if (!answered.contains(s1))
+        throw Fails{path + ".improvements",
+                    "nothing is said against the improvement to `" + reading_.letters(s1) + "`"};
+  }
+
+  void checkSanction(const Certificate::Answered& answered, const std::string& path, const Asked& concept_,
+                     std::size_t i, Met s, Met s1) {
+    if (answered.sanction.empty())
+      throw Fails{path + ".sanction", "a sanction is one move or more"};
+    Met from = s1;
+    std::size_t last = i;
+    for (std::size_t k = 0; k < answered.sanction.size(); ++k) {
+      const auto& step = answered.sanction[k];
+      const std::string entry = at(path + ".sanction", k);
+      const std::size_t mover = party(step.party, entry + ".party");
+      const Met to = state(step.to, entry + ".to");
+      if (mover == i)
+        throw Fails{entry + ".party", step.party + " does not sanction itself"};
+      if (mover == last)
+        throw Fails{entry + ".party", step.party + " moves twice in a row"};
+      if (!isMove(mover, from, to))
+        throw Fails{entry + ".to",
+                    step.party + " cannot move from `" + reading_.letters(from) + "` to `" + step.to + "`"};
+      if (concept_.improvements && !reading_.prefers(mover, to, from))
+        throw Fails{entry + ".to", "that is no improvement for " + step.party};
+      from = to;
+      last = mover;
+    }
+    if (!deters(i, from, s, concept_.high))
+      throw Fails{path + ".sanction", concept_.high ? "its end, or a move from there, is better for the party"
+                                                    : "its end is better for the party"};
+  }
+
+  static std::string at(const std::string& path, std::size_t index) {
+    return path + "[" + std::to_string(index) + "]";
+  }
+  static std::string at(const std::string& path, std::string_view key, std::size_t index) {
+    return analysis::at(path, key, index);
+  }
+
+  void checkUnstable(const Certificate::Verdict& verdict, const std::string& path, const Asked& concept_,
+                     std::size_t i, Met s, const std::set<Met>& improvements) {
+    if (!verdict.improvements.empty())
+      throw Fails{path + ".improvements", "a verdict of not stable names one improvement"};
+    if (!verdict.improvement)
+      throw Fails{path, "the improvement that nothing deters is not named"};
+    const Met s1 = state(*verdict.improvement, path + ".improvement");
+    if (!improvements.contains(s1))
+      throw Fails{path + ".improvement",
+                  "`" + *verdict.improvement + "` is no improvement of " + verdict.party + " from there"};
+    if (concept_.sanctions != verdict.reached.has_value())
+      throw Fails{path + ".reached", concept_.sanctions ? "what the others can reach is not given"
+                                                        : "under Nash the others do not matter"};
+    if (!concept_.sanctions)
+      return;
+    checkReached(verdict, path + ".reached", concept_);
+    for (const Met member : *sets_[*verdict.reached])
+      if (deters(i, member, s, concept_.high))
+        throw Fails{path + ".reached",
+                    "the others can reach `" + reading_.letters(member) + "`, which deters"};
+  }
+
+  void checkReached(const Certificate::Verdict& verdict, const std::string& path,
+                    const Asked& concept_) const {
+    if (*verdict.reached >= certificate_.reached.size())
+      throw Fails{path, "there is no such set"};
+    const auto& set = certificate_.reached[*verdict.reached];
+    if (set.party != verdict.party || set.improvements != concept_.improvements ||
+        set.from != *verdict.improvement)
+      throw Fails{path, "that set is of another question"};
+    if (!sets_[*verdict.reached])
+      throw Fails{path, "that set does not hold"};
+  }
+
+  const model::Conflict& conflict_;
+  const Certificate& certificate_;
+  const stability::Errand& errand_;
+  SecondReading reading_;
+  std::vector<std::optional<std::vector<Met>>> sets_;
+  std::set<std::tuple<Met, std::size_t, std::string>> named_;
+};
+
+} // namespace
+
+Verification verify(const model::Conflict& conflict, const Certificate& certificate,
+                    const stability::Errand& errand) {
+  return Verifier(conflict, certificate, errand).verify();
+}
+
+} // namespace stasis::analysis

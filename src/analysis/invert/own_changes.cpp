@@ -1,0 +1,96 @@
+#include "analysis/invert/own_changes.h"
+
+#include <algorithm>
+#include <set>
+
+namespace stasis::analysis {
+
+namespace {
+
+std::vector<model::Pattern> withItself(const StabilityCondition& condition) {
+  auto states = condition.states;
+  states.push_back(condition.state);
+  return states;
+}
+
+/// The most distances from the state that one list of exchanges can be made of.
+constexpr std::size_t mostTried = 4'000'000;
+
+} // namespace
+
+OwnChanges::OwnChanges(const Rules& rules, StabilityCondition condition, PreferenceChanges& changes)
+    : condition_(std::move(condition)), changes_(changes), state_(condition_.states.size()),
+      stated_(rules, condition_.party, withItself(condition_)),
+      ranking_(std::holds_alternative<model::Ranking>(rules.conflict().party(condition_.party).preference)) {}
+
+bool OwnChanges::holds(const Arrangement& arrangement) const {
+  return condition_.holds(stated_.noBetter(arrangement, state_));
+}
+
+std::vector<std::size_t> OwnChanges::notMet() const {
+  const PlaceSet noBetter = stated_.noBetter(changes_.written(), state_);
+  std::vector<std::size_t> clauses;
+  for (std::size_t k = 0; k < condition_.clauses.size(); ++k)
+    if (!StabilityCondition::holds(condition_.clauses[k], noBetter))
+      clauses.push_back(k);
+  return clauses;
+}
+
+std::size_t OwnChanges::classesAbove() const { return isRanking() ? stated_.writtenClass(state_) : 0; }
+
+// Classes at distances j1 < j2 < … above the state come below it in Σ (j_t - (t-1)) exchanges.
+void OwnChanges::eachLowering(std::size_t exchanges,
+                              const std::function<bool(const Arrangement&)>& visit) const {
+  const std::size_t above = classesAbove();
+  const auto& written = changes_.written().tiers;
+  std::vector<std::size_t> lowered; ///< distances, ascending
+  std::function<bool(std::size_t, std::size_t)> choose = [&](std::size_t left, std::size_t least) {
+    if (left == 0) {
+      Arrangement arrangement;
+      for (std::size_t k = 0; k < above; ++k)
+        if (!std::ranges::binary_search(lowered, above - k))
+          arrangement.tiers.push_back(written[k]);
+      arrangement.tiers.push_back(written[above]);
+      for (auto j = lowered.rbegin(); j != lowered.rend(); ++j)
+        arrangement.tiers.push_back(written[above - *j]);
+      arrangement.tiers.insert(arrangement.tiers.end(),
+                               written.begin() + static_cast<std::ptrdiff_t>(above) + 1, written.end());
+      return visit(arrangement);
+    }
+    for (std::size_t part = least; part <= left; ++part) {
+      if ((left - part != 0 && left - part < part) || part + lowered.size() > above)
+        continue;
+      lowered.push_back(part + lowered.size());
+      const bool goOn = choose(left - part, part);
+      lowered.pop_back();
+      if (!goOn)
+        return false;
+    }
+    return true;
+  };
+  choose(exchanges, 1);
+}
+
+OwnChanges::Found OwnChanges::at(std::size_t distance, std::size_t limit, const stability::Errand& errand) {
+  Found found;
+  std::set<std::string> keys;
+  std::size_t tried = 0;
+  const auto visit = [&](const Arrangement& arrangement) {
+    if (++tried % 256 == 0)
+      errand.check();
+    if (holds(arrangement) && keys.insert(PreferenceChanges::key(arrangement)).second) {
+      ++found.all;
+      if (found.first.size() < limit)
+        found.first.push_back(arrangement);
+    }
+    return tried < mostTried;
+  };
+  if (isRanking() && distance > 0)
+    eachLowering(distance, visit);
+  else
+    found.complete = changes_.each(distance, visit);
+  found.complete = found.complete && tried < mostTried;
+  return found;
+}
+
+} // namespace stasis::analysis

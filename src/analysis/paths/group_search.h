@@ -1,0 +1,59 @@
+#pragma once
+
+// From where a group can lead into a set of states, and how: searched backwards from the set, layer by layer,
+// with the engine's own set operations, so that its cost does not go with the number of states on the way;
+// then one way is walked forward by the rules.
+//
+//   layer k of mover j = states from which j moves first and the set is reached in at most k legal moves
+//
+// Where moves are transitive the last mover need not be remembered and one layer serves all movers. Ways are
+// shortest; among shortest the first in the order of parties, then of state numbers. Cost: one canMoveInto
+// per member and layer. Tested against tests/oracle/ and against the forward walk of exploration.h.
+
+#include "analysis/paths/rules.h"
+#include "analysis/paths/sequence.h"
+
+#include <optional>
+#include <vector>
+
+namespace stasis::analysis {
+
+class GroupSearch {
+public:
+  /// `target` holds no state a search starts from.
+  GroupSearch(stability::Engine& engine, const Rules& rules, std::vector<model::PartyId> group,
+              stability::MoveKind kind, stability::StateSet target, const stability::Errand& errand);
+
+  /// A shortest way of one move or more; none where there is none.
+  std::optional<Sequence> from(const model::Pattern& start);
+  /// All states from which there is a way, those of the target included.
+  stability::StateSet everywhere();
+  /// Those of the states asked about from which there is a way, or that are in the target; searched no
+  /// further.
+  stability::StateSet among(stability::StateSet asked);
+
+private:
+  struct Layer {
+    std::vector<stability::StateSet> byMover; ///< by position in the group; with transitive moves only one
+    stability::StateSet any;                  ///< their union, and the target
+  };
+  bool extend();
+  std::vector<stability::StateSet> aims(const Layer& layer) const;
+  stability::StateSet aim(const Layer& layer, std::size_t mover) const;
+  Step step(const model::Pattern& at, std::optional<std::size_t> last, std::size_t movesLeft) const;
+
+  stability::Engine& engine_;
+  const Rules& rules_;
+  std::vector<model::PartyId> group_;
+  stability::MoveKind kind_;
+  stability::StateSet target_;
+  const stability::Errand& errand_;
+  bool transitive_;
+  bool finished_ = false;
+  std::vector<Layer> layers_; ///< layers_[k]: at most k moves
+};
+
+/// Everybody but one.
+std::vector<model::PartyId> everybodyBut(const model::Conflict& conflict, model::PartyId party);
+
+} // namespace stasis::analysis

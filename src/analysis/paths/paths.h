@@ -1,0 +1,55 @@
+#pragma once
+
+// How to get from one state to others: for every goal the shortest legal sequences by moves and by
+// improvements only, and those with the fewest concessions; where there is none, what bars the way. Goals are
+// the states of some sets one by one (every equilibrium, grouped by what it is), or a set as a whole (any
+// state where an expression holds).
+//
+// Two searches (path_search.h) serve all goals; then a few set operations for each goal told. Tested against
+// tests/oracle/paths.h.
+
+#include "analysis/paths/barrier.h"
+#include "analysis/paths/path_search.h"
+#include "stability/solution.h"
+
+#include <optional>
+#include <vector>
+
+namespace stasis::analysis {
+
+struct PathsQuestion {
+  model::Pattern from; ///< a feasible state
+  /// What to reach, in the order to be told; disjoint.
+  std::vector<stability::StateSet> groups;
+  bool each = true;       ///< every state of a group for itself; else any of them
+  std::size_t goals = 12; ///< goals told; of each group at least `leastGoals`
+  std::size_t limit = 5;  ///< sequences of a kind told for a goal
+};
+
+inline constexpr std::size_t leastGoals = 3;
+
+struct GoalWays {
+  std::optional<model::Pattern> state; ///< absent: the goal is a set
+  std::optional<Ways> shortest;
+  std::optional<Ways> improving;
+  std::optional<Ways> fewestConcessions;
+  std::optional<Barrier> barrier; ///< present where there is no way at all
+};
+
+struct GroupWays {
+  std::vector<GoalWays> goals; ///< fewest concessions first, then shortest, then by number; then those barred
+  stability::Count all;        ///< states of the group
+  stability::Count byMoves;    ///< those that can be reached (the start counts as reached)
+  stability::Count byImprovements; ///< by improvements alone
+};
+
+struct PathsAnswer {
+  std::vector<GroupWays> groups;
+  std::optional<stability::Stopped> stopped; ///< present: what is missing was not finished
+};
+
+/// Never throws LimitReached.
+PathsAnswer findPaths(stability::Engine& engine, const PathsQuestion& question, const OpenEngine& open,
+                      const stability::Errand& errand);
+
+} // namespace stasis::analysis

@@ -1,0 +1,142 @@
+#include "analysis/states/expectations.h"
+
+#include "analysis/states/query_states.h"
+#include "analysis/states/satisfaction.h"
+#include "analysis/states/state_reference.h"
+
+#include <algorithm>
+
+namespace stasis::analysis {
+
+using model::PartyId;
+using stability::Engine;
+using stability::StateSet;
+
+namespace {
+
+constexpr std::size_t toldAtMost = 12;
+
+class Checker {
+public:
+  explicit Checker(Engine& engine) : engine_(engine) {}
+
+  std::string check(const model::ExpectCount& expected) {
+    const StateSet where = expected.where ? statesWhere(engine_, *expected.where) : engine_.feasible();
+    for (const auto& [set, name] : setsSpokenOf(expected.concepts)) {
+      const stability::Count count = engine_.count(engine_.both(set, where));
+      if (count != stability::Count(expected.count))
+        return expected.concepts.empty() && !expected.where
+                   ? count.get_str() + (count == 1 ? " state is" : " states are") + " feasible"
+                   : (count == 1 ? "there is one" : "there are " + count.get_str()) + name;
+    }
+    return "";
+  }
+
+  std::string check(const model::ExpectQuantity& expected) {
+    const StateSet satisfied = statesWhere(engine_, expected.satisfied);
+    for (const auto& [set, name] : setsSpokenOf(expected.concepts)) {
+      const Satisfaction found = satisfaction(engine_, set, satisfied);
+      if (std::string wrong = against(expected.quantity, found); !wrong.empty())
+        return wrong + name;
+    }
+    return "";
+  }
+
+  std::string check(const model::ExpectEquilibria& expected) {
+    std::vector<model::Pattern> patterns;
+    for (const auto& reference : expected.states) {
+      const auto pattern = patternOf(engine_, reference);
+      if (!pattern)
+        return noSuchState(reference);
+      patterns.push_back(*pattern);
+    }
+    const StateSet found = engine_.equilibria(expected.concept_.id);
+    const StateSet wanted = engine_.matching(patterns);
+    const bool same = engine_.count(engine_.without(found, wanted)) == 0 &&
+                      engine_.count(engine_.without(wanted, found)) == 0;
+    return same ? "" : "the equilibria are " + names(found);
+  }
+
+  std::string check(const model::ExpectState& expected) {
+    const auto pattern = patternOf(engine_, expected.state);
+    if (!pattern)
+      return noSuchState(expected.state);
+    for (const auto& concept_ : expected.concepts) {
+      const StateSet set = expected.stableFor ? engine_.stable(concept_.id, *expected.stableFor)
+                                              : engine_.equilibria(concept_.id);
+      if (engine_.contains(set, *pattern) == expected.negated)
+        return std::string("it is ") + (expected.negated ? "" : "not ") +
+               (expected.stableFor ? "stable" : "an equilibrium") + " under " +
+               std::string(row(concept_.id).key) + reason(concept_.id, *pattern, expected);
+    }
+    return "";
+  }
+
+private:
+  /// The feasible states, or the equilibria under each of the concepts, and what they are called behind a
+  /// number.
+  std::vector<std::pair<StateSet, std::string>> setsSpokenOf(const std::vector<model::ConceptRef>& concepts) {
+    if (concepts.empty())
+      return {{engine_.feasible(), ""}};
+    std::vector<std::pair<StateSet, std::string>> sets;
+    for (const auto& concept_ : concepts)
+      sets.emplace_back(engine_.equilibria(concept_.id), " under " + std::string(row(concept_.id).key));
+    return sets;
+  }
+
+  std::string against(model::Quantity quantity, const Satisfaction& found) {
+    const std::string of = " of " + found.of.get_str();
+    if (quantity == model::Quantity::all && !found.all())
+      return referenceTo(engine_, *found.counterExample) + " does not; " + found.satisfying.get_str() + of +
+             " do";
+    if (quantity == model::Quantity::some && found.none())
+      return "none" + of + " does";
+    if (quantity == model::Quantity::no && !found.none())
+      return referenceTo(engine_, *found.example) + " does; " + found.satisfying.get_str() + of + " do";
+    return "";
+  }
+
+  static std::string noSuchState(const model::StateRef& reference) {
+    return reference.kind == model::StateRef::Kind::number
+               ? "there is no state " + std::to_string(reference.value)
+               : "that state is not feasible";
+  }
+
+  // For whom it is not stable, where an equilibrium was expected.
+  std::string reason(model::Concept id, const model::Pattern& state, const model::ExpectState& expected) {
+    if (expected.stableFor || expected.negated)
+      return "";
+    std::string parties;
+    for (std::size_t i = 0; i < engine_.conflict().parties.size(); ++i)
+      if (!engine_.contains(engine_.stable(id, PartyId(i)), state))
+        parties.append(parties.empty() ? "" : ", ").append(engine_.conflict().parties[i].name);
+    return ": not stable for " + parties;
+  }
+
+  std::string names(StateSet set) {
+    std::string out;
+    for (const auto& state : engine_.list(set, toldAtMost))
+      out.append(out.empty() ? "" : ", ").append(referenceTo(engine_, state));
+    const stability::Count count = engine_.count(set);
+    if (count > toldAtMost)
+      out += " and " + stability::Count(count - toldAtMost).get_str() + " more";
+    return out.empty() ? "none" : out;
+  }
+
+  Engine& engine_;
+};
+
+} // namespace
+
+std::vector<Verdict> checkExpectations(Engine& engine) {
+  Checker checker(engine);
+  std::vector<Verdict> verdicts;
+  for (const auto& expectation : engine.conflict().expectations) {
+    const std::string found =
+        std::visit([&](const auto& expected) { return checker.check(expected); }, expectation.what);
+    verdicts.push_back({expectation.range, found.empty(), found});
+  }
+  return verdicts;
+}
+
+} // namespace stasis::analysis

@@ -1,0 +1,25 @@
+#pragma once
+
+// The engine for a conflict, chosen in one place: whoever asks questions above stability opens it here.
+//
+// Left to choose, it takes the explicit engine while the feasible states fit in what it may hold, and for
+// what only it can do (listed moves, merged states); beyond that the symbolic one. How many states there are,
+// the symbolic engine counts, where the options alone do not tell.
+
+#include "language/codes/diagnostic.h"
+#include "stability/engine.h"
+
+#include <memory>
+
+namespace stasis::analysis {
+
+struct Opened {
+  std::unique_ptr<stability::Engine> engine; ///< none if there are errors
+  language::Diagnostics diagnostics;         ///< what only the feasible states show, by place
+};
+
+/// Throws LimitReached. The conflict must live as long as the engine.
+Opened openEngine(const model::Conflict& conflict, const stability::EngineLimits& limits,
+                  const stability::Errand& errand);
+
+} // namespace stasis::analysis

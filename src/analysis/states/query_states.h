@@ -1,0 +1,18 @@
+#pragma once
+
+// The feasible states that answer a query: conditions on options and what stability is named in it, joined as
+// the language joins them. What is said of options alone is put to the engine in one piece; the rest is
+// algebra on sets of states. In a merged state a condition on options holds if it holds in every member.
+// Cost: the engine's, for every stability named; a count over k sets of n takes O(n × k) operations on sets.
+//
+// Tested against the oracle, state by state, in tests/states/query_states_test.cpp.
+
+#include "model/query.h"
+#include "stability/engine.h"
+
+namespace stasis::analysis {
+
+/// Throws LimitReached.
+stability::StateSet statesWhere(stability::Engine& engine, const model::Query& query);
+
+} // namespace stasis::analysis

@@ -1,0 +1,41 @@
+#include "analysis/states/state_reference.h"
+
+#include <algorithm>
+
+namespace stasis::analysis {
+
+using model::Pattern;
+using model::StateRef;
+using stability::Engine;
+
+namespace {
+
+std::optional<Pattern> feasibleAmong(Engine& engine, const Pattern& pattern) {
+  const auto found = engine.list(engine.matching({pattern}), 1);
+  return found.empty() ? std::nullopt : std::optional(found.front());
+}
+
+} // namespace
+
+std::optional<Pattern> patternOf(Engine& engine, const StateRef& reference) {
+  switch (reference.kind) {
+  case StateRef::Kind::listed: return engine.conflict().listed[reference.value].pattern;
+  case StateRef::Kind::named: return feasibleAmong(engine, engine.conflict().named[reference.value].state);
+  case StateRef::Kind::number: return engine.state(reference.value);
+  }
+  return std::nullopt;
+}
+
+std::string referenceTo(Engine& engine, const Pattern& state) {
+  const auto& conflict = engine.conflict();
+  if (const auto listed = std::ranges::find(conflict.listed, state, &model::ListedState::pattern);
+      listed != conflict.listed.end())
+    return listed->name;
+  if (const auto named = std::ranges::find(conflict.named, state, &model::NamedState::state);
+      named != conflict.named.end())
+    return named->name;
+  const auto number = engine.number(state);
+  return number ? "s" + std::to_string(*number) : state.letters();
+}
+
+} // namespace stasis::analysis

@@ -1,0 +1,76 @@
+// S07: other formats, read and written.
+#include "language/codes/codes.h"
+
+#include <array>
+
+namespace stasis::language {
+
+namespace {
+
+constexpr std::array<Code, 12> rows{{
+    {"S0701", "not JSON",
+     "The file should be JSON, as a `.gmcr` file of GMCR+ is, and stops being so at the place shown. Files "
+     "cut short "
+     "by a copy or an upload look like this.",
+     "", ""},
+    {"S0702", "another shape than the format has",
+     "The text is JSON, but a value is missing or of another kind than the format wants there: an object "
+     "where a list "
+     "belongs, a number where a name does. The message says which.",
+     "", ""},
+    {"S0703", "an option that is not in the file",
+     "A condition speaks of an option by its number in the file's list of options, from 0, and there is none "
+     "with this "
+     "number.",
+     "", ""},
+    {"S0704", "an option of two decision makers",
+     "In a graph model every option belongs to one decision maker, who alone can take or drop it. Two claim "
+     "this one.",
+     "", ""},
+    {"S0705", "a ranking by hand that does not fit",
+     "The ranking must name every feasible state once, by its number. Numbers count the feasible states in "
+     "ascending "
+     "binary value from 1.",
+     "", ""},
+    {"S0706", "an unknown direction",
+     "Options change in both directions, or only from N to Y, or only from Y to N; the file says something "
+     "else.",
+     "", ""},
+    {"S0707", "names that are alike",
+     "Two things of the file have the same name once it is made into one of this language, so the second has "
+     "been given "
+     "another. The labels stay as they were.",
+     "", ""},
+    {"S0708", "something in the file that is passed over",
+     "The file says something that has no effect or no counterpart here. What is read is right without it, "
+     "but it may not "
+     "be what its author thought.",
+     "", ""},
+    {"S0709", "too large for this format",
+     "Written in the other format this would be larger than a program, or a reader of the drawing, could "
+     "use: conditions "
+     "joined by `and` only, a ranking of every state, a box for each. The message names the limit that is "
+     "passed.",
+     "", ""},
+    {"S0710", "options of nobody",
+     "The file has options that belong to no decision maker. They go to a party that never moves, so that "
+     "states keep "
+     "their numbers.",
+     "", ""},
+    {"S0711", "something the format cannot say",
+     "The other format has no way to write this part of the conflict, and leaving it out would change what "
+     "holds. Nothing "
+     "has been written.",
+     "", ""},
+    {"S0712", "something that is lost in the format",
+     "The other format has no place for this part of the conflict, as citations or expectations; keep the "
+     "original. Where "
+     "what holds depends on it, the message says so.",
+     "", ""},
+}};
+
+} // namespace
+
+std::span<const Code> exchangeCodes() { return rows; }
+
+} // namespace stasis::language

@@ -1,0 +1,102 @@
+// S04: preferences, states and moves.
+#include "language/codes/codes.h"
+
+#include <array>
+
+namespace stasis::language {
+
+namespace {
+
+constexpr std::array<Code, 17> rows{{
+    {"S0401", "preferences given twice",
+     "A party has one block: `prefer`, `rank` or `weigh`. What `prefer each` says of a family is the block "
+     "of every "
+     "member, so a member cannot have another.",
+     "prefer Iraq\n  attack\nprefer Iraq\n  release", "prefer Iraq\n  attack\n  release"},
+    {"S0402", "a state ranked twice",
+     "In a ranking every state has one place. A state may have two names, a number and a given one: both "
+     "then mean the "
+     "same place.",
+     "rank Iraq\n  s1 > s2 > s1", "rank Iraq\n  s1 > s2"},
+    {"S0403", "an incomplete ranking",
+     "A ranking is one chain of all feasible states, best first, `>` between better and worse, `~` between "
+     "equally good "
+     "ones. States that are not mentioned have no place at all, not the last one.",
+     "party P\n  option a\nstates\n  s1 N\n  s2 Y\nrank P\n  s1",
+     "party P\n  option a\nstates\n  s1 N\n  s2 Y\nrank P\n  s1 > s2"},
+    {"S0404", "a count beyond its list",
+     "`at least 5 of` a list of three is never so, `at most 5 of` it always. A family may have fewer members "
+     "than "
+     "thought, or a list be incomplete.",
+     "prefer Iraq\n  at least 3 of attack, release", "prefer Iraq\n  at least 2 of attack, release"},
+    {"S0405", "named twice",
+     "An option stands twice in one list or has two weights. In a count both would be counted.",
+     "status quo attack, release, attack", "status quo attack, release"},
+    {"S0406", "letters that do not fit the options",
+     "A listed state has one letter for each option: Y if it is taken, N if not, - if either, in the order "
+     "in which the "
+     "options are declared. Spaces between the letters are for looks.",
+     "party P\n  option a\n  option b\nstates\n  s1 Y", "party P\n  option a\n  option b\nstates\n  s1 Y N"},
+    {"S0407", "an empty list of states",
+     "`states` begins a list, and the states in it are then all there are: nothing could happen in an empty "
+     "one.",
+     "states", "# no list: the feasible states are those that meet the constraints"},
+    {"S0408", "listed states that overlap",
+     "Every state belongs to one line of the list. A line with - stands for several states, and none of them "
+     "may be "
+     "listed again.",
+     "party P\n  option a\n  option b\nstates\n  s1 Y -\n  s2 Y N",
+     "party P\n  option a\n  option b\nstates\n  s1 Y -\n  s2 N N"},
+    {"S0409", "not one of the listed states",
+     "Where states are listed, they are all there are. The state named here takes options in a way that no "
+     "line of the "
+     "list allows.",
+     "party P\n  option a\nstates\n  s1 N\nstate yes = a\nrank P\n  s1 > yes",
+     "party P\n  option a\nstates\n  s1 N\n  s2 Y\nstate yes = a\nrank P\n  s1 > yes"},
+    {"S0410", "a weight out of range",
+     "Weights are added exactly: they may have nine decimals, and their sum must fit into 62 bits. Only "
+     "their proportions "
+     "matter, so they can be scaled.",
+     "weigh Iraq\n  attack 0.12345678901", "weigh Iraq\n  attack 0.123456789"},
+    {"S0411", "states that statements never tell apart",
+     "The statements of a party have the same truth in two or more feasible states, so it is indifferent "
+     "between them. "
+     "That may be meant; often a statement about one more option is missing.",
+     "", ""},
+    {"S0412", "a statement that decides nothing",
+     "The statement holds in every feasible state, or in none, so no two states differ in it. Either it says "
+     "less "
+     "than it seems to, or a constraint says more.",
+     "never attack and release\nprefer Iraq\n  not (attack and release)\n  attack",
+     "never attack and release\nprefer Iraq\n  attack"},
+    {"S0413", "a party without preferences",
+     "A party that wants nothing is indifferent: no move is an improvement for it, and every state is stable "
+     "for it.",
+     "party Iran\n  option wait", "party Iran\n  option wait\nprefer Iran\n  wait"},
+    {"S0414", "an option no preference mentions",
+     "Nobody's preferences depend on whether the option is taken. It can still matter through constraints, "
+     "but states "
+     "that differ only in it are equal for all. No warning where some party ranks the states themselves.",
+     "party Iran\n  option wait\n  option talk\nprefer Iran\n  wait",
+     "party Iran\n  option wait\n  option talk\nprefer Iran\n  wait\n  talk"},
+    {"S0415", "a move from a state to itself",
+     "`move` lists the moves that change the state. Staying needs no move.", "move Iraq\n  s1 -> s1",
+     "move Iraq\n  s1 -> s2"},
+    {"S0416", "members of a merged state told apart",
+     "A listed state with - stands for all its members and is one state for everybody. A statement that "
+     "holds in "
+     "one member and not in another, or a weight on an option left open, would give it two ranks.",
+     "party P\n  option a\n  option b\nstates\n  s1 Y -\n  s2 N N\nprefer P\n  a and b",
+     "party P\n  option a\n  option b\nstates\n  s1 Y -\n  s2 N N\nprefer P\n  a"},
+    {"S0417", "no state of this number",
+     "States are numbered from 1: in the order of the list where there is one, else in ascending order with "
+     "the "
+     "first option changing fastest. `stasis states` shows them.",
+     "party P\n  option a\nrank P\n  s2 > s1 > s5", "party P\n  option a\nrank P\n  s2 > s1"},
+}};
+
+} // namespace
+
+std::span<const Code> preferenceCodes() { return rows; }
+
+} // namespace stasis::language

@@ -1,0 +1,102 @@
+// S03: how statements are made.
+#include "language/codes/codes.h"
+
+#include <array>
+
+namespace stasis::language {
+
+namespace {
+
+constexpr std::array<Code, 17> rows{{
+    {"S0301", "something else is expected here",
+     "The statement has begun well, and then something stands where it cannot, or something is missing. The "
+     "message says "
+     "what should stand there.",
+     "never release and", "never release and escalate"},
+    {"S0302", "an unknown word",
+     "A line begins with a word with which no statement begins, or an option is followed by a word that is "
+     "no direction. "
+     "Words of the same meaning (player, action, payoff) are answered with the word used here.",
+     "player Iran\n  option wait", "party Iran\n  option wait"},
+    {"S0303", "name and label the wrong way round",
+     "Everything declared has a name first, short and without marks, by which the rest of the file calls it; "
+     "the label "
+     "between \" marks follows and is what answers show. Names begin with a letter.",
+     "party \"Islamic Republic\" Iran\n  option wait", "party Iran \"Islamic Republic\"\n  option wait"},
+    {"S0304", "a condition alone",
+     "A line that is only a condition does not say what is claimed of it. `always` says that it must hold in "
+     "every state, "
+     "`never` that it cannot; what a party wants stands below `prefer`. Counts such as `exactly one of a, b` "
+     "stand alone: "
+     "they are constraints.",
+     "not (release and escalate)", "always not (release and escalate)"},
+    {"S0305", "nested too deep",
+     "Conditions may be nested 200 deep: parentheses, `not` after `not`, chains of `implies`, `if` and "
+     "`iff`, and "
+     "definitions that rest on definitions. Long chains of `and`, `or` and `xor` count as one level, "
+     "whatever their "
+     "length.",
+     "", ""},
+    {"S0306", "`implies` beside `if`",
+     "`a implies b if c` can be read as `(a implies b) if c` or as `a implies (b if c)`. Parentheses say "
+     "which. (`a implies "
+     "b implies c` is `a implies (b implies c)`; `a if b if c` is `(a if b) if c`.)",
+     "always attack implies escalate if release", "always (attack implies escalate) if release"},
+    {"S0307", "an option of nobody",
+     "`option` lines follow their `party` or `parties` directly; comments, `about` and `because` may stand "
+     "between them, "
+     "other statements end the party.",
+     "party Iran\nstatus quo none\n  option wait", "party Iran\n  option wait\nstatus quo none"},
+    {"S0308", "a parenthesis without its partner",
+     "Every ( is closed by a ) in the same statement, and every ) was opened.", "never (release and escalate",
+     "never (release and escalate)"},
+    {"S0309", "two directions",
+     "`irrevocable` options can be taken and not dropped again, `unresumable` ones dropped and not taken "
+     "again. One that "
+     "is both could never change.",
+     "party Iran\n  option wait irrevocable unresumable", "party Iran\n  option wait irrevocable"},
+    {"S0310", "something after the end of the statement",
+     "The statement was complete before these words. An operator is missing before them, or a new line, or "
+     "the marks "
+     "around a label.",
+     "never release escalate", "never release and escalate"},
+    {"S0311", "reserved for later",
+     "`strongly`, `perhaps`, `>>`, `view`, `coalition`, `date` and `revise` are kept for constructs that are "
+     "still to "
+     "come, and mean nothing yet. They cannot be names either, so that files written today stay right.",
+     "party Iran\n  option date", "party Iran\n  option set_date"},
+    {"S0312", "a list that ends before `and`",
+     "The list of a count goes as far as its commas. `exactly one of a, b and c` is `(exactly one of a, b) "
+     "and c`, which "
+     "is rarely what is meant by it. Parentheses around the count say that it is.",
+     "prefer Iraq\n  at most one of attack, release and escalate",
+     "prefer Iraq\n  at most one of attack, release, escalate"},
+    {"S0313", "a condition after a count that is a statement",
+     "A count with which a line begins is a constraint of its own and ends with its list. To combine it with "
+     "other "
+     "conditions begin with `always`.",
+     "at most one of release, escalate or attack", "always at most one of release, escalate or attack"},
+    {"S0314", "a count that looks like a constraint among preferences",
+     "Indentation ends no block: a line that begins with a count and follows the statements of `prefer` is "
+     "one of them. "
+     "As it is indented like a statement of the file, it may have been meant as a constraint.",
+     "prefer Iraq\n  attack\nat most one of release, escalate",
+     "prefer Iraq\n  attack\nalways at most one of release, escalate"},
+    {"S0315", "no party",
+     "A conflict has at least one party. A file that declares none is empty, or not a conflict.", "", ""},
+    {"S0316", "no title",
+     "Answers and lists of conflicts show the title. Without one the name of the file is taken.", "", ""},
+    {"S0317", "stability where the conflict is described",
+     "Which states are stable follows from what can be and what each party wants, so constraints, "
+     "definitions and "
+     "preferences cannot speak of it. What is asked of the result can: `expect`, and `--where` and `--state` "
+     "on the "
+     "command line.",
+     "never attack and equilibrium under nash", "expect 0 equilibria under nash where attack"},
+}};
+
+} // namespace
+
+std::span<const Code> structureCodes() { return rows; }
+
+} // namespace stasis::language

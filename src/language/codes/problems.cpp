@@ -1,0 +1,59 @@
+#include "language/codes/problems.h"
+
+#include <algorithm>
+#include <iterator>
+
+namespace stasis::language {
+
+Diagnostic& Problems::error(std::string_view code, model::Range range, std::string message) {
+  return add(Severity::error, code, range, std::move(message));
+}
+
+Diagnostic& Problems::warning(std::string_view code, model::Range range, std::string message) {
+  return add(Severity::warning, code, range, std::move(message));
+}
+
+Diagnostic& Problems::add(Severity severity, std::string_view code, model::Range range, std::string message) {
+  std::size_t& count = severity == Severity::error ? errors_ : warnings_;
+  const bool keep = count++ < most;
+  Diagnostic d{severity, code, range, std::move(message), {}, {}};
+  if (keep)
+    return kept_.emplace_back(std::move(d));
+  return dropped_ = std::move(d);
+}
+
+void Problems::append(Problems other) {
+  std::ranges::move(other.kept_, std::back_inserter(kept_));
+  errors_ += other.errors_;
+  warnings_ += other.warnings_;
+}
+
+Diagnostics Problems::finish(model::Range endOfFile) && {
+  sortByPlace(kept_);
+  const std::size_t shownErrors = std::min(errors_, most);
+  const std::size_t shownWarnings = std::min(warnings_, most - shownErrors);
+  Diagnostics shown;
+  std::size_t errorsLeft = shownErrors;
+  std::size_t warningsLeft = shownWarnings;
+  for (Diagnostic& d : kept_) {
+    std::size_t& left = d.severity == Severity::error ? errorsLeft : warningsLeft;
+    if (left == 0)
+      continue;
+    --left;
+    shown.push_back(std::move(d));
+  }
+  const std::size_t more = errors_ + warnings_ - shown.size();
+  if (more > 0) {
+    const auto severity = errors_ > shownErrors ? Severity::error : Severity::warning;
+    shown.push_back(
+        {severity,
+         "S0199",
+         endOfFile,
+         std::to_string(more) + (more == 1 ? " more problem is" : " more problems are") + " not shown",
+         {},
+         "mend those above first, then check again"});
+  }
+  return shown;
+}
+
+} // namespace stasis::language

@@ -1,0 +1,328 @@
+#include "language/lexing/lexer.h"
+
+#include "language/lexing/lookalikes.h"
+#include "language/lexing/text_check.h"
+#include "language/lexing/utf8.h"
+
+#include <utility>
+
+namespace stasis::language {
+
+namespace {
+
+bool isLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
+bool isDigit(char c) { return c >= '0' && c <= '9'; }
+bool isSpace(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\f' || c == '\v'; }
+
+constexpr std::string_view leftMark = "“";
+constexpr std::string_view rightMark = "”";
+
+class Lexer {
+public:
+  explicit Lexer(const SourceText& source) : source_(source), text_(source.text()) {}
+
+  Lexed run() {
+    if (!checkText(source_, lexed_.problems)) {
+      lexed_.isText = false;
+      at_ = text_.size();
+    } else {
+      at_ = source_.startOf(1);
+      while (at_ < text_.size())
+        step();
+    }
+    finish();
+    return std::move(lexed_);
+  }
+
+private:
+  char peek(std::size_t ahead = 0) const { return at_ + ahead < text_.size() ? text_[at_ + ahead] : '\0'; }
+  bool looksAt(std::string_view words) const { return text_.substr(at_).starts_with(words); }
+  std::string spelled(model::Range r) const { return std::string(text_.substr(r.begin, r.end - r.begin)); }
+
+  void step() {
+    const char c = peek();
+    if (c == '\n')
+      lineFeed();
+    else if (isSpace(c))
+      ++at_;
+    else if (c == '#' && numbersStatement())
+      statementNumber();
+    else if (c == '#')
+      comment();
+    else if (isLetter(c))
+      word();
+    else if (isDigit(c))
+      number();
+    else if (c == '"')
+      string();
+    else
+      sign();
+  }
+
+  /// Everything a statement is made of goes through here.
+  void push(Kind kind, std::size_t length, Word word = Word::none_) {
+    const Token token{kind, word, {at_, at_ + length}};
+    at_ += length;
+    if (lastBreak_)
+      settleBreak(token);
+    lexed_.tokens.push_back(token);
+    beforeLast_ = std::exchange(last_, token);
+    inStatement_ = true;
+  }
+
+  // Whether a line end ends the statement is known when the next line begins.
+  void settleBreak(const Token& next) {
+    Token& lineEnd = lexed_.tokens[*lastBreak_];
+    lastBreak_.reset();
+    const bool nextBegins = next.is(Kind::keyword) && beginsStatement(next.word);
+    const bool lastContinues = continuesLine(last_);
+    if (!nextBegins && (lastContinues || standsBetween(next)))
+      lineEnd.kind = Kind::lineBreak;
+    if (standsBetween(next) && !lastContinues)
+      reportLeadingOperator(next);
+  }
+
+  void reportLeadingOperator(const Token& token) {
+    const std::string sign = '`' + spelled(token.range) + '`';
+    lexed_.problems.error("S0110", token.range, "a line cannot begin with " + sign).help =
+        "move " + sign + " to the end of the line before: a line that ends in a comma or an operator goes on";
+  }
+
+  void lineFeed() {
+    const std::size_t length = 1;
+    const bool first = inStatement_ && !lastBreak_;
+    if (first)
+      lastBreak_ = lexed_.tokens.size();
+    lexed_.tokens.push_back({first ? Kind::lineEnd : Kind::lineBreak, Word::none_, {at_, at_ + length}});
+    at_ += length;
+  }
+
+  void comment() {
+    std::size_t end = std::min(text_.find('\n', at_), text_.size());
+    if (end > at_ && text_[end - 1] == '\r')
+      --end;
+    lexed_.tokens.push_back({Kind::comment, Word::none_, {at_, end}});
+    at_ = end;
+  }
+
+  /// The `#` of `because report#4`. A comment there would leave the citation without words, so none that
+  /// meant anything becomes something else.
+  bool numbersStatement() const {
+    return isDigit(peek(1)) && last_.is(Kind::name) && last_.range.end == at_ &&
+           beforeLast_.is(Word::because);
+  }
+
+  void statementNumber() {
+    std::size_t length = 1;
+    while (isDigit(peek(length)))
+      ++length;
+    push(Kind::statement, length);
+  }
+
+  void word() {
+    std::size_t length = 1;
+    while (isLetter(peek(length)) || isDigit(peek(length)))
+      ++length;
+    const Word word = wordOf(text_.substr(at_, length));
+    push(word == Word::none_ ? Kind::name : Kind::keyword, length, word);
+  }
+
+  void number() {
+    std::size_t length = 1;
+    while (isDigit(peek(length)))
+      ++length;
+    if (peek(length) == '.' && isDigit(peek(length + 1))) {
+      ++length;
+      while (isDigit(peek(length)))
+        ++length;
+    }
+    if (!isLetter(peek(length)))
+      return push(Kind::number, length);
+    while (isLetter(peek(length)) || isDigit(peek(length)))
+      ++length;
+    const model::Range range{at_, at_ + length};
+    lexed_.problems.error("S0109", range, '`' + spelled(range) + "` is neither a number nor a name").help =
+        "a name begins with a letter or `_`";
+    push(Kind::malformed, length);
+  }
+
+  std::size_t restOfLine() const {
+    std::size_t end = std::min(text_.find('\n', at_), text_.size());
+    while (end > at_ + 1 && isSpace(text_[end - 1]))
+      --end;
+    return end - at_;
+  }
+
+  void string() {
+    const std::size_t rest = restOfLine();
+    for (std::size_t length = 1; length < rest; ++length) {
+      const char c = peek(length);
+      if (c == '"')
+        return push(Kind::string, length + 1);
+      if (c == '\\' && length + 1 < rest)
+        checkEscape(length++);
+    }
+    lexed_.problems.error("S0106", {at_, at_ + rest}, "this text has no closing `\"`").help =
+        "close it with `\"` on the same line";
+    push(Kind::string, rest);
+  }
+
+  void checkEscape(std::size_t backslash) {
+    const char next = peek(backslash + 1);
+    if (next == '"' || next == '\\' || next == 'n')
+      return;
+    const std::size_t begin = at_ + backslash;
+    const model::Range range{begin, begin + 1 + codePointAt(text_, begin + 1).length};
+    lexed_.problems.error("S0108", range, '`' + spelled(range) + "` means nothing").help =
+        R"(after a backslash write `"`, `\` or `n`; for a backslash itself write `\\`)";
+  }
+
+  void sign() {
+    if (looksAt("<->"))
+      return push(Kind::doubleArrow, 3);
+    if (looksAt("->"))
+      return push(Kind::arrow, 2);
+    if (looksAt(">>"))
+      return push(Kind::muchGreater, 2);
+    if (looksAt("//"))
+      return slashComment();
+    if (looksAt(leftMark) || looksAt(rightMark) || looksAt("„") || looksAt("«") || peek() == '\'' ||
+        looksAt("‘"))
+      return otherMarks();
+    if (const Lookalike* other = lookalikeAt(text_.substr(at_)))
+      return lookalike(*other);
+    switch (peek()) {
+    case ',': return push(Kind::comma, 1);
+    case '.': return push(Kind::dot, 1);
+    case '*': return push(Kind::star, 1);
+    case '(': return push(Kind::leftParen, 1);
+    case ')': return push(Kind::rightParen, 1);
+    case '=': return push(Kind::equals, 1);
+    case '|': return push(Kind::bar, 1);
+    case '>': return push(Kind::greater, 1);
+    case '~': return push(Kind::tilde, 1);
+    case '-': return push(Kind::dash, 1);
+    case '+': return push(Kind::plus, 1);
+    default: return unknown();
+    }
+  }
+
+  void lookalike(const Lookalike& other) {
+    const std::string here(other.here);
+    lexed_.problems
+        .error("S0104", {at_, at_ + other.sign.size()},
+               '`' + std::string(other.sign) + "` is not a sign of this language")
+        .help = "write `" + here + '`';
+    push(other.kind, other.sign.size(), other.word);
+  }
+
+  void slashComment() {
+    lexed_.problems.error("S0111", {at_, at_ + 2}, "`//` does not begin a comment").help =
+        "begin comments with `#`";
+    comment();
+  }
+
+  // “Text” in marks that a word processor made, or in single ones, up to the mark that closes it.
+  void otherMarks() {
+    const bool single = peek() == '\'' || looksAt("‘");
+    const std::size_t open = codePointAt(text_, at_).length;
+    const std::size_t rest = restOfLine();
+    std::size_t length = open;
+    bool closed = false;
+    while (length < rest && !closed) {
+      const std::string_view here = text_.substr(at_ + length, rest - length);
+      closed = single ? here.starts_with('\'') || here.starts_with("’")
+                      : here.starts_with('"') || here.starts_with(rightMark) || here.starts_with("“") ||
+                            here.starts_with("»");
+      length += codePointAt(text_, at_ + length).length;
+    }
+    lexed_.problems
+        .error("S0107", {at_, at_ + (closed ? length : open)}, "text stands between `\"` marks, not these")
+        .help = "write `\"` before and after it";
+    push(Kind::string, length);
+  }
+
+  void unknown() {
+    const CodePoint c = codePointAt(text_, at_);
+    if (!c.valid || c.value < 0x20 || c.value == 0x7F) // the check of the text has told
+      push(Kind::malformed, c.length);
+    else if (isInvisible(c.value))
+      invisible(c);
+    else if (c.value >= 0x80)
+      foreignWord();
+    else if (c.value == ':' || c.value == ';')
+      needless(c);
+    else
+      strangeSigns();
+  }
+
+  static bool isInvisible(char32_t c) {
+    return c == 0xA0 || (c >= 0x2000 && c <= 0x200F) || (c >= 0x2028 && c <= 0x206F) || c == 0x3000 ||
+           c == 0xFEFF;
+  }
+
+  void invisible(CodePoint c) {
+    lexed_.problems
+        .error("S0105", {at_, at_ + c.length},
+               "the invisible character " + codePointName(c.value) + " stands here")
+        .help = "put an ordinary space, or nothing";
+    at_ += c.length;
+  }
+
+  void needless(CodePoint c) {
+    const model::Range range{at_, at_ + c.length};
+    lexed_.problems.error("S0105", range, '`' + spelled(range) + "` has no meaning here").help =
+        "leave it out: a statement ends with its line";
+    at_ += c.length;
+  }
+
+  /// A run of the same sign is one mistake.
+  void strangeSigns() {
+    std::size_t length = 1;
+    while (peek(length) == peek())
+      ++length;
+    const model::Range range{at_, at_ + length};
+    lexed_.problems.error("S0105", range, '`' + spelled(range) + "` has no meaning here");
+    push(Kind::malformed, length);
+  }
+
+  // Letters of other scripts are meant as a name, with the letters they touch.
+  void foreignWord() {
+    const std::string letter = spelled({at_, at_ + codePointAt(text_, at_).length});
+    std::size_t end = at_;
+    while (end < text_.size() && (isLetter(text_[end]) || isDigit(text_[end]) || (text_[end] & 0x80) != 0))
+      ++end;
+    const bool touches = inStatement_ && !lastBreak_ && last_.range.end == at_;
+    if (touches && (last_.is(Kind::name) || last_.is(Kind::keyword))) {
+      at_ = last_.range.begin;
+      lexed_.tokens.pop_back();
+    }
+    const model::Range range{at_, end};
+    lexed_.problems
+        .error("S0105", range, '`' + spelled(range) + "` cannot be a name, because of `" + letter + '`')
+        .help =
+        "names are made of the letters A to Z, digits and `_`; say the rest in a label, between `\"` marks";
+    push(Kind::malformed, end - at_);
+  }
+
+  void finish() {
+    if (inStatement_ && !lastBreak_)
+      lexed_.tokens.push_back({Kind::lineEnd, Word::none_, {text_.size(), text_.size()}});
+    lexed_.tokens.push_back({Kind::end, Word::none_, {text_.size(), text_.size()}});
+  }
+
+  const SourceText& source_;
+  std::string_view text_;
+  std::size_t at_ = 0;
+  Lexed lexed_;
+  Token beforeLast_;
+  Token last_;                           ///< of the statements, comments not counted
+  bool inStatement_ = false;             ///< some token has been seen at all
+  std::optional<std::size_t> lastBreak_; ///< the line end after `last_`, not yet settled
+};
+
+} // namespace
+
+Lexed lex(const SourceText& source) { return Lexer(source).run(); }
+
+} // namespace stasis::language

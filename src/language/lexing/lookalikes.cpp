@@ -1,0 +1,46 @@
+#include "language/lexing/lookalikes.h"
+
+#include <array>
+
+namespace stasis::language {
+
+namespace {
+
+// Longer signs before those they begin with.
+constexpr std::array<Lookalike, 24> lookalikes{{
+    {"<=>", Kind::keyword, Word::iff, "iff"},
+    {"&&", Kind::keyword, Word::and_, "and"},
+    {"&", Kind::keyword, Word::and_, "and"},
+    {"∧", Kind::keyword, Word::and_, "and"},
+    {"||", Kind::keyword, Word::or_, "or"},
+    {"∨", Kind::keyword, Word::or_, "or"},
+    {"!=", Kind::keyword, Word::xor_, "xor"},
+    {"!", Kind::keyword, Word::not_, "not"},
+    {"¬", Kind::keyword, Word::not_, "not"},
+    {"^", Kind::keyword, Word::xor_, "xor"},
+    {"⊕", Kind::keyword, Word::xor_, "xor"},
+    {"==", Kind::keyword, Word::iff, "iff"},
+    {"⇔", Kind::keyword, Word::iff, "iff"},
+    {"=>", Kind::keyword, Word::implies, "implies"},
+    {"⇒", Kind::keyword, Word::implies, "implies"},
+    {"→", Kind::arrow, Word::none_, "->"},
+    {"↔", Kind::doubleArrow, Word::none_, "<->"},
+    {"≻", Kind::greater, Word::none_, ">"},
+    {"∼", Kind::tilde, Word::none_, "~"},
+    {"−", Kind::dash, Word::none_, "-"},
+    {"–", Kind::dash, Word::none_, "-"},
+    {"—", Kind::dash, Word::none_, "-"},
+    {"，", Kind::comma, Word::none_, ","},
+    {"＝", Kind::equals, Word::none_, "="},
+}};
+
+} // namespace
+
+const Lookalike* lookalikeAt(std::string_view text) {
+  for (const Lookalike& l : lookalikes)
+    if (text.starts_with(l.sign))
+      return &l;
+  return nullptr;
+}
+
+} // namespace stasis::language

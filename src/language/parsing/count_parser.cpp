@@ -1,0 +1,161 @@
+// The part of the expression parser that reads counts: `at least K of a, P.b, Family.c, self.*, (x and y)`.
+#include "language/codes/nearest.h"
+#include "language/parsing/expression_parser.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <limits>
+
+namespace stasis::language {
+
+using syntax::ExpressionNode;
+
+namespace {
+
+constexpr std::array<std::string_view, 11> numberWords{"zero", "one",   "two",   "three", "four", "five",
+                                                       "six",  "seven", "eight", "nine",  "ten"};
+
+} // namespace
+
+ExpressionParser::Height ExpressionParser::count(bool warnOfAnd) {
+  const std::size_t begin = stream_.position();
+  const Token first = stream_.next();
+  if (open_ >= syntax::deepest)
+    return tooDeep(first);
+  ExpressionNode node{ExpressionNode::Kind::count, Op::exactly, 0, 0, {}};
+  if (first.is(Word::any) || first.is(Word::all) || first.is(Word::none)) {
+    if (first.is(Word::all))
+      node.kind = ExpressionNode::Kind::countAll;
+    node.op = first.is(Word::none) ? Op::atMost : Op::atLeast;
+    node.k = first.is(Word::any) ? 1 : 0;
+    return countOf(begin, node, warnOfAnd);
+  }
+  if (first.is(Word::at)) {
+    const auto which = nearest(stream_.text(), {"least", "most"});
+    if (!stream_.peek().is(Kind::name) || !which) {
+      stream_.expected("`least` or `most`");
+      return 0;
+    }
+    if (stream_.text() != *which)
+      stream_
+          .error("S0302", stream_.peek().range,
+                 "expected `least` or `most`, found " + inMarks(stream_.text()))
+          .help = "did you mean `at " + std::string(*which) + "`?";
+    stream_.next();
+    node.op = *which == "least" ? Op::atLeast : Op::atMost;
+  }
+  const auto k = countNumber();
+  if (!k)
+    return 0;
+  node.k = *k;
+  return countOf(begin, node, warnOfAnd);
+}
+
+std::optional<std::uint32_t> ExpressionParser::countNumber() {
+  const Token& here = stream_.peek();
+  const std::string_view text = stream_.text();
+  if (here.is(Kind::name)) {
+    const auto word = std::ranges::find(numberWords, text);
+    if (word != numberWords.end()) {
+      stream_.next();
+      return static_cast<std::uint32_t>(word - numberWords.begin());
+    }
+  }
+  if (!here.is(Kind::number) || text.find('.') != std::string_view::npos) {
+    stream_.expected("a whole number, or a word from `one` to `ten`");
+    return std::nullopt;
+  }
+  std::uint32_t k = 0;
+  if (std::from_chars(text.data(), text.data() + text.size(), k).ec != std::errc())
+    k = std::numeric_limits<std::uint32_t>::max();
+  stream_.next();
+  return k;
+}
+
+ExpressionParser::Height ExpressionParser::countOf(std::size_t begin, ExpressionNode node, bool warnOfAnd) {
+  if (!stream_.accept(Word::of)) {
+    auto& d = stream_.expected("`of`");
+    const bool listFollows =
+        stream_.atName() || stream_.peek().is(Kind::leftParen) || stream_.peek().is(Word::self);
+    if (!listFollows)
+      return 0;
+    d.help = "write " +
+             inMarks(std::string(stream_.wordsFrom(begin)) + " of " + std::string(stream_.text()) + " …");
+  }
+  ++open_;
+  const Height height = list(node.operands);
+  --open_;
+  if (height == 0)
+    return 0;
+  if (height >= syntax::deepest)
+    return tooDeep(stream_.last());
+  node.words = stream_.wordsFrom(begin);
+  result_.nodes.push_back(node);
+  const Token& next = stream_.peek();
+  if (warnOfAnd && node.operands > 1 && (next.is(Word::and_) || next.is(Word::or_)))
+    warnOfListBefore(next);
+  return height + 1;
+}
+
+// "exactly one of a, b and c" is how people speak, and not what it means here.
+void ExpressionParser::warnOfListBefore(const Token& connective) {
+  const std::string word(stream_.text(connective));
+  auto& d = stream_.warning("S0312", connective.range, "the list of the count ends before `" + word + '`');
+  d.help = "write `,` instead if what follows belongs to the list; if not, put the count in parentheses";
+}
+
+ExpressionParser::Height ExpressionParser::list(std::uint32_t& items) {
+  Height highest = 0;
+  do {
+    const Height item = listItem();
+    if (item == 0)
+      return 0;
+    highest = std::max(highest, item);
+    ++items;
+  } while (stream_.accept(Kind::comma));
+  return highest;
+}
+
+ExpressionParser::Height ExpressionParser::listItem() {
+  const Token here = stream_.peek();
+  if (beginsStability()) {
+    stream_.error("S0301", here.range, "an item of a list is a name, or a condition in parentheses").help =
+        "put `(` before " + inMarks(stream_.text(here)) + " and `)` after its concepts";
+    return stability();
+  }
+  if (stream_.atName() || here.is(Word::self))
+    return reference(ExpressionNode::Kind::listItem);
+  if (here.is(Kind::leftParen))
+    return parenthesised();
+  if (here.is(Word::true_) || here.is(Word::false_))
+    return primary();
+  if (here.is(Word::not_) || beginsCount(here)) {
+    stream_.error("S0301", here.range, "an item of a list is a name, or a condition in parentheses").help =
+        "put `(` before " + inMarks(stream_.text(here)) + " and `)` after the condition";
+    return here.is(Word::not_) ? unary() : 0;
+  }
+  stream_.expected("an option or a condition in parentheses");
+  return 0;
+}
+
+// `one of a, b` and `2 of a, b`.
+bool ExpressionParser::beginsInexactCount() const {
+  const Token& here = stream_.peek();
+  const bool word =
+      here.is(Kind::name) && std::ranges::find(numberWords, stream_.text()) != numberWords.end();
+  return (word || here.is(Kind::number)) && stream_.peek(1).is(Word::of);
+}
+
+ExpressionParser::Height ExpressionParser::missingExactly() {
+  const std::size_t begin = stream_.position();
+  const std::string number(stream_.text());
+  stream_.error("S0301", stream_.peek().range, "a count says whether it is exact").help =
+      "write `exactly " + number + " of`, `at least " + number + " of` or `at most " + number + " of`";
+  const auto k = countNumber();
+  if (!k)
+    return 0;
+  return countOf(begin, {ExpressionNode::Kind::count, Op::exactly, *k, 0, {}}, true);
+}
+
+} // namespace stasis::language

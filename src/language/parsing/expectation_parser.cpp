@@ -1,0 +1,167 @@
+// `expect …`: what the model must give.
+#include "language/parsing/parser.h"
+
+namespace stasis::language {
+
+using Form = syntax::Expectation::Form;
+
+namespace {
+
+bool namesASet(const TokenStream& stream, std::size_t ahead) {
+  return stream.looksAt("equilibria", ahead) || stream.looksAt("equilibrium", ahead) ||
+         stream.peek(ahead).is(Word::states) || stream.peek(ahead).is(Word::state);
+}
+
+} // namespace
+
+void Parser::expectation() {
+  const std::size_t begin = stream_.position();
+  stream_.next();
+  syntax::Expectation e;
+  const Token& second = stream_.peek(1);
+  bool read = false;
+  if (stream_.peek().is(Kind::number) && !stream_.looksAt("is", 1) && !second.is(Kind::equals))
+    read = expectCount(e);
+  else if (namesASet(stream_, 1))
+    read = expectQuantity(e);
+  else if (second.is(Kind::equals))
+    read = expectEquilibria(e);
+  else
+    read = expectState(e);
+  if (!read)
+    return abandon();
+  e.words = stream_.wordsFrom(begin);
+  file_.expectations.push_back(std::move(e));
+  finish("an expectation");
+}
+
+bool Parser::expectCount(syntax::Expectation& e) {
+  e.form = Form::count;
+  if (stream_.text().find('.') != std::string_view::npos) {
+    stream_.expected("a whole number of states");
+    return false;
+  }
+  e.number = stream_.text(stream_.next());
+  if (!setSpokenOf(e))
+    return false;
+  return !stream_.accept("where") || query(e);
+}
+
+// all|some|no states|equilibria under CONCEPTS satisfy QUERY
+bool Parser::expectQuantity(syntax::Expectation& e) {
+  e.form = Form::quantity;
+  const Token quantity = stream_.next();
+  const std::string_view word = stream_.text(quantity);
+  if (word == "some")
+    e.quantity = model::Quantity::some;
+  else if (word == "no")
+    e.quantity = model::Quantity::no;
+  else if (!quantity.is(Word::all))
+    stream_.error("S0302", quantity.range, "expected a number, `all`, `some` or `no`, found " + inMarks(word))
+        .help = quantity.is(Word::none)                      ? "write `no`"
+                : quantity.is(Word::any)                     ? "write `some`"
+                : word == "every" || quantity.is(Word::each) ? "write `all`"
+                                                             : "";
+  if (!setSpokenOf(e))
+    return false;
+  if (stream_.accept("satisfy") || stream_.accept("satisfies"))
+    return query(e);
+  stream_.expected("`satisfy` and a condition").help =
+      "for example `expect all equilibria under nash satisfy peace`";
+  return false;
+}
+
+bool Parser::setSpokenOf(syntax::Expectation& e) {
+  if (stream_.accept(Word::states) || stream_.accept(Word::state))
+    return true;
+  if (!stream_.accept("equilibria") && !stream_.accept("equilibrium")) {
+    stream_.expected("`states` or `equilibria`");
+    return false;
+  }
+  if (stream_.accept("under"))
+    return conceptList(e);
+  stream_.expected("`under` and a solution concept").help = "for example `under nash, seq`";
+  return false;
+}
+
+bool Parser::query(syntax::Expectation& e) {
+  e.query = expression(ExpressionParser::Of::stability);
+  return !e.query->empty();
+}
+
+bool Parser::expectEquilibria(syntax::Expectation& e) {
+  e.form = Form::equilibria;
+  const auto concept_ = stream_.name("a solution concept");
+  if (!concept_)
+    return false;
+  e.concepts.push_back(*concept_);
+  stream_.accept(Kind::equals);
+  if (stream_.accept(Word::none))
+    return true;
+  do {
+    const auto state = stateName();
+    if (!state)
+      return false;
+    e.states.push_back(*state);
+  } while (stream_.accept(Kind::comma));
+  return true;
+}
+
+// STATE is [not] equilibrium under CONCEPTS, STATE is [not] stable for PARTY under CONCEPTS
+bool Parser::expectState(syntax::Expectation& e) {
+  e.form = Form::state;
+  const std::string forms = "write `expect CONCEPT = states`, `expect STATE is equilibrium under CONCEPT`, "
+                            "`expect STATE is stable for PARTY under CONCEPT`, `expect N states` or "
+                            "`expect all equilibria under CONCEPT satisfy CONDITION`";
+  const auto state = stateName();
+  if (!state)
+    return false;
+  e.states.push_back(*state);
+  if (!stream_.accept("is")) {
+    auto& d = stream_.expected("`is` or `=`");
+    d.help = model::findConcept(state->words)
+                 ? "write `expect " + std::string(state->words) + " =` and the equilibria, or `none`"
+                 : forms;
+    return false;
+  }
+  e.negated = stream_.accept(Word::not_);
+  if (stream_.looksAt("an") || stream_.looksAt("a")) {
+    stream_.error("S0301", stream_.peek().range, "no article stands before `equilibrium`").help =
+        "leave it out";
+    stream_.next();
+  }
+  if (stream_.accept("stable")) {
+    if (!stream_.accept("for")) {
+      stream_.expected("`for` and a party").help =
+          "a state is stable for one party; for all of them it is an equilibrium";
+      return false;
+    }
+    const auto party = stream_.name("the name of a party");
+    if (!party)
+      return false;
+    e.party = *party;
+    e.stableFor = true;
+  } else if (stream_.looksAt("unstable")) {
+    stream_.expected("`not stable`").help = "write `is not stable for PARTY under CONCEPT`";
+    return false;
+  } else if (!stream_.accept("equilibrium")) {
+    stream_.expected("`equilibrium` or `stable for PARTY`").help = forms;
+    return false;
+  }
+  if (stream_.accept("under"))
+    return conceptList(e);
+  stream_.expected("`under` and a solution concept").help = "for example `under nash, seq`";
+  return false;
+}
+
+bool Parser::conceptList(syntax::Expectation& e) {
+  do {
+    const auto concept_ = stream_.name("a solution concept");
+    if (!concept_)
+      return false;
+    e.concepts.push_back(*concept_);
+  } while (stream_.accept(Kind::comma));
+  return true;
+}
+
+} // namespace stasis::language

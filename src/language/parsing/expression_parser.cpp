@@ -1,0 +1,293 @@
+#include "language/parsing/expression_parser.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace stasis::language {
+
+using syntax::ExpressionNode;
+
+namespace {
+
+struct Level {
+  Word word;
+  model::Expression::Op op;
+};
+
+// Tightest first.
+constexpr std::array<Level, 3> levels{{{Word::and_, model::Expression::Op::conjunction},
+                                       {Word::xor_, model::Expression::Op::exclusive},
+                                       {Word::or_, model::Expression::Op::disjunction}}};
+
+std::string lowered(std::string_view words) {
+  std::string lower(words);
+  for (char& c : lower)
+    c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  return lower;
+}
+
+/// The connective that a word of everyday speech, or a word in capitals, stands for between two conditions.
+Word everydayConnective(std::string_view words) {
+  const std::string lower = lowered(words);
+  const Word word = wordOf(lower);
+  if (word >= Word::and_ && word <= Word::if_)
+    return word;
+  if (lower == "when" || lower == "whenever" || lower == "provided")
+    return Word::if_;
+  if (lower == "then")
+    return Word::implies;
+  if (lower == "but")
+    return Word::and_;
+  return Word::none_;
+}
+
+bool beginsOperand(const Token& token) {
+  if (token.is(Kind::name) || token.is(Kind::leftParen) || token.is(Kind::malformed))
+    return true;
+  return token.is(Word::not_) || token.is(Word::true_) || token.is(Word::false_) || token.is(Word::self) ||
+         ExpressionParser::beginsCount(token);
+}
+
+} // namespace
+
+bool ExpressionParser::beginsCount(const Token& token) {
+  return token.is(Kind::keyword) && token.word >= Word::exactly && token.word <= Word::none;
+}
+
+syntax::Expression ExpressionParser::parse() {
+  const std::size_t begin = stream_.position();
+  return finish(equivalence(), begin);
+}
+
+syntax::Expression ExpressionParser::parseCount() {
+  const std::size_t begin = stream_.position();
+  return finish(count(false), begin);
+}
+
+syntax::Expression ExpressionParser::finish(Height height, std::size_t begin) {
+  if (height == 0)
+    result_.nodes.clear();
+  result_.words = stream_.wordsFrom(begin);
+  return std::move(result_);
+}
+
+ExpressionParser::Height ExpressionParser::leaf(ExpressionNode node) {
+  result_.nodes.push_back(node);
+  return 1;
+}
+
+ExpressionParser::Height ExpressionParser::join(Op op, std::size_t operands, Height highest,
+                                                std::size_t begin) {
+  const syntax::Words words = stream_.wordsFrom(begin);
+  if (highest >= syntax::deepest)
+    return tooDeep(stream_.last());
+  result_.nodes.push_back(
+      {ExpressionNode::Kind::connective, op, 0, static_cast<std::uint32_t>(operands), words});
+  return highest + 1;
+}
+
+ExpressionParser::Height ExpressionParser::tooDeep(const Token& place) {
+  stream_
+      .error("S0305", place.range,
+             "this condition is nested more than " + std::to_string(syntax::deepest) + " deep")
+      .help = "give parts of it names with `define`";
+  return 0;
+}
+
+// A iff B iff C = (A iff B) iff C
+ExpressionParser::Height ExpressionParser::equivalence() {
+  const std::size_t begin = stream_.position();
+  Height height = implication();
+  while (height != 0 && connective() == Word::iff) {
+    stream_.next();
+    const Height right = implication();
+    height = right == 0 ? 0 : join(Op::iff, 2, std::max(height, right), begin);
+  }
+  return height;
+}
+
+// A if B if C = (A if B) if C; A implies B implies C = A implies (B implies C)
+ExpressionParser::Height ExpressionParser::implication() {
+  const std::size_t begin = stream_.position();
+  Height height = chain(2);
+  const Word first = height == 0 ? Word::none_ : connective();
+  if (first == Word::if_) {
+    while (height != 0 && connective() == Word::if_) {
+      stream_.next();
+      const Height right = chain(2);
+      height = right == 0 ? 0 : join(Op::whenever, 2, std::max(height, right), begin);
+    }
+  } else if (first == Word::implies) {
+    std::vector<std::pair<std::size_t, Height>> operands{{begin, height}};
+    while (height != 0 && connective() == Word::implies) {
+      stream_.next();
+      const std::size_t next = stream_.position();
+      height = chain(2);
+      operands.emplace_back(next, height);
+    }
+    for (std::size_t i = operands.size() - 1; height != 0 && i-- > 0;)
+      height = join(Op::implies, 2, std::max(operands[i].second, height), operands[i].first);
+  } else {
+    return height;
+  }
+  const Word other = height == 0 ? Word::none_ : connective();
+  if (other != Word::if_ && other != Word::implies)
+    return height;
+  stream_
+      .error("S0306", stream_.peek().range,
+             "`implies` and `if` stand side by side, which can be read in two ways")
+      .help = "put one of the two in parentheses";
+  return 0;
+}
+
+ExpressionParser::Height ExpressionParser::chain(int level) {
+  if (level < 0)
+    return unary();
+  const auto [word, op] = levels[static_cast<std::size_t>(level)];
+  const std::size_t begin = stream_.position();
+  Height highest = chain(level - 1);
+  std::size_t operands = 1;
+  while (highest != 0 && connective() == word) {
+    stream_.next();
+    const Height next = chain(level - 1);
+    highest = next == 0 ? 0 : std::max(highest, next);
+    ++operands;
+  }
+  return highest == 0 || operands == 1 ? highest : join(op, operands, highest, begin);
+}
+
+ExpressionParser::Height ExpressionParser::unary() {
+  const Token& here = stream_.peek();
+  const bool capitals = here.is(Kind::name) && lowered(stream_.text(here)) == "not";
+  if (capitals && beginsOperand(stream_.peek(1)))
+    mend(Word::not_, "write `not`");
+  std::vector<std::size_t> nots;
+  while (stream_.peek().is(Word::not_)) {
+    nots.push_back(stream_.position());
+    stream_.next();
+  }
+  Height height = primary();
+  for (auto begin = nots.rbegin(); height != 0 && begin != nots.rend(); ++begin)
+    height = join(Op::negation, 1, height, *begin);
+  return height;
+}
+
+ExpressionParser::Height ExpressionParser::primary() {
+  const Token here = stream_.peek();
+  if (beginsInexactCount())
+    return missingExactly();
+  if (beginsStability())
+    return stability();
+  if (stream_.atName() || here.is(Word::self))
+    return reference(ExpressionNode::Kind::reference);
+  if (here.is(Kind::leftParen))
+    return parenthesised();
+  if (beginsCount(here))
+    return count(true);
+  if (here.is(Word::true_) || here.is(Word::false_)) {
+    stream_.next();
+    return leaf({ExpressionNode::Kind::constant, Op::constant, here.is(Word::true_) ? 1U : 0U, 0,
+                 stream_.text(here)});
+  }
+  return missingOperand();
+}
+
+ExpressionParser::Height ExpressionParser::missingOperand() {
+  const Token here = stream_.peek();
+  if (here.is(Kind::string)) {
+    stream_.error("S0301", here.range, "a text is no condition").help =
+        "write the name of an option, without `\"` marks";
+  } else if (!stream_.atLineEnd() && standsBetween(here) && continuesLine(stream_.last())) {
+    stream_.error("S0301", here.range,
+                  "between " + inMarks(stream_.text(stream_.last())) + " and " + inMarks(stream_.text(here)) +
+                      " a condition is missing");
+  } else {
+    stream_.expected("a condition");
+  }
+  return 0;
+}
+
+ExpressionParser::Height ExpressionParser::parenthesised() {
+  const Token open = stream_.next();
+  if (++open_ > syntax::deepest)
+    return tooDeep(open);
+  const bool bar = std::exchange(barEnds_, false);
+  const Height height = equivalence();
+  barEnds_ = bar;
+  --open_;
+  if (height == 0)
+    return 0;
+  if (stream_.accept(Kind::rightParen))
+    return height;
+  if (stream_.atLineEnd() || stream_.peek().is(Word::because))
+    stream_.error("S0308", open.range, "this `(` is never closed").help =
+        "close it with `)` on the same line";
+  else if (stream_.peek().is(Kind::comma))
+    stream_.expected("`)` or an operator").help =
+        "a list follows a count: `any of a, b`, `exactly one of a, b`";
+  else
+    stream_.expected("`)` or an operator");
+  return 0;
+}
+
+ExpressionParser::Height ExpressionParser::reference(ExpressionNode::Kind kind) {
+  const std::size_t begin = stream_.position();
+  const Token first = stream_.next();
+  syntax::Reference ref;
+  const bool poisoned = first.is(Kind::malformed);
+  if (!poisoned)
+    ref.first = stream_.text(first);
+  if (stream_.accept(Kind::dot)) {
+    if (stream_.accept(Kind::star)) {
+      ref.kind = syntax::Reference::Kind::all;
+    } else {
+      ref.kind = syntax::Reference::Kind::member;
+      const auto second = stream_.name("an option's name or `*`");
+      if (!second)
+        return 0;
+      ref.second = *second;
+      if (ref.second.empty())
+        ref.first = {};
+    }
+  } else if (first.is(Word::self)) {
+    stream_.error("S0301", first.range, "`self` is the party itself and no condition").help =
+        "name one of its options, `self.option`, or count over `self.*`";
+    return 0;
+  }
+  ref.words = stream_.wordsFrom(begin);
+  const auto index = static_cast<std::uint32_t>(result_.references.size());
+  result_.references.push_back(ref);
+  return leaf({kind, Op::constant, index, 0, ref.words});
+}
+
+// --- connectives ---
+
+Word ExpressionParser::connective() {
+  const Token& here = stream_.peek();
+  if (here.is(Kind::keyword))
+    return here.word;
+  if (here.is(Kind::name) && beginsOperand(stream_.peek(1))) {
+    const Word word = everydayConnective(stream_.text(here));
+    if (word != Word::none_)
+      mend(word, "write `" + std::string(spellingOf(word)) + '`');
+    else if (lowered(stream_.text(here)) == "unless")
+      mend(Word::if_, "`A unless B` is `A if not B`");
+  } else if (here.is(Kind::arrow)) {
+    mend(Word::implies, "write `implies`");
+  } else if (here.is(Kind::doubleArrow) || here.is(Kind::equals)) {
+    mend(Word::iff, "write `iff`");
+  } else if (here.is(Kind::bar) && !barEnds_) {
+    mend(Word::or_, "write `or`; `|` joins preference statements of equal priority");
+  }
+  return stream_.peek().is(Kind::keyword) ? stream_.peek().word : Word::none_;
+}
+
+void ExpressionParser::mend(Word word, const std::string& help) {
+  const Token& here = stream_.peek();
+  stream_.error("S0104", here.range, inMarks(stream_.text(here)) + " is not an operator of this language")
+      .help = help;
+  stream_.correct(word);
+}
+
+} // namespace stasis::language

@@ -1,0 +1,75 @@
+#pragma once
+
+// Conditions: names, `not`, `and`, `xor`, `or`, `implies`/`if`, `iff`, parentheses, counts over lists. By
+// precedence climbing, tightest first in that order; a chain of one of and, xor, or becomes one node,
+// `implies` groups to the right, `if` and `iff` to the left. O(tokens), stack bounded by `syntax::deepest`.
+//
+// Tested against explicitly parenthesised readings in tests/language/precedence_test.cpp.
+
+#include "language/parsing/token_stream.h"
+
+namespace stasis::language {
+
+class ExpressionParser {
+public:
+  enum class Of : std::uint8_t {
+    options,   ///< a condition of the model: on options and defines
+    statement, ///< the same in a tier of statements, whose `|` ends it
+    stability, ///< a query, which may also name stability
+  };
+  ExpressionParser(TokenStream& stream, Of of)
+      : stream_(stream), barEnds_(of == Of::statement), asks_(of == Of::stability) {}
+
+  /// Reads an expression as far as it goes. If it is broken (reported), it has no nodes, and the references
+  /// up to there, so that what is wrong with those can be told too.
+  syntax::Expression parse();
+  /// Reads `exactly K of …` or another count and no further.
+  syntax::Expression parseCount();
+
+  /// True if a count begins here.
+  static bool beginsCount(const Token& token);
+
+private:
+  using Op = model::Expression::Op;
+  using Height = std::size_t; ///< of the tree that was read; 0: broken
+
+  Height equivalence();
+  Height implication();
+  Height chain(int level);
+  Height unary();
+  Height primary();
+  Height parenthesised();
+  Height reference(syntax::ExpressionNode::Kind kind);
+  Height count(bool warnOfAnd);
+  Height countOf(std::size_t begin, syntax::ExpressionNode node, bool warnOfAnd);
+  std::optional<std::uint32_t> countNumber();
+  Height list(std::uint32_t& items);
+  Height listItem();
+  bool beginsInexactCount() const;
+  Height missingExactly();
+
+  // `equilibrium under nash`, `stable for Russia under seq` (stability_parser.cpp).
+  bool beginsStability() const;
+  Height stability();
+  void notAsked(const Token& first);
+  bool names(std::vector<syntax::Words>& list, const std::string& what);
+  Height missingOperand();
+  Height tooDeep(const Token& place);
+
+  /// The connective at this place, if any; reports and mends signs and words that stand for one elsewhere.
+  Word connective();
+  void mend(Word word, const std::string& help);
+  void warnOfListBefore(const Token& connective);
+
+  Height leaf(syntax::ExpressionNode node);
+  Height join(Op op, std::size_t operands, Height highest, std::size_t begin);
+  syntax::Expression finish(Height height, std::size_t begin);
+
+  TokenStream& stream_;
+  bool barEnds_;
+  bool asks_;            ///< stability may be named
+  std::size_t open_ = 0; ///< parentheses and `not`s around this place
+  syntax::Expression result_;
+};
+
+} // namespace stasis::language

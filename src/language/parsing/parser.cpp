@@ -1,0 +1,383 @@
+#include "language/parsing/parser.h"
+
+#include "language/parsing/statement_words.h"
+
+namespace stasis::language {
+
+syntax::File Parser::run() {
+  while (!stream_.atEnd()) {
+    const std::size_t before = stream_.position();
+    afterCondition_ = false;
+    statement();
+    if (stream_.position() == before)
+      stream_.skipLine();
+  }
+  return std::move(file_);
+}
+
+void Parser::statement() {
+  const Token& first = stream_.peek();
+  if (first.is(Kind::keyword) && isReservedForLater(first.word))
+    return reservedForLater();
+  if (first.is(Kind::keyword) && beginsStatement(first.word))
+    return statementOf(first.word);
+  if (ExpressionParser::beginsCount(first))
+    return countConstraint();
+  wordlessStatement();
+}
+
+void Parser::statementOf(Word word) {
+  const bool keepsParty = word == Word::option || word == Word::because || word == Word::about;
+  partyOpen_ = partyOpen_ && keepsParty;
+  switch (word) {
+  case Word::conflict: return conflict();
+  case Word::about: return about();
+  case Word::party: return party();
+  case Word::parties: return family();
+  case Word::option: return option();
+  case Word::never: return constraint(true);
+  case Word::always: return constraint(false);
+  case Word::define: return define();
+  case Word::status: return statusQuo();
+  case Word::prefer: return preference(syntax::Preference::Form::prefer);
+  case Word::rank: return preference(syntax::Preference::Form::rank);
+  case Word::weigh: return preference(syntax::Preference::Form::weigh);
+  case Word::move: return moves();
+  case Word::source: return source();
+  case Word::because: return because();
+  case Word::expect: return expectation();
+  case Word::state: return namedState();
+  case Word::states: return states();
+  default: return wordlessStatement();
+  }
+}
+
+void Parser::reservedForLater() {
+  const Token word = stream_.peek();
+  stream_.error("S0311", word.range,
+                inMarks(stream_.text(word)) + " is reserved for later and means nothing yet");
+  abandon();
+}
+
+std::optional<Word> Parser::meantStatement() const {
+  const Token& first = stream_.peek();
+  const Token& second = stream_.peek(1);
+  const bool operatorFollows = standsBetween(second) || second.is(Kind::dot);
+  if (!first.is(Kind::name) || operatorFollows || stream_.atLineEnd(1))
+    return std::nullopt;
+  if (const auto word = synonym(stream_.text(first)))
+    return word;
+  return misspelt(stream_.text(first));
+}
+
+void Parser::wordlessStatement() {
+  const Token first = stream_.peek();
+  if (first.is(Kind::malformed))
+    return abandon();
+  if (const auto word = meantStatement()) {
+    const std::string right = *word == Word::status ? "status quo" : std::string(spellingOf(*word));
+    const bool same = synonym(stream_.text(first)).has_value();
+    stream_.error("S0302", first.range, "no statement begins with " + inMarks(stream_.text(first))).help =
+        same ? "the word here is `" + right + '`' : "did you mean `" + right + "`?";
+    stream_.correct(*word);
+    return statementOf(*word);
+  }
+  strayCondition();
+}
+
+// A line that is a condition, or nothing at all.
+void Parser::strayCondition() {
+  const Token first = stream_.peek();
+  const Token second = stream_.peek(1);
+  const bool condition =
+      first.is(Word::not_) || first.is(Kind::leftParen) || first.is(Word::true_) || first.is(Word::false_) ||
+      first.is(Word::self) ||
+      (first.is(Kind::name) && (standsBetween(second) || second.is(Kind::dot) || stream_.atLineEnd(1)));
+  if (condition) {
+    auto& d = stream_.error("S0304", first.range, "a condition alone says nothing");
+    d.help = "put `always` before what must hold, `never` before what cannot be; what a party wants goes "
+             "below `prefer`";
+  } else {
+    auto& d = stream_.error("S0302", first.range, "no statement begins with " + inMarks(stream_.text(first)));
+    if (first.is(Kind::string))
+      d.help = "text that describes the conflict follows `about`";
+    else if (first.is(Word::irrevocable) || first.is(Word::unresumable))
+      d.help = "it follows the name of an option, on the same line";
+    else if (first.is(Kind::name))
+      d.help =
+          "statements begin with party, option, never, always, define, status quo, prefer, rank, weigh, …";
+  }
+  abandon();
+}
+
+// --- what the whole file says of itself ---
+
+void Parser::conflict() {
+  const Token keyword = stream_.next();
+  const auto title = label();
+  if (file_.title) {
+    stream_.error("S0204", keyword.range, "a file tells one conflict; this is a second title").help =
+        "use `about` for more text";
+  } else if (title) {
+    file_.title = title;
+    file_.titleWords = stream_.text(stream_.last());
+  } else {
+    file_.title = textExpected("a title between `\"` marks");
+  }
+  finish("the title");
+}
+
+// Text without its marks: the rest of the line.
+std::string Parser::textExpected(const std::string& what) {
+  const std::size_t begin = stream_.position();
+  auto& d = stream_.expected(what);
+  while (!stream_.atLineEnd())
+    stream_.next();
+  std::string text(stream_.wordsFrom(begin));
+  if (!text.empty())
+    d.help = "put it between `\"` marks: `" + quoted(text) + '`';
+  return text;
+}
+
+void Parser::about() {
+  stream_.next();
+  if (auto text = label()) {
+    file_.about.push_back(std::move(*text));
+    file_.aboutWords.push_back(stream_.text(stream_.last()));
+  } else
+    textExpected("a text between `\"` marks");
+  finish("`about`");
+}
+
+void Parser::source() {
+  const std::size_t begin = stream_.position();
+  stream_.next();
+  if (stream_.peek().is(Kind::string)) {
+    stream_.error("S0301", stream_.peek().range, "the source has no name").help =
+        "write a name before the path, and cite it by that name: `source report \"path/to/report.txt\"`";
+    return abandon();
+  }
+  const auto name = stream_.declaredName("the name of a source");
+  if (!name)
+    return abandon();
+  syntax::Source source{*name, {}, {}, {}};
+  if (auto path = label())
+    source.path = std::move(*path);
+  else
+    textExpected("the path of its text between `\"` marks");
+  if (auto description = label())
+    source.description = std::move(*description);
+  source.words = stream_.wordsFrom(begin);
+  file_.sources.push_back(std::move(source));
+  finish("a source");
+}
+
+// --- conditions ---
+
+syntax::Expression Parser::expression(ExpressionParser::Of of) {
+  auto expression = ExpressionParser(stream_, of).parse();
+  afterCondition_ = true;
+  if (expression.empty())
+    stream_.toLineEnd();
+  return expression;
+}
+
+void Parser::define() {
+  const std::size_t begin = stream_.position();
+  stream_.next();
+  const auto named = nameAndLabel("the name of a condition");
+  if (!named)
+    return abandon();
+  if (!stream_.accept(Kind::equals))
+    stream_.expected("`=`").help = "write `define name = condition`";
+  const bool nothingFollows = stream_.atLineEnd() && !stream_.last().is(Kind::equals);
+  file_.defines.push_back({named->name,
+                           named->label,
+                           nothingFollows ? syntax::Expression() : expression(),
+                           named->labelWords,
+                           {}});
+  file_.defines.back().words = stream_.wordsFrom(begin);
+  finish("a definition");
+}
+
+void Parser::constraint(bool negated) {
+  const std::size_t begin = stream_.position();
+  stream_.next();
+  syntax::Constraint constraint;
+  constraint.negated = negated;
+  constraint.condition = expression();
+  constraint.words = stream_.wordsFrom(begin);
+  file_.constraints.push_back(std::move(constraint));
+  finish(file_.constraints.back().because);
+}
+
+void Parser::countConstraint() {
+  partyOpen_ = false;
+  const std::size_t begin = stream_.position();
+  syntax::Constraint constraint;
+  constraint.condition = ExpressionParser(stream_, ExpressionParser::Of::options).parseCount();
+  constraint.words = stream_.wordsFrom(begin);
+  const Token& next = stream_.peek();
+  const bool goesOn = next.is(Kind::keyword) && !next.is(Word::because);
+  if (constraint.condition.empty())
+    stream_.toLineEnd();
+  file_.constraints.push_back(std::move(constraint));
+  if (!goesOn || file_.constraints.back().condition.empty())
+    return finish(file_.constraints.back().because);
+  auto& d = stream_.error("S0313", next.range,
+                          inMarks(stream_.text(next)) +
+                              " cannot follow the list of a count that is a statement of its own");
+  d.help = "write `,` instead if what follows belongs to the list; if not, begin the line with `always`";
+  abandon();
+}
+
+// --- names, labels, citations, ends of lines ---
+
+std::optional<std::string> Parser::label() {
+  if (!stream_.peek().is(Kind::string))
+    return std::nullopt;
+  return unquoted(stream_.text(stream_.next()));
+}
+
+std::optional<Parser::Named> Parser::nameAndLabel(const std::string& what) {
+  Named named;
+  if (stream_.peek().is(Kind::string)) {
+    labelAlone(named, what);
+    return named;
+  }
+  const auto name = stream_.declaredName(what);
+  if (!name)
+    return std::nullopt;
+  named.name = *name;
+  if (auto text = label()) {
+    named.label = std::move(*text);
+    named.labelWords = stream_.text(stream_.last());
+  } else
+    unlabelled_ = stream_.position();
+  return named;
+}
+
+// `party "Ontario"` or `party "Ontario" Ont`: the name is missing, or comes second.
+void Parser::labelAlone(Named& named, const std::string& what) {
+  const Token string = stream_.peek();
+  named.label = *label();
+  named.labelWords = stream_.text(string);
+  auto& d = stream_.error("S0303", string.range, "a label stands where " + what + " is expected");
+  if (stream_.peek().is(Kind::name)) {
+    d.help =
+        "put the name first: `" + std::string(stream_.text()) + ' ' + std::string(stream_.text(string)) + '`';
+    named.name = stream_.text(stream_.next());
+    return;
+  }
+  d.help = "put a short name before it, by which the rest of the file can call it";
+  std::string_view inside = stream_.text(string).substr(1);
+  inside = inside.substr(0, named.label.size());
+  const std::string letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_0123456789";
+  const bool isName =
+      !inside.empty() && inside == named.label && inside.find_first_not_of(letters) == std::string::npos;
+  if (isName && wordOf(inside) == Word::none_ && (inside[0] < '0' || inside[0] > '9')) {
+    named.name = inside;
+    d.help = "put the name first, without `\"` marks: `" + named.label + '`';
+  }
+}
+
+std::optional<syntax::Citation> Parser::citation() {
+  const std::size_t begin = stream_.position();
+  const Token keyword = stream_.next();
+  syntax::Citation c;
+  if (stream_.peek().is(Kind::string)) {
+    stream_.error("S0502", keyword.range, "the citation does not say which source the words are from").help =
+        "write `because SOURCE \"words\"`, and `source SOURCE \"path\"` once";
+    stream_.next();
+    return std::nullopt;
+  }
+  const auto source = stream_.name("the name of a source");
+  if (!source)
+    return std::nullopt;
+  c.source = *source;
+  const Token words = stream_.peek();
+  if (words.is(Kind::statement)) {
+    stream_.next();
+    c.textWords = stream_.text(words);
+    c.text = std::string(c.textWords);
+    c.words = stream_.wordsFrom(begin);
+    return c;
+  }
+  const auto text = label();
+  if (!text) {
+    stream_.expected("the words cited, between `\"` marks");
+    return std::nullopt;
+  }
+  c.text = *text;
+  c.textWords = stream_.text(words);
+  c.words = stream_.wordsFrom(begin);
+  return c;
+}
+
+void Parser::citations(syntax::Citations& because) {
+  while (stream_.peek().is(Word::because)) {
+    auto c = citation();
+    if (!c)
+      return stream_.skipLine();
+    because.push_back(std::move(*c));
+  }
+}
+
+void Parser::because() {
+  const Token keyword = stream_.peek();
+  if (cited_ != nullptr) {
+    citations(*cited_);
+    return endLine();
+  }
+  auto& d = stream_.error("S0501", keyword.range,
+                          uncited_.empty() ? "there is nothing before it that a citation could support"
+                                           : uncited_ + " cannot be cited");
+  d.help = "`because` follows a party, an option, a constraint, a preference statement or a weight";
+  stream_.skipLine();
+}
+
+void Parser::finish(syntax::Citations& cited) {
+  cited_ = &cited;
+  uncited_.clear();
+  citations(cited);
+  endLine();
+}
+
+void Parser::finish(const std::string& what) {
+  cited_ = nullptr;
+  uncited_ = what;
+  if (stream_.peek().is(Word::because))
+    return because();
+  endLine();
+}
+
+void Parser::endLine() {
+  if (stream_.last().is(Kind::lineEnd)) // left after a mistake
+    return;
+  const Token& here = stream_.peek();
+  if (here.is(Kind::rightParen))
+    stream_.error("S0308", here.range, "this `)` closes nothing").help = "delete it, or open it with `(`";
+  else if (here.is(Kind::muchGreater) || (here.is(Kind::keyword) && isReservedForLater(here.word)))
+    stream_.expected("the end of the line");
+  else if (!stream_.atLineEnd() && !here.is(Kind::malformed))
+    tooMuch(here);
+  stream_.skipLine();
+}
+
+void Parser::tooMuch(const Token& here) {
+  auto& d = stream_.error("S0310", here.range, "unexpected " + inMarks(stream_.text()));
+  d.note = "the statement ends after " + inMarks(stream_.text(stream_.last()));
+  if (afterCondition_ && (here.is(Kind::name) || here.is(Kind::leftParen) || here.is(Word::not_)))
+    d.help = "put an operator before it: `and`, `or`, `if`, …";
+  else if (afterCondition_ && here.is(Kind::dot))
+    d.help = "an option is called `party.option`";
+  else if (here.is(Kind::name) && unlabelled_ == stream_.position())
+    d.help = "a label stands between `\"` marks";
+}
+
+void Parser::abandon() {
+  cited_ = &discarded_;
+  stream_.skipLine();
+}
+
+} // namespace stasis::language

@@ -1,0 +1,122 @@
+#pragma once
+
+// Statements, line by line, to the syntax tree. A line that cannot be read is reported once and left;
+// whatever it declares is declared all the same, so that one mistake does not cause others. The grammar is
+// told in docs/language.md. O(tokens).
+//
+// Tested by tests/language/cases (every diagnostic with its place) and the tests of each construct.
+
+#include "language/parsing/expression_parser.h"
+#include "language/parsing/token_stream.h"
+
+namespace stasis::language {
+
+class Parser {
+public:
+  explicit Parser(TokenStream& stream) : stream_(stream) {}
+
+  syntax::File run();
+
+private:
+  using StatementParser = void (Parser::*)();
+
+  // One line, by its first word (parser.cpp).
+  void statement();
+  void statementOf(Word word);
+  void wordlessStatement();
+  void strayCondition();
+  void reservedForLater();
+  void conflict();
+  void about();
+  void source();
+  void because();
+  void define();
+  void constraint(bool negated);
+  void countConstraint();
+
+  // Parties, families and options (party_parser.cpp).
+  void party();
+  void family();
+  void familyMembers(syntax::Party& family);
+  void option();
+  void options(syntax::Party& owner);
+  void direction(syntax::Option& option);
+  syntax::Party& ownerOfOption(const Token& keyword);
+
+  // Preferences (preference_parser.cpp).
+  void preference(syntax::Preference::Form form);
+  bool preferenceHeader(syntax::Preference& p);
+  void preferenceLines(syntax::Preference& p, std::size_t headerIndent);
+  /// True if the line here begins, for all that its first word is none of the language, a statement.
+  bool meantStatementInBlock(syntax::Preference::Form form) const;
+  /// True if the line here belongs to the block before it: it begins with no statement.
+  bool lineContinuesBlock(syntax::Preference::Form form) const;
+  void statementTier(syntax::Preference& p);
+  void warnOfConstraint(const syntax::Preference& p, const Token& first, std::size_t headerIndent,
+                        std::optional<std::size_t>& blockIndent);
+  void rankLine(syntax::Preference& p);
+  void weightLine(syntax::Preference& p);
+
+  // States and what happens to them (state_parser.cpp).
+  void states();
+  bool atStateLine() const;
+  void stateLine();
+  void letters(syntax::ListedState& state);
+  void namedState();
+  void statusQuo();
+  syntax::OptionList optionList();
+  bool optionListItem(syntax::OptionList& list);
+  void moves();
+  bool atMoveLine(bool movesOnHeader) const;
+  void arcs(syntax::Moves& moves);
+  std::optional<syntax::StateName> stateName();
+
+  // Expectations (expectation_parser.cpp).
+  void expectation();
+  bool expectCount(syntax::Expectation& e);
+  bool expectEquilibria(syntax::Expectation& e);
+  bool expectState(syntax::Expectation& e);
+  bool expectQuantity(syntax::Expectation& e);
+  bool setSpokenOf(syntax::Expectation& e);
+  bool query(syntax::Expectation& e);
+  bool conceptList(syntax::Expectation& e);
+
+  // What statements have in common (parser.cpp).
+  struct Named {
+    syntax::Words name;
+    std::string label;
+    syntax::Words labelWords;
+  };
+  /// A name and its label; a label that comes first or alone is reported.
+  std::optional<Named> nameAndLabel(const std::string& what);
+  void labelAlone(Named& named, const std::string& what);
+  std::optional<std::string> label();
+  /// Reports that a string is missing; takes the rest of the line for it.
+  std::string textExpected(const std::string& what);
+  /// An expression; if it is broken, leaves the rest of the line.
+  syntax::Expression expression(ExpressionParser::Of of = ExpressionParser::Of::options);
+  std::optional<syntax::Citation> citation();
+  /// The citations that follow on this line.
+  void citations(syntax::Citations& because);
+  /// The end of a statement: what is cited may be `because …` on this line or the next ones; `what` names a
+  /// thing that cannot be cited.
+  void finish(syntax::Citations& cited);
+  void finish(const std::string& what);
+  void endLine();
+  void tooMuch(const Token& here);
+  /// Leaves a line that says nothing that could be kept; what cites it is dropped with it.
+  void abandon();
+  /// The statement a line begins with that begins with a word of the same meaning, or nearly the same.
+  std::optional<Word> meantStatement() const;
+
+  TokenStream& stream_;
+  syntax::File file_;
+  syntax::Citations* cited_ = nullptr; ///< where `because` on the next line goes
+  syntax::Citations discarded_;
+  std::string uncited_;         ///< what stands there instead
+  std::size_t unlabelled_ = 0;  ///< where a label could have stood
+  bool afterCondition_ = false; ///< a condition has been read on this line
+  bool partyOpen_ = false;      ///< an option here belongs to the last party
+};
+
+} // namespace stasis::language

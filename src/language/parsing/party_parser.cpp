@@ -1,0 +1,134 @@
+// `party`, `parties … of …` and their options.
+#include "language/codes/nearest.h"
+#include "language/parsing/parser.h"
+
+namespace stasis::language {
+
+void Parser::party() {
+  const std::size_t begin = stream_.position();
+  stream_.next();
+  const auto named = nameAndLabel("the name of a party");
+  syntax::Party& party = file_.parties.emplace_back();
+  partyOpen_ = true;
+  if (!named)
+    return abandon();
+  party.name = named->name;
+  party.label = named->label;
+  party.labelWords = named->labelWords;
+  party.words = stream_.wordsFrom(begin);
+  if (stream_.peek().is(Kind::comma) || stream_.peek().is(Word::of))
+    stream_.error("S0301", stream_.peek().range, "`party` declares one party").help =
+        "write a line for each, or `parties Family of A, B, …` for parties with the same options";
+  finish(party.because);
+}
+
+void Parser::family() {
+  const std::size_t begin = stream_.position();
+  stream_.next();
+  const auto named = nameAndLabel("the name of a family");
+  syntax::Party& family = file_.parties.emplace_back();
+  family.isFamily = true;
+  partyOpen_ = true;
+  if (!named)
+    return abandon();
+  family.name = named->name;
+  family.label = named->label;
+  family.labelWords = named->labelWords;
+  if (stream_.accept(Kind::equals) || !stream_.accept(Word::of)) {
+    if (stream_.last().is(Kind::equals))
+      stream_.error("S0301", stream_.last().range, "expected `of`, found `=`").help =
+          "write `parties Family of A, B, …`";
+    else
+      stream_.expected("`of`").help = "write `parties Family of A, B, …`";
+  }
+  familyMembers(family);
+  family.words = stream_.wordsFrom(begin);
+  finish(family.because);
+}
+
+void Parser::familyMembers(syntax::Party& family) {
+  do {
+    if (stream_.atLineEnd() && !stream_.last().is(Kind::comma) && !stream_.last().is(Word::of))
+      return; // `of` is missing, and so reported
+    const auto member = nameAndLabel("the name of a member");
+    if (!member) {
+      stream_.toLineEnd();
+      return;
+    }
+    family.members.push_back({member->name, member->label, member->labelWords});
+    if (stream_.peek().is(Word::and_)) {
+      stream_.error("S0301", stream_.peek().range, "members are separated by commas").help =
+          "write `,` for `and`";
+      stream_.correct(Kind::comma);
+    }
+  } while (stream_.accept(Kind::comma));
+}
+
+void Parser::option() {
+  const Token keyword = stream_.next();
+  options(ownerOfOption(keyword));
+}
+
+syntax::Party& Parser::ownerOfOption(const Token& keyword) {
+  if (partyOpen_)
+    return file_.parties.back();
+  auto& d = stream_.error("S0307", keyword.range, "this option belongs to no party");
+  if (file_.parties.empty()) {
+    d.help = "put `party NAME` above it";
+    file_.parties.emplace_back();
+  } else {
+    d.note = "the lines of party " + inMarks(file_.parties.back().name) + " have ended before";
+    d.help = "move it up to the party that can take it";
+  }
+  partyOpen_ = true;
+  return file_.parties.back();
+}
+
+void Parser::options(syntax::Party& owner) {
+  for (;;) {
+    const auto named = nameAndLabel("the name of an option");
+    if (!named)
+      return abandon();
+    syntax::Option option;
+    option.name = named->name;
+    option.label = named->label;
+    option.labelWords = named->labelWords;
+    direction(option);
+    owner.options.push_back(std::move(option));
+    if (!stream_.peek().is(Kind::comma))
+      return finish(owner.options.back().because);
+    stream_.error("S0301", stream_.peek().range, "`option` declares one option").help =
+        "write a line that begins with `option` for each";
+    stream_.next();
+  }
+}
+
+void Parser::direction(syntax::Option& option) {
+  using model::Direction;
+  for (;;) {
+    const Token& here = stream_.peek();
+    if (here.is(Kind::name)) {
+      const std::string_view text = stream_.text();
+      const bool synonym = text == "irreversible" || text == "permanent" || text == "final";
+      const auto near = synonym ? std::optional<std::string_view>("irrevocable")
+                                : nearest(text, {"irrevocable", "unresumable"});
+      if (!near)
+        return;
+      stream_.error("S0302", here.range, "options are not " + inMarks(text)).help =
+          synonym ? "the word here is `irrevocable`" : "did you mean `" + std::string(*near) + "`?";
+      stream_.correct(wordOf(*near));
+    }
+    if (!here.is(Word::irrevocable) && !here.is(Word::unresumable))
+      return;
+    const Direction wanted = here.is(Word::irrevocable) ? Direction::irrevocable : Direction::unresumable;
+    if (option.direction != Direction::both)
+      stream_.error("S0309", here.range, "an option has one direction only").help =
+          option.direction == wanted
+              ? "say it once"
+              : "one that can be neither taken nor dropped is no option: use `always` or `never`";
+    option.direction = wanted;
+    option.directionWords = stream_.text(stream_.next());
+  }
+}
+
+} // namespace stasis::language

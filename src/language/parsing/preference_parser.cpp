@@ -1,0 +1,194 @@
+// `prefer`, `rank` and `weigh` and the lines below them.
+#include "language/parsing/parser.h"
+
+namespace stasis::language {
+
+using Form = syntax::Preference::Form;
+
+namespace {
+
+std::string wordOfForm(Form form) {
+  return form == Form::prefer ? "prefer" : form == Form::rank ? "rank" : "weigh";
+}
+
+} // namespace
+
+void Parser::preference(Form form) {
+  const std::size_t indent = stream_.indentation(stream_.peek());
+  syntax::Preference p;
+  p.form = form;
+  const bool whole = preferenceHeader(p);
+  file_.preferences.push_back(std::move(p));
+  syntax::Preference& kept = file_.preferences.back();
+  if (!whole)
+    abandon();
+  else if (stream_.atLineEnd() || stream_.peek().is(Word::because))
+    finish("`" + wordOfForm(form) + "` itself");
+  preferenceLines(kept, indent);
+}
+
+bool Parser::preferenceHeader(syntax::Preference& p) {
+  const std::size_t begin = stream_.position();
+  const Token keyword = stream_.next();
+  if (stream_.peek().is(Word::each)) {
+    p.each = true;
+    if (p.form != Form::prefer)
+      stream_.error("S0301", stream_.peek().range, "`each` follows `prefer` only").help =
+          "write a `" + std::string(stream_.text(keyword)) + "` for each party";
+    stream_.next();
+  }
+  const auto party = stream_.name(p.each ? "the name of a family" : "the name of a party");
+  if (!party) {
+    p.broken = true;
+    return false;
+  }
+  p.party = *party;
+  p.header = stream_.wordsFrom(begin);
+  return true;
+}
+
+// A line that begins with no statement's word belongs to the preference; the first may stand beside the
+// party.
+void Parser::preferenceLines(syntax::Preference& p, std::size_t headerIndent) {
+  bool onHeader = !stream_.last().is(Kind::lineEnd);
+  std::optional<std::size_t> indent;
+  while (stream_.peek().is(Word::because))
+    because();
+  while (onHeader || lineContinuesBlock(p.form)) {
+    const Token first = stream_.peek();
+    if (!onHeader && meantStatementInBlock(p.form))
+      return;
+    if (!onHeader && p.form == Form::prefer)
+      warnOfConstraint(p, first, headerIndent, indent);
+    onHeader = false;
+    afterCondition_ = false;
+    if (first.is(Kind::keyword) && isReservedForLater(first.word)) {
+      reservedForLater();
+      p.broken = true;
+    } else if (p.form == Form::prefer) {
+      statementTier(p);
+    } else if (p.form == Form::rank) {
+      rankLine(p);
+    } else {
+      weightLine(p);
+    }
+    while (stream_.peek().is(Word::because))
+      because();
+  }
+}
+
+// A count is a preference statement below `prefer` and a constraint elsewhere.
+bool Parser::lineContinuesBlock(Form form) const {
+  const Token& first = stream_.peek();
+  if (stream_.atEnd() || (form != Form::prefer && ExpressionParser::beginsCount(first)))
+    return false;
+  return !first.is(Kind::keyword) || !beginsStatement(first.word) || isReservedForLater(first.word);
+}
+
+bool Parser::meantStatementInBlock(Form form) const {
+  const auto word = meantStatement();
+  if (!word)
+    return false;
+  const Token& second = stream_.peek(1);
+  const bool conditionGoesOn = second.is(Kind::keyword) && !beginsStatement(second.word);
+  const bool number = second.is(Kind::number) && form != Form::weigh;
+  return (second.is(Kind::name) || second.is(Kind::string) || number) && !conditionGoesOn;
+}
+
+// A count below preferences is a statement of them, whatever its indentation; where that looks unintended,
+// say so.
+void Parser::warnOfConstraint(const syntax::Preference& p, const Token& first, std::size_t headerIndent,
+                              std::optional<std::size_t>& blockIndent) {
+  const std::size_t here = stream_.indentation(first);
+  if (!blockIndent)
+    blockIndent = here;
+  if (here > headerIndent || *blockIndent <= headerIndent || !ExpressionParser::beginsCount(first))
+    return;
+  auto& d = stream_.warning("S0314", first.range,
+                            "this line is read as a preference statement of " + inMarks(p.party));
+  d.note = "indentation does not end a block of preferences";
+  d.help = "if it is a constraint, begin it with `always`; if not, indent it like the lines before";
+}
+
+void Parser::statementTier(syntax::Preference& p) {
+  std::vector<syntax::Statement> tier;
+  do {
+    syntax::Statement statement;
+    statement.wanted = expression(ExpressionParser::Of::statement);
+    p.broken = p.broken || statement.wanted.empty();
+    citations(statement.because);
+    tier.push_back(std::move(statement));
+  } while (stream_.accept(Kind::bar));
+  p.tiers.push_back(std::move(tier));
+  finish(p.tiers.back().back().because);
+}
+
+void Parser::rankLine(syntax::Preference& p) {
+  if (!p.classes.empty())
+    stream_.error("S0403", stream_.peek().range, "a ranking is one chain, and the line before ends it").help =
+        "end the line before with `>` or `~`";
+  bool tie = false;
+  for (;;) {
+    const auto state = stateName();
+    if (!state) {
+      p.broken = true;
+      return abandon();
+    }
+    if (tie)
+      p.classes.back().push_back(*state);
+    else
+      p.classes.push_back({*state});
+    if (stream_.peek().is(Kind::comma)) {
+      stream_.error("S0301", stream_.peek().range, "a ranking has `>` or `~` between states, no commas")
+          .help = "write `>` if the first is better, `~` if they are equally good";
+      p.broken = true;
+      stream_.correct(Kind::tilde);
+    }
+    tie = stream_.peek().is(Kind::tilde);
+    if (!stream_.accept(Kind::tilde) && !stream_.accept(Kind::greater))
+      break;
+  }
+  finish("a ranking");
+}
+
+void Parser::weightLine(syntax::Preference& p) {
+  const std::size_t begin = stream_.position();
+  syntax::Weight weight;
+  const auto first = stream_.name("the name of an option");
+  if (!first) {
+    p.broken = true;
+    return abandon();
+  }
+  weight.option.first = *first;
+  if (stream_.accept(Kind::dot)) {
+    weight.option.kind = syntax::Reference::Kind::member;
+    const auto second = stream_.name("the name of an option");
+    if (!second) {
+      p.broken = true;
+      return abandon();
+    }
+    weight.option.second = *second;
+    if (second->empty())
+      weight.option.first = {};
+  }
+  weight.option.words = stream_.wordsFrom(begin);
+  if (stream_.peek().is(Kind::equals)) {
+    stream_.error("S0301", stream_.peek().range, "no `=` stands between an option and its weight").help =
+        "write `option number`";
+    stream_.next();
+  }
+  weight.negative = stream_.peek().is(Kind::dash);
+  if (!stream_.accept(Kind::dash))
+    stream_.accept(Kind::plus);
+  if (stream_.peek().is(Kind::number)) {
+    weight.number = stream_.text(stream_.next());
+    weight.words = stream_.wordsFrom(begin);
+    p.weights.push_back(std::move(weight));
+    return finish(p.weights.back().because);
+  }
+  stream_.expected("a number");
+  p.broken = true;
+  abandon();
+}
+
+} // namespace stasis::language

@@ -1,0 +1,17 @@
+#pragma once
+
+// What people write at the beginning of a line who know other languages, or mistype: `player` for `party`.
+
+#include "language/lexing/token.h"
+
+#include <optional>
+#include <string_view>
+
+namespace stasis::language {
+
+/// The statement that a word of the same meaning stands for.
+std::optional<Word> synonym(std::string_view word);
+/// The statement whose word is nearest, where it is near enough.
+std::optional<Word> misspelt(std::string_view word);
+
+} // namespace stasis::language

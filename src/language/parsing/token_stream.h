@@ -1,0 +1,76 @@
+#pragma once
+
+// The tokens of the statements, one after the other, as the parsers read them; and the ways to say that what
+// stands here is not what should. Comments and line breaks inside statements have been left out.
+
+#include "language/lexing/lexer.h"
+#include "language/parsing/syntax.h"
+
+#include <bitset>
+
+namespace stasis::language {
+
+class TokenStream {
+public:
+  TokenStream(const SourceText& source, std::vector<Token> tokens, Problems& problems);
+
+  const Token& peek(std::size_t ahead = 0) const;
+  const Token& last() const { return tokens_[at_ > 0 ? at_ - 1 : 0]; } ///< the token before
+  Token next();
+  bool accept(Kind kind);
+  bool accept(Word word);
+  /// For words that only mean something in one place.
+  bool accept(std::string_view name);
+  bool looksAt(std::string_view name, std::size_t ahead = 0) const;
+
+  bool atEnd() const { return peek().is(Kind::end); }
+  bool atLineEnd(std::size_t ahead = 0) const {
+    return peek(ahead).is(Kind::lineEnd) || peek(ahead).is(Kind::end);
+  }
+  void skipLine();
+  /// Leaves what is left of a broken statement; stops before `because`.
+  void toLineEnd();
+  /// Reads the token here as a keyword from now on (a mistake that has been reported).
+  void correct(Word word);
+  void correct(Kind kind);
+
+  std::size_t position() const { return at_; }
+  std::string_view text(const Token& token) const;
+  std::string_view text() const { return text(peek()); }
+  /// The text from the token at `position` up to the last one read.
+  syntax::Words wordsFrom(std::size_t position) const;
+  /// The first column of the line on which a token stands; for indentation.
+  std::size_t indentation(const Token& token) const;
+  const SourceText& source() const { return source_; }
+
+  /// A new name, as `what` wants one. A word of the language is reported and taken all the same, here and
+  /// where it is called later; none if no name stands here (reported), empty if one that could not be read
+  /// does.
+  std::optional<syntax::Words> declaredName(const std::string& what);
+  /// The name of something declared; none if no name stands here (reported), empty if one that could not be
+  /// read does.
+  std::optional<syntax::Words> name(const std::string& what);
+  /// True if `name` would find one.
+  bool atName(std::size_t ahead = 0) const;
+
+  /// `what` should stand here; says what stands here instead, unless that was malformed and so reported.
+  Diagnostic& expected(const std::string& what);
+  Diagnostic& error(std::string_view code, model::Range range, std::string message);
+  Diagnostic& warning(std::string_view code, model::Range range, std::string message);
+  bool full() const { return problems_.full(); }
+
+private:
+  Diagnostic& reserved(const Token& token, const std::string& message);
+
+  const SourceText& source_;
+  std::vector<Token> tokens_;
+  Problems& problems_;
+  std::bitset<64> misused_; ///< words of the language that have been taken as names
+  Diagnostic unsaid_;       ///< stands in for what is not to be said twice
+  std::size_t at_ = 0;
+};
+
+/// `x` in marks for a message; long words are cut.
+std::string inMarks(std::string_view words);
+
+} // namespace stasis::language

@@ -1,0 +1,315 @@
+#include "language/resolving/names.h"
+
+#include "language/codes/nearest.h"
+#include "language/parsing/token_stream.h"
+
+#include <algorithm>
+
+namespace stasis::language {
+
+using model::OptionId;
+using model::PartyId;
+
+namespace {
+
+template <class Id>
+std::optional<Id> find(const std::unordered_map<std::string_view, Id>& table, std::string_view name) {
+  const auto found = table.find(name);
+  if (found == table.end())
+    return std::nullopt;
+  return found->second;
+}
+
+/// `a`, `b` and `c`; of many the first few.
+std::string listed(const std::vector<std::string>& names, const char* last) {
+  constexpr std::size_t most = 4;
+  std::string all;
+  const std::size_t shown = std::min(names.size(), most);
+  for (std::size_t i = 0; i < shown; ++i) {
+    if (i > 0)
+      all += i + 1 == names.size() ? std::string(" ") + last + ' ' : ", ";
+    all += names[i];
+  }
+  return names.size() > most ? all + ", …" : all;
+}
+
+} // namespace
+
+model::Range Names::rangeOf(Words words) const {
+  const std::string_view text = source_.text();
+  if (words.data() == nullptr || words.data() < text.data() || words.data() > text.data() + text.size())
+    return {};
+  const auto begin = static_cast<std::size_t>(words.data() - text.data());
+  return {begin, begin + words.size()};
+}
+
+std::string Names::describe(OptionId option) const {
+  const auto& o = conflict_.option(option);
+  const auto same = options.find(o.name);
+  const bool unique = same != options.end() && same->second.size() == 1;
+  const std::string& owner = conflict_.party(o.owner).name;
+  return unique ? '`' + o.name + "`, an option of " + owner : '`' + owner + '.' + o.name + '`';
+}
+
+void Names::twiceAt(Words name, model::Range first, const std::string& what) const {
+  auto& d = error("S0204", name,
+                  std::string(what[0] == 'o' ? "there is an " : "there is a ") + what + ' ' + inMarks(name) +
+                      " already");
+  d.note = "the first is on line " + std::to_string(source_.place(first.begin).line);
+  d.help = "give one of them another name, or delete one";
+}
+
+std::optional<OptionId> Names::optionOf(PartyId owner, Words name) const {
+  const auto found = owned_.find({owner, name});
+  if (found == owned_.end())
+    return std::nullopt;
+  return found->second;
+}
+
+/// Someone with a name like this, or with this very label.
+std::optional<std::string> Names::nearestParty(Words name, bool orFamily) const {
+  Nearest search(name);
+  for (const auto& p : conflict_.parties)
+    search.consider(p.name);
+  if (orFamily)
+    for (const auto& f : conflict_.families)
+      search.consider(f.name);
+  if (search.found())
+    return '`' + std::string(*search.found()) + '`';
+  for (const auto& p : conflict_.parties)
+    if (p.label.size() > 2 && distance(p.label, name, 1) <= 1)
+      return '`' + p.name + "`, which has this label";
+  return std::nullopt;
+}
+
+std::optional<PartyId> Names::party(Words name) const {
+  if (name.empty())
+    return std::nullopt;
+  if (const auto known = find(parties, name))
+    return known;
+  if (families.contains(name)) {
+    error("S0209", name, inMarks(name) + " is a family, not a party").help =
+        "name one of its members; `prefer each " + std::string(name) + "` speaks of each";
+    return std::nullopt;
+  }
+  auto& d = error("S0201", name, "unknown party " + inMarks(name));
+  if (full())
+    return std::nullopt;
+  if (const auto meant = nearestParty(name, false))
+    d.help = "did you mean " + *meant + '?';
+  else if (options.contains(name))
+    d.help = inMarks(name) + " is an option; the party is named with `party`";
+  return std::nullopt;
+}
+
+std::optional<model::FamilyId> Names::family(Words name) const {
+  if (name.empty())
+    return std::nullopt;
+  if (const auto known = find(families, name))
+    return known;
+  if (parties.contains(name)) {
+    error("S0209", name, inMarks(name) + " is one party, not a family").help =
+        "leave out `each`, or declare a family: `parties " + std::string(name) + "s of …`";
+    return std::nullopt;
+  }
+  auto& d = error("S0202", name, "unknown family " + inMarks(name));
+  Nearest search(name);
+  for (const auto& f : conflict_.families)
+    search.consider(f.name);
+  if (search.found())
+    d.help = "did you mean `" + std::string(*search.found()) + "`?";
+  else if (conflict_.families.empty())
+    d.help = "declare it: `parties " + std::string(name) + " of A, B, …`";
+  return std::nullopt;
+}
+
+std::optional<model::SourceId> Names::source(Words name) const {
+  if (name.empty())
+    return std::nullopt;
+  if (const auto known = find(sources, name))
+    return known;
+  auto& d = error("S0503", name, "unknown source " + inMarks(name));
+  if (full())
+    return std::nullopt;
+  Nearest search(name);
+  for (const auto& s : conflict_.sources)
+    search.consider(s.name);
+  d.help = search.found() ? "did you mean `" + std::string(*search.found()) + "`?"
+                          : "declare it: `source " + std::string(name) + " \"path of its text\"`";
+  return std::nullopt;
+}
+
+std::optional<model::Concept> Names::concept_(Words name) const {
+  if (name.empty())
+    return std::nullopt;
+  if (const auto known = model::findConcept(name))
+    return known;
+  Nearest search(name);
+  std::string all;
+  for (const auto& row : model::concepts) {
+    search.consider(row.key);
+    all += (all.empty() ? "" : ", ") + std::string(row.key);
+  }
+  error("S0214", name, "unknown solution concept " + inMarks(name)).help =
+      search.found() ? "did you mean `" + std::string(*search.found()) + "`?" : "the concepts are " + all;
+  return std::nullopt;
+}
+
+std::optional<std::vector<PartyId>> Names::partyOrFamily(Words name) const {
+  if (const auto known = find(families, name))
+    return conflict_.families[known->index()].members;
+  const auto one = party(name);
+  if (!one)
+    return std::nullopt;
+  return std::vector{*one};
+}
+
+std::optional<OptionId> Names::option(PartyId owner, Words party, Words name) const {
+  if (name.empty())
+    return std::nullopt;
+  if (const auto known = optionOf(owner, name))
+    return known;
+  auto& d = error("S0203", name, "unknown option " + inMarks(name) + " of " + std::string(party));
+  if (full())
+    return std::nullopt;
+  Nearest search(name);
+  const auto& p = conflict_.party(owner);
+  for (std::size_t i = 0; i < p.optionCount; ++i)
+    search.consider(conflict_.options[p.firstOption + i].name);
+  const auto elsewhere = options.find(name);
+  if (search.found())
+    d.help = "did you mean `" + std::string(party) + '.' + std::string(*search.found()) + "`?";
+  else if (elsewhere != options.end())
+    d.help = "there is " + describe(elsewhere->second.front());
+  else if (p.optionCount == 0)
+    d.note = std::string(party) + " has no options";
+  return std::nullopt;
+}
+
+void Names::unknownOwner(Words name) const {
+  const bool isOption = options.contains(name) || defines.contains(name);
+  auto& d = error("S0201", name,
+                  isOption ? inMarks(name) + " is no party, so nothing of it can follow the dot"
+                           : "unknown party " + inMarks(name));
+  if (full() || isOption)
+    return;
+  if (const auto meant = nearestParty(name, true))
+    d.help = "did you mean " + *meant + '?';
+}
+
+std::optional<Names::OptionOrDefine> Names::bare(Words name, Use use) const {
+  if (name.empty())
+    return std::nullopt;
+  if (const auto define = find(defines, name))
+    return OptionOrDefine{std::nullopt, define};
+  const auto found = options.find(name);
+  const bool alsoOther = parties.contains(name) || families.contains(name);
+  if (found == options.end()) {
+    if (alsoOther || states.contains(name))
+      notACondition(name);
+    else
+      unknownBare(name);
+    return std::nullopt;
+  }
+  if (found->second.size() == 1 && !alsoOther)
+    return OptionOrDefine{found->second.front(), std::nullopt};
+  ambiguous(name, found->second, use);
+  return std::nullopt;
+}
+
+void Names::unknownBare(Words name) const {
+  auto& d = error("S0203", name, "unknown option " + inMarks(name));
+  if (full())
+    return;
+  if (name == "stable" || name == "unstable" || name == "equilibrium" || model::findConcept(name)) {
+    d.help = "of stability ask `equilibrium under nash` or `stable for PARTY under nash`";
+    return;
+  }
+  Nearest search(name);
+  OptionId nearest;
+  bool isOption = false;
+  for (std::size_t i = 0; i < conflict_.options.size(); ++i) {
+    const auto before = search.found();
+    search.consider(conflict_.options[i].name);
+    if (search.found() != before) {
+      nearest = OptionId(i);
+      isOption = true;
+    }
+  }
+  for (const auto& define : conflict_.defines) {
+    const auto before = search.found();
+    search.consider(define.name);
+    isOption = isOption && search.found() == before;
+  }
+  if (search.found())
+    d.help =
+        "did you mean " + (isOption ? describe(nearest) : '`' + std::string(*search.found()) + '`') + '?';
+  else if (!conflict_.options.empty() && conflict_.options.size() <= 8)
+    d.note = (conflict_.options.size() == 1 ? "the only option is " : "the options are ") + allOptions();
+}
+
+std::string Names::allOptions() const {
+  std::string all;
+  for (std::size_t i = 0; i < conflict_.options.size(); ++i)
+    all += (i > 0 ? ", `" : "`") + conflict_.nameOf(OptionId(i)) + '`';
+  return all;
+}
+
+void Names::ambiguous(Words name, const std::vector<OptionId>& candidates, Use use) const {
+  std::vector<std::string> owners;
+  std::vector<std::string> qualified;
+  const auto& firstOwner = conflict_.party(conflict_.option(candidates.front()).owner);
+  bool oneFamily = firstOwner.family.has_value();
+  for (const OptionId id : candidates) {
+    const auto& owner = conflict_.party(conflict_.option(id).owner);
+    oneFamily = oneFamily && owner.family == firstOwner.family;
+    if (owners.size() <= 4) {
+      owners.push_back(owner.name);
+      qualified.push_back('`' + owner.name + '.' + std::string(name) + '`');
+    }
+  }
+  if (oneFamily && candidates.size() > 1) {
+    const std::string& family = conflict_.families[firstOwner.family->index()].name;
+    const std::string ofFamily = '`' + family + '.' + std::string(name) + '`';
+    auto& d = error("S0207", name, inMarks(name) + " is an option of every member of " + family);
+    if (use == Use::single)
+      d.help = "write " + qualified.front() + " for one of them";
+    else if (use == Use::list)
+      d.help = "write " + ofFamily + " for all of them, or " + qualified.front() + " for one";
+    else
+      d.help =
+          (use == Use::conditionOfEach ? "write `self." + std::string(name) + "` for the member's own, or"
+                                       : std::string("write")) +
+          " a count over " + ofFamily + ", or " + qualified.front() + " for one of them";
+    return;
+  }
+  auto& d = error("S0207", name,
+                  inMarks(name) + (candidates.size() > 1 ? " can be an option of " + listed(owners, "or")
+                                                         : " is an option of " + owners.front() +
+                                                               " and also the name of a party"));
+  d.help = "write " + listed(qualified, "or");
+}
+
+void Names::notACondition(Words name) const {
+  if (states.contains(name)) {
+    error("S0209", name, inMarks(name) + " is a state, and conditions are made of options").help =
+        "join its options by `and`";
+    return;
+  }
+  const bool isParty = parties.contains(name);
+  auto& d =
+      error("S0209", name, inMarks(name) + (isParty ? " is a party" : " is a family") + ", not a condition");
+  const auto id = isParty ? parties.at(name) : conflict_.families[families.at(name).index()].members.front();
+  const auto& p = conflict_.party(id);
+  const std::string start(name);
+  if (p.optionCount == 0)
+    d.note = start + " has no options";
+  else if (isParty)
+    d.help = "name one of its options, `" + start + '.' + conflict_.options[p.firstOption].name +
+             "`, or count over `" + start + ".*`";
+  else
+    d.help = "count over an option of its members, `any of " + start + '.' +
+             conflict_.options[p.firstOption].name + '`';
+}
+
+} // namespace stasis::language

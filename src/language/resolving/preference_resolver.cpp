@@ -1,0 +1,252 @@
+#include "language/resolving/preference_resolver.h"
+
+#include "language/lexing/decimal.h"
+#include "language/parsing/token_stream.h"
+
+#include <algorithm>
+#include <map>
+
+namespace stasis::language {
+
+using model::PartyId;
+using model::StateRef;
+using Form = syntax::Preference::Form;
+
+void PreferenceResolver::enter(const syntax::Preference& written) {
+  const bool ofFamily = names_.families.contains(written.party);
+  if (written.form == Form::prefer && (written.each || ofFamily))
+    return enterEach(written);
+  if (written.each) // reported: only `prefer` can speak of each
+    return;
+  const auto party = names_.party(written.party);
+  std::optional<model::Preference> preference;
+  if (written.form == Form::prefer)
+    preference = statements(written, std::nullopt);
+  else if (written.form == Form::rank)
+    preference = ranking(written);
+  else
+    preference = weights(written);
+  if (party)
+    set(*party, written, preference ? std::move(*preference) : model::Prioritised());
+}
+
+void PreferenceResolver::enterEach(const syntax::Preference& written) {
+  if (!written.each)
+    names_.error("S0209", written.party, inMarks(written.party) + " is a family, not a party").help =
+        "write `prefer each " + std::string(written.party) + '`';
+  const auto family = names_.family(written.party);
+  if (!family) { // what is wrong in the statements themselves is told all the same
+    const auto party = names_.parties.find(written.party);
+    if (party != names_.parties.end())
+      statements(written, party->second);
+    return;
+  }
+  for (const PartyId member : conflict_.families[family->index()].members) {
+    auto said = statements(written, member);
+    const bool fits = said && expansion_.copiedWords(bytesOf(*said), written.header);
+    set(member, written, said.value_or(model::Prioritised()));
+    if (!fits)
+      break; // the other copies would only say the same again
+    expressions_.setQuiet(true);
+  }
+  expressions_.setQuiet(false);
+}
+
+void PreferenceResolver::set(PartyId party, const syntax::Preference& written, model::Preference preference) {
+  const auto [before, isFirst] = headers_.emplace(party.index(), written.header);
+  if (!isFirst) {
+    auto& d = names_.error("S0401", written.header, conflict_.party(party).name + " has preferences already");
+    d.note = inMarks(before->second) + " is on line " + std::to_string(names_.lineOf(before->second));
+    d.help = "put all of them in one block";
+    return;
+  }
+  conflict_.parties[party.index()].preference = std::move(preference);
+}
+
+std::vector<model::Citation> PreferenceResolver::citations(const syntax::Citations& written) const {
+  std::vector<model::Citation> because;
+  for (const auto& c : written) {
+    const auto source = names_.source(c.source);
+    if (c.text.find_first_not_of(" \t\n") == std::string::npos)
+      names_.error("S0504", c.textWords, "no words are cited here").help =
+          "copy the words of the source that say it between the `\"` marks";
+    else if (source)
+      because.push_back({*source, c.text, names_.rangeOf(c.words), names_.rangeOf(c.textWords)});
+  }
+  return because;
+}
+
+std::size_t PreferenceResolver::bytesOf(const std::vector<model::Citation>& because) {
+  std::size_t bytes = 0;
+  for (const model::Citation& citation : because)
+    bytes += citation.words.size() + sizeof citation;
+  return bytes;
+}
+
+std::size_t PreferenceResolver::bytesOf(const model::Prioritised& said) {
+  std::size_t bytes = 0;
+  for (const auto& tier : said.tiers)
+    for (const model::Statement& statement : tier)
+      bytes += bytesOf(statement.because);
+  return bytes;
+}
+
+// --- prefer ---
+
+std::optional<model::Prioritised> PreferenceResolver::statements(const syntax::Preference& written,
+                                                                 std::optional<PartyId> self) {
+  model::Prioritised said;
+  said.range = names_.rangeOf(written.header);
+  bool broken = false;
+  for (const auto& tier : written.tiers) {
+    auto& kept = said.tiers.emplace_back();
+    for (const auto& s : tier) {
+      auto wanted = expressions_.resolve(s.wanted, self);
+      auto because = citations(s.because);
+      broken = broken || !wanted || because.size() != s.because.size();
+      kept.push_back({wanted ? std::move(*wanted) : model::Expression(), std::move(because),
+                      names_.rangeOf(s.wanted.words)});
+    }
+  }
+  if (broken)
+    return std::nullopt;
+  return said;
+}
+
+// --- rank ---
+
+std::optional<model::Ranking> PreferenceResolver::ranking(const syntax::Preference& written) {
+  model::Ranking ranking;
+  ranking.range = names_.rangeOf(written.header);
+  if (written.classes.empty() && !written.broken)
+    names_.error("S0403", written.header, "no states are ranked here").help =
+        "write the states below, best first: `s2 > s1 ~ s3`";
+  bool broken = written.broken || written.classes.empty();
+  for (const auto& tie : written.classes) {
+    auto& kept = ranking.classes.emplace_back();
+    for (const auto& state : tie)
+      if (auto ref = states_.resolve(state))
+        kept.push_back(*ref);
+      else
+        broken = true;
+  }
+  broken = !checkRepeated(ranking) || broken;
+  if (broken || !checkComplete(ranking, written))
+    return std::nullopt;
+  return ranking;
+}
+
+/// What tells ranked states apart: their place in the list where there is one, else their options or number.
+bool PreferenceResolver::checkRepeated(const model::Ranking& ranking) const {
+  std::map<std::string, StateRef> seen;
+  bool good = true;
+  for (const auto& tie : ranking.classes) {
+    for (const StateRef& ref : tie) {
+      const auto listed = states_.listedIndex(ref);
+      const std::string key = listed                              ? 's' + std::to_string(*listed + 1)
+                              : ref.kind == StateRef::Kind::named ? conflict_.named[ref.value].state.letters()
+                                                                  : 's' + std::to_string(ref.value);
+      const auto [before, isNew] = seen.emplace(key, ref);
+      if (isNew)
+        continue;
+      const syntax::Words words = names_.words(ref.range);
+      const syntax::Words first = names_.words(before->second.range);
+      auto& d = names_.error("S0402", words, inMarks(words) + " is ranked twice");
+      if (words != first)
+        d.note = "it is the same state as " + inMarks(first);
+      d.help = "a state has one place; states equally good are joined by `~`";
+      good = false;
+    }
+  }
+  return good;
+}
+
+bool PreferenceResolver::checkComplete(const model::Ranking& ranking,
+                                       const syntax::Preference& written) const {
+  if (conflict_.listed.empty())
+    return true;
+  std::vector<bool> ranked(conflict_.listed.size(), false);
+  bool good = true;
+  for (const auto& tie : ranking.classes)
+    for (const StateRef& ref : tie) {
+      if (const auto i = states_.listedIndex(ref)) {
+        ranked[*i] = true;
+        continue;
+      }
+      const syntax::Words words = names_.words(ref.range);
+      names_.error("S0409", words, inMarks(words) + " is none of the listed states").help =
+          "the states below `states` are all there are";
+      good = false;
+    }
+  std::string missing;
+  std::size_t count = 0;
+  for (std::size_t i = 0; i < ranked.size(); ++i)
+    if (!ranked[i] && ++count <= 5)
+      missing += (count > 1 ? ", " : "") +
+                 (conflict_.listed[i].name.empty() ? 's' + std::to_string(i + 1) : conflict_.listed[i].name);
+  if (count == 0 || !good)
+    return good;
+  names_
+      .error("S0403", written.header,
+             count == 1
+                 ? "state " + missing + " is not ranked"
+                 : std::to_string(count) + " states are not ranked: " + missing + (count > 5 ? ", …" : ""))
+      .help = "every state has a place in the ranking; join those equally good by `~`";
+  return false;
+}
+
+// --- weigh ---
+
+std::optional<model::OptionId> PreferenceResolver::weighed(const syntax::Weight& written) const {
+  const auto& ref = written.option;
+  if (ref.kind == syntax::Reference::Kind::plain && names_.families.contains(ref.first)) {
+    names_.error("S0209", ref.first, inMarks(ref.first) + " is a family, not an option");
+    return std::nullopt;
+  }
+  if (ref.kind == syntax::Reference::Kind::member && names_.families.contains(ref.first)) {
+    names_.error("S0210", ref.words, inMarks(ref.words) + " is a list of options, and a weight is of one")
+        .help = "write a line for each member";
+    return std::nullopt;
+  }
+  const auto options = expressions_.optionsOf(ref, std::nullopt, Names::Use::single);
+  if (!options)
+    return std::nullopt;
+  return options->front();
+}
+
+std::optional<model::Weights> PreferenceResolver::weights(const syntax::Preference& written) {
+  model::Weights all;
+  all.range = names_.rangeOf(written.header);
+  std::unordered_map<std::size_t, model::Range> seen;
+  bool broken = written.broken;
+  for (const auto& w : written.weights)
+    all.decimals = std::max(all.decimals, std::min(decimalsOf(w.number), mostDecimals));
+  std::uint64_t total = 0;
+  for (const auto& w : written.weights) {
+    const auto option = weighed(w);
+    const auto units = unitsOf(w.number, all.decimals);
+    const bool fits = units && *units <= mostUnits - total;
+    if (!fits)
+      names_
+          .error("S0410", w.number,
+                 decimalsOf(w.number) > mostDecimals ? "more than nine decimals" : "this number is too large")
+          .help = "only the proportions of the weights matter: round or scale them";
+    auto because = citations(w.because);
+    broken = broken || !option || !fits || because.size() != w.because.size();
+    if (!option || !fits)
+      continue;
+    total += *units;
+    const auto [before, isNew] = seen.emplace(option->index(), names_.rangeOf(w.option.words));
+    if (!isNew)
+      names_.error("S0405", w.option.words, inMarks(w.option.words) + " has a weight already").note =
+          "the first is on line " + std::to_string(names_.lineOf(names_.words(before->second)));
+    const auto signedUnits = static_cast<std::int64_t>(*units);
+    all.weights.push_back({*option, w.negative ? -signedUnits : signedUnits, std::move(because),
+                           names_.rangeOf(w.option.words)});
+  }
+  if (broken)
+    return std::nullopt;
+  return all;
+}
+
+} // namespace stasis::language

@@ -1,0 +1,143 @@
+#include "language/resolving/silence.h"
+
+#include "language/parsing/token_stream.h"
+
+#include <algorithm>
+
+namespace stasis::language {
+
+using model::Conflict;
+using model::PartyId;
+
+namespace {
+
+bool isIndifferent(const model::Party& party) {
+  if (const auto* said = std::get_if<model::Prioritised>(&party.preference))
+    return said->tiers.empty();
+  if (const auto* weights = std::get_if<model::Weights>(&party.preference))
+    return weights->weights.empty();
+  return std::holds_alternative<std::monostate>(party.preference);
+}
+
+/// Options that some preference names, itself or through defines.
+class Mentioned {
+public:
+  explicit Mentioned(const Conflict& conflict)
+      : conflict_(conflict), options_(conflict.options.size(), false),
+        defines_(conflict.defines.size(), false) {}
+
+  void expression(const model::Expression& e) {
+    for (const auto& node : e.nodes()) {
+      if (node.op == model::Expression::Op::option)
+        options_[node.value] = true;
+      if (node.op == model::Expression::Op::define)
+        defines_[node.value] = true;
+    }
+  }
+
+  void preference(const model::Preference& preference) {
+    if (const auto* said = std::get_if<model::Prioritised>(&preference))
+      for (const auto& tier : said->tiers)
+        for (const auto& statement : tier)
+          expression(statement.wanted);
+    if (const auto* weights = std::get_if<model::Weights>(&preference))
+      for (const auto& weight : weights->weights)
+        options_[weight.option.index()] = true;
+  }
+
+  /// Defines name only those before them, so one pass backwards is enough.
+  std::vector<bool> finish() && {
+    for (std::size_t i = defines_.size(); i-- > 0;)
+      if (defines_[i])
+        expression(conflict_.defines[i].meaning);
+    return std::move(options_);
+  }
+
+private:
+  const Conflict& conflict_;
+  std::vector<bool> options_;
+  std::vector<bool> defines_;
+};
+
+/// The members of each declaration, in the order of the file: one party, or those of a family.
+std::vector<std::vector<PartyId>> membersOf(const syntax::File& file) {
+  std::vector<std::vector<PartyId>> all;
+  std::size_t next = 0;
+  for (const auto& declared : file.parties) {
+    auto& members = all.emplace_back();
+    for (std::size_t i = 0; i < (declared.isFamily ? declared.members.size() : 1); ++i)
+      members.emplace_back(next++);
+  }
+  return all;
+}
+
+void warnOfNoOptions(const syntax::Party& declared, const Names& names) {
+  if (declared.options.empty())
+    names.warning("S0213", declared.name, inMarks(declared.name) + " has no options, so it can do nothing")
+        .help = declared.isFamily ? "put `option` lines below its members" : "put `option` lines below it";
+}
+
+void warnOfIndifference(const syntax::Party& declared, const std::vector<PartyId>& members,
+                        const Conflict& conflict, const Names& names) {
+  std::vector<PartyId> indifferent;
+  std::ranges::copy_if(members, std::back_inserter(indifferent),
+                       [&](PartyId id) { return isIndifferent(conflict.party(id)); });
+  const bool all = indifferent.size() == members.size() && members.size() > 1;
+  if (all) {
+    names
+        .warning("S0413", declared.name,
+                 "no member of " + std::string(declared.name) + " has preferences: all are indifferent")
+        .help = "say what they want below `prefer each " + std::string(declared.name) + '`';
+    return;
+  }
+  for (const PartyId id : indifferent) {
+    const auto& party = conflict.party(id);
+    names.warning("S0413", names.words(party.range), party.name + " has no preferences: it is indifferent")
+        .help = "say what it wants below `prefer " + party.name + '`';
+  }
+}
+
+void warnOfUnmentioned(const syntax::Party& declared, const std::vector<PartyId>& members,
+                       const Conflict& conflict, const std::vector<bool>& mentioned, const Names& names) {
+  for (std::size_t i = 0; i < declared.options.size(); ++i) {
+    std::vector<PartyId> without;
+    for (const PartyId id : members)
+      if (!mentioned[conflict.party(id).firstOption + i])
+        without.push_back(id);
+    if (without.empty())
+      continue;
+    const std::string name(declared.options[i].name);
+    const bool family = declared.isFamily && members.size() > 1;
+    const std::string whose = !family ? inMarks(name)
+                              : without.size() == members.size()
+                                  ? inMarks(std::string(declared.name) + '.' + name)
+                                  : inMarks(conflict.party(without[0]).name + '.' + name) +
+                                        (without.size() > 1 ? " and others" : "");
+    names.warning("S0414", declared.options[i].name, "no preference mentions " + whose).help =
+        "whether it is taken makes no difference to anyone, except through constraints; is a statement "
+        "missing?";
+  }
+}
+
+} // namespace
+
+void warnOfSilence(const syntax::File& file, const Conflict& conflict, const Names& names) {
+  Mentioned mentioned(conflict);
+  bool ranked = false;
+  bool anyone = false;
+  for (const auto& party : conflict.parties) {
+    mentioned.preference(party.preference);
+    ranked = ranked || std::holds_alternative<model::Ranking>(party.preference);
+    anyone = anyone || !isIndifferent(party);
+  }
+  const auto options = std::move(mentioned).finish();
+  const auto members = membersOf(file);
+  for (std::size_t i = 0; i < file.parties.size(); ++i) {
+    warnOfNoOptions(file.parties[i], names);
+    warnOfIndifference(file.parties[i], members[i], conflict, names);
+    if (!ranked && anyone) // a ranking speaks of whole states, so of every option
+      warnOfUnmentioned(file.parties[i], members[i], conflict, options, names);
+  }
+}
+
+} // namespace stasis::language

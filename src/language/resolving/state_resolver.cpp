@@ -1,0 +1,200 @@
+#include "language/resolving/state_resolver.h"
+
+#include "language/codes/nearest.h"
+#include "language/parsing/token_stream.h"
+
+#include <algorithm>
+#include <charconv>
+
+namespace stasis::language {
+
+using model::Choice;
+using model::Pattern;
+using model::State;
+using model::StateRef;
+
+void StateResolver::enterAll(const syntax::File& file) {
+  for (const auto& s : file.listed)
+    listed(s);
+  if (!file.listBroken)
+    checkOverlaps(file.listed);
+  for (const auto& s : file.named)
+    named(s);
+  statusQuo(file.statusQuo);
+}
+
+// --- the list ---
+
+void StateResolver::listed(const syntax::ListedState& written) {
+  const std::size_t options = conflict_.options.size();
+  auto pattern = Pattern::parse(written.letters);
+  if (!written.letterWords.empty() && written.letters.size() != options) {
+    auto& d = names_.error("S0406", written.letterWords,
+                           std::to_string(written.letters.size()) +
+                               (written.letters.size() == 1 ? " letter for " : " letters for ") +
+                               std::to_string(options) + (options == 1 ? " option" : " options"));
+    d.help = "write one `Y`, `N` or `-` for each option, in the order in which they are declared";
+    pattern.reset();
+  }
+  conflict_.listed.push_back(
+      {std::string(written.name), written.label, pattern.value_or(Pattern()), names_.rangeOf(written.name)});
+}
+
+void StateResolver::checkOverlaps(const std::vector<syntax::ListedState>& written) {
+  const bool whole = std::ranges::all_of(
+      conflict_.listed, [&](const auto& s) { return s.pattern.size() == conflict_.options.size(); });
+  if (!whole)
+    return;
+  for (std::size_t i = 0; i < conflict_.listed.size(); ++i) {
+    const Pattern& pattern = conflict_.listed[i].pattern;
+    if (const auto earlier = tree_.meets(pattern))
+      reportOverlap(written[*earlier], written[i], conflict_.listed[*earlier].pattern == pattern);
+    tree_.insert(pattern, i);
+  }
+}
+
+void StateResolver::reportOverlap(const syntax::ListedState& one, const syntax::ListedState& other,
+                                  bool same) {
+  const std::string names = inMarks(one.name);
+  auto& d = names_.error("S0408", other.letterWords,
+                         same ? "these are the same choices as those of " + names
+                              : "some state belongs both to this one and to " + names);
+  d.help = same ? "delete one of the two" : "a `-` stands for both Y and N: make the two differ in an option";
+}
+
+// --- options taken ---
+
+void StateResolver::named(const syntax::NamedState& written) {
+  const auto state = stateOf(written.options, written.name);
+  conflict_.named.push_back(
+      {std::string(written.name), written.label, state.value_or(State()), names_.rangeOf(written.name)});
+}
+
+void StateResolver::statusQuo(const std::vector<syntax::StatusQuo>& written) {
+  for (const auto& s : written) {
+    auto state = stateOf(s.options, s.words);
+    if (&s == &written.front()) {
+      conflict_.statusQuo = std::move(state);
+      conflict_.statusQuoRange = names_.rangeOf(s.words);
+    } else {
+      auto& d = names_.error("S0204", s.words, "the status quo is given a second time");
+      d.note = "the first is on line " + std::to_string(names_.lineOf(written.front().words));
+      d.help = "keep one of the two";
+    }
+  }
+}
+
+std::optional<State> StateResolver::stateOf(const syntax::OptionList& list, syntax::Words words) {
+  if (!expansion_.letters(conflict_.options.size(), words))
+    return std::nullopt;
+  State state(conflict_.options.size(), Choice::no);
+  bool broken = list.broken;
+  for (const auto& ref : list.taken)
+    broken = !take(ref, state) || broken;
+  if (broken)
+    return std::nullopt;
+  return state;
+}
+
+bool StateResolver::take(const syntax::Reference& ref, State& state) {
+  const bool isOption = ref.kind != syntax::Reference::Kind::plain || names_.options.contains(ref.first);
+  if (!isOption && names_.states.contains(ref.first)) {
+    stateAmongOptions(ref);
+    return false;
+  }
+  const auto options = expressions_.optionsOf(ref);
+  if (!options)
+    return false;
+  bool again = false;
+  for (const auto id : *options) {
+    again = again || state.taken(id);
+    state.set(id, Choice::yes);
+  }
+  if (again)
+    names_
+        .warning("S0405", ref.words,
+                 options->size() == 1 ? inMarks(ref.words) + " is named twice in this list"
+                                      : "some of " + inMarks(ref.words) + " is in this list already")
+        .help = "once is enough";
+  return true;
+}
+
+// `status quo war` — the options of that state are what belongs here.
+void StateResolver::stateAmongOptions(const syntax::Reference& ref) const {
+  auto& d =
+      names_.error("S0209", ref.first, inMarks(ref.first) + " is a state, and this is a list of options");
+  const StateRef known = names_.states.at(ref.first);
+  const auto& pattern =
+      known.kind == StateRef::Kind::listed
+          ? (known.value < conflict_.listed.size() ? conflict_.listed[known.value].pattern : Pattern())
+          : (known.value < conflict_.named.size() ? conflict_.named[known.value].state : Pattern());
+  std::string taken;
+  for (std::size_t i = 0; i < pattern.size(); ++i)
+    if (pattern.taken(model::OptionId(i)))
+      taken += (taken.empty() ? "" : ", ") + conflict_.nameOf(model::OptionId(i));
+  if (pattern.size() > 0 && pattern.isState())
+    d.help = "write its options: `" + (taken.empty() ? "none" : taken) + '`';
+}
+
+// --- references ---
+
+std::optional<StateRef> StateResolver::resolve(const syntax::StateName& written) const {
+  const syntax::Words words = written.words;
+  if (words.empty())
+    return std::nullopt;
+  const auto known = names_.states.find(words);
+  if (known != names_.states.end()) {
+    StateRef ref = known->second;
+    ref.range = names_.rangeOf(words);
+    return ref;
+  }
+  const std::string_view digits = words.front() == 's' ? words.substr(1) : words;
+  if (!digits.empty() && digits.find_first_not_of("0123456789") == std::string_view::npos)
+    return numbered(words, digits);
+  auto& d = names_.error("S0212", words, "unknown state " + inMarks(words));
+  if (names_.full())
+    return std::nullopt;
+  Nearest search(words);
+  for (const auto& s : conflict_.listed)
+    search.consider(s.name);
+  for (const auto& s : conflict_.named)
+    search.consider(s.name);
+  if (search.found())
+    d.help = "did you mean `" + std::string(*search.found()) + "`?";
+  else if (names_.options.contains(words))
+    d.help = inMarks(words) + " is an option; give a state a name: `state NAME = OPTIONS TAKEN`";
+  else if (conflict_.listed.empty())
+    d.help =
+        "give it a name, `state " + std::string(words) + " = OPTIONS TAKEN`, or use its number, as in `s3`";
+  return std::nullopt;
+}
+
+std::optional<StateRef> StateResolver::numbered(syntax::Words words, std::string_view digits) const {
+  std::size_t number = 0;
+  const bool fits = std::from_chars(digits.data(), digits.data() + digits.size(), number).ec == std::errc();
+  const std::size_t count = conflict_.listed.size();
+  if (fits && number >= 1 && (count == 0 || number <= count))
+    return StateRef{StateRef::Kind::number, number, names_.rangeOf(words)};
+  auto& d = names_.error("S0212", words, "there is no state " + inMarks(words));
+  if (count > 0)
+    d.help = "the listed states have the numbers 1 to " + std::to_string(count);
+  else
+    d.help = number == 0 && fits ? "states are numbered from 1" : "that is more than can be counted";
+  return std::nullopt;
+}
+
+std::optional<std::size_t> StateResolver::listedIndex(const StateRef& ref) const {
+  if (conflict_.listed.empty())
+    return std::nullopt;
+  switch (ref.kind) {
+  case StateRef::Kind::listed: return ref.value;
+  case StateRef::Kind::number: return ref.value - 1;
+  case StateRef::Kind::named: break;
+  }
+  const State& state = conflict_.named[ref.value].state;
+  if (state.size() != conflict_.options.size())
+    return std::nullopt;
+  return tree_.meets(state);
+}
+
+} // namespace stasis::language

@@ -1,0 +1,147 @@
+#include "language/words/format.h"
+
+#include "language/lexing/lexer.h"
+#include "language/words/text_columns.h"
+
+#include <algorithm>
+
+namespace stasis::language {
+
+namespace {
+
+constexpr std::size_t step = 2;
+constexpr std::size_t continuation = 4; ///< beyond the statement that goes on
+constexpr std::size_t beforeComment = 2;
+
+/// Follows the blocks down the text. A block has no end of its own: the next statement that begins with a
+/// keyword ends it.
+class Indenter {
+public:
+  void place(LaidOutLine& line) {
+    const Token& first = line.source->tokens.front();
+    if (line.source->continued)
+      line.indent = statement_ + (row_ == Row::ranking ? 0 : continuation);
+    else if (first.is(Word::because))
+      line.indent = statement_ + step;
+    else
+      placeStatement(line, first);
+  }
+
+  /// Where lines of the block stand.
+  std::size_t inside() const { return block_ == Row::plain ? 0 : step; }
+
+private:
+  Row block_ = Row::plain;    ///< what the lines of the block are
+  Row row_ = Row::plain;      ///< the statement at hand
+  std::size_t statement_ = 0; ///< its indent
+
+  void placeStatement(LaidOutLine& line, const Token& first) {
+    const bool begins = first.is(Kind::keyword) && beginsStatement(first.word) && !first.is(Word::option);
+    const bool stray = block_ == Row::option && !first.is(Word::option);
+    if (begins) {
+      block_ = blockOf(first.word);
+      line.row = first.is(Word::state) ? Row::namedState : first.is(Word::move) ? Row::move : Row::plain;
+    } else if (!stray) {
+      line.row = first.is(Word::option) ? Row::option : block_;
+      line.indent = line.row == Row::plain ? 0 : step;
+    }
+    row_ = line.row;
+    statement_ = line.indent;
+  }
+
+  static Row blockOf(Word opening) {
+    switch (opening) {
+    case Word::party:
+    case Word::parties: return Row::option;
+    case Word::prefer:
+    case Word::move: return Row::statement;
+    case Word::rank: return Row::ranking;
+    case Word::weigh: return Row::weight;
+    case Word::states: return Row::listedState;
+    default: return Row::plain;
+    }
+  }
+};
+
+/// A comment on lines of its own goes with the statement below it, unless the author set it into the block
+/// that ends above it.
+void placeComments(std::vector<LaidOutLine>& lines, const std::vector<std::size_t>& blockAbove) {
+  std::size_t below = 0;
+  for (std::size_t i = lines.size(); i-- > 0;) {
+    if (!lines[i].source->isComment()) {
+      below = lines[i].indent;
+      continue;
+    }
+    const bool ofBlockAbove = below == 0 && lines[i].source->commentColumn > 1;
+    lines[i].indent = ofBlockAbove ? blockAbove[i] : below;
+  }
+}
+
+/// A comment that goes on from the one behind the words above: the author set it right under that.
+bool goesOnFrom(const TextLine& above, const TextLine& line) {
+  return line.isComment() && !line.blankAbove && line.commentColumn == above.commentColumn;
+}
+
+/// Comments behind words stand in one column on consecutive lines.
+void alignComments(std::vector<LaidOutLine>& lines) {
+  for (std::size_t begin = 0; begin < lines.size();) {
+    std::size_t end = begin;
+    std::size_t column = 0;
+    for (; end < lines.size() && lines[end].source->hasTrailingComment(); ++end) {
+      if (end > begin && lines[end].source->blankAbove)
+        break;
+      column = std::max(column, columnsOf(lines[end].text) + beforeComment);
+    }
+    const bool any = end > begin;
+    for (; any && end < lines.size() && goesOnFrom(*lines[end - 1].source, *lines[end].source); ++end)
+      lines[end].text.clear();
+    for (std::size_t i = begin; i < end; ++i)
+      lines[i].text.append(column - columnsOf(lines[i].text), ' ');
+    begin = std::max(end, begin + 1);
+  }
+}
+
+std::vector<LaidOutLine> laidOut(std::string_view text, const std::vector<TextLine>& source) {
+  std::vector<LaidOutLine> lines(source.size());
+  std::vector<std::size_t> blockAbove(source.size());
+  Indenter indenter;
+  for (std::size_t i = 0; i < source.size(); ++i) {
+    lines[i].source = &source[i];
+    blockAbove[i] = indenter.inside();
+    if (source[i].isComment())
+      continue;
+    indenter.place(lines[i]);
+    cutIntoCells(lines[i], text);
+  }
+  placeComments(lines, blockAbove);
+  alignColumns(lines);
+  for (LaidOutLine& line : lines)
+    line.text = std::string(line.indent, ' ') + wordsOf(line);
+  alignComments(lines);
+  return lines;
+}
+
+std::string printed(const std::vector<LaidOutLine>& lines) {
+  std::string out;
+  for (const LaidOutLine& line : lines) {
+    if (line.source->blankAbove)
+      out += '\n';
+    out.append(line.text).append(line.source->comment).append("\n");
+  }
+  return out;
+}
+
+} // namespace
+
+Formatted format(const SourceText& source) {
+  Formatted result;
+  Lexed lexed = lex(source);
+  result.diagnostics = std::move(lexed.problems).finish({source.text().size(), source.text().size()});
+  if (hasErrors(result.diagnostics))
+    return result;
+  const auto lines = linesOf(source, lexed.tokens);
+  result.text = printed(laidOut(source.text(), lines));
+  return result;
+}
+
+} // namespace stasis::language

@@ -1,0 +1,161 @@
+#include "language/lexing/decimal.h"
+#include "language/words/expression_text.h"
+#include "report/case/case_pages.h"
+#include "report/case/html.h"
+#include "report/telling/numbers.h"
+#include "report/telling/state_words.h"
+
+#include <fmt/format.h>
+
+namespace stasis::report {
+
+namespace {
+
+using model::PartyId;
+
+class ModelHtml {
+public:
+  ModelHtml(const CaseView& view, const CaseCitations& citations)
+      : conflict_(view.engine.conflict()), citations_(citations) {}
+
+  std::string html() const {
+    std::string out = element("h2", "Who can do what");
+    for (std::size_t i = 0; i < conflict_.parties.size(); ++i)
+      if (const auto& p = conflict_.parties[i]; isFirstOfItsKind(i))
+        out += party(p, membersLike(i));
+    out += rules();
+    out += element("h2", "Who wants what");
+    for (std::size_t i = 0; i < conflict_.parties.size(); ++i)
+      if (isFirstOfItsKind(i))
+        out += wants(conflict_.parties[i], membersLike(i));
+    return out;
+  }
+
+private:
+  static model::Range written(const model::Preference& preference) {
+    return std::visit(
+        [](const auto& p) {
+          if constexpr (requires { p.range; })
+            return p.range;
+          else
+            return model::Range();
+        },
+        preference);
+  }
+
+  /// Members of a family that share their lines are told once.
+  bool alike(std::size_t a, std::size_t b) const {
+    const auto& first = conflict_.parties[a];
+    const auto& second = conflict_.parties[b];
+    return first.family && first.family == second.family &&
+           written(first.preference) == written(second.preference) && !written(first.preference).empty();
+  }
+  bool isFirstOfItsKind(std::size_t party) const {
+    for (std::size_t before = 0; before < party; ++before)
+      if (alike(before, party))
+        return false;
+    return true;
+  }
+  std::string membersLike(std::size_t party) const {
+    std::vector<std::string> names;
+    for (std::size_t i = party; i < conflict_.parties.size(); ++i)
+      if (i == party || alike(party, i))
+        names.push_back(titled(conflict_.parties[i].name, conflict_.parties[i].label));
+    return joined(names, ", ");
+  }
+
+  static std::string titled(const std::string& name, const std::string& label) {
+    return label.empty() ? htmlText(name) : htmlText(label) + " " + element("code", htmlText(name));
+  }
+
+  std::string code(const model::Expression& expression) const {
+    return element("code", htmlText(language::text(expression, conflict_)));
+  }
+
+  std::string party(const model::Party& p, const std::string& names) const {
+    std::string out = element("h3", names) + citations_.because(p.because);
+    std::string options;
+    for (std::size_t i = p.firstOption; i < p.firstOption + p.optionCount; ++i) {
+      const auto& o = conflict_.options[i];
+      const char* direction = o.direction == model::Direction::irrevocable   ? " cannot be taken back"
+                              : o.direction == model::Direction::unresumable ? " cannot be taken up again"
+                                                                             : "";
+      options += element("li", titled(o.name, o.label) + element("span", direction, "faint") +
+                                   citations_.because(o.because));
+    }
+    return out + (options.empty() ? element("p", "It has no options.", "faint") : element("ul", options));
+  }
+
+  std::string rules() const {
+    std::string out;
+    for (const auto& c : conflict_.constraints)
+      out += element("li", code(c.holds) + citations_.because(c.because));
+    if (!out.empty())
+      out = element("h2", "What must hold") + element("ul", out);
+    std::string defines;
+    for (const auto& d : conflict_.defines)
+      defines += element("dt", titled(d.name, d.label)) + element("dd", code(d.meaning));
+    return out + (defines.empty() ? "" : element("h2", "What words stand for") + element("dl", defines));
+  }
+
+  std::string wants(const model::Party& p, const std::string& names) const {
+    return element("h3", names) +
+           std::visit([&](const auto& preference) { return told(preference); }, p.preference);
+  }
+
+  static std::string told(const std::monostate&) {
+    return element("p", "It is indifferent: nothing is said of what it wants.", "faint");
+  }
+
+  std::string told(const model::Prioritised& prioritised) const {
+    std::string out;
+    for (const auto& tier : prioritised.tiers) {
+      std::string line;
+      for (const auto& statement : tier)
+        line += (line.empty() ? "" : " and, as much, ") + code(statement.wanted) +
+                citations_.because(statement.because);
+      out += element("li", line);
+    }
+    return element("p", "Most important first.", "faint") + element("ol", out);
+  }
+
+  std::string told(const model::Ranking& ranking) const {
+    std::string out;
+    for (const auto& tie : ranking.classes) {
+      std::string states;
+      for (const auto& state : tie)
+        states += (states.empty() ? "" : " ~ ") + element("code", htmlText(reference(state)));
+      out += element("li", states);
+    }
+    return element("p", "Its states, best first.", "faint") + element("ol", out);
+  }
+
+  std::string told(const model::Weights& weights) const {
+    std::string out;
+    for (const auto& w : weights.weights)
+      out += element("li", element("code", htmlText(conflict_.nameOf(w.option))) + " counts " +
+                               htmlText(language::decimalText(w.units, weights.decimals)) +
+                               citations_.because(w.because));
+    return element("p", "The sum over what is done, larger is better.", "faint") + element("ul", out);
+  }
+
+  std::string reference(const model::StateRef& state) const {
+    using Kind = model::StateRef::Kind;
+    if (state.kind == Kind::named)
+      return conflict_.named[state.value].name;
+    if (state.kind == Kind::listed && !conflict_.listed[state.value].name.empty())
+      return conflict_.listed[state.value].name;
+    return "s" + std::to_string(state.kind == Kind::listed ? state.value + 1 : state.value);
+  }
+
+  const model::Conflict& conflict_;
+  const CaseCitations& citations_;
+};
+
+} // namespace
+
+std::string modelHtml(const CaseView& view, const CaseCitations& citations) {
+  return ModelHtml(view, citations).html();
+}
+
+} // namespace stasis::report

@@ -1,0 +1,252 @@
+#include "report/case/case_report.h"
+
+#include "report/case/case_pages.h"
+#include "report/case/html.h"
+#include "report/case/tree_svg.h"
+#include "report/explain/explanation.h"
+#include "report/telling/move_words.h"
+#include "report/telling/numbers.h"
+#include "report/telling/state_row.h"
+#include "report/telling/state_words.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace stasis::report {
+
+namespace {
+
+constexpr std::string_view style = R"(
+:root{color-scheme:light dark;--ink:#1b2430;--faint:#5f6b79;--paper:#fff;--rule:#d8dde3;--soft:#f4f5f7;--good:#1b6e3c;--bad:#b3261e;--mark:#ffe9a8;
+--p0:#005f96;--p1:#b34700;--p2:#00785a;--p3:#a34b81;--p4:#8a5d00;--p5:#1d7db3;--p6:#6f5516;--p7:#555}
+@media (prefers-color-scheme:dark){:root{--ink:#e6eaef;--faint:#9aa5b1;--paper:#14181e;--rule:#333c47;--soft:#1d232b;--good:#74cf97;--bad:#ff938a;--mark:#5a4a12;
+--p0:#66b7ea;--p1:#ff9a57;--p2:#4fcfa6;--p3:#eaa6cd;--p4:#f0b53c;--p5:#8fd0f5;--p6:#d0b06a;--p7:#b8b8b8}}
+@media print{:root{--ink:#000;--faint:#444;--paper:#fff;--rule:#bbb;--soft:#fff;--good:#1b6e3c;--bad:#b3261e;--mark:#ffefbf}body{max-width:none;padding:0}h2,h3,h4{break-after:avoid}tr,li,svg,.why{break-inside:avoid}nav{display:none}}
+body{font:16px/1.5 system-ui,sans-serif;color:var(--ink);background:var(--paper);max-width:66rem;margin:0 auto;padding:1rem}
+h1{font-size:1.7rem;line-height:1.25}h2{margin-top:2.5rem;border-bottom:1px solid var(--rule)}h3{margin-bottom:.3rem}h4{margin:1rem 0 .2rem}
+a{color:var(--p0)}.faint{color:var(--faint)}.good{color:var(--good)}.bad,.warn{color:var(--bad)}
+table{border-collapse:collapse}th,td{padding:.25rem .6rem;border-bottom:1px solid var(--rule);text-align:left;vertical-align:top}th.mid,td.mid{text-align:center}
+.wide{overflow-x:auto}.wide td:nth-child(2){min-width:22rem}.because{margin:.1rem 0 .4rem;font-size:.92rem}.why{border-left:3px solid var(--rule);padding-left:1rem;margin:1rem 0}
+.report{white-space:pre-wrap;background:var(--soft);padding:1rem;font-family:Georgia,serif}mark{background:var(--mark);color:inherit}.number{font-size:.75rem;vertical-align:super;margin:0 .1rem}
+pre{background:var(--soft);padding:1rem;overflow-x:auto;white-space:pre-wrap}code{font-size:.94em}
+svg.tree{max-width:100%;height:auto;min-width:40rem}svg text{font:12px system-ui,sans-serif;fill:var(--ink)}svg .mark{font-weight:600}svg .does,svg .more{fill:var(--faint)}svg .held{fill:var(--good)}
+svg .said{fill:var(--c)}.line{fill:none;stroke:var(--c);stroke-width:2}.tip{fill:var(--c);stroke:none}.link{fill:none;stroke:var(--c);stroke-width:1;opacity:.35}
+.state{fill:var(--soft);stroke:var(--faint)}.equilibrium{stroke:var(--good);stroke-width:3}
+.p0{--c:var(--p0)}.p1{--c:var(--p1)}.p2{--c:var(--p2)}.p3{--c:var(--p3)}.p4{--c:var(--p4)}.p5{--c:var(--p5)}.p6{--c:var(--p6)}.p7{--c:var(--p7)}
+.p1.line,.p1.link{stroke-dasharray:8 4}.p2.line,.p2.link{stroke-dasharray:2 3}.p3.line,.p3.link{stroke-dasharray:10 3 2 3}.p4.line,.p4.link{stroke-dasharray:5 5}.p5.line,.p5.link{stroke-dasharray:14 4}.p6.line,.p6.link{stroke-dasharray:2 6}.p7.line,.p7.link{stroke-dasharray:6 2 2 2 2 2}
+.legend{list-style:none;padding:0;display:flex;flex-wrap:wrap;gap:.3rem 1.5rem}
+)";
+
+class CaseHtml {
+public:
+  explicit CaseHtml(const CaseView& view)
+      : view_(view), engine_(view.engine), conflict_(engine_.conflict()), citations_(view) {}
+
+  std::string html() {
+    const std::string title = htmlText(conflict_.title);
+    return "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
+           "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src "
+           "'unsafe-inline'\">\n"
+           "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+           "<meta name=\"referrer\" content=\"no-referrer\">\n<title>" +
+           title + "</title>\n<style>" + std::string(style) + "</style>\n</head>\n<body>\n" + head() +
+           contents() + section("answer", answer()) + section("graph", graph()) + section("why", whys()) +
+           section("model", modelHtml(view_, citations_)) + section("evidence", evidence()) +
+           section("text",
+                   element("h2", "The model as written") + element("pre", htmlText(view_.modelText))) +
+           "</body>\n</html>\n";
+  }
+
+private:
+  static std::string section(std::string_view id, const std::string& html) {
+    return html.empty() ? "" : fmt::format("<section id=\"{}\">\n{}\n</section>\n", id, html);
+  }
+
+  std::string head() {
+    std::string out = element("h1", htmlText(conflict_.title));
+    for (const auto& line : conflict_.about)
+      out += element("p", htmlText(line));
+    return out + element("p",
+                         counted(conflict_.parties.size(), "party", "parties") + " · " +
+                             counted(conflict_.options.size(), "option") + " · " +
+                             counted(engine_.count(engine_.feasible()), "feasible state") +
+                             ". What the model says when every party is taken at its word; not a forecast.",
+                         "faint");
+  }
+
+  std::string contents() const {
+    return "<nav><a href=\"#answer\">Answer</a> · " +
+           std::string(view_.tree ? "<a href=\"#graph\">Graph</a> · " : "") +
+           "<a href=\"#why\">Why</a> · <a href=\"#model\">Model</a> · <a href=\"#evidence\">Evidence</a> · "
+           "<a href=\"#text\">Text</a></nav>\n";
+  }
+
+  // --- the answer ---
+
+  std::string answer() {
+    std::string counts;
+    for (const auto& a : view_.solution.concepts)
+      if (a.equilibria)
+        counts += (counts.empty() ? "" : " · ") + std::string(model::row(a.id).name) + " " +
+                  grouped(engine_.count(*a.equilibria));
+    return element("h2", "What can hold") + element("p", "Equilibria: " + counts + ".") + statusQuo() +
+           table();
+  }
+
+  std::string statusQuo() {
+    for (const auto& s : view_.states)
+      if (conflict_.statusQuo && s.state.covers(*conflict_.statusQuo))
+        return element("p", "Today’s state is " +
+                                element("strong", htmlText(markAndTitle(engine_, s.state))) + ": " +
+                                htmlText(inWords(conflict_, s.state)) + ". " + holdsFor(s.state));
+    return {};
+  }
+
+  std::string holdsFor(const model::Pattern& state) {
+    const StateRow r = stateRow(engine_, view_.solution, state);
+    std::vector<std::string> under;
+    std::vector<std::string> leaving;
+    for (std::size_t c = 0; c < r.equilibrium.size(); ++c)
+      if (r.equilibrium[c].value_or(false))
+        under.emplace_back(model::row(view_.solution.concepts[c].id).name);
+    for (std::size_t p = 0; p < conflict_.parties.size(); ++p) {
+      std::vector<std::string> broken;
+      for (std::size_t c = 0; c < r.stable.size(); ++c)
+        if (!r.stable[c][p].value_or(true))
+          broken.emplace_back(model::row(view_.solution.concepts[c].id).name);
+      if (!broken.empty())
+        leaving.push_back(htmlText(conflict_.labelOf(model::PartyId(p))) + " (" + joined(broken, ", ") + ")");
+    }
+    return (under.empty() ? "It holds under no concept" : "It holds under " + joined(under, ", ")) +
+           (leaving.empty() ? "." : "; not stable for " + joined(leaving, ", ") + ".");
+  }
+
+  std::string table() {
+    std::string rowHtml = element("th", "#") + element("th", "State");
+    for (const auto& a : view_.solution.concepts)
+      rowHtml += element("th", std::string(model::row(a.id).name), "mid");
+    for (std::size_t p = 0; p < conflict_.parties.size(); ++p)
+      rowHtml += element("th", htmlText(conflict_.parties[p].name), "mid");
+    std::string out = element("tr", rowHtml);
+    for (const auto& s : view_.states)
+      out += element("tr", stateCells(s));
+    return element("div", element("table", out), "wide") +
+           element("p",
+                   "✓ an equilibrium under the concept; the columns of the parties tell how they like the "
+                   "state, 1st being their best.",
+                   "faint");
+  }
+
+  std::string stateCells(const CaseState& s) {
+    const StateRow r = stateRow(engine_, view_.solution, s.state);
+    const std::string mark = htmlText(stateMark(engine_, s.state));
+    std::string out = element("td", s.why ? "<a href=\"#why-" + mark + "\">" + mark + "</a>" : mark);
+    // What is done in a state that has a title is told where it is explained.
+    const bool told = !r.title.empty() && s.why;
+    out += element("td", element("strong", htmlText(r.title)) + (r.title.empty() || told ? "" : "<br>") +
+                             (told ? "" : element("span", htmlText(inWords(conflict_, s.state)), "faint")));
+    for (const auto& held : r.equilibrium)
+      out += element("td", held.value_or(false) ? "✓" : "·", held.value_or(false) ? "mid good" : "mid faint");
+    for (const auto& place : r.places)
+      out += element("td", place ? ordinal(*place) : "", "mid");
+    return out;
+  }
+
+  std::string graph() {
+    if (!view_.tree)
+      return {};
+    return element("h2", "Where improvements lead") +
+           element(
+               "p",
+               "From state " + htmlText(markAndTitle(engine_, view_.tree->nodes[0].state)) +
+                   ", every step makes its mover better off. Thin lines are further improvements between the "
+                   "states shown; a green frame is an equilibrium.",
+               "faint") +
+           partyLegend(conflict_) + element("div", treeSvg(engine_, view_.solution, *view_.tree), "wide");
+  }
+
+  // --- why ---
+
+  std::string whys() {
+    std::string out;
+    for (const auto& s : view_.states)
+      if (s.why)
+        out += fmt::format("<div id=\"why-{}\">", htmlText(stateMark(engine_, s.state))) +
+               told(story({engine_, *s.why}, Look{})) + "</div>\n";
+    if (!out.empty() && !std::ranges::all_of(view_.states, [](const auto& s) { return s.why.has_value(); }))
+      out += element("p", "<code>stasis explain FILE --state STATE</code> tells of the others.", "faint");
+    return out.empty() ? out : element("h2", "Why they hold or do not") + out;
+  }
+
+  static std::string toneClass(Tone tone) {
+    return tone == Tone::good ? "good" : tone == Tone::bad ? "bad" : tone == Tone::faint ? "faint" : "";
+  }
+
+  static std::string told(const Story& story) {
+    std::string out = story.heading.empty() ? "" : element("h3", htmlText(story.heading));
+    for (const auto& line : story.state)
+      out += element("p", htmlText(line), "faint");
+    for (const auto& stance : story.stances) {
+      std::string inner = element("h4", htmlText(stance.heading)) + element("p", htmlText(stance.moves));
+      for (const auto& move : stance.improvements)
+        inner += told(move);
+      if (!stance.untold.empty())
+        inner += element("p", htmlText(stance.untold), "faint");
+      out += element("div", inner, "why");
+    }
+    return out;
+  }
+
+  static std::string told(const ToldMove& move) {
+    std::string out = element("p", element("strong", htmlText(move.move)) + " " + htmlText(move.change));
+    if (!move.question.empty())
+      out += element("p", htmlText(move.question));
+    std::string replies;
+    for (const auto& reply : move.replies) {
+      std::vector<std::string> steps;
+      for (const auto& step : reply.steps)
+        steps.push_back(htmlText(step));
+      std::string effects;
+      for (const auto& effect : reply.effects)
+        effects +=
+            element("li", htmlText(effect.text) + (effect.decides.empty()
+                                                       ? ""
+                                                       : " — " + element("strong", htmlText(effect.decides),
+                                                                         toneClass(effect.tone))));
+      replies += element("li", joined(steps, " ") + (effects.empty() ? "" : element("ul", effects)));
+    }
+    out += replies.empty() ? "" : element("ul", replies);
+    if (!move.untold.empty())
+      out += element("p", htmlText(move.untold), "faint");
+    for (const auto& conclusion : move.conclusions)
+      out += element("p", htmlText(conclusion.text), toneClass(conclusion.tone));
+    return out;
+  }
+
+  std::string evidence() const {
+    std::string out = element("h2", "What it rests on");
+    const auto& coverage = view_.coverage;
+    out +=
+        element("p", fmt::format("{} of {} parties, options, constraints and statements cite their source.",
+                                 coverage.citable - coverage.uncited.size(), coverage.citable));
+    std::string list;
+    for (const auto& one : coverage.uncited)
+      list += element("li", element("code", htmlText(one.words)));
+    if (!list.empty())
+      out += element("p", "Without a citation, and so an assumption or the modeller’s own:") +
+             element("ul", list);
+    return out + citations_.reports();
+  }
+
+  const CaseView& view_;
+  stability::Engine& engine_;
+  const model::Conflict& conflict_;
+  CaseCitations citations_;
+};
+
+} // namespace
+
+std::string caseHtml(const CaseView& view) { return CaseHtml(view).html(); }
+
+} // namespace stasis::report

@@ -1,0 +1,55 @@
+#include "report/case/html.h"
+
+#include "report/telling/printable.h"
+
+#include <algorithm>
+
+namespace stasis::report {
+
+std::string htmlText(std::string_view text) {
+  std::string out;
+  std::size_t begin = 0;
+  // Line ends and tabs are meant in a text of several lines; everything else is made printable.
+  const auto safely = [&](std::size_t end) {
+    for (const char c : printable(text.substr(begin, end - begin)))
+      switch (c) {
+      case '&': out += "&amp;"; break;
+      case '<': out += "&lt;"; break;
+      case '>': out += "&gt;"; break;
+      case '"': out += "&quot;"; break;
+      case '\'': out += "&#39;"; break;
+      default: out += c;
+      }
+    begin = end + 1;
+  };
+  for (std::size_t i = 0; i <= text.size(); ++i)
+    if (i == text.size() || text[i] == '\n' || text[i] == '\t' || text[i] == '\r') {
+      safely(i);
+      if (i < text.size() && text[i] != '\r')
+        out += text[i];
+    }
+  return out;
+}
+
+std::string element(std::string_view tag, const std::string& html, std::string_view cssClass) {
+  std::string out = "<" + std::string(tag);
+  if (!cssClass.empty())
+    out += " class=\"" + std::string(cssClass) + "\"";
+  return out + ">" + html + "</" + std::string(tag) + ">";
+}
+
+std::string shortened(std::string_view text, std::size_t columns) {
+  if (width(text) <= columns)
+    return std::string(text);
+  std::string out;
+  std::size_t used = 0;
+  for (const Glyph& glyph : glyphs(text)) {
+    if (used + glyph.width + 1 > columns)
+      break;
+    used += glyph.width;
+    out += glyph.shown;
+  }
+  return out + "…";
+}
+
+} // namespace stasis::report

@@ -1,0 +1,29 @@
+#pragma once
+
+// The answer of `coalitions`, for people (text, Markdown) and for programs (JSON `stasis/coalitions-1`, CSV).
+
+#include "analysis/coalitions/coalitions.h"
+#include "report/telling/look.h"
+
+#include <string>
+
+namespace stasis::report {
+
+struct CoalitionsView {
+  stability::Engine& engine;
+  const analysis::Rules& rules;
+  const analysis::CoalitionQuestion& question;
+  const analysis::CoalitionsAnswer& answer;
+  std::string examined; ///< which states: `every state`, `the equilibria`, `states where peace`
+};
+
+std::string coalitionsText(const CoalitionsView& view, const Look& look);
+std::string coalitionsMarkdown(const CoalitionsView& view);
+std::string coalitionsJson(const CoalitionsView& view);
+std::string coalitionsCsv(const CoalitionsView& view);
+
+/// `MoE + Uniroyal`, by their labels or their names.
+std::string coalitionName(const model::Conflict& conflict, const analysis::Coalition& coalition,
+                          bool labels = false);
+
+} // namespace stasis::report

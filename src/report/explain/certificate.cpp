@@ -1,0 +1,224 @@
+#include "report/explain/certificate.h"
+
+#include <nlohmann/json.hpp>
+
+#include <initializer_list>
+
+namespace stasis::report {
+
+using analysis::Certificate;
+using analysis::Failure;
+using Json = nlohmann::ordered_json;
+
+namespace {
+
+constexpr std::string_view schema = "stasis/certificate-1";
+constexpr std::string_view moves = "moves";
+constexpr std::string_view improvements = "improvements";
+
+// --- writing
+// -------------------------------------------------------------------------------------------------
+
+Json written(const Certificate::Answered& answered) {
+  Json sanction = Json::array();
+  for (const auto& step : answered.sanction)
+    sanction.push_back({{"party", step.party}, {"to", step.to}});
+  return {{"to", answered.to}, {"sanction", std::move(sanction)}};
+}
+
+Json written(const Certificate::Verdict& verdict) {
+  Json out{{"state", verdict.state},
+           {"party", verdict.party},
+           {"concept", verdict.concept_},
+           {"stable", verdict.stable}};
+  if (verdict.notCertified)
+    out["notCertified"] = *verdict.notCertified;
+  if (verdict.stable) {
+    out["improvements"] = Json::array();
+    for (const auto& answered : verdict.improvements)
+      out["improvements"].push_back(written(answered));
+  }
+  if (verdict.improvement)
+    out["improvement"] = *verdict.improvement;
+  if (verdict.reached)
+    out["reached"] = *verdict.reached;
+  return out;
+}
+
+Json written(const Certificate::Reached& set) {
+  Json out{{"party", set.party}, {"by", set.improvements ? improvements : moves}, {"from", set.from}};
+  if (set.count)
+    out["count"] = *set.count;
+  else
+    out["states"] = set.states;
+  return out;
+}
+
+/// One line for each verdict and each set: what a reviewer compares line by line.
+template <class Parts> void addLines(std::string& out, std::string_view key, const Parts& parts, bool last) {
+  out.append("  \"").append(key).append("\": [");
+  for (std::size_t k = 0; k < parts.size(); ++k)
+    out.append(k == 0 ? "\n    " : ",\n    ")
+        .append(written(parts[k]).dump(-1, ' ', false, Json::error_handler_t::replace));
+  out.append(parts.empty() ? "]" : "\n  ]").append(last ? "\n" : ",\n");
+}
+
+// --- reading
+// -------------------------------------------------------------------------------------------------
+
+class Reader {
+public:
+  Certificate certificate(const Json& json) {
+    keys(json, "", {"schema", "conflict", "parties", "options", "reached", "verdicts"});
+    if (text(json, "", "schema") != schema)
+      throw Failure{"schema", "this is not a " + std::string(schema)};
+    Certificate certificate;
+    certificate.conflict = text(json, "", "conflict");
+    certificate.parties = texts(json, "", "parties");
+    each(json, "", "options", [&](const Json& option, const std::string& path) {
+      keys(option, path, {"party", "name"});
+      certificate.options.push_back({text(option, path, "party"), text(option, path, "name")});
+    });
+    each(json, "", "reached", [&](const Json& set, const std::string& path) {
+      certificate.reached.push_back(reached(set, path));
+    });
+    each(json, "", "verdicts", [&](const Json& item, const std::string& path) {
+      certificate.verdicts.push_back(verdict(item, path));
+    });
+    return certificate;
+  }
+
+private:
+  static std::string under(const std::string& path, std::string_view key) {
+    return path.empty() ? std::string(key) : path + "." + std::string(key);
+  }
+
+  static void keys(const Json& json, const std::string& path, std::initializer_list<std::string_view> known) {
+    if (!json.is_object())
+      throw Failure{path.empty() ? "(all of it)" : path, "an object is expected here"};
+    for (const auto& [key, value] : json.items())
+      if (std::find(known.begin(), known.end(), key) == known.end())
+        throw Failure{under(path, key), "there is no such key"};
+  }
+
+  static const Json& part(const Json& json, const std::string& path, std::string_view key) {
+    const auto found = json.find(key);
+    if (found == json.end())
+      throw Failure{under(path, key), "this is missing"};
+    return *found;
+  }
+
+  static std::string text(const Json& json, const std::string& path, std::string_view key) {
+    const Json& value = part(json, path, key);
+    if (!value.is_string())
+      throw Failure{under(path, key), "a text is expected here"};
+    return value.get<std::string>();
+  }
+
+  template <class Visit>
+  static void each(const Json& json, const std::string& path, std::string_view key, Visit&& visit) {
+    const Json& list = part(json, path, key);
+    if (!list.is_array())
+      throw Failure{under(path, key), "a list is expected here"};
+    for (std::size_t k = 0; k < list.size(); ++k)
+      visit(list[k], under(path, key) + "[" + std::to_string(k) + "]");
+  }
+
+  static std::vector<std::string> texts(const Json& json, const std::string& path, std::string_view key) {
+    std::vector<std::string> out;
+    each(json, path, key, [&](const Json& item, const std::string& where) {
+      if (!item.is_string())
+        throw Failure{where, "a text is expected here"};
+      out.push_back(item.get<std::string>());
+    });
+    return out;
+  }
+
+  static Certificate::Reached reached(const Json& json, const std::string& path) {
+    keys(json, path, {"party", "by", "from", "states", "count"});
+    Certificate::Reached set;
+    set.party = text(json, path, "party");
+    const std::string by = text(json, path, "by");
+    if (by != moves && by != improvements)
+      throw Failure{under(path, "by"), "`moves` or `improvements` is expected here"};
+    set.improvements = by == improvements;
+    set.from = text(json, path, "from");
+    if (json.contains("count") == json.contains("states"))
+      throw Failure{path, "either `states` or `count` is expected here"};
+    if (json.contains("count"))
+      set.count = text(json, path, "count");
+    else
+      set.states = texts(json, path, "states");
+    return set;
+  }
+
+  static Certificate::Verdict verdict(const Json& json, const std::string& path) {
+    keys(json, path,
+         {"state", "party", "concept", "stable", "improvements", "improvement", "reached", "notCertified"});
+    Certificate::Verdict verdict;
+    verdict.state = text(json, path, "state");
+    verdict.party = text(json, path, "party");
+    verdict.concept_ = text(json, path, "concept");
+    const Json& stable = part(json, path, "stable");
+    if (!stable.is_boolean())
+      throw Failure{under(path, "stable"), "true or false is expected here"};
+    verdict.stable = stable.get<bool>();
+    if (verdict.stable != json.contains("improvements"))
+      throw Failure{under(path, "improvements"),
+                    verdict.stable ? "this is missing" : "this belongs to a stable verdict"};
+    if (verdict.stable)
+      each(json, path, "improvements", [&](const Json& item, const std::string& where) {
+        keys(item, where, {"to", "sanction"});
+        Certificate::Answered answered{text(item, where, "to"), {}};
+        each(item, where, "sanction", [&](const Json& step, const std::string& place) {
+          keys(step, place, {"party", "to"});
+          answered.sanction.push_back({text(step, place, "party"), text(step, place, "to")});
+        });
+        verdict.improvements.push_back(std::move(answered));
+      });
+    if (json.contains("improvement"))
+      verdict.improvement = text(json, path, "improvement");
+    if (json.contains("notCertified"))
+      verdict.notCertified = text(json, path, "notCertified");
+    if (json.contains("reached")) {
+      if (!json["reached"].is_number_unsigned())
+        throw Failure{under(path, "reached"), "the position of a set is expected here"};
+      verdict.reached = json["reached"].get<std::size_t>();
+    }
+    return verdict;
+  }
+};
+
+} // namespace
+
+std::string certificateJson(const Certificate& certificate) {
+  const auto dumped = [](const Json& json) {
+    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+  };
+  Json options = Json::array();
+  for (const auto& option : certificate.options)
+    options.push_back({{"party", option.party}, {"name", option.name}});
+  std::string out = "{\n  \"schema\": " + dumped(schema) + ",\n";
+  out += "  \"conflict\": " + dumped(certificate.conflict) + ",\n";
+  out += "  \"parties\": " + dumped(certificate.parties) + ",\n";
+  out += "  \"options\": " + dumped(options) + ",\n";
+  addLines(out, "verdicts", certificate.verdicts, false);
+  addLines(out, "reached", certificate.reached, true);
+  return out + "}\n";
+}
+
+std::variant<Certificate, Failure> readCertificate(std::string_view text) {
+  try {
+    return Reader().certificate(Json::parse(text));
+  } catch (const Failure& failure) {
+    return failure;
+  } catch (const Json::exception& problem) {
+    const std::string_view what = problem.what(); // `[json.exception.parse_error.101] parse error at line 1…`
+    const auto begin = what.find("] ");
+    return Failure{"(all of it)",
+                   "this is not JSON: " +
+                       std::string(what.substr(begin == std::string_view::npos ? 0 : begin + 2))};
+  }
+}
+
+} // namespace stasis::report

@@ -1,0 +1,46 @@
+#pragma once
+
+// What the parts of an explanation have in common: how its parties, states and places are called.
+
+#include "report/explain/explanation.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace stasis::report {
+
+class ExplanationNames {
+public:
+  ExplanationNames(const ExplanationView& view, const Look& look)
+      : engine_(view.engine), conflict_(engine_.conflict()), told_(view.explanation), look_(look) {}
+
+protected:
+  std::string name(model::PartyId party) const;
+  /// Short where sentences get long: the name where the label is not.
+  std::string brief(model::PartyId party) const;
+  /// The only other party by name, else `the others`.
+  std::string others(model::PartyId party) const;
+  /// `1 → 4 attack`.
+  std::string arrow(const model::Pattern& from, const model::Pattern& to) const;
+  /// `3rd`, or nothing where the engine does not rank.
+  std::string placed(model::PartyId party, const model::Pattern& state) const;
+  /// ` (3rd)`.
+  std::string parenthesised(model::PartyId party, const model::Pattern& state) const;
+  /// `4th → 2nd`.
+  std::string change(model::PartyId party, const model::Pattern& from, const model::Pattern& to) const;
+
+  stability::Engine& engine_;
+  const model::Conflict& conflict_;
+  const analysis::Explanation& told_;
+  const Look& look_;
+};
+
+/// `GMR`, `GMR and SMR`, `GMR, SMR and SEQ`.
+std::string listed(const std::vector<model::Concept>& concepts);
+bool judgesHigh(model::Concept id);
+bool wantsImprovements(model::Concept id);
+/// `  (take attack)`; nothing for nothing.
+std::string inParentheses(const std::string& words);
+
+} // namespace stasis::report

@@ -1,0 +1,131 @@
+#include "report/model/check.h"
+
+#include "report/telling/diagnostics.h"
+#include "report/telling/numbers.h"
+#include "report/telling/printable.h"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+namespace stasis::report {
+
+namespace {
+
+using evidence::Citable;
+using Json = nlohmann::ordered_json;
+
+std::string_view word(Citable kind) {
+  switch (kind) {
+  case Citable::party: return "party";
+  case Citable::option: return "option";
+  case Citable::constraint: return "constraint";
+  case Citable::statement: return "statement";
+  case Citable::weight: return "weight";
+  }
+  return "";
+}
+
+/// White space of the report, line ends too, as one space.
+std::string oneLine(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    const bool space = c == ' ' || c == '\n' || c == '\t' || c == '\r';
+    if (!space || !out.ends_with(' '))
+      out += space ? ' ' : c;
+  }
+  return printable(out);
+}
+
+std::string coverageText(const CheckedFile& file) {
+  const auto& coverage = *file.coverage;
+  std::string out = fmt::format("cited: {} of {}\n", coverage.citable - coverage.uncited.size(),
+                                counted(coverage.citable, "party, option, constraint or statement",
+                                        "parties, options, constraints and statements"));
+  for (const auto& uncited : coverage.uncited)
+    out += fmt::format("  {}:{}: no citation: {} {}\n", printable(file.source->name()),
+                       file.source->place(uncited.range.begin).line, word(uncited.kind),
+                       printable(uncited.words));
+  for (const auto& one : file.unused)
+    out += fmt::format("  {}:{}: not used: {}#{} {}, {}: {}\n",
+                       printable(file.conflict->source(one.source).path), one.line,
+                       printable(file.conflict->source(one.source).name), one.entry.id,
+                       printable(one.entry.speaker.value_or("nobody named")), evidence::word(one.entry.kind),
+                       fold(oneLine(one.entry.said().text), 80).front());
+  return out;
+}
+
+Json diagnosticJson(const language::Diagnostic& d, const language::SourceText& source) {
+  const auto begin = source.place(d.range.begin);
+  const auto end = source.place(d.range.end);
+  Json out{{"severity", d.severity == language::Severity::error ? "error" : "warning"},
+           {"code", d.code},
+           {"message", d.message},
+           {"line", begin.line},
+           {"column", begin.column},
+           {"endLine", end.line},
+           {"endColumn", end.column},
+           {"begin", d.range.begin},
+           {"end", d.range.end}};
+  if (!d.note.empty())
+    out["note"] = d.note;
+  if (!d.help.empty())
+    out["help"] = d.help;
+  return out;
+}
+
+Json coverageJson(const CheckedFile& file) {
+  Json uncited = Json::array();
+  for (const auto& one : file.coverage->uncited)
+    uncited.push_back(
+        {{"kind", word(one.kind)}, {"words", one.words}, {"line", file.source->place(one.range.begin).line}});
+  Json unused = Json::array();
+  for (const auto& one : file.unused)
+    unused.push_back({{"source", file.conflict->source(one.source).name},
+                      {"statement", one.entry.id},
+                      {"speaker", one.entry.speaker ? Json(*one.entry.speaker) : Json(nullptr)},
+                      {"kind", evidence::word(one.entry.kind)},
+                      {"words", one.entry.said().text},
+                      {"line", one.line}});
+  return {
+      {"citable", file.coverage->citable}, {"uncited", std::move(uncited)}, {"unused", std::move(unused)}};
+}
+
+} // namespace
+
+std::string checkedText(const CheckedFile& file, const Look& look) {
+  const std::string name = printable(file.source->name());
+  const std::string problems = diagnosticsSummary(*file.diagnostics);
+  std::string out;
+  if (language::hasErrors(*file.diagnostics)) {
+    out = fmt::format("{}  {}: {}\n", look.paint(Tone::bad, "FAIL"), name, problems);
+  } else {
+    out = fmt::format("{}    {}: {}, {}", look.paint(Tone::good, "ok"), name,
+                      counted(file.conflict->parties.size(), "party", "parties"),
+                      counted(file.conflict->options.size(), "option"));
+    if (file.feasible)
+      out += ", " + counted(*file.feasible, "feasible state");
+    if (file.citations != 0)
+      out += ", " + counted(file.citations, "citation") + " found";
+    out += (problems.empty() ? "" : "; " + problems) + "\n";
+  }
+  return out + (file.coverage ? coverageText(file) : "");
+}
+
+std::string checkedJson(const std::vector<CheckedFile>& files) {
+  Json out{{"schema", "stasis/check-1"}, {"files", Json::array()}};
+  for (const CheckedFile& file : files) {
+    Json one{{"file", file.source->name()}, {"ok", !language::hasErrors(*file.diagnostics)}};
+    if (file.feasible)
+      one["states"] = file.feasible->get_str();
+    one["citations"] = file.citations;
+    one["diagnostics"] = Json::array();
+    for (const auto& d : *file.diagnostics)
+      one["diagnostics"].push_back(diagnosticJson(d, *file.source));
+    if (file.coverage)
+      one["coverage"] = coverageJson(file);
+    out["files"].push_back(std::move(one));
+  }
+  return out.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+} // namespace stasis::report

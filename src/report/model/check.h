@@ -1,0 +1,32 @@
+#pragma once
+
+// The answer of `check`: one line a file that says what was found in order, what has no citation, and for
+// programs `stasis/check-1` with every diagnostic.
+
+#include "evidence/citations.h"
+#include "language/codes/diagnostic.h"
+#include "language/lexing/source_text.h"
+#include "report/telling/look.h"
+
+#include <gmpxx.h>
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace stasis::report {
+
+struct CheckedFile {
+  const language::SourceText* source = nullptr;
+  const language::Diagnostics* diagnostics = nullptr;
+  const model::Conflict* conflict = nullptr; ///< null where the text has errors
+  std::optional<mpz_class> feasible;
+  std::size_t citations = 0; ///< found in their sources
+  std::optional<evidence::Coverage> coverage;
+  std::vector<evidence::UnusedStatement> unused; ///< told with the coverage
+};
+
+std::string checkedText(const CheckedFile& file, const Look& look);
+std::string checkedJson(const std::vector<CheckedFile>& files);
+
+} // namespace stasis::report

@@ -1,0 +1,42 @@
+#pragma once
+
+// The answer of `paths`, for people (text, Markdown), for programs (JSON `stasis/paths-1`, CSV) and as a
+// drawing (Graphviz, Mermaid) of the states and moves on the ways told.
+
+#include "analysis/paths/paths.h"
+#include "report/telling/look.h"
+
+#include <string>
+
+namespace stasis::report {
+
+struct PathsView {
+  stability::Engine& engine;
+  const analysis::Rules& rules;
+  const analysis::PathsQuestion& question;
+  const analysis::PathsAnswer& answer;
+  /// What was solved; states are marked as the equilibria they are under these concepts.
+  const stability::Solution& solution;
+  std::string to; ///< what was asked for, as written; empty: every equilibrium
+  /// What the states of each group are; empty where `to` is given.
+  std::vector<std::vector<model::Concept>> under;
+};
+
+std::string pathsText(const PathsView& view, const Look& look);
+std::string pathsMarkdown(const PathsView& view);
+std::string pathsJson(const PathsView& view);
+std::string pathsCsv(const PathsView& view);
+std::string pathsDot(const PathsView& view);
+std::string pathsMermaid(const PathsView& view);
+
+/// `every concept` where it is all there are, else `GMR and SMR`.
+std::string conceptWords(const std::vector<model::Concept>& concepts);
+
+/// Concepts solved under which a state is an equilibrium.
+std::vector<model::Concept> equilibriumUnder(const PathsView& view, const model::Pattern& state);
+
+/// Why there is no way, a sentence each.
+std::vector<std::string> barrierWords(const PathsView& view, const analysis::GoalWays& goal,
+                                      const Look& look);
+
+} // namespace stasis::report

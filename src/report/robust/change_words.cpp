@@ -1,0 +1,151 @@
+#include "report/robust/change_words.h"
+
+#include "language/words/expression_text.h"
+#include "report/telling/constraint_words.h"
+#include "report/telling/path_words.h"
+#include "report/telling/state_words.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+namespace stasis::report {
+
+using analysis::Change;
+using analysis::ChangeKind;
+using model::Expression;
+
+namespace {
+
+const std::vector<model::Citation> nothingCited;
+
+std::string nameOf(const model::Conflict& conflict, const model::StateRef& ref) {
+  switch (ref.kind) {
+  case model::StateRef::Kind::listed: return conflict.listed[ref.value].name;
+  case model::StateRef::Kind::named: return conflict.named[ref.value].name;
+  case model::StateRef::Kind::number: break;
+  }
+  return "s" + std::to_string(ref.value);
+}
+
+/// The family whose members all are among these; none if it is one party on its own.
+const model::Family* familyOf(const model::Conflict& conflict, const std::vector<model::PartyId>& parties) {
+  const auto family = conflict.party(parties.front()).family;
+  return parties.size() > 1 && family ? &conflict.families[family->index()] : nullptr;
+}
+
+} // namespace
+
+std::string marked(const std::string& words) { return '`' + words + '`'; }
+
+ChangeWords::ChangeWords(const model::Conflict& conflict,
+                         const std::vector<analysis::WrittenPreference>& preferences,
+                         const language::SourceText* source)
+    : conflict_(conflict), preferences_(preferences), source_(source), names_(conflict) {}
+
+std::string ChangeWords::text(const Change& change) const {
+  switch (change.kind) {
+  case ChangeKind::drop:
+    return fmt::format("{}: {} is dropped", whose(change), marked(said(change.where, change.first)));
+  case ChangeKind::swap:
+    return fmt::format("{}: {} before {}", whose(change), marked(said(change.where, change.second)),
+                       marked(said(change.where, change.first)));
+  case ChangeKind::free:
+    return fmt::format("{}: {} can be {}", whose(change), marked(conflict_.options[change.where].name),
+                       conflict_.options[change.where].direction == model::Direction::unresumable
+                           ? "taken up again"
+                           : "taken back");
+  case ChangeKind::bind:
+    return fmt::format("{}: {} cannot be taken back", whose(change),
+                       marked(conflict_.options[change.where].name));
+  case ChangeKind::allow: return constraint(change.where) + " does not bind";
+  }
+  return {};
+}
+
+std::string ChangeWords::whose(const Change& change) const {
+  if (change.kind == ChangeKind::allow)
+    return {};
+  if (change.kind == ChangeKind::free || change.kind == ChangeKind::bind) {
+    const auto& owner = conflict_.party(conflict_.options[change.where].owner);
+    return owner.family ? conflict_.families[owner.family->index()].name : owner.name;
+  }
+  const auto& parties = preferences_[change.where].parties;
+  const auto* family = familyOf(conflict_, parties);
+  return family != nullptr ? family->name : conflict_.party(parties.front()).name;
+}
+
+std::string ChangeWords::said(std::size_t preference, const std::vector<std::size_t>& positions) const {
+  std::vector<std::string> all;
+  for (const std::size_t position : positions)
+    all.push_back(thing(preference, position).words);
+  return joined(all, " | ");
+}
+
+ChangeWords::Thing ChangeWords::thing(std::size_t preference, std::size_t position) const {
+  const auto& parties = preferences_[preference].parties;
+  const auto& written = conflict_.party(parties.front()).preference;
+  if (const auto* said = std::get_if<model::Prioritised>(&written)) {
+    const auto self = familyOf(conflict_, parties) != nullptr ? std::optional(parties.front()) : std::nullopt;
+    for (const auto& tier : said->tiers) {
+      if (position < tier.size())
+        return {tier[position].range, &tier[position].because,
+                language::foldableText(tier[position].wanted, conflict_, names_, self).text};
+      position -= tier.size();
+    }
+  } else if (const auto* ranking = std::get_if<model::Ranking>(&written)) {
+    std::vector<std::string> tie;
+    for (const auto& ref : ranking->classes[position])
+      tie.push_back(nameOf(conflict_, ref));
+    return {ranking->classes[position].front().range, &nothingCited, joined(tie, " ~ ")};
+  } else if (const auto* weights = std::get_if<model::Weights>(&written)) {
+    const auto& weight = weights->weights[position];
+    return {weight.range, &weight.because, "the weight of " + names_.of(weight.option)};
+  }
+  return {{}, &nothingCited, {}};
+}
+
+std::vector<ChangeWords::Thing> ChangeWords::things(const Change& change) const {
+  std::vector<Thing> all;
+  if (change.kind == ChangeKind::allow)
+    all.push_back(
+        {conflict_.constraints[change.where].range, &conflict_.constraints[change.where].because, {}});
+  else if (change.kind == ChangeKind::free || change.kind == ChangeKind::bind)
+    all.push_back({conflict_.options[change.where].range, &conflict_.options[change.where].because, {}});
+  else
+    for (const auto& positions : {change.first, change.second})
+      for (const std::size_t position : positions)
+        all.push_back(thing(change.where, position));
+  return all;
+}
+
+std::vector<std::size_t> ChangeWords::lines(const Change& change) const {
+  std::set<std::size_t> lines;
+  if (source_ != nullptr)
+    for (const Thing& one : things(change))
+      if (!one.range.empty())
+        lines.insert(source_->place(one.range.begin).line);
+  return {lines.begin(), lines.end()};
+}
+
+std::string ChangeWords::place(const Change& change) const {
+  std::vector<std::string> numbers;
+  for (const std::size_t line : lines(change))
+    numbers.push_back(std::to_string(line));
+  return numbers.empty() ? "" : (numbers.size() == 1 ? "line " : "lines ") + enumerated(numbers);
+}
+
+std::vector<const model::Citation*> ChangeWords::because(const Change& change) const {
+  std::vector<const model::Citation*> all;
+  for (const Thing& one : things(change))
+    for (const auto& citation : *one.because)
+      all.push_back(&citation);
+  return all;
+}
+
+std::string ChangeWords::constraint(std::size_t constraint) const {
+  return marked(constraintWords(conflict_, conflict_.constraints[constraint].holds));
+}
+
+} // namespace stasis::report

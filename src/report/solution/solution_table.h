@@ -1,0 +1,21 @@
+#pragma once
+
+// The table of `solve`: every state with what is taken, how each party likes it, whether it is an equilibrium
+// and for whom it is stable. A large family has the columns of one party, and its cells count the members.
+// Tested in the sessions of tests/cli.
+
+#include "report/solution/solution.h"
+#include "report/telling/state_row.h"
+#include "report/telling/table.h"
+
+namespace stasis::report {
+
+std::string solutionTable(const SolutionView& view, const std::vector<StateRow>& rows, const Look& look);
+
+/// A column for each concept solved, by name.
+std::vector<Column> conceptColumns(const stability::Solution& solution);
+/// Whether something is so; `?` where that is not known.
+Cell checkCell(const std::optional<bool>& held, const Look& look);
+std::string numberText(const StateRow& r);
+
+} // namespace stasis::report

@@ -1,0 +1,359 @@
+#include "report/solution/solution.h"
+#include "report/solution/solution_table.h"
+#include "report/telling/move_words.h"
+#include "report/telling/numbers.h"
+#include "report/telling/party_words.h"
+#include "report/telling/printable.h"
+#include "report/telling/state_row.h"
+#include "report/telling/state_words.h"
+#include "report/telling/table.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace stasis::report {
+
+using model::OptionId;
+using model::PartyId;
+using stability::Engine;
+
+namespace {
+
+// Beyond these a table of every state says less than its equilibria do.
+constexpr std::size_t fewStates = 32;
+constexpr std::size_t fewOptions = 16;
+constexpr std::size_t fewTold = 8;
+constexpr std::size_t mostWorthListing = 100'000;
+
+std::string toldInWords(const model::Conflict& conflict, const model::Pattern& state, std::size_t indent,
+                        const Look& look) {
+  std::string out;
+  const std::size_t room = look.width > indent + 30 ? look.width - indent : 40;
+  const auto put = [&](const std::string& text, Tone tone) {
+    std::size_t deeper = 0;
+    for (const std::string& line : fold(text, room - 4)) {
+      out.append(indent + deeper, ' ').append(look.paint(tone, printable(line))) += '\n';
+      deeper = 4;
+    }
+  };
+  const auto done = whatIsDone(conflict, state);
+  if (done.empty())
+    put("nothing is done", Tone::plain);
+  for (const std::string& line : done)
+    put(line, Tone::plain);
+  if (const auto held = whatHolds(conflict, state); !held.empty())
+    put("holds: " + joined(held, ", "), Tone::accent);
+  return out;
+}
+
+std::vector<std::string> conceptsHeld(const StateRow& r, const stability::Solution& solution) {
+  std::vector<std::string> names;
+  for (std::size_t c = 0; c < solution.concepts.size(); ++c)
+    if (r.equilibrium[c].value_or(false))
+      names.emplace_back(row(solution.concepts[c].id).name);
+  if (r.mixedEquilibrium.value_or(false))
+    names.emplace_back("the mixture");
+  return names;
+}
+
+// Strongest first: more concepts before fewer, then those the model has a name for, then by number.
+void strongestFirst(std::vector<StateRow>& rows) {
+  std::ranges::stable_sort(rows, std::greater<>{}, [](const StateRow& r) {
+    const auto held = std::ranges::count_if(r.equilibrium, [](const auto& h) { return h.value_or(false); });
+    return std::pair(held, !r.title.empty());
+  });
+}
+
+std::string equilibriumHeading(const StateRow& r, const stability::Solution& solution, const Look& look) {
+  std::string marks;
+  for (std::size_t c = 0; c < solution.concepts.size(); ++c) {
+    const Cell cell = checkCell(r.equilibrium[c], look);
+    marks += look.paint(cell.tone, fmt::format("{} {}", cell.text, row(solution.concepts[c].id).name)) + "  ";
+  }
+  if (solution.mixed) {
+    const Cell cell = checkCell(r.mixedEquilibrium, look);
+    marks += look.paint(cell.tone, fmt::format("{} mixed", cell.text));
+  }
+  const std::string which = r.number ? "state " + std::to_string(*r.number) : r.pattern.letters();
+  const std::string title = r.title.empty() ? "" : "  " + look.paint(Tone::strong, printable(r.title));
+  while (!marks.empty() && marks.back() == ' ')
+    marks.pop_back();
+  return fmt::format("  {}{}   {}\n", look.paint(Tone::strong, which), title, marks);
+}
+
+class Text {
+public:
+  Text(const SolutionView& view, const Look& look) : view_(view), engine_(view.engine), look_(look) {
+    shown_ = view.where ? *view.where : engine_.feasible();
+  }
+
+  std::string text() {
+    std::string out = headText(engine_, look_);
+    if (view_.where)
+      out += fmt::format("Only states where {}: {} of them.\n", printable(view_.whereText),
+                         grouped(engine_.count(shown_)));
+    out += '\n' + states() + namedStates() + mixed() + equilibria() + statusQuo() + stopped() + next();
+    return out;
+  }
+
+private:
+  bool tabled() const {
+    const auto& conflict = engine_.conflict();
+    return view_.all || (engine_.count(shown_) <= fewStates && conflict.options.size() <= fewOptions);
+  }
+
+  std::string states() {
+    if (!tabled() || engine_.count(shown_) == 0)
+      return {};
+    const auto rows = stateRows(engine_, view_.solution, shown_, view_.list);
+    std::string out = solutionTable(view_, rows, look_) + '\n';
+    if (const stability::Count all = engine_.count(shown_); all > rows.size())
+      out += fmt::format("{} more states are not shown; --list {} shows them all.\n\n",
+                         grouped(all - rows.size()), all.get_str());
+    return out;
+  }
+
+  // The mixture was asked for, so it comes before its parts.
+  std::string mixed() {
+    if (!view_.solution.mixed)
+      return {};
+    const auto& mixed = *view_.solution.mixed;
+    std::string out = fmt::format("Mixed: {}.\n", printable(mixtureWords(engine_.conflict(), mixed.byParty)));
+    if (!mixed.equilibria)
+      return out + "Not finished.\n\n";
+    const auto set = engine_.both(*mixed.equilibria, shown_);
+    const stability::Count count = engine_.count(set);
+    if (count == 0)
+      return out + "No state is stable for every party so.\n\n";
+    std::vector<std::string> marks;
+    for (const auto& state : engine_.list(set, fewTold))
+      marks.push_back(look_.paint(Tone::strong, printable(markAndTitle(engine_, state))));
+    if (count > marks.size())
+      marks.push_back(fmt::format("{} more", grouped(count - marks.size())));
+    return out + fmt::format("{}: {}.\n\n", counted(count, "equilibrium", "equilibria"), joined(marks, ", "));
+  }
+
+  // Whether all, some or no equilibria satisfy what was asked, with a state for it and one against it.
+  std::string satisfied() {
+    std::string out = "Equilibria where " + printable(view_.whereText) + ":\n";
+    for (std::size_t c = 0; c < view_.satisfied.size(); ++c) {
+      const Verdict verdict =
+          view_.satisfied[c] ? verdictOn(*view_.satisfied[c]) : Verdict{"?", Tone::warn, ""};
+      auto lines = fold(verdict.word + verdict.rest, look_.width - 7);
+      lines.front().replace(0, verdict.word.size(), look_.paint(verdict.tone, verdict.word));
+      for (const std::string& line : lines)
+        out += "  " + padRight(&line == &lines.front() ? row(view_.solution.concepts[c].id).name : "", 5) +
+               line + '\n';
+    }
+    return out + "\n" + counterExample();
+  }
+
+  struct Verdict {
+    std::string word;
+    Tone tone = Tone::plain;
+    std::string rest;
+  };
+
+  Verdict verdictOn(const analysis::Satisfaction& found) {
+    const std::string of = ", " + grouped(found.satisfying) + " of " + grouped(found.of);
+    if (found.of == 0)
+      return {"none", Tone::faint, " at all"};
+    const std::string such = found.example ? pointedAt(*found.example) : "";
+    const std::string not_ = found.counterExample ? pointedAt(*found.counterExample) : "";
+    const std::string examples = (such.empty() ? "" : "such as " + such) +
+                                 (such.empty() || not_.empty() ? "" : ", but ") +
+                                 (not_.empty() ? "" : "not " + not_);
+    return {found.none()  ? "no"
+            : found.all() ? "all"
+                          : "some",
+            found.none()  ? Tone::bad
+            : found.all() ? Tone::good
+                          : Tone::warn,
+            of + (examples.empty() ? "" : ": " + examples)};
+  }
+
+  /// By number and title; without a number it would take too many words for a line.
+  std::string pointedAt(const model::Pattern& state) {
+    return engine_.number(state) ? printable(markAndTitle(engine_, state)) : std::string();
+  }
+
+  // Where states have no numbers, those that satisfy it are told below; one that does not is told here.
+  std::string counterExample() {
+    for (std::size_t c = 0; c < view_.satisfied.size(); ++c) {
+      const auto& found = view_.satisfied[c];
+      if (!found || !found->counterExample || engine_.number(*found->counterExample))
+        continue;
+      return fmt::format("An equilibrium under {} that does not satisfy it:\n",
+                         row(view_.solution.concepts[c].id).name) +
+             toldInWords(engine_.conflict(), *found->counterExample, 6, look_) + "\n";
+    }
+    return {};
+  }
+
+  std::string counts(stability::StateSet any) {
+    if (view_.where)
+      return satisfied();
+    std::string out = "Equilibria:";
+    for (const auto& answer : view_.solution.concepts) {
+      const std::string n =
+          answer.equilibria ? grouped(engine_.count(engine_.both(*answer.equilibria, shown_))) : "?";
+      out += fmt::format("  {} {}", row(answer.id).name, look_.paint(Tone::strong, n));
+    }
+    if (engine_.count(any) == 0)
+      return out + "\nNo state is an equilibrium under any of these concepts.\n\n";
+    return out + "\n\n";
+  }
+
+  std::string equilibria() {
+    const auto any = engine_.both(anyEquilibrium(engine_, view_.solution), shown_);
+    std::string out = counts(any);
+    auto rows = strongest(any);
+    for (const StateRow& r : rows)
+      out += equilibriumHeading(r, view_.solution, look_) +
+             toldInWords(engine_.conflict(), r.pattern, 6, look_) + '\n';
+    if (const stability::Count total = engine_.count(any); total > rows.size())
+      out += fmt::format("  and {} more; {}.\n\n", counted(total - rows.size(), "equilibrium", "equilibria"),
+                         total <= mostWorthListing
+                             ? fmt::format("--format json or --list {} --all shows them", total.get_str())
+                             : std::string("--where EXPRESSION asks of some"));
+    return out;
+  }
+
+  // The strongest equilibria, found by set operations so that it costs the same among millions.
+  std::vector<StateRow> strongest(stability::StateSet any) {
+    const std::size_t limit = view_.all ? view_.list : fewTold;
+    const stability::Count total = engine_.count(any);
+    auto rows = stateRows(engine_, view_.solution, strongestSet(any), limit);
+    if (total <= 4096)
+      rows = stateRows(engine_, view_.solution, any, 4096);
+    strongestFirst(rows);
+    if (rows.size() > limit)
+      rows.resize(limit);
+    return rows;
+  }
+
+  stability::StateSet strongestSet(stability::StateSet any) {
+    stability::StateSet set = any;
+    for (const auto& answer : view_.solution.concepts) {
+      if (!answer.equilibria)
+        continue;
+      const auto narrower = engine_.both(set, *answer.equilibria);
+      if (engine_.count(narrower) > 0)
+        set = narrower;
+    }
+    return set;
+  }
+
+  // The states the model has a name for, whether they hold, and who would leave them.
+  std::string namedStates() {
+    const auto& conflict = engine_.conflict();
+    if (conflict.named.empty() || tabled())
+      return {};
+    Table table{{{"", {{"#", true, false}, {"named states", false, false}}},
+                 {"equilibrium", conceptColumns(view_.solution)},
+                 {"", {{"not stable for", false, false}}}},
+                {}};
+    for (const auto& named : conflict.named) {
+      const auto found = engine_.list(engine_.both(engine_.matching({named.state}), shown_), 1);
+      if (found.empty())
+        continue;
+      const StateRow r = stateRow(engine_, view_.solution, found.front());
+      std::vector<Cell> cells{{numberText(r), Tone::plain}, {printable(r.title), Tone::strong}};
+      for (const auto& held : r.equilibrium)
+        cells.push_back(checkCell(held, look_));
+      cells.push_back({leftBy(r), Tone::plain});
+      table.rows.push_back(std::move(cells));
+    }
+    return table.rows.empty() ? std::string() : table.text(look_) + '\n';
+  }
+
+  // `Russia (Nash, SEQ)`; a party for whom it is stable under no concept without them.
+  std::string leftBy(const StateRow& r) const {
+    std::vector<std::string> told;
+    for (const auto& [parties, against] : leavers(r))
+      told.push_back(joined(partiesWords(engine_.conflict(), parties, Called::name), ", ") +
+                     (against.size() == r.stable.size() ? "" : " (" + joined(against, ", ") + ")"));
+    return joined(told, ", ");
+  }
+
+  std::string statusQuo() {
+    const auto& conflict = engine_.conflict();
+    if (!conflict.statusQuo)
+      return {};
+    const auto found = engine_.list(engine_.matching({*conflict.statusQuo}), 1);
+    if (found.empty())
+      return look_.paint(Tone::warn, "The status quo is not a feasible state.") + "\n\n";
+    const StateRow r = stateRow(engine_, view_.solution, found.front());
+    const std::string which =
+        r.number ? fmt::format("The status quo (state {})", *r.number) : "The status quo";
+    const auto held = conceptsHeld(r, view_.solution);
+    std::string out = held.empty() ? which + " does not hold under any of these concepts.\n"
+                                   : fmt::format("{} holds under {}.\n", which, joined(held, ", "));
+    for (const auto& [parties, against] : leavers(r))
+      out += fmt::format("  Not stable for {} under {}.\n",
+                         look_.paint(Tone::strong, printable(joined(partiesWords(conflict, parties), ", "))),
+                         joined(against, ", "));
+    if (!tabled())
+      out += toldInWords(conflict, found.front(), 6, look_);
+    return out + '\n';
+  }
+
+  /// For whom it is not stable and under which concepts, members of a family together where they agree.
+  std::vector<std::pair<std::vector<PartyId>, std::vector<std::string>>> leavers(const StateRow& r) const {
+    auto groups = toldTogether(engine_.conflict(), [&](PartyId p) { return unstableUnder(r, p.index()); });
+    std::erase_if(groups, [](const auto& group) { return group.second.empty(); });
+    return groups;
+  }
+
+  std::vector<std::string> unstableUnder(const StateRow& r, std::size_t party) const {
+    std::vector<std::string> names;
+    for (std::size_t c = 0; c < r.stable.size(); ++c)
+      if (!r.stable[c][party].value_or(true))
+        names.emplace_back(row(view_.solution.concepts[c].id).name);
+    return names;
+  }
+
+  std::string stopped() const {
+    if (!view_.solution.stopped)
+      return {};
+    return look_.paint(Tone::warn, "Not finished: " + view_.solution.stopped->message + ".") +
+           " A ? marks what is not known.\n\n";
+  }
+
+  std::string next() const {
+    if (view_.file.empty() || tabled())
+      return {};
+    return look_.paint(Tone::faint, "Next:") +
+           fmt::format("  stasis states {} --where EXPRESSION\n", printable(view_.file));
+  }
+
+  const SolutionView& view_;
+  Engine& engine_;
+  const Look& look_;
+  stability::StateSet shown_;
+};
+
+} // namespace
+
+std::string headText(Engine& engine, const Look& look) {
+  const auto& conflict = engine.conflict();
+  mpz_class all = 1;
+  all <<= conflict.options.size();
+  std::string facts = fmt::format("{1} {0} {2} {0} {3} of {4} states feasible", look.dot(),
+                                  counted(conflict.parties.size(), "party", "parties"),
+                                  counted(conflict.options.size(), "option"),
+                                  grouped(engine.count(engine.feasible())), grouped(all));
+  if (const auto traffic = engine.traffic())
+    facts += fmt::format(" {} {}, {} of them improvements", look.dot(), counted(traffic->moves, "move"),
+                         grouped(traffic->improvements));
+  std::string out = look.paint(Tone::strong, printable(conflict.title)) + "\n";
+  for (const std::string& about : conflict.about)
+    for (const std::string& line : fold(about, look.width))
+      out += look.paint(Tone::faint, printable(line)) + "\n";
+  return out + facts + "\n";
+}
+
+std::string solutionText(const SolutionView& view, const Look& look) { return Text(view, look).text(); }
+
+} // namespace stasis::report

@@ -1,0 +1,24 @@
+#pragma once
+
+// The answer of `states`: the feasible states with their numbers, told in words; JSON is `stasis/states-1`.
+
+#include "report/telling/look.h"
+#include "stability/engine.h"
+
+#include <string>
+
+namespace stasis::report {
+
+struct StatesView {
+  stability::Engine& engine;
+  stability::StateSet set;
+  std::string whereText; ///< empty: all feasible states
+  std::size_t list = 4096;
+};
+
+std::string statesText(const StatesView& view, const Look& look);
+std::string statesMarkdown(const StatesView& view);
+std::string statesCsv(const StatesView& view);
+std::string statesJson(const StatesView& view);
+
+} // namespace stasis::report

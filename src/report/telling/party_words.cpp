@@ -1,0 +1,60 @@
+#include "report/telling/party_words.h"
+
+#include "report/telling/state_words.h"
+
+namespace stasis::report {
+
+using model::Conflict;
+using model::Family;
+using model::PartyId;
+
+namespace {
+
+constexpr std::size_t fewNamed = 3;
+
+std::string namesOf(const Conflict& conflict, const std::vector<PartyId>& parties, Called called) {
+  std::vector<std::string> names;
+  for (const PartyId id : parties)
+    names.push_back(called == Called::label ? conflict.labelOf(id) : conflict.party(id).name);
+  return joined(names, ", ");
+}
+
+std::vector<PartyId> othersOf(const Family& family, const std::vector<PartyId>& members) {
+  std::vector<PartyId> others;
+  std::ranges::set_difference(family.members, members, std::back_inserter(others));
+  return others;
+}
+
+} // namespace
+
+std::string membersWords(const Conflict& conflict, const Family& family, const std::vector<PartyId>& members,
+                         Called called) {
+  const std::string name = called == Called::name || family.label.empty() ? family.name : family.label;
+  const auto others = othersOf(family, members);
+  if (others.empty() && members.size() > 1)
+    return "all " + std::to_string(members.size()) + " " + name;
+  std::vector<std::string> ways;
+  if (members.size() <= fewNamed)
+    ways.push_back(namesOf(conflict, members, called));
+  if (others.size() <= fewNamed && members.size() > 1)
+    ways.push_back("all " + name + " but " + namesOf(conflict, others, called));
+  if (ways.empty())
+    return std::to_string(members.size()) + " of " + std::to_string(family.members.size()) + " " + name;
+  return *std::ranges::min_element(ways, {}, &std::string::size);
+}
+
+std::vector<std::string> partiesWords(const Conflict& conflict, const std::vector<PartyId>& parties,
+                                      Called called) {
+  std::vector<std::string> words;
+  for (const auto& [group, spoken] :
+       toldTogether(conflict, [&](PartyId id) { return std::ranges::count(parties, id) > 0; })) {
+    if (!spoken)
+      continue;
+    const auto family = conflict.party(group.front()).family;
+    words.push_back(family ? membersWords(conflict, conflict.families[family->index()], group, called)
+                           : namesOf(conflict, group, called));
+  }
+  return words;
+}
+
+} // namespace stasis::report
