@@ -1,0 +1,39 @@
+#!/usr/bin/env bash
+# Checks every #include "…" of src/ against the table of rooms in CONTRIBUTING.md: a room includes its own files, those of
+# the rooms in its second column, and those of the rooms that these use. Prints each line that breaks this; exits 1 then.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+grep -rHn --include='*.h' --include='*.cpp' '^#include "' src | awk '
+  function names(cell, out,   n) {
+    n = 0
+    while (match(cell, /`[a-z_\/]+`/)) { out[++n] = substr(cell, RSTART + 1, RLENGTH - 2); cell = substr(cell, RSTART + RLENGTH) }
+    return n
+  }
+  function room(path) { sub(/\/[^\/]*$/, "", path); return path }
+  function reaches(from, to,   i) {
+    if (from == to) return 1
+    for (i = 1; i <= uses[from]; i++) if (reaches(use[from, i], to)) return 1
+    return 0
+  }
+  FILENAME != "-" {
+    if (/^\| room \| uses \|/) table = 1
+    else if (!/^\|/) table = 0
+    else if (table && !/^\| ---/) {
+      split($0, cell, "|")
+      names(cell[2], name); known[name[1]] = 1
+      if (cell[3] ~ /every room/) everything[name[1]] = 1
+      uses[name[1]] = names(cell[3], used)
+      for (i = 1; i <= uses[name[1]]; i++) use[name[1], i] = used[i]
+    }
+    next
+  }
+  {
+    split($0, place, ":"); from = room(substr(place[1], 5))
+    match($0, /"[^"]+"/); to = room(substr($0, RSTART + 1, RLENGTH - 2))
+    if (!(from in known)) { print place[1] ": the table of rooms in CONTRIBUTING.md has no row for src/" from; bad = 1 }
+    else if (!(from in everything) && !reaches(from, to)) {
+      print place[1] ":" place[2] ": " from " may not use " to; bad = 1
+    }
+  }
+  END { exit bad }
+' CONTRIBUTING.md -
