@@ -1,6 +1,5 @@
 #include "properties/engine_suite.h"
 #include "stability/explicit/explicit_engine.h"
-#include "stability/symbolic/diagram_table.h"
 #include "stability/symbolic/symbolic_engine.h"
 
 #include <thread>
@@ -152,25 +151,23 @@ TEST(SymbolicEngine, EndsAtADeadlineAndTellsWhatItHas) {
   EXPECT_EQ(members(*stoppable, nash), members(*reference, reference->stable(Concept::nash, PartyId(0))));
 }
 
-TEST(SymbolicEngine, SharesItsTableWithinAThreadOnly) {
+TEST(SymbolicEngine, EnginesKnowNothingOfEachOther) {
   const Conflict large = largeConflict(12, 7);
   const Conflict small = support::prisonersDilemma();
   const auto first = opened(small);
   const auto second = opened(large);
-  const auto third = opened(small);
+  std::vector<std::vector<model::Pattern>> here, there;
   for (const auto& concept_ : model::concepts)
-    EXPECT_EQ(members(*first, first->equilibria(concept_.id)),
-              members(*third, third->equilibria(concept_.id)));
-  EXPECT_EQ(second->count(second->feasible()), opened(large)->count(second->feasible()));
-  bool refused = false;
-  std::thread([&] {
-    try {
-      stability::openSymbolic(small, {}, {});
-    } catch (const stability::TableInUse&) {
-      refused = true;
-    }
-  }).join();
-  EXPECT_TRUE(refused);
+    here.push_back(members(*second, second->equilibria(concept_.id)));
+  std::vector<std::jthread> threads(3);
+  for (auto& thread : threads)
+    thread = std::jthread([&] {
+      const auto other = stability::openSymbolic(large, {}, {}).engine;
+      for (std::size_t k = 0; k < model::conceptCount; ++k)
+        EXPECT_EQ(members(*other, other->equilibria(model::concepts[k].id)), here[k]);
+    });
+  threads.clear();
+  EXPECT_EQ(members(*first, first->feasible()), members(*opened(small), first->feasible()));
 }
 
 TEST(SymbolicEngine, SaysWhatNeedsTheExplicitEngine) {

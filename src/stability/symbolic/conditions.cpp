@@ -6,8 +6,8 @@ namespace stasis::stability {
 
 using Op = model::Expression::Op;
 
-Conditions::Conditions(const model::Conflict& conflict, const Levels& levels)
-    : conflict_(conflict), levels_(levels), defines_(conflict.defines.size()) {}
+Conditions::Conditions(const model::Conflict& conflict, const Levels& levels, DiagramTable& table)
+    : conflict_(conflict), levels_(levels), table_(table), defines_(conflict.defines.size()) {}
 
 std::vector<Diagram> Conditions::heldAtLeast(std::span<const Diagram> operands, std::size_t most) {
   // From the bottom of the order upwards every step adds nodes on top only.

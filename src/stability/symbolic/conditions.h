@@ -5,6 +5,7 @@
 
 #include "model/conflict.h"
 #include "stability/symbolic/diagram.h"
+#include "stability/symbolic/diagram_table.h"
 #include "stability/symbolic/levels.h"
 
 #include <optional>
@@ -15,11 +16,11 @@ namespace stasis::stability {
 
 class Conditions {
 public:
-  Conditions(const model::Conflict& conflict, const Levels& levels);
+  Conditions(const model::Conflict& conflict, const Levels& levels, DiagramTable& table);
 
   Diagram where(const model::Expression& expression);
   Diagram matching(const model::Pattern& pattern) const;
-  Diagram option(model::OptionId id) const { return Diagram::variable(levels_.option(id)); }
+  Diagram option(model::OptionId id) const { return table_.variable(levels_.option(id)); }
   /// held[k]: at least k of these hold, from 0 (everywhere) to all of them.
   static std::vector<Diagram> heldAtLeast(std::span<const Diagram> operands, std::size_t most);
 
@@ -29,6 +30,7 @@ private:
 
   const model::Conflict& conflict_;
   const Levels& levels_;
+  DiagramTable& table_;
   std::vector<std::optional<Diagram>> defines_;
 };
 

@@ -1,40 +1,49 @@
 #pragma once
 
 // A set of states, or of states and thresholds, as a reduced ordered decision diagram (Bryant 1986): equal
-// functions are the same node. BuDDy behind one handle; nothing else in the project names it.
+// functions are the same edge of the same table. A handle keeps its function; what no handle leads to may be
+// collected whenever a diagram is made. Constants belong to no table.
 //
-// Handles keep their nodes; everything else may be collected whenever a diagram is made. Operations cost
-// about the product of their operands' sizes at worst, and throw LimitReached where the table's memory ends
-// or the errand at hand does (see diagram_table.h).
+// Operations cost about the product of their operands' sizes at worst, and throw LimitReached where the
+// table's memory ends or the errand does (diagram_table.h). The operands of one operation are of one table.
+// Tested in tests/diagrams/.
+
+#include "stability/symbolic/edge.h"
 
 #include <cstddef>
 #include <vector>
 
 namespace stasis::stability {
 
+class DiagramTable;
+class Substitution;
+
 class Diagram {
 public:
   /// Holds nowhere.
   Diagram() = default;
   static Diagram constant(bool value);
-  static Diagram variable(std::size_t level);
+  /// Holds this function of the table.
+  Diagram(DiagramTable& table, Edge edge);
 
   Diagram(const Diagram& other);
-  Diagram(Diagram&& other) noexcept : node_(other.node_) { other.node_ = 0; }
+  Diagram(Diagram&& other) noexcept : table_(other.table_), edge_(other.edge_) { other.edge_ = nowhere; }
   Diagram& operator=(Diagram other) noexcept;
   ~Diagram();
 
-  bool holdsNowhere() const { return node_ == 0; }
-  bool holdsEverywhere() const { return node_ == 1; }
-  bool isConstant() const { return node_ <= 1; }
-  /// Same number, same function, as long as both are kept.
-  int node() const { return node_; }
-  friend bool operator==(const Diagram& a, const Diagram& b) { return a.node_ == b.node_; }
+  bool holdsNowhere() const { return edge_ == nowhere; }
+  bool holdsEverywhere() const { return edge_ == everywhere; }
+  bool isConstant() const { return edge_.isConstant(); }
+  /// Same edge, same function, as long as both are kept.
+  Edge edge() const { return edge_; }
+  friend bool operator==(const Diagram& a, const Diagram& b) { return a.edge_ == b.edge_; }
 
   /// The variable tested first, and what is left of the function either way. Not for constants.
   std::size_t level() const;
   Diagram without() const;
   Diagram with() const;
+  /// Not for constants.
+  DiagramTable& table() const { return *table_; }
 
   friend Diagram operator&(const Diagram& a, const Diagram& b);
   friend Diagram operator|(const Diagram& a, const Diagram& b);
@@ -46,48 +55,46 @@ public:
   Diagram& operator|=(const Diagram& b) { return *this = *this | b; }
   Diagram& operator-=(const Diagram& b) { return *this = *this - b; }
 
-  friend Diagram implies(const Diagram& a, const Diagram& b);
-  friend Diagram choose(const Diagram& condition, const Diagram& then, const Diagram& otherwise);
-  /// Some values of these variables (a conjunction of them) make it hold.
-  friend Diagram some(const Diagram& a, const Diagram& variables);
-  /// some(a & b, variables) without the conjunction in between.
-  friend Diagram someOfBoth(const Diagram& a, const Diagram& b, const Diagram& variables);
-  /// With variables fixed as in this conjunction of literals.
-  friend Diagram fixed(const Diagram& a, const Diagram& literals);
-  /// A function, small if possible, that agrees with `a` wherever `care` holds.
-  friend Diagram simplified(const Diagram& a, const Diagram& care);
-
-  /// The same function of other variables.
-  friend Diagram renamed(const Diagram& a, const class Renaming& renaming);
-
 private:
-  static Diagram made(int node);
-  int node_ = 0;
+  friend struct Operands;
+  DiagramTable* table_ = nullptr; ///< none for some constants
+  Edge edge_ = nowhere;
 };
 
 Diagram implies(const Diagram& a, const Diagram& b);
 Diagram choose(const Diagram& condition, const Diagram& then, const Diagram& otherwise);
+/// At least two of the three hold.
+Diagram majority(const Diagram& a, const Diagram& b, const Diagram& c);
+/// Some values of these variables (a conjunction of them) make it hold.
 Diagram some(const Diagram& a, const Diagram& variables);
+/// some(a & b, variables) without the conjunction in between.
 Diagram someOfBoth(const Diagram& a, const Diagram& b, const Diagram& variables);
+/// With variables fixed as in this conjunction of literals.
 Diagram fixed(const Diagram& a, const Diagram& literals);
+/// A function, small if possible, that agrees with `a` wherever `care` holds.
 Diagram simplified(const Diagram& a, const Diagram& care);
+/// With functions in the place of variables, all at once.
+Diagram composed(const Diagram& a, const Substitution& substitution);
 
-/// Variables put in the place of others, level by level. Cheap where it keeps their order among all others.
-class Renaming {
+/// Functions in the place of variables. Cheap where they are variables that keep their order among all
+/// others.
+class Substitution {
 public:
-  Renaming(const std::vector<std::size_t>& from, const std::vector<std::size_t>& to);
-  Renaming(Renaming&& other) noexcept : pairs_(other.pairs_) { other.pairs_ = nullptr; }
-  Renaming& operator=(Renaming&&) = delete;
-  ~Renaming();
+  explicit Substitution(DiagramTable& table);
+
+  /// The function that stands for the variable at this level from now on.
+  void put(std::size_t level, const Diagram& function);
 
 private:
-  friend Diagram renamed(const Diagram& a, const Renaming& renaming);
-  void* pairs_;
+  friend Diagram composed(const Diagram& a, const Substitution& substitution);
+  DiagramTable* table_;
+  std::vector<Diagram> kept_;
+  std::vector<Edge> byLevel_; ///< from the first variable that is replaced to the last
+  std::size_t first_ = 0;
+  std::uint32_t number_;
 };
 
-Diagram renamed(const Diagram& a, const Renaming& renaming);
-
 /// The conjunction of these variables, given by level.
-Diagram conjunctionOf(std::vector<std::size_t> levels);
+Diagram conjunctionOf(DiagramTable& table, std::vector<std::size_t> levels);
 
 } // namespace stasis::stability

@@ -1,142 +1,110 @@
 #include "stability/symbolic/diagram_table.h"
 
-#include "stability/symbolic/buddy.h"
-#include "stability/symbolic/table_errors.h"
+#include "stability/symbolic/diagram.h"
 
 #include <algorithm>
+#include <bit>
 #include <string>
-#include <thread>
-#include <utility>
 
 namespace stasis::stability {
 
 namespace {
 
-// As large as the table: a node has 20 bytes, and each of six operation caches 24 bytes for every fourth
-// node.
-constexpr int cacheRatio = 4;
-constexpr std::uint64_t bytesPerNode = 20 + 6 * 24 / cacheRatio;
-constexpr int leastNodes = 1 << 12;
+constexpr std::size_t nodesPerAnswer = 2;
+constexpr std::size_t bytesPerNode =
+    NodeTable::bytesPerNode + OperationCache::bytesPerAnswer / nodesPerAnswer;
+constexpr std::size_t leastNodes = 1U << 10U;
+constexpr std::size_t mostNodesEver = 1U << 28U; ///< questions of the cache have 29 bits an edge
+/// Below this growing is cheaper than collecting.
+constexpr std::size_t collectFrom = 1U << 18U;
 
-struct State {
-  std::weak_ptr<DiagramTable> table;
-  std::thread::id thread;
-  const Errand* errand = nullptr;
-  int error = 0;
-  int maxNodes = 0;
-  std::uint64_t bytes = 0;
-  unsigned operations = 0;
-};
-
-State& state() {
-  static State one;
-  return one;
+LimitReached outOfMemory(std::uint64_t bytes) {
+  const std::string allowed = bytes < 1U << 20U ? std::to_string(bytes) + (bytes == 1 ? " byte" : " bytes")
+                                                : std::to_string(bytes >> 20U) + " MiB";
+  return {Limit::memory, "the symbolic engine needs more than the memory allowed (" + allowed +
+                             "); a larger --max-memory allows more"};
 }
 
-LimitReached outOfMemory() {
-  return {Limit::memory, "the symbolic engine needs more than the memory allowed (" +
-                             std::to_string(state().bytes >> 20) +
-                             " MiB); a larger --max-memory allows more"};
-}
-
-void onError(int error) { state().error = error; }
-
-// Called before and after a collection, in the middle of an operation. The operation can be left from here:
-// BuDDy forgets an unfinished one when the next begins, and Debian builds it with unwind tables.
-void onCollection(int before, bddGbcStat* statistics) {
-  if (before != 0) {
-    if (state().errand != nullptr)
-      state().errand->check();
-    return;
-  }
-  // A table that is full but for a little would collect again and again.
-  if (statistics->nodes >= state().maxNodes / 8 * 7 && statistics->freenodes < statistics->nodes / 10)
-    throw outOfMemory();
+std::size_t nodesWithin(std::uint64_t bytes) {
+  if (bytes / bytesPerNode < leastNodes)
+    throw outOfMemory(bytes);
+  return static_cast<std::size_t>(std::min<std::uint64_t>(bytes / bytesPerNode, mostNodesEver));
 }
 
 } // namespace
 
-void checkTable() {
-  State& s = state();
-  if (s.error != 0) {
-    const int error = std::exchange(s.error, 0);
-    bdd_clear_error();
-    const Errand* errand = std::exchange(s.errand, nullptr);
-    bdd_gbc(); // what an operation that failed left in the caches is wrong
-    s.errand = errand;
-    if (error == BDD_MEMORY || error == BDD_NODENUM)
-      throw outOfMemory();
-    throw std::logic_error(std::string("decision diagrams: ") + bdd_errstring(error));
+DiagramTable::DiagramTable(std::uint64_t bytes, const Errand& errand)
+    : mostBytes_(bytes), mostNodes_(nodesWithin(bytes)), errand_(errand), nodes_(leastNodes),
+      cache_(leastNodes / nodesPerAnswer), collectAt_(std::min(collectFrom, mostNodes_)) {}
+
+Diagram DiagramTable::variable(std::size_t level) {
+  return {*this, node(static_cast<Level>(level), nowhere, everywhere)};
+}
+
+std::size_t DiagramTable::bytes() const {
+  return nodes_.capacity() * NodeTable::bytesPerNode + cache_.size() * OperationCache::bytesPerAnswer;
+}
+
+std::size_t DiagramTable::nodesInUse() {
+  collect(nowhere, nowhere);
+  return nodes_.live();
+}
+
+void DiagramTable::look() {
+  if (pace_ == Pace::hurry || steps_ >= stepsAtLeisure)
+    errand_.check();
+}
+
+Edge DiagramTable::node(Level level, Edge low, Edge high) {
+  Edge found;
+  if (collectAlways_)
+    collect(low, high);
+  while (!nodes_.find(level, low, high, found))
+    makeRoom(low, high);
+  return found;
+}
+
+bool DiagramTable::growTable() {
+  const std::size_t capacity = std::min(2 * nodes_.capacity(), mostNodes_);
+  if (capacity == nodes_.capacity())
+    return false;
+  nodes_.grow(capacity);
+  const std::size_t answers = std::bit_floor(capacity) / nodesPerAnswer;
+  if (answers > cache_.size())
+    cache_.grow(answers);
+  return true;
+}
+
+/// The table is full.
+void DiagramTable::makeRoom(Edge low, Edge high) {
+  if (nodes_.capacity() < collectAt_ && growTable())
+    return;
+  collect(low, high);
+  const std::size_t live = nodes_.live();
+  if (2 * live > nodes_.capacity() && growTable())
+    collectAt_ = nodes_.capacity();
+  else if (live > nodes_.capacity() / 8 * 7) // it would collect again and again
+    throw outOfMemory(mostBytes_);
+}
+
+void DiagramTable::collect(Edge low, Edge high) {
+  nodes_.beginMarking();
+  roots_.each([&](Edge e) { nodes_.mark(e); });
+  for (const Edge e : {low, high, answer_})
+    nodes_.mark(e);
+  for (const Frame& frame : stack_) {
+    nodes_.mark(frame.a);
+    if (frame.operation != Operation::composed)
+      nodes_.mark(frame.b);
+    nodes_.mark(frame.c);
+    nodes_.mark(frame.low);
   }
-  if (s.errand != nullptr && ++s.operations % 16 == 0)
-    s.errand->check();
+  cache_.forget([&](const OperationCache::Question& q, Edge answer) {
+    const bool numbered = q.operation == static_cast<std::uint32_t>(Operation::composed);
+    return !nodes_.isMarked(Edge{q.a}) || (!numbered && !nodes_.isMarked(Edge{q.b})) ||
+           !nodes_.isMarked(Edge{q.c}) || !nodes_.isMarked(answer);
+  });
+  nodes_.sweep();
 }
-
-std::shared_ptr<DiagramTable> DiagramTable::open(std::size_t variables, std::uint64_t bytes) {
-  State& s = state();
-  auto table = s.table.lock();
-  if (table && s.thread != std::this_thread::get_id())
-    throw TableInUse("the symbolic engine is in use: it works on one conflict at a time");
-  if (table) {
-    table->widen(variables, bytes);
-    return table;
-  }
-  table.reset(new DiagramTable(variables, bytes));
-  s.table = table;
-  s.thread = std::this_thread::get_id();
-  return table;
-}
-
-DiagramTable::DiagramTable(std::size_t variables, std::uint64_t bytes) {
-  State& s = state();
-  s.error = 0;
-  s.bytes = bytes;
-  s.maxNodes = static_cast<int>(std::clamp<std::uint64_t>(bytes / bytesPerNode, leastNodes, 1 << 30));
-  const int start = variables < 24 ? leastNodes : std::min(1 << 20, s.maxNodes / 2);
-  if (bdd_init(start, start / cacheRatio) != 0)
-    throw outOfMemory();
-  bdd_error_hook(onError);
-  bdd_gbc_hook(onCollection);
-  bdd_resize_hook(nullptr);
-  bdd_setcacheratio(cacheRatio);
-  s.maxNodes = std::max(s.maxNodes, bdd_getallocnum());
-  bdd_setmaxnodenum(s.maxNodes);
-  bdd_setmaxincrease(1 << 22);
-  bdd_setvarnum(static_cast<int>(std::max<std::size_t>(variables, 1)));
-  try {
-    checkTable();
-  } catch (...) {
-    bdd_done(); // the destructor of what was not made is not called
-    throw;
-  }
-}
-
-DiagramTable::~DiagramTable() {
-  bdd_error_hook(onError);
-  bdd_gbc_hook(nullptr);
-  bdd_done();
-}
-
-void DiagramTable::widen(std::size_t variables, std::uint64_t bytes) {
-  State& s = state();
-  if (static_cast<int>(variables) > bdd_varnum())
-    bdd_setvarnum(static_cast<int>(variables));
-  s.bytes = bytes;
-  s.maxNodes =
-      std::max(static_cast<int>(std::clamp<std::uint64_t>(bytes / bytesPerNode, leastNodes, 1 << 30)),
-               bdd_getallocnum());
-  bdd_setmaxnodenum(s.maxNodes);
-  checkTable();
-}
-
-std::size_t DiagramTable::nodesInUse() const {
-  const Errand* errand = std::exchange(state().errand, nullptr);
-  bdd_gbc();
-  state().errand = errand;
-  return static_cast<std::size_t>(bdd_getnodenum());
-}
-
-DiagramTable::Hurry::Hurry(const Errand& errand) : before_(std::exchange(state().errand, &errand)) {}
-DiagramTable::Hurry::~Hurry() { state().errand = before_; }
 
 } // namespace stasis::stability

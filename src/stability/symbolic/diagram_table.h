@@ -1,53 +1,164 @@
 #pragma once
 
-// The one table all diagrams live in. BuDDy has one for the process, uses it from one thread, prints when it
-// collects garbage and ends the process on errors unless told otherwise; all of that is dealt with here.
+// The table in which the diagrams of one engine live, and the operations on them. Tables know nothing of each
+// other: two engines in two threads do not meet.
 //
-// Engines of one thread share the table; it is opened by the first and closed with the last. Its size is
-// bounded by bytes. Reaching the bound, and the end of the errand at hand, are thrown as LimitReached out of
-// whatever is being made; what was made before stays sound, and making can go on.
+// It starts small and grows with what is made, up to a bound in bytes. Where it is full it collects what no
+// root leads to: roots are the handles (diagram.h) and what the operation at hand still needs. Operations are
+// steps with a stack of their own, so that neither the number of variables nor the depth of a diagram touches
+// the stack of the thread. Every some thousand steps they look whether the errand has ended.
+//
+// Reaching the bound, and the end of the errand, are thrown as LimitReached out of whatever is being made;
+// what was made before stays sound, and making can go on.
+//
+// Cost: an operation takes at most about as many steps as its operands have pairs (triples) of nodes, most
+// take far fewer; the steps already known are in a cache of half as many answers as nodes.
+// Tested in tests/diagrams/ against truth tables and BuDDy, with a collection at every new node.
 
 #include "stability/errand.h"
+#include "stability/symbolic/node_table.h"
+#include "stability/symbolic/operation_cache.h"
+#include "stability/symbolic/roots.h"
 
-#include <cstddef>
 #include <cstdint>
-#include <memory>
-#include <stdexcept>
+#include <vector>
 
 namespace stasis::stability {
 
-/// Thrown where another thread has the table.
-class TableInUse : public std::runtime_error {
-public:
-  using std::runtime_error::runtime_error;
-};
+class Diagram;
 
 class DiagramTable {
 public:
-  /// Opens the table or joins in it, with room for so many variables.
-  static std::shared_ptr<DiagramTable> open(std::size_t variables, std::uint64_t bytes);
-  ~DiagramTable();
+  /// Throws LimitReached where not even the smallest table fits in so many bytes.
+  DiagramTable(std::uint64_t bytes, const Errand& errand);
   DiagramTable(const DiagramTable&) = delete;
   DiagramTable& operator=(const DiagramTable&) = delete;
 
-  /// Nodes in use and room for them. O(nodes): collects garbage first.
-  std::size_t nodesInUse() const;
+  Diagram variable(std::size_t level);
 
-  /// While it lives, making diagrams asks this errand whether to go on.
-  class Hurry {
+  enum class Operation : std::uint8_t {
+    conjunction = 1,
+    exclusive = 2,
+    choice = 3,     ///< a ? b : c
+    majority = 4,   ///< two of three
+    some = 5,       ///< some values of the variables b make a hold
+    someOfBoth = 6, ///< some values of the variables c make a and b hold
+    fixed = 7,      ///< a with the variables of the literals b as they are there
+    simplified = 9, ///< small, and like a wherever b holds
+    composed = 10,  ///< a with functions in place of variables; b is the number of these functions
+  };
+  /// What is put in place of variables: a function by level (or `itself`) from `first` on, and the number of
+  /// this list.
+  struct Functions {
+    const std::vector<Edge>& byLevel;
+    Level first;
+    std::uint32_t number;
+  };
+  static constexpr Edge itself{0xFFFFFFFF};
+  Edge run(Operation operation, Edge a, Edge b, Edge c, const Functions* functions = nullptr);
+  /// A number for a list of functions that no other list has.
+  std::uint32_t numberOfFunctions() { return ++lists_; }
+
+  const NodeTable& nodes() const { return nodes_; }
+  void hold(Edge e) {
+    if (!e.isConstant())
+      roots_.hold(e.node());
+  }
+  void release(Edge e) noexcept {
+    if (!e.isConstant())
+      roots_.release(e.node());
+  }
+
+  /// Counts a step of other work on the diagrams, which then ends as operations do.
+  void step() {
+    if (++steps_ % stepsBetweenLooks == 0)
+      look();
+  }
+
+  /// Nodes that some handle leads to. Collects the others.
+  std::size_t nodesInUse();
+  /// A collection before each new node: for tests.
+  void collectAlways(bool always) { collectAlways_ = always; }
+  std::size_t bytes() const;
+  std::size_t mostBytes() const { return mostBytes_; }
+
+  /// How soon operations end with the errand: at the next look (hurry), or only after many steps, so that
+  /// what was finished can still be told: many steps of one operation (each), or of all while it lives
+  /// (together).
+  enum class Pace : std::uint8_t { each, together, hurry };
+  class At {
   public:
-    explicit Hurry(const Errand& errand);
-    ~Hurry();
-    Hurry(const Hurry&) = delete;
-    Hurry& operator=(const Hurry&) = delete;
+    At(DiagramTable& table, Pace pace) : table_(table), before_(table.pace_) {
+      if (pace > before_) {
+        table.pace_ = pace;
+        table.steps_ = 0;
+      }
+    }
+    ~At() { table_.pace_ = before_; }
+    At(const At&) = delete;
+    At& operator=(const At&) = delete;
 
   private:
-    const Errand* before_;
+    DiagramTable& table_;
+    Pace before_;
   };
 
 private:
-  DiagramTable(std::size_t variables, std::uint64_t bytes);
-  void widen(std::size_t variables, std::uint64_t bytes);
+  /// What a frame has asked last.
+  enum class Stage : std::uint8_t { begun, narrowing, narrowed, low, high, joined };
+  struct Frame {
+    Edge a, b, c;
+    Edge low; ///< the answer with the variable not taken
+    Level level;
+    Operation operation;
+    bool flip; ///< the answer is negated
+    Stage stage;
+  };
+  static constexpr std::uint64_t stepsBetweenLooks = 1U << 12U;
+  static constexpr std::uint64_t stepsAtLeisure = 1U << 21U;
+
+  bool ask(Operation operation, Edge a, Edge b, Edge c);
+  bool askConjunction(Edge a, Edge b);
+  bool askExclusive(Edge a, Edge b);
+  bool askChoice(Edge f, Edge g, Edge h);
+  bool askMajority(Edge a, Edge b, Edge c);
+  bool askSome(Edge a, Edge variables);
+  bool askSomeOfBoth(Edge a, Edge b, Edge variables);
+  bool askFixed(Edge a, Edge literals);
+  bool askSimplified(Edge a, Edge care);
+  bool askComposed(Edge a);
+  bool askEither(Edge a, Edge b);
+  bool known(Edge answer);
+  bool lookUpOrPush(Operation operation, Edge a, Edge b, Edge c, Level level, bool flip,
+                    Stage stage = Stage::begun);
+
+  void proceed();
+  bool askHalf(const Frame& frame, bool taken);
+  bool quantifies(const Frame& frame) const;
+  bool join(const Frame& frame);
+  Edge functionAt(Level level);
+  void finish();
+
+  Edge node(Level level, Edge low, Edge high);
+  void makeRoom(Edge low, Edge high);
+  bool growTable();
+  void collect(Edge low, Edge high);
+  void look();
+
+  std::uint64_t mostBytes_;
+  std::size_t mostNodes_;
+  const Errand& errand_;
+  NodeTable nodes_;
+  OperationCache cache_;
+  Roots roots_;
+  std::vector<Frame> stack_;
+  Edge answer_;
+  const Functions* functions_ = nullptr;
+  std::uint32_t lists_ = 0;
+  std::uint64_t steps_ = 0;
+  std::size_t collectAt_;
+  Pace pace_ = Pace::each;
+  bool collectAlways_ = false;
 };
 
 } // namespace stasis::stability

@@ -36,7 +36,7 @@ Diagram GroupMoves::byImprovements(const Diagram& target, model::PartyId party, 
   if (!target.isConstant() && target.level() < thresholds_) {
     const Diagram below = byImprovements(target.without(), party, found);
     const Diagram above = byImprovements(target.with(), party, found);
-    return choose(Diagram::variable(target.level()), above, below);
+    return choose(target.table().variable(target.level()), above, below);
   }
   const Diagram room = feasible_ - found;
   const Diagram fresh = room & target;

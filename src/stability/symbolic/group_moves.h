@@ -20,7 +20,7 @@ public:
   /// Called with the number of steps done.
   using Step = std::function<void(std::size_t)>;
 
-  /// `thresholds`: levels before this one.
+  /// `thresholds`: the levels before this one.
   GroupMoves(const Diagram& feasible, std::vector<OwnMoves>& moves, const std::vector<Ranked>& ranked,
              std::size_t thresholds, Step step)
       : feasible_(feasible), moves_(moves), ranked_(ranked), thresholds_(thresholds), step_(std::move(step)) {

@@ -14,7 +14,7 @@ namespace stasis::stability {
 class KeptSets {
 public:
   StateSet keep(Diagram set) {
-    const auto [known, isNew] = byNode_.try_emplace(set.node(), size());
+    const auto [known, isNew] = byEdge_.try_emplace(set.edge().code, size());
     if (isNew)
       sets_.push_back(std::move(set));
     return {known->second};
@@ -25,12 +25,12 @@ public:
   /// Lets go of the sets kept last, until so many are left.
   void shrink(std::uint32_t size) {
     for (; sets_.size() > size; sets_.pop_back())
-      byNode_.erase(sets_.back().node());
+      byEdge_.erase(sets_.back().edge().code);
   }
 
 private:
   std::vector<Diagram> sets_;
-  std::unordered_map<int, std::uint32_t> byNode_;
+  std::unordered_map<std::uint32_t, std::uint32_t> byEdge_;
 };
 
 } // namespace stasis::stability

@@ -4,33 +4,38 @@
 
 namespace stasis::stability {
 
-Levels::Levels(const model::Conflict& conflict, std::size_t bits)
-    : bits_(bits), optionAt_(orderOfOptions(conflict)), levelOf_(conflict.options.size()) {
-  for (std::size_t k = 0; k < optionAt_.size(); ++k)
-    levelOf_[optionAt_[k].index()] = firstOption() + 2 * k;
+void Levels::endLevel(std::size_t optionsSoFar) {
+  optionsBefore_.push_back(optionsSoFar);
+  ++count_;
 }
 
-// Who stands alone first, then families, the largest last: what depends on how many of a large family do
-// something is then a chain of counts below few cases, and not a case for each count.
-std::vector<model::OptionId> orderOfOptions(const model::Conflict& conflict) {
-  std::vector<const model::Party*> parties;
-  for (const auto& party : conflict.parties)
-    parties.push_back(&party);
-  std::ranges::stable_sort(parties, {}, [&](const model::Party* party) {
-    return party->family ? conflict.families[party->family->index()].members.size() : 1;
-  });
-  std::vector<model::OptionId> order, nobodys; // options that no party changes are cases as well
-  std::vector<bool> placed(conflict.options.size());
-  for (const model::Party* party : parties)
-    for (std::size_t o = party->firstOption; o < party->firstOption + party->optionCount; ++o) {
-      order.emplace_back(o);
-      placed[o] = true;
+Levels::Levels(const VariableOrder& order) : optionAt_(order.options), levelOf_(order.options.size()) {
+  struct Bit {
+    std::size_t party, bit;
+  };
+  std::vector<std::vector<Bit>> behind(optionAt_.size());
+  for (std::size_t i = 0; i < order.bits.size(); ++i) {
+    thresholds_.emplace_back(order.bits[i].size());
+    for (std::size_t m = 0; m < order.bits[i].size(); ++m) {
+      const auto place = order.bits[i][m];
+      if (place)
+        behind[*place].push_back({i, m});
+      thresholds_[i][m] = m; // before all options
+      first_ = std::max(first_, place ? 0 : m + 1);
     }
-  for (std::size_t o = 0; o < placed.size(); ++o)
-    if (!placed[o])
-      nobodys.emplace_back(o);
-  order.insert(order.begin(), nobodys.begin(), nobodys.end());
-  return order;
+  }
+  for (std::size_t level = 0; level < first_; ++level)
+    endLevel(0);
+  for (std::size_t k = 0; k < optionAt_.size(); ++k) {
+    levelOf_[optionAt_[k].index()] = count_;
+    endLevel(k);
+    endLevel(k + 1);
+    for (const Bit& bit : behind[k]) {
+      thresholds_[bit.party][bit.bit] = count_;
+      endLevel(k + 1);
+    }
+  }
+  optionsBefore_.push_back(optionAt_.size());
 }
 
 } // namespace stasis::stability

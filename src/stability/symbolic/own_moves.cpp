@@ -1,27 +1,29 @@
 #include "stability/symbolic/own_moves.h"
 
-#include "stability/symbolic/rank_bits.h"
+#include "stability/symbolic/thresholds.h"
 
 namespace stasis::stability {
 
 using model::Direction;
 
-OwnMoves::OwnMoves(const model::Conflict& conflict, const Levels& levels, model::PartyId id) {
+OwnMoves::OwnMoves(const model::Conflict& conflict, const Levels& levels, DiagramTable& table,
+                   model::PartyId id)
+    : table_(table), change_(table) {
   const model::Party& party = conflict.party(id);
   if (party.moves) // none: listed moves are not for this engine
     return;
-  std::vector<std::size_t> own, changed, free;
+  std::vector<std::size_t> changed, free;
   for (std::size_t o = party.firstOption; o < party.firstOption + party.optionCount; ++o) {
     const model::OptionId option(o);
     options_.push_back({levels.option(option), levels.changed(option), conflict.options[o].direction});
-    own.push_back(options_.back().level);
-    changed.push_back(options_.back().changed);
-    if (options_.back().direction == Direction::both)
-      free.push_back(own.back());
+    const OwnOption& own = options_.back();
+    change_.put(own.level, table.variable(own.changed));
+    changed.push_back(own.changed);
+    if (own.direction == Direction::both)
+      free.push_back(own.level);
   }
-  change_.emplace(own, changed);
-  free_ = conjunctionOf(std::move(free));
-  changed_ = conjunctionOf(std::move(changed));
+  free_ = conjunctionOf(table, std::move(free));
+  changed_ = conjunctionOf(table, std::move(changed));
 }
 
 Diagram OwnMoves::spread(const Diagram& set, bool forwards) const {
@@ -31,7 +33,7 @@ Diagram OwnMoves::spread(const Diagram& set, bool forwards) const {
   for (const OwnOption& own : options_) {
     if (own.direction == Direction::both)
       continue;
-    const Diagram option = Diagram::variable(own.level);
+    const Diagram option = table_.variable(own.level);
     // Backwards over N to Y: what holds with the option taken is within reach where it is not taken.
     if ((own.direction == Direction::irrevocable) != forwards)
       reached |= fixed(reached, option) - option;
@@ -45,17 +47,17 @@ Diagram OwnMoves::spread(const Diagram& set, bool forwards) const {
 Diagram OwnMoves::related(const Ranked& ranked, bool forwards) const {
   std::vector<Diagram> there;
   for (const Diagram& bit : ranked.bits)
-    there.push_back(renamed(bit, *change_));
+    there.push_back(composed(bit, change_));
   Diagram related = forwards ? greater(ranked.bits, there) : greater(there, ranked.bits);
   for (const OwnOption& own : options_) {
     if (own.direction == Direction::both)
       continue;
-    const Diagram here = Diagram::variable(own.level);
-    const Diagram changed = Diagram::variable(own.changed);
+    const Diagram here = table_.variable(own.level);
+    const Diagram changed = table_.variable(own.changed);
     const bool grows = (own.direction == Direction::irrevocable) != forwards;
     related &= grows ? implies(here, changed) : implies(changed, here);
   }
-  return related & simplified(renamed(ranked.feasible, *change_), ranked.feasible);
+  return related & simplified(composed(ranked.feasible, change_), ranked.feasible);
 }
 
 Diagram OwnMoves::improvementsInto(const Diagram& target, const Ranked& ranked) {
@@ -63,7 +65,7 @@ Diagram OwnMoves::improvementsInto(const Diagram& target, const Ranked& ranked) 
     return {};
   if (!better_)
     better_ = related(ranked, false);
-  const Diagram there = renamed(target, *change_);
+  const Diagram there = composed(target, change_);
   if (there == target) // it does not depend on what the party does: nothing new comes in
     return {};
   return someOfBoth(there, *better_, changed_);
@@ -74,19 +76,16 @@ Diagram OwnMoves::improvementsFrom(const Diagram& source, const Ranked& ranked) 
     return {};
   if (!worse_)
     worse_ = related(ranked, true);
-  return someOfBoth(renamed(source, *change_), *worse_, changed_);
+  return someOfBoth(composed(source, change_), *worse_, changed_);
 }
 
 Diagram OwnMoves::exchanged(const Diagram& set, const OwnMoves& other) const {
-  Diagram result = set;
+  Substitution exchange(table_);
   for (std::size_t k = 0; k < options_.size(); ++k) {
-    const Diagram a = Diagram::variable(options_[k].level);
-    const Diagram b = Diagram::variable(other.options_[k].level);
-    const Diagram withA = choose(b, fixed(result, a & b), fixed(result, b - a));
-    const Diagram withoutA = choose(b, fixed(result, a - b), fixed(result, !(a | b)));
-    result = choose(a, withA, withoutA);
+    exchange.put(options_[k].level, table_.variable(other.options_[k].level));
+    exchange.put(other.options_[k].level, table_.variable(options_[k].level));
   }
-  return result;
+  return composed(set, exchange);
 }
 
 } // namespace stasis::stability

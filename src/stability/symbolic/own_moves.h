@@ -5,10 +5,9 @@
 //
 //   into(T)   the states from which the party comes into T or is there already: T with the party's options
 //             quantified away, those that change in one direction only by if-then-else
-//   better    {(s, o') : s with the party's options changed to o' is feasible, may be moved to and is liked
-//   better
-//             than s}: a lexicographic comparison of two vectors of bits. What improves into T is then
-//             ∃o'. T(s with o') ∧ better(s, o'), in one pass.
+//   better    {(s, o') : s with the party's options changed to o' is feasible, may be moved to and is
+//             preferred to s}: a lexicographic comparison of two vectors of bits. What improves into T is
+//             then ∃o'. T(s with o') ∧ better(s, o'), in one pass.
 //
 // States and targets are meant as feasible ones; the functions may hold anything elsewhere, which leaves them
 // smaller.
@@ -28,7 +27,7 @@ struct Ranked {
 
 class OwnMoves {
 public:
-  OwnMoves(const model::Conflict& conflict, const Levels& levels, model::PartyId party);
+  OwnMoves(const model::Conflict& conflict, const Levels& levels, DiagramTable& table, model::PartyId party);
 
   bool none() const { return options_.empty(); }
 
@@ -51,10 +50,11 @@ private:
   Diagram spread(const Diagram& set, bool forwards) const;
   Diagram related(const Ranked& ranked, bool forwards) const;
 
+  DiagramTable& table_;
   std::vector<OwnOption> options_;
-  Diagram free_;    ///< conjunction of the options that change both ways
-  Diagram changed_; ///< conjunction of all changed options
-  std::optional<Renaming> change_;
+  Diagram free_;                          ///< conjunction of the options that change both ways
+  Diagram changed_;                       ///< conjunction of all changed options
+  Substitution change_;                   ///< changed options in the place of the options
   std::optional<Diagram> better_, worse_; ///< made when first asked for
 };
 

@@ -109,11 +109,4 @@ std::vector<Diagram> rankBits(const model::Preference& preference, Conditions& c
   return std::move(bits.made);
 }
 
-Diagram greater(const std::vector<Diagram>& bits, const std::vector<Diagram>& than) {
-  Diagram result;
-  for (std::size_t m = bits.size(); m-- > 0;)
-    result = choose(than[m], bits[m] & result, bits[m] | result);
-  return result;
-}
-
 } // namespace stasis::stability

@@ -21,7 +21,4 @@ using StateOf = std::function<std::optional<model::Pattern>(const model::StateRe
 std::vector<Diagram> rankBits(const model::Preference& preference, Conditions& conditions,
                               const StateOf& stateOf);
 
-/// The states (and thresholds) in which the number in `bits` is greater than the one in `than`; both as long.
-Diagram greater(const std::vector<Diagram>& bits, const std::vector<Diagram>& than);
-
 } // namespace stasis::stability

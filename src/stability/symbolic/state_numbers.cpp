@@ -1,96 +1,55 @@
 #include "stability/symbolic/state_numbers.h"
 
-#include <unordered_map>
-
 namespace stasis::stability {
 
 using model::Choice;
 using model::OptionId;
 
-namespace {
-
-class Counting {
-public:
-  explicit Counting(const Levels& levels) : levels_(levels) {}
-
-  /// Choices of the options from this level on that belong to the set.
-  Count from(std::size_t level, const Diagram& set) {
-    if (set.holdsNowhere())
-      return 0;
-    const std::size_t tested = set.isConstant() ? levels_.count() : set.level();
-    Count below = 1;
-    if (!set.isConstant()) {
-      auto found = known_.find(set.node());
-      if (found == known_.end())
-        found =
-            known_.emplace(set.node(), from(tested + 1, set.without()) + from(tested + 1, set.with())).first;
-      below = found->second;
-    }
-    below <<= levels_.optionsFrom(level) - levels_.optionsFrom(tested);
-    return below;
-  }
-
-private:
-  const Levels& levels_;
-  std::unordered_map<int, Count> known_;
-};
-
-} // namespace
-
-Count StateNumbers::count(const Diagram& set) const {
-  return Counting(levels_).from(levels_.firstOption(), set);
-}
-
 Diagram StateNumbers::literal(std::size_t option, bool taken) const {
-  const Diagram variable = Diagram::variable(levels_.option(OptionId(option)));
+  const Diagram variable = table_.variable(levels_.option(OptionId(option)));
   return taken ? variable : !variable;
 }
 
-namespace {
-
-struct Lister {
-  const Levels& levels;
-  std::size_t limit;
-  model::Pattern state;
-  std::vector<model::Pattern> states;
-
-  /// Decides options from the last declared, which weighs most, to the first.
-  void list(const Diagram& rest, std::size_t undecided) {
-    if (rest.holdsNowhere() || states.size() == limit)
-      return;
-    if (undecided == 0) {
-      states.push_back(state);
-      return;
-    }
-    const OptionId option(undecided - 1);
-    const Diagram variable = Diagram::variable(levels.option(option));
-    state.set(option, Choice::no);
-    list(fixed(rest, !variable), undecided - 1);
-    if (states.size() == limit)
-      return;
-    state.set(option, Choice::yes);
-    list(fixed(rest, variable), undecided - 1);
-  }
-};
-
-} // namespace
-
+// Decides options from the last declared, which weighs most, to the first.
 std::vector<model::Pattern> StateNumbers::list(const Diagram& set, std::size_t limit) const {
+  struct Step {
+    Diagram rest;
+    int tried = 0; ///< choices of the option decided here
+  };
+  const DiagramTable::At pace(table_, DiagramTable::Pace::together);
   const std::size_t options = levels_.options().size();
-  Lister lister{levels_, limit, model::Pattern(options, Choice::no), {}};
-  if (limit > 0)
-    lister.list(set, options);
-  return std::move(lister.states);
+  std::vector<model::Pattern> states;
+  model::Pattern state(options, Choice::no);
+  std::vector<Step> steps{{set}};
+  while (!steps.empty() && states.size() < limit) {
+    Step& step = steps.back();
+    const std::size_t undecided = options + 1 - steps.size();
+    if (undecided == 0 && !step.rest.holdsNowhere())
+      states.push_back(state);
+    if (undecided == 0 || step.rest.holdsNowhere() || step.tried == 2) {
+      steps.pop_back();
+      continue;
+    }
+    const bool taken = step.tried++ == 1;
+    state.set(OptionId(undecided - 1), taken ? Choice::yes : Choice::no);
+    table_.step();
+    steps.push_back({fixed(step.rest, literal(undecided - 1, taken))});
+  }
+  return states;
 }
 
 bool StateNumbers::contains(const Diagram& set, const model::State& state) const {
-  Diagram at = set;
-  while (!at.isConstant())
-    at = state.taken(levels_.optionAt(at.level())) ? at.with() : at.without();
-  return at.holdsEverywhere();
+  Edge at = set.edge();
+  while (!at.isConstant()) {
+    const Level level = table_.nodes().level(at);
+    at = state.taken(levels_.optionAt(level)) ? table_.nodes().with(at, level)
+                                              : table_.nodes().without(at, level);
+  }
+  return at == everywhere;
 }
 
 Count StateNumbers::placeOf(const Diagram& set, const model::State& state) const {
+  const DiagramTable::At pace(table_, DiagramTable::Pace::together);
   Count before = 0;
   Diagram rest = set;
   for (std::size_t o = state.size(); o-- > 0;) {
@@ -108,6 +67,7 @@ std::optional<model::State> StateNumbers::at(const Diagram& set, Count place) co
   const std::size_t options = levels_.options().size();
   if (place < 1 || place > count(set))
     return std::nullopt;
+  const DiagramTable::At pace(table_, DiagramTable::Pace::together);
   model::State state(options, Choice::no);
   Diagram rest = set;
   for (std::size_t o = options; o-- > 0;) {

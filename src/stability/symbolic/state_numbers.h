@@ -3,18 +3,20 @@
 // Sets of states counted, listed and numbered exactly. A state's number is its place in ascending binary
 // value, the first declared option least significant, whatever the order of the variables.
 //
-// Counting is O(nodes); listing O(options) fixings a state at worst, each of what is left of the set.
+// Listing takes O(options) fixings a state at worst, each of what is left of the set, and looks whether the
+// errand has ended.
 
 #include "stability/engine.h"
-#include "stability/symbolic/conditions.h"
+#include "stability/symbolic/counting.h"
+#include "stability/symbolic/diagram_table.h"
 
 namespace stasis::stability {
 
 class StateNumbers {
 public:
-  explicit StateNumbers(const Levels& levels) : levels_(levels) {}
+  StateNumbers(const Levels& levels, DiagramTable& table) : levels_(levels), table_(table) {}
 
-  Count count(const Diagram& set) const;
+  Count count(const Diagram& set) const { return countOf(set, levels_); }
   std::vector<model::Pattern> list(const Diagram& set, std::size_t limit) const;
   bool contains(const Diagram& set, const model::State& state) const;
 
@@ -26,6 +28,7 @@ public:
 private:
   Diagram literal(std::size_t option, bool taken) const;
   const Levels& levels_;
+  DiagramTable& table_;
 };
 
 } // namespace stasis::stability

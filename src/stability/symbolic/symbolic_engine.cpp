@@ -22,20 +22,12 @@ using model::Sanctions;
 
 namespace {
 
-std::size_t mostRankBits(const model::Conflict& conflict) {
-  std::size_t most = 0;
-  for (const auto& party : conflict.parties)
-    most = std::max(most, rankBitsOf(party.preference));
-  return most;
-}
-
 class Symbolic : public Engine {
 public:
   Symbolic(const model::Conflict& conflict, std::uint64_t bytes, const Errand& errand)
-      : conflict_(conflict), errand_(errand), levels_(conflict, mostRankBits(conflict)),
-        table_(DiagramTable::open(levels_.count(), bytes)), conditions_(conflict, levels_),
-        numbers_(levels_) {
-    const DiagramTable::Hurry hurry(errand_);
+      : conflict_(conflict), errand_(errand), levels_(orderOfVariables(conflict)), table_(bytes, errand_),
+        conditions_(conflict, levels_, table_), numbers_(levels_, table_) {
+    const DiagramTable::At pace(table_, DiagramTable::Pace::hurry);
     feasible_ = findFeasible();
   }
 
@@ -43,18 +35,18 @@ public:
 
   /// Once nothing is wrong with what preferences refer to.
   void rank() {
-    const DiagramTable::Hurry hurry(errand_);
+    const DiagramTable::At pace(table_, DiagramTable::Pace::hurry);
     const StateOf stateOf = [this](const model::StateRef& reference) { return this->stateOf(reference); };
     for (std::size_t i = 0; i < conflict_.parties.size(); ++i) {
       errand_.tell({"ranking the states", i, conflict_.parties.size()});
       ranked_.push_back({feasible_, rankBits(conflict_.parties[i].preference, conditions_, stateOf)});
-      moves_.emplace_back(conflict_, levels_, PartyId(i));
+      moves_.emplace_back(conflict_, levels_, table_, PartyId(i));
     }
     like_ = likeness(conflict_);
   }
 
   std::vector<std::vector<StatementRange>> statementRanges() {
-    const DiagramTable::Hurry hurry(errand_);
+    const DiagramTable::At pace(table_, DiagramTable::Pace::hurry);
     std::vector<std::vector<StatementRange>> byParty(conflict_.parties.size());
     for (std::size_t i = 0; i < byParty.size(); ++i)
       if (const auto* tiers = std::get_if<model::Prioritised>(&conflict_.parties[i].preference))
@@ -82,7 +74,7 @@ public:
       errand_.check();
       const PartyId like = like_[party.index()];
       const Diagram alike = like == party ? Diagram() : sets_[stable(concept_, like)];
-      const DiagramTable::Hurry hurry(errand_);
+      const DiagramTable::At pace(table_, DiagramTable::Pace::hurry);
       const StateSet set =
           sets_.keep(like == party ? feasible_ - unstable(concept_, party)
                                    : moves_[like.index()].exchanged(alike, moves_[party.index()]));
@@ -110,14 +102,14 @@ public:
   StateSet without(StateSet a, StateSet b) override { return sets_.keep(sets_[a] - sets_[b]); }
 
   StateSet canMoveInto(StateSet target, PartyId party, MoveKind kind) override {
-    const DiagramTable::Hurry hurry(errand_);
+    const DiagramTable::At pace(table_, DiagramTable::Pace::hurry);
     OwnMoves& moves = moves_[party.index()];
     return sets_.keep(feasible_ & (kind == MoveKind::moves
                                        ? moves.into(sets_[target])
                                        : moves.improvementsInto(sets_[target], ranked_[party.index()])));
   }
   StateSet reachedFrom(StateSet source, PartyId party, MoveKind kind) override {
-    const DiagramTable::Hurry hurry(errand_);
+    const DiagramTable::At pace(table_, DiagramTable::Pace::hurry);
     OwnMoves& moves = moves_[party.index()];
     return sets_.keep(feasible_ & (kind == MoveKind::moves
                                        ? moves.from(sets_[source])
@@ -222,14 +214,17 @@ private:
     const auto& bits = ranked_[party.index()].bits;
     if (moves.none() || bits.empty())
       return {};
-    const std::size_t v = levels_.threshold(0);
-    const Diagram preferred = above(bits, v); // rank > v
+    const auto& thresholds = levels_.thresholds(party);
+    std::vector<Diagram> v;
+    for (const std::size_t level : thresholds)
+      v.push_back(table_.variable(level));
+    const Diagram preferred = greater(bits, v); // rank > v
     Diagram unsanctioned = feasible_ & preferred;
     if (concept_.sanctions != Sanctions::none) {
       const Diagram start = concept_.judgement == Judgement::rank ? !preferred : !moves.into(unsanctioned);
       unsanctioned -= low(concept_, party, start);
     }
-    return feasible_ & atThreshold(moves.into(unsanctioned), bits, v);
+    return feasible_ & atThreshold(moves.into(unsanctioned), bits, thresholds);
   }
 
   /// {(s, v) : low(s) ≤ v}.
@@ -245,7 +240,7 @@ private:
   const model::Conflict& conflict_;
   Errand errand_;
   Levels levels_;
-  std::shared_ptr<DiagramTable> table_; ///< before everything that holds diagrams
+  DiagramTable table_; ///< before everything that holds diagrams
   Conditions conditions_;
   StateNumbers numbers_;
   Diagram feasible_;

@@ -1,9 +1,12 @@
 #pragma once
 
 // Functions of a state and a threshold: {(s, v) : rank(s) > v}. A threshold is a binary number in variables
-// above those of the options, so that such a function is a decision between sets of states, of which there
-// are as many as the function tells thresholds apart; max and min over moves are then unions and
-// intersections, all thresholds at once.
+// of its own (levels.h), so that max and min over moves are unions and intersections, all thresholds at once.
+// Before the options, such a function is a decision between sets of states, of which there are as many as the
+// function tells thresholds apart; right behind the options its bits are about, a comparison remembers only
+// which bit decides so far.
+//
+// Numbers are vectors of bits, most important first. Tested by the engine's suite.
 
 #include "stability/symbolic/diagram.h"
 
@@ -11,11 +14,12 @@
 
 namespace stasis::stability {
 
-/// {(s, v) : the number in `bits` at s is greater than v}, v in the levels from `first`.
-Diagram above(const std::vector<Diagram>& bits, std::size_t first);
-/// {(s, v) : the number in `bits` at s is less than v}.
-Diagram below(const std::vector<Diagram>& bits, std::size_t first);
-/// {s : f(s, the number in `bits` at s)}: the threshold put in. O(nodes that test the threshold) steps.
-Diagram atThreshold(const Diagram& f, const std::vector<Diagram>& bits, std::size_t first);
+/// Where the number in `bits` is greater than the one in `than`; both as long. One operation a bit: with the
+/// less important bits decided, the next is greater where two of three agree: its bit, no bit of the other,
+/// what was decided.
+Diagram greater(const std::vector<Diagram>& bits, const std::vector<Diagram>& than);
+/// {s : f(s, the number in `bits` at s)}: the threshold whose bits stand at these levels put in.
+Diagram atThreshold(const Diagram& f, const std::vector<Diagram>& bits,
+                    const std::vector<std::size_t>& levels);
 
 } // namespace stasis::stability

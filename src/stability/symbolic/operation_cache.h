@@ -1,0 +1,93 @@
+#pragma once
+
+// What operations on diagrams have given: a table that forgets. Each question has one place, and the last one
+// asked there is known. 16 bytes an answer. A question is an operation and up to three numbers below 2^29.
+// Answers about functions that are gone must be forgotten before their nodes are used again.
+// Finding and keeping is O(1). Tested with the operations in tests/diagrams/.
+
+#include "stability/symbolic/edge.h"
+#include "stability/symbolic/room.h"
+
+#include <bit>
+#include <cstddef>
+
+namespace stasis::stability {
+
+class OperationCache {
+public:
+  struct Question {
+    std::uint32_t operation; ///< below 64, not divisible by 8
+    std::uint32_t a, b, c;
+  };
+
+  static constexpr std::size_t bytesPerAnswer = 16;
+
+  /// `size`: a power of two, at least 2.
+  explicit OperationCache(std::size_t size) { reset(size); }
+
+  bool find(const Question& q, Edge& answer) const {
+    const Entry& entry = entries_[place(q)];
+    if (entry.a != first(q) || entry.b != second(q) || entry.c != q.c)
+      return false;
+    answer = entry.answer;
+    return true;
+  }
+  void keep(const Question& q, Edge answer) { entries_[place(q)] = {first(q), second(q), q.c, answer}; }
+
+  /// Larger, with what is known. Throws std::bad_alloc and stays as it is.
+  void grow(std::size_t size) {
+    Room<Entry> before = std::move(entries_);
+    const std::size_t sizeBefore = size_;
+    try {
+      reset(size);
+    } catch (...) {
+      entries_ = std::move(before);
+      throw;
+    }
+    for (std::size_t k = 0; k < sizeBefore; ++k)
+      if (before[k].a != 0)
+        entries_[place(before[k].question())] = before[k];
+  }
+
+  /// Forgets the answers for which `isGone(question, answer)`.
+  template <class IsGone> void forget(IsGone isGone) {
+    for (std::size_t k = 0; k < size_; ++k) {
+      Entry& entry = entries_[k];
+      if (entry.a != 0 && isGone(entry.question(), entry.answer))
+        entry.a = 0;
+    }
+  }
+
+  std::size_t size() const { return size_; }
+
+private:
+  struct Entry {
+    std::uint32_t a; ///< with the operation's last three bits in front; 0: nothing here
+    std::uint32_t b; ///< with the three before
+    std::uint32_t c;
+    Edge answer;
+
+    Question question() const { return {a >> 29U | b >> 29U << 3U, a & mask, b & mask, c}; }
+  };
+  static constexpr std::uint32_t mask = (1U << 29U) - 1;
+
+  static std::uint32_t first(const Question& q) { return q.operation << 29U | q.a; }
+  static std::uint32_t second(const Question& q) { return q.operation >> 3U << 29U | q.b; }
+  std::size_t place(const Question& q) const {
+    const std::uint64_t mixed = (std::uint64_t{first(q)} * 0x9E3779B97F4A7C15U) ^
+                                (std::uint64_t{second(q)} * 0xC2B2AE3D27D4EB4FU) ^
+                                (std::uint64_t{q.c} * 0x165667B19E3779F9U);
+    return static_cast<std::size_t>((mixed * 0xD6E8FEB86659FD93U) >> shift_);
+  }
+  void reset(std::size_t size) {
+    entries_ = Room<Entry>::zeroed(size);
+    size_ = size;
+    shift_ = 64U - static_cast<unsigned>(std::countr_zero(size));
+  }
+
+  Room<Entry> entries_;
+  std::size_t size_ = 0;
+  unsigned shift_ = 0;
+};
+
+} // namespace stasis::stability
