@@ -15,6 +15,8 @@
 
 namespace stasis::evidence::grammar {
 
+struct Model;
+
 /// Words of one piece.
 inline constexpr std::size_t longestPiece = 120;
 
@@ -22,6 +24,8 @@ inline constexpr std::size_t longestPiece = 120;
 class SentenceParser {
 public:
   SentenceParser();
+  /// With another model, which must outlive it.
+  explicit SentenceParser(const Model& model);
   ~SentenceParser();
   SentenceParser(SentenceParser&&) noexcept;
   SentenceParser& operator=(SentenceParser&&) noexcept;

@@ -1,0 +1,153 @@
+#include "evidence/grammar/parse.h"
+
+#include "evidence/grammar/network.h"
+#include "evidence/grammar/tagger.h"
+#include "evidence/grammar/tokenizer.h"
+
+#include <algorithm>
+
+namespace stasis::evidence::grammar {
+
+namespace {
+
+struct Action {
+  Move move;
+  LabelClass label;
+};
+
+/// The allowed action with the highest score, of equal ones the first.
+Action bestAction(const ArcHybrid& state, std::span<const std::int32_t> scores) {
+  const std::size_t labels = scores.size() / 2;
+  std::size_t best = scores.size();
+  const auto look = [&](Move move, std::size_t begin, std::size_t end) {
+    if (state.allowed(move))
+      for (std::size_t a = begin; a < end; ++a)
+        if (best == scores.size() || scores[a] > scores[best])
+          best = a;
+  };
+  look(Move::shift, 0, 1);
+  look(Move::left, 1, 1 + labels);
+  look(Move::right, 1 + labels, 1 + 2 * labels);
+  if (best == 0)
+    return {Move::shift, noLabel};
+  const bool left = best <= labels;
+  return {left ? Move::left : Move::right, static_cast<LabelClass>(left ? best - 1 : best - 1 - labels)};
+}
+
+/// Where a piece that begins at `begin` ends: behind the last comma or semicolon that leaves it long enough.
+std::size_t endOfPiece(std::string_view text, std::span<const model::Range> words, std::size_t begin) {
+  const std::size_t most = std::min(words.size(), begin + longestPiece);
+  if (most == words.size())
+    return most;
+  for (std::size_t end = most; end > begin + longestPiece / 2; --end) {
+    const char c = text[words[end - 1].begin];
+    if (c == ',' || c == ';')
+      return end;
+  }
+  return most;
+}
+
+} // namespace
+
+struct SentenceParser::Inside {
+  explicit Inside(const Model& m) : model(m), network(m) {}
+
+  SentenceTree tree(std::string_view text, std::span<const model::Range> words) {
+    std::vector<TreeWord> tree;
+    tree.reserve(words.size());
+    for (std::size_t begin = 0; begin < words.size();) {
+      const std::size_t end = endOfPiece(text, words, begin);
+      piece(text, words.subspan(begin, end - begin), tree);
+      begin = end;
+    }
+    return {text, std::move(tree)};
+  }
+
+  void piece(std::string_view text, std::span<const model::Range> words, std::vector<TreeWord>& tree) {
+    formsOf(text, words, forms);
+    ambiguity.clear();
+    rows.clear();
+    for (const WordForm& form : forms) {
+      const Known known = model.lexicon.find(form.word);
+      ambiguity.push_back(known.ambiguity);
+      rows.push_back(rowOf(model, known, form));
+    }
+    tag(model, {forms, ambiguity}, tags);
+    run();
+    append(words, tree);
+  }
+
+  void run() {
+    marks.count(forms);
+    state.begin(forms.size());
+    ParserView view;
+    while (!state.done()) {
+      see(state, marks, view);
+      const Action action = bestAction(state, network.score(view, rows, tags));
+      state.make(action.move, action.label);
+    }
+  }
+
+  void append(std::span<const model::Range> words, std::vector<TreeWord>& tree) const {
+    const auto offset = static_cast<WordIndex>(tree.size());
+    WordIndex firstRoot = noWord;
+    for (WordIndex w = 0; w < offset && firstRoot == noWord; ++w)
+      firstRoot = tree[w].head == noWord ? w : noWord;
+    for (WordIndex w = 0; w < words.size(); ++w) {
+      const ArcHybrid::Node& node = state.node(w);
+      const TagPair pair = model.tags[tags[w]];
+      TreeWord word{words[w], pair.upos, pair.xpos, Relation::root, noWord};
+      if (node.head != noWord) {
+        word.head = node.head + offset;
+        word.relation = model.labels[node.label];
+      } else if (firstRoot != noWord) {
+        word.head = firstRoot;
+        word.relation = Relation::parataxis;
+      }
+      tree.push_back(word);
+    }
+  }
+
+  const Model& model;
+  Network network;
+  ArcHybrid state;
+  MarksBefore marks;
+  std::vector<WordForm> forms;
+  std::vector<std::uint8_t> ambiguity;
+  std::vector<WordRow> rows;
+  std::vector<TagClass> tags;
+  std::vector<model::Range> cut;
+};
+
+SentenceParser::SentenceParser() : SentenceParser(Model::ofProgram()) {}
+SentenceParser::SentenceParser(const Model& model) : inside_(std::make_unique<Inside>(model)) {}
+SentenceParser::~SentenceParser() = default;
+SentenceParser::SentenceParser(SentenceParser&&) noexcept = default;
+SentenceParser& SentenceParser::operator=(SentenceParser&&) noexcept = default;
+
+SentenceTree SentenceParser::parse(std::string_view text, model::Range sentence) {
+  inside_->cut.clear();
+  tokenize(text, sentence, inside_->cut);
+  return inside_->tree(text, inside_->cut);
+}
+
+SentenceTree SentenceParser::parse(std::string_view text, std::span<const model::Range> words) {
+  return inside_->tree(text, words);
+}
+
+namespace {
+
+SentenceParser& ofThread() {
+  thread_local SentenceParser parser;
+  return parser;
+}
+
+} // namespace
+
+SentenceTree parse(std::string_view text, model::Range sentence) { return ofThread().parse(text, sentence); }
+
+SentenceTree parse(std::string_view text, std::span<const model::Range> words) {
+  return ofThread().parse(text, words);
+}
+
+} // namespace stasis::evidence::grammar

@@ -1,0 +1,33 @@
+#pragma once
+
+// What a move costs: how many arcs of the treebank's tree can no longer be drawn after it, that can be drawn
+// before (dynamic oracle of the arc-hybrid system, Goldberg & Nivre 2013). Exact for trees without crossing
+// arcs. O(children).
+
+#include "evidence/grammar/arc_hybrid.h"
+
+#include <span>
+
+namespace stasis::evidence::grammar::train {
+
+class Oracle {
+public:
+  /// The words of a sentence with the heads of the treebank.
+  explicit Oracle(std::span<const TreeWord> words);
+
+  /// Arcs lost by an allowed move.
+  unsigned cost(const ArcHybrid& state, Move move) const;
+  /// True if the arc that `left` or `right` would draw is in the treebank's tree.
+  bool drawsTrueArc(const ArcHybrid& state, Move move) const;
+  WordIndex head(WordIndex w) const { return heads_[w]; }
+
+private:
+  unsigned childrenFrom(WordIndex w, WordIndex begin) const;
+  unsigned costOfShift(const ArcHybrid& state) const;
+  unsigned costOfArc(const ArcHybrid& state, Move move) const;
+
+  std::vector<WordIndex> heads_;
+  std::vector<std::vector<WordIndex>> children_;
+};
+
+} // namespace stasis::evidence::grammar::train

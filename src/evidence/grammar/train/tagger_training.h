@@ -1,0 +1,30 @@
+#pragma once
+
+// Training of the tagger: rounds over the sentences in random order, on the tagger's own previous tags (what
+// it will see when it is used), a share of the sentences damaged anew in each round. Seconds for a treebank
+// of 300,000 words.
+
+#include "evidence/grammar/train/perceptron.h"
+#include "evidence/grammar/train/vocabulary.h"
+
+namespace stasis::evidence::grammar::train {
+
+struct TaggerSettings {
+  int rounds = 7;
+  float damaged = 0.12F;
+  std::uint64_t seed = 1;
+};
+
+Perceptron trainTagger(const std::vector<const TreebankSentence*>& sentences, const TagClasses& classes,
+                       const Lexicon& lexicon, const TaggerSettings& settings);
+
+/// The weights as the model keeps them: eight bits, shifted by feature template, the smallest left out until
+/// they fit into `bytes`.
+struct PackedWeights {
+  std::vector<std::uint32_t> directory;
+  std::vector<std::uint8_t> bytes;
+  std::vector<std::uint8_t> shifts;
+};
+PackedWeights packed(const Perceptron& perceptron, std::size_t bytes);
+
+} // namespace stasis::evidence::grammar::train

@@ -1,0 +1,29 @@
+#pragma once
+
+// A model from treebanks, from counting words to the bytes of the file. The parser learns on the tags that a
+// tagger trained on the other folds gives (jackknifing), so that it knows the tagger's errors. One thread;
+// the same sentences and settings give the same bytes on every machine.
+
+#include "evidence/grammar/train/parser_training.h"
+#include "evidence/grammar/train/tagger_training.h"
+
+#include <string>
+
+namespace stasis::evidence::grammar::train {
+
+struct ModelSettings {
+  TaggerSettings tagger;
+  ParserSettings parser;
+  std::size_t folds = 5;
+  std::size_t leastOfPair = 8; ///< a pair of tags is a class if it stands so often
+  std::size_t leastOfWord = 3; ///< a word is known if it stands so often
+  std::size_t taggerBytes = 960000;
+  /// Told what has been done, and the model so far after each round of the parser; may be empty.
+  std::function<void(const std::string& done)> progress;
+  std::function<void(int round, const std::string& bytes)> afterRound;
+};
+
+/// The bytes of a model. `sentences` must not be empty.
+std::string trainModel(const std::vector<TreebankSentence>& sentences, const ModelSettings& settings);
+
+} // namespace stasis::evidence::grammar::train
