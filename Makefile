@@ -3,7 +3,7 @@ SHELL := /bin/bash
 PRESET ?= release
 CASE := conflicts/foreign-troops/foreign-troops.conflict
 
-.PHONY: demo studio build test bench format clean packages install
+.PHONY: demo studio build test bench train format clean packages install
 
 demo: build ## install what is missing, build, solve the flagship conflict
 	@build/stasis solve $(CASE)
@@ -27,6 +27,9 @@ bench: packages ## measure
 	@cmake --preset bench
 	@cmake --build --preset bench
 	@benchmarks/run.sh
+
+train: ## the model of the grammar again, from the treebank in TREEBANK
+	@cmake/train.sh $(TREEBANK)
 
 format: ## lay out every source file
 	@git ls-files '*.h' '*.cpp' | xargs clang-format-19 -i

@@ -1,6 +1,6 @@
 #include "evidence/grammar/characters.h"
 
-#include "language/utf8.h"
+#include "language/lexing/utf8.h"
 
 namespace stasis::evidence::grammar {
 

@@ -83,16 +83,24 @@ void FloatNetwork::dropOut(float dropout, Dice& dice) {
   }
 }
 
+/// The gradient by what goes into a layer, from that by what comes out.
+void FloatNetwork::backThrough(Layer layer, const float* out, Learnt& weights, std::vector<float>& in) {
+  transpose(layer.inputs, layer.outputs, weights.values.data(),
+            weights.gradient.data()); // a place that is free now
+  std::ranges::fill(in, 0.0F);
+  multiply({layer.batch, layer.outputs, layer.inputs}, out, weights.gradient.data(), in.data());
+}
+
 void FloatNetwork::backward(const std::vector<float>& gradient, float rate) {
   firstDecay_ *= AdamStep{}.first;
   secondDecay_ *= AdamStep{}.second;
   const AdamStep step{.rate = rate * std::sqrt(1 - secondDecay_) / (1 - firstDecay_)};
   const Layer actions{batch, net::hidden, width_};
   const Layer inputs{batch, net::inputs, net::hidden};
-  gradientOfInputs(actions, gradient.data(), second_.values.data(), hiddenGradient_.data());
+  backThrough(actions, gradient.data(), second_, hiddenGradient_);
   for (std::size_t h = 0; h < hiddenGradient_.size(); ++h)
     hiddenGradient_[h] *= mask_[h];
-  gradientOfInputs(inputs, hiddenGradient_.data(), first_.values.data(), inputGradient_.data());
+  backThrough(inputs, hiddenGradient_.data(), first_, inputGradient_);
   gradientOfWeights(actions, hidden_.data(), gradient.data(), second_.gradient.data());
   gradientOfWeights(inputs, inputs_.data(), hiddenGradient_.data(), first_.gradient.data());
   std::ranges::fill(firstBias_.gradient, 0.0F);

@@ -82,6 +82,7 @@ private:
     return rows_.values.data() + begin + row * width;
   }
   void dropOut(float dropout, Dice& dice);
+  static void backThrough(Layer layer, const float* out, Learnt& weights, std::vector<float>& in);
   void backwardToRows(AdamStep step);
 
   NetworkSize size_;

@@ -1,14 +1,14 @@
 #pragma once
 
 // The three products of a layer on batches, and Adam's step. Each sum is taken in an order that the source
-// fixes, in eight lanes, with no fused operations: the same floats on every machine, with wide registers or
+// fixes, in sixteen lanes, with no fused operations: the same floats on every machine, with wide registers or
 // narrow ones.
 
 #include <cstddef>
 
 namespace stasis::evidence::grammar::train {
 
-/// Widths are multiples of 16, batches of 4.
+/// Widths are multiples of 16, batches of 8.
 struct Layer {
   std::size_t batch;
   std::size_t inputs;
@@ -19,8 +19,8 @@ struct Layer {
 void multiply(Layer layer, const float* in, const float* weights, float* out);
 /// gradient[i][o] = Σ in[b][i] out[b][o].
 void gradientOfWeights(Layer layer, const float* in, const float* out, float* gradient);
-/// in[b][i] = Σ out[b][o] weights[i][o].
-void gradientOfInputs(Layer layer, const float* out, const float* weights, float* in);
+/// Rows become columns; both are multiples of 16.
+void transpose(std::size_t rows, std::size_t columns, const float* from, float* to);
 
 /// Adam (Kingma & Ba 2015): `rate` is already corrected for the bias of the first steps.
 struct AdamStep {

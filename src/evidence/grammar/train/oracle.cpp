@@ -25,14 +25,17 @@ unsigned Oracle::cost(const ArcHybrid& state, Move move) const {
   return move == Move::shift ? costOfShift(state) : costOfArc(state, move);
 }
 
-/// The next word loses its children on the stack, and its head there unless that is the top.
+/// The next word loses its children on the stack, and its head there unless that is the top. What is pushed
+/// on another word is not the root.
 unsigned Oracle::costOfShift(const ArcHybrid& state) const {
   const WordIndex next = state.buffer(0);
   unsigned lost = 0;
   for (const WordIndex child : children_[next])
     lost += child < next && state.onStack(child);
   const WordIndex head = heads_[next];
-  return lost + (head != noWord && head < next && state.onStack(head) && head != state.stack(0));
+  if (head == noWord)
+    return lost + (state.stackSize() > 0);
+  return lost + (head < next && state.onStack(head) && head != state.stack(0));
 }
 
 /// The top of the stack loses its children in the buffer, and its head where that is another one within
@@ -42,7 +45,8 @@ unsigned Oracle::costOfArc(const ArcHybrid& state, Move move) const {
   const WordIndex next = state.buffer(0);
   const WordIndex head = heads_[top];
   unsigned lost = next == noWord ? 0 : childrenFrom(top, next);
-  const bool reachable = head == noWord || head == state.stack(1) || (next != noWord && head >= next);
+  const bool reachable =
+      head == noWord ? state.stackSize() == 1 : head == state.stack(1) || (next != noWord && head >= next);
   return lost + (reachable && !drawsTrueArc(state, move));
 }
 

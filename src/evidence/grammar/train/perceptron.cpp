@@ -16,16 +16,25 @@ std::size_t Perceptron::slotOf(std::uint32_t feature) const {
   return at;
 }
 
+/// The rows lie far apart: all are asked for before the first is used.
+std::array<const std::int32_t*, tagFeatureCount> Perceptron::rowsOf(const TagFeatures& features) const {
+  for (const std::uint32_t feature : features)
+    __builtin_prefetch(&slots_[mixed(feature) & (slots_.size() - 1)]);
+  std::array<const std::int32_t*, tagFeatureCount> rows{};
+  for (std::size_t f = 0; f < features.size(); ++f)
+    if (const Slot& slot = slots_[slotOf(features[f])]; slot.row != 0) {
+      rows[f] = weights_.data() + (slot.row - 1) * width_;
+      for (std::size_t c = 0; c < width_; c += 16)
+        __builtin_prefetch(rows[f] + c);
+    }
+  return rows;
+}
+
 TagClass Perceptron::best(const TagFeatures& features) const {
-  std::vector<std::int32_t> scores(width_);
-  for (const std::uint32_t feature : features) {
-    const Slot& slot = slots_[slotOf(feature)];
-    if (slot.row == 0)
-      continue;
-    const std::int32_t* row = weights_.data() + (slot.row - 1) * width_;
-    for (std::size_t c = 0; c < width_; ++c)
+  std::array<std::int32_t, 256> scores{};
+  for (const std::int32_t* row : rowsOf(features))
+    for (std::size_t c = 0; row && c < width_; ++c)
       scores[c] += row[c];
-  }
   const auto end = scores.begin() + static_cast<std::ptrdiff_t>(classes_);
   return static_cast<TagClass>(std::max_element(scores.begin(), end) - scores.begin());
 }

@@ -10,6 +10,7 @@
 
 #include "evidence/grammar/tag_features.h"
 
+#include <array>
 #include <cstdint>
 #include <vector>
 
@@ -42,6 +43,7 @@ private:
     std::uint32_t updates = 0; ///< 0: an empty slot
     std::uint8_t number = 0;
   };
+  std::array<const std::int32_t*, tagFeatureCount> rowsOf(const TagFeatures& features) const;
   std::size_t slotOf(std::uint32_t feature) const;
   void update(std::uint32_t feature, std::size_t number, TagClass guess, TagClass gold);
   void grow();

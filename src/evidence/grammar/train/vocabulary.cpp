@@ -9,6 +9,9 @@ namespace {
 using Sentences = std::vector<const TreebankSentence*>;
 using TagCounts = std::map<TagClass, std::uint32_t>;
 
+/// Wider than its classes: g++ 12 warns of what comparing vectors of bytes does inside the library.
+using TagSet = std::vector<unsigned>;
+
 struct Counted {
   TagCounts tags;
   std::uint32_t ending = 0;
@@ -35,8 +38,8 @@ std::uint32_t total(const TagCounts& counts) {
   return sum;
 }
 
-std::vector<TagClass> oftenBorne(const TagCounts& counts) {
-  std::vector<TagClass> tags;
+TagSet oftenBorne(const TagCounts& counts) {
+  TagSet tags;
   for (const auto& [tag, n] : counts)
     if (n * 20 >= total(counts))
       tags.push_back(tag);
@@ -44,15 +47,14 @@ std::vector<TagClass> oftenBorne(const TagCounts& counts) {
 }
 
 /// Numbers of the sets of tags, from 1, the sets of the most words first; 255 for all beyond the table.
-std::map<std::vector<TagClass>, std::uint8_t>
-numbered(const std::map<std::vector<TagClass>, std::size_t>& sets) {
-  std::vector<std::pair<std::size_t, std::vector<TagClass>>> order;
+std::map<TagSet, std::uint8_t> numbered(const std::map<TagSet, std::size_t>& sets) {
+  std::vector<std::pair<std::size_t, TagSet>> order;
   for (const auto& [set, n] : sets)
     order.emplace_back(n, set);
   std::ranges::sort(order, [](const auto& a, const auto& b) {
     return a.first != b.first ? a.first > b.first : a.second < b.second;
   });
-  std::map<std::vector<TagClass>, std::uint8_t> numbers;
+  std::map<TagSet, std::uint8_t> numbers;
   for (std::size_t i = 0; i < order.size(); ++i)
     numbers[order[i].second] = static_cast<std::uint8_t>(std::min<std::size_t>(i + 1, 255));
   return numbers;
@@ -98,7 +100,7 @@ std::vector<Relation> labelsOf(const Sentences& sentences) {
 LexiconLists lexiconOf(const Sentences& sentences, const TagClasses& classes, std::size_t least) {
   std::map<std::uint32_t, Counted> counts = countWords(sentences, classes);
   std::erase_if(counts, [&](const auto& entry) { return total(entry.second.tags) < least; });
-  std::map<std::vector<TagClass>, std::size_t> sets;
+  std::map<TagSet, std::size_t> sets;
   for (const auto& [word, counted] : counts)
     ++sets[oftenBorne(counted.tags)];
   const auto numbers = numbered(sets);
