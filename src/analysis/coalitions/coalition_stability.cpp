@@ -33,16 +33,22 @@ Units eachAlone(const model::Conflict& conflict, const Coalition& coalition) {
 }
 
 Units everyGroup(const model::Conflict& conflict, const Coalition& coalition) {
-  Units units;
-  for (const PartyId party : outside(conflict, coalition)) {
-    const std::size_t before = units.size();
+  return everyUnion(eachAlone(conflict, coalition));
+}
+
+Units everyUnion(const Units& units) {
+  Units unions;
+  for (const Coalition& unit : units) {
+    const std::size_t before = unions.size();
     for (std::size_t k = 0; k < before; ++k) {
-      units.push_back(units[k]);
-      units.back().push_back(party);
+      Coalition joined = unions[k];
+      joined.insert(joined.end(), unit.begin(), unit.end());
+      std::ranges::sort(joined);
+      unions.push_back(std::move(joined));
     }
-    units.push_back({party});
+    unions.push_back(unit);
   }
-  return units;
+  return unions;
 }
 
 bool CoalitionGains::isBetter(const Coalition& coalition, const Pattern& better, const Pattern& than) const {

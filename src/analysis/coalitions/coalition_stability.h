@@ -45,6 +45,8 @@ using Units = std::vector<Coalition>;
 Units eachAlone(const model::Conflict& conflict, const Coalition& coalition);
 /// Every group of parties outside, down to single ones.
 Units everyGroup(const model::Conflict& conflict, const Coalition& coalition);
+/// The members of some of these units as one, for every choice of one unit or more: 2^n - 1 of n.
+Units everyUnion(const Units& units);
 
 /// What coalitions can gain, worked out once for each coalition and state.
 class CoalitionGains {

@@ -139,7 +139,8 @@ private:
       for (const Coalition& unit : alone)
         if (unit != other)
           units.push_back(unit);
-      CoalitionAt at(gains_, other, units, state);
+      CoalitionAt at(gains_, other,
+                     question_.sanctioners == Sanctioners::together ? everyUnion(units) : units, state);
       for (std::size_t c = 0; c < held.size(); ++c)
         held[c] = held[c] && at.isStable(answer_.concepts[c]);
     }

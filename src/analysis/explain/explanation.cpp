@@ -76,13 +76,14 @@ private:
     std::vector<Sequence> chosen = answers(deterrence, improvement, told);
     std::vector<std::optional<Sequence>> grounds;
     for (std::size_t c = 0; c < concepts_.size(); ++c) {
-      ToldImprovement::Ground ground{concepts_[c], held[c], {}, true};
+      ToldImprovement::Ground ground{concepts_[c], held[c], {}, true, false};
       auto& steps = grounds.emplace_back();
       if (held[c]) {
         steps = deterrence.sanction(improvement, concepts_[c]);
       } else if (const auto worst = deterrence.worst(improvement, concepts_[c])) {
         steps = worst->steps;
         ground.exact = worst->exact;
+        ground.unansweredIsWorse = unansweredIsWorse(deterrence, improvement, *worst, concepts_[c]);
       }
       if (steps)
         chosen.push_back(*steps);
@@ -98,6 +99,13 @@ private:
     told.told = static_cast<std::size_t>(
         std::ranges::count_if(chosen, [](const Sequence& steps) { return steps.size() == 1; }));
     return told;
+  }
+
+  bool unansweredIsWorse(Deterrence& deterrence, const Pattern& improvement, const Worst& worst, Concept id) {
+    const Pattern& end = worst.steps.back().to;
+    const bool high = row(id).judgement == model::Judgement::high;
+    const Pattern left = high ? deterrence.best(end) : end;
+    return exploration_.prefers(deterrence.party(), exploration_.at(left), exploration_.at(improvement));
   }
 
   // Every answer by one move, if they are few.

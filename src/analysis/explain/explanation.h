@@ -42,6 +42,9 @@ struct ToldImprovement {
     bool deterred = false;
     std::optional<std::size_t> reply; ///< into `replies`; none where the others cannot move, and for Nash
     bool exact = true;                ///< the worst is known to be the worst
+    /// Not deterred, and worse for the party than that reply is no reply at all: it then stays where it moved
+    /// to.
+    bool unansweredIsWorse = false;
   };
   std::vector<Ground> grounds; ///< by concept as asked
 };

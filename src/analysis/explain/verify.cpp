@@ -57,6 +57,8 @@ public:
       sets_.emplace_back();
       claim(result, [&] { sets_.back() = members(k); });
     }
+    if (certificate_.verdicts.empty())
+      result.failures.push_back({"verdicts", "there is no verdict to check"});
     std::set<std::size_t> used;
     for (std::size_t k = 0; k < certificate_.verdicts.size(); ++k) {
       errand_.tell({"verifying", k, certificate_.verdicts.size()});

@@ -61,7 +61,7 @@ private:
   }
 
   void add(const Pattern& move) {
-    Clause clause{place(move), {{place(move)}}};
+    Clause clause{place(move), {{place(move)}}, {}};
     for (const Pattern& end : answers(move)) {
       Term term = demands(end);
       if (term.empty()) // the others can bring back s itself, and no move of the party leads on
@@ -69,7 +69,13 @@ private:
       clause.terms.push_back(std::move(term));
     }
     absorb(clause.terms);
-    condition_.clauses.push_back(std::move(clause));
+    const bool few = condition_.clauses.size() <= mostCompared && clause.terms.size() <= mostCompared;
+    const auto same =
+        few ? std::ranges::find(condition_.clauses, clause.terms, &Clause::terms) : condition_.clauses.end();
+    if (same != condition_.clauses.end())
+      same->alike.push_back(move);
+    else
+      condition_.clauses.push_back(std::move(clause));
   }
 
   /// What the others can bring about.

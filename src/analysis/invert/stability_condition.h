@@ -47,6 +47,7 @@ struct StabilityCondition {
   struct Clause {
     Place move = 0;
     std::vector<Term> terms;
+    std::vector<model::Pattern> alike; ///< the other moves that have this very clause, in the order of moves
   };
 
   model::Pattern state;

@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include <initializer_list>
+#include <set>
 
 namespace stasis::report {
 
@@ -191,6 +192,27 @@ private:
 
 } // namespace
 
+namespace {
+
+/// Refuses an object in which a key stands twice: readers differ in which of the two they take.
+class KeysOnce {
+public:
+  bool operator()(int, Json::parse_event_t event, Json& value) {
+    if (event == Json::parse_event_t::object_start)
+      open_.emplace_back();
+    else if (event == Json::parse_event_t::object_end)
+      open_.pop_back();
+    else if (event == Json::parse_event_t::key && !open_.back().insert(value.get<std::string>()).second)
+      throw Failure{value.get<std::string>(), "this key stands twice in one object"};
+    return true;
+  }
+
+private:
+  std::vector<std::set<std::string>> open_;
+};
+
+} // namespace
+
 std::string certificateJson(const Certificate& certificate) {
   const auto dumped = [](const Json& json) {
     return json.dump(-1, ' ', false, Json::error_handler_t::replace);
@@ -209,7 +231,7 @@ std::string certificateJson(const Certificate& certificate) {
 
 std::variant<Certificate, Failure> readCertificate(std::string_view text) {
   try {
-    return Reader().certificate(Json::parse(text));
+    return Reader().certificate(Json::parse(text, KeysOnce()));
   } catch (const Failure& failure) {
     return failure;
   } catch (const Json::exception& problem) {

@@ -80,20 +80,22 @@ std::string ConclusionTeller::why(PartyId party, const ToldImprovement& improvem
     reason = "no deterring answer lasts";
   else
     reason = "no deterring answer is in " + whose;
-  return reason + "; " + atWorst(party, improvement.replies[*ground.reply], ground, high) + ".";
+  return reason + "; " + atWorst(party, improvement, ground, high) + ".";
 }
 
-std::string ConclusionTeller::atWorst(PartyId party, const Reply& reply,
+std::string ConclusionTeller::atWorst(PartyId party, const ToldImprovement& improvement,
                                       const ToldImprovement::Ground& ground, bool high) const {
+  const Reply& reply = improvement.replies[*ground.reply];
   const std::string now = placed(party, told_.state);
-  const Pattern& end = high ? reply.best : reply.end();
+  const Pattern& end = ground.unansweredIsWorse ? improvement.to : (high ? reply.best : reply.end());
   std::string out = ground.exact ? "at worst " : "at worst, as far as was searched, ";
-  out += brief(party);
-  if (high && reply.best != reply.end())
-    out += fmt::format(" still gets from {} to {}", stateMark(engine_, reply.end()),
+  if (ground.unansweredIsWorse)
+    out += fmt::format("nobody answers and {} stays in {}", brief(party), markAndTitle(engine_, end));
+  else if (high && reply.best != reply.end())
+    out += fmt::format("{} still gets from {} to {}", brief(party), stateMark(engine_, reply.end()),
                        markAndTitle(engine_, reply.best));
   else
-    out += " ends in " + markAndTitle(engine_, end);
+    out += fmt::format("{} ends in {}", brief(party), markAndTitle(engine_, end));
   if (now.empty())
     return out + ", better than before";
   return out + fmt::format(", {}, still better than {}", placed(party, end), now);

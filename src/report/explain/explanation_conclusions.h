@@ -15,7 +15,7 @@ public:
 private:
   std::string why(model::PartyId party, const analysis::ToldImprovement& improvement,
                   const analysis::ToldImprovement::Ground& ground, bool someDeter) const;
-  std::string atWorst(model::PartyId party, const analysis::Reply& reply,
+  std::string atWorst(model::PartyId party, const analysis::ToldImprovement& improvement,
                       const analysis::ToldImprovement::Ground& ground, bool high) const;
 };
 

@@ -44,7 +44,8 @@ public:
     const bool willing = concept_.sanctions == model::Sanctions::improvements;
     const bool lasting = concept_.judgement == model::Judgement::high;
     const std::size_t count = condition_.clauses.size();
-    const std::string end = count == 1 ? moves({0}) : "where it ends";
+    const std::string end =
+        count == 1 ? stateMark(engine_, condition_.states[condition_.clauses.front().move]) : "where it ends";
     return fmt::format("{}{} {} {}, or {} {} {}{}",
                        count == 1 ? "" : fmt::format("for each of its {} moves: ", count), mark_, above_, end,
                        mark_, above_, answers(willing),
@@ -52,12 +53,18 @@ public:
   }
 
   std::string moves(const std::vector<std::size_t>& clauses) const {
+    std::vector<model::Pattern> all;
+    for (const std::size_t k : clauses) {
+      const auto& clause = condition_.clauses[k];
+      all.push_back(condition_.states[clause.move]);
+      all.insert(all.end(), clause.alike.begin(), clause.alike.end());
+    }
     std::vector<std::string> marks;
-    for (const std::size_t k : clauses)
+    for (const auto& state : all)
       if (marks.size() < fewNames)
-        marks.push_back(stateMark(engine_, condition_.states[condition_.clauses[k].move]));
-    if (marks.size() < clauses.size())
-      marks.push_back(fmt::format("{} more", clauses.size() - marks.size()));
+        marks.push_back(stateMark(engine_, state));
+    if (marks.size() < all.size())
+      marks.push_back(fmt::format("{} more", all.size() - marks.size()));
     return enumerated(marks);
   }
 
@@ -139,7 +146,8 @@ std::string conditionWords(stability::Engine& engine, const analysis::PartyCondi
 std::string notMetWords(stability::Engine& engine, const analysis::PartyCondition& told, const Look& look) {
   if (told.notMet.empty() || told.condition.clauses.size() == 1)
     return {};
-  return "not met for the " + std::string(told.notMet.size() == 1 ? "move" : "moves") + " to " +
+  const bool one = told.notMet.size() == 1 && told.condition.clauses[told.notMet.front()].alike.empty();
+  return "not met for the " + std::string(one ? "move" : "moves") + " to " +
          Words(engine, told.condition, look).moves(told.notMet);
 }
 

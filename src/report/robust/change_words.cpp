@@ -83,15 +83,27 @@ std::string ChangeWords::said(std::size_t preference, const std::vector<std::siz
   return joined(all, " | ");
 }
 
+std::string ChangeWords::statement(const model::Statement& statement,
+                                   const std::vector<model::PartyId>& parties) const {
+  if (familyOf(conflict_, parties) == nullptr)
+    return language::foldableText(statement.wanted, conflict_, names_).text;
+  // Each member has a copy of its own; only the file has the line that all of them share.
+  const std::string_view line =
+      source_ == nullptr || statement.range.empty()
+          ? std::string_view()
+          : source_->text().substr(statement.range.begin, statement.range.end - statement.range.begin);
+  if (line.empty() || line.find_first_of("#\n\"") != std::string_view::npos)
+    return language::foldableText(statement.wanted, conflict_, names_, parties.front()).text;
+  return std::string(line);
+}
+
 ChangeWords::Thing ChangeWords::thing(std::size_t preference, std::size_t position) const {
   const auto& parties = preferences_[preference].parties;
   const auto& written = conflict_.party(parties.front()).preference;
   if (const auto* said = std::get_if<model::Prioritised>(&written)) {
-    const auto self = familyOf(conflict_, parties) != nullptr ? std::optional(parties.front()) : std::nullopt;
     for (const auto& tier : said->tiers) {
       if (position < tier.size())
-        return {tier[position].range, &tier[position].because,
-                language::foldableText(tier[position].wanted, conflict_, names_, self).text};
+        return {tier[position].range, &tier[position].because, statement(tier[position], parties)};
       position -= tier.size();
     }
   } else if (const auto* ranking = std::get_if<model::Ranking>(&written)) {

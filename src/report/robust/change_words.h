@@ -37,6 +37,7 @@ private:
     std::string words;
   };
   Thing thing(std::size_t preference, std::size_t position) const;
+  std::string statement(const model::Statement& statement, const std::vector<model::PartyId>& parties) const;
   std::vector<Thing> things(const analysis::Change& change) const;
   std::string constraint(std::size_t constraint) const;
 
