@@ -33,6 +33,7 @@ std::string html(std::string_view text) {
     case '<': result += "&lt;"; break;
     case '>': result += "&gt;"; break;
     case '"': result += "&quot;"; break;
+    case '\\': result += "\\\\"; break; // else \N, \G and \L stand for names, in labels of this kind, too
     default: result += static_cast<unsigned char>(c) < ' ' || c == '\x7f' ? ' ' : c;
     }
   }

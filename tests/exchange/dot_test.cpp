@@ -82,6 +82,15 @@ TEST(Dot, AnyNamesAreReadByGraphviz) {
   EXPECT_FALSE(isReadByGraphviz("digraph {")) << "the test sees errors";
 }
 
+// Graphviz 2.43 puts the node's name for \N in an HTML-like label.
+TEST(Dot, BackslashesAreDoubled) {
+  Conflict conflict = support::syriaIraq();
+  conflict.options[0].label = R"(share\New)";
+  const std::string text = drawn(conflict, false);
+  EXPECT_GT(count(text, R"(share\\New)"), 0U);
+  EXPECT_EQ(count(text, R"(share\New)"), 0U);
+}
+
 TEST(Dot, RandomConflictsAreReadByGraphviz) {
   if (!hasGraphviz())
     GTEST_SKIP() << "Graphviz is not installed";

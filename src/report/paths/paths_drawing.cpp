@@ -91,9 +91,24 @@ private:
 /// Concessions stand out in a colour told apart by everybody (Okabe & Ito, Color Universal Design, 2002).
 constexpr std::string_view concessionColour = "#D55E00";
 
+std::string legend(const Drawing& drawing) {
+  std::string text = "double frame: where it begins";
+  if (std::ranges::any_of(drawing.nodes(), &Node::equilibrium))
+    text += "; green: equilibrium";
+  if (std::ranges::any_of(drawing.nodes(), &Node::barred))
+    text += "; dashed frame: no way leads there";
+  if (std::ranges::any_of(drawing.edges(), &Edge::concession))
+    text += "; dashed arrow: concession";
+  return text;
+}
+
 std::string dotQuoted(std::string_view text) {
   std::string out = "\"";
   for (const char c : text) {
+    if (c == '\n') {
+      out += "\\n";
+      continue;
+    }
     if (c == '"' || c == '\\')
       out += '\\';
     out += c;
@@ -105,7 +120,7 @@ std::string dotQuoted(std::string_view text) {
 std::string mermaidQuoted(std::string_view text) {
   std::string out = "\"";
   for (const char c : text)
-    if (std::string_view("\"#;<>&`").find(c) != std::string_view::npos)
+    if (std::string_view("\"#;<>&`\\").find(c) != std::string_view::npos)
       out += fmt::format("#{};", static_cast<int>(c));
     else
       out += c;
@@ -114,20 +129,24 @@ std::string mermaidQuoted(std::string_view text) {
 
 } // namespace
 
+// Lines end without `;`: some readers of dot (pydot 1.4) make a node of what follows one. Frames and colours
+// are those of `export --format dot` (exchange/dot.cpp).
 std::string pathsDot(const PathsView& view) {
   const Drawing drawing(view);
-  std::string out = fmt::format("digraph {{\n  label={};\n  labelloc=t;\n  rankdir=LR;\n"
-                                "  node [shape=box, style=rounded, fontname=\"sans-serif\"];\n"
-                                "  edge [fontname=\"sans-serif\", fontsize=10];\n",
-                                dotQuoted(printable(view.engine.conflict().title)));
+  std::string out =
+      fmt::format("digraph {{\n  label={}\n  labelloc=t\n  rankdir=LR\n"
+                  "  node [shape=box, style=\"rounded,filled\", fillcolor=white, fontname=\"sans-serif\"]\n"
+                  "  edge [fontname=\"sans-serif\", fontsize=10]\n",
+                  dotQuoted(printable(view.engine.conflict().title) + "\n" + legend(drawing)));
   for (std::size_t n = 0; n < drawing.nodes().size(); ++n) {
     const Node& node = drawing.nodes()[n];
-    out += fmt::format("  n{} [label={}{}{}{}];\n", n, dotQuoted(node.text), node.start ? ", penwidth=2" : "",
-                       node.equilibrium ? ", peripheries=2" : "",
-                       node.barred ? ", style=\"rounded,dashed\"" : "");
+    out +=
+        fmt::format("  n{} [label={}{}{}{}]\n", n, dotQuoted(node.text), node.start ? ", peripheries=2" : "",
+                    node.equilibrium ? ", fillcolor=\"#E3F4E1\", color=\"#1B7837\", penwidth=2" : "",
+                    node.barred ? ", style=\"rounded,filled,dashed\"" : "");
   }
   for (const Edge& edge : drawing.edges())
-    out += fmt::format("  n{} -> n{} [label={}{}];\n", edge.from, edge.to, dotQuoted(printable(edge.text)),
+    out += fmt::format("  n{} -> n{} [label={}{}]\n", edge.from, edge.to, dotQuoted(printable(edge.text)),
                        edge.concession
                            ? fmt::format(", style=dashed, color=\"{0}\", fontcolor=\"{0}\"", concessionColour)
                            : "");
