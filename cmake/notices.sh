@@ -21,7 +21,6 @@ CLI11 CLI11
 nlohmann_json nlohmann-json
 TBB oneTBB
 gmp GNU MP
-bdd BuDDy
 cpp-httplib cpp-httplib
 gumbo Gumbo
 uchardet uchardet
