@@ -142,6 +142,52 @@ TEST(Coalitions, AStateIsStableWhenEveryImprovementIsDeterred) {
   }));
 }
 
+/// Each union of one unit or more.
+oracle::Units unionsOf(const oracle::Units& units) {
+  oracle::Units unions;
+  for (std::size_t chosen = 1; chosen < std::size_t{1} << units.size(); ++chosen) {
+    oracle::Members joined;
+    for (std::size_t k = 0; k < units.size(); ++k)
+      if ((chosen >> k) % 2 == 1)
+        joined.insert(joined.end(), units[k].begin(), units[k].end());
+    std::ranges::sort(joined);
+    unions.push_back(joined);
+  }
+  return unions;
+}
+
+// Stable for the coalition, and for each other party, whose opponents are the coalition as one and the rest
+// one by one; where they sanction together, every union of those.
+TEST(Coalitions, AsOneIsTheDefinitionForTheCoalitionAndForEverybodyElse) {
+  for (const auto sanctioners : {Sanctioners::alone, Sanctioners::together})
+    EXPECT_TRUE(support::holdsFor(100, support::Kind::anything(), [&](const Conflict& conflict) {
+      RC_PRE(conflict.parties.size() >= 3);
+      Case random(conflict);
+      const auto& game = random.engine.game();
+      random.question.coalitions = {of({0, 1})};
+      random.question.sanctioners = sanctioners;
+      if (game.size() > 12)
+        random.question.states.resize(12);
+      const auto answer = random.ask();
+      const oracle::Coalitions definition(game, false);
+      const auto units = [&](const oracle::Units& apart) {
+        return sanctioners == Sanctioners::together ? unionsOf(apart) : apart;
+      };
+      for (Place s = 0; s < answer.states.size(); ++s)
+        for (const auto& row : model::concepts) {
+          bool held = definition.isStable(row.id, {0, 1}, units(definition.alone({0, 1})), s);
+          for (std::size_t i = 2; i < game.parties() && held; ++i) {
+            oracle::Units apart{{0, 1}};
+            for (std::size_t j = 2; j < game.parties(); ++j)
+              if (j != i)
+                apart.push_back({j});
+            held = definition.isStable(row.id, {i}, units(apart), s);
+          }
+          RC_ASSERT(answer.asOne[s][static_cast<std::size_t>(row.id)] == held);
+        }
+    }));
+}
+
 // With everyone its own party there is nobody to act as one with: the ordinary equilibria.
 TEST(Coalitions, OnePartyAsOneGivesTheEquilibria) {
   EXPECT_TRUE(support::holdsFor(60, support::Kind::anything(), [](const Conflict& conflict) {

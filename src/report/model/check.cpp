@@ -36,6 +36,14 @@ std::string oneLine(std::string_view text) {
   return printable(out);
 }
 
+/// A statement as the file has it: the members of a family share the line, each has a copy of its own.
+std::string wordsOf(const CheckedFile& file, const evidence::Uncited& uncited) {
+  if (uncited.kind != Citable::statement)
+    return uncited.words;
+  const std::string_view text = file.source->text();
+  return oneLine(text.substr(uncited.range.begin, uncited.range.end - uncited.range.begin));
+}
+
 std::string coverageText(const CheckedFile& file) {
   const auto& coverage = *file.coverage;
   std::string out = fmt::format("cited: {} of {}\n", coverage.citable - coverage.uncited.size(),
@@ -44,7 +52,7 @@ std::string coverageText(const CheckedFile& file) {
   for (const auto& uncited : coverage.uncited)
     out += fmt::format("  {}:{}: no citation: {} {}\n", printable(file.source->name()),
                        file.source->place(uncited.range.begin).line, word(uncited.kind),
-                       printable(uncited.words));
+                       printable(wordsOf(file, uncited)));
   for (const auto& one : file.unused)
     out += fmt::format("  {}:{}: not used: {}#{} {}, {}: {}\n",
                        printable(file.conflict->source(one.source).path), one.line,
@@ -76,8 +84,9 @@ Json diagnosticJson(const language::Diagnostic& d, const language::SourceText& s
 Json coverageJson(const CheckedFile& file) {
   Json uncited = Json::array();
   for (const auto& one : file.coverage->uncited)
-    uncited.push_back(
-        {{"kind", word(one.kind)}, {"words", one.words}, {"line", file.source->place(one.range.begin).line}});
+    uncited.push_back({{"kind", word(one.kind)},
+                       {"words", wordsOf(file, one)},
+                       {"line", file.source->place(one.range.begin).line}});
   Json unused = Json::array();
   for (const auto& one : file.unused)
     unused.push_back({{"source", file.conflict->source(one.source).name},
