@@ -10,6 +10,7 @@
 // 2 MB.
 
 #include "evidence/grammar/parser_view.h"
+#include "evidence/grammar/whole_sums.h"
 
 #include <vector>
 
@@ -28,7 +29,7 @@ public:
                                       std::span<const TagClass> tags);
 
 private:
-  using Sums = std::array<std::int16_t, net::hidden>;
+  using Sums = HiddenSums;
   struct Cached {
     std::uint32_t key = ~0U;
     Sums sums{};
@@ -41,16 +42,19 @@ private:
     std::vector<Sums> sums_;
   };
 
+  void gather(const ParserView& view, std::span<const WordRow> rows, std::span<const TagClass> tags);
   void compute(std::span<const std::int8_t> row, std::size_t input, Sums& sums) const;
-  const Sums& ofWord(std::size_t place, std::size_t row);
-  const Sums& ofTable(Table& table, std::size_t value, std::span<const std::int8_t> rows, std::size_t width,
-                      std::size_t input);
+  const std::int16_t* ofWord(std::size_t place, std::size_t row);
+  const std::int16_t* ofTable(Table& table, std::size_t value, std::span<const std::int8_t> rows,
+                              std::size_t width, std::size_t input);
 
   const Model& model_;
+  PairedWeights second_;
   std::vector<Cached> cache_;
   std::vector<Table> tags_;
   std::vector<Table> labels_;
   std::vector<Table> smalls_;
+  std::array<const std::int16_t*, 1 + 2 * net::places + net::labelled + net::smalls> parts_;
   std::vector<std::int32_t> scores_;
 };
 

@@ -27,8 +27,14 @@ const WordForm& formAt(const TagContext& context, std::size_t i) {
   return i < context.forms.size() ? context.forms[i] : outside;
 }
 
+/// The ambiguity class of a word; of one that is not known what its capital and its ending let expect.
 std::uint32_t ambiguityAt(const TagContext& context, std::size_t i) {
-  return i < context.ambiguity.size() ? context.ambiguity[i] : 256;
+  if (i >= context.ambiguity.size())
+    return 256;
+  if (context.ambiguity[i] != 0)
+    return context.ambiguity[i];
+  const WordForm& form = context.forms[i];
+  return paired(form.capital / 6U, form.endings[1]);
 }
 
 } // namespace

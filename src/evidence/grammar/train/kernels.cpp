@@ -1,17 +1,12 @@
 #include "evidence/grammar/train/kernels.h"
 
+#include "evidence/grammar/wide.h"
+
 #include <bit>
 #include <cmath>
 #include <cstdint>
 #include <cstring>
 #include <initializer_list>
-
-// Machines with wide registers run a copy of these functions made for them.
-#if defined(__GNUC__) && !defined(__clang__) && defined(__x86_64__) && !defined(STASIS_NARROW)
-#define STASIS_WIDE __attribute__((target_clones("avx512f", "avx2", "default")))
-#else
-#define STASIS_WIDE
-#endif
 
 namespace stasis::evidence::grammar::train {
 

@@ -10,7 +10,7 @@
 namespace stasis::evidence::grammar::train {
 
 struct TaggerSettings {
-  int rounds = 7;
+  int rounds = 10;
   float damaged = 0.12F;
   std::uint64_t seed = 1;
 };

@@ -37,7 +37,6 @@ private:
 /// The tagger's answer by weights that are still learnt.
 std::vector<TagClass> tagsBy(const Perceptron& perceptron, const Lexicon& lexicon,
                              const TreebankSentence& sentence) {
-  // What is left out and rounded in the file matters little here; the packed weights are what will be used.
   std::vector<WordForm> forms;
   formsOf(sentence.text, sentence.ranges(), forms);
   std::vector<std::uint8_t> ambiguity;
@@ -92,6 +91,8 @@ private:
   }
 
   std::vector<TaggedSentence> jackknifed() const {
+    TaggerSettings settings = settings_.tagger;
+    settings.rounds = settings_.roundsOfFolds;
     std::vector<TaggedSentence> tagged;
     for (const TreebankSentence* sentence : all_)
       tagged.push_back({sentence, {}});
@@ -101,7 +102,7 @@ private:
         if (s % settings_.folds != fold)
           others.push_back(all_[s]);
       const LexiconLists lexicon = lexiconOf(others, classes_, settings_.leastOfWord);
-      Perceptron tagger = trainTagger(others, classes_, lexicon.view(), settings_.tagger);
+      Perceptron tagger = trainTagger(others, classes_, lexicon.view(), settings);
       tagger.average();
       for (std::size_t s = fold; s < all_.size(); s += settings_.folds)
         tagged[s].tags = tagsBy(tagger, lexicon.view(), *all_[s]);

@@ -13,11 +13,12 @@ namespace stasis::evidence::grammar::train {
 
 struct ModelSettings {
   TaggerSettings tagger;
+  int roundsOfFolds = 6; ///< of the taggers that tag the other folds
   ParserSettings parser;
   std::size_t folds = 5;
   std::size_t leastOfPair = 8; ///< a pair of tags is a class if it stands so often
   std::size_t leastOfWord = 3; ///< a word is known if it stands so often
-  std::size_t taggerBytes = 960000;
+  std::size_t taggerBytes = 1300000;
   /// Told what has been done, and the model so far after each round of the parser; may be empty.
   std::function<void(const std::string& done)> progress;
   std::function<void(int round, const std::string& bytes)> afterRound;

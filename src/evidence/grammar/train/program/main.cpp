@@ -35,9 +35,25 @@ void tell(const std::string& bytes, const std::vector<train::TreebankSentence>& 
     std::cout << told(train::measure(*model, measured)) << std::endl;
 }
 
+int measureOnly(int argc, char** argv) {
+  std::vector<train::TreebankSentence> sentences;
+  for (int i = 3; i < argc; ++i)
+    if (!addSentences(argv[i], sentences))
+      return 1;
+  const std::string bytes = argc > 2 ? fileText(argv[2]) : "";
+  if (!Model::read(bytes)) {
+    std::cerr << "no model\n";
+    return 1;
+  }
+  tell(bytes, sentences);
+  return 0;
+}
+
 } // namespace
 
 int main(int argc, char** argv) {
+  if (argc > 1 && std::strcmp(argv[1], "--measure-only") == 0)
+    return measureOnly(argc, argv);
   std::vector<train::TreebankSentence> sentences;
   std::vector<train::TreebankSentence> measured;
   train::ModelSettings settings;
