@@ -3,6 +3,7 @@
 #include "analysis/states/open_engine.h"
 #include "cli/console.h"
 #include "cli/files.h"
+#include "cli/workbook.h"
 #include "report/telling/diagnostics.h"
 
 #include <cstdlib>
@@ -11,7 +12,7 @@
 namespace stasis::cli {
 
 std::optional<ModelFile> readModel(const std::string& path, Console& console) {
-  auto source = readFile(path, console);
+  auto source = readTableSource(path, console);
   if (!source)
     return std::nullopt;
   const exchange::FileKind kind = exchange::kindOf(*source);
@@ -19,6 +20,13 @@ std::optional<ModelFile> readModel(const std::string& path, Console& console) {
   auto conflict =
       parsed.conflict ? std::make_unique<const model::Conflict>(std::move(*parsed.conflict)) : nullptr;
   return ModelFile{std::move(*source), std::move(conflict), std::move(parsed.diagnostics), kind};
+}
+
+std::optional<language::SourceText> readTableSource(const std::string& path, Console& console) {
+  auto source = readFile(path, console);
+  if (source && path != "-" && exchange::kindOf(*source) == exchange::FileKind::workbook)
+    return readWorkbook(path, console);
+  return source;
 }
 
 std::string folderOf(const std::string& path) {

@@ -39,6 +39,9 @@ evidence::ReadSource sourceReader();
 /// read.
 std::optional<ModelFile> readModel(const std::string& path, Console& console);
 
+/// The text of a table, of a spreadsheet's own file by way of a converter. None (and said) if there is none.
+std::optional<language::SourceText> readTableSource(const std::string& path, Console& console);
+
 /// Says the diagnostics as text or, with `--format concise`, one line each.
 void sayDiagnostics(const language::Diagnostics& diagnostics, const language::SourceText& source,
                     const Arguments& arguments, Console& console);

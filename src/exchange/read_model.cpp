@@ -5,6 +5,7 @@
 #include "exchange/gmcr_file.h"
 #include "exchange/json_text.h"
 #include "exchange/nfg.h"
+#include "exchange/table.h"
 
 #include <nlohmann/json.hpp>
 
@@ -85,6 +86,11 @@ FileKind kindOf(const language::SourceText& source) {
   if (text.starts_with('{') || source.name().ends_with(".gmcr") || source.name().ends_with(".json"))
     if (!beginsWithWord(text, "conflict"))
       return FileKind::json;
+  if (looksLikeTable(source))
+    return FileKind::table;
+  for (const char* ending : {".csv", ".tsv", ".xlsx", ".xls", ".ods"})
+    if (source.name().ends_with(ending) && !beginsWithWord(text, "conflict"))
+      return FileKind::table;
   return FileKind::conflict;
 }
 
@@ -96,6 +102,9 @@ language::Parsed readModel(const language::SourceText& source) {
     return refused(source, {0, std::min<std::size_t>(3, source.text().size())},
                    "this is a game in extensive form (`.efg`), which is not read",
                    "Gambit writes its strategic form: `gambit-convert`, or `Save as` a `.nfg` file");
+  case FileKind::table: return readTable(source);
+  case FileKind::workbook:
+    return refused(source, {0, 1}, "this is a spreadsheet's own file", "save the sheet as CSV (UTF-8)");
   default: return language::parse(source);
   }
 }

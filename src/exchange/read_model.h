@@ -1,8 +1,8 @@
 #pragma once
 
 // Any file a conflict can be read from, recognised by what it is and not by its name: text of the modelling
-// language, JSON of this program, `.gmcr` of GMCR+, `.nfg` of Gambit. What is none of these, as an answer of
-// this program, is told by what it is.
+// language, JSON of this program, `.gmcr` of GMCR+, `.nfg` of Gambit, a table of states. What is none of
+// these, as an answer of this program, is told by what it is.
 //
 // Linear. Tested with every kind under every ending, and on junk.
 

@@ -209,6 +209,8 @@ TEST(NfgRead, WhatWasExportedComesBackWithTheSameEquilibria) {
     RC_PRE(file.text.has_value());
     const auto back = readModel({"back.nfg", *file.text});
     RC_ASSERT(back.conflict.has_value());
+    if (back.conflict->options.size() > 16) // the oracle tries every combination of them
+      return;
     const Game again(*back.conflict);
     RC_ASSERT(again.size() == game.size());
     for (const auto& row : model::concepts)
