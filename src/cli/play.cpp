@@ -8,6 +8,7 @@
 #include "report/explain/explanation.h"
 #include "report/play/play.h"
 
+#include <algorithm>
 #include <charconv>
 
 namespace stasis::cli {
@@ -20,10 +21,10 @@ constexpr std::string_view commands =
     "a number moves; 0 stays; u undo; b back to the start; ? hint (? 2 for move 2); "
     "w why; m all moves; s FILE save; q quit";
 
-class Table {
+class Session {
 public:
-  Table(stability::Engine& engine, const analysis::Rules& rules, model::Pattern start,
-        const Arguments& arguments, Console& console)
+  Session(stability::Engine& engine, const analysis::Rules& rules, model::Pattern start,
+          const Arguments& arguments, Console& console)
       : engine_(engine), play_(engine, rules, std::move(start)), console_(console),
         dice_(arguments.number("--seed").value_or(1)), random_(arguments.value("--others") == "random"),
         header_("# stasis play " + arguments.operands[0]) {
@@ -43,24 +44,27 @@ public:
   }
 
   Exit run() {
-    console_.print(std::string(commands) + ".\n\n");
+    print(std::string(commands) + ".\n\n");
     show(false);
     LineInput input(console_.errand());
+    const bool talking = input.isTerminal();
     for (;;) {
-      console_.print("> ");
+      if (talking)
+        print("> ");
       const auto line = input.next();
       if (!line)
         break;
-      if (!input.isTerminal())
-        console_.print(*line + "\n");
-      if (!obey(*line))
+      const std::string command = trimmed(line->substr(0, line->find('#')));
+      if (!talking && !command.empty())
+        print("> " + command + '\n');
+      if (command == "q" || (!command.empty() && !obey(command)))
         break;
     }
     if (input.interrupted())
       return Exit::interrupted;
     if (!atRest_)
-      console_.print("\n" + verdict());
-    return Exit::done;
+      print("\n" + verdict());
+    return whole_ ? Exit::done : Exit::wrong;
   }
 
 private:
@@ -75,8 +79,9 @@ private:
   std::vector<std::size_t> turns_;    ///< how many steps there were before each turn
   std::vector<std::string> commands_; ///< given so far, with what they did
   bool atRest_ = false;
+  bool whole_ = true; ///< all could be printed
 
-  void print(const std::string& text) { console_.print(text); }
+  void print(const std::string& text) { whole_ = whole_ && console_.print(text); }
 
   // ---- what is shown
 
@@ -103,25 +108,22 @@ private:
 
   // ---- commands
 
-  /// False at the end.
-  bool obey(const std::string& line) {
-    const std::string command = trimmed(line.substr(0, line.find('#')));
-    const std::string rest = command.size() > 1 ? trimmed(command.substr(1)) : "";
-    if (command.empty() || command == "q")
-      return command.empty();
+  /// False where what it says cannot be printed.
+  bool obey(const std::string& command) {
+    const std::string rest = trimmed(command.substr(1));
     if (command == "u" || command == "b")
-      return back(command), true;
-    if (command == "m")
-      return print(report::playMoves(engine_, play_, moves_, true, console_.look())), true;
-    if (command == "w")
-      return why(), true;
-    if (command[0] == '?')
-      return hint(rest), true;
-    if (command.starts_with("s ") && !rest.empty())
-      return save(rest), true;
-    if (command == "s")
-      return print("Where to? s FILE saves the transcript.\n"), true;
-    return step(command), true;
+      back(command);
+    else if (command == "m")
+      print(report::playMoves(engine_, play_, moves_, true, console_.look()));
+    else if (command == "w")
+      why();
+    else if (command[0] == '?')
+      hint(rest);
+    else if (command == "s" || command.starts_with("s "))
+      save(rest);
+    else
+      step(command);
+    return whole_;
   }
 
   static std::string trimmed(const std::string& text) {
@@ -218,6 +220,8 @@ private:
   }
 
   void save(const std::string& path) {
+    if (path.empty())
+      return print("Where to? s FILE saves the transcript.\n");
     std::string text = header_ + '\n';
     for (const auto& command : commands_)
       text += command + '\n';
@@ -246,9 +250,9 @@ Exit play(const Arguments& arguments, Console& console) {
     return Exit::usage;
   try {
     const analysis::Rules rules(engine);
-    Table table(engine, rules, *from, arguments, console);
-    table.playAs(*own);
-    return table.run();
+    Session session(engine, rules, *from, arguments, console);
+    session.playAs(*own);
+    return session.run();
   } catch (const stability::LimitReached& reached) {
     return sayStopped(reached.limit(), reached.what(), console);
   }

@@ -105,12 +105,12 @@ private:
   // ---- a row a state
 
   void states() {
+    for (const TableColumn& column : table_.columns()) // parties in the order of their columns
+      if (column.kind == TableColumn::Kind::party)
+        addPartyColumn(column);
     for (const TableColumn& column : table_.columns())
       if (column.kind == TableColumn::Kind::option)
         addOption(column.party, column.option, column.direction, column.at, table_.heading(column).range);
-    for (const TableColumn& column : table_.columns())
-      if (column.kind == TableColumn::Kind::party)
-        addPartyColumn(column);
     if (std::ranges::all_of(parties_, [](const Owner& party) { return party.options.empty(); })) {
       table_.problems()
           .error("S0716", table_.cell(0, 0).range, "the table does not say which options there are and whose")

@@ -167,7 +167,8 @@ private:
     if (const auto letters = byLetters(text))
       return letters;
     const auto number = wholeNumber(text.starts_with('s') ? std::string_view(text).substr(1) : text);
-    if (number && *number >= 1 && *number <= states_.size())
+    if (number && *number >= 1 && *number <= states_.size() && !text.starts_with('0') &&
+        !(digits && lettersAreDigits()))
       return *number - 1;
     if (digits && text.size() < c_.options.size() &&
         byLetters(std::string(c_.options.size() - text.size(), '0') + text)) {
@@ -180,6 +181,16 @@ private:
     }
     unknown(row, text);
     return std::nullopt;
+  }
+
+  /// Whether some row has its letters as `1` and `0`: then a shorter row of these has lost some.
+  bool lettersAreDigits() const {
+    for (std::size_t row = 0; row < table_.rows(); ++row)
+      if (const std::string& text = table_.cell(row, 0).text;
+          text.size() == c_.options.size() && text.size() > 1 &&
+          text.find_first_not_of("01") == std::string::npos)
+        return true;
+    return false;
   }
 
   void unknown(std::size_t row, const std::string& text) {

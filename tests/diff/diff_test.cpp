@@ -8,6 +8,7 @@
 #include "language/parse.h"
 #include "oracle/definitions.h"
 #include "report/diff/diff.h"
+#include "report/telling/folded_line.h"
 #include "support/property.h"
 
 #include <gtest/gtest.h>
@@ -149,6 +150,15 @@ TEST(ListDiff, KeepsAsMuchInOrderAsCanBe) {
       for (const auto& [i, j] : pairs)
         EXPECT_EQ(a[i], b[j]);
   }
+}
+
+TEST(FoldedLine, BreaksBetweenWords) {
+  using report::foldedLine;
+  EXPECT_EQ(foldedLine("one two three", 80), "one two three\n");
+  EXPECT_EQ(foldedLine("one two three", 7), "one two\n  three\n");
+  EXPECT_EQ(foldedLine("одно два", 8, 1), " одно\n   два\n");
+  EXPECT_EQ(foldedLine("averylongword b", 4), "averylongword\n  b\n");
+  EXPECT_EQ(foldedLine("", 4), "\n");
 }
 
 AnswerDiff answers(const model::Conflict& a, const model::Conflict& b) {

@@ -233,7 +233,7 @@ TEST(NfgRead, WhatIsWrongIsToldAtItsPlace) {
   EXPECT_EQ(problemsOf("NFG 1 R \"x\" { \"A\" } { 2 }\n1 5x")[0],
             "S0715 2:3 expected a payoff of A in combination 2 of 2, here is `5x`");
   EXPECT_EQ(problemsOf("NFG 1 R \"x\" { \"A\" } { 2 }\n{ { \"\" 1 } } 1 2")[0],
-            "S0715 2:17 there is no outcome 2; the file has 1");
+            "S0715 2:16 there is no outcome 2; the file has 1");
   EXPECT_EQ(problemsOf("NFG 1 R \"x { \"A\" }")[0].substr(0, 5), "S0715");
   EXPECT_EQ(problemsOf("NFG 1 R \"x\" { \"A\" \"B\" } { 1000 1000 } 1")[0].substr(0, 5), "S0709");
   EXPECT_EQ(problemsOf("EFG 2 R \"x\" { \"A\" }")[0],

@@ -113,7 +113,7 @@ Words problemsInto(const std::string& text) {
 
 TEST(Table, GoesIntoAModelByNameNumberOrLetters) {
   // Feasible: NNN YNN NYN NNY YNY(war) NYY, numbered 1 to 6.
-  const language::SourceText source("t.csv", "ranking,B\n1,1\ns2,2\nstatus quo,3\n001,4\nwar,5\nNYY,6\n");
+  const language::SourceText source("t.csv", "ranking,B\n1,1\ns2,2\nstatus quo,3\nNNY,4\nwar,5\nNYY,6\n");
   const auto parsed = readTableInto(source, model());
   ASSERT_TRUE(parsed.conflict) << testing::PrintToString(lines(parsed.diagnostics, source));
   const Game game(*parsed.conflict);

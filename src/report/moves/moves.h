@@ -22,7 +22,7 @@ std::string movesMarkdown(const MovesView& view);
 std::string movesCsv(const MovesView& view);
 std::string movesJson(const MovesView& view);
 
-/// `better for Iraq (4th → 2nd), worse for Syria; the same for France and Britain`.
+/// `better for Iraq (4th → 2nd); worse for Syria`; who is not named likes it as well as before.
 std::string effectsWords(const model::Conflict& conflict, const std::vector<analysis::MoveEffect>& effects,
                          model::PartyId mover, const Look& look);
 

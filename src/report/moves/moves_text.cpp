@@ -1,4 +1,5 @@
 #include "report/moves/moves_words.h"
+#include "report/telling/folded_line.h"
 #include "report/telling/markdown.h"
 #include "report/telling/move_words.h"
 #include "report/telling/printable.h"
@@ -22,7 +23,7 @@ Tone toneOf(Effect effect) {
 } // namespace
 
 std::string movesText(const MovesView& view, const Look& look) {
-  std::string out = printable(movesHeading(view)) + '\n';
+  std::string out = foldedLine(printable(movesHeading(view)), look.width);
   for (const MovesGroup& group : movesGroups(view)) {
     out += '\n' + look.paint(Tone::strong, printable(groupHeading(view, group))) + '\n';
     if (group.first->listed.empty())

@@ -57,13 +57,13 @@ std::string ofEffect(const model::Conflict& conflict, const std::vector<MoveEffe
   std::vector<std::string> names;
   const bool own = effects[mover.index()].effect == wanted;
   if (own) {
-    std::string self = conflict.labelOf(mover);
+    std::string self = conflict.party(mover).name;
     const auto& e = effects[mover.index()];
     if (e.before && e.after && *e.before != *e.after)
       self += " (" + ordinal(*e.before) + ' ' + std::string(look.arrow()) + ' ' + ordinal(*e.after) + ')';
     names.push_back(std::move(self));
   }
-  for (auto& name : partiesWords(conflict, parties))
+  for (auto& name : partiesWords(conflict, parties, Called::name))
     names.push_back(std::move(name));
   return names.empty() ? "" : std::string(words) + enumerated(names);
 }
@@ -73,11 +73,13 @@ std::string ofEffect(const model::Conflict& conflict, const std::vector<MoveEffe
 std::string effectsWords(const model::Conflict& conflict, const std::vector<MoveEffect>& effects,
                          PartyId mover, const Look& look) {
   std::vector<std::string> parts;
-  for (const auto& [effect, words] : {std::pair{Effect::gain, "better for "},
-                                      {Effect::loss, "worse for "},
-                                      {Effect::even, "the same for "}})
+  for (const auto& [effect, words] : {std::pair{Effect::gain, "better for "}, {Effect::loss, "worse for "}})
     if (auto part = ofEffect(conflict, effects, mover, effect, words, look); !part.empty())
       parts.push_back(std::move(part));
+  if (parts.empty())
+    return "the same for everybody";
+  if (effects[mover.index()].effect == Effect::even)
+    parts.push_back("the same for " + conflict.party(mover).name);
   return joined(parts, "; ");
 }
 

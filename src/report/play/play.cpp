@@ -1,6 +1,7 @@
 #include "report/play/play.h"
 
 #include "report/moves/moves.h"
+#include "report/telling/folded_line.h"
 #include "report/telling/move_words.h"
 #include "report/telling/numbers.h"
 #include "report/telling/path_words.h"
@@ -29,18 +30,21 @@ std::string moved(stability::Engine& engine, PartyId mover, const Pattern& from,
                    std::string(look.arrow()) + ' ' + markAndTitle(engine, to));
 }
 
-std::string whatItDoes(const PlayAnswer& answer) {
+std::string whatItDoes(const model::Conflict& conflict, PartyId mover, const PlayAnswer& answer) {
   if (!answer.deters)
     return "does not deter";
-  return std::string("deters") + (answer.lasts ? "" : ", unless it moves again") +
-         (answer.willing ? "; and serves who answers" : "; at a loss or for nothing");
+  return std::string("deters") +
+         (answer.lasts ? "" : ", though " + conflict.party(mover).name + " could then move again") +
+         (answer.willing ? "; an improvement for " : "; no improvement for ") +
+         conflict.party(answer.party).name;
 }
 
 } // namespace
 
 std::string playState(stability::Engine& engine, const analysis::Play& play, const Look& look) {
-  return look.paint(Tone::strong, printable("State " + markAndTitle(engine, play.state()))) + ": " +
-         printable(inWords(engine.conflict(), play.state())) + '\n';
+  return foldedLine(printable("State " + markAndTitle(engine, play.state()) + ": " +
+                              inWords(engine.conflict(), play.state())),
+                    look.width);
 }
 
 std::string playStep(stability::Engine& engine, const analysis::Step& step, const Look& look) {
@@ -80,7 +84,7 @@ std::string playAnswers(stability::Engine& engine, const analysis::Play& play, c
          " (leaves " + printable(engine.conflict().labelOf(move.mover)) + " no better off than now):\n";
   for (std::size_t k = 0; k < std::min(answers.size(), answersShown); ++k)
     out += "    " + moved(engine, answers[k].party, move.what.to, answers[k].to, look) + "  " +
-           whatItDoes(answers[k]) + '\n';
+           printable(whatItDoes(engine.conflict(), move.mover, answers[k])) + '\n';
   if (answers.size() > answersShown)
     out += "    and " + grouped(answers.size() - answersShown) + " more\n";
   return out;
