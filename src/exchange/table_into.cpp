@@ -140,7 +140,8 @@ private:
                                 table_.nameOf(row, 0) + " is state " + callOf(*state) + " again, as " +
                                     table_.nameOf(rowOf[*state], 0));
     }
-    for (std::size_t s = 0; s < states_.size() && rowOf.size() < states_.size(); ++s)
+    const bool understood = table_.problems().errors() == 0;
+    for (std::size_t s = 0; understood && s < states_.size() && rowOf.size() < states_.size(); ++s)
       if (!rowOf.contains(s)) {
         table_.problems()
             .error("S0716", table_.placeOf(table_.rows() - 1, 0),
