@@ -9,7 +9,7 @@
 #include "oracle/definitions.h"
 #include "report/diff/diff.h"
 #include "report/telling/folded_line.h"
-#include "support/property.h"
+#include "support/seeded.h"
 
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
@@ -169,9 +169,10 @@ AnswerDiff answers(const model::Conflict& a, const model::Conflict& b) {
 
 TEST(AnswerDiff, RenumberingChangesNothing) {
   support::Kind kind = support::Kind::optionForm();
-  EXPECT_TRUE(support::holdsFor(80, kind, [](const model::Conflict& conflict) {
+  support::forSeeds(80, kind, [](const model::Conflict& conflict) {
     const Game game(conflict);
-    RC_PRE(game.size() > 0 && !conflict.options.empty());
+    if (!(game.size() > 0 && !conflict.options.empty()))
+      return;
     // Another party before all others, whose one option can never be taken.
     model::Conflict other = conflict;
     model::Conflict first;
@@ -202,7 +203,8 @@ TEST(AnswerDiff, RenumberingChangesNothing) {
         for (auto& tier : said->tiers)
           for (auto& statement : tier)
             statement.wanted = shifted(statement.wanted);
-      RC_PRE(!std::holds_alternative<model::Ranking>(party.preference));
+      if (!(!std::holds_alternative<model::Ranking>(party.preference)))
+        return;
       if (auto* weights = std::get_if<model::Weights>(&party.preference))
         for (auto& weight : weights->weights)
           weight.option = model::OptionId(weight.option.index() + 1);
@@ -223,23 +225,26 @@ TEST(AnswerDiff, RenumberingChangesNothing) {
       first.constraints.push_back(constraint);
     }
     const auto diff = answers(conflict, first);
-    RC_ASSERT(diff.complete);
-    RC_ASSERT(!diff.changed());
-  }));
+    ASSERT_TRUE(diff.complete);
+    ASSERT_TRUE(!diff.changed());
+  });
 }
 
 TEST(AnswerDiff, VerdictsAreThoseOfTheDefinitions) {
-  EXPECT_TRUE(support::holdsFor(80, support::Kind::optionForm(), [](const model::Conflict& conflict) {
-    RC_PRE(!conflict.parties.empty() && !conflict.options.empty());
+  support::forSeeds(80, support::Kind::optionForm(), [](const model::Conflict& conflict) {
+    if (!(!conflict.parties.empty() && !conflict.options.empty()))
+      return;
     model::Conflict other = conflict; // the first party wants the contrary of its first statement
     auto* said = std::get_if<model::Prioritised>(&other.parties[0].preference);
-    RC_PRE(said != nullptr && !said->tiers.empty());
+    if (!(said != nullptr && !said->tiers.empty()))
+      return;
     said->tiers[0][0].wanted = model::Expression::negation(said->tiers[0][0].wanted);
     const Game before(conflict);
     const Game after(other);
-    RC_PRE(before.size() > 0);
+    if (!(before.size() > 0))
+      return;
     const auto diff = answers(conflict, other);
-    RC_ASSERT(diff.lost.empty() && diff.gained.empty());
+    ASSERT_TRUE(diff.lost.empty() && diff.gained.empty());
     std::size_t turned = 0, told = 0;
     for (const auto& row : model::concepts)
       for (std::size_t i = 0; i < before.parties(); ++i)
@@ -250,17 +255,17 @@ TEST(AnswerDiff, VerdictsAreThoseOfTheDefinitions) {
       for (const auto& state : change.nowStable) {
         const auto s =
             static_cast<std::size_t>(std::ranges::find(after.feasible(), state) - after.feasible().begin());
-        RC_ASSERT(after.isStable(change.concept_, change.party.index(), s));
+        ASSERT_TRUE(after.isStable(change.concept_, change.party.index(), s));
       }
     }
-    RC_ASSERT(told == turned);
+    ASSERT_TRUE(told == turned);
     for (const auto& row : model::concepts) {
       const auto found = std::ranges::find(diff.equilibria, row.id, &EquilibriumChange::concept_);
       const auto was = before.equilibria(row.id);
       const auto is = after.equilibria(row.id);
-      RC_ASSERT((found == diff.equilibria.end()) == (was == is));
+      ASSERT_TRUE((found == diff.equilibria.end()) == (was == is));
     }
-  }));
+  });
 }
 
 TEST(AnswerDiff, StatesGainedAndLost) {

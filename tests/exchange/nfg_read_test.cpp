@@ -7,7 +7,7 @@
 #include "language/words/write.h"
 #include "reading.h"
 #include "support/dice.h"
-#include "support/property.h"
+#include "support/seeded.h"
 
 #include <gtest/gtest.h>
 
@@ -203,22 +203,23 @@ TEST(NfgRead, TenPlayers) {
 TEST(NfgRead, WhatWasExportedComesBackWithTheSameEquilibria) {
   support::Kind kind = support::Kind::anything();
   kind.merged = kind.graphForm = kind.directions = false;
-  EXPECT_TRUE(support::holdsFor(100, kind, [](const model::Conflict& conflict) {
+  support::forSeeds(100, kind, [](const model::Conflict& conflict) {
     const Game game(conflict);
     const auto file = writeNfg(conflict, tableOf(game));
-    RC_PRE(file.text.has_value());
+    if (!(file.text.has_value()))
+      return;
     const auto back = readModel({"back.nfg", *file.text});
-    RC_ASSERT(back.conflict.has_value());
+    ASSERT_TRUE(back.conflict.has_value());
     if (back.conflict->options.size() > 16) // the oracle tries every combination of them
       return;
     const Game again(*back.conflict);
-    RC_ASSERT(again.size() == game.size());
+    ASSERT_TRUE(again.size() == game.size());
     for (const auto& row : model::concepts)
       if (conflict.listed.empty())
-        RC_ASSERT(again.equilibria(row.id) == game.equilibria(row.id));
+        ASSERT_TRUE(again.equilibria(row.id) == game.equilibria(row.id));
       else
-        RC_ASSERT(again.equilibria(row.id).size() == game.equilibria(row.id).size());
-  }));
+        ASSERT_TRUE(again.equilibria(row.id).size() == game.equilibria(row.id).size());
+  });
 }
 
 TEST(NfgRead, WhatIsWrongIsToldAtItsPlace) {

@@ -6,7 +6,7 @@
 #include "exchange/table.h"
 #include "language/words/write.h"
 #include "reading.h"
-#include "support/property.h"
+#include "support/seeded.h"
 
 #include <gtest/gtest.h>
 
@@ -137,27 +137,28 @@ TEST(Table, WhatDoesNotFitTheModelIsTold) {
 TEST(Table, RandomConflictsComeBackAsRankingAndPayoffs) {
   support::Kind kind = support::Kind::anything();
   kind.graphForm = false;
-  EXPECT_TRUE(support::holdsFor(150, kind, [](const model::Conflict& conflict) {
+  support::forSeeds(150, kind, [](const model::Conflict& conflict) {
     const Game game(conflict);
-    RC_PRE(game.size() > 0 && !conflict.options.empty());
+    if (!(game.size() > 0 && !conflict.options.empty()))
+      return;
     for (const TableKind table : {TableKind::ranking, TableKind::payoffs}) {
       const auto written = writeTable(table, conflict, tableOf(game));
-      RC_ASSERT(written.text.has_value());
+      ASSERT_TRUE(written.text.has_value());
       const language::SourceText source("t.csv", *written.text);
       const auto parsed = readModel(source);
       if (!parsed.conflict)
         std::cerr << *written.text << testing::PrintToString(lines(parsed.diagnostics, source));
-      RC_ASSERT(parsed.conflict.has_value());
+      ASSERT_TRUE(parsed.conflict.has_value());
       const Game back(*parsed.conflict);
-      RC_ASSERT(letters(back.feasible()) == letters(game.feasible()));
+      ASSERT_TRUE(letters(back.feasible()) == letters(game.feasible()));
       for (std::size_t i = 0; i < game.parties(); ++i)
         for (std::size_t s = 0; s < game.size(); ++s)
           for (std::size_t t = 0; t < game.size(); ++t)
-            RC_ASSERT(back.prefers(i, s, t) == game.prefers(i, s, t));
+            ASSERT_TRUE(back.prefers(i, s, t) == game.prefers(i, s, t));
       for (const auto& row : model::concepts)
-        RC_ASSERT(back.equilibria(row.id) == game.equilibria(row.id));
+        ASSERT_TRUE(back.equilibria(row.id) == game.equilibria(row.id));
     }
-  }));
+  });
 }
 
 TEST(Table, JunkIsAnswered) {

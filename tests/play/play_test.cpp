@@ -4,7 +4,7 @@
 #include "analysis/play/play.h"
 #include "analysis/states/open_engine.h"
 #include "oracle/definitions.h"
-#include "support/property.h"
+#include "support/seeded.h"
 
 #include <gtest/gtest.h>
 
@@ -21,9 +21,10 @@ std::size_t placeOf(const Game& game, const model::Pattern& state) {
 }
 
 TEST(Play, RandomWalksFollowTheDefinitions) {
-  EXPECT_TRUE(support::holdsFor(100, support::Kind::anything(), [](const model::Conflict& conflict) {
+  support::forSeeds(100, support::Kind::anything(), [](const model::Conflict& conflict) {
     const Game game(conflict);
-    RC_PRE(game.size() > 0);
+    if (!(game.size() > 0))
+      return;
     const auto opened = openEngine(conflict, {}, {});
     const Rules rules(*opened.engine);
     Play play(*opened.engine, rules, game.feasible()[0]);
@@ -38,17 +39,17 @@ TEST(Play, RandomWalksFollowTheDefinitions) {
       bool improves = false;
       for (std::size_t i = 0; i < game.parties(); ++i) {
         const bool waits = play.mustWait(PartyId(i));
-        RC_ASSERT(!waits || play.steps().back().mover == PartyId(i));
+        ASSERT_TRUE(!waits || play.steps().back().mover == PartyId(i));
         for (const std::size_t t : game.moves(i, s)) {
           expected += waits ? 0 : 1;
           improves = improves || (!waits && game.prefers(i, t, s));
         }
       }
-      RC_ASSERT(moves.size() == expected);
-      RC_ASSERT(play.wouldMove(all) == improves);
-      RC_ASSERT(std::ranges::is_sorted(moves, {}, [](const PlayMove& m) { return m.improves() ? 0 : 1; }));
+      ASSERT_TRUE(moves.size() == expected);
+      ASSERT_TRUE(play.wouldMove(all) == improves);
+      ASSERT_TRUE(std::ranges::is_sorted(moves, {}, [](const PlayMove& m) { return m.improves() ? 0 : 1; }));
       if (!improves && rules.transitive())
-        RC_ASSERT(std::ranges::count(game.equilibria(model::Concept::nash), s) == 1);
+        ASSERT_TRUE(std::ranges::count(game.equilibria(model::Concept::nash), s) == 1);
       if (moves.empty())
         break;
       const auto& taken = moves[dice.roll(moves.size())];
@@ -56,25 +57,26 @@ TEST(Play, RandomWalksFollowTheDefinitions) {
       for (const auto& answer : play.answers(taken)) {
         const std::size_t end = placeOf(game, answer.to);
         const auto noBetter = [&](std::size_t q) { return !game.prefers(taken.mover.index(), q, s); };
-        RC_ASSERT(answer.deters == noBetter(end));
-        RC_ASSERT(answer.willing == game.prefers(answer.party.index(), end, t));
+        ASSERT_TRUE(answer.deters == noBetter(end));
+        ASSERT_TRUE(answer.willing == game.prefers(answer.party.index(), end, t));
         const auto own = game.moves(taken.mover.index(), end);
-        RC_ASSERT(answer.lasts == (noBetter(end) && std::ranges::all_of(own, noBetter)));
+        ASSERT_TRUE(answer.lasts == (noBetter(end) && std::ranges::all_of(own, noBetter)));
       }
       const auto before = play.steps().size();
       play.take(taken);
       if (dice.chance(1, 4)) {
         play.backTo(before);
-        RC_ASSERT(placeOf(game, play.state()) == s);
+        ASSERT_TRUE(placeOf(game, play.state()) == s);
       }
     }
-  }));
+  });
 }
 
 TEST(Play, TheBestImprovementIsTheOneLikedBest) {
-  EXPECT_TRUE(support::holdsFor(60, support::Kind::anything(), [](const model::Conflict& conflict) {
+  support::forSeeds(60, support::Kind::anything(), [](const model::Conflict& conflict) {
     const Game game(conflict);
-    RC_PRE(game.size() > 0);
+    if (!(game.size() > 0))
+      return;
     const auto opened = openEngine(conflict, {}, {});
     const Rules rules(*opened.engine);
     std::mt19937_64 dice(3);
@@ -87,14 +89,14 @@ TEST(Play, TheBestImprovementIsTheOneLikedBest) {
         for (const std::size_t t : game.moves(i, s))
           if (game.prefers(i, t, s)) {
             any = true;
-            RC_ASSERT(best && !game.prefers(i, t, placeOf(game, best->what.to)));
+            ASSERT_TRUE(best && !game.prefers(i, t, placeOf(game, best->what.to)));
           }
-        RC_ASSERT(best.has_value() == any && random.has_value() == any);
+        ASSERT_TRUE(best.has_value() == any && random.has_value() == any);
         if (random)
-          RC_ASSERT(game.prefers(i, placeOf(game, random->what.to), s));
+          ASSERT_TRUE(game.prefers(i, placeOf(game, random->what.to), s));
       }
     }
-  }));
+  });
 }
 
 } // namespace
