@@ -19,6 +19,8 @@
 namespace stasis::analysis {
 namespace {
 
+const stability::Errand errand; // engines keep a reference to it
+
 using model::PartyId;
 using oracle::Game;
 
@@ -162,8 +164,8 @@ TEST(FoldedLine, BreaksBetweenWords) {
 }
 
 AnswerDiff answers(const model::Conflict& a, const model::Conflict& b) {
-  const auto one = openEngine(a, {}, {});
-  const auto other = openEngine(b, {}, {});
+  const auto one = openEngine(a, {}, errand);
+  const auto other = openEngine(b, {}, errand);
   return diffAnswers(*one.engine, *other.engine, Matching(a, b), stability::everyConcept());
 }
 
@@ -277,8 +279,8 @@ TEST(AnswerDiff, StatesGainedAndLost) {
   EXPECT_EQ(diff.lost[0].letters(), "NY");
   ASSERT_EQ(diff.gained.size(), 1U);
   EXPECT_EQ(diff.gained[0].letters(), "NNY");
-  const auto one = openEngine(a, {}, {});
-  const auto other = openEngine(b, {}, {});
+  const auto one = openEngine(a, {}, errand);
+  const auto other = openEngine(b, {}, errand);
   const auto model = diffModels(a, b, Matching(a, b));
   const auto json = nlohmann::json::parse(report::diffJson({*one.engine, *other.engine, model, diff}));
   EXPECT_EQ(json["changed"], true);

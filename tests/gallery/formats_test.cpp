@@ -24,6 +24,8 @@
 namespace stasis {
 namespace {
 
+const stability::Errand errand; // engines keep a reference to it
+
 constexpr std::size_t mostStates = 4096;
 
 /// By what a state is called in the comparison: for every party and concept whether it is stable.
@@ -31,7 +33,7 @@ using Verdicts = std::map<std::string, std::string>;
 
 struct Solved {
   explicit Solved(model::Conflict conflict) : model(std::move(conflict)) {
-    engine = analysis::openEngine(model, {}, {}).engine;
+    engine = analysis::openEngine(model, {}, errand).engine;
     if (engine->count(engine->feasible()) > mostStates)
       return;
     table = analysis::stateTable(*engine, mostStates).value();

@@ -14,6 +14,8 @@
 namespace stasis::analysis {
 namespace {
 
+const stability::Errand errand; // engines keep a reference to it
+
 using model::PartyId;
 using oracle::Game;
 
@@ -29,7 +31,7 @@ TEST(Moves, AreThoseOfTheDefinitions) {
     const Game game(conflict);
     if (!(game.size() > 0))
       return;
-    const auto opened = openEngine(conflict, {}, {});
+    const auto opened = openEngine(conflict, {}, errand);
     ASSERT_TRUE(opened.engine != nullptr);
     const Rules rules(*opened.engine);
     for (std::size_t s = 0; s < game.size(); ++s) {
@@ -66,7 +68,7 @@ TEST(Moves, FewerAreListedThanCounted) {
   c.parties.push_back({.name = "A", .firstOption = 0, .optionCount = 4});
   for (std::size_t i = 0; i < 4; ++i)
     c.options.push_back({.name = "o" + std::to_string(i), .owner = PartyId(0)});
-  const auto opened = openEngine(c, {}, {});
+  const auto opened = openEngine(c, {}, errand);
   const Rules rules(*opened.engine);
   const auto answer =
       findMoves(*opened.engine, rules,

@@ -13,6 +13,8 @@
 namespace stasis::analysis {
 namespace {
 
+const stability::Errand errand; // engines keep a reference to it
+
 using model::PartyId;
 using oracle::Game;
 
@@ -25,7 +27,7 @@ TEST(Play, RandomWalksFollowTheDefinitions) {
     const Game game(conflict);
     if (!(game.size() > 0))
       return;
-    const auto opened = openEngine(conflict, {}, {});
+    const auto opened = openEngine(conflict, {}, errand);
     const Rules rules(*opened.engine);
     Play play(*opened.engine, rules, game.feasible()[0]);
     std::vector<PartyId> all;
@@ -77,7 +79,7 @@ TEST(Play, TheBestImprovementIsTheOneLikedBest) {
     const Game game(conflict);
     if (!(game.size() > 0))
       return;
-    const auto opened = openEngine(conflict, {}, {});
+    const auto opened = openEngine(conflict, {}, errand);
     const Rules rules(*opened.engine);
     std::mt19937_64 dice(3);
     for (std::size_t s = 0; s < game.size(); ++s) {

@@ -242,7 +242,9 @@ private:
     const auto words = [&](const Side& side, const Said& said) {
       return constraintWords(side, *said.expression);
     };
-    unmatched(Thing::constraint, "", before, after, diff, words, false);
+    unmatched(
+        Thing::constraint, "", before, after, diff, words,
+        [&](const Said& said) { return a_.key(denied(*said.expression)); }, false);
   }
 
   static ListDiff diffed(const std::vector<Said>& before, const std::vector<Said>& after) {
@@ -257,9 +259,10 @@ private:
 
   /// What only one version has: a statement and its denial are one change, and so are two between the same
   /// neighbours.
-  template <class WordsOf>
+  template <class WordsOf, class KeyOf>
   void unmatched(Thing thing, const std::string& owner, const std::vector<Said>& before,
-                 const std::vector<Said>& after, ListDiff& diff, WordsOf wordsOf, bool placed) {
+                 const std::vector<Said>& after, ListDiff& diff, WordsOf wordsOf, KeyOf keyOfDenied,
+                 bool placed) {
     const auto pair = [&](How how, auto same) {
       std::erase_if(diff.dropped, [&](std::size_t i) {
         const auto found = std::ranges::find_if(diff.added, [&](std::size_t j) { return same(i, j); });
@@ -272,8 +275,7 @@ private:
         return true;
       });
     };
-    pair(How::denied,
-         [&](std::size_t i, std::size_t j) { return a_.key(denied(*before[i].expression)) == after[j].key; });
+    pair(How::denied, [&](std::size_t i, std::size_t j) { return keyOfDenied(before[i]) == after[j].key; });
     const auto gap = [&](std::size_t at, auto side) {
       return std::ranges::count_if(diff.kept, [&](const auto& kept) { return side(kept) < at; });
     };
@@ -464,7 +466,12 @@ private:
     }
     if (diff.moved.empty() && diff.dropped.empty() && diff.added.empty() && tiersA != tiersB)
       add(Thing::preference, How::changed, b.name, linesWords(tiersA), linesWords(tiersB));
-    unmatched(Thing::statement, b.name, before, after, diff, wordsOf, true);
+    unmatched(
+        Thing::statement, b.name, before, after, diff, wordsOf,
+        [&](const Said& said) {
+          return a_.key(denied(*said.expression), a.each ? std::optional(a.first) : std::nullopt);
+        },
+        true);
   }
 
   void kept(const Wanter& b, const Said& before, const Said& after, const std::string& words) {
