@@ -24,6 +24,26 @@ std::optional<stability::StateSet> statesGiven(const std::string& text, stabilit
   return named.set;
 }
 
+std::optional<model::Pattern> oneStateGiven(const std::string& option, const std::string& text,
+                                            stability::Engine& engine, Console& console) {
+  const auto set = statesGiven(text, engine, console);
+  if (!set)
+    return std::nullopt;
+  if (engine.count(*set) > 1) {
+    console.sayError(option + " names " + engine.count(*set).get_str() + " states, and one is needed",
+                     "`stasis states FILE --where '" + text + "'` lists them");
+    return std::nullopt;
+  }
+  return engine.list(*set, 1).front();
+}
+
+std::vector<PartyId> allParties(const model::Conflict& conflict) {
+  std::vector<PartyId> all;
+  for (std::size_t i = 0; i < conflict.parties.size(); ++i)
+    all.emplace_back(i);
+  return all;
+}
+
 namespace {
 
 std::vector<std::string> pieces(const std::vector<std::string>& texts) {

@@ -3,8 +3,7 @@
 #include "analysis/states/open_engine.h"
 #include "cli/console.h"
 #include "cli/files.h"
-#include "exchange/gmcr.h"
-#include "language/parse.h"
+#include "cli/workbook.h"
 #include "report/telling/diagnostics.h"
 
 #include <cstdlib>
@@ -12,24 +11,22 @@
 
 namespace stasis::cli {
 
-namespace {
-
-bool looksLikeGmcr(const language::SourceText& source) {
-  const auto first = source.text().find_first_not_of(" \t\r\n\xEF\xBB\xBF");
-  return source.name().ends_with(".gmcr") || (first != std::string_view::npos && source.text()[first] == '{');
-}
-
-} // namespace
-
 std::optional<ModelFile> readModel(const std::string& path, Console& console) {
-  auto source = readFile(path, console);
+  auto source = readTableSource(path, console);
   if (!source)
     return std::nullopt;
-  const bool isGmcr = looksLikeGmcr(*source);
-  language::Parsed parsed = isGmcr ? exchange::readGmcr(*source) : language::parse(*source);
+  const exchange::FileKind kind = exchange::kindOf(*source);
+  language::Parsed parsed = exchange::readModel(*source);
   auto conflict =
       parsed.conflict ? std::make_unique<const model::Conflict>(std::move(*parsed.conflict)) : nullptr;
-  return ModelFile{std::move(*source), std::move(conflict), std::move(parsed.diagnostics), isGmcr};
+  return ModelFile{std::move(*source), std::move(conflict), std::move(parsed.diagnostics), kind};
+}
+
+std::optional<language::SourceText> readTableSource(const std::string& path, Console& console) {
+  auto source = readFile(path, console);
+  if (source && path != "-" && exchange::kindOf(*source) == exchange::FileKind::workbook)
+    return readWorkbook(path, console);
+  return source;
 }
 
 std::string folderOf(const std::string& path) {

@@ -5,6 +5,7 @@
 
 #include "cli/verb.h"
 #include "evidence/source_file.h"
+#include "exchange/read_model.h"
 #include "language/codes/diagnostic.h"
 #include "language/lexing/source_text.h"
 #include "model/conflict.h"
@@ -25,7 +26,7 @@ struct ModelFile {
   std::unique_ptr<const model::Conflict>
       conflict; ///< stays where it is when the file is moved: engines refer to it
   language::Diagnostics diagnostics;
-  bool isGmcr = false;
+  exchange::FileKind kind = exchange::FileKind::conflict;
 };
 
 /// Where relative paths of the model at a path begin; empty: where the program runs.
@@ -34,9 +35,12 @@ std::string folderOf(const std::string& path);
 /// Reads the sources that models cite: any file, or where STASIS_WITHIN names a folder, files in it.
 evidence::ReadSource sourceReader();
 
-/// `.gmcr` by its ending or by an opening brace, else `.conflict`. None (and said) if the file cannot be
+/// A conflict in any form that can be read, recognised by what it is. None (and said) if the file cannot be
 /// read.
 std::optional<ModelFile> readModel(const std::string& path, Console& console);
+
+/// The text of a table, of a spreadsheet's own file by way of a converter. None (and said) if there is none.
+std::optional<language::SourceText> readTableSource(const std::string& path, Console& console);
 
 /// Says the diagnostics as text or, with `--format concise`, one line each.
 void sayDiagnostics(const language::Diagnostics& diagnostics, const language::SourceText& source,

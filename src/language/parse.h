@@ -27,6 +27,10 @@ struct ParsedExpression {
 /// One expression over a conflict that has been read, as on a command line; it may stand on several lines.
 ParsedExpression parseExpression(const SourceText& source, const model::Conflict& conflict);
 
+/// What is wrong with the form of one condition or, with `asks`, of one query, whatever its names mean;
+/// empty: it is one, and can be put into a line of a text.
+Diagnostics checkForm(const SourceText& source, bool asks);
+
 struct ParsedQuery {
   std::optional<model::Query> query; ///< present when there are no errors
   Diagnostics diagnostics;

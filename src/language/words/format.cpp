@@ -36,7 +36,8 @@ private:
   std::size_t statement_ = 0; ///< its indent
 
   void placeStatement(LaidOutLine& line, const Token& first) {
-    const bool begins = first.is(Kind::keyword) && beginsStatement(first.word) && !first.is(Word::option);
+    const bool begins = first.is(Kind::keyword) && !first.is(Word::option) &&
+                        (beginsStatement(first.word) || endsBlockOfNames());
     const bool stray = block_ == Row::option && !first.is(Word::option);
     if (begins) {
       block_ = blockOf(first.word);
@@ -47,6 +48,12 @@ private:
     }
     row_ = line.row;
     statement_ = line.indent;
+  }
+
+  /// The lines of these begin with names, so that a line that begins with a word of the language, as
+  /// `exactly one of …` does, is none of them.
+  bool endsBlockOfNames() const {
+    return block_ == Row::listedState || block_ == Row::weight || block_ == Row::ranking;
   }
 
   static Row blockOf(Word opening) {

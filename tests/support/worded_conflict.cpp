@@ -1,4 +1,4 @@
-#include "worded_conflict.h"
+#include "support/worded_conflict.h"
 
 #include "support/random_conflict.h"
 
