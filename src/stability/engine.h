@@ -36,6 +36,12 @@ using StateNumber = std::uint64_t;
 /// Which unilateral moves: all of them, or those that lead to a state the mover likes better.
 enum class MoveKind : std::uint8_t { moves, improvements };
 
+/// A party and what it is judged by.
+struct Judged {
+  model::PartyId party;
+  model::Concept concept_ = model::Concept::nash;
+};
+
 /// Pairs (state, state reached by one unilateral move), over all parties.
 struct Traffic {
   Count moves;
@@ -52,6 +58,9 @@ public:
   virtual StateSet feasible() = 0;
   /// Computed on first demand and kept. Throws LimitReached.
   virtual StateSet stable(model::Concept concept_, model::PartyId party) = 0;
+  /// The states stable for each of these, each by its own concept; every feasible state where there are none.
+  /// Throws LimitReached.
+  virtual StateSet stableForEach(const std::vector<Judged>& judged);
   /// Feasible states in which the expression holds; in a merged state it must hold in every member.
   virtual StateSet where(const model::Expression& expression) = 0;
   /// The feasible states among these patterns; a merged state belongs if some member of it does.
@@ -117,7 +126,7 @@ private:
 };
 
 /// Which engine: by what the conflict needs, or the one named.
-enum class EngineChoice : std::uint8_t { automatic, explicitly, symbolic };
+enum class EngineChoice : std::uint8_t { automatic, explicitly, symbolic, orbits };
 
 /// What an engine is opened with.
 struct EngineLimits {
