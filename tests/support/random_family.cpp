@@ -46,6 +46,8 @@ private:
       addFamily(left);
     }
     addSingle(left);
+    if (c_.parties.empty())
+      addParty("S", directions(1));
   }
 
   void addSingle(std::size_t& left) {

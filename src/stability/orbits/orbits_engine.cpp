@@ -378,6 +378,8 @@ language::Diagnostic notTaken(model::Range range, std::string what) {
 }
 
 language::Diagnostics notForThisEngine(const model::Conflict& conflict) {
+  if (conflict.parties.empty())
+    return {notTaken({}, "a conflict without parties")};
   for (const auto& party : conflict.parties) {
     if (party.moves && !party.moves->empty())
       return {notTaken(party.moves->front().from.range, "moves listed one by one")};
