@@ -2,6 +2,8 @@
 
 #include "stability/explicit/enumerate.h"
 #include "stability/explicit/explicit_engine.h"
+#include "stability/orbits/counts_seen.h"
+#include "stability/orbits/orbits_engine.h"
 #include "stability/symbolic/symbolic_engine.h"
 
 namespace stasis::analysis {
@@ -16,6 +18,25 @@ bool needsExplicit(const model::Conflict& conflict) {
   return !conflict.listed.empty() || conflict.hasGraphForm();
 }
 
+// Measured on families of three to sixty members (docs/benchmarks.md): an orbit costs some three states of
+// the explicit engine; parties with three counts in view or more are beyond diagrams from about ten members
+// on.
+constexpr std::uint64_t statesWorthAnOrbit = 8;
+constexpr std::uint64_t fewStates = std::uint64_t{1} << 16;
+constexpr std::uint64_t fewOrbits = std::uint64_t{1} << 16;
+constexpr std::uint64_t mostOrbits = std::uint64_t{1} << 29;
+constexpr std::size_t manyCounts = 3;
+
+/// Beside the explicit engine, where the options make at most 2^62 states.
+bool fewerOrbits(std::uint64_t states, std::uint64_t orbits) {
+  return states >= fewStates && orbits <= states / statesWorthAnOrbit;
+}
+
+/// Beside diagrams.
+bool easierThanDiagrams(const model::Conflict& conflict, std::uint64_t orbits) {
+  return orbits <= fewOrbits || (orbits <= mostOrbits && stability::mostCountsSeen(conflict) >= manyCounts);
+}
+
 } // namespace
 
 Opened openEngine(const model::Conflict& conflict, const stability::EngineLimits& limits,
@@ -25,11 +46,18 @@ Opened openEngine(const model::Conflict& conflict, const stability::EngineLimits
   const auto openSymbolic = [&] { return asEngine(stability::openSymbolic(conflict, limits, errand)); };
   if (limits.engine == EngineChoice::symbolic)
     return openSymbolic();
+  if (limits.engine == EngineChoice::orbits)
+    return asEngine(stability::openOrbits(conflict, limits, errand));
   if (limits.engine == EngineChoice::explicitly || needsExplicit(conflict))
     return openExplicit();
   const std::uint64_t fit = stability::statesAllowed(limits, conflict.parties.size());
   const std::size_t options = conflict.options.size();
-  if (options <= stability::maxExplicitOptions && std::uint64_t{1} << options <= fit)
+  const bool explicitly = options <= stability::maxExplicitOptions && std::uint64_t{1} << options <= fit;
+  const auto orbits = stability::orbitsThatFit(conflict, limits);
+  if (orbits && (explicitly ? fewerOrbits(std::uint64_t{1} << options, *orbits)
+                            : easierThanDiagrams(conflict, *orbits)))
+    return asEngine(stability::openOrbits(conflict, limits, errand));
+  if (explicitly)
     return openExplicit();
   auto opened = openSymbolic();
   if (options > stability::maxExplicitOptions || !opened.engine ||

@@ -58,8 +58,6 @@ void InEveryOrbit::advance() {
     const Histograms& histograms = *cursor->block->histograms;
     histograms.next(cursor->histogram);
     cursor->digit = cursor->digit + 1 == histograms.size() ? 0 : cursor->digit + 1;
-    if (cursor->digit == 0)
-      cursor->histogram = histograms.at(0);
     assign(*cursor);
     if (cursor->digit != 0)
       return;

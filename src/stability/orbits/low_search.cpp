@@ -17,7 +17,12 @@ template <class Word> class LowSearch {
 public:
   LowSearch(const StepGraph<Word>& graph, const OrbitValues& values, const Errand& errand)
       : graph_(graph), values_(values), errand_(errand), shape_(graph.shape), open_(graph.feasible),
-        fresh_(open_.size()), low_(graph.rows * graph.shape.choices, noLow) {}
+        fresh_(open_.size()), low_(graph.rows * graph.shape.choices, noLow) {
+    for (const auto& block : graph.blocks)
+      views_.emplace_back(graph.rows / block.size * block.fewer * shape_.words * block.choices + perLoad);
+    for (std::uint64_t word = 0; word < open_.size(); ++word)
+      eachView(word, [&](Word& view) { view = open_[word]; });
+  }
 
   std::vector<RankCode> run() {
     const Buckets buckets = sorted();
@@ -89,9 +94,49 @@ private:
     return lanes;
   }
 
+  /// A row in the sight of one block.
+  struct Sight {
+    std::uint32_t digit;   ///< the block's histogram
+    std::uint64_t without; ///< the row with histogram 0 in its place
+    std::uint64_t context; ///< of the rest with w = 0
+  };
+  Sight sight(const BlockSteps<Word>& block, std::uint64_t row) const {
+    // Rows have 32 bits, and dividing those is faster.
+    const auto stride = static_cast<std::uint32_t>(block.stride);
+    const std::uint32_t above = static_cast<std::uint32_t>(row) / stride;
+    const std::uint32_t low = static_cast<std::uint32_t>(row) - above * stride;
+    const std::uint32_t high = above / block.size;
+    const std::uint32_t digit = above - high * block.size;
+    return {digit, row - std::uint64_t{digit} * stride, std::uint64_t{high} * block.fewer * stride + low};
+  }
+
+  /// Calls `each(w, c)` for every way to see the histogram as w and one more at c.
+  template <class Each> void eachLess(const BlockSteps<Word>& block, std::uint32_t digit, Each each) const {
+    const std::uint32_t* down = block.more->down.data() + std::size_t{digit} * block.choices;
+    if (block.fewer == 1) // of one member: its histogram is its choice
+      return each(std::uint32_t{0}, std::size_t{digit});
+    for (std::size_t c = 0; c < block.choices; ++c)
+      if (down[c] != OneMore::none)
+        each(down[c], c);
+  }
+
+  /// All that the blocks' views say of a word.
+  template <class Each> void eachView(std::uint64_t word, Each each) {
+    const std::uint64_t row = shape_.words == 1 ? word : word / shape_.words;
+    const std::uint64_t part = word - row * shape_.words;
+    for (std::size_t k = 0; k < views_.size(); ++k) {
+      const auto& block = graph_.blocks[k];
+      const Sight seen = sight(block, row);
+      eachLess(block, seen.digit, [&](std::uint32_t w, std::size_t c) {
+        each(views_[k][((seen.context + w * block.stride) * shape_.words + part) * block.choices + c]);
+      });
+    }
+  }
+
   /// `lanes` are open.
   void label(std::uint64_t word, Word lanes) {
     open_[word] = static_cast<Word>(open_[word] & ~lanes);
+    eachView(word, [&](Word& view) { view = static_cast<Word>(view & ~lanes); });
     if (fresh_[word] == 0)
       next_.push_back(static_cast<std::uint32_t>(word));
     fresh_[word] = static_cast<Word>(fresh_[word] | lanes);
@@ -104,55 +149,54 @@ private:
     if (++steps_ % 4096 == 0)
       errand_.check();
     const Word lanes = std::exchange(fresh_[word], Word{0});
-    const std::uint64_t row = word / shape_.words;
-    const std::uint64_t part = word % shape_.words;
-    for (const auto& block : graph_.blocks) {
-      const auto digit = static_cast<std::uint32_t>(row / block.stride % block.size);
-      const std::uint64_t without = row - digit * block.stride;
-      const std::uint64_t low = row % block.stride;
-      const std::uint64_t high = row / block.stride / block.size;
-      const bool alone = block.fewer == 1; // its histogram is its choice
-      for (std::size_t c = alone ? digit : 0; c < (alone ? digit + std::size_t{1} : block.choices); ++c) {
-        const std::uint32_t w = block.more->down[digit * block.choices + c];
-        if (w == OneMore::none)
-          continue;
-        const std::uint64_t context = ((high * block.fewer + w) * block.stride + low) * shape_.words + part;
+    const std::uint64_t row = shape_.words == 1 ? word : word / shape_.words;
+    const std::uint64_t part = word - row * shape_.words;
+    for (std::size_t k = 0; k < views_.size(); ++k) {
+      const auto& block = graph_.blocks[k];
+      const Sight seen = sight(block, row);
+      eachLess(block, seen.digit, [&](std::uint32_t w, std::size_t c) {
+        const std::uint64_t context = (seen.context + w * block.stride) * shape_.words + part;
         const Word* masks =
             block.masks.data() + ((block.everywhere ? 0 : context * block.choices) + c) * block.choices;
-        comeFrom(block, masks, w, without, part, lanes);
-      }
+        const std::uint32_t* up = block.more->up.data() + std::size_t{w} * block.choices;
+        comeFrom(masks, views_[k].data() + context * block.choices, lanes, block.choices,
+                 [&](std::size_t b, Word from) {
+                   label((seen.without + up[b] * block.stride) * shape_.words + part, from);
+                 });
+      });
     }
   }
 
-  /// Labels what a step into these lanes comes from: one member more at b instead of c.
-  void comeFrom(const BlockSteps<Word>& block, const Word* masks, std::uint32_t w, std::uint64_t without,
-                std::uint64_t part, Word lanes) {
-    constexpr std::size_t perLoad = sizeof(std::uint64_t) / sizeof(Word);
+  /// Calls `each(b, from)` where a step into these lanes comes from open ones, one member more at b.
+  template <class Each>
+  static void comeFrom(const Word* masks, const Word* view, Word lanes, std::size_t choices, Each each) {
     constexpr std::uint64_t ones = ~std::uint64_t{0} / static_cast<Word>(~Word{0});
-    const std::uint64_t wanted = ones * lanes;
-    const std::uint32_t* up = block.more->up.data() + std::size_t{w} * block.choices;
-    for (std::size_t b = 0; b < block.choices; b += perLoad) {
-      std::uint64_t masked = 0;
-      std::memcpy(&masked, masks + b, sizeof masked);
-      masked &= wanted;
-      if (block.choices - b < perLoad)
-        masked &= (std::uint64_t{1} << (block.choices - b) * 8 * sizeof(Word)) - 1;
-      while (masked != 0) {
-        const auto k = static_cast<std::size_t>(std::countr_zero(masked)) / (8 * sizeof(Word));
-        const Word from = static_cast<Word>(masked >> k * 8 * sizeof(Word));
-        masked &= ~(std::uint64_t{static_cast<Word>(~Word{0})} << k * 8 * sizeof(Word));
-        const std::uint64_t word = (without + up[b + k] * block.stride) * shape_.words + part;
-        if (const Word fresh = static_cast<Word>(from & open_[word]))
-          label(word, fresh);
+    constexpr std::size_t bits = 8 * sizeof(Word);
+    for (std::size_t b = 0; b < choices; b += perLoad) {
+      std::uint64_t mask = 0;
+      std::uint64_t open = 0;
+      std::memcpy(&mask, masks + b, sizeof mask);
+      std::memcpy(&open, view + b, sizeof open);
+      std::uint64_t found = mask & open & (ones * lanes);
+      if (choices - b < perLoad)
+        found &= (std::uint64_t{1} << (choices - b) * bits) - 1;
+      while (found != 0) {
+        const std::size_t k = static_cast<std::size_t>(std::countr_zero(found)) / bits;
+        each(b + k, static_cast<Word>(found >> k * bits));
+        found &= ~(std::uint64_t{static_cast<Word>(~Word{0})} << k * bits);
       }
     }
   }
 
+  static constexpr std::size_t perLoad = sizeof(std::uint64_t) / sizeof(Word);
   const StepGraph<Word>& graph_;
   const OrbitValues& values_;
   const Errand& errand_;
   RowShape shape_;
   std::vector<Word> open_;  ///< feasible and not yet labelled
+  /// By block: for all w and the rest, side by side what is open with one member more at b. What a step can come
+  /// from is then seen in one load, not in one for each b.
+  std::vector<std::vector<Word>> views_;
   std::vector<Word> fresh_; ///< labelled, and not yet searched from
   std::vector<RankCode> low_;
   std::vector<std::uint32_t> now_, next_; ///< words with fresh labels

@@ -49,10 +49,7 @@ void Projection::step(Part& part) {
     merged.histogram[c] -= part.histogram[c];
   const Histograms& histograms = *part.block->histograms;
   part.digit = part.digit + 1 == histograms.size() ? 0 : part.digit + 1;
-  if (part.digit == 0)
-    part.histogram = histograms.at(0);
-  else
-    histograms.next(part.histogram);
+  histograms.next(part.histogram);
   for (std::size_t c = 0; c < part.histogram.size(); ++c)
     merged.histogram[c] += part.histogram[c];
   orbit_ -= merged.share;

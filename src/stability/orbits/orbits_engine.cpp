@@ -394,6 +394,14 @@ language::Diagnostics notForThisEngine(const model::Conflict& conflict) {
 
 } // namespace
 
+namespace {
+
+std::uint64_t bytesOf(const EngineLimits& limits) {
+  return limits.maxMemory != 0 ? limits.maxMemory : memoryToUse();
+}
+
+} // namespace
+
 OpenedOrbits openOrbits(const model::Conflict& conflict, const EngineLimits& limits, const Errand& errand) {
   OpenedOrbits opened;
   auto& found = opened.diagnostics;
@@ -402,8 +410,7 @@ OpenedOrbits openOrbits(const model::Conflict& conflict, const EngineLimits& lim
     found = checkListedStates(conflict);
   if (language::hasErrors(found))
     return opened;
-  auto engine =
-      std::make_unique<Orbits>(conflict, limits.maxMemory != 0 ? limits.maxMemory : memoryToUse(), errand);
+  auto engine = std::make_unique<Orbits>(conflict, bytesOf(limits), errand);
   if (engine->noState()) {
     found = explainNoState(conflict, errand);
     return opened;
@@ -425,11 +432,15 @@ OpenedOrbits openOrbits(const model::Conflict& conflict, const EngineLimits& lim
   return opened;
 }
 
-std::optional<std::uint64_t> orbitsOf(const model::Conflict& conflict) {
-  if (!notForThisEngine(conflict).empty() || !conflict.listed.empty())
+std::optional<std::uint64_t> orbitsThatFit(const model::Conflict& conflict, const EngineLimits& limits) {
+  // Rankings and lists name states one by one: whoever can write them out can visit them.
+  const bool named = !conflict.listed.empty() || std::ranges::any_of(conflict.parties, [](const auto& party) {
+    return std::holds_alternative<model::Ranking>(party.preference);
+  });
+  if (named || !notForThisEngine(conflict).empty())
     return std::nullopt;
-  const AlikeConflict alike(conflict, kindsOf(conflict, stateNamedIn(conflict, {})));
-  return alike.orbits();
+  const std::uint64_t orbits = AlikeConflict(conflict, kindsOf(conflict, {})).orbits();
+  return orbits <= bytesOf(limits) / bytesPerOrbit ? std::optional(orbits) : std::nullopt;
 }
 
 } // namespace stasis::stability

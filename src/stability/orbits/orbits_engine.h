@@ -9,9 +9,9 @@
 //
 // It takes whatever options give: constraints, directions, lists of states without `-`, every form of
 // preference. Parties told apart by the conflict stand alone; a conflict without parties alike has an orbit
-// for each state. Time and memory go with the number of orbits (`orbitsOf`), some tenths of a microsecond and
-// at most 20 bytes each. Tested against tests/oracle/ by the suite in tests/properties, and against both
-// other engines on random families.
+// for each state. Time and memory go with the number of orbits (`orbitsThatFit`), some tenths of a
+// microsecond and at most 20 bytes each. Tested against tests/oracle/ by the suite in tests/properties, and
+// against both other engines on random families.
 
 #include "language/diagnostic.h"
 #include "stability/engine.h"
@@ -28,8 +28,8 @@ struct OpenedOrbits {
 /// The conflict must live as long as the engine. Throws LimitReached where the orbits do not fit in memory.
 OpenedOrbits openOrbits(const model::Conflict& conflict, const EngineLimits& limits, const Errand& errand);
 
-/// How many orbits the engine would go through, all parties together, 2^64 - 1 if that many or more; none for
-/// what it does not take. O(parties · size of the conflict).
-std::optional<std::uint64_t> orbitsOf(const model::Conflict& conflict);
+/// How many orbits the engine would go through, all parties together; none where there are too many for the
+/// limits, and for what the engine does not take. O(parties · size of the conflict).
+std::optional<std::uint64_t> orbitsThatFit(const model::Conflict& conflict, const EngineLimits& limits);
 
 } // namespace stasis::stability

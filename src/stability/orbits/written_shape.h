@@ -123,7 +123,7 @@ private:
   Value oneClass(const std::vector<model::StateRef>& tie) {
     Values states;
     for (const auto& reference : tie)
-      if (const auto named = stateNamed_(reference))
+      if (const auto named = stateNamed_ ? stateNamed_(reference) : std::nullopt)
         states.push_back(state(*named));
     return anyOrder(classKey, std::move(states));
   }
