@@ -32,20 +32,25 @@ namespace {
 
 class Stable {
 public:
-  Stable(const OrbitRanks& ranks, const OwnChoices& choices, const std::vector<RankCode>& lows)
+  Stable(const OrbitRanks& ranks, const OwnChoices& choices, const LowsByRow& lows)
       : ranks_(ranks), choices_(choices), lows_(lows), bits_((ranks.codes.size() + 63) / 64),
         worth_(choices.size()) {}
 
   OrbitBits run() {
     const std::size_t width = choices_.size();
-    for (std::uint64_t first = 0; first < ranks_.codes.size(); first += width) {
-      for (std::size_t a = 0; a < width; ++a)
-        worth_[a] =
-            lows_.empty() ? ranks_.codes[first + a] : std::min(ranks_.codes[first + a], lows_[first + a]);
+    for (std::uint64_t row = 0; row < ranks_.rows(); ++row) {
+      const std::uint64_t first = row * width;
+      const RankCode* codes = ranks_.codes.data() + first;
+      std::copy(codes, codes + width, worth_.begin());
+      if (!lows_.none()) {
+        const RankCode* low = lows_.row(row);
+        for (std::size_t a = 0; a < width; ++a)
+          worth_[a] = std::min(worth_[a], low[a]);
+      }
       if (choices_.free())
         freeRow(first, *std::ranges::max_element(worth_));
       else
-        row(first);
+        boundRow(first);
     }
     return std::move(bits_);
   }
@@ -58,7 +63,7 @@ private:
       mark(first + a, ranks_.codes[first + a] != 0 && ranks_.codes[first + a] >= best);
   }
 
-  void row(std::uint64_t first) {
+  void boundRow(std::uint64_t first) {
     for (std::size_t a = 0; a < worth_.size(); ++a) {
       RankCode best = 0;
       for (std::size_t b = 0; b < worth_.size(); ++b)
@@ -70,7 +75,7 @@ private:
 
   const OrbitRanks& ranks_;
   const OwnChoices& choices_;
-  const std::vector<RankCode>& lows_;
+  const LowsByRow& lows_;
   OrbitBits bits_;
   std::vector<RankCode> worth_; ///< of the choices in a row: what changing to it comes to
 };
@@ -81,8 +86,9 @@ std::array<OrbitBits, model::conceptCount> bySanctions(AlikeConflict& alike, con
                                                        const Errand& errand) {
   const OrbitRanks& ranks = all[kind];
   const OwnChoices& choices = alike.kinds[kind].choices;
-  const auto graph = sanctions == Sanctions::moves ? moveSteps<Word>(alike, all, kind)
-                                                   : improvementSteps<Word>(alike, all, kind, errand);
+  std::optional<StepGraph<Word>> graph; // of improvements, the same for all their concepts
+  if (sanctions == Sanctions::improvements)
+    graph = improvementSteps<Word>(alike, all, kind, errand);
   std::array<OrbitBits, model::conceptCount> stable;
   for (const auto& concept_ : model::concepts) {
     if (concept_.sanctions != sanctions)
@@ -92,15 +98,17 @@ std::array<OrbitBits, model::conceptCount> bySanctions(AlikeConflict& alike, con
       best = highs(ranks, choices);
     const OrbitValues values{concept_.judgement == Judgement::high ? best.values : ranks.codes, best.byRow,
                              ranks.top};
-    stable[static_cast<std::size_t>(concept_.id)] = stableOrbits(ranks, choices, lows(graph, values, errand));
+    stable[static_cast<std::size_t>(concept_.id)] =
+        stableOrbits(ranks, choices,
+                     graph ? LowsByRow::by(*graph, values, errand)
+                           : LowsByRow::byMoves<Word>(alike, all, kind, values, errand));
   }
   return stable;
 }
 
 } // namespace
 
-OrbitBits stableOrbits(const OrbitRanks& ranks, const OwnChoices& choices,
-                       const std::vector<RankCode>& lows) {
+OrbitBits stableOrbits(const OrbitRanks& ranks, const OwnChoices& choices, const LowsByRow& lows) {
   return Stable(ranks, choices, lows).run();
 }
 
@@ -112,7 +120,7 @@ std::array<OrbitBits, model::conceptCount> stableOrbits(AlikeConflict& alike, co
     for (const auto& concept_ : model::concepts)
       if (concept_.sanctions == Sanctions::none)
         stable[static_cast<std::size_t>(concept_.id)] =
-            stableOrbits(ranks[kind], alike.kinds[kind].choices, {});
+            stableOrbits(ranks[kind], alike.kinds[kind].choices, LowsByRow());
     return stable;
   }
   switch (ranks[kind].shape.lanes) {

@@ -8,7 +8,7 @@
 // where s and every s1 lie in one row. Members of the kind have the same orbits with their names in its
 // place.
 
-#include "stability/orbits/block_steps.h"
+#include "stability/orbits/lows_by_row.h"
 #include "stability/orbits/orbit_sets.h"
 
 #include <array>
@@ -23,8 +23,7 @@ struct Highs {
 
 Highs highs(const OrbitRanks& ranks, const OwnChoices& choices);
 
-/// By `lows` of each orbit; an empty list under Nash.
-OrbitBits stableOrbits(const OrbitRanks& ranks, const OwnChoices& choices, const std::vector<RankCode>& lows);
+OrbitBits stableOrbits(const OrbitRanks& ranks, const OwnChoices& choices, const LowsByRow& lows);
 
 /// The concepts with these sanctions; others stay empty.
 std::array<OrbitBits, model::conceptCount> stableOrbits(AlikeConflict& alike, const RanksByKind& ranks,

@@ -1,9 +1,8 @@
 #include "stability/orbits/orbit_ranks.h"
 
 #include <algorithm>
-#include <bit>
+#include <array>
 #include <set>
-#include <unordered_set>
 
 namespace stasis::stability {
 
@@ -68,28 +67,44 @@ std::vector<std::uint64_t> orbitsWhere(const OrbitSpace& space, const Expression
 
 namespace {
 
-/// Numbers from 1 for the values that occur, in their order.
+/// Numbers from 1 for the values that occur, in their order; 0 stays 0.
 class Dense {
 public:
-  explicit Dense(std::uint64_t values) : seen_((values + 63) / 64) {}
-  void see(std::uint64_t value) { seen_[value / 64] |= std::uint64_t{1} << value % 64; }
+  explicit Dense(std::uint64_t values) : seen_(values) {}
+  void see(std::uint64_t value) { seen_[value] = 1; }
+  /// How many; nothing more may then be seen.
   std::uint64_t close() {
-    before_.reserve(seen_.size());
+    codes_.resize(seen_.size());
     std::uint64_t count = 0;
-    for (const std::uint64_t word : seen_) {
-      before_.push_back(count);
-      count += static_cast<std::uint64_t>(std::popcount(word));
-    }
+    for (std::uint64_t value = 1; value < seen_.size(); ++value)
+      codes_[value] = static_cast<RankCode>(seen_[value] != 0 ? ++count : 0);
     return count;
   }
-  std::uint64_t code(std::uint64_t value) const {
-    const std::uint64_t upTo = ~std::uint64_t{0} >> (63 - value % 64);
-    return before_[value / 64] + static_cast<std::uint64_t>(std::popcount(seen_[value / 64] & upTo));
-  }
+  RankCode code(std::uint64_t value) const { return codes_[value]; }
 
 private:
-  std::vector<std::uint64_t> seen_, before_;
+  std::vector<std::uint8_t> seen_;
+  std::vector<RankCode> codes_;
 };
+
+constexpr std::uint64_t mostKeys = std::uint64_t{1} << 28; // at once, of which few occur
+
+using Keys = std::array<std::uint32_t, placesAtOnce>;
+
+/// Adds one wherever the bit is set.
+void addBits(Keys& keys, const Places& places) {
+  constexpr auto bits = [] {
+    std::array<std::uint32_t, 32> bits{};
+    for (std::size_t b = 0; b < bits.size(); ++b)
+      bits[b] = std::uint32_t{1} << b;
+    return bits;
+  }();
+  for (std::size_t half = 0; half < placesAtOnce / 32; ++half) {
+    const auto word = static_cast<std::uint32_t>(places[half / 2] >> half % 2 * 32);
+    for (std::size_t b = 0; b < bits.size(); ++b)
+      keys[half * 32 + b] += (word & bits[b]) != 0 ? 1 : 0;
+  }
+}
 
 class Ranking {
 public:
@@ -113,9 +128,14 @@ public:
   OrbitRanks made() { return std::move(made_); }
 
 private:
-  /// Calls `visit(orbit, place)` for every orbit of these rows.
+  /// Calls `each(orbit, place)` for every orbit of these rows.
   template <class EachOrbit> void eachPlace(std::uint64_t first, std::size_t count, EachOrbit each) const {
     const RowShape& shape = made_.shape;
+    if (shape.choices == shape.lanes * shape.words) {
+      for (std::size_t place = 0; place < count * shape.lanes; ++place)
+        each(first * shape.lanes + place, place);
+      return;
+    }
     for (std::size_t k = 0; k < count; ++k) {
       const std::uint64_t row = (first + k) / shape.words;
       const auto word = static_cast<std::size_t>((first + k) % shape.words);
@@ -149,14 +169,13 @@ private:
   using Tier = std::vector<model::Statement>;
 
   bool byStatements(const model::Prioritised& preference) {
-    constexpr std::uint64_t mostValues = std::uint64_t{1} << 26;
     std::size_t next = 0;
     while (next < preference.tiers.size()) {
       std::uint64_t values = made_.top + std::uint64_t{1};
       const std::size_t begin = next;
       do
         values *= preference.tiers[next++].size() + 1;
-      while (next < preference.tiers.size() && values * (preference.tiers[next].size() + 1) <= mostValues);
+      while (next < preference.tiers.size() && values * (preference.tiers[next].size() + 1) <= highestCode);
       if (!byTiers(std::span(preference.tiers).subspan(begin, next - begin), values))
         return false;
     }
@@ -165,47 +184,67 @@ private:
 
   /// Of those alike so far, the more of the next tiers hold the better.
   bool byTiers(std::span<const Tier> tiers, std::uint64_t values) {
+    if (values > mostKeys)
+      return false;
     std::vector<const Expression*> wanted;
     for (const Tier& tier : tiers)
       for (const auto& statement : tier)
         wanted.push_back(&statement.wanted);
-    std::vector<std::uint32_t> keys(made_.codes.size());
-    Dense dense(values);
     const std::size_t firstRange = made_.statements.size();
     made_.statements.resize(firstRange + wanted.size());
+    const auto ranges = std::span(made_.statements).subspan(firstRange);
+    Dense dense(values);
+    std::vector<std::uint32_t> wide(values > highestCode ? made_.codes.size() : 0); // keys beyond a code
     InEveryOrbit(made_.space, made_.shape, wanted)
         .visit(
             [&](std::uint64_t first, std::size_t count, std::span<const Places* const> places) {
-              const auto added = keysOf(tiers, places);
-              Places feasible{};
+              noteRanges(first, count, places, ranges);
+              const std::uint32_t radix = addTiers(tiers, places);
               eachPlace(first, count, [&](std::uint64_t orbit, std::size_t place) {
-                const RankCode code = made_.codes[orbit];
-                if (code == 0)
-                  return;
-                feasible[place / 64] |= std::uint64_t{1} << place % 64;
-                keys[orbit] = code * radix_ + added[place];
-                dense.see(keys[orbit]);
+                const std::uint32_t code = made_.codes[orbit];
+                const std::uint32_t key = code == 0 ? 0 : code * radix + keys_[place];
+                dense.see(key);
+                if (wide.empty())
+                  made_.codes[orbit] = static_cast<RankCode>(key);
+                else
+                  wide[orbit] = key;
               });
-              noteRanges(places, feasible, std::span(made_.statements).subspan(firstRange));
             },
             errand_);
-    return recode(dense, [&](std::uint64_t orbit) { return keys[orbit]; });
+    const std::uint64_t count = dense.close();
+    if (count > highestCode)
+      return false;
+    for (std::uint64_t orbit = 0; orbit < made_.codes.size(); ++orbit)
+      made_.codes[orbit] = dense.code(wide.empty() ? made_.codes[orbit] : wide[orbit]);
+    made_.top = static_cast<RankCode>(count);
+    return true;
   }
 
-  std::vector<std::uint32_t> keysOf(std::span<const Tier> tiers, std::span<const Places* const> places) {
-    std::vector<std::uint32_t> keys(placesAtOnce);
+  /// Keys of the tiers; gives how many there may be.
+  std::uint32_t addTiers(std::span<const Tier> tiers, std::span<const Places* const> places) {
+    keys_.fill(0);
+    std::uint32_t radix = 1;
     std::size_t statement = 0;
-    radix_ = 1;
     for (const Tier& tier : tiers) {
       const auto more = static_cast<std::uint32_t>(tier.size() + 1);
-      radix_ *= more;
-      for (std::uint32_t& key : keys)
-        key *= more;
-      for (std::size_t k = 0; k < tier.size(); ++k, ++statement)
-        for (std::size_t place = 0; place < placesAtOnce; ++place)
-          keys[place] += static_cast<std::uint32_t>((*places[statement])[place / 64] >> place % 64 & 1);
+      radix *= more;
+      for (std::uint32_t& key : keys_)
+        key = more == 2 ? key + key : key * more;
+      for (std::size_t k = 0; k < tier.size(); ++k)
+        addBits(keys_, *places[statement++]);
     }
-    return keys;
+    return radix;
+  }
+
+  void noteRanges(std::uint64_t first, std::size_t count, std::span<const Places* const> places,
+                  std::span<StatementRange> ranges) const {
+    if (std::ranges::all_of(ranges, [](const auto& r) { return r.holdsSomewhere && r.failsSomewhere; }))
+      return;
+    Places feasible{};
+    eachPlace(first, count, [&](std::uint64_t orbit, std::size_t place) {
+      feasible[place / 64] |= std::uint64_t{made_.codes[orbit] != 0} << place % 64;
+    });
+    noteRanges(places, feasible, ranges);
   }
 
   static void noteRanges(std::span<const Places* const> places, const Places& feasible,
@@ -215,17 +254,6 @@ private:
         ranges[k].holdsSomewhere |= ((*places[k])[w] & feasible[w]) != 0;
         ranges[k].failsSomewhere |= (~(*places[k])[w] & feasible[w]) != 0;
       }
-  }
-
-  template <class KeyOf> bool recode(Dense& dense, KeyOf keyOf) {
-    const std::uint64_t count = dense.close();
-    if (count > highestCode)
-      return false;
-    for (std::uint64_t orbit = 0; orbit < made_.codes.size(); ++orbit)
-      if (made_.codes[orbit] != 0)
-        made_.codes[orbit] = static_cast<RankCode>(dense.code(keyOf(orbit)));
-    made_.top = static_cast<RankCode>(count);
-    return true;
   }
 
   /// The sum of weights in an orbit, the same in all its states.
@@ -293,7 +321,7 @@ private:
   model::PartyId party_;
   const Errand& errand_;
   OrbitRanks made_;
-  std::uint32_t radix_ = 1;
+  Keys keys_{};
 };
 
 } // namespace

@@ -13,7 +13,7 @@
 // microsecond and at most 20 bytes each. Tested against tests/oracle/ by the suite in tests/properties, and
 // against both other engines on random families.
 
-#include "language/diagnostic.h"
+#include "language/codes/diagnostic.h"
 #include "stability/engine.h"
 
 #include <memory>
