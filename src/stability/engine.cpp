@@ -26,6 +26,13 @@ StateSet Engine::heldTo(model::PartyId party, const model::Pattern& state) {
   return without(noBetter, canMoveInto(better, party, MoveKind::moves));
 }
 
+std::vector<Engine::Alike> Engine::listAlike(StateSet set, std::size_t limit) {
+  std::vector<Alike> told;
+  for (model::Pattern& state : list(set, limit))
+    told.push_back({std::move(state), 1});
+  return told;
+}
+
 StateSet Engine::stableForEach(const std::vector<Judged>& judged) {
   StateSet set = feasible();
   for (const Judged& one : judged)

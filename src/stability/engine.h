@@ -97,6 +97,15 @@ public:
   /// The first `limit` states of the set, in the order of their numbers. A merged state is its pattern.
   virtual std::vector<model::Pattern> list(StateSet set, std::size_t limit) = 0;
 
+  /// States that differ only in who of several alike does what, told by the first of them.
+  struct Alike {
+    model::Pattern first;
+    Count states = 1;
+  };
+  /// The first `limit` of those in the set, in the order of their first states. Of an engine that tells every
+  /// state apart: the states.
+  virtual std::vector<Alike> listAlike(StateSet set, std::size_t limit);
+
   /// Number of a feasible state and back; none where there is no such state or the engine does not number
   /// them.
   virtual std::optional<StateNumber> number(const model::Pattern& state) = 0;

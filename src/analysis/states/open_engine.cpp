@@ -4,6 +4,7 @@
 #include "stability/explicit/explicit_engine.h"
 #include "stability/orbits/counts_seen.h"
 #include "stability/orbits/orbits_engine.h"
+#include "stability/orbits/told_apart.h"
 #include "stability/symbolic/symbolic_engine.h"
 
 namespace stasis::analysis {
@@ -37,6 +38,13 @@ bool easierThanDiagrams(const model::Conflict& conflict, std::uint64_t orbits) {
   return orbits <= fewOrbits || (orbits <= mostOrbits && stability::mostCountsSeen(conflict) >= manyCounts);
 }
 
+/// Who is told apart by one line, where that costs.
+void tellApart(const model::Conflict& conflict, Opened& opened) {
+  const auto told = stability::membersToldApart(conflict, fewOrbits, mostOrbits);
+  opened.diagnostics.insert(opened.diagnostics.end(), told.begin(), told.end());
+  language::sortByPlace(opened.diagnostics);
+}
+
 } // namespace
 
 Opened openEngine(const model::Conflict& conflict, const stability::EngineLimits& limits,
@@ -44,10 +52,16 @@ Opened openEngine(const model::Conflict& conflict, const stability::EngineLimits
   using stability::EngineChoice;
   const auto openExplicit = [&] { return asEngine(stability::openExplicit(conflict, limits, errand)); };
   const auto openSymbolic = [&] { return asEngine(stability::openSymbolic(conflict, limits, errand)); };
+  const auto asOrbits = [&] {
+    Opened opened = asEngine(stability::openOrbits(conflict, limits, errand));
+    if (opened.engine)
+      tellApart(conflict, opened);
+    return opened;
+  };
   if (limits.engine == EngineChoice::symbolic)
     return openSymbolic();
   if (limits.engine == EngineChoice::orbits)
-    return asEngine(stability::openOrbits(conflict, limits, errand));
+    return asOrbits();
   if (limits.engine == EngineChoice::explicitly || needsExplicit(conflict))
     return openExplicit();
   const std::uint64_t fit = stability::statesAllowed(limits, conflict.parties.size());
@@ -56,10 +70,12 @@ Opened openEngine(const model::Conflict& conflict, const stability::EngineLimits
   const auto orbits = stability::orbitsThatFit(conflict, limits);
   if (orbits && (explicitly ? fewerOrbits(std::uint64_t{1} << options, *orbits)
                             : easierThanDiagrams(conflict, *orbits)))
-    return asEngine(stability::openOrbits(conflict, limits, errand));
+    return asOrbits();
   if (explicitly)
     return openExplicit();
   auto opened = openSymbolic();
+  if (opened.engine)
+    tellApart(conflict, opened);
   if (options > stability::maxExplicitOptions || !opened.engine ||
       opened.engine->count(opened.engine->feasible()) > fit)
     return opened;

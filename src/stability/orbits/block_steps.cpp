@@ -1,6 +1,8 @@
 #include "stability/orbits/block_steps.h"
 
 #include <algorithm>
+#include <array>
+#include <cstring>
 
 namespace stasis::stability {
 
@@ -106,6 +108,12 @@ template <class Word> std::vector<Word> openMoves(const OwnChoices& choices) {
   return open;
 }
 
+/// A row of eight ranks as one vector: three options make eight choices.
+struct Eight {
+  static constexpr std::size_t size = 8;
+  using Codes __attribute__((vector_size(size * sizeof(RankCode)))) = RankCode;
+};
+
 template <class Word> class Improvements {
 public:
   Improvements(AlikeConflict& alike, const OrbitRanks& watcher, const OrbitRanks& mover, std::size_t block)
@@ -135,6 +143,9 @@ public:
 private:
   void compare(Word* masks, std::size_t part) {
     const std::size_t choices = steps_.choices;
+    if constexpr (sizeof(Word) == 1)
+      if (choices == Eight::size)
+        return compareEight(masks, part);
     for (std::size_t a = 0; a < watcher_.shape.used(part); ++a) {
       const RankCode* codes = mover_.codes.data() + rows_.firstOrbit(part * watcher_.shape.lanes + a);
       for (std::size_t c = 0; c < choices; ++c)
@@ -144,6 +155,22 @@ private:
     }
     for (std::size_t k = 0; k < choices * choices; ++k)
       masks[k] = static_cast<Word>(masks[k] & open_[k]);
+  }
+
+  /// Of eight choices, side by side: all comparisons with one of them at once.
+  void compareEight(Word* masks, std::size_t part) {
+    std::array<Eight::Codes, Eight::size> better{};
+    for (std::size_t a = 0; a < watcher_.shape.used(part); ++a) {
+      Eight::Codes codes;
+      std::memcpy(&codes, mover_.codes.data() + rows_.firstOrbit(part * watcher_.shape.lanes + a),
+                  sizeof codes);
+      const auto bit = static_cast<RankCode>(1U << a);
+      for (std::size_t c = 0; c < Eight::size; ++c)
+        better[c] |= (codes < codes[c]) & (Eight::Codes{} + bit);
+    }
+    for (std::size_t c = 0; c < Eight::size; ++c)
+      for (std::size_t b = 0; b < Eight::size; ++b)
+        masks[c * Eight::size + b] = static_cast<Word>(better[c][b] & open_[c * Eight::size + b]);
   }
 
   const OrbitRanks& watcher_;

@@ -154,37 +154,50 @@ private:
     for (std::size_t k = 0; k < views_.size(); ++k) {
       const auto& block = graph_.blocks[k];
       const Sight seen = sight(block, row);
+      // First all loads, which then wait for memory together; then what they have found.
+      found_.resize(block.choices * ((block.choices + perLoad - 1) / perLoad));
+      std::size_t count = 0;
       eachLess(block, seen.digit, [&](std::uint32_t w, std::size_t c) {
         const std::uint64_t context = (seen.context + w * block.stride) * shape_.words + part;
         const Word* masks =
             block.masks.data() + ((block.everywhere ? 0 : context * block.choices) + c) * block.choices;
-        const std::uint32_t* up = block.more->up.data() + std::size_t{w} * block.choices;
-        comeFrom(masks, views_[k].data() + context * block.choices, lanes, block.choices,
-                 [&](std::size_t b, Word from) {
-                   label((seen.without + up[b] * block.stride) * shape_.words + part, from);
-                 });
+        const Word* view = views_[k].data() + context * block.choices;
+        for (std::size_t b = 0; b < block.choices; b += perLoad) {
+          found_[count] = {block.more->up.data() + std::size_t{w} * block.choices + b,
+                           stepsInto(masks + b, view + b, lanes, block.choices - b)};
+          count += found_[count].lanes != 0 ? 1 : 0;
+        }
       });
+      for (const Found& found : std::span(found_).first(count))
+        labelAll(found, seen.without, block.stride, part);
     }
   }
 
-  /// Calls `each(b, from)` where a step into these lanes comes from open ones, one member more at b.
-  template <class Each>
-  static void comeFrom(const Word* masks, const Word* view, Word lanes, std::size_t choices, Each each) {
+  /// Lanes open to a step from as many choices as a load holds, and where one member more at each leads.
+  struct Found {
+    const std::uint32_t* up = nullptr;
+    std::uint64_t lanes = 0;
+  };
+  static constexpr std::size_t laneBits = 8 * sizeof(Word);
+
+  static std::uint64_t stepsInto(const Word* masks, const Word* view, Word lanes, std::size_t choices) {
     constexpr std::uint64_t ones = ~std::uint64_t{0} / static_cast<Word>(~Word{0});
-    constexpr std::size_t bits = 8 * sizeof(Word);
-    for (std::size_t b = 0; b < choices; b += perLoad) {
-      std::uint64_t mask = 0;
-      std::uint64_t open = 0;
-      std::memcpy(&mask, masks + b, sizeof mask);
-      std::memcpy(&open, view + b, sizeof open);
-      std::uint64_t found = mask & open & (ones * lanes);
-      if (choices - b < perLoad)
-        found &= (std::uint64_t{1} << (choices - b) * bits) - 1;
-      while (found != 0) {
-        const std::size_t k = static_cast<std::size_t>(std::countr_zero(found)) / bits;
-        each(b + k, static_cast<Word>(found >> k * bits));
-        found &= ~(std::uint64_t{static_cast<Word>(~Word{0})} << k * bits);
-      }
+    std::uint64_t mask = 0;
+    std::uint64_t open = 0;
+    std::memcpy(&mask, masks, sizeof mask);
+    std::memcpy(&open, view, sizeof open);
+    const std::uint64_t found = mask & open & (ones * lanes);
+    return choices < perLoad ? found & ((std::uint64_t{1} << choices * laneBits) - 1) : found;
+  }
+
+  void labelAll(const Found& found, std::uint64_t without, std::uint64_t stride, std::uint64_t part) {
+    for (std::uint64_t left = found.lanes; left != 0;) {
+      const std::size_t k = static_cast<std::size_t>(std::countr_zero(left)) / laneBits;
+      const std::uint64_t word = (without + found.up[k] * stride) * shape_.words + part;
+      const auto from = static_cast<Word>(left >> k * laneBits);
+      left &= ~(std::uint64_t{static_cast<Word>(~Word{0})} << k * laneBits);
+      if (const auto fresh = static_cast<Word>(from & open_[word])) // another choice may have led there, too
+        label(word, fresh);
     }
   }
 
@@ -193,13 +206,14 @@ private:
   const OrbitValues& values_;
   const Errand& errand_;
   RowShape shape_;
-  std::vector<Word> open_;  ///< feasible and not yet labelled
-  /// By block: for all w and the rest, side by side what is open with one member more at b. What a step can come
-  /// from is then seen in one load, not in one for each b.
+  std::vector<Word> open_; ///< feasible and not yet labelled
+  /// By block: for all w and the rest, side by side what is open with one member more at b. What a step can
+  /// come from is then seen in one load, not in one for each b.
   std::vector<std::vector<Word>> views_;
   std::vector<Word> fresh_; ///< labelled, and not yet searched from
   std::vector<RankCode> low_;
   std::vector<std::uint32_t> now_, next_; ///< words with fresh labels
+  std::vector<Found> found_;
   RankCode value_ = 0;
   std::size_t steps_ = 0;
 };

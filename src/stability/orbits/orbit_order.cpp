@@ -88,30 +88,45 @@ typename OrbitOrder<Value>::Digits OrbitOrder<Value>::with(std::size_t party, co
 }
 
 template <class Value>
-void OrbitOrder<Value>::list(std::size_t parties, const Digits& digits, Pattern& state, std::size_t limit,
-                             std::vector<Pattern>& states) const {
+void OrbitOrder<Value>::list(std::size_t parties, const Digits& digits, Listing& listing) const {
   if (parties == 0) {
-    states.push_back(state);
+    listing.states.push_back(listing.state);
     return;
   }
   const std::size_t party = parties - 1;
-  for (std::size_t c = 0; c < choices(party).size() && states.size() < limit; ++c) {
+  std::size_t& least = listing.least[levels_[party].block];
+  const std::size_t begin = least;
+  for (std::size_t c = begin; c < choices(party).size() && listing.states.size() < listing.limit; ++c) {
     const Digits more = with(party, digits, c);
     if (value(party, more) == 0)
       continue;
-    setOwn(alike_.conflict, PartyId(party), choices(party).mask(c), state);
-    list(party, more, state, limit, states);
+    setOwn(alike_.conflict, PartyId(party), choices(party).mask(c), listing.state);
+    least = listing.firstsOnly ? c : 0;
+    list(party, more, listing);
   }
+  least = begin;
+}
+
+template <class Value>
+std::vector<Pattern> OrbitOrder<Value>::list(std::size_t limit, bool firstsOnly) const {
+  const Digits none(space_->blocks().size());
+  Listing listing{limit,
+                  Pattern(alike_.conflict.options.size(), model::Choice::no),
+                  {},
+                  std::vector<std::size_t>(none.size()),
+                  firstsOnly};
+  const std::size_t parties = alike_.conflict.parties.size();
+  if (limit > 0 && value(parties, none) != 0)
+    list(parties, none, listing);
+  return std::move(listing.states);
 }
 
 template <class Value> std::vector<Pattern> OrbitOrder<Value>::list(std::size_t limit) const {
-  std::vector<Pattern> states;
-  const Digits none(space_->blocks().size());
-  Pattern state(alike_.conflict.options.size(), model::Choice::no);
-  const std::size_t parties = alike_.conflict.parties.size();
-  if (limit > 0 && value(parties, none) != 0)
-    list(parties, none, state, limit, states);
-  return states;
+  return list(limit, false);
+}
+
+template <class Value> std::vector<Pattern> OrbitOrder<Value>::listFirsts(std::size_t limit) const {
+  return list(limit, true);
 }
 
 template <class Value> std::optional<std::uint64_t> OrbitOrder<Value>::before(const Pattern& state) const {

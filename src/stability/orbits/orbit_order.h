@@ -18,6 +18,9 @@ public:
 
   /// The first states, at most so many.
   std::vector<model::Pattern> list(std::size_t limit) const;
+  /// The first states of the first orbits: those in which of a block nobody makes a later choice than who is
+  /// declared before it.
+  std::vector<model::Pattern> listFirsts(std::size_t limit) const;
   /// How many states of the set come before this one; none where that passes 2^64. Of counts only.
   std::optional<std::uint64_t> before(const model::Pattern& state) const;
   /// The state that so many come before. Of counts only.
@@ -36,8 +39,15 @@ private:
   Value value(std::size_t party, const Digits& digits) const;
   Digits with(std::size_t party, const Digits& digits, std::size_t choice) const;
   void fill(std::size_t party);
-  void list(std::size_t party, const Digits& digits, model::Pattern& state, std::size_t limit,
-            std::vector<model::Pattern>& states) const;
+  struct Listing {
+    std::size_t limit;
+    model::Pattern state;
+    std::vector<model::Pattern> states;
+    std::vector<std::size_t> least; ///< by block: the choice its next party may begin with
+    bool firstsOnly;
+  };
+  void list(std::size_t parties, const Digits& digits, Listing& listing) const;
+  std::vector<model::Pattern> list(std::size_t limit, bool firstsOnly) const;
 
   AlikeConflict& alike_;
   std::shared_ptr<const OrbitSpace> space_;

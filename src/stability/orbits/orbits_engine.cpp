@@ -19,6 +19,11 @@ namespace {
 
 constexpr std::uint64_t bytesPerOrbit = 20;
 
+/// Orbits that fit in memory; rows of them are numbered in 32 bits.
+std::uint64_t orbitsIn(std::uint64_t bytes) {
+  return std::min<std::uint64_t>(bytes / bytesPerOrbit, std::numeric_limits<std::uint32_t>::max());
+}
+
 /// More options of one party would make more choices than a row of them can have.
 constexpr std::size_t mostOwnOptions = 12;
 
@@ -85,7 +90,7 @@ public:
       : conflict_(conflict), errand_(errand), stateNamed_(stateNamedIn(conflict, errand)),
         alike_(conflict, kindsOf(conflict, stateNamed_)), sets_(alike_, bytes),
         steps_(alike_, sets_, ranks_) {
-    if (alike_.orbits() > bytes / bytesPerOrbit)
+    if (alike_.orbits() > orbitsIn(bytes))
       throw LimitReached(Limit::memory, "too many orbits for the memory allowed; --engine symbolic may do");
     if (alike_.noChoice())
       return;
@@ -223,6 +228,18 @@ public:
       return {kept.states.begin(),
               kept.states.begin() + static_cast<std::ptrdiff_t>(std::min(limit, kept.states.size()))};
     return OrbitOrder<std::uint8_t>(alike_, kept.space, *kept.bits).list(limit);
+  }
+
+  std::vector<Alike> listAlike(StateSet set, std::size_t limit) override {
+    const OrbitSet& kept = kept_[set.handle];
+    if (kept.isList() || !conflict_.listed.empty())
+      return Engine::listAlike(set, limit);
+    std::vector<Alike> told;
+    for (Pattern& first : OrbitOrder<std::uint8_t>(alike_, kept.space, *kept.bits).listFirsts(limit)) {
+      const Count states = statesInOrbit(*kept.space, *kept.space->orbitOf(first));
+      told.push_back({std::move(first), states});
+    }
+    return told;
   }
 
   std::optional<StateNumber> number(const Pattern& state) override {
@@ -440,7 +457,7 @@ std::optional<std::uint64_t> orbitsThatFit(const model::Conflict& conflict, cons
   if (named || !notForThisEngine(conflict).empty())
     return std::nullopt;
   const std::uint64_t orbits = AlikeConflict(conflict, kindsOf(conflict, {})).orbits();
-  return orbits <= bytesOf(limits) / bytesPerOrbit ? std::optional(orbits) : std::nullopt;
+  return orbits <= orbitsIn(bytesOf(limits)) ? std::optional(orbits) : std::nullopt;
 }
 
 } // namespace stasis::stability
