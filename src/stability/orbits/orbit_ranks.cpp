@@ -93,7 +93,7 @@ using Keys = std::array<std::uint32_t, placesAtOnce>;
 
 /// Adds one wherever the bit is set.
 void addBits(Keys& keys, const Places& places) {
-  constexpr auto bits = [] {
+  static constexpr auto bitOf = [] {
     std::array<std::uint32_t, 32> bits{};
     for (std::size_t b = 0; b < bits.size(); ++b)
       bits[b] = std::uint32_t{1} << b;
@@ -101,15 +101,15 @@ void addBits(Keys& keys, const Places& places) {
   }();
   for (std::size_t half = 0; half < placesAtOnce / 32; ++half) {
     const auto word = static_cast<std::uint32_t>(places[half / 2] >> half % 2 * 32);
-    for (std::size_t b = 0; b < bits.size(); ++b)
-      keys[half * 32 + b] += (word & bits[b]) != 0 ? 1 : 0;
+    for (std::size_t b = 0; b < bitOf.size(); ++b)
+      keys[half * 32 + b] += (word & bitOf[b]) != 0 ? 1 : 0;
   }
 }
 
 class Ranking {
 public:
   Ranking(AlikeConflict& alike, model::PartyId party, const Errand& errand)
-      : alike_(alike), party_(party), errand_(errand), made_{OrbitSpace::of(alike, party), {}, {}, 0, {}} {
+      : alike_(alike), errand_(errand), made_{OrbitSpace::of(alike, party), {}, {}, 0, {}} {
     made_.shape = RowShape::ofOwn(made_.space);
     made_.codes.assign(made_.space.size(), 1);
     markInfeasible();
@@ -318,7 +318,6 @@ private:
   }
 
   AlikeConflict& alike_;
-  model::PartyId party_;
   const Errand& errand_;
   OrbitRanks made_;
   Keys keys_{};
