@@ -19,6 +19,9 @@ namespace {
 
 constexpr std::uint64_t bytesPerOrbit = 20;
 
+/// Numbers of states kept before those of sets let go of are.
+constexpr std::size_t mostCounts = 1024;
+
 /// Orbits that fit in memory; rows of them are numbered in 32 bits.
 std::uint64_t orbitsIn(std::uint64_t bytes) {
   return std::min<std::uint64_t>(bytes / bytesPerOrbit, std::numeric_limits<std::uint32_t>::max());
@@ -205,6 +208,8 @@ public:
     const OrbitSet& kept = kept_[set.handle];
     if (kept.isList())
       return static_cast<unsigned long>(kept.states.size());
+    if (counts_.size() > mostCounts)
+      std::erase_if(counts_, [](const auto& entry) { return entry.second.first.expired(); });
     auto& known = counts_[kept.bits.get()];
     if (known.first.expired() || known.first.lock() != kept.bits)
       known = {kept.bits, statesIn(*kept.space, *kept.bits)};
