@@ -65,7 +65,7 @@ std::vector<OptionRow> engineOptions() {
       {"--engine",
        "ENGINE",
        "how to compute; auto chooses by size",
-       {"auto", "explicit", "symbolic"},
+       {"auto", "explicit", "symbolic", "orbits"},
        "auto"},
       {"--max-states",
        "N",
@@ -100,8 +100,11 @@ Exit sayStopped(stability::Limit limit, const std::string& message, Console& con
 stability::EngineLimits limitsAsked(const Arguments& arguments) {
   using stability::EngineChoice;
   stability::EngineLimits limits;
-  if (const std::string engine = arguments.value("--engine"); engine != "auto" && !engine.empty())
-    limits.engine = engine == "explicit" ? EngineChoice::explicitly : EngineChoice::symbolic;
+  const std::string engine = arguments.value("--engine");
+  limits.engine = engine == "explicit"   ? EngineChoice::explicitly
+                  : engine == "symbolic" ? EngineChoice::symbolic
+                  : engine == "orbits"   ? EngineChoice::orbits
+                                         : EngineChoice::automatic;
   limits.maxStates = arguments.number("--max-states").value_or(0);
   limits.maxMemory = arguments.bytes("--max-memory").value_or(0);
   return limits;

@@ -191,6 +191,23 @@ Diagnostic breaksConstraint(const model::ListedState& line, const model::Constra
   return d;
 }
 
+Diagnostics checkListedStates(const model::Conflict& conflict) {
+  Diagnostics found;
+  std::map<std::string_view, const model::ListedState*> first;
+  for (const auto& line : conflict.listed) {
+    const auto [before, isFirst] = first.emplace(line.pattern.letters(), &line);
+    if (!isFirst && found.size() < toldOfOneKind)
+      found.push_back(stateInCommon(*before->second, line));
+  }
+  for (const auto& constraint : conflict.constraints) {
+    std::size_t told = 0;
+    for (const auto& line : conflict.listed)
+      if (told < toldOfOneKind && !model::holds(constraint.holds, conflict, line.pattern) && ++told > 0)
+        found.push_back(breaksConstraint(line, constraint, conflict));
+  }
+  return found;
+}
+
 namespace {
 
 /// A statement as written; `prefer each` writes it once for all members.

@@ -4,7 +4,8 @@
 //
 // Left to choose, it takes the explicit engine while the feasible states fit in what it may hold, and for
 // what only it can do (listed moves, merged states); beyond that the symbolic one. How many states there are,
-// the symbolic engine counts, where the options alone do not tell.
+// the symbolic engine counts, where the options alone do not tell. Before either comes the engine of orbits,
+// where parties alike make far fewer orbits than states, or where diagrams would do worse.
 
 #include "language/codes/diagnostic.h"
 #include "stability/engine.h"

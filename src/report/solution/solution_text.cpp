@@ -209,11 +209,17 @@ private:
     const auto any = engine_.both(anyEquilibrium(engine_, view_.solution), shown_);
     std::string out = counts(any);
     auto rows = strongest(any);
-    for (const StateRow& r : rows)
-      out += equilibriumHeading(r, view_.solution, look_) +
-             toldInWords(engine_.conflict(), r.pattern, 6, look_) + '\n';
-    if (const stability::Count total = engine_.count(any); total > rows.size())
-      out += fmt::format("  and {} more; {}.\n\n", counted(total - rows.size(), "equilibrium", "equilibria"),
+    stability::Count told = 0;
+    for (const StateRow& r : rows) {
+      out +=
+          equilibriumHeading(r, view_.solution, look_) + toldInWords(engine_.conflict(), r.pattern, 6, look_);
+      if (r.alike > 1)
+        out += fmt::format("      and {} like it\n", grouped(r.alike - 1));
+      out += '\n';
+      told += r.alike;
+    }
+    if (const stability::Count total = engine_.count(any); total > told)
+      out += fmt::format("  and {} more; {}.\n\n", counted(total - told, "equilibrium", "equilibria"),
                          total <= mostWorthListing
                              ? fmt::format("--format json or --list {} --all shows them", total.get_str())
                              : std::string("--where EXPRESSION asks of some"));
@@ -224,9 +230,11 @@ private:
   std::vector<StateRow> strongest(stability::StateSet any) {
     const std::size_t limit = view_.all ? view_.list : fewTold;
     const stability::Count total = engine_.count(any);
-    auto rows = stateRows(engine_, view_.solution, strongestSet(any), limit);
+    auto rows = view_.all ? stateRows(engine_, view_.solution, strongestSet(any), limit)
+                          : rowsAlike(engine_, view_.solution, strongestSet(any), limit);
     if (total <= 4096)
-      rows = stateRows(engine_, view_.solution, any, 4096);
+      rows = view_.all ? stateRows(engine_, view_.solution, any, 4096)
+                       : rowsAlike(engine_, view_.solution, any, 4096);
     strongestFirst(rows);
     if (rows.size() > limit)
       rows.resize(limit);
