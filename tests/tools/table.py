@@ -99,7 +99,7 @@ def pdf(folder, text):
 
 def office(folder, text, kind):
     (folder / "o.html").write_text(page(text))
-    run("pandoc", "-f", "html", "-o", f"{folder}/o.{kind}", f"{folder}/o.html")
+    run("pandoc", "-s", "-f", "html", "-o", f"{folder}/o.{kind}", f"{folder}/o.html")
     return folder / f"o.{kind}" if (folder / f"o.{kind}").exists() else None
 
 

@@ -10,7 +10,7 @@ namespace stasis::evidence {
 
 namespace {
 
-constexpr std::uint32_t widest = 130; ///< columns; longer lines were not broken at a margin
+constexpr std::uint32_t widest = 140; ///< columns; longer lines were not broken at a margin
 constexpr std::uint32_t narrowest = 24;
 constexpr std::string_view softHyphen = "\u00AD";
 

@@ -12,11 +12,12 @@ namespace {
 
 constexpr std::array<std::string_view, 7> ligatures = {"ff", "fi", "fl", "ffi", "ffl", "st", "st"};
 
-/// The bytes of a character without width, 0 if there is none.
+/// The bytes of a character without width, or of one that stands where a character was lost; 0 if there is
+/// none.
 std::size_t widthless(std::string_view rest) {
   if (rest.starts_with("\u00AD"))
     return 2;
-  if (rest.starts_with("\u2060") || rest.starts_with("\uFEFF"))
+  if (rest.starts_with("\u2060") || rest.starts_with("\uFEFF") || rest.starts_with("\uFFFD"))
     return 3;
   return rest.size() > 2 && rest.starts_with("\xE2\x80") && static_cast<unsigned char>(rest[2]) >= 0x8BU &&
                  static_cast<unsigned char>(rest[2]) <= 0x8FU
