@@ -105,7 +105,7 @@ std::optional<Act> actOf(const LedgerEntry& entry, std::size_t report, const Pri
   act.entry = &entry;
   act.report = report;
   act.kind = entry.kind;
-  act.what = said(entry).text;
+  act.what = said(entry).read();
   if (const auto told = isTold(entry) ? toldAct(act.what) : std::nullopt) {
     act.actor = principals.subjectOf(told->actor).value_or(told->actor);
     act.kind = told->kind;

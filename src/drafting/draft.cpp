@@ -2,7 +2,7 @@
 
 #include "drafting/short_name.h"
 #include "drafting/sketch.h"
-#include "evidence/passage.h"
+#include "evidence/citable_text.h"
 #include "exchange/identifier.h"
 #include "language/lexing/source_text.h"
 #include "language/lexing/token.h"
@@ -35,7 +35,7 @@ class Text {
 public:
   Text(const std::vector<DraftReport>& reports, const Sketch& sketch) : reports_(reports), s_(sketch) {
     for (const DraftReport& report : reports_) {
-      normal_.push_back(std::make_unique<evidence::NormalText>(report.text));
+      texts_.push_back(std::make_unique<evidence::CitableText>(report.text));
       lines_.emplace_back(report.path, std::string(report.text));
       const std::string stem = std::filesystem::path(report.path).stem().string();
       sources_.push_back(names_.give(exchange::identifierFrom(stem, "report")));
@@ -51,7 +51,7 @@ public:
 private:
   const std::vector<DraftReport>& reports_;
   const Sketch& s_;
-  std::vector<std::unique_ptr<evidence::NormalText>> normal_;
+  std::vector<std::unique_ptr<evidence::CitableText>> texts_;
   std::vector<language::SourceText> lines_;
   exchange::GivenNames names_;
   std::vector<std::string> sources_;
@@ -80,8 +80,7 @@ private:
 
   // --- citations
 
-  /// Only words that are really found, so that the draft checks; markup within them does not read well, but
-  /// is what the file has.
+  /// Only words that are really found, so that the draft checks.
   std::string because(const std::vector<Cite>& cites, std::string_view indent) {
     std::string out;
     std::set<std::string> seen;
@@ -104,7 +103,7 @@ private:
       return false;
     if (language::statementNumber(words)) // `#4` would be read as a statement of a ledger
       return false;
-    return !quotation.pieces().empty() && evidence::find(quotation, *normal_[report]).found;
+    return !quotation.pieces().empty() && texts_[report]->find(quotation).found;
   }
 
   // --- blocks
@@ -186,7 +185,7 @@ private:
     const auto place = lines_[report].place(entry.said().range.begin);
     const std::string who = entry.speaker ? labelOf(*entry.speaker) : "nobody named";
     return "#   " + sources_[report] + ", line " + std::to_string(place.line) + ", " + who + " (" +
-           std::string(evidence::word(entry.kind)) + "): " + labelOf(entry.said().text, 140) + '\n';
+           std::string(evidence::word(entry.kind)) + "): " + labelOf(entry.said().read(), 140) + '\n';
   }
 };
 

@@ -128,14 +128,14 @@ private:
       const auto& condition = act.entry->condition;
       const bool room = options < most_;
       std::size_t needs = things.needs(act.actor, act.what, room);
-      needs += condition ? things.needs({}, condition->clause.text, room) : 0;
+      needs += condition ? things.needs({}, condition->clause.read(), room) : 0;
       kept[i] = options + needs <= most_;
       if (!kept[i])
         continue;
       options += needs;
       things.keep(act.actor, act.what);
       if (condition)
-        things.keep({}, condition->clause.text);
+        things.keep({}, condition->clause.read());
     }
     std::vector<Act> chosen;
     for (std::size_t i = 0; i < acts_.size(); ++i)
@@ -194,7 +194,7 @@ private:
     const std::size_t who = party(act.actor);
     Wish one;
     one.negated = act.kind == SpeechAct::refusal;
-    one.because.push_back({act.report, act.entry->said().text});
+    one.because.push_back({act.report, act.entry->said().read()});
     if (const auto answered = answers(act, who)) {
       one.option = *answered;
     } else if (isWanted(act.kind) && act.addressee) {
@@ -208,7 +208,7 @@ private:
     if (std::ranges::find(asked_, asked) == asked_.end())
       asked_.push_back(asked);
     const std::string condition =
-        act.entry->condition ? act.entry->condition->marker + ' ' + act.entry->condition->clause.text : "";
+        act.entry->condition ? act.entry->condition->marker + ' ' + act.entry->condition->clause.read() : "";
     auto& wishes = result_.parties[who].wishes;
     const auto [said, fresh] = wishOf_.try_emplace({who, one.option, one.negated, condition}, wishes.size());
     if (!fresh) {
@@ -257,7 +257,7 @@ private:
 
   void attachCondition(const Act& act, Wish& wish) {
     const auto& condition = *act.entry->condition;
-    const std::string& words = condition.clause.text;
+    const std::string& words = condition.clause.read();
     const std::size_t at = conditionOption(act, words);
     if (at == wish.option || contentWords(words).empty())
       return;
