@@ -68,4 +68,19 @@ VariableOrder orderOfVariables(const model::Conflict& conflict) {
   return order;
 }
 
+bool speaksNarrowly(const model::Conflict& conflict) {
+  const Ties ties(conflict);
+  const bool constraintsAre = std::ranges::all_of(
+      conflict.constraints, [&](const auto& constraint) { return ties.of(constraint.holds).has_value(); });
+  const auto isNarrow = [&](const model::Party& party) {
+    if (std::holds_alternative<std::monostate>(party.preference))
+      return true;
+    const auto bits = ties.ofRankBits(party.preference);
+    return std::holds_alternative<model::Prioritised>(party.preference) &&
+           std::ranges::all_of(bits, [](const auto& tie) { return tie.has_value(); });
+  };
+  return conflict.listed.empty() && constraintsAre && std::ranges::all_of(conflict.parties, isNarrow) &&
+         mostOpen(orderOfOptions(conflict, ties), ties.all()) <= fewOpen;
+}
+
 } // namespace stasis::stability

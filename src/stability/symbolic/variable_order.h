@@ -31,4 +31,9 @@ struct VariableOrder {
 
 VariableOrder orderOfVariables(const model::Conflict& conflict);
 
+/// Whether everything written in the conflict speaks of few options, few of which are open at any place of
+/// the order: then sets of states are small, however many states they have. Rankings and weights are not
+/// such.
+bool speaksNarrowly(const model::Conflict& conflict);
+
 } // namespace stasis::stability
