@@ -3,6 +3,9 @@
 #include "stability/explicit/enumerate.h"
 #include "stability/explicit/explicit_engine.h"
 #include "stability/symbolic/symbolic_engine.h"
+#include "stability/symbolic/variable_order.h"
+
+#include <algorithm>
 
 namespace stasis::analysis {
 
@@ -16,6 +19,9 @@ bool needsExplicit(const model::Conflict& conflict) {
   return !conflict.listed.empty() || conflict.hasGraphForm();
 }
 
+/// Beyond these, sets of states are smaller than states where the conflict speaks of few options at a time.
+constexpr std::uint64_t statesWorthVisiting = std::uint64_t{1} << 22;
+
 } // namespace
 
 Opened openEngine(const model::Conflict& conflict, const stability::EngineLimits& limits,
@@ -27,7 +33,9 @@ Opened openEngine(const model::Conflict& conflict, const stability::EngineLimits
     return openSymbolic();
   if (limits.engine == EngineChoice::explicitly || needsExplicit(conflict))
     return openExplicit();
-  const std::uint64_t fit = stability::statesAllowed(limits, conflict.parties.size());
+  const std::uint64_t fit =
+      std::min(stability::statesAllowed(limits, conflict.parties.size()),
+               stability::speaksNarrowly(conflict) ? statesWorthVisiting : ~std::uint64_t{0});
   const std::size_t options = conflict.options.size();
   if (options <= stability::maxExplicitOptions && std::uint64_t{1} << options <= fit)
     return openExplicit();
