@@ -25,8 +25,27 @@ Diagnostic warning(std::string_view code, model::Range range, std::string messag
 
 } // namespace
 
+namespace {
+
+/// How many options are set in looking for few constraints that contradict each other: some seconds.
+constexpr std::size_t settingsWorthTrying = 1'000'000;
+
+Diagnostics contradictTogether(const model::Conflict& conflict) {
+  auto d = error("S0603", conflict.constraints.back().range,
+                 "no state is feasible: the " + std::to_string(conflict.constraints.size()) +
+                     " constraints contradict each other");
+  d.note = "no smaller set of them that does was found in " + std::to_string(settingsWorthTrying) + " steps";
+  d.help = "leave some out to see which";
+  return {std::move(d)};
+}
+
+} // namespace
+
 Diagnostics explainNoState(const model::Conflict& conflict, const Errand& errand) {
-  const auto set = smallestContradiction(conflict, errand);
+  const auto found = contradictionWithin(conflict, settingsWorthTrying, errand);
+  if (!found)
+    return contradictTogether(conflict);
+  const auto& set = *found;
   if (set.empty())
     return {};
   const auto& last = conflict.constraints[set.back()];

@@ -6,6 +6,9 @@
 #include "stability/orbits/orbits_engine.h"
 #include "stability/orbits/told_apart.h"
 #include "stability/symbolic/symbolic_engine.h"
+#include "stability/symbolic/variable_order.h"
+
+#include <algorithm>
 
 namespace stasis::analysis {
 
@@ -18,6 +21,9 @@ template <class OpenedByEngine> Opened asEngine(OpenedByEngine opened) {
 bool needsExplicit(const model::Conflict& conflict) {
   return !conflict.listed.empty() || conflict.hasGraphForm();
 }
+
+/// Beyond these, sets of states are smaller than states where the conflict speaks of few options at a time.
+constexpr std::uint64_t statesWorthVisiting = std::uint64_t{1} << 22;
 
 // Measured on families of three to sixty members (docs/benchmarks.md): an orbit costs some three states of
 // the explicit engine; parties with three counts in view or more are beyond diagrams from about ten members
@@ -64,7 +70,9 @@ Opened openEngine(const model::Conflict& conflict, const stability::EngineLimits
     return asOrbits();
   if (limits.engine == EngineChoice::explicitly || needsExplicit(conflict))
     return openExplicit();
-  const std::uint64_t fit = stability::statesAllowed(limits, conflict.parties.size());
+  const std::uint64_t fit =
+      std::min(stability::statesAllowed(limits, conflict.parties.size()),
+               stability::speaksNarrowly(conflict) ? statesWorthVisiting : ~std::uint64_t{0});
   const std::size_t options = conflict.options.size();
   const bool explicitly = options <= stability::maxExplicitOptions && std::uint64_t{1} << options <= fit;
   const auto orbits = stability::orbitsThatFit(conflict, limits);
