@@ -24,6 +24,8 @@ struct ModelFile {
   language::SourceText source;
   std::unique_ptr<const model::Conflict>
       conflict; ///< stays where it is when the file is moved: engines refer to it
+  std::unique_ptr<const model::Conflict>
+      soundPart; ///< where there are errors that leave it sound: see parse.h
   language::Diagnostics diagnostics;
   bool isGmcr = false;
 };
@@ -37,6 +39,9 @@ evidence::ReadSource sourceReader();
 /// `.gmcr` by its ending or by an opening brace, else `.conflict`. None (and said) if the file cannot be
 /// read.
 std::optional<ModelFile> readModel(const std::string& path, Console& console);
+
+/// The same of a text.
+ModelFile modelOf(language::SourceText source);
 
 /// Says the diagnostics as text or, with `--format concise`, one line each.
 void sayDiagnostics(const language::Diagnostics& diagnostics, const language::SourceText& source,

@@ -23,6 +23,7 @@ std::span<const OptionRow> commonOptions() {
   static const std::vector<OptionRow> rows{
       {"--color", "WHEN", "use colour", {"auto", "always", "never"}, "auto"},
       {"--ascii", "", "use ASCII characters only", {}, ""},
+      {"--quiet", "", "say no warnings, only errors", {}, ""},
       {"--help", "", "show this", {}, "", OptionRow::Kind::text, false, "-h"},
   };
   return rows;
