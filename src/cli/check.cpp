@@ -65,7 +65,7 @@ bool fix(std::unique_ptr<Checked>& checked, const std::string& path, const Argum
   std::string told;
   for (int round = 0; round < mostRounds; ++round) {
     const auto& source = checked->file.source;
-    const auto fixed = language::withSafeFixes(source, checked->file.diagnostics);
+    const auto fixed = language::withSafeFixes(source.text(), checked->file.diagnostics);
     if (fixed.made.empty())
       break;
     for (const auto* d : fixed.made)

@@ -29,7 +29,7 @@ std::string edited(std::string_view text, std::vector<Edit> edits) {
   return out.append(text.substr(at));
 }
 
-Fixed withSafeFixes(const SourceText& source, const Diagnostics& diagnostics) {
+Fixed withSafeFixes(std::string_view text, const Diagnostics& diagnostics) {
   Fixed fixed;
   std::vector<Edit> edits;
   for (const Diagnostic& d : diagnostics) {
@@ -38,7 +38,7 @@ Fixed withSafeFixes(const SourceText& source, const Diagnostics& diagnostics) {
     edits.insert(edits.end(), d.fix.begin(), d.fix.end());
     fixed.made.push_back(&d);
   }
-  fixed.text = edited(source.text(), std::move(edits));
+  fixed.text = edited(text, std::move(edits));
   return fixed;
 }
 

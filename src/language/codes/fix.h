@@ -7,7 +7,6 @@
 // Tested by tests/language/fix_test.cpp: every safe fix of every case leaves a text without that problem.
 
 #include "language/codes/diagnostic.h"
-#include "language/lexing/source_text.h"
 
 #include <string>
 #include <vector>
@@ -19,7 +18,7 @@ struct Fixed {
   std::vector<const Diagnostic*> made; ///< of the list given
 };
 
-Fixed withSafeFixes(const SourceText& source, const Diagnostics& diagnostics);
+Fixed withSafeFixes(std::string_view text, const Diagnostics& diagnostics);
 
 /// The text with these changes made; they must not overlap.
 std::string edited(std::string_view text, std::vector<Edit> edits);

@@ -43,10 +43,11 @@ private:
   std::string heading() {
     const bool strict = view_.question.gain == analysis::Gain::strict;
     std::string out = look_.paint(Tone::strong, printable(conflict_.title)) + '\n';
-    out += fmt::format(
-        "{}, {} examined ({}). A coalition gains when {}.\n", counted(answer_.coalitions.size(), "coalition"),
-        counted(answer_.states.size(), "state"), printable(view_.examined),
-        strict ? "every member is better off" : "no member is worse off and one is better off");
+    out +=
+        fmt::format("{}, {} examined ({}). A coalition gains when {}.\n",
+                    counted(look_, answer_.coalitions.size(), "coalition"),
+                    counted(look_, answer_.states.size(), "state"), printable(view_.examined),
+                    strict ? "every member is better off" : "no member is worse off and one is better off");
     if (view_.question.sanctioners == analysis::Sanctioners::together)
       out += "Others may improve as groups when they sanction.\n";
     return out + '\n';
@@ -85,7 +86,7 @@ private:
         look_.paint(Tone::faint, "equilibrium under " + concepts(answer_.equilibrium[departure.state])),
         look_.paint(Tone::strong, printable(coalitionName(conflict_, coalition, true))));
     if (departure.improvements > departure.told.size())
-      out += fmt::format(" to {}, among them", counted(departure.improvements, "state"));
+      out += fmt::format(" to {}, among them", counted(look_, departure.improvements, "state"));
     out += '\n';
     for (const Improvement& improvement : departure.told)
       out += told(departure, improvement);

@@ -92,7 +92,7 @@ public:
     std::string out = headText(engine_, look_);
     if (view_.where)
       out += fmt::format("Only states where {}: {} of them.\n", printable(view_.whereText),
-                         grouped(engine_.count(shown_)));
+                         grouped(look_, engine_.count(shown_)));
     out += '\n' + states() + namedStates() + mixed() + equilibria() + statusQuo() + stopped() + next();
     return out;
   }
@@ -110,7 +110,7 @@ private:
     std::string out = solutionTable(view_, rows, look_) + '\n';
     if (const stability::Count all = engine_.count(shown_); all > rows.size())
       out += fmt::format("{} more states are not shown; --list {} shows them all.\n\n",
-                         grouped(all - rows.size()), all.get_str());
+                         grouped(look_, all - rows.size()), all.get_str());
     return out;
   }
 
@@ -130,8 +130,9 @@ private:
     for (const auto& state : engine_.list(set, fewTold))
       marks.push_back(look_.paint(Tone::strong, printable(markAndTitle(engine_, state))));
     if (count > marks.size())
-      marks.push_back(fmt::format("{} more", grouped(count - marks.size())));
-    return out + fmt::format("{}: {}.\n\n", counted(count, "equilibrium", "equilibria"), joined(marks, ", "));
+      marks.push_back(fmt::format("{} more", grouped(look_, count - marks.size())));
+    return out + fmt::format("{}: {}.\n\n", counted(look_, count, "equilibrium", "equilibria"),
+                             joined(marks, ", "));
   }
 
   // Whether all, some or no equilibria satisfy what was asked, with a state for it and one against it.
@@ -156,7 +157,7 @@ private:
   };
 
   Verdict verdictOn(const analysis::Satisfaction& found) {
-    const std::string of = ", " + grouped(found.satisfying) + " of " + grouped(found.of);
+    const std::string of = ", " + grouped(look_, found.satisfying) + " of " + grouped(look_, found.of);
     if (found.of == 0)
       return {"none", Tone::faint, " at all"};
     const std::string such = found.example ? pointedAt(*found.example) : "";
@@ -197,7 +198,7 @@ private:
     std::string out = "Equilibria:";
     for (const auto& answer : view_.solution.concepts) {
       const std::string n =
-          answer.equilibria ? grouped(engine_.count(engine_.both(*answer.equilibria, shown_))) : "?";
+          answer.equilibria ? grouped(look_, engine_.count(engine_.both(*answer.equilibria, shown_))) : "?";
       out += fmt::format("  {} {}", row(answer.id).name, look_.paint(Tone::strong, n));
     }
     if (engine_.count(any) == 0)
@@ -213,7 +214,8 @@ private:
       out += equilibriumHeading(r, view_.solution, look_) +
              toldInWords(engine_.conflict(), r.pattern, 6, look_) + '\n';
     if (const stability::Count total = engine_.count(any); total > rows.size())
-      out += fmt::format("  and {} more; {}.\n\n", counted(total - rows.size(), "equilibrium", "equilibria"),
+      out += fmt::format("  and {} more; {}.\n\n",
+                         counted(look_, total - rows.size(), "equilibrium", "equilibria"),
                          total <= mostWorthListing
                              ? fmt::format("--format json or --list {} --all shows them", total.get_str())
                              : std::string("--where EXPRESSION asks of some"));
@@ -341,12 +343,12 @@ std::string headText(Engine& engine, const Look& look) {
   mpz_class all = 1;
   all <<= conflict.options.size();
   std::string facts = fmt::format("{1} {0} {2} {0} {3} of {4} states feasible", look.dot(),
-                                  counted(conflict.parties.size(), "party", "parties"),
-                                  counted(conflict.options.size(), "option"),
-                                  grouped(engine.count(engine.feasible())), grouped(all));
+                                  counted(look, conflict.parties.size(), "party", "parties"),
+                                  counted(look, conflict.options.size(), "option"),
+                                  grouped(look, engine.count(engine.feasible())), grouped(look, all));
   if (const auto traffic = engine.traffic())
-    facts += fmt::format(" {} {}, {} of them improvements", look.dot(), counted(traffic->moves, "move"),
-                         grouped(traffic->improvements));
+    facts += fmt::format(" {} {}, {} of them improvements", look.dot(), counted(look, traffic->moves, "move"),
+                         grouped(look, traffic->improvements));
   std::string out = look.paint(Tone::strong, printable(conflict.title)) + "\n";
   for (const std::string& about : conflict.about)
     for (const std::string& line : fold(about, look.width))
