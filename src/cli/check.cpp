@@ -49,7 +49,7 @@ std::unique_ptr<Checked> checkText(language::SourceText text, const std::string&
   if (const model::Conflict* conflict = file.conflict ? file.conflict.get() : file.soundPart.get()) {
     checkStates(found, file.diagnostics, *conflict, arguments, console);
     checkEvidence(found, file.diagnostics, *conflict, path);
-    language::silence(file.diagnostics, conflict->allowed);
+    language::silence(file.diagnostics, file.allowed);
     if (file.conflict && arguments.has("--coverage"))
       found.coverage = evidence::coverage(*conflict);
   }

@@ -2,6 +2,7 @@
 
 #include "cli/verb.h"
 #include "report/telling/diagnostics.h"
+#include "report/telling/page.h"
 #include "report/telling/problems.h"
 
 #include <sys/ioctl.h>
@@ -137,11 +138,17 @@ private:
 
 namespace {
 
+constexpr int narrowest = 40;
+
+/// Of the terminal, else what COLUMNS says, else 100.
 std::size_t columnsOf(int descriptor) {
   winsize size{};
-  if (isatty(descriptor) != 0 && ioctl(descriptor, TIOCGWINSZ, &size) == 0 && size.ws_col >= 40)
+  if (isatty(descriptor) != 0 && ioctl(descriptor, TIOCGWINSZ, &size) == 0 && size.ws_col >= narrowest)
     return size.ws_col;
-  return 110;
+  if (const char* columns = std::getenv("COLUMNS"))
+    if (const long asked = std::strtol(columns, nullptr, 10); asked >= narrowest)
+      return static_cast<std::size_t>(asked);
+  return 100;
 }
 
 bool isUtf8Locale() {
@@ -162,6 +169,8 @@ report::Look lookOf(int descriptor, const Arguments& arguments) {
   look.colour = wanted == "always" || (wanted != "never" && !plain && isatty(descriptor) != 0);
   look.ascii = arguments.has("--ascii") || (isatty(descriptor) != 0 && !isUtf8Locale());
   look.width = columnsOf(descriptor);
+  look.exact = arguments.has("--exact");
+  look.legend = arguments.has("--legend") || isatty(descriptor) != 0;
   return look;
 }
 
@@ -208,7 +217,7 @@ void Console::sayError(std::string_view message, std::string_view help) {
     problems_.push_back(report::problemJson(message, help));
   if (!help.empty())
     text += error_.paint(report::Tone::good, "help") + ": " + std::string(help) + "\n";
-  say(text);
+  say(report::onPage(text, error_));
 }
 
 void Console::sayProblems(const language::Diagnostics& diagnostics, const language::SourceText& source) {
@@ -219,7 +228,8 @@ void Console::sayProblems(const language::Diagnostics& diagnostics, const langua
     for (const auto& d : said)
       problems_.push_back(report::problemJsonOfFile(d, source));
   if (!said.empty())
-    say(concise_ ? report::diagnosticsConcise(said, source) : report::diagnosticsText(said, source, error_));
+    say(concise_ ? report::diagnosticsConcise(said, source)
+                 : report::onPage(report::diagnosticsText(said, source, error_), error_));
 }
 
 void Console::printProblemsAsJson() {
@@ -227,7 +237,10 @@ void Console::printProblemsAsJson() {
     print(report::problemsJson(problems_));
 }
 
-void Console::sayNote(std::string_view message) { say("note: " + std::string(message) + "\n"); }
+void Console::sayNote(std::string_view message) {
+  if (!quiet_)
+    say(report::onPage("note: " + std::string(message) + "\n", error_));
+}
 
 const stability::Errand& Console::errand() {
   if (interrupt_)

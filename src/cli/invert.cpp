@@ -5,6 +5,7 @@
 #include "cli/files.h"
 #include "cli/given.h"
 #include "cli/model_file.h"
+#include "cli/schema.h"
 #include "report/invert/inversion.h"
 
 namespace stasis::cli {
@@ -75,7 +76,8 @@ Exit invert(const Arguments& arguments, Console& console) {
       return Exit::usage;
     }
     const auto answer = analysis::invert(engine, *question, reopening(arguments, console), console.errand());
-    const report::InversionView view{engine, *question, answer, target};
+    report::InversionView view{engine, *question, answer, target};
+    view.schema = schemaAsked(arguments, 2);
     if (!deliver(rendered(view, arguments.value("--format"), console.look()), arguments, console))
       return Exit::wrong;
     return answer.stopped ? sayStopped(answer.stopped->limit, answer.stopped->message, console) : Exit::done;
@@ -133,6 +135,7 @@ Verb invertVerb() {
        "",
        OptionRow::Kind::number},
   };
+  verb.options.push_back(schemaOption());
   for (const OptionRow& row : engineOptions())
     verb.options.push_back(row);
   for (const OptionRow& row : outputOptions())

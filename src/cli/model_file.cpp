@@ -34,8 +34,9 @@ ModelFile modelOf(language::SourceText source) {
   const auto kept = [](std::optional<model::Conflict>& conflict) {
     return conflict ? std::make_unique<const model::Conflict>(std::move(*conflict)) : nullptr;
   };
-  return ModelFile{std::move(source), kept(parsed.conflict), kept(parsed.soundPart),
-                   std::move(parsed.diagnostics), isGmcr};
+  return ModelFile{std::move(source),         kept(parsed.conflict),
+                   kept(parsed.soundPart),    std::move(parsed.diagnostics),
+                   std::move(parsed.allowed), isGmcr};
 }
 
 std::string folderOf(const std::string& path) {
@@ -141,7 +142,7 @@ Opening openModel(const std::string& path, const Arguments& arguments, Console& 
     auto opened = analysis::openEngine(*model.file.conflict, limits, console.errand());
     auto& diagnostics = model.file.diagnostics;
     diagnostics.insert(diagnostics.end(), opened.diagnostics.begin(), opened.diagnostics.end());
-    language::silence(diagnostics, model.file.conflict->allowed);
+    language::silence(diagnostics, model.file.allowed);
     language::sortByPlace(diagnostics);
     sayDiagnostics(diagnostics, model.file.source, arguments, console);
     if (!opened.engine)

@@ -27,6 +27,7 @@ struct ModelFile {
   std::unique_ptr<const model::Conflict>
       soundPart; ///< where there are errors that leave it sound: see parse.h
   language::Diagnostics diagnostics;
+  std::vector<std::string> allowed; ///< codes of warnings that are meant
   bool isGmcr = false;
 };
 

@@ -1,10 +1,13 @@
+#include "analysis/paths/improving.h"
 #include "cli/certify.h"
 #include "cli/concepts.h"
 #include "cli/console.h"
 #include "cli/files.h"
 #include "cli/model_file.h"
+#include "cli/schema.h"
 #include "cli/states_where.h"
 #include "report/solution/solution.h"
+#include "report/telling/page.h"
 
 namespace stasis::cli {
 
@@ -17,7 +20,7 @@ std::string rendered(const report::SolutionView& view, const std::string& format
     return report::solutionCsv(view);
   if (format == "md")
     return report::solutionMarkdown(view);
-  return report::solutionText(view, look);
+  return report::onPage(report::solutionText(view, look), look);
 }
 
 /// Whether the equilibria under each concept are among these states.
@@ -66,6 +69,11 @@ Exit solve(const Arguments& arguments, Console& console) {
                             {}};
   if (where)
     view.satisfied = satisfied(engine, solution, *where);
+  const std::string format = arguments.value("--format");
+  const auto& today = engine.conflict().statusQuo;
+  if (today && (format == "text" || format == "md"))
+    view.reached = analysis::improvedFrom(engine, *today, console.errand());
+  view.schema = schemaAsked(arguments, 2);
   if (!deliver(rendered(view, arguments.value("--format"), console.look()), arguments, console))
     return Exit::wrong;
   if (solution.stopped)
@@ -115,6 +123,7 @@ Verb solveVerb() {
        "4096",
        OptionRow::Kind::number},
   };
+  verb.options.push_back(schemaOption());
   for (const OptionRow& row : engineOptions())
     verb.options.push_back(row);
   for (const OptionRow& row : outputOptions())

@@ -24,6 +24,12 @@ std::span<const OptionRow> commonOptions() {
       {"--color", "WHEN", "use colour", {"auto", "always", "never"}, "auto"},
       {"--ascii", "", "use ASCII characters only", {}, ""},
       {"--quiet", "", "say no warnings, only errors", {}, ""},
+      {"--exact", "", "large counts with all their digits, not as 1.2·10²⁸", {}, ""},
+      {"--legend",
+       "",
+       "say what the marks and names of a table mean; on a terminal that is done anyway",
+       {},
+       ""},
       {"--help", "", "show this", {}, "", OptionRow::Kind::text, false, "-h"},
   };
   return rows;

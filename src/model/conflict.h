@@ -160,7 +160,6 @@ struct Conflict {
   std::optional<State> statusQuo;
   Range statusQuoRange;
   std::vector<Expectation> expectations;
-  std::vector<std::string> allowed; ///< codes of warnings that are meant (`allow S0411`)
 
   const Party& party(PartyId id) const { return parties[id.index()]; }
   const Option& option(OptionId id) const { return options[id.index()]; }

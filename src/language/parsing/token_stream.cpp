@@ -194,6 +194,8 @@ Diagnostic& TokenStream::expected(const std::string& what) {
   const Token& here = peek();
   if (here.is(Kind::malformed))
     return unsaid_ = {};
+  if (atLineEnd() && text(last()).empty())
+    return error("S0301", last().range, "expected " + what + ", but nothing is written");
   if (atLineEnd())
     return error("S0301", last().range, "expected " + what + " after " + inMarks(text(last())));
   if (here.is(Kind::muchGreater))

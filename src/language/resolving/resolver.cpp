@@ -55,7 +55,6 @@ private:
 
   void title() {
     conflict_.about = file_.about;
-    conflict_.allowed.assign(file_.allowed.begin(), file_.allowed.end());
     if (file_.title) {
       conflict_.title = *file_.title;
       return;

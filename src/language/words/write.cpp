@@ -97,8 +97,6 @@ private:
     for (const Source& source : c_.sources)
       line("source " + named(source.name, source.path) +
            (source.description.empty() ? "" : " " + legible(source.description)));
-    for (std::size_t i = 0; i < c_.allowed.size(); ++i)
-      out_ += (i == 0 ? "allow " : ", ") + c_.allowed[i] + (i + 1 == c_.allowed.size() ? "\n" : "");
   }
 
   // ---- parties

@@ -152,7 +152,7 @@ private:
         if (isConcession(effectOf(view_.rules, step)) &&
             seen.emplace(step.from.letters(), step.to.letters()).second)
           out += fmt::format("      {} concedes at {} {} {}: {}\n",
-                             look_.paint(Tone::strong, printable(engine_.conflict().labelOf(step.mover))),
+                             look_.paint(Tone::strong, printable(engine_.conflict().party(step.mover).name)),
                              printable(stateMark(engine_, step.from)), look_.arrow(),
                              printable(stateMark(engine_, step.to)), whatItCosts(engine_, view_.rules, step));
     return out;
