@@ -1,5 +1,6 @@
 #include "report/model/check.h"
 
+#include "analysis/states/lints.h"
 #include "analysis/states/open_engine.h"
 #include "cli/console.h"
 #include "cli/files.h"
@@ -20,8 +21,11 @@ void checkStates(report::CheckedFile& checked, language::Diagnostics& diagnostic
                  const model::Conflict& conflict, const Arguments& arguments, Console& console) {
   auto opened = analysis::openEngine(conflict, limitsAsked(arguments), console.errand());
   diagnostics.insert(diagnostics.end(), opened.diagnostics.begin(), opened.diagnostics.end());
-  if (opened.engine)
-    checked.feasible = opened.engine->count(opened.engine->feasible());
+  if (!opened.engine)
+    return;
+  checked.feasible = opened.engine->count(opened.engine->feasible());
+  const auto lints = analysis::lints(*opened.engine, console.errand());
+  diagnostics.insert(diagnostics.end(), lints.begin(), lints.end());
 }
 
 void checkEvidence(report::CheckedFile& checked, language::Diagnostics& diagnostics,

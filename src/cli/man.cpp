@@ -1,6 +1,7 @@
 // The manual page, written out from the table of verbs.
 
 #include "cli/console.h"
+#include "cli/topics.h"
 #include "cli/verb.h"
 
 namespace stasis::cli {
@@ -62,15 +63,22 @@ Exit man(const Arguments&, Console& console) {
                     ".SH VERBS\n";
   for (const Verb& verb : verbs())
     out += verbSection(verb);
+  out += ".SH TOPICS\n";
+  for (const Topic& topic : topics())
+    out += ".TP\n\\fB" + troff(topic.title) + "\\fR\n" + troff(topic.plain) + "\n" + troff(topic.definition) +
+           "\n";
   out += ".SH COMMON OPTIONS\n";
   for (const OptionRow& row : commonOptions())
     out += optionEntry(row);
-  out += ".SH EXIT STATUS\n.TP\n0\ndone; that there is no equilibrium is an answer\n.TP\n1\nthe input is "
-         "wrong or an expectation failed\n"
-         ".TP\n2\nwrong usage\n.TP\n3\na stated limit was reached; what was finished is reported\n.TP\n70\na "
-         "defect of the program\n"
-         ".TP\n130\ninterrupted\n"
-         ".SH ENVIRONMENT\n.TP\nNO_COLOR\nno colour, whatever the terminal\n";
+  out +=
+      ".SH EXIT STATUS\n.TP\n0\ndone; that there is no equilibrium is an answer\n.TP\n1\nthe input is "
+      "wrong or an expectation failed\n"
+      ".TP\n2\nwrong usage\n.TP\n3\na stated limit was reached; what was finished is reported\n.TP\n70\na "
+      "defect of the program\n"
+      ".TP\n130\ninterrupted\n"
+      ".SH ENVIRONMENT\n.TP\nNO_COLOR\nno colour, whatever the terminal\n.TP\nCOLUMNS\nthe width of the page "
+      "where there is no terminal\n.TP\nSTASIS_PROGRESS\nthe number of a descriptor for progress as lines of "
+      "JSON\n";
   return console.print(out) ? Exit::done : Exit::wrong;
 }
 

@@ -6,10 +6,10 @@ namespace stasis::cli {
 
 std::span<const Verb> verbs() {
   static const std::vector<Verb> table{
-      newVerb(),     readVerb(),   draftVerb(),      checkVerb(),      solveVerb(),  statesVerb(),
-      explainVerb(), verifyVerb(), pathsVerb(),      coalitionsVerb(), robustVerb(), invertVerb(),
-      testVerb(),    fmtVerb(),    importVerb(),     exportVerb(),     reportVerb(), outlineVerb(),
-      studioVerb(),  helpVerb(),   completionVerb(), manVerb(),
+      newVerb(),     readVerb(),    draftVerb(),  checkVerb(),      briefVerb(),      solveVerb(),
+      statesVerb(),  explainVerb(), verifyVerb(), pathsVerb(),      coalitionsVerb(), robustVerb(),
+      invertVerb(),  testVerb(),    fmtVerb(),    importVerb(),     exportVerb(),     reportVerb(),
+      outlineVerb(), studioVerb(),  helpVerb(),   completionVerb(), manVerb(),
   };
   return table;
 }

@@ -7,7 +7,7 @@ namespace stasis::language {
 
 namespace {
 
-constexpr std::array<Code, 7> rows{{
+constexpr std::array<Code, 10> rows{{
     {"S0601", "too large to be written out",
      "Families and lists are shorthand for options written out: `prefer each` over a thousand members, each "
      "with lists of "
@@ -48,6 +48,21 @@ constexpr std::array<Code, 7> rows{{
      "(`move`) and states that stand for several (`-` in a list) are beyond it. `--engine explicit` takes "
      "them, and "
      "`--engine auto` chooses it.",
+     "", ""},
+    {"S0608", "a constraint that rules nothing out",
+     "It holds in every state, as `always release or not release` does, so it says nothing. Often a count or "
+     "a "
+     "parenthesis makes it say less than was meant. `stasis check` looks for it.",
+     "", ""},
+    {"S0609", "a constraint that others say already",
+     "It is written twice, or it follows from another constraint or from the others together; without it the "
+     "same "
+     "states are feasible. `stasis check` looks for it where that is quick.",
+     "", ""},
+    {"S0610", "an option that the constraints fix",
+     "It is taken in every feasible state, or in none, so its party can never decide about it. Either it is "
+     "no "
+     "option, or a constraint says more than it should. `stasis check` looks for it.",
      "", ""},
 }};
 

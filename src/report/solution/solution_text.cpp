@@ -2,6 +2,7 @@
 #include "report/solution/next_command.h"
 #include "report/solution/solution.h"
 #include "report/solution/solution_table.h"
+#include "report/telling/legend.h"
 #include "report/telling/move_words.h"
 #include "report/telling/numbers.h"
 #include "report/telling/outcome_name.h"
@@ -95,7 +96,8 @@ public:
     if (view_.where)
       out += fmt::format("Only states where {}: {} of them.\n", printable(view_.whereText),
                          grouped(look_, engine_.count(shown_)));
-    out += '\n' + states() + namedStates() + mixed() + equilibria() + statusQuo() + stopped() + next();
+    out += '\n' + states() + namedStates() + mixed() + equilibria() + statusQuo() + stopped() + legend() +
+           next();
     return out;
   }
 
@@ -330,6 +332,10 @@ private:
       return {};
     return look_.paint(Tone::warn, "Not finished: " + view_.solution.stopped->message + ".") +
            " A ? marks what is not known.\n\n";
+  }
+
+  std::string legend() const {
+    return look_.legend ? conceptLegend(view_.solution, look_) + '\n' : std::string();
   }
 
   std::string next() const {
