@@ -77,7 +77,7 @@ constexpr std::array<Code, 19> rows{{
      "A count with which a line begins is a constraint of its own and ends with its list. To combine it with "
      "other "
      "conditions begin with `always`.",
-     "at most one of release, escalate or attack", "always at most one of release, escalate or attack"},
+     "at most one of release, escalate or attack", "always (at most one of release, escalate) or attack"},
     {"S0314", "a count that looks like a constraint among preferences",
      "Indentation ends no block: a line that begins with a count and follows the statements of `prefer` is "
      "one of them. "
