@@ -108,7 +108,7 @@ Exit check(const Arguments& arguments, Console& console) {
   std::vector<std::unique_ptr<Checked>> kept;
   std::vector<report::CheckedFile> files;
   Exit status = Exit::done;
-  for (const std::string& path : arguments.operands) {
+  for (const std::string& path : modelFiles(arguments.operands)) {
     try {
       kept.push_back(checkFile(path, arguments, console));
     } catch (const stability::LimitReached& reached) {
@@ -144,7 +144,8 @@ Verb checkVerb() {
                "warnings`. `--fix` makes the changes that say for sure what the text means, and says each. A "
                "line `allow S0411` in a\n"
                "model silences warnings with that code.";
-  verb.operands = {{"FILE", "a .conflict or .gmcr file, or - for standard input", true, true}};
+  verb.operands = {
+      {"FILE", "a .conflict or .gmcr file, a folder of them, or - for standard input", true, true}};
   verb.options = {{"--format",
                    "FORMAT",
                    "how to answer; concise is one line a problem",

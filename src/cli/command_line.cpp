@@ -254,6 +254,11 @@ std::variant<Arguments, Usage> readArguments(const Verb& verb, const std::vector
   return arguments;
 }
 
+std::string& programName() {
+  static std::string name = "stasis";
+  return name;
+}
+
 std::string usageLine(const Verb& verb) {
   std::string line = "usage: stasis " + std::string(verb.name);
   for (const OperandRow& row : verb.operands) {

@@ -78,6 +78,8 @@ Exit run(const std::vector<std::string>& words) {
 
 int main(int argc, char** argv) {
   std::setlocale(LC_CTYPE, "C.UTF-8");
+  if (argc > 0 && std::string_view(argv[0]).find('/') != std::string_view::npos)
+    stasis::cli::programName() = argv[0];
   try {
     return static_cast<int>(stasis::cli::run({argv + 1, argv + argc}));
   } catch (const std::bad_alloc&) {

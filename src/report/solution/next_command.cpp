@@ -25,14 +25,15 @@ std::string nextCommand(const SolutionView& view) {
     return {};
   const auto& conflict = view.engine.conflict();
   const std::string file = shellWord(view.file.front() == '-' ? "./" + view.file : view.file);
+  const std::string program = shellWord(view.program);
   const auto today = conflict.statusQuo ? view.engine.list(view.engine.matching({*conflict.statusQuo}), 1)
                                         : std::vector<model::Pattern>();
   if (today.empty())
-    return "stasis states " + file;
+    return program + " states " + file;
   const auto party = leaver(stateRow(view.engine, view.solution, today.front()));
-  return party ? "stasis explain " + file + " --state status-quo --party " +
+  return party ? program + " explain " + file + " --state status-quo --party " +
                      shellWord(conflict.party(*party).name)
-               : "stasis brief " + file;
+               : program + " brief " + file;
 }
 
 } // namespace stasis::report

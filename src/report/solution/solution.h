@@ -32,6 +32,8 @@ struct SolutionView {
   std::optional<stability::StateSet> reached{};
   /// JSON: the version of the schema.
   int schema = 2;
+  /// How the program is called, for the commands suggested.
+  std::string program = "stasis";
 };
 
 std::string solutionText(const SolutionView& view, const Look& look);
