@@ -9,6 +9,7 @@
 #include "evidence/citations.h"
 #include "language/codes/fix.h"
 #include "report/telling/diagnostics.h"
+#include "report/telling/page.h"
 
 #include <algorithm>
 
@@ -125,7 +126,7 @@ Exit check(const Arguments& arguments, Console& console) {
     if (json)
       continue;
     sayDiagnostics(*checked.diagnostics, *checked.source, arguments, console);
-    if (!console.print(report::checkedText(checked, console.look())))
+    if (!console.print(report::onPage(report::checkedText(checked, console.look()), console.look())))
       return Exit::wrong;
   }
   return !json || console.print(report::checkedJson(files)) ? status : Exit::wrong;

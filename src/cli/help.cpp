@@ -18,7 +18,9 @@ std::string allCodes() {
 }
 
 Exit help(const Arguments& arguments, Console& console) {
-  const auto print = [&](const std::string& text) { return console.print(text) ? Exit::done : Exit::wrong; };
+  const auto print = [&](const std::string& text) {
+    return console.print(report::onPage(text, console.look())) ? Exit::done : Exit::wrong;
+  };
   if (arguments.operands.empty())
     return print(programHelp() +
                  "\nTopics, for `stasis help TOPIC` (also a code such as S0203, or `codes`)\n" + topicList());
@@ -28,13 +30,12 @@ Exit help(const Arguments& arguments, Console& console) {
   if (const Verb* verb = findVerb(word))
     return print(verbHelp(*verb));
   if (const auto* code = language::findCode(word))
-    return print(report::onPage(std::string(code->code) + "  " + std::string(code->title) + "\n\n" +
-                                    language::explain(*code),
-                                console.look()));
+    return print(std::string(code->code) + "  " + std::string(code->title) + "\n\n" +
+                 language::explain(*code));
   if (word == "topics")
     return print(topicList());
   if (const Topic* topic = findTopic(word))
-    return print(report::onPage(told(*topic), console.look()));
+    return print(told(*topic));
   std::vector<std::string_view> known{"codes", "topics"};
   for (const Topic& topic : topics())
     known.push_back(topic.name);

@@ -7,6 +7,7 @@
 #include "cli/model_file.h"
 #include "cli/schema.h"
 #include "report/invert/inversion.h"
+#include "report/telling/page.h"
 
 namespace stasis::cli {
 
@@ -44,7 +45,7 @@ std::string rendered(const report::InversionView& view, const std::string& forma
     return report::inversionJson(view);
   if (format == "md")
     return report::inversionMarkdown(view);
-  return report::inversionText(view, look);
+  return report::onPage(report::inversionText(view, look), look);
 }
 
 Exit invert(const Arguments& arguments, Console& console) {
@@ -59,9 +60,10 @@ Exit invert(const Arguments& arguments, Console& console) {
   try {
     if (const auto infeasible = analysis::whyInfeasible(engine, target, console.errand())) {
       const std::string format = arguments.value("--format");
-      const std::string answer = format == "json"
-                                     ? report::infeasibleJson(engine.conflict(), target, *infeasible)
-                                     : report::infeasibleText(engine.conflict(), target, *infeasible);
+      const std::string answer =
+          format == "json"
+              ? report::infeasibleJson(engine.conflict(), target, *infeasible, schemaAsked(arguments, 2))
+              : report::infeasibleText(engine.conflict(), target, *infeasible);
       return deliver(answer, arguments, console) ? Exit::done : Exit::wrong;
     }
     const auto set = statesGiven(target, engine, console);

@@ -3,6 +3,7 @@
 #include "cli/files.h"
 #include "cli/model_file.h"
 #include "report/solution/expectations.h"
+#include "report/telling/page.h"
 
 #include <algorithm>
 #include <list>
@@ -36,7 +37,8 @@ Exit test(const Arguments& arguments, Console& console) {
     models.back().engine.reset();
     if (!std::ranges::all_of(files.back().verdicts, &analysis::Verdict::met))
       status = Exit::wrong;
-    if (!json && !console.print(report::testedText(files.back(), console.look())))
+    if (!json &&
+        !console.print(report::onPage(report::testedText(files.back(), console.look()), console.look())))
       return Exit::wrong;
   }
   if (json && !console.print(report::testedJson(files)))
