@@ -86,10 +86,9 @@ private:
     return view_.concepts ? " (" + std::string(concept_) + ")" : "";
   }
 
-  /// Where the name does not say it already.
+  /// Where the name is a title and does not say it.
   std::string whatIsDoneThere(const Pattern& state) const {
-    const std::string done = inWords(conflict_, state);
-    return done == outcomeName(conflict_, state) ? "" : " " + sentence(done);
+    return stateTitle(conflict_, state).empty() ? "" : " " + sentence(inWords(conflict_, state));
   }
 
   static std::string sentence(std::string words) {
@@ -226,8 +225,8 @@ private:
         conceding.push_back(name);
     }
     const std::string way = enumerated(parts, "and then") + ".";
-    return conceding.empty() ? "by gains alone: " + way
-                             : "only if " + enumerated(conceding) + " gave way: " + way;
+    return conceding.empty() ? "can come about by gains alone: " + way
+                             : "comes about only if " + enumerated(conceding) + " gave way: " + way;
   }
 
   // --- what it rests on, what is assumed ---
@@ -292,12 +291,22 @@ private:
       const auto& one = *wishes[i];
       const bool own = one.kind != evidence::Citable::constraint;
       const auto line = view_.source.place(one.range.begin).line;
-      section.paragraphs.push_back({own ? conflict_.labelOf(one.party) : std::string("Constraint"),
-                                    "`" + one.words + "` (line " + std::to_string(line) + ")",
-                                    {},
-                                    {}});
+      section.paragraphs.push_back(
+          {own ? conflict_.labelOf(one.party) : std::string("Constraint"),
+           "`" + (own ? one.words : asWritten(one.range)) + "` (line " + std::to_string(line) + ")",
+           {},
+           {}});
     }
     return section;
+  }
+
+  /// The words of the file, on one line.
+  std::string asWritten(model::Range range) const {
+    std::string out;
+    for (const char c : view_.source.text().substr(range.begin, range.end - range.begin))
+      if (c != '\n' || !out.ends_with(' '))
+        out += c == '\n' ? ' ' : c;
+    return out;
   }
 
   BriefSection missing() {

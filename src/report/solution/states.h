@@ -15,7 +15,6 @@ struct StatesView {
   std::string whereText;     ///< empty: all feasible states
   std::size_t listText = 20; ///< text: states shown at most
   std::size_t list = 4096;   ///< states told at most
-  std::size_t listText = 20; ///< the same in text
   int schema = 2;            ///< of the JSON
 };
 
