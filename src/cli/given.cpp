@@ -4,7 +4,6 @@
 #include "cli/console.h"
 #include "language/codes/nearest.h"
 #include "language/lexing/source_text.h"
-#include "report/telling/diagnostics.h"
 
 #include <algorithm>
 #include <set>
@@ -17,8 +16,7 @@ std::optional<stability::StateSet> statesGiven(const std::string& text, stabilit
                                                Console& console) {
   const auto named = analysis::statesNamed(engine, text);
   if (!named.diagnostics.empty())
-    console.say(
-        report::diagnosticsText(named.diagnostics, language::SourceText("STATE", text), console.errorLook()));
+    console.sayProblems(named.diagnostics, language::SourceText("STATE", text));
   else if (!named.set)
     console.sayError(named.problem, named.help);
   return named.set;

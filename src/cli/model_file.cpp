@@ -15,11 +15,18 @@ std::optional<ModelFile> readModel(const std::string& path, Console& console) {
   auto source = readTableSource(path, console);
   if (!source)
     return std::nullopt;
-  const exchange::FileKind kind = exchange::kindOf(*source);
-  language::Parsed parsed = exchange::readModel(*source);
-  auto conflict =
-      parsed.conflict ? std::make_unique<const model::Conflict>(std::move(*parsed.conflict)) : nullptr;
-  return ModelFile{std::move(*source), std::move(conflict), std::move(parsed.diagnostics), kind};
+  return modelOf(std::move(*source));
+}
+
+ModelFile modelOf(language::SourceText source) {
+  const exchange::FileKind kind = exchange::kindOf(source);
+  language::Parsed parsed = exchange::readModel(source);
+  const auto kept = [](std::optional<model::Conflict>& conflict) {
+    return conflict ? std::make_unique<const model::Conflict>(std::move(*conflict)) : nullptr;
+  };
+  return ModelFile{std::move(source),         kept(parsed.conflict),
+                   kept(parsed.soundPart),    std::move(parsed.diagnostics),
+                   std::move(parsed.allowed), kind};
 }
 
 std::optional<language::SourceText> readTableSource(const std::string& path, Console& console) {
@@ -51,12 +58,8 @@ evidence::ReadSource sourceReader() {
 }
 
 void sayDiagnostics(const language::Diagnostics& diagnostics, const language::SourceText& source,
-                    const Arguments& arguments, Console& console) {
-  if (diagnostics.empty())
-    return;
-  console.say(arguments.value("--format") == "concise"
-                  ? report::diagnosticsConcise(diagnostics, source)
-                  : report::diagnosticsText(diagnostics, source, console.errorLook()));
+                    const Arguments&, Console& console) {
+  console.sayProblems(diagnostics, source);
 }
 
 std::vector<OptionRow> engineOptions() {
@@ -139,6 +142,7 @@ Opening openModel(const std::string& path, const Arguments& arguments, Console& 
     auto opened = analysis::openEngine(*model.file.conflict, limits, console.errand());
     auto& diagnostics = model.file.diagnostics;
     diagnostics.insert(diagnostics.end(), opened.diagnostics.begin(), opened.diagnostics.end());
+    language::silence(diagnostics, model.file.allowed);
     language::sortByPlace(diagnostics);
     sayDiagnostics(diagnostics, model.file.source, arguments, console);
     if (!opened.engine)

@@ -25,7 +25,10 @@ struct ModelFile {
   language::SourceText source;
   std::unique_ptr<const model::Conflict>
       conflict; ///< stays where it is when the file is moved: engines refer to it
+  std::unique_ptr<const model::Conflict>
+      soundPart; ///< where there are errors that leave it sound: see parse.h
   language::Diagnostics diagnostics;
+  std::vector<std::string> allowed; ///< codes of warnings that are meant
   exchange::FileKind kind = exchange::FileKind::conflict;
 };
 
@@ -38,6 +41,8 @@ evidence::ReadSource sourceReader();
 /// A conflict in any form that can be read, recognised by what it is. None (and said) if the file cannot be
 /// read.
 std::optional<ModelFile> readModel(const std::string& path, Console& console);
+/// The same of a text.
+ModelFile modelOf(language::SourceText source);
 
 /// The text of a table, of a spreadsheet's own file by way of a converter. None (and said) if there is none.
 std::optional<language::SourceText> readTableSource(const std::string& path, Console& console);

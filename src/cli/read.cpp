@@ -6,6 +6,7 @@
 #include "evidence/reading/read_report.h"
 #include "exchange/ledger_json.h"
 #include "report/model/ledger.h"
+#include "report/telling/page.h"
 
 #include <algorithm>
 
@@ -32,7 +33,7 @@ std::string rendered(const Entries& entries, const Facts& facts, const std::stri
     return report::ledgerCsv(entries);
   if (format == "md")
     return report::ledgerMarkdown(entries);
-  return report::ledgerText(entries, look);
+  return report::onPage(report::ledgerText(entries, look), look);
 }
 
 /// `4`, or `report.txt#4` where several reports were read.

@@ -84,6 +84,7 @@ Verb newVerb();
 Verb readVerb();
 Verb draftVerb();
 Verb checkVerb();
+Verb briefVerb();
 Verb solveVerb();
 Verb statesVerb();
 Verb movesVerb();

@@ -76,12 +76,16 @@ language::Parsed MappedText::parse(const language::SourceText& source) const {
   };
   for (auto& d : parsed.diagnostics) {
     d.range = placeOf(d.range);
+    for (auto& other : d.related)
+      other.range = placeOf(other.range);
+    d.fix.clear(); // changes the text in between, which nobody has
     for (std::string* words : {&d.message, &d.note, &d.help})
       *words = withLines(*words, lineOf);
   }
   language::sortByPlace(parsed.diagnostics);
-  if (parsed.conflict)
-    model::forEachRange(*parsed.conflict, [&](Range& range) { range = placeOf(range); });
+  for (auto* conflict : {&parsed.conflict, &parsed.soundPart})
+    if (*conflict)
+      model::forEachRange(**conflict, [&](Range& range) { range = placeOf(range); });
   return parsed;
 }
 

@@ -13,7 +13,11 @@ namespace stasis::language {
 
 struct Parsed {
   std::optional<model::Conflict> conflict; ///< present when there are no errors
-  Diagnostics diagnostics;                 ///< errors and warnings, by place
+  /// Present when the errors are in wishes, expectations, sources and citations alone: what can be is known,
+  /// so later stages can look for more problems. What has an error is left out of it.
+  std::optional<model::Conflict> soundPart;
+  Diagnostics diagnostics;          ///< errors and warnings, by place
+  std::vector<std::string> allowed; ///< codes of warnings that are meant (`allow S0411`)
 };
 
 /// O(bytes) in time and memory, but for names misspelt (each compared with those declared).

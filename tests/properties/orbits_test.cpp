@@ -214,7 +214,7 @@ TEST(OrbitsEngine, OneLineThatTellsAMemberApartIsTold) {
   const std::string text = guarantors(16, line + "\n");
   const auto told = stability::membersToldApart(parsed(text), 1, std::uint64_t{1} << 40);
   ASSERT_EQ(told.size(), 1U);
-  EXPECT_EQ(told.front().code, "S0608");
+  EXPECT_EQ(told.front().code, "S0611");
   EXPECT_EQ(text.find(line), told.front().range.begin);
   EXPECT_TRUE(stability::membersToldApart(parsed(guarantors(16)), 1, std::uint64_t{1} << 40).empty());
 }

@@ -7,7 +7,7 @@ namespace stasis::language {
 
 namespace {
 
-constexpr std::array<Code, 8> rows{{
+constexpr std::array<Code, 11> rows{{
     {"S0601", "too large to be written out",
      "Families and lists are shorthand for options written out: `prefer each` over a thousand members, each "
      "with lists of "
@@ -49,7 +49,22 @@ constexpr std::array<Code, 8> rows{{
      "classes of states apart, are beyond it. `--engine explicit` takes all of these, and `--engine auto` "
      "chooses an engine that does.",
      "", ""},
-    {"S0608", "one line tells a member apart",
+    {"S0608", "a constraint that rules nothing out",
+     "It holds in every state, as `always release or not release` does, so it says nothing. Often a count or "
+     "a "
+     "parenthesis makes it say less than was meant. `stasis check` looks for it.",
+     "", ""},
+    {"S0609", "a constraint that others say already",
+     "It is written twice, or it follows from another constraint or from the others together; without it the "
+     "same "
+     "states are feasible. `stasis check` looks for it where that is quick.",
+     "", ""},
+    {"S0610", "an option that the constraints fix",
+     "It is taken in every feasible state, or in none, so its party can never decide about it. Either it is "
+     "no "
+     "option, or a constraint says more than it should. `stasis check` looks for it.",
+     "", ""},
+    {"S0611", "one line tells a member apart",
      "Members of a family who are alike are counted, not told apart, which is what makes many of them "
      "easy to solve. This line speaks of one of them by name, or wants for it what the others do not want, "
      "and "

@@ -64,7 +64,7 @@ language::Diagnostic toldApart(const model::Conflict& conflict, PartyId member, 
                                std::size_t choices, model::Range range) {
   const std::string name = "`" + conflict.party(member).name + "`";
   return {language::Severity::warning,
-          "S0608",
+          "S0611",
           range,
           "this alone tells " + name + " apart from " + std::to_string(others) +
               " parties who are alike: " + grouped(histogramCount(others + 1, choices)) +

@@ -8,7 +8,7 @@
 
 namespace stasis::stability {
 
-/// Warnings S0608 at what tells a member apart, at most one a family. Only where it matters: the conflict has
+/// Warnings S0611 at what tells a member apart, at most one a family. Only where it matters: the conflict has
 /// at least `fewest` orbits, and would have at most half of them without it. O(statements · parties · size of
 /// the conflict).
 language::Diagnostics membersToldApart(const model::Conflict& conflict, std::uint64_t fewest,
