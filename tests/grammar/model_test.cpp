@@ -39,7 +39,7 @@ train::ModelSettings small() {
 // little.
 TEST(TrainedModel, LearnsFromAFewSentences) {
   const auto all = sentencesOf(root / "tests/grammar/agency.conllu");
-  ASSERT_GT(all.size(), 180U);
+  ASSERT_GT(all.size(), 250U);
   const std::vector<train::TreebankSentence> seen(all.begin(), all.begin() + 150);
   const std::vector<train::TreebankSentence> unseen(all.begin() + 150, all.end());
   const std::string bytes = train::trainModel(seen, small());
@@ -94,7 +94,7 @@ TEST(Accuracy, OnTheTreebanksDevelopmentPart) {
   const train::Accuracy a = train::measure(Model::ofProgram(), sentencesOf(dev));
   EXPECT_GT(train::Accuracy::percent(a.upos, a.words), 95.5) << train::told(a);
   EXPECT_GT(train::Accuracy::percent(a.relations, a.words), 81.5) << train::told(a);
-  EXPECT_GT(a.cutScore(), 98.5) << train::told(a);
+  EXPECT_GT(a.cutScore(), 98.7) << train::told(a);
 }
 
 } // namespace

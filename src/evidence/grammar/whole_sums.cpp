@@ -12,7 +12,7 @@ namespace stasis::evidence::grammar {
 
 namespace {
 
-using Block = std::int16_t __attribute__((vector_size(64)));
+using Block = std::int16_t __attribute__((vector_size(32)));
 constexpr std::size_t block = sizeof(Block) / sizeof(std::int16_t);
 constexpr std::size_t blocks = net::hidden / block;
 static_assert(blocks * block == net::hidden);
