@@ -187,9 +187,15 @@ std::string fish() {
       "  stasis completion --values $argv[1] $file 2>/dev/null\n"
       "end\n"
       "function __stasis_files\n"
+      "  set -l word (commandline -ct)\n"
+      "  for item in $word*/\n"
+      "    echo $item\n"
+      "  end\n"
       "  for ending in $argv\n"
-      "    __fish_complete_suffix .$ending\n"
-      "  end | sort -u\n"
+      "    for item in $word*.$ending\n"
+      "      echo $item\n"
+      "    end\n"
+      "  end\n"
       "end\n";
   for (const Verb& verb : verbs())
     out += "complete -c stasis -n __fish_use_subcommand -f -a " + std::string(verb.name) + " -d '" +

@@ -5,6 +5,7 @@
 #include "cli/model_file.h"
 #include "cli/verb.h"
 #include "language/codes/nearest.h"
+#include "report/telling/page.h"
 
 #include <clocale>
 #include <cstdio>
@@ -46,7 +47,7 @@ Exit runVerb(const Verb& verb, const std::vector<std::string>& words) {
   const auto& arguments = std::get<Arguments>(read);
   Console console(arguments);
   if (arguments.has("--help"))
-    return console.print(verbHelp(verb)) ? Exit::done : Exit::wrong;
+    return console.print(report::onPage(verbHelp(verb), console.look())) ? Exit::done : Exit::wrong;
   Exit status = Exit::done;
   try {
     status = verb.run(arguments, console);
@@ -61,12 +62,12 @@ Exit runVerb(const Verb& verb, const std::vector<std::string>& words) {
 Exit run(const std::vector<std::string>& words) {
   Console console(Arguments{});
   if (words.empty()) {
-    console.say(programHelp());
+    console.say(report::onPage(programHelp(), console.errorLook()));
     return Exit::usage;
   }
   const std::string& first = words.front();
   if (first == "--help" || first == "-h")
-    return console.print(programHelp()) ? Exit::done : Exit::wrong;
+    return console.print(report::onPage(programHelp(), console.look())) ? Exit::done : Exit::wrong;
   if (first == "--version" || first == "-V")
     return console.print("stasis " STASIS_VERSION "\n") ? Exit::done : Exit::wrong;
   const Verb* verb = findVerb(first);

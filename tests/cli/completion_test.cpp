@@ -43,23 +43,20 @@ Ran fish(const std::string& line) {
              STASIS_ROOT);
 }
 
-/// A zsh on a pseudo terminal of its own, which prints what it would offer.
+/// A zsh on a pseudo terminal of its own, which writes down what it would offer.
 Ran zsh(const std::string& line) {
   return run(R"(d=$(mktemp -d); stasis completion zsh > $d/_stasis; cat > $d/ask.zsh <<'END'
 zmodload zsh/zpty
 zpty ask zsh -f -i
-ask() { zpty -w ask "$1" }
-ask "PS1=; fpath=($D \$fpath); autoload -Uz compinit; compinit -u -d $D/dump"
-ask "zstyle ':completion:*' list-prompt ''; zstyle ':completion:*' menu no; LISTMAX=100000; setopt no_beep"
-ask "compadd() { if [[ \${@[1,(i)(-|--)]} == *-(O|A|D)\ * ]]; then builtin compadd \"\$@\"; return; fi; typeset -a __hits; builtin compadd -A __hits -D __dscr \"\$@\" 2>/dev/null || builtin compadd -A __hits \"\$@\"; print -rl -- HIT\${^__hits} >> $D/hits }"
-ask "bindkey '^I' complete-word; zle -C complete-word complete-word _main_complete; echo ready"
-sleep 1
+zpty -w ask "PS1=; fpath=($D \$fpath); autoload -Uz compinit; compinit -u -d $D/dump; LISTMAX=0; setopt no_beep no_list_ambiguous; compadd() { builtin compadd -O __h \"\$@\"; print -rl -- \$__h >> $D/hits; builtin compadd \"\$@\" }; echo REA''DY"
+zpty -r -m ask line '*READY*'
 zpty -w -n ask "$L"$'\t'
-sleep 2
+for i in {1..100}; do sleep 0.1; [[ -s $D/hits ]] && break; done
+sleep 0.5
 zpty -d ask
 END
 D=$d L=)" + quoted(line) +
-                 R"( zsh -f $d/ask.zsh > /dev/null 2>&1; sed -n 's/^HIT//p' $d/hits 2>/dev/null; rm -rf $d)",
+                 R"( timeout 120 zsh -f $d/ask.zsh > /dev/null 2>&1; sort -u $d/hits 2>/dev/null; rm -rf $d)",
              STASIS_ROOT);
 }
 

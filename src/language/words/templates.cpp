@@ -137,14 +137,16 @@ prefer Union
   accept iff raise  # it accepts a better offer, and no other
   raise
   strike if not raise
+  not strike
 prefer Firm
   not strike
-  not close if accept
+  raise if strike
   accept
-  not raise
   not close
+  not raise
 
-expect deal is equilibrium under nash
+# The firm would rather not pay, but then the union would no longer accept.
+expect deal is equilibrium under seq
 expect walkout is not stable for Firm under nash
 )";
 

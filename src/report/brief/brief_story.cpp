@@ -212,8 +212,8 @@ private:
   std::string wayWords(const BriefOutcome& outcome) const {
     if (outcome.barred)
       return "cannot be reached from today at all.";
-    if (!outcome.way || outcome.way->paths.empty())
-      return outcome.way && outcome.way->cost.length == 0 ? "that is today." : "";
+    if (!outcome.way || outcome.way->cost.length == 0 || outcome.way->paths.empty())
+      return outcome.way ? "is where things stand today." : "";
     const auto& steps = outcome.way->paths.front();
     std::vector<std::string> conceding;
     std::vector<std::string> parts;
