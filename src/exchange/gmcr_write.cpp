@@ -122,15 +122,17 @@ private:
     json list = json::array();
     for (const OptionId id : options_) {
       json one{{"name", c_.labelOf(id)}, {"permittedDirection", directionWord(c_.option(id).direction)}};
-      addName(one, c_.option(id).name);
+      addName(one, c_.option(id).name, true);
       list.push_back(std::move(one));
     }
     return list;
   }
 
-  /// The name of this language beside the one that is shown.
-  static void addName(json& thing, const std::string& name) {
-    if (thing["name"] != name)
+  /// The name of this language beside the one that is shown, where a reader would make another of that: it
+  /// writes options in small letters.
+  static void addName(json& thing, const std::string& name, bool isOption) {
+    const bool capitals = std::ranges::any_of(name, [](char c) { return c >= 'A' && c <= 'Z'; });
+    if (thing["name"] != name || (isOption && capitals))
       thing["id"] = name;
   }
 
@@ -258,7 +260,7 @@ private:
       const Party& party = c_.party(parties_[i]);
       json one{
           {"name", c_.labelOf(parties_[i])}, {"options", json::array()}, {"preferences", statements_[i]}};
-      addName(one, party.name);
+      addName(one, party.name, false);
       for (std::size_t o = 0; o < party.optionCount; ++o)
         one["options"].push_back(position_[party.firstOption + o]);
       if (byHand_ && states_ != nullptr)

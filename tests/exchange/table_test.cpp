@@ -130,8 +130,9 @@ TEST(Table, WhatDoesNotFitTheModelIsTold) {
             Words{"S0716 3:1 cell A3 is state s1 again, as cell A2"});
   EXPECT_EQ(problemsInto("ranking,B\n1,1\nwat,7\n" + rest),
             Words{"S0716 3:1 cell A3: no feasible state is called `wat`"});
-  EXPECT_EQ(problemsInto("ranking,B\n1,1\n011,2\n01,3\n")[0],
+  EXPECT_EQ(problemsInto("ranking,B\ns1,1\n011,2\n01,3\n")[0],
             "S0717 4:1 cell A4 has lost its leading zeros: `01`");
+  EXPECT_EQ(problemsInto("ranking,B\n000,1\n100,2\n010,3\n001,4\n101,5\n011,6\n"), Words{});
 }
 
 TEST(Table, RandomConflictsComeBackAsRankingAndPayoffs) {
