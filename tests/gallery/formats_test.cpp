@@ -27,13 +27,17 @@ namespace {
 const stability::Errand errand; // engines keep a reference to it
 
 constexpr std::size_t mostStates = 4096;
+constexpr std::size_t mostOptions = 60;
 
 /// By what a state is called in the comparison: for every party and concept whether it is stable.
 using Verdicts = std::map<std::string, std::string>;
 
 struct Solved {
   explicit Solved(model::Conflict conflict) : model(std::move(conflict)) {
-    engine = analysis::openEngine(model, {}, errand).engine;
+    if (model.options.size() > mostOptions)
+      return;
+    const stability::EngineLimits limits{.engine = stability::EngineChoice::explicitly};
+    engine = analysis::openEngine(model, limits, errand).engine;
     if (engine->count(engine->feasible()) > mostStates)
       return;
     table = analysis::stateTable(*engine, mostStates).value();

@@ -50,8 +50,9 @@ TEST(Play, RandomWalksFollowTheDefinitions) {
       ASSERT_TRUE(moves.size() == expected);
       ASSERT_TRUE(play.wouldMove(all) == improves);
       ASSERT_TRUE(std::ranges::is_sorted(moves, {}, [](const PlayMove& m) { return m.improves() ? 0 : 1; }));
-      if (!improves && rules.transitive())
+      if (!improves && rules.transitive()) {
         ASSERT_TRUE(std::ranges::count(game.equilibria(model::Concept::nash), s) == 1);
+      }
       if (moves.empty())
         break;
       const auto& taken = moves[dice.roll(moves.size())];
@@ -94,8 +95,9 @@ TEST(Play, TheBestImprovementIsTheOneLikedBest) {
             ASSERT_TRUE(best && !game.prefers(i, t, placeOf(game, best->what.to)));
           }
         ASSERT_TRUE(best.has_value() == any && random.has_value() == any);
-        if (random)
+        if (random) {
           ASSERT_TRUE(game.prefers(i, placeOf(game, random->what.to), s));
+        }
       }
     }
   });
