@@ -6,8 +6,8 @@
 // what only it can do (listed moves, merged states); beyond that the symbolic one. The symbolic one is also
 // taken beyond four million states where every statement and constraint speaks of few options
 // (stability::speaksNarrowly). How many states there are, the symbolic engine counts, where the options alone
-// do not tell. Before either comes the engine of orbits, where parties alike make far fewer orbits than states,
-// or where diagrams would do worse.
+// do not tell. Before either comes the engine of orbits, where parties alike make far fewer orbits than
+// states, or where diagrams would do worse.
 
 #include "language/codes/diagnostic.h"
 #include "stability/engine.h"
