@@ -14,7 +14,7 @@ namespace stasis::evidence {
 
 struct SourceContent {
   std::optional<std::string> text;
-  std::string problem; ///< why there is no text: `is a directory`
+  std::string problem;      ///< why there is no text: `is a directory`
   std::string extract = {}; ///< the path of the extract the text is of; empty: it is the file's
 };
 

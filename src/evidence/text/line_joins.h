@@ -39,13 +39,13 @@ private:
 
   std::string_view text_;
   const std::vector<Line>& lines_;
-  std::uint32_t usual_ = 0;                 ///< the margin of the text's longer blocks; 0: it has none
-  std::size_t wordLines_ = 0;               ///< lines of words in the text
-  std::uint32_t margin_ = 0;                ///< of the block entered
-  std::uint32_t indent_ = 0;                ///< the least of the block entered
-  bool wrapped_ = false; ///< many lines of the block entered begin in lower case
-  bool isLoose_ = false; ///< nothing shows that lines of this block were broken at a margin
-  bool lists_ = false;                      ///< the block has a bullet
+  std::uint32_t usual_ = 0;   ///< the margin of the text's longer blocks; 0: it has none
+  std::size_t wordLines_ = 0; ///< lines of words in the text
+  std::uint32_t margin_ = 0;  ///< of the block entered
+  std::uint32_t indent_ = 0;  ///< the least of the block entered
+  bool wrapped_ = false;      ///< many lines of the block entered begin in lower case
+  bool isLoose_ = false;      ///< nothing shows that lines of this block were broken at a margin
+  bool lists_ = false;        ///< the block has a bullet
   std::unordered_set<std::string> written_; ///< words of the text that may be halves, in lower case
 };
 
