@@ -31,7 +31,7 @@ public:
     each(root, "expectations", [&](const json& expectation) { this->expectation(expectation); });
     const std::size_t end = source_.text().size();
     if (problems_.errors() > 0)
-      return {std::nullopt, std::move(problems_).finish({end, end})};
+      return {std::nullopt, std::nullopt, std::move(problems_).finish({end, end}), {}};
     return finished({end, end});
   }
 
@@ -248,7 +248,7 @@ private:
     }
     if (parsed.conflict)
       shareStatements(*parsed.conflict);
-    return {std::move(parsed.conflict), std::move(problems_).finish(end)};
+    return {std::move(parsed.conflict), std::nullopt, std::move(problems_).finish(end), {}};
   }
 
   /// The statements that were said of each member are one statement: they have one place.

@@ -245,7 +245,7 @@ private:
 
   bool outcomes() {
     file_.named = true;
-    file_.outcomes.push_back({{"", {}}, std::vector<mpq_class>(file_.players.size(), 0)}); // number 0
+    file_.outcomes.emplace_back().payoffs.resize(file_.players.size()); // number 0
     tokens_.next();
     while (tokens_.peek().kind != Kind::close) {
       NfgFile::Outcome outcome;

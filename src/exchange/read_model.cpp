@@ -20,7 +20,7 @@ language::Parsed refused(const language::SourceText& source, model::Range place,
   language::Problems problems;
   problems.error("S0714", place, std::move(message)).help = std::move(help);
   const std::size_t end = source.text().size();
-  return {std::nullopt, std::move(problems).finish({end, end})};
+  return {std::nullopt, std::nullopt, std::move(problems).finish({end, end}), {}};
 }
 
 /// `solve` for `stasis/solution-1`: the verb whose answer it is.
@@ -43,7 +43,7 @@ language::Parsed readJson(const language::SourceText& source) {
   const auto text = JsonText::read(source, problems);
   const std::size_t end = source.text().size();
   if (!text)
-    return {std::nullopt, std::move(problems).finish({end, end})};
+    return {std::nullopt, std::nullopt, std::move(problems).finish({end, end}), {}};
   const json& root = text->root();
   const json* schema = root.is_object() ? GmcrFile::find(root, "schema") : nullptr;
   constexpr std::string_view ours = "stasis/";

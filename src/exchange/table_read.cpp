@@ -29,7 +29,7 @@ language::Parsed readTable(const language::SourceText& source) {
   if (table.understand())
     if (auto parsed = readTableAlone(source, table); parsed.conflict || !parsed.diagnostics.empty())
       return parsed;
-  return {std::nullopt, std::move(problems).finish({end, end})};
+  return {std::nullopt, std::nullopt, std::move(problems).finish({end, end}), {}};
 }
 
 language::Parsed readTableInto(const language::SourceText& source, const model::Conflict& model) {
