@@ -26,7 +26,7 @@ Json changeJson(const analysis::ModelChange& change) {
 Json states(stability::Engine& engine, const std::vector<model::Pattern>& patterns) {
   Json all = Json::array();
   for (const auto& pattern : patterns)
-    all.push_back(stateJson(engine, pattern));
+    all.push_back(stateJson(engine, pattern, 2));
   return all;
 }
 

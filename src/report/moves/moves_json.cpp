@@ -30,7 +30,7 @@ std::vector<std::string> changed(const model::Conflict& conflict, const Pattern&
 
 Json moveJson(const MovesView& view, const analysis::UnilateralMove& move) {
   const auto& conflict = view.engine.conflict();
-  Json out{{"to", stateJson(view.engine, move.to)},
+  Json out{{"to", stateJson(view.engine, move.to, 2)},
            {"takes", changed(conflict, view.answer.from, move.to, model::Choice::yes)},
            {"drops", changed(conflict, view.answer.from, move.to, model::Choice::no)}};
   for (std::size_t i = 0; i < move.effects.size(); ++i) {
@@ -57,7 +57,7 @@ std::string movesJson(const MovesView& view) {
   Json out{{"schema", "stasis/moves-1"},
            {"conflict", conflict.title},
            {"engine", view.engine.name()},
-           {"from", stateJson(view.engine, view.answer.from)},
+           {"from", stateJson(view.engine, view.answer.from, 2)},
            {"parties", Json::array()}};
   for (const auto& of : view.answer.parties) {
     Json party{{"party", conflict.party(of.party).name},

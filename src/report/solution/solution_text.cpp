@@ -226,17 +226,12 @@ private:
       out += equilibriumHeading(engine_.conflict(), r, view_.solution, look_) + wayThere(r) +
              toldInWords(engine_.conflict(), r.pattern, 6, look_);
       if (r.alike > 1)
-        out += fmt::format("      and {} like it
-", grouped(look_, r.alike - 1));
-      out += '
-';
+        out += fmt::format("      and {} like it\n", grouped(look_, r.alike - 1));
+      out += '\n';
       told += r.alike;
     }
     if (const stability::Count total = engine_.count(any); total > told)
-      out += fmt::format("  and {} more; {}.
-
-                         ",
-                         counted(look_, total - told, "equilibrium", "equilibria"),
+      out += fmt::format("  and {} more; {}.\n\n", counted(look_, total - told, "equilibrium", "equilibria"),
                          total <= mostWorthListing
                              ? fmt::format("--format json or --list {} --all shows them", total.get_str())
                              : std::string("--where EXPRESSION asks of some"));
