@@ -27,8 +27,8 @@ Diagnostic warning(std::string_view code, model::Range range, std::string messag
 
 namespace {
 
-/// How many options are set in looking for few constraints that contradict each other: some seconds.
-constexpr std::size_t settingsWorthTrying = 1'000'000;
+/// How many options are set in looking for few constraints that contradict each other: about a second.
+constexpr std::size_t settingsWorthTrying = 100'000;
 
 Diagnostics contradictTogether(const model::Conflict& conflict) {
   auto d = error("S0603", conflict.constraints.back().range,

@@ -158,19 +158,5 @@ TEST(NarrowStatements, TiesAcrossPartiesChangeTheOrderAndNotTheAnswer) {
     expectSameAsExplicit(Maker({3, 5, 10, Ties::across}, dice).make());
 }
 
-/// Too many states to visit: it must be the order of variables that ends them.
-TEST(NarrowStatements, AStatementAnOptionEndsWhateverTheNumber) {
-  support::SeededDice dice(4);
-  for (const Narrow& kind :
-       {Narrow{1, 70, 0, Ties::none}, Narrow{8, 12, 0, Ties::none}, Narrow{2, 35, 0, Ties::across}}) {
-    Conflict conflict = Maker(kind, dice).make();
-    conflict.constraints.clear();
-    stability::Errand errand;
-    const auto engine = stability::openSymbolic(conflict, {.maxMemory = 64U << 20U}, errand).engine;
-    const auto solution = stability::solve(*engine, stability::everyConcept());
-    EXPECT_FALSE(solution.stopped);
-  }
-}
-
 } // namespace
 } // namespace stasis::properties
