@@ -17,6 +17,8 @@ struct Layout {
   std::string text; ///< one line a paragraph
 };
 
+std::string nameOf(const testing::TestParamInfo<Layout>& layout) { return layout.param.name; }
+
 class Layouts : public testing::TestWithParam<Layout> {};
 
 TEST_P(Layouts, AreRead) { EXPECT_EQ(textOf(GetParam().bytes), GetParam().text); }
@@ -75,7 +77,7 @@ INSTANTIATE_TEST_SUITE_P(
             "Orr said: \u201CWe will walk out at once.\u201D\n\u201CWe mean it.\u201D\nThe talks went on."},
         Layout{"AQuoteBelow", "In a statement, the union said:\n\n\u201CWe will walk out.\u201D\n",
                "In a statement, the union said: \u201CWe will walk out.\u201D"}),
-    [](const auto& info) { return info.param.name; });
+    nameOf);
 
 INSTANTIATE_TEST_SUITE_P(
     Marks, Layouts,
@@ -98,7 +100,7 @@ INSTANTIATE_TEST_SUITE_P(
         Layout{"Entities", "Orr said: &ldquo;We won&#8217;t sign &amp; go.&rdquo;\n",
                "Orr said: \u201CWe won\u2019t sign & go.\u201D"},
         Layout{"Escapes", "Orr said \\\"no\\\" to file\\_name.\n", "Orr said \"no\" to file_name."}),
-    [](const auto& info) { return info.param.name; });
+    nameOf);
 
 INSTANTIATE_TEST_SUITE_P(
     Pages, Layouts,
@@ -123,7 +125,7 @@ INSTANTIATE_TEST_SUITE_P(
                "Orr: We go.\nLind:\nWe stay."},
         Layout{"ClosedBadly", "<p>One <b>two<p>three</b> four<div>five", "One two\nthree four\nfive"},
         Layout{"WindowsEntities", "<p>It&#146;s &#147;so&#148;</p>", "It\u2019s \u201Cso\u201D"}),
-    [](const auto& info) { return info.param.name; });
+    nameOf);
 
 TEST(Layout, FactsOfAPage) {
   const std::string page =

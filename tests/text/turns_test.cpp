@@ -36,9 +36,10 @@ INSTANTIATE_TEST_SUITE_P(
         Label{"<ana> We go.", "ana", ""}, Label{">> HALE: We go.", "Hale", ""},
         Label{"Mr Holt (Velm East) (Lab): We go.", "Holt", "Lab"},
         Label{"MS ANA O'NEIL: We go.", "Ana O'Neil", ""}, Label{"QUESTION (Gazette): We go.", "Gazette", ""},
-        Label{"Q114 Chair: We go.", "Chair", ""}, Label{"Note: We go.", "", ""},
-        Label{"He said: We go.", "", ""}, Label{"It was 10:32 when We go.", "", ""},
-        Label{"The union wants three things: We go.", "", ""}, Label{"From: We go.", "", ""}));
+        Label{"Q114 Chair: We go.", "Chair", ""}, Label{"Ms. ORTIZ of Velm. We go.", "Ortiz", ""},
+        Label{"Note: We go.", "", ""}, Label{"He said: We go.", "", ""},
+        Label{"It was 10:32 when We go.", "", ""}, Label{"The union wants three things: We go.", "", ""},
+        Label{"From: We go.", "", ""}));
 
 std::string turnsIn(const std::string& text, const std::optional<Voice>& voice = std::nullopt) {
   std::string all;
@@ -61,6 +62,12 @@ TEST(Turns, NobodySaysStageDirectionsAndInterruptions) {
   EXPECT_EQ(turnsIn("Mr HOLT: We will not sign. (Applause.) We will go.\nAn hon. Member: "
                     "Shame!\n[Interruption.]\nMr HOLT: I am sorry.\n"),
             "Holt: We will not sign.\nHolt: We will go.\nHolt: I am sorry.\n");
+}
+
+TEST(Turns, InCourtWhoAsksIsNamedAbove) {
+  EXPECT_EQ(turnsIn("MS. HART: The State calls its witness.\n\nDIRECT EXAMINATION\n\nBY MS. HART:\n\nQ. Did "
+                    "you sign?\n\nA. I did not sign it.\n"),
+            "Hart: The State calls its witness.\nHart: Did you sign?\nA: I did not sign it.\n");
 }
 
 TEST(Turns, OneNameHasTheFullestForm) {

@@ -312,6 +312,11 @@ private:
   }
 
   TurnLabel filled(TurnLabel made, const Parts& parts) const {
+    if (inLowerCase(parts.outside).starts_with("by ")) {
+      made.name = told(withoutTitles(parts.outside.substr(3)).name, false);
+      made.asks = true;
+      return made;
+    }
     const bool office = isOffice(parts.outside) || inLowerCase(parts.outside).starts_with("the ");
     if (office && !parts.brackets.empty() && isPersonWithTitle(parts.brackets[0])) {
       const std::string_view name = withoutTitles(parts.brackets[0]).name;
@@ -343,20 +348,22 @@ private:
   /// stop.
   std::optional<TurnLabel> stopped() const {
     const std::string_view rest = text_.substr(begin_, longestLabel);
-    std::size_t stop = std::string_view::npos;
-    for (std::size_t i = 2; i + 2 < rest.size(); ++i)
-      if (rest[i] == '.' && rest[i + 1] == ' ' && isUpper(rest[i - 1]) && isUpper(rest[i - 2])) {
-        stop = i;
-        break;
-      }
-    if (stop == std::string_view::npos || !mayBeName(rest.substr(0, stop)))
+    for (std::size_t stop = rest.find(". "); stop != std::string_view::npos; stop = rest.find(". ", stop + 1))
+      if (const auto label = beforeStop(rest.substr(0, stop), stop))
+        return label;
+    return std::nullopt;
+  }
+
+  /// A title, a surname in capitals, and perhaps where it is from: `Ms. ORTIZ of Velm`.
+  std::optional<TurnLabel> beforeStop(std::string_view label, std::size_t stop) const {
+    if (!mayBeName(label))
       return std::nullopt;
-    const std::string_view label = rest.substr(0, stop);
     const Titled titled = withoutTitles(label);
     const bool office = label.starts_with("The ");
-    const std::string_view name = office ? label.substr(4) : titled.name;
-    const std::string_view first = name.substr(0, name.find(' '));
-    if (!(titled.title || office) || isAllCapitals(label) || !isAllCapitals(first) || first.size() < 3)
+    const std::string_view whole = office ? label.substr(4) : titled.name;
+    const std::size_t from = whole.find(" of ");
+    const std::string_view name = whole.substr(0, from);
+    if (!(titled.title || office) || isAllCapitals(label) || !isAllCapitals(name) || name.size() < 3)
       return std::nullopt;
     TurnLabel made{told(name, false), {}, std::nullopt, rangeOf(name), 0, LabelForm::strong, false};
     if (office)

@@ -25,6 +25,7 @@ struct TurnLabel {
   model::Range mention;                 ///< of the name as it stands, in the text given
   std::size_t body = 0;                 ///< where the words begin
   LabelForm form = LabelForm::weak;
+  bool asks = false;    ///< `BY MS. HART:` of a court's record: who asks what follows, and says nothing here
   bool isVoice = false; ///< of one who interrupts, or of many
 };
 

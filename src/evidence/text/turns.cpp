@@ -101,10 +101,15 @@ public:
     found.taken.assign(paragraphs_.size(), false);
     bool open = false;
     for (std::size_t p = 0; p < paragraphs_.size(); ++p) {
-      if (labels_[p]) {
+      if (labels_[p] && labels_[p]->asks) {
+        asker_ = labels_[p]->name;
+        found.taken[p] = true;
+        open = false;
+      } else if (labels_[p]) {
         found.turns.push_back(opened(p));
         found.taken[p] = open = true;
-      } else if (open && (kinds_[p] == ParagraphKind::heading || tells(p, found.turns.back()))) {
+      } else if (open &&
+                 (kinds_[p] == ParagraphKind::heading || isTitle(words(p)) || tells(p, found.turns.back()))) {
         open = false;
       } else if (open) {
         TurnWords(text_).add(paragraphs_[p], found.turns.back());
@@ -165,7 +170,7 @@ private:
     const std::size_t base = paragraphs_[p].begin;
     Turn turn;
     if (!label.isVoice)
-      turn.speaker = label.name;
+      turn.speaker = label.name == "Q" && !asker_.empty() ? asker_ : label.name;
     turn.principal = label.principal;
     turn.mention = {base + label.mention.begin, base + label.mention.end};
     TurnWords(text_).add({base + label.body, paragraphs_[p].end}, turn);
@@ -254,6 +259,7 @@ private:
   const std::vector<model::Range>& paragraphs_;
   const std::vector<ParagraphKind>& kinds_;
   std::vector<std::optional<TurnLabel>> labels_;
+  std::string asker_;         ///< who asks in a court's record
   std::size_t lastLabel_ = 0; ///< the paragraph that has it
 };
 
