@@ -166,36 +166,6 @@ TEST(SymbolicEngine, TakesTenThousandOptions) {
   }
 }
 
-/// So many pigeons in one hole less, each in some hole, no two in one.
-Conflict pigeons(std::size_t count) {
-  Conflict conflict;
-  const auto in = [&](std::size_t pigeon, std::size_t hole) {
-    return model::Expression::option(model::OptionId(pigeon * (count - 1) + hole));
-  };
-  for (std::size_t p = 0; p < count; ++p) {
-    conflict.parties.push_back(
-        {.name = "P" + std::to_string(p), .firstOption = conflict.options.size(), .optionCount = count - 1});
-    std::vector<model::Expression> holes;
-    for (std::size_t h = 0; h + 1 < count; ++h) {
-      conflict.options.push_back({.name = "h" + std::to_string(h), .owner = PartyId(p)});
-      holes.push_back(in(p, h));
-      for (std::size_t q = 0; q < p; ++q)
-        conflict.constraints.push_back({.holds = model::Expression::negation(model::Expression::join(
-                                            model::Expression::Op::conjunction, {in(p, h), in(q, h)}))});
-    }
-    conflict.constraints.push_back(
-        {.holds = model::Expression::join(model::Expression::Op::disjunction, std::move(holes))});
-  }
-  return conflict;
-}
-
-TEST(SymbolicEngine, FindsThatThirteenPigeonsDoNotFitIntoTwelveHoles) {
-  const auto result = stability::openSymbolic(pigeons(13), {}, {});
-  EXPECT_FALSE(result.engine);
-  ASSERT_EQ(result.diagnostics.size(), 1U);
-  EXPECT_EQ(result.diagnostics.front().code, "S0603");
-}
-
 TEST(SymbolicEngine, EndsAtADeadlineAndTellsWhatItHas) {
   const Conflict conflict = largeConflict(12, 5);
   stability::Errand errand;
