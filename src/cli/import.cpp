@@ -23,7 +23,7 @@ std::optional<ModelFile> readWith(const Arguments& arguments, Console& console) 
   auto parsed = exchange::readTableInto(*table, *model->conflict);
   auto conflict =
       parsed.conflict ? std::make_unique<const model::Conflict>(std::move(*parsed.conflict)) : nullptr;
-  return ModelFile{std::move(*table), std::move(conflict), std::move(parsed.diagnostics),
+  return ModelFile{std::move(*table),        std::move(conflict), nullptr, std::move(parsed.diagnostics), {},
                    exchange::FileKind::table};
 }
 
