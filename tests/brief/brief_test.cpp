@@ -50,9 +50,9 @@ TEST(Brief, SaysOfEveryStateWhatTheDefinitionsSay) {
       RC_ASSERT(reason.leavesFor.has_value() == !rules.improvements(reason.party, state).empty());
       RC_ASSERT(reason.canMove == !rules.moves(reason.party, state).empty());
       if (reason.leavesFor)
-        RC_ASSERT(rules.compare(reason.party, *reason.leavesFor, state) > 0);
+        RC_ASSERT(std::is_gt(rules.compare(reason.party, *reason.leavesFor, state)));
       if (reason.answer)
-        RC_ASSERT(rules.compare(reason.party, reason.answer->back().to, state) <= 0);
+        RC_ASSERT(std::is_lteq(rules.compare(reason.party, reason.answer->back().to, state)));
     }
     for (const BriefOutcome& outcome : brief.outcomes)
       RC_ASSERT(outcome.standing == standing(engine, outcome.state, {}));
@@ -68,7 +68,7 @@ TEST(Brief, ADecidingStatementHoldsInTheBetterStateOnly) {
       for (const auto& a : states)
         for (const auto& b : states)
           if (const auto* wish = decidingStatement(conflict, PartyId(p), a, b)) {
-            RC_ASSERT(rules.compare(PartyId(p), a, b) > 0);
+            RC_ASSERT(std::is_gt(rules.compare(PartyId(p), a, b)));
             RC_ASSERT(model::holds(wish->wanted, conflict, a) && !model::holds(wish->wanted, conflict, b));
           }
   }));
