@@ -36,7 +36,7 @@ public:
   }
 
   Ledger read() {
-    ledger_ = {source_, dateOf(reading_.text(), paragraphs_), {}};
+    ledger_ = {source_, dateOf(reading_.text(), paragraphs_), {}, {}};
     const Cast cast(reading_.text(), sentences_);
     SpeakerFinder speakers(reading_.text(), sentences_, cast);
     for (std::size_t s = 0; s < sentences_.size(); ++s) {
@@ -131,6 +131,8 @@ private:
     if (speaker.entity)
       entry.principal = speakers.principalOf(cast[*speaker.entity]);
     entry.addressee = speakers.addressee(statement);
+    if (entry.speaker)
+      entry.speakers = {{*entry.speaker, entry.mention, entry.principal}};
     if (statement.quote && !inMarks)
       entry.quote = passage(quotes_[*statement.quote].inner);
     if (statement.content)
