@@ -22,6 +22,19 @@ bool isParticle(const Token& token) {
   return token.isWord() && !token.capital && token.is(lexical::particle);
 }
 
+/// "van der", "de la": particles between two names.
+bool joinsNames(const Sentence& sentence, std::size_t i) {
+  constexpr std::size_t most = 3;
+  std::size_t next = i + 1;
+  while (next < sentence.tokens.size() && next < i + most && isParticle(sentence.tokens[next]))
+    ++next;
+  std::size_t before = i;
+  while (before > 0 && i - before < most && isParticle(sentence.tokens[before - 1]))
+    --before;
+  return next < sentence.tokens.size() && before > 0 && sentence.tokens[next].isName() &&
+         sentence.tokens[before - 1].isName() && !sentence.tokens[before - 1].possessive;
+}
+
 /// A cue that is a noun here: "his claims", "the report", "campaign promises".
 bool isNounHere(const Sentence& sentence, std::size_t i) {
   if (i == 0)
@@ -72,8 +85,7 @@ bool stopsPhrase(const Sentence& sentence, std::size_t i) {
              sentence.tokens[i + 1].isName()); // "Marks & Spencer"
   if (!token.isWord())
     return true;
-  if (isParticle(token) && i + 1 < sentence.tokens.size() && sentence.tokens[i + 1].isName() && i > 0 &&
-      sentence.tokens[i - 1].isName())
+  if (isParticle(token) && joinsNames(sentence, i))
     return false;
   if (token.is(closed) &&
       !(token.is(lexical::possessive | lexical::determiner) && !token.is(lexical::subordinator)))
@@ -112,6 +124,21 @@ bool looksFinite(const Sentence& sentence, std::size_t i) {
   return true;
 }
 
+namespace {
+
+/// "Le Van An", "Kim Do": a word that is no name elsewhere, in capitals behind two names or a title.
+bool isNameByPlace(const Sentence& sentence, std::size_t i) {
+  const Token& token = sentence.tokens[i];
+  if (!token.is(functionWord) || token.is(lexical::pronoun | lexical::auxiliary) || i < 1 || token.allCapitals)
+    return false;
+  const Token& before = sentence.tokens[i - 1];
+  return before.isName() && !before.possessive && !before.is(functionWord | lexical::place | lexical::body) &&
+         (i < 2 ? !before.is(lexical::role | lexical::title) : sentence.tokens[i - 2].isName()) &&
+         i + 1 < sentence.tokens.size() && !sentence.tokens[i + 1].isName();
+}
+
+} // namespace
+
 bool isNameToken(const Sentence& sentence, std::size_t i) {
   const Token& token = sentence.tokens[i];
   if (isNickname(sentence, i))
@@ -123,8 +150,9 @@ bool isNameToken(const Sentence& sentence, std::size_t i) {
   if (i == 0 && token.endsIng && !token.is(lexical::given | lexical::place))
     return false; // "Reacting, the minister …"
   if (!token.capital)
-    return isParticle(token) && i + 1 < sentence.tokens.size() && sentence.tokens[i + 1].isName() && i > 0 &&
-           sentence.tokens[i - 1].isName();
+    return isParticle(token) && joinsNames(sentence, i);
+  if (isNameByPlace(sentence, i))
+    return true;
   if (token.is(lexical::pronoun | lexical::relative | lexical::auxiliary))
     return token.allCapitals && token.range.end - token.range.begin > 1 &&
            token.is(lexical::given | lexical::place | lexical::knownBody);
@@ -290,6 +318,19 @@ Run lastRun(const Sentence& sentence, std::size_t first, std::size_t last) {
   return {begin, end};
 }
 
+/// "Secretary of Energy Jeffrey Kupper": what an office is for stands before a name without a mark.
+std::size_t behindOffice(const Sentence& sentence, const Run& run, std::size_t name) {
+  if (run.first < 2 || name != run.first || sentence.tokens[run.first].is(lexical::given))
+    return name;
+  const Token& link = sentence.tokens[run.first - 1];
+  if (!link.is(lexical::preposition) || link.capital)
+    return name;
+  for (std::size_t i = run.first + 1; i + 1 < run.last; ++i)
+    if (sentence.tokens[i].is(lexical::given) && !sentence.tokens[i - 1].possessive)
+      return i;
+  return name;
+}
+
 bool isBody(const Sentence& sentence, std::size_t first, std::size_t last) {
   for (std::size_t i = first; i < last; ++i) {
     const Token& token = sentence.tokens[i];
@@ -380,6 +421,7 @@ NounPhrase analyse(const Sentence& sentence, std::size_t first, std::size_t last
         takeRole(i - 1);
         break;
       }
+  name = behindOffice(sentence, run, name);
   // demonyms before a given name are no part of it
   while (name + 1 < run.last && tokens[name].is(lexical::demonym | lexical::country) &&
          tokens[name + 1].is(lexical::given))

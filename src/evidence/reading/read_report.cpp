@@ -1,5 +1,7 @@
 #include "evidence/reading/read_report.h"
 
+#include "evidence/grammar/parse.h"
+#include "evidence/grammar/tokenizer.h"
 #include "evidence/reading/cast.h"
 #include "evidence/reading/conditional.h"
 #include "evidence/reading/layout.h"
@@ -25,6 +27,10 @@ public:
         clauses_(reading_.text()) {
     std::ranges::replace_if(
         clauses_, [](char c) { return c == mark::openSingle || c == mark::closeSingle; }, '\'');
+    plainest_ = clauses_;
+    std::ranges::replace_if(
+        plainest_, [](char c) { return c == mark::openDouble || c == mark::closeDouble; }, '"');
+    std::ranges::replace(plainest_, mark::dash, '-');
     for (std::size_t p = 0; p < paragraphs_.size(); ++p) {
       if (!isProse(reading_.text(), paragraphs_[p]))
         continue;
@@ -41,7 +47,17 @@ public:
     SpeakerFinder speakers(reading_.text(), sentences_, cast);
     for (std::size_t s = 0; s < sentences_.size(); ++s) {
       speakers.enter(s);
-      for (const Statement& statement : statementsOf(sentences_[s], s, reading_.text(), quotes_))
+      tree_.reset();
+      std::optional<Syntax> syntax;
+      if (needsTree(sentences_[s])) {
+        tree_ = grammar::parse(plainest_, wordsToParse(plainest_, sentences_[s]));
+        if (tree_->empty())
+          tree_.reset();
+        else
+          syntax.emplace(sentences_[s], *tree_);
+      }
+      for (const Statement& statement :
+           statementsOf(sentences_[s], s, reading_.text(), quotes_, syntax ? &*syntax : nullptr))
         take(statement, speakers, cast);
     }
     std::ranges::stable_sort(ledger_.entries, {}, [](const LedgerEntry& e) { return e.said().range.begin; });
@@ -51,6 +67,22 @@ public:
   }
 
 private:
+  /// A quotation, a verb of speech or the word of a condition: all else tells nothing.
+  bool needsTree(const Sentence& sentence) const {
+    return std::ranges::any_of(sentence.tokens, [](const Token& token) {
+      return token.kind == TokenKind::quote || token.is(lexical::cue) ||
+             (token.known != nullptr && token.known->isTelling);
+    });
+  }
+
+  /// The tree of the reporter's sentence, or of one inside a quote.
+  const grammar::SentenceTree* treeOf(model::Range sentence, bool quoted) {
+    if (!quoted)
+      return tree_ ? &*tree_ : nullptr;
+    inner_ = grammar::parse(plainest_, sentence);
+    return &inner_;
+  }
+
   Passage passage(model::Range of) const {
     const model::Range range = plain_.original(reading_.original(of));
     return {std::string(report_.substr(range.begin, range.end - range.begin)), range};
@@ -133,6 +165,12 @@ private:
     entry.addressee = speakers.addressee(statement);
     if (entry.speaker)
       entry.speakers = {{*entry.speaker, entry.mention, entry.principal}};
+    for (const Speaker& other : speakers.othersOf(statement))
+      if (other.words)
+        addSpeaker(entry, other, speakers, cast);
+    entry.polarity = statement.polarity;
+    entry.reality = statement.reality;
+    entry.path = statement.path;
     if (statement.quote && !inMarks)
       entry.quote = passage(quotes_[*statement.quote].inner);
     if (statement.content)
@@ -144,7 +182,22 @@ private:
     if (!entry.quote && !told_.insert(entry.content->range.begin).second)
       return;
     decide(entry, statement);
-    addConditions(entry, statement, inMarks);
+    if (entry.reality == Reality::asserted || entry.reality == Reality::asked)
+      addConditions(entry, statement, inMarks);
+    else
+      ledger_.unreal.push_back(std::move(entry));
+  }
+
+  void addSpeaker(LedgerEntry& entry, const Speaker& other, SpeakerFinder& speakers, const Cast& cast) const {
+    SpeakerName one{line(*other.words), std::nullopt, other.principal};
+    if (other.mention)
+      one.mention = passage(*other.mention);
+    if (other.entity)
+      one.principal = speakers.principalOf(cast[*other.entity]);
+    const bool known = std::ranges::any_of(entry.speakers,
+                                           [&](const SpeakerName& name) { return name.name == one.name; });
+    if (!known)
+      entry.speakers.push_back(std::move(one));
   }
 
   void decide(LedgerEntry& entry, const Statement& statement) const {
@@ -185,7 +238,11 @@ private:
       first = false;
       ledger_.entries.push_back(std::move(with));
     };
-    for (Conditional& found : conditionalsIn(clauses_, said))
+    const bool quoted = statement.quote && !inMarks;
+    if (statement.aside)
+      said = sentences_[statement.sentence].range;
+    for (Conditional& found :
+         conditionalsIn(clauses_, said, [&](model::Range range) { return treeOf(range, quoted); }))
       put(found);
     if (first)
       ledger_.entries.push_back(entry);
@@ -197,7 +254,10 @@ private:
   ReadingText reading_;
   std::vector<model::Range> paragraphs_;
   std::vector<QuoteSpan> quotes_;
-  std::string clauses_; ///< the text with plain apostrophes, byte by byte
+  std::string clauses_;  ///< the text with plain apostrophes, byte by byte
+  std::string plainest_; ///< and with plain quotation marks and dashes: what is parsed
+  std::optional<grammar::SentenceTree> tree_; ///< of the sentence at hand
+  grammar::SentenceTree inner_;               ///< of the last sentence parsed inside a quote
   std::vector<Sentence> sentences_;
   Ledger ledger_;
   std::unordered_set<std::size_t> told_;       ///< where what is told without a quote begins

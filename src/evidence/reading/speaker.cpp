@@ -130,9 +130,19 @@ Speaker SpeakerFinder::speakerOf(const Statement& statement, bool carriedOn) {
   else if (statement.strength == Strength::fair && speaker.confidence == Confidence::high &&
            statement.frame && (statement.frame->borrowed || statement.frame->relative))
     speaker.confidence = Confidence::medium;
-  if (statement.strength != Strength::weak && !(statement.frame && statement.frame->nested))
+  if (statement.agrees == false && speaker.confidence == Confidence::high)
+    speaker.confidence = Confidence::medium;
+  if (statement.strength != Strength::weak && !(statement.frame && statement.frame->nested) &&
+      statement.reality == Reality::asserted)
     remember(statement.sentence, speaker);
   return speaker;
+}
+
+std::vector<Speaker> SpeakerFinder::othersOf(const Statement& statement) {
+  std::vector<Speaker> others;
+  for (const NounPhrase& one : statement.others)
+    others.push_back(resolve(statement.sentence, one, std::nullopt, statement.rule == "after-quote"));
+  return others;
 }
 
 void SpeakerFinder::remember(std::size_t sentence, const Speaker& speaker) {

@@ -38,6 +38,8 @@ public:
   /// Called once for every sentence, before its statements are resolved.
   void enter(std::size_t sentence);
   Speaker speakerOf(const Statement& statement, bool carriedOn);
+  /// Those who speak together with it.
+  std::vector<Speaker> othersOf(const Statement& statement);
   std::optional<std::string> addressee(const Statement& statement) const;
   std::optional<std::string> principalOf(const Entity& entity) const;
 
