@@ -86,7 +86,8 @@ private:
     const Token& before = tokens_[v - 1];
     if (before.possessive || before.is(lexical::possessive))
       return !(before.is(lexical::pronoun) && token.known->form == VerbForm::past);
-    const std::string_view article = textOf(before);
+    const std::string_view article =
+        before.capital && isNameToken(sentence_, v - 1) ? std::string_view() : textOf(before);
     if (article == "the" || article == "a" || article == "an" || article == "no" || article == "any" ||
         article == "every" || article == "each" || article == "such" || article == "last" ||
         article == "next" || article == "this")

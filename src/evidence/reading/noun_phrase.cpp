@@ -177,6 +177,23 @@ bool isOfficeOf(const Sentence& sentence, const NounPhrase& outer, const NounPhr
          sentence.tokens[inner.first].capital;
 }
 
+/// "Minister in the Ministry of Trade" + "Edna Moro": the name behind an office without a mark holds it.
+bool holdsOffice(const Sentence& sentence, const NounPhrase& outer, const NounPhrase& inner) {
+  return outer.kind == NounKind::role && !outer.named() && inner.kind == NounKind::person &&
+         inner.nameFirst > inner.first && !inner.hasRole && sentence.tokens[inner.nameFirst - 1].capital &&
+         !sentence.tokens[inner.nameFirst - 1].is(lexical::demonym | lexical::country);
+}
+
+NounPhrase holderOf(const NounPhrase& office, const NounPhrase& name) {
+  NounPhrase whole = name;
+  whole.first = office.first;
+  whole.head = office.head;
+  whole.hasRole = true;
+  if (whole.gender == Gender::unknown)
+    whole.gender = office.gender;
+  return whole;
+}
+
 NounPhrase roleOf(std::size_t first, const NounPhrase& role) {
   NounPhrase whole = role;
   whole.first = first;
@@ -207,7 +224,8 @@ std::optional<NounPhrase> nounPhraseBefore(const Sentence& sentence, std::size_t
     if (token.is(lexical::adverb) && !token.capital)
       break;
     first = at;
-    if (token.is(lexical::determiner | lexical::possessive) && !token.is(lexical::time))
+    if (token.is(lexical::determiner | lexical::possessive) && !token.is(lexical::time) &&
+        !isNameToken(sentence, at))
       break;
   }
   // a determiner before numbers: "the three officials" is taken; "all the officials" loses nothing
@@ -235,6 +253,8 @@ std::optional<NounPhrase> nounPhraseBefore(const Sentence& sentence, std::size_t
     return phrase;
   if (isOfficeOf(sentence, whole, phrase))
     return roleOf(whole.first, phrase);
+  if (holdsOffice(sentence, whole, phrase))
+    return holderOf(whole, phrase);
   whole.last = end;
   return whole;
 }
@@ -286,6 +306,8 @@ std::optional<NounPhrase> nounPhraseAt(const Sentence& sentence, std::size_t fir
       phrase = roleOf(phrase.first, *more);
       continue;
     }
+    if (holdsOffice(sentence, phrase, *more))
+      return holderOf(phrase, *more);
     phrase.last = more->last;
   }
   return phrase;
@@ -394,11 +416,17 @@ NounPhrase analyse(const Sentence& sentence, std::size_t first, std::size_t last
   std::size_t name = run.first;
   for (std::size_t i = run.first; i < run.last; ++i)
     if (tokens[i].is(lexical::role | lexical::title) && (i + 1 < run.last || i == run.first) &&
+        !(tokens[i].collective && tokens[run.last - 1].is(lexical::body)) && // "the Teachers’ Federation"
         !(tokens[i].is(lexical::given) && i + 1 < run.last && !tokens[i].is(lexical::honorific) &&
           i > run.first && !tokens[i].is(lexical::speaks))) {
       takeRole(i);
       name = i + 1;
     }
+  if (name > run.first && name + 1 == run.last && tokens[name].is(lexical::role | lexical::title) &&
+      !tokens[name].is(lexical::given)) {
+    takeRole(name); // "US Deputy Secretary"
+    name = run.last;
+  }
   if (name == run.last && run.last - run.first > 1 && !tokens[run.first].is(lexical::given))
     name = run.last; // "the Foreign Minister"
   else if (name == run.last && tokens[run.first].is(lexical::given) && run.last - run.first > 1) {
