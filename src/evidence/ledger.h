@@ -87,6 +87,7 @@ struct LedgerEntry {
   std::string how; ///< how the mention was resolved: `name`, `pronoun`, `title`, `continuation` …
   std::optional<std::string> principal; ///< the state or body spoken for
   std::optional<std::string> addressee;
+  std::string verb; ///< of speech, as it stands: `warned`; empty where there is none
   SpeechAct kind = SpeechAct::report;
   std::string decidedBy;          ///< the words that decided the kind
   std::optional<Passage> quote;   ///< what stands between the marks; absent in an indirect statement

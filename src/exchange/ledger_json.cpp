@@ -48,6 +48,7 @@ Json entryJson(const LedgerEntry& entry) {
   out["how"] = entry.how;
   out["principal"] = textJson(entry.principal);
   out["addressee"] = textJson(entry.addressee);
+  out["verb"] = entry.verb;
   out["kind"] = evidence::word(entry.kind);
   out["decided_by"] = entry.decidedBy;
   out["quote"] = passageJson(entry.quote);
@@ -107,6 +108,7 @@ LedgerEntry entryOf(const Json& json) {
   entry.principal = textOf(json, "principal");
   entry.addressee = textOf(json, "addressee");
   entry.speakers = speakersOf(json, entry);
+  entry.verb = textOf(json, "verb").value_or("");
   const auto kind = evidence::speechActNamed(json.at("kind").get<std::string>());
   if (!kind)
     throw std::runtime_error("`" + json.at("kind").get<std::string>() + "` is no kind of statement");

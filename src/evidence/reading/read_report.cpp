@@ -181,7 +181,10 @@ private:
     entry.rule = inMarks ? "indirect" : std::string(statement.rule);
     if (!entry.quote && !told_.insert(entry.content->range.begin).second)
       return;
-    decide(entry, statement);
+    whole_ = line(sentences_[statement.sentence].range);
+    if (statement.frame)
+      entry.verb = line(sentences_[statement.sentence].tokens[statement.frame->verb].range);
+    decide(entry);
     if (entry.reality == Reality::asserted || entry.reality == Reality::asked)
       addConditions(entry, statement, inMarks);
     else
@@ -200,14 +203,11 @@ private:
       entry.speakers.push_back(std::move(one));
   }
 
-  void decide(LedgerEntry& entry, const Statement& statement) const {
-    const Sentence& sentence = sentences_[statement.sentence];
-    const bool told = statement.content.has_value(); // what is quoted in part is told
-    const std::string words = line(told ? *statement.content : quotes_[*statement.quote].inner);
-    const std::string whole = line(sentence.range);
-    const std::string verb =
-        statement.frame ? line(sentence.tokens[statement.frame->verb].range) : std::string();
-    SpeechActAnswer answer = decideSpeechAct({verb, words, whole, !told});
+  void decide(LedgerEntry& entry) const {
+    const std::string words = plainMarks(wordsOfAct(entry));
+    SpeechActAnswer answer =
+        decideSpeechAct({entry.verb, words, whole_, !entry.content.has_value(),
+                         entry.condition ? std::string_view(entry.condition->marker) : std::string_view()});
     entry.kind = answer.kind;
     entry.decidedBy = std::move(answer.decidedBy);
   }
@@ -236,6 +236,7 @@ private:
         with.rule = "condition-in-quote";
       }
       first = false;
+      decide(with);
       ledger_.entries.push_back(std::move(with));
     };
     const bool quoted = statement.quote && !inMarks;
@@ -259,6 +260,7 @@ private:
   std::optional<grammar::SentenceTree> tree_; ///< of the sentence at hand
   grammar::SentenceTree inner_;               ///< of the last sentence parsed inside a quote
   std::vector<Sentence> sentences_;
+  std::string whole_; ///< the sentence at hand as one line
   Ledger ledger_;
   std::unordered_set<std::size_t> told_;       ///< where what is told without a quote begins
   std::unordered_set<std::size_t> conditions_; ///< where those begin that have an entry

@@ -1,6 +1,7 @@
 #include "evidence/reading/speech_act.h"
 
 #include "evidence/reading/clause.h"
+#include "evidence/reading/kind_weights.h"
 #include "evidence/reading/phrase_set.h"
 
 #include <algorithm>
@@ -252,6 +253,31 @@ private:
 
 } // namespace
 
-SpeechActAnswer decideSpeechAct(const SpeechActQuestion& question) { return Decision(question).run(); }
+std::string wordsOfAct(const LedgerEntry& entry) {
+  const Passage& said = entry.said();
+  std::string words = said.text;
+  if (!entry.condition)
+    return words;
+  const model::Range clause = entry.condition->clause.range;
+  if (clause.begin < said.range.begin || clause.end > said.range.end)
+    return words;
+  std::size_t begin = clause.begin - said.range.begin;
+  const std::size_t end = clause.end - said.range.begin;
+  const std::size_t marker = entry.condition->marker.size() + 1;
+  begin -= std::min(begin, marker);
+  words.erase(begin, end - begin);
+  while (words.starts_with(',') || words.starts_with(' ') || words.starts_with("then "))
+    words.erase(0, words.starts_with("then ") ? 5 : 1);
+  return words.empty() ? said.text : words;
+}
+
+SpeechActAnswer decideByLists(const SpeechActQuestion& question) { return Decision(question).run(); }
+
+SpeechActAnswer decideSpeechAct(const SpeechActQuestion& question) {
+  SpeechActAnswer answer = decideByWeights(question);
+  if (answer.kind != SpeechAct::report && answer.decidedBy.empty())
+    answer.decidedBy = question.verb.empty() ? question.content.substr(0, question.content.find(' ')) : question.verb;
+  return answer;
+}
 
 } // namespace stasis::evidence

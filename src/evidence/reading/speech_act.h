@@ -15,6 +15,7 @@ struct SpeechActQuestion {
   std::string_view content;  ///< the words said
   std::string_view sentence; ///< the whole sentence around them, cue and speaker included
   bool direct = false;       ///< the content stands between quotation marks
+  std::string_view condition; ///< the marker of a condition that was taken out of the content
 };
 
 struct SpeechActAnswer {
@@ -22,6 +23,13 @@ struct SpeechActAnswer {
   std::string decidedBy;
 };
 
+/// By the lists of verbs and phrases, and where these are silent or weak by the weights (kind_weights.h).
 SpeechActAnswer decideSpeechAct(const SpeechActQuestion& question);
+
+/// What was said less its condition: what the kind of a statement is decided from.
+std::string wordsOfAct(const LedgerEntry& entry);
+
+/// By the lists alone.
+SpeechActAnswer decideByLists(const SpeechActQuestion& question);
 
 } // namespace stasis::evidence
