@@ -13,7 +13,7 @@ rows = []
 for line in open(sys.argv[1], encoding='utf8'):
     cells = line.rstrip('\n').split('\t')
     rows.append((kinds.index(cells[0]), cells[1], ['*'] + cells[2:]))
-scale, penalty, rounds, rate = 100, 0.0005, 25, 0.15
+scale, penalty, rounds, rate = 100, 0.004, 25, 0.15
 
 
 def weightless(f):
@@ -25,7 +25,7 @@ def train(data):
     for _, _, fs in data:
         for f in fs:
             count[f] = count.get(f, 0) + 1
-    w = {f: [0.0] * K for f, c in count.items() if c >= 2}
+    w = {f: [0.0] * K for f, c in count.items() if c >= 1}
     g2 = {f: [1e-3] * K for f in w}
     data = [(y, [f for f in fs if f in w]) for y, _, fs in data]
     for r in range(rounds):
@@ -52,7 +52,7 @@ def shrunk(w):
     out = {}
     for f, v in w.items():
         v = [round(x * scale) for x in v]
-        if max(map(abs, v)) >= 8 or weightless(f):
+        if max(map(abs, v)) >= 25 or weightless(f):
             out[f] = v
     return out
 

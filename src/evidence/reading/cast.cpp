@@ -23,10 +23,13 @@ bool compatible(Gender a, Gender b) { return a == Gender::unknown || b == Gender
 
 bool isSubject(const Sentence& sentence, const NounPhrase& phrase) {
   if (phrase.first > 0 && sentence.tokens[phrase.first - 1].is(lexical::preposition) &&
-      !sentence.tokens[phrase.first - 1].is(lexical::subordinator))
+      !sentence.tokens[phrase.first - 1].is(lexical::subordinator) &&
+      !(phrase.first == 1 && sentence.tokens[phrase.last - 1].possessive))
     return false;
-  if (sentence.tokens[phrase.last - 1].possessive)
-    return false;
+  if (sentence.tokens[phrase.last - 1].possessive) // "In Amal Rahimi's case, she …"
+    return phrase.last < sentence.tokens.size() && sentence.tokens[phrase.last].known == nullptr && phrase.first == 1 &&
+           phrase.last + 1 < sentence.tokens.size() &&
+           sentence.tokens[phrase.last + 1].kind == TokenKind::comma;
   if (phrase.last >= sentence.tokens.size())
     return phrase.first > 0 && sentence.tokens[phrase.first - 1].is(lexical::cue);
   const Token& next = sentence.tokens[phrase.last];
@@ -175,7 +178,8 @@ EntityId Cast::add(const NounPhrase& phrase, Name name, bool /*honorific*/) {
         initials += part[0];
     byPart_[initials].push_back(id);
   }
-  entities_.push_back({phrase.kind, std::move(name.parts), name.range, Gender::unknown, {}, 0});
+  const Gender gender = phrase.kind == NounKind::person ? phrase.gender : Gender::unknown;
+  entities_.push_back({phrase.kind, std::move(name.parts), name.range, gender, {}, false, 0});
   return id;
 }
 
@@ -302,6 +306,10 @@ void Cast::learn(Entity& entity, const Occurrence& occurrence) {
   const Sentence& sentence = sentences_[occurrence.sentence];
   const auto& tokens = sentence.tokens;
   const NounPhrase& phrase = occurrence.phrase;
+  if (phrase.first == phrase.nameFirst && phrase.first > 0 && !phrase.hasRole && !tokens[phrase.nameFirst].is(lexical::given) &&
+      tokens[phrase.first - 1].known != nullptr && tokens[phrase.first - 1].known->text == "in" &&
+      !tokens[phrase.last - 1].possessive)
+    entity.place = true;
   if (entity.gender == Gender::unknown && entity.kind == NounKind::person)
     entity.gender = phrase.gender;
   if (phrase.kind == NounKind::state && tokens[phrase.nameFirst].known != nullptr)

@@ -186,7 +186,11 @@ private:
     if (that)
       return true;
     const bool subject = head() == "providing" ? isSubjectPronoun(t_[m_.end]) : opensSubject(t_[m_.end]);
-    return atBreak() && subject && clauseFollows();
+    const auto before = t_.first(m_.begin);
+    const bool modal = std::ranges::any_of(before, [](const ClauseToken& token) {
+      return anyOf(token, {"would", "will", "could", "can", "may", "might", "shall", "to"});
+    });
+    return subject && ((atBreak() && clauseFollows()) || (modal && m_.end + 1 < t_.size()));
   }
 };
 
@@ -247,12 +251,35 @@ private:
     return isInvertedAt(i) ? std::optional(Marker{i, i + 1, false}) : std::nullopt;
   }
 
+  /// "would strike back were Suria to attack", "would have signed had they paid"; "Were the strike to go on".
+  bool invertedBehindModal(std::size_t i) const {
+    if (i + 2 >= t_.size() || !t_[i + 1].isWord())
+      return false;
+    if (i > 0 && (isSubjectPronoun(t_[i - 1]) || anyOf(t_[i - 1], {"there", "that", "who", "which", "and"})))
+      return false;
+    bool modal = i == 0;
+    bool have = i == 0;
+    for (std::size_t k = 0; k < i; ++k) {
+      modal = modal || anyOf(t_[k], {"would", "could", "might"});
+      have = have || t_[k].is("have");
+    }
+    if (!modal || !(opensSubject(t_[i + 1]) || isSubjectPronoun(t_[i + 1])))
+      return false;
+    if (t_[i].is("had"))
+      return i > 0 && have;
+    for (std::size_t k = i + 2; k < t_.size() && k < i + 9 && t_[k].isWord(); ++k)
+      if (t_[k].is("to"))
+        return true;
+    return false;
+  }
+
   bool isInvertedAt(std::size_t i) const {
     if (!anyOf(t_[i], {"should", "were", "had"}))
       return false;
     if (const auto* tree = treeOf_({t_.front().range.begin, t_.back().range.end}))
-      return isInverted(*tree, t_[i].range.begin);
-    return inverted(t_, i);
+      if (isInverted(*tree, t_[i].range.begin))
+        return true;
+    return t_[i].is("should") ? inverted(t_, i) : invertedBehindModal(i);
   }
 
   Passage passage(std::size_t begin, std::size_t end) const {

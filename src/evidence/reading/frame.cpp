@@ -39,6 +39,9 @@ public:
     for (std::size_t i = 0; i < tokens_.size(); ++i) {
       if (textOf(tokens_[i]) == "according" && i + 2 < tokens_.size() && textOf(tokens_[i + 1]) == "to")
         addAccording(i);
+      else if (textOf(tokens_[i]) == "per" && i > 0 && i + 1 < tokens_.size() && tokens_[i + 1].isName() &&
+               (tokens_[i - 1].kind == TokenKind::quote || isComma(tokens_[i - 1])))
+        addAccording(i);
       else if (tokens_[i].is(lexical::cue))
         addVerb(i);
       else if (makesClear(i))
@@ -53,7 +56,7 @@ private:
     frame.verb = i;
     frame.cue = CueClass::say;
     frame.according = frame.inverted = true;
-    frame.subject = nounPhraseAt(sentence_, i + 2, true);
+    frame.subject = nounPhraseAt(sentence_, textOf(tokens_[i]) == "per" ? i + 1 : i + 2, true);
     if (frame.subject)
       takeApposed(frame, frame.subject->last);
     frames_.push_back(frame);
@@ -115,6 +118,8 @@ private:
     if (v + 1 < tokens_.size() && textOf(tokens_[v + 1]) == "to" &&
         (frameGoesOn(textOf(token)) || (token.known->cue == CueClass::manner && !isWhom(v + 2))))
       return;
+    if (onlyWithBack(textOf(token)) && !(v + 1 < tokens_.size() && textOf(tokens_[v + 1]) == "back"))
+      return;
     Frame frame;
     frame.verb = v;
     frame.cue = token.known->cue;
@@ -168,6 +173,12 @@ private:
   bool isWhom(std::size_t i) const {
     return i < tokens_.size() && (tokens_[i].capital || tokens_[i].is(lexical::determiner | lexical::pronoun |
                                                                       lexical::possessive | lexical::role));
+  }
+
+  /// "shot back", "hit back".
+  static bool onlyWithBack(std::string_view verb) {
+    return verb == "shot" || verb == "shoots" || verb == "hit" || verb == "hits" || verb == "shoot" ||
+           verb == "shooting" || verb == "hitting";
   }
 
   /// "continues to be": no word of saying.

@@ -43,6 +43,8 @@ public:
     const WordIndex clause = clauseBehind();
     if (clause == noWord)
       return std::nullopt;
+    if (wantsClause() && !finite(clause) && t_[clause].xpos != Xpos::vbn && t_[clause].upos != Upos::adj)
+      return std::nullopt;
     const Stretch condition = conditionOf(clause);
     if (condition.empty())
       return std::nullopt;
@@ -81,6 +83,11 @@ private:
   bool isMark(WordIndex w) const { return t_[w].upos == Upos::punct; }
   bool isComma(WordIndex w) const { return any(w, {",", ";", ":", "-", "--", "–", "—"}); }
 
+  /// A marker that a clause follows.
+  bool wantsClause() const {
+    return any(begin_, {"if", "unless", "once", "until", "provided", "only"}) && begin_ + 1 >= end_;
+  }
+
   /// The head of the clause, or of the noun, that the marker opens.
   WordIndex clauseBehind() const {
     for (WordIndex m = end_ + 1; m-- > begin_;) {
@@ -89,11 +96,16 @@ private:
         continue;
       const Relation r = grammar::base(t_.relation(m));
       if (head > end_ && (r == Relation::mark || r == Relation::case_ || r == Relation::advmod ||
-                          r == Relation::aux || r == Relation::cop || r == Relation::fixed))
+                          r == Relation::aux || r == Relation::cop || r == Relation::fixed ||
+                          any(m, {"provided", "assuming", "providing"})))
         return head;
       if (head >= begin_ && head <= end_)
         continue;
     }
+    if (begin_ == end_ && any(begin_, {"were", "had", "should"}))
+      for (const WordIndex child : t_.children(begin_))
+        if (child > end_ && grammar::base(t_.relation(child)) == Relation::nsubj)
+          return begin_; // "Were the strike to go on" with the verb at its head
     for (WordIndex m = begin_; m <= end_; ++m) // "provided Suria withdrew", "assuming", "contingent on"
       for (const WordIndex child : t_.children(m)) {
         const Relation r = grammar::base(t_.relation(child));
@@ -174,7 +186,7 @@ private:
       if (t_.has(stray, Relation::cc))
         s.last = std::min(s.last, t_.child(stray, Relation::cc) - 1);
     }
-    if (s.last < clause) // the words before its head
+    if (s.last < clause && clause > end_) // the words before its head
       s.last = clause;
     // what a comma sets off at its end and adds: ", adding that", ", she said"
     for (WordIndex w = clause + 1; w < s.last; ++w)

@@ -12,6 +12,7 @@ namespace stasis::evidence {
 namespace {
 
 constexpr std::size_t kinds = static_cast<std::size_t>(SpeechAct::report) + 1;
+constexpr int clear = 80; ///< hundredths by which a kind must lead a plain report
 using Weights = std::array<int, kinds>;
 using Table = std::unordered_map<std::string_view, Weights>;
 
@@ -68,6 +69,8 @@ SpeechActAnswer decideByWeights(const SpeechActQuestion& question) {
   for (std::size_t k = 0; k + 1 < kinds; ++k)
     if (sums[k] > sums[best])
       best = k;
+  if (sums[best] < sums[kinds - 1] + clear)
+    best = kinds - 1;
   SpeechActAnswer answer{static_cast<SpeechAct>(best), {}};
   if (answer.kind == SpeechAct::report)
     return answer;

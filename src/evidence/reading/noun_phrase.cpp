@@ -470,8 +470,10 @@ NounPhrase analyse(const Sentence& sentence, std::size_t first, std::size_t last
     phrase.kind = NounKind::person;
   if (phrase.kind == NounKind::phrase)
     phrase.nameFirst = phrase.nameLast;
-  if (phrase.kind == NounKind::person && phrase.gender == Gender::unknown && tokens[name].is(lexical::given))
-    phrase.gender = tokens[name].known->givenGender;
+  const bool honorific = phrase.hasRole && tokens[phrase.head].is(lexical::honorific);
+  if (phrase.kind == NounKind::person && tokens[name].is(lexical::given) && !honorific &&
+      tokens[name].known->givenGender != Gender::unknown)
+    phrase.gender = tokens[name].known->givenGender; // "chairman Philippa Crowe"
   return phrase;
 }
 

@@ -184,8 +184,8 @@ private:
     whole_ = line(sentences_[statement.sentence].range);
     if (statement.frame)
       entry.verb = line(sentences_[statement.sentence].tokens[statement.frame->verb].range);
-    decide(entry);
-    if (entry.reality == Reality::asserted || entry.reality == Reality::asked)
+    decide(entry, saidOf(statement), std::nullopt);
+    if (entry.reality == Reality::asserted || statement.question)
       addConditions(entry, statement, inMarks);
     else
       ledger_.unreal.push_back(std::move(entry));
@@ -203,13 +203,27 @@ private:
       entry.speakers.push_back(std::move(one));
   }
 
-  void decide(LedgerEntry& entry) const {
-    const std::string words = plainMarks(wordsOfAct(entry));
+  /// `said` and `condition`: bytes of the reading text, so that print changes nothing.
+  void decide(LedgerEntry& entry, model::Range said, std::optional<model::Range> condition) const {
+    std::string words;
+    if (condition && said.begin <= condition->begin && condition->end <= said.end) {
+      const std::size_t marker = entry.condition->marker.size() + 1;
+      words = line({said.begin, condition->begin - std::min(condition->begin - said.begin, marker)}) +
+              line({condition->end, said.end});
+      while (words.starts_with(',') || words.starts_with(' '))
+        words.erase(0, 1);
+    }
+    if (words.size() < 2)
+      words = line(said);
     SpeechActAnswer answer =
         decideSpeechAct({entry.verb, words, whole_, !entry.content.has_value(),
                          entry.condition ? std::string_view(entry.condition->marker) : std::string_view()});
     entry.kind = answer.kind;
     entry.decidedBy = std::move(answer.decidedBy);
+  }
+
+  model::Range saidOf(const Statement& statement) const {
+    return statement.content ? *statement.content : quotes_[*statement.quote].inner;
   }
 
   void addConditions(const LedgerEntry& entry, const Statement& statement, bool inMarks) {
@@ -225,6 +239,7 @@ private:
       if (!conditions_.insert(found.condition.clause.range.begin).second)
         return;
       LedgerEntry with = entry;
+      const model::Range clause = found.condition.clause.range;
       found.condition.clause = passage(found.condition.clause.range);
       if (found.consequence)
         found.consequence = passage(found.consequence->range);
@@ -236,7 +251,7 @@ private:
         with.rule = "condition-in-quote";
       }
       first = false;
-      decide(with);
+      decide(with, saidOf(statement), clause);
       ledger_.entries.push_back(std::move(with));
     };
     const bool quoted = statement.quote && !inMarks;

@@ -62,6 +62,8 @@ private:
   bool inReach(std::size_t sentence, std::size_t of) const;
   model::Range rangeOf(std::size_t sentence, const NounPhrase& phrase) const;
   std::string wordsAt(model::Range range) const;
+  void expectAnswer(const Statement& statement);
+  static bool mayBeThing(const Entity& entity);
   void remember(std::size_t sentence, const Speaker& speaker);
 
   std::string_view text_;

@@ -274,7 +274,10 @@ std::string wordsOfAct(const LedgerEntry& entry) {
 SpeechActAnswer decideByLists(const SpeechActQuestion& question) { return Decision(question).run(); }
 
 SpeechActAnswer decideSpeechAct(const SpeechActQuestion& question) {
-  SpeechActAnswer answer = decideByWeights(question);
+  SpeechActAnswer answer = decideByLists(question);
+  if (answer.kind != SpeechAct::report)
+    return answer;
+  answer = decideByWeights(question);
   if (answer.kind != SpeechAct::report && answer.decidedBy.empty())
     answer.decidedBy = question.verb.empty() ? question.content.substr(0, question.content.find(' ')) : question.verb;
   return answer;

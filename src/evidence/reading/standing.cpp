@@ -20,9 +20,11 @@ WordIndex negationOf(const Syntax& s, WordIndex noun) {
   if (s.isAny(noun, {"nobody", "none", "nothing", "neither", "no-one"}))
     return noun;
   for (const WordIndex child : s.tree().children(noun)) {
-    const Relation r = s.tree().relation(child);
-    if ((r == Relation::det || r == Relation::cc || r == Relation::ccPreconj || r == Relation::advmod) &&
-        child < noun && s.isAny(child, {"no", "neither", "nor"}))
+    const model::Range token = s.sentence().tokens[s.tokenOf(child)].range;
+    const bool alone = token.end - token.begin == s.tree()[child].range.end - s.tree()[child].range.begin;
+    if (child < noun && alone && s.isAny(child, {"no", "neither", "nor"})) // not "No 10"
+      return child;
+    if (s.tree().relation(child) == Relation::conj && s.hasChild(child, Relation::cc, {"nor"}))
       return child;
   }
   return noWord;
@@ -111,6 +113,12 @@ private:
     return is(realityOf(known->unreal), w);
   }
 
+  /// A noun that stands for what is told.
+  bool told(WordIndex noun) const {
+    const Word* known = s_.known(noun);
+    return known != nullptr && (known->unreal == Unreal::reported || known->unreal == Unreal::denied);
+  }
+
   bool isSpeech(WordIndex w) const {
     const Word* known = s_.known(w);
     return known != nullptr && (known->common & lexical::cue) != 0 && t_[w].upos == Upos::verb;
@@ -148,10 +156,12 @@ private:
         found_ = {};
         break;
       case Relation::acl:
-        if (t_.relation(at) == Relation::aclRelcl)
-          return false;
+        if (t_.relation(at) == Relation::aclRelcl) // "rumours that he threatened" may be taken for one
+          return told(head) && unrealWord(head);
         if (unrealWord(head))
           return true;
+        if (gerund(at) && t_.head(head) != noWord && unrealWord(t_.head(head)))
+          return true; // "accused Hale of threatening"
         if (s_.isInfinitive(at))
           return is(Reality::hypothetical, head);
         break;

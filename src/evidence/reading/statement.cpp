@@ -55,9 +55,19 @@ private:
     return s.frame ? tokens_[s.frame->verb].range.begin : sentence_.range.end;
   }
 
+  /// "The lawyer, Jonas Redman, had a shorter statement.": who will be quoted, if a quote follows.
+  bool hasWordsFor() const {
+    if (!frames_.empty() || tokens_.size() > 30)
+      return false;
+    return std::ranges::any_of(tokens_, [&](const Token& token) {
+      const std::string_view word = textOf(token);
+      return !token.capital && (word == "statement" || word == "message" || word == "reply" || word == "response");
+    });
+  }
+
   /// A sentence that ends with a colon: who will be quoted.
   void introduce() {
-    if (tokens_.empty() || tokens_.back().kind != TokenKind::colon)
+    if (tokens_.empty() || (tokens_.back().kind != TokenKind::colon && !hasWordsFor()))
       return;
     Statement s;
     s.sentence = number_;
@@ -489,7 +499,8 @@ private:
     s.frame->cue = one.cue;
     s.frame->nested = false;
     s.agrees = f != frames_.end() && f->subject && overlap(*f->subject, *s.subject);
-    if (*s.agrees && s.others.empty())
+    const bool sameHead = *s.agrees && f->subject->last <= s.subject->last && f->subject->first <= one.heads.front() && one.heads.front() < f->subject->last;
+    if (sameHead && s.others.empty() && !joinsTwo(*s.subject))
       s.subject = f->subject;
     else
       s.frame->apposed = one.apposed;
@@ -503,10 +514,19 @@ private:
     s.content = one.content;
     s.aside = one.aside;
     s.passive = one.passive;
+    s.question = one.question && one.reality == Reality::asked;
     s.polarity = one.polarity;
     s.reality = one.reality;
     s.path = one.path;
     found_.push_back(std::move(s));
+  }
+
+  /// "the Transport and Power Union" is more than words alone can see.
+  bool joinsTwo(const NounPhrase& phrase) const {
+    for (std::size_t i = phrase.first; i < phrase.last; ++i)
+      if (tokens_[i].is(lexical::conjunction))
+        return true;
+    return false;
   }
 
   /// The content is one quote, which is a statement already.

@@ -65,6 +65,10 @@ private:
 
   void findSpeakers() {
     const Relation r = t_.relation(v_);
+    if (const WordIndex subject = strayedSubject(); subject != noWord) {
+      takeSpeakers(subject, "subject");
+      return;
+    }
     if (const WordIndex by = s_.agent(v_); by != noWord && passive()) {
       told_.passive = true;
       takeSpeakers(by, "agent");
@@ -92,6 +96,25 @@ private:
       subject = borrowedSubject();
     if (subject != noWord)
       takeSpeakers(subject, told_.borrowed ? "subject of" : "nsubj");
+  }
+
+  /// "The council called for a truce" with the verb taken for a participle, or for a noun: nothing else in the
+  /// sentence is a finite verb.
+  WordIndex strayedSubject() const {
+    const WordIndex head = t_.head(v_);
+    const bool noun = t_[v_].upos != Upos::verb;
+    const bool participle = t_.relation(v_) == Relation::acl && head != noWord && t_.root() == head &&
+                            head + 1 == v_ && s_.agent(v_) == noWord;
+    if ((!noun && !participle) || hasFinite())
+      return noWord;
+    return noun ? t_.child(v_, Relation::compound) : head;
+  }
+
+  bool hasFinite() const {
+    for (WordIndex w = 0; w < t_.size(); ++w)
+      if (!s_.inQuote(w) && t_.isFiniteForm(w) && w != v_ && !t_.under(w, v_))
+        return true;
+    return false;
   }
 
   WordIndex ownSubject() const {
@@ -135,6 +158,10 @@ private:
       if (r == Relation::acl && t_[head].upos != Upos::verb)
         return ownerOf(head);
       told_.borrowed = told_.borrowed || r != Relation::conj;
+      if (s_.lemma(head) == "quote" || s_.lemma(head) == "cite") { // "quoted X as saying"
+        const WordIndex quoted = t_.child(head, Relation::obj);
+        return quoted != noWord ? quoted : t_.subject(head);
+      }
       if (const WordIndex subject = t_.subject(head); subject != noWord) {
         if (s_.isAny(subject, {"who", "that", "which"}) && t_.relation(head) == Relation::aclRelcl)
           return t_.head(head);
@@ -161,16 +188,47 @@ private:
 
   void takeSpeakers(WordIndex subject, std::string_view how) {
     step(how, subject);
-    for (const WordIndex one : t_.conjuncts(subject)) {
+    std::vector<WordIndex> all = t_.conjuncts(subject);
+    const WordIndex beside = t_.child(subject, Relation::appos);
+    if (beside != noWord && all.size() == 1 && t_.conjuncts(beside).size() > 1 && isName(beside))
+      for (const WordIndex one : t_.conjuncts(beside)) // "Norland, Estland and Suria"
+        all.push_back(one);
+    if (all.size() == 2 && isOneName(all[0], all[1])) {
+      NounPhrase whole = analyse(s_.sentence(), firstOf(all[0]), s_.tokenOf(all[1]) + 1);
+      told_.speakers.push_back(whole);
+      told_.heads.push_back(s_.tokenOf(all[1]));
+      return;
+    }
+    for (const WordIndex one : all) {
       if (s_.inQuote(one) || (t_[one].upos == Upos::verb && one != subject))
         continue;
-      if (const auto phrase = phraseOf(s_, one))
+      if (const auto phrase = phraseOf(s_, one)) {
         told_.speakers.push_back(*phrase);
+        told_.heads.push_back(s_.tokenOf(one));
+      }
       if (one != subject)
         step("and", one);
     }
-    if (const WordIndex name = t_.child(subject, Relation::appos); name != noWord && !told_.speakers.empty())
-      told_.apposed = phraseOf(s_, name);
+    if (beside != noWord && all.size() == 1 && !told_.speakers.empty())
+      told_.apposed = phraseOf(s_, beside);
+  }
+
+  std::size_t firstOf(WordIndex noun) const { return phraseOf(s_, noun).value_or(NounPhrase{s_.tokenOf(noun)}).first; }
+
+  bool isName(WordIndex w) const {
+    const auto phrase = phraseOf(s_, w);
+    return phrase && phrase->named() && !phrase->hasRole;
+  }
+
+  /// "the Transport and Power Union": a word behind an article, joined to the name of a body.
+  bool isOneName(WordIndex first, WordIndex second) const {
+    const auto& tokens = s_.sentence().tokens;
+    const std::size_t a = s_.tokenOf(first);
+    const std::size_t b = s_.tokenOf(second);
+    return a > 0 && tokens[a - 1].is(lexical::determiner) && tokens[a].capital &&
+           !tokens[a].is(lexical::place | lexical::body | lexical::role | lexical::title) &&
+           tokens[a + 1].is(lexical::conjunction) && b > a + 1 && b <= a + 4 && tokens[a + 2].capital &&
+           !tokens[a + 2].is(lexical::determiner) && tokens[b].is(lexical::body) && tokens[b].capital;
   }
 
   // ---- what
@@ -260,9 +318,32 @@ private:
       first = afterThat(child, first);
       addresseeOf();
       step("ccomp", child);
-      if (s_.hasChild(child, Relation::mark, {"whether", "if"}) || asksWhat(child))
+      if (s_.hasChild(child, Relation::mark, {"whether"}) ||
+          (s_.hasChild(child, Relation::mark, {"if"}) && told_.cue == CueClass::ask)) {
+        told_.question = true;
         told_.reality = Reality::asked;
-      return put(first, endOfVerb(extent.last), child);
+      }
+      if (s_.isComma(extent.first == 0 ? 0 : extent.first - 1) && conditionBefore())
+        told_.aside = true; // "If P, Holt said, Q"
+      return put(first, std::max(endOfVerb(extent.last), joinedClause()), child);
+    }
+    // "said in a statement that …", "was warned by the director that …": hung from the noun before it
+    for (const WordIndex from : t_.children(v_)) {
+      const Relation f = grammar::base(t_.relation(from));
+      const bool carries = f == Relation::obl || f == Relation::iobj ||
+                           (f == Relation::obj && (valency() & valency::thing) == 0);
+      if (from < v_ || !carries)
+        continue;
+      for (const WordIndex child : t_.children(from)) {
+        const Relation r = grammar::base(t_.relation(child));
+        const WordIndex that = thatOf(child);
+        if ((r != Relation::acl && r != Relation::ccomp && r != Relation::advcl) || child < from ||
+            that == noWord || !t_.isFiniteClause(child) || isBodyRelative(from, that))
+          continue;
+        addresseeOf();
+        step("that", child);
+        return put(that + 1, endOfVerb(t_.extent(child).last), child);
+      }
     }
     // "told reporters she had changed her mind": a relative clause without its word is what was told
     if (const WordIndex whom = object(); whom != noWord && (valency() & valency::object) != 0)
@@ -275,12 +356,50 @@ private:
     return false;
   }
 
-  bool asksWhat(WordIndex) const { return false; }
+  /// The `that` before a clause, whatever it was taken for.
+  WordIndex thatOf(WordIndex clause) const {
+    for (const WordIndex child : t_.children(clause))
+      if (child < clause && s_.isAny(child, {"that"}))
+        return child;
+    return noWord;
+  }
+
+  /// "the bill that passed": behind a thing that is told, `that` may be its own.
+  bool isBodyRelative(WordIndex noun, WordIndex that) const {
+    return t_.relation(noun) == Relation::obj && (valency() & valency::thing) != 0 && that == noun + 1 &&
+           grammar::base(t_.relation(that)) == Relation::nsubj;
+  }
 
   bool hasRelative(WordIndex clause) const {
     return std::ranges::any_of(t_.children(clause), [&](WordIndex c) {
       return s_.isAny(c, {"who", "which", "that", "whom", "where", "when"});
     });
+  }
+
+  /// A condition that hangs from the verb, before it.
+  bool conditionBefore() const {
+    return std::ranges::any_of(t_.children(v_), [&](WordIndex c) {
+      return c < v_ && t_.relation(c) == Relation::advcl &&
+             (isCondition(c) || s_.isAny(t_.extent(c).first, {"were", "had", "should", "if", "unless"}));
+    });
+  }
+
+  /// "said Norland would leave and would sue": what is joined to the verb with a modal and without a subject
+  /// goes on with its words.
+  WordIndex joinedClause() const {
+    WordIndex last = 0;
+    for (const WordIndex child : t_.children(v_))
+      if (t_.relation(child) == Relation::conj && child > v_ && ownSubjectOf(child) == noWord &&
+          std::ranges::any_of(t_.children(child), [&](WordIndex c) { return t_[c].xpos == Xpos::md; }))
+        last = std::max(last, t_.extent(child).last);
+    return last;
+  }
+
+  WordIndex ownSubjectOf(WordIndex clause) const {
+    for (const WordIndex child : t_.children(clause))
+      if (isSubject(t_.relation(child)))
+        return child;
+    return noWord;
   }
 
   /// A condition may hang before the clause from the verb itself: "said that if P, Y would".
@@ -312,7 +431,8 @@ private:
   bool infinitive() {
     addresseeOf();
     const WordIndex whom = object();
-    for (const WordIndex from : {v_, whom}) {
+    const WordIndex by = told_.passive ? s_.agent(v_) : noWord;
+    for (const WordIndex from : {v_, whom, by}) {
       if (from == noWord)
         continue;
       for (const WordIndex child : t_.children(from)) {
@@ -353,7 +473,8 @@ private:
                                      {valency::over, "over"}, {valency::against, "against"},
                                      {valency::forWhat, "for"}};
     const WordIndex whom = object();
-    for (const WordIndex from : {v_, whom}) {
+    const WordIndex by = told_.passive ? s_.agent(v_) : noWord;
+    for (const WordIndex from : {v_, whom, by}) {
       if (from == noWord)
         continue;
       for (const WordIndex child : t_.children(from)) {
@@ -457,37 +578,33 @@ private:
     return false;
   }
 
+  /// By the words behind the verb: trees hang them in many ways.
   bool callOn() {
-    for (const WordIndex child : t_.children(v_)) {
-      if (grammar::base(t_.relation(child)) != Relation::obl || child < v_)
+    if (v_ + 2 >= t_.size())
+      return false;
+    const bool forWhat = s_.isAny(v_ + 1, {"for"});
+    if (!forWhat && !s_.isAny(v_ + 1, {"on", "upon"}))
+      return false;
+    WordIndex last = v_ + 2;
+    while (last + 1 < t_.size() && t_[last + 1].upos != Upos::punct)
+      ++last;
+    told_.cue = CueClass::act;
+    if (forWhat) {
+      step("for", v_ + 2);
+      return put(v_ + 2, last, noWord);
+    }
+    for (WordIndex w = v_ + 3; w <= last; ++w) {
+      if (!s_.isAny(w, {"to"}) || w == last)
         continue;
-      const auto extent = t_.extent(child);
-      if (s_.hasChild(child, Relation::case_, {"for"})) {
-        told_.cue = CueClass::act;
-        step("for", child);
-        return put(std::min(extent.first + 1, extent.last), endOfVerb(extent.last), child);
-      }
-      if (!s_.hasChild(child, Relation::case_, {"on", "upon"}))
-        continue;
-      WordIndex clause = infinitiveBehind(child);
-      if (clause == noWord)
-        continue;
-      told_.cue = CueClass::act;
-      told_.addressee = phraseOf(s_, child);
-      step("on", child);
-      step("xcomp", clause);
-      const WordIndex first = std::min(child, extent.first + 1);
-      return put(std::max(first, v_ + 2), endOfVerb(t_.extent(clause).last), clause);
+      WordIndex whom = w - 1;
+      while (t_.head(whom) != noWord && t_.head(whom) > v_ + 1 && t_.head(whom) < w)
+        whom = t_.head(whom);
+      told_.addressee = phraseOf(s_, whom);
+      step("on", whom);
+      step("to", w + 1);
+      return put(v_ + 2, last, noWord);
     }
     return false;
-  }
-
-  WordIndex infinitiveBehind(WordIndex whom) const {
-    for (const WordIndex from : {v_, whom})
-      for (const WordIndex child : t_.children(from))
-        if (child > whom && s_.isInfinitive(child))
-          return child;
-    return noWord;
   }
 
   // ---- words before the verb, or on both sides of it
@@ -499,8 +616,13 @@ private:
     if (object() != noWord && told_.cue != CueClass::tell)
       return;
     WordIndex clause = noWord;
-    if (t_.relation(v_) == Relation::parataxis)
+    const Relation r = t_.relation(v_);
+    const bool loose = (r == Relation::advcl || r == Relation::conj || r == Relation::dep) &&
+                       !t_.has(v_, Relation::mark) && !t_.has(v_, Relation::cc) && t_.root() != v_;
+    if (r == Relation::parataxis)
       clause = t_.head(v_);
+    else if (loose && !t_.has(v_, Relation::advmod))
+      clause = t_.root();
     else
       for (const WordIndex child : t_.children(v_))
         if ((t_.relation(child) == Relation::ccomp || t_.relation(child) == Relation::parataxis) && child < v_)
@@ -510,9 +632,9 @@ private:
     WordIndex begin = v_;
     WordIndex end = v_;
     for (const WordIndex child : t_.children(v_)) {
-      const Relation r = t_.relation(child);
-      if (child == clause || r == Relation::punct || r == Relation::ccomp || r == Relation::advcl ||
-          r == Relation::parataxis)
+      const Relation c = t_.relation(child);
+      if (child == clause || c == Relation::punct || c == Relation::ccomp || c == Relation::advcl ||
+          c == Relation::parataxis)
         continue;
       const auto extent = t_.extent(child);
       if (extent.first < clause && clause < extent.last)
@@ -553,8 +675,15 @@ private:
   }
 };
 
+/// "Norland calls on Suria to …" may be taken for a noun with names before it.
+bool strayedNoun(const Syntax& s, WordIndex w) {
+  const Word* known = s.known(w);
+  return known != nullptr && (known->common & lexical::cue) != 0 && known->form == VerbForm::third &&
+         s.tree().root() == w && s.tree().has(w, Relation::compound) && w > 0;
+}
+
 bool tells(const Syntax& s, WordIndex w) {
-  if (s.inQuote(w) || s.tree()[w].upos != Upos::verb)
+  if (s.inQuote(w) || (s.tree()[w].upos != Upos::verb && !strayedNoun(s, w)))
     return false;
   const Word* known = s.known(w);
   if (known != nullptr && (known->common & lexical::cue) != 0)

@@ -23,6 +23,7 @@ struct Told {
   WordIndex word = noWord;
   CueClass cue = CueClass::say;
   std::vector<NounPhrase> speakers;
+  std::vector<std::size_t> heads; ///< the token that each turns on
   std::optional<NounPhrase> apposed; ///< the name beside the first
   std::optional<NounPhrase> addressee;
   std::optional<model::Range> content;
@@ -31,6 +32,7 @@ struct Told {
   bool relative = false; ///< "who said"
   bool borrowed = false; ///< the subject is that of another verb
   bool aside = false;    ///< set between its words or behind them
+  bool question = false; ///< "asked whether …": the question was put
   Polarity polarity = Polarity::positive;
   Reality reality = Reality::asserted;
   std::string path; ///< "urged ← nsubj Suria → obj Norland → xcomp attack"
