@@ -72,8 +72,8 @@ struct Condition {
 
 /// One of those who speak together.
 struct SpeakerName {
-  std::string name;                 ///< the fullest in the report
-  std::optional<Passage> mention;   ///< the words that stand for it here
+  std::string name;               ///< the fullest in the report
+  std::optional<Passage> mention; ///< the words that stand for it here
   std::optional<std::string> principal;
 };
 
@@ -83,7 +83,7 @@ struct LedgerEntry {
   model::Range sentence;
   std::optional<std::string> speaker; ///< the fullest name in the report
   std::optional<Passage> mention;     ///< the words that stand for the speaker here
-  std::vector<SpeakerName> speakers; ///< all who speak, the first as above; empty where nobody is told
+  std::vector<SpeakerName> speakers;  ///< all who speak, the first as above; empty where nobody is told
   std::string how; ///< how the mention was resolved: `name`, `pronoun`, `title`, `continuation` …
   std::optional<std::string> principal; ///< the state or body spoken for
   std::optional<std::string> addressee;

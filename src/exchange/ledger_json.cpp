@@ -34,9 +34,8 @@ Json conditionJson(const LedgerEntry& entry) {
 Json speakersJson(const std::vector<SpeakerName>& speakers) {
   Json all = Json::array();
   for (const SpeakerName& one : speakers)
-    all.push_back({{"name", one.name},
-                   {"mention", passageJson(one.mention)},
-                   {"principal", textJson(one.principal)}});
+    all.push_back(
+        {{"name", one.name}, {"mention", passageJson(one.mention)}, {"principal", textJson(one.principal)}});
   return all;
 }
 

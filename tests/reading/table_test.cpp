@@ -1,6 +1,5 @@
-#include "reading/table.h"
-
 #include "evidence/reading/read_report.h"
+#include "reading/table.h"
 
 #include <gtest/gtest.h>
 

@@ -137,7 +137,8 @@ private:
       return false;
     const std::size_t from = m_.begin > 24 ? m_.begin - 24 : 0;
     return std::ranges::any_of(t_.subspan(from, m_.begin - from), [](const ClauseToken& token) {
-      return anyOf(token, {"not", "never", "no", "refuse", "refused", "refuses", "cannot", "nothing", "nobody"}) ||
+      return anyOf(token,
+                   {"not", "never", "no", "refuse", "refused", "refuses", "cannot", "nothing", "nobody"}) ||
              token.word.ends_with("n't");
     });
   }
@@ -304,8 +305,7 @@ private:
     std::size_t last = marker.end - 1;
     while (last > marker.begin && !t_[last].isWord())
       --last;
-    const auto halves =
-        halvesByTree(*tree, {t_[marker.begin].range.begin, t_[last].range.end}, scope);
+    const auto halves = halvesByTree(*tree, {t_[marker.begin].range.begin, t_[last].range.end}, scope);
     if (!halves)
       return false;
     Conditional one{{markerText(marker), passage(halves->condition)}, {}};
@@ -342,9 +342,9 @@ private:
 
 bool mayHoldCondition(std::string_view text) {
   static constexpr std::array<std::string_view, 19> heads{
-      "if",         "unless",  "once", "provid", "long as", "condition",  "in case", "in the event", "assuming",
-      "contingent", "should",  "were", "proviso", "soon as", "only after", "until",   "only when",    "subject to",
-      "had "};
+      "if",           "unless",   "once",       "provid",     "long as", "condition", "in case",
+      "in the event", "assuming", "contingent", "should",     "were",    "proviso",   "soon as",
+      "only after",   "until",    "only when",  "subject to", "had "};
   std::string lower(text);
   std::ranges::transform(lower, lower.begin(),
                          [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });

@@ -8,7 +8,6 @@
 #include "evidence/ledger.h"
 
 #include <functional>
-
 #include <optional>
 #include <string_view>
 #include <vector>

@@ -43,6 +43,13 @@ public:
     const WordIndex clause = clauseBehind();
     if (clause == noWord)
       return std::nullopt;
+    if (wantsClause() && !finite(clause) && laterVerb(clause) != noWord) {
+      // "unless Suria, which owes it money, pays": the verb hangs beside its subject
+      const Stretch condition = clipped({end_ + 1, t_.extent(laterVerb(clause)).last});
+      const Stretch other = half(t_.head(clause), condition, t_.head(clause) > condition.last);
+      return condition.empty() || other.empty() ? std::nullopt
+                                                : std::optional(Halves{bytes(condition), bytes(other)});
+    }
     if (wantsClause() && !finite(clause) && t_[clause].xpos != Xpos::vbn && t_[clause].upos != Upos::adj)
       return std::nullopt;
     const Stretch condition = conditionOf(clause);
@@ -83,6 +90,18 @@ private:
   bool isMark(WordIndex w) const { return t_[w].upos == Upos::punct; }
   bool isComma(WordIndex w) const { return any(w, {",", ";", ":", "-", "--", "–", "—"}); }
 
+  /// Of a noun taken for what the marker opens: the finite verb without a subject that hangs beside it.
+  WordIndex laterVerb(WordIndex noun) const {
+    const WordIndex head = t_.head(noun);
+    if (head == noWord || head > noun)
+      return noWord;
+    for (const WordIndex child : t_.children(head))
+      if (child > noun && t_.isFiniteClause(child) && !t_.has(child, Relation::nsubj) &&
+          t_[child].upos == Upos::verb)
+        return child;
+    return noWord;
+  }
+
   /// A marker that a clause follows.
   bool wantsClause() const {
     return any(begin_, {"if", "unless", "once", "until", "provided", "only"}) && begin_ + 1 >= end_;
@@ -95,9 +114,9 @@ private:
       if (head == noWord)
         continue;
       const Relation r = grammar::base(t_.relation(m));
-      if (head > end_ && (r == Relation::mark || r == Relation::case_ || r == Relation::advmod ||
-                          r == Relation::aux || r == Relation::cop || r == Relation::fixed ||
-                          any(m, {"provided", "assuming", "providing"})))
+      if (head > end_ &&
+          (r == Relation::mark || r == Relation::case_ || r == Relation::advmod || r == Relation::aux ||
+           r == Relation::cop || r == Relation::fixed || any(m, {"provided", "assuming", "providing"})))
         return head;
       if (head >= begin_ && head <= end_)
         continue;
@@ -105,7 +124,7 @@ private:
     if (begin_ == end_ && any(begin_, {"were", "had", "should"}))
       for (const WordIndex child : t_.children(begin_))
         if (child > end_ && grammar::base(t_.relation(child)) == Relation::nsubj)
-          return begin_; // "Were the strike to go on" with the verb at its head
+          return begin_;                       // "Were the strike to go on" with the verb at its head
     for (WordIndex m = begin_; m <= end_; ++m) // "provided Suria withdrew", "assuming", "contingent on"
       for (const WordIndex child : t_.children(m)) {
         const Relation r = grammar::base(t_.relation(child));
@@ -141,7 +160,8 @@ private:
   }
 
   bool finite(WordIndex clause) const {
-    return t_.isFiniteClause(clause) || t_.has(clause, Relation::nsubj) || t_.has(clause, Relation::nsubjPass);
+    return t_.isFiniteClause(clause) || t_.has(clause, Relation::nsubj) ||
+           t_.has(clause, Relation::nsubjPass);
   }
 
   bool hasModal(WordIndex clause) const {
@@ -166,7 +186,8 @@ private:
         return child;
       if (r == Relation::conj && other && hasModal(child) && !hasModal(clause))
         return child;
-      if (r == Relation::conj && comma && other && t_.has(child, Relation::nsubj) && !t_.has(child, Relation::cc))
+      if (r == Relation::conj && comma && other && t_.has(child, Relation::nsubj) &&
+          !t_.has(child, Relation::cc))
         return child;
     }
     return noWord;
@@ -322,7 +343,8 @@ private:
         s.last = std::min(s.last, extent.first - 1);
     }
     for (WordIndex w = std::max(main, s.first) + 1; w < s.last; ++w)
-      if (t_.is(w, ";") || (isComma(w) && (any(w + 1, {"but", "while", "whereas"}) || t_[w + 1].xpos == Xpos::vbg)))
+      if (t_.is(w, ";") ||
+          (isComma(w) && (any(w + 1, {"but", "while", "whereas"}) || t_[w + 1].xpos == Xpos::vbg)))
         s.last = w - 1;
     while (s.first < s.last && isMark(s.first))
       ++s.first;
@@ -337,7 +359,8 @@ std::optional<Halves> halvesByTree(const SentenceTree& tree, Range marker, Range
 }
 
 bool isInverted(const SentenceTree& t, std::size_t byte) {
-  const auto found = std::ranges::find(t.words(), byte, [](const grammar::TreeWord& w) { return w.range.begin; });
+  const auto found =
+      std::ranges::find(t.words(), byte, [](const grammar::TreeWord& w) { return w.range.begin; });
   if (found == t.words().end() || t.is(static_cast<WordIndex>(t.size() - 1), "?"))
     return false;
   const auto w = static_cast<WordIndex>(found - t.words().begin());

@@ -110,10 +110,10 @@ private:
     std::string who = "none";
     if (const WordIndex subject = tree.subject(root); subject != noWord) {
       const std::string word = lower(subject);
-      who = anyOf(word, {"we", "i"})                                             ? "we"
+      who = anyOf(word, {"we", "i"})                                                    ? "we"
             : anyOf(word, {"you", "he", "she", "it", "they", "nobody", "this", "that"}) ? word
-            : tree[subject].upos == Upos::propn                                  ? "name"
-                                                                                 : "noun";
+            : tree[subject].upos == Upos::propn                                         ? "name"
+                                                                                        : "noun";
       if (tree.has(subject, Relation::nmodPoss))
         put("t:poss " + lower(tree.child(subject, Relation::nmodPoss)));
     }
@@ -160,7 +160,8 @@ private:
       const ClauseToken& token = content_[verb - n];
       if (!token.isWord())
         break;
-      if (token.word.ends_with("ly") || anyOf(token.word, {"also", "now", "then", "still", "all", "never", "not"}))
+      if (token.word.ends_with("ly") ||
+          anyOf(token.word, {"also", "now", "then", "still", "all", "never", "not"}))
         continue;
       if (anyOf(token.word, {"we", "i"}))
         return "we";
@@ -183,8 +184,9 @@ private:
         put("m:" + std::string(anyOf(word, {"we'll", "i'll"}) ? "we" : word.substr(0, will)) + " will");
         continue;
       }
-      if (!anyOf(word, {"will", "wo", "would", "shall", "should", "must", "can", "ca", "could", "may", "might", "cannot",
-                        "is", "are", "was", "were", "has", "have", "had", "do", "did", "does", "need", "needs", "am"}))
+      if (!anyOf(word, {"will", "wo",    "would",  "shall", "should", "must",  "can",  "ca",  "could",
+                        "may",  "might", "cannot", "is",    "are",    "was",   "were", "has", "have",
+                        "had",  "do",    "did",    "does",  "need",   "needs", "am"}))
         continue;
       no = no || (i + 1 < content_.size() && anyOf(content_[i + 1].word, {"not", "never", "no"})) ||
            (i > 0 && content_[i - 1].is("never"));

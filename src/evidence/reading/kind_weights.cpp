@@ -12,7 +12,7 @@ namespace stasis::evidence {
 namespace {
 
 constexpr std::size_t kinds = static_cast<std::size_t>(SpeechAct::report) + 1;
-constexpr int clear = 80; ///< hundredths by which a kind must lead a plain report
+constexpr int clear = 110; ///< hundredths by which a kind must lead a plain report
 using Weights = std::array<int, kinds>;
 using Table = std::unordered_map<std::string_view, Weights>;
 

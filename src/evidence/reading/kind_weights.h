@@ -1,8 +1,9 @@
 #pragma once
 
-// The kind of a statement by a linear classifier: for every feature (kind_features.h) a weight for each kind, as whole
-// numbers, learnt by multinomial logistic regression (Cox 1958, Böhning 1992) from statements written for it
-// (tests/reading/kinds/). The weights are words/kind_weights.txt; tests/reading/train_kinds.py makes them.
+// The kind of a statement by a linear classifier: for every feature (kind_features.h) a weight for each kind,
+// as whole numbers, learnt by multinomial logistic regression (Cox 1958, Böhning 1992) from statements
+// written for it (tests/reading/kinds/). The weights are words/kind_weights.txt; tests/reading/train_kinds.py
+// makes them.
 //
 // One look-up a feature. Tested on the statements it was not learnt from.
 

@@ -97,7 +97,8 @@ std::vector<std::string> allForms(const std::vector<std::string_view>& words) {
 }
 
 std::uint16_t valencyIn(std::string_view value) {
-  constexpr std::string_view names[] = {"object", "thing", "of", "on", "to", "with", "over", "against", "for"};
+  constexpr std::string_view names[] = {"object", "thing", "of",      "on", "to",
+                                        "with",   "over",  "against", "for"};
   std::uint16_t valency = 0;
   for (std::size_t i = 0; i < std::size(names); ++i)
     if (has(value, names[i]))

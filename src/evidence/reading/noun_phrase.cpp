@@ -74,8 +74,26 @@ bool describesName(const Sentence& sentence, std::size_t at) {
          !token.is(lexical::document | lexical::time | lexical::body);
 }
 
+/// "the Transport and Power Union": behind an article, two words in capitals that one body is named by.
+bool joinsBodyName(const Sentence& sentence, std::size_t i) {
+  const auto& tokens = sentence.tokens;
+  if (i < 2 || i + 2 >= tokens.size() || tokens[i].known == nullptr || tokens[i].known->text != "and")
+    return false;
+  const Token& before = tokens[i - 1];
+  constexpr std::uint32_t other =
+      lexical::place | lexical::body | lexical::role | lexical::title | lexical::given;
+  if (!before.isName() || before.possessive || before.is(other) || !tokens[i - 2].is(lexical::determiner))
+    return false;
+  for (std::size_t k = i + 1; k < tokens.size() && k < i + 4 && tokens[k].isName(); ++k)
+    if (tokens[k].is(lexical::body))
+      return k > i + 1;
+  return false;
+}
+
 bool stopsPhrase(const Sentence& sentence, std::size_t i) {
   const Token& token = sentence.tokens[i];
+  if (joinsBodyName(sentence, i))
+    return false;
   if (token.kind == TokenKind::number)
     return false;
   if (isNickname(sentence, i))
@@ -129,7 +147,8 @@ namespace {
 /// "Le Van An", "Kim Do": a word that is no name elsewhere, in capitals behind two names or a title.
 bool isNameByPlace(const Sentence& sentence, std::size_t i) {
   const Token& token = sentence.tokens[i];
-  if (!token.is(functionWord) || token.is(lexical::pronoun | lexical::auxiliary) || i < 1 || token.allCapitals)
+  if (!token.is(functionWord) || token.is(lexical::pronoun | lexical::auxiliary) || i < 1 ||
+      token.allCapitals)
     return false;
   const Token& before = sentence.tokens[i - 1];
   return before.isName() && !before.possessive && !before.is(functionWord | lexical::place | lexical::body) &&
@@ -332,7 +351,8 @@ Run lastRun(const Sentence& sentence, std::size_t first, std::size_t last) {
     const std::size_t at = begin - 1;
     if (begin < end && tokens[at].possessive && !(tokens[at].collective && tokens[end - 1].is(lexical::body)))
       break;
-    const bool ampersand = tokens[at].kind == TokenKind::other && begin < end && at > first;
+    const bool ampersand =
+        (tokens[at].kind == TokenKind::other || joinsBodyName(sentence, at)) && begin < end && at > first;
     if (!ampersand && !isNameToken(sentence, at))
       break;
     begin = at;

@@ -149,7 +149,10 @@ private:
       return;
     if (!statement.quote && !statement.content)
       return;
-    if (!statement.quote && !speaker.words)
+    // a pronoun that stands for nobody known still speaks, where the tree shows that it does
+    const bool open = statement.subject && statement.subject->kind == NounKind::pronoun &&
+                      !statement.path.empty() && statement.rule != "introduction";
+    if (!statement.quote && !speaker.words && !open)
       return;
     LedgerEntry entry;
     entry.source = source_;
@@ -197,8 +200,8 @@ private:
       one.mention = passage(*other.mention);
     if (other.entity)
       one.principal = speakers.principalOf(cast[*other.entity]);
-    const bool known = std::ranges::any_of(entry.speakers,
-                                           [&](const SpeakerName& name) { return name.name == one.name; });
+    const bool known =
+        std::ranges::any_of(entry.speakers, [&](const SpeakerName& name) { return name.name == one.name; });
     if (!known)
       entry.speakers.push_back(std::move(one));
   }
@@ -215,9 +218,10 @@ private:
     }
     if (words.size() < 2)
       words = line(said);
-    SpeechActAnswer answer =
-        decideSpeechAct({entry.verb, words, whole_, !entry.content.has_value(),
-                         entry.condition ? std::string_view(entry.condition->marker) : std::string_view()});
+    SpeechActAnswer answer = decideSpeechAct(
+        {entry.verb, words, whole_, !entry.content.has_value(),
+         entry.condition ? std::string_view(entry.condition->marker) : std::string_view(),
+         entry.condition ? std::string_view(entry.condition->clause.text) : std::string_view()});
     entry.kind = answer.kind;
     entry.decidedBy = std::move(answer.decidedBy);
   }
@@ -241,7 +245,9 @@ private:
       LedgerEntry with = entry;
       const model::Range clause = found.condition.clause.range;
       found.condition.clause = passage(found.condition.clause.range);
-      if (found.consequence)
+      if (!found.consequence && statement.rule == "split-quote" && lastQuote_)
+        found.consequence = passage(trimmed(*lastQuote_)); // “Q,” X said, “if P.”
+      else if (found.consequence)
         found.consequence = passage(found.consequence->range);
       with.condition = found.condition;
       with.consequence = found.consequence;
@@ -262,6 +268,15 @@ private:
       put(found);
     if (first)
       ledger_.entries.push_back(entry);
+    lastQuote_ = quoted ? std::optional(said) : std::nullopt;
+  }
+
+  /// Without the comma before a closing mark.
+  model::Range trimmed(model::Range range) const {
+    while (range.end > range.begin + 1 &&
+           (reading_.text()[range.end - 1] == ',' || reading_.text()[range.end - 1] == ' '))
+      --range.end;
+    return range;
   }
 
   std::string_view report_;
@@ -270,12 +285,13 @@ private:
   ReadingText reading_;
   std::vector<model::Range> paragraphs_;
   std::vector<QuoteSpan> quotes_;
-  std::string clauses_;  ///< the text with plain apostrophes, byte by byte
-  std::string plainest_; ///< and with plain quotation marks and dashes: what is parsed
+  std::string clauses_;                       ///< the text with plain apostrophes, byte by byte
+  std::string plainest_;                      ///< and with plain quotation marks and dashes: what is parsed
   std::optional<grammar::SentenceTree> tree_; ///< of the sentence at hand
   grammar::SentenceTree inner_;               ///< of the last sentence parsed inside a quote
   std::vector<Sentence> sentences_;
-  std::string whole_; ///< the sentence at hand as one line
+  std::optional<model::Range> lastQuote_; ///< of the statement before, if it was one
+  std::string whole_;                     ///< the sentence at hand as one line
   Ledger ledger_;
   std::unordered_set<std::size_t> told_;       ///< where what is told without a quote begins
   std::unordered_set<std::size_t> conditions_; ///< where those begin that have an entry

@@ -18,7 +18,9 @@ bool isApostrophe(char c) {
 }
 /// The code point at the front of a word, so far as reports have letters with a case: up to three bytes.
 std::uint32_t firstCodePoint(std::string_view word) {
-  const auto byte = [&](std::size_t i) { return static_cast<std::uint32_t>(static_cast<unsigned char>(word[i])); };
+  const auto byte = [&](std::size_t i) {
+    return static_cast<std::uint32_t>(static_cast<unsigned char>(word[i]));
+  };
   if (byte(0) < 0x80U)
     return byte(0);
   if (byte(0) < 0xE0U)

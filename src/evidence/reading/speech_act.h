@@ -11,11 +11,12 @@
 namespace stasis::evidence {
 
 struct SpeechActQuestion {
-  std::string_view verb;     ///< the cue as written: `warned`, `has pledged`; empty where there is none
-  std::string_view content;  ///< the words said
-  std::string_view sentence; ///< the whole sentence around them, cue and speaker included
-  bool direct = false;       ///< the content stands between quotation marks
+  std::string_view verb;      ///< the cue as written: `warned`, `has pledged`; empty where there is none
+  std::string_view content;   ///< the words said
+  std::string_view sentence;  ///< the whole sentence around them, cue and speaker included
+  bool direct = false;        ///< the content stands between quotation marks
   std::string_view condition; ///< the marker of a condition that was taken out of the content
+  std::string_view clause;    ///< and what followed the marker
 };
 
 struct SpeechActAnswer {

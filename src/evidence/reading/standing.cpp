@@ -173,10 +173,8 @@ private:
 
   /// A verb joined to another is below what the other is below; "did not say or promise" negates both.
   bool joined(WordIndex at, WordIndex head) {
-    const bool ownSubject =
-        std::ranges::any_of(t_.children(at), [&](WordIndex c) {
-          return grammar::base(t_.relation(c)) == Relation::nsubj;
-        });
+    const bool ownSubject = std::ranges::any_of(
+        t_.children(at), [&](WordIndex c) { return grammar::base(t_.relation(c)) == Relation::nsubj; });
     if (ownSubject || t_[head].upos != Upos::verb)
       return marked(head);
     const bool or_ = s_.hasChild(at, Relation::cc, {"or", "nor"});
@@ -205,7 +203,8 @@ private:
   bool question() {
     const auto& tokens = s_.sentence().tokens;
     const Token& last = tokens.back();
-    return t_.size() > 0 && last.kind == TokenKind::stop && t_.is(static_cast<WordIndex>(t_.size() - 1), "?") &&
+    return t_.size() > 0 && last.kind == TokenKind::stop &&
+           t_.is(static_cast<WordIndex>(t_.size() - 1), "?") &&
            is(Reality::asked, static_cast<WordIndex>(t_.size() - 1));
   }
 };

@@ -61,7 +61,8 @@ private:
       return false;
     return std::ranges::any_of(tokens_, [&](const Token& token) {
       const std::string_view word = textOf(token);
-      return !token.capital && (word == "statement" || word == "message" || word == "reply" || word == "response");
+      return !token.capital &&
+             (word == "statement" || word == "message" || word == "reply" || word == "response");
     });
   }
 
@@ -453,15 +454,17 @@ private:
     return at == told_.end() ? nullptr : &*at;
   }
 
-  static bool overlap(const NounPhrase& a, const NounPhrase& b) { return a.first < b.last && b.first < a.last; }
+  static bool overlap(const NounPhrase& a, const NounPhrase& b) {
+    return a.first < b.last && b.first < a.last;
+  }
 
   /// All who speak with the subject of a frame, as the tree has them; and whether it has the same subject.
   void confirm(Statement& s) const {
     const Told* tree = s.frame ? toldAt(s.frame->verb) : nullptr;
     if (tree == nullptr || !s.subject || s.frame->according)
       return;
-    const auto same = std::ranges::find_if(tree->speakers,
-                                           [&](const NounPhrase& one) { return overlap(one, *s.subject); });
+    const auto same =
+        std::ranges::find_if(tree->speakers, [&](const NounPhrase& one) { return overlap(one, *s.subject); });
     s.agrees = same != tree->speakers.end() || (tree->apposed && overlap(*tree->apposed, *s.subject));
     s.path = tree->path;
     if (same == tree->speakers.end())
@@ -499,7 +502,8 @@ private:
     s.frame->cue = one.cue;
     s.frame->nested = false;
     s.agrees = f != frames_.end() && f->subject && overlap(*f->subject, *s.subject);
-    const bool sameHead = *s.agrees && f->subject->last <= s.subject->last && f->subject->first <= one.heads.front() && one.heads.front() < f->subject->last;
+    const bool sameHead = *s.agrees && f->subject->last <= s.subject->last &&
+                          f->subject->first <= one.heads.front() && one.heads.front() < f->subject->last;
     if (sameHead && s.others.empty() && !joinsTwo(*s.subject))
       s.subject = f->subject;
     else

@@ -30,7 +30,7 @@ struct Statement {
   std::vector<NounPhrase> others;      ///< who speak together with the subject
   bool aside = false;                  ///< the verb is set between its words
   bool passive = false;
-  bool question = false; ///< "asked whether …"
+  bool question = false;      ///< "asked whether …"
   std::optional<bool> agrees; ///< whether the tree has the same speaker; nothing where it has no opinion
   Polarity polarity = Polarity::positive;
   Reality reality = Reality::asserted;

@@ -1,8 +1,8 @@
 #pragma once
 
-// A sentence and its tree, led into each other: tokens are what the rules of discourse go by (a quote is one of
-// them), words are those of the tree. What is inside a quote is in the tree as well, but for sentences of it
-// that neither end nor begin where the reporter speaks.
+// A sentence and its tree, led into each other: tokens are what the rules of discourse go by (a quote is one
+// of them), words are those of the tree. What is inside a quote is in the tree as well, but for sentences of
+// it that neither end nor begin where the reporter speaks.
 //
 // Linear in the words. Tested with hand-made trees in tests/reading/.
 
@@ -59,7 +59,8 @@ private:
   std::vector<std::string> lower_;
 };
 
-/// The words of a sentence to parse: whole, or where a quote has several sentences only the first and the last.
+/// The words of a sentence to parse: whole, or where a quote has several sentences only the first and the
+/// last.
 std::vector<model::Range> wordsToParse(std::string_view text, const Sentence& sentence);
 
 } // namespace stasis::evidence

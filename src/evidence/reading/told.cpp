@@ -30,7 +30,9 @@ public:
     if (told_.speakers.empty())
       return std::nullopt;
     findContent();
-    const Standing standing = standingOf(s_, v_);
+    Standing standing = standingOf(s_, v_);
+    if (told_.aside) // above it stands what it tells
+      standing = isDenied(s_, v_) ? Standing{Reality::negated, v_} : Standing{};
     if (standing.reality != Reality::asserted)
       told_.reality = standing.reality;
     if (standing.because != noWord)
@@ -98,8 +100,8 @@ private:
       takeSpeakers(subject, told_.borrowed ? "subject of" : "nsubj");
   }
 
-  /// "The council called for a truce" with the verb taken for a participle, or for a noun: nothing else in the
-  /// sentence is a finite verb.
+  /// "The council called for a truce" with the verb taken for a participle, or for a noun: nothing else in
+  /// the sentence is a finite verb.
   WordIndex strayedSubject() const {
     const WordIndex head = t_.head(v_);
     const bool noun = t_[v_].upos != Upos::verb;
@@ -202,7 +204,11 @@ private:
     for (const WordIndex one : all) {
       if (s_.inQuote(one) || (t_[one].upos == Upos::verb && one != subject))
         continue;
-      if (const auto phrase = phraseOf(s_, one)) {
+      if (auto phrase = phraseOf(s_, one)) {
+        if (how == "agent") // "criticised by the union for his silence"
+          for (std::size_t i = s_.tokenOf(one) + 1; i < phrase->last; ++i)
+            if (s_.sentence().tokens[i].is(lexical::preposition) && (valency() & valency::forWhat) != 0)
+              phrase = analyse(s_.sentence(), phrase->first, i);
         told_.speakers.push_back(*phrase);
         told_.heads.push_back(s_.tokenOf(one));
       }
@@ -213,7 +219,9 @@ private:
       told_.apposed = phraseOf(s_, beside);
   }
 
-  std::size_t firstOf(WordIndex noun) const { return phraseOf(s_, noun).value_or(NounPhrase{s_.tokenOf(noun)}).first; }
+  std::size_t firstOf(WordIndex noun) const {
+    return phraseOf(s_, noun).value_or(NounPhrase{s_.tokenOf(noun)}).first;
+  }
 
   bool isName(WordIndex w) const {
     const auto phrase = phraseOf(s_, w);
@@ -389,8 +397,12 @@ private:
   WordIndex joinedClause() const {
     WordIndex last = 0;
     for (const WordIndex child : t_.children(v_))
-      if (t_.relation(child) == Relation::conj && child > v_ && ownSubjectOf(child) == noWord &&
-          std::ranges::any_of(t_.children(child), [&](WordIndex c) { return t_[c].xpos == Xpos::md; }))
+      if (t_.relation(child) == Relation::conj && child > v_ &&
+          (ownSubjectOf(child) == noWord || s_.hasChild(child, Relation::mark, {"if", "unless"})) &&
+          std::ranges::any_of(t_.children(child), [&](WordIndex c) {
+            return t_[c].xpos == Xpos::md ||
+                   (t_.relation(c) == Relation::mark && s_.isAny(c, {"if", "unless"}));
+          }))
         last = std::max(last, t_.extent(child).last);
     return last;
   }
@@ -468,9 +480,9 @@ private:
       std::uint16_t bit;
       std::string_view word;
     };
-    static constexpr Link links[] = {{valency::of, "of"},     {valency::on, "on"},
-                                     {valency::to, "to"},     {valency::with, "with"},
-                                     {valency::over, "over"}, {valency::against, "against"},
+    static constexpr Link links[] = {{valency::of, "of"},      {valency::on, "on"},
+                                     {valency::to, "to"},      {valency::with, "with"},
+                                     {valency::over, "over"},  {valency::against, "against"},
                                      {valency::forWhat, "for"}};
     const WordIndex whom = object();
     const WordIndex by = told_.passive ? s_.agent(v_) : noWord;
@@ -479,11 +491,12 @@ private:
         continue;
       for (const WordIndex child : t_.children(from)) {
         const Relation r = grammar::base(t_.relation(child));
-        if (child < v_ || (r != Relation::obl && r != Relation::advcl && r != Relation::nmod && r != Relation::acl))
+        if (child < v_ ||
+            (r != Relation::obl && r != Relation::advcl && r != Relation::nmod && r != Relation::acl))
           continue;
         for (const Link& link : links) {
-          if ((valency() & link.bit) == 0 ||
-              !(s_.hasChild(child, Relation::case_, {link.word}) || s_.hasChild(child, Relation::mark, {link.word})))
+          if ((valency() & link.bit) == 0 || !(s_.hasChild(child, Relation::case_, {link.word}) ||
+                                               s_.hasChild(child, Relation::mark, {link.word})))
             continue;
           if (whom == noWord && (valency() & valency::object) != 0 && !told_.passive)
             return false; // "Officers accused of stealing grain fled"
@@ -546,14 +559,14 @@ private:
     const WordIndex what = t_.child(v_, Relation::obj);
     if (what == noWord || what < v_)
       return false;
-    const bool fits =
-        (lemma == "express" &&
-         s_.isAny(what, {"readiness", "willingness", "determination", "intention", "preparedness"})) ||
-        (lemma == "reserve" && s_.isAny(what, {"right"})) ||
-        ((lemma == "set" || lemma == "lay" || lemma == "impose") &&
-         s_.isAny(what, {"condition", "conditions", "deadline", "terms", "ultimatum"})) ||
-        (lemma == "make" && makesCondition(what)) ||
-        ((lemma == "issue" || lemma == "give" || lemma == "deliver") && s_.isAny(what, {"ultimatum", "deadline"}));
+    const bool fits = (lemma == "express" && s_.isAny(what, {"readiness", "willingness", "determination",
+                                                             "intention", "preparedness"})) ||
+                      (lemma == "reserve" && s_.isAny(what, {"right"})) ||
+                      ((lemma == "set" || lemma == "lay" || lemma == "impose") &&
+                       s_.isAny(what, {"condition", "conditions", "deadline", "terms", "ultimatum"})) ||
+                      (lemma == "make" && makesCondition(what)) ||
+                      ((lemma == "issue" || lemma == "give" || lemma == "deliver") &&
+                       s_.isAny(what, {"ultimatum", "deadline"}));
     if (!fits)
       return false;
     step("obj", what);
@@ -625,9 +638,11 @@ private:
       clause = t_.root();
     else
       for (const WordIndex child : t_.children(v_))
-        if ((t_.relation(child) == Relation::ccomp || t_.relation(child) == Relation::parataxis) && child < v_)
+        if ((t_.relation(child) == Relation::ccomp || t_.relation(child) == Relation::parataxis) &&
+            child < v_)
           clause = child;
-    if (clause == noWord || s_.hasChild(v_, Relation::mark, {"as"}) || s_.hasChild(v_, Relation::advmod, {"as"}))
+    if (clause == noWord || s_.hasChild(v_, Relation::mark, {"as"}) ||
+        s_.hasChild(v_, Relation::advmod, {"as"}))
       return;
     WordIndex begin = v_;
     WordIndex end = v_;

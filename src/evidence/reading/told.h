@@ -1,9 +1,9 @@
 #pragma once
 
-// What a sentence tells without quotation marks, by its tree: a verb of speech with the clause, the infinitive
-// or the thing it tells ("said she would sue", "urged Suria to free the crew", "demanded a vote"), in the
-// passive with its agent ("was warned by the director that …"), set between its words ("the port, Holt said,
-// will close"), and the phrases that do the same ("called on", "set conditions", "reserves the right").
+// What a sentence tells without quotation marks, by its tree: a verb of speech with the clause, the
+// infinitive or the thing it tells ("said she would sue", "urged Suria to free the crew", "demanded a vote"),
+// in the passive with its agent ("was warned by the director that …"), set between its words ("the port, Holt
+// said, will close"), and the phrases that do the same ("called on", "set conditions", "reserves the right").
 //
 // Who speaks are all that are joined in the subject. Whether it was said at all: standing.h. Linear in the
 // words. Tested on hand-made trees and on the tables of tests/reading/.
@@ -23,7 +23,7 @@ struct Told {
   WordIndex word = noWord;
   CueClass cue = CueClass::say;
   std::vector<NounPhrase> speakers;
-  std::vector<std::size_t> heads; ///< the token that each turns on
+  std::vector<std::size_t> heads;    ///< the token that each turns on
   std::optional<NounPhrase> apposed; ///< the name beside the first
   std::optional<NounPhrase> addressee;
   std::optional<model::Range> content;
