@@ -469,7 +469,12 @@ private:
         if (extent.first <= v_)
           continue;
         step("xcomp", child);
-        return put(startWith(whom, extent.first), endOfVerb(extent.last), child);
+        WordIndex first = extent.first;
+        if (first > v_ + 1 && s_.isAny(first - 1, {"not", "never"})) { // hung from the verb of speech
+          --first;
+          told_.polarity = Polarity::negative;
+        }
+        return put(startWith(whom, first), endOfVerb(extent.last), child);
       }
     }
     return false;
