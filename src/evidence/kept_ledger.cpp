@@ -67,6 +67,9 @@ void apply(LedgerEntry& entry, const Correction& correction) {
   entry.how = "analyst";
   entry.principal.reset();
   entry.speaker = correction.speaker->empty() ? std::nullopt : correction.speaker;
+  entry.speakers.clear();
+  if (entry.speaker)
+    entry.speakers.push_back({*entry.speaker, entry.mention, std::nullopt});
 }
 
 } // namespace

@@ -37,6 +37,24 @@ enum class SpeechAct : std::uint8_t {
 std::string_view word(SpeechAct act);
 std::optional<SpeechAct> speechActNamed(std::string_view word);
 
+/// Of the act that the words tell: `negative` in "promised not to attack", "would never pay".
+enum class Polarity : std::uint8_t { positive, negative };
+
+/// Whether the statement is made at all. What is not `asserted` nobody has said: it is kept apart, marked.
+enum class Reality : std::uint8_t {
+  asserted,
+  denied,       ///< "denied that she had threatened to …": the threat
+  negated,      ///< "did not promise to …", "nobody promised to …"
+  hypothetical, ///< "if he had said …", "might promise to …", "hopes he will promise to …"
+  asked,        ///< "asked whether he would promise to …"
+  reported,     ///< at two removes: "rumours that she threatened to …", "said that Ito told him that …"
+};
+
+std::string_view word(Polarity polarity);
+std::string_view word(Reality reality);
+std::optional<Polarity> polarityNamed(std::string_view word);
+std::optional<Reality> realityNamed(std::string_view word);
+
 enum class Confidence : std::uint8_t { low, medium, high };
 
 std::string_view word(Confidence confidence);
@@ -58,23 +76,35 @@ struct Condition {
   Passage clause;
 };
 
+/// One of those who speak together.
+struct SpeakerName {
+  std::string name;               ///< the fullest in the report
+  std::optional<Passage> mention; ///< the words that stand for it here
+  std::optional<std::string> principal;
+};
+
 struct LedgerEntry {
   std::size_t id = 0;
   std::string source; ///< the report's path as given
   model::Range sentence;
   std::optional<std::string> speaker; ///< the fullest name in the report
   std::optional<Passage> mention;     ///< the words that stand for the speaker here
+  std::vector<SpeakerName> speakers;  ///< all who speak, the first as above; empty where nobody is told
   std::string how; ///< how the mention was resolved: `name`, `pronoun`, `title`, `continuation` …
   std::optional<std::string> principal; ///< the state or body spoken for
   std::optional<std::string> addressee;
+  std::string verb; ///< of speech, as it stands: `warned`; empty where there is none
   SpeechAct kind = SpeechAct::report;
   std::string decidedBy;          ///< the words that decided the kind
   std::optional<Passage> quote;   ///< what stands between the marks; absent in an indirect statement
   std::optional<Passage> content; ///< the content clause of an indirect or mixed statement
   std::optional<Condition> condition;
   std::optional<Passage> consequence;
+  Polarity polarity = Polarity::positive;
+  Reality reality = Reality::asserted;
   Confidence confidence = Confidence::low;
   std::string rule; ///< which rule found it: `before-quote`, `after-quote`, `according-to` …
+  std::string path; ///< how the tree of the sentence decided, word by word; empty where it did not
 
   std::string review; ///< `accepted` or `corrected` by an analyst; empty: neither
 
@@ -90,6 +120,7 @@ struct Ledger {
   std::vector<std::string> notes;  ///< what its reader should know
   std::string problem;             ///< why it could not be read; empty: it was
   std::vector<LedgerEntry> entries;
+  std::vector<LedgerEntry> unreal; ///< what was denied, negated, supposed, asked or told at two removes
 };
 
 } // namespace stasis::evidence

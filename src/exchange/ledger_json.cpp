@@ -9,6 +9,7 @@ namespace stasis::exchange {
 using evidence::Correction;
 using evidence::LedgerEntry;
 using evidence::Passage;
+using evidence::SpeakerName;
 using model::Range;
 using Json = nlohmann::ordered_json;
 
@@ -35,13 +36,23 @@ Json conditionJson(const LedgerEntry& entry) {
   return out;
 }
 
+Json speakersJson(const std::vector<SpeakerName>& speakers) {
+  Json all = Json::array();
+  for (const SpeakerName& one : speakers)
+    all.push_back(
+        {{"name", one.name}, {"mention", passageJson(one.mention)}, {"principal", textJson(one.principal)}});
+  return all;
+}
+
 Json entryJson(const LedgerEntry& entry) {
   Json out{{"id", entry.id}, {"source", entry.source}, {"sentence", spanJson(entry.sentence)}};
   out["speaker"] = textJson(entry.speaker);
   out["mention"] = passageJson(entry.mention);
+  out["speakers"] = speakersJson(entry.speakers);
   out["how"] = entry.how;
   out["principal"] = textJson(entry.principal);
   out["addressee"] = textJson(entry.addressee);
+  out["verb"] = entry.verb;
   out["kind"] = evidence::word(entry.kind);
   out["decided_by"] = entry.decidedBy;
   out["quote"] = passageJson(entry.quote);
@@ -49,8 +60,12 @@ Json entryJson(const LedgerEntry& entry) {
     out["content"] = passageJson(entry.content);
   out["condition"] = conditionJson(entry);
   out["consequence"] = passageJson(entry.consequence);
+  out["polarity"] = evidence::word(entry.polarity);
+  out["reality"] = evidence::word(entry.reality);
   out["confidence"] = evidence::word(entry.confidence);
   out["rule"] = entry.rule;
+  if (!entry.path.empty())
+    out["path"] = entry.path;
   if (!entry.review.empty())
     out["review"] = entry.review;
   return out;
@@ -75,6 +90,17 @@ std::optional<std::string> textOf(const Json& entry, const char* key) {
   return found == entry.end() || found->is_null() ? std::nullopt : std::optional(found->get<std::string>());
 }
 
+/// Ledgers kept before there were several have no such key: then the speaker is the only one.
+std::vector<SpeakerName> speakersOf(const Json& json, const LedgerEntry& entry) {
+  std::vector<SpeakerName> all;
+  if (const auto list = json.find("speakers"); list != json.end() && list->is_array())
+    for (const Json& one : *list)
+      all.push_back({one.at("name").get<std::string>(), passageOf(one, "mention"), textOf(one, "principal")});
+  else if (entry.speaker)
+    all.push_back({*entry.speaker, entry.mention, entry.principal});
+  return all;
+}
+
 LedgerEntry entryOf(const Json& json) {
   LedgerEntry entry;
   entry.id = json.at("id").get<std::size_t>();
@@ -85,6 +111,8 @@ LedgerEntry entryOf(const Json& json) {
   entry.how = textOf(json, "how").value_or("");
   entry.principal = textOf(json, "principal");
   entry.addressee = textOf(json, "addressee");
+  entry.speakers = speakersOf(json, entry);
+  entry.verb = textOf(json, "verb").value_or("");
   const auto kind = evidence::speechActNamed(json.at("kind").get<std::string>());
   if (!kind)
     throw std::runtime_error("`" + json.at("kind").get<std::string>() + "` is no kind of statement");
@@ -97,9 +125,14 @@ LedgerEntry entryOf(const Json& json) {
   if (auto condition = passageOf(json, "condition"))
     entry.condition = {json.at("condition").at("marker").get<std::string>(), std::move(*condition)};
   entry.consequence = passageOf(json, "consequence");
+  entry.polarity =
+      evidence::polarityNamed(textOf(json, "polarity").value_or("")).value_or(evidence::Polarity::positive);
+  entry.reality =
+      evidence::realityNamed(textOf(json, "reality").value_or("")).value_or(evidence::Reality::asserted);
   entry.confidence =
       evidence::confidenceNamed(textOf(json, "confidence").value_or("")).value_or(evidence::Confidence::low);
   entry.rule = textOf(json, "rule").value_or("");
+  entry.path = textOf(json, "path").value_or("");
   entry.review = textOf(json, "review").value_or("");
   return entry;
 }

@@ -23,10 +23,13 @@ bool compatible(Gender a, Gender b) { return a == Gender::unknown || b == Gender
 
 bool isSubject(const Sentence& sentence, const NounPhrase& phrase) {
   if (phrase.first > 0 && sentence.tokens[phrase.first - 1].is(lexical::preposition) &&
-      !sentence.tokens[phrase.first - 1].is(lexical::subordinator))
+      !sentence.tokens[phrase.first - 1].is(lexical::subordinator) &&
+      !(phrase.first == 1 && sentence.tokens[phrase.last - 1].possessive))
     return false;
-  if (sentence.tokens[phrase.last - 1].possessive)
-    return false;
+  if (sentence.tokens[phrase.last - 1].possessive) // "In Amal Rahimi's case, she …"
+    return phrase.last < sentence.tokens.size() && sentence.tokens[phrase.last].known == nullptr &&
+           phrase.first == 1 && phrase.last + 1 < sentence.tokens.size() &&
+           sentence.tokens[phrase.last + 1].kind == TokenKind::comma;
   if (phrase.last >= sentence.tokens.size())
     return phrase.first > 0 && sentence.tokens[phrase.first - 1].is(lexical::cue);
   const Token& next = sentence.tokens[phrase.last];
@@ -49,7 +52,13 @@ std::size_t endOfName(const Sentence& sentence, const NounPhrase& phrase) {
          (tokens[last].is(lexical::preposition) ||
           (last > phrase.nameLast && tokens[last].is(lexical::conjunction)))) {
     const std::string_view link = tokens[last].known->text;
-    if (link != "of" && link != "for" && link != "and")
+    const std::string_view behind = last + 1 < tokens.size() && tokens[last + 1].known != nullptr
+                                        ? std::string_view(tokens[last + 1].known->text)
+                                        : std::string_view();
+    const bool continent =
+        link == "in" && last > phrase.nameLast &&
+        (behind == "europe" || behind == "asia" || behind == "africa" || behind == "america");
+    if (link != "of" && link != "for" && link != "and" && !continent)
       break;
     std::size_t next = last + 1;
     if (next < tokens.size() && tokens[next].is(lexical::determiner) && !tokens[next].capital)
@@ -175,7 +184,8 @@ EntityId Cast::add(const NounPhrase& phrase, Name name, bool /*honorific*/) {
         initials += part[0];
     byPart_[initials].push_back(id);
   }
-  entities_.push_back({phrase.kind, std::move(name.parts), name.range, Gender::unknown, {}, 0});
+  const Gender gender = phrase.kind == NounKind::person ? phrase.gender : Gender::unknown;
+  entities_.push_back({phrase.kind, std::move(name.parts), name.range, gender, {}, false, 0});
   return id;
 }
 
@@ -302,6 +312,10 @@ void Cast::learn(Entity& entity, const Occurrence& occurrence) {
   const Sentence& sentence = sentences_[occurrence.sentence];
   const auto& tokens = sentence.tokens;
   const NounPhrase& phrase = occurrence.phrase;
+  if (phrase.first == phrase.nameFirst && phrase.first > 0 && !phrase.hasRole &&
+      !tokens[phrase.nameFirst].is(lexical::given) && tokens[phrase.first - 1].known != nullptr &&
+      tokens[phrase.first - 1].known->text == "in" && !tokens[phrase.last - 1].possessive)
+    entity.place = true;
   if (entity.gender == Gender::unknown && entity.kind == NounKind::person)
     entity.gender = phrase.gender;
   if (phrase.kind == NounKind::state && tokens[phrase.nameFirst].known != nullptr)

@@ -33,6 +33,7 @@ struct Entity {
   model::Range name;              ///< where the fullest name stands
   Gender gender = Gender::unknown;
   std::vector<Role> roles;
+  bool place = false;      ///< "in Gaza": things happen in it
   std::uint16_t state = 0; ///< of a state, and of who stands for one
 };
 

@@ -2,6 +2,7 @@
 
 #include "evidence/reading/clause.h"
 #include "evidence/reading/consequence_elsewhere.h"
+#include "evidence/reading/halves.h"
 #include "evidence/reading/main_clause.h"
 #include "evidence/reading/phrase_set.h"
 
@@ -26,18 +27,6 @@ struct Marker {
   std::size_t end = 0; ///< one past
   bool phrase = false; ///< a noun phrase follows, no clause
 };
-
-/// A look at the words that spares most sentences the rest.
-bool mayHold(std::string_view text) {
-  static constexpr std::array<std::string_view, 13> heads{
-      "if",           "unless",   "once",       "provid", "long as", "condition", "in case",
-      "in the event", "assuming", "contingent", "should", "were",    "proviso"};
-  std::string lower(text);
-  std::ranges::transform(lower, lower.begin(),
-                         [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-  return std::ranges::any_of(heads,
-                             [&](std::string_view head) { return lower.find(head) != std::string::npos; });
-}
 
 bool anyOf(const ClauseToken& token, std::initializer_list<std::string_view> words) {
   return token.isWord() && std::ranges::find(words, token.word) != words.end();
@@ -127,6 +116,12 @@ private:
       return providedIsConjunction(last == "that");
     if (head() == "assuming")
       return last == "that" || (atBreak() && clauseFollows() && opensSubject(t_[m_.end]));
+    if (head() == "until" || head() == "till")
+      return notUntil();
+    if (last == "soon" || (last == "as" && m_.end - m_.begin == 3 && t_[m_.begin + 1].is("soon")))
+      return clauseFollows() && !followed({"possible"});
+    if (last == "after" || last == "when")
+      return clauseFollows();
     if (last == "as")
       return !longInTime();
     if (last == "case" || last == "event")
@@ -134,6 +129,18 @@ private:
     if (last == "of" || last == "that")
       return !ofAnonymity();
     return !t_[m_.end].word.ends_with("ly") || m_.end + 1 == t_.size() || t_[m_.end + 1].isWord();
+  }
+
+  /// `will not sign until they leave`: a condition only where the other clause is denied.
+  bool notUntil() const {
+    if (!clauseFollows())
+      return false;
+    const std::size_t from = m_.begin > 24 ? m_.begin - 24 : 0;
+    return std::ranges::any_of(t_.subspan(from, m_.begin - from), [](const ClauseToken& token) {
+      return anyOf(token,
+                   {"not", "never", "no", "refuse", "refused", "refuses", "cannot", "nothing", "nobody"}) ||
+             token.word.ends_with("n't");
+    });
   }
 
   /// `as long as two weeks`.
@@ -180,7 +187,11 @@ private:
     if (that)
       return true;
     const bool subject = head() == "providing" ? isSubjectPronoun(t_[m_.end]) : opensSubject(t_[m_.end]);
-    return atBreak() && subject && clauseFollows();
+    const auto before = t_.first(m_.begin);
+    const bool modal = std::ranges::any_of(before, [](const ClauseToken& token) {
+      return anyOf(token, {"would", "will", "could", "can", "may", "might", "shall", "to"});
+    });
+    return subject && ((atBreak() && clauseFollows()) || (modal && m_.end + 1 < t_.size()));
   }
 };
 
@@ -203,8 +214,8 @@ bool inverted(ClauseTokens t, std::size_t i) {
 
 class Sentence {
 public:
-  Sentence(std::string_view report, ClauseTokens tokens, std::vector<Conditional>& out)
-      : report_(report), t_(tokens), out_(out) {}
+  Sentence(std::string_view report, ClauseTokens tokens, const TreeOf& treeOf, std::vector<Conditional>& out)
+      : report_(report), t_(tokens), treeOf_(treeOf), out_(out) {}
 
   void run() {
     for (std::size_t i = 0; i < t_.size(); ++i) {
@@ -219,14 +230,57 @@ public:
 private:
   std::string_view report_;
   ClauseTokens t_;
+  const TreeOf& treeOf_;
   std::vector<Conditional>& out_;
 
+  /// `if, and only if,`
+  std::size_t strictIf(std::size_t i) const {
+    constexpr std::size_t length = 6;
+    if (i + length >= t_.size() || !t_[i].is("if") || t_[i + 1].kind != Kind::comma || !t_[i + 2].is("and") ||
+        !t_[i + 3].is("only") || !t_[i + 4].is("if") || t_[i + 5].kind != Kind::comma)
+      return 0;
+    return length;
+  }
+
   std::optional<Marker> markerAt(std::size_t i) const {
+    if (const std::size_t length = strictIf(i); length != 0)
+      return Marker{i, i + length, false};
     if (const auto match = markers().at(t_, i); match.length != 0) {
       const Marker marker{i, i + match.length, match.value == "phrase"};
       return Judge(t_, marker).isCondition() ? std::optional(marker) : std::nullopt;
     }
-    return inverted(t_, i) ? std::optional(Marker{i, i + 1, false}) : std::nullopt;
+    return isInvertedAt(i) ? std::optional(Marker{i, i + 1, false}) : std::nullopt;
+  }
+
+  /// "would strike back were Suria to attack", "would have signed had they paid"; "Were the strike to go on".
+  bool invertedBehindModal(std::size_t i) const {
+    if (i + 2 >= t_.size() || !t_[i + 1].isWord())
+      return false;
+    if (i > 0 && (isSubjectPronoun(t_[i - 1]) || anyOf(t_[i - 1], {"there", "that", "who", "which", "and"})))
+      return false;
+    bool modal = i == 0;
+    bool have = i == 0;
+    for (std::size_t k = 0; k < i; ++k) {
+      modal = modal || anyOf(t_[k], {"would", "could", "might"});
+      have = have || t_[k].is("have");
+    }
+    if (!modal || !(opensSubject(t_[i + 1]) || isSubjectPronoun(t_[i + 1])))
+      return false;
+    if (t_[i].is("had"))
+      return i > 0 && have;
+    for (std::size_t k = i + 2; k < t_.size() && k < i + 9 && t_[k].isWord(); ++k)
+      if (t_[k].is("to"))
+        return true;
+    return false;
+  }
+
+  bool isInvertedAt(std::size_t i) const {
+    if (!anyOf(t_[i], {"should", "were", "had"}))
+      return false;
+    if (const auto* tree = treeOf_({t_.front().range.begin, t_.back().range.end}))
+      if (isInverted(*tree, t_[i].range.begin))
+        return true;
+    return t_[i].is("should") ? inverted(t_, i) : invertedBehindModal(i);
   }
 
   Passage passage(std::size_t begin, std::size_t end) const {
@@ -235,6 +289,35 @@ private:
   }
 
   void add(const Marker& marker) {
+    if (!byTree(marker))
+      byWords(marker);
+  }
+
+  Passage passage(Range range) const {
+    return {std::string(report_.substr(range.begin, range.end - range.begin)), range};
+  }
+
+  bool byTree(const Marker& marker) {
+    const Range scope{t_.front().range.begin, t_.back().range.end};
+    const grammar::SentenceTree* tree = treeOf_(scope);
+    if (tree == nullptr)
+      return false;
+    std::size_t last = marker.end - 1;
+    while (last > marker.begin && !t_[last].isWord())
+      --last;
+    const auto halves = halvesByTree(*tree, {t_[marker.begin].range.begin, t_[last].range.end}, scope);
+    if (!halves)
+      return false;
+    Conditional one{{markerText(marker), passage(halves->condition)}, {}};
+    if (halves->consequence)
+      one.consequence = passage(*halves->consequence);
+    else
+      one.consequence = consequenceElsewhere(report_, scope.end);
+    out_.push_back(std::move(one));
+    return true;
+  }
+
+  void byWords(const Marker& marker) {
     const ClausesAround around = clausesAround(t_, marker.begin, marker.end, marker.phrase);
     if (around.conditionEnd <= marker.end)
       return;
@@ -249,21 +332,38 @@ private:
   std::string markerText(const Marker& marker) const {
     std::string text;
     for (std::size_t i = marker.begin; i < marker.end; ++i)
-      text += (text.empty() ? "" : " ") + t_[i].word;
+      if (t_[i].isWord())
+        text += (text.empty() ? "" : " ") + t_[i].word;
     return text;
   }
 };
 
 } // namespace
 
-std::vector<Conditional> conditionalsIn(std::string_view report, Range scope) {
+bool mayHoldCondition(std::string_view text) {
+  static constexpr std::array<std::string_view, 19> heads{
+      "if",           "unless",   "once",       "provid",     "long as", "condition", "in case",
+      "in the event", "assuming", "contingent", "should",     "were",    "proviso",   "soon as",
+      "only after",   "until",    "only when",  "subject to", "had "};
+  std::string lower(text);
+  std::ranges::transform(lower, lower.begin(),
+                         [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  return std::ranges::any_of(heads,
+                             [&](std::string_view head) { return lower.find(head) != std::string::npos; });
+}
+
+std::vector<Conditional> conditionalsIn(std::string_view report, Range scope, const TreeOf& treeOf) {
   std::vector<Conditional> found;
-  if (!mayHold(report.substr(scope.begin, scope.end - scope.begin)))
+  if (!mayHoldCondition(report.substr(scope.begin, scope.end - scope.begin)))
     return found;
   const auto tokens = clauseTokens(report, scope);
   for (const ClauseTokens sentence : sentencesOf(tokens))
-    Sentence(report, sentence, found).run();
+    Sentence(report, sentence, treeOf, found).run();
   return found;
+}
+
+std::vector<Conditional> conditionalsIn(std::string_view report, Range scope) {
+  return conditionalsIn(report, scope, [](Range) { return nullptr; });
 }
 
 } // namespace stasis::evidence

@@ -4,8 +4,10 @@
 // condition that`, `in case`, less what only looks like one (`even if`, `as if`, `asked if`, `once again`,
 // `as long as it takes`, `on condition of anonymity`), with the other clause as the consequence.
 
+#include "evidence/grammar/sentence_tree.h"
 #include "evidence/ledger.h"
 
+#include <functional>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -20,5 +22,14 @@ struct Conditional {
 /// The conditionals in bytes `scope` of the report (a sentence, or the inside of a quote), in the order of
 /// the text. Ranges are bytes of `report`. Linear in the scope.
 std::vector<Conditional> conditionalsIn(std::string_view report, model::Range scope);
+
+/// The tree of the sentence with these bytes; null where there is none.
+using TreeOf = std::function<const grammar::SentenceTree*(model::Range)>;
+
+/// As above; how far both halves go is read from the trees of the sentences that have a marker.
+std::vector<Conditional> conditionalsIn(std::string_view report, model::Range scope, const TreeOf& treeOf);
+
+/// A look at the words that spares most sentences the rest.
+bool mayHoldCondition(std::string_view text);
 
 } // namespace stasis::evidence

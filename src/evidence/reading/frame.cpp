@@ -39,6 +39,9 @@ public:
     for (std::size_t i = 0; i < tokens_.size(); ++i) {
       if (textOf(tokens_[i]) == "according" && i + 2 < tokens_.size() && textOf(tokens_[i + 1]) == "to")
         addAccording(i);
+      else if (textOf(tokens_[i]) == "per" && i > 0 && i + 1 < tokens_.size() && tokens_[i + 1].isName() &&
+               (tokens_[i - 1].kind == TokenKind::quote || isComma(tokens_[i - 1])))
+        addAccording(i);
       else if (tokens_[i].is(lexical::cue))
         addVerb(i);
       else if (makesClear(i))
@@ -53,7 +56,7 @@ private:
     frame.verb = i;
     frame.cue = CueClass::say;
     frame.according = frame.inverted = true;
-    frame.subject = nounPhraseAt(sentence_, i + 2, true);
+    frame.subject = nounPhraseAt(sentence_, textOf(tokens_[i]) == "per" ? i + 1 : i + 2, true);
     if (frame.subject)
       takeApposed(frame, frame.subject->last);
     frames_.push_back(frame);
@@ -86,7 +89,8 @@ private:
     const Token& before = tokens_[v - 1];
     if (before.possessive || before.is(lexical::possessive))
       return !(before.is(lexical::pronoun) && token.known->form == VerbForm::past);
-    const std::string_view article = textOf(before);
+    const std::string_view article =
+        before.capital && isNameToken(sentence_, v - 1) ? std::string_view() : textOf(before);
     if (article == "the" || article == "a" || article == "an" || article == "no" || article == "any" ||
         article == "every" || article == "each" || article == "such" || article == "last" ||
         article == "next" || article == "this")
@@ -113,6 +117,8 @@ private:
       return;
     if (v + 1 < tokens_.size() && textOf(tokens_[v + 1]) == "to" &&
         (frameGoesOn(textOf(token)) || (token.known->cue == CueClass::manner && !isWhom(v + 2))))
+      return;
+    if (onlyWithBack(textOf(token)) && !(v + 1 < tokens_.size() && textOf(tokens_[v + 1]) == "back"))
       return;
     Frame frame;
     frame.verb = v;
@@ -167,6 +173,12 @@ private:
   bool isWhom(std::size_t i) const {
     return i < tokens_.size() && (tokens_[i].capital || tokens_[i].is(lexical::determiner | lexical::pronoun |
                                                                       lexical::possessive | lexical::role));
+  }
+
+  /// "shot back", "hit back".
+  static bool onlyWithBack(std::string_view verb) {
+    return verb == "shot" || verb == "shoots" || verb == "hit" || verb == "hits" || verb == "shoot" ||
+           verb == "shooting" || verb == "hitting";
   }
 
   /// "continues to be": no word of saying.

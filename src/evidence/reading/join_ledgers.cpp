@@ -30,9 +30,10 @@ public:
   explicit FullestNames(const std::vector<Ledger>& ledgers) {
     for (const Ledger& ledger : ledgers)
       for (const LedgerEntry& entry : ledger.entries)
-        if (entry.speaker && names_.insert(*entry.speaker).second)
-          if (const auto words = wordsOf(*entry.speaker); !words.empty())
-            byEnd_[words.back()].emplace_back(words, *entry.speaker);
+        for (const std::string& name : namesOf(entry))
+          if (names_.insert(name).second)
+            if (const auto words = wordsOf(name); !words.empty())
+              byEnd_[words.back()].emplace_back(words, name);
   }
 
   std::string of(const std::string& name) {
@@ -41,6 +42,15 @@ public:
   }
 
 private:
+  static std::vector<std::string> namesOf(const LedgerEntry& entry) {
+    std::vector<std::string> names;
+    if (entry.speaker)
+      names.push_back(*entry.speaker);
+    for (const SpeakerName& one : entry.speakers)
+      names.push_back(one.name);
+    return names;
+  }
+
   std::string find(const std::string& name) const {
     const auto words = wordsOf(name);
     if (words.empty() || isDescription(words))
@@ -83,6 +93,8 @@ std::vector<LedgerEntry> joinLedgers(std::vector<Ledger> ledgers) {
     for (LedgerEntry& entry : ledger.entries) {
       if (entry.speaker)
         entry.speaker = names.of(*entry.speaker);
+      for (SpeakerName& one : entry.speakers)
+        one.name = names.of(one.name);
       all.push_back(std::move(entry));
     }
   return all;

@@ -84,6 +84,28 @@ CueClass cueClass(std::string_view name) {
   return found == std::end(names) ? CueClass::none : static_cast<CueClass>(found - names);
 }
 
+/// A lemma with its irregular forms behind it: every form it may have.
+std::vector<std::string> allForms(const std::vector<std::string_view>& words) {
+  const VerbForms regular = regularForms(words[0]);
+  std::vector<std::string> forms{std::string(words[0]), regular.third, regular.past, regular.ing};
+  for (std::size_t i = 1; i < words.size(); ++i)
+    forms.emplace_back(words[i]);
+  if (mayDouble(words[0]))
+    for (const std::string_view ending : {"ed", "ing"})
+      forms.push_back(std::string(words[0]) + words[0].back() + std::string(ending));
+  return forms;
+}
+
+std::uint16_t valencyIn(std::string_view value) {
+  constexpr std::string_view names[] = {"object", "thing", "of",      "on", "to",
+                                        "with",   "over",  "against", "for"};
+  std::uint16_t valency = 0;
+  for (std::size_t i = 0; i < std::size(names); ++i)
+    if (has(value, names[i]))
+      valency = static_cast<std::uint16_t>(valency | 1U << i);
+  return valency;
+}
+
 std::uint32_t classesOfValue(std::string_view value) {
   return (has(value, "speaks") ? lexical::speaks : 0U) | (has(value, "leads") ? lexical::leads : 0U) |
          (has(value, "s") ? lexical::plural : 0U) | (has(value, "honorific") ? lexical::honorific : 0U);
@@ -115,6 +137,7 @@ Lexicon::Lexicon() : slots_(std::size_t{1} << 15U), states_(1) {
   words_.reserve(12000);
   addFunctionWords();
   addCueVerbs();
+  addUnreal();
   addRoles();
   addStates();
   addBodies();
@@ -190,6 +213,13 @@ void Lexicon::addFunctionWords() {
   }
   addClasses("common_verbs", lexical::verb, 0);
   addClasses("modifiers", lexical::modifier, 0);
+  for (const WordEntry& entry : wordList("telling_with"))
+    for (const std::string& form : allForms(split(entry.words, ' '))) {
+      Word& known = add(form);
+      known.isTelling = true;
+      if (known.lemma.empty())
+        known.lemma = split(entry.words, ' ')[0];
+    }
 }
 
 void Lexicon::addForm(std::string form, CueClass cue, VerbForm which, bool nounToo) {
@@ -223,7 +253,23 @@ void Lexicon::addCueVerbs() {
       addForm(doubled + "ed", cue, VerbForm::past, noun);
       addForm(doubled + "ing", cue, VerbForm::ing, noun);
     }
+    for (const std::string& form : allForms(words)) {
+      Word& known = add(form);
+      known.lemma = words[0];
+      known.valency |= valencyIn(entry.value);
+    }
   }
+}
+
+void Lexicon::addUnreal() {
+  constexpr std::string_view names[] = {"none", "denied", "negated", "hypothetical", "reported", "goes-on"};
+  for (const WordEntry& entry : wordList("unreal_words"))
+    for (const std::string& form : allForms(split(entry.words, ' '))) {
+      Word& known = add(form);
+      if (known.lemma.empty())
+        known.lemma = split(entry.words, ' ')[0];
+      known.unreal = static_cast<Unreal>(std::ranges::find(names, entry.value) - std::begin(names));
+    }
 }
 
 void Lexicon::addRoles() {

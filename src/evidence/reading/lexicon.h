@@ -59,8 +59,27 @@ enum class VerbForm : std::uint8_t { base, third, past, ing };
 
 enum class Gender : std::uint8_t { unknown, male, female };
 
+/// What a verb of speech goes with (words/cue_verbs.txt), as bits.
+namespace valency {
+inline constexpr std::uint16_t object = 1U << 0U; ///< somebody is told: without an object it is a participle
+inline constexpr std::uint16_t thing = 1U << 1U;  ///< a thing can be what is told: "demanded a vote"
+inline constexpr std::uint16_t of = 1U << 2U;     ///< the preposition before what is told
+inline constexpr std::uint16_t on = 1U << 3U;
+inline constexpr std::uint16_t to = 1U << 4U;
+inline constexpr std::uint16_t with = 1U << 5U;
+inline constexpr std::uint16_t over = 1U << 6U;
+inline constexpr std::uint16_t against = 1U << 7U;
+inline constexpr std::uint16_t forWhat = 1U << 8U;
+} // namespace valency
+
+/// What a word does to a clause below it (words/unreal_words.txt).
+enum class Unreal : std::uint8_t { none, denied, negated, hypothetical, reported, goesOn };
+
 struct Word {
   std::string text;
+  std::string_view lemma; ///< of a verb of speech, and of a word that makes unreal
+  std::uint16_t valency = 0;
+  Unreal unreal = Unreal::none;
   std::uint32_t common = 0; ///< classes whatever the case
   std::uint32_t proper = 0; ///< classes with a capital
   CueClass cue = CueClass::none;
@@ -69,6 +88,7 @@ struct Word {
   Gender givenGender = Gender::unknown; ///< of a given name
   std::uint16_t state = 0;              ///< into states(), from 1
   bool isOwn = false;                   ///< of a document: "the statement" is somebody's
+  bool isTelling = false;               ///< of other verbs: tells with certain objects ("set conditions")
   bool nounToo = false;                 ///< of a cue: "claims", "report"
 };
 
@@ -88,6 +108,7 @@ private:
   void addFunctionWords();
   void addCueVerbs();
   void addForm(std::string form, CueClass cue, VerbForm which, bool nounToo);
+  void addUnreal();
   void addRoles();
   void addStates();
   void addBodies();

@@ -22,6 +22,19 @@ bool isParticle(const Token& token) {
   return token.isWord() && !token.capital && token.is(lexical::particle);
 }
 
+/// "van der", "de la": particles between two names.
+bool joinsNames(const Sentence& sentence, std::size_t i) {
+  constexpr std::size_t most = 3;
+  std::size_t next = i + 1;
+  while (next < sentence.tokens.size() && next < i + most && isParticle(sentence.tokens[next]))
+    ++next;
+  std::size_t before = i;
+  while (before > 0 && i - before < most && isParticle(sentence.tokens[before - 1]))
+    --before;
+  return next < sentence.tokens.size() && before > 0 && sentence.tokens[next].isName() &&
+         sentence.tokens[before - 1].isName() && !sentence.tokens[before - 1].possessive;
+}
+
 /// A cue that is a noun here: "his claims", "the report", "campaign promises".
 bool isNounHere(const Sentence& sentence, std::size_t i) {
   if (i == 0)
@@ -61,8 +74,26 @@ bool describesName(const Sentence& sentence, std::size_t at) {
          !token.is(lexical::document | lexical::time | lexical::body);
 }
 
+/// "the Transport and Power Union": behind an article, two words in capitals that one body is named by.
+bool joinsBodyName(const Sentence& sentence, std::size_t i) {
+  const auto& tokens = sentence.tokens;
+  if (i < 2 || i + 2 >= tokens.size() || tokens[i].known == nullptr || tokens[i].known->text != "and")
+    return false;
+  const Token& before = tokens[i - 1];
+  constexpr std::uint32_t other =
+      lexical::place | lexical::body | lexical::role | lexical::title | lexical::given;
+  if (!before.isName() || before.possessive || before.is(other) || !tokens[i - 2].is(lexical::determiner))
+    return false;
+  for (std::size_t k = i + 1; k < tokens.size() && k < i + 4 && tokens[k].isName(); ++k)
+    if (tokens[k].is(lexical::body))
+      return k > i + 1;
+  return false;
+}
+
 bool stopsPhrase(const Sentence& sentence, std::size_t i) {
   const Token& token = sentence.tokens[i];
+  if (joinsBodyName(sentence, i))
+    return false;
   if (token.kind == TokenKind::number)
     return false;
   if (isNickname(sentence, i))
@@ -72,8 +103,7 @@ bool stopsPhrase(const Sentence& sentence, std::size_t i) {
              sentence.tokens[i + 1].isName()); // "Marks & Spencer"
   if (!token.isWord())
     return true;
-  if (isParticle(token) && i + 1 < sentence.tokens.size() && sentence.tokens[i + 1].isName() && i > 0 &&
-      sentence.tokens[i - 1].isName())
+  if (isParticle(token) && joinsNames(sentence, i))
     return false;
   if (token.is(closed) &&
       !(token.is(lexical::possessive | lexical::determiner) && !token.is(lexical::subordinator)))
@@ -112,6 +142,22 @@ bool looksFinite(const Sentence& sentence, std::size_t i) {
   return true;
 }
 
+namespace {
+
+/// "Le Van An", "Kim Do": a word that is no name elsewhere, in capitals behind two names or a title.
+bool isNameByPlace(const Sentence& sentence, std::size_t i) {
+  const Token& token = sentence.tokens[i];
+  if (!token.is(functionWord) || token.is(lexical::pronoun | lexical::auxiliary) || i < 1 ||
+      token.allCapitals)
+    return false;
+  const Token& before = sentence.tokens[i - 1];
+  return before.isName() && !before.possessive && !before.is(functionWord | lexical::place | lexical::body) &&
+         (i < 2 ? !before.is(lexical::role | lexical::title) : sentence.tokens[i - 2].isName()) &&
+         i + 1 < sentence.tokens.size() && !sentence.tokens[i + 1].isName();
+}
+
+} // namespace
+
 bool isNameToken(const Sentence& sentence, std::size_t i) {
   const Token& token = sentence.tokens[i];
   if (isNickname(sentence, i))
@@ -123,8 +169,9 @@ bool isNameToken(const Sentence& sentence, std::size_t i) {
   if (i == 0 && token.endsIng && !token.is(lexical::given | lexical::place))
     return false; // "Reacting, the minister …"
   if (!token.capital)
-    return isParticle(token) && i + 1 < sentence.tokens.size() && sentence.tokens[i + 1].isName() && i > 0 &&
-           sentence.tokens[i - 1].isName();
+    return isParticle(token) && joinsNames(sentence, i);
+  if (isNameByPlace(sentence, i))
+    return true;
   if (token.is(lexical::pronoun | lexical::relative | lexical::auxiliary))
     return token.allCapitals && token.range.end - token.range.begin > 1 &&
            token.is(lexical::given | lexical::place | lexical::knownBody);
@@ -147,6 +194,23 @@ bool isOfficeOf(const Sentence& sentence, const NounPhrase& outer, const NounPhr
          !sentence.tokens[inner.last - 1].capital &&
          !sentence.tokens[inner.first].is(lexical::determiner | lexical::possessive) &&
          sentence.tokens[inner.first].capital;
+}
+
+/// "Minister in the Ministry of Trade" + "Edna Moro": the name behind an office without a mark holds it.
+bool holdsOffice(const Sentence& sentence, const NounPhrase& outer, const NounPhrase& inner) {
+  return outer.kind == NounKind::role && !outer.named() && inner.kind == NounKind::person &&
+         inner.nameFirst > inner.first && !inner.hasRole && sentence.tokens[inner.nameFirst - 1].capital &&
+         !sentence.tokens[inner.nameFirst - 1].is(lexical::demonym | lexical::country);
+}
+
+NounPhrase holderOf(const NounPhrase& office, const NounPhrase& name) {
+  NounPhrase whole = name;
+  whole.first = office.first;
+  whole.head = office.head;
+  whole.hasRole = true;
+  if (whole.gender == Gender::unknown)
+    whole.gender = office.gender;
+  return whole;
 }
 
 NounPhrase roleOf(std::size_t first, const NounPhrase& role) {
@@ -179,7 +243,8 @@ std::optional<NounPhrase> nounPhraseBefore(const Sentence& sentence, std::size_t
     if (token.is(lexical::adverb) && !token.capital)
       break;
     first = at;
-    if (token.is(lexical::determiner | lexical::possessive) && !token.is(lexical::time))
+    if (token.is(lexical::determiner | lexical::possessive) && !token.is(lexical::time) &&
+        !isNameToken(sentence, at))
       break;
   }
   // a determiner before numbers: "the three officials" is taken; "all the officials" loses nothing
@@ -207,6 +272,8 @@ std::optional<NounPhrase> nounPhraseBefore(const Sentence& sentence, std::size_t
     return phrase;
   if (isOfficeOf(sentence, whole, phrase))
     return roleOf(whole.first, phrase);
+  if (holdsOffice(sentence, whole, phrase))
+    return holderOf(whole, phrase);
   whole.last = end;
   return whole;
 }
@@ -258,6 +325,8 @@ std::optional<NounPhrase> nounPhraseAt(const Sentence& sentence, std::size_t fir
       phrase = roleOf(phrase.first, *more);
       continue;
     }
+    if (holdsOffice(sentence, phrase, *more))
+      return holderOf(phrase, *more);
     phrase.last = more->last;
   }
   return phrase;
@@ -282,12 +351,26 @@ Run lastRun(const Sentence& sentence, std::size_t first, std::size_t last) {
     const std::size_t at = begin - 1;
     if (begin < end && tokens[at].possessive && !(tokens[at].collective && tokens[end - 1].is(lexical::body)))
       break;
-    const bool ampersand = tokens[at].kind == TokenKind::other && begin < end && at > first;
+    const bool ampersand =
+        (tokens[at].kind == TokenKind::other || joinsBodyName(sentence, at)) && begin < end && at > first;
     if (!ampersand && !isNameToken(sentence, at))
       break;
     begin = at;
   }
   return {begin, end};
+}
+
+/// "Secretary of Energy Jeffrey Kupper": what an office is for stands before a name without a mark.
+std::size_t behindOffice(const Sentence& sentence, const Run& run, std::size_t name) {
+  if (run.first < 2 || name != run.first || sentence.tokens[run.first].is(lexical::given))
+    return name;
+  const Token& link = sentence.tokens[run.first - 1];
+  if (!link.is(lexical::preposition) || link.capital)
+    return name;
+  for (std::size_t i = run.first + 1; i + 1 < run.last; ++i)
+    if (sentence.tokens[i].is(lexical::given) && !sentence.tokens[i - 1].possessive)
+      return i;
+  return name;
 }
 
 bool isBody(const Sentence& sentence, std::size_t first, std::size_t last) {
@@ -353,11 +436,17 @@ NounPhrase analyse(const Sentence& sentence, std::size_t first, std::size_t last
   std::size_t name = run.first;
   for (std::size_t i = run.first; i < run.last; ++i)
     if (tokens[i].is(lexical::role | lexical::title) && (i + 1 < run.last || i == run.first) &&
+        !(tokens[i].collective && tokens[run.last - 1].is(lexical::body)) && // "the Teachers’ Federation"
         !(tokens[i].is(lexical::given) && i + 1 < run.last && !tokens[i].is(lexical::honorific) &&
           i > run.first && !tokens[i].is(lexical::speaks))) {
       takeRole(i);
       name = i + 1;
     }
+  if (name > run.first && name + 1 == run.last && tokens[name].is(lexical::role | lexical::title) &&
+      !tokens[name].is(lexical::given)) {
+    takeRole(name); // "US Deputy Secretary"
+    name = run.last;
+  }
   if (name == run.last && run.last - run.first > 1 && !tokens[run.first].is(lexical::given))
     name = run.last; // "the Foreign Minister"
   else if (name == run.last && tokens[run.first].is(lexical::given) && run.last - run.first > 1) {
@@ -380,6 +469,7 @@ NounPhrase analyse(const Sentence& sentence, std::size_t first, std::size_t last
         takeRole(i - 1);
         break;
       }
+  name = behindOffice(sentence, run, name);
   // demonyms before a given name are no part of it
   while (name + 1 < run.last && tokens[name].is(lexical::demonym | lexical::country) &&
          tokens[name + 1].is(lexical::given))
@@ -400,8 +490,10 @@ NounPhrase analyse(const Sentence& sentence, std::size_t first, std::size_t last
     phrase.kind = NounKind::person;
   if (phrase.kind == NounKind::phrase)
     phrase.nameFirst = phrase.nameLast;
-  if (phrase.kind == NounKind::person && phrase.gender == Gender::unknown && tokens[name].is(lexical::given))
-    phrase.gender = tokens[name].known->givenGender;
+  const bool honorific = phrase.hasRole && tokens[phrase.head].is(lexical::honorific);
+  if (phrase.kind == NounKind::person && tokens[name].is(lexical::given) && !honorific &&
+      tokens[name].known->givenGender != Gender::unknown)
+    phrase.gender = tokens[name].known->givenGender; // "chairman Philippa Crowe"
   return phrase;
 }
 

@@ -1,5 +1,7 @@
 #include "evidence/reading/read_report.h"
 
+#include "evidence/grammar/parse.h"
+#include "evidence/grammar/tokenizer.h"
 #include "evidence/reading/cast.h"
 #include "evidence/reading/conditional.h"
 #include "evidence/reading/layout.h"
@@ -25,6 +27,10 @@ public:
         quotes_(scanQuotes(reading_.text(), paragraphs_)), clauses_(reading_.text()) {
     std::ranges::replace_if(
         clauses_, [](char c) { return c == mark::openSingle || c == mark::closeSingle; }, '\'');
+    plainest_ = clauses_;
+    std::ranges::replace_if(
+        plainest_, [](char c) { return c == mark::openDouble || c == mark::closeDouble; }, '"');
+    std::ranges::replace(plainest_, mark::dash, '-');
     std::vector<ParagraphKind> kinds;
     for (const model::Range paragraph : paragraphs_)
       kinds.push_back(document_.kindAt(reading_.original(paragraph).begin));
@@ -54,7 +60,17 @@ public:
     SpeakerFinder speakers(reading_.text(), sentences_, cast);
     for (std::size_t s = 0; s < sentences_.size(); ++s) {
       speakers.enter(s);
-      for (const Statement& statement : statementsOf(sentences_[s], s, reading_.text(), quotes_))
+      tree_.reset();
+      std::optional<Syntax> syntax;
+      if (needsTree(sentences_[s])) {
+        tree_ = grammar::parse(plainest_, wordsToParse(plainest_, sentences_[s]));
+        if (tree_->empty())
+          tree_.reset();
+        else
+          syntax.emplace(sentences_[s], *tree_);
+      }
+      for (const Statement& statement :
+           statementsOf(sentences_[s], s, reading_.text(), quotes_, syntax ? &*syntax : nullptr))
         take(statement, speakers, cast);
     }
     for (const Turn& turn : turns_.turns)
@@ -64,6 +80,22 @@ public:
   }
 
 private:
+  /// A quotation, a verb of speech or the word of a condition: all else tells nothing.
+  bool needsTree(const Sentence& sentence) const {
+    return std::ranges::any_of(sentence.tokens, [](const Token& token) {
+      return token.kind == TokenKind::quote || token.is(lexical::cue) ||
+             (token.known != nullptr && token.known->isTelling);
+    });
+  }
+
+  /// The tree of the reporter's sentence, or of one inside a quote.
+  const grammar::SentenceTree* treeOf(model::Range sentence, bool quoted) {
+    if (!quoted)
+      return tree_ ? &*tree_ : nullptr;
+    inner_ = grammar::parse(plainest_, sentence);
+    return &inner_;
+  }
+
   Passage passage(model::Range of) const {
     const model::Range clean = reading_.original(of);
     Passage made{std::string(document_.cited(clean)), document_.original(clean), {}};
@@ -149,7 +181,10 @@ private:
       return;
     if (!statement.quote && !statement.content)
       return;
-    if (!statement.quote && !speaker.words)
+    // a pronoun that stands for nobody known still speaks, where the tree shows that it does
+    const bool open = statement.subject && statement.subject->kind == NounKind::pronoun &&
+                      !statement.path.empty() && statement.rule != "introduction";
+    if (!statement.quote && !speaker.words && !open)
       return;
     LedgerEntry entry;
     entry.source = source_;
@@ -163,6 +198,14 @@ private:
     if (speaker.entity)
       entry.principal = speakers.principalOf(cast[*speaker.entity]);
     entry.addressee = speakers.addressee(statement);
+    if (entry.speaker)
+      entry.speakers = {{*entry.speaker, entry.mention, entry.principal}};
+    for (const Speaker& other : speakers.othersOf(statement))
+      if (other.words)
+        addSpeaker(entry, other, speakers, cast);
+    entry.polarity = statement.polarity;
+    entry.reality = statement.reality;
+    entry.path = statement.path;
     if (statement.quote && !inMarks)
       entry.quote = passage(quotes_[*statement.quote].inner);
     if (statement.content)
@@ -173,8 +216,14 @@ private:
     entry.rule = inMarks ? "indirect" : std::string(statement.rule);
     if (!entry.quote && !told_.insert(entry.content->range.begin).second)
       return;
-    decide(entry, statement);
-    addConditions(entry, statement, inMarks);
+    whole_ = line(sentences_[statement.sentence].range);
+    if (statement.frame)
+      entry.verb = line(sentences_[statement.sentence].tokens[statement.frame->verb].range);
+    decide(entry, saidOf(statement), std::nullopt);
+    if (entry.reality == Reality::asserted || statement.question)
+      addConditions(entry, statement, inMarks);
+    else
+      ledger_.unreal.push_back(std::move(entry));
   }
 
   // --- labelled speech (text/turns.h): every sentence is its speaker's
@@ -199,26 +248,50 @@ private:
       entry.mention = passage(turn.mention);
     entry.how = "label";
     entry.principal = turn.principal;
+    if (entry.speaker)
+      entry.speakers = {{*entry.speaker, entry.mention, entry.principal}};
     entry.quote = passage(sentence);
     entry.confidence = Confidence::high;
     entry.rule = "label";
-    const std::string words = line(sentence);
-    SpeechActAnswer answer = decideSpeechAct({"", words, words, true});
-    entry.kind = answer.kind;
-    entry.decidedBy = std::move(answer.decidedBy);
-    addConditions(entry, sentence);
+    whole_ = line(sentence);
+    decide(entry, sentence, std::nullopt);
+    addConditions(entry, {sentence, sentence, true, false});
   }
 
-  void decide(LedgerEntry& entry, const Statement& statement) const {
-    const Sentence& sentence = sentences_[statement.sentence];
-    const bool told = statement.content.has_value(); // what is quoted in part is told
-    const std::string words = line(told ? *statement.content : quotes_[*statement.quote].inner);
-    const std::string whole = line(sentence.range);
-    const std::string verb =
-        statement.frame ? line(sentence.tokens[statement.frame->verb].range) : std::string();
-    SpeechActAnswer answer = decideSpeechAct({verb, words, whole, !told});
+  void addSpeaker(LedgerEntry& entry, const Speaker& other, SpeakerFinder& speakers, const Cast& cast) const {
+    SpeakerName one{line(*other.words), std::nullopt, other.principal};
+    if (other.mention)
+      one.mention = passage(*other.mention);
+    if (other.entity)
+      one.principal = speakers.principalOf(cast[*other.entity]);
+    const bool known =
+        std::ranges::any_of(entry.speakers, [&](const SpeakerName& name) { return name.name == one.name; });
+    if (!known)
+      entry.speakers.push_back(std::move(one));
+  }
+
+  /// `said` and `condition`: bytes of the reading text, so that print changes nothing.
+  void decide(LedgerEntry& entry, model::Range said, std::optional<model::Range> condition) const {
+    std::string words;
+    if (condition && said.begin <= condition->begin && condition->end <= said.end) {
+      const std::size_t marker = entry.condition->marker.size() + 1;
+      words = line({said.begin, condition->begin - std::min(condition->begin - said.begin, marker)}) +
+              line({condition->end, said.end});
+      while (words.starts_with(',') || words.starts_with(' '))
+        words.erase(0, 1);
+    }
+    if (words.size() < 2)
+      words = line(said);
+    SpeechActAnswer answer = decideSpeechAct(
+        {entry.verb, words, whole_, !entry.content.has_value(),
+         entry.condition ? std::string_view(entry.condition->marker) : std::string_view(),
+         entry.condition ? std::string_view(entry.condition->clause.text) : std::string_view()});
     entry.kind = answer.kind;
     entry.decidedBy = std::move(answer.decidedBy);
+  }
+
+  model::Range saidOf(const Statement& statement) const {
+    return statement.content ? *statement.content : quotes_[*statement.quote].inner;
   }
 
   void addConditions(const LedgerEntry& entry, const Statement& statement, bool inMarks) {
@@ -228,33 +301,57 @@ private:
       if (!(said.begin <= inner.begin && inner.end <= said.end))
         said = inner;
     }
-    addConditions(entry, said);
+    const bool quoted = statement.quote && !inMarks;
+    if (statement.aside)
+      said = sentences_[statement.sentence].range;
+    addConditions(entry, {said, saidOf(statement), quoted, statement.rule == "split-quote"});
+    lastQuote_ = quoted ? std::optional(said) : std::nullopt;
   }
 
+  struct Searched {
+    model::Range words; ///< where conditions are looked for
+    model::Range said;  ///< what the kind is judged by
+    bool quoted = false;
+    bool split = false; ///< “Q,” X said, “if P.”
+  };
+
   /// An entry for every condition in what is said, or one without.
-  void addConditions(const LedgerEntry& entry, model::Range said) {
+  void addConditions(const LedgerEntry& entry, const Searched& searched) {
     bool first = true;
     const auto put = [&](Conditional& found) {
       if (!conditions_.insert(found.condition.clause.range.begin).second)
         return;
       LedgerEntry with = entry;
-      found.condition.clause = passage(found.condition.clause.range);
-      if (found.consequence)
+      const model::Range clause = found.condition.clause.range;
+      found.condition.clause = passage(clause);
+      if (!found.consequence && searched.split && lastQuote_)
+        found.consequence = passage(trimmed(*lastQuote_));
+      else if (found.consequence)
         found.consequence = passage(found.consequence->range);
       with.condition = found.condition;
       with.consequence = found.consequence;
       if (!first) {
         with.quote = std::nullopt;
-        with.content = passage(said);
+        with.content = passage(searched.words);
         with.rule = "condition-in-quote";
       }
       first = false;
+      decide(with, searched.said, clause);
       ledger_.entries.push_back(std::move(with));
     };
-    for (Conditional& found : conditionalsIn(clauses_, said))
+    for (Conditional& found : conditionalsIn(
+             clauses_, searched.words, [&](model::Range range) { return treeOf(range, searched.quoted); }))
       put(found);
     if (first)
       ledger_.entries.push_back(entry);
+  }
+
+  /// Without the comma before a closing mark.
+  model::Range trimmed(model::Range range) const {
+    while (range.end > range.begin + 1 &&
+           (reading_.text()[range.end - 1] == ',' || reading_.text()[range.end - 1] == ' '))
+      --range.end;
+    return range;
   }
 
   const std::string& source_;
@@ -263,8 +360,13 @@ private:
   std::vector<model::Range> paragraphs_;
   std::vector<QuoteSpan> quotes_;
   Turns turns_;
-  std::string clauses_; ///< the text with plain apostrophes, byte by byte
+  std::string clauses_;                       ///< the text with plain apostrophes, byte by byte
+  std::string plainest_;                      ///< and with plain quotation marks and dashes: what is parsed
+  std::optional<grammar::SentenceTree> tree_; ///< of the sentence at hand
+  grammar::SentenceTree inner_;               ///< of the last sentence parsed inside a quote
   std::vector<Sentence> sentences_;
+  std::optional<model::Range> lastQuote_; ///< of the statement before, if it was one
+  std::string whole_;                     ///< the sentence at hand as one line
   Ledger ledger_;
   std::unordered_set<std::size_t> told_;       ///< where what is told without a quote begins
   std::unordered_set<std::size_t> conditions_; ///< where those begin that have an entry
@@ -283,11 +385,15 @@ Ledger readReport(std::string_view bytes, const std::string& source, const std::
       continue;
     }
     std::ranges::move(one.entries, std::back_inserter(all->entries));
+    std::ranges::move(one.unreal, std::back_inserter(all->unreal));
     std::ranges::move(one.notes, std::back_inserter(all->notes));
     if (!one.problem.empty())
       all->notes.push_back("a part of it " + one.problem);
   }
-  Ledger ledger = all ? std::move(*all) : Ledger{source};
+  Ledger ledger;
+  if (all)
+    ledger = std::move(*all);
+  ledger.source = source;
   std::ranges::move(file.notes, std::back_inserter(ledger.notes));
   for (std::size_t i = 0; i < ledger.entries.size(); ++i)
     ledger.entries[i].id = i + 1;

@@ -16,16 +16,36 @@ bool isDigit(char c) { return c >= '0' && c <= '9'; }
 bool isApostrophe(char c) {
   return c == mark::straightSingle || c == mark::closeSingle || c == mark::openSingle;
 }
+/// The code point at the front of a word, so far as reports have letters with a case: up to three bytes.
+std::uint32_t firstCodePoint(std::string_view word) {
+  const auto byte = [&](std::size_t i) {
+    return static_cast<std::uint32_t>(static_cast<unsigned char>(word[i]));
+  };
+  if (byte(0) < 0x80U)
+    return byte(0);
+  if (byte(0) < 0xE0U)
+    return word.size() > 1 ? (byte(0) & 0x1FU) << 6U | (byte(1) & 0x3FU) : 0;
+  return word.size() > 2 ? (byte(0) & 0xFU) << 12U | (byte(1) & 0x3FU) << 6U | (byte(2) & 0x3FU) : 0;
+}
+
+/// Latin letters with marks, Greek, Cyrillic: in most blocks the capital is the even one of a pair.
+bool isCapitalLetter(std::uint32_t c) {
+  if (c < 0x80U)
+    return c >= 'A' && c <= 'Z';
+  if (c < 0x100U)
+    return c >= 0xC0U && c <= 0xDEU && c != 0xD7U;
+  if ((c >= 0x139U && c <= 0x148U) || (c >= 0x179U && c <= 0x17EU))
+    return (c & 1U) == 1;
+  if (c < 0x180U || (c >= 0x1E00U && c < 0x1F00U))
+    return (c & 1U) == 0;
+  if (c >= 0x1A0U && c <= 0x1B0U) // Ơ, Ư
+    return c == 0x1A0U || c == 0x1AFU;
+  return (c >= 0x391U && c <= 0x3A9U) || (c >= 0x400U && c < 0x430U);
+}
+
 bool isCapital(std::string_view word) {
-  const auto first = static_cast<unsigned char>(word[0]);
-  if (first == 0xC3U && word.size() > 1)
-    return static_cast<unsigned char>(word[1]) <= 0x9EU;
-  if ((first == 0xC4U || first == 0xC5U) && word.size() > 1) // Latin Extended-A: capitals are even
-    return (static_cast<unsigned char>(word[1]) & 1U) == 0;
-  if (first == 0xD0U && word.size() > 1)
-    return static_cast<unsigned char>(word[1]) < 0xB0U;
-  return (first >= 'A' && first <= 'Z') ||
-         (word.size() > 3 && first >= 'a' && first <= 'z' && word[1] >= 'A' && word[1] <= 'Z'); // iPhone
+  return isCapitalLetter(firstCodePoint(word)) ||
+         (word.size() > 3 && word[0] >= 'a' && word[0] <= 'z' && word[1] >= 'A' && word[1] <= 'Z'); // iPhone
 }
 
 /// "al-Burhan".
@@ -109,8 +129,8 @@ private:
       else if (c == '.' && next >= 'a' && next <= 'z' && end - at_ > 2 && text_[end - 1] >= 'a' &&
                text_[end - 1] <= 'z')
         end += 2; // "example.com"
-      else if (c == '.' && isAlpha(next) && (end - at_ < 3 || text_[end - 2] == '.') &&
-               !isAlpha(peek(end + 2)))
+      else if (c == '.' && isAlpha(next) &&
+               (end - at_ < 3 || text_[end - 2] == '.' || text_[end - 2] == '-') && !isAlpha(peek(end + 2)))
         end += 2;
       else
         break;

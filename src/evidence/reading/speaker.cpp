@@ -130,9 +130,37 @@ Speaker SpeakerFinder::speakerOf(const Statement& statement, bool carriedOn) {
   else if (statement.strength == Strength::fair && speaker.confidence == Confidence::high &&
            statement.frame && (statement.frame->borrowed || statement.frame->relative))
     speaker.confidence = Confidence::medium;
-  if (statement.strength != Strength::weak && !(statement.frame && statement.frame->nested))
+  if (statement.agrees == false && speaker.confidence == Confidence::high)
+    speaker.confidence = Confidence::medium;
+  if (statement.strength != Strength::weak && !(statement.frame && statement.frame->nested) &&
+      statement.reality == Reality::asserted)
     remember(statement.sentence, speaker);
+  expectAnswer(statement);
   return speaker;
+}
+
+/// A name of one word that nothing shows to be a person's: "Northline".
+bool SpeakerFinder::mayBeThing(const Entity& entity) {
+  return entity.parts.size() == 1 && entity.gender == Gender::unknown && entity.roles.empty();
+}
+
+/// Whoever is asked will answer.
+void SpeakerFinder::expectAnswer(const Statement& statement) {
+  if (!statement.frame || statement.frame->cue != CueClass::ask || !statement.frame->addressee)
+    return;
+  const auto asked = cast_.entityOf(statement.sentence, *statement.frame->addressee);
+  if (!asked || cast_[*asked].kind != NounKind::person)
+    return;
+  last_ = named(*asked);
+  lastSentence_ = statement.sentence;
+  seen_.push_back({statement.sentence, 0, *asked, true});
+}
+
+std::vector<Speaker> SpeakerFinder::othersOf(const Statement& statement) {
+  std::vector<Speaker> others;
+  for (const NounPhrase& one : statement.others)
+    others.push_back(resolve(statement.sentence, one, std::nullopt, statement.rule == "after-quote"));
+  return others;
 }
 
 void SpeakerFinder::remember(std::size_t sentence, const Speaker& speaker) {
@@ -191,8 +219,8 @@ Speaker SpeakerFinder::pronoun(std::size_t sentence, const NounPhrase& phrase, b
       return same;
     }
     for (std::size_t i = seen_.size(); i-- > 0 && inReach(seen_[i].sentence, sentence);)
-      if (cast_[seen_[i].entity].kind != NounKind::person && seen_[i].subject &&
-          (seen_[i].sentence < sentence || seen_[i].token < phrase.first)) {
+      if ((cast_[seen_[i].entity].kind != NounKind::person || mayBeThing(cast_[seen_[i].entity])) &&
+          seen_[i].subject && (seen_[i].sentence < sentence || seen_[i].token < phrase.first)) {
         speaker.entity = seen_[i].entity;
         speaker.words = cast_[seen_[i].entity].name;
         speaker.confidence = Confidence::low;
@@ -209,7 +237,7 @@ Speaker SpeakerFinder::pronoun(std::size_t sentence, const NounPhrase& phrase, b
        i-- > 0 && looked < 60 && inReach(seen_[i].sentence, sentence); ++looked) {
     const Seen& seen = seen_[i];
     const Entity& entity = cast_[seen.entity];
-    if (entity.kind != NounKind::person || !compatible(entity.gender, phrase.gender))
+    if (entity.kind != NounKind::person || entity.place || !compatible(entity.gender, phrase.gender))
       continue;
     if (seen.sentence == sentence &&
         (seen.token >= phrase.first || (after && seen.token > 0) || !seen.subject))

@@ -38,6 +38,8 @@ public:
   /// Called once for every sentence, before its statements are resolved.
   void enter(std::size_t sentence);
   Speaker speakerOf(const Statement& statement, bool carriedOn);
+  /// Those who speak together with it.
+  std::vector<Speaker> othersOf(const Statement& statement);
   std::optional<std::string> addressee(const Statement& statement) const;
   std::optional<std::string> principalOf(const Entity& entity) const;
 
@@ -60,6 +62,8 @@ private:
   bool inReach(std::size_t sentence, std::size_t of) const;
   model::Range rangeOf(std::size_t sentence, const NounPhrase& phrase) const;
   std::string wordsAt(model::Range range) const;
+  void expectAnswer(const Statement& statement);
+  static bool mayBeThing(const Entity& entity);
   void remember(std::size_t sentence, const Speaker& speaker);
 
   std::string_view text_;

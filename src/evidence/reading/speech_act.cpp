@@ -1,6 +1,8 @@
 #include "evidence/reading/speech_act.h"
 
 #include "evidence/reading/clause.h"
+#include "evidence/reading/kind_weights.h"
+#include "evidence/reading/lexicon.h"
 #include "evidence/reading/phrase_set.h"
 
 #include <algorithm>
@@ -176,8 +178,19 @@ private:
     std::size_t first = verb;
     while (first > 0 && verb - first < 6 && content_[first - 1].isWord() && !content_[first - 1].is("that"))
       --first;
-    return !anyOf(content_[first], {"their", "its", "his", "her", "such", "any", "this", "these", "those",
-                                    "no", "there", "some", "if", "other"});
+    if (first == verb)
+      return false;
+    const ClauseToken& subject = content_[first];
+    if (anyOf(subject, {"he", "she", "they", "we", "i"}))
+      return true;
+    if (subject.is("it")) // not "it would be hard"
+      return verb + 1 >= content_.size() || !content_[verb + 1].is("be");
+    // a party: a name on no condition, "the union", "his country"; not "prices", "the bill", "their presence"
+    const ClauseToken& noun = content_[verb - 1];
+    const Word* known = Lexicon::get().find(noun.word);
+    if (known != nullptr && (known->common & (lexical::body | lexical::role)) != 0)
+      return true;
+    return noun.capital && !anyOf(subject, {"such", "any", "no", "there"}) && q_.condition.empty();
   }
 
   bool not_(std::size_t i) const {
@@ -212,7 +225,9 @@ private:
       ballot_.cast({SpeechAct::refusal, 3}, said);
     else if (obliges(i))
       ballot_.cast({SpeechAct::demand, own ? 1 : 3}, said);
-    else if (anyOf(token, {"should", "need", "needs"}))
+    else if (token.is("should") ||
+             (anyOf(token, {"need", "needs"}) && i + 1 < content_.size() && content_[i + 1].is("to") &&
+              !not_(i) && !(i > 0 && anyOf(content_[i - 1], {"not", "don't", "doesn't", "didn't"}))))
       ballot_.cast({own ? SpeechAct::request : SpeechAct::demand, own ? 2 : 3}, said);
   }
 
@@ -252,6 +267,86 @@ private:
 
 } // namespace
 
-SpeechActAnswer decideSpeechAct(const SpeechActQuestion& question) { return Decision(question).run(); }
+std::string wordsOfAct(const LedgerEntry& entry) {
+  const Passage& said = entry.said();
+  std::string words = said.text;
+  if (!entry.condition)
+    return words;
+  const model::Range clause = entry.condition->clause.range;
+  if (clause.begin < said.range.begin || clause.end > said.range.end)
+    return words;
+  std::size_t begin = clause.begin - said.range.begin;
+  const std::size_t end = clause.end - said.range.begin;
+  const std::size_t marker = entry.condition->marker.size() + 1;
+  begin -= std::min(begin, marker);
+  words.erase(begin, end - begin);
+  while (words.starts_with(',') || words.starts_with(' ') || words.starts_with("then "))
+    words.erase(0, words.starts_with("then ") ? 5 : 1);
+  return words.empty() ? said.text : words;
+}
+
+SpeechActAnswer decideByLists(const SpeechActQuestion& question) { return Decision(question).run(); }
+
+namespace {
+
+/// Verbs that do one thing with the words they take: "reserved the right", "set conditions", "told them to
+/// leave".
+std::optional<SpeechActAnswer> byVerbAndForm(const SpeechActQuestion& q) {
+  if (q.direct || q.verb.empty())
+    return std::nullopt;
+  const Word* known = Lexicon::get().find(lowerCase(q.verb));
+  if (known == nullptr)
+    return std::nullopt;
+  const auto is = [&](SpeechAct kind) { return SpeechActAnswer{kind, std::string(q.verb)}; };
+  if (known->lemma == "reserve")
+    return is(SpeechAct::threat);
+  if (known->lemma == "express" && q.content.starts_with("to "))
+    return is(SpeechAct::offer);
+  if (known->isTelling && known->lemma != "express" && known->lemma != "voice")
+    return is(SpeechAct::demand);
+  if (q.content.starts_with("to ") || q.content.starts_with("not to ")) {
+    if (known->lemma == "tell" || known->lemma == "instruct" || known->lemma == "order")
+      return is(SpeechAct::demand);
+    if (known->cue == CueClass::tell || known->lemma == "ask")
+      return is(SpeechAct::request);
+  }
+  return std::nullopt;
+}
+
+/// "If they do not leave, we will …", "unless they leave, we will …": a promise that nobody wants kept.
+bool hangsOnFailure(const SpeechActQuestion& q) {
+  if (q.condition == "unless")
+    return true;
+  if (q.condition != "if" && q.condition != "should")
+    return false;
+  const auto clause = clauseTokens(q.clause, {0, q.clause.size()});
+  return std::ranges::any_of(clause, [](const ClauseToken& token) {
+    return anyOf(token, {"not", "fail", "fails", "failed", "refuse", "refuses", "refused"}) ||
+           token.word.ends_with("n't");
+  });
+}
+
+SpeechActAnswer decided(const SpeechActQuestion& question) {
+  if (auto settled = byVerbAndForm(question))
+    return *settled;
+  SpeechActAnswer answer = decideByLists(question);
+  if (question.content.ends_with('?') && answer.kind != SpeechAct::request)
+    return {};
+  if (answer.kind == SpeechAct::report)
+    answer = decideByWeights(question);
+  if (answer.kind == SpeechAct::commitment && hangsOnFailure(question))
+    answer.kind = SpeechAct::threat;
+  return answer;
+}
+
+} // namespace
+
+SpeechActAnswer decideSpeechAct(const SpeechActQuestion& question) {
+  SpeechActAnswer answer = decided(question);
+  if (answer.kind != SpeechAct::report && answer.decidedBy.empty())
+    answer.decidedBy =
+        question.verb.empty() ? question.content.substr(0, question.content.find(' ')) : question.verb;
+  return answer;
+}
 
 } // namespace stasis::evidence

@@ -11,10 +11,12 @@
 namespace stasis::evidence {
 
 struct SpeechActQuestion {
-  std::string_view verb;     ///< the cue as written: `warned`, `has pledged`; empty where there is none
-  std::string_view content;  ///< the words said
-  std::string_view sentence; ///< the whole sentence around them, cue and speaker included
-  bool direct = false;       ///< the content stands between quotation marks
+  std::string_view verb;      ///< the cue as written: `warned`, `has pledged`; empty where there is none
+  std::string_view content;   ///< the words said
+  std::string_view sentence;  ///< the whole sentence around them, cue and speaker included
+  bool direct = false;        ///< the content stands between quotation marks
+  std::string_view condition; ///< the marker of a condition that was taken out of the content
+  std::string_view clause;    ///< and what followed the marker
 };
 
 struct SpeechActAnswer {
@@ -22,6 +24,13 @@ struct SpeechActAnswer {
   std::string decidedBy;
 };
 
+/// By the lists of verbs and phrases, and where these are silent or weak by the weights (kind_weights.h).
 SpeechActAnswer decideSpeechAct(const SpeechActQuestion& question);
+
+/// What was said less its condition: what the kind of a statement is decided from.
+std::string wordsOfAct(const LedgerEntry& entry);
+
+/// By the lists alone.
+SpeechActAnswer decideByLists(const SpeechActQuestion& question);
 
 } // namespace stasis::evidence

@@ -1,5 +1,7 @@
 #include "evidence/reading/statement.h"
 
+#include "evidence/reading/told.h"
+
 #include <algorithm>
 
 namespace stasis::evidence {
@@ -15,9 +17,12 @@ std::string_view textOf(const Token& token) {
 class StatementFinder {
 public:
   StatementFinder(const Sentence& sentence, std::size_t number, std::string_view text,
-                  const std::vector<QuoteSpan>& quotes)
+                  const std::vector<QuoteSpan>& quotes, const Syntax* syntax)
       : sentence_(sentence), tokens_(sentence.tokens), number_(number), text_(text), quotes_(quotes),
-        frames_(framesOf(sentence)), used_(frames_.size()) {}
+        syntax_(syntax), frames_(framesOf(sentence)), used_(frames_.size()) {
+    if (syntax_ != nullptr)
+      told_ = toldIn(*syntax_);
+  }
 
   std::vector<Statement> run() {
     for (std::size_t i = 0; i < tokens_.size(); ++i)
@@ -27,6 +32,8 @@ public:
     for (std::size_t f = 0; f < frames_.size(); ++f)
       if (!used_[f] && !frames_[f].nested && !(last && f < *last && frames_[f].verb > 0 && !used_[*last]))
         takeIndirect(f);
+    for (const Told& one : told_)
+      takeTold(one);
     introduce();
     std::ranges::stable_sort(found_, {}, [&](const Statement& s) { return placeOf(s); });
     return std::move(found_);
@@ -48,9 +55,20 @@ private:
     return s.frame ? tokens_[s.frame->verb].range.begin : sentence_.range.end;
   }
 
+  /// "The lawyer, Jonas Redman, had a shorter statement.": who will be quoted, if a quote follows.
+  bool hasWordsFor() const {
+    if (!frames_.empty() || tokens_.size() > 30)
+      return false;
+    return std::ranges::any_of(tokens_, [&](const Token& token) {
+      const std::string_view word = textOf(token);
+      return !token.capital &&
+             (word == "statement" || word == "message" || word == "reply" || word == "response");
+    });
+  }
+
   /// A sentence that ends with a colon: who will be quoted.
   void introduce() {
-    if (tokens_.empty() || tokens_.back().kind != TokenKind::colon)
+    if (tokens_.empty() || (tokens_.back().kind != TokenKind::colon && !hasWordsFor()))
       return;
     Statement s;
     s.sentence = number_;
@@ -83,6 +101,10 @@ private:
     if (rule == "inside-clause" || rule == "late-frame")
       s.content = contentOf(f);
     used_[f] = true;
+    if (s.content)
+      if (const Told* tree = toldAt(frames_[f].verb); tree != nullptr && tree->content)
+        s.content = tree->content;
+    confirm(s);
     found_.push_back(s);
     lastFrame_ = f;
     lastQuote_ = q;
@@ -425,8 +447,131 @@ private:
                : 0;
   }
 
+  // ---- what the tree tells
+
+  const Told* toldAt(std::size_t verb) const {
+    const auto at = std::ranges::find(told_, verb, &Told::verb);
+    return at == told_.end() ? nullptr : &*at;
+  }
+
+  static bool overlap(const NounPhrase& a, const NounPhrase& b) {
+    return a.first < b.last && b.first < a.last;
+  }
+
+  /// Somebody of their own: in "general secretary and chief executive Pat Cullen" the offices are one
+  /// person's.
+  bool isWhole(const NounPhrase& phrase) const {
+    return phrase.kind != NounKind::role || phrase.named() || phrase.plural ||
+           tokens_[phrase.first].is(lexical::determiner | lexical::possessive);
+  }
+
+  /// All who speak with the subject of a frame, as the tree has them; and whether it has the same subject.
+  void confirm(Statement& s) const {
+    const Told* tree = s.frame ? toldAt(s.frame->verb) : nullptr;
+    if (tree == nullptr || !s.subject || s.frame->according)
+      return;
+    const auto same =
+        std::ranges::find_if(tree->speakers, [&](const NounPhrase& one) { return overlap(one, *s.subject); });
+    s.agrees = same != tree->speakers.end() || (tree->apposed && overlap(*tree->apposed, *s.subject));
+    s.path = tree->path;
+    if (same == tree->speakers.end())
+      return;
+    if (tree->speakers.size() > 1 &&
+        !std::ranges::all_of(tree->speakers, [&](const NounPhrase& one) { return isWhole(one); }))
+      return;
+    for (const NounPhrase& one : tree->speakers)
+      if (&one != &*same)
+        s.others.push_back(one);
+    if (same != tree->speakers.begin()) { // the first comes first
+      std::swap(*s.subject, s.others.front());
+      std::ranges::rotate(s.others, s.others.begin() + 1);
+      std::ranges::sort(s.others, {}, &NounPhrase::first);
+    }
+    if (!s.frame->addressee)
+      s.frame->addressee = tree->addressee;
+    if (tree->reality == Reality::negated && s.rule != "inside-clause")
+      s.reality = tree->reality;
+  }
+
+  void takeTold(const Told& one) {
+    if (!one.content)
+      return;
+    const auto f = std::ranges::find(frames_, one.verb, &Frame::verb);
+    if (f != frames_.end() && used_[static_cast<std::size_t>(f - frames_.begin())])
+      return;
+    if (insideQuote(*one.content) || tooShort(*one.content))
+      return;
+    Statement s;
+    s.sentence = number_;
+    s.subject = one.speakers.front();
+    for (std::size_t i = 1; i < one.speakers.size(); ++i)
+      if (isWhole(one.speakers[i]))
+        s.others.push_back(one.speakers[i]);
+    s.frame = Frame{};
+    if (f != frames_.end())
+      s.frame = *f;
+    s.frame->verb = one.verb;
+    s.frame->cue = one.cue;
+    s.frame->nested = false;
+    s.agrees = f != frames_.end() && f->subject && overlap(*f->subject, *s.subject);
+    const bool sameHead = *s.agrees && f->subject->last <= s.subject->last &&
+                          f->subject->first <= one.heads.front() && one.heads.front() < f->subject->last;
+    // "Platorex spokesperson Annelie Botha said": the words see a whole name where the tree has a part of it
+    const bool wholeName = *s.agrees && f->subject->kind == NounKind::person && f->subject->named() &&
+                           f->subject->first <= s.subject->first && s.subject->last <= f->subject->last;
+    if ((sameHead || wholeName) && s.others.empty() && !joinsTwo(*s.subject))
+      s.subject = f->subject;
+    else
+      s.frame->apposed = one.apposed;
+    s.frame->subject = s.subject;
+    s.frame->addressee = one.addressee;
+    s.frame->relative = one.relative;
+    s.frame->borrowed = one.borrowed;
+    s.frame->negated = false;
+    s.rule = one.passive ? "passive" : one.aside ? "aside" : "indirect";
+    s.strength = Strength::fair;
+    s.content = one.content;
+    s.aside = one.aside;
+    s.passive = one.passive;
+    s.question = one.question && one.reality == Reality::asked;
+    s.polarity = one.polarity;
+    s.reality = one.reality;
+    s.path = one.path;
+    found_.push_back(std::move(s));
+  }
+
+  /// "the Transport and Power Union" is more than words alone can see.
+  bool joinsTwo(const NounPhrase& phrase) const {
+    for (std::size_t i = phrase.first; i < phrase.last; ++i)
+      if (tokens_[i].is(lexical::conjunction))
+        return true;
+    return false;
+  }
+
+  /// The content is one quote, which is a statement already.
+  bool insideQuote(model::Range content) const {
+    return std::ranges::any_of(tokens_, [&](const Token& token) {
+      return token.kind == TokenKind::quote && token.range.begin <= content.begin + 1 &&
+             content.end <= token.range.end + 1;
+    });
+  }
+
+  bool tooShort(model::Range content) const {
+    std::size_t words = 0;
+    for (const Token& token : tokens_)
+      words += (token.isWord() || token.kind == TokenKind::quote) && token.range.begin >= content.begin &&
+               token.range.end <= content.end;
+    return words < 1;
+  }
+
   void takeIndirect(std::size_t f) {
     const Frame& frame = frames_[f];
+    if (syntax_ != nullptr && !frame.according) { // the tree tells; the words only who may speak next
+      if (frame.finite && frame.subject && frame.subject->kind == NounKind::person && !frame.relative &&
+          !frame.infinitive && mayTell(frame) && !(toldAt(frame.verb) && toldAt(frame.verb)->content))
+        found_.push_back(indirect(f, "introduction"));
+      return;
+    }
     if (!frame.subject || frame.cue == CueClass::think || frame.cue == CueClass::read || frame.relative ||
         frame.infinitive || !mayTell(frame))
       return;
@@ -472,6 +617,8 @@ private:
   std::size_t number_;
   std::string_view text_;
   const std::vector<QuoteSpan>& quotes_;
+  const Syntax* syntax_;
+  std::vector<Told> told_;
   std::vector<Frame> frames_;
   std::vector<bool> used_;
   std::vector<Statement> found_;
@@ -482,8 +629,8 @@ private:
 } // namespace
 
 std::vector<Statement> statementsOf(const Sentence& sentence, std::size_t number, std::string_view text,
-                                    const std::vector<QuoteSpan>& quotes) {
-  return StatementFinder(sentence, number, text, quotes).run();
+                                    const std::vector<QuoteSpan>& quotes, const Syntax* syntax) {
+  return StatementFinder(sentence, number, text, quotes, syntax).run();
 }
 
 } // namespace stasis::evidence

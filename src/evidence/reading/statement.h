@@ -7,7 +7,9 @@
 // `colon`, `inside-clause` (said the deal was "…"), `late-frame` ("…" is wrong, she said), `according-to`,
 // `continuation` (a quote that stands alone), `subject` (no verb of saying at all); `indirect`.
 
+#include "evidence/ledger.h"
 #include "evidence/reading/frame.h"
+#include "evidence/reading/syntax.h"
 
 #include <optional>
 #include <string_view>
@@ -25,9 +27,18 @@ struct Statement {
   std::string_view rule;
   Strength strength = Strength::weak;
   std::optional<model::Range> content; ///< of an indirect or mixed statement
+  std::vector<NounPhrase> others;      ///< who speak together with the subject
+  bool aside = false;                  ///< the verb is set between its words
+  bool passive = false;
+  bool question = false;      ///< "asked whether …"
+  std::optional<bool> agrees; ///< whether the tree has the same speaker; nothing where it has no opinion
+  Polarity polarity = Polarity::positive;
+  Reality reality = Reality::asserted;
+  std::string path; ///< how the tree decided
 };
 
+/// `syntax`: the sentence's tree; null: only quotes and what is told by words.
 std::vector<Statement> statementsOf(const Sentence& sentence, std::size_t number, std::string_view text,
-                                    const std::vector<QuoteSpan>& quotes);
+                                    const std::vector<QuoteSpan>& quotes, const Syntax* syntax);
 
 } // namespace stasis::evidence

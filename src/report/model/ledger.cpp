@@ -46,7 +46,11 @@ std::string condition(const LedgerEntry& entry) {
 std::string speaker(const LedgerEntry& entry) {
   if (!entry.speaker)
     return "(not told)";
-  return printable(*entry.speaker) + (entry.principal ? " for " + printable(*entry.principal) : "");
+  std::string all =
+      printable(*entry.speaker) + (entry.principal ? " for " + printable(*entry.principal) : "");
+  for (std::size_t i = 1; i < entry.speakers.size(); ++i)
+    all += " and " + printable(entry.speakers[i].name);
+  return all;
 }
 
 /// `report.txt#4` where several reports are told of, else the number.
@@ -238,6 +242,8 @@ std::string entryExplained(const LedgerEntry& entry, std::string_view text, cons
   tell(out, "speaker", entry.speaker ? printable(*entry.speaker) : "(not told)");
   if (entry.mention)
     tell(out, "told by", at(*entry.mention) + (entry.how.empty() ? "" : ", resolved by " + entry.how));
+  for (std::size_t i = 1; i < entry.speakers.size(); ++i)
+    tell(out, "and", printable(entry.speakers[i].name));
   tell(out, "for", printable(entry.principal.value_or("")));
   tell(out, "to", printable(entry.addressee.value_or("")));
   tell(out, "kind",
@@ -248,7 +254,10 @@ std::string entryExplained(const LedgerEntry& entry, std::string_view text, cons
     tell(out, "condition", entry.condition->marker + ": " + at(entry.condition->clause));
   if (entry.consequence)
     tell(out, "consequence", at(*entry.consequence));
+  if (entry.polarity == evidence::Polarity::negative)
+    tell(out, "polarity", "negative");
   tell(out, "rule", entry.rule);
+  tell(out, "tree", printable(entry.path));
   tell(out, "confidence", std::string(evidence::word(entry.confidence)));
   return out;
 }

@@ -1,0 +1,381 @@
+#include "evidence/reading/halves.h"
+
+#include "evidence/reading/lexicon.h"
+#include "evidence/reading/sentences.h"
+
+#include <algorithm>
+
+namespace stasis::evidence {
+
+using grammar::noWord;
+using grammar::Relation;
+using grammar::SentenceTree;
+using grammar::Upos;
+using grammar::WordIndex;
+using grammar::Xpos;
+using model::Range;
+
+namespace {
+
+/// Words [first, last], none where last < first.
+struct Stretch {
+  WordIndex first = 1;
+  WordIndex last = 0;
+  bool empty() const { return last < first; }
+};
+
+class Finder {
+public:
+  Finder(const SentenceTree& tree, Range marker, Range scope) : t_(tree), marker_(marker) {
+    lowest_ = at(scope.begin);
+    highest_ = t_.empty() ? 0 : static_cast<WordIndex>(t_.size() - 1);
+    while (highest_ > 0 && t_[highest_].range.begin >= scope.end)
+      --highest_;
+  }
+
+  std::optional<Halves> run() {
+    if (t_.empty())
+      return std::nullopt;
+    begin_ = at(marker_.begin);
+    end_ = at(marker_.end - 1);
+    if (begin_ >= t_.size() || t_[end_].range.end != marker_.end)
+      return std::nullopt;
+    const WordIndex clause = clauseBehind();
+    if (clause == noWord)
+      return std::nullopt;
+    if (wantsClause() && !finite(clause) && laterVerb(clause) != noWord) {
+      // "unless Suria, which owes it money, pays": the verb hangs beside its subject
+      const Stretch condition = clipped({end_ + 1, t_.extent(laterVerb(clause)).last});
+      const Stretch other = half(t_.head(clause), condition, t_.head(clause) > condition.last);
+      return condition.empty() || other.empty() ? std::nullopt
+                                                : std::optional(Halves{bytes(condition), bytes(other)});
+    }
+    if (wantsClause() && !finite(clause) && t_[clause].xpos != Xpos::vbn && t_[clause].upos != Upos::adj)
+      return std::nullopt;
+    const Stretch condition = conditionOf(clause);
+    if (condition.empty())
+      return std::nullopt;
+    const Stretch consequence = consequenceOf(clause, condition);
+    Halves halves{bytes(condition), std::nullopt};
+    if (!consequence.empty())
+      halves.consequence = bytes(consequence);
+    return halves;
+  }
+
+private:
+  const SentenceTree& t_;
+  Range marker_;
+  WordIndex lowest_ = 0;
+  WordIndex highest_ = 0;
+  WordIndex begin_ = 0; ///< first and last word of the marker
+  WordIndex end_ = 0;
+
+  Range bytes(Stretch s) const { return {t_[s.first].range.begin, t_[s.last].range.end}; }
+
+  /// The first word that ends behind a byte.
+  WordIndex at(std::size_t byte) const {
+    const auto found = std::ranges::upper_bound(t_.words(), byte, {},
+                                                [](const grammar::TreeWord& w) { return w.range.end; });
+    return static_cast<WordIndex>(found - t_.words().begin());
+  }
+
+  bool any(WordIndex w, std::initializer_list<std::string_view> words) const {
+    return std::ranges::any_of(words, [&](std::string_view word) { return t_.is(w, word); });
+  }
+  bool isSpeech(WordIndex w) const {
+    const Word* known = Lexicon::get().find(keyOf(t_.text(w)));
+    return known != nullptr && (known->common & lexical::cue) != 0 && known->cue != CueClass::act &&
+           known->cue != CueClass::call && t_[w].upos == Upos::verb;
+  }
+  bool isMark(WordIndex w) const { return t_[w].upos == Upos::punct; }
+  bool isComma(WordIndex w) const { return any(w, {",", ";", ":", "-", "--", "–", "—"}); }
+
+  /// Of a noun taken for what the marker opens: the finite verb without a subject that hangs beside it.
+  WordIndex laterVerb(WordIndex noun) const {
+    const WordIndex head = t_.head(noun);
+    if (head == noWord || head > noun)
+      return noWord;
+    for (const WordIndex child : t_.children(head))
+      if (child > noun && t_.isFiniteClause(child) && !t_.has(child, Relation::nsubj) &&
+          t_[child].upos == Upos::verb)
+        return child;
+    return noWord;
+  }
+
+  /// A marker that a clause follows.
+  bool wantsClause() const {
+    return any(begin_, {"if", "unless", "once", "until", "provided", "only"}) && begin_ + 1 >= end_;
+  }
+
+  /// The head of the clause, or of the noun, that the marker opens.
+  WordIndex clauseBehind() const {
+    for (WordIndex m = end_ + 1; m-- > begin_;) {
+      const WordIndex head = t_.head(m);
+      if (head == noWord)
+        continue;
+      const Relation r = grammar::base(t_.relation(m));
+      if (head > end_ &&
+          (r == Relation::mark || r == Relation::case_ || r == Relation::advmod || r == Relation::aux ||
+           r == Relation::cop || r == Relation::fixed || any(m, {"provided", "assuming", "providing"})))
+        return head;
+      if (head >= begin_ && head <= end_)
+        continue;
+    }
+    if (begin_ == end_ && any(begin_, {"were", "had", "should"}))
+      for (const WordIndex child : t_.children(begin_))
+        if (child > end_ && grammar::base(t_.relation(child)) == Relation::nsubj)
+          return begin_;                       // "Were the strike to go on" with the verb at its head
+    for (WordIndex m = begin_; m <= end_; ++m) // "provided Suria withdrew", "assuming", "contingent on"
+      for (const WordIndex child : t_.children(m)) {
+        const Relation r = grammar::base(t_.relation(child));
+        if (child > end_ && (r == Relation::ccomp || r == Relation::acl || r == Relation::obl ||
+                             r == Relation::nmod || r == Relation::advcl))
+          return child;
+      }
+    return noWord;
+  }
+
+  Stretch trimmed(Stretch s) const {
+    while (!s.empty() && (isMark(s.first) && !any(s.first, {"\"", "(", "'"})))
+      ++s.first;
+    while (!s.empty() && s.last > s.first && isMark(s.last) && !isClosing(s))
+      --s.last;
+    return s;
+  }
+
+  /// A mark that closes what was opened within.
+  bool isClosing(Stretch s) const {
+    if (!any(s.last, {"\"", ")", "'"}))
+      return false;
+    std::size_t same = 0;
+    for (WordIndex w = s.first; w <= s.last; ++w)
+      same += any(w, {"\"", "(", ")", "'"});
+    return same % 2 == 0;
+  }
+
+  Stretch clipped(Stretch s) const {
+    s.first = std::max(s.first, lowest_);
+    s.last = std::min(s.last, highest_);
+    return trimmed(s);
+  }
+
+  bool finite(WordIndex clause) const {
+    return t_.isFiniteClause(clause) || t_.has(clause, Relation::nsubj) ||
+           t_.has(clause, Relation::nsubjPass);
+  }
+
+  bool hasModal(WordIndex clause) const {
+    return std::ranges::any_of(t_.children(clause), [&](WordIndex c) {
+      return t_.relation(c) == Relation::aux && t_[c].xpos == Xpos::md;
+    });
+  }
+
+  /// Clauses that the parser hung below the condition and that are the other half: behind a comma, with a
+  /// subject of their own; or joined, with the modal that the condition lacks.
+  WordIndex strayIn(WordIndex clause) const {
+    for (const WordIndex child : t_.children(clause)) {
+      if (child < clause)
+        continue;
+      const Relation r = grammar::base(t_.relation(child));
+      const auto extent = t_.extent(child);
+      const bool comma = extent.first > 0 && isComma(extent.first - 1);
+      const bool other = (r == Relation::ccomp || r == Relation::parataxis || r == Relation::conj ||
+                          r == Relation::advcl || r == Relation::dep) &&
+                         finite(child);
+      if (other && r != Relation::conj && comma && t_.subject(child) != noWord && !marked(child))
+        return child;
+      if (r == Relation::conj && other && hasModal(child) && !hasModal(clause))
+        return child;
+      if (r == Relation::conj && comma && other && t_.has(child, Relation::nsubj) &&
+          !t_.has(child, Relation::cc))
+        return child;
+    }
+    return noWord;
+  }
+
+  bool marked(WordIndex clause) const {
+    return std::ranges::any_of(t_.children(clause), [&](WordIndex c) {
+      return t_.relation(c) == Relation::mark && !t_.is(c, "that") && c < clause;
+    });
+  }
+
+  Stretch conditionOf(WordIndex clause) const {
+    Stretch s{end_ + 1, t_.extent(clause).last};
+    if (const WordIndex stray = strayIn(clause); stray != noWord) {
+      const WordIndex first = t_.extent(stray).first;
+      s.last = first == 0 ? s.last : first - 1;
+      if (t_.has(stray, Relation::cc))
+        s.last = std::min(s.last, t_.child(stray, Relation::cc) - 1);
+    }
+    if (s.last < clause && clause > end_) // the words before its head
+      s.last = clause;
+    // what a comma sets off at its end and adds: ", adding that", ", she said"
+    for (WordIndex w = clause + 1; w < s.last; ++w)
+      if (isComma(w) && !inBrackets(s.first, w) && addsOn(w + 1, clause))
+        s.last = w - 1;
+    return clipped(s);
+  }
+
+  bool inBrackets(WordIndex from, WordIndex w) const {
+    int depth = 0;
+    for (WordIndex i = from; i < w; ++i)
+      depth += t_.is(i, "(") ? 1 : t_.is(i, ")") ? -1 : 0;
+    return depth > 0;
+  }
+
+  bool addsOn(WordIndex w, WordIndex clause) const {
+    if (t_[w].xpos == Xpos::vbg || any(w, {"but", "while", "whereas", "although"}))
+      return true;
+    const WordIndex head = t_.head(w);
+    return t_.is(w - 1, ";") ||
+           (head != noWord && isSpeech(head) && t_.relation(w) == Relation::nsubj && head != clause &&
+            !t_.has(head, Relation::ccomp) && t_.relation(head) == Relation::parataxis);
+  }
+
+  // ---- the other half
+
+  WordIndex governor(WordIndex clause) const {
+    WordIndex at = clause;
+    for (int up = 0; up < 5; ++up) {
+      const WordIndex head = t_.head(at);
+      if (head == noWord)
+        return noWord;
+      at = head;
+      if (at >= begin_ && at <= end_)
+        continue;
+      if (isClause(at))
+        return at;
+      const Relation r = grammar::base(t_.relation(at));
+      if (r != Relation::advmod && r != Relation::obl && r != Relation::nmod && r != Relation::obj &&
+          r != Relation::fixed && r != Relation::amod && r != Relation::xcomp && r != Relation::nsubj)
+        return at;
+    }
+    return at;
+  }
+
+  bool isClause(WordIndex w) const {
+    return t_[w].upos == Upos::verb || t_[w].upos == Upos::aux || t_.has(w, Relation::cop) ||
+           t_.has(w, Relation::nsubj) || t_.has(w, Relation::nsubjPass) || t_.has(w, Relation::aux);
+  }
+
+  /// A verb of speech above the condition: the other half is what it tells.
+  WordIndex toldBy(WordIndex verb, Stretch condition) const {
+    WordIndex best = noWord;
+    for (const WordIndex child : t_.children(verb)) {
+      const Relation r = t_.relation(child);
+      if (r != Relation::ccomp && r != Relation::parataxis && r != Relation::xcomp)
+        continue;
+      if (child < condition.first || child > condition.last)
+        best = best == noWord || child > condition.last ? child : best;
+    }
+    return best;
+  }
+
+  Stretch consequenceOf(WordIndex clause, Stretch condition) const {
+    if (const WordIndex stray = strayIn(clause); stray != noWord && t_.extent(stray).first > condition.last)
+      return half(stray, condition, true);
+    WordIndex main = governor(clause);
+    if (main == noWord)
+      return rootFirst(clause, condition);
+    if (isSpeech(main)) {
+      if (const WordIndex told = toldBy(main, condition); told != noWord)
+        main = told;
+      else if (t_.relation(main) == Relation::parataxis && t_.head(main) != noWord)
+        main = t_.head(main);
+    }
+    return half(main, condition, main > condition.last);
+  }
+
+  /// The parser made the condition the root: what stands beside it is the other half.
+  Stretch rootFirst(WordIndex clause, Stretch condition) const {
+    for (const WordIndex child : t_.children(clause)) {
+      const Relation r = grammar::base(t_.relation(child));
+      if ((r == Relation::parataxis || r == Relation::ccomp || r == Relation::advcl) && !isSpeech(child) &&
+          (child > condition.last || child < begin_))
+        return half(child, condition, child > condition.last);
+    }
+    return {};
+  }
+
+  /// Where a clause begins: behind its `that`, `and`, `but`.
+  WordIndex startOf(WordIndex main, WordIndex first) const {
+    for (const WordIndex child : t_.children(main)) {
+      const Relation r = t_.relation(child);
+      if ((r == Relation::mark || r == Relation::cc) && child < main && child >= first &&
+          any(child, {"that", "and", "but", "or", "so", "then", "because"}))
+        first = child + 1;
+    }
+    while (first < main && (isMark(first) || any(first, {"then", "that"})))
+      ++first;
+    return first;
+  }
+
+  Stretch half(WordIndex main, Stretch condition, bool behind) const {
+    auto extent = t_.extent(main);
+    Stretch s{extent.first, extent.last};
+    WordIndex open = begin_;
+    while (open > 0 && any(open - 1, {"only", "but", ",", "even", "-", "just", "and"}))
+      --open;
+    if (behind || s.first > condition.last || (s.first >= open && s.last > condition.last)) {
+      s.first = std::max(s.first, condition.last + 1);
+      s.first = startOf(main, s.first);
+      s = withoutAside(main, s, condition);
+    } else if (main < open) {
+      if (s.last > condition.last && goesOnBehind(main, condition))
+        return clipped({startOf(main, s.first), s.last}); // "would, if attacked, respond"
+      s.last = open == 0 ? 0 : open - 1;
+      s.first = startOf(main, s.first);
+    }
+    return s.empty() ? s : clipped(s);
+  }
+
+  /// A modal before the condition, its verb behind it.
+  bool goesOnBehind(WordIndex main, Stretch condition) const { return main > condition.last; }
+
+  /// ", Holt said, " between the halves, and what is joined or added behind the second.
+  Stretch withoutAside(WordIndex main, Stretch s, Stretch condition) const {
+    for (const WordIndex child : t_.children(main)) {
+      const auto extent = t_.extent(child);
+      const bool speech = isSpeech(child) && (t_.relation(child) == Relation::parataxis);
+      if (speech && extent.first > condition.last && extent.first < main && extent.last + 1 < s.last)
+        s.first = std::max(s.first, extent.last + 1);
+      else if (speech && extent.first > main)
+        s.last = std::min(s.last, extent.first - 1);
+    }
+    for (WordIndex w = std::max(main, s.first) + 1; w < s.last; ++w)
+      if (t_.is(w, ";") ||
+          (isComma(w) && (any(w + 1, {"but", "while", "whereas"}) || t_[w + 1].xpos == Xpos::vbg)))
+        s.last = w - 1;
+    while (s.first < s.last && isMark(s.first))
+      ++s.first;
+    return s;
+  }
+};
+
+} // namespace
+
+std::optional<Halves> halvesByTree(const SentenceTree& tree, Range marker, Range scope) {
+  return Finder(tree, marker, scope).run();
+}
+
+bool isInverted(const SentenceTree& t, std::size_t byte) {
+  const auto found =
+      std::ranges::find(t.words(), byte, [](const grammar::TreeWord& w) { return w.range.begin; });
+  if (found == t.words().end() || t.is(static_cast<WordIndex>(t.size() - 1), "?"))
+    return false;
+  const auto w = static_cast<WordIndex>(found - t.words().begin());
+  const WordIndex clause = t.head(w);
+  const Relation r = t.relation(w);
+  if (clause == noWord || clause < w || (r != Relation::aux && r != Relation::auxPass && r != Relation::cop))
+    return false;
+  const WordIndex subject = t.subject(clause);
+  if (subject == noWord || subject < w || t.head(subject) != clause)
+    return false;
+  for (const WordIndex child : t.children(clause)) // "What had they paid", "nor had they paid", "so had"
+    if (child < w && (t[child].upos == Upos::adv || t[child].upos == Upos::cconj || t.is(child, "what") ||
+                      t.is(child, "who")))
+      return false;
+  return w == 0 || t.relation(clause) != Relation::root || t.words()[w - 1].upos == Upos::punct;
+}
+
+} // namespace stasis::evidence

@@ -1,0 +1,39 @@
+#include "evidence/reading/read_report.h"
+#include "reading/table.h"
+
+#include <gtest/gtest.h>
+
+#include <iostream>
+
+namespace stasis::evidence {
+namespace {
+
+/// Of a hundred cases so many are right at least; to be raised as reading gets better, never lowered.
+struct Held {
+  const char* table;
+  std::size_t ofHundred;
+};
+
+class Table : public testing::TestWithParam<Held> {};
+
+/// A case counts only as a whole: every statement it asks for, and none beside.
+TEST_P(Table, AsManyCasesAreRightAsBefore) {
+  const Held held = GetParam();
+  const auto cases = tableCases(std::string(STASIS_ROOT "/tests/reading/tables/") + held.table + ".table");
+  ASSERT_GT(cases.size(), 40U);
+  std::size_t right = 0;
+  for (const TableCase& one : cases) {
+    const std::string fault = faultOf(one, readReport(one.text, "case"));
+    right += fault.empty();
+    if (!fault.empty())
+      std::cout << fault;
+  }
+  std::cout << right << " of " << cases.size() << '\n';
+  EXPECT_GE(right * 100, cases.size() * held.ofHundred);
+}
+
+INSTANTIATE_TEST_SUITE_P(Reading, Table,
+                         testing::Values(Held{"who_and_whether", 80}, Held{"conditions_and_kinds", 60}));
+
+} // namespace
+} // namespace stasis::evidence
