@@ -33,8 +33,8 @@ Exit states(const Arguments& arguments, Console& console) {
       return Exit::usage;
     set = *where;
   }
-  report::StatesView view{engine, set, arguments.value("--where"),
-                          static_cast<std::size_t>(*arguments.number("--list"))};
+  report::StatesView view{engine, set, arguments.value("--where")};
+  view.list = static_cast<std::size_t>(*arguments.number("--list"));
   if (arguments.has("--list"))
     view.listText = view.list;
   view.schema = schemaAsked(arguments, 2);

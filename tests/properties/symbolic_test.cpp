@@ -99,37 +99,39 @@ TEST(SymbolicEngine, AgreesWithTheExplicitOneOnSixtyThousandToAMillionStates) {
   }
 }
 
-/// Two parties of so many options each, of which the k-th go together: exponential in any order that keeps a
-/// party's options together.
-Conflict pairs(std::size_t options) {
+/// If exactly k options are taken, the k-th is among them: the hidden weighted bit, exponential in every
+/// order of the options (Bryant 1991).
+Conflict hiddenBit(std::size_t options) {
   Conflict conflict;
-  for (std::size_t p = 0; p < 2; ++p) {
-    conflict.parties.push_back(
-        {.name = p == 0 ? "A" : "B", .firstOption = p * options, .optionCount = options});
-    for (std::size_t k = 0; k < options; ++k)
-      conflict.options.push_back({.name = "o" + std::to_string(k), .owner = PartyId(p)});
+  conflict.parties.push_back({.name = "A", .firstOption = 0, .optionCount = options});
+  std::vector<model::Expression> all;
+  for (std::size_t k = 0; k < options; ++k) {
+    conflict.options.push_back({.name = "o" + std::to_string(k), .owner = PartyId(0)});
+    all.push_back(model::Expression::option(model::OptionId(k)));
   }
-  for (std::size_t k = 0; k < options; ++k)
+  for (std::size_t k = 0; k < options; ++k) {
+    auto so =
+        model::Expression::count(model::Expression::Op::exactly, static_cast<std::uint32_t>(k + 1), all);
     conflict.constraints.push_back(
-        {.holds = model::Expression::join(model::Expression::Op::iff,
-                                          {model::Expression::option(model::OptionId(k)),
-                                           model::Expression::option(model::OptionId(options + k))})});
+        {.holds = model::Expression::join(model::Expression::Op::disjunction,
+                                          {model::Expression::negation(std::move(so)), all[k]})});
+  }
   return conflict;
 }
 
 TEST(SymbolicEngine, StaysWithinItsMemoryAndCanBeOpenedAgain) {
-  const Conflict conflict = pairs(15);
+  const Conflict conflict = hiddenBit(28);
   stability::EngineLimits limits;
-  limits.maxMemory = 1 << 20;
+  limits.maxMemory = 1 << 18;
   for (int k = 0; k < 2; ++k) {
     try {
       stability::openSymbolic(conflict, limits, {});
-      FAIL() << "tens of thousands of nodes in a mebibyte";
+      FAIL() << "thousands of nodes in a quarter of a mebibyte";
     } catch (const stability::LimitReached& reached) {
       EXPECT_EQ(reached.limit(), stability::Limit::memory);
     }
     const auto engine = opened(conflict);
-    EXPECT_EQ(engine->count(engine->feasible()), 1 << 15);
+    EXPECT_EQ(engine->count(engine->feasible()), (1 << 27) + 1); // C(27, k - 1) with k taken, and none
   }
 }
 
