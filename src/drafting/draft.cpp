@@ -131,7 +131,7 @@ private:
     for (const SketchOption& option : s_.options)
       if (option.party == i) {
         any = true;
-        out += "  option " + option.name + ' ' + language::quoted(labelOf(option.words)) + '\n' +
+        out += "  option " + option.name + ' ' + language::quoted(labelOf(option.deed.label)) + '\n' +
                because(option.because, "    ");
       }
     return any ? out : out + "  # what it can do is not said\n";
@@ -156,8 +156,11 @@ private:
 
   std::string line(const Wish& wish, std::set<std::string>& seen) {
     std::string said = (wish.negated ? "not " : "") + s_.options[wish.option].name;
-    if (wish.condition)
-      said += std::string(" if ") + (wish.conditionNegated ? "not " : "") + s_.options[*wish.condition].name;
+    for (const WishCondition& condition : wish.conditions)
+      said += (&condition == wish.conditions.data() ? " if "
+               : wish.either                        ? " or "
+                                                    : " and ") +
+              std::string(condition.negated ? "not " : "") + s_.options[condition.option].name;
     const std::string cites = because(wish.because, "    ");
     const std::string remark = wish.remark.empty() ? "" : "  # " + wish.remark;
     if (!seen.insert(said).second)
@@ -168,42 +171,40 @@ private:
   // --- what is not in the model
 
   std::string comments() const {
-    if (s_.unused.empty())
+    if (s_.leftOut.empty())
       return {};
-    std::string out = "\n# Said, but not in the model:\n";
-    for (std::size_t i = 0; i < s_.unused.size() && i < mostComments; ++i)
-      out += comment(*s_.unused[i]);
-    if (s_.unused.size() > mostComments)
-      out += "#   … and " + std::to_string(s_.unused.size() - mostComments) +
+    std::string out = "\n# Said, but not in the model, and why:\n";
+    for (std::size_t i = 0; i < s_.leftOut.size() && i < mostComments; ++i)
+      out += comment(s_.leftOut[i]);
+    if (s_.leftOut.size() > mostComments)
+      out += "#   … and " + std::to_string(s_.leftOut.size() - mostComments) +
              " more, which `stasis read` lists\n";
     return out;
   }
 
-  std::string comment(const LedgerEntry& entry) const {
-    std::size_t report = 0;
-    while (report + 1 < reports_.size() && reports_[report].ledger.source != entry.source)
-      ++report;
-    const auto place = lines_[report].place(entry.said().range.begin);
+  std::string comment(const LeftOut& one) const {
+    const LedgerEntry& entry = *one.entry;
+    const auto place = lines_[one.report].place(entry.said().range.begin);
     const std::string who = entry.speaker ? labelOf(*entry.speaker) : "nobody named";
-    return "#   " + sources_[report] + ", line " + std::to_string(place.line) + ", " + who + " (" +
-           std::string(evidence::word(entry.kind)) + "): " + labelOf(entry.said().text, 140) + '\n';
+    return "#   " + sources_[one.report] + ", line " + std::to_string(place.line) + ", " + who + ", " +
+           one.why + ": " + labelOf(one.words, 140) + '\n';
   }
 };
 
 } // namespace
 
 Drafted draft(const std::vector<DraftReport>& reports, std::size_t mostOptions) {
-  std::vector<evidence::Ledger> ledgers;
+  std::vector<SketchReport> texts;
   for (const DraftReport& report : reports)
-    ledgers.push_back(report.ledger);
-  const Sketch made = sketch(ledgers, mostOptions);
+    texts.push_back({report.text, &report.ledger});
+  const Sketch made = sketch(texts, mostOptions);
   Drafted result;
   result.text = Text(reports, made).run();
   if (auto formatted = language::format(language::SourceText("draft", result.text)); formatted.text)
     result.text = std::move(*formatted.text);
   result.parties = made.parties.size();
   result.options = made.options.size();
-  result.unused = made.unused.size();
+  result.unused = made.leftOut.size();
   for (const SketchParty& party : made.parties)
     result.wishes += party.wishes.size();
   return result;

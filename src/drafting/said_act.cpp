@@ -1,0 +1,239 @@
+#include "drafting/said_act.h"
+
+#include <algorithm>
+
+namespace stasis::drafting {
+
+using evidence::SpeechAct;
+
+namespace {
+
+/// A person's own affair, of which no dispute turns.
+bool isPrivateAffair(const Deed& deed) {
+  for (const std::string_view verb : {"resign", "walk", "retire", "stay", "wait", "apologise", "apologize",
+                                      "die", "sleep", "eat", "vote", "watch", "listen", "write"})
+    if (deed.verb == verb)
+      return true;
+  return false;
+}
+
+/// Speaking is what reports are made of, not what parties choose between.
+bool isTalk(const Deed& deed) {
+  for (const std::string_view verb :
+       {"say",     "tell",     "speak", "comment", "answer",     "explain", "note", "add",
+        "discuss", "describe", "call",  "ask",     "mention",    "do",      "get",  "want",
+        "know",    "see",      "go",    "come",    "happen",     "take",    "make", "give",
+        "put",     "have",     "let",   "regard",  "anticipate", "talk"})
+    if (deed.verb == verb)
+      return deed.object.empty() || verb == "say" || verb == "tell" || verb == "call" || verb == "ask" ||
+             verb == "know" || verb == "see" || verb == "regard" || verb == "anticipate" || verb == "note" ||
+             verb == "comment";
+  return false;
+}
+
+class Decider {
+public:
+  Decider(const std::vector<Saying>& sayings, const PartyBook& book) : sayings_(sayings), book_(book) {}
+
+  SaidActs run() {
+    for (const Saying& saying : sayings_)
+      decide(saying);
+    return std::move(out_);
+  }
+
+private:
+  const std::vector<Saying>& sayings_;
+  const PartyBook& book_;
+  SaidActs out_;
+
+  void leave(const Saying& saying, std::string_view why) {
+    out_.undecided.push_back({&saying, std::string(why)});
+  }
+
+  std::vector<std::string> speakers(const Saying& saying) const {
+    std::vector<std::string> names;
+    for (const auto& one : saying.entry->speakers) {
+      evidence::LedgerEntry alone;
+      alone.speaker = one.name;
+      alone.principal = one.principal;
+      if (const auto party = book_.speaking(alone))
+        if (std::ranges::find(names, *party) == names.end())
+          names.push_back(*party);
+    }
+    if (names.empty())
+      if (const auto party = book_.speaking(*saying.entry))
+        names.push_back(*party);
+    return names;
+  }
+
+  void decide(const Saying& saying) {
+    const auto who = speakers(saying);
+    if (who.empty())
+      return leave(saying, saying.entry->speaker ? "speaker no party" : "speaker not told");
+    if (saying.doings.empty())
+      return leave(saying, "no act named");
+    std::string_view why;
+    std::size_t made = 0;
+    for (const Doing& doing : saying.doings)
+      for (const std::string& party : who) {
+        std::string_view reason = doing.why;
+        made += decide(saying, doing, party, reason) ? 1 : 0;
+        why = reason;
+      }
+    if (made == 0)
+      leave(saying, why.empty() ? "no act named" : why);
+  }
+
+  /// The only other party, where the report has two.
+  std::optional<std::string> opponent(const Saying& saying, const std::string& party) const {
+    if (saying.entry->addressee)
+      if (const auto named = book_.named(*saying.entry->addressee); named && *named != party)
+        return named;
+    const auto all = book_.parties();
+    std::optional<std::string> other;
+    for (const std::string& one : all)
+      if (one != party && !book_.isPrivate(one)) {
+        if (other)
+          return std::nullopt;
+        other = one;
+      }
+    return other;
+  }
+
+  bool decide(const Saying& saying, const Doing& doing, const std::string& party, std::string_view& why) {
+    if (doing.force == Force::none || doing.deed.verb.empty())
+      return false;
+    if (isTalk(doing.deed)) {
+      why = "nothing done here";
+      return false;
+    }
+    SaidAct act;
+    act.saying = &saying;
+    act.party = party;
+    act.answers = doing.answers;
+    act.act.deed = doing.deed;
+    act.act.negative = doing.negative;
+    if (!doing.asker.empty())
+      return askedByAnother(std::move(act), doing, why);
+    switch (doing.subject) {
+    case Subject::speaker: act.act.owner = party; break;
+    case Subject::named: act.act.owner = book_.named(doing.who); break;
+    case Subject::addressee:
+    case Subject::other: act.act.owner = opponent(saying, party); break;
+    case Subject::thing: why = "subject no party"; return false;
+    case Subject::open: break;
+    }
+    if (!act.act.owner && doing.subject == Subject::named && !doing.passive) {
+      why = "subject no party";
+      return false;
+    }
+    if (doing.subject == Subject::open && doing.force == Force::wish && doing.passive && !doing.answers)
+      act.act.owner = party;
+    const bool own = act.act.owner == party;
+    if (doing.force == Force::tells && !foretold(saying, doing, act, own, why))
+      return false;
+    if (doing.force == Force::ask && own && doing.subject != Subject::speaker) {
+      why = "asks of itself";
+      return false;
+    }
+    if (book_.isPrivate(party) && own && isPrivateAffair(doing.deed) && doing.deed.object.empty()) {
+      why = "a private affair";
+      return false;
+    }
+    return finish(std::move(act), doing, why);
+  }
+
+  /// What another party will do is no wish; a warning of it says that it is not wished.
+  bool foretold(const Saying& saying, const Doing& doing, SaidAct& act, bool own,
+                std::string_view& why) const {
+    if (own)
+      return true;
+    if (doing.subject != Subject::named) {
+      why = "another's act foretold";
+      return false;
+    }
+    if (isOwnAct(doing)) { // 26 countries had committed to …
+      act.party = *act.act.owner;
+      return true;
+    }
+    if (saying.cue == "warn" && !doing.negative) {
+      act.act.negative = true;
+      dropConditions_ = true;
+      return true;
+    }
+    why = "another's act foretold";
+    return false;
+  }
+  static bool isOwnAct(const Doing& doing) { return doing.committed; }
+  mutable bool dropConditions_ = false;
+
+  /// `Trump had asked him to talk`: Trump's wish, the speaker's act.
+  bool askedByAnother(SaidAct act, const Doing& doing, std::string_view& why) {
+    const auto asker = book_.named(doing.asker);
+    if (!asker || *asker == act.party || doing.subject != Subject::speaker) {
+      why = "another's mouth";
+      return false;
+    }
+    act.act.owner = act.party;
+    act.party = *asker;
+    return finish(std::move(act), doing, why);
+  }
+
+  bool finish(SaidAct act, const Doing& doing, std::string_view& why) {
+    const Saying& saying = *act.saying;
+    const bool drop = dropConditions_;
+    dropConditions_ = false;
+    if (!saying.marker.empty() && !drop && !conditions(act, why))
+      return false;
+    act.only = saying.marker.starts_with("only");
+    const bool threat =
+        saying.cue == "warn" || saying.entry->kind == SpeechAct::threat || saying.marker == "unless";
+    act.sanction = !act.act.negative && doing.force == Force::wish && (threat || act.only);
+    out_.acts.push_back(std::move(act));
+    return true;
+  }
+
+  bool conditions(SaidAct& act, std::string_view& why) const {
+    const Saying& saying = *act.saying;
+    const bool unless = saying.marker.starts_with("unless");
+    for (const Doing& doing : saying.conditions) {
+      if (doing.why == "negation not clear" || doing.why == "only a question") {
+        why = "condition not clear";
+        return false;
+      }
+      OwnedDeed owned;
+      owned.deed = doing.deed;
+      owned.negative = doing.negative != unless;
+      if (doing.subject == Subject::speaker && !pronounOfOther(saying, doing))
+        owned.owner = act.party;
+      else if (doing.subject == Subject::named)
+        owned.owner = book_.named(doing.who);
+      else if (doing.subject == Subject::addressee || doing.subject == Subject::other ||
+               (doing.subject == Subject::speaker))
+        owned.owner = opponent(saying, act.party);
+      if (doing.subject == Subject::named && !owned.owner)
+        owned.deed = doing.eventDeed;
+      act.either = act.either || doing.either;
+      act.conditions.push_back(std::move(owned));
+    }
+    if (act.conditions.empty()) {
+      why = "condition not read";
+      return false;
+    }
+    if (unless && act.conditions.size() > 1) // not (a and b)
+      act.either = !act.either;
+    return true;
+  }
+  /// `said it would leave if it did not pay`: the one in the condition is as often the other.
+  static bool pronounOfOther(const Saying& saying, const Doing& doing) {
+    return saying.told && doing.byPronoun;
+  }
+};
+
+} // namespace
+
+SaidActs saidActs(const std::vector<Saying>& sayings, const PartyBook& book) {
+  return Decider(sayings, book).run();
+}
+
+} // namespace stasis::drafting

@@ -1,0 +1,349 @@
+#include "drafting/saying.h"
+
+#include "drafting/lemma.h"
+#include "drafting/short_name.h"
+#include "evidence/grammar/parse.h"
+#include "evidence/reading/clause_tokens.h"
+#include "evidence/reading/conditional.h"
+#include "evidence/reading/lexicon.h"
+
+#include <algorithm>
+#include <map>
+
+namespace stasis::drafting {
+
+using evidence::LedgerEntry;
+using evidence::SpeechAct;
+using evidence::grammar::noWord;
+using evidence::grammar::Relation;
+using evidence::grammar::SentenceTree;
+using evidence::grammar::Upos;
+using evidence::grammar::WordIndex;
+using evidence::grammar::Xpos;
+
+namespace {
+
+constexpr std::size_t wholeText = static_cast<std::size_t>(-1);
+
+/// Without double quotation marks, which only tell whose the words are.
+std::string withoutQuotes(std::string text) {
+  for (const std::string_view mark : {"\"", "\u201C", "\u201D", "\u201E", "\u00AB", "\u00BB"})
+    for (std::size_t at; (at = text.find(mark)) != std::string::npos;)
+      text.erase(at, mark.size());
+  return text;
+}
+
+bool endsSentence(const std::string& text, std::size_t i) {
+  if (text[i] != '.' && text[i] != '?' && text[i] != '!')
+    return false;
+  if (i + 1 >= text.size())
+    return true;
+  if (text[i + 1] != ' ' || i + 2 >= text.size())
+    return false;
+  if (text[i] != '.')
+    return true;
+  const auto space = text.rfind(' ', i);
+  const std::size_t word = space == std::string::npos ? 0 : space + 1;
+  const bool shortName = i - word <= 3 && text[word] >= 'A' && text[word] <= 'Z'; // Mr. U.S.
+  return !shortName && !(text[i + 2] >= 'a' && text[i + 2] <= 'z');
+}
+
+std::vector<std::string> sentencesIn(const std::string& text) {
+  std::vector<std::string> out;
+  std::size_t begin = 0;
+  for (std::size_t i = 0; i < text.size(); ++i)
+    if (endsSentence(text, i)) {
+      out.push_back(text.substr(begin, i + 1 - begin));
+      begin = i + 1;
+      while (begin < text.size() && text[begin] == ' ')
+        ++begin;
+    }
+  if (begin < text.size())
+    out.push_back(text.substr(begin));
+  return out;
+}
+
+struct Cue {
+  std::string_view kind;
+  bool denied = false;  ///< a negation stands before it
+  bool against = false; ///< `warned against`, `voted against`
+  bool found = false;
+};
+
+bool isNegation(std::string_view word) {
+  return word == "not" || word == "never" || word == "no" || word == "nor" || word == "neither" ||
+         word == "without" || word == "nobody" || word == "none" || word.ends_with("n't");
+}
+
+/// The verb before the words, looked for backwards from them.
+Cue cueBefore(const LedgerEntry& entry, std::string_view text) {
+  Cue cue;
+  if (!entry.content)
+    return cue;
+  std::size_t from = entry.sentence.begin;
+  if (entry.mention && entry.mention->range.end <= entry.content->range.begin)
+    from = std::max(from, entry.mention->range.end);
+  const std::size_t to = std::min(entry.content->range.begin, text.size());
+  if (from >= to)
+    return cue;
+  std::vector<std::string> words;
+  for (const auto& token : evidence::clauseTokens(text, {from, to}))
+    if (token.isWord())
+      words.push_back(token.word);
+  for (std::size_t i = words.size(); i-- > 0;) {
+    const std::string& word = words[i];
+    if (cue.found) {
+      cue.denied = cue.denied || isNegation(word);
+      if (words.size() - i > 6)
+        break;
+      continue;
+    }
+    cue.against = cue.against || word == "against";
+    if (word == "out" && i > 0 && verbLemma(words[i - 1]) == "rule") {
+      cue = {"refuse", false, false, true};
+      --i;
+      continue;
+    }
+    const std::string_view kind = classOf(verbLemma(word));
+    const auto* known = evidence::Lexicon::get().find(word);
+    const bool speech = known != nullptr && known->cue != evidence::CueClass::none;
+    if (speech || (!kind.empty() && kind != "state" && kind != "keep" && kind != "stop")) {
+      cue.kind = kind == "state" ? std::string_view("say") : kind;
+      cue.found = true;
+    }
+  }
+  return cue;
+}
+
+SentenceTree treeOf(const std::string& words) {
+  return evidence::grammar::parse(words, model::Range{0, words.size()});
+}
+
+/// Where `X to do` has its `to`: the words before it name who is to do it.
+std::size_t splitAtTo(const SentenceTree& tree) {
+  for (WordIndex w = 1; w + 1 < tree.size() && w < 10; ++w) {
+    if (tree[w].upos == Upos::verb || tree[w].upos == Upos::aux || tree[w].upos == Upos::punct)
+      return 0;
+    const WordIndex next = tree.is(w + 1, "not") && w + 2 < tree.size() ? w + 2 : w + 1;
+    if (tree.is(w, "to") && (tree[next].xpos == Xpos::vb || tree[next].upos == Upos::verb))
+      return tree[w].range.begin;
+    if (tree.is(w, "not") && w + 1 < tree.size() && tree.is(w + 1, "to"))
+      return tree[w].range.begin;
+  }
+  return 0;
+}
+
+bool asks(std::string_view cue, const LedgerEntry& entry) {
+  return cue == "ask" || cue == "want" ||
+         (cue.empty() && (entry.kind == SpeechAct::demand || entry.kind == SpeechAct::request));
+}
+
+class Maker {
+public:
+  Maker(const LedgerEntry& entry, std::size_t report, std::string_view text)
+      : entry_(entry), report_(report), cue_(cueBefore(entry, text)) {}
+
+  std::vector<Saying> run() {
+    if (entry_.content) {
+      told(withoutQuotes(labelOf(entry_.content->text, wholeText)));
+    } else {
+      for (const std::string& sentence : sentencesIn(labelOf(entry_.quote->text, wholeText)))
+        direct(sentence);
+    }
+    return std::move(out_);
+  }
+
+private:
+  const LedgerEntry& entry_;
+  std::size_t report_;
+  Cue cue_;
+  std::vector<Saying> out_;
+
+  Saying start(const std::string& words, bool told) const {
+    Saying saying;
+    saying.entry = &entry_;
+    saying.report = report_;
+    saying.words = words;
+    saying.told = told;
+    saying.cue = told ? cue_.kind : std::string_view();
+    return saying;
+  }
+
+  /// Cuts the condition off: the rest is what is said on it.
+  std::string withoutCondition(Saying& saying) const {
+    const std::string& words = saying.words;
+    const auto conditionals = evidence::conditionalsIn(words, {0, words.size()}, [&](model::Range range) {
+      trees_[range.begin] = evidence::grammar::parse(words, range);
+      return &trees_[range.begin];
+    });
+    if (conditionals.empty())
+      return words;
+    const auto& first = conditionals.front();
+    saying.marker = first.condition.marker;
+    std::string clause = first.condition.clause.text;
+    saying.conditions = conditionsOf(treeOf(clause), saying.told ? Voice::told : Voice::direct);
+    if (first.consequence)
+      return first.consequence->text;
+    const auto& range = first.condition.clause.range;
+    const std::size_t at = words.rfind(saying.marker, range.begin);
+    const std::string before = words.substr(0, at == std::string::npos ? range.begin : at);
+    const std::string after = words.substr(range.end);
+    return before.size() > after.size() ? before : after;
+  }
+  mutable std::map<std::size_t, SentenceTree> trees_;
+
+  void direct(const std::string& sentence) {
+    Saying saying = start(sentence, false);
+    const std::string rest = withoutCondition(saying);
+    saying.doings = doingsOf(treeOf(rest), Voice::direct);
+    if (sentence.ends_with('?'))
+      none(saying, "only a question");
+    if (isIrony(saying, sentence))
+      none(saying, "said in irony");
+    out_.push_back(std::move(saying));
+  }
+
+  /// `if someone wants the meeting not to take place, they should invite me`: advice nobody is to take.
+  static bool isIrony(const Saying& saying, const std::string& sentence) {
+    const std::string lower = evidence::lowerCase(sentence);
+    const bool somebody = lower.find("if someone want") != std::string::npos ||
+                          lower.find("if anyone want") != std::string::npos ||
+                          lower.find("if somebody want") != std::string::npos ||
+                          lower.find("if you want") != std::string::npos ||
+                          lower.find("if they want") != std::string::npos;
+    return !saying.marker.empty() && somebody && lower.find(" should ") != std::string::npos;
+  }
+
+  static void none(Saying& saying, std::string_view why) {
+    for (Doing& doing : saying.doings) {
+      doing.force = Force::none;
+      doing.why = why;
+    }
+  }
+
+  void told(const std::string& words) {
+    Saying saying = start(words, true);
+    const std::string rest = withoutCondition(saying);
+    fill(saying, rest);
+    if (cue_.denied)
+      none(saying, "it was not said");
+    if (cue_.kind == "deny" || entry_.kind == SpeechAct::denial)
+      none(saying, "it is denied");
+    if (cue_.kind == "accuse" || entry_.kind == SpeechAct::accusation)
+      none(saying, "only an accusation");
+    out_.push_back(std::move(saying));
+  }
+
+  void fill(Saying& saying, std::string words) const {
+    bool against = cue_.against;
+    for (const std::string_view lead : {"against ", "that ", "on ", "upon ", "for ", "from "})
+      if (words.starts_with(lead)) {
+        against = against || lead == "against ";
+        words.erase(0, lead.size());
+      }
+    const SentenceTree tree = treeOf(words);
+    if (tree.empty())
+      return;
+    const std::size_t to = asks(cue_.kind, entry_) || cue_.kind == "warn" ? splitAtTo(tree) : 0;
+    if (to > 0) {
+      saying.doings = doingsOf(treeOf(words.substr(to)), Voice::told);
+      askOf(saying, Subject::named, words.substr(0, to));
+      return;
+    }
+    const WordIndex root = tree.root();
+    const bool verbless = tree[root].upos != Upos::verb && tree[root].upos != Upos::aux &&
+                          !tree.has(root, Relation::cop) && !tree.isFiniteClause(root);
+    if (verbless)
+      return thing(saying, tree);
+    saying.doings = doingsOf(tree, Voice::told);
+    for (Doing& doing : saying.doings)
+      bend(doing, against);
+  }
+
+  static void askOf(Saying& saying, Subject subject, const std::string& who) {
+    for (Doing& doing : saying.doings) {
+      if (doing.force != Force::wish || doing.subject != Subject::open) {
+        if (doing.force == Force::wish)
+          continue;
+      }
+      doing.force = Force::ask;
+      doing.subject = subject;
+      doing.who = who;
+      if (who == "him " || who == "her " || who == "them " || who == "it " || who == "us ")
+        doing.subject = Subject::other;
+    }
+  }
+
+  /// What the verb before the words makes of them.
+  void bend(Doing& doing, bool against) const {
+    const bool bare = doing.subject == Subject::open;
+    if (against) {
+      doing.negative = !doing.negative;
+      doing.force = Force::ask;
+      if (bare)
+        doing.subject = Subject::addressee;
+      return;
+    }
+    if (bare && doing.force == Force::wish)
+      return bareInfinitive(doing);
+    if (asks(cue_.kind, entry_) && doing.force != Force::ask &&
+        (doing.subject == Subject::named || doing.subject == Subject::open) && cue_.kind == "ask") {
+      doing.force = Force::ask; // demanded that Suria not attack
+      return;
+    }
+    if (cue_.kind == "refuse" && doing.force == Force::wish) {
+      doing.force = Force::none;
+      doing.why = "negation not clear";
+    }
+  }
+  void bareInfinitive(Doing& doing) const {
+    if (cue_.kind == "ask") {
+      doing.force = Force::ask;
+      doing.subject = Subject::addressee;
+    } else if (cue_.kind == "refuse") {
+      doing.subject = Subject::speaker;
+      doing.negative = !doing.negative;
+    } else if (cue_.kind == "commit" || cue_.kind == "want" ||
+               (!cue_.found && entry_.polarity == evidence::Polarity::positive &&
+                (entry_.kind == SpeechAct::threat || entry_.kind == SpeechAct::commitment ||
+                 entry_.kind == SpeechAct::offer))) {
+      doing.subject = Subject::speaker;
+    } else if (!doing.deed.verb.empty() && isPassiveWill(doing)) {
+      // the subsidy would be stopped: what a speaker says will be done, is his
+    } else {
+      doing.force = Force::none;
+      doing.why = "doer not named";
+    }
+  }
+  static bool isPassiveWill(const Doing& doing) { return doing.passive; }
+
+  void thing(Saying& saying, const SentenceTree& tree) const {
+    const WordIndex root = tree.root();
+    Doing doing;
+    doing.deed = deedNamedBy(tree, root);
+    const bool named = !doing.deed.verb.empty();
+    if (cue_.kind == "refuse") {
+      doing.negative = true;
+      doing.force = Force::wish;
+      doing.subject = named ? Subject::open : Subject::speaker;
+      doing.answers = !named;
+      if (!named)
+        doing.deed = acceptanceOf(tree, root);
+    } else if (cue_.kind == "ask" && named) {
+      doing.force = Force::ask;
+      doing.subject = Subject::addressee;
+    } else {
+      doing.deed = acceptanceOf(tree, root);
+      doing.why = "no act named";
+    }
+    saying.doings.push_back(std::move(doing));
+  }
+};
+
+} // namespace
+
+std::vector<Saying> sayingsOf(const LedgerEntry& entry, std::size_t report, std::string_view text) {
+  return Maker(entry, report, text).run();
+}
+
+} // namespace stasis::drafting
