@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <initializer_list>
 #include <set>
+#include <utility>
 
 namespace stasis::drafting {
 
@@ -84,7 +85,10 @@ class Label {
 public:
   explicit Label(const SentenceTree& tree) : tree_(tree) {}
   void word(const std::string& text) { parts_.push_back(text); }
+  void drop() { dropNext_ = true; }
   void phrase(WordIndex w) {
+    if (std::exchange(dropNext_, false))
+      return;
     std::set<WordIndex> words;
     gather(tree_, w, words);
     parts_.push_back(joined(tree_, words));
@@ -114,6 +118,7 @@ private:
   }
   const SentenceTree& tree_;
   std::vector<std::string> parts_;
+  bool dropNext_ = false;
 };
 
 /// Takes an argument into the deed: the first is its object.
@@ -123,7 +128,7 @@ void take(const SentenceTree& tree, WordIndex c, Deed& deed) {
     return;
   }
   const std::string head = headOf(tree, c);
-  if (deed.object.empty() && !deed.pronoun)
+  if (deed.object.empty())
     deed.object = head;
   else
     deed.others.push_back(head);
@@ -187,6 +192,8 @@ Deed deedOf(const SentenceTree& tree, WordIndex verb) {
   if (const WordIndex subject = passiveSubject(tree, verb); subject != noWord) {
     take(tree, subject, deed);
     deed.pronoun = isPronoun(tree, subject);
+    if (deed.pronoun)
+      label.drop();
     label.phrase(subject);
   }
   takeBelow(tree, verb, deed, label);
@@ -212,6 +219,8 @@ Deed deedNamedBy(const SentenceTree& tree, WordIndex noun) {
     return deed;
   Label label(tree);
   label.word(deed.verb);
+  for (const WordIndex c : tree.children(noun))
+    deed.pronoun = deed.pronoun || (tree.relation(c) == Relation::nmodPoss && isPronoun(tree, c));
   for (const WordIndex c : tree.children(noun))
     if (tree.relation(c) == Relation::nmod && !isTime(tree, c)) {
       take(tree, c, deed);

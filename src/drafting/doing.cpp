@@ -132,6 +132,8 @@ private:
     const std::string_view kind = classOf(lemma);
     if (!own.force && !condition_) {
       const Force force = forceOf(w, own.subject);
+      if (force == Force::none && own.subject == Subject::speaker && seesNoReason(w, own, depth))
+        return;
       if (force == Force::none && !performs(w, kind, own))
         return none(w, own, reasonOf(w));
       if (force != Force::none)
@@ -154,6 +156,7 @@ private:
     doing.why = own.why;
     doing.deed = std::move(deed);
     doing.passive = t_.has(w, Relation::nsubjPass);
+    doing.within = namesBelow(w);
     doing.committed = own.committed && own.subject == Subject::named;
     doing.byPronoun = own.byPronoun;
     if (condition_)
@@ -164,12 +167,26 @@ private:
     }
     out_.push_back(std::move(doing));
   }
+  /// Names that belong to what it is done to: `the withdrawal of Israeli forces`, `Serrado's barracks`.
+  std::vector<std::string> namesBelow(WordIndex w) const {
+    std::vector<std::string> names;
+    for (WordIndex n = 0; n < t_.size(); ++n) {
+      const Relation r = base(t_.relation(n));
+      const std::string_view text = t_.text(n);
+      const bool capital = text[0] >= 'A' && text[0] <= 'Z';
+      if (capital && n > 0 && t_.under(n, w) &&
+          (t_.relation(n) == Relation::nmodPoss || r == Relation::amod || r == Relation::compound))
+        names.emplace_back(text);
+    }
+    return names;
+  }
   void event(WordIndex w, const Frame& own) {
     Doing doing;
     doing.subject = own.subject;
     doing.who = own.who;
     doing.negative = own.negative;
     doing.event = true;
+    doing.within = namesBelow(w);
     doing.byPronoun = own.byPronoun;
     doing.deed = eventOf(t_, w);
     doing.eventDeed = doing.deed;
@@ -182,6 +199,10 @@ private:
     doing.who = own.who;
     doing.negative = own.negative;
     doing.why = why;
+    doing.bare = t_[w].xpos == Xpos::vb && !isInfinitive(w) && !hasModal(w);
+    doing.passive = t_.has(w, Relation::nsubjPass);
+    if (doing.passive && hasWord(w, {"be"}))
+      doing.bare = !hasModal(w);
     doing.deed = deedOf(t_, w);
     out_.push_back(std::move(doing));
   }
@@ -234,7 +255,7 @@ private:
       s = t_.child(w, Relation::csubj);
     if (const WordIndex agent = agentOf(w); agent != noWord)
       return whoIs(agent, frame);
-    if (s != noWord && t_.relation(s) == Relation::nsubjPass) {
+    if (s != noWord && t_.relation(s) == Relation::nsubjPass && !bindsItself(w)) {
       frame.subject = Subject::open;
       return frame;
     }
@@ -251,6 +272,14 @@ private:
       return frame;
     }
     return s == noWord ? frame : whoIs(s, frame);
+  }
+  /// `is committed to`, `were prepared to`: passive in form only.
+  bool bindsItself(WordIndex w) const {
+    const std::string_view kind = classOf(t_.is(w, "committed") || t_.is(w, "prepared") ||
+                                                  t_.is(w, "determined") || t_.is(w, "resolved")
+                                              ? "commit"
+                                              : "");
+    return !kind.empty();
   }
   WordIndex agentOf(WordIndex w) const {
     if (!t_.has(w, Relation::nsubjPass) && t_[w].xpos != Xpos::vbn)
@@ -325,7 +354,7 @@ private:
       if (any(c, {"must", "should", "ought"}))
         return perfect(w) ? Force::none : subject == Subject::speaker ? Force::wish : Force::ask;
       if (any(c, {"can", "could", "ca"}))
-        return !perfect(w) && negated(w) && subject == Subject::speaker ? Force::wish : Force::none;
+        return perfect(w) || !negated(w) || subject == Subject::open ? Force::none : ofWill(subject);
       if (any(c, {"may", "might"}))
         return Force::none;
     }
@@ -421,6 +450,8 @@ private:
       clause(inside.clause, below, depth + 1);
       return true;
     }
+    if (seesNoReason(w, own, depth))
+      return true;
     if (kind.empty() || kind == "state" || kind == "say" || kind == "accuse" || kind == "deny")
       return false;
     const WordIndex c = complement(w);
@@ -428,8 +459,12 @@ private:
       return asks(w, c, kind, own, depth);
     if (kind == "warn")
       return warns(w, c, own, depth);
+    if (c == noWord && (kind == "think" || any(w, {"refrain", "abstain", "desist"}))) {
+      none(w, own, "no act named");
+      return true;
+    }
     if (c == noWord)
-      return kind == "refuse" ? refusesThing(w, own) : kind == "think";
+      return kind == "refuse" && refusesThing(w, own);
     if (kind == "think") {
       Frame fresh;
       if (own.negative)
@@ -441,7 +476,7 @@ private:
     Frame below = own;
     if (kind == "commit") {
       if (own.negative && !condition_ && t_[w].upos == Upos::verb &&
-          any(w, {"promised", "agreed", "offered"})) {
+          any(w, {"promised", "agreed", "offered", "threatened", "vowed", "pledged"})) {
         none(w, own, "it was not said");
         return true;
       }
@@ -461,6 +496,25 @@ private:
       below.why = "nothing done here";
     clause(c, below, depth + 1);
     joinedBelow(c, below, depth);
+    return true;
+  }
+  /// `see no reason for their presence`, `there is no need to wait`.
+  bool seesNoReason(WordIndex w, Frame& own, unsigned depth) {
+    const WordIndex noun = t_.child(w, Relation::obj);
+    if (noun == noWord || !any(w, {"see", "sees", "saw"}) || !any(noun, {"reason", "need", "point"}) ||
+        !hasWord(noun, {"no"}) || own.subject == Subject::thing)
+      return false;
+    Frame below = own;
+    below.negative = true;
+    below.force = ofWill(own.subject);
+    if (const WordIndex clause_ = t_.child(noun, Relation::acl); clause_ != noWord) {
+      clause(clause_, below, depth + 1);
+      return true;
+    }
+    const WordIndex thing = t_.child(noun, Relation::nmod);
+    if (thing == noWord)
+      return false;
+    refuse(t_, thing, below);
     return true;
   }
   void joinedBelow(WordIndex c, const Frame& below, unsigned depth) {

@@ -44,12 +44,14 @@ struct Doing {
   bool event = false;     ///< it happens by itself
   Deed eventDeed;         ///< of a condition: as something that happens, the subject with it
   bool committed = false; ///< somebody named bound himself: `26 countries had committed to …`
+  bool bare = false;      ///< without tense: `that Suria not attack`
   bool byPronoun = false; ///< its subject is he, she, it or they
   Force force = Force::none;
-  std::string_view why; ///< of `none`: the reason in three words
-  bool either = false;  ///< one of several of which one is enough
-  std::string asker;    ///< who asks, where that is somebody whom the clause names
-  bool answers = false; ///< accepts or refuses what was asked or offered
+  std::string_view why;            ///< of `none`: the reason in three words
+  bool either = false;             ///< one of several of which one is enough
+  std::string asker;               ///< who asks, where that is somebody whom the clause names
+  std::vector<std::string> within; ///< names within what it is done to: `Israeli`, `Serrado`
+  bool answers = false;            ///< accepts or refuses what was asked or offered
 };
 
 /// How a verb of the list takes what hangs from it; empty for other verbs.

@@ -87,8 +87,9 @@ std::string withoutArticle(std::string_view words) {
   std::string text = plainApostrophes(words);
   while (!text.empty() && (text.back() == ',' || text.back() == '.' || text.back() == ' '))
     text.pop_back();
-  for (const std::string_view article : {"at least ", "the ", "The ", "a ", "an ", "A ", "An ", "both ",
-                                         "Both ", "all ", "any ", "our ", "my "})
+  for (const std::string_view article :
+       {"at least ", "least ", "about ", "neighbouring ", "neighboring ", "the ", "The ", "a ", "an ", "A ",
+        "An ", "both ", "Both ", "all ", "any ", "our ", "my "})
     if (text.starts_with(article))
       text.erase(0, article.size());
   return text;
@@ -131,6 +132,20 @@ std::string nameAt(const Words& words, std::size_t at) {
     }
   }
   return end == at ? std::string() : withoutMarks(join(words, at, end));
+}
+
+} // namespace
+
+namespace {
+
+/// `U.S.` of `U.S. President Donald Trump`.
+std::optional<std::string> titled(std::string_view name) {
+  const Words words = split(name);
+  for (std::size_t i = 1; i + 1 < words.size(); ++i)
+    if (isCapital(words[i]) && isRole(words[i]))
+      if (auto state = stateOf(join(words, 0, i)))
+        return state;
+  return std::nullopt;
 }
 
 } // namespace
@@ -187,7 +202,9 @@ std::optional<std::string> PartyBook::besideName(const std::string& name) const 
               join(words, roles - 1 - (roles > 1 && isCapital(words[roles - 2]) ? 1 : 0), words.size()))))
         return body;
     std::size_t i = words.size(); // FCA spokesperson NAME
-    while (i > 0 && isRole(words[i - 1]) && !isCapital(words[i - 1]))
+    while (i > 0 && (isRole(words[i - 1]) ||
+                     isOneOf(words[i - 1], {"Foreign", "Prime", "Deputy", "Defence", "Defense", "Finance",
+                                            "Interior", "foreign", "and", "general", "chief", "national"})))
       --i;
     if (i < words.size() && i > 0 && isCapital(words[i - 1]) && !endsPhrase(words[i - 1]) &&
         !isRole(words[i - 1])) {
@@ -216,8 +233,59 @@ std::optional<std::string> PartyBook::besideName(const std::string& name) const 
         if (auto body = bodyWithin(behind.substr(1, end - 1)))
           return body;
   }
+  for (std::size_t at = text_.find(name); at != std::string::npos; at = text_.find(name, at + 1)) {
+    const std::size_t from = at > 60 ? at - 60 : 0;
+    const Words words = split(std::string_view(text_).substr(from, at - from));
+    std::size_t last = words.size(); // the minister, NAME; Its spokeswoman, NAME; branch secretary NAME
+    while (last > 0 && words.size() - last < 2 &&
+           isOneOf(words[last - 1],
+                   {"Mr.", "Ms.", "Mrs.", "Dame", "Sir", "Dr.", "Cllr.", "H.E.", "Lt.", "Gen.", "Col."}))
+      --last;
+    if (last == 0 || !isRole(withoutMarks(words[last - 1])))
+      continue;
+    if (auto body = ofRole(withoutMarks(words[last - 1])))
+      return body;
+    if (auto body = bodyBefore(from))
+      return body;
+  }
   return std::nullopt;
 }
+
+/// Whose the one is whom the report calls by that role: `Serrado's defence minister`.
+std::optional<std::string> PartyBook::ofRole(const std::string& role) const {
+  const Words words = split(text_);
+  for (std::size_t i = 1; i < words.size(); ++i) {
+    if (withoutMarks(words[i]) != role)
+      continue;
+    for (std::size_t back = 1; back <= 4 && back <= i; ++back)
+      if (const std::string owner = withoutGenitive(words[i - back]); !owner.empty()) {
+        if (isCapital(owner))
+          return owner;
+        break;
+      }
+  }
+  return std::nullopt;
+}
+
+/// The body that was named last before a place.
+std::optional<std::string> PartyBook::bodyBefore(std::size_t at) const {
+  std::optional<std::string> best;
+  std::size_t where = 0;
+  for (const Row& row : rows_) {
+    if (row.person)
+      continue;
+    for (const std::string& name : {row.name, row.party}) {
+      const std::size_t found = text_.rfind(name, at);
+      if (found != std::string::npos && (!best || found >= where)) {
+        best = row.party;
+        where = found;
+      }
+    }
+  }
+  return best;
+}
+
+std::optional<std::string> PartyBook::state(const std::string& name) const { return stateOf(name); }
 
 /// `the operator, Citylink Southern`: the name beside a description.
 std::optional<std::string> PartyBook::apposed(std::string_view description) const {
@@ -229,8 +297,22 @@ std::optional<std::string> PartyBook::apposed(std::string_view description) cons
   return name.empty() ? std::nullopt : std::optional(name);
 }
 
+void PartyBook::addBody(const evidence::LedgerEntry& entry) {
+  if (!entry.speaker)
+    return;
+  const std::string speaker = withoutArticle(*entry.speaker);
+  const Words words = split(speaker);
+  const bool body =
+      std::ranges::any_of(words, [](const std::string& w) { return isBodyWord(withoutMarks(w)); });
+  if ((body && !bodyWithin(*entry.speaker) && words.size() < 8) || stateOf(speaker) ||
+      bodyWithin(*entry.speaker))
+    add(entry);
+}
+
 void PartyBook::add(const evidence::LedgerEntry& entry) {
   if (!entry.speaker || isNobody(lowerCase(withoutArticle(*entry.speaker))))
+    return;
+  if (split(*entry.speaker).front().ends_with("ing") || entry.speaker->starts_with("This "))
     return;
   const std::string speaker = withoutArticle(*entry.speaker);
   if (known(speaker))
@@ -238,7 +320,11 @@ void PartyBook::add(const evidence::LedgerEntry& entry) {
   std::optional<std::string> party = entry.principal;
   if (!party)
     party = bodyWithin(*entry.speaker);
-  if (!party)
+  const Words called = split(speaker);
+  const bool name = !called.empty() && isCapital(called.front()) && isCapital(called.back()) &&
+                    !isRole(called.back()) &&
+                    std::ranges::none_of(called, [](const std::string& w) { return isBodyWord(w); });
+  if (!party && name)
     party = besideName(speaker);
   if (party)
     party = withoutArticle(*party);
@@ -283,9 +369,11 @@ std::optional<std::string> PartyBook::described(std::string_view lower) const {
     return std::nullopt;
   std::set<std::string> found;
   for (const Row& row : rows_) {
-    const Words name = split(lowerCase(row.name));
-    if (!row.person && !name.empty() && nounLemma(name.back()) == nounLemma(words.back()))
-      found.insert(row.party);
+    if (row.person)
+      continue;
+    for (const std::string& one : split(lowerCase(row.name)))
+      if (nounLemma(one) == nounLemma(words.back()))
+        found.insert(row.party);
   }
   if (found.size() == 1)
     return *found.begin();
@@ -301,6 +389,8 @@ std::optional<std::string> PartyBook::named(std::string_view words) const {
     return party;
   if (const auto state = stateOf(bare))
     return state;
+  if (const auto body = titled(bare))
+    return named(*body).value_or(*body);
   if (const auto body = bodyWithin(bare))
     return named(*body).value_or(*body);
   const Words all = split(bare);

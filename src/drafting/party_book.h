@@ -22,11 +22,17 @@ public:
   /// All texts first: a body may be named after its spokesman.
   void readText(std::string_view plain);
   void add(const evidence::LedgerEntry& entry);
+  /// Bodies, before `add`: a person is told by the body named before him.
+  void addBody(const evidence::LedgerEntry& entry);
 
   /// The party that speaks; none for nobody in particular (`reporters`, `nobody`).
   std::optional<std::string> speaking(const evidence::LedgerEntry& entry) const;
   /// The party that words stand for, known or new; none where they are no party: `prices`.
   std::optional<std::string> named(std::string_view words) const;
+  /// The party that has that name, or of which it is a part; none for others.
+  std::optional<std::string> known(std::string_view words) const;
+  /// The state that a name, a demonym or a capital stands for.
+  std::optional<std::string> state(const std::string& name) const;
   /// True for a person who speaks for nobody.
   bool isPrivate(const std::string& party) const;
   std::vector<std::string> parties() const;
@@ -41,7 +47,8 @@ private:
   std::string text_;
 
   void enter(const std::string& name, const std::string& party, bool person);
-  std::optional<std::string> known(std::string_view words) const;
+  std::optional<std::string> bodyBefore(std::size_t at) const;
+  std::optional<std::string> ofRole(const std::string& role) const;
   std::optional<std::string> described(std::string_view lower) const;
   std::optional<std::string> besideName(const std::string& name) const;
   std::optional<std::string> apposed(std::string_view description) const;

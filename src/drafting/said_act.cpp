@@ -1,6 +1,9 @@
 #include "drafting/said_act.h"
 
+#include "evidence/reading/lexicon.h"
+
 #include <algorithm>
+#include <array>
 
 namespace stasis::drafting {
 
@@ -80,8 +83,52 @@ private:
         made += decide(saying, doing, party, reason) ? 1 : 0;
         why = reason;
       }
+    if (made == 0 && warned(saying, who))
+      return;
     if (made == 0)
       leave(saying, why.empty() ? "no act named" : why);
+  }
+
+  static bool isBoth(const Doing& doing) {
+    if (doing.subject != Subject::named)
+      return false;
+    for (const std::string_view both :
+         {"both sides", "both parties", "both governments", "both countries", "the two sides",
+          "the two countries", "the two governments", "both states", "the parties"})
+      if (doing.who == both || doing.who == std::string(both) + ' ')
+        return true;
+    return false;
+  }
+  /// What is asked of both is asked of each, where it is known who they are.
+  bool askBoth(const Saying& saying, const Doing& doing, const std::string& party, std::string_view& why) {
+    std::vector<std::string> others;
+    for (const std::string& one : book_.parties())
+      if (one != party && !book_.isPrivate(one))
+        others.push_back(one);
+    if (others.size() != 2 || doing.force != Force::ask)
+      return false;
+    bool made = false;
+    for (const std::string& one : others) {
+      Doing single = doing;
+      single.who = one;
+      made = decide(saying, single, party, why) || made;
+    }
+    return made;
+  }
+
+  /// `the group`, `the company`, of the one who speaks for it.
+  bool isOwnBody(const Saying& saying, const Doing& doing, const std::string& party) const {
+    if (!saying.told || doing.who.empty() || book_.isPrivate(party))
+      return false;
+    const auto space = doing.who.find_last_of(' ');
+    const std::string noun = space == std::string::npos ? doing.who : doing.who.substr(space + 1);
+    static constexpr std::array generic{
+        "company",   "group", "government",   "country",      "team",           "firm",
+        "party",     "club",  "board",        "ministry",     "council",        "bank",
+        "authority", "army",  "organization", "organisation", "administration", "delegation"};
+    const bool known = std::ranges::find(generic, noun) != generic.end();
+    return known &&
+           (doing.who.starts_with("the ") || doing.who.starts_with("his ") || doing.who.starts_with("her "));
   }
 
   /// The only other party, where the report has two.
@@ -100,12 +147,50 @@ private:
     return other;
   }
 
+  static bool isThreat(const Saying& saying) {
+    return saying.cue == "warn" ||
+           (saying.entry->kind == SpeechAct::threat && !saying.entry->decidedBy.empty() &&
+            evidence::lowerCase(saying.words).find(evidence::lowerCase(saying.entry->decidedBy)) !=
+                std::string::npos);
+  }
+  /// `if troops appear there, they will be targets`: what the warning hangs on is not wished.
+  bool warned(const Saying& saying, const std::vector<std::string>& who) {
+    if (!isThreat(saying) || saying.marker != "if" || saying.conditions.size() != 1 ||
+        std::ranges::any_of(saying.doings, [](const Doing& d) {
+          return d.why == "said in irony" || d.why == "only a question" || d.why == "it was not said" ||
+                 d.why == "exception not read" || d.why == "only supposed";
+        }))
+      return false;
+    bool made = false;
+    for (const std::string& party : who) {
+      SaidAct act;
+      act.saying = &saying;
+      act.party = party;
+      std::string_view why;
+      if (!conditions(act, why))
+        continue;
+      act.act = act.conditions.front();
+      act.act.negative = !act.act.negative;
+      act.conditions.clear();
+      act.warning = true;
+      if (act.act.owner == party)
+        continue;
+      out_.acts.push_back(std::move(act));
+      made = true;
+    }
+    return made;
+  }
+
   bool decide(const Saying& saying, const Doing& doing, const std::string& party, std::string_view& why) {
     if (doing.force == Force::none || doing.deed.verb.empty())
       return false;
     if (isTalk(doing.deed)) {
       why = "nothing done here";
       return false;
+    }
+    if (isBoth(doing)) {
+      why = "which is unclear";
+      return askBoth(saying, doing, party, why);
     }
     SaidAct act;
     act.saying = &saying;
@@ -117,7 +202,13 @@ private:
       return askedByAnother(std::move(act), doing, why);
     switch (doing.subject) {
     case Subject::speaker: act.act.owner = party; break;
-    case Subject::named: act.act.owner = book_.named(doing.who); break;
+    case Subject::named:
+      act.act.owner = book_.known(doing.who);
+      if (!act.act.owner && isOwnBody(saying, doing, party))
+        act.act.owner = party;
+      if (!act.act.owner)
+        act.act.owner = book_.named(doing.who);
+      break;
     case Subject::addressee:
     case Subject::other: act.act.owner = opponent(saying, party); break;
     case Subject::thing: why = "subject no party"; return false;
@@ -152,11 +243,11 @@ private:
       why = "another's act foretold";
       return false;
     }
-    if (isOwnAct(doing)) { // 26 countries had committed to …
+    if (isOwnAct(doing) && !speaks(*act.act.owner)) { // 26 countries had committed to …
       act.party = *act.act.owner;
       return true;
     }
-    if (saying.cue == "warn" && !doing.negative) {
+    if (saying.cue == "warn" && !doing.negative && book_.known(doing.who)) {
       act.act.negative = true;
       dropConditions_ = true;
       return true;
@@ -165,6 +256,11 @@ private:
     return false;
   }
   static bool isOwnAct(const Doing& doing) { return doing.committed; }
+  /// Who speaks in the report needs nobody else's mouth.
+  bool speaks(const std::string& party) const {
+    return std::ranges::any_of(sayings_,
+                               [&](const Saying& one) { return book_.speaking(*one.entry) == party; });
+  }
   mutable bool dropConditions_ = false;
 
   /// `Trump had asked him to talk`: Trump's wish, the speaker's act.
@@ -186,8 +282,7 @@ private:
     if (!saying.marker.empty() && !drop && !conditions(act, why))
       return false;
     act.only = saying.marker.starts_with("only");
-    const bool threat =
-        saying.cue == "warn" || saying.entry->kind == SpeechAct::threat || saying.marker == "unless";
+    const bool threat = isThreat(saying) || saying.cueWord == "threaten" || saying.marker == "unless";
     act.sanction = !act.act.negative && doing.force == Force::wish && (threat || act.only);
     out_.acts.push_back(std::move(act));
     return true;
@@ -206,11 +301,16 @@ private:
       owned.negative = doing.negative != unless;
       if (doing.subject == Subject::speaker && !pronounOfOther(saying, doing))
         owned.owner = act.party;
+      else if (doing.subject == Subject::named && !book_.known(doing.who) &&
+               isOwnBody(saying, doing, act.party))
+        owned.owner = std::nullopt;
       else if (doing.subject == Subject::named)
         owned.owner = book_.named(doing.who);
       else if (doing.subject == Subject::addressee || doing.subject == Subject::other ||
                (doing.subject == Subject::speaker))
         owned.owner = opponent(saying, act.party);
+      if (!owned.owner && (doing.passive || doing.subject == Subject::open))
+        owned.owner = ownerWithin(doing);
       if (doing.subject == Subject::named && !owned.owner)
         owned.deed = doing.eventDeed;
       act.either = act.either || doing.either;
@@ -223,6 +323,15 @@ private:
     if (unless && act.conditions.size() > 1) // not (a and b)
       act.either = !act.either;
     return true;
+  }
+  /// `Serrado's barracks`, `Israeli forces`: whose thing it is done to does it, where nobody else is named.
+  std::optional<std::string> ownerWithin(const Doing& doing) const {
+    for (const std::string& name : doing.within)
+      if (const auto party = book_.known(name))
+        return party;
+      else if (const auto state = book_.state(name))
+        return state;
+    return std::nullopt;
   }
   /// `said it would leave if it did not pay`: the one in the condition is as often the other.
   static bool pronounOfOther(const Saying& saying, const Doing& doing) {

@@ -65,6 +65,7 @@ std::vector<std::string> sentencesIn(const std::string& text) {
 
 struct Cue {
   std::string_view kind;
+  std::string lemma;
   bool denied = false;  ///< a negation stands before it
   bool against = false; ///< `warned against`, `voted against`
   bool found = false;
@@ -100,7 +101,7 @@ Cue cueBefore(const LedgerEntry& entry, std::string_view text) {
     }
     cue.against = cue.against || word == "against";
     if (word == "out" && i > 0 && verbLemma(words[i - 1]) == "rule") {
-      cue = {"refuse", false, false, true};
+      cue = {"refuse", "rule out", false, false, true};
       --i;
       continue;
     }
@@ -109,6 +110,7 @@ Cue cueBefore(const LedgerEntry& entry, std::string_view text) {
     const bool speech = known != nullptr && known->cue != evidence::CueClass::none;
     if (speech || (!kind.empty() && kind != "state" && kind != "keep" && kind != "stop")) {
       cue.kind = kind == "state" ? std::string_view("say") : kind;
+      cue.lemma = verbLemma(word);
       cue.found = true;
     }
   }
@@ -166,6 +168,7 @@ private:
     saying.words = words;
     saying.told = told;
     saying.cue = told ? cue_.kind : std::string_view();
+    saying.cueWord = told ? cue_.lemma : std::string();
     return saying;
   }
 
@@ -182,13 +185,42 @@ private:
     saying.marker = first.condition.marker;
     std::string clause = first.condition.clause.text;
     saying.conditions = conditionsOf(treeOf(clause), saying.told ? Voice::told : Voice::direct);
-    if (first.consequence)
-      return first.consequence->text;
     const auto& range = first.condition.clause.range;
-    const std::size_t at = words.rfind(saying.marker, range.begin);
-    const std::string before = words.substr(0, at == std::string::npos ? range.begin : at);
-    const std::string after = words.substr(range.end);
-    return before.size() > after.size() ? before : after;
+    const std::string lower = evidence::lowerCase(words);
+    const std::size_t at = lower.rfind(saying.marker, range.begin);
+    std::string before = words.substr(0, at == std::string::npos ? range.begin : at);
+    std::string after = words.substr(range.end);
+    if (countWords(before) < 3 && countWords(after) < 3)
+      after = cutConsequence(saying, clause);
+    for (const std::string_view lead : {", ", "then ", "; "})
+      if (after.starts_with(lead))
+        after.erase(0, lead.size());
+    return countWords(before) > countWords(after) ? before : after;
+  }
+  static std::size_t countWords(const std::string& text) {
+    return static_cast<std::size_t>(std::ranges::count(text, ' ')) + (text.empty() ? 0 : 1);
+  }
+  /// A clause that runs on into what hangs on it, cut where that begins: behind a comma, with its own
+  /// subject.
+  static std::string cutConsequence(Saying& saying, const std::string& clause) {
+    std::size_t at = clause.find(", then ");
+    std::size_t skip = 7;
+    for (std::size_t comma = clause.find(", "); at == std::string::npos && comma != std::string::npos;
+         comma = clause.find(", ", comma + 1)) {
+      const std::string rest = clause.substr(comma + 2);
+      const SentenceTree tree = treeOf(rest);
+      if (!tree.empty() && tree.isFiniteClause(tree.root()) &&
+          tree.child(tree.root(), Relation::nsubj) == 0) {
+        at = comma;
+        skip = 2;
+      }
+    }
+    if (at == std::string::npos)
+      return {};
+    const std::string rest = clause.substr(at + skip);
+    const std::string own = clause.substr(0, at);
+    saying.conditions = conditionsOf(treeOf(own), saying.told ? Voice::told : Voice::direct);
+    return rest;
   }
   mutable std::map<std::size_t, SentenceTree> trees_;
 
@@ -198,6 +230,8 @@ private:
     saying.doings = doingsOf(treeOf(rest), Voice::direct);
     if (sentence.ends_with('?'))
       none(saying, "only a question");
+    if (hasException(sentence))
+      none(saying, "exception not read");
     if (isIrony(saying, sentence))
       none(saying, "said in irony");
     out_.push_back(std::move(saying));
@@ -214,6 +248,16 @@ private:
     return !saying.marker.empty() && somebody && lower.find(" should ") != std::string::npos;
   }
 
+  /// `will not be released except under …`: what holds is not what stands there.
+  static bool hasException(const std::string& words) {
+    const std::string lower = evidence::lowerCase(words);
+    for (const std::string_view word :
+         {" except ", " other than ", " nothing but ", " but for ", " apart from "})
+      if (lower.find(word) != std::string::npos)
+        return true;
+    return false;
+  }
+
   static void none(Saying& saying, std::string_view why) {
     for (Doing& doing : saying.doings) {
       doing.force = Force::none;
@@ -227,6 +271,12 @@ private:
     fill(saying, rest);
     if (cue_.denied)
       none(saying, "it was not said");
+    if (hasException(words))
+      none(saying, "exception not read");
+    if (entry_.reality != evidence::Reality::asserted)
+      none(saying, entry_.reality == evidence::Reality::asked ? "it was asked" : "it was not said");
+    if (entry_.path.find("unreal by if") != std::string::npos)
+      none(saying, "only supposed");
     if (cue_.kind == "deny" || entry_.kind == SpeechAct::denial)
       none(saying, "it is denied");
     if (cue_.kind == "accuse" || entry_.kind == SpeechAct::accusation)
@@ -286,8 +336,8 @@ private:
     }
     if (bare && doing.force == Force::wish)
       return bareInfinitive(doing);
-    if (asks(cue_.kind, entry_) && doing.force != Force::ask &&
-        (doing.subject == Subject::named || doing.subject == Subject::open) && cue_.kind == "ask") {
+    if (cue_.kind == "ask" && cue_.lemma != "tell" && doing.force == Force::none && doing.bare &&
+        (doing.subject == Subject::named || doing.subject == Subject::open)) {
       doing.force = Force::ask; // demanded that Suria not attack
       return;
     }
@@ -322,7 +372,15 @@ private:
     Doing doing;
     doing.deed = deedNamedBy(tree, root);
     const bool named = !doing.deed.verb.empty();
-    if (cue_.kind == "refuse") {
+    const std::string_view noun = classOf(nounLemma(tree.text(root)));
+    if ((noun == "commit" || noun == "refuse") && cue_.kind != "refuse" && cue_.kind != "ask")
+      return resolve(saying, tree, noun == "refuse");
+    doing.within = {};
+    const bool isNoun = tree[root].upos == Upos::noun || tree[root].upos == Upos::propn;
+    if (!isNoun) {
+      doing.deed = acceptanceOf(tree, root);
+      doing.why = "no act named";
+    } else if (cue_.kind == "refuse") {
       doing.negative = true;
       doing.force = Force::wish;
       doing.subject = named ? Subject::open : Subject::speaker;
@@ -337,6 +395,24 @@ private:
       doing.why = "no act named";
     }
     saying.doings.push_back(std::move(doing));
+  }
+
+  /// `expressed its readiness to talk`, `a reluctance to accept troops`.
+  static void resolve(Saying& saying, const SentenceTree& tree, bool refuses) {
+    for (WordIndex w = tree.root() + 1; w + 1 < tree.size(); ++w)
+      if (tree.is(w, "to") && tree[w + 1].xpos == Xpos::vb) {
+        std::string words;
+        for (WordIndex v = w; v < tree.size(); ++v)
+          words +=
+              (v > w && tree[v].range.begin > tree[v - 1].range.end ? " " : "") + std::string(tree.text(v));
+        saying.doings = doingsOf(treeOf(words), Voice::told);
+        for (Doing& doing : saying.doings)
+          if (doing.subject == Subject::open && doing.force == Force::wish) {
+            doing.subject = Subject::speaker;
+            doing.negative = doing.negative != refuses;
+          }
+        return;
+      }
   }
 };
 

@@ -20,6 +20,7 @@ struct Saying {
   std::size_t report = 0;
   std::string words;    ///< of the report, one line, without markup
   std::string_view cue; ///< the class of the verb before it (words/deed_verbs.txt); empty for other verbs
+  std::string cueWord;  ///< its lemma
   bool told = false;    ///< in the reporter's words
   std::vector<Doing> doings;
   std::string marker; ///< of its condition; empty for none

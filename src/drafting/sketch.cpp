@@ -58,6 +58,9 @@ private:
       book_.readText(report.text);
     for (const SketchReport& report : reports_)
       for (const LedgerEntry& entry : report.ledger->entries)
+        book_.addBody(entry);
+    for (const SketchReport& report : reports_)
+      for (const LedgerEntry& entry : report.ledger->entries)
         book_.add(entry);
     for (std::size_t r = 0; r < reports_.size(); ++r)
       for (const LedgerEntry& entry : reports_[r].ledger->entries)
@@ -92,6 +95,8 @@ private:
       party(act.party);
       if (act.act.owner)
         party(*act.act.owner);
+      if (!act.act.owner && act.warning)
+        events();
       for (const OwnedDeed& condition : act.conditions)
         condition.owner ? party(*condition.owner) : events();
     }
@@ -158,6 +163,8 @@ private:
       return leave(*act.saying, "which is unclear");
     if (!option && !owned.owner) {
       option = find(owned);
+      if (!option && act.warning)
+        option = findOrMake(owned, act);
       if (!option)
         return leave(*act.saying, "doer not named");
     }
