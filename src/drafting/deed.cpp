@@ -72,11 +72,15 @@ bool isPronoun(const SentenceTree& tree, WordIndex w) { return tree[w].upos == U
 
 std::string headOf(const SentenceTree& tree, WordIndex w) { return nounLemma(tree.text(w)); }
 
+bool isWithout(const SentenceTree& tree, WordIndex w) {
+  return std::ranges::any_of(tree.children(w), [&](WordIndex c) { return tree.is(c, "without"); });
+}
+
 bool isArgument(const SentenceTree& tree, WordIndex c) {
   const Relation r = tree.relation(c);
   if (base(r) == Relation::obl)
     return r != Relation::oblUnmarked && r != Relation::oblAgent && !isTime(tree, c) &&
-           !isAnyOf(tree, c, {"all", "return"});
+           !isAnyOf(tree, c, {"all", "return", "exchange", "part", "addition"}) && !isWithout(tree, c);
   return isOneOf(r, {Relation::obj, Relation::iobj});
 }
 
@@ -128,7 +132,7 @@ void take(const SentenceTree& tree, WordIndex c, Deed& deed) {
     return;
   }
   const std::string head = headOf(tree, c);
-  if (deed.object.empty())
+  if (deed.object.empty() && !deed.pronoun)
     deed.object = head;
   else
     deed.others.push_back(head);
@@ -189,14 +193,17 @@ Deed deedOf(const SentenceTree& tree, WordIndex verb) {
   deed.verb = verbLemma(tree.text(verb));
   Label label(tree);
   label.word(deed.verb);
+  bool passivePronoun = false;
   if (const WordIndex subject = passiveSubject(tree, verb); subject != noWord) {
     take(tree, subject, deed);
-    deed.pronoun = isPronoun(tree, subject);
-    if (deed.pronoun)
+    deed.pronoun = false;
+    passivePronoun = isPronoun(tree, subject);
+    if (passivePronoun)
       label.drop();
     label.phrase(subject);
   }
   takeBelow(tree, verb, deed, label);
+  deed.pronoun = deed.pronoun || (passivePronoun && deed.object.empty());
   deed.label = label.text();
   return deed;
 }

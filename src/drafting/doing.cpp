@@ -49,10 +49,13 @@ public:
   Reader(const SentenceTree& tree, Voice voice, bool condition)
       : t_(tree), voice_(voice), condition_(condition) {}
 
-  std::vector<Doing> run() {
+  std::vector<Doing> run(WordIndex head) {
     if (t_.empty())
       return {};
-    root(t_.root());
+    if (condition_ && t_[head].upos != Upos::verb && t_[head].upos != Upos::aux &&
+        !t_.has(head, Relation::cop))
+      return {}; // not a clause, so far as the tree knows
+    root(head);
     return std::move(out_);
   }
 
@@ -82,7 +85,7 @@ private:
   /// Clauses joined to it: what stands before the first verb holds for all that have no subject of their own.
   void joined(WordIndex w) {
     for (const WordIndex c : t_.children(w))
-      if (t_.relation(c) == Relation::conj && isClause(c)) {
+      if (t_.relation(c) == Relation::conj && isClause(c) && isJoined(c)) {
         const std::size_t before = out_.size();
         Frame frame;
         if (!t_.has(c, Relation::nsubj) && !t_.has(c, Relation::nsubjPass) && !hasModal(c))
@@ -93,6 +96,11 @@ private:
             out_[i].either = out_[i].either || i >= before || before == 1;
         joined(c);
       }
+  }
+  bool isJoined(WordIndex c) const {
+    return std::ranges::any_of(t_.children(c), [&](WordIndex w) {
+      return t_.relation(w) == Relation::cc || t_[w].xpos == Xpos::comma || t_[w].xpos == Xpos::colon;
+    });
   }
   bool isClause(WordIndex w) const {
     return t_[w].upos == Upos::verb || t_.has(w, Relation::cop) || t_[w].upos == Upos::aux;
@@ -156,6 +164,7 @@ private:
     doing.why = own.why;
     doing.deed = std::move(deed);
     doing.passive = t_.has(w, Relation::nsubjPass);
+    doing.onlyThen = hasWord(w, {"only"});
     doing.within = namesBelow(w);
     doing.committed = own.committed && own.subject == Subject::named;
     doing.byPronoun = own.byPronoun;
@@ -237,7 +246,12 @@ private:
           return true;
       }
       count += any(c, {"hardly", "barely", "scarcely", "seldom", "rarely"}) ? 2 : 0;
-      if (any(c, {"without"}))
+      if (any(c, {"without"}) ||
+          (negated(w) && base(t_.relation(c)) == Relation::obl &&
+           hasWord(c, {"out", "because", "for", "until", "before"}) && !hasWord(c, {"the", "a"})))
+        return true; // not out of spite: perhaps for another reason
+      if (negated(w) && t_.relation(c) == Relation::advcl &&
+          hasWord(c, {"because", "until", "before", "simply", "just"}))
         return true;
     }
     return count > 1;
@@ -519,7 +533,7 @@ private:
   }
   void joinedBelow(WordIndex c, const Frame& below, unsigned depth) {
     for (const WordIndex j : t_.children(c))
-      if (t_.relation(j) == Relation::conj && t_[j].upos == Upos::verb)
+      if (t_.relation(j) == Relation::conj && t_[j].upos == Upos::verb && isJoined(j))
         clause(j, below, depth + 1);
   }
 
@@ -635,11 +649,11 @@ private:
 } // namespace
 
 std::vector<Doing> doingsOf(const SentenceTree& tree, Voice voice) {
-  return Reader(tree, voice, false).run();
+  return Reader(tree, voice, false).run(tree.root());
 }
 
-std::vector<Doing> conditionsOf(const SentenceTree& tree, Voice voice) {
-  return Reader(tree, voice, true).run();
+std::vector<Doing> conditionsOf(const SentenceTree& tree, WordIndex head, Voice voice) {
+  return Reader(tree, voice, true).run(head);
 }
 
 } // namespace stasis::drafting

@@ -44,6 +44,7 @@ struct Doing {
   bool event = false;     ///< it happens by itself
   Deed eventDeed;         ///< of a condition: as something that happens, the subject with it
   bool committed = false; ///< somebody named bound himself: `26 countries had committed to …`
+  bool onlyThen = false;  ///< `will only sign`
   bool bare = false;      ///< without tense: `that Suria not attack`
   bool byPronoun = false; ///< its subject is he, she, it or they
   Force force = Force::none;
@@ -62,6 +63,7 @@ enum class Voice : std::uint8_t { direct, told };
 /// What a sentence, or the clause that somebody told, says.
 std::vector<Doing> doingsOf(const evidence::grammar::SentenceTree& tree, Voice voice);
 /// What a condition says to be done, whatever its tense.
-std::vector<Doing> conditionsOf(const evidence::grammar::SentenceTree& tree, Voice voice);
+std::vector<Doing> conditionsOf(const evidence::grammar::SentenceTree& tree,
+                                evidence::grammar::WordIndex head, Voice voice);
 
 } // namespace stasis::drafting

@@ -43,7 +43,7 @@ bool lostE(std::string_view stem) {
   if (std::string_view("cvzu").find(last) != std::string_view::npos)
     return before != 'z';
   if (last == 's')
-    return before != 's' && !stem.ends_with("us") && !stem.ends_with("ns") ? true : stem.ends_with("ns");
+    return before != 's' && !stem.ends_with("focus");
   if (last == 'g') // charg, chang, but not hang
     return before == 'd' || before == 'r' || before == 'l' || stem.ends_with("ang") || before == 'a';
   if (last == 'l')

@@ -73,6 +73,13 @@ bool isBodyWord(std::string_view word) {
                   "parliament", "insurgent", "faction"});
 }
 
+/// What parties do things with, or to.
+bool isInstrument(const std::string& noun) {
+  return isOneOf(noun, {"troop",   "troops",   "force",   "forces",   "soldier",   "ship",    "missile",
+                        "hostage", "prisoner", "captive", "civilian", "resident",  "child",   "person",
+                        "voter",   "gun",      "weapon",  "tank",     "personnel", "teammate"});
+}
+
 bool isNobody(const std::string& lower) {
   return lower.empty() ||
          isOneOf(lower, {"nobody",        "none",      "no one",    "reporters", "reporter",    "journalists",
@@ -103,6 +110,8 @@ std::string withoutMarks(std::string word) {
 
 std::optional<std::string> stateOf(const std::string& name) {
   const auto* known = Lexicon::get().find(lowerCase(name));
+  if (known == nullptr && name.ends_with('.'))
+    known = Lexicon::get().find(lowerCase(name.substr(0, name.size() - 1)));
   if (known == nullptr || known->state == 0 || (known->proper & lexical::place) == 0)
     return std::nullopt;
   return Lexicon::get().state(known->state);
@@ -160,7 +169,9 @@ std::optional<std::string> bodyWithin(std::string_view description) {
     while (begin > 0 && isCapital(words[begin - 1]) && !isOneOf(words[begin - 1], {"The", "A"}))
       --begin;
     const std::string last = lowerCase(withoutMarks(words.back()));
-    if ((isRole(last) || isBodyWord(last)) && isCapital(words[i]))
+    if ((isRole(last) || isBodyWord(last) ||
+         isOneOf(last, {"stance", "position", "statement", "response", "leadership", "side", "letter"})) &&
+        isCapital(words[i]))
       return (begin < i ? join(words, begin, i) + ' ' : std::string()) + owner;
     if (isRole(last) && isBodyWord(owner))
       return owner;
@@ -211,7 +222,11 @@ std::optional<std::string> PartyBook::besideName(const std::string& name) const 
       std::size_t begin = i - 1;
       while (begin > 0 && isCapital(words[begin - 1]) && !endsPhrase(words[begin - 1]))
         --begin;
-      return join(words, begin, i);
+      const std::string body = join(words, begin, i);
+      const bool shouts = body.size() > 5 && lowerCase(body) != body &&
+                          std::ranges::none_of(body, [](char c) { return c >= 'a' && c <= 'z'; });
+      if (!shouts)
+        return body;
     }
     const std::string behind = text_.substr(at + name.size(), 100);
     Words after = split(behind.substr(0, behind.find_first_of(".;\"")));
@@ -241,7 +256,7 @@ std::optional<std::string> PartyBook::besideName(const std::string& name) const 
            isOneOf(words[last - 1],
                    {"Mr.", "Ms.", "Mrs.", "Dame", "Sir", "Dr.", "Cllr.", "H.E.", "Lt.", "Gen.", "Col."}))
       --last;
-    if (last == 0 || !isRole(withoutMarks(words[last - 1])))
+    if (last == 0 || (classes(withoutMarks(words[last - 1])) & (lexical::speaks | lexical::leads)) == 0)
       continue;
     if (auto body = ofRole(withoutMarks(words[last - 1])))
       return body;
@@ -364,8 +379,9 @@ std::optional<std::string> PartyBook::known(std::string_view words) const {
 
 /// `the union` by the last word of a name, `the company` beside one.
 std::optional<std::string> PartyBook::described(std::string_view lower) const {
-  const Words words = split(lower);
-  if (words.empty())
+  const Words words = split(withoutArticle(lower));
+  if (words.empty() || words.size() > 3 || !isBodyWord(words.back()) ||
+      lower.find("another") != std::string_view::npos)
     return std::nullopt;
   std::set<std::string> found;
   for (const Row& row : rows_) {
@@ -397,6 +413,9 @@ std::optional<std::string> PartyBook::named(std::string_view words) const {
   if (all.empty())
     return std::nullopt;
   const std::string last = lowerCase(withoutMarks(all.back()));
+  if (isInstrument(nounLemma(last)) ||
+      isOneOf(lowerCase(all.front()), {"those", "these", "such", "another", "no", "each"}))
+    return std::nullopt;
   const bool capital = isCapital(all.front()) && (all.size() > 1 ? isCapital(all.back()) : true);
   if (!capital && isBodyWord(last)) {
     if (const auto party = described(lower))

@@ -33,6 +33,8 @@ public:
   std::optional<std::string> known(std::string_view words) const;
   /// The state that a name, a demonym or a capital stands for.
   std::optional<std::string> state(const std::string& name) const;
+  /// The body that a description in lower case stands for: `the union`.
+  std::optional<std::string> described(std::string_view lower) const;
   /// True for a person who speaks for nobody.
   bool isPrivate(const std::string& party) const;
   std::vector<std::string> parties() const;
@@ -49,7 +51,6 @@ private:
   void enter(const std::string& name, const std::string& party, bool person);
   std::optional<std::string> bodyBefore(std::size_t at) const;
   std::optional<std::string> ofRole(const std::string& role) const;
-  std::optional<std::string> described(std::string_view lower) const;
   std::optional<std::string> besideName(const std::string& name) const;
   std::optional<std::string> apposed(std::string_view description) const;
 };

@@ -13,8 +13,16 @@ namespace {
 
 /// A person's own affair, of which no dispute turns.
 bool isPrivateAffair(const Deed& deed) {
-  for (const std::string_view verb : {"resign", "walk", "retire", "stay", "wait", "apologise", "apologize",
-                                      "die", "sleep", "eat", "vote", "watch", "listen", "write"})
+  for (const std::string_view verb : {"resign", "retire", "step"})
+    if (deed.verb == verb)
+      return true;
+  return false;
+}
+
+/// Of somebody who speaks for himself only.
+bool isPersonal(const Deed& deed) {
+  for (const std::string_view verb : {"walk", "retire", "stay", "wait", "apologise", "apologize", "die",
+                                      "sleep", "eat", "vote", "watch", "listen", "write"})
     if (deed.verb == verb)
       return true;
   return false;
@@ -117,6 +125,10 @@ private:
   }
 
   /// `the group`, `the company`, of the one who speaks for it.
+  static bool isPlural(const std::string& party) {
+    return party.ends_with("Ministers") || party.ends_with("inisters") || party.ends_with("eaders") ||
+           party.ends_with("overnments") || party.ends_with("resident s");
+  }
   bool isOwnBody(const Saying& saying, const Doing& doing, const std::string& party) const {
     if (!saying.told || doing.who.empty() || book_.isPrivate(party))
       return false;
@@ -126,9 +138,24 @@ private:
         "company",   "group", "government",   "country",      "team",           "firm",
         "party",     "club",  "board",        "ministry",     "council",        "bank",
         "authority", "army",  "organization", "organisation", "administration", "delegation"};
+    const bool many = saying.entry->speakers.size() > 1 || isPlural(party);
+    for (const std::string_view number : {"the two ", "the three ", "the four ", "the five "})
+      if (many && doing.who.starts_with(number))
+        return true;
     const bool known = std::ranges::find(generic, noun) != generic.end();
     return known &&
            (doing.who.starts_with("the ") || doing.who.starts_with("his ") || doing.who.starts_with("her "));
+  }
+
+  std::optional<std::string> resolved(const Saying& saying, const Doing& doing,
+                                      const std::string& party) const {
+    if (auto known = book_.known(doing.who))
+      return known;
+    if (auto described = book_.described(evidence::lowerCase(doing.who)))
+      return described;
+    if (isOwnBody(saying, doing, party))
+      return party;
+    return book_.named(doing.who);
   }
 
   /// The only other party, where the report has two.
@@ -196,19 +223,18 @@ private:
     act.saying = &saying;
     act.party = party;
     act.answers = doing.answers;
+    act.agrees = saying.cueWord == "agree" && !doing.negative;
+    if (act.act.deed.verb == "accept" && !doing.answers && act.act.deed.object.empty()) {
+      why = "no act named";
+      return false;
+    }
     act.act.deed = doing.deed;
     act.act.negative = doing.negative;
     if (!doing.asker.empty())
       return askedByAnother(std::move(act), doing, why);
     switch (doing.subject) {
     case Subject::speaker: act.act.owner = party; break;
-    case Subject::named:
-      act.act.owner = book_.known(doing.who);
-      if (!act.act.owner && isOwnBody(saying, doing, party))
-        act.act.owner = party;
-      if (!act.act.owner)
-        act.act.owner = book_.named(doing.who);
-      break;
+    case Subject::named: act.act.owner = resolved(saying, doing, party); break;
     case Subject::addressee:
     case Subject::other: act.act.owner = opponent(saying, party); break;
     case Subject::thing: why = "subject no party"; return false;
@@ -227,7 +253,8 @@ private:
       why = "asks of itself";
       return false;
     }
-    if (book_.isPrivate(party) && own && isPrivateAffair(doing.deed) && doing.deed.object.empty()) {
+    if (own && (isPrivateAffair(doing.deed) ||
+                (book_.isPrivate(party) && isPersonal(doing.deed) && doing.deed.object.empty()))) {
       why = "a private affair";
       return false;
     }
@@ -281,7 +308,7 @@ private:
     dropConditions_ = false;
     if (!saying.marker.empty() && !drop && !conditions(act, why))
       return false;
-    act.only = saying.marker.starts_with("only");
+    act.only = saying.marker.starts_with("only") || (doing.onlyThen && saying.marker == "if");
     const bool threat = isThreat(saying) || saying.cueWord == "threaten" || saying.marker == "unless";
     act.sanction = !act.act.negative && doing.force == Force::wish && (threat || act.only);
     out_.acts.push_back(std::move(act));
@@ -301,11 +328,8 @@ private:
       owned.negative = doing.negative != unless;
       if (doing.subject == Subject::speaker && !pronounOfOther(saying, doing))
         owned.owner = act.party;
-      else if (doing.subject == Subject::named && !book_.known(doing.who) &&
-               isOwnBody(saying, doing, act.party))
-        owned.owner = std::nullopt;
       else if (doing.subject == Subject::named)
-        owned.owner = book_.named(doing.who);
+        owned.owner = resolved(saying, doing, act.party);
       else if (doing.subject == Subject::addressee || doing.subject == Subject::other ||
                (doing.subject == Subject::speaker))
         owned.owner = opponent(saying, act.party);

@@ -29,6 +29,7 @@ struct SaidAct {
   std::vector<OwnedDeed> conditions;
   bool either = false;
   bool only = false;     ///< `only if`
+  bool agrees = false;   ///< `agreed to`: perhaps to what was asked
   bool warning = false;  ///< nothing else was said but what is not wished
   bool sanction = false; ///< a threat: the condition is not wished
   const Saying* saying = nullptr;

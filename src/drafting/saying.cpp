@@ -184,7 +184,7 @@ private:
     const auto& first = conditionals.front();
     saying.marker = first.condition.marker;
     std::string clause = first.condition.clause.text;
-    saying.conditions = conditionsOf(treeOf(clause), saying.told ? Voice::told : Voice::direct);
+    readCondition(saying, clause);
     const auto& range = first.condition.clause.range;
     const std::string lower = evidence::lowerCase(words);
     const std::size_t at = lower.rfind(saying.marker, range.begin);
@@ -196,6 +196,29 @@ private:
       if (after.starts_with(lead))
         after.erase(0, lead.size());
     return countWords(before) > countWords(after) ? before : after;
+  }
+  /// The clause is parsed where a condition stands: behind a clause and its `if`.
+  static void readCondition(Saying& saying, std::string clause) {
+    while (!clause.empty() && std::string_view(".,;:!?- ").find(clause.back()) != std::string_view::npos)
+      clause.pop_back();
+    const Voice voice = saying.told ? Voice::told : Voice::direct;
+    for (const std::string_view word :
+         {"neighbouring ", "neighboring "}) // read as a verb where it opens a clause
+      if (clause.starts_with(word))
+        clause.erase(0, word.size());
+    const std::string framed = "They go if " + clause + ".";
+    const SentenceTree tree = treeOf(framed);
+    const WordIndex head = tree.empty() ? noWord : tree.child(1, Relation::advcl);
+    saying.conditions.clear();
+    if (saying.marker == "were" && clause.find(" to ") == std::string::npos)
+      return;
+    if (head != noWord)
+      saying.conditions = conditionsOf(tree, head, voice);
+    if (saying.conditions.empty()) {
+      const SentenceTree alone = treeOf(clause);
+      if (!alone.empty())
+        saying.conditions = conditionsOf(alone, alone.root(), voice);
+    }
   }
   static std::size_t countWords(const std::string& text) {
     return static_cast<std::size_t>(std::ranges::count(text, ' ')) + (text.empty() ? 0 : 1);
@@ -219,7 +242,7 @@ private:
       return {};
     const std::string rest = clause.substr(at + skip);
     const std::string own = clause.substr(0, at);
-    saying.conditions = conditionsOf(treeOf(own), saying.told ? Voice::told : Voice::direct);
+    readCondition(saying, own);
     return rest;
   }
   mutable std::map<std::size_t, SentenceTree> trees_;
@@ -251,6 +274,8 @@ private:
   /// `will not be released except under …`: what holds is not what stands there.
   static bool hasException(const std::string& words) {
     const std::string lower = evidence::lowerCase(words);
+    if (lower.starts_with("what ")) // what they were told is that …
+      return true;
     for (const std::string_view word :
          {" except ", " other than ", " nothing but ", " but for ", " apart from "})
       if (lower.find(word) != std::string::npos)
@@ -291,6 +316,15 @@ private:
         against = against || lead == "against ";
         words.erase(0, lead.size());
       }
+    if (const std::size_t at = words.find(" against ");
+        cue_.kind == "warn" && at != std::string::npos && at < 40) {
+      saying.doings = doingsOf(treeOf("to avoid" + words.substr(at + 8)), Voice::told);
+      askOf(saying, Subject::named, words.substr(0, at));
+      return;
+    }
+    if (const std::size_t at = words.find(" not ");
+        cue_.kind == "ask" && at != std::string::npos && at < 40 && isName(words.substr(0, at)))
+      words.insert(at, " should");
     const SentenceTree tree = treeOf(words);
     if (tree.empty())
       return;
@@ -308,6 +342,16 @@ private:
     saying.doings = doingsOf(tree, Voice::told);
     for (Doing& doing : saying.doings)
       bend(doing, against);
+  }
+
+  /// `Suria`, `the company`: nothing else stands before the `not` of a clause without tense.
+  static bool isName(const std::string& words) {
+    const SentenceTree tree = treeOf(words);
+    for (WordIndex w = 0; w < tree.size(); ++w)
+      if (tree[w].upos != Upos::noun && tree[w].upos != Upos::propn && tree[w].upos != Upos::det &&
+          tree[w].upos != Upos::adj)
+        return false;
+    return !tree.empty();
   }
 
   static void askOf(Saying& saying, Subject subject, const std::string& who) {
@@ -375,8 +419,11 @@ private:
     const std::string_view noun = classOf(nounLemma(tree.text(root)));
     if ((noun == "commit" || noun == "refuse") && cue_.kind != "refuse" && cue_.kind != "ask")
       return resolve(saying, tree, noun == "refuse");
-    doing.within = {};
-    const bool isNoun = tree[root].upos == Upos::noun || tree[root].upos == Upos::propn;
+    bool isNoun = tree[root].upos == Upos::noun || tree[root].upos == Upos::propn;
+    for (const std::string_view vague :
+         {"prospect", "idea", "claim", "notion", "suggestion", "report", "allegation", "accusation", "charge",
+          "word", "term", "rumour", "speculation", "criticism", "concern"})
+      isNoun = isNoun && nounLemma(tree.text(root)) != vague;
     if (!isNoun) {
       doing.deed = acceptanceOf(tree, root);
       doing.why = "no act named";

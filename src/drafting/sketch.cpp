@@ -36,7 +36,7 @@ public:
       leave(*one.saying, one.why);
     nameParties(said.acts);
     for (const SaidAct& act : said.acts) // acts with an owner first: what has none may be one of them
-      if (act.act.owner && !act.answers)
+      if (act.act.owner && !act.answers && !act.agrees)
         findOrMake(act.act, act);
     for (const SaidAct& act : said.acts)
       wish(act);
@@ -141,6 +141,13 @@ private:
         return at->option;
     return std::nullopt;
   }
+  /// What an agreement without an object agrees to.
+  std::optional<std::size_t> lastAsked(const std::string& of) const {
+    for (auto at = asked_.rbegin(); at != asked_.rend(); ++at)
+      if (at->of == of && at->by != of)
+        return at->option;
+    return std::nullopt;
+  }
   static bool isCalled(const std::string& noun) {
     for (const std::string_view word : {"demand", "request", "appeal", "call", "ultimatum"})
       if (noun == word)
@@ -159,6 +166,8 @@ private:
     OwnedDeed owned = act.act;
     if (act.answers)
       option = answered(act);
+    if (act.agrees && owned.deed.object.empty() && !find(owned))
+      option = lastAsked(act.party);
     if (!option && act.answers && (isCalled(owned.deed.object) || owned.deed.pronoun))
       return leave(*act.saying, "which is unclear");
     if (!option && !owned.owner) {

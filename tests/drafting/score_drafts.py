@@ -6,7 +6,8 @@
 GOLD has ID.draft.json, OWN and SHARED the reports they name. Without --held only what is for tuning is opened, with it
 only what was kept aside. --lines prints every preference with what became of it. Counted:
 
-  options    gold options that must be there, found with their owner and verb and object
+  options    gold options that must be there, found with their verb and object and their owner; one that the draft leaves
+             to Events is found as well
   right      gold preferences that must be there, found with party, option, polarity and condition
   wrong way  preferences of the draft with party and option of a gold one, and the other polarity
   delete     lines of the draft (options and preferences) that are neither in the gold nor tolerated by it
@@ -86,7 +87,7 @@ def score(text, gold):
     for name, option in options.items():
         for g in gold["options"]:
             sense = option_match(name, option["label"], g)
-            if sense and (g["owner"] in who[option["owner"]]):
+            if sense and (g["owner"] in who[option["owner"]] or option["owner"] == "Events"):
                 found.setdefault(name, []).append((g["id"], sense))
     matched = {g for pairs in found.values() for g, _ in pairs}
     need = [o for o in gold["options"] if not o.get("optional")]
