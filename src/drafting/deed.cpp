@@ -42,6 +42,11 @@ std::string joined(const SentenceTree& tree, const std::set<WordIndex>& words) {
   return out;
 }
 
+/// `no such offer` is the offer; that there is none is said elsewhere.
+bool isNone(const SentenceTree& tree, WordIndex w) {
+  return base(tree.relation(w)) == Relation::det && isAnyOf(tree, w, {"no", "any", "neither"});
+}
+
 bool isMark(const SentenceTree& tree, WordIndex w) {
   if (tree[w].upos != Upos::punct)
     return false;
@@ -52,7 +57,7 @@ bool isMark(const SentenceTree& tree, WordIndex w) {
 void gather(const SentenceTree& tree, WordIndex w, std::set<WordIndex>& words) {
   words.insert(w);
   for (const WordIndex c : tree.children(w)) {
-    if (isMark(tree, c) ||
+    if (isMark(tree, c) || isNone(tree, c) || tree.is(c, "such") ||
         isOneOf(base(tree.relation(c)),
                 {Relation::acl, Relation::advcl, Relation::appos, Relation::parataxis, Relation::conj,
                  Relation::cc, Relation::dep, Relation::discourse, Relation::ccomp, Relation::list}))
@@ -131,7 +136,10 @@ void take(const SentenceTree& tree, WordIndex c, Deed& deed) {
     deed.pronoun = deed.pronoun || (deed.object.empty() && tree.relation(c) == Relation::obj);
     return;
   }
-  const std::string head = headOf(tree, c);
+  std::string head = headOf(tree, c);
+  if (isAnyOf(tree, c, {"any", "some", "all", "each", "one", "none", "most", "many", "part"}))
+    if (const WordIndex of = tree.child(c, Relation::nmod); of != noWord) // any of the pilgrims
+      head = headOf(tree, of);
   if (deed.object.empty() && !deed.pronoun)
     deed.object = head;
   else

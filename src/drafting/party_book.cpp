@@ -168,6 +168,8 @@ std::optional<std::string> bodyWithin(std::string_view description) {
     std::size_t begin = i;
     while (begin > 0 && isCapital(words[begin - 1]) && !isOneOf(words[begin - 1], {"The", "A"}))
       --begin;
+    if (i + 1 < words.size() && isCapital(words[i + 1]) && !stateOf(owner) && !isRole(words[i + 1]))
+      break; // Teachers' Retirement Board
     const std::string last = lowerCase(withoutMarks(words.back()));
     if ((isRole(last) || isBodyWord(last) ||
          isOneOf(last, {"stance", "position", "statement", "response", "leadership", "side", "letter"})) &&

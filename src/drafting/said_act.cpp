@@ -64,6 +64,9 @@ private:
   std::vector<std::string> speakers(const Saying& saying) const {
     std::vector<std::string> names;
     for (const auto& one : saying.entry->speakers) {
+      if (saying.entry->speakers.size() > 1 &&
+          (one.name.starts_with("Two ") || one.name.starts_with("Three ") || one.name.starts_with("Both ")))
+        continue; // two of the holders, A and B
       evidence::LedgerEntry alone;
       alone.speaker = one.name;
       alone.principal = one.principal;
@@ -81,6 +84,8 @@ private:
     const auto who = speakers(saying);
     if (who.empty())
       return leave(saying, saying.entry->speaker ? "speaker no party" : "speaker not told");
+    if (saying.ofThose && !saying.conditions.empty() && bindLast(saying))
+      return;
     if (saying.doings.empty())
       return leave(saying, "no act named");
     std::string_view why;
@@ -158,6 +163,28 @@ private:
     return book_.named(doing.who);
   }
 
+  /// `these commitments … once hostilities cease`: what was bound in the same breath hangs on that.
+  bool bindLast(const Saying& saying) {
+    for (auto at = out_.acts.rbegin(); at != out_.acts.rend(); ++at) {
+      if (at->saying->report != saying.report ||
+          at->saying->entry->sentence.end + 400 < saying.entry->sentence.begin)
+        break;
+      if (!at->bound || !at->conditions.empty() || at->act.negative)
+        continue;
+      SaidAct on;
+      on.saying = &saying;
+      on.party = at->party;
+      std::string_view why;
+      if (!conditions(on, why))
+        return false;
+      at->conditions = std::move(on.conditions);
+      at->either = on.either;
+      at->more.push_back(&saying);
+      return true;
+    }
+    return false;
+  }
+
   /// The only other party, where the report has two.
   std::optional<std::string> opponent(const Saying& saying, const std::string& party) const {
     if (saying.entry->addressee)
@@ -175,35 +202,36 @@ private:
   }
 
   static bool isThreat(const Saying& saying) {
-    return saying.cue == "warn" ||
-           (saying.entry->kind == SpeechAct::threat && !saying.entry->decidedBy.empty() &&
-            evidence::lowerCase(saying.words).find(evidence::lowerCase(saying.entry->decidedBy)) !=
-                std::string::npos);
+    return saying.cue == "warn" || (saying.entry->kind == SpeechAct::threat && saying.alone);
   }
   /// `if troops appear there, they will be targets`: what the warning hangs on is not wished.
   bool warned(const Saying& saying, const std::vector<std::string>& who) {
-    if (!isThreat(saying) || saying.marker != "if" || saying.conditions.size() != 1 ||
-        std::ranges::any_of(saying.doings, [](const Doing& d) {
+    if (!isThreat(saying) || saying.marker != "if" || saying.conditions.empty() ||
+        saying.conditions.size() > 3 || std::ranges::any_of(saying.doings, [](const Doing& d) {
           return d.why == "said in irony" || d.why == "only a question" || d.why == "it was not said" ||
                  d.why == "exception not read" || d.why == "only supposed";
         }))
       return false;
     bool made = false;
     for (const std::string& party : who) {
-      SaidAct act;
-      act.saying = &saying;
-      act.party = party;
+      SaidAct whole;
+      whole.saying = &saying;
+      whole.party = party;
       std::string_view why;
-      if (!conditions(act, why))
+      if (!conditions(whole, why))
         continue;
-      act.act = act.conditions.front();
-      act.act.negative = !act.act.negative;
-      act.conditions.clear();
-      act.warning = true;
-      if (act.act.owner == party)
-        continue;
-      out_.acts.push_back(std::move(act));
-      made = true;
+      for (const OwnedDeed& one : whole.conditions) {
+        if (one.owner == party)
+          continue;
+        SaidAct act;
+        act.saying = &saying;
+        act.party = party;
+        act.act = one;
+        act.act.negative = !one.negative;
+        act.warning = true;
+        out_.acts.push_back(std::move(act));
+        made = true;
+      }
     }
     return made;
   }
@@ -308,6 +336,7 @@ private:
     dropConditions_ = false;
     if (!saying.marker.empty() && !drop && !conditions(act, why))
       return false;
+    act.bound = doing.committed || doing.force == Force::wish;
     act.only = saying.marker.starts_with("only") || (doing.onlyThen && saying.marker == "if");
     const bool threat = isThreat(saying) || saying.cueWord == "threaten" || saying.marker == "unless";
     act.sanction = !act.act.negative && doing.force == Force::wish && (threat || act.only);
@@ -337,6 +366,7 @@ private:
         owned.owner = ownerWithin(doing);
       if (doing.subject == Subject::named && !owned.owner)
         owned.deed = doing.eventDeed;
+      owned.ordered = owned.owner.has_value() && !doing.passive;
       act.either = act.either || doing.either;
       act.conditions.push_back(std::move(owned));
     }

@@ -20,6 +20,7 @@ struct OwnedDeed {
   std::optional<std::string> owner;
   Deed deed;
   bool negative = false;
+  bool ordered = false; ///< done to whom the sentence is of: `if a court orders it`
 };
 
 struct SaidAct {
@@ -32,7 +33,9 @@ struct SaidAct {
   bool agrees = false;   ///< `agreed to`: perhaps to what was asked
   bool warning = false;  ///< nothing else was said but what is not wished
   bool sanction = false; ///< a threat: the condition is not wished
+  bool bound = false;    ///< a promise, an offer: `these commitments` may speak of it
   const Saying* saying = nullptr;
+  std::vector<const Saying*> more; ///< that say on what it hangs
 };
 
 struct Undecided {

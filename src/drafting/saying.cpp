@@ -149,8 +149,11 @@ public:
     if (entry_.content) {
       told(withoutQuotes(labelOf(entry_.content->text, wholeText)));
     } else {
-      for (const std::string& sentence : sentencesIn(labelOf(entry_.quote->text, wholeText)))
+      const auto sentences = sentencesIn(labelOf(entry_.quote->text, wholeText));
+      for (const std::string& sentence : sentences)
         direct(sentence);
+      if (sentences.size() == 1)
+        out_.front().alone = true;
     }
     return std::move(out_);
   }
@@ -255,10 +258,14 @@ private:
       none(saying, "only a question");
     if (hasException(sentence))
       none(saying, "exception not read");
+    saying.alone =
+        entry_.condition && sentence.find(firstWords(entry_.condition->clause.text)) != std::string::npos;
     if (isIrony(saying, sentence))
       none(saying, "said in irony");
     out_.push_back(std::move(saying));
   }
+
+  static std::string firstWords(const std::string& text) { return labelOf(text, wholeText).substr(0, 30); }
 
   /// `if someone wants the meeting not to take place, they should invite me`: advice nobody is to take.
   static bool isIrony(const Saying& saying, const std::string& sentence) {
@@ -293,6 +300,12 @@ private:
   void told(const std::string& words) {
     Saying saying = start(words, true);
     const std::string rest = withoutCondition(saying);
+    if (saying.marker.empty() && entry_.condition) {
+      saying.marker = entry_.condition->marker;
+      readCondition(saying, labelOf(entry_.condition->clause.text, wholeText));
+    }
+    saying.alone = true;
+    saying.ofThose = isOfThose(words);
     fill(saying, rest);
     if (cue_.denied)
       none(saying, "it was not said");
@@ -307,6 +320,21 @@ private:
     if (cue_.kind == "accuse" || entry_.kind == SpeechAct::accusation)
       none(saying, "only an accusation");
     out_.push_back(std::move(saying));
+  }
+
+  /// `these commitments as deployments`: what was said before, told again.
+  static bool isOfThose(const std::string& words) {
+    const SentenceTree tree = treeOf(words);
+    if (tree.size() < 2)
+      return false;
+    const std::string noun = nounLemma(tree.text(1));
+    const bool those = tree.is(0, "these") || tree.is(0, "those") || tree.is(0, "this") ||
+                       tree.is(0, "that") || tree.is(0, "such");
+    for (const std::string_view one :
+         {"commitment", "pledge", "promise", "offer", "proposal", "plan", "undertaking"})
+      if (those && noun == one)
+        return true;
+    return false;
   }
 
   void fill(Saying& saying, std::string words) const {
@@ -434,6 +462,12 @@ private:
       doing.answers = !named;
       if (!named)
         doing.deed = acceptanceOf(tree, root);
+    } else if (cue_.lemma == "offer" && isOffered(nounLemma(tree.text(root)))) {
+      doing.deed = acceptanceOf(tree, root);
+      doing.deed.verb = "offer";
+      doing.deed.label.replace(0, 6, "offer");
+      doing.force = Force::wish;
+      doing.subject = Subject::speaker;
     } else if (cue_.kind == "ask" && named) {
       doing.force = Force::ask;
       doing.subject = Subject::addressee;
@@ -442,6 +476,16 @@ private:
       doing.why = "no act named";
     }
     saying.doings.push_back(std::move(doing));
+  }
+
+  /// Words are no deed: `offered an apology`, `offered this quote`.
+  static bool isOffered(const std::string& noun) {
+    for (const std::string_view word :
+         {"quote", "comment", "statement", "answer", "apology", "condolence", "detail", "explanation", "view",
+          "opinion", "word", "reason", "assessment", "example", "prayer"})
+      if (noun == word)
+        return false;
+    return true;
   }
 
   /// `expressed its readiness to talk`, `a reluctance to accept troops`.

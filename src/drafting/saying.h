@@ -21,6 +21,8 @@ struct Saying {
   std::string words;    ///< of the report, one line, without markup
   std::string_view cue; ///< the class of the verb before it (words/deed_verbs.txt); empty for other verbs
   std::string cueWord;  ///< its lemma
+  bool ofThose = false; ///< of what was bound before: `these commitments`
+  bool alone = false;   ///< the only sentence of its statement, or the one with its condition
   bool told = false;    ///< in the reporter's words
   std::vector<Doing> doings;
   std::string marker; ///< of its condition; empty for none

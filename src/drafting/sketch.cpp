@@ -125,7 +125,8 @@ private:
       result_.options[*known].because.push_back(cite);
       return known;
     }
-    if (result_.options.size() >= most_ || (owned.deed.pronoun && owned.deed.object.empty()))
+    if (result_.options.size() >= most_ ||
+        (owned.deed.pronoun && owned.deed.object.empty() && !owned.ordered))
       return std::nullopt;
     const std::size_t owner = owned.owner ? party(*owned.owner) : events();
     result_.options.push_back({owner, optionNames_.give(nameOf(owned.deed)), owned.deed, false, {cite}});
@@ -186,7 +187,9 @@ private:
     one.negated = owned.negative;
     one.either = act.either;
     one.because.push_back({act.saying->report, act.saying->words});
-    const std::string& owner = result_.parties[result_.options[*option].party].label;
+    for (const Saying* more : act.more)
+      one.because.push_back({more->report, more->words});
+    const std::string owner = result_.parties[result_.options[*option].party].label;
     if (owner != act.party)
       asked_.push_back({act.party, owner, *option});
     for (const OwnedDeed& condition : act.conditions) {
