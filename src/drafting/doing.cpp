@@ -136,8 +136,7 @@ private:
       return none(w, own, "negation not clear");
     if (isQuestion(w))
       return none(w, own, "only a question");
-    const std::string lemma = verbLemma(t_.text(w));
-    const std::string_view kind = classOf(lemma);
+    const std::string_view kind = kindOf(w);
     if (!own.force && !condition_) {
       const Force force = forceOf(w, own.subject);
       if (force == Force::none && own.subject == Subject::speaker && seesNoReason(w, own, depth))
@@ -214,6 +213,12 @@ private:
       doing.bare = !hasModal(w);
     doing.deed = deedOf(t_, w);
     out_.push_back(std::move(doing));
+  }
+
+  /// As it is written (`willing`), else by its lemma.
+  std::string_view kindOf(WordIndex w) const {
+    const std::string_view written = classOf(evidence::lowerCase(t_.text(w)));
+    return written.empty() ? classOf(verbLemma(t_.text(w))) : written;
   }
 
   // --- negation

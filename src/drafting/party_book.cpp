@@ -314,10 +314,12 @@ std::optional<std::string> PartyBook::apposed(std::string_view description) cons
   return name.empty() ? std::nullopt : std::optional(name);
 }
 
-void PartyBook::addBody(const evidence::LedgerEntry& entry) {
+void PartyBook::addBody(const evidence::LedgerEntry& entry, bool capital) {
   if (!entry.speaker)
     return;
   const std::string speaker = withoutArticle(*entry.speaker);
+  if (isCapital(speaker) != capital)
+    return;
   const Words words = split(speaker);
   const bool body =
       std::ranges::any_of(words, [](const std::string& w) { return isBodyWord(withoutMarks(w)); });
@@ -334,6 +336,8 @@ void PartyBook::add(const evidence::LedgerEntry& entry) {
   const std::string speaker = withoutArticle(*entry.speaker);
   if (known(speaker))
     return;
+  if (const auto one = described(lowerCase(speaker)); one && !isCapital(speaker))
+    return enter(speaker, *one, false);
   std::optional<std::string> party = entry.principal;
   if (!party)
     party = bodyWithin(*entry.speaker);

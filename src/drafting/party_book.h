@@ -23,7 +23,7 @@ public:
   void readText(std::string_view plain);
   void add(const evidence::LedgerEntry& entry);
   /// Bodies, before `add`: a person is told by the body named before him.
-  void addBody(const evidence::LedgerEntry& entry);
+  void addBody(const evidence::LedgerEntry& entry, bool capital);
 
   /// The party that speaks; none for nobody in particular (`reporters`, `nobody`).
   std::optional<std::string> speaking(const evidence::LedgerEntry& entry) const;

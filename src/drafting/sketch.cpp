@@ -56,9 +56,10 @@ private:
   void read() {
     for (const SketchReport& report : reports_)
       book_.readText(report.text);
-    for (const SketchReport& report : reports_)
-      for (const LedgerEntry& entry : report.ledger->entries)
-        book_.addBody(entry);
+    for (const bool capital : {true, false}) // `the federation` behind the World Cycling Federation
+      for (const SketchReport& report : reports_)
+        for (const LedgerEntry& entry : report.ledger->entries)
+          book_.addBody(entry, capital);
     for (const SketchReport& report : reports_)
       for (const LedgerEntry& entry : report.ledger->entries)
         book_.add(entry);
@@ -102,6 +103,14 @@ private:
     }
   }
 
+  Cite cited(const Saying& saying) const {
+    const std::string_view text = reports_[saying.report].text;
+    const model::Range sentence = saying.entry->sentence;
+    const bool inside = sentence.begin < sentence.end && sentence.end <= text.size();
+    return {saying.report, saying.words,
+            inside ? std::string(text.substr(sentence.begin, sentence.end - sentence.begin)) : std::string()};
+  }
+
   // --- options
 
   /// One of that owner, or of anybody where it has none. A deed done to `it` is the last with its verb.
@@ -120,7 +129,7 @@ private:
     return found;
   }
   std::optional<std::size_t> findOrMake(const OwnedDeed& owned, const SaidAct& act) {
-    const Cite cite{act.saying->report, act.saying->words};
+    const Cite cite = cited(*act.saying);
     if (const auto known = find(owned)) {
       result_.options[*known].because.push_back(cite);
       return known;
@@ -186,9 +195,9 @@ private:
     one.option = *option;
     one.negated = owned.negative;
     one.either = act.either;
-    one.because.push_back({act.saying->report, act.saying->words});
+    one.because.push_back(cited(*act.saying));
     for (const Saying* more : act.more)
-      one.because.push_back({more->report, more->words});
+      one.because.push_back(cited(*more));
     const std::string owner = result_.parties[result_.options[*option].party].label;
     if (owner != act.party)
       asked_.push_back({act.party, owner, *option});
@@ -219,7 +228,7 @@ private:
     Wish one;
     one.option = hangs.option;
     one.negated = !hangs.negated; // only: `not a if not b`, so b is wished; a threat `a if b`: not b
-    one.because.push_back({act.saying->report, act.saying->words});
+    one.because.push_back(cited(*act.saying));
     if (act.only)
       one.negated = !hangs.negated;
     one.remark = "what the words before hang on";

@@ -21,6 +21,7 @@ namespace stasis::drafting {
 struct Cite {
   std::size_t report = 0;
   std::string words;
+  std::string sentence; ///< the whole of it, where the words are part of one
 };
 
 struct SketchOption {
