@@ -158,7 +158,9 @@ void takeBelow(const SentenceTree& tree, WordIndex verb, Deed& deed, Label& labe
     const Relation r = tree.relation(c);
     if (c < verb && r != Relation::obj)
       continue;
-    if (isArgument(tree, c)) {
+    if (base(r) == Relation::obl && isTime(tree, c) && deed.object.empty() && !deed.pronoun) {
+      label.phrase(c); // wait until Friday
+    } else if (isArgument(tree, c)) {
       if (r != Relation::obj)
         take(tree, c, deed);
       label.phrase(c);
@@ -216,7 +218,28 @@ Deed deedOf(const SentenceTree& tree, WordIndex verb) {
   return deed;
 }
 
+/// `both sides are at the table`: who or what, and how it is.
+Deed stateOf(const SentenceTree& tree, WordIndex head) {
+  Deed deed;
+  deed.verb = "be";
+  const WordIndex subject = tree.subject(head);
+  if (subject != noWord && !isPronoun(tree, subject))
+    deed.object = headOf(tree, subject);
+  deed.others.push_back(headOf(tree, head));
+  std::set<WordIndex> words;
+  gather(tree, head, words);
+  for (const WordIndex c : tree.children(head))
+    if (c < head && (tree.relation(c) == Relation::mark || isAnyOf(tree, c, {"not", "n't", "n’t", "never"})))
+      words.erase(c);
+  Label label(tree);
+  label.word(joined(tree, words));
+  deed.label = label.text();
+  return deed;
+}
+
 Deed eventOf(const SentenceTree& tree, WordIndex verb) {
+  if (tree.has(verb, Relation::cop))
+    return stateOf(tree, verb);
   Deed deed = deedOf(tree, verb);
   const WordIndex subject = tree.subject(verb);
   if (subject == noWord || tree.relation(subject) == Relation::nsubjPass || isPronoun(tree, subject))
@@ -273,6 +296,9 @@ bool sameDeed(const Deed& a, const Deed& b) {
 }
 
 std::string nameOf(const Deed& deed) {
+  if (deed.verb == "be")
+    return exchange::identifierFrom(deed.object + ' ' + (deed.others.empty() ? "" : deed.others.front()),
+                                    "act");
   std::string words = deed.verb;
   if (!deed.object.empty())
     words += ' ' + deed.object;

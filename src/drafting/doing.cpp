@@ -40,6 +40,7 @@ struct Frame {
   bool negative = false;
   std::optional<Force> force; ///< decided by a verb above
   bool committed = false;
+  bool agreed = false;
   bool byPronoun = false;
   std::string_view why;
 };
@@ -132,6 +133,7 @@ private:
     own.force = frame.force;
     own.why = frame.why;
     own.committed = frame.committed;
+    own.agreed = frame.agreed;
     if (unsure(w))
       return none(w, own, "negation not clear");
     if (isQuestion(w))
@@ -163,6 +165,7 @@ private:
     doing.why = own.why;
     doing.deed = std::move(deed);
     doing.passive = t_.has(w, Relation::nsubjPass);
+    doing.agreed = own.agreed;
     doing.onlyThen = hasWord(w, {"only"});
     doing.within = namesBelow(w);
     doing.committed = own.committed && own.subject == Subject::named;
@@ -194,6 +197,8 @@ private:
     doing.who = own.who;
     doing.negative = own.negative;
     doing.event = true;
+    if (t_.has(w, Relation::cop))
+      doing.subject = Subject::thing;
     doing.within = namesBelow(w);
     doing.byPronoun = own.byPronoun;
     doing.deed = eventOf(t_, w);
@@ -501,6 +506,7 @@ private:
       }
       below.force = own.force.value_or(ofWill(own.subject));
       below.committed = true;
+      below.agreed = any(w, {"agree", "agrees", "agreed"});
     } else if (kind == "refuse") {
       below.force = own.force.value_or(ofWill(own.subject));
       below.committed = true;

@@ -44,6 +44,7 @@ struct Doing {
   bool event = false;     ///< it happens by itself
   Deed eventDeed;         ///< of a condition: as something that happens, the subject with it
   bool committed = false; ///< somebody named bound himself: `26 countries had committed to …`
+  bool agreed = false;    ///< `agreed to`: perhaps to what was asked
   bool onlyThen = false;  ///< `will only sign`
   bool bare = false;      ///< without tense: `that Suria not attack`
   bool byPronoun = false; ///< its subject is he, she, it or they

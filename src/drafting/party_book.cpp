@@ -262,7 +262,11 @@ std::optional<std::string> PartyBook::besideName(const std::string& name) const 
       continue;
     if (auto body = ofRole(withoutMarks(words[last - 1])))
       return body;
-    if (auto body = bodyBefore(from))
+    const std::string role = withoutMarks(words[last - 1]);
+    const bool ofBody =
+        !isCapital(role) && !isOneOf(role, {"mayor", "president", "minister", "king", "queen", "governor",
+                                            "judge", "senator", "captain", "general", "pope", "bishop"});
+    if (auto body = ofBody ? bodyBefore(from) : std::nullopt)
       return body;
   }
   return std::nullopt;
@@ -331,7 +335,8 @@ void PartyBook::addBody(const evidence::LedgerEntry& entry, bool capital) {
 void PartyBook::add(const evidence::LedgerEntry& entry) {
   if (!entry.speaker || isNobody(lowerCase(withoutArticle(*entry.speaker))))
     return;
-  if (split(*entry.speaker).front().ends_with("ing") || entry.speaker->starts_with("This "))
+  if (const Words said = split(*entry.speaker);
+      said.empty() || said.front().ends_with("ing") || entry.speaker->starts_with("This "))
     return;
   const std::string speaker = withoutArticle(*entry.speaker);
   if (known(speaker))
@@ -385,7 +390,10 @@ std::optional<std::string> PartyBook::known(std::string_view words) const {
 
 /// `the union` by the last word of a name, `the company` beside one.
 std::optional<std::string> PartyBook::described(std::string_view lower) const {
-  const Words words = split(withoutArticle(lower));
+  Words words = split(withoutArticle(lower));
+  for (std::string& word : words)
+    if (word.ends_with('\'')) // the dockers' union
+      word.pop_back();
   if (words.empty() || words.size() > 3 || !isBodyWord(words.back()) ||
       lower.find("another") != std::string_view::npos)
     return std::nullopt;
@@ -394,8 +402,9 @@ std::optional<std::string> PartyBook::described(std::string_view lower) const {
     if (row.person)
       continue;
     for (const std::string& one : split(lowerCase(row.name)))
-      if (nounLemma(one) == nounLemma(words.back()))
-        found.insert(row.party);
+      for (const std::string& word : words)
+        if (nounLemma(one) == nounLemma(word) && (&word == &words.back() || one.size() > 5))
+          found.insert(row.party);
   }
   if (found.size() == 1)
     return *found.begin();

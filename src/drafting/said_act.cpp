@@ -158,7 +158,7 @@ private:
       return known;
     if (auto described = book_.described(evidence::lowerCase(doing.who)))
       return described;
-    if (isOwnBody(saying, doing, party))
+    if (doing.force != Force::ask && isOwnBody(saying, doing, party))
       return party;
     return book_.named(doing.who);
   }
@@ -251,7 +251,7 @@ private:
     act.saying = &saying;
     act.party = party;
     act.answers = doing.answers;
-    act.agrees = saying.cueWord == "agree" && !doing.negative;
+    act.agrees = (saying.cueWord == "agree" || doing.agreed) && !doing.negative;
     if (act.act.deed.verb == "accept" && !doing.answers && act.act.deed.object.empty()) {
       why = "no act named";
       return false;

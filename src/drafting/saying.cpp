@@ -24,6 +24,7 @@ using evidence::grammar::Xpos;
 namespace {
 
 constexpr std::size_t wholeText = static_cast<std::size_t>(-1);
+constexpr std::size_t mostCommas = 4; // of a clause, tried as the place where another begins
 
 /// Without double quotation marks, which only tell whose the words are.
 std::string withoutQuotes(std::string text) {
@@ -117,6 +118,16 @@ Cue cueBefore(const LedgerEntry& entry, std::string_view text) {
   return cue;
 }
 
+/// `would no longer sell`: the parser knows `would not sell` better, which is the same here.
+std::string plainNot(std::string words) {
+  for (const std::string_view modal : {"would", "will", "shall", "can", "could"}) {
+    const std::string longer = std::string(modal) + " no longer ";
+    if (const auto at = words.find(longer); at != std::string::npos)
+      words.replace(at, longer.size(), std::string(modal) + " not ");
+  }
+  return words;
+}
+
 SentenceTree treeOf(const std::string& words) {
   return evidence::grammar::parse(words, model::Range{0, words.size()});
 }
@@ -127,7 +138,8 @@ std::size_t splitAtTo(const SentenceTree& tree) {
     if (tree[w].upos == Upos::verb || tree[w].upos == Upos::aux || tree[w].upos == Upos::punct)
       return 0;
     const WordIndex next = tree.is(w + 1, "not") && w + 2 < tree.size() ? w + 2 : w + 1;
-    if (tree.is(w, "to") && (tree[next].xpos == Xpos::vb || tree[next].upos == Upos::verb))
+    if (tree.is(w, "to") &&
+        (tree[next].xpos == Xpos::vb || tree[next].upos == Upos::verb || tree[next].upos == Upos::adj))
       return tree[w].range.begin;
     if (tree.is(w, "not") && w + 1 < tree.size() && tree.is(w + 1, "to"))
       return tree[w].range.begin;
@@ -231,8 +243,11 @@ private:
   static std::string cutConsequence(Saying& saying, const std::string& clause) {
     std::size_t at = clause.find(", then ");
     std::size_t skip = 7;
-    for (std::size_t comma = clause.find(", "); at == std::string::npos && comma != std::string::npos;
+    std::size_t tried = 0;
+    for (std::size_t comma = clause.find(", ");
+         at == std::string::npos && comma != std::string::npos && tried < mostCommas;
          comma = clause.find(", ", comma + 1)) {
+      ++tried;
       const std::string rest = clause.substr(comma + 2);
       const SentenceTree tree = treeOf(rest);
       if (!tree.empty() && tree.isFiniteClause(tree.root()) &&
@@ -253,7 +268,8 @@ private:
   void direct(const std::string& sentence) {
     Saying saying = start(sentence, false);
     const std::string rest = withoutCondition(saying);
-    saying.doings = doingsOf(treeOf(rest), Voice::direct);
+    const std::string plain = plainNot(rest);
+    saying.doings = doingsOf(treeOf(plain), Voice::direct);
     if (sentence.ends_with('?'))
       none(saying, "only a question");
     if (hasException(sentence))
@@ -306,7 +322,7 @@ private:
     }
     saying.alone = true;
     saying.ofThose = isOfThose(words);
-    fill(saying, rest);
+    fill(saying, plainNot(rest));
     if (cue_.denied)
       none(saying, "it was not said");
     if (hasException(words))
@@ -353,7 +369,11 @@ private:
     if (const std::size_t at = words.find(" not ");
         cue_.kind == "ask" && at != std::string::npos && at < 40 && isName(words.substr(0, at)))
       words.insert(at, " should");
-    const SentenceTree tree = treeOf(words);
+    SentenceTree tree = treeOf(words);
+    if (cue_.kind == "ask" && isSubjunctive(tree)) { // demanded that the council publish the contract
+      words.insert(tree[tree.root()].range.begin, "should ");
+      tree = treeOf(words);
+    }
     if (tree.empty())
       return;
     const std::size_t to = asks(cue_.kind, entry_) || cue_.kind == "warn" ? splitAtTo(tree) : 0;
@@ -372,6 +392,16 @@ private:
       bend(doing, against);
   }
 
+  static bool isSubjunctive(const SentenceTree& tree) {
+    if (tree.empty() || tree.root() == 0 || tree.root() > 6 || tree[tree.root()].upos != Upos::verb)
+      return false;
+    const bool base = tree[tree.root()].xpos == Xpos::vb || tree[tree.root()].xpos == Xpos::vbp;
+    for (WordIndex w = 0; w < tree.root(); ++w)
+      if (tree[w].upos != Upos::noun && tree[w].upos != Upos::propn && tree[w].upos != Upos::det &&
+          tree[w].upos != Upos::adj)
+        return false;
+    return base;
+  }
   /// `Suria`, `the company`: nothing else stands before the `not` of a clause without tense.
   static bool isName(const std::string& words) {
     const SentenceTree tree = treeOf(words);

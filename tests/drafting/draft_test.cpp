@@ -197,7 +197,7 @@ TEST(Draft, OfAnyReportIsSound) {
                                      "Events",
                                      "because "};
   support::SeededDice dice(7);
-  for (int run = 0; run < 400; ++run) {
+  for (int run = 0; run < 60; ++run) {
     std::string text;
     for (std::size_t n = dice.roll(80); n > 0; --n)
       text += pieces[dice.roll(pieces.size())];
