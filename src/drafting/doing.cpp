@@ -185,11 +185,18 @@ private:
       const Relation r = base(t_.relation(n));
       const std::string_view text = t_.text(n);
       const bool capital = text[0] >= 'A' && text[0] <= 'Z';
-      if (capital && n > 0 && t_.under(n, w) &&
+      if (capital && n > 0 && belongsTo(n, w) &&
           (t_.relation(n) == Relation::nmodPoss || r == Relation::amod || r == Relation::compound))
         names.emplace_back(text);
     }
     return names;
+  }
+  /// Hangs from it without a clause of its own between.
+  bool belongsTo(WordIndex n, WordIndex w) const {
+    for (; n != noWord && n != w; n = t_.head(n))
+      if (base(t_.relation(n)) == Relation::acl || t_.relation(n) == Relation::advcl)
+        return false;
+    return n == w;
   }
   void event(WordIndex w, const Frame& own) {
     Doing doing;

@@ -1,6 +1,8 @@
 #include "drafting/said_act.h"
 
+#include "evidence/reading/clause_tokens.h"
 #include "evidence/reading/lexicon.h"
+#include "evidence/reading/phrase_set.h"
 
 #include <algorithm>
 #include <array>
@@ -204,6 +206,15 @@ private:
   static bool isThreat(const Saying& saying) {
     return saying.cue == "warn" || (saying.entry->kind == SpeechAct::threat && saying.alone);
   }
+  /// Words that threaten whatever the verb: `legitimate targets`, `pay the price` (words/act_phrases.txt).
+  static bool hasThreat(const std::string& words) {
+    static const evidence::PhraseSet phrases("act_phrases");
+    const auto tokens = evidence::clauseTokens(words, {0, words.size()});
+    for (std::size_t i = 0; i < tokens.size(); ++i)
+      if (const auto match = phrases.at(tokens, i); match.length > 0 && match.value.starts_with("threat"))
+        return true;
+    return false;
+  }
   /// `if troops appear there, they will be targets`: what the warning hangs on is not wished.
   bool warned(const Saying& saying, const std::vector<std::string>& who) {
     if (!isThreat(saying) || saying.marker != "if" || saying.conditions.empty() ||
@@ -221,7 +232,7 @@ private:
       if (!conditions(whole, why))
         continue;
       for (const OwnedDeed& one : whole.conditions) {
-        if (one.owner == party)
+        if (one.owner == party || (!one.owner && !hasThreat(saying.words)))
           continue;
         SaidAct act;
         act.saying = &saying;
@@ -370,6 +381,11 @@ private:
       act.either = act.either || doing.either;
       act.conditions.push_back(std::move(owned));
     }
+    if (saying.marker.starts_with("in ")) // in exchange for: who gives one of them gives all
+      for (OwnedDeed& one : act.conditions)
+        for (const OwnedDeed& other : act.conditions)
+          if (!one.owner && other.owner)
+            one.owner = other.owner;
     if (act.conditions.empty()) {
       why = "condition not read";
       return false;

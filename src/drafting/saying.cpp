@@ -118,12 +118,19 @@ Cue cueBefore(const LedgerEntry& entry, std::string_view text) {
   return cue;
 }
 
-/// `would no longer sell`: the parser knows `would not sell` better, which is the same here.
+/// `would no longer sell`, `to free the crew`: the parser knows `would not sell`, `to release` better, which
+/// are the same here.
 std::string plainNot(std::string words) {
   for (const std::string_view modal : {"would", "will", "shall", "can", "could"}) {
     const std::string longer = std::string(modal) + " no longer ";
     if (const auto at = words.find(longer); at != std::string::npos)
       words.replace(at, longer.size(), std::string(modal) + " not ");
+  }
+  for (const std::string_view object :
+       {"the ", "all ", "its ", "their ", "our ", "them"}) { // `to free` looks like an adjective
+    const std::string free = "to free " + std::string(object);
+    if (const auto at = words.find(free); at != std::string::npos)
+      words.replace(at, 8, "to release ");
   }
   return words;
 }
@@ -195,7 +202,7 @@ private:
       return &trees_[range.begin];
     });
     if (conditionals.empty())
-      return words;
+      return withoutExchange(saying);
     const auto& first = conditionals.front();
     saying.marker = first.condition.marker;
     std::string clause = first.condition.clause.text;
@@ -229,11 +236,47 @@ private:
       return;
     if (head != noWord)
       saying.conditions = conditionsOf(tree, head, voice);
+    std::erase_if(saying.conditions, [](const Doing& doing) { // if forced
+      return doing.subject == Subject::open && doing.deed.object.empty() && doing.deed.others.empty() &&
+             !doing.deed.pronoun;
+    });
     if (saying.conditions.empty()) {
       const SentenceTree alone = treeOf(clause);
       if (!alone.empty())
         saying.conditions = conditionsOf(alone, alone.root(), voice);
     }
+  }
+  /// `will release them in exchange for an end to the war and the withdrawal of the guns`: acts by their
+  /// nouns.
+  static std::string withoutExchange(Saying& saying) {
+    for (const std::string_view marker : {" in exchange for ", " in return for "}) {
+      const auto at = saying.words.find(marker);
+      if (at == std::string::npos)
+        continue;
+      const std::string list = saying.words.substr(at + marker.size());
+      const SentenceTree tree = treeOf(list);
+      for (WordIndex w = 0; w < tree.size(); ++w) {
+        if (tree[w].upos != Upos::noun)
+          continue;
+        Doing doing;
+        doing.deed = deedNamedBy(tree, w);
+        doing.within = namesUnder(tree, w);
+        if (!doing.deed.verb.empty() && !doing.deed.object.empty())
+          saying.conditions.push_back(std::move(doing));
+      }
+      if (saying.conditions.empty())
+        return saying.words;
+      saying.marker = marker.substr(1, marker.size() - 2);
+      return saying.words.substr(0, at);
+    }
+    return saying.words;
+  }
+  static std::vector<std::string> namesUnder(const SentenceTree& tree, WordIndex w) {
+    std::vector<std::string> names;
+    for (WordIndex n = 0; n < tree.size(); ++n)
+      if (tree[n].upos != Upos::noun && tree.under(n, w) && tree.text(n)[0] >= 'A' && tree.text(n)[0] <= 'Z')
+        names.emplace_back(tree.text(n));
+    return names;
   }
   static std::size_t countWords(const std::string& text) {
     return static_cast<std::size_t>(std::ranges::count(text, ' ')) + (text.empty() ? 0 : 1);
@@ -267,9 +310,8 @@ private:
 
   void direct(const std::string& sentence) {
     Saying saying = start(sentence, false);
-    const std::string rest = withoutCondition(saying);
-    const std::string plain = plainNot(rest);
-    saying.doings = doingsOf(treeOf(plain), Voice::direct);
+    const std::string rest = plainNot(withoutCondition(saying));
+    saying.doings = doingsOf(treeOf(rest), Voice::direct);
     if (sentence.ends_with('?'))
       none(saying, "only a question");
     if (hasException(sentence))

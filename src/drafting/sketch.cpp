@@ -63,10 +63,22 @@ private:
     for (const SketchReport& report : reports_)
       for (const LedgerEntry& entry : report.ledger->entries)
         book_.add(entry);
-    for (std::size_t r = 0; r < reports_.size(); ++r)
+    for (const std::size_t r : byDate())
       for (const LedgerEntry& entry : reports_[r].ledger->entries)
         for (Saying& saying : sayingsOf(entry, r, reports_[r].text))
           sayings_.push_back(std::move(saying));
+  }
+
+  /// Reports that have dates in their order, the others where they are.
+  std::vector<std::size_t> byDate() const {
+    std::vector<std::size_t> order(reports_.size());
+    for (std::size_t i = 0; i < order.size(); ++i)
+      order[i] = i;
+    const bool dated =
+        std::ranges::all_of(reports_, [](const SketchReport& one) { return one.ledger->date.has_value(); });
+    if (dated)
+      std::ranges::stable_sort(order, {}, [&](std::size_t i) { return *reports_[i].ledger->date; });
+    return order;
   }
 
   void leave(const Saying& saying, const std::string& why) {
@@ -196,6 +208,7 @@ private:
     one.negated = owned.negative;
     one.either = act.either;
     one.because.push_back(cited(*act.saying));
+    one.entry = act.saying->entry;
     for (const Saying* more : act.more)
       one.because.push_back(cited(*more));
     const std::string owner = result_.parties[result_.options[*option].party].label;
@@ -231,6 +244,7 @@ private:
     one.because.push_back(cited(*act.saying));
     if (act.only)
       one.negated = !hangs.negated;
+    one.entry = act.saying->entry;
     one.remark = "what the words before hang on";
     add(party(act.party), std::move(one));
   }
@@ -257,8 +271,15 @@ private:
         for (std::size_t j = i + 1; j < one.wishes.size(); ++j)
           if (one.wishes[i].option == one.wishes[j].option &&
               one.wishes[i].negated != one.wishes[j].negated && one.wishes[i].conditions.empty() &&
-              one.wishes[j].conditions.empty())
+              one.wishes[j].conditions.empty()) {
             replaced_.push_back({&one, i});
+            break;
+          }
+    for (const auto& [party, at] : replaced_) {
+      const Wish& wish = party->wishes[at];
+      result_.leftOut.push_back(
+          {wish.entry, wish.because.front().report, wish.because.front().words, "said otherwise later"});
+    }
     for (auto at = replaced_.rbegin(); at != replaced_.rend(); ++at)
       at->first->wishes.erase(at->first->wishes.begin() + static_cast<std::ptrdiff_t>(at->second));
     drop();

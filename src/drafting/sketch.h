@@ -46,6 +46,7 @@ struct Wish {
   bool either = false; ///< one of the conditions is enough
   std::vector<Cite> because;
   std::string remark; ///< may be empty
+  const evidence::LedgerEntry* entry = nullptr;
 };
 
 struct SketchParty {

@@ -54,6 +54,12 @@ public:
             behind == std::string::npos ? text_.size() : behind + 1};
   }
 
+  DraftReport report(const std::string& path, const std::string& date) const {
+    DraftReport one{path, text_, ledger_};
+    one.ledger.date = date;
+    return one;
+  }
+
   Drafted drafted(std::size_t options = fewOptions) const {
     return draft({{"report.txt", text_, ledger_}}, options);
   }
@@ -135,6 +141,24 @@ TEST(Draft, WhatNobodyAssertedIsNoWish) {
   Case port(portReport);
   port.said(SpeechAct::commitment, "Company", "it would open the gate");
   EXPECT_EQ(port.drafted().wishes, 1U);
+}
+
+TEST(Draft, TheLaterReportOfTheSameSpeakerHoldsWhateverTheOrderGiven) {
+  Case monday("The company said it would open the gate.");
+  monday.said(SpeechAct::commitment, "Company", "it would open the gate");
+  Case friday("The company said it would not open the gate.");
+  friday.said(SpeechAct::refusal, "Company", "it would not open the gate");
+  const auto early = monday.report("monday.txt", "2025-03-03");
+  const auto late = friday.report("friday.txt", "2025-03-07");
+  for (const auto& reports : {std::vector{early, late}, std::vector{late, early}}) {
+    const auto drafted = draft(reports);
+    EXPECT_EQ(drafted.options, 1U) << drafted.text;
+    EXPECT_EQ(drafted.wishes, 1U) << drafted.text;
+    EXPECT_NE(drafted.text.find("  not open_gate\n"), std::string::npos) << drafted.text;
+    EXPECT_NE(drafted.text.find("monday, line 1, Company, said otherwise later: it would open the gate"),
+              std::string::npos)
+        << drafted.text;
+  }
 }
 
 TEST(Draft, OptionsAreBounded) {
