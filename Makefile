@@ -3,9 +3,12 @@ SHELL := /bin/bash
 PRESET ?= release
 CASE := conflicts/foreign-troops/foreign-troops.conflict
 
-.PHONY: demo studio build test bench train format clean packages install
+.PHONY: demo studio build test bench train format clean packages install uninstall
 
-demo: build ## install what is missing, build, solve the flagship conflict
+demo: ## install what is missing, build, tell the flagship conflict
+	@cmake/packages.sh
+	@cmake --preset $(PRESET) -DSTASIS_TESTS=OFF > build.log 2>&1 || { cat build.log; exit 1; }; rm -f build.log
+	@cmake --build --preset $(PRESET) | cmake/progress.sh
 	@build/stasis solve $(CASE)
 
 studio: ## build with the studio (Node is installed where it is missing), open the flagship in it
@@ -39,6 +42,10 @@ packages:
 
 install: build ## to PREFIX (/usr/local)
 	@cmake --install build --prefix $(or $(PREFIX),/usr/local)
+
+uninstall: ## what `make install` wrote
+	@test -f build/install_manifest.txt || { echo "nothing is known to be installed: build/install_manifest.txt is not there" >&2; exit 1; }
+	@xargs -d '\n' rm -fv < build/install_manifest.txt
 
 clean:
 	rm -rf build build-*

@@ -1,6 +1,15 @@
-# stasis_words(room): every src/<room>/words/*.txt compiled into the room's library, found by its name through
-# word_list.h. A list that is added or changed is compiled in by the next build.
+# stasis_words(room [header type function]): every src/<room>/words/*.txt compiled into the room's library, found by
+# its name through word_list.h or the header given, which declares the type of a row and the function that has them all.
+# A list that is added or changed is compiled in by the next build.
 function(stasis_words room)
+  set(WORD_HEADER evidence/reading/word_list.h)
+  set(WORD_TYPE WordFile)
+  set(WORD_FUNCTION wordFiles)
+  if(ARGC GREATER 3)
+    set(WORD_HEADER ${ARGV1})
+    set(WORD_TYPE ${ARGV2})
+    set(WORD_FUNCTION ${ARGV3})
+  endif()
   string(REPLACE "/" "_" target "stasis_${room}")
   file(GLOB lists CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/${room}/words/*.txt)
   set_property(DIRECTORY ${PROJECT_SOURCE_DIR} APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${lists})

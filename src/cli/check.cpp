@@ -1,14 +1,17 @@
 #include "report/model/check.h"
 
+#include "analysis/states/lints.h"
 #include "analysis/states/open_engine.h"
 #include "cli/console.h"
 #include "cli/files.h"
 #include "cli/kept_ledgers.h"
 #include "cli/model_file.h"
 #include "evidence/citations.h"
+#include "language/codes/fix.h"
 #include "report/telling/diagnostics.h"
+#include "report/telling/page.h"
 
-#include <list>
+#include <algorithm>
 
 namespace stasis::cli {
 
@@ -19,8 +22,11 @@ void checkStates(report::CheckedFile& checked, language::Diagnostics& diagnostic
                  const model::Conflict& conflict, const Arguments& arguments, Console& console) {
   auto opened = analysis::openEngine(conflict, limitsAsked(arguments), console.errand());
   diagnostics.insert(diagnostics.end(), opened.diagnostics.begin(), opened.diagnostics.end());
-  if (opened.engine)
-    checked.feasible = opened.engine->count(opened.engine->feasible());
+  if (!opened.engine)
+    return;
+  checked.feasible = opened.engine->count(opened.engine->feasible());
+  const auto lints = analysis::lints(*opened.engine, console.errand());
+  diagnostics.insert(diagnostics.end(), lints.begin(), lints.end());
 }
 
 void checkEvidence(report::CheckedFile& checked, language::Diagnostics& diagnostics,
@@ -31,50 +37,96 @@ void checkEvidence(report::CheckedFile& checked, language::Diagnostics& diagnost
   checked.unused = std::move(citations.unused);
 }
 
-// False if the file cannot be read at all.
-bool checkFile(const std::string& path, const Arguments& arguments, Console& console,
-               std::list<ModelFile>& kept, std::vector<report::CheckedFile>& files) {
-  auto read = readModel(path, console);
-  if (!read)
-    return false;
-  kept.push_back(std::move(*read));
-  ModelFile& file = kept.back();
-  report::CheckedFile checked;
-  checked.source = &file.source;
-  if (file.conflict) {
-    checked.conflict = &*file.conflict;
-    checkStates(checked, file.diagnostics, *file.conflict, arguments, console);
-    checkEvidence(checked, file.diagnostics, *file.conflict, path);
-    if (arguments.has("--coverage"))
-      checked.coverage = evidence::coverage(*file.conflict);
+/// A file and all that is found in it, in every stage.
+struct Checked {
+  ModelFile file;
+  report::CheckedFile found; ///< refers to the file
+};
+
+std::unique_ptr<Checked> checkText(language::SourceText text, const std::string& path,
+                                   const Arguments& arguments, Console& console) {
+  auto checked = std::make_unique<Checked>(Checked{modelOf(std::move(text)), {}});
+  ModelFile& file = checked->file;
+  report::CheckedFile& found = checked->found;
+  found.source = &file.source;
+  found.conflict = file.conflict.get();
+  // What has errors in wishes or expectations alone is looked at further, so that one run tells all.
+  if (const model::Conflict* conflict = file.conflict ? file.conflict.get() : file.soundPart.get()) {
+    checkStates(found, file.diagnostics, *conflict, arguments, console);
+    checkEvidence(found, file.diagnostics, *conflict, path);
+    language::silence(file.diagnostics, file.allowed);
+    if (file.conflict && arguments.has("--coverage"))
+      found.coverage = evidence::coverage(*conflict);
   }
   language::sortByPlace(file.diagnostics);
-  checked.diagnostics = &file.diagnostics;
-  files.push_back(std::move(checked));
-  return true;
+  found.diagnostics = &file.diagnostics;
+  return checked;
+}
+
+// Makes the safe fixes until none is left; each is told. False if the file cannot be written.
+bool fix(std::unique_ptr<Checked>& checked, const std::string& path, const Arguments& arguments,
+         Console& console) {
+  constexpr int mostRounds = 50;
+  std::string told;
+  for (int round = 0; round < mostRounds; ++round) {
+    const auto& source = checked->file.source;
+    const auto fixed = language::withSafeFixes(source.text(), checked->file.diagnostics);
+    if (fixed.made.empty())
+      break;
+    for (const auto* d : fixed.made)
+      told += "fixed: " + source.name() + ":" + std::to_string(source.place(d->range.begin).line) + ": " +
+              std::string(d->code) + " " + d->message + "\n";
+    checked = checkText(language::SourceText(source.name(), fixed.text), path, arguments, console);
+  }
+  if (told.empty())
+    return true;
+  console.say(told);
+  return writeFile(path, checked->file.source.text(), true, console);
+}
+
+// Null (and said) if the file cannot be read at all, or not be written.
+std::unique_ptr<Checked> checkFile(const std::string& path, const Arguments& arguments, Console& console) {
+  auto source = readFile(path, console);
+  if (!source)
+    return nullptr;
+  auto checked = checkText(std::move(*source), path, arguments, console);
+  const bool mayFix = arguments.has("--fix") && checked->file.kind == exchange::FileKind::conflict;
+  return !mayFix || fix(checked, path, arguments, console) ? std::move(checked) : nullptr;
+}
+
+/// --deny warnings: they count as errors.
+bool isSound(const language::Diagnostics& diagnostics, const Arguments& arguments) {
+  return arguments.has("--deny") ? diagnostics.empty() : !language::hasErrors(diagnostics);
 }
 
 Exit check(const Arguments& arguments, Console& console) {
   const bool json = arguments.value("--format") == "json";
-  std::list<ModelFile> kept;
+  const bool fromInput = std::ranges::find(arguments.operands, "-") != arguments.operands.end();
+  if (arguments.has("--fix") && fromInput) {
+    console.sayError("`--fix` changes a file, and `-` is none", "name the file");
+    return Exit::usage;
+  }
+  std::vector<std::unique_ptr<Checked>> kept;
   std::vector<report::CheckedFile> files;
   Exit status = Exit::done;
-  for (const std::string& path : arguments.operands) {
+  for (const std::string& path : modelFiles(arguments.operands)) {
     try {
-      if (!checkFile(path, arguments, console, kept, files)) {
-        status = Exit::wrong;
-        continue;
-      }
+      kept.push_back(checkFile(path, arguments, console));
     } catch (const stability::LimitReached& reached) {
       return sayStopped(reached.limit(), reached.what(), console);
     }
-    const report::CheckedFile& checked = files.back();
-    if (language::hasErrors(*checked.diagnostics))
+    if (!kept.back()) {
+      files.push_back(report::CheckedFile::unreadable(path));
+      status = Exit::wrong;
+      continue;
+    }
+    const report::CheckedFile& checked = files.emplace_back(kept.back()->found);
+    if (!isSound(*checked.diagnostics, arguments))
       status = Exit::wrong;
     if (json)
       continue;
     sayDiagnostics(*checked.diagnostics, *checked.source, arguments, console);
-    if (!console.print(report::checkedText(checked, console.look())))
+    if (!console.print(report::onPage(report::checkedText(checked, console.look()), console.look())))
       return Exit::wrong;
   }
   return !json || console.print(report::checkedJson(files)) ? status : Exit::wrong;
@@ -89,8 +141,12 @@ Verb checkVerb() {
   verb.about = "Reports every problem of each FILE in one run: mistakes in the text, constraints that "
                "contradict each other, rankings that\n"
                "miss states, quotations that are not in their source. Exit status 1 if there is an error; "
-               "warnings do not count.";
-  verb.operands = {{"FILE", "a .conflict or .gmcr file, or - for standard input", true, true}};
+               "warnings count with `--deny\n"
+               "warnings`. `--fix` makes the changes that say for sure what the text means, and says each. A "
+               "line `allow S0411` in a\n"
+               "model silences warnings with that code.";
+  verb.operands = {
+      {"FILE", "a .conflict or .gmcr file, a folder of them, or - for standard input", true, true}};
   verb.options = {{"--format",
                    "FORMAT",
                    "how to answer; concise is one line a problem",
@@ -101,9 +157,11 @@ Verb checkVerb() {
                    "also list what has no citation, and what kept ledgers have and nothing cites",
                    {},
                    ""}};
+  verb.options.push_back({"--fix", "", "make the safe fixes in each FILE, and say which", {}, ""});
+  verb.options.push_back({"--deny", "WHAT", "count warnings as errors", {"warnings"}, ""});
   for (const OptionRow& row : engineOptions())
     verb.options.push_back(row);
-  verb.examples = {"stasis check model.conflict",
+  verb.examples = {"stasis check model.conflict", "stasis check --fix model.conflict",
                    "stasis check --coverage conflicts/foreign-troops/foreign-troops.conflict"};
   verb.run = check;
   return verb;

@@ -5,8 +5,10 @@
 #include "cli/files.h"
 #include "cli/given.h"
 #include "cli/model_file.h"
+#include "cli/schema.h"
 #include "cli/states_where.h"
 #include "report/coalitions/coalitions.h"
+#include "report/telling/page.h"
 #include "report/telling/state_row.h"
 
 #include <algorithm>
@@ -28,7 +30,7 @@ std::string rendered(const report::CoalitionsView& view, const std::string& form
     return report::coalitionsCsv(view);
   if (format == "md")
     return report::coalitionsMarkdown(view);
-  return report::coalitionsText(view, look);
+  return report::onPage(report::coalitionsText(view, look), look);
 }
 
 /// None (and said) if a name is unknown.
@@ -155,7 +157,10 @@ Exit coalitions(const Arguments& arguments, Console& console) {
   question.states = states->states;
   const auto answer = analysis::examine(engine, solution, question, console.errand());
   const analysis::Rules rules(engine);
-  const report::CoalitionsView view{engine, rules, question, answer, states->words};
+  report::CoalitionsView view{
+      engine,       rules, question, answer, static_cast<std::size_t>(*arguments.number("--departures")),
+      states->words};
+  view.schema = schemaAsked(arguments, 2);
   if (!deliver(rendered(view, arguments.value("--format"), console.look()), arguments, console))
     return Exit::wrong;
   if (states->more > 0)
@@ -201,6 +206,12 @@ Verb coalitionsVerb() {
       {"--all", "", "examine every state also where they are many, not equilibria alone", {}, ""},
       {"--format", "FORMAT", "how to answer", {"text", "json", "csv", "md"}, "text"},
       {"--limit", "N", "states told to which a coalition can go", {}, "5", OptionRow::Kind::number},
+      {"--departures",
+       "N",
+       "text: equilibria told that a coalition can leave",
+       {},
+       "8",
+       OptionRow::Kind::number},
       {"--list",
        "N",
        "states examined at most; by default 4096, or of a large conflict 48 equilibria",
@@ -208,6 +219,7 @@ Verb coalitionsVerb() {
        "",
        OptionRow::Kind::number},
   };
+  verb.options.push_back(schemaOption());
   for (const OptionRow& row : engineOptions())
     verb.options.push_back(row);
   for (const OptionRow& row : outputOptions())

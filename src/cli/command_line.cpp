@@ -31,8 +31,7 @@ void addOption(CLI::App& app, const OptionRow& row, Arguments& into) {
     return true;
   });
   option->type_size(1)->expected(1)->allow_extra_args(false);
-  option->multi_option_policy(row.repeated ? CLI::MultiOptionPolicy::TakeAll
-                                           : CLI::MultiOptionPolicy::TakeLast);
+  option->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
 }
 
 std::vector<OptionRow> optionsOf(const Verb& verb) {
@@ -106,6 +105,64 @@ std::optional<Usage> takeRest(const Verb& verb, const std::vector<std::string>& 
       arguments.operands.push_back(word);
   }
   return std::nullopt;
+}
+
+/// Of an option given several times: one value that says all of them, or none where they cannot be joined.
+std::optional<std::string> joined(std::string_view option, const std::vector<std::string>& values) {
+  std::string out;
+  for (const std::string& value : values)
+    if (option == "--concept")
+      out += (out.empty() ? "" : ",") + value;
+    else if (option == "--where")
+      out += (out.empty() ? "(" : " and (") + value + ")";
+    else
+      return std::nullopt;
+  return out;
+}
+
+std::optional<Usage> gatherRepeated(const Verb& verb, Arguments& arguments) {
+  for (const OptionRow& row : optionsOf(verb)) {
+    const auto given = arguments.options.find(row.name);
+    if (given == arguments.options.end() || row.repeated || given->second.size() < 2)
+      continue;
+    const auto one = joined(row.name, given->second);
+    if (!one)
+      return Usage{std::string(row.name) + " is given " + std::to_string(given->second.size()) + " times",
+                   "give it once; of these only one can hold"};
+    given->second = {*one};
+  }
+  return std::nullopt;
+}
+
+/// The format that a file's ending means; empty: none.
+std::string_view formatOfEnding(std::string_view ending) {
+  constexpr std::pair<std::string_view, std::string_view> known[] = {
+      {"txt", "text"}, {"text", "text"},   {"json", "json"},       {"csv", "csv"},
+      {"md", "md"},    {"html", "html"},   {"markdown", "md"},     {"dot", "dot"},
+      {"gv", "dot"},   {"mmd", "mermaid"}, {"mermaid", "mermaid"}, {"tex", "latex"}};
+  for (const auto& [word, format] : known)
+    if (word == ending)
+      return format;
+  return {};
+}
+
+/// `-o answer.json` asks for JSON, unless --format says otherwise.
+std::optional<Usage> takeFormatOfOutput(const Verb& verb, Arguments& arguments) {
+  const auto format = std::ranges::find(verb.options, std::string_view("--format"), &OptionRow::name);
+  const std::string path = arguments.value("--output");
+  if (format == verb.options.end() || format->fallback.empty() || arguments.has("--format") || path.empty())
+    return std::nullopt;
+  const std::string file = path.substr(path.find_last_of('/') + 1);
+  const std::size_t dot = file.find_last_of('.');
+  if (dot == std::string::npos || dot == 0)
+    return std::nullopt;
+  const std::string_view meant = formatOfEnding(file.substr(dot + 1));
+  if (!meant.empty() && std::ranges::find(format->choices, meant) != format->choices.end()) {
+    arguments.options["--format"] = {std::string(meant)};
+    return std::nullopt;
+  }
+  return Usage{"`stasis " + std::string(verb.name) + "` writes no `" + file.substr(dot) + "`",
+               "it writes " + listed(format->choices) + "; --format says which, whatever the ending"};
 }
 
 std::string optionHead(const OptionRow& row) {
@@ -187,10 +244,19 @@ std::variant<Arguments, Usage> readArguments(const Verb& verb, const std::vector
       for (const std::string& value : given->second)
         if (auto usage = wrongValue(row, value))
           return *usage;
+  if (auto usage = gatherRepeated(verb, arguments))
+    return *usage;
+  if (auto usage = takeFormatOfOutput(verb, arguments))
+    return *usage;
   if (!arguments.has("--help"))
     if (auto usage = wrongOperands(verb, arguments))
       return *usage;
   return arguments;
+}
+
+std::string& programName() {
+  static std::string name = "stasis";
+  return name;
 }
 
 std::string usageLine(const Verb& verb) {

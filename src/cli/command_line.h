@@ -19,6 +19,9 @@ struct Usage {
 /// The arguments for the verb, or what is wrong with them.
 std::variant<Arguments, Usage> readArguments(const Verb& verb, const std::vector<std::string>& words);
 
+/// How the program was called, for the commands it suggests: `stasis`, or `build/stasis`.
+std::string& programName();
+
 /// `--help` of the program and of a verb.
 std::string programHelp();
 std::string verbHelp(const Verb& verb);

@@ -1,7 +1,11 @@
 // Completion for bash, zsh and fish, written out from the table of verbs.
 
 #include "cli/console.h"
+#include "cli/model_file.h"
+#include "cli/topics.h"
 #include "cli/verb.h"
+#include "language/codes/codes.h"
+#include "model/concept.h"
 
 namespace stasis::cli {
 
@@ -29,19 +33,57 @@ std::string choicesOf(const OptionRow& row) {
 
 // What follows the operand of a verb: files, or the words it knows.
 std::string operandWords(const Verb& verb) {
-  if (verb.name == "help")
-    return verbNames() + " codes";
+  if (verb.name == "help") {
+    std::string words = verbNames() + " topics codes";
+    for (const Topic& topic : topics())
+      words.append(" ").append(topic.name);
+    return words;
+  }
+  if (verb.name == "man")
+    return verbNames();
   if (verb.name == "completion")
     return "bash zsh fish";
   return {};
 }
 
+/// Which values of the model complete an option: `party`, `state`, `concept`; empty: none.
+std::string valuesOf(const OptionRow& row) {
+  if (row.name == "--party" || row.name == "--coalition" || row.name == "--speaker")
+    return "party";
+  if (row.name == "--state" || row.name == "--from" || row.name == "--to")
+    return "state";
+  return row.name == "--concept" ? "concept" : "";
+}
+
+/// The endings of files a verb reads, for patterns of a shell.
+std::string endingsOf(const Verb& verb) {
+  if (verb.name == "read" || verb.name == "draft")
+    return "txt md";
+  if (verb.name == "verify")
+    return "json conflict gmcr";
+  return "conflict gmcr";
+}
+
 std::string bash() {
   std::string out =
       "# stasis completion for bash:  source <(stasis completion bash)\n"
+      "_stasis_values() {\n"
+      "  local word file=\n"
+      "  for word in \"${COMP_WORDS[@]:2}\"; do case $word in *.conflict|*.gmcr) file=$word ;; esac; done\n"
+      "  local IFS=$'\\n'\n"
+      "  COMPREPLY=($(compgen -W \"$(stasis completion --values \"$1\" ${file:+\"$file\"} 2>/dev/null)\" -- "
+      "\"$2\"))\n"
+      "}\n"
+      "_stasis_files() {\n"
+      "  local ending IFS=$'\\n'\n"
+      "  COMPREPLY=($(compgen -d -- \"$cur\"))\n"
+      "  for ending in \"$@\"; do COMPREPLY+=($(compgen -f -X \"!*.$ending\" -- \"$cur\")); done\n"
+      "}\n"
       "_stasis() {\n"
       "  local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]} verb=${COMP_WORDS[1]}\n"
       "  COMPREPLY=()\n"
+      "  if [[ $cur == = ]]; then cur=; elif [[ $prev == = ]]; then prev=${COMP_WORDS[COMP_CWORD-2]}; fi\n"
+      "  [[ ${COMP_WORDS[COMP_CWORD]} == = ]] && prev=${COMP_WORDS[COMP_CWORD-1]}\n"
       "  if [ \"$COMP_CWORD\" -eq 1 ]; then\n"
       "    COMPREPLY=($(compgen -W '" +
       verbNames() +
@@ -50,10 +92,13 @@ std::string bash() {
       "  fi\n"
       "  case \"$verb $prev\" in\n";
   for (const Verb& verb : verbs())
-    for (const OptionRow& row : optionsOf(verb))
+    for (const OptionRow& row : optionsOf(verb)) {
+      const std::string when = "  '" + std::string(verb.name) + " " + std::string(row.name) + "') ";
       if (!row.choices.empty())
-        out += "  '" + std::string(verb.name) + " " + std::string(row.name) + "') COMPREPLY=($(compgen -W '" +
-               choicesOf(row) + "' -- \"$cur\")); return ;;\n";
+        out += when + "COMPREPLY=($(compgen -W '" + choicesOf(row) + "' -- \"$cur\")); return ;;\n";
+      else if (const std::string values = valuesOf(row); !values.empty())
+        out += when + "_stasis_values " + values + " \"$cur\"; return ;;\n";
+    }
   out += "  esac\n  case \"$verb\" in\n";
   for (const Verb& verb : verbs()) {
     std::string words;
@@ -61,12 +106,15 @@ std::string bash() {
       words.append(words.empty() ? "" : " ").append(row.name);
     out += "  " + std::string(verb.name) + ") if [[ $cur == -* ]]; then COMPREPLY=($(compgen -W '" + words +
            "' -- \"$cur\")); return; fi";
+    if (verb.name == "help")
+      out += "; if [[ $cur == [sS]0* ]]; then _stasis_values code \"${cur^^}\"; return; fi";
     if (const std::string operands = operandWords(verb); !operands.empty())
       out += "; COMPREPLY=($(compgen -W '" + operands + "' -- \"$cur\")); return";
+    else
+      out += "; _stasis_files " + endingsOf(verb) + "; return";
     out += " ;;\n";
   }
-  return out +
-         "  esac\n  COMPREPLY=($(compgen -f -- \"$cur\"))\n}\ncomplete -o filenames -F _stasis stasis\n";
+  return out + "  esac\n}\ncomplete -o filenames -F _stasis stasis\n";
 }
 
 // Text inside single quotes of a shell.
@@ -90,6 +138,13 @@ std::string zshDescription(std::string_view text) {
 std::string zsh() {
   std::string out = "#compdef stasis\n"
                     "# stasis completion for zsh:  stasis completion zsh > \"${fpath[1]}/_stasis\"\n"
+                    "_stasis_values() {\n"
+                    "  local word file=\n"
+                    "  for word in $words; do case $word in *.conflict|*.gmcr) file=$word ;; esac; done\n"
+                    "  local -a found\n"
+                    "  found=(${(f)\"$(stasis completion --values $1 ${file:+$file} 2>/dev/null)\"})\n"
+                    "  compadd -- $found\n"
+                    "}\n"
                     "_stasis() {\n"
                     "  local -a verbs\n"
                     "  verbs=(\n";
@@ -102,18 +157,46 @@ std::string zsh() {
       out += "      '" + std::string(row.repeated ? "*" : "") + std::string(row.name) + "[" +
              zshDescription(row.help) + "]";
       if (!row.value.empty())
-        out += ":" + std::string(row.value) + ":" + (row.choices.empty() ? "" : "(" + choicesOf(row) + ")");
+        out += ":" + std::string(row.value) + ":" +
+               (!row.choices.empty()     ? "(" + choicesOf(row) + ")"
+                : !valuesOf(row).empty() ? "{_stasis_values " + valuesOf(row) + "}"
+                : row.value == "FILE"    ? std::string("_files")
+                                         : std::string());
       out += "' \\\n";
     }
     const std::string operands = operandWords(verb);
-    out += operands.empty() ? "      '*:file:_files' ;;\n" : "      '*:word:(" + operands + ")' ;;\n";
+    std::string globs;
+    for (const char c : endingsOf(verb))
+      globs += c == ' ' ? '|' : c;
+    out += operands.empty()      ? "      '*:file:_files -g \"*.(" + globs + ")\"' ;;\n"
+           : verb.name == "help" ? "      '*:word:{compadd -- " + operands +
+                                       " ${(f)\"$(stasis completion --values code)\"}}' ;;\n"
+                                 : "      '*:word:(" + operands + ")' ;;\n";
   }
   return out + "  esac\n}\n_stasis \"$@\"\n";
 }
 
 std::string fish() {
   std::string out =
-      "# stasis completion for fish:  stasis completion fish > ~/.config/fish/completions/stasis.fish\n";
+      "# stasis completion for fish:  stasis completion fish > ~/.config/fish/completions/stasis.fish\n"
+      "function __stasis_values\n"
+      "  set -l file\n"
+      "  for word in (commandline -opc)\n"
+      "    string match -qr '\\.(conflict|gmcr)$' -- $word; and set file $word\n"
+      "  end\n"
+      "  stasis completion --values $argv[1] $file 2>/dev/null\n"
+      "end\n"
+      "function __stasis_files\n"
+      "  set -l word (commandline -ct)\n"
+      "  for item in $word*/\n"
+      "    echo $item\n"
+      "  end\n"
+      "  for ending in $argv\n"
+      "    for item in $word*.$ending\n"
+      "      echo $item\n"
+      "    end\n"
+      "  end\n"
+      "end\n";
   for (const Verb& verb : verbs())
     out += "complete -c stasis -n __fish_use_subcommand -f -a " + std::string(verb.name) + " -d '" +
            quoted(verb.summary) + "'\n";
@@ -125,19 +208,60 @@ std::string fish() {
       if (!row.alias.empty())
         out += " -s " + std::string(row.alias.substr(1));
       if (!row.value.empty())
-        out += row.choices.empty() ? " -r" : " -x -a '" + choicesOf(row) + "'";
+        out += !row.choices.empty()     ? " -x -a '" + choicesOf(row) + "'"
+               : !valuesOf(row).empty() ? " -x -a '(__stasis_values " + valuesOf(row) + ")'"
+                                        : " -r";
       out += "\n";
     }
     if (const std::string operands = operandWords(verb); !operands.empty())
-      out.append(when).append(" -f -a '").append(operands).append("'\n");
+      out.append(when)
+          .append(" -f -a '")
+          .append(operands)
+          .append(verb.name == "help" ? " (__stasis_values code)" : "")
+          .append("'\n");
+    else
+      out.append(when).append(" -f -a '(__stasis_files ").append(endingsOf(verb)).append(")'\n");
+  }
+  return out;
+}
+
+/// What a model, or the program, knows of a kind, one a line.
+std::string values(const std::string& kind, const Arguments& arguments, Console& console) {
+  std::string out;
+  const auto add = [&](std::string_view word) { out.append(word) += '\n'; };
+  if (kind == "concept")
+    for (const auto& row : model::concepts)
+      add(row.key);
+  if (kind == "code")
+    for (const auto& code : language::codes())
+      add(code.code);
+  if (kind == "state")
+    add("status-quo");
+  const auto file = arguments.operands.empty() ? std::nullopt : readModel(arguments.operands[0], console);
+  if (!file || !file->conflict)
+    return out;
+  if (kind == "party") {
+    for (const auto& family : file->conflict->families)
+      add(family.name);
+    for (const auto& party : file->conflict->parties)
+      add(party.name);
+  }
+  if (kind == "state") {
+    for (const auto& state : file->conflict->named)
+      add(state.name);
+    for (const auto& state : file->conflict->listed)
+      add(state.name);
   }
   return out;
 }
 
 Exit completion(const Arguments& arguments, Console& console) {
-  const std::string& shell = arguments.operands[0];
+  if (arguments.has("--values"))
+    return console.print(values(arguments.value("--values"), arguments, console)) ? Exit::done : Exit::wrong;
+  const std::string shell = arguments.operands.empty() ? "" : arguments.operands[0];
   if (shell != "bash" && shell != "zsh" && shell != "fish") {
-    console.sayError("no completion for `" + shell + "`", "it is there for bash, zsh and fish");
+    console.sayError(shell.empty() ? "`stasis completion` needs SHELL" : "no completion for `" + shell + "`",
+                     "it is there for bash, zsh and fish");
     return Exit::usage;
   }
   return console.print(shell == "bash" ? bash() : shell == "zsh" ? zsh() : fish()) ? Exit::done : Exit::wrong;
@@ -149,8 +273,16 @@ Verb completionVerb() {
   Verb verb;
   verb.name = "completion";
   verb.summary = "shell completion for bash, zsh or fish";
-  verb.about = "Prints the completion for a shell: verbs, options, their values, files.";
-  verb.operands = {{"SHELL", "bash, zsh or fish", true, false, false}};
+  verb.about =
+      "Prints the completion for a shell: verbs, options, their values (concepts; parties and states of "
+      "the model on the\n"
+      "line; codes), and the files a verb reads.";
+  verb.operands = {{"SHELL", "bash, zsh or fish", false, false, false}};
+  verb.options = {{"--values",
+                   "KIND",
+                   "print what completes a value; SHELL is then a model",
+                   {"concept", "party", "state", "code"},
+                   ""}};
   verb.examples = {"source <(stasis completion bash)"};
   verb.run = completion;
   return verb;

@@ -1,6 +1,9 @@
 #include "cli/console.h"
 
 #include "cli/verb.h"
+#include "report/telling/diagnostics.h"
+#include "report/telling/page.h"
+#include "report/telling/problems.h"
 
 #include <sys/ioctl.h>
 #include <unistd.h>
@@ -135,11 +138,17 @@ private:
 
 namespace {
 
+constexpr int narrowest = 40;
+
+/// Of the terminal, else what COLUMNS says, else 100.
 std::size_t columnsOf(int descriptor) {
   winsize size{};
-  if (isatty(descriptor) != 0 && ioctl(descriptor, TIOCGWINSZ, &size) == 0 && size.ws_col >= 40)
+  if (isatty(descriptor) != 0 && ioctl(descriptor, TIOCGWINSZ, &size) == 0 && size.ws_col >= narrowest)
     return size.ws_col;
-  return 110;
+  if (const char* columns = std::getenv("COLUMNS"))
+    if (const long asked = std::strtol(columns, nullptr, 10); asked >= narrowest)
+      return static_cast<std::size_t>(asked);
+  return 100;
 }
 
 bool isUtf8Locale() {
@@ -160,6 +169,8 @@ report::Look lookOf(int descriptor, const Arguments& arguments) {
   look.colour = wanted == "always" || (wanted != "never" && !plain && isatty(descriptor) != 0);
   look.ascii = arguments.has("--ascii") || (isatty(descriptor) != 0 && !isUtf8Locale());
   look.width = columnsOf(descriptor);
+  look.exact = arguments.has("--exact");
+  look.legend = arguments.has("--legend") || isatty(descriptor) != 0;
   return look;
 }
 
@@ -167,7 +178,11 @@ report::Look lookOf(int descriptor, const Arguments& arguments) {
 
 Console::Console(const Arguments& arguments)
     : out_(lookOf(STDOUT_FILENO, arguments)), error_(lookOf(STDERR_FILENO, arguments)),
-      timeoutMilliseconds_(arguments.milliseconds("--timeout")) {}
+      timeoutMilliseconds_(arguments.milliseconds("--timeout")) {
+  json_ = arguments.value("--format") == "json";
+  concise_ = arguments.value("--format") == "concise";
+  quiet_ = arguments.has("--quiet");
+}
 
 Console::~Console() = default;
 
@@ -183,6 +198,7 @@ bool Console::print(std::string_view text) {
   if (progress_)
     progress_->erase();
   errno = 0;
+  printed_ = true;
   if (std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0)
     return true;
   sayError(std::string("standard output cannot be written: ") + std::strerror(errno));
@@ -197,12 +213,34 @@ void Console::say(std::string_view text) {
 
 void Console::sayError(std::string_view message, std::string_view help) {
   std::string text = error_.paint(report::Tone::bad, "error") + ": " + std::string(message) + "\n";
+  if (json_)
+    problems_.push_back(report::problemJson(message, help));
   if (!help.empty())
     text += error_.paint(report::Tone::good, "help") + ": " + std::string(help) + "\n";
-  say(text);
+  say(report::onPage(text, error_));
 }
 
-void Console::sayNote(std::string_view message) { say("note: " + std::string(message) + "\n"); }
+void Console::sayProblems(const language::Diagnostics& diagnostics, const language::SourceText& source) {
+  language::Diagnostics said = diagnostics;
+  if (quiet_)
+    std::erase_if(said, [](const auto& d) { return d.severity == language::Severity::warning; });
+  if (json_)
+    for (const auto& d : said)
+      problems_.push_back(report::problemJsonOfFile(d, source));
+  if (!said.empty())
+    say(concise_ ? report::diagnosticsConcise(said, source)
+                 : report::onPage(report::diagnosticsText(said, source, error_), error_));
+}
+
+void Console::printProblemsAsJson() {
+  if (json_ && !printed_ && !problems_.empty())
+    print(report::problemsJson(problems_));
+}
+
+void Console::sayNote(std::string_view message) {
+  if (!quiet_)
+    say(report::onPage("note: " + std::string(message) + "\n", error_));
+}
 
 const stability::Errand& Console::errand() {
   if (interrupt_)

@@ -3,12 +3,18 @@
 // The terminal as the verbs see it: results go out by `print`, everything else by `say`, how they look is
 // decided here once from the options, the environment and what the streams are.
 
+#include "language/codes/diagnostic.h"
 #include "report/telling/look.h"
 #include "stability/errand.h"
 
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
+
+namespace stasis::language {
+class SourceText;
+}
 
 namespace stasis::cli {
 
@@ -28,6 +34,11 @@ public:
   /// `error: …` and, where given, `help: …`.
   void sayError(std::string_view message, std::string_view help = {});
   void sayNote(std::string_view message);
+  /// Problems of a file, as text or one line each; warnings not with --quiet.
+  void sayProblems(const language::Diagnostics& diagnostics, const language::SourceText& source);
+
+  /// With `--format json` and no answer printed: the problems said, as JSON in place of the answer.
+  void printProblemsAsJson();
 
   const report::Look& look() const { return out_; }
   const report::Look& errorLook() const { return error_; }
@@ -42,6 +53,11 @@ private:
   class ProgressLine;
   class ProgressRecords;
   std::unique_ptr<Progress> progressAsked() const;
+  bool json_ = false;
+  bool concise_ = false;
+  bool quiet_ = false;
+  bool printed_ = false;
+  std::vector<std::string> problems_; ///< as JSON objects
   report::Look out_;
   report::Look error_;
   std::optional<std::uint64_t> timeoutMilliseconds_;

@@ -50,9 +50,10 @@ bool addTo(const std::string& path, const std::vector<drafting::DraftReport>& re
   if (!model)
     return false;
   sayDiagnostics(model->diagnostics, model->source, arguments, console);
-  if (!model->conflict || model->isGmcr) {
-    console.say(path + (model->isGmcr ? " is a .gmcr file: `stasis import` makes a .conflict file of it\n"
-                                      : " has errors: nothing was added to it\n"));
+  const bool foreign = model->kind != exchange::FileKind::conflict;
+  if (!model->conflict || foreign) {
+    console.say(path + (foreign ? " is no .conflict file: `stasis import` makes one of it\n"
+                                : " has errors: nothing was added to it\n"));
     return false;
   }
   const auto added = drafting::keep(std::string(model->source.text()), *model->conflict, reports, most);

@@ -7,6 +7,7 @@
 #include "cli/model_file.h"
 #include "report/explain/certificate.h"
 #include "report/explain/explanation.h"
+#include "report/telling/page.h"
 
 namespace stasis::cli {
 
@@ -58,8 +59,9 @@ std::string told(stability::Engine& engine, const Asked& asked, const Arguments&
         analysis::explain(engine, state, asked.parties, asked.concepts, limits, console.errand());
     const report::ExplanationView view{engine, explanation};
     out += out.empty() ? "" : "\n";
-    out += arguments.value("--format") == "md" ? report::explanationMarkdown(view)
-                                               : report::explanationText(view, console.look());
+    out += arguments.value("--format") == "md"
+               ? report::explanationMarkdown(view)
+               : report::onPage(report::explanationText(view, console.look()), console.look());
   }
   return out;
 }

@@ -6,7 +6,9 @@
 #include "exchange/conflict_json.h"
 #include "exchange/dot.h"
 #include "exchange/gmcr.h"
+#include "exchange/latex.h"
 #include "exchange/nfg.h"
+#include "exchange/table.h"
 
 namespace stasis::cli {
 
@@ -22,7 +24,10 @@ std::string formatOf(const Arguments& arguments) {
   for (const std::string_view format : {"gmcr", "json", "nfg", "dot"})
     if (path.ends_with("." + std::string(format)))
       return std::string(format);
-  return path.ends_with(".gv") ? "dot" : "";
+  for (const auto& [ending, format] : {std::pair{".gv", "dot"}, {".tex", "latex"}, {".csv", "ranking"}})
+    if (path.ends_with(ending))
+      return format;
+  return "";
 }
 
 // A table beyond the limit of a format, which then says that it is.
@@ -38,10 +43,42 @@ exchange::Written writtenJson(const model::Conflict& conflict, const std::string
   return {std::move(text), std::move(checked.diagnostics)};
 }
 
+/// The tableau under one concept, SEQ unless another is asked for.
+exchange::Written writtenLatex(stability::Engine& engine, const Arguments& arguments) {
+  const auto asked = model::findConcept(arguments.value("--concept"));
+  exchange::Tableau tableau{.graph = {}, .stable = {}, .concept_ = asked.value_or(model::Concept::seq)};
+  const auto solution = stability::solve(engine, {tableau.concept_});
+  if (solution.stopped)
+    throw stability::LimitReached(solution.stopped->limit, solution.stopped->message);
+  if (auto graph = analysis::stateGraph(engine, solution, exchange::mostPrintedStates))
+    tableau.graph = std::move(*graph);
+  else
+    tableau.graph.table = tooMany(engine, exchange::mostPrintedStates);
+  for (const auto& set : solution.concepts.front().stable) {
+    auto& own = tableau.stable.emplace_back();
+    for (const auto& state : tableau.graph.table.states)
+      own.push_back(set && engine.contains(*set, state));
+  }
+  return exchange::writeLatex(engine.conflict(), tableau);
+}
+
+exchange::Written writtenTable(exchange::TableKind kind, stability::Engine& engine) {
+  const auto table = analysis::stateTable(engine, mostRankedStates);
+  return exchange::writeTable(kind, engine.conflict(), table ? *table : tooMany(engine, 1));
+}
+
 exchange::Written written(const std::string& format, stability::Engine& engine, const Arguments& arguments) {
   const auto& conflict = engine.conflict();
   if (format == "json")
     return writtenJson(conflict, arguments.operands[0]);
+  if (format == "latex")
+    return writtenLatex(engine, arguments);
+  using exchange::TableKind;
+  for (const auto& [name, kind] : {std::pair{"ranking", TableKind::ranking},
+                                   {"payoffs", TableKind::payoffs},
+                                   {"scores", TableKind::scores}})
+    if (format == name)
+      return writtenTable(kind, engine);
   if (format == "dot") {
     const auto graph = analysis::stateGraph(engine, stability::solve(engine, stability::everyConcept()),
                                             exchange::mostDrawnStates);
@@ -60,8 +97,10 @@ exchange::Written written(const std::string& format, stability::Engine& engine, 
 Exit exportModel(const Arguments& arguments, Console& console) {
   const std::string format = formatOf(arguments);
   if (format.empty()) {
-    console.sayError("`stasis export` needs --format",
-                     "it takes gmcr, json, nfg or dot; the ending of --output will do as well");
+    console.sayError(
+        "`stasis export` needs --format",
+        "it takes gmcr, json, nfg, dot, ranking, payoffs, scores or latex; the ending of --output "
+        "will do as well");
     return Exit::usage;
   }
   auto [model, status] = openModel(arguments.operands[0], arguments, console);
@@ -81,17 +120,25 @@ Exit exportModel(const Arguments& arguments, Console& console) {
 Verb exportVerb() {
   Verb verb;
   verb.name = "export";
-  verb.summary = "a model for another program: GMCR+, JSON, Gambit or Graphviz";
-  verb.about = "Writes the conflict as a .gmcr file of GMCR+, as JSON (stasis/conflict-1), as a game in "
-               "strategic form for Gambit (.nfg),\n"
-               "or as a drawing of its states and improvements for Graphviz (.dot). What the format cannot "
-               "say is told.";
+  verb.summary = "a model for another program: GMCR+, JSON, Gambit, Graphviz, a spreadsheet or LaTeX";
+  verb.about =
+      "Writes the conflict as a .gmcr file of GMCR+, as JSON (stasis/conflict-2), as a game in "
+      "strategic form for Gambit (.nfg),\n"
+      "as a drawing of its states and improvements for Graphviz (.dot), as a table for spreadsheets "
+      "(ranking, payoffs, scores:\n"
+      ".csv), or as the stability tables that papers print (latex: .tex). What the format cannot say "
+      "is told.";
   verb.operands = {{"FILE", "the conflict"}};
   verb.options = {{"--format",
                    "FORMAT",
                    "what to write; by default what the ending of --output says",
-                   {"gmcr", "json", "nfg", "dot"},
+                   {"gmcr", "json", "nfg", "dot", "ranking", "payoffs", "scores", "latex"},
                    ""},
+                  {"--concept",
+                   "CONCEPT",
+                   "whose stability to print (latex)",
+                   {"nash", "gmr", "smr", "seq", "sseq"},
+                   "seq"},
                   {"--moves", "", "draw moves that are no improvements too (dot)", {}, ""}};
   for (const OptionRow& row : engineOptions())
     verb.options.push_back(row);

@@ -88,7 +88,7 @@ std::string nearby(const std::string& path) {
 std::optional<std::string> bytesOfFile(const std::string& path, std::string& problem) {
   std::error_code error;
   if (fs::is_directory(path, error)) {
-    problem = "it is a folder";
+    problem = "it is a folder without .conflict or .gmcr files";
     return std::nullopt;
   }
   const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
@@ -112,6 +112,29 @@ std::optional<language::SourceText> readFile(const std::string& path, Console& c
     return std::nullopt;
   }
   return language::SourceText(standardInput ? "<stdin>" : path, std::move(*text));
+}
+
+std::vector<std::string> modelFiles(const std::vector<std::string>& operands) {
+  std::vector<std::string> files;
+  std::error_code error;
+  for (const std::string& operand : operands) {
+    if (operand == "-" || !fs::is_directory(operand, error)) {
+      files.push_back(operand);
+      continue;
+    }
+    const std::size_t before = files.size();
+    for (fs::recursive_directory_iterator it(operand, fs::directory_options::skip_permission_denied, error),
+         end;
+         it != end; it.increment(error)) {
+      const auto ending = it->path().extension();
+      if ((ending == ".conflict" || ending == ".gmcr") && it->is_regular_file(error))
+        files.push_back(it->path().string());
+    }
+    std::sort(files.begin() + static_cast<std::ptrdiff_t>(before), files.end());
+    if (files.size() == before)
+      files.push_back(operand); // reading it says that it is a folder
+  }
+  return files;
 }
 
 bool writeFile(const std::string& path, std::string_view text, bool overwrite, Console& console) {

@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace stasis::cli {
 
@@ -19,6 +20,10 @@ inline constexpr std::uint64_t largestFile = 256ULL << 20U;
 
 /// The file's bytes, or standard input for `-`; none (and said) if it cannot be read.
 std::optional<language::SourceText> readFile(const std::string& path, Console& console);
+
+/// The models meant by these operands: a folder stands for the .conflict and .gmcr files in it and below, by
+/// name.
+std::vector<std::string> modelFiles(const std::vector<std::string>& operands);
 
 /// Writes to a new file beside it and renames. False (and said) if it cannot, or if it exists and `overwrite`
 /// is false.

@@ -12,6 +12,11 @@ bool formatFile(const std::string& path, const Arguments& arguments, Console& co
   const auto source = readFile(path, console);
   if (!source)
     return false;
+  if (exchange::kindOf(*source) != exchange::FileKind::conflict) {
+    console.sayError("`" + path + "` is no text of the modelling language",
+                     "`stasis import` makes a .conflict file of it");
+    return false;
+  }
   const auto formatted = language::format(*source);
   if (!formatted.text) {
     sayDiagnostics(formatted.diagnostics, *source, arguments, console);

@@ -4,7 +4,6 @@
 #include "cli/console.h"
 #include "language/codes/nearest.h"
 #include "language/lexing/source_text.h"
-#include "report/telling/diagnostics.h"
 
 #include <algorithm>
 #include <set>
@@ -17,11 +16,30 @@ std::optional<stability::StateSet> statesGiven(const std::string& text, stabilit
                                                Console& console) {
   const auto named = analysis::statesNamed(engine, text);
   if (!named.diagnostics.empty())
-    console.say(
-        report::diagnosticsText(named.diagnostics, language::SourceText("STATE", text), console.errorLook()));
+    console.sayProblems(named.diagnostics, language::SourceText("STATE", text));
   else if (!named.set)
     console.sayError(named.problem, named.help);
   return named.set;
+}
+
+std::optional<model::Pattern> oneStateGiven(const std::string& option, const std::string& text,
+                                            stability::Engine& engine, Console& console) {
+  const auto set = statesGiven(text, engine, console);
+  if (!set)
+    return std::nullopt;
+  if (engine.count(*set) > 1) {
+    console.sayError(option + " names " + engine.count(*set).get_str() + " states, and one is needed",
+                     "`stasis states FILE --where '" + text + "'` lists them");
+    return std::nullopt;
+  }
+  return engine.list(*set, 1).front();
+}
+
+std::vector<PartyId> allParties(const model::Conflict& conflict) {
+  std::vector<PartyId> all;
+  for (std::size_t i = 0; i < conflict.parties.size(); ++i)
+    all.emplace_back(i);
+  return all;
 }
 
 namespace {

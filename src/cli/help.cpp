@@ -1,8 +1,10 @@
 #include "cli/command_line.h"
 #include "cli/console.h"
+#include "cli/topics.h"
 #include "cli/verb.h"
 #include "language/codes/codes.h"
 #include "language/codes/nearest.h"
+#include "report/telling/page.h"
 
 namespace stasis::cli {
 
@@ -16,9 +18,12 @@ std::string allCodes() {
 }
 
 Exit help(const Arguments& arguments, Console& console) {
-  const auto print = [&](const std::string& text) { return console.print(text) ? Exit::done : Exit::wrong; };
+  const auto print = [&](const std::string& text) {
+    return console.print(report::onPage(text, console.look())) ? Exit::done : Exit::wrong;
+  };
   if (arguments.operands.empty())
-    return print(programHelp());
+    return print(programHelp() +
+                 "\nTopics, for `stasis help TOPIC` (also a code such as S0203, or `codes`)\n" + topicList());
   std::string word = arguments.operands[0];
   if (word == "codes")
     return print(allCodes());
@@ -27,7 +32,13 @@ Exit help(const Arguments& arguments, Console& console) {
   if (const auto* code = language::findCode(word))
     return print(std::string(code->code) + "  " + std::string(code->title) + "\n\n" +
                  language::explain(*code));
-  std::vector<std::string_view> known{"codes"};
+  if (word == "topics")
+    return print(topicList());
+  if (const Topic* topic = findTopic(word))
+    return print(told(*topic));
+  std::vector<std::string_view> known{"codes", "topics"};
+  for (const Topic& topic : topics())
+    known.push_back(topic.name);
   for (const Verb& verb : verbs())
     known.push_back(verb.name);
   for (const language::Code& code : language::codes())
@@ -35,7 +46,7 @@ Exit help(const Arguments& arguments, Console& console) {
   const auto meant = language::nearest(word, known);
   console.sayError("there is no help on `" + word + "`",
                    meant ? "did you mean `" + std::string(*meant) + "`?"
-                         : "`stasis help` lists the verbs, `stasis help codes` the codes");
+                         : "`stasis help` lists verbs and topics, `stasis help codes` the codes");
   return Exit::usage;
 }
 
@@ -44,12 +55,15 @@ Exit help(const Arguments& arguments, Console& console) {
 Verb helpVerb() {
   Verb verb;
   verb.name = "help";
-  verb.summary = "what a verb does or what a diagnostic code means";
-  verb.about = "Without an operand the verbs; with a verb its help; with a code such as S0203 what it means, "
-               "with an example of the\n"
-               "mistake and of the text mended; with `codes` all of them.";
-  verb.operands = {{"TOPIC", "a verb, a code, or `codes`", false, false, false}};
-  verb.examples = {"stasis help solve", "stasis help S0203"};
+  verb.summary = "what a verb does, what a concept means, what a diagnostic code says";
+  verb.about =
+      "Without an operand the verbs and the topics; with a verb its help; with a topic such as `seq` or "
+      "`equilibrium` what it\n"
+      "means, with its definition, an example and its source; with a code such as S0203 what it means, with "
+      "an example of the\n"
+      "mistake and of the text mended; with `codes` all of them.";
+  verb.operands = {{"TOPIC", "a verb, a topic, a code, `topics` or `codes`", false, false, false}};
+  verb.examples = {"stasis help solve", "stasis help seq", "stasis help S0203"};
   verb.run = help;
   return verb;
 }

@@ -5,7 +5,9 @@
 #include "cli/files.h"
 #include "cli/given.h"
 #include "cli/model_file.h"
+#include "cli/schema.h"
 #include "report/invert/inversion.h"
+#include "report/telling/page.h"
 
 namespace stasis::cli {
 
@@ -43,7 +45,7 @@ std::string rendered(const report::InversionView& view, const std::string& forma
     return report::inversionJson(view);
   if (format == "md")
     return report::inversionMarkdown(view);
-  return report::inversionText(view, look);
+  return report::onPage(report::inversionText(view, look), look);
 }
 
 Exit invert(const Arguments& arguments, Console& console) {
@@ -58,9 +60,10 @@ Exit invert(const Arguments& arguments, Console& console) {
   try {
     if (const auto infeasible = analysis::whyInfeasible(engine, target, console.errand())) {
       const std::string format = arguments.value("--format");
-      const std::string answer = format == "json"
-                                     ? report::infeasibleJson(engine.conflict(), target, *infeasible)
-                                     : report::infeasibleText(engine.conflict(), target, *infeasible);
+      const std::string answer =
+          format == "json"
+              ? report::infeasibleJson(engine.conflict(), target, *infeasible, schemaAsked(arguments, 2))
+              : report::infeasibleText(engine.conflict(), target, *infeasible);
       return deliver(answer, arguments, console) ? Exit::done : Exit::wrong;
     }
     const auto set = statesGiven(target, engine, console);
@@ -75,7 +78,8 @@ Exit invert(const Arguments& arguments, Console& console) {
       return Exit::usage;
     }
     const auto answer = analysis::invert(engine, *question, reopening(arguments, console), console.errand());
-    const report::InversionView view{engine, *question, answer, target};
+    report::InversionView view{engine, *question, answer, target};
+    view.schema = schemaAsked(arguments, 2);
     if (!deliver(rendered(view, arguments.value("--format"), console.look()), arguments, console))
       return Exit::wrong;
     return answer.stopped ? sayStopped(answer.stopped->limit, answer.stopped->message, console) : Exit::done;
@@ -133,6 +137,7 @@ Verb invertVerb() {
        "",
        OptionRow::Kind::number},
   };
+  verb.options.push_back(schemaOption());
   for (const OptionRow& row : engineOptions())
     verb.options.push_back(row);
   for (const OptionRow& row : outputOptions())

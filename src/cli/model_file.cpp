@@ -3,8 +3,7 @@
 #include "analysis/states/open_engine.h"
 #include "cli/console.h"
 #include "cli/files.h"
-#include "exchange/gmcr.h"
-#include "language/parse.h"
+#include "cli/workbook.h"
 #include "report/telling/diagnostics.h"
 
 #include <cstdlib>
@@ -12,24 +11,29 @@
 
 namespace stasis::cli {
 
-namespace {
-
-bool looksLikeGmcr(const language::SourceText& source) {
-  const auto first = source.text().find_first_not_of(" \t\r\n\xEF\xBB\xBF");
-  return source.name().ends_with(".gmcr") || (first != std::string_view::npos && source.text()[first] == '{');
-}
-
-} // namespace
-
 std::optional<ModelFile> readModel(const std::string& path, Console& console) {
-  auto source = readFile(path, console);
+  auto source = readTableSource(path, console);
   if (!source)
     return std::nullopt;
-  const bool isGmcr = looksLikeGmcr(*source);
-  language::Parsed parsed = isGmcr ? exchange::readGmcr(*source) : language::parse(*source);
-  auto conflict =
-      parsed.conflict ? std::make_unique<const model::Conflict>(std::move(*parsed.conflict)) : nullptr;
-  return ModelFile{std::move(*source), std::move(conflict), std::move(parsed.diagnostics), isGmcr};
+  return modelOf(std::move(*source));
+}
+
+ModelFile modelOf(language::SourceText source) {
+  const exchange::FileKind kind = exchange::kindOf(source);
+  language::Parsed parsed = exchange::readModel(source);
+  const auto kept = [](std::optional<model::Conflict>& conflict) {
+    return conflict ? std::make_unique<const model::Conflict>(std::move(*conflict)) : nullptr;
+  };
+  return ModelFile{std::move(source),         kept(parsed.conflict),
+                   kept(parsed.soundPart),    std::move(parsed.diagnostics),
+                   std::move(parsed.allowed), kind};
+}
+
+std::optional<language::SourceText> readTableSource(const std::string& path, Console& console) {
+  auto source = readFile(path, console);
+  if (source && path != "-" && exchange::kindOf(*source) == exchange::FileKind::workbook)
+    return readWorkbook(path, console);
+  return source;
 }
 
 std::string folderOf(const std::string& path) {
@@ -54,12 +58,8 @@ evidence::ReadSource sourceReader() {
 }
 
 void sayDiagnostics(const language::Diagnostics& diagnostics, const language::SourceText& source,
-                    const Arguments& arguments, Console& console) {
-  if (diagnostics.empty())
-    return;
-  console.say(arguments.value("--format") == "concise"
-                  ? report::diagnosticsConcise(diagnostics, source)
-                  : report::diagnosticsText(diagnostics, source, console.errorLook()));
+                    const Arguments&, Console& console) {
+  console.sayProblems(diagnostics, source);
 }
 
 std::vector<OptionRow> engineOptions() {
@@ -68,7 +68,7 @@ std::vector<OptionRow> engineOptions() {
       {"--engine",
        "ENGINE",
        "how to compute; auto chooses by size",
-       {"auto", "explicit", "symbolic"},
+       {"auto", "explicit", "symbolic", "orbits"},
        "auto"},
       {"--max-states",
        "N",
@@ -103,8 +103,11 @@ Exit sayStopped(stability::Limit limit, const std::string& message, Console& con
 stability::EngineLimits limitsAsked(const Arguments& arguments) {
   using stability::EngineChoice;
   stability::EngineLimits limits;
-  if (const std::string engine = arguments.value("--engine"); engine != "auto" && !engine.empty())
-    limits.engine = engine == "explicit" ? EngineChoice::explicitly : EngineChoice::symbolic;
+  const std::string engine = arguments.value("--engine");
+  limits.engine = engine == "explicit"   ? EngineChoice::explicitly
+                  : engine == "symbolic" ? EngineChoice::symbolic
+                  : engine == "orbits"   ? EngineChoice::orbits
+                                         : EngineChoice::automatic;
   limits.maxStates = arguments.number("--max-states").value_or(0);
   limits.maxMemory = arguments.bytes("--max-memory").value_or(0);
   return limits;
@@ -139,6 +142,7 @@ Opening openModel(const std::string& path, const Arguments& arguments, Console& 
     auto opened = analysis::openEngine(*model.file.conflict, limits, console.errand());
     auto& diagnostics = model.file.diagnostics;
     diagnostics.insert(diagnostics.end(), opened.diagnostics.begin(), opened.diagnostics.end());
+    language::silence(diagnostics, model.file.allowed);
     language::sortByPlace(diagnostics);
     sayDiagnostics(diagnostics, model.file.source, arguments, console);
     if (!opened.engine)

@@ -5,6 +5,7 @@
 
 #include "cli/verb.h"
 #include "evidence/source_file.h"
+#include "exchange/read_model.h"
 #include "language/codes/diagnostic.h"
 #include "language/lexing/source_text.h"
 #include "model/conflict.h"
@@ -24,8 +25,11 @@ struct ModelFile {
   language::SourceText source;
   std::unique_ptr<const model::Conflict>
       conflict; ///< stays where it is when the file is moved: engines refer to it
+  std::unique_ptr<const model::Conflict>
+      soundPart; ///< where there are errors that leave it sound: see parse.h
   language::Diagnostics diagnostics;
-  bool isGmcr = false;
+  std::vector<std::string> allowed; ///< codes of warnings that are meant
+  exchange::FileKind kind = exchange::FileKind::conflict;
 };
 
 /// Where relative paths of the model at a path begin; empty: where the program runs.
@@ -34,9 +38,14 @@ std::string folderOf(const std::string& path);
 /// Reads the sources that models cite: any file, or where STASIS_WITHIN names a folder, files in it.
 evidence::ReadSource sourceReader();
 
-/// `.gmcr` by its ending or by an opening brace, else `.conflict`. None (and said) if the file cannot be
+/// A conflict in any form that can be read, recognised by what it is. None (and said) if the file cannot be
 /// read.
 std::optional<ModelFile> readModel(const std::string& path, Console& console);
+/// The same of a text.
+ModelFile modelOf(language::SourceText source);
+
+/// The text of a table, of a spreadsheet's own file by way of a converter. None (and said) if there is none.
+std::optional<language::SourceText> readTableSource(const std::string& path, Console& console);
 
 /// Says the diagnostics as text or, with `--format concise`, one line each.
 void sayDiagnostics(const language::Diagnostics& diagnostics, const language::SourceText& source,

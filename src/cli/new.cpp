@@ -2,20 +2,29 @@
 #include "cli/files.h"
 #include "cli/verb.h"
 #include "language/words/template.h"
+#include "language/words/templates.h"
+#include "report/telling/shell_word.h"
 
 namespace stasis::cli {
 
 namespace {
 
+std::vector<std::string_view> templateNames() {
+  std::vector<std::string_view> names;
+  for (const auto& one : language::templates())
+    names.push_back(one.name);
+  return names;
+}
+
 Exit newModel(const Arguments& arguments, Console& console) {
-  const std::string text =
-      language::newConflict(arguments.has("--title") ? arguments.value("--title") : "A dispute over water");
+  const std::string text = language::newConflict(arguments.value("--title"), arguments.value("--template"));
   if (arguments.operands.empty() || arguments.operands[0] == "-")
     return console.print(text) ? Exit::done : Exit::wrong;
   const std::string& path = arguments.operands[0];
   if (!writeFile(path, text, arguments.has("--force"), console))
     return Exit::wrong;
-  console.say(path + " is written: a small model to change into yours\nNext:  stasis solve " + path + "\n");
+  console.say(path + " is written: a small model to change into yours\nNext:  stasis brief " +
+              report::shellWord(path) + "\n");
   return Exit::done;
 }
 
@@ -25,12 +34,16 @@ Verb newVerb() {
   Verb verb;
   verb.name = "new";
   verb.summary = "a commented model to start from";
-  verb.about = "Writes a small model that works, with a comment at each thing the language can say. Without "
-               "FILE it goes to standard\noutput.";
+  verb.about =
+      "Writes a small model that works, with a comment at each thing the language can say. Without "
+      "FILE it goes to standard\noutput. Templates: water (everything the language can say), pd and chicken "
+      "(the textbook games), strike (an\noption that cannot be taken back), family (several parties "
+      "alike).";
   verb.operands = {{"FILE", "the .conflict file to write", false}};
-  verb.options = {{"--title", "TITLE", "the title of the conflict", {}, ""},
+  verb.options = {{"--template", "NAME", "which model", templateNames(), "water"},
+                  {"--title", "TITLE", "the title of the conflict", {}, ""},
                   {"--force", "", "overwrite FILE if it is there", {}, ""}};
-  verb.examples = {"stasis new dispute.conflict"};
+  verb.examples = {"stasis new dispute.conflict", "stasis new game.conflict --template chicken"};
   verb.run = newModel;
   return verb;
 }

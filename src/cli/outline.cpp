@@ -14,8 +14,9 @@ Exit outline(const Arguments& arguments, Console& console) {
   const auto file = readModel(path, console);
   if (!file)
     return Exit::wrong;
-  if (file->isGmcr) {
-    console.sayError("`" + path + "` is a .gmcr file", "`stasis import` makes a .conflict file of it");
+  if (file->kind != exchange::FileKind::conflict) {
+    console.sayError("`" + path + "` is no text of the modelling language",
+                     "`stasis import` makes a .conflict file of it");
     return Exit::wrong;
   }
   const language::Outline made(file->source);

@@ -6,7 +6,9 @@
 #include "cli/files.h"
 #include "cli/given.h"
 #include "cli/model_file.h"
+#include "cli/schema.h"
 #include "report/paths/paths.h"
+#include "report/telling/page.h"
 
 namespace stasis::cli {
 
@@ -38,7 +40,7 @@ std::string rendered(const report::PathsView& view, const std::string& format, c
     return report::pathsDot(view);
   if (format == "mermaid")
     return report::pathsMermaid(view);
-  return report::pathsText(view, look);
+  return report::onPage(report::pathsText(view, look), look);
 }
 
 /// With a goal given, concepts are solved only where they are asked for.
@@ -83,7 +85,8 @@ Exit paths(const Arguments& arguments, Console& console) {
   if (solution.stopped)
     answer.stopped = solution.stopped;
   const analysis::Rules rules(engine);
-  const report::PathsView view{engine, rules, question, answer, solution, arguments.value("--to"), under};
+  report::PathsView view{engine, rules, question, answer, solution, arguments.value("--to"), under};
+  view.schema = schemaAsked(arguments, 2);
   if (!deliver(rendered(view, arguments.value("--format"), console.look()), arguments, console))
     return Exit::wrong;
   return answer.stopped ? sayStopped(answer.stopped->limit, answer.stopped->message, console) : Exit::done;
@@ -113,6 +116,7 @@ Verb pathsVerb() {
       {"--limit", "N", "sequences told for a goal", {}, "5", OptionRow::Kind::number},
       {"--goals", "N", "goals told, nearest first", {}, "12", OptionRow::Kind::number},
   };
+  verb.options.push_back(schemaOption());
   for (const OptionRow& row : engineOptions())
     verb.options.push_back(row);
   for (const OptionRow& row : outputOptions())

@@ -6,6 +6,7 @@
 #include "evidence/reading/read_report.h"
 #include "exchange/ledger_json.h"
 #include "report/model/ledger.h"
+#include "report/telling/page.h"
 
 #include <algorithm>
 
@@ -15,14 +16,24 @@ namespace {
 
 using Entries = std::vector<evidence::LedgerEntry>;
 
-std::string rendered(const Entries& entries, const std::string& format, const report::Look& look) {
+using Facts = std::vector<exchange::LedgerSource>;
+
+Facts factsOf(const Reports& reports) {
+  Facts facts;
+  for (const Report& one : reports.read)
+    facts.push_back({one.text.name(), one.ledger.date, one.ledger.language, one.ledger.encoding});
+  return facts;
+}
+
+std::string rendered(const Entries& entries, const Facts& facts, const std::string& format,
+                     const report::Look& look) {
   if (format == "json")
-    return exchange::writeLedger(entries);
+    return exchange::writeLedger(entries, facts);
   if (format == "csv")
     return report::ledgerCsv(entries);
   if (format == "md")
     return report::ledgerMarkdown(entries);
-  return report::ledgerText(entries, look);
+  return report::onPage(report::ledgerText(entries, look), look);
 }
 
 /// `4`, or `report.txt#4` where several reports were read.
@@ -105,15 +116,26 @@ Entries joined(Reports& reports) {
   return evidence::joinLedgers(std::move(ledgers));
 }
 
+std::optional<evidence::Voice> voiceAsked(const Arguments& arguments) {
+  if (!arguments.has("--by"))
+    return std::nullopt;
+  return evidence::Voice{arguments.value("--by"), arguments.has("--for") ? arguments.value("--for") : ""};
+}
+
 Exit read(const Arguments& arguments, Console& console) {
-  Reports reports = readReports(arguments.operands, console);
+  if (arguments.has("--for") && !arguments.has("--by")) {
+    console.sayError("--for needs --by: who speaks for it?", "`--by \"Ana Bell\" --for Norland`");
+    return Exit::usage;
+  }
+  Reports reports = readReports(arguments.operands, console, voiceAsked(arguments));
   if (reports.read.empty())
     return reports.status;
   if (const Exit kept = keep(arguments, reports, console); kept != Exit::done)
     return kept;
   if (arguments.has("--explain"))
     return explain(arguments.value("--explain"), reports, arguments, console);
-  const std::string text = rendered(joined(reports), arguments.value("--format"), console.look());
+  const Facts facts = factsOf(reports);
+  const std::string text = rendered(joined(reports), facts, arguments.value("--format"), console.look());
   return deliver(text, arguments, console) ? reports.status : Exit::wrong;
 }
 
@@ -127,8 +149,11 @@ Verb readVerb() {
       "Reads reports into a ledger: every statement, quoted or told, with its speaker, what is done by "
       "saying it (a threat, an\n"
       "offer, a refusal …) and the condition it is made on. A speaker who cannot be told is left open. "
-      "Plain text and HTML; of\n"
-      "a folder, the .txt and .html files below it.\n\n"
+      "Plain text, HTML, mail,\n"
+      "mailboxes, feeds and captions; transcripts by their labels. The text of a PDF or an office file is "
+      "taken by "
+      "pdftotext or\n"
+      "pandoc and kept beside it (report.pdf.txt). Of a folder or a .zip, every such file below it.\n\n"
       "With --save the ledger is kept beside its report (report.txt: report.ledger.json). Corrections are "
       "kept "
       "beside it as well\n"
@@ -136,7 +161,7 @@ Verb readVerb() {
       "number "
       "and its\n"
       "corrections as long as its words are there.";
-  verb.operands = {{"REPORT", "a report, a folder of reports, or - for standard input", true, true}};
+  verb.operands = {{"REPORT", "a report, a folder or .zip of reports, or - for standard input", true, true}};
   verb.options = {
       {"--format", "FORMAT", "how to answer", {"text", "json", "csv", "md"}, "text"},
       {"--explain",
@@ -145,6 +170,9 @@ Verb readVerb() {
        {},
        ""},
   };
+  verb.options.push_back(
+      {"--by", "NAME", "the reports are a speech: every sentence is said by NAME", {}, ""});
+  verb.options.push_back({"--for", "BODY", "with --by: the state or body that NAME speaks for", {}, ""});
   OptionRow accept{"--accept", "ID", "keep: this statement is right", {}, ""};
   OptionRow reject{"--reject", "ID", "keep: this is no statement, or not worth one; it is left out", {}, ""};
   OptionRow speaker{"--speaker", "ID=NAME", "keep: this statement is by NAME", {}, ""};
@@ -155,7 +183,8 @@ Verb readVerb() {
   for (const OptionRow& row : outputOptions())
     verb.options.push_back(row);
   verb.examples = {"stasis read conflicts/foreign-troops/report.txt",
-                   "stasis read reports/ --format json -o ledger.json", "stasis read report.txt --explain 4"};
+                   "stasis read reports/ --format json -o ledger.json", "stasis read report.txt --explain 4",
+                   "stasis read speech.txt --by \"Ana Bell\" --for Norland"};
   verb.run = read;
   return verb;
 }

@@ -1,10 +1,11 @@
 #pragma once
 
-// The reports named on the command line: files, `-`, and folders with the reports in them. Each is read into
-// a ledger; one that cannot be read is said, and the others are read all the same.
+// The reports named on the command line: files, `-`, folders and archives with the reports in them. Each is
+// read into a ledger; one that cannot be read is said, and the others are read all the same.
 
 #include "cli/verb.h"
 #include "evidence/ledger.h"
+#include "evidence/text/turns.h"
 #include "language/lexing/source_text.h"
 
 #include <vector>
@@ -24,6 +25,8 @@ struct Reports {
       Exit::done; ///< wrong where one could not be read, interrupted or limit where work was stopped
 };
 
-Reports readReports(const std::vector<std::string>& paths, Console& console);
+/// With a voice, every sentence of them is said by it.
+Reports readReports(const std::vector<std::string>& paths, Console& console,
+                    const std::optional<evidence::Voice>& voice = std::nullopt);
 
 } // namespace stasis::cli

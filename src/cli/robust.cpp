@@ -8,8 +8,10 @@
 #include "cli/given.h"
 #include "cli/model_file.h"
 #include "cli/robust_question.h"
+#include "cli/schema.h"
 #include "report/robust/footing.h"
 #include "report/robust/robustness.h"
+#include "report/telling/page.h"
 
 namespace stasis::cli {
 
@@ -23,7 +25,7 @@ std::string rendered(const report::RobustnessView& view, const std::string& form
     return report::robustnessCsv(view);
   if (format == "md")
     return report::robustnessMarkdown(view);
-  return report::robustnessText(view, look);
+  return report::onPage(report::robustnessText(view, look), look);
 }
 
 std::string rendered(const report::FootingView& view, const std::string& format, const report::Look& look) {
@@ -33,7 +35,7 @@ std::string rendered(const report::FootingView& view, const std::string& format,
     return report::footingCsv(view);
   if (format == "md")
     return report::footingMarkdown(view);
-  return report::footingText(view, look);
+  return report::onPage(report::footingText(view, look), look);
 }
 
 /// The model, what is solved of it, and what is asked.
@@ -67,9 +69,9 @@ Exit byVariants(const Asked& asked, const Arguments& arguments, Console& console
                                               .threads = static_cast<std::size_t>(threads)};
   auto& engine = *asked.model.engine;
   const auto answer = analysis::vary(engine, asked.solution, question, console.errand());
-  return answered(
-      report::RobustnessView{engine, answer, asked.model.file.source, !namesStates(arguments), asked.limit},
-      answer.stopped, arguments, console);
+  return answered(report::RobustnessView{engine, answer, asked.model.file.source, !namesStates(arguments),
+                                         asked.limit, schemaAsked(arguments, 2)},
+                  answer.stopped, arguments, console);
 }
 
 Exit bySubsets(const Asked& asked, const Arguments& arguments, Console& console) {
@@ -89,7 +91,8 @@ Exit bySubsets(const Asked& asked, const Arguments& arguments, Console& console)
     }
     const auto answer = analysis::footing(*opened.engine, all, variation.preferences(),
                                           {asked.concepts, asked.states, asked.limit}, console.errand());
-    return answered(report::FootingView{engine, answer, asked.model.file.source, opened.engine->name()},
+    return answered(report::FootingView{engine, answer, asked.model.file.source, opened.engine->name(),
+                                        schemaAsked(arguments, 2)},
                     answer.stopped, arguments, console);
   } catch (const stability::LimitReached& reached) {
     const Exit status = sayStopped(reached.limit(), reached.what(), console);
@@ -166,6 +169,7 @@ Verb robustVerb() {
        "",
        OptionRow::Kind::number},
   };
+  verb.options.push_back(schemaOption());
   for (const OptionRow& row : engineOptions())
     verb.options.push_back(row);
   for (const OptionRow& row : outputOptions())

@@ -1,10 +1,14 @@
+#include "analysis/paths/improving.h"
 #include "cli/certify.h"
+#include "cli/command_line.h"
 #include "cli/concepts.h"
 #include "cli/console.h"
 #include "cli/files.h"
 #include "cli/model_file.h"
+#include "cli/schema.h"
 #include "cli/states_where.h"
 #include "report/solution/solution.h"
+#include "report/telling/page.h"
 
 namespace stasis::cli {
 
@@ -17,7 +21,7 @@ std::string rendered(const report::SolutionView& view, const std::string& format
     return report::solutionCsv(view);
   if (format == "md")
     return report::solutionMarkdown(view);
-  return report::solutionText(view, look);
+  return report::onPage(report::solutionText(view, look), look);
 }
 
 /// Whether the equilibria under each concept are among these states.
@@ -37,7 +41,7 @@ std::vector<model::Concept> conceptsOf(const stability::Solution& solution) {
   return concepts;
 }
 
-Exit solve(const Arguments& arguments, Console& console) {
+Exit solveOne(const Arguments& arguments, Console& console) {
   ConceptsAsked asked;
   if (!readConcepts(arguments, asked, console))
     return Exit::usage;
@@ -66,6 +70,12 @@ Exit solve(const Arguments& arguments, Console& console) {
                             {}};
   if (where)
     view.satisfied = satisfied(engine, solution, *where);
+  const std::string format = arguments.value("--format");
+  const auto& today = engine.conflict().statusQuo;
+  if (today && (format == "text" || format == "md"))
+    view.reached = analysis::improvedFrom(engine, *today, console.errand());
+  view.schema = schemaAsked(arguments, 2);
+  view.program = programName();
   if (!deliver(rendered(view, arguments.value("--format"), console.look()), arguments, console))
     return Exit::wrong;
   if (solution.stopped)
@@ -73,6 +83,30 @@ Exit solve(const Arguments& arguments, Console& console) {
   return arguments.has("--certify")
              ? certifyAll(engine, where.value_or(engine.feasible()), conceptsOf(solution), arguments, console)
              : Exit::done;
+}
+
+/// A folder: each model in it, one after the other.
+Exit solve(const Arguments& arguments, Console& console) {
+  const auto files = modelFiles(arguments.operands);
+  Arguments one = arguments;
+  one.operands = {files.front()};
+  if (files.size() == 1)
+    return solveOne(one, console);
+  if (arguments.value("--format") != "text" || arguments.has("--output")) {
+    console.sayError("a folder is solved as text on standard output only", "name one file");
+    return Exit::usage;
+  }
+  Exit status = Exit::done;
+  for (const std::string& file : files) {
+    one.operands = {file};
+    if (!console.print((&file == &files.front() ? "" : "\n") + file + "\n"))
+      return Exit::wrong;
+    const Exit found = solveOne(one, console);
+    if (found == Exit::interrupted)
+      return found;
+    status = found == Exit::done ? status : found;
+  }
+  return status;
 }
 
 } // namespace
@@ -88,7 +122,7 @@ Verb solveVerb() {
                "The text answer shows every state of a small conflict and the equilibria of a large one. It "
                "tells what the\n"
                "model says, which is not a forecast.";
-  verb.operands = {{"FILE", "the conflict"}};
+  verb.operands = {{"FILE", "the conflict, or a folder of them"}};
   verb.options = {
       {"--format", "FORMAT", "how to answer", {"text", "json", "csv", "md"}, "text"},
       {"--concept",
@@ -115,6 +149,7 @@ Verb solveVerb() {
        "4096",
        OptionRow::Kind::number},
   };
+  verb.options.push_back(schemaOption());
   for (const OptionRow& row : engineOptions())
     verb.options.push_back(row);
   for (const OptionRow& row : outputOptions())

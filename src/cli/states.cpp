@@ -3,7 +3,9 @@
 #include "cli/console.h"
 #include "cli/files.h"
 #include "cli/model_file.h"
+#include "cli/schema.h"
 #include "cli/states_where.h"
+#include "report/telling/page.h"
 
 namespace stasis::cli {
 
@@ -16,7 +18,7 @@ std::string rendered(const report::StatesView& view, const std::string& format, 
     return report::statesCsv(view);
   if (format == "md")
     return report::statesMarkdown(view);
-  return report::statesText(view, look);
+  return report::onPage(report::statesText(view, look), look);
 }
 
 Exit states(const Arguments& arguments, Console& console) {
@@ -31,8 +33,11 @@ Exit states(const Arguments& arguments, Console& console) {
       return Exit::usage;
     set = *where;
   }
-  const report::StatesView view{engine, set, arguments.value("--where"),
-                                static_cast<std::size_t>(*arguments.number("--list"))};
+  report::StatesView view{engine, set, arguments.value("--where"),
+                          static_cast<std::size_t>(*arguments.number("--list"))};
+  if (arguments.has("--list"))
+    view.listText = view.list;
+  view.schema = schemaAsked(arguments, 2);
   return deliver(rendered(view, arguments.value("--format"), console.look()), arguments, console)
              ? Exit::done
              : Exit::wrong;
@@ -58,8 +63,14 @@ Verb statesVerb() {
        "only states in which it holds, such as 'peace and not stable for Russia under nash'",
        {},
        ""},
-      {"--list", "N", "states listed at most", {}, "4096", OptionRow::Kind::number},
+      {"--list",
+       "N",
+       "states listed at most; in text 20 where this is not given",
+       {},
+       "4096",
+       OptionRow::Kind::number},
   };
+  verb.options.push_back(schemaOption());
   for (const OptionRow& row : engineOptions())
     verb.options.push_back(row);
   for (const OptionRow& row : outputOptions())

@@ -3,7 +3,6 @@
 #include "analysis/states/query_states.h"
 #include "cli/console.h"
 #include "language/parse.h"
-#include "report/telling/diagnostics.h"
 
 namespace stasis::cli {
 
@@ -11,8 +10,7 @@ std::optional<stability::StateSet> statesWhere(const std::string& expression, st
                                                Console& console) {
   const language::SourceText text("--where", expression);
   const auto parsed = language::parseQuery(text, engine.conflict());
-  if (!parsed.diagnostics.empty())
-    console.say(report::diagnosticsText(parsed.diagnostics, text, console.errorLook()));
+  console.sayProblems(parsed.diagnostics, text);
   if (!parsed.query)
     return std::nullopt;
   return analysis::statesWhere(engine, *parsed.query);

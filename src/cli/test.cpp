@@ -3,6 +3,7 @@
 #include "cli/files.h"
 #include "cli/model_file.h"
 #include "report/solution/expectations.h"
+#include "report/telling/page.h"
 
 #include <algorithm>
 #include <list>
@@ -16,14 +17,17 @@ Exit test(const Arguments& arguments, Console& console) {
   std::list<OpenModel> models; // the reports refer to their texts
   std::vector<report::TestedFile> files;
   Exit status = Exit::done;
-  for (const std::string& path : arguments.operands) {
+  for (const std::string& path : modelFiles(arguments.operands)) {
     auto [model, opened] = openModel(path, arguments, console);
     if (!model) {
       if (opened != Exit::wrong)
         return opened;
       status = Exit::wrong;
+      files.push_back({nullptr, {}, path});
       continue;
     }
+    if (arguments.has("--deny") && !model->file.diagnostics.empty())
+      status = Exit::wrong;
     models.push_back(std::move(*model));
     try {
       files.push_back({&models.back().file.source, analysis::checkExpectations(*models.back().engine)});
@@ -33,7 +37,8 @@ Exit test(const Arguments& arguments, Console& console) {
     models.back().engine.reset();
     if (!std::ranges::all_of(files.back().verdicts, &analysis::Verdict::met))
       status = Exit::wrong;
-    if (!json && !console.print(report::testedText(files.back(), console.look())))
+    if (!json &&
+        !console.print(report::onPage(report::testedText(files.back(), console.look()), console.look())))
       return Exit::wrong;
   }
   if (json && !console.print(report::testedJson(files)))
@@ -50,11 +55,12 @@ Verb testVerb() {
   verb.about = "Solves each FILE and compares with its `expect` lines: equilibria, stability of single "
                "states, number of states. Exit\n"
                "status 1 if an expectation is not met.";
-  verb.operands = {{"FILE", "a conflict with `expect` lines", true, true}};
-  verb.options = {{"--format", "FORMAT", "how to answer", {"text", "json"}, "text"}};
+  verb.operands = {{"FILE", "a conflict with `expect` lines, or a folder of them", true, true}};
+  verb.options = {{"--format", "FORMAT", "how to answer", {"text", "json"}, "text"},
+                  {"--deny", "WHAT", "count warnings as errors", {"warnings"}, ""}};
   for (const OptionRow& row : engineOptions())
     verb.options.push_back(row);
-  verb.examples = {"stasis test conflicts/*/*.conflict"};
+  verb.examples = {"stasis test conflicts"};
   verb.run = test;
   return verb;
 }

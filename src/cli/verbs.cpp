@@ -6,10 +6,11 @@ namespace stasis::cli {
 
 std::span<const Verb> verbs() {
   static const std::vector<Verb> table{
-      newVerb(),     readVerb(),   draftVerb(),      checkVerb(),      solveVerb(),  statesVerb(),
-      explainVerb(), verifyVerb(), pathsVerb(),      coalitionsVerb(), robustVerb(), invertVerb(),
-      testVerb(),    fmtVerb(),    importVerb(),     exportVerb(),     reportVerb(), outlineVerb(),
-      studioVerb(),  helpVerb(),   completionVerb(), manVerb(),
+      newVerb(),        readVerb(),   draftVerb(),   checkVerb(),   briefVerb(),  solveVerb(),
+      statesVerb(),     movesVerb(),  explainVerb(), verifyVerb(),  pathsVerb(),  coalitionsVerb(),
+      robustVerb(),     invertVerb(), diffVerb(),    playVerb(),    testVerb(),   fmtVerb(),
+      importVerb(),     exportVerb(), reportVerb(),  outlineVerb(), studioVerb(), helpVerb(),
+      completionVerb(), manVerb(),
   };
   return table;
 }
@@ -23,6 +24,13 @@ std::span<const OptionRow> commonOptions() {
   static const std::vector<OptionRow> rows{
       {"--color", "WHEN", "use colour", {"auto", "always", "never"}, "auto"},
       {"--ascii", "", "use ASCII characters only", {}, ""},
+      {"--quiet", "", "say no warnings, only errors", {}, ""},
+      {"--exact", "", "large counts with all their digits, not as 1.2·10²⁸", {}, ""},
+      {"--legend",
+       "",
+       "say what the marks and names of a table mean; on a terminal that is done anyway",
+       {},
+       ""},
       {"--help", "", "show this", {}, "", OptionRow::Kind::text, false, "-h"},
   };
   return rows;

@@ -2,7 +2,6 @@
 
 #include "drafting/short_name.h"
 #include "evidence/cut_words.h"
-#include "evidence/passage.h"
 #include "language/lexing/token.h"
 #include "language/words/statement_number.h"
 
@@ -18,12 +17,11 @@ namespace {
 constexpr std::size_t mostCited = 5; // wordings below one line
 constexpr std::size_t wholeText = static_cast<std::size_t>(-1);
 
-std::optional<model::Range> placeOf(const std::string& words, const evidence::NormalText& text) {
+std::optional<model::Range> placeOf(const std::string& words, const evidence::CitableText& text) {
   const evidence::Quotation quotation(words);
   if (quotation.pieces().empty() || language::statementNumber(words)) // `#4` is a statement of a ledger
     return std::nullopt;
-  const auto search = evidence::find(quotation, text);
-  return search.found;
+  return text.find(quotation).found;
 }
 
 } // namespace
@@ -32,7 +30,7 @@ CitationLines::CitationLines(const std::vector<DraftReport>& reports, exchange::
                              const std::vector<std::pair<std::string, std::string>>& known)
     : reports_(reports), cited_(reports.size(), false), known_(reports.size(), false) {
   for (std::size_t i = 0; i < reports.size(); ++i) {
-    normal_.push_back(std::make_unique<evidence::NormalText>(reports[i].text));
+    texts_.push_back(std::make_unique<evidence::CitableText>(reports[i].text));
     const auto at = std::ranges::find(known, reports[i].path, &std::pair<std::string, std::string>::first);
     known_[i] = at != known.end();
     const std::string stem = std::filesystem::path(reports[i].path).stem().string();
@@ -46,11 +44,11 @@ std::string CitationLines::citable(const Cite& cite) const {
   if (report.path.empty())
     return {};
   const std::string words = labelOf(cite.words, wholeText);
-  const auto place = placeOf(words, *normal_[cite.report]);
+  const auto place = placeOf(words, *texts_[cite.report]);
   if (place && !evidence::cutAt(report.text, *place))
     return words;
   const std::string sentence = labelOf(cite.sentence, wholeText);
-  if (!sentence.empty() && placeOf(sentence, *normal_[cite.report]))
+  if (!sentence.empty() && placeOf(sentence, *texts_[cite.report]))
     return sentence;
   return place ? words : std::string();
 }

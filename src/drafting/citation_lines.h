@@ -8,7 +8,7 @@
 
 #include "drafting/draft.h"
 #include "drafting/sketch.h"
-#include "evidence/normal_text.h"
+#include "evidence/citable_text.h"
 #include "exchange/identifier.h"
 
 #include <memory>
@@ -32,7 +32,7 @@ public:
 
 private:
   const std::vector<DraftReport>& reports_;
-  std::vector<std::unique_ptr<evidence::NormalText>> normal_;
+  std::vector<std::unique_ptr<evidence::CitableText>> texts_;
   std::vector<std::string> names_;
   std::vector<bool> cited_;
   std::vector<bool> known_;

@@ -166,9 +166,9 @@ public:
 
   std::vector<Saying> run() {
     if (entry_.content) {
-      told(withoutQuotes(labelOf(entry_.content->text, wholeText)));
+      told(withoutQuotes(labelOf(entry_.content->read(), wholeText)));
     } else {
-      const auto sentences = sentencesIn(labelOf(entry_.quote->text, wholeText));
+      const auto sentences = sentencesIn(labelOf(entry_.quote->read(), wholeText));
       for (const std::string& sentence : sentences)
         direct(sentence);
       if (sentences.size() == 1)
@@ -317,7 +317,7 @@ private:
     if (hasException(sentence))
       none(saying, "exception not read");
     saying.alone =
-        entry_.condition && sentence.find(firstWords(entry_.condition->clause.text)) != std::string::npos;
+        entry_.condition && sentence.find(firstWords(entry_.condition->clause.read())) != std::string::npos;
     if (isIrony(saying, sentence))
       none(saying, "said in irony");
     out_.push_back(std::move(saying));
@@ -360,7 +360,7 @@ private:
     const std::string rest = withoutCondition(saying);
     if (saying.marker.empty() && entry_.condition) {
       saying.marker = entry_.condition->marker;
-      readCondition(saying, labelOf(entry_.condition->clause.text, wholeText));
+      readCondition(saying, labelOf(entry_.condition->clause.read(), wholeText));
     }
     saying.alone = true;
     saying.ofThose = isOfThose(words);

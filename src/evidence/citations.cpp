@@ -1,9 +1,9 @@
 #include "evidence/citations.h"
 
+#include "evidence/citable_text.h"
 #include "evidence/cited_things.h"
 #include "evidence/cut_words.h"
 #include "evidence/kept_ledger.h"
-#include "evidence/passage.h"
 #include "language/lexing/source_text.h"
 #include "language/words/expression_text.h"
 #include "language/words/statement_number.h"
@@ -49,19 +49,18 @@ std::string shown(std::string_view passage) {
 class OpenSource {
 public:
   OpenSource(const Source& source, std::string text)
-      : source_(source), text_(source.path, std::move(text)), normal_(text_.text()) {}
+      : source_(source), text_(source.path, std::move(text)), words_(text_.text()) {}
 
   const std::string& name() const { return source_.name; }
-  const NormalText& normal() const { return normal_; }
   std::string_view text() const { return text_.text(); }
-  std::string_view at(Range range) const { return text_.text().substr(range.begin, range.end - range.begin); }
+  const CitableText& words() const { return words_; }
   std::size_t line(Range range) const { return text_.place(range.begin).line; }
   std::string place(Range range) const { return source_.path + ", line " + std::to_string(line(range)); }
 
 private:
   const Source& source_;
   language::SourceText text_;
-  NormalText normal_;
+  CitableText words_;
 };
 
 class Checker {
@@ -72,8 +71,9 @@ public:
 
   CheckedCitations run() {
     for (const Source& source : c_.sources) {
+      readPaths_.push_back(pathOf(source));
       sources_.push_back(open(source));
-      ledgers_.push_back(readLedger_ ? readLedger_(ledgerPath(pathOf(source)))
+      ledgers_.push_back(readLedger_ ? readLedger_(ledgerPath(readPaths_.back()))
                                      : KeptLedger{{}, "was not read"});
     }
     std::vector<bool> cited(c_.sources.size(), false);
@@ -101,6 +101,7 @@ private:
   const ReadKeptLedger& readLedger_;
   std::vector<std::unique_ptr<OpenSource>> sources_; ///< null where it cannot be read
   std::vector<KeptLedger> ledgers_;
+  std::vector<std::string> readPaths_; ///< of the sources, or of the extracts of them
   CheckedCitations result_;
 
   language::Diagnostic& error(std::string_view code, Range range, std::string message) {
@@ -119,12 +120,14 @@ private:
   std::unique_ptr<OpenSource> open(const Source& source) {
     const std::string path = pathOf(source);
     SourceContent content = read_(path);
-    if (content.text && content.text->find('\0') != std::string::npos) {
-      content.problem = "is not plain text";
-      content.text.reset();
+    if (!content.extract.empty())
+      readPaths_.back() = content.extract;
+    if (content.text) {
+      auto opened = std::make_unique<OpenSource>(source, std::move(*content.text));
+      content.problem = opened->words().problem();
+      if (content.problem.empty())
+        return opened;
     }
-    if (content.text)
-      return std::make_unique<OpenSource>(source, std::move(*content.text));
     auto& d = error("S0505", source.range,
                     "the source `" + source.name + "` cannot be checked: " + path + ' ' + content.problem);
     d.note = "its citations were not checked";
@@ -142,7 +145,7 @@ private:
     }
     if (source == nullptr)
       return;
-    const Search search = find(quotation, source->normal());
+    const Search search = source->words().find(quotation);
     if (search.found) {
       result_.found.push_back({citation.source, citation.range, *search.found, source->line(*search.found)});
       warnOfCut(citation, *search.found, *source);
@@ -184,7 +187,7 @@ private:
                                  std::to_string(at->id) + " is " + std::string(word(at->polarity)),
                              {},
                              {}});
-    d.note = "it says: \"" + shown(at->said().text) + '"';
+    d.note = "it says: \"" + shown(at->said().read()) + '"';
   }
   /// Certain only where the statement's words are told with the act they turn round, or bind the speaker.
   static bool opposite(const model::Expression& said, const LedgerEntry& entry) {
@@ -211,7 +214,7 @@ private:
     const LedgerEntry* entry = statement(number, citation, source);
     if (entry == nullptr || text == nullptr)
       return;
-    const Search search = find(Quotation(entry->said().text), text->normal());
+    const Search search = text->words().find(Quotation(entry->said().text));
     if (search.found) {
       result_.found.push_back({citation.source, citation.range, *search.found, text->line(*search.found)});
       return;
@@ -219,15 +222,14 @@ private:
     auto& d = error("S0509", citation.wordsRange,
                     "statement " + std::to_string(entry->id) + " is no longer in `" + source.name + "`: \"" +
                         shown(entry->said().text) + '"');
-    if (const auto passage = nearest(entry->said().text, text->normal()))
-      d.note =
-          "the nearest passage is in " + text->place(*passage) + ": \"" + shown(text->at(*passage)) + '"';
+    if (const auto near = text->words().nearest(entry->said().text))
+      d.note = "the nearest passage is in " + text->place(near->range) + ": \"" + shown(near->words) + '"';
     d.help = "`stasis read " + pathOf(source) + " --save` refreshes the ledger";
   }
 
   const LedgerEntry* statement(std::size_t number, const Citation& citation, const Source& source) {
     const KeptLedger& ledger = ledgers_[citation.source.index()];
-    const std::string path = ledgerPath(pathOf(source));
+    const std::string path = ledgerPath(readPaths_[citation.source.index()]);
     if (!ledger.problem.empty()) {
       auto& d = error("S0508", citation.wordsRange,
                       "the ledger of `" + source.name + "` cannot be used: " + path + ' ' + ledger.problem);
@@ -261,7 +263,7 @@ private:
     const std::string& piece = quotation.pieces()[missing];
     const bool alone = quotation.pieces().size() == 1;
     const std::string what = alone ? "these words are" : "the words \"" + shown(piece) + "\" are";
-    if (!alone && find(Quotation(piece), source.normal()).found) {
+    if (!alone && source.words().find(Quotation(piece)).found) {
       error("S0506", citation.wordsRange,
             what + " in `" + source.name() + "`, but not after those quoted before them");
       return;
@@ -269,15 +271,15 @@ private:
     auto& d = error("S0506", citation.wordsRange, what + " not in `" + source.name() + "`");
     if (const auto* other = elsewhere(quotation, citation.source)) {
       d.help = "they are in `" + other->name() + "`";
-    } else if (const auto passage = nearest(piece, source.normal())) {
-      d.note = "the nearest passage is in " + source.place(*passage);
-      d.help = "did you mean \"" + shown(source.at(*passage)) + "\"?";
+    } else if (const auto near = source.words().nearest(piece)) {
+      d.note = "the nearest passage is in " + source.place(near->range);
+      d.help = "did you mean \"" + shown(near->words) + "\"?";
     }
   }
 
   const OpenSource* elsewhere(const Quotation& quotation, SourceId cited) const {
     for (std::size_t i = 0; i < sources_.size(); ++i)
-      if (SourceId(i) != cited && sources_[i] && find(quotation, sources_[i]->normal()).found)
+      if (SourceId(i) != cited && sources_[i] && sources_[i]->words().find(quotation).found)
         return sources_[i].get();
     return nullptr;
   }

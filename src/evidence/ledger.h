@@ -4,8 +4,10 @@
 // is one statement, direct (its words stand between quotation marks), mixed, or indirect ("Putin indicated
 // that …"). A statement whose speaker could not be told has none: that is better than a wrong one.
 //
-// Invariants: ranges are UTF-8 bytes [begin, end) of the report as it was read; every text is exactly the
-// bytes of its range; entries stand in the order of the text and are numbered from 1 within their report.
+// Invariants: ranges are bytes [begin, end) of the report's file. Of plain text in UTF-8 every text is
+// exactly the bytes of its range; of a page, and of another encoding, it is the words that stand there,
+// without tags and entities. Entries stand in the order of the text and are numbered from 1 within their
+// report.
 
 #include "model/range.h"
 
@@ -62,6 +64,10 @@ std::optional<Confidence> confidenceNamed(std::string_view word);
 struct Passage {
   std::string text;
   model::Range range;
+  std::string words = {}; ///< as they are read, where the text has more than words: a word cut at a line end,
+                          ///< the mark of a note. Empty: the text
+
+  const std::string& read() const { return words.empty() ? text : words; }
 };
 
 /// `if any troops appear there`: the marker is the word or words, the text what follows it.
@@ -109,6 +115,10 @@ struct LedgerEntry {
 struct Ledger {
   std::string source;
   std::optional<std::string> date; ///< of the report, `2025-04-08`, where it gives one
+  std::string encoding;            ///< `UTF-8`, `windows-1252`
+  std::string language;            ///< of what is read and of most of the report: `en`
+  std::vector<std::string> notes;  ///< what its reader should know
+  std::string problem;             ///< why it could not be read; empty: it was
   std::vector<LedgerEntry> entries;
   std::vector<LedgerEntry> unreal; ///< what was denied, negated, supposed, asked or told at two removes
 };

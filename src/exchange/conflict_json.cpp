@@ -2,11 +2,13 @@
 
 #include "language/lexing/decimal.h"
 #include "language/words/expression_text.h"
+#include "language/words/families_written.h"
 
 #include <nlohmann/json.hpp>
 
 #include <array>
 #include <map>
+#include <set>
 #include <utility>
 
 namespace stasis::exchange {
@@ -27,14 +29,23 @@ std::string_view word(model::Direction direction) {
 class ConflictJson {
 public:
   ConflictJson(const model::Conflict& conflict, const evidence::CheckedCitations* checked)
-      : conflict_(conflict) {
+      : conflict_(conflict), names_(conflict) {
+    for (const auto& state : conflict.listed)
+      stateNames_.insert(state.name);
+    for (const auto& state : conflict.named)
+      stateNames_.insert(state.name);
+    for (const auto& family : conflict.families)
+      if (family.members.size() > 1 &&
+          language::familyOpenedBy(family.members.front(), conflict) != nullptr &&
+          language::wantsEach(family, conflict, names_))
+        wantEach_.insert(family.name);
     if (checked != nullptr)
       for (const auto& found : checked->found)
         passages_.try_emplace({found.citation.begin, found.citation.end}, found.passage);
   }
 
   Json json() const {
-    Json out{{"schema", "stasis/conflict-1"}, {"conflict", conflict_.title}, {"about", conflict_.about}};
+    Json out{{"schema", "stasis/conflict-2"}, {"conflict", conflict_.title}, {"about", conflict_.about}};
     add(out, "sources", conflict_.sources, [&](const auto& s) {
       return Json{{"name", s.name}, {"path", s.path}, {"description", s.description}};
     });
@@ -93,6 +104,8 @@ private:
     }
     out["options"] = std::move(options);
     out["preference"] = std::visit([&](const auto& preference) { return written(preference); }, p.preference);
+    if (p.family && wantEach_.contains(conflict_.families[p.family->index()].name))
+      out["preference"]["each"] = conflict_.families[p.family->index()].name;
     if (p.moves)
       add(out, "moves", *p.moves,
           [&](const auto& m) { return Json::array({reference(m.from), reference(m.to)}); });
@@ -126,9 +139,9 @@ private:
   Json written(const model::Weights& weights) const {
     Json out{{"form", "weigh"}};
     add(out, "weights", weights.weights, [&](const auto& w) {
-      return cited(Json{{"option", conflict_.nameOf(w.option)},
-                        {"weight", language::decimalText(w.units, weights.decimals)}},
-                   w.because);
+      return cited(
+          Json{{"option", names_.of(w.option)}, {"weight", language::decimalText(w.units, weights.decimals)}},
+          w.because);
     });
     return out;
   }
@@ -178,12 +191,16 @@ private:
     using Kind = model::StateRef::Kind;
     if (state.kind == Kind::named)
       return conflict_.named[state.value].name;
-    if (state.kind == Kind::listed && !conflict_.listed[state.value].name.empty())
+    if (state.kind == Kind::listed)
       return conflict_.listed[state.value].name;
-    return "s" + std::to_string(state.kind == Kind::listed ? state.value + 1 : state.value);
+    const std::string number = std::to_string(state.value);
+    return stateNames_.contains("s" + number) ? number : "s" + number;
   }
 
   const model::Conflict& conflict_;
+  const language::OptionNames names_;
+  std::set<std::string> stateNames_; ///< a number is not written as one of these
+  std::set<std::string> wantEach_;   ///< families whose members share their statements
   std::map<std::pair<std::size_t, std::size_t>, model::Range>
       passages_; ///< by the citation's place in the model
 };

@@ -1,12 +1,19 @@
 #pragma once
 
-// A conflict as JSON (`stasis/conflict-1`), for programs that want the model and not its text: names
+// A conflict as JSON (`stasis/conflict-2`), for programs that want the model and not its text: names
 // resolved, families written out, conditions in the words of the modelling language. With checked citations,
 // each cited passage as bytes of its source. Keys: docs/json.md; within the version they are only added.
 //
-// O(size of the text). Tested by reading the text back, on a conflict with everything in it and random ones.
+// Reading takes version 1 as well. It puts the values together to the text of the modelling language and
+// reads that, so that JSON means what the text means and its problems are the same, at the place of the
+// value.
+//
+// O(size of the text), both ways. Tested by reading back a conflict with everything in it, random conflicts
+// and the gallery; broken files by the places of their problems.
 
 #include "evidence/citations.h"
+#include "exchange/json_text.h"
+#include "language/parse.h"
 #include "model/conflict.h"
 
 #include <string>
@@ -15,5 +22,8 @@ namespace stasis::exchange {
 
 std::string conflictJson(const model::Conflict& conflict,
                          const evidence::CheckedCitations* checked = nullptr);
+
+/// Of a tree whose root says `stasis/conflict-2` or `-1`. Ranges are places in `source`, the JSON text.
+language::Parsed readConflictJson(const JsonText& text, const language::SourceText& source);
 
 } // namespace stasis::exchange

@@ -51,10 +51,11 @@ public:
       file_.problems().warning("S0708", place, "this key stands twice in its object; the last one counts");
     if (!file_.isObject(file_.root(), "a .gmcr file"))
       return std::nullopt;
-    conflict_.title = std::move(title);
+    conflict_.title = textAt(file_.root(), "title").value_or(std::move(title));
     options();
     decisionMakers();
     arrange();
+    statusQuo();
     infeasibles();
     preferences();
     misperceptions();
@@ -67,6 +68,7 @@ public:
 private:
   struct FileOption {
     std::string name;
+    std::string id; ///< the name of this language, where this program wrote the file
     Direction direction = Direction::both;
     std::optional<std::size_t> owner;
     Range range;
@@ -74,6 +76,7 @@ private:
   struct FileParty {
     const json* written;
     std::string name;
+    std::string id;
     std::vector<std::size_t> options;
   };
 
@@ -85,6 +88,33 @@ private:
   std::vector<FileParty> parties_;
   Cubes infeasible_;
 
+  // ---- what only this program writes, and GMCR+ passes over
+
+  static std::optional<std::string> textAt(const json& object, const char* key) {
+    const json* found = GmcrFile::find(object, key);
+    return found != nullptr && found->is_string() && !found->get_ref<const std::string&>().empty()
+               ? std::optional(found->get<std::string>())
+               : std::nullopt;
+  }
+
+  static std::string idOf(const json& thing) {
+    const auto id = textAt(thing, "id");
+    return id && identifierFrom(*id, "_") == *id ? *id : "";
+  }
+
+  /// Letters for the options of the file, in its order.
+  void statusQuo() {
+    const auto letters = textAt(file_.root(), "statusQuo");
+    if (!letters || letters->size() != options_.size() ||
+        letters->find_first_not_of("YN") != std::string::npos)
+      return;
+    conflict_.statusQuo.emplace(options_.size(), model::Choice::no);
+    for (std::size_t i = 0; i < options_.size(); ++i)
+      if ((*letters)[i] == 'Y')
+        conflict_.statusQuo->set(idOf_[i], model::Choice::yes);
+    conflict_.statusQuoRange = file_.place(file_.root()["statusQuo"]);
+  }
+
   // ---- options and decision makers
 
   void options() {
@@ -92,6 +122,7 @@ private:
       FileOption option{.range = file_.place(written)};
       if (file_.isObject(written, "an option")) {
         option.name = file_.name(written, "an option");
+        option.id = idOf(written);
         option.direction = direction(written);
         option.range = file_.placeOfName(written);
       }
@@ -119,7 +150,7 @@ private:
     for (const json& written : all) {
       if (!file_.isObject(written, "a decision maker"))
         continue;
-      parties_.push_back({&written, file_.name(written, "a decision maker"), {}});
+      parties_.push_back({&written, file_.name(written, "a decision maker"), idOf(written), {}});
       for (const json& index : file_.list(written, "options", true))
         if (const auto option = optionIndex(index, options_.size(), file_))
           own(index, *option);
@@ -145,7 +176,7 @@ private:
     idOf_.resize(options_.size());
     GivenNames names;
     for (const FileParty& party : parties_)
-      addParty(party.name, file_.placeOfName(*party.written), party.options.size(), names);
+      addParty({party.name, party.id}, file_.placeOfName(*party.written), party.options.size(), names);
     std::vector<std::size_t> ownerless;
     for (std::size_t i = 0; i < options_.size(); ++i)
       if (!options_[i].owner)
@@ -166,19 +197,25 @@ private:
                                          : std::to_string(ownerless.size()) +
                                                " options belong to no decision maker, this one among them")
           .note = "they go to a party that never moves";
-    addParty("Nobody", {}, ownerless.size(), names);
+    static const std::string nobody = "Nobody";
+    static const std::string noId;
+    addParty({nobody, noId}, {}, ownerless.size(), names);
     conflict_.parties.back().label = "Options of no decision maker";
     conflict_.parties.back().moves.emplace();
   }
 
-  void addParty(const std::string& called, Range range, std::size_t options, GivenNames& names) {
+  struct Called {
+    const std::string& name;
+    const std::string& id;
+  };
+  void addParty(Called called, Range range, std::size_t options, GivenNames& names) {
     const std::size_t before = conflict_.parties.empty() ? 0
                                                          : conflict_.parties.back().firstOption +
                                                                conflict_.parties.back().optionCount;
     Party party{.firstOption = before, .optionCount = options, .range = range};
-    party.name =
-        unique(names, identifierFrom(called, "party_" + std::to_string(conflict_.parties.size() + 1)), range);
-    party.label = called == party.name ? "" : called;
+    const std::string fallback = "party_" + std::to_string(conflict_.parties.size() + 1);
+    party.name = unique(names, called.id.empty() ? identifierFrom(called.name, fallback) : called.id, range);
+    party.label = called.name == party.name ? "" : called.name;
     conflict_.parties.push_back(std::move(party));
   }
 
@@ -189,7 +226,9 @@ private:
       const FileOption& written = options_[index];
       model::Option option{.owner = owner, .direction = written.direction, .range = written.range};
       const std::string fallback = "option_" + std::to_string(index + 1);
-      option.name = unique(names, identifierFrom(lowerCase(written.name), fallback), written.range);
+      const std::string wanted =
+          written.id.empty() ? identifierFrom(lowerCase(written.name), fallback) : written.id;
+      option.name = unique(names, wanted, written.range);
       option.label = written.name == option.name ? "" : written.name;
       idOf_[index] = OptionId(conflict_.options.size());
       conflict_.options.push_back(std::move(option));

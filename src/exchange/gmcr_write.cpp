@@ -67,9 +67,12 @@ public:
       return {std::nullopt, std::move(problems_)};
     json infeasible = infeasibles();
     json file{{"program", "gmcr-py"}, {"version", "0.4.1"}}; // by these GMCR+ knows which layout follows
+    file["title"] = c_.title; // here and below: keys that GMCR+ passes over and this program reads
     file["options"] = options();
     file["decisionMakers"] = decisionMakers();
     file["infeasibles"] = std::move(infeasible);
+    if (c_.statusQuo)
+      file["statusQuo"] = statusQuo();
     file["useManualPreferenceRanking"] = byHand_;
     file["coalitions"] = json::array();
     for (std::size_t i = 0; i < parties_.size(); ++i)
@@ -117,10 +120,27 @@ private:
 
   json options() const {
     json list = json::array();
-    for (const OptionId id : options_)
-      list.push_back(
-          {{"name", c_.labelOf(id)}, {"permittedDirection", directionWord(c_.option(id).direction)}});
+    for (const OptionId id : options_) {
+      json one{{"name", c_.labelOf(id)}, {"permittedDirection", directionWord(c_.option(id).direction)}};
+      addName(one, c_.option(id).name, true);
+      list.push_back(std::move(one));
+    }
     return list;
+  }
+
+  /// The name of this language beside the one that is shown, where a reader would make another of that: it
+  /// writes options in small letters.
+  static void addName(json& thing, const std::string& name, bool isOption) {
+    const bool capitals = std::ranges::any_of(name, [](char c) { return c >= 'A' && c <= 'Z'; });
+    if (thing["name"] != name || (isOption && capitals))
+      thing["id"] = name;
+  }
+
+  std::string statusQuo() const {
+    std::string letters;
+    for (const OptionId id : options_)
+      letters += c_.statusQuo->taken(id) ? 'Y' : 'N';
+    return letters;
   }
 
   // ---- what the format cannot say at all
@@ -146,7 +166,7 @@ private:
     };
     add(!c_.about.empty(), "the lines about the conflict");
     add(!c_.sources.empty(), "sources and citations");
-    add(c_.statusQuo.has_value(), "the status quo");
+    add(!c_.families.empty(), "families (their members are written out)");
     add(!c_.named.empty() || std::ranges::any_of(c_.listed, [](const auto& s) { return !s.name.empty(); }),
         "names of states");
     add(!c_.defines.empty(), "names of defines (their meaning is written out)");
@@ -240,6 +260,7 @@ private:
       const Party& party = c_.party(parties_[i]);
       json one{
           {"name", c_.labelOf(parties_[i])}, {"options", json::array()}, {"preferences", statements_[i]}};
+      addName(one, party.name, false);
       for (std::size_t o = 0; o < party.optionCount; ++o)
         one["options"].push_back(position_[party.firstOption + o]);
       if (byHand_ && states_ != nullptr)

@@ -18,7 +18,12 @@ namespace {
 Json spanJson(Range range) { return Json::array({range.begin, range.end}); }
 
 Json passageJson(const std::optional<Passage>& passage) {
-  return passage ? Json{{"text", passage->text}, {"span", spanJson(passage->range)}} : Json(nullptr);
+  if (!passage)
+    return nullptr;
+  Json out{{"text", passage->text}, {"span", spanJson(passage->range)}};
+  if (!passage->words.empty())
+    out["words"] = passage->words;
+  return out;
 }
 
 Json textJson(const std::optional<std::string>& text) { return text ? Json(*text) : Json(nullptr); }
@@ -26,9 +31,9 @@ Json textJson(const std::optional<std::string>& text) { return text ? Json(*text
 Json conditionJson(const LedgerEntry& entry) {
   if (!entry.condition)
     return nullptr;
-  return {{"marker", entry.condition->marker},
-          {"text", entry.condition->clause.text},
-          {"span", spanJson(entry.condition->clause.range)}};
+  Json out{{"marker", entry.condition->marker}};
+  out.update(passageJson(entry.condition->clause));
+  return out;
 }
 
 Json speakersJson(const std::vector<SpeakerName>& speakers) {
@@ -77,7 +82,7 @@ std::optional<Passage> passageOf(const Json& entry, const char* key) {
   const auto found = entry.find(key);
   if (found == entry.end() || found->is_null())
     return std::nullopt;
-  return Passage{found->at("text").get<std::string>(), spanOf(found->at("span"))};
+  return Passage{found->at("text").get<std::string>(), spanOf(found->at("span")), found->value("words", "")};
 }
 
 std::optional<std::string> textOf(const Json& entry, const char* key) {
@@ -134,8 +139,26 @@ LedgerEntry entryOf(const Json& json) {
 
 } // namespace
 
-std::string writeLedger(const std::vector<LedgerEntry>& entries) {
-  Json out{{"schema", "stasis/ledger-1"}, {"statements", Json::array()}};
+namespace {
+
+void tellFacts(const LedgerSource& report, Json& out) {
+  out["date"] = textJson(report.date);
+  out["language"] = report.language;
+  out["encoding"] = report.encoding;
+}
+
+} // namespace
+
+std::string writeLedger(const std::vector<LedgerEntry>& entries, const std::vector<LedgerSource>& reports) {
+  Json out{{"schema", "stasis/ledger-1"}};
+  if (reports.size() == 1)
+    tellFacts(reports.front(), out);
+  for (const LedgerSource& report : reports) {
+    Json one{{"source", report.source}};
+    tellFacts(report, one);
+    out["reports"].push_back(std::move(one));
+  }
+  out["statements"] = Json::array();
   for (const LedgerEntry& entry : entries)
     out["statements"].push_back(entryJson(entry));
   return out.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";

@@ -13,7 +13,16 @@
 
 namespace stasis::exchange {
 
-std::string writeLedger(const std::vector<evidence::LedgerEntry>& entries);
+/// A report beside the statements: with one of them its facts are keys of the whole.
+struct LedgerSource {
+  std::string source;
+  std::optional<std::string> date;
+  std::string language;
+  std::string encoding;
+};
+
+std::string writeLedger(const std::vector<evidence::LedgerEntry>& entries,
+                        const std::vector<LedgerSource>& reports = {});
 
 struct ReadLedger {
   std::vector<evidence::LedgerEntry> entries;

@@ -12,10 +12,17 @@
 
 #include "exchange/state_table.h"
 #include "exchange/written.h"
+#include "language/parse.h"
 
 namespace stasis::exchange {
 
 inline constexpr std::size_t mostProfiles = std::size_t{1} << 16U;
+
+/// A game as a conflict: every strategy an option, of which a player takes exactly one; payoffs as rankings
+/// with ties, exact. The states are numbered as the combinations are listed, so the Nash equilibria are the
+/// pure equilibria of the game. Names of outcomes become names of states where one combination leads to them.
+/// Up to 262,144 combinations. Never throws on any bytes.
+language::Parsed readNfg(const language::SourceText& source);
 
 /// Merged states and listed moves cannot be told in this form: an error. Directions are lost: a warning.
 Written writeNfg(const model::Conflict& conflict, const StateTable& table);

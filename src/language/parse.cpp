@@ -10,7 +10,7 @@ Parsed parse(const SourceText& source) {
   const model::Range endOfFile{source.text().size(), source.text().size()};
   Lexed lexed = lex(source);
   if (!lexed.isText)
-    return {std::nullopt, std::move(lexed.problems).finish(endOfFile)};
+    return {std::nullopt, std::nullopt, std::move(lexed.problems).finish(endOfFile), {}};
 
   Problems inGrammar;
   TokenStream stream(source, std::move(lexed.tokens), inGrammar);
@@ -24,9 +24,15 @@ Parsed parse(const SourceText& source) {
   all.append(std::move(inGrammar));
   all.append(std::move(inMeaning));
   Parsed parsed;
-  if (all.errors() == 0)
-    parsed.conflict = std::move(conflict);
+  const std::size_t errors = all.errors();
+  const bool shapeIsSound = all.onlyIn(file.judgements);
   parsed.diagnostics = std::move(all).finish(endOfFile);
+  parsed.allowed.assign(file.allowed.begin(), file.allowed.end());
+  silence(parsed.diagnostics, parsed.allowed);
+  if (errors == 0)
+    parsed.conflict = std::move(conflict);
+  else if (shapeIsSound)
+    parsed.soundPart = std::move(conflict);
   return parsed;
 }
 

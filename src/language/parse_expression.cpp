@@ -60,6 +60,27 @@ ParsedExpression parseExpression(const SourceText& source, const model::Conflict
   return {std::move(expression), std::move(diagnostics)};
 }
 
+Diagnostics checkForm(const SourceText& source, bool asks) {
+  const model::Range end{source.text().size(), source.text().size()};
+  Lexed lexed = lex(source);
+  Problems problems;
+  if (const auto sign = source.text().find_first_of("#\""); sign != std::string_view::npos)
+    problems.error("S0310", {sign, sign + 1}, "a condition has no comments and no quoted words");
+  if (lexed.isText && lexed.problems.errors() == 0 && problems.errors() == 0) {
+    TokenStream stream(source, std::move(lexed.tokens), problems);
+    const auto of = asks ? ExpressionParser::Of::stability : ExpressionParser::Of::options;
+    const auto written = ExpressionParser(stream, of).parse();
+    stream.accept(Kind::lineEnd);
+    if (!written.empty() && !stream.atEnd())
+      stream.expected("the end of the condition");
+  }
+  Problems all = std::move(lexed.problems);
+  all.append(std::move(problems));
+  Diagnostics found = std::move(all).finish(end);
+  std::erase_if(found, [](const Diagnostic& d) { return d.severity != Severity::error; });
+  return found;
+}
+
 ParsedQuery parseQuery(const SourceText& source, const model::Conflict& conflict) {
   auto [query, diagnostics] = readOne<model::Query>(
       source, conflict, ExpressionParser::Of::stability,

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <limits>
 #include <numeric>
 
 namespace stasis::stability {
@@ -91,11 +92,16 @@ std::vector<model::OptionId> ConstraintSearch::constraintOrder() const {
 
 namespace {
 
+/// Thrown inside a search that may set no more options.
+struct SearchEnded {};
+
 class Satisfiability {
 public:
+  /// `settings`: how many options may still be set.
   Satisfiability(const model::Conflict& conflict, const std::vector<std::size_t>& constraints,
-                 const Errand& errand)
-      : search_(conflict, constraints), order_(search_.constraintOrder()), errand_(errand) {}
+                 std::size_t& settings, const Errand& errand)
+      : search_(conflict, constraints), order_(search_.constraintOrder()), settings_(settings),
+        errand_(errand) {}
 
   bool answer() { return search_.possible() && extend(0); }
 
@@ -103,7 +109,9 @@ private:
   bool extend(std::size_t depth) {
     if (search_.undecided() == 0)
       return true;
-    if (++steps_ % 4096 == 0)
+    if (settings_-- == 0)
+      throw SearchEnded();
+    if (settings_ % 4096 == 0)
       errand_.check();
     for (const bool taken : {false, true}) {
       const bool found = search_.set(order_[depth], taken) && extend(depth + 1);
@@ -116,17 +124,18 @@ private:
 
   ConstraintSearch search_;
   std::vector<model::OptionId> order_;
+  std::size_t& settings_;
   const Errand& errand_;
-  std::size_t steps_ = 0;
 };
 
 struct Contradictions {
   const model::Conflict& conflict;
+  std::size_t& settings;
   const Errand& errand;
 
   bool contradict(const std::vector<std::size_t>& constraints) const {
     errand.check();
-    return !Satisfiability(conflict, constraints, errand).answer();
+    return !Satisfiability(conflict, constraints, settings, errand).answer();
   }
 
   /// Of `candidates`, which contradict each other together with `given`, some that still do and none of which
@@ -182,8 +191,11 @@ std::size_t setsOfSize(std::size_t size, std::size_t all) {
 
 } // namespace
 
-std::vector<std::size_t> smallestContradiction(const model::Conflict& conflict, const Errand& errand) {
-  const Contradictions search{conflict, errand};
+namespace {
+
+std::vector<std::size_t> smallest(const model::Conflict& conflict, std::size_t& settings,
+                                  const Errand& errand) {
+  const Contradictions search{conflict, settings, errand};
   std::vector<std::size_t> all(conflict.constraints.size());
   std::iota(all.begin(), all.end(), 0);
   if (!search.contradict(all))
@@ -194,6 +206,22 @@ std::vector<std::size_t> smallestContradiction(const model::Conflict& conflict, 
       if (auto smaller = search.ofSize(size); !smaller.empty())
         return smaller;
   return found;
+}
+
+} // namespace
+
+std::vector<std::size_t> smallestContradiction(const model::Conflict& conflict, const Errand& errand) {
+  std::size_t settings = std::numeric_limits<std::size_t>::max();
+  return smallest(conflict, settings, errand);
+}
+
+std::optional<std::vector<std::size_t>> contradictionWithin(const model::Conflict& conflict,
+                                                            std::size_t settings, const Errand& errand) {
+  try {
+    return smallest(conflict, settings, errand);
+  } catch (const SearchEnded&) {
+    return std::nullopt;
+  }
 }
 
 } // namespace stasis::stability

@@ -69,5 +69,9 @@ private:
 /// Positions, ascending, of constraints that cannot all hold, empty if all can: as few as there can be where
 /// the sets of one, two and three are quick to try, else none of which can be left out.
 std::vector<std::size_t> smallestContradiction(const model::Conflict& conflict, const Errand& errand);
+/// The same, or none where it is not found by setting an option so many times: the search is exponential
+/// where constraints contradict each other by their number alone (more pigeons than holes).
+std::optional<std::vector<std::size_t>> contradictionWithin(const model::Conflict& conflict,
+                                                            std::size_t settings, const Errand& errand);
 
 } // namespace stasis::stability

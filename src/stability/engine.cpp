@@ -26,11 +26,25 @@ StateSet Engine::heldTo(model::PartyId party, const model::Pattern& state) {
   return without(noBetter, canMoveInto(better, party, MoveKind::moves));
 }
 
-StateSet Engine::equilibria(model::Concept concept_) {
+std::vector<Engine::Alike> Engine::listAlike(StateSet set, std::size_t limit) {
+  std::vector<Alike> told;
+  for (model::Pattern& state : list(set, limit))
+    told.push_back({std::move(state), 1});
+  return told;
+}
+
+StateSet Engine::stableForEach(const std::vector<Judged>& judged) {
   StateSet set = feasible();
-  for (std::size_t i = 0; i < conflict().parties.size(); ++i)
-    set = both(set, stable(concept_, model::PartyId(i)));
+  for (const Judged& one : judged)
+    set = both(set, stable(one.concept_, one.party));
   return set;
+}
+
+StateSet Engine::equilibria(model::Concept concept_) {
+  std::vector<Judged> everyone;
+  for (std::size_t i = 0; i < conflict().parties.size(); ++i)
+    everyone.push_back({model::PartyId(i), concept_});
+  return stableForEach(everyone);
 }
 
 } // namespace stasis::stability

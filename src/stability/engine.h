@@ -36,6 +36,12 @@ using StateNumber = std::uint64_t;
 /// Which unilateral moves: all of them, or those that lead to a state the mover likes better.
 enum class MoveKind : std::uint8_t { moves, improvements };
 
+/// A party and what it is judged by.
+struct Judged {
+  model::PartyId party;
+  model::Concept concept_ = model::Concept::nash;
+};
+
 /// Pairs (state, state reached by one unilateral move), over all parties.
 struct Traffic {
   Count moves;
@@ -52,6 +58,9 @@ public:
   virtual StateSet feasible() = 0;
   /// Computed on first demand and kept. Throws LimitReached.
   virtual StateSet stable(model::Concept concept_, model::PartyId party) = 0;
+  /// The states stable for each of these, each by its own concept; every feasible state where there are none.
+  /// Throws LimitReached.
+  virtual StateSet stableForEach(const std::vector<Judged>& judged);
   /// Feasible states in which the expression holds; in a merged state it must hold in every member.
   virtual StateSet where(const model::Expression& expression) = 0;
   /// The feasible states among these patterns; a merged state belongs if some member of it does.
@@ -88,6 +97,15 @@ public:
   /// The first `limit` states of the set, in the order of their numbers. A merged state is its pattern.
   virtual std::vector<model::Pattern> list(StateSet set, std::size_t limit) = 0;
 
+  /// States that differ only in who of several alike does what, told by the first of them.
+  struct Alike {
+    model::Pattern first;
+    Count states = 1;
+  };
+  /// The first `limit` of those in the set, in the order of their first states. Of an engine that tells every
+  /// state apart: the states.
+  virtual std::vector<Alike> listAlike(StateSet set, std::size_t limit);
+
   /// Number of a feasible state and back; none where there is no such state or the engine does not number
   /// them.
   virtual std::optional<StateNumber> number(const model::Pattern& state) = 0;
@@ -117,7 +135,7 @@ private:
 };
 
 /// Which engine: by what the conflict needs, or the one named.
-enum class EngineChoice : std::uint8_t { automatic, explicitly, symbolic };
+enum class EngineChoice : std::uint8_t { automatic, explicitly, symbolic, orbits };
 
 /// What an engine is opened with.
 struct EngineLimits {

@@ -25,8 +25,27 @@ Diagnostic warning(std::string_view code, model::Range range, std::string messag
 
 } // namespace
 
+namespace {
+
+/// How many options are set in looking for few constraints that contradict each other: about a second.
+constexpr std::size_t settingsWorthTrying = 100'000;
+
+Diagnostics contradictTogether(const model::Conflict& conflict) {
+  auto d = error("S0603", conflict.constraints.back().range,
+                 "no state is feasible: the " + std::to_string(conflict.constraints.size()) +
+                     " constraints contradict each other");
+  d.note = "no smaller set of them that does was found in " + std::to_string(settingsWorthTrying) + " steps";
+  d.help = "leave some out to see which";
+  return {std::move(d)};
+}
+
+} // namespace
+
 Diagnostics explainNoState(const model::Conflict& conflict, const Errand& errand) {
-  const auto set = smallestContradiction(conflict, errand);
+  const auto found = contradictionWithin(conflict, settingsWorthTrying, errand);
+  if (!found)
+    return contradictTogether(conflict);
+  const auto& set = *found;
   if (set.empty())
     return {};
   const auto& last = conflict.constraints[set.back()];
@@ -34,8 +53,7 @@ Diagnostics explainNoState(const model::Conflict& conflict, const Errand& errand
                  set.size() == 1 ? "no state is feasible: this can never hold"
                                  : "no state is feasible: this contradicts what else must hold");
   for (std::size_t k = 0; k + 1 < set.size(); ++k)
-    d.note += (k == 0 ? "it cannot hold together with " : ", ") +
-              inMarks(written(conflict.constraints[set[k]], conflict));
+    d.related.push_back({conflict.constraints[set[k]].range, "it cannot hold together with"});
   d.help = set.size() == 1 ? "change it" : "one of these " + std::to_string(set.size()) + " has to give way";
   return {std::move(d)};
 }
@@ -50,10 +68,12 @@ public:
     if (conflict_.statusQuo && !states_.contains(*conflict_.statusQuo))
       tellStatusQuo();
     for (std::size_t k = 0; k < conflict_.named.size(); ++k)
-      if (!states_.contains(conflict_.named[k].state))
+      if (!states_.contains(conflict_.named[k].state)) {
         found_.push_back(warning("S0606", conflict_.named[k].range,
                                  inMarks(conflict_.named[k].name) + " is not a feasible state" +
                                      reason(conflict_.named[k].state)));
+        found_.back().related = broken(conflict_.named[k].state);
+      }
     for (const auto& party : conflict_.parties) {
       if (const auto* ranking = std::get_if<model::Ranking>(&party.preference)) {
         for (const auto& tie : ranking->classes)
@@ -76,6 +96,7 @@ private:
   void tellStatusQuo() {
     auto d = warning("S0605", conflict_.statusQuoRange,
                      "the status quo is not a feasible state" + reason(*conflict_.statusQuo));
+    d.related = broken(*conflict_.statusQuo);
     d.help = "paths and the question whether today's state holds need a feasible one";
     found_.push_back(std::move(d));
   }
@@ -83,9 +104,15 @@ private:
   std::string reason(const model::State& state) const {
     if (!conflict_.listed.empty())
       return ": it is not in the list of states";
-    for (const auto& constraint : conflict_.constraints)
-      if (!model::holds(constraint.holds, conflict_, state))
-        return ": in it " + inMarks(written(constraint, conflict_)) + " does not hold";
+    return broken(state).empty() ? "" : ": it breaks a constraint";
+  }
+
+  /// The first constraint that does not hold in the state.
+  std::vector<language::Related> broken(const model::State& state) const {
+    if (conflict_.listed.empty())
+      for (const auto& constraint : conflict_.constraints)
+        if (!model::holds(constraint.holds, conflict_, state))
+          return {{constraint.range, "the constraint is"}};
     return {};
   }
 
@@ -99,6 +126,7 @@ private:
       found_.push_back(error("S0606", reference.range,
                              nameOf(conflict_, reference) + " is not a feasible state" +
                                  reason(conflict_.named[reference.value].state)));
+      found_.back().related = broken(conflict_.named[reference.value].state);
       return found;
     }
     auto d = error("S0417", reference.range, "there is no state " + nameOf(conflict_, reference));
@@ -189,6 +217,23 @@ Diagnostic breaksConstraint(const model::ListedState& line, const model::Constra
                      " the constraint that " + inMarks(written(constraint, conflict)) + " holds");
   d.help = "change the line or the constraint; beside a list, constraints only check it";
   return d;
+}
+
+Diagnostics checkListedStates(const model::Conflict& conflict) {
+  Diagnostics found;
+  std::map<std::string_view, const model::ListedState*> first;
+  for (const auto& line : conflict.listed) {
+    const auto [before, isFirst] = first.emplace(line.pattern.letters(), &line);
+    if (!isFirst && found.size() < toldOfOneKind)
+      found.push_back(stateInCommon(*before->second, line));
+  }
+  for (const auto& constraint : conflict.constraints) {
+    std::size_t told = 0;
+    for (const auto& line : conflict.listed)
+      if (told < toldOfOneKind && !model::holds(constraint.holds, conflict, line.pattern) && ++told > 0)
+        found.push_back(breaksConstraint(line, constraint, conflict));
+  }
+  return found;
 }
 
 namespace {

@@ -28,6 +28,9 @@ language::Diagnostic stateInCommon(const model::ListedState& first, const model:
 language::Diagnostic breaksConstraint(const model::ListedState& line, const model::Constraint& constraint,
                                       const model::Conflict& conflict);
 
+/// Both of these, for a list without merged states. No more than `toldOfOneKind` of each kind.
+language::Diagnostics checkListedStates(const model::Conflict& conflict);
+
 /// Whether a statement holds in some feasible state and fails in some.
 struct StatementRange {
   bool holdsSomewhere = false;

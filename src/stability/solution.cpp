@@ -45,14 +45,18 @@ Solution solveMixed(Engine& engine, const std::vector<model::Concept>& byParty) 
     if (std::ranges::count(byParty, id) > 0)
       occurring.push_back(id);
   Solution solution = solve(engine, occurring);
-  solution.mixed = MixedAnswer{byParty, engine.feasible()};
+  solution.mixed = MixedAnswer{byParty, std::nullopt};
+  std::vector<Judged> judged;
   for (std::size_t i = 0; i < byParty.size(); ++i) {
-    const auto& stable = solution.find(byParty[i])->stable[i];
-    if (!stable) {
-      solution.mixed->equilibria.reset();
-      break;
-    }
-    solution.mixed->equilibria = engine.both(*solution.mixed->equilibria, *stable);
+    if (!solution.find(byParty[i])->stable[i])
+      return solution;
+    judged.push_back({model::PartyId(i), byParty[i]});
+  }
+  try {
+    solution.mixed->equilibria = engine.stableForEach(judged);
+  } catch (const LimitReached& reached) {
+    if (!solution.stopped)
+      solution.stopped = {reached.limit(), reached.what()};
   }
   return solution;
 }

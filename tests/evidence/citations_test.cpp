@@ -102,8 +102,10 @@ TEST_F(Citations, SourcesThatCannotBeReadAreReportedOnce) {
   EXPECT_EQ(checked.diagnostics[0].range, (model::Range{1, 2}));
   EXPECT_EQ(checked.diagnostics[0].message,
             "the source `first` cannot be checked: models/a.txt does not exist");
-  EXPECT_EQ(checked.diagnostics[1].message,
-            "the source `second` cannot be checked: models/reports/b.txt is not plain text");
+  EXPECT_EQ(
+      checked.diagnostics[1].message,
+      "the source `second` cannot be checked: models/reports/b.txt is not plain text: there is a NUL byte in "
+      "line 1");
 }
 
 TEST_F(Citations, UncitedSourcesAndEmptyQuotations) {

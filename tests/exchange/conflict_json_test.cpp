@@ -48,7 +48,7 @@ json written(const evidence::CheckedCitations* checked = nullptr) {
 
 TEST(ConflictJson, SaysAllOfTheModel) {
   const json file = written();
-  EXPECT_EQ(file["schema"], "stasis/conflict-1");
+  EXPECT_EQ(file["schema"], "stasis/conflict-2");
   EXPECT_EQ(file["conflict"], "Water \"and\" war");
   EXPECT_EQ(file["about"], json::array({"a line"}));
   EXPECT_EQ(file["sources"][0],

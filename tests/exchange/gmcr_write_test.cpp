@@ -110,9 +110,8 @@ TEST(GmcrWrite, WhatHasNoPlaceIsWarnedOf) {
   const auto written = writeGmcr(conflict, nullptr);
   ASSERT_EQ(written.diagnostics.size(), 1U);
   EXPECT_EQ(written.diagnostics[0].severity, language::Severity::warning);
-  EXPECT_EQ(written.diagnostics[0].message,
-            "this format has no place for: the lines about the conflict, the status quo, "
-            "names of defines (their meaning is written out)");
+  EXPECT_EQ(written.diagnostics[0].message, "this format has no place for: the lines about the conflict, "
+                                            "names of defines (their meaning is written out)");
 }
 
 TEST(GmcrWrite, ConditionsWithTooManyCasesAreAnError) {
@@ -168,6 +167,27 @@ TEST(StatesAsConditions, HoldInTheOthersOnly) {
     if (cubes->size() > 1)
       RC_ASSERT(!cubesOfOtherStates(listed, 0).has_value());
   }));
+}
+
+TEST(GmcrWrite, TitleNamesAndStatusQuoComeBack) {
+  const auto conflict = language::parse({"m", R"(conflict "The title, \"quoted\""
+party MoE "Ministry"
+  option modify_it "Modify the order"
+party Uniroyal "Uniroyal Ltd."
+  option Accept "Accept"
+  option delay
+status quo delay
+)"})
+                            .conflict.value();
+  const auto written = writeGmcr(conflict, nullptr);
+  const auto back = readGmcr({"other.gmcr", written.text.value()}).conflict.value();
+  EXPECT_EQ(back.title, conflict.title);
+  EXPECT_EQ(back.parties[0].name, "MoE");
+  EXPECT_EQ(back.parties[0].label, "Ministry");
+  EXPECT_EQ(back.options[0].name, "modify_it");
+  EXPECT_EQ(back.options[1].name, "Accept");
+  EXPECT_EQ(back.options[2].label, "");
+  EXPECT_EQ(back.statusQuo->letters(), "NNY");
 }
 
 } // namespace

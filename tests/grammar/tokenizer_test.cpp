@@ -29,6 +29,7 @@ TEST(Tokenizer, CutsContractionsAsTreebanksDo) {
 TEST(Tokenizer, KeepsAbbreviationsWithTheirStops) {
   EXPECT_EQ(cut("Mr. J. Smith of the U.S. left at 5 p.m. on Sept. 3."),
             "Mr.|J.|Smith|of|the|U.S.|left|at|5|p.m.|on|Sept.|3|.");
+  EXPECT_EQ(cut("Rep. Laura Kessen, D-Mo., left with Mo."), "Rep.|Laura|Kessen|,|D|-|Mo.|,|left|with|Mo|.");
   EXPECT_EQ(cut("He said no."), "He|said|no|.");
   EXPECT_EQ(cut("We chose plan B."), "We|chose|plan|B|.");
 }

@@ -82,7 +82,9 @@ TEST(ExpressionText, ACountWithAListIsSetOffFromWhatFollows) {
   EXPECT_EQ(said(either(both(d, any), b)), "d and (any of b, c) or b");
   EXPECT_EQ(said(both(either(d, any), b)), "(d or any of b, c) and b");
   EXPECT_EQ(said(either(no(any), b)), "not (any of b, c) or b");
-  EXPECT_EQ(said(either(Expression::count(Op::atLeast, 1, {b}), d)), "any of b or d");
+  EXPECT_EQ(said(either(Expression::count(Op::atLeast, 1, {b}), d)), "(any of b) or d");
+  EXPECT_EQ(said(either(Expression::count(Op::atLeast, 1, {o(4), o(6)}), d)), "any of F.x or d");
+  EXPECT_EQ(said(either(Expression::count(Op::atMost, 1, {o(4), o(6)}), d)), "(at most one of F.x) or d");
 }
 
 TEST(ExpressionText, CountsOfNothingAreTheirTruth) {

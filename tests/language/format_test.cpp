@@ -226,6 +226,13 @@ TEST(Format, OtherLineEndsAndNoFinalOne) {
   expectLayout("# only", "# only\n");
 }
 
+TEST(Format, ACountBelowStatesIsAConstraint) {
+  const std::string text =
+      "party A\n  option a\n  option b\nstates\n  s1  Y N\n  s2  N Y\n\nexactly one of a, b\n"
+      "weigh A\n  a 1\nat least 1 of a, b\n";
+  EXPECT_EQ(formatted(text), text);
+}
+
 TEST(Format, AFileWithSyntaxErrorsIsLaidOutAllTheSame) {
   expectLayout("option a\nfoo bar\n prefer\n  x y (\n )\n",
                "  option a\nfoo bar\nprefer\n  x y (\n      )\n");

@@ -11,6 +11,16 @@
 
 namespace stasis::language {
 
+/// `4:7 |old| -> |new|`, line ends as `\\n`.
+inline std::string changed(const SourceText& source, const Edit& edit) {
+  const Place begin = source.place(edit.range.begin);
+  std::string out = std::to_string(begin.line) + ':' + std::to_string(begin.column) + " |";
+  for (const char c : std::string(source.text().substr(edit.range.begin, edit.range.end - edit.range.begin)) +
+                          "| -> |" + edit.replacement + '|')
+    out += c == '\n' ? std::string("\\n") : std::string(1, c);
+  return out;
+}
+
 /// `3:7-11 error S0203 unknown option …`, one line each; with `help` and `note` below, indented.
 inline std::string told(const SourceText& source, const Diagnostics& diagnostics) {
   std::string lines;
@@ -23,8 +33,12 @@ inline std::string told(const SourceText& source, const Diagnostics& diagnostics
              d.message + '\n';
     if (!d.note.empty())
       lines += "  note: " + d.note + '\n';
+    for (const Related& other : d.related)
+      lines += "  line " + std::to_string(source.place(other.range.begin).line) + ": " + other.message + '\n';
     if (!d.help.empty())
       lines += "  help: " + d.help + '\n';
+    for (const Edit& edit : d.fix)
+      lines += std::string(d.fixIsSafe ? "  fix: " : "  proposed: ") + changed(source, edit) + '\n';
   }
   return lines;
 }

@@ -2,7 +2,7 @@
 #include "language/words/format.h"
 #include "language/words/write.h"
 #include "support/property.h"
-#include "worded_conflict.h"
+#include "support/worded_conflict.h"
 
 #include <gtest/gtest.h>
 

@@ -1,3 +1,4 @@
+#include "analysis/paths/improving.h"
 #include "analysis/paths/paths.h"
 #include "analysis/robust/equilibrium_groups.h"
 #include "oracle/oracle_engine.h"
@@ -189,6 +190,28 @@ TEST(Paths, OptionsMayBarOnlyTogether) {
   ASSERT_EQ(answer.goals.size(), 1U);
   EXPECT_FALSE(answer.goals[0].barrier->eachOption);
   EXPECT_EQ(answer.goals[0].barrier->options, (std::vector{OptionId(0), OptionId(2)}));
+}
+
+// Where improvements lead is where the definition finds a way of improvements, the start counted.
+TEST(Improved, IsWhatSequencesOfImprovementsReach) {
+  EXPECT_TRUE(support::holdsFor(60, support::Kind::anything(), [](const Conflict& conflict) {
+    Case random(conflict);
+    const Game& game = random.engine.game();
+    const auto reached = improvedFrom(random.engine, random.state(1), {});
+    RC_ASSERT(reached.has_value());
+    for (Place s = 0; s < game.feasible().size(); ++s) {
+      const bool way =
+          s == 0 || oracle::bestWays(game, everybody(game), 0, {s}, oracle::Wish::improving).has_value();
+      RC_ASSERT(random.engine.contains(*reached, game.feasible()[s]) == way);
+    }
+  }));
+}
+
+TEST(Improved, IsNotSearchedUnaskedWhereThereAreTooMany) {
+  const auto conflict = support::elmira();
+  Case elmira(conflict);
+  EXPECT_FALSE(improvedFrom(elmira.engine, elmira.state(1), {}, 8));
+  EXPECT_TRUE(improvedFrom(elmira.engine, elmira.state(1), {}, 9));
 }
 
 TEST(Paths, KeepWhatIsFinishedWhenStopped) {

@@ -138,6 +138,16 @@ TEST(SmallestContradiction, AnyNumberOfOptions) {
   EXPECT_EQ(smallestContradiction(conflict, {}), (Set{99, 101}));
 }
 
+TEST(SmallestContradiction, IsGivenUpAfterSoManySettings) {
+  Conflict conflict = free(100);
+  for (std::size_t k = 0; k < 99; ++k)
+    conflict.constraints.push_back({.holds = E::join(E::Op::implies, {o(k), o(k + 1)})});
+  conflict.constraints.push_back({.holds = o(0)});
+  conflict.constraints.push_back({.holds = no(99)});
+  EXPECT_FALSE(contradictionWithin(conflict, 3, {}));
+  EXPECT_EQ(contradictionWithin(conflict, 1'000'000, {}), smallestContradiction(conflict, {}));
+}
+
 TEST(SmallestContradiction, NoneWhereSomeStateIsFeasible) {
   EXPECT_TRUE(support::holdsFor(300, support::Kind::optionForm(), [](const Conflict& conflict) {
     RC_ASSERT(smallestContradiction(conflict, {}).empty());

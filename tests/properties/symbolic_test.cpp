@@ -133,6 +133,39 @@ TEST(SymbolicEngine, StaysWithinItsMemoryAndCanBeOpenedAgain) {
   }
 }
 
+TEST(SymbolicEngine, SaysWhereNoMemoryIsAllowed) {
+  const Conflict conflict = support::prisonersDilemma();
+  for (const std::uint64_t bytes : {1U, 1000U, 20'000U}) {
+    try {
+      stability::openSymbolic(conflict, {.maxMemory = bytes}, {});
+      FAIL() << "a table in " << bytes << " bytes";
+    } catch (const stability::LimitReached& reached) {
+      EXPECT_EQ(reached.limit(), stability::Limit::memory);
+      EXPECT_NE(std::string(reached.what()).find("--max-memory"), std::string::npos);
+    }
+  }
+}
+
+// One party likes each of its ten thousand options, one by one; no thread's stack is as deep as that.
+TEST(SymbolicEngine, TakesTenThousandOptions) {
+  constexpr std::size_t many = 10'000;
+  Conflict conflict;
+  conflict.parties.push_back({.name = "A", .firstOption = 0, .optionCount = many});
+  model::Prioritised said;
+  for (std::size_t k = 0; k < many; ++k) {
+    conflict.options.push_back({.name = "o" + std::to_string(k), .owner = PartyId(0)});
+    said.tiers.push_back({{.wanted = model::Expression::option(model::OptionId(k))}});
+  }
+  conflict.parties[0].preference = said;
+  const auto engine = opened(conflict);
+  EXPECT_EQ(engine->count(engine->feasible()), stability::Count(1) << many);
+  for (const auto& concept_ : model::concepts) {
+    const StateSet stable = engine->stable(concept_.id, PartyId(0));
+    EXPECT_EQ(engine->count(stable), 1);
+    EXPECT_TRUE(engine->contains(stable, model::Pattern(many, model::Choice::yes)));
+  }
+}
+
 TEST(SymbolicEngine, EndsAtADeadlineAndTellsWhatItHas) {
   const Conflict conflict = largeConflict(12, 5);
   stability::Errand errand;

@@ -19,6 +19,14 @@ Kind Kind::optionForm() {
   return kind;
 }
 
+Kind Kind::families() {
+  Kind kind = optionForm();
+  kind.inFamilies = true;
+  kind.maxOptions = 9;
+  kind.rankings = kind.weights = true;
+  return kind;
+}
+
 Kind Kind::mergedStates() {
   Kind kind;
   kind.alwaysListed = true;
@@ -343,6 +351,8 @@ private:
 
 } // namespace
 
-Conflict randomConflict(const Kind& kind, Dice& dice) { return Maker(kind, dice).make(); }
+Conflict randomConflict(const Kind& kind, Dice& dice) {
+  return kind.inFamilies ? randomFamily(kind, dice) : Maker(kind, dice).make();
+}
 
 } // namespace stasis::support

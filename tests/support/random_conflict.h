@@ -34,11 +34,18 @@ struct Kind {
   /// As anything(), but every party's moves are listed.
   static Kind graphOnly();
 
+  /// As option form, but with families of two to four members who are alike as a rule.
+  static Kind families();
+
   bool alwaysListed = false;
   bool alwaysGraph = false;
+  bool inFamilies = false;
+  bool namedApart = true; ///< in families: here and there a member is told apart
 };
 
 model::Conflict randomConflict(const Kind& kind, Dice& dice);
+/// What it makes of a kind in families. Rankings name states by numbers, so no state must be listed.
+model::Conflict randomFamily(const Kind& kind, Dice& dice);
 
 /// A random condition on the options of the conflict and its defines.
 model::Expression randomExpression(const model::Conflict& conflict, Dice& dice, std::size_t depth = 3);

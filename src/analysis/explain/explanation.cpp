@@ -31,7 +31,10 @@ public:
     const auto& improvements = deterrence.improvements();
     Stance stance;
     stance.party = party;
-    stance.moves = exploration_.moves(party, exploration_.at(state_)).size();
+    const auto& moves = exploration_.moves(party, exploration_.at(state_));
+    stance.moves = moves.size();
+    for (std::size_t k = 0; k < std::min(moves.size(), namedMoves); ++k)
+      stance.named.push_back(exploration_.state(moves[k]));
     stance.improvements = improvements.size();
     const auto held = deterredUnder(deterrence);
     for (std::size_t c = 0; c < concepts_.size(); ++c) {

@@ -49,10 +49,14 @@ struct ToldImprovement {
   std::vector<Ground> grounds; ///< by concept as asked
 };
 
+/// Moves that are named where they are counted.
+inline constexpr std::size_t namedMoves = 4;
+
 struct Stance {
   model::PartyId party;
-  std::vector<bool> stable; ///< by concept as asked
-  std::size_t moves = 0;    ///< unilateral moves from the state
+  std::vector<bool> stable;          ///< by concept as asked
+  std::size_t moves = 0;             ///< unilateral moves from the state
+  std::vector<model::Pattern> named; ///< where the moves lead: the first `namedMoves` of them
   std::size_t improvements = 0;
   std::vector<std::size_t> undeterred; ///< by concept as asked: how many improvements nothing deters
   std::vector<ToldImprovement> told;   ///< not deterred first where not all are told

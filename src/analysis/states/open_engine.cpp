@@ -2,7 +2,13 @@
 
 #include "stability/explicit/enumerate.h"
 #include "stability/explicit/explicit_engine.h"
+#include "stability/orbits/counts_seen.h"
+#include "stability/orbits/orbits_engine.h"
+#include "stability/orbits/told_apart.h"
 #include "stability/symbolic/symbolic_engine.h"
+#include "stability/symbolic/variable_order.h"
+
+#include <algorithm>
 
 namespace stasis::analysis {
 
@@ -16,6 +22,35 @@ bool needsExplicit(const model::Conflict& conflict) {
   return !conflict.listed.empty() || conflict.hasGraphForm();
 }
 
+/// Beyond these, sets of states are smaller than states where the conflict speaks of few options at a time.
+constexpr std::uint64_t statesWorthVisiting = std::uint64_t{1} << 22;
+
+// Measured on families of three to sixty members (docs/benchmarks.md): an orbit costs some three states of
+// the explicit engine; parties with three counts in view or more are beyond diagrams from about ten members
+// on.
+constexpr std::uint64_t statesWorthAnOrbit = 8;
+constexpr std::uint64_t fewStates = std::uint64_t{1} << 16;
+constexpr std::uint64_t fewOrbits = std::uint64_t{1} << 16;
+constexpr std::uint64_t mostOrbits = std::uint64_t{1} << 29;
+constexpr std::size_t manyCounts = 3;
+
+/// Beside the explicit engine, where the options make at most 2^62 states.
+bool fewerOrbits(std::uint64_t states, std::uint64_t orbits) {
+  return states >= fewStates && orbits <= states / statesWorthAnOrbit;
+}
+
+/// Beside diagrams.
+bool easierThanDiagrams(const model::Conflict& conflict, std::uint64_t orbits) {
+  return orbits <= fewOrbits || (orbits <= mostOrbits && stability::mostCountsSeen(conflict) >= manyCounts);
+}
+
+/// Who is told apart by one line, where that costs.
+void tellApart(const model::Conflict& conflict, Opened& opened) {
+  const auto told = stability::membersToldApart(conflict, fewOrbits, mostOrbits);
+  opened.diagnostics.insert(opened.diagnostics.end(), told.begin(), told.end());
+  language::sortByPlace(opened.diagnostics);
+}
+
 } // namespace
 
 Opened openEngine(const model::Conflict& conflict, const stability::EngineLimits& limits,
@@ -23,15 +58,32 @@ Opened openEngine(const model::Conflict& conflict, const stability::EngineLimits
   using stability::EngineChoice;
   const auto openExplicit = [&] { return asEngine(stability::openExplicit(conflict, limits, errand)); };
   const auto openSymbolic = [&] { return asEngine(stability::openSymbolic(conflict, limits, errand)); };
+  const auto asOrbits = [&] {
+    Opened opened = asEngine(stability::openOrbits(conflict, limits, errand));
+    if (opened.engine)
+      tellApart(conflict, opened);
+    return opened;
+  };
   if (limits.engine == EngineChoice::symbolic)
     return openSymbolic();
+  if (limits.engine == EngineChoice::orbits)
+    return asOrbits();
   if (limits.engine == EngineChoice::explicitly || needsExplicit(conflict))
     return openExplicit();
-  const std::uint64_t fit = stability::statesAllowed(limits, conflict.parties.size());
+  const std::uint64_t fit =
+      std::min(stability::statesAllowed(limits, conflict.parties.size()),
+               stability::speaksNarrowly(conflict) ? statesWorthVisiting : ~std::uint64_t{0});
   const std::size_t options = conflict.options.size();
-  if (options <= stability::maxExplicitOptions && std::uint64_t{1} << options <= fit)
+  const bool explicitly = options <= stability::maxExplicitOptions && std::uint64_t{1} << options <= fit;
+  const auto orbits = stability::orbitsThatFit(conflict, limits);
+  if (orbits && (explicitly ? fewerOrbits(std::uint64_t{1} << options, *orbits)
+                            : easierThanDiagrams(conflict, *orbits)))
+    return asOrbits();
+  if (explicitly)
     return openExplicit();
   auto opened = openSymbolic();
+  if (opened.engine)
+    tellApart(conflict, opened);
   if (options > stability::maxExplicitOptions || !opened.engine ||
       opened.engine->count(opened.engine->feasible()) > fit)
     return opened;

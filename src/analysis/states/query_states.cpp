@@ -48,14 +48,14 @@ private:
   }
 
   StateSet stable(const model::Stability& asked) {
-    StateSet set = all_;
+    std::vector<stability::Judged> judged;
     for (const model::Concept id : asked.concepts) {
-      if (asked.parties.empty())
-        set = engine_.both(set, engine_.equilibria(id));
       for (const model::PartyId party : asked.parties)
-        set = engine_.both(set, engine_.stable(id, party));
+        judged.push_back({party, id});
+      for (std::size_t i = 0; asked.parties.empty() && i < engine_.conflict().parties.size(); ++i)
+        judged.push_back({model::PartyId(i), id});
     }
-    return set;
+    return engine_.stableForEach(judged);
   }
 
   StateSet no(StateSet set) { return engine_.without(all_, set); }

@@ -18,6 +18,10 @@ constexpr auto withStop = std::to_array<std::string_view>(
      "mon",  "mr",   "mrs",  "ms",   "msgr",  "mt",    "no",  "nov",  "oct",  "pp",   "pres",   "prof",
      "pvt",  "rep",  "reps", "rev",  "sat",   "sec",   "sen", "sens", "sept", "sep",  "sgt",    "sr",
      "st",   "ste",  "sun",  "supt", "thu",   "thurs", "tue", "tues", "univ", "vol",  "vs",     "wed"});
+// States of America: `Rep. Laura Kessen, D-Mo.,`. Whole at the end of a sentence.
+constexpr auto states = std::to_array<std::string_view>(
+    {"ariz", "calif", "colo", "conn", "fla", "ga",   "ky",  "md", "mich", "minn", "mo",
+     "neb",  "nev",   "okla", "ore",  "pa",  "tenn", "tex", "va", "vt",   "wis",  "wyo"});
 // Words that are more often whole at the end of a sentence than cut short there.
 constexpr auto wholeWhenLast =
     std::to_array<std::string_view>({"al", "ct", "det", "ed", "est", "fig", "mar", "no", "pres", "sat", "sec",
@@ -48,7 +52,8 @@ bool keepsItsStop(std::string_view word, bool last) {
     return true;
   if (word.size() == 1)
     return isCapital(word[0]) && !last && word[0] != 'I';
-  return word.size() <= 6 && contains(withStop, word) && !(last && contains(wholeWhenLast, word));
+  return word.size() <= 6 && ((contains(withStop, word) && !(last && contains(wholeWhenLast, word))) ||
+                              (!last && contains(states, word)));
 }
 
 bool isHyphenPrefix(std::string_view word) { return word.size() <= 7 && contains(prefixes, word); }

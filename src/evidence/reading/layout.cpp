@@ -21,12 +21,6 @@ std::size_t wordsIn(std::string_view text) {
   return 1 + static_cast<std::size_t>(std::ranges::count(text, ' '));
 }
 
-bool endsLikeProse(std::string_view text) {
-  while (!text.empty() && (isMark(text.back()) || text.back() == ' '))
-    text.remove_suffix(1);
-  return !text.empty() && std::string_view(".?!:,;").find(text.back()) != std::string_view::npos;
-}
-
 bool isDigits(std::string_view text) {
   return !text.empty() && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
 }
@@ -119,6 +113,37 @@ bool isHeadline(std::string_view words, std::size_t count) {
   return lengthy > 2 && capitals * 10 >= lengthy * 9;
 }
 
+bool endsWord(std::string_view lower, std::size_t at) {
+  return at >= lower.size() || lower[at - 1] < 'a' || lower[at - 1] > 'z' || lower[at] < 'a' ||
+         lower[at] > 'z';
+}
+
+/// A verb of saying in a finite form: "said", "says", "warned". Its noun ("a claim") may be one too.
+bool hasCue(std::string_view lower) {
+  for (std::size_t at = 0; at < lower.size();) {
+    std::size_t end = at;
+    while (end < lower.size() && lower[end] >= 'a' && lower[end] <= 'z')
+      ++end;
+    if (end - at > 3)
+      if (const Word* word = Lexicon::get().find(lower.substr(at, end - at));
+          word != nullptr && (word->common & lexical::cue) != 0 && word->form != VerbForm::ing &&
+          (lower[end - 1] == 'd' || lower[end - 1] == 's' || lower.substr(at, end - at) == "told"))
+        return true;
+    at = end + 1;
+  }
+  return false;
+}
+
+/// Marks of a picture's caption or of a form stand where a sentence may tell of it; those of a menu do not.
+bool isCredit(std::string_view lower) {
+  for (const std::string_view sign :
+       {"getty images", "ap photo", "file photo", "[file:", "/afp", "/reuters", "reuters/", "afp via",
+        "photograph:", "photo by", "image source", "spot_img", "all rights reserved", "\u00A9", "picture:"})
+    if (lower.find(sign) != std::string_view::npos)
+      return true;
+  return false;
+}
+
 /// The phrases by their first byte: one look at each place where a word begins.
 bool hasBoilerplate(std::string_view lower) {
   static const auto byFirst = [] {
@@ -131,7 +156,7 @@ bool hasBoilerplate(std::string_view lower) {
     if (at > 0 && lower[at - 1] >= 'a' && lower[at - 1] <= 'z' && lower[at] >= 'a' && lower[at] <= 'z')
       continue;
     for (const std::string_view phrase : byFirst[static_cast<unsigned char>(lower[at])])
-      if (lower.substr(at).starts_with(phrase))
+      if (lower.substr(at).starts_with(phrase) && endsWord(lower, at + phrase.size()))
         return true;
   }
   return false;
@@ -139,16 +164,24 @@ bool hasBoilerplate(std::string_view lower) {
 
 } // namespace
 
-bool isProse(std::string_view text, model::Range paragraph) {
+bool endsLikeProse(std::string_view text) {
+  while (!text.empty() && (isMark(text.back()) || text.back() == ' '))
+    text.remove_suffix(1);
+  return !text.empty() && std::string_view(".?!:,;").find(text.back()) != std::string_view::npos;
+}
+
+bool isProse(std::string_view text, model::Range paragraph, bool isHead) {
   const std::string_view words = text.substr(paragraph.begin, paragraph.end - paragraph.begin);
   if (words[0] == '#')
     return false;
   const std::size_t count = wordsIn(words);
-  if (count < longCaption) {
-    if (hasBoilerplate(lowerCase(words)))
-      return false;
-  }
-  return (count >= longLine || endsLikeProse(words)) && !isHeadline(words, count);
+  constexpr std::size_t shortest = 4; // words of a statement without a full stop
+  const std::string lower = count < longCaption ? lowerCase(words) : std::string();
+  const bool cue = count < longCaption && hasCue(lower);
+  if (count < longCaption && hasBoilerplate(lower) && (!cue || !endsLikeProse(words) || isCredit(lower)))
+    return false;
+  return (count >= longLine || endsLikeProse(words) || (cue && count >= shortest && !isHead)) &&
+         !isHeadline(words, count);
 }
 
 void dropDateline(Sentence& sentence, std::string_view text) {

@@ -11,7 +11,12 @@
 
 namespace stasis::evidence {
 
-bool isProse(std::string_view text, model::Range paragraph);
+/// A short paragraph without a full stop is prose where it tells that somebody says something, but not at the
+/// head of a report, where it is its headline.
+bool isProse(std::string_view text, model::Range paragraph, bool isHead = false);
+
+/// Ends in a full stop or its kin.
+bool endsLikeProse(std::string_view words);
 
 /// Takes a dateline from the front of a paragraph's first sentence.
 void dropDateline(Sentence& sentence, std::string_view text);

@@ -5,10 +5,11 @@
 #include "evidence/reading/cast.h"
 #include "evidence/reading/conditional.h"
 #include "evidence/reading/layout.h"
-#include "evidence/reading/plain_text.h"
 #include "evidence/reading/speaker.h"
 #include "evidence/reading/speech_act.h"
 #include "evidence/reading/statement.h"
+#include "evidence/text/document.h"
+#include "evidence/text/file_parts.h"
 
 #include <algorithm>
 #include <unordered_set>
@@ -21,19 +22,26 @@ constexpr std::size_t fewWords = 4; ///< a quote of fewer may be a word in marks
 
 class ReportReader {
 public:
-  ReportReader(std::string_view report, const std::string& source)
-      : report_(report), source_(source), plain_(report), reading_(plain_.text()),
-        paragraphs_(reading_.paragraphs()), quotes_(scanQuotes(reading_.text(), paragraphs_)),
-        clauses_(reading_.text()) {
+  ReportReader(const Document& document, const std::string& source, const std::optional<Voice>& voice)
+      : source_(source), document_(document), reading_(document_.text()), paragraphs_(reading_.paragraphs()),
+        quotes_(scanQuotes(reading_.text(), paragraphs_)), clauses_(reading_.text()) {
     std::ranges::replace_if(
         clauses_, [](char c) { return c == mark::openSingle || c == mark::closeSingle; }, '\'');
     plainest_ = clauses_;
     std::ranges::replace_if(
         plainest_, [](char c) { return c == mark::openDouble || c == mark::closeDouble; }, '"');
     std::ranges::replace(plainest_, mark::dash, '-');
+    std::vector<ParagraphKind> kinds;
+    for (const model::Range paragraph : paragraphs_)
+      kinds.push_back(document_.kindAt(reading_.original(paragraph).begin));
+    turns_ = voice ? oneVoice(reading_.text(), paragraphs_, kinds, *voice)
+                   : turnsOf(reading_.text(), paragraphs_, kinds);
+    bool isHead = paragraphs_.size() > 2;
     for (std::size_t p = 0; p < paragraphs_.size(); ++p) {
-      if (!isProse(reading_.text(), paragraphs_[p]))
+      if (turns_.taken[p] || kinds[p] == ParagraphKind::heading || kinds[p] == ParagraphKind::foreign ||
+          !isProse(reading_.text(), paragraphs_[p], isHead && kinds[p] == ParagraphKind::body))
         continue;
+      isHead = isHead && !endsLikeProse(reading_.slice(paragraphs_[p]));
       std::vector<Sentence> found = sentencesOf(reading_.text(), p, paragraphs_[p], quotes_);
       if (!found.empty())
         dropDateline(found.front(), reading_.text());
@@ -42,7 +50,12 @@ public:
   }
 
   Ledger read() {
-    ledger_ = {source_, dateOf(reading_.text(), paragraphs_), {}, {}};
+    ledger_.source = source_;
+    ledger_.date = document_.facts().date ? document_.facts().date : dateOf(reading_.text(), paragraphs_);
+    ledger_.encoding = document_.encoding();
+    ledger_.language = document_.language();
+    ledger_.notes = document_.notes();
+    ledger_.problem = document_.problem();
     const Cast cast(reading_.text(), sentences_);
     SpeakerFinder speakers(reading_.text(), sentences_, cast);
     for (std::size_t s = 0; s < sentences_.size(); ++s) {
@@ -60,9 +73,9 @@ public:
            statementsOf(sentences_[s], s, reading_.text(), quotes_, syntax ? &*syntax : nullptr))
         take(statement, speakers, cast);
     }
+    for (const Turn& turn : turns_.turns)
+      takeTurn(turn);
     std::ranges::stable_sort(ledger_.entries, {}, [](const LedgerEntry& e) { return e.said().range.begin; });
-    for (std::size_t i = 0; i < ledger_.entries.size(); ++i)
-      ledger_.entries[i].id = i + 1;
     return std::move(ledger_);
   }
 
@@ -84,8 +97,27 @@ private:
   }
 
   Passage passage(model::Range of) const {
-    const model::Range range = plain_.original(reading_.original(of));
-    return {std::string(report_.substr(range.begin, range.end - range.begin)), range};
+    const model::Range clean = reading_.original(of);
+    Passage made{std::string(document_.cited(clean)), document_.original(clean), {}};
+    if (const std::string_view words = document_.words(clean); !isSameLine(made.text, words))
+      made.words = words;
+    return made;
+  }
+
+  /// Equal but for white space.
+  static bool isSameLine(std::string_view one, std::string_view other) {
+    const auto isSpace = [](char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; };
+    std::size_t i = 0;
+    for (const char c : other) {
+      if (i < one.size() && isSpace(c) == isSpace(one[i]) && (isSpace(c) || c == one[i])) {
+        const bool space = isSpace(one[i++]);
+        while (space && i < one.size() && isSpace(one[i]))
+          ++i;
+      } else {
+        return false;
+      }
+    }
+    return i == one.size();
   }
 
   /// Words as one line of text, without markup.
@@ -96,7 +128,7 @@ private:
         words += c;
       } else { // a mark as it was printed
         const model::Range glyph = reading_.original({i, i + 1});
-        words += plain_.text().substr(glyph.begin, glyph.end - glyph.begin);
+        words += document_.words(glyph);
       }
     if (words.starts_with("The ") || words.starts_with("An "))
       words[0] = static_cast<char>(words[0] + 32);
@@ -194,6 +226,38 @@ private:
       ledger_.unreal.push_back(std::move(entry));
   }
 
+  // --- labelled speech (text/turns.h): every sentence is its speaker's
+
+  void takeTurn(const Turn& turn) {
+    for (const model::Range words : turn.words) {
+      const auto paragraph = std::ranges::upper_bound(paragraphs_, words.begin, {}, &model::Range::begin);
+      const auto number = static_cast<std::size_t>(paragraph - paragraphs_.begin()) - 1;
+      for (const Sentence& sentence : sentencesOf(reading_.text(), number, words, quotes_))
+        takeSaid(turn, sentence.range);
+    }
+  }
+
+  void takeSaid(const Turn& turn, model::Range sentence) {
+    if (wordsIn(sentence) == 0)
+      return;
+    LedgerEntry entry;
+    entry.source = source_;
+    entry.sentence = passage(sentence).range;
+    entry.speaker = turn.speaker;
+    if (!turn.mention.empty())
+      entry.mention = passage(turn.mention);
+    entry.how = "label";
+    entry.principal = turn.principal;
+    if (entry.speaker)
+      entry.speakers = {{*entry.speaker, entry.mention, entry.principal}};
+    entry.quote = passage(sentence);
+    entry.confidence = Confidence::high;
+    entry.rule = "label";
+    whole_ = line(sentence);
+    decide(entry, sentence, std::nullopt);
+    addConditions(entry, {sentence, sentence, true, false});
+  }
+
   void addSpeaker(LedgerEntry& entry, const Speaker& other, SpeakerFinder& speakers, const Cast& cast) const {
     SpeakerName one{line(*other.words), std::nullopt, other.principal};
     if (other.mention)
@@ -237,38 +301,49 @@ private:
       if (!(said.begin <= inner.begin && inner.end <= said.end))
         said = inner;
     }
+    const bool quoted = statement.quote && !inMarks;
+    if (statement.aside)
+      said = sentences_[statement.sentence].range;
+    addConditions(entry, {said, saidOf(statement), quoted, statement.rule == "split-quote"});
+    lastQuote_ = quoted ? std::optional(said) : std::nullopt;
+  }
 
+  struct Searched {
+    model::Range words; ///< where conditions are looked for
+    model::Range said;  ///< what the kind is judged by
+    bool quoted = false;
+    bool split = false; ///< “Q,” X said, “if P.”
+  };
+
+  /// An entry for every condition in what is said, or one without.
+  void addConditions(const LedgerEntry& entry, const Searched& searched) {
     bool first = true;
     const auto put = [&](Conditional& found) {
       if (!conditions_.insert(found.condition.clause.range.begin).second)
         return;
       LedgerEntry with = entry;
       const model::Range clause = found.condition.clause.range;
-      found.condition.clause = passage(found.condition.clause.range);
-      if (!found.consequence && statement.rule == "split-quote" && lastQuote_)
-        found.consequence = passage(trimmed(*lastQuote_)); // “Q,” X said, “if P.”
+      found.condition.clause = passage(clause);
+      if (!found.consequence && searched.split && lastQuote_)
+        found.consequence = passage(trimmed(*lastQuote_));
       else if (found.consequence)
         found.consequence = passage(found.consequence->range);
       with.condition = found.condition;
       with.consequence = found.consequence;
       if (!first) {
         with.quote = std::nullopt;
-        with.content = passage(said);
+        with.content = passage(searched.words);
         with.rule = "condition-in-quote";
       }
       first = false;
-      decide(with, saidOf(statement), clause);
+      decide(with, searched.said, clause);
       ledger_.entries.push_back(std::move(with));
     };
-    const bool quoted = statement.quote && !inMarks;
-    if (statement.aside)
-      said = sentences_[statement.sentence].range;
-    for (Conditional& found :
-         conditionalsIn(clauses_, said, [&](model::Range range) { return treeOf(range, quoted); }))
+    for (Conditional& found : conditionalsIn(
+             clauses_, searched.words, [&](model::Range range) { return treeOf(range, searched.quoted); }))
       put(found);
     if (first)
       ledger_.entries.push_back(entry);
-    lastQuote_ = quoted ? std::optional(said) : std::nullopt;
   }
 
   /// Without the comma before a closing mark.
@@ -279,12 +354,12 @@ private:
     return range;
   }
 
-  std::string_view report_;
   const std::string& source_;
-  PlainText plain_;
+  const Document& document_;
   ReadingText reading_;
   std::vector<model::Range> paragraphs_;
   std::vector<QuoteSpan> quotes_;
+  Turns turns_;
   std::string clauses_;                       ///< the text with plain apostrophes, byte by byte
   std::string plainest_;                      ///< and with plain quotation marks and dashes: what is parsed
   std::optional<grammar::SentenceTree> tree_; ///< of the sentence at hand
@@ -299,8 +374,30 @@ private:
 
 } // namespace
 
-Ledger readReport(std::string_view text, const std::string& source) {
-  return ReportReader(text, source).read();
+Ledger readReport(std::string_view bytes, const std::string& source, const std::optional<Voice>& voice) {
+  FileParts file = partsOf(bytes);
+  std::optional<Ledger> all;
+  for (FilePart& part : file.parts) {
+    const Document document(bytes, std::move(part));
+    Ledger one = ReportReader(document, source, voice).read();
+    if (!all) {
+      all = std::move(one);
+      continue;
+    }
+    std::ranges::move(one.entries, std::back_inserter(all->entries));
+    std::ranges::move(one.unreal, std::back_inserter(all->unreal));
+    std::ranges::move(one.notes, std::back_inserter(all->notes));
+    if (!one.problem.empty())
+      all->notes.push_back("a part of it " + one.problem);
+  }
+  Ledger ledger;
+  if (all)
+    ledger = std::move(*all);
+  ledger.source = source;
+  std::ranges::move(file.notes, std::back_inserter(ledger.notes));
+  for (std::size_t i = 0; i < ledger.entries.size(); ++i)
+    ledger.entries[i].id = i + 1;
+  return ledger;
 }
 
 } // namespace stasis::evidence

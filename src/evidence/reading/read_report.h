@@ -1,21 +1,24 @@
 #pragma once
 
-// Reads reports into ledgers. The way of a report: markup is reduced to text (`plain_text.h`), text to
-// paragraphs and words in one notation of marks (`reading_text.h`); quotes are scanned, people and bodies are
-// named, and every cue ("said", "according to") is joined with its words and its speaker. Whoever cannot be
-// told stays unnamed. Every range in an answer is bytes of the report as given, markup included.
+// Reads reports into ledgers. The way of a report: a file becomes clean paragraphs (`text/document.h`), these
+// one notation of marks (`reading_text.h`); quotes are scanned, people and bodies are named, and every cue
+// ("said", "according to") is joined with its words and its speaker. Whoever cannot be told stays unnamed.
+// Every range in an answer is bytes of the report as given, markup included.
 //
 // Linear in the text, deterministic, any bytes. Tested on reports of `tests/reading/`, on their variants in
 // print (properties) and by fuzzing.
 
 #include "evidence/ledger.h"
+#include "evidence/text/turns.h"
 
 #include <string>
 #include <string_view>
 
 namespace stasis::evidence {
 
-/// The statements of a report, plain text or HTML.
-Ledger readReport(std::string_view text, const std::string& source);
+/// The statements of a report: plain text, a page, captions, mail, a mailbox, a feed. With a voice, every
+/// sentence is said by it.
+Ledger readReport(std::string_view bytes, const std::string& source,
+                  const std::optional<Voice>& voice = std::nullopt);
 
 } // namespace stasis::evidence

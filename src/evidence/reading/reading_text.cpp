@@ -88,29 +88,6 @@ std::size_t breaksIn(std::string_view space) {
   return breaks;
 }
 
-/// Lines were broken at a margin: hardly any is long, and many begin in the middle of a sentence.
-bool isWrapped(std::string_view text) {
-  constexpr std::size_t margin = 112; // of letters; blanks do not count: some 130 columns
-  std::size_t lines = 0;
-  std::size_t longLines = 0;
-  std::size_t inTheMiddle = 0;
-  std::size_t letters = 0;
-  bool fresh = true;
-  for (const char c : text) {
-    if (c == '\n') {
-      lines += letters > 0;
-      longLines += letters > margin;
-      letters = 0;
-      fresh = true;
-    } else if (!isBlank(c)) {
-      inTheMiddle += fresh && lines > 0 && c >= 'a' && c <= 'z';
-      letters += (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
-      fresh = false;
-    }
-  }
-  return lines >= 4 && longLines * 20 <= lines && inTheMiddle * 4 >= lines;
-}
-
 } // namespace
 
 std::string plainMarks(std::string_view words) {
@@ -126,7 +103,7 @@ std::string plainMarks(std::string_view words) {
   return plain;
 }
 
-ReadingText::ReadingText(std::string_view plain) : wrapped_(isWrapped(plain)) {
+ReadingText::ReadingText(std::string_view plain) {
   text_.reserve(plain.size());
   from_.reserve(plain.size() + 1);
   for (std::size_t at = 0; at < plain.size();) {
@@ -194,7 +171,7 @@ void ReadingText::addSpace(std::string_view plain, std::size_t from, std::size_t
   if (text_.empty() || text_.back() == '\n')
     return;
   const std::size_t breaks = breaksIn(plain.substr(from, to - from));
-  const bool paragraph = breaks > 1 || (breaks == 1 && !wrapped_);
+  const bool paragraph = breaks > 0;
   // what has no width inside a word is no space
   if (breaks == 0 && std::none_of(plain.begin() + static_cast<std::ptrdiff_t>(from),
                                   plain.begin() + static_cast<std::ptrdiff_t>(to), isBlank)) {

@@ -2,8 +2,8 @@
 
 // The text of a report in one notation, so that print changes nothing: runs of white space are one space,
 // or one line break where a paragraph ends; every double quotation mark and every dash is one byte (a mark
-// keeps the side its glyph shows, as a hint); apostrophes are plain; what has no width is gone. Lines that
-// were broken at a margin are joined.
+// keeps the side its glyph shows, as a hint); apostrophes are plain; what has no width is gone. It is made
+// from clean paragraphs (text/document.h), one a line.
 //
 // One pass, five bytes of memory per byte of text. Tested against texts that differ only in print.
 
@@ -48,7 +48,6 @@ private:
   void add(char c, std::size_t from);
   void addSpace(std::string_view plain, std::size_t from, std::size_t to);
 
-  bool wrapped_ = false;
   std::string text_;
   std::vector<std::uint32_t> from_; ///< by byte of text_, and of its end
 };

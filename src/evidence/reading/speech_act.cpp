@@ -178,6 +178,8 @@ private:
     std::size_t first = verb;
     while (first > 0 && verb - first < 6 && content_[first - 1].isWord() && !content_[first - 1].is("that"))
       --first;
+    if (first == verb)
+      return false;
     const ClauseToken& subject = content_[first];
     if (anyOf(subject, {"he", "she", "they", "we", "i"}))
       return true;

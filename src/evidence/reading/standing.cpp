@@ -59,11 +59,13 @@ private:
       if ((r == Relation::advmod || r == Relation::aux || r == Relation::auxPass || r == Relation::cc ||
            r == Relation::ccPreconj) &&
           s_.isAny(child, {"not", "n't", "never", "hardly", "scarcely", "barely", "neither", "nor", "n’t"}) &&
-          child < v)
+          child < v) // "promised not to pay" is no "did not promise"
         return is(Reality::negated, child);
+      if (r == Relation::aux || r == Relation::auxPass)
+        for (const WordIndex no : t_.children(child))
+          if (s_.isAny(no, {"not", "n't", "never"}))
+            return is(Reality::negated, no);
     }
-    if (t_.isNegated(v))
-      return is(Reality::negated, v);
     if (subject != noWord)
       if (const WordIndex no = negationOf(s_, subject); no != noWord)
         return is(Reality::negated, no);

@@ -458,6 +458,13 @@ private:
     return a.first < b.last && b.first < a.last;
   }
 
+  /// Somebody of their own: in "general secretary and chief executive Pat Cullen" the offices are one
+  /// person's.
+  bool isWhole(const NounPhrase& phrase) const {
+    return phrase.kind != NounKind::role || phrase.named() || phrase.plural ||
+           tokens_[phrase.first].is(lexical::determiner | lexical::possessive);
+  }
+
   /// All who speak with the subject of a frame, as the tree has them; and whether it has the same subject.
   void confirm(Statement& s) const {
     const Told* tree = s.frame ? toldAt(s.frame->verb) : nullptr;
@@ -468,6 +475,9 @@ private:
     s.agrees = same != tree->speakers.end() || (tree->apposed && overlap(*tree->apposed, *s.subject));
     s.path = tree->path;
     if (same == tree->speakers.end())
+      return;
+    if (tree->speakers.size() > 1 &&
+        !std::ranges::all_of(tree->speakers, [&](const NounPhrase& one) { return isWhole(one); }))
       return;
     for (const NounPhrase& one : tree->speakers)
       if (&one != &*same)
@@ -494,7 +504,9 @@ private:
     Statement s;
     s.sentence = number_;
     s.subject = one.speakers.front();
-    s.others.assign(one.speakers.begin() + 1, one.speakers.end());
+    for (std::size_t i = 1; i < one.speakers.size(); ++i)
+      if (isWhole(one.speakers[i]))
+        s.others.push_back(one.speakers[i]);
     s.frame = Frame{};
     if (f != frames_.end())
       s.frame = *f;

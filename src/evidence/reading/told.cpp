@@ -35,6 +35,8 @@ public:
       standing = isDenied(s_, v_) ? Standing{Reality::negated, v_} : Standing{};
     if (standing.reality != Reality::asserted)
       told_.reality = standing.reality;
+    if (told_.reality == Reality::asserted && s_.isInfinitive(v_) && !goesOn())
+      told_.reality = Reality::hypothetical; // "promised not to attack"
     if (standing.because != noWord)
       step("unreal by", standing.because);
     if (told_.head != noWord && isDenied(s_, told_.head))
@@ -54,6 +56,12 @@ private:
     if (told_.path.empty())
       told_.path = t_.text(v_);
     told_.path += std::string("; ") + std::string(how) + " " + std::string(t_.text(w));
+  }
+
+  /// "went on to say": an infinitive that tells all the same.
+  bool goesOn() const {
+    const WordIndex head = t_.head(v_);
+    return head != noWord && s_.known(head) != nullptr && s_.known(head)->unreal == Unreal::goesOn;
   }
 
   bool refuses(WordIndex v) const {
@@ -461,7 +469,12 @@ private:
         if (extent.first <= v_)
           continue;
         step("xcomp", child);
-        return put(startWith(whom, extent.first), endOfVerb(extent.last), child);
+        WordIndex first = extent.first;
+        if (first > v_ + 1 && s_.isAny(first - 1, {"not", "never"})) { // hung from the verb of speech
+          --first;
+          told_.polarity = Polarity::negative;
+        }
+        return put(startWith(whom, first), endOfVerb(extent.last), child);
       }
     }
     return false;

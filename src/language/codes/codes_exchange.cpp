@@ -7,7 +7,7 @@ namespace stasis::language {
 
 namespace {
 
-constexpr std::array<Code, 12> rows{{
+constexpr std::array<Code, 17> rows{{
     {"S0701", "not JSON",
      "The file should be JSON, as a `.gmcr` file of GMCR+ is, and stops being so at the place shown. Files "
      "cut short "
@@ -66,6 +66,41 @@ constexpr std::array<Code, 12> rows{{
      "The other format has no place for this part of the conflict, as citations or expectations; keep the "
      "original. Where "
      "what holds depends on it, the message says so.",
+     "", ""},
+    {"S0713", "a name the language cannot have",
+     "Names in a JSON file of a conflict are the names of the language: letters, digits and `_`. Everything "
+     "else, "
+     "in any script, belongs in the `label`.",
+     "", ""},
+    {"S0714", "a file of another kind",
+     "The file is none that a conflict can be read from, whatever its name ends in: an answer of this "
+     "program "
+     "instead of a "
+     "model, a game in extensive form, a drawing. The message says what it is.",
+     "", ""},
+    {"S0715", "another form than a game file has",
+     "A `.nfg` file of Gambit has a first line, the players, the strategies of each, and a payoff for every "
+     "player "
+     "in every "
+     "combination of strategies (or outcomes, and the number of one for every combination). Something else "
+     "stands "
+     "here, or "
+     "something is missing.",
+     "", ""},
+    {"S0716", "a cell that does not say what it should",
+     "In a table of states every row is a state and every column says one thing of it. This cell is empty or "
+     "says "
+     "something else; the message names the cell as a spreadsheet does, the column by letters and the row by "
+     "number.",
+     "", ""},
+    {"S0717", "a cell that a spreadsheet has changed",
+     "Spreadsheets change what is typed: `1-2` becomes a date, `0101` the number 101, `=A1` the result or "
+     "the text "
+     "of a "
+     "formula, a long number `1E+05`. What was meant cannot be known, so nothing is guessed. Format the "
+     "column as "
+     "text and "
+     "enter the cell again.",
      "", ""},
 }};
 

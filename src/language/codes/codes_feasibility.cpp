@@ -7,7 +7,7 @@ namespace stasis::language {
 
 namespace {
 
-constexpr std::array<Code, 7> rows{{
+constexpr std::array<Code, 11> rows{{
     {"S0601", "too large to be written out",
      "Families and lists are shorthand for options written out: `prefer each` over a thousand members, each "
      "with lists of "
@@ -42,12 +42,33 @@ constexpr std::array<Code, 7> rows{{
      "or "
      "expected.",
      "never attack and release\nstate odd = attack, release", "never attack and release\nstate odd = attack"},
-    {"S0607", "a conflict that needs the explicit engine",
-     "The symbolic engine derives moves from options and never looks at single states, so moves listed one "
-     "by one "
-     "(`move`) and states that stand for several (`-` in a list) are beyond it. `--engine explicit` takes "
-     "them, and "
-     "`--engine auto` chooses it.",
+    {"S0607", "a conflict that needs another engine",
+     "The symbolic engine and the engine of orbits derive moves from options, so moves listed one by one "
+     "(`move`) and states that stand for several (`-` in a list) are beyond them. The engine of orbits keeps "
+     "the choices of a party in rows: parties of more than twelve options, or that tell more than 65,534 "
+     "classes of states apart, are beyond it. `--engine explicit` takes all of these, and `--engine auto` "
+     "chooses an engine that does.",
+     "", ""},
+    {"S0608", "a constraint that rules nothing out",
+     "It holds in every state, as `always release or not release` does, so it says nothing. Often a count or "
+     "a "
+     "parenthesis makes it say less than was meant. `stasis check` looks for it.",
+     "", ""},
+    {"S0609", "a constraint that others say already",
+     "It is written twice, or it follows from another constraint or from the others together; without it the "
+     "same "
+     "states are feasible. `stasis check` looks for it where that is quick.",
+     "", ""},
+    {"S0610", "an option that the constraints fix",
+     "It is taken in every feasible state, or in none, so its party can never decide about it. Either it is "
+     "no "
+     "option, or a constraint says more than it should. `stasis check` looks for it.",
+     "", ""},
+    {"S0611", "one line tells a member apart",
+     "Members of a family who are alike are counted, not told apart, which is what makes many of them "
+     "easy to solve. This line speaks of one of them by name, or wants for it what the others do not want, "
+     "and "
+     "without it that member would be counted, too. The answer is exact either way; it only takes longer.",
      "", ""},
 }};
 

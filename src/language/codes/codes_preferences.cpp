@@ -7,7 +7,7 @@ namespace stasis::language {
 
 namespace {
 
-constexpr std::array<Code, 17> rows{{
+constexpr std::array<Code, 18> rows{{
     {"S0401", "preferences given twice",
      "A party has one block: `prefer`, `rank` or `weigh`. What `prefer each` says of a family is the block "
      "of every "
@@ -93,6 +93,11 @@ constexpr std::array<Code, 17> rows{{
      "the "
      "first option changing fastest. `stasis states` shows them.",
      "party P\n  option a\nrank P\n  s2 > s1 > s5", "party P\n  option a\nrank P\n  s2 > s1"},
+    {"S0418", "a statement decided by those above it",
+     "Statements count from the top: one further down matters only between states that all above leave "
+     "equal. Here "
+     "those above settle it, as `x` above a second `x` or `not x` does. `stasis check` looks for it.",
+     "", ""},
 }};
 
 } // namespace

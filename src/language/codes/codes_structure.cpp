@@ -7,7 +7,7 @@ namespace stasis::language {
 
 namespace {
 
-constexpr std::array<Code, 17> rows{{
+constexpr std::array<Code, 19> rows{{
     {"S0301", "something else is expected here",
      "The statement has begun well, and then something stands where it cannot, or something is missing. The "
      "message says "
@@ -65,17 +65,19 @@ constexpr std::array<Code, 17> rows{{
      "still to "
      "come, and mean nothing yet. They cannot be names either, so that files written today stay right.",
      "party Iran\n  option date", "party Iran\n  option set_date"},
-    {"S0312", "a list that ends before `and`",
-     "The list of a count goes as far as its commas. `exactly one of a, b and c` is `(exactly one of a, b) "
-     "and c`, which "
-     "is rarely what is meant by it. Parentheses around the count say that it is.",
+    {"S0312", "a count that `and` or `or` follows",
+     "The list of a count goes as far as its commas. `exactly one of a or b` says `(exactly one of a) or b`, "
+     "which holds whenever b does, and is hardly ever meant. Write `exactly one of a, b` to count both; "
+     "where "
+     "the list does end, put the count in parentheses. Only `any of` and `all of` one whole list, as in `any "
+     "of Guarantors.ground or peace`, need none.",
      "prefer Iraq\n  at most one of attack, release and escalate",
      "prefer Iraq\n  at most one of attack, release, escalate"},
     {"S0313", "a condition after a count that is a statement",
      "A count with which a line begins is a constraint of its own and ends with its list. To combine it with "
      "other "
      "conditions begin with `always`.",
-     "at most one of release, escalate or attack", "always at most one of release, escalate or attack"},
+     "at most one of release, escalate or attack", "always (at most one of release, escalate) or attack"},
     {"S0314", "a count that looks like a constraint among preferences",
      "Indentation ends no block: a line that begins with a count and follows the statements of `prefer` is "
      "one of them. "
@@ -93,6 +95,16 @@ constexpr std::array<Code, 17> rows{{
      "on the "
      "command line.",
      "never attack and equilibrium under nash", "expect 0 equilibria under nash where attack"},
+    {"S0318", "English that is written otherwise here",
+     "`if A then B` is `B if A`, `A if and only if B` is `A iff B`, `A only if B` is `A implies B`, `neither "
+     "A "
+     "nor B` is `not A and not B`, and `either A or B` is `A or B` (one or both) or `A xor B` (exactly one). "
+     "`stasis check --fix` writes those that have one meaning.",
+     "prefer Iraq\n  if release then not attack", "prefer Iraq\n  not attack if release"},
+    {"S0319", "`allow` without a code",
+     "`allow S0411` says that warnings with this code are meant; it silences them in this file and nothing "
+     "else. Errors cannot be allowed.",
+     "allow S0411, ties", "allow S0411"},
 }};
 
 } // namespace

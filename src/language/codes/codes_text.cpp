@@ -7,7 +7,7 @@ namespace stasis::language {
 
 namespace {
 
-constexpr std::array<Code, 12> rows{{
+constexpr std::array<Code, 13> rows{{
     {"S0101", "not a text",
      "The file holds zero bytes, or mostly bytes that no text has: a picture, a spreadsheet, a text saved as "
      "UTF-16. "
@@ -55,6 +55,10 @@ constexpr std::array<Code, 12> rows{{
      "never release\n  and escalate", "never release and\n  escalate"},
     {"S0111", "a comment that begins with //", "Comments begin with #, and end with the line.",
      "never release and escalate // both at once", "never release and escalate # both at once"},
+    {"S0112", "a name with `-`",
+     "A `-` between two words would be a minus sign. Join the words of a name with `_`; the label can be "
+     "written as you like.",
+     "party Union\n  option stop-loading", "party Union\n  option stop_loading \"Stop-loading\""},
     {"S0199", "more problems than are shown",
      "At most a hundred problems of a file are told at once, errors before warnings. Mend the first ones and "
      "check "

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <set>
 
 namespace stasis::language {
 
@@ -22,13 +23,34 @@ Diagnostic& Problems::add(Severity severity, std::string_view code, model::Range
   return dropped_ = std::move(d);
 }
 
+// What an earlier phase has said of the very same words is the cause; what a later one says follows from it.
+void Problems::leaveOutRepeated() {
+  std::set<std::pair<std::size_t, std::size_t>> seen;
+  const auto repeated = [&](const Diagnostic& d) {
+    return d.severity == Severity::error && !d.range.empty() &&
+           !seen.emplace(d.range.begin, d.range.end).second;
+  };
+  errors_ -= std::erase_if(kept_, repeated);
+}
+
 void Problems::append(Problems other) {
   std::ranges::move(other.kept_, std::back_inserter(kept_));
   errors_ += other.errors_;
   warnings_ += other.warnings_;
 }
 
+bool Problems::onlyIn(const std::vector<model::Range>& ranges) const {
+  const auto inside = [&](const Diagnostic& d) {
+    return d.severity == Severity::warning || d.code.starts_with("S05") ||
+           std::ranges::any_of(ranges, [&](model::Range r) {
+             return r.begin <= d.range.begin && d.range.end <= r.end && !d.range.empty();
+           });
+  };
+  return errors_ <= most && std::ranges::all_of(kept_, inside);
+}
+
 Diagnostics Problems::finish(model::Range endOfFile) && {
+  leaveOutRepeated();
   sortByPlace(kept_);
   const std::size_t shownErrors = std::min(errors_, most);
   const std::size_t shownWarnings = std::min(warnings_, most - shownErrors);

@@ -21,10 +21,14 @@ public:
 
   /// Takes over what another phase found.
   void append(Problems other);
-  /// By place, at most a hundred in all (errors before warnings), then one that says how many more there are.
+  /// True if every error kept lies in one of these ranges or is of evidence (S05), and none was dropped.
+  bool onlyIn(const std::vector<model::Range>& ranges) const;
+  /// By place, one error for the same words, at most a hundred in all (errors before warnings), then one that
+  /// says how many more there are.
   Diagnostics finish(model::Range endOfFile) &&;
 
 private:
+  void leaveOutRepeated();
   Diagnostic& add(Severity severity, std::string_view code, model::Range range, std::string message);
 
   Diagnostics kept_;

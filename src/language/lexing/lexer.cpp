@@ -76,16 +76,34 @@ private:
     lastBreak_.reset();
     const bool nextBegins = next.is(Kind::keyword) && beginsStatement(next.word);
     const bool lastContinues = continuesLine(last_);
+    if (!lastContinues && next.is(Word::if_) && thenFollows())
+      return;
     if (!nextBegins && (lastContinues || standsBetween(next)))
       lineEnd.kind = Kind::lineBreak;
     if (standsBetween(next) && !lastContinues)
       reportLeadingOperator(next);
   }
 
+  /// `if A then B` and `if A, B` begin a line as English does; the parser says how they are written here.
+  bool thenFollows() const {
+    const std::string_view rest =
+        text_.substr(at_, std::min(text_.find_first_of("\n#", at_), text_.size()) - at_);
+    const std::size_t then = rest.find(" then ");
+    const std::size_t comma = rest.find(',');
+    return then != std::string_view::npos || (comma != std::string_view::npos && rest.find(" of ") > comma);
+  }
+
   void reportLeadingOperator(const Token& token) {
     const std::string sign = '`' + spelled(token.range) + '`';
-    lexed_.problems.error("S0110", token.range, "a line cannot begin with " + sign).help =
+    auto& d = lexed_.problems.error("S0110", token.range, "a line cannot begin with " + sign);
+    d.help =
         "move " + sign + " to the end of the line before: a line that ends in a comma or an operator goes on";
+    std::size_t end = token.range.end;
+    while (end < text_.size() && (text_[end] == ' ' || text_[end] == '\t'))
+      ++end;
+    const std::string word = spelled(token.range);
+    d.mend({last_.range.end, last_.range.end}, word == "," ? word : ' ' + word);
+    d.mend({token.range.begin, end}, "");
   }
 
   void lineFeed() {
@@ -189,7 +207,11 @@ private:
     if (looksAt(leftMark) || looksAt(rightMark) || looksAt("„") || looksAt("«") || peek() == '\'' ||
         looksAt("‘"))
       return otherMarks();
-    if (const Lookalike* other = lookalikeAt(text_.substr(at_)))
+    if (const Lookalike* other = lookalikeAt(text_.substr(at_)); other != nullptr && dashesLabel(*other))
+      return push(other->kind, other->sign.size());
+    else if (other != nullptr && comparesToNumber(*other))
+      return push(Kind::equals, other->sign.size());
+    else if (other != nullptr)
       return lookalike(*other);
     switch (peek()) {
     case ',': return push(Kind::comma, 1);
@@ -207,18 +229,41 @@ private:
     }
   }
 
+  /// `option x – words`: what is wrong is that the label has no marks, and the parser says so.
+  bool dashesLabel(const Lookalike& other) const {
+    return other.kind == Kind::dash && last_.is(Kind::name) && !lastBreak_ &&
+           (beforeLast_.is(Word::option) || beforeLast_.is(Word::party));
+  }
+
+  /// `x == 1`: the parser says that an option alone is enough.
+  bool comparesToNumber(const Lookalike& other) const {
+    const std::size_t next = text_.find_first_not_of(' ', at_ + other.sign.size());
+    return other.word == Word::iff && other.sign == "==" && next != std::string_view::npos &&
+           isDigit(text_[next]);
+  }
+
+  /// The word with the spaces it needs where the sign touched what is beside it.
+  std::string spaced(const Lookalike& other) const {
+    const std::size_t end = at_ + other.sign.size();
+    const bool word = other.kind == Kind::keyword;
+    const bool before = word && other.word != Word::not_ && at_ > 0 && !isSpace(text_[at_ - 1]);
+    const bool after = word && end < text_.size() && !isSpace(text_[end]) && text_[end] != '\n';
+    return (before ? " " : "") + std::string(other.here) + (after ? " " : "");
+  }
+
   void lookalike(const Lookalike& other) {
     const std::string here(other.here);
-    lexed_.problems
-        .error("S0104", {at_, at_ + other.sign.size()},
-               '`' + std::string(other.sign) + "` is not a sign of this language")
+    const model::Range range{at_, at_ + other.sign.size()};
+    lexed_.problems.error("S0104", range, '`' + std::string(other.sign) + "` is not a sign of this language")
+        .mend(range, spaced(other))
         .help = "write `" + here + '`';
     push(other.kind, other.sign.size(), other.word);
   }
 
   void slashComment() {
-    lexed_.problems.error("S0111", {at_, at_ + 2}, "`//` does not begin a comment").help =
-        "begin comments with `#`";
+    lexed_.problems.error("S0111", {at_, at_ + 2}, "`//` does not begin a comment")
+        .mend({at_, at_ + 2}, "#")
+        .help = "begin comments with `#`";
     comment();
   }
 
@@ -236,10 +281,20 @@ private:
                             here.starts_with("»");
       length += codePointAt(text_, at_ + length).length;
     }
-    lexed_.problems
-        .error("S0107", {at_, at_ + (closed ? length : open)}, "text stands between `\"` marks, not these")
-        .help = "write `\"` before and after it";
+    auto& d = lexed_.problems.error("S0107", {at_, at_ + (closed ? length : open)},
+                                    "text stands between `\"` marks, not these");
+    d.help = "write `\"` before and after it";
+    if (closed)
+      d.mend({at_, at_ + length}, quoted(insideMarks(open, length)));
     push(Kind::string, length);
+  }
+
+  /// What stands between an opening mark and the closing one.
+  std::string_view insideMarks(std::size_t open, std::size_t length) const {
+    std::size_t last = at_ + length - 1;
+    while (last > at_ + open && (text_[last] & 0xC0) == 0x80)
+      --last;
+    return text_.substr(at_ + open, last - at_ - open);
   }
 
   void unknown() {
@@ -265,14 +320,16 @@ private:
     lexed_.problems
         .error("S0105", {at_, at_ + c.length},
                "the invisible character " + codePointName(c.value) + " stands here")
+        .mend({at_, at_ + c.length}, " ")
         .help = "put an ordinary space, or nothing";
     at_ += c.length;
   }
 
   void needless(CodePoint c) {
     const model::Range range{at_, at_ + c.length};
-    lexed_.problems.error("S0105", range, '`' + spelled(range) + "` has no meaning here").help =
-        "leave it out: a statement ends with its line";
+    lexed_.problems.error("S0105", range, '`' + spelled(range) + "` has no meaning here")
+        .mend(range, "")
+        .help = "leave it out: a statement ends with its line";
     at_ += c.length;
   }
 

@@ -41,6 +41,7 @@ ExpressionParser::Height ExpressionParser::count(bool warnOfAnd) {
       stream_
           .error("S0302", stream_.peek().range,
                  "expected `least` or `most`, found " + inMarks(stream_.text()))
+          .propose(stream_.peek().range, std::string(*which))
           .help = "did you mean `at " + std::string(*which) + "`?";
     stream_.next();
     node.op = *which == "least" ? Op::atLeast : Op::atMost;
@@ -80,8 +81,10 @@ ExpressionParser::Height ExpressionParser::countOf(std::size_t begin, Expression
         stream_.atName() || stream_.peek().is(Kind::leftParen) || stream_.peek().is(Word::self);
     if (!listFollows)
       return 0;
-    d.help = "write " +
-             inMarks(std::string(stream_.wordsFrom(begin)) + " of " + std::string(stream_.text()) + " …");
+    const std::size_t length = std::max<std::size_t>(stream_.nameLength(0), 1);
+    d.help = "write " + inMarks(std::string(stream_.wordsFrom(begin)) + " of " +
+                                std::string(stream_.wordsBetween(0, length)));
+    d.mend({stream_.last().range.end, stream_.last().range.end}, " of");
   }
   ++open_;
   const Height height = list(node.operands);
@@ -93,16 +96,36 @@ ExpressionParser::Height ExpressionParser::countOf(std::size_t begin, Expression
   node.words = stream_.wordsFrom(begin);
   result_.nodes.push_back(node);
   const Token& next = stream_.peek();
-  if (warnOfAnd && node.operands > 1 && (next.is(Word::and_) || next.is(Word::or_)))
-    warnOfListBefore(next);
+  if (warnOfAnd && (next.is(Word::and_) || next.is(Word::or_)))
+    result_.openCounts.push_back(openCount(begin, node));
   return height + 1;
 }
 
-// "exactly one of a, b and c" is how people speak, and not what it means here.
-void ExpressionParser::warnOfListBefore(const Token& connective) {
-  const std::string word(stream_.text(connective));
-  auto& d = stream_.warning("S0312", connective.range, "the list of the count ends before `" + word + '`');
-  d.help = "write `,` instead if what follows belongs to the list; if not, put the count in parentheses";
+// "exactly one of a, b and c" is how people speak, and not what it says here. Which names would belong to the
+// list can be seen from the tokens ahead: names joined by the same word.
+syntax::OpenCount ExpressionParser::openCount(std::size_t begin, const ExpressionNode& node) const {
+  const Token& first = stream_.peek();
+  syntax::OpenCount open;
+  open.count = node.words;
+  open.connective = stream_.text(first);
+  open.quantifier = node.kind == ExpressionNode::Kind::countAll || (node.op == Op::atLeast && node.k == 1);
+  if (node.operands == 1 && result_.nodes[result_.nodes.size() - 2].kind == ExpressionNode::Kind::listItem)
+    open.only = result_.references[result_.nodes[result_.nodes.size() - 2].k];
+  std::size_t ahead = 0;
+  while (stream_.peek(ahead).is(first.word)) {
+    const std::size_t length = stream_.nameLength(ahead + 1);
+    if (length == 0)
+      return open;
+    open.connectives.push_back(stream_.text(stream_.peek(ahead)));
+    if (ahead == 0)
+      open.after = stream_.wordsBetween(1, length);
+    ahead += 1 + length;
+  }
+  const Token& next = stream_.peek(ahead);
+  const bool mixed = next.is(Word::and_) || next.is(Word::or_) || next.is(Word::xor_) || next.is(Kind::comma);
+  if (!mixed)
+    open.whole = stream_.wordsFrom(begin, ahead);
+  return open;
 }
 
 ExpressionParser::Height ExpressionParser::list(std::uint32_t& items) {
@@ -113,8 +136,22 @@ ExpressionParser::Height ExpressionParser::list(std::uint32_t& items) {
       return 0;
     highest = std::max(highest, item);
     ++items;
-  } while (stream_.accept(Kind::comma));
+  } while (acceptComma());
   return highest;
+}
+
+// `a, b, and c`: the comma says it already.
+bool ExpressionParser::acceptComma() {
+  if (!stream_.accept(Kind::comma))
+    return false;
+  const Token& here = stream_.peek();
+  if (!here.is(Word::and_) && !here.is(Word::or_))
+    return true;
+  auto& d = stream_.error("S0312", here.range, "the items of a list are separated by commas alone");
+  d.help = "leave out " + inMarks(stream_.text(here));
+  d.mend({stream_.last().range.end, here.range.end}, "");
+  stream_.next();
+  return true;
 }
 
 ExpressionParser::Height ExpressionParser::listItem() {

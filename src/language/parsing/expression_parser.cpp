@@ -175,6 +175,8 @@ ExpressionParser::Height ExpressionParser::unary() {
 
 ExpressionParser::Height ExpressionParser::primary() {
   const Token here = stream_.peek();
+  if (atEverydayPair())
+    return everydayPair();
   if (beginsInexactCount())
     return missingExactly();
   if (beginsStability())
@@ -265,16 +267,22 @@ ExpressionParser::Height ExpressionParser::reference(ExpressionNode::Kind kind) 
 
 Word ExpressionParser::connective() {
   const Token& here = stream_.peek();
+  if (here.is(Word::if_))
+    everydayIff();
   if (here.is(Kind::keyword))
-    return here.word;
-  if (here.is(Kind::name) && beginsOperand(stream_.peek(1))) {
+    return stream_.peek().word;
+  if (here.is(Kind::name) && stream_.looksAt("only") && stream_.peek(1).is(Word::if_)) {
+    onlyIf();
+  } else if (here.is(Kind::name) && beginsOperand(stream_.peek(1)) && !endsAtPairWord(stream_.text(here))) {
     const Word word = everydayConnective(stream_.text(here));
     if (word != Word::none_)
       mend(word, "write `" + std::string(spellingOf(word)) + '`');
     else if (lowered(stream_.text(here)) == "unless")
-      mend(Word::if_, "`A unless B` is `A if not B`");
+      mend(Word::if_, "`A unless B` is `A if not B`", false);
   } else if (here.is(Kind::arrow)) {
     mend(Word::implies, "write `implies`");
+  } else if (here.is(Kind::equals) && optionTaken()) {
+    return connective();
   } else if (here.is(Kind::doubleArrow) || here.is(Kind::equals)) {
     mend(Word::iff, "write `iff`");
   } else if (here.is(Kind::bar) && !barEnds_) {
@@ -283,10 +291,13 @@ Word ExpressionParser::connective() {
   return stream_.peek().is(Kind::keyword) ? stream_.peek().word : Word::none_;
 }
 
-void ExpressionParser::mend(Word word, const std::string& help) {
+void ExpressionParser::mend(Word word, const std::string& help, bool sameMeaning) {
   const Token& here = stream_.peek();
-  stream_.error("S0104", here.range, inMarks(stream_.text(here)) + " is not an operator of this language")
-      .help = help;
+  auto& d = stream_.error("S0104", here.range,
+                          inMarks(stream_.text(here)) + " is not an operator of this language");
+  d.help = help;
+  if (sameMeaning)
+    d.mend(here.range, std::string(spellingOf(word)));
   stream_.correct(word);
 }
 

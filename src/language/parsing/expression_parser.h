@@ -58,8 +58,21 @@ private:
 
   /// The connective at this place, if any; reports and mends signs and words that stand for one elsewhere.
   Word connective();
-  void mend(Word word, const std::string& help);
-  void warnOfListBefore(const Token& connective);
+  void mend(Word word, const std::string& help, bool sameMeaning = true);
+
+  // English that the language says otherwise (everyday_words.cpp): `if A then B`, `either A or B`, `neither A
+  // nor B`, `A only if B`, `A if and only if B`, `A = true`.
+  bool atEverydayPair() const;
+  Height everydayPair();
+  Height ifThen();
+  Height eitherOr();
+  Height neitherNor();
+  bool endsAtPairWord(std::string_view word) const;
+  void everydayIff();
+  void onlyIf();
+  bool optionTaken();
+  syntax::OpenCount openCount(std::size_t begin, const syntax::ExpressionNode& node) const;
+  bool acceptComma();
 
   Height leaf(syntax::ExpressionNode node);
   Height join(Op op, std::size_t operands, Height highest, std::size_t begin);
@@ -67,8 +80,9 @@ private:
 
   TokenStream& stream_;
   bool barEnds_;
-  bool asks_;            ///< stability may be named
-  std::size_t open_ = 0; ///< parentheses and `not`s around this place
+  bool asks_;                 ///< stability may be named
+  std::string_view pairWord_; ///< `then` or `nor`, where one is awaited
+  std::size_t open_ = 0;      ///< parentheses and `not`s around this place
   syntax::Expression result_;
 };
 

@@ -1,5 +1,6 @@
 #include "language/parsing/parser.h"
 
+#include "language/codes/codes.h"
 #include "language/parsing/statement_words.h"
 
 namespace stasis::language {
@@ -7,12 +8,43 @@ namespace stasis::language {
 syntax::File Parser::run() {
   while (!stream_.atEnd()) {
     const std::size_t before = stream_.position();
+    const Token first = stream_.peek();
     afterCondition_ = false;
     statement();
     if (stream_.position() == before)
       stream_.skipLine();
+    if (isJudgement(first))
+      file_.judgements.push_back({first.range.begin, stream_.last().range.end});
   }
   return std::move(file_);
+}
+
+bool Parser::isJudgement(const Token& first) {
+  return first.is(Word::prefer) || first.is(Word::rank) || first.is(Word::weigh) || first.is(Word::expect) ||
+         first.is(Word::source) || first.is(Word::because) || first.is(Word::about) ||
+         first.is(Word::conflict);
+}
+
+// allow S0411, S0414
+bool Parser::atAllow() const {
+  const std::string_view code = stream_.text(stream_.peek(1));
+  return stream_.looksAt("allow") && stream_.peek(1).is(Kind::name) && code.size() == 5 &&
+         code.front() == 'S' && code.find_first_not_of("0123456789", 1) == std::string_view::npos;
+}
+
+void Parser::allow() {
+  stream_.next();
+  do {
+    const Token code = stream_.peek();
+    const Code* row = code.is(Kind::name) ? findCode(stream_.text(code)) : nullptr;
+    if (row == nullptr || !stream_.text(code).starts_with('S')) {
+      stream_.error("S0319", code.range, "`allow` takes codes of warnings, such as `S0411`").help =
+          "`stasis help codes` lists them";
+      return abandon();
+    }
+    file_.allowed.push_back(stream_.text(stream_.next()));
+  } while (stream_.accept(Kind::comma));
+  finish("`allow`");
 }
 
 void Parser::statement() {
@@ -23,6 +55,8 @@ void Parser::statement() {
     return statementOf(first.word);
   if (ExpressionParser::beginsCount(first))
     return countConstraint();
+  if (atAllow())
+    return allow();
   wordlessStatement();
 }
 
@@ -77,8 +111,10 @@ void Parser::wordlessStatement() {
   if (const auto word = meantStatement()) {
     const std::string right = *word == Word::status ? "status quo" : std::string(spellingOf(*word));
     const bool same = synonym(stream_.text(first)).has_value();
-    stream_.error("S0302", first.range, "no statement begins with " + inMarks(stream_.text(first))).help =
-        same ? "the word here is `" + right + '`' : "did you mean `" + right + "`?";
+    auto& d = stream_.error("S0302", first.range, "no statement begins with " + inMarks(stream_.text(first)));
+    d.help = same ? "the word here is `" + right + '`' : "did you mean `" + right + "`?";
+    const bool whole = *word == Word::status && stream_.looksAt("quo", 1);
+    d.propose(first.range, whole ? "status" : right).fixIsSafe = same;
     stream_.correct(*word);
     return statementOf(*word);
   }
@@ -227,8 +263,30 @@ void Parser::countConstraint() {
   auto& d = stream_.error("S0313", next.range,
                           inMarks(stream_.text(next)) +
                               " cannot follow the list of a count that is a statement of its own");
-  d.help = "write `,` instead if what follows belongs to the list; if not, begin the line with `always`";
+  d.help = "write `,` instead if what follows belongs to the list; if not, begin the line with `always`, the "
+           "count in parentheses";
+  if (next.is(Word::and_) || next.is(Word::or_))
+    commasInstead(d);
   abandon();
+}
+
+// Where only names joined by the same word follow, up to the end of the line, they are the rest of the list.
+void Parser::commasInstead(Diagnostic& d) {
+  const Token word = stream_.peek();
+  std::vector<Edit> edits;
+  std::size_t ahead = 0;
+  while (stream_.peek(ahead).is(word.word)) {
+    const Token& before = ahead == 0 ? stream_.last() : stream_.peek(ahead - 1);
+    const std::size_t length = stream_.nameLength(ahead + 1);
+    if (length == 0)
+      return;
+    edits.push_back({{before.range.end, stream_.peek(ahead).range.end}, ","});
+    ahead += 1 + length;
+  }
+  if (!stream_.atLineEnd(ahead) && !stream_.peek(ahead).is(Word::because))
+    return;
+  d.fix = std::move(edits);
+  d.fixIsSafe = true;
 }
 
 // --- names, labels, citations, ends of lines ---
@@ -266,6 +324,8 @@ void Parser::labelAlone(Named& named, const std::string& what) {
   if (stream_.peek().is(Kind::name)) {
     d.help =
         "put the name first: `" + std::string(stream_.text()) + ' ' + std::string(stream_.text(string)) + '`';
+    d.mend({string.range.begin, stream_.peek().range.end},
+           std::string(stream_.text()) + ' ' + std::string(stream_.text(string)));
     named.name = stream_.text(stream_.next());
     return;
   }
@@ -371,8 +431,25 @@ void Parser::tooMuch(const Token& here) {
     d.help = "put an operator before it: `and`, `or`, `if`, …";
   else if (afterCondition_ && here.is(Kind::dot))
     d.help = "an option is called `party.option`";
-  else if (here.is(Kind::name) && unlabelled_ == stream_.position())
-    d.help = "a label stands between `\"` marks";
+  else if ((here.is(Kind::name) || here.is(Kind::dash)) && unlabelled_ == stream_.position())
+    labelWithoutMarks(d, here);
+}
+
+// `option x – Some words`, `option x Some words`: the rest of the line is the label.
+void Parser::labelWithoutMarks(Diagnostic& d, const Token& here) {
+  d.help = "a label stands between `\"` marks";
+  std::size_t ahead = here.is(Kind::dash) ? 1 : 0;
+  if (stream_.atLineEnd(ahead))
+    return;
+  const Token first = stream_.peek(ahead);
+  while (!stream_.atLineEnd(ahead + 1) && !stream_.peek(ahead + 1).is(Word::because) &&
+         !stream_.peek(ahead + 1).is(Kind::string))
+    ++ahead;
+  const model::Range words{first.range.begin, stream_.peek(ahead).range.end};
+  const std::string label = quoted(stream_.source().text().substr(words.begin, words.end - words.begin));
+  d.help += ": " + inMarks(label);
+  if (stream_.atLineEnd(ahead + 1))
+    d.propose({here.range.begin, words.end}, label);
 }
 
 void Parser::abandon() {

@@ -23,6 +23,7 @@ private:
   // One line, by its first word (parser.cpp).
   void statement();
   void statementOf(Word word);
+  static bool isJudgement(const Token& first);
   void wordlessStatement();
   void strayCondition();
   void reservedForLater();
@@ -33,6 +34,9 @@ private:
   void define();
   void constraint(bool negated);
   void countConstraint();
+  void commasInstead(Diagnostic& d);
+  void allow();
+  bool atAllow() const;
 
   // Parties, families and options (party_parser.cpp).
   void party();
@@ -41,6 +45,7 @@ private:
   void option();
   void options(syntax::Party& owner);
   void direction(syntax::Option& option);
+  void labelBehindDirection(syntax::Option& option);
   syntax::Party& ownerOfOption(const Token& keyword);
 
   // Preferences (preference_parser.cpp).
@@ -54,6 +59,8 @@ private:
   void statementTier(syntax::Preference& p);
   void warnOfConstraint(const syntax::Preference& p, const Token& first, std::size_t headerIndent,
                         std::optional<std::size_t>& blockIndent);
+  void dropListMark();
+  void oneStatementALine(syntax::Preference& p);
   void rankLine(syntax::Preference& p);
   void weightLine(syntax::Preference& p);
 
@@ -104,6 +111,7 @@ private:
   void finish(const std::string& what);
   void endLine();
   void tooMuch(const Token& here);
+  void labelWithoutMarks(Diagnostic& d, const Token& here);
   /// Leaves a line that says nothing that could be kept; what cites it is dropped with it.
   void abandon();
   /// The statement a line begins with that begins with a word of the same meaning, or nearly the same.

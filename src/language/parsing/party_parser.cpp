@@ -57,8 +57,9 @@ void Parser::familyMembers(syntax::Party& family) {
     }
     family.members.push_back({member->name, member->label, member->labelWords});
     if (stream_.peek().is(Word::and_)) {
-      stream_.error("S0301", stream_.peek().range, "members are separated by commas").help =
-          "write `,` for `and`";
+      stream_.error("S0301", stream_.peek().range, "members are separated by commas")
+          .mend({stream_.last().range.end, stream_.peek().range.end}, ",")
+          .help = "write `,` for `and`";
       stream_.correct(Kind::comma);
     }
   } while (stream_.accept(Kind::comma));
@@ -94,13 +95,29 @@ void Parser::options(syntax::Party& owner) {
     option.label = named->label;
     option.labelWords = named->labelWords;
     direction(option);
+    labelBehindDirection(option);
     owner.options.push_back(std::move(option));
     if (!stream_.peek().is(Kind::comma))
       return finish(owner.options.back().because);
-    stream_.error("S0301", stream_.peek().range, "`option` declares one option").help =
-        "write a line that begins with `option` for each";
+    stream_.error("S0301", stream_.peek().range, "`option` declares one option")
+        .mend({stream_.last().range.end, stream_.peek(1).range.begin}, "\n  option ")
+        .help = "write a line that begins with `option` for each";
     stream_.next();
   }
+}
+
+// option dig irrevocable "Dig deeper"
+void Parser::labelBehindDirection(syntax::Option& option) {
+  const Token string = stream_.peek();
+  if (!string.is(Kind::string) || !option.label.empty() || option.directionWords.empty())
+    return;
+  const model::Range before = stream_.last().range;
+  auto& d = stream_.error("S0303", string.range, "the label stands before " + inMarks(option.directionWords));
+  d.help = "write " + inMarks(std::string(stream_.text(string)) + ' ' + std::string(option.directionWords));
+  d.mend({before.begin, before.begin}, std::string(stream_.text(string)) + ' ');
+  d.mend({before.end, string.range.end}, "");
+  option.label = *label();
+  option.labelWords = stream_.text(string);
 }
 
 void Parser::direction(syntax::Option& option) {
@@ -114,8 +131,9 @@ void Parser::direction(syntax::Option& option) {
                                 : nearest(text, {"irrevocable", "unresumable"});
       if (!near)
         return;
-      stream_.error("S0302", here.range, "options are not " + inMarks(text)).help =
-          synonym ? "the word here is `irrevocable`" : "did you mean `" + std::string(*near) + "`?";
+      stream_.error("S0302", here.range, "options are not " + inMarks(text))
+          .propose(here.range, std::string(*near))
+          .help = synonym ? "the word here is `irrevocable`" : "did you mean `" + std::string(*near) + "`?";
       stream_.correct(wordOf(*near));
     }
     if (!here.is(Word::irrevocable) && !here.is(Word::unresumable))

@@ -1,6 +1,8 @@
 // `prefer`, `rank` and `weigh` and the lines below them.
 #include "language/parsing/parser.h"
 
+#include <utility>
+
 namespace stasis::language {
 
 using Form = syntax::Preference::Form;
@@ -66,6 +68,7 @@ void Parser::preferenceLines(syntax::Preference& p, std::size_t headerIndent) {
       reservedForLater();
       p.broken = true;
     } else if (p.form == Form::prefer) {
+      dropListMark();
       statementTier(p);
     } else if (p.form == Form::rank) {
       rankLine(p);
@@ -80,7 +83,7 @@ void Parser::preferenceLines(syntax::Preference& p, std::size_t headerIndent) {
 // A count is a preference statement below `prefer` and a constraint elsewhere.
 bool Parser::lineContinuesBlock(Form form) const {
   const Token& first = stream_.peek();
-  if (stream_.atEnd() || (form != Form::prefer && ExpressionParser::beginsCount(first)))
+  if (stream_.atEnd() || atAllow() || (form != Form::prefer && ExpressionParser::beginsCount(first)))
     return false;
   return !first.is(Kind::keyword) || !beginsStatement(first.word) || isReservedForLater(first.word);
 }
@@ -110,6 +113,23 @@ void Parser::warnOfConstraint(const syntax::Preference& p, const Token& first, s
   d.help = "if it is a constraint, begin it with `always`; if not, indent it like the lines before";
 }
 
+// `1. pump`, `- pump`, `* pump`: the order of the lines is the order of importance.
+void Parser::dropListMark() {
+  const Token mark = stream_.peek();
+  const bool number =
+      mark.is(Kind::number) &&
+      (stream_.peek(1).is(Kind::dot) || stream_.peek(1).is(Kind::rightParen) || stream_.nameLength(1) > 0);
+  if (!number && !mark.is(Kind::dash) && !mark.is(Kind::star) && !mark.is(Kind::plus))
+    return;
+  stream_.next();
+  if (number && stream_.nameLength(0) == 0)
+    stream_.next();
+  auto& d = stream_.error("S0301", {mark.range.begin, stream_.last().range.end},
+                          number ? "statements have no numbers" : "statements have no mark before them");
+  d.help = "leave it out: the order of the lines is the order of importance";
+  d.mend({mark.range.begin, stream_.peek().range.begin}, "");
+}
+
 void Parser::statementTier(syntax::Preference& p) {
   std::vector<syntax::Statement> tier;
   do {
@@ -120,7 +140,36 @@ void Parser::statementTier(syntax::Preference& p) {
     tier.push_back(std::move(statement));
   } while (stream_.accept(Kind::bar));
   p.tiers.push_back(std::move(tier));
+  if (stream_.peek().is(Kind::greater) || stream_.peek().is(Kind::comma))
+    return oneStatementALine(p);
   finish(p.tiers.back().back().because);
+}
+
+// `x > y` and `x, y` below `prefer`.
+void Parser::oneStatementALine(syntax::Preference& p) {
+  const Token sign = stream_.peek();
+  auto& d = stream_.error("S0310", sign.range,
+                          "statements of `prefer` stand one on a line, the most important first");
+  d.help = sign.is(Kind::greater) ? "begin a new line here; `>` stands between states, below `rank`"
+                                  : "begin a new line here";
+  const auto line = stream_.source().place(sign.range.begin).line;
+  const auto start = stream_.source().startOf(line);
+  std::string indent(stream_.source().line(line).substr(0, stream_.indentation(sign)));
+  if (indent.empty())
+    indent = "  ";
+  std::vector<Edit> edits;
+  std::size_t ahead = 0;
+  while (stream_.peek(ahead).is(sign.kind) && stream_.nameLength(ahead + 1) > 0) {
+    const std::size_t begin = (ahead == 0 ? stream_.last() : stream_.peek(ahead - 1)).range.end;
+    edits.push_back({{begin, stream_.peek(ahead + 1).range.begin}, "\n" + indent});
+    ahead += 1 + stream_.nameLength(ahead + 1);
+  }
+  if (stream_.atLineEnd(ahead) && start <= sign.range.begin)
+    d.fix = std::move(edits);
+  while (stream_.accept(sign.kind) && !stream_.atLineEnd())
+    p.tiers.push_back({syntax::Statement{expression(ExpressionParser::Of::statement), {}}});
+  p.broken = true;
+  abandon();
 }
 
 void Parser::rankLine(syntax::Preference& p) {
@@ -128,6 +177,7 @@ void Parser::rankLine(syntax::Preference& p) {
     stream_.error("S0403", stream_.peek().range, "a ranking is one chain, and the line before ends it").help =
         "end the line before with `>` or `~`";
   bool tie = false;
+  bool commas = false;
   for (;;) {
     const auto state = stateName();
     if (!state) {
@@ -138,7 +188,9 @@ void Parser::rankLine(syntax::Preference& p) {
       p.classes.back().push_back(*state);
     else
       p.classes.push_back({*state});
-    if (stream_.peek().is(Kind::comma)) {
+    if (stream_.peek().is(Kind::comma) && std::exchange(commas, true)) {
+      stream_.correct(Kind::tilde);
+    } else if (stream_.peek().is(Kind::comma)) {
       stream_.error("S0301", stream_.peek().range, "a ranking has `>` or `~` between states, no commas")
           .help = "write `>` if the first is better, `~` if they are equally good";
       p.broken = true;

@@ -42,7 +42,7 @@ bool Parser::atStateLine() const {
   const Token& second = stream_.peek(1);
   if (first.is(Kind::number) || first.is(Kind::malformed) || first.is(Kind::string))
     return true;
-  if (!stream_.atName())
+  if (!stream_.atName() || atAllow())
     return false;
   const Token& letters = second.is(Kind::string) ? stream_.peek(2) : second;
   if (letters.is(Kind::dash) || (letters.is(Kind::name) && isLetters(stream_.text(letters))))
@@ -142,7 +142,9 @@ void Parser::statusQuo() {
       stream_.next();
   }
   if (stream_.peek().is(Kind::equals)) {
-    stream_.error("S0301", stream_.peek().range, "no `=` follows `status quo`").help = "leave it out";
+    stream_.error("S0301", stream_.peek().range, "no `=` follows `status quo`")
+        .mend({stream_.last().range.end, stream_.peek().range.end}, "")
+        .help = "leave it out";
     stream_.next();
   }
   syntax::StatusQuo statusQuo;
@@ -163,8 +165,9 @@ syntax::OptionList Parser::optionList() {
       return list;
     }
     if (stream_.peek().is(Word::and_)) {
-      stream_.error("S0301", stream_.peek().range, "options taken are separated by commas").help =
-          "write `,` for `and`";
+      stream_.error("S0301", stream_.peek().range, "options taken are separated by commas")
+          .mend({stream_.last().range.end, stream_.peek().range.end}, ",")
+          .help = "write `,` for `and`";
       stream_.correct(Kind::comma);
     }
   } while (stream_.accept(Kind::comma));
@@ -237,7 +240,7 @@ void Parser::moves() {
 
 bool Parser::atMoveLine(bool movesOnHeader) const {
   const Token& second = stream_.peek(1);
-  if (!stream_.atName() && !stream_.peek().is(Kind::number))
+  if ((!stream_.atName() && !stream_.peek().is(Kind::number)) || atAllow())
     return false;
   if (second.is(Kind::arrow) || second.is(Kind::doubleArrow))
     return true;

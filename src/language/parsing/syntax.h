@@ -58,10 +58,22 @@ struct Stability {
   std::vector<Words> concepts;
 };
 
+/// A count outside parentheses which `and` or `or` follows: `exactly one of a or b`.
+struct OpenCount {
+  Words count;                    ///< as far as its list goes
+  Words connective;               ///< the word that follows
+  Words after;                    ///< the name behind it; empty where something else stands there
+  std::vector<Words> connectives; ///< the word and its like, as far as names follow
+  Words whole;                    ///< from the count to the last of these names; empty: not only names
+  std::optional<Reference> only;  ///< the one item of the list
+  bool quantifier = false;        ///< `any of` or `all of`
+};
+
 struct Expression {
   std::vector<ExpressionNode> nodes;
   std::vector<Reference> references;
   std::vector<Stability> stabilities;
+  std::vector<OpenCount> openCounts;
   Words words;
 
   bool empty() const { return nodes.empty(); }
@@ -224,6 +236,9 @@ struct File {
   std::vector<Preference> preferences;
   std::vector<Moves> moves;
   std::vector<Expectation> expectations;
+  std::vector<Words> allowed; ///< codes of warnings that are meant
+  std::vector<model::Range>
+      judgements; ///< statements that do not shape what can be: wishes, expectations, sources
 };
 
 } // namespace stasis::language::syntax

@@ -1,6 +1,7 @@
 #include "language/parsing/token_stream.h"
 
 #include <algorithm>
+#include <map>
 
 namespace stasis::language {
 
@@ -24,7 +25,46 @@ std::string inMarks(std::string_view words) {
 }
 
 TokenStream::TokenStream(const SourceText& source, std::vector<Token> tokens, Problems& problems)
-    : source_(source), tokens_(withoutTrivia(std::move(tokens))), problems_(problems) {}
+    : source_(source), tokens_(withoutTrivia(std::move(tokens))), problems_(problems) {
+  joinHyphenated();
+}
+
+// How many tokens `stop-loading` has, written without spaces; letters of a listed state (`N-Y`) are no name.
+std::size_t TokenStream::hyphenatedLength(std::size_t at) const {
+  std::size_t length = 1;
+  const auto touches = [&](std::size_t i) { return tokens_[i].range.begin == tokens_[i - 1].range.end; };
+  while (at + length + 1 < tokens_.size() && tokens_[at + length].is(Kind::dash) && touches(at + length) &&
+         (tokens_[at + length + 1].is(Kind::name) || tokens_[at + length + 1].is(Kind::keyword)) &&
+         touches(at + length + 1))
+    length += 2;
+  const std::size_t begin = tokens_[at].range.begin;
+  const auto words = source_.text().substr(begin, tokens_[at + length - 1].range.end - begin);
+  return length > 1 && words.find_first_not_of("YNyn-") == std::string_view::npos ? 1 : length;
+}
+
+// One error for each such name, however often it is called, whose fix writes all of them.
+void TokenStream::joinHyphenated() {
+  std::map<std::string_view, std::vector<model::Range>> found;
+  std::size_t kept = 0;
+  for (std::size_t at = 0; at < tokens_.size();) {
+    const std::size_t length = tokens_[at].is(Kind::name) ? hyphenatedLength(at) : 1;
+    Token token = tokens_[at];
+    token.range.end = tokens_[at + length - 1].range.end;
+    if (length > 1)
+      found[text(token)].push_back(token.range);
+    tokens_[kept++] = token;
+    at += length;
+  }
+  tokens_.resize(kept);
+  for (const auto& [words, places] : found) {
+    std::string here(words);
+    std::ranges::replace(here, '-', '_');
+    auto& d = error("S0112", places.front(), "a name has no `-`");
+    d.help = "write " + inMarks(here);
+    for (const model::Range place : places)
+      d.mend(place, here);
+  }
+}
 
 const Token& TokenStream::peek(std::size_t ahead) const {
   return tokens_[std::min(at_ + ahead, tokens_.size() - 1)];
@@ -93,6 +133,25 @@ syntax::Words TokenStream::wordsFrom(std::size_t position) const {
   return source_.text().substr(begin, end - begin);
 }
 
+syntax::Words TokenStream::wordsFrom(std::size_t position, std::size_t ahead) const {
+  const std::size_t begin = tokens_[position].range.begin;
+  const Token& last = tokens_[std::min(at_ + ahead, tokens_.size()) - 1];
+  return source_.text().substr(begin, std::max(begin, last.range.end) - begin);
+}
+
+syntax::Words TokenStream::wordsBetween(std::size_t ahead, std::size_t length) const {
+  const std::size_t begin = peek(ahead).range.begin;
+  return source_.text().substr(begin, peek(ahead + length - 1).range.end - begin);
+}
+
+std::size_t TokenStream::nameLength(std::size_t ahead) const {
+  if (!peek(ahead).is(Kind::name) && !peek(ahead).is(Word::self))
+    return 0;
+  const bool dotted =
+      peek(ahead + 1).is(Kind::dot) && (peek(ahead + 2).is(Kind::name) || peek(ahead + 2).is(Kind::star));
+  return dotted ? 3 : 1;
+}
+
 std::size_t TokenStream::indentation(const Token& token) const {
   const std::size_t line = source_.place(token.range.begin).line;
   const std::string_view text = source_.line(line);
@@ -135,6 +194,8 @@ Diagnostic& TokenStream::expected(const std::string& what) {
   const Token& here = peek();
   if (here.is(Kind::malformed))
     return unsaid_ = {};
+  if (atLineEnd() && text(last()).empty())
+    return error("S0301", last().range, "expected " + what + ", but nothing is written");
   if (atLineEnd())
     return error("S0301", last().range, "expected " + what + " after " + inMarks(text(last())));
   if (here.is(Kind::muchGreater))

@@ -39,6 +39,12 @@ public:
   std::string_view text() const { return text(peek()); }
   /// The text from the token at `position` up to the last one read.
   syntax::Words wordsFrom(std::size_t position) const;
+  /// The same and `ahead` tokens more.
+  syntax::Words wordsFrom(std::size_t position, std::size_t ahead) const;
+  /// The text of `length` tokens, the first `ahead` from here.
+  syntax::Words wordsBetween(std::size_t ahead, std::size_t length) const;
+  /// How many tokens `x`, `x.y` or `x.*` has that stands so far ahead; 0 if none does.
+  std::size_t nameLength(std::size_t ahead) const;
   /// The first column of the line on which a token stands; for indentation.
   std::size_t indentation(const Token& token) const;
   const SourceText& source() const { return source_; }
@@ -60,6 +66,8 @@ public:
   bool full() const { return problems_.full(); }
 
 private:
+  std::size_t hyphenatedLength(std::size_t at) const;
+  void joinHyphenated();
   Diagnostic& reserved(const Token& token, const std::string& message);
 
   const SourceText& source_;

@@ -1,6 +1,7 @@
 #include "language/resolving/expression_resolver.h"
 
 #include "language/parsing/token_stream.h"
+#include "language/resolving/open_count.h"
 
 #include <algorithm>
 #include <iterator>
@@ -14,6 +15,9 @@ using model::PartyId;
 std::optional<Expression> ExpressionResolver::resolve(const syntax::Expression& written,
                                                       std::optional<PartyId> self) {
   self_ = self;
+  if (!quiet_)
+    for (const auto& open : written.openCounts)
+      reportOpenCount(open, names_);
   if (written.empty()) {
     checkNames(written);
     return std::nullopt;

@@ -56,6 +56,7 @@ void Names::twiceAt(Words name, model::Range first, const std::string& what) con
                   std::string(what[0] == 'o' ? "there is an " : "there is a ") + what + ' ' + inMarks(name) +
                       " already");
   d.note = "the first is on line " + std::to_string(source_.place(first.begin).line);
+  d.related.push_back({first, "the first"});
   d.help = "give one of them another name, or delete one";
 }
 
@@ -96,7 +97,7 @@ std::optional<PartyId> Names::party(Words name) const {
   if (full())
     return std::nullopt;
   if (const auto meant = nearestParty(name, false))
-    d.help = "did you mean " + *meant + '?';
+    d.propose(d.range, meant->substr(1, meant->find('`', 1) - 1)).help = "did you mean " + *meant + '?';
   else if (options.contains(name))
     d.help = inMarks(name) + " is an option; the party is named with `party`";
   return std::nullopt;
@@ -117,7 +118,8 @@ std::optional<model::FamilyId> Names::family(Words name) const {
   for (const auto& f : conflict_.families)
     search.consider(f.name);
   if (search.found())
-    d.help = "did you mean `" + std::string(*search.found()) + "`?";
+    d.propose(d.range, std::string(*search.found())).help =
+        "did you mean `" + std::string(*search.found()) + "`?";
   else if (conflict_.families.empty())
     d.help = "declare it: `parties " + std::string(name) + " of A, B, …`";
   return std::nullopt;
@@ -134,6 +136,8 @@ std::optional<model::SourceId> Names::source(Words name) const {
   Nearest search(name);
   for (const auto& s : conflict_.sources)
     search.consider(s.name);
+  if (search.found())
+    d.propose(d.range, std::string(*search.found()));
   d.help = search.found() ? "did you mean `" + std::string(*search.found()) + "`?"
                           : "declare it: `source " + std::string(name) + " \"path of its text\"`";
   return std::nullopt;
@@ -150,7 +154,10 @@ std::optional<model::Concept> Names::concept_(Words name) const {
     search.consider(row.key);
     all += (all.empty() ? "" : ", ") + std::string(row.key);
   }
-  error("S0214", name, "unknown solution concept " + inMarks(name)).help =
+  auto& d = error("S0214", name, "unknown solution concept " + inMarks(name));
+  if (search.found())
+    d.propose(d.range, std::string(*search.found()));
+  d.help =
       search.found() ? "did you mean `" + std::string(*search.found()) + "`?" : "the concepts are " + all;
   return std::nullopt;
 }
@@ -178,7 +185,8 @@ std::optional<OptionId> Names::option(PartyId owner, Words party, Words name) co
     search.consider(conflict_.options[p.firstOption + i].name);
   const auto elsewhere = options.find(name);
   if (search.found())
-    d.help = "did you mean `" + std::string(party) + '.' + std::string(*search.found()) + "`?";
+    d.propose(d.range, std::string(*search.found())).help =
+        "did you mean `" + std::string(party) + '.' + std::string(*search.found()) + "`?";
   else if (elsewhere != options.end())
     d.help = "there is " + describe(elsewhere->second.front());
   else if (p.optionCount == 0)
@@ -194,7 +202,7 @@ void Names::unknownOwner(Words name) const {
   if (full() || isOption)
     return;
   if (const auto meant = nearestParty(name, true))
-    d.help = "did you mean " + *meant + '?';
+    d.propose(d.range, meant->substr(1, meant->find('`', 1) - 1)).help = "did you mean " + *meant + '?';
 }
 
 std::optional<Names::OptionOrDefine> Names::bare(Words name, Use use) const {
@@ -242,7 +250,7 @@ void Names::unknownBare(Words name) const {
     isOption = isOption && search.found() == before;
   }
   if (search.found())
-    d.help =
+    d.propose(d.range, isOption ? conflict_.nameOf(nearest) : std::string(*search.found())).help =
         "did you mean " + (isOption ? describe(nearest) : '`' + std::string(*search.found()) + '`') + '?';
   else if (!conflict_.options.empty() && conflict_.options.size() <= 8)
     d.note = (conflict_.options.size() == 1 ? "the only option is " : "the options are ") + allOptions();

@@ -79,6 +79,7 @@ void StateResolver::statusQuo(const std::vector<syntax::StatusQuo>& written) {
     } else {
       auto& d = names_.error("S0204", s.words, "the status quo is given a second time");
       d.note = "the first is on line " + std::to_string(names_.lineOf(written.front().words));
+      d.related.push_back({names_.rangeOf(written.front().words), "the first"});
       d.help = "keep one of the two";
     }
   }
@@ -160,7 +161,8 @@ std::optional<StateRef> StateResolver::resolve(const syntax::StateName& written)
   for (const auto& s : conflict_.named)
     search.consider(s.name);
   if (search.found())
-    d.help = "did you mean `" + std::string(*search.found()) + "`?";
+    d.propose(d.range, std::string(*search.found())).help =
+        "did you mean `" + std::string(*search.found()) + "`?";
   else if (names_.options.contains(words))
     d.help = inMarks(words) + " is an option; give a state a name: `state NAME = OPTIONS TAKEN`";
   else if (conflict_.listed.empty())

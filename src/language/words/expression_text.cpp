@@ -164,8 +164,15 @@ private:
       characters(")");
   }
 
-  /// A count with a list could take in what follows it.
-  bool openEnded(Tree tree) const { return isCount(tree.back().op) && itemsOf(tree).size() > 1; }
+  /// A count whose list may seem to go on in what follows: all but `any of` and `all of` one whole list.
+  bool openEnded(Tree tree) const {
+    const auto& root = tree.back();
+    if (!isCount(root.op) || root.operands == 0)
+      return false;
+    const bool quantifier = root.op == Op::atLeast && (root.value == 1 || root.value == root.operands);
+    const auto items = itemsOf(tree);
+    return !quantifier || items.size() > 1 || !items.front().tree.empty();
+  }
 
   void negation(Tree tree, bool last) {
     const Tree inner = tree.first(tree.size() - 1);

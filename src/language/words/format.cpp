@@ -17,6 +17,8 @@ constexpr std::size_t beforeComment = 2;
 /// keyword ends it.
 class Indenter {
 public:
+  explicit Indenter(std::string_view text) : text_(text) {}
+
   void place(LaidOutLine& line) {
     const Token& first = line.source->tokens.front();
     if (line.source->continued)
@@ -31,12 +33,15 @@ public:
   std::size_t inside() const { return block_ == Row::plain ? 0 : step; }
 
 private:
+  std::string_view text_;
   Row block_ = Row::plain;    ///< what the lines of the block are
   Row row_ = Row::plain;      ///< the statement at hand
   std::size_t statement_ = 0; ///< its indent
 
   void placeStatement(LaidOutLine& line, const Token& first) {
-    const bool begins = first.is(Kind::keyword) && beginsStatement(first.word) && !first.is(Word::option);
+    const bool begins = (first.is(Kind::keyword) && !first.is(Word::option) &&
+                         (beginsStatement(first.word) || endsBlockOfNames())) ||
+                        isAllow(line);
     const bool stray = block_ == Row::option && !first.is(Word::option);
     if (begins) {
       block_ = blockOf(first.word);
@@ -47,6 +52,25 @@ private:
     }
     row_ = line.row;
     statement_ = line.indent;
+  }
+
+  /// The lines of these begin with names, so that a line that begins with a word of the language, as
+  /// `exactly one of …` does, is none of them.
+  bool endsBlockOfNames() const {
+    return block_ == Row::listedState || block_ == Row::weight || block_ == Row::ranking;
+  }
+
+  /// `allow S0411`, whose first word is a name elsewhere.
+  bool isAllow(const LaidOutLine& line) const {
+    const auto& tokens = line.source->tokens;
+    const auto words = [&](const Token& t) {
+      return text_.substr(t.range.begin, t.range.end - t.range.begin);
+    };
+    if (tokens.size() < 2 || words(tokens[0]) != "allow" || !tokens[1].is(Kind::name))
+      return false;
+    const std::string_view code = words(tokens[1]);
+    return code.size() == 5 && code.front() == 'S' &&
+           code.find_first_not_of("0123456789", 1) == std::string_view::npos;
   }
 
   static Row blockOf(Word opening) {
@@ -104,7 +128,7 @@ void alignComments(std::vector<LaidOutLine>& lines) {
 std::vector<LaidOutLine> laidOut(std::string_view text, const std::vector<TextLine>& source) {
   std::vector<LaidOutLine> lines(source.size());
   std::vector<std::size_t> blockAbove(source.size());
-  Indenter indenter;
+  Indenter indenter(text);
   for (std::size_t i = 0; i < source.size(); ++i) {
     lines[i].source = &source[i];
     blockAbove[i] = indenter.inside();

@@ -11,5 +11,7 @@
 namespace stasis::language {
 
 std::string newConflict(std::string_view title);
+/// The template of this name (templates.h); an empty title is its own. Empty if there is none.
+std::string newConflict(std::string_view title, std::string_view name);
 
 } // namespace stasis::language

@@ -3,6 +3,7 @@
 #include "language/lexing/decimal.h"
 #include "language/lexing/token.h"
 #include "language/lexing/utf8.h"
+#include "language/words/families_written.h"
 #include "language/words/format.h"
 #include "language/words/statement_number.h"
 
@@ -103,7 +104,7 @@ private:
 
   void parties() {
     for (std::size_t i = 0; i < c_.parties.size();) {
-      const auto family = familyWritten(PartyId(i));
+      const auto family = familyOpenedBy(PartyId(i), c_);
       if (family)
         line(FoldableText{"parties " + named(family->name, family->label) + " of", {}}.addFold().add(joined(
             family->members, ",", [&](PartyId id) { return named(c_.party(id).name, c_.party(id).label); })));
@@ -130,38 +131,6 @@ private:
     case Direction::both: break;
     }
     return "";
-  }
-
-  /// The family this party opens, if its members stand together and are alike, so that one block can say it.
-  const Family* familyWritten(PartyId first) const {
-    if (!c_.party(first).family)
-      return nullptr;
-    const Family& family = c_.families[c_.party(first).family->index()];
-    for (std::size_t i = 0; i < family.members.size(); ++i)
-      if (family.members[i].index() != first.index() + i || !alike(family.members[i], first))
-        return nullptr;
-    return &family;
-  }
-
-  bool alike(PartyId a, PartyId b) const {
-    const Party& p = c_.party(a);
-    const Party& q = c_.party(b);
-    if (p.optionCount != q.optionCount || !sameWords(p.because, q.because))
-      return false;
-    for (std::size_t i = 0; i < p.optionCount; ++i) {
-      const Option& o = c_.options[p.firstOption + i];
-      const Option& r = c_.options[q.firstOption + i];
-      if (o.name != r.name || o.label != r.label || o.direction != r.direction ||
-          !sameWords(o.because, r.because))
-        return false;
-    }
-    return true;
-  }
-
-  static bool sameWords(const std::vector<Citation>& a, const std::vector<Citation>& b) {
-    return std::ranges::equal(a, b, [](const Citation& x, const Citation& y) {
-      return x.source == y.source && x.words == y.words;
-    });
   }
 
   // ---- what can be
@@ -262,9 +231,9 @@ private:
 
   void wants() {
     for (std::size_t i = 0; i < c_.parties.size();) {
-      const Family* family = familyWritten(PartyId(i));
+      const Family* family = familyOpenedBy(PartyId(i), c_);
       const std::size_t count = family != nullptr ? family->members.size() : 1;
-      if (count > 1 && wantsAlike(*family)) {
+      if (count > 1 && wantsEach(*family, c_, names_)) {
         line("prefer each " + family->name);
         prioritised(std::get<Prioritised>(c_.parties[i].preference), PartyId(i));
       } else {
@@ -273,22 +242,6 @@ private:
       }
       i += count;
     }
-  }
-
-  /// Whether every member's statements are the same lines said of itself.
-  bool wantsAlike(const Family& family) const {
-    const PartyId first = family.members.front();
-    const auto* said = std::get_if<Prioritised>(&c_.party(first).preference);
-    return said != nullptr && std::ranges::all_of(family.members, [&](PartyId id) {
-             const auto* other = std::get_if<Prioritised>(&c_.party(id).preference);
-             return other != nullptr &&
-                    std::ranges::equal(said->tiers, other->tiers, [&](const auto& a, const auto& b) {
-                      return std::ranges::equal(a, b, [&](const Statement& x, const Statement& y) {
-                        return x.range == y.range && sameWords(x.because, y.because) &&
-                               say(x.wanted, first).text == say(y.wanted, id).text;
-                      });
-                    });
-           });
   }
 
   void preference(const Party& party) {

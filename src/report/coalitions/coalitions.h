@@ -1,6 +1,6 @@
 #pragma once
 
-// The answer of `coalitions`, for people (text, Markdown) and for programs (JSON `stasis/coalitions-1`, CSV).
+// The answer of `coalitions`, for people (text, Markdown) and for programs (JSON `stasis/coalitions-2`, CSV).
 
 #include "analysis/coalitions/coalitions.h"
 #include "report/telling/look.h"
@@ -14,7 +14,9 @@ struct CoalitionsView {
   const analysis::Rules& rules;
   const analysis::CoalitionQuestion& question;
   const analysis::CoalitionsAnswer& answer;
-  std::string examined; ///< which states: `every state`, `the equilibria`, `states where peace`
+  std::size_t departures = 8; ///< told at most, in text
+  std::string examined;       ///< which states: `every state`, `the equilibria`, `states where peace`
+  int schema = 2;             ///< of the JSON
 };
 
 std::string coalitionsText(const CoalitionsView& view, const Look& look);

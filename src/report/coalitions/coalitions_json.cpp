@@ -22,7 +22,7 @@ public:
 
   Json json() {
     Json out;
-    out["schema"] = "stasis/coalitions-1";
+    out["schema"] = schemaName("coalitions", view_.schema);
     out["conflict"] = conflict_.title;
     out["engine"] = engine_.name();
     out["gain"] = view_.question.gain == analysis::Gain::strict ? "strict" : "pareto";
@@ -56,7 +56,7 @@ private:
     return pattern.letters();
   }
 
-  Json state(const model::Pattern& pattern) { return stateJson(engine_, pattern); }
+  Json state(const model::Pattern& pattern) { return stateJson(engine_, pattern, view_.schema); }
 
   Json keys(const Verdicts& verdicts) const {
     Json out = Json::array();

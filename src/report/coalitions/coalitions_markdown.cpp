@@ -22,6 +22,9 @@ public:
   std::string text() {
     std::string out = fmt::format("# {}\n\n{} states examined ({}).\n\n", markdownText(conflict_.title),
                                   answer_.states.size(), markdownText(view_.examined));
+    if (answer_.stopped)
+      out += "**Not finished: " + markdownText(answer_.stopped->message) +
+             ".** States not listed were not examined.\n\n";
     out += head("coalition");
     for (std::size_t c = 0; c < answer_.coalitions.size(); ++c)
       out += line(coalitionName(conflict_, answer_.coalitions[c]), answer_.stable[c]);

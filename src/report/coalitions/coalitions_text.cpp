@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 namespace stasis::report {
 
@@ -28,6 +29,9 @@ namespace {
 
 /// States of a cell in the table; more are counted.
 constexpr std::size_t mostInACell = 12;
+/// With more coalitions than these only so many, so that the table stays one page wide.
+constexpr std::size_t fewCoalitions = 12;
+constexpr std::size_t fewInACell = 3;
 
 class Text {
 public:
@@ -43,10 +47,11 @@ private:
   std::string heading() {
     const bool strict = view_.question.gain == analysis::Gain::strict;
     std::string out = look_.paint(Tone::strong, printable(conflict_.title)) + '\n';
-    out += fmt::format(
-        "{}, {} examined ({}). A coalition gains when {}.\n", counted(answer_.coalitions.size(), "coalition"),
-        counted(answer_.states.size(), "state"), printable(view_.examined),
-        strict ? "every member is better off" : "no member is worse off and one is better off");
+    out +=
+        fmt::format("{}, {} examined ({}). A coalition gains when {}.\n",
+                    counted(look_, answer_.coalitions.size(), "coalition"),
+                    counted(look_, answer_.states.size(), "state"), printable(view_.examined),
+                    strict ? "every member is better off" : "no member is worse off and one is better off");
     if (view_.question.sanctioners == analysis::Sanctioners::together)
       out += "Others may improve as groups when they sanction.\n";
     return out + '\n';
@@ -57,13 +62,42 @@ private:
 
   std::string departures() {
     if (std::ranges::none_of(answer_.equilibrium, [](const Verdicts& v) { return held(v); }))
-      return "No state examined is an equilibrium.\n";
+      return answer_.stopped ? "Not finished: no equilibrium has been examined yet.\n"
+                             : "No state examined is an equilibrium.\n";
     if (answer_.departures.empty())
-      return "No coalition of several parties can leave an equilibrium to the gain of all its members.\n";
-    std::string out = "Equilibria that a coalition can leave to the gain of its members:\n";
-    for (const Departure& departure : answer_.departures)
-      out += '\n' + told(departure);
+      return answer_.stopped ? "Not finished: of the equilibria examined so far no coalition can leave any.\n"
+                             : "No coalition of several parties can leave an equilibrium to the gain of all "
+                               "its members.\n";
+    std::string out = summary() + "\nEquilibria that a coalition can leave to the gain of its members:\n";
+    for (std::size_t d = 0; d < std::min(shown(), answer_.departures.size()); ++d)
+      out += '\n' + told(answer_.departures[d]);
+    if (const std::size_t all = answer_.departures.size(); all > shown())
+      out += fmt::format("\n  and {} more; --departures {} tells all.\n",
+                         counted(look_, all - shown(), "departure"), all);
     return out + legend();
+  }
+
+  std::size_t shown() const { return view_.departures; }
+
+  /// Of how many equilibria coalitions can leave how many, and how many the largest coalition can.
+  std::string summary() {
+    std::set<std::size_t> left;
+    std::set<std::size_t> leftByLargest;
+    std::size_t largest = 0;
+    for (const Coalition& coalition : answer_.coalitions)
+      largest = std::max(largest, coalition.size());
+    for (const Departure& departure : answer_.departures) {
+      left.insert(departure.state);
+      if (answer_.coalitions[departure.coalition].size() == largest)
+        leftByLargest.insert(departure.state);
+    }
+    const auto equilibria =
+        std::ranges::count_if(answer_.equilibrium, [](const Verdicts& v) { return held(v); });
+    const bool grand = largest == conflict_.parties.size();
+    return fmt::format(
+        "Of {} examined, {} can be left by some coalition; {} can leave {}.\n",
+        counted(look_, static_cast<std::size_t>(equilibria), "equilibrium", "equilibria"), left.size(),
+        grand ? "all parties together" : "a coalition of " + std::to_string(largest), leftByLargest.size());
   }
 
   std::string legend() {
@@ -85,10 +119,14 @@ private:
         look_.paint(Tone::faint, "equilibrium under " + concepts(answer_.equilibrium[departure.state])),
         look_.paint(Tone::strong, printable(coalitionName(conflict_, coalition, true))));
     if (departure.improvements > departure.told.size())
-      out += fmt::format(" to {}, among them", counted(departure.improvements, "state"));
+      out += fmt::format(" to {}, among them", counted(look_, departure.improvements, "state"));
     out += '\n';
-    for (const Improvement& improvement : departure.told)
+    const bool brief = answer_.departures.size() > shown();
+    for (const Improvement& improvement : departure.told) {
       out += told(departure, improvement);
+      if (brief)
+        break;
+    }
     return out;
   }
 
@@ -158,12 +196,16 @@ private:
     std::string out;
     std::size_t count = 0;
     for (std::size_t s = 0; s < byState.size(); ++s)
-      if (byState[s][concept_] && ++count <= mostInACell)
+      if (byState[s][concept_] && ++count <= mostInACell())
         out += (out.empty() ? "" : " ") + printable(stateMark(engine_, answer_.states[s]));
     if (count == byState.size() && count > 4)
       return "all " + std::to_string(count);
-    return count > mostInACell ? std::to_string(count) + " of " + std::to_string(byState.size())
-                               : (out.empty() ? std::string(look_.notTaken()) : out);
+    return count > mostInACell() ? std::to_string(count) + " of " + std::to_string(byState.size())
+                                 : (out.empty() ? std::string(look_.notTaken()) : out);
+  }
+
+  std::size_t mostInACell() const {
+    return answer_.coalitions.size() > fewCoalitions ? fewInACell : report::mostInACell;
   }
 
   std::string asOne() {

@@ -116,12 +116,24 @@ private:
       return (who == "each of them" ? "None of them" : who) + " has " + (who == "each of them" ? "a" : "no") +
              " move from here.";
     if (stance.improvements == 0)
-      return stance.moves == 1
-                 ? "The one move " + who + " has is no improvement."
-                 : fmt::format("None of the {} moves {} has is an improvement.", grouped(stance.moves), who);
+      return stance.moves == 1 ? "The one move " + who + " has is no improvement" + nameMoves(stance)
+                               : fmt::format("None of the {} moves {} has is an improvement{}",
+                                             grouped(stance.moves), who, nameMoves(stance));
     return fmt::format("{} can improve by {}{}", who,
                        stance.improvements == 1 ? "one move" : grouped(stance.improvements) + " moves",
                        stance.told.empty() ? "." : ":");
+  }
+
+  /// `: take modify; drop delay, and 3 more.`
+  std::string nameMoves(const Stance& stance) const {
+    std::vector<std::string> names;
+    for (const auto& to : stance.named)
+      if (std::string words = moveWords(conflict_, stance.party, told_.state, to); !words.empty())
+        names.push_back(std::move(words));
+    if (names.empty())
+      return ".";
+    const std::size_t more = stance.moves - names.size();
+    return ": " + joined(names, "; ") + (more == 0 ? "." : ", and " + grouped(more) + " more.");
   }
 
   bool asksForSanctions() const {

@@ -1,6 +1,6 @@
 #pragma once
 
-// The answer of `invert`, for people (text, Markdown) and for programs (JSON `stasis/inversion-1`).
+// The answer of `invert`, for people (text, Markdown) and for programs (JSON `stasis/inversion-2`).
 
 #include "analysis/invert/infeasible.h"
 #include "analysis/invert/inversion.h"
@@ -16,6 +16,7 @@ struct InversionView {
   const analysis::InversionQuestion& question;
   const analysis::InversionAnswer& answer;
   std::string target; ///< as it was named
+  int schema = 2;     ///< of the JSON
 };
 
 std::string inversionText(const InversionView& view, const Look& look);
@@ -26,7 +27,7 @@ std::string inversionJson(const InversionView& view);
 std::string infeasibleText(const model::Conflict& conflict, const std::string& target,
                            const analysis::Infeasible& why);
 std::string infeasibleJson(const model::Conflict& conflict, const std::string& target,
-                           const analysis::Infeasible& why);
+                           const analysis::Infeasible& why, int schema = 2);
 
 /// What text and Markdown lay out, each in its own way.
 struct InversionStory {

@@ -43,7 +43,7 @@ public:
 
   Json json() {
     Json out;
-    out["schema"] = "stasis/inversion-1";
+    out["schema"] = schemaName("inversion", view_.schema);
     out["conflict"] = conflict_.title;
     out["engine"] = engine_.name();
     out["target"] = view_.target;
@@ -60,7 +60,7 @@ public:
   }
 
 private:
-  Json state(const model::Pattern& pattern) { return stateJson(engine_, pattern); }
+  Json state(const model::Pattern& pattern) { return stateJson(engine_, pattern, view_.schema); }
 
   Json told(const analysis::StateConditions& conditions) {
     Json out;
@@ -174,9 +174,9 @@ private:
 } // namespace
 
 std::string infeasibleJson(const model::Conflict& conflict, const std::string& target,
-                           const analysis::Infeasible& why) {
+                           const analysis::Infeasible& why, int schema) {
   Json out;
-  out["schema"] = "stasis/inversion-1";
+  out["schema"] = schemaName("inversion", schema);
   out["conflict"] = conflict.title;
   out["target"] = target;
   out["asked"] = 0;

@@ -3,6 +3,7 @@
 #include "report/telling/diagnostics.h"
 #include "report/telling/numbers.h"
 #include "report/telling/printable.h"
+#include "report/telling/problems.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -36,11 +37,13 @@ std::string oneLine(std::string_view text) {
   return printable(out);
 }
 
-/// A statement as the file has it: the members of a family share the line, each has a copy of its own.
+/// A statement or a constraint as the file has it: the members of a family share the line, and what a
+/// constraint means is not how it is written.
 std::string wordsOf(const CheckedFile& file, const evidence::Uncited& uncited) {
-  if (uncited.kind != Citable::statement)
-    return uncited.words;
   const std::string_view text = file.source->text();
+  const bool written = uncited.kind == Citable::statement || uncited.kind == Citable::constraint;
+  if (!written || uncited.range.empty() || uncited.range.end > text.size())
+    return uncited.words;
   return oneLine(text.substr(uncited.range.begin, uncited.range.end - uncited.range.begin));
 }
 
@@ -59,25 +62,6 @@ std::string coverageText(const CheckedFile& file) {
                        printable(file.conflict->source(one.source).name), one.entry.id,
                        printable(one.entry.speaker.value_or("nobody named")), evidence::word(one.entry.kind),
                        fold(oneLine(one.entry.said().text), 80).front());
-  return out;
-}
-
-Json diagnosticJson(const language::Diagnostic& d, const language::SourceText& source) {
-  const auto begin = source.place(d.range.begin);
-  const auto end = source.place(d.range.end);
-  Json out{{"severity", d.severity == language::Severity::error ? "error" : "warning"},
-           {"code", d.code},
-           {"message", d.message},
-           {"line", begin.line},
-           {"column", begin.column},
-           {"endLine", end.line},
-           {"endColumn", end.column},
-           {"begin", d.range.begin},
-           {"end", d.range.end}};
-  if (!d.note.empty())
-    out["note"] = d.note;
-  if (!d.help.empty())
-    out["help"] = d.help;
   return out;
 }
 
@@ -123,13 +107,17 @@ std::string checkedText(const CheckedFile& file, const Look& look) {
 std::string checkedJson(const std::vector<CheckedFile>& files) {
   Json out{{"schema", "stasis/check-1"}, {"files", Json::array()}};
   for (const CheckedFile& file : files) {
+    if (file.source == nullptr) {
+      out["files"].push_back({{"file", file.path}, {"ok", false}, {"unreadable", true}});
+      continue;
+    }
     Json one{{"file", file.source->name()}, {"ok", !language::hasErrors(*file.diagnostics)}};
     if (file.feasible)
       one["states"] = file.feasible->get_str();
     one["citations"] = file.citations;
     one["diagnostics"] = Json::array();
     for (const auto& d : *file.diagnostics)
-      one["diagnostics"].push_back(diagnosticJson(d, *file.source));
+      one["diagnostics"].push_back(Json::parse(problemJson(d, *file.source)));
     if (file.coverage)
       one["coverage"] = coverageJson(file);
     out["files"].push_back(std::move(one));

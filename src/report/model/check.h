@@ -17,6 +17,13 @@
 namespace stasis::report {
 
 struct CheckedFile {
+  /// A file that could not be read; what was wrong has been said.
+  static CheckedFile unreadable(std::string path) {
+    CheckedFile file;
+    file.path = std::move(path);
+    return file;
+  }
+  std::string path; ///< of a file that could not be read, else empty
   const language::SourceText* source = nullptr;
   const language::Diagnostics* diagnostics = nullptr;
   const model::Conflict* conflict = nullptr; ///< null where the text has errors

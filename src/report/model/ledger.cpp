@@ -32,14 +32,14 @@ std::string oneLine(std::string_view text) {
 
 /// The words as they are said: a quotation between marks.
 std::string words(const LedgerEntry& entry, const Look& look) {
-  const std::string text = oneLine(entry.said().text);
+  const std::string text = oneLine(entry.said().read());
   if (!entry.quote)
     return text;
   return look.ascii ? '"' + text + '"' : "“" + text + "”";
 }
 
 std::string condition(const LedgerEntry& entry) {
-  return entry.condition ? entry.condition->marker + ' ' + oneLine(entry.condition->clause.text)
+  return entry.condition ? entry.condition->marker + ' ' + oneLine(entry.condition->clause.read())
                          : std::string();
 }
 
@@ -163,11 +163,11 @@ std::vector<std::string> fields(const LedgerEntry& entry) {
           entry.speaker.value_or(""),
           entry.principal.value_or(""),
           entry.addressee.value_or(""),
-          entry.said().text,
+          entry.said().read(),
           entry.quote ? "yes" : "no",
           entry.condition ? entry.condition->marker : "",
-          entry.condition ? entry.condition->clause.text : "",
-          entry.consequence ? entry.consequence->text : "",
+          entry.condition ? entry.condition->clause.read() : "",
+          entry.consequence ? entry.consequence->read() : "",
           std::string(evidence::word(entry.confidence)),
           std::to_string(entry.said().range.begin),
           std::to_string(entry.said().range.end)};
@@ -179,7 +179,7 @@ void tell(std::string& out, std::string_view name, const std::string& value) {
 }
 
 std::string at(const Passage& passage) {
-  return fmt::format("{}  [{}, {})", oneLine(passage.text), passage.range.begin, passage.range.end);
+  return fmt::format("{}  [{}, {})", oneLine(passage.read()), passage.range.begin, passage.range.end);
 }
 
 /// The sentence folded, and below each line marks under what stands in the passage.

@@ -1,6 +1,6 @@
 #pragma once
 
-// The answer of `paths`, for people (text, Markdown), for programs (JSON `stasis/paths-1`, CSV) and as a
+// The answer of `paths`, for people (text, Markdown), for programs (JSON `stasis/paths-2`, CSV) and as a
 // drawing (Graphviz, Mermaid) of the states and moves on the ways told.
 
 #include "analysis/paths/paths.h"
@@ -20,6 +20,7 @@ struct PathsView {
   std::string to; ///< what was asked for, as written; empty: every equilibrium
   /// What the states of each group are; empty where `to` is given.
   std::vector<std::vector<model::Concept>> under;
+  int schema = 2; ///< of the JSON
 };
 
 std::string pathsText(const PathsView& view, const Look& look);

@@ -35,7 +35,7 @@ public:
   Json json() {
     const auto& answer = view_.answer;
     Json out;
-    out["schema"] = "stasis/paths-1";
+    out["schema"] = schemaName("paths", view_.schema);
     out["conflict"] = conflict_.title;
     out["engine"] = engine_.name();
     out["from"] = state(view_.question.from);
@@ -52,7 +52,7 @@ public:
   }
 
 private:
-  Json state(const model::Pattern& pattern) { return stateJson(engine_, pattern); }
+  Json state(const model::Pattern& pattern) { return stateJson(engine_, pattern, view_.schema); }
 
   Json told(const analysis::GroupWays& group, std::size_t g) {
     Json out;

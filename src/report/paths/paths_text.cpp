@@ -58,7 +58,7 @@ private:
     if (view_.question.each && group.all == 1 && !group.goals.empty() && group.goals[0].state)
       return printable(markAndTitle(engine_, *group.goals[0].state));
     return fmt::format("{} where {} ({})", view_.question.each ? "every state" : "the nearest state",
-                       printable(view_.to), counted(group.all, "state"));
+                       printable(view_.to), counted(look_, group.all, "state"));
   }
 
   std::string conceptsSolved() const {
@@ -79,14 +79,14 @@ private:
     const stability::Count conceding = group.byMoves - group.byImprovements;
     const stability::Count barred = group.all - group.byMoves;
     if (group.byImprovements > 0)
-      parts.push_back(grouped(group.byImprovements) + " by improvements alone");
+      parts.push_back(grouped(look_, group.byImprovements) + " by improvements alone");
     if (conceding > 0)
-      parts.push_back(grouped(conceding) + " only with concessions");
+      parts.push_back(grouped(look_, conceding) + " only with concessions");
     if (barred > 0)
-      parts.push_back(grouped(barred) + " not at all");
-    const std::string what = g < view_.under.size() ? counted(group.all, "equilibrium", "equilibria") +
+      parts.push_back(grouped(look_, barred) + " not at all");
+    const std::string what = g < view_.under.size() ? counted(look_, group.all, "equilibrium", "equilibria") +
                                                           " under " + conceptWords(view_.under[g])
-                                                    : counted(group.all, "state");
+                                                    : counted(look_, group.all, "state");
     return '\n' + look_.paint(Tone::accent, what) + ", reached: " + enumerated(parts) + '\n';
   }
 
@@ -103,7 +103,8 @@ private:
       out += "    by improvements alone, in " + moves(best) + ":\n" + sequences(best);
     else
       out += fmt::format("    not by improvements alone; with {}, in {}:\n",
-                         look_.paint(Tone::warn, counted(best.cost.concessions, "concession")), moves(best)) +
+                         look_.paint(Tone::warn, counted(look_, best.cost.concessions, "concession")),
+                         moves(best)) +
              sequences(best) + conceded(best);
     if (goal.shortest->cost.length < best.cost.length)
       out += fmt::format("    {}shorter by any moves, in {}:\n",
@@ -131,7 +132,7 @@ private:
     return out;
   }
 
-  static std::string moves(const Ways& ways) { return counted(ways.cost.length, "move"); }
+  std::string moves(const Ways& ways) const { return counted(look_, ways.cost.length, "move"); }
 
   std::string sequences(const Ways& ways) {
     std::string out;
@@ -151,7 +152,7 @@ private:
         if (isConcession(effectOf(view_.rules, step)) &&
             seen.emplace(step.from.letters(), step.to.letters()).second)
           out += fmt::format("      {} concedes at {} {} {}: {}\n",
-                             look_.paint(Tone::strong, printable(engine_.conflict().labelOf(step.mover))),
+                             look_.paint(Tone::strong, printable(engine_.conflict().party(step.mover).name)),
                              printable(stateMark(engine_, step.from)), look_.arrow(),
                              printable(stateMark(engine_, step.to)), whatItCosts(engine_, view_.rules, step));
     return out;
@@ -177,9 +178,9 @@ private:
     const stability::Count barred = group.all - group.byMoves - (group.goals.size() - reached);
     std::vector<std::string> parts;
     if (more > 0)
-      parts.push_back(grouped(more) + " more that can be reached");
+      parts.push_back(grouped(look_, more) + " more that can be reached");
     if (barred > 0)
-      parts.push_back(grouped(barred) + " more that cannot");
+      parts.push_back(grouped(look_, barred) + " more that cannot");
     return parts.empty() ? std::string() : "\n  and " + enumerated(parts) + "; --goals tells more\n";
   }
 

@@ -1,6 +1,6 @@
 #pragma once
 
-// The answer of `robust --subsets`, for people (text, Markdown) and for programs (JSON `stasis/footing-1`,
+// The answer of `robust --subsets`, for people (text, Markdown) and for programs (JSON `stasis/footing-2`,
 // CSV).
 
 #include "analysis/robust/footing.h"
@@ -16,6 +16,7 @@ struct FootingView {
   const analysis::FootingAnswer& answer;
   const language::SourceText& source;
   std::string_view solver; ///< the engine that solved all subsets
+  int schema = 2;          ///< of the JSON
 };
 
 std::string footingText(const FootingView& view, const Look& look);

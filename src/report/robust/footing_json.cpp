@@ -57,12 +57,16 @@ std::string footingJson(const FootingView& view) {
   const auto& answer = view.answer;
   const auto& conflict = view.engine.conflict();
   const ChangeWords words(conflict, answer.preferences, &view.source);
-  Json out{{"schema", "stasis/footing-1"},        {"conflict", conflict.title},  {"engine", view.solver},
-           {"subsets", answer.subsets.get_str()}, {"statements", Json::array()}, {"states", Json::array()}};
+  Json out{{"schema", schemaName("footing", view.schema)},
+           {"conflict", conflict.title},
+           {"engine", view.solver},
+           {"subsets", answer.subsets.get_str()},
+           {"statements", Json::array()},
+           {"states", Json::array()}};
   for (std::size_t b = 0; b < answer.beliefs.size(); ++b)
     out["statements"].push_back(statement(conflict, words, answer.beliefs[b], b + 1));
   for (std::size_t s = 0; s < answer.states.size(); ++s) {
-    Json one = stateJson(view.engine, answer.states[s]);
+    Json one = stateJson(view.engine, answer.states[s], view.schema);
     one["under"] = Json::object();
     for (std::size_t c = 0; c < answer.concepts.size(); ++c)
       one["under"][std::string(row(answer.concepts[c]).key)] = told(answer.footing[s][c]);

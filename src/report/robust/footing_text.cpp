@@ -62,8 +62,8 @@ public:
   std::string text() {
     std::string out = look_.paint(Tone::strong, printable(conflict_.title)) + '\n';
     out += lines(fmt::format("{}, each held or not: {}, all of them solved at once ({} engine).",
-                             counted(answer_.beliefs.size(), "statement"), counted(answer_.subsets, "subset"),
-                             view_.solver),
+                             counted(look_, answer_.beliefs.size(), "statement"),
+                             counted(look_, answer_.subsets, "subset"), view_.solver),
                  0);
     out += '\n' + table();
     for (std::size_t s = 0; s < answer_.states.size(); ++s)
@@ -137,8 +137,8 @@ private:
       return "in no subset";
     if (footing.held == answer_.subsets)
       return "in every subset: whatever is believed";
-    return fmt::format("in {} of {} ({}){}", grouped(footing.held), counted(answer_.subsets, "subset"),
-                       percentage(footing.held, answer_.subsets),
+    return fmt::format("in {} of {} ({}){}", grouped(look_, footing.held),
+                       counted(look_, answer_.subsets, "subset"), percentage(footing.held, answer_.subsets),
                        footing.asWritten ? "" : ", not when every statement is held");
   }
 

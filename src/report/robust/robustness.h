@@ -1,6 +1,6 @@
 #pragma once
 
-// The answer of `robust`, for people (text, Markdown) and for programs (JSON `stasis/robustness-1`, CSV).
+// The answer of `robust`, for people (text, Markdown) and for programs (JSON `stasis/robustness-2`, CSV).
 
 #include "analysis/robust/robustness.h"
 #include "report/robust/change_words.h"
@@ -16,6 +16,7 @@ struct RobustnessView {
   const language::SourceText& source;
   bool overall = true;   ///< no particular states are asked about: tell also what else changes
   std::size_t limit = 8; ///< lines of a list told to people
+  int schema = 2;        ///< of the JSON
 };
 
 std::string robustnessText(const RobustnessView& view, const Look& look);

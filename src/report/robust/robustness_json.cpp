@@ -18,12 +18,12 @@ using Json = nlohmann::ordered_json;
 class RobustnessJson {
 public:
   explicit RobustnessJson(const RobustnessView& view)
-      : engine_(view.engine), answer_(view.answer), conflict_(view.engine.conflict()),
+      : schema_(view.schema), engine_(view.engine), answer_(view.answer), conflict_(view.engine.conflict()),
         words_(conflict_, answer_.preferences, &view.source) {}
 
   Json json() {
     Json out;
-    out["schema"] = "stasis/robustness-1";
+    out["schema"] = schemaName("robustness", schema_);
     out["conflict"] = conflict_.title;
     out["engine"] = engine_.name();
     out["concepts"] = Json::array();
@@ -84,7 +84,7 @@ private:
   }
 
   Json state(std::size_t s) {
-    Json out = stateJson(engine_, answer_.states[s]);
+    Json out = stateJson(engine_, answer_.states[s], schema_);
     out["asWritten"] = Json::array();
     out["heldIn"] = Json::object();
     out["turnedIn"] = Json::object();
@@ -114,6 +114,7 @@ private:
     return out;
   }
 
+  int schema_;
   stability::Engine& engine_;
   const Robustness& answer_;
   const model::Conflict& conflict_;

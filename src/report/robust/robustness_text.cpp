@@ -86,11 +86,12 @@ private:
         ++pairs;
     std::vector<std::string> parts;
     for (const auto& [kind, count] : kinds)
-      parts.push_back(counted(count, one(kind), several(kind)));
+      parts.push_back(counted(look_, count, one(kind), several(kind)));
     if (pairs > 0)
-      parts.push_back(counted(pairs, "pair of changes", "pairs of changes"));
+      parts.push_back(counted(look_, pairs, "pair of changes", "pairs of changes"));
     std::string out = look_.paint(Tone::strong, printable(conflict_.title)) + '\n';
-    out += lines(fmt::format("{}: {}.", counted(answer_.variants.size(), "variant"), joined(parts, ", ")), 0);
+    out += lines(
+        fmt::format("{}: {}.", counted(look_, answer_.variants.size(), "variant"), joined(parts, ", ")), 0);
     return out;
   }
 
@@ -131,14 +132,14 @@ private:
     }
     return table.text(look_) +
            look_.paint(Tone::faint, fmt::format("of {}; {} as written\n",
-                                                counted(answer_.solved(), "variant"), look_.yes()));
+                                                counted(look_, answer_.solved(), "variant"), look_.yes()));
   }
 
   std::string title(std::size_t s) { return printable(stateTitle(conflict_, answer_.states[s])); }
 
   std::string share(std::size_t s, std::size_t c) {
     return fmt::format("{}{}", answer_.asWritten.under[c].states[s] ? std::string(look_.yes()) + " " : "",
-                       grouped(answer_.heldIn(s, c)));
+                       grouped(look_, answer_.heldIn(s, c)));
   }
 
   // --- each state
@@ -155,9 +156,9 @@ private:
   }
 
   std::string told(std::size_t s, const Fate& fate) {
-    const std::string held = grouped(answer_.heldIn(s, fate.concepts.front()));
+    const std::string held = grouped(look_, answer_.heldIn(s, fate.concepts.front()));
     const std::string under = concepts(fate.concepts);
-    const std::string all = grouped(answer_.solved());
+    const std::string all = grouped(look_, answer_.solved());
     if (fate.turned.empty())
       return lines(
           fmt::format("Under {} it {}.", under, fate.asWritten ? "holds in every variant" : "holds in none"),
@@ -176,15 +177,16 @@ private:
   std::string implied(std::size_t pairs) {
     return pairs == 0 ? ""
                       : lines(fmt::format("and in {} with a change that is enough alone",
-                                          counted(pairs, "pair", "pairs")),
+                                          counted(look_, pairs, "pair", "pairs")),
                               6);
   }
 
   std::string more(std::size_t all, std::string_view thing, std::size_t indent) {
-    return all <= view_.limit ? ""
-                              : lines(fmt::format("{} and {}; --limit tells more", look_.ellipsis(),
-                                                  counted(all - view_.limit, "more " + std::string(thing))),
-                                      indent);
+    return all <= view_.limit
+               ? ""
+               : lines(fmt::format("{} and {}; --limit tells more", look_.ellipsis(),
+                                   counted(look_, all - view_.limit, "more " + std::string(thing))),
+                       indent);
   }
 
   std::string variant(const Variant& variant, std::size_t indent) {
@@ -222,7 +224,8 @@ private:
     });
     if (newcomers.empty())
       return {};
-    std::string out = fmt::format("\nOther equilibria that appear: {}\n", counted(newcomers.size(), "state"));
+    std::string out =
+        fmt::format("\nOther equilibria that appear: {}\n", counted(look_, newcomers.size(), "state"));
     for (std::size_t k = 0; k < std::min(view_.limit, newcomers.size()); ++k)
       out += appearing(newcomers[k]);
     return out + more(newcomers.size(), "state", 2);
@@ -278,7 +281,7 @@ private:
     for (std::size_t c = 0; c < answer_.concepts.size(); ++c)
       if (const auto& held = outcome.under[c]; held.lost.value_or(0) != 0 || held.appeared.value_or(0) != 0)
         parts.push_back(fmt::format("{} {}{} +{}", row(answer_.concepts[c]).name, look_.ascii ? "-" : "−",
-                                    grouped(*held.lost), grouped(*held.appeared)));
+                                    grouped(look_, *held.lost), grouped(look_, *held.appeared)));
     return joined(parts, ", ");
   }
 

@@ -42,6 +42,11 @@ std::string testedJson(const std::vector<TestedFile>& files) {
   using Json = nlohmann::ordered_json;
   Json out{{"schema", "stasis/test-1"}, {"files", Json::array()}};
   for (const TestedFile& file : files) {
+    if (file.source == nullptr) {
+      out["files"].push_back(
+          {{"file", file.unreadable}, {"unreadable", true}, {"expectations", Json::array()}});
+      continue;
+    }
     Json verdicts = Json::array();
     for (const auto& verdict : file.verdicts) {
       Json one{{"line", file.source->place(verdict.range.begin).line},

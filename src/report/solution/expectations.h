@@ -14,6 +14,8 @@ namespace stasis::report {
 struct TestedFile {
   const language::SourceText* source = nullptr;
   std::vector<analysis::Verdict> verdicts;
+  std::string
+      unreadable{}; ///< the path of a file that could not be read or has errors; then there is no source
 };
 
 /// Lines for the file: the unmet expectations, or `ok` with their number.

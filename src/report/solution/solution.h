@@ -1,6 +1,6 @@
 #pragma once
 
-// The answer of `solve`, for people (text, Markdown) and for programs (JSON `stasis/solution-1`, CSV).
+// The answer of `solve`, for people (text, Markdown) and for programs (JSON `stasis/solution-2`, CSV).
 // Nothing is computed here: sets, counts and places come from the engine.
 
 #include "analysis/states/satisfaction.h"
@@ -28,6 +28,12 @@ struct SolutionView {
   /// With `where`, by concept as solved: whether its equilibria are among those states; absent where the work
   /// ended before.
   std::vector<std::optional<analysis::Satisfaction>> satisfied;
+  /// Where improvements lead from the status quo; absent where there is none or it was not searched.
+  std::optional<stability::StateSet> reached{};
+  /// JSON: the version of the schema.
+  int schema = 2;
+  /// How the program is called, for the commands suggested.
+  std::string program = "stasis";
 };
 
 std::string solutionText(const SolutionView& view, const Look& look);

@@ -8,7 +8,7 @@ using model::PartyId;
 
 namespace {
 
-std::string flag(const std::optional<bool>& held) { return !held ? "" : *held ? "1" : "0"; }
+std::string flag(const std::optional<bool>& held) { return !held ? "?" : *held ? "1" : "0"; }
 
 std::vector<std::string> header(const SolutionView& view) {
   const auto& conflict = view.engine.conflict();

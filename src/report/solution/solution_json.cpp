@@ -1,6 +1,6 @@
 #include "report/solution/solution.h"
 #include "report/telling/limit_name.h"
-#include "report/telling/state_row.h"
+#include "report/telling/state_json.h"
 
 #include <nlohmann/json.hpp>
 
@@ -24,7 +24,7 @@ public:
 
   Json json() {
     Json out;
-    out["schema"] = "stasis/solution-1";
+    out["schema"] = view_.schema == 1 ? "stasis/solution-1" : "stasis/solution-2";
     out["conflict"] = conflict_.title;
     out["engine"] = engine_.name();
     out["parties"] = Json::array();
@@ -111,7 +111,7 @@ private:
         state["id"] = *r.number;
         numbers_[pattern.letters()] = *r.number;
       }
-      state["label"] = r.name;
+      addNames(state, r, view_.schema);
       state["options"] = pattern.letters();
       states.push_back(std::move(state));
     }

@@ -1,7 +1,9 @@
+#include "report/solution/equilibria_shown.h"
 #include "report/solution/solution.h"
 #include "report/telling/markdown.h"
 #include "report/telling/move_words.h"
 #include "report/telling/numbers.h"
+#include "report/telling/outcome_name.h"
 #include "report/telling/party_words.h"
 #include "report/telling/state_row.h"
 #include "report/telling/state_words.h"
@@ -42,6 +44,27 @@ std::string statusQuo(const SolutionView& view) {
   return out;
 }
 
+/// Its name and what it is called beside it, each once.
+std::string calledOnce(const StateRow& r, const model::Conflict& conflict) {
+  const std::string title = nameByDifference(conflict, r.pattern);
+  return title.empty() || title == r.name ? r.name : r.name.empty() ? title : r.name + " " + title;
+}
+
+/// The concepts under which the equilibria are not known, told before anything is.
+std::string unfinished(const SolutionView& view) {
+  if (!view.solution.stopped)
+    return {};
+  std::vector<std::string> unknown;
+  for (const auto& answer : view.solution.concepts)
+    if (!answer.equilibria)
+      unknown.emplace_back(row(answer.id).name);
+  return "\n**Not finished: " + view.solution.stopped->message + ".**" +
+         (unknown.empty()
+              ? ""
+              : " Which states are equilibria under " + joined(unknown, ", ") + " is not known.") +
+         "\n";
+}
+
 std::string shownState(stability::Engine& engine, const std::optional<model::Pattern>& state) {
   return state ? markdownText(markAndTitle(engine, *state)) : "";
 }
@@ -72,6 +95,7 @@ std::string solutionMarkdown(const SolutionView& view) {
   out += fmt::format("{}, {}, {} feasible.\n", counted(conflict.parties.size(), "party", "parties"),
                      counted(conflict.options.size(), "option"),
                      counted(engine.count(engine.feasible()), "state"));
+  out += unfinished(view);
   auto shown = view.where ? *view.where : engine.feasible();
   if (!view.all)
     shown = engine.both(shown, anyEquilibrium(engine, view.solution));
@@ -87,9 +111,10 @@ std::string solutionMarkdown(const SolutionView& view) {
   if (view.solution.mixed)
     head.emplace_back("mixed");
   out += markdownHead(head);
-  const auto rows = stateRows(engine, view.solution, shown, view.list);
+  const auto rows =
+      view.all ? stateRows(engine, view.solution, shown, view.list) : equilibriaShown(view, shown, view.list);
   for (const StateRow& r : rows) {
-    std::vector<std::string> cells{markdownText(r.title.empty() ? r.name : r.name + " " + r.title),
+    std::vector<std::string> cells{markdownText(calledOnce(r, conflict)),
                                    markdownText(inWords(conflict, r.pattern)),
                                    markdownText(joined(whatHolds(conflict, r.pattern), ", "))};
     for (const auto& held : r.equilibrium)
@@ -100,8 +125,6 @@ std::string solutionMarkdown(const SolutionView& view) {
   }
   if (const stability::Count total = engine.count(shown); total > rows.size())
     out += fmt::format("\n{} more are not listed.\n", grouped(total - rows.size()));
-  if (view.solution.stopped)
-    out += "\nNot finished: " + view.solution.stopped->message + ".\n";
   return out + satisfied(view) + statusQuo(view);
 }
 

@@ -2,6 +2,7 @@
 
 #include "report/telling/numbers.h"
 #include "report/telling/party_words.h"
+#include "report/telling/printable.h"
 
 #include <fmt/format.h>
 
@@ -45,7 +46,7 @@ public:
     if (solution_.mixed)
       table_.groups.back().columns.push_back({"mixed", false, true});
     for (const auto& parties : told_)
-      table_.groups.push_back({"stable for " + nameOf(parties), conceptColumns(solution_)});
+      table_.groups.push_back({"stable for " + shortNameOf(parties), conceptColumns(solution_)});
     for (const StateRow& r : rows)
       table_.rows.push_back(cells(r, ranked));
     return table_.text(look_);
@@ -76,13 +77,6 @@ private:
   const std::string& shortNameOf(const std::vector<PartyId>& parties) const {
     const auto& party = conflict_.party(parties.front());
     return isFamily(parties) ? conflict_.families[party.family->index()].name : party.name;
-  }
-
-  const std::string& nameOf(const std::vector<PartyId>& parties) const {
-    const auto& party = conflict_.party(parties.front());
-    const std::string& label =
-        isFamily(parties) ? conflict_.families[party.family->index()].label : party.label;
-    return !label.empty() && label.size() <= 20 ? label : shortNameOf(parties);
   }
 
   void optionGroups() {
@@ -136,7 +130,7 @@ private:
   }
 
   std::vector<Cell> cells(const StateRow& r, bool ranked) const {
-    std::vector<Cell> out{{numberText(r), Tone::plain}, {r.title, Tone::strong}};
+    std::vector<Cell> out{{numberText(r), Tone::plain}, {printable(r.title), Tone::strong}};
     for (const auto& parties : told_)
       for (std::size_t k = 0; k < conflict_.party(parties.front()).optionCount; ++k)
         out.push_back(optionCell(parties, k, r.pattern));

@@ -1,7 +1,11 @@
+#include "report/solution/equilibria_shown.h"
+#include "report/solution/next_command.h"
 #include "report/solution/solution.h"
 #include "report/solution/solution_table.h"
+#include "report/telling/legend.h"
 #include "report/telling/move_words.h"
 #include "report/telling/numbers.h"
+#include "report/telling/outcome_name.h"
 #include "report/telling/party_words.h"
 #include "report/telling/printable.h"
 #include "report/telling/state_row.h"
@@ -57,15 +61,8 @@ std::vector<std::string> conceptsHeld(const StateRow& r, const stability::Soluti
   return names;
 }
 
-// Strongest first: more concepts before fewer, then those the model has a name for, then by number.
-void strongestFirst(std::vector<StateRow>& rows) {
-  std::ranges::stable_sort(rows, std::greater<>{}, [](const StateRow& r) {
-    const auto held = std::ranges::count_if(r.equilibrium, [](const auto& h) { return h.value_or(false); });
-    return std::pair(held, !r.title.empty());
-  });
-}
-
-std::string equilibriumHeading(const StateRow& r, const stability::Solution& solution, const Look& look) {
+std::string equilibriumHeading(const model::Conflict& conflict, const StateRow& r,
+                               const stability::Solution& solution, const Look& look) {
   std::string marks;
   for (std::size_t c = 0; c < solution.concepts.size(); ++c) {
     const Cell cell = checkCell(r.equilibrium[c], look);
@@ -76,10 +73,16 @@ std::string equilibriumHeading(const StateRow& r, const stability::Solution& sol
     marks += look.paint(cell.tone, fmt::format("{} mixed", cell.text));
   }
   const std::string which = r.number ? "state " + std::to_string(*r.number) : r.pattern.letters();
-  const std::string title = r.title.empty() ? "" : "  " + look.paint(Tone::strong, printable(r.title));
+  const std::string title = nameByDifference(conflict, r.pattern);
   while (!marks.empty() && marks.back() == ' ')
     marks.pop_back();
-  return fmt::format("  {}{}   {}\n", look.paint(Tone::strong, which), title, marks);
+  const std::string head =
+      "  " + look.paint(Tone::strong, which) +
+      (title.empty() ? ""
+                     : "  " + look.paint(r.title.empty() ? Tone::plain : Tone::strong, printable(title)));
+  const std::size_t columns = 2 + width(which) + (title.empty() ? 0 : 2 + width(title));
+  const std::size_t needed = columns + 3 + 8 * (solution.concepts.size() + (solution.mixed ? 1 : 0));
+  return needed <= look.width ? head + "   " + marks + '\n' : head + "\n      " + marks + '\n';
 }
 
 class Text {
@@ -92,8 +95,9 @@ public:
     std::string out = headText(engine_, look_);
     if (view_.where)
       out += fmt::format("Only states where {}: {} of them.\n", printable(view_.whereText),
-                         grouped(engine_.count(shown_)));
-    out += '\n' + states() + namedStates() + mixed() + equilibria() + statusQuo() + stopped() + next();
+                         grouped(look_, engine_.count(shown_)));
+    out += '\n' + states() + namedStates() + mixed() + equilibria() + statusQuo() + stopped() + legend() +
+           next();
     return out;
   }
 
@@ -109,8 +113,8 @@ private:
     const auto rows = stateRows(engine_, view_.solution, shown_, view_.list);
     std::string out = solutionTable(view_, rows, look_) + '\n';
     if (const stability::Count all = engine_.count(shown_); all > rows.size())
-      out += fmt::format("{} more states are not shown; --list {} shows them all.\n\n",
-                         grouped(all - rows.size()), all.get_str());
+      out += fmt::format("{} more states are not shown; --list {} shows all of them.\n\n",
+                         grouped(look_, all - rows.size()), all.get_str());
     return out;
   }
 
@@ -130,8 +134,9 @@ private:
     for (const auto& state : engine_.list(set, fewTold))
       marks.push_back(look_.paint(Tone::strong, printable(markAndTitle(engine_, state))));
     if (count > marks.size())
-      marks.push_back(fmt::format("{} more", grouped(count - marks.size())));
-    return out + fmt::format("{}: {}.\n\n", counted(count, "equilibrium", "equilibria"), joined(marks, ", "));
+      marks.push_back(fmt::format("{} more", grouped(look_, count - marks.size())));
+    return out + fmt::format("{}: {}.\n\n", counted(look_, count, "equilibrium", "equilibria"),
+                             joined(marks, ", "));
   }
 
   // Whether all, some or no equilibria satisfy what was asked, with a state for it and one against it.
@@ -156,7 +161,7 @@ private:
   };
 
   Verdict verdictOn(const analysis::Satisfaction& found) {
-    const std::string of = ", " + grouped(found.satisfying) + " of " + grouped(found.of);
+    const std::string of = ", " + grouped(look_, found.satisfying) + " of " + grouped(look_, found.of);
     if (found.of == 0)
       return {"none", Tone::faint, " at all"};
     const std::string such = found.example ? pointedAt(*found.example) : "";
@@ -195,54 +200,52 @@ private:
     if (view_.where)
       return satisfied();
     std::string out = "Equilibria:";
+    std::vector<std::string> unknown;
     for (const auto& answer : view_.solution.concepts) {
       const std::string n =
-          answer.equilibria ? grouped(engine_.count(engine_.both(*answer.equilibria, shown_))) : "?";
+          answer.equilibria ? grouped(look_, engine_.count(engine_.both(*answer.equilibria, shown_))) : "?";
       out += fmt::format("  {} {}", row(answer.id).name, look_.paint(Tone::strong, n));
+      if (!answer.equilibria)
+        unknown.emplace_back(row(answer.id).name);
     }
-    if (engine_.count(any) == 0)
-      return out + "\nNo state is an equilibrium under any of these concepts.\n\n";
-    return out + "\n\n";
+    out += "\n";
+    if (!unknown.empty())
+      out += look_.paint(Tone::warn, "Not finished: which states are equilibria under " +
+                                         joined(unknown, ", ") + " is not known.") +
+             "\n";
+    else if (engine_.count(any) == 0)
+      out += "No state is an equilibrium under any of these concepts.\n";
+    return out + "\n";
   }
 
   std::string equilibria() {
     const auto any = engine_.both(anyEquilibrium(engine_, view_.solution), shown_);
     std::string out = counts(any);
-    auto rows = strongest(any);
-    for (const StateRow& r : rows)
-      out += equilibriumHeading(r, view_.solution, look_) +
-             toldInWords(engine_.conflict(), r.pattern, 6, look_) + '\n';
-    if (const stability::Count total = engine_.count(any); total > rows.size())
-      out += fmt::format("  and {} more; {}.\n\n", counted(total - rows.size(), "equilibrium", "equilibria"),
+    stability::Count told = 0;
+    for (const StateRow& r : equilibriaShown(view_, any, view_.all ? view_.list : fewTold, !view_.all)) {
+      out += equilibriumHeading(engine_.conflict(), r, view_.solution, look_) + wayThere(r) +
+             toldInWords(engine_.conflict(), r.pattern, 6, look_);
+      if (r.alike > 1)
+        out += fmt::format("      and {} like it\n", grouped(look_, r.alike - 1));
+      out += '\n';
+      told += r.alike;
+    }
+    if (const stability::Count total = engine_.count(any); total > told)
+      out += fmt::format("  and {} more; {}.\n\n", counted(look_, total - told, "equilibrium", "equilibria"),
                          total <= mostWorthListing
                              ? fmt::format("--format json or --list {} --all shows them", total.get_str())
                              : std::string("--where EXPRESSION asks of some"));
     return out;
   }
 
-  // The strongest equilibria, found by set operations so that it costs the same among millions.
-  std::vector<StateRow> strongest(stability::StateSet any) {
-    const std::size_t limit = view_.all ? view_.list : fewTold;
-    const stability::Count total = engine_.count(any);
-    auto rows = stateRows(engine_, view_.solution, strongestSet(any), limit);
-    if (total <= 4096)
-      rows = stateRows(engine_, view_.solution, any, 4096);
-    strongestFirst(rows);
-    if (rows.size() > limit)
-      rows.resize(limit);
-    return rows;
-  }
-
-  stability::StateSet strongestSet(stability::StateSet any) {
-    stability::StateSet set = any;
-    for (const auto& answer : view_.solution.concepts) {
-      if (!answer.equilibria)
-        continue;
-      const auto narrower = engine_.both(set, *answer.equilibria);
-      if (engine_.count(narrower) > 0)
-        set = narrower;
-    }
-    return set;
+  /// Whether improvements lead to it from today.
+  std::string wayThere(const StateRow& r) {
+    const auto& today = engine_.conflict().statusQuo;
+    if (!view_.reached || !today || r.pattern.covers(*today))
+      return {};
+    return engine_.contains(*view_.reached, r.pattern)
+               ? "      " + look_.paint(Tone::good, "improvements lead here from today") + '\n'
+               : "      " + look_.paint(Tone::faint, "no improvements lead here from today") + '\n';
   }
 
   // The states the model has a name for, whether they hold, and who would leave them.
@@ -287,16 +290,30 @@ private:
     const StateRow r = stateRow(engine_, view_.solution, found.front());
     const std::string which =
         r.number ? fmt::format("The status quo (state {})", *r.number) : "The status quo";
-    const auto held = conceptsHeld(r, view_.solution);
-    std::string out = held.empty() ? which + " does not hold under any of these concepts.\n"
-                                   : fmt::format("{} holds under {}.\n", which, joined(held, ", "));
-    for (const auto& [parties, against] : leavers(r))
-      out += fmt::format("  Not stable for {} under {}.\n",
-                         look_.paint(Tone::strong, printable(joined(partiesWords(conflict, parties), ", "))),
-                         joined(against, ", "));
+    std::string out = which + verdict(r) + '\n';
     if (!tabled())
       out += toldInWords(conflict, found.front(), 6, look_);
+    for (const auto& [parties, against] : leavers(r))
+      out += fmt::format(
+          "  Not stable for {} under {}.\n",
+          look_.paint(Tone::strong, printable(joined(partiesWords(conflict, parties, Called::name), ", "))),
+          joined(against, ", "));
     return out + '\n';
+  }
+
+  /// ` holds under Nash, GMR; under SEQ it is not known.`
+  std::string verdict(const StateRow& r) const {
+    const auto held = conceptsHeld(r, view_.solution);
+    std::vector<std::string> unknown;
+    for (std::size_t c = 0; c < r.equilibrium.size(); ++c)
+      if (!r.equilibrium[c])
+        unknown.emplace_back(row(view_.solution.concepts[c].id).name);
+    if (unknown.empty())
+      return held.empty() ? " does not hold under any of these concepts."
+                          : " holds under " + joined(held, ", ") + ".";
+    return (held.empty() ? ": whether it holds under "
+                         : " holds under " + joined(held, ", ") + "; whether it does under ") +
+           joined(unknown, ", ") + " is not known.";
   }
 
   /// For whom it is not stable and under which concepts, members of a family together where they agree.
@@ -321,11 +338,13 @@ private:
            " A ? marks what is not known.\n\n";
   }
 
+  std::string legend() const {
+    return look_.legend ? conceptLegend(view_.solution, look_) + '\n' : std::string();
+  }
+
   std::string next() const {
-    if (view_.file.empty() || tabled())
-      return {};
-    return look_.paint(Tone::faint, "Next:") +
-           fmt::format("  stasis states {} --where EXPRESSION\n", printable(view_.file));
+    const std::string command = nextCommand(view_);
+    return command.empty() ? "" : look_.paint(Tone::faint, "Next:") + "  " + printable(command) + "\n";
   }
 
   const SolutionView& view_;
@@ -341,12 +360,12 @@ std::string headText(Engine& engine, const Look& look) {
   mpz_class all = 1;
   all <<= conflict.options.size();
   std::string facts = fmt::format("{1} {0} {2} {0} {3} of {4} states feasible", look.dot(),
-                                  counted(conflict.parties.size(), "party", "parties"),
-                                  counted(conflict.options.size(), "option"),
-                                  grouped(engine.count(engine.feasible())), grouped(all));
+                                  counted(look, conflict.parties.size(), "party", "parties"),
+                                  counted(look, conflict.options.size(), "option"),
+                                  grouped(look, engine.count(engine.feasible())), grouped(look, all));
   if (const auto traffic = engine.traffic())
-    facts += fmt::format(" {} {}, {} of them improvements", look.dot(), counted(traffic->moves, "move"),
-                         grouped(traffic->improvements));
+    facts += fmt::format(" {} {}, {} of them improvements", look.dot(), counted(look, traffic->moves, "move"),
+                         grouped(look, traffic->improvements));
   std::string out = look.paint(Tone::strong, printable(conflict.title)) + "\n";
   for (const std::string& about : conflict.about)
     for (const std::string& line : fold(about, look.width))

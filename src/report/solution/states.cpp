@@ -5,6 +5,7 @@
 #include "report/telling/markdown.h"
 #include "report/telling/numbers.h"
 #include "report/telling/printable.h"
+#include "report/telling/state_json.h"
 #include "report/telling/state_row.h"
 #include "report/telling/state_words.h"
 #include "report/telling/table.h"
@@ -22,12 +23,43 @@ std::vector<StateRow> rowsOf(const StatesView& view) {
 
 std::string numberOf(const StateRow& r) { return r.number ? std::to_string(*r.number) : std::string(); }
 
-std::string remainder(const StatesView& view, std::size_t shown) {
-  const stability::Count total = view.engine.count(view.set);
-  return total > shown
-             ? fmt::format("{} more; --list {} shows them all.\n", grouped(total - shown), total.get_str())
-             : std::string();
+Look exact() {
+  Look look;
+  look.exact = true;
+  return look;
 }
+
+constexpr unsigned long mostWorthListing = 100'000;
+
+std::string remainder(const StatesView& view, std::size_t shown, const Look& look) {
+  const stability::Count total = view.engine.count(view.set);
+  if (total <= shown)
+    return {};
+  return grouped(look, total - shown) + " more; " +
+         (total <= mostWorthListing ? "--list " + total.get_str() + " shows all of them"
+                                    : std::string("--list N shows more")) +
+         ", --where EXPRESSION asks for some.\n";
+}
+
+/// States with a name, then the first by number, as many as there is room for.
+std::vector<StateRow> rowsToShow(const StatesView& view, std::size_t most) {
+  auto& engine = view.engine;
+  if (engine.count(view.set) <= most)
+    return stateRows(engine, {}, view.set, most);
+  std::vector<model::Pattern> named;
+  for (const auto& state : engine.conflict().named)
+    named.push_back(state.state);
+  if (engine.conflict().statusQuo)
+    named.push_back(*engine.conflict().statusQuo);
+  const auto first = engine.both(view.set, engine.matching(named));
+  auto rows = stateRows(engine, {}, first, most);
+  for (auto& r : stateRows(engine, {}, engine.without(view.set, first), most - rows.size()))
+    rows.push_back(std::move(r));
+  return rows;
+}
+
+/// Letters of so many options say nothing to a reader; what is done does.
+constexpr std::size_t fewLetters = 24;
 
 } // namespace
 
@@ -36,20 +68,24 @@ std::string statesText(const StatesView& view, const Look& look) {
   std::string out = headText(view.engine, look);
   if (!view.whereText.empty())
     out += fmt::format("Where {}: {}.\n", printable(view.whereText),
-                       counted(view.engine.count(view.set), "state"));
-  const auto rows = rowsOf(view);
-  Table table{{{"",
-                {{"#", true, false},
-                 {"options", false, false},
-                 {"state", false, false},
-                 {"what is done", false, false}}}},
-              {}};
-  for (const StateRow& r : rows)
-    table.rows.push_back({{numberOf(r), Tone::plain},
-                          {r.pattern.letters(), Tone::faint},
-                          {printable(r.title), Tone::strong},
-                          {printable(inWords(conflict, r.pattern)), Tone::plain}});
-  return out + '\n' + (rows.empty() ? "No state.\n" : table.text(look)) + remainder(view, rows.size());
+                       counted(look, view.engine.count(view.set), "state"));
+  const auto rows = rowsToShow(view, view.listText);
+  const bool letters = conflict.options.size() <= fewLetters;
+  Table table{{{"", {{"#", true, false}}}}, {}};
+  auto& columns = table.groups.front().columns;
+  if (letters)
+    columns.push_back({"options", false, false});
+  columns.push_back({"state", false, false});
+  columns.push_back({"what is done", false, false});
+  for (const StateRow& r : rows) {
+    std::vector<Cell> cells{{numberOf(r), Tone::plain}};
+    if (letters)
+      cells.push_back({r.pattern.letters(), Tone::faint});
+    cells.push_back({printable(r.title), Tone::strong});
+    cells.push_back({printable(inWords(conflict, r.pattern)), Tone::plain});
+    table.rows.push_back(std::move(cells));
+  }
+  return out + '\n' + (rows.empty() ? "No state.\n" : table.text(look)) + remainder(view, rows.size(), look);
 }
 
 std::string statesMarkdown(const StatesView& view) {
@@ -58,7 +94,7 @@ std::string statesMarkdown(const StatesView& view) {
   for (const StateRow& r : rows)
     out += fmt::format("| {} | `{}` | {} | {} |\n", numberOf(r), r.pattern.letters(), markdownText(r.title),
                        markdownText(inWords(view.engine.conflict(), r.pattern)));
-  return out + (rows.empty() ? "" : "\n" + remainder(view, rows.size()));
+  return out + (rows.empty() ? "" : "\n" + remainder(view, rows.size(), exact()));
 }
 
 std::string statesCsv(const StatesView& view) {
@@ -80,7 +116,7 @@ std::string statesJson(const StatesView& view) {
   using Json = nlohmann::ordered_json;
   const auto& conflict = view.engine.conflict();
   Json out;
-  out["schema"] = "stasis/states-1";
+  out["schema"] = view.schema == 1 ? "stasis/states-1" : "stasis/states-2";
   out["conflict"] = conflict.title;
   if (!view.whereText.empty())
     out["where"] = view.whereText;
@@ -90,7 +126,7 @@ std::string statesJson(const StatesView& view) {
     Json state;
     if (r.number)
       state["id"] = *r.number;
-    state["label"] = r.name;
+    addNames(state, r, view.schema);
     state["options"] = r.pattern.letters();
     state["done"] = whatIsDone(conflict, r.pattern);
     state["holds"] = whatHolds(conflict, r.pattern);

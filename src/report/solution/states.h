@@ -1,6 +1,6 @@
 #pragma once
 
-// The answer of `states`: the feasible states with their numbers, told in words; JSON is `stasis/states-1`.
+// The answer of `states`: the feasible states with their numbers, told in words; JSON is `stasis/states-2`.
 
 #include "report/telling/look.h"
 #include "stability/engine.h"
@@ -12,8 +12,10 @@ namespace stasis::report {
 struct StatesView {
   stability::Engine& engine;
   stability::StateSet set;
-  std::string whereText; ///< empty: all feasible states
-  std::size_t list = 4096;
+  std::string whereText;     ///< empty: all feasible states
+  std::size_t listText = 20; ///< text: states shown at most
+  std::size_t list = 4096;   ///< states told at most
+  int schema = 2;            ///< of the JSON
 };
 
 std::string statesText(const StatesView& view, const Look& look);

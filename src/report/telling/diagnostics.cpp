@@ -51,6 +51,25 @@ Excerpt excerpt(std::string_view line, std::size_t begin, std::size_t end, std::
   return e;
 }
 
+// The lines of other places, as they are written.
+std::string related(const Diagnostic& d, const language::SourceText& source, const Look& look,
+                    std::size_t digits) {
+  std::string out;
+  std::string_view said;
+  for (const auto& other : d.related) {
+    if (other.message != said)
+      out += fmt::format("{} {} note: {}\n", std::string(digits, ' '), look.paint(Tone::accent, "="),
+                         printable(other.message));
+    said = other.message;
+    const auto line = source.place(other.range.begin).line;
+    const std::string_view text = source.line(line);
+    const std::size_t columns = std::max<std::size_t>(look.width, 40) - digits - 5;
+    out += fmt::format("{} {} {}\n", look.paint(Tone::accent, padLeft(std::to_string(line), digits)),
+                       look.paint(Tone::accent, "|"), excerpt(text, 0, text.size(), columns, look).text);
+  }
+  return out;
+}
+
 std::string block(const Diagnostic& d, const language::SourceText& source, const Look& look) {
   const Tone tone = d.severity == Severity::error ? Tone::bad : Tone::warn;
   const auto place = source.place(d.range.begin);
@@ -76,9 +95,19 @@ std::string block(const Diagnostic& d, const language::SourceText& source, const
   }
   if (!d.note.empty())
     out += fmt::format("{} {} note: {}\n", margin, look.paint(Tone::accent, "="), printable(d.note));
+  else
+    out += related(d, source, look, number.size());
   if (!d.help.empty())
     out += fmt::format("{} {} {}: {}\n", margin, look.paint(Tone::accent, "="),
                        look.paint(Tone::good, "help"), printable(d.help));
+  return out;
+}
+
+/// `line 3`, `lines 3, 7`.
+std::string linesOf(const Diagnostic& d, const language::SourceText& source) {
+  std::string out = d.related.size() == 1 ? "line " : "lines ";
+  for (const auto& other : d.related)
+    out += (&other == &d.related.front() ? "" : ", ") + std::to_string(source.place(other.range.begin).line);
   return out;
 }
 
@@ -98,6 +127,8 @@ std::string diagnosticsConcise(const language::Diagnostics& diagnostics, const l
     const auto place = source.place(d.range.begin);
     out += fmt::format("{}:{}:{}: {}[{}]: {}", printable(source.name()), place.line, place.column,
                        severityWord(d.severity), d.code, printable(d.message));
+    if (d.note.empty() && !d.related.empty())
+      out += fmt::format(" ({} {})", printable(d.related.front().message), linesOf(d, source));
     if (!d.help.empty())
       out += fmt::format(" (help: {})", printable(d.help));
     out += '\n';

@@ -14,7 +14,9 @@ enum class Tone : std::uint8_t { plain, strong, faint, good, bad, warn, accent }
 struct Look {
   bool colour = false;
   bool ascii = false;
-  std::size_t width = 110; ///< columns of the page
+  std::size_t width = 100; ///< columns of the page
+  bool exact = false;      ///< large counts with all their digits
+  bool legend = false;     ///< say below a table what its marks and words mean
 
   /// The text in that tone; unchanged without colour.
   std::string paint(Tone tone, std::string_view text) const;

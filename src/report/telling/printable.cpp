@@ -94,14 +94,37 @@ std::string padLeft(std::string_view text, std::size_t columns) {
   return std::string(columns > w ? columns - w : 0, ' ').append(text);
 }
 
+namespace {
+
+/// The longest beginning of the word that fits.
+std::size_t bytesThatFit(std::string_view word, std::size_t columns) {
+  std::size_t used = 0;
+  std::size_t i = 0;
+  while (i < word.size()) {
+    const Decoded d = decode(word.substr(i));
+    used += d.valid ? columnsOf(d.point) : 1;
+    if (used > columns && i > 0)
+      break;
+    i += d.length;
+  }
+  return i;
+}
+
+} // namespace
+
 std::vector<std::string> fold(std::string_view text, std::size_t columns) {
   std::vector<std::string> lines;
   std::string line;
   for (std::size_t i = 0; i < text.size();) {
     const std::size_t end = std::min(text.find(' ', i), text.size());
-    const std::string_view word = text.substr(i, end - i);
+    std::string_view word = text.substr(i, end - i);
     if (!line.empty() && width(line) + 1 + width(word) > columns)
       lines.push_back(std::exchange(line, {}));
+    while (width(word) > columns) {
+      const std::size_t bytes = bytesThatFit(word, columns);
+      lines.emplace_back(word.substr(0, bytes));
+      word.remove_prefix(bytes);
+    }
     if (!word.empty())
       line.append(line.empty() ? "" : " ").append(word);
     i = end + 1;

@@ -23,7 +23,7 @@ std::size_t width(std::string_view text);
 /// Padded with spaces on the right (or left) to `columns`; never cut.
 std::string padRight(std::string_view text, std::size_t columns);
 std::string padLeft(std::string_view text, std::size_t columns);
-/// Words folded to lines of at most `columns`, longer words on a line of their own.
+/// Words folded to lines of at most `columns`; longer words are cut.
 std::vector<std::string> fold(std::string_view text, std::size_t columns);
 
 } // namespace stasis::report

@@ -21,6 +21,7 @@ struct StateRow {
   std::vector<std::optional<bool>> equilibrium;         ///< by concept as solved
 
   std::optional<bool> mixedEquilibrium; ///< where a mixture was solved
+  stability::Count alike = 1;           ///< states it is told for, itself included (see Engine::listAlike)
 
   bool isEquilibrium() const;
 };
@@ -30,6 +31,10 @@ StateRow stateRow(stability::Engine& engine, const stability::Solution& solution
 
 /// Rows for the first `limit` states of the set.
 std::vector<StateRow> stateRows(stability::Engine& engine, const stability::Solution& solution,
+                                stability::StateSet set, std::size_t limit);
+
+/// The same, one row for states that are alike.
+std::vector<StateRow> rowsAlike(stability::Engine& engine, const stability::Solution& solution,
                                 stability::StateSet set, std::size_t limit);
 
 /// The states that are an equilibrium under some concept solved, or under the mixture.

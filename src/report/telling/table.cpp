@@ -8,8 +8,9 @@ namespace stasis::report {
 
 namespace {
 
-constexpr std::size_t gap = 2;      // between columns
-constexpr std::size_t groupGap = 4; // between groups
+constexpr std::size_t gap = 2;        // between columns
+constexpr std::size_t groupGap = 4;   // between groups
+constexpr std::size_t leastText = 16; // a column is not made narrower than this
 
 // A table with the width of every column settled.
 class Layout {
@@ -43,6 +44,29 @@ private:
       }
       groupWidths_.push_back(std::max(total, width(group.title)));
     }
+    for (std::size_t g = 0; g < table_.groups.size(); ++g)
+      narrow(g);
+  }
+
+  /// A group too wide for the page beside the first gives up columns of its widest text, whose cells are then
+  /// written on several lines.
+  void narrow(std::size_t g) {
+    const std::size_t beside = g == 0 ? 0 : groupWidths_[0] + groupGap;
+    const std::size_t room = look_.width > beside + leastText ? look_.width - beside : leastText;
+    const std::size_t wide = groupWidths_[g];
+    if (wide <= room || table_.groups[g].columns.empty())
+      return;
+    std::size_t widest = starts_[g];
+    for (std::size_t c = 0; c < table_.groups[g].columns.size(); ++c)
+      if (widths_[starts_[g] + c] > widths_[widest])
+        widest = starts_[g] + c;
+    const std::size_t less =
+        std::min(wide - room, widths_[widest] > leastText ? widths_[widest] - leastText : 0);
+    if (less == 0)
+      return;
+    widths_[widest] -= less;
+    groupWidths_[g] -= less;
+    narrow(g);
   }
 
   std::size_t lastThatFits(std::size_t first) const {
@@ -74,8 +98,26 @@ private:
       });
     });
     for (const auto& row : table_.rows)
+      out += rowText(groups, row);
+    return out;
+  }
+
+  /// A row, on as many lines as its longest cell takes.
+  std::string rowText(const std::vector<std::size_t>& groups, const std::vector<Cell>& row) const {
+    std::vector<std::vector<std::string>> folded(row.size());
+    std::size_t lines = 1;
+    for (const std::size_t g : groups)
+      for (std::size_t i = starts_[g]; i < starts_[g] + table_.groups[g].columns.size(); ++i) {
+        folded[i] = width(row[i].text) > widths_[i] ? fold(row[i].text, widths_[i])
+                                                    : std::vector<std::string>{row[i].text};
+        lines = std::max(lines, folded[i].size());
+      }
+    std::string out;
+    for (std::size_t k = 0; k < lines; ++k)
       out += line(groups, [&](std::size_t g) {
-        return cells(g, [&](std::size_t, std::size_t i) { return row[i]; });
+        return cells(g, [&](std::size_t, std::size_t i) {
+          return Cell{k < folded[i].size() ? folded[i][k] : std::string(), row[i].tone};
+        });
       });
     return out;
   }

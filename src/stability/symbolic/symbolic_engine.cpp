@@ -174,9 +174,16 @@ private:
         states |= conditions_.matching(line.pattern);
       return states;
     }
-    for (std::size_t k = 0; k < conflict_.constraints.size(); ++k) {
-      errand_.tell({"finding the feasible states", k, conflict_.constraints.size()});
-      states &= conditions_.where(conflict_.constraints[k].holds);
+    // From the bottom of the order upwards: what is found so far is then changed near its top only.
+    std::vector<Diagram> upwards;
+    for (const auto& constraint : conflict_.constraints)
+      upwards.push_back(conditions_.where(constraint.holds));
+    std::ranges::stable_sort(upwards, std::greater<>(), [](const Diagram& holds) {
+      return holds.isConstant() ? std::size_t{noLevel} : holds.level();
+    });
+    for (std::size_t k = 0; k < upwards.size() && !states.holdsNowhere(); ++k) {
+      errand_.tell({"finding the feasible states", k, upwards.size()});
+      states &= upwards[k];
     }
     return states;
   }

@@ -1,6 +1,6 @@
 #include "stability/symbolic/variable_order.h"
 
-#include "stability/symbolic/rank_bits.h"
+#include "stability/symbolic/force_order.h"
 
 #include <algorithm>
 
@@ -31,13 +31,56 @@ std::vector<model::OptionId> byParty(const model::Conflict& conflict) {
   return order;
 }
 
+// So many may be open where parties stand together: at most a hundred cases.
+constexpr std::size_t fewOpen = 6;
+// With more bits a party's thresholds are too many to look at value by value.
+constexpr std::size_t fewBits = 8;
+
+std::vector<model::OptionId> orderOfOptions(const model::Conflict& conflict, const Ties& ties) {
+  auto together = byParty(conflict);
+  const auto all = ties.all();
+  const std::size_t open = mostOpen(together, all);
+  if (open <= fewOpen)
+    return together;
+  auto tied = forceOrder(together, all);
+  return 2 * mostOpen(tied, all) <= open ? tied : together;
+}
+
 } // namespace
 
 VariableOrder orderOfVariables(const model::Conflict& conflict) {
-  VariableOrder order{byParty(conflict), {}};
-  for (const auto& party : conflict.parties)
-    order.bits.emplace_back(rankBitsOf(party.preference));
+  const Ties ties(conflict);
+  VariableOrder order{orderOfOptions(conflict, ties), {}};
+  std::vector<std::size_t> placeOf(order.options.size());
+  for (std::size_t k = 0; k < order.options.size(); ++k)
+    placeOf[order.options[k].index()] = k;
+  for (const auto& party : conflict.parties) {
+    auto& bits = order.bits.emplace_back();
+    const auto ofBits = ties.ofRankBits(party.preference);
+    for (const auto& tie : ofBits) {
+      std::optional<std::size_t> place;
+      if (ofBits.size() > fewBits && tie)
+        for (const model::OptionId option : *tie)
+          place = std::max(place.value_or(0), placeOf[option.index()]);
+      bits.push_back(place);
+    }
+  }
   return order;
+}
+
+bool speaksNarrowly(const model::Conflict& conflict) {
+  const Ties ties(conflict);
+  const bool constraintsAre = std::ranges::all_of(
+      conflict.constraints, [&](const auto& constraint) { return ties.of(constraint.holds).has_value(); });
+  const auto isNarrow = [&](const model::Party& party) {
+    if (std::holds_alternative<std::monostate>(party.preference))
+      return true;
+    const auto bits = ties.ofRankBits(party.preference);
+    return std::holds_alternative<model::Prioritised>(party.preference) &&
+           std::ranges::all_of(bits, [](const auto& tie) { return tie.has_value(); });
+  };
+  return conflict.listed.empty() && constraintsAre && std::ranges::all_of(conflict.parties, isNarrow) &&
+         mostOpen(orderOfOptions(conflict, ties), ties.all()) <= fewOpen;
 }
 
 } // namespace stasis::stability

@@ -1,7 +1,18 @@
 #pragma once
 
 // The order of the variables for one conflict: of the options, and where the bits of each party's thresholds
-// stand among them.
+// stand among them. It decides whether an answer takes a millisecond or does not come, never what it is.
+//
+//   options     party by party, who stands alone first, then families, the largest last: what depends on how
+//               many of a large family do something is a chain of counts behind few cases. Where statements
+//               and constraints of few options tie together what stands far apart, and more than six
+//               options would be open at one place, the order is one that brings them together
+//               (force_order.h), if that leaves at most half of them open.
+//   thresholds  before the options: few sets, one for each value. Where a party's rank has more than eight
+//               bits, that would be too many values, and the bits of statements of few options stand right
+//               behind the last of them.
+//
+// O(options and statements). Tested in tests/properties/variable_order_test.cpp.
 
 #include "model/conflict.h"
 
@@ -19,5 +30,10 @@ struct VariableOrder {
 };
 
 VariableOrder orderOfVariables(const model::Conflict& conflict);
+
+/// Whether everything written in the conflict speaks of few options, few of which are open at any place of
+/// the order: then sets of states are small, however many states they have. Rankings and weights are not
+/// such.
+bool speaksNarrowly(const model::Conflict& conflict);
 
 } // namespace stasis::stability

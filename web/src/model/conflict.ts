@@ -1,4 +1,4 @@
-// The conflict as written, every name resolved: stasis/conflict-1, which `export --format json` answers.
+// The conflict as written, every name resolved: stasis/conflict-2, which `export --format json` answers.
 
 export type Direction = "both" | "irrevocable" | "unresumable";
 export interface Cited { source: string; words: string }

@@ -1,0 +1,238 @@
+#include "analysis/brief/brief.h"
+
+#include "analysis/paths/improving.h"
+#include "stability/solution.h"
+
+#include <algorithm>
+
+namespace stasis::analysis {
+
+using model::Concept;
+using model::PartyId;
+using model::Pattern;
+using stability::StateSet;
+
+namespace {
+
+// From the strongest.
+constexpr std::array asked{Concept::nash, Concept::seq, Concept::gmr};
+constexpr std::array standings{Standing::byItself, Standing::byAnswers, Standing::byFear};
+
+class Maker {
+public:
+  Maker(stability::Engine& engine, const BriefQuestion& question, const OpenEngine& open,
+        const stability::Errand& errand)
+      : engine_(engine), conflict_(engine.conflict()), question_(question), open_(open), errand_(errand),
+        solution_(stability::solve(engine, {asked.begin(), asked.end()})) {
+    brief_.state = question.state;
+    brief_.isToday = question.isToday;
+  }
+
+  Brief brief() {
+    if (solution_.stopped)
+      miss("what can hold", solution_.stopped->message);
+    brief_.standing = standingOf(question_.state);
+    countHolding();
+    part("the reasons of the parties", [&] { reasons(); });
+    part("how the outcomes are reached", [&] { outcomes(); });
+    part("what the answer rests on", [&] { drops(); });
+    return std::move(brief_);
+  }
+
+private:
+  void miss(const std::string& what, const std::string& why) { brief_.missing.push_back(what + ": " + why); }
+
+  template <class Work> void part(const std::string& what, Work work) {
+    try {
+      errand_.check();
+      work();
+    } catch (const stability::LimitReached& reached) {
+      miss(what, reached.what());
+    }
+  }
+
+  Standing standingOf(const Pattern& state) {
+    for (std::size_t c = 0; c < asked.size(); ++c) {
+      const auto& equilibria = solution_.concepts[c].equilibria;
+      if (!equilibria)
+        return Standing::unknown;
+      if (engine_.contains(*equilibria, state))
+        return standings[c];
+    }
+    return Standing::holdsNot;
+  }
+
+  StateSet nothing() { return engine_.without(engine_.feasible(), engine_.feasible()); }
+
+  void countHolding() {
+    StateSet any = nothing();
+    for (const auto& answer : solution_.concepts) {
+      if (!answer.equilibria)
+        return;
+      any = engine_.either(any, *answer.equilibria);
+    }
+    brief_.holding = engine_.count(any);
+  }
+
+  // --- reasons ---
+
+  void reasons() {
+    std::vector<PartyId> parties;
+    for (std::size_t i = 0; i < conflict_.parties.size(); ++i)
+      parties.emplace_back(i);
+    ExplainLimits limits;
+    limits.improvements = 4;
+    const auto explanation =
+        explain(engine_, question_.state, parties, {asked.begin(), asked.end()}, limits, errand_);
+    for (const Stance& stance : explanation.stances)
+      brief_.reasons.push_back(reasonOf(stance));
+  }
+
+  BriefReason reasonOf(const Stance& stance) const {
+    BriefReason reason;
+    reason.party = stance.party;
+    reason.canMove = stance.moves > 0;
+    reason.standing = Standing::holdsNot;
+    for (std::size_t c = asked.size(); c-- > 0;)
+      if (stance.stable[c])
+        reason.standing = standings[c];
+    if (stance.told.empty())
+      return reason;
+    // What deters under the concept it is stable by; of a party that would leave, a move nothing deters.
+    const std::size_t judged = reason.standing == Standing::byFear ? 2 : 1;
+    const ToldImprovement& told = telling(stance, reason.standing);
+    reason.leavesFor = told.to;
+    reason.wish = decidingStatement(conflict_, stance.party, told.to, question_.state);
+    const auto& ground = told.grounds[judged];
+    if (reason.standing != Standing::holdsNot && ground.deterred && ground.reply)
+      reason.answer = told.replies[*ground.reply].steps;
+    return reason;
+  }
+
+  /// The improvement that shows the standing: one that no willing answer deters where there is one.
+  static const ToldImprovement& telling(const Stance& stance, Standing standing) {
+    const std::size_t freeOf = standing == Standing::holdsNot && !stance.stable[2] ? 2 : 1;
+    const auto found = std::ranges::find_if(
+        stance.told, [&](const ToldImprovement& told) { return !told.grounds[freeOf].deterred; });
+    return found == stance.told.end() ? stance.told.front() : *found;
+  }
+
+  // --- outcomes ---
+
+  void outcomes() {
+    if (!brief_.holding)
+      return;
+    for (const Pattern& state : chosen())
+      brief_.outcomes.push_back({state, standingOf(state), {}, false});
+    if (brief_.outcomes.empty() || !conflict_.statusQuo)
+      return;
+    const auto today = engine_.list(engine_.matching({*conflict_.statusQuo}), 1);
+    if (!today.empty())
+      ways(today.front());
+  }
+
+  void ways(const Pattern& today) {
+    std::vector<Pattern> states;
+    for (const auto& outcome : brief_.outcomes)
+      states.push_back(outcome.state);
+    const PathsQuestion question{.from = today,
+                                 .groups = {engine_.matching(states)},
+                                 .each = true,
+                                 .goals = states.size(),
+                                 .limit = 1};
+    const auto answer = findPaths(engine_, question, open_, errand_);
+    if (answer.stopped)
+      miss("how the outcomes are reached", answer.stopped->message);
+    for (const auto& group : answer.groups)
+      for (const GoalWays& goal : group.goals)
+        for (auto& outcome : brief_.outcomes)
+          if (goal.state && outcome.state == *goal.state) {
+            outcome.way = goal.fewestConcessions;
+            outcome.barred = !goal.fewestConcessions && !answer.stopped;
+          }
+  }
+
+  // Named outcomes that hold, then those improvements reach from today, then the strongest others.
+  std::vector<Pattern> chosen() {
+    const StateSet told = engine_.matching({question_.state});
+    std::vector<Pattern> named;
+    for (const auto& state : conflict_.named)
+      named.push_back(state.state);
+    const StateSet namedSet = engine_.matching(named);
+    const auto reached =
+        conflict_.statusQuo ? improvedFrom(engine_, *conflict_.statusQuo, errand_) : std::nullopt;
+    std::vector<Pattern> out;
+    const auto add = [&](StateSet among) {
+      for (const auto& answer : solution_.concepts)
+        for (const Pattern& state :
+             engine_.list(engine_.without(engine_.both(*answer.equilibria, among), told), question_.outcomes))
+          if (out.size() < question_.outcomes && std::ranges::find(out, state) == out.end())
+            out.push_back(state);
+    };
+    add(namedSet);
+    if (reached)
+      add(*reached);
+    if (out.empty())
+      add(engine_.feasible());
+    return out;
+  }
+
+  // --- what it rests on ---
+
+  void drops() {
+    if (brief_.standing == Standing::unknown)
+      return;
+    const auto at = std::ranges::find(standings, brief_.standing);
+    brief_.judgedBy =
+        at == standings.end() ? Concept::seq : asked[static_cast<std::size_t>(at - standings.begin())];
+    const auto solution = stability::solve(engine_, {brief_.judgedBy});
+    const RobustnessQuestion question{.concepts = {brief_.judgedBy},
+                                      .states = {question_.state},
+                                      .depth = 1,
+                                      .varied = {{ChangeKind::drop, ChangeKind::allow}, {}},
+                                      .limits = question_.limits,
+                                      .threads = question_.threads};
+    brief_.drops = vary(engine_, solution, question, errand_);
+    if (brief_.drops->stopped)
+      miss("what the answer rests on", brief_.drops->stopped->message);
+    brief_.turning = brief_.drops->turnedIn(0, 0);
+  }
+
+  stability::Engine& engine_;
+  const model::Conflict& conflict_;
+  const BriefQuestion& question_;
+  const OpenEngine& open_;
+  const stability::Errand& errand_;
+  stability::Solution solution_;
+  Brief brief_;
+};
+
+} // namespace
+
+const model::Statement* decidingStatement(const model::Conflict& conflict, PartyId party,
+                                          const Pattern& better, const Pattern& worse) {
+  const auto* said = std::get_if<model::Prioritised>(&conflict.party(party).preference);
+  if (said == nullptr || !better.isState() || !worse.isState())
+    return nullptr;
+  for (const auto& tier : said->tiers) {
+    int difference = 0;
+    const model::Statement* gained = nullptr;
+    for (const auto& statement : tier) {
+      const bool now = model::holds(statement.wanted, conflict, better);
+      const bool before = model::holds(statement.wanted, conflict, worse);
+      difference += static_cast<int>(now) - static_cast<int>(before);
+      if (now && !before && gained == nullptr)
+        gained = &statement;
+    }
+    if (difference != 0)
+      return difference > 0 ? gained : nullptr;
+  }
+  return nullptr;
+}
+
+Brief makeBrief(stability::Engine& engine, const BriefQuestion& question, const OpenEngine& open,
+                const stability::Errand& errand) {
+  return Maker(engine, question, open, errand).brief();
+}
+
+} // namespace stasis::analysis

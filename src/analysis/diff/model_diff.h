@@ -1,0 +1,54 @@
+#pragma once
+
+// What changed between two versions of a conflict, by name: parties, options, directions, labels,
+// constraints, definitions, states, the status quo, moves, and what each party wants. Statements are compared
+// as a list in which each has its place: one may be added, dropped, moved, negated (`x` for `not x`) or
+// worded anew. What members of a family share (`prefer each`) is one change.
+//
+// Statements: longest common subsequence (Hunt & McIlroy 1976 solve the same problem for lines of a file),
+// O(statements²) of one party, beyond 4 million pairs by first match. Tested in tests/diff by making changes
+// and finding them.
+
+#include "analysis/diff/matching.h"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace stasis::analysis {
+
+struct ModelChange {
+  enum class Thing : std::uint8_t {
+    title,
+    party,
+    option,
+    direction,
+    label,
+    constraint,
+    define,
+    state,
+    statusQuo,
+    moves,
+    preference, ///< of another form, another ranking, or another weight
+    statement,
+    citation,
+  };
+  enum class How : std::uint8_t { added, dropped, renamed, moved, reworded, denied, changed };
+  Thing thing = Thing::title;
+  How how = How::changed;
+  std::string owner;    ///< the party, or the family where all its members change alike; may be empty
+  std::string before;   ///< words of the first version; empty where there was nothing
+  std::string after;    ///< words of the second
+  std::size_t from = 0; ///< places of a statement, from 1; 0 where it has none
+  std::size_t to = 0;
+};
+
+std::string_view wordOf(ModelChange::Thing thing);
+std::string_view wordOf(ModelChange::How how);
+
+/// In the order of a text: title, parties and options, what can be, what each wants.
+std::vector<ModelChange> diffModels(const model::Conflict& a, const model::Conflict& b,
+                                    const Matching& matching);
+
+} // namespace stasis::analysis

@@ -1,0 +1,105 @@
+#include "analysis/brief/brief.h"
+
+#include "analysis/robust/workers.h"
+#include "cli/console.h"
+#include "cli/files.h"
+#include "cli/given.h"
+#include "cli/model_file.h"
+#include "report/brief/brief.h"
+#include "report/telling/page.h"
+
+namespace stasis::cli {
+
+namespace {
+
+/// The state whose reasons are told: the one asked for, else today's, else the first that holds.
+std::optional<model::Pattern> stateAsked(const Arguments& arguments, stability::Engine& engine,
+                                         Console& console) {
+  if (arguments.has("--state")) {
+    const auto set = statesGiven(arguments.value("--state"), engine, console);
+    if (!set)
+      return std::nullopt;
+    if (const auto count = engine.count(*set); count > 1)
+      console.sayNote(count.get_str() + " states are meant; this tells of the first");
+    return engine.list(*set, 1).front();
+  }
+  const auto& today = engine.conflict().statusQuo;
+  const auto found = engine.list(today ? engine.matching({*today}) : engine.feasible(), 1);
+  if (found.empty()) {
+    console.sayError("today's state is not feasible, so there is nothing to say of it",
+                     "--state STATE tells of another");
+    return std::nullopt;
+  }
+  if (!today)
+    console.sayNote("the model has no `status quo`; this tells of its first state, --state STATE of another");
+  return found.front();
+}
+
+std::string rendered(const report::BriefView& view, const std::string& format, const report::Look& look) {
+  if (format == "json")
+    return report::briefJson(view);
+  if (format == "md")
+    return report::briefMarkdown(view);
+  if (format == "html")
+    return report::briefHtml(view);
+  return report::onPage(report::briefText(view, look), look);
+}
+
+Exit brief(const Arguments& arguments, Console& console) {
+  auto [model, status] = openModel(arguments.operands[0], arguments, console);
+  if (!model)
+    return status;
+  auto& engine = *model->engine;
+  const auto state = stateAsked(arguments, engine, console);
+  if (!state)
+    return Exit::usage;
+  const auto& today = engine.conflict().statusQuo;
+  const analysis::BriefQuestion question{.state = *state,
+                                         .isToday = today && state->covers(*today),
+                                         .outcomes =
+                                             static_cast<std::size_t>(*arguments.number("--outcomes")),
+                                         .limits = limitsAsked(arguments),
+                                         .threads = analysis::threadsOfMachine()};
+  const auto answer = analysis::makeBrief(engine, question, reopening(arguments, console), console.errand());
+  if (console.errand().stop.stop_requested())
+    return sayStopped(stability::Limit::interrupted, {}, console);
+  const auto coverage = evidence::coverage(engine.conflict());
+  const report::BriefView view{engine, answer, model->file.source, coverage, arguments.has("--concepts")};
+  return deliver(rendered(view, arguments.value("--format"), console.look()), arguments, console)
+             ? Exit::done
+             : Exit::wrong;
+}
+
+} // namespace
+
+Verb briefVerb() {
+  Verb verb;
+  verb.name = "brief";
+  verb.summary = "one page in plain words: what can hold, why, and what it rests on";
+  verb.about =
+      "Tells without the names of concepts what can hold; why today does or does not, party by party, "
+      "with the words cited;\n"
+      "which outcomes come about by gains alone and for which somebody must give way; which single "
+      "statement turns the\n"
+      "verdict; and what is assumed without a source. What does not fit into --timeout is said.";
+  verb.operands = {{"FILE", "the conflict"}};
+  verb.options = {
+      {"--state", "STATE", "tell why this state holds or not, in place of today's", {}, ""},
+      {"--format", "FORMAT", "how to answer", {"text", "md", "html", "json"}, "text"},
+      {"--concepts", "", "also name the solution concepts", {}, ""},
+      {"--outcomes", "N", "outcomes told", {}, "6", OptionRow::Kind::number},
+  };
+  for (OptionRow row : engineOptions()) {
+    if (row.name == "--timeout")
+      row.fallback = "10s";
+    verb.options.push_back(row);
+  }
+  for (const OptionRow& row : outputOptions())
+    verb.options.push_back(row);
+  verb.examples = {"stasis brief conflicts/foreign-troops/foreign-troops.conflict",
+                   "stasis brief model.conflict --state settlement -o settlement.html"};
+  verb.run = brief;
+  return verb;
+}
+
+} // namespace stasis::cli

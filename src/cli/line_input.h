@@ -1,0 +1,32 @@
+#pragma once
+
+// Standard input line by line, for a verb that is talked to: waits for a person and for a pipe alike, and
+// stops waiting when the program is interrupted.
+
+#include "stability/errand.h"
+
+#include <optional>
+#include <string>
+
+namespace stasis::cli {
+
+class LineInput {
+public:
+  explicit LineInput(const stability::Errand& errand) : errand_(errand) {}
+
+  /// Without its line end; none at the end of input, or when interrupted.
+  std::optional<std::string> next();
+  bool isTerminal() const;
+  bool interrupted() const { return interrupted_; }
+
+private:
+  /// False where there is no more.
+  bool read();
+
+  const stability::Errand& errand_;
+  std::string buffer_;
+  bool ended_ = false;
+  bool interrupted_ = false;
+};
+
+} // namespace stasis::cli

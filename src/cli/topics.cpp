@@ -1,0 +1,253 @@
+#include "cli/topics.h"
+
+#include "report/telling/printable.h"
+
+#include <algorithm>
+
+namespace stasis::cli {
+
+namespace {
+
+constexpr std::string_view syria =
+    "stasis explain conflicts/syria-iraq/syria-iraq.conflict --state status-quo --party Iraq";
+constexpr std::string_view elmira = "stasis solve conflicts/elmira/nine-states.conflict";
+constexpr std::string_view fang = "Fang, Hipel & Kilgour, Interactive Decision Making, 1993";
+
+const std::vector<Topic>& table() {
+  static const std::vector<Topic> all{
+      {"concepts",
+       "solution concepts: how far ahead a party looks",
+       "A solution concept says when a party has no reason to leave a state; the five here differ in how far "
+       "it looks "
+       "ahead and in what answers it fears.",
+       "Party i at state s looks at each of its improvements: a move of its own to a state it likes better. "
+       "Nash: it has "
+       "none. GMR: the others could answer each by moves so that i ends no better off than at s. SMR: the "
+       "same, and i's "
+       "own next move could not repair it. SEQ: the others could answer each by improvements of their own so "
+       "that i ends "
+       "no better off. SSEQ: the same, and i's own next move could not repair it. A state is an equilibrium "
+       "under a "
+       "concept if it is stable under it for every party. Nash implies all others; SSEQ implies SEQ and SMR; "
+       "SMR and SEQ "
+       "imply GMR.",
+       elmira,
+       "the nine states of a published conflict under all five",
+       fang,
+       {"concept", "solution", "theory"}},
+      {"nash",
+       "Nash: nobody gains by acting alone",
+       "Under Nash a party stays where no move of its own leads anywhere it likes better.",
+       "State s is Nash stable for i if i has no unilateral improvement from s.",
+       "stasis solve docs/well.conflict --concept nash",
+       "the two Nash equilibria of a small conflict",
+       "Nash 1950",
+       {"nash-equilibrium", "rational"}},
+      {"gmr",
+       "GMR, general metarationality: any answer may deter",
+       "Under GMR a party stays if each move it would gain by could be answered, whatever the answer costs "
+       "those who "
+       "give it, so that the gain is gone.",
+       "State s is GMR stable for i if for every improvement s1 of i there is a state s2 that the others can "
+       "reach from "
+       "s1 by legal moves and that i likes no better than s.",
+       syria,
+       "why Iraq stays under GMR and under no other concept",
+       "Howard 1971",
+       {"metarational", "metarationality", "general"}},
+      {"smr",
+       "SMR, symmetric metarationality: an answer that cannot be repaired",
+       "Under SMR a party stays if each move it would gain by could be answered so that the gain is gone, "
+       "and its own "
+       "next move could not bring it back.",
+       "As GMR, and no move of i from s2 leads to a state it likes better than s.",
+       syria,
+       "an answer of Syria that Iraq could repair, so that Iraq does not stay under SMR",
+       "Howard 1971",
+       {"symmetric"}},
+      {"seq",
+       "SEQ, sequential stability: only answers that others gain by",
+       "Under SEQ a party stays if each move it would gain by could be answered by moves that those who "
+       "answer would "
+       "gain by, so that its gain is gone: threats nobody would carry out do not count.",
+       "State s is SEQ stable for i if for every improvement s1 of i there is a state s2 that the others can "
+       "reach from "
+       "s1 by improvements and that i likes no better than s.",
+       syria,
+       "answers that would deter Iraq but that Syria would not give",
+       "Fraser & Hipel 1979",
+       {"sequential", "credible"}},
+      {"sseq",
+       "SSEQ, symmetric sequential stability",
+       "Under SSEQ a party stays if each move it would gain by could be answered by moves that others gain "
+       "by, and its "
+       "own next move could not bring the gain back.",
+       "As SEQ, and no move of i from s2 leads to a state it likes better than s.",
+       elmira,
+       "states that hold under SSEQ",
+       "Rêgo & Vieira 2017",
+       {}},
+      {"equilibrium",
+       "equilibrium: an outcome nobody has a reason to leave",
+       "An equilibrium is an outcome that can last, since every party has a reason to stay.",
+       "A state is an equilibrium under a concept if it is stable under that concept for every party.",
+       elmira,
+       "which states are equilibria under which concepts",
+       fang,
+       {"equilibria", "holds", "resolution"}},
+      {"stability",
+       "stability: one party has no reason to leave",
+       "A state is stable for a party if, as far as it looks ahead, it would gain nothing by leaving.",
+       "Stable for i under a concept: i has no improvement, or every improvement is deterred as the concept "
+       "says. The "
+       "answer can differ by party and by concept.",
+       syria,
+       "the stability of one state for one party, move by move",
+       fang,
+       {"stable", "unstable", "stance"}},
+      {"state",
+       "state: one outcome",
+       "A state says of every option whether it is taken: one way things can stand.",
+       "States are numbered from 1 over the feasible ones. Wherever a state is asked for, its number (7, "
+       "s7), name, "
+       "label, letters (YNY), `status-quo` or an expression does.",
+       "stasis states conflicts/syria-iraq/syria-iraq.conflict",
+       "the states of a small conflict",
+       fang,
+       {"states", "outcome", "outcomes", "status-quo", "today", "letters"}},
+      {"improvement",
+       "improvement: a move to something better",
+       "A unilateral improvement is a move of one party, by its own options alone, to an outcome it likes "
+       "better.",
+       "A unilateral move of i from s changes only options of i, each in an allowed direction, and ends in a "
+       "feasible "
+       "state. It is an improvement if i ranks the end above s.",
+       "stasis paths conflicts/elmira/nine-states.conflict",
+       "which equilibria improvements reach from today",
+       fang,
+       {"improvements", "move", "moves", "ui", "unilateral"}},
+      {"sanction",
+       "sanction: an answer that takes the gain away",
+       "A sanction is what the others could do after a party's improvement so that it ends no better off.",
+       "A legal sequence of moves by the others from the improvement to a state the party likes no better "
+       "than the one "
+       "it left. Under SEQ and SSEQ every step must be an improvement for whoever makes it.",
+       syria,
+       "every answer to Iraq's improvement, and which deter",
+       "Howard 1971",
+       {"sanctions", "answer", "deter", "deterrence", "threat"}},
+      {"concession",
+       "concession: a move that does not pay",
+       "A concession is a move that leaves whoever makes it no better off.",
+       "A step of a path that is no improvement for its mover. Where an outcome is reached only so, it "
+       "depends on "
+       "somebody giving way.",
+       "stasis paths conflicts/elmira/nine-states.conflict --from s1",
+       "which outcomes take a concession, and whose",
+       fang,
+       {"concessions"}},
+      {"coalition",
+       "coalition: parties that act together",
+       "A coalition is several parties that move together where all of them gain.",
+       "The members' legal sequences lead from s to a state that every member likes better. A state is "
+       "stable for the "
+       "coalition if it has no such way, or each is deterred as the concept says.",
+       "stasis coalitions conflicts/elmira/nine-states.conflict",
+       "equilibria that two parties can leave together",
+       "Inohara & Hipel 2008",
+       {"coalitions"}},
+      {"preference",
+       "preferences: what a party wants",
+       "A party's preferences say which of two outcomes it likes better; they are written as statements, "
+       "most important "
+       "first, as a ranking, or as weights.",
+       "Of two states the better is the one in which the first statement that tells them apart holds. `rank` "
+       "gives the "
+       "states outright, `weigh` a number to each option.",
+       "stasis export conflicts/elmira/twelve-states.conflict --format json",
+       "the preferences of a published conflict",
+       "Hipel, Kilgour, Fang & Peng 1997",
+       {"preferences", "prefer", "rank", "weigh", "statement"}},
+      {"language",
+       "the language of .conflict files",
+       "A conflict is a text file: who is there, what each can do, what cannot be, what each wants.",
+       "conflict \"Title\" / party A / option x / never x and y / exactly one of x, y / define d = x and not "
+       "y / status "
+       "quo x / prefer A and statements below it, most important first / state name = x, y / expect nash = "
+       "name. A count "
+       "is followed by a list with commas; conditions are joined by and, or, not, if, iff, implies, xor.",
+       "stasis new model.conflict",
+       "a commented model to start from",
+       "docs/language.md",
+       {"syntax", "grammar", "conflict", "file"}},
+      {"formats",
+       "formats of answers",
+       "Answers are text for people and JSON, CSV or Markdown for programs and pages; -o takes the format "
+       "from the "
+       "ending of the file.",
+       "--format says which. JSON is versioned: its key `schema` names answer and version, --schema 1 gives "
+       "the one "
+       "before. With --format json what is wrong is JSON, too: stasis/problems-1.",
+       "stasis solve docs/well.conflict --format json",
+       "an answer in JSON",
+       "docs/json.md",
+       {"format", "json", "csv"}},
+      {"environment",
+       "environment variables",
+       "COLUMNS is the width of the page where there is no terminal; NO_COLOR switches colours off.",
+       "COLUMNS: columns of the page, 100 where it is not set. NO_COLOR: no colour. STASIS_PROGRESS: the "
+       "number of a "
+       "descriptor on which progress is written as lines of JSON. STASIS_WITHIN: the only folder from which "
+       "cited sources "
+       "are read.",
+       "stasis states docs/well.conflict",
+       "an answer that fits the page",
+       "docs/json.md",
+       {"columns", "no_color", "stasis_progress", "progress"}},
+  };
+  return all;
+}
+
+std::string lowered(std::string_view word) {
+  std::string out(word);
+  std::ranges::transform(out, out.begin(),
+                         [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  return out;
+}
+
+std::string folded(std::string_view text) {
+  std::string out;
+  for (const std::string& line : report::fold(text, 78))
+    out += line + "\n";
+  return out;
+}
+
+} // namespace
+
+std::span<const Topic> topics() { return table(); }
+
+const Topic* findTopic(std::string_view word) {
+  const std::string wanted = lowered(word);
+  for (const Topic& topic : table())
+    if (topic.name == wanted || std::ranges::find(topic.others, wanted) != topic.others.end())
+      return &topic;
+  return nullptr;
+}
+
+std::string told(const Topic& topic) {
+  return std::string(topic.title) + "\n\n" + folded(topic.plain) + "\n" + folded(topic.definition) +
+         "\nExample, " + std::string(topic.shows) + ":\n  " + std::string(topic.example) +
+         "\n\nSource: " + std::string(topic.source) + "\n";
+}
+
+std::string topicList() {
+  std::size_t columns = 0;
+  for (const Topic& topic : table())
+    columns = std::max(columns, topic.name.size());
+  std::string out;
+  for (const Topic& topic : table())
+    out += "  " + report::padRight(topic.name, columns) + "   " + std::string(topic.title) + "\n";
+  return out;
+}
+
+} // namespace stasis::cli

@@ -1,0 +1,22 @@
+#pragma once
+
+// The texts in a file: one for most files; of a mail its text parts, of a mailbox those of every message, of
+// a feed (RSS, Atom) one for each item. Each knows its bytes in the file, through transfer encodings too.
+//
+// Linear in the file. Tested on mail with parts in every transfer encoding, mailboxes and feeds.
+
+#include "evidence/text/document.h"
+
+#include <string_view>
+#include <vector>
+
+namespace stasis::evidence {
+
+struct FileParts {
+  std::vector<FilePart> parts;
+  std::vector<std::string> notes; ///< what was left out: attachments
+};
+
+FileParts partsOf(std::string_view bytes);
+
+} // namespace stasis::evidence

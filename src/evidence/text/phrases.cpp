@@ -1,0 +1,79 @@
+#include "evidence/text/phrases.h"
+
+#include "evidence/text/word_files.h"
+
+#include <algorithm>
+#include <map>
+#include <stdexcept>
+
+namespace stasis::evidence {
+
+namespace {
+
+std::string_view trimmed(std::string_view text) {
+  const auto begin = text.find_first_not_of(" \t\r");
+  return begin == std::string_view::npos ? std::string_view()
+                                         : text.substr(begin, text.find_last_not_of(" \t\r") + 1 - begin);
+}
+
+std::vector<std::string> entriesOf(std::string_view text) {
+  std::vector<std::string> entries;
+  while (!text.empty()) {
+    const auto end = text.find('\n');
+    const std::string_view line = trimmed(text.substr(0, end).substr(0, text.substr(0, end).find('#')));
+    text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
+    if (!line.empty())
+      entries.push_back(inLowerCase(line));
+  }
+  return entries;
+}
+
+using Lists = std::map<std::string_view, std::vector<std::string>>;
+
+const Lists& lists() {
+  static const Lists all = [] {
+    Lists parsed;
+    for (const TextWordFile& file : textWordFiles())
+      parsed.emplace(file.name, entriesOf(file.text));
+    return parsed;
+  }();
+  return all;
+}
+
+bool isWordByte(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (static_cast<unsigned char>(c) & 0x80U) != 0;
+}
+
+} // namespace
+
+std::string inLowerCase(std::string_view words) {
+  std::string out(words);
+  std::ranges::transform(out, out.begin(),
+                         [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  return out;
+}
+
+const std::vector<std::string>& phrases(std::string_view list) {
+  const auto found = lists().find(list);
+  if (found == lists().end())
+    throw std::logic_error("no list of words named " + std::string(list));
+  return found->second;
+}
+
+bool holdsPhrase(std::string_view words, std::string_view list) {
+  const std::string lower = inLowerCase(words);
+  return std::ranges::any_of(phrases(list), [&](const std::string& entry) {
+    for (std::size_t at = lower.find(entry); at != std::string::npos; at = lower.find(entry, at + 1)) {
+      const std::size_t end = at + entry.size();
+      if ((at == 0 || !isWordByte(lower[at - 1])) && (end == lower.size() || !isWordByte(lower[end])))
+        return true;
+    }
+    return false;
+  });
+}
+
+bool isPhrase(std::string_view words, std::string_view list) {
+  return std::ranges::find(phrases(list), inLowerCase(words)) != phrases(list).end();
+}
+
+} // namespace stasis::evidence

@@ -1,0 +1,287 @@
+#include "evidence/text/turns.h"
+
+#include "evidence/text/phrases.h"
+
+#include <algorithm>
+#include <map>
+
+namespace stasis::evidence {
+
+namespace {
+
+bool isUpper(char c) { return c >= 'A' && c <= 'Z'; }
+
+std::string_view lastWord(std::string_view name) {
+  const std::size_t space = name.rfind(' ');
+  return space == std::string_view::npos ? name : name.substr(space + 1);
+}
+
+/// `(Applause.)`, `[Interruption]`, `*laughter*` from end to end.
+bool isStageDirection(std::string_view words) {
+  while (!words.empty() && (words.back() == ' ' || words.back() == '.'))
+    words.remove_suffix(1);
+  if (words.size() < 2)
+    return true;
+  const char open = words.front();
+  const char close = open == '(' ? ')' : open == '[' ? ']' : open == '*' ? '*' : '\0';
+  return close != '\0' && words.back() == close && words.find(close, 1) == words.size() - 1;
+}
+
+bool beginsWithPhrase(std::string_view words, std::string_view list) {
+  const std::string lower = inLowerCase(words.substr(0, 60));
+  return std::ranges::any_of(phrases(list), [&](const std::string& one) { return lower.starts_with(one); });
+}
+
+/// The words of turns, less stage directions.
+class TurnWords {
+public:
+  explicit TurnWords(std::string_view text) : text_(text) {}
+
+  /// Stage directions between the words go.
+  void add(model::Range range, Turn& turn) const {
+    if (turn.speaker.empty())
+      return;
+    const std::string_view all = text_.substr(range.begin, range.end - range.begin);
+    if (all.empty() || isStageDirection(all))
+      return;
+    std::size_t from = 0;
+    for (std::size_t at = all.find_first_of("(["); at != std::string_view::npos;
+         at = all.find_first_of("([", at + 1)) {
+      const std::size_t close = all.find(all[at] == '(' ? ')' : ']', at);
+      if (close == std::string_view::npos)
+        break;
+      if (!standsAlone(all, at, close))
+        continue;
+      put({range.begin + from, range.begin + at}, turn);
+      from = close + 1;
+      at = close;
+    }
+    put({range.begin + from, range.end}, turn);
+  }
+
+private:
+  /// Between sentences: behind a full stop or at an end, with a capital, or nothing, behind it.
+  static bool standsAlone(std::string_view all, std::size_t open, std::size_t close) {
+    std::size_t before = open;
+    while (before > 0 && all[before - 1] == ' ')
+      --before;
+    std::size_t after = close + 1;
+    while (after < all.size() && all[after] == ' ')
+      ++after;
+    const bool ended = before == 0 || all[before - 1] == '.' || all[before - 1] == '?' ||
+                       all[before - 1] == '!' || all[before - 1] == '\x05' || after == all.size();
+    const bool begins = after == all.size() || isUpper(all[after]) || all[after] == '(' || all[after] == '[';
+    return ended && begins && close - open < 80;
+  }
+
+  void put(model::Range range, Turn& turn) const {
+    while (range.begin < range.end && text_[range.begin] == ' ')
+      ++range.begin;
+    while (range.end > range.begin && text_[range.end - 1] == ' ')
+      --range.end;
+    if (range.end > range.begin + 1)
+      turn.words.push_back(range);
+  }
+
+  std::string_view text_;
+};
+
+class TurnFinder {
+public:
+  TurnFinder(std::string_view text, const std::vector<model::Range>& paragraphs,
+             const std::vector<ParagraphKind>& kinds)
+      : text_(text), paragraphs_(paragraphs), kinds_(kinds) {
+    for (std::size_t p = 0; p < paragraphs_.size(); ++p)
+      labels_.push_back(kinds_[p] == ParagraphKind::heading ? std::nullopt : turnLabelAt(words(p)));
+    keepLikely();
+  }
+
+  Turns run() {
+    Turns found;
+    found.taken.assign(paragraphs_.size(), false);
+    bool open = false;
+    for (std::size_t p = 0; p < paragraphs_.size(); ++p) {
+      if (labels_[p] && labels_[p]->asks) {
+        asker_ = labels_[p]->name;
+        found.taken[p] = true;
+        open = false;
+      } else if (labels_[p]) {
+        found.turns.push_back(opened(p));
+        found.taken[p] = open = true;
+      } else if (open &&
+                 (kinds_[p] == ParagraphKind::heading || isTitle(words(p)) || tells(p, found.turns.back()))) {
+        open = false;
+      } else if (open) {
+        TurnWords(text_).add(paragraphs_[p], found.turns.back());
+        found.taken[p] = true;
+      }
+    }
+    giveNamesOfOffices(found.turns);
+    giveFullNames(found.turns);
+    return found;
+  }
+
+private:
+  std::string_view words(std::size_t p) const {
+    return text_.substr(paragraphs_[p].begin, paragraphs_[p].end - paragraphs_[p].begin);
+  }
+
+  /// Weak labels stay where the text has strong ones or uses them again and again.
+  void keepLikely() {
+    std::map<std::string, std::size_t> uses;
+    std::size_t strong = 0;
+    std::size_t all = 0;
+    for (const auto& label : labels_)
+      if (label) {
+        ++uses[label->name];
+        strong += label->form == LabelForm::strong;
+        ++all;
+      }
+    const auto repeated = std::ranges::count_if(uses, [](const auto& use) { return use.second > 1; });
+    const bool record = strong > 1 || (strong == 1 && all > 1) || repeated > 1 ||
+                        (repeated == 1 && all > 2) || (all > 1 && all * 2 > paragraphs_.size()) ||
+                        (all > 2 && all * 3 > paragraphs_.size());
+    for (std::size_t p = 0; p < labels_.size(); ++p) {
+      auto& label = labels_[p];
+      if (!label)
+        continue;
+      const bool alone = label->form == LabelForm::strong && !isHeadingLike(*label, p);
+      const bool certain = kinds_[p] == ParagraphKind::label;
+      if ((!record && !alone && !certain) || isTitle(words(p).substr(std::min(label->body, words(p).size()))))
+        label = std::nullopt;
+      else
+        lastLabel_ = p;
+    }
+  }
+
+  /// `ORAL QUESTIONS: FISHERIES`: nothing in lower case, no full stop.
+  static bool isTitle(std::string_view body) {
+    return body.size() > 2 && !endsSentence(body) &&
+           std::ranges::none_of(body, [](char c) { return c >= 'a' && c <= 'z'; });
+  }
+
+  /// `EXAMINATION BY MR. HOLT:` with nothing behind it: a label alone needs words below or beside it.
+  bool isHeadingLike(const TurnLabel& label, std::size_t p) const {
+    return label.body >= words(p).size() && p + 1 == paragraphs_.size();
+  }
+
+  Turn opened(std::size_t p) const {
+    const TurnLabel& label = *labels_[p];
+    const std::size_t base = paragraphs_[p].begin;
+    Turn turn;
+    if (!label.isVoice)
+      turn.speaker = label.name == "Q" && !asker_.empty() ? asker_ : label.name;
+    turn.principal = label.principal;
+    turn.mention = {base + label.mention.begin, base + label.mention.end};
+    TurnWords(text_).add({base + label.body, paragraphs_[p].end}, turn);
+    return turn;
+  }
+
+  /// A paragraph that tells what went on: it is not the speaker's.
+  bool tells(std::size_t p, const Turn& turn) const {
+    const std::string_view all = words(p);
+    if (isStageDirection(all))
+      return false;
+    if (beginsWithPhrase(all, "procedure"))
+      return true;
+    if (p > lastLabel_ && holdsPhrase(all.substr(0, 300), "introducing") && !isFirstPerson(all))
+      return true; // what a reporter adds below a talk
+    return namesWithVerb(all.substr(0, 200), lastWord(turn.speaker));
+  }
+
+  static bool isFirstPerson(std::string_view words) {
+    static const std::vector<std::string> own = {"i",  "we",  "my",    "our",  "us",
+                                                 "me", "i'm", "we're", "i'll", "we'll"};
+    const std::string lower = inLowerCase(words);
+    for (std::size_t at = 0; at < lower.size();) {
+      const std::size_t end = std::min(lower.find_first_of(" .,;:?!\x05\"", at), lower.size());
+      if (std::ranges::find(own, std::string_view(lower).substr(at, end - at)) != own.end())
+        return true;
+      at = end + 1;
+    }
+    return false;
+  }
+
+  /// `Orr said`, `Orr, the president, added`: who speaks is spoken of.
+  static bool namesWithVerb(std::string_view words, std::string_view name) {
+    if (name.size() < 2 || !isUpper(name[0]))
+      return false;
+    for (std::size_t at = words.find(name); at != std::string_view::npos; at = words.find(name, at + 1)) {
+      std::size_t from = at + name.size();
+      if (from >= words.size() || words[from] != ' ')
+        continue;
+      const std::size_t end = std::min(words.find_first_of(" .,:", from + 1), words.size());
+      if (isPhrase(words.substr(from + 1, end - from - 1), "introducing"))
+        return true;
+    }
+    return false;
+  }
+
+  /// `The MINISTER OF TRADE:` is who was `The MINISTER OF TRADE (Mr A Moro):` before.
+  void giveNamesOfOffices(std::vector<Turn>& turns) const {
+    std::map<std::string, std::string> holders;
+    for (const auto& label : labels_)
+      if (label && !label->office.empty())
+        holders.try_emplace(label->office, label->name);
+    for (Turn& turn : turns)
+      if (const auto known = holders.find(turn.speaker); known != holders.end())
+        turn.speaker = known->second;
+  }
+
+  static void giveFullNames(std::vector<Turn>& turns) {
+    std::map<std::string, std::string, std::less<>>
+        fullest; ///< by last word; empty where two people share it
+    for (const Turn& turn : turns) {
+      if (turn.speaker.empty() || turn.speaker.starts_with("the "))
+        continue;
+      std::string& full =
+          fullest.try_emplace(std::string(lastWord(turn.speaker)), turn.speaker).first->second;
+      const bool single = full.find(' ') == std::string::npos;
+      if (single || turn.speaker.find(' ') == std::string::npos)
+        full = turn.speaker.size() > full.size() ? turn.speaker : full;
+      else if (full != turn.speaker)
+        full.clear();
+    }
+    std::map<std::string, std::string> spokenFor;
+    for (Turn& turn : turns) {
+      if (const auto known = fullest.find(lastWord(turn.speaker));
+          known != fullest.end() && !known->second.empty() && turn.speaker.find(' ') == std::string::npos)
+        turn.speaker = known->second;
+      if (turn.principal)
+        spokenFor.try_emplace(turn.speaker, *turn.principal);
+    }
+    for (Turn& turn : turns)
+      if (const auto known = spokenFor.find(turn.speaker); !turn.principal && known != spokenFor.end())
+        turn.principal = known->second;
+  }
+
+  std::string_view text_;
+  const std::vector<model::Range>& paragraphs_;
+  const std::vector<ParagraphKind>& kinds_;
+  std::vector<std::optional<TurnLabel>> labels_;
+  std::string asker_;         ///< who asks in a court's record
+  std::size_t lastLabel_ = 0; ///< the paragraph that has it
+};
+
+} // namespace
+
+Turns oneVoice(std::string_view text, const std::vector<model::Range>& paragraphs,
+               const std::vector<ParagraphKind>& kinds, const Voice& voice) {
+  Turns found;
+  found.taken.assign(paragraphs.size(), true);
+  Turn& turn = found.turns.emplace_back();
+  turn.speaker = voice.name;
+  if (!voice.body.empty())
+    turn.principal = voice.body;
+  for (std::size_t p = 0; p < paragraphs.size(); ++p)
+    if (kinds[p] != ParagraphKind::heading && kinds[p] != ParagraphKind::foreign)
+      TurnWords(text).add(paragraphs[p], turn);
+  return found;
+}
+
+Turns turnsOf(std::string_view text, const std::vector<model::Range>& paragraphs,
+              const std::vector<ParagraphKind>& kinds) {
+  return TurnFinder(text, paragraphs, kinds).run();
+}
+
+} // namespace stasis::evidence

@@ -1,0 +1,191 @@
+#include "exchange/conflict_json_wants.h"
+
+namespace stasis::exchange {
+
+using nlohmann::json;
+
+void ConflictJsonWants::wants(const json& party) {
+  const json* preference = GmcrFile::find(party, "preference");
+  if (preference != nullptr && file_.isObject(*preference, "a preference"))
+    this->preference(party, *preference);
+  const json* moves = GmcrFile::find(party, "moves");
+  if (moves == nullptr)
+    return;
+  const json& list = file_.list(party, "moves");
+  out_.at(file_.place(*moves));
+  out_.add("move ");
+  name(textAt(party, "name"));
+  out_.add(list.empty() ? " none" : " ");
+  joined(list, ", ", [&](const json& pair) { move(pair); });
+  out_.add("\n");
+}
+
+void ConflictJsonWants::move(const json& pair) {
+  if (!pair.is_array() || pair.size() != 2)
+    return file_.error("S0702", pair, "a move must be a list of two states");
+  state(pair[0]);
+  out_.add(" -> ");
+  state(pair[1]);
+}
+
+void ConflictJsonWants::preference(const json& party, const json& preference) {
+  const json* form = textAt(preference, "form");
+  if (form == nullptr)
+    return;
+  out_.at(file_.place(preference));
+  if (*form == "prefer")
+    prefer(party, file_.list(preference, "tiers", true));
+  else if (*form == "rank")
+    rank(party, file_.list(preference, "classes", true));
+  else if (*form == "weigh")
+    weigh(party, preference);
+  else
+    file_.error("S0702", *form, "there is no preference of the form " + said(*form),
+                "it is `prefer`, `rank` or `weigh`");
+}
+
+void ConflictJsonWants::begin(std::string_view form, const json& party) {
+  out_.add(form);
+  name(textAt(party, "name"));
+  out_.add("\n");
+}
+
+void ConflictJsonWants::prefer(const json& party, const json& tiers) {
+  begin("prefer ", party);
+  for (const json& tier : tiers) {
+    if (!tier.is_array() || tier.empty()) {
+      file_.error("S0702", tier, "a tier must be a list of statements, here is " + described(tier));
+      continue;
+    }
+    out_.add("  ");
+    joined(tier, " | ", [&](const json& statement) {
+      if (!file_.isObject(statement, "a statement"))
+        return;
+      condition(textAt(statement, "wanted"));
+      if (&statement != &tier.back()) // what cites the last stands below
+        because(statement, true);
+    });
+    out_.add("\n");
+    if (tier.back().is_object())
+      because(tier.back());
+  }
+}
+
+void ConflictJsonWants::rank(const json& party, const json& classes) {
+  begin("rank ", party);
+  out_.add("  ");
+  joined(classes, " > ", [&](const json& tie) {
+    if (tie.is_array() && !tie.empty())
+      states(tie, " ~ ");
+    else
+      file_.error("S0702", tie, "a class must be a list of states, here is " + described(tie));
+  });
+  out_.add("\n");
+}
+
+void ConflictJsonWants::weigh(const json& party, const json& preference) {
+  begin("weigh ", party);
+  each(preference, "weights", [&](const json& weight) {
+    out_.add("  ");
+    name(textAt(weight, "option"), true);
+    out_.add(" ");
+    if (const json* value = textAt(weight, "weight")) {
+      if (isDecimal(value->get_ref<const std::string&>()))
+        words(*value);
+      else
+        file_.error("S0702", *value, "a weight must be a decimal number as text, here is " + said(*value));
+    }
+    out_.add("\n");
+    because(weight);
+  });
+}
+
+void ConflictJsonWants::expectation(const json& e) {
+  const json* kind = textAt(e, "kind");
+  if (kind == nullptr)
+    return;
+  out_.add("expect ");
+  if (*kind == "equilibria")
+    expectEquilibria(e);
+  else if (*kind == "equilibrium" || *kind == "stable")
+    expectState(e, *kind == "stable");
+  else if (*kind == "count")
+    expectCount(e);
+  else if (*kind == "quantity")
+    expectQuantity(e);
+  else
+    file_.error("S0702", *kind, "there is no expectation of the kind " + said(*kind));
+  out_.add("\n");
+}
+
+void ConflictJsonWants::expectEquilibria(const json& e) {
+  name(textAt(e, "concept"));
+  const json& list = file_.list(e, "states", true);
+  out_.add(list.empty() ? " = none" : " = ");
+  states(list, ", ");
+}
+
+void ConflictJsonWants::expectState(const json& e, bool stable) {
+  if (const json* which = textAt(e, "state"))
+    state(*which);
+  const json* holds = GmcrFile::find(e, "holds");
+  if (holds != nullptr && !holds->is_boolean())
+    file_.error("S0702", *holds, ticked("holds") + " must be true or false, here is " + described(*holds));
+  out_.add(holds != nullptr && *holds == false ? " is not " : " is ");
+  if (stable) {
+    out_.add("stable for ");
+    name(textAt(e, "party"));
+  } else {
+    out_.add("equilibrium");
+  }
+  out_.add(" under ");
+  concepts(file_.list(e, "concepts", true));
+}
+
+void ConflictJsonWants::concepts(const json& list) {
+  joined(list, ", ", [&](const json& value) {
+    if (value.is_string())
+      name(&value);
+    else
+      file_.error("S0702", value, "a concept must be a text, here is " + described(value));
+  });
+}
+
+void ConflictJsonWants::setSpokenOf(const json& e, bool one) {
+  const json& list = file_.list(e, "concepts");
+  if (list.empty())
+    return out_.add(one ? "state" : "states");
+  out_.add(one ? "equilibrium under " : "equilibria under ");
+  concepts(list);
+}
+
+void ConflictJsonWants::expectCount(const json& e) {
+  const json* count = textAt(e, "states");
+  if (count == nullptr)
+    return;
+  if (!isWholeNumber(count->get_ref<const std::string&>()))
+    return file_.error("S0702", *count, "a count must be a whole number as text, here is " + said(*count));
+  words(*count);
+  out_.add(" ");
+  setSpokenOf(e, *count == "1");
+  if (const json* where = textIfAny(e, "where")) {
+    out_.add(" where ");
+    condition(where, true);
+  }
+}
+
+void ConflictJsonWants::expectQuantity(const json& e) {
+  const json* quantity = textAt(e, "quantity");
+  if (quantity == nullptr)
+    return;
+  if (*quantity != "all" && *quantity != "some" && *quantity != "no")
+    return file_.error("S0702", *quantity, "a quantity is `all`, `some` or `no`, here is " + said(*quantity));
+  const bool all = *quantity == "all";
+  words(*quantity);
+  out_.add(" ");
+  setSpokenOf(e, !all);
+  out_.add(all ? " satisfy " : " satisfies ");
+  condition(textAt(e, "satisfied"), true);
+}
+
+} // namespace stasis::exchange

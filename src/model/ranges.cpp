@@ -1,0 +1,93 @@
+#include "model/ranges.h"
+
+namespace stasis::model {
+
+namespace {
+
+class Ranges {
+public:
+  explicit Ranges(const std::function<void(Range&)>& visit) : visit_(visit) {}
+
+  void of(Conflict& c) {
+    all(c.sources);
+    for (Party& party : c.parties) {
+      visit_(party.range);
+      cited(party.because);
+      std::visit([&](auto& preference) { of(preference); }, party.preference);
+      if (party.moves)
+        for (Move& move : *party.moves) {
+          visit_(move.from.range);
+          visit_(move.to.range);
+        }
+    }
+    for (Option& option : c.options) {
+      visit_(option.range);
+      cited(option.because);
+    }
+    for (Constraint& constraint : c.constraints) {
+      visit_(constraint.range);
+      cited(constraint.because);
+    }
+    all(c.families);
+    all(c.defines);
+    all(c.listed);
+    all(c.named);
+    visit_(c.statusQuoRange);
+    for (Expectation& expectation : c.expectations) {
+      visit_(expectation.range);
+      std::visit([&](auto& what) { of(what); }, expectation.what);
+    }
+  }
+
+private:
+  const std::function<void(Range&)>& visit_;
+
+  template <class List> void all(List& list) {
+    for (auto& one : list)
+      visit_(one.range);
+  }
+  void cited(std::vector<Citation>& because) {
+    for (Citation& citation : because) {
+      visit_(citation.range);
+      visit_(citation.wordsRange);
+    }
+  }
+
+  void of(std::monostate&) {}
+  void of(Prioritised& said) {
+    visit_(said.range);
+    for (auto& tier : said.tiers)
+      for (Statement& statement : tier) {
+        visit_(statement.range);
+        cited(statement.because);
+      }
+  }
+  void of(Ranking& ranking) {
+    visit_(ranking.range);
+    for (auto& tie : ranking.classes)
+      all(tie);
+  }
+  void of(Weights& weights) {
+    visit_(weights.range);
+    for (Weight& weight : weights.weights)
+      cited(weight.because);
+  }
+  void of(ExpectEquilibria& e) {
+    visit_(e.concept_.range);
+    all(e.states);
+  }
+  void of(ExpectState& e) {
+    visit_(e.state.range);
+    all(e.concepts);
+  }
+  void of(ExpectCount& e) { all(e.concepts); }
+  void of(ExpectQuantity& e) { all(e.concepts); }
+};
+
+} // namespace
+
+void forEachRange(Conflict& conflict, const std::function<void(Range&)>& visit) {
+  Ranges(visit).of(conflict);
+}
+
+} // namespace stasis::model

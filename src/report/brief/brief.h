@@ -1,0 +1,55 @@
+#pragma once
+
+// The answer of `brief`: one page in plain words, as text, Markdown, one HTML file, or JSON
+// (`stasis/brief-1`). No name of a concept is used unless asked for. Nothing is computed here.
+
+#include "analysis/brief/brief.h"
+#include "evidence/citations.h"
+#include "language/lexing/source_text.h"
+#include "report/telling/look.h"
+
+#include <string>
+#include <vector>
+
+namespace stasis::report {
+
+struct BriefView {
+  stability::Engine& engine;
+  const analysis::Brief& brief;
+  const language::SourceText& source;
+  const evidence::Coverage& coverage; ///< what has no citation
+  bool concepts = false;              ///< name the concepts
+};
+
+std::string briefText(const BriefView& view, const Look& look);
+std::string briefMarkdown(const BriefView& view);
+std::string briefHtml(const BriefView& view);
+std::string briefJson(const BriefView& view);
+
+// What the renderings lay out, each in its own way (brief_story.cpp).
+
+struct BriefParagraph {
+  std::string lead; ///< what it is about, set off from the rest; may be empty
+  std::string text;
+  std::string quote;  ///< cited words; may be empty
+  std::string quoted; ///< whence they are
+};
+
+struct BriefSection {
+  std::string title;
+  std::string opening; ///< a sentence before the paragraphs; may be empty
+  std::vector<BriefParagraph> paragraphs;
+};
+
+struct BriefStory {
+  std::string title;
+  std::vector<std::string> about;
+  std::vector<BriefSection> sections;
+};
+
+BriefStory briefStory(const BriefView& view);
+
+/// `itself`, `answers`, `fear`, `not`, `unknown`: how JSON names a standing.
+std::string_view standingKey(analysis::Standing standing);
+
+} // namespace stasis::report

@@ -1,0 +1,119 @@
+#include "report/brief/brief.h"
+#include "report/robust/change_words.h"
+#include "report/telling/outcome_name.h"
+#include "report/telling/state_json.h"
+
+#include <nlohmann/json.hpp>
+
+namespace stasis::report {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+class BriefJson {
+public:
+  explicit BriefJson(const BriefView& view)
+      : view_(view), brief_(view.brief), engine_(view.engine), conflict_(view.engine.conflict()) {}
+
+  Json json() {
+    Json out{{"schema", "stasis/brief-1"}, {"conflict", conflict_.title}};
+    out["state"] = state(brief_.state);
+    out["today"] = brief_.isToday;
+    out["holds"] = standingKey(brief_.standing);
+    out["outcomes"] = {{"feasible", engine_.count(engine_.feasible()).get_str()},
+                       {"holding", brief_.holding ? Json(brief_.holding->get_str()) : Json(nullptr)}};
+    out["told"] = Json::array();
+    for (const auto& outcome : brief_.outcomes)
+      out["told"].push_back(told(outcome));
+    out["parties"] = Json::array();
+    for (const auto& reason : brief_.reasons)
+      out["parties"].push_back(party(reason));
+    out["turnedBy"] = turnedBy();
+    out["sections"] = sections();
+    out["notFinished"] = brief_.missing;
+    return out;
+  }
+
+private:
+  Json state(const model::Pattern& pattern) {
+    Json out = stateJson(engine_, pattern, 2);
+    out["called"] = outcomeName(conflict_, pattern);
+    return out;
+  }
+
+  Json steps(const analysis::Sequence& sequence) {
+    const analysis::Rules rules(engine_);
+    Json out = Json::array();
+    for (const auto& step : sequence)
+      out.push_back({{"party", conflict_.party(step.mover).name},
+                     {"from", step.from.letters()},
+                     {"to", step.to.letters()},
+                     {"concedes", isConcession(effectOf(rules, step))}});
+    return out;
+  }
+
+  Json told(const analysis::BriefOutcome& outcome) {
+    Json out = state(outcome.state);
+    out["holds"] = standingKey(outcome.standing);
+    out["way"] =
+        outcome.way && !outcome.way->paths.empty() ? steps(outcome.way->paths.front()) : Json(nullptr);
+    out["barred"] = outcome.barred;
+    return out;
+  }
+
+  Json party(const analysis::BriefReason& reason) {
+    Json out{{"party", conflict_.party(reason.party).name},
+             {"stays", standingKey(reason.standing)},
+             {"leavesFor", reason.leavesFor ? Json(reason.leavesFor->letters()) : Json(nullptr)},
+             {"answer", reason.answer ? steps(*reason.answer) : Json(nullptr)},
+             {"because", Json::array()}};
+    if (reason.wish != nullptr)
+      for (const auto& citation : reason.wish->because)
+        out["because"].push_back(
+            {{"source", conflict_.source(citation.source).name}, {"words", citation.words}});
+    return out;
+  }
+
+  Json turnedBy() {
+    if (!brief_.drops)
+      return nullptr;
+    const ChangeWords words(conflict_, brief_.drops->preferences, &view_.source);
+    Json out = Json::array();
+    for (const std::size_t v : brief_.turning) {
+      const auto& change = brief_.drops->variants[v].front();
+      out.push_back({{"words", words.text(change)}, {"lines", words.lines(change)}});
+    }
+    return out;
+  }
+
+  /// The page as it is told, for programs that show it.
+  Json sections() {
+    Json out = Json::array();
+    for (const auto& section : briefStory(view_).sections) {
+      Json paragraphs = Json::array();
+      for (const auto& p : section.paragraphs) {
+        Json one{{"lead", p.lead}, {"text", p.text}};
+        if (!p.quote.empty())
+          one["quote"] = {{"words", p.quote}, {"source", p.quoted}};
+        paragraphs.push_back(std::move(one));
+      }
+      out.push_back(
+          {{"title", section.title}, {"opening", section.opening}, {"paragraphs", std::move(paragraphs)}});
+    }
+    return out;
+  }
+
+  const BriefView& view_;
+  const analysis::Brief& brief_;
+  stability::Engine& engine_;
+  const model::Conflict& conflict_;
+};
+
+} // namespace
+
+std::string briefJson(const BriefView& view) {
+  return BriefJson(view).json().dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+} // namespace stasis::report

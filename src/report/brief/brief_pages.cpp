@@ -1,0 +1,95 @@
+// The story as a page: text, Markdown, HTML.
+#include "report/brief/brief.h"
+#include "report/case/html.h"
+#include "report/telling/markdown.h"
+#include "report/telling/printable.h"
+
+namespace stasis::report {
+
+namespace {
+
+std::string lines(std::string_view text, std::size_t indent, std::size_t further, const Look& look) {
+  std::string out;
+  for (const std::string& line : fold(text, look.width > further + 20 ? look.width - further : 20))
+    out += std::string(out.empty() ? indent : further, ' ') + line + '\n';
+  return out;
+}
+
+std::string quoteOf(const BriefParagraph& p) { return "“" + p.quote + "” (" + p.quoted + ")"; }
+
+std::string withLead(const BriefParagraph& p) { return p.lead.empty() ? p.text : p.lead + " " + p.text; }
+
+std::string markdownParagraph(const BriefParagraph& p) {
+  std::string out =
+      "- " + (p.lead.empty() ? "" : "**" + markdownText(p.lead) + "** ") + markdownText(p.text) + "\n";
+  if (!p.quote.empty())
+    out += "  > " + markdownText(quoteOf(p)) + "\n";
+  return out;
+}
+
+constexpr std::string_view style =
+    "body{font:1rem/1.5 Georgia,serif;max-width:42rem;margin:2rem auto;padding:0 "
+    "1rem;color:#1b1b1b;background:#fff}"
+    "h1{font-size:1.5rem}h2{font-size:1.1rem;margin-top:1.6rem}ul{padding-left:1.1rem}li{margin:.4rem 0}"
+    "blockquote{margin:.2rem 0 .2rem 1rem;color:#444;font-style:italic}"
+    "@media(prefers-color-scheme:dark){body{color:#ddd;background:#161616}blockquote{color:#aaa}}";
+
+} // namespace
+
+std::string briefText(const BriefView& view, const Look& look) {
+  const BriefStory story = briefStory(view);
+  std::string out = look.paint(Tone::strong, printable(story.title)) + '\n';
+  for (const std::string& about : story.about)
+    out += look.paint(Tone::faint, lines(printable(about), 0, 0, look));
+  for (const BriefSection& section : story.sections) {
+    out += '\n' + look.paint(Tone::accent, printable(section.title)) + '\n';
+    if (!section.opening.empty())
+      out += lines(printable(section.opening), 0, 0, look);
+    for (const BriefParagraph& p : section.paragraphs) {
+      std::string told = lines(printable(withLead(p)), 2, 4, look);
+      if (const std::string lead = printable(p.lead); !lead.empty() && told.find(lead) == 2)
+        told.replace(2, lead.size(), look.paint(Tone::strong, lead));
+      out += told;
+      if (!p.quote.empty())
+        out += look.paint(Tone::faint, lines(printable(quoteOf(p)), 6, 6, look));
+    }
+  }
+  return out;
+}
+
+std::string briefMarkdown(const BriefView& view) {
+  const BriefStory story = briefStory(view);
+  std::string out = "# " + markdownText(story.title) + "\n";
+  for (const std::string& about : story.about)
+    out += "\n" + markdownText(about) + "\n";
+  for (const BriefSection& section : story.sections) {
+    out += "\n## " + markdownText(section.title) + "\n\n" + markdownText(section.opening) + "\n";
+    out += section.paragraphs.empty() ? "" : "\n";
+    for (const BriefParagraph& p : section.paragraphs)
+      out += markdownParagraph(p);
+  }
+  return out;
+}
+
+std::string briefHtml(const BriefView& view) {
+  const BriefStory story = briefStory(view);
+  std::string body = element("h1", htmlText(story.title));
+  for (const std::string& about : story.about)
+    body += element("p", htmlText(about));
+  for (const BriefSection& section : story.sections) {
+    body += "\n" + element("h2", htmlText(section.title));
+    if (!section.opening.empty())
+      body += element("p", htmlText(section.opening));
+    std::string items;
+    for (const BriefParagraph& p : section.paragraphs)
+      items += element("li", (p.lead.empty() ? "" : element("b", htmlText(p.lead)) + " ") + htmlText(p.text) +
+                                 (p.quote.empty() ? "" : element("blockquote", htmlText(quoteOf(p)))));
+    body += items.empty() ? "" : element("ul", items);
+  }
+  return "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">"
+         "<meta name=\"viewport\" content=\"width=device-width\"><title>" +
+         htmlText(story.title) + "</title><style>" + std::string(style) + "</style></head><body>" + body +
+         "</body></html>\n";
+}
+
+} // namespace stasis::report

@@ -1,0 +1,339 @@
+#include "language/words/expression_text.h"
+#include "report/brief/brief.h"
+#include "report/robust/change_words.h"
+#include "report/telling/numbers.h"
+#include "report/telling/outcome_name.h"
+#include "report/telling/party_words.h"
+#include "report/telling/path_words.h"
+#include "report/telling/state_words.h"
+
+#include <algorithm>
+
+namespace stasis::report {
+
+using analysis::BriefOutcome;
+using analysis::BriefReason;
+using analysis::Standing;
+using analysis::Step;
+using model::Choice;
+using model::OptionId;
+using model::PartyId;
+using model::Pattern;
+
+namespace {
+
+constexpr std::size_t mostTurning = 4;
+constexpr std::size_t mostAssumed = 8;
+
+class Story {
+public:
+  explicit Story(const BriefView& view)
+      : view_(view), brief_(view.brief), conflict_(view.engine.conflict()) {}
+
+  BriefStory story() {
+    BriefStory story{conflict_.title, conflict_.about, {}};
+    story.sections.push_back(whatCanHold());
+    story.sections.push_back(reasons());
+    story.sections.push_back(ways());
+    story.sections.push_back(restsOn());
+    story.sections.push_back(assumed());
+    if (!brief_.missing.empty())
+      story.sections.push_back(missing());
+    std::erase_if(story.sections,
+                  [](const BriefSection& s) { return s.opening.empty() && s.paragraphs.empty(); });
+    return story;
+  }
+
+private:
+  // --- what can hold ---
+
+  BriefSection whatCanHold() {
+    BriefSection section{"What can hold", {}, {}};
+    const auto all = view_.engine.count(view_.engine.feasible());
+    if (!brief_.holding) {
+      section.opening =
+          "Which of the " + counted(all, "outcome") + " can hold is not known: the work ended before.";
+      return section;
+    }
+    section.opening = "Of " + counted(all, "outcome") + " that are possible, " +
+                      (*brief_.holding == 0 ? std::string("none") : grouped(*brief_.holding)) + " can hold.";
+    if (brief_.outcomes.empty() && brief_.standing == Standing::holdsNot && *brief_.holding == 0)
+      section.opening += " From each of them somebody would go on.";
+    for (const BriefOutcome& outcome : brief_.outcomes)
+      section.paragraphs.push_back({outcomeName(conflict_, outcome.state),
+                                    standingWords(outcome.standing) + whatIsDoneThere(outcome.state),
+                                    {},
+                                    {}});
+    return section;
+  }
+
+  std::string standingWords(Standing standing) const {
+    switch (standing) {
+    case Standing::byItself:
+      return "holds by itself: nobody would gain by acting alone" + named("Nash") + ".";
+    case Standing::byAnswers:
+      return "holds by answers: whoever gained by acting would meet an answer that others gain by giving" +
+             named("SEQ") + ".";
+    case Standing::byFear:
+      return "holds by fear only: what deters would cost those who did it" + named("GMR") + ".";
+    case Standing::holdsNot: return "does not hold.";
+    case Standing::unknown: return "may hold or not: the work ended before.";
+    }
+    return {};
+  }
+
+  std::string named(std::string_view concept_) const {
+    return view_.concepts ? " (" + std::string(concept_) + ")" : "";
+  }
+
+  /// Where the name is a title and does not say it.
+  std::string whatIsDoneThere(const Pattern& state) const {
+    return stateTitle(conflict_, state).empty() ? "" : " " + sentence(inWords(conflict_, state));
+  }
+
+  static std::string sentence(std::string words) {
+    if (!words.empty() && words[0] >= 'a' && words[0] <= 'z')
+      words[0] = static_cast<char>(words[0] - 'a' + 'A');
+    return words + ".";
+  }
+
+  // --- why the state does or does not ---
+
+  std::string stateCalled() const {
+    return brief_.isToday ? std::string("Today") : "“" + outcomeName(conflict_, brief_.state) + "”";
+  }
+
+  BriefSection reasons() {
+    const bool holds = brief_.standing != Standing::holdsNot;
+    BriefSection section{"Why " + (brief_.isToday ? std::string("today") : stateCalled()) +
+                             (holds ? " holds" : " does not hold"),
+                         {},
+                         {}};
+    if (brief_.standing == Standing::unknown)
+      section.title = brief_.isToday ? "Today" : outcomeName(conflict_, brief_.state);
+    section.opening = stateCalled() + ": " + inWords(conflict_, brief_.state) + ".";
+    section.opening += " It " + standingWords(brief_.standing);
+    const auto groups = toldTogether(conflict_, [&](PartyId id) { return reasonWords(id); });
+    for (const auto& [parties, words] : groups) {
+      if (words.empty())
+        continue;
+      BriefParagraph paragraph{joined(partiesWords(conflict_, parties), ", "), words, {}, {}};
+      cite(paragraph, parties.front());
+      section.paragraphs.push_back(std::move(paragraph));
+    }
+    return section;
+  }
+
+  const BriefReason* reasonOf(PartyId id) const {
+    const auto found = std::ranges::find(brief_.reasons, id, &BriefReason::party);
+    return found == brief_.reasons.end() ? nullptr : &*found;
+  }
+
+  std::string reasonWords(PartyId id) const {
+    const BriefReason* reason = reasonOf(id);
+    if (reason == nullptr)
+      return {};
+    if (!reason->canMove)
+      return "can change nothing here.";
+    if (!reason->leavesFor)
+      return "would gain nothing by acting alone" + named("Nash") + ".";
+    const std::string act = actWords(id, brief_.state, *reason->leavesFor);
+    if (reason->standing == Standing::holdsNot)
+      return "would " + act + ", and no answer that others would gain by giving takes the gain away.";
+    const std::string answer = reason->answer ? answerWords(*reason->answer) : std::string("the others");
+    if (reason->standing == Standing::byAnswers)
+      return "would gain if it could " + act + ", but then " + answer +
+             ", which others gain by and which leaves no gain" + named("SEQ") + ".";
+    return "would gain if it could " + act + "; what may hold it back is that " + answer +
+           ", though that would cost those who do it" + named("GMR") + ".";
+  }
+
+  /// `choose “Go to court” and drop “Pump at night”`, by labels.
+  std::string actWords(PartyId mover, const Pattern& from, const Pattern& to) const {
+    std::vector<std::string> taken;
+    std::vector<std::string> dropped;
+    for (std::size_t o = 0; o < from.size(); ++o) {
+      const OptionId id(o);
+      if (from[id] == to[id] || to[id] == Choice::either || conflict_.option(id).owner != mover)
+        continue;
+      (to[id] == Choice::yes ? taken : dropped).push_back("“" + conflict_.labelOf(id) + "”");
+    }
+    std::vector<std::string> parts;
+    if (!taken.empty())
+      parts.push_back("choose " + enumerated(taken));
+    if (!dropped.empty())
+      parts.push_back("drop " + enumerated(dropped));
+    return parts.empty() ? "act" : joined(parts, " and ");
+  }
+
+  std::string answerWords(const analysis::Sequence& answer) const {
+    std::vector<std::string> parts;
+    for (const Step& step : answer)
+      parts.push_back(conflict_.labelOf(step.mover) + " would " + actWords(step.mover, step.from, step.to));
+    return enumerated(parts);
+  }
+
+  /// The words that say what it wants here; where there are none, what is assumed.
+  void cite(BriefParagraph& paragraph, PartyId id) const {
+    const BriefReason* reason = reasonOf(id);
+    if (reason == nullptr || reason->wish == nullptr)
+      return;
+    for (const auto& citation : reason->wish->because) {
+      paragraph.quote = citation.words;
+      paragraph.quoted = sourceWords(citation.source);
+      return;
+    }
+    paragraph.text += " That it wants `" + language::text(reason->wish->wanted, conflict_) + "` is assumed.";
+  }
+
+  std::string sourceWords(model::SourceId id) const {
+    const auto& source = conflict_.source(id);
+    return source.description.empty() ? source.name : source.description;
+  }
+
+  // --- how the outcomes are reached ---
+
+  BriefSection ways() {
+    BriefSection section{"What can come of today", {}, {}};
+    if (!conflict_.statusQuo)
+      return section;
+    for (const BriefOutcome& outcome : brief_.outcomes) {
+      const std::string words = wayWords(outcome);
+      if (!words.empty())
+        section.paragraphs.push_back({outcomeName(conflict_, outcome.state), words, {}, {}});
+    }
+    if (!section.paragraphs.empty())
+      section.opening =
+          "Where each step is a gain for whoever takes it, the outcome can come about by itself; else "
+          "somebody must give way.";
+    return section;
+  }
+
+  std::string wayWords(const BriefOutcome& outcome) const {
+    if (outcome.barred)
+      return "cannot be reached from today at all.";
+    if (!outcome.way || outcome.way->cost.length == 0 || outcome.way->paths.empty())
+      return outcome.way ? "is where things stand today." : "";
+    const auto& steps = outcome.way->paths.front();
+    std::vector<std::string> conceding;
+    std::vector<std::string> parts;
+    const analysis::Rules rules(view_.engine);
+    for (const Step& step : steps) {
+      parts.push_back(conflict_.labelOf(step.mover) + " would " + actWords(step.mover, step.from, step.to));
+      const std::string& name = conflict_.labelOf(step.mover);
+      if (isConcession(effectOf(rules, step)) && std::ranges::find(conceding, name) == conceding.end())
+        conceding.push_back(name);
+    }
+    const std::string way = enumerated(parts, "and then") + ".";
+    return conceding.empty() ? "can come about by gains alone: " + way
+                             : "comes about only if " + enumerated(conceding) + " gave way: " + way;
+  }
+
+  // --- what it rests on, what is assumed ---
+
+  BriefSection restsOn() {
+    BriefSection section{"What this rests on", {}, {}};
+    if (!brief_.drops)
+      return section;
+    const bool holds = brief_.standing != Standing::holdsNot;
+    const ChangeWords words(conflict_, brief_.drops->preferences, &view_.source);
+    for (const std::size_t v : brief_.turning) {
+      if (section.paragraphs.size() == mostTurning)
+        break;
+      const auto& change = brief_.drops->variants[v].front();
+      const std::string where = words.place(change);
+      BriefParagraph paragraph{{},
+                               "If " + words.text(change) + (where.empty() ? "" : " (" + where + ")") + ", " +
+                                   (holds ? "it holds so no longer." : "it holds by answers."),
+                               {},
+                               {}};
+      for (const auto* citation : words.because(change)) {
+        paragraph.quote = citation->words;
+        paragraph.quoted = sourceWords(citation->source);
+        break;
+      }
+      section.paragraphs.push_back(std::move(paragraph));
+    }
+    const std::size_t more = brief_.turning.size() - section.paragraphs.size();
+    section.opening = brief_.turning.empty()
+                          ? "No single statement or constraint turns the verdict on " +
+                                (brief_.isToday ? std::string("today") : stateCalled()) + "."
+                          : counted(brief_.turning.size(), "single statement or constraint",
+                                    "single statements or constraints") +
+                                " would turn the verdict on " +
+                                (brief_.isToday ? std::string("today") : stateCalled()) + "." +
+                                (more > 0 ? " The first of them:" : "");
+    if (brief_.drops->stopped)
+      section.opening = "So far: " + section.opening;
+    return section;
+  }
+
+  BriefSection assumed() {
+    BriefSection section{"What is assumed", {}, {}};
+    const auto& uncited = view_.coverage.uncited;
+    std::vector<const evidence::Uncited*> wishes;
+    for (const auto& one : uncited)
+      if (one.kind == evidence::Citable::statement || one.kind == evidence::Citable::weight ||
+          one.kind == evidence::Citable::constraint)
+        wishes.push_back(&one);
+    if (conflict_.sources.empty()) {
+      section.opening = "The model cites no source: all of it is the analyst's.";
+      return section;
+    }
+    if (wishes.empty()) {
+      section.opening = "Every wish and every constraint has its source.";
+      return section;
+    }
+    section.opening = counted(wishes.size(), "wish or constraint", "wishes and constraints") +
+                      (wishes.size() == 1 ? " has" : " have") + " no source" +
+                      (wishes.size() > mostAssumed ? "; the first of them:" : ":");
+    for (std::size_t i = 0; i < std::min(mostAssumed, wishes.size()); ++i) {
+      const auto& one = *wishes[i];
+      const bool own = one.kind != evidence::Citable::constraint;
+      const auto line = view_.source.place(one.range.begin).line;
+      section.paragraphs.push_back(
+          {own ? conflict_.labelOf(one.party) : std::string("Constraint"),
+           "`" + (own ? one.words : asWritten(one.range)) + "` (line " + std::to_string(line) + ")",
+           {},
+           {}});
+    }
+    return section;
+  }
+
+  /// The words of the file, on one line.
+  std::string asWritten(model::Range range) const {
+    std::string out;
+    for (const char c : view_.source.text().substr(range.begin, range.end - range.begin))
+      if (c != '\n' || !out.ends_with(' '))
+        out += c == '\n' ? ' ' : c;
+    return out;
+  }
+
+  BriefSection missing() {
+    BriefSection section{"What is not told", "Some of this did not fit:", {}};
+    for (const std::string& one : brief_.missing)
+      section.paragraphs.push_back({{}, one + ".", {}, {}});
+    return section;
+  }
+
+  const BriefView& view_;
+  const analysis::Brief& brief_;
+  const model::Conflict& conflict_;
+};
+
+} // namespace
+
+BriefStory briefStory(const BriefView& view) { return Story(view).story(); }
+
+std::string_view standingKey(Standing standing) {
+  switch (standing) {
+  case Standing::byItself: return "itself";
+  case Standing::byAnswers: return "answers";
+  case Standing::byFear: return "fear";
+  case Standing::holdsNot: return "not";
+  case Standing::unknown: break;
+  }
+  return "unknown";
+}
+
+} // namespace stasis::report

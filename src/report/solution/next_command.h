@@ -1,0 +1,13 @@
+#pragma once
+
+// The command worth typing after `solve`, as a shell takes it: why today does not hold, what it rests on
+// where it does, which outcomes there are where the text does not say what is done today. Empty for standard
+// input, which cannot be read a second time.
+
+#include "report/solution/solution.h"
+
+namespace stasis::report {
+
+std::string nextCommand(const SolutionView& view);
+
+} // namespace stasis::report

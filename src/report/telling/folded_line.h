@@ -1,0 +1,14 @@
+#pragma once
+
+// A sentence in lines of at most the page's width, broken between words; lines after the first are indented.
+//
+// O(characters). Tested in tests/diff.
+
+#include <string>
+
+namespace stasis::report {
+
+/// With its line end. `indent` spaces before the first line, two more before the others.
+std::string foldedLine(const std::string& line, std::size_t width, std::size_t indent = 0);
+
+} // namespace stasis::report

@@ -1,0 +1,113 @@
+#include "report/telling/page.h"
+
+#include "report/telling/printable.h"
+
+#include <algorithm>
+
+namespace stasis::report {
+
+namespace {
+
+/// The bytes of an escape sequence that begins here; 0 if none does.
+std::size_t escapeLength(std::string_view text) {
+  if (!text.starts_with("\x1b["))
+    return 0;
+  const std::size_t end = text.find('m');
+  return end == std::string_view::npos ? 0 : end + 1;
+}
+
+std::size_t charLength(std::string_view text) {
+  std::size_t length = 1;
+  while (length < text.size() && (static_cast<unsigned char>(text[length]) & 0xC0U) == 0x80U)
+    ++length;
+  return length;
+}
+
+/// Cuts one line into lines that fit.
+class LineCutter {
+public:
+  LineCutter(std::string_view line, std::size_t columns) : line_(line), columns_(columns) {
+    indent_ = std::min(line.find_first_not_of(' '), line.size());
+    indent_ = std::min(indent_ + 2, columns / 2);
+  }
+
+  std::string cut() {
+    for (std::size_t i = 0; i < line_.size();) {
+      if (const std::size_t escape = escapeLength(line_.substr(i))) {
+        out_ += line_.substr(i, escape);
+        i += escape;
+        continue;
+      }
+      const std::size_t length = charLength(line_.substr(i));
+      put(line_.substr(i, length));
+      i += length;
+    }
+    return std::move(out_);
+  }
+
+private:
+  void put(std::string_view character) {
+    const std::size_t wide = width(character);
+    if (used_ + wide > columns_)
+      newLine();
+    if (character == " " && used_ == indent_ && broken_)
+      return;
+    if (character == " " && used_ > 0 && out_.find_first_not_of(' ', begin_) != std::string::npos)
+      space_ = out_.size();
+    out_ += character;
+    used_ += wide;
+  }
+
+  /// Goes on below from the last space, if the line has one behind its first word.
+  void newLine() {
+    std::string rest;
+    if (space_ != std::string::npos) {
+      rest = out_.substr(space_ + 1);
+      out_.resize(space_);
+    }
+    while (!out_.empty() && out_.back() == ' ')
+      out_.pop_back();
+    out_ += '\n';
+    begin_ = out_.size();
+    out_.append(indent_, ' ').append(rest);
+    used_ = indent_ + visible(rest);
+    space_ = std::string::npos;
+    broken_ = true;
+  }
+
+  static std::size_t visible(std::string_view text) {
+    std::size_t columns = 0;
+    for (std::size_t i = 0; i < text.size();) {
+      const std::size_t escape = escapeLength(text.substr(i));
+      const std::size_t length = escape != 0 ? escape : charLength(text.substr(i));
+      columns += escape != 0 ? 0 : width(text.substr(i, length));
+      i += length;
+    }
+    return columns;
+  }
+
+  std::string_view line_;
+  std::size_t columns_;
+  std::size_t indent_ = 0;
+  std::string out_;
+  std::size_t begin_ = 0; ///< of the line at hand
+  std::size_t used_ = 0;  ///< its columns
+  std::size_t space_ = std::string::npos;
+  bool broken_ = false;
+};
+
+} // namespace
+
+std::string onPage(std::string_view text, const Look& look) {
+  std::string out;
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    out += LineCutter(text.substr(begin, end - begin), std::max<std::size_t>(look.width, 20)).cut();
+    if (end < text.size())
+      out += '\n';
+    begin = end + 1;
+  }
+  return out;
+}
+
+} // namespace stasis::report

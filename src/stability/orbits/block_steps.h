@@ -1,0 +1,26 @@
+#pragma once
+
+// The steps of everybody else in the space of one party: for every block, which of its members' changes of
+// choice are open, as masks over the party's own choices.
+//
+// A member with choice b sees the others of its kind, who stay, and the party itself with its own choice a:
+// the row of ranks it compares b with c in lies in its own space, at the histogram of those who stay, with
+// one more at a if the party is of its kind. So the ranks of one member of each kind serve all spaces.
+//
+// Cost: C² comparisons for each row of each block of C choices and each own choice.
+
+#include "stability/orbits/low_search.h"
+
+namespace stasis::stability {
+
+/// Ranks by kind, of the first party of each.
+using RanksByKind = std::vector<OrbitRanks>;
+
+/// The graph of all moves of the others, or of their improvements, in the space of the kind's first party.
+template <class Word>
+StepGraph<Word> moveSteps(AlikeConflict& alike, const RanksByKind& ranks, std::size_t kind);
+template <class Word>
+StepGraph<Word> improvementSteps(AlikeConflict& alike, const RanksByKind& ranks, std::size_t kind,
+                                 const Errand& errand);
+
+} // namespace stasis::stability

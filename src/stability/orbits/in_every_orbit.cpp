@@ -1,0 +1,114 @@
+#include "stability/orbits/in_every_orbit.h"
+
+#include <algorithm>
+
+namespace stasis::stability {
+
+RowShape RowShape::ofOwn(const OrbitSpace& space) {
+  RowShape shape;
+  shape.choices = space.own().size();
+  shape.lanes = 8;
+  while (shape.lanes < 64 && shape.lanes < shape.choices)
+    shape.lanes *= 2;
+  shape.words = (shape.choices + shape.lanes - 1) / shape.lanes;
+  return shape;
+}
+
+InEveryOrbit::InEveryOrbit(const OrbitSpace& space, RowShape shape,
+                           const std::vector<const model::Expression*>& conditions)
+    : space_(space), shape_(shape), circuit_(space.alike().conflict) {
+  const model::Conflict& conflict = space.alike().conflict;
+  for (const auto* condition : conditions)
+    roots_.push_back(circuit_.add(*condition));
+  cone_ = circuit_.cone(roots_);
+  values_.resize(circuit_.size());
+  std::vector<Circuit::GateId> gateOf(conflict.options.size(), static_cast<Circuit::GateId>(circuit_.size()));
+  for (const Circuit::GateId id : cone_)
+    if (circuit_.gate(id).op == Circuit::Op::option)
+      gateOf[circuit_.gate(id).value] = id;
+  const bool wide = shape.lanes > 1;
+  for (const OrbitBlock& block : space.blocks()) {
+    std::vector<Leaf> leaves;
+    for (std::size_t m = 0; m < block.members.size(); ++m) {
+      const auto& party = conflict.party(block.members[m]);
+      for (std::uint32_t bit = 0; bit < party.optionCount; ++bit)
+        if (const auto gate = gateOf[party.firstOption + bit]; gate < circuit_.size())
+          leaves.push_back({gate, m, bit});
+    }
+    if (wide && &block == &space.own())
+      own_ = std::move(leaves);
+    else
+      cursors_.push_back({&block, block.histograms->at(0), std::vector<std::uint32_t>(block.members.size()),
+                          std::move(leaves), 0});
+  }
+  for (Cursor& cursor : cursors_)
+    assign(cursor);
+}
+
+void InEveryOrbit::assign(Cursor& cursor) const {
+  const auto& choices = space_.alike().kinds[cursor.block->kind].choices;
+  std::size_t member = 0;
+  for (std::size_t c = 0; c < cursor.histogram.size(); ++c)
+    for (std::uint32_t k = 0; k < cursor.histogram[c]; ++k)
+      cursor.masks[member++] = choices.mask(c);
+}
+
+void InEveryOrbit::advance() {
+  for (auto cursor = cursors_.rbegin(); cursor != cursors_.rend(); ++cursor) {
+    const Histograms& histograms = *cursor->block->histograms;
+    histograms.next(cursor->histogram);
+    cursor->digit = cursor->digit + 1 == histograms.size() ? 0 : cursor->digit + 1;
+    assign(*cursor);
+    if (cursor->digit != 0)
+      return;
+  }
+}
+
+/// The options taken in one word of a row, which begins at this place.
+void InEveryOrbit::put(std::size_t place, std::size_t word) {
+  const std::size_t at = place / 64;
+  const std::size_t shift = place % 64;
+  const std::uint64_t all = shape_.lanes == 64 ? ~std::uint64_t{0} : (std::uint64_t{1} << shape_.lanes) - 1;
+  for (const Cursor& cursor : cursors_)
+    for (const Leaf& leaf : cursor.leaves)
+      if ((cursor.masks[leaf.member] >> leaf.bit & 1) != 0)
+        values_[leaf.gate][at] |= all << shift;
+  if (own_.empty())
+    return;
+  const auto& choices = space_.alike().kinds[space_.own().kind].choices;
+  for (const Leaf& leaf : own_) {
+    std::uint64_t taken = 0;
+    for (std::size_t a = 0; a < shape_.used(word); ++a)
+      taken |= std::uint64_t{choices.mask(word * shape_.lanes + a) >> leaf.bit & 1U} << a;
+    values_[leaf.gate][at] |= taken << shift;
+  }
+}
+
+void InEveryOrbit::visit(const Visit& visit, const Errand& errand) {
+  const std::uint64_t all = space_.size() / shape_.choices * shape_.words;
+  const std::size_t atOnce = placesAtOnce / shape_.lanes;
+  std::vector<const Places*> places;
+  for (const Circuit::GateId root : roots_)
+    places.push_back(&values_[root]);
+  std::size_t word = 0; // of the row
+  for (std::uint64_t first = 0; first < all; first += atOnce) {
+    if (first / atOnce % 64 == 0)
+      errand.check();
+    for (const Cursor& cursor : cursors_)
+      for (const Leaf& leaf : cursor.leaves)
+        values_[leaf.gate].fill(0);
+    for (const Leaf& leaf : own_)
+      values_[leaf.gate].fill(0);
+    const auto count = static_cast<std::size_t>(std::min<std::uint64_t>(atOnce, all - first));
+    for (std::size_t k = 0; k < count; ++k) {
+      put(k * shape_.lanes, word);
+      word = word + 1 == shape_.words ? 0 : word + 1;
+      if (word == 0)
+        advance();
+    }
+    evaluateWords(circuit_, cone_, values_);
+    visit(first, count, places);
+  }
+}
+
+} // namespace stasis::stability

@@ -1,0 +1,70 @@
+#pragma once
+
+// Conditions in one state of every orbit, 1024 orbits at a time. A condition that no rearrangement within the
+// blocks changes holds in all states of an orbit or in none, so one state tells.
+//
+// In the space of a party orbits stand in rows of its own choices, each padded to 8, 16, 32
+// or 64 places; a row of more than 64 choices is cut into several. Otherwise every orbit is a row of one
+// place. Cost: O(size of the conditions) word operations for each 64 places, and one step for each option
+// taken in a row.
+
+#include "stability/circuit.h"
+#include "stability/errand.h"
+#include "stability/orbits/orbit_space.h"
+
+#include <functional>
+
+namespace stasis::stability {
+
+/// How orbits stand in rows.
+struct RowShape {
+  std::size_t choices = 1; ///< orbits of a row
+  std::size_t lanes = 1;   ///< places of a word: 1, 8, 16, 32 or 64
+  std::size_t words = 1;   ///< of one row
+
+  static RowShape single() { return {}; }
+  static RowShape ofOwn(const OrbitSpace& space);
+  /// Choices in word k of a row.
+  std::size_t used(std::size_t k) const { return std::min(lanes, choices - k * lanes); }
+};
+
+constexpr std::size_t placesAtOnce = 1024;
+using Places = Words<placesAtOnce / 64>;
+
+class InEveryOrbit {
+public:
+  InEveryOrbit(const OrbitSpace& space, RowShape shape,
+               const std::vector<const model::Expression*>& conditions);
+
+  /// For words [first, first + count) of rows: the places of each condition.
+  using Visit = std::function<void(std::uint64_t first, std::size_t count, std::span<const Places* const>)>;
+  void visit(const Visit& visit, const Errand& errand);
+
+private:
+  struct Leaf {
+    Circuit::GateId gate;
+    std::size_t member; ///< position in the block
+    std::uint32_t bit;  ///< of the member's mask
+  };
+  /// One block while rows go by: who of it does what.
+  struct Cursor {
+    const OrbitBlock* block;
+    Histogram histogram;
+    std::vector<std::uint32_t> masks; ///< by member
+    std::vector<Leaf> leaves;
+    std::uint32_t digit = 0;
+  };
+  void assign(Cursor& cursor) const;
+  void advance();
+  void put(std::size_t place, std::size_t word);
+
+  const OrbitSpace& space_;
+  RowShape shape_;
+  Circuit circuit_;
+  std::vector<Circuit::GateId> roots_, cone_;
+  std::vector<Cursor> cursors_; ///< but that of a row's own party
+  std::vector<Leaf> own_;
+  std::vector<Places> values_;
+};
+
+} // namespace stasis::stability

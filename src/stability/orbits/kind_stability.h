@@ -1,0 +1,33 @@
+#pragma once
+
+// Which orbits of its space are stable for the first party of a kind, under each concept, by the one formula
+// (see explicit_engine.h): s is stable iff
+//
+//   max over s1 ∈ R_i(s) of min( rank_i(s1), low_X(s1) ) ≤ rank_i(s)
+//
+// where s and every s1 lie in one row. Members of the kind have the same orbits with their names in its
+// place.
+
+#include "stability/orbits/lows_by_row.h"
+#include "stability/orbits/orbit_sets.h"
+
+#include <array>
+
+namespace stasis::stability {
+
+/// The best the party can make of each orbit by one move.
+struct Highs {
+  std::vector<RankCode> values;
+  bool byRow = false; ///< one value for a whole row: every choice can be changed to every other
+};
+
+Highs highs(const OrbitRanks& ranks, const OwnChoices& choices);
+
+OrbitBits stableOrbits(const OrbitRanks& ranks, const OwnChoices& choices, const LowsByRow& lows);
+
+/// The concepts with these sanctions; others stay empty.
+std::array<OrbitBits, model::conceptCount> stableOrbits(AlikeConflict& alike, const RanksByKind& ranks,
+                                                        std::size_t kind, model::Sanctions sanctions,
+                                                        const Errand& errand);
+
+} // namespace stasis::stability

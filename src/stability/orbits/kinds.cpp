@@ -1,0 +1,122 @@
+#include "stability/orbits/kinds.h"
+
+#include <map>
+#include <numeric>
+
+namespace stasis::stability {
+
+using model::PartyId;
+
+Renamed::Renamed(const model::Conflict& conflict)
+    : party(conflict.parties.size()), option(conflict.options.size()) {
+  std::iota(party.begin(), party.end(), 0);
+  std::iota(option.begin(), option.end(), 0);
+}
+
+void Renamed::send(const model::Conflict& conflict, PartyId from, PartyId to) {
+  party[from.index()] = to.index();
+  const auto& a = conflict.party(from);
+  const auto& b = conflict.party(to);
+  for (std::size_t k = 0; k < a.optionCount; ++k)
+    option[a.firstOption + k] = b.firstOption + k;
+}
+
+namespace {
+
+Renamed exchange(const model::Conflict& conflict, PartyId a, PartyId b) {
+  Renamed renamed(conflict);
+  renamed.send(conflict, a, b);
+  renamed.send(conflict, b, a);
+  return renamed;
+}
+
+/// Each member goes to the place of the next, the last to that of the first.
+Renamed rotation(const model::Conflict& conflict, const Parties& members) {
+  Renamed renamed(conflict);
+  for (std::size_t k = 0; k < members.size(); ++k)
+    renamed.send(conflict, members[k], members[(k + 1) % members.size()]);
+  return renamed;
+}
+
+/// What two parties of one kind have in common for certain: how their options can be changed.
+std::vector<std::size_t> outline(const model::Conflict& conflict, PartyId id) {
+  const auto& party = conflict.party(id);
+  std::vector<std::size_t> words{party.moves ? 1U : 0U, party.preference.index()};
+  if (const auto* tiers = std::get_if<model::Prioritised>(&party.preference))
+    for (const auto& tier : tiers->tiers)
+      for (const auto& statement : tier)
+        words.push_back(statement.wanted.nodes().size());
+  for (std::size_t k = 0; k < party.optionCount; ++k)
+    words.push_back(static_cast<std::size_t>(conflict.options[party.firstOption + k].direction));
+  return words;
+}
+
+/// Parties in the kinds given, split by `areAlike`, which each party is asked with the first of a part.
+template <class AreAlike> std::vector<Parties> split(const std::vector<Parties>& kinds, AreAlike areAlike) {
+  std::vector<Parties> parts;
+  for (const Parties& kind : kinds) {
+    const auto first = static_cast<std::ptrdiff_t>(parts.size());
+    for (const PartyId party : kind) {
+      const auto part = std::find_if(parts.begin() + first, parts.end(),
+                                     [&](const Parties& p) { return areAlike(p.front(), party); });
+      if (part == parts.end())
+        parts.push_back({party});
+      else
+        part->push_back(party);
+    }
+  }
+  return parts;
+}
+
+/// Kinds that are not proved fall apart.
+template <class Unchanged>
+std::vector<Parties> proved(const model::Conflict& conflict, const std::vector<Parties>& kinds,
+                            Unchanged unchanged) {
+  std::vector<Parties> result;
+  for (const Parties& kind : kinds) {
+    const bool sure = kind.size() == 1 || (unchanged(exchange(conflict, kind[0], kind[1])) &&
+                                           (kind.size() == 2 || unchanged(rotation(conflict, kind))));
+    if (sure)
+      result.push_back(kind);
+    else
+      for (const PartyId party : kind)
+        result.push_back({party});
+  }
+  std::ranges::sort(result, {}, [](const Parties& kind) { return kind.front(); });
+  return result;
+}
+
+} // namespace
+
+std::vector<Parties> kindsOf(const model::Conflict& conflict, const StateNamed& stateNamed) {
+  std::map<std::vector<std::size_t>, Parties> byOutline;
+  for (std::size_t p = 0; p < conflict.parties.size(); ++p)
+    byOutline[outline(conflict, PartyId(p))].emplace_back(p);
+  std::vector<Parties> candidates;
+  for (const auto& [words, parties] : byOutline)
+    candidates.push_back(parties);
+  WrittenShape<Hashed> hashed(conflict, stateNamed);
+  WrittenShape<Numbered> numbered(conflict, stateNamed);
+  const Renamed same(conflict);
+  const auto asWritten = hashed.of(same);
+  const auto numbers = numbered.of(same);
+  const auto kinds = split(
+      candidates, [&](PartyId a, PartyId b) { return hashed.of(exchange(conflict, a, b)) == asWritten; });
+  return proved(conflict, kinds, [&](const Renamed& renamed) { return numbered.of(renamed) == numbers; });
+}
+
+std::vector<Parties> splitBy(const model::Expression& condition, const std::vector<Parties>& kinds,
+                             const model::Conflict& conflict) {
+  WrittenShape<Hashed> hashed(conflict, {});
+  WrittenShape<Numbered> numbered(conflict, {});
+  const Renamed same(conflict);
+  const auto asWritten = hashed.of(condition, same);
+  const auto number = numbered.of(condition, same);
+  const auto parts = split(kinds, [&](PartyId a, PartyId b) {
+    return hashed.of(condition, exchange(conflict, a, b)) == asWritten;
+  });
+  return proved(conflict, parts,
+                [&](const Renamed& renamed) { return numbered.of(condition, renamed) == number; });
+}
+
+} // namespace stasis::stability

@@ -1,0 +1,26 @@
+#pragma once
+
+// Kinds of party: parties are of one kind if any two of them can be exchanged, option by option, and leave
+// the conflict the same but for its names. Then every rearrangement of a kind does (exchanges generate all
+// rearrangements), and rearrangements within several kinds at once do too: moves, improvements and
+// constraints are carried over by each, so stability is.
+//
+// Found on the text: exchanges are compared by hashes of all that is written; what is found is then proved
+// exactly, for each kind by one exchange and one rotation, which generate all its rearrangements. What the
+// text does not show is not found: a party is then a kind of its own, which costs time and changes no answer.
+// O(parties · size of the conflict). Tested in tests/properties/kinds_test.cpp.
+
+#include "stability/orbits/written_shape.h"
+
+namespace stasis::stability {
+
+using Parties = std::vector<model::PartyId>;
+
+/// Every party in one kind; kinds by their first party, members in the order of the conflict.
+std::vector<Parties> kindsOf(const model::Conflict& conflict, const StateNamed& stateNamed);
+
+/// The kinds split until every rearrangement within each leaves the condition as it is.
+std::vector<Parties> splitBy(const model::Expression& condition, const std::vector<Parties>& kinds,
+                             const model::Conflict& conflict);
+
+} // namespace stasis::stability

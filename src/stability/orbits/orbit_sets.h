@@ -1,0 +1,89 @@
+#pragma once
+
+// Sets of states kept by an engine on orbits. A set is a bit for each orbit of a space whose blocks it does
+// not tell apart; sets that tell different members apart are joined in the coarsest space that refines both.
+// Sets of few states are lists of them in the order of their numbers: they need no space, and neither do the
+// states one move away.
+//
+// Joining costs O(orbits of the space), listing besides O(parties) a state. Throws LimitReached where a space
+// has more orbits than allowed: too many members are told apart.
+
+#include "stability/engine.h"
+#include "stability/orbits/orbit_ranks.h"
+
+namespace stasis::stability {
+
+using OrbitBits = std::vector<std::uint64_t>; ///< one bit an orbit
+
+inline bool bitOf(const OrbitBits& bits, std::uint64_t at) { return (bits[at / 64] >> at % 64 & 1) != 0; }
+inline void setBit(OrbitBits& bits, std::uint64_t at) { bits[at / 64] |= std::uint64_t{1} << at % 64; }
+
+/// In the order of states' numbers: by what is done with the option declared last, then the one before.
+bool numberedBefore(const model::Pattern& a, const model::Pattern& b);
+
+struct OrbitSet {
+  std::shared_ptr<const OrbitSpace> space; ///< none: a list
+  std::shared_ptr<const OrbitBits> bits;
+  std::vector<model::Pattern> states;
+
+  static OrbitSet of(std::shared_ptr<const OrbitSpace> space, OrbitBits bits) {
+    return {std::move(space), std::make_shared<const OrbitBits>(std::move(bits)), {}};
+  }
+  static OrbitSet listOf(std::vector<model::Pattern> states);
+  bool isList() const { return space == nullptr; }
+  bool contains(const model::Pattern& state) const;
+};
+
+/// For every orbit of a space, in order, the orbit of a coarser one that holds its states.
+class Projection {
+public:
+  /// Every block of `fine` lies in one of `coarse`.
+  Projection(const OrbitSpace& fine, const OrbitSpace& coarse);
+  std::uint64_t orbit() const { return orbit_; }
+  void next();
+
+private:
+  struct Part {
+    const OrbitBlock* block;
+    std::size_t merged; ///< position among merged_
+    Histogram histogram;
+    std::uint32_t digit = 0;
+  };
+  struct Merged {
+    const OrbitBlock* block;
+    Histogram histogram;
+    std::uint64_t share = 0; ///< of the orbit's number
+  };
+  void step(Part& part);
+  std::vector<Part> parts_;
+  std::vector<Merged> merged_;
+  std::uint64_t orbit_ = 0;
+};
+
+class OrbitSets {
+public:
+  OrbitSets(AlikeConflict& alike, std::uint64_t mostOrbits) : alike_(alike), mostOrbits_(mostOrbits) {}
+
+  /// The space of these blocks; throws LimitReached if it is too large.
+  std::shared_ptr<const OrbitSpace> space(const std::vector<Parties>& blocks) const;
+  /// The coarsest space finer than both; `a` itself where it will do.
+  std::shared_ptr<const OrbitSpace> common(const std::shared_ptr<const OrbitSpace>& a,
+                                           const std::shared_ptr<const OrbitSpace>& b) const;
+  /// With this party in a block of its own, which is the last.
+  std::shared_ptr<const OrbitSpace> apart(const OrbitSpace& space, model::PartyId party) const;
+  /// The same set in a finer space; a list in a space that tells all its states apart.
+  OrbitBits in(const OrbitSpace& space, const OrbitSet& set) const;
+  /// The coarsest space in which the set of these states can be told.
+  std::shared_ptr<const OrbitSpace> spaceOf(const std::vector<model::Pattern>& states) const;
+
+  OrbitSet both(const OrbitSet& a, const OrbitSet& b) const;
+  OrbitSet either(const OrbitSet& a, const OrbitSet& b) const;
+  OrbitSet without(const OrbitSet& a, const OrbitSet& b) const;
+
+private:
+  template <class Join> OrbitSet joined(const OrbitSet& a, const OrbitSet& b, Join join) const;
+  AlikeConflict& alike_;
+  std::uint64_t mostOrbits_;
+};
+
+} // namespace stasis::stability

@@ -1,0 +1,148 @@
+#include "stability/orbits/own_steps.h"
+
+#include "stability/orbits/orbit_counts.h"
+
+#include <algorithm>
+
+namespace stasis::stability {
+
+using model::PartyId;
+using model::Pattern;
+
+OrbitSet OwnSteps::across(const OrbitSet& set, PartyId party, MoveKind kind, Way way) const {
+  if (set.isList())
+    return acrossList(set, party, kind, way);
+  const std::size_t own = alike_.kindOf[party.index()];
+  const OwnChoices& choices = alike_.kinds[own].choices;
+  const OrbitSpace mine = OrbitSpace::of(alike_, party);
+  const auto space = sets_.apart(*set.space, party);
+  const OrbitBits held = sets_.in(*space, set);
+  OrbitBits bits(held.size());
+  Projection to(*space, mine);
+  for (std::uint64_t first = 0; first < space->size(); first += choices.size()) {
+    const RankCode* codes = ranks_[own].codes.data() + to.orbit();
+    for (std::size_t a = 0; a < choices.size(); ++a, to.next())
+      for (std::size_t b = 0; b < choices.size(); ++b)
+        if (bitOf(held, first + a) &&
+            (way == Way::into ? steps(choices, codes, b, a, kind) : steps(choices, codes, a, b, kind)))
+          setBit(bits, first + b);
+  }
+  return OrbitSet::of(space, std::move(bits));
+}
+
+OrbitSet OwnSteps::acrossList(const OrbitSet& set, PartyId party, MoveKind kind, Way way) const {
+  const std::size_t own = alike_.kindOf[party.index()];
+  const OwnChoices& choices = alike_.kinds[own].choices;
+  const OrbitSpace mine = OrbitSpace::of(alike_, party);
+  std::vector<Pattern> states;
+  for (const Pattern& state : set.states) {
+    const std::size_t a = *alike_.choice(party, state);
+    const RankCode* codes = ranks_[own].codes.data() + *mine.orbitOf(state) - a;
+    for (std::size_t b = 0; b < choices.size(); ++b)
+      if (way == Way::into ? steps(choices, codes, b, a, kind) : steps(choices, codes, a, b, kind)) {
+        Pattern other = state;
+        setOwn(alike_.conflict, party, choices.mask(b), other);
+        states.push_back(std::move(other));
+      }
+  }
+  return OrbitSet::listOf(std::move(states));
+}
+
+OrbitSet OwnSteps::stableForEach(const std::vector<Judged>& judged, const OrbitBits& feasible,
+                                 const StableBits& stable) const {
+  std::vector<std::uint32_t> asked(alike_.conflict.parties.size()); // by party: concepts, as bits
+  for (const Judged& one : judged)
+    asked[one.party.index()] |= 1U << static_cast<unsigned>(one.concept_);
+  const auto all = std::make_shared<const OrbitSpace>(OrbitSpace::ofAll(alike_));
+  std::vector<Parties> blocks;
+  for (const AlikeKind& kind : alike_.kinds) {
+    std::map<std::uint32_t, Parties> parts;
+    for (const PartyId party : kind.members)
+      parts[asked[party.index()]].push_back(party);
+    for (auto& [concepts, members] : parts)
+      blocks.push_back(std::move(members));
+  }
+  const bool whole = blocks.size() == alike_.kinds.size();
+  const auto space = whole ? all : sets_.space(blocks);
+  OrbitBits bits = whole ? feasible : sets_.in(*space, OrbitSet::of(all, feasible));
+  for (const OrbitBlock& block : space->blocks())
+    for (std::size_t c = 0; c < model::conceptCount; ++c)
+      if ((asked[block.members.front().index()] >> c & 1) != 0) {
+        const auto own = stable(static_cast<model::Concept>(c), block.kind);
+        if (whole)
+          strike(bits, *all, block.kind, *own);
+        else
+          strike(bits, *space, block, *own);
+      }
+  return OrbitSet::of(space, std::move(bits));
+}
+
+void OwnSteps::strike(OrbitBits& bits, const OrbitSpace& all, std::size_t kind,
+                      const OrbitBits& stable) const {
+  const OrbitSpace& mine = ranks_[kind].space;
+  const std::size_t width = mine.own().size();
+  const std::size_t others = alike_.kinds[kind].members.size() - 1;
+  const OneMore& more = alike_.tables.oneMore(others, width);
+  const OrbitBlock& block = all.blocks()[kind]; // a block for each kind, in their order
+  // Rows of `mine` and orbits of all have the other kinds' digits in common, in the same order.
+  const std::uint64_t stride = block.stride;
+  const std::uint64_t rest = more.up.size() / width; // histograms of the others of its kind
+  for (std::uint64_t row = 0; row < mine.rows(); ++row) {
+    const std::uint64_t low = row % stride;
+    const std::uint64_t g = row / stride % rest;
+    const std::uint64_t high = row / stride / rest;
+    for (std::size_t a = 0; a < width; ++a)
+      if (!bitOf(stable, row * width + a)) {
+        const std::uint64_t orbit = (high * block.size() + more.up[g * width + a]) * stride + low;
+        bits[orbit / 64] &= ~(std::uint64_t{1} << orbit % 64);
+      }
+  }
+}
+
+void OwnSteps::strike(OrbitBits& bits, const OrbitSpace& space, const OrbitBlock& block,
+                      const OrbitBits& stable) const {
+  const std::size_t kind = block.kind;
+  const OrbitSpace all = OrbitSpace::ofAll(alike_);
+  const std::size_t width = alike_.kinds[kind].choices.size();
+  const OneMore& more = alike_.tables.oneMore(alike_.kinds[kind].members.size() - 1, width);
+  const std::uint64_t stride = all.blocks()[kind].stride;
+  const std::uint64_t size = all.blocks()[kind].size();
+  const std::uint64_t rest = more.up.size() / width;
+  Projection to(space, all);
+  for (std::uint64_t orbit = 0; orbit < space.size(); ++orbit, to.next()) {
+    if (!bitOf(bits, orbit))
+      continue;
+    const std::uint64_t low = to.orbit() % stride;
+    const std::uint64_t g = to.orbit() / stride % size;
+    const std::uint64_t high = to.orbit() / stride / size;
+    const Histogram histogram = block.histograms->at(block.digit(orbit));
+    for (std::size_t a = 0; a < width; ++a)
+      if (histogram[a] != 0 &&
+          !bitOf(stable, ((high * rest + more.down[g * width + a]) * stride + low) * width + a))
+        bits[orbit / 64] &= ~(std::uint64_t{1} << orbit % 64);
+  }
+}
+
+Traffic OwnSteps::traffic() const {
+  Traffic all;
+  for (std::size_t kind = 0; kind < ranks_.size(); ++kind) {
+    const OrbitRanks& ranks = ranks_[kind];
+    const OwnChoices& choices = alike_.kinds[kind].choices;
+    const auto members = static_cast<unsigned long>(alike_.kinds[kind].members.size());
+    const auto counted = [&](MoveKind moves) {
+      return Count(members * sumOverRows(ranks.space, [&](std::uint64_t row) {
+                     const RankCode* codes = ranks.codes.data() + row * choices.size();
+                     std::uint64_t count = 0;
+                     for (std::size_t a = 0; a < choices.size(); ++a)
+                       for (std::size_t b = 0; b < choices.size(); ++b)
+                         count += steps(choices, codes, a, b, moves) ? 1 : 0;
+                     return count;
+                   }));
+    };
+    all.moves += counted(MoveKind::moves);
+    all.improvements += counted(MoveKind::improvements);
+  }
+  return all;
+}
+
+} // namespace stasis::stability

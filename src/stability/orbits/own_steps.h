@@ -1,0 +1,53 @@
+#pragma once
+
+// One party's moves on sets of orbits, what holds for several parties at once, and how many moves there are
+// in all. In a space where the party has a block of its own, and that the last, its moves stay in a row.
+//
+// O(orbits · choices).
+
+#include "stability/engine.h"
+#include "stability/orbits/block_steps.h"
+#include "stability/orbits/orbit_sets.h"
+
+namespace stasis::stability {
+
+/// Whether a set is moved into or from.
+enum class Way : std::uint8_t { into, from };
+
+class OwnSteps {
+public:
+  OwnSteps(AlikeConflict& alike, const OrbitSets& sets, const RanksByKind& ranks)
+      : alike_(alike), sets_(sets), ranks_(ranks) {}
+
+  /// The feasible states from which the party moves (improves) into the set, or to which it does from the
+  /// set.
+  OrbitSet across(const OrbitSet& set, model::PartyId party, MoveKind kind, Way way) const;
+
+  /// Stable orbits of the space of a kind's first party.
+  using StableBits = std::function<std::shared_ptr<const OrbitBits>(model::Concept, std::size_t kind)>;
+  /// What of `feasible`, in the space of all, is stable for each. A set that tells members apart only where
+  /// they are judged differently.
+  OrbitSet stableForEach(const std::vector<Judged>& judged, const OrbitBits& feasible,
+                         const StableBits& stable) const;
+
+  Traffic traffic() const;
+
+private:
+  OrbitSet acrossList(const OrbitSet& set, model::PartyId party, MoveKind kind, Way way) const;
+  bool steps(const OwnChoices& choices, const RankCode* codes, std::size_t from, std::size_t to,
+             MoveKind kind) const {
+    return choices.leads(from, to) && codes[from] != 0 && codes[to] != 0 &&
+           (kind == MoveKind::moves || codes[to] > codes[from]);
+  }
+  /// In the space of all: strikes the orbits in which some member of the kind is not stable.
+  void strike(OrbitBits& bits, const OrbitSpace& all, std::size_t kind, const OrbitBits& stable) const;
+  /// The same in any space, for the members of one of its blocks.
+  void strike(OrbitBits& bits, const OrbitSpace& space, const OrbitBlock& block,
+              const OrbitBits& stable) const;
+
+  AlikeConflict& alike_;
+  const OrbitSets& sets_;
+  const RanksByKind& ranks_;
+};
+
+} // namespace stasis::stability

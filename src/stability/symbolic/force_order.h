@@ -1,0 +1,22 @@
+#pragma once
+
+// An order of options in which those tied together stand close: FORCE (Aloul, Markov and Sakallah 2003). Each
+// tie pulls its options to the middle of where they stand, over and over; the order with the least sum of
+// spans is kept.
+//
+// How much a diagram may have to remember at one place of an order is the number of options before it that
+// are tied to some behind it (`mostOpen`; a vertex separation). O(options and ties) for each of some hundred
+// rounds. Tested in tests/properties/variable_order_test.cpp.
+
+#include "stability/symbolic/ties.h"
+
+namespace stasis::stability {
+
+/// The options of `start` in such an order; the same for the same input.
+std::vector<model::OptionId> forceOrder(const std::vector<model::OptionId>& start,
+                                        const std::vector<Tie>& ties);
+
+/// The largest number of options before some place of the order that are tied to one behind it.
+std::size_t mostOpen(const std::vector<model::OptionId>& order, const std::vector<Tie>& ties);
+
+} // namespace stasis::stability

@@ -1,0 +1,109 @@
+// What `brief` says of a state is what the definitions say: its standing, each party's, and that the answer
+// told does deter; what turns the verdict turns it.
+
+#include "analysis/brief/brief.h"
+#include "analysis/paths/rules.h"
+#include "language/parse.h"
+#include "oracle/oracle_engine.h"
+#include "support/property.h"
+#include "support/published.h"
+
+#include <gtest/gtest.h>
+
+namespace stasis::analysis {
+namespace {
+
+using model::Concept;
+using model::Conflict;
+using model::PartyId;
+
+std::unique_ptr<stability::Engine> openOracle(const Conflict& conflict) {
+  return std::make_unique<oracle::OracleEngine>(conflict);
+}
+
+Brief briefOf(stability::Engine& engine, const model::Pattern& state) {
+  BriefQuestion question{.state = state, .isToday = false, .outcomes = 4, .limits = {}, .threads = 1};
+  return makeBrief(engine, question, openOracle, {});
+}
+
+Standing standing(stability::Engine& engine, const model::Pattern& state, std::optional<PartyId> party) {
+  const auto in = [&](Concept id) {
+    return engine.contains(party ? engine.stable(id, *party) : engine.equilibria(id), state);
+  };
+  return in(Concept::nash)  ? Standing::byItself
+         : in(Concept::seq) ? Standing::byAnswers
+         : in(Concept::gmr) ? Standing::byFear
+                            : Standing::holdsNot;
+}
+
+TEST(Brief, SaysOfEveryStateWhatTheDefinitionsSay) {
+  EXPECT_TRUE(support::holdsFor(25, support::Kind::anything(), [](const Conflict& conflict) {
+    oracle::OracleEngine engine(conflict);
+    const Rules rules(engine);
+    const auto state = engine.list(engine.feasible(), 3).back();
+    const Brief brief = briefOf(engine, state);
+    RC_ASSERT(brief.missing.empty());
+    RC_ASSERT(brief.standing == standing(engine, state, {}));
+    RC_ASSERT(brief.reasons.size() == conflict.parties.size());
+    for (const BriefReason& reason : brief.reasons) {
+      RC_ASSERT(reason.standing == standing(engine, state, reason.party));
+      RC_ASSERT(reason.leavesFor.has_value() == !rules.improvements(reason.party, state).empty());
+      RC_ASSERT(reason.canMove == !rules.moves(reason.party, state).empty());
+      if (reason.leavesFor)
+        RC_ASSERT(std::is_gt(rules.compare(reason.party, *reason.leavesFor, state)));
+      if (reason.answer)
+        RC_ASSERT(std::is_lteq(rules.compare(reason.party, reason.answer->back().to, state)));
+    }
+    for (const BriefOutcome& outcome : brief.outcomes)
+      RC_ASSERT(outcome.standing == standing(engine, outcome.state, {}));
+  }));
+}
+
+TEST(Brief, ADecidingStatementHoldsInTheBetterStateOnly) {
+  EXPECT_TRUE(support::holdsFor(60, support::Kind::optionForm(), [](const Conflict& conflict) {
+    oracle::OracleEngine engine(conflict);
+    const Rules rules(engine);
+    const auto states = engine.list(engine.feasible(), 6);
+    for (std::size_t p = 0; p < conflict.parties.size(); ++p)
+      for (const auto& a : states)
+        for (const auto& b : states)
+          if (const auto* wish = decidingStatement(conflict, PartyId(p), a, b)) {
+            RC_ASSERT(std::is_gt(rules.compare(PartyId(p), a, b)));
+            RC_ASSERT(model::holds(wish->wanted, conflict, a) && !model::holds(wish->wanted, conflict, b));
+          }
+  }));
+}
+
+TEST(Brief, WhatTurnsTheVerdictTurnsIt) {
+  const auto parsed =
+      language::parse(language::SourceText("t", "conflict \"t\"\nparty A\n  option x\nparty B\n  option "
+                                                "y\nstatus quo none\nprefer A\n  not x if not y\n  x\n"
+                                                "prefer B\n  not y\n"));
+  ASSERT_TRUE(parsed.conflict);
+  oracle::OracleEngine engine(*parsed.conflict);
+  const Brief brief = briefOf(engine, *parsed.conflict->statusQuo);
+  EXPECT_EQ(brief.standing, Standing::byItself);
+  ASSERT_TRUE(brief.drops);
+  // Without its first statement A would take x; nothing else turns it.
+  ASSERT_EQ(brief.turning.size(), 1U);
+  const Change& change = brief.drops->variants[brief.turning[0]].front();
+  EXPECT_EQ(change.kind, ChangeKind::drop);
+  EXPECT_EQ(change.first, std::vector<std::size_t>{0});
+}
+
+TEST(Brief, SaysWhatDidNotFit) {
+  const auto conflict = support::elmira();
+  oracle::OracleEngine engine(conflict);
+  stability::Errand errand;
+  errand.deadline = stability::Errand::Clock::now();
+  const BriefQuestion question{.state = engine.list(engine.feasible(), 1).front(),
+                               .isToday = false,
+                               .outcomes = 4,
+                               .limits = {},
+                               .threads = 1};
+  const Brief brief = makeBrief(engine, question, openOracle, errand);
+  EXPECT_FALSE(brief.missing.empty());
+}
+
+} // namespace
+} // namespace stasis::analysis

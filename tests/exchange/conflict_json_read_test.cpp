@@ -1,0 +1,159 @@
+// A conflict written as JSON and read again says the same, and means what its text means; broken files are
+// told at the value that is wrong.
+
+#include "exchange/conflict_json.h"
+#include "exchange/read_model.h"
+#include "language/parse.h"
+#include "language/words/write.h"
+#include "reading.h"
+#include "support/worded_conflict.h"
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+namespace stasis::exchange {
+namespace {
+
+language::SourceText jsonOf(const model::Conflict& conflict) {
+  return {"model.json", conflictJson(conflict)};
+}
+
+/// Writes the conflict as JSON, reads it, and compares with what its text gives.
+void expectSame(const model::Conflict& conflict) {
+  const std::string text = language::write(conflict);
+  const auto asText = language::parse({"model.conflict", text});
+  ASSERT_TRUE(asText.conflict) << text;
+  const auto source = jsonOf(*asText.conflict);
+  const auto asJson = readModel(source);
+  ASSERT_TRUE(asJson.conflict) << testing::PrintToString(lines(asJson.diagnostics, source)) << source.text();
+  EXPECT_EQ(language::fieldsOf(*asJson.conflict), language::fieldsOf(*asText.conflict)) << text;
+  EXPECT_EQ(language::write(*asJson.conflict), text);
+  EXPECT_EQ(asJson.diagnostics.size(), asText.diagnostics.size()) << text;
+}
+
+TEST(ConflictJsonRead, RandomWordedConflictsComeBack) {
+  for (std::uint64_t seed = 0; seed < 300 && !HasFailure(); ++seed) {
+    SCOPED_TRACE(seed);
+    support::SeededDice dice(seed);
+    expectSame(language::wordedConflict(dice));
+  }
+}
+
+TEST(ConflictJsonRead, FamiliesAndPreferEachStayThemselves) {
+  for (std::uint64_t seed = 0; seed < 300 && !HasFailure(); ++seed) {
+    SCOPED_TRACE(seed);
+    support::SeededDice dice(seed);
+    expectSame(language::familyConflict(dice));
+  }
+  const auto parsed = language::parse({"x", R"(conflict "Pact"
+parties Allies "The allies" of France, Britain "UK"
+  option ground "Troops" irrevocable
+  option sea
+party Other
+  option attack
+prefer each Allies
+  not any of self.* or attack
+  self.ground iff at least 2 of Allies.ground | self.sea
+prefer Other
+  attack
+)"});
+  ASSERT_TRUE(parsed.conflict);
+  const std::string text = language::write(*parsed.conflict);
+  EXPECT_NE(text.find("prefer each Allies"), std::string::npos) << text;
+  expectSame(*parsed.conflict);
+}
+
+TEST(ConflictJsonRead, TheGalleryComesBack) {
+  std::size_t files = 0;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(STASIS_ROOT "/conflicts"))
+    if (entry.path().extension() == ".conflict") {
+      std::ostringstream text;
+      text << std::ifstream(entry.path()).rdbuf();
+      const auto parsed = language::parse({entry.path().string(), text.str()});
+      ASSERT_TRUE(parsed.conflict) << entry.path();
+      expectSame(*parsed.conflict);
+      ++files;
+    }
+  EXPECT_GE(files, 10U);
+}
+
+TEST(ConflictJsonRead, TheFirstVersionIsReadToo) {
+  const auto parsed = readModel({"old.json", R"({"schema": "stasis/conflict-1", "conflict": "Old",
+    "parties": [{"name": "A", "label": "", "options": [{"name": "x", "label": "", "direction": "both"}],
+                 "preference": {"form": "prefer", "tiers": [[{"wanted": "x"}]]}}]})"});
+  ASSERT_TRUE(parsed.conflict);
+  EXPECT_EQ(language::write(*parsed.conflict), "conflict \"Old\"\n\nparty A\n  option x\n\nprefer A\n  x\n");
+}
+
+TEST(ConflictJsonRead, RangesArePlacesInTheJson) {
+  const language::SourceText source("m.json", R"({"schema": "stasis/conflict-2", "conflict": "Old",
+ "parties": [{"name": "A", "options": [{"name": "x"}], "preference": {"form": "prefer", "tiers": [[{"wanted": "not x"}]]}}]})");
+  const auto parsed = readModel(source);
+  ASSERT_TRUE(parsed.conflict);
+  const auto at = [&](model::Range r) { return source.text().substr(r.begin, r.end - r.begin); };
+  EXPECT_EQ(at(parsed.conflict->options[0].range), "x");
+  const auto& said = std::get<model::Prioritised>(parsed.conflict->parties[0].preference);
+  EXPECT_EQ(at(said.tiers[0][0].range), "not x");
+}
+
+std::vector<std::string> problemsOf(const std::string& text) {
+  const language::SourceText source("test.json", text);
+  return lines(readModel(source).diagnostics, source);
+}
+
+std::string model(const std::string& members) {
+  return R"({"schema": "stasis/conflict-2", "conflict": "T",)" + std::string("\n") + members + "}";
+}
+
+TEST(ConflictJsonRead, WhatIsWrongIsToldAtItsValue) {
+  const std::string party = R"("parties": [{"name": "A", "options": [{"name": "x"}, {"name": "y"}]}])";
+  EXPECT_EQ(problemsOf(model(R"("parties": {})")),
+            Words{"S0702 2:12 `parties` must be a list, here is an object"});
+  EXPECT_EQ(problemsOf(model(party + ",\n\"constraints\": [{\"always\": \"x and atack\"}]"))[0],
+            "S0203 3:35 unknown option `atack`");
+  EXPECT_EQ(problemsOf(model(party + ",\n\"constraints\": [{\"always\": \"x) or (y\"}]")).size(), 1U);
+  EXPECT_EQ(problemsOf(model(party + ",\n\"constraints\": [{\"always\": \"x # y\"}]")).size(), 1U);
+  EXPECT_EQ(problemsOf(model(party + ",\n\"constraints\": [{\"always\": \"x\\noption z\"}]")).size(), 1U);
+  EXPECT_EQ(problemsOf(model(party + ",\n\"statusQuo\": \"YYN\"")),
+            Words{"S0702 3:14 `YYN` is no state: 2 letters are needed, a `Y` or `N` for each option"});
+  EXPECT_EQ(problemsOf(model(R"("parties": [{"name": "two words", "options": []}])")),
+            Words{"S0713 2:22 `two words` cannot be a name"});
+  EXPECT_EQ(problemsOf(model(R"("parties": [{"name": "A", "options": [{"name": "x", "direction": "up"}]}])")),
+            Words{"S0706 2:66 unknown direction"});
+  EXPECT_EQ(problemsOf(R"({"schema": "stasis/solution-1"})"),
+            Words{"S0714 1:12 this file is an answer of `stasis solve`, not a conflict"});
+  EXPECT_EQ(problemsOf(R"({"schema": "stasis/conflict-9"})"),
+            Words{"S0714 1:12 this file is `stasis/conflict-9`, not a conflict"});
+}
+
+TEST(ConflictJsonRead, NotesSpeakOfLinesOfTheJson) {
+  const language::SourceText source(
+      "test.json",
+      model("\"parties\": [{\"name\": \"A\", \"options\": [\n{\"name\": \"x\"},\n\n{\"name\": \"x\"}]}]"));
+  const auto found = readModel(source).diagnostics;
+  ASSERT_FALSE(found.empty());
+  EXPECT_EQ(source.place(found[0].range.begin).line, 5U);
+  EXPECT_EQ(found[0].note, "the first is on line 3");
+}
+
+TEST(ConflictJsonRead, AnyCutOfAFileIsAnswered) {
+  support::SeededDice dice(7);
+  const std::string whole = conflictJson(language::wordedConflict(dice));
+  for (std::size_t length = 0; length < whole.size(); length += 1 + whole.size() / 300)
+    EXPECT_FALSE(readModel({"cut.json", whole.substr(0, length)}).conflict) << length;
+}
+
+TEST(FileKind, IsToldByWhatTheFileIs) {
+  for (const char* name : {"m.conflict", "m.json", "m.gmcr", "m.csv", "<stdin>"}) {
+    EXPECT_EQ(kindOf({name, "{\"schema\": 1}"}), FileKind::json) << name;
+    EXPECT_EQ(kindOf({name, "PK\x03\x04rest"}), FileKind::workbook) << name;
+  }
+  EXPECT_EQ(kindOf({"m.json", "conflict \"x\"\n"}), FileKind::conflict);
+  EXPECT_EQ(kindOf({"m.gmcr", "conflict \"x\"\n"}), FileKind::conflict);
+}
+
+} // namespace
+} // namespace stasis::exchange

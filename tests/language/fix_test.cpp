@@ -1,0 +1,128 @@
+// Fixes as data: inside the text, not overlapping, and those called safe mend what they are attached to.
+
+#include "language/codes/fix.h"
+#include "parse_examples.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+namespace stasis::language {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::vector<std::string> everyCase() {
+  std::vector<std::string> texts;
+  for (const auto& entry : fs::directory_iterator(fs::path(STASIS_ROOT) / "tests" / "language" / "cases"))
+    if (entry.path().extension() == ".conflict") {
+      std::stringstream text;
+      text << std::ifstream(entry.path(), std::ios::binary).rdbuf();
+      texts.push_back(text.str());
+    }
+  return texts;
+}
+
+Diagnostics problems(const std::string& text) { return parse(SourceText("t.conflict", text)).diagnostics; }
+
+std::ptrdiff_t errors(const Diagnostics& all) {
+  return std::ranges::count(all, Severity::error, &Diagnostic::severity);
+}
+
+/// The text with all safe fixes made, round after round.
+std::string fixed(std::string text) {
+  for (int round = 0; round < 60; ++round) {
+    const auto found = problems(text);
+    const Fixed next = withSafeFixes(text, found);
+    if (next.made.empty())
+      return text;
+    text = next.text;
+  }
+  ADD_FAILURE() << "fixes do not come to an end:\n" << text;
+  return text;
+}
+
+TEST(Fixes, LieInTheTextAndDoNotOverlap) {
+  std::size_t seen = 0;
+  for (const std::string& text : everyCase())
+    for (const Diagnostic& d : problems(text)) {
+      seen += d.fix.empty() ? 0 : 1;
+      for (std::size_t i = 0; i < d.fix.size(); ++i) {
+        EXPECT_LE(d.fix[i].range.begin, d.fix[i].range.end) << d.message;
+        EXPECT_LE(d.fix[i].range.end, text.size()) << d.message;
+        if (i > 0) {
+          EXPECT_LE(d.fix[i - 1].range.end, d.fix[i].range.begin) << d.message;
+        }
+      }
+    }
+  EXPECT_GT(seen, 60U);
+}
+
+TEST(Fixes, ThatAreSafeMendWhatTheyAreAttachedTo) {
+  for (const std::string& text : everyCase()) {
+    const auto before = problems(text);
+    for (const Diagnostic& d : before) {
+      if (d.fix.empty() || !d.fixIsSafe)
+        continue;
+      const auto after = problems(edited(text, d.fix));
+      const auto same = [&](const Diagnostics& all) {
+        return std::ranges::count_if(
+            all, [&](const Diagnostic& o) { return o.code == d.code && o.message == d.message; });
+      };
+      if (std::ranges::count(before, std::string_view("S0199"), &Diagnostic::code) == 0) {
+        EXPECT_LT(same(after), same(before)) << d.message << "\n" << edited(text, d.fix);
+        EXPECT_LE(errors(after), errors(before)) << d.message << "\n" << edited(text, d.fix);
+      }
+    }
+  }
+}
+
+TEST(Fixes, ComeToAnEnd) {
+  for (const std::string& text : everyCase())
+    fixed(text);
+}
+
+const std::string head = "conflict \"c\"\nparty P\n  option x\n  option y\nparty Q\n  option z\n";
+
+TEST(Fixes, WriteWhatEnglishMeans) {
+  const std::pair<std::string, std::string> pairs[] = {
+      {"always exactly one of x or y", "always exactly one of x, y"},
+      {"always at most 2 of x, y and z", "always at most 2 of x, y, z"},
+      {"exactly one of x, y, or z", "exactly one of x, y, z"},
+      {"none of x and z", "none of x, z"},
+      {"always x if and only if y", "always x iff y"},
+      {"never x only if y", "never x implies y"},
+      {"always if x then not y", "always not y if x"},
+      {"always neither x nor z", "always not x and not z"},
+      {"always y = 1 and z = false", "always y and not z"},
+      {"always x && !y", "always x and not y"},
+      {"define d = x\n  and y", "define d = x and\n  y"},
+      {"prefer P\n  1. x\n  2. not y", "prefer P\n  x\n  not y"},
+      {"prefer P\n  - x\n  * y", "prefer P\n  x\n  y"},
+      {"prefer P\n  x\n  if y then x", "prefer P\n  x\n  x if y"},
+  };
+  for (const auto& [wrong, right] : pairs) {
+    EXPECT_GT(errors(problems(head + wrong + "\n")), 0) << wrong;
+    EXPECT_EQ(fixed(head + wrong + "\n"), head + right + "\n");
+    EXPECT_EQ(errors(problems(head + right + "\n")), 0) << right << problemsOf(head + right + "\n");
+  }
+}
+
+TEST(Fixes, OfNamesAreProposedNotMade) {
+  const std::string text = "conflict \"c\"\nparty P\n  option strike\nprefer P\n  strke\n";
+  const auto found = problems(text);
+  ASSERT_EQ(found.size(), 1U) << problemsOf(text);
+  EXPECT_EQ(edited(text, found[0].fix), "conflict \"c\"\nparty P\n  option strike\nprefer P\n  strike\n");
+  EXPECT_FALSE(found[0].fixIsSafe);
+  EXPECT_TRUE(withSafeFixes(text, found).made.empty());
+}
+
+TEST(Fixes, JoinAHyphenatedNameEverywhere) {
+  const std::string wrong = "conflict \"c\"\nparty P\n  option stop-loading\nprefer P\n  not stop-loading\n";
+  EXPECT_EQ(errors(problems(wrong)), 1);
+  EXPECT_EQ(fixed(wrong), "conflict \"c\"\nparty P\n  option stop_loading\nprefer P\n  not stop_loading\n");
+}
+
+} // namespace
+} // namespace stasis::language

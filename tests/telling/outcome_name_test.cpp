@@ -1,0 +1,56 @@
+#include "language/parse.h"
+#include "report/telling/outcome_name.h"
+
+#include <gtest/gtest.h>
+
+namespace stasis::report {
+namespace {
+
+model::Conflict conflictOf(const std::string& text) {
+  return *language::parse(language::SourceText("t", text)).conflict;
+}
+
+const std::string two = "conflict \"t\"\nparty Russia\n  option strike\n  option talk\nparty Ukraine\n  "
+                        "option accept \"Accept it\"\n"
+                        "  option fight\n";
+
+std::string called(const std::string& rest, const std::string& letters) {
+  const auto conflict = conflictOf(two + rest);
+  return outcomeName(conflict, *model::Pattern::parse(letters));
+}
+
+TEST(OutcomeName, IsTheLabelNameOrStatusQuo) {
+  const std::string named = "status quo strike\nstate war \"Open war\" = strike, fight\nstate calm = none\n";
+  EXPECT_EQ(called(named, "YNNY"), "Open war");
+  EXPECT_EQ(called(named, "NNNN"), "calm");
+  EXPECT_EQ(called(named, "YNNN"), "status quo");
+}
+
+TEST(OutcomeName, SaysWhatDiffersFromTheNearestNamed) {
+  const std::string named = "state talks \"Talks\" = talk\nstate war \"War\" = strike, fight\n";
+  EXPECT_EQ(called(named, "NYYN"), "Talks + Ukraine: accept");
+  EXPECT_EQ(called(named, "NNNN"), "Talks without Russia: talk");
+  EXPECT_EQ(called(named, "NNYN"), "Talks + Ukraine: accept, without Russia: talk");
+  EXPECT_EQ(called(named, "YNYY"), "War + Ukraine: accept");
+}
+
+TEST(OutcomeName, TakesTheFirstOfEquallyNear) {
+  const std::string named = "state one = strike\nstate other = talk\n";
+  EXPECT_EQ(called(named, "NNNN"), "one without Russia: strike");
+}
+
+TEST(OutcomeName, IsWhatIsDoneWhereNothingIsNamed) {
+  EXPECT_EQ(called("", "YNYN"), "Russia: strike; Ukraine: Accept it");
+  EXPECT_EQ(called("", "NNNN"), "nothing is done");
+}
+
+TEST(OutcomeName, SpeaksOfAFamilyTogether) {
+  const auto conflict =
+      conflictOf("conflict \"t\"\nparties F of A, B, C, D, E\n  option join\nstate none_in = none\n");
+  EXPECT_EQ(outcomeName(conflict, *model::Pattern::parse("YYYYN")), "none_in + all F but E: join");
+  EXPECT_EQ(outcomeName(conflict, *model::Pattern::parse("YNNNN")), "none_in + A: join");
+  EXPECT_EQ(outcomeName(conflict, *model::Pattern::parse("YYYYY")), "all 5 F: join");
+}
+
+} // namespace
+} // namespace stasis::report

@@ -1,0 +1,112 @@
+#include "evidence/reading/read_report.h"
+#include "evidence/text/turn_label.h"
+
+#include <gtest/gtest.h>
+
+namespace stasis::evidence {
+namespace {
+
+struct Label {
+  std::string text;
+  std::string name;      ///< empty: no label
+  std::string principal; ///< empty: none
+};
+
+class Labels : public testing::TestWithParam<Label> {};
+
+TEST_P(Labels, AreTold) {
+  const auto label = turnLabelAt(GetParam().text);
+  ASSERT_EQ(label.has_value(), !GetParam().name.empty()) << GetParam().text;
+  if (!label)
+    return;
+  EXPECT_EQ(label->name, GetParam().name);
+  EXPECT_EQ(label->principal.value_or(""), GetParam().principal);
+  EXPECT_EQ(GetParam().text.substr(label->body, 2), "We");
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    All, Labels,
+    testing::Values(
+        Label{"MR. BRENN: We go.", "Brenn", ""}, Label{"SENATOR HALE: We go.", "Hale", ""},
+        Label{"Mrs. Delacroix (Valmy) (spoke in French): We go.", "Delacroix", "Valmy"},
+        Label{"The MINISTER OF TRADE (Mr A Moro): We go.", "A Moro", ""}, Label{"Q: We go.", "Q", ""},
+        Label{"A. We go.", "A", ""}, Label{"THE PRESIDENT: We go.", "the President", ""},
+        Label{"Ana Bell: We go.", "Ana Bell", ""}, Label{"**Ana Bell:** We go.", "Ana Bell", ""},
+        Label{"Mr. HALE. We go.", "Hale", ""}, Label{"Ana Bell [00:12:03]: We go.", "Ana Bell", ""},
+        Label{"<ana> We go.", "ana", ""}, Label{">> HALE: We go.", "Hale", ""},
+        Label{"Mr Holt (Velm East) (Lab): We go.", "Holt", "Lab"},
+        Label{"MS ANA O'NEIL: We go.", "Ana O'Neil", ""}, Label{"QUESTION (Gazette): We go.", "Gazette", ""},
+        Label{"Q114 Chair: We go.", "Chair", ""}, Label{"Ms. ORTIZ of Velm. We go.", "Ortiz", ""},
+        Label{"Note: We go.", "", ""}, Label{"He said: We go.", "", ""},
+        Label{"It was 10:32 when We go.", "", ""}, Label{"The union wants three things: We go.", "", ""},
+        Label{"From: We go.", "", ""}));
+
+std::string turnsIn(const std::string& text, const std::optional<Voice>& voice = std::nullopt) {
+  std::string all;
+  for (const LedgerEntry& entry : readReport(text, "x", voice).entries)
+    all += entry.speaker.value_or("?") + (entry.principal ? "/" + *entry.principal : "") + ": " +
+           entry.said().read() + "\n";
+  return all;
+}
+
+TEST(Turns, EverySentenceIsItsSpeakers) {
+  EXPECT_EQ(turnsIn("MR. OKAFOR (Norland): We reject that. If it stands, we leave.\n\nWe mean it.\n\nTHE "
+                    "PRESIDENT: I thank him.\n\n"
+                    "The meeting rose at 6 p.m.\n"),
+            "Okafor/Norland: We reject that.\nOkafor/Norland: If it stands, we leave.\nOkafor/Norland: We "
+            "mean it.\n"
+            "the President: I thank him.\n");
+}
+
+TEST(Turns, NobodySaysStageDirectionsAndInterruptions) {
+  EXPECT_EQ(turnsIn("Mr HOLT: We will not sign. (Applause.) We will go.\nAn hon. Member: "
+                    "Shame!\n[Interruption.]\nMr HOLT: I am sorry.\n"),
+            "Holt: We will not sign.\nHolt: We will go.\nHolt: I am sorry.\n");
+}
+
+TEST(Turns, InCourtWhoAsksIsNamedAbove) {
+  EXPECT_EQ(turnsIn("MS. HART: The State calls its witness.\n\nDIRECT EXAMINATION\n\nBY MS. HART:\n\nQ. Did "
+                    "you sign?\n\nA. I did not sign it.\n"),
+            "Hart: The State calls its witness.\nHart: Did you sign?\nA: I did not sign it.\n");
+}
+
+TEST(Turns, OneNameHasTheFullestForm) {
+  EXPECT_EQ(turnsIn("MS. ANA BELL (Norland): We go.\nMR. REISS: We stay.\nMS. BELL: They may.\n"),
+            "Ana Bell/Norland: We go.\nReiss: We stay.\nAna Bell/Norland: They may.\n");
+}
+
+TEST(Turns, OfChatsLoseTheirTimes) {
+  EXPECT_EQ(
+      turnsIn(
+          "[10:32] Ana Bell: We will sign.\n[10:33] Tom Reiss: We will not.\n[10:35] Ana Bell: Then go.\n"),
+      "Ana Bell: We will sign.\nTom Reiss: We will not.\nAna Bell: Then go.\n");
+  EXPECT_EQ(turnsIn("10:32 <ana> we will sign if you pay\n10:33 <tom> never, not at that price\n"),
+            "ana: we will sign if you pay\ntom: never, not at that price\n");
+}
+
+TEST(Turns, OfCaptionsRunOverThem) {
+  EXPECT_EQ(turnsIn("WEBVTT\n\n00:01.000 --> 00:03.000\n<v Ana Bell>We will sign if\n\n00:03.000 --> "
+                    "00:05.000\n<v Ana Bell>they pay.\n\n"
+                    "00:05.000 --> 00:06.000\n<v Tom Reiss>We will not.\n"),
+            "Ana Bell: We will sign if they pay.\nTom Reiss: We will not.\n");
+  EXPECT_EQ(turnsIn("1\n00:00:01,000 --> 00:00:03,000\nMS. BELL: We will sign if\n\n2\n00:00:03,000 --> "
+                    "00:00:05,000\nthey pay.\n"),
+            "Bell: We will sign if they pay.\n");
+}
+
+TEST(Turns, OfOneVoiceAreTheWholeText) {
+  EXPECT_EQ(
+      turnsIn("Friends, we will not sell the quay. (Applause)\n\nWe will sign if they pay.\n",
+              Voice{"Ana Bell", "Norland"}),
+      "Ana Bell/Norland: Friends, we will not sell the quay.\nAna Bell/Norland: We will sign if they pay.\n");
+}
+
+TEST(Turns, ADatelineOrANoticeOpensNone) {
+  EXPECT_EQ(
+      turnsIn("VELM: The council put off its vote on Monday.\n\nNobody was told why the council did so.\n"),
+      "");
+  EXPECT_EQ(turnsIn("Warning: The ice is thin today, and the lake is closed.\n"), "");
+}
+
+} // namespace
+} // namespace stasis::evidence
