@@ -350,17 +350,22 @@ private:
     act.bound = doing.committed || doing.force == Force::wish;
     act.only = saying.marker.starts_with("only") || (doing.onlyThen && saying.marker == "if");
     const bool threat = isThreat(saying) || saying.cueWord == "threaten" || saying.marker == "unless";
-    act.sanction = !act.act.negative && doing.force == Force::wish && (threat || act.only);
+    act.sanction = !act.act.negative && doing.force == Force::wish && threat && !act.only;
     out_.acts.push_back(std::move(act));
     return true;
   }
 
   bool conditions(SaidAct& act, std::string_view& why) const {
     const Saying& saying = *act.saying;
-    const bool unless = saying.marker.starts_with("unless");
+    const bool unless = saying.marker.starts_with("unless") || saying.marker.ends_with("until") ||
+                        saying.marker.ends_with("till"); // not x until y: not x while not y
     for (const Doing& doing : saying.conditions) {
       if (doing.why == "negation not clear" || doing.why == "only a question") {
         why = "condition not clear";
+        return false;
+      }
+      if (doing.deed.verb == "do" && doing.deed.object.empty()) { // only if they did
+        why = "condition not read";
         return false;
       }
       OwnedDeed owned;

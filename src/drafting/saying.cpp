@@ -316,6 +316,12 @@ private:
       none(saying, "only a question");
     if (hasException(sentence))
       none(saying, "exception not read");
+    if (isCouldNotMore(sentence))
+      none(saying, "negation not clear");
+    if (follows(sentence, " and "))
+      dropIfAsked(saying, Force::ask);
+    else if (follows(sentence, " or "))
+      dropIfAsked(saying, Force::wish);
     saying.alone =
         entry_.condition && sentence.find(firstWords(entry_.condition->clause.read())) != std::string::npos;
     if (isIrony(saying, sentence))
@@ -336,10 +342,53 @@ private:
     return !saying.marker.empty() && somebody && lower.find(" should ") != std::string::npos;
   }
 
+  /// `Close it and we will sue` may ask for it or warn of it; `close it or we will sue` asks, and what
+  /// follows hangs on the answer.
+  static bool follows(const std::string& sentence, std::string_view joint) {
+    const std::string lower = evidence::lowerCase(sentence);
+    for (const std::string_view who : {"we", "i", "you", "they", "he", "she", "it"})
+      for (const std::string_view will : {" will ", "'ll ", "\u2019ll "})
+        if (lower.find(std::string(joint).append(who).append(will)) != std::string::npos)
+          return true;
+    return false;
+  }
+  static void dropIfAsked(Saying& saying, Force dropped) {
+    const auto asks = [](const Doing& doing) { return doing.force == Force::ask; };
+    if (std::ranges::none_of(saying.doings, asks))
+      return;
+    for (Doing& doing : saying.doings)
+      if (doing.force == dropped || dropped == Force::ask) {
+        doing.force = Force::none;
+        doing.why = "threat or offer";
+      }
+  }
+  /// `could not agree more`.
+  static bool isCouldNotMore(const std::string& words) {
+    const std::string lower = evidence::lowerCase(words);
+    for (const std::string_view could : {"could not ", "couldn't ", "couldn\u2019t "})
+      if (const auto at = lower.find(could); at != std::string::npos)
+        return lower.find(" more", at) != std::string::npos;
+    return false;
+  }
+
+  /// `will not leave without a guarantee`.
+  static bool isNotWithout(const std::string& lower) {
+    const auto without = lower.find(" without ");
+    if (without == std::string::npos)
+      return false;
+    const std::string before = lower.substr(0, without + 1);
+    for (const std::string_view word : {"not ", "never ", "n't ", "n\u2019t "})
+      if (before.find(word) != std::string::npos)
+        return true;
+    return false;
+  }
+
   /// `will not be released except under …`: what holds is not what stands there.
   static bool hasException(const std::string& words) {
     const std::string lower = evidence::lowerCase(words);
     if (lower.starts_with("what ")) // what they were told is that …
+      return true;
+    if (isNotWithout(lower))
       return true;
     for (const std::string_view word :
          {" except ", " other than ", " nothing but ", " but for ", " apart from "})
@@ -369,6 +418,8 @@ private:
       none(saying, "it was not said");
     if (hasException(words))
       none(saying, "exception not read");
+    if (isCouldNotMore(words))
+      none(saying, "negation not clear");
     if (entry_.reality != evidence::Reality::asserted)
       none(saying, entry_.reality == evidence::Reality::asked ? "it was asked" : "it was not said");
     if (entry_.path.find("unreal by if") != std::string::npos)

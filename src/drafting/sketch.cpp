@@ -233,17 +233,16 @@ private:
       imply(act, hangs);
   }
 
-  /// A threat says that what it hangs on is not wished; `only if`, that it is.
+  /// A threat says that what it hangs on is not wished. `only if` says nothing of it: who attacks only if
+  /// attacked does not wish that.
   void imply(const SaidAct& act, const WishCondition& hangs) {
     const SketchParty& owner = result_.parties[result_.options[hangs.option].party];
     if (owner.isEvents || owner.label == act.party)
       return;
     Wish one;
     one.option = hangs.option;
-    one.negated = !hangs.negated; // only: `not a if not b`, so b is wished; a threat `a if b`: not b
+    one.negated = !hangs.negated;
     one.because.push_back(cited(*act.saying));
-    if (act.only)
-      one.negated = !hangs.negated;
     one.entry = act.saying->entry;
     one.remark = "what the words before hang on";
     add(party(act.party), std::move(one));
