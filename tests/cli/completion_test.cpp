@@ -85,7 +85,7 @@ INSTANTIATE_TEST_SUITE_P(Shells, Completion,
                          testing::Values(std::pair<const char*, Shell>{"bash", bash},
                                          std::pair<const char*, Shell>{"fish", fish},
                                          std::pair<const char*, Shell>{"zsh", zsh}),
-                         [](const auto& info) { return std::string(info.param.first); });
+                         [](const auto& param) { return std::string(param.param.first); });
 
 } // namespace
 } // namespace stasis::test

@@ -17,7 +17,7 @@ TEST(Template, IsAWorkingConflict) {
     for (const Diagnostic& d : problemsOfStates(*parsed.conflict))
       ADD_FAILURE() << d.code << ' ' << d.message;
     const std::string expected = title;
-    EXPECT_EQ(parsed.conflict->title, expected.empty() ? "The mill and the town" : expected);
+    EXPECT_EQ(parsed.conflict->title, expected.empty() ? "A dispute over water" : expected);
   }
 }
 

@@ -16,7 +16,7 @@ Conflict parsed(const std::string& text) {
 
 const std::string alike = "party Host\n  option open\n"
                           "parties Guests of A, B, C\n  option come\n  option stay irrevocable\n"
-                          "never at least 3 of Guests.come and not open\n";
+                          "never (at least 3 of Guests.come) and not open\n";
 const std::string eachWants =
     "prefer each Guests\n  not self.stay or at least 2 of Guests.come\n  self.come iff open\n"
     "  self.stay\n";

@@ -36,8 +36,9 @@ TEST(Histograms, OneMoreGoesUpAndDown) {
     for (std::size_t c = 0; c < 4; ++c) {
       const std::uint32_t w = step.down[g * 4 + c];
       EXPECT_EQ(w == OneMore::none, more.at(g)[c] == 0);
-      if (w != OneMore::none)
+      if (w != OneMore::none) {
         EXPECT_EQ(step.up[w * 4 + c], g);
+      }
     }
 }
 

@@ -173,8 +173,9 @@ TEST(OrbitsEngine, AlikeStatesAreToldByTheFirstOfThem) {
       states += alike.states;
     }
     EXPECT_EQ(states, engine->count(set));
-    if (!told.empty())
+    if (!told.empty()) {
       EXPECT_EQ(told.front().first, engine->list(set, 1).front());
+    }
   }
 }
 

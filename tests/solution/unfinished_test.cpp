@@ -20,7 +20,8 @@ stability::Solution cutShort(stability::Engine& engine, std::size_t known) {
     for (auto& set : solution.concepts[c].stable)
       set.reset();
   }
-  solution.stopped = stability::Stopped{stability::Limit::timeout, "the time of 2 s is over"};
+  if (known < solution.concepts.size())
+    solution.stopped = stability::Stopped{stability::Limit::timeout, "the time of 2 s is over"};
   return solution;
 }
 

@@ -28,9 +28,9 @@ TEST(Printable, WidthIsWhatATerminalGives) {
   EXPECT_EQ(width("e\u0301"), 1U); // a combining accent takes no column
 }
 
-TEST(Printable, FoldKeepsWordsWhole) {
+TEST(Printable, FoldKeepsWordsWholeThatFit) {
   EXPECT_EQ(fold("one two  three", 7), (std::vector<std::string>{"one two", "three"}));
-  EXPECT_EQ(fold("incomprehensible", 5), (std::vector<std::string>{"incomprehensible"}));
+  EXPECT_EQ(fold("incomprehensible", 5), (std::vector<std::string>{"incom", "prehe", "nsibl", "e"}));
   EXPECT_TRUE(fold("  ", 5).empty());
 }
 

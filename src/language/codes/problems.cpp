@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
-#include <set>
+#include <map>
 
 namespace stasis::language {
 
@@ -24,11 +24,14 @@ Diagnostic& Problems::add(Severity severity, std::string_view code, model::Range
 }
 
 // What an earlier phase has said of the very same words is the cause; what a later one says follows from it.
+// Two problems of one kind in one place, as two lists missing from one object, are both said.
 void Problems::leaveOutRepeated() {
-  std::set<std::pair<std::size_t, std::size_t>> seen;
+  std::map<std::pair<std::size_t, std::size_t>, std::pair<std::string_view, std::string>> seen;
   const auto repeated = [&](const Diagnostic& d) {
-    return d.severity == Severity::error && !d.range.empty() &&
-           !seen.emplace(d.range.begin, d.range.end).second;
+    if (d.severity != Severity::error || d.range.empty())
+      return false;
+    const auto [first, isNew] = seen.try_emplace({d.range.begin, d.range.end}, std::pair(d.code, d.message));
+    return !isNew && (first->second.first != d.code || first->second.second == d.message);
   };
   errors_ -= std::erase_if(kept_, repeated);
 }

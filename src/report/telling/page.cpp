@@ -48,6 +48,15 @@ public:
 private:
   void put(std::string_view character) {
     const std::size_t wide = width(character);
+    if (full_ && character != " ") {
+      full_ = false;
+      newLine();
+    }
+    if (used_ + wide > columns_ && character == " ") { // the line ends here; what goes on begins the next one
+      full_ = true;
+      space_ = std::string::npos;
+      return;
+    }
     if (used_ + wide > columns_)
       newLine();
     if (character == " " && used_ == indent_ && broken_)
@@ -63,7 +72,10 @@ private:
     std::string rest;
     if (space_ != std::string::npos) {
       rest = out_.substr(space_ + 1);
-      out_.resize(space_);
+      if (indent_ + visible(rest) + 2 <= columns_)
+        out_.resize(space_);
+      else // a word nearly as long as the line is cut
+        rest.clear();
     }
     while (!out_.empty() && out_.back() == ' ')
       out_.pop_back();
@@ -94,6 +106,7 @@ private:
   std::size_t used_ = 0;  ///< its columns
   std::size_t space_ = std::string::npos;
   bool broken_ = false;
+  bool full_ = false; ///< a space stood where the line ends
 };
 
 } // namespace

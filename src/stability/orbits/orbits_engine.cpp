@@ -402,12 +402,16 @@ language::Diagnostic notTaken(model::Range range, std::string what) {
 language::Diagnostics notForThisEngine(const model::Conflict& conflict) {
   if (conflict.parties.empty())
     return {notTaken({}, "a conflict without parties")};
+  std::size_t own = 0;
   for (const auto& party : conflict.parties) {
     if (party.moves && !party.moves->empty())
       return {notTaken(party.moves->front().from.range, "moves listed one by one")};
     if (party.optionCount > mostOwnOptions)
       return {notTaken(party.range, "parties of more than " + std::to_string(mostOwnOptions) + " options")};
+    own += party.optionCount;
   }
+  if (own != conflict.options.size()) // as the switches of analysis/robust/switches.h
+    return {notTaken({}, "options that no party can change")};
   for (const auto& line : conflict.listed)
     if (!line.pattern.isState())
       return {notTaken(line.range, "merged states")};
