@@ -364,7 +364,8 @@ private:
         why = "condition not clear";
         return false;
       }
-      if (doing.deed.verb == "do" && doing.deed.object.empty()) { // only if they did
+      const bool unread = doing.deed.verb.empty() || (doing.deed.verb == "do" && doing.deed.object.empty());
+      if (unread) { // only if they did
         why = "condition not read";
         return false;
       }

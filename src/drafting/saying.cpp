@@ -245,6 +245,9 @@ private:
       if (!alone.empty())
         saying.conditions = conditionsOf(alone, alone.root(), voice);
     }
+    if (evidence::lowerCase(clause).starts_with("neither ")) // if neither side pays
+      for (Doing& doing : saying.conditions)
+        doing.why = "negation not clear";
   }
   /// `will release them in exchange for an end to the war and the withdrawal of the guns`: acts by their
   /// nouns.
