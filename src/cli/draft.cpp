@@ -3,7 +3,9 @@
 #include "cli/console.h"
 #include "cli/files.h"
 #include "cli/kept_ledgers.h"
+#include "cli/model_file.h"
 #include "cli/reports.h"
+#include "drafting/keep.h"
 
 #include <filesystem>
 
@@ -32,12 +34,33 @@ std::string counted(std::size_t n, const std::string& one, const std::string& ma
 void sayWhatNow(const drafting::Drafted& drafted, const Arguments& arguments, Console& console) {
   const std::string path = arguments.value("--output");
   const bool toFile = !path.empty() && path != "-";
-  console.say("Drafted " + counted(drafted.parties, "party", "parties") + ", " +
+  const bool added = !arguments.value("--keep").empty();
+  console.say((added ? "Added " : "Drafted ") + counted(drafted.parties, "party", "parties") + ", " +
               counted(drafted.options, "option", "options") + " and " +
               counted(drafted.wishes, "preference", "preferences") + "; " +
               counted(drafted.unused, "statement is a comment", "statements are comments") + ".\n");
   if (toFile)
     console.say("Next:  edit " + path + ", then stasis check " + path + " and stasis solve " + path + '\n');
+}
+
+/// What the reports add to a model that is there. False (and said) where it cannot be read.
+bool addTo(const std::string& path, const std::vector<drafting::DraftReport>& reports, std::size_t most,
+           const Arguments& arguments, Console& console) {
+  const auto model = readModel(path, console);
+  if (!model)
+    return false;
+  sayDiagnostics(model->diagnostics, model->source, arguments, console);
+  const bool foreign = model->kind != exchange::FileKind::conflict;
+  if (!model->conflict || foreign) {
+    console.say(path + (foreign ? " is no .conflict file: `stasis import` makes one of it\n"
+                                : " has errors: nothing was added to it\n"));
+    return false;
+  }
+  const auto added = drafting::keep(std::string(model->source.text()), *model->conflict, reports, most);
+  if (!deliver(added.text, arguments, console))
+    return false;
+  sayWhatNow(added, arguments, console);
+  return true;
 }
 
 Exit draft(const Arguments& arguments, Console& console) {
@@ -50,11 +73,16 @@ Exit draft(const Arguments& arguments, Console& console) {
       return Exit::wrong;
     kept.correct(console);
   }
+  const std::string kept = arguments.value("--keep");
+  const std::string output = arguments.value("--output");
   std::vector<drafting::DraftReport> sources;
   for (Report& one : reports.read)
-    sources.push_back({pathFromModel(one.text.name(), arguments.value("--output")), one.text.text(),
+    sources.push_back({pathFromModel(one.text.name(), output.empty() ? kept : output), one.text.text(),
                        std::move(one.ledger)});
-  const auto drafted = drafting::draft(sources, static_cast<std::size_t>(*arguments.number("--options")));
+  const auto most = static_cast<std::size_t>(*arguments.number("--options"));
+  if (!kept.empty())
+    return addTo(kept, sources, most, arguments, console) ? reports.status : Exit::wrong;
+  const auto drafted = drafting::draft(sources, most);
   if (!deliver(drafted.text, arguments, console))
     return Exit::wrong;
   sayWhatNow(drafted, arguments, console);
@@ -69,11 +97,14 @@ Verb draftVerb() {
   verb.summary = "a model to start from, drafted from reports";
   verb.about =
       "Reads reports and writes a .conflict text: a party for each who acts or is acted on, an option for "
-      "each thing threatened,\n"
-      "promised, offered, refused or asked for, and what was said outright as preferences, every line with "
-      "the words it rests on.\n"
-      "What could not be decided is a comment. The text checks and solves as it stands; the modelling is "
-      "yours.";
+      "each act threatened,\n"
+      "promised, offered, refused or asked for, in positive form, and what was said outright as preferences, "
+      "every "
+      "line with the\n"
+      "words it rests on. What is denied, asked, past or in another's mouth is no wish: it is a comment with "
+      "the "
+      "reason, as is what\n"
+      "could not be decided. The text checks and solves as it stands; the modelling is yours.";
   verb.operands = {{"REPORT", "a report, a folder of reports, or - for standard input", true, true}};
   verb.options = {{"--options",
                    "N",
@@ -81,10 +112,17 @@ Verb draftVerb() {
                    {},
                    "20",
                    OptionRow::Kind::number}};
+  verb.options.push_back({"--keep",
+                          "MODEL",
+                          "add what is new to this .conflict file, and leave what is there as it is",
+                          {},
+                          "",
+                          OptionRow::Kind::text});
   for (const OptionRow& row : outputOptions())
     verb.options.push_back(row);
   verb.examples = {"stasis draft report.txt -o case.conflict",
-                   "stasis draft reports/ --options 24 -o case.conflict"};
+                   "stasis draft reports/ --options 24 -o case.conflict",
+                   "stasis draft later.txt --keep case.conflict -o case.conflict"};
   verb.run = draft;
   return verb;
 }

@@ -1,28 +1,15 @@
 #include "drafting/draft.h"
 
+#include "drafting/draft_text.h"
 #include "drafting/short_name.h"
-#include "drafting/sketch.h"
-#include "evidence/citable_text.h"
-#include "exchange/identifier.h"
-#include "language/lexing/source_text.h"
 #include "language/lexing/token.h"
 #include "language/words/format.h"
-#include "language/words/statement_number.h"
 
-#include <algorithm>
-#include <filesystem>
-#include <memory>
 #include <set>
 
 namespace stasis::drafting {
 
-using evidence::LedgerEntry;
-
 namespace {
-
-constexpr std::size_t mostComments = 40; // statements listed below the model
-constexpr std::size_t mostCited = 5;     // wordings below one line
-constexpr std::size_t wholeText = static_cast<std::size_t>(-1);
 
 constexpr std::string_view head =
     "# A first draft, made from what the reports say and from nothing else. Read it against them: join what "
@@ -33,29 +20,25 @@ constexpr std::string_view head =
 
 class Text {
 public:
-  Text(const std::vector<DraftReport>& reports, const Sketch& sketch) : reports_(reports), s_(sketch) {
-    for (const DraftReport& report : reports_) {
-      texts_.push_back(std::make_unique<evidence::CitableText>(report.text));
-      lines_.emplace_back(report.path, std::string(report.text));
-      const std::string stem = std::filesystem::path(report.path).stem().string();
-      sources_.push_back(names_.give(exchange::identifierFrom(stem, "report")));
-    }
-    cited_.resize(reports_.size(), false);
+  Text(const std::vector<DraftReport>& reports, const Sketch& sketch)
+      : reports_(reports), s_(sketch), citations_(reports, given_) {
+    for (const SketchOption& option : s_.options)
+      names_.push_back(option.name);
   }
 
   std::string run() {
     const std::string body = parties() + statusQuo() + wishes();
-    return std::string(head) + title() + sources() + body + comments();
+    const std::string sources = citations_.sources();
+    return std::string(head) + title() + sources + (sources.empty() ? "" : "\n") + body +
+           leftOutText(s_, reports_, citations_);
   }
 
 private:
   const std::vector<DraftReport>& reports_;
   const Sketch& s_;
-  std::vector<std::unique_ptr<evidence::CitableText>> texts_;
-  std::vector<language::SourceText> lines_;
-  exchange::GivenNames names_;
-  std::vector<std::string> sources_;
-  std::vector<bool> cited_;
+  exchange::GivenNames given_;
+  CitationLines citations_;
+  std::vector<std::string> names_;
 
   std::string title() const {
     std::string out = "conflict " + language::quoted(fromWhere()) + '\n';
@@ -64,49 +47,10 @@ private:
         out += "about " + language::quoted("As reported on " + labelOf(*report.ledger.date)) + '\n';
     return out + '\n';
   }
-
   std::string fromWhere() const {
     const std::string& path = reports_.front().path;
     return path.empty() ? "Draft from a report" : "Draft from " + labelOf(path);
   }
-
-  std::string sources() const {
-    std::string out;
-    for (std::size_t i = 0; i < reports_.size(); ++i)
-      if (cited_[i])
-        out += "source " + sources_[i] + ' ' + language::quoted(reports_[i].path) + '\n';
-    return out.empty() ? out : out + '\n';
-  }
-
-  // --- citations
-
-  /// Only words that are really found, so that the draft checks.
-  std::string because(const std::vector<Cite>& cites, std::string_view indent) {
-    std::string out;
-    std::set<std::string> seen;
-    for (const Cite& cite : cites) {
-      const std::string words = labelOf(cite.words, wholeText);
-      if (seen.size() == mostCited)
-        break;
-      if (seen.contains(words) || !found(words, cite.report))
-        continue;
-      seen.insert(words);
-      cited_[cite.report] = true;
-      out += std::string(indent) + "because " + sources_[cite.report] + ' ' + language::quoted(words) + '\n';
-    }
-    return out;
-  }
-
-  bool found(const std::string& words, std::size_t report) const {
-    const evidence::Quotation quotation(words);
-    if (reports_[report].path.empty())
-      return false;
-    if (language::statementNumber(words)) // `#4` would be read as a statement of a ledger
-      return false;
-    return !quotation.pieces().empty() && texts_[report]->find(quotation).found;
-  }
-
-  // --- blocks
 
   std::string parties() {
     std::string out;
@@ -117,7 +61,6 @@ private:
             "party Somebody\n  option act\n";
     return out + '\n';
   }
-
   std::string party(std::size_t i) {
     const SketchParty& one = s_.parties[i];
     std::string out = "party " + one.name;
@@ -130,8 +73,8 @@ private:
     for (const SketchOption& option : s_.options)
       if (option.party == i) {
         any = true;
-        out += "  option " + option.name + ' ' + language::quoted(labelOf(option.words)) + '\n' +
-               because(option.because, "    ");
+        out += "  option " + option.name + ' ' + language::quoted(labelOf(option.deed.label)) + '\n' +
+               citations_.because(option.because, "    ");
       }
     return any ? out : out + "  # what it can do is not said\n";
   }
@@ -147,62 +90,35 @@ private:
         continue;
       out += "prefer " + party.name + '\n';
       std::set<std::string> seen;
-      for (const Wish& wish : party.wishes)
-        out += line(wish, seen);
+      for (const Wish& wish : party.wishes) {
+        const std::string said = wishText(wish, names_);
+        const std::string cites = citations_.because(wish.because, "    ");
+        const std::string remark = wish.remark.empty() ? "" : "  # " + wish.remark;
+        out += seen.insert(said).second ? "  " + said + remark + '\n' + cites : cites;
+      }
     }
     return out;
-  }
-
-  std::string line(const Wish& wish, std::set<std::string>& seen) {
-    std::string said = (wish.negated ? "not " : "") + s_.options[wish.option].name;
-    if (wish.condition)
-      said += std::string(" if ") + (wish.conditionNegated ? "not " : "") + s_.options[*wish.condition].name;
-    const std::string cites = because(wish.because, "    ");
-    const std::string remark = wish.remark.empty() ? "" : "  # " + wish.remark;
-    if (!seen.insert(said).second)
-      return cites; // said before: one more citation
-    return "  " + said + remark + '\n' + cites;
-  }
-
-  // --- what is not in the model
-
-  std::string comments() const {
-    if (s_.unused.empty())
-      return {};
-    std::string out = "\n# Said, but not in the model:\n";
-    for (std::size_t i = 0; i < s_.unused.size() && i < mostComments; ++i)
-      out += comment(*s_.unused[i]);
-    if (s_.unused.size() > mostComments)
-      out += "#   … and " + std::to_string(s_.unused.size() - mostComments) +
-             " more, which `stasis read` lists\n";
-    return out;
-  }
-
-  std::string comment(const LedgerEntry& entry) const {
-    std::size_t report = 0;
-    while (report + 1 < reports_.size() && reports_[report].ledger.source != entry.source)
-      ++report;
-    const auto place = lines_[report].place(entry.said().range.begin);
-    const std::string who = entry.speaker ? labelOf(*entry.speaker) : "nobody named";
-    return "#   " + sources_[report] + ", line " + std::to_string(place.line) + ", " + who + " (" +
-           std::string(evidence::word(entry.kind)) + "): " + labelOf(entry.said().read(), 140) + '\n';
   }
 };
 
 } // namespace
 
-Drafted draft(const std::vector<DraftReport>& reports, std::size_t mostOptions) {
-  std::vector<evidence::Ledger> ledgers;
+Sketch sketchOf(const std::vector<DraftReport>& reports, std::size_t mostOptions) {
+  std::vector<SketchReport> texts;
   for (const DraftReport& report : reports)
-    ledgers.push_back(report.ledger);
-  const Sketch made = sketch(ledgers, mostOptions);
+    texts.push_back({report.text, &report.ledger});
+  return sketch(texts, mostOptions);
+}
+
+Drafted draft(const std::vector<DraftReport>& reports, std::size_t mostOptions) {
+  const Sketch made = sketchOf(reports, mostOptions);
   Drafted result;
   result.text = Text(reports, made).run();
   if (auto formatted = language::format(language::SourceText("draft", result.text)); formatted.text)
     result.text = std::move(*formatted.text);
   result.parties = made.parties.size();
   result.options = made.options.size();
-  result.unused = made.unused.size();
+  result.unused = made.leftOut.size();
   for (const SketchParty& party : made.parties)
     result.wishes += party.wishes.size();
   return result;

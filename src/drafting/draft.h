@@ -34,4 +34,9 @@ struct Drafted {
 
 Drafted draft(const std::vector<DraftReport>& reports, std::size_t mostOptions = fewOptions);
 
+struct Sketch;
+
+/// The same before it is text.
+Sketch sketchOf(const std::vector<DraftReport>& reports, std::size_t mostOptions);
+
 } // namespace stasis::drafting

@@ -1,150 +1,91 @@
 #include "drafting/sketch.h"
 
+#include "drafting/lemma.h"
+#include "drafting/said_act.h"
 #include "drafting/short_name.h"
-#include "evidence/reading/clause.h"
 #include "exchange/identifier.h"
 
 #include <algorithm>
-#include <array>
-#include <map>
-#include <set>
-#include <tuple>
 
 namespace stasis::drafting {
 
 using evidence::LedgerEntry;
-using evidence::SpeechAct;
 
 namespace {
 
-constexpr double sameEvent = 0.5; // of a condition and an option
-constexpr double answersTo = 0.3; // of an answer and what it answers
-constexpr std::size_t noParty = static_cast<std::size_t>(-1);
-
-bool isWanted(SpeechAct kind) { return kind == SpeechAct::demand || kind == SpeechAct::request; }
-
-/// Smaller: sooner in the model.
-int rank(const Act& act) {
-  static constexpr std::array order{SpeechAct::threat,     SpeechAct::refusal, SpeechAct::offer,
-                                    SpeechAct::commitment, SpeechAct::demand,  SpeechAct::agreement,
-                                    SpeechAct::request};
-  const int kind = static_cast<int>(std::ranges::find(order, act.kind) - order.begin());
-  return (act.entry->condition ? 0 : 10) + kind;
-}
-
-/// `26 countries` begins no name of the language: `countries 26`; and an article none that reads well.
+/// `26 countries` begins no name of the language: `countries 26`.
 std::string nameWords(std::string actor) {
-  for (const std::string_view article : {"the ", "The ", "a ", "A "})
-    if (actor.starts_with(article))
-      actor.erase(0, article.size());
   const auto space = actor.find(' ');
   const bool number = !actor.empty() && actor[0] >= '0' && actor[0] <= '9';
-  return number && space != std::string::npos ? actor.substr(space + 1) + ' ' + actor.substr(0, space)
-                                              : actor;
+  std::string words =
+      number && space != std::string::npos ? actor.substr(space + 1) + ' ' + actor.substr(0, space) : actor;
+  if (!words.empty() && words[0] >= 'a' && words[0] <= 'z')
+    words[0] = static_cast<char>(words[0] - 'a' + 'A');
+  return words;
 }
 
 class Builder {
 public:
-  Builder(const std::vector<evidence::Ledger>& ledgers, std::size_t mostOptions)
-      : ledgers_(ledgers), most_(mostOptions), optionNames_(&partyNames_) {}
+  Builder(const std::vector<SketchReport>& reports, std::size_t mostOptions)
+      : reports_(reports), most_(mostOptions), optionNames_(&partyNames_) {}
 
   Sketch run() {
-    collect();
-    choose();
-    nameParties();
-    for (Act& act : acts_)
+    read();
+    const SaidActs said = saidActs(sayings_, book_);
+    for (const Undecided& one : said.undecided)
+      leave(*one.saying, one.why);
+    nameParties(said.acts);
+    for (const SaidAct& act : said.acts) // acts with an owner first: what has none may be one of them
+      if (act.act.owner && !act.answers && !act.agrees)
+        findOrMake(act.act, act);
+    for (const SaidAct& act : said.acts)
       wish(act);
-    for (auto& [act, party, at] : waiting_)
-      attachCondition(*act, result_.parties[party].wishes[at]);
+    settle();
     return std::move(result_);
   }
 
 private:
-  struct Waiting {
-    const Act* act;
-    std::size_t party;
-    std::size_t wish;
-  };
-
-  const std::vector<evidence::Ledger>& ledgers_;
+  const std::vector<SketchReport>& reports_;
   std::size_t most_;
-  Principals principals_;
-  std::vector<Act> acts_;
-  std::vector<Waiting> waiting_; ///< conditions, matched when every option is known
+  PartyBook book_;
+  std::vector<Saying> sayings_;
   Sketch result_;
   exchange::GivenNames partyNames_;
   exchange::GivenNames optionNames_;
-  std::map<std::pair<std::size_t, std::string>, std::size_t> optionOf_; ///< by party and words
-  std::map<std::tuple<std::size_t, std::size_t, bool, std::string>, std::size_t> wishOf_;
 
-  void collect() {
-    for (const auto& ledger : ledgers_)
-      for (const LedgerEntry& entry : ledger.entries)
-        principals_.add(entry);
-    for (std::size_t report = 0; report < ledgers_.size(); ++report)
-      for (const LedgerEntry& entry : ledgers_[report].entries) {
-        auto act = actOf(entry, report, principals_);
-        if (act && !contentWords(act->what).empty())
-          acts_.push_back(std::move(*act));
-        else
-          result_.unused.push_back(&entry);
-      }
+  void read() {
+    for (const SketchReport& report : reports_)
+      book_.readText(report.text);
+    for (const bool capital : {true, false}) // `the federation` behind the World Cycling Federation
+      for (const SketchReport& report : reports_)
+        for (const LedgerEntry& entry : report.ledger->entries)
+          book_.addBody(entry, capital);
+    for (const SketchReport& report : reports_)
+      for (const LedgerEntry& entry : report.ledger->entries)
+        book_.add(entry);
+    for (const std::size_t r : byDate())
+      for (const LedgerEntry& entry : reports_[r].ledger->entries)
+        for (Saying& saying : sayingsOf(entry, r, reports_[r].text))
+          sayings_.push_back(std::move(saying));
   }
 
-  /// Things that options are already kept for.
-  class Things {
-  public:
-    /// Options that are needed for it: none for one that is there.
-    std::size_t needs(const std::string& who, const std::string& what, bool room) const {
-      if (exact_.contains(who + '\n' + what))
-        return 0;
-      return room && std::ranges::any_of(
-                         kept_,
-                         [&](const auto& one) { return one.first == who && sameThing(one.second, what); })
-                 ? 0
-                 : 1;
-    }
-    void keep(const std::string& who, const std::string& what) {
-      if (exact_.insert(who + '\n' + what).second)
-        kept_.emplace_back(who, what);
-    }
-
-  private:
-    std::set<std::string> exact_;
-    std::vector<std::pair<std::string, std::string>> kept_;
-  };
-
-  /// Keeps as many as the options allow; each takes one, and one for its condition.
-  void choose() {
-    std::vector<std::size_t> order(acts_.size());
+  /// Reports that have dates in their order, the others where they are.
+  std::vector<std::size_t> byDate() const {
+    std::vector<std::size_t> order(reports_.size());
     for (std::size_t i = 0; i < order.size(); ++i)
       order[i] = i;
-    std::ranges::stable_sort(order, {}, [&](std::size_t i) { return rank(acts_[i]); });
-    std::vector<bool> kept(acts_.size(), false);
-    std::size_t options = 0;
-    Things things;
-    for (const std::size_t i : order) {
-      const Act& act = acts_[i];
-      const auto& condition = act.entry->condition;
-      const bool room = options < most_;
-      std::size_t needs = things.needs(act.actor, act.what, room);
-      needs += condition ? things.needs({}, condition->clause.read(), room) : 0;
-      kept[i] = options + needs <= most_;
-      if (!kept[i])
-        continue;
-      options += needs;
-      things.keep(act.actor, act.what);
-      if (condition)
-        things.keep({}, condition->clause.read());
-    }
-    std::vector<Act> chosen;
-    for (std::size_t i = 0; i < acts_.size(); ++i)
-      if (kept[i])
-        chosen.push_back(std::move(acts_[i]));
-      else
-        result_.unused.push_back(acts_[i].entry);
-    acts_ = std::move(chosen);
+    const bool dated =
+        std::ranges::all_of(reports_, [](const SketchReport& one) { return one.ledger->date.has_value(); });
+    if (dated)
+      std::ranges::stable_sort(order, {}, [&](std::size_t i) { return *reports_[i].ledger->date; });
+    return order;
   }
+
+  void leave(const Saying& saying, const std::string& why) {
+    result_.leftOut.push_back({saying.entry, saying.report, saying.words, why});
+  }
+
+  // --- parties
 
   std::size_t party(const std::string& called) {
     const auto at = std::ranges::find(result_.parties, called, &SketchParty::label);
@@ -154,7 +95,6 @@ private:
     result_.parties.push_back({name, called, {}, false});
     return result_.parties.size() - 1;
   }
-
   std::size_t events() {
     const auto at = std::ranges::find(result_.parties, true, &SketchParty::isEvents);
     if (at != result_.parties.end())
@@ -162,137 +102,230 @@ private:
     result_.parties.push_back({partyNames_.give("Events"), "What the report gives to nobody", {}, true});
     return result_.parties.size() - 1;
   }
-
   /// Before options, so that no option takes a party's name.
-  void nameParties() {
-    for (const Act& act : acts_) {
-      party(act.actor);
-      if (act.addressee)
-        party(*act.addressee);
+  void nameParties(const std::vector<SaidAct>& acts) {
+    for (const SaidAct& act : acts) {
+      party(act.party);
+      if (act.act.owner)
+        party(*act.act.owner);
+      if (!act.act.owner && act.warning)
+        events();
+      for (const OwnedDeed& condition : act.conditions)
+        condition.owner ? party(*condition.owner) : events();
     }
   }
 
-  std::size_t option(std::size_t owner, const std::string& words, const std::string& named,
-                     std::size_t report) {
-    const auto [known, fresh] = optionOf_.try_emplace({owner, words}, result_.options.size());
-    if (fresh)
-      for (std::size_t i = 0; i < result_.options.size(); ++i)
-        if (result_.options[i].party == owner && sameThing(result_.options[i].words, words))
-          known->second = i;
-    if (known->second < result_.options.size()) {
-      result_.options[known->second].because.push_back({report, words});
-      return known->second;
+  Cite cited(const Saying& saying) const {
+    const std::string_view text = reports_[saying.report].text;
+    const model::Range sentence = saying.entry->sentence;
+    const bool inside = sentence.begin < sentence.end && sentence.end <= text.size();
+    return {saying.report, saying.words,
+            inside ? std::string(text.substr(sentence.begin, sentence.end - sentence.begin)) : std::string()};
+  }
+
+  // --- options
+
+  /// One of that owner, or of anybody where it has none. A deed done to `it` is the last with its verb.
+  std::optional<std::size_t> find(const OwnedDeed& owned) const {
+    std::optional<std::size_t> found;
+    for (std::size_t i = 0; i < result_.options.size(); ++i) {
+      const SketchOption& option = result_.options[i];
+      if (owned.owner && result_.parties[option.party].label != *owned.owner)
+        continue;
+      const bool same =
+          sameDeed(option.deed, owned.deed) || (owned.deed.pronoun && owned.deed.object.empty() &&
+                                                alike(option.deed.verb) == alike(owned.deed.verb));
+      if (same)
+        found = i;
     }
-    const std::string name = optionNames_.give(shortName(named, "act"));
-    result_.options.push_back({owner, name, words, {{report, words}}});
+    return found;
+  }
+  std::optional<std::size_t> findOrMake(const OwnedDeed& owned, const SaidAct& act) {
+    const Cite cite = cited(*act.saying);
+    if (const auto known = find(owned)) {
+      result_.options[*known].because.push_back(cite);
+      return known;
+    }
+    if (result_.options.size() >= most_ ||
+        (owned.deed.pronoun && owned.deed.object.empty() && !owned.ordered))
+      return std::nullopt;
+    const std::size_t owner = owned.owner ? party(*owned.owner) : events();
+    result_.options.push_back({owner, optionNames_.give(nameOf(owned.deed)), owned.deed, false, {cite}});
     return result_.options.size() - 1;
   }
 
   // --- what a party said it wants
 
-  void wish(const Act& act) {
-    const std::size_t who = party(act.actor);
-    Wish one;
-    one.negated = act.kind == SpeechAct::refusal;
-    one.because.push_back({act.report, act.entry->said().read()});
-    if (const auto answered = answers(act, who)) {
-      one.option = *answered;
-    } else if (isWanted(act.kind) && act.addressee) {
-      one.option = option(party(*act.addressee), act.what, act.what, act.report);
-    } else {
-      one.option = option(who, act.what, namedFor(act), act.report);
-      if (isWanted(act.kind))
-        one.remark = "who is to do it is not said: here it is the asking itself";
-    }
-    const Asked asked{one.option, act.kind, who, act.addressee ? party(*act.addressee) : noParty};
-    if (std::ranges::find(asked_, asked) == asked_.end())
-      asked_.push_back(asked);
-    const std::string condition =
-        act.entry->condition ? act.entry->condition->marker + ' ' + act.entry->condition->clause.read() : "";
-    auto& wishes = result_.parties[who].wishes;
-    const auto [said, fresh] = wishOf_.try_emplace({who, one.option, one.negated, condition}, wishes.size());
-    if (!fresh) {
-      wishes[said->second].because.push_back(one.because.front());
-      return;
-    }
-    wishes.push_back(std::move(one));
-    if (act.entry->condition)
-      waiting_.push_back({&act, who, wishes.size() - 1});
+  /// What an answer accepts or refuses: the last thing asked of the party by somebody else.
+  std::optional<std::size_t> answered(const SaidAct& act) const {
+    for (auto at = asked_.rbegin(); at != asked_.rend(); ++at)
+      if (at->of == act.party && at->by != act.party && isCalled(act.act.deed.object))
+        return at->option;
+    return std::nullopt;
   }
-
-  static std::string namedFor(const Act& act) {
-    if (act.kind == SpeechAct::refusal && !act.own)
-      return "accept " + act.what;
-    if (isWanted(act.kind))
-      return (act.kind == SpeechAct::demand ? "demand " : "ask ") + act.what;
-    return act.what;
+  /// What an agreement without an object agrees to.
+  std::optional<std::size_t> lastAsked(const std::string& of) const {
+    for (auto at = asked_.rbegin(); at != asked_.rend(); ++at)
+      if (at->of == of && at->by != of)
+        return at->option;
+    return std::nullopt;
   }
-
+  static bool isCalled(const std::string& noun) {
+    for (const std::string_view word : {"demand", "request", "appeal", "call", "ultimatum"})
+      if (noun == word)
+        return true;
+    return false;
+  }
   struct Asked {
+    std::string by;
+    std::string of;
     std::size_t option;
-    SpeechAct kind;
-    std::size_t by;
-    std::size_t of;
-    bool operator==(const Asked&) const = default;
   };
   std::vector<Asked> asked_;
 
-  /// What an agreement agrees to, a refusal refuses: the last thing asked of the party, or offered in like
-  /// words.
-  std::optional<std::size_t> answers(const Act& act, std::size_t who) const {
-    if (act.kind != SpeechAct::agreement && act.kind != SpeechAct::refusal)
-      return std::nullopt;
-    for (auto at = asked_.rbegin(); at != asked_.rend(); ++at) {
-      const double like = likeness(result_.options[at->option].words, act.what);
-      const bool asked =
-          isWanted(at->kind) && at->of == who && (act.kind == SpeechAct::agreement || like >= answersTo);
-      const bool offered = at->kind == SpeechAct::offer && at->by != who && like >= answersTo;
-      if (asked || offered)
-        return at->option;
+  void wish(const SaidAct& act) {
+    std::optional<std::size_t> option;
+    OwnedDeed owned = act.act;
+    if (act.answers)
+      option = answered(act);
+    if (act.agrees && owned.deed.object.empty() && !find(owned))
+      option = lastAsked(act.party);
+    if (!option && act.answers && (isCalled(owned.deed.object) || owned.deed.pronoun))
+      return leave(*act.saying, "which is unclear");
+    if (!option && !owned.owner) {
+      option = find(owned);
+      if (!option && act.warning)
+        option = findOrMake(owned, act);
+      if (!option)
+        return leave(*act.saying, "doer not named");
     }
-    return std::nullopt;
+    if (!option)
+      option = findOrMake(owned, act);
+    if (!option)
+      return leave(*act.saying, owned.deed.pronoun ? "which is unclear" : "too many options");
+    Wish one;
+    one.option = *option;
+    one.negated = owned.negative;
+    one.either = act.either;
+    one.because.push_back(cited(*act.saying));
+    one.entry = act.saying->entry;
+    for (const Saying* more : act.more)
+      one.because.push_back(cited(*more));
+    const std::string owner = result_.parties[result_.options[*option].party].label;
+    if (owner != act.party)
+      asked_.push_back({act.party, owner, *option});
+    for (const OwnedDeed& condition : act.conditions) {
+      const auto at = findOrMake(condition, act);
+      if (!at)
+        return leave(*act.saying, "condition is unclear");
+      if (*at == *option)
+        return leave(*act.saying, "condition is itself");
+      one.conditions.push_back({*at, condition.negative});
+    }
+    if (act.only && one.conditions.size() == 1) { // we sign only if …: not without it
+      one.negated = !one.negated;
+      one.conditions.front().negated = !one.conditions.front().negated;
+    }
+    const bool sanction = act.sanction && one.conditions.size() == 1;
+    const WishCondition hangs = one.conditions.empty() ? WishCondition{} : one.conditions.front();
+    add(party(act.party), std::move(one));
+    if (sanction)
+      imply(act, hangs);
   }
 
-  // --- conditions
-
-  void attachCondition(const Act& act, Wish& wish) {
-    const auto& condition = *act.entry->condition;
-    const std::string& words = condition.clause.read();
-    const std::size_t at = conditionOption(act, words);
-    if (at == wish.option || contentWords(words).empty())
+  /// A threat says that what it hangs on is not wished. `only if` says nothing of it: who attacks only if
+  /// attacked does not wish that.
+  void imply(const SaidAct& act, const WishCondition& hangs) {
+    const SketchParty& owner = result_.parties[result_.options[hangs.option].party];
+    if (owner.isEvents || owner.label == act.party)
       return;
-    wish.condition = at;
-    const bool only = condition.marker.starts_with("only");
-    wish.conditionNegated = condition.marker.starts_with("unless") != only;
-    if (only) // `we sign only if …`: not without it
-      wish.negated = !wish.negated;
+    Wish one;
+    one.option = hangs.option;
+    one.negated = !hangs.negated;
+    one.because.push_back(cited(*act.saying));
+    one.entry = act.saying->entry;
+    one.remark = "what the words before hang on";
+    add(party(act.party), std::move(one));
   }
 
-  std::size_t conditionOption(const Act& act, const std::string& words) {
-    for (std::size_t i = 0; i < result_.options.size(); ++i)
-      if (likeness(result_.options[i].words, words) >= sameEvent) {
-        result_.options[i].because.push_back({act.report, words});
-        return i;
+  void add(std::size_t who, Wish one) {
+    auto& wishes = result_.parties[who].wishes;
+    for (Wish& known : wishes)
+      if (known.option == one.option && known.negated == one.negated && known.conditions == one.conditions) {
+        known.because.push_back(one.because.front());
+        return;
       }
-    return option(decider(act, words), words, words, act.report);
+    for (const WishCondition& condition : one.conditions)
+      result_.options[condition.option].used = true;
+    result_.options[one.option].used = true;
+    wishes.push_back(std::move(one));
   }
 
-  std::size_t decider(const Act& act, const std::string& words) {
-    const auto tokens = evidence::clauseTokens(words, {0, words.size()});
-    if (!tokens.empty() && act.entry->speaker && (tokens[0].is("we") || tokens[0].is("i")))
-      return party(act.actor);
-    if (!tokens.empty() && tokens[0].is("you") && act.addressee)
-      return party(*act.addressee);
-    if (const auto named = principals_.subjectOf(words))
-      return party(*named);
-    return events();
+  // --- the end
+
+  /// Of what a party says both ways, the later holds; options that no preference speaks of go.
+  void settle() {
+    for (SketchParty& one : result_.parties)
+      for (std::size_t i = 0; i < one.wishes.size(); ++i)
+        for (std::size_t j = i + 1; j < one.wishes.size(); ++j)
+          if (one.wishes[i].option == one.wishes[j].option &&
+              one.wishes[i].negated != one.wishes[j].negated && one.wishes[i].conditions.empty() &&
+              one.wishes[j].conditions.empty()) {
+            replaced_.push_back({&one, i});
+            break;
+          }
+    for (const auto& [party, at] : replaced_) {
+      const Wish& wish = party->wishes[at];
+      result_.leftOut.push_back(
+          {wish.entry, wish.because.front().report, wish.because.front().words, "said otherwise later"});
+    }
+    for (auto at = replaced_.rbegin(); at != replaced_.rend(); ++at)
+      at->first->wishes.erase(at->first->wishes.begin() + static_cast<std::ptrdiff_t>(at->second));
+    drop();
+  }
+  std::vector<std::pair<SketchParty*, std::size_t>> replaced_;
+
+  void drop() {
+    std::vector<bool> used(result_.options.size(), false);
+    for (const SketchParty& one : result_.parties)
+      for (const Wish& wish : one.wishes) {
+        used[wish.option] = true;
+        for (const WishCondition& condition : wish.conditions)
+          used[condition.option] = true;
+      }
+    std::vector<std::size_t> options(used.size());
+    std::vector<SketchOption> kept;
+    for (std::size_t i = 0; i < used.size(); ++i) {
+      options[i] = kept.size();
+      if (used[i])
+        kept.push_back(std::move(result_.options[i]));
+    }
+    result_.options = std::move(kept);
+    std::vector<std::size_t> parties(result_.parties.size());
+    std::vector<SketchParty> keptParties;
+    for (std::size_t i = 0; i < result_.parties.size(); ++i) {
+      SketchParty& one = result_.parties[i];
+      parties[i] = keptParties.size();
+      for (Wish& wish : one.wishes) {
+        wish.option = options[wish.option];
+        for (WishCondition& condition : wish.conditions)
+          condition.option = options[condition.option];
+      }
+      const bool owns =
+          std::ranges::any_of(result_.options, [&](const SketchOption& o) { return o.party == i; });
+      if (owns || !one.wishes.empty())
+        keptParties.push_back(std::move(one));
+    }
+    for (SketchOption& option : result_.options)
+      option.party = parties[option.party];
+    result_.parties = std::move(keptParties);
   }
 };
 
 } // namespace
 
-Sketch sketch(const std::vector<evidence::Ledger>& ledgers, std::size_t mostOptions) {
-  return Builder(ledgers, mostOptions).run();
+Sketch sketch(const std::vector<SketchReport>& reports, std::size_t mostOptions) {
+  return Builder(reports, mostOptions).run();
 }
 
 } // namespace stasis::drafting

@@ -1,13 +1,16 @@
 #pragma once
 
 // The model that statements sketch: parties, what each can do, and what each said outright that it wants,
-// before any of it is text. A thing said twice is one option with two citations. What a condition speaks of
-// is an option as well: of the party it names, else of `Events`, whose doing is left open.
+// before any of it is text. An option is a deed in positive form with its owner; `X` and `not X`, and one
+// deed in two wordings, are one option. What a condition speaks of is an option as well: of the party it
+// names, of whoever has that option already, else of `Events`.
 //
-// Bounded: acts beyond the number of options allowed are left out and listed. The most telling come first:
-// conditional ones, then threats, refusals, offers, commitments, demands, requests.
+// Nothing is wished by what is denied, asked, supposed, past or in another's mouth, nor where the words leave
+// open whose deed it is: that is left out, with its reason. Bounded: what needs more options than are allowed
+// is left out as well, what hangs on a condition last.
 
-#include "drafting/act.h"
+#include "drafting/party_book.h"
+#include "drafting/saying.h"
 
 #include <optional>
 #include <string>
@@ -18,23 +21,32 @@ namespace stasis::drafting {
 struct Cite {
   std::size_t report = 0;
   std::string words;
+  std::string sentence; ///< the whole of it, where the words are part of one
 };
 
 struct SketchOption {
   std::size_t party = 0;
   std::string name;
-  std::string words; ///< of the report, for its label
+  Deed deed;
+  bool used = false; ///< by a preference
   std::vector<Cite> because;
 };
 
-/// `[not] option [if [not] condition]`.
+struct WishCondition {
+  std::size_t option = 0;
+  bool negated = false;
+  bool operator==(const WishCondition&) const = default;
+};
+
+/// `[not] option [if [not] a and [not] b]`.
 struct Wish {
   std::size_t option = 0;
   bool negated = false;
-  std::optional<std::size_t> condition;
-  bool conditionNegated = false;
+  std::vector<WishCondition> conditions;
+  bool either = false; ///< one of the conditions is enough
   std::vector<Cite> because;
-  std::string remark; ///< what was not decided; may be empty
+  std::string remark; ///< may be empty
+  const evidence::LedgerEntry* entry = nullptr;
 };
 
 struct SketchParty {
@@ -44,12 +56,24 @@ struct SketchParty {
   bool isEvents = false;
 };
 
+struct LeftOut {
+  const evidence::LedgerEntry* entry = nullptr;
+  std::size_t report = 0;
+  std::string words;
+  std::string why; ///< in three words
+};
+
 struct Sketch {
   std::vector<SketchParty> parties;
   std::vector<SketchOption> options;
-  std::vector<const evidence::LedgerEntry*> unused; ///< in the order given
+  std::vector<LeftOut> leftOut; ///< in the order of the reports
 };
 
-Sketch sketch(const std::vector<evidence::Ledger>& ledgers, std::size_t mostOptions);
+struct SketchReport {
+  std::string_view text;
+  const evidence::Ledger* ledger = nullptr;
+};
+
+Sketch sketch(const std::vector<SketchReport>& reports, std::size_t mostOptions);
 
 } // namespace stasis::drafting

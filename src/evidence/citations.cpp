@@ -2,6 +2,7 @@
 
 #include "evidence/citable_text.h"
 #include "evidence/cited_things.h"
+#include "evidence/cut_words.h"
 #include "evidence/kept_ledger.h"
 #include "language/lexing/source_text.h"
 #include "language/words/expression_text.h"
@@ -51,6 +52,7 @@ public:
       : source_(source), text_(source.path, std::move(text)), words_(text_.text()) {}
 
   const std::string& name() const { return source_.name; }
+  std::string_view text() const { return text_.text(); }
   const CitableText& words() const { return words_; }
   std::size_t line(Range range) const { return text_.place(range.begin).line; }
   std::string place(Range range) const { return source_.path + ", line " + std::to_string(line(range)); }
@@ -78,7 +80,10 @@ public:
     forEachCitable(c_, [&](const Cited& thing) {
       for (const Citation& citation : thing.because) {
         cited[citation.source.index()] = true;
+        const std::size_t known = result_.found.size();
         check(citation);
+        if (result_.found.size() > known && thing.kind == Citable::statement)
+          compare(*thing.said, citation, result_.found.back().passage);
       }
     });
     for (std::size_t i = 0; i < cited.size(); ++i)
@@ -141,10 +146,64 @@ private:
     if (source == nullptr)
       return;
     const Search search = source->words().find(quotation);
-    if (search.found)
+    if (search.found) {
       result_.found.push_back({citation.source, citation.range, *search.found, source->line(*search.found)});
-    else
+      warnOfCut(citation, *search.found, *source);
+    } else
       reportMissing(citation, quotation, search.missing, *source);
+  }
+
+  // --- whether the words say it
+
+  void warnOfCut(const Citation& citation, Range passage, const OpenSource& source) {
+    const auto cut = cutAt(source.text(), passage);
+    if (!cut)
+      return;
+    auto& d = result_.diagnostics.emplace_back(
+        language::Diagnostic{Severity::warning,
+                             "S0510",
+                             citation.wordsRange,
+                             cut->before ? "these words begin right after `" + cut->word + "` in the source"
+                                         : "these words end right before `" + cut->word + "` in the source",
+                             {},
+                             {}});
+    d.help = "cite that word as well, and see that the line says the same";
+  }
+
+  /// A preference against what the ledger has of the passage it cites.
+  void compare(const model::Expression& said, const Citation& citation, Range passage) {
+    const auto& entries = ledgers_[citation.source.index()].entries;
+    const auto at = std::ranges::find_if(entries, [&](const LedgerEntry& entry) {
+      const Range words = entry.said().range;
+      return words.begin <= passage.begin && passage.end <= words.end;
+    });
+    if (at == entries.end() || !opposite(said, *at))
+      return;
+    auto& d = result_.diagnostics.emplace_back(
+        language::Diagnostic{Severity::warning,
+                             "S0511",
+                             citation.wordsRange,
+                             "the ledger has the opposite of this preference: statement " +
+                                 std::to_string(at->id) + " is " + std::string(word(at->polarity)),
+                             {},
+                             {}});
+    d.note = "it says: \"" + shown(at->said().read()) + '"';
+  }
+  /// Certain only where the statement's words are told with the act they turn round, or bind the speaker.
+  static bool opposite(const model::Expression& said, const LedgerEntry& entry) {
+    std::span<const model::Expression::Node> nodes = said.nodes();
+    const bool conditional = nodes.back().op == model::Expression::Op::whenever;
+    if (conditional)
+      nodes = model::Expression::operandsOf(nodes).front();
+    const bool negated = nodes.back().op == model::Expression::Op::negation;
+    if (nodes.back().op != model::Expression::Op::option && !(negated && nodes.size() == 2))
+      return false;
+    if (entry.polarity == Polarity::negative)
+      return !negated && !(entry.condition && entry.condition->marker != "if");
+    const bool binds = entry.kind == SpeechAct::commitment || entry.kind == SpeechAct::offer ||
+                       entry.kind == SpeechAct::agreement || entry.kind == SpeechAct::demand ||
+                       entry.kind == SpeechAct::request;
+    return negated && binds && entry.content && !entry.quote && !entry.condition && !conditional;
   }
 
   // --- because report#4

@@ -7,7 +7,7 @@ namespace stasis::language {
 
 namespace {
 
-constexpr std::array<Code, 9> rows{{
+constexpr std::array<Code, 11> rows{{
     {"S0501", "a citation of nothing",
      "`because SOURCE \"words\"` supports what stands before it: a party, an option, a constraint, a "
      "preference statement "
@@ -60,6 +60,20 @@ constexpr std::array<Code, 9> rows{{
      "and "
      "refresh the "
      "ledger with `stasis read SOURCE --save`, then cite the statement that says it now.",
+     "", ""},
+    {"S0510", "words cut off from what turns them",
+     "In the source the cited words begin right after `not`, `never`, `no`, `against`, `refuse to`, "
+     "`without` or `deny`, or "
+     "end right before `unless`, `if`, `but`, `except` or `only`. Cut there, they say something else than "
+     "the source. Cite "
+     "that word as well, and see that the line still says the same.",
+     "", ""},
+    {"S0511", "a preference against its own evidence",
+     "The passage that this preference cites is a statement of the ledger kept beside the source, and the "
+     "ledger has the "
+     "opposite polarity: the statement is of not doing it and the preference is for it, or the other way "
+     "round. Turn the "
+     "preference, or correct the ledger.",
      "", ""},
 }};
 

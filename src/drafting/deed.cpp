@@ -1,0 +1,310 @@
+#include "drafting/deed.h"
+
+#include "drafting/lemma.h"
+#include "exchange/identifier.h"
+
+#include <algorithm>
+#include <initializer_list>
+#include <set>
+#include <utility>
+
+namespace stasis::drafting {
+
+using evidence::grammar::base;
+using evidence::grammar::noWord;
+using evidence::grammar::Relation;
+using evidence::grammar::SentenceTree;
+using evidence::grammar::Upos;
+using evidence::grammar::WordIndex;
+using evidence::grammar::Xpos;
+
+namespace {
+
+bool isOneOf(Relation r, std::initializer_list<Relation> list) {
+  return std::ranges::find(list, r) != list.end();
+}
+
+bool isAnyOf(const SentenceTree& tree, WordIndex w, std::initializer_list<std::string_view> words) {
+  return std::ranges::any_of(words, [&](std::string_view word) { return tree.is(w, word); });
+}
+
+/// Words of the tree as a sentence has them, with a space where the text has one.
+std::string joined(const SentenceTree& tree, const std::set<WordIndex>& words) {
+  std::string out;
+  WordIndex last = noWord;
+  for (const WordIndex w : words) {
+    const bool touches = last != noWord && last + 1 == w && tree[last].range.end == tree[w].range.begin;
+    if (last != noWord && !touches)
+      out += ' ';
+    out += tree.text(w);
+    last = w;
+  }
+  return out;
+}
+
+/// `no such offer` is the offer; that there is none is said elsewhere.
+bool isNone(const SentenceTree& tree, WordIndex w) {
+  return base(tree.relation(w)) == Relation::det && isAnyOf(tree, w, {"no", "any", "neither"});
+}
+
+bool isMark(const SentenceTree& tree, WordIndex w) {
+  if (tree[w].upos != Upos::punct)
+    return false;
+  return tree[w].xpos != Xpos::hyphen;
+}
+
+/// What hangs from a noun and belongs to its phrase, without clauses, names beside it and what is joined.
+void gather(const SentenceTree& tree, WordIndex w, std::set<WordIndex>& words) {
+  words.insert(w);
+  for (const WordIndex c : tree.children(w)) {
+    if (isMark(tree, c) || isNone(tree, c) || tree.is(c, "such") ||
+        isOneOf(base(tree.relation(c)),
+                {Relation::acl, Relation::advcl, Relation::appos, Relation::parataxis, Relation::conj,
+                 Relation::cc, Relation::dep, Relation::discourse, Relation::ccomp, Relation::list}))
+      continue;
+    gather(tree, c, words);
+  }
+}
+
+bool isTime(const SentenceTree& tree, WordIndex w) {
+  return isAnyOf(tree, w, {"monday", "tuesday",  "wednesday", "thursday", "friday", "saturday", "sunday",
+                           "week",   "weeks",    "month",     "months",   "year",   "years",    "day",
+                           "days",   "today",    "tomorrow",  "tonight",  "hour",   "hours",    "time",
+                           "noon",   "midnight", "morning",   "evening",  "night",  "once",     "moment"});
+}
+
+bool isPronoun(const SentenceTree& tree, WordIndex w) { return tree[w].upos == Upos::pron; }
+
+std::string headOf(const SentenceTree& tree, WordIndex w) { return nounLemma(tree.text(w)); }
+
+bool isWithout(const SentenceTree& tree, WordIndex w) {
+  return std::ranges::any_of(tree.children(w), [&](WordIndex c) { return tree.is(c, "without"); });
+}
+
+bool isArgument(const SentenceTree& tree, WordIndex c) {
+  const Relation r = tree.relation(c);
+  if (base(r) == Relation::obl)
+    return r != Relation::oblUnmarked && r != Relation::oblAgent && !isTime(tree, c) &&
+           !isAnyOf(tree, c, {"all", "return", "exchange", "part", "addition"}) && !isWithout(tree, c);
+  return isOneOf(r, {Relation::obj, Relation::iobj});
+}
+
+/// The label: what belongs to the verb, cut to eight words at a place where a phrase ends.
+class Label {
+public:
+  explicit Label(const SentenceTree& tree) : tree_(tree) {}
+  void word(const std::string& text) { parts_.push_back(text); }
+  void drop() { dropNext_ = true; }
+  void phrase(WordIndex w) {
+    if (std::exchange(dropNext_, false))
+      return;
+    std::set<WordIndex> words;
+    gather(tree_, w, words);
+    parts_.push_back(joined(tree_, words));
+  }
+  std::string text() const {
+    std::string out;
+    std::size_t count = 0;
+    for (const std::string& part : parts_) {
+      const std::size_t words = 1 + static_cast<std::size_t>(std::ranges::count(part, ' '));
+      if (count > 0 && count + words > longestLabel)
+        break;
+      out += (out.empty() ? "" : " ") + part;
+      count += words;
+    }
+    return shortened(out);
+  }
+
+private:
+  static std::string shortened(std::string text) {
+    std::size_t spaces = 0;
+    for (std::size_t i = 0; i < text.size(); ++i)
+      if (text[i] == ' ' && ++spaces == longestLabel) {
+        text.resize(i);
+        break;
+      }
+    return text;
+  }
+  const SentenceTree& tree_;
+  std::vector<std::string> parts_;
+  bool dropNext_ = false;
+};
+
+/// Takes an argument into the deed: the first is its object.
+void take(const SentenceTree& tree, WordIndex c, Deed& deed) {
+  if (isPronoun(tree, c)) {
+    deed.pronoun = deed.pronoun || (deed.object.empty() && tree.relation(c) == Relation::obj);
+    return;
+  }
+  std::string head = headOf(tree, c);
+  if (isAnyOf(tree, c, {"any", "some", "all", "each", "one", "none", "most", "many", "part"}))
+    if (const WordIndex of = tree.child(c, Relation::nmod); of != noWord) // any of the pilgrims
+      head = headOf(tree, of);
+  if (deed.object.empty() && !deed.pronoun)
+    deed.object = head;
+  else
+    deed.others.push_back(head);
+  for (const WordIndex inner : tree.children(c)) // the withdrawal of the guns
+    if (tree.relation(inner) == Relation::nmod && !isTime(tree, inner))
+      deed.others.push_back(headOf(tree, inner));
+}
+
+void takeBelow(const SentenceTree& tree, WordIndex verb, Deed& deed, Label& label) {
+  const auto children = tree.children(verb);
+  for (const WordIndex c : children) // the object before places
+    if (tree.relation(c) == Relation::obj)
+      take(tree, c, deed);
+  for (const WordIndex c : children) {
+    const Relation r = tree.relation(c);
+    if (c < verb && r != Relation::obj)
+      continue;
+    if (base(r) == Relation::obl && isTime(tree, c) && deed.object.empty() && !deed.pronoun) {
+      label.phrase(c); // wait until Friday
+    } else if (isArgument(tree, c)) {
+      if (r != Relation::obj)
+        take(tree, c, deed);
+      label.phrase(c);
+    } else if (r == Relation::compoundPrt ||
+               (r == Relation::advmod && isAnyOf(tree, c,
+                                                 {"out", "back", "down", "off", "away", "home", "together",
+                                                  "higher", "lower", "further"}))) {
+      label.word(std::string(tree.text(c)));
+      deed.others.push_back(nounLemma(tree.text(c)));
+    } else if (isOneOf(r, {Relation::xcomp, Relation::ccomp}) && !tree.has(c, Relation::nsubj)) {
+      label.phrase(c);
+      deed.others.push_back(verbLemma(tree.text(c)));
+      for (const WordIndex inner : tree.children(c))
+        if (isArgument(tree, inner) && !isPronoun(tree, inner))
+          deed.others.push_back(headOf(tree, inner));
+    }
+  }
+}
+
+WordIndex passiveSubject(const SentenceTree& tree, WordIndex verb) {
+  const WordIndex own = tree.child(verb, Relation::nsubjPass);
+  if (own != noWord)
+    return own;
+  const WordIndex subject = tree.subject(verb);
+  return subject != noWord && tree.relation(subject) == Relation::nsubjPass ? subject : noWord;
+}
+
+} // namespace
+
+std::string phraseAt(const SentenceTree& tree, WordIndex noun) {
+  std::set<WordIndex> words;
+  gather(tree, noun, words);
+  while (!words.empty() && base(tree.relation(*words.begin())) == Relation::case_ && *words.begin() < noun)
+    words.erase(words.begin());
+  return joined(tree, words);
+}
+
+Deed deedOf(const SentenceTree& tree, WordIndex verb) {
+  Deed deed;
+  deed.verb = verbLemma(tree.text(verb));
+  Label label(tree);
+  label.word(deed.verb);
+  bool passivePronoun = false;
+  if (const WordIndex subject = passiveSubject(tree, verb); subject != noWord) {
+    take(tree, subject, deed);
+    deed.pronoun = false;
+    passivePronoun = isPronoun(tree, subject);
+    if (passivePronoun)
+      label.drop();
+    label.phrase(subject);
+  }
+  takeBelow(tree, verb, deed, label);
+  deed.pronoun = deed.pronoun || (passivePronoun && deed.object.empty());
+  deed.label = label.text();
+  return deed;
+}
+
+/// `both sides are at the table`: who or what, and how it is.
+Deed stateOf(const SentenceTree& tree, WordIndex head) {
+  Deed deed;
+  deed.verb = "be";
+  const WordIndex subject = tree.subject(head);
+  if (subject != noWord && !isPronoun(tree, subject))
+    deed.object = headOf(tree, subject);
+  deed.others.push_back(headOf(tree, head));
+  std::set<WordIndex> words;
+  gather(tree, head, words);
+  for (const WordIndex c : tree.children(head))
+    if (c < head && (tree.relation(c) == Relation::mark || isAnyOf(tree, c, {"not", "n't", "n’t", "never"})))
+      words.erase(c);
+  Label label(tree);
+  label.word(joined(tree, words));
+  deed.label = label.text();
+  return deed;
+}
+
+Deed eventOf(const SentenceTree& tree, WordIndex verb) {
+  if (tree.has(verb, Relation::cop))
+    return stateOf(tree, verb);
+  Deed deed = deedOf(tree, verb);
+  const WordIndex subject = tree.subject(verb);
+  if (subject == noWord || tree.relation(subject) == Relation::nsubjPass || isPronoun(tree, subject))
+    return deed;
+  deed.others.insert(deed.others.begin(), deed.object);
+  deed.object = headOf(tree, subject);
+  deed.label = phraseAt(tree, subject) + deed.label.insert(0, 1, ' ');
+  return deed;
+}
+
+Deed deedNamedBy(const SentenceTree& tree, WordIndex noun) {
+  Deed deed;
+  deed.verb = verbOfNoun(nounLemma(tree.text(noun)));
+  if (deed.verb.empty())
+    return deed;
+  Label label(tree);
+  label.word(deed.verb);
+  for (const WordIndex c : tree.children(noun))
+    deed.pronoun = deed.pronoun || (tree.relation(c) == Relation::nmodPoss && isPronoun(tree, c));
+  for (const WordIndex c : tree.children(noun))
+    if (tree.relation(c) == Relation::nmod && !isTime(tree, c)) {
+      take(tree, c, deed);
+      const bool of = std::ranges::any_of(tree.children(c), [&](WordIndex w) { return tree.is(w, "of"); });
+      of ? label.word(phraseAt(tree, c)) : label.phrase(c);
+    } else if (tree.relation(c) == Relation::compound) {
+      take(tree, c, deed);
+      label.word(std::string(tree.text(c)));
+    }
+  deed.label = label.text();
+  return deed;
+}
+
+Deed acceptanceOf(const SentenceTree& tree, WordIndex noun) {
+  Deed deed;
+  deed.verb = "accept";
+  Label label(tree);
+  label.word(deed.verb);
+  take(tree, noun, deed);
+  label.phrase(noun);
+  deed.label = label.text();
+  return deed;
+}
+
+bool sameDeed(const Deed& a, const Deed& b) {
+  if (alike(a.verb) != alike(b.verb))
+    return false;
+  const auto among = [](const std::string& head, const Deed& deed) {
+    return alike(head) == alike(deed.object) ||
+           std::ranges::any_of(deed.others, [&](const std::string& o) { return alike(o) == alike(head); });
+  };
+  if (a.object.empty() || b.object.empty())
+    return a.object.empty() == b.object.empty() && a.pronoun == b.pronoun;
+  return alike(a.object) == alike(b.object) || among(a.object, b) || among(b.object, a);
+}
+
+std::string nameOf(const Deed& deed) {
+  if (deed.verb == "be")
+    return exchange::identifierFrom(deed.object + ' ' + (deed.others.empty() ? "" : deed.others.front()),
+                                    "act");
+  std::string words = deed.verb;
+  if (!deed.object.empty())
+    words += ' ' + deed.object;
+  else if (!deed.others.empty())
+    words += ' ' + deed.others.front();
+  return exchange::identifierFrom(words, "act");
+}
+
+} // namespace stasis::drafting

@@ -1,0 +1,44 @@
+#pragma once
+
+// What is done, in positive form: a predicate with its arguments, taken from the tree of a clause. `they will
+// not close the port` and `the closing of the port` are the deed `close port`; that it is not wished is said
+// elsewhere. Two wordings are one deed where predicate and arguments have the same heads, or heads that mean
+// the same (lemma.h).
+//
+// O(words of the clause). Tested on clauses with their trees, and on pairs that are and are not one deed.
+
+#include "evidence/grammar/sentence_tree.h"
+
+#include <string>
+#include <vector>
+
+namespace stasis::drafting {
+
+struct Deed {
+  std::string verb;                ///< lemma: `close`
+  std::string object;              ///< lemma of the head of what it is done to, or of its place; may be empty
+  std::vector<std::string> others; ///< lemmas of the heads of further arguments
+  std::string label;               ///< the plain clause, at most eight words
+  bool pronoun = false;            ///< done to `it`, `them`: which thing is not said here
+};
+
+inline constexpr std::size_t longestLabel = 8; ///< words
+
+/// The deed of a verb. Its subject is no part of it unless the verb is passive.
+Deed deedOf(const evidence::grammar::SentenceTree& tree, evidence::grammar::WordIndex verb);
+/// What happens by itself, the subject with it: `hostilities cease`.
+Deed eventOf(const evidence::grammar::SentenceTree& tree, evidence::grammar::WordIndex verb);
+/// The deed that a noun names: `the withdrawal of the guns`; without a verb if it names none.
+Deed deedNamedBy(const evidence::grammar::SentenceTree& tree, evidence::grammar::WordIndex noun);
+/// `accept` and the noun: what agreeing to a thing, or refusing it, is.
+Deed acceptanceOf(const evidence::grammar::SentenceTree& tree, evidence::grammar::WordIndex noun);
+
+bool sameDeed(const Deed& a, const Deed& b);
+
+/// `close_port`: verb and object.
+std::string nameOf(const Deed& deed);
+
+/// The words of a noun with what belongs to it, without clauses: `the howitzers`.
+std::string phraseAt(const evidence::grammar::SentenceTree& tree, evidence::grammar::WordIndex noun);
+
+} // namespace stasis::drafting

@@ -1,0 +1,677 @@
+#include "drafting/doing.h"
+
+#include "drafting/lemma.h"
+#include "evidence/reading/lexicon.h"
+#include "evidence/reading/word_list.h"
+
+#include <algorithm>
+#include <initializer_list>
+#include <unordered_map>
+
+namespace stasis::drafting {
+
+using evidence::grammar::base;
+using evidence::grammar::noWord;
+using evidence::grammar::Relation;
+using evidence::grammar::SentenceTree;
+using evidence::grammar::Upos;
+using evidence::grammar::WordIndex;
+using evidence::grammar::Xpos;
+
+std::string_view classOf(const std::string& lemma) {
+  static const auto table = [] {
+    std::unordered_map<std::string_view, std::string_view> verbs;
+    for (const auto& entry : evidence::wordList("deed_verbs"))
+      verbs.emplace(entry.words, entry.value);
+    return verbs;
+  }();
+  const auto at = table.find(lemma);
+  return at == table.end() ? std::string_view() : at->second;
+}
+
+namespace {
+
+constexpr unsigned deepest = 12; // verbs within verbs
+
+/// What the verbs above have made of a clause.
+struct Frame {
+  Subject subject = Subject::open;
+  std::string who;
+  bool negative = false;
+  std::optional<Force> force; ///< decided by a verb above
+  bool committed = false;
+  bool agreed = false;
+  bool byPronoun = false;
+  std::string_view why;
+};
+
+class Reader {
+public:
+  Reader(const SentenceTree& tree, Voice voice, bool condition)
+      : t_(tree), voice_(voice), condition_(condition) {}
+
+  std::vector<Doing> run(WordIndex head) {
+    if (t_.empty())
+      return {};
+    if (condition_ && t_[head].upos != Upos::verb && t_[head].upos != Upos::aux &&
+        !t_.has(head, Relation::cop))
+      return {}; // not a clause, so far as the tree knows
+    root(head);
+    return std::move(out_);
+  }
+
+private:
+  const SentenceTree& t_;
+  Voice voice_;
+  bool condition_;
+  std::vector<Doing> out_;
+
+  bool any(WordIndex w, std::initializer_list<std::string_view> words) const {
+    return w != noWord && std::ranges::any_of(words, [&](std::string_view one) { return t_.is(w, one); });
+  }
+  bool hasWord(WordIndex w, std::initializer_list<std::string_view> words) const {
+    return std::ranges::any_of(t_.children(w), [&](WordIndex c) { return any(c, words); });
+  }
+
+  // --- clauses beside each other
+
+  void root(WordIndex w) {
+    clause(w, {}, 0);
+    joined(w);
+    for (const WordIndex c : t_.children(w))
+      if (t_.relation(c) == Relation::parataxis && t_[c].upos == Upos::verb && t_.has(c, Relation::nsubj))
+        root(c);
+  }
+
+  /// Clauses joined to it: what stands before the first verb holds for all that have no subject of their own.
+  void joined(WordIndex w) {
+    for (const WordIndex c : t_.children(w))
+      if (t_.relation(c) == Relation::conj && isClause(c) && isJoined(c)) {
+        const std::size_t before = out_.size();
+        Frame frame;
+        if (!t_.has(c, Relation::nsubj) && !t_.has(c, Relation::nsubjPass) && !hasModal(c))
+          frame = carried(w);
+        clause(c, frame, 0);
+        if (hasWord(c, {"or"}))
+          for (std::size_t i = 0; i < out_.size(); ++i)
+            out_[i].either = out_[i].either || i >= before || before == 1;
+        joined(c);
+      }
+  }
+  bool isJoined(WordIndex c) const {
+    return std::ranges::any_of(t_.children(c), [&](WordIndex w) {
+      return t_.relation(w) == Relation::cc || t_[w].xpos == Xpos::comma || t_[w].xpos == Xpos::colon;
+    });
+  }
+  bool isClause(WordIndex w) const {
+    return t_[w].upos == Upos::verb || t_.has(w, Relation::cop) || t_[w].upos == Upos::aux;
+  }
+  bool hasModal(WordIndex w) const {
+    return std::ranges::any_of(t_.children(w), [&](WordIndex c) { return t_[c].xpos == Xpos::md; });
+  }
+  /// `will close the port and expel the crew`: the second is as the first.
+  Frame carried(WordIndex first) const {
+    Frame frame;
+    const Force force = forceOf(first, subjectOf(first, {}).subject);
+    if (force != Force::none)
+      frame.force = force;
+    const bool or_ = std::ranges::any_of(t_.children(first), [&](WordIndex c) {
+      return t_.relation(c) == Relation::conj && hasWord(c, {"or", "nor"});
+    });
+    if (or_ && negated(first))
+      frame.negative = true;
+    return frame;
+  }
+
+  // --- one clause
+
+  void clause(WordIndex w, Frame frame, unsigned depth) {
+    if (depth > deepest)
+      return;
+    Frame own = subjectOf(w, frame);
+    own.negative = frame.negative != negated(w);
+    own.force = frame.force;
+    own.why = frame.why;
+    own.committed = frame.committed;
+    own.agreed = frame.agreed;
+    if (unsure(w))
+      return none(w, own, "negation not clear");
+    if (isQuestion(w))
+      return none(w, own, "only a question");
+    const std::string_view kind = kindOf(w);
+    if (!own.force && !condition_) {
+      const Force force = forceOf(w, own.subject);
+      if (force == Force::none && own.subject == Subject::speaker && seesNoReason(w, own, depth))
+        return;
+      if (force == Force::none && !performs(w, kind, own))
+        return none(w, own, reasonOf(w));
+      if (force != Force::none)
+        own.force = force;
+    }
+    if (unwrapped(w, kind, own, depth))
+      return;
+    if (t_.has(w, Relation::cop) || kind == "state" || kind == "say" || kind == "accuse" || kind == "deny" ||
+        t_[w].upos == Upos::noun || t_[w].upos == Upos::propn || t_[w].upos == Upos::adj)
+      return condition_ ? event(w, own) : none(w, own, kind == "deny" ? "it is denied" : "nothing done here");
+    finish(deedOf(t_, w), w, own);
+  }
+
+  void finish(Deed deed, WordIndex w, const Frame& own) {
+    Doing doing;
+    doing.subject = own.subject;
+    doing.who = own.who;
+    doing.negative = own.negative;
+    doing.force = own.force.value_or(Force::none);
+    doing.why = own.why;
+    doing.deed = std::move(deed);
+    doing.passive = t_.has(w, Relation::nsubjPass);
+    doing.agreed = own.agreed;
+    doing.onlyThen = hasWord(w, {"only"});
+    doing.within = namesBelow(w);
+    doing.committed = own.committed && own.subject == Subject::named;
+    doing.byPronoun = own.byPronoun;
+    if (condition_)
+      doing.eventDeed = eventOf(t_, w);
+    if (doing.subject == Subject::thing && condition_) {
+      doing.event = true;
+      doing.deed = eventOf(t_, w);
+    }
+    out_.push_back(std::move(doing));
+  }
+  /// Names that belong to what it is done to: `the withdrawal of Israeli forces`, `Serrado's barracks`.
+  std::vector<std::string> namesBelow(WordIndex w) const {
+    std::vector<std::string> names;
+    for (WordIndex n = 0; n < t_.size(); ++n) {
+      const Relation r = base(t_.relation(n));
+      const std::string_view text = t_.text(n);
+      const bool capital = text[0] >= 'A' && text[0] <= 'Z';
+      if (capital && n > 0 && belongsTo(n, w) &&
+          (t_.relation(n) == Relation::nmodPoss || r == Relation::amod || r == Relation::compound))
+        names.emplace_back(text);
+    }
+    return names;
+  }
+  /// Hangs from it without a clause of its own between.
+  bool belongsTo(WordIndex n, WordIndex w) const {
+    for (; n != noWord && n != w; n = t_.head(n))
+      if (base(t_.relation(n)) == Relation::acl || t_.relation(n) == Relation::advcl)
+        return false;
+    return n == w;
+  }
+  void event(WordIndex w, const Frame& own) {
+    Doing doing;
+    doing.subject = own.subject;
+    doing.who = own.who;
+    doing.negative = own.negative;
+    doing.event = true;
+    if (t_.has(w, Relation::cop))
+      doing.subject = Subject::thing;
+    doing.within = namesBelow(w);
+    doing.byPronoun = own.byPronoun;
+    doing.deed = eventOf(t_, w);
+    doing.eventDeed = doing.deed;
+    doing.why = "nothing done here";
+    out_.push_back(std::move(doing));
+  }
+  void none(WordIndex w, const Frame& own, std::string_view why) {
+    Doing doing;
+    doing.subject = own.subject;
+    doing.who = own.who;
+    doing.negative = own.negative;
+    doing.why = why;
+    doing.bare = t_[w].xpos == Xpos::vb && !isInfinitive(w) && !hasModal(w);
+    doing.passive = t_.has(w, Relation::nsubjPass);
+    if (doing.passive && hasWord(w, {"be"}))
+      doing.bare = !hasModal(w);
+    doing.deed = deedOf(t_, w);
+    out_.push_back(std::move(doing));
+  }
+
+  /// As it is written (`willing`), else by its lemma.
+  std::string_view kindOf(WordIndex w) const {
+    const std::string_view written = classOf(evidence::lowerCase(t_.text(w)));
+    return written.empty() ? classOf(verbLemma(t_.text(w))) : written;
+  }
+
+  // --- negation
+
+  bool negated(WordIndex w) const {
+    bool no = t_.isNegated(w);
+    for (const WordIndex c : t_.children(w)) {
+      const Relation r = base(t_.relation(c));
+      if (any(c, {"neither", "nor"}) && (r == Relation::advmod || r == Relation::cc) && !no)
+        no = true;
+      if (r == Relation::advmod && any(c, {"longer"}) && hasWord(c, {"no"}))
+        no = true;
+      if (r == Relation::obj && hasWord(c, {"no"}))
+        no = !no;
+      if (r == Relation::nsubj && (any(c, {"none"}) || hasWord(c, {"no", "neither"})))
+        no = !no;
+    }
+    if (w > 0 && any(w - 1, {"longer"}) && w > 1 && any(w - 2, {"no"}))
+      no = true;
+    return no;
+  }
+  /// Words that look like a negation of something else, or of two things at once.
+  bool unsure(WordIndex w) const {
+    std::size_t count = 0;
+    for (const WordIndex c : t_.children(w)) {
+      if (any(c, {"not", "n't", "n’t", "never"})) {
+        ++count;
+        if (c + 1 < t_.size() &&
+            any(c + 1, {"only", "just", "merely", "simply", "necessarily", "even", "until"}))
+          return true;
+      }
+      count += any(c, {"hardly", "barely", "scarcely", "seldom", "rarely"}) ? 2 : 0;
+      if (any(c, {"without"}) ||
+          (negated(w) && base(t_.relation(c)) == Relation::obl &&
+           hasWord(c, {"out", "because", "for", "until", "before"}) && !hasWord(c, {"the", "a"})))
+        return true; // not out of spite: perhaps for another reason
+      if (negated(w) && t_.relation(c) == Relation::advcl &&
+          hasWord(c, {"because", "until", "before", "simply", "just"}))
+        return true;
+    }
+    return count > 1;
+  }
+  bool isQuestion(WordIndex w) const {
+    return !t_.empty() && w == t_.root() && t_.text(static_cast<WordIndex>(t_.size() - 1)).starts_with('?');
+  }
+
+  // --- whose
+
+  Frame subjectOf(WordIndex w, const Frame& above) const {
+    Frame frame = above;
+    WordIndex s = t_.child(w, Relation::nsubj);
+    if (s == noWord)
+      s = t_.child(w, Relation::csubj);
+    if (const WordIndex agent = agentOf(w); agent != noWord)
+      return whoIs(agent, frame);
+    if (s != noWord && t_.relation(s) == Relation::nsubjPass && !bindsItself(w)) {
+      frame.subject = Subject::open;
+      return frame;
+    }
+    if (s == noWord && t_.has(w, Relation::expl)) {
+      frame.subject = Subject::thing;
+      return frame;
+    }
+    if (s == noWord && above.subject == Subject::open && above.who.empty()) {
+      const WordIndex shared = t_.subject(w);
+      if (shared != noWord && t_.relation(shared) != Relation::nsubjPass)
+        return whoIs(shared, frame);
+      if (shared == noWord && voice_ == Voice::direct && t_[w].xpos == Xpos::vb && !isInfinitive(w))
+        frame.subject = Subject::addressee;
+      return frame;
+    }
+    return s == noWord ? frame : whoIs(s, frame);
+  }
+  /// `is committed to`, `were prepared to`: passive in form only.
+  bool bindsItself(WordIndex w) const {
+    const std::string_view kind = classOf(t_.is(w, "committed") || t_.is(w, "prepared") ||
+                                                  t_.is(w, "determined") || t_.is(w, "resolved")
+                                              ? "commit"
+                                              : "");
+    return !kind.empty();
+  }
+  WordIndex agentOf(WordIndex w) const {
+    if (!t_.has(w, Relation::nsubjPass) && t_[w].xpos != Xpos::vbn)
+      return noWord;
+    for (const WordIndex c : t_.children(w))
+      if (t_.relation(c) == Relation::oblAgent && t_[c].upos != Upos::verb)
+        return c;
+    return noWord;
+  }
+  Frame whoIs(WordIndex s, Frame frame) const {
+    frame.who.clear();
+    frame.byPronoun = any(s, {"he", "she", "it", "they"});
+    if (any(s, {"i", "we"}))
+      frame.subject = Subject::speaker;
+    else if (any(s, {"you"}))
+      frame.subject = Subject::addressee;
+    else if (any(s, {"he", "she", "it", "they", "that", "this", "which", "these", "those"}))
+      frame.subject = any(s, {"he", "she", "it", "they"}) && voice_ == Voice::told ? Subject::speaker
+                      : any(s, {"that", "this", "which", "these", "those"})        ? Subject::thing
+                                                                                   : Subject::other;
+    else if (any(s, {"nobody", "no", "everyone", "everybody", "someone", "anyone", "somebody", "anybody",
+                     "something", "nothing", "what", "who", "there", "everything"}) ||
+             t_[s].upos == Upos::verb)
+      frame.subject = Subject::thing;
+    else if (any(s, {"none"}))
+      frame = noneOf(s, frame);
+    else {
+      frame.subject = Subject::named;
+      frame.who = phraseAt(t_, s);
+      if (ours(s))
+        frame.subject = Subject::speaker;
+    }
+    return frame;
+  }
+  /// `none of the three States`
+  Frame noneOf(WordIndex s, Frame frame) const {
+    const WordIndex of = t_.child(s, Relation::nmod);
+    frame.subject = of == noWord ? Subject::thing : Subject::named;
+    if (of != noWord)
+      frame.who = phraseAt(t_, of);
+    return frame;
+  }
+  /// `our members`, `my Government`, of a body's own.
+  bool ours(WordIndex s) const {
+    return std::ranges::any_of(t_.children(s),
+                               [&](WordIndex c) {
+                                 return t_.relation(c) == Relation::nmodPoss &&
+                                        (any(c, {"our", "my"}) ||
+                                         (voice_ == Voice::told && any(c, {"his", "her", "its", "their"})));
+                               }) &&
+           any(s, {"government", "country",  "party",   "union",  "members", "member",
+                   "delegation", "ministry", "company", "side",   "people",  "group",
+                   "team",       "forces",   "troops",  "army",   "board",   "council",
+                   "trustees",   "workers",  "drivers", "nurses", "state",   "administration"});
+  }
+
+  // --- wished, asked, foretold
+
+  bool isInfinitive(WordIndex w) const {
+    return std::ranges::any_of(
+        t_.children(w), [&](WordIndex c) { return t_.relation(c) == Relation::mark && t_.is(c, "to"); });
+  }
+  Force ofWill(Subject subject) const {
+    return subject == Subject::speaker || subject == Subject::open ? Force::wish : Force::tells;
+  }
+  Force forceOf(WordIndex w, Subject subject) const {
+    for (const WordIndex c : t_.children(w)) {
+      if (base(t_.relation(c)) != Relation::aux && t_[c].xpos != Xpos::md)
+        continue;
+      if (any(c, {"will", "would", "shall", "'ll", "’ll", "wo", "'d", "’d"}))
+        return perfect(w) ? Force::none : ofWill(subject);
+      if (any(c, {"must", "should", "ought"}))
+        return perfect(w) ? Force::none : subject == Subject::speaker ? Force::wish : Force::ask;
+      if (any(c, {"can", "could", "ca"}))
+        return perfect(w) || !negated(w) || subject == Subject::open ? Force::none : ofWill(subject);
+      if (any(c, {"may", "might"}))
+        return Force::none;
+    }
+    if (subject == Subject::addressee && t_[w].xpos == Xpos::vb)
+      return Force::ask;
+    if (isInfinitive(w) && (w == t_.root() || voice_ == Voice::told))
+      return Force::wish;
+    if (t_[w].xpos == Xpos::vbg && w == t_.root() && !t_.has(w, Relation::aux))
+      return Force::wish;
+    if (subject == Subject::speaker && isPresent(w) && negated(w) && classOf(verbLemma(t_.text(w))).empty())
+      return Force::wish; // we do not negotiate
+    if (subject == Subject::speaker && isPresent(w) &&
+        any(w, {"accept", "accepts", "support", "supports", "back", "backs", "withdraw", "withdraws"}))
+      return Force::wish;
+    return Force::none;
+  }
+  bool isPresent(WordIndex w) const {
+    if (t_[w].xpos == Xpos::vbp || t_[w].xpos == Xpos::vbz)
+      return true;
+    return std::ranges::any_of(t_.children(w), [&](WordIndex c) { return any(c, {"do", "does"}); }) &&
+           t_[w].xpos == Xpos::vb;
+  }
+  bool perfect(WordIndex w) const {
+    return std::ranges::any_of(t_.children(w), [&](WordIndex c) {
+      return t_.relation(c) == Relation::aux && any(c, {"have", "has", "had", "'ve", "’ve"});
+    });
+  }
+  /// A verb that does by saying, of the speaker or of somebody named, needs no `will`.
+  bool performs(WordIndex w, std::string_view kind, const Frame& own) const {
+    if (own.subject == Subject::thing || own.subject == Subject::open)
+      return false;
+    for (const WordIndex c : t_.children(w))
+      if (any(c, {"may", "might", "can", "could"}))
+        return false;
+    if (kind == "think")
+      return isPresent(w) || voice_ == Voice::told;
+    return kind == "commit" || kind == "refuse" || kind == "ask" || kind == "want" || kind == "warn" ||
+           kind == "keep" || kind == "hesitate" || !nounInside(w).empty();
+  }
+  std::string_view reasonOf(WordIndex w) const {
+    for (const WordIndex c : t_.children(w)) {
+      if (any(c, {"may", "might", "can", "could"}))
+        return "only what may";
+      if (any(c, {"was", "were", "had", "has", "have", "did"}))
+        return "it is past";
+    }
+    return t_[w].xpos == Xpos::vbd ? "it is past" : "nothing done here";
+  }
+
+  // --- verbs that take a verb
+
+  WordIndex complement(WordIndex w) const {
+    for (const Relation r : {Relation::xcomp, Relation::ccomp})
+      for (const WordIndex c : t_.children(w))
+        if (t_.relation(c) == r && c > w)
+          return c;
+    for (const WordIndex c : t_.children(w)) {
+      if (c < w)
+        continue;
+      if (t_.relation(c) == Relation::advcl && isInfinitive(c))
+        return c;
+      if (base(t_.relation(c)) == Relation::obl && t_[c].xpos == Xpos::vbg)
+        return c;
+      if (t_.relation(c) == Relation::advcl && t_[c].xpos == Xpos::vbg && c > w &&
+          hasWord(c, {"to", "from", "against"}))
+        return c;
+    }
+    return noWord;
+  }
+  /// `has no plans to close`, `expressed its readiness to talk`: the class of the noun, and its clause.
+  struct Inside {
+    std::string_view kind;
+    WordIndex clause = noWord;
+    bool no = false;
+    bool empty() const { return kind.empty(); }
+  };
+  Inside nounInside(WordIndex w) const {
+    const WordIndex noun = t_.child(w, Relation::obj);
+    if (noun == noWord || t_[noun].upos != Upos::noun)
+      return {};
+    const std::string_view kind = classOf(nounLemma(t_.text(noun)));
+    const WordIndex clause = t_.child(noun, Relation::acl);
+    if (clause == noWord || !isInfinitive(clause) || (kind != "commit" && kind != "refuse"))
+      return {};
+    return {kind, clause, false};
+  }
+
+  bool unwrapped(WordIndex w, std::string_view kind, Frame& own, unsigned depth) {
+    if (const Inside inside = nounInside(w); !inside.empty()) {
+      Frame below = own;
+      below.force = own.force.value_or(ofWill(own.subject));
+      below.negative = own.negative != (inside.kind == "refuse");
+      clause(inside.clause, below, depth + 1);
+      return true;
+    }
+    if (seesNoReason(w, own, depth))
+      return true;
+    if (kind.empty() || kind == "state" || kind == "say" || kind == "accuse" || kind == "deny")
+      return false;
+    const WordIndex c = complement(w);
+    if (kind == "ask" || kind == "want")
+      return asks(w, c, kind, own, depth);
+    if (kind == "warn")
+      return warns(w, c, own, depth);
+    if (c == noWord && (kind == "think" || any(w, {"refrain", "abstain", "desist"}))) {
+      none(w, own, "no act named");
+      return true;
+    }
+    if (c == noWord)
+      return kind == "refuse" && refusesThing(w, own);
+    if (kind == "think") {
+      Frame fresh;
+      if (own.negative)
+        none(w, own, "negation not clear");
+      else
+        clause(c, fresh, depth + 1);
+      return true;
+    }
+    Frame below = own;
+    if (kind == "commit") {
+      if (own.negative && !condition_ && t_[w].upos == Upos::verb &&
+          any(w, {"promised", "agreed", "offered", "threatened", "vowed", "pledged"})) {
+        none(w, own, "it was not said");
+        return true;
+      }
+      below.force = own.force.value_or(ofWill(own.subject));
+      below.committed = true;
+      below.agreed = any(w, {"agree", "agrees", "agreed"});
+    } else if (kind == "refuse") {
+      below.force = own.force.value_or(ofWill(own.subject));
+      below.committed = true;
+      below.negative = !own.negative;
+    } else if (kind == "stop") {
+      below.negative = !own.negative;
+    } else if (kind == "hesitate") {
+      below.negative = !own.negative;
+      below.force = own.negative ? ofWill(own.subject) : Force::none;
+    }
+    if (!below.force && !condition_)
+      below.why = "nothing done here";
+    clause(c, below, depth + 1);
+    joinedBelow(c, below, depth);
+    return true;
+  }
+  /// `see no reason for their presence`, `there is no need to wait`.
+  bool seesNoReason(WordIndex w, Frame& own, unsigned depth) {
+    const WordIndex noun = t_.child(w, Relation::obj);
+    if (noun == noWord || !any(w, {"see", "sees", "saw"}) || !any(noun, {"reason", "need", "point"}) ||
+        !hasWord(noun, {"no"}) || own.subject == Subject::thing)
+      return false;
+    Frame below = own;
+    below.negative = true;
+    below.force = ofWill(own.subject);
+    if (const WordIndex clause_ = t_.child(noun, Relation::acl); clause_ != noWord) {
+      clause(clause_, below, depth + 1);
+      return true;
+    }
+    const WordIndex thing = t_.child(noun, Relation::nmod);
+    if (thing == noWord)
+      return false;
+    refuse(t_, thing, below);
+    return true;
+  }
+  void joinedBelow(WordIndex c, const Frame& below, unsigned depth) {
+    for (const WordIndex j : t_.children(c))
+      if (t_.relation(j) == Relation::conj && t_[j].upos == Upos::verb && isJoined(j))
+        clause(j, below, depth + 1);
+  }
+
+  /// `asks Suria to leave`, `demands that they be released`, `wants them to pay`, `wants to pay`, `a vote`.
+  bool asks(WordIndex w, WordIndex c, std::string_view kind, Frame& own, unsigned depth) {
+    const bool passive = t_.has(w, Relation::nsubjPass);
+    if (own.negative || (condition_ && kind == "ask")) {
+      if (condition_)
+        return false;
+      none(w, own, "negation not clear");
+      return true;
+    }
+    if (passive)
+      return false;
+    if (c == noWord) {
+      if (kind == "want" || condition_)
+        return false;
+      return asksThing(w, own);
+    }
+    Frame below;
+    below.force = Force::ask;
+    const WordIndex whom = asked(w);
+    if (whom != noWord) {
+      below = whoIs(whom, below);
+      if (any(whom, {"him", "her", "me", "us", "them", "it"}))
+        below.subject = any(whom, {"me", "us", "him", "her"}) ? Subject::speaker : Subject::other;
+    } else if (!t_.has(c, Relation::nsubj) && isInfinitive(c)) {
+      below.subject = own.subject; // wants to pay
+      below.who = own.who;
+      below.force = own.force.value_or(ofWill(own.subject));
+      if (kind == "ask")
+        below.subject = Subject::addressee, below.force = Force::ask;
+    }
+    const std::size_t before = out_.size();
+    clause(c, below, depth + 1);
+    joinedBelow(c, below, depth);
+    for (std::size_t i = before; i < out_.size(); ++i)
+      if (own.subject == Subject::named && out_[i].force == Force::ask)
+        byAnother(out_[i], own);
+    return true;
+  }
+  /// What somebody named has asked is his wish, not the speaker's: kept only where it was asked of the
+  /// speaker.
+  static void byAnother(Doing& doing, const Frame& own) { doing.asker = own.who; }
+  WordIndex asked(WordIndex w) const {
+    for (const WordIndex c : t_.children(w)) {
+      if (c > w && (t_.relation(c) == Relation::obj || t_.relation(c) == Relation::iobj))
+        return c;
+      if (c > w && t_.relation(c) == Relation::obl && hasWord(c, {"on", "upon", "to", "of"}))
+        return c;
+    }
+    return noWord;
+  }
+  bool asksThing(WordIndex w, Frame& own) {
+    for (const WordIndex c : t_.children(w)) {
+      const bool thing = c > w && (t_.relation(c) == Relation::obj ||
+                                   (t_.relation(c) == Relation::obl && hasWord(c, {"for", "on"})));
+      if (!thing)
+        continue;
+      Deed deed = deedNamedBy(t_, c);
+      if (deed.verb.empty())
+        break;
+      Frame below = own;
+      below.subject = Subject::addressee;
+      below.who.clear();
+      below.force = Force::ask;
+      finish(std::move(deed), c, below);
+      return true;
+    }
+    none(w, own, "no act named");
+    return true;
+  }
+  bool warns(WordIndex w, WordIndex c, Frame& own, unsigned depth) {
+    if (c == noWord || own.negative || condition_) {
+      none(w, own, "no act named");
+      return true;
+    }
+    Frame below;
+    if (hasWord(c, {"against"})) {
+      below.force = Force::ask;
+      below.negative = true;
+      below.subject = Subject::addressee;
+      if (const WordIndex whom = asked(w); whom != noWord)
+        below = whoIs(whom, below);
+    }
+    clause(c, below, depth + 1);
+    return true;
+  }
+  /// `rejects the offer`, `opposes the deployment of troops`.
+  bool refusesThing(WordIndex w, Frame& own) {
+    const WordIndex thing = t_.child(w, Relation::obj);
+    if (thing == noWord || own.negative) {
+      none(w, own, "negation not clear");
+      return true;
+    }
+    own.negative = true;
+    own.force = own.force.value_or(ofWill(own.subject));
+    refuse(t_, thing, own);
+    return true;
+  }
+  void refuse(const SentenceTree& tree, WordIndex thing, const Frame& own) {
+    Deed deed = deedNamedBy(tree, thing);
+    const bool named = !deed.verb.empty();
+    if (!named)
+      deed = acceptanceOf(tree, thing);
+    finish(std::move(deed), thing, own);
+    out_.back().answers = !named;
+    if (named) // whose withdrawal it is, is not said
+      out_.back().subject = Subject::open;
+  }
+};
+
+} // namespace
+
+std::vector<Doing> doingsOf(const SentenceTree& tree, Voice voice) {
+  return Reader(tree, voice, false).run(tree.root());
+}
+
+std::vector<Doing> conditionsOf(const SentenceTree& tree, WordIndex head, Voice voice) {
+  return Reader(tree, voice, true).run(head);
+}
+
+} // namespace stasis::drafting

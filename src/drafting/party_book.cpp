@@ -1,0 +1,476 @@
+#include "drafting/party_book.h"
+
+#include "drafting/lemma.h"
+#include "evidence/reading/lexicon.h"
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+namespace stasis::drafting {
+
+namespace lexical = evidence::lexical;
+using evidence::Lexicon;
+using evidence::lowerCase;
+
+namespace {
+
+using Words = std::vector<std::string>;
+
+std::string plainApostrophes(std::string_view text) {
+  std::string out(text);
+  for (std::size_t at; (at = out.find("\u2019")) != std::string::npos;)
+    out.replace(at, 3, "'");
+  return out;
+}
+
+Words split(std::string_view text) {
+  Words words;
+  std::string word;
+  for (const char c : plainApostrophes(text) + ' ')
+    if (c == ' ' || c == '\n' || c == '\t' || c == '\r') {
+      if (!word.empty())
+        words.push_back(std::move(word));
+      word.clear();
+    } else {
+      word += c;
+    }
+  return words;
+}
+
+std::string join(const Words& words, std::size_t begin, std::size_t end) {
+  std::string out;
+  for (std::size_t i = begin; i < end; ++i)
+    out += (out.empty() ? "" : " ") + words[i];
+  return out;
+}
+
+bool isOneOf(std::string_view word, std::initializer_list<std::string_view> list) {
+  return std::ranges::find(list, word) != list.end();
+}
+
+bool isCapital(std::string_view word) {
+  return !word.empty() && ((word[0] >= 'A' && word[0] <= 'Z') || static_cast<unsigned char>(word[0]) >= 0xC3);
+}
+
+std::uint32_t classes(std::string_view word) {
+  const auto* known = Lexicon::get().find(lowerCase(word));
+  return known == nullptr ? 0 : known->common;
+}
+
+bool isRole(std::string_view word) {
+  return (classes(word) & (lexical::role | lexical::title)) != 0 ||
+         (classes(nounLemma(word)) & (lexical::role | lexical::title)) != 0;
+}
+
+bool isBodyWord(std::string_view word) {
+  return (classes(word) & lexical::body) != 0 || (classes(nounLemma(word)) & lexical::body) != 0 ||
+         isOneOf(nounLemma(word),
+                 {"country",    "state",     "nation",  "bank",   "firm",  "company",   "government",
+                  "rebel",      "army",      "militia", "side",   "ally",  "coalition", "operator",
+                  "owner",      "nurse",     "driver",  "docker", "miner", "teacher",   "striker",
+                  "island",     "republic",  "regime",  "club",   "team",  "mediator",  "court",
+                  "parliament", "insurgent", "faction"});
+}
+
+/// What parties do things with, or to.
+bool isInstrument(const std::string& noun) {
+  return isOneOf(noun, {"troop",   "troops",   "force",   "forces",   "soldier",   "ship",    "missile",
+                        "hostage", "prisoner", "captive", "civilian", "resident",  "child",   "person",
+                        "voter",   "gun",      "weapon",  "tank",     "personnel", "teammate"});
+}
+
+bool isNobody(const std::string& lower) {
+  return lower.empty() ||
+         isOneOf(lower, {"nobody",        "none",      "no one",    "reporters", "reporter",    "journalists",
+                         "analyst",       "analysts",  "observers", "critics",   "sources",     "officials",
+                         "someone",       "another",   "one",       "many",      "some",        "others",
+                         "people",        "residents", "may",       "friends",   "witnesses",   "experts",
+                         "the president", "everyone",  "who",       "the chair", "the speaker", "a reporter",
+                         "the statement", "aides"});
+}
+
+std::string withoutArticle(std::string_view words) {
+  std::string text = plainApostrophes(words);
+  while (!text.empty() && (text.back() == ',' || text.back() == '.' || text.back() == ' '))
+    text.pop_back();
+  for (const std::string_view article :
+       {"at least ", "least ", "about ", "neighbouring ", "neighboring ", "the ", "The ", "a ", "an ", "A ",
+        "An ", "both ", "Both ", "all ", "any ", "our ", "my "})
+    if (text.starts_with(article))
+      text.erase(0, article.size());
+  return text;
+}
+
+std::string withoutMarks(std::string word) {
+  while (!word.empty() && std::string_view(",.;:!?\"()").find(word.back()) != std::string_view::npos)
+    word.pop_back();
+  return word;
+}
+
+std::optional<std::string> stateOf(const std::string& name) {
+  const auto* known = Lexicon::get().find(lowerCase(name));
+  if (known == nullptr && name.ends_with('.'))
+    known = Lexicon::get().find(lowerCase(name.substr(0, name.size() - 1)));
+  if (known == nullptr || known->state == 0 || (known->proper & lexical::place) == 0)
+    return std::nullopt;
+  return Lexicon::get().state(known->state);
+}
+
+/// `Serrado` of words that go on with `'s`; nothing where none does.
+std::string withoutGenitive(const std::string& word) {
+  if (word.size() > 2 && word.ends_with("'s"))
+    return word.substr(0, word.size() - 2);
+  if (word.size() > 2 && word.ends_with("s'"))
+    return word.substr(0, word.size() - 1);
+  return {};
+}
+
+bool endsPhrase(const std::string& word) { return withoutMarks(word).size() != word.size(); }
+
+/// A name that begins at `at`: capitals, with `of`, `and`, `the` between them.
+std::string nameAt(const Words& words, std::size_t at) {
+  std::size_t end = at;
+  for (std::size_t i = at; i < words.size() && i < at + 8; ++i) {
+    if (isCapital(words[i])) {
+      end = i + 1;
+      if (endsPhrase(words[i]))
+        break;
+    } else if (!isOneOf(words[i], {"of", "and", "the", "for"}) || i == at) {
+      break;
+    }
+  }
+  return end == at ? std::string() : withoutMarks(join(words, at, end));
+}
+
+} // namespace
+
+namespace {
+
+/// `U.S.` of `U.S. President Donald Trump`.
+std::optional<std::string> titled(std::string_view name) {
+  const Words words = split(name);
+  for (std::size_t i = 1; i + 1 < words.size(); ++i)
+    if (isCapital(words[i]) && isRole(words[i]))
+      if (auto state = stateOf(join(words, 0, i)))
+        return state;
+  return std::nullopt;
+}
+
+} // namespace
+
+std::optional<std::string> bodyWithin(std::string_view description) {
+  const Words words = split(description);
+  for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+    const std::string owner = withoutGenitive(words[i]);
+    if (owner.empty())
+      continue;
+    std::size_t begin = i;
+    while (begin > 0 && isCapital(words[begin - 1]) && !isOneOf(words[begin - 1], {"The", "A"}))
+      --begin;
+    if (i + 1 < words.size() && isCapital(words[i + 1]) && !stateOf(owner) && !isRole(words[i + 1]))
+      break; // Teachers' Retirement Board
+    const std::string last = lowerCase(withoutMarks(words.back()));
+    if ((isRole(last) || isBodyWord(last) ||
+         isOneOf(last, {"stance", "position", "statement", "response", "leadership", "side", "letter"})) &&
+        isCapital(words[i]))
+      return (begin < i ? join(words, begin, i) + ' ' : std::string()) + owner;
+    if (isRole(last) && isBodyWord(owner))
+      return owner;
+    break;
+  }
+  for (std::size_t i = 1; i + 1 < words.size(); ++i)
+    if (isOneOf(words[i], {"for", "of", "from", "at"})) {
+      const std::size_t at = words[i + 1] == "the" ? i + 2 : i + 1;
+      if (const std::string name = at < words.size() ? nameAt(words, at) : "";
+          !name.empty() && isRole(words[i - 1]))
+        return name;
+    }
+  return std::nullopt;
+}
+
+void PartyBook::readText(std::string_view plain) {
+  for (const std::string& word : split(plain))
+    text_ += (text_.empty() ? "" : " ") + word;
+}
+
+void PartyBook::enter(const std::string& name, const std::string& party, bool person) {
+  if (!name.empty() && std::ranges::find(rows_, name, &Row::name) == rows_.end())
+    rows_.push_back({name, party, person});
+}
+
+/// What the words beside a name say whom it speaks for.
+std::optional<std::string> PartyBook::besideName(const std::string& name) const {
+  for (std::size_t at = text_.find(name); at != std::string::npos; at = text_.find(name, at + 1)) {
+    const std::size_t from = at > 120 ? at - 120 : 0;
+    std::string before = text_.substr(from, at - from);
+    if (const auto stop = before.find_last_of(".;\""); stop != std::string::npos && stop + 1 < before.size())
+      before.erase(0, stop + 1);
+    Words words = split(before);
+    std::size_t roles = words.size(); // Serrado's defence minister, NAME
+    while (roles > 0 && words.size() - roles < 7 && withoutGenitive(words[roles - 1]).empty())
+      --roles;
+    if (roles > 0 && words.size() > roles && isRole(withoutMarks(words.back())))
+      if (auto body = bodyWithin(withoutMarks(
+              join(words, roles - 1 - (roles > 1 && isCapital(words[roles - 2]) ? 1 : 0), words.size()))))
+        return body;
+    std::size_t i = words.size(); // FCA spokesperson NAME
+    while (i > 0 && (isRole(words[i - 1]) ||
+                     isOneOf(words[i - 1], {"Foreign", "Prime", "Deputy", "Defence", "Defense", "Finance",
+                                            "Interior", "foreign", "and", "general", "chief", "national"})))
+      --i;
+    if (i < words.size() && i > 0 && isCapital(words[i - 1]) && !endsPhrase(words[i - 1]) &&
+        !isRole(words[i - 1])) {
+      std::size_t begin = i - 1;
+      while (begin > 0 && isCapital(words[begin - 1]) && !endsPhrase(words[begin - 1]))
+        --begin;
+      const std::string body = join(words, begin, i);
+      const bool shouts = body.size() > 5 && lowerCase(body) != body &&
+                          std::ranges::none_of(body, [](char c) { return c >= 'a' && c <= 'z'; });
+      if (!shouts)
+        return body;
+    }
+    const std::string behind = text_.substr(at + name.size(), 100);
+    Words after = split(behind.substr(0, behind.find_first_of(".;\"")));
+    const bool comma = behind.starts_with(",");
+    const std::size_t limit = std::min<std::size_t>(after.size(), 9);
+    for (std::size_t k = 0; k + 1 < limit; ++k) {
+      if (k > 0 && !comma)
+        break;
+      if (isOneOf(after[k], {"of", "for", "at"}) && (k == 0 || comma) && (k == 0 || isRole(after[k - 1]))) {
+        const std::size_t start = after[k + 1] == "the" ? k + 2 : k + 1;
+        if (const std::string body = start < after.size() ? nameAt(after, start) : ""; !body.empty())
+          return body;
+      }
+      if (k > 1 && endsPhrase(after[k]))
+        break;
+    }
+    if (comma && after.size() > 2) // NAME, Norland's foreign minister,
+      if (const auto end = behind.find(',', 1); end != std::string::npos)
+        if (auto body = bodyWithin(behind.substr(1, end - 1)))
+          return body;
+  }
+  for (std::size_t at = text_.find(name); at != std::string::npos; at = text_.find(name, at + 1)) {
+    const std::size_t from = at > 60 ? at - 60 : 0;
+    const Words words = split(std::string_view(text_).substr(from, at - from));
+    std::size_t last = words.size(); // the minister, NAME; Its spokeswoman, NAME; branch secretary NAME
+    while (last > 0 && words.size() - last < 2 &&
+           isOneOf(words[last - 1],
+                   {"Mr.", "Ms.", "Mrs.", "Dame", "Sir", "Dr.", "Cllr.", "H.E.", "Lt.", "Gen.", "Col."}))
+      --last;
+    if (last == 0 || (classes(withoutMarks(words[last - 1])) & (lexical::speaks | lexical::leads)) == 0)
+      continue;
+    if (auto body = ofRole(withoutMarks(words[last - 1])))
+      return body;
+    const std::string role = withoutMarks(words[last - 1]);
+    const bool ofBody =
+        !isCapital(role) && !isOneOf(role, {"mayor", "president", "minister", "king", "queen", "governor",
+                                            "judge", "senator", "captain", "general", "pope", "bishop"});
+    if (auto body = ofBody ? bodyBefore(from) : std::nullopt)
+      return body;
+  }
+  return std::nullopt;
+}
+
+/// Whose the one is whom the report calls by that role: `Serrado's defence minister`.
+std::optional<std::string> PartyBook::ofRole(const std::string& role) const {
+  const Words words = split(text_);
+  for (std::size_t i = 1; i < words.size(); ++i) {
+    if (withoutMarks(words[i]) != role)
+      continue;
+    for (std::size_t back = 1; back <= 4 && back <= i; ++back)
+      if (const std::string owner = withoutGenitive(words[i - back]); !owner.empty()) {
+        if (isCapital(owner))
+          return owner;
+        break;
+      }
+  }
+  return std::nullopt;
+}
+
+/// The body that was named last before a place.
+std::optional<std::string> PartyBook::bodyBefore(std::size_t at) const {
+  std::optional<std::string> best;
+  std::size_t where = 0;
+  for (const Row& row : rows_) {
+    if (row.person)
+      continue;
+    for (const std::string& name : {row.name, row.party}) {
+      const std::size_t found = text_.rfind(name, at);
+      if (found != std::string::npos && (!best || found >= where)) {
+        best = row.party;
+        where = found;
+      }
+    }
+  }
+  return best;
+}
+
+std::optional<std::string> PartyBook::state(const std::string& name) const { return stateOf(name); }
+
+/// `the operator, Citylink Southern`: the name beside a description.
+std::optional<std::string> PartyBook::apposed(std::string_view description) const {
+  const std::string key = std::string(description) + ", ";
+  const std::size_t at = text_.find(key);
+  if (at == std::string::npos)
+    return std::nullopt;
+  const std::string name = nameAt(split(std::string_view(text_).substr(at + key.size(), 80)), 0);
+  return name.empty() ? std::nullopt : std::optional(name);
+}
+
+void PartyBook::addBody(const evidence::LedgerEntry& entry, bool capital) {
+  if (!entry.speaker)
+    return;
+  const std::string speaker = withoutArticle(*entry.speaker);
+  if (isCapital(speaker) != capital)
+    return;
+  const Words words = split(speaker);
+  const bool body =
+      std::ranges::any_of(words, [](const std::string& w) { return isBodyWord(withoutMarks(w)); });
+  if ((body && !bodyWithin(*entry.speaker) && words.size() < 8) || stateOf(speaker) ||
+      bodyWithin(*entry.speaker))
+    add(entry);
+}
+
+void PartyBook::add(const evidence::LedgerEntry& entry) {
+  if (!entry.speaker || isNobody(lowerCase(withoutArticle(*entry.speaker))))
+    return;
+  if (const Words said = split(*entry.speaker);
+      said.empty() || said.front().ends_with("ing") || entry.speaker->starts_with("This "))
+    return;
+  const std::string speaker = withoutArticle(*entry.speaker);
+  if (known(speaker))
+    return;
+  if (const auto one = described(lowerCase(speaker)); one && !isCapital(speaker))
+    return enter(speaker, *one, false);
+  std::optional<std::string> party = entry.principal;
+  if (!party)
+    party = bodyWithin(*entry.speaker);
+  const Words called = split(speaker);
+  const bool name = !called.empty() && isCapital(called.front()) && isCapital(called.back()) &&
+                    !isRole(called.back()) &&
+                    std::ranges::none_of(called, [](const std::string& w) { return isBodyWord(w); });
+  if (!party && name)
+    party = besideName(speaker);
+  if (party)
+    party = withoutArticle(*party);
+  const auto state = party ? stateOf(*party) : stateOf(speaker);
+  if (state)
+    party = *state;
+  if (party && *party != speaker) {
+    const std::string whole = known(*party).value_or(*party);
+    enter(whole, whole, false);
+    enter(speaker, whole, true);
+    if (*party != whole)
+      enter(*party, whole, false);
+    return;
+  }
+  const Words words = split(speaker);
+  const bool body = std::ranges::any_of(words, [](const std::string& w) { return isBodyWord(w); });
+  enter(speaker, party.value_or(speaker), !body && !state && words.size() > 1);
+}
+
+std::optional<std::string> PartyBook::known(std::string_view words) const {
+  const std::string wanted = lowerCase(withoutArticle(words));
+  if (wanted.empty())
+    return std::nullopt;
+  for (const Row& row : rows_)
+    if (lowerCase(row.name) == wanted)
+      return row.party;
+  std::set<std::string> found; // part of one name only
+  if (isCapital(withoutArticle(words)))
+    for (const Row& row : rows_) {
+      const std::string name = " " + lowerCase(row.name) + " ";
+      if (name.find(" " + wanted + " ") != std::string::npos ||
+          (" " + wanted + " ").find(name) != std::string::npos)
+        found.insert(row.party);
+    }
+  return found.size() == 1 ? std::optional(*found.begin()) : std::nullopt;
+}
+
+/// `the union` by the last word of a name, `the company` beside one.
+std::optional<std::string> PartyBook::described(std::string_view lower) const {
+  Words words = split(withoutArticle(lower));
+  for (std::string& word : words)
+    if (word.ends_with('\'')) // the dockers' union
+      word.pop_back();
+  if (words.empty() || words.size() > 3 || !isBodyWord(words.back()) ||
+      lower.find("another") != std::string_view::npos)
+    return std::nullopt;
+  std::set<std::string> found;
+  for (const Row& row : rows_) {
+    if (row.person)
+      continue;
+    for (const std::string& one : split(lowerCase(row.name)))
+      for (const std::string& word : words)
+        if (nounLemma(one) == nounLemma(word) && (&word == &words.back() || one.size() > 5))
+          found.insert(row.party);
+  }
+  if (found.size() == 1)
+    return *found.begin();
+  return std::nullopt;
+}
+
+std::optional<std::string> PartyBook::named(std::string_view words) const {
+  const std::string bare = withoutArticle(words);
+  const std::string lower = lowerCase(bare);
+  if (isNobody(lower))
+    return std::nullopt;
+  if (const auto party = known(bare))
+    return party;
+  if (const auto state = stateOf(bare))
+    return state;
+  if (const auto body = titled(bare))
+    return named(*body).value_or(*body);
+  if (const auto body = bodyWithin(bare))
+    return named(*body).value_or(*body);
+  const Words all = split(bare);
+  if (all.empty())
+    return std::nullopt;
+  const std::string last = lowerCase(withoutMarks(all.back()));
+  if (isInstrument(nounLemma(last)) ||
+      isOneOf(lowerCase(all.front()), {"those", "these", "such", "another", "no", "each"}))
+    return std::nullopt;
+  const bool capital = isCapital(all.front()) && (all.size() > 1 ? isCapital(all.back()) : true);
+  if (!capital && isBodyWord(last)) {
+    if (const auto party = described(lower))
+      return party;
+    if (const auto name = apposed("the " + lower))
+      return named(*name);
+  }
+  if (capital && classes(all.front()) == 0)
+    return bare;
+  const bool number = (bare[0] >= '0' && bare[0] <= '9') ||
+                      isOneOf(lowerCase(all.front()), {"two", "three", "four", "five", "six", "seven",
+                                                       "eight", "nine", "ten", "several"});
+  if (isBodyWord(last) || (isRole(last) && !isCapital(all.back()) && all.size() < 4) ||
+      (number && isBodyWord(last)))
+    return bare;
+  return std::nullopt;
+}
+
+std::optional<std::string> PartyBook::speaking(const evidence::LedgerEntry& entry) const {
+  if (!entry.speaker || isNobody(lowerCase(withoutArticle(*entry.speaker))))
+    return std::nullopt;
+  if (const auto party = known(*entry.speaker)) {
+    if (const auto described_ = described(lowerCase(*party)); described_ && !isCapital(*party))
+      return described_;
+    return party;
+  }
+  return named(*entry.speaker);
+}
+
+bool PartyBook::isPrivate(const std::string& party) const {
+  return std::ranges::any_of(
+      rows_, [&](const Row& row) { return row.person && row.name == party && row.party == party; });
+}
+
+std::vector<std::string> PartyBook::parties() const {
+  std::vector<std::string> out;
+  for (const Row& row : rows_)
+    if (std::ranges::find(out, row.party) == out.end())
+      out.push_back(row.party);
+  return out;
+}
+
+} // namespace stasis::drafting

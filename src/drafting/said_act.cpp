@@ -1,0 +1,424 @@
+#include "drafting/said_act.h"
+
+#include "evidence/reading/clause_tokens.h"
+#include "evidence/reading/lexicon.h"
+#include "evidence/reading/phrase_set.h"
+
+#include <algorithm>
+#include <array>
+
+namespace stasis::drafting {
+
+using evidence::SpeechAct;
+
+namespace {
+
+/// A person's own affair, of which no dispute turns.
+bool isPrivateAffair(const Deed& deed) {
+  for (const std::string_view verb : {"resign", "retire", "step"})
+    if (deed.verb == verb)
+      return true;
+  return false;
+}
+
+/// Of somebody who speaks for himself only.
+bool isPersonal(const Deed& deed) {
+  for (const std::string_view verb : {"walk", "retire", "stay", "wait", "apologise", "apologize", "die",
+                                      "sleep", "eat", "vote", "watch", "listen", "write"})
+    if (deed.verb == verb)
+      return true;
+  return false;
+}
+
+/// Speaking is what reports are made of, not what parties choose between.
+bool isTalk(const Deed& deed) {
+  for (const std::string_view verb :
+       {"say",     "tell",     "speak", "comment", "answer",     "explain", "note", "add",
+        "discuss", "describe", "call",  "ask",     "mention",    "do",      "get",  "want",
+        "know",    "see",      "go",    "come",    "happen",     "take",    "make", "give",
+        "put",     "have",     "let",   "regard",  "anticipate", "talk"})
+    if (deed.verb == verb)
+      return deed.object.empty() || verb == "say" || verb == "tell" || verb == "call" || verb == "ask" ||
+             verb == "know" || verb == "see" || verb == "regard" || verb == "anticipate" || verb == "note" ||
+             verb == "comment";
+  return false;
+}
+
+class Decider {
+public:
+  Decider(const std::vector<Saying>& sayings, const PartyBook& book) : sayings_(sayings), book_(book) {}
+
+  SaidActs run() {
+    for (const Saying& saying : sayings_)
+      decide(saying);
+    return std::move(out_);
+  }
+
+private:
+  const std::vector<Saying>& sayings_;
+  const PartyBook& book_;
+  SaidActs out_;
+
+  void leave(const Saying& saying, std::string_view why) {
+    out_.undecided.push_back({&saying, std::string(why)});
+  }
+
+  std::vector<std::string> speakers(const Saying& saying) const {
+    std::vector<std::string> names;
+    for (const auto& one : saying.entry->speakers) {
+      if (saying.entry->speakers.size() > 1 &&
+          (one.name.starts_with("Two ") || one.name.starts_with("Three ") || one.name.starts_with("Both ")))
+        continue; // two of the holders, A and B
+      evidence::LedgerEntry alone;
+      alone.speaker = one.name;
+      alone.principal = one.principal;
+      if (const auto party = book_.speaking(alone))
+        if (std::ranges::find(names, *party) == names.end())
+          names.push_back(*party);
+    }
+    if (names.empty())
+      if (const auto party = book_.speaking(*saying.entry))
+        names.push_back(*party);
+    return names;
+  }
+
+  void decide(const Saying& saying) {
+    const auto who = speakers(saying);
+    if (who.empty())
+      return leave(saying, saying.entry->speaker ? "speaker no party" : "speaker not told");
+    if (saying.ofThose && !saying.conditions.empty() && bindLast(saying))
+      return;
+    if (saying.doings.empty())
+      return leave(saying, "no act named");
+    std::string_view why;
+    std::size_t made = 0;
+    for (const Doing& doing : saying.doings)
+      for (const std::string& party : who) {
+        std::string_view reason = doing.why;
+        made += decide(saying, doing, party, reason) ? 1 : 0;
+        why = reason;
+      }
+    if (made == 0 && warned(saying, who))
+      return;
+    if (made == 0)
+      leave(saying, why.empty() ? "no act named" : why);
+  }
+
+  static bool isBoth(const Doing& doing) {
+    if (doing.subject != Subject::named)
+      return false;
+    for (const std::string_view both :
+         {"both sides", "both parties", "both governments", "both countries", "the two sides",
+          "the two countries", "the two governments", "both states", "the parties"})
+      if (doing.who == both || doing.who == std::string(both) + ' ')
+        return true;
+    return false;
+  }
+  /// What is asked of both is asked of each, where it is known who they are.
+  bool askBoth(const Saying& saying, const Doing& doing, const std::string& party, std::string_view& why) {
+    std::vector<std::string> others;
+    for (const std::string& one : book_.parties())
+      if (one != party && !book_.isPrivate(one))
+        others.push_back(one);
+    if (others.size() != 2 || doing.force != Force::ask)
+      return false;
+    bool made = false;
+    for (const std::string& one : others) {
+      Doing single = doing;
+      single.who = one;
+      made = decide(saying, single, party, why) || made;
+    }
+    return made;
+  }
+
+  /// `the group`, `the company`, of the one who speaks for it.
+  static bool isPlural(const std::string& party) {
+    return party.ends_with("Ministers") || party.ends_with("inisters") || party.ends_with("eaders") ||
+           party.ends_with("overnments") || party.ends_with("resident s");
+  }
+  bool isOwnBody(const Saying& saying, const Doing& doing, const std::string& party) const {
+    if (!saying.told || doing.who.empty() || book_.isPrivate(party))
+      return false;
+    const auto space = doing.who.find_last_of(' ');
+    const std::string noun = space == std::string::npos ? doing.who : doing.who.substr(space + 1);
+    static constexpr std::array generic{
+        "company",   "group", "government",   "country",      "team",           "firm",
+        "party",     "club",  "board",        "ministry",     "council",        "bank",
+        "authority", "army",  "organization", "organisation", "administration", "delegation"};
+    const bool many = saying.entry->speakers.size() > 1 || isPlural(party);
+    for (const std::string_view number : {"the two ", "the three ", "the four ", "the five "})
+      if (many && doing.who.starts_with(number))
+        return true;
+    const bool known = std::ranges::find(generic, noun) != generic.end();
+    return known &&
+           (doing.who.starts_with("the ") || doing.who.starts_with("his ") || doing.who.starts_with("her "));
+  }
+
+  std::optional<std::string> resolved(const Saying& saying, const Doing& doing,
+                                      const std::string& party) const {
+    if (auto known = book_.known(doing.who))
+      return known;
+    if (auto described = book_.described(evidence::lowerCase(doing.who)))
+      return described;
+    if (doing.force != Force::ask && isOwnBody(saying, doing, party))
+      return party;
+    return book_.named(doing.who);
+  }
+
+  /// `these commitments … once hostilities cease`: what was bound in the same breath hangs on that.
+  bool bindLast(const Saying& saying) {
+    for (auto at = out_.acts.rbegin(); at != out_.acts.rend(); ++at) {
+      if (at->saying->report != saying.report ||
+          at->saying->entry->sentence.end + 400 < saying.entry->sentence.begin)
+        break;
+      if (!at->bound || !at->conditions.empty() || at->act.negative)
+        continue;
+      SaidAct on;
+      on.saying = &saying;
+      on.party = at->party;
+      std::string_view why;
+      if (!conditions(on, why))
+        return false;
+      at->conditions = std::move(on.conditions);
+      at->either = on.either;
+      at->more.push_back(&saying);
+      return true;
+    }
+    return false;
+  }
+
+  /// The only other party, where the report has two.
+  std::optional<std::string> opponent(const Saying& saying, const std::string& party) const {
+    if (saying.entry->addressee)
+      if (const auto named = book_.named(*saying.entry->addressee); named && *named != party)
+        return named;
+    const auto all = book_.parties();
+    std::optional<std::string> other;
+    for (const std::string& one : all)
+      if (one != party && !book_.isPrivate(one)) {
+        if (other)
+          return std::nullopt;
+        other = one;
+      }
+    return other;
+  }
+
+  static bool isThreat(const Saying& saying) {
+    return saying.cue == "warn" || (saying.entry->kind == SpeechAct::threat && saying.alone);
+  }
+  /// Words that threaten whatever the verb: `legitimate targets`, `pay the price` (words/act_phrases.txt).
+  static bool hasThreat(const std::string& words) {
+    static const evidence::PhraseSet phrases("act_phrases");
+    const auto tokens = evidence::clauseTokens(words, {0, words.size()});
+    for (std::size_t i = 0; i < tokens.size(); ++i)
+      if (const auto match = phrases.at(tokens, i); match.length > 0 && match.value.starts_with("threat"))
+        return true;
+    return false;
+  }
+  /// `if troops appear there, they will be targets`: what the warning hangs on is not wished.
+  bool warned(const Saying& saying, const std::vector<std::string>& who) {
+    if (!isThreat(saying) || saying.marker != "if" || saying.conditions.empty() ||
+        saying.conditions.size() > 3 || std::ranges::any_of(saying.doings, [](const Doing& d) {
+          return d.why == "said in irony" || d.why == "only a question" || d.why == "it was not said" ||
+                 d.why == "exception not read" || d.why == "only supposed";
+        }))
+      return false;
+    bool made = false;
+    for (const std::string& party : who) {
+      SaidAct whole;
+      whole.saying = &saying;
+      whole.party = party;
+      std::string_view why;
+      if (!conditions(whole, why))
+        continue;
+      for (const OwnedDeed& one : whole.conditions) {
+        if (one.owner == party || (!one.owner && !hasThreat(saying.words)))
+          continue;
+        SaidAct act;
+        act.saying = &saying;
+        act.party = party;
+        act.act = one;
+        act.act.negative = !one.negative;
+        act.warning = true;
+        out_.acts.push_back(std::move(act));
+        made = true;
+      }
+    }
+    return made;
+  }
+
+  bool decide(const Saying& saying, const Doing& doing, const std::string& party, std::string_view& why) {
+    if (doing.force == Force::none || doing.deed.verb.empty())
+      return false;
+    if (isTalk(doing.deed)) {
+      why = "nothing done here";
+      return false;
+    }
+    if (isBoth(doing)) {
+      why = "which is unclear";
+      return askBoth(saying, doing, party, why);
+    }
+    SaidAct act;
+    act.saying = &saying;
+    act.party = party;
+    act.answers = doing.answers;
+    act.agrees = (saying.cueWord == "agree" || doing.agreed) && !doing.negative;
+    if (act.act.deed.verb == "accept" && !doing.answers && act.act.deed.object.empty()) {
+      why = "no act named";
+      return false;
+    }
+    act.act.deed = doing.deed;
+    act.act.negative = doing.negative;
+    if (!doing.asker.empty())
+      return askedByAnother(std::move(act), doing, why);
+    switch (doing.subject) {
+    case Subject::speaker: act.act.owner = party; break;
+    case Subject::named: act.act.owner = resolved(saying, doing, party); break;
+    case Subject::addressee:
+    case Subject::other: act.act.owner = opponent(saying, party); break;
+    case Subject::thing: why = "subject no party"; return false;
+    case Subject::open: break;
+    }
+    if (!act.act.owner && doing.subject == Subject::named && !doing.passive) {
+      why = "subject no party";
+      return false;
+    }
+    if (doing.subject == Subject::open && doing.force == Force::wish && doing.passive && !doing.answers)
+      act.act.owner = party;
+    const bool own = act.act.owner == party;
+    if (doing.force == Force::tells && !foretold(saying, doing, act, own, why))
+      return false;
+    if (doing.force == Force::ask && own && doing.subject != Subject::speaker) {
+      why = "asks of itself";
+      return false;
+    }
+    if (own && (isPrivateAffair(doing.deed) ||
+                (book_.isPrivate(party) && isPersonal(doing.deed) && doing.deed.object.empty()))) {
+      why = "a private affair";
+      return false;
+    }
+    return finish(std::move(act), doing, why);
+  }
+
+  /// What another party will do is no wish; a warning of it says that it is not wished.
+  bool foretold(const Saying& saying, const Doing& doing, SaidAct& act, bool own,
+                std::string_view& why) const {
+    if (own)
+      return true;
+    if (doing.subject != Subject::named) {
+      why = "another's act foretold";
+      return false;
+    }
+    if (isOwnAct(doing) && !speaks(*act.act.owner)) { // 26 countries had committed to …
+      act.party = *act.act.owner;
+      return true;
+    }
+    if (saying.cue == "warn" && !doing.negative && book_.known(doing.who)) {
+      act.act.negative = true;
+      dropConditions_ = true;
+      return true;
+    }
+    why = "another's act foretold";
+    return false;
+  }
+  static bool isOwnAct(const Doing& doing) { return doing.committed; }
+  /// Who speaks in the report needs nobody else's mouth.
+  bool speaks(const std::string& party) const {
+    return std::ranges::any_of(sayings_,
+                               [&](const Saying& one) { return book_.speaking(*one.entry) == party; });
+  }
+  mutable bool dropConditions_ = false;
+
+  /// `Trump had asked him to talk`: Trump's wish, the speaker's act.
+  bool askedByAnother(SaidAct act, const Doing& doing, std::string_view& why) {
+    const auto asker = book_.named(doing.asker);
+    if (!asker || *asker == act.party || doing.subject != Subject::speaker) {
+      why = "another's mouth";
+      return false;
+    }
+    act.act.owner = act.party;
+    act.party = *asker;
+    return finish(std::move(act), doing, why);
+  }
+
+  bool finish(SaidAct act, const Doing& doing, std::string_view& why) {
+    const Saying& saying = *act.saying;
+    const bool drop = dropConditions_;
+    dropConditions_ = false;
+    if (!saying.marker.empty() && !drop && !conditions(act, why))
+      return false;
+    act.bound = doing.committed || doing.force == Force::wish;
+    act.only = saying.marker.starts_with("only") || (doing.onlyThen && saying.marker == "if");
+    const bool threat = isThreat(saying) || saying.cueWord == "threaten" || saying.marker == "unless";
+    act.sanction = !act.act.negative && doing.force == Force::wish && threat && !act.only;
+    out_.acts.push_back(std::move(act));
+    return true;
+  }
+
+  bool conditions(SaidAct& act, std::string_view& why) const {
+    const Saying& saying = *act.saying;
+    const bool unless = saying.marker.starts_with("unless") || saying.marker.ends_with("until") ||
+                        saying.marker.ends_with("till"); // not x until y: not x while not y
+    for (const Doing& doing : saying.conditions) {
+      if (doing.why == "negation not clear" || doing.why == "only a question") {
+        why = "condition not clear";
+        return false;
+      }
+      const bool unread = doing.deed.verb.empty() || (doing.deed.verb == "do" && doing.deed.object.empty());
+      if (unread) { // only if they did
+        why = "condition not read";
+        return false;
+      }
+      OwnedDeed owned;
+      owned.deed = doing.deed;
+      owned.negative = doing.negative != unless;
+      if (doing.subject == Subject::speaker && !pronounOfOther(saying, doing))
+        owned.owner = act.party;
+      else if (doing.subject == Subject::named)
+        owned.owner = resolved(saying, doing, act.party);
+      else if (doing.subject == Subject::addressee || doing.subject == Subject::other ||
+               (doing.subject == Subject::speaker))
+        owned.owner = opponent(saying, act.party);
+      if (!owned.owner && (doing.passive || doing.subject == Subject::open))
+        owned.owner = ownerWithin(doing);
+      if (doing.subject == Subject::named && !owned.owner)
+        owned.deed = doing.eventDeed;
+      owned.ordered = owned.owner.has_value() && !doing.passive;
+      act.either = act.either || doing.either;
+      act.conditions.push_back(std::move(owned));
+    }
+    if (saying.marker.starts_with("in ")) // in exchange for: who gives one of them gives all
+      for (OwnedDeed& one : act.conditions)
+        for (const OwnedDeed& other : act.conditions)
+          if (!one.owner && other.owner)
+            one.owner = other.owner;
+    if (act.conditions.empty()) {
+      why = "condition not read";
+      return false;
+    }
+    if (unless && act.conditions.size() > 1) // not (a and b)
+      act.either = !act.either;
+    return true;
+  }
+  /// `Serrado's barracks`, `Israeli forces`: whose thing it is done to does it, where nobody else is named.
+  std::optional<std::string> ownerWithin(const Doing& doing) const {
+    for (const std::string& name : doing.within)
+      if (const auto party = book_.known(name))
+        return party;
+      else if (const auto state = book_.state(name))
+        return state;
+    return std::nullopt;
+  }
+  /// `said it would leave if it did not pay`: the one in the condition is as often the other.
+  static bool pronounOfOther(const Saying& saying, const Doing& doing) {
+    return saying.told && doing.byPronoun;
+  }
+};
+
+} // namespace
+
+SaidActs saidActs(const std::vector<Saying>& sayings, const PartyBook& book) {
+  return Decider(sayings, book).run();
+}
+
+} // namespace stasis::drafting

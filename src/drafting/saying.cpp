@@ -1,0 +1,642 @@
+#include "drafting/saying.h"
+
+#include "drafting/lemma.h"
+#include "drafting/short_name.h"
+#include "evidence/grammar/parse.h"
+#include "evidence/reading/clause_tokens.h"
+#include "evidence/reading/conditional.h"
+#include "evidence/reading/lexicon.h"
+
+#include <algorithm>
+#include <map>
+
+namespace stasis::drafting {
+
+using evidence::LedgerEntry;
+using evidence::SpeechAct;
+using evidence::grammar::noWord;
+using evidence::grammar::Relation;
+using evidence::grammar::SentenceTree;
+using evidence::grammar::Upos;
+using evidence::grammar::WordIndex;
+using evidence::grammar::Xpos;
+
+namespace {
+
+constexpr std::size_t wholeText = static_cast<std::size_t>(-1);
+constexpr std::size_t mostCommas = 4; // of a clause, tried as the place where another begins
+
+/// Without double quotation marks, which only tell whose the words are.
+std::string withoutQuotes(std::string text) {
+  for (const std::string_view mark : {"\"", "\u201C", "\u201D", "\u201E", "\u00AB", "\u00BB"})
+    for (std::size_t at; (at = text.find(mark)) != std::string::npos;)
+      text.erase(at, mark.size());
+  return text;
+}
+
+bool endsSentence(const std::string& text, std::size_t i) {
+  if (text[i] != '.' && text[i] != '?' && text[i] != '!')
+    return false;
+  if (i + 1 >= text.size())
+    return true;
+  if (text[i + 1] != ' ' || i + 2 >= text.size())
+    return false;
+  if (text[i] != '.')
+    return true;
+  const auto space = text.rfind(' ', i);
+  const std::size_t word = space == std::string::npos ? 0 : space + 1;
+  const bool shortName = i - word <= 3 && text[word] >= 'A' && text[word] <= 'Z'; // Mr. U.S.
+  return !shortName && !(text[i + 2] >= 'a' && text[i + 2] <= 'z');
+}
+
+std::vector<std::string> sentencesIn(const std::string& text) {
+  std::vector<std::string> out;
+  std::size_t begin = 0;
+  for (std::size_t i = 0; i < text.size(); ++i)
+    if (endsSentence(text, i)) {
+      out.push_back(text.substr(begin, i + 1 - begin));
+      begin = i + 1;
+      while (begin < text.size() && text[begin] == ' ')
+        ++begin;
+    }
+  if (begin < text.size())
+    out.push_back(text.substr(begin));
+  return out;
+}
+
+struct Cue {
+  std::string_view kind;
+  std::string lemma;
+  bool denied = false;  ///< a negation stands before it
+  bool against = false; ///< `warned against`, `voted against`
+  bool found = false;
+};
+
+bool isNegation(std::string_view word) {
+  return word == "not" || word == "never" || word == "no" || word == "nor" || word == "neither" ||
+         word == "without" || word == "nobody" || word == "none" || word.ends_with("n't");
+}
+
+/// The verb before the words, looked for backwards from them.
+Cue cueBefore(const LedgerEntry& entry, std::string_view text) {
+  Cue cue;
+  if (!entry.content)
+    return cue;
+  std::size_t from = entry.sentence.begin;
+  if (entry.mention && entry.mention->range.end <= entry.content->range.begin)
+    from = std::max(from, entry.mention->range.end);
+  const std::size_t to = std::min(entry.content->range.begin, text.size());
+  if (from >= to)
+    return cue;
+  std::vector<std::string> words;
+  for (const auto& token : evidence::clauseTokens(text, {from, to}))
+    if (token.isWord())
+      words.push_back(token.word);
+  for (std::size_t i = words.size(); i-- > 0;) {
+    const std::string& word = words[i];
+    if (cue.found) {
+      cue.denied = cue.denied || isNegation(word);
+      if (words.size() - i > 6)
+        break;
+      continue;
+    }
+    cue.against = cue.against || word == "against";
+    if (word == "out" && i > 0 && verbLemma(words[i - 1]) == "rule") {
+      cue = {"refuse", "rule out", false, false, true};
+      --i;
+      continue;
+    }
+    const std::string_view kind = classOf(verbLemma(word));
+    const auto* known = evidence::Lexicon::get().find(word);
+    const bool speech = known != nullptr && known->cue != evidence::CueClass::none;
+    if (speech || (!kind.empty() && kind != "state" && kind != "keep" && kind != "stop")) {
+      cue.kind = kind == "state" ? std::string_view("say") : kind;
+      cue.lemma = verbLemma(word);
+      cue.found = true;
+    }
+  }
+  return cue;
+}
+
+/// `would no longer sell`, `to free the crew`: the parser knows `would not sell`, `to release` better, which
+/// are the same here.
+std::string plainNot(std::string words) {
+  for (const std::string_view modal : {"would", "will", "shall", "can", "could"}) {
+    const std::string longer = std::string(modal) + " no longer ";
+    if (const auto at = words.find(longer); at != std::string::npos)
+      words.replace(at, longer.size(), std::string(modal) + " not ");
+  }
+  for (const std::string_view object :
+       {"the ", "all ", "its ", "their ", "our ", "them"}) { // `to free` looks like an adjective
+    const std::string free = "to free " + std::string(object);
+    if (const auto at = words.find(free); at != std::string::npos)
+      words.replace(at, 8, "to release ");
+  }
+  return words;
+}
+
+SentenceTree treeOf(const std::string& words) {
+  return evidence::grammar::parse(words, model::Range{0, words.size()});
+}
+
+/// Where `X to do` has its `to`: the words before it name who is to do it.
+std::size_t splitAtTo(const SentenceTree& tree) {
+  for (WordIndex w = 1; w + 1 < tree.size() && w < 10; ++w) {
+    if (tree[w].upos == Upos::verb || tree[w].upos == Upos::aux || tree[w].upos == Upos::punct)
+      return 0;
+    const WordIndex next = tree.is(w + 1, "not") && w + 2 < tree.size() ? w + 2 : w + 1;
+    if (tree.is(w, "to") &&
+        (tree[next].xpos == Xpos::vb || tree[next].upos == Upos::verb || tree[next].upos == Upos::adj))
+      return tree[w].range.begin;
+    if (tree.is(w, "not") && w + 1 < tree.size() && tree.is(w + 1, "to"))
+      return tree[w].range.begin;
+  }
+  return 0;
+}
+
+bool asks(std::string_view cue, const LedgerEntry& entry) {
+  return cue == "ask" || cue == "want" ||
+         (cue.empty() && (entry.kind == SpeechAct::demand || entry.kind == SpeechAct::request));
+}
+
+class Maker {
+public:
+  Maker(const LedgerEntry& entry, std::size_t report, std::string_view text)
+      : entry_(entry), report_(report), cue_(cueBefore(entry, text)) {}
+
+  std::vector<Saying> run() {
+    if (entry_.content) {
+      told(withoutQuotes(labelOf(entry_.content->read(), wholeText)));
+    } else {
+      const auto sentences = sentencesIn(labelOf(entry_.quote->read(), wholeText));
+      for (const std::string& sentence : sentences)
+        direct(sentence);
+      if (sentences.size() == 1)
+        out_.front().alone = true;
+    }
+    return std::move(out_);
+  }
+
+private:
+  const LedgerEntry& entry_;
+  std::size_t report_;
+  Cue cue_;
+  std::vector<Saying> out_;
+
+  Saying start(const std::string& words, bool told) const {
+    Saying saying;
+    saying.entry = &entry_;
+    saying.report = report_;
+    saying.words = words;
+    saying.told = told;
+    saying.cue = told ? cue_.kind : std::string_view();
+    saying.cueWord = told ? cue_.lemma : std::string();
+    return saying;
+  }
+
+  /// Cuts the condition off: the rest is what is said on it.
+  std::string withoutCondition(Saying& saying) const {
+    const std::string& words = saying.words;
+    const auto conditionals = evidence::conditionalsIn(words, {0, words.size()}, [&](model::Range range) {
+      trees_[range.begin] = evidence::grammar::parse(words, range);
+      return &trees_[range.begin];
+    });
+    if (conditionals.empty())
+      return withoutExchange(saying);
+    const auto& first = conditionals.front();
+    saying.marker = first.condition.marker;
+    std::string clause = first.condition.clause.text;
+    readCondition(saying, clause);
+    const auto& range = first.condition.clause.range;
+    const std::string lower = evidence::lowerCase(words);
+    const std::size_t at = lower.rfind(saying.marker, range.begin);
+    std::string before = words.substr(0, at == std::string::npos ? range.begin : at);
+    std::string after = words.substr(range.end);
+    if (countWords(before) < 3 && countWords(after) < 3)
+      after = cutConsequence(saying, clause);
+    for (const std::string_view lead : {", ", "then ", "; "})
+      if (after.starts_with(lead))
+        after.erase(0, lead.size());
+    return countWords(before) > countWords(after) ? before : after;
+  }
+  /// The clause is parsed where a condition stands: behind a clause and its `if`.
+  static void readCondition(Saying& saying, std::string clause) {
+    while (!clause.empty() && std::string_view(".,;:!?- ").find(clause.back()) != std::string_view::npos)
+      clause.pop_back();
+    const Voice voice = saying.told ? Voice::told : Voice::direct;
+    for (const std::string_view word :
+         {"neighbouring ", "neighboring "}) // read as a verb where it opens a clause
+      if (clause.starts_with(word))
+        clause.erase(0, word.size());
+    const std::string framed = "They go if " + clause + ".";
+    const SentenceTree tree = treeOf(framed);
+    const WordIndex head = tree.empty() ? noWord : tree.child(1, Relation::advcl);
+    saying.conditions.clear();
+    if (saying.marker == "were" && clause.find(" to ") == std::string::npos)
+      return;
+    if (head != noWord)
+      saying.conditions = conditionsOf(tree, head, voice);
+    std::erase_if(saying.conditions, [](const Doing& doing) { // if forced
+      return doing.subject == Subject::open && doing.deed.object.empty() && doing.deed.others.empty() &&
+             !doing.deed.pronoun;
+    });
+    if (saying.conditions.empty()) {
+      const SentenceTree alone = treeOf(clause);
+      if (!alone.empty())
+        saying.conditions = conditionsOf(alone, alone.root(), voice);
+    }
+    if (evidence::lowerCase(clause).starts_with("neither ")) // if neither side pays
+      for (Doing& doing : saying.conditions)
+        doing.why = "negation not clear";
+  }
+  /// `will release them in exchange for an end to the war and the withdrawal of the guns`: acts by their
+  /// nouns.
+  static std::string withoutExchange(Saying& saying) {
+    for (const std::string_view marker : {" in exchange for ", " in return for "}) {
+      const auto at = saying.words.find(marker);
+      if (at == std::string::npos)
+        continue;
+      const std::string list = saying.words.substr(at + marker.size());
+      const SentenceTree tree = treeOf(list);
+      for (WordIndex w = 0; w < tree.size(); ++w) {
+        if (tree[w].upos != Upos::noun)
+          continue;
+        Doing doing;
+        doing.deed = deedNamedBy(tree, w);
+        doing.within = namesUnder(tree, w);
+        if (!doing.deed.verb.empty() && !doing.deed.object.empty())
+          saying.conditions.push_back(std::move(doing));
+      }
+      if (saying.conditions.empty())
+        return saying.words;
+      saying.marker = marker.substr(1, marker.size() - 2);
+      return saying.words.substr(0, at);
+    }
+    return saying.words;
+  }
+  static std::vector<std::string> namesUnder(const SentenceTree& tree, WordIndex w) {
+    std::vector<std::string> names;
+    for (WordIndex n = 0; n < tree.size(); ++n)
+      if (tree[n].upos != Upos::noun && tree.under(n, w) && tree.text(n)[0] >= 'A' && tree.text(n)[0] <= 'Z')
+        names.emplace_back(tree.text(n));
+    return names;
+  }
+  static std::size_t countWords(const std::string& text) {
+    return static_cast<std::size_t>(std::ranges::count(text, ' ')) + (text.empty() ? 0 : 1);
+  }
+  /// A clause that runs on into what hangs on it, cut where that begins: behind a comma, with its own
+  /// subject.
+  static std::string cutConsequence(Saying& saying, const std::string& clause) {
+    std::size_t at = clause.find(", then ");
+    std::size_t skip = 7;
+    std::size_t tried = 0;
+    for (std::size_t comma = clause.find(", ");
+         at == std::string::npos && comma != std::string::npos && tried < mostCommas;
+         comma = clause.find(", ", comma + 1)) {
+      ++tried;
+      const std::string rest = clause.substr(comma + 2);
+      const SentenceTree tree = treeOf(rest);
+      if (!tree.empty() && tree.isFiniteClause(tree.root()) &&
+          tree.child(tree.root(), Relation::nsubj) == 0) {
+        at = comma;
+        skip = 2;
+      }
+    }
+    if (at == std::string::npos)
+      return {};
+    const std::string rest = clause.substr(at + skip);
+    const std::string own = clause.substr(0, at);
+    readCondition(saying, own);
+    return rest;
+  }
+  mutable std::map<std::size_t, SentenceTree> trees_;
+
+  void direct(const std::string& sentence) {
+    Saying saying = start(sentence, false);
+    const std::string rest = plainNot(withoutCondition(saying));
+    saying.doings = doingsOf(treeOf(rest), Voice::direct);
+    if (sentence.ends_with('?'))
+      none(saying, "only a question");
+    if (hasException(sentence))
+      none(saying, "exception not read");
+    if (isCouldNotMore(sentence))
+      none(saying, "negation not clear");
+    if (follows(sentence, " and "))
+      dropIfAsked(saying, Force::ask);
+    else if (follows(sentence, " or "))
+      dropIfAsked(saying, Force::wish);
+    saying.alone =
+        entry_.condition && sentence.find(firstWords(entry_.condition->clause.read())) != std::string::npos;
+    if (isIrony(saying, sentence))
+      none(saying, "said in irony");
+    out_.push_back(std::move(saying));
+  }
+
+  static std::string firstWords(const std::string& text) { return labelOf(text, wholeText).substr(0, 30); }
+
+  /// `if someone wants the meeting not to take place, they should invite me`: advice nobody is to take.
+  static bool isIrony(const Saying& saying, const std::string& sentence) {
+    const std::string lower = evidence::lowerCase(sentence);
+    const bool somebody = lower.find("if someone want") != std::string::npos ||
+                          lower.find("if anyone want") != std::string::npos ||
+                          lower.find("if somebody want") != std::string::npos ||
+                          lower.find("if you want") != std::string::npos ||
+                          lower.find("if they want") != std::string::npos;
+    return !saying.marker.empty() && somebody && lower.find(" should ") != std::string::npos;
+  }
+
+  /// `Close it and we will sue` may ask for it or warn of it; `close it or we will sue` asks, and what
+  /// follows hangs on the answer.
+  static bool follows(const std::string& sentence, std::string_view joint) {
+    const std::string lower = evidence::lowerCase(sentence);
+    for (const std::string_view who : {"we", "i", "you", "they", "he", "she", "it"})
+      for (const std::string_view will : {" will ", "'ll ", "\u2019ll "})
+        if (lower.find(std::string(joint).append(who).append(will)) != std::string::npos)
+          return true;
+    return false;
+  }
+  static void dropIfAsked(Saying& saying, Force dropped) {
+    const auto asks = [](const Doing& doing) { return doing.force == Force::ask; };
+    if (std::ranges::none_of(saying.doings, asks))
+      return;
+    for (Doing& doing : saying.doings)
+      if (doing.force == dropped || dropped == Force::ask) {
+        doing.force = Force::none;
+        doing.why = "threat or offer";
+      }
+  }
+  /// `could not agree more`.
+  static bool isCouldNotMore(const std::string& words) {
+    const std::string lower = evidence::lowerCase(words);
+    for (const std::string_view could : {"could not ", "couldn't ", "couldn\u2019t "})
+      if (const auto at = lower.find(could); at != std::string::npos)
+        return lower.find(" more", at) != std::string::npos;
+    return false;
+  }
+
+  /// `will not leave without a guarantee`.
+  static bool isNotWithout(const std::string& lower) {
+    const auto without = lower.find(" without ");
+    if (without == std::string::npos)
+      return false;
+    const std::string before = lower.substr(0, without + 1);
+    for (const std::string_view word : {"not ", "never ", "n't ", "n\u2019t "})
+      if (before.find(word) != std::string::npos)
+        return true;
+    return false;
+  }
+
+  /// `will not be released except under …`: what holds is not what stands there.
+  static bool hasException(const std::string& words) {
+    const std::string lower = evidence::lowerCase(words);
+    if (lower.starts_with("what ")) // what they were told is that …
+      return true;
+    if (isNotWithout(lower))
+      return true;
+    for (const std::string_view word :
+         {" except ", " other than ", " nothing but ", " but for ", " apart from "})
+      if (lower.find(word) != std::string::npos)
+        return true;
+    return false;
+  }
+
+  static void none(Saying& saying, std::string_view why) {
+    for (Doing& doing : saying.doings) {
+      doing.force = Force::none;
+      doing.why = why;
+    }
+  }
+
+  void told(const std::string& words) {
+    Saying saying = start(words, true);
+    const std::string rest = withoutCondition(saying);
+    if (saying.marker.empty() && entry_.condition) {
+      saying.marker = entry_.condition->marker;
+      readCondition(saying, labelOf(entry_.condition->clause.read(), wholeText));
+    }
+    saying.alone = true;
+    saying.ofThose = isOfThose(words);
+    fill(saying, plainNot(rest));
+    if (cue_.denied)
+      none(saying, "it was not said");
+    if (hasException(words))
+      none(saying, "exception not read");
+    if (isCouldNotMore(words))
+      none(saying, "negation not clear");
+    if (entry_.reality != evidence::Reality::asserted)
+      none(saying, entry_.reality == evidence::Reality::asked ? "it was asked" : "it was not said");
+    if (entry_.path.find("unreal by if") != std::string::npos)
+      none(saying, "only supposed");
+    if (cue_.kind == "deny" || entry_.kind == SpeechAct::denial)
+      none(saying, "it is denied");
+    if (cue_.kind == "accuse" || entry_.kind == SpeechAct::accusation)
+      none(saying, "only an accusation");
+    out_.push_back(std::move(saying));
+  }
+
+  /// `these commitments as deployments`: what was said before, told again.
+  static bool isOfThose(const std::string& words) {
+    const SentenceTree tree = treeOf(words);
+    if (tree.size() < 2)
+      return false;
+    const std::string noun = nounLemma(tree.text(1));
+    const bool those = tree.is(0, "these") || tree.is(0, "those") || tree.is(0, "this") ||
+                       tree.is(0, "that") || tree.is(0, "such");
+    for (const std::string_view one :
+         {"commitment", "pledge", "promise", "offer", "proposal", "plan", "undertaking"})
+      if (those && noun == one)
+        return true;
+    return false;
+  }
+
+  void fill(Saying& saying, std::string words) const {
+    bool against = cue_.against;
+    for (const std::string_view lead : {"against ", "that ", "on ", "upon ", "for ", "from "})
+      if (words.starts_with(lead)) {
+        against = against || lead == "against ";
+        words.erase(0, lead.size());
+      }
+    if (const std::size_t at = words.find(" against ");
+        cue_.kind == "warn" && at != std::string::npos && at < 40) {
+      saying.doings = doingsOf(treeOf("to avoid" + words.substr(at + 8)), Voice::told);
+      askOf(saying, Subject::named, words.substr(0, at));
+      return;
+    }
+    if (const std::size_t at = words.find(" not ");
+        cue_.kind == "ask" && at != std::string::npos && at < 40 && isName(words.substr(0, at)))
+      words.insert(at, " should");
+    SentenceTree tree = treeOf(words);
+    if (cue_.kind == "ask" && isSubjunctive(tree)) { // demanded that the council publish the contract
+      words.insert(tree[tree.root()].range.begin, "should ");
+      tree = treeOf(words);
+    }
+    if (tree.empty())
+      return;
+    const std::size_t to = asks(cue_.kind, entry_) || cue_.kind == "warn" ? splitAtTo(tree) : 0;
+    if (to > 0) {
+      saying.doings = doingsOf(treeOf(words.substr(to)), Voice::told);
+      askOf(saying, Subject::named, words.substr(0, to));
+      return;
+    }
+    const WordIndex root = tree.root();
+    const bool verbless = tree[root].upos != Upos::verb && tree[root].upos != Upos::aux &&
+                          !tree.has(root, Relation::cop) && !tree.isFiniteClause(root);
+    if (verbless)
+      return thing(saying, tree);
+    saying.doings = doingsOf(tree, Voice::told);
+    for (Doing& doing : saying.doings)
+      bend(doing, against);
+  }
+
+  static bool isSubjunctive(const SentenceTree& tree) {
+    if (tree.empty() || tree.root() == 0 || tree.root() > 6 || tree[tree.root()].upos != Upos::verb)
+      return false;
+    const bool base = tree[tree.root()].xpos == Xpos::vb || tree[tree.root()].xpos == Xpos::vbp;
+    for (WordIndex w = 0; w < tree.root(); ++w)
+      if (tree[w].upos != Upos::noun && tree[w].upos != Upos::propn && tree[w].upos != Upos::det &&
+          tree[w].upos != Upos::adj)
+        return false;
+    return base;
+  }
+  /// `Suria`, `the company`: nothing else stands before the `not` of a clause without tense.
+  static bool isName(const std::string& words) {
+    const SentenceTree tree = treeOf(words);
+    for (WordIndex w = 0; w < tree.size(); ++w)
+      if (tree[w].upos != Upos::noun && tree[w].upos != Upos::propn && tree[w].upos != Upos::det &&
+          tree[w].upos != Upos::adj)
+        return false;
+    return !tree.empty();
+  }
+
+  static void askOf(Saying& saying, Subject subject, const std::string& who) {
+    for (Doing& doing : saying.doings) {
+      if (doing.force != Force::wish || doing.subject != Subject::open) {
+        if (doing.force == Force::wish)
+          continue;
+      }
+      doing.force = Force::ask;
+      doing.subject = subject;
+      doing.who = who;
+      if (who == "him " || who == "her " || who == "them " || who == "it " || who == "us ")
+        doing.subject = Subject::other;
+    }
+  }
+
+  /// What the verb before the words makes of them.
+  void bend(Doing& doing, bool against) const {
+    const bool bare = doing.subject == Subject::open;
+    if (against) {
+      doing.negative = !doing.negative;
+      doing.force = Force::ask;
+      if (bare)
+        doing.subject = Subject::addressee;
+      return;
+    }
+    if (bare && doing.force == Force::wish)
+      return bareInfinitive(doing);
+    if (cue_.kind == "ask" && cue_.lemma != "tell" && doing.force == Force::none && doing.bare &&
+        (doing.subject == Subject::named || doing.subject == Subject::open)) {
+      doing.force = Force::ask; // demanded that Suria not attack
+      return;
+    }
+    if (cue_.kind == "refuse" && doing.force == Force::wish) {
+      doing.force = Force::none;
+      doing.why = "negation not clear";
+    }
+  }
+  void bareInfinitive(Doing& doing) const {
+    if (cue_.kind == "ask") {
+      doing.force = Force::ask;
+      doing.subject = Subject::addressee;
+    } else if (cue_.kind == "refuse") {
+      doing.subject = Subject::speaker;
+      doing.negative = !doing.negative;
+    } else if (cue_.kind == "commit" || cue_.kind == "want" ||
+               (!cue_.found && entry_.polarity == evidence::Polarity::positive &&
+                (entry_.kind == SpeechAct::threat || entry_.kind == SpeechAct::commitment ||
+                 entry_.kind == SpeechAct::offer))) {
+      doing.subject = Subject::speaker;
+    } else if (!doing.deed.verb.empty() && isPassiveWill(doing)) {
+      // the subsidy would be stopped: what a speaker says will be done, is his
+    } else {
+      doing.force = Force::none;
+      doing.why = "doer not named";
+    }
+  }
+  static bool isPassiveWill(const Doing& doing) { return doing.passive; }
+
+  void thing(Saying& saying, const SentenceTree& tree) const {
+    const WordIndex root = tree.root();
+    Doing doing;
+    doing.deed = deedNamedBy(tree, root);
+    const bool named = !doing.deed.verb.empty();
+    const std::string_view noun = classOf(nounLemma(tree.text(root)));
+    if ((noun == "commit" || noun == "refuse") && cue_.kind != "refuse" && cue_.kind != "ask")
+      return resolve(saying, tree, noun == "refuse");
+    bool isNoun = tree[root].upos == Upos::noun || tree[root].upos == Upos::propn;
+    for (const std::string_view vague :
+         {"prospect", "idea", "claim", "notion", "suggestion", "report", "allegation", "accusation", "charge",
+          "word", "term", "rumour", "speculation", "criticism", "concern"})
+      isNoun = isNoun && nounLemma(tree.text(root)) != vague;
+    if (!isNoun) {
+      doing.deed = acceptanceOf(tree, root);
+      doing.why = "no act named";
+    } else if (cue_.kind == "refuse") {
+      doing.negative = true;
+      doing.force = Force::wish;
+      doing.subject = named ? Subject::open : Subject::speaker;
+      doing.answers = !named;
+      if (!named)
+        doing.deed = acceptanceOf(tree, root);
+    } else if (cue_.lemma == "offer" && isOffered(nounLemma(tree.text(root)))) {
+      doing.deed = acceptanceOf(tree, root);
+      doing.deed.verb = "offer";
+      doing.deed.label.replace(0, 6, "offer");
+      doing.force = Force::wish;
+      doing.subject = Subject::speaker;
+    } else if (cue_.kind == "ask" && named) {
+      doing.force = Force::ask;
+      doing.subject = Subject::addressee;
+    } else {
+      doing.deed = acceptanceOf(tree, root);
+      doing.why = "no act named";
+    }
+    saying.doings.push_back(std::move(doing));
+  }
+
+  /// Words are no deed: `offered an apology`, `offered this quote`.
+  static bool isOffered(const std::string& noun) {
+    for (const std::string_view word :
+         {"quote", "comment", "statement", "answer", "apology", "condolence", "detail", "explanation", "view",
+          "opinion", "word", "reason", "assessment", "example", "prayer"})
+      if (noun == word)
+        return false;
+    return true;
+  }
+
+  /// `expressed its readiness to talk`, `a reluctance to accept troops`.
+  static void resolve(Saying& saying, const SentenceTree& tree, bool refuses) {
+    for (WordIndex w = tree.root() + 1; w + 1 < tree.size(); ++w)
+      if (tree.is(w, "to") && tree[w + 1].xpos == Xpos::vb) {
+        std::string words;
+        for (WordIndex v = w; v < tree.size(); ++v)
+          words +=
+              (v > w && tree[v].range.begin > tree[v - 1].range.end ? " " : "") + std::string(tree.text(v));
+        saying.doings = doingsOf(treeOf(words), Voice::told);
+        for (Doing& doing : saying.doings)
+          if (doing.subject == Subject::open && doing.force == Force::wish) {
+            doing.subject = Subject::speaker;
+            doing.negative = doing.negative != refuses;
+          }
+        return;
+      }
+  }
+};
+
+} // namespace
+
+std::vector<Saying> sayingsOf(const LedgerEntry& entry, std::size_t report, std::string_view text) {
+  return Maker(entry, report, text).run();
+}
+
+} // namespace stasis::drafting
