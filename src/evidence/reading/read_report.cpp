@@ -304,7 +304,7 @@ private:
     const bool quoted = statement.quote && !inMarks;
     if (statement.aside)
       said = sentences_[statement.sentence].range;
-    addConditions(entry, {said, saidOf(statement), quoted, statement.rule == "split-quote"});
+    addConditions(entry, {said, saidOf(statement), quoted, statement.rule == "split-quote", statement.aside});
     lastQuote_ = quoted ? std::optional(said) : std::nullopt;
   }
 
@@ -313,6 +313,7 @@ private:
     model::Range said;  ///< what the kind is judged by
     bool quoted = false;
     bool split = false; ///< “Q,” X said, “if P.”
+    bool aside = false; ///< If P, X said, Q.
   };
 
   /// An entry for every condition in what is said, or one without.
@@ -326,6 +327,8 @@ private:
       found.condition.clause = passage(clause);
       if (!found.consequence && searched.split && lastQuote_)
         found.consequence = passage(trimmed(*lastQuote_));
+      else if (searched.aside && clause.end <= searched.said.begin)
+        found.consequence = passage(trimmed(searched.said));
       else if (found.consequence)
         found.consequence = passage(found.consequence->range);
       with.condition = found.condition;

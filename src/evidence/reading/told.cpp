@@ -134,14 +134,15 @@ private:
     return noWord;
   }
 
-  /// Passive, with or without its auxiliary: "the men warned by the court".
+  /// Passive, with or without its auxiliary: "the men warned by the court", "Asked whether …, Bell said".
   bool passive() const {
     if (s_.isPassive(v_) && !t_.has(v_, Relation::nsubj))
       return true;
     if (t_.has(v_, Relation::auxPass))
       return true;
     const Relation r = t_.relation(v_);
-    return t_[v_].xpos == Xpos::vbn && !t_.has(v_, Relation::aux) && !t_.has(v_, Relation::nsubj) &&
+    const bool past = t_[v_].xpos == Xpos::vbn || (t_[v_].xpos == Xpos::vbd && r == Relation::advcl);
+    return past && !t_.has(v_, Relation::aux) && !t_.has(v_, Relation::nsubj) &&
            (r == Relation::acl || r == Relation::amod || r == Relation::advcl || r == Relation::aclRelcl);
   }
 
@@ -339,7 +340,8 @@ private:
         told_.question = true;
         told_.reality = Reality::asked;
       }
-      if (s_.isComma(extent.first == 0 ? 0 : extent.first - 1) && conditionBefore())
+      const bool setOff = s_.isComma(first) || (first > 0 && s_.isComma(first - 1));
+      if (setOff && (conditionBefore() || conditionFirst()))
         told_.aside = true; // "If P, Holt said, Q"
       return put(first, std::max(endOfVerb(extent.last), joinedClause()), child);
     }
@@ -398,6 +400,18 @@ private:
       return c < v_ && t_.relation(c) == Relation::advcl &&
              (isCondition(c) || s_.isAny(t_.extent(c).first, {"were", "had", "should", "if", "unless"}));
     });
+  }
+
+  /// The sentence begins with a condition, and a comma parts it from who says: wherever the tree hangs it.
+  bool conditionFirst() const {
+    const auto& tokens = s_.sentence().tokens;
+    const std::size_t teller = std::min(told_.verb, told_.speakers.front().first);
+    WordIndex first = 0;
+    while (first < v_ && t_[first].upos == Upos::punct)
+      ++first;
+    return teller > 0 && tokens[teller - 1].kind == TokenKind::comma && s_.tokenOf(first) + 1 < teller &&
+           s_.isAny(first, {"if", "unless", "should", "were", "had", "once", "until", "provided", "providing",
+                            "assuming"});
   }
 
   /// "said Norland would leave and would sue": what is joined to the verb with a modal and without a subject
