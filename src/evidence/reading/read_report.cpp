@@ -304,6 +304,8 @@ private:
     const bool quoted = statement.quote && !inMarks;
     if (statement.aside)
       said = sentences_[statement.sentence].range;
+    if (statement.question && reading_.slice(said).starts_with("if "))
+      said.begin += 3; // "asked if he would resign"
     addConditions(entry, {said, saidOf(statement), quoted, statement.rule == "split-quote", statement.aside});
     lastQuote_ = quoted ? std::optional(said) : std::nullopt;
   }
