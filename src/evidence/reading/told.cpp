@@ -41,6 +41,8 @@ public:
       step("unreal by", standing.because);
     if (told_.head != noWord && isDenied(s_, told_.head))
       told_.polarity = Polarity::negative;
+    if (told_.head != noWord && refuses(v_) && answers(told_.head) && told_.reality == Reality::asserted)
+      told_.reality = Reality::negated; // "declined to say whether …" says nothing
     if (s_.known(v_) != nullptr && refuses(v_))
       told_.polarity = Polarity::negative;
     return std::move(told_);
@@ -67,6 +69,18 @@ private:
   bool refuses(WordIndex v) const {
     const std::string_view lemma = s_.lemma(v);
     return lemma == "refuse" || lemma == "decline" || lemma == "reject" || lemma == "oppose";
+  }
+
+  /// "to say whether", "to comment": whoever will not do it leaves open what was asked.
+  bool answers(WordIndex v) const {
+    if (s_.isAny(v, {"comment", "elaborate", "speculate"}))
+      return true;
+    if (!s_.isAny(v, {"say", "disclose", "reveal", "specify", "confirm", "tell"}))
+      return false;
+    return std::ranges::any_of(t_.children(v), [&](WordIndex clause) {
+      return clause > v && s_.isAny(t_.extent(clause).first,
+                                    {"whether", "if", "when", "how", "who", "what", "why", "where", "which"});
+    });
   }
 
   std::uint16_t valency() const { return s_.known(v_) == nullptr ? std::uint16_t{0} : s_.known(v_)->valency; }
