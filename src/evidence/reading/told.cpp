@@ -53,6 +53,15 @@ private:
   const SentenceTree& t_;
   WordIndex v_;
   Told told_;
+  WordIndex inverted_ = noWord; ///< the speaker, where the tree has an object
+
+  /// Without the comma that may hang from its head before it.
+  SentenceTree::Extent extentOf(WordIndex w) const {
+    auto extent = t_.extent(w);
+    while (extent.first < w && s_.isComma(extent.first))
+      ++extent.first;
+    return extent;
+  }
 
   void step(std::string_view how, WordIndex w) {
     if (told_.path.empty())
@@ -78,7 +87,7 @@ private:
     if (!s_.isAny(v, {"say", "disclose", "reveal", "specify", "confirm", "tell"}))
       return false;
     return std::ranges::any_of(t_.children(v), [&](WordIndex clause) {
-      return clause > v && s_.isAny(t_.extent(clause).first,
+      return clause > v && s_.isAny(extentOf(clause).first,
                                     {"whether", "if", "when", "how", "who", "what", "why", "where", "which"});
     });
   }
@@ -111,6 +120,11 @@ private:
       return;
     }
     WordIndex subject = ownSubject();
+    if (subject == noWord && setsOffSpeaker()) {
+      inverted_ = t_.child(v_, Relation::obj);
+      takeSpeakers(inverted_, "inverted");
+      return;
+    }
     if (subject != noWord && s_.isAny(subject, {"who", "that", "which"}) && r == Relation::aclRelcl) {
       told_.relative = true;
       takeSpeakers(t_.head(v_), "acl:relcl of");
@@ -120,6 +134,18 @@ private:
       subject = borrowedSubject();
     if (subject != noWord)
       takeSpeakers(subject, told_.borrowed ? "subject of" : "nsubj");
+  }
+
+  /// ", said Marta Lind,": who says it stands behind the verb and was taken for what is said.
+  bool setsOffSpeaker() const {
+    const WordIndex noun = t_.child(v_, Relation::obj);
+    if (noun == noWord || told_.cue != CueClass::say || v_ == 0 || !s_.isComma(v_ - 1) || noun < v_)
+      return false;
+    const auto extent = extentOf(noun);
+    const auto phrase = phraseOf(s_, noun);
+    return extent.first == v_ + 1 && phrase &&
+           (phrase->kind == NounKind::person || phrase->kind == NounKind::role) &&
+           extent.last + 1 < t_.size() && t_[extent.last + 1].upos == Upos::punct;
   }
 
   /// "The council called for a truce" with the verb taken for a participle, or for a noun: nothing else in
@@ -278,7 +304,7 @@ private:
 
   WordIndex object() const {
     for (const Relation r : {Relation::obj, Relation::iobj})
-      if (const WordIndex w = t_.child(v_, r); w != noWord)
+      if (const WordIndex w = t_.child(v_, r); w != noWord && w != inverted_)
         return w;
     return noWord;
   }
@@ -289,7 +315,7 @@ private:
     for (const WordIndex child : t_.children(v_)) {
       if (child <= last || !isModifier(t_.relation(child)) || s_.inQuote(child) != s_.inQuote(last))
         continue;
-      const auto extent = t_.extent(child);
+      const auto extent = extentOf(child);
       const bool comma = extent.first > 0 && s_.isComma(extent.first - 1);
       if (extent.first <= end || (comma && !isCondition(child)))
         continue;
@@ -344,7 +370,7 @@ private:
     for (const WordIndex child : t_.children(v_)) {
       if (t_.relation(child) != Relation::ccomp || child < v_)
         continue;
-      const auto extent = t_.extent(child);
+      const auto extent = extentOf(child);
       WordIndex first = std::max(extent.first, v_ + 1);
       first = afterThat(child, first);
       addresseeOf();
@@ -357,7 +383,8 @@ private:
       const bool setOff = s_.isComma(first) || (first > 0 && s_.isComma(first - 1));
       if (setOff && (conditionBefore() || conditionFirst()))
         told_.aside = true; // "If P, Holt said, Q"
-      return put(first, std::max(endOfVerb(extent.last), joinedClause()), child);
+      return put(first, std::max({endOfVerb(extent.last), joinedClause(), invertedBehind(extent.last)}),
+                 child);
     }
     // "said in a statement that …", "was warned by the director that …": hung from the noun before it
     for (const WordIndex from : t_.children(v_)) {
@@ -374,7 +401,7 @@ private:
           continue;
         addresseeOf();
         step("that", child);
-        return put(that + 1, endOfVerb(t_.extent(child).last), child);
+        return put(that + 1, endOfVerb(extentOf(child).last), child);
       }
     }
     // "told reporters she had changed her mind": a relative clause without its word is what was told
@@ -383,7 +410,7 @@ private:
         if (t_.relation(child) == Relation::aclRelcl && child > whom && !hasRelative(child)) {
           told_.addressee = phraseOf(s_, whom);
           step("clause", child);
-          return put(t_.extent(child).first, endOfVerb(t_.extent(child).last), child);
+          return put(extentOf(child).first, endOfVerb(extentOf(child).last), child);
         }
     return false;
   }
@@ -412,7 +439,7 @@ private:
   bool conditionBefore() const {
     return std::ranges::any_of(t_.children(v_), [&](WordIndex c) {
       return c < v_ && t_.relation(c) == Relation::advcl &&
-             (isCondition(c) || s_.isAny(t_.extent(c).first, {"were", "had", "should", "if", "unless"}));
+             (isCondition(c) || s_.isAny(extentOf(c).first, {"were", "had", "should", "if", "unless"}));
     });
   }
 
@@ -439,8 +466,19 @@ private:
             return t_[c].xpos == Xpos::md ||
                    (t_.relation(c) == Relation::mark && s_.isAny(c, {"if", "unless"}));
           }))
-        last = std::max(last, t_.extent(child).last);
+        last = std::max(last, extentOf(child).last);
     return last;
+  }
+
+  /// "said the port would close should the strike go on": the condition hung beside what is told.
+  WordIndex invertedBehind(WordIndex last) const {
+    for (const WordIndex child : t_.children(v_)) {
+      const auto extent = extentOf(child);
+      if (t_.relation(child) == Relation::ccomp && extent.first == last + 1 &&
+          s_.isAny(extent.first, {"should", "were", "had"}))
+        return extent.last;
+    }
+    return 0;
   }
 
   WordIndex ownSubjectOf(WordIndex clause) const {
@@ -457,7 +495,7 @@ private:
         first = std::max(first, std::min(child + 1, clause));
     for (const WordIndex child : t_.children(v_))
       if (child > v_ && child < first && t_.relation(child) == Relation::advcl && isCondition(child))
-        first = t_.extent(child).first;
+        first = extentOf(child).first;
     for (WordIndex w = v_ + 1; w < first; ++w) // "said that if P, Y would" with `that` hung elsewhere
       if (s_.isAny(w, {"that"}) && t_[w].upos == Upos::sconj)
         return w + 1;
@@ -489,7 +527,7 @@ private:
                                 (r == Relation::ccomp && child > v_);
         if (!complement || child < v_ || !s_.isInfinitive(child))
           continue;
-        const auto extent = t_.extent(child);
+        const auto extent = extentOf(child);
         if (extent.first > 0 && s_.isComma(extent.first - 1))
           continue;
         if (whom == noWord && (valency() & valency::object) != 0 && !told_.passive)
@@ -512,7 +550,7 @@ private:
   WordIndex startWith(WordIndex whom, WordIndex first) const {
     if (whom == noWord || told_.cue == CueClass::tell || whom < v_ || whom > first)
       return first;
-    return t_.extent(whom).first > v_ ? t_.extent(whom).first : first;
+    return extentOf(whom).first > v_ ? extentOf(whom).first : first;
   }
 
   // "accused X of lying", "called for a vote", "agreed to a truce", "warned against"
@@ -541,7 +579,7 @@ private:
             continue;
           if (whom == noWord && (valency() & valency::object) != 0 && !told_.passive)
             return false; // "Officers accused of stealing grain fled"
-          const auto extent = t_.extent(child);
+          const auto extent = extentOf(child);
           if (extent.first <= v_)
             continue;
           addresseeOf();
@@ -549,7 +587,7 @@ private:
           if (link.bit == valency::against)
             told_.polarity = Polarity::negative;
           const bool withWhom = whom != noWord && whom > v_ && whom < extent.first;
-          return put(withWhom ? t_.extent(whom).first : std::min(extent.first + 1, extent.last),
+          return put(withWhom ? extentOf(whom).first : std::min(extent.first + 1, extent.last),
                      endOfVerb(extent.last), child);
         }
       }
@@ -563,7 +601,7 @@ private:
     const WordIndex what = t_.child(v_, Relation::obj);
     if (what == noWord || what < v_ || s_.inQuote(what))
       return false;
-    const auto extent = t_.extent(what);
+    const auto extent = extentOf(what);
     if (extent.first <= v_)
       return false;
     if (const WordIndex iobj = t_.child(v_, Relation::iobj); iobj != noWord)
@@ -613,19 +651,19 @@ private:
     step("obj", what);
     for (const WordIndex child : t_.children(what))
       if (lemma == "express" && s_.isInfinitive(child))
-        return put(t_.extent(child).first, endOfVerb(t_.extent(child).last), child);
+        return put(extentOf(child).first, endOfVerb(extentOf(child).last), child);
     for (const WordIndex child : t_.children(v_))
       if (lemma == "express" && child > what && s_.isInfinitive(child))
-        return put(t_.extent(child).first, endOfVerb(t_.extent(child).last), child);
-    const auto extent = t_.extent(v_);
-    WordIndex last = t_.extent(what).last;
+        return put(extentOf(child).first, endOfVerb(extentOf(child).last), child);
+    const auto extent = extentOf(v_);
+    WordIndex last = extentOf(what).last;
     while (last < extent.last && !s_.isComma(last + 1) && t_[last + 1].upos != Upos::punct)
       ++last;
-    return put(t_.extent(what).first, last, what);
+    return put(extentOf(what).first, last, what);
   }
 
   bool makesCondition(WordIndex what) const {
-    const auto extent = t_.extent(v_);
+    const auto extent = extentOf(v_);
     for (WordIndex w = what; w <= extent.last && w < what + 8; ++w)
       if (s_.isAny(w, {"condition", "precondition"}))
         return true;
@@ -677,10 +715,12 @@ private:
       clause = t_.head(v_);
     else if (loose && !t_.has(v_, Relation::advmod))
       clause = t_.root();
+    else if (r == Relation::aclRelcl && !told_.relative && !hasRelative(v_))
+      clause = t_.root(); // "The port, Holt said, will close"
     else
       for (const WordIndex child : t_.children(v_))
         if ((t_.relation(child) == Relation::ccomp || t_.relation(child) == Relation::parataxis) &&
-            child < v_)
+            (child < v_ || conditionFirst()))
           clause = child;
     if (clause == noWord || s_.hasChild(v_, Relation::mark, {"as"}) ||
         s_.hasChild(v_, Relation::advmod, {"as"}))
@@ -692,7 +732,7 @@ private:
       if (child == clause || c == Relation::punct || c == Relation::ccomp || c == Relation::advcl ||
           c == Relation::parataxis)
         continue;
-      const auto extent = t_.extent(child);
+      const auto extent = extentOf(child);
       if (extent.first < clause && clause < extent.last)
         continue;
       begin = std::min(begin, extent.first);
