@@ -315,7 +315,7 @@ private:
     for (const WordIndex child : t_.children(v_)) {
       if (child <= last || !isModifier(t_.relation(child)) || s_.inQuote(child) != s_.inQuote(last))
         continue;
-      const auto extent = extentOf(child);
+      const auto extent = t_.extent(child);
       const bool comma = extent.first > 0 && s_.isComma(extent.first - 1);
       if (extent.first <= end || (comma && !isCondition(child)))
         continue;
@@ -527,7 +527,7 @@ private:
                                 (r == Relation::ccomp && child > v_);
         if (!complement || child < v_ || !s_.isInfinitive(child))
           continue;
-        const auto extent = extentOf(child);
+        const auto extent = t_.extent(child);
         if (extent.first > 0 && s_.isComma(extent.first - 1))
           continue;
         if (whom == noWord && (valency() & valency::object) != 0 && !told_.passive)
@@ -735,6 +735,9 @@ private:
       const auto extent = extentOf(child);
       if (extent.first < clause && clause < extent.last)
         continue;
+      if (child > v_ && (s_.isComma(extent.first) || s_.isComma(extent.first - 1)) &&
+          goesBack(extentOf(child).first))
+        continue; // "It was won, she added, by 411 votes"
       begin = std::min(begin, extent.first);
       end = std::max(end, extent.last);
     }
@@ -749,8 +752,16 @@ private:
       put(end + 2, last, clause);
     else if (end + 2 < last && s_.isComma(end + 1) && t_.under(end + 2, clause))
       put(from, last, clause);
+    else if (end + 2 < last && s_.isComma(end + 1) && goesBack(end + 2))
+      put(from, last, clause);
     else if (before > from)
       put(from, before - 1, clause);
+  }
+
+  /// Behind ", she said,": words that go on with what was said before it.
+  bool goesBack(WordIndex w) const {
+    return s_.isAny(w,
+                    {"if", "unless", "once", "until", "provided", "by", "to", "without", "for", "because"});
   }
 
   /// Where the words before the verb begin: behind a semicolon.
