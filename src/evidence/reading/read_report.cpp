@@ -306,7 +306,8 @@ private:
       said = sentences_[statement.sentence].range;
     if (statement.question && reading_.slice(said).starts_with("if "))
       said.begin += 3; // "asked if he would resign"
-    addConditions(entry, {said, saidOf(statement), quoted, statement.rule == "split-quote", statement.aside});
+    addConditions(entry, {said, saidOf(statement), quoted, statement.rule == "split-quote", statement.aside,
+                          statement.teller});
     lastQuote_ = quoted ? std::optional(said) : std::nullopt;
   }
 
@@ -314,8 +315,9 @@ private:
     model::Range words; ///< where conditions are looked for
     model::Range said;  ///< what the kind is judged by
     bool quoted = false;
-    bool split = false; ///< “Q,” X said, “if P.”
-    bool aside = false; ///< If P, X said, Q.
+    bool split = false;                 ///< “Q,” X said, “if P.”
+    bool aside = false;                 ///< If P, X said, Q.
+    std::optional<model::Range> teller; ///< `X said` of it
   };
 
   /// An entry for every condition in what is said, or one without.
@@ -332,7 +334,7 @@ private:
       else if (searched.aside && clause.end <= searched.said.begin)
         found.consequence = passage(trimmed(searched.said));
       else if (found.consequence)
-        found.consequence = passage(found.consequence->range);
+        found.consequence = passage(withoutTeller(found.consequence->range, searched.teller));
       with.condition = found.condition;
       with.consequence = found.consequence;
       if (!first) {
@@ -349,6 +351,13 @@ private:
       put(found);
     if (first)
       ledger_.entries.push_back(entry);
+  }
+
+  /// "The tenants will appeal, she said": who says it at the end of a consequence is no part of it.
+  model::Range withoutTeller(model::Range range, const std::optional<model::Range>& teller) const {
+    if (teller && range.begin < teller->begin && range.end == teller->end)
+      range.end = teller->begin;
+    return trimmed(range);
   }
 
   /// Without the comma before a closing mark.

@@ -744,6 +744,7 @@ private:
     if (begin == 0 || !(s_.isComma(begin - 1) || s_.inQuote(begin - 1)))
       return;
     told_.aside = true;
+    told_.teller = bytes(begin, end);
     step("aside to", clause);
     const WordIndex before = begin - 1;
     const WordIndex from = startOf(before);
