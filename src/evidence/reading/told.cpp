@@ -3,6 +3,7 @@
 #include "evidence/reading/standing.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace stasis::evidence {
 
@@ -48,7 +49,37 @@ public:
     return std::move(told_);
   }
 
+  /// "said the demand was illegal and that the logs were theirs": what is told beside the first, which ends
+  /// before it.
+  std::vector<Told> besides(Told& first) const {
+    std::vector<Told> more;
+    if (!first.content || first.head == noWord || first.aside || first.question)
+      return more;
+    for (const WordIndex from : {first.head, v_})
+      for (const WordIndex c : t_.children(from))
+        if (t_.relation(c) == Relation::conj && c > first.head && thatOf(c) != noWord &&
+            t_.isFiniteClause(c) && s_.hasChild(c, Relation::cc, {"and", "but"}) && !s_.inQuote(c))
+          more.push_back(beside(first, c));
+    return more;
+  }
+
 private:
+  Told beside(Told& first, WordIndex clause) const {
+    Told other = first;
+    const WordIndex that = thatOf(clause);
+    WordIndex last = t_.extent(clause).last;
+    while (last > clause && t_[last].upos == Upos::punct && !isClosing(last))
+      --last;
+    other.content = bytes(that + 1, last);
+    other.head = clause;
+    other.polarity = isDenied(s_, clause) ? Polarity::negative : Polarity::positive;
+    WordIndex end = extentOf(clause).first - 1;
+    while (end > first.head && t_[end].upos == Upos::punct && !isClosing(end))
+      --end;
+    first.content->end = std::min(first.content->end, t_[end].range.end);
+    return other;
+  }
+
   const Syntax& s_;
   const SentenceTree& t_;
   WordIndex v_;
@@ -804,9 +835,14 @@ bool tells(const Syntax& s, WordIndex w) {
 std::vector<Told> toldIn(const Syntax& syntax) {
   std::vector<Told> all;
   for (WordIndex w = 0; w < syntax.tree().size(); ++w)
-    if (tells(syntax, w))
-      if (auto one = Teller(syntax, w).run())
-        all.push_back(std::move(*one));
+    if (tells(syntax, w)) {
+      auto one = Teller(syntax, w).run();
+      if (!one)
+        continue;
+      std::vector<Told> more = Teller(syntax, w).besides(*one);
+      all.push_back(std::move(*one));
+      std::ranges::move(more, std::back_inserter(all));
+    }
   return all;
 }
 
