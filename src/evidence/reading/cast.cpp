@@ -46,7 +46,8 @@ bool describesNoun(const Sentence& sentence) {
     return false;
   const Token& next = sentence.tokens[1];
   return next.isWord() && !next.capital && !next.endsEd && !looksFinite(sentence, 1) &&
-         (next.possessive || next.is(lexical::plural | lexical::role | lexical::body)) &&
+         (next.possessive || next.is(lexical::plural | lexical::role | lexical::body) ||
+          (next.known == nullptr && sentence.tokens.size() > 2 && looksFinite(sentence, 2))) &&
          !next.is(lexical::preposition | lexical::conjunction | lexical::adverb | lexical::relative);
 }
 

@@ -327,7 +327,7 @@ private:
       if (!conditions_.insert(found.condition.clause.range.begin).second)
         return;
       LedgerEntry with = entry;
-      const model::Range clause = found.condition.clause.range;
+      const model::Range clause = beforeTeller(found.condition.clause.range, searched);
       found.condition.clause = passage(clause);
       if (!found.consequence && searched.split && lastQuote_)
         found.consequence = passage(trimmed(*lastQuote_));
@@ -351,6 +351,15 @@ private:
       put(found);
     if (first)
       ledger_.entries.push_back(entry);
+  }
+
+  /// "If Norland attacks, she added, we will answer": a condition ends before who says it, if what is said
+  /// follows.
+  model::Range beforeTeller(model::Range clause, const Searched& searched) const {
+    if (searched.teller && clause.begin < searched.teller->begin && searched.teller->begin < clause.end &&
+        searched.teller->end <= searched.said.begin)
+      clause.end = searched.teller->begin;
+    return trimmed(clause);
   }
 
   /// "The tenants will appeal, she said": who says it at the end of a consequence is no part of it.

@@ -413,7 +413,7 @@ private:
       }
       const bool setOff = s_.isComma(first) || (first > 0 && s_.isComma(first - 1));
       if (setOff && (conditionBefore() || conditionFirst()))
-        told_.aside = true; // "If P, Holt said, Q"
+        setAside(std::max(v_, first - 1)); // "If P, Holt said, Q"
       return put(first, std::max({endOfVerb(extent.last), joinedClause(), invertedBehind(extent.last)}),
                  child);
     }
@@ -472,6 +472,14 @@ private:
       return c < v_ && t_.relation(c) == Relation::advcl &&
              (isCondition(c) || s_.isAny(extentOf(c).first, {"were", "had", "should", "if", "unless"}));
     });
+  }
+
+  /// From who says it, or the verb, to before `end`.
+  void setAside(WordIndex end) {
+    told_.aside = true;
+    const auto& tokens = s_.sentence().tokens;
+    const std::size_t from = std::min(told_.verb, told_.speakers.front().first);
+    told_.teller = model::Range{tokens[from].range.begin, t_[end].range.end};
   }
 
   /// The sentence begins with a condition, and a comma parts it from who says: wherever the tree hangs it.
