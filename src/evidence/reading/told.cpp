@@ -34,6 +34,8 @@ public:
     Standing standing = standingOf(s_, v_);
     if (told_.aside) // above it stands what it tells
       standing = isDenied(s_, v_) ? Standing{Reality::negated, v_} : Standing{};
+    if (told_.aside && standing.reality == Reality::asserted && hasModal()) // "…, we will answer"
+      standing = {Reality::hypothetical, v_};
     if (standing.reality != Reality::asserted)
       told_.reality = standing.reality;
     if (told_.reality == Reality::asserted && s_.isInfinitive(v_) && !goesOn())
@@ -98,6 +100,12 @@ private:
     if (told_.path.empty())
       told_.path = t_.text(v_);
     told_.path += std::string("; ") + std::string(how) + " " + std::string(t_.text(w));
+  }
+
+  bool hasModal() const {
+    return std::ranges::any_of(t_.children(v_), [&](WordIndex c) {
+      return t_.relation(c) == Relation::aux && t_[c].xpos == Xpos::md;
+    });
   }
 
   /// "went on to say": an infinitive that tells all the same.
@@ -205,8 +213,22 @@ private:
     return noWord;
   }
 
+  /// "Orr, asked whether he would resign, said …": a participle behind a comma, taken for the verb.
+  bool isSetOff() const {
+    const WordIndex subject = t_.child(v_, Relation::nsubj);
+    if (subject == noWord || v_ == 0 || !s_.isComma(v_ - 1) || subject > v_ ||
+        ((valency() & valency::object) == 0 && told_.cue != CueClass::ask))
+      return false;
+    return std::ranges::any_of(t_.children(v_), [&](WordIndex next) {
+      return next > v_ + 1 && s_.known(next) != nullptr && (s_.known(next)->common & lexical::cue) != 0 &&
+             s_.isComma(next - 1) && t_.isFiniteForm(next) && !t_.has(next, Relation::nsubj);
+    });
+  }
+
   /// Passive, with or without its auxiliary: "the men warned by the court", "Asked whether …, Bell said".
   bool passive() const {
+    if (isSetOff())
+      return true;
     if (s_.isPassive(v_) && !t_.has(v_, Relation::nsubj))
       return true;
     if (t_.has(v_, Relation::auxPass))
