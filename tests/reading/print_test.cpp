@@ -181,5 +181,13 @@ RC_GTEST_PROP(Print, APageSaysWhatItsTextSays, (std::size_t number)) {
   RC_ASSERT(ofPage == ofText);
 }
 
+TEST(Print, ATagBeforeASentenceIsNoHeadingAndNobody) {
+  const Ledger ledger =
+      readReport("15:40\n#BREAKING The clerks will not be harmed, Strand tells state radio.\n", "x");
+  ASSERT_EQ(ledger.entries.size(), 1U);
+  EXPECT_EQ(ledger.entries[0].speaker, "Strand");
+  EXPECT_EQ(ledger.entries[0].said().read(), "The clerks will not be harmed");
+}
+
 } // namespace
 } // namespace stasis::evidence

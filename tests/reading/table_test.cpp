@@ -33,7 +33,7 @@ TEST_P(Table, AsManyCasesAreRightAsBefore) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Reading, Table,
-                         testing::Values(Held{"who_and_whether", 80}, Held{"conditions_and_kinds", 60}));
+                         testing::Values(Held{"who_and_whether", 90}, Held{"conditions_and_kinds", 88}));
 
 } // namespace
 } // namespace stasis::evidence

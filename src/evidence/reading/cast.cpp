@@ -40,7 +40,27 @@ bool isSubject(const Sentence& sentence, const NounPhrase& phrase) {
           !next.is(lexical::preposition | lexical::conjunction));
 }
 
+/// "Market traders' leader": the first word says which noun is meant.
+bool describesNoun(const Sentence& sentence) {
+  if (sentence.tokens.size() < 2 || sentence.tokens[0].possessive)
+    return false;
+  const Token& next = sentence.tokens[1];
+  return next.isWord() && !next.capital && !next.endsEd && !looksFinite(sentence, 1) &&
+         (next.possessive || next.is(lexical::plural | lexical::role | lexical::body) ||
+          (next.known == nullptr && sentence.tokens.size() > 2 && looksFinite(sentence, 2))) &&
+         !next.is(lexical::preposition | lexical::conjunction | lexical::adverb | lexical::relative);
+}
+
 } // namespace
+
+bool isIndefinite(std::string_view lower) {
+  for (const std::string_view word :
+       {"nobody", "no-one", "none", "nothing", "everyone", "everybody", "everything", "someone", "somebody",
+        "something", "anyone", "anybody", "anything"})
+    if (word == lower)
+      return true;
+  return false;
+}
 
 std::size_t endOfName(const Sentence& sentence, const NounPhrase& phrase) {
   std::size_t last = phrase.nameLast;
@@ -78,6 +98,8 @@ Cast::Cast(std::string_view text, const std::vector<Sentence>& sentences)
     for (const Token& token : sentence.tokens)
       if (token.isWord() && !token.capital && token.known == nullptr)
         lowerWords_.emplace(text.substr(token.range.begin, token.range.end - token.range.begin), true);
+      else if (token.isWord() && token.capital && &token != &sentence.tokens.front())
+        capitalsInside_.insert(key(token.range));
   for (std::size_t s = 0; s < sentences.size(); ++s) {
     firstOf_.push_back(occurrences_.size());
     collect(s);
@@ -116,16 +138,20 @@ Cast::Name Cast::nameOf(const Sentence& sentence, const NounPhrase& phrase) cons
   return name;
 }
 
-/// A first word with a capital that the text has without one.
+/// A first word with a capital that the text has without one, or that is no name for what follows it.
 bool Cast::isCommonWord(const Sentence& sentence, const NounPhrase& phrase) const {
   if (phrase.nameFirst != 0 || phrase.nameLast != 1)
     return false;
   const Token& token = sentence.tokens[0];
+  if (isIndefinite(key(token.range)))
+    return true;
   if (token.is(lexical::given | lexical::place | lexical::knownBody) || token.allCapitals)
     return false;
   if (token.is(lexical::cue | lexical::verb | lexical::role | lexical::document | lexical::body))
     return true;
   const std::string lower = key(token.range);
+  if (describesNoun(sentence) && !capitalsInside_.contains(lower))
+    return true;
   return lowerWords_.contains(lower) || lower.ends_with("ing");
 }
 

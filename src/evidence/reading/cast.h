@@ -14,6 +14,7 @@
 #include <span>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 namespace stasis::evidence {
@@ -44,6 +45,9 @@ struct Occurrence {
   EntityId entity{};
   bool subject = false;
 };
+
+/// `nobody`, `everyone`: a word for people that names none.
+bool isIndefinite(std::string_view lower);
 
 class Cast {
 public:
@@ -86,6 +90,7 @@ private:
   std::vector<std::size_t> firstOf_; ///< by sentence: its first occurrence
   std::unordered_map<std::string, std::vector<EntityId>> byPart_;
   std::unordered_map<std::string_view, bool> lowerWords_;
+  std::unordered_set<std::string> capitalsInside_; ///< keys of words with a capital within a sentence
 };
 
 /// The name with "of …" that belongs to it: "Royal College of Nursing".

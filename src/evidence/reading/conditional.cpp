@@ -268,6 +268,8 @@ private:
       return false;
     if (t_[i].is("had"))
       return i > 0 && have;
+    if (t_[i].is("should"))
+      return i > 0 && t_[i - 1].isWord();
     for (std::size_t k = i + 2; k < t_.size() && k < i + 9 && t_[k].isWord(); ++k)
       if (t_[k].is("to"))
         return true;
@@ -280,7 +282,7 @@ private:
     if (const auto* tree = treeOf_({t_.front().range.begin, t_.back().range.end}))
       if (isInverted(*tree, t_[i].range.begin))
         return true;
-    return t_[i].is("should") ? inverted(t_, i) : invertedBehindModal(i);
+    return (t_[i].is("should") && inverted(t_, i)) || invertedBehindModal(i);
   }
 
   Passage passage(std::size_t begin, std::size_t end) const {

@@ -178,7 +178,7 @@ private:
         continue;
       const Relation r = grammar::base(t_.relation(child));
       const auto extent = t_.extent(child);
-      const bool comma = extent.first > 0 && isComma(extent.first - 1);
+      const bool comma = isComma(extent.first) || (extent.first > 0 && isComma(extent.first - 1));
       const bool other = (r == Relation::ccomp || r == Relation::parataxis || r == Relation::conj ||
                           r == Relation::advcl || r == Relation::dep) &&
                          finite(child);

@@ -172,8 +172,8 @@ bool endsLikeProse(std::string_view text) {
 
 bool isProse(std::string_view text, model::Range paragraph, bool isHead) {
   const std::string_view words = text.substr(paragraph.begin, paragraph.end - paragraph.begin);
-  if (words[0] == '#')
-    return false;
+  if (words[0] == '#' && (!endsLikeProse(words) || words.size() < 2 || words[1] == '#' || words[1] == ' '))
+    return false; // a heading, or tags alone; not "#BREAKING The bridge is shut."
   const std::size_t count = wordsIn(words);
   constexpr std::size_t shortest = 4; // words of a statement without a full stop
   const std::string lower = count < longCaption ? lowerCase(words) : std::string();
@@ -186,6 +186,10 @@ bool isProse(std::string_view text, model::Range paragraph, bool isHead) {
 
 void dropDateline(Sentence& sentence, std::string_view text) {
   auto& tokens = sentence.tokens;
+  while (tokens.size() > 2 && text[tokens[0].range.begin] == '#') {
+    tokens.erase(tokens.begin());
+    sentence.range.begin = tokens[0].range.begin;
+  }
   std::size_t at = 0;
   if (tokens.size() > 2 && text.substr(tokens[0].range.begin, 5) == "date " &&
       tokens[1].kind == TokenKind::number) {

@@ -304,7 +304,10 @@ private:
     const bool quoted = statement.quote && !inMarks;
     if (statement.aside)
       said = sentences_[statement.sentence].range;
-    addConditions(entry, {said, saidOf(statement), quoted, statement.rule == "split-quote"});
+    if (statement.question && reading_.slice(said).starts_with("if "))
+      said.begin += 3; // "asked if he would resign"
+    addConditions(entry, {said, saidOf(statement), quoted, statement.rule == "split-quote", statement.aside,
+                          statement.teller});
     lastQuote_ = quoted ? std::optional(said) : std::nullopt;
   }
 
@@ -312,7 +315,9 @@ private:
     model::Range words; ///< where conditions are looked for
     model::Range said;  ///< what the kind is judged by
     bool quoted = false;
-    bool split = false; ///< “Q,” X said, “if P.”
+    bool split = false;                 ///< “Q,” X said, “if P.”
+    bool aside = false;                 ///< If P, X said, Q.
+    std::optional<model::Range> teller; ///< `X said` of it
   };
 
   /// An entry for every condition in what is said, or one without.
@@ -322,12 +327,14 @@ private:
       if (!conditions_.insert(found.condition.clause.range.begin).second)
         return;
       LedgerEntry with = entry;
-      const model::Range clause = found.condition.clause.range;
+      const model::Range clause = beforeTeller(found.condition.clause.range, searched);
       found.condition.clause = passage(clause);
       if (!found.consequence && searched.split && lastQuote_)
         found.consequence = passage(trimmed(*lastQuote_));
+      else if (searched.aside && clause.end <= searched.said.begin)
+        found.consequence = passage(trimmed(searched.said));
       else if (found.consequence)
-        found.consequence = passage(found.consequence->range);
+        found.consequence = passage(withoutTeller(found.consequence->range, searched.teller));
       with.condition = found.condition;
       with.consequence = found.consequence;
       if (!first) {
@@ -344,6 +351,22 @@ private:
       put(found);
     if (first)
       ledger_.entries.push_back(entry);
+  }
+
+  /// "If Norland attacks, she added, we will answer": a condition ends before who says it, if what is said
+  /// follows.
+  model::Range beforeTeller(model::Range clause, const Searched& searched) const {
+    if (searched.teller && clause.begin < searched.teller->begin && searched.teller->begin < clause.end &&
+        searched.teller->end <= searched.said.begin)
+      clause.end = searched.teller->begin;
+    return trimmed(clause);
+  }
+
+  /// "The tenants will appeal, she said": who says it at the end of a consequence is no part of it.
+  model::Range withoutTeller(model::Range range, const std::optional<model::Range>& teller) const {
+    if (teller && range.begin < teller->begin && range.end == teller->end)
+      range.end = teller->begin;
+    return trimmed(range);
   }
 
   /// Without the comma before a closing mark.

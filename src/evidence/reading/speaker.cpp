@@ -172,9 +172,20 @@ void SpeakerFinder::remember(std::size_t sentence, const Speaker& speaker) {
     seen_.push_back({sentence, 0, *speaker.entity, true});
 }
 
+/// "nobody", "no one", "none of them": whom no words can be given to.
+bool SpeakerFinder::isNobody(std::size_t sentence, const NounPhrase& phrase) const {
+  const auto& tokens = sentences_[sentence].tokens;
+  const std::string first = cast_.key(tokens[phrase.first].range);
+  if (first == "no" && phrase.first + 1 < phrase.last)
+    return !tokens[phrase.first + 1].capital && tokens[phrase.first + 1].isWord(); // not "No 10"
+  return first == "nobody" || first == "no-one" || first == "none" || first == "nothing";
+}
+
 Speaker SpeakerFinder::resolve(std::size_t sentence, const NounPhrase& phrase,
                                const std::optional<NounPhrase>& apposed, bool after) {
   Speaker speaker;
+  if (isNobody(sentence, phrase))
+    return speaker;
   if (phrase.kind == NounKind::pronoun) {
     speaker = pronoun(sentence, phrase, after);
   } else if (const auto entity = cast_.entityOf(sentence, phrase);

@@ -51,6 +51,7 @@ private:
     bool subject = false;
   };
 
+  bool isNobody(std::size_t sentence, const NounPhrase& phrase) const;
   Speaker resolve(std::size_t sentence, const NounPhrase& phrase, const std::optional<NounPhrase>& apposed,
                   bool after);
   Speaker named(EntityId entity) const;

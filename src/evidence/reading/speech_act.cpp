@@ -326,7 +326,28 @@ bool hangsOnFailure(const SpeechActQuestion& q) {
   });
 }
 
+/// "It is too early to say whether …", "it is not clear whether …": nobody does what the question asks about.
+bool leavesOpen(const SpeechActQuestion& q) {
+  const auto content = clauseTokens(q.content, {0, q.content.size()});
+  for (std::size_t i = 1; i < content.size(); ++i) {
+    if (!anyOf(content[i], {"whether", "if", "when", "how"}))
+      continue;
+    const auto before = [&](std::size_t back, std::initializer_list<std::string_view> words) {
+      return i >= back && anyOf(content[i - back], words);
+    };
+    const bool early = before(3, {"early", "soon"}) && before(2, {"to"});
+    const bool unclear = before(1, {"unclear", "unknown", "uncertain", "unsure"}) ||
+                         (before(1, {"clear", "certain", "sure", "known", "decided"}) &&
+                          (before(2, {"not", "yet"}) || before(3, {"not"})));
+    if (early || unclear || (before(1, {"seen"}) && before(2, {"be"})))
+      return true;
+  }
+  return false;
+}
+
 SpeechActAnswer decided(const SpeechActQuestion& question) {
+  if (!question.direct && leavesOpen(question))
+    return {};
   if (auto settled = byVerbAndForm(question))
     return *settled;
   SpeechActAnswer answer = decideByLists(question);

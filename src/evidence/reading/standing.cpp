@@ -92,8 +92,13 @@ private:
 
   /// "Had he promised": an auxiliary before its subject, in no question and behind no quote.
   bool inverted(WordIndex v, WordIndex subject) {
+    for (const WordIndex child : t_.children(v))
+      if (child == 0 && t_.relation(child) == Relation::aux && s_.isAny(child, {"had", "should", "were"}))
+        return is(Reality::hypothetical, child); // whatever was taken for the subject
     if (subject == noWord || subject > v)
       return false;
+    if (subject == 0 && s_.isAny(subject, {"had"}) && t_.has(subject, Relation::flat))
+      return is(Reality::hypothetical, subject); // "Had Hale said" with `Had` taken for his name
     for (const WordIndex child : t_.children(v))
       if (child < subject && s_.isAny(child, {"had", "should", "were", "did", "does", "will", "would"}) &&
           (t_.relation(child) == Relation::aux || t_.relation(child) == Relation::auxPass))

@@ -532,6 +532,7 @@ private:
     s.strength = Strength::fair;
     s.content = one.content;
     s.aside = one.aside;
+    s.teller = one.teller;
     s.passive = one.passive;
     s.question = one.question && one.reality == Reality::asked;
     s.polarity = one.polarity;

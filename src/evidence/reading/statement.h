@@ -29,6 +29,7 @@ struct Statement {
   std::optional<model::Range> content; ///< of an indirect or mixed statement
   std::vector<NounPhrase> others;      ///< who speak together with the subject
   bool aside = false;                  ///< the verb is set between its words
+  std::optional<model::Range> teller;  ///< of an aside, who says it with the verb
   bool passive = false;
   bool question = false;      ///< "asked whether …"
   std::optional<bool> agrees; ///< whether the tree has the same speaker; nothing where it has no opinion

@@ -3,6 +3,7 @@
 #include "evidence/reading/standing.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace stasis::evidence {
 
@@ -33,6 +34,8 @@ public:
     Standing standing = standingOf(s_, v_);
     if (told_.aside) // above it stands what it tells
       standing = isDenied(s_, v_) ? Standing{Reality::negated, v_} : Standing{};
+    if (told_.aside && standing.reality == Reality::asserted && hasModal()) // "…, we will answer"
+      standing = {Reality::hypothetical, v_};
     if (standing.reality != Reality::asserted)
       told_.reality = standing.reality;
     if (told_.reality == Reality::asserted && s_.isInfinitive(v_) && !goesOn())
@@ -41,21 +44,68 @@ public:
       step("unreal by", standing.because);
     if (told_.head != noWord && isDenied(s_, told_.head))
       told_.polarity = Polarity::negative;
+    if (told_.head != noWord && refuses(v_) && answers(told_.head) && told_.reality == Reality::asserted)
+      told_.reality = Reality::negated; // "declined to say whether …" says nothing
     if (s_.known(v_) != nullptr && refuses(v_))
       told_.polarity = Polarity::negative;
     return std::move(told_);
   }
 
+  /// "said the demand was illegal and that the logs were theirs": what is told beside the first, which ends
+  /// before it.
+  std::vector<Told> besides(Told& first) const {
+    std::vector<Told> more;
+    if (!first.content || first.head == noWord || first.aside || first.question)
+      return more;
+    for (const WordIndex from : {first.head, v_})
+      for (const WordIndex c : t_.children(from))
+        if (t_.relation(c) == Relation::conj && c > first.head && thatOf(c) != noWord &&
+            t_.isFiniteClause(c) && s_.hasChild(c, Relation::cc, {"and", "but"}) && !s_.inQuote(c))
+          more.push_back(beside(first, c));
+    return more;
+  }
+
 private:
+  Told beside(Told& first, WordIndex clause) const {
+    Told other = first;
+    const WordIndex that = thatOf(clause);
+    WordIndex last = t_.extent(clause).last;
+    while (last > clause && t_[last].upos == Upos::punct && !isClosing(last))
+      --last;
+    other.content = bytes(that + 1, last);
+    other.head = clause;
+    other.polarity = isDenied(s_, clause) ? Polarity::negative : Polarity::positive;
+    WordIndex end = extentOf(clause).first - 1;
+    while (end > first.head && t_[end].upos == Upos::punct && !isClosing(end))
+      --end;
+    first.content->end = std::min(first.content->end, t_[end].range.end);
+    return other;
+  }
+
   const Syntax& s_;
   const SentenceTree& t_;
   WordIndex v_;
   Told told_;
+  WordIndex inverted_ = noWord; ///< the speaker, where the tree has an object
+
+  /// Without the comma that may hang from its head before it.
+  SentenceTree::Extent extentOf(WordIndex w) const {
+    auto extent = t_.extent(w);
+    while (extent.first < w && s_.isComma(extent.first))
+      ++extent.first;
+    return extent;
+  }
 
   void step(std::string_view how, WordIndex w) {
     if (told_.path.empty())
       told_.path = t_.text(v_);
     told_.path += std::string("; ") + std::string(how) + " " + std::string(t_.text(w));
+  }
+
+  bool hasModal() const {
+    return std::ranges::any_of(t_.children(v_), [&](WordIndex c) {
+      return t_.relation(c) == Relation::aux && t_[c].xpos == Xpos::md;
+    });
   }
 
   /// "went on to say": an infinitive that tells all the same.
@@ -67,6 +117,18 @@ private:
   bool refuses(WordIndex v) const {
     const std::string_view lemma = s_.lemma(v);
     return lemma == "refuse" || lemma == "decline" || lemma == "reject" || lemma == "oppose";
+  }
+
+  /// "to say whether", "to comment": whoever will not do it leaves open what was asked.
+  bool answers(WordIndex v) const {
+    if (s_.isAny(v, {"comment", "elaborate", "speculate"}))
+      return true;
+    if (!s_.isAny(v, {"say", "disclose", "reveal", "specify", "confirm", "tell"}))
+      return false;
+    return std::ranges::any_of(t_.children(v), [&](WordIndex clause) {
+      return clause > v && s_.isAny(extentOf(clause).first,
+                                    {"whether", "if", "when", "how", "who", "what", "why", "where", "which"});
+    });
   }
 
   std::uint16_t valency() const { return s_.known(v_) == nullptr ? std::uint16_t{0} : s_.known(v_)->valency; }
@@ -97,6 +159,11 @@ private:
       return;
     }
     WordIndex subject = ownSubject();
+    if (subject == noWord && setsOffSpeaker()) {
+      inverted_ = t_.child(v_, Relation::obj);
+      takeSpeakers(inverted_, "inverted");
+      return;
+    }
     if (subject != noWord && s_.isAny(subject, {"who", "that", "which"}) && r == Relation::aclRelcl) {
       told_.relative = true;
       takeSpeakers(t_.head(v_), "acl:relcl of");
@@ -106,6 +173,18 @@ private:
       subject = borrowedSubject();
     if (subject != noWord)
       takeSpeakers(subject, told_.borrowed ? "subject of" : "nsubj");
+  }
+
+  /// ", said Marta Lind,": who says it stands behind the verb and was taken for what is said.
+  bool setsOffSpeaker() const {
+    const WordIndex noun = t_.child(v_, Relation::obj);
+    if (noun == noWord || told_.cue != CueClass::say || v_ == 0 || !s_.isComma(v_ - 1) || noun < v_)
+      return false;
+    const auto extent = extentOf(noun);
+    const auto phrase = phraseOf(s_, noun);
+    return extent.first == v_ + 1 && phrase &&
+           (phrase->kind == NounKind::person || phrase->kind == NounKind::role) &&
+           extent.last + 1 < t_.size() && t_[extent.last + 1].upos == Upos::punct;
   }
 
   /// "The council called for a truce" with the verb taken for a participle, or for a noun: nothing else in
@@ -134,14 +213,29 @@ private:
     return noWord;
   }
 
-  /// Passive, with or without its auxiliary: "the men warned by the court".
+  /// "Orr, asked whether he would resign, said …": a participle behind a comma, taken for the verb.
+  bool isSetOff() const {
+    const WordIndex subject = t_.child(v_, Relation::nsubj);
+    if (subject == noWord || v_ == 0 || !s_.isComma(v_ - 1) || subject > v_ ||
+        ((valency() & valency::object) == 0 && told_.cue != CueClass::ask))
+      return false;
+    return std::ranges::any_of(t_.children(v_), [&](WordIndex next) {
+      return next > v_ + 1 && s_.known(next) != nullptr && (s_.known(next)->common & lexical::cue) != 0 &&
+             s_.isComma(next - 1) && t_.isFiniteForm(next) && !t_.has(next, Relation::nsubj);
+    });
+  }
+
+  /// Passive, with or without its auxiliary: "the men warned by the court", "Asked whether …, Bell said".
   bool passive() const {
+    if (isSetOff())
+      return true;
     if (s_.isPassive(v_) && !t_.has(v_, Relation::nsubj))
       return true;
     if (t_.has(v_, Relation::auxPass))
       return true;
     const Relation r = t_.relation(v_);
-    return t_[v_].xpos == Xpos::vbn && !t_.has(v_, Relation::aux) && !t_.has(v_, Relation::nsubj) &&
+    const bool past = t_[v_].xpos == Xpos::vbn || (t_[v_].xpos == Xpos::vbd && r == Relation::advcl);
+    return past && !t_.has(v_, Relation::aux) && !t_.has(v_, Relation::nsubj) &&
            (r == Relation::acl || r == Relation::amod || r == Relation::advcl || r == Relation::aclRelcl);
   }
 
@@ -263,7 +357,7 @@ private:
 
   WordIndex object() const {
     for (const Relation r : {Relation::obj, Relation::iobj})
-      if (const WordIndex w = t_.child(v_, r); w != noWord)
+      if (const WordIndex w = t_.child(v_, r); w != noWord && w != inverted_)
         return w;
     return noWord;
   }
@@ -329,7 +423,7 @@ private:
     for (const WordIndex child : t_.children(v_)) {
       if (t_.relation(child) != Relation::ccomp || child < v_)
         continue;
-      const auto extent = t_.extent(child);
+      const auto extent = extentOf(child);
       WordIndex first = std::max(extent.first, v_ + 1);
       first = afterThat(child, first);
       addresseeOf();
@@ -339,9 +433,11 @@ private:
         told_.question = true;
         told_.reality = Reality::asked;
       }
-      if (s_.isComma(extent.first == 0 ? 0 : extent.first - 1) && conditionBefore())
-        told_.aside = true; // "If P, Holt said, Q"
-      return put(first, std::max(endOfVerb(extent.last), joinedClause()), child);
+      const bool setOff = s_.isComma(first) || (first > 0 && s_.isComma(first - 1));
+      if (setOff && (conditionBefore() || conditionFirst()))
+        setAside(std::max(v_, first - 1)); // "If P, Holt said, Q"
+      return put(first, std::max({endOfVerb(extent.last), joinedClause(), invertedBehind(extent.last)}),
+                 child);
     }
     // "said in a statement that …", "was warned by the director that …": hung from the noun before it
     for (const WordIndex from : t_.children(v_)) {
@@ -358,7 +454,7 @@ private:
           continue;
         addresseeOf();
         step("that", child);
-        return put(that + 1, endOfVerb(t_.extent(child).last), child);
+        return put(that + 1, endOfVerb(extentOf(child).last), child);
       }
     }
     // "told reporters she had changed her mind": a relative clause without its word is what was told
@@ -367,7 +463,7 @@ private:
         if (t_.relation(child) == Relation::aclRelcl && child > whom && !hasRelative(child)) {
           told_.addressee = phraseOf(s_, whom);
           step("clause", child);
-          return put(t_.extent(child).first, endOfVerb(t_.extent(child).last), child);
+          return put(extentOf(child).first, endOfVerb(extentOf(child).last), child);
         }
     return false;
   }
@@ -396,8 +492,28 @@ private:
   bool conditionBefore() const {
     return std::ranges::any_of(t_.children(v_), [&](WordIndex c) {
       return c < v_ && t_.relation(c) == Relation::advcl &&
-             (isCondition(c) || s_.isAny(t_.extent(c).first, {"were", "had", "should", "if", "unless"}));
+             (isCondition(c) || s_.isAny(extentOf(c).first, {"were", "had", "should", "if", "unless"}));
     });
+  }
+
+  /// From who says it, or the verb, to before `end`.
+  void setAside(WordIndex end) {
+    told_.aside = true;
+    const auto& tokens = s_.sentence().tokens;
+    const std::size_t from = std::min(told_.verb, told_.speakers.front().first);
+    told_.teller = model::Range{tokens[from].range.begin, t_[end].range.end};
+  }
+
+  /// The sentence begins with a condition, and a comma parts it from who says: wherever the tree hangs it.
+  bool conditionFirst() const {
+    const auto& tokens = s_.sentence().tokens;
+    const std::size_t teller = std::min(told_.verb, told_.speakers.front().first);
+    WordIndex first = 0;
+    while (first < v_ && t_[first].upos == Upos::punct)
+      ++first;
+    return teller > 0 && tokens[teller - 1].kind == TokenKind::comma && s_.tokenOf(first) + 1 < teller &&
+           s_.isAny(first, {"if", "unless", "should", "were", "had", "once", "until", "provided", "providing",
+                            "assuming"});
   }
 
   /// "said Norland would leave and would sue": what is joined to the verb with a modal and without a subject
@@ -411,8 +527,19 @@ private:
             return t_[c].xpos == Xpos::md ||
                    (t_.relation(c) == Relation::mark && s_.isAny(c, {"if", "unless"}));
           }))
-        last = std::max(last, t_.extent(child).last);
+        last = std::max(last, extentOf(child).last);
     return last;
+  }
+
+  /// "said the port would close should the strike go on": the condition hung beside what is told.
+  WordIndex invertedBehind(WordIndex last) const {
+    for (const WordIndex child : t_.children(v_)) {
+      const auto extent = extentOf(child);
+      if (t_.relation(child) == Relation::ccomp && extent.first == last + 1 &&
+          s_.isAny(extent.first, {"should", "were", "had"}))
+        return extent.last;
+    }
+    return 0;
   }
 
   WordIndex ownSubjectOf(WordIndex clause) const {
@@ -429,7 +556,7 @@ private:
         first = std::max(first, std::min(child + 1, clause));
     for (const WordIndex child : t_.children(v_))
       if (child > v_ && child < first && t_.relation(child) == Relation::advcl && isCondition(child))
-        first = t_.extent(child).first;
+        first = extentOf(child).first;
     for (WordIndex w = v_ + 1; w < first; ++w) // "said that if P, Y would" with `that` hung elsewhere
       if (s_.isAny(w, {"that"}) && t_[w].upos == Upos::sconj)
         return w + 1;
@@ -484,7 +611,7 @@ private:
   WordIndex startWith(WordIndex whom, WordIndex first) const {
     if (whom == noWord || told_.cue == CueClass::tell || whom < v_ || whom > first)
       return first;
-    return t_.extent(whom).first > v_ ? t_.extent(whom).first : first;
+    return extentOf(whom).first > v_ ? extentOf(whom).first : first;
   }
 
   // "accused X of lying", "called for a vote", "agreed to a truce", "warned against"
@@ -513,7 +640,7 @@ private:
             continue;
           if (whom == noWord && (valency() & valency::object) != 0 && !told_.passive)
             return false; // "Officers accused of stealing grain fled"
-          const auto extent = t_.extent(child);
+          const auto extent = extentOf(child);
           if (extent.first <= v_)
             continue;
           addresseeOf();
@@ -521,7 +648,7 @@ private:
           if (link.bit == valency::against)
             told_.polarity = Polarity::negative;
           const bool withWhom = whom != noWord && whom > v_ && whom < extent.first;
-          return put(withWhom ? t_.extent(whom).first : std::min(extent.first + 1, extent.last),
+          return put(withWhom ? extentOf(whom).first : std::min(extent.first + 1, extent.last),
                      endOfVerb(extent.last), child);
         }
       }
@@ -535,7 +662,7 @@ private:
     const WordIndex what = t_.child(v_, Relation::obj);
     if (what == noWord || what < v_ || s_.inQuote(what))
       return false;
-    const auto extent = t_.extent(what);
+    const auto extent = extentOf(what);
     if (extent.first <= v_)
       return false;
     if (const WordIndex iobj = t_.child(v_, Relation::iobj); iobj != noWord)
@@ -585,19 +712,19 @@ private:
     step("obj", what);
     for (const WordIndex child : t_.children(what))
       if (lemma == "express" && s_.isInfinitive(child))
-        return put(t_.extent(child).first, endOfVerb(t_.extent(child).last), child);
+        return put(extentOf(child).first, endOfVerb(extentOf(child).last), child);
     for (const WordIndex child : t_.children(v_))
       if (lemma == "express" && child > what && s_.isInfinitive(child))
-        return put(t_.extent(child).first, endOfVerb(t_.extent(child).last), child);
-    const auto extent = t_.extent(v_);
-    WordIndex last = t_.extent(what).last;
+        return put(extentOf(child).first, endOfVerb(extentOf(child).last), child);
+    const auto extent = extentOf(v_);
+    WordIndex last = extentOf(what).last;
     while (last < extent.last && !s_.isComma(last + 1) && t_[last + 1].upos != Upos::punct)
       ++last;
-    return put(t_.extent(what).first, last, what);
+    return put(extentOf(what).first, last, what);
   }
 
   bool makesCondition(WordIndex what) const {
-    const auto extent = t_.extent(v_);
+    const auto extent = extentOf(v_);
     for (WordIndex w = what; w <= extent.last && w < what + 8; ++w)
       if (s_.isAny(w, {"condition", "precondition"}))
         return true;
@@ -649,10 +776,12 @@ private:
       clause = t_.head(v_);
     else if (loose && !t_.has(v_, Relation::advmod))
       clause = t_.root();
+    else if (r == Relation::aclRelcl && !told_.relative && !hasRelative(v_))
+      clause = t_.root(); // "The port, Holt said, will close"
     else
       for (const WordIndex child : t_.children(v_))
         if ((t_.relation(child) == Relation::ccomp || t_.relation(child) == Relation::parataxis) &&
-            child < v_)
+            (child < v_ || conditionFirst()))
           clause = child;
     if (clause == noWord || s_.hasChild(v_, Relation::mark, {"as"}) ||
         s_.hasChild(v_, Relation::advmod, {"as"}))
@@ -664,15 +793,19 @@ private:
       if (child == clause || c == Relation::punct || c == Relation::ccomp || c == Relation::advcl ||
           c == Relation::parataxis)
         continue;
-      const auto extent = t_.extent(child);
+      const auto extent = extentOf(child);
       if (extent.first < clause && clause < extent.last)
         continue;
+      if (child > v_ && (s_.isComma(extent.first) || s_.isComma(extent.first - 1)) &&
+          goesBack(extentOf(child).first))
+        continue; // "It was won, she added, by 411 votes"
       begin = std::min(begin, extent.first);
       end = std::max(end, extent.last);
     }
     if (begin == 0 || !(s_.isComma(begin - 1) || s_.inQuote(begin - 1)))
       return;
     told_.aside = true;
+    told_.teller = bytes(begin, end);
     step("aside to", clause);
     const WordIndex before = begin - 1;
     const WordIndex from = startOf(before);
@@ -681,8 +814,16 @@ private:
       put(end + 2, last, clause);
     else if (end + 2 < last && s_.isComma(end + 1) && t_.under(end + 2, clause))
       put(from, last, clause);
+    else if (end + 2 < last && s_.isComma(end + 1) && goesBack(end + 2))
+      put(from, last, clause);
     else if (before > from)
       put(from, before - 1, clause);
+  }
+
+  /// Behind ", she said,": words that go on with what was said before it.
+  bool goesBack(WordIndex w) const {
+    return s_.isAny(w,
+                    {"if", "unless", "once", "until", "provided", "by", "to", "without", "for", "because"});
   }
 
   /// Where the words before the verb begin: behind a semicolon.
@@ -724,9 +865,14 @@ bool tells(const Syntax& s, WordIndex w) {
 std::vector<Told> toldIn(const Syntax& syntax) {
   std::vector<Told> all;
   for (WordIndex w = 0; w < syntax.tree().size(); ++w)
-    if (tells(syntax, w))
-      if (auto one = Teller(syntax, w).run())
-        all.push_back(std::move(*one));
+    if (tells(syntax, w)) {
+      auto one = Teller(syntax, w).run();
+      if (!one)
+        continue;
+      std::vector<Told> more = Teller(syntax, w).besides(*one);
+      all.push_back(std::move(*one));
+      std::ranges::move(more, std::back_inserter(all));
+    }
   return all;
 }
 

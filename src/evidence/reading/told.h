@@ -29,10 +29,11 @@ struct Told {
   std::optional<model::Range> content;
   WordIndex head = noWord; ///< of the content's clause
   bool passive = false;
-  bool relative = false; ///< "who said"
-  bool borrowed = false; ///< the subject is that of another verb
-  bool aside = false;    ///< set between its words or behind them
-  bool question = false; ///< "asked whether …": the question was put
+  bool relative = false;              ///< "who said"
+  bool borrowed = false;              ///< the subject is that of another verb
+  bool aside = false;                 ///< set between its words or behind them
+  std::optional<model::Range> teller; ///< of an aside, who says it with the verb
+  bool question = false;              ///< "asked whether …": the question was put
   Polarity polarity = Polarity::positive;
   Reality reality = Reality::asserted;
   std::string path; ///< "urged ← nsubj Suria → obj Norland → xcomp attack"

@@ -42,7 +42,7 @@ public:
 
 private:
   void takeLine(std::string_view line, std::size_t base) {
-    if (line.starts_with("- ") || line.starts_with(">>") || turnLabelAt(line))
+    if (line.starts_with("- ") || line.starts_with(">>") || (!line.starts_with('<') && turnLabelAt(line)))
       out_.paragraph();
     std::size_t at = line.starts_with("- ") ? 2 : 0;
     out_.space({base, base});

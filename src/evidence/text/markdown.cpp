@@ -24,6 +24,8 @@ public:
   SignFinder(std::string_view text, std::size_t at) : text_(text), at_(at) {}
 
   MarkdownSign find() const {
+    if (isEscaped())
+      return {};
     switch (text_[at_]) {
     case '\\': return escape();
     case '!': return peek(1) == '[' ? image() : MarkdownSign{};
@@ -39,6 +41,15 @@ public:
 private:
   char peek(std::size_t ahead) const { return at_ + ahead < text_.size() ? text_[at_ + ahead] : '\0'; }
   char before() const { return at_ > 0 ? text_[at_ - 1] : '\0'; }
+
+  /// Behind a backslash that is no sign itself; of a long run of them only the last are looked at.
+  bool isEscaped() const {
+    constexpr std::size_t most = 32;
+    std::size_t run = 0;
+    while (run < most && run < at_ && text_[at_ - 1 - run] == '\\')
+      ++run;
+    return run % 2 == 1;
+  }
 
   MarkdownSign escape() const { return {isPunctuation(peek(1)) || isSpace(peek(1)) ? 1U : 0U, 0, 0}; }
 

@@ -13,6 +13,16 @@ bool isLower(char c) { return c >= 'a' && c <= 'z'; }
 bool isUpper(char c) { return c >= 'A' && c <= 'Z'; }
 bool isLetter(char c) { return isLower(c) || isUpper(c) || (static_cast<unsigned char>(c) & 0x80U) != 0; }
 
+/// `no.7`, `vol.3`: short words whose full stop a number may follow.
+bool takesNumber(std::string_view word) {
+  const std::string lower = inLowerCase(word);
+  for (const std::string_view one : {"no", "nos", "vol", "p", "pp", "art", "sec", "ch", "fig", "par", "cl",
+                                     "v", "c", "s", "ed", "pt", "ver"})
+    if (lower == one)
+      return true;
+  return lower.empty();
+}
+
 /// `12`, `3, 4`, `3-5`.
 bool isNumbers(std::string_view words) {
   constexpr std::size_t longest = 3; // digits of one
@@ -118,7 +128,8 @@ std::size_t GluedMarks::at(std::string_view text, std::size_t place) {
     isMark = true;
   } else if (before == '.' || before == ',' || before == ';' || before == '!' || before == '?') {
     const std::size_t begin = wordBefore(text, place - 1);
-    isMark = place - 1 - begin > 3 && (due || end == text.size() || text[end] == ' ' || text[end] == '\n');
+    const bool ends = place - 1 - begin > 3 || (due && !takesNumber(text.substr(begin, place - 1 - begin)));
+    isMark = ends && (due || end == text.size() || text[end] == ' ' || text[end] == '\n');
   } else if (isLetter(before) && due) {
     const std::size_t begin = wordBefore(text, place);
     isMark = place - begin > 2 && isLower(before) && !(begin > 0 && isDigit(text[begin - 1]));

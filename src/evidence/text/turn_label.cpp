@@ -363,7 +363,8 @@ private:
     const std::string_view whole = office ? label.substr(4) : titled.name;
     const std::size_t from = whole.find(" of ");
     const std::string_view name = whole.substr(0, from);
-    if (!(titled.title || office) || isAllCapitals(label) || !isAllCapitals(name) || name.size() < 3)
+    if (!(titled.title || office) || isAllCapitals(label) || !isAllCapitals(name) || name.size() < 3 ||
+        name.find('.') != std::string_view::npos) // "The U.S. ambassador"
       return std::nullopt;
     TurnLabel made{told(name, false), {}, std::nullopt, rangeOf(name), 0, LabelForm::strong, false};
     if (office)
