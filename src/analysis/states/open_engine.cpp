@@ -25,9 +25,9 @@ bool needsExplicit(const model::Conflict& conflict) {
 /// Beyond these, sets of states are smaller than states where the conflict speaks of few options at a time.
 constexpr std::uint64_t statesWorthVisiting = std::uint64_t{1} << 22;
 
-// Measured on families of three to sixty members (docs/benchmarks.md): an orbit costs some three states of
-// the explicit engine; parties with three counts in view or more are beyond diagrams from about ten members
-// on.
+// Bounds set by hand: an orbit costs a few states of the explicit engine, and parties with three counts in
+// view or more are beyond diagrams from about ten members on (docs/benchmarks.md has the cases that were
+// measured).
 constexpr std::uint64_t statesWorthAnOrbit = 8;
 constexpr std::uint64_t fewStates = std::uint64_t{1} << 16;
 constexpr std::uint64_t fewOrbits = std::uint64_t{1} << 16;
