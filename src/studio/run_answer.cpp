@@ -42,6 +42,12 @@ std::string why(const ChildEnd& end) {
   return "";
 }
 
+/// What is wrong, in place of an answer (`stasis/problems-1`).
+bool isProblems(const std::string& answer) {
+  const auto read = nlohmann::json::parse(answer);
+  return read.is_object() && read.value("schema", "") == "stasis/problems-1";
+}
+
 std::string_view word(JobNews::State state) {
   switch (state) {
   case JobNews::State::queued: return "queued";
@@ -61,8 +67,12 @@ std::string endJson(const ChildEnd* end) {
     return R"("exit":null,"result":null,"text":"","stderr":"")";
   const bool json = !end->out.empty() && (end->out.front() == '{' || end->out.front() == '[') &&
                     nlohmann::json::accept(end->out);
+  const bool problems = json && isProblems(end->out);
   std::string out = "\"exit\":" + std::to_string(exitOf(*end)) + ",\"result\":";
-  out.append(json ? end->out : "null").append(",\"text\":").append(json ? "\"\"" : quoted(end->out));
+  out.append(json && !problems ? end->out : "null");
+  if (problems)
+    out.append(",\"problems\":").append(end->out);
+  out.append(",\"text\":").append(json ? "\"\"" : quoted(end->out));
   return out + ",\"stderr\":" + quoted(saidBy(*end));
 }
 

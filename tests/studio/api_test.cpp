@@ -172,6 +172,7 @@ TEST(Run, TellsWhatIsWrongWithTheText) {
   const Json solved = studio.run("solve", "nonsense\n");
   EXPECT_EQ(solved["exit"], 1);
   EXPECT_TRUE(solved["result"].is_null());
+  EXPECT_EQ(solved["problems"]["schema"], "stasis/problems-1");
   EXPECT_NE(solved["stderr"].get<std::string>().find("error[S"), std::string::npos);
 }
 

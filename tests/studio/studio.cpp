@@ -52,6 +52,13 @@ std::string largeConflict(int options) {
     for (const std::string other : {"C", "A", "B"})
       for (int i = 0; i < options / 3; ++i)
         text += "  " + std::string(i % 2 == 0 ? "not " : "") + other + std::to_string(i) + "\n";
+    // A count of everything ties all options together, so that every state is visited.
+    text += "  at least " + std::to_string(options / 2) + " of A0";
+    for (const std::string other : {"A", "B", "C"})
+      for (int i = 0; i < options / 3; ++i)
+        if (other + std::to_string(i) != "A0")
+          text += ", " + other + std::to_string(i);
+    text += "\n";
   }
   return text;
 }
