@@ -181,7 +181,8 @@ TEST(NfgRead, NashEquilibriaAreThePureOnesOfRandomGames) {
     for (auto& row : payoffs)
       for (int& value : row)
         value = static_cast<int>(dice.roll(5)) - 2;
-    const Game game(read(written(sizes, payoffs, dice.chance(1, 2), dice)));
+    const auto conflict = read(written(sizes, payoffs, dice.chance(1, 2), dice));
+    const Game game(conflict); // refers to it
     ASSERT_EQ(game.size(), profiles);
     EXPECT_EQ(game.equilibria(model::Concept::nash), pureEquilibria(sizes, payoffs));
   }
