@@ -294,24 +294,6 @@ language::Diagnostics notForThisEngine(const model::Conflict& conflict) {
   return {};
 }
 
-/// Lines of a list that are the same state or break a constraint.
-language::Diagnostics checkLines(const model::Conflict& conflict) {
-  language::Diagnostics found;
-  std::map<std::string_view, const model::ListedState*> first;
-  for (const auto& line : conflict.listed) {
-    const auto [before, isFirst] = first.emplace(line.pattern.letters(), &line);
-    if (!isFirst && found.size() < toldOfOneKind)
-      found.push_back(stateInCommon(*before->second, line));
-  }
-  for (const auto& constraint : conflict.constraints) {
-    std::size_t told = 0;
-    for (const auto& line : conflict.listed)
-      if (told < toldOfOneKind && !model::holds(constraint.holds, conflict, line.pattern) && ++told > 0)
-        found.push_back(breaksConstraint(line, constraint, conflict));
-  }
-  return found;
-}
-
 } // namespace
 
 OpenedSymbolic openSymbolic(const model::Conflict& conflict, const EngineLimits& limits,
@@ -320,7 +302,7 @@ OpenedSymbolic openSymbolic(const model::Conflict& conflict, const EngineLimits&
   auto& found = opened.diagnostics;
   found = notForThisEngine(conflict);
   if (found.empty())
-    found = checkLines(conflict);
+    found = checkListedStates(conflict);
   if (!language::hasErrors(found)) {
     auto engine = std::make_unique<Symbolic>(
         conflict, limits.maxMemory != 0 ? limits.maxMemory : memoryToUse(), errand);
