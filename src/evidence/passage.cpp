@@ -1,5 +1,8 @@
 #include "evidence/passage.h"
 
+#include "language/lexing/utf8.h"
+#include "language/lexing/word_character.h"
+
 #include <algorithm>
 #include <cstring>
 
@@ -51,9 +54,24 @@ std::size_t findBytes(std::string_view text, std::string_view wanted, std::size_
                           : static_cast<std::size_t>(static_cast<const char*>(found) - text.data());
 }
 
-/// Whether a word is cut at `at`: word bytes on both sides.
+bool isContinuation(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
+
+bool isWordAt(std::string_view text, std::size_t at) {
+  const language::CodePoint point = language::codePointAt(text, at);
+  return point.valid && language::isWordCharacter(point.value);
+}
+
+/// Whether `at` is inside a word: inside a character, or with a character of a word on both sides.
 bool insideWord(std::string_view text, std::size_t at) {
-  return at > 0 && at < text.size() && isWordByte(text[at - 1]) && isWordByte(text[at]);
+  if (at == 0 || at >= text.size())
+    return false;
+  std::size_t before = at - 1;
+  while (before > 0 && isContinuation(text[before]))
+    --before;
+  if (const language::CodePoint last = language::codePointAt(text, before);
+      last.valid && before + last.length > at)
+    return true;
+  return isWordAt(text, before) && isWordAt(text, at);
 }
 
 /// The first place at or after `from` where the piece stands as whole words.

@@ -80,6 +80,13 @@ TEST(Find, CaseAndWholeWordsCount) {
   EXPECT_EQ(found("party", "partys party"), "party");
 }
 
+TEST(Find, SignsAreNoPartOfWords) {
+  EXPECT_EQ(found("paid 40", "paid 40€ť"), "paid 40") << "beside a currency sign";
+  EXPECT_EQ(found("paid 40€", "paid 40€ť now"), "paid 40€") << "the words end where the sign does";
+  EXPECT_EQ(found("Dupr", "Dupré"), "missing 0");
+  EXPECT_EQ(found("ré", "Dupré"), "missing 0");
+}
+
 TEST(Find, GapsSkipWordsInBetween) {
   EXPECT_EQ(found("any troops […] hostilities", report),
             "any troops appear there, especially during\nthe ongoing hostilities");

@@ -1,16 +1,17 @@
 #!/usr/bin/env bash
 # Runs every fuzz target of a build folder for so many seconds, from the kept corpus; what it finds stays in the folder
-# that is named on failure.
+# that is named on failure. A third argument is the seed: with one, every run tries the same inputs in the same order.
 set -euo pipefail
 build=$(realpath "${1:?build folder}")
 seconds=${2:-30}
+seed=${3:-0}
 cd "$(dirname "$0")"
 for target in "$build"/tests/fuzz/fuzz_*; do
   [ -x "$target" ] || continue
   name=$(basename "$target" | sed 's/^fuzz_//')
   found=$(mktemp -d)
   echo "fuzzing $name for $seconds s"
-  "$target" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048 -print_final_stats=0 -verbosity=0 \
+  "$target" -seed="$seed" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048 -print_final_stats=0 -verbosity=0 \
     -artifact_prefix="$found/" "$found" "corpus/$name" || { echo "what it found is in $found" >&2; exit 1; }
   rm -rf "$found"
 done

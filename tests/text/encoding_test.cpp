@@ -69,6 +69,13 @@ TEST(Encoding, ABrokenByteInUtf8IsNoReplacementCharacter) {
   EXPECT_NE(document.notes()[0].find("line 2"), std::string::npos);
 }
 
+TEST(Encoding, ABrokenByteBeforeAllOthersLeavesTheTextUtf8) {
+  const Decoded made = decode("The \xE9lite left.\n" + said);
+  EXPECT_EQ(made.encoding, "UTF-8");
+  EXPECT_EQ(made.text.text(), "The \u00E9lite left.\n" + said);
+  EXPECT_NE(made.note.find("line 1"), std::string::npos);
+}
+
 TEST(Encoding, AByteThatNothingKnowsIsNamedWithItsLine) {
   const Decoded made = decode(said + "\n\nOne \x81 two.\n");
   EXPECT_NE(made.problem.find("line 3"), std::string::npos);

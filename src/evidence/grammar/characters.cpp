@@ -1,6 +1,7 @@
 #include "evidence/grammar/characters.h"
 
 #include "language/lexing/utf8.h"
+#include "language/lexing/word_character.h"
 
 namespace stasis::evidence::grammar {
 
@@ -22,11 +23,7 @@ CharacterKind kindBeyondAscii(char32_t c) {
   if (c == 0x85 || c == 0xA0 || (c >= 0x2000 && c <= 0x200B) || c == 0x2028 || c == 0x2029 || c == 0x202F ||
       c == 0x3000 || c == 0xFEFF)
     return CharacterKind::space;
-  const bool latinSign = c < 0xC0 && c != 0xAA && c != 0xB5 && c != 0xBA;
-  const bool printersSign = (c >= 0x2010 && c <= 0x205E) || (c >= 0x20A0 && c <= 0x20CF);
-  const bool drawnSign = (c >= 0x2190 && c <= 0x2BFF) || (c >= 0x3001 && c <= 0x3003) ||
-                         (c >= 0x3008 && c <= 0x301F) || c == 0xD7 || c == 0xF7;
-  return latinSign || printersSign || drawnSign ? CharacterKind::mark : CharacterKind::letter;
+  return language::isWordCharacter(c) ? CharacterKind::letter : CharacterKind::mark;
 }
 
 } // namespace

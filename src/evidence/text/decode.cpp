@@ -29,25 +29,27 @@ std::string inUtf8(char32_t c) {
           unit(c & 0x3FU, 0x80)};
 }
 
-/// The first byte that is no UTF-8, or the size; and whether anything beyond ASCII is.
+/// The first byte that is no UTF-8, or the size; and how many characters beyond ASCII are and are not.
 struct Utf8Check {
   std::size_t broken = 0;
-  bool beyondAscii = false;
+  std::size_t valid = 0;
+  std::size_t invalid = 0;
+
+  /// Texts of one byte a character are almost never valid by chance, so a few bad bytes are damage.
+  bool isMostly() const { return valid > invalid; }
 };
 
-Utf8Check checkUtf8(std::string_view bytes, std::size_t from) {
-  Utf8Check check{bytes.size(), false};
-  for (std::size_t at = from; at < bytes.size();) {
+Utf8Check checkUtf8(std::string_view bytes) {
+  Utf8Check check{bytes.size()};
+  for (std::size_t at = 0; at < bytes.size();) {
     if (isAscii(bytes[at])) {
       ++at;
       continue;
     }
     const auto point = language::codePointAt(bytes, at);
-    if (!point.valid) {
+    if (!point.valid && check.invalid++ == 0)
       check.broken = at;
-      return check;
-    }
-    check.beyondAscii = true;
+    check.valid += point.valid;
     at += point.length;
   }
   return check;
@@ -223,21 +225,20 @@ Decoded decode(std::string_view bytes, const std::string& charset) {
     return Utf16(bytes, bytes[0] == '\xFF').run(2);
   if (const auto little = unmarkedUtf16(bytes))
     return Utf16(bytes, *little).run(0);
-  const Utf8Check check = checkUtf8(bytes, 0);
+  const Utf8Check check = checkUtf8(bytes);
   Decoded result;
   result.encoding = "UTF-8";
   if (check.broken == bytes.size())
     return result;
-  const bool cutOff = bytes.size() - check.broken < 4 && check.beyondAscii;
+  const bool cutOff = bytes.size() - check.broken < 4 && check.valid > 0;
   if (bytes.starts_with("\xEF\xBB\xBF") || cutOff)
     return mend(bytes, check.broken);
   const auto declared = charset.empty() ? declaredCharset(bytes) : std::optional(meantCharset(charset));
   if (declared && *declared != "utf-8")
     if (auto converted = convert(bytes, *declared))
       return *converted;
-  if (check.beyondAscii && (declared == "utf-8" || check.broken > 0))
-    if (checkUtf8(bytes, check.broken + 1).beyondAscii || declared == "utf-8")
-      return mend(bytes, check.broken);
+  if (check.isMostly() || (check.valid > 0 && declared == "utf-8"))
+    return mend(bytes, check.broken);
   const auto likely = likelyCharset(bytes);
   if (likely == "utf-8")
     return mend(bytes, check.broken);
