@@ -1,5 +1,6 @@
 #include "report/model/check.h"
 
+#include "analysis/states/idle_words.h"
 #include "analysis/states/lints.h"
 #include "analysis/states/open_engine.h"
 #include "cli/console.h"
@@ -54,6 +55,10 @@ std::unique_ptr<Checked> checkText(language::SourceText text, const std::string&
   if (const model::Conflict* conflict = file.conflict ? file.conflict.get() : file.soundPart.get()) {
     checkStates(found, file.diagnostics, *conflict, arguments, console);
     checkEvidence(found, file.diagnostics, *conflict, path);
+    if (file.conflict) { // what is broken may be what uses a definition
+      const auto idle = analysis::idleWords(*conflict);
+      file.diagnostics.insert(file.diagnostics.end(), idle.begin(), idle.end());
+    }
     language::silence(file.diagnostics, file.allowed);
     if (file.conflict && arguments.has("--coverage"))
       found.coverage = evidence::coverage(*conflict);

@@ -7,7 +7,7 @@ namespace stasis::language {
 
 namespace {
 
-constexpr std::array<Code, 14> rows{{
+constexpr std::array<Code, 15> rows{{
     {"S0201", "unknown party",
      "A name stands where a party should, and no party has it. Parties are declared by `party`, members of "
      "families by "
@@ -79,6 +79,13 @@ constexpr std::array<Code, 14> rows{{
     {"S0214", "unknown solution concept",
      "The concepts are nash, gmr, smr, seq and sseq, in capital or small letters.", "expect nahs = s1",
      "expect nash = s1"},
+    {"S0215", "a definition that nothing names",
+     "`define` gives a condition a name, and no constraint, preference, expectation or other definition "
+     "calls it. "
+     "Often the name is new and the old words still stand elsewhere. A definition kept for `--where` at the "
+     "command "
+     "line is fine: `allow S0215` says so. `stasis check` looks for it.",
+     "", ""},
 }};
 
 } // namespace

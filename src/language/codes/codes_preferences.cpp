@@ -7,7 +7,7 @@ namespace stasis::language {
 
 namespace {
 
-constexpr std::array<Code, 18> rows{{
+constexpr std::array<Code, 19> rows{{
     {"S0401", "preferences given twice",
      "A party has one block: `prefer`, `rank` or `weigh`. What `prefer each` says of a family is the block "
      "of every "
@@ -97,6 +97,13 @@ constexpr std::array<Code, 18> rows{{
      "Statements count from the top: one further down matters only between states that all above leave "
      "equal. Here "
      "those above settle it, as `x` above a second `x` or `not x` does. `stasis check` looks for it.",
+     "", ""},
+    {"S0419", "a direction that today's state makes void",
+     "An `irrevocable` option that is taken today can never be dropped, and an `unresumable` one that is not "
+     "taken "
+     "today can never be taken: from today on its party has nothing to decide. Often the other direction is "
+     "meant, "
+     "or the status quo forgets the option. `stasis check` looks for it.",
      "", ""},
 }};
 

@@ -1,0 +1,112 @@
+#include "analysis/states/idle_words.h"
+
+#include <algorithm>
+#include <map>
+
+namespace stasis::analysis {
+
+using language::Diagnostic;
+using language::Diagnostics;
+using model::Conflict;
+using model::OptionId;
+
+namespace {
+
+Diagnostic warning(std::string_view code, model::Range range, std::string message) {
+  Diagnostic d;
+  d.severity = language::Severity::warning;
+  d.code = code;
+  d.range = range;
+  d.message = std::move(message);
+  return d;
+}
+
+/// Definitions that something names.
+class UsedDefines {
+public:
+  explicit UsedDefines(const Conflict& conflict) : used_(conflict.defines.size(), false) {
+    for (const auto& define : conflict.defines)
+      namesOf(define.meaning);
+    for (const auto& constraint : conflict.constraints)
+      namesOf(constraint.holds);
+    for (const auto& party : conflict.parties)
+      if (const auto* said = std::get_if<model::Prioritised>(&party.preference))
+        for (const auto& tier : said->tiers)
+          for (const auto& statement : tier)
+            namesOf(statement.wanted);
+    for (const auto& expectation : conflict.expectations)
+      inExpectation(expectation);
+  }
+
+  bool operator[](std::size_t i) const { return used_[i]; }
+
+private:
+  void namesOf(const model::Expression& condition) {
+    for (const auto define : condition.defines())
+      if (define.index() < used_.size()) // those beyond stand for stability
+        used_[define.index()] = true;
+  }
+
+  void inExpectation(const model::Expectation& expectation) {
+    if (const auto* count = std::get_if<model::ExpectCount>(&expectation.what); count && count->where)
+      namesOf(count->where->condition);
+    if (const auto* quantity = std::get_if<model::ExpectQuantity>(&expectation.what))
+      namesOf(quantity->satisfied.condition);
+  }
+
+  std::vector<bool> used_;
+};
+
+void unusedDefines(const Conflict& conflict, Diagnostics& found) {
+  const UsedDefines used(conflict);
+  for (std::size_t i = 0; i < conflict.defines.size(); ++i) {
+    if (used[i])
+      continue;
+    found.push_back(
+        warning("S0215", conflict.defines[i].range, "nothing names `" + conflict.defines[i].name + "`"));
+    found.back().help = "use it, or delete it; where it serves questions at the command line, `allow S0215`";
+  }
+}
+
+bool isVoid(const model::Option& option, bool takenToday) {
+  return takenToday ? option.direction == model::Direction::irrevocable
+                    : option.direction == model::Direction::unresumable;
+}
+
+// Members of a family share a declaration: it is void where it is so for each of them.
+void voidDirections(const Conflict& conflict, Diagnostics& found) {
+  if (!conflict.statusQuo || conflict.hasGraphForm())
+    return;
+  std::map<std::size_t, std::pair<std::size_t, bool>> declared; // by place: an option, void for all so far
+  for (std::size_t i = 0; i < conflict.options.size(); ++i) {
+    const bool here = isVoid(conflict.options[i], conflict.statusQuo->taken(OptionId(i)));
+    const auto [known, isNew] = declared.try_emplace(conflict.options[i].range.begin, i, here);
+    if (!isNew)
+      known->second.second = known->second.second && here;
+  }
+  for (const auto& [place, option] : declared) {
+    if (!option.second)
+      continue;
+    const auto& o = conflict.options[option.first];
+    const bool taken = o.direction == model::Direction::irrevocable;
+    found.push_back(warning("S0419", o.range,
+                            "`" + o.name + "` is " +
+                                (taken ? "`irrevocable` and taken" : "`unresumable` and not taken") +
+                                " today, so from today on it never changes"));
+    found.back().related.push_back({conflict.statusQuoRange, "today"});
+    found.back().help =
+        std::string("`irrevocable`: once taken, it stays; `unresumable`: once dropped, it stays "
+                    "dropped; is the other meant, or is the status quo another?");
+  }
+}
+
+} // namespace
+
+Diagnostics idleWords(const Conflict& conflict) {
+  Diagnostics found;
+  unusedDefines(conflict, found);
+  voidDirections(conflict, found);
+  return found;
+}
+
+} // namespace stasis::analysis

@@ -1,0 +1,77 @@
+// Words that do nothing, against models in which each is known by hand: a definition is called unused exactly
+// where no name of it stands anywhere else, a direction void exactly where today's state leaves no move.
+
+#include "analysis/states/idle_words.h"
+#include "language/parse.h"
+#include "support/property.h"
+
+#include <gtest/gtest.h>
+
+namespace stasis::analysis {
+namespace {
+
+std::string idleIn(const std::string& text) {
+  const language::SourceText source("t", text);
+  const auto parsed = language::parse(source);
+  EXPECT_TRUE(parsed.conflict) << text;
+  std::string out;
+  for (const auto& d : idleWords(*parsed.conflict))
+    out += std::to_string(source.place(d.range.begin).line) + " " + std::string(d.code) + "; ";
+  return out;
+}
+
+const std::string head = "conflict \"t\"\nparty A\n  option x\n  option y\nparty B\n  option z\n";
+
+TEST(IdleWords, ADefinitionThatNothingNames) {
+  EXPECT_EQ(idleIn(head + "define d = x and z\n"), "7 S0215; ");
+  EXPECT_EQ(idleIn(head + "define d = x and z\nnever d\n"), "");
+  EXPECT_EQ(idleIn(head + "define d = x and z\nprefer B\n  not d\n"), "");
+  EXPECT_EQ(idleIn(head + "define d = x and z\nexpect 1 states where d\n"), "");
+  EXPECT_EQ(idleIn(head + "define d = x and z\nexpect no states satisfy d\n"), "");
+  EXPECT_EQ(idleIn(head + "define d = x and z\ndefine e = not d\n"), "8 S0215; ");
+  EXPECT_EQ(
+      idleIn(head + "define d = x\nexpect some equilibrium under nash satisfies equilibrium under seq\n"),
+      "7 S0215; ");
+}
+
+std::string directed(const std::string& direction, const std::string& today) {
+  return "conflict \"t\"\nparty A\n  option x " + direction + "\n  option y\n" + today;
+}
+
+TEST(IdleWords, ADirectionThatTodayMakesVoid) {
+  EXPECT_EQ(idleIn(directed("irrevocable", "status quo x\n")), "3 S0419; ");
+  EXPECT_EQ(idleIn(directed("irrevocable", "status quo y\n")), "");
+  EXPECT_EQ(idleIn(directed("unresumable", "status quo x\n")), "");
+  EXPECT_EQ(idleIn(directed("unresumable", "status quo none\n")), "3 S0419; ");
+  EXPECT_EQ(idleIn(directed("unresumable", "")), ""); // no word of today
+  EXPECT_EQ(idleIn(directed("", "status quo x\n")), "");
+}
+
+TEST(IdleWords, AFamilyIsToldOnceAndOnlyWhereAllAreAlike) {
+  const std::string family = "conflict \"t\"\nparties F of P, Q\n  option x irrevocable\n";
+  EXPECT_EQ(idleIn(family + "status quo F.x\n"), "3 S0419; ");
+  EXPECT_EQ(idleIn(family + "status quo P.x\n"), "");
+}
+
+TEST(IdleWords, ADirectionIsVoidExactlyWhereTheOptionNeverMoves) {
+  EXPECT_TRUE(support::holdsFor(200, support::Kind::optionForm(), [](const model::Conflict& random) {
+    model::Conflict conflict = random;
+    RC_PRE(conflict.statusQuo.has_value());
+    for (std::size_t i = 0; i < conflict.options.size(); ++i)
+      conflict.options[i].range = {100 + i, 101 + i};
+    std::size_t told = 0;
+    for (const auto& d : idleWords(conflict))
+      told += d.code == "S0419" ? 1 : 0;
+    std::size_t stuck = 0;
+    for (std::size_t i = 0; i < conflict.options.size(); ++i) {
+      const bool taken = conflict.statusQuo->letters()[i] == 'Y';
+      const bool mayDrop = conflict.options[i].direction != model::Direction::irrevocable;
+      const bool mayTake = conflict.options[i].direction != model::Direction::unresumable;
+      stuck += (taken ? mayDrop : mayTake) ? 0 : 1;
+    }
+    RC_ASSERT(told == stuck);
+  }));
+}
+
+} // namespace
+} // namespace stasis::analysis
