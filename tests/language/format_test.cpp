@@ -1,8 +1,8 @@
 #include "language/words/format.h"
+#include "support/processor_time.h"
 
 #include <gtest/gtest.h>
 
-#include <chrono>
 #include <string>
 
 namespace stasis::language {
@@ -258,9 +258,9 @@ TEST(Format, LargeFilesTakeLinearTime) {
   std::string text = options + line + "\n";
   while (text.size() < 5'000'000)
     text += "never a and b # c\n# own\n";
-  const auto start = std::chrono::steady_clock::now();
+  const double start = support::processorSeconds();
   const std::string once = formatted(text);
-  EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(10));
+  EXPECT_LT(support::processorSeconds() - start, 10);
   EXPECT_EQ(formatted(once), once);
 }
 

@@ -2,10 +2,9 @@
 // thousand things. Times are generous: many times what an idle machine needs.
 
 #include "parse_examples.h"
+#include "support/processor_time.h"
 
 #include <rapidcheck.h>
-
-#include <chrono>
 
 namespace stasis::language {
 namespace {
@@ -24,9 +23,9 @@ Parsed parsed(const std::string& text) { return parse(SourceText("t", text)); }
 
 double secondsFor(const std::string& text) {
   const SourceText source("t", text);
-  const auto begin = std::chrono::steady_clock::now();
+  const double begin = support::processorSeconds();
   parse(source);
-  return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+  return support::processorSeconds() - begin;
 }
 
 TEST(Torture, DepthHasALimitThatIsTold) {
@@ -55,7 +54,7 @@ TEST(Torture, ALineOfTwentyThousandTerms) {
   const auto result = parsed(start + line);
   ASSERT_TRUE(result.conflict);
   EXPECT_EQ(result.conflict->constraints[0].holds.nodes().size(), 20'003U); // the terms, one and, one not
-  EXPECT_LT(secondsFor(start + line), 1.0);
+  EXPECT_LT(secondsFor(start + line), 3.0);
 }
 
 TEST(Torture, ChainsOfDefinitions) {
@@ -81,7 +80,7 @@ TEST(Torture, FiveMegabytes) {
     text += "never a" + n + " and (b" + n + " or not a0) # why this cannot be\n";
   }
   EXPECT_TRUE(parsed(text).conflict);
-  EXPECT_LT(secondsFor(text), 5.0);
+  EXPECT_LT(secondsFor(text), 15.0);
 }
 
 TEST(Torture, ManyMistakesAreToldUpToAHundred) {

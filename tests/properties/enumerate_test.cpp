@@ -1,5 +1,6 @@
 #include "stability/constraint_search.h"
 #include "stability/explicit/enumerate.h"
+#include "support/processor_time.h"
 #include "support/property.h"
 
 #include <gtest/gtest.h>
@@ -70,12 +71,12 @@ TEST(Enumerate, GroupsOfSixtyOptionsAreFoundWhereverTheyStand) {
         members.push_back(dealt ? 5 * k + group : 12 * group + k);
       exactlyOneOf(conflict, members);
     }
-    const auto begin = std::chrono::steady_clock::now();
+    const double begin = support::processorSeconds();
     const auto states = feasibleStates(conflict, unlimited, {});
     EXPECT_EQ(states.size(), 248832U); // 12^5
     EXPECT_TRUE(std::ranges::is_sorted(states));
     EXPECT_TRUE(std::ranges::all_of(states, [](std::uint64_t s) { return std::popcount(s) == 5; }));
-    EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds(10)); // else it walked 2^60
+    EXPECT_LT(support::processorSeconds() - begin, 10); // else it walked 2^60
   }
 }
 

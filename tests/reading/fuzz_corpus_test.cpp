@@ -1,11 +1,11 @@
 #include "fuzz/read_property.h"
 #include "reading/gold.h"
+#include "support/processor_time.h"
 
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
 #include <algorithm>
-#include <ctime>
 #include <filesystem>
 
 namespace stasis::evidence {
@@ -89,7 +89,7 @@ RC_GTEST_PROP(ReadCorpus, AnyOrderOfPiecesIsRead, ()) {
 
 /// Processor time, in seconds, of reading each of these repeated to so many bytes.
 double secondsFor(std::size_t length) {
-  const std::clock_t before = std::clock();
+  const double before = support::processorSeconds();
   for (const std::string piece :
        {"said ", "\"a ", "'a ", "and said ", "He said that she said that ", "if we go, we said if ", "(",
         "Ann Lee, ", "\"a b c d,\" he said. ", "<p>\"a", "&amp;"}) {
@@ -98,7 +98,7 @@ double secondsFor(std::size_t length) {
       text += piece;
     readReport(text, "x");
   }
-  return static_cast<double>(std::clock() - before) / CLOCKS_PER_SEC;
+  return support::processorSeconds() - before;
 }
 
 // Four times the length takes four times as long where it is linear, sixteen times where it costs the square.
