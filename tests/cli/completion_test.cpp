@@ -1,6 +1,7 @@
 // Completion in the real shells, where they are installed: what is offered after the words typed so far.
 
 #include "session.h"
+#include "support/root.h"
 
 #include <gtest/gtest.h>
 
@@ -10,7 +11,7 @@ namespace stasis::test {
 namespace {
 
 bool installed(const std::string& shell) {
-  return run("command -v " + shell + " > /dev/null", STASIS_ROOT).status == 0;
+  return run("command -v " + shell + " > /dev/null", support::root()).status == 0;
 }
 
 bool offers(const Ran& ran, const std::string& word) {
@@ -33,14 +34,14 @@ Ran bash(const std::string& line) {
           "; COMP_POINT=${#COMP_LINE}; read -ra COMP_WORDS <<< \"$COMP_LINE\"; [[ $COMP_LINE == *' ' ]] && "
           "COMP_WORDS+=(''); COMP_CWORD=$((${#COMP_WORDS[@]} - 1)); _stasis; printf '%s\\n' "
           "\"${COMPREPLY[@]}\"",
-      STASIS_ROOT);
+      support::root());
 }
 
 Ran fish(const std::string& line) {
   return run("stasis completion fish > /tmp/stasis-$$.fish; fish --no-config -c 'source "
              "/tmp/stasis-'$$'.fish; complete -C " +
                  std::string("\"") + line + "\"'; rm -f /tmp/stasis-$$.fish",
-             STASIS_ROOT);
+             support::root());
 }
 
 /// A zsh on a pseudo terminal of its own, which writes down what it would offer.
@@ -57,7 +58,7 @@ zpty -d ask
 END
 D=$d L=)" + quoted(line) +
                  R"( timeout 120 zsh -f $d/ask.zsh > /dev/null 2>&1; sort -u $d/hits 2>/dev/null; rm -rf $d)",
-             STASIS_ROOT);
+             support::root());
 }
 
 using Shell = Ran (*)(const std::string&);

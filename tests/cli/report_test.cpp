@@ -1,6 +1,7 @@
 // The HTML report read back as a browser would: every tag closed, every link at home, nothing of the case
 // taken for markup, nothing asked of anybody.
 #include "session.h"
+#include "support/root.h"
 
 #include <gtest/gtest.h>
 
@@ -15,7 +16,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::string htmlOf(const std::string& file, const std::string& folder = STASIS_ROOT) {
+std::string htmlOf(const std::string& file, const std::string& folder = support::root()) {
   const Ran ran = run("stasis report '" + file + "' 2>/dev/null", folder);
   EXPECT_EQ(ran.status, 0) << file;
   std::string text;
@@ -67,7 +68,7 @@ void expectAtHome(const std::string& html, const std::string& file) {
 
 TEST(Report, OfEveryConflictOfTheGalleryIsWholeAndAtHome) {
   std::size_t made = 0;
-  for (const auto& entry : fs::recursive_directory_iterator(fs::path(STASIS_ROOT) / "conflicts")) {
+  for (const auto& entry : fs::recursive_directory_iterator(fs::path(support::root()) / "conflicts")) {
     const std::string file = entry.path().string();
     if (entry.path().extension() != ".conflict")
       continue;

@@ -1,4 +1,5 @@
 #include "session.h"
+#include "support/root.h"
 
 #include <gtest/gtest.h>
 
@@ -12,7 +13,7 @@ namespace {
 namespace fs = std::filesystem;
 
 std::vector<std::string> sessionFiles() {
-  const fs::path root = STASIS_ROOT;
+  const fs::path root = support::root();
   std::vector<std::string> files{(root / "README.md").string()};
   for (const char* folder : {"tests/cli", "docs", "conflicts"})
     for (const auto& entry : fs::recursive_directory_iterator(root / folder))
@@ -25,7 +26,7 @@ std::vector<std::string> sessionFiles() {
 
 // `tests/cli/solve.session` to `tests_cli_solve`.
 std::string nameOf(const testing::TestParamInfo<std::string>& info) {
-  std::string name = fs::relative(info.param, STASIS_ROOT).replace_extension().string();
+  std::string name = fs::relative(info.param, support::root()).replace_extension().string();
   std::ranges::replace_if(name, [](char c) { return std::isalnum(static_cast<unsigned char>(c)) == 0; }, '_');
   return name;
 }
@@ -33,7 +34,7 @@ std::string nameOf(const testing::TestParamInfo<std::string>& info) {
 // Sessions of the documentation run in the root of the project, those here in a fresh copy of data/.
 class Folder {
 public:
-  explicit Folder(const std::string& file) : path_(STASIS_ROOT) {
+  explicit Folder(const std::string& file) : path_(support::root()) {
     if (!file.ends_with(".session"))
       return;
     std::string name = (fs::temp_directory_path() / "stasis-XXXXXX").string();
@@ -41,7 +42,7 @@ public:
       throw std::runtime_error("no temporary folder");
     path_ = name;
     temporary_ = true;
-    fs::copy(fs::path(STASIS_ROOT) / "tests/cli/data", path_, fs::copy_options::recursive);
+    fs::copy(fs::path(support::root()) / "tests/cli/data", path_, fs::copy_options::recursive);
   }
   ~Folder() {
     std::error_code ignored;

@@ -1,6 +1,7 @@
 // Every verb on a terminal's width: no line of a text answer is wider than COLUMNS says.
 
 #include "session.h"
+#include "support/root.h"
 
 #include <gtest/gtest.h>
 
@@ -62,7 +63,7 @@ class Width : public testing::TestWithParam<std::size_t> {};
 TEST_P(Width, NoLineIsWiderThanThePage) {
   const std::size_t page = GetParam();
   for (const std::string& command : commands()) {
-    const Ran ran = run("export COLUMNS=" + std::to_string(page) + "; " + command, STASIS_ROOT);
+    const Ran ran = run("export COLUMNS=" + std::to_string(page) + "; " + command, support::root());
     EXPECT_FALSE(ran.lines.empty()) << command;
     EXPECT_NE(ran.status, 2) << command;
     for (const std::string& line : ran.lines)
@@ -73,8 +74,8 @@ TEST_P(Width, NoLineIsWiderThanThePage) {
 INSTANTIATE_TEST_SUITE_P(Pages, Width, testing::Values(80, 120));
 
 TEST(Width, AListIsCutToAScreenOrTwo) {
-  EXPECT_LT(run("stasis states " + flagship, STASIS_ROOT).lines.size(), 140U);
-  EXPECT_LT(run("stasis coalitions " + flagship, STASIS_ROOT).lines.size(), 200U);
+  EXPECT_LT(run("stasis states " + flagship, support::root()).lines.size(), 140U);
+  EXPECT_LT(run("stasis coalitions " + flagship, support::root()).lines.size(), 200U);
 }
 
 } // namespace

@@ -3,6 +3,7 @@
 #include "language/lexing/source_text.h"
 #include "language/parse.h"
 #include "language/words/expression_text.h"
+#include "support/root.h"
 
 #include <gtest/gtest.h>
 
@@ -64,7 +65,7 @@ std::string opposite(const std::string& wish) {
 // What a draft leaves out an analyst adds; what it has the wrong way round deceives. So the one may happen,
 // the other never.
 TEST(DraftTable, NineOfTenAreWholeAndNoneIsTheWrongWayRound) {
-  const auto cases = casesOf(STASIS_ROOT "/tests/drafting/tables/who_wants_what.table");
+  const auto cases = casesOf(support::root() + "/tests/drafting/tables/who_wants_what.table");
   ASSERT_GT(cases.size(), 25U);
   std::size_t whole = 0;
   for (const TableCase& one : cases) {

@@ -6,6 +6,7 @@
 #include "language/parse.h"
 #include "language/words/format.h"
 #include "report/telling/diagnostics.h"
+#include "support/root.h"
 
 #include <gtest/gtest.h>
 
@@ -55,7 +56,7 @@ void expectSound(const Block& block, const std::string& diagnostics) {
 }
 
 TEST(Docs, EveryExampleOfTheLanguageWorks) {
-  const auto blocks = blocksOf(STASIS_ROOT "/docs/language.md");
+  const auto blocks = blocksOf(support::root() + "/docs/language.md");
   std::size_t examples = 0;
   for (std::size_t i = 0; i < blocks.size(); ++i) {
     if (blocks[i].tag != "conflict")

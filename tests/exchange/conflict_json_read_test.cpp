@@ -6,6 +6,7 @@
 #include "language/parse.h"
 #include "language/words/write.h"
 #include "reading.h"
+#include "support/root.h"
 #include "support/worded_conflict.h"
 
 #include <gtest/gtest.h>
@@ -68,7 +69,7 @@ prefer Other
 
 TEST(ConflictJsonRead, TheGalleryComesBack) {
   std::size_t files = 0;
-  for (const auto& entry : std::filesystem::recursive_directory_iterator(STASIS_ROOT "/conflicts"))
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(support::root() + "/conflicts"))
     if (entry.path().extension() == ".conflict") {
       std::ostringstream text;
       text << std::ifstream(entry.path()).rdbuf();

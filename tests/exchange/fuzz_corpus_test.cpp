@@ -1,4 +1,5 @@
 #include "fuzz/gmcr_property.h"
+#include "support/root.h"
 
 #include <gtest/gtest.h>
 
@@ -16,7 +17,8 @@ namespace fs = std::filesystem;
 TEST(GmcrCorpus, IsReplayed) {
   std::vector<fs::path> files;
   for (const char* folder : {"/tests/fuzz/corpus/gmcr", "/tests/exchange/data"})
-    std::ranges::copy(fs::directory_iterator(STASIS_ROOT + std::string(folder)), std::back_inserter(files));
+    std::ranges::copy(fs::directory_iterator(support::root() + std::string(folder)),
+                      std::back_inserter(files));
   EXPECT_GT(files.size(), 15U);
   for (const fs::path& path : files) {
     std::ifstream file(path, std::ios::binary);

@@ -6,6 +6,7 @@
 #include "exchange/gmcr.h"
 #include "exchange/gmcr_file.h"
 #include "oracle/definitions.h"
+#include "support/root.h"
 
 #include <fstream>
 #include <sstream>
@@ -15,7 +16,7 @@
 namespace stasis::exchange {
 
 inline language::SourceText dataFile(const std::string& name) {
-  std::ifstream in(std::string(STASIS_ROOT "/tests/exchange/data/") + name, std::ios::binary);
+  std::ifstream in(std::string(support::root() + "/tests/exchange/data/") + name, std::ios::binary);
   std::ostringstream text;
   text << in.rdbuf();
   return {name, text.str()};

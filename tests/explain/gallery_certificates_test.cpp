@@ -3,6 +3,7 @@
 #include "analysis/states/open_engine.h"
 #include "language/parse.h"
 #include "stability/solution.h"
+#include "support/root.h"
 
 #include <gtest/gtest.h>
 
@@ -18,7 +19,7 @@ namespace fs = std::filesystem;
 
 std::vector<std::string> gallery() {
   std::vector<std::string> files;
-  for (const auto& entry : fs::recursive_directory_iterator(fs::path(STASIS_ROOT) / "conflicts"))
+  for (const auto& entry : fs::recursive_directory_iterator(fs::path(support::root()) / "conflicts"))
     if (entry.path().extension() == ".conflict")
       files.push_back(entry.path().string());
   std::ranges::sort(files);

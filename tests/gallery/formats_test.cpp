@@ -11,6 +11,7 @@
 #include "language/parse.h"
 #include "language/words/write.h"
 #include "stability/solution.h"
+#include "support/root.h"
 
 #include <gtest/gtest.h>
 
@@ -109,7 +110,7 @@ std::unique_ptr<Solved> through(const Format& format, const Solved& from) {
 
 std::vector<std::filesystem::path> gallery() {
   std::vector<std::filesystem::path> files;
-  for (const auto& entry : std::filesystem::recursive_directory_iterator(STASIS_ROOT "/conflicts"))
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(support::root() + "/conflicts"))
     if (entry.path().extension() == ".conflict")
       files.push_back(entry.path());
   std::ranges::sort(files);

@@ -4,6 +4,7 @@
 #include "language/parse.h"
 #include "language/words/format.h"
 #include "language/words/write.h"
+#include "support/root.h"
 
 #include <gtest/gtest.h>
 
@@ -17,7 +18,7 @@ namespace {
 
 std::vector<std::filesystem::path> gallery() {
   std::vector<std::filesystem::path> files;
-  for (const auto& entry : std::filesystem::recursive_directory_iterator(STASIS_ROOT "/conflicts"))
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(support::root() + "/conflicts"))
     if (entry.path().extension() == ".conflict")
       files.push_back(entry.path());
   std::ranges::sort(files);

@@ -5,6 +5,7 @@
 #include "language/lexing/source_text.h"
 #include "language/parse.h"
 #include "stability/solution.h"
+#include "support/root.h"
 
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
@@ -21,7 +22,7 @@ namespace {
 using nlohmann::json;
 namespace fs = std::filesystem;
 
-const fs::path folder = STASIS_ROOT "/../shared/cases";
+const fs::path folder = support::root() + "/../shared/cases";
 
 std::vector<std::string> split(const std::string& text, const std::string& by) {
   std::vector<std::string> parts;

@@ -6,6 +6,7 @@
 #include "evidence/citations.h"
 #include "evidence/source_file.h"
 #include "language/parse.h"
+#include "support/root.h"
 
 #include <gtest/gtest.h>
 
@@ -27,7 +28,7 @@ std::string read(const fs::path& path) {
 
 std::vector<std::string> gallery() {
   std::vector<std::string> files;
-  for (const auto& entry : fs::recursive_directory_iterator(STASIS_ROOT "/conflicts"))
+  for (const auto& entry : fs::recursive_directory_iterator(support::root() + "/conflicts"))
     if (entry.path().extension() == ".conflict")
       files.push_back(entry.path().string());
   std::ranges::sort(files);
@@ -80,11 +81,11 @@ INSTANTIATE_TEST_SUITE_P(, Gallery, testing::ValuesIn(gallery()), nameOf);
 // Words said in public that the flagship cites from its own report stand, letter for letter, in the report it
 // started from as well.
 TEST(Flagship, QuotesWhatWasSaid) {
-  const fs::path original = fs::path(STASIS_ROOT).parent_path() / "shared/reading/seed.txt";
+  const fs::path original = fs::path(support::root()).parent_path() / "shared/reading/seed.txt";
   if (!fs::exists(original))
     GTEST_SKIP() << "the original report is not here";
   const std::string said = read(original);
-  const std::string retold = read(STASIS_ROOT "/conflicts/foreign-troops/report.txt");
+  const std::string retold = read(support::root() + "/conflicts/foreign-troops/report.txt");
   std::size_t quotations = 0;
   const std::string opening = "“";
   const std::string closing = "”";

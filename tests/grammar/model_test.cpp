@@ -3,6 +3,7 @@
 #include "evidence/grammar/train/accuracy.h"
 #include "evidence/grammar/train/train_model.h"
 #include "evidence/grammar/tree_text.h"
+#include "support/root.h"
 
 #include <gtest/gtest.h>
 
@@ -24,7 +25,7 @@ std::vector<train::TreebankSentence> sentencesOf(const std::filesystem::path& pa
   return std::move(bank.sentences);
 }
 
-const std::filesystem::path root = STASIS_ROOT;
+const std::filesystem::path root = support::root();
 
 train::ModelSettings small() {
   train::ModelSettings settings;

@@ -1,4 +1,5 @@
 #include "grammar/parse_property.h"
+#include "support/root.h"
 
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
@@ -55,7 +56,8 @@ TEST(Parse, SaysTheSameInEveryThread) {
 // Seeds of the fuzz target and what it has found.
 TEST(Parse, CorpusIsReplayed) {
   std::size_t files = 0;
-  for (const auto& file : std::filesystem::directory_iterator(STASIS_ROOT "/tests/fuzz/corpus/grammar")) {
+  for (const auto& file :
+       std::filesystem::directory_iterator(support::root() + "/tests/fuzz/corpus/grammar")) {
     std::ifstream in(file.path(), std::ios::binary);
     EXPECT_EQ(parseProblem({std::istreambuf_iterator<char>(in), {}}), "") << file.path();
     ++files;

@@ -3,6 +3,7 @@
 
 #include "language/codes/codes.h"
 #include "parse_examples.h"
+#include "support/root.h"
 
 #include <algorithm>
 #include <cstdlib>
@@ -15,7 +16,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-const fs::path folder = fs::path(STASIS_ROOT) / "tests" / "language" / "cases";
+const fs::path folder = fs::path(support::root()) / "tests" / "language" / "cases";
 
 std::string contents(const fs::path& path) {
   std::stringstream text;
@@ -67,7 +68,7 @@ TEST(CasesTogether, TriggerEveryCodeOfTheLanguage) {
   std::string all;
   for (const auto& name : caseNames())
     all += contents(folder / (name + ".expected"));
-  for (const auto& entry : fs::directory_iterator(fs::path(STASIS_ROOT) / "src" / "language")) {
+  for (const auto& entry : fs::directory_iterator(fs::path(support::root()) / "src" / "language")) {
     const std::string file = entry.path().filename().string();
     if (!file.ends_with(".cpp") || file.starts_with("codes"))
       continue;

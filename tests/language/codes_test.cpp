@@ -1,6 +1,7 @@
 #include "language/codes/codes.h"
 #include "parse_examples.h"
 #include "stability/explicit/explicit_engine.h"
+#include "support/root.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -48,7 +49,7 @@ std::string whole(std::string_view lines) {
 }
 
 TEST(Codes, EveryCodeEmittedHasARow) {
-  const auto all = emitted(fs::path(STASIS_ROOT) / "src");
+  const auto all = emitted(fs::path(support::root()) / "src");
   EXPECT_GT(all.size(), 50U);
   for (const auto& code : all)
     EXPECT_NE(findCode(code), nullptr) << code;

@@ -2,6 +2,7 @@
 
 #include "language/codes/fix.h"
 #include "parse_examples.h"
+#include "support/root.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -15,7 +16,7 @@ namespace fs = std::filesystem;
 
 std::vector<std::string> everyCase() {
   std::vector<std::string> texts;
-  for (const auto& entry : fs::directory_iterator(fs::path(STASIS_ROOT) / "tests" / "language" / "cases"))
+  for (const auto& entry : fs::directory_iterator(fs::path(support::root()) / "tests" / "language" / "cases"))
     if (entry.path().extension() == ".conflict") {
       std::stringstream text;
       text << std::ifstream(entry.path(), std::ios::binary).rdbuf();

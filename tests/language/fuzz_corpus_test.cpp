@@ -1,6 +1,7 @@
 // Replays the kept corpus of the fuzzer: small texts of each construct, and every input that once failed.
 
 #include "fuzz/parse_property.h"
+#include "support/root.h"
 
 #include <gtest/gtest.h>
 
@@ -26,8 +27,8 @@ void replay(const fs::path& folder) {
   EXPECT_GT(files, 20U) << folder;
 }
 
-TEST(ParseCorpus, IsReplayed) { replay(fs::path(STASIS_ROOT) / "tests" / "fuzz" / "corpus" / "parse"); }
-TEST(ParseCorpus, HoldsOnTheCases) { replay(fs::path(STASIS_ROOT) / "tests" / "language" / "cases"); }
+TEST(ParseCorpus, IsReplayed) { replay(fs::path(support::root()) / "tests" / "fuzz" / "corpus" / "parse"); }
+TEST(ParseCorpus, HoldsOnTheCases) { replay(fs::path(support::root()) / "tests" / "language" / "cases"); }
 
 } // namespace
 } // namespace stasis::fuzz

@@ -1,5 +1,6 @@
 #include "language/parse.h"
 #include "language/words/outline.h"
+#include "support/root.h"
 
 #include <gtest/gtest.h>
 
@@ -16,7 +17,7 @@ using syntax::Words;
 
 std::vector<fs::path> gallery() {
   std::vector<fs::path> files;
-  for (const auto& entry : fs::recursive_directory_iterator(fs::path(STASIS_ROOT) / "conflicts"))
+  for (const auto& entry : fs::recursive_directory_iterator(fs::path(support::root()) / "conflicts"))
     if (entry.path().extension() == ".conflict")
       files.push_back(entry.path());
   std::ranges::sort(files);

@@ -1,6 +1,7 @@
 #include "fuzz/read_property.h"
 #include "reading/gold.h"
 #include "support/processor_time.h"
+#include "support/root.h"
 
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
@@ -17,7 +18,8 @@ namespace fs = std::filesystem;
 TEST(ReadCorpus, IsReplayed) {
   std::vector<fs::path> files;
   for (const char* folder : {"/tests/fuzz/corpus/read", "/tests/reading/reports"})
-    std::ranges::copy(fs::directory_iterator(STASIS_ROOT + std::string(folder)), std::back_inserter(files));
+    std::ranges::copy(fs::directory_iterator(support::root() + std::string(folder)),
+                      std::back_inserter(files));
   EXPECT_GT(files.size(), 30U);
   for (const fs::path& path : files)
     EXPECT_EQ(fuzz::readProblem(fileText(path)), "") << path;

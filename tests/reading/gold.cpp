@@ -1,5 +1,7 @@
 #include "reading/gold.h"
 
+#include "support/root.h"
+
 #include <algorithm>
 #include <sstream>
 
@@ -27,7 +29,7 @@ GoldLine goldLine(const std::string& line) {
 
 std::vector<GoldReport> goldReports() {
   std::vector<GoldReport> reports;
-  for (const fs::path& path : fs::directory_iterator(STASIS_ROOT "/tests/reading/reports")) {
+  for (const fs::path& path : fs::directory_iterator(support::root() + "/tests/reading/reports")) {
     if (path.extension() == ".gold")
       continue;
     GoldReport report{path, fileText(path), {}};

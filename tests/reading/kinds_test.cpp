@@ -3,6 +3,7 @@
 #include "evidence/reading/reading_text.h"
 #include "evidence/reading/speech_act.h"
 #include "reading/gold.h"
+#include "support/root.h"
 
 #include <gtest/gtest.h>
 
@@ -22,7 +23,7 @@ struct Labelled {
 
 std::vector<Labelled> statements() {
   std::vector<Labelled> all;
-  std::istringstream lines(fileText(STASIS_ROOT "/tests/reading/kinds/statements.tsv"));
+  std::istringstream lines(fileText(support::root() + "/tests/reading/kinds/statements.tsv"));
   std::string line;
   std::getline(lines, line);
   while (std::getline(lines, line)) {

@@ -1,5 +1,6 @@
 #include "evidence/reading/read_report.h"
 #include "reading/table.h"
+#include "support/root.h"
 
 #include <gtest/gtest.h>
 
@@ -19,7 +20,8 @@ class Table : public testing::TestWithParam<Held> {};
 /// A case counts only as a whole: every statement it asks for, and none beside.
 TEST_P(Table, AsManyCasesAreRightAsBefore) {
   const Held held = GetParam();
-  const auto cases = tableCases(std::string(STASIS_ROOT "/tests/reading/tables/") + held.table + ".table");
+  const auto cases =
+      tableCases(std::string(support::root() + "/tests/reading/tables/") + held.table + ".table");
   ASSERT_GT(cases.size(), 40U);
   std::size_t right = 0;
   for (const TableCase& one : cases) {
