@@ -137,9 +137,9 @@ std::optional<Usage> gatherRepeated(const Verb& verb, Arguments& arguments) {
 /// The format that a file's ending means; empty: none.
 std::string_view formatOfEnding(std::string_view ending) {
   constexpr std::pair<std::string_view, std::string_view> known[] = {
-      {"txt", "text"}, {"text", "text"},   {"json", "json"},       {"csv", "csv"},
-      {"md", "md"},    {"html", "html"},   {"markdown", "md"},     {"dot", "dot"},
-      {"gv", "dot"},   {"mmd", "mermaid"}, {"mermaid", "mermaid"}, {"tex", "latex"}};
+      {"txt", "text"},    {"text", "text"},       {"json", "json"},   {"jsonl", "jsonl"}, {"csv", "csv"},
+      {"md", "md"},       {"html", "html"},       {"markdown", "md"}, {"dot", "dot"},     {"gv", "dot"},
+      {"mmd", "mermaid"}, {"mermaid", "mermaid"}, {"tex", "latex"}};
   for (const auto& [word, format] : known)
     if (word == ending)
       return format;

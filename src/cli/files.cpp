@@ -2,10 +2,10 @@
 
 #include "cli/console.h"
 #include "cli/verb.h"
+#include "cli/written_file.h"
 #include "language/codes/nearest.h"
 
 #include <fcntl.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -40,34 +40,6 @@ std::optional<std::string> readAll(int descriptor, std::string& problem) {
       return std::nullopt;
     }
   }
-}
-
-bool writeAll(int descriptor, std::string_view text) {
-  while (!text.empty()) {
-    const ssize_t n = ::write(descriptor, text.data(), text.size());
-    if (n < 0 && errno != EINTR)
-      return false;
-    if (n > 0)
-      text.remove_prefix(static_cast<std::size_t>(n));
-  }
-  return true;
-}
-
-bool writeThrough(const std::string& path, std::string_view text, Console& console) {
-  const int descriptor = ::open(path.c_str(), O_WRONLY | O_CLOEXEC);
-  const bool written = descriptor >= 0 && writeAll(descriptor, text);
-  if (!written)
-    console.sayError("`" + path + "` cannot be written: " + std::strerror(errno));
-  if (descriptor >= 0)
-    ::close(descriptor);
-  return written;
-}
-
-// What a file made by open() would get: mkstemp gives 0600.
-fs::perms freshPermissions() {
-  const mode_t mask = ::umask(0);
-  ::umask(mask);
-  return static_cast<fs::perms>(0666 & ~mask);
 }
 
 std::string nearby(const std::string& path) {
@@ -138,33 +110,8 @@ std::vector<std::string> modelFiles(const std::vector<std::string>& operands) {
 }
 
 bool writeFile(const std::string& path, std::string_view text, bool overwrite, Console& console) {
-  std::error_code error;
-  const auto fail = [&](const std::string& why, std::string_view help = {}) {
-    console.sayError("`" + path + "` cannot be written: " + why, help);
-    return false;
-  };
-  const fs::path target = fs::is_symlink(path, error) ? fs::weakly_canonical(path, error) : fs::path(path);
-  const bool exists = fs::exists(target, error);
-  if (exists && !overwrite)
-    return fail("it is there already", "`--force` overwrites it");
-  if (exists && !fs::is_regular_file(target, error)) // a device or a pipe is written to, not replaced
-    return fs::is_directory(target, error) ? fail("it is a folder")
-                                           : writeThrough(target.string(), text, console);
-  std::string temporary = target.string() + ".XXXXXX";
-  const int descriptor = ::mkstemp(temporary.data());
-  if (descriptor < 0)
-    return fail(std::strerror(errno));
-  const auto status = fs::status(target, error);
-  const bool written = writeAll(descriptor, text) && ::fsync(descriptor) == 0;
-  const int problem = errno;
-  ::close(descriptor);
-  fs::permissions(temporary, exists ? status.permissions() : freshPermissions(), error);
-  if (!written || ::rename(temporary.c_str(), target.c_str()) != 0) {
-    const std::string why = std::strerror(written ? errno : problem);
-    ::unlink(temporary.c_str());
-    return fail(why);
-  }
-  return true;
+  WrittenFile file(path, overwrite, console);
+  return file.write(text) && file.finish();
 }
 
 bool deliver(std::string_view text, const Arguments& arguments, Console& console) {

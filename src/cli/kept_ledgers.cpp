@@ -58,8 +58,7 @@ bool KeptFiles::read(Console& console) {
   return problem.empty() || fail(corrections, problem);
 }
 
-bool KeptFiles::add(const std::string& id, evidence::Correction::Verdict verdict,
-                    const std::optional<std::string>& speaker, Console& console) {
+bool KeptFiles::add(const std::string& id, const evidence::Review& review, Console& console) {
   if (!beside_) {
     console.sayError("what comes by standard input has no file to keep corrections beside");
     return false;
@@ -72,7 +71,7 @@ bool KeptFiles::add(const std::string& id, evidence::Correction::Verdict verdict
                      "`stasis read REPORT` numbers the statements");
     return false;
   }
-  evidence::add(corrections_, *at, verdict, speaker);
+  evidence::add(corrections_, *at, review);
   return true;
 }
 

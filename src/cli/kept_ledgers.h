@@ -20,8 +20,7 @@ public:
   /// False (and said) where a file is there and cannot be read.
   bool read(Console& console);
   /// False (and said) where no statement has the number.
-  bool add(const std::string& id, evidence::Correction::Verdict verdict,
-           const std::optional<std::string>& speaker, Console& console);
+  bool add(const std::string& id, const evidence::Review& review, Console& console);
   /// Says which corrections have lost their words.
   void correct(Console& console);
   bool write(Console& console) const;

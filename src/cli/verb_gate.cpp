@@ -42,8 +42,8 @@ std::vector<std::string> verbsForOthers() {
 
 bool touchesFiles(const OptionRow& row) {
   static constexpr std::array<std::string_view, 3> values{"FILE", "PATH", "FOLDER"};
-  static constexpr std::array<std::string_view, 8> names{"--fix",    "--write",  "--force",   "--save",
-                                                         "--accept", "--reject", "--speaker", "--keep"};
+  static constexpr std::array<std::string_view, 9> names{
+      "--fix", "--write", "--force", "--save", "--accept", "--reject", "--speaker", "--kind", "--keep"};
   return std::ranges::find(values, row.value) != values.end() ||
          std::ranges::find(names, row.name) != names.end();
 }

@@ -62,9 +62,13 @@ std::vector<std::size_t> partners(const std::vector<Placed>& left, const std::ve
 void apply(LedgerEntry& entry, const Correction& correction) {
   entry.review = correction.verdict == Correction::Verdict::accepted ? "accepted" : "corrected";
   entry.confidence = Confidence::high;
+  if (correction.kind) {
+    entry.kind = *correction.kind;
+    entry.decidedBy = byAnalyst;
+  }
   if (!correction.speaker)
     return;
-  entry.how = "analyst";
+  entry.how = byAnalyst;
   entry.principal.reset();
   entry.speaker = correction.speaker->empty() ? std::nullopt : correction.speaker;
   entry.speakers.clear();
@@ -105,17 +109,19 @@ Corrected correct(std::vector<LedgerEntry>& entries, std::vector<Correction>& co
   return result;
 }
 
-void add(std::vector<Correction>& corrections, const LedgerEntry& entry, Correction::Verdict verdict,
-         const std::optional<std::string>& speaker) {
+void add(std::vector<Correction>& corrections, const LedgerEntry& entry, const Review& review) {
   const auto& said = entry.said();
   auto at = std::ranges::find_if(
       corrections, [&](const Correction& one) { return one.span == said.range && one.words == said.text; });
   if (at == corrections.end())
-    at = corrections.insert(at, Correction{said.range, said.text, Correction::Verdict::none, std::nullopt});
-  if (verdict != Correction::Verdict::none)
-    at->verdict = verdict;
-  if (speaker)
-    at->speaker = speaker;
+    at = corrections.insert(
+        at, Correction{said.range, said.text, Correction::Verdict::none, std::nullopt, std::nullopt});
+  if (review.verdict != Correction::Verdict::none)
+    at->verdict = review.verdict;
+  if (review.speaker)
+    at->speaker = review.speaker;
+  if (review.kind)
+    at->kind = review.kind;
 }
 
 } // namespace stasis::evidence

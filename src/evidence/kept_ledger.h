@@ -26,6 +26,7 @@ struct Correction {
   std::string words;
   Verdict verdict = Verdict::none;
   std::optional<std::string> speaker; ///< who really speaks; a name without letters: nobody can be told
+  std::optional<SpeechAct> kind;      ///< what is really done by saying it
 };
 
 /// Gives the entries the numbers they have in the ledger kept so far; new ones get numbers above all of them.
@@ -36,12 +37,18 @@ struct Corrected {
   std::vector<Correction> lost; ///< their words are no longer in the ledger
 };
 
-/// Rejected entries go, accepted ones and those with a corrected speaker are sure. The corrections that were
-/// applied get the span where their words stand now.
+/// Rejected entries go; accepted ones and those with a corrected speaker or kind are sure. The corrections
+/// that were applied get the span where their words stand now.
 Corrected correct(std::vector<LedgerEntry>& entries, std::vector<Correction>& corrections);
 
+/// What an analyst says now of a statement; what stays empty is left as it is.
+struct Review {
+  Correction::Verdict verdict = Correction::Verdict::none;
+  std::optional<std::string> speaker = {};
+  std::optional<SpeechAct> kind = {};
+};
+
 /// Adds a correction to those there are, one for each statement; what it says anew counts.
-void add(std::vector<Correction>& corrections, const LedgerEntry& entry, Correction::Verdict verdict,
-         const std::optional<std::string>& speaker);
+void add(std::vector<Correction>& corrections, const LedgerEntry& entry, const Review& review);
 
 } // namespace stasis::evidence

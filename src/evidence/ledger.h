@@ -55,6 +55,9 @@ std::string_view word(Reality reality);
 std::optional<Polarity> polarityNamed(std::string_view word);
 std::optional<Reality> realityNamed(std::string_view word);
 
+/// What `how` and `decidedBy` say where an analyst has decided.
+inline constexpr std::string_view byAnalyst = "analyst";
+
 enum class Confidence : std::uint8_t { low, medium, high };
 
 std::string_view word(Confidence confidence);

@@ -45,7 +45,8 @@ Json speakersJson(const std::vector<SpeakerName>& speakers) {
 }
 
 Json entryJson(const LedgerEntry& entry) {
-  Json out{{"id", entry.id}, {"source", entry.source}, {"sentence", spanJson(entry.sentence)}};
+  Json out{{"id", entry.id == 0 ? Json(nullptr) : Json(entry.id)}, {"source", entry.source}};
+  out["sentence"] = spanJson(entry.sentence);
   out["speaker"] = textJson(entry.speaker);
   out["mention"] = passageJson(entry.mention);
   out["speakers"] = speakersJson(entry.speakers);
@@ -101,6 +102,13 @@ std::vector<SpeakerName> speakersOf(const Json& json, const LedgerEntry& entry) 
   return all;
 }
 
+evidence::SpeechAct kindNamed(const std::string& name) {
+  const auto kind = evidence::speechActNamed(name);
+  if (!kind)
+    throw std::runtime_error("`" + name + "` is no kind of statement");
+  return *kind;
+}
+
 LedgerEntry entryOf(const Json& json) {
   LedgerEntry entry;
   entry.id = json.at("id").get<std::size_t>();
@@ -113,10 +121,7 @@ LedgerEntry entryOf(const Json& json) {
   entry.addressee = textOf(json, "addressee");
   entry.speakers = speakersOf(json, entry);
   entry.verb = textOf(json, "verb").value_or("");
-  const auto kind = evidence::speechActNamed(json.at("kind").get<std::string>());
-  if (!kind)
-    throw std::runtime_error("`" + json.at("kind").get<std::string>() + "` is no kind of statement");
-  entry.kind = *kind;
+  entry.kind = kindNamed(json.at("kind").get<std::string>());
   entry.decidedBy = textOf(json, "decided_by").value_or("");
   entry.quote = passageOf(json, "quote");
   entry.content = passageOf(json, "content");
@@ -164,6 +169,17 @@ std::string writeLedger(const std::vector<LedgerEntry>& entries, const std::vect
   return out.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
+std::string ledgerLines(const std::vector<LedgerEntry>& entries, const LedgerSource& report) {
+  std::string out;
+  for (const LedgerEntry& entry : entries) {
+    Json line{{"schema", "stasis/statement-1"}};
+    tellFacts(report, line);
+    line.update(entryJson(entry));
+    out += line.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
+  }
+  return out;
+}
+
 namespace {
 
 /// The list below a key of a file of this schema; null and why, if it is none.
@@ -196,12 +212,16 @@ Json correctionJson(const Correction& one) {
     out["verdict"] = one.verdict == Correction::Verdict::accepted ? "accepted" : "rejected";
   if (one.speaker)
     out["speaker"] = *one.speaker;
+  if (one.kind)
+    out["kind"] = evidence::word(*one.kind);
   return out;
 }
 
 Correction correctionOf(const Json& json) {
   Correction one{spanOf(json.at("span")), json.at("words").get<std::string>(), Correction::Verdict::none,
-                 textOf(json, "speaker")};
+                 textOf(json, "speaker"), std::nullopt};
+  if (const auto kind = textOf(json, "kind"))
+    one.kind = kindNamed(*kind);
   const std::string verdict = textOf(json, "verdict").value_or("");
   if (verdict == "accepted")
     one.verdict = Correction::Verdict::accepted;

@@ -24,6 +24,9 @@ struct LedgerSource {
 std::string writeLedger(const std::vector<evidence::LedgerEntry>& entries,
                         const std::vector<LedgerSource>& reports = {});
 
+/// The statements of one report as `stasis/statement-1`: a line each, with the facts of its report.
+std::string ledgerLines(const std::vector<evidence::LedgerEntry>& entries, const LedgerSource& report);
+
 struct ReadLedger {
   std::vector<evidence::LedgerEntry> entries;
   std::string problem; ///< why it cannot be read; empty: it was

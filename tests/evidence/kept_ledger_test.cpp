@@ -40,11 +40,11 @@ TEST(KeptLedger, StatementsKeepTheirNumbersWhereverTheirWordsNowStand) {
 
 TEST(Corrections, HoldAsLongAsTheirWordsAreThere) {
   std::vector<Correction> corrections;
-  add(corrections, said(1, "we will sign", 10), Correction::Verdict::accepted, std::nullopt);
-  add(corrections, said(2, "boilerplate", 40), Correction::Verdict::rejected, std::nullopt);
-  add(corrections, said(3, "we will sail", 60), Correction::Verdict::none, "Tam Veld");
-  add(corrections, said(4, "we will wait", 80), Correction::Verdict::accepted, std::nullopt);
-  add(corrections, said(1, "we will sign", 10), Correction::Verdict::none, "Lia Sorn");
+  add(corrections, said(1, "we will sign", 10), {Correction::Verdict::accepted});
+  add(corrections, said(2, "boilerplate", 40), {Correction::Verdict::rejected});
+  add(corrections, said(3, "we will sail", 60), {Correction::Verdict::none, "Tam Veld"});
+  add(corrections, said(4, "we will wait", 80), {Correction::Verdict::accepted});
+  add(corrections, said(1, "we will sign", 10), {Correction::Verdict::none, "Lia Sorn"});
   ASSERT_EQ(corrections.size(), 4U); // the last is of the first statement again
   std::vector<LedgerEntry> edited{said(1, "boilerplate", 0), said(2, "we will sail", 20),
                                   said(3, "we will sign", 70)};
@@ -63,7 +63,7 @@ TEST(Corrections, HoldAsLongAsTheirWordsAreThere) {
 
 TEST(Corrections, CanTakeASpeakerAway) {
   std::vector<Correction> corrections;
-  add(corrections, said(1, "we will sign", 10), Correction::Verdict::none, "");
+  add(corrections, said(1, "we will sign", 10), {Correction::Verdict::none, ""});
   std::vector<LedgerEntry> entries{said(1, "we will sign", 10)};
   correct(entries, corrections);
   EXPECT_FALSE(entries[0].speaker);

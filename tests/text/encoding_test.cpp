@@ -7,6 +7,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 namespace stasis::evidence {
 namespace {
 
@@ -124,6 +126,36 @@ TEST(Language, ParagraphsOfAnotherAreSetAside) {
   EXPECT_EQ(document.notes()[0], "1 paragraph in French is not read");
 }
 
+TEST(Language, EachParagraphCountsByItself) {
+  const std::string english =
+      "The union said that it would go on with the strike until the end of the month.";
+  const std::vector<std::pair<std::string, std::string>> foreign = {
+      {"German",
+       "Die Gewerkschaft sagte am Montag, sie werde bis zum Ende des Monats weiter streiken, wenn nicht "
+       "verhandelt werde."},
+      {"Spanish", "El sindicato dijo el lunes que seguir\u00EDa en huelga hasta el final del mes si no se "
+                  "negociaba con la empresa."},
+      {"Polish", "Zwi\u0105zek powiedzia\u0142 w poniedzia\u0142ek, \u017Ce b\u0119dzie strajkowa\u0107 do "
+                 "ko\u0144ca miesi\u0105ca, je\u015Bli nie b\u0119dzie rozm\u00F3w."},
+      {"Russian",
+       "\u041F\u0440\u043E\u0444\u0441\u043E\u044E\u0437 \u0437\u0430\u044F\u0432\u0438\u043B \u0432 "
+       "\u043F\u043E\u043D\u0435\u0434\u0435\u043B\u044C\u043D\u0438\u043A, \u0447\u0442\u043E "
+       "\u0431\u0443\u0434\u0435\u0442 \u0431\u0430\u0441\u0442\u043E\u0432\u0430\u0442\u044C."}};
+  std::string mixed = english;
+  for (const auto& [name, words] : foreign)
+    mixed += "\n\n" + words + "\n\n" + english;
+  const Document document(mixed);
+  EXPECT_EQ(document.language(), "en");
+  EXPECT_EQ(document.notes().size(), foreign.size());
+  for (const auto& [name, words] : foreign) {
+    EXPECT_EQ(document.kindAt(document.text().find(words.substr(0, 12))), ParagraphKind::foreign) << name;
+    EXPECT_EQ(std::ranges::count(document.notes(), "1 paragraph in " + name + " is not read"), 1) << name;
+  }
+  for (std::size_t at = document.text().find("The union"); at != std::string::npos;
+       at = document.text().find("The union", at + 1))
+    EXPECT_EQ(document.kindAt(at), ParagraphKind::body);
+}
+
 const std::string mail =
     "From: Ana Lind <ana@velm.example>\r\nSubject: The quay\r\nDate: Mon, 4 May 2031 10:00:00 +0200\r\n"
     "MIME-Version: 1.0\r\nContent-Type: multipart/alternative; boundary=\"xx\"\r\n\r\nnot shown\r\n"
@@ -162,6 +194,33 @@ TEST(Parts, AMailboxHasItsMessages) {
   ASSERT_EQ(file.parts.size(), 2U);
   EXPECT_EQ(file.parts[1].date, "2031-05-05");
   EXPECT_EQ(Document(box, std::move(file.parts[1])).text(), "We will not.");
+}
+
+TEST(Parts, OfPartsWithinPartsEachTextIsRead) {
+  const std::string nested =
+      "From: a@b.example\nDate: Mon, 4 May 2031 10:00:00 +0200\nMIME-Version: 1.0\n"
+      "Content-Type: multipart/mixed; boundary=out\n\n--out\nContent-Type: multipart/alternative; "
+      "boundary=in\n\n"
+      "--in\nContent-Type: text/plain\n\nWe sign.\n--in\nContent-Type: text/html\n\n<p>We sign.</p>\n--in--\n"
+      "--out\nContent-Type: text/html; charset=utf-8\nContent-Transfer-Encoding: base64\n\n"
+      "PHA+V2UgZG8gbm90LjwvcD4=\n--out--\n";
+  FileParts file = partsOf(nested);
+  ASSERT_EQ(file.parts.size(), 2U);
+  EXPECT_EQ(Document(nested, std::move(file.parts[0])).text(), "We sign.");
+  EXPECT_EQ(Document(nested, std::move(file.parts[1])).text(), "We do not.");
+}
+
+TEST(Parts, ACutMailIsReadAsFarAsItGoes) {
+  for (std::size_t length = 0; length < mail.size(); ++length) {
+    const std::string cut = mail.substr(0, length);
+    for (FilePart& part : partsOf(cut).parts) {
+      const Document document(cut, std::move(part));
+      EXPECT_LE(document.text().size(), 2 * cut.size() + 16);
+      if (!document.text().empty()) {
+        EXPECT_LE(document.original({0, document.text().size()}).end, cut.size());
+      }
+    }
+  }
 }
 
 TEST(Parts, AttachmentsAreNamed) {

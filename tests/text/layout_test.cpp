@@ -53,6 +53,13 @@ INSTANTIATE_TEST_SUITE_P(
                "Harbour vote put off\nBy Our Correspondent\nThe council put off its vote on the harbour on "
                "Monday evening.\n"
                "Nobody was told why the vote was put off again and again."},
+        Layout{
+            "AShortBlockWhoseLineEndsWithAnArticle",
+            "Fisheries\n\nThe board met\nat noon\nof course.\n\nMr Crane: I beg to move that the bill be "
+            "read. "
+            "The\nGovernment will withdraw it.\n",
+            "Fisheries\nThe board met at noon of course.\nMr Crane: I beg to move that the bill be read. The "
+            "Government will withdraw it."},
         Layout{"Bullets",
                "The union wants three things:\n\n- a vote in May\n- no sale of\n  the quay\n* more pay\n",
                "The union wants three things:\na vote in May\nno sale of the quay\nmore pay"},
@@ -123,6 +130,7 @@ INSTANTIATE_TEST_SUITE_P(
                "Orr said: \u201CWe go.\u201D\n\u201CAnd stay.\u201D\nSo it was."},
         Layout{"Labels", "<dl><dt>Orr</dt><dd>We go.</dd><dt>Lind:</dt><dd><p>We stay.</p></dd></dl>",
                "Orr: We go.\nLind:\nWe stay."},
+        Layout{"AListAlone", "<dl><dt>Orr</dt><dd>We go.</dd></dl>", "Orr: We go."},
         Layout{"ClosedBadly", "<p>One <b>two<p>three</b> four<div>five", "One two\nthree four\nfive"},
         Layout{"WindowsEntities", "<p>It&#146;s &#147;so&#148;</p>", "It\u2019s \u201Cso\u201D"}),
     nameOf);

@@ -84,6 +84,50 @@ TEST(Turns, OfChatsLoseTheirTimes) {
             "ana: we will sign if you pay\ntom: never, not at that price\n");
 }
 
+TEST(Turns, OfChatsWithNamesInLowerCase) {
+  EXPECT_EQ(
+      turnsIn("[09:14] ana: we sign on friday if you pay\n[09:15] tom_r: never\n[09:15] * tom_r is away\n"
+              "[09:16] ana: then go\n"),
+      "ana: we sign on friday if you pay\ntom_r: never\nana: then go\n");
+  EXPECT_EQ(turnsIn("09:14 <ana> we sign on friday\n09:15 <tom> never\n09:16 -!- tom has quit\n"),
+            "ana: we sign on friday\ntom: never\n");
+  EXPECT_EQ(turnsIn("ana: we sign on friday\ntom: never\nana: then go\ntom: i will\n"),
+            "ana: we sign on friday\ntom: never\nana: then go\ntom: i will\n");
+}
+
+TEST(Turns, OfChatsWithTheNameAboveTheWords) {
+  EXPECT_EQ(
+      turnsIn(
+          "Ana Bell  9:14 AM\nWe sign on Friday\nif you pay.\n\nTom Reiss  9:15 AM\nNever.\nIt is late.\n"),
+      "Ana Bell: We sign on Friday if you pay.\nTom Reiss: Never.\nTom Reiss: It is late.\n");
+}
+
+TEST(Turns, NobodySaysWhatAChatPutsInPlaceOfWords) {
+  EXPECT_EQ(turnsIn("04/05/2031, 09:14 - Ana Bell: <Media omitted>\n04/05/2031, 09:15 - Tom Reiss: Nice.\n"
+                    "04/05/2031, 09:16 - Ana Bell: This message was deleted\n"),
+            "Tom Reiss: Nice.\n");
+}
+
+TEST(Turns, FieldsOfAFormAreNoChat) {
+  EXPECT_EQ(turnsIn("name: harbour\nplace: velm\nyear: 2031\nstate: closed\nowner: the town\n"), "");
+  EXPECT_EQ(turnsIn("The train leaves at 9:14 AM\nand comes back at 10:15 AM\nevery day but Sunday.\n"), "");
+}
+
+TEST(Turns, OfACourtByLettersWithRoomBehindThem) {
+  EXPECT_EQ(
+      turnsIn("THE COURT: Go on.\n\nQ  (By Mr. Fenn) Where were you?\n\nA  At home. I will swear to it.\n\n"
+              "Q  Alone?\n\nA  Yes.\n"),
+      "the Court: Go on.\nFenn: Where were you?\nA: At home.\nA: I will swear to it.\nFenn: Alone?\n"
+      "A: Yes.\n");
+  EXPECT_EQ(turnsIn("A  man came to the quay on Monday and left again.\n"), "");
+}
+
+TEST(Turns, TwoNamesWithWhomTheySpeakForOpenThem) {
+  EXPECT_EQ(turnsIn("<p><b>Ivo Crane (Tarn) (Lab):</b> We will go.</p><p>It is late.</p><p><b>Helen Marsh "
+                    "(Velm):</b> We will not.</p>"),
+            "Ivo Crane/Lab: We will go.\nIvo Crane/Lab: It is late.\nHelen Marsh/Velm: We will not.\n");
+}
+
 TEST(Turns, OfCaptionsRunOverThem) {
   EXPECT_EQ(turnsIn("WEBVTT\n\n00:01.000 --> 00:03.000\n<v Ana Bell>We will sign if\n\n00:03.000 --> "
                     "00:05.000\n<v Ana Bell>they pay.\n\n"

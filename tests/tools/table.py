@@ -103,6 +103,25 @@ def office(folder, text, kind):
     return folder / f"o.{kind}" if (folder / f"o.{kind}").exists() else None
 
 
+def by_office_suite(folder, page_at):
+    """What LibreOffice makes of the page, read as it is and through the converters of its formats."""
+    if not shutil.which("soffice"):
+        return
+    for kind, name in (("docx:MS Word 2007 XML", "docx"), ("odt", "odt"), ("rtf", "rtf"), ("doc:MS Word 97", "doc"), ("pdf", "pdf"),
+                       ("txt:Text (encoded):UTF8", "txt")):
+        out = folder / "suite" / name
+        run("soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless", "--writer", "--infilter=HTML (StarWriter)",
+            "--convert-to", kind, "--outdir", str(out), page_at)
+        made = out / f"page.{name}"
+        if not made.exists():
+            continue
+        yield f"LibreOffice, {name}", f"a.{name}", made
+        if name == "doc" and shutil.which("antiword"):
+            yield "LibreOffice, antiword", "a.txt", run("antiword", "-m", "UTF-8.txt", str(made))
+        if name == "docx" and shutil.which("docx2txt"):
+            yield "LibreOffice, docx2txt", "a.txt", run("docx2txt", str(made), "-")
+
+
 def ways(folder, text):
     """(name, file name, bytes or the path of a file) of every way that is open here."""
     made = page(text)
@@ -138,6 +157,7 @@ def ways(folder, text):
                 yield f"{kind} by read", f"a.{kind}", made_file
                 if kind == "docx" and shutil.which("docx2txt"):
                     yield "docx2txt", "a.txt", run("docx2txt", str(made_file), "-")
+    yield from by_office_suite(folder, at)
     printed = pdf(folder, text)
     if printed and shutil.which("pdftotext"):
         yield "pdf by read", "a.pdf", printed

@@ -5,6 +5,7 @@
 #include "evidence/reading/cast.h"
 #include "evidence/reading/conditional.h"
 #include "evidence/reading/layout.h"
+#include "evidence/reading/shared_work.h"
 #include "evidence/reading/speaker.h"
 #include "evidence/reading/speech_act.h"
 #include "evidence/reading/statement.h"
@@ -18,13 +19,17 @@ namespace stasis::evidence {
 
 namespace {
 
-constexpr std::size_t fewWords = 4; ///< a quote of fewer may be a word in marks, no statement
+constexpr std::size_t fewSentences = 64;     ///< of which one thread reads all
+constexpr std::size_t windowSentences = 512; ///< that are read at once
+constexpr std::size_t fewWords = 4;          ///< a quote of fewer may be a word in marks, no statement
 
 class ReportReader {
 public:
-  ReportReader(const Document& document, const std::string& source, const std::optional<Voice>& voice)
-      : source_(source), document_(document), reading_(document_.text()), paragraphs_(reading_.paragraphs()),
-        quotes_(scanQuotes(reading_.text(), paragraphs_)), clauses_(reading_.text()) {
+  ReportReader(const Document& document, const std::string& source, const std::optional<Voice>& voice,
+               const ReadingWork& work)
+      : source_(source), work_(work), document_(document), reading_(document_.text()),
+        paragraphs_(reading_.paragraphs()), quotes_(scanQuotes(reading_.text(), paragraphs_)),
+        clauses_(reading_.text()) {
     std::ranges::replace_if(
         clauses_, [](char c) { return c == mark::openSingle || c == mark::closeSingle; }, '\'');
     plainest_ = clauses_;
@@ -58,20 +63,19 @@ public:
     ledger_.problem = document_.problem();
     const Cast cast(reading_.text(), sentences_);
     SpeakerFinder speakers(reading_.text(), sentences_, cast);
-    for (std::size_t s = 0; s < sentences_.size(); ++s) {
-      speakers.enter(s);
-      tree_.reset();
-      std::optional<Syntax> syntax;
-      if (needsTree(sentences_[s])) {
-        tree_ = grammar::parse(plainest_, wordsToParse(plainest_, sentences_[s]));
-        if (tree_->empty())
-          tree_.reset();
-        else
-          syntax.emplace(sentences_[s], *tree_);
+    SharedWork shared(sentences_.size() < fewSentences ? 1 : work_.threads);
+    std::vector<ReadSentence> window(std::min(sentences_.size(), windowSentences));
+    for (std::size_t begin = 0; begin < sentences_.size(); begin += window.size()) {
+      if (work_.check)
+        work_.check();
+      const std::size_t count = std::min(window.size(), sentences_.size() - begin);
+      shared.run(count, [&](std::size_t i) { window[i] = readSentence(begin + i); });
+      for (std::size_t i = 0; i < count; ++i) {
+        speakers.enter(begin + i);
+        tree_ = std::move(window[i].tree);
+        for (const Statement& statement : window[i].statements)
+          take(statement, speakers, cast);
       }
-      for (const Statement& statement :
-           statementsOf(sentences_[s], s, reading_.text(), quotes_, syntax ? &*syntax : nullptr))
-        take(statement, speakers, cast);
     }
     for (const Turn& turn : turns_.turns)
       takeTurn(turn);
@@ -80,8 +84,28 @@ public:
   }
 
 private:
+  struct ReadSentence {
+    std::optional<grammar::SentenceTree> tree;
+    std::vector<Statement> statements;
+  };
+
+  /// What a sentence tells by itself. It changes nothing here, so that threads may share the sentences.
+  ReadSentence readSentence(std::size_t s) const {
+    ReadSentence read;
+    std::optional<Syntax> syntax;
+    if (needsTree(sentences_[s])) {
+      read.tree = grammar::parse(plainest_, wordsToParse(plainest_, sentences_[s]));
+      if (read.tree->empty())
+        read.tree.reset();
+      else
+        syntax.emplace(sentences_[s], *read.tree);
+    }
+    read.statements = statementsOf(sentences_[s], s, reading_.text(), quotes_, syntax ? &*syntax : nullptr);
+    return read;
+  }
+
   /// A quotation, a verb of speech or the word of a condition: all else tells nothing.
-  bool needsTree(const Sentence& sentence) const {
+  static bool needsTree(const Sentence& sentence) {
     return std::ranges::any_of(sentence.tokens, [](const Token& token) {
       return token.kind == TokenKind::quote || token.is(lexical::cue) ||
              (token.known != nullptr && token.known->isTelling);
@@ -378,6 +402,7 @@ private:
   }
 
   const std::string& source_;
+  const ReadingWork& work_;
   const Document& document_;
   ReadingText reading_;
   std::vector<model::Range> paragraphs_;
@@ -397,12 +422,13 @@ private:
 
 } // namespace
 
-Ledger readReport(std::string_view bytes, const std::string& source, const std::optional<Voice>& voice) {
+Ledger readReport(std::string_view bytes, const std::string& source, const std::optional<Voice>& voice,
+                  const ReadingWork& work) {
   FileParts file = partsOf(bytes);
   std::optional<Ledger> all;
   for (FilePart& part : file.parts) {
     const Document document(bytes, std::move(part));
-    Ledger one = ReportReader(document, source, voice).read();
+    Ledger one = ReportReader(document, source, voice, work).read();
     if (!all) {
       all = std::move(one);
       continue;

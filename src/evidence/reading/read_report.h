@@ -11,14 +11,21 @@
 #include "evidence/ledger.h"
 #include "evidence/text/turns.h"
 
+#include <functional>
 #include <string>
 #include <string_view>
 
 namespace stasis::evidence {
 
+/// How the work is done; the ledger does not depend on it.
+struct ReadingWork {
+  std::size_t threads = 1;          ///< that share the sentences
+  std::function<void()> check = {}; ///< called every some hundred sentences; what it throws ends the reading
+};
+
 /// The statements of a report: plain text, a page, captions, mail, a mailbox, a feed. With a voice, every
 /// sentence is said by it.
 Ledger readReport(std::string_view bytes, const std::string& source,
-                  const std::optional<Voice>& voice = std::nullopt);
+                  const std::optional<Voice>& voice = std::nullopt, const ReadingWork& work = {});
 
 } // namespace stasis::evidence

@@ -34,6 +34,12 @@ std::string_view firstPart(std::string_view words) {
   return words.substr(0, end);
 }
 
+/// The last word is one that no line ends with: "the", "of", "would".
+bool leadsOn(std::string_view words) {
+  const std::size_t space = words.rfind(' ');
+  return space != std::string_view::npos && isPhrase(words.substr(space + 1), "leads_on");
+}
+
 /// Nearly every long word begins with a capital, and there is no full stop: a headline.
 bool looksLikeHeadline(std::string_view words) {
   if (endsSentence(words))
@@ -139,6 +145,8 @@ bool LineJoins::goesOn(std::size_t line, std::size_t next) const {
   const bool ends = endsSentence(words(line));
   if (other.opens)
     return false;
+  if (one.bareLabel > 0 && one.words.begin + one.behindLabel == one.words.end)
+    return true; // what is said stands below the name
   if (other.bullet)
     return !ends && !lists_ && lower;
   if (other.indent > one.indent + 1 && one.indent == indent_ && !one.bullet && !lower && (ends || !wrapped_))
@@ -149,8 +157,8 @@ bool LineJoins::goesOn(std::size_t line, std::size_t next) const {
     return true;
   if (ends)
     return wrapped_ && margin_ <= widest && reaches(line, next, 0);
-  return !isLoose_ && !looksLikeHeadline(words(line)) && one.columns >= narrowest &&
-         reaches(line, next, margin_ / 8);
+  return one.columns >= narrowest && !looksLikeHeadline(words(line)) && reaches(line, next, margin_ / 8) &&
+         (!isLoose_ || leadsOn(words(line)));
 }
 
 bool LineJoins::acrossBlocks(std::size_t line, std::size_t next) const {

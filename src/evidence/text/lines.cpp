@@ -1,5 +1,6 @@
 #include "evidence/text/lines.h"
 
+#include "evidence/text/chat_lines.h"
 #include "evidence/text/furniture.h"
 #include "evidence/text/turn_label.h"
 
@@ -177,6 +178,7 @@ void markOpenings(std::string_view text, std::vector<Line>& lines) {
   if (weak.size() > 2)
     for (const std::size_t i : weak)
       lines[i].opens = true;
+  markChat(text, lines, stamped);
 }
 
 } // namespace

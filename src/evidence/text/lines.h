@@ -29,9 +29,12 @@ struct Line {
   std::uint16_t depth = 0;   ///< how many `>` stand in front
   LineKind kind = LineKind::words;
   bool bullet = false;
-  bool opens = false;      ///< a label or a time stands in front: a paragraph begins
-  bool pageBegins = false; ///< behind a form feed
-  std::size_t next = 0;    ///< where the next line begins
+  bool opens = false;            ///< a label or a time stands in front: a paragraph begins
+  bool labelled = false;         ///< who speaks stands in front, whatever it looks like
+  bool pageBegins = false;       ///< behind a form feed
+  std::uint32_t bareLabel = 0;   ///< bytes of a label that has no colon; 0: there is none
+  std::uint32_t behindLabel = 0; ///< and where the words behind it begin; the line's end: in the next line
+  std::size_t next = 0;          ///< where the next line begins
 };
 
 /// `text` is UTF-8.

@@ -169,6 +169,18 @@ private:
   bool labelled_ = false; ///< behind a <dt>
 };
 
+/// `<dl>…</dl>`: the text begins with a tag that is closed again. `<ana> hello` of a chat is not.
+bool opensWithElement(std::string_view text, std::size_t first) {
+  std::size_t end = first + 1;
+  while (end < text.size() && isLetter(text[end]))
+    ++end;
+  if (text[first] != '<' || end == first + 1)
+    return false;
+  std::string closed = "</" + std::string(text.substr(first + 1, end - first - 1)) + ">";
+  std::ranges::transform(closed, closed.begin(), lower);
+  return holds(text, closed, end);
+}
+
 } // namespace
 
 bool looksLikePage(std::string_view text) {
@@ -181,6 +193,8 @@ bool looksLikePage(std::string_view text) {
         "<h1", "<meta", "<title", "<blockquote", "<ul", "<table"})
     if (startsWith(head, first, start))
       return true;
+  if (opensWithElement(head, first))
+    return true;
   for (const std::string_view sign : {"</p>", "<br>", "<br/>", "<br />", "</div>", "<html", "<p>"})
     if (holds(head, sign, first))
       return true;

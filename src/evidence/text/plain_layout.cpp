@@ -80,7 +80,9 @@ private:
   }
 
   void start(std::size_t i) {
-    out_.paragraph(lines_[i].bullet ? ParagraphKind::item : ParagraphKind::body);
+    out_.paragraph(lines_[i].labelled ? ParagraphKind::label
+                   : lines_[i].bullet ? ParagraphKind::item
+                                      : ParagraphKind::body);
     cut_ = false;
   }
 
@@ -103,10 +105,24 @@ private:
 
   void write(std::size_t i) {
     std::string_view shown = words(i);
+    const std::size_t from = writeLabel(i);
     const CutWord cut = i + 1 < lines_.size() ? joins_.cutWord(i) : CutWord{};
     cut_ = cut.isCut;
     shown.remove_suffix(cut.marks);
-    out_.copy(shown, lines_[i].words.begin);
+    shown.remove_prefix(std::min(from, shown.size()));
+    out_.copy(shown, lines_[i].words.begin + from);
+  }
+
+  /// A label without a colon gets one. Gives where the words behind it begin.
+  std::size_t writeLabel(std::size_t i) {
+    const Line& line = lines_[i];
+    if (line.bareLabel == 0)
+      return 0;
+    const std::size_t end = line.words.begin + line.bareLabel;
+    out_.copy(words(i).substr(0, line.bareLabel), line.words.begin);
+    out_.put(":", {end, end});
+    out_.space({end, line.words.begin + line.behindLabel});
+    return line.behindLabel;
   }
 
   std::string_view text_;

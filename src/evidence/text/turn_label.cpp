@@ -77,6 +77,14 @@ bool mayBeName(std::string_view name) {
   return !isDigit(words[0][0]);
 }
 
+/// `nadia`, `colm eady`, `kit_s`.
+bool mayBeNick(std::string_view name) {
+  constexpr std::size_t longest = 3;
+  return wordsOf(name).size() <= longest && std::ranges::all_of(name, [](char c) {
+           return isLetter(c) || isDigit(c) || c == '_' || c == '-' || c == '.' || c == ' ';
+         });
+}
+
 struct Titled {
   std::string_view name;
   bool title = false;
@@ -178,7 +186,7 @@ std::optional<std::string> principalOf(const std::vector<std::string_view>& brac
 
 class LabelReader {
 public:
-  explicit LabelReader(std::string_view text) : text_(text) {}
+  LabelReader(std::string_view text, bool isCertain) : text_(text), isCertain_(isCertain) {}
 
   std::optional<TurnLabel> read() {
     skipSigns();
@@ -306,7 +314,8 @@ private:
       made.mention = rangeOf(parts->outside);
       return made;
     }
-    if (!mayBeName(parts->outside) || isPhrase(lower, "no_speakers") || isPhrase(unnumbered, "no_speakers"))
+    if (!(mayBeName(parts->outside) || (isCertain_ && mayBeNick(parts->outside))) ||
+        isPhrase(lower, "no_speakers") || isPhrase(unnumbered, "no_speakers"))
       return std::nullopt;
     return filled(std::move(made), *parts);
   }
@@ -374,6 +383,7 @@ private:
   }
 
   std::string_view text_;
+  bool isCertain_;
   std::size_t begin_ = 0;
 };
 
@@ -421,7 +431,19 @@ std::size_t dayLength(std::string_view text) {
 
 } // namespace
 
-std::optional<TurnLabel> turnLabelAt(std::string_view text) { return LabelReader(text).read(); }
+std::optional<TurnLabel> turnLabelAt(std::string_view text, bool isCertain) {
+  return LabelReader(text, isCertain).read();
+}
+
+std::size_t clockAtEnd(std::string_view words) {
+  constexpr std::size_t longest = 14;
+  if (words.ends_with(']'))
+    words.remove_suffix(1);
+  for (std::size_t at = words.size() - std::min(words.size(), longest); at < words.size(); ++at)
+    if (at > 0 && !isDigit(words[at - 1]) && isDigit(words[at]) && clockLength(words.substr(at)) > 0)
+      return at + clockLength(words.substr(at)) == words.size() ? at : 0;
+  return 0;
+}
 
 std::string inNameCase(std::string_view name) {
   std::string out;

@@ -29,11 +29,15 @@ struct TurnLabel {
   bool isVoice = false; ///< of one who interrupts, or of many
 };
 
-/// `text` begins with the label.
-std::optional<TurnLabel> turnLabelAt(std::string_view text);
+/// `text` begins with the label. Where it is certain that one stands there, a name may be written in lower
+/// case.
+std::optional<TurnLabel> turnLabelAt(std::string_view text, bool isCertain = false);
 
 /// A name in capitals as names are written: `ANA O'NEIL` is `Ana O'Neil`, `McDONALD` is `McDonald`.
 std::string inNameCase(std::string_view name);
+
+/// Where a time begins that ends the words: `10:32`, `10:32 am`; 0 if there is none.
+std::size_t clockAtEnd(std::string_view words);
 
 /// The bytes of a time in front of a line of a chat or live report, with what parts it from the words:
 /// `[10:32] `, `2031-05-04 10:32:11 `, `04/05/2031, 10:32 - `; 0 if there is none.

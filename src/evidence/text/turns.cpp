@@ -22,6 +22,8 @@ bool isStageDirection(std::string_view words) {
     words.remove_suffix(1);
   if (words.size() < 2)
     return true;
+  if (isPhrase(words, "chat_notices"))
+    return true;
   const char open = words.front();
   const char close = open == '(' ? ')' : open == '[' ? ']' : open == '*' ? '*' : '\0';
   return close != '\0' && words.back() == close && words.find(close, 1) == words.size() - 1;
@@ -92,7 +94,9 @@ public:
              const std::vector<ParagraphKind>& kinds)
       : text_(text), paragraphs_(paragraphs), kinds_(kinds) {
     for (std::size_t p = 0; p < paragraphs_.size(); ++p)
-      labels_.push_back(kinds_[p] == ParagraphKind::heading ? std::nullopt : turnLabelAt(words(p)));
+      labels_.push_back(kinds_[p] == ParagraphKind::heading
+                            ? std::nullopt
+                            : turnLabelAt(words(p), kinds_[p] == ParagraphKind::label));
     keepLikely();
   }
 
@@ -130,15 +134,17 @@ private:
   void keepLikely() {
     std::map<std::string, std::size_t> uses;
     std::size_t strong = 0;
+    std::size_t bracketed = 0; // `Ivo Crane (Tarn):`
     std::size_t all = 0;
     for (const auto& label : labels_)
       if (label) {
         ++uses[label->name];
         strong += label->form == LabelForm::strong;
+        bracketed += label->form != LabelForm::strong && label->principal.has_value();
         ++all;
       }
     const auto repeated = std::ranges::count_if(uses, [](const auto& use) { return use.second > 1; });
-    const bool record = strong > 1 || (strong == 1 && all > 1) || repeated > 1 ||
+    const bool record = strong > 1 || (strong + bracketed > 0 && all > 1) || repeated > 1 ||
                         (repeated == 1 && all > 2) || (all > 1 && all * 2 > paragraphs_.size()) ||
                         (all > 2 && all * 3 > paragraphs_.size());
     for (std::size_t p = 0; p < labels_.size(); ++p) {
@@ -165,9 +171,21 @@ private:
     return label.body >= words(p).size() && p + 1 == paragraphs_.size();
   }
 
-  Turn opened(std::size_t p) const {
+  /// `(By Mr. Fenn)` behind the Q of a court's record: he asks from here on.
+  void takeAsker(std::string_view body) {
+    const std::size_t close = body.find(')');
+    if (!inLowerCase(body.substr(0, 4)).starts_with("(by ") || close == std::string_view::npos)
+      return;
+    const auto label = turnLabelAt(std::string(body.substr(1, close - 1)) + ":");
+    if (label && label->asks)
+      asker_ = label->name;
+  }
+
+  Turn opened(std::size_t p) {
     const TurnLabel& label = *labels_[p];
     const std::size_t base = paragraphs_[p].begin;
+    if (label.name == "Q")
+      takeAsker(words(p).substr(std::min(label.body, words(p).size())));
     Turn turn;
     if (!label.isVoice)
       turn.speaker = label.name == "Q" && !asker_.empty() ? asker_ : label.name;

@@ -53,9 +53,20 @@ std::string speaker(const LedgerEntry& entry) {
   return all;
 }
 
+/// True of a statement that nobody made: it has no number.
+bool isUnreal(const LedgerEntry& entry) { return entry.id == 0; }
+
+std::string number(const LedgerEntry& entry) { return isUnreal(entry) ? "-" : std::to_string(entry.id); }
+
 /// `report.txt#4` where several reports are told of, else the number.
 std::string reference(const LedgerEntry& entry, bool several) {
-  return several ? printable(entry.source) + '#' + std::to_string(entry.id) : std::to_string(entry.id);
+  return several ? printable(entry.source) + '#' + number(entry) : number(entry);
+}
+
+/// `threat`; of one that nobody made `threat (denied)`.
+std::string kindWords(const LedgerEntry& entry) {
+  const std::string kind(evidence::word(entry.kind));
+  return isUnreal(entry) ? kind + " (" + std::string(evidence::word(entry.reality)) + ')' : kind;
 }
 
 // One row of the table, its cells folded.
@@ -100,43 +111,47 @@ private:
 };
 
 FoldedRows layout(const std::vector<LedgerEntry>& entries, const Look& look) {
-  std::size_t number = 1;
+  std::size_t id = 1;
   std::size_t who = 7;
+  std::size_t kind = 10;
   for (const LedgerEntry& entry : entries) {
-    number = std::max(number, std::to_string(entry.id).size());
+    id = std::max(id, number(entry).size());
     who = std::max(who, width(speaker(entry)));
+    if (isUnreal(entry)) // the longer of both words has a line
+      kind = std::max(kind, evidence::word(entry.reality).size() + 2);
   }
-  constexpr std::size_t kind = 10;
   who = std::min<std::size_t>(who, 24);
-  const std::size_t fixed = number + who + kind + 8;
+  const std::size_t fixed = id + who + kind + 8;
   const std::size_t rest = std::max<std::size_t>(look.width > fixed ? look.width - fixed : 0, 40);
-  return FoldedRows({number, who, kind, rest * 3 / 5, rest - rest * 3 / 5});
+  return FoldedRows({id, who, kind, rest * 3 / 5, rest - rest * 3 / 5});
 }
 
-std::string summary(const std::string& source, std::size_t statements, const std::set<std::string>& speakers,
-                    std::size_t conditions, const Look& look) {
-  return fmt::format("{}      {} {} {} {} {}\n", look.paint(Tone::strong, printable(source)),
-                     counted(statements, "statement"), look.dot(), counted(speakers.size(), "speaker"),
-                     look.dot(), counted(conditions, "condition"));
+std::string summary(const std::vector<const LedgerEntry*>& entries, const Look& look) {
+  std::set<std::string> speakers;
+  std::size_t conditions = 0;
+  std::size_t unreal = 0;
+  for (const LedgerEntry* entry : entries) {
+    unreal += isUnreal(*entry) ? 1 : 0;
+    if (entry->speaker && !isUnreal(*entry))
+      speakers.insert(*entry->speaker);
+    conditions += entry->condition && !isUnreal(*entry) ? 1 : 0;
+  }
+  return fmt::format("{}      {} {} {} {} {}{}\n",
+                     look.paint(Tone::strong, printable(entries.front()->source)),
+                     counted(entries.size() - unreal, "statement"), look.dot(),
+                     counted(speakers.size(), "speaker"), look.dot(), counted(conditions, "condition"),
+                     unreal == 0 ? "" : fmt::format(" {} {} that nobody made", look.dot(), unreal));
 }
 
 std::string tableOf(const std::vector<const LedgerEntry*>& entries, const FoldedRows& rows,
                     const Look& look) {
-  std::set<std::string> speakers;
-  std::size_t conditions = 0;
-  for (const LedgerEntry* entry : entries) {
-    if (entry->speaker)
-      speakers.insert(*entry->speaker);
-    conditions += entry->condition ? 1 : 0;
-  }
-  std::string out = summary(entries.front()->source, entries.size(), speakers, conditions, look) + '\n';
+  std::string out = summary(entries, look) + '\n';
   out += rows.row({"#", "speaker", "kind", "words", "condition"}, std::vector(5, Tone::faint), look);
   for (const LedgerEntry* entry : entries) {
     const Tone sure = entry->confidence == evidence::Confidence::low ? Tone::warn : Tone::strong;
-    out += rows.row({std::to_string(entry->id), speaker(*entry), std::string(evidence::word(entry->kind)),
-                     words(*entry, look), condition(*entry)},
-                    {Tone::plain, entry->speaker ? sure : Tone::warn, Tone::accent, Tone::plain, Tone::plain},
-                    look);
+    out += rows.row(
+        {number(*entry), speaker(*entry), kindWords(*entry), words(*entry, look), condition(*entry)},
+        {Tone::plain, entry->speaker ? sure : Tone::warn, Tone::accent, Tone::plain, Tone::plain}, look);
   }
   return out;
 }
@@ -152,12 +167,12 @@ std::vector<std::vector<const LedgerEntry*>> bySource(const std::vector<LedgerEn
   return groups;
 }
 
-constexpr std::array titles{"id",          "source",     "kind",   "speaker", "principal",
-                            "addressee",   "words",      "direct", "marker",  "condition",
-                            "consequence", "confidence", "begin",  "end"};
+constexpr std::array titles{"id",    "source", "kind",     "speaker",   "principal",   "addressee",
+                            "words", "direct", "marker",   "condition", "consequence", "confidence",
+                            "begin", "end",    "polarity", "reality"};
 
 std::vector<std::string> fields(const LedgerEntry& entry) {
-  return {std::to_string(entry.id),
+  return {isUnreal(entry) ? "" : std::to_string(entry.id),
           entry.source,
           std::string(evidence::word(entry.kind)),
           entry.speaker.value_or(""),
@@ -170,12 +185,22 @@ std::vector<std::string> fields(const LedgerEntry& entry) {
           entry.consequence ? entry.consequence->read() : "",
           std::string(evidence::word(entry.confidence)),
           std::to_string(entry.said().range.begin),
-          std::to_string(entry.said().range.end)};
+          std::to_string(entry.said().range.end),
+          std::string(evidence::word(entry.polarity)),
+          std::string(evidence::word(entry.reality))};
 }
 
 void tell(std::string& out, std::string_view name, const std::string& value) {
   if (!value.empty())
     out += fmt::format("  {:<12}{}\n", name, value);
+}
+
+std::string decidedBy(const LedgerEntry& entry) {
+  if (entry.decidedBy.empty())
+    return "nothing showed another";
+  return entry.decidedBy == evidence::byAnalyst && !entry.review.empty()
+             ? "decided by an analyst"
+             : "decided by “" + oneLine(entry.decidedBy) + "”";
 }
 
 std::string at(const Passage& passage) {
@@ -225,8 +250,7 @@ std::string ledgerMarkdown(const std::vector<LedgerEntry>& entries) {
   std::string out = markdownHead({"#", "speaker", "kind", "words", "condition"});
   for (const LedgerEntry& entry : entries)
     out += markdownRow({markdownText(reference(entry, several)), markdownText(speaker(entry)),
-                        std::string(evidence::word(entry.kind)), markdownText(words(entry, {})),
-                        markdownText(condition(entry))});
+                        kindWords(entry), markdownText(words(entry, {})), markdownText(condition(entry))});
   return out;
 }
 
@@ -246,10 +270,7 @@ std::string entryExplained(const LedgerEntry& entry, std::string_view text, cons
     tell(out, "and", printable(entry.speakers[i].name));
   tell(out, "for", printable(entry.principal.value_or("")));
   tell(out, "to", printable(entry.addressee.value_or("")));
-  tell(out, "kind",
-       fmt::format("{}{}", evidence::word(entry.kind),
-                   entry.decidedBy.empty() ? ", nothing showed another"
-                                           : ", decided by “" + oneLine(entry.decidedBy) + "”"));
+  tell(out, "kind", fmt::format("{}, {}", evidence::word(entry.kind), decidedBy(entry)));
   if (entry.condition)
     tell(out, "condition", entry.condition->marker + ": " + at(entry.condition->clause));
   if (entry.consequence)

@@ -1,0 +1,28 @@
+#pragma once
+
+// What the command line says of statements: `--accept 4`, `--reject 4`, `--speaker "4=Mina Orr"`, `--kind
+// 4=threat` correct one and are kept; `--speaker Orr`, `--kind threat`, `--since 2031-04` only choose what is
+// shown.
+
+#include "evidence/kept_ledger.h"
+#include "evidence/shown_statements.h"
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace stasis::cli {
+
+struct Arguments;
+class Console;
+
+struct GivenReviews {
+  std::vector<std::pair<std::string, evidence::Review>> corrections; ///< by the number of the statement
+  evidence::ShownStatements shown;
+};
+
+/// None (and said) where one of them cannot be meant.
+std::optional<GivenReviews> givenReviews(const Arguments& arguments, Console& console);
+
+} // namespace stasis::cli

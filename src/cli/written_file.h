@@ -1,0 +1,40 @@
+#pragma once
+
+// A file being written, piece by piece: whole or not at all. The pieces go to a new file beside it, which
+// takes its name at the end; a device or a pipe is written to as it is.
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+namespace stasis::cli {
+
+class Console;
+
+class WrittenFile {
+public:
+  /// Opens it. Where that fails, or a file is there and `overwrite` is false, it is said and isOpen() is
+  /// false.
+  WrittenFile(const std::string& path, bool overwrite, Console& console);
+  /// Without finish() nothing was written.
+  ~WrittenFile();
+  WrittenFile(const WrittenFile&) = delete;
+  WrittenFile& operator=(const WrittenFile&) = delete;
+
+  bool isOpen() const { return descriptor_ >= 0; }
+  /// False (and said) if it cannot be written.
+  bool write(std::string_view text);
+  bool finish();
+
+private:
+  bool fail(const std::string& why, std::string_view help = {});
+
+  std::string path_;
+  Console& console_;
+  std::filesystem::path target_;
+  std::filesystem::perms permissions_{};
+  std::string temporary_; ///< empty: the target itself is written to
+  int descriptor_ = -1;
+};
+
+} // namespace stasis::cli

@@ -1,0 +1,17 @@
+#pragma once
+
+// Lines of chats and of court records that name who speaks without the label of a transcript: `[09:14] nadia:
+// we ship`, `Nadia Pruitt  9:14 AM` above what she wrote, `Q   Did you sign?`. Each is one only where the
+// text has more of its kind. Lines of the program (`-!- colm has quit`, `* colm is away`) are nobody's and
+// end a turn.
+//
+// Linear. Tested on chats of five programs and on texts that only look like one.
+
+#include "evidence/text/lines.h"
+
+namespace stasis::evidence {
+
+/// `stamped`: the lines that a time stood in front of.
+void markChat(std::string_view text, std::vector<Line>& lines, const std::vector<std::size_t>& stamped);
+
+} // namespace stasis::evidence
