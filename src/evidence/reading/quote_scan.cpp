@@ -31,6 +31,8 @@ struct Mark {
   bool closes = false; ///< may close here
 };
 
+constexpr std::size_t longestRun = 16; ///< of marks that mean something
+
 class ParagraphMarks {
 public:
   ParagraphMarks(std::string_view text, model::Range paragraph) : text_(text), paragraph_(paragraph) {}
@@ -46,8 +48,10 @@ public:
   }
 
 private:
+  /// The character beside a mark, other marks aside; beside a long run of marks stands nothing.
   char before(std::size_t at) const {
-    while (at > paragraph_.begin) {
+    const std::size_t first = std::max(paragraph_.begin, at - std::min(at, longestRun));
+    while (at > first) {
       const char c = text_[--at];
       if (!isDouble(c) && !isSingle(c))
         return c;
@@ -55,7 +59,8 @@ private:
     return ' ';
   }
   char after(std::size_t at) const {
-    for (++at; at < paragraph_.end; ++at)
+    const std::size_t last = std::min(paragraph_.end, at + longestRun);
+    for (++at; at < last; ++at)
       if (!isDouble(text_[at]) && !isSingle(text_[at]))
         return text_[at];
     return ' ';

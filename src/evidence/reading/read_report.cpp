@@ -240,7 +240,7 @@ private:
     entry.rule = inMarks ? "indirect" : std::string(statement.rule);
     if (!entry.quote && !told_.insert(entry.content->range.begin).second)
       return;
-    whole_ = line(sentences_[statement.sentence].range);
+    whole_ = line(headOf(sentences_[statement.sentence].range));
     if (statement.frame)
       entry.verb = line(sentences_[statement.sentence].tokens[statement.frame->verb].range);
     decide(entry, saidOf(statement), std::nullopt);
@@ -277,7 +277,7 @@ private:
     entry.quote = passage(sentence);
     entry.confidence = Confidence::high;
     entry.rule = "label";
-    whole_ = line(sentence);
+    whole_ = line(headOf(sentence));
     decide(entry, sentence, std::nullopt);
     addConditions(entry, {sentence, sentence, true, false});
   }
@@ -363,11 +363,11 @@ private:
       with.consequence = found.consequence;
       if (!first) {
         with.quote = std::nullopt;
-        with.content = passage(searched.words);
+        with.content = passage(around(searched.words, clause));
         with.rule = "condition-in-quote";
       }
       first = false;
-      decide(with, searched.said, clause);
+      decide(with, around(searched.said, clause), clause);
       ledger_.entries.push_back(std::move(with));
     };
     for (Conditional& found : conditionalsIn(
@@ -375,6 +375,36 @@ private:
       put(found);
     if (first)
       ledger_.entries.push_back(entry);
+  }
+
+  /// Its first bytes, where it is longer than people write.
+  static model::Range headOf(model::Range sentence) {
+    constexpr std::size_t longest = 4000;
+    return {sentence.begin, std::min(sentence.end, sentence.begin + longest)};
+  }
+
+  /// Of very long words the sentence that holds a part of them: what has a thousand conditions is not told a
+  /// thousand times.
+  model::Range around(model::Range words, model::Range part) const {
+    constexpr std::size_t longWords = 2000;
+    constexpr std::size_t reach = 500;
+    if (words.end - words.begin <= longWords || part.begin < words.begin || part.end > words.end)
+      return words;
+    const std::string_view text = reading_.text();
+    const auto ends = [&](std::size_t at) { return text[at] == '.' || text[at] == '?' || text[at] == '!'; };
+    std::size_t begin = part.begin;
+    while (begin > words.begin && part.begin - begin < reach && !(text[begin] == ' ' && ends(begin - 1)))
+      --begin;
+    std::size_t end = part.end;
+    while (end < words.end && end - part.end < reach && !(text[end] == ' ' && ends(end - 1)))
+      ++end;
+    while (begin < part.begin &&
+           (text[begin] == ' ' || (static_cast<unsigned char>(text[begin]) & 0xC0U) == 0x80U))
+      ++begin;
+    while (end > part.end &&
+           (text[end - 1] == ' ' || (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U))
+      --end;
+    return {begin, end};
   }
 
   /// "If Norland attacks, she added, we will answer": a condition ends before who says it, if what is said
