@@ -56,7 +56,7 @@ std::size_t headerLength(std::string_view words) {
 
 /// `-!- colm has quit`, `*** Joins: colm`, `* colm is away`, `--> colm`.
 bool isNotice(std::string_view words) {
-  for (const std::string_view sign : {"-!-", "***", "* ", "-->", "<--", "== "})
+  for (const std::string_view sign : {"-!-", "!-", "***", "* ", "-->", "<--", "== "})
     if (words.starts_with(sign))
       return true;
   return false;

@@ -113,7 +113,7 @@ private:
   MarkdownSign emphasis() const {
     const char sign = text_[at_];
     std::size_t length = 1;
-    while (peek(length) == sign)
+    while (length < 4 && peek(length) == sign)
       ++length;
     const char left = plain(before(), at_ < 3 ? "" : text_.substr(at_ - 3, 3));
     const char right = plain(peek(length), text_.substr(std::min(at_ + length, text_.size()), 3));

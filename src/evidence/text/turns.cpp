@@ -22,7 +22,7 @@ bool isStageDirection(std::string_view words) {
     words.remove_suffix(1);
   if (words.size() < 2)
     return true;
-  if (isPhrase(words, "chat_notices"))
+  if (isPhrase(words, "notices"))
     return true;
   const char open = words.front();
   const char close = open == '(' ? ')' : open == '[' ? ']' : open == '*' ? '*' : '\0';
