@@ -129,8 +129,11 @@ Exit Reading::answer(Reports& reports) {
   if (arguments_.has("--explain"))
     return explain(reports);
   const Facts facts = factsOf(reports);
-  const std::string text = rendered(shown(reports), facts, format_, console_.look());
+  const Entries entries = shown(reports);
   sayUndated();
+  const bool none = entries.empty() && format_ == "text" && !given_.shown.isAll();
+  const std::string text =
+      none ? "No statement matches.\n" : rendered(entries, facts, format_, console_.look());
   return deliver(text, arguments_, console_) ? reports.status : Exit::wrong;
 }
 
