@@ -7,6 +7,7 @@
 #include "report/telling/printable.h"
 
 #include <algorithm>
+#include <filesystem>
 
 namespace stasis::cli {
 
@@ -31,7 +32,10 @@ evidence::KeptLedger keptLedger(const std::string& path) {
   return {std::move(read.entries), problem};
 }
 
-KeptFiles::KeptFiles(Report& report) : report_(report), beside_(report.text.name() != "<stdin>") {}
+KeptFiles::KeptFiles(Report& report) : report_(report) {
+  std::error_code error; // standard input is no file, nor is what lies in an archive
+  beside_ = std::filesystem::is_regular_file(report.text.name(), error);
+}
 
 bool KeptFiles::read(Console& console) {
   if (!beside_)
@@ -60,7 +64,8 @@ bool KeptFiles::read(Console& console) {
 
 bool KeptFiles::add(const std::string& id, const evidence::Review& review, Console& console) {
   if (!beside_) {
-    console.sayError("what comes by standard input has no file to keep corrections beside");
+    console.sayError(
+        "what comes by standard input or out of an archive has no file to keep corrections beside");
     return false;
   }
   const auto& entries = report_.ledger.entries;
@@ -85,7 +90,7 @@ void KeptFiles::correct(Console& console) {
 
 bool KeptFiles::write(Console& console) const {
   if (!beside_) {
-    console.sayError("what comes by standard input has no file to keep a ledger beside");
+    console.sayError("what comes by standard input or out of an archive has no file to keep a ledger beside");
     return false;
   }
   const std::string& name = report_.text.name();

@@ -28,7 +28,7 @@ public:
 private:
   Report& report_;
   std::vector<evidence::Correction> corrections_;
-  bool beside_; ///< standard input has nothing beside it
+  bool beside_ = false; ///< standard input and texts of an archive have nothing beside them
 };
 
 } // namespace stasis::cli

@@ -1,5 +1,6 @@
 #include "evidence/reading/read_report.h"
 #include "evidence/reading/shared_work.h"
+#include "support/root.h"
 
 #include <gtest/gtest.h>
 
@@ -43,7 +44,7 @@ TEST(SharedWork, WhatAPieceThrowsComesOutAndTheNextRoundRuns) {
 std::string longText() {
   std::string text;
   std::vector<std::filesystem::path> paths;
-  for (const auto& entry : std::filesystem::directory_iterator(STASIS_ROOT "/tests/reading/reports"))
+  for (const auto& entry : std::filesystem::directory_iterator(support::root() + "/tests/reading/reports"))
     if (entry.path().extension() == ".txt")
       paths.push_back(entry.path());
   std::ranges::sort(paths);

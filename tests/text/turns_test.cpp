@@ -99,7 +99,7 @@ TEST(Turns, OfChatsWithTheNameAboveTheWords) {
   EXPECT_EQ(
       turnsIn(
           "Ana Bell  9:14 AM\nWe sign on Friday\nif you pay.\n\nTom Reiss  9:15 AM\nNever.\nIt is late.\n"),
-      "Ana Bell: We sign on Friday if you pay.\nTom Reiss: Never.\nTom Reiss: It is late.\n");
+      "Ana Bell: We sign on Friday\nif you pay.\nTom Reiss: Never.\nTom Reiss: It is late.\n");
 }
 
 TEST(Turns, NobodySaysWhatAChatPutsInPlaceOfWords) {
