@@ -217,11 +217,11 @@ TEST(Access, AWrongTokenDoesNotUseUpTheRightOne) {
 
 // Every option of a verb that may be run takes a value that names no file, or is refused.
 TEST(VerbGate, EveryOptionIsHarmlessOrRefused) {
-  const std::set<std::string_view> values{"FORMAT",  "LIST",  "EXPRESSION", "N",      "K",       "ID",
-                                          "STATE",   "PARTY", "TIME",       "AMOUNT", "HOW",     "ENGINE",
-                                          "PARTIES", "NAME",  "BODY",       "WHAT",   "VERSION", "CONCEPT"};
-  const std::set<std::string_view> switches{"--coverage", "--pareto", "--all",     "--moves",   "--check",
-                                            "--every",    "--each",   "--subsets", "--concepts"};
+  const std::set<std::string_view> values{
+      "FORMAT", "LIST",   "EXPRESSION", "N",    "K",    "ID",   "STATE",   "PARTY",   "TIME", "AMOUNT",
+      "HOW",    "ENGINE", "PARTIES",    "NAME", "BODY", "WHAT", "VERSION", "CONCEPT", "DATE"};
+  const std::set<std::string_view> switches{"--coverage", "--pareto", "--all",     "--moves",    "--check",
+                                            "--every",    "--each",   "--subsets", "--concepts", "--join"};
   const auto allowed = cli::verbsForOthers();
   EXPECT_GE(allowed.size(), 10U);
   for (const auto& verb : cli::verbs()) {
