@@ -137,7 +137,8 @@ void take(const SentenceTree& tree, WordIndex c, Deed& deed) {
     return;
   }
   std::string head = headOf(tree, c);
-  if (isAnyOf(tree, c, {"any", "some", "all", "each", "one", "none", "most", "many", "part"}))
+  if (tree[c].upos == Upos::num ||
+      isAnyOf(tree, c, {"any", "some", "all", "each", "one", "none", "most", "many", "part", "half"}))
     if (const WordIndex of = tree.child(c, Relation::nmod); of != noWord) // any of the pilgrims
       head = headOf(tree, of);
   if (deed.object.empty() && !deed.pronoun)

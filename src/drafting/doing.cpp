@@ -395,7 +395,8 @@ private:
       return Force::wish;
     if (t_[w].xpos == Xpos::vbg && w == t_.root() && !t_.has(w, Relation::aux))
       return Force::wish;
-    if (subject == Subject::speaker && isPresent(w) && negated(w) && classOf(verbLemma(t_.text(w))).empty())
+    if (subject == Subject::speaker && isPresent(w) && negated(w) &&
+        (kindOf(w).empty() || kindOf(w) == "allow"))
       return Force::wish; // we do not negotiate
     if (subject == Subject::speaker && isPresent(w) &&
         any(w, {"accept", "accepts", "support", "supports", "back", "backs", "withdraw", "withdraws"}))
@@ -423,7 +424,7 @@ private:
     if (kind == "think")
       return isPresent(w) || voice_ == Voice::told;
     return kind == "commit" || kind == "refuse" || kind == "ask" || kind == "want" || kind == "warn" ||
-           kind == "keep" || kind == "hesitate" || !nounInside(w).empty();
+           kind == "keep" || kind == "hesitate" || kind == "favour" || !nounInside(w).empty();
   }
   std::string_view reasonOf(WordIndex w) const {
     for (const WordIndex c : t_.children(w)) {
@@ -485,6 +486,8 @@ private:
       return true;
     if (kind.empty() || kind == "state" || kind == "say" || kind == "accuse" || kind == "deny")
       return false;
+    if (kind == "favour" || kind == "allow")
+      return takesSide(w, kind, own);
     const WordIndex c = complement(w);
     if (kind == "ask" || kind == "want")
       return asks(w, c, kind, own, depth);
@@ -528,6 +531,22 @@ private:
       below.why = "nothing done here";
     clause(c, below, depth + 1);
     joinedBelow(c, below, depth);
+    return true;
+  }
+  /// `supports the withdrawal of the guns`, `will not allow the arming of ferries`: the act that the noun
+  /// names.
+  bool takesSide(WordIndex w, std::string_view kind, const Frame& own) {
+    const WordIndex thing = t_.child(w, Relation::obj);
+    Deed deed = thing == noWord ? Deed() : deedNamedBy(t_, thing);
+    if (condition_ || deed.verb.empty() || (kind == "allow" && !own.negative)) {
+      if (kind == "favour" && !condition_)
+        none(w, own, "no act named");
+      return kind == "favour" && !condition_;
+    }
+    Frame below = own;
+    below.force = own.force.value_or(ofWill(own.subject));
+    finish(std::move(deed), thing, below);
+    out_.back().subject = Subject::open; // whose act it is, is not said
     return true;
   }
   /// `see no reason for their presence`, `there is no need to wait`.
@@ -618,7 +637,17 @@ private:
       below.subject = Subject::addressee;
       below.who.clear();
       below.force = Force::ask;
+      const std::size_t before = out_.size();
       finish(std::move(deed), c, below);
+      for (const WordIndex other : t_.children(c)) // a release and an apology
+        if (t_.relation(other) == Relation::conj)
+          if (Deed also = deedNamedBy(t_, other); !also.verb.empty())
+            finish(std::move(also), other, below);
+      for (std::size_t i = before; i < out_.size(); ++i) {
+        out_[i].byNoun = true;
+        if (own.subject == Subject::named)
+          byAnother(out_[i], own);
+      }
       return true;
     }
     none(w, own, "no act named");

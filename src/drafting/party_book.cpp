@@ -73,6 +73,31 @@ bool isBodyWord(std::string_view word) {
                   "parliament", "insurgent", "faction"});
 }
 
+/// Bodies that act for the state whose name stands before them: not its companies, unions and clubs.
+bool isOfState(std::string_view word) {
+  return isOneOf(nounLemma(word),
+                 {"government", "army",   "military",   "ministry",       "cabinet",  "parliament",
+                  "navy",       "force",  "forces",     "administration", "regime",   "leadership",
+                  "authority",  "police", "department", "delegation",     "side",     "embassy",
+                  "mission",    "office", "troops",     "troop",          "treasury", "state"});
+}
+
+/// `trade` of `Trade Minister`: what an office is for, no body.
+bool isPortfolio(std::string_view word) {
+  return isOneOf(lowerCase(word),
+                 {"foreign",        "prime",       "deputy",      "defence", "defense",     "finance",
+                  "interior",       "and",         "general",     "chief",   "national",    "trade",
+                  "commerce",       "education",   "health",      "energy",  "transport",   "environment",
+                  "agriculture",    "labour",      "labor",       "culture", "home",        "justice",
+                  "economy",        "economic",    "information", "water",   "fisheries",   "housing",
+                  "mining",         "mines",       "oil",         "science", "technology",  "security",
+                  "industry",       "development", "planning",    "sports",  "sport",       "tourism",
+                  "communications", "maritime",    "lands",       "welfare", "immigration", "migration",
+                  "affairs",        "senior",      "acting",      "first",   "vice",        "assistant",
+                  "permanent",      "state",       "treasury",    "budget",  "public",      "works",
+                  "social",         "religious",   "rural"});
+}
+
 /// What parties do things with, or to.
 bool isInstrument(const std::string& noun) {
   return isOneOf(noun, {"troop",   "troops",   "force",   "forces",   "soldier",   "ship",    "missile",
@@ -126,6 +151,12 @@ std::string withoutGenitive(const std::string& word) {
   return {};
 }
 
+/// Who speak for a body together.
+bool isRepresentative(const std::string& noun) {
+  return isOneOf(noun, {"lawmaker", "delegate", "member", "official", "representative", "negotiator", "envoy",
+                        "senator", "deputy", "minister", "spokesman", "spokeswoman", "spokesperson"});
+}
+
 bool endsPhrase(const std::string& word) { return withoutMarks(word).size() != word.size(); }
 
 /// A name that begins at `at`: capitals, with `of`, `and`, `the` between them.
@@ -171,7 +202,8 @@ std::optional<std::string> bodyWithin(std::string_view description) {
     if (i + 1 < words.size() && isCapital(words[i + 1]) && !stateOf(owner) && !isRole(words[i + 1]))
       break; // Teachers' Retirement Board
     const std::string last = lowerCase(withoutMarks(words.back()));
-    if ((isRole(last) || isBodyWord(last) ||
+    const bool ofState = stateOf(owner).has_value();
+    if ((isRole(last) || (ofState ? isOfState(last) : isBodyWord(last)) ||
          isOneOf(last, {"stance", "position", "statement", "response", "leadership", "side", "letter"})) &&
         isCapital(words[i]))
       return (begin < i ? join(words, begin, i) + ' ' : std::string()) + owner;
@@ -180,10 +212,13 @@ std::optional<std::string> bodyWithin(std::string_view description) {
     break;
   }
   for (std::size_t i = 1; i + 1 < words.size(); ++i)
-    if (isOneOf(words[i], {"for", "of", "from", "at"})) {
-      const std::size_t at = words[i + 1] == "the" ? i + 2 : i + 1;
+    if (isOneOf(words[i], {"for", "of", "from", "at", "in"})) {
+      std::size_t at = words[i + 1] == "the" ? i + 2 : i + 1;
+      const bool some = isRepresentative(nounLemma(words[i - 1]));
+      if (some && at + 1 < words.size() && !isCapital(words[at])) // from the governing Harbor Party
+        ++at;
       if (const std::string name = at < words.size() ? nameAt(words, at) : "";
-          !name.empty() && isRole(words[i - 1]))
+          !name.empty() && (some || (words[i] != "in" && isRole(words[i - 1]))))
         return name;
     }
   return std::nullopt;
@@ -215,9 +250,7 @@ std::optional<std::string> PartyBook::besideName(const std::string& name) const 
               join(words, roles - 1 - (roles > 1 && isCapital(words[roles - 2]) ? 1 : 0), words.size()))))
         return body;
     std::size_t i = words.size(); // FCA spokesperson NAME
-    while (i > 0 && (isRole(words[i - 1]) ||
-                     isOneOf(words[i - 1], {"Foreign", "Prime", "Deputy", "Defence", "Defense", "Finance",
-                                            "Interior", "foreign", "and", "general", "chief", "national"})))
+    while (i > 0 && (isRole(words[i - 1]) || isPortfolio(words[i - 1])))
       --i;
     if (i < words.size() && i > 0 && isCapital(words[i - 1]) && !endsPhrase(words[i - 1]) &&
         !isRole(words[i - 1])) {
@@ -428,6 +461,9 @@ std::optional<std::string> PartyBook::named(std::string_view words) const {
   if (all.empty())
     return std::nullopt;
   const std::string last = lowerCase(withoutMarks(all.back()));
+  if (all.size() > 1 && stateOf(withoutGenitive(all.front())) && isBodyWord(last) && !isOfState(last))
+    if (const auto party = described(lowerCase(all.back()))) // Britain's rail union
+      return party;
   if (isInstrument(nounLemma(last)) ||
       isOneOf(lowerCase(all.front()), {"those", "these", "such", "another", "no", "each"}))
     return std::nullopt;

@@ -269,6 +269,7 @@ private:
     }
     act.act.deed = doing.deed;
     act.act.negative = doing.negative;
+    act.asked = doing.force == Force::ask && doing.byNoun && !doing.deed.object.empty();
     if (!doing.asker.empty())
       return askedByAnother(std::move(act), doing, why);
     switch (doing.subject) {

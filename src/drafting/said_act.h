@@ -31,6 +31,7 @@ struct SaidAct {
   bool either = false;
   bool only = false;     ///< `only if`
   bool agrees = false;   ///< `agreed to`: perhaps to what was asked
+  bool asked = false;    ///< a demand, a request
   bool warning = false;  ///< nothing else was said but what is not wished
   bool sanction = false; ///< a threat: the condition is not wished
   bool bound = false;    ///< a promise, an offer: `these commitments` may speak of it

@@ -597,6 +597,15 @@ private:
     } else if (cue_.kind == "ask" && named) {
       doing.force = Force::ask;
       doing.subject = Subject::addressee;
+      doing.byNoun = true;
+      for (const WordIndex other : tree.children(root)) // the release of two men and an apology
+        if (tree.relation(other) == Relation::conj)
+          if (Deed also = deedNamedBy(tree, other); !also.verb.empty()) {
+            saying.doings.push_back(doing);
+            saying.doings.back().deed = std::move(also);
+          }
+    } else if (cue_.kind == "favour" && named) {
+      doing.force = Force::wish;
     } else {
       doing.deed = acceptanceOf(tree, root);
       doing.why = "no act named";

@@ -3,6 +3,7 @@
 #include "drafting/lemma.h"
 #include "drafting/said_act.h"
 #include "drafting/short_name.h"
+#include "drafting/slight_deed.h"
 #include "exchange/identifier.h"
 
 #include <algorithm>
@@ -108,7 +109,7 @@ private:
       party(act.party);
       if (act.act.owner)
         party(*act.act.owner);
-      if (!act.act.owner && act.warning)
+      if (!act.act.owner && (act.warning || act.asked))
         events();
       for (const OwnedDeed& condition : act.conditions)
         condition.owner ? party(*condition.owner) : events();
@@ -194,7 +195,7 @@ private:
       return leave(*act.saying, "which is unclear");
     if (!option && !owned.owner) {
       option = find(owned);
-      if (!option && act.warning)
+      if (!option && (act.warning || act.asked))
         option = findOrMake(owned, act);
       if (!option)
         return leave(*act.saying, "doer not named");
@@ -281,9 +282,36 @@ private:
     }
     for (auto at = replaced_.rbegin(); at != replaced_.rend(); ++at)
       at->first->wishes.erase(at->first->wishes.begin() + static_cast<std::ptrdiff_t>(at->second));
+    leaveSlight();
     drop();
   }
   std::vector<std::pair<SketchParty*, std::size_t>> replaced_;
+
+  /// What a party will do by itself, of which nobody else speaks: no dispute turns on it where the deed is
+  /// slight, or the affair of a person who speaks for nobody.
+  void leaveSlight() {
+    std::vector<std::size_t> spoken(result_.options.size(), 0);
+    for (const SketchParty& one : result_.parties)
+      for (const Wish& wish : one.wishes) {
+        ++spoken[wish.option];
+        for (const WishCondition& condition : wish.conditions)
+          ++spoken[condition.option];
+      }
+    for (std::size_t p = 0; p < result_.parties.size(); ++p) {
+      SketchParty& one = result_.parties[p];
+      std::erase_if(one.wishes, [&](const Wish& wish) {
+        const SketchOption& option = result_.options[wish.option];
+        if (option.party != p || !wish.conditions.empty() || spoken[wish.option] > 1)
+          return false;
+        const bool own = book_.isPrivate(one.label);
+        if (!own && !isSlight(option.deed))
+          return false;
+        result_.leftOut.push_back({wish.entry, wish.because.front().report, wish.because.front().words,
+                                   own ? "a private affair" : "nothing turns on it"});
+        return true;
+      });
+    }
+  }
 
   void drop() {
     std::vector<bool> used(result_.options.size(), false);
