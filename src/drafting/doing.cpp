@@ -547,6 +547,7 @@ private:
     below.force = own.force.value_or(ofWill(own.subject));
     finish(std::move(deed), thing, below);
     out_.back().subject = Subject::open; // whose act it is, is not said
+    out_.back().byNoun = true;
     return true;
   }
   /// `see no reason for their presence`, `there is no need to wait`.

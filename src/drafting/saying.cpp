@@ -524,7 +524,7 @@ private:
 
   /// What the verb before the words makes of them.
   void bend(Doing& doing, bool against) const {
-    const bool bare = doing.subject == Subject::open;
+    const bool bare = doing.subject == Subject::open && !doing.byNoun;
     if (against) {
       doing.negative = !doing.negative;
       doing.force = Force::ask;
