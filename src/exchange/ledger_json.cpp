@@ -146,6 +146,22 @@ LedgerEntry entryOf(const Json& json) {
 
 namespace {
 
+/// The text of a ledger without statements, with them: one at a time, as all at once take much memory.
+std::string withStatements(std::string text, const std::vector<LedgerEntry>& entries) {
+  constexpr std::string_view end = "]\n}";
+  if (!entries.empty())
+    text.resize(text.size() - end.size());
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    text += i == 0 ? "\n    " : ",\n    ";
+    for (const char c : entryJson(entries[i]).dump(2, ' ', false, Json::error_handler_t::replace)) {
+      text += c;
+      if (c == '\n') // set in as an item of the list
+        text += "    ";
+    }
+  }
+  return text + (entries.empty() ? "\n" : "\n  ]\n}\n");
+}
+
 void tellFacts(const LedgerSource& report, Json& out) {
   out["date"] = textJson(report.date);
   out["language"] = report.language;
@@ -164,9 +180,7 @@ std::string writeLedger(const std::vector<LedgerEntry>& entries, const std::vect
     out["reports"].push_back(std::move(one));
   }
   out["statements"] = Json::array();
-  for (const LedgerEntry& entry : entries)
-    out["statements"].push_back(entryJson(entry));
-  return out.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+  return withStatements(out.dump(2, ' ', false, Json::error_handler_t::replace), entries);
 }
 
 std::string ledgerLines(const std::vector<LedgerEntry>& entries, const LedgerSource& report) {

@@ -256,5 +256,12 @@ TEST(Layout, ALineOfMegabytesIsRead) {
   EXPECT_EQ(Document(line).text().size(), line.size());
 }
 
+TEST(Layout, ATextThatIsNoReportIsRefusedAtOnce) {
+  const std::string longer(longestText + 1, 'a');
+  const Document document(longer);
+  EXPECT_NE(document.problem().find("32 MiB"), std::string::npos);
+  EXPECT_EQ(document.text(), "");
+}
+
 } // namespace
 } // namespace stasis::evidence

@@ -10,7 +10,7 @@ namespace {
 
 /// Words kept of each place. A place looks at its own part only, so that a state's parts stay while they are
 /// added.
-constexpr std::size_t cacheBits = 8;
+constexpr std::size_t cacheBits = 9;
 
 // Where the inputs of each kind begin.
 constexpr std::size_t tagInputs = net::places * net::wordWidth;

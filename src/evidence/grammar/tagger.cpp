@@ -1,6 +1,8 @@
 #include "evidence/grammar/tagger.h"
 
 #include <algorithm>
+#include <array>
+#include <tuple>
 
 namespace stasis::evidence::grammar {
 
@@ -8,8 +10,11 @@ namespace {
 
 TagClass best(const Model& model, const TagFeatures& features) {
   std::array<std::int32_t, 256> scores{};
+  std::array<const std::uint8_t*, std::tuple_size_v<TagFeatures>> buckets;
   for (std::size_t f = 0; f < features.size(); ++f)
-    model.weights.add(features[f], model.shifts[f], scores.data());
+    buckets[f] = model.weights.bucketOf(features[f]);
+  for (std::size_t f = 0; f < features.size(); ++f)
+    WeightTable::add(buckets[f], features[f], model.shifts[f], scores.data());
   const auto end = scores.begin() + static_cast<std::ptrdiff_t>(model.tags.size());
   return static_cast<TagClass>(std::max_element(scores.begin(), end) - scores.begin());
 }

@@ -21,9 +21,16 @@ public:
   WeightTable(std::span<const std::uint32_t> directory, std::span<const std::uint8_t> bytes)
       : directory_(directory), bytes_(bytes) {}
 
+  /// Where a feature is looked for. It is asked of the memory ahead of its use.
+  const std::uint8_t* bucketOf(std::uint32_t hash) const {
+    const std::uint8_t* bucket = bytes_.data() + directory_[hash >> (32 - bucketBits)];
+    __builtin_prefetch(bucket);
+    return bucket;
+  }
+
   /// Adds the weights of a feature, each shifted to the left, to the scores by class (256 of them).
-  void add(std::uint32_t hash, int shift, std::int32_t* scores) const {
-    const std::uint8_t* at = bytes_.data() + directory_[hash >> (32 - bucketBits)];
+  static void add(const std::uint8_t* bucket, std::uint32_t hash, int shift, std::int32_t* scores) {
+    const std::uint8_t* at = bucket;
     const std::size_t features = *at++;
     const auto wanted = static_cast<std::uint16_t>(hash);
     const std::uint8_t* counts = at + 2 * features;

@@ -347,10 +347,11 @@ private:
   /// An entry for every condition in what is said, or one without.
   void addConditions(const LedgerEntry& entry, const Searched& searched) {
     bool first = true;
+    LedgerEntry later; // as the entry, without its words: what begins those of the other conditions
     const auto put = [&](Conditional& found) {
       if (!conditions_.insert(found.condition.clause.range.begin).second)
         return;
-      LedgerEntry with = entry;
+      LedgerEntry with = first ? entry : later;
       const model::Range clause = beforeTeller(found.condition.clause.range, searched);
       found.condition.clause = passage(clause);
       if (!found.consequence && searched.split && lastQuote_)
@@ -361,10 +362,12 @@ private:
         found.consequence = passage(withoutTeller(found.consequence->range, searched.teller));
       with.condition = found.condition;
       with.consequence = found.consequence;
-      if (!first) {
-        with.quote = std::nullopt;
+      if (first) {
+        later = entry;
+        later.quote = later.content = std::nullopt;
+        later.rule = "condition-in-quote";
+      } else {
         with.content = passage(around(searched.words, clause));
-        with.rule = "condition-in-quote";
       }
       first = false;
       decide(with, around(searched.said, clause), clause);

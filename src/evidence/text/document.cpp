@@ -21,6 +21,10 @@ Document::Document(std::string_view bytes, FilePart part) : bytes_(bytes), stage
 }
 
 void Document::decodeBytes(std::string_view bytes, const std::string& charset) {
+  if (bytes.size() > longestText) {
+    problem_ = "is longer than " + std::to_string(longestText >> 20U) + " MiB: split it into its reports";
+    return;
+  }
   Decoded decoded = decode(bytes, charset);
   encoding_ = decoded.encoding;
   problem_ = decoded.problem;

@@ -19,6 +19,10 @@
 
 namespace stasis::evidence {
 
+/// A longer text is no report: it is said to be several, and not read. Keeps memory bounded (about 75 bytes a
+/// byte).
+inline constexpr std::size_t longestText = std::size_t{32} << 20U;
+
 /// A part of a file that is a text of its own: a message of a mailbox, an item of a feed.
 struct FilePart {
   std::vector<CleanText> stages; ///< from the file's bytes to those of the part; none: the file as it is

@@ -11,6 +11,7 @@ namespace {
 
 /// What stands between `<name …>` and `</name>` in a range; none if there is none.
 std::optional<model::Range> element(std::string_view file, model::Range range, std::string_view name) {
+  file = file.substr(0, range.end); // no look beyond it: items are many
   const std::string open = '<' + std::string(name);
   for (std::size_t at = file.find(open, range.begin); at < range.end; at = file.find(open, at + 1)) {
     const char next = at + open.size() < range.end ? file[at + open.size()] : '\0';
@@ -18,7 +19,7 @@ std::optional<model::Range> element(std::string_view file, model::Range range, s
       continue;
     const std::size_t begin = file.find('>', at);
     const std::size_t end = file.find("</" + std::string(name) + '>', at);
-    if (begin < end && end <= range.end && file[begin - 1] != '/')
+    if (begin < end && end != std::string_view::npos && file[begin - 1] != '/')
       return model::Range{begin + 1, end};
   }
   return std::nullopt;
