@@ -77,7 +77,8 @@ Circuit::GateId Circuit::define(model::DefineId id) {
   return defineGates_[id.index()];
 }
 
-std::vector<Circuit::GateId> Circuit::cone(std::span<const GateId> roots) const {
+std::vector<Circuit::GateId> Circuit::cone(std::span<const GateId> roots,
+                                           std::span<const GateId> known) const {
   std::vector<bool> needed(gates_.size(), false);
   for (const GateId root : roots)
     needed[root] = true;
@@ -86,6 +87,8 @@ std::vector<Circuit::GateId> Circuit::cone(std::span<const GateId> roots) const 
     if (!needed[g])
       continue;
     gates.push_back(static_cast<GateId>(g));
+    if (std::ranges::binary_search(known, static_cast<GateId>(g)))
+      continue;
     for (const GateId operand : operands(gates_[g]))
       needed[operand] = true;
   }

@@ -38,8 +38,9 @@ public:
     return std::span(operands_).subspan(gate.firstOperand, gate.operandCount);
   }
 
-  /// Every gate these roots depend on, themselves included, operands first.
-  std::vector<GateId> cone(std::span<const GateId> roots) const;
+  /// Every gate these roots depend on, themselves included, operands first; but nothing that only `known`
+  /// gates (ascending) depend on.
+  std::vector<GateId> cone(std::span<const GateId> roots, std::span<const GateId> known = {}) const;
   /// The options among these gates, ascending.
   std::vector<model::OptionId> options(std::span<const GateId> gates) const;
 

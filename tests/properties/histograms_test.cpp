@@ -1,3 +1,4 @@
+#include "stability/orbits/divisor.h"
 #include "stability/orbits/histograms.h"
 
 #include <gtest/gtest.h>
@@ -40,6 +41,23 @@ TEST(Histograms, OneMoreGoesUpAndDown) {
         EXPECT_EQ(step.up[w * 4 + c], g);
       }
     }
+}
+
+TEST(Divisor, GivesTheQuotientAtEveryEdge) {
+  constexpr std::uint32_t most = std::numeric_limits<std::uint32_t>::max();
+  for (const std::uint32_t d :
+       {1U, 2U, 3U, 5U, 7U, 641U, 65535U, 65537U, 6700417U, most / 2, most - 1, most}) {
+    const Divisor divisor(d);
+    for (std::uint64_t multiple = 0; multiple <= most;
+         multiple += std::max<std::uint64_t>(d, most / 1000 / d * d))
+      for (const std::uint64_t n :
+           {multiple, multiple + 1, multiple + d - 1, std::uint64_t{most} - multiple}) {
+        if (n > most)
+          continue;
+        ASSERT_EQ(divisor.quotient(static_cast<std::uint32_t>(n)), n / d) << n << " by " << d;
+        ASSERT_EQ(divisor.remainder(static_cast<std::uint32_t>(n)), n % d) << n << " by " << d;
+      }
+  }
 }
 
 // C(33, 7) histograms of 26 members over 8 choices.

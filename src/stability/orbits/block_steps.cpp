@@ -1,5 +1,7 @@
 #include "stability/orbits/block_steps.h"
 
+#include "stability/orbits/divisor.h"
+
 #include <algorithm>
 #include <array>
 #include <cstring>
@@ -35,11 +37,11 @@ public:
         continue;
       if (there.kind == watcherKind)
         watcherStride_ = there.stride / moverChoices_;
-      Digit digit{there.stride / moverChoices_, 1, 1, there.kind == moverKind};
+      Digit digit{there.stride / moverChoices_, Divisor(1), Divisor(1), there.kind == moverKind};
       for (const OrbitBlock& here : watcher.space.blocks())
         if (&here != &watcher.space.own() && here.kind == there.kind) {
-          digit.hereStride = here.stride / watcher.space.own().size();
-          digit.hereSize = here.size();
+          digit.hereStride = strideAmongRows(here, watcher);
+          digit.hereSize = Divisor(here.size());
         }
       if (there.kind != watcherKind)
         digits_.push_back(digit);
@@ -50,8 +52,8 @@ public:
     more_ = &alike.tables.oneMore(byStayers_ ? members - 1 : members, kind.choices.size());
     for (const OrbitBlock& here : watcher.space.blocks())
       if (&here != &watcher.space.own() && here.kind == watcherKind) {
-        ownStride_ = here.stride / watcher.space.own().size();
-        ownSize_ = here.size();
+        ownStride_ = strideAmongRows(here, watcher);
+        ownSize_ = Divisor(here.size());
       }
     hasOwn_ = members > 0;
   }
@@ -60,8 +62,8 @@ public:
   void at(std::uint64_t row, std::uint32_t w) {
     fixed_ = 0;
     for (const Digit& digit : digits_)
-      fixed_ += (digit.ofMover ? w : row / digit.hereStride % digit.hereSize) * digit.thereStride;
-    const std::uint64_t own = byStayers_ ? w : hasOwn_ ? row / ownStride_ % ownSize_ : 0;
+      fixed_ += (digit.ofMover ? w : digitOf(row, digit.hereStride, digit.hereSize)) * digit.thereStride;
+    const std::uint64_t own = byStayers_ ? w : hasOwn_ ? digitOf(row, ownStride_, ownSize_) : 0;
     ups_ = more_->up.data() + own * more_->choices;
   }
   /// With this choice of the watcher's.
@@ -71,15 +73,23 @@ public:
 
 private:
   struct Digit {
-    std::uint64_t thereStride, hereStride, hereSize;
+    std::uint64_t thereStride;
+    Divisor hereStride, hereSize;
     bool ofMover;
   };
+  /// Rows have 32 bits.
+  static Divisor strideAmongRows(const OrbitBlock& block, const OrbitRanks& watcher) {
+    return Divisor(static_cast<std::uint32_t>(block.stride / watcher.space.own().size()));
+  }
+  static std::uint64_t digitOf(std::uint64_t row, Divisor stride, Divisor size) {
+    return size.remainder(stride.quotient(static_cast<std::uint32_t>(row)));
+  }
   std::vector<Digit> digits_; ///< of the mover's space, but that of the watcher's kind
   std::uint64_t moverChoices_;
   std::uint64_t watcherStride_ = 0;
   bool byStayers_ = false; ///< both are of one kind
   bool hasOwn_ = false;
-  std::uint64_t ownStride_ = 1, ownSize_ = 1;
+  Divisor ownStride_{1}, ownSize_{1};
   const OneMore* more_ = nullptr;
   std::uint64_t fixed_ = 0;
   const std::uint32_t* ups_ = nullptr;
@@ -108,10 +118,9 @@ template <class Word> std::vector<Word> openMoves(const OwnChoices& choices) {
   return open;
 }
 
-/// A row of eight ranks as one vector: three options make eight choices.
-struct Eight {
-  static constexpr std::size_t size = 8;
-  using Codes __attribute__((vector_size(size * sizeof(RankCode)))) = RankCode;
+/// A row of ranks as one vector: two options make four choices, three make eight.
+template <std::size_t Size> struct RowOfCodes {
+  using Codes __attribute__((vector_size(Size * sizeof(RankCode)))) = RankCode;
 };
 
 template <class Word> class Improvements {
@@ -122,61 +131,82 @@ public:
         steps_(stepsOf<Word>(alike, watcher, block)) {}
 
   BlockSteps<Word> made(const Errand& errand) {
-    const std::size_t square = steps_.choices * steps_.choices;
     const std::size_t words = watcher_.shape.words;
     const std::uint64_t highs = watcher_.rows() / steps_.stride / steps_.size;
-    steps_.masks.assign(highs * steps_.fewer * steps_.stride * words * square + padding<Word>, 0);
-    Word* masks = steps_.masks.data();
+    steps_.masks.assign(watcher_.rows() * words * steps_.choicesLedTo() * steps_.choices + padding<Word>, 0);
+    table_.resize(steps_.choices * steps_.choices);
     std::uint64_t done = 0;
     for (std::uint64_t high = 0; high < highs; ++high)
       for (std::uint32_t w = 0; w < steps_.fewer; ++w)
         for (std::uint64_t low = 0; low < steps_.stride; ++low) {
           if (++done % 4096 == 0)
             errand.check();
-          rows_.at(high * steps_.size * steps_.stride + low, w);
-          for (std::size_t part = 0; part < words; ++part, masks += square)
-            compare(masks, part);
+          const std::uint64_t without = high * steps_.size * steps_.stride + low;
+          rows_.at(without, w);
+          for (std::size_t part = 0; part < words; ++part) {
+            compare(part);
+            keep(without, w, part);
+          }
         }
     return std::move(steps_);
   }
 
 private:
-  void compare(Word* masks, std::size_t part) {
+  /// The table of the part, from every b to every c, before those who stay are told apart.
+  void compare(std::size_t part) {
+    if constexpr (sizeof(Word) <= sizeof(RankCode)) {
+      if (steps_.choices == 8)
+        return compareRow<8>(part);
+      if (steps_.choices == 4)
+        return compareRow<4>(part);
+    }
     const std::size_t choices = steps_.choices;
-    if constexpr (sizeof(Word) == 1)
-      if (choices == Eight::size)
-        return compareEight(masks, part);
+    std::ranges::fill(table_, Word{0});
     for (std::size_t a = 0; a < watcher_.shape.used(part); ++a) {
       const RankCode* codes = mover_.codes.data() + rows_.firstOrbit(part * watcher_.shape.lanes + a);
       for (std::size_t c = 0; c < choices; ++c)
         for (std::size_t b = 0; b < choices; ++b)
-          masks[c * choices + b] =
-              static_cast<Word>(masks[c * choices + b] | static_cast<Word>(Word{codes[b] < codes[c]} << a));
+          table_[c * choices + b] =
+              static_cast<Word>(table_[c * choices + b] | static_cast<Word>(Word{codes[b] < codes[c]} << a));
     }
     for (std::size_t k = 0; k < choices * choices; ++k)
-      masks[k] = static_cast<Word>(masks[k] & open_[k]);
+      table_[k] = static_cast<Word>(table_[k] & open_[k]);
   }
 
-  /// Of eight choices, side by side: all comparisons with one of them at once.
-  void compareEight(Word* masks, std::size_t part) {
-    std::array<Eight::Codes, Eight::size> better{};
+  /// Of choices side by side: all comparisons with one of them at once.
+  template <std::size_t Size> void compareRow(std::size_t part) {
+    using Codes = typename RowOfCodes<Size>::Codes;
+    std::array<Codes, Size> better{};
     for (std::size_t a = 0; a < watcher_.shape.used(part); ++a) {
-      Eight::Codes codes;
+      Codes codes;
       std::memcpy(&codes, mover_.codes.data() + rows_.firstOrbit(part * watcher_.shape.lanes + a),
                   sizeof codes);
       const auto bit = static_cast<RankCode>(1U << a);
-      for (std::size_t c = 0; c < Eight::size; ++c)
-        better[c] |= (codes < codes[c]) & (Eight::Codes{} + bit);
+      for (std::size_t c = 0; c < Size; ++c)
+        better[c] |= (codes < codes[c]) & (Codes{} + bit);
     }
-    for (std::size_t c = 0; c < Eight::size; ++c)
-      for (std::size_t b = 0; b < Eight::size; ++b)
-        masks[c * Eight::size + b] = static_cast<Word>(better[c][b] & open_[c * Eight::size + b]);
+    for (std::size_t c = 0; c < Size; ++c)
+      for (std::size_t b = 0; b < Size; ++b)
+        table_[c * Size + b] = static_cast<Word>(better[c][b] & open_[c * Size + b]);
+  }
+
+  /// Puts the steps to each choice where the row lies that they lead to.
+  void keep(std::uint64_t without, std::uint32_t w, std::size_t part) {
+    const std::size_t choices = steps_.choices;
+    const std::size_t ledTo = steps_.choicesLedTo();
+    const std::uint32_t* up = steps_.more->up.data() + std::size_t{w} * choices;
+    for (std::size_t c = 0; c < choices; ++c) {
+      const std::uint64_t word = (without + up[c] * steps_.stride) * watcher_.shape.words + part;
+      std::copy_n(table_.data() + c * choices, choices,
+                  steps_.masks.data() + (word * ledTo + (ledTo > 1 ? c : 0)) * choices);
+    }
   }
 
   const OrbitRanks& watcher_;
   const OrbitRanks& mover_;
   RowsOfMovers rows_;
   std::vector<Word> open_;
+  std::vector<Word> table_; ///< [to c, from b]
   BlockSteps<Word> steps_;
 };
 

@@ -20,32 +20,84 @@ InEveryOrbit::InEveryOrbit(const OrbitSpace& space, RowShape shape,
   const model::Conflict& conflict = space.alike().conflict;
   for (const auto* condition : conditions)
     roots_.push_back(circuit_.add(*condition));
-  cone_ = circuit_.cone(roots_);
+  const auto tallies = talliesOf(circuit_, circuit_.cone(roots_), space);
+  std::vector<Circuit::GateId> counted;
+  for (const Tally& tally : tallies)
+    counted.push_back(tally.gate);
+  cone_ = circuit_.cone(roots_, counted);
   values_.resize(circuit_.size());
   std::vector<Circuit::GateId> gateOf(conflict.options.size(), static_cast<Circuit::GateId>(circuit_.size()));
   for (const Circuit::GateId id : cone_)
     if (circuit_.gate(id).op == Circuit::Op::option)
       gateOf[circuit_.gate(id).value] = id;
-  const bool wide = shape.lanes > 1;
-  for (const OrbitBlock& block : space.blocks()) {
-    std::vector<Leaf> leaves;
-    for (std::size_t m = 0; m < block.members.size(); ++m) {
-      const auto& party = conflict.party(block.members[m]);
-      for (std::uint32_t bit = 0; bit < party.optionCount; ++bit)
-        if (const auto gate = gateOf[party.firstOption + bit]; gate < circuit_.size())
-          leaves.push_back({gate, m, bit});
-    }
-    if (wide && &block == &space.own())
-      own_ = std::move(leaves);
-    else
-      cursors_.push_back({&block, block.histograms->at(0), std::vector<std::uint32_t>(block.members.size()),
-                          std::move(leaves), 0});
-  }
+  for (const OrbitBlock& block : space.blocks())
+    addLeaves(block, gateOf);
+  for (const Tally& tally : tallies)
+    if (std::ranges::binary_search(cone_, tally.gate))
+      addTally(tally);
+  std::erase_if(cone_, [&](Circuit::GateId id) { return std::ranges::binary_search(counted, id); });
   for (Cursor& cursor : cursors_)
     assign(cursor);
 }
 
-void InEveryOrbit::assign(Cursor& cursor) const {
+void InEveryOrbit::addLeaves(const OrbitBlock& block, const std::vector<Circuit::GateId>& gateOf) {
+  std::vector<Leaf> leaves;
+  for (std::size_t m = 0; m < block.members.size(); ++m) {
+    const auto& party = space_.alike().conflict.party(block.members[m]);
+    for (std::uint32_t bit = 0; bit < party.optionCount; ++bit)
+      if (const auto gate = gateOf[party.firstOption + bit]; gate < circuit_.size())
+        leaves.push_back({gate, m, bit});
+  }
+  if (isOwn(block)) {
+    own_ = std::move(leaves);
+    return;
+  }
+  cursors_.push_back({&block,
+                      block.histograms->at(0),
+                      std::vector<std::uint32_t>(leaves.empty() ? 0 : block.members.size()),
+                      std::move(leaves),
+                      {},
+                      {},
+                      {},
+                      0});
+}
+
+void InEveryOrbit::addTally(const Tally& tally) {
+  const Circuit::Gate& gate = circuit_.gate(tally.gate);
+  std::vector<std::uint32_t> own(shape_.choices);
+  for (std::size_t b = 0, c = 0; b < tally.held.size(); ++b) {
+    const bool none = tally.held[b].empty();
+    if (isOwn(space_.blocks()[b])) {
+      if (!none)
+        own = tally.held[b];
+      continue;
+    }
+    Cursor& cursor = cursors_[c++];
+    if (none)
+      continue;
+    cursor.counted.push_back(tallies_.size());
+    cursor.counts.push_back(0);
+    cursor.held.push_back(tally.held[b]);
+  }
+  Running running{tally.gate, tally.always, {}};
+  running.places.resize((gate.operandCount + std::size_t{1}) * shape_.words);
+  for (std::size_t held = 0; held <= gate.operandCount; ++held)
+    for (std::size_t a = 0; a < shape_.choices; ++a)
+      if (holdsWith(gate, held + own[a]))
+        running.places[held * shape_.words + a / shape_.lanes] |= std::uint64_t{1} << a % shape_.lanes;
+  tallies_.push_back(std::move(running));
+}
+
+void InEveryOrbit::assign(Cursor& cursor) {
+  for (std::size_t t = 0; t < cursor.counted.size(); ++t) {
+    std::uint32_t count = 0;
+    for (std::size_t c = 0; c < cursor.histogram.size(); ++c)
+      count += cursor.histogram[c] * cursor.held[t][c];
+    tallies_[cursor.counted[t]].held += count - cursor.counts[t]; // wraps around where it is less
+    cursor.counts[t] = count;
+  }
+  if (cursor.leaves.empty())
+    return;
   const auto& choices = space_.alike().kinds[cursor.block->kind].choices;
   std::size_t member = 0;
   for (std::size_t c = 0; c < cursor.histogram.size(); ++c)
@@ -73,6 +125,8 @@ void InEveryOrbit::put(std::size_t place, std::size_t word) {
     for (const Leaf& leaf : cursor.leaves)
       if ((cursor.masks[leaf.member] >> leaf.bit & 1) != 0)
         values_[leaf.gate][at] |= all << shift;
+  for (const Running& tally : tallies_)
+    values_[tally.gate][at] |= tally.places[tally.held * shape_.words + word] << shift;
   if (own_.empty())
     return;
   const auto& choices = space_.alike().kinds[space_.own().kind].choices;
@@ -82,6 +136,16 @@ void InEveryOrbit::put(std::size_t place, std::size_t word) {
       taken |= std::uint64_t{choices.mask(word * shape_.lanes + a) >> leaf.bit & 1U} << a;
     values_[leaf.gate][at] |= taken << shift;
   }
+}
+
+void InEveryOrbit::clear() {
+  for (const Cursor& cursor : cursors_)
+    for (const Leaf& leaf : cursor.leaves)
+      values_[leaf.gate].fill(0);
+  for (const Leaf& leaf : own_)
+    values_[leaf.gate].fill(0);
+  for (const Running& tally : tallies_)
+    values_[tally.gate].fill(0);
 }
 
 void InEveryOrbit::visit(const Visit& visit, const Errand& errand) {
@@ -94,11 +158,7 @@ void InEveryOrbit::visit(const Visit& visit, const Errand& errand) {
   for (std::uint64_t first = 0; first < all; first += atOnce) {
     if (first / atOnce % 64 == 0)
       errand.check();
-    for (const Cursor& cursor : cursors_)
-      for (const Leaf& leaf : cursor.leaves)
-        values_[leaf.gate].fill(0);
-    for (const Leaf& leaf : own_)
-      values_[leaf.gate].fill(0);
+    clear();
     const auto count = static_cast<std::size_t>(std::min<std::uint64_t>(atOnce, all - first));
     for (std::size_t k = 0; k < count; ++k) {
       put(k * shape_.lanes, word);

@@ -5,12 +5,11 @@
 //
 // In the space of a party orbits stand in rows of its own choices, each padded to 8, 16, 32
 // or 64 places; a row of more than 64 choices is cut into several. Otherwise every orbit is a row of one
-// place. Cost: O(size of the conditions) word operations for each 64 places, and one step for each option
-// taken in a row.
+// place. What only counts is looked up by how many operands hold (tallies.h). Cost: O(size of what is left of
+// the conditions) word operations for each 64 places, and one step for each option taken in a row.
 
-#include "stability/circuit.h"
 #include "stability/errand.h"
-#include "stability/orbits/orbit_space.h"
+#include "stability/orbits/tallies.h"
 
 #include <functional>
 
@@ -52,11 +51,24 @@ private:
     Histogram histogram;
     std::vector<std::uint32_t> masks; ///< by member
     std::vector<Leaf> leaves;
+    std::vector<std::size_t> counted;             ///< positions of the tallies that count it
+    std::vector<std::uint32_t> counts;            ///< by those: operands that hold
+    std::vector<std::vector<std::uint32_t>> held; ///< by those: of one member, by choice
     std::uint32_t digit = 0;
   };
-  void assign(Cursor& cursor) const;
+  /// A tally while rows go by.
+  struct Running {
+    Circuit::GateId gate;
+    std::uint32_t held;                ///< operands of the cursors' parties and of nobody
+    std::vector<std::uint64_t> places; ///< by number held and word of a row: where it holds
+  };
+  void addLeaves(const OrbitBlock& block, const std::vector<Circuit::GateId>& gateOf);
+  void addTally(const Tally& tally);
+  void assign(Cursor& cursor);
   void advance();
   void put(std::size_t place, std::size_t word);
+  void clear();
+  bool isOwn(const OrbitBlock& block) const { return shape_.lanes > 1 && &block == &space_.own(); }
 
   const OrbitSpace& space_;
   RowShape shape_;
@@ -64,6 +76,7 @@ private:
   std::vector<Circuit::GateId> roots_, cone_;
   std::vector<Cursor> cursors_; ///< but that of a row's own party
   std::vector<Leaf> own_;
+  std::vector<Running> tallies_;
   std::vector<Places> values_;
 };
 

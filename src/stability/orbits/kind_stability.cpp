@@ -56,21 +56,19 @@ public:
   }
 
 private:
-  void mark(std::uint64_t orbit, bool stable) { bits_[orbit / 64] |= std::uint64_t{stable} << orbit % 64; }
-
   void freeRow(std::uint64_t first, RankCode best) {
-    for (std::size_t a = 0; a < worth_.size(); ++a)
-      mark(first + a, ranks_.codes[first + a] != 0 && ranks_.codes[first + a] >= best);
+    putBits(bits_, first, worth_.size(),
+            [&](std::size_t a) { return ranks_.codes[first + a] != 0 && ranks_.codes[first + a] >= best; });
   }
 
   void boundRow(std::uint64_t first) {
-    for (std::size_t a = 0; a < worth_.size(); ++a) {
+    putBits(bits_, first, worth_.size(), [&](std::size_t a) {
       RankCode best = 0;
       for (std::size_t b = 0; b < worth_.size(); ++b)
         if (choices_.leads(a, b))
           best = std::max(best, worth_[b]);
-      mark(first + a, ranks_.codes[first + a] != 0 && ranks_.codes[first + a] >= best);
-    }
+      return ranks_.codes[first + a] != 0 && ranks_.codes[first + a] >= best;
+    });
   }
 
   const OrbitRanks& ranks_;

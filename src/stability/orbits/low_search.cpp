@@ -1,5 +1,7 @@
 #include "stability/orbits/low_search.h"
 
+#include "stability/orbits/divisor.h"
+
 #include <bit>
 #include <cstring>
 
@@ -18,8 +20,11 @@ public:
   LowSearch(const StepGraph<Word>& graph, const OrbitValues& values, const Errand& errand)
       : graph_(graph), values_(values), errand_(errand), shape_(graph.shape), open_(graph.feasible),
         fresh_(open_.size()), low_(graph.rows * graph.shape.choices, noLow) {
-    for (const auto& block : graph.blocks)
+    for (const auto& block : graph.blocks) {
       views_.emplace_back(graph.rows / block.size * block.fewer * shape_.words * block.choices + perLoad);
+      strides_.emplace_back(static_cast<std::uint32_t>(block.stride));
+      sizes_.emplace_back(block.size);
+    }
     for (std::uint64_t word = 0; word < open_.size(); ++word)
       eachView(word, [&](Word& view) { view = open_[word]; });
   }
@@ -100,14 +105,14 @@ private:
     std::uint64_t without; ///< the row with histogram 0 in its place
     std::uint64_t context; ///< of the rest with w = 0
   };
-  Sight sight(const BlockSteps<Word>& block, std::uint64_t row) const {
-    // Rows have 32 bits, and dividing those is faster.
-    const auto stride = static_cast<std::uint32_t>(block.stride);
-    const std::uint32_t above = static_cast<std::uint32_t>(row) / stride;
-    const std::uint32_t low = static_cast<std::uint32_t>(row) - above * stride;
-    const std::uint32_t high = above / block.size;
+  Sight sight(std::size_t k, std::uint64_t row) const {
+    const auto& block = graph_.blocks[k];
+    const std::uint32_t above = strides_[k].quotient(static_cast<std::uint32_t>(row)); // rows have 32 bits
+    const std::uint32_t low = static_cast<std::uint32_t>(row) - above * strides_[k].value();
+    const std::uint32_t high = sizes_[k].quotient(above);
     const std::uint32_t digit = above - high * block.size;
-    return {digit, row - std::uint64_t{digit} * stride, std::uint64_t{high} * block.fewer * stride + low};
+    return {digit, row - std::uint64_t{digit} * block.stride,
+            std::uint64_t{high} * block.fewer * block.stride + low};
   }
 
   /// Calls `each(w, c)` for every way to see the histogram as w and one more at c.
@@ -126,7 +131,7 @@ private:
     const std::uint64_t part = word - row * shape_.words;
     for (std::size_t k = 0; k < views_.size(); ++k) {
       const auto& block = graph_.blocks[k];
-      const Sight seen = sight(block, row);
+      const Sight seen = sight(k, row);
       eachLess(block, seen.digit, [&](std::uint32_t w, std::size_t c) {
         each(views_[k][((seen.context + w * block.stride) * shape_.words + part) * block.choices + c]);
       });
@@ -153,14 +158,15 @@ private:
     const std::uint64_t part = word - row * shape_.words;
     for (std::size_t k = 0; k < views_.size(); ++k) {
       const auto& block = graph_.blocks[k];
-      const Sight seen = sight(block, row);
+      const Sight seen = sight(k, row);
       // First all loads, which then wait for memory together; then what they have found.
       found_.resize(block.choices * ((block.choices + perLoad - 1) / perLoad));
       std::size_t count = 0;
+      const std::size_t ledTo = block.choicesLedTo();
+      const Word* masksOfRow = block.masks.data() + (block.everywhere ? 0 : word * ledTo * block.choices);
       eachLess(block, seen.digit, [&](std::uint32_t w, std::size_t c) {
         const std::uint64_t context = (seen.context + w * block.stride) * shape_.words + part;
-        const Word* masks =
-            block.masks.data() + ((block.everywhere ? 0 : context * block.choices) + c) * block.choices;
+        const Word* masks = masksOfRow + (block.everywhere || ledTo > 1 ? c * block.choices : 0);
         const Word* view = views_[k].data() + context * block.choices;
         for (std::size_t b = 0; b < block.choices; b += perLoad) {
           found_[count] = {block.more->up.data() + std::size_t{w} * block.choices + b,
@@ -210,7 +216,8 @@ private:
   /// By block: for all w and the rest, side by side what is open with one member more at b. What a step can
   /// come from is then seen in one load, not in one for each b.
   std::vector<std::vector<Word>> views_;
-  std::vector<Word> fresh_; ///< labelled, and not yet searched from
+  std::vector<Divisor> strides_, sizes_; ///< by block
+  std::vector<Word> fresh_;              ///< labelled, and not yet searched from
   std::vector<RankCode> low_;
   std::vector<std::uint32_t> now_, next_; ///< words with fresh labels
   std::vector<Found> found_;

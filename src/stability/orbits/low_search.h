@@ -29,10 +29,13 @@ template <class Word> struct BlockSteps {
   std::uint32_t fewer = 0;  ///< those of one member less
   std::size_t choices = 0;
   const OneMore* more = nullptr;
-  /// Where a step may be taken: [from b, within to c, within w and the rest]; one table for all w and the
-  /// rest where steps are open everywhere.
+  /// Where a step may be taken: [from b, within to c, within the word of the row it leads to]; one table for
+  /// all rows where steps are open everywhere.
   std::vector<Word> masks;
   bool everywhere = false;
+
+  /// Of one member: the choice a step leads to is the digit of the row, and needs no place of its own.
+  std::size_t choicesLedTo() const { return fewer == 1 ? 1 : choices; }
 };
 
 /// Rows of the space and the steps between them.

@@ -6,64 +6,80 @@ namespace stasis::stability {
 
 namespace {
 
-/// By number of a histogram, how many arrangements of the members it stands for.
-std::vector<Count> multinomials(const Histograms& histograms) {
-  std::vector<Count> factorials{1};
-  for (unsigned long n = 1; n <= histograms.members(); ++n)
-    factorials.emplace_back(factorials.back() * n);
-  std::vector<Count> result(histograms.size());
-  Histogram histogram = histograms.at(0);
-  for (Count& count : result) {
-    Count orders = 1;
-    for (const std::uint32_t members : histogram)
-      orders *= factorials[members];
-    mpz_divexact(count.get_mpz_t(), factorials[histograms.members()].get_mpz_t(), orders.get_mpz_t());
-    histograms.next(histogram);
-  }
-  return result;
-}
-
-/// Sums over the digits of the first `blocks` blocks; the last of them is the innermost loop.
-class Sum {
+/// Ways to choose k of n.
+class Ways {
 public:
-  Sum(const OrbitSpace& space, std::size_t blocks) {
-    for (std::size_t b = 0; b < blocks; ++b)
-      counts_.push_back(multinomials(*space.blocks()[b].histograms));
+  explicit Ways(std::size_t most) {
+    for (unsigned long n = 0; n <= most; ++n)
+      for (unsigned long k = 0; k <= n; ++k)
+        mpz_bin_uiui(of_.emplace_back().get_mpz_t(), n, k);
   }
-
-  /// `worth` of the k-th combination of digits.
-  template <class Worth> Count over(Worth worth) {
-    if (counts_.empty())
-      return static_cast<unsigned long>(worth(0));
-    position_ = 0;
-    return from(0, worth);
-  }
+  const Count& of(std::size_t n, std::size_t k) const { return of_[n * (n + 1) / 2 + k]; }
 
 private:
-  template <class Worth> Count from(std::size_t block, Worth& worth) {
-    Count sum = 0;
-    if (block + 1 == counts_.size()) {
-      for (const Count& count : counts_[block])
-        if (const std::uint64_t w = worth(position_++); w != 0)
-          mpz_addmul_ui(sum.get_mpz_t(), count.get_mpz_t(), w);
-      return sum;
-    }
-    for (const Count& count : counts_[block])
-      sum += count * from(block + 1, worth);
+  std::vector<Count> of_;
+};
+
+/// Sums over the digits of the first `blocks` blocks, each worth as often as its histograms can be arranged.
+/// Choice by choice from the last: how many make it, and in how many ways these can be chosen of who is left.
+template <class Worth> class Sum {
+public:
+  Sum(const OrbitSpace& space, std::size_t blocks, Worth worth)
+      : blocks_(space.blocks().begin(), space.blocks().begin() + static_cast<std::ptrdiff_t>(blocks)),
+        ways_(mostMembers()), worth_(std::move(worth)) {}
+
+  /// `worth` of the k-th combination of digits.
+  Count all() { return from(0); }
+
+private:
+  std::size_t mostMembers() const {
+    std::size_t most = 0;
+    for (const OrbitBlock& block : blocks_)
+      most = std::max(most, block.members.size());
+    return most;
+  }
+
+  Count from(std::size_t block) {
+    if (block == blocks_.size())
+      return static_cast<unsigned long>(worth_(position_++));
+    const std::size_t choices = blocks_[block].histograms->choices();
+    Count sum;
+    add(sum, block, choices - 1, blocks_[block].members.size());
     return sum;
   }
 
-  std::vector<std::vector<Count>> counts_; ///< by block
+  /// What remains, with so many members left for the choices up to this one.
+  void add(Count& sum, std::size_t block, std::size_t choice, std::size_t left) {
+    if (choice == 0) {
+      sum += from(block + 1);
+      return;
+    }
+    const bool innermost = choice == 1 && block + 1 == blocks_.size();
+    for (std::size_t k = 0; k <= left; ++k) {
+      const Count& ways = ways_.of(left, k);
+      if (innermost) {
+        if (const std::uint64_t worth = worth_(position_++); worth != 0)
+          mpz_addmul_ui(sum.get_mpz_t(), ways.get_mpz_t(), worth);
+        continue;
+      }
+      Count rest;
+      add(rest, block, choice - 1, left - k);
+      if (rest != 0)
+        mpz_addmul(sum.get_mpz_t(), ways.get_mpz_t(), rest.get_mpz_t());
+    }
+  }
+
+  std::vector<OrbitBlock> blocks_;
+  Ways ways_;
+  Worth worth_;
   std::uint64_t position_ = 0;
 };
 
 std::uint64_t bitsBetween(const OrbitBits& bits, std::uint64_t first, std::uint64_t count) {
   std::uint64_t held = 0;
   for (std::uint64_t at = first; at < first + count;) {
-    const std::uint64_t taken = std::min<std::uint64_t>(64 - at % 64, first + count - at);
-    const std::uint64_t word = bits[at / 64] >> at % 64;
-    held += static_cast<std::uint64_t>(
-        std::popcount(taken == 64 ? word : word & ((std::uint64_t{1} << taken) - 1)));
+    const std::uint64_t taken = std::min<std::uint64_t>(64, first + count - at);
+    held += static_cast<std::uint64_t>(std::popcount(bitsFrom(bits, at, static_cast<std::size_t>(taken))));
     at += taken;
   }
   return held;
@@ -89,15 +105,14 @@ Count statesInOrbit(const OrbitSpace& space, std::uint64_t orbit) {
 Count statesIn(const OrbitSpace& space, const OrbitBits& bits) {
   const std::size_t blocks = space.blocks().size();
   if (space.own().members.size() > 1)
-    return Sum(space, blocks).over([&](std::uint64_t orbit) { return bitsBetween(bits, orbit, 1); });
+    return Sum(space, blocks, [&](std::uint64_t orbit) { return std::uint64_t{bitOf(bits, orbit)}; }).all();
   const std::uint64_t width = space.own().size();
-  return Sum(space, blocks - 1).over([&](std::uint64_t row) {
-    return bitsBetween(bits, row * width, width);
-  });
+  return Sum(space, blocks - 1, [&](std::uint64_t row) { return bitsBetween(bits, row * width, width); })
+      .all();
 }
 
 Count sumOverRows(const OrbitSpace& space, const std::function<std::uint64_t(std::uint64_t)>& worth) {
-  return Sum(space, space.blocks().size() - 1).over(worth);
+  return Sum(space, space.blocks().size() - 1, worth).all();
 }
 
 } // namespace stasis::stability

@@ -17,6 +17,26 @@ using OrbitBits = std::vector<std::uint64_t>; ///< one bit an orbit
 
 inline bool bitOf(const OrbitBits& bits, std::uint64_t at) { return (bits[at / 64] >> at % 64 & 1) != 0; }
 inline void setBit(OrbitBits& bits, std::uint64_t at) { bits[at / 64] |= std::uint64_t{1} << at % 64; }
+/// Sets bit `first + k` where `holds(k)`, for every k below `count`; they must be 0 before.
+template <class Holds> void putBits(OrbitBits& bits, std::uint64_t first, std::size_t count, Holds holds) {
+  for (std::size_t begin = 0; begin < count; begin += 64) {
+    const std::size_t taken = std::min<std::size_t>(64, count - begin);
+    std::uint64_t word = 0;
+    for (std::size_t k = 0; k < taken; ++k)
+      word |= std::uint64_t{holds(begin + k)} << k;
+    const std::uint64_t at = first + begin;
+    bits[at / 64] |= word << at % 64;
+    if (at % 64 + taken > 64)
+      bits[at / 64 + 1] |= word >> (64 - at % 64);
+  }
+}
+/// Bits from `first` on, at most 64, as one word.
+inline std::uint64_t bitsFrom(const OrbitBits& bits, std::uint64_t first, std::size_t count) {
+  std::uint64_t word = bits[first / 64] >> first % 64;
+  if (first % 64 + count > 64)
+    word |= bits[first / 64 + 1] << (64 - first % 64);
+  return count == 64 ? word : word & ((std::uint64_t{1} << count) - 1);
+}
 
 /// In the order of states' numbers: by what is done with the option declared last, then the one before.
 bool numberedBefore(const model::Pattern& a, const model::Pattern& b);

@@ -1,8 +1,10 @@
 #include "stability/orbits/own_steps.h"
 
+#include "stability/orbits/divisor.h"
 #include "stability/orbits/orbit_counts.h"
 
 #include <algorithm>
+#include <bit>
 
 namespace stasis::stability {
 
@@ -77,6 +79,15 @@ OrbitSet OwnSteps::stableForEach(const std::vector<Judged>& judged, const OrbitB
   return OrbitSet::of(space, std::move(bits));
 }
 
+namespace {
+
+/// So many bits, of 64 at most.
+std::uint64_t lowest(std::size_t bits) {
+  return bits == 64 ? ~std::uint64_t{0} : (std::uint64_t{1} << bits) - 1;
+}
+
+} // namespace
+
 void OwnSteps::strike(OrbitBits& bits, const OrbitSpace& all, std::size_t kind,
                       const OrbitBits& stable) const {
   const OrbitSpace& mine = ranks_[kind].space;
@@ -86,16 +97,23 @@ void OwnSteps::strike(OrbitBits& bits, const OrbitSpace& all, std::size_t kind,
   const OrbitBlock& block = all.blocks()[kind]; // a block for each kind, in their order
   // Rows of `mine` and orbits of all have the other kinds' digits in common, in the same order.
   const std::uint64_t stride = block.stride;
-  const std::uint64_t rest = more.up.size() / width; // histograms of the others of its kind
+  const std::uint64_t rest = more.up.size() / width;          // histograms of the others of its kind
+  const Divisor byStride(static_cast<std::uint32_t>(stride)); // rows have 32 bits
+  const Divisor byRest(static_cast<std::uint32_t>(rest));
   for (std::uint64_t row = 0; row < mine.rows(); ++row) {
-    const std::uint64_t low = row % stride;
-    const std::uint64_t g = row / stride % rest;
-    const std::uint64_t high = row / stride / rest;
-    for (std::size_t a = 0; a < width; ++a)
-      if (!bitOf(stable, row * width + a)) {
+    const std::uint32_t above = byStride.quotient(static_cast<std::uint32_t>(row));
+    const std::uint64_t low = row - above * stride;
+    const std::uint64_t high = byRest.quotient(above);
+    const std::uint64_t g = above - high * rest;
+    for (std::size_t begin = 0; begin < width; begin += 64) {
+      const std::size_t taken = std::min<std::size_t>(64, width - begin);
+      const std::uint64_t held = bitsFrom(stable, row * width + begin, taken);
+      for (std::uint64_t left = ~held & lowest(taken); left != 0; left &= left - 1) {
+        const std::size_t a = begin + static_cast<std::size_t>(std::countr_zero(left));
         const std::uint64_t orbit = (high * block.size() + more.up[g * width + a]) * stride + low;
         bits[orbit / 64] &= ~(std::uint64_t{1} << orbit % 64);
       }
+    }
   }
 }
 
@@ -123,6 +141,37 @@ void OwnSteps::strike(OrbitBits& bits, const OrbitSpace& space, const OrbitBlock
   }
 }
 
+namespace {
+
+/// Feasible choices of a row that differ in rank, taken two by two; and all of them.
+struct Pairs {
+  std::uint64_t all = 0, different = 0;
+};
+Pairs pairsOf(const RankCode* codes, std::size_t choices) {
+  std::uint64_t feasible = 0;
+  std::uint64_t different = 0;
+  for (std::size_t a = 0; a < choices; ++a) {
+    for (std::size_t b = 0; b < a; ++b)
+      different += codes[a] != codes[b] && codes[a] != 0 && codes[b] != 0 ? 1 : 0;
+    feasible += codes[a] != 0 ? 1 : 0;
+  }
+  return {feasible * (feasible - 1) / 2, different};
+}
+
+} // namespace
+
+std::uint64_t OwnSteps::stepsInRow(const OwnChoices& choices, const RankCode* codes, MoveKind kind) const {
+  if (choices.free()) { // there and back; improvements one way, where ranks differ
+    const Pairs pairs = pairsOf(codes, choices.size());
+    return kind == MoveKind::moves ? 2 * pairs.all : pairs.different;
+  }
+  std::uint64_t count = 0;
+  for (std::size_t a = 0; a < choices.size(); ++a)
+    for (std::size_t b = 0; b < choices.size(); ++b)
+      count += steps(choices, codes, a, b, kind) ? 1 : 0;
+  return count;
+}
+
 Traffic OwnSteps::traffic() const {
   Traffic all;
   for (std::size_t kind = 0; kind < ranks_.size(); ++kind) {
@@ -131,12 +180,7 @@ Traffic OwnSteps::traffic() const {
     const auto members = static_cast<unsigned long>(alike_.kinds[kind].members.size());
     const auto counted = [&](MoveKind moves) {
       return Count(members * sumOverRows(ranks.space, [&](std::uint64_t row) {
-                     const RankCode* codes = ranks.codes.data() + row * choices.size();
-                     std::uint64_t count = 0;
-                     for (std::size_t a = 0; a < choices.size(); ++a)
-                       for (std::size_t b = 0; b < choices.size(); ++b)
-                         count += steps(choices, codes, a, b, moves) ? 1 : 0;
-                     return count;
+                     return stepsInRow(choices, ranks.codes.data() + row * choices.size(), moves);
                    }));
     };
     all.moves += counted(MoveKind::moves);

@@ -39,6 +39,7 @@ private:
     return choices.leads(from, to) && codes[from] != 0 && codes[to] != 0 &&
            (kind == MoveKind::moves || codes[to] > codes[from]);
   }
+  std::uint64_t stepsInRow(const OwnChoices& choices, const RankCode* codes, MoveKind kind) const;
   /// In the space of all: strikes the orbits in which some member of the kind is not stable.
   void strike(OrbitBits& bits, const OrbitSpace& all, std::size_t kind, const OrbitBits& stable) const;
   /// The same in any space, for the members of one of its blocks.
