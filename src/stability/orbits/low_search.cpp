@@ -2,6 +2,7 @@
 
 #include "stability/orbits/divisor.h"
 
+#include <algorithm>
 #include <bit>
 #include <cstring>
 
@@ -20,11 +21,16 @@ public:
   LowSearch(const StepGraph<Word>& graph, const OrbitValues& values, const Errand& errand)
       : graph_(graph), values_(values), errand_(errand), shape_(graph.shape), open_(graph.feasible),
         fresh_(open_.size()), low_(graph.rows * graph.shape.choices, noLow) {
+    std::size_t mostFound = 0;
     for (const auto& block : graph.blocks) {
-      views_.emplace_back(graph.rows / block.size * block.fewer * shape_.words * block.choices + perLoad);
-      strides_.emplace_back(static_cast<std::uint32_t>(block.stride));
-      sizes_.emplace_back(block.size);
+      auto& view =
+          views_.emplace_back(graph.rows / block.size * block.fewer * shape_.words * block.choices + perLoad);
+      blocks_.push_back({block.more->down.data(), block.more->up.data(), block.masks.data(), view.data(),
+                         block.stride, Divisor(static_cast<std::uint32_t>(block.stride)), Divisor(block.size),
+                         block.fewer, static_cast<std::uint32_t>(block.choices), block.everywhere});
+      mostFound = std::max(mostFound, block.choices * ((block.choices + perLoad - 1) / perLoad));
     }
+    found_.resize(mostFound + 1);
     for (std::uint64_t word = 0; word < open_.size(); ++word)
       eachView(word, [&](Word& view) { view = open_[word]; });
   }
@@ -48,10 +54,11 @@ public:
 
 private:
   std::uint64_t firstOrbit(std::uint64_t word) const {
-    return word / shape_.words * shape_.choices + word % shape_.words * shape_.lanes;
+    return shape_.words == 1 ? word * shape_.choices
+                             : word / shape_.words * shape_.choices + word % shape_.words * shape_.lanes;
   }
   std::size_t used(std::uint64_t word) const {
-    return shape_.used(static_cast<std::size_t>(word % shape_.words));
+    return shape_.words == 1 ? shape_.choices : shape_.used(static_cast<std::size_t>(word % shape_.words));
   }
 
   template <class Each> void eachValue(Each each) const {
@@ -99,42 +106,53 @@ private:
     return lanes;
   }
 
+  /// A block of the graph, and where its tables lie: all that a step needs, side by side.
+  struct Block {
+    const std::uint32_t* down;
+    const std::uint32_t* up;
+    const Word* masks;
+    Word* view;
+    std::uint64_t stride;
+    Divisor byStride, bySize;
+    std::uint32_t fewer, choices;
+    bool everywhere;
+  };
+
   /// A row in the sight of one block.
   struct Sight {
     std::uint32_t digit;   ///< the block's histogram
     std::uint64_t without; ///< the row with histogram 0 in its place
     std::uint64_t context; ///< of the rest with w = 0
   };
-  Sight sight(std::size_t k, std::uint64_t row) const {
-    const auto& block = graph_.blocks[k];
-    const std::uint32_t above = strides_[k].quotient(static_cast<std::uint32_t>(row)); // rows have 32 bits
-    const std::uint32_t low = static_cast<std::uint32_t>(row) - above * strides_[k].value();
-    const std::uint32_t high = sizes_[k].quotient(above);
-    const std::uint32_t digit = above - high * block.size;
-    return {digit, row - std::uint64_t{digit} * block.stride,
-            std::uint64_t{high} * block.fewer * block.stride + low};
+  static Sight sight(const Block& block, std::uint64_t row) {
+    const std::uint32_t above = block.byStride.quotient(static_cast<std::uint32_t>(row)); // rows have 32 bits
+    const std::uint32_t low = static_cast<std::uint32_t>(row) - above * block.byStride.value();
+    const std::uint32_t high = block.bySize.quotient(above);
+    const std::uint32_t digit = above - high * block.bySize.value();
+    return {digit, row - digit * block.stride, std::uint64_t{high} * block.fewer * block.stride + low};
   }
 
   /// Calls `each(w, c)` for every way to see the histogram as w and one more at c.
-  template <class Each> void eachLess(const BlockSteps<Word>& block, std::uint32_t digit, Each each) const {
-    const std::uint32_t* down = block.more->down.data() + std::size_t{digit} * block.choices;
+  template <class Each> static void eachLess(const Block& block, std::uint32_t digit, Each each) {
     if (block.fewer == 1) // of one member: its histogram is its choice
       return each(std::uint32_t{0}, std::size_t{digit});
-    for (std::size_t c = 0; c < block.choices; ++c)
+    const std::size_t choices = block.choices;
+    const std::uint32_t* down = block.down + digit * choices;
+    for (std::size_t c = 0; c < choices; ++c)
       if (down[c] != OneMore::none)
         each(down[c], c);
   }
 
   /// All that the blocks' views say of a word.
   template <class Each> void eachView(std::uint64_t word, Each each) {
-    const std::uint64_t row = shape_.words == 1 ? word : word / shape_.words;
-    const std::uint64_t part = word - row * shape_.words;
-    for (std::size_t k = 0; k < views_.size(); ++k) {
-      const auto& block = graph_.blocks[k];
-      const Sight seen = sight(k, row);
-      eachLess(block, seen.digit, [&](std::uint32_t w, std::size_t c) {
-        each(views_[k][((seen.context + w * block.stride) * shape_.words + part) * block.choices + c]);
-      });
+    const std::size_t words = shape_.words;
+    const std::uint64_t row = words == 1 ? word : word / words;
+    const std::uint64_t part = word - row * words;
+    for (const Block& block : blocks_) {
+      const Sight seen = sight(block, row);
+      const std::uint64_t stride = block.stride * words * block.choices;
+      Word* view = block.view + (seen.context * words + part) * block.choices;
+      eachLess(block, seen.digit, [&](std::uint32_t w, std::size_t c) { each(view[w * stride + c]); });
     }
   }
 
@@ -156,27 +174,34 @@ private:
     const Word lanes = std::exchange(fresh_[word], Word{0});
     const std::uint64_t row = shape_.words == 1 ? word : word / shape_.words;
     const std::uint64_t part = word - row * shape_.words;
-    for (std::size_t k = 0; k < views_.size(); ++k) {
-      const auto& block = graph_.blocks[k];
-      const Sight seen = sight(k, row);
+    for (const Block& block : blocks_) {
+      const Sight seen = sight(block, row);
       // First all loads, which then wait for memory together; then what they have found.
-      found_.resize(block.choices * ((block.choices + perLoad - 1) / perLoad));
-      std::size_t count = 0;
-      const std::size_t ledTo = block.choicesLedTo();
-      const Word* masksOfRow = block.masks.data() + (block.everywhere ? 0 : word * ledTo * block.choices);
-      eachLess(block, seen.digit, [&](std::uint32_t w, std::size_t c) {
-        const std::uint64_t context = (seen.context + w * block.stride) * shape_.words + part;
-        const Word* masks = masksOfRow + (block.everywhere || ledTo > 1 ? c * block.choices : 0);
-        const Word* view = views_[k].data() + context * block.choices;
-        for (std::size_t b = 0; b < block.choices; b += perLoad) {
-          found_[count] = {block.more->up.data() + std::size_t{w} * block.choices + b,
-                           stepsInto(masks + b, view + b, lanes, block.choices - b)};
-          count += found_[count].lanes != 0 ? 1 : 0;
-        }
-      });
+      const std::size_t count = find(block, seen, word, part, lanes);
       for (const Found& found : std::span(found_).first(count))
         labelAll(found, seen.without, block.stride, part);
     }
+  }
+
+  /// Where steps of the block come from that lead to these lanes of the word; how many finds.
+  std::size_t find(const Block& block, const Sight& seen, std::uint64_t word, std::uint64_t part,
+                   Word lanes) {
+    const std::size_t words = shape_.words;
+    const std::size_t choices = block.choices;
+    const bool one = block.fewer == 1;
+    const Word* masksOfRow = block.masks + (block.everywhere ? 0 : word * (one ? 1 : choices) * choices);
+    const std::size_t perChoice = one && !block.everywhere ? 0 : choices;
+    const std::uint64_t stride = block.stride * words * choices;
+    const Word* view = block.view + (seen.context * words + part) * choices;
+    Found* found = found_.data();
+    eachLess(block, seen.digit, [&](std::uint32_t w, std::size_t c) {
+      for (std::size_t b = 0; b < choices; b += perLoad) {
+        found->up = block.up + std::size_t{w} * choices + b;
+        found->lanes = stepsInto(masksOfRow + c * perChoice + b, view + w * stride + b, lanes, choices - b);
+        found += found->lanes != 0 ? 1 : 0;
+      }
+    });
+    return static_cast<std::size_t>(found - found_.data());
   }
 
   /// Lanes open to a step from as many choices as a load holds, and where one member more at each leads.
@@ -216,11 +241,11 @@ private:
   /// By block: for all w and the rest, side by side what is open with one member more at b. What a step can
   /// come from is then seen in one load, not in one for each b.
   std::vector<std::vector<Word>> views_;
-  std::vector<Divisor> strides_, sizes_; ///< by block
-  std::vector<Word> fresh_;              ///< labelled, and not yet searched from
+  std::vector<Block> blocks_;
+  std::vector<Word> fresh_; ///< labelled, and not yet searched from
   std::vector<RankCode> low_;
   std::vector<std::uint32_t> now_, next_; ///< words with fresh labels
-  std::vector<Found> found_;
+  std::vector<Found> found_;              ///< room for one more than is found
   RankCode value_ = 0;
   std::size_t steps_ = 0;
 };

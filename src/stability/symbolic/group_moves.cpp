@@ -1,5 +1,7 @@
 #include "stability/symbolic/group_moves.h"
 
+#include <algorithm>
+
 namespace stasis::stability {
 
 template <class Into>
@@ -11,7 +13,7 @@ Diagram GroupMoves::until(Diagram set, const Diagram* most, model::PartyId party
       continue;
     if (most != nullptr && set == *most)
       break;
-    step_(++steps_);
+    step_(done_);
     Diagram more = into(j, set);
     if (more == set)
       continue;
@@ -27,15 +29,18 @@ Diagram GroupMoves::byMoves(const Diagram& target, model::PartyId party) {
     if (j != party.index())
       most = moves_[j].into(most);
   most &= feasible_;
-  return until(target & feasible_, &most, party,
-               [&](std::size_t j, const Diagram& set) { return moves_[j].into(set) & feasible_; });
+  return until(target & feasible_, &most, party, [&](std::size_t j, const Diagram& set) {
+    done_ = std::max(done_, static_cast<double>(j) / static_cast<double>(moves_.size()));
+    return moves_[j].into(set) & feasible_;
+  });
 }
 
-/// `found`: what is in by lower thresholds, with all that can come into it.
-Diagram GroupMoves::byImprovements(const Diagram& target, model::PartyId party, Diagram& found) {
+/// `found`: what is in by lower thresholds, with all that can come into it; `share`: of all thresholds.
+Diagram GroupMoves::byImprovements(const Diagram& target, model::PartyId party, Diagram& found,
+                                   double share) {
   if (!target.isConstant() && target.level() < thresholds_) {
-    const Diagram below = byImprovements(target.without(), party, found);
-    const Diagram above = byImprovements(target.with(), party, found);
+    const Diagram below = byImprovements(target.without(), party, found, share / 2);
+    const Diagram above = byImprovements(target.with(), party, found, share / 2);
     return choose(target.table().variable(target.level()), above, below);
   }
   const Diagram room = feasible_ - found;
@@ -44,6 +49,7 @@ Diagram GroupMoves::byImprovements(const Diagram& target, model::PartyId party, 
     found |= until(fresh, &room, party, [&](std::size_t j, const Diagram& set) {
       return set | (moves_[j].improvementsInto(set, ranked_[j]) & room);
     });
+  done_ += share;
   return found;
 }
 
@@ -51,7 +57,7 @@ Diagram GroupMoves::backwards(const Diagram& target, model::PartyId party, model
   if (sanctions == model::Sanctions::moves)
     return byMoves(target, party);
   Diagram found;
-  return sanctions == model::Sanctions::improvements ? byImprovements(target, party, found) : target;
+  return sanctions == model::Sanctions::improvements ? byImprovements(target, party, found, 1) : target;
 }
 
 } // namespace stasis::stability

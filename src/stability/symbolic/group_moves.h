@@ -17,8 +17,9 @@ namespace stasis::stability {
 
 class GroupMoves {
 public:
-  /// Called with the number of steps done.
-  using Step = std::function<void(std::size_t)>;
+  /// Called before each step with the share of the search that is done, from 0 to 1: of thresholds, each
+  /// taken to be as much work as any other; of moves, of one round of the parties.
+  using Step = std::function<void(double)>;
 
   /// `thresholds`: the levels before this one.
   GroupMoves(const Diagram& feasible, std::vector<OwnMoves>& moves, const std::vector<Ranked>& ranked,
@@ -32,7 +33,7 @@ public:
 
 private:
   Diagram byMoves(const Diagram& target, model::PartyId party);
-  Diagram byImprovements(const Diagram& target, model::PartyId party, Diagram& found);
+  Diagram byImprovements(const Diagram& target, model::PartyId party, Diagram& found, double share);
   template <class Into> Diagram until(Diagram set, const Diagram* most, model::PartyId party, Into into);
 
   const Diagram& feasible_;
@@ -40,7 +41,7 @@ private:
   const std::vector<Ranked>& ranked_;
   std::size_t thresholds_;
   Step step_;
-  std::size_t steps_ = 0;
+  double done_ = 0;
 };
 
 } // namespace stasis::stability

@@ -72,7 +72,7 @@ public:
       throw LimitReached(*ended_);
     try {
       errand_.check();
-      const PartyId like = like_[party.index()];
+      const PartyId like = likeOf(concept_, party);
       const Diagram alike = like == party ? Diagram() : sets_[stable(concept_, like)];
       const DiagramTable::At pace(table_, DiagramTable::Pace::hurry);
       const StateSet set =
@@ -188,6 +188,16 @@ private:
     return states;
   }
 
+  /// Whose set this party's is, with their options exchanged. The last one before it whose set is known: the
+  /// less stands between the two, the less of the diagram changes.
+  PartyId likeOf(Concept concept_, PartyId party) const {
+    const PartyId first = like_[party.index()];
+    for (std::size_t before = party.index(); before-- > first.index();)
+      if (like_[before] == first && stable_.contains({concept_, PartyId(before)}))
+        return PartyId(before);
+    return first;
+  }
+
   std::optional<model::Pattern> stateOf(const model::StateRef& reference) {
     using Kind = model::StateRef::Kind;
     if (reference.kind == Kind::named)
@@ -237,8 +247,8 @@ private:
   /// {(s, v) : low(s) ≤ v}.
   Diagram low(const model::ConceptRow& concept_, PartyId party, const Diagram& start) {
     const std::string phase = conflict_.party(party).name + ": " + std::string(concept_.name);
-    GroupMoves others(feasible_, moves_, ranked_, levels_.firstOption(), [&](std::size_t step) {
-      errand_.tell({phase + ", step " + std::to_string(step) + ';', stable_.size(),
+    GroupMoves others(feasible_, moves_, ranked_, levels_.firstOption(), [&](double share) {
+      errand_.tell({phase + ", " + std::to_string(static_cast<int>(100 * share)) + " %;", stable_.size(),
                     model::conceptCount * conflict_.parties.size()});
     });
     return others.backwards(start, party, concept_.sanctions);
