@@ -41,7 +41,7 @@ public:
 
   /// One random operation; its result takes the place of something in the pool.
   void step() {
-    Both made = make(dice_.roll(12));
+    Both made = make(dice_.roll(13));
     ASSERT_EQ(truthOf(made.diagram), made.truth) << "operation " << last_;
     for (const Both& other : pool_)
       ASSERT_EQ(other.diagram == made.diagram, other.truth == made.truth) << "equal functions, equal edges";
@@ -85,8 +85,25 @@ private:
     case 8: return {stability::some(a.diagram, conjunction(m)), some(a.truth, m)};
     case 9: return {someOfBoth(a.diagram, b.diagram, conjunction(m)), some(a.truth & b.truth, m)};
     case 10: return {stability::fixed(a.diagram, literals(m, values)), fixed(a.truth, m, values)};
+    case 11: return moved(a, b, m);
     default: return composition(a);
     }
+  }
+
+  /// Of three pairs of variables the second of each may be moved to the first's place.
+  Both moved(const Both& a, const Both& b, std::size_t mask) {
+    mask &= 0b101010;
+    const Diagram quantified = conjunction(mask);
+    const Truth free = some(a.truth, mask);
+    const Truth there = byRow([&](std::size_t row) {
+      std::size_t other = row;
+      for (std::size_t v = 1; v < variables; v += 2)
+        if (isTaken(v, mask))
+          other = with(other, v - 1, isTaken(v, row));
+      return holdsAt(free, other);
+    });
+    return {someOfBothMoved(stability::some(a.diagram, quantified), b.diagram, quantified),
+            some(there & b.truth, mask)};
   }
 
   Both composition(const Both& a) {

@@ -104,6 +104,10 @@ Diagram someOfBoth(const Diagram& a, const Diagram& b, const Diagram& variables)
   return Operands(a, b, variables).operate(Operation::someOfBoth, truthOfConjunction);
 }
 
+Diagram someOfBothMoved(const Diagram& a, const Diagram& b, const Diagram& variables) {
+  return Operands(a, b, variables).operate(Operation::someOfBothMoved, truthOfConjunction);
+}
+
 Diagram fixed(const Diagram& a, const Diagram& literals) {
   return Operands(a, literals).operate(Operation::fixed, truthOfFirst);
 }

@@ -69,6 +69,9 @@ Diagram majority(const Diagram& a, const Diagram& b, const Diagram& c);
 Diagram some(const Diagram& a, const Diagram& variables);
 /// some(a & b, variables) without the conjunction in between.
 Diagram someOfBoth(const Diagram& a, const Diagram& b, const Diagram& variables);
+/// The same, with each of the variables in `a` in place of the one just before it; `a` depends on none of
+/// them.
+Diagram someOfBothMoved(const Diagram& a, const Diagram& b, const Diagram& variables);
 /// With variables fixed as in this conjunction of literals.
 Diagram fixed(const Diagram& a, const Diagram& literals);
 /// A function, small if possible, that agrees with `a` wherever `care` holds.

@@ -46,6 +46,8 @@ public:
     fixed = 7,      ///< a with the variables of the literals b as they are there
     simplified = 9, ///< small, and like a wherever b holds
     composed = 10,  ///< a with functions in place of variables; b is the number of these functions
+    /// someOfBoth, with each of the variables c in a in place of the one just before it
+    someOfBothMoved = 11,
   };
   /// What is put in place of variables: a function by level (or `itself`) from `first` on, and the number of
   /// this list.
@@ -124,6 +126,8 @@ private:
   bool askMajority(Edge a, Edge b, Edge c);
   bool askSome(Edge a, Edge variables);
   bool askSomeOfBoth(Edge a, Edge b, Edge variables);
+  bool askSomeOfBothMoved(Edge a, Edge b, Edge variables);
+  bool askHalfMoved(const Frame& frame, bool taken);
   bool askFixed(Edge a, Edge literals);
   bool askSimplified(Edge a, Edge care);
   bool askComposed(Edge a);

@@ -30,6 +30,7 @@ bool DiagramTable::ask(Operation operation, Edge a, Edge b, Edge c) {
   case Operation::fixed: return askFixed(a, b);
   case Operation::simplified: return askSimplified(a, b);
   case Operation::composed: return askComposed(a);
+  case Operation::someOfBothMoved: return askSomeOfBothMoved(a, b, c);
   }
   return known(nowhere);
 }
@@ -160,6 +161,36 @@ bool DiagramTable::askSomeOfBoth(Edge a, Edge b, Edge variables) {
   return lookUpOrPush(Operation::someOfBoth, a, b, variables, level, false);
 }
 
+/// `a` is asked as it stands: a test of the variable before the first of `variables` counts as one of that.
+bool DiagramTable::askSomeOfBothMoved(Edge a, Edge b, Edge variables) {
+  if (a == nowhere || b == nowhere)
+    return known(nowhere);
+  if (a == everywhere)
+    return askSome(b, variables);
+  const Level own = nodes_.level(a);
+  const auto first = [&] {
+    return std::min(own + 1 == nodes_.level(variables) ? own + 1 : own, nodes_.level(b));
+  };
+  while (nodes_.level(variables) < first())
+    variables = nodes_.with(variables, nodes_.level(variables));
+  if (variables == everywhere)
+    return askConjunction(a, b);
+  return lookUpOrPush(Operation::someOfBothMoved, a, b, variables, first(), false);
+}
+
+bool DiagramTable::askHalfMoved(const Frame& f, bool taken) {
+  const auto half = [&](Edge e, Level level) {
+    return taken ? nodes_.with(e, level) : nodes_.without(e, level);
+  };
+  const Level moved = nodes_.level(f.c);
+  Edge a = f.a;
+  if (moved == f.level)
+    a = half(a, f.level - 1);
+  else if (moved != f.level + 1) // there `b` tests the variable itself
+    a = half(a, f.level);
+  return askSomeOfBothMoved(a, half(f.b, f.level), nodes_.with(f.c, f.level));
+}
+
 bool DiagramTable::askFixed(Edge a, Edge literals) {
   for (;;) {
     const Level level = nodes_.level(a);
@@ -224,6 +255,7 @@ bool DiagramTable::askHalf(const Frame& f, bool taken) {
   case Operation::fixed: return askFixed(half(f.a), f.b);
   case Operation::simplified: return askSimplified(half(f.a), half(f.b));
   case Operation::composed: return askComposed(half(f.a));
+  case Operation::someOfBothMoved: return askHalfMoved(f, taken);
   }
   return known(nowhere);
 }
@@ -231,7 +263,8 @@ bool DiagramTable::askHalf(const Frame& f, bool taken) {
 /// Whether the variable of this frame is one that is quantified away.
 bool DiagramTable::quantifies(const Frame& frame) const {
   return (frame.operation == Operation::some && nodes_.level(frame.b) == frame.level) ||
-         (frame.operation == Operation::someOfBoth && nodes_.level(frame.c) == frame.level);
+         ((frame.operation == Operation::someOfBoth || frame.operation == Operation::someOfBothMoved) &&
+          nodes_.level(frame.c) == frame.level);
 }
 
 /// `answer_` is the answer with the variable taken.

@@ -65,10 +65,7 @@ Diagram OwnMoves::improvementsInto(const Diagram& target, const Ranked& ranked) 
     return {};
   if (!better_)
     better_ = related(ranked, false);
-  const Diagram there = composed(target, change_);
-  if (there == target) // it does not depend on what the party does: nothing new comes in
-    return {};
-  return someOfBoth(there, *better_, changed_);
+  return someOfBothMoved(target, *better_, changed_);
 }
 
 Diagram OwnMoves::improvementsFrom(const Diagram& source, const Ranked& ranked) {
@@ -76,7 +73,7 @@ Diagram OwnMoves::improvementsFrom(const Diagram& source, const Ranked& ranked) 
     return {};
   if (!worse_)
     worse_ = related(ranked, true);
-  return someOfBoth(composed(source, change_), *worse_, changed_);
+  return someOfBothMoved(source, *worse_, changed_);
 }
 
 Diagram OwnMoves::exchanged(const Diagram& set, const OwnMoves& other) const {

@@ -33,8 +33,7 @@ public:
 
   Diagram into(const Diagram& target) const { return spread(target, false); }
   Diagram from(const Diagram& source) const { return spread(source, true); }
-  /// The states (and what else `target` depends on) from which an improvement leads into the target; those of
-  /// a target that does not depend on what the party does may be left out.
+  /// The states (and what else `target` depends on) from which an improvement leads into the target.
   Diagram improvementsInto(const Diagram& target, const Ranked& ranked);
   Diagram improvementsFrom(const Diagram& source, const Ranked& ranked);
 
