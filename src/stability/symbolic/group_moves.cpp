@@ -47,7 +47,7 @@ Diagram GroupMoves::byImprovements(const Diagram& target, model::PartyId party, 
   const Diagram fresh = room & target;
   if (!fresh.holdsNowhere())
     found |= until(fresh, &room, party, [&](std::size_t j, const Diagram& set) {
-      return set | (moves_[j].improvementsInto(set, ranked_[j]) & room);
+      return choose(moves_[j].improvementsInto(set, ranked_[j]), room, set); // which lies in the room
     });
   done_ += share;
   return found;
