@@ -31,8 +31,8 @@ struct Solved {
 
   /// One after the other, spread over the feasible states.
   model::Pattern next() {
-    at = (at + 0x9E3779B97F4A7C15) % engine->space().size();
-    return engine->space().pattern(stability::StateIndex(at));
+    at = (at + 0x9E3779B97F4A7C15) % engine->stateCount();
+    return *engine->state(at + 1);
   }
 
   model::Conflict conflict;

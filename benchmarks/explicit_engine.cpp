@@ -29,7 +29,7 @@ void solveAll(State& state, const Shape& shape) {
   for (auto _ : state) {
     auto opened = stability::openExplicit(conflict, {}, {});
     stability::solve(*opened.engine, stability::everyConcept());
-    states = opened.engine->space().size();
+    states = opened.engine->stateCount();
   }
   perState(state, states);
 }

@@ -4,15 +4,21 @@
 namespace stasis::properties {
 namespace {
 
-std::unique_ptr<stability::ExplicitEngine> opened(const Conflict& conflict) {
-  auto result = stability::openExplicit(conflict, {}, {});
+using stability::ExplicitWay;
+
+std::unique_ptr<stability::ExplicitEngine> opened(const Conflict& conflict,
+                                                  ExplicitWay way = ExplicitWay::automatic) {
+  auto result = stability::openExplicit(conflict, {}, {}, way);
   for (const auto& d : result.diagnostics)
     EXPECT_EQ(d.severity, language::Severity::warning) << d.message;
   return std::move(result.engine);
 }
 
+/// Left to choose: conflicts as small as these are lists.
 struct Explicit {
-  static std::unique_ptr<Engine> open(const Conflict& conflict) { return opened(conflict); }
+  static std::unique_ptr<Engine> open(const Conflict& conflict) {
+    return opened(conflict, ExplicitWay::list);
+  }
 
   static std::vector<support::Kind> kinds() {
     support::Kind large = support::Kind::optionForm();
@@ -27,10 +33,39 @@ struct Explicit {
 
 INSTANTIATE_TYPED_TEST_SUITE_P(Explicit, EngineSuite, Explicit);
 
-TEST(ExplicitEngine, MovesFromAStateAreTheOracles) {
+/// The states as a cube, however few of its numbers are states.
+struct Cube {
+  static std::unique_ptr<Engine> open(const Conflict& conflict) {
+    auto engine = opened(conflict, ExplicitWay::cube);
+    EXPECT_TRUE(engine->way().find("cube") != std::string::npos || !conflict.listed.empty() ||
+                conflict.hasGraphForm());
+    return engine;
+  }
+
+  static std::vector<support::Kind> kinds() {
+    support::Kind large = support::Kind::optionForm();
+    large.maxOptions = 9;
+    large.weights = large.rankings = true;
+    support::Kind crowd = large; // up to eight parties
+    crowd.minParties = 4;
+    crowd.maxParties = 8;
+    support::Kind pair = large; // two, of which one may have all options
+    pair.minParties = pair.maxParties = 2;
+    return {support::Kind::optionForm(), large, crowd, pair};
+  }
+
+  static constexpr int runs = 500;
+};
+
+INSTANTIATE_TYPED_TEST_SUITE_P(Cube, EngineSuite, Cube);
+
+class BothWays : public testing::TestWithParam<ExplicitWay> {};
+INSTANTIATE_TEST_SUITE_P(ExplicitEngine, BothWays, testing::Values(ExplicitWay::list, ExplicitWay::cube));
+
+TEST_P(BothWays, MovesFromAStateAreTheOracles) {
   EXPECT_TRUE(support::holdsFor(500, support::Kind::anything(), [](const Conflict& conflict) {
     const oracle::Game game(conflict);
-    const auto engine = opened(conflict);
+    const auto engine = opened(conflict, GetParam());
     std::size_t moves = 0;
     std::size_t improvements = 0;
     for (std::size_t i = 0; i < conflict.parties.size(); ++i)
@@ -49,16 +84,16 @@ TEST(ExplicitEngine, MovesFromAStateAreTheOracles) {
   }));
 }
 
-TEST(ExplicitEngine, NumbersAndPlacesAreTheOracles) {
+TEST_P(BothWays, NumbersAndPlacesAreTheOracles) {
   EXPECT_TRUE(support::holdsFor(500, support::Kind::anything(), [](const Conflict& conflict) {
     const oracle::Game game(conflict);
-    const auto engine = opened(conflict);
+    const auto engine = opened(conflict, GetParam());
     for (oracle::Place s = 0; s < game.size(); ++s) {
       const auto& state = game.feasible()[s];
       RC_ASSERT(engine->number(state) == std::optional<stability::StateNumber>(s + 1));
       RC_ASSERT(engine->state(s + 1) == std::optional(state));
       for (const auto& member : game.members(s))
-        RC_ASSERT(engine->space().find(member) == std::optional(stability::StateIndex(s)));
+        RC_ASSERT(engine->number(member) == std::optional<stability::StateNumber>(s + 1));
     }
     RC_ASSERT(!engine->state(0));
     RC_ASSERT(!engine->state(game.size() + 1));
@@ -91,7 +126,7 @@ Conflict inGraphForm(const Conflict& conflict, stability::ExplicitEngine& engine
   Conflict listed = conflict;
   for (std::size_t i = 0; i < conflict.parties.size(); ++i) {
     auto& moves = listed.parties[i].moves.emplace();
-    for (std::size_t s = 0; s < engine.space().size(); ++s)
+    for (std::size_t s = 0; s < engine.stateCount(); ++s)
       for (const auto q : engine.movesFrom(PartyId(i), stability::StateIndex(s)))
         moves.push_back(
             {{model::StateRef::Kind::number, s + 1, {}}, {model::StateRef::Kind::number, q.index() + 1, {}}});
@@ -143,7 +178,19 @@ TEST(ExplicitEngine, OrderChangesNothingOnTensOfThousandsOfStates) {
 
 // More statements than a word has bits, more than a digit has room for, and a tier longer than a word: the
 // last statement still decides.
-TEST(ExplicitEngine, AnyNumberOfStatementsIsRankedExactly) {
+/// A party's places in the four states of a conflict of two options, from worst to best as 0, 1, …
+std::vector<std::uint64_t> ranksOf(const Conflict& conflict, ExplicitWay way) {
+  const auto engine = opened(conflict, way);
+  std::vector<std::uint64_t> places;
+  for (const auto& state : members(*engine, engine->feasible()))
+    places.push_back(*engine->place(PartyId(0), state));
+  const std::uint64_t last = *std::ranges::max_element(places);
+  for (std::uint64_t& place : places)
+    place = last - place;
+  return places;
+}
+
+TEST_P(BothWays, AnyNumberOfStatementsIsRankedExactly) {
   Conflict conflict = support::prisonersDilemma();
   using E = model::Expression;
   const auto a = E::option(model::OptionId(0));
@@ -157,20 +204,20 @@ TEST(ExplicitEngine, AnyNumberOfStatementsIsRankedExactly) {
     tiers.tiers.push_back(std::vector<model::Statement>(before, {.wanted = b}));
     conflict.parties[0].preference = tiers;
     // Worst to best: nothing, b, a, both.
-    EXPECT_EQ(opened(conflict)->ranks(PartyId(0)).of, (std::vector<std::uint32_t>{0, 2, 1, 3})) << before;
+    EXPECT_EQ(ranksOf(conflict, GetParam()), (std::vector<std::uint64_t>{0, 2, 1, 3})) << before;
   }
 }
 
-TEST(ExplicitEngine, WeightsAddUpExactly) {
+TEST_P(BothWays, WeightsAddUpExactly) {
   Conflict conflict = support::prisonersDilemma();
   const std::int64_t large = 1'000'000'000'000'000'000;
   conflict.parties[0].preference = model::Weights{.weights = {{.option = model::OptionId(0), .units = large},
                                                               {.option = model::OptionId(1), .units = 1}}};
-  EXPECT_EQ(opened(conflict)->ranks(PartyId(0)).of, (std::vector<std::uint32_t>{0, 2, 1, 3}));
+  EXPECT_EQ(ranksOf(conflict, GetParam()), (std::vector<std::uint64_t>{0, 2, 1, 3}));
   conflict.parties[0].preference =
       model::Weights{.weights = {{.option = model::OptionId(0), .units = -large},
                                  {.option = model::OptionId(1), .units = large}}};
-  EXPECT_EQ(opened(conflict)->ranks(PartyId(0)).of, (std::vector<std::uint32_t>{1, 0, 2, 1}));
+  EXPECT_EQ(ranksOf(conflict, GetParam()), (std::vector<std::uint64_t>{1, 0, 2, 1}));
 }
 
 } // namespace

@@ -1,6 +1,6 @@
 #include "stability/explicit/cells.h"
 
-#include "stability/explicit/in_parallel.h"
+#include "stability/cube/in_parallel.h"
 #include "stability/explicit/radix_sort.h"
 
 #include <algorithm>

@@ -8,6 +8,9 @@
 
 #include "language/codes/diagnostic.h"
 #include "stability/explicit/ranks.h"
+#include "stability/numbered_states.h"
+
+#include <functional>
 
 namespace stasis::stability {
 
@@ -18,7 +21,27 @@ language::Diagnostics checkList(const model::Conflict& conflict, const Errand& e
 /// sound.
 language::Diagnostics checkPreferences(const StateSpace& space, const Errand& errand);
 
+/// States and how every party ranks them, wherever they are kept.
+class RankedStates {
+public:
+  virtual ~RankedStates() = default;
+  virtual const NumberedStates& states() const = 0;
+  /// Ranks of the party are below this.
+  virtual std::uint64_t bound(model::PartyId party) const = 0;
+
+  struct Options {
+    std::uint64_t taken, open;
+  };
+  using Visit = std::function<void(StateIndex state, std::uint64_t rank, Options options)>;
+  /// Every state, in the order of the numbers.
+  virtual void each(model::PartyId party, const Visit& visit) const = 0;
+};
+
 /// Warnings: statements that hold in all feasible states or in none, and states never told apart.
+/// `statements`: by party, those of `prefer`.
+language::Diagnostics judgePreferences(const RankedStates& ranked,
+                                       const std::vector<std::vector<StatementRange>>& statements);
+/// The same of a list.
 language::Diagnostics judgePreferences(const StateSpace& space, const std::vector<Ranks>& ranks);
 
 } // namespace stasis::stability

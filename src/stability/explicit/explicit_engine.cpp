@@ -1,9 +1,10 @@
 #include "stability/explicit/explicit_engine.h"
 
+#include "stability/cube/in_parallel.h"
 #include "stability/explicit/checks.h"
 #include "stability/explicit/columns.h"
+#include "stability/explicit/cube_engine.h"
 #include "stability/explicit/enumerate.h"
-#include "stability/explicit/in_parallel.h"
 #include "stability/explicit/members.h"
 #include "stability/explicit/moves.h"
 #include "stability/explicit/state_names.h"
@@ -30,8 +31,8 @@ public:
 
   std::string_view name() const override { return "explicit"; }
   const model::Conflict& conflict() const override { return space_.conflict(); }
-  const StateSpace& space() const override { return space_; }
-  const Ranks& ranks(PartyId party) const override { return ranks_[party.index()]; }
+  std::string way() const override { return "explicit, a list of states"; }
+  std::size_t stateCount() const override { return space_.size(); }
 
   StateSet feasible() override {
     return those([](std::size_t) { return true; });
@@ -274,8 +275,8 @@ language::Diagnostic tooManyOptions(const model::Conflict& conflict) {
 
 class Opening {
 public:
-  Opening(const model::Conflict& conflict, const EngineLimits& limits, const Errand& errand)
-      : conflict_(conflict), errand_(errand),
+  Opening(const model::Conflict& conflict, const EngineLimits& limits, const Errand& errand, ExplicitWay way)
+      : conflict_(conflict), limits_(limits), errand_(errand), way_(way),
         memory_(limits.maxMemory != 0 ? limits.maxMemory : memoryToUse()),
         thatFit_(statesThatFit(memory_, conflict.parties.size())),
         allowed_(statesAllowed(limits, conflict.parties.size())) {}
@@ -283,6 +284,8 @@ public:
   Opened open() {
     if (conflict_.options.size() > maxExplicitOptions)
       result_.diagnostics.push_back(tooManyOptions(conflict_));
+    else if (auto cube = inCube(); cube.taken)
+      return std::move(cube.opened);
     else if (auto space = findStates())
       rank(std::move(*space));
     language::sortByPlace(result_.diagnostics);
@@ -292,6 +295,10 @@ public:
 private:
   void add(const language::Diagnostics& more) {
     result_.diagnostics.insert(result_.diagnostics.end(), more.begin(), more.end());
+  }
+
+  CubeOpened inCube() const {
+    return way_ == ExplicitWay::list ? CubeOpened() : openCube(conflict_, limits_, memory_, errand_, way_);
   }
 
   std::optional<StateSpace> findStates() {
@@ -347,7 +354,9 @@ private:
   }
 
   const model::Conflict& conflict_;
+  const EngineLimits& limits_;
   const Errand& errand_;
+  ExplicitWay way_;
   std::uint64_t memory_;
   std::uint64_t thatFit_;
   std::uint64_t allowed_;
@@ -356,8 +365,12 @@ private:
 
 } // namespace
 
-Opened openExplicit(const model::Conflict& conflict, const EngineLimits& limits, const Errand& errand) {
-  return Opening(conflict, limits, errand).open();
+Opened openExplicit(const model::Conflict& conflict, const EngineLimits& limits, const Errand& errand,
+                    ExplicitWay way) {
+  Opened opened = Opening(conflict, limits, errand, way).open();
+  if (opened.engine)
+    errand.tell({opened.engine->way(), 0, 1});
+  return opened;
 }
 
 } // namespace stasis::stability

@@ -20,15 +20,16 @@
 #include "stability/explicit/state_space.h"
 
 #include <memory>
+#include <string>
 
 namespace stasis::stability {
 
 /// An engine that knows its states one by one. Positions are numbers less one.
 class ExplicitEngine : public Engine {
 public:
-  virtual const StateSpace& space() const = 0;
-  /// The party's ranks: larger is better, from 0, none left out.
-  virtual const Ranks& ranks(model::PartyId party) const = 0;
+  virtual std::size_t stateCount() const = 0;
+  /// How the states are kept, in words for who asks.
+  virtual std::string way() const = 0;
   /// R_i(s), ascending. O(size of the cell) after the first call.
   virtual std::vector<StateIndex> movesFrom(model::PartyId party, StateIndex s) = 0;
   /// Whether a state belongs to a set. O(1).
@@ -41,9 +42,14 @@ struct Opened {
   language::Diagnostics diagnostics;      ///< errors and warnings, by place
 };
 
+/// How states are kept: as numbers of a cube or as a list. `automatic`: by how densely they fill the product
+/// of the parties' choices. The other two take that way wherever it can be taken, for tests and measurements.
+enum class ExplicitWay : std::uint8_t { automatic, cube, list };
+
 /// Enumerates the states, ranks them and checks what can only be checked with them. The conflict must live as
-/// long as the engine. Throws LimitReached.
-Opened openExplicit(const model::Conflict& conflict, const EngineLimits& limits, const Errand& errand);
+/// long as the engine. Which way was taken is told as a phase of the errand. Throws LimitReached.
+Opened openExplicit(const model::Conflict& conflict, const EngineLimits& limits, const Errand& errand,
+                    ExplicitWay way = ExplicitWay::automatic);
 
 /// The feasible states the engine may hold by these limits.
 std::uint64_t statesAllowed(const EngineLimits& limits, std::size_t parties);

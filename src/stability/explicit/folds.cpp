@@ -1,6 +1,6 @@
 #include "stability/explicit/folds.h"
 
-#include "stability/explicit/in_parallel.h"
+#include "stability/cube/in_parallel.h"
 
 #include <algorithm>
 #include <atomic>

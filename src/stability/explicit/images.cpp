@@ -1,6 +1,6 @@
 #include "stability/explicit/images.h"
 
-#include "stability/explicit/in_parallel.h"
+#include "stability/cube/in_parallel.h"
 
 #include <algorithm>
 

@@ -4,39 +4,44 @@
 
 #include <algorithm>
 #include <bit>
-#include <map>
+#include <unordered_map>
 
 namespace stasis::stability {
 
 using language::Diagnostic;
 using language::Diagnostics;
 using language::Severity;
+using model::PartyId;
 
 namespace {
 
-/// States that share their rank with another.
-std::vector<StateIndex> tiedStates(const Ranks& ranks) {
-  std::vector<std::uint32_t> members(ranks.classes, 0);
-  for (const Rank rank : ranks.of)
-    ++members[rank];
-  std::vector<StateIndex> tied;
-  for (std::size_t s = 0; s < ranks.of.size(); ++s)
-    if (members[ranks.of[s]] > 1)
-      tied.emplace_back(s);
+/// States that share their rank with another, and how many ranks they have together.
+struct Tied {
+  std::vector<StateNumber> states;
+  std::size_t classes = 0;
+  std::uint64_t differ = 0; ///< options in which two states of equal rank differ
+};
+
+Tied tiedStates(const RankedStates& ranked, PartyId party) {
+  std::vector<std::uint32_t> members(ranked.bound(party), 0);
+  ranked.each(party, [&](StateIndex, std::uint64_t rank, auto) { ++members[rank]; });
+  Tied tied;
+  tied.classes = static_cast<std::size_t>(std::ranges::count_if(members, [](auto n) { return n > 1; }));
+  std::unordered_map<std::uint64_t, std::uint64_t> first;
+  ranked.each(party, [&](StateIndex s, std::uint64_t rank, RankedStates::Options options) {
+    if (members[rank] <= 1)
+      return;
+    tied.states.push_back(s.index() + 1);
+    const auto [before, isFirst] = first.emplace(rank, options.taken);
+    tied.differ |= isFirst ? 0 : (before->second ^ options.taken) & ~options.open;
+  });
   return tied;
 }
 
 /// An option in which two states of equal rank differ and that no statement mentions; none if there is none.
-std::optional<model::OptionId> optionToMention(const StateSpace& space, const Ranks& ranks,
-                                               const std::vector<StateIndex>& tied,
+std::optional<model::OptionId> optionToMention(const model::Conflict& conflict, std::uint64_t differ,
                                                const model::Prioritised& preference) {
-  std::map<Rank, std::uint64_t> first;
-  std::uint64_t differ = 0;
-  for (const StateIndex s : tied) {
-    const auto [before, isFirst] = first.emplace(ranks.of[s.index()], space.taken(s));
-    differ |= isFirst ? 0 : (before->second ^ space.taken(s)) & ~space.open(s);
-  }
-  Circuit circuit(space.conflict());
+  Circuit circuit(conflict);
   std::vector<Circuit::GateId> roots;
   for (const auto& tier : preference.tiers)
     for (const auto& statement : tier)
@@ -49,36 +54,38 @@ std::optional<model::OptionId> optionToMention(const StateSpace& space, const Ra
 }
 
 /// Ties are worth a word where they are the exception: the party's statements tell most states apart and none
-/// are written as equal (`A | B`). Who says little, or says `|`, means the ties.
-bool meansToTellAllApart(const model::Prioritised& preference, std::size_t tied, std::size_t states) {
-  return 2 * tied <= states &&
+/// are written as equal (`A | B`). Who says little, or says `|`, means the ties. With fewer ranks than half
+/// the states, most share theirs.
+bool mayTellAllApart(const model::Prioritised& preference, std::uint64_t bound, std::size_t states) {
+  return 2 * bound >= states &&
          std::ranges::all_of(preference.tiers, [](const auto& tier) { return tier.size() == 1; });
 }
 
-Diagnostics unintendedTies(const StateSpace& space, const std::vector<Ranks>& ranks) {
+Diagnostics unintendedTies(const RankedStates& ranked) {
   Diagnostics found;
-  for (std::size_t i = 0; i < ranks.size(); ++i) {
-    const auto& party = space.conflict().parties[i];
+  const model::Conflict& conflict = ranked.states().conflict();
+  const std::size_t states = ranked.states().size().get_ui();
+  for (std::size_t i = 0; i < conflict.parties.size(); ++i) {
+    const auto& party = conflict.parties[i];
     const auto* preference = std::get_if<model::Prioritised>(&party.preference);
-    if (preference == nullptr || ranks[i].classes == space.size())
+    if (preference == nullptr || !mayTellAllApart(*preference, ranked.bound(PartyId(i)), states))
       continue;
-    const auto tied = tiedStates(ranks[i]);
-    if (!meansToTellAllApart(*preference, tied.size(), space.size()))
+    const Tied tied = tiedStates(ranked, PartyId(i));
+    const std::size_t count = tied.states.size();
+    if (count == 0 || 2 * count > states)
       continue;
     Diagnostic d{Severity::warning,
                  "S0411",
                  preference->range,
-                 std::to_string(tied.size()) + " states are never told apart by the preferences of " +
-                     party.name,
+                 std::to_string(count) + " states are never told apart by the preferences of " + party.name,
                  {},
                  {}};
-    const std::size_t classes = ranks[i].classes + tied.size() - space.size();
-    d.message = classes == 1 ? d.message
-                             : std::to_string(tied.size()) + " states fall into " + std::to_string(classes) +
-                                   " groups never told apart by the preferences of " + party.name;
-    d.note = "they are " + namesOf(space, tied);
-    const auto option = optionToMention(space, ranks[i], tied, *preference);
-    d.help = option ? "add a statement that mentions " + inMarks(space.conflict().nameOf(*option)) +
+    if (tied.classes != 1)
+      d.message = std::to_string(count) + " states fall into " + std::to_string(tied.classes) +
+                  " groups never told apart by the preferences of " + party.name;
+    d.note = "they are " + namesOf(ranked.states(), tied.states, static_cast<unsigned long>(count));
+    const auto option = optionToMention(conflict, tied.differ, *preference);
+    d.help = option ? "add a statement that mentions " + inMarks(conflict.nameOf(*option)) +
                           ", or use `rank` to say the tie is meant"
                     : "add a statement that tells them apart, or use `rank` to say the tie is meant";
     found.push_back(std::move(d));
@@ -86,18 +93,41 @@ Diagnostics unintendedTies(const StateSpace& space, const std::vector<Ranks>& ra
   return found;
 }
 
+class RanksOfList : public RankedStates {
+public:
+  RanksOfList(const StateSpace& space, const std::vector<Ranks>& ranks)
+      : space_(space), numbers_(space), ranks_(ranks) {}
+  const NumberedStates& states() const override { return numbers_; }
+  std::uint64_t bound(PartyId party) const override { return ranks_[party.index()].classes; }
+  void each(PartyId party, const Visit& visit) const override {
+    const auto& of = ranks_[party.index()].of;
+    for (std::size_t s = 0; s < of.size(); ++s)
+      visit(StateIndex(s), of[s], {space_.taken(StateIndex(s)), space_.open(StateIndex(s))});
+  }
+
+private:
+  const StateSpace& space_;
+  NumbersInSpace numbers_;
+  const std::vector<Ranks>& ranks_;
+};
+
 } // namespace
 
-Diagnostics judgePreferences(const StateSpace& space, const std::vector<Ranks>& ranks) {
-  if (space.size() <= 1)
+Diagnostics judgePreferences(const RankedStates& ranked,
+                             const std::vector<std::vector<StatementRange>>& statements) {
+  if (ranked.states().size() <= 1)
     return {};
+  Diagnostics found = constantStatements(ranked.states().conflict(), statements);
+  Diagnostics ties = unintendedTies(ranked);
+  found.insert(found.end(), ties.begin(), ties.end());
+  return found;
+}
+
+Diagnostics judgePreferences(const StateSpace& space, const std::vector<Ranks>& ranks) {
   std::vector<std::vector<StatementRange>> statements;
   for (const Ranks& own : ranks)
     statements.push_back(own.statements);
-  Diagnostics found = constantStatements(space.conflict(), statements);
-  Diagnostics ties = unintendedTies(space, ranks);
-  found.insert(found.end(), ties.begin(), ties.end());
-  return found;
+  return judgePreferences(RanksOfList(space, ranks), statements);
 }
 
 } // namespace stasis::stability

@@ -1,5 +1,5 @@
+#include "stability/cube/in_parallel.h"
 #include "stability/explicit/images.h"
-#include "stability/explicit/in_parallel.h"
 #include "stability/explicit/lows.h"
 #include "stability/explicit/moves.h"
 

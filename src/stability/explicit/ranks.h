@@ -11,8 +11,8 @@
 //
 // O(states × (statements + digits)). Tested against the oracle in tests/properties.
 
+#include "stability/cube/densify.h"
 #include "stability/errand.h"
-#include "stability/explicit/densify.h"
 #include "stability/explicit/state_space.h"
 #include "stability/reference_checks.h"
 

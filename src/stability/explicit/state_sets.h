@@ -16,6 +16,8 @@ namespace stasis::stability {
 class Bits {
 public:
   explicit Bits(std::size_t size) : size_(size), words_((size + 63) / 64, 0) {}
+  /// These words, none set beyond the size.
+  Bits(std::size_t size, std::vector<std::uint64_t> words) : size_(size), words_(std::move(words)) {}
 
   std::size_t size() const { return size_; }
   bool test(std::size_t s) const { return (words_[s / 64] >> s % 64 & 1) != 0; }
@@ -24,6 +26,7 @@ public:
   /// Bits beyond the size are dropped.
   void setWord(std::size_t w, std::uint64_t bits);
   std::size_t words() const { return words_.size(); }
+  const std::vector<std::uint64_t>& all() const { return words_; }
 
   std::uint64_t count() const;
   /// The first member at or after `from`; `size()` if there is none.

@@ -1,4 +1,4 @@
-#include "stability/explicit/in_parallel.h"
+#include "stability/cube/in_parallel.h"
 
 #include <tbb/blocked_range.h>
 #include <tbb/parallel_for.h>

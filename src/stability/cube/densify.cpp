@@ -1,4 +1,4 @@
-#include "stability/explicit/densify.h"
+#include "stability/cube/densify.h"
 
 #include <algorithm>
 #include <bit>

@@ -1,0 +1,8 @@
+# The vector code of stability/cube, one file an instruction set; which one runs is chosen when the program does.
+if(CMAKE_SYSTEM_PROCESSOR MATCHES "^(x86_64|AMD64|amd64)$")
+  set(lanes ${PROJECT_SOURCE_DIR}/src/stability/cube)
+  set_source_files_properties(${lanes}/lanes_avx2.cpp PROPERTIES COMPILE_OPTIONS "-mavx2;-mpopcnt;-mbmi;-mbmi2")
+  set_source_files_properties(${lanes}/lanes_avx512.cpp PROPERTIES COMPILE_OPTIONS
+                              "-mavx512f;-mavx512bw;-mavx512vl;-mavx512dq;-mpopcnt;-mbmi;-mbmi2;-mprefer-vector-width=512")
+  set_source_files_properties(${lanes}/lanes.cpp PROPERTIES COMPILE_DEFINITIONS STASIS_X86)
+endif()

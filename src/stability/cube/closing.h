@@ -1,0 +1,32 @@
+#pragma once
+
+// What the others can bring about: values made the greatest along the moves (or improvements) of every party
+// but one, until nothing changes. Each party's moves are transitive, so one visit of a cell does all of its
+// own; a cell is visited again only where another party changed some of it. Tiles come first, then blocks
+// that fit in a cache, then what is left.
+//
+// Without holes and along moves, one visit of each party is all there is: others' moves do not depend on each
+// other. Otherwise as many as changes ripple. Besides the values, 4 bytes a column.
+// Tested against the oracle in tests/properties.
+
+#include "model/concept.h"
+#include "stability/cube/field.h"
+#include "stability/errand.h"
+
+#include <optional>
+
+namespace stasis::stability::cube {
+
+/// `own`: the digit of the party whose others these are.
+template <class U>
+void close(const Field<U>& field, std::size_t own, model::Sanctions sanctions, U* first, U* second,
+           const Errand& errand);
+
+extern template void close(const Field<std::uint8_t>&, std::size_t, model::Sanctions, std::uint8_t*,
+                           std::uint8_t*, const Errand&);
+extern template void close(const Field<std::uint16_t>&, std::size_t, model::Sanctions, std::uint16_t*,
+                           std::uint16_t*, const Errand&);
+extern template void close(const Field<std::uint32_t>&, std::size_t, model::Sanctions, std::uint32_t*,
+                           std::uint32_t*, const Errand&);
+
+} // namespace stasis::stability::cube

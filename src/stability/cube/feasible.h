@@ -1,0 +1,41 @@
+#pragma once
+
+// Which numbers of a cube are states, and the state's own number among them: a bit a number and, every 512
+// bits, how many came before (rank and select: Jacobson 1989). Where all are states nothing is kept.
+//
+// number → place O(1), place → number O(log numbers). Tested in tests/properties.
+
+#include "stability/cube/shape.h"
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace stasis::stability::cube {
+
+class Feasible {
+public:
+  /// The numbers of the shape in which the joint constraints hold.
+  Feasible(const Shape& shape, const Errand& errand);
+
+  /// States there are.
+  std::size_t count() const { return count_; }
+  bool full() const { return bits_.empty(); }
+  bool has(std::size_t number) const { return full() || (bits_[number / 64] >> number % 64 & 1) != 0; }
+  /// 64 numbers; all ones where there are no holes.
+  std::uint64_t word(std::size_t w) const { return full() ? ~std::uint64_t{0} : bits_[w]; }
+  const std::uint64_t* words() const { return full() ? nullptr : bits_.data(); }
+
+  /// States before this number.
+  std::size_t placeOf(std::size_t number) const;
+  /// The state with so many before it; `place` below `count()`.
+  std::size_t numberAt(std::size_t place) const;
+
+private:
+  void countWords();
+  std::vector<std::uint64_t> bits_;
+  std::vector<std::uint64_t> before_; ///< every eight words
+  std::size_t count_;
+};
+
+} // namespace stasis::stability::cube

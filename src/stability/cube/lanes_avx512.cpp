@@ -1,0 +1,3 @@
+#define LANES avx512Lanes
+#define LANES_NAME "avx512"
+#include "stability/cube/lane_kernels.h"

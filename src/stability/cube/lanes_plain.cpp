@@ -1,0 +1,3 @@
+#define LANES plainLanes
+#define LANES_NAME "plain"
+#include "stability/cube/lane_kernels.h"

@@ -1,0 +1,72 @@
+#pragma once
+
+// A party's preference as numbers, larger is better: for each number of a cube how much the party likes that
+// state, by blocks. Not every number need occur: they say what comes before what, and what is equal. What
+// would take more than 16 bits is made dense first (densify.h), so that most ranks fit in 16.
+//
+//   prefer  the counts of statements that hold, tier by tier, in mixed radix; statements that are the same in
+//           all states are left out where room is short
+//   weigh   the sum above the least, in units of what all weights share
+//   rank    the place of the class from behind
+//
+// O(numbers × (statements + 1)), statements 64 numbers a word. Tested in tests/properties.
+
+#include "stability/cube/densify.h"
+#include "stability/cube/feasible.h"
+#include "stability/cube/option_columns.h"
+#include "stability/reference_checks.h"
+
+#include <functional>
+#include <optional>
+
+namespace stasis::stability::cube {
+
+class PreferenceNumbers {
+public:
+  PreferenceNumbers(const Shape& shape, const Feasible& feasible, model::PartyId party, const Errand& errand);
+
+  /// Every number is below this. 1: all states are the same to the party.
+  std::uint64_t bound() const { return bound_; }
+
+  /// Hands on blocks, from any thread: up to `blockNumbers` numbers from `begin` on, behind a pointer to a
+  /// whole block. Numbers of holes mean nothing.
+  using Take16 = std::function<void(std::size_t begin, std::size_t count, const std::uint16_t*)>;
+  using Take32 = std::function<void(std::size_t begin, std::size_t count, const std::uint32_t*)>;
+  void each(const Take16& take16, const Take32& take32, const Errand& errand);
+
+  /// Lets go of what `each` needed.
+  void release();
+
+  /// `prefer`: each statement, in the order written. After `each`.
+  const std::vector<StatementRange>& statements() const { return statements_; }
+
+private:
+  struct Kept {
+    std::size_t statement;
+    std::uint32_t times; ///< what the number so far is multiplied by
+  };
+  void prepareStatements(const model::Prioritised& preference, const Errand& errand);
+  void keepStatements(const model::Prioritised& preference);
+  void findRanges(const Errand& errand);
+  void note(const Conditions& conditions, std::size_t begin, std::vector<StatementRange>& ranges) const;
+  void merge(const std::vector<StatementRange>& ranges);
+  void refineByStatements(const Errand& errand);
+  void prepareSums(const model::Weights& weights, const Errand& errand);
+  template <class Take> void eachSum(std::size_t begin, std::size_t end, Take take) const;
+  void prepareClasses(const model::Ranking& ranking);
+  void keepDense(std::vector<Rank> dense, std::uint64_t bound);
+  void clearHoles(std::vector<std::uint32_t>& digits) const;
+
+  const Shape& shape_;
+  const Feasible& feasible_;
+  std::uint64_t bound_ = 1;
+  std::vector<StatementRange> statements_;
+  std::optional<Conditions> conditions_; ///< `prefer`
+  bool ranged_ = false;                  ///< the ranges are known
+  std::vector<Kept> kept_;
+  std::vector<std::vector<std::uint64_t>> sums_; ///< `weigh`: by digit and choice, from 0
+  std::vector<std::uint16_t> dense16_;           ///< by number, where made dense or read from a list
+  std::vector<std::uint32_t> dense32_;
+};
+
+} // namespace stasis::stability::cube

@@ -1,0 +1,58 @@
+#pragma once
+
+// A conflict as a cube: a state's number is a number in mixed radix, one digit a party, which counts the
+// party's own choices. Constraints that speak of one party make its digit smaller; the numbers that other
+// constraints bar are *holes*. Digits stand in the order of the options, the first party's least, so that
+// numbers ascend as states do.
+//
+// Made in O(numbers × nodes of the joint constraints / 64). Tested in tests/properties.
+
+#include "model/conflict.h"
+#include "stability/errand.h"
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+namespace stasis::stability::cube {
+
+/// A party with two choices or more.
+struct Digit {
+  model::PartyId party;
+  std::uint64_t options = 0;          ///< the party's options, as bits of a state
+  std::vector<std::uint64_t> choices; ///< of those options, ascending
+  std::size_t stride = 1;             ///< numbers between one choice and the next
+  std::uint64_t kept = 0;             ///< options that cannot be given up
+  std::uint64_t barred = 0;           ///< options that cannot be taken up
+  std::size_t radix() const { return choices.size(); }
+};
+
+class Shape {
+public:
+  /// None where a party has more choices than a cube takes or none at all, where there would be more than
+  /// `mostNumbers`, or where moves or states are listed.
+  static std::optional<Shape> of(const model::Conflict& conflict, std::uint64_t mostNumbers,
+                                 const Errand& errand);
+
+  const model::Conflict& conflict() const { return *conflict_; }
+  const std::vector<Digit>& digits() const { return digits_; }
+  std::size_t size() const { return size_; }
+
+  /// The digit of a party; none if it has one choice only.
+  std::optional<std::size_t> digitOf(model::PartyId party) const;
+  std::uint64_t taken(std::size_t number) const;
+  std::optional<std::size_t> find(std::uint64_t taken) const;
+  std::optional<std::size_t> find(const model::State& state) const;
+
+  /// Constraints that speak of several parties, or of none.
+  const std::vector<std::size_t>& joint() const { return joint_; }
+
+private:
+  const model::Conflict* conflict_ = nullptr;
+  std::vector<Digit> digits_;
+  std::uint64_t fixed_ = 0; ///< taken in every state
+  std::size_t size_ = 1;
+  std::vector<std::size_t> joint_;
+};
+
+} // namespace stasis::stability::cube

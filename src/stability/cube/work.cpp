@@ -1,0 +1,442 @@
+#include "stability/cube/work.h"
+
+#include "stability/cube/buffer.h"
+#include "stability/cube/closing.h"
+#include "stability/cube/in_parallel.h"
+#include "stability/cube/preference_numbers.h"
+
+#include <algorithm>
+#include <atomic>
+
+namespace stasis::stability::cube {
+
+using model::PartyId;
+using model::Sanctions;
+
+namespace {
+
+/// Columns and tiles a thread takes at once.
+constexpr std::size_t manyLanes = std::size_t{1} << 17;
+
+template <class U> class WorkOf : public Work {
+public:
+  WorkOf(const Shape& shape, const Feasible& feasible, std::vector<PreferenceNumbers>& preferences,
+         const Errand& errand)
+      : shape_(shape), feasible_(feasible), errand_(errand),
+        field_{shape, Layout(shape, columnLanes<U>), lanesOf<U>(kernels()), {}, !feasible.full()},
+        layout_(field_.layout) {
+    for (std::size_t i = 0; i < preferences.size(); ++i) {
+      const auto digit = shape.digitOf(PartyId(i));
+      bounds_.push_back(preferences[i].bound());
+      ranks_.emplace_back();
+      ranks_.back() = ranksOf(preferences[i], digit && layout_.isInner(*digit));
+      if (bounds_.back() <= 1)
+        ranks_.back() = {};
+      preferences[i].release();
+    }
+    for (const Digit& digit : shape.digits())
+      field_.parties.push_back({ChoiceMoves(digit), ranks_[digit.party.index()].data()});
+    if (field_.holes)
+      findAlive();
+  }
+
+  unsigned bitsOfRank() const override { return 8 * sizeof(U); }
+  std::uint64_t bound(PartyId party) const override { return bounds_[party.index()]; }
+
+  std::uint64_t rank(PartyId party, std::size_t number) const override {
+    const Buffer<U>& ranks = ranks_[party.index()];
+    if (ranks.data() == nullptr)
+      return 0;
+    return static_cast<U>(ranks[isTurned(party) ? layout_.turnedLaneOf(number) : layout_.laneOf(number)] ^
+                          topBit<U>);
+  }
+
+  Verdicts judge(PartyId party, Sanctions sanctions) override {
+    const auto digit = shape_.digitOf(party);
+    if (!digit || !field_.parties[*digit].prefers()) // nothing is ever better
+      return {wordsOf(shape_, feasible_),
+              sanctions == Sanctions::none ? SetWords() : wordsOf(shape_, feasible_)};
+    const auto& own = field_.parties[*digit];
+    const std::size_t stride = layout_.stride[*digit];
+    allocate();
+    if (sanctions == Sanctions::none) {
+      eachFrame(*digit, Values::one, Read::no, [&](U* first, U*, const U* rank) {
+        field_.kernels.judgeNash(first, rank, stride, own.moves.view());
+      });
+      return {wordsFrom(first_), {}};
+    }
+    eachFrame(*digit, Values::two, Read::no, [&](U* first, U* second, const U* rank) {
+      field_.kernels.begin(first, second, rank, stride, own.moves.view());
+    });
+    close<U>(field_, *digit, sanctions, first_.data(), second_.data(), errand_);
+    eachFrame(*digit, Values::two, Read::yes, [&](U* first, U* second, const U* rank) {
+      field_.kernels.judge(first, rank, stride, own.moves.view());
+      field_.kernels.judge(second, rank, stride, own.moves.view());
+    });
+    return {wordsFrom(first_), wordsFrom(second_)};
+  }
+
+  SetWords rankedAtMost(PartyId party, std::uint64_t rank) override {
+    if (ranks_[party.index()].data() == nullptr)
+      return wordsOf(shape_, feasible_);
+    allocate();
+    const U* ranks = ranks_[party.index()].data();
+    const U bound = static_cast<U>(static_cast<U>(rank) ^ topBit<U>);
+    const bool turned = isTurned(party);
+    inParallel(layout_.tiles(), tilesAtOnce(), errand_, [&](std::size_t tile, std::size_t end) {
+      Buffer<U> scratch(turned ? layout_.tileSize() : 0);
+      for (; tile < end; ++tile) {
+        const std::size_t lane = tile * layout_.tileSize();
+        U* values = first_.data() + lane;
+        field_.kernels.atMost(ranks + lane, layout_.tileSize(), bound, turned ? scratch.data() : values);
+        if (turned)
+          field_.turnBack(scratch.data(), values);
+      }
+    });
+    return wordsFrom(first_);
+  }
+
+  SetWords moved(const SetWords& set, PartyId party, MoveKind kind, Way way) override {
+    const auto digit = shape_.digitOf(party);
+    if (!digit || (kind == MoveKind::improvements && !field_.parties[*digit].prefers()))
+      return set;
+    allocate();
+    valuesFrom(set);
+    const ChoiceMoves backwards = ChoiceMoves::backwards(shape_.digits()[*digit]);
+    const MovesView& moves = way == Way::into ? field_.parties[*digit].moves.view() : backwards.view();
+    eachFrame(*digit, Values::one, Read::yes,
+              [&](U* values, U*, const U* rank) { moveFrame(*digit, values, rank, moves, kind, way); });
+    SetWords reached = wordsFrom(first_);
+    for (std::size_t w = 0; w < reached.size(); ++w)
+      reached[w] &= feasible_.word(w);
+    return reached;
+  }
+
+  std::uint64_t countMoves(PartyId party) const override {
+    const auto digit = shape_.digitOf(party);
+    if (!digit)
+      return 0;
+    const MovesView& moves = field_.parties[*digit].moves.view();
+    if (field_.holes)
+      return sumOverFrames(*digit, layout_.isInner(*digit) ? field_.turnedAlive : field_.alive,
+                           field_.kernels.countMoves);
+    std::uint64_t inCell = 0;
+    for (std::uint32_t g = 0; g < moves.groupCount; ++g)
+      inCell += std::uint64_t{moves.groups[g].memberCount} * (moves.groups[g].sourceCount - 1);
+    return inCell * (shape_.size() / field_.radix(*digit));
+  }
+
+  std::uint64_t countImprovements(PartyId party) const override {
+    const auto digit = shape_.digitOf(party);
+    if (!digit || !field_.parties[*digit].prefers())
+      return 0;
+    return sumOverFrames(*digit, field_.parties[*digit].ranks, field_.kernels.countBetter);
+  }
+
+private:
+  bool isTurned(PartyId party) const {
+    const auto digit = shape_.digitOf(party);
+    return digit && layout_.isInner(*digit);
+  }
+  std::size_t tilesAtOnce() const { return std::max<std::size_t>(1, manyLanes / layout_.tileSize()); }
+
+  // --- ranks ---------------------------------------------------------------------------------------------
+
+  Buffer<U> ranksOf(PreferenceNumbers& preference, bool turned) const {
+    Buffer<U> ranks(layout_.size());
+    if (layout_.size() != shape_.size())
+      std::fill_n(ranks.data(), layout_.size(), hole<U>);
+    const auto alive = [&](std::size_t begin) {
+      return feasible_.full() ? nullptr
+                              : reinterpret_cast<const std::uint8_t*>(feasible_.words() + begin / 64);
+    };
+    preference.each(
+        [&](std::size_t begin, std::size_t count, const std::uint16_t* numbers) {
+          place(begin, count, ranks,
+                [&](U* to) { field_.kernels.store16(numbers, alive(begin), blockNumbers, to); });
+        },
+        [&](std::size_t begin, std::size_t count, const std::uint32_t* numbers) {
+          place(begin, count, ranks,
+                [&](U* to) { field_.kernels.store32(numbers, alive(begin), blockNumbers, to); });
+        },
+        errand_);
+    if (turned)
+      turnAll(ranks);
+    return ranks;
+  }
+
+  /// A block of numbers to its rows.
+  template <class Store>
+  void place(std::size_t begin, std::size_t count, Buffer<U>& ranks, Store store) const {
+    if (layout_.padded == layout_.width && count == blockNumbers)
+      return store(ranks.data() + begin);
+    alignas(columnBytes) U block[blockNumbers];
+    store(block);
+    for (std::size_t at = 0; at < count;) {
+      const std::size_t inRow = std::min(count - at, layout_.width - (begin + at) % layout_.width);
+      std::copy_n(block + at, inRow, ranks.data() + layout_.laneOf(begin + at));
+      at += inRow;
+    }
+  }
+
+  void turnAll(Buffer<U>& ranks) const {
+    inParallel(layout_.tiles(), tilesAtOnce(), errand_, [&](std::size_t tile, std::size_t end) {
+      Buffer<U> scratch(layout_.tileSize());
+      for (; tile < end; ++tile) {
+        U* at = ranks.data() + tile * layout_.tileSize();
+        std::copy_n(at, layout_.tileSize(), scratch.data());
+        field_.turn(scratch.data(), at);
+      }
+    });
+  }
+
+  /// Some party's ranks tell holes; where none are kept that way, one is made up.
+  void findAlive() {
+    for (std::size_t i = 0; i < ranks_.size(); ++i)
+      if (ranks_[i].data() != nullptr)
+        (isTurned(PartyId(i)) ? field_.turnedAlive : field_.alive) = ranks_[i].data();
+    if (field_.alive == nullptr) {
+      made_.push_back(sameRanks());
+      field_.alive = made_.back().data();
+    }
+    if (field_.turnedAlive == nullptr) {
+      made_.push_back(sameRanks());
+      turnAll(made_.back());
+      field_.turnedAlive = made_.back().data();
+    }
+  }
+
+  Buffer<U> sameRanks() const {
+    Buffer<U> ranks(layout_.size());
+    std::fill_n(ranks.data(), layout_.size(), hole<U>);
+    for (std::size_t n = 0; n < shape_.size(); ++n)
+      if (feasible_.has(n))
+        ranks[layout_.laneOf(n)] = topBit<U>;
+    return ranks;
+  }
+
+  // --- frames --------------------------------------------------------------------------------------------
+
+  void allocate() {
+    if (first_.data() != nullptr)
+      return;
+    first_ = Buffer<U>(layout_.size());
+    second_ = Buffer<U>(layout_.size());
+    const std::size_t used = layout_.rows * layout_.padded;
+    for (Buffer<U>* values : {&first_, &second_})
+      std::fill(values->data() + used, values->data() + layout_.size(), U{0});
+  }
+
+  enum class Values : std::uint8_t { one, two };
+  enum class Read : bool { no, yes };
+
+  /// `visit(first, second, rank)` for every frame of a digit. Where the digit is in the row, values are
+  /// turned before, if they are read, and turned back.
+  template <class Visit> void eachFrame(std::size_t digit, Values values, Read read, Visit visit) {
+    const U* ranks = field_.parties[digit].ranks;
+    if (ranks == nullptr)
+      ranks = layout_.isInner(digit) ? field_.turnedAlive : field_.alive;
+    if (layout_.isInner(digit))
+      return eachTurnedFrame(digit, ranks, values, read, visit);
+    const std::size_t stride = layout_.stride[digit] / layout_.lanes;
+    const std::size_t cell = stride * field_.radix(digit);
+    const std::size_t grain = std::max<std::size_t>(1, manyLanes / layout_.lanes / field_.radix(digit));
+    inParallel(
+        field_.usedColumns() / field_.radix(digit), grain, errand_, [&](std::size_t f, std::size_t end) {
+          for (; f < end; ++f) {
+            const std::size_t lane = (f / stride * cell + f % stride) * layout_.lanes;
+            visit(first_.data() + lane, second_.data() + lane, ranks == nullptr ? nullptr : ranks + lane);
+          }
+        });
+  }
+
+  template <class Visit>
+  void eachTurnedFrame(std::size_t digit, const U* ranks, Values values, Read read, Visit& visit) {
+    inParallel(layout_.tiles(), tilesAtOnce(), errand_, [&](std::size_t tile, std::size_t end) {
+      Buffer<U> one(layout_.tileSize());
+      Buffer<U> two(values == Values::two ? layout_.tileSize() : 0);
+      std::fill_n(one.data(), one.size(), U{0});
+      std::fill_n(two.data(), two.size(), U{0});
+      for (; tile < end; ++tile) {
+        const std::size_t lane = tile * layout_.tileSize();
+        if (read == Read::yes) {
+          field_.turn(first_.data() + lane, one.data());
+          if (values == Values::two)
+            field_.turn(second_.data() + lane, two.data());
+        }
+        field_.turnedFrames(digit, [&](std::size_t column) {
+          const std::size_t within = column * layout_.lanes;
+          visit(one.data() + within, two.data() + within, ranks == nullptr ? nullptr : ranks + lane + within);
+        });
+        field_.turnBack(one.data(), first_.data() + lane);
+        if (values == Values::two)
+          field_.turnBack(two.data(), second_.data() + lane);
+      }
+    });
+  }
+
+  template <class Count> std::uint64_t sumOverFrames(std::size_t digit, const U* ranks, Count count) const {
+    const std::size_t stride = layout_.stride[digit];
+    const MovesView& moves = field_.parties[digit].moves.view();
+    std::atomic<std::uint64_t> sum = 0;
+    inParallel(layout_.isInner(digit) ? layout_.tiles() : 1, tilesAtOnce(), errand_,
+               [&](std::size_t tile, std::size_t end) {
+                 std::uint64_t own = 0;
+                 if (!layout_.isInner(digit))
+                   field_.frames(digit, 0, field_.usedColumns(), [&](std::size_t column) {
+                     own += count(ranks + column * layout_.lanes, stride, moves);
+                   });
+                 else
+                   for (; tile < end; ++tile)
+                     field_.turnedFrames(digit, [&](std::size_t column) {
+                       own +=
+                           count(ranks + tile * layout_.tileSize() + column * layout_.lanes, stride, moves);
+                     });
+                 sum += own;
+               });
+    return sum;
+  }
+
+  /// One fold of a frame in memory of its own. Backwards along improvements what is better gets from what is
+  /// worse: the same with the order of ranks turned round.
+  void moveFrame(std::size_t digit, U* values, const U* rank, const MovesView& moves, MoveKind kind,
+                 Way way) const {
+    const std::size_t stride = layout_.stride[digit];
+    alignas(columnBytes) U own[mostChoices * columnLanes<U>];
+    alignas(columnBytes) U ranks[mostChoices * columnLanes<U>];
+    Choices active;
+    for (std::size_t c = 0; c < moves.choices; ++c) {
+      U* at = own + c * layout_.lanes;
+      std::copy_n(values + c * stride, layout_.lanes, at);
+      if (std::any_of(at, at + layout_.lanes, [](U value) { return value != 0; }))
+        active.add(c);
+    }
+    if (!active.any())
+      return;
+    Choices changed;
+    if (kind == MoveKind::moves) {
+      field_.kernels.spread(own, nullptr, layout_.lanes, moves, changed);
+    } else {
+      for (std::size_t c = 0; c < moves.choices; ++c)
+        for (std::size_t k = 0; k < layout_.lanes; ++k) {
+          const U stored = rank[c * stride + k];
+          ranks[c * layout_.lanes + k] = way == Way::into ? stored : static_cast<U>(~stored);
+        }
+      field_.kernels.improve(own, own, ranks, layout_.lanes, moves, active, changed);
+    }
+    for (std::size_t c = 0; c < moves.choices; ++c)
+      if (changed.has(c))
+        std::copy_n(own + c * layout_.lanes, layout_.lanes, values + c * stride);
+  }
+
+  // --- words ---------------------------------------------------------------------------------------------
+
+  SetWords wordsFrom(const Buffer<U>& values) const {
+    SetWords words((shape_.size() + 63) / 64 + 1, 0);
+    if (layout_.padded == layout_.width) {
+      inParallel(shape_.size(), manyLanes, errand_, [&](std::size_t begin, std::size_t end) {
+        field_.kernels.toBits(values.data() + begin, end - begin,
+                              reinterpret_cast<std::uint8_t*>(words.data()) + begin / 8);
+      });
+    } else {
+      std::vector<std::uint64_t> row(layout_.padded / 64 + 2, 0);
+      for (std::size_t r = 0; r < layout_.rows; ++r) {
+        field_.kernels.toBits(values.data() + r * layout_.padded, layout_.padded,
+                              reinterpret_cast<std::uint8_t*>(row.data()));
+        appendBits(words, r * layout_.width, row, layout_.width);
+      }
+    }
+    words.resize((shape_.size() + 63) / 64);
+    return words;
+  }
+
+  static void appendBits(SetWords& words, std::size_t at, const std::vector<std::uint64_t>& row,
+                         std::size_t count) {
+    for (std::size_t k = 0; k < count; k += 64) {
+      const std::size_t left = count - k;
+      const std::uint64_t word = left >= 64 ? row[k / 64] : row[k / 64] & ((std::uint64_t{1} << left) - 1);
+      const std::size_t shift = (at + k) % 64;
+      words[(at + k) / 64] |= word << shift;
+      if (shift != 0)
+        words[(at + k) / 64 + 1] |= word >> (64 - shift);
+    }
+  }
+
+  void valuesFrom(const SetWords& set) {
+    if (layout_.padded == layout_.width)
+      return field_.kernels.fromBits(reinterpret_cast<const std::uint8_t*>(set.data()), shape_.size(),
+                                     first_.data());
+    std::vector<std::uint64_t> row(layout_.padded / 64 + 2, 0);
+    for (std::size_t r = 0; r < layout_.rows; ++r) {
+      std::ranges::fill(row, 0);
+      copyBits(set, r * layout_.width, row, layout_.width);
+      field_.kernels.fromBits(reinterpret_cast<const std::uint8_t*>(row.data()), layout_.padded,
+                              first_.data() + r * layout_.padded);
+    }
+  }
+
+  static void copyBits(const SetWords& words, std::size_t at, std::vector<std::uint64_t>& row,
+                       std::size_t count) {
+    for (std::size_t k = 0; k < count; k += 64) {
+      const std::size_t shift = (at + k) % 64;
+      const std::size_t w = (at + k) / 64;
+      std::uint64_t word = words[w] >> shift;
+      if (shift != 0 && w + 1 < words.size())
+        word |= words[w + 1] << (64 - shift);
+      const std::size_t left = count - k;
+      row[k / 64] = left >= 64 ? word : word & ((std::uint64_t{1} << left) - 1);
+    }
+  }
+
+  const Shape& shape_;
+  const Feasible& feasible_;
+  const Errand& errand_;
+  Field<U> field_;
+  const Layout& layout_;
+  std::vector<std::uint64_t> bounds_; ///< by party
+  std::vector<Buffer<U>> ranks_;      ///< by party; empty where it likes all states alike
+  std::vector<Buffer<U>> made_;
+  Buffer<U> first_, second_; ///< values by lane, row by row; used by one question at a time
+};
+
+} // namespace
+
+SetWords wordsOf(const Shape& shape, const Feasible& feasible) {
+  SetWords words((shape.size() + 63) / 64);
+  for (std::size_t w = 0; w < words.size(); ++w)
+    words[w] = feasible.word(w);
+  if (shape.size() % 64 != 0)
+    words.back() &= (std::uint64_t{1} << shape.size() % 64) - 1;
+  return words;
+}
+
+Begun begin(const Shape& shape, const Feasible& feasible, const Errand& errand) {
+  std::vector<PreferenceNumbers> preferences;
+  preferences.reserve(shape.conflict().parties.size());
+  std::uint64_t bound = 1;
+  for (std::size_t i = 0; i < shape.conflict().parties.size(); ++i) {
+    preferences.emplace_back(shape, feasible, PartyId(i), errand);
+    bound = std::max(bound, preferences.back().bound());
+  }
+  Begun begun;
+  if (bound <= hole<std::uint8_t> * 2U + 1)
+    begun.work = std::make_unique<WorkOf<std::uint8_t>>(shape, feasible, preferences, errand);
+  else if (bound <= hole<std::uint16_t> * 2U + 1)
+    begun.work = std::make_unique<WorkOf<std::uint16_t>>(shape, feasible, preferences, errand);
+  else
+    begun.work = std::make_unique<WorkOf<std::uint32_t>>(shape, feasible, preferences, errand);
+  for (const PreferenceNumbers& preference : preferences)
+    begun.statements.push_back(preference.statements());
+  return begun;
+}
+
+std::uint64_t bytesNeeded(const Shape& shape, unsigned bitsOfRank) {
+  const std::size_t lane = bitsOfRank / 8;
+  const Layout layout(shape, columnBytes / lane);
+  const std::uint64_t parties = shape.conflict().parties.size();
+  const std::uint64_t lanes = layout.size() * lane * (parties + 2) + layout.size() / layout.lanes * 4;
+  const std::uint64_t sets = (shape.size() + 7) / 8 * (parties + 1) * (model::conceptCount + 1);
+  return lanes + sets;
+}
+
+} // namespace stasis::stability::cube

@@ -1,0 +1,63 @@
+#pragma once
+
+// What the engine asks of a cube, whichever width its lanes have. Sets of states come and go as words: a bit
+// a number, holes 0.
+//
+// Stability by the one formula (docs/concepts.md): high is a fold over the party's own cells, low is closed
+// along the others' moves (closing.h), the verdict is one more fold. Values in two lanes, one for each way to
+// judge a sanction. Memory: docs/engines.md. Tested against the oracle in tests/properties.
+
+#include "stability/cube/feasible.h"
+#include "stability/engine.h"
+#include "stability/reference_checks.h"
+
+#include <memory>
+#include <string>
+
+namespace stasis::stability::cube {
+
+using SetWords = std::vector<std::uint64_t>;
+
+class Work {
+public:
+  virtual ~Work() = default;
+
+  /// Stable states judged by rank, and by the best that can still be made (none where nobody may sanction).
+  struct Verdicts {
+    SetWords byRank;
+    SetWords byHigh;
+  };
+  virtual Verdicts judge(model::PartyId party, model::Sanctions sanctions) = 0;
+
+  /// States from which the party has a move into the set, or to which it has one from there; states of the
+  /// set itself may belong or not.
+  enum class Way : std::uint8_t { into, from };
+  virtual SetWords moved(const SetWords& set, model::PartyId party, MoveKind kind, Way way) = 0;
+
+  /// How the party likes a state: more is better. Not every number need occur.
+  virtual std::uint64_t rank(model::PartyId party, std::size_t number) const = 0;
+  /// Ranks are below this; 1 for a party that likes all states alike.
+  virtual std::uint64_t bound(model::PartyId party) const = 0;
+  virtual SetWords rankedAtMost(model::PartyId party, std::uint64_t rank) = 0;
+
+  virtual std::uint64_t countMoves(model::PartyId party) const = 0;
+  virtual std::uint64_t countImprovements(model::PartyId party) const = 0;
+
+  virtual unsigned bitsOfRank() const = 0;
+};
+
+struct Begun {
+  std::unique_ptr<Work> work;
+  std::vector<std::vector<StatementRange>> statements; ///< by party, those of `prefer`
+};
+
+/// Ranks all states. Shape, feasible and errand must live as long as the work.
+Begun begin(const Shape& shape, const Feasible& feasible, const Errand& errand);
+
+/// The feasible numbers.
+SetWords wordsOf(const Shape& shape, const Feasible& feasible);
+
+/// Bytes that ranking and solving hold at most, with ranks of so many bits.
+std::uint64_t bytesNeeded(const Shape& shape, unsigned bitsOfRank);
+
+} // namespace stasis::stability::cube

@@ -1,0 +1,391 @@
+#include "stability/explicit/cube_engine.h"
+
+#include "stability/cube/lanes.h"
+#include "stability/cube/option_columns.h"
+#include "stability/cube/work.h"
+#include "stability/explicit/checks.h"
+#include "stability/explicit/state_sets.h"
+#include "stability/numbered_states.h"
+#include "stability/reference_checks.h"
+
+#include <algorithm>
+#include <bit>
+#include <map>
+
+namespace stasis::stability {
+
+using cube::SetWords;
+using model::Concept;
+using model::PartyId;
+using model::Sanctions;
+
+namespace {
+
+/// Numbers there may be for each state, in per cent: with more holes than that a list is faster. Measured
+/// (docs/engines.md).
+constexpr std::uint64_t leastFilled = 25;
+/// Fewer numbers than that do not fill the columns.
+constexpr std::size_t leastNumbers = 1024;
+
+class Cube : public ExplicitEngine {
+public:
+  Cube(cube::Shape shape, const Errand& errand)
+      : shape_(std::move(shape)), errand_(errand), feasible_(shape_, errand_) {}
+
+  /// Ranks the states; nothing else may be asked before.
+  std::vector<std::vector<StatementRange>> rankStates() {
+    auto begun = cube::begin(shape_, feasible_, errand_);
+    work_ = std::move(begun.work);
+    return std::move(begun.statements);
+  }
+  const cube::Shape& shape() const { return shape_; }
+  const cube::Feasible& feasibleNumbers() const { return feasible_; }
+
+  std::string_view name() const override { return "explicit"; }
+  std::string way() const override {
+    const std::uint64_t filled = 100 * feasible_.count() / shape_.size();
+    return "explicit, states in a cube of " + std::to_string(shape_.size()) + " numbers (" +
+           std::to_string(filled) + " % states), ranks of " + std::to_string(work_->bitsOfRank()) +
+           " bits, " + cube::kernels().name;
+  }
+  const model::Conflict& conflict() const override { return shape_.conflict(); }
+  std::size_t stateCount() const override { return feasible_.count(); }
+
+  StateSet feasible() override { return sets_.keep(bitsOf(cube::wordsOf(shape_, feasible_))); }
+
+  StateSet stable(Concept concept_, PartyId party) override {
+    const auto known = stable_.find({concept_, party});
+    if (known != stable_.end())
+      return known->second;
+    judge(row(concept_).sanctions, party);
+    return stable_.at({concept_, party});
+  }
+
+  StateSet stableForEach(const std::vector<Judged>& judged) override {
+    if (judged.empty())
+      return feasible();
+    Bits all = sets_[stable(judged.front().concept_, judged.front().party)];
+    for (const Judged& one : std::span(judged).subspan(1)) {
+      const Bits& more = sets_[stable(one.concept_, one.party)];
+      for (std::size_t w = 0; w < all.words(); ++w)
+        all.setWord(w, all.word(w) & more.word(w));
+    }
+    return sets_.keep(std::move(all));
+  }
+
+  StateSet where(const model::Expression& expression) override {
+    cube::Conditions conditions(shape_, {&expression});
+    SetWords held((shape_.size() + 63) / 64);
+    for (std::size_t begin = 0; begin < shape_.size(); begin += cube::blockNumbers) {
+      conditions.evaluate(begin);
+      for (std::size_t w = 0; w < cube::blockWords && begin / 64 + w < held.size(); ++w)
+        held[begin / 64 + w] = conditions[0][w] & feasible_.word(begin / 64 + w);
+    }
+    return sets_.keep(bitsOf(std::move(held)));
+  }
+
+  StateSet matching(const std::vector<model::Pattern>& patterns) override {
+    Bits found(shape_.size());
+    for (const auto& pattern : patterns)
+      if (pattern.size() == conflict().options.size())
+        addMatching(pattern, found);
+    return sets_.keep(std::move(found));
+  }
+
+  StateSet both(StateSet a, StateSet b) override {
+    return joined(a, b, [](std::uint64_t x, std::uint64_t y) { return x & y; });
+  }
+  StateSet either(StateSet a, StateSet b) override {
+    return joined(a, b, [](std::uint64_t x, std::uint64_t y) { return x | y; });
+  }
+  StateSet without(StateSet a, StateSet b) override {
+    return joined(a, b, [](std::uint64_t x, std::uint64_t y) { return x & ~y; });
+  }
+
+  StateSet canMoveInto(StateSet target, PartyId party, MoveKind kind) override {
+    return moved(target, party, kind, cube::Work::Way::into);
+  }
+  StateSet reachedFrom(StateSet source, PartyId party, MoveKind kind) override {
+    return moved(source, party, kind, cube::Work::Way::from);
+  }
+
+  StateSet notPreferredTo(PartyId party, const model::Pattern& state) override {
+    const auto n = numberOf(state);
+    return sets_.keep(n ? bitsOf(work_->rankedAtMost(party, work_->rank(party, *n))) : Bits(shape_.size()));
+  }
+  StateSet worseThan(PartyId party, const model::Pattern& state) override {
+    const auto n = numberOf(state);
+    if (!n || work_->rank(party, *n) == 0)
+      return sets_.keep(Bits(shape_.size()));
+    return sets_.keep(bitsOf(work_->rankedAtMost(party, work_->rank(party, *n) - 1)));
+  }
+
+  Count count(StateSet set) override { return static_cast<unsigned long>(sets_[set].count()); }
+
+  bool contains(StateSet set, const model::Pattern& state) override {
+    const auto n = numberOf(state);
+    return n && sets_[set].test(*n);
+  }
+  bool contains(StateSet set, StateIndex s) override {
+    return sets_[set].test(feasible_.numberAt(s.index()));
+  }
+
+  std::vector<model::Pattern> list(StateSet set, std::size_t limit) override {
+    const Bits& bits = sets_[set];
+    std::vector<model::Pattern> states;
+    for (std::size_t n = bits.next(0); n < bits.size() && states.size() < limit; n = bits.next(n + 1))
+      states.push_back(patternOf(n));
+    return states;
+  }
+
+  std::optional<StateNumber> number(const model::Pattern& state) override { return numberAmongStates(state); }
+  std::optional<model::Pattern> state(StateNumber number) override {
+    if (number < 1 || number > feasible_.count())
+      return std::nullopt;
+    return patternOf(feasible_.numberAt(number - 1));
+  }
+
+  std::optional<std::uint64_t> place(PartyId party, const model::Pattern& state) override {
+    const auto n = numberOf(state);
+    if (!n)
+      return std::nullopt;
+    const auto& better = placesOf(party);
+    return better[work_->rank(party, *n)];
+  }
+
+  std::optional<Traffic> traffic() override {
+    try {
+      Traffic sum{0, 0};
+      for (std::size_t i = 0; i < conflict().parties.size(); ++i) {
+        sum.moves += static_cast<unsigned long>(work_->countMoves(PartyId(i)));
+        sum.improvements += static_cast<unsigned long>(work_->countImprovements(PartyId(i)));
+      }
+      return sum;
+    } catch (const LimitReached&) {
+      return std::nullopt; // a detail; the limit is told by what needed the work
+    }
+  }
+
+  std::vector<StateIndex> movesFrom(PartyId party, StateIndex s) override {
+    const auto digit = shape_.digitOf(party);
+    if (!digit)
+      return {};
+    const cube::Digit& own = shape_.digits()[*digit];
+    const std::size_t from = feasible_.numberAt(s.index());
+    const std::uint64_t before = shape_.taken(from);
+    std::vector<StateIndex> reached;
+    for (std::size_t c = 0; c < own.radix(); ++c) {
+      const std::size_t to =
+          from / (own.stride * own.radix()) * own.stride * own.radix() + c * own.stride + from % own.stride;
+      const std::uint64_t after = shape_.taken(to);
+      const bool allowed = (before & ~after & own.kept) == 0 && (after & ~before & own.barred) == 0;
+      if (to != from && allowed && feasible_.has(to))
+        reached.emplace_back(feasible_.placeOf(to));
+    }
+    return reached;
+  }
+
+  std::uint32_t mark() const override { return sets_.size(); }
+  void forgetSince(std::uint32_t mark) override {
+    for (const auto& [key, set] : stable_)
+      mark = std::max(mark, set.handle + 1);
+    sets_.shrink(mark);
+  }
+
+  std::optional<StateNumber> numberAmongStates(const model::Pattern& state) const {
+    const auto n = numberOf(state);
+    return n ? std::optional<StateNumber>(feasible_.placeOf(*n) + 1) : std::nullopt;
+  }
+  std::uint64_t rankBound(PartyId party) const { return work_->bound(party); }
+  std::uint64_t rank(PartyId party, std::size_t number) const { return work_->rank(party, number); }
+
+  /// `visit(number)`, ascending.
+  template <class Visit> void eachState(Visit visit) const {
+    for (std::size_t n = 0; n < shape_.size(); ++n)
+      if (feasible_.has(n))
+        visit(n);
+  }
+
+private:
+  Bits bitsOf(SetWords words) const { return {shape_.size(), std::move(words)}; }
+
+  std::optional<std::size_t> numberOf(const model::Pattern& state) const {
+    const auto n = shape_.find(state);
+    return n && feasible_.has(*n) ? n : std::nullopt;
+  }
+  model::Pattern patternOf(std::size_t number) const {
+    const std::uint64_t taken = shape_.taken(number);
+    model::Pattern pattern(conflict().options.size(), model::Choice::no);
+    for (std::uint64_t left = taken; left != 0; left &= left - 1)
+      pattern.set(model::OptionId(static_cast<std::size_t>(std::countr_zero(left))), model::Choice::yes);
+    return pattern;
+  }
+
+  /// Of a pattern that leaves something open, the numbers of every digit's choices that agree with it.
+  void addMatching(const model::Pattern& pattern, Bits& found) const {
+    std::uint64_t taken = 0;
+    std::uint64_t decided = 0;
+    for (std::size_t o = 0; o < pattern.size(); ++o) {
+      const model::Choice choice = pattern[model::OptionId(o)];
+      taken |= static_cast<std::uint64_t>(choice == model::Choice::yes ? 1 : 0) << o;
+      decided |= static_cast<std::uint64_t>(choice == model::Choice::either ? 0 : 1) << o;
+    }
+    std::uint64_t owned = 0;
+    for (const cube::Digit& digit : shape_.digits())
+      owned |= digit.options;
+    if (((shape_.taken(0) ^ taken) & decided & ~owned) == 0)
+      addMatching(shape_.digits().size(), 0, taken, decided, found);
+  }
+
+  void addMatching(std::size_t digits, std::size_t number, std::uint64_t taken, std::uint64_t decided,
+                   Bits& found) const {
+    if (digits == 0) {
+      if (feasible_.has(number))
+        found.set(number);
+      return;
+    }
+    const cube::Digit& digit = shape_.digits()[digits - 1];
+    for (std::size_t c = 0; c < digit.radix(); ++c)
+      if (((digit.choices[c] ^ taken) & decided & digit.options) == 0)
+        addMatching(digits - 1, number + c * digit.stride, taken, decided, found);
+  }
+
+  template <class Join> StateSet joined(StateSet a, StateSet b, Join join) {
+    Bits bits(shape_.size());
+    for (std::size_t w = 0; w < bits.words(); ++w)
+      bits.setWord(w, join(sets_[a].word(w), sets_[b].word(w)));
+    return sets_.keep(std::move(bits));
+  }
+
+  StateSet moved(StateSet set, PartyId party, MoveKind kind, cube::Work::Way way) {
+    return sets_.keep(bitsOf(work_->moved(sets_[set].all(), party, kind, way)));
+  }
+
+  /// Every concept with these sanctions, for one party.
+  void judge(Sanctions sanctions, PartyId party) {
+    tell(sanctions, party);
+    auto verdicts = work_->judge(party, sanctions);
+    const auto keep = [&](SetWords& words) { return sets_.keep(bitsOf(std::move(words))); };
+    std::optional<StateSet> byRank, byHigh;
+    for (const auto& concept_ : model::concepts)
+      if (concept_.sanctions == sanctions) {
+        const bool high = concept_.judgement == model::Judgement::high;
+        auto& set = high ? byHigh : byRank;
+        if (!set)
+          set = keep(high ? verdicts.byHigh : verdicts.byRank);
+        stable_[{concept_.id, party}] = *set;
+      }
+  }
+
+  void tell(Sanctions sanctions, PartyId party) const {
+    std::string phase = conflict().party(party).name + ':';
+    for (const auto& concept_ : model::concepts)
+      if (concept_.sanctions == sanctions)
+        phase += (phase.back() == ':' ? " " : ", ") + std::string(concept_.name);
+    errand_.tell({std::move(phase), stable_.size(), model::conceptCount * conflict().parties.size()});
+  }
+
+  /// By rank: 1 for the best class that occurs. Made when first asked for.
+  const std::vector<std::uint32_t>& placesOf(PartyId party) {
+    auto& places = places_[party];
+    if (!places.empty())
+      return places;
+    places.assign(work_->bound(party), 0);
+    eachState([&](std::size_t n) { places[work_->rank(party, n)] = 1; });
+    std::uint32_t better = 0;
+    for (std::size_t rank = places.size(); rank-- > 0;) {
+      better += places[rank];
+      places[rank] = better;
+    }
+    return places;
+  }
+
+  cube::Shape shape_;
+  Errand errand_;
+  cube::Feasible feasible_;
+  std::unique_ptr<cube::Work> work_;
+  StateSets sets_; ///< a bit a number
+  std::map<std::pair<Concept, PartyId>, StateSet> stable_;
+  std::map<PartyId, std::vector<std::uint32_t>> places_;
+};
+
+class NumbersInCube : public NumberedStates {
+public:
+  explicit NumbersInCube(const Cube& cube) : cube_(cube) {}
+  const model::Conflict& conflict() const override { return cube_.conflict(); }
+  Count size() const override { return static_cast<unsigned long>(cube_.stateCount()); }
+  std::optional<StateNumber> number(const model::Pattern& state) const override {
+    return cube_.numberAmongStates(state);
+  }
+
+private:
+  const Cube& cube_;
+};
+
+class RanksInCube : public RankedStates {
+public:
+  explicit RanksInCube(const Cube& cube) : cube_(cube), states_(cube) {}
+  const NumberedStates& states() const override { return states_; }
+  std::uint64_t bound(PartyId party) const override { return cube_.rankBound(party); }
+  void each(PartyId party, const Visit& visit) const override {
+    std::size_t place = 0;
+    cube_.eachState([&](std::size_t n) {
+      visit(StateIndex(place++), cube_.rank(party, n), {cube_.shape().taken(n), 0});
+    });
+  }
+
+private:
+  const Cube& cube_;
+  NumbersInCube states_;
+};
+
+/// Bits of a rank as far as the text tells, for the estimate of memory.
+unsigned rankBits(const model::Conflict& conflict) {
+  unsigned bits = 8;
+  for (const auto& party : conflict.parties) {
+    std::uint64_t numbers = 256;
+    if (const auto* preference = std::get_if<model::Prioritised>(&party.preference)) {
+      numbers = 1;
+      for (const auto& tier : preference->tiers)
+        numbers = std::min<std::uint64_t>(numbers * (tier.size() + 1), std::uint64_t{1} << 32);
+    } else if (std::holds_alternative<std::monostate>(party.preference)) {
+      numbers = 1;
+    }
+    bits = std::max(bits, numbers <= 255 ? 8U : numbers <= 65535 ? 16U : 32U);
+  }
+  return bits;
+}
+
+} // namespace
+
+CubeOpened openCube(const model::Conflict& conflict, const EngineLimits& limits, std::uint64_t memory,
+                    const Errand& errand, ExplicitWay way) {
+  const std::uint64_t most = memory / (conflict.parties.size() + 2);
+  auto shape = cube::Shape::of(conflict, most, errand);
+  if (!shape)
+    return {};
+  if (way != ExplicitWay::cube && shape->size() < leastNumbers)
+    return {};
+  if (cube::bytesNeeded(*shape, rankBits(conflict)) > memory)
+    return {};
+  auto engine = std::make_unique<Cube>(std::move(*shape), errand);
+  const std::uint64_t states = engine->feasibleNumbers().count();
+  if (states == 0 || (limits.maxStates != 0 && states > limits.maxStates))
+    return {}; // the list says what is wrong
+  if (way != ExplicitWay::cube && 100 * states < leastFilled * engine->shape().size())
+    return {};
+  CubeOpened result{.taken = true, .opened = {}};
+  auto& found = result.opened.diagnostics;
+  found = checkReferences(NumbersInCube(*engine));
+  if (!language::hasErrors(found)) {
+    errand.tell({"ranking the states", 0, 1});
+    const auto statements = engine->rankStates();
+    const auto warnings = judgePreferences(RanksInCube(*engine), statements);
+    found.insert(found.end(), warnings.begin(), warnings.end());
+    result.opened.engine = std::move(engine);
+  }
+  language::sortByPlace(found);
+  return result;
+}
+
+} // namespace stasis::stability
