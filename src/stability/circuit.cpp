@@ -187,6 +187,37 @@ template <class Operand> std::uint64_t wordOf(const Circuit::Gate& gate, Operand
   return word;
 }
 
+/// All words of a gate at once, for the gates that are most of all; false for others.
+template <std::size_t W>
+bool joinWords(const Circuit::Gate& gate, std::span<const Circuit::GateId> operands,
+               const std::vector<Words<W>>& values, Words<W>& result) {
+  if (operands.empty())
+    return false;
+  Words<W> all = values[operands[0]]; // never the gate's own: operands come before it
+  const auto join = [&](auto apply) {
+    for (const Circuit::GateId operand : operands.subspan(1)) {
+      const Words<W>& other = values[operand];
+      for (std::size_t w = 0; w < W; ++w)
+        all[w] = apply(all[w], other[w]);
+    }
+    result = all;
+    return true;
+  };
+  switch (gate.op) {
+  case Op::negation:
+    for (std::size_t w = 0; w < W; ++w)
+      result[w] = ~all[w];
+    return true;
+  case Op::conjunction: return join([](std::uint64_t a, std::uint64_t b) { return a & b; });
+  case Op::disjunction: return join([](std::uint64_t a, std::uint64_t b) { return a | b; });
+  case Op::exclusive: return join([](std::uint64_t a, std::uint64_t b) { return a ^ b; });
+  case Op::iff: return join([](std::uint64_t a, std::uint64_t b) { return ~(a ^ b); });
+  case Op::implies: return join([](std::uint64_t a, std::uint64_t b) { return ~a | b; });
+  case Op::whenever: return join([](std::uint64_t a, std::uint64_t b) { return a | ~b; });
+  default: return false;
+  }
+}
+
 constexpr Tri tri(bool canBeNo, bool canBeYes) {
   return static_cast<Tri>((canBeNo ? 1 : 0) | (canBeYes ? 2 : 0));
 }
@@ -232,8 +263,9 @@ void evaluateWords(const Circuit& circuit, std::span<const Circuit::GateId> cone
     if (gate.op == Op::option)
       continue;
     const auto operands = circuit.operands(gate);
-    for (std::size_t w = 0; w < W; ++w)
-      values[id][w] = wordOf(gate, [&](std::size_t i) { return values[operands[i]][w]; });
+    if (!joinWords(gate, operands, values, values[id]))
+      for (std::size_t w = 0; w < W; ++w)
+        values[id][w] = wordOf(gate, [&](std::size_t i) { return values[operands[i]][w]; });
   }
 }
 

@@ -534,6 +534,7 @@ template <class U> constexpr LaneKernels<U> laneKernels() {
 
 extern const Kernels LANES;
 const Kernels LANES{LANES_NAME,
+                    LANES_FILLED,
                     laneKernels<std::uint8_t>(),
                     laneKernels<std::uint16_t>(),
                     laneKernels<std::uint32_t>(),

@@ -1,5 +1,6 @@
 #include "stability/cube/lanes.h"
 
+#include <atomic>
 #include <cstdlib>
 #include <cstring>
 #include <initializer_list>
@@ -12,39 +13,48 @@ extern const Kernels avx2Lanes;
 extern const Kernels avx512Lanes;
 #endif
 
-const Kernels* kernelsNamed(const char* name) {
+namespace {
+
+/// Null where the processor or the build has none of this name.
+const Kernels* named(const char* name) {
   if (std::strcmp(name, "plain") == 0)
     return &plainLanes;
 #ifdef STASIS_X86
   __builtin_cpu_init();
-  if (std::strcmp(name, "avx2") == 0 && __builtin_cpu_supports("avx2") != 0 &&
-      __builtin_cpu_supports("popcnt") != 0 && __builtin_cpu_supports("bmi2") != 0)
+  const bool popcount = __builtin_cpu_supports("popcnt") != 0 && __builtin_cpu_supports("bmi2") != 0;
+  if (std::strcmp(name, "avx2") == 0 && popcount && __builtin_cpu_supports("avx2") != 0)
     return &avx2Lanes;
-  if (std::strcmp(name, "avx512") == 0 && __builtin_cpu_supports("avx512bw") != 0 &&
-      __builtin_cpu_supports("avx512vl") != 0 && __builtin_cpu_supports("avx512dq") != 0 &&
-      __builtin_cpu_supports("popcnt") != 0 && __builtin_cpu_supports("bmi2") != 0)
+  if (std::strcmp(name, "avx512") == 0 && popcount && __builtin_cpu_supports("avx512bw") != 0 &&
+      __builtin_cpu_supports("avx512vl") != 0 && __builtin_cpu_supports("avx512dq") != 0)
     return &avx512Lanes;
 #endif
   return nullptr;
 }
 
-namespace {
-
-const Kernels& chosen() {
+const Kernels* best() {
   if (const char* asked = std::getenv("STASIS_LANES"))
-    if (const Kernels* named = kernelsNamed(asked))
-      return *named;
+    if (const Kernels* kernels = named(asked))
+      return kernels;
   for (const char* name : {"avx512", "avx2"})
-    if (const Kernels* named = kernelsNamed(name))
-      return *named;
-  return plainLanes;
+    if (const Kernels* kernels = named(name))
+      return kernels;
+  return &plainLanes;
+}
+
+std::atomic<const Kernels*>& current() {
+  static std::atomic<const Kernels*> kernels = best();
+  return kernels;
 }
 
 } // namespace
 
-const Kernels& kernels() {
-  static const Kernels& best = chosen();
-  return best;
+const Kernels& kernels() { return *current(); }
+
+bool chooseKernels(const char* name) {
+  const Kernels* kernels = named(name);
+  if (kernels != nullptr)
+    current() = kernels;
+  return kernels != nullptr;
 }
 
 } // namespace stasis::stability::cube

@@ -100,17 +100,21 @@ struct NumberKernels {
 
 struct Kernels {
   const char* name; ///< of the instruction set
+  /// States there have to be among the numbers of a cube, in per cent, for it to be faster than a list:
+  /// measured (docs/engines.md).
+  unsigned worthFilled;
   LaneKernels<std::uint8_t> lanes8;
   LaneKernels<std::uint16_t> lanes16;
   LaneKernels<std::uint32_t> lanes32;
   NumberKernels numbers;
 };
 
-/// The best the processor has; the environment variable STASIS_LANES (`plain`, `avx2`, `avx512`) asks for
-/// less.
+/// The best the processor has, or those chosen.
 const Kernels& kernels();
-/// Those of one instruction set by its name; null where the processor or the build has none.
-const Kernels* kernelsNamed(const char* name);
+/// From now on those of one instruction set (`plain`, `avx2`, `avx512`), for what is opened later; false
+/// where the processor or the build has none. For tests and measurements; the environment variable
+/// STASIS_LANES does the same.
+bool chooseKernels(const char* name);
 
 template <class U> const LaneKernels<U>& lanesOf(const Kernels& kernels) {
   if constexpr (sizeof(U) == 1)

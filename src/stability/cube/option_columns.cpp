@@ -1,6 +1,7 @@
 #include "stability/cube/option_columns.h"
 
 #include <algorithm>
+#include <span>
 
 namespace stasis::stability::cube {
 
@@ -8,8 +9,8 @@ namespace {
 
 constexpr std::uint64_t ones = ~std::uint64_t{0};
 
-/// Sets bits [from, to) of a block.
-void setBits(Block& block, std::size_t from, std::size_t to) {
+/// Sets bits [from, to).
+void setBits(std::span<std::uint64_t> block, std::size_t from, std::size_t to) {
   for (std::size_t w = from / 64; 64 * w < to; ++w) {
     const std::size_t first = std::max(from, 64 * w) - 64 * w;
     const std::size_t end = std::min(to - 64 * w, std::size_t{64});
@@ -42,9 +43,12 @@ void Conditions::addColumn(Circuit::GateId gate) {
   if (owner->stride < 64) {
     const std::size_t turn = owner->stride * owner->radix();
     column.pattern.resize((turn + 64) / 64 + 2);
-    for (std::size_t n = 0; n < 64 * column.pattern.size(); ++n)
-      if ((owner->choices[n % turn / owner->stride] & bit) != 0)
-        column.pattern[n / 64] |= std::uint64_t{1} << n % 64;
+    const auto end = 64 * column.pattern.size();
+    for (std::size_t n = 0, choice = 0; n < end; n += owner->stride) {
+      if ((owner->choices[choice] & bit) != 0)
+        setBits(column.pattern, n, std::min(n + owner->stride, end));
+      choice = choice + 1 == owner->radix() ? 0 : choice + 1;
+    }
   }
   columns_.push_back(std::move(column));
 }

@@ -21,9 +21,6 @@ using model::Sanctions;
 
 namespace {
 
-/// Numbers there may be for each state, in per cent: with more holes than that a list is faster. Measured
-/// (docs/engines.md).
-constexpr std::uint64_t leastFilled = 25;
 /// Fewer numbers than that do not fill the columns.
 constexpr std::size_t leastNumbers = 1024;
 
@@ -372,7 +369,7 @@ CubeOpened openCube(const model::Conflict& conflict, const EngineLimits& limits,
   const std::uint64_t states = engine->feasibleNumbers().count();
   if (states == 0 || (limits.maxStates != 0 && states > limits.maxStates))
     return {}; // the list says what is wrong
-  if (way != ExplicitWay::cube && 100 * states < leastFilled * engine->shape().size())
+  if (way != ExplicitWay::cube && 100 * states < cube::kernels().worthFilled * engine->shape().size())
     return {};
   CubeOpened result{.taken = true, .opened = {}};
   auto& found = result.opened.diagnostics;
