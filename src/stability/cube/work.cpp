@@ -334,10 +334,13 @@ private:
   SetWords wordsFrom(const Buffer<U>& values) const {
     SetWords words((shape_.size() + 63) / 64 + 1, 0);
     if (layout_.padded == layout_.width) {
-      inParallel(shape_.size(), manyLanes, errand_, [&](std::size_t begin, std::size_t end) {
-        field_.kernels.toBits(values.data() + begin, end - begin,
-                              reinterpret_cast<std::uint8_t*>(words.data()) + begin / 8);
-      });
+      constexpr std::size_t piece = 4096; // whole columns and words
+      inParallel((shape_.size() + piece - 1) / piece, manyLanes / piece, errand_,
+                 [&](std::size_t p, std::size_t end) {
+                   const std::size_t from = p * piece;
+                   field_.kernels.toBits(values.data() + from, std::min(end * piece, shape_.size()) - from,
+                                         reinterpret_cast<std::uint8_t*>(words.data()) + from / 8);
+                 });
     } else {
       std::vector<std::uint64_t> row(layout_.padded / 64 + 2, 0);
       for (std::size_t r = 0; r < layout_.rows; ++r) {
