@@ -22,10 +22,14 @@ nlohmann_json nlohmann-json
 TBB oneTBB
 gmp GNU MP
 cpp-httplib cpp-httplib
+cpp-httplib OpenSSL
+cpp-httplib Brotli
+ZLIB zlib
 gumbo Gumbo
 uchardet uchardet
 cld2 CLD2
 cadical CaDiCaL
 hwy Highway
 END
+cmake/spdx.sh | diff -q - stasis.spdx > /dev/null || { echo "stasis.spdx is not what NOTICE says: cmake/spdx.sh > stasis.spdx" >&2; missing=1; }
 exit $missing

@@ -89,11 +89,14 @@ Verb briefVerb() {
       {"--concepts", "", "also name the solution concepts", {}, ""},
       {"--outcomes", "N", "outcomes told", {}, "6", OptionRow::Kind::number},
   };
-  for (OptionRow row : engineOptions()) {
-    if (row.name == "--timeout")
-      row.fallback = "10s";
+  for (const OptionRow& row : engineOptions())
     verb.options.push_back(row);
-  }
+  verb.options.push_back({"--timeout",
+                          "TIME",
+                          "end after this time, with what is finished",
+                          {},
+                          "10s",
+                          OptionRow::Kind::duration});
   for (const OptionRow& row : outputOptions())
     verb.options.push_back(row);
   verb.examples = {"stasis brief conflicts/foreign-troops/foreign-troops.conflict",

@@ -1,5 +1,6 @@
 #include "cli/console.h"
 
+#include "cli/run_bounds.h"
 #include "cli/verb.h"
 #include "report/telling/diagnostics.h"
 #include "report/telling/page.h"
@@ -199,6 +200,7 @@ bool Console::print(std::string_view text) {
     progress_->erase();
   errno = 0;
   printed_ = true;
+  answerBegun() = true;
   if (std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0)
     return true;
   sayError(std::string("standard output cannot be written: ") + std::strerror(errno));

@@ -88,7 +88,9 @@ exchange::Written written(const std::string& format, stability::Engine& engine, 
   }
   if (format == "nfg") {
     const auto table = analysis::stateTable(engine, exchange::mostProfiles);
-    return exchange::writeNfg(conflict, table ? *table : tooMany(engine, exchange::mostProfiles));
+    return exchange::writeNfg(conflict, table ? *table : tooMany(engine, exchange::mostProfiles),
+                              arguments.has("--payoffs") ? exchange::NfgForm::payoffs
+                                                         : exchange::NfgForm::outcomes);
   }
   const auto table = analysis::stateTable(engine, mostRankedStates);
   return exchange::writeGmcr(conflict, table ? &*table : nullptr);
@@ -139,7 +141,8 @@ Verb exportVerb() {
                    "whose stability to print (latex)",
                    {"nash", "gmr", "smr", "seq", "sseq"},
                    "seq"},
-                  {"--moves", "", "draw moves that are no improvements too (dot)", {}, ""}};
+                  {"--moves", "", "draw moves that are no improvements too (dot)", {}, ""},
+                  {"--payoffs", "", "the payoff form: payoffs of every combination in a row (nfg)", {}, ""}};
   for (const OptionRow& row : engineOptions())
     verb.options.push_back(row);
   for (const OptionRow& row : outputOptions())

@@ -1,6 +1,7 @@
 #include "cli/files.h"
 
 #include "cli/console.h"
+#include "cli/run_bounds.h"
 #include "cli/verb.h"
 #include "cli/written_file.h"
 #include "language/codes/nearest.h"
@@ -110,6 +111,7 @@ std::vector<std::string> modelFiles(const std::vector<std::string>& operands) {
 }
 
 bool writeFile(const std::string& path, std::string_view text, bool overwrite, Console& console) {
+  const WholeAnswer whole;
   WrittenFile file(path, overwrite, console);
   return file.write(text) && file.finish();
 }

@@ -3,14 +3,23 @@
 #include "cli/command_line.h"
 #include "cli/console.h"
 #include "cli/model_file.h"
+#include "cli/parts.h"
+#include "cli/run_bounds.h"
 #include "cli/verb.h"
 #include "language/codes/nearest.h"
 #include "report/telling/page.h"
+#include "report/telling/problems.h"
+#include "stability/limit_words.h"
+#include "stability/memory.h"
+#include "stability/threads.h"
 
+#include <algorithm>
 #include <clocale>
 #include <cstdio>
 #include <exception>
 #include <new>
+#include <optional>
+#include <system_error>
 
 namespace stasis::cli {
 namespace {
@@ -36,6 +45,44 @@ Arguments formatAsked(const std::vector<std::string>& words) {
   return arguments;
 }
 
+/// What --max-memory, --timeout and --threads say, for whatever the verb does. False if they cannot be kept.
+bool keepBounds(const Arguments& arguments, Console& console) {
+  constexpr std::uint64_t least = std::uint64_t{64} << 20U;
+  if (arguments.number("--threads") == std::optional<std::uint64_t>(0)) {
+    console.sayError("--threads takes a number from 1 on, not `0`");
+    return false;
+  }
+  stability::useThreads(static_cast<std::size_t>(arguments.number("--threads").value_or(0)));
+  boundMemory(std::max(least, arguments.bytes("--max-memory").value_or(stability::memoryToUse())));
+  return true;
+}
+
+/// Of a run that is ended from outside: the verb is still at work, so nothing of it is touched.
+int sayCutOff(bool interrupted, bool json) {
+  if (interrupted) {
+    std::fputs("interrupted\n", stderr);
+    return static_cast<int>(Exit::interrupted);
+  }
+  std::fprintf(stderr, "error: %s\n", stability::timeLimitReached);
+  if (json && !answerBegun()) {
+    const std::string problems = report::problemsJson({report::problemJson(stability::timeLimitReached, {})});
+    std::fwrite(problems.data(), 1, problems.size(), stdout);
+    std::fflush(stdout);
+  }
+  return static_cast<int>(Exit::limit);
+}
+
+/// Not of a server, nor of a person who is asked: these end in their own time.
+bool endsByBounds(const Verb& verb) {
+  return verb.name != "studio" && verb.name != "play" &&
+         std::ranges::find(verb.options, "--timeout", &OptionRow::name) != verb.options.end();
+}
+
+Exit sayMemoryExhausted(Console& console) {
+  console.sayError("memory is exhausted", "--max-memory sets the limit");
+  return Exit::limit;
+}
+
 Exit runVerb(const Verb& verb, const std::vector<std::string>& words) {
   const auto read = readArguments(verb, words);
   if (const auto* usage = std::get_if<Usage>(&read)) {
@@ -49,10 +96,25 @@ Exit runVerb(const Verb& verb, const std::vector<std::string>& words) {
   if (arguments.has("--help"))
     return console.print(report::onPage(verbHelp(verb), console.look())) ? Exit::done : Exit::wrong;
   Exit status = Exit::done;
+  std::optional<RunBounds> bounds;
   try {
+    if (!keepBounds(arguments, console))
+      return Exit::usage;
+    if (endsByBounds(verb))
+      bounds.emplace(console.errand(), [json = arguments.value("--format") == "json"](bool interrupted) {
+        return sayCutOff(interrupted, json);
+      });
     status = verb.run(arguments, console);
   } catch (const stability::LimitReached& reached) { // while an answer was being told
     status = sayStopped(reached.limit(), reached.what(), console);
+  } catch (const std::bad_alloc&) {
+    status = sayMemoryExhausted(console);
+  } catch (const std::system_error& refused) {
+    if (refused.code() != std::errc::resource_unavailable_try_again)
+      throw;
+    console.sayError("the system allows no more threads or processes",
+                     "`ulimit -u` shows how many there may be; `--threads 1` needs the fewest");
+    status = Exit::limit;
   }
   if (status != Exit::done)
     console.printProblemsAsJson();
@@ -68,8 +130,11 @@ Exit run(const std::vector<std::string>& words) {
   const std::string& first = words.front();
   if (first == "--help" || first == "-h")
     return console.print(report::onPage(programHelp(), console.look())) ? Exit::done : Exit::wrong;
-  if (first == "--version" || first == "-V")
-    return console.print("stasis " STASIS_VERSION "\n") ? Exit::done : Exit::wrong;
+  if (first == "--version" || first == "-V") {
+    const bool verbose = std::ranges::find(words, "--verbose") != words.end();
+    return console.print("stasis " STASIS_VERSION "\n" + (verbose ? "\n" + parts() : "")) ? Exit::done
+                                                                                          : Exit::wrong;
+  }
   const Verb* verb = findVerb(first);
   return verb != nullptr ? runVerb(*verb, {words.begin() + 1, words.end()}) : unknownVerb(first, console);
 }

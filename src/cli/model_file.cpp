@@ -76,18 +76,6 @@ std::vector<OptionRow> engineOptions() {
        {},
        "",
        Kind::number},
-      {"--max-memory",
-       "AMOUNT",
-       "memory to stay within, such as 4G; by default what the machine has",
-       {},
-       "",
-       Kind::bytes},
-      {"--timeout",
-       "TIME",
-       "end after this time, such as 90s or 5min, with what is finished",
-       {},
-       "",
-       Kind::duration},
   };
 }
 

@@ -10,6 +10,9 @@
 #include "report/solution/solution.h"
 #include "report/telling/page.h"
 
+#include <chrono>
+#include <cstdio>
+
 namespace stasis::cli {
 
 namespace {
@@ -41,10 +44,20 @@ std::vector<model::Concept> conceptsOf(const stability::Solution& solution) {
   return concepts;
 }
 
+/// From the file to the sets of stable states, without the start of the program and the answer's layout.
+void sayHow(const stability::Engine& engine, std::chrono::duration<double, std::milli> took,
+            Console& console) {
+  char milliseconds[32];
+  std::snprintf(milliseconds, sizeof milliseconds, "%.3f", took.count());
+  console.say("read and solved in " + std::string(milliseconds) + " ms by the " + std::string(engine.name()) +
+              " engine\n");
+}
+
 Exit solveOne(const Arguments& arguments, Console& console) {
   ConceptsAsked asked;
   if (!readConcepts(arguments, asked, console))
     return Exit::usage;
+  const auto start = std::chrono::steady_clock::now();
   auto [model, status] = openModel(arguments.operands[0], arguments, console);
   if (!model)
     return status;
@@ -57,6 +70,8 @@ Exit solveOne(const Arguments& arguments, Console& console) {
     return Exit::usage;
   const auto solution =
       byParty ? stability::solveMixed(engine, *byParty) : stability::solve(engine, asked.forAll);
+  if (arguments.has("--verbose"))
+    sayHow(engine, std::chrono::steady_clock::now() - start, console);
   // Who interrupts wants the prompt back, not the half of an answer; a limit still tells what was finished.
   if (solution.stopped && solution.stopped->limit == stability::Limit::interrupted)
     return sayStopped(solution.stopped->limit, solution.stopped->message, console);

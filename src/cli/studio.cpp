@@ -8,6 +8,8 @@
 #include "studio/server.h"
 
 #include <thread>
+#else
+#include "cli/studio_program.h"
 #endif
 
 namespace stasis::cli {
@@ -88,6 +90,18 @@ Exit studio(const Arguments& arguments, Console& console) {
     return Exit::wrong;
   }
   return serve(*server, arguments, console);
+}
+
+#elif defined(STASIS_STUDIO_ELSEWHERE)
+
+// The libraries of the studio are not loaded by every other verb: the program with them is beside this one.
+Exit studio(const Arguments&, Console& console) {
+  const std::string program = studioProgram();
+  if (!program.empty())
+    runInstead(program);
+  console.sayError("the studio's program, stasis-studio, is not beside stasis or in ../libexec/stasis",
+                   "`make install` puts it there; `make studio` builds it");
+  return Exit::wrong;
 }
 
 #else

@@ -1,6 +1,7 @@
 #include "cli/tool.h"
 
 #include "cli/files.h"
+#include "cli/run_bounds.h"
 
 #include <fcntl.h>
 #include <poll.h>
@@ -81,7 +82,9 @@ Ran runTool(const std::string& name, const std::vector<std::string>& arguments) 
     argv.push_back(const_cast<char*>(one.c_str()));
   argv.push_back(nullptr);
   pid_t child = 0;
+  const std::uint64_t bound = liftMemoryBound(); // the tool is not bounded by what this run may use
   const int failure = posix_spawnp(&child, name.c_str(), &actions, nullptr, argv.data(), environ);
+  setMemoryBound(bound);
   posix_spawn_file_actions_destroy(&actions);
   if (failure != 0)
     return ran;

@@ -4,14 +4,56 @@
 
 namespace stasis::cli {
 
-std::span<const Verb> verbs() {
-  static const std::vector<Verb> table{
+namespace {
+
+/// Of every verb that takes a file: how much it may use.
+std::vector<OptionRow> boundRows() {
+  using Kind = OptionRow::Kind;
+  return {{"--max-memory",
+           "AMOUNT",
+           "memory to stay within, such as 4G, from 64M on; by default what the machine has",
+           {},
+           "",
+           Kind::bytes},
+          {"--timeout",
+           "TIME",
+           "end after this time, such as 90s or 5min, with what is finished",
+           {},
+           "",
+           Kind::duration},
+          {"--threads",
+           "N",
+           "threads to spread the work over; by default as many as there are cores",
+           {},
+           "",
+           Kind::number}};
+}
+
+std::vector<Verb> bounded(std::vector<Verb> table) {
+  for (Verb& verb : table) {
+    const bool reads = std::ranges::any_of(verb.operands, [](const auto& o) { return o.file; });
+    for (const OptionRow& row : boundRows())
+      if (reads && verb.name != "new" &&
+          std::ranges::find(verb.options, row.name, &OptionRow::name) == verb.options.end())
+        verb.options.push_back(row);
+  }
+  return table;
+}
+
+std::vector<Verb> allVerbs() {
+  return bounded({
       newVerb(),        readVerb(),   draftVerb(),   checkVerb(),   briefVerb(),  solveVerb(),
       statesVerb(),     movesVerb(),  explainVerb(), verifyVerb(),  pathsVerb(),  coalitionsVerb(),
       robustVerb(),     invertVerb(), diffVerb(),    playVerb(),    testVerb(),   fmtVerb(),
       importVerb(),     exportVerb(), reportVerb(),  outlineVerb(), studioVerb(), helpVerb(),
       completionVerb(), manVerb(),
-  };
+  });
+}
+
+} // namespace
+
+std::span<const Verb> verbs() {
+  static const std::vector<Verb> table = allVerbs();
   return table;
 }
 
@@ -25,6 +67,7 @@ std::span<const OptionRow> commonOptions() {
       {"--color", "WHEN", "use colour", {"auto", "always", "never"}, "auto"},
       {"--ascii", "", "use ASCII characters only", {}, ""},
       {"--quiet", "", "say no warnings, only errors", {}, ""},
+      {"--verbose", "", "also say which engine was used and how long it took", {}, ""},
       {"--exact", "", "large counts with all their digits, not as 1.2·10²⁸", {}, ""},
       {"--legend",
        "",

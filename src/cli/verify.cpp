@@ -61,7 +61,6 @@ Verb verifyVerb() {
                    {"CERTIFICATE", "from `explain --format json` or `solve --certify`"}};
   verb.options = {
       {"--format", "FORMAT", "how to answer", {"text", "json"}, "text"},
-      {"--timeout", "TIME", "end after this time, such as 90s or 5min", {}, "", OptionRow::Kind::duration},
   };
   verb.examples = {"stasis explain model.conflict --format json | stasis verify model.conflict -"};
   verb.run = verify;

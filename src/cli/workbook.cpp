@@ -2,6 +2,7 @@
 
 #include "cli/console.h"
 #include "cli/files.h"
+#include "cli/run_bounds.h"
 
 #include <fcntl.h>
 #include <signal.h>
@@ -40,6 +41,7 @@ bool runQuietly(std::vector<std::string> words) {
   if (child < 0)
     return false;
   if (child == 0) {
+    liftMemoryBound();
     const int nothing = ::open("/dev/null", O_RDWR);
     for (const int descriptor : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO})
       ::dup2(nothing, descriptor);

@@ -324,9 +324,16 @@ private:
   void listMovesOf(PartyId id, const Cubes& unseen) {
     Party& party = conflict_.parties[id.index()];
     auto moves = listMoves(conflict_, id, infeasible_, unseen);
-    if (auto* listed = std::get_if<std::vector<model::Move>>(&moves))
+    if (auto* listed = std::get_if<std::vector<model::Move>>(&moves)) {
+      const std::size_t count = listed->size();
+      file_.warn("S0718", file_.list(*parties_[id.index()].written, "misperceptions"),
+                 ticked(party.name) + " does not see every state, so its moves are listed: " +
+                     (count == 0
+                          ? "it has none"
+                          : std::to_string(count) + " between the states that it sees, none from or to "
+                                                    "the others"));
       party.moves = std::move(*listed);
-    else if (std::holds_alternative<TooManyMoves>(moves))
+    } else if (std::holds_alternative<TooManyMoves>(moves))
       file_.error("S0709", file_.list(*parties_[id.index()].written, "misperceptions"),
                   "the moves between the states that " + ticked(party.name) + " sees are too many to list",
                   "up to " + std::to_string(mostListedMoves) +

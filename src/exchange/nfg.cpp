@@ -1,5 +1,6 @@
 #include "exchange/nfg.h"
 
+#include "exchange/nfg_labels.h"
 #include "exchange/state_words.h"
 
 #include <algorithm>
@@ -26,17 +27,10 @@ constexpr std::string_view commentOnDirections = " In the conflict some options 
                                                  "taken up again; here every choice is free, so that fewer "
                                                  "states may be equilibria.";
 
-/// In double quotes; the format's reader knows no way to write marks, backslashes or line ends inside.
-std::string inMarks(std::string_view text) {
-  std::string result = "\"";
-  for (const char c : text)
-    result += c == '"' ? '\'' : c == '\\' ? '/' : static_cast<unsigned char>(c) < ' ' ? ' ' : c;
-  return result + '"';
-}
-
 class Game {
 public:
-  Game(const Conflict& conflict, const StateTable& table) : c_(conflict), table_(table) {}
+  Game(const Conflict& conflict, const StateTable& table, NfgForm form)
+      : c_(conflict), table_(table), form_(form) {}
 
   Written write() && {
     if (!canBeSaid())
@@ -52,14 +46,24 @@ public:
       return {std::nullopt, std::move(problems_)};
     }
     warnOfDirections();
-    return {prologue() + outcomes() + profiles(), std::move(problems_)};
+    findProfiles();
+    warnOfEquilibriaThatAreNoStates();
+    const std::string players = playersAndStrategies();
+    const std::string body = form_ == NfgForm::payoffs ? payoffsOfProfiles() : outcomes() + profiles();
+    warnOfLabels();
+    return {players + comments() + body, std::move(problems_)};
   }
 
 private:
   const Conflict& c_;
   const StateTable& table_;
   language::Diagnostics problems_;
+  NfgForm form_;
+  NfgLabels labels_;
   std::vector<std::vector<std::string>> strategies_; ///< by party: its own letters of a state
+  /// Of every combination, the first player's strategy changing fastest: the state from 0, or their number
+  /// where it is none.
+  std::vector<std::size_t> profiles_;
 
   void error(std::string_view code, std::string message, std::string help) {
     problems_.push_back({Severity::error, code, {}, std::move(message), {}, std::move(help)});
@@ -123,19 +127,67 @@ private:
     return count;
   }
 
-  std::string prologue() const {
-    std::string text = "NFG 1 R " + inMarks(c_.title) + " {";
-    for (const auto& party : c_.parties)
-      text += ' ' + inMarks(party.name);
+  void warning(std::string message, std::string note) {
+    problems_.push_back({Severity::warning, "S0712", {}, std::move(message), std::move(note), {}, {}});
+  }
+
+  void warnOfLabels() {
+    if (const std::size_t count = labels_.numbered(); count > 0)
+      warning(std::to_string(count) +
+                  (count == 1 ? " label is not printable ASCII and given as a number"
+                              : " labels are not printable ASCII and given as numbers") +
+                  ", since Gambit reads no others",
+              "the comment of the file says what each stands for, such as " + labels_.first());
+  }
+
+  /// Every player alone can reach only combinations that are not feasible either, so none gains by leaving.
+  std::size_t equilibriaThatAreNoStates() const {
+    const std::size_t states = table_.states.size();
+    std::size_t count = 0;
+    for (std::size_t p = 0; p < profiles_.size(); ++p) {
+      bool stays = profiles_[p] == states;
+      std::size_t step = 1;
+      for (std::size_t i = 0; stays && i < strategies_.size(); step *= strategies_[i++].size()) {
+        const std::size_t first = p - p / step % strategies_[i].size() * step;
+        for (std::size_t k = 0; stays && k < strategies_[i].size(); ++k)
+          stays = profiles_[first + k * step] == states;
+      }
+      count += stays;
+    }
+    return count;
+  }
+
+  void warnOfEquilibriaThatAreNoStates() {
+    const auto infeasible = static_cast<std::size_t>(std::ranges::count(profiles_, table_.states.size()));
+    if (const std::size_t count = equilibriaThatAreNoStates(); count > 0)
+      warning("a solver will print " + std::to_string(count) +
+                  (count == 1 ? " equilibrium that is no state" : " equilibria that are no states") +
+                  " of the conflict",
+              "of " + std::to_string(profiles_.size()) + " combinations of strategies " +
+                  std::to_string(infeasible) + (infeasible == 1 ? " is" : " are") +
+                  " not feasible; from these nobody alone reaches a feasible one");
+  }
+
+  std::string playersAndStrategies() {
+    std::string text = "NFG 1 R " + nfgText(c_.title) + " {";
+    for (std::size_t i = 0; i < c_.parties.size(); ++i)
+      text += ' ' + labels_.label(c_.parties[i].name, i + 1, "player " + std::to_string(i + 1));
     text += " }\n\n{";
     for (std::size_t i = 0; i < strategies_.size(); ++i) {
       text += i == 0 ? " {" : "\n  {";
-      for (const std::string& strategy : strategies_[i])
-        text += ' ' + inMarks(strategyName(PartyId(i), strategy));
+      for (std::size_t k = 0; k < strategies_[i].size(); ++k)
+        text +=
+            ' ' + labels_.label(strategyName(PartyId(i), strategies_[i][k]), k + 1,
+                                "strategy " + std::to_string(k + 1) + " of player " + std::to_string(i + 1));
       text += " }";
     }
-    return text + "\n}\n" +
-           inMarks(std::string(comment) + std::string(isDirected() ? commentOnDirections : "")) + "\n\n";
+    return text + "\n}\n";
+  }
+
+  std::string comments() const {
+    return nfgText(std::string(comment) + std::string(isDirected() ? commentOnDirections : "") +
+                   labels_.legend()) +
+           "\n\n";
   }
 
   std::string strategyName(PartyId id, const std::string& letters) const {
@@ -156,57 +208,90 @@ private:
     return result;
   }
 
-  /// One for every state in the order of their numbers, then the one that is not feasible.
-  std::string outcomes() const {
+  /// By party and state; 0 behind the last state is the payoff of what is not feasible.
+  std::vector<std::vector<std::size_t>> payoffsOfStates() const {
     std::vector<std::vector<std::size_t>> payoff;
-    for (const auto& ranks : table_.ranks)
+    for (const auto& ranks : table_.ranks) {
       payoff.push_back(payoffs(ranks));
+      payoff.back().push_back(0);
+    }
+    return payoff;
+  }
+
+  /// One for every state in the order of their numbers, then the one that is not feasible.
+  std::string outcomes() {
+    const auto payoff = payoffsOfStates();
     std::string text = "{\n";
     for (std::size_t s = 0; s <= table_.states.size(); ++s) {
-      const bool feasible = s < table_.states.size();
-      text += "{ " + inMarks(feasible ? outcomeName(s) : "infeasible");
+      text += "{ " + (s < table_.states.size() ? outcomeLabel(s) : nfgText("infeasible"));
       for (std::size_t i = 0; i < payoff.size(); ++i)
-        text += (i == 0 ? " " : ", ") + std::to_string(feasible ? payoff[i][s] : 0);
+        text += (i == 0 ? " " : ", ") + std::to_string(payoff[i][s]);
       text += " }\n";
     }
     return text + "}\n";
   }
 
-  std::string outcomeName(std::size_t s) const {
-    const auto titles = titlesOf(c_, s, table_.states[s]);
-    return numberOf(c_, s) + (titles.empty() ? "" : " " + joined(titles, ", "));
+  /// The number of a state, and what else it is called, each name once.
+  std::string outcomeLabel(std::size_t s) {
+    std::vector<std::string> titles;
+    for (std::string& title : titlesOf(c_, s, table_.states[s]))
+      if (std::ranges::find(titles, title) == titles.end())
+        titles.push_back(std::move(title));
+    return labels_.label(numberOf(c_, s) + (titles.empty() ? "" : " " + joined(titles, ", ")), s + 1,
+                         "outcome " + std::to_string(s + 1));
   }
 
-  /// The outcome of every combination of strategies, the first player's changing fastest.
-  std::string profiles() const {
-    std::map<std::string_view, std::size_t> outcome;
+  void findProfiles() {
+    std::map<std::string, std::size_t> stateOf;
     for (std::size_t s = 0; s < table_.states.size(); ++s)
-      outcome.emplace(table_.states[s].letters(), s + 1);
-    const std::size_t infeasible = table_.states.size() + 1;
+      stateOf.emplace(table_.states[s].letters(), s);
     std::vector<std::size_t> chosen(strategies_.size(), 0);
-    std::string text;
     for (std::size_t left = profileCount(); left > 0; --left) {
       std::string letters;
       for (std::size_t i = 0; i < chosen.size(); ++i)
         letters += strategies_[i][chosen[i]];
-      const auto found = outcome.find(letters);
-      text += std::to_string(found == outcome.end() ? infeasible : found->second);
-      text += next(chosen) == 0 ? ' ' : '\n';
+      const auto found = stateOf.find(letters);
+      profiles_.push_back(found == stateOf.end() ? table_.states.size() : found->second);
+      next(chosen);
+    }
+  }
+
+  /// A line break wherever the strategies of the first player begin anew.
+  char separatorBehind(std::size_t profile) const {
+    return (profile + 1) % strategies_.front().size() == 0 ? '\n' : ' ';
+  }
+
+  /// The outcome of every combination.
+  std::string profiles() const {
+    std::string text;
+    for (std::size_t p = 0; p < profiles_.size(); ++p)
+      text += std::to_string(profiles_[p] + 1) + separatorBehind(p);
+    return text;
+  }
+
+  /// What every player gets, combination by combination.
+  std::string payoffsOfProfiles() const {
+    const auto payoff = payoffsOfStates();
+    std::string text;
+    for (std::size_t p = 0; p < profiles_.size(); ++p) {
+      for (std::size_t i = 0; i < payoff.size(); ++i)
+        text += (i == 0 ? "" : " ") + std::to_string(payoff[i][profiles_[p]]);
+      text += separatorBehind(p);
     }
     return text;
   }
 
-  /// Counts on; gives how many players began anew.
-  std::size_t next(std::vector<std::size_t>& chosen) const {
+  void next(std::vector<std::size_t>& chosen) const {
     std::size_t i = 0;
     while (i < chosen.size() && ++chosen[i] == strategies_[i].size())
       chosen[i++] = 0;
-    return i;
   }
 };
 
 } // namespace
 
-Written writeNfg(const Conflict& conflict, const StateTable& table) { return Game(conflict, table).write(); }
+Written writeNfg(const Conflict& conflict, const StateTable& table, NfgForm form) {
+  return Game(conflict, table, form).write();
+}
 
 } // namespace stasis::exchange

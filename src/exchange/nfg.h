@@ -14,6 +14,8 @@
 #include "exchange/written.h"
 #include "language/parse.h"
 
+#include <cstdint>
+
 namespace stasis::exchange {
 
 inline constexpr std::size_t mostProfiles = std::size_t{1} << 16U;
@@ -24,7 +26,13 @@ inline constexpr std::size_t mostProfiles = std::size_t{1} << 16U;
 /// Up to 262,144 combinations. Never throws on any bytes.
 language::Parsed readNfg(const language::SourceText& source);
 
-/// Merged states and listed moves cannot be told in this form: an error. Directions are lost: a warning.
-Written writeNfg(const model::Conflict& conflict, const StateTable& table);
+/// The two layouts of the format: outcomes with names and the outcome of every combination, or the payoffs of
+/// every combination in a row.
+enum class NfgForm : std::uint8_t { outcomes, payoffs };
+
+/// Merged states and listed moves cannot be told in this form: an error. Warnings: directions are lost;
+/// labels that are not printable ASCII are numbers (nfg_labels.h); and how many pure equilibria of the game
+/// are no states, where combinations that are not feasible make a solver print such.
+Written writeNfg(const model::Conflict& conflict, const StateTable& table, NfgForm form = NfgForm::outcomes);
 
 } // namespace stasis::exchange

@@ -73,9 +73,31 @@ bool beginsWithWord(std::string_view text, std::string_view word) {
           text[word.size()] == '\n' || text[word.size()] == '\r');
 }
 
+/// As Python's `pickle` begins: a protocol from 2 on is a byte of its own, the first two are text that opens
+/// with a dictionary, a list or a class.
+bool isPickle(std::string_view text) {
+  if (text.size() > 1 && text[0] == '\x80')
+    return text[1] >= 2 && text[1] <= 5;
+  for (const char* start :
+       {"(dp", "(lp", "(i__main__\n", "ccopy_reg\n", "ccopyreg\n", "c__main__\n", "}q", "]q"})
+    if (text.starts_with(start))
+      return true;
+  return false;
+}
+
+language::Parsed refusedPickle(const language::SourceText& source) {
+  return refused(
+      source, {0, 1},
+      "this is an older .gmcr file, saved with Python's pickle, which is not read: reading it would "
+      "run what it says",
+      "a later GMCR+ opens it; saved again, it is JSON");
+}
+
 } // namespace
 
 FileKind kindOf(const language::SourceText& source) {
+  if (isPickle(source.text()))
+    return FileKind::json;
   if (source.text().starts_with("PK\x03\x04") || source.text().starts_with("\xD0\xCF\x11\xE0"))
     return FileKind::workbook;
   const std::string_view text = beginning(source.text());
@@ -96,7 +118,7 @@ FileKind kindOf(const language::SourceText& source) {
 
 language::Parsed readModel(const language::SourceText& source) {
   switch (kindOf(source)) {
-  case FileKind::json: return readJson(source);
+  case FileKind::json: return isPickle(source.text()) ? refusedPickle(source) : readJson(source);
   case FileKind::game: return readNfg(source);
   case FileKind::tree:
     return refused(source, {0, std::min<std::size_t>(3, source.text().size())},

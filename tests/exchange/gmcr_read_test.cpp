@@ -154,7 +154,13 @@ TEST(GmcrRead, OptionsOfNobodyNeverMove) {
 // By hand: of the eight states, Blind sees those where not both b and c are taken: 1 NNN, 2 YNN, 3 NYN,
 // 4 YYN, 5 NNY, 6 YNY. It can take and drop a, and take b for good.
 TEST(GmcrRead, UnseenStatesLeaveTheMovesBetweenTheOthers) {
-  const auto conflict = read("unseen_states.gmcr");
+  const auto source = dataFile("unseen_states.gmcr");
+  const auto parsed = readGmcr(source);
+  EXPECT_EQ(
+      lines(parsed.diagnostics, source),
+      (Words{"wS0718 33:20 `Blind` does not see every state, so its moves are listed: 10 between the states "
+             "that it sees, none from or to the others"}));
+  const auto& conflict = parsed.conflict.value();
   ASSERT_TRUE(conflict.parties[0].moves.has_value());
   EXPECT_FALSE(conflict.parties[1].moves.has_value());
   Words moves;

@@ -240,6 +240,11 @@ TEST(NfgRead, WhatIsWrongIsToldAtItsPlace) {
   EXPECT_EQ(problemsOf("NFG 1 R \"x\" { \"A\" \"B\" } { 1000 1000 } 1")[0].substr(0, 5), "S0709");
   EXPECT_EQ(problemsOf("EFG 2 R \"x\" { \"A\" }")[0],
             "S0714 1:1 this is a game in extensive form (`.efg`), which is not read");
+  // As Python 2 and 3 begin a pickled dictionary or object.
+  for (const std::string pickled :
+       {"\x80\x02}q\x01.", "\x80\x04\x95", "(dp0\nS'a'\n", "ccopy_reg\n_reconstructor\n"})
+    EXPECT_EQ(problemsOf(pickled)[0].substr(0, 70),
+              "S0714 1:1 this is an older .gmcr file, saved with Python's pickle, whi");
   const auto one = problemsOf("NFG 1 R \"x\" { \"A\" } { 1 } 1");
   ASSERT_EQ(one.size(), 2U);
   EXPECT_EQ(one[1], "wS0708 1:15 `A` has one strategy only, which it always takes");

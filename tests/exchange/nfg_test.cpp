@@ -1,4 +1,5 @@
 #include "exchange/nfg.h"
+#include "exchange/nfg_labels.h"
 #include "reading.h"
 #include "support/property.h"
 #include "support/published.h"
@@ -24,6 +25,8 @@ public:
     std::vector<int> payoffs;
   };
   std::string title;
+  std::string comment;
+  std::vector<int> payoffs; ///< of the payoff form, a player each, combination by combination
   std::vector<std::string> players;
   std::vector<std::vector<std::string>> strategies;
   std::vector<Outcome> outcomes;
@@ -47,7 +50,12 @@ public:
       expect("}");
     }
     expect("}");
-    quoted(); // the comment
+    comment = quoted();
+    if (peek() != "{") { // the payoff form
+      while (!peek().empty())
+        payoffs.push_back(std::stoi(next()));
+      return;
+    }
     expect("{");
     while (peek() != "}") {
       expect("{");
@@ -80,9 +88,11 @@ private:
     const std::size_t begin = at_;
     if (at_ == text_.size())
       return {};
-    if (text_[at_] == '"')
-      at_ = text_.find('"', at_ + 1) + 1;
-    else if (text_[at_] == '{' || text_[at_] == '}')
+    if (text_[at_] == '"') {
+      for (++at_; text_.at(at_) != '"'; ++at_)
+        at_ += text_[at_] == '\\';
+      ++at_;
+    } else if (text_[at_] == '{' || text_[at_] == '}')
       ++at_;
     else
       at_ = std::min(text_.find_first_of(" \n,{}\"", at_), text_.size());
@@ -102,7 +112,10 @@ private:
     const std::string token = next();
     if (token.size() < 2 || token.front() != '"' || token.back() != '"')
       throw std::runtime_error("expected a text, not " + token);
-    return token.substr(1, token.size() - 2);
+    std::string text;
+    for (std::size_t i = 1; i + 1 < token.size(); ++i)
+      text += token[i] == '\\' ? token[++i] : token[i];
+    return text;
   }
 
   bool isEquilibrium(std::size_t profile) const {
@@ -142,6 +155,22 @@ TEST(Nfg, StrategiesThatCannotBeAreLeftOut) {
   EXPECT_EQ(std::ranges::count(file.profiles, 24U), 48 - 23);
 }
 
+/// Where one warning is expected: its message, else nothing.
+std::string said(const Written& written) {
+  std::string all;
+  for (const auto& one : written.diagnostics)
+    all += one.message;
+  return all;
+}
+
+std::string warningOf(std::size_t equilibriaThatAreNoStates) {
+  const std::string count = std::to_string(equilibriaThatAreNoStates);
+  return equilibriaThatAreNoStates == 0 ? ""
+         : equilibriaThatAreNoStates == 1
+             ? "a solver will print 1 equilibrium that is no state of the conflict"
+             : "a solver will print " + count + " equilibria that are no states of the conflict";
+}
+
 // With options free in both directions, the feasible pure equilibria of the game are the Nash equilibria of
 // the conflict.
 TEST(Nfg, PureEquilibriaAreTheNashEquilibria) {
@@ -150,7 +179,6 @@ TEST(Nfg, PureEquilibriaAreTheNashEquilibria) {
   EXPECT_TRUE(support::holdsFor(300, kind, [](const Conflict& conflict) {
     const Game game(conflict);
     const auto written = writeNfg(conflict, tableOf(game));
-    RC_ASSERT(written.diagnostics.empty());
     const NfgFile file(*written.text);
     RC_ASSERT(file.players.size() == conflict.parties.size());
     RC_ASSERT(file.outcomes.size() == game.size() + 1);
@@ -158,7 +186,8 @@ TEST(Nfg, PureEquilibriaAreTheNashEquilibria) {
     for (const std::size_t s : game.equilibria(Concept::nash))
       expected.push_back(file.outcomes[s].name);
     auto found = file.pureEquilibria();
-    std::erase(found, "infeasible");
+    const std::size_t noStates = std::erase(found, "infeasible");
+    RC_ASSERT(said(written) == warningOf(noStates));
     std::ranges::sort(found);
     std::ranges::sort(expected);
     RC_ASSERT(found == expected);
@@ -168,7 +197,61 @@ TEST(Nfg, PureEquilibriaAreTheNashEquilibria) {
 TEST(Nfg, SignsInNamesStayInsideTheMarks) {
   Conflict conflict = support::prisonersDilemma();
   conflict.title = "a \"b\" \\ {\n}";
-  EXPECT_EQ(NfgFile(writeNfg(conflict, tableOf(Game(conflict))).text.value()).title, "a 'b' / { }");
+  const std::string text = writeNfg(conflict, tableOf(Game(conflict))).text.value();
+  EXPECT_EQ(NfgFile(text).title, "a \"b\" \\ { }");
+  EXPECT_EQ(readNfg(language::SourceText("game.nfg", text)).conflict.value().title, "a \"b\" \\ { }");
+}
+
+// Gambit 16 refuses blanks at the ends of a label, two blanks in a row, and all that is not printable ASCII.
+TEST(Nfg, LabelsAreWhatGambitReads) {
+  NfgLabels labels;
+  EXPECT_EQ(labels.label("  open \t war ", 3, "outcome 3"), "\"open war\"");
+  EXPECT_EQ(labels.label("say \"no\" \\", 1, "outcome 1"), "\"say \\\"no\\\" \\\\\"");
+  EXPECT_EQ(labels.numbered(), 0U);
+  EXPECT_EQ(labels.label("Übergabe  sofort", 4, "strategy 4 of player 2"), "\"4\"");
+  EXPECT_EQ(labels.label("   ", 5, "outcome 5"), "\"5\"");
+  EXPECT_EQ(labels.label("a\x7f", 6, "outcome 6"), "\"6\"");
+  EXPECT_EQ(labels.numbered(), 3U);
+  EXPECT_NE(labels.legend().find("strategy 4 of player 2 = Übergabe sofort;"), std::string::npos);
+}
+
+TEST(Nfg, ALabelThatIsNotAsciiIsANumberAndSaidSo) {
+  Conflict conflict = support::prisonersDilemma();
+  conflict.named.push_back(
+      {.name = "peace", .label = "Friede für alle", .state = Game(conflict).feasible()[0]});
+  const auto written = writeNfg(conflict, tableOf(Game(conflict)));
+  const NfgFile file(written.text.value());
+  EXPECT_EQ(file.outcomes[0].name, "1");
+  EXPECT_NE(file.comment.find("outcome 1 = 1 Friede für alle"), std::string::npos);
+  ASSERT_EQ(written.diagnostics.size(), 1U);
+  EXPECT_EQ(written.diagnostics[0].severity, language::Severity::warning);
+  EXPECT_EQ(written.diagnostics[0].message,
+            "1 label is not printable ASCII and given as a number, since Gambit reads no others");
+}
+
+TEST(Nfg, ANameIsSaidOnce) {
+  Conflict conflict = support::prisonersDilemma();
+  conflict.statusQuo = Game(conflict).feasible()[0];
+  conflict.named.push_back({.name = "today", .label = "status quo", .state = Game(conflict).feasible()[0]});
+  EXPECT_EQ(NfgFile(writeNfg(conflict, tableOf(Game(conflict))).text.value()).outcomes[0].name,
+            "1 status quo");
+}
+
+// The two forms say the same game.
+TEST(Nfg, ThePayoffFormIsTheSameGame) {
+  support::Kind kind = support::Kind::anything();
+  kind.merged = kind.graphForm = kind.directions = false;
+  EXPECT_TRUE(support::holdsFor(100, kind, [](const Conflict& conflict) {
+    const auto table = tableOf(Game(conflict));
+    const NfgFile outcomes(writeNfg(conflict, table).text.value());
+    const NfgFile payoffs(writeNfg(conflict, table, NfgForm::payoffs).text.value());
+    RC_ASSERT(payoffs.strategies == outcomes.strategies);
+    std::vector<int> expected;
+    for (const std::size_t outcome : outcomes.profiles)
+      for (const int payoff : outcomes.outcomes[outcome - 1].payoffs)
+        expected.push_back(payoff);
+    RC_ASSERT(payoffs.payoffs == expected);
+  }));
 }
 
 TEST(Nfg, WhatCannotBeSaid) {

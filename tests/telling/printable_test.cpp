@@ -17,6 +17,7 @@ TEST(Printable, ControlCharactersAndBrokenBytesCannotReachATerminal) {
   EXPECT_EQ(printable("\xED\xA0\x80").substr(0, 3), replacement);           // a surrogate
   EXPECT_EQ(printable("\xE2\x80\xAE"), replacement);                        // right-to-left override
   EXPECT_EQ(printable("a\tb"), "a b");
+  EXPECT_EQ(printable("a\nb"), "a b"); // a label of two lines in a row of a table
   EXPECT_EQ(printable("Türkiye → “Kyiv”"), "Türkiye → “Kyiv”");
 }
 

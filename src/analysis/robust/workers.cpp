@@ -1,5 +1,7 @@
 #include "analysis/robust/workers.h"
 
+#include "stability/threads.h"
+
 #include <algorithm>
 #include <atomic>
 #include <exception>
@@ -67,6 +69,6 @@ void inTurns(std::size_t count, std::size_t threads, const std::string& phase,
   turns.rethrow();
 }
 
-std::size_t threadsOfMachine() { return std::max(1U, std::thread::hardware_concurrency()); }
+std::size_t threadsOfMachine() { return stability::threadsToUse(); }
 
 } // namespace stasis::analysis

@@ -7,7 +7,7 @@ namespace stasis::language {
 
 namespace {
 
-constexpr std::array<Code, 17> rows{{
+constexpr std::array<Code, 18> rows{{
     {"S0701", "not JSON",
      "The file should be JSON, as a `.gmcr` file of GMCR+ is, and stops being so at the place shown. Files "
      "cut short "
@@ -101,6 +101,12 @@ constexpr std::array<Code, 17> rows{{
      "column as "
      "text and "
      "enter the cell again.",
+     "", ""},
+    {"S0718", "a decision maker that does not see every state",
+     "A `.gmcr` file can say which states a decision maker does not see (`misperceptions`). Here that is "
+     "written as its list of moves: between the states that it sees, in the directions its options allow, "
+     "and "
+     "none from or to the others. Its preferences still rank every state.",
      "", ""},
 }};
 

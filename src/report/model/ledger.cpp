@@ -179,7 +179,7 @@ std::vector<std::string> fields(const LedgerEntry& entry) {
           entry.principal.value_or(""),
           entry.addressee.value_or(""),
           entry.said().read(),
-          entry.quote ? "yes" : "no",
+          csvFlag(entry.quote.has_value()),
           entry.condition ? entry.condition->marker : "",
           entry.condition ? entry.condition->clause.read() : "",
           entry.consequence ? entry.consequence->read() : "",

@@ -119,11 +119,11 @@ private:
       const auto found = engine_.place(step.mover, state);
       return found ? std::to_string(*found) : std::string();
     };
-    out_ += csvLine(
-        {goalName(view_, goal), kind, std::to_string(path), std::to_string(number),
-         engine_.conflict().party(step.mover).name, stateMark(engine_, step.from), step.from.letters(),
-         stateMark(engine_, step.to), step.to.letters(), briefMove(engine_.conflict(), step),
-         isConcession(effectOf(view_.rules, step)) ? "yes" : "no", place(step.from), place(step.to)});
+    out_ += csvLine({goalName(view_, goal), kind, std::to_string(path), std::to_string(number),
+                     engine_.conflict().party(step.mover).name, stateMark(engine_, step.from),
+                     step.from.letters(), stateMark(engine_, step.to), step.to.letters(),
+                     briefMove(engine_.conflict(), step), csvFlag(isConcession(effectOf(view_.rules, step))),
+                     place(step.from), place(step.to)});
   }
 
   const PathsView& view_;

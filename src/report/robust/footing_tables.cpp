@@ -70,7 +70,7 @@ std::string footingCsv(const FootingView& view) {
     for (std::size_t c = 0; c < answer.concepts.size(); ++c)
       if (const auto& footing = answer.footing[s][c])
         out += csvLine({stateMark(view.engine, answer.states[s]), answer.states[s].letters(),
-                        std::string(row(answer.concepts[c]).key), footing->asWritten ? "yes" : "no",
+                        std::string(row(answer.concepts[c]).key), csvFlag(footing->asWritten),
                         footing->held.get_str(), answer.subsets.get_str(),
                         sets.text(footing->restsOn, footing->restsOnMore),
                         sets.text(footing->turnedBy, footing->turnedByMore)});

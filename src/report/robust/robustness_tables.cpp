@@ -100,8 +100,8 @@ std::string robustnessCsv(const RobustnessView& view) {
       for (std::size_t c = 0; c < answer.concepts.size(); ++c)
         out += csvLine({std::to_string(v + 1), told, place, stateMark(view.engine, answer.states[s]),
                         answer.states[s].letters(), std::string(row(answer.concepts[c]).key),
-                        answer.asWritten.under[c].states[s] ? "yes" : "no",
-                        answer.outcomes[v].under[c].states[s] ? "yes" : "no"});
+                        csvFlag(answer.asWritten.under[c].states[s]),
+                        csvFlag(answer.outcomes[v].under[c].states[s])});
   }
   return out;
 }

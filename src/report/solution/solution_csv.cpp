@@ -8,11 +8,9 @@ using model::PartyId;
 
 namespace {
 
-std::string flag(const std::optional<bool>& held) { return !held ? "?" : *held ? "1" : "0"; }
-
 std::vector<std::string> header(const SolutionView& view) {
   const auto& conflict = view.engine.conflict();
-  std::vector<std::string> names{"id", "label", "options"};
+  std::vector<std::string> names{"id", "name", "label", "options"};
   for (std::size_t i = 0; i < conflict.options.size(); ++i)
     names.push_back(conflict.nameOf(model::OptionId(i)));
   for (const auto& party : conflict.parties)
@@ -28,18 +26,19 @@ std::vector<std::string> header(const SolutionView& view) {
 }
 
 std::vector<std::string> fields(const StateRow& r, const stability::Solution& solution) {
-  std::vector<std::string> out{r.number ? std::to_string(*r.number) : "", r.name, r.pattern.letters()};
+  std::vector<std::string> out{r.number ? std::to_string(*r.number) : "", r.name,
+                               (r.title == r.name ? "" : r.title), r.pattern.letters()};
   for (const char letter : r.pattern.letters())
     out.emplace_back(1, letter);
   for (const auto& place : r.places)
     out.push_back(place ? std::to_string(*place) : "");
   for (std::size_t c = 0; c < r.stable.size(); ++c) {
-    out.push_back(flag(r.equilibrium[c]));
+    out.push_back(csvFlag(r.equilibrium[c]));
     for (const auto& held : r.stable[c])
-      out.push_back(flag(held));
+      out.push_back(csvFlag(held));
   }
   if (solution.mixed)
-    out.push_back(flag(r.mixedEquilibrium));
+    out.push_back(csvFlag(r.mixedEquilibrium));
   return out;
 }
 

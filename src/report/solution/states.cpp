@@ -99,12 +99,13 @@ std::string statesMarkdown(const StatesView& view) {
 
 std::string statesCsv(const StatesView& view) {
   const auto& conflict = view.engine.conflict();
-  std::vector<std::string> names{"id", "label", "options"};
+  std::vector<std::string> names{"id", "name", "label", "options"};
   for (std::size_t i = 0; i < conflict.options.size(); ++i)
     names.push_back(conflict.nameOf(model::OptionId(i)));
   std::string out = csvLine(names);
   for (const StateRow& r : rowsOf(view)) {
-    std::vector<std::string> fields{numberOf(r), r.name, r.pattern.letters()};
+    std::vector<std::string> fields{numberOf(r), r.name, (r.title == r.name ? "" : r.title),
+                                    r.pattern.letters()};
     for (const char letter : r.pattern.letters())
       fields.emplace_back(1, letter);
     out += csvLine(fields);

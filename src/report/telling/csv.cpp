@@ -22,4 +22,6 @@ std::string csvLine(const std::vector<std::string>& fields) {
   return line + '\n';
 }
 
+std::string csvFlag(const std::optional<bool>& holds) { return !holds ? "?" : *holds ? "Y" : "N"; }
+
 } // namespace stasis::report

@@ -5,6 +5,10 @@ namespace stasis::report {
 std::string markdownText(std::string_view text) {
   std::string out;
   for (const char c : text) {
+    if (c == '\n') { // a line end would end the row of a table
+      out += "<br>";
+      continue;
+    }
     if (std::string_view("|\\`*_<>[]#").find(c) != std::string_view::npos)
       out += '\\';
     out += c;

@@ -56,7 +56,7 @@ std::vector<Glyph> glyphs(std::string_view text) {
   result.reserve(text.size());
   for (std::size_t i = 0; i < text.size();) {
     const Decoded d = decode(text.substr(i));
-    if (d.valid && d.point == '\t')
+    if (d.valid && (d.point == '\t' || d.point == '\n'))
       result.push_back({" ", 1, i});
     else if (!d.valid || isControl(d.point))
       result.push_back({"\xEF\xBF\xBD", 1, i});
