@@ -47,6 +47,10 @@ exchange::Written writtenJson(const model::Conflict& conflict, const std::string
 exchange::Written writtenLatex(stability::Engine& engine, const Arguments& arguments) {
   const auto asked = model::findConcept(arguments.value("--concept"));
   exchange::Tableau tableau{.graph = {}, .stable = {}, .concept_ = asked.value_or(model::Concept::seq)};
+  if (engine.count(engine.feasible()) > exchange::mostPrintedStates) {
+    tableau.graph.table = tooMany(engine, exchange::mostPrintedStates);
+    return exchange::writeLatex(engine.conflict(), tableau);
+  }
   const auto solution = stability::solve(engine, {tableau.concept_});
   if (solution.stopped)
     throw stability::LimitReached(solution.stopped->limit, solution.stopped->message);
@@ -80,6 +84,8 @@ exchange::Written written(const std::string& format, stability::Engine& engine, 
     if (format == name)
       return writtenTable(kind, engine);
   if (format == "dot") {
+    if (engine.count(engine.feasible()) > exchange::mostDrawnStates) // before solving what cannot be drawn
+      return exchange::writeDot(conflict, {tooMany(engine, exchange::mostDrawnStates), {}, {}}, {});
     const auto graph = analysis::stateGraph(engine, stability::solve(engine, stability::everyConcept()),
                                             exchange::mostDrawnStates);
     return exchange::writeDot(

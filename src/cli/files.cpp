@@ -53,6 +53,8 @@ std::string nearby(const std::string& path) {
   std::ranges::sort(names);
   const std::vector<std::string_view> views(names.begin(), names.end());
   const auto meant = language::nearest(wanted.filename().string(), views);
+  if (meant && *meant == wanted.filename().string()) // it is there, and cannot be read all the same
+    return "";
   return meant ? "did you mean `" +
                      (wanted.has_parent_path() ? (folder / *meant).string() : std::string(*meant)) + "`?"
                : "";

@@ -54,6 +54,26 @@ void explainSome(std::vector<report::CaseState>& states, stability::Engine& engi
                                       console.errand());
 }
 
+/// A party with more moves than this from one state: its reasons and a drawing would be no help, and walking
+/// them takes long.
+constexpr unsigned long mostMovesToWalk = 4096;
+
+/// Of the first party that has so many from this state; empty: none.
+std::string tooManyMoves(stability::Engine& engine, const model::Pattern& state) {
+  const auto& conflict = engine.conflict();
+  for (std::size_t i = 0; i < conflict.parties.size(); ++i) {
+    if (conflict.parties[i].optionCount <= 12)
+      continue;
+    const stability::Scratch scratch(engine);
+    const auto ends =
+        engine.reachedFrom(engine.matching({state}), model::PartyId(i), stability::MoveKind::moves);
+    if (engine.count(ends) > mostMovesToWalk)
+      return "The drawing of improvements and the reasons are left out: " + conflict.parties[i].name +
+             " has more than " + std::to_string(mostMovesToWalk) + " moves from one state.";
+  }
+  return {};
+}
+
 std::string made(const OpenModel& model, const std::string& path, const stability::Solution& solution,
                  Console& console) {
   auto& engine = *model.engine;
@@ -61,10 +81,15 @@ std::string made(const OpenModel& model, const std::string& path, const stabilit
   const auto read = sourceReader();
   const auto citations = evidence::checkCitations(conflict, folderOf(path), read);
   const auto coverage = evidence::coverage(conflict);
-  report::CaseView view{engine,   solution, statesOfInterest(engine, solution),   {}, citations,
-                        coverage, {},       std::string(model.file.source.text())};
-  explainSome(view.states, engine, console);
+  report::CaseView view{engine,   solution, statesOfInterest(engine, solution),    {}, citations,
+                        coverage, {},       std::string(model.file.source.text()), {}};
   if (!view.states.empty())
+    view.leftOut = tooManyMoves(engine, view.states.front().state);
+  if (!view.leftOut.empty())
+    console.sayNote(view.leftOut);
+  else
+    explainSome(view.states, engine, console);
+  if (!view.states.empty() && view.leftOut.empty())
     view.tree =
         analysis::improvementTree(analysis::Rules(engine), view.states.front().state, {}, console.errand());
   for (const auto& source : conflict.sources) {

@@ -32,6 +32,8 @@ Exit verify(const Arguments& arguments, Console& console) {
       result.failures.push_back(*failure);
     else
       result = analysis::verify(*file->conflict, std::get<analysis::Certificate>(read), console.errand());
+    if (result.failures.empty() && result.verdicts == 0 && result.notCertified.empty())
+      result.failures.push_back({"verdicts", "the certificate has no verdict"});
     const std::string answer = arguments.value("--format") == "json"
                                    ? report::verificationJson(result)
                                    : report::verificationText(result, console.look());

@@ -33,17 +33,31 @@ fs::perms freshPermissions() {
   return static_cast<fs::perms>(0666 & ~mask);
 }
 
+constexpr auto anyoneWrites = fs::perms::owner_write | fs::perms::group_write | fs::perms::others_write;
+
 } // namespace
 
 WrittenFile::WrittenFile(const std::string& path, bool overwrite, Console& console)
     : path_(path), console_(console) {
   std::error_code error;
-  target_ = fs::is_symlink(path, error) ? fs::weakly_canonical(path, error) : fs::path(path);
-  const bool exists = fs::exists(target_, error);
+  target_ = path;
+  if (fs::is_symlink(path, error)) {
+    error.clear();
+    target_ = fs::weakly_canonical(path, error);
+    if (error) { // a loop
+      fail(error.message());
+      return;
+    }
+  }
+  const auto status = fs::status(target_, error);
+  const bool exists = fs::exists(status);
   if (exists && !overwrite) {
     fail("it is there already", "`--force` overwrites it");
   } else if (exists && fs::is_directory(target_, error)) {
     fail("it is a folder");
+  } else if (exists && fs::is_regular_file(status) &&
+             (status.permissions() & anyoneWrites) == fs::perms::none) {
+    fail("it is write-protected", "`chmod u+w` lets it be written");
   } else if (exists && !fs::is_regular_file(target_, error)) {
     descriptor_ = ::open(target_.c_str(), O_WRONLY | O_CLOEXEC);
     if (descriptor_ < 0)

@@ -154,6 +154,8 @@ private:
   }
 
   std::string graph() {
+    if (!view_.leftOut.empty())
+      return element("p", htmlText(view_.leftOut), "faint");
     if (!view_.tree)
       return {};
     return element("h2", "Where improvements lead") +

@@ -39,6 +39,7 @@ struct CaseView {
   const evidence::Coverage& coverage;
   std::vector<CaseSource> sources; ///< as the conflict lists them
   std::string modelText;
+  std::string leftOut; ///< why reasons and the drawing are not there; empty: they are
 };
 
 std::string caseHtml(const CaseView& view);
