@@ -79,18 +79,24 @@ Circuit::GateId Circuit::define(model::DefineId id) {
 
 std::vector<Circuit::GateId> Circuit::cone(std::span<const GateId> roots,
                                            std::span<const GateId> known) const {
-  std::vector<bool> needed(gates_.size(), false);
-  for (const GateId root : roots)
-    needed[root] = true;
+  // Operands have smaller numbers: the largest that waits is needed by nothing still to come. What is not in
+  // the cone costs nothing, so the cones of many constraints are no more work than the constraints.
+  std::vector<GateId> waiting(roots.begin(), roots.end());
+  std::ranges::make_heap(waiting);
   std::vector<GateId> gates;
-  for (std::size_t g = gates_.size(); g-- > 0;) {
-    if (!needed[g])
+  while (!waiting.empty()) {
+    std::ranges::pop_heap(waiting);
+    const GateId gate = waiting.back();
+    waiting.pop_back();
+    if (!gates.empty() && gates.back() == gate)
       continue;
-    gates.push_back(static_cast<GateId>(g));
-    if (std::ranges::binary_search(known, static_cast<GateId>(g)))
+    gates.push_back(gate);
+    if (std::ranges::binary_search(known, gate))
       continue;
-    for (const GateId operand : operands(gates_[g]))
-      needed[operand] = true;
+    for (const GateId operand : operands(gates_[gate])) {
+      waiting.push_back(operand);
+      std::ranges::push_heap(waiting);
+    }
   }
   std::ranges::reverse(gates);
   return gates;

@@ -19,6 +19,10 @@ using stability::ConstraintSearch;
 
 namespace {
 
+/// Each constraint is compared with all others, each option counted over all states: beyond these not at all.
+constexpr std::size_t mostConstraintsCompared = 1000;
+constexpr std::size_t mostOptionsCounted = 1000;
+
 enum class Found : std::uint8_t { no, yes, unknown };
 
 /// Whether some choice of all options meets the constraints at these positions; given up after many settings.
@@ -79,8 +83,10 @@ private:
     auto& holds = negated_.constraints[k].holds;
     holds = Expression::negation(Expression(conflict_.constraints[k].holds));
     std::vector<std::size_t> asked;
-    for (std::size_t i = 0; i < conflict_.constraints.size(); ++i)
-      if (i == k || (withOthers && !idle_.contains(i)))
+    if (!withOthers)
+      asked.push_back(k);
+    for (std::size_t i = 0; withOthers && i < conflict_.constraints.size(); ++i)
+      if (i == k || !idle_.contains(i))
         asked.push_back(i);
     const Found found = Satisfiable(negated_, asked).found();
     holds = conflict_.constraints[k].holds;
@@ -93,7 +99,7 @@ private:
       found_.push_back(warning("S0608", constraint.range, "this rules nothing out: it holds in every state"));
       found_.back().help = "delete it, or say what was meant";
       idle_.insert(k);
-    } else if (heldWithout(k, true) == Found::no) {
+    } else if (conflict_.constraints.size() <= mostConstraintsCompared && heldWithout(k, true) == Found::no) {
       const auto cause = causeOf(k);
       found_.push_back(warning("S0609", constraint.range,
                                cause ? "this says nothing that another constraint does not"
@@ -127,7 +133,7 @@ private:
 void fixedOptions(stability::Engine& engine, Diagnostics& found) {
   const Conflict& conflict = engine.conflict();
   const auto all = engine.count(engine.feasible());
-  if (all <= 1 || !conflict.listed.empty())
+  if (all <= 1 || !conflict.listed.empty() || conflict.options.size() > mostOptionsCounted)
     return;
   const stability::Scratch scratch(engine);
   for (std::size_t i = 0; i < conflict.options.size(); ++i) {

@@ -51,14 +51,33 @@ std::vector<std::size_t> outline(const model::Conflict& conflict, PartyId id) {
   return words;
 }
 
-/// Parties in the kinds given, split by `areAlike`, which each party is asked with the first of a part.
-template <class AreAlike> std::vector<Parties> split(const std::vector<Parties>& kinds, AreAlike areAlike) {
+/// Exchanging the first two and sending each to the next make every order of the members.
+template <class Unchanged>
+bool isOneKind(const model::Conflict& conflict, const Parties& kind, Unchanged unchanged) {
+  return kind.size() == 1 || (unchanged(exchange(conflict, kind[0], kind[1])) &&
+                              (kind.size() == 2 || unchanged(rotation(conflict, kind))));
+}
+
+/// Comparisons beyond this are not made: each reads the whole conflict. Who is not compared is alike to
+/// nobody, which is never wrong, only slower.
+constexpr std::size_t mostComparisons = 4096;
+
+/// Parties in the kinds given, split by `areAlike`, which each party is asked with the first of a part. Kinds
+/// that `isWhole` need no split.
+template <class IsWhole, class AreAlike>
+std::vector<Parties> split(const std::vector<Parties>& kinds, IsWhole isWhole, AreAlike areAlike) {
   std::vector<Parties> parts;
+  std::size_t comparisons = 0;
   for (const Parties& kind : kinds) {
     const auto first = static_cast<std::ptrdiff_t>(parts.size());
+    if (isWhole(kind)) {
+      parts.push_back(kind);
+      continue;
+    }
     for (const PartyId party : kind) {
-      const auto part = std::find_if(parts.begin() + first, parts.end(),
-                                     [&](const Parties& p) { return areAlike(p.front(), party); });
+      const auto part = std::find_if(parts.begin() + first, parts.end(), [&](const Parties& p) {
+        return ++comparisons <= mostComparisons && areAlike(p.front(), party);
+      });
       if (part == parts.end())
         parts.push_back({party});
       else
@@ -74,9 +93,7 @@ std::vector<Parties> proved(const model::Conflict& conflict, const std::vector<P
                             Unchanged unchanged) {
   std::vector<Parties> result;
   for (const Parties& kind : kinds) {
-    const bool sure = kind.size() == 1 || (unchanged(exchange(conflict, kind[0], kind[1])) &&
-                                           (kind.size() == 2 || unchanged(rotation(conflict, kind))));
-    if (sure)
+    if (isOneKind(conflict, kind, unchanged))
       result.push_back(kind);
     else
       for (const PartyId party : kind)
@@ -100,8 +117,10 @@ std::vector<Parties> kindsOf(const model::Conflict& conflict, const StateNamed& 
   const Renamed same(conflict);
   const auto asWritten = hashed.of(same);
   const auto numbers = numbered.of(same);
+  const auto unchanged = [&](const Renamed& renamed) { return hashed.of(renamed) == asWritten; };
   const auto kinds = split(
-      candidates, [&](PartyId a, PartyId b) { return hashed.of(exchange(conflict, a, b)) == asWritten; });
+      candidates, [&](const Parties& kind) { return isOneKind(conflict, kind, unchanged); },
+      [&](PartyId a, PartyId b) { return unchanged(exchange(conflict, a, b)); });
   return proved(conflict, kinds, [&](const Renamed& renamed) { return numbered.of(renamed) == numbers; });
 }
 
@@ -112,9 +131,10 @@ std::vector<Parties> splitBy(const model::Expression& condition, const std::vect
   const Renamed same(conflict);
   const auto asWritten = hashed.of(condition, same);
   const auto number = numbered.of(condition, same);
-  const auto parts = split(kinds, [&](PartyId a, PartyId b) {
-    return hashed.of(condition, exchange(conflict, a, b)) == asWritten;
-  });
+  const auto unchanged = [&](const Renamed& renamed) { return hashed.of(condition, renamed) == asWritten; };
+  const auto parts = split(
+      kinds, [&](const Parties& kind) { return isOneKind(conflict, kind, unchanged); },
+      [&](PartyId a, PartyId b) { return unchanged(exchange(conflict, a, b)); });
   return proved(conflict, parts,
                 [&](const Renamed& renamed) { return numbered.of(condition, renamed) == number; });
 }
