@@ -112,10 +112,15 @@ private:
 } // namespace
 
 std::string onPage(std::string_view text, const Look& look) {
+  const std::size_t columns = std::max<std::size_t>(look.width, 20);
   std::string out;
   for (std::size_t begin = 0; begin < text.size();) {
     const std::size_t end = std::min(text.find('\n', begin), text.size());
-    out += LineCutter(text.substr(begin, end - begin), std::max<std::size_t>(look.width, 20)).cut();
+    const std::string_view line = text.substr(begin, end - begin);
+    if (line.size() <= columns) // no character takes more columns than bytes
+      out += line;
+    else
+      out += LineCutter(line, columns).cut();
     if (end < text.size())
       out += '\n';
     begin = end + 1;

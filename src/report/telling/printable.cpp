@@ -77,6 +77,11 @@ std::string printable(std::string_view text) {
 std::size_t width(std::string_view text) {
   std::size_t columns = 0;
   for (std::size_t i = 0; i < text.size();) {
+    if (static_cast<unsigned char>(text[i]) < 0x80) { // most of all text
+      ++columns;
+      ++i;
+      continue;
+    }
     const Decoded d = decode(text.substr(i));
     columns += d.valid ? columnsOf(d.point) : 1;
     i += d.length;
