@@ -28,6 +28,8 @@ void checkStates(report::CheckedFile& checked, language::Diagnostics& diagnostic
   checked.feasible = opened.engine->count(opened.engine->feasible());
   const auto lints = analysis::lints(*opened.engine, console.errand());
   diagnostics.insert(diagnostics.end(), lints.begin(), lints.end());
+  const auto numbers = analysis::numbersAsNames(*opened.engine);
+  diagnostics.insert(diagnostics.end(), numbers.begin(), numbers.end());
 }
 
 void checkEvidence(report::CheckedFile& checked, language::Diagnostics& diagnostics,

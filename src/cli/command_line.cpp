@@ -146,15 +146,33 @@ std::string_view formatOfEnding(std::string_view ending) {
   return {};
 }
 
+/// The ending of what a verb writes whose --format, if it has one, does not say the format of its answer.
+std::string_view onlyEnding(std::string_view verb) {
+  return verb == "report" ? "html" : verb == "draft" || verb == "import" ? "conflict" : "";
+}
+
+/// `report -o case.pdf`: the verb writes one format, and this ending is of another.
+std::optional<Usage> endingOtherThan(const Verb& verb, const std::string& ending) {
+  const std::string right(onlyEnding(verb.name));
+  if (ending == right || (right == "html" && ending == "htm"))
+    return std::nullopt;
+  std::string help = "give the file the ending `." + right + '`';
+  if (ending == "pdf" && right == "html")
+    help += "; a browser prints it to PDF";
+  return Usage{"`stasis " + std::string(verb.name) + "` writes no `." + ending + "`", help};
+}
+
 /// `-o answer.json` asks for JSON, unless --format says otherwise.
 std::optional<Usage> takeFormatOfOutput(const Verb& verb, Arguments& arguments) {
   const auto format = std::ranges::find(verb.options, std::string_view("--format"), &OptionRow::name);
   const std::string path = arguments.value("--output");
-  if (format == verb.options.end() || format->fallback.empty() || arguments.has("--format") || path.empty())
-    return std::nullopt;
   const std::string file = path.substr(path.find_last_of('/') + 1);
   const std::size_t dot = file.find_last_of('.');
   if (dot == std::string::npos || dot == 0)
+    return std::nullopt;
+  if (!onlyEnding(verb.name).empty())
+    return endingOtherThan(verb, file.substr(dot + 1));
+  if (format == verb.options.end() || format->fallback.empty() || arguments.has("--format"))
     return std::nullopt;
   const std::string_view meant = formatOfEnding(file.substr(dot + 1));
   if (!meant.empty() && std::ranges::find(format->choices, meant) != format->choices.end()) {

@@ -4,13 +4,16 @@
 #include "cli/verb.h"
 #include "report/telling/diagnostics.h"
 #include "report/telling/page.h"
+#include "report/telling/printable.h"
 #include "report/telling/problems.h"
+#include "report/telling/progress_words.h"
 
 #include <sys/ioctl.h>
 #include <unistd.h>
 
 #include <atomic>
 #include <cerrno>
+#include <condition_variable>
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
@@ -63,58 +66,80 @@ private:
   std::thread watcher_;
 };
 
-// At most ten times a second.
 class Console::Progress {
 public:
   virtual ~Progress() = default;
 
-  void show(const stability::Progress& progress) {
-    const std::scoped_lock lock(mutex_);
-    const auto now = Clock::now();
-    if (now - start_ < patience() || now - last_ < std::chrono::milliseconds(100))
-      return;
-    last_ = now;
-    tell(progress);
-  }
+  /// From any thread.
+  virtual void show(const stability::Progress& progress) = 0;
   /// Before other output.
   virtual void erase() {}
 
 protected:
   using Clock = std::chrono::steady_clock;
-  std::mutex mutex_;
-
-private:
-  virtual Clock::duration patience() const { return {}; }
-  virtual void tell(const stability::Progress& progress) = 0;
-
-  Clock::time_point start_ = Clock::now();
-  Clock::time_point last_;
 };
 
-// One line on a terminal, first shown after a second, erased at the end.
+// One line on a terminal, drawn by a thread of its own, so that it shows within a second however long one
+// step takes; erased at the end.
 class Console::ProgressLine : public Progress {
 public:
-  ~ProgressLine() override { ProgressLine::erase(); }
+  explicit ProgressLine(std::size_t width)
+      : width_(width), drawing_([this](const std::stop_token& stop) { draw(stop); }) {}
+  ~ProgressLine() override {
+    drawing_.request_stop();
+    drawing_.join();
+    ProgressLine::erase();
+  }
 
+  void show(const stability::Progress& progress) override {
+    const std::scoped_lock lock(mutex_);
+    if (progress.total != last_.total || progress.done < last_.done)
+      since_ = Clock::now();
+    last_ = progress;
+    news_ = true;
+  }
+
+  /// Until there is more to tell.
   void erase() override {
     const std::scoped_lock lock(mutex_);
+    news_ = false;
     if (std::exchange(shown_, false))
       std::fputs("\r\x1b[2K", stderr);
   }
 
 private:
-  Clock::duration patience() const override { return std::chrono::seconds(1); }
+  static constexpr std::chrono::milliseconds patience{800};
+  static constexpr std::chrono::milliseconds pause{200};
 
-  void tell(const stability::Progress& progress) override {
-    std::string line = "\r\x1b[2K" + progress.phase;
-    if (progress.total > 0)
-      line += " " + std::to_string(progress.done) + " of " + std::to_string(progress.total);
+  void draw(const std::stop_token& stop) {
+    std::unique_lock lock(mutex_);
+    woken_.wait_for(lock, stop, patience, [] { return false; });
+    while (!stop.stop_requested()) {
+      if (news_)
+        drawLine();
+      woken_.wait_for(lock, stop, pause, [] { return false; });
+    }
+  }
+
+  void drawLine() {
+    const auto since = std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - since_);
+    std::string line = report::progressWords(last_.phase, last_.done, last_.total, since);
+    if (report::width(line) > width_)
+      line = report::progressWords("", last_.done, last_.total, since);
+    line = "\r\x1b[2K" + line;
     std::fputs(line.c_str(), stderr);
     std::fflush(stderr);
     shown_ = true;
   }
 
+  const std::size_t width_;
+  std::mutex mutex_;
+  std::condition_variable_any woken_;
+  stability::Progress last_{"working", 0, 0};
+  Clock::time_point since_ = Clock::now();
+  bool news_ = true;
   bool shown_ = false;
+  std::jthread drawing_; ///< last: it uses all of these
 };
 
 // A line of JSON each, for the program that started this one; gone with its reader.
@@ -122,8 +147,18 @@ class Console::ProgressRecords : public Progress {
 public:
   explicit ProgressRecords(int descriptor) : descriptor_(descriptor) {}
 
+  /// At most ten times a second.
+  void show(const stability::Progress& progress) override {
+    const std::scoped_lock lock(mutex_);
+    const auto now = Clock::now();
+    if (now - last_ < std::chrono::milliseconds(100))
+      return;
+    last_ = now;
+    tell(progress);
+  }
+
 private:
-  void tell(const stability::Progress& progress) override {
+  void tell(const stability::Progress& progress) {
     std::string phase;
     for (const char c : progress.phase)
       if (static_cast<unsigned char>(c) >= ' ')
@@ -134,6 +169,8 @@ private:
       descriptor_ = -1;
   }
 
+  std::mutex mutex_;
+  Clock::time_point last_;
   int descriptor_;
 };
 
@@ -191,7 +228,7 @@ std::unique_ptr<Console::Progress> Console::progressAsked() const {
   if (const char* descriptor = std::getenv("STASIS_PROGRESS"); descriptor != nullptr && *descriptor != '\0')
     return std::make_unique<ProgressRecords>(std::atoi(descriptor));
   if (isatty(STDERR_FILENO) != 0)
-    return std::make_unique<ProgressLine>();
+    return std::make_unique<ProgressLine>(error_.width);
   return nullptr;
 }
 

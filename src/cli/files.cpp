@@ -52,9 +52,13 @@ std::string nearby(const std::string& path) {
     names.push_back(entry.path().filename().string());
   std::ranges::sort(names);
   const std::vector<std::string_view> views(names.begin(), names.end());
-  const auto meant = language::nearest(wanted.filename().string(), views);
+  auto meant = language::nearest(wanted.filename().string(), views);
   if (meant && *meant == wanted.filename().string()) // it is there, and cannot be read all the same
     return "";
+  for (const char* ending : {".gmcr", ".conflict"}) // left out by habit
+    if (const auto whole = std::ranges::find(names, wanted.filename().string() + ending);
+        whole != names.end())
+      meant = *whole;
   return meant ? "did you mean `" +
                      (wanted.has_parent_path() ? (folder / *meant).string() : std::string(*meant)) + "`?"
                : "";

@@ -1,7 +1,9 @@
 #include "cli/console.h"
 #include "cli/files.h"
 #include "cli/model_file.h"
+#include "language/parse.h"
 #include "language/words/format.h"
+#include "language/words/outline.h"
 
 namespace stasis::cli {
 
@@ -20,6 +22,12 @@ bool formatFile(const std::string& path, const Arguments& arguments, Console& co
   const auto formatted = language::format(*source);
   if (!formatted.text) {
     sayDiagnostics(formatted.diagnostics, *source, arguments, console);
+    return false;
+  }
+  if (!language::Outline(*source).wellFormed()) { // lines that are no statements have no layout
+    auto diagnostics = language::parse(*source).diagnostics;
+    std::erase_if(diagnostics, [](const auto& d) { return d.severity == language::Severity::warning; });
+    sayDiagnostics(diagnostics, *source, arguments, console);
     return false;
   }
   const bool same = *formatted.text == source->text();

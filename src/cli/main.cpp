@@ -9,6 +9,7 @@
 #include "language/codes/nearest.h"
 #include "report/telling/page.h"
 #include "report/telling/problems.h"
+#include "report/telling/shell_word.h"
 #include "stability/limit_words.h"
 #include "stability/memory.h"
 #include "stability/threads.h"
@@ -17,6 +18,7 @@
 #include <clocale>
 #include <cstdio>
 #include <exception>
+#include <filesystem>
 #include <new>
 #include <optional>
 #include <system_error>
@@ -24,14 +26,27 @@
 namespace stasis::cli {
 namespace {
 
+/// What may be meant by a first word that is no verb.
+std::string otherwiseMeant(const std::string& word) {
+  std::error_code none;
+  const auto dot = word.find_last_of('.');
+  const std::string ending = dot == std::string::npos ? "" : word.substr(dot);
+  if (word == "version" || word == "-v" || word == "-version")
+    return "`stasis --version` prints the version";
+  if (word.starts_with('-'))
+    return "the verb comes first: `stasis solve FILE " + word + " …`; `stasis --help` lists the verbs";
+  if (ending == ".conflict" || ending == ".gmcr" || std::filesystem::exists(word, none))
+    return "the verb comes first: `stasis solve " + report::shellWord(word) + "`";
+  return "`stasis --help` lists the verbs";
+}
+
 Exit unknownVerb(const std::string& word, Console& console) {
   std::vector<std::string_view> names;
   for (const Verb& verb : verbs())
     names.push_back(verb.name);
   const auto meant = language::nearest(word, names);
   console.sayError("stasis has no verb `" + word + "`",
-                   meant ? "did you mean `stasis " + std::string(*meant) + "`?"
-                         : "`stasis --help` lists the verbs");
+                   meant ? "did you mean `stasis " + std::string(*meant) + "`?" : otherwiseMeant(word));
   return Exit::usage;
 }
 
@@ -128,7 +143,10 @@ Exit run(const std::vector<std::string>& words) {
     return Exit::usage;
   }
   const std::string& first = words.front();
-  if (first == "--help" || first == "-h")
+  const bool help = first == "--help" || first == "-h";
+  if (const Verb* of = help && words.size() == 2 ? findVerb(words[1]) : nullptr)
+    return runVerb(*of, {"--help"});
+  if (help)
     return console.print(report::onPage(programHelp(), console.look())) ? Exit::done : Exit::wrong;
   if (first == "--version" || first == "-V") {
     const bool verbose = std::ranges::find(words, "--verbose") != words.end();

@@ -1,6 +1,7 @@
 #include "cli/console.h"
 #include "cli/files.h"
 #include "cli/model_file.h"
+#include "model/lettered.h"
 #include "report/case/case_report.h"
 #include "report/telling/state_row.h"
 
@@ -29,7 +30,8 @@ std::vector<report::CaseState> statesOfInterest(stability::Engine& engine,
   if (conflict.statusQuo)
     named.push_back(*conflict.statusQuo);
   for (const auto& state : conflict.named)
-    named.push_back(state.state);
+    if (!model::isLettered(state))
+      named.push_back(state.state);
   for (const auto& pattern : named)
     for (const auto& state : engine.list(engine.matching({pattern}), 1))
       add(state);

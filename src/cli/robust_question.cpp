@@ -5,6 +5,7 @@
 #include "cli/given.h"
 #include "cli/states_where.h"
 #include "cli/verb.h"
+#include "model/lettered.h"
 
 #include <algorithm>
 
@@ -86,7 +87,8 @@ std::optional<std::vector<model::Pattern>> statesAsked(const Arguments& argument
     if (engine.conflict().statusQuo)
       states.add(*engine.conflict().statusQuo);
     for (const auto& named : engine.conflict().named)
-      states.add(named.state);
+      if (!model::isLettered(named))
+        states.add(named.state);
     for (const auto& group : analysis::equilibriumGroups(engine, solution))
       states.add(group.states);
   }

@@ -3,6 +3,7 @@
 #include "language/lexing/decimal.h"
 #include "language/words/expression_text.h"
 #include "language/words/families_written.h"
+#include "model/lettered.h"
 
 #include <nlohmann/json.hpp>
 
@@ -59,7 +60,9 @@ public:
     add(out, "states", conflict_.listed, [&](const auto& s) {
       return Json{{"name", s.name}, {"label", s.label}, {"options", s.pattern.letters()}};
     });
-    add(out, "named", conflict_.named, [&](const auto& s) {
+    std::vector<model::NamedState> named = conflict_.named;
+    std::erase_if(named, model::isLettered);
+    add(out, "named", named, [&](const auto& s) {
       return Json{{"name", s.name}, {"label", s.label}, {"options", s.state.letters()}};
     });
     out["statusQuo"] = conflict_.statusQuo ? Json(conflict_.statusQuo->letters()) : Json(nullptr);

@@ -1,23 +1,14 @@
 #include "exchange/conflict_json_values.h"
 
+#include "language/lexing/any_script.h"
 #include "language/lexing/token.h"
 
 #include <algorithm>
 
 namespace stasis::exchange {
 
+using language::isName;
 using nlohmann::json;
-
-namespace {
-
-bool isName(std::string_view word) {
-  const auto letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; };
-  const auto digit = [](char c) { return c >= '0' && c <= '9'; };
-  return !word.empty() && letter(word[0]) &&
-         std::ranges::all_of(word, [&](char c) { return letter(c) || digit(c); });
-}
-
-} // namespace
 
 bool isWholeNumber(std::string_view word) {
   return !word.empty() && std::ranges::all_of(word, [](char c) { return c >= '0' && c <= '9'; });

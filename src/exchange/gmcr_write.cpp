@@ -2,6 +2,7 @@
 #include "exchange/feasible_states.h"
 #include "exchange/gmcr.h"
 #include "exchange/states_as_conditions.h"
+#include "model/lettered.h"
 
 #include <nlohmann/json.hpp>
 
@@ -167,7 +168,8 @@ private:
     add(!c_.about.empty(), "the lines about the conflict");
     add(!c_.sources.empty(), "sources and citations");
     add(!c_.families.empty(), "families (their members are written out)");
-    add(!c_.named.empty() || std::ranges::any_of(c_.listed, [](const auto& s) { return !s.name.empty(); }),
+    add(!std::ranges::all_of(c_.named, model::isLettered) ||
+            std::ranges::any_of(c_.listed, [](const auto& s) { return !s.name.empty(); }),
         "names of states");
     add(!c_.defines.empty(), "names of defines (their meaning is written out)");
     add(!c_.expectations.empty(), "expectations");

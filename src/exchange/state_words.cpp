@@ -1,5 +1,7 @@
 #include "exchange/state_words.h"
 
+#include "model/lettered.h"
+
 namespace stasis::exchange {
 
 using model::Choice;
@@ -18,7 +20,7 @@ std::vector<std::string> titlesOf(const Conflict& conflict, std::size_t position
   if (position < conflict.listed.size() && !conflict.listed[position].label.empty())
     titles.push_back(conflict.listed[position].label);
   for (const auto& named : conflict.named)
-    if (state.covers(named.state))
+    if (state.covers(named.state) && !model::isLettered(named))
       titles.push_back(named.label.empty() ? named.name : named.label);
   if (conflict.statusQuo && state.covers(*conflict.statusQuo))
     titles.emplace_back("status quo");

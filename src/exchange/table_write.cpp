@@ -2,6 +2,7 @@
 #include "exchange/state_words.h"
 #include "exchange/table.h"
 #include "language/lexing/decimal.h"
+#include "model/lettered.h"
 
 #include <algorithm>
 #include <map>
@@ -169,7 +170,7 @@ private:
     if (s < c_.listed.size())
       return c_.listed[s].name;
     for (const auto& named : c_.named)
-      if (state == named.state)
+      if (state == named.state && !model::isLettered(named))
         return named.name;
     return 's' + std::to_string(s + 1);
   }

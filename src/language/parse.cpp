@@ -14,7 +14,8 @@ Parsed parse(const SourceText& source) {
 
   Problems inGrammar;
   TokenStream stream(source, std::move(lexed.tokens), inGrammar);
-  const syntax::File file = Parser(stream).run();
+  syntax::File file = Parser(stream).run();
+  file.spellings = lexed.spellings;
 
   Problems inMeaning;
   const bool sound = lexed.problems.errors() == 0 && inGrammar.errors() == 0;

@@ -18,6 +18,10 @@ void enter(const model::Conflict& conflict, Names& names) {
     names.families.emplace(conflict.families[i].name, model::FamilyId(i));
   for (std::size_t i = 0; i < conflict.defines.size(); ++i)
     names.defines.emplace(conflict.defines[i].name, model::DefineId(i));
+  for (std::size_t i = 0; i < conflict.listed.size(); ++i)
+    names.states.emplace(conflict.listed[i].name, model::StateRef{model::StateRef::Kind::listed, i});
+  for (std::size_t i = 0; i < conflict.named.size(); ++i)
+    names.states.emplace(conflict.named[i].name, model::StateRef{model::StateRef::Kind::named, i});
   for (std::size_t i = 0; i < conflict.options.size(); ++i) {
     const model::Option& option = conflict.options[i];
     names.options[option.name].emplace_back(i);
@@ -38,7 +42,7 @@ readOne(const SourceText& source, const model::Conflict& conflict, ExpressionPar
     stream.accept(Kind::lineEnd);
     if (!written.empty() && !stream.atEnd())
       stream.expected("the end of the expression");
-    Names names(source, conflict, problems);
+    Names names(source, *lexed.spellings, conflict, problems);
     enter(conflict, names);
     Expansion expansion(names);
     ExpressionResolver resolver(names, conflict, expansion);

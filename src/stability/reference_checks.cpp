@@ -1,5 +1,6 @@
 #include "stability/reference_checks.h"
 
+#include "model/lettered.h"
 #include "stability/constraint_search.h"
 #include "stability/written_constraint.h"
 
@@ -68,7 +69,7 @@ public:
     if (conflict_.statusQuo && !states_.contains(*conflict_.statusQuo))
       tellStatusQuo();
     for (std::size_t k = 0; k < conflict_.named.size(); ++k)
-      if (!states_.contains(conflict_.named[k].state)) {
+      if (!states_.contains(conflict_.named[k].state) && !model::isLettered(conflict_.named[k])) {
         found_.push_back(warning("S0606", conflict_.named[k].range,
                                  inMarks(conflict_.named[k].name) + " is not a feasible state" +
                                      reason(conflict_.named[k].state)));

@@ -91,6 +91,38 @@ TEST(Brief, WhatTurnsTheVerdictTurnsIt) {
   EXPECT_EQ(change.first, std::vector<std::size_t>{0});
 }
 
+TEST(Brief, TwoStatementsTurnWhatNoSingleOneDoes) {
+  const auto parsed =
+      language::parse(language::SourceText("t", "conflict \"t\"\nparty A\n  option x\nparty B\n  option "
+                                                "y\nstatus quo none\nprefer A\n  not x\n  not x or y\n  x\n"
+                                                "prefer B\n  not y\n"));
+  ASSERT_TRUE(parsed.conflict);
+  oracle::OracleEngine engine(*parsed.conflict);
+  const Brief brief = briefOf(engine, *parsed.conflict->statusQuo);
+  EXPECT_EQ(brief.standing, Standing::byItself);
+  EXPECT_TRUE(brief.turning.empty());
+  ASSERT_TRUE(brief.pairs);
+  // Without its first two statements A would take x.
+  ASSERT_EQ(brief.turningPairs.size(), 1U);
+  const Variant& both = brief.pairs->variants[brief.turningPairs[0]];
+  ASSERT_EQ(both.size(), 2U);
+  for (const Change& change : both)
+    EXPECT_EQ(change.kind, ChangeKind::drop);
+}
+
+TEST(Brief, SaysWhatTurnsTheOtherOutcomes) {
+  const auto parsed = language::parse(language::SourceText(
+      "t", "conflict \"t\"\nparty A\n  option x\nparty B\n  option y\nstatus quo none\nstate deal = "
+           "x, y\nprefer A\n  x iff y\nprefer B\n  y iff x\n"));
+  ASSERT_TRUE(parsed.conflict);
+  oracle::OracleEngine engine(*parsed.conflict);
+  const Brief brief = briefOf(engine, *parsed.conflict->statusQuo);
+  ASSERT_FALSE(brief.outcomes.empty());
+  EXPECT_EQ(brief.outcomes[0].state, parsed.conflict->named[0].state);
+  EXPECT_EQ(brief.outcomes[0].standing, Standing::byItself);
+  EXPECT_TRUE(brief.outcomes[0].turning.empty()); // who wants nothing stays
+}
+
 TEST(Brief, SaysWhatDidNotFit) {
   const auto conflict = support::elmira();
   oracle::OracleEngine engine(conflict);

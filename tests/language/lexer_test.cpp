@@ -100,10 +100,12 @@ TEST(Lexer, Strings) {
 
 TEST(Lexer, StrayCharacters) {
   EXPECT_EQ(codes("party P @@@ x"), "S0105@8-11 ");
-  EXPECT_EQ(shape("party P: x;"), "party P x / .");
+  EXPECT_EQ(shape("prefer P: x;"), "prefer P x / .");
+  EXPECT_EQ(shape("x; y"), "x / y / .");
+  EXPECT_EQ(shape("option x: y"), "option x : y / .");
   EXPECT_EQ(problems("party P:")[0].help, "leave it out: a statement ends with its line");
-  EXPECT_EQ(codes("party Türkiye"), "S0105@6-14 ");
-  EXPECT_EQ(shape("party Türkiye x"), "party ? x / .");
+  EXPECT_EQ(codes("party ☮☮ x"), "S0105@6-12 ");
+  EXPECT_EQ(shape("party ☮☮ x"), "party ? x / .");
   EXPECT_EQ(codes("2nd"), "S0109@0-3 ");
   EXPECT_EQ(codes("a\xC2\xA0"
                   "b"),

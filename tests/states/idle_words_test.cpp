@@ -2,6 +2,8 @@
 // where no name of it stands anywhere else, a direction void exactly where today's state leaves no move.
 
 #include "analysis/states/idle_words.h"
+#include "analysis/states/open_engine.h"
+#include "language/codes/fix.h"
 #include "language/parse.h"
 #include "support/property.h"
 
@@ -70,6 +72,39 @@ TEST(IdleWords, ADirectionIsVoidExactlyWhereTheOptionNeverMoves) {
       stuck += (taken ? mayDrop : mayTake) ? 0 : 1;
     }
     RC_ASSERT(told == stuck);
+  }));
+}
+
+/// The fix made, or what is told instead.
+std::string withoutNumbers(const std::string& text) {
+  const auto parsed = language::parse(language::SourceText("t", text));
+  EXPECT_TRUE(parsed.conflict) << text;
+  const auto opened = openEngine(*parsed.conflict, {}, {});
+  const auto found = numbersAsNames(*opened.engine);
+  EXPECT_LE(found.size(), 1U);
+  return found.empty() ? "nothing" : language::edited(text, found.front().fix);
+}
+
+TEST(IdleWords, StatesByNumberAreWrittenInLettersOrByName) {
+  EXPECT_EQ(
+      withoutNumbers(head + "state talk = z\nexpect nash = s1, s5\nexpect 4 is equilibrium under seq\n"),
+      head + "state talk = z\nexpect nash = NNN, talk\nexpect YYN is equilibrium under seq\n");
+  EXPECT_EQ(withoutNumbers(head + "expect nash = NNN\n"), "nothing");
+  EXPECT_EQ(withoutNumbers(head + "states\n  a N N N\n  b Y N N\nexpect nash = s1\n"), "nothing");
+}
+
+TEST(IdleWords, LettersMeanTheStateThatTheNumberMeant) {
+  EXPECT_TRUE(support::holdsFor(100, support::Kind::optionForm(), [](const model::Conflict& random) {
+    model::Conflict conflict = random;
+    conflict.named.clear();
+    const std::size_t options = conflict.options.size();
+    RC_PRE(openEngine(conflict, {}, {}).engine != nullptr);
+    conflict.expectations = {{model::ExpectEquilibria{{}, {{model::StateRef::Kind::number, 1, {3, 5}}}}, {}}};
+    const auto opened = openEngine(conflict, {}, {});
+    const auto found = numbersAsNames(*opened.engine);
+    RC_ASSERT(found.size() == 1U && found[0].fix.size() == 1U);
+    RC_ASSERT(found[0].fix[0].replacement == opened.engine->state(1)->letters());
+    RC_ASSERT(found[0].fix[0].replacement.size() == options);
   }));
 }
 

@@ -44,12 +44,18 @@ TEST(OutcomeName, IsWhatIsDoneWhereNothingIsNamed) {
   EXPECT_EQ(called("", "NNNN"), "nothing is done");
 }
 
+TEST(OutcomeName, SpeaksByLabelsInRunningText) {
+  const auto conflict = conflictOf(two + "state talks \"Talks\" = talk\n");
+  EXPECT_EQ(outcomeName(conflict, *model::Pattern::parse("NYYN"), Called::label),
+            "Talks + Ukraine: Accept it");
+}
+
 TEST(OutcomeName, SpeaksOfAFamilyTogether) {
   const auto conflict =
       conflictOf("conflict \"t\"\nparties F of A, B, C, D, E\n  option join\nstate none_in = none\n");
   EXPECT_EQ(outcomeName(conflict, *model::Pattern::parse("YYYYN")), "none_in + all F but E: join");
   EXPECT_EQ(outcomeName(conflict, *model::Pattern::parse("YNNNN")), "none_in + A: join");
-  EXPECT_EQ(outcomeName(conflict, *model::Pattern::parse("YYYYY")), "all 5 F: join");
+  EXPECT_EQ(outcomeName(conflict, *model::Pattern::parse("YYYYY")), "none_in + all 5 F: join");
 }
 
 } // namespace

@@ -1,6 +1,7 @@
 #include "analysis/brief/brief.h"
 
 #include "analysis/paths/improving.h"
+#include "model/lettered.h"
 #include "stability/solution.h"
 
 #include <algorithm>
@@ -157,7 +158,8 @@ private:
     const StateSet told = engine_.matching({question_.state});
     std::vector<Pattern> named;
     for (const auto& state : conflict_.named)
-      named.push_back(state.state);
+      if (!model::isLettered(state))
+        named.push_back(state.state);
     const StateSet namedSet = engine_.matching(named);
     const auto reached =
         conflict_.statusQuo ? improvedFrom(engine_, *conflict_.statusQuo, errand_) : std::nullopt;
@@ -179,23 +181,58 @@ private:
 
   // --- what it rests on ---
 
+  static Concept judge(Standing standing) {
+    const auto at = std::ranges::find(standings, standing);
+    return at == standings.end() ? Concept::seq : asked[static_cast<std::size_t>(at - standings.begin())];
+  }
+
   void drops() {
     if (brief_.standing == Standing::unknown)
       return;
-    const auto at = std::ranges::find(standings, brief_.standing);
-    brief_.judgedBy =
-        at == standings.end() ? Concept::seq : asked[static_cast<std::size_t>(at - standings.begin())];
-    const auto solution = stability::solve(engine_, {brief_.judgedBy});
-    const RobustnessQuestion question{.concepts = {brief_.judgedBy},
-                                      .states = {question_.state},
-                                      .depth = 1,
+    brief_.judgedBy = judge(brief_.standing);
+    const bool few = engine_.count(engine_.feasible()) <= mostStatesOfPairs;
+    std::vector<Concept> concepts{brief_.judgedBy};
+    std::vector<Pattern> states{question_.state};
+    for (const auto& outcome : brief_.outcomes) {
+      if (!few)
+        break; // only the verdict on the state itself
+      states.push_back(outcome.state);
+      if (std::ranges::find(concepts, judge(outcome.standing)) == concepts.end())
+        concepts.push_back(judge(outcome.standing));
+    }
+    brief_.drops = varied(concepts, states, 1);
+    brief_.turning = brief_.drops->turnedIn(0, 0);
+    for (std::size_t k = 0; k + 1 < states.size(); ++k) {
+      const auto at = std::ranges::find(concepts, judge(brief_.outcomes[k].standing));
+      brief_.outcomes[k].turning =
+          brief_.drops->turnedIn(k + 1, static_cast<std::size_t>(at - concepts.begin()));
+    }
+    if (few && brief_.turning.empty() && !brief_.drops->stopped &&
+        brief_.drops->variants.size() <= mostChangesOfPairs)
+      pairs();
+  }
+
+  void pairs() {
+    brief_.pairs = varied({brief_.judgedBy}, {question_.state}, 2);
+    for (const std::size_t v : brief_.pairs->turnedIn(0, 0))
+      if (brief_.pairs->variants[v].size() == 2)
+        brief_.turningPairs.push_back(v);
+  }
+
+  /// Each statement and each constraint left out, and pairs of these.
+  Robustness varied(const std::vector<Concept>& concepts, const std::vector<Pattern>& states,
+                    std::size_t depth) {
+    const auto solution = stability::solve(engine_, concepts);
+    const RobustnessQuestion question{.concepts = concepts,
+                                      .states = states,
+                                      .depth = depth,
                                       .varied = {{ChangeKind::drop, ChangeKind::allow}, {}},
                                       .limits = question_.limits,
                                       .threads = question_.threads};
-    brief_.drops = vary(engine_, solution, question, errand_);
-    if (brief_.drops->stopped)
-      miss("what the answer rests on", brief_.drops->stopped->message);
-    brief_.turning = brief_.drops->turnedIn(0, 0);
+    auto answer = vary(engine_, solution, question, errand_);
+    if (answer.stopped)
+      miss(depth == 1 ? "what the answer rests on" : "which two statements turn it", answer.stopped->message);
+    return answer;
   }
 
   stability::Engine& engine_;

@@ -9,6 +9,7 @@ using language::Diagnostic;
 using language::Diagnostics;
 using model::Conflict;
 using model::OptionId;
+using model::StateRef;
 
 namespace {
 
@@ -100,7 +101,76 @@ void voidDirections(const Conflict& conflict, Diagnostics& found) {
   }
 }
 
+/// The references by number of the whole file, in the order in which they are kept.
+std::vector<StateRef> numbersIn(const Conflict& conflict) {
+  std::vector<StateRef> numbers;
+  const auto add = [&](const StateRef& ref) {
+    if (ref.kind == StateRef::Kind::number && ref.range.end > ref.range.begin)
+      numbers.push_back(ref);
+  };
+  for (const auto& party : conflict.parties) {
+    if (const auto* ranking = std::get_if<model::Ranking>(&party.preference))
+      for (const auto& tie : ranking->classes)
+        std::ranges::for_each(tie, add);
+    if (party.moves)
+      for (const auto& move : *party.moves) {
+        add(move.from);
+        add(move.to);
+      }
+  }
+  for (const auto& expectation : conflict.expectations) {
+    if (const auto* equilibria = std::get_if<model::ExpectEquilibria>(&expectation.what))
+      std::ranges::for_each(equilibria->states, add);
+    if (const auto* state = std::get_if<model::ExpectState>(&expectation.what))
+      add(state->state);
+  }
+  const auto place = [](const StateRef& ref) { return ref.range.begin; };
+  std::ranges::sort(numbers, {}, place);
+  const auto repeated = std::ranges::unique(numbers, {}, place);
+  numbers.erase(repeated.begin(), repeated.end());
+  return numbers;
+}
+
+/// The name of a state where it has one, else its letters.
+std::string lasting(const Conflict& conflict, const model::Pattern& state) {
+  const auto named = std::ranges::find(conflict.named, state, &model::NamedState::state);
+  return named != conflict.named.end() ? named->name : state.letters();
+}
+
+// One warning for the file, whose fix writes all of them.
+void tellNumbers(stability::Engine& engine, Diagnostics& found) {
+  const Conflict& conflict = engine.conflict();
+  const auto numbers = conflict.listed.empty() ? numbersIn(conflict) : std::vector<StateRef>();
+  std::string first;
+  std::vector<language::Edit> edits;
+  for (const StateRef& ref : numbers) {
+    const auto state = engine.state(ref.value);
+    if (!state)
+      continue; // there is no such state, and so reported
+    edits.push_back({ref.range, lasting(conflict, *state)});
+    if (first.empty())
+      first = "`s" + std::to_string(ref.value) + "` is `" + edits.back().replacement + "` now";
+  }
+  if (edits.empty())
+    return;
+  found.push_back(warning("S0420", edits.front().range,
+                          edits.size() == 1 ? "this number means another state once an option is added"
+                                            : "these numbers mean other states once an option is added"));
+  Diagnostic& d = found.back();
+  d.note = first;
+  d.help = "write the letters, one for each option in the order of the file (`stasis check --fix` does), or "
+           "give the state a name: `state NAME = OPTIONS TAKEN`";
+  d.fix = std::move(edits);
+  d.fixIsSafe = true;
+}
+
 } // namespace
+
+Diagnostics numbersAsNames(stability::Engine& engine) {
+  Diagnostics found;
+  tellNumbers(engine, found);
+  return found;
+}
 
 Diagnostics idleWords(const Conflict& conflict) {
   Diagnostics found;

@@ -1,5 +1,7 @@
 #include "analysis/states/state_reference.h"
 
+#include "model/lettered.h"
+
 #include <algorithm>
 
 namespace stasis::analysis {
@@ -31,9 +33,12 @@ std::string referenceTo(Engine& engine, const Pattern& state) {
   if (const auto listed = std::ranges::find(conflict.listed, state, &model::ListedState::pattern);
       listed != conflict.listed.end())
     return listed->name;
-  if (const auto named = std::ranges::find(conflict.named, state, &model::NamedState::state);
+  if (const auto named = std::ranges::find_if(
+          conflict.named, [&](const auto& one) { return one.state == state && !model::isLettered(one); });
       named != conflict.named.end())
     return named->name;
+  if (std::ranges::any_of(conflict.named, model::isLettered))
+    return state.letters(); // the file speaks so
   const auto number = engine.number(state);
   return number ? "s" + std::to_string(*number) : state.letters();
 }

@@ -7,7 +7,7 @@ namespace stasis::language {
 
 namespace {
 
-constexpr std::array<Code, 15> rows{{
+constexpr std::array<Code, 16> rows{{
     {"S0201", "unknown party",
      "A name stands where a party should, and no party has it. Parties are declared by `party`, members of "
      "families by "
@@ -86,6 +86,15 @@ constexpr std::array<Code, 15> rows{{
      "command "
      "line is fine: `allow S0215` says so. `stasis check` looks for it.",
      "", ""},
+    {"S0216", "a name that can be taken for another",
+     "Letters of different scripts can look alike: the Latin and the Cyrillic a, the Latin and the Greek o. "
+     "Two names "
+     "that differ in such letters only are two names, and nobody sees it; so is a name whose letters are of "
+     "scripts "
+     "that no language mixes (UTS #39, highly restrictive).",
+     "party Iran\n  option pe\xD0\xB0"
+     "ce",
+     "party Iran\n  option peace"},
 }};
 
 } // namespace

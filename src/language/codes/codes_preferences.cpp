@@ -7,7 +7,7 @@ namespace stasis::language {
 
 namespace {
 
-constexpr std::array<Code, 19> rows{{
+constexpr std::array<Code, 20> rows{{
     {"S0401", "preferences given twice",
      "A party has one block: `prefer`, `rank` or `weigh`. What `prefer each` says of a family is the block "
      "of every "
@@ -104,6 +104,15 @@ constexpr std::array<Code, 19> rows{{
      "today can never be taken: from today on its party has nothing to decide. Often the other direction is "
      "meant, "
      "or the status quo forgets the option. `stasis check` looks for it.",
+     "", ""},
+    {"S0420", "a state called by its number",
+     "Where the file lists no states they are numbered by counting, and one more option, or another "
+     "constraint, gives "
+     "them other numbers: `s6` then silently means another state. Letters (`YNY`, one for each option in the "
+     "order of "
+     "the file) and names (`state peace = withdraw, accept`) stay right or are told to be wrong. `stasis "
+     "check` looks "
+     "for it, and `stasis check --fix` writes the letters.",
      "", ""},
 }};
 

@@ -31,8 +31,9 @@ constexpr std::array<Code, 13> rows{{
     {"S0105", "a character with no meaning",
      "Outside strings and comments a text is made of names, numbers and the signs = , . * ( ) | > ~ -> <-> + "
      "-. Names "
-     "are made of the letters A to Z, digits and _; words in other scripts go into labels.",
-     "party Türkiye\n  option host", "party Turkiye \"Türkiye\"\n  option host"},
+     "are made of letters of any script, digits and _, and begin with a letter or _; other signs go into "
+     "labels.",
+     "party Iran\n  option wait% \"Wait\"", "party Iran\n  option wait \"Wait\""},
     {"S0106", "a string without end",
      "A text between \" marks ends on the line on which it begins. A mark inside it is written \\\".",
      "party Iran \"Islamic Republic\n  option wait", "party Iran \"Islamic Republic\"\n  option wait"},
@@ -55,9 +56,10 @@ constexpr std::array<Code, 13> rows{{
      "never release\n  and escalate", "never release and\n  escalate"},
     {"S0111", "a comment that begins with //", "Comments begin with #, and end with the line.",
      "never release and escalate // both at once", "never release and escalate # both at once"},
-    {"S0112", "a name with `-`",
-     "A `-` between two words would be a minus sign. Join the words of a name with `_`; the label can be "
-     "written as you like.",
+    {"S0112", "a name of several words",
+     "A name is one word: a space ends it, and a `-` would be a minus sign. Join the words of a name with "
+     "`_`; the "
+     "label can be written as you like.",
      "party Union\n  option stop-loading", "party Union\n  option stop_loading \"Stop-loading\""},
     {"S0199", "more problems than are shown",
      "At most a hundred problems of a file are told at once, errors before warnings. Mend the first ones and "

@@ -9,7 +9,7 @@
 #include <unicode/uspoof.h>
 #include <unicode/ustring.h>
 
-#include <array>
+#include <algorithm>
 #include <set>
 #include <stdexcept>
 #include <vector>
@@ -154,6 +154,22 @@ std::string composed(std::string_view name) {
   return out;
 }
 
+bool isName(std::string_view words) {
+  bool first = true;
+  for (std::size_t i = 0; i < words.size(); first = false) {
+    const CodePoint c = codePointAt(words, i);
+    const bool letter =
+        (c.value >= 'a' && c.value <= 'z') || (c.value >= 'A' && c.value <= 'Z') || c.value == '_';
+    const bool digit = c.value >= '0' && c.value <= '9';
+    const bool foreign = c.valid && c.value >= 0x80 && knowsAnyScript() &&
+                         (first ? beginsName(c.value) : continuesName(c.value));
+    if (!letter && !(digit && !first) && !foreign)
+      return false;
+    i += c.length;
+  }
+  return !words.empty();
+}
+
 std::string skeletonOf(std::string_view name) {
   UErrorCode status = U_ZERO_ERROR;
   std::string out(16 * name.size() + 64, '\0');
@@ -166,16 +182,30 @@ std::string skeletonOf(std::string_view name) {
   return out;
 }
 
-std::string oddityOf(std::string_view name) {
+namespace {
+
+std::string oddityOfWord(std::string_view name) {
   UErrorCode status = U_ZERO_ERROR;
   const std::int32_t found =
       looks().check(looks().checker, name.data(), static_cast<std::int32_t>(name.size()), nullptr, &status);
   if (U_FAILURE(status) != 0 || (found & USPOOF_ALL_CHECKS) == 0)
     return {};
   if ((found & USPOOF_RESTRICTION_LEVEL) != 0)
-    return "mixes letters of " + scriptsIn(name);
+    return "mixes characters of " + scriptsIn(name);
   return (found & USPOOF_MIXED_NUMBERS) != 0 ? "mixes digits of two scripts"
                                              : "has marks that cannot be seen";
+}
+
+} // namespace
+
+std::string oddityOf(std::string_view name) {
+  std::string found;
+  for (std::size_t begin = 0; begin <= name.size() && found.empty();) {
+    const std::size_t end = std::min(name.find('_', begin), name.size());
+    found = oddityOfWord(name.substr(begin, end - begin));
+    begin = end + 1;
+  }
+  return found;
 }
 
 } // namespace stasis::language

@@ -26,11 +26,14 @@ bool continuesName(char32_t c);
 /// The name in normalisation form C: an `e` and its accent are one letter.
 std::string composed(std::string_view name);
 
+/// Whether these words are spelt as a name of the language may be, in any script.
+bool isName(std::string_view words);
+
 /// The same for all names that look alike.
 std::string skeletonOf(std::string_view name);
 
-/// Why a name could be taken for another, a few words (`mixes letters of Latin and Cyrillic`); empty: it
-/// could not.
+/// Why a name could be taken for another, a few words (`mixes characters of Cyrillic and Latin`); empty: it
+/// could not. The words of a name, between `_`, may be of different scripts.
 std::string oddityOf(std::string_view name);
 
 } // namespace stasis::language

@@ -1,9 +1,12 @@
 #include "language/lexing/lexer.h"
 
+#include "language/lexing/any_script.h"
 #include "language/lexing/lookalikes.h"
 #include "language/lexing/text_check.h"
 #include "language/lexing/utf8.h"
+#include "language/lexing/word_character.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace stasis::language {
@@ -49,7 +52,7 @@ private:
       statementNumber();
     else if (c == '#')
       comment();
-    else if (isLetter(c))
+    else if (isLetter(c) || beginsForeignName())
       word();
     else if (isDigit(c))
       number();
@@ -137,12 +140,50 @@ private:
     push(Kind::statement, length);
   }
 
+  static bool isForeign(char c) { return (c & 0x80) != 0; }
+
+  /// A letter beyond ASCII; signs that stand for others here are none.
+  bool beginsForeignName() const {
+    if (!isForeign(peek()) || lookalikeAt(text_.substr(at_)) != nullptr)
+      return false;
+    const CodePoint c = codePointAt(text_, at_);
+    return c.valid && c.value > 0xA9 && knowsAnyScript() && beginsName(c.value);
+  }
+
+  /// Bytes of the name, ASCII letters and digits and those of other scripts, from `length` on.
+  std::size_t nameFrom(std::size_t length) const {
+    for (;;) {
+      if (isLetter(peek(length)) || isDigit(peek(length))) {
+        ++length;
+        continue;
+      }
+      if (!isForeign(peek(length)) || lookalikeAt(text_.substr(at_ + length)) != nullptr)
+        return length;
+      const CodePoint c = codePointAt(text_, at_ + length);
+      if (!c.valid || c.value <= 0xA9 || !knowsAnyScript() || !continuesName(c.value))
+        return length;
+      length += c.length;
+    }
+  }
+
   void word() {
-    std::size_t length = 1;
-    while (isLetter(peek(length)) || isDigit(peek(length)))
-      ++length;
-    const Word word = wordOf(text_.substr(at_, length));
+    const std::size_t length = nameFrom(0);
+    const std::string_view spelling = text_.substr(at_, length);
+    if (std::ranges::any_of(spelling, isForeign))
+      return foreignName(length);
+    const Word word = wordOf(spelling);
     push(word == Word::none_ ? Kind::name : Kind::keyword, length, word);
+  }
+
+  void foreignName(std::size_t length) {
+    const std::string_view written = text_.substr(at_, length);
+    std::string name = composed(written);
+    const std::string* kept = nullptr;
+    if (name != written)
+      kept = &lexed_.spellings->emplace_back(Spelling{std::move(name), {at_, at_ + length}}).composed;
+    push(Kind::name, length);
+    lexed_.tokens.back().composed = kept;
+    last_.composed = kept;
   }
 
   void number() {
@@ -154,10 +195,10 @@ private:
       while (isDigit(peek(length)))
         ++length;
     }
-    if (!isLetter(peek(length)))
+    const std::size_t whole = nameFrom(length);
+    if (whole == length)
       return push(Kind::number, length);
-    while (isLetter(peek(length)) || isDigit(peek(length)))
-      ++length;
+    length = whole;
     const model::Range range{at_, at_ + length};
     lexed_.problems.error("S0109", range, '`' + spelled(range) + "` is neither a number nor a name").help =
         "a name begins with a letter or `_`";
@@ -207,6 +248,8 @@ private:
     if (looksAt(leftMark) || looksAt(rightMark) || looksAt("„") || looksAt("«") || peek() == '\'' ||
         looksAt("‘"))
       return otherMarks();
+    if ((!inStatement_ || lastBreak_) && (looksAt("•") || looksAt("◦") || looksAt("▪") || looksAt("·")))
+      return push(Kind::star, codePointAt(text_, at_).length);
     if (const Lookalike* other = lookalikeAt(text_.substr(at_)); other != nullptr && dashesLabel(*other))
       return push(other->kind, other->sign.size());
     else if (other != nullptr && comparesToNumber(*other))
@@ -231,15 +274,19 @@ private:
 
   /// `option x – words`: what is wrong is that the label has no marks, and the parser says so.
   bool dashesLabel(const Lookalike& other) const {
-    return other.kind == Kind::dash && last_.is(Kind::name) && !lastBreak_ &&
-           (beforeLast_.is(Word::option) || beforeLast_.is(Word::party));
+    const bool marksItem = !inStatement_ || lastBreak_; // `– pump`: the parser says so, too
+    return other.kind == Kind::dash && (marksItem || (last_.is(Kind::name) && (beforeLast_.is(Word::option) ||
+                                                                               beforeLast_.is(Word::party))));
   }
 
   /// `x == 1`: the parser says that an option alone is enough.
   bool comparesToNumber(const Lookalike& other) const {
     const std::size_t next = text_.find_first_not_of(' ', at_ + other.sign.size());
-    return other.word == Word::iff && other.sign == "==" && next != std::string_view::npos &&
-           isDigit(text_[next]);
+    if (other.sign != "==" || next == std::string_view::npos)
+      return false;
+    const std::string_view word = text_.substr(next, text_.find_first_of(" \t\r\n)", next) - next);
+    return isDigit(text_[next]) || word == "true" || word == "false" || word == "yes" || word == "no" ||
+           word == "taken";
   }
 
   /// The word with the spaces it needs where the sign touched what is beside it.
@@ -304,7 +351,7 @@ private:
     else if (isInvisible(c.value))
       invisible(c);
     else if (c.value >= 0x80)
-      foreignWord();
+      foreignSign();
     else if (c.value == ':' || c.value == ';')
       needless(c);
     else
@@ -325,12 +372,54 @@ private:
     at_ += c.length;
   }
 
+  /// The first token of its line.
+  bool beginsLine(const Token& token) const {
+    const std::size_t line = source_.startOf(source_.place(token.range.begin).line);
+    return text_.substr(line, token.range.begin - line).find_first_not_of(" \t") == std::string_view::npos;
+  }
+
+  /// `option x: words`: the parser says that the label has no marks; `1: x`: that statements have no numbers.
+  bool saidByParser() const {
+    const std::size_t next = text_.find_first_not_of(" \t", at_ + 1);
+    const bool follows = next != std::string_view::npos &&
+                         std::string_view("\r\n#").find(text_[next]) == std::string_view::npos;
+    if (peek() != ':' || lastBreak_ || !follows)
+      return false;
+    if (last_.is(Kind::number))
+      return beginsLine(last_);
+    return last_.is(Kind::name) && (beforeLast_.is(Word::option) || beforeLast_.is(Word::party));
+  }
+
   void needless(CodePoint c) {
+    if (saidByParser()) {
+      if (last_.is(Kind::number))
+        ++at_;
+      else
+        push(Kind::dash, 1);
+      return;
+    }
     const model::Range range{at_, at_ + c.length};
+    const std::size_t next = text_.find_first_not_of(" \t", range.end);
+    const bool ends = peek() == ';' && inStatement_ && !lastBreak_ && next < text_.size() &&
+                      std::string_view("\r\n#").find(text_[next]) == std::string_view::npos;
+    if (ends)
+      return statementsOnOneLine(range, next);
     lexed_.problems.error("S0105", range, '`' + spelled(range) + "` has no meaning here")
         .mend(range, "")
         .help = "leave it out: a statement ends with its line";
     at_ += c.length;
+  }
+
+  // x; y
+  void statementsOnOneLine(model::Range sign, std::size_t next) {
+    const std::size_t line = source_.startOf(source_.place(sign.begin).line);
+    const std::size_t indent = std::min(text_.find_first_not_of(" \t", line), sign.begin) - line;
+    lexed_.problems.error("S0105", sign, "`;` has no meaning here")
+        .mend({sign.begin, next}, '\n' + std::string(text_.substr(line, indent)))
+        .help = "begin a new line here: a statement ends with its line";
+    lastBreak_ = lexed_.tokens.size();
+    lexed_.tokens.push_back({Kind::lineEnd, Word::none_, sign});
+    at_ = sign.end;
   }
 
   /// A run of the same sign is one mistake.
@@ -339,27 +428,31 @@ private:
     while (peek(length) == peek())
       ++length;
     const model::Range range{at_, at_ + length};
-    lexed_.problems.error("S0105", range, '`' + spelled(range) + "` has no meaning here");
+    auto& d = lexed_.problems.error("S0105", range, '`' + spelled(range) + "` has no meaning here");
+    if (peek() == '<')
+      d.help = "below `rank` the better state stands first: `s2 > s1`";
     push(Kind::malformed, length);
   }
 
-  // Letters of other scripts are meant as a name, with the letters they touch.
-  void foreignWord() {
-    const std::string letter = spelled({at_, at_ + codePointAt(text_, at_).length});
-    std::size_t end = at_;
-    while (end < text_.size() && (isLetter(text_[end]) || isDigit(text_[end]) || (text_[end] & 0x80) != 0))
-      ++end;
-    const bool touches = inStatement_ && !lastBreak_ && last_.range.end == at_;
-    if (touches && (last_.is(Kind::name) || last_.is(Kind::keyword))) {
-      at_ = last_.range.begin;
-      lexed_.tokens.pop_back();
-    }
-    const model::Range range{at_, end};
-    lexed_.problems
-        .error("S0105", range, '`' + spelled(range) + "` cannot be a name, because of `" + letter + '`')
-        .help =
-        "names are made of the letters A to Z, digits and `_`; say the rest in a label, between `\"` marks";
-    push(Kind::malformed, end - at_);
+  // Signs no name has; a letter that cannot begin a name, with those it touches.
+  void foreignSign() {
+    const CodePoint c = codePointAt(text_, at_);
+    const bool letters = knowsAnyScript() ? continuesName(c.value) : isWordCharacter(c.value);
+    std::size_t length = letters && knowsAnyScript() ? nameFrom(0) : c.length;
+    while (!letters && text_.substr(at_ + length).starts_with(spelled({at_, at_ + c.length})))
+      length += c.length;
+    const model::Range range{at_, at_ + length};
+    if (letters && !knowsAnyScript())
+      lexed_.problems.error("S0105", range, "names beyond the letters A to Z need a library that is not here")
+          .help =
+          "install ICU (`" + std::string(libraryOfScripts()) + "`), or say it in a label, between `\"` marks";
+    else if (letters)
+      lexed_.problems
+          .error("S0105", range, "a name cannot begin with `" + spelled({at_, at_ + c.length}) + '`')
+          .help = "names begin with a letter or `_`";
+    else
+      lexed_.problems.error("S0105", range, '`' + spelled(range) + "` has no meaning here");
+    push(Kind::malformed, length);
   }
 
   void finish() {
@@ -379,6 +472,13 @@ private:
 };
 
 } // namespace
+
+std::optional<model::Range> placeOf(std::string_view words, const Spellings& spellings) {
+  for (const Spelling& one : spellings)
+    if (one.composed.data() == words.data())
+      return one.range;
+  return std::nullopt;
+}
 
 Lexed lex(const SourceText& source) { return Lexer(source).run(); }
 

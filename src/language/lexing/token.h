@@ -92,6 +92,7 @@ struct Token {
   Kind kind = Kind::end;
   Word word = Word::none_; ///< for keywords
   model::Range range;
+  const std::string* composed = nullptr; ///< a name as it is compared, where that is not how it is written
 
   bool is(Kind k) const { return kind == k; }
   bool is(Word w) const { return kind == Kind::keyword && word == w; }

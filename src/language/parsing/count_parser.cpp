@@ -86,6 +86,10 @@ ExpressionParser::Height ExpressionParser::countOf(std::size_t begin, Expression
                                 std::string(stream_.wordsBetween(0, length)));
     d.mend({stream_.last().range.end, stream_.last().range.end}, " of");
   }
+  return listOf(begin, node, warnOfAnd);
+}
+
+ExpressionParser::Height ExpressionParser::listOf(std::size_t begin, ExpressionNode node, bool warnOfAnd) {
   ++open_;
   const Height height = list(node.operands);
   --open_;

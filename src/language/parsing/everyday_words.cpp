@@ -3,6 +3,7 @@
 #include "language/parsing/expression_parser.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 namespace stasis::language {
@@ -24,19 +25,33 @@ std::string operandOfIf(std::string_view words) {
 
 } // namespace
 
+namespace {
+
+/// Words that begin a condition of time or place before what it is for.
+bool beginsWhen(std::string_view word) {
+  return word == "when" || word == "whenever" || word == "unless" || word == "once";
+}
+
+} // namespace
+
 bool ExpressionParser::atEverydayPair() const {
   if (stream_.peek().is(Word::if_))
     return true;
-  const bool operandFollows = !stream_.atLineEnd(1) && !standsBetween(stream_.peek(1)) &&
-                              !stream_.peek(1).is(Kind::dot) && !stream_.peek(1).is(Kind::comma);
-  return operandFollows && (stream_.looksAt("either") || stream_.looksAt("neither"));
+  const Token& next = stream_.peek(1);
+  const bool operandFollows = next.is(Kind::name) || next.is(Kind::leftParen) || next.is(Word::not_) ||
+                              next.is(Word::self) || next.is(Word::true_) || next.is(Word::false_) ||
+                              beginsCount(next);
+  return operandFollows &&
+         (stream_.looksAt("either") || stream_.looksAt("neither") || stream_.looksAt("both") ||
+          (stream_.peek().is(Kind::name) && beginsWhen(stream_.text())));
 }
 
 ExpressionParser::Height ExpressionParser::everydayPair() {
   const auto before = std::exchange(pairWord_, {});
-  const Height height = stream_.peek().is(Word::if_) ? ifThen()
-                        : stream_.looksAt("either")  ? eitherOr()
-                                                     : neitherNor();
+  const Height height = stream_.looksAt("either")    ? eitherOr()
+                        : stream_.looksAt("neither") ? neitherNor()
+                        : stream_.looksAt("both")    ? bothAnd()
+                                                     : ifThen();
   pairWord_ = before;
   return height;
 }
@@ -45,7 +60,7 @@ bool ExpressionParser::endsAtPairWord(std::string_view word) const {
   return !pairWord_.empty() && word == pairWord_;
 }
 
-// if A then B; if A, B
+// if A then B; if A, B; when A, B; unless A, B
 ExpressionParser::Height ExpressionParser::ifThen() {
   const std::size_t begin = stream_.position();
   const Token word = stream_.next();
@@ -57,29 +72,68 @@ ExpressionParser::Height ExpressionParser::ifThen() {
     return 0;
   const syntax::Words when = stream_.wordsFrom(first);
   if (!stream_.accept(Kind::comma) && !stream_.looksAt("then")) {
-    stream_.error("S0318", word.range, "a condition does not begin with `if`").help =
-        "write `A if B`, what holds before when it holds";
+    stream_.error("S0318", word.range, "a condition does not begin with " + inMarks(stream_.text(word)))
+        .help = "write `A if B`, what holds before when it holds";
     return condition;
   }
+  const bool turned = stream_.text(word) == "unless";
   stream_.accept("then");
   const std::size_t second = stream_.position();
   const Height consequence = chain(2);
   if (consequence == 0)
     return 0;
-  const std::string here = operandOfIf(stream_.wordsFrom(second)) + " if " + operandOfIf(when);
-  auto& d = stream_.error("S0318", word.range, "`if … then …` is written the other way round");
+  const std::string here =
+      operandOfIf(stream_.wordsFrom(second)) + " if " + (turned ? "not " + operand(when) : operandOfIf(when));
+  if (stream_.looksAt("else") || stream_.looksAt("otherwise"))
+    return otherwise(join(Op::implies, 2, std::max(condition, consequence), begin), begin, here);
+  auto& d =
+      stream_.error("S0318", word.range,
+                    '`' + std::string(stream_.text(word)) + " … then …` is written the other way round");
   d.help = "write " + inMarks(here);
   d.mend({word.range.begin, stream_.last().range.end}, here);
   return join(Op::implies, 2, std::max(condition, consequence), begin);
 }
 
+// if A then B else C
+ExpressionParser::Height ExpressionParser::otherwise(Height height, std::size_t begin,
+                                                     const std::string& first) {
+  const Token word = stream_.next();
+  const std::size_t third = stream_.position();
+  const Height other = chain(2);
+  if (height == 0 || other == 0)
+    return 0;
+  const std::string when = first.substr(first.find(" if ") + 4);
+  const std::string second = operandOfIf(stream_.wordsFrom(third)) + " if not " + operand(when);
+  stream_.error("S0318", word.range, inMarks(stream_.text(word)) + " begins a second statement").help =
+      "write two: " + inMarks(first) + " and " + inMarks(second);
+  return join(Op::conjunction, 2, std::max(height, other), begin);
+}
+
 // either A or B
 ExpressionParser::Height ExpressionParser::eitherOr() {
+  const Token before = stream_.last();
   const Token word = stream_.next();
+  const std::size_t begin = stream_.position();
+  const Height height = chain(2);
   auto& d = stream_.error("S0318", word.range, "`either` has no meaning here");
   d.help = "`A or B` holds where one does or both, `A xor B` where exactly one does";
-  d.propose({word.range.begin, stream_.peek().range.begin}, "");
-  return chain(2);
+  const std::string words(stream_.wordsFrom(begin));
+  d.propose({word.range.begin, stream_.last().range.end}, before.is(Word::not_) ? '(' + words + ')' : words);
+  return height;
+}
+
+// both A and B
+ExpressionParser::Height ExpressionParser::bothAnd() {
+  const Token before = stream_.last();
+  const Token word = stream_.next();
+  const std::size_t begin = stream_.position();
+  const Height height = chain(0);
+  const std::string words(stream_.wordsFrom(begin));
+  const std::string here = before.is(Word::not_) ? '(' + words + ')' : words;
+  auto& d = stream_.error("S0318", word.range, "`both` has no meaning here");
+  d.help = "write " + inMarks(here);
+  d.mend({word.range.begin, stream_.last().range.end}, here);
+  return height;
 }
 
 // neither A nor B
@@ -132,25 +186,59 @@ void ExpressionParser::onlyIf() {
   stream_.correct(Word::implies);
 }
 
+namespace {
+
+/// 1 for `true` and its like, 0 for `false` and its like.
+std::optional<bool> truthSaid(std::string_view word) {
+  constexpr std::array<std::string_view, 9> yes{"1",     "yes", "Y",      "true", "True",
+                                                "taken", "on",  "chosen", "done"};
+  constexpr std::array<std::string_view, 7> no{"0", "no", "N", "false", "False", "off", "dropped"};
+  if (std::ranges::find(yes, word) != yes.end())
+    return true;
+  return std::ranges::find(no, word) != no.end() ? std::optional(false) : std::nullopt;
+}
+
+} // namespace
+
 // A = true, A = 1, A = yes
 bool ExpressionParser::optionTaken() {
   const Token equals = stream_.peek();
   const Token value = stream_.peek(1);
-  const std::string_view text = stream_.text(value);
-  const bool yes = value.is(Word::true_) || text == "1" || text == "yes" || text == "Y" || text == "True";
-  const bool no = value.is(Word::false_) || text == "0" || text == "no" || text == "N" || text == "False";
-  if ((!yes && !no) || result_.references.empty())
+  const auto said = truthSaid(stream_.text(value));
+  if (!said || result_.references.empty())
     return false;
   const model::Range before = stream_.last().range;
   const syntax::Words name = result_.references.back().words;
   const auto begin = before.end - std::min(before.end, name.size());
   auto& d = stream_.error("S0104", equals.range, "an option alone says that it is taken");
-  d.help = "write " + inMarks((yes ? "" : "not ") + std::string(name));
-  if (no)
+  d.help = "write " + inMarks((*said ? "" : "not ") + std::string(name));
+  if (!*said)
     d.mend({begin, begin}, "not ");
   d.mend({before.end, value.range.end}, "");
   stream_.next();
   stream_.next();
+  return true;
+}
+
+// A is true, A is not taken
+bool ExpressionParser::isTaken() {
+  const std::size_t nots = stream_.peek(1).is(Word::not_) ? 1 : 0;
+  const Token value = stream_.peek(1 + nots);
+  const auto said = truthSaid(stream_.text(value));
+  if (!stream_.looksAt("is") || !said || result_.references.empty())
+    return false;
+  const bool holds = *said != (nots == 1);
+  const model::Range before = stream_.last().range;
+  const syntax::Words name = result_.references.back().words;
+  const auto begin = before.end - std::min(before.end, name.size());
+  auto& d = stream_.error("S0318", {stream_.peek().range.begin, value.range.end},
+                          "an option alone says that it is taken");
+  d.help = "write " + inMarks((holds ? "" : "not ") + std::string(name));
+  if (!holds)
+    d.mend({begin, begin}, "not ");
+  d.mend({before.end, value.range.end}, "");
+  for (std::size_t k = 0; k < 2 + nots; ++k)
+    stream_.next();
   return true;
 }
 

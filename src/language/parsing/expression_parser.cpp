@@ -62,7 +62,8 @@ syntax::Expression ExpressionParser::parse() {
 
 syntax::Expression ExpressionParser::parseCount() {
   const std::size_t begin = stream_.position();
-  return finish(count(false), begin);
+  const auto words = everydayCountAhead();
+  return finish(words ? everydayCount(*words) : count(false), begin);
 }
 
 syntax::Expression ExpressionParser::finish(Height height, std::size_t begin) {
@@ -160,7 +161,8 @@ ExpressionParser::Height ExpressionParser::chain(int level) {
 ExpressionParser::Height ExpressionParser::unary() {
   const Token& here = stream_.peek();
   const bool capitals = here.is(Kind::name) && lowered(stream_.text(here)) == "not";
-  if (capitals && beginsOperand(stream_.peek(1)))
+  const bool no = stream_.looksAt("no") && stream_.nameLength(1) > 0 && !everydayCountAhead();
+  if ((capitals && beginsOperand(stream_.peek(1))) || no)
     mend(Word::not_, "write `not`");
   std::vector<std::size_t> nots;
   while (stream_.peek().is(Word::not_)) {
@@ -177,6 +179,8 @@ ExpressionParser::Height ExpressionParser::primary() {
   const Token here = stream_.peek();
   if (atEverydayPair())
     return everydayPair();
+  if (const auto words = everydayCountAhead())
+    return everydayCount(*words);
   if (beginsInexactCount())
     return missingExactly();
   if (beginsStability())
@@ -269,6 +273,8 @@ Word ExpressionParser::connective() {
   const Token& here = stream_.peek();
   if (here.is(Word::if_))
     everydayIff();
+  if (everydayPhrase())
+    return stream_.peek().word;
   if (here.is(Kind::keyword))
     return stream_.peek().word;
   if (here.is(Kind::name) && stream_.looksAt("only") && stream_.peek(1).is(Word::if_)) {
@@ -277,8 +283,10 @@ Word ExpressionParser::connective() {
     const Word word = everydayConnective(stream_.text(here));
     if (word != Word::none_)
       mend(word, "write `" + std::string(spellingOf(word)) + '`');
-    else if (lowered(stream_.text(here)) == "unless")
-      mend(Word::if_, "`A unless B` is `A if not B`", false);
+    else if (isTaken())
+      return connective();
+  } else if (here.is(Kind::name) && isTaken()) {
+    return connective();
   } else if (here.is(Kind::arrow)) {
     mend(Word::implies, "write `implies`");
   } else if (here.is(Kind::equals) && optionTaken()) {

@@ -28,6 +28,8 @@ public:
 
   /// True if a count begins here.
   static bool beginsCount(const Token& token);
+  /// True if a count begins here in words that the language says otherwise (`no more than two of`).
+  bool atEverydayCount() const { return everydayCountAhead().has_value(); }
 
 private:
   using Op = model::Expression::Op;
@@ -42,6 +44,7 @@ private:
   Height reference(syntax::ExpressionNode::Kind kind);
   Height count(bool warnOfAnd);
   Height countOf(std::size_t begin, syntax::ExpressionNode node, bool warnOfAnd);
+  Height listOf(std::size_t begin, syntax::ExpressionNode node, bool warnOfAnd);
   std::optional<std::uint32_t> countNumber();
   Height list(std::uint32_t& items);
   Height listItem();
@@ -60,17 +63,31 @@ private:
   Word connective();
   void mend(Word word, const std::string& help, bool sameMeaning = true);
 
-  // English that the language says otherwise (everyday_words.cpp): `if A then B`, `either A or B`, `neither A
-  // nor B`, `A only if B`, `A if and only if B`, `A = true`.
+  // English that the language says otherwise (everyday_words.cpp): `if A then B`, `unless A, B`, `both A and
+  // B`, `either A or B`, `neither A nor B`, `A only if B`, `A if and only if B`, `A = true`, `A is taken`.
   bool atEverydayPair() const;
   Height everydayPair();
   Height ifThen();
+  Height otherwise(Height height, std::size_t begin, const std::string& first);
   Height eitherOr();
+  Height bothAnd();
   Height neitherNor();
   bool endsAtPairWord(std::string_view word) const;
   void everydayIff();
   void onlyIf();
   bool optionTaken();
+  bool isTaken();
+  // Several words for one connective, and counts in other words (everyday_phrases.cpp): `as long as`, `A
+  // without B`, `every F.x`, `more than 2 of`.
+  bool everydayPhrase();
+  /// A count in other words: how many tokens they are, and what they say.
+  struct CountWords {
+    std::size_t length = 0;
+    std::string here; ///< `at least 3 of`
+    syntax::ExpressionNode node;
+  };
+  std::optional<CountWords> everydayCountAhead() const;
+  Height everydayCount(const CountWords& words);
   syntax::OpenCount openCount(std::size_t begin, const syntax::ExpressionNode& node) const;
   bool acceptComma();
 

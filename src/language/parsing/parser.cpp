@@ -1,6 +1,7 @@
 #include "language/parsing/parser.h"
 
 #include "language/codes/codes.h"
+#include "language/lexing/any_script.h"
 #include "language/parsing/statement_words.h"
 
 namespace stasis::language {
@@ -53,7 +54,8 @@ void Parser::statement() {
     return reservedForLater();
   if (first.is(Kind::keyword) && beginsStatement(first.word))
     return statementOf(first.word);
-  if (ExpressionParser::beginsCount(first))
+  if (ExpressionParser::beginsCount(first) ||
+      ExpressionParser(stream_, ExpressionParser::Of::options).atEverydayCount())
     return countConstraint();
   if (atAllow())
     return allow();
@@ -127,7 +129,8 @@ void Parser::strayCondition() {
   const Token second = stream_.peek(1);
   const bool condition =
       first.is(Word::not_) || first.is(Kind::leftParen) || first.is(Word::true_) || first.is(Word::false_) ||
-      first.is(Word::self) ||
+      first.is(Word::self) || first.is(Word::if_) || stream_.looksAt("either") ||
+      stream_.looksAt("neither") || stream_.looksAt("both") ||
       (first.is(Kind::name) && (standsBetween(second) || second.is(Kind::dot) || stream_.atLineEnd(1)));
   if (condition) {
     auto& d = stream_.error("S0304", first.range, "a condition alone says nothing");
@@ -332,10 +335,7 @@ void Parser::labelAlone(Named& named, const std::string& what) {
   d.help = "put a short name before it, by which the rest of the file can call it";
   std::string_view inside = stream_.text(string).substr(1);
   inside = inside.substr(0, named.label.size());
-  const std::string letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_0123456789";
-  const bool isName =
-      !inside.empty() && inside == named.label && inside.find_first_not_of(letters) == std::string::npos;
-  if (isName && wordOf(inside) == Word::none_ && (inside[0] < '0' || inside[0] > '9')) {
+  if (inside == named.label && isName(inside) && wordOf(inside) == Word::none_) {
     named.name = inside;
     d.help = "put the name first, without `\"` marks: `" + named.label + '`';
   }
@@ -424,23 +424,52 @@ void Parser::endLine() {
   stream_.skipLine();
 }
 
+namespace {
+
+/// How words that join two conditions elsewhere are said here.
+std::string otherConnective(std::string_view word) {
+  if (word == "nor")
+    return "`neither A nor B` is `not A and not B`";
+  if (word == "nand")
+    return "`A nand B` is `not (A and B)`";
+  if (word == "except" || word == "but")
+    return "`A except B` is `A if not B`, or `A and not B`";
+  if (word == "before" || word == "after" || word == "until")
+    return "conditions speak of one state, and nothing in it is before or after";
+  return {};
+}
+
+} // namespace
+
 void Parser::tooMuch(const Token& here) {
   auto& d = stream_.error("S0310", here.range, "unexpected " + inMarks(stream_.text()));
   d.note = "the statement ends after " + inMarks(stream_.text(stream_.last()));
-  if (afterCondition_ && (here.is(Kind::name) || here.is(Kind::leftParen) || here.is(Word::not_)))
+  if (const std::string english = otherConnective(stream_.text(here)); afterCondition_ && !english.empty())
+    d.help = english;
+  else if (here.is(Kind::dot) && unlabelled_ == stream_.position())
+    d.help = "a name has no `.`; join its words with `_`, and say the rest in a label between `\"` marks";
+  else if (afterCondition_ && (here.is(Kind::name) || here.is(Kind::leftParen) || here.is(Word::not_)))
     d.help = "put an operator before it: `and`, `or`, `if`, …";
   else if (afterCondition_ && here.is(Kind::dot))
     d.help = "an option is called `party.option`";
-  else if ((here.is(Kind::name) || here.is(Kind::dash)) && unlabelled_ == stream_.position())
+  else if (afterCondition_ && here.is(Kind::comma))
+    d.help = "write `and` or `or`; a list with commas follows a count, as in `all of x, y`";
+  else if ((here.is(Kind::name) || here.is(Kind::dash) || here.is(Kind::equals)) &&
+           unlabelled_ == stream_.position())
     labelWithoutMarks(d, here);
 }
 
 // `option x – Some words`, `option x Some words`: the rest of the line is the label.
 void Parser::labelWithoutMarks(Diagnostic& d, const Token& here) {
   d.help = "a label stands between `\"` marks";
-  std::size_t ahead = here.is(Kind::dash) ? 1 : 0;
+  std::size_t ahead = here.is(Kind::name) ? 0 : 1;
   if (stream_.atLineEnd(ahead))
     return;
+  if (stream_.peek(ahead).is(Kind::string)) { // `option z = "Third"`
+    d.help = "leave out " + inMarks(stream_.text(here));
+    d.mend({stream_.last().range.end, here.range.end}, "");
+    return;
+  }
   const Token first = stream_.peek(ahead);
   while (!stream_.atLineEnd(ahead + 1) && !stream_.peek(ahead + 1).is(Word::because) &&
          !stream_.peek(ahead + 1).is(Kind::string))

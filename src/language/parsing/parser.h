@@ -46,6 +46,8 @@ private:
   void options(syntax::Party& owner);
   void direction(syntax::Option& option);
   void labelBehindDirection(syntax::Option& option);
+  void directionFirst();
+  void parenthesesBehindName(syntax::Option& option);
   syntax::Party& ownerOfOption(const Token& keyword);
 
   // Preferences (preference_parser.cpp).
@@ -59,7 +61,8 @@ private:
   void statementTier(syntax::Preference& p);
   void warnOfConstraint(const syntax::Preference& p, const Token& first, std::size_t headerIndent,
                         std::optional<std::size_t>& blockIndent);
-  void dropListMark();
+  std::size_t listMarkLength(bool states) const;
+  void dropListMark(bool states);
   void oneStatementALine(syntax::Preference& p);
   void rankLine(syntax::Preference& p);
   void weightLine(syntax::Preference& p);

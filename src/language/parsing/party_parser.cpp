@@ -87,6 +87,7 @@ syntax::Party& Parser::ownerOfOption(const Token& keyword) {
 
 void Parser::options(syntax::Party& owner) {
   for (;;) {
+    directionFirst();
     const auto named = nameAndLabel("the name of an option");
     if (!named)
       return abandon();
@@ -94,6 +95,7 @@ void Parser::options(syntax::Party& owner) {
     option.name = named->name;
     option.label = named->label;
     option.labelWords = named->labelWords;
+    parenthesesBehindName(option);
     direction(option);
     labelBehindDirection(option);
     owner.options.push_back(std::move(option));
@@ -104,6 +106,50 @@ void Parser::options(syntax::Party& owner) {
         .help = "write a line that begins with `option` for each";
     stream_.next();
   }
+}
+
+// option irrevocable dig
+void Parser::directionFirst() {
+  const Token word = stream_.peek();
+  const Token name = stream_.peek(1);
+  if ((!word.is(Word::irrevocable) && !word.is(Word::unresumable)) || !name.is(Kind::name))
+    return;
+  const bool labelled = stream_.peek(2).is(Kind::string);
+  const Token& last = labelled ? stream_.peek(2) : name;
+  const std::string said(stream_.text(word));
+  auto& d = stream_.error("S0303", word.range, "the name stands before " + inMarks(said));
+  const std::string here = std::string(stream_.wordsBetween(1, labelled ? 2 : 1)) + ' ' + said;
+  d.help = "write " + inMarks(here);
+  d.mend({word.range.begin, last.range.end}, here);
+  stream_.next();
+}
+
+// option dig (irrevocable), option dig (Dig deeper)
+void Parser::parenthesesBehindName(syntax::Option& option) {
+  const Token open = stream_.peek();
+  std::size_t close = 1;
+  while (!stream_.atLineEnd(close) && !stream_.peek(close).is(Kind::rightParen))
+    ++close;
+  if (!open.is(Kind::leftParen) || stream_.atLineEnd(close) || close < 2)
+    return;
+  const bool way =
+      close == 2 && (stream_.peek(1).is(Word::irrevocable) || stream_.peek(1).is(Word::unresumable));
+  if (!way && !option.label.empty())
+    return;
+  const std::string inside(stream_.wordsBetween(1, close - 1));
+  const std::string here = way || stream_.peek(1).is(Kind::string) ? inside : quoted(inside);
+  const model::Range range{open.range.begin, stream_.peek(close).range.end};
+  auto& d = stream_.error("S0310", range, "no parentheses stand here");
+  d.help = "write " + inMarks(here);
+  d.mend(range, here);
+  if (!way)
+    option.label = inside;
+  else if (stream_.peek(1).is(Word::irrevocable))
+    option.direction = model::Direction::irrevocable;
+  else
+    option.direction = model::Direction::unresumable;
+  for (std::size_t k = 0; k <= close; ++k)
+    stream_.next();
 }
 
 // option dig irrevocable "Dig deeper"

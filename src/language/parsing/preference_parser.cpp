@@ -68,9 +68,10 @@ void Parser::preferenceLines(syntax::Preference& p, std::size_t headerIndent) {
       reservedForLater();
       p.broken = true;
     } else if (p.form == Form::prefer) {
-      dropListMark();
+      dropListMark(false);
       statementTier(p);
     } else if (p.form == Form::rank) {
+      dropListMark(true);
       rankLine(p);
     } else {
       weightLine(p);
@@ -113,20 +114,45 @@ void Parser::warnOfConstraint(const syntax::Preference& p, const Token& first, s
   d.help = "if it is a constraint, begin it with `always`; if not, indent it like the lines before";
 }
 
-// `1. pump`, `- pump`, `* pump`: the order of the lines is the order of importance.
-void Parser::dropListMark() {
+// `1. pump`, `(a) pump`, `b) pump`, `- pump`, `* pump`: how many tokens before the statement.
+std::size_t Parser::listMarkLength(bool states) const {
+  const Token& mark = stream_.peek();
+  const auto begins = [&](std::size_t ahead) {
+    const Token& next = stream_.peek(ahead);
+    return next.is(Kind::name) || next.is(Word::not_) || next.is(Kind::leftParen) || next.is(Word::self) ||
+           ExpressionParser::beginsCount(next);
+  };
+  const auto isItem = [&](std::size_t ahead) {
+    return stream_.peek(ahead).is(Kind::number) ||
+           (stream_.peek(ahead).is(Kind::name) && stream_.text(stream_.peek(ahead)).size() == 1);
+  };
+  if (mark.is(Kind::dash) || mark.is(Kind::star) || mark.is(Kind::plus))
+    return 1;
+  if (mark.is(Kind::leftParen) && isItem(1) && stream_.peek(2).is(Kind::rightParen) && begins(3))
+    return 3;
+  if (isItem(0) && stream_.peek(1).is(Kind::rightParen) && begins(2))
+    return 2;
+  if (!mark.is(Kind::number))
+    return 0;
+  if (stream_.peek(1).is(Kind::dot) && begins(2))
+    return 2;
+  return begins(1) && !states ? 1 : 0;
+}
+
+// The order of the lines is the order of importance, or of a ranking.
+void Parser::dropListMark(bool states) {
   const Token mark = stream_.peek();
-  const bool number =
-      mark.is(Kind::number) &&
-      (stream_.peek(1).is(Kind::dot) || stream_.peek(1).is(Kind::rightParen) || stream_.nameLength(1) > 0);
-  if (!number && !mark.is(Kind::dash) && !mark.is(Kind::star) && !mark.is(Kind::plus))
+  const std::size_t length = listMarkLength(states);
+  if (length == 0)
     return;
-  stream_.next();
-  if (number && stream_.nameLength(0) == 0)
+  for (std::size_t k = 0; k < length; ++k)
     stream_.next();
+  const std::string what = states ? "states" : "statements";
+  const bool number = length > 1 || mark.is(Kind::number);
   auto& d = stream_.error("S0301", {mark.range.begin, stream_.last().range.end},
-                          number ? "statements have no numbers" : "statements have no mark before them");
-  d.help = "leave it out: the order of the lines is the order of importance";
+                          what + (number ? " have no numbers" : " have no mark") + " before them");
+  d.help = states ? "leave it out: a ranking is one chain, `>` before a worse state"
+                  : "leave it out: the order of the lines is the order of importance";
   d.mend({mark.range.begin, stream_.peek().range.begin}, "");
 }
 
@@ -140,7 +166,7 @@ void Parser::statementTier(syntax::Preference& p) {
     tier.push_back(std::move(statement));
   } while (stream_.accept(Kind::bar));
   p.tiers.push_back(std::move(tier));
-  if (stream_.peek().is(Kind::greater) || stream_.peek().is(Kind::comma))
+  if (stream_.peek().is(Kind::greater) || stream_.peek().is(Kind::comma) || stream_.looksAt("over"))
     return oneStatementALine(p);
   finish(p.tiers.back().back().because);
 }
@@ -152,6 +178,9 @@ void Parser::oneStatementALine(syntax::Preference& p) {
                           "statements of `prefer` stand one on a line, the most important first");
   d.help = sign.is(Kind::greater) ? "begin a new line here; `>` stands between states, below `rank`"
                                   : "begin a new line here";
+  const bool orEqual = sign.is(Kind::greater) && stream_.peek(1).is(Kind::equals);
+  if (orEqual)
+    d.help = "`x | y` on one line are statements of equal priority; `>` stands between states, below `rank`";
   const auto line = stream_.source().place(sign.range.begin).line;
   const auto start = stream_.source().startOf(line);
   std::string indent(stream_.source().line(line).substr(0, stream_.indentation(sign)));
@@ -166,6 +195,10 @@ void Parser::oneStatementALine(syntax::Preference& p) {
   }
   if (stream_.atLineEnd(ahead) && start <= sign.range.begin)
     d.fix = std::move(edits);
+  if (orEqual) {
+    p.broken = true;
+    return abandon();
+  }
   while (stream_.accept(sign.kind) && !stream_.atLineEnd())
     p.tiers.push_back({syntax::Statement{expression(ExpressionParser::Of::statement), {}}});
   p.broken = true;
@@ -173,9 +206,12 @@ void Parser::oneStatementALine(syntax::Preference& p) {
 }
 
 void Parser::rankLine(syntax::Preference& p) {
-  if (!p.classes.empty())
-    stream_.error("S0403", stream_.peek().range, "a ranking is one chain, and the line before ends it").help =
-        "end the line before with `>` or `~`";
+  if (!p.classes.empty() && !p.brokenChain) {
+    auto& d =
+        stream_.error("S0403", stream_.peek().range, "a ranking is one chain, and the line before ends it");
+    d.help = "end the line before with `>` or `~`";
+    p.brokenChain = true;
+  }
   bool tie = false;
   bool commas = false;
   for (;;) {
@@ -196,9 +232,29 @@ void Parser::rankLine(syntax::Preference& p) {
       p.broken = true;
       stream_.correct(Kind::tilde);
     }
+    if (stream_.peek().is(Kind::equals)) {
+      stream_.error("S0301", stream_.peek().range, "states equally good are joined by `~`")
+          .mend(stream_.peek().range, "~")
+          .help = "write `~`";
+      stream_.correct(Kind::tilde);
+    }
     tie = stream_.peek().is(Kind::tilde);
-    if (!stream_.accept(Kind::tilde) && !stream_.accept(Kind::greater))
-      break;
+    const Token sign = stream_.peek();
+    if (!stream_.accept(Kind::tilde) && !stream_.accept(Kind::greater)) {
+      if (!stream_.peek().is(Kind::name) && !stream_.peek().is(Kind::number))
+        break;
+      stream_.error("S0301", stream_.peek().range, "a ranking has `>` or `~` between states").help =
+          "write `>` if the first is better, `~` if they are equally good";
+      p.broken = true;
+      return abandon();
+    }
+    if (sign.is(Kind::greater) && stream_.peek().is(Kind::equals)) {
+      stream_
+          .error("S0301", {sign.range.begin, stream_.peek().range.end},
+                 "a ranking has `>` or `~` between states")
+          .help = "write `>` if the first is better, `~` if they are equally good";
+      stream_.next();
+    }
   }
   finish("a ranking");
 }

@@ -57,8 +57,9 @@ void Parser::stateLine() {
   syntax::ListedState state;
   if (stream_.peek().is(Kind::number)) {
     const std::string number(stream_.text());
-    stream_.error("S0303", stream_.peek().range, "the name of a state begins with a letter").help =
-        "call it `s" + number + '`';
+    stream_.error("S0303", stream_.peek().range, "the name of a state begins with a letter")
+        .mend(stream_.peek().range, 's' + number)
+        .help = "call it `s" + number + '`';
     stream_.next();
   } else {
     const auto named = nameAndLabel("the name of a state");
@@ -203,7 +204,21 @@ bool Parser::optionListItem(syntax::OptionList& list) {
     }
   }
   ref.words = stream_.wordsFrom(begin);
-  list.taken.push_back(ref);
+  if (!stream_.peek().is(Kind::equals)) {
+    list.taken.push_back(ref);
+    return true;
+  }
+  // x = 1
+  const std::string_view value = stream_.text(stream_.peek(1));
+  const bool taken = value == "1" || value == "Y" || value == "yes" || value == "true";
+  auto& d = stream_.error("S0301", stream_.peek().range, "this list names the options that are taken");
+  d.help = taken ? "write " + inMarks(ref.words) : "leave out what is not taken";
+  if (taken)
+    d.mend({stream_.last().range.end, stream_.peek(1).range.end}, "");
+  stream_.next();
+  if (!stream_.atLineEnd() && !stream_.peek().is(Kind::comma))
+    stream_.next();
+  list.broken = true;
   return true;
 }
 

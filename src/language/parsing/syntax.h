@@ -1,12 +1,13 @@
 #pragma once
 
 // A `.conflict` text as written, before names have meanings: what the parser gives and the resolver takes.
-// Every name is a view of the source text, so it carries its place with it; a name that is missing or could
-// not be read is an empty view and has been reported.
+// Every name is a view of the source text, or of a spelling that knows its place, so it carries its place
+// with it; a name that is missing or could not be read is an empty view and has been reported.
 //
 // Invariant: an Expression is empty (could not be read, reported; it then still has the references before the
 // mistake) or one tree in postfix order, no higher than `deepest`.
 
+#include "language/lexing/lexer.h"
 #include "model/conflict.h"
 
 #include <cstdint>
@@ -183,7 +184,8 @@ struct Preference {
   std::vector<std::vector<Statement>> tiers;
   std::vector<std::vector<StateName>> classes;
   std::vector<Weight> weights;
-  bool broken = false; ///< something in it could not be read
+  bool broken = false;      ///< something in it could not be read
+  bool brokenChain = false; ///< a ranking that stands in several chains (reported)
 };
 
 struct Arc {
@@ -221,6 +223,8 @@ struct Expectation {
 };
 
 struct File {
+  std::shared_ptr<const Spellings> spellings =
+      std::make_shared<Spellings>(); ///< names that are no views of the text
   std::optional<std::string> title;
   Words titleWords; ///< marks included
   std::vector<std::string> about;

@@ -27,6 +27,79 @@ std::string inMarks(std::string_view words) {
 TokenStream::TokenStream(const SourceText& source, std::vector<Token> tokens, Problems& problems)
     : source_(source), tokens_(withoutTrivia(std::move(tokens))), problems_(problems) {
   joinHyphenated();
+  joinWords();
+}
+
+// The names of several words that declarations have, `party New Zealand`: words of names alone, up to the end
+// of the line or a label, which the file calls so again. Where it calls the first word alone, the others are
+// a label without its marks.
+std::vector<std::vector<std::string_view>> TokenStream::namesOfSeveralWords() const {
+  std::vector<std::vector<std::string_view>> all;
+  for (std::size_t at = 0; at + 2 < tokens_.size(); ++at) {
+    const Token& word = tokens_[at];
+    const bool declares =
+        word.is(Word::party) || word.is(Word::option) || word.is(Word::state) || word.is(Word::define);
+    if (!declares || (at > 0 && !tokens_[at - 1].is(Kind::lineEnd)))
+      continue;
+    std::vector<std::string_view> words;
+    std::size_t next = at + 1;
+    while (next < tokens_.size() && tokens_[next].is(Kind::name))
+      words.push_back(text(tokens_[next++]));
+    const Token& after = tokens_[next];
+    const bool ends =
+        after.is(Kind::lineEnd) || after.is(Kind::end) || after.is(Kind::string) || after.is(Kind::equals);
+    if (words.size() > 1 && ends && isCalled(words, next))
+      all.push_back(std::move(words));
+  }
+  return all;
+}
+
+bool TokenStream::stands(const std::vector<std::string_view>& words, std::size_t at) const {
+  for (std::size_t k = 0; k < words.size(); ++k)
+    if (at + k >= tokens_.size() || !tokens_[at + k].is(Kind::name) || text(tokens_[at + k]) != words[k])
+      return false;
+  return true;
+}
+
+bool TokenStream::isCalled(const std::vector<std::string_view>& words, std::size_t from) const {
+  bool whole = false;
+  for (std::size_t at = 0; at < tokens_.size(); ++at) {
+    if (at + words.size() >= from && at < from)
+      continue; // the declaration itself
+    if (stands(words, at)) {
+      whole = true;
+      at += words.size() - 1;
+    } else if (tokens_[at].is(Kind::name) && text(tokens_[at]) == words.front()) {
+      return false;
+    }
+  }
+  return whole;
+}
+
+// One error for each, whose fix writes all of them.
+void TokenStream::joinWords() {
+  for (const auto& words : namesOfSeveralWords()) {
+    std::string here;
+    for (const std::string_view word : words)
+      here += (here.empty() ? "" : "_") + std::string(word);
+    std::vector<model::Range> places;
+    std::size_t kept = 0;
+    for (std::size_t at = 0; at < tokens_.size(); ++at) {
+      Token token = tokens_[at];
+      if (stands(words, at)) {
+        at += words.size() - 1;
+        token.range.end = tokens_[at].range.end;
+        token.composed = nullptr;
+        places.push_back(token.range);
+      }
+      tokens_[kept++] = token;
+    }
+    tokens_.resize(kept);
+    auto& d = error("S0112", places.front(), "a name is one word");
+    d.help = "write " + inMarks(here);
+    for (const model::Range place : places)
+      d.mend(place, here);
+  }
 }
 
 // How many tokens `stop-loading` has, written without spaces; letters of a listed state (`N-Y`) are no name.
@@ -42,27 +115,33 @@ std::size_t TokenStream::hyphenatedLength(std::size_t at) const {
   return length > 1 && words.find_first_not_of("YNyn-") == std::string_view::npos ? 1 : length;
 }
 
+/// Its words joined by `_`.
+std::string TokenStream::joinedName(std::size_t at, std::size_t length) const {
+  std::string name;
+  for (std::size_t k = 0; k < length; k += 2)
+    name += (k == 0 ? "" : "_") + std::string(text(tokens_[at + k]));
+  return name;
+}
+
 // One error for each such name, however often it is called, whose fix writes all of them.
 void TokenStream::joinHyphenated() {
-  std::map<std::string_view, std::vector<model::Range>> found;
+  std::map<std::string, std::vector<model::Range>> found;
   std::size_t kept = 0;
   for (std::size_t at = 0; at < tokens_.size();) {
     const std::size_t length = tokens_[at].is(Kind::name) ? hyphenatedLength(at) : 1;
     Token token = tokens_[at];
     token.range.end = tokens_[at + length - 1].range.end;
     if (length > 1)
-      found[text(token)].push_back(token.range);
+      found[joinedName(at, length)].push_back(token.range);
     tokens_[kept++] = token;
     at += length;
   }
   tokens_.resize(kept);
-  for (const auto& [words, places] : found) {
-    std::string here(words);
-    std::ranges::replace(here, '-', '_');
+  for (const auto& [name, places] : found) {
     auto& d = error("S0112", places.front(), "a name has no `-`");
-    d.help = "write " + inMarks(here);
+    d.help = "write " + inMarks(name);
     for (const model::Range place : places)
-      d.mend(place, here);
+      d.mend(place, name);
   }
 }
 
@@ -124,6 +203,8 @@ void TokenStream::correct(Kind kind) {
 }
 
 std::string_view TokenStream::text(const Token& token) const {
+  if (token.composed != nullptr)
+    return *token.composed;
   return source_.text().substr(token.range.begin, token.range.end - token.range.begin);
 }
 

@@ -67,7 +67,12 @@ public:
 
 private:
   std::size_t hyphenatedLength(std::size_t at) const;
+  std::string joinedName(std::size_t at, std::size_t length) const;
   void joinHyphenated();
+  std::vector<std::vector<std::string_view>> namesOfSeveralWords() const;
+  bool stands(const std::vector<std::string_view>& words, std::size_t at) const;
+  bool isCalled(const std::vector<std::string_view>& words, std::size_t from) const;
+  void joinWords();
   Diagnostic& reserved(const Token& token, const std::string& message);
 
   const SourceText& source_;

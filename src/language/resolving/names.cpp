@@ -1,6 +1,7 @@
 #include "language/resolving/names.h"
 
 #include "language/codes/nearest.h"
+#include "language/lexing/any_script.h"
 #include "language/parsing/token_stream.h"
 
 #include <algorithm>
@@ -38,7 +39,7 @@ std::string listed(const std::vector<std::string>& names, const char* last) {
 model::Range Names::rangeOf(Words words) const {
   const std::string_view text = source_.text();
   if (words.data() == nullptr || words.data() < text.data() || words.data() > text.data() + text.size())
-    return {};
+    return placeOf(words, spellings_).value_or(model::Range());
   const auto begin = static_cast<std::size_t>(words.data() - text.data());
   return {begin, begin + words.size()};
 }
@@ -94,6 +95,7 @@ std::optional<PartyId> Names::party(Words name) const {
     return std::nullopt;
   }
   auto& d = error("S0201", name, "unknown party " + inMarks(name));
+  tellScripts(d, name);
   if (full())
     return std::nullopt;
   if (const auto meant = nearestParty(name, false))
@@ -225,12 +227,46 @@ std::optional<Names::OptionOrDefine> Names::bare(Words name, Use use) const {
   return std::nullopt;
 }
 
+/// `peаce` is not `peace`, and nobody sees why.
+void Names::tellScripts(Diagnostic& d, Words name) {
+  const bool plain = std::ranges::all_of(name, [](char c) { return (c & 0x80) == 0; });
+  const std::string why = plain || !knowsAnyScript() ? std::string() : oddityOf(name);
+  if (!why.empty())
+    d.note = inMarks(name) + ' ' + why;
+}
+
+/// The option whose name looks like this one; files with plain names are not looked at.
+std::optional<OptionId> Names::lookalikeOption(Words name) const {
+  const auto isPlain = [](std::string_view words) {
+    return std::ranges::all_of(words, [](char c) { return (c & 0x80) == 0; });
+  };
+  for (std::size_t i = 0; i < conflict_.options.size(); ++i) {
+    const std::string& other = conflict_.options[i].name;
+    if ((!isPlain(other) || !isPlain(name)) && knowsAnyScript() && skeletonOf(other) == skeletonOf(name))
+      return OptionId(i);
+  }
+  return std::nullopt;
+}
+
 void Names::unknownBare(Words name) const {
   auto& d = error("S0203", name, "unknown option " + inMarks(name));
+  tellScripts(d, name);
   if (full())
     return;
   if (name == "stable" || name == "unstable" || name == "equilibrium" || model::findConcept(name)) {
     d.help = "of stability ask `equilibrium under nash` or `stable for PARTY under nash`";
+    return;
+  }
+  const bool number = name.size() > 1 && name.front() == 's' &&
+                      name.find_first_not_of("0123456789", 1) == std::string_view::npos;
+  const bool letters = name.size() == conflict_.options.size() && name.find_first_not_of("YN") == name.npos;
+  if (const auto twin = lookalikeOption(name)) {
+    d.propose(d.range, conflict_.nameOf(*twin)).help =
+        "did you mean " + describe(*twin) + ", whose letters look the same and are others?";
+    return;
+  }
+  if (number || letters) {
+    d.note = inMarks(name) + " may be a state, and conditions are made of options: join those by `and`";
     return;
   }
   Nearest search(name);
@@ -298,10 +334,29 @@ void Names::ambiguous(Words name, const std::vector<OptionId>& candidates, Use u
   d.help = "write " + listed(qualified, "or");
 }
 
+/// `write what is done in it: x and not y`, short states only.
+std::string Names::takenIn(const model::StateRef& state) const {
+  using Called = model::StateRef::Kind;
+  const bool listed = state.kind == Called::listed && state.value < conflict_.listed.size();
+  const bool named = state.kind == Called::named && state.value < conflict_.named.size();
+  const model::Pattern pattern = listed  ? conflict_.listed[state.value].pattern
+                                 : named ? conflict_.named[state.value].state
+                                         : model::Pattern();
+  constexpr std::size_t mostShown = 8;
+  if (pattern.size() == 0 || pattern.size() != conflict_.options.size() || pattern.size() > mostShown)
+    return "join its options by `and`";
+  std::string all;
+  for (std::size_t i = 0; i < pattern.size(); ++i)
+    if (const OptionId id(i); pattern[id] != model::Choice::either)
+      all +=
+          (all.empty() ? "" : " and ") + std::string(pattern.taken(id) ? "" : "not ") + conflict_.nameOf(id);
+  return "write `" + all + '`';
+}
+
 void Names::notACondition(Words name) const {
   if (states.contains(name)) {
     error("S0209", name, inMarks(name) + " is a state, and conditions are made of options").help =
-        "join its options by `and`";
+        takenIn(states.at(name));
     return;
   }
   const bool isParty = parties.contains(name);

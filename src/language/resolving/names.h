@@ -15,8 +15,9 @@ namespace stasis::language {
 
 class Names {
 public:
-  Names(const SourceText& source, const model::Conflict& conflict, Problems& problems)
-      : source_(source), conflict_(conflict), problems_(problems) {}
+  Names(const SourceText& source, const Spellings& spellings, const model::Conflict& conflict,
+        Problems& problems)
+      : source_(source), spellings_(spellings), conflict_(conflict), problems_(problems) {}
 
   using Words = syntax::Words;
 
@@ -72,10 +73,13 @@ public:
 
 private:
   void unknownBare(Words name) const;
+  std::optional<model::OptionId> lookalikeOption(Words name) const;
+  static void tellScripts(Diagnostic& d, Words name);
   std::string allOptions() const;
   std::optional<std::string> nearestParty(Words name, bool orFamily) const;
   void ambiguous(Words name, const std::vector<model::OptionId>& candidates, Use use) const;
   void notACondition(Words name) const;
+  std::string takenIn(const model::StateRef& state) const;
 
   struct Owned {
     model::PartyId owner;
@@ -89,6 +93,7 @@ private:
   };
 
   const SourceText& source_;
+  const Spellings& spellings_;
   const model::Conflict& conflict_;
   Problems& problems_;
   std::unordered_map<Owned, model::OptionId, OwnedHash> owned_;

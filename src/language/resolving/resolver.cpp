@@ -2,6 +2,7 @@
 
 #include "language/parsing/token_stream.h"
 #include "language/resolving/declarations.h"
+#include "language/resolving/lookalike_names.h"
 #include "language/resolving/preference_resolver.h"
 #include "language/resolving/silence.h"
 
@@ -36,6 +37,7 @@ public:
       moves(m);
     for (const auto& e : file_.expectations)
       expectation(e);
+    warnOfLookalikes(file_, names_);
     if (soundSoFar_ && problems_.errors() == 0)
       warnOfSilence(file_, conflict_, names_);
     return std::move(conflict_);
@@ -47,7 +49,7 @@ private:
   bool soundSoFar_;
   Problems& problems_;
   Conflict conflict_;
-  Names names_{source_, conflict_, problems_};
+  Names names_{source_, *file_.spellings, conflict_, problems_};
   Expansion expansion_{names_};
   ExpressionResolver expressions_{names_, conflict_, expansion_};
   StateResolver states_{names_, expressions_, conflict_, expansion_};

@@ -149,6 +149,9 @@ std::optional<StateRef> StateResolver::resolve(const syntax::StateName& written)
     ref.range = names_.rangeOf(words);
     return ref;
   }
+  if (const auto spelled = byLetters(words))
+    return spelled->size() == conflict_.options.size() ? std::optional(lettered(words, *spelled))
+                                                       : std::nullopt;
   const std::string_view digits = words.front() == 's' ? words.substr(1) : words;
   if (!digits.empty() && digits.find_first_not_of("0123456789") == std::string_view::npos)
     return numbered(words, digits);
@@ -169,6 +172,36 @@ std::optional<StateRef> StateResolver::resolve(const syntax::StateName& written)
     d.help =
         "give it a name, `state " + std::string(words) + " = OPTIONS TAKEN`, or use its number, as in `s3`";
   return std::nullopt;
+}
+
+/// The state that `YNY` spells; of another length than there are options (reported), an empty one.
+std::optional<State> StateResolver::byLetters(syntax::Words words) const {
+  if (words.find_first_not_of("YN") != std::string_view::npos)
+    return std::nullopt;
+  const std::size_t options = conflict_.options.size();
+  if (words.size() == options)
+    return Pattern::parse(words);
+  const bool meant = words.size() > 1 || options == 1;
+  if (!meant) // `Y` may as well be a name that is not known
+    return std::nullopt;
+  auto& d =
+      names_.error("S0406", words,
+                   std::to_string(words.size()) + (words.size() == 1 ? " letter for " : " letters for ") +
+                       std::to_string(options) + (options == 1 ? " option" : " options"));
+  d.help = "write one `Y` or `N` for each option, in the order in which they are declared";
+  return State();
+}
+
+/// The listed or named state with these letters, else one more among the named ones (model/lettered.h).
+StateRef StateResolver::lettered(syntax::Words words, const State& state) const {
+  const model::Range range = names_.rangeOf(words);
+  if (const auto listed = conflict_.listed.empty() ? std::nullopt : tree_.meets(state))
+    return {StateRef::Kind::listed, *listed, range};
+  const auto known = std::ranges::find(conflict_.named, state, &model::NamedState::state);
+  const auto place = static_cast<std::size_t>(known - conflict_.named.begin());
+  if (known == conflict_.named.end())
+    conflict_.named.push_back({state.letters(), {}, state, range});
+  return {StateRef::Kind::named, place, range};
 }
 
 std::optional<StateRef> StateResolver::numbered(syntax::Words words, std::string_view digits) const {

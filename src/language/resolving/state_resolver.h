@@ -1,8 +1,9 @@
 #pragma once
 
 // States as written to states: the list and its letters, named states, the status quo, and the references
-// that rankings, moves and expectations make. A name means a listed state, else a named one, else `sN` the
-// state with the number N; how many states there are is known here only where they are listed.
+// that rankings, moves and expectations make. A name means a listed state, else a named one, else `YNY` the
+// state with these letters, else `sN` the state with the number N; how many states there are is known here
+// only where they are listed.
 
 #include "language/resolving/expression_resolver.h"
 #include "language/resolving/pattern_tree.h"
@@ -31,6 +32,8 @@ private:
   std::optional<model::State> stateOf(const syntax::OptionList& list, syntax::Words words);
   bool take(const syntax::Reference& ref, model::State& state);
   void stateAmongOptions(const syntax::Reference& ref) const;
+  std::optional<model::State> byLetters(syntax::Words words) const;
+  model::StateRef lettered(syntax::Words words, const model::State& state) const;
   std::optional<model::StateRef> numbered(syntax::Words words, std::string_view digits) const;
 
   const Names& names_;

@@ -18,6 +18,7 @@ Outline::Outline(const SourceText& source) : source_(source) {
   Problems problems;
   TokenStream stream(source, std::move(lexed.tokens), problems);
   file_ = Parser(stream).run();
+  file_.spellings = lexed.spellings;
   wellFormed_ = wellFormed_ && problems.errors() == 0;
 }
 
@@ -44,6 +45,8 @@ void Outline::addLine(const Token& first, std::size_t end) {
 Range Outline::range(syntax::Words words) const {
   if (words.data() == nullptr)
     return {};
+  if (const auto spelled = placeOf(words, *file_.spellings))
+    return *spelled;
   const auto begin = static_cast<std::size_t>(words.data() - source_.text().data());
   return {begin, begin + words.size()};
 }

@@ -6,6 +6,7 @@
 #include "language/words/families_written.h"
 #include "language/words/format.h"
 #include "language/words/statement_number.h"
+#include "model/lettered.h"
 
 #include <algorithm>
 #include <unordered_set>
@@ -208,8 +209,9 @@ private:
 
   void namedStates() {
     for (const NamedState& state : c_.named)
-      line(FoldableText{"state " + named(state.name, state.label) + " =", {}}.addFold().add(
-          taken(state.state)));
+      if (!model::isLettered(state))
+        line(FoldableText{"state " + named(state.name, state.label) + " =", {}}.addFold().add(
+            taken(state.state)));
   }
 
   void statusQuo() {

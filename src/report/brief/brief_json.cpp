@@ -1,6 +1,7 @@
 #include "report/brief/brief.h"
 #include "report/robust/change_words.h"
 #include "report/telling/outcome_name.h"
+#include "report/telling/path_words.h"
 #include "report/telling/state_json.h"
 
 #include <nlohmann/json.hpp>
@@ -29,7 +30,9 @@ public:
     out["parties"] = Json::array();
     for (const auto& reason : brief_.reasons)
       out["parties"].push_back(party(reason));
-    out["turnedBy"] = turnedBy();
+    out["turnedBy"] = brief_.drops ? turnedBy(*brief_.drops, brief_.turning) : Json(nullptr);
+    if (brief_.pairs)
+      out["turnedByTwo"] = turnedBy(*brief_.pairs, brief_.turningPairs);
     out["sections"] = sections();
     out["notFinished"] = brief_.missing;
     return out;
@@ -59,6 +62,8 @@ private:
     out["way"] =
         outcome.way && !outcome.way->paths.empty() ? steps(outcome.way->paths.front()) : Json(nullptr);
     out["barred"] = outcome.barred;
+    if (brief_.drops)
+      out["turnedBy"] = turnedBy(*brief_.drops, outcome.turning);
     return out;
   }
 
@@ -75,14 +80,18 @@ private:
     return out;
   }
 
-  Json turnedBy() {
-    if (!brief_.drops)
-      return nullptr;
-    const ChangeWords words(conflict_, brief_.drops->preferences, &view_.source);
+  Json turnedBy(const analysis::Robustness& answer, const std::vector<std::size_t>& turning) {
+    const ChangeWords words(conflict_, answer.preferences, &view_.source);
     Json out = Json::array();
-    for (const std::size_t v : brief_.turning) {
-      const auto& change = brief_.drops->variants[v].front();
-      out.push_back({{"words", words.text(change)}, {"lines", words.lines(change)}});
+    for (const std::size_t v : turning) {
+      std::vector<std::string> said;
+      Json lines = Json::array();
+      for (const auto& change : answer.variants[v]) {
+        said.push_back(words.text(change));
+        for (const std::size_t line : words.lines(change))
+          lines.push_back(line);
+      }
+      out.push_back({{"words", enumerated(said)}, {"lines", std::move(lines)}});
     }
     return out;
   }

@@ -45,25 +45,28 @@ public:
   }
 
 private:
+  std::string called(const Pattern& state) const {
+    return "“" + outcomeName(conflict_, state, Called::label) + "”";
+  }
+
   // --- what can hold ---
 
   BriefSection whatCanHold() {
     BriefSection section{"What can hold", {}, {}};
     const auto all = view_.engine.count(view_.engine.feasible());
     if (!brief_.holding) {
-      section.opening =
-          "Which of the " + counted(all, "outcome") + " can hold is not known: the work ended before.";
+      section.opening = "Which of the " + counted(Look{}, all, "outcome") +
+                        " can hold is not known: the work ended before.";
       return section;
     }
-    section.opening = "Of " + counted(all, "outcome") + " that are possible, " +
-                      (*brief_.holding == 0 ? std::string("none") : grouped(*brief_.holding)) + " can hold.";
+    section.opening = "Of " + counted(Look{}, all, "outcome") + " that are possible, " +
+                      (*brief_.holding == 0 ? std::string("none") : grouped(Look{}, *brief_.holding)) +
+                      " can hold.";
     if (brief_.outcomes.empty() && brief_.standing == Standing::holdsNot && *brief_.holding == 0)
       section.opening += " From each of them somebody would go on.";
     for (const BriefOutcome& outcome : brief_.outcomes)
-      section.paragraphs.push_back({outcomeName(conflict_, outcome.state),
-                                    standingWords(outcome.standing) + whatIsDoneThere(outcome.state),
-                                    {},
-                                    {}});
+      section.paragraphs.push_back(
+          {called(outcome.state), standingWords(outcome.standing) + whatIsDoneThere(outcome.state), {}, {}});
     return section;
   }
 
@@ -99,9 +102,7 @@ private:
 
   // --- why the state does or does not ---
 
-  std::string stateCalled() const {
-    return brief_.isToday ? std::string("Today") : "“" + outcomeName(conflict_, brief_.state) + "”";
-  }
+  std::string stateCalled() const { return brief_.isToday ? std::string("Today") : called(brief_.state); }
 
   BriefSection reasons() {
     const bool holds = brief_.standing != Standing::holdsNot;
@@ -110,18 +111,33 @@ private:
                          {},
                          {}};
     if (brief_.standing == Standing::unknown)
-      section.title = brief_.isToday ? "Today" : outcomeName(conflict_, brief_.state);
+      section.title = brief_.isToday ? "Today" : called(brief_.state);
     section.opening = stateCalled() + ": " + inWords(conflict_, brief_.state) + ".";
     section.opening += " It " + standingWords(brief_.standing);
-    const auto groups = toldTogether(conflict_, [&](PartyId id) { return reasonWords(id); });
-    for (const auto& [parties, words] : groups) {
+    for (const auto& [parties, words] : alike()) {
       if (words.empty())
         continue;
-      BriefParagraph paragraph{joined(partiesWords(conflict_, parties), ", "), words, {}, {}};
+      BriefParagraph paragraph{enumerated(partiesWords(conflict_, parties)), words, {}, {}};
       cite(paragraph, parties.front());
       section.paragraphs.push_back(std::move(paragraph));
     }
     return section;
+  }
+
+  /// Parties of whom the same is said, where nothing is cited; members of a family together in any case.
+  std::vector<std::pair<std::vector<PartyId>, std::string>> alike() const {
+    std::vector<std::pair<std::vector<PartyId>, std::string>> all;
+    for (const auto& [parties, words] :
+         toldTogether(conflict_, [&](PartyId id) { return reasonWords(id); })) {
+      const BriefReason* reason = reasonOf(parties.front());
+      const bool quiet = reason != nullptr && reason->wish == nullptr;
+      const auto same = std::ranges::find(all, words, &std::pair<std::vector<PartyId>, std::string>::second);
+      if (quiet && same != all.end())
+        same->first.insert(same->first.end(), parties.begin(), parties.end());
+      else
+        all.emplace_back(parties, words);
+    }
+    return all;
   }
 
   const BriefReason* reasonOf(PartyId id) const {
@@ -200,7 +216,7 @@ private:
     for (const BriefOutcome& outcome : brief_.outcomes) {
       const std::string words = wayWords(outcome);
       if (!words.empty())
-        section.paragraphs.push_back({outcomeName(conflict_, outcome.state), words, {}, {}});
+        section.paragraphs.push_back({called(outcome.state), words, {}, {}});
     }
     if (!section.paragraphs.empty())
       section.opening =
@@ -232,40 +248,77 @@ private:
   // --- what it rests on, what is assumed ---
 
   BriefSection restsOn() {
-    BriefSection section{"What this rests on", {}, {}};
+    BriefSection section{"What would change it", {}, {}};
     if (!brief_.drops)
       return section;
+    const std::string verdict = "the verdict on " + (brief_.isToday ? std::string("today") : stateCalled());
+    if (!brief_.turning.empty())
+      section.opening = counted(brief_.turning.size(), "single statement or constraint",
+                                "single statements or constraints") +
+                        " would turn " + verdict + " if left out.";
+    else if (!brief_.turningPairs.empty())
+      section.opening = "No single statement or constraint would turn " + verdict + " if left out; " +
+                        counted(brief_.turningPairs.size(), "pair") + " of them would.";
+    else if (brief_.pairs && !brief_.pairs->stopped)
+      section.opening =
+          "No single statement or constraint would turn " + verdict + " if left out, nor would any two.";
+    else
+      section.opening = "No single statement or constraint would turn " + verdict + " if left out.";
+    if (brief_.drops->stopped)
+      section.opening = "So far: " + section.opening;
     const bool holds = brief_.standing != Standing::holdsNot;
-    const ChangeWords words(conflict_, brief_.drops->preferences, &view_.source);
-    for (const std::size_t v : brief_.turning) {
-      if (section.paragraphs.size() == mostTurning)
+    const std::string after = holds ? "it no longer holds this way." : "it holds, by answers.";
+    tellTurning(section, *brief_.drops, brief_.turning, "", after);
+    if (brief_.pairs)
+      tellTurning(section, *brief_.pairs, brief_.turningPairs, "", after);
+    for (const BriefOutcome& outcome : brief_.outcomes)
+      if (!outcome.turning.empty() && !stateTitle(conflict_, outcome.state).empty())
+        tellTurning(section, *brief_.drops, outcome.turning, called(outcome.state), "");
+    return section;
+  }
+
+  /// `If Ukraine: x is dropped (line 9), it no longer holds this way.`; of another outcome in one sentence.
+  void tellTurning(BriefSection& section, const analysis::Robustness& answer,
+                   const std::vector<std::size_t>& turning, const std::string& lead,
+                   const std::string& after) const {
+    const ChangeWords words(conflict_, answer.preferences, &view_.source);
+    std::vector<std::string> all;
+    const model::Citation* cited = nullptr;
+    for (const std::size_t v : turning) {
+      if (all.size() == mostTurning)
         break;
-      const auto& change = brief_.drops->variants[v].front();
-      const std::string where = words.place(change);
-      BriefParagraph paragraph{{},
-                               "If " + words.text(change) + (where.empty() ? "" : " (" + where + ")") + ", " +
-                                   (holds ? "it holds so no longer." : "it holds by answers."),
-                               {},
-                               {}};
-      for (const auto* citation : words.because(change)) {
-        paragraph.quote = citation->words;
-        paragraph.quoted = sourceWords(citation->source);
-        break;
+      std::vector<std::string> parts;
+      if (lead.empty())
+        cited = nullptr;
+      for (const auto& change : answer.variants[v]) {
+        const std::string where = words.place(change);
+        parts.push_back(words.text(change) + (where.empty() ? "" : " (" + where + ")"));
+        const auto because = words.because(change);
+        cited = cited == nullptr && !because.empty() ? because.front() : cited;
+      }
+      all.push_back(enumerated(parts));
+      if (!lead.empty())
+        continue;
+      BriefParagraph paragraph{{}, "If " + all.back() + ", " + after, {}, {}};
+      if (cited != nullptr) {
+        paragraph.quote = cited->words;
+        paragraph.quoted = sourceWords(cited->source);
       }
       section.paragraphs.push_back(std::move(paragraph));
     }
-    const std::size_t more = brief_.turning.size() - section.paragraphs.size();
-    section.opening = brief_.turning.empty()
-                          ? "No single statement or constraint turns the verdict on " +
-                                (brief_.isToday ? std::string("today") : stateCalled()) + "."
-                          : counted(brief_.turning.size(), "single statement or constraint",
-                                    "single statements or constraints") +
-                                " would turn the verdict on " +
-                                (brief_.isToday ? std::string("today") : stateCalled()) + "." +
-                                (more > 0 ? " The first of them:" : "");
-    if (brief_.drops->stopped)
-      section.opening = "So far: " + section.opening;
-    return section;
+    const std::size_t more = turning.size() - all.size();
+    const std::string others = more == 0 ? "" : "; " + std::to_string(more) + " more would do so";
+    if (!lead.empty()) {
+      BriefParagraph paragraph{
+          lead, "no longer holds this way if " + enumerated(all, "or if") + others + ".", {}, {}};
+      if (cited != nullptr) {
+        paragraph.quote = cited->words;
+        paragraph.quoted = sourceWords(cited->source);
+      }
+      section.paragraphs.push_back(std::move(paragraph));
+    } else if (more > 0) {
+      section.paragraphs.push_back({{}, std::to_string(more) + " more would do so.", {}, {}});
+    }
   }
 
   BriefSection assumed() {

@@ -4,8 +4,10 @@
 #include "report/case/html.h"
 #include "report/case/tree_svg.h"
 #include "report/explain/explanation.h"
+#include "report/telling/legend.h"
 #include "report/telling/move_words.h"
 #include "report/telling/numbers.h"
+#include "report/telling/outcome_name.h"
 #include "report/telling/state_row.h"
 #include "report/telling/state_words.h"
 
@@ -132,10 +134,24 @@ private:
     for (const auto& s : view_.states)
       out += element("tr", stateCells(s));
     return element("div", element("table", out), "wide") +
-           element("p",
-                   "✓ an equilibrium under the concept; the columns of the parties tell how they like the "
-                   "state, 1st being their best.",
-                   "faint");
+           element(
+               "p",
+               "✓ an equilibrium under the concept, · none; the columns of the parties show how they like "
+               "the state, 1st being their best.",
+               "faint") +
+           legend();
+  }
+
+  /// What each concept solved says, in plain words.
+  std::string legend() const {
+    std::string terms;
+    for (const auto& a : view_.solution.concepts) {
+      const auto& concept_ = model::row(a.id);
+      terms +=
+          element("dt", element("strong", std::string(concept_.name)) + ", " + std::string(concept_.title)) +
+          element("dd", std::string(plainly(a.id)) + " (" + std::string(concept_.source) + ")");
+    }
+    return terms.empty() ? terms : element("dl", terms, "faint");
   }
 
   std::string stateCells(const CaseState& s) {
@@ -144,7 +160,8 @@ private:
     std::string out = element("td", s.why ? "<a href=\"#why-" + mark + "\">" + mark + "</a>" : mark);
     // What is done in a state that has a title is told where it is explained.
     const bool told = !r.title.empty() && s.why;
-    out += element("td", element("strong", htmlText(r.title)) + (r.title.empty() || told ? "" : "<br>") +
+    const std::string called = nameByDifference(conflict_, s.state);
+    out += element("td", element("strong", htmlText(called)) + (called.empty() || told ? "" : "<br>") +
                              (told ? "" : element("span", htmlText(inWords(conflict_, s.state)), "faint")));
     for (const auto& held : r.equilibrium)
       out += element("td", held.value_or(false) ? "✓" : "·", held.value_or(false) ? "mid good" : "mid faint");

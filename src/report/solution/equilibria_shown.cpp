@@ -1,5 +1,7 @@
 #include "report/solution/equilibria_shown.h"
 
+#include "model/lettered.h"
+
 #include <algorithm>
 #include <numeric>
 #include <tuple>
@@ -48,7 +50,8 @@ private:
   std::vector<StateRow> candidates(stability::StateSet any, std::size_t limit) {
     std::vector<model::Pattern> named;
     for (const auto& state : engine_.conflict().named)
-      named.push_back(state.state);
+      if (!model::isLettered(state))
+        named.push_back(state.state);
     const auto namedSet = engine_.both(any, engine_.matching(named));
     auto rows = rowsOf(namedSet, limit);
     auto rest = engine_.without(any, namedSet);

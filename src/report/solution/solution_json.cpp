@@ -1,4 +1,5 @@
 #include "report/solution/solution.h"
+#include "report/telling/called_json.h"
 #include "report/telling/limit_name.h"
 #include "report/telling/state_json.h"
 
@@ -112,6 +113,7 @@ private:
         numbers_[pattern.letters()] = *r.number;
       }
       addNames(state, r, view_.schema);
+      addCalled(state, conflict_, r, view_.schema);
       state["options"] = pattern.letters();
       states.push_back(std::move(state));
     }

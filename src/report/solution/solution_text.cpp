@@ -1,3 +1,4 @@
+#include "model/lettered.h"
 #include "report/solution/equilibria_shown.h"
 #include "report/solution/next_command.h"
 #include "report/solution/solution.h"
@@ -259,7 +260,7 @@ private:
                 {}};
     for (const auto& named : conflict.named) {
       const auto found = engine_.list(engine_.both(engine_.matching({named.state}), shown_), 1);
-      if (found.empty())
+      if (found.empty() || model::isLettered(named))
         continue;
       const StateRow r = stateRow(engine_, view_.solution, found.front());
       std::vector<Cell> cells{{numberText(r), Tone::plain}, {printable(r.title), Tone::strong}};

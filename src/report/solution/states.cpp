@@ -1,6 +1,8 @@
 #include "report/solution/states.h"
 
+#include "model/lettered.h"
 #include "report/solution/solution.h"
+#include "report/telling/called_json.h"
 #include "report/telling/csv.h"
 #include "report/telling/markdown.h"
 #include "report/telling/numbers.h"
@@ -48,7 +50,8 @@ std::vector<StateRow> rowsToShow(const StatesView& view, std::size_t most) {
     return stateRows(engine, {}, view.set, most);
   std::vector<model::Pattern> named;
   for (const auto& state : engine.conflict().named)
-    named.push_back(state.state);
+    if (!model::isLettered(state))
+      named.push_back(state.state);
   if (engine.conflict().statusQuo)
     named.push_back(*engine.conflict().statusQuo);
   const auto first = engine.both(view.set, engine.matching(named));
@@ -128,6 +131,7 @@ std::string statesJson(const StatesView& view) {
     if (r.number)
       state["id"] = *r.number;
     addNames(state, r, view.schema);
+    addCalled(state, conflict, r, view.schema);
     state["options"] = r.pattern.letters();
     state["done"] = whatIsDone(conflict, r.pattern);
     state["holds"] = whatHolds(conflict, r.pattern);

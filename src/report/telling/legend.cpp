@@ -11,9 +11,12 @@ std::string_view plainly(model::Concept concept_) {
   switch (concept_) {
   case Concept::nash: return "nobody gains by acting alone";
   case Concept::gmr: return "whoever gains by acting fears some answer, whatever it costs those who give it";
-  case Concept::smr: return "the same, and could not repair what the answer does";
+  case Concept::smr:
+    return "whoever gains by acting fears an answer that it could not repair, whatever it costs those who "
+           "give it";
   case Concept::seq: return "whoever gains by acting fears an answer that others gain by giving";
-  case Concept::sseq: return "the same, and could not repair what the answer does";
+  case Concept::sseq:
+    return "whoever gains by acting fears an answer that others gain by giving and that it could not repair";
   }
   return {};
 }

@@ -1,9 +1,12 @@
 #include "report/telling/outcome_name.h"
 
+#include "model/lettered.h"
 #include "report/telling/party_words.h"
 #include "report/telling/state_words.h"
 
+#include <algorithm>
 #include <optional>
+#include <set>
 
 namespace stasis::report {
 
@@ -15,10 +18,24 @@ using model::Pattern;
 
 namespace {
 
-std::size_t differences(const Pattern& a, const Pattern& b) {
+/// Options in which a party differs: `YN-` for each, `=` where it does not.
+std::string differing(const model::Party& party, const Pattern& a, const Pattern& b) {
+  std::string letters;
+  for (std::size_t i = party.firstOption; i < party.firstOption + party.optionCount; ++i)
+    letters += a[OptionId(i)] != b[OptionId(i)] ? static_cast<char>(b[OptionId(i)]) : '=';
+  return letters;
+}
+
+/// As many as are told: members of a family that differ alike count once.
+std::size_t differences(const Conflict& conflict, const Pattern& a, const Pattern& b) {
   std::size_t count = 0;
-  for (std::size_t i = 0; i < a.size(); ++i)
-    count += a[OptionId(i)] != b[OptionId(i)] ? 1 : 0;
+  std::set<std::pair<std::size_t, std::string>> told; // by family
+  for (const auto& party : conflict.parties) {
+    std::string letters = differing(party, a, b);
+    const auto options = letters.size() - static_cast<std::size_t>(std::ranges::count(letters, '='));
+    if (!party.family || told.emplace(party.family->index(), std::move(letters)).second)
+      count += options;
+  }
   return count;
 }
 
@@ -26,7 +43,8 @@ std::size_t differences(const Pattern& a, const Pattern& b) {
 std::vector<Pattern> titled(const Conflict& conflict) {
   std::vector<Pattern> all;
   for (const auto& named : conflict.named)
-    all.push_back(named.state);
+    if (!model::isLettered(named))
+      all.push_back(named.state);
   for (const auto& listed : conflict.listed)
     if (!listed.label.empty() && listed.pattern.isState())
       all.push_back(listed.pattern);
@@ -39,34 +57,37 @@ std::optional<Pattern> nearest(const Conflict& conflict, const Pattern& state) {
   std::optional<Pattern> best;
   std::size_t least = mostDifferences + 1;
   for (const Pattern& one : titled(conflict))
-    if (one.size() == state.size() && differences(one, state) < least) {
-      least = differences(one, state);
-      best = one;
-    }
+    if (one.size() == state.size())
+      if (const std::size_t differ = differences(conflict, one, state); differ < least) {
+        least = differ;
+        best = one;
+      }
   return best;
 }
 
 /// `Ukraine: accept; all 26 Guarantors: ground`: the options of which the state has `choice` and the other
 /// not.
-std::string changes(const Conflict& conflict, const Pattern& from, const Pattern& to, Choice choice) {
+std::string changes(const Conflict& conflict, const Pattern& from, const Pattern& to, Choice choice,
+                    Called called) {
   const auto changed = [&](PartyId id) {
     std::vector<std::string> names;
     const auto& party = conflict.party(id);
     for (std::size_t i = party.firstOption; i < party.firstOption + party.optionCount; ++i)
       if (to[OptionId(i)] == choice && from[OptionId(i)] != choice)
-        names.push_back(conflict.option(OptionId(i)).name);
+        names.push_back(called == Called::name ? conflict.option(OptionId(i)).name
+                                               : conflict.labelOf(OptionId(i)));
     return joined(names, ", ");
   };
   std::vector<std::string> parts;
   for (const auto& [parties, what] : toldTogether(conflict, changed))
     if (!what.empty())
-      parts.push_back(joined(partiesWords(conflict, parties, Called::name), ", ") + ": " + what);
+      parts.push_back(joined(partiesWords(conflict, parties, called), ", ") + ": " + what);
   return joined(parts, "; ");
 }
 
 } // namespace
 
-std::string nameByDifference(const Conflict& conflict, const Pattern& state) {
+std::string nameByDifference(const Conflict& conflict, const Pattern& state, Called called) {
   if (std::string title = stateTitle(conflict, state); !title.empty())
     return title;
   if (!state.isState())
@@ -74,14 +95,14 @@ std::string nameByDifference(const Conflict& conflict, const Pattern& state) {
   const auto from = nearest(conflict, state);
   if (!from)
     return {};
-  const std::string taken = changes(conflict, *from, state, Choice::yes);
-  const std::string dropped = changes(conflict, *from, state, Choice::no);
+  const std::string taken = changes(conflict, *from, state, Choice::yes, called);
+  const std::string dropped = changes(conflict, *from, state, Choice::no, called);
   return stateTitle(conflict, *from) + (taken.empty() ? "" : " + " + taken) +
          (dropped.empty() ? "" : (taken.empty() ? " without " : ", without ") + dropped);
 }
 
-std::string outcomeName(const Conflict& conflict, const Pattern& state) {
-  std::string name = nameByDifference(conflict, state);
+std::string outcomeName(const Conflict& conflict, const Pattern& state, Called called) {
+  std::string name = nameByDifference(conflict, state, called);
   return name.empty() ? inWords(conflict, state) : name;
 }
 

@@ -1,5 +1,6 @@
 #include "report/telling/state_words.h"
 
+#include "model/lettered.h"
 #include "report/telling/party_words.h"
 
 #include <algorithm>
@@ -20,7 +21,8 @@ const model::ListedState* listedAs(const Conflict& conflict, const Pattern& stat
 }
 
 const model::NamedState* namedAs(const Conflict& conflict, const Pattern& state) {
-  const auto found = std::ranges::find(conflict.named, state, &model::NamedState::state);
+  const auto found = std::ranges::find_if(
+      conflict.named, [&](const auto& named) { return named.state == state && !model::isLettered(named); });
   return found == conflict.named.end() ? nullptr : &*found;
 }
 

@@ -1,0 +1,172 @@
+// Several words of English for one of the language: connectives such as `as long as`, and counts such as
+// `more than two of`. Each is one error that shows how it is written here, and is read as what it means.
+#include "language/parsing/expression_parser.h"
+
+#include <algorithm>
+#include <array>
+
+namespace stasis::language {
+
+using syntax::ExpressionNode;
+
+namespace {
+
+struct Phrase {
+  std::array<std::string_view, 3> words; ///< empty ones at the end
+  Word word;
+  bool denies = false; ///< what follows is denied
+};
+
+// Longer ones before those they begin with.
+constexpr std::array<Phrase, 20> phrases{{
+    {{"as", "long", "as"}, Word::if_},        {{"so", "long", "as"}, Word::if_},
+    {{"as", "soon", "as"}, Word::if_},        {{"as", "well", "as"}, Word::and_},
+    {{"on", "condition", "that"}, Word::if_}, {{"provided", "that", ""}, Word::if_},
+    {{"in", "case", ""}, Word::if_},          {{"only", "when", ""}, Word::implies},
+    {{"only", "once", ""}, Word::implies},    {{"together", "with", ""}, Word::and_},
+    {{"along", "with", ""}, Word::and_},      {{"and", "also", ""}, Word::and_},
+    {{"or", "else", ""}, Word::or_},          {{"and", "or", ""}, Word::or_},
+    {{"except", "if", ""}, Word::if_, true},  {{"except", "when", ""}, Word::if_, true},
+    {{"unless", "", ""}, Word::if_, true},    {{"without", "", ""}, Word::and_, true},
+    {{"plus", "", ""}, Word::and_},           {{"once", "", ""}, Word::if_},
+}};
+
+std::size_t lengthOf(const Phrase& phrase) {
+  return static_cast<std::size_t>(
+      std::ranges::count_if(phrase.words, [](std::string_view word) { return !word.empty(); }));
+}
+
+bool standsAt(const Phrase& phrase, const TokenStream& stream) {
+  if (stream.text() != phrase.words[0])
+    return false;
+  const std::size_t length = lengthOf(phrase);
+  for (std::size_t k = 0; k < length; ++k)
+    if (stream.text(stream.peek(k)) != phrase.words[k])
+      return false;
+  const Token& next = stream.peek(length);
+  return next.is(Kind::name) || next.is(Kind::leftParen) || next.is(Word::not_) || next.is(Word::self) ||
+         ExpressionParser::beginsCount(next);
+}
+
+} // namespace
+
+// `A as long as B`, `A without B`
+bool ExpressionParser::everydayPhrase() {
+  const auto found = std::ranges::find_if(phrases, [&](const Phrase& p) { return standsAt(p, stream_); });
+  if (found == phrases.end() || endsAtPairWord(stream_.text()))
+    return false;
+  const std::size_t length = lengthOf(*found);
+  const model::Range range{stream_.peek().range.begin, stream_.peek(length - 1).range.end};
+  const std::string here = std::string(spellingOf(found->word)) + (found->denies ? " not" : "");
+  const std::string said(stream_.wordsBetween(0, length));
+  auto& d = stream_.error("S0104", range, inMarks(said) + " is not an operator of this language");
+  d.help = "`A " + said + " B` is `A " + here + " B`";
+  const std::size_t operand = stream_.nameLength(length);
+  const bool single = operand > 0 && (stream_.atLineEnd(length + operand) ||
+                                      stream_.peek(length + operand).is(Kind::rightParen) ||
+                                      stream_.peek(length + operand).is(Word::because));
+  if (!found->denies || single)
+    d.mend(range, here);
+  for (std::size_t k = 1; k < length; ++k)
+    stream_.next();
+  stream_.correct(found->word);
+  return true;
+}
+
+// --- counts ---
+
+namespace {
+
+struct Bound {
+  std::array<std::string_view, 3> words;
+  std::string_view here;
+  model::Expression::Op op;
+  int more; ///< to be added to the number
+};
+
+constexpr std::array<Bound, 9> bounds{{
+    {{"more", "than", ""}, "at least ", model::Expression::Op::atLeast, 1},
+    {{"fewer", "than", ""}, "at most ", model::Expression::Op::atMost, -1},
+    {{"less", "than", ""}, "at most ", model::Expression::Op::atMost, -1},
+    {{"no", "more", "than"}, "at most ", model::Expression::Op::atMost, 0},
+    {{"not", "more", "than"}, "at most ", model::Expression::Op::atMost, 0},
+    {{"no", "fewer", "than"}, "at least ", model::Expression::Op::atLeast, 0},
+    {{"not", "fewer", "than"}, "at least ", model::Expression::Op::atLeast, 0},
+    {{"up", "to", ""}, "at most ", model::Expression::Op::atMost, 0},
+    {{"only", "", ""}, "exactly ", model::Expression::Op::exactly, 0},
+}};
+
+struct Whole {
+  std::string_view word;
+  std::string_view here;
+};
+
+constexpr std::array<Whole, 6> wholes{{{"every", "all of"},
+                                       {"each", "all of"},
+                                       {"both", "all of"},
+                                       {"some", "any of"},
+                                       {"either", "any of"},
+                                       {"no", "none of"}}};
+
+std::optional<int> smallNumber(std::string_view text) {
+  constexpr std::array<std::string_view, 11> words{"zero", "one",   "two",   "three", "four", "five",
+                                                   "six",  "seven", "eight", "nine",  "ten"};
+  if (const auto word = std::ranges::find(words, text); word != words.end())
+    return static_cast<int>(word - words.begin());
+  const bool digits = !text.empty() && text.size() < 5 && text.find_first_not_of("0123456789") == text.npos;
+  return digits ? std::optional(std::stoi(std::string(text))) : std::nullopt;
+}
+
+} // namespace
+
+std::optional<ExpressionParser::CountWords> ExpressionParser::everydayCountAhead() const {
+  if (!stream_.peek().is(Kind::name) && !stream_.peek().is(Word::each))
+    return std::nullopt;
+  const auto textAt = [&](std::size_t ahead) { return stream_.text(stream_.peek(ahead)); };
+  for (const Bound& bound : bounds) {
+    std::size_t length = 0;
+    while (length < 3 && !bound.words[length].empty() && textAt(length) == bound.words[length])
+      ++length;
+    const bool stands = length > 0 && (length == 3 || bound.words[length].empty());
+    const auto number = stands ? smallNumber(textAt(length)) : std::nullopt;
+    if (!number || !stream_.peek(length + 1).is(Word::of))
+      continue;
+    const int k = std::max(0, *number + bound.more);
+    return CountWords{length + 2,
+                      std::string(bound.here) + std::to_string(k) + " of",
+                      {ExpressionNode::Kind::count, bound.op, static_cast<std::uint32_t>(k), 0, {}}};
+  }
+  // `every F.x`, `some of x, y`: with `of`, or before a list that is whole by itself
+  for (const Whole& whole : wholes) {
+    if (textAt(0) != whole.word)
+      continue;
+    const bool of = stream_.peek(1).is(Word::of);
+    const bool oneOf = textAt(1) == "one" && stream_.peek(2).is(Word::of);
+    const bool list = stream_.nameLength(1) == 3 && whole.word != "both" && whole.word != "either";
+    if (!of && !oneOf && !list)
+      return std::nullopt;
+    ExpressionNode node{ExpressionNode::Kind::count, Op::atLeast, 1, 0, {}};
+    if (whole.here == "all of")
+      node.kind = ExpressionNode::Kind::countAll;
+    if (whole.here == "all of" || whole.here == "none of")
+      node.k = 0;
+    if (whole.here == "none of")
+      node.op = Op::atMost;
+    return CountWords{oneOf ? 3U : of ? 2U : 1U, std::string(whole.here), node};
+  }
+  return std::nullopt;
+}
+
+ExpressionParser::Height ExpressionParser::everydayCount(const CountWords& words) {
+  const std::size_t begin = stream_.position();
+  const model::Range range{stream_.peek().range.begin, stream_.peek(words.length - 1).range.end};
+  auto& d = stream_.error("S0318", range,
+                          inMarks(stream_.wordsBetween(0, words.length)) + " is said otherwise here");
+  d.help = "write " + inMarks(words.here);
+  d.mend(range, words.here);
+  for (std::size_t k = 0; k < words.length; ++k)
+    stream_.next();
+  return listOf(begin, words.node, true);
+}
+
+} // namespace stasis::language

@@ -1,0 +1,33 @@
+#include "report/telling/progress_words.h"
+
+#include <algorithm>
+
+namespace stasis::report {
+
+std::string shortTime(std::chrono::seconds time) {
+  const auto seconds = std::max<long long>(time.count(), 0);
+  if (seconds < 100)
+    return std::to_string(seconds) + " s";
+  if (seconds < 100 * 60)
+    return std::to_string((seconds + 30) / 60) + " min";
+  return std::to_string((seconds + 1800) / 3600) + " h";
+}
+
+std::string progressWords(std::string_view phase, std::size_t done, std::size_t total,
+                          std::chrono::milliseconds since) {
+  std::string line(phase);
+  const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(since);
+  const std::string soFar = "  " + shortTime(seconds) + " so far";
+  if (total == 0)
+    return line + (done > 0 ? "  " + std::to_string(done) : "") + soFar;
+  done = std::min(done, total);
+  line += "  " + std::to_string(100 * done / total) + " % (" + std::to_string(done) + " of " +
+          std::to_string(total) + ")";
+  if (done == 0)
+    return line + soFar;
+  const double left = static_cast<double>(since.count()) / static_cast<double>(done) *
+                      static_cast<double>(total - done) / 1000;
+  return line + "  about " + shortTime(std::chrono::seconds(static_cast<long long>(left) + 1)) + " left";
+}
+
+} // namespace stasis::report
