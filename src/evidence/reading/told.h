@@ -33,6 +33,7 @@ struct Told {
   bool borrowed = false;              ///< the subject is that of another verb
   bool aside = false;                 ///< set between its words or behind them
   std::optional<model::Range> teller; ///< of an aside, who says it with the verb
+  WordIndex inverted = noWord; ///< who speaks, where the tree has an object: ", said Marta Lind"
   bool question = false;              ///< "asked whether …": the question was put
   Polarity polarity = Polarity::positive;
   Reality reality = Reality::asserted;

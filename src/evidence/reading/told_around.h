@@ -1,0 +1,15 @@
+#pragma once
+
+// A verb of speech that is set between the words it tells, or behind them: "The port, Holt said, will close";
+// "The port will close, Holt said on Monday."
+//
+// Linear in the words. Tested on the tables of tests/reading/.
+
+#include "evidence/reading/told.h"
+
+namespace stasis::evidence {
+
+/// Writes the content around or before the verb, if there is any.
+void findAround(const Syntax& syntax, WordIndex verb, Told& told);
+
+} // namespace stasis::evidence

@@ -1,0 +1,222 @@
+#include "evidence/reading/told_by.h"
+
+#include "evidence/reading/verb_of_speech.h"
+
+#include <algorithm>
+
+namespace stasis::evidence {
+
+namespace {
+
+class SpeakersOfVerb : VerbOfSpeech {
+public:
+  using VerbOfSpeech::VerbOfSpeech;
+
+  void run() {
+    const Relation r = t_.relation(v_);
+    if (const WordIndex subject = strayedSubject(); subject != noWord) {
+      takeSpeakers(subject, "subject");
+      return;
+    }
+    if (const WordIndex by = s_.agent(v_); by != noWord && passive()) {
+      told_.passive = true;
+      takeSpeakers(by, "agent");
+      patient();
+      return;
+    }
+    if (passive()) {
+      if (s_.lemma(v_) == "quote" || s_.lemma(v_) == "cite") // "was quoted as saying"
+        if (const WordIndex subject = t_.subject(v_); subject != noWord)
+          takeSpeakers(subject, "nsubj");
+      return;
+    }
+    if (s_.lemma(v_) == "quote" || s_.lemma(v_) == "cite") {
+      if (const WordIndex quoted = t_.child(v_, Relation::obj); quoted != noWord)
+        takeSpeakers(quoted, "obj");
+      return;
+    }
+    WordIndex subject = ownSubject();
+    if (subject == noWord && setsOffSpeaker()) {
+      told_.inverted = t_.child(v_, Relation::obj);
+      takeSpeakers(told_.inverted, "inverted");
+      return;
+    }
+    if (subject != noWord && s_.isAny(subject, {"who", "that", "which"}) && r == Relation::aclRelcl) {
+      told_.relative = true;
+      takeSpeakers(t_.head(v_), "acl:relcl of");
+      return;
+    }
+    if (subject == noWord)
+      subject = borrowedSubject();
+    if (subject != noWord)
+      takeSpeakers(subject, told_.borrowed ? "subject of" : "nsubj");
+  }
+
+private:
+  /// ", said Marta Lind,": who says it stands behind the verb and was taken for what is said.
+  bool setsOffSpeaker() const {
+    const WordIndex noun = t_.child(v_, Relation::obj);
+    if (noun == noWord || told_.cue != CueClass::say || v_ == 0 || !s_.isComma(v_ - 1) || noun < v_)
+      return false;
+    const auto extent = extentOf(noun);
+    const auto phrase = phraseOf(s_, noun);
+    return extent.first == v_ + 1 && phrase &&
+           (phrase->kind == NounKind::person || phrase->kind == NounKind::role) &&
+           extent.last + 1 < t_.size() && t_[extent.last + 1].upos == Upos::punct;
+  }
+
+  /// "The council called for a truce" with the verb taken for a participle, or for a noun: nothing else in
+  /// the sentence is a finite verb.
+  WordIndex strayedSubject() const {
+    const WordIndex head = t_.head(v_);
+    const bool noun = t_[v_].upos != Upos::verb;
+    const bool participle = t_.relation(v_) == Relation::acl && head != noWord && t_.root() == head &&
+                            head + 1 == v_ && s_.agent(v_) == noWord;
+    if ((!noun && !participle) || hasFinite())
+      return noWord;
+    return noun ? t_.child(v_, Relation::compound) : head;
+  }
+
+  WordIndex ownSubject() const {
+    for (const WordIndex child : t_.children(v_))
+      if (isSubject(t_.relation(child)) && t_.relation(child) != Relation::nsubjPass)
+        return child;
+    return noWord;
+  }
+
+  /// "Orr, asked whether he would resign, said …": a participle behind a comma, taken for the verb.
+  bool isSetOff() const {
+    const WordIndex subject = t_.child(v_, Relation::nsubj);
+    if (subject == noWord || v_ == 0 || !s_.isComma(v_ - 1) || subject > v_ ||
+        ((valency() & valency::object) == 0 && told_.cue != CueClass::ask))
+      return false;
+    return std::ranges::any_of(t_.children(v_), [&](WordIndex next) {
+      return next > v_ + 1 && s_.known(next) != nullptr && (s_.known(next)->common & lexical::cue) != 0 &&
+             s_.isComma(next - 1) && t_.isFiniteForm(next) && !t_.has(next, Relation::nsubj);
+    });
+  }
+
+  /// Passive, with or without its auxiliary: "the men warned by the court", "Asked whether …, Bell said".
+  bool passive() const {
+    if (isSetOff())
+      return true;
+    if (s_.isPassive(v_) && !t_.has(v_, Relation::nsubj))
+      return true;
+    if (t_.has(v_, Relation::auxPass))
+      return true;
+    const Relation r = t_.relation(v_);
+    const bool past = t_[v_].xpos == Xpos::vbn || (t_[v_].xpos == Xpos::vbd && r == Relation::advcl);
+    return past && !t_.has(v_, Relation::aux) && !t_.has(v_, Relation::nsubj) &&
+           (r == Relation::acl || r == Relation::amod || r == Relation::advcl || r == Relation::aclRelcl);
+  }
+
+  /// Whom a passive is told to.
+  void patient() {
+    WordIndex whom = t_.subject(v_);
+    if (whom == noWord && t_.relation(v_) == Relation::acl)
+      whom = t_.head(v_);
+    if (whom != noWord)
+      told_.addressee = phraseOf(s_, whom);
+  }
+
+  /// "saying", "adding that", "went on to say", "and promised".
+  WordIndex borrowedSubject() {
+    WordIndex at = v_;
+    for (int up = 0; up < 4; ++up) {
+      const WordIndex head = t_.head(at);
+      if (head == noWord)
+        return noWord;
+      const Relation r = t_.relation(at);
+      if (r != Relation::conj && r != Relation::xcomp && r != Relation::advcl && r != Relation::acl &&
+          r != Relation::parataxis && r != Relation::dep)
+        return noWord;
+      if (r == Relation::acl && t_[head].upos != Upos::verb)
+        return ownerOf(head);
+      told_.borrowed = told_.borrowed || r != Relation::conj;
+      if (s_.lemma(head) == "quote" || s_.lemma(head) == "cite") { // "quoted X as saying"
+        const WordIndex quoted = t_.child(head, Relation::obj);
+        return quoted != noWord ? quoted : t_.subject(head);
+      }
+      if (const WordIndex subject = t_.subject(head); subject != noWord) {
+        if (s_.isAny(subject, {"who", "that", "which"}) && t_.relation(head) == Relation::aclRelcl)
+          return t_.head(head);
+        return t_.has(head, Relation::auxPass) && r != Relation::advcl && r != Relation::xcomp &&
+                       r != Relation::conj
+                   ? noWord
+                   : subject;
+      }
+      at = head;
+    }
+    return noWord;
+  }
+
+  /// "issued a statement saying", "a letter from the mayor saying".
+  WordIndex ownerOf(WordIndex document) {
+    told_.borrowed = true;
+    const WordIndex head = t_.head(document);
+    const Relation r = grammar::base(t_.relation(document));
+    if (head != noWord && (r == Relation::obj || r == Relation::obl))
+      if (const WordIndex subject = t_.subject(head); subject != noWord)
+        return subject;
+    return document;
+  }
+
+  void takeSpeakers(WordIndex subject, std::string_view how) {
+    step(how, subject);
+    std::vector<WordIndex> all = t_.conjuncts(subject);
+    const WordIndex beside = t_.child(subject, Relation::appos);
+    if (beside != noWord && all.size() == 1 && t_.conjuncts(beside).size() > 1 && isName(beside))
+      for (const WordIndex one : t_.conjuncts(beside)) // "Norland, Estland and Suria"
+        all.push_back(one);
+    if (all.size() == 2 && isOneName(all[0], all[1])) {
+      NounPhrase whole = analyse(s_.sentence(), firstOf(all[0]), s_.tokenOf(all[1]) + 1);
+      told_.speakers.push_back(whole);
+      told_.heads.push_back(s_.tokenOf(all[1]));
+      return;
+    }
+    for (const WordIndex one : all) {
+      if (s_.inQuote(one) || (t_[one].upos == Upos::verb && one != subject))
+        continue;
+      if (auto phrase = phraseOf(s_, one)) {
+        if (how == "agent") // "criticised by the union for his silence"
+          for (std::size_t i = s_.tokenOf(one) + 1; i < phrase->last; ++i)
+            if (s_.sentence().tokens[i].is(lexical::preposition) && (valency() & valency::forWhat) != 0)
+              phrase = analyse(s_.sentence(), phrase->first, i);
+        told_.speakers.push_back(*phrase);
+        told_.heads.push_back(s_.tokenOf(one));
+      }
+      if (one != subject)
+        step("and", one);
+    }
+    if (beside != noWord && all.size() == 1 && !told_.speakers.empty())
+      told_.apposed = phraseOf(s_, beside);
+  }
+
+  std::size_t firstOf(WordIndex noun) const {
+    return phraseOf(s_, noun).value_or(NounPhrase{s_.tokenOf(noun)}).first;
+  }
+
+  bool isName(WordIndex w) const {
+    const auto phrase = phraseOf(s_, w);
+    return phrase && phrase->named() && !phrase->hasRole;
+  }
+
+  /// "the Transport and Power Union": a word behind an article, joined to the name of a body.
+  bool isOneName(WordIndex first, WordIndex second) const {
+    const auto& tokens = s_.sentence().tokens;
+    const std::size_t a = s_.tokenOf(first);
+    const std::size_t b = s_.tokenOf(second);
+    return a > 0 && tokens[a - 1].is(lexical::determiner) && tokens[a].capital &&
+           !tokens[a].is(lexical::place | lexical::body | lexical::role | lexical::title) &&
+           tokens[a + 1].is(lexical::conjunction) && b > a + 1 && b <= a + 4 && tokens[a + 2].capital &&
+           !tokens[a + 2].is(lexical::determiner) && tokens[b].is(lexical::body) && tokens[b].capital;
+  }
+};
+
+} // namespace
+
+void findSpeakers(const Syntax& syntax, WordIndex verb, Told& told) {
+  SpeakersOfVerb(syntax, verb, told).run();
+}
+
+} // namespace stasis::evidence

@@ -1,0 +1,244 @@
+#include "evidence/reading/told_clause.h"
+
+#include "evidence/reading/verb_of_speech.h"
+
+#include <algorithm>
+
+namespace stasis::evidence {
+
+namespace {
+
+class ContentOfVerb : VerbOfSpeech {
+public:
+  using VerbOfSpeech::VerbOfSpeech;
+
+  bool run() { return clause() || infinitive() || preposition() || thing(); }
+
+private:
+  bool clause() {
+    for (const WordIndex child : t_.children(v_)) {
+      if (t_.relation(child) != Relation::ccomp || child < v_)
+        continue;
+      const auto extent = extentOf(child);
+      WordIndex first = std::max(extent.first, v_ + 1);
+      first = afterThat(child, first);
+      addresseeOf();
+      step("ccomp", child);
+      if (s_.hasChild(child, Relation::mark, {"whether"}) ||
+          (s_.hasChild(child, Relation::mark, {"if"}) && told_.cue == CueClass::ask)) {
+        told_.question = true;
+        told_.reality = Reality::asked;
+      }
+      const bool setOff = s_.isComma(first) || (first > 0 && s_.isComma(first - 1));
+      if (setOff && (conditionBefore() || conditionFirst()))
+        setAside(std::max(v_, first - 1)); // "If P, Holt said, Q"
+      return put(first, std::max({endOfVerb(extent.last), joinedClause(), invertedBehind(extent.last)}),
+                 child);
+    }
+    // "said in a statement that …", "was warned by the director that …": hung from the noun before it
+    for (const WordIndex from : t_.children(v_)) {
+      const Relation f = grammar::base(t_.relation(from));
+      const bool carries = f == Relation::obl || f == Relation::iobj ||
+                           (f == Relation::obj && (valency() & valency::thing) == 0);
+      if (from < v_ || !carries)
+        continue;
+      for (const WordIndex child : t_.children(from)) {
+        const Relation r = grammar::base(t_.relation(child));
+        const WordIndex that = thatOf(child);
+        if ((r != Relation::acl && r != Relation::ccomp && r != Relation::advcl) || child < from ||
+            that == noWord || !t_.isFiniteClause(child) || isBodyRelative(from, that))
+          continue;
+        addresseeOf();
+        step("that", child);
+        return put(that + 1, endOfVerb(extentOf(child).last), child);
+      }
+    }
+    // "told reporters she had changed her mind": a relative clause without its word is what was told
+    if (const WordIndex whom = object(); whom != noWord && (valency() & valency::object) != 0)
+      for (const WordIndex child : t_.children(whom))
+        if (t_.relation(child) == Relation::aclRelcl && child > whom && !hasRelative(child)) {
+          told_.addressee = phraseOf(s_, whom);
+          step("clause", child);
+          return put(extentOf(child).first, endOfVerb(extentOf(child).last), child);
+        }
+    return false;
+  }
+
+  /// "the bill that passed": behind a thing that is told, `that` may be its own.
+  bool isBodyRelative(WordIndex noun, WordIndex that) const {
+    return t_.relation(noun) == Relation::obj && (valency() & valency::thing) != 0 && that == noun + 1 &&
+           grammar::base(t_.relation(that)) == Relation::nsubj;
+  }
+
+  /// A condition that hangs from the verb, before it.
+  bool conditionBefore() const {
+    return std::ranges::any_of(t_.children(v_), [&](WordIndex c) {
+      return c < v_ && t_.relation(c) == Relation::advcl &&
+             (isCondition(c) || s_.isAny(extentOf(c).first, {"were", "had", "should", "if", "unless"}));
+    });
+  }
+
+  /// From who says it, or the verb, to before `end`.
+  void setAside(WordIndex end) {
+    told_.aside = true;
+    const auto& tokens = s_.sentence().tokens;
+    const std::size_t from = std::min(told_.verb, told_.speakers.front().first);
+    told_.teller = model::Range{tokens[from].range.begin, t_[end].range.end};
+  }
+
+  /// "said Norland would leave and would sue": what is joined to the verb with a modal and without a subject
+  /// goes on with its words.
+  WordIndex joinedClause() const {
+    WordIndex last = 0;
+    for (const WordIndex child : t_.children(v_))
+      if (t_.relation(child) == Relation::conj && child > v_ &&
+          (ownSubjectOf(child) == noWord || s_.hasChild(child, Relation::mark, {"if", "unless"})) &&
+          std::ranges::any_of(t_.children(child), [&](WordIndex c) {
+            return t_[c].xpos == Xpos::md ||
+                   (t_.relation(c) == Relation::mark && s_.isAny(c, {"if", "unless"}));
+          }))
+        last = std::max(last, extentOf(child).last);
+    return last;
+  }
+
+  /// "said the port would close should the strike go on": the condition hung beside what is told.
+  WordIndex invertedBehind(WordIndex last) const {
+    for (const WordIndex child : t_.children(v_)) {
+      const auto extent = extentOf(child);
+      if (t_.relation(child) == Relation::ccomp && extent.first == last + 1 &&
+          s_.isAny(extent.first, {"should", "were", "had"}))
+        return extent.last;
+    }
+    return 0;
+  }
+
+  /// A condition may hang before the clause from the verb itself: "said that if P, Y would".
+  WordIndex afterThat(WordIndex clause, WordIndex first) const {
+    for (const WordIndex child : t_.children(clause))
+      if (t_.relation(child) == Relation::mark && s_.isAny(child, {"that"}))
+        first = std::max(first, std::min(child + 1, clause));
+    for (const WordIndex child : t_.children(v_))
+      if (child > v_ && child < first && t_.relation(child) == Relation::advcl && isCondition(child))
+        first = extentOf(child).first;
+    for (WordIndex w = v_ + 1; w < first; ++w) // "said that if P, Y would" with `that` hung elsewhere
+      if (s_.isAny(w, {"that"}) && t_[w].upos == Upos::sconj)
+        return w + 1;
+    return first;
+  }
+
+  void addresseeOf() {
+    if (told_.passive)
+      return;
+    if (const WordIndex whom = object(); whom != noWord && (valency() & valency::object) != 0)
+      told_.addressee = phraseOf(s_, whom);
+    else if (const WordIndex iobj = t_.child(v_, Relation::iobj); iobj != noWord)
+      told_.addressee = phraseOf(s_, iobj);
+    else if (whom != noWord && (told_.cue == CueClass::tell || told_.cue == CueClass::ask ||
+                                s_.lemma(v_) == "warn" || s_.lemma(v_) == "promise"))
+      told_.addressee = phraseOf(s_, whom);
+  }
+
+  bool infinitive() {
+    addresseeOf();
+    const WordIndex whom = object();
+    const WordIndex by = told_.passive ? s_.agent(v_) : noWord;
+    for (const WordIndex from : {v_, whom, by}) {
+      if (from == noWord)
+        continue;
+      for (const WordIndex child : t_.children(from)) {
+        const Relation r = t_.relation(child);
+        const bool complement = r == Relation::xcomp || r == Relation::acl || r == Relation::advcl ||
+                                (r == Relation::ccomp && child > v_);
+        if (!complement || child < v_ || !s_.isInfinitive(child))
+          continue;
+        const auto extent = t_.extent(child);
+        if (extent.first > 0 && s_.isComma(extent.first - 1))
+          continue;
+        if (whom == noWord && (valency() & valency::object) != 0 && !told_.passive)
+          return false; // "Workers urged to leave stayed"
+        if (extent.first <= v_)
+          continue;
+        step("xcomp", child);
+        WordIndex first = extent.first;
+        if (first > v_ + 1 && s_.isAny(first - 1, {"not", "never"})) { // hung from the verb of speech
+          --first;
+          told_.polarity = Polarity::negative;
+        }
+        return put(startWith(whom, first), endOfVerb(extent.last), child);
+      }
+    }
+    return false;
+  }
+
+  /// "the union to suspend its ballot": whom somebody urges or asks begins what is asked.
+  WordIndex startWith(WordIndex whom, WordIndex first) const {
+    if (whom == noWord || told_.cue == CueClass::tell || whom < v_ || whom > first)
+      return first;
+    return extentOf(whom).first > v_ ? extentOf(whom).first : first;
+  }
+
+  // "accused X of lying", "called for a vote", "agreed to a truce", "warned against"
+  bool preposition() {
+    struct Link {
+      std::uint16_t bit;
+      std::string_view word;
+    };
+    static constexpr Link links[] = {{valency::of, "of"},      {valency::on, "on"},
+                                     {valency::to, "to"},      {valency::with, "with"},
+                                     {valency::over, "over"},  {valency::against, "against"},
+                                     {valency::forWhat, "for"}};
+    const WordIndex whom = object();
+    const WordIndex by = told_.passive ? s_.agent(v_) : noWord;
+    for (const WordIndex from : {v_, whom, by}) {
+      if (from == noWord)
+        continue;
+      for (const WordIndex child : t_.children(from)) {
+        const Relation r = grammar::base(t_.relation(child));
+        if (child < v_ ||
+            (r != Relation::obl && r != Relation::advcl && r != Relation::nmod && r != Relation::acl))
+          continue;
+        for (const Link& link : links) {
+          if ((valency() & link.bit) == 0 || !(s_.hasChild(child, Relation::case_, {link.word}) ||
+                                               s_.hasChild(child, Relation::mark, {link.word})))
+            continue;
+          if (whom == noWord && (valency() & valency::object) != 0 && !told_.passive)
+            return false; // "Officers accused of stealing grain fled"
+          const auto extent = extentOf(child);
+          if (extent.first <= v_)
+            continue;
+          addresseeOf();
+          step(link.word, child);
+          if (link.bit == valency::against)
+            told_.polarity = Polarity::negative;
+          const bool withWhom = whom != noWord && whom > v_ && whom < extent.first;
+          return put(withWhom ? extentOf(whom).first : std::min(extent.first + 1, extent.last),
+                     endOfVerb(extent.last), child);
+        }
+      }
+    }
+    return false;
+  }
+
+  bool thing() {
+    if ((valency() & valency::thing) == 0 || told_.passive)
+      return false;
+    const WordIndex what = t_.child(v_, Relation::obj);
+    if (what == noWord || what < v_ || s_.inQuote(what))
+      return false;
+    const auto extent = extentOf(what);
+    if (extent.first <= v_)
+      return false;
+    if (const WordIndex iobj = t_.child(v_, Relation::iobj); iobj != noWord)
+      told_.addressee = phraseOf(s_, iobj);
+    step("obj", what);
+    return put(extent.first, endOfVerb(extent.last), what);
+  }
+};
+
+} // namespace
+
+bool findClause(const Syntax& syntax, WordIndex verb, Told& told) {
+  return ContentOfVerb(syntax, verb, told).run();
+}
+
+} // namespace stasis::evidence

@@ -1,0 +1,114 @@
+#include "evidence/reading/told_phrase.h"
+
+#include "evidence/reading/verb_of_speech.h"
+
+#include <algorithm>
+
+namespace stasis::evidence {
+
+namespace {
+
+class PhraseOfVerb : VerbOfSpeech {
+public:
+  using VerbOfSpeech::VerbOfSpeech;
+
+  bool run() { return ultimatum() || phrase(); }
+
+private:
+  // "gave Suria until Friday to withdraw"
+  bool ultimatum() {
+    if (s_.lemma(v_) != "give")
+      return false;
+    for (WordIndex w = v_ + 1; w + 1 < t_.size(); ++w) {
+      if (!s_.isAny(w, {"until", "till"}) || t_[w].upos == Upos::punct)
+        continue;
+      const WordIndex whom = object();
+      if (whom == noWord || whom > w)
+        return false;
+      told_.addressee = phraseOf(s_, whom);
+      step("until", w + 1);
+      WordIndex last = w + 1;
+      while (last + 1 < t_.size() && t_[last + 1].upos != Upos::punct)
+        ++last;
+      return put(w, last, noWord);
+    }
+    return false;
+  }
+
+  /// "called on X to", "expressed readiness to", "reserves the right to", "set three conditions for".
+  bool phrase() {
+    const std::string_view lemma = s_.lemma(v_);
+    if (lemma == "call")
+      return callOn();
+    const WordIndex what = t_.child(v_, Relation::obj);
+    if (what == noWord || what < v_)
+      return false;
+    const bool fits = (lemma == "express" && s_.isAny(what, {"readiness", "willingness", "determination",
+                                                             "intention", "preparedness"})) ||
+                      (lemma == "reserve" && s_.isAny(what, {"right"})) ||
+                      ((lemma == "set" || lemma == "lay" || lemma == "impose") &&
+                       s_.isAny(what, {"condition", "conditions", "deadline", "terms", "ultimatum"})) ||
+                      (lemma == "make" && makesCondition(what)) ||
+                      ((lemma == "issue" || lemma == "give" || lemma == "deliver") &&
+                       s_.isAny(what, {"ultimatum", "deadline"}));
+    if (!fits)
+      return false;
+    step("obj", what);
+    for (const WordIndex child : t_.children(what))
+      if (lemma == "express" && s_.isInfinitive(child))
+        return put(extentOf(child).first, endOfVerb(extentOf(child).last), child);
+    for (const WordIndex child : t_.children(v_))
+      if (lemma == "express" && child > what && s_.isInfinitive(child))
+        return put(extentOf(child).first, endOfVerb(extentOf(child).last), child);
+    const auto extent = extentOf(v_);
+    WordIndex last = extentOf(what).last;
+    while (last < extent.last && !s_.isComma(last + 1) && t_[last + 1].upos != Upos::punct)
+      ++last;
+    return put(extentOf(what).first, last, what);
+  }
+
+  bool makesCondition(WordIndex what) const {
+    const auto extent = extentOf(v_);
+    for (WordIndex w = what; w <= extent.last && w < what + 8; ++w)
+      if (s_.isAny(w, {"condition", "precondition"}))
+        return true;
+    return false;
+  }
+
+  /// By the words behind the verb: trees hang them in many ways.
+  bool callOn() {
+    if (v_ + 2 >= t_.size())
+      return false;
+    const bool forWhat = s_.isAny(v_ + 1, {"for"});
+    if (!forWhat && !s_.isAny(v_ + 1, {"on", "upon"}))
+      return false;
+    WordIndex last = v_ + 2;
+    while (last + 1 < t_.size() && t_[last + 1].upos != Upos::punct)
+      ++last;
+    told_.cue = CueClass::act;
+    if (forWhat) {
+      step("for", v_ + 2);
+      return put(v_ + 2, last, noWord);
+    }
+    for (WordIndex w = v_ + 3; w <= last; ++w) {
+      if (!s_.isAny(w, {"to"}) || w == last)
+        continue;
+      WordIndex whom = w - 1;
+      while (t_.head(whom) != noWord && t_.head(whom) > v_ + 1 && t_.head(whom) < w)
+        whom = t_.head(whom);
+      told_.addressee = phraseOf(s_, whom);
+      step("on", whom);
+      step("to", w + 1);
+      return put(v_ + 2, last, noWord);
+    }
+    return false;
+  }
+};
+
+} // namespace
+
+bool findPhrase(const Syntax& syntax, WordIndex verb, Told& told) {
+  return PhraseOfVerb(syntax, verb, told).run();
+}
+
+} // namespace stasis::evidence

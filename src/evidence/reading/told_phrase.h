@@ -1,0 +1,15 @@
+#pragma once
+
+// Verbs that tell something only together with certain words: "called on Suria to", "gave Suria until
+// Friday", "expressed readiness to", "reserved the right to", "set three conditions for".
+//
+// Linear in the words. Tested on the tables of tests/reading/.
+
+#include "evidence/reading/told.h"
+
+namespace stasis::evidence {
+
+/// True where the verb makes such a phrase, and its content was written.
+bool findPhrase(const Syntax& syntax, WordIndex verb, Told& told);
+
+} // namespace stasis::evidence
