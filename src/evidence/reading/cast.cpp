@@ -72,12 +72,10 @@ std::size_t endOfName(const Sentence& sentence, const NounPhrase& phrase) {
          (tokens[last].is(lexical::preposition) ||
           (last > phrase.nameLast && tokens[last].is(lexical::conjunction)))) {
     const std::string_view link = tokens[last].known->text;
-    const std::string_view behind = last + 1 < tokens.size() && tokens[last + 1].known != nullptr
-                                        ? std::string_view(tokens[last + 1].known->text)
-                                        : std::string_view();
-    const bool continent =
-        link == "in" && last > phrase.nameLast &&
-        (behind == "europe" || behind == "asia" || behind == "africa" || behind == "america");
+    const bool continent = link == "in" && last > phrase.nameLast &&
+                           tokens[last + 1].capital && // "in Europe"
+                           !tokens[last + 1].is(lexical::given | lexical::time) &&
+                           !(last + 2 < tokens.size() && tokens[last + 2].capital);
     if (link != "of" && link != "for" && link != "and" && !continent)
       break;
     std::size_t next = last + 1;

@@ -77,7 +77,9 @@ private:
     static const PhraseSet asking("whether_words");
     if (head() != "if" || before() == nullptr)
       return false;
-    if (asksOfSomeone() || asking.has(before()->word))
+    if (m_.end < t_.size() && t_[m_.end].is("possible"))
+      return true; // "by persuasion if possible"
+    if (happensIf() || asksAside() || asksOfSomeone() || asking.has(before()->word))
       return true;
     if (!anyOf(*before(), {"and", "or", "but"}))
       return false;
@@ -85,6 +87,26 @@ private:
       if ((t_[i].is("if") || t_[i].is("whether")) && asking.has(t_[i - 1].word))
         return true;
     return false;
+  }
+
+  /// `asked what would happen if`.
+  bool happensIf() const {
+    bool what = false;
+    for (std::size_t n = 1; n <= 4 && m_.begin >= n; ++n)
+      what = what || anyOf(*before(n), {"what"});
+    return what && anyOf(*before(), {"happen", "happens"});
+  }
+
+  /// `I asked him, nicely, if he could`.
+  bool asksAside() const {
+    if (before()->kind != Kind::comma || m_.begin < 4)
+      return false;
+    std::size_t i = m_.begin - 2;
+    while (i > 0 && m_.begin - i < 5 && t_[i].isWord())
+      --i;
+    if (t_[i].kind != Kind::comma || i < 2)
+      return false;
+    return anyOf(t_[i - 1], {"asked", "ask", "asks"}) || (anyOf(t_[i - 2], {"asked", "ask", "asks"}));
   }
 
   /// `asked me if`, `tell us if`, `asked the minister if`.
@@ -110,6 +132,8 @@ private:
         t_[m_.end].kind != Kind::open && t_[m_.end].kind != Kind::dash)
       return false;
     const std::string_view last = t_[m_.end - 1].word;
+    if (last == "possible")
+      return false;
     if (head() == "once")
       return onceIsConjunction();
     if (head() == "provided" || head() == "providing")
@@ -119,7 +143,8 @@ private:
     if (head() == "until" || head() == "till")
       return notUntil();
     if (last == "soon" || (last == "as" && m_.end - m_.begin == 3 && t_[m_.begin + 1].is("soon")))
-      return clauseFollows() && !followed({"possible"});
+      return (clauseFollows() || opensSubject(t_[m_.end])) &&
+             !followed({"possible", "practicable", "practical", "feasible", "convenient"});
     if (last == "after" || last == "when")
       return clauseFollows();
     if (last == "as")
@@ -186,7 +211,9 @@ private:
       return false;
     if (that)
       return true;
-    const bool subject = head() == "providing" ? isSubjectPronoun(t_[m_.end]) : opensSubject(t_[m_.end]);
+    const bool subject = head() == "providing"
+                             ? isSubjectPronoun(t_[m_.end])
+                             : opensSubject(t_[m_.end]) || (before() == nullptr && clauseFollows());
     const auto before = t_.first(m_.begin);
     const bool modal = std::ranges::any_of(before, [](const ClauseToken& token) {
       return anyOf(token, {"would", "will", "could", "can", "may", "might", "shall", "to"});

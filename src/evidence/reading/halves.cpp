@@ -50,12 +50,24 @@ public:
       return condition.empty() || other.empty() ? std::nullopt
                                                 : std::optional(Halves{bytes(condition), bytes(other)});
     }
+    if (wantsClause() && !finite(clause)) {
+      const Stretch over = overRelative({end_ + 1, std::max(clause, t_.extent(clause).first)});
+      if (over.last > clause && hasFinite(over)) {
+        const Stretch other = consequenceOf(clause, over);
+        return other.empty() ? Halves{bytes(over), std::nullopt} : Halves{bytes(over), bytes(other)};
+      }
+    }
     if (wantsClause() && !finite(clause) && t_[clause].xpos != Xpos::vbn && t_[clause].upos != Upos::adj)
       return std::nullopt;
-    const Stretch condition = conditionOf(clause);
+    Stretch condition = conditionOf(clause);
     if (condition.empty())
       return std::nullopt;
-    const Stretch consequence = consequenceOf(clause, condition);
+    if (wantsClause() && !hasFinite(condition))
+      condition = overRelative(condition);
+    Stretch consequence = consequenceOf(clause, condition);
+    if (condition.last + 2 < highest_ && isComma(condition.last + 1) && any(condition.last + 2, {"then"}) &&
+        (consequence.empty() || consequence.first <= condition.last + 2))
+      consequence = clipped({condition.last + 3, std::max(consequence.last, highest_)});
     Halves halves{bytes(condition), std::nullopt};
     if (!consequence.empty())
       halves.consequence = bytes(consequence);
@@ -63,6 +75,29 @@ public:
   }
 
 private:
+  bool hasFinite(Stretch s) const {
+    for (WordIndex w = s.first; w <= s.last; ++w)
+      if (t_.isFiniteForm(w))
+        return true;
+    return false;
+  }
+
+  /// "unless Suria, which owes it money, pays by Friday": over what is set off, to the end of the clause.
+  Stretch overRelative(Stretch s) const {
+    WordIndex w = s.last + 1;
+    if (w + 2 >= t_.size() || !isComma(w) || !any(w + 1, {"which", "who", "whose", "where"}))
+      return s;
+    ++w;
+    while (w < highest_ && !isComma(w))
+      ++w;
+    if (w >= highest_ || t_[w + 1].upos == Upos::cconj)
+      return s;
+    ++w;
+    while (w < highest_ && !isComma(w + 1))
+      ++w;
+    return clipped({s.first, w});
+  }
+
   const SentenceTree& t_;
   Range marker_;
   WordIndex lowest_ = 0;
@@ -178,6 +213,8 @@ private:
         continue;
       const Relation r = grammar::base(t_.relation(child));
       const auto extent = t_.extent(child);
+      if (r == Relation::conj && thenFollows(extent.last)) // "If P and R, then Q": both are the condition
+        continue;
       const bool comma = isComma(extent.first) || (extent.first > 0 && isComma(extent.first - 1));
       const bool other = (r == Relation::ccomp || r == Relation::parataxis || r == Relation::conj ||
                           r == Relation::advcl || r == Relation::dep) &&
@@ -192,6 +229,8 @@ private:
     }
     return noWord;
   }
+
+  bool thenFollows(WordIndex w) const { return w + 2 < t_.size() && isComma(w + 1) && any(w + 2, {"then"}); }
 
   bool marked(WordIndex clause) const {
     return std::ranges::any_of(t_.children(clause), [&](WordIndex c) {
@@ -209,6 +248,11 @@ private:
     }
     if (s.last < clause && clause > end_) // the words before its head
       s.last = clause;
+    for (WordIndex w = clause + 1; w < highest_ && !any(w, {";"}); ++w) // "If P, or R, then Q"
+      if (isComma(w) && any(w + 1, {"then"})) {
+        s.last = w - 1;
+        return clipped(s);
+      }
     // what a comma sets off at its end and adds: ", adding that", ", she said"
     for (WordIndex w = clause + 1; w < s.last; ++w)
       if (isComma(w) && !inBrackets(s.first, w) && addsOn(w + 1, clause))
@@ -253,6 +297,22 @@ private:
     return at;
   }
 
+  /// "would be ready to talk if": the condition is of the whole clause, unless somebody tells the infinitive.
+  WordIndex wholeClause(WordIndex main) const {
+    while (!finite(main) && t_.head(main) != noWord) {
+      const Relation r = grammar::base(t_.relation(main));
+      const WordIndex head = t_.head(main);
+      const Word* known = Lexicon::get().find(keyOf(t_.text(head)));
+      const bool tells = known != nullptr && (known->common & lexical::cue) != 0 &&
+                         t_[head].upos == Upos::verb && known->lemma != "consider";
+      if ((r != Relation::xcomp && r != Relation::acl && r != Relation::ccomp && r != Relation::advcl) ||
+          tells || (t_[main].xpos != Xpos::vb && t_[main].xpos != Xpos::vbg))
+        return main;
+      main = head;
+    }
+    return main;
+  }
+
   bool isClause(WordIndex w) const {
     return t_[w].upos == Upos::verb || t_[w].upos == Upos::aux || t_.has(w, Relation::cop) ||
            t_.has(w, Relation::nsubj) || t_.has(w, Relation::nsubjPass) || t_.has(w, Relation::aux);
@@ -283,6 +343,8 @@ private:
       else if (t_.relation(main) == Relation::parataxis && t_.head(main) != noWord)
         main = t_.head(main);
     }
+    if (main < begin_)
+      main = wholeClause(main);
     return half(main, condition, main > condition.last);
   }
 

@@ -118,15 +118,17 @@ private:
         put("t:poss " + lower(tree.child(subject, Relation::nmodPoss)));
     }
     const std::string no = tree.isNegated(root) ? " not" : "";
-    std::string modal;
+    std::string plain;
     for (const WordIndex child : tree.children(root))
       if (base(tree.relation(child)) == Relation::aux)
-        modal += ' ' + lower(child);
-    put("t:" + form + ' ' + who + no);
-    put("t:" + who + modal + no);
-    put("t:" + stem(lower(root)) + no);
-    put("t:" + who + ' ' + stem(lower(root)) + no);
-    put("t:" + stem(lower(root)) + modal + no);
+        plain += ' ' + present(lower(child));
+    const std::string self = isSelf(who)                                             ? "self"
+                             : anyOf(who, {"you", "nobody", "none", "name", "noun"}) ? who
+                                                                                     : "it";
+    put("n:" + self + plain + no);
+    put("n:" + plain + no + ' ' + stem(lower(root)));
+    put("n:" + self + ' ' + form + no);
+    put("n:" + self + no + ' ' + stem(lower(root)));
     if (const WordIndex what = tree.child(root, Relation::obj); what != noWord) {
       put("t:" + stem(lower(root)) + " > " + lower(what));
       put("t:obj " + stem(lower(what)));
@@ -142,6 +144,36 @@ private:
         if (isRoot)
           put("a:" + std::string(value) + ' ' + who + no);
       }
+  }
+
+  /// "if they do not leave", "unless they leave".
+  bool failsIn(std::string_view clause) const {
+    if (q_.condition == "unless")
+      return true;
+    const auto tokens = clauseTokens(clause, {0, clause.size()});
+    return std::ranges::any_of(tokens, [](const ClauseToken& token) {
+      return anyOf(token.word,
+                   {"not", "never", "no", "fail", "fails", "failed", "refuse", "refuses", "refused"}) ||
+             token.word.ends_with("n't");
+    });
+  }
+
+  /// "would" of what is told is the "will" of what was said.
+  static std::string present(const std::string& modal) {
+    return modal == "would" || modal == "wo" || modal == "'ll" || modal == "'d" || modal == "shall" ? "will"
+           : modal == "could" || modal == "ca" || modal == "cannot"                                 ? "can"
+           : modal == "might"                                                                       ? "may"
+           : modal == "had" || modal == "has"                                                       ? "have"
+           : modal == "was" || modal == "were" || modal == "is" || modal == "'re" || modal == "am"  ? "are"
+           : modal == "did" || modal == "does"                                                      ? "do"
+                                                                                                    : modal;
+  }
+
+  /// The speaker: "we"; and in what is told by another, "she would", "it would".
+  bool isSelf(std::string_view subject) const {
+    if (anyOf(subject, {"we", "i"}))
+      return true;
+    return !q_.direct && anyOf(subject, {"he", "she", "it", "they"});
   }
 
   /// Names and numbers say nothing of the kind.
@@ -207,8 +239,17 @@ private:
     if (content_.size() > 1 && content_[0].is("not") && content_[1].is("to"))
       put("mood:not to");
     put("first:" + shape(content_[0]));
-    if (content_.back().word == "?")
+    if (content_.back().word == "?") {
       put("mood:question");
+      put("asks:" + shape(content_[0]));
+    }
+    if (content_.size() <= 4)
+      put("mood:short");
+    for (const ClauseToken& token : content_)
+      if (anyOf(token.word, {"you", "your", "yours"})) {
+        put("mood:you");
+        break;
+      }
     if (content_.back().word == "!")
       put("mood:cry");
   }
@@ -217,6 +258,8 @@ private:
     if (q_.condition.empty())
       return;
     put("if");
+    if (failsIn(q_.clause))
+      put("if:fails");
     put("if:" + std::string(q_.condition));
     for (const std::string& feature : std::vector<std::string>(found_))
       if (feature.starts_with("m:we") || feature.starts_with("v:"))

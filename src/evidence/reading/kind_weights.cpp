@@ -12,7 +12,8 @@ namespace stasis::evidence {
 namespace {
 
 constexpr std::size_t kinds = static_cast<std::size_t>(SpeechAct::report) + 1;
-constexpr int clear = 110; ///< hundredths by which a kind must lead a plain report
+constexpr int listed = 100; ///< hundredths for the kind that the lists of verbs and phrases give
+constexpr int plain = 70;   ///< and for a report: to do more must show
 using Weights = std::array<int, kinds>;
 using Table = std::unordered_map<std::string_view, Weights>;
 
@@ -65,12 +66,13 @@ SpeechActAnswer decideByWeights(const SpeechActQuestion& question) {
   add("*");
   for (const std::string& feature : kindFeatures(question))
     add(feature);
+  if (const SpeechAct lists = decideByLists(question).kind; lists != SpeechAct::report)
+    sums[static_cast<std::size_t>(lists)] += listed;
+  sums[kinds - 1] += plain;
   std::size_t best = kinds - 1;
   for (std::size_t k = 0; k + 1 < kinds; ++k)
     if (sums[k] > sums[best])
       best = k;
-  if (sums[best] < sums[kinds - 1] + clear)
-    best = kinds - 1;
   SpeechActAnswer answer{static_cast<SpeechAct>(best), {}};
   if (answer.kind == SpeechAct::report)
     return answer;

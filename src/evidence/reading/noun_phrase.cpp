@@ -74,6 +74,14 @@ bool describesName(const Sentence& sentence, std::size_t at) {
          !token.is(lexical::document | lexical::time | lexical::body);
 }
 
+/// Words that name what a body deals with, and a body.
+bool isTrade(const Token& token) {
+  const std::string_view word = token.known->text;
+  return word == "transport" || word == "trade" || word == "health" || word == "energy" ||
+         word == "education" || word == "labour" || word == "labor" || word == "agriculture" ||
+         word == "defence" || word == "finance";
+}
+
 /// "the Transport and Power Union": behind an article, two words in capitals that one body is named by.
 bool joinsBodyName(const Sentence& sentence, std::size_t i) {
   const auto& tokens = sentence.tokens;
@@ -82,11 +90,13 @@ bool joinsBodyName(const Sentence& sentence, std::size_t i) {
   const Token& before = tokens[i - 1];
   constexpr std::uint32_t other =
       lexical::place | lexical::body | lexical::role | lexical::title | lexical::given;
-  if (!before.isName() || before.possessive || before.is(other) || !tokens[i - 2].is(lexical::determiner))
+  const bool trade = before.is(lexical::body) && tokens[i + 1].capital && isTrade(before);
+  if (!before.isName() || before.possessive || (before.is(other) && !trade) ||
+      !tokens[i - 2].is(lexical::determiner))
     return false;
   for (std::size_t k = i + 1; k < tokens.size() && k < i + 4 && tokens[k].isName(); ++k)
-    if (tokens[k].is(lexical::body))
-      return k > i + 1;
+    if (tokens[k].is(lexical::body) && k > i + 1)
+      return true;
   return false;
 }
 
@@ -236,7 +246,8 @@ std::optional<NounPhrase> nounPhraseBefore(const Sentence& sentence, std::size_t
     if (stopsPhrase(sentence, at))
       break;
     if (first < end && !token.capital && tokens[first].capital && !joinsName(token) &&
-        !tokens[first].is(lexical::demonym) && !isParticle(token) && !describesName(sentence, at))
+        !tokens[first].is(lexical::demonym) && !isParticle(token) && !describesName(sentence, at) &&
+        !joinsBodyName(sentence, at))
       break;
     if (token.is(lexical::time) && !token.possessive && first == end)
       break;

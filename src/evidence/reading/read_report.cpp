@@ -238,16 +238,27 @@ private:
     if (statement.quote && quotes_[*statement.quote].unclosed)
       entry.confidence = Confidence::low;
     entry.rule = inMarks ? "indirect" : std::string(statement.rule);
-    if (!entry.quote && !told_.insert(entry.content->range.begin).second)
+    const bool made = entry.reality == Reality::asserted || (statement.question && asksOnItsOwn(entry));
+    if (!entry.quote && !(made ? told_ : untold_).insert(entry.content->range.begin).second)
       return;
     whole_ = line(headOf(sentences_[statement.sentence].range));
     if (statement.frame)
       entry.verb = line(sentences_[statement.sentence].tokens[statement.frame->verb].range);
     decide(entry, saidOf(statement), std::nullopt);
-    if (entry.reality == Reality::asserted || statement.question)
+    if (made)
       addConditions(entry, statement, inMarks);
     else
       ledger_.unreal.push_back(std::move(entry));
+  }
+
+  /// What reporters ask is nobody's statement, nor what is asked by nobody known.
+  static bool asksOnItsOwn(const LedgerEntry& entry) {
+    if (!entry.speaker)
+      return false;
+    const std::string who = lowerCase(*entry.speaker);
+    return !std::ranges::any_of(
+        std::initializer_list<std::string_view>{"reporter", "journalist", "interviewer", "moderator"},
+        [&](std::string_view word) { return who.find(word) != std::string::npos; });
   }
 
   // --- labelled speech (text/turns.h): every sentence is its speaker's
@@ -331,7 +342,7 @@ private:
     if (statement.question && reading_.slice(said).starts_with("if "))
       said.begin += 3; // "asked if he would resign"
     addConditions(entry, {said, saidOf(statement), quoted, statement.rule == "split-quote", statement.aside,
-                          statement.teller});
+                          statement.teller, statement.rest});
     lastQuote_ = quoted ? std::optional(said) : std::nullopt;
   }
 
@@ -342,6 +353,7 @@ private:
     bool split = false;                 ///< “Q,” X said, “if P.”
     bool aside = false;                 ///< If P, X said, Q.
     std::optional<model::Range> teller; ///< `X said` of it
+    std::optional<model::Range> rest;   ///< what follows it, where a condition stands before it
   };
 
   /// An entry for every condition in what is said, or one without.
@@ -356,6 +368,8 @@ private:
       found.condition.clause = passage(clause);
       if (!found.consequence && searched.split && lastQuote_)
         found.consequence = passage(trimmed(*lastQuote_));
+      else if (searched.rest && searched.teller && clause.end <= searched.teller->begin)
+        found.consequence = passage(trimmed(*searched.rest));
       else if (searched.aside && clause.end <= searched.said.begin)
         found.consequence = passage(trimmed(searched.said));
       else if (found.consequence)
@@ -370,7 +384,7 @@ private:
         with.content = passage(around(searched.words, clause));
       }
       first = false;
-      decide(with, around(searched.said, clause), clause);
+      decide(with, around(searched.rest ? *searched.rest : searched.said, clause), clause);
       ledger_.entries.push_back(std::move(with));
     };
     for (Conditional& found : conditionalsIn(
@@ -413,8 +427,7 @@ private:
   /// "If Norland attacks, she added, we will answer": a condition ends before who says it, if what is said
   /// follows.
   model::Range beforeTeller(model::Range clause, const Searched& searched) const {
-    if (searched.teller && clause.begin < searched.teller->begin && searched.teller->begin < clause.end &&
-        searched.teller->end <= searched.said.begin)
+    if (searched.teller && clause.begin < searched.teller->begin && searched.teller->begin < clause.end)
       clause.end = searched.teller->begin;
     return trimmed(clause);
   }
@@ -450,6 +463,7 @@ private:
   std::string whole_;                     ///< the sentence at hand as one line
   Ledger ledger_;
   std::unordered_set<std::size_t> told_;       ///< where what is told without a quote begins
+  std::unordered_set<std::size_t> untold_;     ///< and what nobody has said
   std::unordered_set<std::size_t> conditions_; ///< where those begin that have an entry
 };
 

@@ -302,6 +302,10 @@ std::optional<SpeechActAnswer> byVerbAndForm(const SpeechActQuestion& q) {
     return is(SpeechAct::threat);
   if (known->lemma == "express" && q.content.starts_with("to "))
     return is(SpeechAct::offer);
+  if (known->lemma == "grant")
+    return is(SpeechAct::agreement);
+  if (known->lemma == "move")
+    return is(SpeechAct::request);
   if (known->isTelling && known->lemma != "express" && known->lemma != "voice")
     return is(SpeechAct::demand);
   if (q.content.starts_with("to ") || q.content.starts_with("not to ")) {
@@ -311,19 +315,6 @@ std::optional<SpeechActAnswer> byVerbAndForm(const SpeechActQuestion& q) {
       return is(SpeechAct::request);
   }
   return std::nullopt;
-}
-
-/// "If they do not leave, we will …", "unless they leave, we will …": a promise that nobody wants kept.
-bool hangsOnFailure(const SpeechActQuestion& q) {
-  if (q.condition == "unless")
-    return true;
-  if (q.condition != "if" && q.condition != "should")
-    return false;
-  const auto clause = clauseTokens(q.clause, {0, q.clause.size()});
-  return std::ranges::any_of(clause, [](const ClauseToken& token) {
-    return anyOf(token, {"not", "fail", "fails", "failed", "refuse", "refuses", "refused"}) ||
-           token.word.ends_with("n't");
-  });
 }
 
 /// "It is too early to say whether …", "it is not clear whether …": nobody does what the question asks about.
@@ -350,13 +341,9 @@ SpeechActAnswer decided(const SpeechActQuestion& question) {
     return {};
   if (auto settled = byVerbAndForm(question))
     return *settled;
-  SpeechActAnswer answer = decideByLists(question);
-  if (question.content.ends_with('?') && answer.kind != SpeechAct::request)
-    return {};
-  if (answer.kind == SpeechAct::report)
-    answer = decideByWeights(question);
-  if (answer.kind == SpeechAct::commitment && hangsOnFailure(question))
-    answer.kind = SpeechAct::threat;
+  SpeechActAnswer answer = decideByWeights(question);
+  if (const SpeechActAnswer lists = decideByLists(question); lists.kind == answer.kind)
+    answer.decidedBy = lists.decidedBy; // their words say more than a weight
   return answer;
 }
 

@@ -1,5 +1,7 @@
 #include "evidence/reading/standing.h"
 
+#include "evidence/reading/verb_of_speech.h"
+
 #include <algorithm>
 
 namespace stasis::evidence {
@@ -35,7 +37,10 @@ public:
   Judge(const Syntax& syntax, WordIndex verb) : s_(syntax), t_(syntax.tree()), verb_(verb) {}
 
   Standing run() {
-    if (own(verb_, true) || above(verb_))
+    if (own(verb_, true))
+      return found_;
+    const WordIndex outer = outerVerb(s_, verb_); // joined to what another verb tells, and no part of it
+    if (above(outer == noWord ? verb_ : outer))
       return found_;
     return {};
   }

@@ -1,5 +1,7 @@
 #include "evidence/reading/statement.h"
 
+#include "evidence/reading/aside.h"
+#include "evidence/reading/standing.h"
 #include "evidence/reading/told.h"
 
 #include <algorithm>
@@ -28,12 +30,16 @@ public:
     for (std::size_t i = 0; i < tokens_.size(); ++i)
       if (tokens_[i].kind == TokenKind::quote)
         takeQuote(i);
+    for (std::size_t f = 0; f < frames_.size(); ++f)
+      takeAside(f);
     const std::optional<std::size_t> last = lateFrame(0);
     for (std::size_t f = 0; f < frames_.size(); ++f)
-      if (!used_[f] && !frames_[f].nested && !(last && f < *last && frames_[f].verb > 0 && !used_[*last]))
+      if (!used_[f] && !isAside(f) && !frames_[f].nested &&
+          !(last && f < *last && frames_[f].verb > 0 && !used_[*last]))
         takeIndirect(f);
     for (const Told& one : told_)
-      takeTold(one);
+      if (std::ranges::find(asides_, one.verb) == asides_.end())
+        takeTold(one);
     introduce();
     std::ranges::stable_sort(found_, {}, [&](const Statement& s) { return placeOf(s); });
     return std::move(found_);
@@ -101,13 +107,39 @@ private:
     if (rule == "inside-clause" || rule == "late-frame")
       s.content = contentOf(f);
     used_[f] = true;
-    if (s.content)
-      if (const Told* tree = toldAt(frames_[f].verb); tree != nullptr && tree->content)
+    if (rule == "before-quote" || rule == "inside-clause" || rule == "late-frame")
+      goAround(s, f, q);
+    if (s.content && !s.aside)
+      if (const Told* tree = toldAt(frames_[f].verb); tree != nullptr && tree->content) {
         s.content = tree->content;
+        constexpr std::size_t gap = 2; // "answer questions “when everybody is dry”" goes on with the quote
+        if (s.content->end <= tokens_[q].range.begin && tokens_[q].range.begin <= s.content->end + gap)
+          s.content->end = tokens_[q].range.end;
+      }
     confirm(s);
     found_.push_back(s);
     lastFrame_ = f;
     lastQuote_ = q;
+  }
+
+  /// "The bombers, he told the radio, “will fly”": the words before who says it are told, too.
+  void goAround(Statement& s, std::size_t f, std::size_t q) const {
+    if (syntax_ == nullptr)
+      return;
+    const std::optional<Aside> aside = asideOf(sentence_, frames_[f]);
+    if (!aside || aside->tail || tokens_[q].range.begin < aside->teller.end ||
+        tokens_[q].range.end > aside->content.end)
+      return;
+    const bool words = std::ranges::any_of(tokens_, [&](const Token& token) {
+      return token.isWord() && token.range.begin >= aside->content.begin &&
+             token.range.end < aside->teller.begin;
+    });
+    if (!words)
+      return;
+    s.content = aside->content;
+    s.aside = true;
+    s.teller = aside->teller;
+    s.rest = aside->rest;
   }
 
   void takeQuote(std::size_t q) {
@@ -497,7 +529,7 @@ private:
     if (!one.content)
       return;
     const auto f = std::ranges::find(frames_, one.verb, &Frame::verb);
-    if (f != frames_.end() && used_[static_cast<std::size_t>(f - frames_.begin())])
+    if (f != frames_.end() && used_[static_cast<std::size_t>(f - frames_.begin())] && !one.second)
       return;
     if (insideQuote(*one.content) || tooShort(*one.content))
       return;
@@ -519,7 +551,13 @@ private:
     // "Platorex spokesperson Annelie Botha said": the words see a whole name where the tree has a part of it
     const bool wholeName = *s.agrees && f->subject->kind == NounKind::person && f->subject->named() &&
                            f->subject->first <= s.subject->first && s.subject->last <= f->subject->last;
-    if ((sameHead || wholeName) && s.others.empty() && !joinsTwo(*s.subject))
+    // "the Food and Drink Federation": the tree may see two
+    const bool wholeBody = *s.agrees && f->subject->kind == NounKind::body && joinsTwo(*f->subject) &&
+                           f->subject->first <= s.subject->first && s.subject->last <= f->subject->last;
+    if (wholeBody) {
+      s.subject = f->subject;
+      std::erase_if(s.others, [&](const NounPhrase& other) { return overlap(other, *s.subject); });
+    } else if ((sameHead || wholeName) && s.others.empty() && !joinsTwo(*s.subject))
       s.subject = f->subject;
     else
       s.frame->apposed = one.apposed;
@@ -533,6 +571,7 @@ private:
     s.content = one.content;
     s.aside = one.aside;
     s.teller = one.teller;
+    s.rest = one.rest;
     s.passive = one.passive;
     s.question = one.question && one.reality == Reality::asked;
     s.polarity = one.polarity;
@@ -568,6 +607,8 @@ private:
   void takeIndirect(std::size_t f) {
     const Frame& frame = frames_[f];
     if (syntax_ != nullptr && !frame.according) { // the tree tells; the words only who may speak next
+      if (takeByWords(f))
+        return;
       if (frame.finite && frame.subject && frame.subject->kind == NounKind::person && !frame.relative &&
           !frame.infinitive && mayTell(frame) && !(toldAt(frame.verb) && toldAt(frame.verb)->content))
         found_.push_back(indirect(f, "introduction"));
@@ -590,6 +631,124 @@ private:
       return;
     found_.push_back(indirect(f, frame.according ? "according-to" : "indirect"));
     found_.back().content = content;
+  }
+
+  bool isAside(std::size_t f) const { return std::ranges::find(asides_, frames_[f].verb) != asides_.end(); }
+
+  /// "The port, Holt said, will close": by its commas, whatever the tree has.
+  void takeAside(std::size_t f) {
+    if (used_[f] || syntax_ == nullptr)
+      return;
+    const std::optional<Aside> aside = asideOf(sentence_, frames_[f]);
+    if (!aside || insideQuote(aside->content))
+      return;
+    const Token& from = tokens_[frames_[f].subject->first];
+    if (isNobody(textOf(from)))
+      return;
+    asides_.push_back(frames_[f].verb);
+    Statement s = indirect(f, "aside");
+    s.content = aside->content;
+    s.aside = true;
+    s.teller = aside->teller;
+    s.rest = aside->rest;
+    confirm(s);
+    s.polarity = polarityOf(aside->rest ? *aside->rest : aside->content);
+    found_.push_back(s);
+    if (!aside->tail)
+      return;
+    s.content = aside->tail;
+    s.polarity = polarityOf(*aside->tail);
+    s.aside = false;
+    s.teller = s.rest = std::nullopt;
+    found_.push_back(std::move(s));
+  }
+
+  static bool isNobody(std::string_view word) {
+    return word == "no" || word == "nobody" || word == "none" || word == "neither" || word == "nothing";
+  }
+
+  /// Whether the first verb of a passage is denied.
+  Polarity polarityOf(model::Range content) const {
+    for (WordIndex w = 0; w < syntax_->tree().size(); ++w) {
+      const model::Range word = syntax_->tree()[w].range;
+      if (word.begin < content.begin || word.end > content.end || !syntax_->tree().isFiniteForm(w))
+        continue;
+      const WordIndex head = syntax_->tree().head(w);
+      return isDenied(*syntax_, w) || (head != noWord && isDenied(*syntax_, head)) ? Polarity::negative
+                                                                                   : Polarity::positive;
+    }
+    return Polarity::positive;
+  }
+
+  /// Where the tree has not seen what the verb tells, the words may: of a verb that surely tells, the words
+  /// behind it, or before it at the end of the sentence.
+  bool takeByWords(std::size_t f) {
+    const Frame& frame = frames_[f];
+    const Told* tree = toldAt(frame.verb);
+    if ((tree != nullptr && tree->content) || !frame.subject || !frame.finite || frame.relative ||
+        frame.infinitive || frame.negated || frame.nested || !mayTell(frame) || !tellsByWords(f))
+      return false;
+    const std::optional<model::Range> content = contentOf(f);
+    if (!content || insideQuote(*content) || !isWhatItTells(f, *content) || isTold(*content))
+      return false;
+    found_.push_back(indirect(f, "indirect"));
+    found_.back().content = content;
+    found_.back().strength = Strength::weak;
+    return true;
+  }
+
+  /// In a tense in which things are said, and not denied, supposed or asked by what stands around it.
+  bool tellsByWords(std::size_t f) const {
+    const Frame& frame = frames_[f];
+    const Token& verb = tokens_[frame.verb];
+    if (frame.cue != CueClass::say && frame.cue != CueClass::tell && frame.cue != CueClass::act &&
+        frame.cue != CueClass::ask)
+      return false;
+    if (verb.known->form != VerbForm::past && verb.known->form != VerbForm::third)
+      return false;
+    const std::string_view first = textOf(tokens_[frame.subject->first]);
+    if (isNobody(first))
+      return false;
+    for (std::size_t i = frame.verb; i-- > 0 && i + 5 > frame.verb;)
+      if (const std::string_view word = textOf(tokens_[i]);
+          tokens_[i].is(lexical::auxiliary) && word != "has" && word != "have" && word != "had")
+        return false;
+    const std::optional<WordIndex> word = syntax_->wordOf(frame.verb);
+    const Reality reality = word ? standingOf(*syntax_, *word).reality : Reality::negated;
+    return reality == Reality::asserted || reality == Reality::reported;
+  }
+
+  /// What such a verb takes: a clause, an infinitive, or a thing.
+  bool isWhatItTells(std::size_t f, model::Range content) const {
+    const Frame& frame = frames_[f];
+    std::size_t first = 0;
+    while (first < tokens_.size() && tokens_[first].range.begin < content.begin)
+      ++first;
+    if (first >= tokens_.size())
+      return false;
+    bool clause = false;
+    bool to = false;
+    for (std::size_t i = first; i < tokens_.size() && tokens_[i].range.end <= content.end; ++i) {
+      clause = clause || (i > first && looksFinite(sentence_, i));
+      to = to || textOf(tokens_[i]) == "to" || textOf(tokens_[i]) == "of";
+    }
+    if (first < frame.verb)
+      return false;
+    const Word* known = tokens_[frame.verb].known;
+    if (frame.cue == CueClass::say)
+      return clause && !tokens_[first].is(lexical::preposition);
+    const bool whom = (known->valency & valency::object) != 0;
+    if (frame.cue == CueClass::act && !whom && (known->valency & valency::thing) != 0)
+      return tokens_[first].isWord() && !tokens_[first].is(lexical::preposition | lexical::conjunction);
+    return whom && to && !tokens_[first].is(lexical::preposition);
+  }
+
+  /// Another verb has told it already.
+  bool isTold(model::Range content) const {
+    return std::ranges::any_of(told_, [&](const Told& one) {
+      return one.content && one.reality == Reality::asserted && one.content->begin < content.end &&
+             content.begin < one.content->end;
+    });
   }
 
   Statement indirect(std::size_t f, std::string_view rule) const {
@@ -620,6 +779,7 @@ private:
   const std::vector<QuoteSpan>& quotes_;
   const Syntax* syntax_;
   std::vector<Told> told_;
+  std::vector<std::size_t> asides_; ///< verbs that are told by their commas
   std::vector<Frame> frames_;
   std::vector<bool> used_;
   std::vector<Statement> found_;

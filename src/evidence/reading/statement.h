@@ -30,6 +30,7 @@ struct Statement {
   std::vector<NounPhrase> others;      ///< who speak together with the subject
   bool aside = false;                  ///< the verb is set between its words
   std::optional<model::Range> teller;  ///< of an aside, who says it with the verb
+  std::optional<model::Range> rest;    ///< of an aside behind a condition, what follows who says it
   bool passive = false;
   bool question = false;      ///< "asked whether …"
   std::optional<bool> agrees; ///< whether the tree has the same speaker; nothing where it has no opinion

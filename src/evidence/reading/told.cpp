@@ -26,8 +26,10 @@ public:
     findSpeakers(s_, v_, told_);
     if (told_.speakers.empty())
       return false;
-    if (!findPhrase(s_, v_, told_) && !findClause(s_, v_, told_))
+    if (!findPhrase(s_, v_, told_) && !onlyWithWords() && !findClause(s_, v_, told_))
       findAround(s_, v_, told_);
+    if (!told_.content)
+      bareAct();
     Standing standing = standingOf(s_, v_);
     if (told_.aside) // above it stands what it tells
       standing = isDenied(s_, v_) ? Standing{Reality::negated, v_} : Standing{};
@@ -35,6 +37,10 @@ public:
       standing = {Reality::hypothetical, v_};
     if (standing.reality != Reality::asserted)
       told_.reality = standing.reality;
+    if (told_.reality == Reality::asserted && told_.relative && isAnybody())
+      told_.reality = Reality::hypothetical; // "a player who refuses to appear"
+    if (told_.reality == Reality::asserted && isBackground())
+      told_.reality = Reality::reported;
     if (told_.reality == Reality::asserted && s_.isInfinitive(v_) && !goesOn())
       told_.reality = Reality::hypothetical; // "promised not to attack"
     if (standing.because != noWord)
@@ -52,24 +58,61 @@ public:
   /// before it.
   std::vector<Told> besides(Told& first) const {
     std::vector<Told> more;
+    if (first.tail)
+      more.push_back(behindAside(first));
     if (!first.content || first.head == noWord || first.aside || first.question)
       return more;
     for (const WordIndex from : {first.head, v_})
       for (const WordIndex c : t_.children(from))
-        if (t_.relation(c) == Relation::conj && c > first.head && thatOf(c) != noWord &&
-            t_.isFiniteClause(c) && s_.hasChild(c, Relation::cc, {"and", "but"}) && !s_.inQuote(c))
+        if (t_.relation(c) == Relation::conj && c > first.head && !s_.inQuote(c) && isOther(first.head, c))
           more.push_back(beside(first, c));
     return more;
   }
 
 private:
+  bool hasModalAt(WordIndex clause) const {
+    return std::ranges::any_of(t_.children(clause), [&](WordIndex c) {
+      return t_.relation(c) == Relation::aux && t_[c].xpos == Xpos::md;
+    });
+  }
+
+  /// A clause of its own among those told: with its `that`, behind `but`, or what will be beside what is.
+  bool isOther(WordIndex head, WordIndex clause) const {
+    if (!s_.hasChild(clause, Relation::cc, {"and", "but"}))
+      return false;
+    if (thatOf(clause) != noWord)
+      return t_.isFiniteClause(clause);
+    const bool finite = t_.isFiniteClause(clause) || hasModalAt(clause);
+    const WordIndex cc = t_.child(clause, Relation::cc);
+    if (ownSubjectOf(clause) != noWord && cc > 0 && s_.isComma(cc - 1)) // ", but Suria has not responded"
+      return false;
+    if (!finite || told_.cue == CueClass::act || !t_.isFiniteClause(head))
+      return false;
+    return s_.hasChild(clause, Relation::cc, {"but"}) || hasModalAt(clause) != hasModalAt(head);
+  }
+
+  Told behindAside(const Told& first) const {
+    Told other = first;
+    other.content = first.tail;
+    other.tail = other.rest = std::nullopt;
+    other.aside = false;
+    other.second = true;
+    other.polarity = Polarity::positive;
+    for (WordIndex w = 0; w < t_.size(); ++w)
+      if (t_[w].range.begin >= other.content->begin && s_.isAny(w, {"not", "n't", "never", "no"}))
+        other.polarity = Polarity::negative;
+    return other;
+  }
+
   Told beside(Told& first, WordIndex clause) const {
     Told other = first;
-    const WordIndex that = thatOf(clause);
+    other.second = true;
+    const WordIndex that =
+        thatOf(clause) != noWord ? thatOf(clause) : std::max(t_.child(clause, Relation::cc), first.head);
     WordIndex last = t_.extent(clause).last;
     while (last > clause && t_[last].upos == Upos::punct && !isClosing(last))
       --last;
-    other.content = bytes(that + 1, last);
+    other.content = bytes(that + 1, cut(that + 1, last));
     other.head = clause;
     other.polarity = isDenied(s_, clause) ? Polarity::negative : Polarity::positive;
     WordIndex end = extentOf(clause).first - 1;
@@ -77,6 +120,40 @@ private:
       --end;
     first.content->end = std::min(first.content->end, t_[end].range.end);
     return other;
+  }
+
+  /// "a player who refuses": whoever does, and nobody that is named.
+  bool isAnybody() const {
+    const WordIndex who = t_.head(v_);
+    return who != noWord && (t_[v_].xpos == Xpos::vbz || t_[v_].xpos == Xpos::vbp) &&
+           s_.hasChild(who, Relation::det, {"a", "an", "any", "every", "each"});
+  }
+
+  /// "…, as it had rejected the first": what went before, told in passing.
+  bool isBackground() const {
+    return t_.relation(v_) == Relation::advcl && s_.hasChild(v_, Relation::aux, {"had"}) &&
+           (s_.hasChild(v_, Relation::mark, {"as"}) || s_.hasChild(v_, Relation::advmod, {"as"}));
+  }
+
+  /// "gave", "set": verbs that tell nothing but in their phrases.
+  bool onlyWithWords() const {
+    const Word* known = s_.known(v_);
+    for (WordIndex w = v_ + 1; w < t_.size() && w < v_ + 4; ++w)
+      if (s_.isAny(w, {"clear", "plain", "known"})) // "made it clear that"
+        return false;
+    return known != nullptr && known->isTelling && (known->common & lexical::cue) == 0 &&
+           known->lemma != "move";
+  }
+
+  /// "He has refused.": the act and nothing behind it.
+  void bareAct() {
+    if (!s_.isAny(v_, {"refused", "declined", "agreed", "refuses", "declines", "agrees"}) || told_.passive ||
+        told_.borrowed || (v_ + 1 < t_.size() && t_[v_ + 1].upos != Upos::punct))
+      return;
+    const WordIndex subject = ownSubjectOf(v_);
+    if (subject == noWord || subject > v_ || (t_.root() != v_ && t_.relation(v_) != Relation::conj))
+      return;
+    put(extentOf(subject).first, v_, v_);
   }
 
   /// "went on to say": an infinitive that tells all the same.
@@ -106,14 +183,30 @@ private:
 /// "Norland calls on Suria to …" may be taken for a noun with names before it.
 bool strayedNoun(const Syntax& s, WordIndex w) {
   const Word* known = s.known(w);
-  return known != nullptr && (known->common & lexical::cue) != 0 && known->form == VerbForm::third &&
-         s.tree().root() == w && s.tree().has(w, Relation::compound) && w > 0;
+  if (known == nullptr || (known->common & lexical::cue) == 0 || known->form != VerbForm::third || w == 0 ||
+      w + 1 >= s.tree().size() || !s.tree().has(w, Relation::compound))
+    return false;
+  return s.tree().root() == w ||
+         (s.tree()[w - 1].upos == Upos::propn && s.isAny(w + 1, {"for", "on", "upon"}));
+}
+
+/// Verbs that tell only with a clause: "the court held that", "she moved that".
+bool tellsThat(const Syntax& s, WordIndex w) {
+  if (!s.isAny(w,
+               {"held", "holds", "found", "finds", "ruled", "rules", "moved", "moves", "decided", "decides"}))
+    return false;
+  for (WordIndex i = w + 1; i < s.tree().size() && i < w + 5; ++i)
+    if (s.isAny(i, {"that"}) && s.tree()[i].upos == Upos::sconj)
+      return true;
+  return false;
 }
 
 bool tells(const Syntax& s, WordIndex w) {
   if (s.inQuote(w) || (s.tree()[w].upos != Upos::verb && !strayedNoun(s, w)))
     return false;
   const Word* known = s.known(w);
+  if (tellsThat(s, w))
+    return true;
   if (known != nullptr && (known->common & lexical::cue) != 0)
     return known->cue != CueClass::think && known->cue != CueClass::read;
   return known != nullptr && known->isTelling;

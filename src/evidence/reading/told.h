@@ -33,7 +33,10 @@ struct Told {
   bool borrowed = false;              ///< the subject is that of another verb
   bool aside = false;                 ///< set between its words or behind them
   std::optional<model::Range> teller; ///< of an aside, who says it with the verb
-  WordIndex inverted = noWord; ///< who speaks, where the tree has an object: ", said Marta Lind"
+  std::optional<model::Range> rest;   ///< of an aside behind a condition, what follows who says it
+  std::optional<model::Range> tail;   ///< a second statement behind the aside: ", she said, and was refused"
+  WordIndex inverted = noWord;        ///< who speaks, where the tree has an object: ", said Marta Lind"
+  bool second = false;                ///< told beside another, by the same verb
   bool question = false;              ///< "asked whether …": the question was put
   Polarity polarity = Polarity::positive;
   Reality reality = Reality::asserted;

@@ -55,7 +55,7 @@ private:
       begin = std::min(begin, extent.first);
       end = std::max(end, extent.last);
     }
-    if (begin == 0 || !(s_.isComma(begin - 1) || s_.inQuote(begin - 1)))
+    if (begin == 0 || !(s_.isComma(begin - 1) || s_.inQuote(begin - 1)) || s_.isAny(begin - 1, {";", ":"}))
       return;
     told_.aside = true;
     told_.teller = bytes(begin, end);
@@ -63,14 +63,31 @@ private:
     const WordIndex before = begin - 1;
     const WordIndex from = startOf(before);
     const WordIndex last = lastOf();
-    if (end + 2 < last && s_.isComma(end + 1) && clause > end)
-      put(end + 2, last, clause);
-    else if (end + 2 < last && s_.isComma(end + 1) && t_.under(end + 2, clause))
-      put(from, last, clause);
-    else if (end + 2 < last && s_.isComma(end + 1) && goesBack(end + 2))
-      put(from, last, clause);
-    else if (before > from)
+    const bool goesOn = end + 2 < last && s_.isComma(end + 1);
+    const bool opens = before > from; // words of what is told stand before the verb
+    if (goesOn && opens && beginsAnother(end + 2)) {
       put(from, before - 1, clause);
+      const WordIndex second = end + 3;
+      told_.tail = bytes(second, cut(second, last));
+    } else if (goesOn && clause > end && !opens) {
+      put(end + 2, last, clause);
+    } else if (goesOn && (clause > end || t_.under(end + 2, clause) || goesBack(end + 2))) {
+      put(from, last, clause);
+      if (clause > end)
+        told_.rest = bytes(end + 2, last);
+    } else if (opens) {
+      put(from, before - 1, clause);
+    }
+  }
+
+  /// ", she said, and has been refused": a second statement, by its conjunction and its own verb.
+  bool beginsAnother(WordIndex w) const {
+    if (!s_.isAny(w, {"and", "but"}))
+      return false;
+    for (WordIndex i = w + 1; i < t_.size() && !s_.isComma(i); ++i)
+      if (!s_.inQuote(i) && (t_.isFiniteForm(i) || t_[i].xpos == Xpos::md))
+        return true;
+    return false;
   }
 
   /// Behind ", she said,": words that go on with what was said before it.
@@ -79,10 +96,14 @@ private:
                     {"if", "unless", "once", "until", "provided", "by", "to", "without", "for", "because"});
   }
 
-  /// Where the words before the verb begin: behind a semicolon.
+  /// Where the words before the verb begin: behind a semicolon or a colon.
   WordIndex startOf(WordIndex before) const {
+    const auto ends = [&](WordIndex w) {
+      const TokenKind kind = s_.sentence().tokens[s_.tokenOf(w)].kind;
+      return kind == TokenKind::semicolon || kind == TokenKind::colon;
+    };
     WordIndex w = before;
-    while (w > 0 && s_.sentence().tokens[s_.tokenOf(w - 1)].kind != TokenKind::semicolon)
+    while (w > 0 && !ends(w - 1))
       --w;
     while (w < before && (t_[w].upos == Upos::punct || s_.isAny(w, {"and", "but"})) && !s_.inQuote(w))
       ++w;

@@ -68,19 +68,36 @@ private:
   /// "The council called for a truce" with the verb taken for a participle, or for a noun: nothing else in
   /// the sentence is a finite verb.
   WordIndex strayedSubject() const {
+    if (const WordIndex who = t_.head(v_); who != noWord && t_.relation(v_) == Relation::acl && v_ > 1 &&
+                                           s_.isComma(v_ - 1) && v_ + 1 < t_.size() &&
+                                           s_.isAny(v_ + 1, {"to"}) && hasNoPassiveWithTo())
+      return t_.relation(who) == Relation::appos ? t_.head(who)
+                                                 : who; // "the moderator, Ann Orr, proposed to sell"
     const WordIndex head = t_.head(v_);
     const bool noun = t_[v_].upos != Upos::verb;
     const bool participle = t_.relation(v_) == Relation::acl && head != noWord && t_.root() == head &&
-                            head + 1 == v_ && s_.agent(v_) == noWord;
+                            (head + 1 == v_ || s_.isComma(v_ - 1)) && s_.agent(v_) == noWord;
     if ((!noun && !participle) || hasFinite())
       return noWord;
     return noun ? t_.child(v_, Relation::compound) : head;
+  }
+
+  bool hasNoPassiveWithTo() const {
+    const std::string_view lemma = s_.lemma(v_);
+    for (const std::string_view verb : {"propose", "promise", "vow", "pledge", "threaten", "offer", "agree",
+                                        "refuse", "decline", "swear", "undertake"})
+      if (lemma == verb)
+        return true;
+    return false;
   }
 
   WordIndex ownSubject() const {
     for (const WordIndex child : t_.children(v_))
       if (isSubject(t_.relation(child)) && t_.relation(child) != Relation::nsubjPass)
         return child;
+    for (const WordIndex child : t_.children(v_)) // "he has, however, promised"
+      if (child < v_ && t_.relation(child) == Relation::aux && t_.has(child, Relation::nsubj))
+        return t_.child(child, Relation::nsubj);
     return noWord;
   }
 
@@ -122,6 +139,11 @@ private:
   /// "saying", "adding that", "went on to say", "and promised".
   WordIndex borrowedSubject() {
     WordIndex at = v_;
+    if (const WordIndex outer = outerVerb(s_, v_); outer != noWord) {
+      if (const WordIndex subject = t_.subject(outer); subject != noWord)
+        return subject;
+      at = outer;
+    }
     for (int up = 0; up < 4; ++up) {
       const WordIndex head = t_.head(at);
       if (head == noWord)
@@ -164,6 +186,11 @@ private:
   void takeSpeakers(WordIndex subject, std::string_view how) {
     step(how, subject);
     std::vector<WordIndex> all = t_.conjuncts(subject);
+    for (const WordIndex second : t_.children(v_)) // "Norland and the Miners' Union said", with two subjects
+      if (second > subject && second < v_ && t_.relation(second) == Relation::nsubj && all.size() == 1 &&
+          (s_.isAny(extentOf(second).first, {"and"}) ||
+           (extentOf(second).first > 0 && s_.isAny(extentOf(second).first - 1, {"and"}))))
+        all.push_back(second);
     const WordIndex beside = t_.child(subject, Relation::appos);
     if (beside != noWord && all.size() == 1 && t_.conjuncts(beside).size() > 1 && isName(beside))
       for (const WordIndex one : t_.conjuncts(beside)) // "Norland, Estland and Suria"

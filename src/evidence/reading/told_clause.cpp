@@ -12,7 +12,7 @@ class ContentOfVerb : VerbOfSpeech {
 public:
   using VerbOfSpeech::VerbOfSpeech;
 
-  bool run() { return clause() || infinitive() || preposition() || thing(); }
+  bool run() { return clause() || infinitive() || charge() || preposition() || thing(); }
 
 private:
   bool clause() {
@@ -61,6 +61,26 @@ private:
           step("clause", child);
           return put(extentOf(child).first, endOfVerb(extentOf(child).last), child);
         }
+    return byThat();
+  }
+
+  /// "said before that Ruvania …", "said on Tuesday, that …": `that` behind the verb, wherever its clause
+  /// hangs.
+  bool byThat() {
+    if (told_.cue == CueClass::act || told_.passive)
+      return false;
+    for (WordIndex w = v_ + 1; w + 1 < t_.size() && w < v_ + 8; ++w) {
+      if (s_.known(w) != nullptr && (s_.known(w)->common & lexical::cue) != 0 && t_[w].upos == Upos::verb)
+        return false; // that one tells it
+      if (s_.isAny(w, {"that"})) {
+        const WordIndex clause = t_.head(w);
+        if (t_[w].upos != Upos::sconj || clause == noWord || clause < w)
+          continue;
+        addresseeOf();
+        step("that", clause);
+        return put(w + 1, std::max(t_.extent(clause).last, w + 1), clause);
+      }
+    }
     return false;
   }
 
@@ -177,6 +197,21 @@ private:
     return extentOf(whom).first > v_ ? extentOf(whom).first : first;
   }
 
+  /// "accused those of us who write of lacking zeal": to the end of the charge, by its words.
+  bool charge() {
+    if (s_.lemma(v_) != "accuse" || told_.passive)
+      return false;
+    for (WordIndex w = v_ + 2; w + 1 < t_.size() && t_[w].upos != Upos::punct; ++w) {
+      if (!s_.isAny(w, {"of"}) || t_[w + 1].xpos != Xpos::vbg || s_.inQuote(w + 1))
+        continue;
+      if (object() != noWord)
+        told_.addressee = phraseOf(s_, object());
+      step("of", w + 1);
+      return put(v_ + 1, endOfVerb(std::max(t_.extent(w + 1).last, w + 1)), w + 1);
+    }
+    return false;
+  }
+
   // "accused X of lying", "called for a vote", "agreed to a truce", "warned against"
   bool preposition() {
     struct Link {
@@ -219,6 +254,22 @@ private:
     return false;
   }
 
+  /// "a claim by the paper that an envoy had been sent": with its `that`, to the next comma.
+  WordIndex endOfClaim(WordIndex last) const {
+    WordIndex end = last;
+    bool that = false;
+    for (WordIndex w = last; w < t_.size() && !(w > last && (s_.isComma(w) || w > lastOf())); ++w) {
+      that = that || s_.isAny(w, {"that"});
+      end = w;
+    }
+    return that ? end : endOfVerb(last);
+  }
+
+  bool refusesOrAccepts() const {
+    const std::string_view lemma = s_.lemma(v_);
+    return lemma == "refuse" || lemma == "decline" || lemma == "accept" || lemma == "approve";
+  }
+
   bool thing() {
     if ((valency() & valency::thing) == 0 || told_.passive)
       return false;
@@ -231,7 +282,15 @@ private:
     if (const WordIndex iobj = t_.child(v_, Relation::iobj); iobj != noWord)
       told_.addressee = phraseOf(s_, iobj);
     step("obj", what);
-    return put(extent.first, endOfVerb(extent.last), what);
+    if (s_.isAny(what,
+                 {"claim", "claims", "report", "reports", "allegation", "allegations", "suggestion",
+                  "suggestions", "accusation", "accusations", "rumour", "rumours", "charge", "charges"}))
+      return put(extent.first, endOfClaim(extent.last), what);
+    const bool answers =
+        s_.known(v_) != nullptr && (s_.known(v_)->unreal == Unreal::denied || refusesOrAccepts());
+    const bool bare = answers && extent.first == extent.last &&
+                      s_.isAny(what, {"it", "this", "that", "them", "these", "those"});
+    return put(bare ? v_ : extent.first, endOfVerb(extent.last), what); // "denied it"
   }
 };
 

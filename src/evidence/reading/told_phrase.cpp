@@ -43,8 +43,21 @@ private:
     const WordIndex what = t_.child(v_, Relation::obj);
     if (what == noWord || what < v_)
       return false;
-    const bool fits = (lemma == "express" && s_.isAny(what, {"readiness", "willingness", "determination",
-                                                             "intention", "preparedness"})) ||
+    if ((lemma == "express" || lemma == "voice") &&
+        s_.isAny(what,
+                 {"concern", "regret", "alarm", "support", "outrage", "dismay", "solidarity", "confidence",
+                  "doubt", "doubts", "fear", "fears", "opposition", "hope", "thanks", "condolences"})) {
+      step("obj", what);
+      return put(extentOf(what).first, std::max(extentOf(what).last, endOfVerb(extentOf(what).last)), what);
+    }
+    if (lemma == "grant" &&
+        s_.isAny(what, {"permission", "leave", "request", "application", "bail", "amnesty", "access",
+                        "extension", "visa", "visas", "appeal", "injunction"})) {
+      step("obj", what);
+      return put(extentOf(what).first, lastOf(), what);
+    }
+    const bool fits = (expresses(lemma) && s_.isAny(what, {"readiness", "willingness", "determination",
+                                                           "intention", "preparedness"})) ||
                       (lemma == "reserve" && s_.isAny(what, {"right"})) ||
                       ((lemma == "set" || lemma == "lay" || lemma == "impose") &&
                        s_.isAny(what, {"condition", "conditions", "deadline", "terms", "ultimatum"})) ||
@@ -55,16 +68,21 @@ private:
       return false;
     step("obj", what);
     for (const WordIndex child : t_.children(what))
-      if (lemma == "express" && s_.isInfinitive(child))
+      if (expresses(lemma) && s_.isInfinitive(child))
         return put(extentOf(child).first, endOfVerb(extentOf(child).last), child);
     for (const WordIndex child : t_.children(v_))
-      if (lemma == "express" && child > what && s_.isInfinitive(child))
+      if (expresses(lemma) && child > what && s_.isInfinitive(child))
         return put(extentOf(child).first, endOfVerb(extentOf(child).last), child);
     const auto extent = extentOf(v_);
     WordIndex last = extentOf(what).last;
     while (last < extent.last && !s_.isComma(last + 1) && t_[last + 1].upos != Upos::punct)
       ++last;
     return put(extentOf(what).first, last, what);
+  }
+
+  static bool expresses(std::string_view lemma) {
+    return lemma == "express" || lemma == "signal" || lemma == "declare" || lemma == "reiterate" ||
+           lemma == "reaffirm" || lemma == "voice" || lemma == "stress" || lemma == "indicate";
   }
 
   bool makesCondition(WordIndex what) const {

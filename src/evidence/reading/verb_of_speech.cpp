@@ -20,6 +20,36 @@ WordIndex VerbOfSpeech::thatOf(WordIndex clause) const {
   return noWord;
 }
 
+WordIndex outerVerb(const Syntax& s, WordIndex verb) {
+  const SentenceTree& t = s.tree();
+  const auto speaks = [&](WordIndex w) {
+    const Word* known = s.known(w);
+    return known != nullptr && (known->common & lexical::cue) != 0 && known->cue != CueClass::think &&
+           known->cue != CueClass::manner && t[w].upos == Upos::verb;
+  };
+  const bool past = t[verb].xpos == Xpos::vbd || (t[verb].xpos == Xpos::vbn && t.has(verb, Relation::obj));
+  if (!speaks(verb) || t.relation(verb) != Relation::conj || (!past && t[verb].xpos != Xpos::vbz))
+    return noWord;
+  for (const WordIndex child : t.children(verb))
+    if (isSubject(t.relation(child)) || t.relation(child) == Relation::aux)
+      return noWord;
+  const WordIndex inner = t.head(verb);
+  const bool shifted =
+      t[inner].xpos != t[verb].xpos || t.has(inner, Relation::aux) || t.has(inner, Relation::cop);
+  if (!shifted)
+    return noWord;
+  for (WordIndex at = inner; t.head(at) != noWord; at = t.head(at)) {
+    const Relation r = grammar::base(t.relation(at));
+    if (r != Relation::ccomp && r != Relation::xcomp && r != Relation::advcl && r != Relation::acl &&
+        r != Relation::obj && r != Relation::obl && r != Relation::conj && r != Relation::nmod)
+      return noWord;
+    const WordIndex outer = t.head(at);
+    if (speaks(outer) && outer < verb)
+      return (t[outer].xpos == Xpos::vbz) != past ? outer : noWord;
+  }
+  return noWord;
+}
+
 SentenceTree::Extent VerbOfSpeech::extentOf(WordIndex w) const {
   auto extent = t_.extent(w);
   while (extent.first < w && s_.isComma(extent.first))
@@ -61,15 +91,18 @@ bool VerbOfSpeech::isCondition(WordIndex clause) const {
 }
 
 bool VerbOfSpeech::put(WordIndex first, WordIndex last, WordIndex head) {
+  told_.head = head;
   last = cut(first, last);
+  first = skipSetting(first, last, head);
   while (first < last && (s_.isAny(first, {"that", ",", ":", "out"}) || isTime(first)))
     ++first;
   while (last > first && (t_[last].upos == Upos::punct && !isClosing(last)))
     --last;
-  if (last < first || (last == first && t_[first].upos == Upos::punct))
+  if (last < first || (last == first && t_[first].upos == Upos::punct)) {
+    told_.head = noWord;
     return false;
+  }
   told_.content = bytes(first, last);
-  told_.head = head;
   return true;
 }
 
@@ -86,12 +119,62 @@ WordIndex VerbOfSpeech::cut(WordIndex first, WordIndex last) const {
   for (WordIndex w = first + 1; w < last; ++w) {
     if (s_.inQuote(w))
       continue;
-    if (s_.sentence().tokens[s_.tokenOf(w)].kind == TokenKind::semicolon)
+    const TokenKind kind = s_.sentence().tokens[s_.tokenOf(w)].kind;
+    if (kind == TokenKind::semicolon || (kind == TokenKind::colon && s_.inQuote(w + 1)))
       return w - 1;
-    if (s_.isComma(w) && w + 2 < last && s_.isAny(w + 1, {"but", "while", "whereas"}))
+    if (s_.isComma(w) && w + 2 < last && (addsOn(w + 1) || addsNote(w + 1, last)))
       return w - 1;
+    if (s_.isAny(w, {"and", "but"}))
+      for (WordIndex verb = w + 1; verb < last && verb < w + 4; ++verb)
+        if (s_.known(verb) != nullptr && outerVerb(s_, verb) == v_)
+          return s_.isComma(w - 1) ? w - 2 : w - 1;
   }
   return last;
+}
+
+/// ", though neither would say", ", as it had rejected the last": the reporter goes on.
+bool VerbOfSpeech::addsOn(WordIndex w) const {
+  if (s_.isAny(w, {"but", "while", "whereas", "though", "although", "despite"}))
+    return true;
+  return s_.isAny(w, {"as"}) && !s_.isAny(w + 1, {"soon", "long", "far", "well"});
+}
+
+/// ", a denial that …", ", the island whose …": a note on what was told, up to its end.
+bool VerbOfSpeech::addsNote(WordIndex w, WordIndex last) const {
+  if (!s_.isAny(w, {"a", "an", "the"}))
+    return false;
+  bool relative = false;
+  for (WordIndex i = w + 1; i <= last; ++i) {
+    if (s_.isComma(i) && !relative)
+      return false;
+    relative = relative || (i < w + 6 && s_.isAny(i, {"that", "which", "whose"}));
+    const bool before = told_.head == noWord || told_.head > w;
+    if (before && s_.isComma(i) && i + 1 <= last && t_.isFiniteForm(i + 1)) // ", a man who fled, would come"
+      return false;
+  }
+  return relative;
+}
+
+/// Over when, where and to whom it was said, which may hang from the clause: "said on Tuesday it would".
+WordIndex VerbOfSpeech::skipSetting(WordIndex first, WordIndex last, WordIndex head) const {
+  const WordIndex subject = head == noWord ? noWord : ownSubjectOf(head);
+  if (subject == noWord)
+    return first;
+  const WordIndex begin = extentOf(subject).first;
+  while (first < begin && s_.isAny(first, {"on", "in", "at", "to", "through", "during", "after"})) {
+    WordIndex noun = first;
+    while (noun + 1 < begin && t_.head(first) != noun)
+      ++noun;
+    const Token& token = s_.sentence().tokens[s_.tokenOf(noun)];
+    const bool setting =
+        token.is(lexical::time | lexical::document) ||
+        s_.isAny(noun, {"conference", "interview", "briefing", "radio", "television", "reporters",
+                        "journalists", "parliament", "letter", "statement", "talks", "meeting"});
+    if (!setting || noun >= last)
+      return first;
+    first = noun + 1;
+  }
+  return first;
 }
 
 bool VerbOfSpeech::hasRelative(WordIndex clause) const {

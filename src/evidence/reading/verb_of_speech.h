@@ -15,6 +15,11 @@ inline bool isSubject(Relation r) {
   return grammar::base(r) == Relation::nsubj || grammar::base(r) == Relation::csubj;
 }
 
+/// "denied that any had been moved and accused Serrado": the verb of speech beside which a second one stands
+/// that the tree has joined to what the first tells; else `noWord`. By the tense: what is told stands behind
+/// `had`, `would` or `to`, the second verb in the tense of the first. O(depth).
+WordIndex outerVerb(const Syntax& syntax, WordIndex verb);
+
 class VerbOfSpeech {
 public:
   /// Both must outlive it. What is found is written to `told`.
@@ -43,6 +48,9 @@ protected:
   bool isTime(WordIndex w) const;
   /// A semicolon ends it, and a comma before `but` or `while` with a subject of its own.
   WordIndex cut(WordIndex first, WordIndex last) const;
+  bool addsOn(WordIndex w) const;
+  bool addsNote(WordIndex w, WordIndex last) const;
+  WordIndex skipSetting(WordIndex first, WordIndex last, WordIndex head) const;
   bool hasRelative(WordIndex clause) const;
   WordIndex ownSubjectOf(WordIndex clause) const;
   bool hasFinite() const;
