@@ -126,6 +126,15 @@ private:
                              : anyOf(who, {"you", "nobody", "none", "name", "noun"}) ? who
                                                                                      : "it";
     put("n:" + self + plain + no);
+    // "Lift the embargo or our ships will": an order without a subject, and what follows it
+    const bool order = q_.direct && tree.subject(root) == noWord && root == 0 && form != "VBG" &&
+                       form != "NN" && form != "NNP" && form != "NNS";
+    if (order) {
+      put("mood:bare");
+      for (std::size_t i = 1; i + 1 < content_.size(); ++i)
+        if (anyOf(content_[i].word, {"or", "and"}))
+          put("mood:bare " + content_[i].word + ' ' + content_[i + 1].word);
+    }
     put("n:" + plain + no + ' ' + stem(lower(root)));
     put("n:" + self + ' ' + form + no);
     put("n:" + self + no + ' ' + stem(lower(root)));
