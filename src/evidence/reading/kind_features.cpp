@@ -4,6 +4,7 @@
 #include "evidence/reading/clause.h"
 #include "evidence/reading/lexicon.h"
 #include "evidence/reading/phrase_set.h"
+#include "evidence/reading/reading_text.h"
 
 #include <algorithm>
 #include <unordered_set>
@@ -287,6 +288,11 @@ private:
 
 } // namespace
 
-std::vector<std::string> kindFeatures(const SpeechActQuestion& question) { return Features(question).run(); }
+std::vector<std::string> kindFeatures(const SpeechActQuestion& question) {
+  const std::string content = plainMarks(question.content); // print changes nothing
+  SpeechActQuestion plain = question;
+  plain.content = content;
+  return Features(plain).run();
+}
 
 } // namespace stasis::evidence

@@ -12,8 +12,10 @@ namespace stasis::evidence {
 namespace {
 
 constexpr std::size_t kinds = static_cast<std::size_t>(SpeechAct::report) + 1;
-constexpr int listed = 100; ///< hundredths for the kind that the lists of verbs and phrases give
-constexpr int plain = 70;   ///< and for a report: to do more must show
+constexpr int listed = 100;   ///< hundredths for the kind that the lists of verbs and phrases give
+constexpr int strongly = 250; ///< where one sign shows no other kind
+constexpr int strong = 8;     ///< votes of such a sign
+constexpr int plain = 70;     ///< and for a report: to do more must show
 using Weights = std::array<int, kinds>;
 using Table = std::unordered_map<std::string_view, Weights>;
 
@@ -66,8 +68,8 @@ SpeechActAnswer decideByWeights(const SpeechActQuestion& question) {
   add("*");
   for (const std::string& feature : kindFeatures(question))
     add(feature);
-  if (const SpeechAct lists = decideByLists(question).kind; lists != SpeechAct::report)
-    sums[static_cast<std::size_t>(lists)] += listed;
+  if (const SpeechActAnswer lists = decideByLists(question); lists.kind != SpeechAct::report)
+    sums[static_cast<std::size_t>(lists.kind)] += lists.votes >= strong ? strongly : listed;
   sums[kinds - 1] += plain;
   std::size_t best = kinds - 1;
   for (std::size_t k = 0; k + 1 < kinds; ++k)

@@ -63,7 +63,7 @@ public:
     for (std::size_t i = 0; i + 1 < kinds; ++i)
       if (rows_[i].sum >= enough && rows_[i].sum > rows_[best].sum)
         best = i;
-    return {static_cast<SpeechAct>(best), std::string(rows_[best].words)};
+    return {static_cast<SpeechAct>(best), std::string(rows_[best].words), rows_[best].sum};
   }
 
 private:

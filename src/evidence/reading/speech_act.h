@@ -22,9 +22,11 @@ struct SpeechActQuestion {
 struct SpeechActAnswer {
   SpeechAct kind = SpeechAct::report;
   std::string decidedBy;
+  int votes =
+      0; ///< of the lists: 6 is one clear sign, 8 one that shows no other kind, 40 a verb that settles it
 };
 
-/// By the lists of verbs and phrases, and where these are silent or weak by the weights (kind_weights.h).
+/// By the weights (kind_weights.h), among which the lists of verbs and phrases have a lead.
 SpeechActAnswer decideSpeechAct(const SpeechActQuestion& question);
 
 /// What was said less its condition: what the kind of a statement is decided from.
