@@ -336,7 +336,26 @@ bool leavesOpen(const SpeechActQuestion& q) {
   return false;
 }
 
-SpeechActAnswer decided(const SpeechActQuestion& question) {
+/// "the army would leave as the treaty demands": what the treaty does is no act of the speaker's.
+std::string_view withoutComparison(std::string_view content) {
+  constexpr std::size_t fewest = 2;
+  constexpr std::size_t most = 4;
+  const std::size_t at = content.rfind(" as ");
+  if (at == std::string_view::npos || at == 0)
+    return content;
+  const auto tail = clauseTokens(content, {at + 3, content.size()});
+  if (tail.size() < fewest || tail.size() > most ||
+      anyOf(tail.front(), {"soon", "long", "well", "far", "much", "many", "a", "an"}))
+    return content;
+  const auto before = clauseTokens(content, {0, at});
+  if (before.empty() || anyOf(before.back(), {"such", "same", "as", "known", "so"}))
+    return content;
+  return tail.back().word.ends_with('s') || tail.back().word.ends_with("ed") ? content.substr(0, at)
+                                                                             : content;
+}
+
+SpeechActAnswer decided(SpeechActQuestion question) {
+  question.content = withoutComparison(question.content);
   if (!question.direct && leavesOpen(question))
     return {};
   if (auto settled = byVerbAndForm(question))
@@ -344,6 +363,9 @@ SpeechActAnswer decided(const SpeechActQuestion& question) {
   SpeechActAnswer answer = decideByWeights(question);
   if (const SpeechActAnswer lists = decideByLists(question); lists.kind == answer.kind)
     answer.decidedBy = lists.decidedBy; // their words say more than a weight
+  if (question.content.ends_with('?') && answer.kind != SpeechAct::accusation &&
+      answer.kind != SpeechAct::report)
+    answer.kind = SpeechAct::request; // whatever it asks about
   return answer;
 }
 
