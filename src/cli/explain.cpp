@@ -9,6 +9,8 @@
 #include "report/explain/explanation.h"
 #include "report/telling/page.h"
 
+#include <algorithm>
+
 namespace stasis::cli {
 
 namespace {
@@ -24,12 +26,20 @@ struct Asked {
 
 Asked readAsked(const Arguments& arguments, stability::Engine& engine, Console& console) {
   Asked asked;
-  const auto set = statesGiven(arguments.value("--state"), engine, console);
-  if (!set)
-    return {.empty = true};
+  auto texts = arguments.values("--state");
+  if (texts.empty())
+    texts.push_back(arguments.value("--state"));
   const auto limit = static_cast<std::size_t>(*arguments.number("--list"));
-  asked.states = engine.list(*set, limit);
-  asked.more = engine.count(*set) - asked.states.size();
+  for (const std::string& text : texts) {
+    const auto set = statesGiven(text, engine, console);
+    if (!set)
+      return {.empty = true};
+    const auto listed = engine.list(*set, limit);
+    asked.more += engine.count(*set) - listed.size();
+    for (const auto& state : listed)
+      if (std::ranges::find(asked.states, state) == asked.states.end())
+        asked.states.push_back(state);
+  }
   auto named = arguments.values("--party");
   if (named.empty())
     for (const auto& party : engine.conflict().parties)
@@ -48,15 +58,27 @@ std::string certificate(stability::Engine& engine, const Asked& asked, Console& 
   return report::certificateJson(analysis::certify(engine, questions, asked.concepts, {}, console.errand()));
 }
 
-std::string told(stability::Engine& engine, const Asked& asked, const Arguments& arguments,
-                 Console& console) {
+analysis::Explanation explained(stability::Engine& engine, const model::Pattern& state, const Asked& asked,
+                                const Arguments& arguments, Console& console) {
   analysis::ExplainLimits limits;
   limits.improvements =
       static_cast<std::size_t>(arguments.number("--limit").value_or(asked.parties.size() == 1 ? 6 : 2));
+  return analysis::explain(engine, state, asked.parties, asked.concepts, limits, console.errand());
+}
+
+std::string reasons(stability::Engine& engine, const Asked& asked, const Arguments& arguments,
+                    Console& console) {
+  std::vector<analysis::Explanation> explanations;
+  for (const auto& state : asked.states)
+    explanations.push_back(explained(engine, state, asked, arguments, console));
+  return report::reasonsJson(engine, explanations, asked.more);
+}
+
+std::string told(stability::Engine& engine, const Asked& asked, const Arguments& arguments,
+                 Console& console) {
   std::string out;
   for (const auto& state : asked.states) {
-    const auto explanation =
-        analysis::explain(engine, state, asked.parties, asked.concepts, limits, console.errand());
+    const auto explanation = explained(engine, state, asked, arguments, console);
     const report::ExplanationView view{engine, explanation};
     out += out.empty() ? "" : "\n";
     out += arguments.value("--format") == "md"
@@ -78,9 +100,10 @@ Exit explain(const Arguments& arguments, Console& console) {
     if (asked.empty)
       return Exit::usage;
     asked.concepts = concepts;
-    const std::string answer = arguments.value("--format") == "json"
-                                   ? certificate(*model->engine, asked, console)
-                                   : told(*model->engine, asked, arguments, console);
+    const std::string answer =
+        arguments.value("--format") != "json" ? told(*model->engine, asked, arguments, console)
+        : arguments.has("--reasons")          ? reasons(*model->engine, asked, arguments, console)
+                                              : certificate(*model->engine, asked, console);
     if (!deliver(answer, arguments, console))
       return Exit::wrong;
     if (asked.more > 0)
@@ -104,10 +127,18 @@ Verb explainVerb() {
       "where nothing does, the worst the others can do. STATE is a number, a name, a label, letters such as "
       "YN-N, status-quo,\n"
       "or an expression of the modelling language. Without --party the state is explained for everyone.\n"
-      "With --format json the answer is a certificate that `stasis verify` checks from the model alone.";
+      "With --format json the answer is a certificate that `stasis verify` checks from the model alone; with "
+      "--reasons too, the\n"
+      "reasons as data.";
   verb.operands = {{"FILE", "the conflict"}};
   verb.options = {
-      {"--state", "STATE", "the state to explain", {}, "status-quo"},
+      {"--state",
+       "STATE",
+       "the state to explain; may be repeated",
+       {},
+       "status-quo",
+       OptionRow::Kind::text,
+       true},
       {"--party",
        "PARTY",
        "for this party or family only; may be repeated",
@@ -117,6 +148,7 @@ Verb explainVerb() {
        true},
       {"--concept", "LIST", "only under these concepts, such as nash,seq", {}, "nash,gmr,smr,seq,sseq"},
       {"--format", "FORMAT", "how to answer", {"text", "json", "md"}, "text"},
+      {"--reasons", "", "with --format json: the reasons as data, in place of a certificate", {}, ""},
       {"--limit",
        "N",
        "improvements told for each party; by default 6, and 2 where several are explained",
@@ -131,7 +163,8 @@ Verb explainVerb() {
     verb.options.push_back(row);
   verb.examples = {"stasis explain conflicts/syria-iraq/syria-iraq.conflict --party Iraq",
                    "stasis explain elmira.conflict --state s5 --concept seq",
-                   "stasis explain elmira.conflict --state s5 --format json > s5.json"};
+                   "stasis explain elmira.conflict --state s5 --format json > s5.json",
+                   "stasis explain elmira.conflict --state s5 --state s8 --format json --reasons"};
   verb.run = explain;
   return verb;
 }

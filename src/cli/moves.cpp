@@ -11,8 +11,6 @@ namespace stasis::cli {
 namespace {
 
 std::string rendered(const report::MovesView& view, const std::string& format, const report::Look& look) {
-  if (format == "json")
-    return report::movesJson(view);
   if (format == "csv")
     return report::movesCsv(view);
   if (format == "md")
@@ -28,26 +26,68 @@ std::optional<std::vector<model::PartyId>> askedAbout(const Arguments& arguments
   return allParties(conflict);
 }
 
+/// None (and said) if one of them names no state, or several.
+std::optional<std::vector<model::Pattern>> statesFrom(const Arguments& arguments, stability::Engine& engine,
+                                                      Console& console) {
+  auto texts = arguments.values("--from");
+  if (texts.empty())
+    texts.push_back(arguments.value("--from"));
+  std::vector<model::Pattern> states;
+  for (const std::string& text : texts) {
+    const auto one = oneStateGiven("--from", text, engine, console);
+    if (!one)
+      return std::nullopt;
+    states.push_back(*one);
+  }
+  return states;
+}
+
+std::string answered(stability::Engine& engine, const std::vector<analysis::MovesAnswer>& answers,
+                     const Arguments& arguments, Console& console) {
+  const bool improvementsOnly = arguments.has("--improvements");
+  std::optional<stability::Solution> solution;
+  if (arguments.has("--verdicts")) {
+    solution = stability::solve(engine, stability::everyConcept());
+    if (solution->stopped)
+      throw stability::LimitReached(solution->stopped->limit, solution->stopped->message);
+  }
+  std::vector<report::MovesView> views;
+  for (const auto& answer : answers)
+    views.push_back({engine, answer, improvementsOnly, solution ? &*solution : nullptr});
+  const std::string format = arguments.value("--format");
+  if (format == "json")
+    return report::movesJson(views);
+  std::string out;
+  for (const auto& view : views) {
+    std::string one = rendered(view, format, console.look());
+    if (format == "csv" && !out.empty())
+      one.erase(0, one.find('\n') + 1); // the names of the columns stand there already
+    out += (out.empty() || format == "csv" ? "" : "\n") + one;
+  }
+  return out;
+}
+
 Exit moves(const Arguments& arguments, Console& console) {
   auto [model, status] = openModel(arguments.operands[0], arguments, console);
   if (!model)
     return status;
   auto& engine = *model->engine;
-  const auto from = oneStateGiven("--from", arguments.value("--from"), engine, console);
+  const auto states = statesFrom(arguments, engine, console);
   const auto parties = askedAbout(arguments, engine.conflict(), console);
-  if (!from || !parties)
+  if (!states || !parties)
     return Exit::usage;
   try {
     const analysis::Rules rules(engine);
-    const analysis::MovesQuestion question{.from = *from,
-                                           .parties = *parties,
-                                           .improvementsOnly = arguments.has("--improvements"),
-                                           .limit = static_cast<std::size_t>(*arguments.number("--limit"))};
-    const auto answer = analysis::findMoves(engine, rules, question);
-    const report::MovesView view{engine, answer, question.improvementsOnly};
-    return deliver(rendered(view, arguments.value("--format"), console.look()), arguments, console)
-               ? Exit::done
-               : Exit::wrong;
+    std::vector<analysis::MovesAnswer> answers;
+    for (const auto& from : *states)
+      answers.push_back(
+          analysis::findMoves(engine, rules,
+                              {.from = from,
+                               .parties = *parties,
+                               .improvementsOnly = arguments.has("--improvements"),
+                               .limit = static_cast<std::size_t>(*arguments.number("--limit"))}));
+    return deliver(answered(engine, answers, arguments, console), arguments, console) ? Exit::done
+                                                                                      : Exit::wrong;
   } catch (const stability::LimitReached& reached) {
     return sayStopped(reached.limit(), reached.what(), console);
   }
@@ -67,8 +107,13 @@ Verb movesVerb() {
       "together.";
   verb.operands = {{"FILE", "the conflict"}};
   verb.options = {
-      {"--from", "STATE", "from where", {}, "status-quo"},
+      {"--from", "STATE", "from where; may be repeated", {}, "status-quo", OptionRow::Kind::text, true},
       {"--party", "LIST", "only moves of these parties", {}, "", OptionRow::Kind::text, true},
+      {"--verdicts",
+       "",
+       "with --format json: under which concepts each state told is an equilibrium",
+       {},
+       ""},
       {"--improvements", "", "only moves that are better for their mover", {}, ""},
       {"--format", "FORMAT", "how to answer", {"text", "json", "csv", "md"}, "text"},
       {"--limit", "N", "moves listed for each party; all are counted", {}, "20", OptionRow::Kind::number},

@@ -1,6 +1,6 @@
 #include "analysis/paths/paths.h"
 
-#include "analysis/robust/equilibrium_groups.h"
+#include "analysis/states/equilibrium_groups.h"
 #include "cli/concepts.h"
 #include "cli/console.h"
 #include "cli/files.h"

@@ -1,6 +1,6 @@
 #include "cli/robust_question.h"
 
-#include "analysis/robust/equilibrium_groups.h"
+#include "analysis/states/equilibrium_groups.h"
 #include "cli/console.h"
 #include "cli/given.h"
 #include "cli/states_where.h"

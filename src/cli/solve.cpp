@@ -90,6 +90,8 @@ Exit solveOne(const Arguments& arguments, Console& console) {
   if (today && (format == "text" || format == "md"))
     view.reached = analysis::improvedFrom(engine, *today, console.errand());
   view.schema = schemaAsked(arguments, 2);
+  if (format == "json")
+    view.groups = analysis::equilibriumGroups(engine, solution);
   view.program = programName();
   if (!deliver(rendered(view, arguments.value("--format"), console.look()), arguments, console))
     return Exit::wrong;

@@ -57,6 +57,30 @@ Exit serve(studio::Server& server, const Arguments& arguments, Console& console)
   return Exit::wrong;
 }
 
+/// At the port asked for, or the one this folder had before, so that a page that is open finds it again.
+std::unique_ptr<studio::Server> opened(studio::Api& api, const std::string& root, const Arguments& arguments,
+                                       Console& console) {
+  std::string problem;
+  const auto page = studio::embeddedPage();
+  const auto kept = studio::keptSession(root);
+  const auto asked = arguments.number("--port");
+  if (!asked && kept)
+    if (auto again = studio::Server::open(api, page, kept->port, problem, kept))
+      return again;
+  const std::uint64_t port = asked.value_or(0);
+  const bool same = kept && asked && *asked == static_cast<std::uint64_t>(kept->port);
+  auto server = port > 65535 ? nullptr
+                             : studio::Server::open(api, page, static_cast<int>(port), problem,
+                                                    same ? kept : std::nullopt);
+  if (!server)
+    console.sayError("port " + std::to_string(port) +
+                         " cannot be had: " + (port > 65535 ? "ports end at 65535" : problem),
+                     "leave out --port, and a free one is taken");
+  else if (asked || !kept) // else another studio on this folder is under way, and keeps its own
+    studio::keepSession(root, server->session());
+  return server;
+}
+
 Exit studio(const Arguments& arguments, Console& console) {
   const std::string path = arguments.operands.empty() ? "." : arguments.operands[0];
   std::string problem;
@@ -78,18 +102,10 @@ Exit studio(const Arguments& arguments, Console& console) {
                             const std::function<void(std::string_view)>& progress) {
     return studio::runChild(studio::thisProgram, task, limits, stop, progress);
   };
+  const std::string root = folder->root();
   studio::Api api(std::move(*folder), gateOf(arguments), run, {STASIS_VERSION, arguments.has("--read-only")});
-  const auto port = arguments.number("--port").value_or(0);
-  const auto server =
-      port > 65535 ? nullptr
-                   : studio::Server::open(api, studio::embeddedPage(), static_cast<int>(port), problem);
-  if (!server) {
-    console.sayError("port " + std::to_string(port) +
-                         " cannot be had: " + (port > 65535 ? "ports end at 65535" : problem),
-                     "leave out --port, and a free one is taken");
-    return Exit::wrong;
-  }
-  return serve(*server, arguments, console);
+  const auto server = opened(api, root, arguments, console);
+  return server ? serve(*server, arguments, console) : Exit::wrong;
 }
 
 #elif defined(STASIS_STUDIO_ELSEWHERE)

@@ -9,9 +9,9 @@ namespace stasis::cli {
 
 namespace {
 
-constexpr std::array<std::string_view, 16> allowed{
-    "check",  "brief", "solve",  "states", "explain", "paths",   "coalitions", "robust",
-    "invert", "fmt",   "export", "read",   "draft",   "outline", "expand",     "report"};
+constexpr std::array<std::string_view, 17> allowed{
+    "check",  "brief", "solve",  "states", "moves", "explain", "paths",   "coalitions", "robust",
+    "invert", "fmt",   "import", "export", "read",  "draft",   "outline", "report"};
 
 const OptionRow* rowOf(const Verb& verb, std::string_view name) {
   const auto found = std::ranges::find(verb.options, name, &OptionRow::name);
@@ -41,7 +41,7 @@ std::vector<std::string> verbsForOthers() {
 }
 
 bool touchesFiles(const OptionRow& row) {
-  static constexpr std::array<std::string_view, 3> values{"FILE", "PATH", "FOLDER"};
+  static constexpr std::array<std::string_view, 4> values{"FILE", "PATH", "FOLDER", "MODEL"};
   static constexpr std::array<std::string_view, 9> names{
       "--fix", "--write", "--force", "--save", "--accept", "--reject", "--speaker", "--kind", "--keep"};
   return std::ranges::find(values, row.value) != values.end() ||
@@ -69,7 +69,6 @@ wordsForOthers(const std::string& name, const std::vector<std::string>& argument
   const bool tellsJson =
       format != nullptr && std::ranges::find(format->choices, "json") != format->choices.end();
   addWhereKnown(words, *verb, given, "--format", tellsJson ? "json" : "");
-  addWhereKnown(words, *verb, given, "--schema", "1"); // what the page reads
   addWhereKnown(words, *verb, given, "--max-memory", limits.memory);
   addWhereKnown(words, *verb, given, "--timeout", limits.timeout);
   return words;

@@ -2,6 +2,7 @@
 
 #include <sys/random.h>
 
+#include <algorithm>
 #include <array>
 #include <stdexcept>
 
@@ -32,7 +33,9 @@ bool same(std::string_view a, std::string_view b) {
 
 } // namespace
 
-Access::Access(int port) : port_(port), token_(secret()), session_(secret()) {}
+Access::Access(int port, const std::optional<KeptSession>& kept)
+    : port_(port), token_(secret()), session_(kept ? kept->session : secret()),
+      key_(kept ? kept->key : secret()) {}
 
 std::string Access::startAddress() const {
   return "http://127.0.0.1:" + std::to_string(port_) + "/?token=" + token_;
@@ -59,6 +62,8 @@ bool Access::hasSession(std::string_view cookies) const {
   }
   return false;
 }
+
+bool Access::hasKey(std::string_view key) const { return same(key, key_); }
 
 std::optional<std::string> Access::admit(std::string_view token) {
   if (!same(token, token_) || used_.exchange(true))

@@ -3,9 +3,13 @@
 // Who may talk to the studio. Every request has to name the studio as its host, so that no page of another
 // site can reach it under a name of its own (DNS rebinding); what changes or computes anything also has to
 // come from the studio's own page (Origin). Whoever brings the start token from the URL, once, gets a session
-// cookie; everything but that one request needs the cookie.
+// cookie and, in the part of the address that no server sees, a key. A browser sends the cookie to every
+// server of this machine, whatever its port; the key is kept by the page and goes to its own server alone, in
+// a header. The page needs the cookie, the API both.
 //
 // Secrets are 128 random bits of the system, compared in constant time.
+
+#include "studio/kept_session.h"
 
 #include <atomic>
 #include <mutex>
@@ -17,8 +21,9 @@ namespace stasis::studio {
 
 class Access {
 public:
-  /// With new secrets, for a studio at this port of the loopback address.
-  explicit Access(int port);
+  /// For a studio at this port of the loopback address; secrets that are not given are new. The token always
+  /// is.
+  explicit Access(int port, const std::optional<KeptSession>& kept = std::nullopt);
 
   /// `http://127.0.0.1:8123/?token=…`
   std::string startAddress() const;
@@ -27,6 +32,10 @@ public:
   /// Whether the page a request comes from is that of this host.
   static bool isOrigin(std::string_view origin, std::string_view host);
   bool hasSession(std::string_view cookies) const;
+  bool hasKey(std::string_view key) const;
+  /// Where whoever is admitted is led, with the key.
+  std::string pageAddress() const { return "/#key=" + key_; }
+  KeptSession kept() const { return {port_, session_, key_}; }
   /// The `Set-Cookie` of the session; none if the token is wrong or has been used.
   std::optional<std::string> admit(std::string_view token);
 
@@ -36,6 +45,7 @@ private:
   int port_;
   std::string token_;
   std::string session_;
+  std::string key_;
   std::atomic<bool> used_ = false;
 };
 

@@ -15,7 +15,7 @@ using std::chrono::milliseconds;
 namespace {
 
 constexpr int mostNesting = 4; // of a body
-constexpr std::size_t mostArguments = 64;
+constexpr std::size_t mostArguments = 512;
 constexpr std::size_t longestArgument = std::size_t{32} << 10U;
 constexpr milliseconds pollPatience = std::chrono::seconds(20);
 
@@ -104,6 +104,8 @@ Answer Api::answer(const Ask& ask) {
     return files();
   if (asked("GET", "/api/file"))
     return file(parameter("path"));
+  if (asked("GET", "/api/revision"))
+    return revision(parameter("path"));
   if (asked("PUT", "/api/file"))
     return save(ask);
   if (asked("GET", "/api/gallery"))
@@ -150,10 +152,11 @@ Answer Api::file(const std::string& path) {
   const auto found = folder_.read(path);
   if (const auto* refusal = std::get_if<Refusal>(&found))
     return refused(*refusal);
-  const auto& [text, revision] = std::get<FolderText>(found);
+  const auto& [text, revision, locked] = std::get<FolderText>(found);
   return ok({{"path", path},
              {"text", text},
              {"revision", revision},
+             {"locked", locked.empty() ? Json(nullptr) : Json(locked)},
              {"otherStudio", !claims_.take(folder_.root() + "/" + path)}});
 }
 
@@ -170,8 +173,8 @@ Answer Api::save(const Ask& ask) {
   const std::scoped_lock lock(saving_);
   const auto written =
       folder_.write(*path, *text, revision == nullptr ? std::nullopt : std::optional(*revision));
-  if (const auto* now = std::get_if<std::string>(&written))
-    return ok({{"revision", *now}});
+  if (const auto* now = std::get_if<Written>(&written))
+    return ok({{"revision", now->revision}, {"otherNames", now->otherNames}});
   const auto& refusal = std::get<Refusal>(written);
   const auto there = folder_.read(*path);
   if (refusal.why != Refusal::Why::changed || !std::holds_alternative<FolderText>(there))
@@ -196,14 +199,28 @@ Answer Api::galleryEntry(const std::string& name) const {
 
 Answer Api::source(const std::string& path) const {
   if (path.starts_with(galleryPrefix)) {
-    const auto text = gallery_.source(std::string_view(path).substr(galleryPrefix.size()));
+    const std::string_view inside = std::string_view(path).substr(galleryPrefix.size());
+    const auto slash = inside.find('/');
+    const auto text = slash == std::string_view::npos
+                          ? std::nullopt
+                          : galleryFile(inside.substr(0, slash), inside.substr(slash + 1));
     return text ? ok({{"path", path}, {"text", *text}})
                 : studio::refused(404, "the gallery has no `" + path + "`");
   }
   const auto found = folder_.read(path);
   if (const auto* refusal = std::get_if<Refusal>(&found))
     return refused(*refusal);
-  return ok({{"path", path}, {"text", std::get<FolderText>(found).text}});
+  const auto& there = std::get<FolderText>(found);
+  return ok({{"path", path},
+             {"text", there.text},
+             {"locked", there.locked.empty() ? Json(nullptr) : Json(there.locked)}});
+}
+
+Answer Api::revision(const std::string& path) const {
+  const auto found = folder_.read(path);
+  if (const auto* refusal = std::get_if<Refusal>(&found))
+    return refusal->why == Refusal::Why::missing ? ok({{"revision", nullptr}}) : refused(*refusal);
+  return ok({{"revision", std::get<FolderText>(found).revision}});
 }
 
 // --- what is run ---
@@ -214,10 +231,9 @@ std::variant<std::pair<std::string, std::string>, Refusal> Api::foldersOf(const 
     return std::pair(folder_.root(), folder_.root());
   const std::string text = path.get<std::string>();
   if (text.starts_with(galleryPrefix)) {
-    const auto folder = gallery_.folderOf(std::string_view(text).substr(galleryPrefix.size()));
-    if (!folder)
+    if (!gallery_.has(std::string_view(text).substr(galleryPrefix.size())))
       return Refusal{Why::missing, "the gallery has no `" + text + "`", {}};
-    return std::pair(*folder, *folder);
+    return std::pair(std::string("/"), text); // it has its sources in itself
   }
   const auto folder = folder_.folderOf(text);
   if (!folder)
@@ -281,7 +297,11 @@ Answer Api::begin(const Ask& ask) {
   auto task = taskOf(ask.body);
   if (auto* answer = std::get_if<Answer>(&task))
     return std::move(*answer);
-  const auto id = jobs_.submit(std::move(std::get<ChildTask>(task)), Lane::background);
+  const auto body = parsed(ask.body);
+  const auto now = body.find("now");
+  const bool waited = now != body.end() && now->is_boolean() && now->get<bool>();
+  const auto id =
+      jobs_.submit(std::move(std::get<ChildTask>(task)), waited ? Lane::now : Lane::background);
   if (!id)
     return studio::refused(429, "too many jobs wait already", "stop one, or wait until one is done");
   Answer answer = ok({{"job", std::to_string(*id)}});

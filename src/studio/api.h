@@ -64,6 +64,7 @@ private:
   Answer session();
   Answer files() const;
   Answer file(const std::string& path);
+  Answer revision(const std::string& path) const;
   Answer save(const Ask& ask);
   Answer galleryEntry(const std::string& name) const;
   Answer source(const std::string& path) const;

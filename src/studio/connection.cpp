@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
+#include <utility>
 
 namespace stasis::studio {
 
@@ -21,9 +22,55 @@ constexpr seconds writePatience{10};
 
 } // namespace
 
-Connection::Connection(int socket, int ending) : socket_(socket), ending_(ending) {}
+void Awaited::add(int socket) {
+  const std::scoped_lock lock(mutex_);
+  oldestFirst_.push_back(socket);
+}
 
-Connection::~Connection() { linger(); }
+void Awaited::remove(int socket) {
+  const std::scoped_lock lock(mutex_);
+  std::erase(oldestFirst_, socket);
+}
+
+void Awaited::closeOldest() {
+  const std::scoped_lock lock(mutex_);
+  if (oldestFirst_.empty())
+    return;
+  ::shutdown(oldestFirst_.front(), SHUT_RDWR);
+  oldestFirst_.pop_front();
+}
+
+bool BodyBudget::take(std::size_t bytes) {
+  if (taken_.fetch_add(bytes) + bytes <= most_)
+    return true;
+  taken_ -= bytes;
+  return false;
+}
+
+Connection::Connection(int socket, int ending, Awaited& awaited, BodyBudget& bodies)
+    : socket_(socket), ending_(ending), awaited_(awaited), bodies_(bodies) {}
+
+Connection::~Connection() {
+  releaseBody();
+  if (ends_)
+    beginWaiting();
+  linger();
+  settled();
+}
+
+void Connection::beginWaiting() {
+  if (!isAwaited_)
+    awaited_.add(socket_.get());
+  isAwaited_ = true;
+}
+
+void Connection::settled() {
+  if (isAwaited_)
+    awaited_.remove(socket_.get());
+  isAwaited_ = false;
+}
+
+void Connection::releaseBody() { bodies_.giveBack(std::exchange(held_, 0)); }
 
 bool Connection::await(short events, Clock::time_point until) const {
   for (;;) {
@@ -48,6 +95,8 @@ bool Connection::fill(Clock::time_point until) {
 }
 
 bool Connection::awaitRequest(std::chrono::milliseconds patience) {
+  releaseBody();
+  beginWaiting();
   inHead_ = true;
   headBytes_ = 0;
   lineBytes_ = 0;
@@ -91,12 +140,19 @@ ssize_t Connection::read(char* to, std::size_t size) {
 bool Connection::readBody(std::string& body, std::size_t length) {
   inHead_ = false;
   deadline_ = Clock::now() + bodyPatience;
-  body.resize(length);
-  for (std::size_t had = 0; had < length;) {
-    const ssize_t n = read(body.data() + had, length - had);
-    if (n <= 0)
+  while (body.size() < length) {
+    const std::size_t block = std::min(length - body.size(), buffer_.size());
+    if (!bodies_.take(block))
       return false;
-    had += static_cast<std::size_t>(n);
+    held_ += block;
+    const std::size_t had = body.size();
+    body.resize(had + block);
+    for (std::size_t got = 0; got < block;) {
+      const ssize_t n = read(body.data() + had + got, block - got);
+      if (n <= 0)
+        return false;
+      got += static_cast<std::size_t>(n);
+    }
   }
   return true;
 }

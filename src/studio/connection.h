@@ -10,22 +10,54 @@
 #include <httplib.h>
 
 #include <array>
+#include <atomic>
 #include <chrono>
+#include <deque>
+#include <mutex>
 #include <string>
 
 namespace stasis::studio {
+
+/// Connections from which a request is awaited: those that hold a thread and give nothing for it. Where there
+/// are too many, the one that has waited longest is closed first. Threads: any.
+class Awaited {
+public:
+  void add(int socket);
+  void remove(int socket);
+  /// Nothing where nobody waits.
+  void closeOldest();
+
+private:
+  std::mutex mutex_;
+  std::deque<int> oldestFirst_;
+};
+
+/// How many bytes of bodies are held at once, by all connections together.
+class BodyBudget {
+public:
+  explicit BodyBudget(std::size_t most) : most_(most) {}
+  bool take(std::size_t bytes);
+  void giveBack(std::size_t bytes) { taken_ -= bytes; }
+
+private:
+  std::size_t most_;
+  std::atomic<std::size_t> taken_ = 0;
+};
 
 class Connection : public httplib::Stream {
 public:
   using Clock = std::chrono::steady_clock;
 
   /// `ending`: becomes readable when the studio ends. The connection closes the socket.
-  Connection(int socket, int ending);
+  Connection(int socket, int ending, Awaited& awaited, BodyBudget& bodies);
   ~Connection() override;
 
   /// Whether a request begins within this time.
   bool awaitRequest(std::chrono::milliseconds patience);
-  /// All of a body of this length; false if it does not come.
+  /// The request is there: it is answered, however many wait.
+  void settled();
+  /// All of a body of this length, held only as far as it has come; false if it does not come, or too much is
+  /// held already. It counts as held until the next request.
   bool readBody(std::string& body, std::size_t length);
   /// What the other side still sends is not read as a request: the connection ends after this answer.
   void endAfterThis() { ends_ = true; }
@@ -46,9 +78,15 @@ private:
   bool fill(Clock::time_point until);
   bool countHead(char c);
   void linger();
+  void beginWaiting();
+  void releaseBody();
 
   Descriptor socket_;
   int ending_;
+  Awaited& awaited_;
+  BodyBudget& bodies_;
+  bool isAwaited_ = false;
+  std::size_t held_ = 0; ///< of the budget
   std::array<char, 16384> buffer_{};
   std::size_t at_ = 0;
   std::size_t filled_ = 0;

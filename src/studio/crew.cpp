@@ -1,13 +1,30 @@
 #include "studio/crew.h"
 
+#include <system_error>
+
 namespace stasis::studio {
 
+Crew::Crew(std::size_t most, std::function<void()> full) : most_(most), full_(std::move(full)) {
+  threads_.emplace_back([this] { work(); });
+}
+
 void Crew::enqueue(std::function<void()> task) {
-  const std::scoped_lock lock(mutex_);
-  tasks_.push_back(std::move(task));
-  if (tasks_.size() > idle_ && threads_.size() < most_)
-    threads_.emplace_back([this] { work(); });
+  bool waits = false;
+  {
+    const std::scoped_lock lock(mutex_);
+    tasks_.push_back(std::move(task));
+    waits = tasks_.size() > idle_;
+    if (waits && threads_.size() < most_) {
+      try {
+        threads_.emplace_back([this] { work(); });
+        waits = false;
+      } catch (const std::system_error&) { // those there are will have to do
+      }
+    }
+  }
   changed_.notify_one();
+  if (waits)
+    full_();
 }
 
 void Crew::work() {

@@ -1,8 +1,8 @@
 #pragma once
 
 // Threads for connections: as many as there are connections, up to a bound, so that those who are slow keep
-// nobody else waiting. Beyond the bound connections wait; every one of those before them ends in time
-// (Connection).
+// nobody else waiting. Beyond the bound, or where the system gives no more threads, `full` is called for each
+// connection that has to wait, and makes place (Awaited); every connection ends in time (Connection).
 
 #include <httplib.h>
 
@@ -17,7 +17,8 @@ namespace stasis::studio {
 
 class Crew : public httplib::TaskQueue {
 public:
-  explicit Crew(std::size_t most) : most_(most) {}
+  /// Throws std::system_error where the system does not give even one thread.
+  Crew(std::size_t most, std::function<void()> full);
 
   void enqueue(std::function<void()> task) override;
   void shutdown() override;
@@ -26,6 +27,7 @@ private:
   void work();
 
   std::size_t most_;
+  std::function<void()> full_;
   std::size_t idle_ = 0;
   bool over_ = false;
   std::mutex mutex_;

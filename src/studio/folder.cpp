@@ -1,10 +1,12 @@
 #include "studio/folder.h"
 
+#include "language/lexing/utf8.h"
+#include "studio/file_exchange.h"
+
 #include <fcntl.h>
 #include <sys/stat.h>
 
 #include <algorithm>
-#include <array>
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
@@ -24,6 +26,10 @@ std::string quoted(std::string_view path) { return "`" + std::string(path) + "`"
 Refusal forbidden(std::string_view path, const std::string& why) {
   return {Why::forbidden, quoted(path) + " cannot be opened: " + why,
           "the studio opens files of the folder it was started on"};
+}
+
+Refusal changed(std::string_view path, const std::string& how) {
+  return {Why::changed, quoted(path) + how, "look at both versions before one overwrites the other"};
 }
 
 Refusal failed(std::string_view path, int error) {
@@ -52,67 +58,7 @@ std::variant<std::vector<std::string>, Refusal> namesOf(std::string_view path) {
   return names;
 }
 
-bool writeAll(int descriptor, std::string_view text) {
-  while (!text.empty()) {
-    const ssize_t n = ::write(descriptor, text.data(), text.size());
-    if (n < 0 && errno != EINTR)
-      return false;
-    if (n > 0)
-      text.remove_prefix(static_cast<std::size_t>(n));
-  }
-  return true;
-}
-
-std::optional<std::string> readAll(int descriptor) {
-  std::string text;
-  std::array<char, 1 << 16> block;
-  for (;;) {
-    const ssize_t n = ::read(descriptor, block.data(), block.size());
-    if (n == 0)
-      return text;
-    if (n < 0 && errno != EINTR)
-      return std::nullopt;
-    if (n > 0)
-      text.append(block.data(), static_cast<std::size_t>(n));
-    if (text.size() > largestText)
-      return text;
-  }
-}
-
-// A file beside the other, whole, with its permissions.
-bool prepare(int folder, const std::string& temporary, std::string_view text,
-             const std::optional<mode_t>& mode) {
-  ::unlinkat(folder, temporary.c_str(), 0);
-  const Descriptor file(::openat(folder, temporary.c_str(),
-                                 O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC,
-                                 mode ? *mode & 0777U : 0666U));
-  return file && writeAll(file.get(), text) && ::fsync(file.get()) == 0 &&
-         (!mode || ::fchmod(file.get(), *mode & 07777U) == 0);
-}
-
-// A name that must be new is taken only if nobody has taken it meanwhile.
-bool putInPlace(int folder, const std::string& temporary, const std::string& name, bool isNew) {
-  const bool placed = isNew ? ::linkat(folder, temporary.c_str(), folder, name.c_str(), 0) == 0
-                            : ::renameat(folder, temporary.c_str(), folder, name.c_str()) == 0;
-  const int error = errno;
-  if (!placed || isNew)
-    ::unlinkat(folder, temporary.c_str(), 0);
-  errno = error;
-  return placed;
-}
-
 } // namespace
-
-// FNV-1a, 64 bits, and the size: what is told apart is versions of one file, not forgeries.
-std::string revisionOf(std::string_view text) {
-  std::uint64_t hash = 14695981039346656037ULL;
-  for (const char c : text)
-    hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
-  std::string digits = std::to_string(text.size()) + "-";
-  for (int shift = 60; shift >= 0; shift -= 4)
-    digits += "0123456789abcdef"[(hash >> static_cast<unsigned>(shift)) & 15U];
-  return digits;
-}
 
 std::string_view kindOf(std::string_view path) {
   if (path.ends_with(".conflict"))
@@ -138,12 +84,33 @@ std::optional<Folder> Folder::open(const std::string& path, std::string& problem
     problem = "it is neither a .conflict nor a .gmcr file";
     return std::nullopt;
   }
+  folder.clear();
   folder.descriptor_ = Descriptor(::open(folder.root_.c_str(), O_PATH | O_DIRECTORY | O_CLOEXEC));
   if (!folder.descriptor_) {
     problem = std::strerror(errno);
     return std::nullopt;
   }
   return folder;
+}
+
+void Folder::clear() const {
+  std::error_code error;
+  std::size_t seen = 0;
+  const auto clearIn = [](const std::string& path) {
+    const Descriptor folder(::open(path.c_str(), O_PATH | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC));
+    if (folder)
+      clearLeftovers(folder.get());
+  };
+  clearIn(root_);
+  fs::recursive_directory_iterator it(root_, fs::directory_options::skip_permission_denied, error);
+  for (; !error && it != fs::recursive_directory_iterator() && seen < mostEntries; it.increment(error)) {
+    std::error_code ignored;
+    const bool hidden = it->path().filename().string().starts_with('.');
+    if (it->is_symlink(ignored) || hidden || it.depth() >= mostDepth)
+      it.disable_recursion_pending();
+    else if (it->is_directory(ignored) && ++seen > 0)
+      clearIn(it->path().string());
+  }
 }
 
 std::vector<FolderEntry> Folder::list() const {
@@ -186,6 +153,27 @@ std::variant<Folder::Place, Refusal> Folder::find(std::string_view path) const {
   return place;
 }
 
+namespace {
+
+bool isUtf8(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const auto character = language::codePointAt(text, at);
+    if (!character.valid)
+      return false;
+    at += character.length;
+  }
+  return true;
+}
+
+} // namespace
+
+std::string Folder::lockedBecause(const Place& place, const struct stat& status, std::string_view text) {
+  if ((status.st_mode & 0222U) == 0 ||
+      ::faccessat(place.folder.get(), place.name.c_str(), W_OK, AT_EACCESS) != 0)
+    return "it is write-protected";
+  return isUtf8(text) ? "" : "it is not UTF-8, and saving would damage the characters that cannot be read";
+}
+
 std::variant<FolderText, Refusal> Folder::readAt(const Place& place, std::string_view path) const {
   const Descriptor file(
       ::openat(place.folder.get(), place.name.c_str(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));
@@ -194,13 +182,14 @@ std::variant<FolderText, Refusal> Folder::readAt(const Place& place, std::string
     return failed(path, errno);
   if (!S_ISREG(status.st_mode))
     return forbidden(path, "it is not a file");
-  auto text = readAll(file.get());
+  auto text = readAll(file.get(), largestText);
   if (!text)
     return failed(path, errno);
   if (text->size() > largestText)
     return Refusal{Why::tooLarge, quoted(path) + " is larger than 8 MiB", {}};
   std::string revision = revisionOf(*text);
-  return FolderText{std::move(*text), std::move(revision)};
+  std::string locked = lockedBecause(place, status, *text);
+  return FolderText{std::move(*text), std::move(revision), std::move(locked)};
 }
 
 std::variant<FolderText, Refusal> Folder::read(std::string_view path) const {
@@ -218,17 +207,18 @@ std::optional<Refusal> Folder::staleAt(const Place& place, std::string_view path
   if (auto* refusal = std::get_if<Refusal>(&before); refusal != nullptr && refusal->why != Why::missing)
     return std::move(*refusal);
   const auto* there = std::get_if<FolderText>(&before);
+  if (there != nullptr && !there->locked.empty() && revision)
+    return Refusal{Why::forbidden, quoted(path) + " is not saved: " + there->locked,
+                   "save under another name"};
   if (there == nullptr ? !revision : revision && there->revision == *revision)
     return std::nullopt;
-  return Refusal{Why::changed,
-                 quoted(path) + (there == nullptr ? " is no longer there"
-                                 : revision       ? " has been changed by someone else"
-                                                  : " is there already"),
-                 "look at both versions before one overwrites the other"};
+  return changed(path, there == nullptr ? " is no longer there"
+                       : revision       ? " has been changed by someone else"
+                                        : " is there already");
 }
 
-std::variant<std::string, Refusal> Folder::write(std::string_view path, std::string_view text,
-                                                 const std::optional<std::string>& revision) {
+std::variant<Written, Refusal> Folder::write(std::string_view path, std::string_view text,
+                                             const std::optional<std::string>& revision) {
   auto found = find(path);
   if (auto* refusal = std::get_if<Refusal>(&found))
     return std::move(*refusal);
@@ -237,17 +227,18 @@ std::variant<std::string, Refusal> Folder::write(std::string_view path, std::str
   const Place& place = std::get<Place>(found);
   if (auto stale = staleAt(place, path, revision))
     return std::move(*stale);
-  const int folder = place.folder.get();
   struct stat status{};
   std::optional<mode_t> mode;
-  if (::fstatat(folder, place.name.c_str(), &status, AT_SYMLINK_NOFOLLOW) == 0)
+  if (::fstatat(place.folder.get(), place.name.c_str(), &status, AT_SYMLINK_NOFOLLOW) == 0)
     mode = status.st_mode;
-  const std::string temporary = "." + place.name.substr(0, 200) + ".studio-" + std::to_string(::getpid());
-  if (prepare(folder, temporary, text, mode) && putInPlace(folder, temporary, place.name, !revision))
-    return revisionOf(text);
-  const int error = errno;
-  ::unlinkat(folder, temporary.c_str(), 0);
-  return failed(path, error);
+  switch (putInPlace(place.folder.get(), place.name, text, revision, mode)) {
+  case Placed::done:
+    return Written{revisionOf(text),
+                   mode && status.st_nlink > 1 ? static_cast<std::size_t>(status.st_nlink - 1) : 0};
+  case Placed::changed: return changed(path, " has been changed by someone else");
+  case Placed::failed: break;
+  }
+  return failed(path, errno);
 }
 
 std::optional<std::string> Folder::folderOf(std::string_view path) const {

@@ -3,11 +3,15 @@
 // The folder the studio was opened on, and the only files it ever touches. A path is relative, of plain
 // names: no `..`, nothing hidden, no symbolic link on the way (each name is opened from the folder before it,
 // links refused, so that nothing can be put in between). Files are text of known endings and bounded size;
-// they are changed only by `write`, whole or not at all, and only if they are still what the writer has seen.
+// they are changed only by `write`, whole or not at all, and only if they are still what the writer has seen
+// (file_exchange.h). What is write-protected or not UTF-8 is read and never written.
 //
-// Tested with every way out we know, in tests/studio/folder_test.cpp.
+// Tested with every way out we know, in tests/studio.
 
 #include "studio/descriptor.h"
+#include "studio/file_exchange.h"
+
+#include <sys/stat.h>
 
 #include <cstdint>
 #include <mutex>
@@ -38,9 +42,14 @@ struct FolderEntry {
 struct FolderText {
   std::string text;
   std::string revision; ///< of the text: equal texts have equal revisions
+  std::string locked;   ///< why it is never saved; empty: it can be
 };
 
-std::string revisionOf(std::string_view text);
+struct Written {
+  std::string revision;
+  std::size_t otherNames = 0; ///< hard links, which keep the text before
+};
+
 /// By its ending; empty: not a file of the studio.
 std::string_view kindOf(std::string_view path);
 
@@ -57,8 +66,8 @@ public:
   std::vector<FolderEntry> list() const;
   std::variant<FolderText, Refusal> read(std::string_view path) const;
   /// `revision`: what the writer has seen; none: there must be no such file yet. The new revision.
-  std::variant<std::string, Refusal> write(std::string_view path, std::string_view text,
-                                           const std::optional<std::string>& revision);
+  std::variant<Written, Refusal> write(std::string_view path, std::string_view text,
+                                       const std::optional<std::string>& revision);
   /// Where a model at this path takes its sources from; none if the path leads out.
   std::optional<std::string> folderOf(std::string_view path) const;
 
@@ -67,6 +76,8 @@ private:
     Descriptor folder;
     std::string name;
   };
+  void clear() const;
+  static std::string lockedBecause(const Place& place, const struct stat& status, std::string_view text);
   std::variant<Place, Refusal> find(std::string_view path) const;
   std::variant<FolderText, Refusal> readAt(const Place& place, std::string_view path) const;
   /// Why a writer who has seen this revision may not write.

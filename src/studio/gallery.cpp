@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
 
 namespace stasis::studio {
 
@@ -31,12 +30,6 @@ Gallery::Gallery() {
   std::ranges::sort(entries_, {}, &GalleryEntry::title);
 }
 
-Gallery::~Gallery() {
-  std::error_code ignored;
-  if (!laidOut_.empty())
-    fs::remove_all(laidOut_, ignored);
-}
-
 const GalleryEntry* Gallery::entry(std::string_view name) const {
   const auto found = std::ranges::find(entries_, name, &GalleryEntry::name);
   return found == entries_.end() ? nullptr : &*found;
@@ -55,34 +48,16 @@ std::optional<GalleryText> Gallery::find(std::string_view name) const {
   return text;
 }
 
-std::optional<std::string> Gallery::source(std::string_view path) const {
-  const auto slash = path.find('/');
-  const GalleryEntry* found = entry(path.substr(0, slash));
-  if (found == nullptr || slash == std::string_view::npos)
-    return std::nullopt;
-  const EmbeddedFile* file = findEmbedded(embeddedGallery(), std::string(folderIn(found->path)) +
-                                                                 std::string(path.substr(slash + 1)));
-  return file == nullptr ? std::nullopt : std::optional<std::string>(file->bytes());
-}
-
-std::optional<std::string> Gallery::folderOf(std::string_view name) {
-  const GalleryEntry* found = entry(name);
-  const std::scoped_lock lock(mutex_);
-  std::error_code error;
-  if (found != nullptr && laidOut_.empty()) {
-    std::string folder = (fs::temp_directory_path(error) / "stasis-gallery-XXXXXX").string();
-    if (::mkdtemp(folder.data()) == nullptr)
-      return std::nullopt;
-    laidOut_ = folder;
-    for (const EmbeddedFile& file : embeddedGallery()) {
-      const fs::path path = fs::path(laidOut_) / file.name;
-      fs::create_directories(path.parent_path(), error);
-      std::ofstream(path, std::ios::binary) << file.bytes();
-    }
+std::optional<std::string_view> galleryFile(std::string_view name, std::string_view file) {
+  for (const EmbeddedFile& model : embeddedGallery()) {
+    const std::string_view path = model.name;
+    if (path.substr(folderIn(path).size()) != std::string(name) + ".conflict")
+      continue;
+    const EmbeddedFile* found =
+        findEmbedded(embeddedGallery(), std::string(folderIn(path)) + std::string(file));
+    return found == nullptr ? std::nullopt : std::optional(found->bytes());
   }
-  if (found == nullptr)
-    return std::nullopt;
-  return (fs::path(laidOut_) / folderIn(found->path)).string();
+  return std::nullopt;
 }
 
 } // namespace stasis::studio

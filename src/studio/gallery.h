@@ -1,10 +1,10 @@
 #pragma once
 
 // The gallery as it is inside the program: published conflicts to open, each by the name of its file, with
-// the reports it cites. For a child to find those it is laid out in a folder of its own, on first demand,
-// gone at the end.
+// the reports it cites. It is read from memory only: a child that checks a model of the gallery is this same
+// program, and finds the reports in itself (galleryFile), so that nothing on a disk can make it say
+// otherwise.
 
-#include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -24,26 +24,21 @@ struct GalleryText {
   std::vector<std::pair<std::string, std::string>> files; ///< what it cites, by name
 };
 
+/// A file beside the model of this name; none if there is no such file. Reads no model.
+std::optional<std::string_view> galleryFile(std::string_view name, std::string_view file);
+
 class Gallery {
 public:
   Gallery();
-  ~Gallery();
-  Gallery(const Gallery&) = delete;
-  Gallery& operator=(const Gallery&) = delete;
 
   const std::vector<GalleryEntry>& entries() const { return entries_; }
+  bool has(std::string_view name) const { return entry(name) != nullptr; }
   std::optional<GalleryText> find(std::string_view name) const;
-  /// `NAME/report.txt`.
-  std::optional<std::string> source(std::string_view path) const;
-  /// A folder with the entry's files.
-  std::optional<std::string> folderOf(std::string_view name);
 
 private:
   const GalleryEntry* entry(std::string_view name) const;
 
   std::vector<GalleryEntry> entries_;
-  std::mutex mutex_;
-  std::string laidOut_; ///< empty: not yet
 };
 
 } // namespace stasis::studio

@@ -25,25 +25,41 @@ int exitOf(const ChildEnd& end) {
   return 70;
 }
 
-std::string why(const ChildEnd& end) {
+struct Said {
+  std::string message; ///< empty: nothing, it ended by itself
+  std::string help;
+};
+
+Said why(const ChildEnd& end) {
   switch (end.how) {
-  case How::exited: return "";
-  case How::stopped: return "stopped\n";
+  case How::exited: return {};
+  case How::stopped: return {"stopped", ""};
   case How::tookTooLong:
-    return "error: it took too long and was ended\nhelp: ask for less, or start the studio with a longer "
-           "--timeout\n";
-  case How::saidTooMuch:
-    return "error: the answer is too large\nhelp: ask for fewer states: --where, --list\n";
+    return {"it took too long and was ended", "ask for less, or start the studio with a longer --timeout"};
+  case How::saidTooMuch: return {"the answer is too large", "ask for fewer states: --where, --list"};
   case How::crashed:
-    return "error: internal: ended by signal " + std::to_string(end.status) +
-           "\nhelp: this is a defect of stasis; please send the model and what was asked of it\n";
-  case How::notStarted: return "error: it could not be started\n";
+    return {"internal: ended by signal " + std::to_string(end.status),
+            "this is a defect of stasis; please send the model and what was asked of it"};
+  case How::notStarted: return {"it could not be started", ""};
   }
-  return "";
+  return {};
+}
+
+std::string asText(const Said& said) {
+  if (said.message.empty())
+    return {};
+  return "error: " + said.message + "\n" + (said.help.empty() ? "" : "help: " + said.help + "\n");
+}
+
+std::string asProblems(const Said& said) {
+  const Json problem{{"severity", "error"}, {"message", said.message}, {"help", said.help}};
+  return Json{{"schema", "stasis/problems-1"}, {"problems", Json::array({problem})}}.dump();
 }
 
 /// What is wrong, in place of an answer (`stasis/problems-1`).
 bool isProblems(const std::string& answer) {
+  if (answer.find("stasis/problems-1") > 100) // its schema is the first key
+    return false;
   const auto read = nlohmann::json::parse(answer);
   return read.is_object() && read.value("schema", "") == "stasis/problems-1";
 }
@@ -60,7 +76,7 @@ std::string_view word(JobNews::State state) {
 
 } // namespace
 
-std::string saidBy(const ChildEnd& end) { return end.err + why(end); }
+std::string saidBy(const ChildEnd& end) { return end.err + asText(why(end)); }
 
 std::string endJson(const ChildEnd* end) {
   if (end == nullptr)
@@ -72,6 +88,8 @@ std::string endJson(const ChildEnd* end) {
   out.append(json && !problems ? end->out : "null");
   if (problems)
     out.append(",\"problems\":").append(end->out);
+  else if (const Said said = why(*end); !said.message.empty())
+    out.append(",\"problems\":").append(asProblems(said));
   out.append(",\"text\":").append(json ? "\"\"" : quoted(end->out));
   return out + ",\"stderr\":" + quoted(saidBy(*end));
 }

@@ -4,6 +4,7 @@
 #include "studio/connection.h"
 #include "studio/crew.h"
 
+#include <malloc.h>
 #include <sys/eventfd.h>
 #include <sys/socket.h>
 
@@ -21,6 +22,8 @@ constexpr std::size_t mostConnections = 400;
 constexpr int mostRequests = 1000; // of a connection
 constexpr std::chrono::seconds betweenRequests{20};
 constexpr std::size_t largestBody = largestText;
+constexpr std::size_t mostBodies = std::size_t{64} << 20U; // of all connections together
+constexpr int largeBlock = 1 << 20;                        // given back to the system when it is freed
 
 /// The connection that this thread serves, and whether its request could be read as one.
 thread_local Connection* connection = nullptr;
@@ -36,6 +39,8 @@ const httplib::Headers securityHeaders{
     {"Cross-Origin-Opener-Policy", "same-origin"},
     {"Cross-Origin-Resource-Policy", "same-origin"},
     {"Cache-Control", "no-store"}};
+
+constexpr const char* keyHeader = "Stasis-Key";
 
 constexpr const char* notAdmitted =
     "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>Stasis Studio</title>"
@@ -72,7 +77,7 @@ class Server::Http : public httplib::Server {
 public:
   Http(Api& api, std::span<const EmbeddedFile> page)
       : api_(api), page_(page), ending_(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)) {
-    new_task_queue = [] { return new Crew(mostConnections); };
+    new_task_queue = [this] { return new Crew(mostConnections, [this] { awaited_.closeOldest(); }); };
     set_tcp_nodelay(true);
     set_socket_options([](socket_t socket) {
       const int yes = 1;
@@ -89,7 +94,7 @@ public:
     });
   }
 
-  bool bind(int port, std::string& problem) {
+  bool bind(int port, const std::optional<KeptSession>& kept, std::string& problem) {
     errno = 0;
     const int bound = port == 0 ? bind_to_any_port("127.0.0.1") : bind_to_port("127.0.0.1", port) ? port : -1;
     if (bound <= 0) {
@@ -98,7 +103,7 @@ public:
     }
     ::listen(svr_sock_, 512); // the library's own queue is five long
     port_ = bound;
-    access_.emplace(bound);
+    access_.emplace(bound, kept);
     return true;
   }
 
@@ -114,7 +119,7 @@ public:
 private:
   bool process_and_close_socket(socket_t socket) override {
     ::fcntl(socket, F_SETFD, FD_CLOEXEC);
-    Connection here(socket, ending_.get());
+    Connection here(socket, ending_.get(), awaited_, bodies_);
     connection = &here;
     bool closed = false;
     understood = true;
@@ -138,6 +143,8 @@ private:
 
   void answer(const Request& request, Response& response) {
     try {
+      if (lengthOf(request) == 0U)
+        connection->settled();
       if (auto refusal = refusalOf(request)) {
         if (lengthOf(request).value_or(1) > 0 || request.has_header("Transfer-Encoding"))
           connection->endAfterThis();
@@ -169,6 +176,10 @@ private:
     const bool opens = request.path == "/" && changesNothing(request);
     if (!opens && !access_->hasSession(request.get_header_value("Cookie")))
       return refused(401, "there is no session", "open the address that `stasis studio` prints");
+    if (api && (request.get_header_value_count(keyHeader) != 1 ||
+                !access_->hasKey(request.get_header_value(keyHeader))))
+      return refused(401, "this is not the page of the studio",
+                     "open the address that `stasis studio` prints");
     const std::string site = request.get_header_value("Sec-Fetch-Site");
     if (api && (site == "cross-site" || site == "same-site"))
       return refused(403, "this comes from another page");
@@ -196,6 +207,7 @@ private:
       here.endAfterThis();
       return give(response, refused(408, "the body did not come"));
     }
+    here.settled();
     give(response, api_.answer(ask));
   }
 
@@ -204,14 +216,16 @@ private:
       connection->endAfterThis();
     if (!changesNothing(request))
       return give(response, refused(405, "pages are only read"));
-    if (request.path == "/" && !access_->hasSession(request.get_header_value("Cookie")) &&
-        !admit(request, response))
+    if (request.path == "/" && request.has_param("token") && request.method == "GET" &&
+        admit(request, response))
       return;
-    if (request.path == "/" && request.has_param("token")) {
-      response.status = 303;
-      response.set_header("Location", "/");
+    if (request.path == "/" && !access_->hasSession(request.get_header_value("Cookie"))) {
+      response.status = 401;
+      response.set_content(notAdmitted, "text/html; charset=utf-8");
       return;
     }
+    if (request.path == "/" && request.has_param("token"))
+      return lead(response, "/");
     const std::string name = request.path == "/" ? "index.html" : request.path.substr(1);
     const EmbeddedFile* file = findEmbedded(page_, name);
     if (file == nullptr)
@@ -220,14 +234,19 @@ private:
     response.set_content(file->begin, file->bytes().size(), std::string(mediaType(name)));
   }
 
+  /// To the page, with both secrets, if the token is right.
   bool admit(const Request& request, Response& response) {
-    if (auto cookie = access_->admit(request.get_param_value("token"))) {
-      response.set_header("Set-Cookie", *cookie);
-      return true;
-    }
-    response.status = 401;
-    response.set_content(notAdmitted, "text/html; charset=utf-8");
-    return false;
+    const auto cookie = access_->admit(request.get_param_value("token"));
+    if (!cookie)
+      return false;
+    response.set_header("Set-Cookie", *cookie);
+    lead(response, access_->pageAddress());
+    return true;
+  }
+
+  static void lead(Response& response, const std::string& where) {
+    response.status = 303;
+    response.set_header("Location", where);
   }
 
   Api& api_;
@@ -235,21 +254,25 @@ private:
   Descriptor ending_;
   int port_ = 0;
   std::optional<Access> access_;
+  Awaited awaited_;
+  BodyBudget bodies_{mostBodies};
 };
 
 Server::Server(std::unique_ptr<Http> http) : http_(std::move(http)) {}
 Server::~Server() = default;
 
 std::unique_ptr<Server> Server::open(Api& api, std::span<const EmbeddedFile> page, int port,
-                                     std::string& problem) {
+                                     std::string& problem, const std::optional<KeptSession>& kept) {
+  ::mallopt(M_MMAP_THRESHOLD, largeBlock);
   auto http = std::make_unique<Http>(api, page);
-  if (!http->bind(port, problem))
+  if (!http->bind(port, kept, problem))
     return nullptr;
   return std::unique_ptr<Server>(new Server(std::move(http)));
 }
 
 std::string Server::startAddress() const { return http_->access().startAddress(); }
 int Server::port() const { return http_->port(); }
+KeptSession Server::session() const { return http_->access().kept(); }
 void Server::serve() { http_->listen_after_bind(); }
 void Server::stop() { http_->end(); }
 

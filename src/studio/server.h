@@ -8,8 +8,10 @@
 
 #include "studio/api.h"
 #include "studio/embedded.h"
+#include "studio/kept_session.h"
 
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 
@@ -17,9 +19,11 @@ namespace stasis::studio {
 
 class Server {
 public:
-  /// At a free port for 0. None (and why) if the port cannot be had.
+  /// At a free port for 0; with the secrets of an earlier session, or new ones. None (and why) if the port
+  /// cannot be had.
   static std::unique_ptr<Server> open(Api& api, std::span<const EmbeddedFile> page, int port,
-                                      std::string& problem);
+                                      std::string& problem,
+                                      const std::optional<KeptSession>& kept = std::nullopt);
   ~Server();
   Server(const Server&) = delete;
   Server& operator=(const Server&) = delete;
@@ -27,6 +31,8 @@ public:
   /// Where a browser begins, with the start token.
   std::string startAddress() const;
   int port() const;
+  /// What the next studio on this folder needs to be found by an open page.
+  KeptSession session() const;
 
   /// Answers until `stop`, which any thread may call.
   void serve();

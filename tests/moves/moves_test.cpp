@@ -77,7 +77,7 @@ TEST(Moves, FewerAreListedThanCounted) {
   EXPECT_EQ(answer.parties[0].listed.size(), 3U);
   const report::MovesView view{*opened.engine, answer};
   EXPECT_NE(report::movesText(view, {}).find("12 more; --limit 15 lists them all."), std::string::npos);
-  const auto json = nlohmann::json::parse(report::movesJson(view));
+  const auto json = nlohmann::json::parse(report::movesJson({view}));
   EXPECT_EQ(json["parties"][0]["count"], "15");
   EXPECT_EQ(json["parties"][0]["moves"].size(), 3U);
 }

@@ -1,6 +1,6 @@
 #include "analysis/paths/improving.h"
 #include "analysis/paths/paths.h"
-#include "analysis/robust/equilibrium_groups.h"
+#include "analysis/states/equilibrium_groups.h"
 #include "oracle/oracle_engine.h"
 #include "oracle/paths.h"
 #include "support/property.h"

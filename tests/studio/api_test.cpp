@@ -153,7 +153,7 @@ TEST(Run, AnswersWhatTheCommandLineAnswers) {
   Studio studio(scene);
   const Json solved = studio.run("solve", smallConflict);
   EXPECT_EQ(solved["exit"], 0);
-  EXPECT_EQ(solved["result"]["schema"], "stasis/solution-1");
+  EXPECT_EQ(solved["result"]["schema"], "stasis/solution-2");
   EXPECT_EQ(solved["result"]["equilibria"]["nash"], Json::array({2, 4}));
   EXPECT_EQ(solved["result"]["ranks"]["Upper"].size(), 4U);
   EXPECT_EQ(studio.run("outline", smallConflict)["result"]["schema"], "stasis/outline-1");
@@ -224,7 +224,7 @@ TEST(Jobs, AreQueuedToldAndDone) {
   const Json done = await(studio, bodyOf(begun)["job"], isOver);
   EXPECT_EQ(done["state"], "done");
   EXPECT_EQ(done["exit"], 0);
-  EXPECT_EQ(done["result"]["schema"], "stasis/solution-1");
+  EXPECT_EQ(done["result"]["schema"], "stasis/solution-2");
 }
 
 TEST(Jobs, TellTheirProgressAndStopWithinASecond) {

@@ -2,8 +2,10 @@
 #include "studio.h"
 
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <atomic>
+#include <fstream>
 
 namespace stasis::test {
 namespace {
@@ -11,6 +13,15 @@ namespace {
 using namespace std::chrono_literals;
 using Clock = std::chrono::steady_clock;
 using Texts = std::vector<std::string>;
+
+/// Memory of this process that is really there.
+std::size_t residentBytes() {
+  std::ifstream statm("/proc/self/statm");
+  std::size_t all = 0;
+  std::size_t resident = 0;
+  statm >> all >> resident;
+  return resident * static_cast<std::size_t>(::getpagesize());
+}
 
 class Hostile : public testing::Test {
 protected:
@@ -27,7 +38,7 @@ protected:
 TEST_F(Hostile, TheTokenOpensOnceAndGivesASession) {
   const Reply first = ask(studio.port(), "GET", "/?token=" + studio.token(), stranger());
   EXPECT_EQ(first.status, 303);
-  EXPECT_EQ(first.headers.at("location"), "/");
+  EXPECT_TRUE(first.headers.at("location").starts_with("/#key="));
   const std::string cookie = first.headers.at("set-cookie");
   EXPECT_NE(cookie.find("HttpOnly"), std::string::npos);
   EXPECT_NE(cookie.find("SameSite=Strict"), std::string::npos);
@@ -52,6 +63,32 @@ TEST_F(Hostile, WithoutASessionThereIsNothing) {
   Head wrong = studio.head();
   wrong.cookie.back() = wrong.cookie.back() == '0' ? '1' : '0';
   EXPECT_EQ(ask(studio.port(), "GET", "/api/session", wrong).status, 401);
+}
+
+TEST_F(Hostile, TheCookieAloneOpensThePageAndNothingElse) {
+  // What another server of this machine gets: the browser sends it the cookie, whatever the port.
+  Head cookieOnly = studio.head();
+  cookieOnly.more.clear();
+  EXPECT_EQ(ask(studio.port(), "GET", "/", cookieOnly).status, 200);
+  EXPECT_EQ(ask(studio.port(), "GET", "/", cookieOnly).body.find("key"), std::string::npos);
+  for (const std::string& target : Texts{"/api/session", "/api/files", "/api/file?path=well.conflict"})
+    EXPECT_EQ(ask(studio.port(), "GET", target, cookieOnly).status, 401) << target;
+  EXPECT_EQ(ask(studio.port(), "POST", "/api/run", cookieOnly, body().dump()).status, 401);
+  EXPECT_EQ(ask(studio.port(), "PUT", "/api/file", cookieOnly, "{}").status, 401);
+  Head wrong = cookieOnly;
+  wrong.more = {"Stasis-Key: " + std::string(32, '0')};
+  EXPECT_EQ(ask(studio.port(), "GET", "/api/session", wrong).status, 401);
+  Head twice = studio.head();
+  twice.more.push_back(twice.more.front());
+  EXPECT_EQ(ask(studio.port(), "GET", "/api/session", twice).status, 401);
+  Head keyOnly = studio.head();
+  keyOnly.cookie.clear();
+  EXPECT_EQ(ask(studio.port(), "GET", "/api/session", keyOnly).status, 401);
+}
+
+TEST_F(Hostile, LookingAtTheAddressDoesNotUseItUp) {
+  EXPECT_EQ(ask(studio.port(), "HEAD", "/?token=" + studio.token(), stranger()).status, 401);
+  EXPECT_EQ(ask(studio.port(), "GET", "/?token=" + studio.token(), stranger()).status, 303);
 }
 
 TEST_F(Hostile, OtherHostNamesAreRefused) {
@@ -307,6 +344,33 @@ TEST_F(Hostile, TwoHundredConnectionsStarveNobody) {
   EXPECT_EQ(ask(studio.port(), "GET", "/api/session", head).status, 200);
   EXPECT_EQ(Json::parse(ask(studio.port(), "POST", "/api/run", head, body("solve").dump()).body)["exit"], 0);
   EXPECT_LT(Clock::now() - begin, 3s);
+}
+
+TEST_F(Hostile, TheIdlestAreClosedWhereThereAreTooMany) {
+  const Head head = studio.head();
+  std::vector<Wire> many;
+  for (int i = 0; i < 900; ++i) {
+    many.emplace_back(studio.port());
+    many.back().send(i % 2 == 0 ? "GET /api/ses" : "");
+  }
+  const auto begin = Clock::now();
+  for (int i = 0; i < 5; ++i)
+    EXPECT_EQ(ask(studio.port(), "GET", "/api/session", head).status, 200);
+  EXPECT_LT(Clock::now() - begin, 4s);
+}
+
+TEST_F(Hostile, BodiesThatDoNotComeHoldNothing) {
+  const Head head = studio.head();
+  std::vector<Wire> many;
+  for (int i = 0; i < 300; ++i) {
+    many.emplace_back(studio.port());
+    std::string text = request(studio.port(), "POST", "/api/run", head);
+    text.replace(text.find("Content-Length: 0"), 17,
+                 "Content-Type: application/json\r\nContent-Length: 8000000");
+    many.back().send(text);
+  }
+  EXPECT_EQ(ask(studio.port(), "GET", "/api/session", head).status, 200);
+  EXPECT_LT(residentBytes(), std::size_t{1} << 30U); // 300 times 8 MB would be 2.4 GB
 }
 
 TEST_F(Hostile, OneConnectionTakesManyRequests) {

@@ -68,14 +68,27 @@ private:
 
 int portOf(const std::string& address) { return std::stoi(address.substr(address.rfind(':') + 1)); }
 
+/// What the address admits to.
+Head admitted(const std::string& address) {
+  const Reply opened = ask(portOf(address), "GET", address.substr(address.find("/?")), {});
+  const std::string& page = opened.headers.at("location");
+  Head head;
+  head.cookie = opened.headers.at("set-cookie");
+  head.more.push_back("Stasis-Key: " + page.substr(page.find("#key=") + 5));
+  return head;
+}
+
 class StudioProgram : public testing::Test {
 protected:
   void SetUp() override {
     if (studio::embeddedPage().empty())
       GTEST_SKIP() << "built without the page";
     scene.put("well.conflict", smallConflict);
+    ::setenv("XDG_STATE_HOME", state.path().c_str(), 1);
   }
+  void TearDown() override { ::unsetenv("XDG_STATE_HOME"); }
   Scene scene;
+  Scene state;
 };
 
 TEST_F(StudioProgram, PrintsItsAddressServesThePageAndEndsWithCtrlC) {
@@ -85,6 +98,8 @@ TEST_F(StudioProgram, PrintsItsAddressServesThePageAndEndsWithCtrlC) {
   const int port = portOf(address);
   const Reply opened = ask(port, "GET", address.substr(address.find("/?")), {});
   EXPECT_EQ(opened.status, 303);
+  const std::string& led = opened.headers.at("location");
+  EXPECT_TRUE(led.starts_with("/#key=")) << led;
   Head head;
   head.cookie = opened.headers.at("set-cookie");
   const Reply page = ask(port, "GET", "/", head);
@@ -97,12 +112,57 @@ TEST_F(StudioProgram, PrintsItsAddressServesThePageAndEndsWithCtrlC) {
   EXPECT_LT(Clock::now() - begin, 3s);
 }
 
+TEST_F(StudioProgram, IsFoundAgainAfterARestart) {
+  Head head;
+  int port = 0;
+  {
+    Program first({"studio", scene.path().string(), "--no-browser"});
+    const std::string address = first.line();
+    port = portOf(address);
+    head = admitted(address);
+    EXPECT_EQ(ask(port, "GET", "/api/session", head).status, 200);
+  } // killed
+  Program again({"studio", scene.path().string(), "--no-browser"});
+  const std::string address = again.line();
+  EXPECT_EQ(portOf(address), port);
+  EXPECT_EQ(ask(port, "GET", "/api/session", head).status, 200);
+  // The address is new all the same, and leads an open browser to the same session.
+  EXPECT_EQ(admitted(address).cookie.substr(0, 40), head.cookie.substr(0, 40));
+
+  Program second({"studio", scene.path().string(), "--no-browser"}); // beside it: a session of its own
+  const std::string other = second.line();
+  EXPECT_NE(portOf(other), port);
+  EXPECT_EQ(ask(portOf(other), "GET", "/api/session", head).status, 401);
+}
+
+TEST_F(StudioProgram, ItsGalleryNeedsNoDisk) {
+  const std::string none = (scene.path() / "nowhere").string();
+  ::setenv("TMPDIR", none.c_str(), 1);
+  Program program({"studio", scene.path().string(), "--no-browser"});
+  ::unsetenv("TMPDIR");
+  const std::string address = program.line();
+  const Head head = admitted(address);
+  const int port = portOf(address);
+  const Json entry = Json::parse(ask(port, "GET", "/api/gallery?name=foreign-troops", head).body);
+  const Json body{{"verb", "check"},
+                  {"text", entry["text"]},
+                  {"path", "gallery:foreign-troops"},
+                  {"args", Json::array()}};
+  const Json ran = Json::parse(ask(port, "POST", "/api/run", head, body.dump()).body);
+  EXPECT_EQ(ran["result"]["files"][0]["ok"], true) << ran["stderr"];
+  EXPECT_GT(ran["result"]["files"][0]["citations"], 0);
+  const Json elsewhere{{"verb", "check"},
+                       {"text", "conflict \"C\"\nsource s \"/etc/passwd\"\nparty A\n  option x\n"},
+                       {"path", "gallery:foreign-troops"},
+                       {"args", Json::array()}};
+  EXPECT_EQ(ask(port, "POST", "/api/run", head, elsewhere.dump()).body.find("root:"), std::string::npos);
+}
+
 TEST_F(StudioProgram, EndsWithWorkUnderWay) {
   Program program({"studio", scene.path().string(), "--no-browser"});
   const std::string address = program.line();
   const int port = portOf(address);
-  Head head;
-  head.cookie = ask(port, "GET", address.substr(address.find("/?")), {}).headers.at("set-cookie");
+  const Head head = admitted(address);
   const std::string mark = "A1 and B1 and C1 and A2";
   const Json body{
       {"verb", "solve"}, {"text", largeConflict(24)}, {"path", nullptr}, {"args", {"--where", mark}}};
@@ -119,8 +179,7 @@ TEST_F(StudioProgram, ItsChildrenEndWithItHoweverItEnds) {
   Program program({"studio", scene.path().string(), "--no-browser"});
   const std::string address = program.line();
   const int port = portOf(address);
-  Head head;
-  head.cookie = ask(port, "GET", address.substr(address.find("/?")), {}).headers.at("set-cookie");
+  const Head head = admitted(address);
   const std::string mark = "A2 and B2 and C2 and A3";
   const Json body{
       {"verb", "solve"}, {"text", largeConflict(24)}, {"path", nullptr}, {"args", {"--where", mark}}};

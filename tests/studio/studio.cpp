@@ -122,9 +122,12 @@ Head Studio::head() {
     const Reply reply = ask(port(), "GET", "/?token=" + token(), head);
     cookie_ = reply.headers.at("set-cookie");
     cookie_.resize(cookie_.find(';'));
+    const std::string& page = reply.headers.at("location");
+    key_ = page.substr(page.find("#key=") + 5);
   }
   Head head;
   head.cookie = cookie_;
+  head.more.push_back("Stasis-Key: " + key_);
   return head;
 }
 

@@ -67,6 +67,7 @@ private:
   std::unique_ptr<studio::Server> server_;
   std::thread serving_;
   std::string cookie_;
+  std::string key_;
 };
 
 /// How many processes there are whose command line has this word.

@@ -18,35 +18,43 @@ export const cannotRun = () =>
 /** Has the program this verb? */
 export const can = (verb) => new RegExp(`^ {2}${verb} `, "m").test(execFileSync(program, ["--help"], { encoding: "utf8" }));
 
-/** `stasis studio FOLDER`, its address read from the line it prints. */
+/** `stasis studio FOLDER`, its address read from the line it prints; it can be ended and started again. */
 export async function startStudio(files = {}) {
   const folder = mkdtempSync(join(tmpdir(), "stasis-e2e-"));
+  const state = mkdtempSync(join(tmpdir(), "stasis-state-"));
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
-  const child = spawn(program, ["studio", folder, "--no-browser"], { stdio: ["ignore", "pipe", "pipe"] });
-  let said = "";
-  const url = await new Promise((done, fail) => {
-    const listen = (data) => {
-      said += data;
-      const found = /http:\/\/\S+/.exec(said);
-      if (found) done(found[0]);
-    };
-    child.stdout.on("data", listen);
-    child.stderr.on("data", listen);
-    child.on("exit", (code) => fail(new Error(`studio ended with ${code}: ${said}`)));
-    setTimeout(() => fail(new Error(`studio printed no address: ${said}`)), 60_000).unref();
-  });
-  return {
-    url,
-    folder,
-    async stop() {
-      child.removeAllListeners("exit");
-      const ended = new Promise((done) => child.on("exit", done));
-      child.kill("SIGTERM");
-      await Promise.race([ended, new Promise((done) => setTimeout(done, 3000).unref())]);
-      if (child.exitCode === null && child.signalCode === null) child.kill("SIGKILL");
-      rmSync(folder, { recursive: true, force: true });
-    },
+  const studio = { url: "", folder, child: null };
+  studio.start = async (open = folder) => {
+    const child = spawn(program, ["studio", open, "--no-browser"], { stdio: ["ignore", "pipe", "pipe"], env: { ...process.env, XDG_STATE_HOME: state } });
+    studio.child = child;
+    let said = "";
+    studio.url = await new Promise((done, fail) => {
+      const listen = (data) => {
+        said += data;
+        const found = /http:\/\/\S+/.exec(said);
+        if (found) done(found[0]);
+      };
+      child.stdout.on("data", listen);
+      child.stderr.on("data", listen);
+      child.on("exit", (code) => fail(new Error(`studio ended with ${code}: ${said}`)));
+      setTimeout(() => fail(new Error(`studio printed no address: ${said}`)), 60_000).unref();
+    });
   };
+  studio.end = async (signal = "SIGTERM") => {
+    const { child } = studio;
+    child.removeAllListeners("exit");
+    const ended = new Promise((done) => child.on("exit", done));
+    child.kill(signal);
+    await Promise.race([ended, new Promise((done) => setTimeout(done, 3000).unref())]);
+    if (child.exitCode === null && child.signalCode === null) child.kill("SIGKILL");
+  };
+  studio.stop = async () => {
+    await studio.end();
+    rmSync(folder, { recursive: true, force: true });
+    rmSync(state, { recursive: true, force: true });
+  };
+  await studio.start();
+  return studio;
 }
 
 export async function startBrowser() {

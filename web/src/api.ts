@@ -1,4 +1,4 @@
-// What the page asks of the server: every call of docs/studio.md, once.
+// What the page asks of the server: every call of docs/studio-api.md, once.
 
 export interface Session {
   version: string;
@@ -10,8 +10,10 @@ export interface Session {
   verbs: string[];
 }
 export interface FileEntry { path: string; kind: "conflict" | "gmcr" | "report"; size: number; modified: string | number }
-export interface FileText { path: string; text: string; revision: string }
-export interface Ran<T> { exit: number; result: T | null; text: string; stderr: string }
+/** `locked`: why the file is never saved. */
+export interface FileText { path: string; text: string; revision: string; locked: string | null; otherStudio: boolean }
+export interface Problem { severity?: "error" | "warning"; message: string; help?: string }
+export interface Ran<T> { exit: number; result: T | null; problems?: { problems: Problem[] }; text: string; stderr: string }
 export interface Progress { phase: string; done: number; total: number }
 interface JobNews<T> extends Ran<T> { state: "queued" | "running" | "done" | "stopped"; seq: number; progress: Progress | null }
 
@@ -21,11 +23,39 @@ export class ApiError extends Error {
   }
 }
 
+// --- the key: it came in the part of the address that no server sees, and goes to this server alone ---
+
+const KEY = "stasis-key";
+
+/** Takes the key out of the address; true if there was one. */
+export function takeKey(): boolean {
+  const found = /^#key=([0-9a-f]+)$/.exec(location.hash)?.[1];
+  if (!found) return false;
+  try {
+    localStorage.setItem(KEY, found);
+  } catch {
+    sessionStorage.setItem(KEY, found);
+  }
+  history.replaceState(null, "", location.pathname);
+  return true;
+}
+
+function key(): string {
+  try {
+    return localStorage.getItem(KEY) ?? sessionStorage.getItem(KEY) ?? "";
+  } catch {
+    return "";
+  }
+}
+
+/** Called when the server cannot be reached, or does not know this page; and when it answers again. */
+export const connection: { lost: ((why: ApiError) => void) | null; found: (() => void) | null } = { lost: null, found: null };
+
 async function call<T>(method: string, url: string, body?: unknown, signal?: AbortSignal): Promise<T> {
-  const init: RequestInit = { method, credentials: "same-origin" };
+  const init: RequestInit = { method, credentials: "same-origin", headers: { "Stasis-Key": key() } };
   if (signal) init.signal = signal;
   if (body !== undefined) {
-    init.headers = { "Content-Type": "application/json" };
+    init.headers = { ...init.headers, "Content-Type": "application/json" };
     init.body = JSON.stringify(body);
   }
   let answer: Response;
@@ -33,11 +63,18 @@ async function call<T>(method: string, url: string, body?: unknown, signal?: Abo
     answer = await fetch(url, init);
   } catch (problem) {
     if (signal?.aborted) throw problem;
-    throw new ApiError(0, "the studio does not answer", "it may have been stopped: start `stasis studio` again; your text is still here");
+    throw lost(new ApiError(0, "the studio does not answer", "it may have been stopped: start `stasis studio` on the same folder again, and this page goes on; your text is kept in this browser"));
   }
   const data = (await answer.json().catch(() => ({}))) as Record<string, unknown>;
+  if (answer.status === 401) throw lost(new ApiError(401, "the studio was started anew and does not know this page", "open the address that `stasis studio` prints; your text is kept in this browser"));
+  connection.found?.();
   if (!answer.ok) throw new ApiError(answer.status, String(data["error"] ?? answer.statusText), String(data["help"] ?? ""), data);
   return data as T;
+}
+
+function lost(why: ApiError): ApiError {
+  connection.lost?.(why);
+  return why;
 }
 
 const query = (name: string, value: string) => `?${name}=${encodeURIComponent(value)}`;
@@ -45,21 +82,33 @@ const query = (name: string, value: string) => `?${name}=${encodeURIComponent(va
 export const session = () => call<Session>("GET", "/api/session");
 export const files = () => call<{ files: FileEntry[] }>("GET", "/api/files");
 export const file = (path: string) => call<FileText>("GET", "/api/file" + query("path", path));
+/** What the file is now; null: it is not there. */
+export const revision = (path: string) => call<{ revision: string | null }>("GET", "/api/revision" + query("path", path));
 export const save = (path: string, text: string, revision: string | null) =>
-  call<{ revision: string }>("PUT", "/api/file", { path, text, revision });
+  call<{ revision: string; otherNames: number }>("PUT", "/api/file", { path, text, revision });
 export const gallery = (name: string) => call<{ name: string; text: string; files: Record<string, string> }>("GET", "/api/gallery" + query("name", name));
-export const source = (path: string) => call<{ path: string; text: string }>("GET", "/api/source" + query("path", path));
+export const source = (path: string) => call<{ path: string; text: string; locked?: string | null }>("GET", "/api/source" + query("path", path));
 export const report = (text: string, path: string | null) => call<{ html: string }>("POST", "/api/report", { text, path });
 
-export interface Question { verb: string; text: string; path: string | null; args: string[] }
+/** `now`: somebody waits for it, so that it goes before long work. */
+export interface Question { verb: string; text: string; path: string | null; args: string[]; now?: boolean }
 
 export const run = <T>(question: Question, signal?: AbortSignal) => call<Ran<T>>("POST", "/api/run", question, signal);
 
+const underWay = new Set<string>();
+
+/** Jobs whose page is left are stopped. */
+export function stopJobs() {
+  for (const id of underWay) void fetch(`/api/jobs/${id}`, { method: "DELETE", keepalive: true, credentials: "same-origin", headers: { "Stasis-Key": key() } }).catch(() => undefined);
+  underWay.clear();
+}
+
 /** Long work: begun at once, its progress told, stopped when the signal says so. */
-export async function job<T>(question: Question, tell: (progress: Progress | null) => void, signal: AbortSignal): Promise<Ran<T>> {
+export async function job<T>(question: Question, tell: (progress: Progress | null) => void, signal?: AbortSignal): Promise<Ran<T>> {
   const { job: id } = await call<{ job: string }>("POST", "/api/jobs", question, signal);
+  underWay.add(id);
   const stop = () => void call("DELETE", `/api/jobs/${id}`).catch(() => undefined);
-  signal.addEventListener("abort", stop, { once: true });
+  signal?.addEventListener("abort", stop, { once: true });
   try {
     for (let after = 0; ; ) {
       const news = await call<JobNews<T>>("GET", `/api/jobs/${id}${query("after", String(after))}`, undefined, signal);
@@ -69,6 +118,19 @@ export async function job<T>(question: Question, tell: (progress: Progress | nul
       tell(news.progress);
     }
   } finally {
-    signal.removeEventListener("abort", stop);
+    underWay.delete(id);
+    signal?.removeEventListener("abort", stop);
   }
+}
+
+/** What ended a run without an answer: the first error the program told. */
+export function problemOf(ran: Ran<unknown>, otherwise = "the program gave no answer"): { message: string; help: string } {
+  const all = ran.problems?.problems ?? [];
+  const found = all.find((one) => one.severity !== "warning") ?? all[0];
+  return { message: found?.message ?? otherwise, help: found?.help ?? "" };
+}
+
+export function failed(ran: Ran<unknown>, otherwise?: string): ApiError {
+  const { message, help } = problemOf(ran, otherwise);
+  return new ApiError(ran.exit, message, help);
 }

@@ -17,12 +17,13 @@ import { StatesScreen } from "./screens/states";
 import { TimelineScreen } from "./screens/timeline";
 import { WhatIfScreen } from "./screens/whatif";
 import { WhyScreen } from "./screens/why";
+import { download, fileName } from "./graph/save";
 import { cannotSave, format, save } from "./session/document";
 import { cannotReport, exportReport } from "./session/report";
 import * as store from "./store";
 import { theme, turnTheme } from "./theme";
 import { Dialogs } from "./ui/dialogs";
-import { Button, Waiting } from "./ui/parts";
+import { Button, Choice, Waiting } from "./ui/parts";
 
 const SCREENS: { screen: store.Screen; name: string; says: string; view: ComponentType; verb?: string; always?: boolean }[] = [
   { screen: "answer", name: "Answer", says: "what can hold, whether today holds, and why", view: AnswerScreen },
@@ -42,6 +43,7 @@ export function App() {
     <>
       <a class="skip" href="#the-answer">To the answer</a>
       <TopBar />
+      <Lost />
       <main class={`panes show-${store.side.value}`}>
         <ModelPane />
         <Splitter />
@@ -64,15 +66,15 @@ function TopBar() {
       <span class="brand" aria-hidden="true"><img src="/icon.svg" width="22" height="22" alt="" /> Stasis</span>
       <span class="doc" title={store.path.value ?? "not saved to a file"}>
         {store.path.value ?? store.answer.value?.conflict.conflict ?? store.title.value}
-        {store.path.value ? (store.dirty.value ? <span class="warn"> · not saved</span> : <span class="faint"> · saved</span>) : <span class="faint"> · {store.folder.value ? "a copy from the gallery" : "not saved yet"}</span>}
+        {store.path.value ? (store.locked.value ? <span class="faint"> · read only</span> : store.dirty.value ? <span class="warn"> · not saved</span> : <span class="faint"> · saved</span>) : <span class="faint"> · {store.folder.value ? "a copy from the gallery" : "not saved yet"}</span>}
       </span>
       <Status />
       <span class="push" />
       <span class="tools">
         <Button onClick={() => { store.dialog.value = "open"; }} title="Open, new, gallery (Ctrl+O)">Open …</Button>
         <Button onClick={() => void save().catch(store.fail)} why={cannotSave()} title="Save (Ctrl+S)">Save</Button>
-        <Button class="wide-only" onClick={() => undoEdit()} title="Undo (Ctrl+Z)" aria-label="Undo">↶</Button>
-        <Button class="wide-only" onClick={() => redoEdit()} title="Redo (Ctrl+Y)" aria-label="Redo">↷</Button>
+        <Button onClick={() => undoEdit()} title="Undo (Ctrl+Z)" aria-label="Undo">↶</Button>
+        <Button onClick={() => redoEdit()} title="Redo (Ctrl+Y)" aria-label="Redo">↷</Button>
         <Button onClick={() => void exportReport().catch(store.fail)} why={cannotReport()} title="The case as one HTML file (Ctrl+E)">Report</Button>
         <Button onClick={turnTheme} title={`Colours: ${theme.value}`} aria-label={`Colours: ${theme.value}`}>{theme.value === "dark" ? "☾" : theme.value === "light" ? "☀" : "◐"}</Button>
         <Button onClick={() => { store.dialog.value = "keys"; }} title="Keys (?)" aria-label="Keys">?</Button>
@@ -92,7 +94,7 @@ function Status() {
     return (
       <span class="status running" role="status">
         <span class="spin" aria-hidden="true" /> {progress?.phase ?? running.what} …
-        {progress && progress.total > 0 && <progress max={progress.total} value={progress.done} />}
+        {progress && progress.total > 0 && <progress max={progress.total} value={progress.done} aria-label="share done" />}
         <Button class="stop-button" onClick={stop} title="Stop (Esc)">Stop</Button>
       </span>
     );
@@ -101,7 +103,7 @@ function Status() {
   if (store.problem.value) return <span class="status bad" role="alert">{store.problem.value.message}</span>;
   if (!answer) return <span class="status" role="status" />;
   if (store.stale.value) return <span class="status" role="status">an earlier answer <Button class="quiet" onClick={() => void answerNow()}>Ask again</Button></span>;
-  return <span class="status" role="status" data-took={Math.round(answer.took)}>{number(answer.large?.feasible ?? answer.table.count)} states · {Math.round(answer.took)} ms</span>;
+  return <span class="status" role="status" data-took={Math.round(answer.took)}>{number(answer.solution.states.feasible)} states · {Math.round(answer.took)} ms</span>;
 }
 
 function ModelPane() {
@@ -109,22 +111,46 @@ function ModelPane() {
   return (
     <section class="pane model" aria-label="The model">
       <div class="tabs">
-        <div class="segmented" role="radiogroup" aria-label="How the model is shown">
-          <button type="button" role="radio" aria-checked={view === "text"} class={view === "text" ? "on" : ""} onClick={() => { store.modelView.value = "text"; }}>Text</button>
-          <button type="button" role="radio" aria-checked={view === "form"} class={view === "form" ? "on" : ""} onClick={() => { store.modelView.value = "form"; }}>Form</button>
-        </div>
+        <Choice label="How the model is shown" value={view} of={[{ value: "text", name: "Text" }, { value: "form", name: "Form" }]} onPick={(next) => { store.modelView.value = next; }} />
         <span class="push" />
         <label class="small" title={store.path.value ? "" : "Save it to a file first"}>
-          <input type="checkbox" checked={store.autosave.value} disabled={!store.path.value || Boolean(cannotSave())} onChange={(event) => { store.autosave.value = event.currentTarget.checked; }} /> save as I type
+          <input type="checkbox" checked={store.autosave.value} disabled={!store.path.value || Boolean(cannotSave())} onChange={(event) => { store.autosave.value = event.currentTarget.checked; }} /> save as I type{store.autosave.value && store.held.value ? <b class="warn"> (not saving: {store.held.value})</b> : store.autosave.value && store.lost.value ? <b class="warn"> (not saving: the studio is away)</b> : null}
         </label>
         <Button class="quiet" onClick={() => void format().catch(store.fail)} title="Lay the text out (Alt+Shift+L)">Format</Button>
       </div>
+      <FileNotes />
       <div class={`model-body view-${view}`}>
         <Editor />
         {view === "form" && <Form />}
       </div>
       <Problems />
     </section>
+  );
+}
+
+/** What stands between the text and its file. */
+function FileNotes() {
+  return (
+    <>
+      {store.locked.value && <p class="banner" role="status">Opened read-only: {store.locked.value}.</p>}
+      {store.elsewhere.value && <p class="banner" role="status">{store.path.value} is open in another tab, too: what is saved there is taken over here.</p>}
+      {store.held.value && store.saveConflict.value && (
+        <p class="banner bad" role="alert">Nothing is saved: {store.held.value}. <Button class="quiet" onClick={() => { store.dialog.value = "clash"; }}>Look at both …</Button></p>
+      )}
+    </>
+  );
+}
+
+/** The server is away: what to do, and the text to take along. */
+function Lost() {
+  const why = store.lost.value;
+  if (!why) return null;
+  const take = () => download(fileName(store.title.value.replace(/\.conflict$/, ""), "conflict"), new Blob([store.text.value], { type: "text/plain" }));
+  return (
+    <p class="banner bad lost" role="alert">
+      {why.message}<span class="help"> {why.help}.</span>{" "}
+      <Button onClick={take}>Download my text</Button> <Button onClick={() => void navigator.clipboard.writeText(store.text.value).then(() => store.tell("The text is copied."), store.fail)}>Copy my text</Button>
+    </p>
   );
 }
 
@@ -143,9 +169,14 @@ function AnswerPane() {
     tabs.current?.querySelectorAll("button")[offered.indexOf(next)]?.focus();
   };
   const scroller = useRef<HTMLDivElement>(null);
+  const places = useRef(new Map<string, number>()); // how far each screen was scrolled
   useEffect(() => {
-    scroller.current?.scrollTo(0, 0);
+    const box = scroller.current;
+    box?.scrollTo(0, places.current.get(current.screen) ?? 0);
+    const note = () => { places.current.set(current.screen, box?.scrollTop ?? 0); };
+    box?.addEventListener("scroll", note, { passive: true });
     tabs.current?.querySelector<HTMLElement>("[aria-selected=true]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
+    return () => box?.removeEventListener("scroll", note);
   }, [current.screen]);
   return (
     <section class="pane answer-pane" aria-label="The answer" id="the-answer" tabIndex={-1}>
@@ -156,7 +187,7 @@ function AnswerPane() {
       </div>
       {store.stale.value && store.errors.value.length > 0 && <p class="banner">The model has a mistake; this is the answer to the last text without one.</p>}
       {store.problem.value && <p class="banner bad" role="alert">{store.problem.value.message}{store.problem.value.help && <span class="help"> {store.problem.value.help}</span>}</p>}
-      <div class="screen-host" id="screen" role="tabpanel" aria-labelledby={`tab-${current.screen}`} ref={scroller}>
+      <div class="screen-host" id="screen" role="tabpanel" aria-labelledby={`tab-${current.screen}`} tabIndex={0} ref={scroller}>
         {ready ? <View /> : <Waiting what={store.errors.value.length ? "There is no answer yet: the model has a mistake, told below its text." : store.running.value ? "asking …" : "There is no answer yet."} />}
       </div>
     </section>

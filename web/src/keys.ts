@@ -9,7 +9,7 @@ import * as store from "./store";
 export const KEYS = [
   { keys: "?", says: "this list" },
   { keys: "1 … 9 0", says: "the screens, from Answer on (where no text is being typed); with Alt everywhere" },
-  { keys: "Alt+M", says: "the model's text" },
+  { keys: "Alt+M", says: "the model's text; Tab leaves it again, Ctrl+] and Ctrl+[ indent" },
   { keys: "Alt+F", says: "the model as a form, or as text" },
   { keys: "Ctrl+O", says: "open, new, gallery" },
   { keys: "Ctrl+S", says: "save" },
@@ -22,6 +22,7 @@ export const KEYS = [
   { keys: "Alt+Shift+L", says: "lay the text out" },
   { keys: "Alt+↑ Alt+↓", says: "move a statement up or down (form, What if), a line (text)" },
   { keys: "↑ ↓ Home End", says: "choose a state in the table; Enter asks why" },
+  { keys: "← → ↑ ↓", says: "in a drawing: along the moves, and from state to state; Enter chooses" },
   { keys: "C", says: "cite the marked passage on the chosen line (Evidence)" },
 ];
 

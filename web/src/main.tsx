@@ -1,25 +1,18 @@
-import { effect } from "@preact/signals";
 import { render } from "preact";
+import { keepAddress } from "./address";
 import { follow } from "./answer/live";
+import { takeKey } from "./api";
 import { App } from "./app";
 import { onKey } from "./keys";
 import { start } from "./session/document";
 import * as store from "./store";
 
-// The fragment says which screen is seen, so that a reload stays and the browser's Back goes back.
-const fromHash = () => {
-  const wanted = location.hash.slice(1) as store.Screen;
-  if (store.SCREENS.includes(wanted)) store.screen.value = wanted;
-};
-fromHash();
-addEventListener("hashchange", fromHash);
-effect(() => {
-  if (location.hash.slice(1) !== store.screen.value) history.pushState(null, "", `#${store.screen.value}`);
-});
-
+takeKey();
+keepAddress();
 const host = document.getElementById("studio")!;
 host.replaceChildren();
 render(<App />, host);
 addEventListener("keydown", onKey);
+for (const kind of ["dragover", "drop"]) addEventListener(kind, (event) => event.preventDefault()); // a file dropped is no way to leave the page
 follow();
 start().catch(store.fail);

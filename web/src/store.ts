@@ -1,31 +1,33 @@
-// What the page knows, as signals. Screens read them; `answer/live.ts` fills the answer in, the editor the text.
+// What the page knows, as signals. Screens read them; `answer/live.ts` fills the answer in, the editor the text. A state is meant
+// by its letters everywhere.
 
 import { computed, signal } from "@preact/signals";
 import type { Progress, Session } from "./api";
 import { ApiError } from "./api";
-import { Moves } from "./answer/moves";
-import { lettersOf, rowOf, type StateTable } from "./answer/table";
+import { today as todayOf, type Solution, type StateRef } from "./answer/solution";
+import { rowOf, type StateTable } from "./answer/table";
 import { Wording } from "./answer/wording";
-import { Conditions } from "./model/condition";
 import type { Conflict } from "./model/conflict";
 import type { Outline } from "./model/outline";
 
+export interface Fix { safe: boolean; edits: { begin: number; end: number; replacement: string }[] }
 export interface Diagnostic {
   severity: "error" | "warning"; code: string; message: string; line: number; column: number; endLine: number; endColumn: number;
-  begin: number; end: number; note?: string; help?: string;
+  begin: number; end: number; note?: string; help?: string; fix?: Fix;
 }
 export interface Uncited { kind: string; words: string; line: number }
 export interface Checked { ok: boolean; states?: string; citations: number; diagnostics: Diagnostic[]; coverage?: { citable: number; uncited: Uncited[] } }
 
-/** Of an answer too large to list: how many states each concept leaves, with a few of them. */
-export interface Large { feasible: string; equilibria: Record<string, { count: string; examples: string[] }>; statusQuo: string | null }
+/** The answer to one text. The table is there where the states are few enough to be listed unasked. */
+export interface Answer { text: string; conflict: Conflict; solution: Solution; table: StateTable | null; took: number }
 
-/** The answer to one text. */
-export interface Answer { text: string; conflict: Conflict; table: StateTable; large: Large | null; took: number; where: string | null }
+/** States listed because somebody asked: all of a large conflict, or those in which an expression holds. */
+export interface Listing { text: string; where: string | null; count: string; table: StateTable | null }
 
 export const session = signal<Session | null>(null);
 
 // The document.
+export const document = signal<string>(""); // which one: a name of its own, the same as long as it is the same document
 export const text = signal("");
 export const opened = signal(0); // counts what was opened: the same text opened again is asked again
 export const path = signal<string | null>(null); // where it is saved; null while it is a copy of the gallery or new
@@ -33,15 +35,20 @@ export const folder = signal<string | null>(null); // what `path` of a question 
 export const title = signal("");
 export const revision = signal<string | null>(null);
 export const savedText = signal("");
+export const locked = signal<string | null>(null); // why it is never saved
 export const autosave = signal(false);
-export const saveConflict = signal<{ text: string; revision: string } | null>(null);
+export const held = signal<string | null>(null); // why nothing is saved by itself just now
+export const saveConflict = signal<{ text: string | null; revision: string | null } | null>(null); // null: it is no longer there
 export const dirty = computed(() => text.value !== savedText.value);
+export const elsewhere = signal(false); // open in another tab too
+export const lost = signal<{ message: string; help: string } | null>(null); // the server
 
 // What is known of its text.
 export const checked = signal<Checked | null>(null);
 export const checkedText = signal<string | null>(null);
 export const outline = signal<{ text: string; outline: Outline } | null>(null);
 export const answer = signal<Answer | null>(null);
+export const listing = signal<Listing | null>(null);
 export const running = signal<{ what: string; progress: Progress | null; since: number } | null>(null);
 export const problem = signal<{ message: string; help: string } | null>(null);
 
@@ -51,10 +58,47 @@ export const stale = computed(() => answer.value !== null && answer.value.text !
 /** The outline, if it is of this very text: only then do its ranges fit. */
 export const fitting = computed(() => (outline.value?.text === text.value ? outline.value.outline : null));
 export const wording = computed(() => (answer.value ? new Wording(answer.value.conflict) : null));
-export const moves = computed(() => (answer.value ? new Moves(answer.value.conflict, answer.value.table) : null));
-export const conditions = computed(() => (answer.value ? new Conditions(answer.value.conflict) : null));
-/** The row of today; none where states are not ranked one by one (the symbolic engine), so that reasons cannot be read off the table. */
-export const todayRow = computed(() => (answer.value?.table.places[0]?.some((place) => place > 0) ? rowOf(answer.value.table, answer.value.conflict.statusQuo) : -1));
+
+// What is known of single states of the answered conflict, from whatever answer spoke of them.
+
+const learnt = new Map<string, StateRef>();
+export const known = signal(0); // counts what was learnt
+
+export function learn(states: StateRef[]) {
+  let more = false;
+  for (const state of states) {
+    const before = learnt.get(state.options);
+    if (before && (before.equilibrium || !state.equilibrium)) continue;
+    learnt.set(state.options, { ...before, ...state });
+    more = true;
+  }
+  if (more) known.value = known.peek() + 1;
+}
+
+export function forget() {
+  learnt.clear();
+  known.value = known.peek() + 1;
+}
+
+/** A state by its letters, as far as it is known. */
+export function stateAt(letters: string): StateRef {
+  void known.value;
+  const found = learnt.get(letters);
+  if (found) return found;
+  for (const table of [answer.value?.table, listing.value?.table]) {
+    const row = table ? rowOf(table, letters) : -1;
+    if (table && row >= 0) return ofRow(table, row);
+  }
+  return { name: "", options: letters };
+}
+
+export function ofRow(table: StateTable, row: number): StateRef {
+  const ref: StateRef = { name: table.names[row]!, options: table.letters[row]!, equilibrium: table.concepts.filter((_, k) => table.equilibria[row]! & (1 << k)) };
+  if (table.ids[row] !== null) ref.id = table.ids[row]!;
+  const called = table.called[row] ?? table.labels.get(row);
+  if (called) ref.called = called;
+  return ref;
+}
 
 // What the reader looks at.
 export const SCREENS = ["answer", "states", "graph", "why", "whatif", "paths", "evidence", "robust", "invert", "timeline"] as const;
@@ -65,31 +109,25 @@ export const modelView = signal<"text" | "form">("text");
 export const chosen = signal<string | null>(null); // letters of a state; null: today
 export const chosenParty = signal<string | null>(null);
 export const chosenConcept = signal<string | null>(null);
-export const lit = signal<{ from: number; to: number } | null>(null); // a move, by rows, lit in the graph
+export const lit = signal<{ from: string; to: string } | null>(null); // a move, lit in the graph
 export const litRange = signal<[number, number] | null>(null); // a range of the text, lit in the editor
 export const dialog = signal<"open" | "keys" | "save" | "clash" | null>(null);
 export const notice = signal<string | null>(null);
 
-export const chosenRow = computed(() => {
-  const known = answer.value;
-  if (!known) return -1;
-  const row = rowOf(known.table, chosen.value);
-  if (row >= 0) return row;
-  // In a conflict too large to list, today may be none of the rows: then no other stands in for it.
-  return todayRow.value >= 0 ? todayRow.value : known.conflict.statusQuo === null && known.table.count ? 0 : -1;
-});
+/** The letters of today's state; null where the model does not say, or it cannot be. */
+export const today = computed(() => (answer.value ? (todayOf(answer.value.solution)?.options ?? null) : null));
 
-/** The letters of the state that is looked at, listed or not. */
+/** The letters of the state that is looked at. */
 export const chosenLetters = computed(() => {
-  const known = answer.value;
-  if (!known) return null;
-  return chosenRow.value >= 0 ? lettersOf(known.table, chosenRow.value) : (chosen.value ?? known.conflict.statusQuo);
+  const now = answer.value;
+  if (!now) return null;
+  const options = now.conflict.parties.reduce((sum, party) => sum + party.options.length, 0);
+  if (chosen.value !== null && chosen.value.length === options && (!now.table || rowOf(now.table, chosen.value) >= 0)) return chosen.value;
+  return today.value ?? now.solution.named[0]?.options ?? now.solution.groups[0]?.examples[0]?.options ?? now.table?.letters[0] ?? null;
 });
 
-export function choose(row: number, go?: Screen) {
-  const known = answer.value;
-  if (!known) return;
-  chosen.value = lettersOf(known.table, row);
+export function choose(letters: string, go?: Screen) {
+  chosen.value = letters;
   if (go) show(go);
 }
 
@@ -104,5 +142,6 @@ export function tell(words: string) {
 
 export function fail(reason: unknown) {
   if (reason instanceof DOMException && reason.name === "AbortError") return;
+  if (reason instanceof ApiError && lost.peek()) return; // the banner says it
   problem.value = reason instanceof ApiError ? { message: reason.message, help: reason.help } : { message: String(reason), help: "" };
 }

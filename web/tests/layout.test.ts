@@ -1,33 +1,49 @@
 import { describe, expect, it } from "vitest";
-import { Moves } from "../src/answer/moves";
-import { parseTable, sortRows } from "../src/answer/table";
+import type { Move, MovesFrom } from "../src/answer/moves";
+import type { Solution } from "../src/answer/solution";
+import { conceptsOf, sortRows, tableOf } from "../src/answer/table";
 import { gridOf } from "../src/graph/grid";
 import { broken } from "../src/graph/look";
 import { lanesOf } from "../src/graph/neighbourhood";
 import { treeOf } from "../src/graph/tree";
 import { flatOptions, type Conflict } from "../src/model/conflict";
 
-// Syria and Iraq, 1975, as `solve --format csv` answers it: places and equilibria are the published ones.
-const csv = `id,label,options,release,escalate,attack,place:Syria,place:Iraq,equilibrium:nash,nash:Syria,nash:Iraq,equilibrium:gmr,gmr:Syria,gmr:Iraq
-1,waiting,NNN,N,N,N,1,4,0,1,0,1,1,1
-2,released,YNN,Y,N,N,4,1,0,0,1,0,0,1
-3,tension,NYN,N,Y,N,2,6,0,0,0,0,1,0
-4,attacked,NNY,N,N,Y,5,2,0,0,1,0,0,1
-5,anyway,YNY,Y,N,Y,6,5,0,0,0,0,0,1
-6,war,NYY,N,Y,Y,3,3,1,1,1,1,1,1
-`;
+// Syria and Iraq, 1975, as `solve --format json` answers it: places and equilibria are the published ones.
+const letters = ["NNN", "YNN", "NYN", "NNY", "YNY", "NYY"];
+const names = ["waiting", "released", "tension", "attacked", "anyway", "war"];
+const solution: Solution = {
+  engine: "explicit", parties: ["Syria", "Iraq"], states: { all: "8", feasible: "6" }, statusQuo: "NNN",
+  feasible: letters.map((options, at) => ({ id: at + 1, name: names[at]!, options })),
+  ranks: { Syria: [1, 4, 2, 5, 6, 3], Iraq: [4, 1, 6, 2, 5, 3] },
+  stability: { nash: { Syria: [1, 6], Iraq: [2, 4, 6] }, gmr: { Syria: [1, 3, 6], Iraq: [1, 2, 4, 5, 6] } },
+  equilibria: { nash: [6], gmr: [1, 6] }, groups: [], named: [],
+};
+const table = tableOf(solution)!;
 const party = (name: string, options: string[]) => ({ name, label: "", options: options.map((option) => ({ name: option, label: "", direction: "both" as const })), preference: null });
 const conflict: Conflict = { conflict: "", about: [], sources: [], parties: [party("Syria", ["release", "escalate"]), party("Iraq", ["attack"])], families: [], defines: [], constraints: [], states: null, named: [], statusQuo: "NNN" };
-const table = parseTable(csv);
-const moves = new Moves(conflict, table);
+
+// As `moves --format json` tells them.
+const move = (party: number, from: string, to: string, improves: boolean, places: [number, number]): Move => ({ party, from, to, improves, places });
+const from = (moves: Move[]): MovesFrom => ({ moves, counts: [0, 1].map((at) => ({ moves: String(moves.filter((one) => one.party === at).length), improvements: String(moves.filter((one) => one.party === at && one.improves).length) })) });
+const known = new Map([
+  ["NNN", from([move(0, "NNN", "YNN", false, [1, 4]), move(0, "NNN", "NYN", false, [1, 2]), move(1, "NNN", "NNY", true, [4, 2])])],
+  ["NNY", from([move(0, "NNY", "NYY", true, [5, 3]), move(0, "NNY", "YNY", false, [5, 6]), move(1, "NNY", "NNN", false, [2, 4])])],
+  ["NYY", from([move(0, "NYY", "NNY", false, [3, 5]), move(1, "NYY", "NYN", false, [3, 6])])],
+]);
 
 describe("the table", () => {
-  it("reads every column", () => {
-    expect([table.count, table.optionCount, table.parties, table.concepts]).toEqual([6, 3, ["Syria", "Iraq"], ["nash", "gmr"]]);
+  it("has every state with its places and stabilities", () => {
+    expect([table.count, table.parties, table.concepts]).toEqual([6, ["Syria", "Iraq"], ["nash", "gmr"]]);
     expect([...table.places[1]!]).toEqual([4, 1, 6, 2, 5, 3]);
-    expect([...table.equilibria]).toEqual([2, 0, 0, 0, 0, 3]);
+    expect([...table.equilibria].map((mask) => conceptsOf(table, mask))).toEqual([["gmr"], [], [], [], [], ["nash", "gmr"]]);
     expect([...table.stable[0]!]).toEqual([3, 0, 2, 0, 0, 3]);
-    expect(table.labels.get(5)).toBe("war");
+  });
+  it("takes sets of states without numbers by their letters, and numbers beyond 2^53 as text", () => {
+    const large = tableOf({ ...solution, feasible: [{ id: "9007199254740993", name: "s", options: "NNN" }, { name: "t", options: "YNN" }], ranks: undefined, stability: {}, equilibria: { nash: ["9007199254740993", "YNN"] } } as Solution)!;
+    expect([large.ids, [...large.equilibria], large.ranked]).toEqual([["9007199254740993", null], [1, 1], false]);
+  });
+  it("is none where the states are too many to list", () => {
+    expect(tableOf({ ...solution, feasible: undefined } as unknown as Solution)).toBeNull();
   });
   it("sorts by place, by equilibria and backwards", () => {
     const rows = Int32Array.from([0, 1, 2, 3, 4, 5]);
@@ -38,33 +54,35 @@ describe("the table", () => {
 });
 
 describe("layout", () => {
-  it("moves only by one's own options", () => {
-    expect(moves.targets(0, 0)).toEqual([1, 2]);
-    expect(moves.targets(0, 1)).toEqual([3]);
-    expect(moves.into(5).map((move) => [move.party, move.from])).toEqual([[0, 3], [0, 4], [1, 2]]);
-  });
+  const options = flatOptions(conflict);
   it("puts one party's choices in columns and the others' in rows, each state once", () => {
-    const grid = gridOf(table, flatOptions(conflict), 0, [0]);
+    const grid = gridOf(letters, options, 0, ["NNN"], () => 0);
     expect(grid.columns).toEqual(["NN", "YN", "NY"]);
-    expect(grid.lines.map((line) => line.cells)).toEqual([[0, 1, 2], [3, 4, 5]]);
-    expect(gridOf(table, flatOptions(conflict), 0, [4], 1)).toMatchObject({ left: 1, lines: [{ others: "Y" }] });
+    expect(grid.lines.map((line) => line.cells)).toEqual([["NNN", "YNN", "NYN"], ["NNY", "YNY", "NYY"]]);
+    expect(gridOf(letters, options, 0, ["YNY"], () => 0, 1)).toMatchObject({ left: 1, lines: [{ others: "Y" }] });
   });
   it("leaves a hole where a state cannot be", () => {
-    const without = parseTable(csv.split("\n").filter((line) => !line.startsWith("5,")).join("\n"));
-    expect(gridOf(without, flatOptions(conflict), 0, []).lines[1]!.cells).toEqual([3, -1, 4]);
+    expect(gridOf(letters.filter((one) => one !== "YNY"), options, 0, [], () => 0).lines[1]!.cells).toEqual(["NNY", null, "NYY"]);
   });
   it("grows the tree of improvements, each state once, nobody twice in a row", () => {
-    const tree = treeOf(moves, 0, true);
-    expect(tree.nodes.map((node) => [node.row, node.depth])).toEqual([[0, 0], [3, 1], [5, 2]]);
-    const all = treeOf(moves, 0, false);
-    expect(new Set(all.nodes.map((node) => node.row)).size).toBe(all.nodes.length);
+    const tree = treeOf(known, "NNN", true);
+    expect(tree.nodes.map((node) => [node.state, node.depth])).toEqual([["NNN", 0], ["NNY", 1], ["NYY", 2]]);
+    expect(tree.wanted).toEqual([]);
+    const all = treeOf(known, "NNN", false);
+    expect(new Set(all.nodes.map((node) => node.state)).size).toBe(all.nodes.length);
     const places = all.nodes.map((node) => `${node.depth}:${node.y}`);
     expect(new Set(places).size).toBe(places.length); // no two in one place
   });
-  it("puts improvements first in a lane, best for the party first", () => {
-    const [syria] = lanesOf(table, moves.from(3), [0]);
-    expect(syria!.better.map((move) => move.to)).toEqual([5]);
-    expect(syria!.rest.map((move) => move.to)).toEqual([4]);
+  it("says whose moves it still needs, and how many it leaves out", () => {
+    const tree = treeOf(new Map([["NNN", { ...known.get("NNN")!, counts: [{ moves: "900", improvements: "0" }, { moves: "1", improvements: "1" }] }]]), "NNN", false);
+    expect(tree.wanted).toEqual(["YNN", "NYN", "NNY"]);
+    expect(tree.nodes[0]!.hidden).toBe(898);
+  });
+  it("puts improvements first in a lane, best for the party first, and counts the rest", () => {
+    const [syria] = lanesOf(known.get("NNY")!.moves, [0], [{ moves: "7" }, { moves: "1" }], 5);
+    expect(syria!.better.map((one) => one.to)).toEqual(["NYY"]);
+    expect(syria!.rest.map((one) => one.to)).toEqual(["YNY"]);
+    expect(syria!.left).toBe(5);
   });
   it("breaks words to lines", () => {
     expect(broken("Talks on neutral ground, nothing settled", 24, 2)).toEqual(["Talks on neutral ground,", "nothing settled"]);

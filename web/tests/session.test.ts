@@ -1,41 +1,30 @@
 import { describe, expect, it } from "vitest";
+import { addressOf, readAddress } from "../src/address";
+import { problemOf, type Ran } from "../src/api";
 import { compare } from "../src/answer/compare";
-import { readExplanation } from "../src/answer/explanation";
-import { problemOf } from "../src/answer/said";
-import { parseTable } from "../src/answer/table";
-import { joined, number, ordinal, strength } from "../src/answer/wording";
-import { changedLines, describeChange } from "../src/session/timeline";
+import type { Solution } from "../src/answer/solution";
+import { joined, number, ordinal, strength, Wording } from "../src/answer/wording";
+import { merged } from "../src/session/merge";
+import { changedLines, describeChange, finding } from "../src/session/timeline";
 
-const head = "id,label,options,x,place:A,equilibrium:nash,nash:A\n";
+const solution = (feasible: string[] | null, equilibria: string[], named: [string, string[]][] = []): Solution => ({
+  engine: "explicit", parties: ["A"], states: { all: "2", feasible: String(feasible?.length ?? 10n ** 20n) }, statusQuo: null,
+  ...(feasible ? { feasible: feasible.map((options, at) => ({ id: at + 1, name: `s${at + 1}`, options })) } : {}),
+  stability: { nash: {} }, equilibria: { nash: feasible ? equilibria.map((one) => feasible.indexOf(one) + 1) : { count: "18775098004285089048721", examples: equilibria } },
+  groups: [], named: named.map(([options, equilibrium]) => ({ name: options, options, today: false, equilibrium, stable: {} })),
+});
 
 describe("before and after", () => {
   it("matches states by what is done in them, not by number", () => {
-    const before = parseTable(`${head}1,s1,N,N,1,1,1\n2,s2,Y,Y,2,0,0\n`);
-    const after = parseTable(`${head}1,s1,Y,Y,1,1,1\n`);
-    const { changed, same } = compare(before, after);
-    expect(same).toEqual([]);
+    const { complete, changed, same } = compare(solution(["N", "Y"], ["N"]), solution(["Y"], ["Y"]));
+    expect([complete, same]).toEqual([true, []]);
     expect(changed).toEqual([{ letters: "N", before: ["nash"], after: null }, { letters: "Y", before: [], after: ["nash"] }]);
   });
-});
-
-describe("explanations", () => {
-  it("finds the moves in the lines", () => {
-    const lines = readExplanation(`State 1, status quo, and Iraq: stable under GMR.
-      nothing is done
-
-Iraq can improve by one move:
-  1 → 4 attack  (take attack)          Iraq: 4th → 2nd
-What could Syria do then, and would it deter Iraq?
-  4 → 5 attack anyway  (take release)  Iraq ends 5th, worse than 4th: deters        counts for GMR
-                                       but Iraq answers 5 → 2 water released (1st)  so not for SMR
-  4 → 6 war  (take escalate)           Iraq ends 3rd, better than 4th: does not deter
-Deterred under GMR.
-`);
-    expect(lines.map((line) => line.kind)).toEqual(["title", "detail", "blank", "party", "improvement", "question", "answer", "detail", "answer", "verdict"]);
-    expect(lines[4]).toMatchObject({ move: [1, 4], single: true });
-    expect(lines[6]).toMatchObject({ move: [4, 5], single: true, deters: true, after: "Iraq ends 5th, worse than 4th: deters        counts for GMR" });
-    expect(lines[7]).toMatchObject({ move: [5, 2], single: false });
-    expect(lines[8]!.deters).toBe(false);
+  it("speaks of named states and counts alone where the rest is not known", () => {
+    const told = compare(solution(null, ["N"], [["N", ["nash"]], ["Y", []]]), solution(null, ["Y"], [["N", []], ["Y", []]]));
+    expect(told.complete).toBe(false);
+    expect(told.changed).toEqual([{ letters: "N", before: ["nash"], after: [] }]);
+    expect(told.counts).toEqual([{ concept: "nash", before: "18775098004285089048721", after: "18775098004285089048721" }]);
   });
 });
 
@@ -45,22 +34,71 @@ describe("the timeline", () => {
     expect(describeChange("a\n  b\nc", "a\nc")).toBe("− b");
     expect(describeChange("a\nb\nc", "a\nc\nb")).toBe("lines in another order");
   });
+  it("says what holds best from the program's own groups, however many", () => {
+    const words = new Wording({ conflict: "", about: [], sources: [], parties: [{ name: "A", label: "", options: [{ name: "x", label: "", direction: "both" }], preference: null }], families: [], defines: [], constraints: [], states: null, named: [], statusQuo: null });
+    const answer = solution(null, []);
+    expect(finding(answer, words)).toBe("nothing can hold");
+    answer.groups = [{ equilibrium: ["nash"], count: "18775098004285089048721", examples: [{ name: "", options: "Y", called: "Peace without A: x" }] }];
+    expect(finding(answer, words)).toBe("Peace without A: x and 18,775,098,004,285,089,048,720 more");
+  });
+});
+
+describe("merging", () => {
+  const base = "one\ntwo\nthree\nfour\nfive\nsix\n";
+  it("takes what only one side changed", () => {
+    expect(merged(base, base.replace("two", "TWO"), base.replace("five", "FIVE"))).toBe("one\nTWO\nthree\nfour\nFIVE\nsix\n");
+    expect(merged(base, base + "seven\n", "zero\n" + base)).toBe(`zero\n${base}seven\n`);
+    expect(merged(base, base.replace("two\n", ""), base.replace("five", "FIVE"))).toBe("one\nthree\nfour\nFIVE\nsix\n");
+    expect(merged(base, base, "other")).toBe("other");
+    expect(merged(base, "other", base)).toBe("other");
+    expect(merged(base, base.replace("two", "2"), base.replace("two", "2"))).toBe(base.replace("two", "2"));
+  });
+  it("asks where both changed the same lines", () => {
+    expect(merged(base, base.replace("two", "TWO"), base.replace("two", "zwei"))).toBeNull();
+    expect(merged(base, base.replace("three\n", ""), base.replace("three", "drei"))).toBeNull();
+    expect(merged(base, base + "mine\n", base + "theirs\n")).toBeNull();
+  });
+  it("never loses a line of either side", () => {
+    let seed = 7;
+    const random = (n: number) => (seed = (seed * 1103515245 + 12345) % 2 ** 31) % n;
+    for (let round = 0; round < 300; round++) {
+      const lines = Array.from({ length: 12 }, (_, at) => `l${at}`);
+      const edited = (mark: string) => lines.flatMap((line, at) => (random(6) === 0 ? [] : random(6) === 0 ? [`${mark}${at}`] : random(6) === 0 ? [line, `${mark}+${at}`] : [line]));
+      const [mine, theirs] = [edited("m"), edited("t")];
+      const both = merged(lines.join("\n"), mine.join("\n"), theirs.join("\n"));
+      if (both === null) continue;
+      for (const line of [...mine, ...theirs]) if (/^[mt]/.test(line)) expect(both.split("\n")).toContain(line);
+      for (const line of lines) if (mine.includes(line) && theirs.includes(line)) expect(both.split("\n").filter((one) => one === line)).toHaveLength(1);
+        else expect(both.split("\n")).not.toContain(line);
+    }
+  });
 });
 
 describe("wording", () => {
   it("counts and joins", () => {
     expect([1, 2, 3, 4, 11, 12, 13, 21, 112].map(ordinal)).toEqual(["1st", "2nd", "3rd", "4th", "11th", "12th", "13th", "21st", "112th"]);
-    expect(number("1234567")).toBe("1,234,567");
+    expect(number("12374000000000000000000000000")).toBe("12,374,000,000,000,000,000,000,000,000");
     expect(joined(["a", "b", "c"])).toBe("a, b and c");
     expect([["nash", "gmr"], ["gmr", "seq"], ["gmr", "smr"], []].map(strength)).toEqual(["nobody", "would", "could", "not"]);
   });
 });
 
 describe("what the program says", () => {
+  const ran = (problems?: object[]) => ({ exit: 1, result: null, text: "", stderr: "", ...(problems ? { problems: { problems } } : {}) }) as Ran<unknown>;
   it("is its first error, whatever it remarked before", () => {
-    const stderr = "warning[S0411]: 2 states are never told apart\n --> -:13:1\n  = help: add a statement\n\nerror[S0203]: unknown option `damm`\n --> --where:1:1\n  = help: did you mean `dam`, an option of Up?\n";
-    expect(problemOf(stderr)).toEqual({ message: "unknown option `damm`", help: "did you mean `dam`, an option of Up?" });
-    expect(problemOf("error: no party is called `Irak`\nhelp: did you mean `Iraq`?\n")).toEqual({ message: "no party is called `Irak`", help: "did you mean `Iraq`?" });
-    expect(problemOf("").message).toBe("the program gave no answer");
+    expect(problemOf(ran([{ severity: "warning", message: "two are alike" }, { severity: "error", message: "unknown option `damm`", help: "did you mean `dam`?" }]))).toEqual({ message: "unknown option `damm`", help: "did you mean `dam`?" });
+    expect(problemOf(ran()).message).toBe("the program gave no answer");
+  });
+});
+
+describe("addresses", () => {
+  it("name the screen, the state, the party and the concept", () => {
+    expect(addressOf("why", "1790", "Russia", "seq")).toBe("#why/1790/Russia/seq");
+    expect(addressOf("why", "1790", "", "")).toBe("#why/1790");
+    expect(addressOf("answer", "1790", "Russia", "seq")).toBe("#answer");
+    expect(readAddress("#why/1790/Russia/seq")).toEqual({ screen: "why", state: "1790", party: "Russia", concept: "seq" });
+    expect(readAddress(addressOf("why", "YN-N", "Côte d’Ivoire/2", ""))).toEqual({ screen: "why", state: "YN-N", party: "Côte d’Ivoire/2", concept: "" });
+    expect(readAddress("#nothing")).toBeNull();
+    expect(readAddress("#why/%")).toEqual({ screen: "why", state: "", party: "", concept: "" });
   });
 });

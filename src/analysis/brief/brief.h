@@ -14,6 +14,7 @@
 // statement, and one a pair of statements where the states are few (`mostStatesOfPairs`). Tested by
 // tests/brief against the definitions in tests/oracle/.
 
+#include "analysis/explain/deciding_statement.h"
 #include "analysis/explain/explanation.h"
 #include "analysis/paths/paths.h"
 #include "analysis/robust/robustness.h"
@@ -75,10 +76,5 @@ Brief makeBrief(stability::Engine& engine, const BriefQuestion& question, const 
 
 inline constexpr unsigned long mostStatesOfPairs = 20'000;
 inline constexpr std::size_t mostChangesOfPairs = 48;
-
-/// The first statement of the party that holds in `better` and not in `worse` where all before tell them
-/// apart not.
-const model::Statement* decidingStatement(const model::Conflict& conflict, model::PartyId party,
-                                          const model::Pattern& better, const model::Pattern& worse);
 
 } // namespace stasis::analysis

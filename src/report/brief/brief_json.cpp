@@ -39,11 +39,7 @@ public:
   }
 
 private:
-  Json state(const model::Pattern& pattern) {
-    Json out = stateJson(engine_, pattern, 2);
-    out["called"] = outcomeName(conflict_, pattern);
-    return out;
-  }
+  Json state(const model::Pattern& pattern) { return stateJson(engine_, pattern, 2); }
 
   Json steps(const analysis::Sequence& sequence) {
     const analysis::Rules rules(engine_);

@@ -69,6 +69,9 @@ bool ReplyTeller::sameEffects(const ToldReply& a, const ToldReply& b, const Repl
 
 ToldReply ReplyTeller::tell(PartyId party, const Reply& reply) const {
   ToldReply told;
+  told.path.push_back(reply.steps.front().from);
+  for (const Step& step : reply.steps)
+    told.path.push_back(step.to);
   told.steps = steps(reply.steps);
   told.effects.push_back(outcome(party, reply));
   if (!reply.deters)

@@ -88,6 +88,8 @@ private:
     for (std::size_t k = first; k < end; ++k)
       names.push_back(name(told_.stances[k].party));
     ToldStance told;
+    for (std::size_t k = first; k < end; ++k)
+      told.parties.push_back(told_.stances[k].party);
     if (one)
       told.heading = stateInFull() + (stateInFull().find(',') == std::string::npos ? " and " : ", and ");
     told.heading += joined(names, ", ") + ": " + verdict(stance) + ".";
@@ -155,6 +157,7 @@ private:
 
   ToldMove tell(PartyId party, const ToldImprovement& improvement) {
     ToldMove told;
+    told.to = improvement.to;
     told.move = arrow(told_.state, improvement.to) +
                 inParentheses(moveWords(conflict_, party, told_.state, improvement.to));
     if (const std::string places = change(party, told_.state, improvement.to); !places.empty())

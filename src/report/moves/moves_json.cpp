@@ -4,6 +4,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <span>
+
 namespace stasis::report {
 
 using analysis::Effect;
@@ -28,19 +30,44 @@ std::vector<std::string> changed(const model::Conflict& conflict, const Pattern&
   return names;
 }
 
+Json toldState(const MovesView& view, const Pattern& pattern) {
+  Json out = stateJson(view.engine, pattern, 2);
+  if (view.solution == nullptr)
+    return out;
+  out["equilibrium"] = Json::array();
+  for (const auto& answer : view.solution->concepts)
+    if (answer.equilibria && view.engine.contains(*answer.equilibria, pattern))
+      out["equilibrium"].push_back(row(answer.id).key);
+  return out;
+}
+
 Json moveJson(const MovesView& view, const analysis::UnilateralMove& move) {
   const auto& conflict = view.engine.conflict();
-  Json out{{"to", stateJson(view.engine, move.to, 2)},
+  Json out{{"to", toldState(view, move.to)},
            {"takes", changed(conflict, view.answer.from, move.to, model::Choice::yes)},
            {"drops", changed(conflict, view.answer.from, move.to, model::Choice::no)}};
   for (std::size_t i = 0; i < move.effects.size(); ++i) {
     const auto& effect = move.effects[i];
     Json one{{"effect", word(effect.effect)}};
     if (effect.before && effect.after)
-      one["places"] = {*effect.before, *effect.after};
+      one["places"] = {exactJson(*effect.before), exactJson(*effect.after)};
     out["effects"][conflict.parties[i].name] = std::move(one);
   }
   return out;
+}
+
+void addMoves(Json& out, const MovesView& view) {
+  out["from"] = toldState(view, view.answer.from);
+  out["parties"] = Json::array();
+  for (const auto& of : view.answer.parties) {
+    Json party{{"party", view.engine.conflict().party(of.party).name},
+               {"count", std::to_string(of.moves)},
+               {"improvements", std::to_string(of.improvements)},
+               {"moves", Json::array()}};
+    for (const auto& move : of.listed)
+      party["moves"].push_back(moveJson(view, move));
+    out["parties"].push_back(std::move(party));
+  }
 }
 
 std::string joinedNames(const std::vector<std::string>& names) {
@@ -52,22 +79,14 @@ std::string joinedNames(const std::vector<std::string>& names) {
 
 } // namespace
 
-std::string movesJson(const MovesView& view) {
-  const auto& conflict = view.engine.conflict();
-  Json out{{"schema", "stasis/moves-1"},
-           {"conflict", conflict.title},
-           {"engine", view.engine.name()},
-           {"from", stateJson(view.engine, view.answer.from, 2)},
-           {"parties", Json::array()}};
-  for (const auto& of : view.answer.parties) {
-    Json party{{"party", conflict.party(of.party).name},
-               {"count", std::to_string(of.moves)},
-               {"improvements", std::to_string(of.improvements)},
-               {"moves", Json::array()}};
-    for (const auto& move : of.listed)
-      party["moves"].push_back(moveJson(view, move));
-    out["parties"].push_back(std::move(party));
-  }
+std::string movesJson(const std::vector<MovesView>& views) {
+  auto& engine = views.front().engine;
+  Json out{{"schema", "stasis/moves-1"}, {"conflict", engine.conflict().title}, {"engine", engine.name()}};
+  addMoves(out, views.front());
+  if (views.size() > 1)
+    out["also"] = Json::array();
+  for (const MovesView& view : std::span(views).subspan(1))
+    addMoves(out["also"].emplace_back(Json::object()), view);
   return out.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 

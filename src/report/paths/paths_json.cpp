@@ -117,7 +117,7 @@ private:
     const auto before = engine_.place(step.mover, step.from);
     const auto after = engine_.place(step.mover, step.to);
     if (before && after)
-      out["places"] = {*before, *after};
+      out["places"] = {exactJson(*before), exactJson(*after)};
     return out;
   }
 

@@ -100,7 +100,7 @@ private:
   Json appearing(const analysis::Newcomer& newcomer) {
     Json out{{"options", newcomer.state.letters()}};
     if (const auto number = engine_.number(newcomer.state))
-      out["id"] = *number;
+      out["id"] = exactJson(*number);
     out["in"] = Json::object();
     for (std::size_t c = 0; c < answer_.concepts.size(); ++c)
       out["in"][key(answer_.concepts[c])] = ids(newcomer.variants[c]);

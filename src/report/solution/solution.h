@@ -3,6 +3,7 @@
 // The answer of `solve`, for people (text, Markdown) and for programs (JSON `stasis/solution-2`, CSV).
 // Nothing is computed here: sets, counts and places come from the engine.
 
+#include "analysis/states/equilibrium_groups.h"
 #include "analysis/states/satisfaction.h"
 #include "report/telling/look.h"
 #include "stability/solution.h"
@@ -30,6 +31,8 @@ struct SolutionView {
   std::vector<std::optional<analysis::Satisfaction>> satisfied;
   /// Where improvements lead from the status quo; absent where there is none or it was not searched.
   std::optional<stability::StateSet> reached{};
+  /// JSON: the equilibria by the concepts they are equilibria under.
+  std::vector<analysis::EquilibriumGroup> groups{};
   /// JSON: the version of the schema.
   int schema = 2;
   /// How the program is called, for the commands suggested.

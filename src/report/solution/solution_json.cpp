@@ -1,10 +1,12 @@
 #include "report/solution/solution.h"
 #include "report/telling/called_json.h"
 #include "report/telling/limit_name.h"
+#include "report/telling/outcome_name.h"
 #include "report/telling/state_json.h"
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <map>
 
 namespace stasis::report {
@@ -16,6 +18,9 @@ using model::PartyId;
 using stability::StateSet;
 
 constexpr std::size_t exampleCount = 3;
+constexpr std::size_t groupExamples = 8;
+constexpr std::size_t mostNamed = 200;
+constexpr std::size_t mostCalled = 10'000; // states listed with what people would call each
 
 class SolutionJson {
 public:
@@ -50,6 +55,10 @@ public:
     out["equilibria"] = Json::object();
     for (const auto& answer : view_.solution.concepts)
       addConcept(answer, out);
+    if (view_.schema != 1) {
+      out["groups"] = groups();
+      out["named"] = named();
+    }
     if (view_.solution.mixed)
       out["mixed"] = mixed(*view_.solution.mixed);
     if (view_.solution.stopped)
@@ -97,7 +106,7 @@ private:
         const auto place = engine_.place(PartyId(i), pattern);
         if (!place)
           return nullptr;
-        places.push_back(*place);
+        places.push_back(exactJson(*place));
       }
     }
     return byParty;
@@ -109,12 +118,14 @@ private:
       const StateRow r = stateRow(engine_, {}, pattern);
       Json state;
       if (r.number) {
-        state["id"] = *r.number;
+        state["id"] = exactJson(*r.number);
         numbers_[pattern.letters()] = *r.number;
       }
       addNames(state, r, view_.schema);
       addCalled(state, conflict_, r, view_.schema);
       state["options"] = pattern.letters();
+      if (view_.schema != 1 && shown.size() <= mostCalled)
+        state["called"] = outcomeName(conflict_, pattern);
       states.push_back(std::move(state));
     }
     return states;
@@ -126,7 +137,7 @@ private:
     if (listed_) {
       for (const auto& pattern : engine_.list(members, view_.list))
         if (const auto known = numbers_.find(pattern.letters()); known != numbers_.end())
-          out.push_back(known->second);
+          out.push_back(exactJson(known->second));
         else
           out.push_back(pattern.letters());
       return out;
@@ -145,6 +156,73 @@ private:
     out["stability"][key] = std::move(byParty);
     if (answer.equilibria)
       out["equilibria"][key] = set(*answer.equilibria);
+  }
+
+  // --- what people ask for first ---
+
+  Json called(const model::Pattern& pattern) { return stateJson(engine_, pattern, view_.schema); }
+
+  /// States with a name or a label, in the order of the text, today's first.
+  std::vector<model::Pattern> namedStates() const {
+    std::vector<model::Pattern> all;
+    if (conflict_.statusQuo)
+      all.push_back(*conflict_.statusQuo);
+    for (const auto& state : conflict_.named)
+      all.push_back(state.state);
+    for (const auto& listed : conflict_.listed)
+      if (!listed.label.empty() && all.size() < mostNamed)
+        all.push_back(listed.pattern);
+    return all;
+  }
+
+  Json groups() {
+    const StateSet named = engine_.matching(namedStates());
+    Json out = Json::array();
+    for (const auto& group : view_.groups) {
+      const StateSet members = engine_.both(group.states, shown_);
+      Json one{{"equilibrium", Json::array()}, {"count", engine_.count(members).get_str()}};
+      for (const auto id : group.under)
+        one["equilibrium"].push_back(row(id).key);
+      one["examples"] = Json::array();
+      auto examples = engine_.list(engine_.both(members, named), groupExamples);
+      for (const auto& pattern : engine_.list(engine_.without(members, named), groupExamples))
+        if (examples.size() < groupExamples)
+          examples.push_back(pattern);
+      for (const auto& pattern : examples)
+        one["examples"].push_back(called(pattern));
+      out.push_back(std::move(one));
+    }
+    return out;
+  }
+
+  Json named() {
+    Json out = Json::array();
+    std::vector<model::Pattern> told;
+    for (const auto& given : namedStates()) {
+      const auto found = engine_.list(engine_.both(engine_.matching({given}), shown_), 1);
+      if (found.empty() || std::ranges::find(told, found.front()) != told.end())
+        continue;
+      told.push_back(found.front());
+      Json one = called(found.front());
+      one["today"] = conflict_.statusQuo && told.size() == 1 && given == *conflict_.statusQuo;
+      addVerdicts(one, found.front());
+      out.push_back(std::move(one));
+    }
+    return out;
+  }
+
+  void addVerdicts(Json& out, const model::Pattern& state) {
+    out["equilibrium"] = Json::array();
+    out["stable"] = Json::object();
+    for (const auto& party : conflict_.parties)
+      out["stable"][party.name] = Json::array();
+    for (const auto& answer : view_.solution.concepts) {
+      if (answer.equilibria && engine_.contains(*answer.equilibria, state))
+        out["equilibrium"].push_back(row(answer.id).key);
+      for (std::size_t i = 0; i < answer.stable.size(); ++i)
+        if (answer.stable[i] && engine_.contains(*answer.stable[i], state))
+          out["stable"][conflict_.parties[i].name].push_back(row(answer.id).key);
+    }
   }
 
   Json mixed(const stability::MixedAnswer& answer) {

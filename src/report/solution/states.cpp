@@ -129,7 +129,7 @@ std::string statesJson(const StatesView& view) {
   for (const StateRow& r : rowsOf(view)) {
     Json state;
     if (r.number)
-      state["id"] = *r.number;
+      state["id"] = exactJson(*r.number);
     addNames(state, r, view.schema);
     addCalled(state, conflict, r, view.schema);
     state["options"] = r.pattern.letters();

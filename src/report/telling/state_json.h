@@ -1,13 +1,21 @@
 #pragma once
 
-// A state in JSON answers: its number where it has one, the name every verb knows it by, its letters.
-// Included only by files that write JSON, since the header behind it is heavy.
+// A state in JSON answers: its number where it has one, the name every verb knows it by, its letters, and
+// what people would call it. Included only by files that write JSON, since the header behind it is heavy.
 
+#include "report/telling/outcome_name.h"
 #include "report/telling/state_row.h"
 
 #include <nlohmann/json.hpp>
 
 namespace stasis::report {
+
+/// A number as every reader of JSON has it: text where a double would round it.
+inline nlohmann::ordered_json exactJson(std::uint64_t number) {
+  constexpr std::uint64_t largestExact = std::uint64_t{1} << 53U;
+  return number > largestExact ? nlohmann::ordered_json(std::to_string(number))
+                               : nlohmann::ordered_json(number);
+}
 
 inline std::string schemaName(std::string_view answer, int version) {
   return "stasis/" + std::string(answer) + "-" + std::to_string(version);
@@ -29,9 +37,11 @@ inline nlohmann::ordered_json stateJson(stability::Engine& engine, const model::
   const StateRow r = stateRow(engine, {}, pattern);
   nlohmann::ordered_json out;
   if (r.number)
-    out["id"] = *r.number;
+    out["id"] = exactJson(*r.number);
   addNames(out, r, schema);
   out["options"] = pattern.letters();
+  if (schema != 1)
+    out["called"] = outcomeName(engine.conflict(), pattern);
   return out;
 }
 

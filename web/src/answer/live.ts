@@ -1,5 +1,6 @@
 // The answer follows the text: a moment after the last key the model is checked, outlined and solved; a new key stops what is
-// still running. What takes long goes through a job, which tells its progress and can be stopped.
+// still running. Solving is one question, whatever the size: few states come listed, many as counts and examples. Long lists are
+// asked for by the screen that shows them.
 
 import { batch, effect } from "@preact/signals";
 import * as api from "../api";
@@ -7,43 +8,28 @@ import type { Conflict } from "../model/conflict";
 import { inUnits, type Outline } from "../model/outline";
 import { record } from "../session/timeline";
 import * as store from "../store";
-import { problemOf } from "./said";
-import { parseTable } from "./table";
+import type { Solution } from "./solution";
+import { tableOf } from "./table";
 
-const LISTED = 200_000; // states that are listed without being asked for
-const DIRECT = 5000; // states up to which a run is not worth a job
+export const LISTED = 5000; // states that come with the answer
+export const LISTABLE = 200_000; // states that are listed without a question about which
 
 let current: AbortController | null = null;
+let listing: AbortController | null = null;
 let lastTook = 0;
-let lastStates = 0;
 
 export const ask = <T>(verb: string, args: string[], signal?: AbortSignal, text = store.text.value) =>
   api.run<T>({ verb, text, path: store.folder.value, args }, signal);
 
-interface Solved { text: string; states: number; where: string | null; limit: number }
-
-async function solve({ text, states, where, limit }: Solved, signal: AbortSignal): Promise<string> {
-  const args = ["--format", "csv", "--list", String(limit), ...(where ? ["--where", where] : [])];
-  const question = { verb: "solve", text, path: store.folder.value, args };
-  const ran = states <= DIRECT ? await api.run<never>(question, signal) : await api.job<never>(question, (progress) => progressed("solving", progress), signal);
-  if (ran.exit !== 0) throw failed(ran, "the conflict was not solved");
-  return ran.text;
-}
-
-function failed(ran: { exit: number; stderr: string }, otherwise: string): api.ApiError {
-  const { message, help } = problemOf(ran.stderr, otherwise);
-  return new api.ApiError(ran.exit, message, help);
+/** The answer to a text; what takes long tells its progress. */
+export async function solve(text: string, args: string[], tell: (progress: api.Progress | null) => void, signal?: AbortSignal): Promise<Solution> {
+  const ran = await api.job<Solution>({ verb: "solve", text, path: store.folder.peek(), args: ["--format", "json", ...args], now: true }, tell, signal);
+  if (!ran.result) throw api.failed(ran, "the conflict was not solved");
+  return ran.result;
 }
 
 function progressed(what: string, progress: api.Progress | null) {
   if (store.running.value) store.running.value = { ...store.running.value, what, progress };
-}
-
-async function counts(text: string, signal: AbortSignal): Promise<store.Large> {
-  const question = { verb: "solve", text, path: store.folder.value, args: ["--format", "json", "--list", "12"] };
-  const ran = await api.job<{ states: { feasible: string }; equilibria: store.Large["equilibria"]; statusQuo: string | null }>(question, (p) => progressed("counting", p), signal);
-  if (!ran.result) throw failed(ran, "the states were not counted");
-  return { feasible: ran.result.states.feasible, equilibria: ran.result.equilibria, statusQuo: ran.result.statusQuo };
 }
 
 /** Checks, outlines and solves the text there is. */
@@ -57,9 +43,9 @@ export async function answerNow(): Promise<void> {
   store.running.value = { what: "checking", progress: null, since: begun };
   store.problem.value = null;
   try {
-    const known = store.answer.value;
-    // What is small is solved at once, beside the check, as if it were sound: one wait instead of two.
-    const early = lastStates <= DIRECT ? solve({ text, states: 0, where: null, limit: DIRECT }, signal).catch((reason: unknown) => reason) : null;
+    const before = store.answer.value;
+    // Solved at once, beside the check, as if it were sound: one wait instead of two.
+    const solved = solve(text, ["--list", String(LISTED)], (progress) => progressed("solving", progress), signal).catch((reason: unknown) => reason as Error);
     const [check, outlined, exported] = await Promise.all([
       ask<{ files: store.Checked[] }>("check", ["--format", "json", "--coverage"], signal, text),
       ask<Outline>("outline", ["--format", "json"], signal, text),
@@ -67,24 +53,24 @@ export async function answerNow(): Promise<void> {
     ]);
     if (signal.aborted) return;
     const checked = check.result?.files[0] ?? null;
-    if (!checked) throw failed(check, "the model could not be checked");
-    const states = Number(checked.states ?? 0);
+    if (!checked) throw api.failed(check, "the model could not be checked");
     batch(() => {
       store.checked.value = checked;
       store.checkedText.value = text;
       if (outlined.result) store.outline.value = { text, outline: inUnits(outlined.result, text) };
     });
-    if (!checked.ok || !exported.result) return;
-    const large = states > LISTED ? await counts(text, signal) : null;
-    const first = states <= DIRECT && early ? await early : null;
-    const csv = typeof first === "string" ? first : await solve({ text, states, where: null, limit: large ? 4096 : LISTED }, signal);
-    if (signal.aborted) return;
-    lastStates = states;
-    const table = parseTable(csv);
+    const solution = await solved;
+    if (!checked.ok || !exported.result || signal.aborted) return;
+    if (solution instanceof Error) throw solution;
     const took = performance.now() - begun;
     lastTook = took;
-    store.answer.value = { text, conflict: exported.result, table, large, took, where: null };
-    record(text, store.answer.value, known);
+    batch(() => {
+      store.forget();
+      store.learn([...solution.named, ...solution.groups.flatMap((group) => group.examples.map((state) => ({ ...state, equilibrium: group.equilibrium })))]);
+      if (store.listing.value?.text !== text) store.listing.value = null;
+      store.answer.value = { text, conflict: exported.result!, solution, table: tableOf(solution), took };
+    });
+    record(text, store.answer.value!, before);
   } catch (reason) {
     if (!signal.aborted) store.fail(reason);
   } finally {
@@ -95,29 +81,33 @@ export async function answerNow(): Promise<void> {
   }
 }
 
-/** The rows of the table asked anew: only some states, or more of them than are listed by themselves. */
+/** States listed: those in which an expression holds, or all of them. */
 export async function list(where: string | null, limit: number): Promise<void> {
-  const known = store.answer.value;
-  if (!known) return;
-  current?.abort();
+  const answer = store.answer.value;
+  if (!answer) return;
+  listing?.abort();
   const control = new AbortController();
-  current = control;
-  store.running.value = { what: "listing", progress: null, since: performance.now() };
+  listing = control;
+  const running = { what: "listing", progress: null, since: performance.now() };
+  store.running.value = running;
   try {
-    const csv = await solve({ text: known.text, states: Number(store.checked.value?.states ?? 0), where, limit }, control.signal);
-    if (!control.signal.aborted) store.answer.value = { ...known, table: parseTable(csv), where };
+    const solution = await solve(answer.text, ["--list", String(limit), ...(where ? ["--where", where] : [])], (progress) => progressed("listing", progress), control.signal);
+    if (!control.signal.aborted && store.answer.value === answer)
+      store.listing.value = { text: answer.text, where, count: solution.where?.count ?? solution.states.feasible, table: tableOf(solution) };
   } finally {
-    if (current === control) {
-      store.running.value = null;
-      current = null;
+    if (listing === control) {
+      listing = null;
+      if (!current) store.running.value = null;
     }
   }
 }
 
 export function stop() {
+  const asked = current !== null;
   current?.abort();
-  current = null;
-  if (store.running.value) store.tell("Stopped. The answer shown is of an earlier text; type or press Ctrl+Enter to ask again.");
+  listing?.abort();
+  current = listing = null;
+  if (asked && store.running.value) store.tell("Stopped. The answer shown is of an earlier text; type or press Ctrl+Enter to ask again.");
   store.running.value = null;
 }
 
@@ -129,8 +119,10 @@ export function follow() {
     store.folder.value;
     store.opened.value;
     current?.abort();
+    listing?.abort();
     clearTimeout(timer);
     if (text === "") return;
-    timer = window.setTimeout(() => void answerNow(), Math.max(15, Math.min(150, lastTook / 2 - 40)));
+    timer = window.setTimeout(() => void answerNow(), Math.max(10, Math.min(150, lastTook / 3 - 30)));
   });
+  addEventListener("pagehide", () => api.stopJobs());
 }

@@ -1,108 +1,83 @@
-// Unilateral moves among the listed states, for drawing: from the options' directions or, in graph form, from the moves listed.
+// Unilateral moves from states, asked of the program (stasis/moves-1): where they lead, for whom that is better, and under what
+// the states they lead to are equilibria.
 
-import { flatOptions, type Conflict, type FlatOption } from "../model/conflict";
-import { labelOf, lettersOf, rowOf, type StateTable } from "./table";
+import { useEffect, useState } from "preact/hooks";
+import * as api from "../api";
+import * as store from "../store";
+import type { StateRef } from "./solution";
 
-export interface Move { party: number; from: number; to: number; improves: boolean }
+export interface Move { party: number; from: string; to: string; improves: boolean; places: [number, number] | null } // for the mover, where states are ranked one by one
+export interface MovesFrom { counts: { moves: string; improvements: string }[]; moves: Move[] } // counts by party
 
-export class Moves {
-  private readonly options: FlatOption[];
-  private readonly merged: boolean;
-  private readonly listed: Map<number, number[]>[] | null; // by party: row → rows
-  private readonly known = new Map<number, number[]>();
+interface ToldMove { to: StateRef; effects: Record<string, { effect: string; places?: [number | string, number | string] }> }
+interface ToldFrom { from: StateRef; parties: { party: string; count: string; improvements: string; moves: ToldMove[] }[] }
+interface Answer extends ToldFrom { also?: ToldFrom[] }
 
-  constructor(private readonly conflict: Conflict, private readonly table: StateTable) {
-    this.options = flatOptions(conflict);
-    this.merged = (conflict.states ?? []).some((state) => state.options.includes("-"));
-    this.listed = conflict.parties.some((party) => party.moves) ? this.readListed() : null;
+const kept = new Map<string, MovesFrom>();
+let keptOf = "";
+
+export interface Asked { party?: string | null; improvements?: boolean; limit?: number }
+
+/** By letters of the states asked about. */
+export async function movesFrom(text: string, states: string[], asked: Asked, signal: AbortSignal): Promise<Map<string, MovesFrom>> {
+  const folder = store.folder.peek();
+  const of = JSON.stringify([folder, text, asked]);
+  if (keptOf !== of) kept.clear();
+  keptOf = of;
+  const missing = states.filter((state) => !kept.has(state));
+  if (missing.length) {
+    const args = ["--format", "json", "--verdicts", ...missing.flatMap((state) => ["--from", state]), ...(asked.party ? ["--party", asked.party] : []), ...(asked.improvements ? ["--improvements"] : []), "--limit", String(asked.limit ?? 24)];
+    const ran = await api.job<Answer>({ verb: "moves", text, path: folder, args, now: true }, () => undefined, signal);
+    if (!ran.result) throw api.failed(ran);
+    const parties = store.answer.peek()?.conflict.parties ?? [];
+    for (const one of [ran.result, ...(ran.result.also ?? [])]) {
+      store.learn([one.from, ...one.parties.flatMap((party) => party.moves.map((move) => move.to))]);
+      if (keptOf === of) kept.set(one.from.options, read(one, parties.map((party) => party.name)));
+    }
   }
+  return new Map(states.flatMap((state) => (kept.has(state) ? [[state, kept.get(state)!] as const] : [])));
+}
 
-  private readListed(): Map<number, number[]>[] {
-    const rows = new Map<string, number>();
-    for (let row = 0; row < this.table.count; row++) {
-      rows.set(`s${this.table.ids[row]}`, row);
-      rows.set(labelOf(this.table, row), row);
-    }
-    for (const state of [...(this.conflict.states ?? []), ...this.conflict.named]) {
-      const row = rowOf(this.table, state.options);
-      if (row >= 0) rows.set(state.name, row);
-    }
-    return this.conflict.parties.map((party) => {
-      const from = new Map<number, number[]>();
-      for (const [a, b] of party.moves ?? []) {
-        const [x, y] = [rows.get(a), rows.get(b)];
-        if (x !== undefined && y !== undefined) from.set(x, [...(from.get(x) ?? []), y]);
+function read(told: ToldFrom, parties: string[]): MovesFrom {
+  const counts = parties.map(() => ({ moves: "0", improvements: "0" }));
+  const moves = told.parties.flatMap((of) => {
+    const party = parties.indexOf(of.party);
+    counts[party] = { moves: of.count, improvements: of.improvements };
+    return of.moves.map((move) => {
+      const own = move.effects[of.party];
+      return { party, from: told.from.options, to: move.to.options, improves: own?.effect === "better", places: own?.places ? [Number(own.places[0]), Number(own.places[1])] as [number, number] : null };
+    });
+  });
+  return { counts, moves };
+}
+
+export interface Known { of: Map<string, MovesFrom>; wrong: { message: string; help: string } | null; busy: boolean }
+
+/** The moves from these states, and those that `more` asks for once they are known. */
+export function useMoves(states: string[], asked: Asked, more?: (known: Map<string, MovesFrom>) => string[]): Known {
+  const answer = store.answer.value!;
+  const key = JSON.stringify([states, asked, answer.text, Boolean(more)]);
+  const [known, setKnown] = useState<Known & { key: string }>({ of: new Map(), wrong: null, busy: true, key: "" });
+  useEffect(() => {
+    const control = new AbortController();
+    const go = async () => {
+      let wanted = states;
+      const all = new Map<string, MovesFrom>();
+      while (wanted.length) {
+        for (let from = 0; from < wanted.length; from += 200)
+          for (const [state, moves] of await movesFrom(answer.text, wanted.slice(from, from + 200), asked, control.signal)) all.set(state, moves);
+        if (control.signal.aborted) return;
+        wanted = (more?.(all) ?? []).filter((state) => !all.has(state));
+        setKnown({ of: new Map(all), wrong: null, busy: wanted.length > 0, key });
       }
-      return from;
+      if (!states.length) setKnown({ of: all, wrong: null, busy: false, key });
+    };
+    go().catch((reason: unknown) => {
+      if (control.signal.aborted) return;
+      if (reason instanceof api.ApiError) setKnown({ of: new Map(), wrong: reason, busy: false, key });
+      else store.fail(reason);
     });
-  }
-
-  /** The rows a party can move to from a row, in ascending order. */
-  targets(row: number, party: number): number[] {
-    if (this.listed) return [...(this.listed[party]!.get(row) ?? [])].sort((a, b) => a - b);
-    const key = row * this.conflict.parties.length + party;
-    let found = this.known.get(key);
-    if (!found) {
-      found = this.merged ? this.mergedTargets(row, party) : this.freeTargets(row, party);
-      this.known.set(key, found);
-    }
-    return found;
-  }
-
-  from(row: number): Move[] {
-    return this.conflict.parties.flatMap((_, party) => this.targets(row, party).map((to) => this.move(row, to, party)));
-  }
-
-  into(row: number): Move[] {
-    const found: Move[] = [];
-    for (let party = 0; party < this.conflict.parties.length; party++)
-      for (const from of this.sources(row, party)) found.push(this.move(from, row, party));
-    return found;
-  }
-
-  move(from: number, to: number, party: number): Move {
-    const places = this.table.places[party]!;
-    return { party, from, to, improves: places[to]! < places[from]! };
-  }
-
-  private sources(row: number, party: number): number[] {
-    if (this.listed || this.merged) {
-      const found = [];
-      for (let from = 0; from < this.table.count; from++) if (from !== row && this.targets(from, party).includes(row)) found.push(from);
-      return found;
-    }
-    return this.freeTargets(row, party, true);
-  }
-
-  private allowed(option: FlatOption, from: string, to: string): boolean {
-    if (from === to || from === "-" || to === "-") return true;
-    return from === "N" ? option.direction !== "unresumable" : option.direction !== "irrevocable";
-  }
-
-  private freeTargets(row: number, party: number, backwards = false): number[] {
-    const letters = lettersOf(this.table, row);
-    let choices = [""];
-    this.options.forEach((option, at) => {
-      const own = letters[at]!;
-      const other = own === "Y" ? "N" : "Y";
-      const may = option.party === party && (backwards ? this.allowed(option, other, own) : this.allowed(option, own, other));
-      choices = choices.flatMap((choice) => (may ? [choice + own, choice + other] : [choice + own]));
-    });
-    return choices.map((choice) => rowOf(this.table, choice)).filter((to) => to >= 0 && to !== row).sort((a, b) => a - b);
-  }
-
-  private mergedTargets(row: number, party: number): number[] {
-    const from = lettersOf(this.table, row);
-    const found = [];
-    for (let to = 0; to < this.table.count; to++) {
-      if (to === row) continue;
-      const letters = lettersOf(this.table, to);
-      const may = this.options.every((option, at) => {
-        const [a, b] = [from[at]!, letters[at]!];
-        return option.party === party ? this.allowed(option, a, b) : a === b || a === "-" || b === "-";
-      });
-      if (may) found.push(to);
-    }
-    return found;
-  }
+    return () => control.abort();
+  }, [key]);
+  return known.key === key ? known : { of: new Map(), wrong: null, busy: true };
 }

@@ -1,45 +1,80 @@
-// Why somebody leaves a state, in a sentence or two, from the table alone: the best improvement and how far the others deter it.
-// The whole reason, step by step, is `explain`'s to tell.
+// Why parties stay at a state or leave it: stasis/explanation-1, asked of the program, kept while its text is the answered one.
 
-import { deciding, type Conditions, type Deciding } from "../model/condition";
-import type { Moves } from "./moves";
-import { conceptsOf, lettersOf, type StateTable } from "./table";
-import type { Wording } from "./wording";
+import { useEffect, useState } from "preact/hooks";
+import * as api from "../api";
+import * as store from "../store";
+import type { StateRef } from "./solution";
 
-export interface Reason {
-  party: number;
-  stable: string[];
-  to: number; // the row of its best improvement
-  improvements: number;
-  places: [number, number];
-  change: string;
-  deciding: Deciding | null;
+export type Holds = "itself" | "answers" | "fear" | "not";
+export interface Wish { words: string; because: { source: string; words: string }[] }
+export interface Told {
+  to: StateRef; takes: string[]; drops: string[]; places?: [number | string, number | string]; wish?: Wish; deterred: string[];
+  act: string; deterrence: string;
+}
+export interface PartyReasons {
+  party: string; stable: string[]; stays?: Holds; moves: string; improvements: string; place?: number | string; undeterred: Record<string, string>;
+  shows?: number; told: Told[];
+}
+interface EffectWords { text: string; decides?: string }
+export interface MoveWords {
+  to: string; move: string; change: string; question: string; untold: string; conclusions: EffectWords[];
+  replies: { path: string[]; steps: string[]; effects: EffectWords[] }[];
+}
+export interface StanceWords { parties: string[]; heading: string; moves: string; improvements: MoveWords[]; untold: string }
+export interface StateReasons {
+  state: StateRef; today: boolean; equilibrium?: string[]; holds?: Holds; parties: PartyReasons[];
+  story: { heading: string; done: string[]; stances: StanceWords[] };
+}
+export interface Explanation { concepts: string[]; states: StateReasons[]; more: string }
+
+export interface Asked { states: string[]; party?: string | null; concept?: string | null; limit?: number }
+
+const kept = new Map<string, Explanation>();
+let keptOf = "";
+
+export async function explain(text: string, asked: Asked, tell: (progress: api.Progress | null) => void, signal: AbortSignal): Promise<Explanation> {
+  const folder = store.folder.peek();
+  if (keptOf !== `${folder}\n${text}`) kept.clear();
+  keptOf = `${folder}\n${text}`;
+  const args = [
+    "--format", "json", "--reasons", ...asked.states.flatMap((state) => ["--state", state]),
+    ...(asked.party ? ["--party", asked.party] : []), ...(asked.concept ? ["--concept", asked.concept] : []), ...(asked.limit ? ["--limit", String(asked.limit)] : []),
+  ];
+  const known = kept.get(args.join("\n"));
+  if (known) return known;
+  const ran = await api.job<Explanation>({ verb: "explain", text, path: folder, args, now: true }, tell, signal);
+  if (!ran.result) throw api.failed(ran);
+  if (keptOf === `${folder}\n${text}`) kept.set(args.join("\n"), ran.result);
+  for (const one of ran.result.states) {
+    store.learn([{ ...one.state, ...(one.equilibrium && !asked.concept ? { equilibrium: one.equilibrium } : {}) }]);
+    store.learn(one.parties.flatMap((party) => party.told.map((told) => told.to)));
+  }
+  return ran.result;
 }
 
-/** For every party that has an improvement from the state: its best one, that with the fewest changes among the equally good. */
-export function reasonsToLeave(table: StateTable, moves: Moves, words: Wording, conditions: Conditions, row: number): Reason[] {
-  const here = lettersOf(table, row);
-  return words.conflict.parties.flatMap((party, at) => {
-    const places = table.places[at]!;
-    const better = moves.targets(row, at).filter((to) => places[to]! < places[row]!);
-    if (!better.length) return [];
-    const size = (to: number) => [...lettersOf(table, to)].filter((letter, k) => letter !== here[k]).length;
-    const to = better.reduce((best, next) => (places[next]! - places[best]! || size(next) - size(best)) < 0 ? next : best);
-    const there = lettersOf(table, to);
-    const change = words.changes(here, there)[0];
-    return [{
-      party: at, to, improvements: better.length, places: [places[row]!, places[to]!] as [number, number],
-      stable: conceptsOf(table, table.stable[at]![row]!),
-      change: change ? words.changeWords(change) : "moves",
-      deciding: deciding(conditions, party, here, there),
-    }];
-  });
+export interface Reasons { found: Explanation | null; wrong: { message: string; help: string } | null; progress: api.Progress | null }
+
+/** The reasons at these states of the answered text; none asked for while there are none. */
+export function useReasons(asked: Asked): Reasons {
+  const answer = store.answer.value!;
+  const [reasons, setReasons] = useState<Reasons & { of: string }>({ found: null, wrong: null, progress: null, of: "" });
+  const of = JSON.stringify([asked, answer.text]);
+  useEffect(() => {
+    if (!asked.states.length) return;
+    const control = new AbortController();
+    setReasons({ found: null, wrong: null, progress: null, of });
+    explain(answer.text, asked, (progress) => setReasons((now) => ({ ...now, progress })), control.signal)
+      .then((found) => !control.signal.aborted && setReasons({ found, wrong: null, progress: null, of }))
+      .catch((reason: unknown) => {
+        if (control.signal.aborted) return;
+        if (reason instanceof api.ApiError) setReasons({ found: null, wrong: reason, progress: null, of });
+        else store.fail(reason);
+      });
+    return () => control.abort();
+  }, [of]);
+  return reasons.of === of ? reasons : { found: null, wrong: null, progress: null };
 }
 
-/** How far the others keep a party from its improvement, as a sentence about `name`. */
-export function deterrence(reason: { stable: string[] }, name: string): string {
-  const has = (concept: string) => reason.stable.includes(concept);
-  if (has("sseq") || has("seq")) return `But the others would answer, in their own interest, and ${name} would end no better: so it has reason to stay.`;
-  if (has("smr") || has("gmr")) return `The others could make ${name} regret it, but only by harming themselves: a threat that need not be believed.`;
-  return `Nothing the others could do would make ${name} regret it.`;
-}
+/** The improvement that shows how the party stands. */
+export const shown = (party: PartyReasons): Told | null => party.told[party.shows ?? 0] ?? null;
+export const at = (explanation: Explanation | null, letters: string | null): StateReasons | null => explanation?.states.find((one) => one.state.options === letters) ?? null;

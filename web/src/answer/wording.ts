@@ -1,14 +1,14 @@
 // The answer in plain words: names of states, what is done in them, what a solution concept asks.
 
 import { flatOptions, partyLabel, type Conflict } from "../model/conflict";
-import { lettersOf, type StateTable } from "./table";
+import type { StateRef } from "./solution";
 
-export const CONCEPTS: Record<string, { name: string; short: string; asks: string }> = {
-  nash: { name: "Nash", short: "nobody gains by moving", asks: "No party can do better by a move of its own." },
-  gmr: { name: "GMR", short: "others could punish", asks: "Whoever moves to do better could be brought down by the others, even if they hurt themselves by it." },
-  smr: { name: "SMR", short: "others could punish lastingly", asks: "Whoever moves to do better could be brought down by the others, and could not escape by one more move." },
-  seq: { name: "SEQ", short: "others would punish", asks: "Whoever moves to do better would be brought down by moves that the others themselves want to make." },
-  sseq: { name: "SSEQ", short: "others would punish lastingly", asks: "Whoever moves to do better would be brought down by moves that the others want to make, and could not escape by one more move." },
+export const CONCEPTS: Record<string, { name: string; asks: string }> = {
+  nash: { name: "Nash", asks: "No party can do better by a move of its own." },
+  gmr: { name: "GMR", asks: "Whoever moves to do better could be brought down by the others, even if they hurt themselves by it." },
+  smr: { name: "SMR", asks: "Whoever moves to do better could be brought down by the others, and could not escape by one more move." },
+  seq: { name: "SEQ", asks: "Whoever moves to do better would be brought down by moves that the others themselves want to make." },
+  sseq: { name: "SSEQ", asks: "Whoever moves to do better would be brought down by moves that the others want to make, and could not escape by one more move." },
 };
 
 export const conceptName = (concept: string) => CONCEPTS[concept]?.name ?? concept.toUpperCase();
@@ -35,7 +35,7 @@ export function strength(concepts: string[]): Strength {
 export const STRENGTH: Record<Strength, { title: string; words: string; mark: string }> = {
   nobody: { title: "Holds", words: "nobody can do better by moving", mark: "●" },
   would: { title: "Holds by answers", words: "who moves would be answered, and the answer hurts", mark: "◕" },
-  could: { title: "Holds by fear only", words: "the others could answer, but would harm themselves", mark: "◔" },
+  could: { title: "Holds by fear only", words: "the others could answer, but would gain nothing by it, or lose", mark: "◔" },
   not: { title: "Does not hold", words: "somebody has a reason to leave", mark: "○" },
 };
 
@@ -49,18 +49,26 @@ export class Wording {
   }
 
   party = (at: number) => partyLabel(this.conflict.parties[at]!);
-  partyOf = (name: string) => {
-    const party = this.conflict.parties.find((candidate) => candidate.name === name);
-    return party ? partyLabel(party) : name;
-  };
+  /** A party by its name in the model. */
+  at = (name: string) => this.conflict.parties.findIndex((party) => party.name === name);
 
   named(letters: string): string | null {
     const state = this.names.get(letters);
     return state ? state.label || state.name.replaceAll("_", " ") : null;
   }
 
-  title(table: StateTable, row: number): string {
-    return this.named(lettersOf(table, row)) ?? `State ${table.ids[row]}`;
+  /** What a state is called: its name, else what the program calls it by how it differs from a named one, else its number. */
+  title(state: StateRef): string {
+    return this.named(state.options) ?? state.called ?? state.label ?? (state.id !== undefined ? `State ${state.id}` : this.doneWords(state.options));
+  }
+
+  doneWords(letters: string): string {
+    return this.done(letters).map(({ party, does }) => `${this.party(party)}: ${does.join(", ")}`).join(" · ") || "nothing is done";
+  }
+
+  /** An option by the name the program uses, its label with it. */
+  option(full: string, party?: string) {
+    return this.options.find((one) => one.full === full || (party !== undefined && this.conflict.parties[one.party]!.name === party && one.name === full)) ?? null;
   }
 
   /** What each party does in a state, parties that do nothing left out. */

@@ -2,28 +2,30 @@
 // content security policy allows without a nonce.
 
 import { autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap } from "@codemirror/autocomplete";
-import { defaultKeymap, history, historyKeymap, indentWithTab, isolateHistory, redo, undo } from "@codemirror/commands";
+import { defaultKeymap, history, historyKeymap, isolateHistory, redo, undo } from "@codemirror/commands";
 import { bracketMatching, indentUnit } from "@codemirror/language";
 import { lintGutter, lintKeymap, setDiagnostics, type Diagnostic as Shown } from "@codemirror/lint";
 import { highlightSelectionMatches, search, searchKeymap } from "@codemirror/search";
-import { EditorState, StateEffect, StateField } from "@codemirror/state";
+import { Compartment, EditorState, StateEffect, StateField } from "@codemirror/state";
 import { Decoration, drawSelection, EditorView, highlightActiveLine, highlightActiveLineGutter, hoverTooltip, keymap, lineNumbers, type DecorationSet } from "@codemirror/view";
 import { effect } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import * as store from "../store";
 import { Bytes } from "../text/bytes";
 import type { Edit } from "../text/edits";
-import { fixesOf } from "./fixes";
+import { fixOf } from "./fix";
 import { conflictLanguage } from "./language";
 import { completionsAt, meaningOf } from "./words";
 
 let view: EditorView | null = null;
-
+const locking = new Compartment();
+let locked = false;
 
 /** Edits the text as one step that undo takes back. */
 export function edit(edits: Edit[], reveal = false) {
   if (!view || edits.length === 0) return;
   const changes = edits.map(({ from, to, insert }) => ({ from, to, insert }));
+  if (view.state.readOnly) return;
   view.dispatch({ changes, userEvent: "input.form", annotations: isolateHistory.of("full") });
   const first = Math.min(...edits.map((one) => one.from));
   if (reveal) revealRange([first, first]);
@@ -42,6 +44,12 @@ export function setText(text: string, forget = false) {
   }
 }
 
+/** A text that is only read: it is never saved. */
+export function lock(on: boolean) {
+  locked = on;
+  view?.dispatch({ effects: locking.reconfigure(EditorState.readOnly.of(on)) });
+}
+
 export const undoEdit = () => view && undo(view);
 export const redoEdit = () => view && redo(view);
 export const focusEditor = () => view?.focus();
@@ -52,8 +60,6 @@ export function revealRange([from, to]: [number, number]) {
   const [a, b] = [Math.min(from, length), Math.min(to, length)];
   view.dispatch({ selection: { anchor: a, head: b }, effects: EditorView.scrollIntoView(a, { y: "center" }) });
 }
-
-export const selectedRange = (): [number, number] => (view ? [view.state.selection.main.from, view.state.selection.main.to] : [0, 0]);
 
 // A range lit from elsewhere: the statement a reason rests on.
 const light = StateEffect.define<[number, number] | null>();
@@ -125,7 +131,7 @@ function stateOf(text: string): EditorState {
     extensions: [
       lineNumbers(), highlightActiveLine(), highlightActiveLineGutter(), history(), drawSelection(), bracketMatching(), closeBrackets(),
       EditorState.tabSize.of(2), indentUnit.of("  "), EditorView.lineWrapping, search({ top: true }), highlightSelectionMatches(), lintGutter(), lights, hover, theme,
-      conflictLanguage,
+      conflictLanguage, locking.of(EditorState.readOnly.of(locked)),
       autocompletion({
         override: [(context) => {
           const word = context.matchBefore(/[\w.]+/);
@@ -135,7 +141,7 @@ function stateOf(text: string): EditorState {
           return options.length ? { from: word?.from ?? context.pos, options, validFor: /^[\w.]*$/ } : null;
         }],
       }),
-      keymap.of([...closeBracketsKeymap, ...completionKeymap, ...lintKeymap, ...searchKeymap, ...historyKeymap, ...defaultKeymap, indentWithTab]),
+      keymap.of([...closeBracketsKeymap, ...completionKeymap, ...lintKeymap, ...searchKeymap, ...historyKeymap, ...defaultKeymap]), // Tab leaves the text, as it does everywhere else
       EditorView.contentAttributes.of({ "aria-label": "The model's text", spellcheck: "false", autocorrect: "off", autocapitalize: "off" }),
       EditorView.updateListener.of((update) => {
         if (update.docChanged) store.text.value = update.state.doc.toString();
@@ -153,7 +159,7 @@ function shown(text: string, diagnostics: store.Diagnostic[]): Shown[] {
     return {
       from, to: Math.max(to, Math.min(from + 1, text.length)), severity: diagnostic.severity, source: diagnostic.code,
       message: diagnostic.message + (more ? ` — ${more}` : ""),
-      actions: fixesOf(text, diagnostic.help, [from, to]).map((fix) => ({ name: fix.title, apply: () => edit(fix.edits) })),
+      actions: fixOf(diagnostic, bytes).map((fix) => ({ name: fix.title, apply: () => edit(fix.edits) })),
     };
   });
 }

@@ -1,7 +1,6 @@
 // The parts of a drawing: a state's box, an arrow of a party. Colours of paper and ink come from the page, so that a drawing is
 // light in the light and dark in the dark; what is saved is given them outright.
 
-import { conceptsOf, lettersOf } from "../answer/table";
 import { strength, STRENGTH } from "../answer/wording";
 import * as store from "../store";
 import { onEnter } from "../ui/parts";
@@ -9,39 +8,38 @@ import { broken, colourOf, dashOf } from "./look";
 
 export const BOX = { width: 176, height: 76 };
 
-interface BoxProps { row: number; x: number; y: number; width?: number; subtitle?: string; onOpen?: () => void; lines?: number }
+interface BoxProps { state: string; x: number; y: number; width?: number; subtitle?: string; onOpen?: () => void; lines?: number }
 
-export function StateBox({ row, x, y, width = BOX.width, subtitle, onOpen, lines = 2 }: BoxProps) {
-  const { table } = store.answer.value!;
+export function StateBox({ state, x, y, width = BOX.width, subtitle, onOpen, lines = 2 }: BoxProps) {
   const words = store.wording.value!;
-  const letters = lettersOf(table, row);
-  const concepts = conceptsOf(table, table.equilibria[row]!);
-  const kind = strength(concepts);
-  const today = row === store.todayRow.value;
-  const open = onOpen ?? (() => store.choose(row));
-  const name = words.named(letters);
-  const title = broken(name ?? `State ${table.ids[row]}`, Math.floor((width - 18) / 7), subtitle && !name ? 1 : lines);
+  const ref = store.stateAt(state);
+  const kind = ref.equilibrium ? strength(ref.equilibrium) : null;
+  const today = state === store.today.value;
+  const open = onOpen ?? (() => store.choose(state));
+  const name = words.named(state);
+  const title = broken(words.title(ref), Math.floor((width - 18) / 7), subtitle && !name ? 1 : lines);
   const under = subtitle && title.length < 2 ? broken(subtitle, Math.floor((width - 18) / 5.9), 2) : [];
+  const all = ref.equilibrium?.length === Object.keys(store.answer.value!.solution.equilibria).length;
   return (
-    <g class={`box box-${kind} ${row === store.chosenRow.value ? "box-chosen" : ""} ${store.lit.value?.to === row ? "box-lit" : ""}`} tabIndex={0} role="button"
-      aria-label={`${today ? "today, " : ""}${words.title(table, row)}: ${STRENGTH[kind].title}. ${subtitle ?? ""}`} onClick={open} onDblClick={() => store.choose(row, "why")} onKeyDown={onEnter(open)}>
-      <title>{words.done(letters).map(({ party, does }) => `${words.party(party)}: ${does.join(", ")}`).join("\n") || "nothing is done"}</title>
+    <g class={`box ${kind ? `box-${kind}` : ""} ${state === store.chosenLetters.value ? "box-chosen" : ""} ${store.lit.value?.to === state ? "box-lit" : ""}`} tabindex={0} role="button" data-state={state}
+      aria-label={`${[...title, ...under].join(" ")}. ${today ? "Today. " : ""}${words.title(ref)}${kind ? `: ${STRENGTH[kind].title}` : ""}. ${subtitle ?? ""}`} onClick={open} onDblClick={() => store.choose(state, "why")} onKeyDown={onEnter(open)}>
+      <title>{words.doneWords(state)}</title>
       {today && <rect class="today-frame" x={x - 4} y={y - 4} width={width + 8} height={BOX.height + 8} rx={10} />}
       <rect class="box-paper" x={x} y={y} width={width} height={BOX.height} rx={7} />
       {title.map((line, at) => <text key={at} class="box-title" x={x + 10} y={y + 20 + 15 * at}>{line}</text>)}
       {under.map((line, at) => <text key={at} class="box-under" x={x + 10} y={y + 20 + 15 * title.length - 1 + 13 * at}>{line}</text>)}
-      <text class="box-mark" x={x + width - 8} y={y + BOX.height - 8} text-anchor="end">{STRENGTH[kind].mark} {concepts.length ? (concepts.length === table.concepts.length ? "holds under all" : concepts.map((c) => c.toUpperCase()).join(" ")) : ""}</text>
-      <text class="box-id" x={x + 10} y={y + BOX.height - 8}>{today ? "today" : name ? table.ids[row] : ""}</text>
+      {kind && <text class="box-mark" x={x + width - 8} y={y + BOX.height - 8} text-anchor="end">{STRENGTH[kind].mark} {ref.equilibrium!.length ? (all ? "holds under all" : ref.equilibrium!.map((c) => c.toUpperCase()).join(" ")) : ""}</text>}
+      <text class="box-id" x={x + 10} y={y + BOX.height - 8}>{today ? "today" : name && ref.id !== undefined ? ref.id : ""}</text>
     </g>
   );
 }
 
-interface ArrowProps { party: number; path: string; improves: boolean; from: number; to: number; label?: { x: number; y: number; text: string } }
+interface ArrowProps { party: number; path: string; improves: boolean; from: string; to: string; label?: { x: number; y: number; text: string } }
 
 export function Arrow({ party, path, improves, from, to, label }: ArrowProps) {
   const lit = store.lit.value !== null && store.lit.value.from === from && store.lit.value.to === to;
   return (
-    <g class={`arrow ${improves ? "improves" : "idle"} ${lit ? "arrow-lit" : ""}`}>
+    <g data-from={from} data-to={to} class={`arrow ${improves ? "improves" : "idle"} ${lit ? "arrow-lit" : ""}`}>
       <path d={path} fill="none" stroke={colourOf(party)} stroke-dasharray={dashOf(party)} stroke-width={lit ? 5 : improves ? 2.4 : 1.2} opacity={improves || lit ? 1 : 0.5} marker-end={`url(#tip-${party % 8})`} />
       {label && <text class="arrow-label" x={label.x} y={label.y} fill={colourOf(party)}>{label.text}</text>}
     </g>

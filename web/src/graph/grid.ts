@@ -1,36 +1,34 @@
 // The state graph as a grid: a column for each choice of one party, a row for each choice of the others. The moves of that party
 // stay within a row; so do its improvements, which lead to better places.
 
-import { lettersOf, type StateTable } from "../answer/table";
 import type { FlatOption } from "../model/conflict";
 
 export interface Grid {
   columns: string[]; // the party's own letters, fewest taken first
-  lines: { others: string; cells: number[] }[]; // by column the row of the table, or -1 where no such state can be
+  lines: { others: string; cells: (string | null)[] }[]; // by column the state, or null where none such is known
   left: number; // lines that are not shown
 }
 
 const taken = (letters: string) => [...letters].filter((letter) => letter === "Y").length;
 
-/** `first` are rows of the table whose lines come first; then those with the most equilibria. */
-export function gridOf(table: StateTable, options: FlatOption[], party: number, first: number[], limit = 40): Grid {
+/** The lines of `first` come first; then those whose states weigh most. */
+export function gridOf(states: Iterable<string>, options: FlatOption[], party: number, first: string[], weightOf: (letters: string) => number, limit = 40): Grid {
   const own = options.flatMap((option, at) => (option.party === party ? [at] : []));
   const others = options.flatMap((option, at) => (option.party !== party ? [at] : []));
-  const byOthers = new Map<string, Map<string, number>>();
+  const byOthers = new Map<string, Map<string, string>>();
   const columns = new Set<string>();
-  for (let row = 0; row < table.count; row++) {
-    const letters = lettersOf(table, row);
+  for (const letters of states) {
     const mine = own.map((at) => letters[at]).join("");
     const theirs = others.map((at) => letters[at]).join("");
     columns.add(mine);
     let line = byOthers.get(theirs);
     if (!line) byOthers.set(theirs, (line = new Map()));
-    line.set(mine, row);
+    line.set(mine, letters);
   }
   const weights = new Map<string, number>();
   for (const [theirs, line] of byOthers) {
     let weight = 0;
-    for (const row of line.values()) weight += (first.includes(row) ? 1e6 - 1e3 * first.indexOf(row) : 0) + (table.labels.has(row) ? 50 : 0) + (table.equilibria[row] ? bits(table.equilibria[row]!) : 0);
+    for (const letters of line.values()) weight += (first.includes(letters) ? 1e6 - 1e3 * first.indexOf(letters) : 0) + weightOf(letters);
     weights.set(theirs, weight);
   }
   const ordered = [...byOthers.keys()];
@@ -38,13 +36,7 @@ export function gridOf(table: StateTable, options: FlatOption[], party: number, 
   const sorted = [...columns].sort((a, b) => taken(a) - taken(b) || (a < b ? 1 : -1));
   return {
     columns: sorted,
-    lines: shown.map((theirs) => ({ others: theirs, cells: sorted.map((mine) => byOthers.get(theirs)!.get(mine) ?? -1) })),
+    lines: shown.map((theirs) => ({ others: theirs, cells: sorted.map((mine) => byOthers.get(theirs)!.get(mine) ?? null) })),
     left: ordered.length - shown.length,
   };
-}
-
-function bits(mask: number): number {
-  let n = 0;
-  for (; mask; mask &= mask - 1) n++;
-  return n;
 }

@@ -1,56 +1,83 @@
-import { conceptsOf, lettersOf } from "../answer/table";
+import { useMoves, type Move } from "../answer/moves";
+import { rowOf } from "../answer/table";
 import { joined, ordinal, strength, STRENGTH } from "../answer/wording";
 import * as store from "../store";
-import { GLYPHS, onEnter } from "../ui/parts";
+import { GLYPHS, onEnter, Waiting } from "../ui/parts";
 import { Arrow, Tips } from "./draw";
 import { gridOf } from "./grid";
+import { alongMoves } from "./keys";
 import { broken, colourOf, fitting } from "./look";
 
 const HEIGHT = 58; // of a cell
 const LANE = 26; // between cells: arrows of the party run above them, those of the others beside them
 const LEFT = 236;
 
+/** Its own choices and those of the others, where today and the chosen state stand; of a conflict that is listed, all of them. */
+function statesShown(answer: store.Answer, from: string[], moves: Move[]): string[] {
+  return answer.table ? answer.table.letters : [...new Set([...from, ...moves.flatMap((move) => [move.from, move.to])])];
+}
+
 /** One party's choices side by side, the others' one below another; arrows lead each cell to what the party would choose. */
 export function GridView({ party }: { party: number }) {
-  const { table, conflict } = store.answer.value!;
+  const answer = store.answer.value!;
+  const { table, conflict } = answer;
   const words = store.wording.value!;
-  const moves = store.moves.value!;
-  const chosen = store.chosenRow.value;
-  const grid = gridOf(table, words.options, party, [store.todayRow.value, chosen].filter((row) => row >= 0));
+  const chosen = store.chosenLetters.value;
+  const first = [store.today.value, chosen].filter((state): state is string => state !== null);
+  const anchors = useMoves([...new Set(first)], { party: conflict.parties[party]!.name, limit: 64 });
+  const around = [...anchors.of.values()].flatMap((from) => from.moves);
+  const weightOf = (letters: string) => (words.named(letters) ? 50 : 0) + (store.stateAt(letters).equilibrium?.length ?? 0);
+  const grid = gridOf(statesShown(answer, first, around), words.options, party, first, weightOf);
+  const shown = grid.lines.flatMap((line) => line.cells).filter((state): state is string => state !== null);
+  const few = grid.columns.length <= 5; // else the arrows of a row would cover it: only those of the chosen state's row are drawn
+  const chosenLine = grid.lines.find((line) => chosen !== null && line.cells.includes(chosen));
+  const drawn = few ? shown : (chosenLine?.cells ?? []).filter((state): state is string => state !== null);
+  const known = useMoves(drawn, { party: conflict.parties[party]!.name, improvements: true, limit: 64 });
+  const others = useMoves(chosen ? [chosen] : [], { improvements: true });
   const own = words.options.filter((option) => option.party === party);
-  const others = words.options.filter((option) => option.party !== party);
+  const rest = words.options.filter((option) => option.party !== party);
   const wide = grid.columns.length <= 6 ? 150 : 100;
   const step = { x: wide + LANE, y: HEIGHT + LANE };
   const top = 26 + LANE + 14 * Math.max(...grid.columns.map((letters) => columnWords(own, letters).length));
   const width = LEFT + grid.columns.length * step.x + 10;
   const height = top + grid.lines.length * step.y + 10;
-  const cellAt = new Map<number, { x: number; y: number }>();
-  grid.lines.forEach((line, y) => line.cells.forEach((row, x) => row >= 0 && cellAt.set(row, { x: LEFT + x * step.x, y: top + y * step.y })));
-  const places = table.places[party]!;
-  const most = Math.max(1, ...places);
-  const shown = grid.lines.flatMap((line) => line.cells).filter((row) => row >= 0);
-  const few = grid.columns.length <= 5; // else the arrows of a row would cover it: only those of the chosen state's row are drawn
-  const chosenLine = grid.lines.find((line) => line.cells.includes(chosen));
-  const arrows = (few ? shown : (chosenLine?.cells ?? []).filter((row) => row >= 0)).flatMap((row) => {
-    const better = moves.targets(row, party).filter((to) => places[to]! < places[row]! && cellAt.has(to));
-    return better.length ? [{ from: row, to: better.reduce((best, to) => (places[to]! < places[best]! ? to : best)), party, improves: true }] : [];
+  const cellAt = new Map<string, { x: number; y: number }>();
+  grid.lines.forEach((line, y) => line.cells.forEach((state, x) => state !== null && cellAt.set(state, { x: LEFT + x * step.x, y: top + y * step.y })));
+  // Places as the program ranks them: of listed states, or of the ends of moves.
+  const ends = new Map(around.flatMap((move) => (move.places ? [[move.from, move.places[0]], [move.to, move.places[1]]] as const : [])));
+  const placeOf = (state: string): number | null => {
+    const row = table ? rowOf(table, state) : -1;
+    return table && row >= 0 ? table.places[party]![row] || null : (ends.get(state) ?? null);
+  };
+  const most = Math.max(1, ...(table ? table.places[party]! : ends.values()));
+  const arrows = drawn.flatMap((state) => {
+    const better = (known.of.get(state)?.moves ?? []).filter((move) => cellAt.has(move.to));
+    return better.length ? [better.reduce((best, move) => ((move.places?.[1] ?? 0) < (best.places?.[1] ?? 0) ? move : best))] : [];
   });
-  const theirs = chosen >= 0 && cellAt.has(chosen) ? moves.from(chosen).filter((move) => move.party !== party && move.improves && cellAt.has(move.to)).slice(0, 12) : [];
+  const best = new Set(grid.lines.flatMap((line) => {
+    const cells = line.cells.flatMap((state) => (state !== null && placeOf(state) !== null ? [state] : []));
+    const top = Math.min(...cells.map((state) => placeOf(state)!));
+    return cells.filter((state) => placeOf(state) === top);
+  }));
+  const theirs = chosen !== null && cellAt.has(chosen) ? (others.of.get(chosen)?.moves ?? []).filter((move) => move.party !== party && move.improves && cellAt.has(move.to)).slice(0, 12) : [];
   return (
     <>
+      {known.busy && <Waiting what="asking for the moves …" />}
+      {known.wrong && <p class="problem" role="alert">{known.wrong.message} <span class="help">{known.wrong.help}</span></p>}
+      {!table && <p class="small drawing-note">This conflict is too large to draw whole: shown are the choices of {words.party(party)} where everybody else does as today, and as in the chosen state.</p>}
       {!few && <p class="small drawing-note">{GLYPHS[party % 8]} marks what {words.party(party)} would choose in each row; arrows are drawn in the row of the chosen state.</p>}
       {grid.left > 0 && <p class="small drawing-note">Shown are the {grid.lines.length} rows with today, the chosen state, named states and the most equilibria; {grid.left} more rows are not drawn.</p>}
-      <svg class="drawing" viewBox={`0 0 ${width} ${height}`} width={width} style={fitting(width)} role="group" aria-label={`The choices of ${words.party(party)} by those of the others`}>
+      <svg class="drawing" onKeyDown={alongMoves} viewBox={`0 0 ${width} ${height}`} width={width} style={fitting(width)} role="group" aria-label={`The choices of ${words.party(party)} by those of the others`}>
         <Tips parties={conflict.parties.length} />
         <text class={`axis party-${party % 8}`} x={LEFT} y={14}>{words.party(party)} does:</text>
         <text class="axis" x={4} y={14}>the others do:</text>
         {grid.columns.map((letters, at) => columnWords(own, letters).map((line, l) => <text key={`${letters}${l}`} class="axis-item" x={LEFT + at * step.x + 6} y={30 + 14 * l}>{line}</text>))}
         {grid.lines.map((line, y) => {
-          const said = joined(others.filter((_, k) => line.others[k] === "Y").map((option) => option.label), "and") || "nothing";
+          const said = joined(rest.filter((_, k) => line.others[k] === "Y").map((option) => option.label), "and") || "nothing";
           return (
             <g key={line.others}>
               {broken(said, 38, 4).map((part, l) => <text key={l} class="axis-item" x={4} y={top + y * step.y + 14 + 13 * l}>{part}<title>{said}</title></text>)}
-              {line.cells.map((row, x) => <Cell key={x} row={row} best={row >= 0 && places[row] === Math.min(...line.cells.filter((one) => one >= 0).map((one) => places[one]!))} x={LEFT + x * step.x} y={top + y * step.y} width={wide} place={row >= 0 ? places[row]! : 0} share={row >= 0 ? 1 - (places[row]! - 1) / most : 0} party={party} />)}
+              {line.cells.map((state, x) => <Cell key={x} state={state} best={state !== null && best.has(state)} x={LEFT + x * step.x} y={top + y * step.y} width={wide} place={state === null ? null : placeOf(state)} most={most} party={party} />)}
             </g>
           );
         })}
@@ -58,7 +85,7 @@ export function GridView({ party }: { party: number }) {
           const [a, b] = [cellAt.get(from)!, cellAt.get(to)!];
           const side = b.x > a.x ? 1 : -1;
           const [x, u] = [a.x + wide / 2 + 8 * side, b.x + wide / 2 - 12 * side];
-          return <Arrow key={from} party={party} improves={improves} from={from} to={to} path={`M ${x} ${a.y} C ${x + 14 * side} ${a.y - LANE} ${u - 14 * side} ${b.y - LANE} ${u} ${b.y - 1}`} />;
+          return <Arrow key={`${from}-${to}`} party={party} improves={improves} from={from} to={to} path={`M ${x} ${a.y} C ${x + 14 * side} ${a.y - LANE} ${u - 14 * side} ${b.y - LANE} ${u} ${b.y - 1}`} />;
         })}
         {theirs.map((move) => {
           const [a, b] = [cellAt.get(move.from)!, cellAt.get(move.to)!];
@@ -73,28 +100,29 @@ export function GridView({ party }: { party: number }) {
 
 const columnWords = (own: { label: string }[], letters: string) => own.flatMap((option, at) => (letters[at] === "Y" ? broken(option.label, 15, 2) : [])).slice(0, 6).concat(/Y/.test(letters) ? [] : ["nothing"]);
 
-interface CellProps { row: number; best: boolean; x: number; y: number; width: number; place: number; share: number; party: number }
+interface CellProps { state: string | null; best: boolean; x: number; y: number; width: number; place: number | null; most: number; party: number }
 
-function Cell({ row, x, y, width, place, share, party, best }: CellProps) {
-  const { table } = store.answer.value!;
+function Cell({ state, x, y, width, place, most, party, best }: CellProps) {
   const words = store.wording.value!;
-  if (row < 0) return <rect class="cell-none" x={x} y={y} width={width} height={HEIGHT} rx={6}><title>cannot be</title></rect>;
-  const kind = strength(conceptsOf(table, table.equilibria[row]!));
-  const today = row === store.todayRow.value;
-  const open = () => store.choose(row);
-  const named = words.named(lettersOf(table, row));
-  const lines = broken(named ?? String(table.ids[row]), Math.floor((width - 30) / 6.4), 2);
+  if (state === null) return <rect class="cell-none" x={x} y={y} width={width} height={HEIGHT} rx={6}><title>cannot be</title></rect>;
+  const ref = store.stateAt(state);
+  const kind = ref.equilibrium ? strength(ref.equilibrium) : null;
+  const today = state === store.today.value;
+  const open = () => store.choose(state);
+  const named = words.named(state);
+  const lines = broken(named ?? (ref.id !== undefined ? String(ref.id) : words.title(ref)), Math.floor((width - 30) / 6.4), 2);
+  const rank = place === null ? "" : ordinal(place);
   return (
-    <g class={`box box-${kind} ${row === store.chosenRow.value ? "box-chosen" : ""} ${store.lit.value?.to === row ? "box-lit" : ""}`} tabIndex={0} role="button" aria-label={`${today ? "today, " : ""}${words.title(table, row)}, ${ordinal(place)} for ${words.party(party)}, ${STRENGTH[kind].title}`}
-      onClick={open} onDblClick={() => store.choose(row, "why")} onKeyDown={onEnter(open)}>
-      <title>{words.title(table, row)}</title>
+    <g class={`box ${kind ? `box-${kind}` : ""} ${state === store.chosenLetters.value ? "box-chosen" : ""} ${store.lit.value?.to === state ? "box-lit" : ""}`} tabindex={0} role="button" data-state={state} aria-label={`${lines.join(" ")}. ${today ? "Today. " : ""}${words.title(ref)}${rank && `, ${rank} for ${words.party(party)}`}${kind ? `, ${STRENGTH[kind].title}` : ""}`}
+      onClick={open} onDblClick={() => store.choose(state, "why")} onKeyDown={onEnter(open)}>
+      <title>{words.title(ref)}</title>
       {today && <rect class="today-frame" x={x - 4} y={y - 4} width={width + 8} height={HEIGHT + 8} rx={9} />}
       <rect class="box-paper" x={x} y={y} width={width} height={HEIGHT} rx={6} />
-      <rect x={x + 6} y={y + HEIGHT - 8} width={(width - 12) * share} height={4} rx={2} fill={colourOf(party)} />
+      {place !== null && <rect x={x + 6} y={y + HEIGHT - 8} width={(width - 12) * (1 - (place - 1) / most)} height={4} rx={2} fill={colourOf(party)} />}
       {lines.map((line, at) => <text key={at} class="box-id" x={x + 8} y={y + 16 + 13 * at}>{line}</text>)}
       {best && <text x={x + width - 9} y={y + 16} text-anchor="end" font-size="11" fill={colourOf(party)}>{GLYPHS[party % 8]}</text>}
-      <text class="box-under" x={x + 8} y={y + HEIGHT - 13}>{ordinal(place)}{today && !named ? " · today" : ""}</text>
-      <text class="box-mark" x={x + width - 8} y={y + HEIGHT - 13} text-anchor="end">{STRENGTH[kind].mark}</text>
+      <text class="box-under" x={x + 8} y={y + HEIGHT - 13}>{rank}{today && !named ? " · today" : ""}</text>
+      {kind && <text class="box-mark" x={x + width - 8} y={y + HEIGHT - 13} text-anchor="end">{STRENGTH[kind].mark}</text>}
     </g>
   );
 }

@@ -1,33 +1,35 @@
-import { lettersOf } from "../answer/table";
-import { ordinal } from "../answer/wording";
+import { useMoves } from "../answer/moves";
+import { number, ordinal } from "../answer/wording";
 import * as store from "../store";
 import { Arrow, BOX, StateBox, Tips } from "./draw";
 import { lanesOf } from "./neighbourhood";
 import { fitting } from "./look";
-import { GLYPHS } from "../ui/parts";
+import { GLYPHS, Waiting } from "../ui/parts";
+import { alongMoves } from "./keys";
 
 const GAP = 18;
 const LANE = 130;
 
 /** What each party can do from a state, best for it first. */
-export function Neighbourhood({ row, only, narrow }: { row: number; only: number | null; narrow?: boolean }) {
+export function Neighbourhood({ state, only, narrow }: { state: string; only: number | null; narrow?: boolean }) {
   const LEFT = BOX.width + (narrow ? 62 : 96);
-  const { table, conflict } = store.answer.value!;
+  const { conflict } = store.answer.value!;
   const words = store.wording.value!;
-  const moves = store.moves.value!;
-  if (row < 0) return null;
+  const known = useMoves([state], {});
+  const found = known.of.get(state);
+  if (known.wrong) return <p class="problem" role="alert">{known.wrong.message} <span class="help">{known.wrong.help}</span></p>;
+  if (!found) return <Waiting what="asking for the moves …" />;
   const parties = only === null ? conflict.parties.map((_, at) => at) : [only];
-  const lanes = lanesOf(table, moves.from(row), parties, narrow ? (only === null ? 2 : 8) : 5);
+  const lanes = lanesOf(found.moves, parties, found.counts, narrow ? (only === null ? 2 : 8) : 5);
   // Beside a text there is room for one below another only.
   const folded = lanes.map((lane) => fold([...lane.better, ...lane.rest], narrow ? 1 : 5));
   const lines = folded.flat();
   const height = Math.max(LANE, lines.length * LANE) + 10;
   const width = LEFT + Math.max(1, ...lines.map((line) => line.length)) * (BOX.width + GAP) + (narrow ? 110 : 20);
-  const here = lettersOf(table, row);
   const middle = height / 2;
   let y = 0;
   return (
-    <svg class="drawing" viewBox={`0 0 ${width} ${height}`} width={width} style={fitting(width)} role="group" aria-label={`The moves from ${words.title(table, row)}`}>
+    <svg class="drawing" onKeyDown={alongMoves} viewBox={`0 0 ${width} ${height}`} width={width} style={fitting(width)} role="group" aria-label={`The moves from ${words.title(store.stateAt(state))}`}>
       <Tips parties={conflict.parties.length} />
       {lanes.map((lane, at) => {
         const begin = y;
@@ -36,7 +38,7 @@ export function Neighbourhood({ row, only, narrow }: { row: number; only: number
         return (
           <g key={lane.party}>
             {at > 0 && <line class="lane-rule" x1={0} x2={width} y1={begin} y2={begin} />}
-            <text class={`lane-name party-${lane.party % 8}`} x={LEFT} y={begin + 18}>{GLYPHS[lane.party % 8]} {words.party(lane.party)}{own[0]?.length ? (lane.better.length ? "" : ": no improvement") : " cannot move"}{lane.left ? ` (${lane.left} more moves)` : ""}</text>
+            <text class={`lane-name party-${lane.party % 8}`} x={LEFT} y={begin + 18}>{GLYPHS[lane.party % 8]} {words.party(lane.party)}{own[0]?.length ? (lane.better.length ? "" : ": no improvement") : " cannot move"}{lane.left ? ` (${number(lane.left)} more ${lane.left === 1 ? "move" : "moves"})` : ""}</text>
             {own.map((line, l) => line.map((move, k) => {
               const x = LEFT + k * (BOX.width + GAP);
               const top = begin + l * LANE + 32;
@@ -47,16 +49,16 @@ export function Neighbourhood({ row, only, narrow }: { row: number; only: number
                 : `M ${BOX.width + 6} ${middle} C ${BOX.width + 60} ${middle} ${LEFT - 70} ${rail} ${LEFT - 10} ${rail} L ${target.x - 6} ${rail} Q ${target.x} ${rail} ${target.x} ${target.y}`;
               return (
                 <g key={move.to}>
-                  <Arrow party={move.party} path={path} improves={move.improves} from={row} to={move.to} />
-                  <StateBox row={move.to} x={x} y={top} subtitle={change(words, here, lettersOf(table, move.to))} />
-                  <text class="box-place" x={x + BOX.width - 8} y={top + BOX.height + 13} text-anchor="end">{ordinal(table.places[move.party]![row]!)} → {ordinal(table.places[move.party]![move.to]!)}</text>
+                  <Arrow party={move.party} path={path} improves={move.improves} from={state} to={move.to} />
+                  <StateBox state={move.to} x={x} y={top} subtitle={change(words, state, move.to)} />
+                  {move.places && <text class="box-place" x={x + BOX.width - 8} y={top + BOX.height + 13} text-anchor="end">{ordinal(move.places[0])} → {ordinal(move.places[1])}</text>}
                 </g>
               );
             }))}
           </g>
         );
       })}
-      <StateBox row={row} x={4} y={middle - BOX.height / 2} lines={2} />
+      <StateBox state={state} x={4} y={middle - BOX.height / 2} lines={2} />
     </svg>
   );
 }

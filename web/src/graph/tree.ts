@@ -1,28 +1,32 @@
 // What can come of a state: the states its moves lead to, theirs, and so on, each once, where it is first reached. Columns are
 // numbers of moves; a state stands beside the state it was reached from.
 
-import type { Move, Moves } from "../answer/moves";
+import type { Move, MovesFrom } from "../answer/moves";
 
-export interface TreeNode { row: number; depth: number; y: number; via: Move | null; hidden: number }
-export interface Tree { nodes: TreeNode[]; again: Move[]; height: number; depth: number }
+export interface TreeNode { state: string; depth: number; y: number; via: Move | null; hidden: number }
+export interface Tree { nodes: TreeNode[]; again: Move[]; height: number; depth: number; wanted: string[] } // wanted: states whose moves are not known yet
 
-export function treeOf(moves: Moves, root: number, improvementsOnly: boolean, depth = 3, breadth = 5, limit = 70): Tree {
-  const nodes = new Map<number, TreeNode>([[root, { row: root, depth: 0, y: 0, via: null, hidden: 0 }]]);
-  const children = new Map<number, number[]>();
+export function treeOf(known: Map<string, MovesFrom>, root: string, improvementsOnly: boolean, depth = 3, breadth = 5, limit = 70): Tree {
+  const nodes = new Map<string, TreeNode>([[root, { state: root, depth: 0, y: 0, via: null, hidden: 0 }]]);
+  const children = new Map<string, string[]>();
+  const wanted: string[] = [];
   const again: Move[] = [];
   for (let level = [root], at = 0; level.length && at < depth; at++) {
-    const next: number[] = [];
-    for (const row of level) {
-      const last = nodes.get(row)!.via?.party;
-      const out = moves.from(row).filter((move) => move.party !== last && (!improvementsOnly || move.improves));
+    const next: string[] = [];
+    for (const state of level) {
+      const last = nodes.get(state)!.via?.party;
+      const here = known.get(state);
+      if (!here) wanted.push(state);
+      const out = (here?.moves ?? []).filter((move) => move.party !== last && (!improvementsOnly || move.improves));
       const kept = spread(out, breadth);
-      nodes.get(row)!.hidden = out.length - kept.length;
+      const all = (here?.counts ?? []).reduce((sum, of, party) => sum + (party === last ? 0 : Number(improvementsOnly ? of.improvements : of.moves)), 0);
+      nodes.get(state)!.hidden = Math.max(all, out.length) - kept.length;
       for (const move of kept) {
         if (nodes.has(move.to)) again.push(move);
-        else if (nodes.size >= limit) nodes.get(row)!.hidden++;
+        else if (nodes.size >= limit) nodes.get(state)!.hidden++;
         else {
-          nodes.set(move.to, { row: move.to, depth: at + 1, y: 0, via: move, hidden: 0 });
-          children.set(row, [...(children.get(row) ?? []), move.to]);
+          nodes.set(move.to, { state: move.to, depth: at + 1, y: 0, via: move, hidden: 0 });
+          children.set(state, [...(children.get(state) ?? []), move.to]);
           next.push(move.to);
         }
       }
@@ -31,16 +35,16 @@ export function treeOf(moves: Moves, root: number, improvementsOnly: boolean, de
   }
   // Leaves stand one below another; what leads to them in their middle.
   let height = 0;
-  const place = (row: number): number => {
-    const below = children.get(row) ?? [];
+  const place = (state: string): number => {
+    const below = children.get(state) ?? [];
     const ys = below.map(place);
     const y = ys.length ? (ys[0]! + ys.at(-1)!) / 2 : height++;
-    nodes.get(row)!.y = y;
+    nodes.get(state)!.y = y;
     return y;
   };
   place(root);
   const all = [...nodes.values()];
-  return { nodes: all, again, height, depth: Math.max(...all.map((node) => node.depth)) };
+  return { nodes: all, again, height, depth: Math.max(...all.map((node) => node.depth)), wanted };
 }
 
 /** At most `limit` moves, taken from each party in turn so that none is left out. */

@@ -1,7 +1,9 @@
-import { lettersOf } from "../answer/table";
+import { useMoves } from "../answer/moves";
 import * as store from "../store";
+import { Waiting } from "../ui/parts";
 import { Arrow, BOX, StateBox, Tips } from "./draw";
 import { fitting } from "./look";
+import { alongMoves } from "./keys";
 import { change } from "./neighbourhood_view";
 import { treeOf } from "./tree";
 
@@ -9,15 +11,19 @@ const STEP = BOX.width + 72;
 const LINE = BOX.height + 20;
 
 /** What can come of a state, move by move. */
-export function TreeView({ root, improvementsOnly }: { root: number; improvementsOnly: boolean }) {
-  const { table, conflict } = store.answer.value!;
+export function TreeView({ root, improvementsOnly }: { root: string; improvementsOnly: boolean }) {
+  const { conflict } = store.answer.value!;
   const words = store.wording.value!;
-  const tree = treeOf(store.moves.value!, root, improvementsOnly);
-  const at = new Map(tree.nodes.map((node) => [node.row, { x: 8 + node.depth * STEP, y: 8 + node.y * LINE }]));
+  const known = useMoves([root], { improvements: improvementsOnly }, (so) => treeOf(so, root, improvementsOnly).wanted);
+  const tree = treeOf(known.of, root, improvementsOnly);
+  const at = new Map(tree.nodes.map((node) => [node.state, { x: 8 + node.depth * STEP, y: 8 + node.y * LINE }]));
   const width = (tree.depth + 1) * STEP + 20;
   const height = Math.max(1, tree.height) * LINE + 24;
   return (
-    <svg class="drawing" viewBox={`0 0 ${width} ${height}`} width={width} style={fitting(width)} role="group" aria-label={`What can come of ${words.title(table, root)}`}>
+    <>
+    {known.busy && <Waiting what="following the moves …" />}
+    {known.wrong && <p class="problem" role="alert">{known.wrong.message} <span class="help">{known.wrong.help}</span></p>}
+    <svg class="drawing" onKeyDown={alongMoves} viewBox={`0 0 ${width} ${height}`} width={width} style={fitting(width)} role="group" aria-label={`What can come of ${words.title(store.stateAt(root))}`}>
       <Tips parties={conflict.parties.length} />
       {tree.again.map((move) => {
         const [a, b] = [at.get(move.from)!, at.get(move.to)!];
@@ -27,22 +33,23 @@ export function TreeView({ root, improvementsOnly }: { root: number; improvement
         return <g key={`${move.from}-${move.to}-${move.party}`} class="again"><Arrow party={move.party} path={path} improves={false} from={move.from} to={move.to} /></g>;
       })}
       {tree.nodes.map((node) => {
-        const b = at.get(node.row)!;
+        const b = at.get(node.state)!;
         const a = node.via ? at.get(node.via.from)! : null;
         return a && node.via ? (
-          <Arrow key={node.row} party={node.via.party} improves={node.via.improves} from={node.via.from} to={node.row}
+          <Arrow key={node.state} party={node.via.party} improves={node.via.improves} from={node.via.from} to={node.state}
             path={`M ${a.x + BOX.width} ${a.y + BOX.height / 2} C ${a.x + BOX.width + 48} ${a.y + BOX.height / 2} ${b.x - 48} ${b.y + BOX.height / 2} ${b.x - 3} ${b.y + BOX.height / 2}`} />
         ) : null;
       })}
       {tree.nodes.map((node) => {
-        const { x, y } = at.get(node.row)!;
+        const { x, y } = at.get(node.state)!;
         return (
-          <g key={node.row}>
-            <StateBox row={node.row} x={x} y={y} subtitle={node.via ? change(words, lettersOf(table, node.via.from), lettersOf(table, node.row)) : ""} />
-            {node.hidden > 0 && <text class="box-place" x={x + BOX.width - 4} y={y + BOX.height + 12} text-anchor="end">{node.hidden} more moves</text>}
+          <g key={node.state}>
+            <StateBox state={node.state} x={x} y={y} subtitle={node.via ? change(words, node.via.from, node.state) : ""} />
+            {node.hidden > 0 && <text class="box-place" x={x + BOX.width - 4} y={y + BOX.height + 12} text-anchor="end">{node.hidden} more {node.hidden === 1 ? "move" : "moves"}</text>}
           </g>
         );
       })}
     </svg>
+    </>
   );
 }

@@ -1,7 +1,7 @@
 // Everything wrong with the text, each with its place and the fix that the program names.
 
 import { edit, focusEditor, revealRange } from "../editor/editor";
-import { fixesOf } from "../editor/fixes";
+import { fixOf } from "../editor/fix";
 import { firstFix } from "../keys";
 import * as store from "../store";
 import { Bytes } from "../text/bytes";
@@ -23,7 +23,7 @@ export function Problems() {
       <ul>
         {checked.diagnostics.map((diagnostic) => {
           const range = bytes.range([diagnostic.begin, diagnostic.end]);
-          const fixes = fixesOf(text, diagnostic.help, range);
+          const fixes = fixOf(diagnostic, bytes);
           if (fresh && fixes[0] && !firstFix.take) {
             const first = fixes[0];
             firstFix.take = () => edit(first.edits);

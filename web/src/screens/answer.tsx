@@ -1,32 +1,63 @@
 // The first screen of an opened conflict, in plain words: does today hold, for whom not and why; what can hold, and how far;
-// what to click next.
+// what to click next. Verdicts come with the answer, reasons are asked for and follow.
 
-import { conceptsOf, lettersOf } from "../answer/table";
-import { deterrence, reasonsToLeave, type Reason } from "../answer/reasons";
+import { at, shown, useReasons, type Holds, type PartyReasons, type StateReasons, type Told } from "../answer/reasons";
+import { concepts as conceptsOf, today as todayOf, type NamedState, type StateRef } from "../answer/solution";
 import { CONCEPTS, joined, number, ordinal, plural, STRENGTH, strength, type Strength } from "../answer/wording";
 import { partyStatement } from "../model/place";
 import * as store from "../store";
-import { Badges, Button, lights, PartyMark, StrengthMark } from "../ui/parts";
+import { Badges, Button, lights, PartyMark, StrengthMark, Waiting } from "../ui/parts";
 import { goal } from "./paths";
 import { tryIrrevocable } from "./whatif";
 
 const ORDER: Strength[] = ["nobody", "would", "could", "not"];
 const SHOWN = 4; // states told of each strength
+const FALLING = 12; // named states told that do not hold
+
+interface Kind { kind: Strength; count: bigint; states: StateRef[] }
+
+/** What holds, by how far; today's state is told apart. */
+function kinds(): Kind[] {
+  const { solution } = store.answer.value!;
+  const today = todayOf(solution);
+  const named = new Set(solution.named.map((state) => state.options));
+  return ORDER.slice(0, 3).flatMap((kind) => {
+    const groups = solution.groups.filter((group) => strength(group.equilibrium) === kind);
+    const own = today && strength(today.equilibrium) === kind ? 1n : 0n;
+    const count = groups.reduce((sum, group) => sum + BigInt(group.count), 0n) - own;
+    if (count <= 0n) return [];
+    const states = groups.flatMap((group) => group.examples).filter((state) => state.options !== today?.options);
+    const people = states.filter((state) => named.has(state.options));
+    const rest = kind === "could" && people.length ? [] : states.filter((state) => !named.has(state.options));
+    return [{ kind, count, states: [...people, ...rest].slice(0, SHOWN) }];
+  });
+}
+
+const falling = () => store.answer.value!.solution.named.filter((state) => !state.today && state.equilibrium.length === 0).slice(0, FALLING);
 
 export function AnswerScreen() {
-  const answer = store.answer.value!;
-  const { table, conflict, large } = answer;
+  const { solution, conflict, took } = store.answer.value!;
+  const today = todayOf(solution);
+  const holding = kinds();
+  const others = falling();
+  // Today's reasons first: they are what one waits for.
+  const own = useReasons({ states: today ? [today.options] : [], limit: 3 });
+  const rest = [...holding.flatMap((one) => one.states), ...others].map((state) => state.options);
+  const reasons = useReasons({ states: own.found || own.wrong || !today ? [...new Set(rest)] : [], limit: 2 });
   return (
     <div class="screen answer">
       <h1>{conflict.conflict}</h1>
       {conflict.about.map((line) => <p class="about" key={line}>{line}</p>)}
       <Parties />
-      <Today />
-      <WhatHolds />
-      <Named />
+      <Today state={today} reasons={at(own.found, today?.options ?? null)} waiting={!own.wrong} />
+      {own.wrong && <p class="problem" role="alert">{own.wrong.message}{own.wrong.help && <span class="help"> {own.wrong.help}</span>}</p>}
+      <WhatHolds kinds={holding} reasonsOf={(state) => at(reasons.found, state)} />
+      <Falling states={others} reasonsOf={(state) => at(reasons.found, state)} />
+      {reasons.wrong && <p class="problem" role="alert">{reasons.wrong.message}</p>}
       <p class="small">
-        {plural(conflict.parties.length, "party", "parties")}, {plural(table.optionCount, "option")},{" "}
-        {number(large?.feasible ?? table.count)} of {number(2 ** table.optionCount)} states can be. Answered in {Math.round(answer.took)} ms.
+        {plural(conflict.parties.length, "party", "parties")}, {plural(store.wording.value!.options.length, "option")},{" "}
+        {number(solution.states.feasible)} of {number(solution.states.all)} states can be. Answered in {Math.round(took)} ms.
+        {solution.stopped && <b class="warn"> Not all was finished: {solution.stopped.message}.</b>}{" "}
         The model says what could hold if the parties mean what it says of them; it is no forecast.
       </p>
     </div>
@@ -67,25 +98,35 @@ export function Doings({ letters, before }: { letters: string; before?: string |
   );
 }
 
-function Today() {
-  const { table } = store.answer.value!;
+const HOLDS: Record<Strength, Holds> = { nobody: "itself", would: "answers", could: "fear", not: "not" };
+
+/** Those whose standing is that of the state: who leaves it, or is held back from leaving. */
+const leavers = (state: StateReasons, holds: Holds) => (holds === "itself" ? [] : state.parties.filter((party) => party.stays === holds));
+
+/** One sentence that never says both that today holds and that somebody has a reason to leave. */
+function because(holds: Holds, names: string[]): string {
+  const who = joined(names);
+  const [has, would] = [names.length === 1 ? "has" : "have", names.length === 1 ? "it" : "each"];
+  if (holds === "itself") return "Nobody can do better by moving.";
+  if (!names.length) return "";
+  if (holds === "answers") return `${who} would gain by moving, but ${would} would be answered.`;
+  if (holds === "fear") return `${who} ${has} a reason to leave; only fear of what others could do holds it together.`;
+  return `${who} ${has} a reason to leave.`;
+}
+
+function Today({ state, reasons, waiting }: { state: NamedState | null; reasons: StateReasons | null; waiting: boolean }) {
   const words = store.wording.value!;
-  const row = store.todayRow.value;
-  const { conflict, large } = store.answer.value!;
-  if (row < 0 && conflict.statusQuo !== null) {
+  const { conflict, solution } = store.answer.value!;
+  if (!state && conflict.statusQuo !== null) {
     return (
       <section class="card">
         <h2>Today</h2>
-        <p>{large ? `This conflict has ${number(large.feasible)} states: whether today holds is told when asked.` : "Today is not among the states listed."}</p>
+        <p>How things stand today is ruled out by the model: what it says can never be, is so today.</p>
         <Doings letters={conflict.statusQuo} />
-        <div class="actions">
-          <Button class="primary" onClick={() => { store.chosen.value = null; store.chosenParty.value = null; store.show("why"); }}>Does today hold, and why?</Button>
-          <Button onClick={() => { goal.value = ""; store.show("paths"); }}>Where can it go from here?</Button>
-        </div>
       </section>
     );
   }
-  if (row < 0) {
+  if (!state) {
     return (
       <section class="card">
         <h2>Today</h2>
@@ -93,155 +134,137 @@ function Today() {
       </section>
     );
   }
-  const concepts = conceptsOf(table, table.equilibria[row]!);
-  const kind = strength(concepts);
-  const reasons = reasonsToLeave(table, store.moves.value!, words, store.conditions.value!, row);
+  const kind = strength(state.equilibrium);
+  const holds = HOLDS[kind];
   const verdict: Record<Strength, string> = {
     nobody: "Today holds.", would: "Today can hold.", could: "Today does not hold by itself.", not: "Today does not hold.",
   };
-  const leavers = reasons.filter((reason) => reason.stable.length < table.concepts.length);
+  // Who leaves is known from the verdicts at once; why follows.
+  const bySet = conflict.parties.filter((party) => HOLDS[strength(state.stable[party.name] ?? [])] === holds);
+  const named = holds === "itself" ? [] : bySet.map((party) => words.party(words.at(party.name)));
+  const told = reasons ? leavers(reasons, holds).filter((party) => shown(party)) : [];
   return (
     <section class={`card today today-${kind}`} aria-labelledby="today">
-      <p class="kicker">Today{words.named(lettersOf(table, row)) ? `: ${words.title(table, row)}` : ""}</p>
-      <h2 id="today">
-        {verdict[kind]}{" "}
-        <span class="verdict-for">
-          {leavers.length === 0 ? "Nobody can do better by moving." : `${joined(leavers.map((reason) => words.party(reason.party)))} ${leavers.length === 1 ? "has" : "have"} a reason to leave${kind === "could" ? "; only fear of what others could do holds it together" : ""}.`}
-        </span>
-      </h2>
-      <Badges concepts={concepts} of={table.concepts} />
-      <Doings letters={lettersOf(table, row)} />
-      {leavers.map((reason) => <ReasonWords key={reason.party} row={row} reason={reason} />)}
+      <p class="kicker">Today{words.named(state.options) ? `: ${words.title(state)}` : ""}</p>
+      <h2 id="today">{verdict[kind]} <span class="verdict-for">{solution.stopped && kind === "not" ? "As far as was finished." : because(holds, named)}</span></h2>
+      <Badges concepts={state.equilibrium} of={conceptsOf(solution)} />
+      <Doings letters={state.options} />
+      {!reasons && waiting && holds !== "itself" && <Waiting what="asking for the reasons …" />}
+      {told.map((party) => <ReasonWords key={party.party} state={reasons!} party={party} />)}
       <div class="actions">
-        {leavers.length > 0 && (
-          <Button class="primary" onClick={() => { store.chosenParty.value = words.conflict.parties[leavers[0]!.party]!.name; store.choose(row, "why"); }}>
-            Why {words.party(leavers[0]!.party)} would leave
+        {told[0] && (
+          <Button class="primary" onClick={() => { store.chosenParty.value = told[0]!.party; store.choose(state.options, "why"); }}>
+            {holds === "answers" ? `What holds ${words.party(words.at(told[0].party))} back` : `Why ${words.party(words.at(told[0].party))} would leave`}
           </Button>
         )}
+        {!told[0] && <Button class="primary" onClick={() => { store.chosenParty.value = null; store.choose(state.options, "why"); }}>Does today hold, and why?</Button>}
         <Button onClick={() => { goal.value = ""; store.show("paths"); }}>Where can it go from here?</Button>
-        <Button onClick={() => store.choose(row, "graph")}>See the moves</Button>
+        <Button onClick={() => store.choose(state.options, "graph")}>See the moves</Button>
       </div>
     </section>
   );
 }
 
-export function ReasonWords({ row, reason }: { row: number; reason: Reason }) {
-  const { table } = store.answer.value!;
+/** The improvement that shows how a party stands, and what keeps it from that. */
+export function ReasonWords({ state, party }: { state: StateReasons; party: PartyReasons }) {
   const words = store.wording.value!;
-  const name = words.party(reason.party);
-  const named = words.named(lettersOf(table, reason.to));
-  const [before, after] = reason.places.map(ordinal);
-  const statement = reason.deciding?.statements[0];
-  const place = statement ? partyStatement(words.conflict.parties[reason.party]!.name, statement) : null;
+  const told = shown(party)!;
+  const named = words.named(told.to.options);
+  const statement = told.wish ? partyStatement(party.party, told.wish.words) : null;
+  const cited = told.wish?.because[0];
   return (
-    <div class="reason" tabIndex={0} {...lights({ from: row, to: reason.to }, place?.range ?? null)}>
+    <div class="reason" tabIndex={0} {...lights({ from: state.state.options, to: told.to.options }, statement?.range ?? null)}>
       <p>
-        <PartyMark at={reason.party} /> does better if it {reason.change}
-        {named ? <>: <button type="button" class="link" onClick={() => store.choose(reason.to, "why")}>{named}</button></> : null}. That is its {after} choice; {row === store.todayRow.value ? "today" : "this"} is its {before}.
-        {reason.improvements > 1 ? ` (${reason.improvements} moves would improve matters for it; this is the best.)` : ""}
+        <PartyMark at={words.at(party.party)} /> would gain if it were to {told.act}
+        {named ? <>: <button type="button" class="link" onClick={() => store.choose(told.to.options, "why")}>{named}</button></> : null}.
+        {told.places && ` That is its ${place(told.places[1])} choice; ${state.today ? "today" : "this"} is its ${place(told.places[0])}.`}
+        {party.improvements !== "1" ? ` (${number(party.improvements)} moves would improve matters for it.)` : ""}
       </p>
-      <p>{deterrence(reason, name)}</p>
-      {statement && (
+      {told.deterrence && <p>{told.deterrence}</p>}
+      {told.wish && (
         <p class="small">
-          It wants <code>{statement}</code>
-          {place?.because[0] ? <> because “{place.because[0].words}”</> : <span class="faint"> (nothing is cited for this)</span>}
+          It wants <code>{told.wish.words}</code>
+          {cited ? <> because “{cited.words}”</> : <span class="faint"> (nothing is cited for this)</span>}
         </p>
       )}
     </div>
   );
 }
 
-function WhatHolds() {
-  const { table, large } = store.answer.value!;
-  const groups = new Map<Strength, number[]>(ORDER.map((kind) => [kind, []]));
-  for (let row = 0; row < table.count; row++) if (table.equilibria[row] && row !== store.todayRow.value) groups.get(strength(conceptsOf(table, table.equilibria[row]!)))!.push(row);
-  const found = ORDER.slice(0, 3).filter((kind) => groups.get(kind)!.length);
-  const fullness = (row: number) => conceptsOf(table, table.equilibria[row]!).length + (table.labels.has(row) ? 0.5 : 0);
+const place = (at: number | string) => (typeof at === "number" ? ordinal(at) : `${number(at)}th`);
+
+function WhatHolds({ kinds, reasonsOf }: { kinds: Kind[]; reasonsOf: (letters: string) => StateReasons | null }) {
+  const { solution } = store.answer.value!;
+  const concepts = conceptsOf(solution);
+  const today = todayOf(solution);
   return (
     <section aria-labelledby="holds">
       <h2 id="holds">What can hold</h2>
       <details class="glossary small">
-        <summary>What do {table.concepts.map((concept) => CONCEPTS[concept]?.name ?? concept).join(", ")} mean?</summary>
+        <summary>What do {concepts.map((concept) => CONCEPTS[concept]?.name ?? concept).join(", ")} mean?</summary>
         <p>Five ways to ask whether a state holds; they differ in how far the parties look ahead. A state holds under one of them if, for every party:</p>
-        <dl>{table.concepts.map((concept) => <div key={concept}><dt>{CONCEPTS[concept]?.name}</dt><dd>{CONCEPTS[concept]?.asks}</dd></div>)}</dl>
+        <dl>{concepts.map((concept) => <div key={concept}><dt>{CONCEPTS[concept]?.name}</dt><dd>{CONCEPTS[concept]?.asks}</dd></div>)}</dl>
       </details>
-      {large && <p>Of {number(large.feasible)} states the first {number(table.count)} are listed here; in all there are {Object.entries(large.equilibria).map(([concept, set]) => `${number(set.count)} under ${concept.toUpperCase()}`).join(", ")}.</p>}
-      {found.length === 0 && <p>{store.todayRow.value >= 0 && table.equilibria[store.todayRow.value] ? "Nothing but today." : "Nothing: from every state somebody has a reason to leave."}</p>}
-      {found.map((kind) => {
-        const rows = groups.get(kind)!.sort((a, b) => fullness(b) - fullness(a) || a - b);
-        const named = kind === "could" ? rows.filter((row) => table.labels.has(row)) : rows;
-        const shown = (named.length ? named : rows).slice(0, SHOWN);
-        return (
-          <div key={kind} class="holds">
-            <h3><span aria-hidden="true">{STRENGTH[kind].mark}</span> {STRENGTH[kind].title} <span class="faint">— {STRENGTH[kind].words}</span></h3>
-            <ul class="cards">{shown.map((row) => <StateCard key={row} row={row} />)}</ul>
-            {rows.length > shown.length && <Button class="quiet" onClick={() => store.show("states")}>{plural(rows.length - shown.length, "more state")} of this kind</Button>}
-          </div>
-        );
-      })}
+      {kinds.length === 0 && <p>{solution.stopped ? `Not known: ${solution.stopped.message}.` : today?.equilibrium.length ? "Nothing but today." : "Nothing: from every state somebody has a reason to leave."}</p>}
+      {kinds.map(({ kind, count, states }) => (
+        <div key={kind} class="holds">
+          <h3><span aria-hidden="true">{STRENGTH[kind].mark}</span> {STRENGTH[kind].title} <span class="faint">— {STRENGTH[kind].words}</span></h3>
+          <ul class="cards">{states.map((state) => <StateCard key={state.options} state={state} kind={kind} reasons={reasonsOf(state.options)} />)}</ul>
+          {count > BigInt(states.length) && <Button class="quiet" onClick={() => store.show("states")}>{number(String(count - BigInt(states.length)))} more {count - BigInt(states.length) === 1n ? "state" : "states"} of this kind</Button>}
+        </div>
+      ))}
     </section>
   );
 }
 
-function StateCard({ row }: { row: number }) {
-  const { table } = store.answer.value!;
+function StateCard({ state, kind, reasons }: { state: StateRef; kind: Strength; reasons: StateReasons | null }) {
   const words = store.wording.value!;
-  const today = store.todayRow.value;
-  const letters = lettersOf(table, row);
-  const before = today >= 0 ? lettersOf(table, today) : null;
-  const reasons = reasonsToLeave(table, store.moves.value!, words, store.conditions.value!, row);
-  const leaver = reasons.find((reason) => reason.stable.length < table.concepts.length) ?? null;
+  const today = store.today.value;
+  const party = reasons ? (leavers(reasons, HOLDS[kind])[0] ?? null) : null;
+  const told = party && shown(party);
   return (
     <li class="card state">
-      <h4>{words.title(table, row)}</h4>
-      <Badges concepts={conceptsOf(table, table.equilibria[row]!)} of={table.concepts} />
-      {before && <p class="kicker">what is different from today</p>}
-      <Doings letters={letters} before={before} />
-      {leaver && <p class="small"><PartyMark at={leaver.party} /> would do better if it {leaver.change}. {deterrence(leaver, words.party(leaver.party))}</p>}
+      <h4>{words.title(state)}</h4>
+      <Badges concepts={store.stateAt(state.options).equilibrium ?? []} of={conceptsOf(store.answer.value!.solution)} />
+      {today && <p class="kicker">what is different from today</p>}
+      <Doings letters={state.options} before={today} />
+      {party && told && <p class="small"><PartyMark at={words.at(party.party)} /> would gain if it were to {told.act}. {told.deterrence}</p>}
       <div class="actions">
-        <Button onClick={() => { store.chosenParty.value = leaver ? words.conflict.parties[leaver.party]!.name : null; store.choose(row, "why"); }}>{leaver ? "Why" : "Why it holds"}</Button>
-        <Button onClick={() => { goal.value = letters; store.show("paths"); }}>How to get there</Button>
-        <Binding row={row} reason={leaver} />
+        <Button onClick={() => { store.chosenParty.value = party?.party ?? null; store.choose(state.options, "why"); }}>{kind === "could" ? "Why" : "Why it holds"}</Button>
+        <Button onClick={() => { goal.value = state.options; store.show("paths"); }}>How to get there</Button>
+        <Binding party={party} told={told} />
       </div>
     </li>
   );
 }
 
 /** Where somebody leaves by taking one thing back: what if that could not be taken back? */
-function Binding({ row, reason }: { row: number; reason: Reason | null }) {
-  const { table } = store.answer.value!;
+function Binding({ party, told }: { party: PartyReasons | null; told: Told | null }) {
   const words = store.wording.value!;
-  if (!reason) return null;
-  const [here, there] = [lettersOf(table, row), lettersOf(table, reason.to)];
-  const dropped = words.options.findIndex((option, at) => option.party === reason.party && option.direction === "both" && here[at] === "Y" && there[at] === "N");
-  if (dropped < 0) return null;
-  const option = words.options[dropped]!;
-  const party = words.conflict.parties[option.party]!;
-  return <Button onClick={() => tryIrrevocable(party.name, option.name)}>What if “{option.label}” could not be taken back?</Button>;
+  if (!party || !told) return null;
+  const option = told.drops.map((name) => words.option(name, party.party)).find((one) => one?.direction === "both");
+  if (!option) return null;
+  return <Button onClick={() => tryIrrevocable(party.party, option.name)}>What if {words.party(option.party)} could not take back “{option.label}”?</Button>;
 }
 
-function Named() {
-  const { table } = store.answer.value!;
+function Falling({ states, reasonsOf }: { states: NamedState[]; reasonsOf: (letters: string) => StateReasons | null }) {
   const words = store.wording.value!;
-  const rows: number[] = [];
-  for (let row = 0; row < table.count && rows.length < 12; row++)
-    if (!table.equilibria[row] && row !== store.todayRow.value && words.named(lettersOf(table, row))) rows.push(row);
-  if (!rows.length) return null;
+  if (!states.length) return null;
   return (
     <section aria-labelledby="not">
       <h2 id="not">What cannot</h2>
       <ul class="cards">
-        {rows.map((row) => {
-          const reasons = reasonsToLeave(table, store.moves.value!, words, store.conditions.value!, row);
-          const free = reasons.filter((reason) => reason.stable.length === 0);
-          const leaver = free[0] ?? reasons[0] ?? null;
+        {states.map((state) => {
+          const reasons = reasonsOf(state.options);
+          const party = reasons ? (leavers(reasons, "not")[0] ?? null) : null;
+          const told = party && shown(party);
           return (
-            <li class="card state" key={row}>
-              <h4>{words.title(table, row)} <StrengthMark concepts={[]} /></h4>
-              {leaver && <p><PartyMark at={leaver.party} /> leaves: it {leaver.change}{words.named(lettersOf(table, leaver.to)) ? ` (${words.named(lettersOf(table, leaver.to))})` : ""}.</p>}
+            <li class="card state" key={state.options}>
+              <h4>{words.title(state)} <StrengthMark concepts={[]} /></h4>
+              {party && told && <p><PartyMark at={words.at(party.party)} /> leaves: it would {told.act}{words.named(told.to.options) ? ` (${words.named(told.to.options)})` : ""}.</p>}
               <div class="actions">
-                <Button onClick={() => { store.chosenParty.value = leaver ? words.conflict.parties[leaver.party]!.name : null; store.choose(row, "why"); }}>Why</Button>
-                <Binding row={row} reason={leaver} />
+                <Button onClick={() => { store.chosenParty.value = party?.party ?? null; store.choose(state.options, "why"); }}>Why</Button>
+                <Binding party={party} told={told} />
               </div>
             </li>
           );

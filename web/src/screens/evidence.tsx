@@ -59,6 +59,7 @@ export function EvidenceScreen() {
   const citable = store.checked.value?.coverage?.citable ?? lines.length;
   return (
     <div class="screen evidence" onKeyDown={onKey}>
+      <h1 class="hidden">Evidence</h1>
       <div class="bar">
         {sources.length > 1 && (
           <label>Report <select value={current?.name} onChange={(event) => { shownSource.value = event.currentTarget.value; }}>{sources.map((source) => <option key={source.name} value={source.name}>{source.description || source.path}</option>)}</select></label>
@@ -76,7 +77,7 @@ export function EvidenceScreen() {
           {typeof text === "string" && current && <Ledger text={text} path={current.path} lines={lines} onUse={(words) => { marked.value = words; store.tell("Now choose the line of the model that rests on these words, and press C."); }} />}
         </section>
         <section class="citing" aria-label="The lines of the model">
-          <h3>{citable - uncited.length} of {citable} lines cite a report</h3>
+          <h2>{citable - uncited.length} of {citable} lines cite a report{text === null ? ", which cannot be read" : ""}</h2>
           <p class="small">Drag marked words onto a line, or mark them, choose a line and press C.</p>
           <ul>
             {lines.map((item) => (
@@ -195,10 +196,9 @@ function Ledger({ text, path, lines, onUse }: { text: string; path: string; line
   useEffect(() => {
     if (!can) return;
     const control = new AbortController();
-    ask<{ statements?: LedgerEntry[]; entries?: LedgerEntry[] } | LedgerEntry[]>("read", ["--format", "json"], control.signal, text)
+    ask<{ statements: LedgerEntry[] }>("read", ["--format", "json"], control.signal, text)
       .then((ran) => {
-        const found = Array.isArray(ran.result) ? ran.result : (ran.result?.statements ?? ran.result?.entries ?? parseLines(ran.text));
-        setEntries(found);
+        setEntries(ran.result?.statements ?? null);
       })
       .catch(() => undefined);
     return () => control.abort();
@@ -230,5 +230,3 @@ function Ledger({ text, path, lines, onUse }: { text: string; path: string; line
     </details>
   );
 }
-
-const parseLines = (text: string): LedgerEntry[] => text.split("\n").flatMap((one) => { try { return one.trim() ? [JSON.parse(one) as LedgerEntry] : []; } catch { return []; } });

@@ -3,14 +3,13 @@
 
 import { signal } from "@preact/signals";
 import { useRef } from "preact/hooks";
-import { lettersOf } from "../answer/table";
 import { Legend } from "../graph/draw";
 import { GridView } from "../graph/grid_view";
 import { Neighbourhood } from "../graph/neighbourhood_view";
 import { download, fileName, png, standalone } from "../graph/save";
 import { TreeView } from "../graph/tree_view";
 import * as store from "../store";
-import { Button } from "../ui/parts";
+import { Button, Choice } from "../ui/parts";
 import { StatePicker } from "../ui/state_picker";
 
 type Kind = "tree" | "grid" | "moves";
@@ -27,7 +26,7 @@ export function GraphScreen() {
   const answer = store.answer.value!;
   const words = store.wording.value!;
   const host = useRef<HTMLDivElement>(null);
-  const row = store.chosenRow.value;
+  const state = store.chosenLetters.value;
   const drawing = () => host.current?.querySelector<SVGSVGElement>("svg.drawing") ?? null;
   const save = async (as: "svg" | "png") => {
     const found = drawing();
@@ -36,28 +35,27 @@ export function GraphScreen() {
     download(name, as === "svg" ? new Blob([standalone(found)], { type: "image/svg+xml" }) : await png(found));
     store.tell(`Saved as ${name}, in the folder of downloads.`);
   };
-  if (row < 0) return <div class="screen"><p>This conflict has too many states to draw around today. Choose a state on the States screen first: ask for some with an expression.</p></div>;
+  if (!state) return <div class="screen"><p>There is no state to begin from: the model does not say how things stand today, and nothing holds.</p></div>;
   return (
     <div class="screen graph">
+      <h1 class="hidden">Graph</h1>
       <div class="bar">
-        <div class="segmented" role="radiogroup" aria-label="Kind of drawing">
-          {KINDS.map((one) => <button type="button" role="radio" key={one.kind} aria-checked={kind.value === one.kind} class={kind.value === one.kind ? "on" : ""} title={one.says} onClick={() => { kind.value = one.kind; }}>{one.name}</button>)}
-        </div>
+        <Choice label="Kind of drawing" value={kind.value} of={KINDS.map((one) => ({ value: one.kind, name: one.name, says: one.says }))} onPick={(next) => { kind.value = next; }} />
         {kind.value === "grid" ? (
           <label>Choices of{" "}
             <select value={String(Math.min(gridParty.value, answer.conflict.parties.length - 1))} onChange={(event) => { gridParty.value = Number(event.currentTarget.value); }}>
               {answer.conflict.parties.map((party, at) => <option key={party.name} value={String(at)}>{words.party(at)}</option>)}
             </select>
           </label>
-        ) : <StatePicker label="From" row={row} onPick={(at) => { store.chosen.value = lettersOf(answer.table, at); }} />}
+        ) : <StatePicker label="From" state={state} onPick={(at) => store.choose(at)} />}
         {kind.value === "tree" && <label><input type="checkbox" checked={improvementsOnly.value} onChange={(event) => { improvementsOnly.value = event.currentTarget.checked; }} /> improvements only</label>}
         <span class="push" />
         <Button onClick={() => void save("svg")}>Save SVG</Button>
         <Button onClick={() => void save("png").catch(store.fail)}>Save PNG</Button>
       </div>
-      <p class="about">{KINDS.find((one) => one.kind === kind.value)!.says} Click a state to choose it, twice to ask why.</p>
-      <div class="canvas" ref={host}>
-        {kind.value === "grid" ? <GridView party={Math.min(gridParty.value, answer.conflict.parties.length - 1)} /> : kind.value === "tree" ? <TreeView root={row} improvementsOnly={improvementsOnly.value} /> : <Neighbourhood row={row} only={null} />}
+      <p class="about">{KINDS.find((one) => one.kind === kind.value)!.says} Click a state (or press Enter on it) to choose it, twice to ask why; arrow keys go along the moves.</p>
+      <div class="canvas" ref={host} tabIndex={0} role="region" aria-label="The drawing">
+        {kind.value === "grid" ? <GridView party={Math.min(gridParty.value, answer.conflict.parties.length - 1)} /> : kind.value === "tree" ? <TreeView root={state} improvementsOnly={improvementsOnly.value} /> : <Neighbourhood state={state} only={null} />}
       </div>
       <Legend />
     </div>

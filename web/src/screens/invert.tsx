@@ -2,8 +2,6 @@
 
 import { useEffect, useState } from "preact/hooks";
 import * as api from "../api";
-import { problemOf } from "../answer/said";
-import { conceptsOf } from "../answer/table";
 import { conceptName, CONCEPTS, number, ordinal, plural } from "../answer/wording";
 import type { OutlinePreference } from "../model/outline";
 import { partyStatement } from "../model/place";
@@ -22,19 +20,23 @@ interface Inversion { states: { state: { options: string }; conditions: Conditio
 export function InvertScreen() {
   const answer = store.answer.value!;
   const words = store.wording.value!;
-  const row = store.chosenRow.value;
+  const concepts = Object.keys(answer.solution.equilibria);
   const letters = store.chosenLetters.value;
   const concept = store.chosenConcept.value ?? "nash";
+  const [progress, setProgress] = useState<api.Progress | null>(null);
+  const [control, setControl] = useState<AbortController | null>(null);
   const [found, setFound] = useState<Inversion | null>(null);
   const [wrong, setWrong] = useState<{ message: string; help: string } | null>(null);
 
   useEffect(() => {
     if (!letters) return;
     const control = new AbortController();
+    setControl(control);
+    setProgress(null);
     setFound(null);
     setWrong(null);
-    api.job<Inversion>({ verb: "invert", text: answer.text, path: store.folder.value, args: ["--format", "json", "--state", letters, "--concept", concept, "--timeout", "60s"] }, () => undefined, control.signal)
-      .then((ran) => (ran.result ? setFound(ran.result) : setWrong(problemOf(ran.stderr))))
+    api.job<Inversion>({ verb: "invert", text: answer.text, path: store.folder.value, args: ["--format", "json", "--state", letters, "--concept", concept, "--timeout", "60s"] }, setProgress, control.signal)
+      .then((ran) => (ran.result ? setFound(ran.result) : setWrong(api.problemOf(ran))))
       .catch(store.fail);
     return () => control.abort();
   }, [letters, concept, answer.text]);
@@ -43,18 +45,18 @@ export function InvertScreen() {
   const least = found?.least[0];
   return (
     <div class="screen invert">
-      <h2>What would it take?</h2>
+      <h1>What would it take?</h1>
       <p class="about">What the parties would have to want for a state to hold, and how far that is from what the model says they want.</p>
       <div class="bar">
-        <StatePicker label="For" row={row} onPick={(at) => store.choose(at)} />
+        <StatePicker label="For" state={letters} onPick={(at) => store.choose(at)} />
         <label>to hold under{" "}
-          <select value={concept} onChange={(event) => { store.chosenConcept.value = event.currentTarget.value; }}>{answer.table.concepts.map((one) => <option key={one} value={one}>{conceptName(one)}</option>)}</select>
+          <select value={concept} onChange={(event) => { store.chosenConcept.value = event.currentTarget.value; }}>{concepts.map((one) => <option key={one} value={one}>{conceptName(one)}</option>)}</select>
         </label>
       </div>
       <p class="small">{CONCEPTS[concept]?.asks}</p>
-      {row >= 0 && <p>As written: <Badges concepts={conceptsOf(answer.table, answer.table.equilibria[row]!)} of={answer.table.concepts} /></p>}
+      {store.stateAt(letters).equilibrium && <p>As written: <Badges concepts={store.stateAt(letters).equilibrium!} of={concepts} /></p>}
       {wrong && <p class="problem" role="alert">{wrong.message}{wrong.help && <span class="help"> {wrong.help}</span>}</p>}
-      {!found && !wrong && <Waiting what="looking for the smallest change …" />}
+      {!found && !wrong && <Waiting what="looking for the smallest change …" progress={progress} onStop={() => { control?.abort(); setWrong({ message: "Stopped.", help: "Choose a state or a concept to begin again." }); }} />}
       {found && (
         <div class="two">
           <section aria-label="Smallest changes">

@@ -2,41 +2,49 @@
 
 import { signal } from "@preact/signals";
 import { useEffect, useState } from "preact/hooks";
-import { ask } from "../answer/live";
-import { problemOf } from "../answer/said";
-import { lettersOf, rowOf } from "../answer/table";
+import * as api from "../api";
+import type { StateRef } from "../answer/solution";
 import { conceptNames, joined, ordinal, plural } from "../answer/wording";
 import * as store from "../store";
 import { Badges, Button, lights, PartyMark, Waiting } from "../ui/parts";
 import { StatePicker } from "../ui/state_picker";
 
-interface StateRef { id?: number; label: string; options: string }
-interface Step { party: string; from: StateRef; to: StateRef; takes: string[]; drops: string[]; effect: string; places: [number, number] | null }
+interface Step { party: string; from: StateRef; to: StateRef; takes: string[]; drops: string[]; effect: string; places: [number | string, number | string] | null }
 interface Path { concessions: number; steps: Step[] }
 interface Ways { moves: number; paths: Path[]; more: boolean }
-interface Goal { state: StateRef; equilibrium: string[]; shortest: Ways | null; improvements: Ways | null; fewestConcessions: Ways | null; barriers?: unknown }
+interface Goal { state: StateRef | null; equilibrium: string[]; shortest: Ways | null; improvements: Ways | null; fewestConcessions: Ways | null; barriers?: unknown }
 interface Found { from: StateRef; groups?: { equilibrium: string[]; count: string; goals: Goal[] }[]; goals?: Goal[] }
+
+const waysOf = (goal: Goal) => [goal.shortest, goal.improvements, goal.fewestConcessions].flatMap((ways) => ways ?? []);
 
 export const goal = signal(""); // letters or an expression; empty: every equilibrium
 const from = signal<string | null>(null); // letters; null: today
 
 export function PathsScreen() {
   const answer = store.answer.value!;
-  const { table } = answer;
+  const [progress, setProgress] = useState<api.Progress | null>(null);
+  const [control, setControl] = useState<AbortController | null>(null);
   const [found, setFound] = useState<Found | null>(null);
   const [wrong, setWrong] = useState<{ message: string; help: string } | null>(null);
   const [asked, setAsked] = useState(goal.value);
-  const start = from.value && rowOf(table, from.value) >= 0 ? from.value : answer.conflict.statusQuo;
+  const start = from.value && from.value.length === store.wording.value!.options.length ? from.value : store.today.value;
 
   useEffect(() => setAsked(goal.value), [goal.value]);
   useEffect(() => {
     const control = new AbortController();
+    setControl(control);
     setFound(null);
     setWrong(null);
+    setProgress(null);
     if (!start) return;
     const args = ["--format", "json", "--from", start, ...(goal.value.trim() ? ["--to", goal.value.trim()] : []), "--limit", "3"];
-    ask<Found>("paths", args, control.signal, answer.text)
-      .then((ran) => (ran.result ? setFound(ran.result) : setWrong(problemOf(ran.stderr))))
+    api.job<Found>({ verb: "paths", text: answer.text, path: store.folder.value, args }, setProgress, control.signal)
+      .then((ran) => {
+        if (!ran.result) return setWrong(api.problemOf(ran));
+        const told = [...(ran.result.goals ?? []), ...(ran.result.groups ?? []).flatMap((group) => group.goals)];
+        store.learn(told.flatMap((goal) => [...(goal.state ? [{ ...goal.state, equilibrium: goal.equilibrium }] : []), ...waysOf(goal).flatMap((ways) => ways.paths.flatMap((path) => path.steps.map((step) => step.to)))]));
+        setFound(ran.result);
+      })
       .catch(store.fail);
     return () => control.abort();
   }, [goal.value, start, answer.text]);
@@ -44,19 +52,19 @@ export function PathsScreen() {
   const goals = found ? (found.groups ? found.groups.flatMap((group) => group.goals) : (found.goals ?? [])) : [];
   return (
     <div class="screen paths">
-      <h2>How to get there</h2>
+      <h1>How to get there</h1>
       <p class="about">Moves by one party at a time. A solid arrow is an improvement for who makes it; a double one is a concession, which somebody has to be brought to.</p>
       <form class="bar" onSubmit={(event) => { event.preventDefault(); goal.value = asked; }}>
-        <StatePicker label="From" row={rowOf(table, start)} onPick={(row) => { from.value = lettersOf(table, row); }} />
+        <StatePicker label="From" state={start} onPick={(state) => { from.value = state; }} />
         <label class="grow">to <input value={asked} placeholder="every state that can hold (or a goal, e.g. settlement and not strike)" onInput={(event) => setAsked(event.currentTarget.value)} onBlur={() => { goal.value = asked; }} /></label>
         <Button type="submit" class="primary">Find ways</Button>
         {goal.value && <Button onClick={() => { goal.value = ""; setAsked(""); }}>To all that can hold</Button>}
       </form>
       {!start && <p>The model does not say how things stand today: choose a state to begin from, or add <code>status quo</code>.</p>}
       {wrong && <p class="problem" role="alert">{wrong.message}{wrong.help && <span class="help"> {wrong.help}</span>}</p>}
-      {!found && !wrong && start && <Waiting what="looking for ways …" />}
+      {!found && !wrong && start && !control?.signal.aborted && <Waiting what="looking for ways …" progress={progress} onStop={() => { control?.abort(); setWrong({ message: "Stopped.", help: "Find ways begins again." }); }} />}
       {found && goals.length === 0 && <p>No goal was found.</p>}
-      {goals.map((one) => <GoalCard key={one.state.options} goal={one} start={start!} />)}
+      {goals.map((one) => <GoalCard key={one.state?.options ?? "set"} goal={one} start={start!} />)}
     </div>
   );
 }
@@ -64,19 +72,19 @@ export function PathsScreen() {
 function GoalCard({ goal: one, start }: { goal: Goal; start: string }) {
   const answer = store.answer.value!;
   const words = store.wording.value!;
-  const row = rowOf(answer.table, one.state.options);
-  const title = words.named(one.state.options) ?? `State ${one.state.id ?? one.state.label}`;
-  if (one.state.options === start) {
-    return <section class="card"><h3>{title}</h3><Badges concepts={one.equilibrium} of={answer.table.concepts} /><p>That is where one begins.</p></section>;
+  const concepts = Object.keys(answer.solution.equilibria);
+  const title = one.state ? words.title(one.state) : "Any of these states";
+  if (one.state?.options === start) {
+    return <section class="card"><h3>{title}</h3><Badges concepts={one.equilibrium} of={concepts} /><p>That is where one begins.</p></section>;
   }
   const best = one.improvements?.paths.length ? one.improvements : one.fewestConcessions;
   const byImprovements = Boolean(one.improvements?.paths.length);
   const shorter = one.shortest && best && one.shortest.moves < best.moves ? one.shortest : null;
   return (
     <section class="card goal">
-      <h3>{row >= 0 ? <button type="button" class="link" onClick={() => store.choose(row, "why")}>{title}</button> : title}</h3>
-      <Badges concepts={one.equilibrium} of={answer.table.concepts} />
-      {words.named(one.state.options) === null && <p class="small faint">{words.difference(start, one.state.options)}</p>}
+      <h3>{one.state ? <button type="button" class="link" onClick={() => store.choose(one.state!.options, "why")}>{title}</button> : title}</h3>
+      <Badges concepts={one.equilibrium} of={concepts} />
+      {one.state && words.named(one.state.options) === null && <p class="small faint">{words.difference(start, one.state.options)}</p>}
       {best?.paths.length ? (
         <>
           <p class={byImprovements ? "good" : "warn"}>
@@ -95,26 +103,26 @@ function GoalCard({ goal: one, start }: { goal: Goal; start: string }) {
   );
 }
 
+const place = (at: number | string) => (typeof at === "number" ? ordinal(at) : `${at}th`);
+
 function Way({ path }: { path: Path }) {
-  const answer = store.answer.value!;
   const words = store.wording.value!;
-  const label = (party: string, name: string) => words.options.find((option) => words.conflict.parties[option.party]!.name === party && (option.name === name || option.full === name))?.label ?? name;
+  const label = (party: string, name: string) => words.option(name, party)?.label ?? name;
   return (
     <ol class="way">
-      <li class="stop">{words.named(path.steps[0]?.from.options ?? "") ?? "begin"}</li>
+      <li class="stop">{path.steps[0] ? words.title(path.steps[0].from) : "begin"}</li>
       {path.steps.map((step, at) => {
         const party = words.conflict.parties.findIndex((candidate) => candidate.name === step.party);
         const concedes = step.effect !== "gain";
-        const [a, b] = [rowOf(answer.table, step.from.options), rowOf(answer.table, step.to.options)];
         const said = joined([...step.takes.map((name) => `takes up “${label(step.party, name)}”`), ...step.drops.map((name) => `drops “${label(step.party, name)}”`)]);
         const places = step.places;
         return (
-          <li key={at} class={concedes ? "step concedes" : "step"} tabIndex={0} {...lights(a >= 0 && b >= 0 ? { from: a, to: b } : null, null)}>
+          <li key={at} class={concedes ? "step concedes" : "step"} tabIndex={0} {...lights({ from: step.from.options, to: step.to.options }, null)}>
             <span class={`arrow-line party-${party % 8}`} aria-hidden="true" />
             <span><PartyMark at={party} /> {said || "moves"}
-              {places && <span class={concedes ? "warn" : "faint"}> {concedes ? (places[0] === places[1] ? "concedes: likes it as well" : `concedes: its ${ordinal(places[0])} → ${ordinal(places[1])}`) : `its ${ordinal(places[0])} → ${ordinal(places[1])}`}</span>}
+              {places && <span class={concedes ? "warn" : "faint"}> {concedes ? (places[0] === places[1] ? "concedes: likes it as well" : `concedes: its ${place(places[0])} → ${place(places[1])}`) : `its ${place(places[0])} → ${place(places[1])}`}</span>}
             </span>
-            <button type="button" class="link stop" onClick={() => b >= 0 && store.choose(b, "why")}>{words.named(step.to.options) ?? `state ${step.to.id ?? step.to.label}`}</button>
+            <button type="button" class="link stop" onClick={() => store.choose(step.to.options, "why")}>{words.title(step.to)}</button>
           </li>
         );
       })}

@@ -4,8 +4,8 @@
 import { signal } from "@preact/signals";
 import { useEffect, useState } from "preact/hooks";
 import * as api from "../api";
-import { problemOf } from "../answer/said";
-import { rowOf } from "../answer/table";
+import { LISTED } from "../answer/live";
+import type { StateRef } from "../answer/solution";
 import { conceptName, conceptNames, plural } from "../answer/wording";
 import { focusEditor, revealRange } from "../editor/editor";
 import * as store from "../store";
@@ -13,7 +13,7 @@ import { Button, Waiting } from "../ui/parts";
 
 interface Change { kind: string; words: string; party: string | null; lines: number[]; because: { source: string; words: string }[] }
 interface Variant { id: number; changes: Change[] }
-interface Asked { id?: number; label: string; options: string; asWritten: string[]; heldIn: Record<string, number>; turnedIn: Record<string, number[]> }
+interface Asked extends StateRef { asWritten: string[]; heldIn: Record<string, number>; turnedIn: Record<string, number[]> }
 interface Robustness { concepts: string[]; solved: number; variants: Variant[]; states: Asked[]; appearing: unknown[] }
 
 const asked = signal<{ text: string; answer: Robustness } | null>(null);
@@ -24,7 +24,7 @@ export function RobustScreen() {
   const words = store.wording.value!;
   const [progress, setProgress] = useState<api.Progress | null>(null);
   const [wrong, setWrong] = useState<{ message: string; help: string } | null>(null);
-  const [go, setGo] = useState(answer.table.count <= 5000); // larger ones are asked by a click
+  const [go, setGo] = useState(answer.table !== null && answer.table.count <= LISTED); // larger ones are asked by a click
   const found = asked.value?.text === answer.text ? asked.value.answer : null;
   const [control, setControl] = useState<AbortController | null>(null);
 
@@ -36,7 +36,7 @@ export function RobustScreen() {
     api.job<Robustness>({ verb: "robust", text: answer.text, path: store.folder.value, args: ["--format", "json"] }, setProgress, stopper.signal)
       .then((ran) => {
         if (ran.result) asked.value = { text: answer.text, answer: ran.result };
-        else setWrong(problemOf(ran.stderr));
+        else setWrong(api.problemOf(ran));
       })
       .catch(store.fail);
     return () => stopper.abort();
@@ -44,7 +44,7 @@ export function RobustScreen() {
 
   return (
     <div class="screen robust">
-      <h2>How sure is this?</h2>
+      <h1>How sure is this?</h1>
       <p class="about">Each statement is left out, each two neighbours are exchanged, each choice made binding or free, each constraint left out, one at a time, and the conflict is solved again. A state that holds in nearly all of these does not hang on one reading of what was said.</p>
       {!go && !found && <Button class="primary" onClick={() => setGo(true)}>Solve all variants (this conflict is large: it takes a while)</Button>}
       {wrong && <p class="problem" role="alert">{wrong.message}{wrong.help && <span class="help"> {wrong.help}</span>}</p>}
@@ -60,7 +60,7 @@ export function RobustScreen() {
             <thead><tr><th>state</th>{found.concepts.map((concept) => <th key={concept}>{conceptName(concept)}</th>)}</tr></thead>
             <tbody>
               {found.states.map((state) => {
-                const title = words.named(state.options) ?? `State ${state.id ?? state.label}`;
+                const title = words.title(state);
                 const shown = open.value === state.options;
                 return [
                   <tr key={state.options}>
@@ -90,8 +90,6 @@ export function RobustScreen() {
 function Turns({ state, found }: { state: Asked; found: Robustness }) {
   const byVariant = new Map<number, string[]>();
   for (const [concept, ids] of Object.entries(state.turnedIn)) for (const id of ids) byVariant.set(id, [...(byVariant.get(id) ?? []), concept]);
-  const answer = store.answer.value!;
-  const row = rowOf(answer.table, state.options);
   if (byVariant.size === 0) return <p>No single change turns it: its verdict is the same in every variant.</p>;
   return (
     <>
@@ -115,7 +113,7 @@ function Turns({ state, found }: { state: Asked; found: Robustness }) {
         })}
       </ul>
       {byVariant.size > 12 && <p class="faint">and {byVariant.size - 12} more</p>}
-      {row >= 0 && <Button onClick={() => store.choose(row, "why")}>Why, as written</Button>}
+      <Button onClick={() => store.choose(state.options, "why")}>Why, as written</Button>
     </>
   );
 }

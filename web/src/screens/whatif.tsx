@@ -3,11 +3,11 @@
 
 import { effect, signal } from "@preact/signals";
 import * as api from "../api";
-import { ask } from "../answer/live";
-import { problemOf } from "../answer/said";
 import { compare, type Change } from "../answer/compare";
-import { lettersOf, parseTable, rowOf, type StateTable } from "../answer/table";
-import { conceptName, joined, plural, Wording } from "../answer/wording";
+import { ask, LISTED, solve } from "../answer/live";
+import type { Solution, StateRef } from "../answer/solution";
+import { rowOf } from "../answer/table";
+import { conceptName, joined, number, plural, Wording } from "../answer/wording";
 import { edit } from "../editor/editor";
 import type { Outline } from "../model/outline";
 import { describe, editsOf, isVaried, preferencesOf, tiersOf, unvaried, type Variation } from "../session/variation";
@@ -15,15 +15,16 @@ import * as store from "../store";
 import { apply } from "../text/edits";
 import { Badges, Button, PartyMark, Waiting } from "../ui/parts";
 
-interface Begun { text: string; outline: Outline; table: StateTable }
-interface Outcome { of: string; table: StateTable | null; problem: string | null }
-interface Merged { members: string[]; concepts: Record<string, { letters: string; title: string }[]> | null; problem: string | null }
+interface Begun { text: string; outline: Outline; solution: Solution }
+interface Outcome { of: string; solution: Solution | null; problem: string | null }
+interface Merged { members: string[]; concepts: Record<string, string[]> | null; problem: string | null }
 
 const base = signal<Begun | null>(null);
 const variation = signal<Variation>(unvaried());
 const outcome = signal<Outcome | null>(null);
 const merging = signal<string[]>([]);
 const merged = signal<Merged | null>(null);
+const progress = signal<api.Progress | null>(null);
 let running: AbortController | null = null;
 
 /** Begins on the model as it stands, if it stands answered. */
@@ -32,7 +33,7 @@ function begin(): Begun | null {
   const answer = store.answer.value;
   if (!outline || !answer || answer.text !== store.text.value) return base.value;
   if (base.value?.text !== answer.text) {
-    base.value = { text: answer.text, outline, table: answer.table };
+    base.value = { text: answer.text, outline, solution: answer.solution };
     variation.value = unvaried();
     outcome.value = null;
   }
@@ -69,33 +70,39 @@ effect(() => {
     return;
   }
   const text = variedText()!;
+  outcome.value = null;
   const control = new AbortController();
   running = control;
-  const args = ["--format", "csv", "--list", String(Math.max(20000, begun.table.count))];
-  const question = { verb: "solve", text, path: store.folder.peek(), args };
-  (begun.table.count > 5000 ? api.job<never>(question, () => undefined, control.signal) : api.run<never>(question, control.signal))
-    .then((ran) => {
-      outcome.value = ran.exit === 0 ? { of: text, table: parseTable(ran.text), problem: null } : { of: text, table: null, problem: problemOf(ran.stderr).message };
+  solve(text, ["--list", String(LISTED)], (told) => { progress.value = told; }, control.signal)
+    .then((solution) => { outcome.value = { of: text, solution, problem: null }; })
+    .catch((reason: unknown) => {
+      if (reason instanceof api.ApiError) outcome.value = { of: text, solution: null, problem: `${reason.message}${reason.help ? ` — ${reason.help}` : ""}` };
+      else store.fail(reason);
     })
-    .catch(store.fail);
+    .finally(() => { if (running === control) progress.value = null; });
 });
+
+/** Stops solving what was changed. */
+function stopVaried() {
+  running?.abort();
+  outcome.value = { of: "", solution: null, problem: "Stopped." };
+}
 
 async function merge() {
   const members = merging.value;
-  const ran = await ask<{ asOne?: Record<string, number[]> }>("coalitions", ["--format", "json", "--coalition", members.join(",")], undefined, base.value!.text);
+  const ran = await ask<{ asOne?: Record<string, (number | string)[]> }>("coalitions", ["--format", "json", "--coalition", members.join(",")], undefined, base.value!.text);
   const found = ran.result?.asOne;
   if (!found) {
-    merged.value = { members, concepts: null, problem: problemOf(ran.stderr).message };
+    merged.value = { members, concepts: null, problem: api.problemOf(ran).message };
     return;
   }
-  const { table } = base.value!;
   const words = store.wording.value!;
-  const byId = new Map([...table.ids].map((id, row) => [id, row]));
-  const concepts = Object.fromEntries(Object.entries(found).map(([concept, ids]) => [concept, ids.filter((id) => byId.has(id)).map((id) => {
-    const row = byId.get(id)!;
-    return { letters: lettersOf(table, row), title: words.title(table, row) };
-  })]));
-  merged.value = { members, concepts, problem: null };
+  const table = store.answer.value?.table ?? null;
+  const title = (one: number | string) => {
+    const row = table ? (typeof one === "string" && one.length === words.options.length ? rowOf(table, one) : table.ids.indexOf(one)) : -1;
+    return table && row >= 0 ? words.title(store.ofRow(table, row)) : typeof one === "string" && one.length === words.options.length ? words.title(store.stateAt(one)) : `State ${one}`;
+  };
+  merged.value = { members, concepts: Object.fromEntries(Object.entries(found).map(([concept, states]) => [concept, states.map(title)])), problem: null };
 }
 
 export function WhatIfScreen() {
@@ -108,7 +115,7 @@ export function WhatIfScreen() {
   };
   return (
     <div class="screen whatif">
-      <h2>What if …</h2>
+      <h1>What if …</h1>
       <p class="about">Switch a statement off, move it up or down, or let an option bind. The model stays as it is until you keep the change.</p>
       <div class="bar">
         <Button class="primary" onClick={keep} why={!varied ? "Nothing is changed yet" : store.text.value !== begun.text ? "The text has moved on since: start over" : null}>Keep: write it into the model</Button>
@@ -237,7 +244,7 @@ function Merging({ begun }: { begun: Begun }) {
       {merged.value?.concepts && (
         <div class="small">
           <p>If {joined(merged.value.members)} acted as one party, these would be equilibria:</p>
-          <ul>{Object.entries(merged.value.concepts).map(([concept, states]) => <li key={concept}><b>{conceptName(concept)}</b> {states.slice(0, 6).map((state) => state.title).join(" · ") || "none"}{states.length > 6 ? ` and ${states.length - 6} more` : ""}</li>)}</ul>
+          <ul>{Object.entries(merged.value.concepts).map(([concept, states]) => <li key={concept}><b>{conceptName(concept)}</b> {states.slice(0, 6).join(" · ") || "none"}{states.length > 6 ? ` and ${states.length - 6} more` : ""}</li>)}</ul>
           <p class="faint">This cannot be kept: the language has no party made of others. Write one party with their options if that is meant.</p>
         </div>
       )}
@@ -255,26 +262,26 @@ function Outcome({ begun }: { begun: Begun }) {
   return (
     <div class="card" aria-live="polite">
       <h3>{told.length ? `If ${joined(told)}` : "As changed"}</h3>
-      {!result && <Waiting what="asking …" />}
+      {!result && <Waiting what="asking …" progress={progress.value} onStop={stopVaried} />}
       {result?.problem && <p class="problem">{result.problem}</p>}
-      {result?.table && <Compared before={begun.table} after={result.table} words={words} />}
+      {result?.solution && <Compared before={begun.solution} after={result.solution} words={words} />}
     </div>
   );
 }
 
-function Compared({ before, after, words }: { before: StateTable; after: StateTable; words: Wording }) {
-  const { changed, same } = compare(before, after);
-  const today = words.conflict.statusQuo;
-  const title = (letters: string) => {
-    const row = rowOf(before, letters);
-    return (letters === today ? "Today: " : "") + (words.named(letters) ?? (row >= 0 ? `state ${before.ids[row]}` : "a state that could not be before"));
-  };
+function Compared({ before, after, words }: { before: Solution; after: Solution; words: Wording }) {
+  const { changed, same, complete, counts } = compare(before, after);
+  const concepts = Object.keys(before.equilibria);
+  const refs = new Map<string, StateRef>([...(after.feasible ?? []), ...(before.feasible ?? []), ...after.named, ...before.named].map((state) => [state.options, state]));
+  const today = before.statusQuo;
+  const title = (letters: string) => (letters === today ? "Today: " : "") + words.title(refs.get(letters) ?? { name: "", options: letters });
   const big = (change: Change) => words.named(change.letters) !== null || change.letters === today;
   const first = [...changed.filter(big), ...changed.filter((change) => !big(change))];
   const strong = (change: Change) => (change.after?.length ?? 0) > (change.before?.length ?? 0);
   return (
     <>
-      <p>{changed.length === 0 ? "The same states hold as before." : `${plural(changed.filter(strong).length, "state")} hold better than before, ${plural(changed.filter((change) => !strong(change)).length, "state")} worse or not at all.`}</p>
+      {!complete && <p class="small">There are too many states to compare one by one: compared are those with a name, and how many hold. {counts.map(({ concept, before, after }) => `${conceptName(concept)}: ${number(before)} → ${number(after)}`).join(" · ")}</p>}
+      <p>{changed.length === 0 ? complete ? "The same states hold as before." : "Each of the named states holds as before." : `${plural(changed.filter(strong).length, "state")} hold better than before, ${plural(changed.filter((change) => !strong(change)).length, "state")} worse or not at all.`}</p>
       {changed.length > 0 && (
         <table class="compare">
           <thead><tr><th>state</th><th>before</th><th>after</th></tr></thead>
@@ -282,8 +289,8 @@ function Compared({ before, after, words }: { before: StateTable; after: StateTa
             {first.slice(0, 14).map((change) => (
               <tr key={change.letters} class={strong(change) ? "gained" : "lost"}>
                 <th scope="row">{title(change.letters)}{words.named(change.letters) === null && today && <div class="faint small">{words.difference(today, change.letters)}</div>}</th>
-                <td>{change.before ? <Badges concepts={change.before} of={before.concepts} /> : "not possible"}</td>
-                <td>{change.after ? <Badges concepts={change.after} of={after.concepts} /> : "not possible"}</td>
+                <td>{change.before ? <Badges concepts={change.before} of={concepts} /> : "not possible"}</td>
+                <td>{change.after ? <Badges concepts={change.after} of={concepts} /> : "not possible"}</td>
               </tr>
             ))}
           </tbody>

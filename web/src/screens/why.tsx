@@ -1,15 +1,10 @@
-// Why a state holds for a party, or does not: `explain`'s own words. A line that speaks of a move lights it in the drawing, and the
-// statement that makes it worth while in the model.
+// Why a state holds for a party, or does not: the program's own words, beside the drawing. A line that speaks of a move lights it
+// there, and the statement that makes it worth while in the model.
 
-import { useEffect, useState } from "preact/hooks";
-import { readExplanation, type ReasonLine } from "../answer/explanation";
-import { ask } from "../answer/live";
-import { problemOf } from "../answer/said";
-import { conceptsOf, lettersOf } from "../answer/table";
-import { reasonsToLeave } from "../answer/reasons";
-import { conceptName, CONCEPTS, ordinal } from "../answer/wording";
+import { at, shown, useReasons, type MoveWords, type PartyReasons, type StateReasons } from "../answer/reasons";
+import { concepts as conceptsOf } from "../answer/solution";
+import { conceptName, CONCEPTS } from "../answer/wording";
 import { Neighbourhood } from "../graph/neighbourhood_view";
-import { deciding } from "../model/condition";
 import { partyStatement } from "../model/place";
 import * as store from "../store";
 import { Badges, lights, PartyMark, StrengthMark, Waiting } from "../ui/parts";
@@ -19,43 +14,23 @@ import { Doings, ReasonWords } from "./answer";
 export function WhyScreen() {
   const answer = store.answer.value!;
   const words = store.wording.value!;
-  const row = store.chosenRow.value;
   const party = answer.conflict.parties.some((one) => one.name === store.chosenParty.value) ? store.chosenParty.value : null;
   const concept = store.chosenConcept.value;
-  const [lines, setLines] = useState<ReasonLine[] | null>(null);
-  const [wrong, setWrong] = useState<{ message: string; help: string } | null>(null);
   const letters = store.chosenLetters.value;
-
-  useEffect(() => {
-    if (!letters) return;
-    const control = new AbortController();
-    setWrong(null);
-    setLines(null); // what stands there answers another question
-    const args = ["--format", "text", "--state", letters, ...(party ? ["--party", party] : []), ...(concept ? ["--concept", concept] : [])];
-    ask<never>("explain", args, control.signal, answer.text)
-      .then((ran) => (ran.exit === 0 ? setLines(readExplanation(ran.text)) : setWrong(problemOf(ran.stderr))))
-      .catch(store.fail);
-    return () => control.abort();
-  }, [letters, party, concept, answer.text]);
-
+  const reasons = useReasons({ states: letters ? [letters] : [], party, concept });
+  // Who stays and who leaves is asked for everybody, whoever the question is about.
+  const whole = useReasons({ states: letters ? [letters] : [], limit: 3 });
   if (!letters) return <Waiting what="There is no state to explain." />;
-  if (row < 0) {
-    return (
-      <div class="screen why">
-        <h2>{words.named(letters) ?? "Today"}</h2>
-        <Doings letters={letters} />
-        {wrong && <p class="problem" role="alert">{wrong.message}{wrong.help && <span class="help"> {wrong.help}</span>}</p>}
-        {!lines && !wrong && <Waiting what="explaining …" />}
-        {lines && <div class="lines">{lines.map((line, at) => <div key={at} class={`line line-${line.kind}`}><Parts text={line.text.trim()} /></div>)}</div>}
-      </div>
-    );
-  }
-  const concepts = conceptsOf(answer.table, answer.table.equilibria[row]!);
-  const reasons = reasonsToLeave(answer.table, store.moves.value!, words, store.conditions.value!, row).filter((reason) => !party || answer.conflict.parties[reason.party]!.name === party);
+  const told = at(reasons.found, letters) ?? reasons.found?.states[0] ?? null;
+  const all = at(whole.found, letters) ?? whole.found?.states[0] ?? null;
+  const state = store.stateAt(letters);
+  const known = all?.equilibrium ?? state.equilibrium ?? null;
+  const wrong = reasons.wrong ?? whole.wrong;
   return (
     <div class="screen why">
+      <h1 class="hidden">Why</h1>
       <div class="bar">
-        <StatePicker label="Why does" row={row} onPick={(at) => store.choose(at)} />
+        <StatePicker label="Why does" state={letters} onPick={(one) => store.choose(one)} />
         <label>hold for{" "}
           <select value={party ?? ""} onChange={(event) => { store.chosenParty.value = event.currentTarget.value || null; }}>
             <option value="">everyone</option>
@@ -65,89 +40,93 @@ export function WhyScreen() {
         <label>under{" "}
           <select value={concept ?? ""} onChange={(event) => { store.chosenConcept.value = event.currentTarget.value || null; }}>
             <option value="">every concept</option>
-            {answer.table.concepts.map((one) => <option key={one} value={one}>{conceptName(one)}</option>)}
+            {conceptsOf(answer.solution).map((one) => <option key={one} value={one}>{conceptName(one)}</option>)}
           </select>
         </label>
       </div>
       {concept && <p class="about"><b>{conceptName(concept)}</b> asks: {CONCEPTS[concept]?.asks}</p>}
       <div class="two">
         <section aria-label="The reason" class="reason-text">
-          <h2>{words.title(answer.table, row)} <StrengthMark concepts={concepts} /></h2>
-          <Badges concepts={concepts} of={answer.table.concepts} />
+          <h2>{words.title(all?.state ?? state)} {known && <StrengthMark concepts={known} />}</h2>
+          {known && <Badges concepts={known} of={conceptsOf(answer.solution)} />}
           <Doings letters={letters} />
-          <div class="party-tabs" role="group" aria-label="Stable for whom">
-            {answer.conflict.parties.map((one, at) => {
-              const stable = conceptsOf(answer.table, answer.table.stable[at]![row]!);
-              return (
-                <button type="button" key={one.name} class={`party-tab ${party === one.name ? "on" : ""}`} aria-pressed={party === one.name}
-                  onClick={() => { store.chosenParty.value = party === one.name ? null : one.name; }}>
-                  <PartyMark at={at} /> <span class="small">{stable.length === answer.table.concepts.length ? "stays" : stable.length === 0 ? "leaves" : "leaves, unless it fears answers"}</span>
-                </button>
-              );
-            })}
-          </div>
+          {all && <Standing parties={all.parties} chosen={party} />}
           {wrong && <p class="problem" role="alert">{wrong.message}{wrong.help && <span class="help"> {wrong.help}</span>}</p>}
-          {reasons.map((reason) => <ReasonWords key={reason.party} row={row} reason={reason} />)}
+          {all && all.parties.filter((one) => shown(one) && (!party || one.party === party)).slice(0, 8).map((one) => <ReasonWords key={one.party} state={all} party={one} />)}
           <h3>Step by step</h3>
-          {!lines && !wrong && <Waiting what="explaining …" />}
-          {lines && <Lines lines={lines} row={row} party={party} />}
+          {!told && !wrong && <Waiting what="explaining …" progress={reasons.progress} />}
+          {told && <Steps state={told} />}
         </section>
-        <section aria-label="Its moves" class="reason-graph"><Neighbourhood narrow row={row} only={party ? answer.conflict.parties.findIndex((one) => one.name === party) : null} /></section>
+        <section aria-label="Its moves" class="reason-graph"><Neighbourhood narrow state={letters} only={party ? words.at(party) : null} /></section>
       </div>
     </div>
   );
 }
 
-function Lines({ lines, row, party }: { lines: ReasonLine[]; row: number; party: string | null }) {
-  const answer = store.answer.value!;
+const STAYS = { itself: "stays", answers: "stays: it would be answered", fear: "stays by fear only", not: "leaves" } as const;
+
+/** Who stays and who leaves; members of a family that stand alike are one button. */
+function Standing({ parties, chosen }: { parties: PartyReasons[]; chosen: string | null }) {
+  const { conflict } = store.answer.value!;
   const words = store.wording.value!;
-  const rows = new Map<number, number>();
-  answer.table.ids.forEach((id, at) => rows.set(id, at));
-  let mover = party ? answer.conflict.parties.findIndex((one) => one.name === party) : -1;
-  let begun = false; // what is above the first party's verdict stands on the page already
+  const groups = new Map<string, PartyReasons[]>();
+  for (const one of parties) {
+    const family = conflict.parties[words.at(one.party)]?.family;
+    const key = family && parties.length > 8 && one.party !== chosen ? `${family}:${one.stays}` : one.party;
+    groups.set(key, [...(groups.get(key) ?? []), one]);
+  }
   return (
-    <div class="lines">
-      {lines.map((line, at) => {
-        const named = answer.conflict.parties.findIndex((_, index) => line.text.startsWith(words.party(index) + ":") || line.text.startsWith(words.party(index) + " can improve"));
-        if (named >= 0 && line.kind === "party") mover = named;
-        begun ||= line.kind === "party" || line.kind === "improvement";
-        if (!begun || line.kind === "blank") return null;
-        const [from, to] = line.move ? [rows.get(line.move[0]), rows.get(line.move[1])] : [undefined, undefined];
-        const move = from !== undefined && to !== undefined ? { from, to } : null;
-        const why = move && line.kind === "improvement" && mover >= 0 ? deciding(store.conditions.value!, answer.conflict.parties[mover]!, lettersOf(answer.table, row), lettersOf(answer.table, move.to)) : null;
-        const place = why ? partyStatement(answer.conflict.parties[mover]!.name, why.statements[0]!) : null;
+    <div class="party-tabs" role="group" aria-label="Stable for whom">
+      {[...groups.values()].map((members) => {
+        const one = members[0]!;
+        const family = conflict.parties[words.at(one.party)]?.family;
         return (
-          <div key={at} class={`line line-${line.kind} ${line.deters === true ? "deters" : line.deters === false ? "deters-not" : ""}`}
-            {...(move ? { tabIndex: 0, ...lights(move, place?.range ?? null) } : {})}>
-            {move && line.single ? <MoveWords from={move.from} to={move.to} places={line.kind === "improvement"} /> : <Parts text={line.text.trim()} />}
-            {line.single && line.after && <div class="line-detail"><Parts text={line.after} /></div>}
-            {why && <div class="decides">it wants <code>{why.statements[0]}</code>{place?.because[0] && <> — “{place.because[0].words}”</>}</div>}
-          </div>
+          <button type="button" key={one.party} class={`party-tab ${chosen === one.party ? "on" : ""}`} aria-pressed={chosen === one.party}
+            onClick={() => { store.chosenParty.value = chosen === one.party ? null : one.party; }}>
+            <PartyMark at={words.at(one.party)}>{members.length > 1 ? `${members.length} of ${family}` : undefined}</PartyMark> <span class="small">{one.stays ? STAYS[one.stays] : one.stable.length ? `stable under ${one.stable.map(conceptName).join(", ")}` : "leaves"}</span>
+          </button>
         );
       })}
     </div>
   );
 }
 
-/** One move in the conflict's own words, with the numbers by which the program tells it. */
-function MoveWords({ from, to, places }: { from: number; to: number; places: boolean }) {
-  const { table } = store.answer.value!;
-  const words = store.wording.value!;
-  const change = words.changes(lettersOf(table, from), lettersOf(table, to))[0];
-  const party = change?.party ?? 0;
-  const named = words.named(lettersOf(table, to));
+function Steps({ state }: { state: StateReasons }) {
   return (
-    <>
-      <PartyMark at={party} /> {change ? words.changeWords(change) : "moves"}
-      {named && <>: <b>{named}</b></>}
-      {places && <span class="soft"> · its {ordinal(table.places[party]![from]!)} → {ordinal(table.places[party]![to]!)} choice</span>}
-      <span class="numbers"> {table.ids[from]} → {table.ids[to]}</span>
-    </>
+    <div class="lines">
+      {state.story.heading && <div class="line line-title">{state.story.heading}</div>}
+      {state.story.stances.map((stance) => (
+        <div key={stance.parties.join()}>
+          <div class="line line-party">{stance.heading}</div>
+          <div class="line line-party">{stance.moves}</div>
+          {stance.improvements.map((move) => <Improvement key={move.to} from={state.state.options} move={move} party={state.parties.find((one) => one.party === stance.parties[0])} />)}
+          {stance.untold && <div class="line line-detail">{stance.untold}</div>}
+        </div>
+      ))}
+    </div>
   );
 }
 
-/** What the program sets in columns: the words, and behind them what they count for. */
-function Parts({ text }: { text: string }) {
-  const [words, ...tags] = text.split(/ {2,}/);
-  return <>{words}{tags.map((tag) => <span key={tag} class={`tag ${tag.startsWith("counts") ? "counts" : ""}`}>{tag}</span>)}</>;
+function Improvement({ from, move, party }: { from: string; move: MoveWords; party: PartyReasons | undefined }) {
+  const words = store.wording.value!;
+  const told = party?.told.find((one) => one.to.options === move.to);
+  const place = told?.wish && party ? partyStatement(party.party, told.wish.words) : null;
+  return (
+    <>
+      <div class="line line-improvement" tabIndex={0} {...lights({ from, to: move.to }, place?.range ?? null)}>
+        {party && told && <><PartyMark at={words.at(party.party)} /> could {told.act}{words.named(move.to) && <>: <b>{words.named(move.to)}</b></>} </>}
+        <span class="numbers">{move.move}</span> {move.change && <span class="soft">{move.change}</span>}
+        {told?.wish && <div class="decides">it wants <code>{told.wish.words}</code>{told.wish.because[0] && <> — “{told.wish.because[0].words}”</>}</div>}
+      </div>
+      {move.question && <div class="line line-question">{move.question}</div>}
+      {move.replies.map((reply, at) => (
+        <div class="line line-answer" key={at} tabIndex={0} {...lights({ from: reply.path[0]!, to: reply.path.at(-1)! }, null)}>
+          {reply.steps.map((step) => <div key={step}>{step}</div>)}
+          {reply.effects.map((effect) => <div class="line-detail" key={effect.text}>{effect.text}{effect.decides && <> <span class={`tag ${effect.decides.startsWith("counts") ? "counts" : ""}`}>{effect.decides}</span></>}</div>)}
+        </div>
+      ))}
+      {move.untold && <div class="line line-detail">{move.untold}</div>}
+      {move.conclusions.map((one) => <div class="line line-verdict" key={one.text}>{one.text}</div>)}
+    </>
+  );
 }

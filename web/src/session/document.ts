@@ -1,34 +1,44 @@
 // The document: where it comes from, where it is saved. A file is changed only by an explicit save, or by saving as one types once
-// that is switched on; and never over a newer version, which is shown instead.
+// that is switched on; and never over a newer version, which is merged where that is plain and shown where it is not. What is not in
+// a file stays in the browser's database (drafts.ts), so that opening something else asks nothing and loses nothing.
 
 import { batch, effect } from "@preact/signals";
 import * as api from "../api";
 import { ask } from "../answer/live";
-import { setText } from "../editor/editor";
+import { lock, setText } from "../editor/editor";
 import * as store from "../store";
+import * as drafts from "./drafts";
+import { merged } from "./merge";
+import type { Variant } from "./timeline";
 
 const FLAGSHIP = "foreign-troops";
-const DRAFT = "stasis-draft";
+const CURRENT = "stasis-document"; // of this tab, through a reload
+const PENDING = "stasis-pending"; // what was typed in the last moment before the page was left
 
 const TEMPLATE = `conflict "A new conflict"
 about "What is it about? Who stands against whom?"
 
 party First "The first party"
-  option act "Act"
+  option ask "Ask for it"
 party Second "The second party"
-  option answer "Answer"
+  option give "Give it"
 
 status quo none
 
 prefer First
-  not answer
-  act
+  give
+  not ask
 prefer Second
-  answer if act
-  not answer
+  not give
+  not ask
 `;
 
-function open(text: string, path: string | null, folder: string | null, revision: string | null, title: string) {
+interface Opened { text: string; path?: string | null; folder?: string | null; revision?: string | null; title: string; saved?: string; document?: string; locked?: string | null }
+
+export const fresh = () => crypto.randomUUID();
+
+function open({ text, path = null, folder = null, revision = null, title, saved = text, document = fresh(), locked = null }: Opened) {
+  flush();
   batch(() => {
     store.answer.value = null;
     store.checked.value = null;
@@ -36,78 +46,199 @@ function open(text: string, path: string | null, folder: string | null, revision
     store.problem.value = null;
     store.chosen.value = null;
     store.chosenParty.value = null;
+    store.document.value = document;
     store.path.value = path;
     store.folder.value = folder;
     store.revision.value = revision;
-    store.savedText.value = text;
+    store.savedText.value = saved;
     store.title.value = title;
+    store.locked.value = locked;
     store.saveConflict.value = null;
+    store.held.value = null;
     store.autosave.value = false;
+    store.elsewhere.value = false;
     setText(text, true);
+    lock(locked !== null);
     store.text.value = text;
     store.opened.value = store.opened.peek() + 1;
   });
+  drafts.hold(document);
+  sessionStorage.setItem(CURRENT, JSON.stringify({ document, path, gallery: folder?.startsWith("gallery:") ? folder.slice(8) : null }));
+  greet();
 }
 
 export async function openGallery(name: string) {
   const entry = await api.gallery(name);
-  open(entry.text, null, `gallery:${name}`, null, name);
+  leave();
+  open({ text: entry.text, folder: `gallery:${name}`, title: name });
 }
 
+/** A file; what was typed into it earlier and not saved comes along, merged with what has been saved since where that is plain. */
 export async function openFile(path: string) {
-  if (path.endsWith(".gmcr")) {
-    store.tell(`${path} is a file of GMCR+: turn it into text first with \`stasis import ${path}\`.`);
-    return;
-  }
   const found = await api.file(path);
-  open(found.text, found.path, found.path, found.revision, found.path);
+  if (path.endsWith(".gmcr")) return openForeign(found);
+  const held = await drafts.heldDocuments().catch(() => new Set<string>());
+  const all = await drafts.drafts().catch(() => []);
+  const mine = all.find((draft) => draft.path === path && (!held.has(draft.document) || draft.document === store.document.peek()) && draft.text !== found.text);
+  leave();
+  if (!mine || found.locked) return open({ text: found.text, path: found.path, folder: found.path, revision: found.revision, title: found.path, locked: found.locked });
+  open({ ...mine, title: found.path });
+  if (mine.revision !== found.revision) meet(found.text, found.revision);
+  else store.tell("What you had typed and not saved is here again. Undo and “Take the file” are in Session.");
+}
+
+/** A file of another program, as a conflict of its own. */
+async function openForeign(found: api.FileText) {
+  const ran = await api.run<never>({ verb: "import", text: found.text, path: null, args: [] });
+  if (ran.exit !== 0 || !ran.text) throw api.failed(ran, `${found.path} cannot be read`);
+  leave();
+  open({ text: ran.text, title: found.path.replace(/\.gmcr$/, "").replace(/.*\//, ""), folder: found.path });
+  store.tell(`${found.path} is opened as a new conflict: save it under a name of its own.`);
 }
 
 export function openNew() {
-  open(TEMPLATE, null, null, null, "new");
+  leave();
+  open({ text: TEMPLATE, title: "new" });
 }
 
-export const cannotSave = () => (store.session.value?.readOnly ? "The studio was started with --read-only" : null);
+export async function openDraft(document: string) {
+  const found = await drafts.draft(document);
+  if (!found) return;
+  leave();
+  open(found);
+  if (found.path) void look();
+}
 
-/** Writes the text to its file; without one asks where. */
-export async function save(path = store.path.value): Promise<void> {
-  if (cannotSave()) return store.tell(cannotSave()!);
-  if (!path) {
+/** A variant of the session: of this document in place, undo takes it back; of another as a document of its own. */
+export function returnTo(variant: Variant) {
+  if (variant.document === store.document.value) return setText(variant.text);
+  leave();
+  open({ text: variant.text, saved: "", folder: variant.folder?.startsWith("gallery:") ? variant.folder : variant.path, title: `${variant.title}, as it was at ${variant.time}` });
+  store.tell("Opened as a document of its own; no file is changed until you save it under a name.");
+}
+
+/** What is left behind is kept, and said. */
+function leave() {
+  if (!store.dirty.peek() || !store.text.peek()) return;
+  void drafts.keepVersion({ document: store.document.peek(), title: store.title.peek(), text: store.text.peek(), time: Date.now() }).catch(() => undefined);
+  store.tell(`What you typed into ${store.path.peek() ?? `“${store.title.peek()}”`} is kept: Open … offers it again.`);
+}
+
+export const cannotSave = () =>
+  store.session.value?.readOnly ? "The studio was started with --read-only" : store.locked.value ? `Not saved: ${store.locked.value}` : null;
+
+const withEnding = (path: string) => (/\.(conflict|txt|md)$/.test(path) ? path : `${path}.conflict`);
+const beside = (path: string, name: string) => path.slice(0, path.lastIndexOf("/") + 1) + name;
+
+/** The reports of a gallery copy, put beside the file that it becomes. Nothing is written where another report has the name. */
+async function saveReports(path: string): Promise<void> {
+  const folder = store.folder.value;
+  if (!folder?.startsWith("gallery:")) return;
+  const { files } = await api.gallery(folder.slice("gallery:".length));
+  const cited = store.outline.value?.outline.sources.map((source) => source.path) ?? Object.keys(files);
+  for (const name of cited.filter((one) => one in files)) {
+    const at = beside(path, name);
+    const there = await api.file(at).catch((reason: unknown) => { if (reason instanceof api.ApiError && reason.status === 404) return null; throw reason; });
+    if (there && there.text !== files[name]) throw new api.ApiError(409, `${at} is there already, and is another report`, `the model cites ${name} of the gallery: save it in a folder without a ${name}`);
+    if (!there) await api.save(at, files[name]!, null);
+  }
+}
+
+let saving: Promise<void> = Promise.resolve();
+
+/** Writes the text to its file; without one asks where. One save after the other. */
+export function save(path = store.path.value, asked = true): Promise<void> {
+  saving = saving.catch(() => undefined).then(() => saveNow(path, asked));
+  return saving;
+}
+
+/** `asked`: by a person, who is shown what stands against it; else it is said beside the text, and typing goes on. */
+async function saveNow(given: string | null, asked: boolean): Promise<void> {
+  const why = cannotSave();
+  if (why) return store.tell(why);
+  if (!given) {
     store.dialog.value = "save";
     return;
   }
+  const path = given === store.path.value ? given : withEnding(given);
   const text = store.text.value;
+  const document = store.document.value;
   const same = path === store.path.value;
   try {
-    const { revision } = await api.save(path, text, same ? store.revision.value : null);
+    if (!same) await saveReports(path);
+    const { revision, otherNames } = await api.save(path, text, same ? store.revision.value : null);
+    if (store.document.value !== document) return; // something else was opened meanwhile; the file has what was saved
     batch(() => {
       store.path.value = path;
       store.title.value = path;
       store.folder.value = path;
+      sessionStorage.setItem(CURRENT, JSON.stringify({ document, path, gallery: null }));
       store.revision.value = revision;
       store.savedText.value = text;
       store.saveConflict.value = null;
-      store.dialog.value = null;
+      store.held.value = null;
+      if (store.dialog.value === "save" || store.dialog.value === "clash") store.dialog.value = null;
     });
-    if (!store.autosave.value) store.tell(`Saved to ${path}.`);
+    channel?.postMessage({ saved: path, revision, text, from: tab });
+    if (otherNames > 0) store.tell(`Saved to ${path}. The file had ${otherNames} other ${otherNames === 1 ? "name" : "names"} (hard links), which keep the text before.`);
+    else if (!store.autosave.value) store.tell(`Saved to ${path}.`);
   } catch (reason) {
     if (!(reason instanceof api.ApiError) || reason.status !== 409) throw reason;
-    if (!same) throw new api.ApiError(409, `${path} is there already`, "choose another name, or open that file");
-    store.saveConflict.value = { text: String(reason.body["text"] ?? ""), revision: String(reason.body["revision"] ?? "") };
-    store.dialog.value = "clash";
+    if (!same) throw reason.message.includes("another report") ? reason : new api.ApiError(409, `${path} is there already`, "choose another name, or open that file");
+    if (typeof reason.body["text"] === "string") meet(reason.body["text"], String(reason.body["revision"]), asked);
+    else clash(null, null, asked);
   }
+}
+
+/** The file has another text than the one this began from. */
+function meet(theirs: string, revision: string, insist = false) {
+  if (theirs === store.text.peek()) {
+    store.revision.value = revision;
+    store.savedText.value = theirs;
+    return;
+  }
+  const both = merged(store.savedText.peek(), store.text.peek(), theirs);
+  if (both === null) return clash(theirs, revision, insist);
+  const mine = store.dirty.peek();
+  batch(() => {
+    store.savedText.value = theirs;
+    store.revision.value = revision;
+    store.saveConflict.value = null;
+    store.held.value = null;
+    setText(both);
+  });
+  store.tell(mine ? "The file was changed on disk; your changes and those are merged. Undo takes that back." : "The file was changed on disk: this is the new version. Undo brings the earlier one back.");
+}
+
+function clash(text: string | null, revision: string | null, ask: boolean) {
+  store.saveConflict.value = { text, revision };
+  store.held.value = text === null ? "the file is no longer there" : "the file was changed on disk";
+  if (ask) store.dialog.value = "clash";
 }
 
 /** After a clash: mine over theirs, knowingly; or theirs in place of mine (undo brings mine back). */
 export async function settle(mine: boolean) {
-  const clash = store.saveConflict.value;
-  if (!clash) return;
-  store.revision.value = clash.revision;
+  const found = store.saveConflict.value;
+  if (!found) return;
+  store.revision.value = found.revision;
   store.saveConflict.value = null;
+  store.held.value = null;
   store.dialog.value = null;
   if (mine) return save();
-  store.savedText.value = clash.text;
-  setText(clash.text);
+  if (found.text === null) return;
+  store.savedText.value = found.text;
+  setText(found.text);
+}
+
+/** Takes what the file has, whatever was typed; undo brings that back. */
+export async function takeFile() {
+  if (!store.path.value) return;
+  const found = await api.file(store.path.value);
+  store.revision.value = found.revision;
+  store.savedText.value = found.text;
+  store.saveConflict.value = null;
+  store.held.value = null;
+  setText(found.text);
 }
 
 export async function format() {
@@ -116,49 +247,167 @@ export async function format() {
   setText(ran.text);
 }
 
-export async function start() {
-  const session = await api.session();
-  store.session.value = session;
-  if (session.otherStudio) store.tell("Another studio has this file open: saving here shows both versions if the other one saved first.");
-  const draft = readDraft();
-  if (session.file && draft?.path !== session.file) await openFile(session.file);
-  else if (draft && draft.text) {
-    open(draft.text, draft.path, draft.folder, draft.revision, draft.title);
-    store.savedText.value = draft.saved;
-  } else if (session.file) await openFile(session.file);
-  else if (session.gallery.some((entry) => entry.name === FLAGSHIP)) await openGallery(FLAGSHIP);
-  else if (session.gallery[0]) await openGallery(session.gallery[0].name);
-  else openNew();
-  keep();
+/** Looks whether the file is still what it was. */
+async function look() {
+  const [path, revision, document] = [store.path.peek(), store.revision.peek(), store.document.peek()];
+  if (!path || store.saveConflict.peek() || store.locked.peek() || store.lost.peek()) return;
+  const now = await api.revision(path);
+  const unmoved = () => store.document.peek() === document && store.revision.peek() === revision && !store.saveConflict.peek();
+  if (now.revision === revision || !unmoved()) return;
+  if (now.revision === null) return clash(null, null, false);
+  const found = await api.file(path);
+  if (unmoved()) meet(found.text, found.revision);
 }
 
-interface Draft { text: string; saved: string; path: string | null; folder: string | null; revision: string | null; title: string }
+// --- other tabs ---
 
-function readDraft(): Draft | null {
+const tab = fresh();
+const channel = typeof BroadcastChannel === "undefined" ? null : new BroadcastChannel("stasis-studio");
+
+function greet() {
+  if (store.path.peek()) channel?.postMessage({ opened: store.path.peek(), from: tab });
+}
+
+function hear(data: { opened?: string; here?: string; saved?: string; revision?: string; text?: string; from: string }) {
+  const path = store.path.peek();
+  if (!path || data.from === tab) return;
+  if (data.opened === path) {
+    store.elsewhere.value = true;
+    channel?.postMessage({ here: path, from: tab });
+  }
+  if (data.here === path) store.elsewhere.value = true;
+  if (data.saved === path && data.revision !== store.revision.peek()) meet(data.text!, data.revision!);
+}
+
+// --- keeping ---
+
+function current(): drafts.Draft {
+  return {
+    document: store.document.peek(), title: store.title.peek(), path: store.path.peek(), folder: store.folder.peek(), revision: store.revision.peek(),
+    saved: store.savedText.peek(), text: store.text.peek(), time: Date.now(),
+  };
+}
+
+let pending = 0;
+let cannotKeep = false;
+
+/** What is waiting to be kept is kept now. */
+function flush() {
+  if (!pending) return;
+  clearTimeout(pending);
+  pending = 0;
+  drafts.keep(current()).catch(() => { cannotKeep = true; });
+}
+
+/** The page is left: the database may not be done in time, so the last words go where writing does not wait. */
+function leaving() {
+  if (pending) {
+    try {
+      localStorage.setItem(PENDING, JSON.stringify(current()));
+    } catch {
+      // too large: the database has all but the last moment
+    }
+  }
+  flush();
+}
+
+async function takePending() {
+  const words = localStorage.getItem(PENDING);
+  if (!words) return;
+  await drafts.keep(JSON.parse(words) as drafts.Draft);
+  localStorage.removeItem(PENDING);
+}
+
+/** What this tab showed before it was reloaded. */
+function lastHere(): { document: string; path: string | null; gallery: string | null } | null {
   try {
-    return JSON.parse(sessionStorage.getItem(DRAFT) ?? "null") as Draft | null;
+    return JSON.parse(sessionStorage.getItem(CURRENT) ?? "null") as ReturnType<typeof lastHere>;
   } catch {
     return null;
   }
 }
 
-function keep() {
-  let timer = 0;
-  effect(() => {
-    const draft: Draft = { text: store.text.value, saved: store.savedText.value, path: store.path.value, folder: store.folder.value, revision: store.revision.value, title: store.title.value };
+export async function start() {
+  keep();
+  await takePending().catch(() => undefined);
+  const session = await sessionWhenThere();
+  store.session.value = session;
+  if (session.otherStudio) store.tell("Another studio has this file open: what it saves is noticed here.");
+  const before = lastHere();
+  const mine = await drafts.draft(before?.document ?? "").catch(() => undefined);
+  if (mine && mine.text !== mine.saved) return openDraft(mine.document);
+  const again = before?.path ?? (before?.gallery ? null : session.file);
+  if (again) {
+    const there = await openFile(again).then(() => true, () => false);
+    if (there) return;
+  }
+  if (before?.gallery && session.gallery.some((entry) => entry.name === before.gallery)) return openGallery(before.gallery);
+  if (session.file && session.file !== again) return openFile(session.file);
+  if (session.gallery.some((entry) => entry.name === FLAGSHIP)) await openGallery(FLAGSHIP);
+  else if (session.gallery[0]) await openGallery(session.gallery[0].name);
+  else openNew();
+  const left = await drafts.drafts().catch(() => []);
+  if (left.length) store.tell(`${left.length === 1 ? "One document" : `${left.length} documents`} with changes that are not saved: Open … offers ${left.length === 1 ? "it" : "them"}.`);
+}
+
+/** The session, asked for again and again while the server is away. */
+async function sessionWhenThere(): Promise<api.Session> {
+  for (;;) {
     try {
-      sessionStorage.setItem(DRAFT, JSON.stringify(draft)); // survives a reload of this tab, nothing else
-    } catch {
-      return; // too large to keep; the file is what counts
+      return await api.session();
+    } catch (reason) {
+      if (!(reason instanceof api.ApiError) || reason.status === 401) throw reason;
+      await new Promise((done) => setTimeout(done, 1500));
     }
+  }
+}
+
+function keep() {
+  let saveTimer = 0;
+  effect(() => {
+    store.text.value;
+    store.document.value;
+    store.path.value;
+    store.savedText.value;
+    clearTimeout(pending);
+    pending = window.setTimeout(flush, 300);
   });
   effect(() => {
-    const on = store.autosave.value && store.path.value && store.dirty.value && !store.saveConflict.value;
+    const on = store.autosave.value && store.path.value && store.dirty.value && !store.held.value && !store.lost.value;
     store.text.value;
-    clearTimeout(timer);
-    if (on) timer = window.setTimeout(() => void save().catch(store.fail), 800);
+    clearTimeout(saveTimer);
+    if (on) saveTimer = window.setTimeout(() => void save(undefined, false).catch(store.fail), 800);
   });
+  effect(() => {
+    if (store.answer.value && store.answer.value.text === store.text.peek() && store.dirty.peek())
+      void drafts.keepVersion({ document: store.document.peek(), title: store.title.peek(), text: store.text.peek(), time: Date.now() }).catch(() => undefined);
+  });
+  const watch = () => void look().catch(() => undefined);
+  setInterval(() => { if (document.visibilityState === "visible") watch(); }, 2500);
+  addEventListener("focus", watch);
+  document.addEventListener("visibilitychange", () => (document.visibilityState === "visible" ? watch() : flush()));
+  addEventListener("pagehide", leaving);
   addEventListener("beforeunload", (event) => {
-    if (store.dirty.value && store.path.value) event.preventDefault();
+    if (cannotKeep && store.dirty.value) event.preventDefault();
   });
+  channel?.addEventListener("message", (event: MessageEvent) => hear(event.data as { from: string }));
+  connect();
+}
+
+/** The server away: said once, asked for until it is there again. */
+function connect() {
+  let timer = 0;
+  api.connection.found = () => {
+    if (!store.lost.peek()) return;
+    store.lost.value = null;
+    store.problem.value = null;
+    store.tell("The studio is there again.");
+    store.opened.value = store.opened.peek() + 1; // asks again what went unanswered
+    void look().catch(() => undefined);
+  };
+  api.connection.lost = (why) => {
+    store.lost.value = { message: why.message, help: why.help };
+    clearTimeout(timer);
+    timer = window.setTimeout(() => void api.session().catch(() => undefined), 1500);
+  };
 }

@@ -1,11 +1,13 @@
 // Every variant that was answered in this session, so that each can be returned to.
 
 import { signal } from "@preact/signals";
-import { conceptsOf } from "../answer/table";
-import { Wording } from "../answer/wording";
+import type { Solution } from "../answer/solution";
+import { number, Wording } from "../answer/wording";
+import * as store from "../store";
 import type { Answer } from "../store";
 
-export interface Variant { text: string; title: string; change: string; finding: string; states: number; time: string }
+/** Of which document it is a variant: returning to it never puts one document into another. */
+export interface Variant { document: string; path: string | null; folder: string | null; text: string; title: string; change: string; finding: string; time: string }
 
 export const variants = signal<Variant[]>([]);
 const KEPT = 200;
@@ -18,7 +20,8 @@ export function changedLines(before: string, after: string): { gone: string[]; c
   let tail = 0;
   while (tail < a.length - head && tail < b.length - head && a[a.length - 1 - tail] === b[b.length - 1 - tail]) tail++;
   const [gone, come] = [a.slice(head, a.length - tail), b.slice(head, b.length - tail)];
-  return { gone: gone.filter((line) => !come.includes(line)), come: come.filter((line) => !gone.includes(line)) };
+  const [inGone, inCome] = [new Set(gone), new Set(come)];
+  return { gone: gone.filter((line) => !inCome.has(line)), come: come.filter((line) => !inGone.has(line)) };
 }
 
 export function describeChange(before: string, after: string): string {
@@ -28,30 +31,25 @@ export function describeChange(before: string, after: string): string {
   return lines.slice(0, 2).join("   ") + (lines.length > 2 ? `   and ${lines.length - 2} more lines` : "");
 }
 
-export function finding(answer: Answer): string {
-  const { table } = answer;
-  const words = new Wording(answer.conflict);
-  const rows: { row: number; strength: number }[] = [];
-  for (let row = 0; row < table.count; row++) if (table.equilibria[row]) rows.push({ row, strength: conceptsOf(table, table.equilibria[row]!).length });
-  if (answer.large) return `${answer.large.equilibria["nash"]?.count ?? "?"} Nash equilibria`;
-  const best = Math.max(0, ...rows.map((r) => r.strength));
-  const top = rows.filter((r) => r.strength === best);
-  if (!top.length) return "nothing can hold";
-  const named = top.slice(0, 3).map((r) => words.title(table, r.row));
-  return named.join(" · ") + (top.length > 3 ? ` and ${top.length - 3} more` : "");
+/** The states that hold under the most concepts: the first group of the answer. */
+export function finding(solution: Solution, words: Wording): string {
+  const best = solution.groups[0];
+  if (!best) return solution.stopped ? "not finished" : "nothing can hold";
+  const named = best.examples.slice(0, 3).map((state) => words.title(state));
+  const more = BigInt(best.count) - BigInt(named.length);
+  return named.join(" · ") + (more > 0n ? ` and ${number(String(more))} more` : "");
 }
 
 export function record(text: string, answer: Answer, before: Answer | null) {
-  const known = variants.value;
-  if (known.at(-1)?.text === text) return;
-  const same = before !== null && before.conflict.conflict === answer.conflict.conflict;
-  const variant = {
-    text,
+  const all = variants.value;
+  const last = all.at(-1);
+  if (last?.text === text && last.document === store.document.value) return;
+  const variant: Variant = {
+    document: store.document.value, path: store.path.value, folder: store.folder.value, text,
     title: answer.conflict.conflict,
-    change: same ? describeChange(before.text, text) : "opened",
-    finding: finding(answer),
-    states: answer.table.count,
+    change: before !== null && last?.document === store.document.value ? describeChange(before.text, text) : "opened",
+    finding: finding(answer.solution, new Wording(answer.conflict)),
     time: new Date().toLocaleTimeString(),
   };
-  variants.value = [...known, variant].slice(-KEPT);
+  variants.value = [...all, variant].slice(-KEPT);
 }

@@ -88,8 +88,9 @@ export function describe(outline: Outline, variation: Variation): string[] {
   for (const [key, direction] of variation.directions) {
     const [party, option] = key.split(".");
     const found = outline.parties.find((p) => p.name === party)?.options.find((o) => o.name === option);
-    const label = found?.label || option;
-    words.push(direction === "irrevocable" ? `“${label}” cannot be taken back` : direction === "unresumable" ? `“${label}” is gone once dropped` : `“${label}” is free both ways`);
+    const owner = outline.parties.find((p) => p.name === party);
+    const [who, label] = [owner?.label || party, found?.label || option];
+    words.push(direction === "irrevocable" ? `${who} cannot take back “${label}”` : direction === "unresumable" ? `${who} cannot take up “${label}” again once dropped` : `${who} is free to take up and drop “${label}”`);
   }
   return words;
 }

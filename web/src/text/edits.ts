@@ -28,7 +28,6 @@ export function wholeLines(text: string, [begin, end]: Range): Range {
 const withBreak = (lines: string) => (lines === "" || lines.endsWith("\n") ? lines : lines + "\n");
 const indentAt = (text: string, at: number) => /^[ \t]*/.exec(text.slice(text.lastIndexOf("\n", at - 1) + 1))![0];
 export const quoted = (words: string) => `"${words.replace(/\\/g, "\\\\").replace(/"/g, '\\"').replace(/\s*\n\s*/g, " ")}"`;
-export const isName = (name: string) => /^[A-Za-z_][A-Za-z0-9_]*$/.test(name);
 
 /** A name for something new, from words a person typed; not one of `taken`. */
 export function nameFrom(words: string, taken: string[]): string {
@@ -94,7 +93,7 @@ export function addOption(text: string, party: OutlineParty, name: string, label
 export function addParty(text: string, outline: Outline, name: string, label: string): Edit[] {
   const last = outline.parties.at(-1);
   const end = last ? wholeLines(text, linesOf(last))[1] : text.length;
-  return insertLines(text, end, `party ${name}${label ? " " + quoted(label) : ""}\n  option act\n`);
+  return insertLines(text, end, `party ${name}${label ? " " + quoted(label) : ""}\n`);
 }
 
 export function addConstraint(text: string, outline: Outline, words: string): Edit[] {

@@ -4,7 +4,8 @@ import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import * as api from "../api";
 import { KEYS } from "../keys";
-import { openFile, openGallery, openNew, save, settle } from "../session/document";
+import { openDraft, openFile, openGallery, openNew, save, settle } from "../session/document";
+import * as drafts from "../session/drafts";
 import { changedLines } from "../session/timeline";
 import * as store from "../store";
 import { Button } from "./parts";
@@ -40,28 +41,45 @@ function Open() {
   useEffect(() => {
     api.files().then((found) => setFiles(found.files)).catch(store.fail);
   }, []);
+  const [left, setLeft] = useState<drafts.Draft[]>([]);
+  const reload = () => void Promise.all([drafts.drafts(), drafts.heldDocuments()])
+    .then(([all, held]) => setLeft(all.filter((draft) => draft.document !== store.document.value && !held.has(draft.document))))
+    .catch(() => undefined);
+  useEffect(reload, []);
   const models = files?.filter((file) => file.kind !== "report") ?? [];
-  const discard = (act: () => void | Promise<void>) => () => {
-    if (store.dirty.value && store.path.value && !confirm(`${store.path.value} has changes that are not saved. Leave them?`)) return;
+  // Nothing is asked: what is left is kept, and offered here.
+  const go = (act: () => void | Promise<void>) => () =>
     void Promise.resolve(act())
       .then(() => { store.dialog.value = null; })
       .catch(store.fail);
-  };
   return (
     <Dialog title="Open a conflict">
-      <div class="bar"><Button class="primary" onClick={discard(openNew)}>New conflict</Button></div>
+      <div class="bar"><Button class="primary" onClick={go(openNew)}>New conflict</Button></div>
+      {left.length > 0 && (
+        <section><h3>Not saved yet</h3>
+          <ul class="choices drafts">{left.map((draft) => (
+            <li key={draft.document}>
+              <button type="button" onClick={go(() => openDraft(draft.document))}>{draft.path ?? titleOf(draft)} <span class="faint">{new Date(draft.time).toLocaleString()}</span></button>
+              <button type="button" class="arrow" aria-label={`Throw the changes of ${draft.path ?? titleOf(draft)} away`} onClick={() => { if (confirm("These changes are in no file. Throw them away?")) void drafts.remove(draft.document).then(reload); }}>✕</button>
+            </li>
+          ))}</ul>
+        </section>
+      )}
       {models.length > 0 && (
         <section><h3>In {session?.folder}</h3>
-          <ul class="choices">{models.map((file) => <li key={file.path}><button type="button" onClick={discard(() => openFile(file.path))}>{file.path}</button></li>)}</ul>
+          <ul class="choices">{models.map((file) => <li key={file.path}><button type="button" onClick={go(() => openFile(file.path))}>{file.path}</button></li>)}</ul>
         </section>
       )}
       {files && models.length === 0 && <p class="faint">There is no .conflict file in {session?.folder} yet.</p>}
       <section><h3>From the gallery</h3><p class="small">Published conflicts and one written for this program. They open as a copy; save one to keep what you change.</p>
-        <ul class="choices">{session?.gallery.map((entry) => <li key={entry.name}><button type="button" onClick={discard(() => openGallery(entry.name))}>{entry.title}</button></li>)}</ul>
+        <ul class="choices">{session?.gallery.map((entry) => <li key={entry.name}><button type="button" onClick={go(() => openGallery(entry.name))}>{entry.title}</button></li>)}</ul>
       </section>
     </Dialog>
   );
 }
+
+/** What a text without a file is called: its own title, where it has one. */
+const titleOf = (draft: drafts.Draft) => /^\s*conflict\s+"([^"]+)"/m.exec(draft.text)?.[1] ?? draft.title;
 
 function SaveAs() {
   const [path, setPath] = useState(`${store.title.value.replace(/[^A-Za-z0-9_-]+/g, "-") || "conflict"}.conflict`);
@@ -71,7 +89,7 @@ function SaveAs() {
       <form onSubmit={(event) => { event.preventDefault(); save(path).catch((reason: api.ApiError) => setWrong(`${reason.message}${reason.help ? `: ${reason.help}` : ""}`)); }}>
         <p><label>File name, in {store.session.value?.folder}<br /><input class="wide" value={path} onInput={(event) => setPath(event.currentTarget.value)} /></label></p>
         {wrong && <p class="problem" role="alert">{wrong}</p>}
-        {store.folder.value?.startsWith("gallery:") && <p class="small">A report that the model cites is not copied with it: put it beside the file, or its citations cannot be checked.</p>}
+        {store.folder.value?.startsWith("gallery:") && <p class="small">The reports that the model cites are saved beside it.</p>}
         <div class="actions"><Button type="submit" class="primary">Save</Button></div>
       </form>
     </Dialog>
@@ -81,6 +99,17 @@ function SaveAs() {
 function Clash() {
   const clash = store.saveConflict.value;
   if (!clash) return null;
+  if (clash.text === null) {
+    return (
+      <Dialog title="The file is gone">
+        <p>{store.path.value} is no longer there: it was deleted or renamed. Your text is here.</p>
+        <div class="actions">
+          <Button onClick={() => void settle(true).catch(store.fail)}>Write it again under this name</Button>
+          <Button onClick={() => { store.dialog.value = "save"; }}>Save under another name</Button>
+        </div>
+      </Dialog>
+    );
+  }
   const { gone, come } = changedLines(clash.text, store.text.value);
   return (
     <Dialog title="The file is newer">
@@ -92,7 +121,7 @@ function Clash() {
       <div class="actions">
         <Button onClick={() => void settle(false).catch(store.fail)}>Take the one on disk (undo brings mine back)</Button>
         <Button onClick={() => void settle(true).catch(store.fail)}>Save mine over it</Button>
-        <Button onClick={() => { store.saveConflict.value = null; store.autosave.value = false; store.dialog.value = "save"; }}>Save mine under another name</Button>
+        <Button onClick={() => { store.dialog.value = "save"; }}>Save mine under another name</Button>
       </div>
     </Dialog>
   );

@@ -1,7 +1,9 @@
 // Small parts that every screen uses: the mark of a party, the badges of concepts, buttons that say why they cannot be used.
 
 import type { ComponentChildren, JSX } from "preact";
+import { useRef } from "preact/hooks";
 import { CONCEPTS, conceptName, STRENGTH, strength } from "../answer/wording";
+import type { Progress } from "../api";
 import * as store from "../store";
 
 export const GLYPHS = ["●", "■", "▲", "◆", "★", "⬟", "✚", "⬢"];
@@ -50,8 +52,34 @@ export function Button({ why, children, onClick, class: name, title, ...rest }: 
   );
 }
 
-export function Waiting({ what }: { what: string }) {
-  return <p class="waiting" role="status">{what}</p>;
+/** Work under way: how far it is where that is known, and how to end it. */
+export function Waiting({ what, progress, onStop }: { what: string; progress?: Progress | null; onStop?: () => void }) {
+  return (
+    <p class="waiting" role="status">
+      {what}{progress?.phase ? ` ${progress.phase}` : ""} {progress && progress.total > 0 && <progress max={progress.total} value={progress.done} aria-label="share done" />}{" "}
+      {onStop && <Button class="stop-button" onClick={onStop}>Stop</Button>}
+    </p>
+  );
+}
+
+/** One of several, as a group of radio buttons: arrows choose, Tab enters and leaves. */
+export function Choice<T extends string>({ label, value, of, onPick }: { label: string; value: T; of: { value: T; name: string; says?: string }[]; onPick: (value: T) => void }) {
+  const box = useRef<HTMLDivElement>(null);
+  const step = (event: KeyboardEvent) => {
+    const by = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
+    if (!by) return;
+    event.preventDefault();
+    const next = (of.findIndex((one) => one.value === value) + by + of.length) % of.length;
+    onPick(of[next]!.value);
+    box.current?.querySelectorAll<HTMLElement>("[role=radio]")[next]?.focus();
+  };
+  return (
+    <div class="segmented" role="radiogroup" aria-label={label} ref={box} onKeyDown={step}>
+      {of.map((one) => (
+        <button type="button" role="radio" key={one.value} aria-checked={one.value === value} tabIndex={one.value === value ? 0 : -1} class={one.value === value ? "on" : ""} title={one.says} onClick={() => onPick(one.value)}>{one.name}</button>
+      ))}
+    </div>
+  );
 }
 
 /** A key that acts like a click, for things that are not buttons. */
@@ -62,7 +90,7 @@ export const onEnter = (act: () => void) => (event: KeyboardEvent) => {
 };
 
 /** Lights a move in the drawing and a range in the text while it is pointed at or focused. */
-export function lights(move: { from: number; to: number } | null, range: [number, number] | null) {
+export function lights(move: { from: string; to: string } | null, range: [number, number] | null) {
   const on = () => {
     store.lit.value = move;
     store.litRange.value = range;

@@ -1,56 +1,64 @@
-import { conceptsOf, lettersOf } from "../answer/table";
-import { strength } from "../answer/wording";
+// Which state is spoken of: today, those with a name, examples of what holds; any other by its number, letters, name, or an
+// expression that only it meets, which the program resolves.
+
+import { useState } from "preact/hooks";
+import * as api from "../api";
+import { ask } from "../answer/live";
+import type { StateRef } from "../answer/solution";
 import * as store from "../store";
 
-const RANK = { nobody: 0, would: 1, could: 2, not: 3 };
-
-/** The states a person would ask for, the named ones and the strongest first; any other by its number. */
-export function offered(limit = 60): number[] {
+/** Letters of the states a person would ask for. */
+export function offered(limit = 60): string[] {
   const answer = store.answer.value;
-  const words = store.wording.value;
-  if (!answer || !words) return [];
-  const { table } = answer;
-  const rows: { row: number; weight: number }[] = [];
-  for (let row = 0; row < table.count; row++) {
-    const named = table.labels.has(row) || (table.count <= 200 && words.named(lettersOf(table, row)) !== null);
-    const mask = table.equilibria[row]!;
-    if (row === store.todayRow.value) rows.push({ row, weight: -1 });
-    else if (named || mask) rows.push({ row, weight: RANK[strength(conceptsOf(table, mask))] + (named ? 0 : 4) });
-    else if (table.count <= limit) rows.push({ row, weight: 9 });
-  }
-  return rows.sort((a, b) => a.weight - b.weight || a.row - b.row).slice(0, limit).map(({ row }) => row);
+  if (!answer) return [];
+  const { solution, table } = answer;
+  const all = [...solution.named, ...solution.groups.flatMap((group) => group.examples)].map((state) => state.options);
+  if (table && table.count <= limit) all.push(...table.letters);
+  return [...new Set(all)].slice(0, limit);
 }
 
-export function StatePicker({ label, row, onPick }: { label: string; row: number; onPick: (row: number) => void }) {
+/** The one state that some words mean. */
+export async function stateMeant(words: string): Promise<string> {
+  const ran = await ask<{ from: StateRef }>("moves", ["--format", "json", "--limit", "0", "--from", words], undefined, store.answer.value!.text);
+  if (!ran.result) throw api.failed(ran);
+  store.learn([ran.result.from]);
+  return ran.result.from.options;
+}
+
+export function StatePicker({ label, state, onPick }: { label: string; state: string | null; onPick: (letters: string) => void }) {
   const answer = store.answer.value;
   const words = store.wording.value;
+  const [wrong, setWrong] = useState("");
   if (!answer || !words) return null;
-  const rows = offered();
-  if (row >= 0 && !rows.includes(row)) rows.unshift(row);
-  const ids = answer.table.ids;
+  const states = offered();
+  if (state !== null && !states.includes(state)) states.unshift(state);
+  const many = BigInt(answer.solution.states.feasible) > BigInt(states.length);
+  const find = (input: HTMLInputElement) => {
+    if (!input.value.trim()) return;
+    stateMeant(input.value.trim())
+      .then((found) => { setWrong(""); input.value = ""; onPick(found); })
+      .catch((reason: unknown) => (reason instanceof api.ApiError ? setWrong(`${reason.message}${reason.help ? ` — ${reason.help}` : ""}`) : store.fail(reason)));
+  };
   return (
     <span class="picker">
       <label>
         {label}{" "}
-        <select value={String(row)} onChange={(event) => onPick(Number(event.currentTarget.value))}>
-          {rows.map((at) => (
-            <option key={at} value={String(at)}>
-              {at === store.todayRow.value ? "Today: " : ""}{words.title(answer.table, at)}{answer.table.count > 9 ? ` (${ids[at]})` : ""}
-            </option>
-          ))}
+        <select value={state ?? ""} onChange={(event) => onPick(event.currentTarget.value)}>
+          {state === null && <option value="">choose …</option>}
+          {states.map((one) => {
+            const ref = store.stateAt(one);
+            return <option key={one} value={one}>{one === store.today.value ? "Today: " : ""}{words.title(ref)}{ref.id !== undefined && states.length > 9 ? ` (${ref.id})` : ""}</option>;
+          })}
         </select>
       </label>
-      {answer.table.count > rows.length && (
+      {many && (
         <label>
-          or number{" "}
-          <input class="short" inputMode="numeric" value={String(ids[row] ?? "")} aria-label={`${label}, by number`}
-            onChange={(event) => {
-              const found = ids.indexOf(Number(event.currentTarget.value));
-              if (found >= 0) onPick(found);
-              else store.tell(`There is no state ${event.currentTarget.value} in the list.`);
-            }} />
+          or{" "}
+          <input class="short" placeholder="number, name, letters" aria-label={`${label}: another state, by number, name, letters or expression`} aria-invalid={wrong ? true : undefined}
+            onKeyDown={(event) => { if (event.key === "Enter") { event.preventDefault(); find(event.currentTarget); } }} onChange={(event) => find(event.currentTarget)} />
         </label>
       )}
+      {wrong && <span class="problem" role="alert">{wrong}</span>}
     </span>
   );
 }

@@ -6,6 +6,7 @@ interface Props {
   rows: number;
   rowHeight: number;
   current: number; // kept in view; -1: none
+  active: number; // the row that keys act on; -1: none
   head: ComponentChildren;
   row: (at: number) => ComponentChildren;
   onKey?: (event: KeyboardEvent) => void;
@@ -13,7 +14,7 @@ interface Props {
 }
 
 /** A table of any length of which only what is seen is drawn. */
-export function VirtualList({ rows, rowHeight, current, head, row, onKey, label }: Props) {
+export function VirtualList({ rows, rowHeight, current, active, head, row, onKey, label }: Props) {
   const scroller = useRef<HTMLDivElement>(null);
   const header = useRef<HTMLDivElement>(null);
   const [seen, setSeen] = useState({ top: 0, height: 600 });
@@ -32,11 +33,11 @@ export function VirtualList({ rows, rowHeight, current, head, row, onKey, label 
   }, [current, rows]);
   const drawn = windowOf(rows, rowHeight, seen.top, seen.height);
   return (
-    <div class="virtual" ref={scroller} tabIndex={0} role="grid" aria-label={label} aria-rowcount={rows + 1} onKeyDown={onKey}
+    <div class="virtual" ref={scroller} tabIndex={0} role="grid" aria-label={label} aria-rowcount={rows + 1} aria-activedescendant={active >= drawn.first && active < drawn.first + drawn.count ? `row-${active}` : undefined} onKeyDown={(event) => event.target === event.currentTarget && onKey?.(event)}
       onScroll={(event) => { const box = event.currentTarget; setSeen({ top: box.scrollTop, height: seen.height }); }}>
-      <div class="virtual-head" ref={header} role="row">{head}</div>
+      <div class="virtual-head" ref={header} role="rowgroup"><div role="row" class="virtual-head-row">{head}</div></div>
       <div class="virtual-body" role="rowgroup" style={{ height: `${drawn.height}px` }}>
-        <div class="virtual-rows" style={{ transform: `translateY(${drawn.offset}px)` }}>
+        <div class="virtual-rows" role="presentation" style={{ transform: `translateY(${drawn.offset}px)` }}>
           {Array.from({ length: drawn.count }, (_, at) => row(drawn.first + at))}
         </div>
       </div>

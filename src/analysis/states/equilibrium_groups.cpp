@@ -1,4 +1,4 @@
-#include "analysis/robust/equilibrium_groups.h"
+#include "analysis/states/equilibrium_groups.h"
 
 #include <algorithm>
 

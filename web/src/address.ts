@@ -1,0 +1,93 @@
+// Every thought has an address: `#why/1790/Russia/seq` is the screen, the state (its number, else its letters), the party and the
+// concept. Back goes back, a link can be kept, the title says what is open.
+
+import { effect } from "@preact/signals";
+import { rowOf } from "./answer/table";
+import { conceptName } from "./answer/wording";
+import * as store from "./store";
+import { stateMeant } from "./ui/state_picker";
+
+const OF_STATE: store.Screen[] = ["why", "graph", "states", "invert"];
+const NAMES: Record<store.Screen, string> = {
+  answer: "Answer", states: "States", graph: "Graph", why: "Why", whatif: "What if", paths: "Paths", evidence: "Evidence", robust: "How sure", invert: "What it takes", timeline: "Session",
+};
+
+/** What the address asks for and the answer is not there yet to give. */
+let wanted: string | null = null;
+let begun = false;
+
+/** The parts of an address; letters that are none of the screens are passed over. */
+export function readAddress(hash: string): { screen: store.Screen; state: string; party: string; concept: string } | null {
+  const [screen, state = "", party = "", concept = ""] = hash.replace(/^#/, "").split("/").map((part) => {
+    try {
+      return decodeURIComponent(part);
+    } catch {
+      return "";
+    }
+  });
+  return store.SCREENS.includes(screen as store.Screen) ? { screen: screen as store.Screen, state, party, concept } : null;
+}
+
+export function addressOf(screen: store.Screen, state: string, party: string, concept: string): string {
+  const parts = OF_STATE.includes(screen) ? [screen, state, ...(screen === "why" ? [party, concept] : screen === "invert" ? ["", concept] : [])] : [screen];
+  while (parts.length > 1 && !parts.at(-1)) parts.pop();
+  return `#${parts.map((part) => encodeURIComponent(part)).join("/")}`;
+}
+
+function now(): string {
+  const chosen = store.chosen.value;
+  const state = chosen === null ? "" : String(store.stateAt(chosen).id ?? chosen);
+  return addressOf(store.screen.value, state, store.chosenParty.value ?? "", store.chosenConcept.value ?? "");
+}
+
+function follow(hash: string) {
+  const asked = readAddress(hash);
+  if (!asked) return;
+  store.screen.value = asked.screen;
+  store.chosenParty.value = asked.party || null;
+  store.chosenConcept.value = asked.concept || null;
+  const answer = store.answer.peek();
+  if (!asked.state) {
+    store.chosen.value = null;
+    return;
+  }
+  if (!answer) {
+    wanted = hash;
+    return;
+  }
+  const { table } = answer;
+  const row = table ? (rowOf(table, asked.state) >= 0 ? rowOf(table, asked.state) : table.ids.findIndex((id) => String(id) === asked.state)) : -1;
+  if (table && row >= 0) store.chosen.value = table.letters[row]!;
+  else stateMeant(asked.state).then((letters) => { store.chosen.value = letters; }).catch(() => store.tell(`The address speaks of state ${asked.state}, which this conflict does not have.`));
+}
+
+function title(): string {
+  const answer = store.answer.value;
+  const words = store.wording.value;
+  const file = store.path.value ?? answer?.conflict.conflict ?? store.title.value;
+  const letters = store.chosenLetters.value;
+  const about = answer && words && letters && OF_STATE.includes(store.screen.value) ? ` ${words.title(store.stateAt(letters))}${store.screen.value === "why" && store.chosenConcept.value ? ` under ${conceptName(store.chosenConcept.value)}` : ""}` : "";
+  return `${store.dirty.value ? "• " : ""}${NAMES[store.screen.value]}${about} · ${file || "Stasis Studio"}`;
+}
+
+export function keepAddress() {
+  follow(location.hash);
+  const back = () => follow(location.hash);
+  addEventListener("popstate", back);
+  addEventListener("hashchange", back);
+  effect(() => {
+    if (!store.answer.value || wanted === null) return;
+    const hash = wanted;
+    wanted = null;
+    queueMicrotask(() => follow(hash));
+  });
+  effect(() => {
+    const address = now();
+    if (wanted !== null || location.hash === address || !store.answer.value) return;
+    // The first address is that of the page itself, so that one Back leaves it.
+    if (begun) history.pushState(null, "", address);
+    else history.replaceState(null, "", address);
+    begun = true;
+  });
+  effect(() => { document.title = title(); });
+}

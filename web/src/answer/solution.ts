@@ -1,0 +1,28 @@
+// The answer of `solve --format json` (stasis/solution-2), and what other answers say of single states.
+
+import type { StateId } from "./table";
+
+/** A state as every answer refers to it; `equilibrium` where the answer says under which concepts it is one. */
+export interface StateRef { id?: StateId; name: string; label?: string; options: string; called?: string; equilibrium?: string[] }
+export interface Group { equilibrium: string[]; count: string; examples: StateRef[] }
+export interface NamedState extends StateRef { today: boolean; equilibrium: string[]; stable: Record<string, string[]> }
+type Members = StateId[] | { count: string; examples: string[] };
+
+export interface Solution {
+  engine: string;
+  parties: string[];
+  states: { all: string; feasible: string };
+  statusQuo: string | null;
+  feasible?: StateRef[];
+  ranks?: Record<string, StateId[]>;
+  stability: Record<string, Record<string, Members>>;
+  equilibria: Record<string, Members>;
+  groups: Group[];
+  named: NamedState[];
+  where?: { expression: string; count: string };
+  stopped?: { limit: string; message: string };
+}
+
+export const concepts = (solution: Solution) => Object.keys(solution.equilibria);
+export const countOf = (members: Members | undefined): string => (members === undefined ? "?" : Array.isArray(members) ? String(members.length) : members.count);
+export const today = (solution: Solution): NamedState | null => solution.named.find((state) => state.today) ?? null;

@@ -1,0 +1,26 @@
+// What the program proposes for a diagnostic, as an edit that one click makes.
+
+import type { Diagnostic } from "../store";
+import type { Bytes } from "../text/bytes";
+import type { Edit } from "../text/edits";
+
+export interface Fix { title: string; edits: Edit[] }
+
+/** One fix or none. */
+export function fixOf(diagnostic: Diagnostic, bytes: Bytes): Fix[] {
+  const told = diagnostic.fix?.edits ?? [];
+  if (!told.length) return [];
+  const edits = told.map((edit) => {
+    const [from, to] = bytes.range([edit.begin, edit.end]);
+    return { from, to, insert: edit.replacement };
+  });
+  return [{ title: titleOf(edits), edits }];
+}
+
+function titleOf(edits: Edit[]): string {
+  const [only] = edits;
+  if (edits.length > 1 || !only) return "Make this change";
+  const words = only.insert.trim().replace(/\s+/g, " ");
+  if (!words) return only.from === only.to ? "Make this change" : "Take it out";
+  return only.from === only.to ? `Add ${words}` : `Change to ${words}`;
+}

@@ -1,0 +1,82 @@
+// What has been typed and is not in a file, kept in the browser's own database: every document with its history, so that closing,
+// reloading, a crash and a server that ends lose nothing. A draft belongs to the tab that holds its lock; others are offered.
+
+import { openDB, type DBSchema, type IDBPDatabase } from "idb";
+
+export interface Draft {
+  document: string; // a name of its own
+  title: string;
+  path: string | null;
+  folder: string | null;
+  revision: string | null;
+  saved: string; // the text as it was opened or saved last
+  text: string;
+  time: number;
+}
+export interface Version { id?: number; document: string; title: string; text: string; time: number }
+
+interface Schema extends DBSchema {
+  drafts: { key: string; value: Draft; indexes: { time: number } };
+  versions: { key: number; value: Version; indexes: { document: string } };
+}
+
+const KEPT_DRAFTS = 100;
+const KEPT_VERSIONS = 50; // of each document
+const LOCK = "stasis-draft:";
+
+let database: Promise<IDBPDatabase<Schema>> | null = null;
+const open = () =>
+  (database ??= openDB<Schema>("stasis-studio", 1, {
+    upgrade(db) {
+      db.createObjectStore("drafts", { keyPath: "document" }).createIndex("time", "time");
+      db.createObjectStore("versions", { keyPath: "id", autoIncrement: true }).createIndex("document", "document");
+    },
+  }));
+
+/** Only what differs from its file is a draft; what does not is taken out. */
+export async function keep(draft: Draft): Promise<void> {
+  const db = await open();
+  if (draft.text === draft.saved && draft.path !== null) return db.delete("drafts", draft.document);
+  if (draft.text === draft.saved) return; // a copy or a new one that nobody has touched
+  await db.put("drafts", draft);
+  const all = await db.getAllKeysFromIndex("drafts", "time");
+  for (const old of all.slice(0, Math.max(0, all.length - KEPT_DRAFTS))) await db.delete("drafts", old);
+}
+
+/** A text of the document to come back to. */
+export async function keepVersion(version: Version): Promise<void> {
+  const db = await open();
+  const before = await db.getAllFromIndex("versions", "document", version.document);
+  if (before.at(-1)?.text === version.text) return;
+  await db.add("versions", version);
+  for (const old of before.slice(0, Math.max(0, before.length + 1 - KEPT_VERSIONS))) await db.delete("versions", old.id!);
+}
+
+/** The newest first. */
+export const drafts = async (): Promise<Draft[]> => (await (await open()).getAllFromIndex("drafts", "time")).reverse();
+export const draft = async (document: string): Promise<Draft | undefined> => (await open()).get("drafts", document);
+export const versions = async (document: string): Promise<Version[]> => (await (await open()).getAllFromIndex("versions", "document", document)).reverse();
+
+export async function remove(document: string): Promise<void> {
+  const db = await open();
+  await db.delete("drafts", document);
+  for (const old of await db.getAllFromIndex("versions", "document", document)) await db.delete("versions", old.id!);
+}
+
+// --- who holds what ---
+
+let release: (() => void) | null = null;
+
+/** This tab works on the document, as long as it lives or until it holds another. */
+export function hold(document: string) {
+  release?.();
+  release = null;
+  if (!navigator.locks) return;
+  void navigator.locks.request(LOCK + document, { ifAvailable: true }, (lock) => (lock ? new Promise<void>((done) => { release = done; }) : undefined)).catch(() => undefined);
+}
+
+/** Documents that some tab works on. */
+export async function heldDocuments(): Promise<Set<string>> {
+  const { held } = (await navigator.locks?.query()) ?? { held: [] };
+  return new Set((held ?? []).map((lock) => lock.name ?? "").filter((name) => name.startsWith(LOCK)).map((name) => name.slice(LOCK.length)));
+}

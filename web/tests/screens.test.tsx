@@ -1,0 +1,183 @@
+// @vitest-environment jsdom
+// Every screen, drawn, says what the terminal says: on small, large, huge and orbit-sized conflicts. Skipped where the program is
+// not built.
+
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { render } from "preact";
+import { act } from "preact/test-utils";
+import { afterEach, beforeAll, describe, expect, it } from "vitest";
+import { answerNow } from "../src/answer/live";
+import { AnswerScreen } from "../src/screens/answer";
+import { GraphScreen } from "../src/screens/graph";
+import { PathsScreen } from "../src/screens/paths";
+import { StatesScreen } from "../src/screens/states";
+import { WhyScreen } from "../src/screens/why";
+import * as store from "../src/store";
+import { built, repository, serve, terminal } from "./server";
+
+/** 3 parties of `each` options: as many states as 2^(3·each), of which none is ruled out. */
+const free = (each: number) =>
+  `conflict "Free"\n${[0, 1, 2].map((p) => `party P${p}\n${Array.from({ length: each }, (_, o) => `  option o${p}_${o}\n`).join("")}`).join("")}status quo none\n` +
+  [0, 1, 2].map((p) => `prefer P${p}\n${Array.from({ length: each }, (_, o) => `  not o${(p + 1) % 3}_${o}\n  o${p}_${o}\n`).join("")}`).join("");
+
+/** Somebody who is indifferent answers, and loses nothing by it. */
+const indifferent = `conflict "Indifferent"\nparty A "The first"\n  option a "Move"\nparty B "The second"\n  option b "Answer"\nstatus quo none\nprefer A\n  not b\n  a\n`;
+
+/** Many alike: the engine of orbits. */
+const alike = `conflict "Alike"\nparties Members of ${Array.from({ length: 40 }, (_, m) => `M${m}`).join(", ")}\n  option join\nparty Chair\n  option call\nstatus quo none\nprefer each Members\n  self.join if call\n  not self.join\nprefer Chair\n  at least 20 of Members.join\n  not call\n`;
+
+const file = (name: string) => readFileSync(join(repository, "conflicts", name), "utf8");
+const CASES: { name: string; text: () => string; folder?: string }[] = [
+  { name: "Syria and Iraq, 6 states", text: () => file("syria-iraq/syria-iraq.conflict"), folder: "syria-iraq" },
+  { name: "Elmira, 9 states", text: () => file("elmira/nine-states.conflict"), folder: "elmira" },
+  { name: "prisoners' dilemma", text: () => file("prisoners-dilemma/prisoners-dilemma.conflict"), folder: "prisoners-dilemma" },
+  { name: "the flagship, 1,824 states", text: () => file("foreign-troops/foreign-troops.conflict"), folder: "foreign-troops" },
+  { name: "who answers is indifferent", text: () => indifferent },
+  { name: "2^12 states", text: () => free(4) },
+  { name: "2^18 states", text: () => free(6) },
+  { name: "2^21 states", text: () => free(7) },
+  { name: "forty alike", text: () => alike },
+  { name: "the full flagship, 1.2e28 states", text: () => file("foreign-troops/full.conflict"), folder: "foreign-troops" },
+];
+
+let host: HTMLElement;
+const bare = (words: string) => words.replace(/[\s ]+/g, "");
+const shownText = () => host.textContent ?? "";
+
+async function until(holds: () => boolean, what: string, patience = 60_000) {
+  for (const end = Date.now() + patience; !holds(); ) {
+    if (Date.now() > end) throw new Error(`${what}: ${shownText().slice(0, 2000)}`);
+    await act(() => new Promise<void>((done) => setTimeout(done, 20)));
+  }
+}
+
+async function show(Screen: () => preact.JSX.Element) {
+  render(null, host);
+  await act(() => render(<Screen />, host));
+}
+
+async function answer(text: string, folder?: string) {
+  serve(folder ? join(repository, "conflicts", folder) : repository);
+  store.chosen.value = store.chosenParty.value = store.chosenConcept.value = null;
+  store.listing.value = null;
+  store.text.value = text;
+  await answerNow();
+  expect(store.problem.value).toBeNull();
+  expect(store.answer.value?.text).toBe(text);
+}
+
+describe.skipIf(!built)("the page and the terminal", () => {
+  beforeAll(() => {
+    Element.prototype.scrollIntoView ??= () => undefined;
+    globalThis.ResizeObserver ??= class { observe() {} unobserve() {} disconnect() {} } as typeof ResizeObserver;
+    globalThis.CSS ??= { escape: (words: string) => words } as typeof CSS;
+    host = document.body.appendChild(document.createElement("div"));
+  });
+  afterEach(() => render(null, host));
+
+  it.each(CASES)("Answer: $name", async ({ text, folder }) => {
+    const model = text();
+    const cwd = folder ? join(repository, "conflicts", folder) : repository;
+    await answer(model, folder);
+    await show(AnswerScreen);
+    await until(() => !/asking for the reasons/.test(shownText()), "reasons");
+    const { solution, conflict } = store.answer.value!;
+    // Today's verdict, against what `explain` prints.
+    if (conflict.statusQuo === null) return expect(shownText()).toMatch(/does not say how things stand today/);
+    const heading = host.querySelector("#today")!.textContent!;
+    const said = terminal("explain", model, ["--state", "status-quo", "--limit", "0"], cwd);
+    const stands = new Map(conflict.parties.map((party) => {
+      const name = party.label || party.name;
+      const line = said.split("\n").find((one) => new RegExp(`(^|, )${name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}(,.*)?: (not )?stable`).test(one)) ?? "";
+      return [name, /stable under no concept/.test(line) ? "none" : /stable under every concept/.test(line) ? "all" : (/: stable under ([^;.]*)/.exec(line)?.[1] ?? "?")] as const;
+    }));
+    expect([...stands.values()]).not.toContain("?");
+    const none = [...stands].filter(([, how]) => how === "none").map(([name]) => name);
+    if (/Today does not hold\./.test(heading)) expect(none.length).toBeGreaterThan(0);
+    else expect(none).toEqual([]);
+    if (none.length) for (const name of stands.keys()) expect(heading.includes(name), `${name} in “${heading}”`).toBe(none.includes(name));
+    if (/Today holds\.|Today can hold\./.test(heading)) expect(shownText()).not.toMatch(/has a reason to leave|have a reason to leave/);
+    // Counts and examples, against `solve` as text.
+    const counts = shownText();
+    if (solution.groups.length) expect(counts).not.toMatch(/Nothing: from every state/);
+    for (const group of solution.groups)
+      for (const example of group.examples.slice(0, 2)) {
+        const each = terminal("explain", model, ["--state", example.options, "--limit", "0"], cwd).split("\n")[0]!;
+        for (const concept of ["nash", "gmr", "smr", "seq", "sseq"]) {
+          const holds = /an equilibrium under every concept/.test(each) || new RegExp(`an equilibrium under [^;]*\\b${concept.toUpperCase() === "NASH" ? "Nash" : concept.toUpperCase()}\\b`).test(each);
+          expect(group.equilibrium.includes(concept), `${example.options} ${concept}: ${each}`).toBe(holds);
+        }
+      }
+    expect(shownText()).not.toMatch(/e\+\d|undefined|NaN|\[object/);
+  }, 300_000);
+
+  it.each(CASES)("Why: $name", async ({ text, folder }) => {
+    const model = text();
+    const cwd = folder ? join(repository, "conflicts", folder) : repository;
+    await answer(model, folder);
+    const { solution, conflict } = store.answer.value!;
+    const party = conflict.parties[0]!.name;
+    for (const state of [store.chosenLetters.value ?? undefined, solution.groups.at(-1)?.examples.at(-1)?.options].filter((one): one is string => one !== undefined)) {
+      store.chosen.value = state;
+      store.chosenParty.value = party;
+      await show(WhyScreen);
+      await until(() => host.querySelector(".lines") !== null && !/asking for the moves/.test(shownText()), "the story");
+      const page = bare(host.querySelector(".lines")!.textContent!);
+      // Every line the terminal prints stands on the page, word for word.
+      const lines = terminal("explain", model, ["--state", state, "--party", party], cwd).split("\n").map((line) => line.trim()).filter(Boolean);
+      const done = new Set((JSON.parse(terminal("explain", model, ["--state", state, "--party", party, "--format", "json", "--reasons"], cwd)) as { states: { story: { done: string[] } }[] }).states[0]!.story.done);
+      for (const line of lines.filter((one) => !done.has(one))) expect(page, line).toContain(bare(line));
+    }
+  }, 300_000);
+
+  it.each(CASES)("Graph: $name", async ({ text, folder }) => {
+    const model = text();
+    const cwd = folder ? join(repository, "conflicts", folder) : repository;
+    await answer(model, folder);
+    const from = store.chosenLetters.value!;
+    await show(GraphScreen);
+    await until(() => !/following the moves/.test(shownText()) && host.querySelector("svg .box") !== null, "the tree");
+    await act(() => (host.querySelectorAll("[role=radio]")[1] as HTMLElement).click());
+    await until(() => host.querySelector(".lane-name") !== null, "the lanes");
+    const answerOf = JSON.parse(terminal("moves", model, ["--format", "json", "--limit", "0", "--from", from], cwd)) as { parties: { party: string; count: string; improvements: string }[] };
+    const lanes = [...host.querySelectorAll(".lane-name")].map((one) => one.textContent!);
+    store.answer.value!.conflict.parties.forEach((party, at) => {
+      const told = answerOf.parties.find((one) => one.party === party.name)!;
+      expect(lanes[at]!.includes("cannot move"), lanes[at]).toBe(told.count === "0");
+      expect(lanes[at]!.includes("no improvement"), lanes[at]).toBe(told.count !== "0" && told.improvements === "0");
+    });
+    for (const box of host.querySelectorAll("svg .box")) expect(box.getAttribute("tabindex")).toBe("0");
+    expect(shownText()).not.toMatch(/0th|State 0\b|undefined|NaN/);
+  }, 300_000);
+
+  it("States of the full flagship are listed by an expression, each with its own number", async () => {
+    await answer(file("foreign-troops/full.conflict"), "foreign-troops");
+    await show(StatesScreen);
+    expect(shownText()).toMatch(/too many to list/);
+    expect(shownText()).not.toMatch(/State 0\b/);
+  }, 120_000);
+
+  it("nobody is said to harm themselves who does not", async () => {
+    await answer(indifferent);
+    await show(AnswerScreen);
+    await until(() => /gain nothing by it/.test(shownText()), "the cost");
+    expect(shownText()).not.toMatch(/harm(ing)? themselves|would lose by it/);
+    expect(terminal("explain", indifferent, [])).toMatch(/B gains nothing/);
+  }, 60_000);
+
+  it("whose option it is, is said", async () => {
+    await answer(file("foreign-troops/foreign-troops.conflict"), "foreign-troops");
+    await show(AnswerScreen);
+    await until(() => host.querySelectorAll("button").length > 0 && /could not take back/.test(shownText()), "a binding");
+    for (const button of host.querySelectorAll("button")) if (/take back/.test(button.textContent!)) expect(button.textContent).toMatch(/^What if (Russia|Ukraine|.+) could not take back “/);
+  }, 60_000);
+
+  it("Paths says whence and how far", async () => {
+    await answer(file("syria-iraq/syria-iraq.conflict"), "syria-iraq");
+    await show(PathsScreen);
+    await until(() => host.querySelector(".goal") !== null, "a goal");
+    expect(host.querySelector("select")!.value).toBe(store.today.value);
+  }, 60_000);
+
+});
