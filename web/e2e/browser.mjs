@@ -66,6 +66,9 @@ export async function startBrowser() {
     viewport: { width: 1440, height: 900 },
     args: ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
   });
+  // STASIS_PAGE=FOLDER: the page as it was just built, in place of the one inside the program.
+  const built = process.env.STASIS_PAGE;
+  if (built) await context.route(/\/assets\/[^/]+$/, (route) => route.fulfill({ path: join(built, new URL(route.request().url()).pathname) }));
   return {
     context,
     async stop() {

@@ -9,7 +9,7 @@ import { inUnits, type Outline } from "../model/outline";
 import { record } from "../session/timeline";
 import * as store from "../store";
 import type { Solution } from "./solution";
-import { tableOf } from "./table";
+import { tableOf, tableOfCsv } from "./table";
 
 export const LISTED = 5000; // states that come with the answer
 export const LISTABLE = 200_000; // states that are listed without a question about which
@@ -81,6 +81,21 @@ export async function answerNow(): Promise<void> {
   }
 }
 
+/** What the program has against an expression, as data: with CSV it says so as text alone. */
+async function refusal(text: string, where: string | null): Promise<string | null> {
+  if (!where) return null;
+  const ran = await ask<never>("states", ["--format", "json", "--list", "0", "--where", where], undefined, text);
+  const { message, help } = api.problemOf(ran, "");
+  return message ? `${message}${help ? ` — ${help}` : ""}` : null;
+}
+
+/** In how many states it holds. */
+async function counted(answer: store.Answer, where: string | null): Promise<string> {
+  if (!where) return answer.solution.states.feasible;
+  const ran = await ask<{ count: string }>("states", ["--format", "json", "--list", "0", "--where", where], undefined, answer.text);
+  return ran.result?.count ?? "?";
+}
+
 /** States listed: those in which an expression holds, or all of them. */
 export async function list(where: string | null, limit: number): Promise<void> {
   const answer = store.answer.value;
@@ -91,9 +106,12 @@ export async function list(where: string | null, limit: number): Promise<void> {
   const running = { what: "listing", progress: null, since: performance.now() };
   store.running.value = running;
   try {
-    const solution = await solve(answer.text, ["--list", String(limit), ...(where ? ["--where", where] : [])], (progress) => progressed("listing", progress), control.signal);
-    if (!control.signal.aborted && store.answer.value === answer)
-      store.listing.value = { text: answer.text, where, count: solution.where?.count ?? solution.states.feasible, table: tableOf(solution) };
+    const args = ["--format", "csv", "--list", String(limit), ...(where ? ["--where", where] : [])];
+    const ran = await api.job<never>({ verb: "solve", text: answer.text, path: store.folder.peek(), args, now: true }, (progress) => progressed("listing", progress), control.signal);
+    if (ran.exit !== 0) throw api.failed(ran, (await refusal(answer.text, where)) ?? "the states were not listed");
+    if (control.signal.aborted || store.answer.value !== answer) return;
+    const table = tableOfCsv(ran.text);
+    store.listing.value = { text: answer.text, where, count: table.count < limit ? String(table.count) : await counted(answer, where), table };
   } finally {
     if (listing === control) {
       listing = null;

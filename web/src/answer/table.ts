@@ -46,6 +46,53 @@ export function tableOf(solution: Solution): StateTable | null {
   return table;
 }
 
+/** Of long lists, `solve --format csv`: a third of the bytes, read in one pass. */
+export function tableOfCsv(csv: string): StateTable {
+  const end = csv.indexOf("\n");
+  const header = csv.slice(0, end < 0 ? csv.length : end).replace(/\r$/, "").split(",");
+  const concepts = header.filter((name) => name.startsWith("equilibrium:")).map((name) => name.slice(12));
+  const parties = header.filter((name) => name.startsWith(`${concepts[0]}:`)).map((name) => name.slice(concepts[0]!.length + 1));
+  const firstPlace = header.indexOf("place:" + parties[0]); // an engine that does not rank states one by one gives none
+  const optionCount = (firstPlace < 0 ? header.indexOf("equilibrium:" + concepts[0]) : firstPlace) - 3;
+  let count = 0;
+  for (let at = end; at >= 0 && at + 1 < csv.length; at = csv.indexOf("\n", at + 1)) count++;
+  const table: StateTable = {
+    parties, concepts, count, ids: new Array(count), names: new Array(count), labels: new Map(), called: new Array(count).fill(null), letters: new Array(count), ranked: firstPlace >= 0,
+    places: parties.map(() => new Float64Array(count)), stable: parties.map(() => new Uint8Array(count)), equilibria: new Uint8Array(count),
+  };
+  // What to do with each column, decided once: a place of a party, a bit of a party's or of the equilibria's mask, or nothing.
+  const marks = header.map((name) => {
+    const colon = name.indexOf(":");
+    const [kind, of] = [name.slice(0, colon), name.slice(colon + 1)];
+    if (colon < 0) return null;
+    if (kind === "place") return { into: table.places[parties.indexOf(of)]!, bit: 0 };
+    if (kind === "equilibrium") return { into: table.equilibria, bit: 1 << concepts.indexOf(of) };
+    return { into: table.stable[parties.indexOf(of)]!, bit: 1 << concepts.indexOf(kind) };
+  });
+  let at = end + 1;
+  for (let row = 0; row < count; row++) {
+    const comma = csv.indexOf(",", at);
+    const second = csv.indexOf(",", comma + 1);
+    const id = csv.slice(at, comma);
+    table.ids[row] = id === "" ? null : id.length < 16 ? Number(id) : id;
+    table.names[row] = csv.slice(comma + 1, second);
+    if (table.names[row] !== `s${id}`) table.labels.set(row, table.names[row]!);
+    table.letters[row] = csv.substring(second + 1, second + 1 + optionCount);
+    at = second + 1 + optionCount + 1 + 2 * optionCount; // the letters, then each of them once more in a column of its own
+    for (let column = 3 + optionCount; column < header.length; column++) {
+      let value = 0;
+      for (let code = csv.charCodeAt(at); code >= 48 && code <= 57; code = csv.charCodeAt(++at)) value = 10 * value + code - 48;
+      at++;
+      const mark = marks[column];
+      if (!mark) continue;
+      if (mark.bit === 0) mark.into[row] = value;
+      else if (value) mark.into[row]! |= mark.bit;
+    }
+    if (csv.charCodeAt(at - 1) !== 10) at = csv.indexOf("\n", at - 1) + 1 || csv.length;
+  }
+  return table;
+}
+
 export const lettersOf = (table: StateTable, row: number) => table.letters[row]!;
 
 const indexes = new WeakMap<StateTable, Map<string, number>>();

@@ -142,7 +142,7 @@ function stateOf(text: string): EditorState {
         }],
       }),
       keymap.of([...closeBracketsKeymap, ...completionKeymap, ...lintKeymap, ...searchKeymap, ...historyKeymap, ...defaultKeymap]), // Tab leaves the text, as it does everywhere else
-      EditorView.contentAttributes.of({ "aria-label": "The model's text", spellcheck: "false", autocorrect: "off", autocapitalize: "off" }),
+      EditorView.contentAttributes.of({ tabindex: "0", "aria-label": "The model's text", spellcheck: "false", autocorrect: "off", autocapitalize: "off" }),
       EditorView.updateListener.of((update) => {
         if (update.docChanged) store.text.value = update.state.doc.toString();
       }),

@@ -311,7 +311,7 @@ function leaving() {
   flush();
 }
 
-async function takePending() {
+export async function takePending() {
   const words = localStorage.getItem(PENDING);
   if (!words) return;
   await drafts.keep(JSON.parse(words) as drafts.Draft);
@@ -369,8 +369,7 @@ function keep() {
     store.document.value;
     store.path.value;
     store.savedText.value;
-    clearTimeout(pending);
-    pending = window.setTimeout(flush, 300);
+    pending ||= window.setTimeout(flush, 250); // not put off by the next key: who types on and on is kept, too
   });
   effect(() => {
     const on = store.autosave.value && store.path.value && store.dirty.value && !store.held.value && !store.lost.value;

@@ -4,7 +4,7 @@ import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import * as api from "../api";
 import { KEYS } from "../keys";
-import { openDraft, openFile, openGallery, openNew, save, settle } from "../session/document";
+import { openDraft, openFile, openGallery, openNew, save, settle, takePending } from "../session/document";
 import * as drafts from "../session/drafts";
 import { changedLines } from "../session/timeline";
 import * as store from "../store";
@@ -42,10 +42,14 @@ function Open() {
     api.files().then((found) => setFiles(found.files)).catch(store.fail);
   }, []);
   const [left, setLeft] = useState<drafts.Draft[]>([]);
-  const reload = () => void Promise.all([drafts.drafts(), drafts.heldDocuments()])
+  const reload = () => void takePending().catch(() => undefined).then(() => Promise.all([drafts.drafts(), drafts.heldDocuments()]))
     .then(([all, held]) => setLeft(all.filter((draft) => draft.document !== store.document.value && !held.has(draft.document))))
     .catch(() => undefined);
-  useEffect(reload, []);
+  useEffect(() => {
+    reload();
+    const again = setInterval(reload, 1500); // another tab may just have been closed
+    return () => clearInterval(again);
+  }, []);
   const models = files?.filter((file) => file.kind !== "report") ?? [];
   // Nothing is asked: what is left is kept, and offered here.
   const go = (act: () => void | Promise<void>) => () =>
