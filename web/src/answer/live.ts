@@ -44,33 +44,41 @@ export async function answerNow(): Promise<void> {
   store.problem.value = null;
   try {
     const before = store.answer.value;
-    // Solved at once, beside the check, as if it were sound: one wait instead of two.
+    // All at once, as if it were sound: the answer is shown as soon as it is solved; what is wrong, and where everything stands, beside it.
     const solved = solve(text, ["--list", String(LISTED)], (progress) => progressed("solving", progress), signal).catch((reason: unknown) => reason as Error);
-    const [check, outlined, exported] = await Promise.all([
-      ask<{ files: store.Checked[] }>("check", ["--format", "json", "--coverage"], signal, text),
-      ask<Outline>("outline", ["--format", "json"], signal, text),
-      ask<Conflict>("export", ["--format", "json"], signal, text),
-    ]);
-    if (signal.aborted) return;
-    const checked = check.result?.files[0] ?? null;
-    if (!checked) throw api.failed(check, "the model could not be checked");
-    batch(() => {
-      store.checked.value = checked;
-      store.checkedText.value = text;
-      if (outlined.result) store.outline.value = { text, outline: inUnits(outlined.result, text) };
+    const exported = ask<Conflict>("export", ["--format", "json"], signal, text).catch((reason: unknown) => reason as Error);
+    const checked = ask<{ files: store.Checked[] }>("check", ["--format", "json", "--coverage"], signal, text).then((ran) => {
+      const found = ran.result?.files[0];
+      if (!found) throw api.failed(ran, "the model could not be checked");
+      batch(() => {
+        store.checked.value = found;
+        store.checkedText.value = text;
+      });
+      return found;
     });
-    const solution = await solved;
-    if (!checked.ok || !exported.result || signal.aborted) return;
-    if (solution instanceof Error) throw solution;
+    const outlined = ask<Outline>("outline", ["--format", "json"], signal, text).then((ran) => {
+      if (ran.result) store.outline.value = { text, outline: inUnits(ran.result, text) };
+    });
+    outlined.catch(() => undefined);
+    checked.catch(() => undefined);
+    const [solution, conflict] = await Promise.all([solved, exported]);
+    if (signal.aborted) return;
+    if (solution instanceof Error || conflict instanceof Error || !conflict.result) {
+      await Promise.all([checked, outlined]);
+      if ((await checked).ok && solution instanceof Error) throw solution;
+      return;
+    }
     const took = performance.now() - begun;
     lastTook = took;
     batch(() => {
       store.forget();
       store.learn([...solution.named, ...solution.groups.flatMap((group) => group.examples.map((state) => ({ ...state, equilibrium: group.equilibrium })))]);
       if (store.listing.value?.text !== text) store.listing.value = null;
-      store.answer.value = { text, conflict: exported.result!, solution, table: tableOf(solution), took };
+      store.answer.value = { text, conflict: conflict.result!, solution, table: tableOf(solution), took };
+      store.running.value = null; // what is still asked for holds nobody up
     });
     record(text, store.answer.value!, before);
+    await Promise.all([checked, outlined]);
   } catch (reason) {
     if (!signal.aborted) store.fail(reason);
   } finally {
