@@ -268,8 +268,11 @@ TEST(Verbs, OnlyThoseThatTouchNoFilesAreRun) {
   scene.put("well.conflict", smallConflict);
   Studio studio(scene);
   for (const std::string verb :
-       {"new", "import", "test", "help", "completion", "man", "studio", "verify", "", "nothing"})
+       {"new", "test", "help", "completion", "man", "studio", "verify", "", "nothing"})
     EXPECT_GE(studio.send("POST", "/api/run", work(verb, smallConflict)).status, 400) << verb;
+  EXPECT_EQ(
+      studio.send("POST", "/api/run", work("import", smallConflict, {"--with", "well.conflict"})).status,
+      403);
   const auto refused = [&](const std::string& verb, const std::vector<std::string>& arguments) {
     return studio.send("POST", "/api/run", work(verb, smallConflict, arguments)).status;
   };
