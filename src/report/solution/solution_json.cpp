@@ -51,14 +51,14 @@ public:
       if (Json places = ranks(shown); !places.is_null())
         out["ranks"] = std::move(places);
     }
-    out["stability"] = Json::object();
-    out["equilibria"] = Json::object();
-    for (const auto& answer : view_.solution.concepts)
-      addConcept(answer, out);
     if (view_.schema != 1) {
       out["groups"] = groups();
       out["named"] = named();
     }
+    out["stability"] = Json::object();
+    out["equilibria"] = Json::object();
+    for (const auto& answer : view_.solution.concepts)
+      addConcept(answer, out);
     if (view_.solution.mixed)
       out["mixed"] = mixed(*view_.solution.mixed);
     if (view_.solution.stopped)
@@ -122,10 +122,9 @@ private:
         numbers_[pattern.letters()] = *r.number;
       }
       addNames(state, r, view_.schema);
-      addCalled(state, conflict_, r, view_.schema);
       state["options"] = pattern.letters();
-      if (view_.schema != 1 && shown.size() <= mostCalled)
-        state["called"] = outcomeName(conflict_, pattern);
+      if (shown.size() <= mostCalled)
+        addCalled(state, conflict_, pattern, view_.schema);
       states.push_back(std::move(state));
     }
     return states;
