@@ -1,5 +1,4 @@
 #include "report/solution/solution.h"
-#include "report/telling/called_json.h"
 #include "report/telling/limit_name.h"
 #include "report/telling/outcome_name.h"
 #include "report/telling/state_json.h"

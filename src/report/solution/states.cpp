@@ -2,7 +2,6 @@
 
 #include "model/lettered.h"
 #include "report/solution/solution.h"
-#include "report/telling/called_json.h"
 #include "report/telling/csv.h"
 #include "report/telling/markdown.h"
 #include "report/telling/numbers.h"
@@ -131,7 +130,7 @@ std::string statesJson(const StatesView& view) {
     if (r.number)
       state["id"] = exactJson(*r.number);
     addNames(state, r, view.schema);
-    addCalled(state, conflict, r, view.schema);
+    addCalled(state, conflict, r.pattern, view.schema);
     state["options"] = r.pattern.letters();
     state["done"] = whatIsDone(conflict, r.pattern);
     state["holds"] = whatHolds(conflict, r.pattern);

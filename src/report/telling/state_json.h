@@ -32,6 +32,13 @@ inline void addNames(nlohmann::ordered_json& out, const StateRow& r, int schema)
     out["label"] = r.title;
 }
 
+/// `called`: its label or name, else what differs from the nearest state that has one; not in version 1.
+inline void addCalled(nlohmann::ordered_json& out, const model::Conflict& conflict,
+                      const model::Pattern& state, int schema) {
+  if (schema != 1)
+    out["called"] = outcomeName(conflict, state);
+}
+
 inline nlohmann::ordered_json stateJson(stability::Engine& engine, const model::Pattern& pattern,
                                         int schema) {
   const StateRow r = stateRow(engine, {}, pattern);
@@ -40,8 +47,7 @@ inline nlohmann::ordered_json stateJson(stability::Engine& engine, const model::
     out["id"] = exactJson(*r.number);
   addNames(out, r, schema);
   out["options"] = pattern.letters();
-  if (schema != 1)
-    out["called"] = outcomeName(engine.conflict(), pattern);
+  addCalled(out, engine.conflict(), pattern, schema);
   return out;
 }
 
