@@ -499,6 +499,8 @@ private:
     }
     if (c == noWord)
       return kind == "refuse" && refusesThing(w, own);
+    if (kind == "stop" && t_[c].upos == Upos::noun && t_.has(c, Relation::det))
+      return false; // "stop all loading": a thing, though it ends like a deed
     if (kind == "think") {
       Frame fresh;
       if (own.negative)

@@ -288,8 +288,29 @@ private:
 
 } // namespace
 
+namespace {
+
+/// Bent apostrophes, quotation marks and dashes as on a keyboard: print changes no kind.
+std::string withPlainMarks(std::string_view words) {
+  std::string plain = plainMarks(words);
+  for (std::size_t i = 0; i + 2 < plain.size(); ++i) {
+    if (plain.compare(i, 2, "\xE2\x80") != 0)
+      continue;
+    const auto last = static_cast<unsigned char>(plain[i + 2]);
+    const char mark = last == 0x98 || last == 0x99   ? '\''
+                      : last == 0x9C || last == 0x9D ? '"'
+                      : last == 0x93 || last == 0x94 ? '-'
+                                                     : ' ';
+    if (mark != ' ')
+      plain.replace(i, 3, 1, mark);
+  }
+  return plain;
+}
+
+} // namespace
+
 std::vector<std::string> kindFeatures(const SpeechActQuestion& question) {
-  const std::string content = plainMarks(question.content); // print changes nothing
+  const std::string content = withPlainMarks(question.content);
   SpeechActQuestion plain = question;
   plain.content = content;
   return Features(plain).run();
