@@ -14,6 +14,8 @@
 #include "stability/memory.h"
 #include "stability/threads.h"
 
+#include <unistd.h>
+
 #include <algorithm>
 #include <clocale>
 #include <cstdio>
@@ -157,10 +159,27 @@ Exit run(const std::vector<std::string>& words) {
   return verb != nullptr ? runVerb(*verb, {words.begin() + 1, words.end()}) : unknownVerb(first, console);
 }
 
+/// Where memory runs out while what it was used for is taken down, nothing can be caught any more.
+[[noreturn]] void endedByTerminate() {
+  try {
+    if (const auto thrown = std::current_exception())
+      std::rethrow_exception(thrown);
+  } catch (const std::bad_alloc&) {
+    std::fputs("error: memory is exhausted\nhelp: --max-memory sets the limit\n", stderr);
+    ::_exit(static_cast<int>(Exit::limit));
+  } catch (...) {
+  }
+  std::fputs("error: internal: the program could not go on\nhelp: this is a defect of stasis " STASIS_VERSION
+             "; please send the command line and the file that led to it\n",
+             stderr);
+  ::_exit(static_cast<int>(Exit::internal));
+}
+
 } // namespace
 } // namespace stasis::cli
 
 int main(int argc, char** argv) {
+  std::set_terminate(stasis::cli::endedByTerminate);
   std::setlocale(LC_CTYPE, "C.UTF-8");
   if (argc > 0 && std::string_view(argv[0]).find('/') != std::string_view::npos)
     stasis::cli::programName() = argv[0];

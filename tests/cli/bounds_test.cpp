@@ -59,6 +59,13 @@ protected:
     return text + "prefer P0\n  o0_0\nprefer P1\n  o0_0 and o1_1\n";
   }
 
+  static std::string crowd(int parties) {
+    std::string text = "conflict \"Crowd\"\n";
+    for (int p = 0; p < parties; ++p)
+      text += "party P" + std::to_string(p) + "\n  option o" + std::to_string(p) + "\n";
+    return text;
+  }
+
   static std::string oneParty(int options) {
     std::string text = "conflict \"Wide\"\nparty A\n";
     for (int k = 0; k < options; ++k)
@@ -125,10 +132,12 @@ TEST_F(Bounds, WaitingForInputIsBoundedToo) {
 // The largest process of this test must stay within 1.3 × what was asked.
 TEST_F(Bounds, MemoryIsWhatItIsToldToBe) {
   write("many.conflict", oneParty(1000));
+  write("crowd.conflict", crowd(16000));
   for (const std::string words :
        {"solve pigeons.conflict", "check pigeons.conflict", "report pigeons.conflict",
         "export pigeons.conflict --format gmcr", "robust pigeons.conflict", "report many.conflict",
-        "export many.conflict --format nfg", "moves wide.conflict", "explain wide.conflict --state s1"}) {
+        "export many.conflict --format nfg", "moves wide.conflict", "explain wide.conflict --state s1",
+        "outline crowd.conflict"}) {
     const Ran out = ran("stasis " + words + " --max-memory 64M --timeout 20s");
     EXPECT_TRUE(out.status == 0 || out.status == 1 || out.status == 3) << words << ": " << out.status;
     rusage used{};
