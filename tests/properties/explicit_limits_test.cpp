@@ -77,13 +77,13 @@ TEST(ExplicitLimits, SixtyThreeOptionsAreForTheSymbolicEngine) {
   EXPECT_EQ(opened.diagnostics.front().code, "S0602");
 }
 
-// Stopped in the middle of 2^20 states: back within a second, and what was finished is still told.
+// Stopped in the middle of a list of 2^20 states: back within a second, and what was finished is still told.
 TEST(ExplicitLimits, WorkEndsWithinASecondAndKeepsWhatWasFinished) {
   const Conflict conflict = free(20, 5);
   std::stop_source stop;
   Errand errand;
   errand.stop = stop.get_token();
-  const auto opened = openExplicit(conflict, {}, errand);
+  const auto opened = openExplicit(conflict, {}, errand, ExplicitWay::list);
   const StateSet nash = opened.engine->stable(model::Concept::nash, PartyId(0));
   Errand::Clock::time_point asked;
   std::jthread interrupter([&] {
@@ -99,6 +99,26 @@ TEST(ExplicitLimits, WorkEndsWithinASecondAndKeepsWhatWasFinished) {
   EXPECT_EQ(solution.concepts.front().stable[0], std::optional(nash));
   EXPECT_EQ(opened.engine->count(opened.engine->feasible()), 1U << 20U);
   EXPECT_LE(opened.engine->list(nash, 3).size(), 3U);
+}
+
+// A cube is done before a clock could be trusted: stopped as soon as the second party is begun.
+TEST(ExplicitLimits, ACubeEndsWhereItIsStoppedAndKeepsWhatWasFinished) {
+  const Conflict conflict = free(16, 4);
+  std::stop_source stop;
+  Errand errand;
+  errand.stop = stop.get_token();
+  errand.progress = [&](const Progress& p) {
+    if (p.phase == "P2: GMR, SMR")
+      stop.request_stop();
+  };
+  const auto opened = openExplicit(conflict, {}, errand, ExplicitWay::cube);
+  const Solution solution = solve(*opened.engine, everyConcept());
+  ASSERT_TRUE(solution.stopped);
+  EXPECT_EQ(solution.stopped->limit, Limit::interrupted);
+  EXPECT_TRUE(solution.find(model::Concept::nash)->stable[3]);
+  EXPECT_TRUE(solution.find(model::Concept::gmr)->stable[0]);
+  EXPECT_FALSE(solution.find(model::Concept::gmr)->stable[1]);
+  EXPECT_EQ(opened.engine->count(opened.engine->feasible()), 1U << 16U);
 }
 
 TEST(ExplicitEngine, TellsHowFarItIs) {

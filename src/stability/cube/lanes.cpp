@@ -33,17 +33,17 @@ const Kernels* named(const char* name) {
 
 const Kernels* best() {
   if (const char* asked = std::getenv("STASIS_LANES"))
-    if (const Kernels* kernels = named(asked))
-      return kernels;
+    if (const Kernels* found = named(asked))
+      return found;
   for (const char* name : {"avx512", "avx2"})
-    if (const Kernels* kernels = named(name))
-      return kernels;
+    if (const Kernels* found = named(name))
+      return found;
   return &plainLanes;
 }
 
 std::atomic<const Kernels*>& current() {
-  static std::atomic<const Kernels*> kernels = best();
-  return kernels;
+  static std::atomic<const Kernels*> chosen = best();
+  return chosen;
 }
 
 } // namespace
@@ -51,10 +51,10 @@ std::atomic<const Kernels*>& current() {
 const Kernels& kernels() { return *current(); }
 
 bool chooseKernels(const char* name) {
-  const Kernels* kernels = named(name);
-  if (kernels != nullptr)
-    current() = kernels;
-  return kernels != nullptr;
+  const Kernels* found = named(name);
+  if (found != nullptr)
+    current() = found;
+  return found != nullptr;
 }
 
 } // namespace stasis::stability::cube

@@ -439,7 +439,8 @@ std::uint64_t bytesNeeded(const Shape& shape, unsigned bitsOfRank) {
   const std::uint64_t parties = shape.conflict().parties.size();
   const std::uint64_t lanes = layout.size() * lane * (parties + 2) + layout.size() / layout.lanes * 4;
   const std::uint64_t sets = (shape.size() + 7) / 8 * (parties + 1) * (model::conceptCount + 1);
-  return lanes + sets;
+  constexpr std::uint64_t scratch = std::uint64_t{1} << 20; // tiles and blocks that threads work on
+  return lanes + sets + scratch;
 }
 
 } // namespace stasis::stability::cube
