@@ -150,6 +150,11 @@ void take(const SentenceTree& tree, WordIndex c, Deed& deed) {
       deed.others.push_back(headOf(tree, inner));
 }
 
+/// "stop all loading": a noun that the tree has for a clause.
+bool isThingBelow(const SentenceTree& tree, WordIndex c) {
+  return tree.relation(c) == Relation::xcomp && tree[c].upos == Upos::noun && tree.has(c, Relation::det);
+}
+
 void takeBelow(const SentenceTree& tree, WordIndex verb, Deed& deed, Label& label) {
   const auto children = tree.children(verb);
   for (const WordIndex c : children) // the object before places
@@ -161,7 +166,7 @@ void takeBelow(const SentenceTree& tree, WordIndex verb, Deed& deed, Label& labe
       continue;
     if (base(r) == Relation::obl && isTime(tree, c) && deed.object.empty() && !deed.pronoun) {
       label.phrase(c); // wait until Friday
-    } else if (isArgument(tree, c)) {
+    } else if (isArgument(tree, c) || isThingBelow(tree, c)) {
       if (r != Relation::obj)
         take(tree, c, deed);
       label.phrase(c);
