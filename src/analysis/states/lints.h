@@ -8,9 +8,8 @@
 //   S0418  a statement of `prefer` already decided by those above it: states they tell not apart, it does not
 //
 // Cost: a search for each constraint (given up after `mostSettings` settings), a set for each option, and for
-// each statement the feasible states once, up to `mostStatesLinted`. Constraints are compared and options counted
-// where there are at most a thousand. Tested in tests/states/lints_test.cpp
-// against enumeration.
+// each statement the feasible states once, up to `mostStatesLinted`. Constraints are compared and options
+// counted where there are at most a thousand. Tested in tests/states/lints_test.cpp against enumeration.
 
 #include "language/codes/diagnostic.h"
 #include "stability/engine.h"

@@ -286,10 +286,6 @@ private:
   }
 };
 
-} // namespace
-
-namespace {
-
 /// Bent apostrophes, quotation marks and dashes as on a keyboard: print changes no kind.
 std::string withPlainMarks(std::string_view words) {
   std::string plain = plainMarks(words);
@@ -297,12 +293,12 @@ std::string withPlainMarks(std::string_view words) {
     if (plain.compare(i, 2, "\xE2\x80") != 0)
       continue;
     const auto last = static_cast<unsigned char>(plain[i + 2]);
-    const char mark = last == 0x98 || last == 0x99   ? '\''
+    const char sign = last == 0x98 || last == 0x99   ? '\''
                       : last == 0x9C || last == 0x9D ? '"'
                       : last == 0x93 || last == 0x94 ? '-'
                                                      : ' ';
-    if (mark != ' ')
-      plain.replace(i, 3, 1, mark);
+    if (sign != ' ')
+      plain.replace(i, 3, 1, sign);
   }
   return plain;
 }

@@ -1,8 +1,8 @@
 #pragma once
 
 // Any bytes as something a terminal can show: invalid UTF-8 and control characters become U+FFFD (`?` in
-// ASCII), line ends and tabs spaces, so that a file can neither garble nor command the terminal it is shown on. Width is what a terminal
-// gives the text: wide East Asian letters two columns, combining marks none.
+// ASCII), line ends and tabs spaces, so that a file can neither garble nor command the terminal it is shown
+// on. Width is what a terminal gives the text: wide East Asian letters two columns, combining marks none.
 
 #include <string>
 #include <string_view>
