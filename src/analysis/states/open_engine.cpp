@@ -3,6 +3,7 @@
 #include "stability/explicit/enumerate.h"
 #include "stability/explicit/explicit_engine.h"
 #include "stability/orbits/counts_seen.h"
+#include "stability/orbits/kinds.h"
 #include "stability/orbits/orbits_engine.h"
 #include "stability/orbits/told_apart.h"
 #include "stability/symbolic/symbolic_engine.h"
@@ -25,9 +26,8 @@ bool needsExplicit(const model::Conflict& conflict) {
 /// Beyond these, sets of states are smaller than states where the conflict speaks of few options at a time.
 constexpr std::uint64_t statesWorthVisiting = std::uint64_t{1} << 22;
 
-// Bounds set by hand: an orbit costs a few states of the explicit engine, and parties with three counts in
-// view or more are beyond diagrams from about ten members on (docs/benchmarks.md has the cases that were
-// measured).
+// An orbit costs less than a state of the explicit engine, and parties with three counts in view or more are
+// beyond diagrams from about ten members on (docs/benchmarks.md has the cases that were measured).
 constexpr std::uint64_t statesWorthAnOrbit = 8;
 constexpr std::uint64_t fewStates = std::uint64_t{1} << 16;
 constexpr std::uint64_t fewOrbits = std::uint64_t{1} << 16;
@@ -39,9 +39,23 @@ bool fewerOrbits(std::uint64_t states, std::uint64_t orbits) {
   return states >= fewStates && orbits <= states / statesWorthAnOrbit;
 }
 
-/// Beside diagrams.
+/// Options that the parties of the largest kind have together.
+std::size_t optionsOfTheLargestKind(const model::Conflict& conflict) {
+  std::size_t most = 0;
+  for (const stability::Parties& kind : stability::kindsOf(conflict, {}))
+    most = std::max(most, kind.size() * conflict.party(kind.front()).optionCount);
+  return most;
+}
+
+/// Beside diagrams, whose time grows with the options of the parties that have to be told apart: about as
+/// long as 2^20 orbits take where these are 18, and twice as long with every three more.
 bool easierThanDiagrams(const model::Conflict& conflict, std::uint64_t orbits) {
-  return orbits <= fewOrbits || (orbits <= mostOrbits && stability::mostCountsSeen(conflict) >= manyCounts);
+  if (orbits <= fewOrbits)
+    return true;
+  if (orbits > mostOrbits || stability::mostCountsSeen(conflict) < manyCounts)
+    return false;
+  const std::size_t doublings = 14 + optionsOfTheLargestKind(conflict) / 3;
+  return doublings >= 29 || orbits <= std::uint64_t{1} << doublings;
 }
 
 /// Who is told apart by one line, where that costs.
