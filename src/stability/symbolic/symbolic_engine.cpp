@@ -85,8 +85,8 @@ public:
     }
   }
 
-  /// Met two by two, neighbours first: what is stable for two members of a family is nearly as small as what is
-  /// for one, and most of what is met is met in small sets.
+  /// Met two by two, neighbours first: what is stable for two members of a family is nearly as small as what
+  /// is for one, and most of what is met is met in small sets.
   StateSet stableForEach(const std::vector<Judged>& judged) override {
     std::vector<Diagram> met;
     for (const Judged& one : judged)
