@@ -172,7 +172,12 @@ public:
     return keep(sets_.either(kept_[open.handle], OrbitSet::listOf(std::move(states))));
   }
 
+  /// No set has an infeasible state: with all feasible states a set has itself in common.
   StateSet both(StateSet a, StateSet b) override {
+    if (a.handle == b.handle || b.handle == 0)
+      return a;
+    if (a.handle == 0)
+      return b;
     return keep(sets_.both(kept_[a.handle], kept_[b.handle]));
   }
   StateSet either(StateSet a, StateSet b) override {
