@@ -300,8 +300,7 @@ Answer Api::begin(const Ask& ask) {
   const auto body = parsed(ask.body);
   const auto now = body.find("now");
   const bool waited = now != body.end() && now->is_boolean() && now->get<bool>();
-  const auto id =
-      jobs_.submit(std::move(std::get<ChildTask>(task)), waited ? Lane::now : Lane::background);
+  const auto id = jobs_.submit(std::move(std::get<ChildTask>(task)), waited ? Lane::now : Lane::background);
   if (!id)
     return studio::refused(429, "too many jobs wait already", "stop one, or wait until one is done");
   Answer answer = ok({{"job", std::to_string(*id)}});

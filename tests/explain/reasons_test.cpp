@@ -86,7 +86,9 @@ void agreesWithDefinitions(const model::Conflict& conflict) {
     const Json& state = told["states"][s];
     for (const auto& answer : solution.concepts) {
       const std::string key(row(answer.id).key);
-      const auto has = [&](const Json& list) { return std::find(list.begin(), list.end(), Json(key)) != list.end(); };
+      const auto has = [&](const Json& list) {
+        return std::find(list.begin(), list.end(), Json(key)) != list.end();
+      };
       RC_ASSERT(has(state["equilibrium"]) == engine.contains(*answer.equilibria, states[s]));
       for (std::size_t i = 0; i < conflict.parties.size(); ++i)
         RC_ASSERT(has(state["parties"][i]["stable"]) == engine.contains(*answer.stable[i], states[s]));
