@@ -288,7 +288,7 @@ private:
   std::vector<std::pair<SketchParty*, std::size_t>> replaced_;
 
   /// What a party will do by itself, of which nobody else speaks: no dispute turns on it where the deed is
-  /// slight, or the affair of a person who speaks for nobody.
+  /// slight.
   void leaveSlight() {
     std::vector<std::size_t> spoken(result_.options.size(), 0);
     for (const SketchParty& one : result_.parties)
@@ -303,11 +303,10 @@ private:
         const SketchOption& option = result_.options[wish.option];
         if (option.party != p || !wish.conditions.empty() || spoken[wish.option] > 1)
           return false;
-        const bool own = book_.isPrivate(one.label);
-        if (!own && !isSlight(option.deed))
+        if (!isSlight(option.deed))
           return false;
-        result_.leftOut.push_back({wish.entry, wish.because.front().report, wish.because.front().words,
-                                   own ? "a private affair" : "nothing turns on it"});
+        result_.leftOut.push_back(
+            {wish.entry, wish.because.front().report, wish.because.front().words, "nothing turns on it"});
         return true;
       });
     }

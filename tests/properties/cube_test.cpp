@@ -24,8 +24,9 @@ using E = model::Expression;
 
 std::unique_ptr<ExplicitEngine> opened(const Conflict& conflict, ExplicitWay way) {
   auto engine = stability::openExplicit(conflict, {}, {}, way).engine;
-  if (way != ExplicitWay::automatic)
+  if (way != ExplicitWay::automatic) {
     EXPECT_EQ(engine->way().find("cube") != std::string::npos, way == ExplicitWay::cube);
+  }
   return engine;
 }
 
