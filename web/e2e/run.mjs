@@ -141,6 +141,7 @@ test("a preference is changed in the form and the answer changes, comments kept"
 });
 
 test("what if: before and after, kept only when asked", async () => {
+  await openFile("dam.conflict");
   await page.getByRole("tab", { name: "What if" }).click();
   await page.getByRole("checkbox", { name: "sue if dam" }).uncheck();
   await page.locator(".outcome tr.gained").first().waitFor();
@@ -154,6 +155,7 @@ test("what if: before and after, kept only when asked", async () => {
 });
 
 test("states are filtered by an expression, and a wrong one is explained", async () => {
+  await openFile("dam.conflict");
   await page.getByRole("tab", { name: "States" }).click();
   await page.getByTestId("filter").fill("dam and not sue");
   await page.getByText("1 of 4 states").waitFor();
