@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-// Every screen, drawn, says what the terminal says: on small, large, huge and orbit-sized conflicts. Skipped where the program is
+// Every screen, drawn, says what the terminal says: on small, large and huge conflicts. Skipped where the program is
 // not built.
 
 import { readFileSync } from "node:fs";
@@ -24,9 +24,6 @@ const free = (each: number) =>
 /** Somebody who is indifferent answers, and loses nothing by it. */
 const indifferent = `conflict "Indifferent"\nparty A "The first"\n  option a "Move"\nparty B "The second"\n  option b "Answer"\nstatus quo none\nprefer A\n  not b\n  a\n`;
 
-/** Many alike: the engine of orbits. */
-const alike = `conflict "Alike"\nparties Members of ${Array.from({ length: 40 }, (_, m) => `M${m}`).join(", ")}\n  option join\nparty Chair\n  option call\nstatus quo none\nprefer each Members\n  self.join if call\n  not self.join\nprefer Chair\n  at least 20 of Members.join\n  not call\n`;
-
 const file = (name: string) => readFileSync(join(repository, "conflicts", name), "utf8");
 const CASES: { name: string; text: () => string; folder?: string }[] = [
   { name: "Syria and Iraq, 6 states", text: () => file("syria-iraq/syria-iraq.conflict"), folder: "syria-iraq" },
@@ -37,7 +34,6 @@ const CASES: { name: string; text: () => string; folder?: string }[] = [
   { name: "2^12 states", text: () => free(4) },
   { name: "2^18 states", text: () => free(6) },
   { name: "2^21 states", text: () => free(7) },
-  { name: "forty alike", text: () => alike },
   { name: "the full flagship, 1.2e28 states", text: () => file("foreign-troops/full.conflict"), folder: "foreign-troops" },
 ];
 
