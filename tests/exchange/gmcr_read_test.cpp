@@ -158,7 +158,7 @@ TEST(GmcrRead, UnseenStatesLeaveTheMovesBetweenTheOthers) {
   const auto parsed = readGmcr(source);
   EXPECT_EQ(
       lines(parsed.diagnostics, source),
-      (Words{"wS0718 33:20 `Blind` does not see every state, so its moves are listed: 10 between the states "
+      (Words{"wS0718 33:22 `Blind` does not see every state, so its moves are listed: 10 between the states "
              "that it sees, none from or to the others"}));
   const auto& conflict = parsed.conflict.value();
   ASSERT_TRUE(conflict.parties[0].moves.has_value());

@@ -221,8 +221,8 @@ TEST(VerbGate, EveryOptionIsHarmlessOrRefused) {
       "FORMAT", "LIST",   "EXPRESSION", "N",    "K",    "ID",   "STATE",   "PARTY",   "TIME", "AMOUNT",
       "HOW",    "ENGINE", "PARTIES",    "NAME", "BODY", "WHAT", "VERSION", "CONCEPT", "DATE"};
   const std::set<std::string_view> switches{
-      "--coverage", "--pareto",   "--all",  "--moves",    "--check",        "--every",  "--each",
-      "--subsets",  "--concepts", "--join", "--verdicts", "--improvements", "--reasons"};
+      "--coverage", "--pareto",   "--all",  "--moves",    "--check",        "--every",   "--each",
+      "--subsets",  "--concepts", "--join", "--verdicts", "--improvements", "--reasons", "--payoffs"};
   const auto allowed = cli::verbsForOthers();
   EXPECT_GE(allowed.size(), 10U);
   for (const auto& verb : cli::verbs()) {

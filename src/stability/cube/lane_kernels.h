@@ -46,8 +46,10 @@ template <class U> struct Vector {
   typedef typename Signed<U>::type SignedType __attribute__((vector_size(vectorBytes), may_alias));
   static constexpr std::size_t lanes = vectorBytes / sizeof(U);
 
-  static Type load(const U* from) { return *reinterpret_cast<const Type*>(from); }
-  static void store(U* to, Type v) { *reinterpret_cast<Type*>(to) = v; }
+  /// In memory it may stand at any number of its own.
+  typedef U Stored __attribute__((vector_size(vectorBytes), may_alias, aligned(sizeof(U))));
+  static Type load(const U* from) { return *reinterpret_cast<const Stored*>(from); }
+  static void store(U* to, Type v) { *reinterpret_cast<Stored*>(to) = v; }
   static Type all(U value) { return Type{} + value; }
   static Type greater(Type a, Type b) { return a > b ? a : b; }
   static Type smaller(Type a, Type b) { return a < b ? a : b; }
@@ -135,6 +137,7 @@ template <class U> std::uint64_t bitsOf(typename Vector<U>::Type v) {
 template <class U> struct Square {
   static constexpr std::size_t side = 16 / sizeof(U);
   typedef U Row __attribute__((vector_size(16), may_alias));
+  typedef U StoredRow __attribute__((vector_size(16), may_alias, aligned(sizeof(U))));
 
   static Row low(Row a, Row b) {
     if constexpr (sizeof(U) == 1)
@@ -161,7 +164,7 @@ template <class U> struct Square {
   static void transpose(const U* from, std::size_t fromStride, U* to, std::size_t toStride) {
     Row a[side], b[side];
     for (std::size_t r = 0; r < side; ++r)
-      a[r] = *reinterpret_cast<const Row*>(from + r * fromStride);
+      a[r] = *reinterpret_cast<const StoredRow*>(from + r * fromStride);
     for (std::size_t n = side; n > 1; n /= 4) {
       shuffle(a, b);
       if (n > 2)
@@ -171,7 +174,7 @@ template <class U> struct Square {
           a[r] = b[r];
     }
     for (std::size_t r = 0; r < side; ++r)
-      *reinterpret_cast<Row*>(to + r * toStride) = a[r];
+      *reinterpret_cast<StoredRow*>(to + r * toStride) = a[r];
   }
 };
 
