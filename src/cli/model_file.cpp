@@ -6,10 +6,6 @@
 #include "cli/workbook.h"
 #include "report/telling/diagnostics.h"
 
-#ifdef STASIS_HAS_STUDIO
-#include "studio/gallery.h"
-#endif
-
 #include <cstdlib>
 #include <filesystem>
 
@@ -44,19 +40,18 @@ std::string folderOf(const std::string& path) {
   return path == "-" ? std::string() : std::filesystem::path(path).parent_path().string();
 }
 
+SourcesWithin& sourcesWithin() {
+  static SourcesWithin given;
+  return given;
+}
+
 evidence::ReadSource sourceReader() {
   const char* within = std::getenv("STASIS_WITHIN");
   if (within == nullptr || *within == '\0')
     return [](const std::string& path) { return evidence::readSourceFile(path); };
-#ifdef STASIS_HAS_STUDIO
-  constexpr std::string_view gallery = "gallery:";
-  if (std::string_view(within).starts_with(gallery))
-    return [entry = std::string(within).substr(gallery.size())](const std::string& path) {
-      const auto found = studio::galleryFile(entry, path);
-      return found ? evidence::SourceContent{std::string(*found), {}}
-                   : evidence::SourceContent{std::nullopt, "is not in the gallery"};
-    };
-#endif
+  if (sourcesWithin())
+    if (auto inside = sourcesWithin()(within))
+      return *inside;
   std::error_code ignored;
   return [folder = std::filesystem::weakly_canonical(within, ignored)](
              const std::string& path) -> evidence::SourceContent {

@@ -15,6 +15,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace stasis::cli {
 
@@ -35,8 +36,14 @@ struct ModelFile {
 /// Where relative paths of the model at a path begin; empty: where the program runs.
 std::string folderOf(const std::string& path);
 
-/// Reads the sources that models cite: any file, or where STASIS_WITHIN names a folder, files in it.
+/// Reads the sources that models cite: any file, or where STASIS_WITHIN names a folder, files in it, or what
+/// `sourcesWithin` makes of the name.
 evidence::ReadSource sourceReader();
+
+/// Who gives the sources where STASIS_WITHIN names no folder: the studio sets its gallery. Empty in other
+/// programs.
+using SourcesWithin = std::function<std::optional<evidence::ReadSource>(std::string_view within)>;
+SourcesWithin& sourcesWithin();
 
 /// A conflict in any form that can be read, recognised by what it is. None (and said) if the file cannot be
 /// read.

@@ -4,7 +4,9 @@
 #include "cli/verb_gate.h"
 
 #ifdef STASIS_HAS_STUDIO
+#include "cli/model_file.h"
 #include "studio/api.h"
+#include "studio/gallery.h"
 #include "studio/server.h"
 
 #include <thread>
@@ -17,6 +19,18 @@ namespace stasis::cli {
 namespace {
 
 #ifdef STASIS_HAS_STUDIO
+
+/// A child that checks a model of the gallery finds the reports in itself.
+std::optional<evidence::ReadSource> inGallery(std::string_view within) {
+  constexpr std::string_view gallery = "gallery:";
+  if (!within.starts_with(gallery))
+    return std::nullopt;
+  return [entry = std::string(within.substr(gallery.size()))](const std::string& path) {
+    const auto found = studio::galleryFile(entry, path);
+    return found ? evidence::SourceContent{std::string(*found), {}}
+                 : evidence::SourceContent{std::nullopt, "is not in the gallery"};
+  };
+}
 
 studio::VerbGate gateOf(const Arguments& arguments) {
   const RunLimits limits{arguments.value("--max-memory"), arguments.value("--timeout")};
@@ -134,6 +148,9 @@ Exit studio(const Arguments&, Console& console) {
 
 Verb studioVerb() {
   using Kind = OptionRow::Kind;
+#ifdef STASIS_HAS_STUDIO
+  sourcesWithin() = inGallery;
+#endif
   Verb verb;
   verb.name = "studio";
   verb.summary = "the conflict on the screen: a local studio in the browser";

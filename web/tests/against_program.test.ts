@@ -18,22 +18,25 @@ const gallery = readdirSync(join(repository, "conflicts"), { recursive: true, en
 const files = gallery.map((name) => join(repository, "conflicts", name));
 const run = (verb: string, file: string, args: string[]) => execFileSync(program, [verb, file, ...args], { encoding: "utf8", maxBuffer: 1 << 28, stdio: ["ignore", "pipe", "ignore"] });
 
+/** A line of CSV; labels may stand in quotation marks. */
+const cellsOf = (line: string) => [...line.matchAll(/(?:^|,)("(?:[^"]|"")*"|[^,]*)/g)].map((found) => found[1]!);
+
 describe.skipIf(!existsSync(program))("against the program", () => {
   // The page's table, read from JSON, is that of the program's CSV, cell by cell.
   it.each(files)("%s", (file) => {
     const table = tableOf(JSON.parse(run("solve", file, ["--format", "json", "--list", "20000"])) as Solution);
     if (!table) return expect(file).toMatch(/full/); // too many to list
-    const [head, ...lines] = run("solve", file, ["--format", "csv", "--list", "20000"]).trimEnd().split("\n").map((line) => line.split(","));
+    const [head, ...lines] = run("solve", file, ["--format", "csv", "--list", "20000"]).trimEnd().split("\n").map(cellsOf);
     expect(table.count).toBe(lines.length);
     // Long lists are read from CSV: the same table.
     const long = tableOfCsv(run("solve", file, ["--format", "csv", "--list", "20000"]));
     expect([long.letters, long.ids, [...long.equilibria], long.places, long.stable, long.ranked]).toEqual([table.letters, table.ids, [...table.equilibria], table.places, table.stable, table.ranked]);
     const column = (name: string) => head!.indexOf(name);
     lines.forEach((cells, row) => {
-      expect([String(table.ids[row]), table.letters[row]]).toEqual([cells[0], cells[2]]);
+      expect([String(table.ids[row]), table.letters[row]]).toEqual([cells[0], cells[3]]);
       table.concepts.forEach((concept, k) => {
-        expect(Boolean(table.equilibria[row]! & (1 << k))).toBe(cells[column(`equilibrium:${concept}`)] === "1");
-        table.parties.forEach((party, at) => expect(Boolean(table.stable[at]![row]! & (1 << k))).toBe(cells[column(`${concept}:${party}`)] === "1"));
+        expect(Boolean(table.equilibria[row]! & (1 << k))).toBe(cells[column(`equilibrium:${concept}`)] === "Y");
+        table.parties.forEach((party, at) => expect(Boolean(table.stable[at]![row]! & (1 << k))).toBe(cells[column(`${concept}:${party}`)] === "Y"));
       });
       if (table.ranked) table.parties.forEach((party, at) => expect(String(table.places[at]![row])).toBe(cells[column(`place:${party}`)]));
     });

@@ -46,6 +46,18 @@ export function tableOf(solution: Solution): StateTable | null {
   return table;
 }
 
+const leading = 4; // id, name, label, options
+const quote = 34;
+
+/** Where the cell that begins there ends: at a comma outside quotation marks. */
+function cellEnd(csv: string, at: number): number {
+  if (csv.charCodeAt(at) !== quote) return csv.indexOf(",", at);
+  for (at = csv.indexOf('"', at + 1); csv.charCodeAt(at + 1) === quote; at = csv.indexOf('"', at + 2));
+  return at + 1;
+}
+
+const cellText = (cell: string) => (cell.startsWith('"') ? cell.slice(1, -1).replaceAll('""', '"') : cell);
+
 /** Of long lists, `solve --format csv`: a third of the bytes, read in one pass. */
 export function tableOfCsv(csv: string): StateTable {
   const end = csv.indexOf("\n");
@@ -53,7 +65,7 @@ export function tableOfCsv(csv: string): StateTable {
   const concepts = header.filter((name) => name.startsWith("equilibrium:")).map((name) => name.slice(12));
   const parties = header.filter((name) => name.startsWith(`${concepts[0]}:`)).map((name) => name.slice(concepts[0]!.length + 1));
   const firstPlace = header.indexOf("place:" + parties[0]); // an engine that does not rank states one by one gives none
-  const optionCount = (firstPlace < 0 ? header.indexOf("equilibrium:" + concepts[0]) : firstPlace) - 3;
+  const optionCount = (firstPlace < 0 ? header.indexOf("equilibrium:" + concepts[0]) : firstPlace) - leading;
   let count = 0;
   for (let at = end; at >= 0 && at + 1 < csv.length; at = csv.indexOf("\n", at + 1)) count++;
   const table: StateTable = {
@@ -73,14 +85,19 @@ export function tableOfCsv(csv: string): StateTable {
   for (let row = 0; row < count; row++) {
     const comma = csv.indexOf(",", at);
     const second = csv.indexOf(",", comma + 1);
+    const third = cellEnd(csv, second + 1);
     const id = csv.slice(at, comma);
     table.ids[row] = id === "" ? null : id.length < 16 ? Number(id) : id;
     table.names[row] = csv.slice(comma + 1, second);
-    if (table.names[row] !== `s${id}`) table.labels.set(row, table.names[row]!);
-    table.letters[row] = csv.substring(second + 1, second + 1 + optionCount);
-    at = second + 1 + optionCount + 1 + 2 * optionCount; // the letters, then each of them once more in a column of its own
-    for (let column = 3 + optionCount; column < header.length; column++) {
+    const label = cellText(csv.slice(second + 1, third));
+    if (label !== "" || table.names[row] !== `s${id}`) table.labels.set(row, label || table.names[row]!);
+    table.letters[row] = csv.substring(third + 1, third + 1 + optionCount);
+    at = third + 1 + optionCount + 1 + 2 * optionCount; // the letters, then each of them once more in a column of its own
+    for (let column = leading + optionCount; column < header.length; column++) {
       let value = 0;
+      const yes = csv.charCodeAt(at) === 89; // Y, else N or ?
+      if (csv.charCodeAt(at) > 57 || csv.charCodeAt(at) === 63) at++;
+      if (yes) value = 1;
       for (let code = csv.charCodeAt(at); code >= 48 && code <= 57; code = csv.charCodeAt(++at)) value = 10 * value + code - 48;
       at++;
       const mark = marks[column];
