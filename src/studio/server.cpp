@@ -8,8 +8,11 @@
 #include <sys/eventfd.h>
 #include <sys/socket.h>
 
+#include <atomic>
 #include <charconv>
+#include <chrono>
 #include <cstring>
+#include <thread>
 
 namespace stasis::studio {
 
@@ -110,9 +113,19 @@ public:
   int port() const { return port_; }
   const Access& access() const { return *access_; }
 
+  void run() {
+    begun_ = true;
+    if (!ended_)
+      listen_after_bind();
+    over_ = true;
+  }
+  /// The library forgets a stop that comes before it listens.
   void end() {
+    ended_ = true;
     api_.close();
     ::eventfd_write(ending_.get(), 1);
+    while (begun_ && !over_ && !is_running())
+      std::this_thread::sleep_for(std::chrono::milliseconds(1));
     stop();
   }
 
@@ -252,6 +265,9 @@ private:
   Api& api_;
   std::span<const EmbeddedFile> page_;
   Descriptor ending_;
+  std::atomic<bool> begun_ = false;
+  std::atomic<bool> ended_ = false;
+  std::atomic<bool> over_ = false;
   int port_ = 0;
   std::optional<Access> access_;
   Awaited awaited_;
@@ -273,7 +289,7 @@ std::unique_ptr<Server> Server::open(Api& api, std::span<const EmbeddedFile> pag
 std::string Server::startAddress() const { return http_->access().startAddress(); }
 int Server::port() const { return http_->port(); }
 KeptSession Server::session() const { return http_->access().kept(); }
-void Server::serve() { http_->listen_after_bind(); }
+void Server::serve() { http_->run(); }
 void Server::stop() { http_->end(); }
 
 } // namespace stasis::studio
