@@ -166,7 +166,8 @@ public:
 
   std::vector<Saying> run() {
     if (entry_.content) {
-      told(withoutQuotes(labelOf(entry_.content->read(), wholeText)));
+      const auto& words = hangsOnBefore() ? *entry_.consequence : *entry_.content;
+      told(withoutQuotes(labelOf(words.read(), wholeText)));
     } else {
       const auto sentences = sentencesIn(labelOf(entry_.quote->read(), wholeText));
       for (const std::string& sentence : sentences)
@@ -182,6 +183,14 @@ private:
   std::size_t report_;
   Cue cue_;
   std::vector<Saying> out_;
+
+  /// `Should they not play, he said, the title would go to Oberveen`: who says it stands between the two.
+  bool hangsOnBefore() const {
+    return entry_.condition && entry_.consequence &&
+           entry_.content->range.begin <= entry_.condition->clause.range.begin &&
+           entry_.condition->clause.range.end <= entry_.consequence->range.begin &&
+           entry_.consequence->range.end <= entry_.content->range.end;
+  }
 
   Saying start(const std::string& words, bool told) const {
     Saying saying;
