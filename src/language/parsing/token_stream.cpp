@@ -95,6 +95,8 @@ void TokenStream::joinWords() {
       tokens_[kept++] = token;
     }
     tokens_.resize(kept);
+    if (places.empty()) // another of these names has taken its words
+      continue;
     auto& d = error("S0112", places.front(), "a name is one word");
     d.help = "write " + inMarks(here);
     for (const model::Range place : places)
