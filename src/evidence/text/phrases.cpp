@@ -1,5 +1,6 @@
 #include "evidence/text/phrases.h"
 
+#include "evidence/text/list_lines.h"
 #include "evidence/text/word_files.h"
 
 #include <algorithm>
@@ -10,21 +11,10 @@ namespace stasis::evidence {
 
 namespace {
 
-std::string_view trimmed(std::string_view text) {
-  const auto begin = text.find_first_not_of(" \t\r");
-  return begin == std::string_view::npos ? std::string_view()
-                                         : text.substr(begin, text.find_last_not_of(" \t\r") + 1 - begin);
-}
-
 std::vector<std::string> entriesOf(std::string_view text) {
   std::vector<std::string> entries;
-  while (!text.empty()) {
-    const auto end = text.find('\n');
-    const std::string_view line = trimmed(text.substr(0, end).substr(0, text.substr(0, end).find('#')));
-    text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
-    if (!line.empty())
-      entries.push_back(inLowerCase(line));
-  }
+  for (const std::string_view line : listLines(text))
+    entries.push_back(inLowerCase(line));
   return entries;
 }
 
