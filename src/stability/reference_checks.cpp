@@ -1,5 +1,6 @@
 #include "stability/reference_checks.h"
 
+#include "language/codes/plain_diagnostic.h"
 #include "model/lettered.h"
 #include "stability/constraint_search.h"
 #include "stability/written_constraint.h"
@@ -11,20 +12,10 @@ namespace stasis::stability {
 
 using language::Diagnostic;
 using language::Diagnostics;
+using language::error;
 using language::Severity;
+using language::warning;
 using model::StateRef;
-
-namespace {
-
-Diagnostic error(std::string_view code, model::Range range, std::string message) {
-  return {Severity::error, code, range, std::move(message), {}, {}};
-}
-
-Diagnostic warning(std::string_view code, model::Range range, std::string message) {
-  return {Severity::warning, code, range, std::move(message), {}, {}};
-}
-
-} // namespace
 
 namespace {
 

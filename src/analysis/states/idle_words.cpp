@@ -1,5 +1,7 @@
 #include "analysis/states/idle_words.h"
 
+#include "language/codes/plain_diagnostic.h"
+
 #include <algorithm>
 #include <map>
 
@@ -7,20 +9,12 @@ namespace stasis::analysis {
 
 using language::Diagnostic;
 using language::Diagnostics;
+using language::warning;
 using model::Conflict;
 using model::OptionId;
 using model::StateRef;
 
 namespace {
-
-Diagnostic warning(std::string_view code, model::Range range, std::string message) {
-  Diagnostic d;
-  d.severity = language::Severity::warning;
-  d.code = code;
-  d.range = range;
-  d.message = std::move(message);
-  return d;
-}
 
 /// Definitions that something names.
 class UsedDefines {

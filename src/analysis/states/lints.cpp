@@ -1,5 +1,6 @@
 #include "analysis/states/lints.h"
 
+#include "language/codes/plain_diagnostic.h"
 #include "stability/constraint_search.h"
 
 #include <algorithm>
@@ -11,7 +12,7 @@ namespace stasis::analysis {
 
 using language::Diagnostic;
 using language::Diagnostics;
-using language::Severity;
+using language::warning;
 using model::Conflict;
 using model::Expression;
 using model::OptionId;
@@ -53,15 +54,6 @@ private:
   std::vector<OptionId> order_;
   std::size_t settings_ = 0;
 };
-
-Diagnostic warning(std::string_view code, model::Range range, std::string message) {
-  Diagnostic d;
-  d.severity = Severity::warning;
-  d.code = code;
-  d.range = range;
-  d.message = std::move(message);
-  return d;
-}
 
 class Constraints {
 public:

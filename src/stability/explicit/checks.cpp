@@ -1,5 +1,6 @@
 #include "stability/explicit/checks.h"
 
+#include "language/codes/plain_diagnostic.h"
 #include "stability/explicit/members.h"
 #include "stability/explicit/state_names.h"
 #include "stability/reference_checks.h"
@@ -11,13 +12,9 @@ namespace stasis::stability {
 
 using language::Diagnostic;
 using language::Diagnostics;
-using language::Severity;
+using language::error;
 
 namespace {
-
-Diagnostic error(std::string_view code, model::Range range, std::string message) {
-  return {Severity::error, code, range, std::move(message), {}, {}};
-}
 
 /// Pairs of lines that share a state. Lines without `-` are compared by sorting, the others with all.
 class Overlaps {
