@@ -38,7 +38,7 @@ interface Opened { text: string; path?: string | null; folder?: string | null; r
 export const fresh = () => crypto.randomUUID();
 
 function open({ text, path = null, folder = null, revision = null, title, saved = text, document = fresh(), locked = null }: Opened) {
-  flush();
+  void flush();
   batch(() => {
     store.answer.value = null;
     store.checked.value = null;
@@ -75,6 +75,7 @@ export async function openGallery(name: string) {
 
 /** A file; what was typed into it earlier and not saved comes along, merged with what has been saved since where that is plain. */
 export async function openFile(path: string) {
+  await flush(); // what was typed, or taken back, a moment ago counts
   const found = await api.file(path);
   if (path.endsWith(".gmcr")) return openForeign(found);
   const held = await drafts.heldDocuments().catch(() => new Set<string>());
@@ -102,6 +103,7 @@ export function openNew() {
 }
 
 export async function openDraft(document: string) {
+  await flush();
   const found = await drafts.draft(document);
   if (!found) return;
   leave();
@@ -291,12 +293,15 @@ function current(): drafts.Draft {
 let pending = 0;
 let cannotKeep = false;
 
-/** What is waiting to be kept is kept now. */
-function flush() {
-  if (!pending) return;
+let keeping: Promise<void> = Promise.resolve();
+
+/** What is waiting to be kept is kept now; ends when the database has it. */
+function flush(): Promise<void> {
+  if (!pending) return keeping;
   clearTimeout(pending);
   pending = 0;
-  drafts.keep(current()).catch(() => { cannotKeep = true; });
+  keeping = drafts.keep(current()).catch(() => { cannotKeep = true; });
+  return keeping;
 }
 
 /** The page is left: the database may not be done in time, so the last words go where writing does not wait. */
@@ -308,7 +313,7 @@ function leaving() {
       // too large: the database has all but the last moment
     }
   }
-  flush();
+  void flush();
 }
 
 export async function takePending() {
@@ -369,7 +374,7 @@ function keep() {
     store.document.value;
     store.path.value;
     store.savedText.value;
-    pending ||= window.setTimeout(flush, 250); // not put off by the next key: who types on and on is kept, too
+    pending ||= window.setTimeout(() => void flush(), 250); // not put off by the next key: who types on and on is kept, too
   });
   effect(() => {
     const on = store.autosave.value && store.path.value && store.dirty.value && !store.held.value && !store.lost.value;
@@ -384,7 +389,7 @@ function keep() {
   const watch = () => void look().catch(() => undefined);
   setInterval(() => { if (document.visibilityState === "visible") watch(); }, 2500);
   addEventListener("focus", watch);
-  document.addEventListener("visibilitychange", () => (document.visibilityState === "visible" ? watch() : flush()));
+  document.addEventListener("visibilitychange", () => (document.visibilityState === "visible" ? watch() : void flush()));
   addEventListener("pagehide", leaving);
   addEventListener("beforeunload", (event) => {
     if (cannotKeep && store.dirty.value) event.preventDefault();
