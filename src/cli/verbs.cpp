@@ -1,4 +1,4 @@
-#include "cli/verb.h"
+#include "cli/serving_verbs.h"
 
 #include <algorithm>
 
@@ -42,11 +42,10 @@ std::vector<Verb> bounded(std::vector<Verb> table) {
 
 std::vector<Verb> allVerbs() {
   return bounded({
-      newVerb(),        readVerb(),   draftVerb(),   checkVerb(),   briefVerb(),  solveVerb(),
-      statesVerb(),     movesVerb(),  explainVerb(), verifyVerb(),  pathsVerb(),  coalitionsVerb(),
-      robustVerb(),     invertVerb(), diffVerb(),    playVerb(),    testVerb(),   fmtVerb(),
-      importVerb(),     exportVerb(), reportVerb(),  outlineVerb(), studioVerb(), helpVerb(),
-      completionVerb(), manVerb(),
+      newVerb(),     readVerb(),    draftVerb(),  checkVerb(), briefVerb(),      solveVerb(),  statesVerb(),
+      movesVerb(),   explainVerb(), verifyVerb(), pathsVerb(), coalitionsVerb(), robustVerb(), invertVerb(),
+      diffVerb(),    playVerb(),    testVerb(),   fmtVerb(),   importVerb(),     exportVerb(), reportVerb(),
+      outlineVerb(), studioVerb(),  lspVerb(),    helpVerb(),  completionVerb(), manVerb(),
   });
 }
 

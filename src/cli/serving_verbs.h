@@ -1,0 +1,11 @@
+#pragma once
+
+// The verbs that another program starts and speaks to: editors and assistants. Only the table needs them.
+
+#include "cli/verb.h"
+
+namespace stasis::cli {
+
+Verb lspVerb();
+
+} // namespace stasis::cli

@@ -1,0 +1,28 @@
+#pragma once
+
+// What each word of a text is, for colours that know a party from an option. O(tokens of the range).
+// Tested by tests/lsp/server_test.cpp.
+
+#include "lsp/reading.h"
+
+#include <array>
+#include <string_view>
+#include <vector>
+
+namespace stasis::lsp {
+
+/// The legend, in the order of the numbers; names of the protocol.
+inline constexpr std::array<std::string_view, 11> tokenTypes{
+    "keyword",   "class", "enum",   "property", "variable", "enumMember",
+    "namespace", "type",  "string", "number",   "comment"};
+inline constexpr std::array<std::string_view, 1> tokenModifiers{"declaration"};
+
+struct SemanticToken {
+  model::Range range; ///< in one line
+  std::uint32_t type = 0;
+  bool declares = false;
+};
+
+std::vector<SemanticToken> semanticTokens(const Reading& reading, model::Range range);
+
+} // namespace stasis::lsp

@@ -1,0 +1,58 @@
+#pragma once
+
+// What an editor and this server have agreed on, the texts that are open, and what is known of each.
+//
+// Tested by tests/lsp/server_test.cpp.
+
+#include "lsp/document.h"
+#include "lsp/study.h"
+#include "rpc/message.h"
+
+#include <chrono>
+#include <map>
+#include <optional>
+#include <stdexcept>
+#include <string>
+
+namespace stasis::lsp {
+
+/// Why a request gets no result; the protocol's own error.
+class Refused : public std::runtime_error {
+public:
+  Refused(rpc::Failure failure, const std::string& why) : std::runtime_error(why), failure_(failure) {}
+  rpc::Failure failure() const { return failure_; }
+
+private:
+  rpc::Failure failure_;
+};
+
+/// Thrown by what needs more than is known so far: it is asked again when there is news.
+struct NotYet {};
+
+struct OpenText {
+  Document document;
+  std::optional<std::string> folder;
+  std::int64_t revision = 0; ///< counts every change, whatever versions the editor gives
+  Studied known;             ///< of the newest revision that has been read; may be an older one
+
+  bool isRead() const { return known.reading != nullptr && known.reading->version() == revision; }
+  bool isInspected() const { return isRead() && known.inspection != nullptr; }
+  /// Judged, or there is nothing to judge.
+  bool isJudged() const { return isRead() && known.over; }
+
+  /// When the problems of the reading alone are shown, if nothing more is known by then.
+  std::optional<std::chrono::steady_clock::time_point> showAt;
+};
+
+struct Session {
+  std::string version; ///< of the program
+  Encoding encoding = Encoding::utf16;
+  bool versionedEdits = false; ///< the editor takes changes that name a version
+  bool markdown = true;
+  std::map<std::string, OpenText, std::less<>> texts;
+
+  /// Throws Refused if it is not open.
+  OpenText& text(const std::string& uri);
+};
+
+} // namespace stasis::lsp

@@ -1,0 +1,72 @@
+#pragma once
+
+// Texts read, inspected and judged in the background: one thread reads, since what is asked waits for it,
+// another does what takes long. A newer version of a text stops the work on the older one; the text asked
+// for last goes first.
+//
+// Tested by tests/lsp/server_test.cpp: a key during a long search, many keys, a text that is closed.
+
+#include "lsp/findings.h"
+
+#include <condition_variable>
+#include <functional>
+#include <map>
+#include <mutex>
+#include <thread>
+
+namespace stasis::lsp {
+
+struct StudyTask {
+  std::string uri;
+  std::string name; ///< what messages call the text
+  std::string text;
+  std::int64_t version = 0;
+  std::optional<std::string> folder;
+};
+
+/// News of a text, in this order: read, inspected, judged. Each has what came before.
+struct Studied {
+  std::string uri;
+  std::shared_ptr<const Reading> reading;
+  std::shared_ptr<const Inspection> inspection;
+  std::shared_ptr<const Judgement> judgement;
+  bool over = false; ///< no more of this version will come
+};
+
+class Study {
+public:
+  /// `tell` is called on threads of the study.
+  Study(Encoding encoding, std::function<void(Studied)> tell);
+  ~Study();
+  Study(const Study&) = delete;
+  Study& operator=(const Study&) = delete;
+
+  void want(StudyTask task);
+  /// Ends work on this text.
+  void drop(const std::string& uri);
+
+private:
+  struct Long {
+    Studied soFar;
+    std::optional<std::string> folder;
+    std::stop_source stop;
+  };
+
+  void read();
+  void workLong();
+  void perform(Long& work);
+
+  Encoding encoding_;
+  std::function<void(Studied)> tell_;
+  std::mutex mutex_;
+  std::condition_variable changed_;
+  bool over_ = false;
+  std::vector<StudyTask> toRead_;           ///< the last one first
+  std::vector<std::shared_ptr<Long>> toDo_; ///< the last one first
+  std::map<std::string, std::shared_ptr<Long>> latest_;
+  std::map<std::string, std::int64_t> wanted_; ///< the newest version of each text
+  std::thread reader_;
+  std::thread worker_;
+};
+
+} // namespace stasis::lsp

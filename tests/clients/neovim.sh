@@ -1,0 +1,9 @@
+#!/usr/bin/env bash
+# neovim.sh PROGRAM: runs neovim.lua; 77 (skipped) where there is no Neovim.
+set -euo pipefail
+command -v nvim >/dev/null || { echo "Neovim is not here"; exit 77; }
+here=$(cd "$(dirname "$0")" && pwd)
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+export STASIS=$1 STASIS_FOLDER=$folder XDG_STATE_HOME=$folder XDG_DATA_HOME=$folder XDG_CACHE_HOME=$folder XDG_CONFIG_HOME=$folder
+timeout 120 nvim --headless --clean -n -u NONE -S "$here/neovim.lua"
