@@ -212,6 +212,22 @@ Speaker SpeakerFinder::named(EntityId entity) const {
   return speaker;
 }
 
+/// Since somebody spoke, the paragraph of this sentence has made another person its subject: "His counterpart,
+/// Leonor Bastide, was more guarded. She …".
+bool SpeakerFinder::turnedFromLast(std::size_t sentence, Gender gender) const {
+  if (!last_ || !last_->entity || sentences_[lastSentence_].paragraph == sentences_[sentence].paragraph)
+    return false;
+  for (std::size_t i = seen_.size(); i-- > 0 && seen_[i].sentence > lastSentence_;) {
+    const Seen& seen = seen_[i];
+    const Entity& entity = cast_[seen.entity];
+    if (seen.subject && seen.sentence < sentence && entity.kind == NounKind::person && !entity.place &&
+        seen.entity != *last_->entity && compatible(entity.gender, gender) &&
+        sentences_[seen.sentence].paragraph == sentences_[sentence].paragraph)
+      return true;
+  }
+  return false;
+}
+
 Speaker SpeakerFinder::pronoun(std::size_t sentence, const NounPhrase& phrase, bool after) const {
   Speaker speaker;
   speaker.how = "pronoun";
@@ -244,6 +260,7 @@ Speaker SpeakerFinder::pronoun(std::size_t sentence, const NounPhrase& phrase, b
     int score = 0;
   };
   std::vector<Candidate> candidates;
+  const bool turned = turnedFromLast(sentence, phrase.gender);
   for (std::size_t i = seen_.size(), looked = 0;
        i-- > 0 && looked < 60 && inReach(seen_[i].sentence, sentence); ++looked) {
     const Seen& seen = seen_[i];
@@ -261,7 +278,7 @@ Speaker SpeakerFinder::pronoun(std::size_t sentence, const NounPhrase& phrase, b
     score += entity.gender == phrase.gender ? 2 : 0;
     score -= entity.parts.size() == 1 && entity.gender == Gender::unknown ? 4 : 0;
     if (last_ && last_->entity && *last_->entity == seen.entity && inReach(lastSentence_, sentence))
-      score += 5;
+      score += turned ? 0 : 5;
     const auto known = std::ranges::find(candidates, seen.entity, &Candidate::entity);
     if (known == candidates.end())
       candidates.push_back({seen.entity, score});

@@ -56,6 +56,7 @@ private:
                   bool after);
   Speaker named(EntityId entity) const;
   Speaker pronoun(std::size_t sentence, const NounPhrase& phrase, bool after) const;
+  bool turnedFromLast(std::size_t sentence, Gender gender) const;
   Speaker described(std::size_t sentence, const NounPhrase& phrase);
   std::optional<EntityId> byTitle(std::size_t sentence, const NounPhrase& phrase) const;
   Speaker carryOn(const Statement& statement, bool carriedOn) const;
