@@ -135,6 +135,7 @@ Speaker SpeakerFinder::speakerOf(const Statement& statement, bool carriedOn) {
   if (statement.strength != Strength::weak && !(statement.frame && statement.frame->nested) &&
       statement.reality == Reality::asserted)
     remember(statement.sentence, speaker);
+  learnGender(statement, speaker);
   expectAnswer(statement);
   return speaker;
 }
@@ -212,6 +213,20 @@ Speaker SpeakerFinder::named(EntityId entity) const {
   return speaker;
 }
 
+/// What the report's own pronouns have shown where the name shows nothing.
+Gender SpeakerFinder::genderOf(EntityId id) const {
+  const Gender gender = cast_[id].gender;
+  const auto learned = learned_.find(id);
+  return gender == Gender::unknown && learned != learned_.end() ? learned->second : gender;
+}
+
+/// "The Rev. Osterhaus replied …, she said": a pronoun that surely stands for somebody tells the sex.
+void SpeakerFinder::learnGender(const Statement& statement, const Speaker& speaker) {
+  if (speaker.how == "pronoun" && speaker.confidence == Confidence::high && speaker.entity &&
+      statement.subject && statement.subject->gender != Gender::unknown)
+    learned_.emplace(*speaker.entity, statement.subject->gender);
+}
+
 /// Since somebody spoke, the paragraph of this sentence has made another person its subject: "His counterpart,
 /// Leonor Bastide, was more guarded. She …".
 bool SpeakerFinder::turnedFromLast(std::size_t sentence, Gender gender) const {
@@ -221,7 +236,7 @@ bool SpeakerFinder::turnedFromLast(std::size_t sentence, Gender gender) const {
     const Seen& seen = seen_[i];
     const Entity& entity = cast_[seen.entity];
     if (seen.subject && seen.sentence < sentence && entity.kind == NounKind::person && !entity.place &&
-        seen.entity != *last_->entity && compatible(entity.gender, gender) &&
+        seen.entity != *last_->entity && compatible(genderOf(seen.entity), gender) &&
         sentences_[seen.sentence].paragraph == sentences_[sentence].paragraph)
       return true;
   }
@@ -265,7 +280,7 @@ Speaker SpeakerFinder::pronoun(std::size_t sentence, const NounPhrase& phrase, b
        i-- > 0 && looked < 60 && inReach(seen_[i].sentence, sentence); ++looked) {
     const Seen& seen = seen_[i];
     const Entity& entity = cast_[seen.entity];
-    if (entity.kind != NounKind::person || entity.place || !compatible(entity.gender, phrase.gender))
+    if (entity.kind != NounKind::person || entity.place || !compatible(genderOf(seen.entity), phrase.gender))
       continue;
     if (seen.sentence == sentence &&
         (seen.token >= phrase.first || (after && seen.token > 0) || !seen.subject))
@@ -275,8 +290,8 @@ Speaker SpeakerFinder::pronoun(std::size_t sentence, const NounPhrase& phrase, b
     score += seen.subject ? 4 : 0;
     score += seen.sentence == sentence ? 5 : 0; // "Cross said …, whom he called"
     score += seen.token == 0 ? 1 : 0;
-    score += entity.gender == phrase.gender ? 2 : 0;
-    score -= entity.parts.size() == 1 && entity.gender == Gender::unknown ? 4 : 0;
+    score += genderOf(seen.entity) == phrase.gender ? 2 : 0;
+    score -= entity.parts.size() == 1 && genderOf(seen.entity) == Gender::unknown ? 4 : 0;
     if (last_ && last_->entity && *last_->entity == seen.entity && inReach(lastSentence_, sentence))
       score += turned ? 0 : 5;
     const auto known = std::ranges::find(candidates, seen.entity, &Candidate::entity);

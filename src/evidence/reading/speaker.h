@@ -56,6 +56,8 @@ private:
                   bool after);
   Speaker named(EntityId entity) const;
   Speaker pronoun(std::size_t sentence, const NounPhrase& phrase, bool after) const;
+  Gender genderOf(EntityId id) const;
+  void learnGender(const Statement& statement, const Speaker& speaker);
   bool turnedFromLast(std::size_t sentence, Gender gender) const;
   Speaker described(std::size_t sentence, const NounPhrase& phrase);
   std::optional<EntityId> byTitle(std::size_t sentence, const NounPhrase& phrase) const;
@@ -73,6 +75,7 @@ private:
   const Cast& cast_;
   std::vector<Seen> seen_;
   std::size_t nextOccurrence_ = 0;
+  std::unordered_map<EntityId, Gender> learned_; ///< by their pronouns
   std::optional<Speaker> last_; ///< who spoke last, and where
   std::size_t lastSentence_ = 0;
   std::unordered_map<std::string, model::Range> descriptions_; ///< by head: "a spokesperson of …"
