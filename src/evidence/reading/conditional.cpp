@@ -134,6 +134,8 @@ private:
     const std::string_view last = t_[m_.end - 1].word;
     if (last == "possible")
       return false;
+    if (last == "moment")
+      return momentThat();
     if (head() == "once")
       return onceIsConjunction();
     if (head() == "provided" || head() == "providing")
@@ -156,16 +158,31 @@ private:
     return !t_[m_.end].word.ends_with("ly") || m_.end + 1 == t_.size() || t_[m_.end + 1].isWord();
   }
 
-  /// `will not sign until they leave`: a condition only where the other clause is denied.
+  /// `will start the moment they leave`, not `at the moment they leave`.
+  bool momentThat() const {
+    const bool set = before() != nullptr && (isPreposition(*before()) || before()->is("of"));
+    return !set && clauseFollows() && (opensSubject(t_[m_.end]) || isSubjectPronoun(t_[m_.end]));
+  }
+
+  /// `will not sign until they leave`, `Until they leave, the gate will stay shut`: a condition only where
+  /// the other clause is denied, or says that something goes on as it is.
   bool notUntil() const {
     if (!clauseFollows())
       return false;
-    const std::size_t from = m_.begin > 24 ? m_.begin - 24 : 0;
-    return std::ranges::any_of(t_.subspan(from, m_.begin - from), [](const ClauseToken& token) {
-      return anyOf(token,
-                   {"not", "never", "no", "refuse", "refused", "refuses", "cannot", "nothing", "nobody"}) ||
-             token.word.ends_with("n't");
-    });
+    constexpr std::size_t reach = 24;
+    const std::size_t from = m_.begin > reach ? m_.begin - reach : 0;
+    if (std::ranges::any_of(t_.subspan(from, m_.begin - from), endsWithUntil))
+      return true;
+    if (m_.begin > 1)
+      return false;
+    const auto behind = t_.subspan(m_.end);
+    const auto comma = std::ranges::find(behind, Kind::comma, &ClauseToken::kind);
+    return std::any_of(comma, behind.end(), endsWithUntil);
+  }
+  static bool endsWithUntil(const ClauseToken& token) {
+    return anyOf(token, {"not", "never", "no", "nor", "refuse", "refused", "refuses", "cannot", "nothing",
+                         "nobody", "remain", "remains", "stay", "stays", "keep", "keeps", "kept"}) ||
+           token.word.ends_with("n't");
   }
 
   /// `as long as two weeks`.
@@ -294,12 +311,23 @@ private:
     if (!modal || !(opensSubject(t_[i + 1]) || isSubjectPronoun(t_[i + 1])))
       return false;
     if (t_[i].is("had"))
-      return i > 0 && have;
+      return i > 0 ? have : wouldHave();
     if (t_[i].is("should"))
       return i > 0 && t_[i - 1].isWord();
     for (std::size_t k = i + 2; k < t_.size() && k < i + 9 && t_[k].isWord(); ++k)
       if (t_[k].is("to"))
         return true;
+    return false;
+  }
+
+  /// "Had the gates stayed shut, he said, the dam would have gone": behind a comma, what would have been.
+  bool wouldHave() const {
+    bool comma = false;
+    for (std::size_t k = 1; k + 1 < t_.size(); ++k) {
+      comma = comma || t_[k].kind == Kind::comma;
+      if (comma && anyOf(t_[k], {"would", "could", "might"}) && (t_[k + 1].is("have") || t_[k + 1].is("not")))
+        return true;
+    }
     return false;
   }
 
@@ -370,10 +398,11 @@ private:
 } // namespace
 
 bool mayHoldCondition(std::string_view text) {
-  static constexpr std::array<std::string_view, 19> heads{
-      "if",           "unless",   "once",       "provid",     "long as", "condition", "in case",
-      "in the event", "assuming", "contingent", "should",     "were",    "proviso",   "soon as",
-      "only after",   "until",    "only when",  "subject to", "had "};
+  static constexpr std::array<std::string_view, 25> heads{
+      "if",           "unless",   "once",       "provid",     "long as", "condition",     "in case",
+      "in the event", "assuming", "contingent", "should",     "were",    "proviso",       "soon as",
+      "only after",   "until",    "only when",  "subject to", "had ",    "understanding", "depend",
+      "the moment",   "till",     "in return",  "in exchange"};
   std::string lower(text);
   std::ranges::transform(lower, lower.begin(),
                          [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });

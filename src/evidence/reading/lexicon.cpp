@@ -138,6 +138,7 @@ Lexicon::Lexicon() : slots_(std::size_t{1} << 15U), states_(1) {
   addFunctionWords();
   addCueVerbs();
   addUnreal();
+  addActNouns();
   addRoles();
   addStates();
   addBodies();
@@ -259,6 +260,19 @@ void Lexicon::addCueVerbs() {
       known.valency |= valencyIn(entry.value);
     }
   }
+}
+
+void Lexicon::addActNouns() {
+  constexpr std::pair<std::string_view, std::uint8_t> names[] = {{"to", actNoun::to},
+                                                                 {"that", actNoun::that},
+                                                                 {"for", actNoun::forWhat},
+                                                                 {"of", actNoun::of},
+                                                                 {"against", actNoun::against}};
+  for (const WordEntry& entry : wordList("act_nouns"))
+    for (const std::string_view form : split(entry.words, ' '))
+      for (const std::string_view taken : split(entry.value, ' '))
+        add(form).actNoun |=
+            std::ranges::find(names, taken, [](const auto& one) { return one.first; })->second;
 }
 
 void Lexicon::addUnreal() {

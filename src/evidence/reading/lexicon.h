@@ -72,6 +72,15 @@ inline constexpr std::uint16_t against = 1U << 7U;
 inline constexpr std::uint16_t forWhat = 1U << 8U;
 } // namespace valency
 
+/// What a noun that names an act of speech takes (words/act_nouns.txt), as bits.
+namespace actNoun {
+inline constexpr std::uint8_t to = 1U << 0U;
+inline constexpr std::uint8_t that = 1U << 1U;
+inline constexpr std::uint8_t forWhat = 1U << 2U;
+inline constexpr std::uint8_t of = 1U << 3U;
+inline constexpr std::uint8_t against = 1U << 4U;
+} // namespace actNoun
+
 /// What a word does to a clause below it (words/unreal_words.txt).
 enum class Unreal : std::uint8_t { none, denied, negated, hypothetical, reported, goesOn };
 
@@ -89,6 +98,7 @@ struct Word {
   std::uint16_t state = 0;              ///< into states(), from 1
   bool isOwn = false;                   ///< of a document: "the statement" is somebody's
   bool isTelling = false;               ///< of other verbs: tells with certain objects ("set conditions")
+  std::uint8_t actNoun = 0;             ///< of a noun that names an act of speech; else 0
   bool nounToo = false;                 ///< of a cue: "claims", "report"
 };
 
@@ -109,6 +119,7 @@ private:
   void addCueVerbs();
   void addForm(std::string form, CueClass cue, VerbForm which, bool nounToo);
   void addUnreal();
+  void addActNouns();
   void addRoles();
   void addStates();
   void addBodies();

@@ -108,7 +108,7 @@ private:
   static bool needsTree(const Sentence& sentence) {
     return std::ranges::any_of(sentence.tokens, [](const Token& token) {
       return token.kind == TokenKind::quote || token.is(lexical::cue) ||
-             (token.known != nullptr && token.known->isTelling);
+             (token.known != nullptr && (token.known->isTelling || token.known->actNoun != 0));
     });
   }
 

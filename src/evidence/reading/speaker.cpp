@@ -86,9 +86,14 @@ bool hangsOnNothing(const Sentence& sentence, const NounPhrase& phrase) {
 
 } // namespace
 
+/// Without the genitive that it ends in: "the miners’ refusal" is the miners'.
 model::Range SpeakerFinder::rangeOf(std::size_t sentence, const NounPhrase& phrase) const {
   const auto& tokens = sentences_[sentence].tokens;
-  return {tokens[phrase.first].range.begin, tokens[phrase.last - 1].range.end};
+  const Token& last = tokens[phrase.last - 1];
+  const bool s = text_[last.range.end - 1] == 's' && text_[last.range.end - 2] != 's' &&
+                 !(text_[last.range.end - 2] >= 'a' && text_[last.range.end - 2] <= 'z');
+  const std::size_t genitive = last.possessive ? (s ? 2 : 1) : 0;
+  return {tokens[phrase.first].range.begin, last.range.end - genitive};
 }
 
 bool SpeakerFinder::inReach(std::size_t sentence, std::size_t of) const {
@@ -227,8 +232,8 @@ void SpeakerFinder::learnGender(const Statement& statement, const Speaker& speak
     learned_.emplace(*speaker.entity, statement.subject->gender);
 }
 
-/// Since somebody spoke, the paragraph of this sentence has made another person its subject: "His counterpart,
-/// Leonor Bastide, was more guarded. She …".
+/// Since somebody spoke, the paragraph of this sentence has made another person its subject: "His
+/// counterpart, Leonor Bastide, was more guarded. She …".
 bool SpeakerFinder::turnedFromLast(std::size_t sentence, Gender gender) const {
   if (!last_ || !last_->entity || sentences_[lastSentence_].paragraph == sentences_[sentence].paragraph)
     return false;

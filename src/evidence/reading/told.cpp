@@ -4,6 +4,7 @@
 #include "evidence/reading/told_around.h"
 #include "evidence/reading/told_by.h"
 #include "evidence/reading/told_clause.h"
+#include "evidence/reading/told_noun.h"
 #include "evidence/reading/told_phrase.h"
 #include "evidence/reading/verb_of_speech.h"
 
@@ -225,6 +226,9 @@ std::vector<Told> toldIn(const Syntax& syntax) {
       std::vector<Told> more = teller.besides(one);
       all.push_back(std::move(one));
       std::ranges::move(more, std::back_inserter(all));
+    } else if (namesAct(syntax, w)) {
+      if (Told one; findByNoun(syntax, w, one))
+        all.push_back(std::move(one));
     }
   return all;
 }

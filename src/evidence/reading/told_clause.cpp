@@ -265,14 +265,27 @@ private:
     return that ? end : endOfVerb(last);
   }
 
+  /// "The plan was rejected by the tenants": what is told is the subject.
+  bool thingOfPassive() {
+    const WordIndex what = t_.child(v_, Relation::nsubjPass);
+    if (what == noWord || what > v_ || s_.inQuote(what) || t_[what].upos == Upos::pron ||
+        (valency() & valency::object) != 0 || !t_.isFiniteClause(v_))
+      return false;
+    told_.addressee = std::nullopt;
+    step("nsubj:pass", what);
+    return put(extentOf(what).first, extentOf(what).last, what);
+  }
+
   bool refusesOrAccepts() const {
     const std::string_view lemma = s_.lemma(v_);
     return lemma == "refuse" || lemma == "decline" || lemma == "accept" || lemma == "approve";
   }
 
   bool thing() {
-    if ((valency() & valency::thing) == 0 || told_.passive)
+    if ((valency() & valency::thing) == 0)
       return false;
+    if (told_.passive)
+      return thingOfPassive();
     const WordIndex what = t_.child(v_, Relation::obj);
     if (what == noWord || what < v_ || s_.inQuote(what))
       return false;

@@ -132,8 +132,11 @@ WordIndex VerbOfSpeech::cut(WordIndex first, WordIndex last) const {
   return last;
 }
 
-/// ", though neither would say", ", as it had rejected the last": the reporter goes on.
+/// ", though neither would say", ", as it had rejected the last": the reporter goes on; not ", but only if".
 bool VerbOfSpeech::addsOn(WordIndex w) const {
+  if (s_.isAny(w, {"but"}) && w + 2 < t_.size() && s_.isAny(w + 1, {"only"}) &&
+      s_.isAny(w + 2, {"if", "when", "after", "once", "until"}))
+    return false;
   if (s_.isAny(w, {"but", "while", "whereas", "though", "although", "despite"}))
     return true;
   return s_.isAny(w, {"as"}) && !s_.isAny(w + 1, {"soon", "long", "far", "well"});
