@@ -4,6 +4,7 @@
 #include "exchange/identifier.h"
 
 #include <algorithm>
+#include <array>
 #include <initializer_list>
 #include <set>
 #include <utility>
@@ -287,6 +288,15 @@ Deed acceptanceOf(const SentenceTree& tree, WordIndex noun) {
   label.phrase(noun);
   deed.label = label.text();
   return deed;
+}
+
+bool isClaim(const std::string& noun) {
+  constexpr std::array<std::string_view, 25> claims{
+      "prospect",   "idea",      "claim",    "notion", "suggestion", "report",     "allegation",
+      "accusation", "charge",    "word",     "term",   "rumour",     "criticism",  "concern",
+      "warning",    "assertion", "remark",   "story",  "fear",       "comparison", "speculation",
+      "denial",     "reading",   "argument", "excuse"};
+  return std::ranges::find(claims, noun) != claims.end();
 }
 
 bool sameDeed(const Deed& a, const Deed& b) {

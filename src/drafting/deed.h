@@ -33,6 +33,9 @@ Deed deedNamedBy(const evidence::grammar::SentenceTree& tree, evidence::grammar:
 /// `accept` and the noun: what agreeing to a thing, or refusing it, is.
 Deed acceptanceOf(const evidence::grammar::SentenceTree& tree, evidence::grammar::WordIndex noun);
 
+/// A noun for what is said to be so, which nobody does or leaves undone: `the suggestion`, `the warning`.
+bool isClaim(const std::string& noun);
+
 bool sameDeed(const Deed& a, const Deed& b);
 
 /// `close_port`: verb and object.

@@ -47,8 +47,8 @@ struct Frame {
 
 class Reader {
 public:
-  Reader(const SentenceTree& tree, Voice voice, bool condition)
-      : t_(tree), voice_(voice), condition_(condition) {}
+  Reader(const SentenceTree& tree, Voice voice, bool condition, bool offered = false)
+      : t_(tree), voice_(voice), condition_(condition), offered_(offered) {}
 
   std::vector<Doing> run(WordIndex head) {
     if (t_.empty())
@@ -64,6 +64,7 @@ private:
   const SentenceTree& t_;
   Voice voice_;
   bool condition_;
+  bool offered_;
   std::vector<Doing> out_;
 
   bool any(WordIndex w, std::initializer_list<std::string_view> words) const {
@@ -150,6 +151,8 @@ private:
     }
     if (unwrapped(w, kind, own, depth))
       return;
+    if (kind == "accuse" && own.force == Force::ask && t_.has(w, Relation::obj))
+      return finish(deedOf(t_, w), w, own); // calls on the council to condemn it
     if (t_.has(w, Relation::cop) || kind == "state" || kind == "say" || kind == "accuse" || kind == "deny" ||
         t_[w].upos == Upos::noun || t_[w].upos == Upos::propn || t_[w].upos == Upos::adj)
       return condition_ ? event(w, own) : none(w, own, kind == "deny" ? "it is denied" : "nothing done here");
@@ -384,6 +387,8 @@ private:
         return perfect(w) ? Force::none : ofWill(subject);
       if (any(c, {"must", "should", "ought"}))
         return perfect(w) ? Force::none : subject == Subject::speaker ? Force::wish : Force::ask;
+      if (any(c, {"can", "could"}) && offered_ && subject == Subject::speaker && !perfect(w))
+        return Force::wish;
       if (any(c, {"can", "could", "ca"}))
         return perfect(w) || !negated(w) || subject == Subject::open ? Force::none : ofWill(subject);
       if (any(c, {"may", "might"}))
@@ -687,6 +692,8 @@ private:
   void refuse(const SentenceTree& tree, WordIndex thing, const Frame& own) {
     Deed deed = deedNamedBy(tree, thing);
     const bool named = !deed.verb.empty();
+    if (!named && isClaim(nounLemma(tree.text(thing))))
+      return none(thing, own, "no act named");
     if (!named)
       deed = acceptanceOf(tree, thing);
     finish(std::move(deed), thing, own);
@@ -698,8 +705,8 @@ private:
 
 } // namespace
 
-std::vector<Doing> doingsOf(const SentenceTree& tree, Voice voice) {
-  return Reader(tree, voice, false).run(tree.root());
+std::vector<Doing> doingsOf(const SentenceTree& tree, Voice voice, bool offered) {
+  return Reader(tree, voice, false, offered).run(tree.root());
 }
 
 std::vector<Doing> conditionsOf(const SentenceTree& tree, WordIndex head, Voice voice) {

@@ -62,8 +62,9 @@ std::string_view classOf(const std::string& lemma);
 
 enum class Voice : std::uint8_t { direct, told };
 
-/// What a sentence, or the clause that somebody told, says.
-std::vector<Doing> doingsOf(const evidence::grammar::SentenceTree& tree, Voice voice);
+/// What a sentence, or the clause that somebody told, says. `offered`: on a condition, so that `we could` is
+/// an offer.
+std::vector<Doing> doingsOf(const evidence::grammar::SentenceTree& tree, Voice voice, bool offered = false);
 /// What a condition says to be done, whatever its tense.
 std::vector<Doing> conditionsOf(const evidence::grammar::SentenceTree& tree,
                                 evidence::grammar::WordIndex head, Voice voice);

@@ -253,7 +253,7 @@ std::optional<std::string> PartyBook::besideName(const std::string& name) const 
     while (i > 0 && (isRole(words[i - 1]) || isPortfolio(words[i - 1])))
       --i;
     if (i < words.size() && i > 0 && isCapital(words[i - 1]) && !endsPhrase(words[i - 1]) &&
-        !isRole(words[i - 1])) {
+        !isRole(words[i - 1]) && !isOneOf(words[i - 1], {"A", "An", "The"})) {
       std::size_t begin = i - 1;
       while (begin > 0 && isCapital(words[begin - 1]) && !endsPhrase(words[begin - 1]))
         --begin;

@@ -40,7 +40,7 @@ bool isTalk(const Deed& deed) {
     if (deed.verb == verb)
       return deed.object.empty() || verb == "say" || verb == "tell" || verb == "call" || verb == "ask" ||
              verb == "know" || verb == "see" || verb == "regard" || verb == "anticipate" || verb == "note" ||
-             verb == "comment";
+             verb == "comment" || verb == "have";
   return false;
 }
 
@@ -141,6 +141,10 @@ private:
       return false;
     const auto space = doing.who.find_last_of(' ');
     const std::string noun = space == std::string::npos ? doing.who : doing.who.substr(space + 1);
+    static constexpr std::array members{"members", "workers", "drivers", "nurses",  "teachers",
+                                        "crews",   "players", "tenants", "farmers", "troops"};
+    if (saying.entry->principal && std::ranges::find(members, doing.who) != members.end())
+      return true; // a union's president says that members would support it
     static constexpr std::array generic{
         "company",   "group", "government",   "country",      "team",           "firm",
         "party",     "club",  "board",        "ministry",     "council",        "bank",
@@ -356,6 +360,14 @@ private:
     return true;
   }
 
+  /// `if it is there`, `if they so wished`: what would have to be so is not named.
+  static bool isBareState(const Doing& doing) {
+    if (doing.deed.verb == "be")
+      return doing.deed.object.empty();
+    return doing.deed.object.empty() && doing.deed.others.empty() && !doing.passive &&
+           (classOf(doing.deed.verb) == "want" || doing.deed.verb == "act");
+  }
+
   bool conditions(SaidAct& act, std::string_view& why) const {
     const Saying& saying = *act.saying;
     const bool unless = saying.marker.starts_with("unless") || saying.marker.ends_with("until") ||
@@ -365,7 +377,8 @@ private:
         why = "condition not clear";
         return false;
       }
-      const bool unread = doing.deed.verb.empty() || (doing.deed.verb == "do" && doing.deed.object.empty());
+      const bool unread = doing.deed.verb.empty() || (doing.deed.verb == "do" && doing.deed.object.empty()) ||
+                          isBareState(doing);
       if (unread) { // only if they did
         why = "condition not read";
         return false;

@@ -166,8 +166,7 @@ public:
 
   std::vector<Saying> run() {
     if (entry_.content) {
-      const auto& words = hangsOnBefore() ? *entry_.consequence : *entry_.content;
-      told(withoutQuotes(labelOf(words.read(), wholeText)));
+      told(withoutQuotes(labelOf(hangsOnBefore() ? entry_.consequence->read() : withoutTeller(), wholeText)));
     } else {
       const auto sentences = sentencesIn(labelOf(entry_.quote->read(), wholeText));
       for (const std::string& sentence : sentences)
@@ -190,6 +189,24 @@ private:
            entry_.content->range.begin <= entry_.condition->clause.range.begin &&
            entry_.condition->clause.range.end <= entry_.consequence->range.begin &&
            entry_.consequence->range.end <= entry_.content->range.end;
+  }
+
+  /// `The harbour, Ada Holm said, will stay shut`: without who says it, from comma to comma.
+  std::string withoutTeller() const {
+    const std::string words = entry_.content->read();
+    const auto& content = entry_.content->range;
+    if (entry_.rule != "aside" || !entry_.mention || entry_.mention->range.begin < content.begin ||
+        entry_.mention->range.end > content.end || words.size() != content.end - content.begin)
+      return words;
+    const std::size_t begin = words.rfind(',', entry_.mention->range.begin - content.begin);
+    std::size_t end = words.find(',', entry_.mention->range.end - content.begin);
+    if (begin == std::string::npos)
+      return words;
+    if (end == std::string::npos)
+      return words.substr(0, begin);
+    const bool condition = entry_.condition && entry_.condition->clause.range.begin > content.begin + end;
+    end += condition || entry_.condition ? 0 : 1; // what hangs on it keeps its comma
+    return words.substr(0, begin) + words.substr(end);
   }
 
   Saying start(const std::string& words, bool told) const {
@@ -323,7 +340,7 @@ private:
   void direct(const std::string& sentence) {
     Saying saying = start(sentence, false);
     const std::string rest = plainNot(withoutCondition(saying));
-    saying.doings = doingsOf(treeOf(rest), Voice::direct);
+    saying.doings = doingsOf(treeOf(rest), Voice::direct, !saying.marker.empty());
     if (sentence.ends_with('?'))
       none(saying, "only a question");
     if (hasException(sentence))
@@ -436,9 +453,9 @@ private:
       none(saying, entry_.reality == evidence::Reality::asked ? "it was asked" : "it was not said");
     if (entry_.path.find("unreal by if") != std::string::npos)
       none(saying, "only supposed");
-    if (cue_.kind == "deny" || entry_.kind == SpeechAct::denial)
+    if (cue_.kind == "deny" || (!cue_.found && entry_.kind == SpeechAct::denial))
       none(saying, "it is denied");
-    if (cue_.kind == "accuse" || entry_.kind == SpeechAct::accusation)
+    if (cue_.kind == "accuse" || (!cue_.found && entry_.kind == SpeechAct::accusation))
       none(saying, "only an accusation");
     out_.push_back(std::move(saying));
   }
@@ -582,11 +599,8 @@ private:
     const std::string_view noun = classOf(nounLemma(tree.text(root)));
     if ((noun == "commit" || noun == "refuse") && cue_.kind != "refuse" && cue_.kind != "ask")
       return resolve(saying, tree, noun == "refuse");
-    bool isNoun = tree[root].upos == Upos::noun || tree[root].upos == Upos::propn;
-    for (const std::string_view vague :
-         {"prospect", "idea", "claim", "notion", "suggestion", "report", "allegation", "accusation", "charge",
-          "word", "term", "rumour", "speculation", "criticism", "concern"})
-      isNoun = isNoun && nounLemma(tree.text(root)) != vague;
+    const bool isNoun = (tree[root].upos == Upos::noun || tree[root].upos == Upos::propn) &&
+                        !isClaim(nounLemma(tree.text(root)));
     if (!isNoun) {
       doing.deed = acceptanceOf(tree, root);
       doing.why = "no act named";

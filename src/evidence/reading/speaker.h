@@ -76,7 +76,7 @@ private:
   std::vector<Seen> seen_;
   std::size_t nextOccurrence_ = 0;
   std::unordered_map<EntityId, Gender> learned_; ///< by their pronouns
-  std::optional<Speaker> last_; ///< who spoke last, and where
+  std::optional<Speaker> last_;                  ///< who spoke last, and where
   std::size_t lastSentence_ = 0;
   std::unordered_map<std::string, model::Range> descriptions_; ///< by head: "a spokesperson of …"
 };

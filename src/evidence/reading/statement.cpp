@@ -1,8 +1,10 @@
 #include "evidence/reading/statement.h"
 
 #include "evidence/reading/aside.h"
+#include "evidence/reading/goes_on.h"
 #include "evidence/reading/standing.h"
 #include "evidence/reading/told.h"
+#include "evidence/reading/whose_words.h"
 
 #include <algorithm>
 
@@ -554,7 +556,15 @@ private:
     // "the Food and Drink Federation": the tree may see two
     const bool wholeBody = *s.agrees && f->subject->kind == NounKind::body && joinsTwo(*f->subject) &&
                            f->subject->first <= s.subject->first && s.subject->last <= f->subject->last;
-    if (wholeBody) {
+    if (const auto both = pairBefore(sentence_, one.verb); both && s.others.empty() &&
+                                                           s.subject->kind == NounKind::phrase &&
+                                                           s.subject->last < both->first.first) {
+      s.subject = both->first;
+      s.others = {both->second};
+    } else if (f != frames_.end() && !*s.agrees && wordsKnowBetter(sentence_, *s.subject, *f)) {
+      s.subject = f->subject;
+      s.others.clear();
+    } else if (wholeBody) {
       s.subject = f->subject;
       std::erase_if(s.others, [&](const NounPhrase& other) { return overlap(other, *s.subject); });
     } else if ((sameHead || wholeName) && s.others.empty() && !joinsTwo(*s.subject))
@@ -577,6 +587,21 @@ private:
     s.polarity = one.polarity;
     s.reality = one.reality;
     s.path = one.path;
+    const std::size_t end = std::max(one.content->end, one.teller ? one.teller->end : 0);
+    found_.push_back(s);
+    goOn(std::move(s), end);
+  }
+
+  /// What follows behind a semicolon is said by the same.
+  void goOn(Statement s, std::size_t end) {
+    const std::optional<model::Range> more =
+        s.reality == Reality::asserted ? goesOnBehind(sentence_, end) : std::nullopt;
+    if (!more)
+      return;
+    s.content = more;
+    s.polarity = polarityOf(*more);
+    s.aside = false;
+    s.teller = s.rest = std::nullopt;
     found_.push_back(std::move(s));
   }
 
@@ -654,6 +679,7 @@ private:
     confirm(s);
     s.polarity = polarityOf(aside->rest ? *aside->rest : aside->content);
     found_.push_back(s);
+    goOn(s, std::max(aside->content.end, aside->teller.end));
     if (!aside->tail)
       return;
     s.content = aside->tail;

@@ -67,10 +67,26 @@ public:
       for (const WordIndex c : t_.children(from))
         if (t_.relation(c) == Relation::conj && c > first.head && !s_.inQuote(c) && isOther(first.head, c))
           more.push_back(beside(first, c));
+    if (more.empty())
+      if (const WordIndex clause = andThat(first); clause != noWord)
+        more.push_back(beside(first, clause));
     return more;
   }
 
 private:
+  /// "said the decision had been the players' and that she stood by it": `and that`, wherever the tree hangs
+  /// its clause.
+  WordIndex andThat(const Told& first) const {
+    for (WordIndex that = first.head + 2; that + 1 < t_.size() && t_[that].range.end <= first.content->end;
+         ++that) {
+      const WordIndex clause = t_.head(that);
+      if (s_.isAny(that, {"that"}) && t_[that].upos == Upos::sconj && s_.isAny(that - 1, {"and", "but"}) &&
+          clause != noWord && clause > that && t_.isFiniteClause(clause) && !s_.inQuote(that))
+        return clause;
+    }
+    return noWord;
+  }
+
   bool hasModalAt(WordIndex clause) const {
     return std::ranges::any_of(t_.children(clause), [&](WordIndex c) {
       return t_.relation(c) == Relation::aux && t_[c].xpos == Xpos::md;

@@ -155,7 +155,8 @@ private:
       if (r == Relation::acl && t_[head].upos != Upos::verb)
         return ownerOf(head);
       told_.borrowed = told_.borrowed || r != Relation::conj;
-      if (s_.lemma(head) == "quote" || s_.lemma(head) == "cite") { // "quoted X as saying"
+      if (r != Relation::conj &&
+          (s_.lemma(head) == "quote" || s_.lemma(head) == "cite")) { // "quoted X as saying"
         const WordIndex quoted = t_.child(head, Relation::obj);
         return quoted != noWord ? quoted : t_.subject(head);
       }

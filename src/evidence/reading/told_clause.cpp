@@ -3,6 +3,8 @@
 #include "evidence/reading/verb_of_speech.h"
 
 #include <algorithm>
+#include <optional>
+#include <vector>
 
 namespace stasis::evidence {
 
@@ -46,7 +48,8 @@ private:
         const Relation r = grammar::base(t_.relation(child));
         const WordIndex that = thatOf(child);
         if ((r != Relation::acl && r != Relation::ccomp && r != Relation::advcl) || child < from ||
-            that == noWord || !t_.isFiniteClause(child) || isBodyRelative(from, that))
+            that == noWord || s_.isAny(from, {"condition", "understanding", "proviso", "event", "case"}) ||
+            !t_.isFiniteClause(child) || isBodyRelative(from, that))
           continue;
         addresseeOf();
         step("that", child);
@@ -158,36 +161,50 @@ private:
       told_.addressee = phraseOf(s_, whom);
   }
 
+  /// What hangs behind the verb: from itself, from whom it is told to, from its agent.
+  std::vector<WordIndex> hangingBehind() const {
+    std::vector<WordIndex> all;
+    for (const WordIndex from : {v_, object(), told_.passive ? s_.agent(v_) : noWord})
+      if (from != noWord)
+        for (const WordIndex child : t_.children(from))
+          if (child > v_)
+            all.push_back(child);
+    return all;
+  }
+
+  /// "Workers urged to leave stayed": without anybody told, such a verb is a participle.
+  bool isParticiple() const {
+    return object() == noWord && (valency() & valency::object) != 0 && !told_.passive;
+  }
+
   bool infinitive() {
     addresseeOf();
-    const WordIndex whom = object();
-    const WordIndex by = told_.passive ? s_.agent(v_) : noWord;
-    for (const WordIndex from : {v_, whom, by}) {
-      if (from == noWord)
+    for (const WordIndex child : hangingBehind()) {
+      const WordIndex first = t_.extent(child).first;
+      if (!isInfinitiveBelow(child) || (first > 0 && s_.isComma(first - 1)))
         continue;
-      for (const WordIndex child : t_.children(from)) {
-        const Relation r = t_.relation(child);
-        const bool complement = r == Relation::xcomp || r == Relation::acl || r == Relation::advcl ||
-                                (r == Relation::ccomp && child > v_);
-        if (!complement || child < v_ || !s_.isInfinitive(child))
-          continue;
-        const auto extent = t_.extent(child);
-        if (extent.first > 0 && s_.isComma(extent.first - 1))
-          continue;
-        if (whom == noWord && (valency() & valency::object) != 0 && !told_.passive)
-          return false; // "Workers urged to leave stayed"
-        if (extent.first <= v_)
-          continue;
-        step("xcomp", child);
-        WordIndex first = extent.first;
-        if (first > v_ + 1 && s_.isAny(first - 1, {"not", "never"})) { // hung from the verb of speech
-          --first;
-          told_.polarity = Polarity::negative;
-        }
-        return put(startWith(whom, first), endOfVerb(extent.last), child);
-      }
+      if (isParticiple())
+        return false;
+      if (first > v_)
+        return takeInfinitive(child, first);
     }
     return false;
+  }
+
+  bool isInfinitiveBelow(WordIndex child) const {
+    const Relation r = t_.relation(child);
+    const bool complement =
+        r == Relation::xcomp || r == Relation::acl || r == Relation::advcl || r == Relation::ccomp;
+    return complement && s_.isInfinitive(child);
+  }
+
+  bool takeInfinitive(WordIndex child, WordIndex first) {
+    step("xcomp", child);
+    if (first > v_ + 1 && s_.isAny(first - 1, {"not", "never"})) { // hung from the verb of speech
+      --first;
+      told_.polarity = Polarity::negative;
+    }
+    return put(startWith(object(), first), endOfVerb(t_.extent(child).last), child);
   }
 
   /// "the union to suspend its ballot": whom somebody urges or asks begins what is asked.
@@ -212,46 +229,51 @@ private:
     return false;
   }
 
+  struct Link {
+    std::uint16_t bit = 0;
+    std::string_view word;
+  };
+
   // "accused X of lying", "called for a vote", "agreed to a truce", "warned against"
   bool preposition() {
-    struct Link {
-      std::uint16_t bit;
-      std::string_view word;
-    };
+    for (const WordIndex child : hangingBehind()) {
+      const std::optional<Link> link = linkOf(child);
+      if (!link)
+        continue;
+      if (isParticiple())
+        return false; // "Officers accused of stealing grain fled"
+      if (extentOf(child).first > v_)
+        return takeLinked(child, *link);
+    }
+    return false;
+  }
+
+  /// The preposition before what is told, where the verb takes it.
+  std::optional<Link> linkOf(WordIndex child) const {
     static constexpr Link links[] = {{valency::of, "of"},      {valency::on, "on"},
                                      {valency::to, "to"},      {valency::with, "with"},
                                      {valency::over, "over"},  {valency::against, "against"},
                                      {valency::forWhat, "for"}};
+    const Relation r = grammar::base(t_.relation(child));
+    if (r != Relation::obl && r != Relation::advcl && r != Relation::nmod && r != Relation::acl)
+      return std::nullopt;
+    for (const Link& link : links)
+      if ((valency() & link.bit) != 0 && (s_.hasChild(child, Relation::case_, {link.word}) ||
+                                          s_.hasChild(child, Relation::mark, {link.word})))
+        return link;
+    return std::nullopt;
+  }
+
+  bool takeLinked(WordIndex child, const Link& link) {
+    const auto extent = extentOf(child);
     const WordIndex whom = object();
-    const WordIndex by = told_.passive ? s_.agent(v_) : noWord;
-    for (const WordIndex from : {v_, whom, by}) {
-      if (from == noWord)
-        continue;
-      for (const WordIndex child : t_.children(from)) {
-        const Relation r = grammar::base(t_.relation(child));
-        if (child < v_ ||
-            (r != Relation::obl && r != Relation::advcl && r != Relation::nmod && r != Relation::acl))
-          continue;
-        for (const Link& link : links) {
-          if ((valency() & link.bit) == 0 || !(s_.hasChild(child, Relation::case_, {link.word}) ||
-                                               s_.hasChild(child, Relation::mark, {link.word})))
-            continue;
-          if (whom == noWord && (valency() & valency::object) != 0 && !told_.passive)
-            return false; // "Officers accused of stealing grain fled"
-          const auto extent = extentOf(child);
-          if (extent.first <= v_)
-            continue;
-          addresseeOf();
-          step(link.word, child);
-          if (link.bit == valency::against)
-            told_.polarity = Polarity::negative;
-          const bool withWhom = whom != noWord && whom > v_ && whom < extent.first;
-          return put(withWhom ? extentOf(whom).first : std::min(extent.first + 1, extent.last),
-                     endOfVerb(extent.last), child);
-        }
-      }
-    }
-    return false;
+    addresseeOf();
+    step(link.word, child);
+    if (link.bit == valency::against)
+      told_.polarity = Polarity::negative;
+    const bool withWhom = whom != noWord && whom > v_ && whom < extent.first;
+    return put(withWhom ? extentOf(whom).first : std::min(extent.first + 1, extent.last),
+               endOfVerb(extent.last), child);
   }
 
   /// "a claim by the paper that an envoy had been sent": with its `that`, to the next comma.

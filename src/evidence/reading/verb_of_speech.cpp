@@ -92,7 +92,7 @@ bool VerbOfSpeech::isCondition(WordIndex clause) const {
 
 bool VerbOfSpeech::put(WordIndex first, WordIndex last, WordIndex head) {
   told_.head = head;
-  last = cut(first, last);
+  last = cut(first, withCondition(last));
   first = skipSetting(first, last, head);
   while (first < last && (s_.isAny(first, {"that", ",", ":", "out"}) || isTime(first)))
     ++first;
@@ -104,6 +104,22 @@ bool VerbOfSpeech::put(WordIndex first, WordIndex last, WordIndex head) {
   }
   told_.content = bytes(first, last);
   return true;
+}
+
+/// "would start the moment the letter was withdrawn": a condition straight behind what is told belongs to it,
+/// wherever the tree hangs it.
+WordIndex VerbOfSpeech::withCondition(WordIndex last) const {
+  const WordIndex w = last + 1;
+  if (w + 2 >= t_.size() || s_.inQuote(last) || v_ >= last)
+    return last;
+  const bool moment = s_.isAny(last, {"moment"}) && s_.isAny(last - 1, {"the"});
+  if (!moment && !s_.isAny(w, {"if", "unless", "once", "until", "provided", "should"}))
+    return last;
+  WordIndex end = w;
+  while (end + 1 < t_.size() && t_[end + 1].upos != Upos::punct && !s_.inQuote(end + 1) &&
+         !(s_.isAny(end + 1, {"and", "but"})))
+    ++end;
+  return end > w ? end : last;
 }
 
 bool VerbOfSpeech::isClosing(WordIndex w) const {

@@ -48,6 +48,7 @@ protected:
   bool isTime(WordIndex w) const;
   /// A semicolon ends it, and a comma before `but` or `while` with a subject of its own.
   WordIndex cut(WordIndex first, WordIndex last) const;
+  WordIndex withCondition(WordIndex last) const;
   bool addsOn(WordIndex w) const;
   bool addsNote(WordIndex w, WordIndex last) const;
   WordIndex skipSetting(WordIndex first, WordIndex last, WordIndex head) const;

@@ -1,0 +1,18 @@
+#pragma once
+
+// Words that a speaker goes on with behind a semicolon, in the tense of what is told: "The board had met,
+// Holt said; the union would be heard in May." Free indirect speech (Banfield 1982): `would`, `had` or `nor`
+// behind a told statement keep its speaker, the tense of the report does not.
+//
+// O(words of the sentence). Tested on the tables of tests/reading/.
+
+#include "evidence/reading/sentences.h"
+
+#include <optional>
+
+namespace stasis::evidence {
+
+/// The clause behind the semicolon at or behind byte `end` of what was told; none where the reporter goes on.
+std::optional<model::Range> goesOnBehind(const Sentence& sentence, std::size_t end);
+
+} // namespace stasis::evidence
