@@ -562,7 +562,7 @@ private:
       s.subject = both->first;
       s.others = {both->second};
     } else if (f != frames_.end() && !*s.agrees && wordsKnowBetter(sentence_, *s.subject, *f)) {
-      s.subject = f->subject;
+      s.subject = nameBeside(sentence_, *f->subject);
       s.others.clear();
     } else if (wholeBody) {
       s.subject = f->subject;

@@ -48,8 +48,7 @@ private:
         const Relation r = grammar::base(t_.relation(child));
         const WordIndex that = thatOf(child);
         if ((r != Relation::acl && r != Relation::ccomp && r != Relation::advcl) || child < from ||
-            that == noWord || s_.isAny(from, {"condition", "understanding", "proviso", "event", "case"}) ||
-            !t_.isFiniteClause(child) || isBodyRelative(from, that))
+            that == noWord || isGround(from) || !t_.isFiniteClause(child) || isBodyRelative(from, that))
           continue;
         addresseeOf();
         step("that", child);
@@ -75,6 +74,8 @@ private:
     for (WordIndex w = v_ + 1; w + 1 < t_.size() && w < v_ + 8; ++w) {
       if (s_.known(w) != nullptr && (s_.known(w)->common & lexical::cue) != 0 && t_[w].upos == Upos::verb)
         return false; // that one tells it
+      if (isGround(w))
+        return false; // "on condition that"
       if (s_.isAny(w, {"that"})) {
         const WordIndex clause = t_.head(w);
         if (t_[w].upos != Upos::sconj || clause == noWord || clause < w)
@@ -85,6 +86,11 @@ private:
       }
     }
     return false;
+  }
+
+  /// A noun whose `that` opens a condition.
+  bool isGround(WordIndex w) const {
+    return s_.isAny(w, {"condition", "understanding", "proviso", "event", "case"});
   }
 
   /// "the bill that passed": behind a thing that is told, `that` may be its own.

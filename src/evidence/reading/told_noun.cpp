@@ -112,7 +112,8 @@ private:
         continue;
       step(to ? "to" : clause ? "that" : "thing", child);
       const WordIndex first = clause ? that + 1 : extent.first;
-      return put(first, std::min(extent.last, beforePredicate(child)), child);
+      const WordIndex end = beforePredicate(child);
+      return put(first, t_.head(v_) == noWord ? std::max(child, end) : std::min(extent.last, end), child);
     }
     return false;
   }
@@ -141,6 +142,12 @@ private:
            (takes(actNoun::against) && s_.hasChild(child, Relation::case_, {"against"}));
   }
 
+  /// Neither under a conjunction or a relative word nor joined: the verb of the sentence that the tree took
+  /// for another.
+  bool isLoose(WordIndex verb) const {
+    return t_.relation(verb) != Relation::conj && !t_.has(verb, Relation::mark) && !hasRelative(verb);
+  }
+
   /// The last word before the verb whose subject the noun is; where the tree has none, before the first that
   /// has no subject of its own: "Norland's threat to close the strait alarmed shipowners".
   WordIndex beforePredicate(WordIndex content) const {
@@ -151,8 +158,7 @@ private:
       const WordIndex head = helps ? t_.head(w) : w;
       if (s_.inQuote(w) || !t_.isFiniteForm(w))
         continue;
-      if (head == verb ||
-          (verb == noWord && ownSubjectOf(head) == noWord && t_.relation(head) != Relation::conj))
+      if (head == verb || (verb == noWord && isLoose(head)))
         return w - 1;
     }
     return static_cast<WordIndex>(t_.size() - 1);

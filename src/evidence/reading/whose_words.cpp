@@ -48,6 +48,13 @@ bool wordsKnowBetter(const Sentence& sentence, const NounPhrase& byTree, const F
          holds(sentence, byTree.last, other.first, TokenKind::semicolon);
 }
 
+NounPhrase nameBeside(const Sentence& sentence, const NounPhrase& phrase) {
+  if (phrase.named() || phrase.first < 2 || sentence.tokens[phrase.first - 1].kind != TokenKind::comma)
+    return phrase;
+  const auto name = nounPhraseBefore(sentence, phrase.first - 1, false);
+  return name && name->kind == NounKind::person && name->named() ? *name : phrase;
+}
+
 std::optional<std::pair<NounPhrase, NounPhrase>> pairBefore(const Sentence& sentence, std::size_t verb) {
   const auto& tokens = sentence.tokens;
   if (verb < 6 || tokens[verb - 1].kind != TokenKind::comma)

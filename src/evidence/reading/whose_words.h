@@ -17,6 +17,10 @@ namespace stasis::evidence {
 /// The subject that the words see (frame.h) is better than that of the tree.
 bool wordsKnowBetter(const Sentence& sentence, const NounPhrase& byTree, const Frame& byWords);
 
+/// The name that a description stands behind: "Tom Reiss, a dentist, who"; the phrase itself where there is
+/// none.
+NounPhrase nameBeside(const Sentence& sentence, const NounPhrase& phrase);
+
 /// Two persons set off before the verb, who are all that the subject is: "Two of the members, A and B, said".
 std::optional<std::pair<NounPhrase, NounPhrase>> pairBefore(const Sentence& sentence, std::size_t verb);
 
