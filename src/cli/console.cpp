@@ -287,11 +287,20 @@ const stability::Errand& Console::errand() {
   interrupt_ = std::make_unique<Interrupt>();
   errand_.stop = interrupt_->token();
   if (timeoutMilliseconds_)
-    errand_.deadline = stability::Errand::Clock::now() + std::chrono::milliseconds(*timeoutMilliseconds_);
+    end_ = stability::Errand::Clock::now() + std::chrono::milliseconds(*timeoutMilliseconds_);
+  errand_.deadline = end_;
   if ((progress_ = progressAsked())) {
     errand_.progress = [this](const stability::Progress& p) { progress_->show(p); };
   }
   return errand_;
+}
+
+void Console::allowPartOfTheTime(double part) {
+  if (!end_)
+    return;
+  const auto now = stability::Errand::Clock::now();
+  const auto left = std::chrono::duration<double>(*end_ - now) * part;
+  errand_.deadline = now + std::chrono::duration_cast<stability::Errand::Clock::duration>(left);
 }
 
 } // namespace stasis::cli

@@ -46,6 +46,9 @@ public:
   /// Stop token of Ctrl-C, the deadline of --timeout, progress: a line on a terminal, or for a program that
   /// started this one, records on the descriptor that STASIS_PROGRESS names (docs/json.md).
   const stability::Errand& errand();
+  /// With --timeout: work from now on ends when this part of the time that is left is over, so that others get
+  /// some. 1: all of it again. Not while work is under way.
+  void allowPartOfTheTime(double part);
 
 private:
   class Interrupt;
@@ -61,6 +64,7 @@ private:
   report::Look out_;
   report::Look error_;
   std::optional<std::uint64_t> timeoutMilliseconds_;
+  std::optional<stability::Errand::Clock::time_point> end_; ///< of the whole run
   std::unique_ptr<Interrupt> interrupt_;
   std::unique_ptr<Progress> progress_;
   stability::Errand errand_;

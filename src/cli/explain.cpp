@@ -58,27 +58,34 @@ std::string certificate(stability::Engine& engine, const Asked& asked, Console& 
   return report::certificateJson(analysis::certify(engine, questions, asked.concepts, {}, console.errand()));
 }
 
-analysis::Explanation explained(stability::Engine& engine, const model::Pattern& state, const Asked& asked,
-                                const Arguments& arguments, Console& console) {
+/// What is left for telling the reasons, of the time there is.
+constexpr double forTelling = 0.1;
+/// The most of the time that one party gets while others wait.
+constexpr double forOne = 0.25;
+
+/// Each party gets a share of the time, so that one that takes for ever costs the others no answer.
+std::vector<analysis::Explanation> explained(stability::Engine& engine, const Asked& asked,
+                                             const Arguments& arguments, Console& console) {
   analysis::ExplainLimits limits;
   limits.improvements =
       static_cast<std::size_t>(arguments.number("--limit").value_or(asked.parties.size() == 1 ? 6 : 2));
-  return analysis::explain(engine, state, asked.parties, asked.concepts, limits, console.errand());
-}
-
-std::string reasons(stability::Engine& engine, const Asked& asked, const Arguments& arguments,
-                    Console& console) {
-  std::vector<analysis::Explanation> explanations;
+  limits.tellsUnfinished = true;
+  std::size_t waiting = asked.states.size() * asked.parties.size();
+  limits.beforeEach = [&] {
+    console.allowPartOfTheTime((1 - forTelling) * std::max(1.0 / static_cast<double>(waiting--), forOne));
+  };
+  std::vector<analysis::Explanation> all;
   for (const auto& state : asked.states)
-    explanations.push_back(explained(engine, state, asked, arguments, console));
-  return report::reasonsJson(engine, explanations, asked.more);
+    all.push_back(
+        analysis::explain(engine, state, asked.parties, asked.concepts, limits, console.errand()));
+  console.allowPartOfTheTime(1);
+  return all;
 }
 
-std::string told(stability::Engine& engine, const Asked& asked, const Arguments& arguments,
-                 Console& console) {
+std::string told(stability::Engine& engine, const std::vector<analysis::Explanation>& explanations,
+                 const Arguments& arguments, const Console& console) {
   std::string out;
-  for (const auto& state : asked.states) {
-    const auto explanation = explained(engine, state, asked, arguments, console);
+  for (const auto& explanation : explanations) {
     const report::ExplanationView view{engine, explanation};
     out += out.empty() ? "" : "\n";
     out += arguments.value("--format") == "md"
@@ -86,6 +93,29 @@ std::string told(stability::Engine& engine, const Asked& asked, const Arguments&
                : report::onPage(report::explanationText(view, console.look()), console.look());
   }
   return out;
+}
+
+/// What ended work on some party early; none if all is told.
+std::optional<stability::Stopped> stopped(const std::vector<analysis::Explanation>& explanations) {
+  for (const auto& explanation : explanations)
+    if (explanation.stopped)
+      return explanation.stopped;
+  return std::nullopt;
+}
+
+struct Told {
+  std::string text;
+  std::optional<stability::Stopped> stopped;
+};
+
+Told answer(stability::Engine& engine, const Asked& asked, const Arguments& arguments, Console& console) {
+  const bool json = arguments.value("--format") == "json";
+  if (json && !arguments.has("--reasons"))
+    return {certificate(engine, asked, console), {}};
+  const auto explanations = explained(engine, asked, arguments, console);
+  return {json ? report::reasonsJson(engine, explanations, asked.more)
+               : told(engine, explanations, arguments, console),
+          stopped(explanations)};
 }
 
 Exit explain(const Arguments& arguments, Console& console) {
@@ -100,15 +130,12 @@ Exit explain(const Arguments& arguments, Console& console) {
     if (asked.empty)
       return Exit::usage;
     asked.concepts = concepts;
-    const std::string answer =
-        arguments.value("--format") != "json" ? told(*model->engine, asked, arguments, console)
-        : arguments.has("--reasons")          ? reasons(*model->engine, asked, arguments, console)
-                                              : certificate(*model->engine, asked, console);
-    if (!deliver(answer, arguments, console))
+    const Told told = answer(*model->engine, asked, arguments, console);
+    if (!deliver(told.text, arguments, console))
       return Exit::wrong;
     if (asked.more > 0)
       console.sayNote(asked.more.get_str() + " more states are named so; --list tells more of them");
-    return Exit::done;
+    return told.stopped ? sayStopped(told.stopped->limit, told.stopped->message, console) : Exit::done;
   } catch (const stability::LimitReached& reached) {
     return sayStopped(reached.limit(), reached.what(), console);
   }

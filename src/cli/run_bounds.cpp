@@ -38,7 +38,7 @@ bool waitsForProcessor() {
 } // namespace
 
 RunBounds::RunBounds(const stability::Errand& errand, std::function<int(bool)> onEnd)
-    : errand_(errand), onEnd_(std::move(onEnd)), watcher_([this] { watch(); }) {}
+    : stop_(errand.stop), deadline_(errand.deadline), onEnd_(std::move(onEnd)), watcher_([this] { watch(); }) {}
 
 RunBounds::~RunBounds() {
   const std::scoped_lock lock(mutex_);
@@ -47,16 +47,14 @@ RunBounds::~RunBounds() {
 }
 
 bool RunBounds::isOver() const {
-  return errand_.stop.stop_requested() ||
-         (errand_.deadline && stability::Errand::Clock::now() >= *errand_.deadline);
+  return stop_.stop_requested() || (deadline_ && stability::Errand::Clock::now() >= *deadline_);
 }
 
 void RunBounds::watch() {
   std::unique_lock lock(mutex_);
   const auto ended = [this] { return ended_; };
   while (!ended_ && !isOver()) // returns at once when the stop is asked for
-    changed_.wait_until(lock, errand_.stop,
-                        errand_.deadline.value_or(stability::Errand::Clock::now() + std::chrono::hours(1)),
+    changed_.wait_until(lock, stop_, deadline_.value_or(stability::Errand::Clock::now() + std::chrono::hours(1)),
                         ended);
   processorTime_ = processorTime();
   while (!changed_.wait_for(lock, tick, ended))
@@ -73,9 +71,9 @@ void RunBounds::count() {
 
 void RunBounds::end() {
   if (::ftrylockfile(stdout) == 0)
-    ::_exit(onEnd_(errand_.stop.stop_requested()));
+    ::_exit(onEnd_(stop_.stop_requested()));
   // An answer is on its way: only who asked for the prompt gets it back.
-  if (errand_.stop.stop_requested() && used_ >= patience + 4 * tick)
+  if (stop_.stop_requested() && used_ >= patience + 4 * tick)
     ::_exit(static_cast<int>(Exit::interrupted));
 }
 

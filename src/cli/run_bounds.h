@@ -39,7 +39,8 @@ private:
   void count();
   void end();
 
-  const stability::Errand& errand_;
+  const std::stop_token stop_;
+  const std::optional<stability::Errand::Clock::time_point> deadline_; ///< of the run, whatever its parts may take
   std::function<int(bool)> onEnd_;
   std::mutex mutex_;
   std::condition_variable_any changed_;

@@ -9,6 +9,7 @@ using State = JobNews::State;
 Jobs::Jobs(Runner runner, JobLimits limits) : runner_(std::move(runner)), limits_(limits) {
   for (std::size_t i = 0; i < limits_.atOnce; ++i)
     workers_.emplace_back([this](const std::stop_token& closing) { work(closing); });
+  watcher_ = std::jthread([this](const std::stop_token& closing) { watch(closing); });
 }
 
 Jobs::~Jobs() {
@@ -23,6 +24,7 @@ void Jobs::close() {
     job->stop.request_stop();
   for (auto& worker : workers_)
     worker.request_stop();
+  watcher_.request_stop();
   changed_.notify_all();
 }
 
@@ -54,11 +56,13 @@ std::optional<JobNews> Jobs::news(Id id, std::uint64_t after, std::chrono::milli
   if (found == jobs_.end())
     return std::nullopt;
   const auto job = found->second;
-  const auto until = std::chrono::steady_clock::now() + patience;
+  const auto until = Clock::now() + patience;
+  ++job->asking;
   const auto isNews = [&] { return closed_ || job->news.seq > after || job->news.over(); };
-  while (!isNews() && std::chrono::steady_clock::now() < until && !(gone && gone()))
-    changed_.wait_until(
-        lock, std::min(until, std::chrono::steady_clock::now() + std::chrono::milliseconds(100)), isNews);
+  while (!isNews() && Clock::now() < until && !(gone && gone()))
+    changed_.wait_until(lock, std::min(until, Clock::now() + std::chrono::milliseconds(100)), isNews);
+  --job->asking;
+  job->asked = Clock::now();
   return job->news;
 }
 
@@ -67,14 +71,17 @@ bool Jobs::stop(Id id) {
   const auto found = jobs_.find(id);
   if (found == jobs_.end())
     return false;
-  Job& job = *found->second;
+  stopLocked(id, *found->second);
+  return true;
+}
+
+void Jobs::stopLocked(Id id, Job& job) {
   job.stop.request_stop();
   if (std::erase_if(queue(job.lane), [&](const Entry& waiting) { return waiting.first == id; }) > 0) {
     job.news.end = std::make_shared<ChildEnd>(ChildEnd{ChildEnd::How::stopped, 0, {}, {}});
     change(job, State::stopped);
     retire(id);
   }
-  return true;
 }
 
 void Jobs::forget(Id id) {
@@ -97,6 +104,24 @@ void Jobs::work(const std::stop_token& closing) {
     if (entry)
       perform(*entry);
   }
+}
+
+// Jobs end where the page that asked for them was left before it knew their number.
+void Jobs::watch(const std::stop_token& closing) {
+  std::unique_lock lock(mutex_);
+  while (!closing.stop_requested()) {
+    for (const Id id : unasked())
+      stopLocked(id, *jobs_.at(id));
+    changed_.wait_for(lock, closing, limits_.unasked / 4, [&] { return closing.stop_requested(); });
+  }
+}
+
+std::vector<Jobs::Id> Jobs::unasked() const {
+  std::vector<Id> ids;
+  for (const auto& [id, job] : jobs_)
+    if (!job->news.over() && job->asking == 0 && Clock::now() - job->asked >= limits_.unasked)
+      ids.push_back(id);
+  return ids;
 }
 
 std::optional<Jobs::Entry> Jobs::next() {

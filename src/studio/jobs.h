@@ -4,8 +4,9 @@
 // runs in the background, and one place is always left for it, so that a long search never holds up typing.
 // The queue is bounded: beyond it there is no job. What is done is kept for a while, the newest longest.
 //
-// Every change of a job has a number; whoever asks for news tells the last one seen and waits. Threads: any.
-// Tested with runners that wait, in tests/studio/jobs_test.cpp.
+// Every change of a job has a number; whoever asks for news tells the last one seen and waits. A job that nobody
+// has asked about for a while is stopped: whoever wanted it is gone. Threads: any.
+// Tested with runners that wait, in tests/studio/parts_test.cpp.
 
 #include "studio/child.h"
 
@@ -38,6 +39,7 @@ struct JobLimits {
   std::size_t waiting = 16;   ///< in each lane
   std::size_t kept = 16;      ///< jobs that are over
   std::size_t keptBytes = std::size_t{256} << 20U;
+  std::chrono::milliseconds unasked = std::chrono::seconds(30); ///< then it is stopped
 };
 
 class Jobs {
@@ -67,16 +69,22 @@ public:
   bool closed();
 
 private:
+  using Clock = std::chrono::steady_clock;
   struct Job {
     ChildTask task;
     Lane lane = Lane::now;
     JobNews news;
     std::stop_source stop;
     bool forgotten = false;
+    std::size_t asking = 0; ///< who waits for its news now
+    Clock::time_point asked = Clock::now();
   };
   using Entry = std::pair<Id, std::shared_ptr<Job>>;
 
   void work(const std::stop_token& closing);
+  void watch(const std::stop_token& closing);
+  std::vector<Id> unasked() const;
+  void stopLocked(Id id, Job& job);
   std::optional<Entry> next();
   void perform(const Entry& entry);
   void change(Job& job, JobNews::State state);
@@ -95,6 +103,7 @@ private:
   Id lastId_ = 0;
   bool closed_ = false;
   std::vector<std::jthread> workers_;
+  std::jthread watcher_;
 };
 
 } // namespace stasis::studio

@@ -167,6 +167,21 @@ TEST(JobQueue, WhatWaitsIsStoppedAtOnceAndWhatRunsSoon) {
   gate.open = true;
 }
 
+TEST(JobQueue, WhatNobodyAsksAboutIsStopped) {
+  Gate gate;
+  JobLimits limits;
+  limits.unasked = 200ms;
+  Jobs jobs(gate.runner(), limits);
+  const auto wanted = *jobs.submit(task(""), Lane::now);
+  ASSERT_TRUE(jobs.submit(task(""), Lane::now));
+  ASSERT_TRUE(jobs.submit(task(""), Lane::background));
+  ASSERT_TRUE(comesTrue([&] { return gate.running == 3; }));
+  std::jthread asks([&] { jobs.news(wanted, 2, 10s); });
+  EXPECT_TRUE(comesTrue([&] { return gate.running == 1; }));
+  EXPECT_EQ(jobs.news(wanted, 0, 0ms)->state, JobNews::State::running);
+  gate.open = true;
+}
+
 TEST(JobQueue, OldAnswersMakePlace) {
   Gate gate;
   gate.open = true;

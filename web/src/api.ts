@@ -105,9 +105,14 @@ export function stopJobs() {
 
 /** Long work: begun at once, its progress told, stopped when the signal says so. */
 export async function job<T>(question: Question, tell: (progress: Progress | null) => void, signal?: AbortSignal): Promise<Ran<T>> {
-  const { job: id } = await call<{ job: string }>("POST", "/api/jobs", question, signal);
-  underWay.add(id);
+  // Not given up while it is begun: a job whose number nobody knows could not be stopped.
+  const { job: id } = await call<{ job: string }>("POST", "/api/jobs", question);
   const stop = () => void call("DELETE", `/api/jobs/${id}`).catch(() => undefined);
+  if (signal?.aborted) {
+    stop();
+    throw new DOMException("stopped", "AbortError");
+  }
+  underWay.add(id);
   signal?.addEventListener("abort", stop, { once: true });
   try {
     for (let after = 0; ; ) {

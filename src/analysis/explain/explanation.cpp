@@ -170,10 +170,20 @@ Explanation explain(stability::Engine& engine, const Pattern& state, const std::
                     const std::vector<Concept>& concepts, const ExplainLimits& limits,
                     const stability::Errand& errand) {
   Explainer explainer(engine, state, concepts, limits, errand);
-  Explanation explanation{state, concepts, {}};
+  Explanation explanation{state, concepts, {}, {}, {}};
+  std::size_t done = 0;
   for (const PartyId party : parties) {
-    errand.tell({"why: " + engine.conflict().party(party).name, explanation.stances.size(), parties.size()});
-    explanation.stances.push_back(explainer.stance(party));
+    errand.tell({"why: " + engine.conflict().party(party).name, done++, parties.size()});
+    if (limits.beforeEach)
+      limits.beforeEach();
+    try {
+      explanation.stances.push_back(explainer.stance(party));
+    } catch (const stability::LimitReached& reached) {
+      if (!limits.tellsUnfinished || reached.limit() == stability::Limit::interrupted)
+        throw;
+      explanation.unfinished.push_back(party);
+      explanation.stopped = {reached.limit(), reached.what()};
+    }
   }
   return explanation;
 }

@@ -11,7 +11,9 @@
 // Verdicts are worked out here and not taken from the engine; tests hold them to the oracle.
 
 #include "analysis/explain/deterrence.h"
+#include "stability/solution.h"
 
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -66,12 +68,17 @@ struct Explanation {
   model::Pattern state;
   std::vector<model::Concept> concepts;
   std::vector<Stance> stances;
+  std::vector<model::PartyId> unfinished; ///< asked about, and cut short by a limit
+  std::optional<stability::Stopped> stopped; ///< that limit
 };
 
 struct ExplainLimits {
   std::size_t improvements = 6; ///< told for each party
   std::size_t answers = 6;      ///< if there are no more answers by one move, all are told
   Effort effort;
+  /// Parties that a limit on time or memory cuts short are told as unfinished. Without it such a limit is thrown.
+  bool tellsUnfinished = false;
+  std::function<void()> beforeEach; ///< called before each party: the caller may set how long it may take
 };
 
 /// For the parties given, in that order. Throws LimitReached.

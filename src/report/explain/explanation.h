@@ -59,6 +59,7 @@ struct Story {
   std::string heading;            ///< which state; empty where one stance says it
   std::vector<std::string> state; ///< what is done in it
   std::vector<ToldStance> stances;
+  std::string unfinished; ///< for whom a limit cut the reasons short; may be empty
 };
 
 Story story(const ExplanationView& view, const Look& look);

@@ -27,7 +27,7 @@ public:
 
   Story story() {
     Story story;
-    const bool one = told_.stances.size() == 1;
+    const bool one = told_.stances.size() == 1 && told_.unfinished.empty();
     if (!one)
       story.heading = stateHeading();
     story.state = whatIsDone(conflict_, told_.state);
@@ -38,10 +38,19 @@ public:
       story.stances.push_back(tell(k, end, one));
       k = end;
     }
+    if (!told_.unfinished.empty())
+      story.unfinished = "Not finished in time: the reasons of " + joined(names(told_.unfinished), ", ") + ".";
     return story;
   }
 
 private:
+  std::vector<std::string> names(const std::vector<PartyId>& parties) const {
+    std::vector<std::string> all;
+    for (const PartyId party : parties)
+      all.push_back(name(party));
+    return all;
+  }
+
   std::string stateInFull() {
     const std::string mark = stateMark(engine_, told_.state);
     const std::string title = stateTitle(conflict_, told_.state);
@@ -84,12 +93,10 @@ private:
 
   ToldStance tell(std::size_t first, std::size_t end, bool one) {
     const Stance& stance = told_.stances[first];
-    std::vector<std::string> names;
-    for (std::size_t k = first; k < end; ++k)
-      names.push_back(name(told_.stances[k].party));
     ToldStance told;
     for (std::size_t k = first; k < end; ++k)
       told.parties.push_back(told_.stances[k].party);
+    const auto names = this->names(told.parties);
     if (one)
       told.heading = stateInFull() + (stateInFull().find(',') == std::string::npos ? " and " : ", and ");
     told.heading += joined(names, ", ") + ": " + verdict(stance) + ".";

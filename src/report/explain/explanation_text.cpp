@@ -29,6 +29,10 @@ public:
         line(0, stance.heading, Tone::strong);
       tell(stance);
     }
+    if (!story.unfinished.empty()) {
+      out_ += '\n';
+      line(0, story.unfinished, Tone::warn);
+    }
     return out_;
   }
 
@@ -198,6 +202,8 @@ std::string explanationMarkdown(const ExplanationView& view) {
     if (!stance.untold.empty())
       out += markdownText(stance.untold) + "\n\n";
   }
+  if (!told.unfinished.empty())
+    out += markdownText(told.unfinished) + "\n\n";
   while (out.ends_with("\n\n"))
     out.pop_back();
   return out;

@@ -3,6 +3,7 @@
 #include "language/words/expression_text.h"
 #include "report/explain/deterrence_words.h"
 #include "report/explain/explanation.h"
+#include "report/telling/limit_name.h"
 #include "report/telling/state_json.h"
 #include "report/telling/state_words.h"
 
@@ -62,6 +63,11 @@ public:
     out["parties"] = Json::array();
     for (const Stance& stance : told_.stances)
       out["parties"].push_back(party(stance));
+    if (!told_.unfinished.empty()) {
+      out["unfinished"] = Json::array();
+      for (const PartyId id : told_.unfinished)
+        out["unfinished"].push_back(conflict_.party(id).name);
+    }
     out["story"] = storyJson();
     return out;
   }
@@ -225,7 +231,10 @@ private:
                          {"improvements", std::move(improvements)},
                          {"untold", stance.untold}});
     }
-    return {{"heading", words.heading}, {"done", words.state}, {"stances", std::move(stances)}};
+    Json out{{"heading", words.heading}, {"done", words.state}, {"stances", std::move(stances)}};
+    if (!words.unfinished.empty())
+      out["unfinished"] = words.unfinished;
+    return out;
   }
 
   stability::Engine& engine_;
@@ -245,8 +254,12 @@ std::string reasonsJson(stability::Engine& engine, const std::vector<Explanation
   if (!explanations.empty())
     for (const Concept id : explanations.front().concepts)
       out["concepts"].push_back(row(id).key);
-  for (const Explanation& explanation : explanations)
+  for (const Explanation& explanation : explanations) {
     out["states"].push_back(ReasonsAtState(engine, rules, explanation).json());
+    if (explanation.stopped)
+      out["stopped"] = {{"limit", limitName(explanation.stopped->limit)},
+                        {"message", explanation.stopped->message}};
+  }
   return out.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 

@@ -23,11 +23,15 @@ export interface MoveWords {
 export interface StanceWords { parties: string[]; heading: string; moves: string; improvements: MoveWords[]; untold: string }
 export interface StateReasons {
   state: StateRef; today: boolean; equilibrium?: string[]; holds?: Holds; parties: PartyReasons[];
-  story: { heading: string; done: string[]; stances: StanceWords[] };
+  story: { heading: string; done: string[]; stances: StanceWords[]; unfinished?: string };
+  unfinished?: string[]; // parties whose reasons took too long
 }
-export interface Explanation { concepts: string[]; states: StateReasons[]; more: string }
+export interface Explanation { concepts: string[]; states: StateReasons[]; more: string; stopped?: { limit: string; message: string } }
 
-export interface Asked { states: string[]; party?: string | null; concept?: string | null; limit?: number }
+/** `patience`: seconds the reasons may take; what is not finished by then is told as unfinished. */
+export interface Asked { states: string[]; party?: string | null; concept?: string | null; limit?: number; patience?: number }
+
+export const PATIENCE = 8;
 
 const kept = new Map<string, Explanation>();
 let keptOf = "";
@@ -39,6 +43,7 @@ export async function explain(text: string, asked: Asked, tell: (progress: api.P
   const args = [
     "--format", "json", "--reasons", ...asked.states.flatMap((state) => ["--state", state]),
     ...(asked.party ? ["--party", asked.party] : []), ...(asked.concept ? ["--concept", asked.concept] : []), ...(asked.limit ? ["--limit", String(asked.limit)] : []),
+    "--timeout", `${asked.patience ?? PATIENCE}s`,
   ];
   const known = kept.get(args.join("\n"));
   if (known) return known;

@@ -2,46 +2,21 @@
 // reading; what turns on a single line is shown with that line.
 
 import { signal } from "@preact/signals";
-import { useEffect, useState } from "preact/hooks";
-import * as api from "../api";
+import { useState } from "preact/hooks";
 import { LISTED } from "../answer/live";
-import type { StateRef } from "../answer/solution";
+import { useRobustness, type Robustness, type Varied } from "../answer/robust";
 import { conceptName, conceptNames, plural } from "../answer/wording";
 import { focusEditor, revealRange } from "../editor/editor";
 import * as store from "../store";
 import { Button, Waiting } from "../ui/parts";
 
-interface Change { kind: string; words: string; party: string | null; lines: number[]; because: { source: string; words: string }[] }
-interface Variant { id: number; changes: Change[] }
-interface Asked extends StateRef { asWritten: string[]; heldIn: Record<string, number>; turnedIn: Record<string, number[]> }
-interface Robustness { concepts: string[]; solved: number; variants: Variant[]; states: Asked[]; appearing: unknown[] }
-
-const asked = signal<{ text: string; answer: Robustness } | null>(null);
 const open = signal<string | null>(null); // letters
 
 export function RobustScreen() {
   const answer = store.answer.value!;
   const words = store.wording.value!;
-  const [progress, setProgress] = useState<api.Progress | null>(null);
-  const [wrong, setWrong] = useState<{ message: string; help: string } | null>(null);
   const [go, setGo] = useState(answer.table !== null && answer.table.count <= LISTED); // larger ones are asked by a click
-  const found = asked.value?.text === answer.text ? asked.value.answer : null;
-  const [control, setControl] = useState<AbortController | null>(null);
-
-  useEffect(() => {
-    if (found || !go) return;
-    const stopper = new AbortController();
-    setControl(stopper);
-    setWrong(null);
-    api.job<Robustness>({ verb: "robust", text: answer.text, path: store.folder.value, args: ["--format", "json"] }, setProgress, stopper.signal)
-      .then((ran) => {
-        if (ran.result) asked.value = { text: answer.text, answer: ran.result };
-        else setWrong(api.problemOf(ran));
-      })
-      .catch(store.fail);
-    return () => stopper.abort();
-  }, [answer.text, go]);
-
+  const { found, wrong, progress, stop } = useRobustness(go);
   return (
     <div class="screen robust">
       <h1>How sure is this?</h1>
@@ -51,7 +26,7 @@ export function RobustScreen() {
       {go && !found && !wrong && (
         <div class="bar"><Waiting what={progress?.total ? `solving variant ${progress.done} of ${progress.total} …` : "solving variants …"} />
           {progress?.total ? <progress max={progress.total} value={progress.done} /> : null}
-          <Button onClick={() => { control?.abort(); setGo(false); }}>Stop</Button></div>
+          <Button onClick={() => { stop(); setGo(false); }}>Stop</Button></div>
       )}
       {found && (
         <>
@@ -87,7 +62,7 @@ export function RobustScreen() {
 }
 
 /** The variants that turn a state's verdict, each with the concepts it turns. */
-function Turns({ state, found }: { state: Asked; found: Robustness }) {
+function Turns({ state, found }: { state: Varied; found: Robustness }) {
   const byVariant = new Map<number, string[]>();
   for (const [concept, ids] of Object.entries(state.turnedIn)) for (const id of ids) byVariant.set(id, [...(byVariant.get(id) ?? []), concept]);
   if (byVariant.size === 0) return <p>No single change turns it: its verdict is the same in every variant.</p>;
