@@ -190,5 +190,31 @@ TEST(Explanation, SyriaAndIraq) {
   EXPECT_FALSE(war.unwilling);
 }
 
+TEST(Explanation, OfAPartyThatTakesTooLongIsToldAsUnfinished) {
+  const auto conflict = support::syriaIraq();
+  OracleEngine engine(conflict);
+  stability::Errand errand;
+  ExplainLimits limits = setsAlone();
+  std::size_t asked = 0;
+  limits.beforeEach = [&] {
+    errand.deadline.reset();
+    if (++asked == 2)
+      errand.deadline = stability::Errand::Clock::now();
+  };
+  const auto answer = [&] {
+    asked = 0;
+    return explain(engine, *Pattern::parse("NNN"), everybody(conflict), stability::everyConcept(), limits,
+                   errand);
+  };
+  EXPECT_THROW(answer(), stability::LimitReached);
+  limits.tellsUnfinished = true;
+  const auto told = answer();
+  EXPECT_EQ(told.unfinished, std::vector{PartyId(1)});
+  ASSERT_TRUE(told.stopped);
+  EXPECT_EQ(told.stopped->limit, stability::Limit::timeout);
+  ASSERT_EQ(told.stances.size(), 1U);
+  EXPECT_EQ(told.stances[0].party, PartyId(0));
+}
+
 } // namespace
 } // namespace stasis::analysis

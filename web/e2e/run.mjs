@@ -80,16 +80,34 @@ async function until(holds, what, patience = 20_000) {
   }
 }
 
-test("the first screen says whether today holds, for whom not and why, and what can", async () => {
+test("the first screen says who would rather do what today, and of each outcome whether it holds, who leaves, how sure", async () => {
   await answered(page);
+  await page.setViewportSize({ width: 1366, height: 768 });
   await page.getByText("Foreign troops in Ukraine").first().waitFor();
-  const said = await page.locator(".answer").innerText();
-  assert.match(said, /Today does not hold by itself\./);
-  assert.match(said, /Russia has a reason to leave/);
-  await page.getByText("would gain if it were to choose “Accept neutral ground for a meeting”").first().waitFor();
-  assert.match(said, /What can hold[^]*Talks on neutral ground, nothing settled/);
-  assert.match(said, /What cannot[^]*Settlement in Moscow, and the force comes/);
-  await page.locator(".answer").getByText(/Ukraine leaves: it would/).first().waitFor();
+  await page.getByRole("heading", { name: "Today does not hold by itself: Russia would rather choose “Accept neutral ground for a meeting”" }).waitFor();
+  const rows = page.locator(".outcomes tr[data-state]");
+  assert.match(await rows.first().innerText(), /Today: As reported\s+◔ Holds by fear only\s+● ?Russia/);
+  assert.match(await page.locator(".outcomes tr", { hasText: "Talks on neutral ground, nothing settled" }).innerText(), /● Holds\s+nobody can do better/);
+  await page.locator(".outcomes tr", { hasText: "Settlement in Moscow" }).getByText(/Ukraine.* would drop “Go to Moscow”/).waitFor();
+  await page.locator(".outcomes tr", { hasText: "Settlement on neutral ground, and no force" }).getByText("52 of 55").waitFor();
+  // All of it without scrolling, the outcomes nobody named counted.
+  const last = page.locator(".outcomes tr.more").last();
+  assert.match(await last.innerText(), /1,818 outcomes nobody named: 73 can hold/);
+  const box = await last.boundingBox();
+  assert.ok(box.y + box.height < 768, `the table ends at ${box.y + box.height}`);
+  // A row opens its reason in place: the sentence, the words quoted, the moves drawn.
+  const row = page.locator(".outcomes").getByRole("button", { name: "Settlement on neutral ground, and the force comes", exact: true });
+  await row.click();
+  await page.locator(".opened").getByText("would gain if it were to drop “Accept a settlement”").waitFor();
+  await page.locator(".opened").getByText("because “").first().waitFor();
+  await page.locator(".opened svg.drawing .box").first().waitFor();
+  await row.click();
+  // What would make the outcome that is asked about hold, tried by one click.
+  await page.locator(".ways li", { hasText: "could not take back “Accept a settlement”" }).getByRole("button", { name: "Try it" }).click();
+  await page.locator(".outcome tr.gained").first().waitFor();
+  await page.getByRole("button", { name: "Start over" }).click();
+  await page.getByRole("tab", { name: "Answer" }).click();
+  await page.setViewportSize({ width: 1440, height: 900 });
 });
 
 test("the gallery opens, and a state's reason can be read", async () => {
@@ -511,10 +529,10 @@ test("the full flagship: counts, verdict, reasons, moves and lists, all true", a
   writeFileSync(join(studio.folder, "report.txt"), readFileSync(join(repository, "conflicts/foreign-troops/report.txt"), "utf8"));
   await openFile("full.conflict");
   await page.getByRole("tab", { name: "Answer" }).click();
-  await page.locator(".today .reason").first().waitFor();
+  await page.locator(".today-row .party").first().waitFor();
   const said = await page.locator(".answer").innerText();
   assert.doesNotMatch(said, /Nothing: from every state|e\+\d|harming themselves/);
-  assert.match(said, /What can hold[^]*more states of this kind/);
+  assert.match(said, /outcomes nobody named: [\d,]{20,} can hold/);
   await page.getByRole("tab", { name: "Why" }).click();
   await page.locator(".why .lines").waitFor();
   assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= 1440);

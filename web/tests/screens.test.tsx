@@ -8,6 +8,7 @@ import { render } from "preact";
 import { act } from "preact/test-utils";
 import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import { answerNow } from "../src/answer/live";
+import { number } from "../src/answer/wording";
 import { AnswerScreen } from "../src/screens/answer";
 import { GraphScreen } from "../src/screens/graph";
 import { PathsScreen } from "../src/screens/paths";
@@ -90,13 +91,18 @@ describe.skipIf(!built)("the page and the terminal", () => {
     }));
     expect([...stands.values()]).not.toContain("?");
     const none = [...stands].filter(([, how]) => how === "none").map(([name]) => name);
-    if (/Today does not hold\./.test(heading)) expect(none.length).toBeGreaterThan(0);
+    if (/Today does not hold:/.test(heading)) expect(none.length).toBeGreaterThan(0);
     else expect(none).toEqual([]);
     if (none.length) for (const name of stands.keys()) expect(heading.includes(name), `${name} in “${heading}”`).toBe(none.includes(name));
-    if (/Today holds\.|Today can hold\./.test(heading)) expect(shownText()).not.toMatch(/has a reason to leave|have a reason to leave/);
+    if (/Today holds:|Today can hold:/.test(heading)) expect(heading + host.querySelector(".today-row")!.textContent!).not.toMatch(/a reason to leave|Does not hold/);
     // Counts and examples, against `solve` as text.
-    const counts = shownText();
-    if (solution.groups.length) expect(counts).not.toMatch(/Nothing: from every state/);
+    const spoken = solution.named.filter((state) => state.equilibrium.length > 0 && (state.today || store.wording.value!.named(state.options) !== null));
+    const unnamed = solution.groups.reduce((sum, group) => sum + BigInt(group.count), 0n) - BigInt(spoken.length);
+    if (unnamed > 0n) expect(shownText()).toContain(`${number(String(unnamed))} can hold`);
+    for (const row of host.querySelectorAll<HTMLElement>(".outcomes tr[data-state]")) {
+      const said = terminal("explain", model, ["--state", row.dataset.state!, "--limit", "0"], cwd).split("\n")[0]!;
+      expect(/no equilibrium/.test(said), `${row.textContent}: ${said}`).toBe(/Does not hold/.test(row.textContent!));
+    }
     for (const group of solution.groups)
       for (const example of group.examples.slice(0, 2)) {
         const each = terminal("explain", model, ["--state", example.options, "--limit", "0"], cwd).split("\n")[0]!;
@@ -157,7 +163,8 @@ describe.skipIf(!built)("the page and the terminal", () => {
   it("nobody is said to harm themselves who does not", async () => {
     await answer(indifferent);
     await show(AnswerScreen);
-    await until(() => /gain nothing by it/.test(shownText()), "the cost");
+    await act(() => host.querySelector<HTMLElement>(".today-row .link")!.click());
+    await until(() => /Answer”; but The second would gain nothing by it/.test(shownText()), "the cost");
     expect(shownText()).not.toMatch(/harm(ing)? themselves|would lose by it/);
     expect(terminal("explain", indifferent, [])).toMatch(/The second gains nothing/);
   }, 60_000);
@@ -165,7 +172,13 @@ describe.skipIf(!built)("the page and the terminal", () => {
   it("whose option it is, is said", async () => {
     await answer(file("foreign-troops/foreign-troops.conflict"), "foreign-troops");
     await show(AnswerScreen);
-    await until(() => host.querySelectorAll("button").length > 0 && /could not take back/.test(shownText()), "a binding");
+    await until(() => !host.querySelector("tr[data-state] .faint")?.textContent?.includes("…"), "who leaves");
+    for (const state of [...host.querySelectorAll<HTMLElement>("tr[data-state]")].map((row) => row.dataset.state!)) {
+      if (/could not take back/.test(shownText())) break;
+      await act(() => host.querySelector<HTMLElement>(`tr[data-state="${state}"] .link`)!.click());
+      await until(() => !/asking for/.test(shownText()), "the reason in place");
+    }
+    expect(shownText()).toMatch(/could not take back/);
     for (const button of host.querySelectorAll("button")) if (/take back/.test(button.textContent!)) expect(button.textContent).toMatch(/^What if (Russia|Ukraine|.+) could not take back “/);
   }, 60_000);
 

@@ -18,11 +18,12 @@ export const terminal = (verb: string, text: string, args: string[], cwd = repos
 interface Body { verb: string; text: string; path: string | null; args: string[] }
 interface Ended { exit: number; out: string; err: string }
 
-function run({ verb, text, args }: Body, cwd: string): Promise<Ended> {
+/** A signal that says so ends the program that was started. */
+function run({ verb, text, args }: Body, cwd: string, signal?: AbortSignal): Promise<Ended> {
   const json = ["check", "outline", "export", "solve", "states", "moves", "explain", "paths", "robust", "invert", "coalitions", "read"].includes(verb) && !args.includes("--format");
   return new Promise((done) => {
-    const child = execFile(program, [verb, "-", ...args, ...(json ? ["--format", "json"] : [])], { ...limits, cwd, encoding: "utf8" }, (problem, out, err) => done({ exit: typeof problem?.code === "number" ? problem.code : problem ? 70 : 0, out, err }));
-    child.stdin!.end(text);
+    const child = execFile(program, [verb, "-", ...args, ...(json ? ["--format", "json"] : [])], { ...limits, cwd, encoding: "utf8", ...(signal ? { signal, killSignal: "SIGKILL" as const } : {}) }, (problem, out, err) => done({ exit: typeof problem?.code === "number" ? problem.code : problem ? 70 : 0, out, err }));
+    child.stdin?.on("error", () => undefined).end(text);
   });
 }
 
@@ -34,7 +35,7 @@ function told({ exit, out, err }: Ended) {
 
 /** Puts this server in place of the browser's way out; `asked` gets every question. */
 export function serve(cwd = repository, asked: Body[] = []) {
-  const jobs = new Map<string, Promise<Ended>>();
+  const jobs = new Map<string, { ended: Promise<Ended>; stop: AbortController }>();
   const reply = (status: number, body: unknown) => new Response(JSON.stringify(body), { status, headers: { "Content-Type": "application/json" } });
   globalThis.fetch = async (input: RequestInfo | URL, init?: RequestInit) => {
     const url = new URL(String(input), "http://127.0.0.1");
@@ -43,11 +44,13 @@ export function serve(cwd = repository, asked: Body[] = []) {
     if (url.pathname === "/api/run") return reply(200, told(await run(body!, cwd)));
     if (url.pathname === "/api/jobs") {
       const id = String(jobs.size + 1);
-      jobs.set(id, run(body!, cwd));
+      const stop = new AbortController();
+      jobs.set(id, { ended: run(body!, cwd, stop.signal), stop });
       return reply(202, { job: id });
     }
     const job = /^\/api\/jobs\/(\d+)$/.exec(url.pathname);
-    if (job && init?.method !== "DELETE") return reply(200, { state: "done", seq: 1, progress: null, ...told(await jobs.get(job[1]!)!) });
+    if (job && init?.method === "DELETE") jobs.get(job[1]!)?.stop.abort();
+    else if (job) return reply(200, { state: "done", seq: 1, progress: null, ...told(await jobs.get(job[1]!)!.ended) });
     if (url.pathname === "/api/files") return reply(200, { files: [] });
     if (url.pathname === "/api/session") return reply(200, { version: "", folder: cwd, file: null, readOnly: false, otherStudio: false, gallery: [], verbs: ["solve", "robust", "invert", "read"] });
     return reply(404, { error: "not here" });

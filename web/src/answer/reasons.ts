@@ -4,6 +4,7 @@ import { useEffect, useState } from "preact/hooks";
 import * as api from "../api";
 import * as store from "../store";
 import type { StateRef } from "./solution";
+import type { Strength } from "./wording";
 
 export type Holds = "itself" | "answers" | "fear" | "not";
 export interface Wish { words: string; because: { source: string; words: string }[] }
@@ -79,6 +80,12 @@ export function useReasons(asked: Asked): Reasons {
   }, [of]);
   return reasons.of === of ? reasons : { found: null, wrong: null, progress: null };
 }
+
+/** The program's word for each way of holding. */
+export const HOLDS: Record<Strength, Holds> = { nobody: "itself", would: "answers", could: "fear", not: "not" };
+
+/** Those whose standing is that of the state: who leaves it, or is held back from leaving. */
+export const leavers = (state: StateReasons, holds: Holds): PartyReasons[] => (holds === "itself" ? [] : state.parties.filter((party) => party.stays === holds));
 
 /** The improvement that shows how the party stands. */
 export const shown = (party: PartyReasons): Told | null => party.told[party.shows ?? 0] ?? null;

@@ -102,7 +102,7 @@ function WayCard({ way }: { way: Way }) {
         </div>;
       })}
       {way.equilibrium && way.equilibria && <p class="small">It is then one of {number(way.equilibria)} equilibria.</p>}
-      <div class="actions"><Button why={attempt ? null : "Change this in the text: it is more than leaving out or moving"} onClick={() => attempt && tryVariation(attempt)}>Try it in What if</Button></div>
+      <div class="actions"><Button why={attempt ? null : "Change this in the text: it is more than leaving out or moving"} onClick={() => attempt && tryVariation(() => ({ off: new Set(attempt.off), orders: new Map(attempt.orders), directions: new Map() }))}>Try it in What if</Button></div>
     </li>
   );
 }

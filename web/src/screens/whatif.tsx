@@ -47,18 +47,17 @@ function vary(change: (variation: Variation) => void) {
   variation.value = next;
 }
 
-export function tryIrrevocable(party: string, option: string) {
-  if (!begin()) return store.tell("The model has a mistake or is still being answered: try again in a moment.");
-  variation.value = unvaried();
-  vary((next) => next.directions.set(`${party}.${option}`, "irrevocable"));
+/** Opens What if with these changes made. */
+export function tryVariation(of: (begun: Begun) => Variation | null) {
+  const begun = begin();
+  if (!begun) return store.tell("The model has a mistake or is still being answered: try again in a moment.");
+  const next = of(begun);
+  if (!next) return store.tell("This change cannot be made here: make it in the text.");
+  variation.value = next;
   store.show("whatif");
 }
 
-export function tryVariation({ off, orders }: { off: number[]; orders: [number, number[]][] }) {
-  if (!begin()) return store.tell("The model has a mistake or is still being answered: try again in a moment.");
-  variation.value = { off: new Set(off), orders: new Map(orders), directions: new Map() };
-  store.show("whatif");
-}
+export const tryIrrevocable = (party: string, option: string) => tryVariation(() => ({ ...unvaried(), directions: new Map([[`${party}.${option}`, "irrevocable" as const]]) }));
 
 const variedText = () => (base.value ? apply(base.value.text, editsOf(base.value.text, base.value.outline, variation.value)) : null);
 

@@ -1,15 +1,16 @@
 // Why a state holds for a party, or does not: the program's own words, beside the drawing. A line that speaks of a move lights it
 // there, and the statement that makes it worth while in the model.
 
-import { at, shown, useReasons, type MoveWords, type PartyReasons, type StateReasons } from "../answer/reasons";
+import { useState } from "preact/hooks";
+import { at, PATIENCE, shown, useReasons, type MoveWords, type PartyReasons, type StateReasons } from "../answer/reasons";
 import { concepts as conceptsOf } from "../answer/solution";
 import { conceptName, CONCEPTS } from "../answer/wording";
 import { Neighbourhood } from "../graph/neighbourhood_view";
 import { partyStatement } from "../model/place";
 import * as store from "../store";
-import { Badges, lights, PartyMark, StrengthMark, Waiting } from "../ui/parts";
+import { Badges, Button, lights, PartyMark, StrengthMark, Waiting } from "../ui/parts";
 import { StatePicker } from "../ui/state_picker";
-import { Doings, ReasonWords } from "./answer";
+import { Doings, ReasonWords } from "./reason";
 
 export function WhyScreen() {
   const answer = store.answer.value!;
@@ -17,7 +18,8 @@ export function WhyScreen() {
   const party = answer.conflict.parties.some((one) => one.name === store.chosenParty.value) ? store.chosenParty.value : null;
   const concept = store.chosenConcept.value;
   const letters = store.chosenLetters.value;
-  const reasons = useReasons({ states: letters ? [letters] : [], party, concept });
+  const [patience, setPatience] = useState(PATIENCE);
+  const reasons = useReasons({ states: letters ? [letters] : [], party, concept, patience });
   // Who stays and who leaves is asked for everybody, whoever the question is about.
   const whole = useReasons({ states: letters ? [letters] : [], limit: 3 });
   if (!letters) return <Waiting what="There is no state to explain." />;
@@ -56,6 +58,7 @@ export function WhyScreen() {
           <h3>Step by step</h3>
           {!told && !wrong && <Waiting what="explaining …" progress={reasons.progress} />}
           {told && <Steps state={told} />}
+          {told?.story.unfinished && <p class="warn">{told.story.unfinished} <Button onClick={() => setPatience(patience * 8)}>Take longer</Button></p>}
         </section>
         <section aria-label="Its moves" class="reason-graph"><Neighbourhood narrow state={letters} only={party ? words.at(party) : null} /></section>
       </div>

@@ -1,0 +1,175 @@
+// The outcomes people speak of, one row each: whether it holds, who leaves and for what, how sure that is. Today comes first, framed; the last
+// row opens those that nobody named. A row opens its reason in place.
+
+import { signal } from "@preact/signals";
+import { at, HOLDS, leavers, shown, type Explanation, type PartyReasons, type StateReasons } from "../answer/reasons";
+import { ofState, type Robustness } from "../answer/robust";
+import { concepts as conceptsOf, type StateRef } from "../answer/solution";
+import { joined, number, strength, type Strength } from "../answer/wording";
+import { Neighbourhood } from "../graph/neighbourhood_view";
+import * as store from "../store";
+import { Badges, Button, PartyMark, StrengthMark, Waiting } from "../ui/parts";
+import { Doings, ReasonWords } from "./reason";
+import { goal } from "./paths";
+import { tryIrrevocable } from "./whatif";
+
+export interface Outcome extends StateRef { equilibrium: string[]; stable?: Record<string, string[]> }
+
+const ORDER: Strength[] = ["nobody", "would", "could", "not"];
+const NAMED = 7; // rows of named outcomes besides today's, before one asks for more
+const UNNAMED = 8;
+
+/** Whether the names of the solution concepts are shown, for those who know them. */
+export const specialists = signal(remembered());
+const opened = signal<string | null>(null);
+const more = signal({ named: false, unnamed: false });
+
+function remembered(): boolean {
+  try {
+    return localStorage.getItem("stasis-specialists") === "yes";
+  } catch {
+    return false;
+  }
+}
+
+function setSpecialists(on: boolean) {
+  specialists.value = on;
+  try {
+    localStorage.setItem("stasis-specialists", on ? "yes" : "no");
+  } catch {
+    // kept for this page alone
+  }
+}
+
+export const byStrength = <T extends { equilibrium: string[] }>(states: T[]): T[] =>
+  [...states].sort((a, b) => ORDER.indexOf(strength(a.equilibrium)) - ORDER.indexOf(strength(b.equilibrium)));
+
+/** Named outcomes besides today's, those that hold best first; unnamed ones that hold, as far as the answer gives examples. */
+export function outcomes(): { today: Outcome | null; named: Outcome[]; unnamed: Outcome[]; unnamedCount: bigint; unnamedHolding: bigint } {
+  const { solution } = store.answer.value!;
+  const words = store.wording.value!;
+  const today = solution.named.find((state) => state.today) ?? null;
+  // What the model speaks of by letters alone has no name.
+  const named = solution.named.filter((state) => !state.today && words.named(state.options) !== null);
+  const spoken = new Set([...(today ? [today] : []), ...named].map((state) => state.options));
+  const held = solution.groups.flatMap((group) => group.examples.map((state) => ({ ...state, equilibrium: group.equilibrium })));
+  const unnamed = [...new Map([...solution.named, ...held].filter((state) => !spoken.has(state.options) && state.equilibrium.length > 0).map((state) => [state.options, state])).values()];
+  const holding = solution.groups.reduce((sum, group) => sum + BigInt(group.count), 0n);
+  return {
+    today, named: byStrength(named), unnamed: byStrength(unnamed),
+    unnamedCount: BigInt(solution.states.feasible) - BigInt(spoken.size),
+    unnamedHolding: holding - BigInt([...(today ? [today] : []), ...named].filter((state) => state.equilibrium.length > 0).length),
+  };
+}
+
+/** Whether the outcomes that nobody named are shown: where asked for, and where there is nothing else to show. */
+export const unnamedShown = (named: Outcome[]) => more.value.unnamed || !named.length;
+
+interface TableProps { reasons: Explanation[]; robust: Robustness | null; sure: boolean }
+
+export function Outcomes({ reasons, robust, sure }: TableProps) {
+  const { solution } = store.answer.value!;
+  const { today, named, unnamed, unnamedCount, unnamedHolding } = outcomes();
+  const rows = more.value.named ? named : named.slice(0, NAMED);
+  const open = unnamedShown(named);
+  const row = (state: Outcome) => <Row key={state.options} state={state} reasons={reasonsAt(reasons, state.options)} robust={robust} sure={sure} />;
+  return (
+    <section aria-label="What can come of it, and whether it holds">
+      <div class="wide-table"><table class="outcomes">
+        <thead><tr><th scope="col">outcome</th><th scope="col">does it hold?</th><th scope="col">who would leave, and for what</th>{sure && <th scope="col" title="in how many variants of the model, each with one line changed, the verdict is the same">how sure</th>}</tr></thead>
+        <tbody>
+          {today && row(today)}
+          {rows.map(row)}
+          {named.length > rows.length && <tr class="more"><td colSpan={4}><Button class="quiet" onClick={() => { more.value = { ...more.value, named: true }; }}>and {named.length - rows.length} more with a name</Button></td></tr>}
+          {unnamedCount > 0n && (
+            <tr class="more"><td colSpan={4}>
+              <Button class="quiet" aria-expanded={open} why={unnamedHolding > 0n ? (named.length ? null : "They are all there is") : "None of them holds"} onClick={() => { more.value = { ...more.value, unnamed: !open }; }}>
+                {open ? "▾" : "▸"} and {number(String(unnamedCount))} {unnamedCount === 1n ? "outcome" : "outcomes"} nobody named: {unnamedHolding > 0n ? `${number(String(unnamedHolding))} can hold` : solution.stopped ? "not all was finished" : "none holds"}
+              </Button>
+            </td></tr>
+          )}
+          {open && unnamed.slice(0, UNNAMED).map(row)}
+        </tbody>
+      </table></div>
+      <label class="small"><input type="checkbox" checked={specialists.value} onChange={(event) => setSpecialists(event.currentTarget.checked)} /> names of the solution concepts</label>
+      {open && unnamedHolding > BigInt(Math.min(UNNAMED, unnamed.length)) && <Button class="quiet" onClick={() => store.show("states")}>All of them under States</Button>}
+    </section>
+  );
+}
+
+export const reasonsAt = (all: Explanation[], letters: string): StateReasons | null => all.map((one) => at(one, letters)).find((one) => one !== null) ?? null;
+
+function Row({ state, reasons, robust, sure }: { state: Outcome; reasons: StateReasons | null; robust: Robustness | null; sure: boolean }) {
+  const words = store.wording.value!;
+  const kind = strength(state.equilibrium);
+  const today = state.options === store.today.value;
+  const shownHere = opened.value === state.options;
+  const name = today ? `Today${words.named(state.options) ? `: ${words.title(state)}` : ""}` : words.title(state);
+  return (
+    <>
+      <tr class={`${today ? "today-row" : ""} ${shownHere ? "open" : ""}`} data-state={state.options}>
+        <th scope="row"><button type="button" class="link" aria-expanded={shownHere} onClick={() => { opened.value = shownHere ? null : state.options; }}><span aria-hidden="true">{shownHere ? "▾" : "▸"}</span> {name}</button></th>
+        <td><StrengthMark concepts={state.equilibrium} />{specialists.value && <div><Badges concepts={state.equilibrium} of={conceptsOf(store.answer.value!.solution)} /></div>}</td>
+        <td><Leaver state={state} kind={kind} reasons={reasons} /></td>
+        {sure && <td class="numbers"><Sure state={state} kind={kind} robust={robust} /></td>}
+      </tr>
+      {shownHere && <tr class="opened"><td colSpan={sure ? 4 : 3}><Opened state={state} kind={kind} reasons={reasons} /></td></tr>}
+    </>
+  );
+}
+
+/** Who leaves and for what, in about six words; at once who, as far as the verdicts say it. */
+function Leaver({ state, kind, reasons }: { state: Outcome; kind: Strength; reasons: StateReasons | null }) {
+  const words = store.wording.value!;
+  if (kind === "nobody") return <span class="faint">nobody can do better</span>;
+  const party = reasons ? (leavers(reasons, HOLDS[kind])[0] ?? null) : null;
+  const told = party && shown(party);
+  if (party && told) return <><PartyMark at={words.at(party.party)} /> {kind === "not" ? "would" : "might"} {briefly(party, told)}</>;
+  const known = state.stable ? words.conflict.parties.flatMap((one, index) => (HOLDS[strength(state.stable![one.name] ?? [])] === HOLDS[kind] ? [index] : [])) : [];
+  return known.length ? <>{known.slice(0, 3).map((index) => <PartyMark key={index} at={index} />)}{known.length > 3 && ` and ${known.length - 3} more`}</> : <span class="faint">…</span>;
+}
+
+/** The first thing it would change. */
+export function briefly(party: PartyReasons, told: { takes: string[]; drops: string[] }): string {
+  const label = (name: string) => `“${store.wording.value!.option(name, party.party)?.label ?? name}”`;
+  return told.takes[0] !== undefined ? `choose ${label(told.takes[0])}` : told.drops[0] !== undefined ? `drop ${label(told.drops[0])}` : "move";
+}
+
+const DECIDES: Record<Strength, string> = { nobody: "nash", would: "seq", could: "gmr", not: "gmr" };
+
+function Sure({ state, kind, robust }: { state: Outcome; kind: Strength; robust: Robustness | null }) {
+  const found = ofState(robust, state.options);
+  const concept = DECIDES[kind];
+  if (!robust) return <span class="faint" title="being worked out">…</span>;
+  if (!found || found.heldIn[concept] === undefined) return <>–</>;
+  const same = kind === "not" ? robust.solved - found.heldIn[concept] : found.heldIn[concept];
+  return <span title={`in ${same} of ${robust.solved} variants of the model, each with one line changed`}>{same} of {robust.solved}</span>;
+}
+
+/** The reason in place: a sentence, the quoted words, the moves drawn. */
+function Opened({ state, kind, reasons }: { state: Outcome; kind: Strength; reasons: StateReasons | null }) {
+  const words = store.wording.value!;
+  const all = reasons ? leavers(reasons, HOLDS[kind]).filter((party) => shown(party)) : [];
+  const first = all[0];
+  const told = first && shown(first);
+  const option = told?.drops.map((name) => words.option(name, first!.party)).find((one) => one?.direction === "both");
+  const ask = (screen: store.Screen) => { store.chosenParty.value = first?.party ?? null; store.choose(state.options, screen); };
+  return (
+    <div class="in-place">
+      <div>
+        <Doings letters={state.options} before={state.options === store.today.value ? null : store.today.value} />
+        {kind === "nobody" && <p>Nobody can do better by a move of its own.</p>}
+        {kind !== "nobody" && !reasons && <Waiting what="asking for the reasons …" />}
+        {all.slice(0, 3).map((party) => <ReasonWords key={party.party} state={reasons!} party={party} />)}
+        {all.length > 3 && <p class="small">So it is with {joined(all.slice(3, 9).map((party) => words.party(words.at(party.party))))}{all.length > 9 ? ` and ${all.length - 9} more` : ""}.</p>}
+        {reasons?.story.unfinished && <p class="warn">{reasons.story.unfinished}</p>}
+        <div class="actions">
+          <Button onClick={() => ask("why")}>{kind === "not" || kind === "could" ? "Why, step by step" : "Why it holds"}</Button>
+          <Button onClick={() => { goal.value = state.options === store.today.value ? "" : state.options; store.show("paths"); }}>{state.options === store.today.value ? "Where can it go from here?" : "How to get there"}</Button>
+          {option && <Button onClick={() => tryIrrevocable(first!.party, option.name)}>What if {words.party(option.party)} could not take back “{option.label}”?</Button>}
+        </div>
+      </div>
+      <div class="row-drawing"><Neighbourhood narrow state={state.options} only={first ? words.at(first.party) : null} /></div>
+    </div>
+  );
+}

@@ -1,0 +1,57 @@
+// How a reason is told: what is done in a state, and the improvement that shows how a party stands there.
+
+import { shown, type PartyReasons, type StateReasons } from "../answer/reasons";
+import { number, ordinal } from "../answer/wording";
+import { partyStatement } from "../model/place";
+import * as store from "../store";
+import { lights, PartyMark } from "../ui/parts";
+
+/** Two or three lists of what the parties do in a state. */
+export function Doings({ letters, before }: { letters: string; before?: string | null }) {
+  const words = store.wording.value!;
+  if (before && before !== letters) {
+    return (
+      <ul class="doings">
+        {words.changes(before, letters).map((change) => (
+          <li key={change.party}><PartyMark at={change.party} /> {words.changeWords(change)}</li>
+        ))}
+      </ul>
+    );
+  }
+  const done = words.done(letters);
+  return (
+    <ul class="doings">
+      {done.length === 0 && <li class="faint">nobody does anything</li>}
+      {done.map(({ party, does }) => <li key={party}><PartyMark at={party} /> {does.join(" · ")}</li>)}
+    </ul>
+  );
+}
+
+/** The improvement that shows how a party stands, and what keeps it from that. */
+export function ReasonWords({ state, party }: { state: StateReasons; party: PartyReasons }) {
+  const words = store.wording.value!;
+  const told = shown(party)!;
+  const named = words.named(told.to.options);
+  const statement = told.wish ? partyStatement(party.party, told.wish.words) : null;
+  const cited = told.wish?.because[0];
+  return (
+    <div class="reason" tabIndex={0} {...lights({ from: state.state.options, to: told.to.options }, statement?.range ?? null)}>
+      <p>
+        <PartyMark at={words.at(party.party)} /> would gain if it were to {told.act}
+        {named ? <>: <button type="button" class="link" onClick={() => store.choose(told.to.options, "why")}>{named}</button></> : null}.
+        {told.places && ` That is its ${place(told.places[1])} choice; ${state.today ? "today" : "this"} is its ${place(told.places[0])}.`}
+        {party.improvements !== "1" ? ` (${number(party.improvements)} moves would improve matters for it.)` : ""}
+      </p>
+      {told.deterrence && <p>{told.deterrence}</p>}
+      {told.wish && (
+        <p class="small">
+          It wants <code>{told.wish.words}</code>
+          {cited ? <> because “{cited.words}”</> : <span class="faint"> (nothing is cited for this)</span>}
+        </p>
+      )}
+    </div>
+  );
+}
+
+const place = (at: number | string) => (typeof at === "number" ? ordinal(at) : `${number(at)}th`);
+
