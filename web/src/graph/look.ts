@@ -1,10 +1,12 @@
-// How parties and states look in a drawing: Okabe and Ito's colours, which most colour-blind readers tell apart, and for each
-// party a dash pattern too, so that colour never stands alone.
+// How parties and states look in a drawing: the page's colour of the party, lighter in the dark, and for each party a dash pattern too,
+// so that colour never stands alone.
 
-export const COLOURS = ["#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#8c6d1f", "#6a6a6a"];
-export const DASHES = ["", "8 4", "2 3", "10 3 2 3", "5 2", "12 4 4 4", "1 4", "6 2 1 2 1 2"];
+const PARTY_COLOURS = 8;
+const DASHES = ["", "8 4", "2 3", "10 3 2 3", "5 2", "12 4 4 4", "1 4", "6 2 1 2 1 2"];
 
-export const colourOf = (party: number) => COLOURS[party % COLOURS.length]!;
+export const colourOf = (party: number) => `var(--party-${party % PARTY_COLOURS})`;
+/** The colour itself, as the page has it now. */
+export const partyColour = (party: number) => getComputedStyle(document.documentElement).getPropertyValue(`--party-${party % PARTY_COLOURS}`).trim();
 export const dashOf = (party: number) => DASHES[party % DASHES.length]!;
 
 /** Words broken to lines of at most `width` characters, at most `lines` of them. */

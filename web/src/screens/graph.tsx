@@ -3,13 +3,15 @@
 
 import { signal } from "@preact/signals";
 import { useRef } from "preact/hooks";
+import { STRENGTH } from "../answer/wording";
 import { Legend } from "../graph/draw";
 import { GridView } from "../graph/grid_view";
 import { Neighbourhood } from "../graph/neighbourhood_view";
-import { download, fileName, png, standalone } from "../graph/save";
+import { dashOf, partyColour } from "../graph/look";
+import { download, fileName, png, standalone, type Frame } from "../graph/save";
 import { TreeView } from "../graph/tree_view";
 import * as store from "../store";
-import { Button, Choice } from "../ui/parts";
+import { Button, Choice, GLYPHS } from "../ui/parts";
 import { StatePicker } from "../ui/state_picker";
 
 type Kind = "tree" | "grid" | "moves";
@@ -22,6 +24,15 @@ const KINDS: { kind: Kind; name: string; says: string }[] = [
   { kind: "grid", name: "Choices against choices", says: "One party's choices side by side, the others' one below another. The bar is how much the party likes it." },
 ];
 
+/** The title and legend a drawing is saved with. */
+function frameOf(drawing: SVGSVGElement): Frame {
+  const { conflict } = store.answer.value!;
+  const words = store.wording.value!;
+  const parties = conflict.parties.map((_, at) => ({ name: `${GLYPHS[at % 8]} ${words.party(at)}`, colour: partyColour(at), dash: dashOf(at) }));
+  const marks = ["thick: an improvement for who moves", "double frame: today", ...Object.values(STRENGTH).map(({ mark, title }) => `${mark} ${title.toLowerCase()}`)];
+  return { title: conflict.conflict, subtitle: drawing.getAttribute("aria-label") ?? "", parties, marks };
+}
+
 export function GraphScreen() {
   const answer = store.answer.value!;
   const words = store.wording.value!;
@@ -31,8 +42,9 @@ export function GraphScreen() {
   const save = async (as: "svg" | "png") => {
     const found = drawing();
     if (!found) return;
-    const name = fileName(answer.conflict.conflict, as);
-    download(name, as === "svg" ? new Blob([standalone(found)], { type: "image/svg+xml" }) : await png(found));
+    const frame = frameOf(found);
+    const name = fileName(`${answer.conflict.conflict} ${frame.subtitle}`.slice(0, 120), as);
+    download(name, as === "svg" ? new Blob([standalone(found, frame)], { type: "image/svg+xml" }) : await png(found, frame));
     store.tell(`Saved as ${name}, in the folder of downloads.`);
   };
   if (!state) return <div class="screen"><p>There is no state to begin from: the model does not say how things stand today, and nothing holds.</p></div>;

@@ -164,7 +164,7 @@ function Table({ table, selected, count, wrong }: { table: StateTable; selected:
             ))}
           </div>
         </details>
-        <span class="faint" role="status">{number(rows.length)} of {number(String(count))} states</span>
+        <span class="faint" role="status">{number(rows.length)} of {number(String(count))} {count === 1n ? "state" : "states"}</span>
         <Button onClick={() => void navigator.clipboard.writeText(asText(table, rows)).then(() => store.tell(`${number(rows.length)} rows copied, as a spreadsheet takes them.`), store.fail)}>Copy</Button>
       </div>
       <Wrong wrong={wrong} />

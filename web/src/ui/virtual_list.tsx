@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { flushSync } from "preact/compat";
 import { scrollTo, windowOf } from "./virtual";
 
 interface Props {
@@ -13,11 +14,29 @@ interface Props {
   label: string;
 }
 
+const PRINTED = 2000; // rows on paper at most
+
+/** Whether the page is being printed: then a list is drawn whole. */
+function usePrinting(): boolean {
+  const [printing, setPrinting] = useState(false);
+  useEffect(() => {
+    const [begin, end] = [() => flushSync(() => setPrinting(true)), () => setPrinting(false)];
+    addEventListener("beforeprint", begin);
+    addEventListener("afterprint", end);
+    return () => {
+      removeEventListener("beforeprint", begin);
+      removeEventListener("afterprint", end);
+    };
+  }, []);
+  return printing;
+}
+
 /** A table of any length of which only what is seen is drawn. */
 export function VirtualList({ rows, rowHeight, current, active, head, row, onKey, label }: Props) {
   const scroller = useRef<HTMLDivElement>(null);
   const header = useRef<HTMLDivElement>(null);
   const [seen, setSeen] = useState({ top: 0, height: 600 });
+  const printing = usePrinting();
   useLayoutEffect(() => {
     const box = scroller.current!;
     const measure = () => setSeen({ top: box.scrollTop, height: box.clientHeight - (header.current?.offsetHeight ?? 0) });
@@ -31,7 +50,7 @@ export function VirtualList({ rows, rowHeight, current, active, head, row, onKey
     const to = current < 0 ? null : scrollTo(current, rows, rowHeight, box.scrollTop, seen.height);
     if (to !== null) box.scrollTop = to;
   }, [current, rows]);
-  const drawn = windowOf(rows, rowHeight, seen.top, seen.height);
+  const drawn = printing ? { first: 0, count: Math.min(rows, PRINTED), offset: 0, height: Math.min(rows, PRINTED) * rowHeight } : windowOf(rows, rowHeight, seen.top, seen.height);
   return (
     <div class="virtual" ref={scroller} tabIndex={0} role="grid" aria-label={label} aria-rowcount={rows + 1} aria-activedescendant={active >= drawn.first && active < drawn.first + drawn.count ? `row-${active}` : undefined} onKeyDown={(event) => event.target === event.currentTarget && onKey?.(event)}
       onScroll={(event) => { const box = event.currentTarget; setSeen({ top: box.scrollTop, height: seen.height }); }}>
