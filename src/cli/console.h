@@ -46,8 +46,8 @@ public:
   /// Stop token of Ctrl-C, the deadline of --timeout, progress: a line on a terminal, or for a program that
   /// started this one, records on the descriptor that STASIS_PROGRESS names (docs/json.md).
   const stability::Errand& errand();
-  /// With --timeout: work from now on ends when this part of the time that is left is over, so that others get
-  /// some. 1: all of it again. Not while work is under way.
+  /// With --timeout: work from now on ends when this part of the time that is left is over, so that others
+  /// get some. 1: all of it again. Not while work is under way.
   void allowPartOfTheTime(double part);
 
 private:

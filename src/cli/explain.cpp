@@ -76,8 +76,7 @@ std::vector<analysis::Explanation> explained(stability::Engine& engine, const As
   };
   std::vector<analysis::Explanation> all;
   for (const auto& state : asked.states)
-    all.push_back(
-        analysis::explain(engine, state, asked.parties, asked.concepts, limits, console.errand()));
+    all.push_back(analysis::explain(engine, state, asked.parties, asked.concepts, limits, console.errand()));
   console.allowPartOfTheTime(1);
   return all;
 }

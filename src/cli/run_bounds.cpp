@@ -38,7 +38,8 @@ bool waitsForProcessor() {
 } // namespace
 
 RunBounds::RunBounds(const stability::Errand& errand, std::function<int(bool)> onEnd)
-    : stop_(errand.stop), deadline_(errand.deadline), onEnd_(std::move(onEnd)), watcher_([this] { watch(); }) {}
+    : stop_(errand.stop), deadline_(errand.deadline), onEnd_(std::move(onEnd)),
+      watcher_([this] { watch(); }) {}
 
 RunBounds::~RunBounds() {
   const std::scoped_lock lock(mutex_);
@@ -54,8 +55,8 @@ void RunBounds::watch() {
   std::unique_lock lock(mutex_);
   const auto ended = [this] { return ended_; };
   while (!ended_ && !isOver()) // returns at once when the stop is asked for
-    changed_.wait_until(lock, stop_, deadline_.value_or(stability::Errand::Clock::now() + std::chrono::hours(1)),
-                        ended);
+    changed_.wait_until(lock, stop_,
+                        deadline_.value_or(stability::Errand::Clock::now() + std::chrono::hours(1)), ended);
   processorTime_ = processorTime();
   while (!changed_.wait_for(lock, tick, ended))
     count();

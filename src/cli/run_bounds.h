@@ -40,7 +40,8 @@ private:
   void end();
 
   const std::stop_token stop_;
-  const std::optional<stability::Errand::Clock::time_point> deadline_; ///< of the run, whatever its parts may take
+  const std::optional<stability::Errand::Clock::time_point>
+      deadline_; ///< of the run, whatever its parts may take
   std::function<int(bool)> onEnd_;
   std::mutex mutex_;
   std::condition_variable_any changed_;

@@ -4,9 +4,9 @@
 // runs in the background, and one place is always left for it, so that a long search never holds up typing.
 // The queue is bounded: beyond it there is no job. What is done is kept for a while, the newest longest.
 //
-// Every change of a job has a number; whoever asks for news tells the last one seen and waits. A job that nobody
-// has asked about for a while is stopped: whoever wanted it is gone. Threads: any.
-// Tested with runners that wait, in tests/studio/parts_test.cpp.
+// Every change of a job has a number; whoever asks for news tells the last one seen and waits. A job that
+// nobody has asked about for a while is stopped: whoever wanted it is gone. Threads: any. Tested with runners
+// that wait, in tests/studio/parts_test.cpp.
 
 #include "studio/child.h"
 

@@ -68,7 +68,7 @@ struct Explanation {
   model::Pattern state;
   std::vector<model::Concept> concepts;
   std::vector<Stance> stances;
-  std::vector<model::PartyId> unfinished; ///< asked about, and cut short by a limit
+  std::vector<model::PartyId> unfinished;    ///< asked about, and cut short by a limit
   std::optional<stability::Stopped> stopped; ///< that limit
 };
 
@@ -76,7 +76,8 @@ struct ExplainLimits {
   std::size_t improvements = 6; ///< told for each party
   std::size_t answers = 6;      ///< if there are no more answers by one move, all are told
   Effort effort;
-  /// Parties that a limit on time or memory cuts short are told as unfinished. Without it such a limit is thrown.
+  /// Parties that a limit on time or memory cuts short are told as unfinished. Without it such a limit is
+  /// thrown.
   bool tellsUnfinished = false;
   std::function<void()> beforeEach; ///< called before each party: the caller may set how long it may take
 };

@@ -39,7 +39,8 @@ public:
       k = end;
     }
     if (!told_.unfinished.empty())
-      story.unfinished = "Not finished in time: the reasons of " + joined(names(told_.unfinished), ", ") + ".";
+      story.unfinished =
+          "Not finished in time: the reasons of " + joined(names(told_.unfinished), ", ") + ".";
     return story;
   }
 

@@ -12,11 +12,14 @@ import { Button } from "./parts";
 
 function Dialog({ title, children }: { title: string; children: ComponentChildren }) {
   const box = useRef<HTMLDialogElement>(null);
+  const own = useRef(store.dialog.peek());
   useEffect(() => {
     box.current?.showModal();
   }, []);
+  // A browser tells late that a window was closed: the next one may be open by then.
+  const closed = () => { if (store.dialog.peek() === own.current) store.dialog.value = null; };
   return (
-    <dialog ref={box} aria-label={title} onClose={() => { store.dialog.value = null; }} onClick={(event) => event.target === box.current && box.current?.close()}>
+    <dialog ref={box} aria-label={title} onCancel={closed} onClose={closed} onClick={(event) => event.target === box.current && box.current?.close()}>
       <div class="dialog">
         <header><h2>{title}</h2><button type="button" class="arrow" aria-label="Close" onClick={() => box.current?.close()}>✕</button></header>
         {children}
