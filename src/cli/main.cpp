@@ -91,7 +91,7 @@ int sayCutOff(bool interrupted, bool json) {
 
 /// Not of a server, nor of a person who is asked: these end in their own time.
 bool endsByBounds(const Verb& verb) {
-  return verb.name != "studio" && verb.name != "play" &&
+  return verb.name != "studio" && verb.name != "mcp" && verb.name != "play" &&
          std::ranges::find(verb.options, "--timeout", &OptionRow::name) != verb.options.end();
 }
 

@@ -7,5 +7,6 @@
 namespace stasis::cli {
 
 Verb lspVerb();
+Verb mcpVerb();
 
 } // namespace stasis::cli

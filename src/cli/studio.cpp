@@ -124,15 +124,7 @@ Exit studio(const Arguments& arguments, Console& console) {
 
 #elif defined(STASIS_STUDIO_ELSEWHERE)
 
-// The libraries of the studio are not loaded by every other verb: the program with them is beside this one.
-Exit studio(const Arguments&, Console& console) {
-  const std::string program = studioProgram();
-  if (!program.empty())
-    runInstead(program);
-  console.sayError("the studio's program, stasis-studio, is not beside stasis or in ../libexec/stasis",
-                   "`make install` puts it there; `make studio` builds it");
-  return Exit::wrong;
-}
+Exit studio(const Arguments&, Console& console) { return becomeStudioProgram(console); }
 
 #else
 

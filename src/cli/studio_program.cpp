@@ -1,6 +1,7 @@
 #include "cli/studio_program.h"
 
 #include "cli/command_line.h"
+#include "cli/console.h"
 
 #include <unistd.h>
 
@@ -26,6 +27,16 @@ std::vector<std::string> ownWords() {
   return words;
 }
 
+/// Returns only if that is not possible.
+void runInstead(const std::string& program) {
+  auto words = ownWords();
+  std::vector<char*> pointers;
+  for (auto& word : words)
+    pointers.push_back(word.data());
+  pointers.push_back(nullptr);
+  ::execv(program.c_str(), pointers.data());
+}
+
 } // namespace
 
 std::string studioProgram() {
@@ -40,13 +51,13 @@ std::string studioProgram() {
   return "";
 }
 
-void runInstead(const std::string& program) {
-  auto words = ownWords();
-  std::vector<char*> pointers;
-  for (auto& word : words)
-    pointers.push_back(word.data());
-  pointers.push_back(nullptr);
-  ::execv(program.c_str(), pointers.data());
+Exit becomeStudioProgram(Console& console) {
+  const std::string program = studioProgram();
+  if (!program.empty())
+    runInstead(program);
+  console.sayError("the studio's program, stasis-studio, is not beside stasis or in ../libexec/stasis",
+                   "`make install` puts it there; `make studio` builds it");
+  return Exit::wrong;
 }
 
 } // namespace stasis::cli

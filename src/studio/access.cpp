@@ -10,18 +10,6 @@ namespace stasis::studio {
 
 namespace {
 
-std::string secret() {
-  std::array<unsigned char, 16> bytes{};
-  if (::getrandom(bytes.data(), bytes.size(), 0) != static_cast<ssize_t>(bytes.size()))
-    throw std::runtime_error("the system gives no random bytes");
-  std::string text;
-  for (const unsigned char byte : bytes) {
-    text += "0123456789abcdef"[byte >> 4U];
-    text += "0123456789abcdef"[byte & 15U];
-  }
-  return text;
-}
-
 bool same(std::string_view a, std::string_view b) {
   if (a.size() != b.size())
     return false;
@@ -33,9 +21,21 @@ bool same(std::string_view a, std::string_view b) {
 
 } // namespace
 
+std::string newSecret() {
+  std::array<unsigned char, 16> bytes{};
+  if (::getrandom(bytes.data(), bytes.size(), 0) != static_cast<ssize_t>(bytes.size()))
+    throw std::runtime_error("the system gives no random bytes");
+  std::string text;
+  for (const unsigned char byte : bytes) {
+    text += "0123456789abcdef"[byte >> 4U];
+    text += "0123456789abcdef"[byte & 15U];
+  }
+  return text;
+}
+
 Access::Access(int port, const std::optional<KeptSession>& kept)
-    : port_(port), token_(secret()), session_(kept ? kept->session : secret()),
-      key_(kept ? kept->key : secret()) {}
+    : port_(port), token_(newSecret()), session_(kept ? kept->session : newSecret()),
+      key_(kept ? kept->key : newSecret()) {}
 
 std::string Access::startAddress() const {
   return "http://127.0.0.1:" + std::to_string(port_) + "/?token=" + token_;

@@ -19,6 +19,9 @@
 
 namespace stasis::studio {
 
+/// 32 digits that nobody can guess. Throws std::runtime_error where the system gives no random bytes.
+std::string newSecret();
+
 class Access {
 public:
   /// For a studio at this port of the loopback address; secrets that are not given are new. The token always

@@ -20,6 +20,8 @@ struct EmbeddedFile {
 std::span<const EmbeddedFile> embeddedPage();
 /// The folder conflicts/.
 std::span<const EmbeddedFile> embeddedGallery();
+/// The pages of the documentation, docs/*.md.
+std::span<const EmbeddedFile> embeddedDocs();
 
 const EmbeddedFile* findEmbedded(std::span<const EmbeddedFile> files, std::string_view name);
 

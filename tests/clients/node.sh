@@ -11,10 +11,11 @@ exec 9>"$folder/lock"
 flock 9 # one installs them, the others wait
 if ! cmp -s "$here/package-lock.json" "$folder/installed"; then
   cp "$here/package.json" "$here/package-lock.json" "$folder"
-  (cd "$folder" && npm ci --silent --no-audit --no-fund --ignore-scripts >/dev/null 2>&1) || { echo "the clients cannot be installed"; exit 77; }
+  (cd "$folder" && npm ci --fetch-retries 1 --silent --no-audit --no-fund --ignore-scripts >/dev/null 2>&1) || { echo "the clients cannot be installed"; exit 77; }
   cp "$here/package-lock.json" "$folder/installed"
 fi
 cp "$here"/*.mjs "$folder" # packages are looked for beside a script
 exec 9>&-
 cd "$folder"
+export STASIS_CONFLICTS=$here/../../conflicts
 exec timeout 300 node "$2" "$3"

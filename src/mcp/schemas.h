@@ -1,0 +1,21 @@
+#pragma once
+
+// The JSON schemas of tools (JSON Schema 2020-12): of what they take, made from their options, and of what
+// they answer, which is one shape for all.
+//
+// Tested by tests/mcp and by the official clients, which check every answer against them.
+
+#include "mcp/tool.h"
+
+#include <nlohmann/json.hpp>
+
+namespace stasis::mcp {
+
+using Json = nlohmann::ordered_json;
+
+/// A text as a tool takes it: given outright, a file of the folder, or a model of the gallery.
+Json textSchema(const std::string& help, bool folder);
+Json inputSchema(const Tool& tool, bool folder);
+Json answerSchema();
+
+} // namespace stasis::mcp

@@ -1,0 +1,15 @@
+#pragma once
+
+// The assistants' server over two descriptors: one message a line (Model Context Protocol, stdio transport).
+// Calls run beside each other, and everything else is answered at once.
+//
+// Tested by tests/mcp/server_test.cpp over pipes, and with the official clients.
+
+#include "mcp/tool.h"
+
+namespace stasis::mcp {
+
+/// Until the bytes end and every call is answered, or nobody takes answers any more.
+void serve(int in, int out, const Settings& settings, class Texts& texts);
+
+} // namespace stasis::mcp

@@ -1,0 +1,50 @@
+#pragma once
+
+// HTTP at a port of the loopback address, for the page of the studio and for assistants. cpp-httplib parses
+// and writes it; what it lacks is in Connection and Crew. Whoever derives from this answers one request at a
+// time, on the thread of its connection, and checks the head before it reads a body.
+//
+// Tested over real sockets, hostile requests included, in tests/studio and tests/mcp.
+
+#include "studio/connection.h"
+
+#include <atomic>
+#include <optional>
+#include <string>
+
+namespace stasis::studio {
+
+class LoopbackHttp : public httplib::Server {
+public:
+  LoopbackHttp();
+
+  /// At a free port for 0. False, and why, if the port cannot be had.
+  bool bind(int port, std::string& problem);
+  int port() const { return port_; }
+  /// Answers until `end`, which any thread may call, also before.
+  void run();
+  void end();
+
+protected:
+  virtual void answer(const httplib::Request& request, httplib::Response& response, Connection& here) = 0;
+  /// It ends: who waits for something is let go.
+  virtual void letGo() = 0;
+
+private:
+  bool process_and_close_socket(socket_t socket) override;
+
+  Descriptor ending_;
+  std::atomic<bool> begun_ = false;
+  std::atomic<bool> ended_ = false;
+  std::atomic<bool> over_ = false;
+  int port_ = 0;
+  Awaited awaited_;
+  BodyBudget bodies_;
+};
+
+/// The length of the body; none if the head does not say it properly.
+std::optional<std::size_t> bodyLength(const httplib::Request& request);
+
+bool isJsonType(const std::string& contentType);
+
+} // namespace stasis::studio
