@@ -3,7 +3,7 @@
 // A text that an editor has open: its bytes, the version the editor gave them, and the places in them. It
 // changes by replacements, each of which refers to the text that the one before it has left.
 //
-// O(bytes) for a change. Tested by tests/lsp/document_test.cpp: random edits against a plain string.
+// O(bytes) for a change. Tested by tests/lsp/positions_test.cpp: random edits against a plain string.
 
 #include "lsp/positions.h"
 

@@ -4,7 +4,7 @@
 // what each state that it names is worth. `inspect` finds the first, `judge` the second; both stop within a
 // moment when they are told to.
 //
-// Cost: that of `stasis check` and `stasis solve`. Tested by tests/lsp/findings_test.cpp against those rooms.
+// Cost: that of `stasis check` and `stasis solve`. Tested by tests/lsp/server_test.cpp.
 
 #include "evidence/citations.h"
 #include "lsp/reading.h"

@@ -4,7 +4,7 @@
 // passages that its citations quote with their place in the source; of a state also what is taken in it and
 // which concepts hold there; of a concept its definition; of a word of the language what it does.
 //
-// O(size of the declaration), and the bytes of the sources cited. Tested by tests/lsp/hover_test.cpp.
+// O(size of the declaration), and the bytes of the sources cited. Tested by tests/lsp/server_test.cpp.
 
 #include "lsp/study.h"
 

@@ -3,7 +3,7 @@
 // From a name to where it is declared and to everywhere it is called; from a source to its file and from
 // cited words to their passage. O(names); a passage costs reading its source.
 //
-// Tested by tests/lsp/navigation_test.cpp.
+// Tested by tests/lsp/server_test.cpp.
 
 #include "lsp/study.h"
 

@@ -4,7 +4,7 @@
 // every name in it still means what it meant: a name that is taken, or that would be hidden by another one,
 // is refused with the reason.
 //
-// Two readings. Tested by tests/lsp/rename_test.cpp on every name of every model of the gallery.
+// Two readings. Tested by tests/lsp/names_test.cpp on names of every model of the gallery, there and back.
 
 #include "language/codes/diagnostic.h"
 #include "lsp/reading.h"

@@ -1,7 +1,7 @@
 #pragma once
 
 // A state in words, and its verdict, as hover, lenses and hints show them. O(options).
-// Tested by tests/lsp/hover_test.cpp and lenses_test.cpp.
+// Tested by tests/lsp/server_test.cpp.
 
 #include "lsp/findings.h"
 

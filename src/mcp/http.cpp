@@ -36,6 +36,8 @@ void give(Response& response, int status, std::string body) {
 }
 
 void refuse(Response& response, const Refused& refused) {
+  if (refused.status == 405)
+    response.set_header("Allow", "POST");
   give(response, refused.status, rpc::failureOf("null", Failure::invalidRequest, refused.why));
 }
 

@@ -3,7 +3,7 @@
 // The texts an assistant can name: given outright, files below the folder of the server, conflicts of the
 // gallery; and the pages of the documentation. Nothing outside the folder is read or written.
 //
-// Threads: any. Tested by tests/mcp/texts_test.cpp.
+// Threads: any. Tested by tests/mcp/server_test.cpp.
 
 #include "studio/folder.h"
 #include "studio/gallery.h"

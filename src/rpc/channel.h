@@ -4,7 +4,7 @@
 // The other side is gone when its bytes end, when it no longer takes ours, or when the process it named is no
 // more.
 //
-// Tested by tests/rpc/channel_test.cpp over pipes.
+// Tested by tests/lsp and tests/mcp over pipes.
 
 #include "rpc/framing.h"
 

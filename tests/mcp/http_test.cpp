@@ -142,6 +142,7 @@ TEST(McpHttp, StrangersAndWrongHeadsAreRefused) {
   EXPECT_EQ(program.post(ping).status, 200);
   EXPECT_EQ(status("POST", "/mcp/" + std::string(32, '0'), plain()), 404);
   EXPECT_EQ(status("POST", "/mcp/", plain()), 404);
+  EXPECT_EQ(ask(program.port(), "GET", program.path(), plain()).headers.at("allow"), "POST");
   EXPECT_EQ(status("GET", program.path(), plain()), 405);
   EXPECT_EQ(status("DELETE", program.path(), plain()), 405);
   Head head = plain();
