@@ -133,6 +133,9 @@ private:
 
 /// Takes an argument into the deed: the first is its object.
 void take(const SentenceTree& tree, WordIndex c, Deed& deed) {
+  if (isAnyOf(tree, c,
+              {"anyone", "anybody", "anything", "someone", "somebody", "everyone", "everybody", "nobody"}))
+    return; // whoever it is: none that was named before
   if (isPronoun(tree, c)) {
     deed.pronoun = deed.pronoun || (deed.object.empty() && tree.relation(c) == Relation::obj);
     return;

@@ -319,7 +319,9 @@ private:
     if (!t_.has(w, Relation::nsubjPass) && t_[w].xpos != Xpos::vbn)
       return noWord;
     for (const WordIndex c : t_.children(w))
-      if (t_.relation(c) == Relation::oblAgent && t_[c].upos != Upos::verb)
+      if (t_.relation(c) == Relation::oblAgent && t_[c].upos != Upos::verb &&
+          !any(c, {"force", "law", "vote", "hand", "ballot", "decree", "lot", "mistake", "accident", "night",
+                   "noon"}))
         return c;
     return noWord;
   }
@@ -403,6 +405,10 @@ private:
     if (subject == Subject::speaker && isPresent(w) && negated(w) &&
         (kindOf(w).empty() || kindOf(w) == "allow"))
       return Force::wish; // we do not negotiate
+    if (subject == Subject::speaker && voice_ == Voice::direct && t_[w].xpos == Xpos::vbg && negated(w) &&
+        !t_.has(w, Relation::cop) && hasWord(w, {"are", "'re", "’re", "am", "'m", "’m", "is"}) &&
+        kindOf(w).empty())
+      return Force::wish; // we are not accepting this one
     if (subject == Subject::speaker && isPresent(w) &&
         any(w, {"accept", "accepts", "support", "supports", "back", "backs", "withdraw", "withdraws"}))
       return Force::wish;

@@ -253,7 +253,8 @@ std::optional<std::string> PartyBook::besideName(const std::string& name) const 
     while (i > 0 && (isRole(words[i - 1]) || isPortfolio(words[i - 1])))
       --i;
     if (i < words.size() && i > 0 && isCapital(words[i - 1]) && !endsPhrase(words[i - 1]) &&
-        !isRole(words[i - 1]) && !isOneOf(words[i - 1], {"A", "An", "The"})) {
+        !isRole(words[i - 1]) &&
+        !isOneOf(words[i - 1], {"A", "An", "The", "Its", "Their", "His", "Her", "Our", "My"})) {
       std::size_t begin = i - 1;
       while (begin > 0 && isCapital(words[begin - 1]) && !endsPhrase(words[begin - 1]))
         --begin;
@@ -339,6 +340,26 @@ std::optional<std::string> PartyBook::bodyBefore(std::size_t at) const {
   return best;
 }
 
+/// The report gives it what only states have: `Westmere's trade minister` is not of the Westmere Sawmill
+/// Federation.
+bool PartyBook::isState(const std::string& name) const {
+  const std::string owner = name + "'s ";
+  if (name.find(' ') != std::string::npos)
+    return false;
+  constexpr std::size_t reach = 40;
+  for (std::size_t at = text_.find(owner); at != std::string::npos; at = text_.find(owner, at + 1)) {
+    const Words behind = split(std::string_view(text_).substr(at + owner.size(), reach));
+    for (std::size_t i = 0; i < behind.size() && i < 3; ++i) {
+      if (isOneOf(withoutMarks(behind[i]), {"minister", "premier", "government", "parliament", "ambassador",
+                                            "army", "navy", "ministry", "embassy"}))
+        return true;
+      if (endsPhrase(behind[i]))
+        break;
+    }
+  }
+  return false;
+}
+
 std::optional<std::string> PartyBook::state(const std::string& name) const { return stateOf(name); }
 
 /// `the operator, Citylink Southern`: the name beside a description.
@@ -411,7 +432,7 @@ std::optional<std::string> PartyBook::known(std::string_view words) const {
     if (lowerCase(row.name) == wanted)
       return row.party;
   std::set<std::string> found; // part of one name only
-  if (isCapital(withoutArticle(words)))
+  if (isCapital(withoutArticle(words)) && !isState(withoutArticle(words)))
     for (const Row& row : rows_) {
       const std::string name = " " + lowerCase(row.name) + " ";
       if (name.find(" " + wanted + " ") != std::string::npos ||

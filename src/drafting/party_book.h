@@ -49,6 +49,7 @@ private:
   std::string text_;
 
   void enter(const std::string& name, const std::string& party, bool person);
+  bool isState(const std::string& name) const;
   std::optional<std::string> bodyBefore(std::size_t at) const;
   std::optional<std::string> ofRole(const std::string& role) const;
   std::optional<std::string> besideName(const std::string& name) const;

@@ -136,15 +136,29 @@ private:
     return party.ends_with("Ministers") || party.ends_with("inisters") || party.ends_with("eaders") ||
            party.ends_with("overnments") || party.ends_with("resident s");
   }
+  /// A union that says what `its members`, `bus drivers in the port` will do: of the bare noun, nobody
+  /// else's.
+  static bool isOwnPeople(const std::string& who, const std::string& party) {
+    static constexpr std::array people{"members", "workers", "drivers", "nurses",  "teachers",
+                                       "crews",   "players", "tenants", "farmers", "miners",
+                                       "dockers", "pilots",  "staff"};
+    bool body = false;
+    for (const std::string_view word :
+         {"nion", "ederation", "ssociation", "uild", "lub", "Team", "Teachers", "Workers"})
+      body = body || party.find(word) != std::string::npos;
+    std::string phrase = who.substr(0, std::min(who.find(" in "), who.find(" of ")));
+    const auto space = phrase.find_last_of(' ');
+    const std::string noun = space == std::string::npos ? phrase : phrase.substr(space + 1);
+    return body && !evidence::lowerCase(phrase).starts_with("the ") &&
+           std::ranges::find(people, evidence::lowerCase(noun)) != people.end();
+  }
   bool isOwnBody(const Saying& saying, const Doing& doing, const std::string& party) const {
     if (!saying.told || doing.who.empty() || book_.isPrivate(party))
       return false;
     const auto space = doing.who.find_last_of(' ');
     const std::string noun = space == std::string::npos ? doing.who : doing.who.substr(space + 1);
-    static constexpr std::array members{"members", "workers", "drivers", "nurses",  "teachers",
-                                        "crews",   "players", "tenants", "farmers", "troops"};
-    if (saying.entry->principal && std::ranges::find(members, doing.who) != members.end())
-      return true; // a union's president says that members would support it
+    if (isOwnPeople(doing.who, party))
+      return true;
     static constexpr std::array generic{
         "company",   "group", "government",   "country",      "team",           "firm",
         "party",     "club",  "board",        "ministry",     "council",        "bank",

@@ -482,6 +482,8 @@ private:
         against = against || lead == "against ";
         words.erase(0, lead.size());
       }
+    if (beginsWithModal(words)) // said the toll was unfair and "would not pay"
+      words.insert(0, "he ");
     if (const std::size_t at = words.find(" against ");
         cue_.kind == "warn" && at != std::string::npos && at < 40) {
       saying.doings = doingsOf(treeOf("to avoid" + words.substr(at + 8)), Voice::told);
@@ -514,6 +516,12 @@ private:
       bend(doing, against);
   }
 
+  static bool beginsWithModal(const std::string& words) {
+    for (const std::string_view modal : {"would ", "will ", "could ", "should "})
+      if (words.starts_with(modal))
+        return true;
+    return false;
+  }
   static bool isSubjunctive(const SentenceTree& tree) {
     if (tree.empty() || tree.root() == 0 || tree.root() > 6 || tree[tree.root()].upos != Upos::verb)
       return false;

@@ -134,7 +134,7 @@ private:
     const std::string_view last = t_[m_.end - 1].word;
     if (last == "possible")
       return false;
-    if (last == "moment")
+    if (head() == "the" || (head() == "on" && last == "day"))
       return momentThat();
     if (head() == "once")
       return onceIsConjunction();
@@ -161,7 +161,10 @@ private:
   /// `will start the moment they leave`, not `at the moment they leave`.
   bool momentThat() const {
     const bool set = before() != nullptr && (isPreposition(*before()) || before()->is("of"));
-    return !set && clauseFollows() && (opensSubject(t_[m_.end]) || isSubjectPronoun(t_[m_.end]));
+    const bool ahead = std::ranges::any_of(t_, [](const ClauseToken& token) {
+      return anyOf(token, {"will", "would", "shall", "can", "could", "to"}) || token.word.ends_with("'ll");
+    });
+    return !set && ahead && clauseFollows() && (opensSubject(t_[m_.end]) || isSubjectPronoun(t_[m_.end]));
   }
 
   /// `will not sign until they leave`, `Until they leave, the gate will stay shut`: a condition only where
@@ -398,7 +401,7 @@ private:
 } // namespace
 
 bool mayHoldCondition(std::string_view text) {
-  static constexpr std::array<std::string_view, 24> heads{
+  static constexpr std::array<std::string_view, 27> heads{
       "if",      "unless",        "once",       "provid",     "long as",   "condition",
       "in case", "in the event",  "assuming",   "contingent", "should",    "were",
       "proviso", "soon as",       "only after", "until",      "only when", "subject to",
