@@ -406,8 +406,8 @@ private:
         (kindOf(w).empty() || kindOf(w) == "allow"))
       return Force::wish; // we do not negotiate
     if (subject == Subject::speaker && voice_ == Voice::direct && t_[w].xpos == Xpos::vbg && negated(w) &&
-        !t_.has(w, Relation::cop) && hasWord(w, {"are", "'re", "’re", "am", "'m", "’m", "is"}) &&
-        kindOf(w).empty())
+        t_.has(w, Relation::obj) && !t_.has(w, Relation::cop) &&
+        hasWord(w, {"are", "'re", "’re", "am", "'m", "’m", "is"}) && kindOf(w).empty())
       return Force::wish; // we are not accepting this one
     if (subject == Subject::speaker && isPresent(w) &&
         any(w, {"accept", "accepts", "support", "supports", "back", "backs", "withdraw", "withdraws"}))

@@ -252,6 +252,11 @@ std::optional<std::string> PartyBook::besideName(const std::string& name) const 
     std::size_t i = words.size(); // FCA spokesperson NAME
     while (i > 0 && (isRole(words[i - 1]) || isPortfolio(words[i - 1])))
       --i;
+    if (i < words.size() && i > 0 && words[i - 1] == "Its") { // the bank, … Its director, NAME
+      constexpr std::size_t reach = 250;
+      if (auto body = bodyBefore(at); body && text_.rfind(*body, at) + reach > at)
+        return body;
+    }
     if (i < words.size() && i > 0 && isCapital(words[i - 1]) && !endsPhrase(words[i - 1]) &&
         !isRole(words[i - 1]) &&
         !isOneOf(words[i - 1], {"A", "An", "The", "Its", "Their", "His", "Her", "Our", "My"})) {
@@ -408,6 +413,8 @@ void PartyBook::add(const evidence::LedgerEntry& entry) {
     party = besideName(speaker);
   if (party)
     party = withoutArticle(*party);
+  if (party && isOneOf(*party, {"Its", "Their", "His", "Her", "Our", "My"}))
+    party = std::nullopt;
   const auto state = party ? stateOf(*party) : stateOf(speaker);
   if (state)
     party = *state;

@@ -406,7 +406,16 @@ Speaker SpeakerFinder::described(std::size_t sentence, const NounPhrase& phrase)
         !head.is(lexical::speaks | lexical::title) && last_ && last_->entity && role && role->body.empty() &&
         inReach(lastSentence_, sentence) && hangsOnNothing(words, phrase)) {
       const Entity& entity = cast_[*last_->entity];
-      if (entity.kind == NounKind::person && compatible(entity.gender, phrase.gender) &&
+      const bool pictured = std::any_of(
+          words.tokens.begin() + static_cast<std::ptrdiff_t>(phrase.first),
+          words.tokens.begin() + static_cast<std::ptrdiff_t>(phrase.last), [&](const Token& token) {
+            return text_[token.range.begin] >= '0' && text_[token.range.begin] <= '9';
+          });
+      const bool other =
+          !pictured && !entity.roles.empty() && std::ranges::none_of(entity.roles, [&](const Role& known) {
+            return officeMatches(role->head, known.head); // the engineer is not the chairman who spoke last
+          });
+      if (entity.kind == NounKind::person && compatible(entity.gender, phrase.gender) && !other &&
           head.known != nullptr && !descriptions_.contains(head.known->text)) {
         speaker.entity = last_->entity;
         speaker.words = entity.name;

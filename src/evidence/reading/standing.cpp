@@ -28,6 +28,8 @@ WordIndex negationOf(const Syntax& s, WordIndex noun) {
       return child;
     if (s.tree().relation(child) == Relation::conj && s.hasChild(child, Relation::cc, {"nor"}))
       return child;
+    if (child < noun && s.isAny(child, {"not"})) // "not one of the captains"
+      return child;
   }
   return noWord;
 }
@@ -66,6 +68,8 @@ private:
           s_.isAny(child, {"not", "n't", "never", "hardly", "scarcely", "barely", "neither", "nor", "n’t"}) &&
           child < v) // "promised not to pay" is no "did not promise"
         return is(Reality::negated, child);
+      if (r == Relation::advmod && child < v && s_.isAny(child, {"maybe", "perhaps", "possibly"}))
+        return is(Reality::hypothetical, child);
       if (r == Relation::aux || r == Relation::auxPass)
         for (const WordIndex no : t_.children(child))
           if (s_.isAny(no, {"not", "n't", "never"}))

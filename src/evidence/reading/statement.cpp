@@ -414,6 +414,16 @@ private:
   }
 
   /// The clause a frame reports.
+  /// "Under the draft": when, where or by what, and no clause.
+  bool isSetting(std::size_t first, std::size_t last) const {
+    if (!tokens_[first].is(lexical::preposition))
+      return false;
+    for (std::size_t i = first; i < last; ++i)
+      if (looksFinite(sentence_, i) || tokens_[i].kind == TokenKind::quote || isComma(tokens_[i]))
+        return false;
+    return true;
+  }
+
   std::optional<model::Range> contentOf(std::size_t f) const {
     const Frame& frame = frames_[f];
     const std::size_t begin = frame.inverted ? frame.verb : frame.subject ? frame.subject->first : frame.verb;
@@ -426,6 +436,10 @@ private:
       bool clause = frame.according;
       for (std::size_t i = first; i + 1 < begin && !clause; ++i)
         clause = looksFinite(sentence_, i) || tokens_[i].kind == TokenKind::quote;
+      const std::size_t behind = frame.subject->last;
+      if (frame.according && begin - 1 > first && isSetting(first, begin - 1) &&
+          behind + 2 < tokens_.size() && isComma(tokens_[behind]))
+        return rangeOf(behind + 1, tokens_.size() - (tokens_.back().kind == TokenKind::stop ? 1 : 0));
       if (begin - 1 > first && clause)
         return rangeOf(first, begin - 1);
     }
@@ -735,6 +749,9 @@ private:
     const std::string_view first = textOf(tokens_[frame.subject->first]);
     if (isNobody(first))
       return false;
+    if (frame.subject->first > 0 && tokens_[frame.subject->first - 1].is(lexical::preposition) &&
+        frame.subject->kind == NounKind::phrase)
+      return false; // "an official reached in the capital would say"
     for (std::size_t i = frame.verb; i-- > 0 && i + 5 > frame.verb;)
       if (const std::string_view word = textOf(tokens_[i]);
           tokens_[i].is(lexical::auxiliary) && word != "has" && word != "have" && word != "had")

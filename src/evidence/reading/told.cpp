@@ -65,7 +65,8 @@ public:
       return more;
     for (const WordIndex from : {first.head, v_})
       for (const WordIndex c : t_.children(from))
-        if (t_.relation(c) == Relation::conj && c > first.head && !s_.inQuote(c) && isOther(first.head, c))
+        if (t_.relation(c) == Relation::conj && c > first.head && !s_.inQuote(c) && isOther(first.head, c) &&
+            !(from == v_ && isVerbOfSpeech(c) && thatOf(c) == noWord))
           more.push_back(beside(first, c));
     if (more.empty())
       if (const WordIndex clause = andThat(first); clause != noWord)
@@ -85,6 +86,10 @@ private:
         return clause;
     }
     return noWord;
+  }
+
+  bool isVerbOfSpeech(WordIndex w) const {
+    return s_.known(w) != nullptr && (s_.known(w)->common & lexical::cue) != 0;
   }
 
   bool hasModalAt(WordIndex clause) const {
@@ -142,7 +147,8 @@ private:
   /// "a player who refuses": whoever does, and nobody that is named.
   bool isAnybody() const {
     const WordIndex who = t_.head(v_);
-    return who != noWord && (t_[v_].xpos == Xpos::vbz || t_[v_].xpos == Xpos::vbp) &&
+    const bool always = t_[v_].xpos == Xpos::vbz || t_[v_].xpos == Xpos::vbp;
+    return who != noWord && (always || s_.hasChild(t_.root(), Relation::aux, {"would"})) &&
            s_.hasChild(who, Relation::det, {"a", "an", "any", "every", "each"});
   }
 

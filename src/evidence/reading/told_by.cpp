@@ -46,6 +46,8 @@ public:
       takeSpeakers(t_.head(v_), "acl:relcl of");
       return;
     }
+    if (subject != noWord && s_.isAny(subject, {"who", "what"}))
+      return; // "Who told the paper is unclear."
     if (subject == noWord)
       subject = borrowedSubject();
     if (subject != noWord)
@@ -152,6 +154,9 @@ private:
       if (r != Relation::conj && r != Relation::xcomp && r != Relation::advcl && r != Relation::acl &&
           r != Relation::parataxis && r != Relation::dep)
         return noWord;
+      const bool noun = t_[head].upos == Upos::noun || t_[head].upos == Upos::propn;
+      if (r == Relation::conj && noun && head < v_ && !t_.has(at, Relation::cc) && s_.isComma(v_ - 1))
+        return head; // "Ana Bell, an economist, said" as one thing joined to another
       if (r == Relation::acl && t_[head].upos != Upos::verb)
         return ownerOf(head);
       told_.borrowed = told_.borrowed || r != Relation::conj;

@@ -295,6 +295,11 @@ private:
 
   /// "The plan was rejected by the tenants": what is told is the subject.
   bool thingOfPassive() {
+    if (const WordIndex given = t_.child(v_, Relation::obj);
+        given != noWord && given > v_ && !s_.inQuote(given)) {
+      step("obj", given); // "has been promised new boilers by the landlord"
+      return put(extentOf(given).first, endOfVerb(extentOf(given).last), given);
+    }
     const WordIndex what = t_.child(v_, Relation::nsubjPass);
     if (what == noWord || what > v_ || s_.inQuote(what) || t_[what].upos == Upos::pron ||
         (valency() & valency::object) != 0 || !t_.isFiniteClause(v_))

@@ -56,7 +56,7 @@ std::optional<NounPhrase> phraseOf(const Syntax& s, WordIndex noun) {
   if (s.sentence().tokens[from].kind == TokenKind::quote)
     return std::nullopt;
   std::optional<NounPhrase> phrase = nounPhraseAt(s.sentence(), from, true);
-  if (phrase && phrase->last <= end && phrase->head + 1 >= phrase->first)
+  if (phrase && phrase->last <= end && phrase->last > s.tokenOf(noun) && phrase->head + 1 >= phrase->first)
     return phrase;
   std::size_t core = std::min(s.tokenOf(noun) + 1, end);
   while (core < end && isNameToken(s.sentence(), core))

@@ -41,7 +41,8 @@ WordIndex outerVerb(const Syntax& s, WordIndex verb) {
   for (WordIndex at = inner; t.head(at) != noWord; at = t.head(at)) {
     const Relation r = grammar::base(t.relation(at));
     if (r != Relation::ccomp && r != Relation::xcomp && r != Relation::advcl && r != Relation::acl &&
-        r != Relation::obj && r != Relation::obl && r != Relation::conj && r != Relation::nmod)
+        r != Relation::obj && r != Relation::obl && r != Relation::conj && r != Relation::nmod &&
+        r != Relation::parataxis && r != Relation::punct) // a quotation may hang from its mark
       return noWord;
     const WordIndex outer = t.head(at);
     if (speaks(outer) && outer < verb)
@@ -98,7 +99,9 @@ bool VerbOfSpeech::put(WordIndex first, WordIndex last, WordIndex head) {
     ++first;
   while (last > first && (t_[last].upos == Upos::punct && !isClosing(last)))
     --last;
-  if (last < first || (last == first && t_[first].upos == Upos::punct)) {
+  const bool empty =
+      last == first && (t_[first].upos == Upos::punct || s_.isAny(first, {"that", "this", "so"}));
+  if (last < first || empty) {
     told_.head = noWord;
     return false;
   }
@@ -138,7 +141,8 @@ WordIndex VerbOfSpeech::cut(WordIndex first, WordIndex last) const {
     const TokenKind kind = s_.sentence().tokens[s_.tokenOf(w)].kind;
     if (kind == TokenKind::semicolon || (kind == TokenKind::colon && s_.inQuote(w + 1)))
       return w - 1;
-    if (s_.isComma(w) && w + 2 < last && (addsOn(w + 1) || addsNote(w + 1, last)))
+    if (s_.isComma(w) && w + 2 < last &&
+        (addsOn(w + 1) || addsNote(w + 1, last) || saysMore(w + 1) || endsInRelative(w + 1, last)))
       return w - 1;
     if (s_.isAny(w, {"and", "but"}))
       for (WordIndex verb = w + 1; verb < last && verb < w + 4; ++verb)
@@ -156,6 +160,25 @@ bool VerbOfSpeech::addsOn(WordIndex w) const {
   if (s_.isAny(w, {"but", "while", "whereas", "though", "although", "despite"}))
     return true;
   return s_.isAny(w, {"as"}) && !s_.isAny(w + 1, {"soon", "long", "far", "well"});
+}
+
+/// ", saying that it would cost jobs": a second statement, with the verb of speech for its verb.
+bool VerbOfSpeech::saysMore(WordIndex w) const {
+  const Word* known = s_.known(w);
+  return t_[w].xpos == Xpos::vbg && known != nullptr && (known->common & lexical::cue) != 0 &&
+         (known->cue == CueClass::say || known->cue == CueClass::tell);
+}
+
+/// "a corridor to the suburbs, where people are without water": what is set off behind a thing and goes on to
+/// the end is the reporter's.
+bool VerbOfSpeech::endsInRelative(WordIndex w, WordIndex last) const {
+  if (!s_.isAny(w, {"where", "who", "whom", "whose", "which"}) || told_.head == noWord || told_.head > w ||
+      t_.isFiniteClause(told_.head))
+    return false;
+  for (WordIndex i = w + 1; i <= last; ++i)
+    if (s_.isComma(i))
+      return false;
+  return true;
 }
 
 /// ", a denial that …", ", the island whose …": a note on what was told, up to its end.

@@ -50,6 +50,8 @@ protected:
   WordIndex cut(WordIndex first, WordIndex last) const;
   WordIndex withCondition(WordIndex last) const;
   bool addsOn(WordIndex w) const;
+  bool saysMore(WordIndex w) const;
+  bool endsInRelative(WordIndex w, WordIndex last) const;
   bool addsNote(WordIndex w, WordIndex last) const;
   WordIndex skipSetting(WordIndex first, WordIndex last, WordIndex head) const;
   bool hasRelative(WordIndex clause) const;
