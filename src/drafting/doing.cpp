@@ -402,17 +402,17 @@ private:
       return Force::wish;
     if (t_[w].xpos == Xpos::vbg && w == t_.root() && !t_.has(w, Relation::aux))
       return Force::wish;
-    if (subject == Subject::speaker && isPresent(w) && negated(w) &&
-        (kindOf(w).empty() || kindOf(w) == "allow"))
-      return Force::wish; // we do not negotiate
-    if (subject == Subject::speaker && voice_ == Voice::direct && t_[w].xpos == Xpos::vbg && negated(w) &&
-        t_.has(w, Relation::obj) && !t_.has(w, Relation::cop) &&
-        hasWord(w, {"are", "'re", "’re", "am", "'m", "’m", "is"}) && kindOf(w).empty())
-      return Force::wish; // we are not accepting this one
+    const bool plain = kindOf(w).empty() || kindOf(w) == "allow";
+    if (subject == Subject::speaker && plain && negated(w) && (isPresent(w) || isGoingOn(w)))
+      return Force::wish; // we do not negotiate, we are not accepting this one
     if (subject == Subject::speaker && isPresent(w) &&
         any(w, {"accept", "accepts", "support", "supports", "back", "backs", "withdraw", "withdraws"}))
       return Force::wish;
     return Force::none;
+  }
+  bool isGoingOn(WordIndex w) const {
+    return voice_ == Voice::direct && t_[w].xpos == Xpos::vbg && t_.has(w, Relation::obj) &&
+           hasWord(w, {"are", "'re", "’re", "am", "'m", "’m", "is"});
   }
   bool isPresent(WordIndex w) const {
     if (t_[w].xpos == Xpos::vbp || t_[w].xpos == Xpos::vbz)

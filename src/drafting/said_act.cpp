@@ -304,7 +304,7 @@ private:
     }
     if (doing.subject == Subject::open && doing.force == Force::wish && doing.passive && !doing.answers)
       act.act.owner = party;
-    const bool own = act.act.owner == party;
+    const bool own = act.act.owner == party || sides(saying, doing, party);
     if (doing.force == Force::tells && !foretold(saying, doing, act, own, why))
       return false;
     if (doing.force == Force::ask && own && doing.subject != Subject::speaker) {
@@ -317,6 +317,12 @@ private:
       return false;
     }
     return finish(std::move(act), doing, why);
+  }
+
+  /// `members would support the merger`: whose act the noun names is not said, but whose wish it is.
+  bool sides(const Saying& saying, const Doing& doing, const std::string& party) const {
+    return doing.byNoun && doing.subject == Subject::open && !doing.who.empty() &&
+           resolved(saying, doing, party) == party;
   }
 
   /// What another party will do is no wish; a warning of it says that it is not wished.

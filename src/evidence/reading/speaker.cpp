@@ -76,6 +76,11 @@ bool officeMatches(std::string_view asked, std::string_view known) {
   return legislates(asked) && legislates(known) && (asked == "lawmaker" || asked == "legislator");
 }
 
+/// Offices that states have: "Norland's trade minister" is not of the Norland Sawmill Federation.
+bool isOfStates(std::string_view head) {
+  return head.ends_with("minister") || head == "premier" || head == "ambassador";
+}
+
 /// No "of the union" behind it.
 bool hangsOnNothing(const Sentence& sentence, const NounPhrase& phrase) {
   for (std::size_t i = phrase.first; i < phrase.last; ++i)
@@ -475,7 +480,7 @@ std::string SpeakerFinder::wordsAt(model::Range range) const {
 
 std::optional<std::string> SpeakerFinder::principalOf(const Role& role) const {
   if (!role.body.empty()) {
-    if (const auto body = cast_.bodyNamed(keyOf(role.body)))
+    if (const auto body = cast_.bodyNamed(keyOf(role.body)); body && !isOfStates(role.head))
       return wordsAt(cast_[*body].name);
     return plainMarks(role.body);
   }
