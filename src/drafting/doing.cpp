@@ -530,6 +530,9 @@ private:
       below.force = own.force.value_or(ofWill(own.subject));
       below.committed = true;
       below.agreed = any(w, {"agree", "agrees", "agreed"});
+    } else if (kind == "refuse" && own.negative && !condition_ && !hasModal(w)) {
+      none(w, own, "it was not said"); // had never refused to put it on paper
+      return true;
     } else if (kind == "refuse") {
       below.force = own.force.value_or(ofWill(own.subject));
       below.committed = true;

@@ -120,8 +120,9 @@ std::string withoutArticle(std::string_view words) {
   while (!text.empty() && (text.back() == ',' || text.back() == '.' || text.back() == ' '))
     text.pop_back();
   for (const std::string_view article :
-       {"at least ", "least ", "about ", "neighbouring ", "neighboring ", "the ", "The ", "a ", "an ", "A ",
-        "An ", "both ", "Both ", "all ", "any ", "our ", "my "})
+       {"at least ", "least ", "about ", "neighbouring ", "neighboring ", "the ",  "The ",
+        "a ",        "an ",    "A ",     "An ",           "both ",        "Both ", "all ",
+        "any ",      "our ",   "my ",    "their ",        "Their ",       "its ",  "Its "})
     if (text.starts_with(article))
       text.erase(0, article.size());
   return text;

@@ -108,8 +108,9 @@ private:
     if (doing.subject != Subject::named)
       return false;
     for (const std::string_view both :
-         {"both sides", "both parties", "both governments", "both countries", "the two sides",
-          "the two countries", "the two governments", "both states", "the parties"})
+         {"both", "either side", "either party", "both sides", "both parties", "both governments",
+          "both countries", "the two sides", "the two countries", "the two governments", "both states",
+          "the parties"})
       if (doing.who == both || doing.who == std::string(both) + ' ')
         return true;
     return false;

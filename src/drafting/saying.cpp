@@ -504,6 +504,9 @@ private:
     if (to > 0) {
       saying.doings = doingsOf(treeOf(words.substr(to)), Voice::told);
       askOf(saying, Subject::named, words.substr(0, to));
+      if (forbids(cue_.lemma))
+        for (Doing& doing : saying.doings)
+          doing.negative = !doing.negative;
       return;
     }
     const WordIndex root = tree.root();
@@ -516,6 +519,8 @@ private:
       bend(doing, against);
   }
 
+  /// `has forbidden either side to carry weapons`.
+  static bool forbids(std::string_view lemma) { return lemma == "forbid" || lemma == "prohibit"; }
   static bool beginsWithModal(const std::string& words) {
     for (const std::string_view modal : {"would ", "will ", "could ", "should "})
       if (words.starts_with(modal))

@@ -413,7 +413,6 @@ private:
     return {tokens_[first].range.begin, tokens_[last - 1].range.end};
   }
 
-  /// The clause a frame reports.
   /// "Under the draft": when, where or by what, and no clause.
   bool isSetting(std::size_t first, std::size_t last) const {
     if (!tokens_[first].is(lexical::preposition))
@@ -424,6 +423,7 @@ private:
     return true;
   }
 
+  /// The clause a frame reports.
   std::optional<model::Range> contentOf(std::size_t f) const {
     const Frame& frame = frames_[f];
     const std::size_t begin = frame.inverted ? frame.verb : frame.subject ? frame.subject->first : frame.verb;

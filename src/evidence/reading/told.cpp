@@ -164,7 +164,8 @@ private:
     for (WordIndex w = v_ + 1; w < t_.size() && w < v_ + 4; ++w)
       if (s_.isAny(w, {"clear", "plain", "known"})) // "made it clear that"
         return false;
-    return known != nullptr && known->isTelling && (known->common & lexical::cue) == 0 &&
+    const bool thinks = known != nullptr && known->cue == CueClass::think;
+    return known != nullptr && known->isTelling && ((known->common & lexical::cue) == 0 || thinks) &&
            known->lemma != "move";
   }
 
@@ -231,7 +232,7 @@ bool tells(const Syntax& s, WordIndex w) {
   if (tellsThat(s, w))
     return true;
   if (known != nullptr && (known->common & lexical::cue) != 0)
-    return known->cue != CueClass::think && known->cue != CueClass::read;
+    return (known->cue != CueClass::think && known->cue != CueClass::read) || known->isTelling;
   return known != nullptr && known->isTelling;
 }
 

@@ -2,11 +2,12 @@
 
 // What a sentence tells without quotation marks, by its tree: a verb of speech with the clause, the
 // infinitive or the thing it tells ("said she would sue", "urged Suria to free the crew", "demanded a vote"),
-// in the passive with its agent ("was warned by the director that …"), set between its words ("the port, Holt
-// said, will close"), and the phrases that do the same ("called on", "set conditions", "reserves the right").
+// in the passive with its agent ("was warned by the director that …", "was rejected by the tenants"), set
+// between its words ("the port, Holt said, will close"), and the phrases that do the same ("called on", "set
+// conditions", "reserves the right").
 //
 // Who speaks are all that are joined in the subject. Whether it was said at all: standing.h. Linear in the
-// words. Tested on hand-made trees and on the tables of tests/reading/.
+// words. Acts that a noun names: told_noun.h. Tested on hand-made trees and on the tables of tests/reading/.
 
 #include "evidence/ledger.h"
 #include "evidence/reading/frame.h"

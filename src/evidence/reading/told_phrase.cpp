@@ -40,6 +40,8 @@ private:
     const std::string_view lemma = s_.lemma(v_);
     if (lemma == "call")
       return callOn();
+    if (lemma == "want")
+      return wantsDone();
     const WordIndex what = t_.child(v_, Relation::obj);
     if (what == noWord || what < v_)
       return false;
@@ -78,6 +80,25 @@ private:
     while (last < extent.last && !s_.isComma(last + 1) && t_[last + 1].upos != Upos::punct)
       ++last;
     return put(extentOf(what).first, last, what);
+  }
+
+  /// "wants the ministry to move the route": what another is to do; "wants to go" tells nothing.
+  bool wantsDone() {
+    const WordIndex whom = object();
+    for (const WordIndex child : t_.children(v_)) {
+      const WordIndex own = ownSubjectOf(child);
+      const WordIndex who = own != noWord ? own : whom;
+      const Relation r = t_.relation(child);
+      if ((r != Relation::xcomp && r != Relation::ccomp) || !s_.isInfinitive(child) || who == noWord ||
+          who < v_ || who > child)
+        continue;
+      told_.cue = CueClass::act;
+      told_.addressee = phraseOf(s_, who);
+      step("wants", who);
+      step("xcomp", child);
+      return put(extentOf(who).first, endOfVerb(extentOf(child).last), child);
+    }
+    return false;
   }
 
   static bool expresses(std::string_view lemma) {
