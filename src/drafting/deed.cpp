@@ -74,7 +74,10 @@ bool isTime(const SentenceTree& tree, WordIndex w) {
                            "noon",   "midnight", "morning",   "evening",  "night",  "once",     "moment"});
 }
 
-bool isPronoun(const SentenceTree& tree, WordIndex w) { return tree[w].upos == Upos::pron; }
+bool isPronoun(const SentenceTree& tree, WordIndex w) {
+  const bool thisOne = isAnyOf(tree, w, {"one", "ones"}) && !tree.has(w, Relation::nmod);
+  return tree[w].upos == Upos::pron || thisOne;
+}
 
 std::string headOf(const SentenceTree& tree, WordIndex w) { return nounLemma(tree.text(w)); }
 

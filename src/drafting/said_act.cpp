@@ -108,9 +108,8 @@ private:
     if (doing.subject != Subject::named)
       return false;
     for (const std::string_view both :
-         {"both", "either side", "either party", "both sides", "both parties", "both governments",
-          "both countries", "the two sides", "the two countries", "the two governments", "both states",
-          "the parties"})
+         {"both sides", "both parties", "both governments", "both countries", "the two sides",
+          "the two countries", "the two governments", "both states", "the parties"})
       if (doing.who == both || doing.who == std::string(both) + ' ')
         return true;
     return false;
@@ -271,6 +270,10 @@ private:
       return false;
     if (isTalk(doing.deed)) {
       why = "nothing done here";
+      return false;
+    }
+    if (doing.who == "both " || doing.who.starts_with("either ")) {
+      why = "which is unclear";
       return false;
     }
     if (isBoth(doing)) {
