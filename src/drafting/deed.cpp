@@ -75,7 +75,10 @@ bool isTime(const SentenceTree& tree, WordIndex w) {
 }
 
 bool isPronoun(const SentenceTree& tree, WordIndex w) {
-  const bool thisOne = isAnyOf(tree, w, {"one", "ones"}) && !tree.has(w, Relation::nmod);
+  const bool thisOne =
+      isAnyOf(tree, w, {"one", "ones"}) && std::ranges::any_of(tree.children(w), [&](WordIndex c) {
+        return isAnyOf(tree, c, {"this", "that", "these", "those"});
+      });
   return tree[w].upos == Upos::pron || thisOne;
 }
 

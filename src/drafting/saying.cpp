@@ -227,7 +227,10 @@ private:
       trees_[range.begin] = evidence::grammar::parse(words, range);
       return &trees_[range.begin];
     });
-    if (conditionals.empty())
+    const bool exchange =
+        !conditionals.empty() && (conditionals.front().condition.marker == "in return for" ||
+                                  conditionals.front().condition.marker == "in exchange for");
+    if (conditionals.empty() || exchange)
       return withoutExchange(saying);
     const auto& first = conditionals.front();
     saying.marker = first.condition.marker;
