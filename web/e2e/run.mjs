@@ -330,6 +330,81 @@ test("closing the tab loses nothing", async () => {
   assert.ok((await text()).includes("# closed at once"));
 });
 
+test("less ordinary ways of leaving lose nothing, and bring nothing back that was undone", async () => {
+  const offered = async () => {
+    await page.keyboard.press("Control+o");
+    await page.getByRole("dialog").getByText("From the gallery").waitFor();
+    await page.waitForTimeout(300);
+    const all = (await page.locator(".drafts").allInnerTexts()).join("\n");
+    await page.keyboard.press("Escape");
+    await page.getByRole("dialog").waitFor({ state: "detached" });
+    return all;
+  };
+  const begin = async (where, words) => {
+    await where.keyboard.press("Control+o");
+    await where.getByRole("button", { name: "New conflict", exact: true }).click();
+    await where.getByRole("dialog").waitFor({ state: "detached" });
+    await answered(where);
+    await where.locator(".editor .cm-content").click();
+    await where.keyboard.press("Control+Home");
+    await where.keyboard.type(words);
+  };
+  // Two tabs closed at the same moment, each in the middle of a word.
+  const tabs = [await open(), await open()];
+  for (const [at, tab] of tabs.entries()) {
+    await tab.goto(new URL(studio.url).origin);
+    await answered(tab);
+    await begin(tab, `conflict "Tab ${at}"\n# half a wor`);
+  }
+  await Promise.all(tabs.map((tab) => tab.close({ runBeforeUnload: true })));
+
+  await until(async () => /Tab 0/.test(await offered()) && /Tab 1/.test(await offered()), "both texts");
+  // A tab that is duplicated goes on with a copy: neither writes over the other.
+  await begin(page, "# in the first of two\n");
+  await page.waitForTimeout(500);
+  const [twin] = await Promise.all([browser.context.waitForEvent("page"), page.evaluate(() => void window.open(location.origin))]);
+  await answered(twin);
+  await twin.locator(".editor .cm-content").click();
+  await twin.keyboard.press("Control+Home");
+  await twin.keyboard.type("# in the second of two\n");
+  await twin.waitForTimeout(500);
+  await twin.close();
+  await focusText();
+  await page.keyboard.press("Control+End");
+  await page.keyboard.type("# and on");
+  await page.waitForTimeout(500);
+  const before = await text();
+  assert.ok(before.includes("# in the first of two") && before.includes("# and on") && !before.includes("second of two"));
+  // What was undone is not brought back by a reload.
+  await begin(page, "# never mind");
+  await page.waitForTimeout(500);
+  for (let at = 0; at < 4; at++) await page.keyboard.press("Control+z");
+  await page.waitForTimeout(500);
+  await page.reload();
+  await answered(page);
+  assert.ok(!(await text()).includes("never mind"));
+  // A field that is still being typed in counts, for a save and for a reload.
+  await openFile("bridge.conflict");
+  await page.getByRole("radio", { name: "Form" }).click();
+  await page.getByLabel("label of pay").fill("Pay the toll");
+  await page.keyboard.press("Control+s");
+  await until(() => readFileSync(join(studio.folder, "bridge.conflict"), "utf8").includes("Pay the toll"), "the field in the file");
+  await page.getByLabel("label of pay").fill("Pay no toll");
+  await page.reload();
+  await answered(page);
+  assert.ok((await text()).includes("Pay no toll"));
+  // The file taken in place of what was typed: that stays under Session, also when the tab is reloaded.
+  await page.getByRole("tab", { name: "Session" }).click();
+  await page.getByRole("button", { name: "Take the file as it is on disk" }).click();
+  await until(async () => (await text()).includes("Pay the toll"), "the file");
+  await page.reload();
+  await answered(page);
+  await page.locator("[aria-labelledby=kept] li", { hasText: "Pay no toll" }).getByRole("button").click();
+  await until(async () => (await text()).includes("Pay no toll"), "what was typed");
+  writeFileSync(join(studio.folder, "bridge.conflict"), OTHER);
+  await openFile("dam.conflict");
+});
+
 test("Session never puts one document into another's file", async () => {
   await openFile("bridge.conflict");
   await answered(page);

@@ -42,8 +42,8 @@ export function TimelineScreen() {
 function Kept() {
   const [kept, setKept] = useState<drafts.Version[]>([]);
   useEffect(() => {
-    drafts.versions(store.document.value).then(setKept).catch(() => undefined);
-  }, [store.document.value, store.answer.value]);
+    drafts.versions(store.document.value, store.path.value).then(setKept).catch(() => undefined);
+  }, [store.document.value, store.path.value, store.answer.value]);
   if (!kept.length) return null;
   return (
     <section aria-labelledby="kept">

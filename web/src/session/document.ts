@@ -8,12 +8,12 @@ import { ask } from "../answer/live";
 import { lock, setText } from "../editor/editor";
 import * as store from "../store";
 import * as drafts from "./drafts";
+import { flush, keepHistory, keepsAll, keepTyped, leaving, takePending } from "./keeping";
 import { merged } from "./merge";
 import type { Variant } from "./timeline";
 
 const FLAGSHIP = "foreign-troops";
 const CURRENT = "stasis-document"; // of this tab, through a reload
-const PENDING = "stasis-pending"; // what was typed in the last moment before the page was left
 
 const TEMPLATE = `conflict "A new conflict"
 about "What is it about? Who stands against whom?"
@@ -102,12 +102,14 @@ export function openNew() {
   open({ text: TEMPLATE, title: "new" });
 }
 
+/** What was left unsaved. Where another tab has it (a tab that was duplicated), this one goes on with a copy: neither writes over the other. */
 export async function openDraft(document: string) {
   await flush();
   const found = await drafts.draft(document);
   if (!found) return;
+  const held = await drafts.heldDocuments().catch(() => new Set<string>());
   leave();
-  open(found);
+  open(held.has(document) && document !== store.document.peek() ? { ...found, document: fresh() } : found);
   if (found.path) void look();
 }
 
@@ -122,7 +124,7 @@ export function returnTo(variant: Variant) {
 /** What is left behind is kept, and said. */
 function leave() {
   if (!store.dirty.peek() || !store.text.peek()) return;
-  void drafts.keepVersion({ document: store.document.peek(), title: store.title.peek(), text: store.text.peek(), time: Date.now() }).catch(() => undefined);
+  keepHistory();
   store.tell(`What you typed into ${store.path.peek() ?? `“${store.title.peek()}”`} is kept: Open … offers it again.`);
 }
 
@@ -147,10 +149,12 @@ async function saveReports(path: string): Promise<void> {
 }
 
 let saving: Promise<void> = Promise.resolve();
+let savesUnderWay = 0;
 
 /** Writes the text to its file; without one asks where. One save after the other. */
 export function save(path = store.path.value, asked = true): Promise<void> {
-  saving = saving.catch(() => undefined).then(() => saveNow(path, asked));
+  savesUnderWay++;
+  saving = saving.catch(() => undefined).then(() => saveNow(path, asked)).finally(() => { savesUnderWay--; });
   return saving;
 }
 
@@ -202,6 +206,7 @@ function meet(theirs: string, revision: string, insist = false) {
   const both = merged(store.savedText.peek(), store.text.peek(), theirs);
   if (both === null) return clash(theirs, revision, insist);
   const mine = store.dirty.peek();
+  if (mine) keepHistory();
   batch(() => {
     store.savedText.value = theirs;
     store.revision.value = revision;
@@ -228,6 +233,7 @@ export async function settle(mine: boolean) {
   store.dialog.value = null;
   if (mine) return save();
   if (found.text === null) return;
+  keepHistory();
   store.savedText.value = found.text;
   setText(found.text);
 }
@@ -236,6 +242,7 @@ export async function settle(mine: boolean) {
 export async function takeFile() {
   if (!store.path.value) return;
   const found = await api.file(store.path.value);
+  keepHistory();
   store.revision.value = found.revision;
   store.savedText.value = found.text;
   store.saveConflict.value = null;
@@ -252,9 +259,9 @@ export async function format() {
 /** Looks whether the file is still what it was. */
 async function look() {
   const [path, revision, document] = [store.path.peek(), store.revision.peek(), store.document.peek()];
-  if (!path || store.saveConflict.peek() || store.locked.peek() || store.lost.peek()) return;
+  if (!path || savesUnderWay || store.saveConflict.peek() || store.locked.peek() || store.lost.peek()) return;
   const now = await api.revision(path);
-  const unmoved = () => store.document.peek() === document && store.revision.peek() === revision && !store.saveConflict.peek();
+  const unmoved = () => !savesUnderWay && store.document.peek() === document && store.revision.peek() === revision && !store.saveConflict.peek();
   if (now.revision === revision || !unmoved()) return;
   if (now.revision === null) return clash(null, null, false);
   const found = await api.file(path);
@@ -279,48 +286,6 @@ function hear(data: { opened?: string; here?: string; saved?: string; revision?:
   }
   if (data.here === path) store.elsewhere.value = true;
   if (data.saved === path && data.revision !== store.revision.peek()) meet(data.text!, data.revision!);
-}
-
-// --- keeping ---
-
-function current(): drafts.Draft {
-  return {
-    document: store.document.peek(), title: store.title.peek(), path: store.path.peek(), folder: store.folder.peek(), revision: store.revision.peek(),
-    saved: store.savedText.peek(), text: store.text.peek(), time: Date.now(),
-  };
-}
-
-let pending = 0;
-let cannotKeep = false;
-
-let keeping: Promise<void> = Promise.resolve();
-
-/** What is waiting to be kept is kept now; ends when the database has it. */
-function flush(): Promise<void> {
-  if (!pending) return keeping;
-  clearTimeout(pending);
-  pending = 0;
-  keeping = drafts.keep(current()).catch(() => { cannotKeep = true; });
-  return keeping;
-}
-
-/** The page is left: the database may not be done in time, so the last words go where writing does not wait. */
-function leaving() {
-  if (pending) {
-    try {
-      localStorage.setItem(PENDING, JSON.stringify(current()));
-    } catch {
-      // too large: the database has all but the last moment
-    }
-  }
-  void flush();
-}
-
-export async function takePending() {
-  const words = localStorage.getItem(PENDING);
-  if (!words) return;
-  await drafts.keep(JSON.parse(words) as drafts.Draft);
-  localStorage.removeItem(PENDING);
 }
 
 /** What this tab showed before it was reloaded. */
@@ -374,7 +339,7 @@ function keep() {
     store.document.value;
     store.path.value;
     store.savedText.value;
-    pending ||= window.setTimeout(() => void flush(), 250); // not put off by the next key: who types on and on is kept, too
+    keepTyped();
   });
   effect(() => {
     const on = store.autosave.value && store.path.value && store.dirty.value && !store.held.value && !store.lost.value;
@@ -384,7 +349,7 @@ function keep() {
   });
   effect(() => {
     if (store.answer.value && store.answer.value.text === store.text.peek() && store.dirty.peek())
-      void drafts.keepVersion({ document: store.document.peek(), title: store.title.peek(), text: store.text.peek(), time: Date.now() }).catch(() => undefined);
+      keepHistory();
   });
   const watch = () => void look().catch(() => undefined);
   setInterval(() => { if (document.visibilityState === "visible") watch(); }, 2500);
@@ -392,7 +357,7 @@ function keep() {
   document.addEventListener("visibilitychange", () => (document.visibilityState === "visible" ? watch() : void flush()));
   addEventListener("pagehide", leaving);
   addEventListener("beforeunload", (event) => {
-    if (cannotKeep && store.dirty.value) event.preventDefault();
+    if (!keepsAll() && store.dirty.value) event.preventDefault();
   });
   channel?.addEventListener("message", (event: MessageEvent) => hear(event.data as { from: string }));
   connect();

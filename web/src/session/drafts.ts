@@ -20,7 +20,6 @@ interface Schema extends DBSchema {
   versions: { key: number; value: Version; indexes: { document: string } };
 }
 
-const KEPT_DRAFTS = 100;
 const KEPT_VERSIONS = 50; // of each document
 const LOCK = "stasis-draft:";
 
@@ -33,14 +32,10 @@ const open = () =>
     },
   }));
 
-/** Only what differs from its file is a draft; what does not is taken out. */
+/** Only what differs from where it began is a draft; what does not is taken out. Drafts stay until they are saved or thrown away. */
 export async function keep(draft: Draft): Promise<void> {
   const db = await open();
-  if (draft.text === draft.saved && draft.path !== null) return db.delete("drafts", draft.document);
-  if (draft.text === draft.saved) return; // a copy or a new one that nobody has touched
-  await db.put("drafts", draft);
-  const all = await db.getAllKeysFromIndex("drafts", "time");
-  for (const old of all.slice(0, Math.max(0, all.length - KEPT_DRAFTS))) await db.delete("drafts", old);
+  await (draft.text === draft.saved ? db.delete("drafts", draft.document) : db.put("drafts", draft));
 }
 
 /** A text of the document to come back to. */
@@ -55,7 +50,11 @@ export async function keepVersion(version: Version): Promise<void> {
 /** The newest first. */
 export const drafts = async (): Promise<Draft[]> => (await (await open()).getAllFromIndex("drafts", "time")).reverse();
 export const draft = async (document: string): Promise<Draft | undefined> => (await open()).get("drafts", document);
-export const versions = async (document: string): Promise<Version[]> => (await (await open()).getAllFromIndex("versions", "document", document)).reverse();
+/** When it was kept last; 0: never. */
+export const timeOf = async (document: string): Promise<number> => (await draft(document))?.time ?? 0;
+/** Texts of a document; of a file also those of earlier times it was open. The newest first. */
+export const versions = async (document: string, path: string | null): Promise<Version[]> =>
+  (await (await open()).getAll("versions")).filter((version) => version.document === document || (path !== null && version.title === path)).reverse();
 
 export async function remove(document: string): Promise<void> {
   const db = await open();
