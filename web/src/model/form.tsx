@@ -3,13 +3,20 @@
 import { signal } from "@preact/signals";
 import { useState } from "preact/hooks";
 import { edit, revealRange } from "../editor/editor";
+import { RESERVED } from "../editor/language";
 import { preferencesOf } from "../session/variation";
 import * as store from "../store";
 import { addConstraint, addOption, addParty, addStatement, moveStatement, nameFrom, quoted, removeLines, replace, setAside, setDirection, setLabel, type Edit } from "../text/edits";
+import { removal, type Removal } from "../text/removal";
 import { Button, GLYPHS, PartyMark } from "../ui/parts";
 import type { Direction } from "./conflict";
-import type { Outline, OutlineParty, OutlinePreference } from "./outline";
+import type { Outline, OutlineOption, OutlineParty, OutlinePreference } from "./outline";
 
+/** Every name there is, and every word that is none. */
+const namesIn = (outline: Outline) => [
+  ...outline.parties.flatMap((party) => [party.name, ...(party.family ? [party.family] : []), ...party.options.map((option) => option.name)]),
+  ...outline.defines.map((define) => define.name), ...outline.states.map((state) => state.name), ...outline.sources.map((source) => source.name), ...RESERVED,
+];
 const text = () => store.text.value;
 const doEdit = (edits: Edit[]) => edit(edits);
 
@@ -25,7 +32,7 @@ export function Form() {
       {outline.title && <label class="field">Conflict <Field value={outline.title.text} say="title" onSet={(value) => doEdit(replace(outline.title!.range, /^"/.test(text().slice(outline.title!.range[0])) ? quoted(value) : `conflict ${quoted(value)}`))} /></label>}
       <h3>Who, and what each can do</h3>
       {outline.parties.map((party, at) => <PartyForm key={party.name} party={party} at={at} outline={outline} />)}
-      <Adder placeholder="a new party, e.g. The neighbours" button="Add party" onAdd={(words) => doEdit(addParty(text(), outline, nameFrom(words, outline.parties.map((p) => p.name)), words))} />
+      <Adder placeholder="a new party, e.g. The neighbours" button="Add party" onAdd={(words) => doEdit(addParty(text(), outline, nameFrom(words, namesIn(outline)), words))} />
       <h3>What can be</h3>
       <ul class="lines">
         {outline.constraints.map((constraint) => (
@@ -84,7 +91,24 @@ const Remove = ({ what, onRemove }: { what: string; onRemove: () => void }) => (
 
 const DIRECTIONS: Record<Direction, string> = { both: "can be taken back", irrevocable: "cannot be taken back", unresumable: "cannot be taken up again" };
 
+/** A choice that other lines speak of: what becomes of them. */
+function Removing({ found, label, onDone }: { found: Removal; label: string; onDone: () => void }) {
+  const go = (edits: Edit[]) => () => { doEdit(edits); onDone(); };
+  return (
+    <li class="problem removing" role="alert">
+      <span>“{label}” is mentioned in {found.mentions.length === 1 ? "one other line" : `${found.mentions.length} other lines`}: <code>{found.mentions.slice(0, 4).join(" · ")}{found.mentions.length > 4 ? " …" : ""}</code></span>
+      <span class="actions"><Button onClick={go(found.all)}>Remove those, too</Button> <Button onClick={go(found.alone)}>Remove the choice alone</Button> <Button onClick={onDone}>Keep it</Button></span>
+    </li>
+  );
+}
+
 function PartyForm({ party, at, outline }: { party: OutlineParty; at: number; outline: Outline }) {
+  const [removing, setRemoving] = useState<{ option: string; found: Removal } | null>(null);
+  const remove = (option: OutlineOption) => {
+    const found = removal(text(), outline, party, option);
+    if (found.mentions.length) setRemoving({ option: option.name, found });
+    else doEdit(found.alone);
+  };
   return (
     <fieldset class={`tiers party-${at % 8}`}>
       <legend>
@@ -93,17 +117,18 @@ function PartyForm({ party, at, outline }: { party: OutlineParty; at: number; ou
         {party.family && <span class="small faint">one of {party.family}; its choices are those of all of them</span>}
       </legend>
       <ul class="lines">
-        {party.options.map((option) => (
+        {party.options.flatMap((option) => [
           <li key={option.name}>
             <Field say={`label of ${option.name}`} value={option.label || option.name} onSet={(value) => doEdit(setLabel(option.nameRange, option.labelRange, value))} />
             <select aria-label={`whether ${option.label || option.name} can be taken back`} value={option.direction} onChange={(event) => doEdit(setDirection(option, event.currentTarget.value as Direction))}>
               {Object.entries(DIRECTIONS).map(([direction, says]) => <option key={direction} value={direction}>{says}</option>)}
             </select>
-            <Remove what={option.label || option.name} onRemove={() => doEdit(removeLines(text(), option.lineRange))} />
-          </li>
-        ))}
+            <Remove what={option.label || option.name} onRemove={() => remove(option)} />
+          </li>,
+          removing?.option === option.name && <Removing key={`${option.name}?`} found={removing.found} label={option.label || option.name} onDone={() => setRemoving(null)} />,
+        ])}
       </ul>
-      <Adder placeholder="a new choice, e.g. Go to court" button="Add choice" onAdd={(words) => doEdit(addOption(text(), party, nameFrom(words.toLowerCase(), outline.parties.flatMap((p) => p.options.map((o) => o.name))), words))} />
+      <Adder placeholder="a new choice, e.g. Go to court" button="Add choice" onAdd={(words) => doEdit(addOption(text(), party, nameFrom(words.toLowerCase(), namesIn(outline)), words))} />
     </fieldset>
   );
 }

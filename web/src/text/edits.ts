@@ -29,12 +29,13 @@ const withBreak = (lines: string) => (lines === "" || lines.endsWith("\n") ? lin
 const indentAt = (text: string, at: number) => /^[ \t]*/.exec(text.slice(text.lastIndexOf("\n", at - 1) + 1))![0];
 export const quoted = (words: string) => `"${words.replace(/\\/g, "\\\\").replace(/"/g, '\\"').replace(/\s*\n\s*/g, " ")}"`;
 
-/** A name for something new, from words a person typed; not one of `taken`. */
+/** A name for something new, from words a person typed; not one of `taken`, in whatever case. */
 export function nameFrom(words: string, taken: string[]): string {
   const ascii = words.normalize("NFKD").replace(/[^A-Za-z0-9]+/g, "_").replace(/^_+|_+$/g, "");
   const base = (/^[0-9]/.test(ascii) ? "_" + ascii : ascii) || "new";
+  const used = new Set(taken.map((one) => one.toLowerCase()));
   let name = base;
-  for (let n = 2; taken.includes(name); n++) name = `${base}_${n}`;
+  for (let n = 2; used.has(name.toLowerCase()); n++) name = `${base}_${n}`;
   return name;
 }
 
