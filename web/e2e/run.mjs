@@ -158,6 +158,52 @@ test("a preference is changed in the form and the answer changes, comments kept"
   await page.getByRole("heading", { name: /^Today can hold/ }).waitFor();
 });
 
+test("a wish is read and written in labels; a choice is removed with what mentions it", async () => {
+  await openFile("dam.conflict");
+  await page.getByRole("radio", { name: "Form" }).click();
+  assert.equal(await page.getByRole("button", { name: "wish 1 of Downstream", exact: false }).innerText(), "Go to court if Build a dam");
+  const field = page.getByRole("combobox", { name: "Add wish" }).last();
+  await field.fill("not build");
+  await page.locator(".combobox [role=option]", { hasText: "Build a dam" }).waitFor();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  assert.equal(await field.inputValue(), "not dam ");
+  await field.fill("not Build a dam if go to court");
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Enter");
+  await until(async () => (await text()).includes("  not dam if sue"), "the wish in names");
+  await answered(page);
+  await page.getByRole("button", { name: "Remove Go to court", exact: true }).click();
+  await page.locator(".removing").getByText("is mentioned in 4 other lines").waitFor();
+  await page.getByRole("button", { name: "Remove those, too" }).click();
+  await until(async () => !/sue/.test(await text()), "the choice and what mentions it");
+  await answered(page);
+  assert.equal(await page.locator(".problems.has-errors").count(), 0);
+  await page.getByRole("radio", { name: "Text" }).click();
+  await replaceText(MODEL);
+  await answered(page);
+});
+
+test("Ctrl+K finds screens, outcomes and choices by their words", async () => {
+  await openFile("dam.conflict");
+  await page.keyboard.press("Control+k");
+  await page.getByRole("combobox", { name: "Find" }).fill("dam built");
+  await page.locator(".combobox [role=option]", { hasText: "The dam is built" }).first().waitFor();
+  await page.keyboard.press("Enter");
+  await page.locator(".why h2", { hasText: "The dam is built" }).waitFor();
+  await page.keyboard.press("Control+k");
+  await page.getByRole("combobox", { name: "Find" }).fill("court");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await page.getByText("2 of 4 states").waitFor();
+  await page.getByTestId("filter").fill("");
+  await page.keyboard.press("Control+k");
+  await page.getByRole("combobox", { name: "Find" }).fill("dam and sue");
+  await page.keyboard.press("Enter");
+  await page.getByRole("tab", { name: "Why", selected: true }).waitFor();
+  await page.getByRole("tab", { name: "Answer" }).click();
+});
+
 test("what if: before and after, kept only when asked", async () => {
   await openFile("dam.conflict");
   await page.getByRole("tab", { name: "What if" }).click();

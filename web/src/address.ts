@@ -8,7 +8,7 @@ import * as store from "./store";
 import { stateMeant } from "./ui/state_picker";
 
 const OF_STATE: store.Screen[] = ["why", "graph", "states", "invert"];
-const NAMES: Record<store.Screen, string> = {
+export const NAMES: Record<store.Screen, string> = {
   answer: "Answer", states: "States", graph: "Graph", why: "Why", whatif: "What if", paths: "Paths", evidence: "Evidence", robust: "How sure", invert: "What it takes", timeline: "Session",
 };
 

@@ -71,6 +71,7 @@ function TopBar() {
       <Status />
       <span class="push" />
       <span class="tools">
+        <Button onClick={() => { store.dialog.value = "find"; }} title="A screen, an outcome, a choice by its words (Ctrl+K)">Find</Button>
         <Button onClick={() => { store.dialog.value = "open"; }} title="Open, new, gallery (Ctrl+O)">Open …</Button>
         <Button onClick={() => void save().catch(store.fail)} why={cannotSave()} title="Save (Ctrl+S)">Save</Button>
         <Button onClick={() => undoEdit()} title="Undo (Ctrl+Z)" aria-label="Undo">↶</Button>

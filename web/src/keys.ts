@@ -11,6 +11,7 @@ export const KEYS = [
   { keys: "1 … 9 0", says: "the screens, from Answer on (where no text is being typed); with Alt everywhere" },
   { keys: "Alt+M", says: "the model's text; Tab leaves it again, Ctrl+] and Ctrl+[ indent" },
   { keys: "Alt+F", says: "the model as a form, or as text" },
+  { keys: "Ctrl+K", says: "find a screen, an outcome, a choice by its words" },
   { keys: "Ctrl+O", says: "open, new, gallery" },
   { keys: "Ctrl+S", says: "save" },
   { keys: "Ctrl+E", says: "the whole case as one HTML report" },
@@ -48,6 +49,7 @@ export function onKey(event: KeyboardEvent) {
   };
   if (ctrl && !event.altKey) {
     if (event.key === "s") return act(() => { takeField(); return save(); });
+    if (event.key === "k") return act(() => (store.dialog.value = "find"));
     if (event.key === "o") return act(() => (store.dialog.value = "open"));
     if (event.key === "e") return act(exportReport);
     if (event.key === "Enter") return act(answerNow);

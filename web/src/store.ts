@@ -111,7 +111,7 @@ export const chosenParty = signal<string | null>(null);
 export const chosenConcept = signal<string | null>(null);
 export const lit = signal<{ from: string; to: string } | null>(null); // a move, lit in the graph
 export const litRange = signal<[number, number] | null>(null); // a range of the text, lit in the editor
-export const dialog = signal<"open" | "keys" | "save" | "clash" | null>(null);
+export const dialog = signal<"open" | "keys" | "save" | "clash" | "find" | null>(null);
 export const notice = signal<string | null>(null);
 
 /** The letters of today's state; null where the model does not say, or it cannot be. */

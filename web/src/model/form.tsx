@@ -10,6 +10,7 @@ import { addConstraint, addOption, addParty, addStatement, moveStatement, nameFr
 import { removal, type Removal } from "../text/removal";
 import { Button, GLYPHS, PartyMark } from "../ui/parts";
 import type { Direction } from "./conflict";
+import { AddWish, Wish } from "./wish";
 import type { Outline, OutlineOption, OutlineParty, OutlinePreference } from "./outline";
 
 /** Every name there is, and every word that is none. */
@@ -48,7 +49,7 @@ export function Form() {
       {preferencesOf(outline).map(({ party, preference }) => <PreferenceForm key={preference.range[0]} party={party} preference={preference} outline={outline} />)}
       {outline.parties.filter((party) => !party.preference).map((party) => (
         <fieldset class="tiers" key={party.name}><legend><PartyMark at={outline.parties.indexOf(party)}>{party.label || party.name}</PartyMark> is indifferent</legend>
-          <Adder code placeholder="what it wants" button="Add" onAdd={(words) => doEdit(addStatement(text(), party, words))} />
+          <AddWish outline={outline} onAdd={(words) => doEdit(addStatement(text(), party, words))} />
         </fieldset>
       ))}
     </div>
@@ -186,7 +187,7 @@ function PreferenceForm({ party, preference, outline }: { party: OutlineParty; p
             onKeyDown={(event) => { if (event.altKey && (event.key === "ArrowUp" || event.key === "ArrowDown")) { event.preventDefault(); move(position, position + (event.key === "ArrowUp" ? -1 : 1)); } }}
             onMouseEnter={() => { store.litRange.value = statement.range; }} onMouseLeave={() => { store.litRange.value = null; }}>
             <span class="grip" aria-hidden="true">⠿</span>
-            <Field code say={`wish ${position + 1} of ${title}`} value={statement.text} onSet={(value) => doEdit(replace(statement.range, value))} />
+            <Wish outline={outline} say={`wish ${position + 1} of ${title}`} value={statement.text} own={party.name} onSet={(value) => doEdit(replace(statement.range, value))} />
             {statement.because.length > 0 && <span class="cited" title={statement.because.map((because) => `“${because.words}”`).join("\n")} aria-label={`${statement.because.length} citations`}>❝</span>}
             <span class="arrows">
               <button type="button" class="arrow" aria-label={`“${statement.text}” more important`} aria-disabled={position === 0 || undefined} onClick={() => move(position, position - 1)}>↑</button>
@@ -197,7 +198,7 @@ function PreferenceForm({ party, preference, outline }: { party: OutlineParty; p
           </li>
         ))}
       </ol>
-      <Adder code placeholder="e.g. not strike if talks" button="Add wish" onAdd={(words) => doEdit(addStatement(text(), party, words))} />
+      <AddWish outline={outline} onAdd={(words) => doEdit(addStatement(text(), party, words))} />
     </fieldset>
   );
 }

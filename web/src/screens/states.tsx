@@ -22,6 +22,12 @@ const onlyEquilibria = signal(false);
 const key = signal<SortKey>({ by: "equilibria" });
 const reverse = signal(false);
 
+/** Shows the states in which this holds. */
+export function statesWhere(expression: string) {
+  filter.value = expression;
+  store.show("states");
+}
+
 export function StatesScreen() {
   const answer = store.answer.value!;
   const { solution } = answer;

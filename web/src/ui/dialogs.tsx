@@ -9,6 +9,7 @@ import { takePending } from "../session/keeping";
 import * as drafts from "../session/drafts";
 import { changedLines } from "../session/timeline";
 import * as store from "../store";
+import { Find } from "./find";
 import { Button } from "./parts";
 
 function Dialog({ title, children }: { title: string; children: ComponentChildren }) {
@@ -35,6 +36,7 @@ export function Dialogs() {
     case "keys": return <Keys />;
     case "save": return <SaveAs />;
     case "clash": return <Clash />;
+    case "find": return <Dialog title="Find"><Find /></Dialog>;
     default: return null;
   }
 }

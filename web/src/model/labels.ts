@@ -1,0 +1,58 @@
+// Wishes in the words people know: names of the language as labels, and labels typed as names.
+
+import type { Outline } from "./outline";
+
+export interface Said { name: string; label: string; of: string } // `of`: whose choice it is, or what else it is
+
+/** What a wish can speak of, by the name the language has for it. */
+export function sayable(outline: Outline): Said[] {
+  const counts = new Map<string, number>();
+  for (const party of outline.parties) for (const option of party.options) counts.set(option.name, (counts.get(option.name) ?? 0) + 1);
+  return [
+    ...outline.parties.flatMap((party) => party.options.map((option) => ({ name: counts.get(option.name) === 1 ? option.name : `${party.name}.${option.name}`, label: option.label || option.name.replaceAll("_", " "), of: party.label || party.name }))),
+    ...outline.defines.map((define) => ({ name: define.name, label: define.label || define.name.replaceAll("_", " "), of: "defined below" })),
+  ];
+}
+
+export interface Piece { words: string; name: string | null } // name: the words are a label
+
+/** The words of a wish, names replaced by labels; with the party where two choices have the same label. */
+export function pieces(wish: string, all: Said[], own: string): Piece[] {
+  const byName = new Map(all.map((one) => [one.name, one]));
+  const twice = new Set(all.filter((one, at) => all.some((other, k) => k !== at && other.label === one.label)).map((one) => one.label));
+  return wish.split(/([\p{L}_][\p{L}\p{N}_]*(?:\.[\p{L}_][\p{L}\p{N}_]*)?)/u).filter(Boolean).map((word) => {
+    const found = byName.get(word) ?? byName.get(`${own}.${word}`);
+    return found ? { words: twice.has(found.label) ? `${found.of}: ${found.label}` : found.label, name: found.name } : { words: word, name: null };
+  });
+}
+
+/** Words a person typed, labels in them (in quotation marks or not) replaced by names: the longest first. */
+export function inNames(words: string, all: Said[]): string {
+  let left = words;
+  const names: string[] = [];
+  for (const { label, name } of [...all].sort((a, b) => b.label.length - a.label.length)) {
+    if (label.toLowerCase() === name.toLowerCase()) continue;
+    const pattern = new RegExp(`(?<![\\p{L}\\p{N}_.])["“]?${label.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}["”]?(?![\\p{L}\\p{N}_.])`, "giu");
+    left = left.replace(pattern, () => `\u0000${names.push(name) - 1}\u0000`);
+  }
+  return left.replace(/\u0000(\d+)\u0000/g, (_, at: string) => names[Number(at)]!);
+}
+
+const LAST = /(?:[(,]|(?<![\p{L}\p{N}_])(?:not|and|or|xor|implies|iff|if|of|unless)(?![\p{L}\p{N}_]))\s*(?=[^(,]*$)/giu;
+
+/** What is being typed: the words behind the last operator, and where they begin. */
+export function fragment(words: string): { from: number; typed: string } {
+  const found = [...words.matchAll(LAST)].at(-1);
+  const from = found ? found.index + found[0].length : 0;
+  return { from, typed: words.slice(from) };
+}
+
+/** Those in whose label, name or owner all the typed words begin a word. */
+export function matching(typed: string, all: Said[], limit = 8): Said[] {
+  const wanted = typed.toLowerCase().split(/\s+/).filter(Boolean);
+  if (!wanted.length) return [];
+  return all.filter(({ name, label, of }) => {
+    const words = `${label} ${name.replaceAll("_", " ")} ${of}`.toLowerCase().split(/[\s.:]+/);
+    return wanted.every((one) => words.some((word) => word.startsWith(one)));
+  }).slice(0, limit);
+}

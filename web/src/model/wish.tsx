@@ -1,0 +1,54 @@
+// A wish in the form: read as a sentence of labels, written with labels or names, with what fits offered as one types.
+
+import { useState } from "preact/hooks";
+import { Button } from "../ui/parts";
+import { Combobox } from "../ui/combobox";
+import { fragment, inNames, matching, pieces, sayable } from "./labels";
+import type { Outline } from "./outline";
+
+interface WishProps { outline: Outline; value: string; say: string; own: string; onSet: (words: string) => void }
+
+/** A wish that stands there: its words; a click or Enter opens them for change. */
+export function Wish({ outline, value, say, own, onSet }: WishProps) {
+  const [draft, setDraft] = useState<string | null>(null);
+  if (draft === null) {
+    return (
+      <button type="button" class="wish" aria-label={`${say}: ${pieces(value, sayable(outline), own).map((one) => one.words).join("")}`} title={`${value} — click to change it`} onClick={() => setDraft(value)}>
+        {pieces(value, sayable(outline), own).map((one, at) => (one.name ? <span key={at} class="chip">{one.words}</span> : <span key={at}>{one.words}</span>))}
+      </button>
+    );
+  }
+  const take = () => {
+    const words = inNames(draft.trim(), sayable(outline));
+    setDraft(null);
+    if (words && words !== value) onSet(words);
+  };
+  return <WishField outline={outline} label={say} words={draft} focused onWords={setDraft} onDone={take} onLeave={take} />;
+}
+
+interface FieldProps { outline: Outline; label: string; words: string; placeholder?: string; focused?: boolean; onWords: (words: string) => void; onDone: () => void; onLeave?: () => void }
+
+function WishField({ outline, label, words, placeholder, focused, onWords, onDone, onLeave }: FieldProps) {
+  const { from, typed } = fragment(words);
+  const all = sayable(outline);
+  const offers = all.some((one) => one.name === typed.trim()) ? [] : matching(typed, all);
+  return (
+    <Combobox label={label} value={words} {...(placeholder ? { placeholder } : {})} focused={focused ?? false} offers={offers.map((one) => ({ key: one.name, words: one.label, says: one.of }))}
+      onInput={onWords} onTake={(offer) => onWords(`${words.slice(0, from)}${offer.key} `)} onEnter={onDone} {...(onLeave ? { onLeave } : {})} />
+  );
+}
+
+export function AddWish({ outline, onAdd }: { outline: Outline; onAdd: (words: string) => void }) {
+  const [words, setWords] = useState("");
+  const add = () => {
+    if (!words.trim()) return;
+    onAdd(inNames(words.trim(), sayable(outline)));
+    setWords("");
+  };
+  return (
+    <form class="adder" onSubmit={(event) => { event.preventDefault(); add(); }}>
+      <WishField outline={outline} label="Add wish" words={words} placeholder="words of a choice, e.g. not … if …" onWords={setWords} onDone={add} />
+      <Button type="submit" why={words.trim() ? null : "Write something first"}>Add wish</Button>
+    </form>
+  );
+}

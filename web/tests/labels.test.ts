@@ -1,0 +1,34 @@
+import { describe, expect, it } from "vitest";
+import { fragment, inNames, matching, pieces, type Said } from "../src/model/labels";
+
+const ALL: Said[] = [
+  { name: "repair", label: "Repair the heating", of: "Landlord" },
+  { name: "East.accept", label: "Accept", of: "East" },
+  { name: "West.accept", label: "Accept", of: "West" },
+  { name: "court", label: "Go to court", of: "Tenants" },
+  { name: "heat", label: "Repair the heating at once", of: "Landlord" },
+];
+
+describe("labels", () => {
+  it("typed become names, the longest first, whatever their case, in quotation marks or not", () => {
+    expect(inNames("not repair the heating if “Go to court”", ALL)).toBe("not repair if court");
+    expect(inNames("Repair the heating at once and Repair the heating", ALL)).toBe("heat and repair");
+    expect(inNames("East.accept or court", ALL)).toBe("East.accept or court");
+    expect(inNames("repairs", ALL)).toBe("repairs");
+  });
+
+  it("stand for names in a sentence, with the party where two are alike", () => {
+    expect(pieces("not repair if East.accept", ALL, "Tenants").map((one) => one.words).join("")).toBe("not Repair the heating if East: Accept");
+    expect(pieces("accept or repair", ALL, "West").map((one) => one.words).join("")).toBe("West: Accept or Repair the heating");
+  });
+
+  it("are found by the beginnings of their words, behind the last operator", () => {
+    expect(fragment("not repair if go to").typed).toBe("go to");
+    expect(fragment("exactly one of (repair, go co").typed).toBe("go co");
+    expect(fragment("not bui").typed).toBe("bui");
+    expect(fragment("notice").typed).toBe("notice");
+    expect(matching("heat rep", ALL).map((one) => one.name)).toEqual(["repair", "heat"]);
+    expect(matching("west", ALL).map((one) => one.name)).toEqual(["West.accept"]);
+    expect(matching("", ALL)).toEqual([]);
+  });
+});
