@@ -1,5 +1,6 @@
-// How long from a key to the answer on the screen beside how long `solve --format json` of the same text takes, turn about in one run, and
-// to the first paint: `node e2e/measure.mjs [NAME…]`. Medians, in milliseconds; the ratio is what a loaded machine does not change.
+// How long from a key to the answer on the screen beside how long `solve --format json` of the same text takes, turn about in one run; to the first
+// paint; from opening a huge conflict to its answer; and how long a key takes to show in a text of 2 MB: `node e2e/measure.mjs [NAME…]`. Medians, in
+// milliseconds; the ratio is what a loaded machine does not change.
 
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
@@ -11,12 +12,17 @@ if (why) {
   console.log(`skipped: ${why}`);
   process.exit(77);
 }
-const CASES = process.argv.length > 2 ? process.argv.slice(2) : ["syria-iraq/syria-iraq", "prisoners-dilemma/prisoners-dilemma", "elmira/nine-states", "garrison/garrison-diversion", "foreign-troops/foreign-troops"];
+const CASES = process.argv.length > 2 ? process.argv.slice(2) : ["syria-iraq/syria-iraq", "prisoners-dilemma/prisoners-dilemma", "elmira/nine-states", "garrison/garrison-diversion", "foreign-troops/foreign-troops", "trade/uruguay-round"];
+const HUGE = "foreign-troops/full";
+const LONG = "long.conflict"; // 2 MB, nearly all of it comments
+
 const TIMES = 15;
 const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
 
 const files = Object.fromEntries(CASES.map((name) => [`${name.split("/").pop()}.conflict`, readFileSync(join(repository, "conflicts", `${name}.conflict`), "utf8")]));
-const studio = await startStudio({ ...files, "report.txt": readFileSync(join(repository, "conflicts/foreign-troops/report.txt"), "utf8") });
+const source = (name) => readFileSync(join(repository, "conflicts", `${name}.conflict`), "utf8");
+const long = source("elmira/nine-states") + "# a line that says nothing, again and again\n".repeat(Math.ceil(2_000_000 / 44));
+const studio = await startStudio({ ...files, "full.conflict": source(HUGE), [LONG]: long, "report.txt": readFileSync(join(repository, "conflicts/foreign-troops/report.txt"), "utf8") });
 const browser = await startBrowser();
 const page = await browser.context.newPage();
 page.on("dialog", (dialog) => void dialog.accept());
@@ -30,11 +36,25 @@ for (let at = 0; at < 5; at++) {
 }
 console.log(`first contentful paint ${median(paints).toFixed(0)}`);
 
-for (const name of Object.keys(files)) {
+const solveNow = (text) => {
+  const begun = performance.now();
+  execFileSync(program, ["solve", "-", "--format", "json"], { input: text, cwd: studio.folder, maxBuffer: 1 << 28, stdio: ["pipe", "pipe", "ignore"] });
+  return performance.now() - begun;
+};
+/** Opens a file; how long until its answer is there. */
+async function open(name) {
   await page.keyboard.press("Control+o");
-  await page.getByRole("dialog").getByRole("button", { name, exact: true }).click();
+  const button = page.getByRole("dialog").getByRole("button", { name, exact: true });
+  await button.waitFor();
+  const begun = performance.now();
+  await button.click();
   await page.getByRole("dialog").waitFor({ state: "detached" });
   await answered(page);
+  return performance.now() - begun;
+}
+
+for (const name of Object.keys(files)) {
+  await open(name);
   await page.locator(".editor .cm-content").click();
   await page.keyboard.press("Control+End");
   const times = [];
@@ -59,13 +79,36 @@ for (const name of Object.keys(files)) {
     });
     await page.keyboard.type(at % 2 ? "x" : "#");
     times.push(await page.evaluate(() => window.answeredIn));
-    const begun = performance.now();
-    execFileSync(program, ["solve", "-", "--format", "json"], { input: text, cwd: studio.folder, maxBuffer: 1 << 28, stdio: ["pipe", "pipe", "ignore"] });
-    solves.push(performance.now() - begun);
+    solves.push(solveNow(text));
     if (at % 2) await page.keyboard.press("Enter");
     await page.waitForTimeout(250);
   }
   console.log(`${name}: key to answer ${median(times).toFixed(0)} (${Math.min(...times).toFixed(0)}–${Math.max(...times).toFixed(0)}), solve ${median(solves).toFixed(0)}, ratio ${(median(times) / median(solves)).toFixed(1)}`);
 }
+
+const opens = [];
+const solved = [];
+for (let at = 0; at < 5; at++) {
+  await open(Object.keys(files)[0]);
+  opens.push(await open("full.conflict"));
+  solved.push(solveNow(source(HUGE)));
+}
+console.log(`full.conflict: opened and answered ${median(opens).toFixed(0)}, solve ${median(solved).toFixed(0)}, ratio ${(median(opens) / median(solved)).toFixed(1)}`);
+
+await open(LONG);
+await page.locator(".editor .cm-content").click();
+const echoes = [];
+for (let at = 0; at < TIMES; at++) {
+  await page.evaluate(() => {
+    window.shownIn = new Promise((done) => addEventListener("keydown", () => {
+      const begun = performance.now();
+      requestAnimationFrame(() => setTimeout(() => done(performance.now() - begun)));
+    }, { once: true, capture: true }));
+  });
+  await page.keyboard.type("x");
+  echoes.push(await page.evaluate(() => window.shownIn));
+  await page.waitForTimeout(120);
+}
+console.log(`${LONG}: a key shows after ${median(echoes).toFixed(0)} (${Math.min(...echoes).toFixed(0)}–${Math.max(...echoes).toFixed(0)})`);
 await browser.stop();
 await studio.stop();

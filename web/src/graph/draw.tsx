@@ -6,7 +6,7 @@ import * as store from "../store";
 import { onEnter } from "../ui/parts";
 import { broken, colourOf, dashOf } from "./look";
 
-export const BOX = { width: 176, height: 76 };
+export const BOX = { width: 176, height: 90 };
 
 interface BoxProps { state: string; x: number; y: number; width?: number; subtitle?: string; onOpen?: () => void; lines?: number }
 
@@ -17,8 +17,9 @@ export function StateBox({ state, x, y, width = BOX.width, subtitle, onOpen, lin
   const today = state === store.today.value;
   const open = onOpen ?? (() => store.choose(state));
   const name = words.named(state);
-  const title = broken(words.title(ref), Math.floor((width - 18) / 7), subtitle && !name ? 1 : lines);
-  const under = subtitle && title.length < 2 ? broken(subtitle, Math.floor((width - 18) / 5.9), 2) : [];
+  // What nobody named is told apart by what differs from where one comes from: that is not cut for the sake of anything else.
+  const title = subtitle && !name ? broken(subtitle, Math.floor((width - 18) / 7), 4) : broken(words.title(ref), Math.floor((width - 18) / 7), subtitle ? lines : lines + 1);
+  const under = subtitle && name ? broken(subtitle, Math.floor((width - 18) / 5.9), title.length < 2 ? 3 : 2) : [];
   const all = ref.equilibrium?.length === Object.keys(store.answer.value!.solution.equilibria).length;
   return (
     <g class={`box ${kind ? `box-${kind}` : ""} ${state === store.chosenLetters.value ? "box-chosen" : ""} ${store.lit.value?.to === state ? "box-lit" : ""}`} tabindex={0} role="button" data-state={state}

@@ -8,7 +8,7 @@ import { GLYPHS, Waiting } from "../ui/parts";
 import { alongMoves } from "./keys";
 
 const GAP = 18;
-const LANE = 130;
+const LANE = 146;
 
 /** What each party can do from a state, best for it first. */
 export function Neighbourhood({ state, only, narrow }: { state: string; only: number | null; narrow?: boolean }) {
