@@ -6,7 +6,7 @@ set -euo pipefail
 wanted=(g++ cmake ninja-build pkg-config libfmt-dev libcli11-dev nlohmann-json3-dev libtbb-dev libgmp-dev libbdd-dev libcpp-httplib-dev
         libicu-dev libgumbo-dev libuchardet-dev libcld2-dev zlib1g-dev libgtest-dev librapidcheck-dev libbenchmark-dev)
 if [ "${1:-}" = ci ]; then
-  wanted+=(git ccache clang-19 clang-format-19 clang-tidy-19 libclang-rt-19-dev chromium zsh fish poppler-utils pandoc neovim)
+  wanted+=(git clang-19 clang-format-19 clang-tidy-19 libclang-rt-19-dev chromium zsh fish poppler-utils pandoc neovim)
 fi
 if [ "${1:-}" = ci ] || [ "${1:-}" = studio ]; then
   command -v node >/dev/null || wanted+=(nodejs) # it may have come from elsewhere
