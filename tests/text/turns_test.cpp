@@ -37,9 +37,12 @@ INSTANTIATE_TEST_SUITE_P(
         Label{"Mr Holt (Velm East) (Lab): We go.", "Holt", "Lab"},
         Label{"MS ANA O'NEIL: We go.", "Ana O'Neil", ""}, Label{"QUESTION (Gazette): We go.", "Gazette", ""},
         Label{"Q114 Chair: We go.", "Chair", ""}, Label{"Ms. ORTIZ of Velm. We go.", "Ortiz", ""},
-        Label{"Note: We go.", "", ""}, Label{"He said: We go.", "", ""},
-        Label{"It was 10:32 when We go.", "", ""}, Label{"The union wants three things: We go.", "", ""},
-        Label{"From: We go.", "", ""}));
+        Label{"Ana Bell (@anabell): We go.", "Ana Bell", ""},
+        Label{"Ana Bell @anabell: We go.", "Ana Bell", ""}, Label{"@ana_bell: We go.", "@ana_bell", ""},
+        Label{"Mayor Ana Bell (@anabell): We go.", "Ana Bell", ""}, Label{"Follow @anabell: We go.", "", ""},
+        Label{"By Ana Bell (@anabell): We go.", "", ""}, Label{"Note: We go.", "", ""},
+        Label{"He said: We go.", "", ""}, Label{"It was 10:32 when We go.", "", ""},
+        Label{"The union wants three things: We go.", "", ""}, Label{"From: We go.", "", ""}));
 
 std::string turnsIn(const std::string& text, const std::optional<Voice>& voice = std::nullopt) {
   std::string all;
@@ -48,6 +51,42 @@ std::string turnsIn(const std::string& text, const std::optional<Voice>& voice =
            entry.said().read() + "\n";
   return all;
 }
+
+struct Posts {
+  std::string text;
+  std::string turns;
+};
+
+class PostsOfNetworks : public testing::TestWithParam<Posts> {};
+
+TEST_P(PostsOfNetworks, AreTheirWriters) { EXPECT_EQ(turnsIn(GetParam().text), GetParam().turns); }
+
+const std::string both = "Ana Bell: We go.\nIvo Dunn: We stay here.\n";
+
+INSTANTIATE_TEST_SUITE_P(
+    All, PostsOfNetworks,
+    testing::Values(
+        Posts{"Ana Bell @anabell · 3h\nWe go.\n\nIvo Dunn @idunn · 2h\nWe stay here.\n", both},
+        Posts{"Ana Bell (@anabell) · May 4\n\nWe go.\n\nIvo Dunn (@idunn), 9:12 am\n\nWe stay here.\n", both},
+        Posts{"We go.\n— Ana Bell (@anabell) May 4, 2031\n\n\"We stay here.\" — Ivo Dunn (@idunn), 2:14 pm\n",
+              both},
+        Posts{"We go.\n\n- Ana Bell (@anabell), 4 May\n\nWe stay here.\n\n- Ivo Dunn (@idunn@sea.example), 4 "
+              "May\n",
+              both},
+        Posts{"<p>Many wrote.</p><blockquote><p>We go.</p>&mdash; Ana Bell (@anabell) <a href=x>May 4, "
+              "2031</a></blockquote>"
+              "<p>Nobody came.</p><blockquote><p>We stay here.</p>&mdash; Ivo Dunn (@idunn) <a href=y>May 5, "
+              "2031</a></blockquote>",
+              both},
+        Posts{"<div><span>Ana Bell</span> <span>@anabell</span> · <span>3h</span></div><p>We go.</p>"
+              "<div><span>Ivo Dunn</span> <span>@idunn</span> · <span>2h</span></div><p>We stay "
+              "here.</p><p>It rained.</p>",
+              both},
+        // A byline, an address and an advertisement are nobody's speech.
+        Posts{"By Ana Bell (@anabell)\n\nThe ferry sank in the harbour.\n\nFollow @thegazette now. Write to "
+              "press@sea.example.\n",
+              ""},
+        Posts{"Ana Bell (@anabell) · 4 May 2031\n\nThe ferry sank in the harbour.\n\nIt rained.\n", ""}));
 
 TEST(Turns, EverySentenceIsItsSpeakers) {
   EXPECT_EQ(turnsIn("MR. OKAFOR (Norland): We reject that. If it stands, we leave.\n\nWe mean it.\n\nTHE "

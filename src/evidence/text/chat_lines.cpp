@@ -1,5 +1,7 @@
 #include "evidence/text/chat_lines.h"
 
+#include "evidence/text/first_person.h"
+#include "evidence/text/post.h"
 #include "evidence/text/turn_label.h"
 
 #include <algorithm>
@@ -76,6 +78,7 @@ public:
   void run(const std::vector<std::size_t>& stamped) {
     markNicks(stamped);
     markHeaders();
+    markPosts();
     markLetters();
   }
 
@@ -119,6 +122,25 @@ private:
     if (headers.size() > 1)
       for (const std::size_t i : headers)
         label(i, headerLength(words(i)), words(i).size());
+  }
+
+  /// A line with a handle above the words of a post, and one below them.
+  void markPosts() {
+    std::vector<std::size_t> above;
+    bool certain = false;
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      const auto post = hasWords(i) ? postAt(words(i)) : std::nullopt;
+      if (!post)
+        continue;
+      lines_[i].opens = true;
+      if (post->isBelow || i + 1 == lines_.size() || !hasWords(i + 1))
+        continue;
+      above.push_back(i);
+      certain |= isFirstPerson(words(i + 1));
+    }
+    if (above.size() > 1 || certain)
+      for (const std::size_t i : above)
+        label(i, postAt(words(i))->label, words(i).size());
   }
 
   /// A question and an answer at least.

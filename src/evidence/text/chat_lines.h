@@ -1,9 +1,9 @@
 #pragma once
 
-// Lines of chats and of court records that name who speaks without the label of a transcript: `[09:14] nadia:
-// we ship`, `Nadia Pruitt  9:14 AM` above what she wrote, `Q   Did you sign?`. Each is one only where the
-// text has more of its kind. Lines of the program (`-!- colm has quit`, `* colm is away`) are nobody's and
-// end a turn.
+// Lines of chats, posts and court records that name who speaks without the label of a transcript: `[09:14]
+// nadia: we ship`, `Nadia Pruitt  9:14 AM` or `Nadia Pruitt @npruitt · 3h` above what she wrote, `Q   Did you
+// sign?`. Each is one only where the text has more of its kind, or the words below are in the first person.
+// Lines of the program (`-!- colm has quit`, `* colm is away`) are nobody's and end a turn.
 //
 // Linear. Tested on chats of five programs and on texts that only look like one.
 

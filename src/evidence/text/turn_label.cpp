@@ -1,6 +1,7 @@
 #include "evidence/text/turn_label.h"
 
 #include "evidence/text/phrases.h"
+#include "evidence/text/post.h"
 
 #include <algorithm>
 #include <vector>
@@ -140,9 +141,20 @@ struct Parts {
   std::string_view outside;
   std::vector<std::string_view> brackets;
   bool aside = false;
+  std::string_view handle; ///< `@anabell`, behind the name or in brackets
 };
 
 bool asks(std::string_view name) { return bareLower(name) == "question"; }
+
+/// `Ana Bell @anabell`; a handle alone stays in place of a name.
+void takeHandle(Parts& parts) {
+  const std::size_t at = parts.outside.rfind('@');
+  if (at == std::string_view::npos || at + handleLength(parts.outside.substr(at)) != parts.outside.size())
+    return;
+  parts.handle = parts.outside.substr(at);
+  if (const std::string_view name = trimmed(parts.outside.substr(0, at)); !name.empty())
+    parts.outside = name;
+}
 
 std::optional<Parts> partsOf(std::string_view label) {
   Parts parts;
@@ -154,7 +166,9 @@ std::optional<Parts> partsOf(std::string_view label) {
     if (close == std::string_view::npos)
       return std::nullopt;
     const std::string_view inside = trimmed(label.substr(at + 1, close - at - 1));
-    if (isAside(inside) && !(asks(parts.outside) && !inside.empty()))
+    if (handleLength(inside) > 0 && handleLength(inside) == inside.size())
+      parts.handle = inside;
+    else if (isAside(inside) && !(asks(parts.outside) && !inside.empty()))
       parts.aside = true;
     else
       parts.brackets.push_back(inside);
@@ -162,6 +176,7 @@ std::optional<Parts> partsOf(std::string_view label) {
     if (at != std::string_view::npos && label[at] != '(' && label[at] != '[')
       return std::nullopt;
   }
+  takeHandle(parts);
   return parts;
 }
 
@@ -303,6 +318,8 @@ private:
     const auto parts = partsOf(label);
     if (!parts || parts->outside.empty())
       return std::nullopt;
+    if (!parts->handle.empty() && (parts->handle == parts->outside || mayBeName(parts->outside)))
+      return posted(*parts, after);
     const std::string lower = bareLower(parts->outside);
     const std::size_t letters = lower.find_last_not_of("0123456789. ");
     const std::string unnumbered = lower.substr(0, letters == std::string::npos ? 0 : letters + 1);
@@ -318,6 +335,21 @@ private:
         isPhrase(lower, "no_speakers") || isPhrase(unnumbered, "no_speakers"))
       return std::nullopt;
     return filled(std::move(made), *parts);
+  }
+
+  /// `Ana Bell (@anabell):`; a byline is none.
+  std::optional<TurnLabel> posted(const Parts& parts, std::size_t after) const {
+    const std::string first = bareLower(wordsOf(parts.outside)[0]);
+    if (first == "by" || isPhrase(first, "no_speakers") || isPhrase(parts.outside, "no_speakers"))
+      return std::nullopt;
+    TurnLabel made;
+    endBody(made, after);
+    const std::string_view name = withoutTitles(parts.outside).name;
+    made.name = told(name, false);
+    made.mention = rangeOf(name);
+    made.form = LabelForm::strong;
+    made.isPost = true;
+    return made;
   }
 
   TurnLabel filled(TurnLabel made, const Parts& parts) const {

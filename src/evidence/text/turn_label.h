@@ -1,7 +1,8 @@
 #pragma once
 
 // The label that opens a turn of speech: `MR. HALE:`, `Mrs. Delacroix (Valmy) (spoke in French):`,
-// `The MINISTER OF TRADE (Mr A Moro):`, `Ana Bell [10:32]:`, `Q.`, `Mr. HALE. I rise`, `>> HALE:`, `<ana>`.
+// `The MINISTER OF TRADE (Mr A Moro):`, `Ana Bell [10:32]:`, `Q.`, `Mr. HALE. I rise`, `>> HALE:`, `<ana>`,
+// `Ana Bell (@anabell):`.
 // Who speaks, for whom, and where the words begin. Bounded by the label.
 //
 // Tested on labels of every kind, and on words before a colon that are none.
@@ -27,6 +28,7 @@ struct TurnLabel {
   LabelForm form = LabelForm::weak;
   bool asks = false;    ///< `BY MS. HART:` of a court's record: who asks what follows, and says nothing here
   bool isVoice = false; ///< of one who interrupts, or of many
+  bool isPost = false;  ///< a handle stands in it: what was posted is one paragraph
 };
 
 /// `text` begins with the label. Where it is certain that one stands there, a name may be written in lower

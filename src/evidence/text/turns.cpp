@@ -1,6 +1,8 @@
 #include "evidence/text/turns.h"
 
+#include "evidence/text/first_person.h"
 #include "evidence/text/phrases.h"
+#include "evidence/text/post.h"
 
 #include <algorithm>
 #include <map>
@@ -93,11 +95,14 @@ public:
   TurnFinder(std::string_view text, const std::vector<model::Range>& paragraphs,
              const std::vector<ParagraphKind>& kinds)
       : text_(text), paragraphs_(paragraphs), kinds_(kinds) {
-    for (std::size_t p = 0; p < paragraphs_.size(); ++p)
-      labels_.push_back(kinds_[p] == ParagraphKind::heading
+    for (std::size_t p = 0; p < paragraphs_.size(); ++p) {
+      posts_.push_back(postAt(words(p)));
+      labels_.push_back(kinds_[p] == ParagraphKind::heading || posts_[p]
                             ? std::nullopt
                             : turnLabelAt(words(p), kinds_[p] == ParagraphKind::label));
+    }
     keepLikely();
+    keepPosts();
   }
 
   Turns run() {
@@ -105,15 +110,19 @@ public:
     found.taken.assign(paragraphs_.size(), false);
     bool open = false;
     for (std::size_t p = 0; p < paragraphs_.size(); ++p) {
-      if (labels_[p] && labels_[p]->asks) {
+      if (posts_[p]) {
+        open = takePost(p, found);
+      } else if (labels_[p] && labels_[p]->asks) {
         asker_ = labels_[p]->name;
         found.taken[p] = true;
         open = false;
       } else if (labels_[p]) {
         found.turns.push_back(opened(p));
         found.taken[p] = open = true;
-      } else if (open &&
-                 (kinds_[p] == ParagraphKind::heading || isTitle(words(p)) || tells(p, found.turns.back()))) {
+        isPost_ = labels_[p]->isPost;
+      } else if (found.taken[p]) {
+        continue; // the words of the post above
+      } else if (open && ends(p, found.turns.back())) {
         open = false;
       } else if (open) {
         TurnWords(text_).add(paragraphs_[p], found.turns.back());
@@ -128,6 +137,48 @@ public:
 private:
   std::string_view words(std::size_t p) const {
     return text_.substr(paragraphs_[p].begin, paragraphs_[p].end - paragraphs_[p].begin);
+  }
+
+  bool ends(std::size_t p, const Turn& turn) const {
+    return kinds_[p] == ParagraphKind::heading || isTitle(words(p)) || tells(p, turn) ||
+           (isPost_ && !isFirstPerson(words(p)));
+  }
+
+  /// A name and a handle alone may be a byline: not so where the text has two, or what stands below is in the
+  /// first person.
+  void keepPosts() {
+    const auto isAbove = [&](std::size_t p) {
+      return posts_[p] && posts_[p]->words.empty() && !posts_[p]->isBelow;
+    };
+    std::size_t all = 0;
+    for (std::size_t p = 0; p < posts_.size(); ++p)
+      all += isAbove(p) && p + 1 < posts_.size() ? isFirstPerson(words(p + 1)) ? 2 : 1 : 0;
+    for (std::size_t p = 0; p < posts_.size(); ++p)
+      if (isAbove(p) && kinds_[p] == ParagraphKind::item)
+        posts_[p]->isBelow = true; // the dash in front was taken for a bullet
+      else if (isAbove(p) && all < 2)
+        posts_[p] = std::nullopt;
+  }
+
+  /// The words stand in the paragraph itself, in the one above or in the one below. True where more may
+  /// follow.
+  bool takePost(std::size_t p, Turns& found) {
+    const Post& post = *posts_[p];
+    const std::size_t base = paragraphs_[p].begin;
+    Turn turn{post.name, std::nullopt, {base + post.mention.begin, base + post.mention.end}, {}};
+    found.taken[p] = isPost_ = true;
+    if (!post.words.empty()) {
+      TurnWords(text_).add({base + post.words.begin, base + post.words.end}, turn);
+    } else if (post.isBelow && p > 0 && !found.taken[p - 1] && kinds_[p - 1] != ParagraphKind::heading) {
+      TurnWords(text_).add(paragraphs_[p - 1], turn);
+      found.taken[p - 1] = true;
+    } else if (!post.isBelow && p + 1 < paragraphs_.size() && !labels_[p + 1] && !posts_[p + 1] &&
+               kinds_[p + 1] != ParagraphKind::heading) {
+      TurnWords(text_).add(paragraphs_[p + 1], turn);
+      found.taken[p + 1] = true;
+    }
+    found.turns.push_back(std::move(turn));
+    return !post.isBelow;
   }
 
   /// Weak labels stay where the text has strong ones or uses them again and again.
@@ -207,19 +258,6 @@ private:
     return namesWithVerb(all.substr(0, 200), lastWord(turn.speaker));
   }
 
-  static bool isFirstPerson(std::string_view words) {
-    static const std::vector<std::string> own = {"i",  "we",  "my",    "our",  "us",
-                                                 "me", "i'm", "we're", "i'll", "we'll"};
-    const std::string lower = inLowerCase(words);
-    for (std::size_t at = 0; at < lower.size();) {
-      const std::size_t end = std::min(lower.find_first_of(" .,;:?!\x05\"", at), lower.size());
-      if (std::ranges::find(own, std::string_view(lower).substr(at, end - at)) != own.end())
-        return true;
-      at = end + 1;
-    }
-    return false;
-  }
-
   /// `Orr said`, `Orr, the president, added`: who speaks is spoken of.
   static bool namesWithVerb(std::string_view words, std::string_view name) {
     if (name.size() < 2 || !isUpper(name[0]))
@@ -277,6 +315,8 @@ private:
   const std::vector<model::Range>& paragraphs_;
   const std::vector<ParagraphKind>& kinds_;
   std::vector<std::optional<TurnLabel>> labels_;
+  std::vector<std::optional<Post>> posts_;
+  bool isPost_ = false;       ///< the turn that is open is a post
   std::string asker_;         ///< who asks in a court's record
   std::size_t lastLabel_ = 0; ///< the paragraph that has it
 };
