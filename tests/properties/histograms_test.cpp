@@ -29,6 +29,13 @@ TEST(Histograms, OfOneMemberAreItsChoices) {
     EXPECT_EQ(histograms.at(c)[c], 1U);
 }
 
+TEST(Histograms, OfManyMembersTakeLittleRoom) {
+  const Histograms histograms(20000, 2);
+  const Histogram histogram = histograms.at(12345);
+  EXPECT_EQ(histogram[1], 12345U);
+  EXPECT_EQ(histograms.number(histogram), 12345U);
+}
+
 TEST(Histograms, OneMoreGoesUpAndDown) {
   const Histograms fewer(3, 4);
   const Histograms more(4, 4);

@@ -96,7 +96,7 @@ std::string checkedText(const CheckedFile& file, const Look& look) {
                       counted(file.conflict->parties.size(), "party", "parties"),
                       counted(file.conflict->options.size(), "option"));
     if (file.feasible)
-      out += ", " + counted(*file.feasible, "feasible state");
+      out += ", " + counted(look, *file.feasible, "feasible state");
     if (file.citations != 0)
       out += ", " + counted(file.citations, "citation") + " found";
     out += (problems.empty() ? "" : "; " + problems) + "\n";

@@ -19,28 +19,25 @@ std::uint64_t histogramCount(std::size_t members, std::size_t choices) {
 
 Histograms::Histograms(std::size_t members, std::size_t choices)
     : members_(members), choices_(choices),
-      size_(static_cast<std::uint32_t>(histogramCount(members, choices))),
-      before_(choices * (members + 1) * (members + 1)) {
-  for (std::size_t c = 1; c < choices; ++c)
+      size_(static_cast<std::uint32_t>(histogramCount(members, choices))), upTo_(choices * (members + 1)) {
+  for (std::size_t c = 0; c < choices; ++c)
     for (std::size_t n = 0; n <= members; ++n)
-      for (std::size_t k = 1; k <= n; ++k)
-        before_[(c * (members + 1) + n) * (members + 1) + k] =
-            static_cast<std::uint32_t>(before(c, n, k - 1) + histogramCount(n - (k - 1), c));
+      upTo_[c * (members + 1) + n] = static_cast<std::uint32_t>(histogramCount(n, c + 1));
 }
 
 std::uint32_t Histograms::number(std::span<const std::uint32_t> histogram) const {
-  std::uint64_t number = 0;
+  std::uint32_t number = 0;
   std::size_t left = members_;
   for (std::size_t c = choices_; c-- > 1;) {
     number += before(c, left, histogram[c]);
     left -= histogram[c];
   }
-  return static_cast<std::uint32_t>(number);
+  return number;
 }
 
 Histogram Histograms::at(std::uint32_t number) const {
   Histogram histogram(choices_);
-  std::uint64_t rest = number;
+  std::uint32_t rest = number;
   std::size_t left = members_;
   for (std::size_t c = choices_; c-- > 1;) {
     std::size_t k = 0;

@@ -3,7 +3,7 @@
 // Histograms: how many of n members make each of C choices. They are numbered from 0, in ascending order read
 // from the last choice to the first, so that the one member of n = 1 who makes choice c is number c.
 //
-// There are C(n + C - 1, n). A number costs O(C), a histogram O(C + n). Tested in
+// There are C(n + C - 1, n). A number costs O(C), a histogram O(C + n); memory O(C · n). Tested in
 // tests/properties/histograms_test.cpp.
 
 #include <cstddef>
@@ -34,13 +34,15 @@ public:
   void next(Histogram& histogram) const;
 
 private:
-  /// Of so many members, over the choices before c, those whose count at c is less than k.
-  std::uint64_t before(std::size_t c, std::size_t members, std::size_t k) const {
-    return before_[(c * (members_ + 1) + members) * (members_ + 1) + k];
+  /// Of so many members, over the choices up to c, those whose count at c is less than k <= members: all but
+  /// those that remain when k of them are at c.
+  std::uint32_t before(std::size_t c, std::size_t members, std::size_t k) const {
+    const std::uint32_t* upTo = upTo_.data() + c * (members_ + 1);
+    return upTo[members] - upTo[members - k];
   }
   std::size_t members_, choices_;
   std::uint32_t size_;
-  std::vector<std::uint32_t> before_;
+  std::vector<std::uint32_t> upTo_; ///< [choice c, members]: how many there are over the choices up to c
 };
 
 /// What one member more does: by number of a histogram w of n members and choice c, the number of w with one

@@ -124,8 +124,44 @@ std::vector<Parties> kindsOf(const model::Conflict& conflict, const StateNamed& 
   return proved(conflict, kinds, [&](const Renamed& renamed) { return numbered.of(renamed) == numbers; });
 }
 
+namespace {
+
+/// By party: whether the condition speaks of an option of its own, in a definition or not.
+std::vector<bool> spokenOf(const model::Expression& condition, const model::Conflict& conflict) {
+  std::vector<bool> spoken(conflict.parties.size(), false);
+  std::vector<bool> seen(conflict.defines.size(), false);
+  std::vector<const model::Expression*> left{&condition};
+  while (!left.empty()) {
+    const model::Expression& expression = *left.back();
+    left.pop_back();
+    for (const model::OptionId option : expression.options())
+      spoken[conflict.option(option).owner.index()] = true;
+    for (const model::DefineId define : expression.defines())
+      if (!seen[define.index()]) {
+        seen[define.index()] = true;
+        left.push_back(&conflict.defines[define.index()].meaning);
+      }
+  }
+  return spoken;
+}
+
+} // namespace
+
 std::vector<Parties> splitBy(const model::Expression& condition, const std::vector<Parties>& kinds,
                              const model::Conflict& conflict) {
+  const std::vector<bool> spoken = spokenOf(condition, conflict);
+  std::vector<Parties> of;     // of whom the condition speaks
+  std::vector<Parties> others; // to whom it is all the same
+  for (const Parties& kind : kinds) {
+    Parties inside;
+    Parties outside;
+    for (const PartyId party : kind)
+      (spoken[party.index()] ? inside : outside).push_back(party);
+    if (!inside.empty())
+      of.push_back(std::move(inside));
+    if (!outside.empty())
+      others.push_back(std::move(outside));
+  }
   WrittenShape<Hashed> hashed(conflict, {});
   WrittenShape<Numbered> numbered(conflict, {});
   const Renamed same(conflict);
@@ -133,10 +169,13 @@ std::vector<Parties> splitBy(const model::Expression& condition, const std::vect
   const auto number = numbered.of(condition, same);
   const auto unchanged = [&](const Renamed& renamed) { return hashed.of(condition, renamed) == asWritten; };
   const auto parts = split(
-      kinds, [&](const Parties& kind) { return isOneKind(conflict, kind, unchanged); },
+      of, [&](const Parties& kind) { return isOneKind(conflict, kind, unchanged); },
       [&](PartyId a, PartyId b) { return unchanged(exchange(conflict, a, b)); });
-  return proved(conflict, parts,
-                [&](const Renamed& renamed) { return numbered.of(condition, renamed) == number; });
+  auto all = proved(conflict, parts,
+                    [&](const Renamed& renamed) { return numbered.of(condition, renamed) == number; });
+  all.insert(all.end(), others.begin(), others.end());
+  std::ranges::sort(all, {}, [](const Parties& kind) { return kind.front(); });
+  return all;
 }
 
 } // namespace stasis::stability

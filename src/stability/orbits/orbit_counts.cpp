@@ -1,23 +1,29 @@
 #include "stability/orbits/orbit_counts.h"
 
 #include <bit>
+#include <map>
 
 namespace stasis::stability {
 
 namespace {
 
-/// Ways to choose k of n.
+/// Ways to choose k of n, for all k of each n that is asked for.
 class Ways {
 public:
-  explicit Ways(std::size_t most) {
-    for (unsigned long n = 0; n <= most; ++n)
-      for (unsigned long k = 0; k <= n; ++k)
-        mpz_bin_uiui(of_.emplace_back().get_mpz_t(), n, k);
+  const std::vector<Count>& of(std::size_t n) {
+    std::vector<Count>& ways = of_[n];
+    if (ways.empty()) {
+      ways.resize(n + 1, 1);
+      for (unsigned long k = 0; k < n; ++k) {
+        ways[k + 1] = ways[k] * static_cast<unsigned long>(n - k);
+        mpz_divexact_ui(ways[k + 1].get_mpz_t(), ways[k + 1].get_mpz_t(), k + 1);
+      }
+    }
+    return ways;
   }
-  const Count& of(std::size_t n, std::size_t k) const { return of_[n * (n + 1) / 2 + k]; }
 
 private:
-  std::vector<Count> of_;
+  std::map<std::size_t, std::vector<Count>> of_;
 };
 
 /// Sums over the digits of the first `blocks` blocks, each worth as often as its histograms can be arranged.
@@ -26,19 +32,12 @@ template <class Worth> class Sum {
 public:
   Sum(const OrbitSpace& space, std::size_t blocks, Worth worth)
       : blocks_(space.blocks().begin(), space.blocks().begin() + static_cast<std::ptrdiff_t>(blocks)),
-        ways_(mostMembers()), worth_(std::move(worth)) {}
+        worth_(std::move(worth)) {}
 
   /// `worth` of the k-th combination of digits.
   Count all() { return from(0); }
 
 private:
-  std::size_t mostMembers() const {
-    std::size_t most = 0;
-    for (const OrbitBlock& block : blocks_)
-      most = std::max(most, block.members.size());
-    return most;
-  }
-
   Count from(std::size_t block) {
     if (block == blocks_.size())
       return static_cast<unsigned long>(worth_(position_++));
@@ -55,8 +54,9 @@ private:
       return;
     }
     const bool innermost = choice == 1 && block + 1 == blocks_.size();
+    const std::vector<Count>& waysOf = ways_.of(left);
     for (std::size_t k = 0; k <= left; ++k) {
-      const Count& ways = ways_.of(left, k);
+      const Count& ways = waysOf[k];
       if (innermost) {
         if (const std::uint64_t worth = worth_(position_++); worth != 0)
           mpz_addmul_ui(sum.get_mpz_t(), ways.get_mpz_t(), worth);
