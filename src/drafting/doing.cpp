@@ -500,6 +500,8 @@ private:
     if (kind == "favour" || kind == "allow")
       return takesSide(w, kind, own);
     const WordIndex c = complement(w);
+    if (kind == "keep" && c != noWord && t_[c].upos == Upos::adj && t_.has(w, Relation::obj))
+      return false; // would keep both branches alive
     if (kind == "ask" || kind == "want")
       return asks(w, c, kind, own, depth);
     if (kind == "warn")

@@ -304,8 +304,9 @@ std::optional<std::string> PartyBook::besideName(const std::string& name) const 
       return body;
     const std::string role = withoutMarks(words[last - 1]);
     const bool ofBody =
-        !isCapital(role) && !isOneOf(role, {"mayor", "president", "minister", "king", "queen", "governor",
-                                            "judge", "senator", "captain", "general", "pope", "bishop"});
+        !isCapital(role) && !isOneOf(role, {"mayor", "president", "commissioner", "prefect", "magistrate",
+                                            "mediator", "minister", "king", "queen", "governor", "judge",
+                                            "senator", "captain", "general", "pope", "bishop"});
     if (auto body = ofBody ? bodyBefore(from) : std::nullopt)
       return body;
   }
