@@ -23,6 +23,7 @@ const shot = async (name) => {
   await page.screenshot({ path: join(into, `${name}.png`) });
 };
 
+await page.locator(".outcomes").getByText("of 55").first().waitFor();
 await shot("studio-answer");
 
 await page.getByRole("tab", { name: "What if" }).click();

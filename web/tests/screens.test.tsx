@@ -9,6 +9,7 @@ import { act } from "preact/test-utils";
 import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import { answerNow } from "../src/answer/live";
 import { number } from "../src/answer/wording";
+import { movesFrom } from "../src/answer/moves";
 import { AnswerScreen } from "../src/screens/answer";
 import { GraphScreen } from "../src/screens/graph";
 import { PathsScreen } from "../src/screens/paths";
@@ -180,6 +181,16 @@ describe.skipIf(!built)("the page and the terminal", () => {
     }
     expect(shownText()).toMatch(/could not take back/);
     for (const button of host.querySelectorAll("button")) if (/take back/.test(button.textContent!)) expect(button.textContent).toMatch(/^What if (Russia|Ukraine|.+) could not take back “/);
+  }, 60_000);
+
+  it("two questions about moves asked at once do not answer each other", async () => {
+    await answer(file("syria-iraq/syria-iraq.conflict"), "syria-iraq");
+    const from = store.today.value!;
+    const { signal } = new AbortController();
+    const text = store.answer.value!.text;
+    const [syria, iraq] = await Promise.all([movesFrom(text, [from], { party: "Syria" }, signal), movesFrom(text, [from], { party: "Iraq" }, signal)]);
+    expect(syria.get(from)!.moves.map((move) => move.party)).toEqual([0, 0]);
+    expect(iraq.get(from)!.moves.map((move) => move.party)).toEqual([1]);
   }, 60_000);
 
   it("Paths says whence and how far", async () => {

@@ -13,7 +13,8 @@ interface ToldMove { to: StateRef; effects: Record<string, { effect: string; pla
 interface ToldFrom { from: StateRef; parties: { party: string; count: string; improvements: string; moves: ToldMove[] }[] }
 interface Answer extends ToldFrom { also?: ToldFrom[] }
 
-const kept = new Map<string, MovesFrom>();
+// By what was asked, so that two questions under way at once never answer each other; of the newest text alone.
+const kept = new Map<string, Map<string, MovesFrom>>();
 let keptOf = "";
 
 export interface Asked { party?: string | null; improvements?: boolean; limit?: number }
@@ -21,10 +22,13 @@ export interface Asked { party?: string | null; improvements?: boolean; limit?: 
 /** By letters of the states asked about. */
 export async function movesFrom(text: string, states: string[], asked: Asked, signal: AbortSignal): Promise<Map<string, MovesFrom>> {
   const folder = store.folder.peek();
-  const of = JSON.stringify([folder, text, asked]);
-  if (keptOf !== of) kept.clear();
-  keptOf = of;
-  const missing = states.filter((state) => !kept.has(state));
+  const model = JSON.stringify([folder, text]);
+  if (keptOf !== model) kept.clear();
+  keptOf = model;
+  const question = JSON.stringify(asked);
+  const found = kept.get(question) ?? new Map<string, MovesFrom>();
+  kept.set(question, found);
+  const missing = states.filter((state) => !found.has(state));
   if (missing.length) {
     const args = ["--format", "json", "--verdicts", ...missing.flatMap((state) => ["--from", state]), ...(asked.party ? ["--party", asked.party] : []), ...(asked.improvements ? ["--improvements"] : []), "--limit", String(asked.limit ?? 24)];
     const ran = await api.job<Answer>({ verb: "moves", text, path: folder, args, now: true }, () => undefined, signal);
@@ -32,10 +36,10 @@ export async function movesFrom(text: string, states: string[], asked: Asked, si
     const parties = store.answer.peek()?.conflict.parties ?? [];
     for (const one of [ran.result, ...(ran.result.also ?? [])]) {
       store.learn([one.from, ...one.parties.flatMap((party) => party.moves.map((move) => move.to))]);
-      if (keptOf === of) kept.set(one.from.options, read(one, parties.map((party) => party.name)));
+      found.set(one.from.options, read(one, parties.map((party) => party.name)));
     }
   }
-  return new Map(states.flatMap((state) => (kept.has(state) ? [[state, kept.get(state)!] as const] : [])));
+  return new Map(states.flatMap((state) => (found.has(state) ? [[state, found.get(state)!] as const] : [])));
 }
 
 function read(told: ToldFrom, parties: string[]): MovesFrom {
