@@ -82,6 +82,10 @@ INSTANTIATE_TEST_SUITE_P(
               "<div><span>Ivo Dunn</span> <span>@idunn</span> · <span>2h</span></div><p>We stay "
               "here.</p><p>It rained.</p>",
               both},
+        Posts{"@anabell: We go.\n\nThe police were not amused. \"Tell us first,\" said the chief.\n\n@idunn: "
+              "We "
+              "stay here.\n",
+              "@anabell: We go.\nthe chief: Tell us first,\n@idunn: We stay here.\n"},
         // A byline, an address and an advertisement are nobody's speech.
         Posts{"By Ana Bell (@anabell)\n\nThe ferry sank in the harbour.\n\nFollow @thegazette now. Write to "
               "press@sea.example.\n",

@@ -8,10 +8,27 @@
 
 namespace stasis::evidence {
 
+namespace {
+
+/// Blanks in place of what stands between quotation marks, as print has them or as a reading text does.
+std::string withoutQuotations(std::string words) {
+  constexpr std::string_view marks[][2] = {{"\"", "\""}, {"\x01", "\x02"}, {"\u201C", "\u201D"}};
+  for (const auto& [open, close] : marks)
+    for (std::size_t at = words.find(open); at != std::string::npos; at = words.find(open, at)) {
+      const std::size_t end = words.find(close, at + open.size());
+      if (end == std::string::npos)
+        break;
+      words.replace(at, end + close.size() - at, " ");
+    }
+  return words;
+}
+
+} // namespace
+
 bool isFirstPerson(std::string_view words) {
   static const std::vector<std::string> own = {"i",  "we",  "my",    "our",  "us",
                                                "me", "i'm", "we're", "i'll", "we'll"};
-  const std::string lower = inLowerCase(words);
+  const std::string lower = withoutQuotations(inLowerCase(words));
   for (std::size_t at = 0; at < lower.size();) {
     const std::size_t end = std::min(lower.find_first_of(" .,;:?!\x05\"", at), lower.size());
     if (std::ranges::find(own, std::string_view(lower).substr(at, end - at)) != own.end())
