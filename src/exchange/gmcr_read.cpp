@@ -6,6 +6,8 @@
 #include "exchange/identifier.h"
 #include "exchange/listed_moves.h"
 #include "exchange/readable_constraints.h"
+#include "language/lexing/any_script.h"
+#include "language/lexing/token.h"
 
 #include <nlohmann/json.hpp>
 
@@ -99,7 +101,7 @@ private:
 
   static std::string idOf(const json& thing) {
     const auto id = textAt(thing, "id");
-    return id && identifierFrom(*id, "_") == *id ? *id : "";
+    return id && language::isName(*id) && language::wordOf(*id) == language::Word::none_ ? *id : "";
   }
 
   /// Letters for the options of the file, in its order.

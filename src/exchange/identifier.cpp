@@ -1,6 +1,8 @@
 #include "exchange/identifier.h"
 
+#include "language/lexing/any_script.h"
 #include "language/lexing/token.h"
+#include "language/lexing/utf8.h"
 
 #include <algorithm>
 #include <array>
@@ -37,44 +39,51 @@ bool isAsciiWord(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
 }
 
-/// The letters an identifier may have for the character that begins `rest`; `used` is its length in bytes.
-std::string_view lettersOf(std::string_view rest, std::size_t& used) {
-  const auto lead = static_cast<unsigned char>(rest[0]);
-  used = 1;
-  if (lead < 0x80)
-    return isAsciiWord(rest[0]) ? rest.substr(0, 1) : "_";
-  while (used < rest.size() && (static_cast<unsigned char>(rest[used]) & 0xC0U) == 0x80U)
-    ++used;
-  if (used == 2) {
-    const unsigned code = (lead & 0x1FU) << 6U | (static_cast<unsigned char>(rest[1]) & 0x3FU);
-    if (code >= latinFirst && code <= latinLast)
-      return latinLetters[code - latinFirst];
-    constexpr unsigned combiningFirst = 0x300;
-    constexpr unsigned combiningLast = 0x36F;
-    if (code >= combiningFirst && code <= combiningLast)
-      return "";
-  }
-  return "_";
+/// What an identifier has for this character; `_`: nothing that may stand in one.
+std::string_view lettersOf(const language::CodePoint& c, std::string_view written) {
+  constexpr char32_t combiningFirst = 0x300;
+  constexpr char32_t combiningLast = 0x36F;
+  if (c.value < 0x80)
+    return isAsciiWord(written[0]) ? written : "_";
+  if (c.value >= latinFirst && c.value <= latinLast)
+    return latinLetters[c.value - latinFirst];
+  if (c.value >= combiningFirst && c.value <= combiningLast)
+    return "";
+  return c.valid && language::knowsAnyScript() && language::continuesName(c.value) ? written : "_";
+}
+
+bool isAscii(std::string_view text) {
+  return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+bool mayBegin(std::string_view name) {
+  const auto c = language::codePointAt(name, 0);
+  return c.value < 0x80 ? name[0] < '0' || name[0] > '9' : language::beginsName(c.value);
 }
 
 } // namespace
 
 std::string identifierFrom(std::string_view name, std::string_view fallback) {
+  // An accent written as a character of its own joins its letter.
+  const std::string whole =
+      isAscii(name) || !language::knowsAnyScript() ? std::string(name) : language::composed(name);
   std::string result;
-  std::size_t used = 0;
-  for (; !name.empty() && result.size() < longestIdentifier; name.remove_prefix(used)) {
-    const std::string_view letters = lettersOf(name, used);
+  for (std::size_t i = 0; i < whole.size();) {
+    const auto c = language::codePointAt(whole, i);
+    const std::string_view letters = lettersOf(c, std::string_view(whole).substr(i, c.length));
+    i += c.length;
+    if (result.size() + letters.size() > longestIdentifier)
+      break;
     if (letters != "_")
       result += letters;
     else if (!result.empty() && result.back() != '_')
       result += '_';
   }
-  result.resize(std::min(result.size(), longestIdentifier));
   while (result.ends_with('_'))
     result.pop_back();
   if (result.empty())
     return std::string(fallback);
-  if (result[0] >= '0' && result[0] <= '9')
+  if (!mayBegin(result))
     result = '_' + result;
   return language::wordOf(result) != language::Word::none_ ? result + '_' : result;
 }

@@ -1,8 +1,9 @@
 #pragma once
 
-// Names of the language from whatever a file of another program calls its things: letters without their
-// accents, digits, and `_` for a run of anything else. `Türkiye` is `Turkiye`, `2nd try` is `_2nd_try`, and a
-// name of which nothing is left takes the fallback.
+// Names of the language from whatever a file of another program calls its things: Latin letters without their
+// accents, letters of other scripts as they are (UAX #31), digits, and `_` for a run of anything else.
+// `Türkiye` is `Turkiye`, `Китай` stays, `2nd try` is `_2nd_try`, and a name of which nothing is left takes
+// the fallback.
 //
 // O(length). Tested against names in several scripts, words of the language and long names.
 
@@ -13,7 +14,7 @@
 
 namespace stasis::exchange {
 
-/// Longer names are cut here.
+/// Longer names are cut here, in bytes, between letters.
 inline constexpr std::size_t longestIdentifier = 48;
 
 /// Never empty, never a word of the language.

@@ -285,11 +285,19 @@ TEST(Identifier, KeepsLettersAndDigits) {
   EXPECT_EQ(identifierFrom("Straße", "x"), "Strasse");
   EXPECT_EQ(identifierFrom("Cafe\xCC\x81", "x"), "Cafe") << "a combining accent";
   EXPECT_EQ(identifierFrom("2nd", "x"), "_2nd");
-  EXPECT_EQ(identifierFrom("北京", "party_3"), "party_3");
+  EXPECT_EQ(identifierFrom("3 дня в Йошкар-Оле", "x"), "_3_дня_в_Йошкар_Оле");
+  EXPECT_EQ(identifierFrom("Ελλα\xCC\x81\xCE\xB4\xCE\xB1", "x"), "Ελλάδα") << "composed";
+  EXPECT_EQ(identifierFrom("北京 (Beijing)", "party_3"), "北京_Beijing");
+  EXPECT_EQ(identifierFrom("हिन्दी", "x"), "हिन्दी") << "vowel signs are part of the word";
+  EXPECT_EQ(identifierFrom("☂ — ☂", "party_3"), "party_3");
   EXPECT_EQ(identifierFrom("", "x"), "x");
   EXPECT_EQ(identifierFrom("\xff\xc3", "x"), "x");
   EXPECT_EQ(identifierFrom("option", "x"), "option_");
   EXPECT_EQ(identifierFrom(std::string(5000, 'a'), "x").size(), longestIdentifier);
+  std::string long_("a");
+  for (int i = 0; i < 50; ++i)
+    long_ += "я";
+  EXPECT_EQ(identifierFrom(long_, "x").size(), longestIdentifier - 1) << "cut between letters";
 }
 
 TEST(Identifier, GivenNamesAreUnique) {

@@ -102,7 +102,7 @@ TEST(NfgRead, NamesMayHaveMarksInThem) {
   EXPECT_EQ(c.parties[1].name, "Turkiye");
   EXPECT_EQ(c.options[0].label, R"(do "it")");
   EXPECT_EQ(c.options[1].name, "strategy_2");
-  EXPECT_EQ(c.options[2].label, "и");
+  EXPECT_EQ(c.options[2].name, "и");
 }
 
 TEST(NfgRead, PayoffsAreExactAndTiesAreTies) {

@@ -83,5 +83,7 @@ describe("edits by range", () => {
     expect(nameFrom("Go to court", ["Go_to_court"])).toBe("Go_to_court_2");
     expect(nameFrom("3 days", [])).toBe("_3_days");
     expect(nameFrom("…", [])).toBe("new");
+    expect(nameFrom("Türkiye & Россия", [])).toBe("Turkiye_Россия");
+    expect(nameFrom("3 дня: й", [])).toBe("_3_дня_й");
   });
 });

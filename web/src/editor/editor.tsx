@@ -106,8 +106,8 @@ const theme = EditorView.theme({
 const hover = hoverTooltip((at, pos) => {
   const outline = store.fitting.value;
   const line = at.state.doc.lineAt(pos);
-  const before = /[\w.]*$/.exec(line.text.slice(0, pos - line.from))![0];
-  const after = /^[\w.]*/.exec(line.text.slice(pos - line.from))![0];
+  const before = /[\p{XIDC}.]*$/u.exec(line.text.slice(0, pos - line.from))![0];
+  const after = /^[\p{XIDC}.]*/u.exec(line.text.slice(pos - line.from))![0];
   const word = before + after;
   if (!outline || !word) return null;
   const lines = meaningOf(outline, pos, word);
@@ -134,11 +134,11 @@ function stateOf(text: string): EditorState {
       conflictLanguage, locking.of(EditorState.readOnly.of(locked)),
       autocompletion({
         override: [(context) => {
-          const word = context.matchBefore(/[\w.]+/);
+          const word = context.matchBefore(/[\p{XIDC}.]+/u);
           if (!word && !context.explicit) return null;
           const before = context.state.doc.sliceString(0, context.pos);
           const options = completionsAt(store.outline.value?.outline ?? null, before);
-          return options.length ? { from: word?.from ?? context.pos, options, validFor: /^[\w.]*$/ } : null;
+          return options.length ? { from: word?.from ?? context.pos, options, validFor: /^[\p{XIDC}.]*$/u } : null;
         }],
       }),
       keymap.of([...closeBracketsKeymap, ...completionKeymap, ...lintKeymap, ...searchKeymap, ...historyKeymap, ...defaultKeymap]), // Tab leaves the text, as it does everywhere else

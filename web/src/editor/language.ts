@@ -26,7 +26,7 @@ const parser: StreamParser<Position> = {
     if (stream.match(/^"(?:\\.|[^"\\])*"?/)) return "string";
     if (stream.match(/^-?\d+(\.\d+)?\b/)) return "number";
     if (stream.match(/^(<->|->|[>~|=(),.*-])/)) return "operator";
-    const word = stream.match(/^[A-Za-z_]\w*/) as RegExpMatchArray | null;
+    const word = stream.match(/^[\p{XIDS}_]\p{XIDC}*/u) as RegExpMatchArray | null;
     if (!word) {
       stream.next();
       return null;

@@ -32,14 +32,14 @@ export function nameCompletions(outline: Outline | null): Completion[] {
 
 export function completionsAt(outline: Outline | null, before: string): Completion[] {
   const line = before.slice(before.lastIndexOf("\n") + 1);
-  if (/^\s*[\w]*$/.test(line)) {
+  if (/^\s*[\p{XIDC}]*$/u.test(line)) {
     const inBlock = /^\s/.test(line);
     return inBlock ? [...nameCompletions(outline), ...words(OPERATORS), ...statementCompletions()] : statementCompletions();
   }
-  if (/^\s*because\s+\w*$/.test(line)) return (outline?.sources ?? []).map((source) => ({ label: source.name, detail: source.description || source.path, type: "variable" }));
-  if (/^\s*(prefer|rank|weigh|move)\s+[\w ]*$/.test(line))
+  if (/^\s*because\s+\p{XIDC}*$/u.test(line)) return (outline?.sources ?? []).map((source) => ({ label: source.name, detail: source.description || source.path, type: "variable" }));
+  if (/^\s*(prefer|rank|weigh|move)\s+[\p{XIDC} ]*$/u.test(line))
     return (outline?.parties ?? []).map((party) => ({ label: party.name, detail: party.label, type: "class" }));
-  if (/^\s*option\s+\w+.*\s\w*$/.test(line)) return words(["irrevocable", "unresumable", "because"]);
+  if (/^\s*option\s+\p{XIDC}+.*\s\p{XIDC}*$/u.test(line)) return words(["irrevocable", "unresumable", "because"]);
   if (/^\s*(conflict|about|party|option|source)\b/.test(line)) return [];
   if ((line.match(/"/g)?.length ?? 0) % 2) return [];
   return [...nameCompletions(outline), ...words(OPERATORS), ...words(MODIFIERS)];

@@ -7,7 +7,7 @@ export interface Wanted { wanted: string; because?: Cited[] }
 export type Preference =
   | { form: "prefer"; tiers: Wanted[][] }
   | { form: "rank"; classes: string[][] }
-  | { form: "weigh"; weights: { option: string; weight: string; because?: Cited[] }[] };
+  | { form: "weigh"; weights: { option?: string; wanted?: string; weight: string; because?: Cited[] }[] };
 export interface Party { name: string; label: string; family?: string; options: OptionOf[]; preference: Preference | null; moves?: [string, string][] }
 export interface NamedState { name: string; label: string; options: string }
 export interface Conflict {

@@ -31,8 +31,9 @@ export const quoted = (words: string) => `"${words.replace(/\\/g, "\\\\").replac
 
 /** A name for something new, from words a person typed; not one of `taken`, in whatever case. */
 export function nameFrom(words: string, taken: string[]): string {
-  const ascii = words.normalize("NFKD").replace(/[^A-Za-z0-9]+/g, "_").replace(/^_+|_+$/g, "");
-  const base = (/^[0-9]/.test(ascii) ? "_" + ascii : ascii) || "new";
+  const plain = words.normalize("NFD").replace(/(\p{Script=Latin})\p{Mn}+/gu, "$1").normalize("NFC"); // Latin letters without accents
+  const joined = plain.replace(/[^\p{XIDC}]+/gu, "_").replace(/^_+|_+$/g, "");
+  const base = (joined && !/^\p{XIDS}/u.test(joined) ? "_" + joined : joined) || "new";
   const used = new Set(taken.map((one) => one.toLowerCase()));
   let name = base;
   for (let n = 2; used.has(name.toLowerCase()); n++) name = `${base}_${n}`;

@@ -92,7 +92,7 @@ function Open() {
 const titleOf = (draft: drafts.Draft) => /^\s*conflict\s+"([^"]+)"/m.exec(draft.text)?.[1] ?? draft.title;
 
 function SaveAs() {
-  const [path, setPath] = useState(`${store.title.value.replace(/[^A-Za-z0-9_-]+/g, "-") || "conflict"}.conflict`);
+  const [path, setPath] = useState(`${store.title.value.replace(/[^\p{L}\p{N}_-]+/gu, "-") || "conflict"}.conflict`);
   const [wrong, setWrong] = useState("");
   return (
     <Dialog title="Save as">
