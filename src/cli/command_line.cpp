@@ -200,16 +200,17 @@ std::string optionHelp(const OptionRow& row) {
   return help;
 }
 
-std::string described(const std::vector<std::pair<std::string, std::string>>& rows) {
-  std::size_t columns = 0;
+std::string described(const std::vector<std::pair<std::string, std::string>>& rows, std::size_t columns) {
+  std::size_t heads = 0;
   for (const auto& [head, help] : rows)
-    columns = std::max(columns, report::width(head));
+    heads = std::max(heads, report::width(head));
+  const std::size_t room = std::max<std::size_t>(columns, heads + 25) - heads - 5;
   std::string out;
   for (const auto& [head, help] : rows) {
-    const auto lines = report::fold(help, 92 - columns);
+    const auto lines = report::fold(help, room);
     for (std::size_t i = 0; i < std::max<std::size_t>(lines.size(), 1); ++i)
-      out += "  " + report::padRight(i == 0 ? head : "", columns) + (lines.empty() ? "" : "   " + lines[i]) +
-             "\n";
+      out +=
+          "  " + report::padRight(i == 0 ? head : "", heads) + (lines.empty() ? "" : "   " + lines[i]) + "\n";
   }
   return out;
 }
@@ -277,6 +278,26 @@ std::string& programName() {
   return name;
 }
 
+std::string paragraphs(std::string_view text, std::size_t columns) {
+  std::string out;
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = std::min(text.find("\n\n", begin), text.size());
+    std::string one(text.substr(begin, end - begin));
+    while (one.ends_with('\n'))
+      one.pop_back();
+    out += begin == 0 ? "" : "\n";
+    begin = end + 2;
+    if (one.starts_with(' ')) {
+      out += one + '\n';
+      continue;
+    }
+    std::ranges::replace(one, '\n', ' ');
+    for (const std::string& line : report::fold(one, columns))
+      out += line + '\n';
+  }
+  return out;
+}
+
 std::string usageLine(const Verb& verb) {
   std::string line = "usage: stasis " + std::string(verb.name);
   for (const OperandRow& row : verb.operands) {
@@ -286,19 +307,19 @@ std::string usageLine(const Verb& verb) {
   return line + " [options]";
 }
 
-std::string verbHelp(const Verb& verb) {
+std::string verbHelp(const Verb& verb, std::size_t columns) {
   std::string out = "stasis " + std::string(verb.name) + " — " + std::string(verb.summary) + "\n\n" +
                     usageLine(verb) + "\n\n";
-  out += std::string(verb.about) + "\n";
+  out += paragraphs(verb.about, columns);
   std::vector<std::pair<std::string, std::string>> rows;
   for (const OperandRow& row : verb.operands)
     rows.emplace_back(row.name, row.help);
   if (!rows.empty())
-    out += "\n" + described(rows);
+    out += "\n" + described(rows, columns);
   rows.clear();
   for (const OptionRow& row : optionsOf(verb))
     rows.emplace_back(optionHead(row), optionHelp(row));
-  out += "\nOptions\n" + described(rows);
+  out += "\nOptions\n" + described(rows, columns);
   if (!verb.examples.empty())
     out += "\nExamples\n";
   for (const auto example : verb.examples)
@@ -306,22 +327,24 @@ std::string verbHelp(const Verb& verb) {
   return out;
 }
 
-std::string programHelp() {
+std::string programHelp(std::size_t columns) {
   std::string out =
-      "Stasis computes what can hold in a conflict: which states are stable for whom, under five solution\n"
-      "concepts of the graph model for conflict resolution.\n\n"
-      "usage: stasis VERB FILE [options]\n\n";
+      paragraphs("Stasis computes what can hold in a conflict: which states are stable for whom, under "
+                 "five solution concepts of the graph model for conflict resolution.",
+                 columns) +
+      "\nusage: stasis VERB FILE [options]\n\n";
   std::vector<std::pair<std::string, std::string>> rows;
   for (const Verb& verb : verbs())
     rows.emplace_back(verb.name, verb.summary);
-  out += described(rows);
-  out += "\n`stasis VERB --help` tells more of each, `stasis --version` which this is. FILE is a `.conflict` "
-         "file, a `.gmcr`\n"
-         "file of GMCR+, or `-` for standard input.\n\n"
-         "Exit status: 0 done, 1 the input is wrong or an expectation failed, 2 wrong usage, 3 a limit was "
-         "reached,\n"
-         "70 a defect of the program, 130 interrupted.\n";
-  return out;
+  out += described(rows, columns);
+  return out + '\n' +
+         paragraphs("`stasis VERB --help` tells more of each, `stasis --version` which this is. FILE is a "
+                    "`.conflict` "
+                    "file, a `.gmcr` file of GMCR+, or `-` for standard input.\n\n"
+                    "Exit status: 0 done, 1 the input is wrong or an expectation failed, 2 wrong usage, 3 a "
+                    "limit was "
+                    "reached, 70 a defect of the program, 130 interrupted.",
+                    columns);
 }
 
 } // namespace stasis::cli

@@ -22,9 +22,13 @@ std::variant<Arguments, Usage> readArguments(const Verb& verb, const std::vector
 /// How the program was called, for the commands it suggests: `stasis`, or `build/stasis`.
 std::string& programName();
 
+/// Paragraphs, an empty line between them, each folded to the page whatever lines it has here; indented ones
+/// stay as they are.
+std::string paragraphs(std::string_view text, std::size_t columns);
+
 /// `--help` of the program and of a verb.
-std::string programHelp();
-std::string verbHelp(const Verb& verb);
+std::string programHelp(std::size_t columns = 100);
+std::string verbHelp(const Verb& verb, std::size_t columns = 100);
 
 /// `usage: stasis solve FILE [options]`.
 std::string usageLine(const Verb& verb);

@@ -1,5 +1,6 @@
 #include "cli/console.h"
 
+#include "cli/command_line.h"
 #include "cli/run_bounds.h"
 #include "cli/verb.h"
 #include "report/telling/diagnostics.h"
@@ -7,6 +8,7 @@
 #include "report/telling/printable.h"
 #include "report/telling/problems.h"
 #include "report/telling/progress_words.h"
+#include "report/telling/shell_word.h"
 
 #include <sys/ioctl.h>
 #include <unistd.h>
@@ -248,6 +250,11 @@ void Console::say(std::string_view text) {
   if (progress_)
     progress_->erase();
   std::fwrite(text.data(), 1, text.size(), stderr);
+}
+
+void Console::sayNext(std::string_view command) {
+  const std::string whole = report::shellWord(programName()) + ' ' + std::string(command);
+  say("Next:  " + report::foldedCommand(whole, errorLook().width, 7) + '\n');
 }
 
 void Console::sayError(std::string_view message, std::string_view help) {

@@ -34,6 +34,8 @@ public:
   /// `error: …` and, where given, `help: …`.
   void sayError(std::string_view message, std::string_view help = {});
   void sayNote(std::string_view message);
+  /// `Next:  stasis check x.conflict`, as it runs.
+  void sayNext(std::string_view command);
   /// Problems of a file, as text or one line each; warnings not with --quiet.
   void sayProblems(const language::Diagnostics& diagnostics, const language::SourceText& source);
 

@@ -6,6 +6,7 @@
 #include "cli/model_file.h"
 #include "cli/reports.h"
 #include "drafting/keep.h"
+#include "report/telling/shell_word.h"
 
 #include <filesystem>
 
@@ -40,7 +41,7 @@ void sayWhatNow(const drafting::Drafted& drafted, const Arguments& arguments, Co
               counted(drafted.wishes, "preference", "preferences") + "; " +
               counted(drafted.unused, "statement is a comment", "statements are comments") + ".\n");
   if (toFile)
-    console.say("Next:  edit " + path + ", then stasis check " + path + " and stasis solve " + path + '\n');
+    console.sayNext("check " + report::shellWord(path));
 }
 
 /// What the reports add to a model that is there. False (and said) where it cannot be read.

@@ -18,24 +18,25 @@ std::string allCodes() {
 }
 
 Exit help(const Arguments& arguments, Console& console) {
+  const std::size_t columns = console.look().width;
   const auto print = [&](const std::string& text) {
     return console.print(report::onPage(text, console.look())) ? Exit::done : Exit::wrong;
   };
   if (arguments.operands.empty())
-    return print(programHelp() +
+    return print(programHelp(columns) +
                  "\nTopics, for `stasis help TOPIC` (also a code such as S0203, or `codes`)\n" + topicList());
   std::string word = arguments.operands[0];
   if (word == "codes")
     return print(allCodes());
   if (const Verb* verb = findVerb(word))
-    return print(verbHelp(*verb));
+    return print(verbHelp(*verb, columns));
   if (const auto* code = language::findCode(word))
     return print(std::string(code->code) + "  " + std::string(code->title) + "\n\n" +
-                 language::explain(*code));
+                 paragraphs(language::explain(*code), columns));
   if (word == "topics")
     return print(topicList());
   if (const Topic* topic = findTopic(word))
-    return print(told(*topic));
+    return print(told(*topic, columns));
   std::vector<std::string_view> known{"codes", "topics"};
   for (const Topic& topic : topics())
     known.push_back(topic.name);

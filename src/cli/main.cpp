@@ -111,7 +111,8 @@ Exit runVerb(const Verb& verb, const std::vector<std::string>& words) {
   const auto& arguments = std::get<Arguments>(read);
   Console console(arguments);
   if (arguments.has("--help"))
-    return console.print(report::onPage(verbHelp(verb), console.look())) ? Exit::done : Exit::wrong;
+    return console.print(report::onPage(verbHelp(verb, console.look().width), console.look())) ? Exit::done
+                                                                                               : Exit::wrong;
   Exit status = Exit::done;
   std::optional<RunBounds> bounds;
   try {
@@ -141,7 +142,7 @@ Exit runVerb(const Verb& verb, const std::vector<std::string>& words) {
 Exit run(const std::vector<std::string>& words) {
   Console console(Arguments{});
   if (words.empty()) {
-    console.say(report::onPage(programHelp(), console.errorLook()));
+    console.say(report::onPage(programHelp(console.errorLook().width), console.errorLook()));
     return Exit::usage;
   }
   const std::string& first = words.front();
@@ -149,7 +150,8 @@ Exit run(const std::vector<std::string>& words) {
   if (const Verb* of = help && words.size() == 2 ? findVerb(words[1]) : nullptr)
     return runVerb(*of, {"--help"});
   if (help)
-    return console.print(report::onPage(programHelp(), console.look())) ? Exit::done : Exit::wrong;
+    return console.print(report::onPage(programHelp(console.look().width), console.look())) ? Exit::done
+                                                                                            : Exit::wrong;
   if (first == "--version" || first == "-V") {
     const bool verbose = std::ranges::find(words, "--verbose") != words.end();
     return console.print("stasis " STASIS_VERSION "\n" + (verbose ? "\n" + parts() : "")) ? Exit::done

@@ -23,8 +23,8 @@ Exit newModel(const Arguments& arguments, Console& console) {
   const std::string& path = arguments.operands[0];
   if (!writeFile(path, text, arguments.has("--force"), console))
     return Exit::wrong;
-  console.say(path + " is written: a small model to change into yours\nNext:  stasis brief " +
-              report::shellWord(path) + "\n");
+  console.say(path + " is written: a small model to change into yours\n");
+  console.sayNext("brief " + report::shellWord(path));
   return Exit::done;
 }
 

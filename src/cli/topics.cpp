@@ -1,5 +1,6 @@
 #include "cli/topics.h"
 
+#include "cli/command_line.h"
 #include "report/telling/printable.h"
 
 #include <algorithm>
@@ -163,7 +164,7 @@ const std::vector<Topic>& table() {
        "first, as a ranking, or as weights.",
        "Of two states the better is the one in which the first statement that tells them apart holds. `rank` "
        "gives the "
-       "states outright, `weigh` a number to each option.",
+       "states outright, `weigh` gives a number to options and other conditions.",
        "stasis export conflicts/elmira/twelve-states.conflict --format json",
        "the preferences of a published conflict",
        "Hipel, Kilgour, Fang & Peng 1997",
@@ -215,13 +216,6 @@ std::string lowered(std::string_view word) {
   return out;
 }
 
-std::string folded(std::string_view text) {
-  std::string out;
-  for (const std::string& line : report::fold(text, 78))
-    out += line + "\n";
-  return out;
-}
-
 } // namespace
 
 std::span<const Topic> topics() { return table(); }
@@ -234,10 +228,10 @@ const Topic* findTopic(std::string_view word) {
   return nullptr;
 }
 
-std::string told(const Topic& topic) {
-  return std::string(topic.title) + "\n\n" + folded(topic.plain) + "\n" + folded(topic.definition) +
-         "\nExample, " + std::string(topic.shows) + ":\n  " + std::string(topic.example) +
-         "\n\nSource: " + std::string(topic.source) + "\n";
+std::string told(const Topic& topic, std::size_t columns) {
+  return std::string(topic.title) + "\n\n" + paragraphs(topic.plain, columns) + "\n" +
+         paragraphs(topic.definition, columns) + "\nExample, " + std::string(topic.shows) + ":\n  " +
+         std::string(topic.example) + "\n\nSource: " + std::string(topic.source) + "\n";
 }
 
 std::string topicList() {

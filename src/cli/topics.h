@@ -28,7 +28,7 @@ std::span<const Topic> topics();
 /// By its name or one of the other words, without regard to case; null if there is none.
 const Topic* findTopic(std::string_view word);
 /// The topic as a page of text.
-std::string told(const Topic& topic);
+std::string told(const Topic& topic, std::size_t columns);
 /// All topics, a line each.
 std::string topicList();
 

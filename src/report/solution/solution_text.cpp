@@ -9,6 +9,7 @@
 #include "report/telling/outcome_name.h"
 #include "report/telling/party_words.h"
 #include "report/telling/printable.h"
+#include "report/telling/shell_word.h"
 #include "report/telling/state_row.h"
 #include "report/telling/state_words.h"
 #include "report/telling/table.h"
@@ -345,7 +346,9 @@ private:
 
   std::string next() const {
     const std::string command = nextCommand(view_);
-    return command.empty() ? "" : look_.paint(Tone::faint, "Next:") + "  " + printable(command) + "\n";
+    return command.empty() ? ""
+                           : look_.paint(Tone::faint, "Next:") + "  " +
+                                 foldedCommand(printable(command), look_.width, 7) + "\n";
   }
 
   const SolutionView& view_;

@@ -1,5 +1,7 @@
 #include "report/telling/shell_word.h"
 
+#include "report/telling/printable.h"
+
 #include <algorithm>
 
 namespace stasis::report {
@@ -15,6 +17,65 @@ std::string shellWord(std::string_view word) {
   for (const char c : word)
     out += c == '\'' ? "'\\''" : std::string(1, c);
   return out + "'";
+}
+
+namespace {
+
+/// Where the shell word ends that begins at `begin`.
+std::size_t endOfWord(std::string_view command, std::size_t begin) {
+  bool inQuotes = false;
+  std::size_t end = begin;
+  while (end < command.size() && (inQuotes || command[end] != ' ')) {
+    inQuotes = inQuotes != (command[end] == '\'');
+    end += !inQuotes && command[end] == '\\' ? 2 : 1;
+  }
+  return std::min(end, command.size());
+}
+
+/// A word wider than a line: cut between two characters, the quotes closed and opened again.
+void addCut(std::string& out, std::string_view word, std::size_t columns, std::size_t& used) {
+  bool inQuotes = false;
+  for (std::size_t i = 0; i < word.size();) {
+    std::size_t length = !inQuotes && word[i] == '\\' ? 2 : 1;
+    while (i + length < word.size() && (static_cast<unsigned char>(word[i + length]) & 0xC0U) == 0x80U)
+      ++length;
+    const std::string_view piece = word.substr(i, length);
+    if (used + width(piece) + 2 > columns) {
+      out += inQuotes ? "'\\\n'" : "\\\n";
+      used = inQuotes ? 1 : 0;
+    }
+    inQuotes = inQuotes != (piece == "'");
+    out += piece;
+    used += width(piece);
+    i += length;
+  }
+}
+
+} // namespace
+
+std::string foldedCommand(std::string_view command, std::size_t columns, std::size_t used) {
+  const std::size_t room = std::max<std::size_t>(columns, 12);
+  std::string out;
+  for (std::size_t begin = 0; begin < command.size();) {
+    const std::size_t end = endOfWord(command, begin);
+    const std::string_view word = command.substr(begin, end - begin);
+    const std::size_t behind = end < command.size() ? 2 : 0; // room for ` \`
+    if (begin > 0 && used + 1 + width(word) + behind > room) {
+      out += " \\\n  ";
+      used = 2;
+    } else if (begin > 0) {
+      out += ' ';
+      ++used;
+    }
+    if (used + width(word) + behind <= room) {
+      out += word;
+      used += width(word);
+    } else {
+      addCut(out, word, room - behind, used);
+    }
+    begin = end + 1;
+  }
+  return out;
 }
 
 } // namespace stasis::report
