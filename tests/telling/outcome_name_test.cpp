@@ -50,6 +50,21 @@ TEST(OutcomeName, SpeaksByLabelsInRunningText) {
             "Talks + Ukraine: Accept it");
 }
 
+TEST(OutcomeName, SaysWhatIsDoneWhereThatIsShorter) {
+  const std::string far = "state far = strike, talk, fight\n";
+  EXPECT_EQ(called(far, "NNNN"), "nothing is done");
+  EXPECT_EQ(called(far, "YNNN"), "far without Russia: talk; Ukraine: fight");
+  EXPECT_EQ(called(far, "NNYN"), "Ukraine: Accept it");
+}
+
+TEST(OutcomeName, APlaceInAListIsNoNameInRunningText) {
+  const auto conflict = conflictOf(two + "states\n  s1 NNNN \"Calm\"\n  s2 NNYN\n  war YNNN\n");
+  EXPECT_EQ(outcomeName(conflict, *model::Pattern::parse("NNYN"), Called::label),
+            "Calm + Ukraine: Accept it");
+  EXPECT_EQ(outcomeName(conflict, *model::Pattern::parse("NNYN")), "s2");
+  EXPECT_EQ(outcomeName(conflict, *model::Pattern::parse("YNNN"), Called::label), "war");
+}
+
 TEST(OutcomeName, SpeaksOfAFamilyTogether) {
   const auto conflict =
       conflictOf("conflict \"t\"\nparties F of A, B, C, D, E\n  option join\nstate none_in = none\n");

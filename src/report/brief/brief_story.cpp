@@ -67,6 +67,14 @@ private:
     for (const BriefOutcome& outcome : brief_.outcomes)
       section.paragraphs.push_back(
           {called(outcome.state), standingWords(outcome.standing) + whatIsDoneThere(outcome.state), {}, {}});
+    const bool itself = brief_.standing != Standing::holdsNot && brief_.standing != Standing::unknown;
+    const std::size_t told = brief_.outcomes.size() + (itself ? 1 : 0);
+    if (*brief_.holding > static_cast<unsigned long>(told))
+      section.paragraphs.push_back({{},
+                                    grouped(Look{}, *brief_.holding - static_cast<unsigned long>(told)) +
+                                        " more can hold; `stasis solve` lists them.",
+                                    {},
+                                    {}});
     return section;
   }
 
@@ -78,7 +86,7 @@ private:
       return "holds by answers: whoever gained by acting would meet an answer that others gain by giving" +
              named("SEQ") + ".";
     case Standing::byFear:
-      return "holds by fear only: what deters would cost those who did it" + named("GMR") + ".";
+      return "holds by fear only: what deters would bring no gain to some who did it" + named("GMR") + ".";
     case Standing::holdsNot: return "does not hold.";
     case Standing::unknown: return "may hold or not: the work ended before.";
     }
@@ -112,8 +120,10 @@ private:
                          {}};
     if (brief_.standing == Standing::unknown)
       section.title = brief_.isToday ? "Today" : called(brief_.state);
-    section.opening = stateCalled() + ": " + inWords(conflict_, brief_.state) + ".";
-    section.opening += " It " + standingWords(brief_.standing);
+    const std::string done = inWords(conflict_, brief_.state);
+    if (brief_.isToday || called(brief_.state) != "“" + done + "”")
+      section.opening = stateCalled() + ": " + done + ". ";
+    section.opening += "It " + standingWords(brief_.standing);
     for (const auto& [parties, words] : alike()) {
       if (words.empty())
         continue;
@@ -157,11 +167,15 @@ private:
     if (reason->standing == Standing::holdsNot)
       return "would " + act + ", and no answer that others would gain by giving takes the gain away.";
     const std::string answer = reason->answer ? answerWords(*reason->answer) : std::string("the others");
+    const bool oneActs = reason->answer && std::ranges::all_of(*reason->answer, [&](const Step& step) {
+                           return step.mover == reason->answer->front().mover;
+                         });
     if (reason->standing == Standing::byAnswers)
       return "would gain if it could " + act + ", but then " + answer +
              ", which others gain by and which leaves no gain" + named("SEQ") + ".";
-    return "would gain if it could " + act + "; what may hold it back is that " + answer +
-           ", though that would cost those who do it" + named("GMR") + ".";
+    return "would gain if it could " + act + "; what may hold it back is that " + answer + ", though " +
+           (oneActs ? "it" : "not everybody who did that") + " would gain " +
+           (oneActs ? "nothing by it" : "by it") + named("GMR") + ".";
   }
 
   /// `choose “Go to court” and drop “Pump at night”`, by labels.
@@ -221,7 +235,7 @@ private:
     if (!section.paragraphs.empty())
       section.opening =
           "Where each step is a gain for whoever takes it, the outcome can come about by itself; else "
-          "somebody must give way.";
+          "somebody must concede: take a step that it gains nothing by.";
     return section;
   }
 
@@ -232,17 +246,22 @@ private:
       return outcome.way ? "is where things stand today." : "";
     const auto& steps = outcome.way->paths.front();
     std::vector<std::string> conceding;
+    std::size_t concessions = 0;
     std::vector<std::string> parts;
     const analysis::Rules rules(view_.engine);
     for (const Step& step : steps) {
       parts.push_back(conflict_.labelOf(step.mover) + " would " + actWords(step.mover, step.from, step.to));
       const std::string& name = conflict_.labelOf(step.mover);
-      if (isConcession(effectOf(rules, step)) && std::ranges::find(conceding, name) == conceding.end())
+      if (!isConcession(effectOf(rules, step)))
+        continue;
+      ++concessions;
+      if (std::ranges::find(conceding, name) == conceding.end())
         conceding.push_back(name);
     }
     const std::string way = enumerated(parts, "and then") + ".";
     return conceding.empty() ? "can come about by gains alone: " + way
-                             : "comes about only if " + enumerated(conceding) + " gave way: " + way;
+                             : "takes at least " + counted(concessions, "concession") + ", for example by " +
+                                   enumerated(conceding) + ": " + way;
   }
 
   // --- what it rests on, what is assumed ---
@@ -251,7 +270,7 @@ private:
     BriefSection section{"What would change it", {}, {}};
     if (!brief_.drops)
       return section;
-    const std::string verdict = "the verdict on " + (brief_.isToday ? std::string("today") : stateCalled());
+    const std::string verdict = brief_.isToday ? "the verdict on today" : "this verdict";
     if (!brief_.turning.empty())
       section.opening = counted(brief_.turning.size(), "single statement or constraint",
                                 "single statements or constraints") +
@@ -277,7 +296,29 @@ private:
     return section;
   }
 
-  /// `If Ukraine: x is dropped (line 9), it no longer holds this way.`; of another outcome in one sentence.
+  /// `the wish `x` of Ukraine (line 9) is left out`
+  std::string leftOut(const ChangeWords& words, const analysis::Change& change) const {
+    const std::string where = words.place(change);
+    const std::string line = where.empty() ? "" : " (" + where + ")";
+    if (change.kind == analysis::ChangeKind::allow)
+      return "the constraint " + words.text(change) + line;
+    return "the wish " + marked(words.said(change.where, change.first)) + " of " +
+           labelOf(words.whose(change)) + line + " is left out";
+  }
+
+  /// The label of the party or family of this name.
+  std::string labelOf(const std::string& name) const {
+    for (const auto& party : conflict_.parties)
+      if (party.name == name && !party.label.empty())
+        return party.label;
+    for (const auto& family : conflict_.families)
+      if (family.name == name && !family.label.empty())
+        return family.label;
+    return name;
+  }
+
+  /// `If the wish `x` of Ukraine (line 9) is left out, it no longer holds this way.`; of another outcome in
+  /// one sentence.
   void tellTurning(BriefSection& section, const analysis::Robustness& answer,
                    const std::vector<std::size_t>& turning, const std::string& lead,
                    const std::string& after) const {
@@ -291,8 +332,7 @@ private:
       if (lead.empty())
         cited = nullptr;
       for (const auto& change : answer.variants[v]) {
-        const std::string where = words.place(change);
-        parts.push_back(words.text(change) + (where.empty() ? "" : " (" + where + ")"));
+        parts.push_back(leftOut(words, change));
         const auto because = words.because(change);
         cited = cited == nullptr && !because.empty() ? because.front() : cited;
       }

@@ -55,7 +55,8 @@ std::vector<Pattern> titled(const Conflict& conflict) {
 
 std::optional<Pattern> nearest(const Conflict& conflict, const Pattern& state) {
   std::optional<Pattern> best;
-  std::size_t least = mostDifferences + 1;
+  const std::size_t taken = differences(conflict, Pattern(state.size(), Choice::no), state);
+  std::size_t least = std::min(mostDifferences, taken + 1) + 1;
   for (const Pattern& one : titled(conflict))
     if (one.size() == state.size())
       if (const std::size_t differ = differences(conflict, one, state); differ < least) {
@@ -87,8 +88,20 @@ std::string changes(const Conflict& conflict, const Pattern& from, const Pattern
 
 } // namespace
 
+namespace {
+
+/// `s12`: a place in a list, which says nothing in running text.
+bool isNumberAlone(std::string_view title) {
+  if (title.starts_with('s'))
+    title.remove_prefix(1);
+  return !title.empty() && title.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+} // namespace
+
 std::string nameByDifference(const Conflict& conflict, const Pattern& state, Called called) {
-  if (std::string title = stateTitle(conflict, state); !title.empty())
+  std::string title = stateTitle(conflict, state);
+  if (!title.empty() && (called == Called::name || !isNumberAlone(title)))
     return title;
   if (!state.isState())
     return {};

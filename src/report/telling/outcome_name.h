@@ -3,8 +3,9 @@
 // What an outcome is called where people read of it: its label or name, `status quo`, and where nobody has
 // named it, the nearest outcome that has a name and what differs from it: `Talks on neutral ground + Ukraine:
 // accept`, `status quo without Russia: strike`. The nearest has the fewest options that differ (of members of
-// a family alike, once), of equals the first in the text (the status quo last). Beyond `mostDifferences` the
-// name would say less than what is done does.
+// a family alike, once), of equals the first in the text (the status quo last). Beyond `mostDifferences`, or
+// where more than one option more differs than is taken at all, the name would say less than what is done
+// does. In running text `s12`, a place in a list, is no name.
 //
 // Tested by tests/telling/outcome_name_test.cpp.
 
