@@ -288,8 +288,7 @@ private:
 std::string wordsOf(const Cited& thing, const Conflict& conflict) {
   switch (thing.kind) {
   case Citable::party: return conflict.party(thing.party).name;
-  case Citable::option:
-  case Citable::weight: return conflict.nameOf(model::OptionId(thing.position));
+  case Citable::option: return conflict.nameOf(model::OptionId(thing.position));
   default: return language::text(*thing.said, conflict);
   }
 }

@@ -52,7 +52,7 @@ private:
           see({Citable::statement, id, one.range, one.because, 0, &one.wanted});
     } else if (const auto* weighed = std::get_if<model::Weights>(&preference)) {
       for (const auto& one : weighed->weights)
-        see({Citable::weight, id, one.range, one.because, one.option.index()});
+        see({Citable::weight, id, one.range, one.because, 0, &one.wanted});
     }
   }
 };

@@ -142,9 +142,11 @@ private:
   Json written(const model::Weights& weights) const {
     Json out{{"form", "weigh"}};
     add(out, "weights", weights.weights, [&](const auto& w) {
-      return cited(
-          Json{{"option", names_.of(w.option)}, {"weight", language::decimalText(w.units, weights.decimals)}},
-          w.because);
+      const auto option = w.option();
+      Json one = option ? Json{{"option", names_.of(*option)}}
+                        : Json{{"wanted", language::text(w.wanted, conflict_)}};
+      one["weight"] = language::decimalText(w.units, weights.decimals);
+      return cited(std::move(one), w.because);
     });
     return out;
   }

@@ -87,7 +87,10 @@ void ConflictJsonWants::weigh(const json& party, const json& preference) {
   begin("weigh ", party);
   each(preference, "weights", [&](const json& weight) {
     out_.add("  ");
-    name(textAt(weight, "option"), true);
+    if (weight.is_object() && weight.contains("wanted"))
+      condition(textAt(weight, "wanted"));
+    else
+      name(textAt(weight, "option"), true);
     out_.add(" ");
     if (const json* value = textAt(weight, "weight")) {
       if (isDecimal(value->get_ref<const std::string&>()))

@@ -288,7 +288,7 @@ private:
     } else if (const auto* ranked = std::get_if<model::Ranking>(&party.preference)) {
       needRanking(ranked->range, "`" + party.name + "` ranks states");
     } else if (const auto* weighed = std::get_if<model::Weights>(&party.preference)) {
-      needRanking(weighed->range, "`" + party.name + "` weighs options");
+      needRanking(weighed->range, "`" + party.name + "` weighs options or conditions");
     }
     return list;
   }

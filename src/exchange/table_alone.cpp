@@ -250,9 +250,9 @@ private:
     out_.at(party.place);
     out_.add("weigh " + party.name + "\n");
     for (const model::Weight& weight : weights->weights) {
-      out_.at(table_.placeOf(weight.option.index(), *party.column));
-      out_.add("  " + names[weight.option.index()] + ' ' +
-               language::decimalText(weight.units, weights->decimals) + "\n");
+      const std::size_t row = weight.option()->index();
+      out_.at(table_.placeOf(row, *party.column));
+      out_.add("  " + names[row] + ' ' + language::decimalText(weight.units, weights->decimals) + "\n");
     }
   }
 };

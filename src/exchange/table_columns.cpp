@@ -239,7 +239,7 @@ std::optional<model::Weights> weightsOf(TableColumns& table, std::size_t column,
       table.wrong(row, column, "a smaller number");
       fine = false;
     } else if (options[row] && !table.cell(row, column).text.empty()) {
-      weights.weights.push_back({*options[row], units.get_num().get_si(), {}});
+      weights.weights.push_back({model::Expression::option(*options[row]), units.get_num().get_si(), {}, {}});
     }
   }
   return fine ? std::optional(std::move(weights)) : std::nullopt;

@@ -67,13 +67,20 @@ private:
     return problems_.empty();
   }
 
+  static bool weighsOptions(const model::Preference& preference) {
+    const auto* said = std::get_if<model::Weights>(&preference);
+    return std::holds_alternative<std::monostate>(preference) ||
+           (said != nullptr && std::ranges::all_of(said->weights, [](const model::Weight& w) {
+              return w.option().has_value();
+            }));
+  }
+
   void canBeScored() {
     for (const auto& party : c_.parties)
-      if (!std::holds_alternative<std::monostate>(party.preference) &&
-          !std::holds_alternative<model::Weights>(party.preference))
+      if (!weighsOptions(party.preference))
         return error("S0711",
                      '`' + party.name +
-                         "` does not weigh options, and a table of scores can tell nothing else",
+                         "` does not weigh options alone, and a table of scores can tell nothing else",
                      "`--format ranking` tells any preference");
     if (!c_.constraints.empty() || !c_.listed.empty())
       error("S0711", "a table of scores has no place for what cannot be",
@@ -183,7 +190,7 @@ private:
       auto& own = weights.emplace_back();
       if (const auto* said = std::get_if<model::Weights>(&party.preference))
         for (const auto& weight : said->weights)
-          own[weight.option] = language::decimalText(weight.units, said->decimals);
+          own[*weight.option()] = language::decimalText(weight.units, said->decimals);
     }
     text += '\n';
     for (std::size_t i = 0; i < c_.options.size(); ++i) {

@@ -166,7 +166,7 @@ void Names::callPreference(const syntax::Preference& preference) {
     for (const auto& state : tie)
       callState(state.words);
   for (const auto& weight : preference.weights) {
-    callReference(weight.option, self);
+    callExpression(weight.wanted, self);
     cite(weight.because);
   }
 }

@@ -7,13 +7,15 @@
 //   number of
 //                statements that hold in each tier (option prioritisation: Hipel, Kilgour, Fang & Peng 1997)
 //   Ranking      the states outright, best first, ties in one class
-//   Weights      a number for some options; a state is worth the sum over those it takes
+//   Weights      a number for some options or other conditions; a state is worth the sum over those that hold
 //   (nothing)    the party is indifferent
 
 #include "model/expression.h"
+#include "model/pattern.h"
 #include "model/range.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -59,10 +61,16 @@ struct Ranking {
 };
 
 struct Weight {
-  OptionId option;
+  Expression wanted;      ///< most often one option
   std::int64_t units = 0; ///< in 10^-decimals of one
   std::vector<Citation> because;
   Range range;
+
+  /// The option, where the condition is one alone.
+  std::optional<OptionId> option() const {
+    const bool alone = wanted.nodes().size() == 1 && wanted.root().op == Expression::Op::option;
+    return alone ? std::optional(OptionId(wanted.root().value)) : std::nullopt;
+  }
 };
 
 struct Weights {

@@ -209,7 +209,7 @@ TEST(AnswerDiff, RenumberingChangesNothing) {
         return;
       if (auto* weights = std::get_if<model::Weights>(&party.preference))
         for (auto& weight : weights->weights)
-          weight.option = model::OptionId(weight.option.index() + 1);
+          weight.wanted = shifted(weight.wanted);
       first.parties.push_back(party);
     }
     for (auto option : other.options) {

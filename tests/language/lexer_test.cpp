@@ -100,7 +100,7 @@ TEST(Lexer, Strings) {
 
 TEST(Lexer, StrayCharacters) {
   EXPECT_EQ(codes("party P @@@ x"), "S0105@8-11 ");
-  EXPECT_EQ(shape("prefer P: x;"), "prefer P x / .");
+  EXPECT_EQ(shape("prefer P: x;"), "prefer P : x / .");
   EXPECT_EQ(shape("x; y"), "x / y / .");
   EXPECT_EQ(shape("option x: y"), "option x : y / .");
   EXPECT_EQ(problems("party P:")[0].help, "leave it out: a statement ends with its line");

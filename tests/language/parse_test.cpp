@@ -110,7 +110,7 @@ TEST(Parse, WeightsAreExact) {
   EXPECT_EQ(weights.weights[0].units, 3000);
   EXPECT_EQ(weights.weights[1].units, -2500);
   EXPECT_EQ(weights.weights[2].units, 125);
-  EXPECT_EQ(weights.weights[2].option, OptionId(2));
+  EXPECT_EQ(weights.weights[2].option(), OptionId(2));
 }
 
 TEST(Parse, ListedStates) {

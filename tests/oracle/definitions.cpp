@@ -107,7 +107,7 @@ std::vector<long long> Game::scores(std::size_t i, Place s) const {
   if (const auto* weights = std::get_if<model::Weights>(&preference)) {
     long long sum = 0;
     for (const auto& weight : weights->weights)
-      if (state.taken(weight.option))
+      if (truth(conflict_, weight.wanted, state))
         sum += weight.units;
     return {sum};
   }

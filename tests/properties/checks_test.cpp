@@ -106,9 +106,10 @@ TEST(Checks, MergedStatesAreOneForEverybody) {
   EXPECT_EQ(found(merged + "prefer P\n  (b or not a) | (a and not b)\n"), "");
   EXPECT_EQ(
       found(merged + "weigh P\n  a 2\n  c -1\n"),
-      "10:3-4 error S0416 this weight tells the members of `s1` apart for P: some take `c`, some do not\n"
-      "  help: a merged state is one state for everybody: give the option no weight, or list the members "
-      "singly\n");
+      "10:3-4 error S0416 this weight tells the members of `s1` apart for P\n"
+      "  note: it counts in YNY and not in YNN\n"
+      "  help: a merged state is one state for everybody: give this no weight, or list the members singly\n");
+  EXPECT_EQ(found(merged + "weigh P\n  b or not b 2\n  a and (c or not c) -1\n"), "");
 }
 
 TEST(Checks, StatementsThatDecideNothing) {

@@ -338,7 +338,7 @@ private:
             rename(statement.wanted);
       if (auto* weights = std::get_if<model::Weights>(&party.preference))
         for (auto& weight : weights->weights)
-          weight.option = model::OptionId(optionAt[weight.option.index()]);
+          rename(weight.wanted);
     }
   }
 };

@@ -213,12 +213,13 @@ TEST_P(BothWays, AnyNumberOfStatementsIsRankedExactly) {
 TEST_P(BothWays, WeightsAddUpExactly) {
   Conflict conflict = support::prisonersDilemma();
   const std::int64_t large = 1'000'000'000'000'000'000;
-  conflict.parties[0].preference = model::Weights{.weights = {{.option = model::OptionId(0), .units = large},
-                                                              {.option = model::OptionId(1), .units = 1}}};
+  conflict.parties[0].preference =
+      model::Weights{.weights = {{.wanted = model::Expression::option(model::OptionId(0)), .units = large},
+                                 {.wanted = model::Expression::option(model::OptionId(1)), .units = 1}}};
   EXPECT_EQ(ranksOf(conflict, GetParam()), (std::vector<std::uint64_t>{0, 2, 1, 3}));
   conflict.parties[0].preference =
-      model::Weights{.weights = {{.option = model::OptionId(0), .units = -large},
-                                 {.option = model::OptionId(1), .units = large}}};
+      model::Weights{.weights = {{.wanted = model::Expression::option(model::OptionId(0)), .units = -large},
+                                 {.wanted = model::Expression::option(model::OptionId(1)), .units = large}}};
   EXPECT_EQ(ranksOf(conflict, GetParam()), (std::vector<std::uint64_t>{1, 0, 2, 1}));
 }
 

@@ -102,8 +102,8 @@ Conflict longPath(std::size_t bits) {
   for (std::size_t i = 0; i < 3; ++i) {
     model::Weights weights;
     for (std::size_t o = 0; o < 2 * bits; ++o)
-      weights.weights.push_back(
-          {.option = model::OptionId(o), .units = (i == 2 ? -1 : 1) * (std::int64_t{1} << o % bits)});
+      weights.weights.push_back({.wanted = model::Expression::option(model::OptionId(o)),
+                                 .units = (i == 2 ? -1 : 1) * (std::int64_t{1} << o % bits)});
     c.parties[i].preference = weights;
   }
   return c;

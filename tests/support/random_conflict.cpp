@@ -319,8 +319,14 @@ private:
       const bool open = std::ranges::any_of(
           c_.listed, [&](const auto& line) { return line.pattern[OptionId(o)] == model::Choice::either; });
       if (!open && dice_.chance(3, 4))
+        preference.weights.push_back({.wanted = Expression::option(OptionId(o)),
+                                      .units = static_cast<std::int64_t>(dice_.roll(9)) - 4});
+    }
+    for (std::size_t count = dice_.chance(1, 2) ? dice_.roll(3) : 0; count > 0; --count) {
+      auto wanted = blind(randomExpression(c_, dice_, 2));
+      if (std::ranges::find(preference.weights, wanted, &model::Weight::wanted) == preference.weights.end())
         preference.weights.push_back(
-            {.option = OptionId(o), .units = static_cast<std::int64_t>(dice_.roll(9)) - 4});
+            {.wanted = std::move(wanted), .units = static_cast<std::int64_t>(dice_.roll(9)) - 4});
     }
     return preference;
   }

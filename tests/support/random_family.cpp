@@ -233,7 +233,7 @@ private:
           statement.wanted = inPlaceOf(statement.wanted, a, b);
     if (auto* weights = std::get_if<model::Weights>(&other))
       for (auto& weight : weights->weights)
-        weight.option = OptionId(inPlaceOf(Expression::option(weight.option), a, b).root().value);
+        weight.wanted = inPlaceOf(weight.wanted, a, b);
     return other;
   }
 
@@ -269,8 +269,15 @@ private:
         auto units = static_cast<std::int64_t>(dice_.roll(9)) - 4;
         if (c_.parties[p].family && PartyId(p) != self)
           units = ofFamily.try_emplace({c_.parties[p].family->index(), k}, units).first->second;
-        preference.weights.push_back({.option = OptionId(c_.parties[p].firstOption + k), .units = units});
+        preference.weights.push_back(
+            {.wanted = Expression::option(OptionId(c_.parties[p].firstOption + k)), .units = units});
       }
+    for (std::size_t count = dice_.chance(1, 2) ? dice_.roll(3) : 0; count > 0; --count) {
+      auto wanted = condition(self);
+      if (std::ranges::find(preference.weights, wanted, &model::Weight::wanted) == preference.weights.end())
+        preference.weights.push_back(
+            {.wanted = std::move(wanted), .units = static_cast<std::int64_t>(dice_.roll(9)) - 4});
+    }
     return preference;
   }
 

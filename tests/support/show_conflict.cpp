@@ -68,7 +68,7 @@ void showPreference(const Conflict& c, const model::Party& party, std::ostream& 
   } else if (const auto* w = std::get_if<model::Weights>(&party.preference)) {
     out << "weigh " << party.name << '\n';
     for (const auto& weight : w->weights)
-      out << "  " << c.option(weight.option).name << ' ' << weight.units << "e-" << w->decimals << '\n';
+      out << "  " << show(c, weight.wanted) << ' ' << weight.units << "e-" << w->decimals << '\n';
   }
 }
 

@@ -398,7 +398,8 @@ private:
   void say(const Weights& weights) {
     line("decimals", weights.decimals);
     for (const Weight& weight : weights.weights) {
-      line("weight", weight.option.index(), weight.units);
+      line("weight", weight.units);
+      say(weight.wanted);
       because(weight.because);
     }
   }

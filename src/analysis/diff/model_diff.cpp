@@ -418,7 +418,7 @@ private:
       std::string text = "weigh";
       for (const auto& weight : weights->weights)
         text += std::string(&weight == &weights->weights.front() ? " " : ", ") +
-                side.keyOfOption(weight.option) + ' ' +
+                (weight.option() ? side.keyOfOption(*weight.option()) : side.words(weight.wanted)) + ' ' +
                 shortDecimal(language::decimalText(weight.units, weights->decimals));
       return text;
     }

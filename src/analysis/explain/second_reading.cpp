@@ -239,9 +239,11 @@ const SecondReading::Score& SecondReading::score(std::size_t party, Met state) {
     const auto place = classes_[party].find(letters);
     score.push_back(place == classes_[party].end() ? INT64_MIN : place->second);
   } else if (const auto* weights = std::get_if<model::Weights>(&preference)) {
+    std::ranges::replace(letters, '-', 'N');
+    const auto known = defines(letters);
     score.push_back(0);
     for (const auto& weight : weights->weights)
-      if (letters[weight.option.index()] == 'Y')
+      if (holds(weight.wanted, letters, known))
         score.back() += weight.units;
   }
   return scores_[party][state] = std::move(score);

@@ -10,17 +10,11 @@ using model::Pattern;
 
 StatedPreference::StatedPreference(const Rules& rules, PartyId party, const std::vector<Pattern>& states)
     : preference_(rules.conflict().party(party).preference), size_(states.size()) {
-  if (std::holds_alternative<model::Prioritised>(preference_)) {
+  if (!std::holds_alternative<model::Ranking>(preference_)) {
     held_ = rules.statementsHeld(party, states);
-  } else if (std::holds_alternative<model::Ranking>(preference_)) {
+  } else {
     for (const Worth& worth : rules.worths(party, states))
       classes_.push_back(static_cast<std::size_t>(-worth.front()));
-  } else if (const auto* weights = std::get_if<model::Weights>(&preference_)) {
-    for (const auto& weight : weights->weights) {
-      auto& column = held_.emplace_back((size_ + 63) / 64, 0);
-      for (std::size_t q = 0; q < size_; ++q)
-        column[q / 64] |= std::uint64_t{states[q].taken(weight.option)} << q % 64;
-    }
   }
 }
 

@@ -136,11 +136,16 @@ private:
     for (const auto& constraint : conflict.constraints)
       all.push_back(circuit_.add(constraint.holds));
     std::vector<std::vector<Circuit::GateId>> wanted(conflict.parties.size());
-    for (std::size_t i = 0; i < conflict.parties.size(); ++i)
-      if (const auto* prioritised = std::get_if<model::Prioritised>(&conflict.parties[i].preference))
+    for (std::size_t i = 0; i < conflict.parties.size(); ++i) {
+      const auto& preference = conflict.parties[i].preference;
+      if (const auto* prioritised = std::get_if<model::Prioritised>(&preference))
         for (const auto& tier : prioritised->tiers)
           for (const auto& statement : tier)
             wanted[i].push_back(circuit_.add(statement.wanted));
+      if (const auto* weights = std::get_if<model::Weights>(&preference))
+        for (const auto& weight : weights->weights)
+          wanted[i].push_back(circuit_.add(weight.wanted));
+    }
     std::vector<std::vector<Circuit::GateId>> own(conflict.parties.size());
     for (const auto gate : all)
       for (const PartyId party : whoseOptions(gate))
@@ -379,6 +384,19 @@ std::vector<Worth> tiersHeld(const model::Prioritised& prioritised, const Condit
   return worths;
 }
 
+/// The sum of the weights whose conditions hold.
+std::vector<Worth> weightsHeld(const model::Weights& weights, const Conditions& conditions,
+                               std::span<const Pattern> states) {
+  std::vector<Worth> worths(states.size(), Worth{0});
+  eachBlock(conditions, states, [&](std::size_t begin, std::size_t count, const std::vector<Word>& values) {
+    for (std::size_t w = 0; w < weights.weights.size(); ++w)
+      for (std::size_t k = 0; k < count; ++k)
+        if ((values[conditions.roots()[w]][0] >> k & 1U) != 0)
+          worths[begin + k].front() += weights.weights[w].units;
+  });
+  return worths;
+}
+
 } // namespace
 
 std::vector<std::vector<std::uint64_t>> Rules::statementsHeld(PartyId party,
@@ -398,17 +416,14 @@ std::vector<Worth> Rules::worths(PartyId party, std::span<const Pattern> states)
   const auto& preference = conflict().party(party).preference;
   if (const auto* prioritised = std::get_if<model::Prioritised>(&preference))
     return tiersHeld(*prioritised, book_->statements[party.index()], states);
+  if (const auto* weights = std::get_if<model::Weights>(&preference))
+    return weightsHeld(*weights, book_->statements[party.index()], states);
   std::vector<Worth> worths;
   for (const Pattern& state : states) {
     if (std::holds_alternative<model::Ranking>(preference)) {
       const auto& classes = book_->ranking[party.index()];
       const auto found = classes.find(state.letters());
       worths.push_back({found == classes.end() ? INT64_MIN : -static_cast<std::int64_t>(found->second)});
-    } else if (const auto* weights = std::get_if<model::Weights>(&preference)) {
-      std::int64_t sum = 0;
-      for (const auto& weight : weights->weights)
-        sum += state.taken(weight.option) ? weight.units : 0;
-      worths.push_back({sum});
     } else {
       worths.emplace_back();
     }

@@ -24,11 +24,15 @@ public:
       namesOf(define.meaning);
     for (const auto& constraint : conflict.constraints)
       namesOf(constraint.holds);
-    for (const auto& party : conflict.parties)
+    for (const auto& party : conflict.parties) {
       if (const auto* said = std::get_if<model::Prioritised>(&party.preference))
         for (const auto& tier : said->tiers)
           for (const auto& statement : tier)
             namesOf(statement.wanted);
+      if (const auto* weighed = std::get_if<model::Weights>(&party.preference))
+        for (const auto& weight : weighed->weights)
+          namesOf(weight.wanted);
+    }
     for (const auto& expectation : conflict.expectations)
       inExpectation(expectation);
   }

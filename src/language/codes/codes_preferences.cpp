@@ -30,7 +30,7 @@ constexpr std::array<Code, 20> rows{{
      "thought, or a list be incomplete.",
      "prefer Iraq\n  at least 3 of attack, release", "prefer Iraq\n  at least 2 of attack, release"},
     {"S0405", "named twice",
-     "An option stands twice in one list or has two weights. In a count both would be counted.",
+     "An option stands twice in one list, or a condition has two weights. In a count both would be counted.",
      "status quo attack, release, attack", "status quo attack, release"},
     {"S0406", "letters that do not fit the options",
      "A listed state has one letter for each option: Y if it is taken, N if not, - if either, in the order "
@@ -85,7 +85,7 @@ constexpr std::array<Code, 20> rows{{
     {"S0416", "members of a merged state told apart",
      "A listed state with - stands for all its members and is one state for everybody. A statement that "
      "holds in "
-     "one member and not in another, or a weight on an option left open, would give it two ranks.",
+     "one member and not in another, or a weight on a condition that does so, would give it two ranks.",
      "party P\n  option a\n  option b\nstates\n  s1 Y -\n  s2 N N\nprefer P\n  a and b",
      "party P\n  option a\n  option b\nstates\n  s1 Y -\n  s2 N N\nprefer P\n  a"},
     {"S0417", "no state of this number",

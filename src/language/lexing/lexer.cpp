@@ -7,6 +7,7 @@
 #include "language/lexing/word_character.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 namespace stasis::language {
@@ -66,6 +67,8 @@ private:
   void push(Kind kind, std::size_t length, Word word = Word::none_) {
     const Token token{kind, word, {at_, at_ + length}};
     at_ += length;
+    if (kind == Kind::keyword && beginsStatement(word))
+      inRanking_ = word == Word::rank;
     if (lastBreak_)
       settleBreak(token);
     lexed_.tokens.push_back(token);
@@ -79,6 +82,8 @@ private:
     lastBreak_.reset();
     const bool nextBegins = next.is(Kind::keyword) && beginsStatement(next.word);
     const bool lastContinues = continuesLine(last_);
+    if (next.is(Kind::tilde) && isLetter(peek()) && !inRanking_ && !lastContinues)
+      return; // `~x`: the parser says that it is `not x`
     if (!lastContinues && next.is(Word::if_) && thenFollows())
       return;
     if (!nextBegins && (lastContinues || standsBetween(next)))
@@ -166,9 +171,27 @@ private:
     }
   }
 
+  /// `don't`, `France's`: an apostrophe is no mark of a text; the parser says how that is written here.
+  std::size_t contraction(std::size_t length) const {
+    const std::string_view rest = text_.substr(at_ + length);
+    const std::size_t mark = rest.starts_with('\'') ? 1 : rest.starts_with("’") ? 3 : 0;
+    if (mark == 0)
+      return length;
+    if (mark == rest.size() || isSpace(rest[mark]) || rest[mark] == '\n') // `Nurses' Union`
+      return length + mark;
+    for (const std::string_view ending : {"t", "s", "re", "ll", "ve", "d"})
+      if (rest.substr(mark).starts_with(ending))
+        if (const std::size_t end = length + mark + ending.size(); nameFrom(end) == end && peek(end) != '\'')
+          return end;
+    return length;
+  }
+
   void word() {
-    const std::size_t length = nameFrom(0);
+    const std::size_t plain = nameFrom(0);
+    const std::size_t length = contraction(plain);
     const std::string_view spelling = text_.substr(at_, length);
+    if (length > plain)
+      return push(Kind::name, length);
     if (std::ranges::any_of(spelling, isForeign))
       return foreignName(length);
     const Word word = wordOf(spelling);
@@ -245,6 +268,10 @@ private:
       return push(Kind::muchGreater, 2);
     if (looksAt("//"))
       return slashComment();
+    if (const std::size_t length = comparison(); length > 0)
+      return push(Kind::equals, length);
+    if (joinsNames())
+      return push(Kind::joint, looksAt("::") ? 2 : 1);
     if (looksAt(leftMark) || looksAt(rightMark) || looksAt("„") || looksAt("«") || peek() == '\'' ||
         looksAt("‘"))
       return otherMarks();
@@ -252,8 +279,6 @@ private:
       return push(Kind::star, codePointAt(text_, at_).length);
     if (const Lookalike* other = lookalikeAt(text_.substr(at_)); other != nullptr && dashesLabel(*other))
       return push(other->kind, other->sign.size());
-    else if (other != nullptr && comparesToNumber(*other))
-      return push(Kind::equals, other->sign.size());
     else if (other != nullptr)
       return lookalike(*other);
     switch (peek()) {
@@ -272,6 +297,19 @@ private:
     }
   }
 
+  /// `A/x`, `A: x`, `A::x`, `x: yes`, behind a name in the same line.
+  bool joinsNames() const {
+    const std::size_t length = looksAt("::") ? 2 : looksAt(":") || looksAt("/") ? 1 : 0;
+    const bool behind = last_.is(Kind::name) || last_.is(Kind::number) || last_.is(Kind::rightParen) ||
+                        (peek() == '/' && (last_.is(Word::and_) || last_.is(Word::or_)));
+    if (length == 0 || !behind || !inStatement_ || lastBreak_ ||
+        (length == 1 && peek() == ':' && saidByParser()))
+      return false;
+    const std::size_t next = text_.find_first_not_of(" \t", at_ + length);
+    return next != std::string_view::npos &&
+           (isLetter(text_[next]) || isDigit(text_[next]) || isForeign(text_[next]) || text_[next] == '(');
+  }
+
   /// `option x – words`: what is wrong is that the label has no marks, and the parser says so.
   bool dashesLabel(const Lookalike& other) const {
     const bool marksItem = !inStatement_ || lastBreak_; // `– pump`: the parser says so, too
@@ -279,14 +317,17 @@ private:
                                                                                beforeLast_.is(Word::party))));
   }
 
-  /// `x == 1`: the parser says that an option alone is enough.
-  bool comparesToNumber(const Lookalike& other) const {
-    const std::size_t next = text_.find_first_not_of(' ', at_ + other.sign.size());
-    if (other.sign != "==" || next == std::string_view::npos)
-      return false;
-    const std::string_view word = text_.substr(next, text_.find_first_of(" \t\r\n)", next) - next);
-    return isDigit(text_[next]) || word == "true" || word == "false" || word == "yes" || word == "no" ||
-           word == "taken";
+  /// How long a sign is that compares an option with a value, `x != 0`, `x >= 1`, `x == true`: the parser
+  /// says that an option alone is enough. 0: none stands here.
+  std::size_t comparison() const {
+    constexpr std::array<std::string_view, 9> signs{"==", "!=", "<>", ">=", "<=", "≠", "≥", "≤", "<"};
+    const auto sign = std::ranges::find_if(signs, [&](std::string_view s) { return looksAt(s); });
+    if (sign == signs.end() || !(last_.is(Kind::name) || last_.is(Kind::rightParen)))
+      return 0;
+    const std::size_t next = std::min(text_.find_first_not_of(' ', at_ + sign->size()), text_.size());
+    const std::string_view word = text_.substr(next, text_.find_first_of(" \t\r\n),", next) - next);
+    const bool value = word == "true" || word == "false" || word == "yes" || word == "no" || word == "taken";
+    return value || (!word.empty() && isDigit(word[0])) ? sign->size() : 0;
   }
 
   /// The word with the spaces it needs where the sign touched what is beside it.
@@ -430,7 +471,9 @@ private:
     const model::Range range{at_, at_ + length};
     auto& d = lexed_.problems.error("S0105", range, '`' + spelled(range) + "` has no meaning here");
     if (peek() == '<')
-      d.help = "below `rank` the better state stands first: `s2 > s1`";
+      d.help = "the better one stands first: `s2 > s1` below `rank`, a line above the other below `prefer`";
+    if (peek() == '%' && last_.is(Kind::number))
+      d.mend(range, "").help = "leave it out: a weight is a number without a unit";
     push(Kind::malformed, length);
   }
 
@@ -467,6 +510,7 @@ private:
   Lexed lexed_;
   Token beforeLast_;
   Token last_;                           ///< of the statements, comments not counted
+  bool inRanking_ = false;               ///< below `rank`
   bool inStatement_ = false;             ///< some token has been seen at all
   std::optional<std::size_t> lastBreak_; ///< the line end after `last_`, not yet settled
 };

@@ -7,13 +7,15 @@ namespace stasis::language {
 namespace {
 
 // Longer signs before those they begin with.
-constexpr std::array<Lookalike, 24> lookalikes{{
+constexpr std::array<Lookalike, 26> lookalikes{{
     {"<=>", Kind::keyword, Word::iff, "iff"},
     {"&&", Kind::keyword, Word::and_, "and"},
     {"&", Kind::keyword, Word::and_, "and"},
     {"∧", Kind::keyword, Word::and_, "and"},
     {"||", Kind::keyword, Word::or_, "or"},
     {"∨", Kind::keyword, Word::or_, "or"},
+    {"<>", Kind::keyword, Word::xor_, "xor"},
+    {"≠", Kind::keyword, Word::xor_, "xor"},
     {"!=", Kind::keyword, Word::xor_, "xor"},
     {"!", Kind::keyword, Word::not_, "not"},
     {"¬", Kind::keyword, Word::not_, "not"},

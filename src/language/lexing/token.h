@@ -33,6 +33,7 @@ enum class Kind : std::uint8_t {
   doubleArrow, ///< <->
   dash,        ///< -
   plus,        ///< +
+  joint,       ///< `/`, `:` or `::` between two names: no sign of the language; the parser says what is
   malformed,   ///< already reported; stands for a name or number
   comment,     ///< from # to the end of the line
   lineBreak,   ///< the end of a line that ends no statement: blank, comment only, or goes on in the next

@@ -76,11 +76,15 @@ std::optional<std::uint32_t> ExpressionParser::countNumber() {
 
 ExpressionParser::Height ExpressionParser::countOf(std::size_t begin, ExpressionNode node, bool warnOfAnd) {
   if (!stream_.accept(Word::of)) {
-    auto& d = stream_.expected("`of`");
     const bool listFollows =
         stream_.atName() || stream_.peek().is(Kind::leftParen) || stream_.peek().is(Word::self);
-    if (!listFollows)
+    if (!listFollows) {
+      stream_.expected("`of`");
       return 0;
+    }
+    // at the words of the count: what is wrong with the list itself has its own place
+    auto& d = stream_.error("S0301", stream_.last().range,
+                            "expected `of` after " + inMarks(stream_.wordsFrom(begin)));
     const std::size_t length = std::max<std::size_t>(stream_.nameLength(0), 1);
     d.help = "write " + inMarks(std::string(stream_.wordsFrom(begin)) + " of " +
                                 std::string(stream_.wordsBetween(0, length)));
@@ -134,6 +138,11 @@ syntax::OpenCount ExpressionParser::openCount(std::size_t begin, const Expressio
 
 ExpressionParser::Height ExpressionParser::list(std::uint32_t& items) {
   Height highest = 0;
+  const Token open = stream_.peek();
+  const std::size_t first = open.is(Kind::leftParen) ? stream_.nameLength(1) : 0;
+  const bool wrapped = first > 0 && stream_.peek(1 + first).is(Kind::comma);
+  if (wrapped)
+    stream_.next();
   do {
     const Height item = listItem();
     if (item == 0)
@@ -141,7 +150,18 @@ ExpressionParser::Height ExpressionParser::list(std::uint32_t& items) {
     highest = std::max(highest, item);
     ++items;
   } while (acceptComma());
+  if (wrapped)
+    closeList(open);
   return highest;
+}
+
+// `any of (a, b)`
+void ExpressionParser::closeList(const Token& open) {
+  const Token close = stream_.peek();
+  auto& d = stream_.error("S0312", open.range, "the list of a count has no parentheses around it");
+  d.help = "leave them out";
+  if (stream_.accept(Kind::rightParen))
+    d.mend(open.range, "").mend(close.range, "");
 }
 
 // `a, b, and c`: the comma says it already.

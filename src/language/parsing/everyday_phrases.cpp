@@ -15,20 +15,33 @@ struct Phrase {
   std::array<std::string_view, 3> words; ///< empty ones at the end
   Word word;
   bool denies = false; ///< what follows is denied
+  bool likely = false; ///< it can also mean something else
 };
 
 // Longer ones before those they begin with.
-constexpr std::array<Phrase, 20> phrases{{
-    {{"as", "long", "as"}, Word::if_},        {{"so", "long", "as"}, Word::if_},
-    {{"as", "soon", "as"}, Word::if_},        {{"as", "well", "as"}, Word::and_},
-    {{"on", "condition", "that"}, Word::if_}, {{"provided", "that", ""}, Word::if_},
-    {{"in", "case", ""}, Word::if_},          {{"only", "when", ""}, Word::implies},
-    {{"only", "once", ""}, Word::implies},    {{"together", "with", ""}, Word::and_},
-    {{"along", "with", ""}, Word::and_},      {{"and", "also", ""}, Word::and_},
-    {{"or", "else", ""}, Word::or_},          {{"and", "or", ""}, Word::or_},
-    {{"except", "if", ""}, Word::if_, true},  {{"except", "when", ""}, Word::if_, true},
-    {{"unless", "", ""}, Word::if_, true},    {{"without", "", ""}, Word::and_, true},
-    {{"plus", "", ""}, Word::and_},           {{"once", "", ""}, Word::if_},
+constexpr std::array<Phrase, 22> phrases{{
+    {{"as", "long", "as"}, Word::if_},
+    {{"so", "long", "as"}, Word::if_},
+    {{"as", "soon", "as"}, Word::if_},
+    {{"as", "well", "as"}, Word::and_},
+    {{"on", "condition", "that"}, Word::if_},
+    {{"provided", "that", ""}, Word::if_},
+    {{"in", "case", ""}, Word::if_},
+    {{"only", "when", ""}, Word::implies},
+    {{"only", "once", ""}, Word::implies},
+    {{"together", "with", ""}, Word::and_},
+    {{"along", "with", ""}, Word::and_},
+    {{"and", "also", ""}, Word::and_},
+    {{"or", "else", ""}, Word::or_},
+    {{"and", "or", ""}, Word::or_},
+    {{"except", "if", ""}, Word::if_, true},
+    {{"except", "when", ""}, Word::if_, true},
+    {{"unless", "", ""}, Word::if_, true},
+    {{"without", "", ""}, Word::and_, true},
+    {{"plus", "", ""}, Word::and_},
+    {{"once", "", ""}, Word::if_},
+    {{"instead", "of", ""}, Word::and_, true, true},
+    {{"rather", "than", ""}, Word::and_, true, true},
 }};
 
 std::size_t lengthOf(const Phrase& phrase) {
@@ -65,7 +78,9 @@ bool ExpressionParser::everydayPhrase() {
   const bool single = operand > 0 && (stream_.atLineEnd(length + operand) ||
                                       stream_.peek(length + operand).is(Kind::rightParen) ||
                                       stream_.peek(length + operand).is(Word::because));
-  if (!found->denies || single)
+  if (found->likely)
+    d.help += "; that one is better than the other is said by two lines, or by `rank`";
+  else if (!found->denies || single)
     d.mend(range, here);
   for (std::size_t k = 1; k < length; ++k)
     stream_.next();

@@ -188,57 +188,91 @@ void ExpressionParser::onlyIf() {
 
 namespace {
 
-/// 1 for `true` and its like, 0 for `false` and its like.
-std::optional<bool> truthSaid(std::string_view word) {
-  constexpr std::array<std::string_view, 9> yes{"1",     "yes", "Y",      "true", "True",
-                                                "taken", "on",  "chosen", "done"};
-  constexpr std::array<std::string_view, 7> no{"0", "no", "N", "false", "False", "off", "dropped"};
-  if (std::ranges::find(yes, word) != yes.end())
-    return true;
-  return std::ranges::find(no, word) != no.end() ? std::optional(false) : std::nullopt;
+/// Whether an option is taken that compares so with 0 or 1; none where that says nothing.
+std::optional<bool> compared(std::string_view sign, bool value) {
+  if (sign == "!=" || sign == "<>" || sign == "≠")
+    return !value;
+  if (sign == ">")
+    return value ? std::nullopt : std::optional(true);
+  if (sign == "<")
+    return value ? std::optional(false) : std::nullopt;
+  if (sign == ">=" || sign == "≥")
+    return value ? std::optional(true) : std::nullopt;
+  if (sign == "<=" || sign == "≤")
+    return value ? std::nullopt : std::optional(false);
+  return value;
 }
 
 } // namespace
 
-// A = true, A = 1, A = yes
-bool ExpressionParser::optionTaken() {
-  const Token equals = stream_.peek();
-  const Token value = stream_.peek(1);
-  const auto said = truthSaid(stream_.text(value));
-  if (!said || result_.references.empty())
-    return false;
+/// What `length` tokens from here say of the option before them: that it is taken, or not.
+void ExpressionParser::optionAlone(std::string_view code, std::size_t length, std::optional<bool> taken) {
+  const model::Range range{stream_.peek().range.begin, stream_.peek(length - 1).range.end};
   const model::Range before = stream_.last().range;
   const syntax::Words name = result_.references.back().words;
   const auto begin = before.end - std::min(before.end, name.size());
-  auto& d = stream_.error("S0104", equals.range, "an option alone says that it is taken");
-  d.help = "write " + inMarks((*said ? "" : "not ") + std::string(name));
-  if (!*said)
+  auto& d = stream_.error(code, range, "an option alone says that it is taken");
+  d.help = "write " + inMarks((taken.value_or(true) ? "" : "not ") + std::string(name));
+  if (!taken)
+    d.help += " or " + inMarks("not " + std::string(name)) + ": an option has no other number";
+  if (taken == false)
     d.mend({begin, begin}, "not ");
-  d.mend({before.end, value.range.end}, "");
-  stream_.next();
-  stream_.next();
+  if (taken)
+    d.mend({before.end, range.end}, "");
+  for (std::size_t k = 0; k < length; ++k)
+    stream_.next();
+}
+
+// A = true, A != 0, A >= 1, A > 0
+bool ExpressionParser::optionTaken() {
+  const Token value = stream_.peek(1);
+  const auto said = saysTruth(stream_.text(value));
+  if ((!said && !value.is(Kind::number)) || result_.references.empty() || !stream_.last().is(Kind::name))
+    return false;
+  optionAlone("S0104", 2, said ? compared(stream_.text(), *said) : std::nullopt);
   return true;
 }
 
-// A is true, A is not taken
+// A is true, A is not taken, A isn't taken, A taken, A happens
 bool ExpressionParser::isTaken() {
-  const std::size_t nots = stream_.peek(1).is(Word::not_) ? 1 : 0;
-  const Token value = stream_.peek(1 + nots);
-  const auto said = truthSaid(stream_.text(value));
-  if (!stream_.looksAt("is") || !said || result_.references.empty())
+  const bool isnt = stream_.looksAt("isn't") || stream_.looksAt("isn’t") || stream_.looksAt("isnt");
+  const std::size_t verbs = isnt || stream_.looksAt("is") || stream_.looksAt("are") ? 1 : 0;
+  const std::size_t nots = stream_.peek(verbs).is(Word::not_) ? 1 : 0;
+  const Token value = stream_.peek(verbs + nots);
+  const auto said = value.is(Kind::number) ? std::nullopt : saysTruth(stream_.text(value));
+  const bool needsVerb = value.is(Kind::keyword) || stream_.text(value).size() < 4; // `yes`, `on`, letters
+  if (!said || (verbs == 0 && needsVerb) || result_.references.empty() || !stream_.last().is(Kind::name))
     return false;
-  const bool holds = *said != (nots == 1);
-  const model::Range before = stream_.last().range;
-  const syntax::Words name = result_.references.back().words;
-  const auto begin = before.end - std::min(before.end, name.size());
-  auto& d = stream_.error("S0318", {stream_.peek().range.begin, value.range.end},
-                          "an option alone says that it is taken");
-  d.help = "write " + inMarks((holds ? "" : "not ") + std::string(name));
-  if (!holds)
-    d.mend({begin, begin}, "not ");
-  d.mend({before.end, value.range.end}, "");
-  for (std::size_t k = 0; k < 2 + nots; ++k)
+  optionAlone("S0318", verbs + nots + 1, *said != (isnt != (nots == 1)));
+  return true;
+}
+
+// the A
+void ExpressionParser::dropArticle() {
+  const Token article = stream_.peek();
+  if ((!stream_.looksAt("the") && !stream_.looksAt("an")) || stream_.nameLength(1) == 0)
+    return;
+  stream_.error("S0318", article.range, inMarks(stream_.text(article)) + " has no meaning here")
+      .mend({article.range.begin, stream_.peek(1).range.begin}, "")
+      .help = "leave it out";
+  stream_.next();
+}
+
+// don't A, does not A, without A
+bool ExpressionParser::everydayDenial() {
+  if (!stream_.peek().is(Kind::name))
+    return false;
+  const std::size_t length = isHelpingVerb(stream_.text()) && stream_.peek(1).is(Word::not_) ? 2 : 1;
+  if ((length == 1 && !deniesInOneWord(stream_.text())) || !beginsOperand(stream_.peek(length)))
+    return false;
+  const model::Range range{stream_.peek().range.begin, stream_.peek(length - 1).range.end};
+  auto& d = stream_.error("S0104", range,
+                          inMarks(stream_.wordsBetween(0, length)) + " is not an operator of this language");
+  d.mend(range, "not").help = "write `not`";
+  if (length == 2)
     stream_.next();
+  else
+    stream_.correct(Word::not_);
   return true;
 }
 

@@ -42,14 +42,14 @@ Word everydayConnective(std::string_view words) {
   return Word::none_;
 }
 
-bool beginsOperand(const Token& token) {
+} // namespace
+
+bool ExpressionParser::beginsOperand(const Token& token) {
   if (token.is(Kind::name) || token.is(Kind::leftParen) || token.is(Kind::malformed))
     return true;
   return token.is(Word::not_) || token.is(Word::true_) || token.is(Word::false_) || token.is(Word::self) ||
-         ExpressionParser::beginsCount(token);
+         beginsCount(token);
 }
-
-} // namespace
 
 bool ExpressionParser::beginsCount(const Token& token) {
   return token.is(Kind::keyword) && token.word >= Word::exactly && token.word <= Word::none;
@@ -164,8 +164,14 @@ ExpressionParser::Height ExpressionParser::unary() {
   const bool no = stream_.looksAt("no") && stream_.nameLength(1) > 0 && !everydayCountAhead();
   if ((capitals && beginsOperand(stream_.peek(1))) || no)
     mend(Word::not_, "write `not`");
+  if (here.is(Kind::tilde) && beginsOperand(stream_.peek(1))) {
+    stream_.error("S0104", here.range, "`~` is not an operator of conditions")
+        .mend({here.range.begin, stream_.peek(1).range.begin}, "not ")
+        .help = "write `not`";
+    stream_.correct(Word::not_);
+  }
   std::vector<std::size_t> nots;
-  while (stream_.peek().is(Word::not_)) {
+  while (everydayDenial() || stream_.peek().is(Word::not_)) {
     nots.push_back(stream_.position());
     stream_.next();
   }
@@ -176,6 +182,7 @@ ExpressionParser::Height ExpressionParser::unary() {
 }
 
 ExpressionParser::Height ExpressionParser::primary() {
+  dropArticle();
   const Token here = stream_.peek();
   if (atEverydayPair())
     return everydayPair();
@@ -275,6 +282,8 @@ Word ExpressionParser::connective() {
     everydayIff();
   if (everydayPhrase())
     return stream_.peek().word;
+  if ((here.is(Kind::name) || here.is(Word::not_)) && isTaken())
+    return connective();
   if (here.is(Kind::keyword))
     return stream_.peek().word;
   if (here.is(Kind::name) && stream_.looksAt("only") && stream_.peek(1).is(Word::if_)) {
@@ -283,13 +292,14 @@ Word ExpressionParser::connective() {
     const Word word = everydayConnective(stream_.text(here));
     if (word != Word::none_)
       mend(word, "write `" + std::string(spellingOf(word)) + '`');
-    else if (isTaken())
-      return connective();
-  } else if (here.is(Kind::name) && isTaken()) {
-    return connective();
+  } else if (here.is(Kind::joint)) {
+    mend(Word::or_, "`A or B` holds where one does or both, `A and B` where both do", false);
   } else if (here.is(Kind::arrow)) {
     mend(Word::implies, "write `implies`");
-  } else if (here.is(Kind::equals) && optionTaken()) {
+  } else if (here.is(Kind::equals) && numberEnds_) {
+    return Word::none_;
+  } else if ((here.is(Kind::equals) || (here.is(Kind::greater) && stream_.peek(1).is(Kind::number))) &&
+             optionTaken()) {
     return connective();
   } else if (here.is(Kind::doubleArrow) || here.is(Kind::equals)) {
     mend(Word::iff, "write `iff`");

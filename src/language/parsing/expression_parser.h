@@ -15,10 +15,12 @@ public:
   enum class Of : std::uint8_t {
     options,   ///< a condition of the model: on options and defines
     statement, ///< the same in a tier of statements, whose `|` ends it
+    weight,    ///< the same before a number, which ends it
     stability, ///< a query, which may also name stability
   };
   ExpressionParser(TokenStream& stream, Of of)
-      : stream_(stream), barEnds_(of == Of::statement), asks_(of == Of::stability) {}
+      : stream_(stream), barEnds_(of == Of::statement), numberEnds_(of == Of::weight),
+        asks_(of == Of::stability) {}
 
   /// Reads an expression as far as it goes. If it is broken (reported), it has no nodes, and the references
   /// up to there, so that what is wrong with those can be told too.
@@ -26,6 +28,8 @@ public:
   /// Reads `exactly K of …` or another count and no further.
   syntax::Expression parseCount();
 
+  /// True if a condition can begin with this.
+  static bool beginsOperand(const Token& token);
   /// True if a count begins here.
   static bool beginsCount(const Token& token);
   /// True if a count begins here in words that the language says otherwise (`no more than two of`).
@@ -75,8 +79,11 @@ private:
   bool endsAtPairWord(std::string_view word) const;
   void everydayIff();
   void onlyIf();
+  void optionAlone(std::string_view code, std::size_t length, std::optional<bool> taken);
   bool optionTaken();
   bool isTaken();
+  bool everydayDenial();
+  void dropArticle();
   // Several words for one connective, and counts in other words (everyday_phrases.cpp): `as long as`, `A
   // without B`, `every F.x`, `more than 2 of`.
   bool everydayPhrase();
@@ -89,6 +96,7 @@ private:
   std::optional<CountWords> everydayCountAhead() const;
   Height everydayCount(const CountWords& words);
   syntax::OpenCount openCount(std::size_t begin, const syntax::ExpressionNode& node) const;
+  void closeList(const Token& open);
   bool acceptComma();
 
   Height leaf(syntax::ExpressionNode node);
@@ -97,6 +105,7 @@ private:
 
   TokenStream& stream_;
   bool barEnds_;
+  bool numberEnds_;           ///< an `=` before a number is no operator
   bool asks_;                 ///< stability may be named
   std::string_view pairWord_; ///< `then` or `nor`, where one is awaited
   std::size_t open_ = 0;      ///< parentheses and `not`s around this place

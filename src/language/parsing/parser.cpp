@@ -110,6 +110,8 @@ void Parser::wordlessStatement() {
   const Token first = stream_.peek();
   if (first.is(Kind::malformed))
     return abandon();
+  if (unmarkedOption())
+    return;
   if (const auto word = meantStatement()) {
     const std::string right = *word == Word::status ? "status quo" : std::string(spellingOf(*word));
     const bool same = synonym(stream_.text(first)).has_value();
@@ -133,9 +135,14 @@ void Parser::strayCondition() {
       stream_.looksAt("neither") || stream_.looksAt("both") ||
       (first.is(Kind::name) && (standsBetween(second) || second.is(Kind::dot) || stream_.atLineEnd(1)));
   if (condition) {
-    auto& d = stream_.error("S0304", first.range, "a condition alone says nothing");
+    std::size_t length = 1;
+    while (!stream_.atLineEnd(length))
+      ++length;
+    auto& d = stream_.error("S0304", {first.range.begin, stream_.peek(length - 1).range.end},
+                            "a condition alone says nothing");
     d.help = "put `always` before what must hold, `never` before what cannot be; what a party wants goes "
              "below `prefer`";
+    expression(); // so that what is wrong with it is said as well
   } else {
     auto& d = stream_.error("S0302", first.range, "no statement begins with " + inMarks(stream_.text(first)));
     if (first.is(Kind::string))
@@ -436,6 +443,10 @@ std::string otherConnective(std::string_view word) {
     return "`A except B` is `A if not B`, or `A and not B`";
   if (word == "before" || word == "after" || word == "until")
     return "conditions speak of one state, and nothing in it is before or after";
+  if (word == "+")
+    return "conditions are counted, not added: `at most one of x, y`, `at least 2 of x, y, z`";
+  if (word == "by")
+    return "what a party does is `party.option`";
   return {};
 }
 
@@ -450,6 +461,10 @@ void Parser::tooMuch(const Token& here) {
     d.help = "a name has no `.`; join its words with `_`, and say the rest in a label between `\"` marks";
   else if (afterCondition_ && (here.is(Kind::name) || here.is(Kind::leftParen) || here.is(Word::not_)))
     d.help = "put an operator before it: `and`, `or`, `if`, …";
+  else if (afterCondition_ && here.is(Kind::number))
+    d.help = "statements have no numbers: the first line is the most important; `weigh` gives each a number";
+  else if (here.is(Kind::equals) && stream_.last().is(Kind::string))
+    d.help = "`status quo` lists the options that are taken today";
   else if (afterCondition_ && here.is(Kind::dot))
     d.help = "an option is called `party.option`";
   else if (afterCondition_ && here.is(Kind::comma))

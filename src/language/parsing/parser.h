@@ -46,6 +46,7 @@ private:
   void options(syntax::Party& owner);
   void direction(syntax::Option& option);
   void labelBehindDirection(syntax::Option& option);
+  bool unmarkedOption();
   void directionFirst();
   void parenthesesBehindName(syntax::Option& option);
   syntax::Party& ownerOfOption(const Token& keyword);
@@ -66,6 +67,9 @@ private:
   void oneStatementALine(syntax::Preference& p);
   void rankLine(syntax::Preference& p);
   void weightLine(syntax::Preference& p);
+  void weightBefore(syntax::Preference& p);
+  void numberGoesOn();
+  bool lineEndsInNumber() const;
 
   // States and what happens to them (state_parser.cpp).
   void states();

@@ -70,6 +70,32 @@ void Parser::option() {
   options(ownerOfOption(keyword));
 }
 
+// `- dig`, `* dig "Dig deeper"`, `dig "Dig deeper"` and `options:` below a party.
+bool Parser::unmarkedOption() {
+  const Token first = stream_.peek();
+  if (!partyOpen_)
+    return false;
+  if (stream_.looksAt("options") && stream_.atLineEnd(1)) {
+    stream_.error("S0302", first.range, "each option has a line of its own").mend(first.range, "").help =
+        "leave this line out, and begin the lines below it with `option`";
+    stream_.skipLine();
+    return true;
+  }
+  const bool marked = (first.is(Kind::dash) || first.is(Kind::star) || first.is(Kind::plus)) &&
+                      stream_.peek(1).is(Kind::name);
+  const bool labelled = first.is(Kind::name) && stream_.peek(1).is(Kind::string);
+  if (!marked && !labelled)
+    return false;
+  auto& d = stream_.error("S0302", first.range, "an option of a party begins with `option`");
+  d.help = "write `option " + std::string(stream_.text(stream_.peek(marked ? 1 : 0))) + '`';
+  const auto end = marked ? stream_.peek(1).range.begin : first.range.begin;
+  d.mend({first.range.begin, end}, "option ");
+  if (marked)
+    stream_.next();
+  options(file_.parties.back());
+  return true;
+}
+
 syntax::Party& Parser::ownerOfOption(const Token& keyword) {
   if (partyOpen_)
     return file_.parties.back();

@@ -84,7 +84,10 @@ void Parser::preferenceLines(syntax::Preference& p, std::size_t headerIndent) {
 // A count is a preference statement below `prefer` and a constraint elsewhere.
 bool Parser::lineContinuesBlock(Form form) const {
   const Token& first = stream_.peek();
-  if (stream_.atEnd() || atAllow() || (form != Form::prefer && ExpressionParser::beginsCount(first)))
+  if (stream_.atEnd() || atAllow())
+    return false;
+  if (ExpressionParser::beginsCount(first) &&
+      (form == Form::rank || (form == Form::weigh && !lineEndsInNumber())))
     return false;
   return !first.is(Kind::keyword) || !beginsStatement(first.word) || isReservedForLater(first.word);
 }
@@ -259,30 +262,23 @@ void Parser::rankLine(syntax::Preference& p) {
   finish("a ranking");
 }
 
+// CONDITION NUMBER, most often an option and its weight
 void Parser::weightLine(syntax::Preference& p) {
   const std::size_t begin = stream_.position();
   syntax::Weight weight;
-  const auto first = stream_.name("the name of an option");
-  if (!first) {
+  if (stream_.peek().is(Kind::number) && ExpressionParser::beginsOperand(stream_.peek(1)) &&
+      !lineEndsInNumber())
+    return weightBefore(p);
+  weight.wanted = expression(ExpressionParser::Of::weight);
+  afterCondition_ = false;
+  if (weight.wanted.empty()) {
     p.broken = true;
     return abandon();
   }
-  weight.option.first = *first;
-  if (stream_.accept(Kind::dot)) {
-    weight.option.kind = syntax::Reference::Kind::member;
-    const auto second = stream_.name("the name of an option");
-    if (!second) {
-      p.broken = true;
-      return abandon();
-    }
-    weight.option.second = *second;
-    if (second->empty())
-      weight.option.first = {};
-  }
-  weight.option.words = stream_.wordsFrom(begin);
   if (stream_.peek().is(Kind::equals)) {
-    stream_.error("S0301", stream_.peek().range, "no `=` stands between an option and its weight").help =
-        "write `option number`";
+    stream_.error("S0301", stream_.peek().range, "no `=` stands between a condition and its weight")
+        .mend({stream_.last().range.end, stream_.peek().range.end}, "")
+        .help = "the number follows at once, as in `x 3`";
     stream_.next();
   }
   weight.negative = stream_.peek().is(Kind::dash);
@@ -291,12 +287,49 @@ void Parser::weightLine(syntax::Preference& p) {
   if (stream_.peek().is(Kind::number)) {
     weight.number = stream_.text(stream_.next());
     weight.words = stream_.wordsFrom(begin);
+    numberGoesOn();
     p.weights.push_back(std::move(weight));
     return finish(p.weights.back().because);
   }
   stream_.expected("a number");
   p.broken = true;
   abandon();
+}
+
+// `5 x`
+void Parser::weightBefore(syntax::Preference& p) {
+  const Token number = stream_.next();
+  const std::size_t begin = stream_.position();
+  stream_.toLineEnd();
+  const std::string here = std::string(stream_.wordsFrom(begin)) + ' ' + std::string(stream_.text(number));
+  auto& d = stream_.error("S0301", number.range, "a weight stands behind its condition");
+  d.mend({number.range.begin, stream_.last().range.end}, here).help = "write " + inMarks(here);
+  p.broken = true;
+  abandon();
+}
+
+// `1,5` and `1/2`
+void Parser::numberGoesOn() {
+  const Token sign = stream_.peek();
+  if ((!sign.is(Kind::comma) && !sign.is(Kind::joint)) || !stream_.peek(1).is(Kind::number))
+    return;
+  auto& d = stream_.error("S0301", {stream_.last().range.begin, stream_.peek(1).range.end},
+                          "a weight is one number, written with a decimal point");
+  d.help = sign.is(Kind::comma) ? "write `" + std::string(stream_.text(stream_.last())) + '.' +
+                                      std::string(stream_.text(stream_.peek(1))) + '`'
+                                : "write the quotient, as `0.5` for a half";
+  if (sign.is(Kind::comma))
+    d.mend(sign.range, ".");
+  stream_.next();
+  stream_.next();
+}
+
+/// `any of x, y 3` below `weigh`: a constraint that begins with a count ends in no number.
+bool Parser::lineEndsInNumber() const {
+  std::size_t ahead = 0;
+  while (!stream_.atLineEnd(ahead) && !stream_.peek(ahead).is(Word::because))
+    ++ahead;
+  return ahead > 0 && stream_.peek(ahead - 1).is(Kind::number);
 }
 
 } // namespace stasis::language

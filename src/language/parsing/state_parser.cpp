@@ -137,13 +137,20 @@ void Parser::statusQuo() {
   const std::size_t begin = stream_.position();
   const bool mended = stream_.text() != "status"; // `status_quo`
   stream_.next();
+  if (stream_.peek().is(Kind::dash) && stream_.looksAt("quo", 1)) {
+    stream_
+        .error("S0112", {stream_.last().range.begin, stream_.peek(1).range.end}, "`status quo` is two words")
+        .mend(stream_.peek().range, " ")
+        .help = "write `status quo`";
+    stream_.next();
+  }
   if (!stream_.accept("quo") && !mended) {
     stream_.expected("`quo`").help = "write `status quo` and the options that are taken now";
     if (stream_.looksAt("que") || stream_.looksAt("qou"))
       stream_.next();
   }
-  if (stream_.peek().is(Kind::equals)) {
-    stream_.error("S0301", stream_.peek().range, "no `=` follows `status quo`")
+  if (stream_.peek().is(Kind::equals) || (stream_.looksAt("is") && stream_.nameLength(1) > 0)) {
+    stream_.error("S0301", stream_.peek().range, "no " + inMarks(stream_.text()) + " follows `status quo`")
         .mend({stream_.last().range.end, stream_.peek().range.end}, "")
         .help = "leave it out";
     stream_.next();
@@ -209,8 +216,7 @@ bool Parser::optionListItem(syntax::OptionList& list) {
     return true;
   }
   // x = 1
-  const std::string_view value = stream_.text(stream_.peek(1));
-  const bool taken = value == "1" || value == "Y" || value == "yes" || value == "true";
+  const bool taken = saysTruth(stream_.text(stream_.peek(1))).value_or(false);
   auto& d = stream_.error("S0301", stream_.peek().range, "this list names the options that are taken");
   d.help = taken ? "write " + inMarks(ref.words) : "leave out what is not taken";
   if (taken)

@@ -167,11 +167,11 @@ struct Statement {
 };
 
 struct Weight {
-  Reference option;
+  Expression wanted; ///< most often one option
   bool negative = false;
   Words number;
   Citations because;
-  Words words; ///< option and number
+  Words words; ///< condition and number
 };
 
 /// `prefer`, `rank` or `weigh` and its block.

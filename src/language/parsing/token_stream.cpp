@@ -1,7 +1,6 @@
 #include "language/parsing/token_stream.h"
 
 #include <algorithm>
-#include <map>
 
 namespace stasis::language {
 
@@ -28,17 +27,20 @@ TokenStream::TokenStream(const SourceText& source, std::vector<Token> tokens, Pr
     : source_(source), tokens_(withoutTrivia(std::move(tokens))), problems_(problems) {
   joinHyphenated();
   joinWords();
+  sayStrangeNames();
+  dotOwners();
+  sayJoints();
 }
 
 // The names of several words that declarations have, `party New Zealand`: words of names alone, up to the end
-// of the line or a label, which the file calls so again. Where it calls the first word alone, the others are
-// a label without its marks.
+// of the line or a label, which the file calls so again, or joined by `_`. Where it calls the first word
+// alone, the others are a label without its marks.
 std::vector<std::vector<std::string_view>> TokenStream::namesOfSeveralWords() const {
   std::vector<std::vector<std::string_view>> all;
   for (std::size_t at = 0; at + 2 < tokens_.size(); ++at) {
     const Token& word = tokens_[at];
-    const bool declares =
-        word.is(Word::party) || word.is(Word::option) || word.is(Word::state) || word.is(Word::define);
+    const bool declares = word.is(Word::party) || word.is(Word::option) || word.is(Word::state) ||
+                          word.is(Word::define) || word.is(Kind::dash) || word.is(Kind::star);
     if (!declares || (at > 0 && !tokens_[at - 1].is(Kind::lineEnd)))
       continue;
     std::vector<std::string_view> words;
@@ -62,6 +64,9 @@ bool TokenStream::stands(const std::vector<std::string_view>& words, std::size_t
 }
 
 bool TokenStream::isCalled(const std::vector<std::string_view>& words, std::size_t from) const {
+  std::string joined;
+  for (const std::string_view word : words)
+    joined += (joined.empty() ? "" : "_") + std::string(word);
   bool whole = false;
   for (std::size_t at = 0; at < tokens_.size(); ++at) {
     if (at + words.size() >= from && at < from)
@@ -69,6 +74,8 @@ bool TokenStream::isCalled(const std::vector<std::string_view>& words, std::size
     if (stands(words, at)) {
       whole = true;
       at += words.size() - 1;
+    } else if (tokens_[at].is(Kind::name) && text(tokens_[at]) == joined) {
+      whole = true;
     } else if (tokens_[at].is(Kind::name) && text(tokens_[at]) == words.front()) {
       return false;
     }
@@ -81,7 +88,7 @@ void TokenStream::joinWords() {
   for (const auto& words : namesOfSeveralWords()) {
     std::string here;
     for (const std::string_view word : words)
-      here += (here.empty() ? "" : "_") + std::string(word);
+      here += (here.empty() ? "" : "_") + withoutApostrophes(word);
     std::vector<model::Range> places;
     std::size_t kept = 0;
     for (std::size_t at = 0; at < tokens_.size(); ++at) {

@@ -7,6 +7,8 @@
 #include "language/parsing/syntax.h"
 
 #include <bitset>
+#include <map>
+#include <set>
 
 namespace stasis::language {
 
@@ -73,6 +75,20 @@ private:
   bool stands(const std::vector<std::string_view>& words, std::size_t at) const;
   bool isCalled(const std::vector<std::string_view>& words, std::size_t from) const;
   void joinWords();
+  // Names as people write them who do not know the language yet (borrowed_names.cpp).
+  using OptionsOfParties = std::map<std::string, std::set<std::string>>;
+  struct Owned {
+    std::string_view party;
+    std::size_t option; ///< its token
+    bool denied;
+    std::string called; ///< the option, as it is declared
+  };
+  OptionsOfParties optionsOfParties() const;
+  std::vector<std::string_view> ownersDeclared(std::size_t at, bool family) const;
+  std::optional<Owned> ownedAt(std::size_t at, const OptionsOfParties& options) const;
+  void sayStrangeNames();
+  void dotOwners();
+  void sayJoints();
   Diagnostic& reserved(const Token& token, const std::string& message);
 
   const SourceText& source_;
@@ -85,5 +101,14 @@ private:
 
 /// `x` in marks for a message; long words are cut.
 std::string inMarks(std::string_view words);
+
+/// `Womens` for `Women's`.
+std::string withoutApostrophes(std::string_view name);
+/// `don't`, `cannot`, `without`: one word that denies what follows.
+bool deniesInOneWord(std::string_view word);
+/// `does`, `will`: words before `not` that say no more than it.
+bool isHelpingVerb(std::string_view word);
+/// What `yes`, `taken`, `1` and their like say of an option, and `no`, `0` and theirs; none for other words.
+std::optional<bool> saysTruth(std::string_view word);
 
 } // namespace stasis::language

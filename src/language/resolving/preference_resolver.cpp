@@ -180,8 +180,14 @@ bool PreferenceResolver::checkComplete(const model::Ranking& ranking,
     }
   std::string missing;
   std::size_t count = 0;
+  const auto repeated = [&](std::size_t i) { // the same name again, which has been reported
+    const auto end = conflict_.listed.begin() + static_cast<std::ptrdiff_t>(i);
+    return !conflict_.listed[i].name.empty() &&
+           std::ranges::find(conflict_.listed.begin(), end, conflict_.listed[i].name,
+                             &model::ListedState::name) != end;
+  };
   for (std::size_t i = 0; i < ranked.size(); ++i)
-    if (!ranked[i] && ++count <= 5)
+    if (!ranked[i] && !repeated(i) && ++count <= 5)
       missing += (count > 1 ? ", " : "") +
                  (conflict_.listed[i].name.empty() ? 's' + std::to_string(i + 1) : conflict_.listed[i].name);
   if (count == 0 || !good)
@@ -197,33 +203,29 @@ bool PreferenceResolver::checkComplete(const model::Ranking& ranking,
 
 // --- weigh ---
 
-std::optional<model::OptionId> PreferenceResolver::weighed(const syntax::Weight& written) const {
-  const auto& ref = written.option;
-  if (ref.kind == syntax::Reference::Kind::plain && names_.families.contains(ref.first)) {
-    names_.error("S0209", ref.first, inMarks(ref.first) + " is a family, not an option");
-    return std::nullopt;
-  }
-  if (ref.kind == syntax::Reference::Kind::member && names_.families.contains(ref.first)) {
-    names_.error("S0210", ref.words, inMarks(ref.words) + " is a list of options, and a weight is of one")
-        .help = "write a line for each member";
-    return std::nullopt;
-  }
-  const auto options = expressions_.optionsOf(ref, std::nullopt, Names::Use::single);
-  if (!options)
-    return std::nullopt;
-  return options->front();
+namespace {
+
+/// The same for the same condition only.
+std::string wordsOf(const model::Expression& condition) {
+  std::string words;
+  for (const auto& node : condition.nodes())
+    words += std::to_string(static_cast<int>(node.op)) + ' ' + std::to_string(node.value) + ' ' +
+             std::to_string(node.operands) + ';';
+  return words;
 }
+
+} // namespace
 
 std::optional<model::Weights> PreferenceResolver::weights(const syntax::Preference& written) {
   model::Weights all;
   all.range = names_.rangeOf(written.header);
-  std::unordered_map<std::size_t, model::Range> seen;
+  std::map<std::string, model::Range> seen;
   bool broken = written.broken;
   for (const auto& w : written.weights)
     all.decimals = std::max(all.decimals, std::min(decimalsOf(w.number), mostDecimals));
   std::uint64_t total = 0;
   for (const auto& w : written.weights) {
-    const auto option = weighed(w);
+    auto wanted = expressions_.resolve(w.wanted);
     const auto units = unitsOf(w.number, all.decimals);
     const bool fits = units && *units <= mostUnits - total;
     if (!fits)
@@ -232,17 +234,18 @@ std::optional<model::Weights> PreferenceResolver::weights(const syntax::Preferen
                  decimalsOf(w.number) > mostDecimals ? "more than nine decimals" : "this number is too large")
           .help = "only the proportions of the weights matter: round or scale them";
     auto because = citations(w.because);
-    broken = broken || !option || !fits || because.size() != w.because.size();
-    if (!option || !fits)
+    broken = broken || !wanted || !fits || because.size() != w.because.size();
+    if (!wanted || !fits)
       continue;
     total += *units;
-    const auto [before, isNew] = seen.emplace(option->index(), names_.rangeOf(w.option.words));
+    const syntax::Words words = w.wanted.words;
+    const auto [before, isNew] = seen.emplace(wordsOf(*wanted), names_.rangeOf(words));
     if (!isNew)
-      names_.error("S0405", w.option.words, inMarks(w.option.words) + " has a weight already").note =
+      names_.error("S0405", words, inMarks(words) + " has a weight already").note =
           "the first is on line " + std::to_string(names_.lineOf(names_.words(before->second)));
     const auto signedUnits = static_cast<std::int64_t>(*units);
-    all.weights.push_back({*option, w.negative ? -signedUnits : signedUnits, std::move(because),
-                           names_.rangeOf(w.option.words)});
+    all.weights.push_back({std::move(*wanted), w.negative ? -signedUnits : signedUnits, std::move(because),
+                           names_.rangeOf(words)});
   }
   if (broken)
     return std::nullopt;

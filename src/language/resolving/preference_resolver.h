@@ -30,7 +30,6 @@ private:
   bool checkRepeated(const model::Ranking& ranking) const;
   bool checkComplete(const model::Ranking& ranking, const syntax::Preference& written) const;
   std::optional<model::Weights> weights(const syntax::Preference& written);
-  std::optional<model::OptionId> weighed(const syntax::Weight& written) const;
 
   const Names& names_;
   ExpressionResolver& expressions_;

@@ -42,7 +42,7 @@ public:
           expression(statement.wanted);
     if (const auto* weights = std::get_if<model::Weights>(&preference))
       for (const auto& weight : weights->weights)
-        options_[weight.option.index()] = true;
+        expression(weight.wanted);
   }
 
   /// Defines name only those before them, so one pass backwards is enough.

@@ -40,7 +40,7 @@ private:
 
   void placeStatement(LaidOutLine& line, const Token& first) {
     const bool begins = (first.is(Kind::keyword) && !first.is(Word::option) &&
-                         (beginsStatement(first.word) || endsBlockOfNames())) ||
+                         (beginsStatement(first.word) || (endsBlockOfNames() && !isWeight(line)))) ||
                         isAllow(line);
     const bool stray = block_ == Row::option && !first.is(Word::option);
     if (begins) {
@@ -58,6 +58,13 @@ private:
   /// `exactly one of …` does, is none of them.
   bool endsBlockOfNames() const {
     return block_ == Row::listedState || block_ == Row::weight || block_ == Row::ranking;
+  }
+
+  /// `any of x, y 3` below `weigh`.
+  bool isWeight(const LaidOutLine& line) const {
+    const auto& tokens = line.source->tokens;
+    const auto cited = std::ranges::find_if(tokens, [](const Token& t) { return t.is(Word::because); });
+    return block_ == Row::weight && cited != tokens.begin() && std::prev(cited)->is(Kind::number);
   }
 
   /// `allow S0411`, whose first word is a name elsewhere.

@@ -29,6 +29,17 @@ std::string spaced(std::string_view text, std::span<const Token> tokens, bool ch
   return out;
 }
 
+/// Where the number of a weight begins, its sign included: the last of its line.
+std::size_t weightStart(const std::vector<Token>& tokens) {
+  std::size_t at = tokens.size();
+  while (at > 0 && !tokens[at - 1].is(Kind::number))
+    --at;
+  if (at == 0)
+    return tokens.size();
+  const bool isSigned = at > 1 && (tokens[at - 2].is(Kind::dash) || tokens[at - 2].is(Kind::plus));
+  return isSigned ? at - 2 : at - 1;
+}
+
 /// Where the cells of a row begin, as places in its tokens; an absent label is an empty cell.
 std::vector<std::size_t> cellStarts(Row row, const std::vector<Token>& tokens) {
   const auto isLabel = [&](std::size_t i) { return i < tokens.size() && tokens[i].is(Kind::string); };
@@ -44,10 +55,7 @@ std::vector<std::size_t> cellStarts(Row row, const std::vector<Token>& tokens) {
     const std::size_t choices = isLabel(1) ? 2 : 1;
     return {0, 1, choices, firstFrom(choices, [](const Token& t) { return t.is(Kind::string); })};
   }
-  case Row::weight:
-    return {0, firstFrom(0, [](const Token& t) {
-              return t.is(Kind::number) || t.is(Kind::dash) || t.is(Kind::plus);
-            })};
+  case Row::weight: return {0, weightStart(tokens)};
   default: return {0};
   }
 }

@@ -284,7 +284,8 @@ private:
   void weigh(const Party& party, const Weights& weights) {
     line("weigh " + party.name);
     for (const Weight& weight : weights.weights) {
-      line(names_.of(weight.option) + ' ' + decimalText(weight.units, weights.decimals), lineIndent);
+      FoldableText words = say(weight.wanted, std::nullopt);
+      line(words.add(" ").add(decimalText(weight.units, weights.decimals)), lineIndent);
       because(weight.because, "    ");
     }
   }

@@ -133,7 +133,7 @@ private:
   std::string told(const model::Weights& weights) const {
     std::string out;
     for (const auto& w : weights.weights)
-      out += element("li", element("code", htmlText(conflict_.nameOf(w.option))) + " counts " +
+      out += element("li", element("code", htmlText(language::text(w.wanted, conflict_))) + " counts " +
                                htmlText(language::decimalText(w.units, weights.decimals)) +
                                citations_.because(w.because));
     return element("p", "The sum over what is done, larger is better.", "faint") + element("ul", out);

@@ -41,7 +41,7 @@ public:
           names.push_back(stateMark(engine_, *state));
       return joined(names, " ~ ");
     }
-    return conflict_.nameOf(std::get<model::Weights>(preference_).weights[k].option);
+    return language::text(std::get<model::Weights>(preference_).weights[k].wanted, conflict_);
   }
 
   ToldChange change(const PreferenceChange& change) const { return alternatives({change}); }

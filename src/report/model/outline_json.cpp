@@ -216,7 +216,7 @@ private:
   }
 
   Json weight(const syntax::Weight& w) const {
-    Json one{{"option", w.option.words}, {"weight", (w.negative ? "-" : "") + std::string(w.number)}};
+    Json one{{"option", w.wanted.words}, {"weight", (w.negative ? "-" : "") + std::string(w.number)}};
     one = placed(std::move(one), w.words);
     one["because"] = because(w.because);
     return one;

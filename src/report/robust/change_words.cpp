@@ -113,7 +113,8 @@ ChangeWords::Thing ChangeWords::thing(std::size_t preference, std::size_t positi
     return {ranking->classes[position].front().range, &nothingCited, joined(tie, " ~ ")};
   } else if (const auto* weights = std::get_if<model::Weights>(&written)) {
     const auto& weight = weights->weights[position];
-    return {weight.range, &weight.because, "the weight of " + names_.of(weight.option)};
+    return {weight.range, &weight.because,
+            "the weight of " + language::foldableText(weight.wanted, conflict_, names_).text};
   }
   return {{}, &nothingCited, {}};
 }

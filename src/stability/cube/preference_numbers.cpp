@@ -4,7 +4,9 @@
 #include "stability/cube/lanes.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
+#include <cstdlib>
 #include <mutex>
 #include <numeric>
 
@@ -179,51 +181,83 @@ void PreferenceNumbers::keepDense(std::vector<Rank> dense, std::uint64_t bound) 
 // --- weigh -----------------------------------------------------------------------------------------------
 
 void PreferenceNumbers::prepareSums(const model::Weights& weights, const Errand& errand) {
+  tabulateOptions(weights);
+  sortOutOthers(weights);
   std::uint64_t unit = 0;
-  std::uint64_t most = 0;
-  for (const Digit& digit : shape_.digits()) {
-    std::vector<std::int64_t> own(digit.radix(), 0);
-    for (std::size_t c = 0; c < digit.radix(); ++c)
-      for (const auto& weight : weights.weights)
-        own[c] += (digit.choices[c] >> weight.option.index() & 1) != 0 &&
-                          (digit.options >> weight.option.index() & 1) != 0
-                      ? weight.units
-                      : 0;
-    const std::int64_t least = *std::ranges::min_element(own);
-    auto& sums = sums_.emplace_back();
-    for (const std::int64_t sum : own) {
-      sums.push_back(static_cast<std::uint64_t>(sum - least));
-      unit = std::gcd(unit, sums.back());
-    }
-    most += *std::ranges::max_element(sums);
-  }
+  for (const auto& sums : sums_)
+    for (const std::uint64_t sum : sums)
+      unit = std::gcd(unit, sum);
+  for (const Other& other : others_)
+    unit = std::gcd(unit, other.units);
   if (unit == 0)
     return;
-  for (auto& sums : sums_)
+  std::uint64_t most = 0;
+  for (auto& sums : sums_) {
     for (std::uint64_t& sum : sums)
       sum /= unit;
-  most /= unit;
+    most += *std::ranges::max_element(sums);
+  }
+  for (Other& other : others_)
+    most += other.units /= unit;
   bound_ = most + 1;
-  if (bound_ <= fewNumbers)
-    return;
+  if (bound_ > fewNumbers)
+    refineBySums(most, errand);
+}
+
+void PreferenceNumbers::tabulateOptions(const model::Weights& weights) {
+  for (const Digit& digit : shape_.digits()) {
+    std::vector<std::int64_t> own(digit.radix(), 0);
+    for (const auto& weight : weights.weights)
+      if (const auto option = weight.option(); option && (digit.options >> option->index() & 1) != 0)
+        for (std::size_t c = 0; c < digit.radix(); ++c)
+          own[c] += (digit.choices[c] >> option->index() & 1) != 0 ? weight.units : 0;
+    const std::int64_t least = *std::ranges::min_element(own);
+    auto& sums = sums_.emplace_back();
+    for (const std::int64_t sum : own)
+      sums.push_back(static_cast<std::uint64_t>(sum - least));
+  }
+}
+
+void PreferenceNumbers::sortOutOthers(const model::Weights& weights) {
+  std::vector<const model::Expression*> wanted;
+  for (const auto& weight : weights.weights)
+    if (!weight.option()) {
+      wanted.push_back(&weight.wanted);
+      others_.push_back({static_cast<std::uint64_t>(std::abs(weight.units)), weight.units < 0});
+    }
+  if (!wanted.empty())
+    conditions_.emplace(shape_, wanted);
+}
+
+/// Some bits of the sums at a time, as many as a digit has room for.
+void PreferenceNumbers::refineBySums(std::uint64_t most, const Errand& errand) {
   Densified ranks(shape_.size());
-  std::vector<std::uint32_t> digits(shape_.size());
+  std::vector<std::uint32_t> digits(blocksOf(shape_) * blockNumbers);
   for (auto left = static_cast<unsigned>(std::bit_width(most)); left > 0 && !ranks.complete();) {
     const unsigned width = std::min({left, static_cast<unsigned>(std::bit_width(ranks.room())) - 1, 31U});
     left -= width;
-    errand.check();
-    eachSum(0, shape_.size(), [&](std::size_t n, std::uint64_t sum) {
-      digits[n] = static_cast<std::uint32_t>(sum >> left & ((std::uint64_t{1} << width) - 1));
+    inParallel(blocksOf(shape_), manyBlocks, errand, [&](std::size_t begin, std::size_t end) {
+      std::optional<Conditions> own = conditions_;
+      std::array<std::uint64_t, blockNumbers> sums{};
+      for (std::size_t at = begin * blockNumbers; at < end * blockNumbers; at += blockNumbers) {
+        sumBlock(at, own, sums);
+        for (std::size_t k = 0; k < blockNumbers; ++k)
+          digits[at + k] = static_cast<std::uint32_t>(sums[k] >> left & ((std::uint64_t{1} << width) - 1));
+      }
     });
     clearHoles(digits);
-    ranks.refine(digits, std::uint64_t{1} << width);
+    errand.check();
+    ranks.refine(std::span(digits).first(shape_.size()), std::uint64_t{1} << width);
   }
+  digits = {};
   const std::uint64_t bound = ranks.distinct();
   keepDense(ranks.take(), bound);
 }
 
-/// Counts through the numbers as an odometer does.
-template <class Take> void PreferenceNumbers::eachSum(std::size_t begin, std::size_t end, Take take) const {
+/// The sums of a block: of options as an odometer counts, then the other conditions. Sums beyond the last
+/// number mean nothing.
+void PreferenceNumbers::sumBlock(std::size_t begin, std::optional<Conditions>& others,
+                                 std::span<std::uint64_t> sums) const {
   const auto& digits = shape_.digits();
   std::vector<std::size_t> at;
   std::uint64_t sum = 0;
@@ -231,8 +265,8 @@ template <class Take> void PreferenceNumbers::eachSum(std::size_t begin, std::si
     at.push_back(begin / digits[d].stride % digits[d].radix());
     sum += sums_[d][at[d]];
   }
-  for (std::size_t n = begin; n < end; ++n) {
-    take(n, sum);
+  for (std::uint64_t& one : sums) {
+    one = sum;
     for (std::size_t d = 0; d < digits.size(); ++d) {
       sum -= sums_[d][at[d]];
       at[d] = at[d] + 1 == digits[d].radix() ? 0 : at[d] + 1;
@@ -241,6 +275,15 @@ template <class Take> void PreferenceNumbers::eachSum(std::size_t begin, std::si
         break;
     }
   }
+  if (!others)
+    return;
+  others->evaluate(begin);
+  for (std::size_t k = 0; k < others_.size(); ++k)
+    for (std::size_t w = 0; w < blockWords; ++w) {
+      const std::uint64_t counts = others_[k].negative ? ~(*others)[k][w] : (*others)[k][w];
+      for (std::size_t bit = 0; bit < 64; ++bit)
+        sums[64 * w + bit] += (counts >> bit & 1) * others_[k].units;
+    }
 }
 
 // --- rank ------------------------------------------------------------------------------------------------
@@ -278,6 +321,7 @@ void PreferenceNumbers::each(const Take16& take16, const Take32& take32, const E
     if (!dense16_.empty())
       return eachDense<std::uint16_t>(std::span(dense16_).subspan(begin, end - begin), begin, take16);
     alignas(64) std::uint16_t numbers[blockNumbers] = {};
+    std::array<std::uint64_t, blockNumbers> sums{};
     std::optional<Conditions> own = conditions_;
     std::vector<StatementRange> ranges(statements_.size());
     std::vector<NumberStep> steps;
@@ -285,14 +329,15 @@ void PreferenceNumbers::each(const Take16& take16, const Take32& take32, const E
       steps.push_back({(*own)[kept.statement].data(), kept.times});
     for (std::size_t at = begin; at < end; at += blockNumbers) {
       const std::size_t count = std::min(blockNumbers, end - at);
-      if (own) {
+      if (!sums_.empty()) {
+        sumBlock(at, own, sums);
+        std::ranges::transform(sums, numbers,
+                               [](std::uint64_t sum) { return static_cast<std::uint16_t>(sum); });
+      } else if (own) {
         own->evaluate(at);
         if (!ranged_)
           note(*own, at, ranges);
         kernels().numbers.number16(steps.data(), steps.size(), blockWords, numbers);
-      } else if (!sums_.empty()) {
-        eachSum(at, at + count,
-                [&](std::size_t n, std::uint64_t sum) { numbers[n - at] = static_cast<std::uint16_t>(sum); });
       }
       take16(at, count, numbers);
     }

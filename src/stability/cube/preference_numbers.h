@@ -6,7 +6,8 @@
 //
 //   prefer  the counts of statements that hold, tier by tier, in mixed radix; statements that are the same in
 //           all states are left out where room is short
-//   weigh   the sum above the least, in units of what all weights share
+//   weigh   the sum above the least, in units of what all weights share; options by a table a digit, other
+//           conditions 64 numbers a word
 //   rank    the place of the class from behind
 //
 // O(numbers × (statements + 1)), statements 64 numbers a word. Tested in tests/properties.
@@ -52,7 +53,10 @@ private:
   void merge(const std::vector<StatementRange>& ranges);
   void refineByStatements(const Errand& errand);
   void prepareSums(const model::Weights& weights, const Errand& errand);
-  template <class Take> void eachSum(std::size_t begin, std::size_t end, Take take) const;
+  void tabulateOptions(const model::Weights& weights);
+  void sortOutOthers(const model::Weights& weights);
+  void refineBySums(std::uint64_t most, const Errand& errand);
+  void sumBlock(std::size_t begin, std::optional<Conditions>& others, std::span<std::uint64_t> sums) const;
   void prepareClasses(const model::Ranking& ranking);
   void keepDense(std::vector<Rank> dense, std::uint64_t bound);
   void clearHoles(std::vector<std::uint32_t>& digits) const;
@@ -61,10 +65,17 @@ private:
   const Feasible& feasible_;
   std::uint64_t bound_ = 1;
   std::vector<StatementRange> statements_;
-  std::optional<Conditions> conditions_; ///< `prefer`
+  std::optional<Conditions> conditions_; ///< `prefer`: all statements; `weigh`: those of `others_`
   bool ranged_ = false;                  ///< the ranges are known
   std::vector<Kept> kept_;
-  std::vector<std::vector<std::uint64_t>> sums_; ///< `weigh`: by digit and choice, from 0
+  /// `weigh`: a condition that is no option. A negative weight counts where its condition fails: the order is
+  /// the same.
+  struct Other {
+    std::uint64_t units;
+    bool negative;
+  };
+  std::vector<Other> others_;
+  std::vector<std::vector<std::uint64_t>> sums_; ///< `weigh`, options: by digit and choice, from 0
   std::vector<std::uint16_t> dense16_;           ///< by number, where made dense or read from a list
   std::vector<std::uint32_t> dense32_;
 };

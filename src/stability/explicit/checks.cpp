@@ -95,24 +95,27 @@ public:
 
 private:
   void checkWeights(const model::Party& party, const model::Weights& weights) {
-    std::uint64_t open = 0;
-    for (const std::uint64_t bits : space_.open())
-      open |= bits;
-    for (const auto& weight : weights.weights)
-      if (weight.units != 0 && (open >> weight.option.index() & 1) != 0)
-        tellWeight(party, weight);
+    if (!space_.merged())
+      return;
+    for (const auto& weight : weights.weights) {
+      if (weight.units == 0)
+        continue;
+      Members members(conflict_, {&weight.wanted});
+      for (std::size_t s = 0; s < space_.size(); ++s)
+        if (space_.open(StateIndex(s)) != 0)
+          if (const auto apart = members.toldApart(space_.pattern(StateIndex(s)), errand_)) {
+            tellWeight(party, weight, StateIndex(s), *apart);
+            break;
+          }
+    }
   }
 
-  void tellWeight(const model::Party& party, const model::Weight& weight) {
-    std::size_t s = 0;
-    while ((space_.open(StateIndex(s)) >> weight.option.index() & 1) == 0)
-      ++s;
-    auto d =
-        error("S0416", weight.range,
-              "this weight tells the members of " + nameOf(space_, StateIndex(s)) + " apart for " +
-                  party.name + ": some take " + inMarks(conflict_.nameOf(weight.option)) + ", some do not");
-    d.help =
-        "a merged state is one state for everybody: give the option no weight, or list the members singly";
+  void tellWeight(const model::Party& party, const model::Weight& weight, StateIndex s,
+                  const std::pair<model::State, model::State>& apart) {
+    auto d = error("S0416", weight.range,
+                   "this weight tells the members of " + nameOf(space_, s) + " apart for " + party.name);
+    d.note = "it counts in " + apart.first.letters() + " and not in " + apart.second.letters();
+    d.help = "a merged state is one state for everybody: give this no weight, or list the members singly";
     found_.push_back(std::move(d));
   }
 

@@ -163,23 +163,30 @@ private:
   Ranks result_;
 };
 
-/// A state's sum of weights: a table of 256 sums for every eight options.
+/// A state's sum of weights: a table of 256 sums for every eight options, and for every eight of the other
+/// conditions, which are evaluated on all states before.
 class Sums {
 public:
-  Sums(const model::Weights& weights) {
+  Sums(const StateSpace& space, const model::Weights& weights, const Errand& errand) : space_(space) {
+    std::vector<std::int64_t> units;
     for (const auto& weight : weights.weights) {
-      const std::size_t o = weight.option.index();
-      for (std::size_t choice = 0; choice < 256; ++choice)
-        if ((choice >> o % 8 & 1) != 0)
-          tables_[o / 8][choice] += weight.units;
+      if (const auto option = weight.option()) {
+        add(tables_, option->index(), weight.units);
+      } else {
+        others_.push_back({.wanted = weight.wanted});
+        units.push_back(weight.units);
+      }
       least_ += std::min<std::int64_t>(weight.units, 0);
       most_ += std::max<std::int64_t>(weight.units, 0);
     }
+    if (!others_.empty())
+      evaluateOthers(units, errand);
   }
 
   /// From 0.
-  std::uint64_t above(std::uint64_t taken) const {
-    std::int64_t sum = 0;
+  std::uint64_t above(std::size_t s) const {
+    const std::uint64_t taken = space_.taken()[s];
+    std::int64_t sum = ofOthers_.empty() ? 0 : ofOthers_[s];
     for (std::size_t t = 0; t < tables_.size(); ++t)
       sum += tables_[t][taken >> 8 * t & 255];
     return static_cast<std::uint64_t>(sum - least_);
@@ -189,13 +196,44 @@ public:
   }
 
 private:
-  std::array<std::array<std::int64_t, 256>, 8> tables_{};
+  using Tables = std::array<std::array<std::int64_t, 256>, 8>;
+
+  static void add(Tables& tables, std::size_t bit, std::int64_t units) {
+    for (std::size_t choice = 0; choice < 256; ++choice)
+      if ((choice >> bit % 8 & 1) != 0)
+        tables[bit / 8][choice] += units;
+  }
+
+  void evaluateOthers(const std::vector<std::int64_t>& units, const Errand& errand) {
+    std::vector<const model::Statement*> statements;
+    for (const auto& other : others_)
+      statements.push_back(&other);
+    StatementBits bits(space_, statements);
+    std::vector<StatementRange> ranges(statements.size());
+    ofOthers_.assign(space_.size(), 0);
+    for (std::size_t first = 0; first < statements.size(); first += 64) {
+      const std::size_t count = std::min<std::size_t>(64, statements.size() - first);
+      Tables tables{};
+      for (std::size_t k = 0; k < count; ++k)
+        add(tables, count - 1 - k, units[first + k]);
+      bits.each(first, count, std::span(ranges).subspan(first), errand,
+                [&](std::size_t s, std::uint64_t held) {
+                  for (std::size_t t = 0; 8 * t < count; ++t)
+                    ofOthers_[s] += tables[t][held >> 8 * t & 255];
+                });
+    }
+  }
+
+  const StateSpace& space_;
+  std::vector<model::Statement> others_;
+  std::vector<std::int64_t> ofOthers_; ///< by state; empty: there are none
+  Tables tables_{};
   std::int64_t least_ = 0;
   std::int64_t most_ = 0;
 };
 
 Ranks rankBySums(const StateSpace& space, const model::Weights& weights, const Errand& errand) {
-  const Sums sums(weights);
+  const Sums sums(space, weights, errand);
   Densified ranks(space.size());
   std::vector<std::uint32_t> digits(space.size());
   for (unsigned left = sums.bits(); left > 0 && !ranks.complete();) {
@@ -205,8 +243,7 @@ Ranks rankBySums(const StateSpace& space, const model::Weights& weights, const E
     for (std::size_t s = 0; s < space.size(); ++s) {
       if (s % 65536 == 0)
         errand.check();
-      digits[s] = static_cast<std::uint32_t>(sums.above(space.taken()[s]) >> left &
-                                             ((std::uint64_t{1} << width) - 1));
+      digits[s] = static_cast<std::uint32_t>(sums.above(s) >> left & ((std::uint64_t{1} << width) - 1));
     }
     ranks.refine(digits, std::uint64_t{1} << width);
   }

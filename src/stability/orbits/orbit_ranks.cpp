@@ -256,14 +256,15 @@ private:
       }
   }
 
-  /// The sum of weights in an orbit, the same in all its states.
+  /// The sum of the weights of options in an orbit, the same in all its states.
   class Sums {
   public:
     Sums(const OrbitSpace& space, const model::Weights& weights) : space_(space) {
       const auto& conflict = space.alike().conflict;
       std::vector<std::int64_t> ofOption(conflict.options.size());
       for (const auto& weight : weights.weights)
-        ofOption[weight.option.index()] += weight.units;
+        if (const auto option = weight.option())
+          ofOption[option->index()] += weight.units;
       for (const OrbitBlock& block : space.blocks()) {
         const auto& choices = space.alike().kinds[block.kind].choices;
         const auto& party = conflict.party(block.members.front());
@@ -290,8 +291,37 @@ private:
     std::vector<std::vector<std::int64_t>> ofChoice_; ///< by block
   };
 
+  /// The sums of the weights of other conditions, by orbit; empty where all are of options.
+  std::vector<std::int64_t> sumsOfOthers(const model::Weights& weights) {
+    std::vector<const Expression*> wanted;
+    std::vector<std::int64_t> units;
+    for (const auto& weight : weights.weights)
+      if (!weight.option()) {
+        wanted.push_back(&weight.wanted);
+        units.push_back(weight.units);
+      }
+    if (wanted.empty())
+      return {};
+    std::vector<std::int64_t> sums(made_.codes.size(), 0);
+    InEveryOrbit(made_.space, made_.shape, wanted)
+        .visit(
+            [&](std::uint64_t first, std::size_t count, std::span<const Places* const> places) {
+              eachPlace(first, count, [&](std::uint64_t orbit, std::size_t place) {
+                for (std::size_t k = 0; k < units.size(); ++k)
+                  if (((*places[k])[place / 64] >> place % 64 & 1) != 0)
+                    sums[orbit] += units[k];
+              });
+            },
+            errand_);
+    return sums;
+  }
+
   bool byWeights(const model::Weights& weights) {
-    const Sums sums(made_.space, weights);
+    const Sums ofOptions(made_.space, weights);
+    const std::vector<std::int64_t> ofOthers = sumsOfOthers(weights);
+    const auto sums = [&](std::uint64_t orbit) {
+      return ofOptions(orbit) + (ofOthers.empty() ? 0 : ofOthers[orbit]);
+    };
     std::set<std::int64_t> occurring;
     for (std::uint64_t orbit = 0; orbit < made_.codes.size(); ++orbit)
       if (made_.codes[orbit] != 0 && occurring.insert(sums(orbit)).second && occurring.size() > highestCode)

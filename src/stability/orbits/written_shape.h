@@ -113,8 +113,8 @@ private:
         values.push_back(oneClass(tie));
     else if (const auto* weights = std::get_if<model::Weights>(&preference)) {
       for (const auto& weight : weights->weights)
-        values.push_back(naming_(
-            {weightKey, static_cast<std::uint64_t>(weight.units), renamed_->option[weight.option.index()]}));
+        values.push_back(
+            naming_({weightKey, static_cast<std::uint64_t>(weight.units), condition(weight.wanted)}));
       std::ranges::sort(values);
     }
     return values;

@@ -54,8 +54,7 @@ private:
     else if (const auto* weights = std::get_if<model::Weights>(&preference)) {
       for (const auto& weight : weights->weights)
         shapes.push_back(number({weightKey, static_cast<std::uint32_t>(weight.units),
-                                 static_cast<std::uint32_t>(weight.units >> 32),
-                                 static_cast<std::uint32_t>(exchange_->option[weight.option.index()])}));
+                                 static_cast<std::uint32_t>(weight.units >> 32), shape(weight.wanted)}));
       std::ranges::sort(shapes);
     }
     return shapes;

@@ -44,14 +44,13 @@ struct Bits {
     }
   }
 
-  /// A negative weight counts for the states that do not take the option: the order is the same.
+  /// A negative weight counts for the states in which its condition fails: the order is the same.
   void add(const model::Weights& weights) {
     std::vector<Diagram> sum(widthOf(largestSum(weights))); // least important first
     const std::uint64_t unit = unitOf(weights);
     for (const auto& weight : weights.weights) {
-      const Diagram option = conditions.option(weight.option);
-      addTo(sum, static_cast<std::uint64_t>(std::abs(weight.units)) / unit,
-            weight.units < 0 ? !option : option);
+      const Diagram held = conditions.where(weight.wanted);
+      addTo(sum, static_cast<std::uint64_t>(std::abs(weight.units)) / unit, weight.units < 0 ? !held : held);
     }
     made.insert(made.end(), sum.rbegin(), sum.rend());
   }

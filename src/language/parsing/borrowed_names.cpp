@@ -1,0 +1,252 @@
+// Names as people write them who do not know the language yet: `France's strike`, `France: strike`, `France
+// does not strike`, `stop/go`. Each is one error that shows how it is written here, and the tokens become
+// what it means, so that nothing else goes wrong with it.
+#include "language/parsing/statement_words.h"
+#include "language/parsing/token_stream.h"
+
+#include <algorithm>
+#include <array>
+
+namespace stasis::language {
+
+namespace {
+
+/// Where an apostrophe stands in a name; `npos` if there is none.
+std::size_t apostropheIn(std::string_view name) { return std::min(name.find('\''), name.find("’")); }
+
+/// `France` for `France's`, `Nurses` for `Nurses'`.
+std::string_view withoutPossessive(std::string_view name) {
+  const bool possessive =
+      name.ends_with("'s") || name.ends_with("’s") || name.ends_with('\'') || name.ends_with("’");
+  return possessive ? name.substr(0, apostropheIn(name)) : name;
+}
+
+/// The option a party has that a word calls: `fund` for `fund`, and for `funds` as in `Ministry funds`; none.
+std::optional<std::string> named(const std::set<std::string>& options, std::string_view word) {
+  for (const std::string_view one : {word, word.substr(0, word.size() - (word.ends_with('s') ? 1 : 0))})
+    if (options.contains(std::string(one)))
+      return std::string(one);
+  return std::nullopt;
+}
+
+/// Verbs between a party and what it does.
+bool isVerb(std::string_view word) {
+  constexpr std::array<std::string_view, 17> verbs{"does",    "do",     "did",   "takes", "take",   "took",
+                                                   "chooses", "choose", "will",  "would", "can",    "must",
+                                                   "should",  "may",    "could", "picks", "selects"};
+  return std::ranges::find(verbs, word) != verbs.end();
+}
+
+} // namespace
+
+std::string withoutApostrophes(std::string_view name) {
+  std::string plain(name);
+  for (std::size_t at = apostropheIn(plain); at != std::string::npos; at = apostropheIn(plain))
+    plain.erase(at, plain[at] == '\'' ? 1 : 3);
+  return plain;
+}
+
+bool deniesInOneWord(std::string_view word) {
+  constexpr std::array<std::string_view, 10> plain{"dont", "doesnt", "didnt",   "cant",    "cannot",
+                                                   "wont", "avoid",  "prevent", "without", "refuse"};
+  const bool contracted = word.ends_with("n't") || word.ends_with("n’t");
+  return contracted || std::ranges::find(plain, word) != plain.end();
+}
+
+bool isHelpingVerb(std::string_view word) { return isVerb(word); }
+
+/// Options by the name of the party or family that has them, as the text declares them, or means to.
+TokenStream::OptionsOfParties TokenStream::optionsOfParties() const {
+  OptionsOfParties all;
+  std::vector<std::string_view> owners;
+  for (std::size_t at = 0; at + 1 < tokens_.size(); ++at) {
+    if (at > 0 && !tokens_[at - 1].is(Kind::lineEnd))
+      continue;
+    const Token& first = tokens_[at];
+    const Word word = first.is(Kind::name) ? synonym(text(first)).value_or(Word::none_) : first.word;
+    const bool marked = first.is(Kind::dash) || first.is(Kind::star) || first.is(Kind::plus);
+    const bool labelled = first.is(Kind::name) && tokens_[at + 1].is(Kind::string);
+    if (word == Word::party || word == Word::parties)
+      owners = ownersDeclared(at, word == Word::parties);
+    else if (word == Word::option || marked || labelled)
+      for (const std::string_view owner : owners)
+        all[std::string(owner)].insert(std::string(text(tokens_[labelled ? at : at + 1])));
+    else if (first.is(Kind::keyword) && !first.is(Word::because))
+      owners.clear();
+  }
+  return all;
+}
+
+/// The names behind `party` or, of a family and its members, `parties`.
+std::vector<std::string_view> TokenStream::ownersDeclared(std::size_t at, bool family) const {
+  std::vector<std::string_view> owners;
+  for (std::size_t k = at + 1; k < tokens_.size() && !tokens_[k].is(Kind::lineEnd); ++k)
+    if (tokens_[k].is(Kind::name) && (k == at + 1 || family))
+      owners.push_back(text(tokens_[k]));
+  return owners;
+}
+
+/// `A's x`, `A: x`, `A/x`, `A->x`, `A x`, `A does not take x` at this token.
+std::optional<TokenStream::Owned> TokenStream::ownedAt(std::size_t at,
+                                                       const OptionsOfParties& options) const {
+  if (!tokens_[at].is(Kind::name) || at == 0)
+    return std::nullopt;
+  const Token& before = tokens_[at - 1];
+  const bool names = before.is(Kind::keyword) && before.word >= Word::party && before.word <= Word::source &&
+                     before.word != Word::never && before.word != Word::always;
+  const std::string_view party = withoutPossessive(text(tokens_[at]));
+  const auto own = options.find(std::string(party));
+  if (names || before.is(Kind::dot) || own == options.end())
+    return std::nullopt;
+  const auto isOption = [&](std::size_t k) {
+    return k < tokens_.size() && tokens_[k].is(Kind::name) && named(own->second, text(tokens_[k]));
+  };
+  Owned owned{party, at + 1, false, {}};
+  if (tokens_[owned.option].is(Kind::joint) || tokens_[owned.option].is(Kind::arrow))
+    ++owned.option;
+  const auto passes = [&](std::size_t k) {
+    const bool denial = tokens_[k].is(Word::not_)
+                            ? k > at + 1
+                            : tokens_[k].is(Kind::name) && deniesInOneWord(text(tokens_[k]));
+    owned.denied = owned.denied || denial;
+    return denial || (tokens_[k].is(Kind::name) && isVerb(text(tokens_[k])));
+  };
+  while (owned.option < at + 4 && !isOption(owned.option) && passes(owned.option))
+    ++owned.option;
+  if (!isOption(owned.option))
+    return std::nullopt;
+  owned.called = *named(own->second, text(tokens_[owned.option]));
+  return owned;
+}
+
+// An option of a party, in whatever words, becomes `party.option`.
+void TokenStream::dotOwners() {
+  const OptionsOfParties options = optionsOfParties();
+  std::vector<Token> kept;
+  for (std::size_t at = 0; at < tokens_.size(); ++at) {
+    const auto owned = ownedAt(at, options);
+    if (!owned) {
+      kept.push_back(tokens_[at]);
+      continue;
+    }
+    Token option = tokens_[owned->option];
+    Token party = tokens_[at];
+    party.range.end = party.range.begin + owned->party.size();
+    const model::Range between{party.range.end, option.range.begin};
+    const std::string here = (owned->denied ? "not " : "") + std::string(owned->party) + '.' + owned->called;
+    auto& d = error("S0318", {party.range.begin, option.range.end},
+                    "an option of a party is called `party.option`");
+    d.help = "write " + inMarks(here);
+    d.mend({party.range.begin, option.range.end}, here);
+    if (owned->denied)
+      kept.push_back({Kind::keyword, Word::not_, {party.range.begin, party.range.begin}});
+    option.range.end = option.range.begin + owned->called.size();
+    kept.insert(kept.end(), {party, {Kind::dot, Word::none_, between}, option});
+    at = owned->option;
+  }
+  tokens_ = std::move(kept);
+}
+
+// `option stop/go` and `party Women's`: one error for each such name, whose fix writes all of them.
+void TokenStream::sayStrangeNames() {
+  const auto declares = [&](std::size_t at) {
+    return at > 0 && tokens_[at].is(Kind::name) && tokens_[at - 1].is(Kind::keyword) &&
+           (tokens_[at - 1].is(Word::party) || tokens_[at - 1].is(Word::option) ||
+            tokens_[at - 1].is(Word::state) || tokens_[at - 1].is(Word::define));
+  };
+  const auto lengthAt = [&](std::size_t at) -> std::size_t {
+    const bool slash = at + 2 < tokens_.size() && tokens_[at + 1].is(Kind::joint) &&
+                       text(tokens_[at + 1]) == "/" && tokens_[at + 2].is(Kind::name);
+    if (!tokens_[at].is(Kind::name) || text(tokens_[at]).find(' ') != std::string_view::npos)
+      return 0; // names of several words have been joined
+    return slash ? 3 : apostropheIn(text(tokens_[at])) != std::string_view::npos ? 1 : 0;
+  };
+  const auto nameAt = [&](std::size_t at, std::size_t length) {
+    return withoutApostrophes(text(tokens_[at])) +
+           (length == 3 ? '_' + std::string(text(tokens_[at + 2])) : "");
+  };
+  std::map<std::string, std::vector<model::Range>> found;
+  for (std::size_t at = 0; at < tokens_.size(); ++at)
+    if (declares(at) && lengthAt(at) > 0)
+      found[nameAt(at, lengthAt(at))];
+  std::size_t kept = 0;
+  for (std::size_t at = 0; at < tokens_.size(); ++at) {
+    Token token = tokens_[at];
+    const std::size_t length = lengthAt(at);
+    const auto one = length > 0 ? found.find(nameAt(at, length)) : found.end();
+    if (one != found.end()) {
+      token.range.end = tokens_[at + length - 1].range.end;
+      one->second.push_back(token.range);
+      at += length - 1;
+    }
+    tokens_[kept++] = token;
+  }
+  tokens_.resize(kept);
+  for (const auto& [name, places] : found) {
+    const auto words = source_.text().substr(places.front().begin, places.front().end - places.front().begin);
+    auto& d =
+        error("S0112", places.front(),
+              words.find('/') == std::string_view::npos ? "a name has no apostrophe" : "a name has no `/`");
+    d.help = "write " + inMarks(name);
+    for (const model::Range place : places)
+      d.mend(place, name);
+  }
+}
+
+// `define d: x` wants `=`, `parties F: A, B` wants `of`, `x: yes` is read by the parser; any other `:` is
+// left out. `and/or` is `or`; any other `/` is left to the parser.
+void TokenStream::sayJoints() {
+  std::vector<Token> kept;
+  for (std::size_t at = 0; at < tokens_.size(); ++at) {
+    Token token = tokens_[at];
+    const Token& before = tokens_[at - (at > 0 ? 1 : 0)];
+    const Token& declarer = tokens_[at - std::min<std::size_t>(at, 2)];
+    const Token& after = tokens_[std::min(at + 1, tokens_.size() - 1)];
+    const auto becomes = [&](Kind kind, Word word, const std::string& here) {
+      auto& d = error("S0105", token.range, inMarks(text(token)) + " has no meaning here");
+      d.mend({before.range.end, token.range.end}, ' ' + here).help = "write " + inMarks(here);
+      token.kind = kind;
+      token.word = word;
+    };
+    if (!token.is(Kind::joint)) {
+    } else if (text(token) == "/") {
+      const bool both =
+          (before.is(Word::and_) && after.is(Word::or_)) || (before.is(Word::or_) && after.is(Word::and_));
+      if (both) {
+        const model::Range range{before.range.begin, after.range.end};
+        error("S0104", range,
+              inMarks(source_.text().substr(range.begin, range.end - range.begin)) +
+                  " is not an operator of this language")
+            .mend(range, "or")
+            .help = "write `or`, which holds where one does or both";
+        kept.back() = {Kind::keyword, Word::or_, range};
+        ++at;
+        continue;
+      }
+    } else if (declarer.is(Word::define) || declarer.is(Word::state) || declarer.is(Word::expect)) {
+      becomes(Kind::equals, Word::none_, "=");
+    } else if (declarer.is(Word::parties)) {
+      becomes(Kind::keyword, Word::of, "of");
+    } else if (saysTruth(text(after)) && text(after).size() > 1) {
+      token.kind = Kind::equals;
+    } else {
+      error("S0105", token.range, inMarks(text(token)) + " has no meaning here").mend(token.range, "").help =
+          "leave it out: a statement ends with its line";
+      continue;
+    }
+    kept.push_back(token);
+  }
+  tokens_ = std::move(kept);
+}
+
+std::optional<bool> saysTruth(std::string_view word) {
+  constexpr std::array<std::string_view, 13> yes{"1",  "yes",    "Y",    "true",  "True",    "TRUE",  "taken",
+                                                 "on", "chosen", "done", "holds", "happens", "occurs"};
+  constexpr std::array<std::string_view, 9> no{"0",     "no",  "N",       "false",  "False",
+                                               "FALSE", "off", "dropped", "refused"};
+  if (std::ranges::find(yes, word) != yes.end())
+    return true;
+  return std::ranges::find(no, word) != no.end() ? std::optional(false) : std::nullopt;
+}
+
+} // namespace stasis::language
