@@ -2,6 +2,7 @@
 
 #include "support/random_conflict.h"
 
+#include <algorithm>
 #include <array>
 #include <sstream>
 
@@ -168,6 +169,17 @@ Expression withoutEmptyCounts(const Expression& e) {
   return stack.back();
 }
 
+/// The same without empty counts; a condition that has become another's has one weight only.
+std::vector<Weight> worded(std::vector<Weight> weights) {
+  std::vector<Weight> all;
+  for (Weight& weight : weights) {
+    weight.wanted = withoutEmptyCounts(weight.wanted);
+    if (std::ranges::find(all, weight.wanted, &Weight::wanted) == all.end())
+      all.push_back(std::move(weight));
+  }
+  return all;
+}
+
 /// Sometimes an option has the name of something else, and must be called by its party's too.
 void borrowName(Conflict& c, Dice& dice) {
   Option& option = c.options[dice.roll(c.options.size())];
@@ -183,11 +195,14 @@ void sayable(Conflict& c) {
     constraint.holds = withoutEmptyCounts(constraint.holds);
   for (Define& define : c.defines)
     define.meaning = withoutEmptyCounts(define.meaning);
-  for (Party& party : c.parties)
+  for (Party& party : c.parties) {
     if (auto* said = std::get_if<Prioritised>(&party.preference))
       for (auto& tier : said->tiers)
         for (Statement& statement : tier)
           statement.wanted = withoutEmptyCounts(statement.wanted);
+    if (auto* weighed = std::get_if<Weights>(&party.preference))
+      weighed->weights = worded(std::move(weighed->weights));
+  }
 }
 
 } // namespace
