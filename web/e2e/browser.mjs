@@ -9,7 +9,7 @@ import { chromium } from "playwright-core";
 
 const here = dirname(fileURLToPath(import.meta.url));
 export const repository = join(here, "..", "..");
-export const program = process.env.STASIS ?? join(repository, "build", "stasis");
+const program = process.env.STASIS ?? join(repository, "build", "stasis");
 const browserPath = process.env.CHROMIUM ?? "/usr/bin/chromium";
 
 export const cannotRun = () =>

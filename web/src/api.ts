@@ -51,6 +51,8 @@ function key(): string {
 /** Called when the server cannot be reached, or does not know this page; and when it answers again. */
 export const connection: { lost: ((why: ApiError) => void) | null; found: (() => void) | null } = { lost: null, found: null };
 
+const said = (value: unknown) => (typeof value === "string" ? value : null);
+
 async function call<T>(method: string, url: string, body?: unknown, signal?: AbortSignal): Promise<T> {
   const init: RequestInit = { method, credentials: "same-origin", headers: { "Stasis-Key": key() } };
   if (signal) init.signal = signal;
@@ -68,7 +70,7 @@ async function call<T>(method: string, url: string, body?: unknown, signal?: Abo
   const data = (await answer.json().catch(() => ({}))) as Record<string, unknown>;
   if (answer.status === 401) throw lost(new ApiError(401, "the studio was started anew and does not know this page", "open the address that `stasis studio` prints; your text is kept in this browser"));
   connection.found?.();
-  if (!answer.ok) throw new ApiError(answer.status, String(data["error"] ?? answer.statusText), String(data["help"] ?? ""), data);
+  if (!answer.ok) throw new ApiError(answer.status, said(data["error"]) ?? answer.statusText, said(data["help"]) ?? "", data);
   return data as T;
 }
 
@@ -91,7 +93,7 @@ export const source = (path: string) => call<{ path: string; text: string; locke
 export const report = (text: string, path: string | null) => call<{ html: string }>("POST", "/api/report", { text, path });
 
 /** `now`: somebody waits for it, so that it goes before long work. */
-export interface Question { verb: string; text: string; path: string | null; args: string[]; now?: boolean }
+interface Question { verb: string; text: string; path: string | null; args: string[]; now?: boolean }
 
 export const run = <T>(question: Question, signal?: AbortSignal) => call<Ran<T>>("POST", "/api/run", question, signal);
 

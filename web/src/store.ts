@@ -22,7 +22,7 @@ export interface Checked { ok: boolean; states?: string; citations: number; diag
 export interface Answer { text: string; conflict: Conflict; solution: Solution; table: StateTable | null; took: number }
 
 /** States listed because somebody asked: all of a large conflict, or those in which an expression holds. */
-export interface Listing { text: string; where: string | null; count: string; table: StateTable | null }
+interface Listing { text: string; where: string | null; count: string; table: StateTable | null }
 
 export const session = signal<Session | null>(null);
 
@@ -62,7 +62,7 @@ export const wording = computed(() => (answer.value ? new Wording(answer.value.c
 // What is known of single states of the answered conflict, from whatever answer spoke of them.
 
 const learnt = new Map<string, StateRef>();
-export const known = signal(0); // counts what was learnt
+const known = signal(0); // counts what was learnt
 
 export function learn(states: StateRef[]) {
   let more = false;

@@ -39,11 +39,11 @@ describe("the table", () => {
     expect([...table.stable[0]!]).toEqual([3, 0, 2, 0, 0, 3]);
   });
   it("takes sets of states without numbers by their letters, and numbers beyond 2^53 as text", () => {
-    const large = tableOf({ ...solution, feasible: [{ id: "9007199254740993", name: "s", options: "NNN" }, { name: "t", options: "YNN" }], ranks: undefined, stability: {}, equilibria: { nash: ["9007199254740993", "YNN"] } } as Solution)!;
+    const large = tableOf({ ...solution, feasible: [{ id: "9007199254740993", name: "s", options: "NNN" }, { name: "t", options: "YNN" }], ranks: undefined, stability: {}, equilibria: { nash: ["9007199254740993", "YNN"] } })!;
     expect([large.ids, [...large.equilibria], large.ranked]).toEqual([["9007199254740993", null], [1, 1], false]);
   });
   it("is none where the states are too many to list", () => {
-    expect(tableOf({ ...solution, feasible: undefined } as unknown as Solution)).toBeNull();
+    expect(tableOf({ ...solution, feasible: undefined })).toBeNull();
   });
   it("sorts by place, by equilibria and backwards", () => {
     const rows = Int32Array.from([0, 1, 2, 3, 4, 5]);

@@ -83,7 +83,7 @@ describe.skipIf(!built)("the page and the terminal", () => {
     const { solution, conflict } = store.answer.value!;
     // Today's verdict, against what `explain` prints.
     if (conflict.statusQuo === null) return expect(shownText()).toMatch(/does not say how things stand today/);
-    const heading = host.querySelector("#today")!.textContent!;
+    const heading = host.querySelector("#today")!.textContent;
     const said = terminal("explain", model, ["--state", "status-quo", "--limit", "0"], cwd);
     const stands = new Map(conflict.parties.map((party) => {
       const name = party.label || party.name;
@@ -95,14 +95,14 @@ describe.skipIf(!built)("the page and the terminal", () => {
     if (/Today does not hold:/.test(heading)) expect(none.length).toBeGreaterThan(0);
     else expect(none).toEqual([]);
     if (none.length) for (const name of stands.keys()) expect(heading.includes(name), `${name} in “${heading}”`).toBe(none.includes(name));
-    if (/Today holds:|Today can hold:/.test(heading)) expect(heading + host.querySelector(".today-row")!.textContent!).not.toMatch(/a reason to leave|Does not hold/);
+    if (/Today holds:|Today can hold:/.test(heading)) expect(heading + host.querySelector(".today-row")!.textContent).not.toMatch(/a reason to leave|Does not hold/);
     // Counts and examples, against `solve` as text.
     const spoken = solution.named.filter((state) => state.equilibrium.length > 0 && (state.today || store.wording.value!.named(state.options) !== null));
     const unnamed = solution.groups.reduce((sum, group) => sum + BigInt(group.count), 0n) - BigInt(spoken.length);
     if (unnamed > 0n) expect(shownText()).toContain(`${number(String(unnamed))} can hold`);
     for (const row of host.querySelectorAll<HTMLElement>(".outcomes tr[data-state]")) {
       const said = terminal("explain", model, ["--state", row.dataset.state!, "--limit", "0"], cwd).split("\n")[0]!;
-      expect(/no equilibrium/.test(said), `${row.textContent}: ${said}`).toBe(/Does not hold/.test(row.textContent!));
+      expect(/no equilibrium/.test(said), `${row.textContent}: ${said}`).toBe(/Does not hold/.test(row.textContent));
     }
     for (const group of solution.groups)
       for (const example of group.examples.slice(0, 2)) {
@@ -126,7 +126,7 @@ describe.skipIf(!built)("the page and the terminal", () => {
       store.chosenParty.value = party;
       await show(WhyScreen);
       await until(() => host.querySelector(".lines") !== null && !/asking for the moves/.test(shownText()), "the story");
-      const page = bare(host.querySelector(".lines")!.textContent!);
+      const page = bare(host.querySelector(".lines")!.textContent);
       // Every line the terminal prints stands on the page, word for word.
       const lines = terminal("explain", model, ["--state", state, "--party", party], cwd).split("\n").map((line) => line.trim()).filter(Boolean);
       const done = new Set((JSON.parse(terminal("explain", model, ["--state", state, "--party", party, "--format", "json", "--reasons"], cwd)) as { states: { story: { done: string[] } }[] }).states[0]!.story.done);
@@ -144,7 +144,7 @@ describe.skipIf(!built)("the page and the terminal", () => {
     await act(() => (host.querySelectorAll("[role=radio]")[1] as HTMLElement).click());
     await until(() => host.querySelector(".lane-name") !== null, "the lanes");
     const answerOf = JSON.parse(terminal("moves", model, ["--format", "json", "--limit", "0", "--from", from], cwd)) as { parties: { party: string; count: string; improvements: string }[] };
-    const lanes = [...host.querySelectorAll(".lane-name")].map((one) => one.textContent!);
+    const lanes = [...host.querySelectorAll(".lane-name")].map((one) => one.textContent);
     store.answer.value!.conflict.parties.forEach((party, at) => {
       const told = answerOf.parties.find((one) => one.party === party.name)!;
       expect(lanes[at]!.includes("cannot move"), lanes[at]).toBe(told.count === "0");
@@ -180,7 +180,7 @@ describe.skipIf(!built)("the page and the terminal", () => {
       await until(() => !/asking for/.test(shownText()), "the reason in place");
     }
     expect(shownText()).toMatch(/could not take back/);
-    for (const button of host.querySelectorAll("button")) if (/take back/.test(button.textContent!)) expect(button.textContent).toMatch(/^What if (Russia|Ukraine|.+) could not take back “/);
+    for (const button of host.querySelectorAll("button")) if (/take back/.test(button.textContent)) expect(button.textContent).toMatch(/^What if (Russia|Ukraine|.+) could not take back “/);
   }, 60_000);
 
   it("two questions about moves asked at once do not answer each other", async () => {

@@ -6,7 +6,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 export const repository = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
-export const program = process.env["STASIS"] ?? join(repository, "build", "stasis");
+const program = process.env["STASIS"] ?? join(repository, "build", "stasis");
 export const built = existsSync(program);
 
 const limits = { maxBuffer: 1 << 29, env: { ...process.env, COLUMNS: "4000", NO_COLOR: "1" } };
@@ -38,8 +38,8 @@ export function serve(cwd = repository, asked: Body[] = []) {
   const jobs = new Map<string, { ended: Promise<Ended>; stop: AbortController }>();
   const reply = (status: number, body: unknown) => new Response(JSON.stringify(body), { status, headers: { "Content-Type": "application/json" } });
   globalThis.fetch = async (input: RequestInfo | URL, init?: RequestInit) => {
-    const url = new URL(String(input), "http://127.0.0.1");
-    const body = init?.body ? (JSON.parse(String(init.body)) as Body) : null;
+    const url = new URL(input instanceof Request ? input.url : input, "http://127.0.0.1");
+    const body = init?.body ? (JSON.parse(init.body as string) as Body) : null;
     if (body?.verb) asked.push(body);
     if (url.pathname === "/api/run") return reply(200, told(await run(body!, cwd)));
     if (url.pathname === "/api/jobs") {

@@ -5,7 +5,7 @@ import { concepts, countOf, type Solution } from "./solution";
 import { conceptsOf, lettersOf, rowOf, tableOf, type StateTable } from "./table";
 
 export interface Change { letters: string; before: string[] | null; after: string[] | null } // concepts; null: not feasible there
-export interface Compared { complete: boolean; changed: Change[]; same: Change[]; counts: { concept: string; before: string; after: string }[] }
+interface Compared { complete: boolean; changed: Change[]; same: Change[]; counts: { concept: string; before: string; after: string }[] }
 
 const order = (a: Change, b: Change) => weight(b) - weight(a);
 const weight = (change: Change) => Math.max(change.before?.length ?? 0, change.after?.length ?? 0);
@@ -15,7 +15,7 @@ const sorted = (changes: Change[]): [Change[], Change[]] => {
 };
 
 /** Every state that is an equilibrium in one of the two under some concept. */
-export function compareTables(before: StateTable, after: StateTable): Change[] {
+function compareTables(before: StateTable, after: StateTable): Change[] {
   const seen = new Map<string, Change>();
   for (const table of [before, after])
     for (let row = 0; row < table.count; row++)

@@ -142,8 +142,8 @@ export function follow() {
   let timer = 0;
   effect(() => {
     const text = store.text.value;
-    store.folder.value;
-    store.opened.value;
+    void store.folder.value;
+    void store.opened.value;
     current?.abort();
     listing?.abort();
     clearTimeout(timer);

@@ -17,7 +17,7 @@ interface Answer extends ToldFrom { also?: ToldFrom[] }
 const kept = new Map<string, Map<string, MovesFrom>>();
 let keptOf = "";
 
-export interface Asked { party?: string | null; improvements?: boolean; limit?: number }
+interface Asked { party?: string | null; improvements?: boolean; limit?: number }
 
 /** By letters of the states asked about. */
 export async function movesFrom(text: string, states: string[], asked: Asked, signal: AbortSignal): Promise<Map<string, MovesFrom>> {
@@ -55,7 +55,7 @@ function read(told: ToldFrom, parties: string[]): MovesFrom {
   return { counts, moves };
 }
 
-export interface Known { of: Map<string, MovesFrom>; wrong: { message: string; help: string } | null; busy: boolean }
+interface Known { of: Map<string, MovesFrom>; wrong: { message: string; help: string } | null; busy: boolean }
 
 /** The moves from these states, and those that `more` asks for once they are known. */
 export function useMoves(states: string[], asked: Asked, more?: (known: Map<string, MovesFrom>) => string[]): Known {

@@ -7,7 +7,7 @@ import type { StateRef } from "./solution";
 import type { Strength } from "./wording";
 
 export type Holds = "itself" | "answers" | "fear" | "not";
-export interface Wish { words: string; because: { source: string; words: string }[] }
+interface Wish { words: string; because: { source: string; words: string }[] }
 export interface Told {
   to: StateRef; takes: string[]; drops: string[]; places?: [number | string, number | string]; wish?: Wish; deterred: string[];
   act: string; deterrence: string;
@@ -30,14 +30,14 @@ export interface StateReasons {
 export interface Explanation { concepts: string[]; states: StateReasons[]; more: string; stopped?: { limit: string; message: string } }
 
 /** `patience`: seconds the reasons may take; what is not finished by then is told as unfinished. */
-export interface Asked { states: string[]; party?: string | null; concept?: string | null; limit?: number; patience?: number }
+interface Asked { states: string[]; party?: string | null; concept?: string | null; limit?: number; patience?: number }
 
 export const PATIENCE = 8;
 
 const kept = new Map<string, Explanation>();
 let keptOf = "";
 
-export async function explain(text: string, asked: Asked, tell: (progress: api.Progress | null) => void, signal: AbortSignal): Promise<Explanation> {
+async function explain(text: string, asked: Asked, tell: (progress: api.Progress | null) => void, signal: AbortSignal): Promise<Explanation> {
   const folder = store.folder.peek();
   if (keptOf !== `${folder}\n${text}`) kept.clear();
   keptOf = `${folder}\n${text}`;
@@ -58,7 +58,7 @@ export async function explain(text: string, asked: Asked, tell: (progress: api.P
   return ran.result;
 }
 
-export interface Reasons { found: Explanation | null; wrong: { message: string; help: string } | null; progress: api.Progress | null }
+interface Reasons { found: Explanation | null; wrong: { message: string; help: string } | null; progress: api.Progress | null }
 
 /** The reasons at these states of the answered text; none asked for while there are none. */
 export function useReasons(asked: Asked): Reasons {

@@ -14,7 +14,7 @@ export interface Robustness { concepts: string[]; solved: number; variants: Vari
 
 const known = signal<{ text: string; folder: string | null; answer: Robustness } | null>(null);
 
-export interface Known { found: Robustness | null; wrong: { message: string; help: string } | null; progress: api.Progress | null; stop: () => void }
+interface Known { found: Robustness | null; wrong: { message: string; help: string } | null; progress: api.Progress | null; stop: () => void }
 
 /** Asked after `wait` milliseconds without a new answer, if `go`. */
 export function useRobustness(go: boolean, wait = 0): Known {

@@ -69,7 +69,7 @@ export function tableOfCsv(csv: string): StateTable {
   let count = 0;
   for (let at = end; at >= 0 && at + 1 < csv.length; at = csv.indexOf("\n", at + 1)) count++;
   const table: StateTable = {
-    parties, concepts, count, ids: new Array(count), names: new Array(count), labels: new Map(), called: new Array(count).fill(null), letters: new Array(count), ranked: firstPlace >= 0,
+    parties, concepts, count, ids: new Array<StateId | null>(count), names: new Array<string>(count), labels: new Map(), called: new Array<string | null>(count).fill(null), letters: new Array<string>(count), ranked: firstPlace >= 0,
     places: parties.map(() => new Float64Array(count)), stable: parties.map(() => new Uint8Array(count)), equilibria: new Uint8Array(count),
   };
   // What to do with each column, decided once: a place of a party, a bit of a party's or of the equilibria's mask, or nothing.

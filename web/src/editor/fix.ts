@@ -4,7 +4,7 @@ import type { Diagnostic } from "../store";
 import type { Bytes } from "../text/bytes";
 import type { Edit } from "../text/edits";
 
-export interface Fix { title: string; edits: Edit[] }
+interface Fix { title: string; edits: Edit[] }
 
 /** One fix or none. */
 export function fixOf(diagnostic: Diagnostic, bytes: Bytes): Fix[] {

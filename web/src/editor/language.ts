@@ -3,7 +3,7 @@
 import { HighlightStyle, StreamLanguage, syntaxHighlighting, type StreamParser } from "@codemirror/language";
 import { tags } from "@lezer/highlight";
 
-export const STATEMENTS = ["conflict", "about", "party", "parties", "option", "never", "always", "define", "status", "prefer", "rank", "weigh", "move", "source", "because", "expect", "state", "states"];
+const STATEMENTS = ["conflict", "about", "party", "parties", "option", "never", "always", "define", "status", "prefer", "rank", "weigh", "move", "source", "because", "expect", "state", "states"];
 export const OPERATORS = ["not", "and", "or", "xor", "implies", "iff", "if", "exactly", "at", "least", "most", "any", "all", "none", "of"];
 export const MODIFIERS = ["irrevocable", "unresumable", "quo", "each", "self", "is", "stable", "equilibrium", "under", "for", "true", "false"];
 /** Words that are no names, whatever the case. */

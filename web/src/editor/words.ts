@@ -12,11 +12,11 @@ const STATEMENT_HELP: Record<string, string> = {
   "status quo": "what is done today", parties: "many parties alike", move: "moves listed outright", states: "states listed outright", about: "what the conflict is about",
 };
 
-export function statementCompletions(): Completion[] {
+function statementCompletions(): Completion[] {
   return Object.entries(STATEMENT_HELP).map(([label, detail]) => ({ label, detail, type: "keyword" }));
 }
 
-export function nameCompletions(outline: Outline | null): Completion[] {
+function nameCompletions(outline: Outline | null): Completion[] {
   if (!outline) return [];
   const counts = new Map<string, number>();
   for (const party of outline.parties) for (const option of party.options) counts.set(option.name, (counts.get(option.name) ?? 0) + 1);

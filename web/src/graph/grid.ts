@@ -3,7 +3,7 @@
 
 import type { FlatOption } from "../model/conflict";
 
-export interface Grid {
+interface Grid {
   columns: string[]; // the party's own letters, fewest taken first
   lines: { others: string; cells: (string | null)[] }[]; // by column the state, or null where none such is known
   left: number; // lines that are not shown
@@ -22,7 +22,7 @@ export function gridOf(states: Iterable<string>, options: FlatOption[], party: n
     const theirs = others.map((at) => letters[at]).join("");
     columns.add(mine);
     let line = byOthers.get(theirs);
-    if (!line) byOthers.set(theirs, (line = new Map()));
+    if (!line) byOthers.set(theirs, (line = new Map<string, string>()));
     line.set(mine, letters);
   }
   const weights = new Map<string, number>();

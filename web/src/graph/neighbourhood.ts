@@ -2,7 +2,7 @@
 
 import type { Move } from "../answer/moves";
 
-export interface Lane { party: number; better: Move[]; rest: Move[]; left: number }
+interface Lane { party: number; better: Move[]; rest: Move[]; left: number }
 
 export function lanesOf(moves: Move[], parties: number[], counts: { moves: string }[], limit: number): Lane[] {
   return parties.map((party) => {

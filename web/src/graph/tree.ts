@@ -3,8 +3,8 @@
 
 import type { Move, MovesFrom } from "../answer/moves";
 
-export interface TreeNode { state: string; depth: number; y: number; via: Move | null; hidden: number }
-export interface Tree { nodes: TreeNode[]; again: Move[]; height: number; depth: number; wanted: string[] } // wanted: states whose moves are not known yet
+interface TreeNode { state: string; depth: number; y: number; via: Move | null; hidden: number }
+interface Tree { nodes: TreeNode[]; again: Move[]; height: number; depth: number; wanted: string[] } // wanted: states whose moves are not known yet
 
 export function treeOf(known: Map<string, MovesFrom>, root: string, improvementsOnly: boolean, depth = 3, breadth = 5, limit = 70): Tree {
   const nodes = new Map<string, TreeNode>([[root, { state: root, depth: 0, y: 0, via: null, hidden: 0 }]]);

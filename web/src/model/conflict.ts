@@ -1,10 +1,10 @@
 // The conflict as written, every name resolved: stasis/conflict-2, which `export --format json` answers.
 
 export type Direction = "both" | "irrevocable" | "unresumable";
-export interface Cited { source: string; words: string }
-export interface OptionOf { name: string; label: string; direction: Direction; because?: Cited[] }
-export interface Wanted { wanted: string; because?: Cited[] }
-export type Preference =
+interface Cited { source: string; words: string }
+interface OptionOf { name: string; label: string; direction: Direction; because?: Cited[] }
+interface Wanted { wanted: string; because?: Cited[] }
+type Preference =
   | { form: "prefer"; tiers: Wanted[][] }
   | { form: "rank"; classes: string[][] }
   | { form: "weigh"; weights: { option?: string; wanted?: string; weight: string; because?: Cited[] }[] };

@@ -14,7 +14,7 @@ export function sayable(outline: Outline): Said[] {
   ];
 }
 
-export interface Piece { words: string; name: string | null } // name: the words are a label
+interface Piece { words: string; name: string | null } // name: the words are a label
 
 /** The words of a wish, names replaced by labels; with the party where two choices have the same label. */
 export function pieces(wish: string, all: Said[], own: string): Piece[] {

@@ -132,7 +132,7 @@ function attemptOf(way: Way): { off: number[]; orders: [number, number[]][] } | 
     const find = (words: string) => tiers.findIndex((tier) => tier.some((statement) => plain(statement.text) === plain(words)));
     const at = change.position ? change.position - 1 : find(change.of);
     if (at < 0 || !tiers[at]) return null;
-    if (change.change === "drop") off.push(...tiers[at]!.filter((statement) => plain(statement.text) === plain(change.of)).map((statement) => statement.range[0]));
+    if (change.change === "drop") off.push(...tiers[at].filter((statement) => plain(statement.text) === plain(change.of)).map((statement) => statement.range[0]));
     else if (change.change === "move") {
       const order = (orders.get(preference.range[0]) ?? tiers.map((_, k) => k + 1)).filter((tier) => tier !== at + 1);
       const above = change.above ? find(change.above) : -1;

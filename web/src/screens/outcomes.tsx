@@ -41,7 +41,7 @@ function setSpecialists(on: boolean) {
   }
 }
 
-export const byStrength = <T extends { equilibrium: string[] }>(states: T[]): T[] =>
+const byStrength = <T extends { equilibrium: string[] }>(states: T[]): T[] =>
   [...states].sort((a, b) => ORDER.indexOf(strength(a.equilibrium)) - ORDER.indexOf(strength(b.equilibrium)));
 
 /** Named outcomes besides today's, those that hold best first; unnamed ones that hold, as far as the answer gives examples. */
@@ -97,7 +97,7 @@ export function Outcomes({ reasons, robust, sure }: TableProps) {
   );
 }
 
-export const reasonsAt = (all: Explanation[], letters: string): StateReasons | null => all.map((one) => at(one, letters)).find((one) => one !== null) ?? null;
+const reasonsAt = (all: Explanation[], letters: string): StateReasons | null => all.map((one) => at(one, letters)).find((one) => one !== null) ?? null;
 
 function Row({ state, reasons, robust, sure }: { state: Outcome; reasons: StateReasons | null; robust: Robustness | null; sure: boolean }) {
   const words = store.wording.value!;

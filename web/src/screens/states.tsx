@@ -213,7 +213,7 @@ function Table({ table, selected, count, wrong }: { table: StateTable; selected:
                   {options.map((option) => <span class="option" key={option.name} aria-hidden="true">{letters[option.o] === "Y" ? "●" : letters[option.o] === "-" ? "◌" : <i>–</i>}</span>)}
                 </span>
               ))}
-              {columns.places && table.ranked && <span class="cell places" role="gridcell">{grouped.map(({ party, index }) => <span class="place" key={party.name}>{table.places[index]![row] ? ordinal(table.places[index]![row]!) : "–"}</span>)}</span>}
+              {columns.places && table.ranked && <span class="cell places" role="gridcell">{grouped.map(({ party, index }) => <span class="place" key={party.name}>{table.places[index]![row] ? ordinal(table.places[index]![row]) : "–"}</span>)}</span>}
               {columns.stable && grouped.map(({ party, index }) => <Marks key={party.name} class={`stable party-${index % 8}`} mask={table.stable[index]![row]!} concepts={table.concepts} />)}
             </div>
           );

@@ -35,7 +35,7 @@ prefer Second
 
 interface Opened { text: string; path?: string | null; folder?: string | null; revision?: string | null; title: string; saved?: string; document?: string; locked?: string | null }
 
-export const fresh = () => crypto.randomUUID();
+const fresh = () => crypto.randomUUID();
 
 function open({ text, path = null, folder = null, revision = null, title, saved = text, document = fresh(), locked = null }: Opened) {
   void flush();
@@ -335,15 +335,15 @@ async function sessionWhenThere(): Promise<api.Session> {
 function keep() {
   let saveTimer = 0;
   effect(() => {
-    store.text.value;
-    store.document.value;
-    store.path.value;
-    store.savedText.value;
+    void store.text.value;
+    void store.document.value;
+    void store.path.value;
+    void store.savedText.value;
     keepTyped();
   });
   effect(() => {
     const on = store.autosave.value && store.path.value && store.dirty.value && !store.held.value && !store.lost.value;
-    store.text.value;
+    void store.text.value;
     clearTimeout(saveTimer);
     if (on) saveTimer = window.setTimeout(() => void save(undefined, false).catch(store.fail), 800);
   });

@@ -45,7 +45,7 @@ type ButtonProps = JSX.IntrinsicElements["button"] & { why?: string | false | nu
 /** `why` says why the button cannot be used now; then it cannot, but it can still be reached and read. */
 export function Button({ why, children, onClick, class: name, title, ...rest }: ButtonProps) {
   return (
-    <button type="button" {...rest} class={`button ${String(name ?? "")}`} aria-disabled={why ? true : undefined} title={why || title}
+    <button type="button" {...rest} class={`button ${typeof name === "string" ? name : ""}`} aria-disabled={why ? true : undefined} title={why || title}
       onClick={(event) => (why ? store.tell(why) : onClick?.(event))}>
       {children}
     </button>

@@ -1,7 +1,7 @@
 // Which rows of a long list are drawn. Browsers give up on elements taller than some millions of pixels, so a very long list
 // is drawn on a shorter scale: the scroll bar's way is mapped to the rows', and steps of the wheel stay rows.
 
-export interface Window { first: number; count: number; offset: number; height: number }
+interface Window { first: number; count: number; offset: number; height: number }
 
 export const TALLEST = 8_000_000;
 
