@@ -116,6 +116,7 @@ Exit check(const Arguments& arguments, Console& console) {
   std::vector<std::unique_ptr<Checked>> kept;
   std::vector<report::CheckedFile> files;
   Exit status = Exit::done;
+  std::string told; // for --output; else each file is told as soon as it is checked
   for (const std::string& path : modelFiles(arguments.operands)) {
     try {
       kept.push_back(checkFile(path, arguments, console));
@@ -133,10 +134,15 @@ Exit check(const Arguments& arguments, Console& console) {
     if (json)
       continue;
     sayDiagnostics(*checked.diagnostics, *checked.source, arguments, console);
-    if (!console.print(report::onPage(report::checkedText(checked, console.look()), console.look())))
+    const std::string text = report::onPage(report::checkedText(checked, console.look()), console.look());
+    if (arguments.has("--output"))
+      told += text;
+    else if (!console.print(text))
       return Exit::wrong;
   }
-  return !json || console.print(report::checkedJson(files)) ? status : Exit::wrong;
+  if (json)
+    told = report::checkedJson(files);
+  return told.empty() || deliver(told, arguments, console) ? status : Exit::wrong;
 }
 
 } // namespace
@@ -166,8 +172,8 @@ Verb checkVerb() {
                    ""}};
   verb.options.push_back({"--fix", "", "make the safe fixes in each FILE, and say which", {}, ""});
   verb.options.push_back({"--deny", "WHAT", "count warnings as errors", {"warnings"}, ""});
-  for (const OptionRow& row : engineOptions())
-    verb.options.push_back(row);
+  for (const auto& rows : {engineOptions(), outputOptions()})
+    verb.options.insert(verb.options.end(), rows.begin(), rows.end());
   verb.examples = {"stasis check model.conflict", "stasis check --fix model.conflict",
                    "stasis check --coverage conflicts/foreign-troops/foreign-troops.conflict"};
   verb.run = check;

@@ -17,6 +17,7 @@ Exit test(const Arguments& arguments, Console& console) {
   std::list<OpenModel> models; // the reports refer to their texts
   std::vector<report::TestedFile> files;
   Exit status = Exit::done;
+  std::string told; // for --output; else each file is told as soon as it is tested
   for (const std::string& path : modelFiles(arguments.operands)) {
     auto [model, opened] = openModel(path, arguments, console);
     if (!model) {
@@ -37,13 +38,17 @@ Exit test(const Arguments& arguments, Console& console) {
     models.back().engine.reset();
     if (!std::ranges::all_of(files.back().verdicts, &analysis::Verdict::met))
       status = Exit::wrong;
-    if (!json &&
-        !console.print(report::onPage(report::testedText(files.back(), console.look()), console.look())))
+    if (json)
+      continue;
+    const std::string text = report::onPage(report::testedText(files.back(), console.look()), console.look());
+    if (arguments.has("--output"))
+      told += text;
+    else if (!console.print(text))
       return Exit::wrong;
   }
-  if (json && !console.print(report::testedJson(files)))
-    return Exit::wrong;
-  return status;
+  if (json)
+    told = report::testedJson(files);
+  return told.empty() || deliver(told, arguments, console) ? status : Exit::wrong;
 }
 
 } // namespace
@@ -58,8 +63,8 @@ Verb testVerb() {
   verb.operands = {{"FILE", "a conflict with `expect` lines, or a folder of them", true, true}};
   verb.options = {{"--format", "FORMAT", "how to answer", {"text", "json"}, "text"},
                   {"--deny", "WHAT", "count warnings as errors", {"warnings"}, ""}};
-  for (const OptionRow& row : engineOptions())
-    verb.options.push_back(row);
+  for (const auto& rows : {engineOptions(), outputOptions()})
+    verb.options.insert(verb.options.end(), rows.begin(), rows.end());
   verb.examples = {"stasis test conflicts"};
   verb.run = test;
   return verb;
