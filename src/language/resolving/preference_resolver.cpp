@@ -57,6 +57,7 @@ void PreferenceResolver::set(PartyId party, const syntax::Preference& written, m
   if (!isFirst) {
     auto& d = names_.error("S0401", written.header, conflict_.party(party).name + " has preferences already");
     d.note = inMarks(before->second) + " is on line " + std::to_string(names_.lineOf(before->second));
+    d.related.push_back({names_.rangeOf(before->second), "the first block"});
     d.help = "put all of them in one block";
     return;
   }
@@ -240,9 +241,12 @@ std::optional<model::Weights> PreferenceResolver::weights(const syntax::Preferen
     total += *units;
     const syntax::Words words = w.wanted.words;
     const auto [before, isNew] = seen.emplace(wordsOf(*wanted), names_.rangeOf(words));
-    if (!isNew)
-      names_.error("S0405", words, inMarks(words) + " has a weight already").note =
-          "the first is on line " + std::to_string(names_.lineOf(names_.words(before->second)));
+    if (!isNew) {
+      auto& d = names_.error("S0405", words, inMarks(words) + " has a weight already");
+      d.note = "the first is on line " + std::to_string(names_.lineOf(names_.words(before->second)));
+      d.related.push_back({before->second, "the first"});
+      d.help = "keep one of the two";
+    }
     const auto signedUnits = static_cast<std::int64_t>(*units);
     all.weights.push_back({std::move(*wanted), w.negative ? -signedUnits : signedUnits, std::move(because),
                            names_.rangeOf(words)});
