@@ -82,7 +82,7 @@ private:
     lastBreak_.reset();
     const bool nextBegins = next.is(Kind::keyword) && beginsStatement(next.word);
     const bool lastContinues = continuesLine(last_);
-    if (next.is(Kind::tilde) && isLetter(peek()) && !inRanking_ && !lastContinues)
+    if (next.is(Kind::tilde) && nameFollows() && !inRanking_ && !lastContinues)
       return; // `~x`: the parser says that it is `not x`
     if (!lastContinues && next.is(Word::if_) && thenFollows())
       return;
@@ -90,6 +90,11 @@ private:
       lineEnd.kind = Kind::lineBreak;
     if (standsBetween(next) && !lastContinues)
       reportLeadingOperator(next);
+  }
+
+  bool nameFollows() const {
+    const std::size_t at = text_.find_first_not_of(" \t", at_);
+    return at != std::string_view::npos && isLetter(text_[at]);
   }
 
   /// `if A then B` and `if A, B` begin a line as English does; the parser says how they are written here.
