@@ -137,6 +137,17 @@ private:
   bool dropNext_ = false;
 };
 
+/// `three million` of `three million dollars`, `two` of `two million`.
+std::string amountOf(const SentenceTree& tree, WordIndex noun) {
+  std::string amount;
+  for (const WordIndex c : tree.children(noun))
+    if (c < noun && tree[c].upos == Upos::num) {
+      const std::string inner = amountOf(tree, c);
+      amount += (amount.empty() ? "" : " ") + inner + (inner.empty() ? "" : " ") + std::string(tree.text(c));
+    }
+  return amount;
+}
+
 /// Takes an argument into the deed: the first is its object.
 void take(const SentenceTree& tree, WordIndex c, Deed& deed) {
   if (isAnyOf(tree, c,
@@ -151,10 +162,12 @@ void take(const SentenceTree& tree, WordIndex c, Deed& deed) {
       isAnyOf(tree, c, {"any", "some", "all", "each", "one", "none", "most", "many", "part", "half"}))
     if (const WordIndex of = tree.child(c, Relation::nmod); of != noWord) // any of the pilgrims
       head = headOf(tree, of);
-  if (deed.object.empty() && !deed.pronoun)
+  if (deed.object.empty() && !deed.pronoun) {
     deed.object = head;
-  else
+    deed.amount = amountOf(tree, c);
+  } else {
     deed.others.push_back(head);
+  }
   for (const WordIndex inner : tree.children(c)) // the withdrawal of the guns
     if (tree.relation(inner) == Relation::nmod && !isTime(tree, inner))
       deed.others.push_back(headOf(tree, inner));
@@ -308,8 +321,23 @@ bool isClaim(const std::string& noun) {
   return std::ranges::find(claims, noun) != claims.end();
 }
 
+namespace {
+
+/// Two numbers that are told in the same way, and are not the same.
+bool differ(const std::string& a, const std::string& b) {
+  const auto inDigits = [](const std::string& amount) { return amount[0] >= '0' && amount[0] <= '9'; };
+  return !a.empty() && !b.empty() && a != b && inDigits(a) == inDigits(b);
+}
+
+/// Nouns that say little without what stands before them.
+bool countsAlone(const std::string& noun) {
+  return noun == "million" || noun == "billion" || noun == "thousand" || noun == "hundred";
+}
+
+} // namespace
+
 bool sameDeed(const Deed& a, const Deed& b) {
-  if (alike(a.verb) != alike(b.verb))
+  if (alike(a.verb) != alike(b.verb) || differ(a.amount, b.amount))
     return false;
   const auto among = [](const std::string& head, const Deed& deed) {
     return alike(head) == alike(deed.object) ||
@@ -326,7 +354,7 @@ std::string nameOf(const Deed& deed) {
                                     "act");
   std::string words = deed.verb;
   if (!deed.object.empty())
-    words += ' ' + deed.object;
+    words += ' ' + (countsAlone(deed.object) && !deed.amount.empty() ? deed.amount + ' ' : "") + deed.object;
   else if (!deed.others.empty())
     words += ' ' + deed.others.front();
   return exchange::identifierFrom(words, "act");

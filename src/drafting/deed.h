@@ -3,7 +3,7 @@
 // What is done, in positive form: a predicate with its arguments, taken from the tree of a clause. `they will
 // not close the port` and `the closing of the port` are the deed `close port`; that it is not wished is said
 // elsewhere. Two wordings are one deed where predicate and arguments have the same heads, or heads that mean
-// the same (lemma.h).
+// the same (lemma.h), and not two numbers (`pay two million`, `pay three million`).
 //
 // O(words of the clause). Tested on clauses with their trees, and on pairs that are and are not one deed.
 
@@ -17,6 +17,7 @@ namespace stasis::drafting {
 struct Deed {
   std::string verb;                ///< lemma: `close`
   std::string object;              ///< lemma of the head of what it is done to, or of its place; may be empty
+  std::string amount;              ///< how many or how much of the object: `two`, `30`; empty: not said
   std::vector<std::string> others; ///< lemmas of the heads of further arguments
   std::string label;               ///< the plain clause, at most eight words
   bool pronoun = false;            ///< done to `it`, `them`: which thing is not said here

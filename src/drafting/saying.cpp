@@ -118,6 +118,39 @@ Cue cueBefore(const LedgerEntry& entry, std::string_view text) {
   return cue;
 }
 
+bool isAmong(std::string_view word, std::initializer_list<std::string_view> words) {
+  return std::ranges::find(words, word) != words.end();
+}
+
+/// What stands around the words calls them false: `falsely claimed that …`, `dismissed a report that …`,
+/// `… is a myth`.
+bool isCalledFalse(const LedgerEntry& entry, std::string_view text) {
+  if (!entry.content)
+    return false;
+  bool dismissed = false;
+  const auto says = [&](model::Range range) {
+    range.end = std::min(range.end, text.size());
+    if (range.begin >= range.end)
+      return false;
+    for (const auto& token : evidence::clauseTokens(text, range)) {
+      if (isAmong(token.word,
+                  {"false", "falsely", "untrue", "untruth", "lie", "myth", "hoax", "fiction", "nonsense",
+                   "baseless", "unfounded", "fabricated", "debunked", "debunks", "disavowed", "disavows"}))
+        return true;
+      if (dismissed && isAmong(token.word, {"that", "claim", "claims", "report", "reports", "story",
+                                            "stories", "allegation", "allegations", "suggestion",
+                                            "suggestions", "rumour", "rumours", "statement"}))
+        return true;
+      dismissed =
+          dismissed || isAmong(token.word, {"disputed", "disputes", "challenged", "challenges", "dismissed",
+                                            "dismisses", "laughed", "laughs", "scoffed"});
+    }
+    return false;
+  };
+  return says({entry.sentence.begin, entry.content->range.begin}) ||
+         says({entry.content->range.end, entry.sentence.end});
+}
+
 /// `would no longer sell`, `to free the crew`: the parser knows `would not sell`, `to release` better, which
 /// are the same here.
 std::string plainNot(std::string words) {
@@ -162,7 +195,8 @@ bool asks(std::string_view cue, const LedgerEntry& entry) {
 class Maker {
 public:
   Maker(const LedgerEntry& entry, std::size_t report, std::string_view text)
-      : entry_(entry), report_(report), cue_(cueBefore(entry, text)) {}
+      : entry_(entry), report_(report), cue_(cueBefore(entry, text)),
+        calledFalse_(isCalledFalse(entry, text)) {}
 
   std::vector<Saying> run() {
     if (entry_.content) {
@@ -181,6 +215,7 @@ private:
   const LedgerEntry& entry_;
   std::size_t report_;
   Cue cue_;
+  bool calledFalse_; ///< what was told is no news but what somebody else says wrongly
   std::vector<Saying> out_;
 
   /// `Should they not play, he said, the title would go to Oberveen`: who says it stands between the two.
@@ -448,6 +483,8 @@ private:
     fill(saying, plainNot(rest));
     if (cue_.denied)
       none(saying, "it was not said");
+    if (calledFalse_)
+      none(saying, "it is denied");
     if (hasException(words))
       none(saying, "exception not read");
     if (isCouldNotMore(words))

@@ -140,6 +140,12 @@ TEST(Deed, IsTheSameInWordsThatMeanTheSame) {
   EXPECT_FALSE(sameDeed(deed("free", "prisoner"), deed("release", "report")));
   EXPECT_FALSE(sameDeed(deed("close", "port"), deed("open", "port")));
   EXPECT_FALSE(sameDeed(deed("close", "port"), deed("close", "")));
+  Deed two = deed("pay", "million");
+  two.amount = "two";
+  Deed three = two;
+  three.amount = "three";
+  EXPECT_FALSE(sameDeed(two, three));
+  EXPECT_TRUE(sameDeed(two, deed("pay", "million")));
 }
 
 TEST(Lemma, OfEveryFormOfAVerbIsOne) {

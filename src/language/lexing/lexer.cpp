@@ -115,6 +115,10 @@ private:
     while (end < text_.size() && (text_[end] == ' ' || text_[end] == '\t'))
       ++end;
     const std::string word = spelled(token.range);
+    if (token.is(Word::if_)) { // what follows may belong to the line before, or to that below
+      d.help += "; a wish stands before its `if`: `WISH if CONDITION`";
+      return;
+    }
     d.mend({last_.range.end, last_.range.end}, word == "," ? word : ' ' + word);
     d.mend({token.range.begin, end}, "");
   }

@@ -70,7 +70,10 @@ bool ExpressionParser::everydayPhrase() {
     return false;
   const std::size_t length = lengthOf(*found);
   const model::Range range{stream_.peek().range.begin, stream_.peek(length - 1).range.end};
-  const std::string here = std::string(spellingOf(found->word)) + (found->denies ? " not" : "");
+  // `never A if B` would forbid all states without B as well: what cannot be is A together with B.
+  const bool together = forbids_ && found->word == Word::if_;
+  const std::string here =
+      std::string(spellingOf(together ? Word::and_ : found->word)) + (found->denies ? " not" : "");
   const std::string said(stream_.wordsBetween(0, length));
   auto& d = stream_.error("S0104", range, inMarks(said) + " is not an operator of this language");
   d.help = "`A " + said + " B` is `A " + here + " B`";
@@ -84,7 +87,7 @@ bool ExpressionParser::everydayPhrase() {
     d.mend(range, here);
   for (std::size_t k = 1; k < length; ++k)
     stream_.next();
-  stream_.correct(found->word);
+  stream_.correct(together ? Word::and_ : found->word);
   return true;
 }
 

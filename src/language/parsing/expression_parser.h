@@ -17,10 +17,11 @@ public:
     statement, ///< the same in a tier of statements, whose `|` ends it
     weight,    ///< the same before a number, which ends it
     stability, ///< a query, which may also name stability
+    never,     ///< a condition of the model, of what cannot be
   };
   ExpressionParser(TokenStream& stream, Of of)
       : stream_(stream), barEnds_(of == Of::statement), numberEnds_(of == Of::weight),
-        asks_(of == Of::stability) {}
+        asks_(of == Of::stability), forbids_(of == Of::never) {}
 
   /// Reads an expression as far as it goes. If it is broken (reported), it has no nodes, and the references
   /// up to there, so that what is wrong with those can be told too.
@@ -107,6 +108,7 @@ private:
   bool barEnds_;
   bool numberEnds_;           ///< an `=` before a number is no operator
   bool asks_;                 ///< stability may be named
+  bool forbids_;              ///< `never`                 ///< stability may be named
   std::string_view pairWord_; ///< `then` or `nor`, where one is awaited
   std::size_t open_ = 0;      ///< parentheses and `not`s around this place
   syntax::Expression result_;

@@ -251,7 +251,7 @@ void Parser::constraint(bool negated) {
   stream_.next();
   syntax::Constraint constraint;
   constraint.negated = negated;
-  constraint.condition = expression();
+  constraint.condition = expression(negated ? ExpressionParser::Of::never : ExpressionParser::Of::options);
   constraint.words = stream_.wordsFrom(begin);
   file_.constraints.push_back(std::move(constraint));
   finish(file_.constraints.back().because);

@@ -156,7 +156,13 @@ void Parser::dropListMark(bool states) {
                           what + (number ? " have no numbers" : " have no mark") + " before them");
   d.help = states ? "leave it out: a ranking is one chain, `>` before a worse state"
                   : "leave it out: the order of the lines is the order of importance";
-  d.mend({mark.range.begin, stream_.peek().range.begin}, "");
+  const model::Range gone{mark.range.begin, stream_.peek().range.begin};
+  if (mark.is(Kind::dash) && !states && stream_.peek().range.begin == mark.range.end) { // `-x` may deny x
+    d.help += "; if it denies what follows, write `not`";
+    d.propose(gone, "");
+  } else {
+    d.mend(gone, "");
+  }
 }
 
 void Parser::statementTier(syntax::Preference& p) {

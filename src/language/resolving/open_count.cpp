@@ -51,7 +51,7 @@ void reportOpenCount(const syntax::OpenCount& open, const Names& names) {
     return;
   }
   d.fix = commasFor(open, names);
-  d.fixIsSafe = true;
+  d.fixIsSafe = !open.count.ends_with(')'); // parentheses may close the list
   d.help = "write " + inMarks(edited(open.whole, d.fix, names)) + " to count them all, or " + inMarks(apart) +
            " if the list ends there";
 }

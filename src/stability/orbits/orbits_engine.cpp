@@ -27,9 +27,6 @@ std::uint64_t orbitsIn(std::uint64_t bytes) {
   return std::min<std::uint64_t>(bytes / bytesPerOrbit, std::numeric_limits<std::uint32_t>::max());
 }
 
-/// More options of one party would make more choices than a row of them can have.
-constexpr std::size_t mostOwnOptions = 12;
-
 std::vector<Parties> everyoneAlone(const model::Conflict& conflict) {
   std::vector<Parties> alone;
   for (std::size_t p = 0; p < conflict.parties.size(); ++p)

@@ -13,6 +13,9 @@
 
 namespace stasis::stability {
 
+/// More options of one party would make more choices than a row of them can have.
+inline constexpr std::size_t mostOwnOptions = 12;
+
 class OwnChoices {
 public:
   /// `constraints`: positions of those that speak of this party only.

@@ -80,9 +80,9 @@ language::Diagnostics membersToldApart(const model::Conflict& conflict, std::uin
                                        std::uint64_t most) {
   language::Diagnostics found;
   const bool named = !conflict.listed.empty() || std::ranges::any_of(conflict.parties, [](const auto& party) {
-    return std::holds_alternative<model::Ranking>(party.preference);
+    return std::holds_alternative<model::Ranking>(party.preference) || party.optionCount > mostOwnOptions;
   });
-  if (named)
+  if (named || conflict.families.empty())
     return found;
   const AlikeConflict alike(conflict, kindsOf(conflict, {}));
   const std::uint64_t orbits = alike.orbits();
