@@ -126,7 +126,7 @@ private:
 
   /// A line with a handle above the words of a post, and one below them.
   void markPosts() {
-    std::vector<std::size_t> above;
+    std::vector<std::pair<std::size_t, std::size_t>> above; // lines, and where name and handle end in them
     bool certain = false;
     for (std::size_t i = 0; i < lines_.size(); ++i) {
       const auto post = hasWords(i) ? postAt(words(i)) : std::nullopt;
@@ -135,12 +135,12 @@ private:
       lines_[i].opens = true;
       if (post->isBelow || i + 1 == lines_.size() || !hasWords(i + 1))
         continue;
-      above.push_back(i);
+      above.emplace_back(i, post->label);
       certain |= isFirstPerson(words(i + 1));
     }
     if (above.size() > 1 || certain)
-      for (const std::size_t i : above)
-        label(i, postAt(words(i))->label, words(i).size());
+      for (const auto& [i, end] : above)
+        label(i, end, words(i).size());
   }
 
   /// A question and an answer at least.
