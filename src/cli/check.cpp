@@ -7,6 +7,7 @@
 #include "cli/files.h"
 #include "cli/kept_ledgers.h"
 #include "cli/model_file.h"
+#include "cli/told_in_pieces.h"
 #include "evidence/citations.h"
 #include "language/codes/fix.h"
 #include "report/telling/diagnostics.h"
@@ -116,7 +117,7 @@ Exit check(const Arguments& arguments, Console& console) {
   std::vector<std::unique_ptr<Checked>> kept;
   std::vector<report::CheckedFile> files;
   Exit status = Exit::done;
-  std::string told; // for --output; else each file is told as soon as it is checked
+  ToldInPieces told(arguments, console);
   for (const std::string& path : modelFiles(arguments.operands)) {
     try {
       kept.push_back(checkFile(path, arguments, console));
@@ -134,15 +135,10 @@ Exit check(const Arguments& arguments, Console& console) {
     if (json)
       continue;
     sayDiagnostics(*checked.diagnostics, *checked.source, arguments, console);
-    const std::string text = report::onPage(report::checkedText(checked, console.look()), console.look());
-    if (arguments.has("--output"))
-      told += text;
-    else if (!console.print(text))
+    if (!told.say(report::onPage(report::checkedText(checked, console.look()), console.look())))
       return Exit::wrong;
   }
-  if (json)
-    told = report::checkedJson(files);
-  return told.empty() || deliver(told, arguments, console) ? status : Exit::wrong;
+  return (!json || told.say(report::checkedJson(files))) && told.end() ? status : Exit::wrong;
 }
 
 } // namespace

@@ -3,6 +3,7 @@
 
 #ifdef STASIS_HAS_STUDIO
 #include "cli/verb_gate.h"
+#include "exchange/table_columns.h"
 #include "mcp/http.h"
 #include "mcp/server.h"
 #include "mcp/texts.h"
@@ -35,13 +36,6 @@ template <class List> bool has(const List& list, std::string_view name) {
   return std::ranges::find(list, name) != list.end();
 }
 
-std::string lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out)
-    c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  return out;
-}
-
 mcp::ToolOption optionOf(const OptionRow& row) {
   using Kind = mcp::ToolOption::Kind;
   mcp::ToolOption option;
@@ -60,7 +54,7 @@ mcp::ToolOption optionOf(const OptionRow& row) {
 
 /// A verb of ours reads models, or reports, and calls them by the same name everywhere.
 std::string textName(const OperandRow& row) {
-  const std::string name = lower(row.name);
+  const std::string name = exchange::lowerCase(std::string(row.name));
   return name == "file" || name == "conflict" ? "model" : name;
 }
 

@@ -2,6 +2,7 @@
 #include "cli/console.h"
 #include "cli/files.h"
 #include "cli/model_file.h"
+#include "cli/told_in_pieces.h"
 #include "report/solution/expectations.h"
 #include "report/telling/page.h"
 
@@ -17,7 +18,7 @@ Exit test(const Arguments& arguments, Console& console) {
   std::list<OpenModel> models; // the reports refer to their texts
   std::vector<report::TestedFile> files;
   Exit status = Exit::done;
-  std::string told; // for --output; else each file is told as soon as it is tested
+  ToldInPieces told(arguments, console);
   for (const std::string& path : modelFiles(arguments.operands)) {
     auto [model, opened] = openModel(path, arguments, console);
     if (!model) {
@@ -38,17 +39,10 @@ Exit test(const Arguments& arguments, Console& console) {
     models.back().engine.reset();
     if (!std::ranges::all_of(files.back().verdicts, &analysis::Verdict::met))
       status = Exit::wrong;
-    if (json)
-      continue;
-    const std::string text = report::onPage(report::testedText(files.back(), console.look()), console.look());
-    if (arguments.has("--output"))
-      told += text;
-    else if (!console.print(text))
+    if (!json && !told.say(report::onPage(report::testedText(files.back(), console.look()), console.look())))
       return Exit::wrong;
   }
-  if (json)
-    told = report::testedJson(files);
-  return told.empty() || deliver(told, arguments, console) ? status : Exit::wrong;
+  return (!json || told.say(report::testedJson(files))) && told.end() ? status : Exit::wrong;
 }
 
 } // namespace
