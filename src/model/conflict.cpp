@@ -48,6 +48,27 @@ const std::string& Conflict::labelOf(OptionId id) const {
   return option(id).label.empty() ? option(id).name : option(id).label;
 }
 
+Attitude Conflict::attitude(PartyId who, PartyId towards) const {
+  const auto& written = party(who).attitudes;
+  const auto row = std::ranges::find(written, towards, &AttitudeTowards::towards);
+  if (row != written.end())
+    return row->attitude;
+  return who == towards ? Attitude::for_ : Attitude::neutral;
+}
+
+bool Conflict::speaksOfStrength() const {
+  return std::ranges::any_of(parties, [](const Party& p) { return hasStrong(p.preference); });
+}
+
+bool Conflict::speaksOfDoubt() const {
+  return std::ranges::any_of(parties,
+                             [](const Party& p) { return hasPerhaps(p.preference) || !p.unsure.empty(); });
+}
+
+bool Conflict::speaksOfAttitudes() const {
+  return std::ranges::any_of(parties, [](const Party& p) { return !p.attitudes.empty(); });
+}
+
 bool Conflict::hasMergedStates() const {
   return std::ranges::any_of(listed, [](const ListedState& s) { return !s.pattern.isState(); });
 }

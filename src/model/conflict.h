@@ -8,8 +8,11 @@
 //   - names of parties are unique; names of options are unique within their party
 //   - a define refers only to options and to defines of smaller index
 //   - every Pattern has one choice per option; named states and the status quo have no open choice
+//   - `strongly` marks the first tiers of a party or none; a party with `unsure` pairs has a ranking
+//   - a party has at most one attitude towards each party
 //   - `listed` empty: the feasible states are those that meet every constraint; else exactly the listed ones
 
+#include "model/attitude.h"
 #include "model/concept.h"
 #include "model/expression.h"
 #include "model/pattern.h"
@@ -58,6 +61,8 @@ struct Party {
   std::optional<FamilyId> family;
   std::vector<Citation> because;
   Range range;
+  std::vector<UnsurePair> unsure = {};         ///< beside a ranking, in the order of the text
+  std::vector<AttitudeTowards> attitudes = {}; ///< those written, in the order of the text
 };
 
 /// Parties alike, declared together: `parties Guarantors of France, Britain, …`. All have the same option
@@ -176,6 +181,15 @@ struct Conflict {
   /// The label where there is one, else the name.
   const std::string& labelOf(PartyId id) const;
   const std::string& labelOf(OptionId id) const;
+
+  /// How `who` looks on `towards`: as written, else `for` itself and neutral towards others. O(rows).
+  Attitude attitude(PartyId who, PartyId towards) const;
+
+  /// What the conflict speaks of beyond plain preferences, and so which families of concepts are of interest:
+  /// `strongly` or `>>`; `perhaps` or `unsure`; `attitude`. O(tiers).
+  bool speaksOfStrength() const;
+  bool speaksOfDoubt() const;
+  bool speaksOfAttitudes() const;
 
   /// True if some listed state stands for several (`-`).
   bool hasMergedStates() const;

@@ -9,6 +9,16 @@
 //   Ranking      the states outright, best first, ties in one class
 //   Weights      a number for some options or other conditions; a state is worth the sum over those that hold
 //   (nothing)    the party is indifferent
+//
+// Statements and rankings may carry marks. The order above does not depend on them; only the concepts made
+// for a mark read it.
+//
+//   strongly, >>  strength (Hamouda, Kilgour & Hipel 2004): state q is strongly preferred to s if a `>>`
+//   stands
+//                 between their classes, or if the first tier that tells them apart is marked
+//   perhaps, ?    doubt (Li, Hipel, Kilgour & Fang 2004): it is not known whether the party holds the line,
+//   or
+//                 how it compares the two states
 
 #include "model/expression.h"
 #include "model/pattern.h"
@@ -30,15 +40,25 @@ struct Citation {
   Range wordsRange; ///< the quoted words, marks included
 };
 
+/// What a line of `prefer` says of itself.
+enum class Mark : std::uint8_t {
+  none,
+  strongly, ///< the difference it makes is a strong one
+  perhaps,  ///< it is not known whether the party holds it; classical concepts take it as held
+};
+
 struct Statement {
   Expression wanted;
   std::vector<Citation> because;
-  /// Where it is written. The copies that `prefer each` makes for the members of a family share it.
+  /// Where it is written, without its mark. The copies that `prefer each` makes for the members of a family
+  /// share it.
   Range range;
+  Mark mark = Mark::none; ///< of the line: the same for all statements of a tier
 };
 
 struct Prioritised {
-  /// Most important first; each tier has one statement or more (`A | B`) of equal priority.
+  /// Most important first; each tier has one statement or more (`A | B`) of equal priority. Tiers marked
+  /// `strongly` come before all others. A `perhaps` tier is held as a whole or not at all.
   std::vector<std::vector<Statement>> tiers;
   Range range;
 };
@@ -58,6 +78,15 @@ struct StateRef {
 struct Ranking {
   std::vector<std::vector<StateRef>> classes; ///< best first; each a tie
   Range range;
+  /// The classes that `>>` follows, ascending: k where classes[k] >> classes[k + 1].
+  std::vector<std::size_t> strongAfter = {};
+};
+
+/// `unsure P  a ? b`: it is not known how P compares the two. They are of different classes of its ranking.
+struct UnsurePair {
+  StateRef one;
+  StateRef other;
+  Range range; ///< the pair: `a ? b`
 };
 
 struct Weight {
@@ -80,5 +109,12 @@ struct Weights {
 };
 
 using Preference = std::variant<std::monostate, Prioritised, Ranking, Weights>;
+
+/// The mark of a tier; none for an empty one.
+Mark markOf(const std::vector<Statement>& tier);
+/// True if some tier, or some step of a ranking, is marked as strong. O(tiers).
+bool hasStrong(const Preference& preference);
+/// True if some tier is marked `perhaps`; the unsure pairs of a party stand with the party. O(tiers).
+bool hasPerhaps(const Preference& preference);
 
 } // namespace stasis::model

@@ -19,6 +19,12 @@ public:
           visit_(move.from.range);
           visit_(move.to.range);
         }
+      for (UnsurePair& pair : party.unsure) {
+        visit_(pair.range);
+        visit_(pair.one.range);
+        visit_(pair.other.range);
+      }
+      all(party.attitudes);
     }
     for (Option& option : c.options) {
       visit_(option.range);
