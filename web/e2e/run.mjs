@@ -434,17 +434,31 @@ test("less ordinary ways of leaving lose nothing, and bring nothing back that wa
   await page.getByRole("radio", { name: "Form" }).click();
   await page.getByLabel("label of pay").fill("Pay the toll");
   await page.keyboard.press("Control+s");
-  await until(() => readFileSync(join(studio.folder, "bridge.conflict"), "utf8").includes("Pay the toll"), "the field in the file");
+  await page.getByLabel("label of pay").fill("Pay half the toll"); // before the save is done, and before the text is read again
+  await page.keyboard.press("Control+s");
+  await page.getByRole("combobox", { name: "Add wish" }).last().fill("not bui");
+  await until(() => readFileSync(join(studio.folder, "bridge.conflict"), "utf8").includes('option pay "Pay half the toll"\n'), "the field in the file");
   await page.getByText("· saved").waitFor();
-  await answered(page);
+  // Choices ticked one at once after the other, a wish changed and moved at once: each counts, whatever has been read by then.
+  await page.getByRole("checkbox", { name: "build" }).check();
+  await page.getByRole("checkbox", { name: "Pay half" }).check();
+  await page.getByRole("button", { name: /^wish 1 of East/ }).click();
+  await page.getByRole("combobox", { name: "wish 1 of East" }).fill("not build");
+  await page.keyboard.press("Control+s");
+  await page.keyboard.type(" if pay");
+  await page.getByRole("combobox", { name: "Add wish" }).last().focus();
+  await until(async () => /status quo build, pay\s*prefer East\s*not build if pay\s*prefer/.test(await text()), "every change");
+  assert.equal(await page.getByRole("combobox", { name: "Add wish" }).last().inputValue(), "not bui");
+  await page.getByLabel("label of pay").fill("Pay the toll");
+  await page.keyboard.press("Control+s");
   await page.getByLabel("label of pay").fill("Pay no toll");
   await page.reload();
   await answered(page);
-  assert.ok((await text()).includes("Pay no toll"));
+  assert.ok((await text()).includes('option pay "Pay no toll"'));
   // The file taken in place of what was typed: that stays under Session, also when the tab is reloaded.
   await page.getByRole("tab", { name: "Session" }).click();
   await page.getByRole("button", { name: "Take the file as it is on disk" }).click();
-  await until(async () => (await text()).includes("Pay the toll"), "the file");
+  await until(async () => /Pay (half )?the toll/.test(await text()), "the file");
   await page.reload();
   await answered(page);
   await page.locator("[aria-labelledby=kept] li", { hasText: "Pay no toll" }).getByRole("button").click();

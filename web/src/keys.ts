@@ -29,14 +29,6 @@ export const KEYS = [
 
 const typing = (target: EventTarget | null) => target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) || target.shadowRoot !== null);
 
-/** What is being typed into a field counts when it is saved. */
-function takeField() {
-  const field = document.activeElement;
-  if (!(field instanceof HTMLInputElement)) return;
-  field.blur();
-  field.focus();
-}
-
 export const firstFix: { take: (() => void) | null } = { take: null };
 
 export function onKey(event: KeyboardEvent) {
@@ -48,7 +40,7 @@ export function onKey(event: KeyboardEvent) {
     if (done instanceof Promise) done.catch(store.fail);
   };
   if (ctrl && !event.altKey) {
-    if (event.key === "s") return act(() => { takeField(); return save(); });
+    if (event.key === "s") return act(() => save());
     if (event.key === "k") return act(() => (store.dialog.value = "find"));
     if (event.key === "o") return act(() => (store.dialog.value = "open"));
     if (event.key === "e") return act(exportReport);

@@ -59,17 +59,18 @@ describe("edits by range", () => {
   });
 
   it("set directions before the comment, and take them back", () => {
-    const bound = apply(text, setDirection(party.options[0]!, "irrevocable"));
+    const strike = party.options[0]!.nameRange;
+    const bound = apply(text, setDirection(text, strike, "irrevocable"));
     expect(bound).toContain('option strike "Strike" irrevocable  # costly');
-    const at = bound.indexOf("irrevocable");
-    expect(apply(bound, setDirection({ ...party.options[0]!, directionRange: [at, at + 11] }, "both"))).toBe(text);
-    expect(apply(text, setDirection(party.options[1]!, "unresumable"))).toContain("option talk unresumable\n");
+    expect(apply(bound, setDirection(bound, strike, "unresumable"))).toContain('option strike "Strike" unresumable  # costly');
+    expect(apply(bound, setDirection(bound, strike, "both"))).toBe(text);
+    expect(apply(text, setDirection(text, party.options[1]!.nameRange, "unresumable"))).toContain("option talk unresumable\n");
   });
 
   it("change labels, with marks escaped", () => {
-    expect(apply(text, setLabel(party.nameRange, party.labelRange, 'The "new" one'))).toContain('party A "The \\"new\\" one" # who');
-    expect(apply(text, setLabel(party.nameRange, party.labelRange, ""))).toContain("party A # who");
-    expect(apply(text, setLabel([6, 7], null, "x"))).toContain('party A "x" "The first"');
+    expect(apply(text, setLabel(text, party.nameRange, 'The "new" one'))).toContain('party A "The \\"new\\" one" # who');
+    expect(apply(text, setLabel(text, party.nameRange, ""))).toContain("party A # who");
+    expect(apply(text, setLabel(text, party.options[1]!.nameRange, "x"))).toContain('option talk "x"\n');
   });
 
   it("cite below the line, in one line", () => {

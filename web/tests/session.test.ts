@@ -4,7 +4,8 @@ import { problemOf, type Ran } from "../src/api";
 import { compare } from "../src/answer/compare";
 import type { Solution } from "../src/answer/solution";
 import { joined, number, ordinal, strength, Wording } from "../src/answer/wording";
-import { merged } from "../src/session/merge";
+import { differences, merged } from "../src/session/merge";
+import { apply } from "../src/text/edits";
 import { changedLines, describeChange, finding } from "../src/session/timeline";
 
 const solution = (feasible: string[] | null, equilibria: string[], named: [string, string[]][] = []): Solution => ({
@@ -68,6 +69,8 @@ describe("merging", () => {
       const both = merged(lines.join("\n"), mine.join("\n"), theirs.join("\n"));
       if (both === null) continue;
       for (const line of [...mine, ...theirs]) if (/^[mt]/.test(line)) expect(both.split("\n")).toContain(line);
+      expect(apply(lines.join("\n"), differences(lines.join("\n"), both))).toBe(both);
+      expect(apply(both + "\n", differences(both + "\n", mine.join("\n")))).toBe(mine.join("\n"));
       for (const line of lines) if (mine.includes(line) && theirs.includes(line)) expect(both.split("\n").filter((one) => one === line)).toHaveLength(1);
         else expect(both.split("\n")).not.toContain(line);
     }

@@ -57,7 +57,7 @@ export async function answerNow(): Promise<void> {
       return found;
     });
     const outlined = ask<Outline>("outline", ["--format", "json"], signal, text).then((ran) => {
-      if (ran.result) store.outline.value = { text, outline: inUnits(ran.result, text) };
+      if (ran.result && text === store.text.value) store.outline.value = { text, outline: inUnits(ran.result, text) };
     });
     outlined.catch(() => undefined);
     checked.catch(() => undefined);

@@ -6,10 +6,11 @@ import { defaultKeymap, history, historyKeymap, isolateHistory, redo, undo } fro
 import { bracketMatching, indentUnit } from "@codemirror/language";
 import { lintGutter, lintKeymap, setDiagnostics, type Diagnostic as Shown } from "@codemirror/lint";
 import { highlightSelectionMatches, search, searchKeymap } from "@codemirror/search";
-import { Compartment, EditorState, StateEffect, StateField } from "@codemirror/state";
+import { ChangeSet, Compartment, EditorState, StateEffect, StateField, type ChangeDesc } from "@codemirror/state";
 import { Decoration, drawSelection, EditorView, highlightActiveLine, highlightActiveLineGutter, hoverTooltip, keymap, lineNumbers, type DecorationSet } from "@codemirror/view";
 import { effect } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
+import { differences } from "../session/merge";
 import * as store from "../store";
 import { Bytes } from "../text/bytes";
 import type { Edit } from "../text/edits";
@@ -21,6 +22,16 @@ let view: EditorView | null = null;
 const locking = new Compartment();
 let locked = false;
 
+// What was changed since the text whose outline is known: its places are of that text.
+let since: { text: string; changes: ChangeDesc } | null = null;
+
+/** Where a range of the outlined text stands in the text as it is; null where it is no longer there. */
+export function placeNow([from, to]: [number, number]): [number, number] | null {
+  if (!since || since.text !== store.outline.peek()?.text) return null;
+  const [begin, end] = from === to ? [since.changes.mapPos(from, 1), since.changes.mapPos(from, 1)] : [since.changes.mapPos(from, 1), since.changes.mapPos(to, -1)];
+  return begin < end || from === to ? [begin, end] : null;
+}
+
 /** Edits the text as one step that undo takes back. */
 export function edit(edits: Edit[], reveal = false) {
   if (!view || edits.length === 0) return;
@@ -31,6 +42,7 @@ export function edit(edits: Edit[], reveal = false) {
   if (reveal) revealRange([first, first]);
 }
 
+/** Another text in place of this one, as one step that undo takes back; `forget`: as the text of another document. */
 export function setText(text: string, forget = false) {
   if (!view) {
     store.text.value = text;
@@ -39,9 +51,7 @@ export function setText(text: string, forget = false) {
   if (forget) {
     view.setState(stateOf(text));
     store.text.value = text;
-  } else if (view.state.doc.toString() !== text) {
-    edit([{ from: 0, to: view.state.doc.length, insert: text }]);
-  }
+  } else edit(differences(view.state.doc.toString(), text));
 }
 
 /** A text that is only read: it is never saved. */
@@ -144,7 +154,9 @@ function stateOf(text: string): EditorState {
       keymap.of([...closeBracketsKeymap, ...completionKeymap, ...lintKeymap, ...searchKeymap, ...historyKeymap, ...defaultKeymap]), // Tab leaves the text, as it does everywhere else
       EditorView.contentAttributes.of({ tabindex: "0", "aria-label": "The model's text", spellcheck: "false", autocorrect: "off", autocapitalize: "off" }),
       EditorView.updateListener.of((update) => {
-        if (update.docChanged) store.text.value = update.state.doc.toString();
+        if (!update.docChanged) return;
+        if (since) since.changes = since.changes.composeDesc(update.changes.desc);
+        store.text.value = update.state.doc.toString();
       }),
     ],
   });
@@ -174,6 +186,10 @@ export function Editor() {
         const checked = store.checked.value;
         const text = store.checkedText.value;
         if (view && checked && text === view.state.doc.toString()) view.dispatch(setDiagnostics(view.state, shown(text, checked.diagnostics)));
+      }),
+      effect(() => {
+        const known = store.outline.value;
+        since = known && view && known.text === view.state.doc.toString() ? { text: known.text, changes: ChangeSet.empty(view.state.doc.length).desc } : null;
       }),
       effect(() => {
         const range = store.litRange.value;

@@ -3,6 +3,7 @@
 import { useState } from "preact/hooks";
 import { Button } from "../ui/parts";
 import { Combobox } from "../ui/combobox";
+import { useWords } from "./field";
 import { fragment, inNames, matching, pieces, sayable } from "./labels";
 import type { Outline } from "./outline";
 
@@ -10,20 +11,22 @@ interface WishProps { outline: Outline; value: string; say: string; own: string;
 
 /** A wish that stands there: its words; a click or Enter opens them for change. */
 export function Wish({ outline, value, say, own, onSet }: WishProps) {
-  const [draft, setDraft] = useState<string | null>(null);
-  if (draft === null) {
+  const [open, setOpen] = useState(false);
+  const all = sayable(outline);
+  const { words, type, take } = useWords(value, onSet, (typed) => inNames(typed, all));
+  if (!open) {
+    const said = pieces(words, all, own);
     return (
-      <button type="button" class="wish" aria-label={`${say}: ${pieces(value, sayable(outline), own).map((one) => one.words).join("")}`} title={`${value} — click to change it`} onClick={() => setDraft(value)}>
-        {pieces(value, sayable(outline), own).map((one, at) => (one.name ? <span key={at} class="chip">{one.words}</span> : <span key={at}>{one.words}</span>))}
+      <button type="button" class="wish" aria-label={`${say}: ${said.map((one) => one.words).join("")}`} title={`${value} — click to change it`} onClick={() => { type(words); setOpen(true); }}>
+        {said.map((one, at) => (one.name ? <span key={at} class="chip">{one.words}</span> : <span key={at}>{one.words}</span>))}
       </button>
     );
   }
-  const take = () => {
-    const words = inNames(draft.trim(), sayable(outline));
-    setDraft(null);
-    if (words && words !== value) onSet(words);
+  const done = () => {
+    take();
+    setOpen(false);
   };
-  return <WishField outline={outline} label={say} words={draft} focused onWords={setDraft} onDone={take} onLeave={take} />;
+  return <WishField outline={outline} label={say} words={words} focused onWords={type} onDone={done} onLeave={done} />;
 }
 
 interface FieldProps { outline: Outline; label: string; words: string; placeholder?: string; focused?: boolean; onWords: (words: string) => void; onDone: () => void; onLeave?: () => void }

@@ -7,7 +7,9 @@ import * as api from "../api";
 import { ask } from "../answer/live";
 import { lock, setText } from "../editor/editor";
 import * as store from "../store";
+import { changed, makeChanges } from "./changes";
 import * as drafts from "./drafts";
+import { takeFields } from "./fields";
 import { flush, keepHistory, keepsAll, keepTyped, leaving, takePending } from "./keeping";
 import { merged } from "./merge";
 import type { Variant } from "./timeline";
@@ -166,9 +168,12 @@ async function saveNow(given: string | null, asked: boolean): Promise<void> {
     store.dialog.value = "save";
     return;
   }
+  const document = store.document.value;
+  if (asked) takeFields();
+  await changed();
+  if (store.document.value !== document) return;
   const path = given === store.path.value ? given : withEnding(given);
   const text = store.text.value;
-  const document = store.document.value;
   const same = path === store.path.value;
   try {
     if (!same) await saveReports(path);
@@ -333,6 +338,7 @@ async function sessionWhenThere(): Promise<api.Session> {
 }
 
 function keep() {
+  makeChanges();
   let saveTimer = 0;
   effect(() => {
     void store.text.value;

@@ -2,7 +2,9 @@
 // go where writing does not wait, each document's under a name of its own, and into the database when the next page begins.
 
 import * as store from "../store";
+import { changeAtOnce } from "./changes";
 import * as drafts from "./drafts";
+import { takeFields } from "./fields";
 
 const PENDING = "stasis-pending:";
 const SOON = 250; // milliseconds; not put off by the next key: who types on and on is kept, too
@@ -52,9 +54,10 @@ export function keepHistory() {
   void drafts.keepVersion({ document: store.document.peek(), title: store.title.peek(), text: store.text.peek(), time: Date.now() }).catch(() => undefined);
 }
 
-/** The page is left; a field that is being typed in is done with. */
+/** The page is left: what still stands in a field counts. */
 export function leaving() {
-  if (document.activeElement instanceof HTMLInputElement) document.activeElement.blur();
+  takeFields();
+  changeAtOnce();
   if (pending) {
     try {
       localStorage.setItem(PENDING + store.document.peek(), JSON.stringify(current()));

@@ -1,6 +1,8 @@
 // Two versions of a text that come from a third, merged line by line (diff3): what only one of them changed is taken from it; where
 // both changed the same lines there is no merge, and a person is asked.
 
+import type { Edit } from "../text/edits";
+
 type Block = [from: number, to: number, others: number]; // lines of the base that stand unchanged in the other, from `others` on
 
 const MOST = 4000; // lines beyond those that begin and end alike: the table of a comparison grows with the square
@@ -61,4 +63,24 @@ export function merged(base: string, mine: string, theirs: string): string | nul
     [at, i, j] = [next + 1, k + 1, l + 1];
   }
   return result.join("\n");
+}
+
+/** What turns one text into the other: the lines that differ, so that places in the others are kept. */
+export function differences(before: string, after: string): Edit[] {
+  if (before === after) return [];
+  const [a, b] = [before.split("\n"), after.split("\n")];
+  const blocks = common(a, b);
+  if (!blocks) return [{ from: 0, to: before.length, insert: after }];
+  const starts = [0];
+  for (const line of a) starts.push(starts.at(-1)! + line.length + 1);
+  const edits: Edit[] = [];
+  let [at, other] = [0, 0];
+  for (const [from, to, others] of [...blocks, [a.length, a.length, b.length] as Block]) {
+    const lines = b.slice(other, others);
+    // The last line has no line break behind it: the one before it goes or comes.
+    if (from === a.length && (at < from || lines.length)) edits.push({ from: Math.max(0, starts[at]! - 1), to: before.length, insert: `${at > 0 && lines.length ? "\n" : ""}${lines.join("\n")}` });
+    else if (at < from || lines.length) edits.push({ from: starts[at]!, to: starts[from]!, insert: lines.map((line) => `${line}\n`).join("") });
+    [at, other] = [to, others + to - from];
+  }
+  return edits;
 }

@@ -42,7 +42,7 @@ export function editsOf(text: string, outline: Outline, variation: Variation): E
       const direction = variation.directions.get(`${party.name}.${option.name}`);
       if (direction === undefined || done.has(option.range[0])) continue;
       done.add(option.range[0]);
-      edits.push(...setDirection(option, direction));
+      edits.push(...setDirection(text, option.nameRange, direction));
     }
   return edits;
 }

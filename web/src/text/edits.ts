@@ -3,7 +3,7 @@
 
 import type { Range } from "./bytes";
 import type { Direction } from "../model/conflict";
-import type { Outline, OutlineOption, OutlineParty, OutlinePreference } from "../model/outline";
+import type { Outline, OutlineParty, OutlinePreference } from "../model/outline";
 
 export interface Edit { from: number; to: number; insert: string }
 
@@ -113,18 +113,20 @@ function insertLines(text: string, at: number, lines: string): Edit[] {
   return [{ from: at, to: at, insert: at > 0 && text[at - 1] !== "\n" ? "\n" + lines : lines }];
 }
 
-/** The direction of an option: a word behind its name and label. */
-export function setDirection(option: OutlineOption, direction: Direction): Edit[] {
-  const after = (option.labelRange ?? option.nameRange)[1];
-  const insert = direction === "both" ? "" : ` ${direction}`;
-  return [{ from: after, to: option.directionRange ? option.directionRange[1] : after, insert }];
+/** Where the label stands behind a name, and the word for the direction of an option; each empty where there is none. */
+function behindName(text: string, [, end]: Range): { label: Range; direction: Range } {
+  const label = /^[ \t]+"(?:[^"\\\n]|\\.)*"/.exec(text.slice(end, end + 4096))?.[0].length ?? 0;
+  const direction = /^[ \t]+(?:irrevocable|unresumable)(?![\p{L}\p{N}_])/u.exec(text.slice(end + label, end + label + 64))?.[0].length ?? 0;
+  return { label: [end, end + label], direction: [end + label, end + label + direction] };
 }
 
+/** The direction of an option: a word behind its name and label. */
+export const setDirection = (text: string, nameRange: Range, direction: Direction): Edit[] =>
+  replace(behindName(text, nameRange).direction, direction === "both" ? "" : ` ${direction}`);
+
 /** A label put after a name, changed, or (empty) taken away. */
-export function setLabel(nameRange: Range, labelRange: Range | null, label: string): Edit[] {
-  if (labelRange) return [{ from: label ? labelRange[0] : nameRange[1], to: labelRange[1], insert: label ? quoted(label) : "" }];
-  return label ? [{ from: nameRange[1], to: nameRange[1], insert: " " + quoted(label) }] : [];
-}
+export const setLabel = (text: string, nameRange: Range, label: string): Edit[] =>
+  replace(behindName(text, nameRange).label, label ? ` ${quoted(label)}` : "");
 
 /** A citation below a line: the words as they are, so that they are found again. */
 export function cite(text: string, range: Range, lineRange: Range, source: string, words: string): Edit[] {

@@ -1,0 +1,72 @@
+// The small fields of the form. What is typed into one stays in it until it is taken and the outline shows it.
+
+import { useEffect, useRef, useState } from "preact/hooks";
+import { useTyped } from "../session/fields";
+import * as store from "../store";
+import { Button } from "../ui/parts";
+
+interface FieldProps { value: string; onSet: (value: string) => void; code?: boolean; say: string }
+
+/** Keys of items by their words: those of each that stays, moves, or is the one whose words were changed, stay the same. */
+export function useKeys(words: string[]): string[] {
+  const before = useRef<{ words: string; key: string }[]>([]);
+  const count = useRef(0);
+  const left = [...before.current];
+  const found = words.map((one) => {
+    const at = left.findIndex((item) => item.words === one);
+    return at < 0 ? null : left.splice(at, 1)[0]!.key;
+  });
+  const alike = found.filter((key) => key === null).length === left.length;
+  const keys = found.map((key) => key ?? (alike ? left.shift()!.key : String(++count.current)));
+  before.current = words.map((one, at) => ({ words: one, key: keys[at]! }));
+  return keys;
+}
+
+/**
+ * What stands in a field: what is being typed, else what was taken and is not outlined yet, else what the outline says. `read`: typed words as
+ * the model has them.
+ */
+export function useWords(value: string, onSet: (words: string) => void, read = (typed: string) => typed): { words: string; type: (words: string | null) => void; take: () => void } {
+  const [typed, type] = useState<string | null>(null);
+  const [taken, setTaken] = useState<string | null>(null);
+  const outlined = store.fitting.value !== null;
+  useEffect(() => { if (outlined) setTaken(null); }, [outlined, value]);
+  const take = () => {
+    const words = typed === null ? "" : read(typed.trim());
+    if (words && words !== (taken ?? value)) {
+      setTaken(words);
+      onSet(words);
+    }
+    type(null);
+  };
+  useTyped(take);
+  return { words: typed ?? taken ?? value, type, take };
+}
+
+/** A word or line edited in place: Enter or leaving takes it, Escape leaves it as it was. */
+export function Field({ value, onSet, code, say }: FieldProps) {
+  const { words, type, take } = useWords(value, onSet);
+  return (
+    <input class={code ? "code" : ""} aria-label={say} value={words} onInput={(event) => type(event.currentTarget.value)} onBlur={take}
+      onKeyDown={(event) => { if (event.key === "Enter") take(); else if (event.key === "Escape") { event.stopPropagation(); type(null); } }} />
+  );
+}
+
+export function Adder({ placeholder, button, onAdd, code }: { placeholder: string; button: string; onAdd: (words: string) => void; code?: boolean }) {
+  const [words, setWords] = useState("");
+  const add = () => {
+    if (!words.trim()) return;
+    onAdd(words.trim());
+    setWords("");
+  };
+  return (
+    <form class="adder" onSubmit={(event) => { event.preventDefault(); add(); }}>
+      <input class={code ? "code" : ""} aria-label={button} placeholder={placeholder} value={words} onInput={(event) => setWords(event.currentTarget.value)} />
+      <Button type="submit" why={words.trim() ? null : "Write something first"}>{button}</Button>
+    </form>
+  );
+}
+
+export const Remove = ({ what, onRemove }: { what: string; onRemove: () => void }) => (
+  <button type="button" class="arrow" aria-label={`Remove ${what}`} title="Remove (undo brings it back)" onClick={onRemove}>✕</button>
+);
