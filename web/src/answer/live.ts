@@ -12,6 +12,7 @@ import type { Solution } from "./solution";
 import { tableOf, tableOfCsv } from "./table";
 
 export const LISTED = 5000; // states that come with the answer
+const BESIDE = 150; // milliseconds after which the rest is asked beside the answer
 export const LISTABLE = 200_000; // states that are listed without a question about which
 
 let current: AbortController | null = null;
@@ -44,10 +45,12 @@ export async function answerNow(): Promise<void> {
   store.problem.value = null;
   try {
     const before = store.answer.value;
-    // All at once, as if it were sound: the answer is shown as soon as it is solved; what is wrong, and where everything stands, beside it.
+    // As if it were sound: the answer is shown as soon as it is solved; what is wrong, and where everything stands, is asked when that is done, or
+    // takes long, so that it takes no processor from what one waits for.
     const solved = solve(text, ["--list", String(LISTED)], (progress) => progressed("solving", progress), signal).catch((reason: unknown) => reason as Error);
     const exported = ask<Conflict>("export", ["--format", "json"], signal, text).catch((reason: unknown) => reason as Error);
-    const checked = ask<{ files: store.Checked[] }>("check", ["--format", "json", "--coverage"], signal, text).then((ran) => {
+    const after = Promise.race([Promise.allSettled([solved, exported]), new Promise((done) => setTimeout(done, BESIDE))]);
+    const checked = after.then(() => ask<{ files: store.Checked[] }>("check", ["--format", "json", "--coverage"], signal, text)).then((ran) => {
       const found = ran.result?.files[0];
       if (!found) throw api.failed(ran, "the model could not be checked");
       batch(() => {
@@ -56,7 +59,7 @@ export async function answerNow(): Promise<void> {
       });
       return found;
     });
-    const outlined = ask<Outline>("outline", ["--format", "json"], signal, text).then((ran) => {
+    const outlined = after.then(() => ask<Outline>("outline", ["--format", "json"], signal, text)).then((ran) => {
       if (ran.result && text === store.text.value) store.outline.value = { text, outline: inUnits(ran.result, text) };
     });
     outlined.catch(() => undefined);
