@@ -9,7 +9,7 @@ import { chromium } from "playwright-core";
 
 const here = dirname(fileURLToPath(import.meta.url));
 export const repository = join(here, "..", "..");
-const program = process.env.STASIS ?? join(repository, "build", "stasis");
+export const program = process.env.STASIS ?? join(repository, "build", "stasis");
 const browserPath = process.env.CHROMIUM ?? "/usr/bin/chromium";
 
 export const cannotRun = () =>
@@ -66,6 +66,8 @@ export async function startBrowser() {
     viewport: { width: 1440, height: 900 },
     args: ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
   });
+  // The guided minute is offered to who has never seen it; a page that wants it says so in its own storage.
+  await context.addInitScript(() => { try { if (!sessionStorage.getItem("e2e-guide")) localStorage.setItem("stasis-guided", "yes"); } catch { /* about:blank has no storage */ } });
   // STASIS_PAGE=FOLDER: the page as it was just built, in place of the one inside the program.
   const built = process.env.STASIS_PAGE;
   if (built) await context.route(/\/assets\/[^/]+$/, (route) => route.fulfill({ path: join(built, new URL(route.request().url()).pathname) }));

@@ -1,10 +1,11 @@
 // The studio as a person uses it, in a headless browser. `npm run e2e` needs build/stasis with its studio, and Chromium.
 
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
 import { chmodSync, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { answered, can, cannotRun, repository, startBrowser, startStudio } from "./browser.mjs";
+import { answered, can, cannotRun, program, repository, startBrowser, startStudio } from "./browser.mjs";
 
 const why = cannotRun();
 if (why) {
@@ -108,6 +109,32 @@ test("the first screen says who would rather do what today, and of each outcome 
   await page.getByRole("button", { name: "Start over" }).click();
   await page.getByRole("tab", { name: "Answer" }).click();
   await page.setViewportSize({ width: 1440, height: 900 });
+});
+
+test("the guided minute is offered once, in five steps, and again when asked for", async () => {
+  const other = await open();
+  await other.goto(new URL(studio.url).origin);
+  await answered(other);
+  await other.evaluate(() => { sessionStorage.clear(); sessionStorage.setItem("e2e-guide", "yes"); localStorage.removeItem("stasis-guided"); });
+  await other.goto("about:blank");
+  await other.goto(new URL(studio.url).origin);
+  const guide = other.getByRole("complementary", { name: "Guided minute" });
+  for (let step = 1; step <= 5; step++) {
+    await guide.getByText(`${step} of 5`).waitFor();
+    await other.locator(".guided").waitFor();
+    if (step === 3) await other.locator(".opened .reason").first().waitFor();
+    await guide.getByRole("button", { name: step < 5 ? "Next" : "Done" }).click();
+  }
+  await guide.waitFor({ state: "detached" });
+  await other.reload();
+  await answered(other);
+  assert.equal(await guide.count(), 0);
+  await other.locator("#the-answer").focus();
+  await other.keyboard.press("?");
+  await other.getByRole("button", { name: /^Show me around/ }).click();
+  await guide.getByRole("button", { name: "Skip" }).click();
+  await guide.waitFor({ state: "detached" });
+  await other.close();
 });
 
 test("the gallery opens, and a state's reason can be read", async () => {
@@ -221,6 +248,62 @@ test("what if: before and after, kept only when asked", async () => {
   assert.ok(!(await text()).includes("# sue if dam"));
 });
 
+test("rankings and weights are tried otherwise, and kept", async () => {
+  await openFile("Elmira groundwater contamination, 1991 (nine states)");
+  await page.getByRole("tab", { name: "What it takes" }).click();
+  await page.evaluate(() => { location.hash = "#invert/1//nash"; });
+  await page.locator(".invert h3", { hasText: "change would do" }).waitFor();
+  await page.getByRole("button", { name: "Try it in What if" }).first().click();
+  await page.locator(".outcome tr.gained", { hasText: "Today" }).waitFor();
+  assert.match(await page.locator(".outcome h3").innerText(), /Local government ranks “status quo” above “s5”/);
+  await page.getByRole("button", { name: "Start over" }).click();
+  await page.locator(".tries fieldset", { hasText: "Local government ranks" }).getByRole("button", { name: "“status quo” better" }).click();
+  await page.locator(".outcome tr.gained", { hasText: "Today" }).waitFor();
+  await page.getByRole("button", { name: /^Keep/ }).click();
+  await until(async () => (await text()).includes("s7 > s3 > s1 > s5 > s8"), "the ranking in the text");
+  await answered(page);
+  await page.keyboard.press("Control+z");
+  await openFile("dam.conflict");
+  await replaceText(MODEL.replace(/prefer Down[^]*/, "weigh Down\n  sue -2\n  sue and dam 1\n"));
+  await answered(page);
+  await page.getByLabel("weight of Go to court and Build a dam").fill("5");
+  await page.locator(".outcome tr").nth(1).waitFor();
+  await page.getByRole("button", { name: /^Keep/ }).click();
+  await until(async () => (await text()).includes("sue and dam 5"), "the weight in the text");
+  await replaceText(MODEL);
+  await answered(page);
+});
+
+test("a conflict is played out as the terminal plays it, and taken along", async () => {
+  for (const [title, file, steps] of [["Syria and Iraq, 1975", "syria-iraq/syria-iraq", 2], ["Elmira groundwater contamination, 1991 (nine states)", "elmira/nine-states", 1]]) {
+    await openFile(title);
+    const told = execFileSync(program, ["play", join(repository, "conflicts", `${file}.conflict`)], { input: "1\n".repeat(steps), encoding: "utf8", env: { ...process.env, COLUMNS: "200" } });
+    await page.getByRole("tab", { name: "Play" }).click();
+    await page.locator(".plays li").first().waitFor();
+    for (let step = 1; step <= steps; step++) {
+      await page.locator(".plays").first().getByRole("button").first().click();
+      await page.locator(".trail li").nth(step - 1).waitFor();
+      await page.locator(".play .strength").waitFor();
+    }
+    const ends = /Nobody would move\.\s+State \d+.*? holds under (.*)\./.exec(told);
+    if (ends) await page.locator(".play .card").getByText("Nobody would move").waitFor();
+    const shown = await page.locator(".play .card").innerText();
+    assert.equal(/Nobody would move/.test(shown), Boolean(ends), told);
+    if (ends) assert.ok(shown.includes(`holds under ${ends[1].replace(/, not .*/, "")}`), `${shown} / ${ends[1]}`);
+  }
+  for (const [name, begin] of [["Save text", /^Elmira[^]*Begins: [^]*1\. /], ["Save SVG", /^<svg/], ["Save Mermaid", /^flowchart TD[^]*s0 -->\|"1\. /]]) {
+    const [saved] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name }).click()]);
+    assert.match(readFileSync(await saved.path(), "utf8"), begin, name);
+  }
+  // On against one's interest, and back again.
+  await page.locator(".plays").last().getByRole("button").first().click();
+  await page.locator(".trail .warn").first().waitFor();
+  await page.getByRole("button", { name: "Step back" }).click();
+  await until(async () => (await page.locator(".trail li").count()) === 1, "one step");
+  await page.getByRole("button", { name: "To the beginning" }).click();
+  await until(async () => (await page.locator(".trail li").count()) === 0, "the beginning");
+});
+
 test("states are filtered by an expression, and a wrong one is explained", async () => {
   await openFile("dam.conflict");
   await page.getByRole("tab", { name: "States" }).click();
@@ -237,6 +320,22 @@ test("the drawings are drawn by structure and saved as SVG and PNG", async () =>
     await page.getByRole("radio", { name }).click();
     await page.locator("svg.drawing .box").first().waitFor();
   }
+  // Zoomed, fitted, panned; a party's moves lit by its name.
+  const size = () => page.locator("svg.drawing").evaluate((svg) => svg.getBoundingClientRect().width);
+  const before = await size();
+  await page.getByRole("button", { name: "Larger" }).click();
+  await page.getByRole("button", { name: "Larger" }).click();
+  await until(async () => (await size()) > 1.3 * before, "a larger drawing");
+  await page.locator(".canvas").hover();
+  await page.keyboard.down("Control");
+  await page.mouse.wheel(0, -300);
+  await page.keyboard.up("Control");
+  await until(async () => (await size()) > 1.6 * before, "a drawing enlarged by the wheel");
+  await page.getByRole("button", { name: "Fit" }).click();
+  await until(() => page.locator(".canvas").evaluate((box) => box.scrollWidth <= box.clientWidth + 1 && box.scrollHeight <= box.clientHeight + 1), "the whole drawing");
+  await page.getByRole("radio", { name: "What can come of it" }).click();
+  await page.locator(".legend li").first().hover();
+  await page.locator(".arrow-lit").first().waitFor({ state: "attached" });
   for (const [name, begin] of [["Save SVG", "<svg"], ["Save PNG", "\x89PNG"]]) {
     const [saved] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name }).click()]);
     assert.ok(readFileSync(await saved.path(), "latin1").startsWith(begin), name);
@@ -683,6 +782,30 @@ test("the full flagship: counts, verdict, reasons, moves and lists, all true", a
   await page.getByRole("button", { name: "Stop" }).first().click();
   await page.getByText("Stopped.").first().waitFor();
   await openFile("dam.conflict");
+});
+
+/** What would be cut off on paper this wide (CSS pixels): boxes beyond the edge, and those that hide a part of what is in them. */
+const cutOnPaper = () => [...document.querySelectorAll(".answer-pane *")].filter((one) => {
+  const box = one.getBoundingClientRect();
+  if (box.width < 2 || box.height < 2 || one.closest(".hidden, .virtual-head, title") || one instanceof SVGElement && !one.matches("svg")) return false;
+  const { overflowX, display } = getComputedStyle(one);
+  return box.right > innerWidth + 1 || (overflowX !== "visible" && display !== "inline" && (one.scrollWidth > one.clientWidth + 1 || one.scrollHeight > one.clientHeight + 1));
+}).slice(0, 4).map((one) => `${one.tagName}.${one.getAttribute("class")} “${one.textContent.slice(0, 40)}” to ${Math.round(one.getBoundingClientRect().right)}`);
+const PAPER = 718; // A4 between margins of 10 mm
+
+test("on paper nothing of a screen is cut", async () => {
+  await openFile("Syria and Iraq, 1975");
+  for (const screen of await page.getByRole("tab").allInnerTexts()) {
+    await page.getByRole("tab", { name: screen, exact: true }).click();
+    await page.locator(".answer-pane .waiting").first().waitFor({ state: "detached" });
+    await page.setViewportSize({ width: PAPER, height: 1000 });
+    await page.emulateMedia({ media: "print" });
+    await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+    assert.deepEqual(await page.evaluate(cutOnPaper), [], `${screen} on paper`);
+    await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+    await page.emulateMedia({ media: null });
+    await page.setViewportSize({ width: 1440, height: 900 });
+  }
 });
 
 test("every screen is reached by keys, and the keys are listed", async () => {

@@ -6,7 +6,7 @@ export interface Session {
   file: string | null;
   readOnly: boolean;
   otherStudio: boolean;
-  gallery: { name: string; title: string }[];
+  gallery: { name: string; title: string; about?: string; parties?: number; options?: number }[];
   verbs: string[];
 }
 export interface FileEntry { path: string; kind: "conflict" | "gmcr" | "report"; size: number; modified: string | number }

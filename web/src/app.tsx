@@ -12,6 +12,7 @@ import { EvidenceScreen } from "./screens/evidence";
 import { GraphScreen } from "./screens/graph";
 import { InvertScreen } from "./screens/invert";
 import { PathsScreen } from "./screens/paths";
+import { PlayScreen } from "./screens/play";
 import { RobustScreen } from "./screens/robust";
 import { StatesScreen } from "./screens/states";
 import { TimelineScreen } from "./screens/timeline";
@@ -23,6 +24,7 @@ import { cannotReport, exportReport } from "./session/report";
 import * as store from "./store";
 import { theme, turnTheme } from "./theme";
 import { Dialogs } from "./ui/dialogs";
+import { Guide } from "./ui/guide";
 import { Button, Choice, Waiting } from "./ui/parts";
 
 const SCREENS: { screen: store.Screen; name: string; says: string; view: ComponentType; verb?: string; always?: boolean }[] = [
@@ -32,6 +34,7 @@ const SCREENS: { screen: store.Screen; name: string; says: string; view: Compone
   { screen: "why", name: "Why", says: "the reason, step by step", view: WhyScreen },
   { screen: "whatif", name: "What if", says: "change something and compare", view: WhatIfScreen },
   { screen: "paths", name: "Paths", says: "how to get there", view: PathsScreen },
+  { screen: "play", name: "Play", says: "who would do what, step by step", view: PlayScreen },
   { screen: "evidence", name: "Evidence", says: "what the lines rest on", view: EvidenceScreen, always: true },
   { screen: "robust", name: "How sure", says: "what hangs on a single line of the model", view: RobustScreen, verb: "robust" },
   { screen: "invert", name: "What it takes", says: "what the parties would have to want", view: InvertScreen, verb: "invert" },
@@ -54,6 +57,7 @@ export function App() {
         <button type="button" aria-pressed={store.side.value === "answer"} onClick={() => { store.side.value = "answer"; }}>Answer</button>
       </nav>
       <Notice />
+      <Guide />
       <Dialogs />
     </>
   );

@@ -8,7 +8,7 @@ import * as store from "./store";
 
 export const KEYS = [
   { keys: "?", says: "this list" },
-  { keys: "1 … 9 0", says: "the screens, from Answer on (where no text is being typed); with Alt everywhere" },
+  { keys: "1 … 9 0", says: "the first ten screens, from Answer on (where no text is being typed); with Alt everywhere" },
   { keys: "Alt+M", says: "the model's text; Tab leaves it again, Ctrl+] and Ctrl+[ indent" },
   { keys: "Alt+F", says: "the model as a form, or as text" },
   { keys: "Ctrl+K", says: "find a screen, an outcome, a choice by its words" },

@@ -100,8 +100,14 @@ export function ofRow(table: StateTable, row: number): StateRef {
   return ref;
 }
 
+/** How many places a party has for the states there are; null where they are not listed, or not ranked. */
+export function placesOf(party: number): number | null {
+  const places = answer.value?.table?.ranked ? answer.value.table.places[party] : undefined;
+  return places?.length ? places.reduce((most, place) => Math.max(most, place), 0) : null;
+}
+
 // What the reader looks at.
-export const SCREENS = ["answer", "states", "graph", "why", "whatif", "paths", "evidence", "robust", "invert", "timeline"] as const;
+export const SCREENS = ["answer", "states", "graph", "why", "whatif", "paths", "play", "evidence", "robust", "invert", "timeline"] as const;
 export type Screen = (typeof SCREENS)[number];
 export const screen = signal<Screen>("answer");
 export const side = signal<"model" | "answer">("answer"); // on a narrow page only one is seen
@@ -110,8 +116,10 @@ export const chosen = signal<string | null>(null); // letters of a state; null: 
 export const chosenParty = signal<string | null>(null);
 export const chosenConcept = signal<string | null>(null);
 export const lit = signal<{ from: string; to: string } | null>(null); // a move, lit in the graph
+export const litParty = signal<number | null>(null); // all its moves, lit in the graph
 export const litRange = signal<[number, number] | null>(null); // a range of the text, lit in the editor
 export const dialog = signal<"open" | "keys" | "save" | "clash" | "find" | null>(null);
+export const firstStart = signal(false); // nothing was asked for: the page shows the conflict it begins with
 export const notice = signal<string | null>(null);
 
 /** The letters of today's state; null where the model does not say, or it cannot be. */

@@ -23,8 +23,8 @@ const party = (name: string, options: string[]) => ({ name, label: "", options: 
 const conflict: Conflict = { conflict: "", about: [], sources: [], parties: [party("Syria", ["release", "escalate"]), party("Iraq", ["attack"])], families: [], defines: [], constraints: [], states: null, named: [], statusQuo: "NNN" };
 
 // As `moves --format json` tells them.
-const move = (party: number, from: string, to: string, improves: boolean, places: [number, number]): Move => ({ party, from, to, improves, places });
-const from = (moves: Move[]): MovesFrom => ({ moves, counts: [0, 1].map((at) => ({ moves: String(moves.filter((one) => one.party === at).length), improvements: String(moves.filter((one) => one.party === at && one.improves).length) })) });
+const move = (party: number, from: string, to: string, improves: boolean, places: [number, number]): Move => ({ party, from, to, improves, places, effects: [] });
+const from = (moves: Move[]): MovesFrom => ({ moves, transitive: true, counts: [0, 1].map((at) => ({ moves: String(moves.filter((one) => one.party === at).length), improvements: String(moves.filter((one) => one.party === at && one.improves).length) })) });
 const known = new Map([
   ["NNN", from([move(0, "NNN", "YNN", false, [1, 4]), move(0, "NNN", "NYN", false, [1, 2]), move(1, "NNN", "NNY", true, [4, 2])])],
   ["NNY", from([move(0, "NNY", "NYY", true, [5, 3]), move(0, "NNY", "YNY", false, [5, 6]), move(1, "NNY", "NNN", false, [2, 4])])],

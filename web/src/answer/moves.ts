@@ -6,12 +6,15 @@ import * as api from "../api";
 import * as store from "../store";
 import type { StateRef } from "./solution";
 
-export interface Move { party: number; from: string; to: string; improves: boolean; places: [number, number] | null } // for the mover, where states are ranked one by one
-export interface MovesFrom { counts: { moves: string; improvements: string }[]; moves: Move[] } // counts by party
+type Effect = "better" | "worse" | "same";
+/** `places`: for the mover, where states are ranked one by one; `effects` by party. */
+export interface Move { party: number; from: string; to: string; improves: boolean; places: [number, number] | null; effects: Effect[] }
+/** `counts` by party; `transitive`: else nobody moves twice in a row. */
+export interface MovesFrom { counts: { moves: string; improvements: string }[]; moves: Move[]; transitive: boolean }
 
-interface ToldMove { to: StateRef; effects: Record<string, { effect: string; places?: [number | string, number | string] }> }
+interface ToldMove { to: StateRef; effects: Record<string, { effect: Effect; places?: [number | string, number | string] }> }
 interface ToldFrom { from: StateRef; parties: { party: string; count: string; improvements: string; moves: ToldMove[] }[] }
-interface Answer extends ToldFrom { also?: ToldFrom[] }
+interface Answer extends ToldFrom { transitive?: boolean; also?: ToldFrom[] }
 
 // By what was asked, so that two questions under way at once never answer each other; of the newest text alone.
 const kept = new Map<string, Map<string, MovesFrom>>();
@@ -33,26 +36,29 @@ export async function movesFrom(text: string, states: string[], asked: Asked, si
     const args = ["--format", "json", "--verdicts", ...missing.flatMap((state) => ["--from", state]), ...(asked.party ? ["--party", asked.party] : []), ...(asked.improvements ? ["--improvements"] : []), "--limit", String(asked.limit ?? 24)];
     const ran = await api.job<Answer>({ verb: "moves", text, path: folder, args, now: true }, () => undefined, signal);
     if (!ran.result) throw api.failed(ran);
-    const parties = store.answer.peek()?.conflict.parties ?? [];
+    const conflict = store.answer.peek()?.conflict;
+    const parties = conflict?.parties ?? [];
+    // A program that does not say it: listed moves and merged states are those that may not be put together.
+    const transitive = ran.result.transitive ?? !(parties.some((party) => party.moves) || conflict?.states?.some((state) => state.options.includes("-")));
     for (const one of [ran.result, ...(ran.result.also ?? [])]) {
       store.learn([one.from, ...one.parties.flatMap((party) => party.moves.map((move) => move.to))]);
-      found.set(one.from.options, read(one, parties.map((party) => party.name)));
+      found.set(one.from.options, read(one, parties.map((party) => party.name), transitive));
     }
   }
   return new Map(states.flatMap((state) => (found.has(state) ? [[state, found.get(state)!] as const] : [])));
 }
 
-function read(told: ToldFrom, parties: string[]): MovesFrom {
+function read(told: ToldFrom, parties: string[], transitive: boolean): MovesFrom {
   const counts = parties.map(() => ({ moves: "0", improvements: "0" }));
   const moves = told.parties.flatMap((of) => {
     const party = parties.indexOf(of.party);
     counts[party] = { moves: of.count, improvements: of.improvements };
     return of.moves.map((move) => {
       const own = move.effects[of.party];
-      return { party, from: told.from.options, to: move.to.options, improves: own?.effect === "better", places: own?.places ? [Number(own.places[0]), Number(own.places[1])] as [number, number] : null };
+      return { party, from: told.from.options, to: move.to.options, improves: own?.effect === "better", places: own?.places ? [Number(own.places[0]), Number(own.places[1])] as [number, number] : null, effects: parties.map((name) => move.effects[name]?.effect ?? "same") };
     });
   });
-  return { counts, moves };
+  return { counts, moves, transitive };
 }
 
 interface Known { of: Map<string, MovesFrom>; wrong: { message: string; help: string } | null; busy: boolean }

@@ -3,8 +3,9 @@
 
 import { strength, STRENGTH } from "../answer/wording";
 import * as store from "../store";
-import { onEnter } from "../ui/parts";
-import { broken, colourOf, dashOf } from "./look";
+import { GLYPHS, onEnter } from "../ui/parts";
+import { broken, colourOf, dashOf, partyColour } from "./look";
+import type { Frame } from "./save";
 
 export const BOX = { width: 176, height: 90 };
 
@@ -38,10 +39,11 @@ export function StateBox({ state, x, y, width = BOX.width, subtitle, onOpen, lin
 interface ArrowProps { party: number; path: string; improves: boolean; from: string; to: string; label?: { x: number; y: number; text: string } }
 
 export function Arrow({ party, path, improves, from, to, label }: ArrowProps) {
-  const lit = store.lit.value !== null && store.lit.value.from === from && store.lit.value.to === to;
+  const lit = (store.lit.value !== null && store.lit.value.from === from && store.lit.value.to === to) || store.litParty.value === party;
+  const back = store.litParty.value !== null && !lit;
   return (
     <g data-from={from} data-to={to} class={`arrow ${improves ? "improves" : "idle"} ${lit ? "arrow-lit" : ""}`}>
-      <path d={path} fill="none" stroke={colourOf(party)} stroke-dasharray={dashOf(party)} stroke-width={lit ? 5 : improves ? 2.4 : 1.2} opacity={improves || lit ? 1 : 0.5} marker-end={`url(#tip-${party % 8})`} />
+      <path d={path} fill="none" stroke={colourOf(party)} stroke-dasharray={dashOf(party)} stroke-width={lit ? 5 : improves ? 2.4 : 1.2} opacity={back ? 0.15 : improves || lit ? 1 : 0.5} marker-end={`url(#tip-${party % 8})`} />
       {label && <text class="arrow-label" x={label.x} y={label.y} fill={colourOf(party)}>{label.text}</text>}
     </g>
   );
@@ -59,6 +61,13 @@ export function Tips({ parties }: { parties: number }) {
   );
 }
 
+/** Lights every move of a party while its name is pointed at or focused. */
+function lightsParty(party: number) {
+  const on = () => { store.litParty.value = party; };
+  const off = () => { store.litParty.value = null; };
+  return { onMouseEnter: on, onMouseLeave: off, onFocus: on, onBlur: off };
+}
+
 /** What the lines and marks mean, below every drawing. */
 export function Legend() {
   const { conflict } = store.answer.value!;
@@ -66,7 +75,7 @@ export function Legend() {
   return (
     <ul class="legend" aria-label="What the lines mean">
       {conflict.parties.map((party, at) => (
-        <li key={party.name}>
+        <li key={party.name} tabIndex={0} title={`Point at it: the moves of ${words.party(at)}`} {...lightsParty(at)}>
           <svg width="44" height="12" aria-hidden="true"><line x1="1" y1="6" x2="43" y2="6" stroke={colourOf(at)} stroke-width="3" stroke-dasharray={dashOf(at)} /></svg> {words.party(at)}
         </li>
       ))}
@@ -76,4 +85,13 @@ export function Legend() {
       {(["nobody", "would", "could", "not"] as const).map((kind) => <li key={kind}>{STRENGTH[kind].mark} {STRENGTH[kind].title.toLowerCase()}</li>)}
     </ul>
   );
+}
+
+/** The title and legend a drawing is saved with. */
+export function frameOf(drawing: SVGSVGElement): Frame {
+  const { conflict } = store.answer.value!;
+  const words = store.wording.value!;
+  const parties = conflict.parties.map((_, at) => ({ name: `${GLYPHS[at % 8]} ${words.party(at)}`, colour: partyColour(at), dash: dashOf(at) }));
+  const marks = ["thick: an improvement for who moves", "double frame: today", ...Object.values(STRENGTH).map(({ mark, title }) => `${mark} ${title.toLowerCase()}`)];
+  return { title: conflict.conflict, subtitle: drawing.getAttribute("aria-label") ?? "", parties, marks };
 }

@@ -38,7 +38,7 @@ export function Neighbourhood({ state, only, narrow }: { state: string; only: nu
         return (
           <g key={lane.party}>
             {at > 0 && <line class="lane-rule" x1={0} x2={width} y1={begin} y2={begin} />}
-            <text class={`lane-name party-${lane.party % 8}`} x={LEFT} y={begin + 18}>{GLYPHS[lane.party % 8]} {words.party(lane.party)}{own[0]?.length ? (lane.better.length ? "" : ": no improvement") : " cannot move"}{lane.left ? ` (${number(lane.left)} more ${lane.left === 1 ? "move" : "moves"})` : ""}</text>
+            <text class={`lane-name party-${lane.party % 8}`} onMouseEnter={() => { store.litParty.value = lane.party; }} onMouseLeave={() => { store.litParty.value = null; }} x={LEFT} y={begin + 18}>{GLYPHS[lane.party % 8]} {words.party(lane.party)}{own[0]?.length ? (lane.better.length ? "" : ": no improvement") : " cannot move"}{lane.left ? ` (${number(lane.left)} more ${lane.left === 1 ? "move" : "moves"})` : ""}</text>
             {own.map((line, l) => line.map((move, k) => {
               const x = LEFT + k * (BOX.width + GAP);
               const top = begin + l * LANE + 32;

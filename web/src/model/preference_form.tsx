@@ -3,6 +3,7 @@
 import { signal } from "@preact/signals";
 import { revealRange } from "../editor/editor";
 import { change, changeWords } from "../session/changes";
+import { stateWords, withWeight } from "../session/variation";
 import * as store from "../store";
 import { addStatement, moveStatement, removeLines, replace, setAside, type Edit } from "../text/edits";
 import { Button, PartyMark } from "../ui/parts";
@@ -35,10 +36,9 @@ export function PreferenceForm({ party, preference, outline }: Props) {
 }
 
 function Ranking({ preference, outline }: { preference: OutlinePreference; outline: Outline }) {
-  const named = (state: string) => outline.states.find((one) => one.name === state)?.label || state.replaceAll("_", " ");
   return (
     <>
-      <ol class="ranking">{preference.classes.map((tied, at) => <li key={at}>{tied.map((one) => named(one.state)).join(" = ")}</li>)}</ol>
+      <ol class="ranking">{preference.classes.map((tied, at) => <li key={at}>{tied.map((one) => stateWords(outline, one.state)).join(" = ")}</li>)}</ol>
       <Button class="quiet" onClick={() => { store.modelView.value = "text"; revealRange(preference.range); }}>Edit the ranking in the text</Button>
     </>
   );
@@ -60,12 +60,6 @@ function Weights({ preference, outline, own }: { preference: OutlinePreference; 
       })}
     </ul>
   );
-}
-
-/** The line of a weight with another number, which stands before what it weighs or behind it. */
-function withWeight(line: string, before: string, after: string): string {
-  const at = line.startsWith(before) ? 0 : line.lastIndexOf(before);
-  return at < 0 ? line.replace(/-?\d[\d.]*$/, after) : line.slice(0, at) + after + line.slice(at + before.length);
 }
 
 function Wishes({ party, preference, outline, title }: Props & { title: string }) {

@@ -3,15 +3,14 @@
 
 import { signal } from "@preact/signals";
 import { useRef } from "preact/hooks";
-import { STRENGTH } from "../answer/wording";
-import { Legend } from "../graph/draw";
+import { frameOf, Legend } from "../graph/draw";
 import { GridView } from "../graph/grid_view";
 import { Neighbourhood } from "../graph/neighbourhood_view";
-import { dashOf, partyColour } from "../graph/look";
-import { download, fileName, png, standalone, type Frame } from "../graph/save";
+import { PanZoom } from "../graph/pan_zoom";
+import { download, fileName, png, standalone } from "../graph/save";
 import { TreeView } from "../graph/tree_view";
 import * as store from "../store";
-import { Button, Choice, GLYPHS } from "../ui/parts";
+import { Button, Choice } from "../ui/parts";
 import { StatePicker } from "../ui/state_picker";
 
 type Kind = "tree" | "grid" | "moves";
@@ -23,15 +22,6 @@ const KINDS: { kind: Kind; name: string; says: string }[] = [
   { kind: "moves", name: "Moves from it", says: "A lane for each party; what it likes best stands first." },
   { kind: "grid", name: "Choices against choices", says: "One party's choices side by side, the others' one below another. The bar is how much the party likes it." },
 ];
-
-/** The title and legend a drawing is saved with. */
-function frameOf(drawing: SVGSVGElement): Frame {
-  const { conflict } = store.answer.value!;
-  const words = store.wording.value!;
-  const parties = conflict.parties.map((_, at) => ({ name: `${GLYPHS[at % 8]} ${words.party(at)}`, colour: partyColour(at), dash: dashOf(at) }));
-  const marks = ["thick: an improvement for who moves", "double frame: today", ...Object.values(STRENGTH).map(({ mark, title }) => `${mark} ${title.toLowerCase()}`)];
-  return { title: conflict.conflict, subtitle: drawing.getAttribute("aria-label") ?? "", parties, marks };
-}
 
 export function GraphScreen() {
   const answer = store.answer.value!;
@@ -66,8 +56,10 @@ export function GraphScreen() {
         <Button onClick={() => void save("png").catch(store.fail)}>Save PNG</Button>
       </div>
       <p class="about">{KINDS.find((one) => one.kind === kind.value)!.says} Click a state (or press Enter on it) to choose it, twice to ask why; arrow keys go along the moves.</p>
-      <div class="canvas" ref={host} tabIndex={0} role="region" aria-label="The drawing">
-        {kind.value === "grid" ? <GridView party={Math.min(gridParty.value, answer.conflict.parties.length - 1)} /> : kind.value === "tree" ? <TreeView root={state} improvementsOnly={improvementsOnly.value} /> : <Neighbourhood state={state} only={null} />}
+      <div class="drawn" ref={host}>
+        <PanZoom of={`${kind.value} ${kind.value === "grid" ? gridParty.value : state}`}>
+          {kind.value === "grid" ? <GridView party={Math.min(gridParty.value, answer.conflict.parties.length - 1)} /> : kind.value === "tree" ? <TreeView root={state} improvementsOnly={improvementsOnly.value} /> : <Neighbourhood state={state} only={null} />}
+        </PanZoom>
       </div>
       <Legend />
     </div>

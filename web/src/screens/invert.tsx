@@ -102,7 +102,7 @@ function WayCard({ way }: { way: Way }) {
         </div>;
       })}
       {way.equilibrium && way.equilibria && <p class="small">It is then one of {number(way.equilibria)} equilibria.</p>}
-      <div class="actions"><Button why={attempt ? null : "Change this in the text: it is more than leaving out or moving"} onClick={() => attempt && tryVariation(() => ({ off: new Set(attempt.off), orders: new Map(attempt.orders), directions: new Map() }))}>Try it in What if</Button></div>
+      <div class="actions"><Button why={attempt ? null : "Change this in the text: it is more than leaving out or moving"} onClick={() => attempt && tryVariation(() => ({ off: new Set(attempt.off), orders: new Map(attempt.orders), weights: new Map(), directions: new Map() }))}>Try it in What if</Button></div>
     </li>
   );
 }
@@ -127,6 +127,14 @@ function attemptOf(way: Way): { off: number[]; orders: [number, number[]][] } | 
   for (const change of way.changes) {
     const party = outline.parties.find((one) => one.name === change.party || one.family === change.party);
     const preference: OutlinePreference | null | undefined = party?.preference;
+    if (preference?.form === "rank" && change.change === "exchange" && change.position) {
+      const order = orders.get(preference.range[0]) ?? preference.classes.map((_, k) => k + 1);
+      const now = order.indexOf(change.position);
+      if (now < 1) return null;
+      order.splice(now - 1, 2, order[now]!, order[now - 1]!);
+      orders.set(preference.range[0], order);
+      continue;
+    }
     if (!preference || preference.form !== "prefer") return null;
     const tiers = tiersOf(preference);
     const find = (words: string) => tiers.findIndex((tier) => tier.some((statement) => plain(statement.text) === plain(words)));

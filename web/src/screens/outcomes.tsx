@@ -11,6 +11,7 @@ import * as store from "../store";
 import { Badges, Button, PartyMark, StrengthMark, Waiting } from "../ui/parts";
 import { Doings, ReasonWords } from "./reason";
 import { goal } from "./paths";
+import { playFrom } from "./play";
 import { tryIrrevocable } from "./whatif";
 
 export interface Outcome extends StateRef { equilibrium: string[]; stable?: Record<string, string[]> }
@@ -39,6 +40,11 @@ function setSpecialists(on: boolean) {
   } catch {
     // kept for this page alone
   }
+}
+
+/** Opens the reason of an outcome in its row. */
+export function openOutcome(letters: string) {
+  opened.value = letters;
 }
 
 const byStrength = <T extends { equilibrium: string[] }>(states: T[]): T[] =>
@@ -166,6 +172,7 @@ function Opened({ state, kind, reasons }: { state: Outcome; kind: Strength; reas
         <div class="actions">
           <Button onClick={() => ask("why")}>{kind === "not" || kind === "could" ? "Why, step by step" : "Why it holds"}</Button>
           <Button onClick={() => { goal.value = state.options === store.today.value ? "" : state.options; store.show("paths"); }}>{state.options === store.today.value ? "Where can it go from here?" : "How to get there"}</Button>
+          <Button onClick={() => playFrom(state.options)}>Play on from here</Button>
           {option && <Button onClick={() => tryIrrevocable(first!.party, option.name)}>What if {words.party(option.party)} could not take back “{option.label}”?</Button>}
         </div>
       </div>

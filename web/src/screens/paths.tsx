@@ -120,7 +120,7 @@ function Way({ path }: { path: Path }) {
           <li key={at} class={concedes ? "step concedes" : "step"} tabIndex={0} {...lights({ from: step.from.options, to: step.to.options }, null)}>
             <span class={`arrow-line party-${party % 8}`} aria-hidden="true" />
             <span><PartyMark at={party} /> {said || "moves"}
-              {places && <span class={concedes ? "warn" : "faint"}> {concedes ? (places[0] === places[1] ? "concedes: likes it as well" : `concedes: its ${place(places[0])} → ${place(places[1])}`) : `its ${place(places[0])} → ${place(places[1])}`}</span>}
+              {places && <span class={concedes ? "warn" : "faint"}> {concedes ? (places[0] === places[1] ? "concedes: likes it as well" : `concedes: its ${place(places[0])} → ${place(places[1])}`) : `its ${place(places[0])} → ${place(places[1])}`}{store.placesOf(party) ? ` of ${store.placesOf(party)}` : ""}</span>}
             </span>
             <button type="button" class="link stop" onClick={() => store.choose(step.to.options, "why")}>{words.title(step.to)}</button>
           </li>

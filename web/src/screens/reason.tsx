@@ -34,12 +34,13 @@ export function ReasonWords({ state, party }: { state: StateReasons; party: Part
   const named = words.named(told.to.options);
   const statement = told.wish ? partyStatement(party.party, told.wish.words) : null;
   const cited = told.wish?.because[0];
+  const most = store.placesOf(words.at(party.party));
   return (
     <div class="reason" tabIndex={0} {...lights({ from: state.state.options, to: told.to.options }, statement?.range ?? null)}>
       <p>
         <PartyMark at={words.at(party.party)} /> would gain if it were to {told.act}
         {named ? <>: <button type="button" class="link" onClick={() => store.choose(told.to.options, "why")}>{named}</button></> : null}.
-        {told.places && ` That is its ${place(told.places[1])} choice; ${state.today ? "today" : "this"} is its ${place(told.places[0])}.`}
+        {told.places && ` That is its ${place(told.places[1])} choice${most ? ` of ${number(most)}` : ""}; ${state.today ? "today" : "this"} is its ${place(told.places[0])}.`}
         {party.improvements !== "1" ? ` (${number(party.improvements)} moves would improve matters for it.)` : ""}
       </p>
       {told.deterrence && <p>{told.deterrence}</p>}

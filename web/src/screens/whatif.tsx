@@ -9,18 +9,17 @@ import type { Solution, StateRef } from "../answer/solution";
 import { rowOf } from "../answer/table";
 import { conceptName, joined, number, plural, Wording } from "../answer/wording";
 import { edit } from "../editor/editor";
-import type { Outline } from "../model/outline";
-import { describe, editsOf, isVaried, preferencesOf, tiersOf, unvaried, type Variation } from "../session/variation";
+import { variation, vary, type Begun } from "../session/trying";
+import { describe, editsOf, isVaried, preferencesOf, unvaried, type Variation } from "../session/variation";
 import * as store from "../store";
 import { apply } from "../text/edits";
 import { Badges, Button, PartyMark, Waiting } from "../ui/parts";
+import { TriedPreference } from "./whatif_wants";
 
-interface Begun { text: string; outline: Outline; solution: Solution }
 interface Outcome { of: string; solution: Solution | null; problem: string | null }
 interface Merged { members: string[]; concepts: Record<string, string[]> | null; problem: string | null }
 
 const base = signal<Begun | null>(null);
-const variation = signal<Variation>(unvaried());
 const outcome = signal<Outcome | null>(null);
 const merging = signal<string[]>([]);
 const merged = signal<Merged | null>(null);
@@ -31,20 +30,14 @@ let running: AbortController | null = null;
 function begin(): Begun | null {
   const outline = store.fitting.value;
   const answer = store.answer.value;
-  if (!outline || !answer || answer.text !== store.text.value) return base.value;
-  if (base.value?.text !== answer.text) {
-    base.value = { text: answer.text, outline, solution: answer.solution };
+  const known = base.value?.document === store.document.value ? base.value : null; // of another document, it is nothing to go on with
+  if (!outline || !answer || answer.text !== store.text.value) return known;
+  if (known?.text !== answer.text) {
+    base.value = { document: store.document.value, text: answer.text, outline, solution: answer.solution };
     variation.value = unvaried();
     outcome.value = null;
   }
   return base.value;
-}
-
-function vary(change: (variation: Variation) => void) {
-  const next: Variation = { off: new Set(variation.value.off), orders: new Map(variation.value.orders), directions: new Map(variation.value.directions) };
-  change(next);
-  for (const [key, order] of next.orders) if (order.every((tier, at) => tier === at + 1)) next.orders.delete(key);
-  variation.value = next;
 }
 
 /** Opens What if with these changes made. */
@@ -122,7 +115,7 @@ export function WhatIfScreen() {
       </div>
       <div class="two">
         <section aria-label="What to change" class="tries">
-          {preferencesOf(begun.outline).map(({ party, preference }) => <Preference key={preference.range[0]} begun={begun} name={party.name} />)}
+          {preferencesOf(begun.outline).map(({ party, preference }) => <TriedPreference key={preference.range[0]} begun={begun} name={party.name} />)}
           <Options begun={begun} />
           <Constraints begun={begun} />
           <Merging begun={begun} />
@@ -132,51 +125,6 @@ export function WhatIfScreen() {
         </section>
       </div>
     </div>
-  );
-}
-
-const dragged = signal<{ key: number; position: number } | null>(null);
-
-function Preference({ begun, name }: { begun: Begun; name: string }) {
-  const at = begun.outline.parties.findIndex((party) => party.name === name);
-  const party = begun.outline.parties[at]!;
-  const preference = party.preference!;
-  const key = preference.range[0];
-  const tiers = tiersOf(preference);
-  const order = variation.value.orders.get(key) ?? tiers.map((_, k) => k + 1);
-  const move = (from: number, to: number) => {
-    if (to < 0 || to >= order.length || from === to) return;
-    const next = [...order];
-    next.splice(to, 0, ...next.splice(from, 1));
-    vary((v) => v.orders.set(key, next));
-  };
-  if (preference.form !== "prefer") return <fieldset class="tiers"><legend><PartyMark at={at} /></legend><p class="faint">Its preference is {preference.form === "rank" ? "a ranking" : "a sum of weights"}: change it in the text.</p></fieldset>;
-  return (
-    <fieldset class="tiers">
-      <legend><PartyMark at={at}>{party.family ? party.family : undefined}</PartyMark> wants, most important first</legend>
-      <ol>
-        {order.map((tier, position) => {
-          const statements = tiers[tier - 1]!;
-          const off = statements.every((statement) => variation.value.off.has(statement.range[0]));
-          const words = statements.map((statement) => statement.text).join(" | ");
-          const toggle = () => vary((v) => statements.forEach((s) => (off ? v.off.delete(s.range[0]) : v.off.add(s.range[0]))));
-          return (
-            <li key={tier} class={`${off ? "off" : ""} ${tier !== position + 1 ? "moved" : ""}`} draggable
-              onDragStart={() => (dragged.value = { key, position })}
-              onDragOver={(event) => dragged.value?.key === key && event.preventDefault()}
-              onDrop={() => dragged.value?.key === key && move(dragged.value.position, position)}
-              onKeyDown={(event) => { if (event.altKey && (event.key === "ArrowUp" || event.key === "ArrowDown")) { event.preventDefault(); move(position, position + (event.key === "ArrowUp" ? -1 : 1)); } }}>
-              <span class="grip" aria-hidden="true">⠿</span>
-              <label><input type="checkbox" checked={!off} onChange={toggle} /> <code>{words}</code></label>
-              <span class="arrows">
-                <button type="button" class="arrow" aria-label={`“${words}” more important`} aria-disabled={position === 0 || undefined} onClick={() => move(position, position - 1)}>↑</button>
-                <button type="button" class="arrow" aria-label={`“${words}” less important`} aria-disabled={position === order.length - 1 || undefined} onClick={() => move(position, position + 1)}>↓</button>
-              </span>
-            </li>
-          );
-        })}
-      </ol>
-    </fieldset>
   );
 }
 
@@ -276,11 +224,15 @@ function Compared({ before, after, words }: { before: Solution; after: Solution;
   const title = (letters: string) => (letters === today ? "Today: " : "") + words.title(refs.get(letters) ?? { name: "", options: letters });
   const big = (change: Change) => words.named(change.letters) !== null || change.letters === today;
   const first = [...changed.filter(big), ...changed.filter((change) => !big(change))];
+  const said = (some: Change[], how: string) => {
+    const known = some.filter(big).length;
+    return `${plural(some.length, "outcome")} ${some.length === 1 ? "holds" : "hold"} ${how}${complete && some.length ? known === some.length ? " (with a name)" : known ? ` (${known} with a name)` : " (without a name)" : ""}`;
+  };
   const strong = (change: Change) => (change.after?.length ?? 0) > (change.before?.length ?? 0);
   return (
     <>
       {!complete && <p class="small">There are too many states to compare one by one: compared are those with a name, and how many hold. {counts.map(({ concept, before, after }) => `${conceptName(concept)}: ${number(before)} → ${number(after)}`).join(" · ")}</p>}
-      <p>{changed.length === 0 ? complete ? "The same states hold as before." : "Each of the named states holds as before." : `${plural(changed.filter(strong).length, "state")} hold better than before, ${plural(changed.filter((change) => !strong(change)).length, "state")} worse or not at all.`}</p>
+      <p>{changed.length === 0 ? complete ? "The same states hold as before." : "Each of the named states holds as before." : `${said(changed.filter(strong), "better than before")}, ${said(changed.filter((change) => !strong(change)), "worse or not at all")}.`}</p>
       {changed.length > 0 && (
         <table class="compare">
           <thead><tr><th>state</th><th>before</th><th>after</th></tr></thead>

@@ -318,7 +318,10 @@ export async function start() {
   }
   if (before?.gallery && session.gallery.some((entry) => entry.name === before.gallery)) return openGallery(before.gallery);
   if (session.file && session.file !== again) return openFile(session.file);
-  if (session.gallery.some((entry) => entry.name === FLAGSHIP)) await openGallery(FLAGSHIP);
+  if (session.gallery.some((entry) => entry.name === FLAGSHIP)) {
+    await openGallery(FLAGSHIP);
+    store.firstStart.value = true;
+  }
   else if (session.gallery[0]) await openGallery(session.gallery[0].name);
   else openNew();
   const left = await drafts.drafts().catch(() => []);

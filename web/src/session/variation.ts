@@ -3,16 +3,18 @@
 
 import type { Direction } from "../model/conflict";
 import type { Outline, OutlineParty, OutlinePreference, Statement } from "../model/outline";
-import { setDirection, wholeLines, type Edit } from "../text/edits";
+import type { Range } from "../text/bytes";
+import { replace, setDirection, wholeLines, type Edit } from "../text/edits";
 
 export interface Variation {
-  off: Set<number>; // by where a statement or constraint begins
-  orders: Map<number, number[]>; // by where a preference begins: the tiers (from 1) in their new order
+  off: Set<number>; // by where a statement, weight or constraint begins
+  orders: Map<number, number[]>; // by where a preference begins: the tiers (from 1), or the classes of a ranking, in their new order
+  weights: Map<number, string>; // by where a weight begins
   directions: Map<string, Direction>; // by "party.option"
 }
 
-export const unvaried = (): Variation => ({ off: new Set(), orders: new Map(), directions: new Map() });
-export const isVaried = (variation: Variation) => variation.off.size + variation.orders.size + variation.directions.size > 0;
+export const unvaried = (): Variation => ({ off: new Set(), orders: new Map(), weights: new Map(), directions: new Map() });
+export const isVaried = (variation: Variation) => variation.off.size + variation.orders.size + variation.weights.size + variation.directions.size > 0;
 
 /** The preferences there are, each once: the members of a family share one. */
 export function preferencesOf(outline: Outline): { party: OutlineParty; preference: OutlinePreference }[] {
@@ -47,8 +49,30 @@ export function editsOf(text: string, outline: Outline, variation: Variation): E
   return edits;
 }
 
+/** Classes of a ranking change their places; what stands between them stays. */
+function rankingEdits(text: string, preference: OutlinePreference, order: number[]): Edit[] {
+  const slots = preference.classes.map((tied): Range => [tied[0]!.range[0], tied.at(-1)!.range[1]]);
+  return order.flatMap((one, slot) => (one === slot + 1 ? [] : replace(slots[slot]!, text.slice(...slots[one - 1]!))));
+}
+
+function weightEdits(text: string, preference: OutlinePreference, variation: Variation): Edit[] {
+  return preference.weights.flatMap((weight) => {
+    const now = variation.weights.get(weight.range[0]);
+    if (variation.off.has(weight.range[0])) return [aside(text, weight.lineRange)];
+    return now === undefined ? [] : replace(weight.range, withWeight(text.slice(...weight.range), weight.weight, now));
+  });
+}
+
+/** The words of a weight with another number, which stands before what it weighs or behind it. */
+export function withWeight(words: string, before: string, after: string): string {
+  const at = words.startsWith(before) ? 0 : words.lastIndexOf(before);
+  return at < 0 ? words.replace(/-?\d[\d.]*$/, after) : words.slice(0, at) + after + words.slice(at + before.length);
+}
+
 /** The lines of each tier are slots; what stands in a slot is the tier that the new order puts there. */
 function preferenceEdits(text: string, preference: OutlinePreference, variation: Variation): Edit[] {
+  if (preference.form === "rank") return rankingEdits(text, preference, variation.orders.get(preference.range[0]) ?? []);
+  if (preference.form === "weigh") return weightEdits(text, preference, variation);
   const tiers = tiersOf(preference);
   const slots = tiers.map((tier) => wholeLines(text, tier[0]!.lineRange));
   const order = variation.orders.get(preference.range[0]) ?? tiers.map((_, at) => at + 1);
@@ -71,14 +95,26 @@ const aside = (text: string, range: [number, number]): Edit => {
   return { from, to, insert: commented(text.slice(from, to)) };
 };
 
+/** A state of the model by its label. */
+export const stateWords = (outline: Outline, name: string) => outline.states.find((state) => state.name === name)?.label || name.replaceAll("_", " ");
+
 /** What is varied, in words. */
 export function describe(outline: Outline, variation: Variation): string[] {
   const words: string[] = [];
   for (const { party, preference } of preferencesOf(outline)) {
     const name = party.label || party.name;
     for (const statement of preference.statements) if (variation.off.has(statement.range[0])) words.push(`${name} does not care for “${statement.text}”`);
+    for (const weight of preference.weights) {
+      const now = variation.weights.get(weight.range[0]);
+      if (variation.off.has(weight.range[0])) words.push(`“${weight.option}” weighs nothing for ${name}`);
+      else if (now !== undefined) words.push(`“${weight.option}” weighs ${now} for ${name} (now ${weight.weight})`);
+    }
     const order = variation.orders.get(preference.range[0]);
-    if (order) {
+    if (order && preference.form === "rank") {
+      const first = order.findIndex((one, at) => one !== at + 1);
+      const said = (one: number | undefined) => preference.classes[(one ?? 0) - 1]?.map((tied) => stateWords(outline, tied.state)).join(" = ") ?? "the rest";
+      if (first >= 0) words.push(`${name} ranks “${said(order[first])}” above “${said(order[first + 1])}”`);
+    } else if (order) {
       const tiers = tiersOf(preference);
       const first = order.findIndex((tier, at) => tier !== at + 1);
       if (first >= 0) words.push(`${name} puts “${tiers[order[first]! - 1]![0]!.text}” before “${tiers[order[first + 1]! - 1]?.[0]?.text ?? "the rest"}”`);

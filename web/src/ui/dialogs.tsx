@@ -3,6 +3,7 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import * as api from "../api";
+import { plural } from "../answer/wording";
 import { KEYS } from "../keys";
 import { openDraft, openFile, openGallery, openNew, save, settle } from "../session/document";
 import { takePending } from "../session/keeping";
@@ -10,6 +11,7 @@ import * as drafts from "../session/drafts";
 import { changedLines } from "../session/timeline";
 import * as store from "../store";
 import { Find } from "./find";
+import { beginGuide } from "./guide";
 import { Button } from "./parts";
 
 function Dialog({ title, children }: { title: string; children: ComponentChildren }) {
@@ -82,7 +84,12 @@ function Open() {
       )}
       {files && models.length === 0 && <p class="faint">There is no .conflict file in {session?.folder} yet.</p>}
       <section><h3>From the gallery</h3><p class="small">Published conflicts and one written for this program. They open as a copy; save one to keep what you change.</p>
-        <ul class="choices">{session?.gallery.map((entry) => <li key={entry.name}><button type="button" onClick={go(() => openGallery(entry.name))}>{entry.title}</button></li>)}</ul>
+        <ul class="choices">{session?.gallery.map((entry) => (
+          <li key={entry.name}>
+            <button type="button" aria-describedby={`about-${entry.name}`} onClick={go(() => openGallery(entry.name))}>{entry.title}</button>
+            {entry.about && <span class="says small" id={`about-${entry.name}`}>{entry.about}{entry.parties ? ` ${plural(entry.parties, "party", "parties")}, ${plural(entry.options ?? 0, "choice")}.` : ""}</span>}
+          </li>
+        ))}</ul>
       </section>
     </Dialog>
   );
@@ -140,6 +147,7 @@ function Clash() {
 function Keys() {
   return (
     <Dialog title="Keys">
+      <p><Button onClick={() => { store.dialog.value = null; beginGuide(); }}>Show me around: one minute, five steps</Button></p>
       <dl class="keys">{KEYS.map(({ keys, says }) => <div key={keys}><dt>{keys.split(" ").map((key) => <kbd key={key}>{key}</kbd>)}</dt><dd>{says}</dd></div>)}</dl>
     </Dialog>
   );

@@ -1,0 +1,76 @@
+// A drawing that is looked at closely: Ctrl with the wheel, two fingers or the buttons zoom, dragging pans, Fit shows it whole. The drawing is
+// scrolled, not moved, so that what gets the focus comes into view by itself; d3-zoom reads the gestures.
+
+import { select } from "d3-selection";
+import { zoom, zoomIdentity, zoomTransform } from "d3-zoom";
+import type { ComponentChildren } from "preact";
+import { useEffect, useRef, useState } from "preact/hooks";
+import { Button } from "../ui/parts";
+
+const CLOSEST = 4;
+const FARTHEST = 0.05;
+const NOTE_MARGIN = 6; // above and below a note beside the drawing
+
+interface Props { of: string; children: ComponentChildren } // of: which drawing; another begins at its own size
+
+export function PanZoom({ of, children }: Props) {
+  const host = useRef<HTMLDivElement>(null);
+  const base = useRef(0); // width of the drawing at its own size; 0: not zoomed yet
+  const [share, setShare] = useState(1);
+  const drawing = () => host.current?.querySelector<SVGSVGElement>("svg.drawing") ?? null;
+  const behavior = useRef(zoom<HTMLDivElement, unknown>().scaleExtent([FARTHEST, CLOSEST]));
+
+  useEffect(() => {
+    const box = host.current!;
+    const area = select(box);
+    const show = ({ transform }: { transform: { k: number; x: number; y: number } }) => {
+      const svg = drawing();
+      if (!svg) return;
+      base.current ||= svg.getBoundingClientRect().width;
+      if (transform.k !== 1 || svg.style.maxWidth) {
+        svg.style.width = `${base.current * transform.k}px`;
+        svg.style.maxWidth = "none";
+      }
+      box.scrollTo(-transform.x, -transform.y);
+      setShare(transform.k);
+    };
+    behavior.current.filter((event: MouseEvent | WheelEvent | TouchEvent) =>
+      event.type === "wheel" ? (event as WheelEvent).ctrlKey || (event as WheelEvent).metaKey : event.type === "touchstart" ? (event as TouchEvent).touches.length > 1 : !(event as MouseEvent).button).on("zoom", show);
+    // Scrolled by other means: the next gesture begins from there.
+    const scrolled = () => { Object.assign(box, { __zoom: zoomIdentity.translate(-box.scrollLeft, -box.scrollTop).scale(zoomTransform(box).k) }); };
+    area.call(behavior.current).on("dblclick.zoom", null);
+    box.addEventListener("scroll", scrolled, { passive: true });
+    return () => {
+      area.on(".zoom", null);
+      box.removeEventListener("scroll", scrolled);
+    };
+  }, []);
+  useEffect(() => {
+    base.current = 0;
+    setShare(1);
+    Object.assign(host.current!, { __zoom: zoomIdentity });
+    host.current!.scrollTo(0, 0);
+  }, [of]);
+
+  const by = (factor: number) => behavior.current.scaleBy(select(host.current!), factor);
+  const fit = () => {
+    const [box, svg] = [host.current!, drawing()];
+    if (!svg) return;
+    base.current ||= svg.getBoundingClientRect().width;
+    const { width, height } = svg.viewBox.baseVal;
+    const words = [...box.children].reduce((sum, child) => sum + (child === svg ? 0 : child.clientHeight + 2 * NOTE_MARGIN), 0); // beside the drawing
+    const whole = Math.min(box.clientWidth - 2, ((box.clientHeight - words - 2) * width) / height) / base.current;
+    behavior.current.transform(select(box), zoomIdentity.scale(Math.max(FARTHEST, Math.min(CLOSEST, whole))));
+  };
+  return (
+    <div class="pan-zoom">
+      <div class="canvas" ref={host} tabIndex={0} role="region" aria-label="The drawing">{children}</div>
+      <div class="zooms" role="group" aria-label="Size of the drawing">
+        <Button aria-label="Larger" title="Larger (Ctrl with the wheel)" onClick={() => by(1.25)}>+</Button>
+        <Button aria-label="Smaller" title="Smaller (Ctrl with the wheel)" onClick={() => by(0.8)}>−</Button>
+        <Button title="The whole drawing" onClick={fit}>Fit</Button>
+        <span class="small faint" role="status">{Math.round(100 * share)} %</span>
+      </div>
+    </div>
+  );
+}

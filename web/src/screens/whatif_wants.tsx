@@ -1,0 +1,118 @@
+// What the parties want, to be tried otherwise: wishes switched off or moved, rankings moved, weights with another number.
+
+import { signal } from "@preact/signals";
+import { pieces, sayable } from "../model/labels";
+import type { OutlinePreference } from "../model/outline";
+import { variation, vary, type Begun } from "../session/trying";
+import { stateWords, tiersOf } from "../session/variation";
+import { PartyMark } from "../ui/parts";
+
+const dragged = signal<{ key: number; position: number } | null>(null);
+
+const orderOf = (key: number, length: number) => variation.value.orders.get(key) ?? Array.from({ length }, (_, k) => k + 1);
+
+function moveIn(key: number, order: number[], from: number, to: number) {
+  if (to < 0 || to >= order.length || from === to) return;
+  const next = [...order];
+  next.splice(to, 0, ...next.splice(from, 1));
+  vary((v) => v.orders.set(key, next));
+}
+
+interface Varied { begun: Begun; at: number; preference: OutlinePreference }
+
+/** A ranking, its states moved up and down. */
+function Ranking({ begun, at, preference }: Varied) {
+  const key = preference.range[0];
+  const order = orderOf(key, preference.classes.length);
+  const move = (from: number, to: number) => moveIn(key, order, from, to);
+  return (
+    <fieldset class="tiers">
+      <legend><PartyMark at={at} /> ranks, best first</legend>
+      <ol>
+        {order.map((one, position) => {
+          const words = preference.classes[one - 1]!.map((tied) => stateWords(begun.outline, tied.state)).join(" = ");
+          return (
+            <li key={one} class={one !== position + 1 ? "moved" : ""} draggable
+              onDragStart={() => (dragged.value = { key, position })}
+              onDragOver={(event) => dragged.value?.key === key && event.preventDefault()}
+              onDrop={() => dragged.value?.key === key && move(dragged.value.position, position)}
+              onKeyDown={(event) => { if (event.altKey && (event.key === "ArrowUp" || event.key === "ArrowDown")) { event.preventDefault(); move(position, position + (event.key === "ArrowUp" ? -1 : 1)); } }}>
+              <span class="grip" aria-hidden="true">⠿</span>
+              <span class="grow"><span class="faint">{position + 1}.</span> {words}</span>
+              <span class="arrows">
+                <button type="button" class="arrow" aria-label={`“${words}” better`} aria-disabled={position === 0 || undefined} onClick={() => move(position, position - 1)}>↑</button>
+                <button type="button" class="arrow" aria-label={`“${words}” worse`} aria-disabled={position === order.length - 1 || undefined} onClick={() => move(position, position + 1)}>↓</button>
+              </span>
+            </li>
+          );
+        })}
+      </ol>
+    </fieldset>
+  );
+}
+
+const NUMBER = /^-?\d+(\.\d{1,9})?$/; // as the language has them
+
+function Weights({ begun, at, preference }: Varied) {
+  const all = sayable(begun.outline);
+  const own = begun.outline.parties[at]!.name;
+  return (
+    <fieldset class="tiers">
+      <legend><PartyMark at={at} /> weighs</legend>
+      <ul>
+        {preference.weights.map((weight) => {
+          const key = weight.range[0];
+          const off = variation.value.off.has(key);
+          const now = variation.value.weights.get(key) ?? weight.weight;
+          const words = pieces(weight.option, all, own).map((one) => one.words).join("");
+          return (
+            <li key={key} class={`${off ? "off" : ""} ${now !== weight.weight ? "moved" : ""}`}>
+              <label><input type="checkbox" checked={!off} onChange={() => vary((v) => (off ? v.off.delete(key) : v.off.add(key)))} /> {words}</label>
+              <input class="short" type="number" step="any" aria-label={`weight of ${words}`} value={now} disabled={off}
+                onInput={(event) => { const { value } = event.currentTarget; if (NUMBER.test(value)) vary((v) => (value === weight.weight ? v.weights.delete(key) : v.weights.set(key, value))); }} />
+            </li>
+          );
+        })}
+      </ul>
+    </fieldset>
+  );
+}
+
+export function TriedPreference({ begun, name }: { begun: Begun; name: string }) {
+  const at = begun.outline.parties.findIndex((party) => party.name === name);
+  const party = begun.outline.parties[at]!;
+  const preference = party.preference!;
+  const key = preference.range[0];
+  const tiers = tiersOf(preference);
+  const order = orderOf(key, tiers.length);
+  const move = (from: number, to: number) => moveIn(key, order, from, to);
+  if (preference.form === "weigh") return <Weights begun={begun} at={at} preference={preference} />;
+  if (preference.form === "rank") return <Ranking begun={begun} at={at} preference={preference} />;
+  return (
+    <fieldset class="tiers">
+      <legend><PartyMark at={at}>{party.family ? party.family : undefined}</PartyMark> wants, most important first</legend>
+      <ol>
+        {order.map((tier, position) => {
+          const statements = tiers[tier - 1]!;
+          const off = statements.every((statement) => variation.value.off.has(statement.range[0]));
+          const words = statements.map((statement) => statement.text).join(" | ");
+          const toggle = () => vary((v) => statements.forEach((s) => (off ? v.off.delete(s.range[0]) : v.off.add(s.range[0]))));
+          return (
+            <li key={tier} class={`${off ? "off" : ""} ${tier !== position + 1 ? "moved" : ""}`} draggable
+              onDragStart={() => (dragged.value = { key, position })}
+              onDragOver={(event) => dragged.value?.key === key && event.preventDefault()}
+              onDrop={() => dragged.value?.key === key && move(dragged.value.position, position)}
+              onKeyDown={(event) => { if (event.altKey && (event.key === "ArrowUp" || event.key === "ArrowDown")) { event.preventDefault(); move(position, position + (event.key === "ArrowUp" ? -1 : 1)); } }}>
+              <span class="grip" aria-hidden="true">⠿</span>
+              <label><input type="checkbox" checked={!off} onChange={toggle} /> <code>{words}</code></label>
+              <span class="arrows">
+                <button type="button" class="arrow" aria-label={`“${words}” more important`} aria-disabled={position === 0 || undefined} onClick={() => move(position, position - 1)}>↑</button>
+                <button type="button" class="arrow" aria-label={`“${words}” less important`} aria-disabled={position === order.length - 1 || undefined} onClick={() => move(position, position + 1)}>↓</button>
+              </span>
+            </li>
+          );
+        })}
+      </ol>
+    </fieldset>
+  );
+}
