@@ -31,7 +31,7 @@ export function PanZoom({ of, children }: Props) {
         svg.style.width = `${base.current * transform.k}px`;
         svg.style.maxWidth = "none";
       }
-      box.scrollTo(-transform.x, -transform.y);
+      [box.scrollLeft, box.scrollTop] = [-transform.x, -transform.y];
       setShare(transform.k);
     };
     behavior.current.filter((event: MouseEvent | WheelEvent | TouchEvent) =>
@@ -48,8 +48,7 @@ export function PanZoom({ of, children }: Props) {
   useEffect(() => {
     base.current = 0;
     setShare(1);
-    Object.assign(host.current!, { __zoom: zoomIdentity });
-    host.current!.scrollTo(0, 0);
+    Object.assign(host.current!, { __zoom: zoomIdentity, scrollLeft: 0, scrollTop: 0 });
   }, [of]);
 
   const by = (factor: number) => behavior.current.scaleBy(select(host.current!), factor);
