@@ -506,25 +506,25 @@ test("less ordinary ways of leaving lose nothing, and bring nothing back that wa
   await until(async () => /Tab 0/.test(await offered()) && /Tab 1/.test(await offered()), "both texts");
   // A tab that is duplicated goes on with a copy: neither writes over the other.
   await begin(page, "# in the first of two\n");
-  await page.waitForTimeout(500);
+  await page.waitForTimeout(300);
   const [twin] = await Promise.all([browser.context.waitForEvent("page"), page.evaluate(() => void window.open(location.origin))]);
   await answered(twin);
   await twin.locator(".editor .cm-content").click();
   await twin.keyboard.press("Control+Home");
   await twin.keyboard.type("# in the second of two\n");
-  await twin.waitForTimeout(500);
+  await twin.waitForTimeout(300);
   await twin.close();
   await focusText();
   await page.keyboard.press("Control+End");
   await page.keyboard.type("# and on");
-  await page.waitForTimeout(500);
+  await page.waitForTimeout(300);
   const before = await text();
   assert.ok(before.includes("# in the first of two") && before.includes("# and on") && !before.includes("second of two"));
   // What was undone is not brought back by a reload.
   await begin(page, "# never mind");
-  await page.waitForTimeout(500);
+  await page.waitForTimeout(300);
   for (let at = 0; at < 4; at++) await page.keyboard.press("Control+z");
-  await page.waitForTimeout(500);
+  await page.waitForTimeout(300);
   await page.reload();
   await answered(page);
   assert.ok(!(await text()).includes("never mind"));
@@ -861,7 +861,7 @@ test("axe finds nothing serious on any screen, light or dark", async () => {
     for (let number = 1; number <= 10; number++) {
       await page.locator("#the-answer").focus();
       await page.keyboard.press(`Alt+${number % 10}`);
-      await page.waitForTimeout(400);
+      await page.locator(".answer-pane .waiting").first().waitFor({ state: "detached" });
       await page.evaluate(axe);
       const broken = await page.evaluate(async () => (await window.axe.run(document, { resultTypes: ["violations"] })).violations.filter((one) => ["serious", "critical"].includes(one.impact)).map((one) => `${one.id}: ${one.nodes.slice(0, 3).map((node) => `${node.html.slice(0, 140)} ${node.any[0]?.message ?? ""}`).join(" | ")}`));
       found.push(...broken.map((one) => `${theme} ${number} ${one}`));

@@ -32,6 +32,12 @@ const known = new Map([
 ]);
 
 describe("the table", () => {
+  it("has as many concepts as the program tells", () => {
+    const many = Object.fromEntries(Array.from({ length: 14 }, (_, k) => [`c${k}`, k === 9 ? [6] : []]));
+    const wide = tableOf({ ...solution, equilibria: many, stability: Object.fromEntries(Object.keys(many).map((one) => [one, { Syria: one === "c13" ? [6] : [], Iraq: [] }])) })!;
+    expect([...wide.equilibria].map((mask) => conceptsOf(wide, mask))).toEqual([[], [], [], [], [], ["c9"]]);
+    expect(conceptsOf(wide, wide.stable[0]![5]!)).toEqual(["c13"]);
+  });
   it("has every state with its places and stabilities", () => {
     expect([table.count, table.parties, table.concepts]).toEqual([6, ["Syria", "Iraq"], ["nash", "gmr"]]);
     expect([...table.places[1]!]).toEqual([4, 1, 6, 2, 5, 3]);

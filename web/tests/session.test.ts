@@ -82,7 +82,7 @@ describe("wording", () => {
     expect([1, 2, 3, 4, 11, 12, 13, 21, 112].map(ordinal)).toEqual(["1st", "2nd", "3rd", "4th", "11th", "12th", "13th", "21st", "112th"]);
     expect(number("12374000000000000000000000000")).toBe("12,374,000,000,000,000,000,000,000,000");
     expect(joined(["a", "b", "c"])).toBe("a, b and c");
-    expect([["nash", "gmr"], ["gmr", "seq"], ["gmr", "smr"], []].map(strength)).toEqual(["nobody", "would", "could", "not"]);
+    expect([["nash", "gmr"], ["gmr", "seq"], ["gmr", "smr"], [], ["another"]].map(strength)).toEqual(["nobody", "would", "could", "not", "not"]);
   });
 });
 

@@ -16,8 +16,8 @@ export interface StateTable {
   letters: string[];
   ranked: boolean; // whether there are places at all
   places: Float64Array[]; // by party: 1 is best; 0: not ranked one by one
-  stable: Uint8Array[]; // by party: bit k for concepts[k]
-  equilibria: Uint8Array;
+  stable: Uint32Array[]; // by party: bit k for concepts[k], however many the program has
+  equilibria: Uint32Array;
 }
 
 /** None where the states were too many to list. */
@@ -30,13 +30,13 @@ export function tableOf(solution: Solution): StateTable | null {
     ids: states.map((state) => state.id ?? null), names: states.map((state) => state.name), labels: new Map(),
     called: states.map((state) => state.called ?? null), letters: states.map((state) => state.options), ranked: solution.ranks !== undefined,
     places: solution.parties.map((party) => Float64Array.from(solution.ranks?.[party]?.map(Number) ?? new Float64Array(states.length))),
-    stable: solution.parties.map(() => new Uint8Array(states.length)), equilibria: new Uint8Array(states.length),
+    stable: solution.parties.map(() => new Uint32Array(states.length)), equilibria: new Uint32Array(states.length),
   };
   states.forEach((state, row) => state.label !== undefined && table.labels.set(row, state.label));
   // Sets refer to states by id, by letters where they have none.
   const rows = new Map<StateId, number>();
   states.forEach((state, row) => rows.set(state.id ?? state.options, row));
-  const mark = (members: unknown, into: Uint8Array, bit: number) => {
+  const mark = (members: unknown, into: Uint32Array, bit: number) => {
     if (Array.isArray(members)) for (const one of members as StateId[]) into[rows.get(one)!]! |= bit;
   };
   concepts.forEach((concept, k) => {
@@ -70,7 +70,7 @@ export function tableOfCsv(csv: string): StateTable {
   for (let at = end; at >= 0 && at + 1 < csv.length; at = csv.indexOf("\n", at + 1)) count++;
   const table: StateTable = {
     parties, concepts, count, ids: new Array<StateId | null>(count), names: new Array<string>(count), labels: new Map(), called: new Array<string | null>(count).fill(null), letters: new Array<string>(count), ranked: firstPlace >= 0,
-    places: parties.map(() => new Float64Array(count)), stable: parties.map(() => new Uint8Array(count)), equilibria: new Uint8Array(count),
+    places: parties.map(() => new Float64Array(count)), stable: parties.map(() => new Uint32Array(count)), equilibria: new Uint32Array(count),
   };
   // What to do with each column, decided once: a place of a party, a bit of a party's or of the equilibria's mask, or nothing.
   const marks = header.map((name) => {

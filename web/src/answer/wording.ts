@@ -3,7 +3,8 @@
 import { flatOptions, partyLabel, type Conflict } from "../model/conflict";
 import type { StateRef } from "./solution";
 
-export const CONCEPTS: Record<string, { name: string; asks: string }> = {
+/** Plain words for the concepts people meet most; the program may have others, which go by their keys. */
+const CONCEPTS: Record<string, { name: string; asks: string }> = {
   nash: { name: "Nash", asks: "No party can do better by a move of its own." },
   gmr: { name: "GMR", asks: "Whoever moves to do better could be brought down by the others, even if they hurt themselves by it." },
   smr: { name: "SMR", asks: "Whoever moves to do better could be brought down by the others, and could not escape by one more move." },
@@ -11,7 +12,9 @@ export const CONCEPTS: Record<string, { name: string; asks: string }> = {
   sseq: { name: "SSEQ", asks: "Whoever moves to do better would be brought down by moves that the others want to make, and could not escape by one more move." },
 };
 
-export const conceptName = (concept: string) => CONCEPTS[concept]?.name ?? concept.toUpperCase();
+export const conceptName = (concept: string) => CONCEPTS[concept]?.name ?? concept.replaceAll(/[_-]+/g, " ").toUpperCase();
+/** What it asks of a state; for others where that is told. */
+export const conceptAsks = (concept: string) => CONCEPTS[concept]?.asks ?? "“stasis help concepts” tells what it asks.";
 export const joined = (items: string[], last = "and") =>
   items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} ${last} ${items.at(-1)}`;
 export const conceptNames = (concepts: string[]) => joined(concepts.map(conceptName));
@@ -27,10 +30,9 @@ export const plural = (count: number, one: string, many = one + "s") => `${numbe
 
 /** How far a state holds, as a person would say it. */
 export type Strength = "nobody" | "would" | "could" | "not";
+/** As the program says it of a state: by Nash, else SEQ, else GMR; what holds under other concepts alone holds in none of these ways. */
 export function strength(concepts: string[]): Strength {
-  if (concepts.includes("nash")) return "nobody";
-  if (concepts.includes("seq") || concepts.includes("sseq")) return "would";
-  return concepts.length ? "could" : "not";
+  return concepts.includes("nash") ? "nobody" : concepts.includes("seq") ? "would" : concepts.includes("gmr") ? "could" : "not";
 }
 export const STRENGTH: Record<Strength, { title: string; words: string; mark: string }> = {
   nobody: { title: "Holds", words: "nobody can do better by moving", mark: "●" },

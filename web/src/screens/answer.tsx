@@ -4,7 +4,7 @@
 import { at, HOLDS, leavers, shown, useReasons, type Holds, type StateReasons } from "../answer/reasons";
 import { useRobustness } from "../answer/robust";
 import { concepts as conceptsOf, today as todayOf, type NamedState } from "../answer/solution";
-import { CONCEPTS, joined, number, plural, STRENGTH, strength, type Strength } from "../answer/wording";
+import { conceptAsks, conceptName, joined, number, plural, STRENGTH, strength, type Strength } from "../answer/wording";
 import { LISTED } from "../answer/live";
 import * as store from "../store";
 import { PartyMark, Waiting } from "../ui/parts";
@@ -97,7 +97,7 @@ function Marks() {
     <>
       <ul class="legend" aria-label="What the marks mean">{(Object.keys(STRENGTH) as Strength[]).map((kind) => <li key={kind} class={`strength-${kind}`}>{STRENGTH[kind].mark} <b>{STRENGTH[kind].title.toLowerCase()}</b>: {STRENGTH[kind].words}</li>)}</ul>
       {specialists.value && (
-        <dl class="glossary small">{concepts.map((concept) => <div key={concept}><dt>{CONCEPTS[concept]?.name}</dt><dd>{CONCEPTS[concept]?.asks}</dd></div>)}</dl>
+        <dl class="glossary small">{concepts.map((concept) => <div key={concept}><dt>{conceptName(concept)}</dt><dd>{conceptAsks(concept)}</dd></div>)}</dl>
       )}
     </>
   );

@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from "preact/hooks";
 import * as api from "../api";
-import { conceptName, CONCEPTS, number, ordinal, plural } from "../answer/wording";
+import { conceptAsks, conceptName, number, ordinal, plural } from "../answer/wording";
 import type { OutlinePreference } from "../model/outline";
 import { partyStatement } from "../model/place";
 import { tiersOf } from "../session/variation";
@@ -53,7 +53,7 @@ export function InvertScreen() {
           <select value={concept} onChange={(event) => { store.chosenConcept.value = event.currentTarget.value; }}>{concepts.map((one) => <option key={one} value={one}>{conceptName(one)}</option>)}</select>
         </label>
       </div>
-      <p class="small">{CONCEPTS[concept]?.asks}</p>
+      <p class="small">{conceptAsks(concept)}</p>
       {store.stateAt(letters).equilibrium && <p>As written: <Badges concepts={store.stateAt(letters).equilibrium!} of={concepts} /></p>}
       {wrong && <p class="problem" role="alert">{wrong.message}{wrong.help && <span class="help"> {wrong.help}</span>}</p>}
       {!found && !wrong && <Waiting what="looking for the smallest change …" progress={progress} onStop={() => { control?.abort(); setWrong({ message: "Stopped.", help: "Choose a state or a concept to begin again." }); }} />}

@@ -7,7 +7,7 @@ import * as api from "../api";
 import { ask, list, LISTABLE } from "../answer/live";
 import type { StateRef } from "../answer/solution";
 import { conceptsOf, sortRows, type SortKey, type StateTable } from "../answer/table";
-import { conceptName, CONCEPTS, number, ordinal } from "../answer/wording";
+import { conceptAsks, conceptName, number, ordinal } from "../answer/wording";
 import * as store from "../store";
 import { Badges, Button, GLYPHS } from "../ui/parts";
 import { VirtualList } from "../ui/virtual_list";
@@ -178,7 +178,7 @@ function Table({ table, selected, count, wrong }: { table: StateTable; selected:
         head={<>
           <span class="cell id" role="columnheader" aria-sort={sorted({ by: "id" })}><Head to={{ by: "id" }} title="sort by number">#</Head></span>
           <span class="cell name" role="columnheader">state</span>
-          <span class="cell equilibrium" role="columnheader" aria-sort={sorted({ by: "equilibria" })}><span class="over"><Head to={{ by: "equilibria" }} title="equilibria first">equilibrium</Head></span>{table.concepts.map((concept) => <span class="concept" key={concept} title={CONCEPTS[concept]?.asks}>{conceptName(concept)}</span>)}</span>
+          <span class="cell equilibrium" role="columnheader" aria-sort={sorted({ by: "equilibria" })}><span class="over"><Head to={{ by: "equilibria" }} title="equilibria first">equilibrium</Head></span>{table.concepts.map((concept) => <span class="concept" key={concept} title={conceptAsks(concept)}>{conceptName(concept)}</span>)}</span>
           {columns.options && grouped.map(({ party, index, options }) => (
             <span key={party.name} role="columnheader" class={`cell group party-${index % 8}`} title={words.party(index)}>
               <span class="over">{GLYPHS[index % 8]} {options.length > 1 ? words.party(index) : ""}</span>
@@ -191,7 +191,7 @@ function Table({ table, selected, count, wrong }: { table: StateTable; selected:
           {columns.stable && grouped.map(({ party, index }) => (
             <span key={party.name} role="columnheader" class={`cell stable party-${index % 8}`}>
               <span class="over">{GLYPHS[index % 8]} stable for {party.name}</span>
-              {table.concepts.map((concept) => <span class="concept" key={concept} title={CONCEPTS[concept]?.asks}>{conceptName(concept)}</span>)}
+              {table.concepts.map((concept) => <span class="concept" key={concept} title={conceptAsks(concept)}>{conceptName(concept)}</span>)}
             </span>
           ))}
         </>}

@@ -4,7 +4,7 @@
 import { useState } from "preact/hooks";
 import { at, PATIENCE, shown, useReasons, type MoveWords, type PartyReasons, type StateReasons } from "../answer/reasons";
 import { concepts as conceptsOf } from "../answer/solution";
-import { conceptName, CONCEPTS } from "../answer/wording";
+import { conceptAsks, conceptName } from "../answer/wording";
 import { Neighbourhood } from "../graph/neighbourhood_view";
 import { partyStatement } from "../model/place";
 import * as store from "../store";
@@ -46,7 +46,7 @@ export function WhyScreen() {
           </select>
         </label>
       </div>
-      {concept && <p class="about"><b>{conceptName(concept)}</b> asks: {CONCEPTS[concept]?.asks}</p>}
+      {concept && <p class="about"><b>{conceptName(concept)}</b> asks: {conceptAsks(concept)}</p>}
       <div class="two">
         <section aria-label="The reason" class="reason-text">
           <h2>{words.title(all?.state ?? state)} {known && <StrengthMark concepts={known} />}</h2>

@@ -2,7 +2,7 @@
 
 import type { ComponentChildren, JSX } from "preact";
 import { useRef } from "preact/hooks";
-import { CONCEPTS, conceptName, STRENGTH, strength } from "../answer/wording";
+import { conceptAsks, conceptName, STRENGTH, strength } from "../answer/wording";
 import type { Progress } from "../api";
 import * as store from "../store";
 
@@ -22,7 +22,7 @@ export function Badges({ concepts, of }: { concepts: string[]; of: string[] }) {
   return (
     <span class="badges" role="img" aria-label={concepts.length ? `holds under ${concepts.map(conceptName).join(", ")}` : "holds under no concept"}>
       {of.map((concept) => (
-        <span key={concept} class={concepts.includes(concept) ? "badge yes" : "badge no"} title={`${conceptName(concept)}: ${CONCEPTS[concept]?.asks ?? ""}`} aria-hidden="true">
+        <span key={concept} class={concepts.includes(concept) ? "badge yes" : "badge no"} title={`${conceptName(concept)}: ${conceptAsks(concept)}`} aria-hidden="true">
           {conceptName(concept)}
         </span>
       ))}
