@@ -169,14 +169,48 @@ const std::vector<Topic>& table() {
        "the preferences of a published conflict",
        "Hipel, Kilgour, Fang & Peng 1997",
        {"preferences", "prefer", "rank", "weigh", "statement"}},
+      {"marks",
+       "marks of preference: strength, doubt, attitudes",
+       "Marks say more of what a party wants than which outcome it likes better: by how much, how surely, "
+       "and how "
+       "it looks on what others want.",
+       "strongly before a statement: the difference it makes is a strong one; such statements come first. >> "
+       "in a "
+       "ranking says the same. perhaps before a statement: it is not known whether the party holds it. "
+       "unsure P s1 "
+       "? s2: it is not known how P compares these states of its ranking. attitude P for Q, against R: P "
+       "wishes what "
+       "Q likes, and what R does not; towards others it is neutral. Concepts that are not made for marks "
+       "take a "
+       "perhaps statement as held, unsure pairs as ranked, and no difference as strong.",
+       "stasis new doubt.conflict --template doubt",
+       "a small model with a doubtful statement and a doubtful ranking",
+       "Hamouda, Kilgour & Hipel 2004; Li, Hipel, Kilgour & Fang 2004; Inohara, Hipel & Walker 2007",
+       {"mark", "strongly", "perhaps", "unsure", "attitude", "attitudes", "doubt", "strength"}},
       {"language",
        "the language of .conflict files",
        "A conflict is a text file: who is there, what each can do, what cannot be, what each wants.",
-       "conflict \"Title\" / party A / option x / never x and y / exactly one of x, y / define d = x and not "
-       "y / status "
-       "quo x / prefer A and statements below it, most important first / state name = x, y / expect nash = "
-       "name. A count "
-       "is followed by a list with commas; conditions are joined by and, or, not, if, iff, implies, xor.",
+       "Who there is: conflict \"Title\", party A \"Label\", and below it option x \"Label\" (irrevocable: "
+       "once "
+       "taken it stays; unresumable: once dropped it is gone). parties F of A, B, C declares a family: all "
+       "have "
+       "the options below, A.x is that of one member, F.x in a list that of each. What can be: never x and "
+       "y, "
+       "always x or y, exactly one of x, y, define d = x and not y, status quo x, state name = x, y; or "
+       "states and "
+       "a list with Y and N. What each wants: prefer A and statements below it, most important first; prefer "
+       "each "
+       "F, where self is the member (self.x, self.*); rank A and states, s2 > s1 ~ s3, or >> for far better; "
+       "weigh "
+       "A and x 3. strongly or perhaps before a statement, unsure A s1 ? s2 beside a ranking, attitude A for "
+       "B, "
+       "against C: see `stasis help marks`. move A s1 -> s2 lists moves. Where it is from: source r "
+       "\"path\", and "
+       "because r \"words\" below what rests on them. What must come out: expect nash = name. Conditions are "
+       "joined "
+       "by and, or, not, if, iff, implies, xor; a count has a list with commas. A statement ends with its "
+       "line; # "
+       "begins a comment.",
        "stasis new model.conflict",
        "a commented model to start from",
        "docs/language.md",

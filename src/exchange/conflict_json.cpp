@@ -4,6 +4,7 @@
 #include "language/words/expression_text.h"
 #include "language/words/families_written.h"
 #include "model/lettered.h"
+#include "model/mark_words.h"
 
 #include <nlohmann/json.hpp>
 
@@ -112,6 +113,14 @@ private:
     if (p.moves)
       add(out, "moves", *p.moves,
           [&](const auto& m) { return Json::array({reference(m.from), reference(m.to)}); });
+    if (!p.unsure.empty())
+      add(out, "unsure", p.unsure,
+          [&](const auto& pair) { return Json::array({reference(pair.one), reference(pair.other)}); });
+    if (!p.attitudes.empty())
+      add(out, "attitudes", p.attitudes, [&](const auto& one) {
+        return Json{{"towards", conflict_.party(one.towards).name},
+                    {"attitude", model::attitudeWord(one.attitude)}};
+      });
     return cited(std::move(out), p.because);
   }
 
@@ -121,8 +130,12 @@ private:
     Json out{{"form", "prefer"}};
     add(out, "tiers", prioritised.tiers, [&](const auto& tier) {
       Json statements = Json::array();
-      for (const auto& statement : tier)
-        statements.push_back(cited(Json{{"wanted", text(statement.wanted)}}, statement.because));
+      for (const auto& statement : tier) {
+        Json one{{"wanted", text(statement.wanted)}};
+        if (statement.mark != model::Mark::none)
+          one["mark"] = model::markWord(statement.mark);
+        statements.push_back(cited(std::move(one), statement.because));
+      }
       return statements;
     });
     return out;
@@ -136,6 +149,8 @@ private:
         states.push_back(reference(state));
       return states;
     });
+    if (!ranking.strongAfter.empty())
+      add(out, "strongAfter", ranking.strongAfter, [](std::size_t k) { return k + 1; });
     return out;
   }
 

@@ -1,5 +1,7 @@
 #include "exchange/conflict_json_wants.h"
 
+#include "model/mark_words.h"
+
 namespace stasis::exchange {
 
 using nlohmann::json;
@@ -8,6 +10,8 @@ void ConflictJsonWants::wants(const json& party) {
   const json* preference = GmcrFile::find(party, "preference");
   if (preference != nullptr && file_.isObject(*preference, "a preference"))
     this->preference(party, *preference);
+  unsure(party);
+  attitudes(party);
   const json* moves = GmcrFile::find(party, "moves");
   if (moves == nullptr)
     return;
@@ -28,6 +32,46 @@ void ConflictJsonWants::move(const json& pair) {
   state(pair[1]);
 }
 
+void ConflictJsonWants::unsure(const json& party) {
+  const json* pairs = GmcrFile::find(party, "unsure");
+  if (pairs == nullptr || file_.list(party, "unsure").empty())
+    return;
+  out_.at(file_.place(*pairs));
+  out_.add("unsure ");
+  name(textAt(party, "name"));
+  out_.add(" ");
+  joined(*pairs, ", ", [&](const json& pair) {
+    if (!pair.is_array() || pair.size() != 2)
+      return file_.error("S0702", pair, "a pair in doubt must be a list of two states");
+    states(pair, " ? ");
+  });
+  out_.add("\n");
+}
+
+void ConflictJsonWants::attitudes(const json& party) {
+  const json* rows = GmcrFile::find(party, "attitudes");
+  if (rows == nullptr || file_.list(party, "attitudes").empty())
+    return;
+  out_.at(file_.place(*rows));
+  out_.add("attitude ");
+  name(textAt(party, "name"));
+  out_.add(" ");
+  joined(*rows, ", ", [&](const json& row) {
+    if (!file_.isObject(row, "an attitude"))
+      return;
+    const json* attitude = textAt(row, "attitude");
+    if (attitude == nullptr)
+      return;
+    if (!model::attitudeOfWord(attitude->get_ref<const std::string&>()))
+      return file_.error("S0702", *attitude, "there is no attitude " + said(*attitude),
+                         "it is `for`, `against` or `neutral`");
+    words(*attitude);
+    out_.add(" ");
+    name(textAt(row, "towards"));
+  });
+  out_.add("\n");
+}
+
 void ConflictJsonWants::preference(const json& party, const json& preference) {
   const json* form = textAt(preference, "form");
   if (form == nullptr)
@@ -36,7 +80,7 @@ void ConflictJsonWants::preference(const json& party, const json& preference) {
   if (*form == "prefer")
     prefer(party, file_.list(preference, "tiers", true));
   else if (*form == "rank")
-    rank(party, file_.list(preference, "classes", true));
+    rank(party, preference);
   else if (*form == "weigh")
     weigh(party, preference);
   else
@@ -58,6 +102,7 @@ void ConflictJsonWants::prefer(const json& party, const json& tiers) {
       continue;
     }
     out_.add("  ");
+    mark(tier);
     joined(tier, " | ", [&](const json& statement) {
       if (!file_.isObject(statement, "a statement"))
         return;
@@ -71,16 +116,55 @@ void ConflictJsonWants::prefer(const json& party, const json& tiers) {
   }
 }
 
-void ConflictJsonWants::rank(const json& party, const json& classes) {
+/// The mark of a tier stands with each of its statements.
+void ConflictJsonWants::mark(const json& tier) {
+  const auto markOf = [](const json& statement) {
+    return statement.is_object() ? GmcrFile::find(statement, "mark") : nullptr;
+  };
+  const json* first = markOf(tier.front());
+  for (const json& statement : tier) {
+    const json* own = markOf(statement);
+    if ((own == nullptr) != (first == nullptr) || (own != nullptr && *own != *first))
+      return file_.error("S0702", own != nullptr ? *own : statement,
+                         "the statements of a tier have one mark, and this one differs from the first");
+  }
+  if (first == nullptr)
+    return;
+  if (!first->is_string() || model::markOfWord(first->get_ref<const std::string&>()) == model::Mark::none)
+    return file_.error("S0702", *first,
+                       "there is no mark " + (first->is_string() ? said(*first) : described(*first)),
+                       "it is `strongly` or `perhaps`");
+  words(*first);
+  out_.add(" ");
+}
+
+void ConflictJsonWants::rank(const json& party, const json& preference) {
   begin("rank ", party);
   out_.add("  ");
-  joined(classes, " > ", [&](const json& tie) {
-    if (tie.is_array() && !tie.empty())
-      states(tie, " ~ ");
+  const json& classes = file_.list(preference, "classes", true);
+  const std::set<std::size_t> strong = strongAfter(preference, classes.size());
+  for (std::size_t k = 0; k < classes.size(); ++k) {
+    if (k > 0)
+      out_.add(strong.contains(k) ? " >> " : " > ");
+    if (classes[k].is_array() && !classes[k].empty())
+      states(classes[k], " ~ ");
     else
-      file_.error("S0702", tie, "a class must be a list of states, here is " + described(tie));
-  });
+      file_.error("S0702", classes[k], "a class must be a list of states, here is " + described(classes[k]));
+  }
   out_.add("\n");
+}
+
+/// The numbers of the classes, from 1, that `>>` follows.
+std::set<std::size_t> ConflictJsonWants::strongAfter(const json& preference, std::size_t classes) {
+  std::set<std::size_t> strong;
+  for (const json& number : file_.list(preference, "strongAfter"))
+    if (number.is_number_unsigned() && number >= 1 && number < classes)
+      strong.insert(number.get<std::size_t>());
+    else
+      file_.error("S0702", number,
+                  ticked("strongAfter") + " has numbers of classes, from 1 to the last but one, here is " +
+                      described(number));
+  return strong;
 }
 
 void ConflictJsonWants::weigh(const json& party, const json& preference) {

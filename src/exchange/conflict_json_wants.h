@@ -6,13 +6,15 @@
 
 #include "exchange/conflict_json_values.h"
 
+#include <set>
+
 namespace stasis::exchange {
 
 class ConflictJsonWants : protected ConflictJsonValues {
 protected:
   using ConflictJsonValues::ConflictJsonValues;
 
-  /// The preference of a party, and its moves where they are listed.
+  /// The preference of a party with its marks, its attitudes, and its moves where they are listed.
   void wants(const json& party);
   void expectation(const json& e);
 
@@ -21,7 +23,11 @@ private:
   void preference(const json& party, const json& preference);
   void begin(std::string_view form, const json& party);
   void prefer(const json& party, const json& tiers);
-  void rank(const json& party, const json& classes);
+  void mark(const json& tier);
+  void rank(const json& party, const json& preference);
+  std::set<std::size_t> strongAfter(const json& preference, std::size_t classes);
+  void unsure(const json& party);
+  void attitudes(const json& party);
   void weigh(const json& party, const json& preference);
   void expectEquilibria(const json& e);
   void expectState(const json& e, bool stable);

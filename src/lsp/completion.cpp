@@ -16,9 +16,12 @@ namespace {
 using Kind = Completion::Kind;
 using Wants = Cursor::Wants;
 
-constexpr std::array<std::string_view, 17> statements{
-    "conflict",   "about",  "source",      "party", "parties", "option", "never", "always", "define",
-    "status quo", "prefer", "prefer each", "rank",  "weigh",   "state",  "move",  "expect"};
+constexpr std::array<std::string_view, 19> statements{
+    "conflict", "about",  "source",     "party",  "parties",     "option", "never",
+    "always",   "define", "status quo", "prefer", "prefer each", "rank",   "weigh",
+    "state",    "move",   "expect",     "unsure", "attitude"};
+constexpr std::array<std::string_view, 2> marks{"strongly", "perhaps"};
+constexpr std::array<std::string_view, 3> attitudes{"for", "against", "neutral"};
 constexpr std::array<std::string_view, 15> betweenConditions{
     "not",   "and",    "or",     "xor",     "implies", "iff",      "if",     "true",
     "false", "any of", "all of", "none of", "exactly", "at least", "at most"};
@@ -148,13 +151,17 @@ private:
     switch (cursor_.wants) {
     case Wants::other: return;
     case Wants::statement: return words(statements);
-    case Wants::line: condition(); return words(statements);
+    case Wants::line:
+      condition();
+      words(marks);
+      return words(statements);
     case Wants::condition: return condition();
     case Wants::option: options(); return add(Kind::word, "none", "no option");
     case Wants::optionOf: return optionsOf();
 
     case Wants::family: return declared(Thing::family, Kind::family);
     case Wants::holder: declared(Thing::party, Kind::party); return declared(Thing::family, Kind::family);
+    case Wants::attitude: return words(attitudes);
     case Wants::state: return declared(Thing::state, Kind::state);
     case Wants::expected: declared(Thing::state, Kind::state); return concepts();
     case Wants::solutionConcept: return concepts();

@@ -71,8 +71,18 @@ bool isStatement(std::string_view word) {
   return known != Word::none_ && language::beginsStatement(known) && known != Word::because;
 }
 
+/// Statements whose first word is a name elsewhere.
+bool isNamelike(std::string_view word) { return word == "unsure" || word == "attitude"; }
+
 /// Whether a line can only begin a new statement, not a line of the block above.
-bool opensBlock(std::string_view word) { return isStatement(word) && word != "option"; }
+bool opensBlock(std::string_view line) {
+  const std::string_view word = firstWord(line);
+  if (!isNamelike(word))
+    return isStatement(word) && word != "option";
+  const auto words = wordsOf(line).list; // `unsure and x` speaks of an option
+  return words.size() > 1 && isNamePart(words[1].front()) &&
+         (words[1] == "each" || language::wordOf(words[1]) == Word::none_);
+}
 
 struct Context {
   std::string_view statement; ///< from its first line to the cursor
@@ -97,13 +107,13 @@ Context contextAt(std::string_view text, std::size_t offset) {
     begin = from;
   }
   Context context{text.substr(begin, offset - begin), {}};
-  if (opensBlock(firstWord(context.statement)) &&
+  if (opensBlock(context.statement) &&
       context.statement.find_first_of(" \t", context.statement.find_first_not_of(" \t")) !=
           std::string_view::npos)
     return context;
   for (std::size_t start = begin; start > 0;) {
     const auto [from, line] = lineBefore(start);
-    if (opensBlock(firstWord(line))) {
+    if (opensBlock(line)) {
       context.header = line;
       break;
     }
@@ -132,6 +142,8 @@ public:
       return Wants::solutionConcept;
     if (behindStableFor())
       return Wants::holder;
+    if (isNamelike(list_.front()) && !goesOnAsCondition())
+      return list_.front() == "unsure" ? inUnsure() : inAttitude();
     if (isStatement(list_.front()) || list_.front() == "allow")
       return inStatement();
     return inBlock(false);
@@ -155,6 +167,22 @@ private:
       if (list_[i] == "for" && list_[i - 1] == "stable")
         return i + 1 == list_.size() || last() == ",";
     return false;
+  }
+
+  /// `unsure and x`: an option called so.
+  bool goesOnAsCondition() const {
+    return list_.size() > 1 && list_[1] != "each" && language::wordOf(list_[1]) != Word::none_;
+  }
+
+  Wants inUnsure() const { return list_.size() == 1 ? Wants::holder : Wants::state; }
+
+  Wants inAttitude() const {
+    if (list_.size() == 1)
+      return Wants::holder;
+    if (last() == "each")
+      return Wants::family;
+    const bool behindWord = last() == "for" || last() == "against" || last() == "neutral";
+    return behindWord && list_.size() > 2 ? Wants::holder : Wants::attitude;
   }
 
   Wants inStatement() const {
@@ -193,8 +221,10 @@ private:
     const std::string_view block = header_.empty() ? "" : header_.front();
     if (block == "prefer")
       return begins ? Wants::line : Wants::condition;
-    if (block == "rank" || block == "move")
+    if (block == "rank" || block == "move" || (block == "unsure" && !begins))
       return Wants::state;
+    if (block == "attitude" && !begins)
+      return Wants::holder;
     if (block == "weigh")
       return begins ? Wants::option : Wants::other;
     if (!list_.empty() && has("of"))

@@ -25,6 +25,7 @@ struct Cursor {
     family,
     holder, ///< a party or a family
     state,
+    attitude, ///< `for`, `against` or `neutral`
     expected, ///< behind `expect`
     solutionConcept,
     source,

@@ -1,5 +1,7 @@
 #include "lsp/folding.h"
 
+#include <algorithm>
+
 namespace stasis::lsp {
 
 namespace {
@@ -35,7 +37,7 @@ public:
           comment(line);
         continue;
       }
-      if (startsStatement && opens(token))
+      if (startsStatement && (opens(token) || opensByName(token)))
         open(line);
       startsStatement = false;
       last_ = line;
@@ -46,6 +48,13 @@ public:
   }
 
 private:
+  /// `unsure` and `attitude`, which are names elsewhere.
+  bool opensByName(const Token& token) const {
+    const std::string_view word = reading_.words(token.range);
+    return (word == "unsure" || word == "attitude") &&
+           std::ranges::binary_search(reading_.names().placedWords(), token.range.begin, {},
+                                      &model::Range::begin);
+  }
   void open(std::size_t line) {
     close();
     opened_ = line;

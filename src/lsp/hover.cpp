@@ -200,7 +200,12 @@ private:
     const language::Token& token = *(after - 1);
     if (offset > token.range.end)
       return std::nullopt;
-    const std::string_view meaning = token.is(language::Kind::keyword) ? meaningOf(token.word) : "";
+    const auto& placed = reading_.names().placedWords();
+    const std::string_view meaning =
+        token.is(language::Kind::keyword) ? meaningOf(token.word)
+        : std::ranges::binary_search(placed, token.range.begin, {}, &model::Range::begin)
+            ? meaningOfPlaced(reading_.words(token.range))
+            : "";
     if (!meaning.empty())
       return Hover{std::string(meaning) + "\n", token.range};
     const language::Code* code =

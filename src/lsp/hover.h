@@ -23,5 +23,7 @@ std::optional<Hover> hover(const Studied& known, std::size_t offset,
 
 /// What a word of the language does, one line; empty for others.
 std::string_view meaningOf(language::Word word);
+/// The same of a word that is one in its place only, such as `strongly`.
+std::string_view meaningOfPlaced(std::string_view word);
 
 } // namespace stasis::lsp

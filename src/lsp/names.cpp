@@ -24,6 +24,7 @@ Names::Names(const language::Outline& outline, std::string_view text) : text_(te
   callAll(outline.file());
   std::ranges::stable_sort(occurrences_, {}, [](const Occurrence& o) { return o.range.begin; });
   std::ranges::stable_sort(citations_, {}, [](const CitationPlace& c) { return c.range.begin; });
+  std::ranges::stable_sort(placedWords_, {}, &model::Range::begin);
 }
 
 model::Range Names::rangeOf(Words words) const {
@@ -159,6 +160,7 @@ void Names::callPreference(const syntax::Preference& preference) {
   const std::size_t self = preference.each ? holderOf(preference.party) : nothing;
   for (const auto& tier : preference.tiers)
     for (const auto& statement : tier) {
+      placeFirstWord(statement.markWords);
       callExpression(statement.wanted, self);
       cite(statement.because);
     }
@@ -168,6 +170,31 @@ void Names::callPreference(const syntax::Preference& preference) {
   for (const auto& weight : preference.weights) {
     callExpression(weight.wanted, self);
     cite(weight.because);
+  }
+}
+
+/// The first of these words.
+void Names::placeFirstWord(Words words) {
+  if (!words.empty())
+    placedWords_.push_back(rangeOf(words.substr(0, words.find_first_of(" \t"))));
+}
+
+void Names::callUnsure(const syntax::Unsure& unsure) {
+  placeFirstWord(unsure.header);
+  callParty(unsure.party);
+  for (const auto& pair : unsure.pairs) {
+    callState(pair.one.words);
+    callState(pair.other.words);
+  }
+}
+
+void Names::callAttitudes(const syntax::Attitudes& attitudes) {
+  placeFirstWord(attitudes.header);
+  callParty(attitudes.party);
+  for (const auto& item : attitudes.items) {
+    placeFirstWord(item.words);
+    if (item.towards != "self")
+      callParty(item.towards);
   }
 }
 
@@ -201,6 +228,10 @@ void Names::callAll(const syntax::File& file) {
       callReference(reference, nothing);
   for (const auto& preference : file.preferences)
     callPreference(preference);
+  for (const auto& unsure : file.unsure)
+    callUnsure(unsure);
+  for (const auto& attitudes : file.attitudes)
+    callAttitudes(attitudes);
   for (const auto& moves : file.moves) {
     callParty(moves.party);
     for (const auto& arc : moves.arcs) {

@@ -57,6 +57,8 @@ public:
   /// By place.
   const std::vector<Occurrence>& occurrences() const { return occurrences_; }
   const std::vector<CitationPlace>& citations() const { return citations_; }
+  /// Words of the language that are names elsewhere, such as `strongly`, by place.
+  const std::vector<model::Range>& placedWords() const { return placedWords_; }
 
   /// The occurrence that a place touches.
   const Occurrence* at(std::size_t offset) const;
@@ -90,6 +92,9 @@ private:
   void callExpression(const syntax::Expression& expression, std::size_t self = nothing);
   void callPreference(const syntax::Preference& preference);
   void callExpectation(const syntax::Expectation& expectation);
+  void callUnsure(const syntax::Unsure& unsure);
+  void callAttitudes(const syntax::Attitudes& attitudes);
+  void placeFirstWord(Words words);
   void cite(const syntax::Citations& citations);
   std::size_t optionOf(std::size_t owner, std::string_view name) const;
   std::size_t holderOf(std::string_view name) const;
@@ -100,6 +105,7 @@ private:
   std::vector<Declaration> declarations_;
   std::vector<Occurrence> occurrences_;
   std::vector<CitationPlace> citations_;
+  std::vector<model::Range> placedWords_;
   Table holders_; ///< parties, members and families
   Table defines_;
   Table states_;

@@ -53,6 +53,7 @@ std::vector<SemanticToken> semanticTokens(const Reading& reading, model::Range r
   const auto& names = reading.names().occurrences();
   auto name =
       std::ranges::lower_bound(names, range.begin, {}, [](const Occurrence& o) { return o.range.begin; });
+  const auto& words = reading.names().placedWords();
   const auto& tokens = reading.tokens();
   auto token = std::ranges::lower_bound(tokens, range.begin, {}, [](const auto& t) { return t.range.end; });
   for (; token != tokens.end() && token->range.begin < range.end; ++token) {
@@ -61,6 +62,8 @@ std::vector<SemanticToken> semanticTokens(const Reading& reading, model::Range r
     const bool isName = name != names.end() && name->range == token->range;
     if (isName)
       made.push_back({token->range, typeOf(name->thing), name->declares});
+    else if (std::ranges::binary_search(words, token->range.begin, {}, &model::Range::begin))
+      made.push_back({token->range, keyword, false});
     else if (auto other = ofToken(*token); other && !token->range.empty())
       made.push_back(*other);
   }

@@ -40,4 +40,20 @@ std::string_view meaningOf(language::Word word) {
   }
 }
 
+std::string_view meaningOfPlaced(std::string_view word) {
+  if (word == "strongly")
+    return "`strongly A`: the difference that A makes is a strong one; such lines come first.";
+  if (word == "perhaps")
+    return "`perhaps A`: it is not known whether the party holds A.";
+  if (word == "unsure")
+    return "`unsure PARTY s1 ? s2`: it is not known how the party compares these states of its ranking.";
+  if (word == "attitude")
+    return "`attitude PARTY for Q, against R`: how the party looks on what others want.";
+  if (word == "for")
+    return "`for Q`: the party wishes states that Q likes at least as well.";
+  if (word == "against")
+    return "`against Q`: the party wishes states that Q likes no better.";
+  return word == "neutral" ? "`neutral Q`: the party does not mind what Q likes." : "";
+}
+
 } // namespace stasis::lsp

@@ -1,6 +1,7 @@
 #include "stability/reference_checks.h"
 
 #include "language/codes/plain_diagnostic.h"
+#include "language/resolving/doubts.h"
 #include "model/lettered.h"
 #include "stability/constraint_search.h"
 #include "stability/written_constraint.h"
@@ -72,6 +73,7 @@ public:
           for (const auto& reference : tie)
             resolve(reference);
         checkRanking(party, *ranking);
+        checkDoubts(party, *ranking);
       } else if (const auto* weights = std::get_if<model::Weights>(&party.preference)) {
         checkWeights(party, *weights);
       }
@@ -172,6 +174,21 @@ private:
                    "the ranking of " + party.name + " misses " + namesOf(states_, some, missing));
     d.help = "every feasible state stands in it once; states liked equally are joined by `~`";
     found_.push_back(std::move(d));
+  }
+
+  /// A pair may call states by other names than the ranking does.
+  void checkDoubts(const model::Party& party, const model::Ranking& ranking) {
+    for (const auto& pair : party.unsure) {
+      resolve(pair.one);
+      resolve(pair.other);
+    }
+    const auto key = [&](const StateRef& reference) {
+      const auto number = states_.find(reference);
+      return number ? std::to_string(*number) : nameOf(conflict_, reference);
+    };
+    const auto name = [&](const StateRef& reference) { return nameOf(conflict_, reference); };
+    for (auto& problem : language::doubtProblems(ranking, party.unsure, {key, name}))
+      found_.push_back(std::move(problem));
   }
 
   void checkWeights(const model::Party& party, const model::Weights& weights) {

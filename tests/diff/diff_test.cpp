@@ -105,6 +105,31 @@ TEST(ModelDiff, EveryKindOfChangeIsFoundByName) {
       Words{"changed preference of A: statements by importance: 1 2 3 > statements by importance: 1 | 2 3"});
 }
 
+TEST(ModelDiff, MarksAreFoundByName) {
+  const auto after = [](const std::string& what, const std::string& instead) {
+    return changes(base, with(base, what, instead));
+  };
+  EXPECT_EQ(after("  x\n  not z", "  strongly x\n  not z"), Words{"changed statement of A: x > strongly x"});
+  EXPECT_EQ(after("  y if z\n", "  perhaps y if z\n"),
+            Words{"changed statement of A: y if z > perhaps y if z"});
+  const std::string marked = with(base, "  x\n  not z", "  strongly x\n  perhaps not z");
+  EXPECT_EQ(changes(marked, with(marked, "perhaps not z", "strongly not z")),
+            Words{"changed statement of A: perhaps not z > strongly not z"});
+  EXPECT_EQ(changes(marked, with(marked, "  perhaps not z\n    because s \"said so\"\n", "")),
+            Words{"dropped statement of A: perhaps not z > "});
+  EXPECT_EQ(changes(base + "attitude A for B\n", base + "attitude A against B, for A\n"),
+            (Words{"added attitude of A:  > for A", "changed attitude of A: for B > against B"}));
+  EXPECT_EQ(changes(base + "attitude A for B\n", base), Words{"dropped attitude of A: for B > "});
+  const std::string ranked =
+      with(base, "weigh B\n  z 2.5\n  x -1\n", "rank B\n  YNN > NNN > NYN > YNY > NNY > NYY\n");
+  EXPECT_EQ(changes(ranked, with(ranked, "NNN > NYN", "NNN >> NYN")),
+            Words{"changed preference of B: rank YNN > NNN > NYN > YNY > NNY > NYY > "
+                  "rank YNN > NNN >> NYN > YNY > NNY > NYY"});
+  EXPECT_EQ(changes(ranked + "unsure B NNN ? YNN, NNY ? YNY\n", ranked + "unsure B YNY ? NNY, YNN ? NNN\n"),
+            Words{});
+  EXPECT_EQ(changes(ranked, ranked + "unsure B NNN ? YNN\n"), Words{"added unsure pairs of B:  > NNN ? YNN"});
+}
+
 TEST(ModelDiff, WhatIsRenamedIsNoOther) {
   // By its label, and everything that speaks of it stays the same.
   const std::string renamed =

@@ -130,6 +130,37 @@ TEST(ConflictJsonRead, WhatIsWrongIsToldAtItsValue) {
             Words{"S0714 1:12 this file is `stasis/conflict-9`, not a conflict"});
 }
 
+TEST(ConflictJsonRead, MarksOutOfPlaceAreToldAtTheirValue) {
+  const auto wants = [](const std::string& preference, const std::string& more = "") {
+    return problemsOf(model(R"("parties": [{"name": "A", "options": [{"name": "x"}],
+"preference": )" + preference +
+                            "\n" + more + "}]"));
+  };
+  EXPECT_EQ(wants(R"({"form": "prefer", "tiers": [[{"wanted": "x", "mark": "strongly"}]]})"), Words{});
+  EXPECT_EQ(wants(R"({"form": "prefer", "tiers": [[{"wanted": "x", "mark": "madly"}]]})"),
+            Words{"S0702 3:69 there is no mark `madly`"});
+  EXPECT_EQ(wants(R"({"form": "prefer", "tiers": [[{"wanted": "x", "mark": 1}]]})"),
+            Words{"S0702 3:69 there is no mark 1"});
+  EXPECT_EQ(
+      wants(R"({"form": "prefer", "tiers": [[{"wanted": "x", "mark": "perhaps"}, {"wanted": "not x"}]]})"),
+      Words{"S0702 3:81 the statements of a tier have one mark, and this one differs from the first"});
+  EXPECT_EQ(wants(R"({"form": "prefer", "tiers": [[{"wanted": "perhaps x"}]]})").size(), 1U);
+  EXPECT_EQ(wants(R"({"form": "rank", "classes": [["s1"], ["s2"]], "strongAfter": [1]})"), Words{});
+  EXPECT_EQ(wants(R"({"form": "rank", "classes": [["s1"], ["s2"]], "strongAfter": [2]})"),
+            Words{"S0702 3:77 `strongAfter` has numbers of classes, from 1 to the last but one, here is 2"});
+  const std::string ranked = R"({"form": "rank", "classes": [["s1"], ["s2"]]})";
+  EXPECT_EQ(
+      wants(ranked, R"(,"unsure": [["s1", "s2"]], "attitudes": [{"towards": "A", "attitude": "against"}])"),
+      Words{});
+  EXPECT_EQ(wants(ranked, R"(,"unsure": [["s1"]])"),
+            Words{"S0702 4:13 a pair in doubt must be a list of two states"});
+  EXPECT_EQ(wants(ranked, R"(,"unsure": [["s1", "s1"]])").at(0).substr(0, 5), "S0423");
+  EXPECT_EQ(wants(ranked, R"(,"attitudes": [{"towards": "A", "attitude": "fond"}])"),
+            Words{"S0702 4:45 there is no attitude `fond`"});
+  EXPECT_EQ(wants(ranked, R"(,"attitudes": [{"towards": "B", "attitude": "for"}])").at(0).substr(0, 5),
+            "S0201");
+}
+
 TEST(ConflictJsonRead, NotesSpeakOfLinesOfTheJson) {
   const language::SourceText source(
       "test.json",

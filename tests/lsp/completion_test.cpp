@@ -46,6 +46,21 @@ TEST(Completion, PartiesWhereAPartyIsNamed) {
   EXPECT_EQ(offered("prefer each ¦"), std::vector<std::string>{"Crowd"});
 }
 
+TEST(Completion, MarksAndAttitudes) {
+  for (const std::string line :
+       {"unsure ¦", "attitude ¦", "attitude Cat for ¦", "attitude Cat for Ann, against B¦"})
+    EXPECT_TRUE(offers(line, "Ann")) << line;
+  EXPECT_EQ(offered("attitude each ¦"), std::vector<std::string>{"Crowd"});
+  EXPECT_EQ(offered("attitude Cat ¦"), (std::vector<std::string>{"for", "against", "neutral"}));
+  EXPECT_EQ(offered("attitude Cat for Ann, ¦"), (std::vector<std::string>{"for", "against", "neutral"}));
+  for (const std::string line : {"unsure Cat ¦", "unsure Cat quiet ? ¦", "unsure Cat\n  quiet ? q¦"})
+    EXPECT_TRUE(offers(line, "quiet")) << line;
+  EXPECT_TRUE(offers("prefer Cat\n  ¦", "strongly"));
+  EXPECT_TRUE(offers("prefer Cat\n  strongly ¦", "purr"));
+  EXPECT_FALSE(offers("prefer Cat\n  strongly ¦", "perhaps"));
+  EXPECT_TRUE(offers("prefer Cat\n  unsure and ¦", "purr")) << "an option called so";
+}
+
 TEST(Completion, OptionsWhereAConditionStands) {
   for (const std::string line :
        {"never ¦", "always purr and ¦", "define x = p¦", "prefer Cat\n  ¦", "prefer Cat\n  not p¦",

@@ -36,8 +36,11 @@ prefer each Crowd
   self.run if purr
   not any of self.*
 prefer Cat
-  calm
-  at least 1 of Crowd.run
+  strongly calm
+  perhaps at least 1 of Crowd.run
+attitude Crowd for Cat, neutral self
+attitude Cat
+  against Ann
 expect quiet is stable for Cat under nash
 expect 1 equilibria under gmr where calm and stable for Cat, Ann under seq
 )";
@@ -57,6 +60,15 @@ TEST(Names, EveryNameOfTheGalleryMeansSomething) {
       EXPECT_TRUE(known) << name << ": " << words;
     }
   }
+}
+
+TEST(Names, WordsOfOnePlaceAreFound) {
+  const Reading reading("every way", everyWay, 1, Encoding::utf8);
+  std::vector<std::string_view> words;
+  for (const model::Range place : reading.names().placedWords())
+    words.push_back(reading.words(place));
+  EXPECT_EQ(words, (std::vector<std::string_view>{"strongly", "perhaps", "attitude", "for", "neutral",
+                                                  "attitude", "against"}));
 }
 
 TEST(Names, OptionsOfOneNameAreToldApart) {

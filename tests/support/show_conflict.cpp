@@ -1,5 +1,7 @@
+#include "model/mark_words.h"
 #include "support/random_conflict.h"
 
+#include <algorithm>
 #include <ostream>
 #include <sstream>
 
@@ -55,6 +57,8 @@ void showPreference(const Conflict& c, const model::Party& party, std::ostream& 
   if (const auto* p = std::get_if<model::Prioritised>(&party.preference)) {
     out << "prefer " << party.name << '\n';
     for (const auto& tier : p->tiers) {
+      if (model::markOf(tier) != model::Mark::none)
+        out << "  " << model::markWord(model::markOf(tier));
       for (std::size_t i = 0; i < tier.size(); ++i)
         out << (i == 0 ? "  " : " | ") << show(c, tier[i].wanted);
       out << '\n';
@@ -63,13 +67,22 @@ void showPreference(const Conflict& c, const model::Party& party, std::ostream& 
     out << "rank " << party.name << ' ';
     for (std::size_t k = 0; k < r->classes.size(); ++k)
       for (std::size_t i = 0; i < r->classes[k].size(); ++i)
-        out << (i > 0 ? " ~ " : k > 0 ? " > " : " ") << nameOf(c, r->classes[k][i]);
+        out << (i > 0                                               ? " ~ "
+                : k == 0                                            ? " "
+                : std::ranges::binary_search(r->strongAfter, k - 1) ? " >> "
+                                                                    : " > ")
+            << nameOf(c, r->classes[k][i]);
     out << '\n';
+    for (const auto& pair : party.unsure)
+      out << "unsure " << party.name << ' ' << nameOf(c, pair.one) << " ? " << nameOf(c, pair.other) << '\n';
   } else if (const auto* w = std::get_if<model::Weights>(&party.preference)) {
     out << "weigh " << party.name << '\n';
     for (const auto& weight : w->weights)
       out << "  " << show(c, weight.wanted) << ' ' << weight.units << "e-" << w->decimals << '\n';
   }
+  for (const auto& one : party.attitudes)
+    out << "attitude " << party.name << ' ' << model::attitudeWord(one.attitude) << ' '
+        << c.party(one.towards).name << '\n';
 }
 
 void showOption(const model::Option& option, std::ostream& out) {

@@ -1,6 +1,7 @@
 #include "support/worded_conflict.h"
 
 #include "support/random_conflict.h"
+#include "support/random_marks.h"
 
 #include <algorithm>
 #include <array>
@@ -40,6 +41,10 @@ public:
 
   Conflict dress() {
     header();
+    if (dice_.chance(1, 2))
+      support::addMarks(c_, dice_);
+    if (dice_.chance(1, 4))
+      borrowWords();
     for (Party& party : c_.parties) {
       if (!party.family)
         party.label = maybeWords(dice_);
@@ -87,6 +92,26 @@ public:
 private:
   Conflict c_;
   Dice& dice_;
+
+  /// Words that the language has in one place only, as names, each once.
+  void borrowWords() {
+    std::vector<std::string*> names;
+    for (Party& party : c_.parties)
+      names.push_back(&party.name);
+    for (Option& option : c_.options)
+      if (!c_.party(option.owner).family) // members of a family have the same options
+        names.push_back(&option.name);
+    for (Define& define : c_.defines)
+      names.push_back(&define.name);
+    for (ListedState& state : c_.listed)
+      names.push_back(&state.name);
+    for (NamedState& state : c_.named)
+      names.push_back(&state.name);
+    for (const char* word :
+         {"unsure", "attitude", "for", "against", "neutral", "strongly", "perhaps", "allow"})
+      if (const std::size_t k = dice_.roll(names.size()); names[k]->size() < 4)
+        *names[k] = word;
+  }
 
   void preference(Preference& preference) {
     if (auto* said = std::get_if<Prioritised>(&preference))
@@ -340,6 +365,13 @@ public:
            p.family ? std::to_string(p.family->index()) : "");
       because(p.because);
       std::visit([&](const auto& preference) { say(preference); }, p.preference);
+      for (const UnsurePair& pair : p.unsure) {
+        line("unsure");
+        say(pair.one);
+        say(pair.other);
+      }
+      for (const AttitudeTowards& one : p.attitudes)
+        line("attitude", one.towards.index(), static_cast<int>(one.attitude));
       if (p.moves)
         line("moves", p.moves->size());
       if (p.moves)
@@ -398,6 +430,7 @@ private:
     for (const auto& tier : said.tiers) {
       line("tier", tier.size());
       for (const Statement& statement : tier) {
+        line("mark", static_cast<int>(statement.mark));
         say(statement.wanted);
         because(statement.because);
       }
@@ -409,6 +442,8 @@ private:
       for (const StateRef& state : tie)
         say(state);
     }
+    for (const std::size_t k : ranking.strongAfter)
+      line("strong after", k);
   }
   void say(const Weights& weights) {
     line("decimals", weights.decimals);

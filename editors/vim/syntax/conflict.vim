@@ -10,6 +10,10 @@ syntax keyword conflictStatement source because expect state states allow where 
 syntax keyword conflictOperator not and or xor iff implies if
 syntax keyword conflictCount exactly at least most any all of
 syntax keyword conflictModifier irrevocable unresumable
+syntax match conflictStatement /^\s*\%(unsure\|attitude\%(\s\+each\)\?\)\ze\s\+\K\k*\s*\%(\K\|\d\|$\)/
+syntax match conflictModifier /^\s*\%(strongly\|perhaps\)\ze\s\+\%(\%(and\|or\|xor\|iff\|implies\|if\|because\)\>\)\@!\%(\K\|(\)/
+syntax match conflictModifier /\%(^\|,\|\<attitude\s\+\%(each\s\+\)\?\K\k*\)\s*\zs\<\%(against\|neutral\|for\)\>\ze\s\+\K/
+syntax match conflictOperator /?/
 syntax keyword conflictConstant true false none self
 syntax keyword conflictConcept nash gmr smr seq sseq
 syntax match conflictNumber /\<\d\+\(\.\d\+\)\?\>/

@@ -5,6 +5,7 @@
 #include "language/words/expression_text.h"
 #include "language/words/families_written.h"
 #include "language/words/option_names.h"
+#include "model/mark_words.h"
 
 #include <algorithm>
 #include <functional>
@@ -221,6 +222,7 @@ private:
     const Expression* expression;
     const std::vector<Citation>* because;
     std::string key;
+    model::Mark mark = model::Mark::none;
   };
 
   static std::string constraintWords(const Side& side, const Expression& e) {
@@ -377,9 +379,54 @@ private:
         singly(PartyId(b.first.index() + k));
     }
     for (std::size_t i = 0; i < a_.c.parties.size(); ++i)
+      if (const auto other = m_.partyInB(PartyId(i)))
+        marks(PartyId(i), *other);
+    for (std::size_t i = 0; i < a_.c.parties.size(); ++i)
       if (const auto other = m_.partyInB(PartyId(i)); other && movesOf(a_, PartyId(i)) != movesOf(b_, *other))
         add(Thing::moves, How::changed, b_.c.party(*other).name, movesWords(a_.c.parties[i]),
             movesWords(b_.c.party(*other)));
+  }
+
+  // ---- doubt and attitudes
+
+  void marks(PartyId inA, PartyId inB) {
+    const std::string was = unsureWords(a_, inA);
+    const std::string is = unsureWords(b_, inB);
+    const std::string& name = b_.c.party(inB).name;
+    if (was != is)
+      add(Thing::unsure, was.empty() ? How::added : is.empty() ? How::dropped : How::changed, name, was, is);
+    const auto before = attitudesOf(a_, inA);
+    const auto after = attitudesOf(b_, inB);
+    for (const auto& [towards, words] : after)
+      if (const auto one = before.find(towards); one == before.end())
+        add(Thing::attitude, How::added, name, "", words);
+      else if (one->second != words)
+        add(Thing::attitude, How::changed, name, one->second, words);
+    for (const auto& [towards, words] : before)
+      if (!after.contains(towards))
+        add(Thing::attitude, How::dropped, name, words, "");
+  }
+
+  /// The pairs in an order of their own: which stands first says nothing.
+  static std::string unsureWords(const Side& side, PartyId id) {
+    std::set<std::string> pairs;
+    for (const auto& pair : side.c.party(id).unsure) {
+      const auto [one, other] = std::minmax({side.reference(pair.one), side.reference(pair.other)});
+      pairs.insert(one + " ? " + other);
+    }
+    std::string text;
+    for (const std::string& pair : pairs)
+      text += (text.empty() ? "" : ", ") + pair;
+    return text;
+  }
+
+  /// `for Q`, by the key of Q.
+  static std::map<std::string, std::string> attitudesOf(const Side& side, PartyId id) {
+    std::map<std::string, std::string> all;
+    for (const auto& one : side.c.party(id).attitudes)
+      all.emplace(side.keyOfParty(one.towards),
+                  std::string(model::attitudeWord(one.attitude)) + ' ' + side.c.party(one.towards).name);
+    return all;
   }
 
   void singly(PartyId inB) {
@@ -407,8 +454,10 @@ private:
   std::string preferenceWords(const Side& side, const model::Preference& preference) const {
     if (const auto* ranking = std::get_if<model::Ranking>(&preference)) {
       std::string text = "rank ";
-      for (const auto& tie : ranking->classes) {
-        text += &tie == &ranking->classes.front() ? "" : " > ";
+      for (std::size_t k = 0; k < ranking->classes.size(); ++k) {
+        const auto& tie = ranking->classes[k];
+        const bool strong = k > 0 && std::ranges::binary_search(ranking->strongAfter, k - 1);
+        text += k == 0 ? "" : strong ? " >> " : " > ";
         for (const auto& state : tie)
           text += (&state == &tie.front() ? "" : " ~ ") + side.reference(state);
       }
@@ -441,7 +490,8 @@ private:
     for (const auto& tier : said.tiers)
       for (const auto& statement : tier)
         list.push_back({&statement.wanted, &statement.because,
-                        side.key(statement.wanted, who.each ? std::optional(who.first) : std::nullopt)});
+                        side.key(statement.wanted, who.each ? std::optional(who.first) : std::nullopt),
+                        statement.mark});
     return list;
   }
 
@@ -453,15 +503,27 @@ private:
     const auto wordsOf = [&](const Side& side, const Said& said) {
       const bool inA = &side == &a_;
       const Wanter& who = inA ? a : b;
-      return side.words(*said.expression, who.each ? std::optional(who.first) : std::nullopt);
+      const std::string_view mark = model::markWord(said.mark);
+      return (mark.empty() ? "" : std::string(mark) + ' ') +
+             side.words(*said.expression, who.each ? std::optional(who.first) : std::nullopt);
+    };
+    const auto changedMark = [&](std::size_t i, std::size_t j) {
+      if (before[i].mark == after[j].mark)
+        return;
+      auto& change =
+          add(Thing::statement, How::changed, b.name, wordsOf(a_, before[i]), wordsOf(b_, after[j]));
+      change.from = i + 1, change.to = j + 1;
     };
     const auto tiersA = tierOf(p);
     const auto tiersB = tierOf(q);
-    for (const auto& [i, j] : diff.kept)
+    for (const auto& [i, j] : diff.kept) {
+      changedMark(i, j);
       kept(b, before[i], after[j], wordsOf(b_, after[j]));
+    }
     for (const auto& [i, j] : diff.moved) {
       auto& change = add(Thing::statement, How::moved, b.name, wordsOf(a_, before[i]), wordsOf(b_, after[j]));
       change.from = i + 1, change.to = j + 1;
+      changedMark(i, j);
       kept(b, before[i], after[j], wordsOf(b_, after[j]));
     }
     if (diff.moved.empty() && diff.dropped.empty() && diff.added.empty() && tiersA != tiersB)
@@ -524,6 +586,8 @@ std::string_view wordOf(Thing thing) {
   case Thing::moves: return "moves";
   case Thing::preference: return "preference";
   case Thing::statement: return "statement";
+  case Thing::unsure: return "unsure pairs";
+  case Thing::attitude: return "attitude";
   case Thing::citation: return "citation";
   }
   return "";

@@ -3,7 +3,7 @@
 // What changed between two versions of a conflict, by name: parties, options, directions, labels,
 // constraints, definitions, states, the status quo, moves, and what each party wants. Statements are compared
 // as a list in which each has its place: one may be added, dropped, moved, negated (`x` for `not x`) or
-// worded anew. What members of a family share (`prefer each`) is one change.
+// worded anew; its mark may change. What members of a family share (`prefer each`) is one change.
 //
 // Statements: longest common subsequence (Hunt & McIlroy 1976 solve the same problem for lines of a file),
 // O(statements²) of one party, beyond 4 million pairs by first match. Tested in tests/diff by making changes
@@ -31,7 +31,9 @@ struct ModelChange {
     statusQuo,
     moves,
     preference, ///< of another form, another ranking, or another weight
-    statement,
+    statement,  ///< or its mark
+    unsure,
+    attitude,
     citation,
   };
   enum class How : std::uint8_t { added, dropped, renamed, moved, reworded, denied, changed };

@@ -212,7 +212,7 @@ model::Preference PreferenceChanges::preference(const Arrangement& arrangement) 
     return changed;
   }
   if (const auto* ranking = std::get_if<Ranking>(&preference_)) {
-    Ranking changed{{}, ranking->range};
+    Ranking changed{{}, ranking->range, ranking->strongAfter};
     for (const auto& tier : arrangement.tiers)
       changed.classes.push_back(ranking->classes[tier.front().written]);
     return changed;

@@ -7,7 +7,7 @@ namespace stasis::language {
 
 namespace {
 
-constexpr std::array<Code, 20> rows{{
+constexpr std::array<Code, 27> rows{{
     {"S0401", "preferences given twice",
      "A party has one block: `prefer`, `rank` or `weigh`. What `prefer each` says of a family is the block "
      "of every "
@@ -114,6 +114,44 @@ constexpr std::array<Code, 20> rows{{
      "check` looks "
      "for it, and `stasis check --fix` writes the letters.",
      "", ""},
+    {"S0421", "`strongly` below a statement without it",
+     "Statements count from the top, and strong preference is what the first of them decide: `q` is strongly "
+     "preferred to `s` if the first statement that tells the two apart is marked. So the marked ones come "
+     "first.",
+     "prefer Iraq\n  attack\n  strongly release", "prefer Iraq\n  strongly release\n  attack"},
+    {"S0422", "doubt beside no ranking",
+     "`unsure P` names pairs of states that `rank P` puts in an order which is not known. A party that has "
+     "statements or weights has no such order; a statement of which it is not known whether it is held is "
+     "marked `perhaps`.",
+     "prefer Iraq\n  attack\nunsure Iraq s1 ? s2", "prefer Iraq\n  perhaps attack"},
+    {"S0423", "doubt between equals",
+     "A pair in doubt has two states, of different places in the ranking: one may be better, and it is not "
+     "known which. States joined by `~` are known to be equally good, and a state is as good as itself.",
+     "party P\n  option a\n  option b\nstates\n  s1 N N\n  s2 Y N\n  s3 N Y\nrank P\n  s1 > s2 ~ s3\nunsure "
+     "P s2 ? s3",
+     "party P\n  option a\n  option b\nstates\n  s1 N N\n  s2 Y N\n  s3 N Y\nrank P\n  s1 > s2 > s3\nunsure "
+     "P s2 ? s3"},
+    {"S0424", "the same doubt twice", "A pair of states is in doubt or not, whichever is named first.",
+     "party P\n  option a\n  option b\nstates\n  s1 N N\n  s2 Y N\n  s3 N Y\nrank P\n  s1 > s2 > s3\nunsure "
+     "P s1 ? s2, s2 ? s1",
+     "party P\n  option a\n  option b\nstates\n  s1 N N\n  s2 Y N\n  s3 N Y\nrank P\n  s1 > s2 > s3\nunsure "
+     "P s1 ? s2"},
+    {"S0425", "doubt where the order is certain",
+     "If `a` is better than `b` and `b` better than `c` beyond doubt, `a` is better than `c`: the other "
+     "order would go round in a circle. Such a pair can be in doubt only if one of the steps between is, "
+     "too.",
+     "party P\n  option a\n  option b\nstates\n  s1 N N\n  s2 Y N\n  s3 N Y\nrank P\n  s1 > s2 > s3\nunsure "
+     "P s1 ? s3",
+     "party P\n  option a\n  option b\nstates\n  s1 N N\n  s2 Y N\n  s3 N Y\nrank P\n  s1 > s2 > s3\nunsure "
+     "P s1 ? s3, s1 ? s2"},
+    {"S0426", "an attitude towards nobody",
+     "`for`, `against` and `neutral` are followed by the party that is looked upon, a family, or `self`. A "
+     "family stands for its other members.",
+     "attitude Iraq for", "attitude Iraq for self"},
+    {"S0427", "an attitude given twice",
+     "A party has one attitude towards each party, itself included; what `attitude` says of a family it says "
+     "of every member.",
+     "attitude Iraq for self, against self", "attitude Iraq against self"},
 }};
 
 } // namespace

@@ -7,7 +7,7 @@ namespace stasis::language {
 
 namespace {
 
-constexpr std::array<Code, 19> rows{{
+constexpr std::array<Code, 20> rows{{
     {"S0301", "something else is expected here",
      "The statement has begun well, and then something stands where it cannot, or something is missing. The "
      "message says "
@@ -61,8 +61,7 @@ constexpr std::array<Code, 19> rows{{
      "around a label.",
      "never release escalate", "never release and escalate"},
     {"S0311", "reserved for later",
-     "`strongly`, `perhaps`, `>>`, `view`, `coalition`, `date` and `revise` are kept for constructs that are "
-     "still to "
+     "`view`, `coalition`, `date` and `revise` are kept for constructs that are still to "
      "come, and mean nothing yet. They cannot be names either, so that files written today stay right.",
      "party Iran\n  option date", "party Iran\n  option set_date"},
     {"S0312", "a count that `and` or `or` follows",
@@ -105,6 +104,13 @@ constexpr std::array<Code, 19> rows{{
      "`allow S0411` says that warnings with this code are meant; it silences them in this file and nothing "
      "else. Errors cannot be allowed.",
      "allow S0411, ties", "allow S0411"},
+    {"S0320", "a mark out of place",
+     "`strongly` and `perhaps` mark a line of `prefer`: they stand at its beginning, once, and cover all of "
+     "it, "
+     "`A | B` included. In a ranking `>>` says what `strongly` says, and `unsure` what `perhaps` does; "
+     "weights "
+     "have no marks.",
+     "prefer Iraq\n  attack | strongly release", "prefer Iraq\n  strongly attack | release"},
 }};
 
 } // namespace

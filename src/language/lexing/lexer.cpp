@@ -69,11 +69,23 @@ private:
     at_ += length;
     if (kind == Kind::keyword && beginsStatement(word))
       inRanking_ = word == Word::rank;
+    const auto lineEnd = lastBreak_;
     if (lastBreak_)
       settleBreak(token);
+    if (!inStatement_ || (lineEnd && lexed_.tokens[*lineEnd].is(Kind::lineEnd)))
+      followDoubt(token);
     lexed_.tokens.push_back(token);
     beforeLast_ = std::exchange(last_, token);
     inStatement_ = true;
+  }
+
+  /// `?` is a sign below `unsure` only: from the line that begins so to one that begins with a word of the
+  /// language.
+  void followDoubt(const Token& first) {
+    if (spelled(first.range) == "unsure")
+      inDoubt_ = true;
+    else if (first.is(Kind::keyword))
+      inDoubt_ = false;
   }
 
   // Whether a line end ends the statement is known when the next line begins.
@@ -302,6 +314,7 @@ private:
     case '~': return push(Kind::tilde, 1);
     case '-': return push(Kind::dash, 1);
     case '+': return push(Kind::plus, 1);
+    case '?': return inDoubt_ ? push(Kind::question, 1) : unknown();
     default: return unknown();
     }
   }
@@ -479,6 +492,8 @@ private:
       ++length;
     const model::Range range{at_, at_ + length};
     auto& d = lexed_.problems.error("S0105", range, '`' + spelled(range) + "` has no meaning here");
+    if (peek() == '?')
+      d.help = "`?` stands between two states whose order is not known, behind `unsure PARTY`";
     if (peek() == '<')
       d.help = "the better one stands first: `s2 > s1` below `rank`, a line above the other below `prefer`";
     if (peek() == '%' && last_.is(Kind::number))
@@ -520,6 +535,7 @@ private:
   Token beforeLast_;
   Token last_;                           ///< of the statements, comments not counted
   bool inRanking_ = false;               ///< below `rank`
+  bool inDoubt_ = false;                 ///< below `unsure`
   bool inStatement_ = false;             ///< some token has been seen at all
   std::optional<std::size_t> lastBreak_; ///< the line end after `last_`, not yet settled
 };

@@ -7,7 +7,7 @@ namespace stasis::language {
 namespace {
 
 // Longer signs before those they begin with.
-constexpr std::array<Lookalike, 26> lookalikes{{
+constexpr std::array<Lookalike, 27> lookalikes{{
     {"<=>", Kind::keyword, Word::iff, "iff"},
     {"&&", Kind::keyword, Word::and_, "and"},
     {"&", Kind::keyword, Word::and_, "and"},
@@ -28,6 +28,7 @@ constexpr std::array<Lookalike, 26> lookalikes{{
     {"→", Kind::arrow, Word::none_, "->"},
     {"↔", Kind::doubleArrow, Word::none_, "<->"},
     {"≻", Kind::greater, Word::none_, ">"},
+    {"≫", Kind::muchGreater, Word::none_, ">>"},
     {"∼", Kind::tilde, Word::none_, "~"},
     {"−", Kind::dash, Word::none_, "-"},
     {"–", Kind::dash, Word::none_, "-"},

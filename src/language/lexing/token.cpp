@@ -9,13 +9,12 @@ namespace stasis::language {
 namespace {
 
 // In the order of enum Word.
-constexpr std::array<std::string_view, 44> spellings{
-    "",        "conflict",  "about",   "party",  "parties", "option", "irrevocable", "unresumable",
-    "never",   "always",    "define",  "status", "prefer",  "each",   "rank",        "weigh",
-    "move",    "source",    "because", "expect", "state",   "states", "of",          "self",
-    "exactly", "at",        "any",     "all",    "none",    "not",    "and",         "or",
-    "xor",     "iff",       "implies", "if",     "true",    "false",  "strongly",    "perhaps",
-    "view",    "coalition", "date",    "revise"};
+constexpr std::array<std::string_view, 42> spellings{
+    "",        "conflict", "about",  "party",     "parties", "option", "irrevocable", "unresumable", "never",
+    "always",  "define",   "status", "prefer",    "each",    "rank",   "weigh",       "move",        "source",
+    "because", "expect",   "state",  "states",    "of",      "self",   "exactly",     "at",          "any",
+    "all",     "none",     "not",    "and",       "or",      "xor",    "iff",         "implies",     "if",
+    "true",    "false",    "view",   "coalition", "date",    "revise"};
 static_assert(spellings.size() == static_cast<std::size_t>(Word::revise) + 1);
 
 std::unordered_map<std::string_view, Word> wordsBySpelling() {
@@ -35,7 +34,7 @@ Word wordOf(std::string_view spelling) {
 
 std::string_view spellingOf(Word word) { return spellings[static_cast<std::size_t>(word)]; }
 
-bool isReservedForLater(Word word) { return word >= Word::strongly; }
+bool isReservedForLater(Word word) { return word >= Word::view; }
 
 bool beginsStatement(Word word) {
   switch (word) {
@@ -74,7 +73,8 @@ bool standsBetween(const Token& token) {
   case Kind::muchGreater:
   case Kind::tilde:
   case Kind::arrow:
-  case Kind::doubleArrow: return true;
+  case Kind::doubleArrow:
+  case Kind::question: return true;
   case Kind::keyword: return token.word == Word::of || (token.word >= Word::and_ && token.word <= Word::if_);
   default: return false;
   }

@@ -27,10 +27,11 @@ enum class Kind : std::uint8_t {
   equals,      ///< =
   bar,         ///< |
   greater,     ///< >
-  muchGreater, ///< >> (reserved for later)
+  muchGreater, ///< >>
   tilde,       ///< ~
   arrow,       ///< ->
   doubleArrow, ///< <->
+  question,    ///< ? between the states of `unsure`
   dash,        ///< -
   plus,        ///< +
   joint,       ///< `/`, `:` or `::` between two names: no sign of the language; the parser says what is
@@ -41,7 +42,8 @@ enum class Kind : std::uint8_t {
   end,         ///< of the text; always the last token
 };
 
-/// The reserved words. Words that only mean something in one place (`most`, `quo`, `under`, `one`) are names.
+/// The reserved words. Words that only mean something in one place (`most`, `quo`, `under`, `one`,
+/// `strongly`, `unsure`) are names.
 enum class Word : std::uint8_t {
   none_, ///< not a keyword
   conflict,
@@ -81,8 +83,6 @@ enum class Word : std::uint8_t {
   if_,
   true_,
   false_,
-  strongly,
-  perhaps,
   view,
   coalition,
   date,

@@ -3,6 +3,7 @@
 // what it means, so that nothing else goes wrong with it.
 #include "language/parsing/statement_words.h"
 #include "language/parsing/token_stream.h"
+#include "model/mark_words.h"
 
 #include <algorithm>
 #include <array>
@@ -123,8 +124,16 @@ std::optional<TokenStream::Owned> TokenStream::ownedAt(std::size_t at,
 void TokenStream::dotOwners() {
   const OptionsOfParties options = optionsOfParties();
   std::vector<Token> kept;
+  std::size_t first = 0; // of the statement
+  // Names follow each other behind `unsure` and `attitude`, and behind a mark or `for` that begins a line.
+  const auto placed = [&](std::size_t at) {
+    const std::string_view word = text(tokens_[first]);
+    return word == "unsure" || word == "attitude" ||
+           (at == first && (model::markOfWord(word) != model::Mark::none || model::attitudeOfWord(word)));
+  };
   for (std::size_t at = 0; at < tokens_.size(); ++at) {
-    const auto owned = ownedAt(at, options);
+    first = at > 0 && tokens_[at - 1].is(Kind::lineEnd) ? at : first;
+    const auto owned = placed(at) ? std::nullopt : ownedAt(at, options);
     if (!owned) {
       kept.push_back(tokens_[at]);
       continue;

@@ -3,6 +3,7 @@
 #include "language/codes/codes.h"
 #include "language/lexing/any_script.h"
 #include "language/parsing/statement_words.h"
+#include "model/mark_words.h"
 
 namespace stasis::language {
 
@@ -10,11 +11,12 @@ syntax::File Parser::run() {
   while (!stream_.atEnd()) {
     const std::size_t before = stream_.position();
     const Token first = stream_.peek();
+    const bool judges = isJudgement(first) || atUnsure() || atAttitude();
     afterCondition_ = false;
     statement();
     if (stream_.position() == before)
       stream_.skipLine();
-    if (isJudgement(first))
+    if (judges)
       file_.judgements.push_back({first.range.begin, stream_.last().range.end});
   }
   return std::move(file_);
@@ -59,6 +61,10 @@ void Parser::statement() {
     return countConstraint();
   if (atAllow())
     return allow();
+  if (atUnsure())
+    return unsure();
+  if (atAttitude())
+    return attitude();
   wordlessStatement();
 }
 
@@ -424,7 +430,7 @@ void Parser::endLine() {
   const Token& here = stream_.peek();
   if (here.is(Kind::rightParen))
     stream_.error("S0308", here.range, "this `)` closes nothing").help = "delete it, or open it with `(`";
-  else if (here.is(Kind::muchGreater) || (here.is(Kind::keyword) && isReservedForLater(here.word)))
+  else if (here.is(Kind::keyword) && isReservedForLater(here.word))
     stream_.expected("the end of the line");
   else if (!stream_.atLineEnd() && !here.is(Kind::malformed))
     tooMuch(here);
@@ -457,6 +463,11 @@ void Parser::tooMuch(const Token& here) {
   d.note = "the statement ends after " + inMarks(stream_.text(stream_.last()));
   if (const std::string english = otherConnective(stream_.text(here)); afterCondition_ && !english.empty())
     d.help = english;
+  else if (const std::string_view word = stream_.text(stream_.last());
+           afterCondition_ && model::markOfWord(word) != model::Mark::none)
+    d.help = inMarks(word) + " marks a line of `prefer`, and stands at its beginning";
+  else if (afterCondition_ && model::markOfWord(stream_.text(here)) != model::Mark::none)
+    d.help = inMarks(stream_.text(here)) + " stands at the beginning of a line of `prefer`";
   else if (here.is(Kind::dot) && unlabelled_ == stream_.position())
     d.help = "a name has no `.`; join its words with `_`, and say the rest in a label between `\"` marks";
   else if (afterCondition_ && (here.is(Kind::name) || here.is(Kind::leftParen) || here.is(Word::not_)))

@@ -37,6 +37,8 @@ private:
   void commasInstead(Diagnostic& d);
   void allow();
   bool atAllow() const;
+  /// True if a statement begins here whose first word is a name elsewhere: `allow`, `unsure`, `attitude`.
+  bool atNamelikeStatement() const { return atAllow() || atUnsure() || atAttitude(); }
 
   // Parties, families and options (party_parser.cpp).
   void party();
@@ -66,10 +68,35 @@ private:
   void dropListMark(bool states);
   void oneStatementALine(syntax::Preference& p);
   void rankLine(syntax::Preference& p);
+  void muchMore(const Token& sign);
   void weightLine(syntax::Preference& p);
   void weightBefore(syntax::Preference& p);
   void numberGoesOn();
   bool lineEndsInNumber() const;
+
+  // `strongly` and `perhaps` before a line of `prefer` (marks_parser.cpp).
+  model::Mark markHere() const;
+  model::Mark lineMark(syntax::Words& words);
+  void checkMarkOrder(const syntax::Preference& p, const syntax::Statement& first);
+  void markInsideLine(model::Mark ofLine);
+  void markOutsidePrefer(syntax::Preference::Form form);
+
+  // `unsure` (unsure_parser.cpp).
+  bool atUnsure() const;
+  bool doubtOnLine() const;
+  bool atDoubt() const;
+  void unsure();
+  void doubts(syntax::Unsure& unsure);
+  bool doubt(syntax::Unsure& unsure);
+
+  // `attitude` (attitude_parser.cpp).
+  bool atAttitude() const;
+  bool atAttitudeItem() const;
+  void attitude();
+  void attitudeItems(syntax::Attitudes& attitudes);
+  bool attitudeItem(syntax::Attitudes& attitudes);
+  void attitudeWithoutWord(const syntax::Attitudes& attitudes);
+  void attitudeTowardsNobody(model::Range place);
 
   // States and what happens to them (state_parser.cpp).
   void states();

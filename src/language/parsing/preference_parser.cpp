@@ -84,7 +84,7 @@ void Parser::preferenceLines(syntax::Preference& p, std::size_t headerIndent) {
 // A count is a preference statement below `prefer` and a constraint elsewhere.
 bool Parser::lineContinuesBlock(Form form) const {
   const Token& first = stream_.peek();
-  if (stream_.atEnd() || atAllow())
+  if (stream_.atEnd() || atNamelikeStatement())
     return false;
   if (ExpressionParser::beginsCount(first) &&
       (form == Form::rank || (form == Form::weigh && !lineEndsInNumber())))
@@ -167,15 +167,23 @@ void Parser::dropListMark(bool states) {
 
 void Parser::statementTier(syntax::Preference& p) {
   std::vector<syntax::Statement> tier;
+  syntax::Words markWords;
+  const model::Mark mark = lineMark(markWords);
   do {
+    if (!tier.empty())
+      markInsideLine(mark);
     syntax::Statement statement;
+    statement.mark = mark;
+    statement.markWords = tier.empty() ? markWords : syntax::Words();
     statement.wanted = expression(ExpressionParser::Of::statement);
     p.broken = p.broken || statement.wanted.empty();
     citations(statement.because);
     tier.push_back(std::move(statement));
   } while (stream_.accept(Kind::bar));
+  checkMarkOrder(p, tier.front());
   p.tiers.push_back(std::move(tier));
-  if (stream_.peek().is(Kind::greater) || stream_.peek().is(Kind::comma) || stream_.looksAt("over"))
+  if (stream_.peek().is(Kind::greater) || stream_.peek().is(Kind::muchGreater) ||
+      stream_.peek().is(Kind::comma) || stream_.looksAt("over"))
     return oneStatementALine(p);
   finish(p.tiers.back().back().because);
 }
@@ -187,6 +195,9 @@ void Parser::oneStatementALine(syntax::Preference& p) {
                           "statements of `prefer` stand one on a line, the most important first");
   d.help = sign.is(Kind::greater) ? "begin a new line here; `>` stands between states, below `rank`"
                                   : "begin a new line here";
+  if (sign.is(Kind::muchGreater))
+    d.help = "begin a new line here, and write `strongly` before those above; `>>` stands between states, "
+             "below `rank`";
   const bool orEqual = sign.is(Kind::greater) && stream_.peek(1).is(Kind::equals);
   if (orEqual)
     d.help = "`x | y` on one line are statements of equal priority; `>` stands between states, below `rank`";
@@ -221,6 +232,7 @@ void Parser::rankLine(syntax::Preference& p) {
     d.help = "end the line before with `>` or `~`";
     p.brokenChain = true;
   }
+  markOutsidePrefer(Form::rank);
   bool tie = false;
   bool commas = false;
   for (;;) {
@@ -249,7 +261,11 @@ void Parser::rankLine(syntax::Preference& p) {
     }
     tie = stream_.peek().is(Kind::tilde);
     const Token sign = stream_.peek();
-    if (!stream_.accept(Kind::tilde) && !stream_.accept(Kind::greater)) {
+    if (sign.is(Kind::muchGreater)) {
+      p.strongAfter.push_back(p.classes.size() - 1);
+      stream_.next();
+      muchMore(sign);
+    } else if (!stream_.accept(Kind::tilde) && !stream_.accept(Kind::greater)) {
       if (!stream_.peek().is(Kind::name) && !stream_.peek().is(Kind::number))
         break;
       stream_.error("S0301", stream_.peek().range, "a ranking has `>` or `~` between states").help =
@@ -257,7 +273,7 @@ void Parser::rankLine(syntax::Preference& p) {
       p.broken = true;
       return abandon();
     }
-    if (sign.is(Kind::greater) && stream_.peek().is(Kind::equals)) {
+    if (!sign.is(Kind::tilde) && stream_.peek().is(Kind::equals)) {
       stream_
           .error("S0301", {sign.range.begin, stream_.peek().range.end},
                  "a ranking has `>` or `~` between states")
@@ -268,10 +284,22 @@ void Parser::rankLine(syntax::Preference& p) {
   finish("a ranking");
 }
 
+// `>>>`
+void Parser::muchMore(const Token& sign) {
+  if (!stream_.peek().is(Kind::greater) && !stream_.peek().is(Kind::muchGreater))
+    return;
+  const model::Range range{sign.range.begin, stream_.peek().range.end};
+  stream_.error("S0301", range, "preference has two degrees here, `>` and `>>`").propose(range, ">>").help =
+      "write `>>`";
+  while (stream_.accept(Kind::greater) || stream_.accept(Kind::muchGreater)) {
+  }
+}
+
 // CONDITION NUMBER, most often an option and its weight
 void Parser::weightLine(syntax::Preference& p) {
   const std::size_t begin = stream_.position();
   syntax::Weight weight;
+  markOutsidePrefer(Form::weigh);
   if (stream_.peek().is(Kind::number) && ExpressionParser::beginsOperand(stream_.peek(1)) &&
       !lineEndsInNumber())
     return weightBefore(p);

@@ -42,7 +42,7 @@ bool Parser::atStateLine() const {
   const Token& second = stream_.peek(1);
   if (first.is(Kind::number) || first.is(Kind::malformed) || first.is(Kind::string))
     return true;
-  if (!stream_.atName() || atAllow())
+  if (!stream_.atName() || atNamelikeStatement())
     return false;
   const Token& letters = second.is(Kind::string) ? stream_.peek(2) : second;
   if (letters.is(Kind::dash) || (letters.is(Kind::name) && isLetters(stream_.text(letters))))
@@ -261,7 +261,7 @@ void Parser::moves() {
 
 bool Parser::atMoveLine(bool movesOnHeader) const {
   const Token& second = stream_.peek(1);
-  if ((!stream_.atName() && !stream_.peek().is(Kind::number)) || atAllow())
+  if ((!stream_.atName() && !stream_.peek().is(Kind::number)) || atNamelikeStatement())
     return false;
   if (second.is(Kind::arrow) || second.is(Kind::doubleArrow))
     return true;

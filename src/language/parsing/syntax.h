@@ -164,6 +164,8 @@ struct StateName {
 struct Statement {
   Expression wanted;
   Citations because;
+  model::Mark mark = model::Mark::none; ///< of its line
+  Words markWords;                      ///< `strongly`; empty behind the first `|` of the line
 };
 
 struct Weight {
@@ -183,9 +185,39 @@ struct Preference {
   Words header; ///< `prefer each Guarantors`
   std::vector<std::vector<Statement>> tiers;
   std::vector<std::vector<StateName>> classes;
+  std::vector<std::size_t> strongAfter; ///< the classes that `>>` follows
   std::vector<Weight> weights;
   bool broken = false;      ///< something in it could not be read
   bool brokenChain = false; ///< a ranking that stands in several chains (reported)
+};
+
+/// `a ? b`
+struct Doubt {
+  StateName one;
+  StateName other;
+  Words words;
+};
+
+/// `unsure P  a ? b, c ? d`
+struct Unsure {
+  Words party;
+  Words header;
+  std::vector<Doubt> pairs;
+};
+
+/// One item of `attitude P  for Q, against R`.
+struct AttitudeTowards {
+  model::Attitude attitude = model::Attitude::neutral;
+  Words towards; ///< a party, a family or `self`
+  Words words;
+};
+
+/// `attitude P …` or `attitude each F …`
+struct Attitudes {
+  bool each = false;
+  Words party;
+  Words header;
+  std::vector<AttitudeTowards> items;
 };
 
 struct Arc {
@@ -238,6 +270,8 @@ struct File {
   std::vector<NamedState> named;
   std::vector<StatusQuo> statusQuo; ///< one, or each of those wrongly repeated
   std::vector<Preference> preferences;
+  std::vector<Unsure> unsure;
+  std::vector<Attitudes> attitudes;
   std::vector<Moves> moves;
   std::vector<Expectation> expectations;
   std::vector<Words> allowed; ///< codes of warnings that are meant

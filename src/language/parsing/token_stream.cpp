@@ -288,8 +288,6 @@ Diagnostic& TokenStream::expected(const std::string& what) {
     return error("S0301", last().range, "expected " + what + ", but nothing is written");
   if (atLineEnd())
     return error("S0301", last().range, "expected " + what + " after " + inMarks(text(last())));
-  if (here.is(Kind::muchGreater))
-    return error("S0311", here.range, "`>>` is reserved for later and means nothing yet");
   if (here.is(Kind::keyword) && isReservedForLater(here.word))
     return reserved(here, "expected " + what + ", found " + inMarks(text(here)));
   return error("S0301", here.range, "expected " + what + ", found " + inMarks(text(here)));

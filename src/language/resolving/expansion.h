@@ -15,6 +15,8 @@ public:
   static constexpr std::size_t mostLetters = 200'000'000;  ///< Y, N and - of all states together
   static constexpr std::size_t mostWords = 64'000'000;     ///< bytes of labels and citations, copies included
 
+  static constexpr std::size_t mostAttitudes = 1'000'000;
+
   explicit Expansion(const Names& names) : names_(names) {}
 
   /// Each counts what is to be made for the words; false, reported once, if that is too much.
@@ -28,6 +30,9 @@ public:
     return spend(letters_, more, mostLetters, "choices in all states together", words);
   }
 
+  bool attitudes(std::size_t more, syntax::Words words) {
+    return spend(attitudes_, more, mostAttitudes, "attitudes of all parties together", words);
+  }
   bool copiedWords(std::size_t more, syntax::Words words) {
     return spend(words_, more, mostWords, "bytes of labels and citations, as every member has a copy", words);
   }
@@ -40,6 +45,7 @@ private:
   std::size_t conditions_ = 0;
   std::size_t letters_ = 0;
   std::size_t words_ = 0;
+  std::size_t attitudes_ = 0;
   bool reported_ = false;
 };
 

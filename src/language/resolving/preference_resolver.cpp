@@ -106,7 +106,7 @@ std::optional<model::Prioritised> PreferenceResolver::statements(const syntax::P
       auto because = citations(s.because);
       broken = broken || !wanted || because.size() != s.because.size();
       kept.push_back({wanted ? std::move(*wanted) : model::Expression(), std::move(because),
-                      names_.rangeOf(s.wanted.words)});
+                      names_.rangeOf(s.wanted.words), s.mark});
     }
   }
   if (broken)
@@ -119,6 +119,7 @@ std::optional<model::Prioritised> PreferenceResolver::statements(const syntax::P
 std::optional<model::Ranking> PreferenceResolver::ranking(const syntax::Preference& written) {
   model::Ranking ranking;
   ranking.range = names_.rangeOf(written.header);
+  ranking.strongAfter = written.strongAfter;
   if (written.classes.empty() && !written.broken)
     names_.error("S0403", written.header, "no states are ranked here").help =
         "write the states below, best first: `s2 > s1 ~ s3`";
@@ -137,17 +138,12 @@ std::optional<model::Ranking> PreferenceResolver::ranking(const syntax::Preferen
   return ranking;
 }
 
-/// What tells ranked states apart: their place in the list where there is one, else their options or number.
 bool PreferenceResolver::checkRepeated(const model::Ranking& ranking) const {
   std::map<std::string, StateRef> seen;
   bool good = true;
   for (const auto& tie : ranking.classes) {
     for (const StateRef& ref : tie) {
-      const auto listed = states_.listedIndex(ref);
-      const std::string key = listed                              ? 's' + std::to_string(*listed + 1)
-                              : ref.kind == StateRef::Kind::named ? conflict_.named[ref.value].state.letters()
-                                                                  : 's' + std::to_string(ref.value);
-      const auto [before, isNew] = seen.emplace(key, ref);
+      const auto [before, isNew] = seen.emplace(states_.keyOf(ref), ref);
       if (isNew)
         continue;
       const syntax::Words words = names_.words(ref.range);

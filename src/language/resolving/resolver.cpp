@@ -1,10 +1,12 @@
 #include "language/resolving/resolver.h"
 
 #include "language/parsing/token_stream.h"
+#include "language/resolving/attitude_resolver.h"
 #include "language/resolving/declarations.h"
 #include "language/resolving/lookalike_names.h"
 #include "language/resolving/preference_resolver.h"
 #include "language/resolving/silence.h"
+#include "language/resolving/unsure_resolver.h"
 
 #include <algorithm>
 
@@ -33,6 +35,10 @@ public:
     states_.enterAll(file_);
     for (const auto& p : file_.preferences)
       preferences_.enter(p);
+    UnsureResolver(names_, states_, conflict_).enterAll(file_);
+    AttitudeResolver attitudes(names_, conflict_, expansion_);
+    for (const auto& a : file_.attitudes)
+      attitudes.enter(a);
     for (const auto& m : file_.moves)
       moves(m);
     for (const auto& e : file_.expectations)

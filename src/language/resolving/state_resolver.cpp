@@ -232,4 +232,11 @@ std::optional<std::size_t> StateResolver::listedIndex(const StateRef& ref) const
   return tree_.meets(state);
 }
 
+std::string StateResolver::keyOf(const StateRef& ref) const {
+  if (const auto listed = listedIndex(ref))
+    return 's' + std::to_string(*listed + 1);
+  return ref.kind == StateRef::Kind::named ? conflict_.named[ref.value].state.letters()
+                                           : 's' + std::to_string(ref.value);
+}
+
 } // namespace stasis::language

@@ -22,6 +22,9 @@ public:
   /// The listed state that a reference means, by name, number or options; none if there is no list or it is
   /// none of it.
   std::optional<std::size_t> listedIndex(const model::StateRef& ref) const;
+  /// What tells states apart: their place in the list where there is one, else their options or number. Where
+  /// no states are listed a number and a name may mean the same state and differ here.
+  std::string keyOf(const model::StateRef& ref) const;
 
 private:
   void listed(const syntax::ListedState& written);

@@ -45,7 +45,7 @@ bool wantsEach(const Family& family, const Conflict& conflict, const OptionNames
   const PartyId first = family.members.front();
   const auto* said = std::get_if<Prioritised>(&conflict.party(first).preference);
   const auto same = [&](const Statement& x, const Statement& y, PartyId member) {
-    return x.range == y.range && sameWords(x.because, y.because) &&
+    return x.range == y.range && x.mark == y.mark && sameWords(x.because, y.because) &&
            foldableText(x.wanted, conflict, names, first).text ==
                foldableText(y.wanted, conflict, names, member).text;
   };

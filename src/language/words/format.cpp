@@ -2,6 +2,7 @@
 
 #include "language/lexing/lexer.h"
 #include "language/words/text_columns.h"
+#include "model/mark_words.h"
 
 #include <algorithm>
 
@@ -41,11 +42,15 @@ private:
   void placeStatement(LaidOutLine& line, const Token& first) {
     const bool begins = (first.is(Kind::keyword) && !first.is(Word::option) &&
                          (beginsStatement(first.word) || (endsBlockOfNames() && !isWeight(line)))) ||
-                        isAllow(line);
+                        isAllow(line) || isUnsure(line) || isAttitude(line);
     const bool stray = block_ == Row::option && !first.is(Word::option);
     if (begins) {
       block_ = blockOf(first.word);
       line.row = first.is(Word::state) ? Row::namedState : first.is(Word::move) ? Row::move : Row::plain;
+      if (isUnsure(line) || isAttitude(line)) {
+        block_ = Row::ranking;
+        line.row = Row::move;
+      }
     } else if (!stray) {
       line.row = first.is(Word::option) ? Row::option : block_;
       line.indent = line.row == Row::plain ? 0 : step;
@@ -70,14 +75,36 @@ private:
   /// `allow S0411`, whose first word is a name elsewhere.
   bool isAllow(const LaidOutLine& line) const {
     const auto& tokens = line.source->tokens;
-    const auto words = [&](const Token& t) {
-      return text_.substr(t.range.begin, t.range.end - t.range.begin);
-    };
     if (tokens.size() < 2 || words(tokens[0]) != "allow" || !tokens[1].is(Kind::name))
       return false;
     const std::string_view code = words(tokens[1]);
     return code.size() == 5 && code.front() == 'S' &&
            code.find_first_not_of("0123456789", 1) == std::string_view::npos;
+  }
+
+  std::string_view words(const Token& t) const {
+    return text_.substr(t.range.begin, t.range.end - t.range.begin);
+  }
+
+  /// `unsure P  a ? b`, whose first word is a name elsewhere: a state called so may begin a line of a list.
+  bool isUnsure(const LaidOutLine& line) const {
+    const auto& tokens = line.source->tokens;
+    if (tokens.size() < 2 || words(tokens[0]) != "unsure" || !tokens[1].is(Kind::name))
+      return false;
+    return words(tokens[1]).find_first_not_of("YNyn") != std::string_view::npos ||
+           std::ranges::any_of(tokens, [](const Token& t) { return t.is(Kind::question); });
+  }
+
+  /// `attitude P  for Q`, the same.
+  bool isAttitude(const LaidOutLine& line) const {
+    const auto& tokens = line.source->tokens;
+    if (tokens.size() < 2 || words(tokens[0]) != "attitude")
+      return false;
+    if (tokens[1].is(Word::each))
+      return true;
+    return tokens[1].is(Kind::name) &&
+           (words(tokens[1]).find_first_not_of("YNyn") != std::string_view::npos ||
+            (tokens.size() > 2 && model::attitudeOfWord(words(tokens[2]))));
   }
 
   static Row blockOf(Word opening) {

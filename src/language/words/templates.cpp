@@ -178,12 +178,102 @@ prefer Rival
 expect held is stable for Rival under nash
 )";
 
-constexpr std::array<Template, 5> table{{
+constexpr std::string_view strength =
+    R"(about "Two powers at the brink: a war would be far worse for both than anything else."
+
+party East "The eastern power"
+  option escalate "Raise the stakes"
+party West "The western power"
+  option respond "Answer in kind"
+
+status quo none
+
+state calm    "Nobody moves" = none
+state pressed "The west gives way" = escalate
+state war     "Both escalate" = escalate, respond
+
+# `strongly` marks the statements that make a strong difference, and they come first: that there is no war matters far
+# more than all below it. In a ranking `>>` says the same: `calm > pressed >> war`.
+prefer East
+  strongly not (escalate and respond)
+  escalate
+  not respond
+prefer West
+  strongly not (escalate and respond)
+  not escalate
+  not respond
+
+# Calm holds by the threat of a war that neither wants.
+expect nash = pressed
+expect calm is equilibrium under gmr
+expect calm is not stable for East under seq
+)";
+
+constexpr std::string_view doubt =
+    R"(about "A seller and a buyer who wait for each other; what each wants most is not quite known."
+
+party Seller "The owner of the house"
+  option lower "Lower the price"
+party Buyer "The family that looks for one"
+  option wait "Wait for a better offer"
+
+status quo none
+
+state deadlock "Neither gives way" = wait
+state sale     "A sale at the lower price" = lower
+
+# `perhaps` says that it is not known whether the party holds the statement. Concepts that know no doubt take it as held.
+prefer Seller
+  not wait
+  perhaps not lower
+
+# Beside a ranking `unsure` names the pairs of states whose order is not known; write the likelier order.
+rank Buyer
+  sale > YY > deadlock > NN
+unsure Buyer sale ? YY
+
+expect nash = deadlock
+)";
+
+constexpr std::string_view attitudes =
+    R"(about "Two villages draw from one well; each does best if only the other saves water."
+
+party Upper "The upper village"
+  option save "Draw less water"
+party Lower "The lower village"
+  option save "Draw less water"
+
+status quo none
+
+state waste "Neither saves" = none
+state full  "Both save" = Upper.save, Lower.save
+
+# Most important first: that the other saves; then not to save oneself.
+prefer Upper
+  Lower.save
+  not Upper.save
+prefer Lower
+  Upper.save
+  not Lower.save
+
+# How a party looks on what others want: `for` them, `against` them, or `neutral`, as it is towards those not named.
+attitude Upper for Lower
+attitude Lower for Upper
+
+# Concepts that know no attitudes see two who care for nothing but themselves.
+expect nash = waste
+expect full is equilibrium under seq
+)";
+
+constexpr std::array<Template, 8> table{{
     {"water", "a mill, a town and a river: every thing the language can say", "A dispute over water", water},
     {"pd", "the prisoners' dilemma, 2 by 2", "The prisoners' dilemma", dilemma},
     {"chicken", "the game of chicken, 2 by 2", "Chicken", chicken},
     {"strike", "a union and a firm, with an option that cannot be taken back", "A strike", strike},
     {"family", "several parties alike, declared once", "A force of several", family},
+    {"strength", "two powers, and a war that is far worse than all else", "At the brink", strength},
+    {"doubt", "a seller and a buyer of whom not all is known", "A house for sale", doubt},
+    {"attitudes", "two villages at one well, each for the other", "A common well", attitudes},
 }};
 
 } // namespace

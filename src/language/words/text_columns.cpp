@@ -50,7 +50,7 @@ std::vector<std::size_t> cellStarts(Row row, const std::vector<Token>& tokens) {
   switch (row) {
   case Row::option: return {0, 2, isLabel(2) ? 3U : 2U};
   case Row::namedState: return isLabel(2) ? std::vector<std::size_t>{0, 2} : std::vector<std::size_t>{0};
-  case Row::move: return {0, 2};
+  case Row::move: return {0, tokens.size() > 1 && tokens[1].is(Word::each) ? 3U : 2U};
   case Row::listedState: {
     const std::size_t choices = isLabel(1) ? 2 : 1;
     return {0, 1, choices, firstFrom(choices, [](const Token& t) { return t.is(Kind::string); })};

@@ -7,6 +7,7 @@
 #include "language/words/format.h"
 #include "language/words/statement_number.h"
 #include "model/lettered.h"
+#include "model/mark_words.h"
 
 #include <algorithm>
 #include <unordered_set>
@@ -51,6 +52,7 @@ public:
     block(&Writer::statusQuo);
     block(&Writer::moves);
     block(&Writer::wants);
+    block(&Writer::attitudes);
     block(&Writer::expectations);
     return std::move(out_);
   }
@@ -259,9 +261,12 @@ private:
 
   void prioritised(const Prioritised& said, std::optional<PartyId> self) {
     for (const auto& tier : said.tiers) {
+      const std::string_view mark = markWord(markOf(tier));
       line(joined(tier, " |",
                   [&](const Statement& s) {
-                    FoldableText words = say(s.wanted, self);
+                    FoldableText words{&s == &tier.front() && !mark.empty() ? std::string(mark) + ' ' : "",
+                                       {}};
+                    words.add(say(s.wanted, self));
                     if (&s != &tier.back()) // what cites the last stands below
                       for (const Citation& citation : s.because)
                         words.add(" ").add(cited(citation));
@@ -274,11 +279,26 @@ private:
 
   void rank(const Party& party, const Ranking& ranking) {
     line("rank " + party.name);
-    line(joined(ranking.classes, " >",
-                [&](const auto& tie) {
-                  return joined(tie, " ~", [&](const StateRef& state) { return nameOf(state); });
-                }),
-         lineIndent);
+    FoldableText all;
+    for (std::size_t k = 0; k < ranking.classes.size(); ++k) {
+      if (k > 0)
+        all.add(std::ranges::binary_search(ranking.strongAfter, k - 1) ? " >>" : " >").addFold();
+      all.add(joined(ranking.classes[k], " ~", [&](const StateRef& state) { return nameOf(state); }));
+    }
+    line(all, lineIndent);
+    if (!party.unsure.empty())
+      line(FoldableText{"unsure " + party.name + ' ', {}}.add(
+          joined(party.unsure, ",",
+                 [&](const UnsurePair& pair) { return nameOf(pair.one) + " ? " + nameOf(pair.other); })));
+  }
+
+  void attitudes() {
+    for (const Party& party : c_.parties)
+      if (!party.attitudes.empty())
+        line(FoldableText{"attitude " + party.name + ' ', {}}.add(
+            joined(party.attitudes, ",", [&](const AttitudeTowards& one) {
+              return std::string(attitudeWord(one.attitude)) + ' ' + c_.party(one.towards).name;
+            })));
   }
 
   void weigh(const Party& party, const Weights& weights) {

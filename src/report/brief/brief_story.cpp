@@ -213,7 +213,10 @@ private:
       paragraph.quoted = sourceWords(citation.source);
       return;
     }
-    paragraph.text += " That it wants `" + language::text(reason->wish->wanted, conflict_) + "` is assumed.";
+    const std::string wish = language::text(reason->wish->wanted, conflict_);
+    paragraph.text += reason->wish->mark == model::Mark::perhaps
+                          ? " It is not known whether it wants `" + wish + "`; that it does is assumed."
+                          : " That it wants `" + wish + "` is assumed.";
   }
 
   std::string sourceWords(model::SourceId id) const {

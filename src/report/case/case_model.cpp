@@ -1,11 +1,14 @@
 #include "language/lexing/decimal.h"
 #include "language/words/expression_text.h"
+#include "model/mark_words.h"
 #include "report/case/case_pages.h"
 #include "report/case/html.h"
 #include "report/telling/numbers.h"
 #include "report/telling/state_words.h"
 
 #include <fmt/format.h>
+
+#include <algorithm>
 
 namespace stasis::report {
 
@@ -28,7 +31,7 @@ public:
     for (std::size_t i = 0; i < conflict_.parties.size(); ++i)
       if (isFirstOfItsKind(i))
         out += wants(conflict_.parties[i], membersLike(i));
-    return out;
+    return out + attitudes();
   }
 
 private:
@@ -100,7 +103,29 @@ private:
 
   std::string wants(const model::Party& p, const std::string& names) const {
     return element("h3", names) +
-           std::visit([&](const auto& preference) { return told(preference); }, p.preference);
+           std::visit([&](const auto& preference) { return told(preference); }, p.preference) + unsure(p);
+  }
+
+  std::string unsure(const model::Party& p) const {
+    std::string out;
+    for (const auto& pair : p.unsure)
+      out += element("li", element("code", htmlText(reference(pair.one))) + " and " +
+                               element("code", htmlText(reference(pair.other))));
+    return out.empty() ? out
+                       : element("p", "It is not known which of these it likes better.", "faint") +
+                             element("ul", out);
+  }
+
+  std::string attitudes() const {
+    std::string out;
+    for (const auto& p : conflict_.parties)
+      for (const auto& one : p.attitudes) {
+        const auto& other = conflict_.party(one.towards);
+        out += element("li", titled(p.name, p.label) + " is " +
+                                 element("em", std::string(model::attitudeWord(one.attitude))) + " " +
+                                 (&other == &p ? "itself" : titled(other.name, other.label)));
+      }
+    return out.empty() ? out : element("h2", "How they look on each other") + element("ul", out);
   }
 
   static std::string told(const std::monostate&) {
@@ -110,9 +135,11 @@ private:
   std::string told(const model::Prioritised& prioritised) const {
     std::string out;
     for (const auto& tier : prioritised.tiers) {
-      std::string line;
+      const std::string_view mark = model::markWord(model::markOf(tier));
+      std::string line = mark.empty() ? "" : element("em", std::string(mark)) + " ";
+      const std::size_t begin = line.size();
       for (const auto& statement : tier)
-        line += (line.empty() ? "" : " and, as much, ") + code(statement.wanted) +
+        line += (line.size() == begin ? "" : " and, as much, ") + code(statement.wanted) +
                 citations_.because(statement.because);
       out += element("li", line);
     }
@@ -121,11 +148,13 @@ private:
 
   std::string told(const model::Ranking& ranking) const {
     std::string out;
-    for (const auto& tie : ranking.classes) {
+    for (std::size_t k = 0; k < ranking.classes.size(); ++k) {
       std::string states;
-      for (const auto& state : tie)
+      for (const auto& state : ranking.classes[k])
         states += (states.empty() ? "" : " ~ ") + element("code", htmlText(reference(state)));
-      out += element("li", states);
+      const bool strong = std::ranges::binary_search(ranking.strongAfter, k);
+      out += element("li",
+                     states + (strong ? " " + element("span", "strongly before those below", "faint") : ""));
     }
     return element("p", "Its states, best first.", "faint") + element("ol", out);
   }

@@ -1,6 +1,7 @@
 #include "analysis/explain/deciding_statement.h"
 #include "analysis/paths/effect.h"
 #include "language/words/expression_text.h"
+#include "model/mark_words.h"
 #include "report/explain/deterrence_words.h"
 #include "report/explain/explanation.h"
 #include "report/telling/limit_name.h"
@@ -157,6 +158,8 @@ private:
 
   Json wishJson(const model::Statement& wish) const {
     Json out{{"words", language::text(wish.wanted, conflict_)}, {"because", Json::array()}};
+    if (wish.mark != model::Mark::none)
+      out["mark"] = model::markWord(wish.mark);
     for (const auto& citation : wish.because)
       out["because"].push_back(
           {{"source", conflict_.source(citation.source).name}, {"words", citation.words}});

@@ -3,6 +3,7 @@
 #include "analysis/states/state_reference.h"
 #include "language/lexing/decimal.h"
 #include "language/words/expression_text.h"
+#include "model/mark_words.h"
 #include "report/telling/move_words.h"
 #include "report/telling/numbers.h"
 #include "report/telling/path_words.h"
@@ -32,7 +33,9 @@ public:
   std::string item(std::size_t k, bool negated) const {
     if (!statements_.empty()) {
       const auto& wanted = statements_[k]->wanted;
-      return language::text(negated ? analysis::opposite(wanted) : wanted, conflict_);
+      const std::string_view mark = model::markWord(statements_[k]->mark);
+      return (mark.empty() ? "" : std::string(mark) + ' ') +
+             language::text(negated ? analysis::opposite(wanted) : wanted, conflict_);
     }
     if (const auto* ranking = std::get_if<model::Ranking>(&preference_)) {
       std::vector<std::string> names;

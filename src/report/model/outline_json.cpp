@@ -1,3 +1,4 @@
+#include "model/mark_words.h"
 #include "report/model/outline.h"
 
 #include <nlohmann/json.hpp>
@@ -67,6 +68,10 @@ public:
     out["constraints"] = each(file_.constraints, [&](const auto& c) { return constraint(c); });
     out["statusQuo"] = file_.statusQuo.empty() ? Json(nullptr) : statusQuo(file_.statusQuo.front());
     out["states"] = states();
+    if (!file_.unsure.empty())
+      out["unsure"] = each(file_.unsure, [&](const auto& u) { return unsure(u); });
+    if (!file_.attitudes.empty())
+      out["attitudes"] = each(file_.attitudes, [&](const auto& a) { return attitudes(a); });
     out["moves"] = each(file_.moves, [&](const auto& m) {
       Json one = placed({{"party", m.party}}, m.header);
       const Words last = m.arcs.empty() ? m.header : m.arcs.back().to.words;
@@ -191,6 +196,8 @@ private:
           return Json{{"state", s.words}, {"range", range(s.words)}};
         });
       });
+      if (!p.strongAfter.empty())
+        one["strongAfter"] = each(p.strongAfter, [](std::size_t k) { return k + 1; });
     } else {
       one["weights"] = each(p.weights, [&](const syntax::Weight& w) {
         last = w.words;
@@ -209,6 +216,10 @@ private:
         if (!words.empty())
           last = words;
         Json one = placed({{"text", words}, {"tier", tier + 1}}, words);
+        if (s.mark != model::Mark::none) {
+          one["mark"] = model::markWord(s.mark);
+          one["markRange"] = range(p.tiers[tier].front().markWords);
+        }
         one["because"] = because(s.because);
         all.push_back(std::move(one));
       }
@@ -219,6 +230,28 @@ private:
     Json one{{"option", w.wanted.words}, {"weight", (w.negative ? "-" : "") + std::string(w.number)}};
     one = placed(std::move(one), w.words);
     one["because"] = because(w.because);
+    return one;
+  }
+
+  // --- doubt and attitudes ---
+
+  Json unsure(const syntax::Unsure& u) const {
+    Json one = placed({{"party", u.party}}, u.header);
+    one["pairs"] = each(u.pairs, [&](const syntax::Doubt& d) {
+      return Json{{"one", d.one.words}, {"other", d.other.words}, {"range", range(d.words)}};
+    });
+    one["blockRange"] = pair(outline_.block(u.header, u.pairs.empty() ? u.header : u.pairs.back().words));
+    return one;
+  }
+
+  Json attitudes(const syntax::Attitudes& a) const {
+    Json one = placed({{"party", a.party}, {"each", a.each}}, a.header);
+    one["towards"] = each(a.items, [&](const syntax::AttitudeTowards& item) {
+      return Json{{"party", item.towards},
+                  {"attitude", model::attitudeWord(item.attitude)},
+                  {"range", range(item.words)}};
+    });
+    one["blockRange"] = pair(outline_.block(a.header, a.items.empty() ? a.header : a.items.back().words));
     return one;
   }
 

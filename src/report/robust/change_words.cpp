@@ -1,6 +1,7 @@
 #include "report/robust/change_words.h"
 
 #include "language/words/expression_text.h"
+#include "model/mark_words.h"
 #include "report/telling/constraint_words.h"
 #include "report/telling/path_words.h"
 #include "report/telling/state_words.h"
@@ -27,6 +28,19 @@ std::string nameOf(const model::Conflict& conflict, const model::StateRef& ref) 
   case model::StateRef::Kind::number: break;
   }
   return "s" + std::to_string(ref.value);
+}
+
+/// The mark of the line that this statement is on.
+model::Mark markAt(const model::Preference& preference, std::size_t position) {
+  const auto* said = std::get_if<model::Prioritised>(&preference);
+  if (said == nullptr)
+    return model::Mark::none;
+  for (const auto& tier : said->tiers) {
+    if (position < tier.size())
+      return tier[position].mark;
+    position -= tier.size();
+  }
+  return model::Mark::none;
 }
 
 /// The family whose members all are among these; none if it is one party on its own.
@@ -80,7 +94,9 @@ std::string ChangeWords::said(std::size_t preference, const std::vector<std::siz
   std::vector<std::string> all;
   for (const std::size_t position : positions)
     all.push_back(thing(preference, position).words);
-  return joined(all, " | ");
+  const auto& written = conflict_.party(preferences_[preference].parties.front()).preference;
+  const std::string_view mark = positions.empty() ? "" : model::markWord(markAt(written, positions.front()));
+  return (mark.empty() ? "" : std::string(mark) + ' ') + joined(all, " | ");
 }
 
 std::string ChangeWords::statement(const model::Statement& statement,

@@ -6,26 +6,37 @@ import { tags } from "@lezer/highlight";
 const STATEMENTS = ["conflict", "about", "party", "parties", "option", "never", "always", "define", "status", "prefer", "rank", "weigh", "move", "source", "because", "expect", "state", "states"];
 export const OPERATORS = ["not", "and", "or", "xor", "implies", "iff", "if", "exactly", "at", "least", "most", "any", "all", "none", "of"];
 export const MODIFIERS = ["irrevocable", "unresumable", "quo", "each", "self", "is", "stable", "equilibrium", "under", "for", "true", "false"];
+/** Words of the language in their place, names elsewhere: before a condition, or at the beginning of a line. */
+const MARK = /^(strongly|perhaps)(?=\s+(?!(?:and|or|xor|iff|implies|if|of|because)\b)[\p{XIDS}_(])/u;
+const ATTITUDE = /^(for|against|neutral)(?=\s+[\p{XIDS}_])/u;
+const DOUBT = /^unsure(?=\s+[\p{XIDS}_]\p{XIDC}*(\s+[^\s?]+\s*\?|\s*$))/u;
+const HOLDS = /^attitude(?=\s+(each\s+)?[\p{XIDS}_]\p{XIDC}*(\s+(for|against|neutral)\b|\s*$))/u;
 /** Words that are no names, whatever the case. */
 export const RESERVED = [...STATEMENTS, ...OPERATORS, ...MODIFIERS];
 const statements = new Set(STATEMENTS);
 const operators = new Set(OPERATORS);
 const modifiers = new Set(MODIFIERS);
 
-interface Position { begin: boolean; declares: boolean }
+interface Position { begin: boolean; declares: boolean; attitude: boolean }
 
 const parser: StreamParser<Position> = {
   name: "conflict",
-  startState: () => ({ begin: true, declares: false }),
+  startState: () => ({ begin: true, declares: false, attitude: false }),
   token(stream, state) {
     if (stream.sol()) state.begin = true;
     if (stream.eatSpace()) return null;
     const begin = state.begin;
     state.begin = false;
+    if (begin && (stream.match(DOUBT) || stream.match(HOLDS))) {
+      state.attitude = stream.current() === "attitude";
+      return "keyword";
+    }
+    if (begin && stream.match(MARK)) return "modifier";
+    if (state.attitude && stream.match(ATTITUDE)) return "modifier";
     if (stream.match(/^#.*/)) return "comment";
     if (stream.match(/^"(?:\\.|[^"\\])*"?/)) return "string";
     if (stream.match(/^-?\d+(\.\d+)?\b/)) return "number";
-    if (stream.match(/^(<->|->|[>~|=(),.*-])/)) return "operator";
+    if (stream.match(/^(<->|->|>>|[>~|=(),.*?-])/)) return "operator";
     const word = stream.match(/^[\p{XIDS}_]\p{XIDC}*/u) as RegExpMatchArray | null;
     if (!word) {
       stream.next();
@@ -36,6 +47,7 @@ const parser: StreamParser<Position> = {
       return "definition";
     }
     if (begin && statements.has(word[0])) {
+      state.attitude = false;
       state.declares = ["party", "parties", "option", "define", "source", "state"].includes(word[0]);
       return "keyword";
     }

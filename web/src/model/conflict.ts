@@ -3,12 +3,12 @@
 export type Direction = "both" | "irrevocable" | "unresumable";
 interface Cited { source: string; words: string }
 interface OptionOf { name: string; label: string; direction: Direction; because?: Cited[] }
-interface Wanted { wanted: string; because?: Cited[] }
+interface Wanted { wanted: string; mark?: "strongly" | "perhaps"; because?: Cited[] }
 type Preference =
   | { form: "prefer"; tiers: Wanted[][] }
-  | { form: "rank"; classes: string[][] }
+  | { form: "rank"; classes: string[][]; strongAfter?: number[] }
   | { form: "weigh"; weights: { option?: string; wanted?: string; weight: string; because?: Cited[] }[] };
-export interface Party { name: string; label: string; family?: string; options: OptionOf[]; preference: Preference | null; moves?: [string, string][] }
+export interface Party { name: string; label: string; family?: string; options: OptionOf[]; preference: Preference | null; moves?: [string, string][]; unsure?: [string, string][]; attitudes?: { towards: string; attitude: "for" | "against" | "neutral" }[] }
 export interface NamedState { name: string; label: string; options: string }
 export interface Conflict {
   conflict: string;

@@ -7,11 +7,12 @@ export interface Because { source: string; words: string; range: Range; wordsRan
 interface Placed { range: Range; lineRange: Range }
 interface Named extends Placed { name: string; label: string; nameRange: Range; labelRange: Range | null }
 export interface OutlineOption extends Named { direction: Direction; directionRange: Range | null; because: Because[] }
-export interface Statement extends Placed { text: string; tier: number; because: Because[] }
+export interface Statement extends Placed { text: string; tier: number; because: Because[]; mark?: "strongly" | "perhaps"; markRange?: Range }
 export interface Weight extends Placed { option: string; weight: string; because: Because[] }
 export interface OutlinePreference extends Placed {
   form: "prefer" | "rank" | "weigh"; each: boolean; blockRange: Range;
   statements: Statement[]; weights: Weight[]; classes: { state: string; range: Range }[][];
+  strongAfter?: number[]; // the classes, from 1, that `>>` follows
 }
 export interface OutlineParty extends Named { family: string | null; blockRange: Range; options: OutlineOption[]; preference: OutlinePreference | null; because: Because[] }
 export interface Constraint extends Placed { text: string; never: boolean; condition: string; conditionRange: Range; because: Because[] }

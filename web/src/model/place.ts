@@ -9,7 +9,7 @@ const plain = (words: string) => words.replace(/\s+/g, " ").trim();
 export function partyStatement(party: string, words: string): Statement | null {
   const outline = store.fitting.value;
   const statements = outline?.parties.find((candidate) => candidate.name === party)?.preference?.statements ?? [];
-  return statements.find((statement) => plain(statement.text) === plain(words)) ?? tierOf(party, words, statements);
+  return statements.find((statement) => plain(statement.text) === plain(words) || plain(`${statement.mark ?? ""} ${statement.text}`) === plain(words)) ?? tierOf(party, words, statements);
 }
 
 /** Where the words differ (a family's `self`), the tier tells. */

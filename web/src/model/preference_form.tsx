@@ -38,7 +38,7 @@ export function PreferenceForm({ party, preference, outline }: Props) {
 function Ranking({ preference, outline }: { preference: OutlinePreference; outline: Outline }) {
   return (
     <>
-      <ol class="ranking">{preference.classes.map((tied, at) => <li key={at}>{tied.map((one) => stateWords(outline, one.state)).join(" = ")}</li>)}</ol>
+      <ol class="ranking">{preference.classes.map((tied, at) => <li key={at}>{tied.map((one) => stateWords(outline, one.state)).join(" = ")}{preference.strongAfter?.includes(at + 1) && <em> strongly before those below</em>}</li>)}</ol>
       <Button class="quiet" onClick={() => { store.modelView.value = "text"; revealRange(preference.range); }}>Edit the ranking in the text</Button>
     </>
   );
@@ -77,6 +77,7 @@ function Wishes({ party, preference, outline, title }: Props & { title: string }
             onKeyDown={(event) => { if (event.altKey && (event.key === "ArrowUp" || event.key === "ArrowDown")) { event.preventDefault(); move(statement, event.key === "ArrowUp" ? -1 : 1); } }}
             onMouseEnter={() => { store.litRange.value = statement.range; }} onMouseLeave={() => { store.litRange.value = null; }}>
             <span class="grip" aria-hidden="true">⠿</span>
+            {statement.mark && <em>{statement.mark}</em>}
             <Wish outline={outline} say={`wish ${position + 1} of ${title}`} value={statement.text} own={party.name} onSet={(value) => changeWords(statement.range, (_, range) => replace(range, value))} />
             {statement.because.length > 0 && <span class="cited" title={statement.because.map((because) => `“${because.words}”`).join("\n")} aria-label={`${statement.because.length} citations`}>❝</span>}
             <span class="arrows">

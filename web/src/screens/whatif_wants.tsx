@@ -95,7 +95,7 @@ export function TriedPreference({ begun, name }: { begun: Begun; name: string })
         {order.map((tier, position) => {
           const statements = tiers[tier - 1]!;
           const off = statements.every((statement) => variation.value.off.has(statement.range[0]));
-          const words = statements.map((statement) => statement.text).join(" | ");
+          const words = (statements[0]?.mark ? `${statements[0].mark} ` : "") + statements.map((statement) => statement.text).join(" | ");
           const toggle = () => vary((v) => statements.forEach((s) => (off ? v.off.delete(s.range[0]) : v.off.add(s.range[0]))));
           return (
             <li key={tier} class={`${off ? "off" : ""} ${tier !== position + 1 ? "moved" : ""}`} draggable

@@ -1,0 +1,35 @@
+#pragma once
+
+// The words of the language for marks and attitudes, for whatever reads or writes them: text, JSON, pages.
+
+#include "model/attitude.h"
+#include "model/preference.h"
+
+#include <optional>
+#include <string_view>
+
+namespace stasis::model {
+
+/// `strongly`, `perhaps`; empty for none.
+constexpr std::string_view markWord(Mark mark) {
+  return mark == Mark::strongly ? "strongly" : mark == Mark::perhaps ? "perhaps" : "";
+}
+
+/// The mark of this word; no mark for any other.
+constexpr Mark markOfWord(std::string_view word) {
+  return word == "strongly" ? Mark::strongly : word == "perhaps" ? Mark::perhaps : Mark::none;
+}
+
+/// `for`, `against`, `neutral`.
+constexpr std::string_view attitudeWord(Attitude attitude) {
+  return attitude == Attitude::for_ ? "for" : attitude == Attitude::against ? "against" : "neutral";
+}
+
+constexpr std::optional<Attitude> attitudeOfWord(std::string_view word) {
+  for (const auto one : {Attitude::for_, Attitude::against, Attitude::neutral})
+    if (attitudeWord(one) == word)
+      return one;
+  return std::nullopt;
+}
+
+} // namespace stasis::model
