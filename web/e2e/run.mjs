@@ -156,6 +156,14 @@ test("a conflict is typed, broken, and mended by the fix that is offered", async
   await page.keyboard.press("Control+o");
   await page.getByRole("button", { name: "New conflict" }).click();
   await answered(page);
+  // Blanks of one's own do not add to those that come by themselves; what begins a statement goes back to the margin.
+  await replaceText("");
+  for (const line of ["party A", "  option x", "  option y", "party B", "  option z", "prefer A", "  x if z"]) {
+    await page.keyboard.type(line);
+    await page.keyboard.press("Escape"); // no word is completed
+    await page.keyboard.press("Enter");
+  }
+  assert.equal((await page.evaluate(() => [...document.querySelector(".editor").shadowRoot.querySelectorAll(".cm-line")].map((line) => line.textContent).join("\n"))).trimEnd(), "party A\n  option x\n  option y\nparty B\n  option z\nprefer A\n  x if z");
   await replaceText(MODEL);
   await answered(page);
   await page.getByRole("tab", { name: "Answer" }).click();

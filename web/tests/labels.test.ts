@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { outdent } from "../src/editor/typing";
 import { fragment, inNames, matching, pieces, type Said } from "../src/model/labels";
 
 const ALL: Said[] = [
@@ -30,5 +31,11 @@ describe("labels", () => {
     expect(matching("heat rep", ALL).map((one) => one.name)).toEqual(["repair", "heat"]);
     expect(matching("west", ALL).map((one) => one.name)).toEqual(["West.accept"]);
     expect(matching("", ALL)).toEqual([]);
+  });
+});
+
+describe("typing", () => {
+  it("takes back to the margin what begins a statement, and nothing else", () => {
+    expect(["  party", "    prefer", "\tstatus", "party", "  option", "  parties_at_law", "  not party", "  because", "  exactly"].map(outdent)).toEqual([2, 4, 1, 0, 0, 0, 0, 0, 0]);
   });
 });

@@ -16,6 +16,7 @@ import { Bytes } from "../text/bytes";
 import type { Edit } from "../text/edits";
 import { fixOf } from "./fix";
 import { conflictLanguage } from "./language";
+import { typing } from "./typing";
 import { completionsAt, meaningOf } from "./words";
 
 let view: EditorView | null = null;
@@ -141,7 +142,7 @@ function stateOf(text: string): EditorState {
     extensions: [
       lineNumbers(), highlightActiveLine(), highlightActiveLineGutter(), history(), drawSelection(), bracketMatching(), closeBrackets(),
       EditorState.tabSize.of(2), indentUnit.of("  "), EditorView.lineWrapping, search({ top: true }), highlightSelectionMatches(), lintGutter(), lights, hover, theme,
-      conflictLanguage, locking.of(EditorState.readOnly.of(locked)),
+      conflictLanguage, typing, locking.of(EditorState.readOnly.of(locked)),
       autocompletion({
         override: [(context) => {
           const word = context.matchBefore(/[\p{XIDC}.]+/u);
