@@ -6,6 +6,7 @@
 #include "cli/workbook.h"
 #include "report/telling/diagnostics.h"
 
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 
@@ -59,8 +60,11 @@ evidence::ReadSource sourceReader() {
     const auto real = std::filesystem::canonical(path, error);
     if (error)
       return {std::nullopt, "does not exist"};
-    if (*real.lexically_relative(folder).begin() == "..")
+    const auto inside = real.lexically_relative(folder);
+    if (*inside.begin() == "..")
       return {std::nullopt, "is outside the folder"};
+    if (std::ranges::any_of(inside, [](const auto& name) { return name.native().starts_with('.'); }))
+      return {std::nullopt, "is hidden, and hidden files are not served"};
     return evidence::readSourceFile(real.string());
   };
 }

@@ -234,7 +234,7 @@ const std::vector<Topic>& table() {
        "number of a "
        "descriptor on which progress is written as lines of JSON. STASIS_WITHIN: the only folder from which "
        "cited sources "
-       "are read.",
+       "are read, hidden files left out.",
        "stasis states docs/well.conflict",
        "an answer that fits the page",
        "docs/json.md",

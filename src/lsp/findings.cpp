@@ -17,8 +17,6 @@ namespace {
 using stability::Engine;
 using stability::LimitReached;
 
-constexpr std::uint64_t mostMemory = std::uint64_t{1} << 30U;
-
 evidence::KeptLedger keptLedger(const std::string& path) {
   const auto content = evidence::readSourceFile(path);
   if (!content.text)
@@ -39,7 +37,8 @@ stability::Errand shortly(stability::Errand errand) {
 
 void inspectStates(Inspection& found, const model::Conflict& conflict, const stability::Errand& errand) {
   try {
-    auto opened = analysis::openEngine(conflict, {stability::EngineChoice::automatic, 0, mostMemory}, errand);
+    auto opened =
+        analysis::openEngine(conflict, {stability::EngineChoice::automatic, 0, mostEngineMemory}, errand);
     add(found.diagnostics, opened.diagnostics);
     found.engine = std::move(opened.engine);
     if (found.engine)

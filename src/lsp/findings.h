@@ -18,6 +18,9 @@
 
 namespace stasis::lsp {
 
+/// Bytes that the engine of a text that is open may take.
+inline constexpr std::uint64_t mostEngineMemory = std::uint64_t{1} << 30U;
+
 struct Inspection {
   language::Diagnostics diagnostics; ///< all of them, those of the text included, by place
   std::vector<evidence::FoundCitation> citations;

@@ -28,10 +28,14 @@ std::vector<Lens> lenses(const Studied& known) {
   std::vector<Lens> made;
   if (known.judgement == nullptr)
     return made;
+  const bool whole = known.reading->parsed().conflict.has_value();
   const model::Range title = known.reading->outline().range(known.reading->outline().file().titleWords);
   if (!known.judgement->summary.empty())
-    made.push_back({title, known.judgement->summary +
-                               (known.judgement->stopped.empty() ? "" : "; " + known.judgement->stopped)});
+    made.push_back({title,
+                    known.judgement->summary +
+                        (known.judgement->stopped.empty() ? "" : "; " + known.judgement->stopped) +
+                        (whole ? " · show the tables" : ""),
+                    whole});
   for (const Verdict& verdict : known.judgement->verdicts)
     if (!verdict.lettered)
       made.push_back({verdict.range, (verdict.today ? "today: " : "") + marksOf(verdict)});

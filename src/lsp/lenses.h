@@ -1,8 +1,8 @@
 #pragma once
 
-// Answers shown in the text. A lens is a line above: the verdict of each state that has a name, of today's
-// state, and the counts above the title. A hint stands behind its line: whether an expectation is met, and
-// what is taken in a listed state.
+// Answers shown in the text. A lens is a line above: the verdict of each state that has a name and of today's
+// state; above the title the counts, and the offer to show the whole tables. A hint stands behind its line:
+// whether an expectation is met, and what is taken in a listed state.
 //
 // O(states named). Tested by tests/lsp/server_test.cpp against `solve`.
 
@@ -16,6 +16,7 @@ namespace stasis::lsp {
 struct Lens {
   model::Range range;
   std::string title;
+  bool offersTables = false; ///< choosing it shows the tables
 };
 
 /// By place; none where nothing has been judged.

@@ -136,10 +136,25 @@ Json codeActions(Session& session, OpenText& text, const Json& parameters) {
 
 Json codeLenses(Session&, OpenText& text, const Json&) {
   Json all = Json::array();
-  for (const Lens& lens : lenses(text.known))
-    all.push_back({{"range", jsonOf(lens.range, readingOf(text).positions())},
-                   {"command", {{"title", lens.title}, {"command", ""}}}});
+  for (const Lens& lens : lenses(text.known)) {
+    Json command{{"title", lens.title}, {"command", lens.offersTables ? tablesCommand : ""}};
+    if (lens.offersTables)
+      command["arguments"] = {text.document.uri()};
+    all.push_back(
+        {{"range", jsonOf(lens.range, readingOf(text).positions())}, {"command", std::move(command)}});
+  }
   return all;
+}
+
+Json tablesAnswer(Session& session, OpenText& text, const Json&) {
+  if (!text.known.tables) {
+    session.wantTables(text.document.uri());
+    throw NotYet{};
+  }
+  const Tables& made = *text.known.tables;
+  if (!made.problem.empty())
+    throw Refused(rpc::Failure::requestFailed, made.problem);
+  return {{"markdown", made.markdown}, {"solution", Json::parse(made.json)}};
 }
 
 Json inlayHints(Session&, OpenText& text, const Json& parameters) {
@@ -175,7 +190,7 @@ Json documentLinks(Session&, OpenText& text, const Json&) {
   return all;
 }
 
-constexpr std::array<RequestRow, 18> rows{{
+constexpr std::array<RequestRow, 19> rows{{
     {"textDocument/completion", Needs::names, completion},
     {"textDocument/hover", Needs::reading, hoverAnswer},
     {"textDocument/definition", Needs::reading, definition},
@@ -190,6 +205,7 @@ constexpr std::array<RequestRow, 18> rows{{
     {"textDocument/rangeFormatting", Needs::reading, rangeFormatting},
     {"textDocument/codeAction", Needs::inspection, codeActions},
     {"textDocument/codeLens", Needs::judgement, codeLenses},
+    {"workspace/executeCommand", Needs::judgement, tablesAnswer},
     {"textDocument/inlayHint", Needs::judgement, inlayHints},
     {"textDocument/semanticTokens/full", Needs::reading, tokensFull},
     {"textDocument/semanticTokens/range", Needs::reading, tokensRange},
@@ -232,6 +248,7 @@ Json agree(Session& session, const Json& parameters) {
            {"renameProvider", {{"prepareProvider", true}}},
            {"codeActionProvider", {{"codeActionKinds", {"quickfix", "source.fixAll"}}}},
            {"codeLensProvider", {{"resolveProvider", false}}},
+           {"executeCommandProvider", {{"commands", {tablesCommand}}}},
            {"documentLinkProvider", {{"resolveProvider", false}}},
            {"semanticTokensProvider",
             {{"legend", {{"tokenTypes", types}, {"tokenModifiers", tokenModifiers}}},

@@ -137,7 +137,9 @@ private:
     if (row == rows.end())
       return fail(message.id, Failure::unknownMethod,
                   "`" + message.method.substr(0, 200) + "` is not answered here");
-    Waiting waiting{message.id, &*row, message.parameters, uriIn(*message.parameters)};
+    const bool command = message.method == "workspace/executeCommand";
+    Waiting waiting{message.id, &*row, message.parameters,
+                    command ? uriOfCommand(*message.parameters) : uriIn(*message.parameters)};
     session_.text(waiting.uri);
     if (!tryToAnswer(waiting))
       waiting_.push_back(std::move(waiting));
@@ -153,6 +155,7 @@ private:
     const Json agreed = agree(session_, parameters);
     study_ =
         std::make_unique<Study>(session_.encoding, [this](Studied news) { inbox_.put(std::move(news)); });
+    session_.wantTables = [this](const std::string& uri) { study_->wantTables(uri); };
     answer(message.id, agreed);
   }
 

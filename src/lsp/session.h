@@ -9,6 +9,7 @@
 #include "rpc/message.h"
 
 #include <chrono>
+#include <functional>
 #include <map>
 #include <optional>
 #include <stdexcept>
@@ -50,6 +51,8 @@ struct Session {
   bool versionedEdits = false; ///< the editor takes changes that name a version
   bool markdown = true;
   std::map<std::string, OpenText, std::less<>> texts;
+  /// Has the tables of a text made in the background; there is news when they are.
+  std::function<void(const std::string& uri)> wantTables;
 
   /// Throws Refused if it is not open.
   OpenText& text(const std::string& uri);

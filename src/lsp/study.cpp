@@ -47,6 +47,18 @@ void Study::want(StudyTask task) {
   changed_.notify_all();
 }
 
+void Study::wantTables(const std::string& uri) {
+  {
+    const std::scoped_lock lock(mutex_);
+    const auto found = latest_.find(uri);
+    if (found == latest_.end() || found->second->wantsTables)
+      return;
+    found->second->wantsTables = true;
+    toDo_.push_back(found->second);
+  }
+  changed_.notify_all();
+}
+
 void Study::drop(const std::string& uri) {
   const std::scoped_lock lock(mutex_);
   if (const auto found = latest_.find(uri); found != latest_.end()) {
@@ -103,6 +115,16 @@ void Study::workLong() {
 }
 
 void Study::perform(Long& work) {
+  if (!work.soFar.over)
+    return inspectAndJudge(work);
+  auto made = std::make_shared<const Tables>(tables(*work.soFar.reading, errandOf(work.stop)));
+  if (work.stop.stop_requested())
+    return;
+  work.soFar.tables = std::move(made);
+  tell_(work.soFar);
+}
+
+void Study::inspectAndJudge(Long& work) {
   const Reading& reading = *work.soFar.reading;
   const stability::Errand errand = errandOf(work.stop);
   auto inspection = std::make_shared<Inspection>(inspect(reading, work.folder, errand));

@@ -7,6 +7,7 @@
 // Tested by tests/lsp/server_test.cpp: a key during a long search, many keys, a text that is closed.
 
 #include "lsp/findings.h"
+#include "lsp/tables.h"
 
 #include <condition_variable>
 #include <functional>
@@ -24,13 +25,15 @@ struct StudyTask {
   std::optional<std::string> folder;
 };
 
-/// News of a text, in this order: read, inspected, judged. Each has what came before.
+/// News of a text, in this order: read, inspected, judged; then its tables, if they were asked for. Each has
+/// what came before.
 struct Studied {
   std::string uri;
   std::shared_ptr<const Reading> reading;
   std::shared_ptr<const Inspection> inspection;
   std::shared_ptr<const Judgement> judgement;
-  bool over = false; ///< no more of this version will come
+  std::shared_ptr<const Tables> tables;
+  bool over = false; ///< no more of this version will come unless it is asked for
 };
 
 class Study {
@@ -42,6 +45,8 @@ public:
   Study& operator=(const Study&) = delete;
 
   void want(StudyTask task);
+  /// The tables of a text whose newest version is over; told once, however often they are asked for.
+  void wantTables(const std::string& uri);
   /// Ends work on this text.
   void drop(const std::string& uri);
 
@@ -50,11 +55,13 @@ private:
     Studied soFar;
     std::optional<std::string> folder;
     std::stop_source stop;
+    bool wantsTables = false;
   };
 
   void read();
   void workLong();
   void perform(Long& work);
+  void inspectAndJudge(Long& work);
 
   Encoding encoding_;
   std::function<void(Studied)> tell_;

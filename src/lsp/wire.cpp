@@ -36,6 +36,16 @@ std::string textIn(const Json& object, const char* name) {
 
 std::string uriIn(const Json& parameters) { return textIn(member(parameters, "textDocument"), "uri"); }
 
+std::string uriOfCommand(const Json& parameters) {
+  const std::string command = textIn(parameters, "command");
+  if (command != tablesCommand)
+    wrong("`" + command.substr(0, 200) + "` is no command here; `" + tablesCommand + "` is");
+  const Json& arguments = member(parameters, "arguments");
+  if (!arguments.is_array() || arguments.empty() || !arguments.front().is_string())
+    wrong("the first argument of a command is the address of a text");
+  return arguments.front().get<std::string>();
+}
+
 Position positionIn(const Json& position) {
   return {numberIn(position, "line"), numberIn(position, "character")};
 }
@@ -86,12 +96,15 @@ Json jsonOf(const std::vector<language::Edit>& edits, const Positions& positions
 }
 
 Json workspaceEdit(const std::vector<language::Edit>& edits, const OpenText& text, const Session& session) {
-  const Json changes = jsonOf(edits, text.known.reading->positions());
+  Json edit;
+  Json changes = jsonOf(edits, text.known.reading->positions());
   const std::string& uri = text.document.uri();
   if (!session.versionedEdits)
-    return {{"changes", {{uri, changes}}}};
-  return {{"documentChanges",
-           {{{"textDocument", {{"uri", uri}, {"version", text.document.version()}}}, {"edits", changes}}}}};
+    edit["changes"][uri] = std::move(changes);
+  else
+    edit["documentChanges"] = {{{"textDocument", {{"uri", uri}, {"version", text.document.version()}}},
+                                {"edits", std::move(changes)}}};
+  return edit;
 }
 
 namespace {

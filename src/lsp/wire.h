@@ -24,6 +24,8 @@ using rpc::Json;
 const Json& member(const Json& object, const char* name);
 std::string textIn(const Json& object, const char* name);
 std::string uriIn(const Json& parameters);
+/// The text that a command is about, its first argument; Refused if there is no such command.
+std::string uriOfCommand(const Json& parameters);
 Position positionIn(const Json& position);
 Span spanIn(const Json& range);
 /// The byte of `position` in the parameters; Refused if there is no such line.

@@ -78,9 +78,8 @@ Message readMessage(std::string_view body) {
 }
 
 std::string resultOf(const std::string& id, const Json& result) {
-  Json message = answer(id);
-  message["result"] = result;
-  return textOf(message);
+  // Written around the result, which may be large, and not copied into a message of its own.
+  return R"({"id":)" + textOf(answer(id)["id"]) + R"(,"jsonrpc":"2.0","result":)" + textOf(result) + "}";
 }
 
 std::string failureOf(const std::string& id, Failure failure, std::string_view problem) {

@@ -64,6 +64,23 @@ local edits = ask('textDocument/formatting', 0, 0, { options = { tabSize = 2, in
 vim.lsp.util.apply_text_edits(edits, buffer, 'utf-16')
 check(vim.api.nvim_buf_get_lines(buffer, 4, 5, false)[1] == 'party B', 'the layout is that of fmt')
 
+-- The tables of every model in the gallery are those of the program.
+local function tables_of(uri)
+  local answers = vim.lsp.buf_request_sync(0, 'workspace/executeCommand', { command = 'stasis.tables', arguments = { uri } }, 60000)
+  check(answers and answers[client] and answers[client].result, 'there are tables of ' .. uri .. ': ' .. vim.inspect(answers))
+  return answers[client].result
+end
+for _, model in ipairs(vim.fn.glob(vim.env.STASIS_GALLERY .. '/**/*.conflict', true, true)) do
+  vim.cmd('edit! ' .. model)
+  check(vim.lsp.buf_attach_client(0, client), 'the client attaches to ' .. model)
+  local tables = tables_of(vim.uri_from_bufnr(0))
+  local printed = vim.fn.system({ program, 'solve', '--all', '--format', 'md', model })
+  check(tables.markdown == printed, 'the tables of ' .. model .. ' are those that solve prints: ' .. tables.markdown .. printed)
+  local json = vim.fn.system({ program, 'solve', '--format', 'json', model })
+  local solved = vim.json.decode(json, { luanil = { object = true } }) -- as the client reads what it gets
+  check(vim.deep_equal(tables.solution, solved), 'the JSON of ' .. model .. ' is that of solve')
+end
+
 -- The end is orderly.
 vim.lsp.stop_client(client)
 await('the server ends', function() return vim.lsp.client_is_stopped(client) end)

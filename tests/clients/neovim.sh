@@ -5,5 +5,5 @@ command -v nvim >/dev/null || { echo "Neovim is not here"; exit 77; }
 here=$(cd "$(dirname "$0")" && pwd)
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
-export STASIS=$1 STASIS_FOLDER=$folder XDG_STATE_HOME=$folder XDG_DATA_HOME=$folder XDG_CACHE_HOME=$folder XDG_CONFIG_HOME=$folder
+export STASIS=$1 STASIS_FOLDER=$folder STASIS_GALLERY=$here/../../conflicts XDG_STATE_HOME=$folder XDG_DATA_HOME=$folder XDG_CACHE_HOME=$folder XDG_CONFIG_HOME=$folder
 timeout 120 nvim --headless --clean -n -u NONE -S "$here/neovim.lua"

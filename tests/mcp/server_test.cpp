@@ -335,7 +335,17 @@ TEST(Mcp, FilesOfTheFolderAndNoOthers) {
     EXPECT_EQ(assistant.call("check", {{"model", {{"path", path}}}})["isError"], true) << path;
     EXPECT_NE(assistant.errorOf("resources/read", {{"uri", "stasis://folder/" + path}}), 0) << path;
   }
-  // A text cites files of the folder alone.
+  // A text cites files of the folder alone, and no hidden ones.
+  std::ofstream(folder.path / ".secret.txt") << "the secret word\n";
+  fs::create_directory(folder.path / ".private");
+  std::ofstream(folder.path / ".private" / "notes.txt") << "the secret word\n";
+  fs::create_symlink(".secret.txt", folder.path / "open.txt");
+  for (const std::string hidden : {".secret.txt", ".private/notes.txt", "open.txt"}) {
+    const std::string text =
+        "conflict \"x\"\nsource s \"" + hidden + "\"\nparty A\n  option go\n    because s \"secret word\"\n";
+    const Json refused = assistant.call("check", {{"model", {{"text", text}}}});
+    EXPECT_NE(refused.dump().find("is hidden"), std::string::npos) << hidden << refused;
+  }
   const Json outside = assistant.call(
       "check",
       {{"model",

@@ -1,4 +1,4 @@
-// Starts `stasis lsp` for models that are open, and shows the brief of a model beside its text.
+// Starts `stasis lsp` for models that are open, and shows the brief of a model or its tables beside its text.
 'use strict';
 
 const { execFile } = require('node:child_process');
@@ -9,6 +9,7 @@ const { LanguageClient } = require('vscode-languageclient/node');
 let client;
 let panel; // the brief, and the text it is of
 let shown;
+let tables; // of the text last asked for
 
 const program = () => vscode.workspace.getConfiguration('stasis').get('path') || 'stasis';
 
@@ -17,6 +18,7 @@ async function start() {
   const run = { command: program(), args: ['lsp'] };
   client = new LanguageClient('stasis', 'Stasis', { run, debug: run }, {
     documentSelector: [{ language: 'conflict' }],
+    middleware: { executeCommand: runCommand },
     synchronize: { fileEvents: vscode.workspace.createFileSystemWatcher('**/*.{txt,md,html,json}') },
   });
   try {
@@ -58,6 +60,32 @@ async function refresh(document) {
   if (panel && shown === document.uri.toString()) panel.webview.html = page;
 }
 
+// The lens above the title asks the server for the tables; what it answers is shown beside the text.
+async function runCommand(command, given, next) {
+  const answer = await next(command, given);
+  if (command === 'stasis.tables' && answer) await showTables(answer.markdown, given[0]);
+  return answer;
+}
+
+async function showTables(markdown, uri) {
+  const html = await vscode.commands.executeCommand('markdown.api.render', markdown);
+  tables ??= vscode.window.createWebviewPanel('stasis.tables', 'Tables', { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true },
+    { enableScripts: false });
+  tables.onDidDispose(() => { tables = undefined; });
+  tables.title = `Tables: ${path.basename(vscode.Uri.parse(uri).fsPath)}`;
+  tables.webview.html = `<!doctype html><meta charset="utf-8"><style>table { border-collapse: collapse } th, td { border: 1px solid; padding: 0.2em 0.6em }</style>${html}`;
+}
+
+async function showTablesOfText() {
+  const document = vscode.window.activeTextEditor?.document;
+  if (!client || document?.languageId !== 'conflict') return;
+  try {
+    await vscode.commands.executeCommand('stasis.tables', document.uri.toString());
+  } catch (problem) {
+    vscode.window.showErrorMessage(problem.message);
+  }
+}
+
 async function showBrief() {
   const document = vscode.window.activeTextEditor?.document;
   if (!document || document.languageId !== 'conflict' || !vscode.workspace.isTrusted) return;
@@ -74,6 +102,7 @@ async function showBrief() {
 exports.activate = async (context) => {
   context.subscriptions.push(
     vscode.commands.registerCommand('stasis.showBrief', showBrief),
+    vscode.commands.registerCommand('stasis.showTables', showTablesOfText),
     vscode.commands.registerCommand('stasis.restart', async () => { await stop(); await start(); }),
     vscode.workspace.onDidSaveTextDocument(refresh),
     vscode.workspace.onDidGrantWorkspaceTrust(start),
