@@ -24,7 +24,7 @@ public:
     if (!speaks() || !findTeller())
       return std::nullopt;
     from_ = startOf();
-    if (from_ + 1 >= begin_)
+    if (from_ + 1 >= begin_ || opensParticiple())
       return std::nullopt;
     last_ = endOf();
     const std::size_t before = begin_ - 1; // the comma
@@ -145,15 +145,30 @@ private:
            (isOneOf(t_[from_], {"as"}) && from_ + 1 < begin_ && isOneOf(t_[from_ + 1], {"soon", "long"}));
   }
 
+  /// "Five days after the river rose"
+  bool opensWithTime() const {
+    for (std::size_t i = from_ + 1; i < std::min(from_ + 4, begin_) && !looksFinite(s_, i - 1); ++i)
+      if (isOneOf(t_[i], {"after", "before", "since"}))
+        return t_[i - 1].isWord() && t_[i - 1].is(lexical::time);
+    return false;
+  }
+
   /// "When the talks failed, Norland responded." tells nothing.
   bool opensSubordinate() const {
     if (!t_[from_].is(lexical::subordinator) &&
-        !isOneOf(t_[from_], {"when", "after", "as", "while", "because"}) && !opensCondition())
+        !isOneOf(t_[from_], {"when", "after", "as", "while", "because"}) && !opensCondition() &&
+        !opensWithTime())
       return false;
     for (std::size_t i = from_ + 1; i + 1 < begin_; ++i) // with its main clause behind a comma
       if (t_[i].kind == TokenKind::comma && hasClause(i + 1, begin_ - 1))
         return false;
     return true;
+  }
+
+  /// "Asked about this, he said": a verb of speech in the past opens no clause.
+  bool opensParticiple() const {
+    return t_[from_].is(lexical::cue) && t_[from_].known->form == VerbForm::past && from_ + 1 < begin_ &&
+           t_[from_ + 1].is(lexical::preposition | lexical::subordinator | lexical::relative);
   }
 
   bool isParticiple(std::size_t i) const {

@@ -362,8 +362,11 @@ void Cast::learn(Entity& entity, const Occurrence& occurrence) {
         break;
     }
   }
-  if (phrase.first > 1 && tokens[phrase.first - 1].kind == TokenKind::comma &&
-      phrase.first == phrase.nameFirst) {
+  if (last + 2 < tokens.size() && tokens[last].kind == TokenKind::open) // "Mr C. Lyle (Registrar)"
+    if (const std::optional<NounPhrase> office = nounPhraseAt(sentence, last + 1, true);
+        office && office->kind == NounKind::role && !office->plural)
+      learnRole(entity, sentence, *office);
+  if (phrase.first > 1 && tokens[phrase.first - 1].kind == TokenKind::comma) {
     const std::optional<NounPhrase> apposed = nounPhraseBefore(sentence, phrase.first - 1, true);
     if (apposed && apposed->kind == NounKind::role && !apposed->plural)
       learnRole(entity, sentence, *apposed);

@@ -405,7 +405,7 @@ bool mayHoldCondition(std::string_view text) {
       "if",      "unless",        "once",       "provid",     "long as",   "condition",
       "in case", "in the event",  "assuming",   "contingent", "should",    "were",
       "proviso", "soon as",       "only after", "until",      "only when", "subject to",
-      "had ",    "understanding", "the moment", "till",       "in return", "in exchange"};
+      "had ",    "not before", "understanding", "the moment", "till",       "in return", "in exchange"};
   std::string lower(text);
   std::ranges::transform(lower, lower.begin(),
                          [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });

@@ -98,7 +98,7 @@ std::vector<std::string> allForms(const std::vector<std::string_view>& words) {
 
 std::uint16_t valencyIn(std::string_view value) {
   constexpr std::string_view names[] = {"object", "thing", "of",      "on", "to",
-                                        "with",   "over",  "against", "for"};
+                                        "with",   "over",  "against", "for", "judges"};
   std::uint16_t valency = 0;
   for (std::size_t i = 0; i < std::size(names); ++i)
     if (has(value, names[i]))
@@ -134,10 +134,11 @@ const Lexicon& Lexicon::get() {
 }
 
 Lexicon::Lexicon() : slots_(std::size_t{1} << 15U), states_(1) {
-  words_.reserve(12000);
+  words_.reserve(16000);
   addFunctionWords();
   addCueVerbs();
   addUnreal();
+  addTelling();
   addActNouns();
   addRoles();
   addStates();
@@ -214,13 +215,6 @@ void Lexicon::addFunctionWords() {
   }
   addClasses("common_verbs", lexical::verb, 0);
   addClasses("modifiers", lexical::modifier, 0);
-  for (const WordEntry& entry : wordList("telling_with"))
-    for (const std::string& form : allForms(split(entry.words, ' '))) {
-      Word& known = add(form);
-      known.isTelling = true;
-      if (known.lemma.empty())
-        known.lemma = split(entry.words, ' ')[0];
-    }
 }
 
 void Lexicon::addForm(std::string form, CueClass cue, VerbForm which, bool nounToo) {
@@ -273,6 +267,31 @@ void Lexicon::addActNouns() {
       for (const std::string_view taken : split(entry.value, ' '))
         add(form).actNoun |=
             std::ranges::find(names, taken, [](const auto& one) { return one.first; })->second;
+}
+
+void Lexicon::addTelling() {
+  constexpr std::string_view names[] = {"will", "feeling", "leave",  "right", "terms", "ultimatum", "time",
+                                        "known", "record",  "blame",  "down",  "out",   "forward"};
+  const auto classesIn = [&](std::string_view value) {
+    std::uint16_t classes = 0;
+    for (std::size_t i = 0; i < std::size(names); ++i)
+      if (has(value, names[i]))
+        classes = static_cast<std::uint16_t>(classes | 1U << i);
+    return classes;
+  };
+  for (const WordEntry& entry : wordList("telling_with"))
+    for (const std::string& form : allForms(split(entry.words, ' '))) {
+      Word& known = add(form);
+      known.isTelling = true;
+      known.tellsWith |= classesIn(entry.value);
+      if (known.lemma.empty())
+        known.lemma = split(entry.words, ' ')[0];
+    }
+  for (const WordEntry& entry : wordList("telling_words"))
+    add(entry.words).toldWith |= classesIn(entry.value);
+  for (const WordEntry& entry : wordList("carrying_verbs"))
+    for (const std::string& form : allForms(split(entry.words, ' ')))
+      add(form).carrying = entry.value == "carries" ? Carrying::carries : Carrying::takesBack;
 }
 
 void Lexicon::addUnreal() {

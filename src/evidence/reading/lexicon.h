@@ -70,6 +70,7 @@ inline constexpr std::uint16_t with = 1U << 5U;
 inline constexpr std::uint16_t over = 1U << 6U;
 inline constexpr std::uint16_t against = 1U << 7U;
 inline constexpr std::uint16_t forWhat = 1U << 8U;
+inline constexpr std::uint16_t judges = 1U << 9U; ///< "called the statement regrettable"
 } // namespace valency
 
 /// What a noun that names an act of speech takes (words/act_nouns.txt), as bits.
@@ -80,6 +81,26 @@ inline constexpr std::uint8_t forWhat = 1U << 2U;
 inline constexpr std::uint8_t of = 1U << 3U;
 inline constexpr std::uint8_t against = 1U << 4U;
 } // namespace actNoun
+
+/// What verbs tell together with which words (words/telling_with.txt, words/telling_words.txt), as bits.
+namespace telling {
+inline constexpr std::uint16_t will = 1U << 0U;    ///< "readiness to …"
+inline constexpr std::uint16_t feeling = 1U << 1U; ///< "concern over …"
+inline constexpr std::uint16_t leave = 1U << 2U;   ///< "permission to …"
+inline constexpr std::uint16_t right = 1U << 3U;   ///< "the right to …"
+inline constexpr std::uint16_t terms = 1U << 4U;   ///< "three conditions for …"
+inline constexpr std::uint16_t ultimatum = 1U << 5U;
+inline constexpr std::uint16_t time = 1U << 6U;    ///< "them ten days to …"
+inline constexpr std::uint16_t known = 1U << 7U;   ///< "it known that …"
+inline constexpr std::uint16_t record = 1U << 8U;  ///< "it to be minuted that …"
+inline constexpr std::uint16_t blame = 1U << 9U;   ///< "them responsible for …"
+inline constexpr std::uint16_t down = 1U << 10U;   ///< particles: "turned the offer down"
+inline constexpr std::uint16_t out = 1U << 11U;
+inline constexpr std::uint16_t forward = 1U << 12U;
+} // namespace telling
+
+/// What a verb does to the act that its object names (words/carrying_verbs.txt).
+enum class Carrying : std::uint8_t { none, carries, takesBack };
 
 /// What a word does to a clause below it (words/unreal_words.txt).
 enum class Unreal : std::uint8_t { none, denied, negated, hypothetical, reported, goesOn };
@@ -97,7 +118,10 @@ struct Word {
   Gender givenGender = Gender::unknown; ///< of a given name
   std::uint16_t state = 0;              ///< into states(), from 1
   bool isOwn = false;                   ///< of a document: "the statement" is somebody's
-  bool isTelling = false;               ///< of other verbs: tells with certain objects ("set conditions")
+  bool isTelling = false;               ///< of other verbs: tells with certain words ("set conditions")
+  std::uint16_t tellsWith = 0;          ///< of such a verb: the classes of these words
+  std::uint16_t toldWith = 0;           ///< of a word: the classes it is of
+  Carrying carrying = Carrying::none;
   std::uint8_t actNoun = 0;             ///< of a noun that names an act of speech; else 0
   bool nounToo = false;                 ///< of a cue: "claims", "report"
 };
@@ -119,6 +143,7 @@ private:
   void addCueVerbs();
   void addForm(std::string form, CueClass cue, VerbForm which, bool nounToo);
   void addUnreal();
+  void addTelling();
   void addActNouns();
   void addRoles();
   void addStates();

@@ -4,6 +4,7 @@
 #include "evidence/grammar/tokenizer.h"
 #include "evidence/reading/cast.h"
 #include "evidence/reading/conditional.h"
+#include "evidence/reading/issuer.h"
 #include "evidence/reading/layout.h"
 #include "evidence/reading/shared_work.h"
 #include "evidence/reading/speaker.h"
@@ -62,7 +63,7 @@ public:
     ledger_.notes = document_.notes();
     ledger_.problem = document_.problem();
     const Cast cast(reading_.text(), sentences_);
-    SpeakerFinder speakers(reading_.text(), sentences_, cast);
+    SpeakerFinder speakers(reading_.text(), sentences_, cast, issuerOf(headLines(), cast));
     SharedWork shared(sentences_.size() < fewSentences ? 1 : work_.threads);
     std::vector<ReadSentence> window(std::min(sentences_.size(), windowSentences));
     for (std::size_t begin = 0; begin < sentences_.size(); begin += window.size()) {
@@ -88,6 +89,20 @@ private:
     std::optional<grammar::SentenceTree> tree;
     std::vector<Statement> statements;
   };
+
+  /// The lines above the prose, and among its first paragraphs.
+  std::vector<std::string_view> headLines() const {
+    constexpr std::size_t first = 8;
+    constexpr std::size_t longest = 100; // bytes
+    std::vector<std::string_view> lines;
+    for (std::size_t p = 0; p < std::min(first, paragraphs_.size()); ++p) {
+      const auto is = [&](const Sentence& sentence) { return sentence.paragraph == p; };
+      if (paragraphs_[p].end - paragraphs_[p].begin <= longest && !turns_.taken[p] &&
+          std::ranges::none_of(std::span(sentences_).first(std::min(first * 4, sentences_.size())), is))
+        lines.push_back(reading_.slice(paragraphs_[p]));
+    }
+    return lines;
+  }
 
   /// What a sentence tells by itself. It changes nothing here, so that threads may share the sentences.
   ReadSentence readSentence(std::size_t s) const {

@@ -230,11 +230,17 @@ Gender SpeakerFinder::genderOf(EntityId id) const {
   return gender == Gender::unknown && learned != learned_.end() ? learned->second : gender;
 }
 
-/// "The Rev. Osterhaus replied …, she said": a pronoun that surely stands for somebody tells the sex.
+/// "The Rev. Osterhaus replied …, she said": a pronoun that surely stands for somebody tells the sex, and so
+/// does one that opens what a name tells.
 void SpeakerFinder::learnGender(const Statement& statement, const Speaker& speaker) {
   if (speaker.how == "pronoun" && speaker.confidence == Confidence::high && speaker.entity &&
       statement.subject && statement.subject->gender != Gender::unknown)
     learned_.emplace(*speaker.entity, statement.subject->gender);
+  if (speaker.how != "name" || !speaker.entity || !statement.content || statement.aside || statement.quote)
+    return;
+  const std::string_view told = text_.substr(statement.content->begin, 4);
+  if (told.starts_with("he ") || told == "she ") // "Brouwer maintains that she …"
+    learned_.emplace(*speaker.entity, told == "she " ? Gender::female : Gender::male);
 }
 
 /// Since somebody spoke, the paragraph of this sentence has made another person its subject: "His
@@ -253,6 +259,19 @@ bool SpeakerFinder::turnedFromLast(std::size_t sentence, Gender gender) const {
   return false;
 }
 
+/// The body that this paragraph has made its subject since somebody spoke: "The monitor does not claim it. It
+/// finds that …".
+std::optional<EntityId> SpeakerFinder::bodySinceLast(std::size_t sentence) const {
+  for (std::size_t i = seen_.size(); last_ && i-- > 0 && seen_[i].sentence > lastSentence_;) {
+    const Seen& seen = seen_[i];
+    const NounKind kind = cast_[seen.entity].kind;
+    if (seen.subject && seen.sentence < sentence && (kind == NounKind::body || kind == NounKind::state) &&
+        sentences_[seen.sentence].paragraph == sentences_[sentence].paragraph)
+      return seen.entity;
+  }
+  return std::nullopt;
+}
+
 Speaker SpeakerFinder::pronoun(std::size_t sentence, const NounPhrase& phrase, bool after) const {
   Speaker speaker;
   speaker.how = "pronoun";
@@ -260,9 +279,21 @@ Speaker SpeakerFinder::pronoun(std::size_t sentence, const NounPhrase& phrase, b
   const std::string& text = token.known->text;
   const bool person = phrase.gender != Gender::unknown;
   const bool it = text == "it" || text == "they" || text == "it's" || text == "they're";
+  if (!person && !it && text == "we" && issuer_) {
+    speaker = named(*issuer_);
+    speaker.how = "issuer";
+    speaker.confidence = Confidence::medium;
+    return speaker;
+  }
   if (!person && !it)
     return speaker; // I, we, you
   if (it) {
+    if (const auto body = bodySinceLast(sentence); body && text.starts_with("it")) {
+      speaker = named(*body);
+      speaker.how = "pronoun";
+      speaker.confidence = Confidence::medium;
+      return speaker;
+    }
     if (last_ && inReach(lastSentence_, sentence) &&
         (!last_->entity || cast_[*last_->entity].kind != NounKind::person)) {
       Speaker same = *last_;

@@ -32,8 +32,10 @@ struct Speaker {
 
 class SpeakerFinder {
 public:
-  SpeakerFinder(std::string_view text, const std::vector<Sentence>& sentences, const Cast& cast)
-      : text_(text), sentences_(sentences), cast_(cast) {}
+  /// `issuer`: who is `we` outside quotations (issuer.h).
+  SpeakerFinder(std::string_view text, const std::vector<Sentence>& sentences, const Cast& cast,
+                std::optional<EntityId> issuer)
+      : text_(text), sentences_(sentences), cast_(cast), issuer_(issuer) {}
 
   /// Called once for every sentence, before its statements are resolved.
   void enter(std::size_t sentence);
@@ -59,6 +61,7 @@ private:
   Gender genderOf(EntityId id) const;
   void learnGender(const Statement& statement, const Speaker& speaker);
   bool turnedFromLast(std::size_t sentence, Gender gender) const;
+  std::optional<EntityId> bodySinceLast(std::size_t sentence) const;
   Speaker described(std::size_t sentence, const NounPhrase& phrase);
   std::optional<EntityId> byTitle(std::size_t sentence, const NounPhrase& phrase) const;
   Speaker carryOn(const Statement& statement, bool carriedOn) const;
@@ -73,6 +76,7 @@ private:
   std::string_view text_;
   const std::vector<Sentence>& sentences_;
   const Cast& cast_;
+  std::optional<EntityId> issuer_;
   std::vector<Seen> seen_;
   std::size_t nextOccurrence_ = 0;
   std::unordered_map<EntityId, Gender> learned_; ///< by their pronouns

@@ -563,6 +563,7 @@ private:
     s.frame->nested = false;
     s.agrees = f != frames_.end() && f->subject && overlap(*f->subject, *s.subject);
     const bool sameHead = *s.agrees && f->subject->last <= s.subject->last &&
+                          !hangsBehind(*f->subject, *s.subject) &&
                           f->subject->first <= one.heads.front() && one.heads.front() < f->subject->last;
     // "Platorex spokesperson Annelie Botha said": the words see a whole name where the tree has a part of it
     const bool wholeName = *s.agrees && f->subject->kind == NounKind::person && f->subject->named() &&
@@ -604,6 +605,11 @@ private:
     const std::size_t end = std::max(one.content->end, one.teller ? one.teller->end : 0);
     found_.push_back(s);
     goOn(std::move(s), end);
+  }
+
+  /// "handed the message to the police, who asked": the tree's subject is the last noun of the words'.
+  bool hangsBehind(const NounPhrase& words, const NounPhrase& tree) const {
+    return words.first < tree.first && tokens_[tree.first - 1].is(lexical::preposition);
   }
 
   /// What follows behind a semicolon is said by the same.

@@ -63,29 +63,62 @@ public:
       more.push_back(behindAside(first));
     if (!first.content || first.head == noWord || first.aside || first.question)
       return more;
+    more = listed(first);
+    if (!more.empty())
+      return more;
     for (const WordIndex from : {first.head, v_})
       for (const WordIndex c : t_.children(from))
         if (t_.relation(c) == Relation::conj && c > first.head && !s_.inQuote(c) && isOther(first.head, c) &&
             !(from == v_ && isVerbOfSpeech(c) && thatOf(c) == noWord))
           more.push_back(beside(first, c));
-    if (more.empty())
-      if (const WordIndex clause = andThat(first); clause != noWord)
-        more.push_back(beside(first, clause));
     return more;
   }
 
 private:
-  /// "said the decision had been the players' and that she stood by it": `and that`, wherever the tree hangs
-  /// its clause.
-  WordIndex andThat(const Told& first) const {
-    for (WordIndex that = first.head + 2; that + 1 < t_.size() && t_[that].range.end <= first.content->end;
-         ++that) {
-      const WordIndex clause = t_.head(that);
-      if (s_.isAny(that, {"that"}) && t_[that].upos == Upos::sconj && s_.isAny(that - 1, {"and", "but"}) &&
-          clause != noWord && clause > that && t_.isFiniteClause(clause) && !s_.inQuote(that))
-        return clause;
+  /// "said that the offer was fair, that it stood, and that nobody had refused it; that …": what each further
+  /// `that` opens, wherever the tree hangs its clause.
+  std::vector<Told> listed(Told& first) const {
+    std::vector<WordIndex> opens;
+    const WordIndex behind = std::max(first.head, v_);
+    for (WordIndex w = behind + 2; w + 2 < t_.size() && first.head > v_ && t_.isFiniteClause(first.head); ++w) {
+      if (isVerbOfSpeech(w) && t_[w].upos == Upos::verb && s_.isAny(w + 1, {"that"}))
+        break; // what follows is told by that one
+      const bool set = s_.isAny(w - 1, {"and", "but", "or"}) || s_.isComma(w - 1);
+      if (set && s_.isAny(w, {"that"}) && opensClause(w) && !s_.inQuote(w))
+        opens.push_back(w);
     }
-    return noWord;
+    std::vector<Told> more;
+    for (std::size_t i = 0; i < opens.size(); ++i) {
+      const WordIndex last = i + 1 < opens.size() ? endBefore(opens[i + 1]) : lastOf();
+      if (last < opens[i] + 2)
+        continue;
+      Told other = first;
+      other.second = true;
+      other.tail = std::nullopt;
+      other.head = t_.head(opens[i]);
+      other.content = bytes(opens[i] + 1, cut(opens[i] + 1, last));
+      const bool known = other.head != noWord && other.head > opens[i];
+      other.polarity = known && isDenied(s_, other.head) ? Polarity::negative : Polarity::positive;
+      more.push_back(std::move(other));
+    }
+    if (!more.empty())
+      first.content->end = std::min(first.content->end, t_[endBefore(opens.front())].range.end);
+    return more;
+  }
+
+  /// `that` before a clause, not before its noun: "and that plan failed".
+  bool opensClause(WordIndex that) const {
+    if (t_[that].upos == Upos::sconj)
+      return true;
+    return t_.relation(that) == Relation::mark || t_[that + 1].upos == Upos::pron || t_[that + 1].upos == Upos::det;
+  }
+
+  /// The last word before `, and that`.
+  WordIndex endBefore(WordIndex that) const {
+    WordIndex w = that - 1;
+    while (w > v_ + 1 && (s_.isAny(w, {"and", "but", "or"}) || (t_[w].upos == Upos::punct && !isClosing(w))))
+      --w;
+    return w;
   }
 
   bool isVerbOfSpeech(WordIndex w) const {
@@ -161,9 +194,6 @@ private:
   /// "gave", "set": verbs that tell nothing but in their phrases.
   bool onlyWithWords() const {
     const Word* known = s_.known(v_);
-    for (WordIndex w = v_ + 1; w < t_.size() && w < v_ + 4; ++w)
-      if (s_.isAny(w, {"clear", "plain", "known"})) // "made it clear that"
-        return false;
     const bool thinks = known != nullptr && known->cue == CueClass::think;
     return known != nullptr && known->isTelling && ((known->common & lexical::cue) == 0 || thinks) &&
            known->lemma != "move";

@@ -46,6 +46,11 @@ public:
       takeSpeakers(t_.head(v_), "acl:relcl of");
       return;
     }
+    if (const WordIndex before = nounBeforeRelative(subject); before != noWord) {
+      told_.relative = true;
+      takeSpeakers(before, "relative of");
+      return;
+    }
     if (subject != noWord && s_.isAny(subject, {"who", "what"}))
       return; // "Who told the paper is unclear."
     if (subject == noWord)
@@ -82,6 +87,17 @@ private:
     if ((!noun && !participle) || hasFinite())
       return noWord;
     return noun ? t_.child(v_, Relation::compound) : head;
+  }
+
+  /// "thanked Switzerland, which has offered": the noun before the comma, wherever the tree hangs the clause.
+  WordIndex nounBeforeRelative(WordIndex subject) const {
+    if (subject == noWord || subject < 2 || !s_.isAny(subject, {"who", "which"}) || !s_.isComma(subject - 1))
+      return noWord;
+    WordIndex noun = subject - 2;
+    while (t_[noun].upos == Upos::propn && t_.head(noun) != noWord && t_.head(noun) < noun &&
+           t_.relation(noun) == Relation::flat)
+      noun = t_.head(noun);
+    return t_[noun].upos == Upos::noun || t_[noun].upos == Upos::propn ? noun : noWord;
   }
 
   bool hasNoPassiveWithTo() const {

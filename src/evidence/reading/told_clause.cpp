@@ -14,7 +14,7 @@ class ContentOfVerb : VerbOfSpeech {
 public:
   using VerbOfSpeech::VerbOfSpeech;
 
-  bool run() { return clause() || infinitive() || charge() || preposition() || thing(); }
+  bool run() { return judgement() || clause() || infinitive() || charge() || preposition() || thing(); }
 
 private:
   bool clause() {
@@ -64,6 +64,23 @@ private:
           return put(extentOf(child).first, endOfVerb(extentOf(child).last), child);
         }
     return byThat();
+  }
+
+  /// "called the statement regrettable", "described it as a trap": whom or what, and the judgement.
+  bool judgement() {
+    const WordIndex what = object();
+    if ((valency() & valency::judges) == 0 || told_.passive || what == noWord || what < v_ || s_.inQuote(what))
+      return false;
+    for (const WordIndex child : t_.children(v_)) {
+      const Relation r = grammar::base(t_.relation(child));
+      const bool as = s_.hasChild(child, Relation::case_, {"as"}) || s_.hasChild(child, Relation::mark, {"as"});
+      const bool plain = r == Relation::xcomp && !t_.isFiniteClause(child) && !s_.isInfinitive(child);
+      if (child < what || s_.inQuote(child) || (!plain && !as))
+        continue;
+      step("judged", child);
+      return put(extentOf(what).first, endOfVerb(extentOf(child).last), child);
+    }
+    return false;
   }
 
   /// "said before that Ruvania …", "said on Tuesday, that …": `that` behind the verb, wherever its clause
@@ -301,9 +318,12 @@ private:
       return put(extentOf(given).first, endOfVerb(extentOf(given).last), given);
     }
     const WordIndex what = t_.child(v_, Relation::nsubjPass);
-    if (what == noWord || what > v_ || s_.inQuote(what) || t_[what].upos == Upos::pron ||
-        (valency() & valency::object) != 0 || !t_.isFiniteClause(v_))
+    if (what == noWord || what > v_ || s_.inQuote(what) || (valency() & valency::object) != 0 ||
+        !t_.isFiniteClause(v_))
       return false;
+    if (t_[what].upos == Upos::pron) // "That was dismissed by the union": all of it
+      return s_.isAny(what, {"that", "this", "these", "those", "both"}) &&
+             put(what, std::max(v_, t_.extent(s_.agent(v_)).last), what);
     told_.addressee = std::nullopt;
     step("nsubj:pass", what);
     return put(extentOf(what).first, extentOf(what).last, what);

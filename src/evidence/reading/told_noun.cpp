@@ -39,11 +39,11 @@ private:
   /// "withdrew its offer to", "in the absence of a demand for".
   bool isTakenBack() const {
     const WordIndex head = t_.head(v_);
-    return s_.isAny(head == noWord ? v_ : head,
-                    {"withdrew",   "withdraw",  "withdrawn",  "withdraws", "dropped",   "drop",
-                     "drops",      "retracted", "retract",    "abandoned", "abandon",   "renounced",
-                     "repudiated", "fear",      "feared",     "fears",     "expect",    "expected",
-                     "avoid",      "avoided",   "considered", "consider",  "considers", "absence"});
+    return isCarrying(head == noWord ? v_ : head, Carrying::takesBack);
+  }
+
+  bool isCarrying(WordIndex w, Carrying how) const {
+    return s_.known(w) != nullptr && s_.known(w)->carrying == how;
   }
 
   bool findOwner() {
@@ -53,7 +53,7 @@ private:
     if (const WordIndex by = ownerBehind(); by != noWord)
       return take(by, "by");
     const WordIndex head = t_.head(v_);
-    if (head == noWord || t_.relation(v_) != Relation::obj || !carries(head))
+    if (head == noWord || t_.relation(v_) != Relation::obj || !isCarrying(head, Carrying::carries))
       return false;
     carrier_ = head;
     const WordIndex subject = t_.subject(head);
@@ -67,18 +67,6 @@ private:
       return noWord;
     const WordIndex owner = t_.head(v_ + 1);
     return owner != noWord && owner > v_ && t_.relation(v_ + 1) == Relation::case_ ? owner : noWord;
-  }
-
-  /// Verbs that add nothing to the noun but who and when.
-  bool carries(WordIndex verb) const {
-    return s_.isAny(verb,
-                    {"make",       "makes",     "made",     "making",  "issue",     "issues",     "issued",
-                     "issuing",    "renew",     "renews",   "renewed", "repeat",    "repeats",    "repeated",
-                     "sign",       "signs",     "signed",   "give",    "gives",     "gave",       "given",
-                     "submit",     "submitted", "lodge",    "lodged",  "file",      "filed",      "send",
-                     "sent",       "table",     "tabled",   "publish", "published", "present",    "presented",
-                     "deliver",    "delivered", "voice",    "voiced",  "reiterate", "reiterated", "carried",
-                     "reaffirmed", "launch",    "launched", "put",     "took"});
   }
 
   bool take(WordIndex owner, std::string_view how) {

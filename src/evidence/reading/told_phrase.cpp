@@ -35,46 +35,109 @@ private:
     return false;
   }
 
-  /// "called on X to", "expressed readiness to", "reserves the right to", "set three conditions for".
+  /// "called on X to", and what a verb tells with the words of its classes (words/telling_with.txt).
   bool phrase() {
     const std::string_view lemma = s_.lemma(v_);
     if (lemma == "call")
       return callOn();
     if (lemma == "want")
       return wantsDone();
+    const std::uint16_t with = s_.known(v_) == nullptr ? std::uint16_t{0} : s_.known(v_)->tellsWith;
+    if (with == 0)
+      return false;
+    for (WordIndex w = v_ + 1; w < t_.size() && w < v_ + 12 && !s_.inQuote(w); ++w)
+      if (const auto classes = static_cast<std::uint16_t>(with & classesOf(w)); classes != 0 && hangsHere(w))
+        return takeWith(classes, w);
     const WordIndex what = t_.child(v_, Relation::obj);
-    if (what == noWord || what < v_)
-      return false;
-    if ((lemma == "express" || lemma == "voice") &&
-        s_.isAny(what,
-                 {"concern", "regret", "alarm", "support", "outrage", "dismay", "solidarity", "confidence",
-                  "doubt", "doubts", "fear", "fears", "opposition", "hope", "thanks", "condolences"})) {
-      step("obj", what);
+    return lemma == "make" && what != noWord && what > v_ && makesCondition(what) && takeRest(what);
+  }
+
+  std::uint16_t classesOf(WordIndex w) const {
+    return s_.known(w) == nullptr ? std::uint16_t{0} : s_.known(w)->toldWith;
+  }
+
+  /// From the verb, or from its object.
+  bool hangsHere(WordIndex w) const {
+    const WordIndex head = t_.head(w);
+    return head == v_ || (head != noWord && t_.head(head) == v_ && head > v_);
+  }
+
+  bool takeWith(std::uint16_t classes, WordIndex what) {
+    step("with", what);
+    if ((classes & telling::will) != 0)
+      return takeWill(what);
+    if ((classes & telling::feeling) != 0)
       return put(extentOf(what).first, std::max(extentOf(what).last, endOfVerb(extentOf(what).last)), what);
+    if ((classes & telling::time) != 0)
+      return takeTime(what);
+    if ((classes & telling::blame) != 0)
+      return takeFrom(object(), what);
+    if ((classes & (telling::known | telling::record)) != 0)
+      return takeThat(what);
+    if ((classes & (telling::down | telling::out | telling::forward)) != 0)
+      return takeAround(what);
+    return takeRest(what);
+  }
+
+  /// "expressed readiness to talk"
+  bool takeWill(WordIndex what) {
+    for (const WordIndex from : {what, v_})
+      for (const WordIndex child : t_.children(from))
+        if (child > what && s_.isInfinitive(child))
+          return put(extentOf(child).first, endOfVerb(extentOf(child).last), child);
+    return takeRest(what);
+  }
+
+  /// "gave them ten days to agree"
+  bool takeTime(WordIndex what) {
+    const WordIndex whom = t_.child(v_, Relation::iobj);
+    if (whom != noWord && whom < what)
+      told_.addressee = phraseOf(s_, whom);
+    for (const WordIndex from : {what, v_})
+      for (const WordIndex child : t_.children(from))
+        if (child > what && s_.isInfinitive(child)) {
+          const WordIndex first = whom != noWord && whom > v_ && whom < what ? whom : what;
+          return put(extentOf(first).first, endOfVerb(extentOf(child).last), child);
+        }
+    return false;
+  }
+
+  /// "holds the committee accountable for his safety"
+  bool takeFrom(WordIndex whom, WordIndex what) {
+    return whom != noWord && whom > v_ && whom < what &&
+           put(extentOf(whom).first, endOfVerb(extentOf(what).last), whom);
+  }
+
+  /// "let it be known that he would not be hurried"
+  bool takeThat(WordIndex what) {
+    for (WordIndex w = what + 1; w + 1 < t_.size() && w < what + 8; ++w)
+      if (s_.isAny(w, {"that"})) {
+        const WordIndex clause = t_.head(w) != noWord && t_.head(w) > w ? t_.head(w) : w + 1;
+        return put(w + 1, std::max(t_.extent(clause).last, clause), clause);
+      }
+    for (const WordIndex from : {what, v_})
+      for (const WordIndex child : t_.children(from))
+        if (child > what && t_.isFiniteClause(child))
+          return put(extentOf(child).first, endOfVerb(extentOf(child).last), child);
+    return false;
+  }
+
+  /// "turned the offer down", "ruled out a vote"
+  bool takeAround(WordIndex particle) {
+    for (const WordIndex child : t_.children(v_)) {
+      const Relation r = grammar::base(t_.relation(child));
+      if (child < v_ || child == particle || s_.inQuote(child) ||
+          (r != Relation::obj && r != Relation::xcomp && r != Relation::ccomp && r != Relation::obl))
+        continue;
+      const bool bare = t_[child].upos == Upos::pron;
+      return put(bare ? v_ : extentOf(child).first,
+                 std::max(bare ? particle : v_, endOfVerb(extentOf(child).last)), child);
     }
-    if (lemma == "grant" &&
-        s_.isAny(what, {"permission", "leave", "request", "application", "bail", "amnesty", "access",
-                        "extension", "visa", "visas", "appeal", "injunction"})) {
-      step("obj", what);
-      return put(extentOf(what).first, lastOf(), what);
-    }
-    const bool fits = (expresses(lemma) && s_.isAny(what, {"readiness", "willingness", "determination",
-                                                           "intention", "preparedness"})) ||
-                      (lemma == "reserve" && s_.isAny(what, {"right"})) ||
-                      ((lemma == "set" || lemma == "lay" || lemma == "impose") &&
-                       s_.isAny(what, {"condition", "conditions", "deadline", "terms", "ultimatum"})) ||
-                      (lemma == "make" && makesCondition(what)) ||
-                      ((lemma == "issue" || lemma == "give" || lemma == "deliver") &&
-                       s_.isAny(what, {"ultimatum", "deadline"}));
-    if (!fits)
-      return false;
-    step("obj", what);
-    for (const WordIndex child : t_.children(what))
-      if (expresses(lemma) && s_.isInfinitive(child))
-        return put(extentOf(child).first, endOfVerb(extentOf(child).last), child);
-    for (const WordIndex child : t_.children(v_))
-      if (expresses(lemma) && child > what && s_.isInfinitive(child))
-        return put(extentOf(child).first, endOfVerb(extentOf(child).last), child);
+    return false;
+  }
+
+  /// To the next mark.
+  bool takeRest(WordIndex what) {
     const auto extent = extentOf(v_);
     WordIndex last = extentOf(what).last;
     while (last < extent.last && !s_.isComma(last + 1) && t_[last + 1].upos != Upos::punct)
@@ -99,11 +162,6 @@ private:
       return put(extentOf(who).first, endOfVerb(extentOf(child).last), child);
     }
     return false;
-  }
-
-  static bool expresses(std::string_view lemma) {
-    return lemma == "express" || lemma == "signal" || lemma == "declare" || lemma == "reiterate" ||
-           lemma == "reaffirm" || lemma == "voice" || lemma == "stress" || lemma == "indicate";
   }
 
   bool makesCondition(WordIndex what) const {

@@ -112,17 +112,32 @@ bool VerbOfSpeech::put(WordIndex first, WordIndex last, WordIndex head) {
 /// "would start the moment the letter was withdrawn": a condition straight behind what is told belongs to it,
 /// wherever the tree hangs it.
 WordIndex VerbOfSpeech::withCondition(WordIndex last) const {
-  const WordIndex w = last + 1;
-  if (w + 2 >= t_.size() || s_.inQuote(last) || v_ >= last)
+  WordIndex w = last + 1;
+  if (w + 3 >= t_.size() || s_.inQuote(last) || v_ >= last)
     return last;
   const bool moment = s_.isAny(last, {"moment"}) && s_.isAny(last - 1, {"the"});
-  if (!moment && !s_.isAny(w, {"if", "unless", "once", "until", "provided", "should"}))
+  if (t_.is(w, ",") && setsOffCondition(w + 1))
+    ++w;
+  else if (!moment && !s_.isAny(w, {"if", "unless", "once", "until", "provided", "should"}))
     return last;
   WordIndex end = w;
   while (end + 1 < t_.size() && t_[end + 1].upos != Upos::punct && !s_.inQuote(end + 1) &&
          !(s_.isAny(end + 1, {"and", "but"})))
     ++end;
   return end > w ? end : last;
+}
+
+/// ", provided that", ", subject to": behind a comma what can be nothing else than a condition.
+bool VerbOfSpeech::setsOffCondition(WordIndex w) const {
+  if (w + 2 >= t_.size())
+    return false;
+  if (s_.isAny(w, {"subject"}))
+    return s_.isAny(w + 1, {"to"});
+  if (s_.isAny(w, {"on"}))
+    return s_.isAny(w + 1, {"condition"}) || s_.isAny(w + 2, {"condition"});
+  if (s_.isAny(w, {"so", "as"}))
+    return s_.isAny(w + 1, {"long", "soon"}) && s_.isAny(w + 2, {"as"});
+  return s_.isAny(w, {"provided", "providing", "unless", "if"});
 }
 
 bool VerbOfSpeech::isClosing(WordIndex w) const {
@@ -152,14 +167,20 @@ WordIndex VerbOfSpeech::cut(WordIndex first, WordIndex last) const {
   return last;
 }
 
-/// ", though neither would say", ", as it had rejected the last": the reporter goes on; not ", but only if".
+/// ", though neither would say", ", as it had rejected the last": the reporter goes on; not ", but only if",
+/// ", but not before".
 bool VerbOfSpeech::addsOn(WordIndex w) const {
-  if (s_.isAny(w, {"but"}) && w + 2 < t_.size() && s_.isAny(w + 1, {"only"}) &&
-      s_.isAny(w + 2, {"if", "when", "after", "once", "until"}))
+  if (s_.isAny(w, {"but"}) && w + 2 < t_.size() && s_.isAny(w + 1, {"only", "not"}) &&
+      s_.isAny(w + 2, {"if", "when", "after", "once", "until", "before", "unless", "without"}))
     return false;
   if (s_.isAny(w, {"but", "while", "whereas", "though", "although", "despite"}))
     return true;
-  return s_.isAny(w, {"as"}) && !s_.isAny(w + 1, {"soon", "long", "far", "well"});
+  if (!s_.isAny(w, {"as"}) || s_.isAny(w + 1, {"soon", "long", "far", "well"}))
+    return false;
+  for (WordIndex i = w + 2; i + 1 < t_.size() && !t_.is(i, ";"); ++i)
+    if (t_.is(i, ",") && setsOffCondition(i + 1))
+      return false; // "will not mend it, as they did before, if the pool is full"
+  return true;
 }
 
 /// ", saying that it would cost jobs": a second statement, with the verb of speech for its verb.
