@@ -31,6 +31,9 @@ std::optional<model::Range> goesOnBehind(const Sentence& sentence, std::size_t e
   if (at + 3 >= tokens.size() || tokens[at].kind != TokenKind::semicolon)
     return std::nullopt;
   const std::size_t first = ++at;
+  if (isOneOf(tokens[first], {"that"}) ||
+      (isOneOf(tokens[first], {"and", "but"}) && isOneOf(tokens[first + 1], {"that"})))
+    return std::nullopt; // a clause that the verb has of its own
   bool shifted = isOneOf(tokens[first], {"nor"});
   bool finite = false;
   for (; at < tokens.size() && tokens[at].kind != TokenKind::semicolon && tokens[at].kind != TokenKind::stop;

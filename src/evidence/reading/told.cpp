@@ -15,6 +15,17 @@ namespace stasis::evidence {
 
 namespace {
 
+/// Verbs that tell only with a clause: "the court held that", "she moved that".
+bool tellsThat(const Syntax& s, WordIndex w) {
+  if (!s.isAny(w,
+               {"held", "holds", "found", "finds", "ruled", "rules", "moved", "moves", "decided", "decides"}))
+    return false;
+  for (WordIndex i = w + 1; i < s.tree().size() && i < w + 5; ++i)
+    if (s.isAny(i, {"that"}) && s.tree()[i].upos == Upos::sconj)
+      return true;
+  return false;
+}
+
 class Teller : VerbOfSpeech {
 public:
   using VerbOfSpeech::VerbOfSpeech;
@@ -194,6 +205,8 @@ private:
   /// "gave", "set": verbs that tell nothing but in their phrases.
   bool onlyWithWords() const {
     const Word* known = s_.known(v_);
+    if (tellsThat(s_, v_))
+      return false;
     const bool thinks = known != nullptr && known->cue == CueClass::think;
     return known != nullptr && known->isTelling && ((known->common & lexical::cue) == 0 || thinks) &&
            known->lemma != "move";
@@ -242,17 +255,6 @@ bool strayedNoun(const Syntax& s, WordIndex w) {
     return false;
   return s.tree().root() == w ||
          (s.tree()[w - 1].upos == Upos::propn && s.isAny(w + 1, {"for", "on", "upon"}));
-}
-
-/// Verbs that tell only with a clause: "the court held that", "she moved that".
-bool tellsThat(const Syntax& s, WordIndex w) {
-  if (!s.isAny(w,
-               {"held", "holds", "found", "finds", "ruled", "rules", "moved", "moves", "decided", "decides"}))
-    return false;
-  for (WordIndex i = w + 1; i < s.tree().size() && i < w + 5; ++i)
-    if (s.isAny(i, {"that"}) && s.tree()[i].upos == Upos::sconj)
-      return true;
-  return false;
 }
 
 bool tells(const Syntax& s, WordIndex w) {

@@ -127,7 +127,7 @@ private:
     for (const WordIndex child : t_.children(v_)) {
       const Relation r = grammar::base(t_.relation(child));
       if (child < v_ || child == particle || s_.inQuote(child) ||
-          (r != Relation::obj && r != Relation::xcomp && r != Relation::ccomp && r != Relation::obl))
+          (r != Relation::obj && r != Relation::xcomp && r != Relation::ccomp))
         continue;
       const bool bare = t_[child].upos == Upos::pron;
       return put(bare ? v_ : extentOf(child).first,
