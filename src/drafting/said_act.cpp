@@ -377,7 +377,8 @@ private:
     if (!saying.marker.empty() && !drop && !conditions(act, why))
       return false;
     act.bound = doing.committed || doing.force == Force::wish;
-    act.only = saying.marker.starts_with("only") || saying.marker == "not before" || (doing.onlyThen && saying.marker == "if");
+    act.only = saying.marker.starts_with("only") || saying.marker == "not before" ||
+               (doing.onlyThen && saying.marker == "if");
     const bool threat = isThreat(saying) || saying.cueWord == "threaten" || saying.marker == "unless";
     act.sanction = !act.act.negative && doing.force == Force::wish && threat && !act.only;
     out_.acts.push_back(std::move(act));

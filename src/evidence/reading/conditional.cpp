@@ -402,10 +402,10 @@ private:
 
 bool mayHoldCondition(std::string_view text) {
   static constexpr std::array<std::string_view, 27> heads{
-      "if",      "unless",        "once",       "provid",     "long as",   "condition",
-      "in case", "in the event",  "assuming",   "contingent", "should",    "were",
-      "proviso", "soon as",       "only after", "until",      "only when", "subject to",
-      "had ",    "not before", "understanding", "the moment", "till",       "in return", "in exchange"};
+      "if",           "unless",   "once",       "provid",     "long as", "condition",  "in case",
+      "in the event", "assuming", "contingent", "should",     "were",    "proviso",    "soon as",
+      "only after",   "until",    "only when",  "subject to", "had ",    "not before", "understanding",
+      "the moment",   "till",     "in return",  "in exchange"};
   std::string lower(text);
   std::ranges::transform(lower, lower.begin(),
                          [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });

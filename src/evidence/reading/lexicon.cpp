@@ -97,7 +97,7 @@ std::vector<std::string> allForms(const std::vector<std::string_view>& words) {
 }
 
 std::uint16_t valencyIn(std::string_view value) {
-  constexpr std::string_view names[] = {"object", "thing", "of",      "on", "to",
+  constexpr std::string_view names[] = {"object", "thing", "of",      "on",  "to",
                                         "with",   "over",  "against", "for", "judges"};
   std::uint16_t valency = 0;
   for (std::size_t i = 0; i < std::size(names); ++i)
@@ -270,8 +270,8 @@ void Lexicon::addActNouns() {
 }
 
 void Lexicon::addTelling() {
-  constexpr std::string_view names[] = {"will", "feeling", "leave",  "right", "terms", "ultimatum", "time",
-                                        "known", "record",  "blame",  "down",  "out",   "forward"};
+  constexpr std::string_view names[] = {"will",  "feeling", "leave", "right", "terms", "ultimatum", "time",
+                                        "known", "record",  "blame", "down",  "out",   "forward"};
   const auto classesIn = [&](std::string_view value) {
     std::uint16_t classes = 0;
     for (std::size_t i = 0; i < std::size(names); ++i)

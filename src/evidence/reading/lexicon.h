@@ -90,11 +90,11 @@ inline constexpr std::uint16_t leave = 1U << 2U;   ///< "permission to …"
 inline constexpr std::uint16_t right = 1U << 3U;   ///< "the right to …"
 inline constexpr std::uint16_t terms = 1U << 4U;   ///< "three conditions for …"
 inline constexpr std::uint16_t ultimatum = 1U << 5U;
-inline constexpr std::uint16_t time = 1U << 6U;    ///< "them ten days to …"
-inline constexpr std::uint16_t known = 1U << 7U;   ///< "it known that …"
-inline constexpr std::uint16_t record = 1U << 8U;  ///< "it to be minuted that …"
-inline constexpr std::uint16_t blame = 1U << 9U;   ///< "them responsible for …"
-inline constexpr std::uint16_t down = 1U << 10U;   ///< particles: "turned the offer down"
+inline constexpr std::uint16_t time = 1U << 6U;   ///< "them ten days to …"
+inline constexpr std::uint16_t known = 1U << 7U;  ///< "it known that …"
+inline constexpr std::uint16_t record = 1U << 8U; ///< "it to be minuted that …"
+inline constexpr std::uint16_t blame = 1U << 9U;  ///< "them responsible for …"
+inline constexpr std::uint16_t down = 1U << 10U;  ///< particles: "turned the offer down"
 inline constexpr std::uint16_t out = 1U << 11U;
 inline constexpr std::uint16_t forward = 1U << 12U;
 } // namespace telling
@@ -122,8 +122,8 @@ struct Word {
   std::uint16_t tellsWith = 0;          ///< of such a verb: the classes of these words
   std::uint16_t toldWith = 0;           ///< of a word: the classes it is of
   Carrying carrying = Carrying::none;
-  std::uint8_t actNoun = 0;             ///< of a noun that names an act of speech; else 0
-  bool nounToo = false;                 ///< of a cue: "claims", "report"
+  std::uint8_t actNoun = 0; ///< of a noun that names an act of speech; else 0
+  bool nounToo = false;     ///< of a cue: "claims", "report"
 };
 
 class Lexicon {

@@ -563,8 +563,8 @@ private:
     s.frame->nested = false;
     s.agrees = f != frames_.end() && f->subject && overlap(*f->subject, *s.subject);
     const bool sameHead = *s.agrees && f->subject->last <= s.subject->last &&
-                          !hangsBehind(*f->subject, *s.subject) &&
-                          f->subject->first <= one.heads.front() && one.heads.front() < f->subject->last;
+                          !hangsBehind(*f->subject, *s.subject) && f->subject->first <= one.heads.front() &&
+                          one.heads.front() < f->subject->last;
     // "Platorex spokesperson Annelie Botha said": the words see a whole name where the tree has a part of it
     const bool wholeName = *s.agrees && f->subject->kind == NounKind::person && f->subject->named() &&
                            f->subject->first <= s.subject->first && s.subject->last <= f->subject->last;

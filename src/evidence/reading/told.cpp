@@ -91,7 +91,8 @@ private:
   std::vector<Told> listed(Told& first) const {
     std::vector<WordIndex> opens;
     const WordIndex behind = std::max(first.head, v_);
-    for (WordIndex w = behind + 2; w + 2 < t_.size() && first.head > v_ && t_.isFiniteClause(first.head); ++w) {
+    for (WordIndex w = behind + 2; w + 2 < t_.size() && first.head > v_ && t_.isFiniteClause(first.head);
+         ++w) {
       if (isVerbOfSpeech(w) && t_[w].upos == Upos::verb && s_.isAny(w + 1, {"that"}))
         break; // what follows is told by that one
       const bool set = s_.isAny(w - 1, {"and", "but", "or"}) || s_.isComma(w - 1);
@@ -121,7 +122,8 @@ private:
   bool opensClause(WordIndex that) const {
     if (t_[that].upos == Upos::sconj)
       return true;
-    return t_.relation(that) == Relation::mark || t_[that + 1].upos == Upos::pron || t_[that + 1].upos == Upos::det;
+    return t_.relation(that) == Relation::mark || t_[that + 1].upos == Upos::pron ||
+           t_[that + 1].upos == Upos::det;
   }
 
   /// The last word before `, and that`.

@@ -69,11 +69,13 @@ private:
   /// "called the statement regrettable", "described it as a trap": whom or what, and the judgement.
   bool judgement() {
     const WordIndex what = object();
-    if ((valency() & valency::judges) == 0 || told_.passive || what == noWord || what < v_ || s_.inQuote(what))
+    if ((valency() & valency::judges) == 0 || told_.passive || what == noWord || what < v_ ||
+        s_.inQuote(what))
       return false;
     for (const WordIndex child : t_.children(v_)) {
       const Relation r = grammar::base(t_.relation(child));
-      const bool as = s_.hasChild(child, Relation::case_, {"as"}) || s_.hasChild(child, Relation::mark, {"as"});
+      const bool as =
+          s_.hasChild(child, Relation::case_, {"as"}) || s_.hasChild(child, Relation::mark, {"as"});
       const bool plain = r == Relation::xcomp && !t_.isFiniteClause(child) && !s_.isInfinitive(child);
       if (child < what || s_.inQuote(child) || (!plain && !as))
         continue;
