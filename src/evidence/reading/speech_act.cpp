@@ -289,6 +289,24 @@ SpeechActAnswer decideByLists(const SpeechActQuestion& question) { return Decisi
 
 namespace {
 
+/// "set three conditions", "gave them until Friday", "holds them responsible": what a verb does with its words.
+std::optional<SpeechAct> byTellingWords(const SpeechActQuestion& q, const Word& verb) {
+  if (verb.lemma == "want" || q.content.starts_with("until ") || q.content.starts_with("till "))
+    return SpeechAct::demand;
+  if ((verb.tellsWith & telling::down) != 0)
+    return SpeechAct::refusal;
+  constexpr std::uint16_t demands = telling::terms | telling::ultimatum | telling::time;
+  for (const ClauseToken& token : clauseTokens(q.content, {0, q.content.size()})) {
+    const Word* known = token.isWord() ? Lexicon::get().find(token.word) : nullptr;
+    const std::uint16_t with = known == nullptr ? std::uint16_t{0} : known->toldWith;
+    if ((with & verb.tellsWith & demands) != 0 || (verb.lemma == "make" && (with & telling::terms) != 0))
+      return SpeechAct::demand;
+    if ((with & verb.tellsWith & telling::blame) != 0)
+      return SpeechAct::accusation;
+  }
+  return std::nullopt;
+}
+
 /// Verbs that do one thing with the words they take: "reserved the right", "set conditions", "told them to
 /// leave".
 std::optional<SpeechActAnswer> byVerbAndForm(const SpeechActQuestion& q) {
@@ -306,8 +324,9 @@ std::optional<SpeechActAnswer> byVerbAndForm(const SpeechActQuestion& q) {
     return is(SpeechAct::agreement);
   if (known->lemma == "move")
     return is(SpeechAct::request);
-  if (known->isTelling && known->lemma != "express" && known->lemma != "voice")
-    return is(SpeechAct::demand);
+  if (known->isTelling)
+    if (const std::optional<SpeechAct> kind = byTellingWords(q, *known))
+      return is(*kind);
   if (q.content.starts_with("to ") || q.content.starts_with("not to ")) {
     if (known->lemma == "tell" || known->lemma == "instruct" || known->lemma == "order")
       return is(SpeechAct::demand);

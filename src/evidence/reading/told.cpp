@@ -91,14 +91,17 @@ private:
   std::vector<Told> listed(Told& first) const {
     std::vector<WordIndex> opens;
     const WordIndex behind = std::max(first.head, v_);
-    for (WordIndex w = behind + 2; w + 2 < t_.size() && first.head > v_ && t_.isFiniteClause(first.head);
-         ++w) {
+    const bool finite = t_.isFiniteClause(first.head);
+    for (WordIndex w = behind + 2; w + 2 < t_.size() && first.head > v_; ++w) {
       if (isVerbOfSpeech(w) && t_[w].upos == Upos::verb && s_.isAny(w + 1, {"that"}))
         break; // what follows is told by that one
-      const bool set = s_.isAny(w - 1, {"and", "but", "or"}) || s_.isComma(w - 1);
-      if (set && s_.isAny(w, {"that"}) && opensClause(w) && !s_.inQuote(w))
+      const bool set = isJoined(w) || (finite && s_.isComma(w - 1));
+      const bool clear = finite || (t_[w].upos == Upos::sconj && t_[w].range.end <= first.content->end);
+      if (set && clear && s_.isAny(w, {"that"}) && opensClause(w) && !s_.inQuote(w))
         opens.push_back(w);
     }
+    while (!opens.empty() && !isJoined(opens.back()) && !t_.is(opens.back() - 1, ";"))
+      opens.pop_back(); // "told them in 2004, and again in 2011, that": no list
     std::vector<Told> more;
     for (std::size_t i = 0; i < opens.size(); ++i) {
       const WordIndex last = i + 1 < opens.size() ? endBefore(opens[i + 1]) : lastOf();
@@ -117,6 +120,8 @@ private:
       first.content->end = std::min(first.content->end, t_[endBefore(opens.front())].range.end);
     return more;
   }
+
+  bool isJoined(WordIndex w) const { return s_.isAny(w - 1, {"and", "but", "or"}); }
 
   /// `that` before a clause, not before its noun: "and that plan failed".
   bool opensClause(WordIndex that) const {

@@ -70,7 +70,7 @@ private:
   bool judgement() {
     const WordIndex what = object();
     if ((valency() & valency::judges) == 0 || told_.passive || what == noWord || what < v_ ||
-        s_.inQuote(what))
+        s_.inQuote(what) || s_.isAny(what, {"itself", "himself", "herself", "themselves"}))
       return false;
     for (const WordIndex child : t_.children(v_)) {
       const Relation r = grammar::base(t_.relation(child));
@@ -320,12 +320,9 @@ private:
       return put(extentOf(given).first, endOfVerb(extentOf(given).last), given);
     }
     const WordIndex what = t_.child(v_, Relation::nsubjPass);
-    if (what == noWord || what > v_ || s_.inQuote(what) || (valency() & valency::object) != 0 ||
-        !t_.isFiniteClause(v_))
+    if (what == noWord || what > v_ || s_.inQuote(what) || t_[what].upos == Upos::pron ||
+        (valency() & valency::object) != 0 || !t_.isFiniteClause(v_))
       return false;
-    if (t_[what].upos == Upos::pron) // "That was dismissed by the union": all of it
-      return s_.isAny(what, {"that", "this", "these", "those", "both"}) &&
-             put(what, std::max(v_, t_.extent(s_.agent(v_)).last), what);
     told_.addressee = std::nullopt;
     step("nsubj:pass", what);
     return put(extentOf(what).first, extentOf(what).last, what);

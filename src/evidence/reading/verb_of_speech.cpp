@@ -133,11 +133,19 @@ bool VerbOfSpeech::setsOffCondition(WordIndex w) const {
     return false;
   if (s_.isAny(w, {"subject"}))
     return s_.isAny(w + 1, {"to"});
+  if (s_.isAny(w, {"but"}))
+    return limits(w);
   if (s_.isAny(w, {"on"}))
     return s_.isAny(w + 1, {"condition"}) || s_.isAny(w + 2, {"condition"});
   if (s_.isAny(w, {"so", "as"}))
     return s_.isAny(w + 1, {"long", "soon"}) && s_.isAny(w + 2, {"as"});
   return s_.isAny(w, {"provided", "providing", "unless", "if"});
+}
+
+/// "but only if", "but not before"
+bool VerbOfSpeech::limits(WordIndex w) const {
+  return s_.isAny(w, {"but"}) && w + 2 < t_.size() && s_.isAny(w + 1, {"only", "not"}) &&
+         s_.isAny(w + 2, {"if", "when", "after", "once", "until", "before", "unless", "without"});
 }
 
 bool VerbOfSpeech::isClosing(WordIndex w) const {
@@ -170,8 +178,7 @@ WordIndex VerbOfSpeech::cut(WordIndex first, WordIndex last) const {
 /// ", though neither would say", ", as it had rejected the last": the reporter goes on; not ", but only if",
 /// ", but not before".
 bool VerbOfSpeech::addsOn(WordIndex w) const {
-  if (s_.isAny(w, {"but"}) && w + 2 < t_.size() && s_.isAny(w + 1, {"only", "not"}) &&
-      s_.isAny(w + 2, {"if", "when", "after", "once", "until", "before", "unless", "without"}))
+  if (limits(w))
     return false;
   if (s_.isAny(w, {"but", "while", "whereas", "though", "although", "despite"}))
     return true;

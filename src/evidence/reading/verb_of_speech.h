@@ -50,6 +50,7 @@ protected:
   WordIndex cut(WordIndex first, WordIndex last) const;
   WordIndex withCondition(WordIndex last) const;
   bool setsOffCondition(WordIndex w) const;
+  bool limits(WordIndex w) const;
   bool addsOn(WordIndex w) const;
   bool saysMore(WordIndex w) const;
   bool endsInRelative(WordIndex w, WordIndex last) const;
