@@ -230,17 +230,11 @@ Gender SpeakerFinder::genderOf(EntityId id) const {
   return gender == Gender::unknown && learned != learned_.end() ? learned->second : gender;
 }
 
-/// "The Rev. Osterhaus replied …, she said": a pronoun that surely stands for somebody tells the sex, and so
-/// does one that opens what a name tells.
+/// "The Rev. Osterhaus replied …, she said": a pronoun that surely stands for somebody tells the sex.
 void SpeakerFinder::learnGender(const Statement& statement, const Speaker& speaker) {
   if (speaker.how == "pronoun" && speaker.confidence == Confidence::high && speaker.entity &&
       statement.subject && statement.subject->gender != Gender::unknown)
     learned_.emplace(*speaker.entity, statement.subject->gender);
-  if (speaker.how != "name" || !speaker.entity || !statement.content || statement.aside || statement.quote)
-    return;
-  const std::string_view told = text_.substr(statement.content->begin, 4);
-  if (told.starts_with("he ") || told == "she ") // "Brouwer maintains that she …"
-    learned_.emplace(*speaker.entity, told == "she " ? Gender::female : Gender::male);
 }
 
 /// Since somebody spoke, the paragraph of this sentence has made another person its subject: "His

@@ -224,7 +224,7 @@ private:
       return;
     }
     for (const WordIndex one : all) {
-      if (s_.inQuote(one) || (t_[one].upos == Upos::verb && one != subject))
+      if (s_.inQuote(one) || (t_[one].upos == Upos::verb && (one != subject || !isName(one))))
         continue;
       if (auto phrase = phraseOf(s_, one)) {
         if (how == "agent") // "criticised by the union for his silence"
