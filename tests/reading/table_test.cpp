@@ -36,7 +36,24 @@ TEST_P(Table, AsManyCasesAreRightAsBefore) {
 
 INSTANTIATE_TEST_SUITE_P(Reading, Table,
                          testing::Values(Held{"who_and_whether", 95}, Held{"conditions_and_kinds", 98},
-                                         Held{"told_in_reports", 98}, Held{"told_by_structure", 96}));
+                                         Held{"told_in_reports", 98}, Held{"told_by_structure", 98}));
+
+/// `we` outside quotations is the body that heads the text, and nobody where none does.
+TEST(Issuer, IsTheBodyWhoseNameIsALineOfTheHead) {
+  const std::string prose =
+      "Halvard Council met on Monday. The Halvard Council heard the miners. The Halvard "
+      "Council left in the evening.\n\nWe demand that the pits be closed.\n";
+  const auto demand = [](const std::string& text) {
+    for (const LedgerEntry& entry : readReport(text, "case").entries)
+      if (entry.said().text == "the pits be closed")
+        return entry;
+    return LedgerEntry{};
+  };
+  const LedgerEntry headed = demand("Halvard Council\n\nCommuniqué No. 4\n\n" + prose);
+  EXPECT_EQ(headed.how, "issuer");
+  EXPECT_EQ(headed.speaker, "Halvard Council");
+  EXPECT_NE(demand(prose).how, "issuer");
+}
 
 } // namespace
 } // namespace stasis::evidence

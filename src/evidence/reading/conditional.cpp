@@ -401,11 +401,12 @@ private:
 } // namespace
 
 bool mayHoldCondition(std::string_view text) {
-  static constexpr std::array<std::string_view, 27> heads{
-      "if",           "unless",   "once",       "provid",     "long as", "condition",  "in case",
-      "in the event", "assuming", "contingent", "should",     "were",    "proviso",    "soon as",
-      "only after",   "until",    "only when",  "subject to", "had ",    "not before", "understanding",
-      "the moment",   "till",     "in return",  "in exchange"};
+  static constexpr std::string_view heads[] = {
+      "if",          "unless",       "once",          "provid",         "long as",   "condition",
+      "in case",     "in the event", "assuming",      "contingent",     "should",    "were",
+      "proviso",     "soon as",      "only after",    "until",          "only when", "subject to",
+      "had ",        "not before",   "understanding", "the moment",     "till",      "in return",
+      "in exchange", "depend",       "the minute",    "the first time", "on the day"};
   std::string lower(text);
   std::ranges::transform(lower, lower.begin(),
                          [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });

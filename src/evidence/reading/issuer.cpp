@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::size_t mostBeside = 4; ///< words beside the name: "AB (publ)", "Report No. 38"
 
-std::vector<std::string> wordsOf(std::string_view line) {
+std::vector<std::string> keysOf(std::string_view line) {
   std::vector<std::string> words;
   for (std::size_t at = 0; at < line.size();) {
     const std::size_t end = std::min(line.find_first_of(" ,;:()\t", at), line.size());
@@ -45,7 +45,7 @@ std::optional<EntityId> issuerOf(std::span<const std::string_view> lines, const 
   std::optional<EntityId> best;
   std::size_t most = 1;
   for (const std::string_view line : lines) {
-    const std::vector<std::string> words = wordsOf(line);
+    const std::vector<std::string> words = keysOf(line);
     for (std::size_t i = 0; i < cast.size(); ++i) {
       const EntityId id{static_cast<std::uint32_t>(i)};
       if (acts[i] > most && mayIssue(cast[id]) && heads(words, cast[id])) {

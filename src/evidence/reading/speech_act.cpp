@@ -289,7 +289,8 @@ SpeechActAnswer decideByLists(const SpeechActQuestion& question) { return Decisi
 
 namespace {
 
-/// "set three conditions", "gave them until Friday", "holds them responsible": what a verb does with its words.
+/// "set three conditions", "gave them until Friday", "holds them responsible": what a verb does with its
+/// words.
 std::optional<SpeechAct> byTellingWords(const SpeechActQuestion& q, const Word& verb) {
   if (verb.lemma == "want" || q.content.starts_with("until ") || q.content.starts_with("till "))
     return SpeechAct::demand;
