@@ -7,7 +7,6 @@
 #include "evidence/reading/phrase_set.h"
 
 #include <algorithm>
-#include <array>
 #include <cctype>
 
 namespace stasis::evidence {

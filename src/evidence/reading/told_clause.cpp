@@ -79,6 +79,8 @@ private:
       const bool plain = r == Relation::xcomp && !t_.isFiniteClause(child) && !s_.isInfinitive(child);
       if (child < what || s_.inQuote(child) || (!plain && !as))
         continue;
+      if (!as && t_[child].upos == Upos::propn)
+        continue; // "called the ship Aurora" gives a name
       step("judged", child);
       return put(extentOf(what).first, endOfVerb(extentOf(child).last), child);
     }

@@ -104,8 +104,9 @@ private:
 
   /// "holds the committee accountable for his safety"
   bool takeFrom(WordIndex whom, WordIndex what) {
-    return whom != noWord && whom > v_ && whom < what &&
-           put(extentOf(whom).first, endOfVerb(extentOf(what).last), whom);
+    const bool one = whom == what || whom == noWord; // the tree has both for one phrase
+    const WordIndex first = one ? v_ + 1 : extentOf(whom).first;
+    return first > v_ && first < what && put(first, endOfVerb(extentOf(what).last), one ? what : whom);
   }
 
   /// "let it be known that he would not be hurried"
