@@ -68,7 +68,7 @@ std::string tooManyMoves(stability::Engine& engine, const model::Pattern& state)
       continue;
     const stability::Scratch scratch(engine);
     const auto ends =
-        engine.reachedFrom(engine.matching({state}), model::PartyId(i), stability::MoveKind::moves);
+        engine.reachedFrom(engine.matching({state}), model::PartyId(i), model::Relation::always);
     if (engine.count(ends) > mostMovesToWalk)
       return "The drawing of improvements and the reasons are left out: " + conflict.parties[i].name +
              " has more than " + std::to_string(mostMovesToWalk) + " moves from one state.";

@@ -1,23 +1,76 @@
 #pragma once
 
-// The one table of solution concepts. A concept is a row: which sequences of the other parties may sanction
-// an improvement (none, any legal moves, improvements only) and what a sanction is judged by (the rank of the
-// state it ends in, or the best the sanctioned party can still make of that state by one move). Names on the
-// command line, JSON keys, documentation and engine loops all come from here; another concept of this kind is
-// another row.
+// The one table of solution concepts. A concept is a row of four relations between states, all asked of the
+// party that compares them:
 //
-// Nash (Nash 1950), GMR and SMR (Howard 1971), SEQ (Fraser & Hipel 1979), SSEQ (Rêgo & Vieira 2017); in the
-// graph model: Fang, Hipel & Kilgour, Interactive Decision Making (1993).
+//   s is stable for i iff for every s1 in R_i(s) that i *leaves* for, the others can bring about some s2 from
+//   s1 (s1 itself left out) by *answers*, such that s2 *deters* i and no s3 in R_i(s2) *undoes* it.
+//
+// `leaves`, `deters` and `undoes` compare a state with s for party i; `answers` compares the end of each step
+// with its start for the party that makes the step. Names on the command line, JSON keys, documentation and
+// engines' loops come from the rows.
+//
+//   classical  Nash (Nash 1950), GMR and SMR (Howard 1971), SEQ (Fraser & Hipel 1979), SSEQ (Rêgo & Vieira
+//              2017); in the graph model: Fang, Hipel & Kilgour, Interactive Decision Making (1993)
 
 #include <array>
+#include <compare>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string_view>
 
 namespace stasis::model {
 
-enum class Concept : std::uint8_t { nash, gmr, smr, seq, sseq };
+/// A row of the table; concepts are ordered as it is.
+class Concept {
+public:
+  static const Concept nash, gmr, smr, seq, sseq;
+
+  constexpr Concept() = default; ///< Nash
+  constexpr explicit Concept(std::size_t row) : row_(static_cast<std::uint8_t>(row)) {}
+  constexpr std::size_t index() const { return row_; }
+
+  friend constexpr auto operator<=>(Concept, Concept) = default;
+
+private:
+  std::uint8_t row_ = 0;
+};
+
+inline constexpr Concept Concept::nash{0};
+inline constexpr Concept Concept::gmr{1};
+inline constexpr Concept Concept::smr{2};
+inline constexpr Concept Concept::seq{3};
+inline constexpr Concept Concept::sseq{4};
+
+/// Concepts that speak of the same part of a preference.
+enum class ConceptFamily : std::uint8_t {
+  classical, ///< ranks
+  strength,  ///< and how much better: `>>`, `strongly`
+  unknown,   ///< and what is not known of them: `unsure`, `perhaps`
+  attitudes, ///< and whose ranks count for whom: `attitude`
+};
+
+/// How a state t compares with a state s for a party.
+enum class Relation : std::uint8_t {
+  never,
+  always,
+  better,           ///< t ≻ s
+  notBetter,        ///< t ≼ s
+  muchWorse,        ///< t ≪ s
+  notMuchWorse,     ///< its contrary
+  surelyBetter,     ///< t ≻ s is known
+  perhapsBetter,    ///< t ≻ s, or how they compare is not known
+  surelyNotBetter,  ///< t ≼ s is known
+  perhapsNotBetter, ///< t ≼ s, or how they compare is not known
+  liked,    ///< t is another state, and as good as s for all that the party is for, no better for whom
+            ///< it is against
+  notLiked, ///< its contrary
+};
+
+/// The relation that holds exactly where this one does not.
+Relation contrary(Relation relation);
 
 /// Which group moves may sanction.
 enum class Sanctions : std::uint8_t { none, moves, improvements };
@@ -26,28 +79,42 @@ enum class Judgement : std::uint8_t { rank, high };
 
 struct ConceptRow {
   Concept id;
+  ConceptFamily family;
   std::string_view key;   ///< command line and JSON: `nash`
   std::string_view name;  ///< in tables: `Nash`
   std::string_view title; ///< in full
-  Sanctions sanctions;
-  Judgement judgement;
+  Relation leaves;
+  Relation answers; ///< never: nobody answers; always: any move
+  Relation deters;
+  Relation undoes;
   std::string_view source;
+  std::string_view plainly; ///< when a party stays, in one sentence
+
+  Sanctions sanctions() const {
+    return answers == Relation::never    ? Sanctions::none
+           : answers == Relation::always ? Sanctions::moves
+                                         : Sanctions::improvements;
+  }
+  Judgement judgement() const { return undoes == Relation::never ? Judgement::rank : Judgement::high; }
 };
 
-inline constexpr std::array<ConceptRow, 5> concepts{{
-    {Concept::nash, "nash", "Nash", "Nash stability", Sanctions::none, Judgement::rank, "Nash 1950"},
-    {Concept::gmr, "gmr", "GMR", "general metarationality", Sanctions::moves, Judgement::rank, "Howard 1971"},
-    {Concept::smr, "smr", "SMR", "symmetric metarationality", Sanctions::moves, Judgement::high,
-     "Howard 1971"},
-    {Concept::seq, "seq", "SEQ", "sequential stability", Sanctions::improvements, Judgement::rank,
-     "Fraser & Hipel 1979"},
-    {Concept::sseq, "sseq", "SSEQ", "symmetric sequential stability", Sanctions::improvements,
-     Judgement::high, "Rêgo & Vieira 2017"},
-}};
+/// Every concept, family by family.
+std::span<const ConceptRow> allConcepts();
+const ConceptRow& row(Concept concept_);
+/// The concepts of a family, in the order of the table.
+std::span<const ConceptRow> conceptsOf(ConceptFamily family);
 
-inline constexpr std::size_t conceptCount = concepts.size();
+/// The classical ones, which every engine and every analysis knows; the first rows of the table.
+inline constexpr std::size_t conceptCount = 5;
+extern const std::span<const ConceptRow, conceptCount> concepts;
 
-constexpr const ConceptRow& row(Concept concept_) { return concepts[static_cast<std::size_t>(concept_)]; }
+struct ConceptFamilyRow {
+  ConceptFamily id;
+  std::string_view key;  ///< the group on the command line
+  std::string_view name; ///< in text
+};
+std::span<const ConceptFamilyRow> families();
+const ConceptFamilyRow& row(ConceptFamily family);
 
 /// The concept with this key (`seq`), compared without regard to case; none if there is none.
 std::optional<Concept> findConcept(std::string_view key);

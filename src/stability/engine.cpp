@@ -4,11 +4,11 @@
 
 namespace stasis::stability {
 
-StateSet Engine::canMoveInto(StateSet, model::PartyId, MoveKind) {
+StateSet Engine::canMoveInto(StateSet, model::PartyId, model::Relation) {
   throw std::logic_error("the engine has no moves back from a set");
 }
 
-StateSet Engine::reachedFrom(StateSet, model::PartyId, MoveKind) {
+StateSet Engine::reachedFrom(StateSet, model::PartyId, model::Relation) {
   throw std::logic_error("the engine has no moves on from a set");
 }
 
@@ -23,7 +23,7 @@ StateSet Engine::worseThan(model::PartyId, const model::Pattern&) {
 StateSet Engine::heldTo(model::PartyId party, const model::Pattern& state) {
   const StateSet noBetter = notPreferredTo(party, state);
   const StateSet better = without(feasible(), noBetter);
-  return without(noBetter, canMoveInto(better, party, MoveKind::moves));
+  return without(noBetter, canMoveInto(better, party, model::Relation::always));
 }
 
 std::vector<Engine::Alike> Engine::listAlike(StateSet set, std::size_t limit) {

@@ -33,9 +33,6 @@ struct StateSet {
 /// A state's number among the feasible ones, from 1: in listed order, else ascending binary value.
 using StateNumber = std::uint64_t;
 
-/// Which unilateral moves: all of them, or those that lead to a state the mover likes better.
-enum class MoveKind : std::uint8_t { moves, improvements };
-
 /// A party and what it is judged by.
 struct Judged {
   model::PartyId party;
@@ -56,7 +53,9 @@ public:
   virtual const model::Conflict& conflict() const = 0;
 
   virtual StateSet feasible() = 0;
-  /// Computed on first demand and kept. Throws LimitReached.
+  /// Whether `stable` answers for concepts of this family; every engine does for the classical ones.
+  virtual bool serves(model::ConceptFamily family) const { return family == model::ConceptFamily::classical; }
+  /// Computed on first demand and kept. The family must be served. Throws LimitReached.
   virtual StateSet stable(model::Concept concept_, model::PartyId party) = 0;
   /// The states stable for each of these, each by its own concept; every feasible state where there are none.
   /// Throws LimitReached.
@@ -70,15 +69,15 @@ public:
   virtual StateSet either(StateSet a, StateSet b) = 0;
   virtual StateSet without(StateSet a, StateSet b) = 0;
 
-  /// The feasible states from which the party has one unilateral move (improvement) into the target: by its
-  /// options, in graph form by its listed moves. Where all moves are transitive (no listed moves, no merged
-  /// states) the states of the target itself may or may not belong: searches backwards have them already.
-  /// Throws LimitReached.
-  virtual StateSet canMoveInto(StateSet target, model::PartyId party, MoveKind kind);
-  /// The other way: the feasible states to which the party has one unilateral move (improvement) from some
-  /// state of the source. Where all moves are transitive the states of the source itself may or may not
-  /// belong. Throws LimitReached.
-  virtual StateSet reachedFrom(StateSet source, model::PartyId party, MoveKind kind);
+  /// The feasible states from which the party has one unilateral move into the target that leads where this
+  /// relation says (always: any move; better: an improvement; no other): by its options, in graph form by its
+  /// listed moves. Where all moves are transitive (no listed moves, no merged states) the states of the
+  /// target itself may or may not belong: searches backwards have them already. Throws LimitReached.
+  virtual StateSet canMoveInto(StateSet target, model::PartyId party, model::Relation along);
+  /// The other way: the feasible states to which the party has one such move from some state of the source.
+  /// Where all moves are transitive the states of the source itself may or may not belong. Throws
+  /// LimitReached.
+  virtual StateSet reachedFrom(StateSet source, model::PartyId party, model::Relation along);
   /// The feasible states q with q ≼ state for the party: not preferred to this feasible state.
   virtual StateSet notPreferredTo(model::PartyId party, const model::Pattern& state);
   /// Those with q ≺ state.

@@ -39,7 +39,7 @@ struct Case {
 Numbers numbers(const std::vector<Verdicts>& byState, Concept concept_) {
   Numbers held;
   for (std::size_t s = 0; s < byState.size(); ++s)
-    if (byState[s][static_cast<std::size_t>(concept_)])
+    if (byState[s][concept_.index()])
       held.push_back(s + 1);
   return held;
 }
@@ -100,7 +100,7 @@ TEST(Coalitions, AnswersAreTheDefinitions) {
       for (Place s = 0; s < answer.states.size(); ++s) {
         bool anyEquilibrium = false;
         for (const auto& row : model::concepts) {
-          const auto k = static_cast<std::size_t>(row.id);
+          const auto k = row.id.index();
           RC_ASSERT(answer.stable[c][s][k] ==
                     definition.isStable(row.id, members, definition.alone(members), s));
           anyEquilibrium = anyEquilibrium || answer.equilibrium[s][k];
@@ -183,7 +183,7 @@ TEST(Coalitions, AsOneIsTheDefinitionForTheCoalitionAndForEverybodyElse) {
                 apart.push_back({j});
             held = definition.isStable(row.id, {i}, units(apart), s);
           }
-          RC_ASSERT(answer.asOne[s][static_cast<std::size_t>(row.id)] == held);
+          RC_ASSERT(answer.asOne[s][row.id.index()] == held);
         }
     }));
 }

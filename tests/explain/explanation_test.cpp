@@ -68,13 +68,13 @@ void checkWorst(const oracle::Game& game, std::size_t i, Place s1, Concept id, c
   const auto& concept_ = row(id);
   const auto high = [&](Place q) {
     Place best = q;
-    if (concept_.judgement == model::Judgement::high)
+    if (concept_.judgement() == model::Judgement::high)
       for (const Place r : game.moves(i, q))
         best = game.prefers(i, r, best) ? r : best;
     return best;
   };
-  const auto reached = concept_.sanctions == model::Sanctions::moves ? game.groupMoves(group, s1)
-                                                                     : game.groupImprovements(group, s1);
+  const auto reached = concept_.sanctions() == model::Sanctions::moves ? game.groupMoves(group, s1)
+                                                                       : game.groupImprovements(group, s1);
   const Place worst = placeOf(game, reply.end());
   RC_ASSERT(std::ranges::count(reached, worst) == 1);
   for (const Place q : reached)

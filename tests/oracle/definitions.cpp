@@ -279,13 +279,16 @@ bool Game::isSseq(std::size_t i, Place s) const {
 }
 
 bool Game::isStable(Concept concept_, std::size_t i, Place s) const {
-  switch (concept_) {
-  case Concept::nash: return isNash(i, s);
-  case Concept::gmr: return isGmr(i, s);
-  case Concept::smr: return isSmr(i, s);
-  case Concept::seq: return isSeq(i, s);
-  case Concept::sseq: return isSseq(i, s);
-  }
+  if (concept_ == Concept::nash)
+    return isNash(i, s);
+  if (concept_ == Concept::gmr)
+    return isGmr(i, s);
+  if (concept_ == Concept::smr)
+    return isSmr(i, s);
+  if (concept_ == Concept::seq)
+    return isSeq(i, s);
+  if (concept_ == Concept::sseq)
+    return isSseq(i, s);
   throw std::logic_error("a concept without a definition");
 }
 

@@ -45,18 +45,18 @@ public:
   StateSet without(StateSet a, StateSet b) override {
     return those([&](Place s) { return has(a, s) && !has(b, s); });
   }
-  StateSet canMoveInto(StateSet target, model::PartyId i, stability::MoveKind kind) override {
+  StateSet canMoveInto(StateSet target, model::PartyId i, model::Relation kind) override {
     return those([&](Place s) {
       const Places ends =
-          kind == stability::MoveKind::moves ? game_.moves(i.index(), s) : game_.improvements(i.index(), s);
+          kind == model::Relation::always ? game_.moves(i.index(), s) : game_.improvements(i.index(), s);
       return std::ranges::any_of(ends, [&](Place q) { return has(target, q); });
     });
   }
-  StateSet reachedFrom(StateSet source, model::PartyId i, stability::MoveKind kind) override {
+  StateSet reachedFrom(StateSet source, model::PartyId i, model::Relation kind) override {
     std::set<Place> ends;
     for (const Place s : places(source))
       for (const Place q :
-           kind == stability::MoveKind::moves ? game_.moves(i.index(), s) : game_.improvements(i.index(), s))
+           kind == model::Relation::always ? game_.moves(i.index(), s) : game_.improvements(i.index(), s))
         ends.insert(q);
     return those([&](Place q) { return ends.contains(q); });
   }

@@ -10,9 +10,9 @@ namespace {
 
 using model::PartyId;
 using model::Pattern;
+using model::Relation;
 using oracle::OracleEngine;
 using oracle::Place;
-using stability::MoveKind;
 
 constexpr std::size_t everything = 1U << 20U;
 
@@ -35,9 +35,9 @@ void forwardIsTheDefinition(const model::Conflict& conflict) {
     for (const PartyId j : everybodyBut(conflict, PartyId(i)))
       group.push_back(j.index());
     for (Place s = 0; s < game.size(); ++s)
-      for (const MoveKind kind : {MoveKind::moves, MoveKind::improvements}) {
+      for (const Relation kind : {Relation::always, Relation::better}) {
         const auto expected =
-            kind == MoveKind::moves ? game.groupMoves(group, s) : game.groupImprovements(group, s);
+            kind == Relation::always ? game.groupMoves(group, s) : game.groupImprovements(group, s);
         const auto reach = exploration.others(PartyId(i), exploration.at(game.feasible()[s]), kind,
                                               everything, stability::Errand{});
         RC_ASSERT(reach->complete);
@@ -68,7 +68,7 @@ void bothWaysAgree(const model::Conflict& conflict) {
   Exploration exploration(rules);
   for (std::size_t i = 0; i < game.parties(); ++i)
     for (Place t = 0; t < game.size(); t += 3)
-      for (const MoveKind kind : {MoveKind::moves, MoveKind::improvements}) {
+      for (const Relation kind : {Relation::always, Relation::better}) {
         const auto target = engine.matching({game.feasible()[t]});
         GroupSearch search(engine, rules, everybodyBut(conflict, PartyId(i)), kind, target,
                            stability::Errand{});

@@ -136,11 +136,10 @@ TYPED_TEST_P(EngineSuite, MovesBackFromASetAreTheOracles) {
         const StateSet target = engine->where(support::randomExpression(conflict, dice));
         const bool transitive = !conflict.hasGraphForm() && !conflict.hasMergedStates();
         for (std::size_t i = 0; i < conflict.parties.size(); ++i)
-          for (const auto kind : {stability::MoveKind::moves, stability::MoveKind::improvements}) {
+          for (const auto kind : {model::Relation::always, model::Relation::better}) {
             const StateSet origins = engine->canMoveInto(target, PartyId(i), kind);
             for (oracle::Place s = 0; s < game.size(); ++s) {
-              const auto ends =
-                  kind == stability::MoveKind::moves ? game.moves(i, s) : game.improvements(i, s);
+              const auto ends = kind == model::Relation::always ? game.moves(i, s) : game.improvements(i, s);
               const bool can = std::ranges::any_of(
                   ends, [&](oracle::Place q) { return engine->contains(target, game.feasible()[q]); });
               const auto& state = game.feasible()[s];
@@ -161,13 +160,13 @@ TYPED_TEST_P(EngineSuite, MovesOnFromASetAreTheOracles) {
         const StateSet source = engine->where(support::randomExpression(conflict, dice));
         const bool transitive = !conflict.hasGraphForm() && !conflict.hasMergedStates();
         for (std::size_t i = 0; i < conflict.parties.size(); ++i)
-          for (const auto kind : {stability::MoveKind::moves, stability::MoveKind::improvements}) {
+          for (const auto kind : {model::Relation::always, model::Relation::better}) {
             const StateSet ends = engine->reachedFrom(source, PartyId(i), kind);
             std::vector<bool> reached(game.size());
             for (oracle::Place s = 0; s < game.size(); ++s)
               if (engine->contains(source, game.feasible()[s]))
                 for (const oracle::Place q :
-                     kind == stability::MoveKind::moves ? game.moves(i, s) : game.improvements(i, s))
+                     kind == model::Relation::always ? game.moves(i, s) : game.improvements(i, s))
                   reached[q] = true;
             for (oracle::Place q = 0; q < game.size(); ++q) {
               const auto& state = game.feasible()[q];

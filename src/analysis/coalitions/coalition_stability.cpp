@@ -10,7 +10,7 @@ namespace stasis::analysis {
 
 using model::PartyId;
 using model::Pattern;
-using stability::MoveKind;
+using model::Relation;
 using stability::StateSet;
 
 namespace {
@@ -116,21 +116,21 @@ StateSet CoalitionAt::better() {
 /// Where some member does not gain and from where the members cannot bring all of them to gain after all.
 StateSet CoalitionAt::lasting() {
   if (!lasting_) {
-    GroupSearch escape(engine_, gains_.rules(), coalition_, MoveKind::moves, better(), gains_.errand());
+    GroupSearch escape(engine_, gains_.rules(), coalition_, Relation::always, better(), gains_.errand());
     lasting_ = engine_.without(engine_.feasible(), escape.everywhere());
   }
   return *lasting_;
 }
 
 /// The improvements from which the others, each for himself, can lead into the target.
-StateSet CoalitionAt::ledInto(StateSet target, MoveKind kind) {
+StateSet CoalitionAt::ledInto(StateSet target, Relation kind) {
   return GroupSearch(engine_, gains_.rules(), outside_, kind, target, gains_.errand()).among(improvements());
 }
 
 /// The same by improvements of the units.
 StateSet CoalitionAt::improvedInto(StateSet target) {
   if (std::ranges::all_of(units_, [](const Coalition& unit) { return unit.size() == 1; }))
-    return ledInto(target, MoveKind::improvements);
+    return ledInto(target, Relation::better);
   std::vector<Pattern> from;
   for (const Pattern& state : gains_.listed(coalition_, state_))
     if (unitsLead(state, target))
@@ -163,12 +163,12 @@ bool CoalitionAt::unitsLead(const Pattern& start, StateSet target) {
 StateSet CoalitionAt::undeterred(model::Concept concept_) {
   const auto& row = model::row(concept_);
   const StateSet left = improvements();
-  if (row.sanctions == model::Sanctions::none || engine_.list(left, 1).empty())
+  if (row.sanctions() == model::Sanctions::none || engine_.list(left, 1).empty())
     return left;
   const StateSet target =
-      row.judgement == model::Judgement::rank ? engine_.without(engine_.feasible(), better()) : lasting();
-  return engine_.without(left, row.sanctions == model::Sanctions::moves ? ledInto(target, MoveKind::moves)
-                                                                        : improvedInto(target));
+      row.judgement() == model::Judgement::rank ? engine_.without(engine_.feasible(), better()) : lasting();
+  return engine_.without(left, row.sanctions() == model::Sanctions::moves ? ledInto(target, Relation::always)
+                                                                          : improvedInto(target));
 }
 
 bool CoalitionAt::isStable(model::Concept concept_) { return engine_.list(undeterred(concept_), 1).empty(); }

@@ -89,7 +89,7 @@ public:
 private:
   stability::StateSet better();
   stability::StateSet lasting();
-  stability::StateSet ledInto(stability::StateSet target, stability::MoveKind kind);
+  stability::StateSet ledInto(stability::StateSet target, model::Relation kind);
   stability::StateSet improvedInto(stability::StateSet target);
   bool unitsLead(const model::Pattern& start, stability::StateSet target);
 

@@ -11,8 +11,8 @@ namespace stasis::analysis {
 using model::Concept;
 using model::PartyId;
 using model::Pattern;
+using model::Relation;
 using model::Sanctions;
-using stability::MoveKind;
 
 namespace {
 
@@ -68,8 +68,8 @@ private:
 
   /// False where what the others can make of this improvement is too much to certify.
   bool proveNotStable(Certificate::Verdict& verdict, PartyId party, const Pattern& improvement, Concept id) {
-    if (row(id).sanctions != Sanctions::none) {
-      verdict.reached = setOf(party, improvement, row(id).sanctions == Sanctions::improvements);
+    if (row(id).sanctions() != Sanctions::none) {
+      verdict.reached = setOf(party, improvement, row(id).sanctions() == Sanctions::improvements);
       if (!verdict.reached) {
         verdict.notCertified = "the others can reach more than " + std::to_string(limits_.visits) + " states";
         return false;
@@ -86,8 +86,8 @@ private:
     if (const auto known = sets_.find(key); known != sets_.end())
       return known->second;
     const auto reach =
-        exploration_.others(party, exploration_.at(from),
-                            improvements ? MoveKind::improvements : MoveKind::moves, limits_.visits, errand_);
+        exploration_.others(party, exploration_.at(from), improvements ? Relation::better : Relation::always,
+                            limits_.visits, errand_);
     auto& place = sets_[key];
     if (!reach->complete)
       return place;

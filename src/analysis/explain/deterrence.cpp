@@ -7,14 +7,14 @@ using model::ConceptRow;
 using model::Judgement;
 using model::PartyId;
 using model::Pattern;
+using model::Relation;
 using model::Sanctions;
-using stability::MoveKind;
 using stability::StateSet;
 
 namespace {
 
-MoveKind kindOf(Sanctions sanctions) {
-  return sanctions == Sanctions::improvements ? MoveKind::improvements : MoveKind::moves;
+Relation kindOf(Sanctions sanctions) {
+  return sanctions == Sanctions::improvements ? Relation::better : Relation::always;
 }
 
 } // namespace
@@ -36,7 +36,7 @@ Pattern Deterrence::best(const Pattern& end) {
 }
 
 const Worth& Deterrence::judged(const ConceptRow& concept_, Place place) {
-  const Place end = concept_.judgement == Judgement::high ? exploration_.best(party_, place) : place;
+  const Place end = concept_.judgement() == Judgement::high ? exploration_.best(party_, place) : place;
   return exploration_.worth(party_, end);
 }
 
@@ -46,8 +46,8 @@ bool Deterrence::admits(const ConceptRow& concept_, Place end) {
 
 std::shared_ptr<const Exploration::Reach> Deterrence::reach(const Pattern& improvement,
                                                             const ConceptRow& concept_) {
-  return exploration_.others(party_, exploration_.at(improvement), kindOf(concept_.sanctions), effort_.visits,
-                             errand_);
+  return exploration_.others(party_, exploration_.at(improvement), kindOf(concept_.sanctions()),
+                             effort_.visits, errand_);
 }
 
 std::optional<std::size_t> Deterrence::firstAdmitted(const Exploration::Reach& reach,
@@ -62,13 +62,13 @@ GroupSearch Deterrence::searchFor(const ConceptRow& concept_, StateSet target) {
   return {engine_,
           exploration_.rules(),
           everybodyBut(exploration_.rules().conflict(), party_),
-          kindOf(concept_.sanctions),
+          kindOf(concept_.sanctions()),
           target,
           errand_};
 }
 
 GroupSearch& Deterrence::search(const ConceptRow& concept_) {
-  auto& kept = searches_[static_cast<std::size_t>(concept_.id)];
+  auto& kept = searches_[concept_.id.index()];
   if (!kept)
     kept = std::make_unique<GroupSearch>(searchFor(concept_, judgedNoBetterThan(concept_, state_)));
   return *kept;
@@ -76,7 +76,7 @@ GroupSearch& Deterrence::search(const ConceptRow& concept_) {
 
 bool Deterrence::deterred(const Pattern& improvement, Concept id, bool many) {
   const ConceptRow& concept_ = row(id);
-  if (concept_.sanctions == Sanctions::none)
+  if (concept_.sanctions() == Sanctions::none)
     return false;
   if (many)
     return engine_.contains(search(concept_).everywhere(), improvement);
@@ -85,7 +85,7 @@ bool Deterrence::deterred(const Pattern& improvement, Concept id, bool many) {
 
 std::optional<Sequence> Deterrence::sanction(const Pattern& improvement, Concept id) {
   const ConceptRow& concept_ = row(id);
-  if (concept_.sanctions == Sanctions::none)
+  if (concept_.sanctions() == Sanctions::none)
     return std::nullopt;
   const auto walked = reach(improvement, concept_);
   if (const auto found = firstAdmitted(*walked, concept_))
@@ -105,15 +105,15 @@ std::optional<std::size_t> Deterrence::worstVisit(const Exploration::Reach& reac
 // high(q) < high(w) exactly when q is worse than the best of w and no move from q leads to a state that is
 // not.
 StateSet Deterrence::judgedWorseThan(const ConceptRow& concept_, Place place) {
-  if (concept_.judgement == Judgement::rank)
+  if (concept_.judgement() == Judgement::rank)
     return engine_.worseThan(party_, exploration_.state(place));
   const StateSet worse = engine_.worseThan(party_, exploration_.state(exploration_.best(party_, place)));
   const StateSet escapes = engine_.without(engine_.feasible(), worse);
-  return engine_.without(worse, engine_.canMoveInto(escapes, party_, MoveKind::moves));
+  return engine_.without(worse, engine_.canMoveInto(escapes, party_, Relation::always));
 }
 
 StateSet Deterrence::judgedNoBetterThan(const ConceptRow& concept_, Place place) {
-  if (concept_.judgement == Judgement::rank)
+  if (concept_.judgement() == Judgement::rank)
     return engine_.notPreferredTo(party_, exploration_.state(place));
   // The best of s itself does not count: what is compared is high(q) with the rank of s.
   return engine_.heldTo(party_, exploration_.state(place));
@@ -125,7 +125,7 @@ StateSet Deterrence::setWithout(StateSet set, const Pattern& state) {
 
 std::optional<Worst> Deterrence::worst(const Pattern& improvement, Concept id) {
   const ConceptRow& concept_ = row(id);
-  if (concept_.sanctions == Sanctions::none)
+  if (concept_.sanctions() == Sanctions::none)
     return std::nullopt;
   const auto walked = reach(improvement, concept_);
   const auto visit = worstVisit(*walked, concept_);
@@ -141,7 +141,7 @@ std::optional<Worst> Deterrence::worst(const Pattern& improvement, Concept id) {
     else
       exact = true;
   }
-  const Place bound = concept_.judgement == Judgement::high ? exploration_.best(party_, worst) : worst;
+  const Place bound = concept_.judgement() == Judgement::high ? exploration_.best(party_, worst) : worst;
   const StateSet as = setWithout(judgedNoBetterThan(concept_, bound), improvement);
   return Worst{*searchFor(concept_, as).from(improvement), exact};
 }

@@ -11,9 +11,10 @@ using model::Sanctions;
 
 bool Reply::counts(Concept id) const {
   const auto& concept_ = row(id);
-  if (concept_.sanctions == Sanctions::none || (concept_.sanctions == Sanctions::improvements && unwilling))
+  if (concept_.sanctions() == Sanctions::none ||
+      (concept_.sanctions() == Sanctions::improvements && unwilling))
     return false;
-  return concept_.judgement == model::Judgement::high ? deters && lasts : deters;
+  return concept_.judgement() == model::Judgement::high ? deters && lasts : deters;
 }
 
 namespace {
@@ -106,7 +107,7 @@ private:
 
   bool unansweredIsWorse(Deterrence& deterrence, const Pattern& improvement, const Worst& worst, Concept id) {
     const Pattern& end = worst.steps.back().to;
-    const bool high = row(id).judgement == model::Judgement::high;
+    const bool high = row(id).judgement() == model::Judgement::high;
     const Pattern left = high ? deterrence.best(end) : end;
     return exploration_.prefers(deterrence.party(), exploration_.at(left), exploration_.at(improvement));
   }

@@ -61,7 +61,7 @@ bool ChangedStability::stable(Concept id, PartyId party, Place state, const stab
 bool ChangedStability::deters(const model::ConceptRow& concept_, std::size_t party, Place state, Place end) {
   if (worth(party, end) > worth(party, state))
     return false;
-  return concept_.judgement != model::Judgement::high ||
+  return concept_.judgement() != model::Judgement::high ||
          std::ranges::all_of(moves(party, end),
                              [&](Place to) { return worth(party, to) <= worth(party, state); });
 }
@@ -81,7 +81,7 @@ bool ChangedStability::firstVisit(Place to, std::size_t mover) {
 
 bool ChangedStability::deterred(const model::ConceptRow& concept_, std::size_t party, Place state,
                                 Place improvement, const stability::Errand& errand) {
-  if (concept_.sanctions == model::Sanctions::none)
+  if (concept_.sanctions() == model::Sanctions::none)
     return false;
   errand.check();
   if (++walk_ == 0) {
@@ -95,7 +95,7 @@ bool ChangedStability::deterred(const model::ConceptRow& concept_, std::size_t p
       if (j == party || j == visit.mover)
         continue;
       for (const Place to : moves(j, visit.place)) {
-        if (concept_.sanctions == model::Sanctions::improvements && worth(j, to) <= worth(j, visit.place))
+        if (concept_.sanctions() == model::Sanctions::improvements && worth(j, to) <= worth(j, visit.place))
           continue;
         if (!firstVisit(to, j))
           continue;

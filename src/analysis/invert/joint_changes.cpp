@@ -11,7 +11,7 @@ JointChanges::JointChanges(stability::Engine& engine, const Rules& rules, Change
                            const model::Pattern& state, Concept id, std::vector<PreferenceChanges>& changes,
                            const stability::Errand& errand)
     : changed_(changed), id_(id), state_(changed.at(state)), changes_(changes), errand_(errand) {
-  const Concept needed = row(id).judgement == model::Judgement::high ? Concept::smr : Concept::gmr;
+  const Concept needed = row(id).judgement() == model::Judgement::high ? Concept::smr : Concept::gmr;
   for (std::size_t i = 0; i < changes.size(); ++i) {
     needed_.emplace_back(rules, stabilityCondition(engine, rules, state, PartyId(i), needed, errand).value(),
                          changes[i]);

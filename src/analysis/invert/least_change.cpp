@@ -15,7 +15,7 @@ namespace {
 /// What is worked out for so many states is kept.
 constexpr std::size_t fewStates = 16;
 
-bool dependent(Concept id) { return row(id).sanctions == model::Sanctions::improvements; }
+bool dependent(Concept id) { return row(id).sanctions() == model::Sanctions::improvements; }
 
 std::string phase(const model::Conflict& conflict, Concept id, std::optional<PartyId> party,
                   std::size_t distance) {

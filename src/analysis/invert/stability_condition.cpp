@@ -12,7 +12,7 @@ namespace stasis::analysis {
 using model::Concept;
 using model::PartyId;
 using model::Pattern;
-using stability::MoveKind;
+using model::Relation;
 using Place = StabilityCondition::Place;
 using Term = StabilityCondition::Term;
 using Clause = StabilityCondition::Clause;
@@ -80,15 +80,15 @@ private:
 
   /// What the others can bring about.
   std::vector<Pattern> answers(const Pattern& from) {
-    if (concept_().sanctions == model::Sanctions::none)
+    if (concept_().sanctions() == model::Sanctions::none)
       return {};
-    const MoveKind kind =
-        concept_().sanctions == model::Sanctions::moves ? MoveKind::moves : MoveKind::improvements;
+    const Relation kind =
+        concept_().sanctions() == model::Sanctions::moves ? Relation::always : Relation::better;
     return rules_.transitive() ? answersBySets(from, kind) : answersByWalking(from, kind);
   }
 
   /// The start may be among them: its own term is there already.
-  std::vector<Pattern> answersBySets(const Pattern& from, MoveKind kind) {
+  std::vector<Pattern> answersBySets(const Pattern& from, Relation kind) {
     const stability::Scratch scratch(engine_);
     auto reached = engine_.matching({from});
     for (auto last = reached; !engine_.list(last, 1).empty();) {
@@ -103,7 +103,7 @@ private:
     return tooLarge_ ? std::vector<Pattern>{} : engine_.list(reached, SIZE_MAX);
   }
 
-  std::vector<Pattern> answersByWalking(const Pattern& from, MoveKind kind) {
+  std::vector<Pattern> answersByWalking(const Pattern& from, Relation kind) {
     const auto reach = exploration_.others(condition_.party, exploration_.at(from), kind, SIZE_MAX, errand_);
     std::vector<Pattern> ends;
     for (std::size_t v = 1; v < reach->visits.size(); ++v)
@@ -114,7 +114,7 @@ private:
   /// The states that must be no better than s for `end` to deter; s itself is.
   Term demands(const Pattern& end) {
     Term term;
-    if (concept_().judgement == model::Judgement::high)
+    if (concept_().judgement() == model::Judgement::high)
       term = escapes(end);
     if (end != condition_.state)
       term.push_back(place(end));

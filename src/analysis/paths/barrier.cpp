@@ -12,7 +12,7 @@ using model::Direction;
 using model::OptionId;
 using model::PartyId;
 using model::Pattern;
-using stability::MoveKind;
+using model::Relation;
 using stability::StateSet;
 
 namespace {
@@ -47,9 +47,9 @@ public:
     }
     const StateSet start = engine_.matching({from_});
     barrier.nobodyLeaves =
-        nobody([&](PartyId i) { return engine_.reachedFrom(start, i, MoveKind::moves); }, start);
+        nobody([&](PartyId i) { return engine_.reachedFrom(start, i, Relation::always); }, start);
     barrier.nobodyEnters =
-        nobody([&](PartyId i) { return engine_.canMoveInto(goal, i, MoveKind::moves); }, goal);
+        nobody([&](PartyId i) { return engine_.canMoveInto(goal, i, Relation::always); }, goal);
     barrier.twiceInARow = !rules_.transitive() && !barrier.nobodyLeaves && !barrier.nobodyEnters &&
                           leadsIgnoringTheLastMover(start, goal);
     return barrier;
@@ -150,7 +150,7 @@ private:
       errand_.check();
       StateSet next = seen;
       for (const PartyId i : everybody(conflict_))
-        next = engine_.either(next, engine_.reachedFrom(seen, i, MoveKind::moves));
+        next = engine_.either(next, engine_.reachedFrom(seen, i, Relation::always));
       grown = !isEmpty(engine_.without(next, seen));
       seen = next;
     }

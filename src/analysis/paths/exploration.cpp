@@ -6,7 +6,7 @@ namespace stasis::analysis {
 
 using model::PartyId;
 using model::Pattern;
-using stability::MoveKind;
+using model::Relation;
 
 Exploration::Exploration(const Rules& rules) : rules_(rules), transitive_(rules.transitive()) {}
 
@@ -95,7 +95,7 @@ struct Movers {
 
 } // namespace
 
-std::shared_ptr<const Exploration::Reach> Exploration::others(PartyId party, Place start, MoveKind kind,
+std::shared_ptr<const Exploration::Reach> Exploration::others(PartyId party, Place start, Relation kind,
                                                               std::size_t limit,
                                                               const stability::Errand& errand) {
   const auto key = std::tuple(party, start, kind);
@@ -111,7 +111,7 @@ std::shared_ptr<const Exploration::Reach> Exploration::others(PartyId party, Pla
   return kept_[key] = std::move(reach);
 }
 
-Exploration::Reach Exploration::walk(PartyId party, Place start, MoveKind kind, std::size_t limit,
+Exploration::Reach Exploration::walk(PartyId party, Place start, Relation kind, std::size_t limit,
                                      const stability::Errand& errand) {
   Reach reach;
   reach.visits.push_back({start, party, 0});
@@ -130,7 +130,7 @@ Exploration::Reach Exploration::walk(PartyId party, Place start, MoveKind kind, 
       if (mover == party || mover == visit.mover)
         continue;
       const auto& ends =
-          kind == MoveKind::moves ? moves(mover, visit.place) : improvements(mover, visit.place);
+          kind == Relation::always ? moves(mover, visit.place) : improvements(mover, visit.place);
       for (const Place to : ends)
         if (seen[to].add(mover, transitive_))
           reach.visits.push_back({to, mover, next});

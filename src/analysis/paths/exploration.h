@@ -50,7 +50,7 @@ public:
   };
   /// Where legal sequences of everybody but `party` lead, the start not counted as reached. At most about
   /// `limit` visits. Kept for the next who asks, as long as not too much is kept.
-  std::shared_ptr<const Reach> others(model::PartyId party, Place start, stability::MoveKind kind,
+  std::shared_ptr<const Reach> others(model::PartyId party, Place start, model::Relation kind,
                                       std::size_t limit, const stability::Errand& errand);
   Sequence way(const Reach& reach, std::size_t visit) const;
 
@@ -61,7 +61,7 @@ private:
     std::optional<std::vector<Place>> improvements;
     std::optional<Place> best;
   };
-  Reach walk(model::PartyId party, Place start, stability::MoveKind kind, std::size_t limit,
+  Reach walk(model::PartyId party, Place start, model::Relation kind, std::size_t limit,
              const stability::Errand& errand);
   void weigh(model::PartyId party, const std::vector<Place>& places);
   Known& known(model::PartyId party, Place place) { return known_[place][party.index()]; }
@@ -71,7 +71,7 @@ private:
   std::vector<model::Pattern> states_;
   std::unordered_map<std::string, Place> places_;
   std::vector<std::vector<Known>> known_; ///< by place, by party
-  std::map<std::tuple<model::PartyId, Place, stability::MoveKind>, std::shared_ptr<const Reach>> kept_;
+  std::map<std::tuple<model::PartyId, Place, model::Relation>, std::shared_ptr<const Reach>> kept_;
   std::size_t visitsKept_ = 0;
 };
 

@@ -6,7 +6,7 @@ namespace stasis::analysis {
 
 using model::PartyId;
 using model::Pattern;
-using stability::MoveKind;
+using model::Relation;
 using stability::StateSet;
 
 std::vector<PartyId> everybodyBut(const model::Conflict& conflict, PartyId party) {
@@ -18,7 +18,7 @@ std::vector<PartyId> everybodyBut(const model::Conflict& conflict, PartyId party
 }
 
 GroupSearch::GroupSearch(stability::Engine& engine, const Rules& rules, std::vector<PartyId> group,
-                         MoveKind kind, StateSet target, const stability::Errand& errand)
+                         Relation kind, StateSet target, const stability::Errand& errand)
     : engine_(engine), rules_(rules), group_(std::move(group)), kind_(kind), target_(target), errand_(errand),
       transitive_(rules.transitive()) {
   Layer none{{}, target};
@@ -110,7 +110,7 @@ Step GroupSearch::step(const Pattern& at, std::optional<std::size_t> last, std::
       continue;
     const StateSet into = aim(below, k);
     const auto ends =
-        kind_ == MoveKind::moves ? rules_.moves(group_[k], at) : rules_.improvements(group_[k], at);
+        kind_ == Relation::always ? rules_.moves(group_[k], at) : rules_.improvements(group_[k], at);
     for (const Pattern& to : ends)
       if (engine_.contains(into, to))
         return {group_[k], at, to};

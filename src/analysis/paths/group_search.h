@@ -22,7 +22,7 @@ class GroupSearch {
 public:
   /// `target` holds no state a search starts from.
   GroupSearch(stability::Engine& engine, const Rules& rules, std::vector<model::PartyId> group,
-              stability::MoveKind kind, stability::StateSet target, const stability::Errand& errand);
+              model::Relation kind, stability::StateSet target, const stability::Errand& errand);
 
   /// A shortest way of one move or more; none where there is none.
   std::optional<Sequence> from(const model::Pattern& start);
@@ -45,7 +45,7 @@ private:
   stability::Engine& engine_;
   const Rules& rules_;
   std::vector<model::PartyId> group_;
-  stability::MoveKind kind_;
+  model::Relation kind_;
   stability::StateSet target_;
   const stability::Errand& errand_;
   bool transitive_;

@@ -6,7 +6,7 @@ namespace stasis::analysis {
 
 using model::PartyId;
 using model::Pattern;
-using stability::MoveKind;
+using model::Relation;
 using stability::StateSet;
 
 PathSearch::PathSearch(stability::Engine& engine, const Rules& rules, Pattern from,
@@ -51,16 +51,16 @@ StateSet PathSearch::readyFor(const Lanes& lanes, Cost cost, std::size_t mover) 
 /// was not reached in it cannot be reached from that layer by an improvement, so any move is a concession.
 StateSet PathSearch::stepInto(Cost cost, std::size_t mover) {
   StateSet ends = nothing_;
-  const auto add = [&](std::optional<Cost> from, MoveKind kind) {
+  const auto add = [&](std::optional<Cost> from, Relation kind) {
     const auto layer = from ? layers_.find(*from) : layers_.end();
     if (layer == layers_.end())
       return;
     if (const StateSet ready = readyFor(layer->second, *from, mover); !isEmpty(ready))
       ends = engine_.either(ends, engine_.reachedFrom(ready, movers_[mover], kind));
   };
-  add(before(cost, false), wish_ == Wish::shortest ? MoveKind::moves : MoveKind::improvements);
+  add(before(cost, false), wish_ == Wish::shortest ? Relation::always : Relation::better);
   if (wish_ == Wish::fewestConcessions)
-    add(before(cost, true), MoveKind::moves);
+    add(before(cost, true), Relation::always);
   return ends;
 }
 
@@ -145,7 +145,7 @@ std::vector<Pattern> PathSearch::inOrder(StateSet goal, std::size_t limit) {
 }
 
 /// Adds to the layer `from` those of its states from which one step leads on into what is left of `to`.
-void PathSearch::addLeading(Layers& leading, Cost to, Cost from, MoveKind kind) {
+void PathSearch::addLeading(Layers& leading, Cost to, Cost from, Relation kind) {
   const auto layer = layers_.find(from);
   if (layer == layers_.end() || from.length == 0)
     return;
@@ -173,9 +173,9 @@ PathSearch::Layers PathSearch::leadingTo(StateSet goal, Cost best) {
       if (!leading.contains(to))
         continue;
       addLeading(leading, to, *before(to, false),
-                 wish_ == Wish::shortest ? MoveKind::moves : MoveKind::improvements);
+                 wish_ == Wish::shortest ? Relation::always : Relation::better);
       if (const auto conceding = before(to, true); conceding && wish_ == Wish::fewestConcessions)
-        addLeading(leading, to, *conceding, MoveKind::moves);
+        addLeading(leading, to, *conceding, Relation::always);
     }
   return leading;
 }

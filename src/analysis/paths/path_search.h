@@ -84,7 +84,7 @@ private:
   std::optional<Cost> after(Cost cost, Effect effect) const;
 
   Layers leadingTo(stability::StateSet goal, Cost best);
-  void addLeading(Layers& leading, Cost to, Cost from, stability::MoveKind kind);
+  void addLeading(Layers& leading, Cost to, Cost from, model::Relation kind);
   struct Walk;
   void walk(Walk& walk, const model::Pattern& at, std::size_t last, Cost cost);
 

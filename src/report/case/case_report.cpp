@@ -149,7 +149,7 @@ private:
       const auto& concept_ = model::row(a.id);
       terms +=
           element("dt", element("strong", std::string(concept_.name)) + ", " + std::string(concept_.title)) +
-          element("dd", std::string(plainly(a.id)) + " (" + std::string(concept_.source) + ")");
+          element("dd", std::string(concept_.plainly) + " (" + std::string(concept_.source) + ")");
     }
     return terms.empty() ? terms : element("dl", terms, "faint");
   }

@@ -80,7 +80,7 @@ std::string deterrenceWords(const model::Conflict& conflict, const analysis::Rul
     return "It might fear that " + answer(conflict, reply) + "; but " + cost(conflict, rules, reply) + ".";
   }
   const bool asked = std::ranges::any_of(improvement.grounds, [](const auto& ground) {
-    return model::row(ground.id).sanctions != Sanctions::none;
+    return model::row(ground.id).sanctions() != Sanctions::none;
   });
   return asked ? "No answer of the others would take that gain away." : "";
 }

@@ -23,7 +23,7 @@ following(Concept told, const std::vector<const ToldImprovement::Ground*>& faili
   const auto follows = [&](Concept other) {
     if ((judgesHigh(told) && !judgesHigh(other)) || (wantsImprovements(told) && !wantsImprovements(other)))
       return false;
-    return row(told).sanctions == row(other).sanctions || !judgesHigh(told) || !sequentialFails;
+    return row(told).sanctions() == row(other).sanctions() || !judgesHigh(told) || !sequentialFails;
   };
   std::vector<const ToldImprovement::Ground*> all;
   std::ranges::copy_if(failing, std::back_inserter(all),
@@ -35,7 +35,7 @@ void ConclusionTeller::tell(PartyId party, const ToldImprovement& improvement, T
   std::vector<Concept> deterred;
   std::vector<const ToldImprovement::Ground*> failing;
   for (const auto& ground : improvement.grounds) {
-    if (row(ground.id).sanctions == Sanctions::none)
+    if (row(ground.id).sanctions() == Sanctions::none)
       continue;
     if (ground.deterred)
       deterred.push_back(ground.id);

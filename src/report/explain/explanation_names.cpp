@@ -50,8 +50,8 @@ std::string listed(const std::vector<Concept>& concepts) {
   return out;
 }
 
-bool judgesHigh(Concept id) { return row(id).judgement == model::Judgement::high; }
-bool wantsImprovements(Concept id) { return row(id).sanctions == model::Sanctions::improvements; }
+bool judgesHigh(Concept id) { return row(id).judgement() == model::Judgement::high; }
+bool wantsImprovements(Concept id) { return row(id).sanctions() == model::Sanctions::improvements; }
 
 std::string inParentheses(const std::string& words) { return words.empty() ? words : "  (" + words + ")"; }
 

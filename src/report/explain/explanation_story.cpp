@@ -148,13 +148,13 @@ private:
 
   bool asksForSanctions() const {
     return std::ranges::any_of(told_.concepts,
-                               [](Concept id) { return row(id).sanctions != Sanctions::none; });
+                               [](Concept id) { return row(id).sanctions() != Sanctions::none; });
   }
 
   std::string untold(const Stance& stance) const {
     std::string out = counted(stance.improvements - stance.told.size(), "more improvement");
     for (std::size_t c = 0; c < told_.concepts.size(); ++c)
-      if (row(told_.concepts[c]).sanctions != Sanctions::none)
+      if (row(told_.concepts[c]).sanctions() != Sanctions::none)
         out += fmt::format("{} {} {}", c == 0 || out.find(':') == std::string::npos ? ": not deterred" : ",",
                            stance.undeterred[c] == 0 ? "none" : grouped(stance.undeterred[c]),
                            "under " + std::string(row(told_.concepts[c]).name));
@@ -171,7 +171,7 @@ private:
     if (const std::string places = change(party, told_.state, improvement.to); !places.empty())
       told.change = brief(party) + ": " + places;
     if (std::ranges::all_of(improvement.grounds,
-                            [](const auto& g) { return row(g.id).sanctions == Sanctions::none; }))
+                            [](const auto& g) { return row(g.id).sanctions() == Sanctions::none; }))
       return told;
     if (!improvement.replies.empty())
       told.question =

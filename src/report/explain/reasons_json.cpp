@@ -115,7 +115,7 @@ private:
       out["place"] = exactJson(*place);
     out["undeterred"] = Json::object();
     for (std::size_t c = 0; c < told_.concepts.size(); ++c)
-      if (row(told_.concepts[c]).sanctions != Sanctions::none)
+      if (row(told_.concepts[c]).sanctions() != Sanctions::none)
         out["undeterred"][std::string(row(told_.concepts[c]).key)] = std::to_string(stance.undeterred[c]);
     if (!stance.told.empty())
       out["shows"] = showing(stance);

@@ -41,8 +41,8 @@ public:
   /// What holds for each move, and what the others can do about it.
   std::string byMoves() const {
     const auto& concept_ = row(condition_.id);
-    const bool willing = concept_.sanctions == model::Sanctions::improvements;
-    const bool lasting = concept_.judgement == model::Judgement::high;
+    const bool willing = concept_.sanctions() == model::Sanctions::improvements;
+    const bool lasting = concept_.judgement() == model::Judgement::high;
     const std::size_t count = condition_.clauses.size();
     const std::string end =
         count == 1 ? stateMark(engine_, condition_.states[condition_.clauses.front().move]) : "where it ends";

@@ -12,7 +12,4 @@ namespace stasis::report {
 /// Marks, then the concepts solved.
 std::string conceptLegend(const stability::Solution& solution, const Look& look);
 
-/// One sentence in plain words: when a party stays under it.
-std::string_view plainly(model::Concept concept_);
-
 } // namespace stasis::report

@@ -96,9 +96,9 @@ public:
     return wordsFrom(first_);
   }
 
-  SetWords moved(const SetWords& set, PartyId party, MoveKind kind, Way way) override {
+  SetWords moved(const SetWords& set, PartyId party, model::Relation kind, Way way) override {
     const auto digit = shape_.digitOf(party);
-    if (!digit || (kind == MoveKind::improvements && !field_.parties[*digit].prefers()))
+    if (!digit || (kind == model::Relation::better && !field_.parties[*digit].prefers()))
       return set;
     allocate();
     valuesFrom(set);
@@ -299,7 +299,7 @@ private:
 
   /// One fold of a frame in memory of its own. Backwards along improvements what is better gets from what is
   /// worse: the same with the order of ranks turned round.
-  void moveFrame(std::size_t digit, U* values, const U* rank, const MovesView& moves, MoveKind kind,
+  void moveFrame(std::size_t digit, U* values, const U* rank, const MovesView& moves, model::Relation kind,
                  Way way) const {
     const std::size_t stride = layout_.stride[digit];
     alignas(columnBytes) U own[mostChoices * columnLanes<U>];
@@ -314,7 +314,7 @@ private:
     if (!active.any())
       return;
     Choices changed;
-    if (kind == MoveKind::moves) {
+    if (kind == model::Relation::always) {
       field_.kernels.spread(own, nullptr, layout_.lanes, moves, changed);
     } else {
       for (std::size_t c = 0; c < moves.choices; ++c)

@@ -32,7 +32,7 @@ public:
   /// States from which the party has a move into the set, or to which it has one from there; states of the
   /// set itself may belong or not.
   enum class Way : std::uint8_t { into, from };
-  virtual SetWords moved(const SetWords& set, model::PartyId party, MoveKind kind, Way way) = 0;
+  virtual SetWords moved(const SetWords& set, model::PartyId party, model::Relation kind, Way way) = 0;
 
   /// How the party likes a state: more is better. Not every number need occur.
   virtual std::uint64_t rank(model::PartyId party, std::size_t number) const = 0;

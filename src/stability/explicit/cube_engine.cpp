@@ -54,7 +54,7 @@ public:
     const auto known = stable_.find({concept_, party});
     if (known != stable_.end())
       return known->second;
-    judge(row(concept_).sanctions, party);
+    judge(row(concept_).sanctions(), party);
     return stable_.at({concept_, party});
   }
 
@@ -99,10 +99,10 @@ public:
     return joined(a, b, [](std::uint64_t x, std::uint64_t y) { return x & ~y; });
   }
 
-  StateSet canMoveInto(StateSet target, PartyId party, MoveKind kind) override {
+  StateSet canMoveInto(StateSet target, PartyId party, model::Relation kind) override {
     return moved(target, party, kind, cube::Work::Way::into);
   }
-  StateSet reachedFrom(StateSet source, PartyId party, MoveKind kind) override {
+  StateSet reachedFrom(StateSet source, PartyId party, model::Relation kind) override {
     return moved(source, party, kind, cube::Work::Way::from);
   }
 
@@ -254,7 +254,7 @@ private:
     return sets_.keep(std::move(bits));
   }
 
-  StateSet moved(StateSet set, PartyId party, MoveKind kind, cube::Work::Way way) {
+  StateSet moved(StateSet set, PartyId party, model::Relation kind, cube::Work::Way way) {
     return sets_.keep(bitsOf(work_->moved(sets_[set].all(), party, kind, way)));
   }
 
@@ -265,8 +265,8 @@ private:
     const auto keep = [&](SetWords& words) { return sets_.keep(bitsOf(std::move(words))); };
     std::optional<StateSet> byRank, byHigh;
     for (const auto& concept_ : model::concepts)
-      if (concept_.sanctions == sanctions) {
-        const bool high = concept_.judgement == model::Judgement::high;
+      if (concept_.sanctions() == sanctions) {
+        const bool high = concept_.judgement() == model::Judgement::high;
         auto& set = high ? byHigh : byRank;
         if (!set)
           set = keep(high ? verdicts.byHigh : verdicts.byRank);
@@ -277,7 +277,7 @@ private:
   void tell(Sanctions sanctions, PartyId party) const {
     std::string phase = conflict().party(party).name + ':';
     for (const auto& concept_ : model::concepts)
-      if (concept_.sanctions == sanctions)
+      if (concept_.sanctions() == sanctions)
         phase += (phase.back() == ':' ? " " : ", ") + std::string(concept_.name);
     errand_.tell({std::move(phase), stable_.size(), model::conceptCount * conflict().parties.size()});
   }

@@ -42,7 +42,7 @@ public:
     const auto known = stable_.find({concept_, party});
     if (known != stable_.end())
       return known->second;
-    judge(row(concept_).sanctions, party);
+    judge(row(concept_).sanctions(), party);
     return stable_.at({concept_, party});
   }
 
@@ -103,10 +103,10 @@ public:
     return joined(a, b, [](std::uint64_t x, std::uint64_t y) { return x & ~y; });
   }
 
-  StateSet canMoveInto(StateSet target, PartyId party, MoveKind kind) override {
+  StateSet canMoveInto(StateSet target, PartyId party, model::Relation kind) override {
     return sets_.keep(moves().into(sets_[target], party, kind));
   }
-  StateSet reachedFrom(StateSet source, PartyId party, MoveKind kind) override {
+  StateSet reachedFrom(StateSet source, PartyId party, model::Relation kind) override {
     return sets_.keep(moves().from(sets_[source], party, kind));
   }
   StateSet notPreferredTo(PartyId party, const model::Pattern& state) override {
@@ -232,9 +232,9 @@ private:
     each([&](std::size_t s) { values[s] = complement(least(values[s], {rank[s], rank[s]})); });
     moves.foldMoves(party, values);
     for (const auto& concept_ : model::concepts)
-      if (concept_.sanctions == sanctions)
+      if (concept_.sanctions() == sanctions)
         stable_[{concept_.id, party}] =
-            concept_.judgement == Judgement::rank
+            concept_.judgement() == Judgement::rank
                 ? those([&](std::size_t s) { return ~values[s].first <= rank[s]; })
                 : those([&](std::size_t s) { return ~values[s].second <= rank[s]; });
   }
@@ -242,7 +242,7 @@ private:
   void tell(Sanctions sanctions, PartyId party) const {
     std::string phase = conflict().party(party).name + ':';
     for (const auto& concept_ : model::concepts)
-      if (concept_.sanctions == sanctions)
+      if (concept_.sanctions() == sanctions)
         phase += (phase.back() == ':' ? " " : ", ") + std::string(concept_.name);
     errand_.tell({std::move(phase), stable_.size(), model::conceptCount * ranks_.size()});
   }

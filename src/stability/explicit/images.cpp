@@ -122,7 +122,7 @@ bool meets(const Bits& source, std::span<const std::uint32_t> states) {
 }
 
 template <class Reach>
-void fill(const Cells& cells, const Bits& source, MoveKind kind, std::vector<std::uint8_t>& reached,
+void fill(const Cells& cells, const Bits& source, model::Relation kind, std::vector<std::uint8_t>& reached,
           const Errand& errand) {
   inParallel(cells.tiles().size(), 32, errand, [&](std::size_t begin, std::size_t end) {
     Image<Reach> image(cells, source, reached);
@@ -131,7 +131,7 @@ void fill(const Cells& cells, const Bits& source, MoveKind kind, std::vector<std
       if (!meets(source, cells.statesOf(tile)))
         continue;
       for (std::uint32_t cell = tile.firstCell; cell < tile.endCell; ++cell)
-        if (kind == MoveKind::moves)
+        if (kind == model::Relation::always)
           image.moves(tile, cell);
         else
           image.improvements(tile, cell);
@@ -141,7 +141,7 @@ void fill(const Cells& cells, const Bits& source, MoveKind kind, std::vector<std
 
 } // namespace
 
-Bits imageOf(const Cells& cells, const Bits& source, MoveKind kind, const Errand& errand) {
+Bits imageOf(const Cells& cells, const Bits& source, model::Relation kind, const Errand& errand) {
   std::vector<std::uint8_t> reached(source.size());
   if (cells.reversible())
     fill<Together>(cells, source, kind, reached, errand);

@@ -12,6 +12,6 @@
 
 namespace stasis::stability {
 
-Bits imageOf(const Cells& cells, const Bits& source, MoveKind kind, const Errand& errand);
+Bits imageOf(const Cells& cells, const Bits& source, model::Relation kind, const Errand& errand);
 
 } // namespace stasis::stability

@@ -21,9 +21,9 @@ public:
   virtual void lowerByOthers(model::PartyId party, model::Sanctions sanctions, std::span<Lanes> values) = 0;
   /// The states from which the party has a move (an improvement) into the target. By options, states of the
   /// target itself may belong or not.
-  virtual Bits into(const Bits& target, model::PartyId party, MoveKind kind) = 0;
+  virtual Bits into(const Bits& target, model::PartyId party, model::Relation kind) = 0;
   /// The states to which the party has a move (an improvement) from the source, in the same sense.
-  virtual Bits from(const Bits& source, model::PartyId party, MoveKind kind) = 0;
+  virtual Bits from(const Bits& source, model::PartyId party, model::Relation kind) = 0;
   /// R_i(s), ascending.
   virtual std::vector<StateIndex> movesFrom(model::PartyId party, StateIndex s) = 0;
   /// Σ over s of |R_i(s)| and |R+_i(s)|.

@@ -39,11 +39,11 @@ public:
     lowerAlong(sanctions, cells, ranks, values, errand_);
   }
 
-  Bits into(const Bits& target, model::PartyId party, MoveKind kind) override {
+  Bits into(const Bits& target, model::PartyId party, model::Relation kind) override {
     std::vector<Lanes> values(target.size());
     for (std::size_t s = 0; s < target.size(); ++s)
       values[s] = target.test(s) ? Lanes{0, 0} : noLanes;
-    if (kind == MoveKind::moves)
+    if (kind == model::Relation::always)
       stability::foldMoves(*cells_[party.index()], values, errand_);
     else
       stability::foldImprovements(*cells_[party.index()], values, errand_);
@@ -54,7 +54,7 @@ public:
     return origins;
   }
 
-  Bits from(const Bits& source, model::PartyId party, MoveKind kind) override {
+  Bits from(const Bits& source, model::PartyId party, model::Relation kind) override {
     return imageOf(*cells_[party.index()], source, kind, errand_);
   }
 

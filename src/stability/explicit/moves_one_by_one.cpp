@@ -32,22 +32,22 @@ public:
     lowerAlongArcs(arcs, ranks, sanctions, values, errand_);
   }
 
-  Bits into(const Bits& target, model::PartyId party, MoveKind kind) override {
+  Bits into(const Bits& target, model::PartyId party, model::Relation kind) override {
     const auto& rank = ranks_[party.index()].of;
     Bits origins(target.size());
     for (std::size_t q = target.next(0); q < target.size(); q = target.next(q + 1))
       for (const std::uint32_t s : arcs_[party.index()].into(static_cast<std::uint32_t>(q)))
-        if (kind == MoveKind::moves || rank[q] > rank[s])
+        if (kind == model::Relation::always || rank[q] > rank[s])
           origins.set(s);
     return origins;
   }
 
-  Bits from(const Bits& source, model::PartyId party, MoveKind kind) override {
+  Bits from(const Bits& source, model::PartyId party, model::Relation kind) override {
     const auto& rank = ranks_[party.index()].of;
     Bits reached(source.size());
     for (std::size_t s = source.next(0); s < source.size(); s = source.next(s + 1))
       for (const std::uint32_t q : arcs_[party.index()].from(static_cast<std::uint32_t>(s)))
-        if (kind == MoveKind::moves || rank[q] > rank[s])
+        if (kind == model::Relation::always || rank[q] > rank[s])
           reached.set(q);
     return reached;
   }

@@ -89,14 +89,14 @@ std::array<OrbitBits, model::conceptCount> bySanctions(AlikeConflict& alike, con
     graph = improvementSteps<Word>(alike, all, kind, errand);
   std::array<OrbitBits, model::conceptCount> stable;
   for (const auto& concept_ : model::concepts) {
-    if (concept_.sanctions != sanctions)
+    if (concept_.sanctions() != sanctions)
       continue;
     Highs best;
-    if (concept_.judgement == Judgement::high)
+    if (concept_.judgement() == Judgement::high)
       best = highs(ranks, choices);
-    const OrbitValues values{concept_.judgement == Judgement::high ? best.values : ranks.codes, best.byRow,
+    const OrbitValues values{concept_.judgement() == Judgement::high ? best.values : ranks.codes, best.byRow,
                              ranks.top};
-    stable[static_cast<std::size_t>(concept_.id)] =
+    stable[concept_.id.index()] =
         stableOrbits(ranks, choices,
                      graph ? LowsByRow::by(*graph, values, errand)
                            : LowsByRow::byMoves<Word>(alike, all, kind, values, errand));
@@ -116,9 +116,8 @@ std::array<OrbitBits, model::conceptCount> stableOrbits(AlikeConflict& alike, co
   if (sanctions == Sanctions::none) {
     std::array<OrbitBits, model::conceptCount> stable;
     for (const auto& concept_ : model::concepts)
-      if (concept_.sanctions == Sanctions::none)
-        stable[static_cast<std::size_t>(concept_.id)] =
-            stableOrbits(ranks[kind], alike.kinds[kind].choices, LowsByRow());
+      if (concept_.sanctions() == Sanctions::none)
+        stable[concept_.id.index()] = stableOrbits(ranks[kind], alike.kinds[kind].choices, LowsByRow());
     return stable;
   }
   switch (ranks[kind].shape.lanes) {

@@ -184,10 +184,10 @@ public:
     return keep(sets_.without(kept_[a.handle], kept_[b.handle]));
   }
 
-  StateSet canMoveInto(StateSet target, PartyId party, MoveKind kind) override {
+  StateSet canMoveInto(StateSet target, PartyId party, model::Relation kind) override {
     return keep(steps_.across(kept_[target.handle], party, kind, Way::into));
   }
-  StateSet reachedFrom(StateSet source, PartyId party, MoveKind kind) override {
+  StateSet reachedFrom(StateSet source, PartyId party, model::Relation kind) override {
     return keep(steps_.across(kept_[source.handle], party, kind, Way::from));
   }
 
@@ -302,7 +302,7 @@ private:
 
   /// Computed on first demand, with the other concepts of the same sanctions.
   std::shared_ptr<const OrbitBits> bitsOf(Concept id, std::size_t kind) {
-    const auto at = static_cast<std::size_t>(id);
+    const auto at = id.index();
     if (stable_[kind][at])
       return stable_[kind][at];
     if (ended_)
@@ -311,7 +311,7 @@ private:
       errand_.check();
       errand_.tell({conflict_.labelOf(alike_.kinds[kind].members.front()) + ": " + std::string(row(id).name),
                     kind, alike_.kinds.size()});
-      auto bits = stableOrbits(alike_, ranks_, kind, row(id).sanctions, errand_);
+      auto bits = stableOrbits(alike_, ranks_, kind, row(id).sanctions(), errand_);
       for (std::size_t c = 0; c < bits.size(); ++c)
         if (!bits[c].empty())
           stable_[kind][c] = std::make_shared<const OrbitBits>(std::move(bits[c]));

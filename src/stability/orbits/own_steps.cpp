@@ -11,7 +11,7 @@ namespace stasis::stability {
 using model::PartyId;
 using model::Pattern;
 
-OrbitSet OwnSteps::across(const OrbitSet& set, PartyId party, MoveKind kind, Way way) const {
+OrbitSet OwnSteps::across(const OrbitSet& set, PartyId party, model::Relation kind, Way way) const {
   if (set.isList())
     return acrossList(set, party, kind, way);
   const std::size_t own = alike_.kindOf[party.index()];
@@ -32,7 +32,7 @@ OrbitSet OwnSteps::across(const OrbitSet& set, PartyId party, MoveKind kind, Way
   return OrbitSet::of(space, std::move(bits));
 }
 
-OrbitSet OwnSteps::acrossList(const OrbitSet& set, PartyId party, MoveKind kind, Way way) const {
+OrbitSet OwnSteps::acrossList(const OrbitSet& set, PartyId party, model::Relation kind, Way way) const {
   const std::size_t own = alike_.kindOf[party.index()];
   const OwnChoices& choices = alike_.kinds[own].choices;
   const OrbitSpace mine = OrbitSpace::of(alike_, party);
@@ -160,10 +160,11 @@ Pairs pairsOf(const RankCode* codes, std::size_t choices) {
 
 } // namespace
 
-std::uint64_t OwnSteps::stepsInRow(const OwnChoices& choices, const RankCode* codes, MoveKind kind) const {
+std::uint64_t OwnSteps::stepsInRow(const OwnChoices& choices, const RankCode* codes,
+                                   model::Relation kind) const {
   if (choices.free()) { // there and back; improvements one way, where ranks differ
     const Pairs pairs = pairsOf(codes, choices.size());
-    return kind == MoveKind::moves ? 2 * pairs.all : pairs.different;
+    return kind == model::Relation::always ? 2 * pairs.all : pairs.different;
   }
   std::uint64_t count = 0;
   for (std::size_t a = 0; a < choices.size(); ++a)
@@ -178,13 +179,13 @@ Traffic OwnSteps::traffic() const {
     const OrbitRanks& ranks = ranks_[kind];
     const OwnChoices& choices = alike_.kinds[kind].choices;
     const auto members = static_cast<unsigned long>(alike_.kinds[kind].members.size());
-    const auto counted = [&](MoveKind moves) {
+    const auto counted = [&](model::Relation moves) {
       return Count(members * sumOverRows(ranks.space, [&](std::uint64_t row) {
                      return stepsInRow(choices, ranks.codes.data() + row * choices.size(), moves);
                    }));
     };
-    all.moves += counted(MoveKind::moves);
-    all.improvements += counted(MoveKind::improvements);
+    all.moves += counted(model::Relation::always);
+    all.improvements += counted(model::Relation::better);
   }
   return all;
 }

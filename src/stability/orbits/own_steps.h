@@ -21,7 +21,7 @@ public:
 
   /// The feasible states from which the party moves (improves) into the set, or to which it does from the
   /// set.
-  OrbitSet across(const OrbitSet& set, model::PartyId party, MoveKind kind, Way way) const;
+  OrbitSet across(const OrbitSet& set, model::PartyId party, model::Relation kind, Way way) const;
 
   /// Stable orbits of the space of a kind's first party.
   using StableBits = std::function<std::shared_ptr<const OrbitBits>(model::Concept, std::size_t kind)>;
@@ -33,13 +33,13 @@ public:
   Traffic traffic() const;
 
 private:
-  OrbitSet acrossList(const OrbitSet& set, model::PartyId party, MoveKind kind, Way way) const;
+  OrbitSet acrossList(const OrbitSet& set, model::PartyId party, model::Relation kind, Way way) const;
   bool steps(const OwnChoices& choices, const RankCode* codes, std::size_t from, std::size_t to,
-             MoveKind kind) const {
+             model::Relation kind) const {
     return choices.leads(from, to) && codes[from] != 0 && codes[to] != 0 &&
-           (kind == MoveKind::moves || codes[to] > codes[from]);
+           (kind == model::Relation::always || codes[to] > codes[from]);
   }
-  std::uint64_t stepsInRow(const OwnChoices& choices, const RankCode* codes, MoveKind kind) const;
+  std::uint64_t stepsInRow(const OwnChoices& choices, const RankCode* codes, model::Relation kind) const;
   /// In the space of all: strikes the orbits in which some member of the kind is not stable.
   void strike(OrbitBits& bits, const OrbitSpace& all, std::size_t kind, const OrbitBits& stable) const;
   /// The same in any space, for the members of one of its blocks.

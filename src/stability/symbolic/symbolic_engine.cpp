@@ -113,17 +113,17 @@ public:
   StateSet either(StateSet a, StateSet b) override { return sets_.keep(sets_[a] | sets_[b]); }
   StateSet without(StateSet a, StateSet b) override { return sets_.keep(sets_[a] - sets_[b]); }
 
-  StateSet canMoveInto(StateSet target, PartyId party, MoveKind kind) override {
+  StateSet canMoveInto(StateSet target, PartyId party, model::Relation kind) override {
     const DiagramTable::At pace(table_, DiagramTable::Pace::hurry);
     OwnMoves& moves = moves_[party.index()];
-    return sets_.keep(feasible_ & (kind == MoveKind::moves
+    return sets_.keep(feasible_ & (kind == model::Relation::always
                                        ? moves.into(sets_[target])
                                        : moves.improvementsInto(sets_[target], ranked_[party.index()])));
   }
-  StateSet reachedFrom(StateSet source, PartyId party, MoveKind kind) override {
+  StateSet reachedFrom(StateSet source, PartyId party, model::Relation kind) override {
     const DiagramTable::At pace(table_, DiagramTable::Pace::hurry);
     OwnMoves& moves = moves_[party.index()];
-    return sets_.keep(feasible_ & (kind == MoveKind::moves
+    return sets_.keep(feasible_ & (kind == model::Relation::always
                                        ? moves.from(sets_[source])
                                        : moves.improvementsFrom(sets_[source], ranked_[party.index()])));
   }
@@ -249,8 +249,8 @@ private:
       v.push_back(table_.variable(level));
     const Diagram preferred = greater(bits, v); // rank > v
     Diagram unsanctioned = feasible_ & preferred;
-    if (concept_.sanctions != Sanctions::none) {
-      const Diagram start = concept_.judgement == Judgement::rank ? !preferred : !moves.into(unsanctioned);
+    if (concept_.sanctions() != Sanctions::none) {
+      const Diagram start = concept_.judgement() == Judgement::rank ? !preferred : !moves.into(unsanctioned);
       unsanctioned -= low(concept_, party, start);
     }
     return feasible_ & atThreshold(moves.into(unsanctioned), bits, thresholds);
@@ -263,7 +263,7 @@ private:
       errand_.tell({phase + ", " + std::to_string(static_cast<int>(100 * share)) + " %;", stable_.size(),
                     model::conceptCount * conflict_.parties.size()});
     });
-    return others.backwards(start, party, concept_.sanctions);
+    return others.backwards(start, party, concept_.sanctions());
   }
 
   const model::Conflict& conflict_;
