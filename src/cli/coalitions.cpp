@@ -129,13 +129,16 @@ bool fits(const std::vector<analysis::Coalition>& coalitions, std::size_t partie
 }
 
 Exit coalitions(const Arguments& arguments, Console& console) {
-  std::vector<model::Concept> concepts;
-  if (!readConcepts(arguments, concepts, console))
+  ConceptsAsked conceptsAsked;
+  if (!readConceptsForAll(arguments, conceptsAsked, console))
     return Exit::usage;
   auto [model, status] = openModel(arguments.operands[0], arguments, console);
   if (!model)
     return status;
   auto& engine = *model->engine;
+  const auto concepts = classicalConcepts(conceptsAsked, "coalitions are defined", console);
+  if (!concepts)
+    return Exit::usage;
   analysis::CoalitionQuestion question;
   const auto given = coalitionsGiven(arguments, engine.conflict(), console);
   if (!given)
@@ -148,7 +151,7 @@ Exit coalitions(const Arguments& arguments, Console& console) {
     if (!fits(question.coalitions, engine.conflict().parties.size(), console))
       return Exit::usage;
   }
-  const auto solution = stability::solve(engine, concepts);
+  const auto solution = stability::solve(engine, *concepts);
   if (solution.stopped)
     return sayStopped(solution.stopped->limit, solution.stopped->message, console);
   const auto states = examined(arguments, engine, solution, question.coalitions.size(), console);

@@ -230,8 +230,13 @@ std::string values(const std::string& kind, const Arguments& arguments, Console&
   std::string out;
   const auto add = [&](std::string_view word) { out.append(word) += '\n'; };
   if (kind == "concept")
-    for (const auto& row : model::concepts)
+    for (const auto& row : model::allConcepts())
       add(row.key);
+  if (kind == "concept") {
+    for (const auto& family : model::families())
+      add(family.key);
+    add("all");
+  }
   if (kind == "code")
     for (const auto& code : language::codes())
       add(code.code);

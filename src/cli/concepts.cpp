@@ -3,10 +3,14 @@
 #include "cli/console.h"
 #include "cli/given.h"
 #include "cli/verb.h"
+#include "stability/served.h"
 
 #include <algorithm>
 
 namespace stasis::cli {
+
+using model::Concept;
+using model::ConceptFamily;
 
 namespace {
 
@@ -20,30 +24,78 @@ std::vector<std::string> pieces(const std::string& list) {
   return out;
 }
 
-std::optional<model::Concept> conceptCalled(const std::string& key, Console& console) {
+std::string lower(std::string word) {
+  std::ranges::transform(word, word.begin(),
+                         [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  return word;
+}
+
+/// The concepts of a group; none if there is no such group.
+std::vector<Concept> group(const std::string& word) {
+  std::vector<Concept> all;
+  for (const auto& concept_ : model::allConcepts())
+    if (lower(word) == "all" || lower(word) == row(concept_.family).key)
+      all.push_back(concept_.id);
+  return all;
+}
+
+std::optional<Concept> conceptCalled(const std::string& key, Console& console) {
   const auto found = model::findConcept(key);
-  if (!found)
-    console.sayError("`" + key + "` is not a solution concept",
-                     "the concepts are nash, gmr, smr, seq and sseq");
-  return found;
+  if (found)
+    return found;
+  std::string help = "the concepts are";
+  for (const auto& concept_ : model::concepts)
+    help += (concept_.id == model::Concept::nash ? " " : ", ") + std::string(concept_.key);
+  help += ", and more in the groups";
+  for (const auto& family : model::families())
+    if (family.id != ConceptFamily::classical)
+      help += " " + std::string(family.key) + ",";
+  help.back() = ';';
+  console.sayError("`" + key + "` is not a solution concept",
+                   help + " `stasis help concepts` tells them all");
+  return std::nullopt;
+}
+
+void sortOnce(std::vector<Concept>& concepts) {
+  std::ranges::sort(concepts);
+  const auto repeated = std::ranges::unique(concepts);
+  concepts.erase(repeated.begin(), repeated.end());
+}
+
+bool readPiece(const std::string& piece, ConceptsAsked& asked, Console& console) {
+  const std::size_t equals = piece.find('=');
+  if (equals == std::string::npos)
+    if (const auto all = group(piece); !all.empty()) {
+      asked.forAll.insert(asked.forAll.end(), all.begin(), all.end());
+      return true;
+    }
+  const auto id = conceptCalled(equals == std::string::npos ? piece : piece.substr(equals + 1), console);
+  if (!id)
+    return false;
+  if (equals != std::string::npos) {
+    asked.own.push_back({piece.substr(0, equals), *id});
+    return true;
+  }
+  asked.forAll.push_back(*id);
+  asked.named.push_back(*id);
+  return true;
+}
+
+void refuse(const stability::Engine& engine, ConceptFamily family, Console& console) {
+  console.sayError(stability::notServed(engine, family),
+                   "`--engine explicit` does, up to the states that fit in memory");
 }
 
 } // namespace
 
 bool readConcepts(const Arguments& arguments, ConceptsAsked& asked, Console& console) {
-  for (const std::string& piece : pieces(arguments.value("--concept"))) {
-    const std::size_t equals = piece.find('=');
-    const auto id = conceptCalled(equals == std::string::npos ? piece : piece.substr(equals + 1), console);
-    if (!id)
+  asked.byDefault = !arguments.has("--concept");
+  if (asked.byDefault)
+    return true;
+  for (const std::string& piece : pieces(arguments.value("--concept")))
+    if (!readPiece(piece, asked, console))
       return false;
-    if (equals == std::string::npos)
-      asked.forAll.push_back(*id);
-    else
-      asked.own.push_back({piece.substr(0, equals), *id});
-  }
-  std::ranges::sort(asked.forAll);
-  const auto repeated = std::ranges::unique(asked.forAll);
-  asked.forAll.erase(repeated.begin(), repeated.end());
+  sortOnce(asked.forAll);
   if (!asked.own.empty() && asked.forAll.size() > 1) {
     console.sayError("--concept gives the other parties several concepts",
                      "with concepts for single parties, name one for all others: --concept seq,Russia=smr");
@@ -52,8 +104,7 @@ bool readConcepts(const Arguments& arguments, ConceptsAsked& asked, Console& con
   return true;
 }
 
-bool readConcepts(const Arguments& arguments, std::vector<model::Concept>& concepts, Console& console) {
-  ConceptsAsked asked;
+bool readConceptsForAll(const Arguments& arguments, ConceptsAsked& asked, Console& console) {
   if (!readConcepts(arguments, asked, console))
     return false;
   if (!asked.own.empty()) {
@@ -61,14 +112,61 @@ bool readConcepts(const Arguments& arguments, std::vector<model::Concept>& conce
                      "`stasis solve` takes a concept for each party; here name concepts for all");
     return false;
   }
-  concepts = std::move(asked.forAll);
   return true;
 }
 
-std::optional<std::vector<model::Concept>>
-conceptsByParty(const ConceptsAsked& asked, const model::Conflict& conflict, Console& console) {
-  const model::Concept others = asked.forAll.empty() ? model::Concept::seq : asked.forAll.front();
-  std::vector<model::Concept> byParty(conflict.parties.size(), others);
+std::optional<std::vector<Concept>> conceptsFor(const ConceptsAsked& asked, const stability::Engine& engine,
+                                                Console& console) {
+  for (const Concept id : asked.named)
+    if (!engine.serves(row(id).family)) {
+      refuse(engine, row(id).family, console);
+      return std::nullopt;
+    }
+  std::vector<Concept> kept;
+  std::optional<ConceptFamily> leftOut;
+  for (const auto& concept_ : model::allConcepts()) {
+    const bool wanted = asked.byDefault ? stability::speaksOf(engine.conflict(), concept_.family)
+                                        : std::ranges::count(asked.forAll, concept_.id) > 0;
+    if (wanted && engine.serves(concept_.family))
+      kept.push_back(concept_.id);
+    else if (wanted && leftOut != concept_.family) {
+      leftOut = concept_.family;
+      console.sayNote(stability::notServed(engine, *leftOut) +
+                      ", so its concepts are left out; `--engine explicit` does");
+    }
+  }
+  if (!kept.empty())
+    return kept;
+  refuse(engine, *leftOut, console);
+  return std::nullopt;
+}
+
+std::optional<std::vector<Concept>> classicalConcepts(const ConceptsAsked& asked, std::string_view which,
+                                                      Console& console) {
+  const auto isClassical = [](Concept id) { return row(id).family == ConceptFamily::classical; };
+  const std::string reason = std::string(which) + " for the concepts nash, gmr, smr, seq and sseq alone";
+  for (const Concept id : asked.named)
+    if (!isClassical(id)) {
+      console.sayError("not for `" + std::string(row(id).key) + "`: " + reason, "name one of these five");
+      return std::nullopt;
+    }
+  std::vector<Concept> kept;
+  for (const auto& concept_ : model::concepts)
+    if (asked.byDefault || std::ranges::count(asked.forAll, concept_.id) > 0)
+      kept.push_back(concept_.id);
+  if (kept.size() < asked.forAll.size())
+    console.sayNote(reason + "; the others are left out");
+  if (!kept.empty())
+    return kept;
+  console.sayError("no concept is left", "name one of nash, gmr, smr, seq and sseq");
+  return std::nullopt;
+}
+
+std::optional<std::vector<Concept>> conceptsByParty(const ConceptsAsked& asked,
+                                                    const stability::Engine& engine, Console& console) {
+  const model::Conflict& conflict = engine.conflict();
+  const Concept others = asked.forAll.empty() ? Concept::seq : asked.forAll.front();
+  std::vector<Concept> byParty(conflict.parties.size(), others);
   for (const auto& own : asked.own) {
     const auto parties = partiesGiven({own.party}, conflict, console);
     if (!parties)
@@ -76,7 +174,25 @@ conceptsByParty(const ConceptsAsked& asked, const model::Conflict& conflict, Con
     for (const model::PartyId party : *parties)
       byParty[party.index()] = own.id;
   }
+  for (const Concept id : byParty)
+    if (!engine.serves(row(id).family)) {
+      refuse(engine, row(id).family, console);
+      return std::nullopt;
+    }
   return byParty;
+}
+
+bool asksBeyondClassical(const Arguments& arguments) {
+  if (!arguments.has("--concept"))
+    return false;
+  for (std::string piece : pieces(arguments.value("--concept"))) {
+    piece = piece.substr(piece.find('=') == std::string::npos ? 0 : piece.find('=') + 1);
+    const auto id = model::findConcept(piece);
+    const auto all = id ? std::vector{*id} : group(piece);
+    if (std::ranges::any_of(all, [](Concept c) { return row(c).family != ConceptFamily::classical; }))
+      return true;
+  }
+  return false;
 }
 
 } // namespace stasis::cli

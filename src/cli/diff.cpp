@@ -39,17 +39,20 @@ struct Compared {
 };
 
 Compared compared(const Files& files, const Arguments& arguments, Console& console) {
-  std::vector<model::Concept> concepts;
-  if (!readConcepts(arguments, concepts, console))
+  ConceptsAsked conceptsAsked;
+  if (!readConceptsForAll(arguments, conceptsAsked, console))
     return {Exit::usage, ""};
   auto [a, statusA] = openModel(files.before, arguments, console);
   auto [b, statusB] = openModel(files.after, arguments, console);
   if (!a || !b)
     return {!a ? statusA : statusB, ""};
+  const auto concepts = conceptsFor(conceptsAsked, *a->engine, console);
+  if (!concepts || !(conceptsAsked.byDefault || conceptsFor(conceptsAsked, *b->engine, console)))
+    return {Exit::usage, ""};
   const analysis::Matching matching(a->engine->conflict(), b->engine->conflict());
   const auto model = analysis::diffModels(a->engine->conflict(), b->engine->conflict(), matching);
   try {
-    const auto answer = analysis::diffAnswers(*a->engine, *b->engine, matching, concepts);
+    const auto answer = analysis::diffAnswers(*a->engine, *b->engine, matching, *concepts);
     const report::DiffView view{*a->engine, *b->engine, model, answer};
     const Exit status = answer.stopped ? sayStopped(answer.stopped->limit, answer.stopped->message, console)
                         : answer.changed() ? Exit::wrong
@@ -111,7 +114,7 @@ Verb diffVerb() {
                    {"AFTER", "another version of it"},
                    {"GIT", "what git adds when it calls this as a diff driver", false, true, false}};
   verb.options = {
-      {"--concept", "LIST", "verdicts under these concepts, such as nash,seq", {}, "nash,gmr,smr,seq,sseq"},
+      {"--concept", "LIST", "verdicts under these concepts, such as nash,seq", {}, conceptsByDefault},
       {"--format", "FORMAT", "how to answer", {"text", "json", "md"}, "text"},
   };
   for (const OptionRow& row : engineOptions())

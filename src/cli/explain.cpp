@@ -118,17 +118,20 @@ Told answer(stability::Engine& engine, const Asked& asked, const Arguments& argu
 }
 
 Exit explain(const Arguments& arguments, Console& console) {
-  std::vector<model::Concept> concepts;
-  if (!readConcepts(arguments, concepts, console))
+  ConceptsAsked conceptsAsked;
+  if (!readConceptsForAll(arguments, conceptsAsked, console))
     return Exit::usage;
   auto [model, status] = openModel(arguments.operands[0], arguments, console);
   if (!model)
     return status;
+  const auto concepts = conceptsFor(conceptsAsked, *model->engine, console);
+  if (!concepts)
+    return Exit::usage;
   try {
     Asked asked = readAsked(arguments, *model->engine, console);
     if (asked.empty)
       return Exit::usage;
-    asked.concepts = concepts;
+    asked.concepts = *concepts;
     const Told told = answer(*model->engine, asked, arguments, console);
     if (!deliver(told.text, arguments, console))
       return Exit::wrong;
@@ -172,7 +175,7 @@ Verb explainVerb() {
        "",
        OptionRow::Kind::text,
        true},
-      {"--concept", "LIST", "only under these concepts, such as nash,seq", {}, "nash,gmr,smr,seq,sseq"},
+      {"--concept", "LIST", "only under these concepts, such as nash,seq", {}, conceptsByDefault},
       {"--format", "FORMAT", "how to answer", {"text", "json", "md"}, "text"},
       {"--reasons", "", "with --format json: the reasons as data, in place of a certificate", {}, ""},
       {"--limit",

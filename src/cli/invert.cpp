@@ -49,13 +49,16 @@ std::string rendered(const report::InversionView& view, const std::string& forma
 }
 
 Exit invert(const Arguments& arguments, Console& console) {
-  std::vector<model::Concept> concepts;
-  if (!readConcepts(arguments, concepts, console))
+  ConceptsAsked conceptsAsked;
+  if (!readConceptsForAll(arguments, conceptsAsked, console))
     return Exit::usage;
   auto [model, status] = openModel(arguments.operands[0], arguments, console);
   if (!model)
     return status;
   auto& engine = *model->engine;
+  const auto concepts = classicalConcepts(conceptsAsked, "there is a condition on preferences", console);
+  if (!concepts)
+    return Exit::usage;
   const std::string target = arguments.value("--state");
   try {
     if (const auto infeasible = analysis::whyInfeasible(engine, target, console.errand())) {
@@ -67,7 +70,7 @@ Exit invert(const Arguments& arguments, Console& console) {
       return deliver(answer, arguments, console) ? Exit::done : Exit::wrong;
     }
     const auto set = statesGiven(target, engine, console);
-    auto question = set ? readQuestion(arguments, engine.conflict(), concepts, console) : std::nullopt;
+    auto question = set ? readQuestion(arguments, engine.conflict(), *concepts, console) : std::nullopt;
     if (!question)
       return Exit::usage;
     question->states = engine.list(*set, mostAsked + 1);

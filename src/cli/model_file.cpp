@@ -1,6 +1,7 @@
 #include "cli/model_file.h"
 
 #include "analysis/states/open_engine.h"
+#include "cli/concepts.h"
 #include "cli/console.h"
 #include "cli/files.h"
 #include "cli/workbook.h"
@@ -139,7 +140,8 @@ Opening openModel(const std::string& path, const Arguments& arguments, Console& 
   const stability::EngineLimits limits = limitsAsked(arguments);
   try {
     OpenModel model{std::move(*file), nullptr};
-    auto opened = analysis::openEngine(*model.file.conflict, limits, console.errand());
+    auto opened =
+        analysis::openEngine(*model.file.conflict, limits, console.errand(), asksBeyondClassical(arguments));
     auto& diagnostics = model.file.diagnostics;
     diagnostics.insert(diagnostics.end(), opened.diagnostics.begin(), opened.diagnostics.end());
     language::silence(diagnostics, model.file.allowed);

@@ -52,13 +52,16 @@ stability::Solution solved(const Arguments& arguments, stability::Engine& engine
 }
 
 Exit paths(const Arguments& arguments, Console& console) {
-  std::vector<model::Concept> concepts;
-  if (!readConcepts(arguments, concepts, console))
+  ConceptsAsked conceptsAsked;
+  if (!readConceptsForAll(arguments, conceptsAsked, console))
     return Exit::usage;
   auto [model, status] = openModel(arguments.operands[0], arguments, console);
   if (!model)
     return status;
   auto& engine = *model->engine;
+  const auto concepts = conceptsFor(conceptsAsked, engine, console);
+  if (!concepts)
+    return Exit::usage;
   const auto from = startGiven(arguments, engine, console);
   if (!from)
     return Exit::usage;
@@ -74,7 +77,7 @@ Exit paths(const Arguments& arguments, Console& console) {
     question.groups = {*goal};
     question.each = arguments.has("--each") || engine.count(*goal) == 1;
   }
-  const auto solution = solved(arguments, engine, concepts);
+  const auto solution = solved(arguments, engine, *concepts);
   std::vector<std::vector<model::Concept>> under;
   if (!arguments.has("--to"))
     for (const auto& group : analysis::equilibriumGroups(engine, solution)) {
@@ -111,7 +114,7 @@ Verb pathsVerb() {
       {"--from", "STATE", "where to begin", {}, "status-quo"},
       {"--to", "STATE", "where to; an expression means the nearest state in which it holds", {}, ""},
       {"--each", "", "with --to: every state it names for itself", {}, ""},
-      {"--concept", "LIST", "equilibria under these concepts, such as nash,seq", {}, "nash,gmr,smr,seq,sseq"},
+      {"--concept", "LIST", "equilibria under these concepts, such as nash,seq", {}, conceptsByDefault},
       {"--format", "FORMAT", "how to answer", {"text", "json", "csv", "md", "dot", "mermaid"}, "text"},
       {"--limit", "N", "sequences told for a goal", {}, "5", OptionRow::Kind::number},
       {"--goals", "N", "goals told, nearest first", {}, "12", OptionRow::Kind::number},

@@ -4,6 +4,7 @@
 #include "model/lettered.h"
 #include "report/case/case_report.h"
 #include "report/telling/state_row.h"
+#include "stability/served.h"
 
 #include <algorithm>
 
@@ -108,7 +109,7 @@ Exit report(const Arguments& arguments, Console& console) {
   auto [model, status] = openModel(path, arguments, console);
   if (!model)
     return status;
-  const auto solution = stability::solve(*model->engine, stability::everyConcept());
+  const auto solution = stability::solve(*model->engine, stability::conceptsOfInterest(*model->engine));
   if (solution.stopped)
     return sayStopped(solution.stopped->limit, solution.stopped->message, console);
   return deliver(made(*model, path, solution, console), arguments, console) ? Exit::done : Exit::wrong;

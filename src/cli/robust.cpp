@@ -103,9 +103,9 @@ Exit bySubsets(const Asked& asked, const Arguments& arguments, Console& console)
 }
 
 Exit robust(const Arguments& arguments, Console& console) {
-  std::vector<model::Concept> concepts;
+  ConceptsAsked conceptsAsked;
   const auto kinds = kindsAsked(arguments, console);
-  if (!readConcepts(arguments, concepts, console) || !kinds)
+  if (!readConceptsForAll(arguments, conceptsAsked, console) || !kinds)
     return Exit::usage;
   auto [model, status] = openModel(arguments.operands[0], arguments, console);
   if (!model)
@@ -113,13 +113,16 @@ Exit robust(const Arguments& arguments, Console& console) {
   const auto parties = partiesGiven(arguments.values("--party"), model->engine->conflict(), console);
   if (!parties)
     return Exit::usage;
-  const auto solution = stability::solve(*model->engine, concepts);
+  const auto concepts = conceptsFor(conceptsAsked, *model->engine, console);
+  if (!concepts)
+    return Exit::usage;
+  const auto solution = stability::solve(*model->engine, *concepts);
   if (solution.stopped)
     return sayStopped(solution.stopped->limit, solution.stopped->message, console);
   const auto states = statesAsked(arguments, *model->engine, solution, console);
   if (!states)
     return Exit::usage;
-  const Asked asked{*model,  solution,           concepts,
+  const Asked asked{*model,  solution,           *concepts,
                     *states, {*kinds, *parties}, static_cast<std::size_t>(*arguments.number("--limit"))};
   return arguments.has("--subsets") ? bySubsets(asked, arguments, console)
                                     : byVariants(asked, arguments, console);
@@ -158,7 +161,7 @@ Verb robustVerb() {
        true},
       {"--subsets", "", "all subsets of held statements at once, instead of changes", {}, ""},
       {"--depth", "N", "changes at a time; 2 also tries every pair", {"1", "2"}, "1"},
-      {"--concept", "LIST", "only under these concepts, such as nash,seq", {}, "nash,gmr,smr,seq,sseq"},
+      {"--concept", "LIST", "only under these concepts, such as nash,seq", {}, conceptsByDefault},
       {"--format", "FORMAT", "how to answer", {"text", "json", "csv", "md"}, "text"},
       {"--limit", "N", "lines told of each list", {}, "8", OptionRow::Kind::number},
       {"--list", "N", "states asked about at most", {}, "10", OptionRow::Kind::number},

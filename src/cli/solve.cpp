@@ -65,11 +65,12 @@ Exit solveOne(const Arguments& arguments, Console& console) {
   std::optional<stability::StateSet> where;
   if (arguments.has("--where") && !(where = statesWhere(arguments.value("--where"), engine, console)))
     return Exit::usage;
-  std::optional<std::vector<model::Concept>> byParty;
-  if (!asked.own.empty() && !(byParty = conceptsByParty(asked, engine.conflict(), console)))
+  const bool mixed = !asked.own.empty();
+  const auto concepts = mixed ? conceptsByParty(asked, engine, console) : conceptsFor(asked, engine, console);
+  if (!concepts)
     return Exit::usage;
   const auto solution =
-      byParty ? stability::solveMixed(engine, *byParty) : stability::solve(engine, asked.forAll);
+      mixed ? stability::solveMixed(engine, *concepts) : stability::solve(engine, *concepts);
   if (arguments.has("--verbose"))
     sayHow(engine, std::chrono::steady_clock::now() - start, console);
   // Who interrupts wants the prompt back, not the half of an answer; a limit still tells what was finished.
@@ -144,9 +145,11 @@ Verb solveVerb() {
       {"--format", "FORMAT", "how to answer", {"text", "json", "csv", "md"}, "text"},
       {"--concept",
        "LIST",
-       "only these concepts, such as nash,seq; or one for each party, such as seq,Russia=smr",
+       "only these concepts or groups (classical, strength, unknown, attitudes, all), such as nash,strength; "
+       "or "
+       "one for each party, such as seq,Russia=smr",
        {},
-       "nash,gmr,smr,seq,sseq"},
+       conceptsByDefault},
       {"--where",
        "EXPRESSION",
        "only states in which it holds, such as 'peace and not stable for Russia under nash'; also told is "

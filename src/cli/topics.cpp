@@ -1,6 +1,7 @@
 #include "cli/topics.h"
 
 #include "cli/command_line.h"
+#include "cli/concept_topics.h"
 #include "report/telling/printable.h"
 
 #include <algorithm>
@@ -18,7 +19,7 @@ const std::vector<Topic>& table() {
   static const std::vector<Topic> all{
       {"concepts",
        "solution concepts: how far ahead a party looks",
-       "A solution concept says when a party has no reason to leave a state; the five here differ in how far "
+       "A solution concept says when a party has no reason to leave a state; these five differ in how far "
        "it looks "
        "ahead and in what answers it fears.",
        "Party i at state s looks at each of its improvements: a move of its own to a state it likes better. "
@@ -88,6 +89,43 @@ const std::vector<Topic>& table() {
        "states that hold under SSEQ",
        "Rêgo & Vieira 2017",
        {}},
+      {"strength",
+       "strength of preference: much worse, not only worse",
+       "Where a model says which differences matter much, a threat deters strongly if it would leave a party "
+       "much worse off.",
+       "`>>` in `rank` and `strongly` in `prefer` say where a difference is strong. strong_gmr, strong_smr, "
+       "strong_seq and strong_sseq ask for an answer whose end is much worse than s where their classical "
+       "forms ask for one that is no better. A state that is stable and not strongly so is weakly stable.",
+       "stasis solve conflicts/syria-iraq/strength.conflict",
+       "Syria and Iraq with strong preferences",
+       "Hamouda, Kilgour & Hipel 2004",
+       {"strong", "strongly", "weakly", "weak"}},
+      {"unknown",
+       "unknown preference: what is not known of what a party wants",
+       "Where it is not known how a party compares two states, what holds depends on how it takes not "
+       "knowing.",
+       "`unsure` names pairs of states, `perhaps` lines of a preference that may or may not be held. There "
+       "are "
+       "four attitudes to not knowing: a acts for what may be a gain and fears only known losses of gain, b "
+       "acts for known gains and fears as a, c acts as a and fears what may be no gain, d acts as b and "
+       "fears "
+       "as c. nash_a to seq_d are Nash, GMR, SMR and SEQ under each.",
+       "stasis solve conflicts/syria-iraq/unknown.conflict",
+       "Syria and Iraq, who each cannot compare two states",
+       "Li, Hipel, Kilgour & Fang 2004",
+       {"unsure", "perhaps", "doubt"}},
+      {"attitudes",
+       "attitudes: whose gains and losses count for whom",
+       "A party that is for another wants what is as good for both; one that is against another wants what "
+       "is "
+       "no better for it.",
+       "A state suits i from s (total relational preference) if it is as good as s for everybody i is for, "
+       "and no better for everybody i is against. rnash, rgmr, rsmr and rseq ask for moves that suit where "
+       "the classical concepts ask for improvements.",
+       "stasis solve conflicts/syria-iraq/attitudes.conflict",
+       "Syria against Iraq, which is neutral",
+       "Inohara, Hipel & Walker 2007",
+       {"attitude", "relational", "trp"}},
       {"equilibrium",
        "equilibrium: an outcome nobody has a reason to leave",
        "An equilibrium is an outcome that can last, since every party has a reason to stay.",
@@ -258,6 +296,9 @@ const Topic* findTopic(std::string_view word) {
   const std::string wanted = lowered(word);
   for (const Topic& topic : table())
     if (topic.name == wanted || std::ranges::find(topic.others, wanted) != topic.others.end())
+      return &topic;
+  for (const Topic& topic : conceptTopics())
+    if (topic.name == wanted)
       return &topic;
   return nullptr;
 }

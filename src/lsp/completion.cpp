@@ -103,7 +103,7 @@ private:
   }
 
   void concepts() {
-    for (const auto& row : model::concepts)
+    for (const auto& row : model::allConcepts())
       add(Kind::solutionConcept, std::string(row.key),
           std::string(row.title) + ", " + std::string(row.source));
   }

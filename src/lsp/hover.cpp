@@ -91,19 +91,8 @@ private:
     if (!known)
       return "";
     const auto& row = model::row(*known);
-    const std::string sanctions =
-        row.sanctions() == model::Sanctions::none ? "every improvement counts, whatever the others do then"
-        : row.sanctions() == model::Sanctions::moves
-            ? "an improvement is deterred by any moves of the others"
-            : "an improvement is deterred by moves that are improvements of the others";
-    const std::string judged =
-        row.sanctions() == model::Sanctions::none ? ""
-        : row.judgement() == model::Judgement::rank
-            ? " that lead to a state no better for the party"
-            : " that lead to a state no better for the party, from which it cannot improve again";
     return "**" + std::string(row.name) + "**: " + std::string(row.title) + " (" + std::string(row.source) +
-           ")\n\nA state is stable for a party if it has no improvement that pays; " + sanctions + judged +
-           ".\n";
+           ")\n\nA state is stable under it where " + std::string(row.plainly) + ".\n";
   }
 
   std::string declaration(std::size_t number) {

@@ -27,7 +27,7 @@ const char* typeOf(std::string_view path) {
 
 std::string conceptsText() {
   Json all = Json::array();
-  for (const auto& row : model::concepts)
+  for (const auto& row : model::allConcepts())
     all.push_back({{"key", row.key}, {"name", row.name}, {"title", row.title}, {"source", row.source}});
   return all.dump(2);
 }

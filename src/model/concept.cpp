@@ -3,6 +3,11 @@
 #include <algorithm>
 #include <stdexcept>
 
+// Classical: Nash 1950, Howard 1971, Fraser & Hipel 1979, Rêgo & Vieira 2017. Strength: Hamouda, Kilgour &
+// Hipel, Group Decision and Negotiation 13 (2004). Unknown preference: Li, Hipel, Kilgour & Fang, IEEE
+// Transactions SMC-A 34 (2004). Attitudes: Inohara, Hipel & Walker, Journal of Systems Science and Systems
+// Engineering 16 (2007). Each row is held to nested loops in tests/oracle/families.h.
+
 namespace stasis::model {
 
 namespace {
@@ -26,10 +31,113 @@ constexpr std::array table{
                better, notBetter, better, "Rêgo & Vieira 2017",
                "whoever gains by acting fears an answer that others gain by giving and that it could not "
                "repair"},
+    ConceptRow{Concept(5), ConceptFamily::strength, "strong_gmr", "sGMR", "strong general metarationality",
+               better, always, muchWorse, never, "Hamouda, Kilgour & Hipel 2004",
+               "whoever gains by acting fears some answer that would be much worse for it"},
+    ConceptRow{Concept(6), ConceptFamily::strength, "strong_smr", "sSMR", "strong symmetric metarationality",
+               better, always, muchWorse, notMuchWorse, "Hamouda, Kilgour & Hipel 2004",
+               "whoever gains by acting fears an answer that would leave it much worse off whatever it did "
+               "then"},
+    ConceptRow{Concept(7), ConceptFamily::strength, "strong_seq", "sSEQ", "strong sequential stability",
+               better, better, muchWorse, never, "Hamouda, Kilgour & Hipel 2004",
+               "whoever gains by acting fears an answer that others gain by giving and that would be much "
+               "worse for it"},
+    ConceptRow{Concept(8), ConceptFamily::strength, "strong_sseq", "sSSEQ",
+               "strong symmetric sequential stability", better, better, muchWorse, notMuchWorse,
+               "Hamouda, Kilgour & Hipel 2004; Rêgo & Vieira 2017",
+               "whoever gains by acting fears an answer that others gain by giving and that would leave it "
+               "much worse off whatever it did then"},
+    ConceptRow{Concept(9), ConceptFamily::unknown, "nash_a", "Nash_a",
+               "Nash stability, attitude a to what is not known", perhapsBetter, never, never, never,
+               "Li, Hipel, Kilgour & Fang 2004",
+               "nobody could gain by acting alone, even where it does not know"},
+    ConceptRow{Concept(10), ConceptFamily::unknown, "gmr_a", "GMR_a",
+               "general metarationality, attitude a to what is not known", perhapsBetter, always,
+               surelyNotBetter, never, "Li, Hipel, Kilgour & Fang 2004",
+               "whoever might gain by acting fears some answer that would be surely no gain to it"},
+    ConceptRow{Concept(11), ConceptFamily::unknown, "smr_a", "SMR_a",
+               "symmetric metarationality, attitude a to what is not known", perhapsBetter, always,
+               surelyNotBetter, perhapsBetter, "Li, Hipel, Kilgour & Fang 2004",
+               "whoever might gain by acting fears some answer that would be surely no gain to it and that "
+               "it could not repair"},
+    ConceptRow{Concept(12), ConceptFamily::unknown, "seq_a", "SEQ_a",
+               "sequential stability, attitude a to what is not known", perhapsBetter, perhapsBetter,
+               surelyNotBetter, never, "Li, Hipel, Kilgour & Fang 2004",
+               "whoever might gain by acting fears an answer that others may gain by giving and that would "
+               "be surely no gain to it"},
+    ConceptRow{Concept(13), ConceptFamily::unknown, "nash_b", "Nash_b",
+               "Nash stability, attitude b to what is not known", surelyBetter, never, never, never,
+               "Li, Hipel, Kilgour & Fang 2004", "nobody surely gains by acting alone"},
+    ConceptRow{Concept(14), ConceptFamily::unknown, "gmr_b", "GMR_b",
+               "general metarationality, attitude b to what is not known", surelyBetter, always,
+               surelyNotBetter, never, "Li, Hipel, Kilgour & Fang 2004",
+               "whoever surely gains by acting fears some answer that would be surely no gain to it"},
+    ConceptRow{Concept(15), ConceptFamily::unknown, "smr_b", "SMR_b",
+               "symmetric metarationality, attitude b to what is not known", surelyBetter, always,
+               surelyNotBetter, perhapsBetter, "Li, Hipel, Kilgour & Fang 2004",
+               "whoever surely gains by acting fears some answer that would be surely no gain to it and that "
+               "it could not repair"},
+    ConceptRow{Concept(16), ConceptFamily::unknown, "seq_b", "SEQ_b",
+               "sequential stability, attitude b to what is not known", surelyBetter, perhapsBetter,
+               surelyNotBetter, never, "Li, Hipel, Kilgour & Fang 2004",
+               "whoever surely gains by acting fears an answer that others may gain by giving and that would "
+               "be surely no gain to it"},
+    ConceptRow{Concept(17), ConceptFamily::unknown, "nash_c", "Nash_c",
+               "Nash stability, attitude c to what is not known", perhapsBetter, never, never, never,
+               "Li, Hipel, Kilgour & Fang 2004",
+               "nobody could gain by acting alone, even where it does not know"},
+    ConceptRow{Concept(18), ConceptFamily::unknown, "gmr_c", "GMR_c",
+               "general metarationality, attitude c to what is not known", perhapsBetter, always,
+               perhapsNotBetter, never, "Li, Hipel, Kilgour & Fang 2004",
+               "whoever might gain by acting fears some answer that would be perhaps no gain to it"},
+    ConceptRow{Concept(19), ConceptFamily::unknown, "smr_c", "SMR_c",
+               "symmetric metarationality, attitude c to what is not known", perhapsBetter, always,
+               perhapsNotBetter, surelyBetter, "Li, Hipel, Kilgour & Fang 2004",
+               "whoever might gain by acting fears some answer that would be perhaps no gain to it and that "
+               "it could not repair"},
+    ConceptRow{Concept(20), ConceptFamily::unknown, "seq_c", "SEQ_c",
+               "sequential stability, attitude c to what is not known", perhapsBetter, perhapsBetter,
+               perhapsNotBetter, never, "Li, Hipel, Kilgour & Fang 2004",
+               "whoever might gain by acting fears an answer that others may gain by giving and that would "
+               "be perhaps no gain to it"},
+    ConceptRow{Concept(21), ConceptFamily::unknown, "nash_d", "Nash_d",
+               "Nash stability, attitude d to what is not known", surelyBetter, never, never, never,
+               "Li, Hipel, Kilgour & Fang 2004", "nobody surely gains by acting alone"},
+    ConceptRow{Concept(22), ConceptFamily::unknown, "gmr_d", "GMR_d",
+               "general metarationality, attitude d to what is not known", surelyBetter, always,
+               perhapsNotBetter, never, "Li, Hipel, Kilgour & Fang 2004",
+               "whoever surely gains by acting fears some answer that would be perhaps no gain to it"},
+    ConceptRow{Concept(23), ConceptFamily::unknown, "smr_d", "SMR_d",
+               "symmetric metarationality, attitude d to what is not known", surelyBetter, always,
+               perhapsNotBetter, surelyBetter, "Li, Hipel, Kilgour & Fang 2004",
+               "whoever surely gains by acting fears some answer that would be perhaps no gain to it and "
+               "that it could not repair"},
+    ConceptRow{Concept(24), ConceptFamily::unknown, "seq_d", "SEQ_d",
+               "sequential stability, attitude d to what is not known", surelyBetter, perhapsBetter,
+               perhapsNotBetter, never, "Li, Hipel, Kilgour & Fang 2004",
+               "whoever surely gains by acting fears an answer that others may gain by giving and that would "
+               "be perhaps no gain to it"},
+    ConceptRow{Concept(25), ConceptFamily::attitudes, "rnash", "RNash", "relational Nash stability", liked,
+               never, never, never, "Inohara, Hipel & Walker 2007",
+               "nobody can by acting alone do something that suits all it is for and none it is against"},
+    ConceptRow{Concept(26), ConceptFamily::attitudes, "rgmr", "RGMR", "relational general metarationality",
+               liked, always, notLiked, never, "Inohara, Hipel & Walker 2007",
+               "whoever would like to act fears some answer that would not suit it"},
+    ConceptRow{
+        Concept(27), ConceptFamily::attitudes, "rsmr", "RSMR", "relational symmetric metarationality", liked,
+        always, notLiked, liked, "Inohara, Hipel & Walker 2007",
+        "whoever would like to act fears some answer that would not suit it and that it could not repair"},
+    ConceptRow{Concept(28), ConceptFamily::attitudes, "rseq", "RSEQ", "relational sequential stability",
+               liked, liked, notLiked, never, "Inohara, Hipel & Walker 2007",
+               "whoever would like to act fears an answer that would not suit it and that others would like "
+               "to give"},
 };
 
 constexpr std::array familyTable{
     ConceptFamilyRow{ConceptFamily::classical, "classical", "the classical concepts"},
+    ConceptFamilyRow{ConceptFamily::strength, "strength", "strength of preference"},
+    ConceptFamilyRow{ConceptFamily::unknown, "unknown", "unknown preference"},
+    ConceptFamilyRow{ConceptFamily::attitudes, "attitudes", "attitudes"},
 };
 
 constexpr bool inOrder() {

@@ -41,9 +41,9 @@ Solution solve(Engine& engine, const std::vector<model::Concept>& concepts) {
 
 Solution solveMixed(Engine& engine, const std::vector<model::Concept>& byParty) {
   std::vector<model::Concept> occurring;
-  for (const model::Concept id : everyConcept())
-    if (std::ranges::count(byParty, id) > 0)
-      occurring.push_back(id);
+  for (const auto& concept_ : model::allConcepts())
+    if (std::ranges::count(byParty, concept_.id) > 0)
+      occurring.push_back(concept_.id);
   Solution solution = solve(engine, occurring);
   solution.mixed = MixedAnswer{byParty, std::nullopt};
   std::vector<Judged> judged;

@@ -131,13 +131,16 @@ bool Coalitions::isSseq(const Members& h, const Units& others, Place s) const {
 
 bool Coalitions::isStable(model::Concept concept_, const Members& coalition, const Units& others,
                           Place s) const {
-  switch (concept_) {
-  case model::Concept::nash: return isNash(coalition, s);
-  case model::Concept::gmr: return isGmr(coalition, s);
-  case model::Concept::smr: return isSmr(coalition, s);
-  case model::Concept::seq: return isSeq(coalition, others, s);
-  case model::Concept::sseq: return isSseq(coalition, others, s);
-  }
+  if (concept_ == model::Concept::nash)
+    return isNash(coalition, s);
+  if (concept_ == model::Concept::gmr)
+    return isGmr(coalition, s);
+  if (concept_ == model::Concept::smr)
+    return isSmr(coalition, s);
+  if (concept_ == model::Concept::seq)
+    return isSeq(coalition, others, s);
+  if (concept_ == model::Concept::sseq)
+    return isSseq(coalition, others, s);
   throw std::logic_error("a concept without a definition");
 }
 

@@ -466,7 +466,7 @@ private:
   }
   void say(const std::vector<ConceptRef>& list) {
     for (const ConceptRef& concept_ : list)
-      line("under", static_cast<int>(concept_.id));
+      line("under", static_cast<int>(concept_.id.index()));
   }
   void say(const Query& query) {
     say(query.condition);
@@ -475,11 +475,11 @@ private:
       for (const PartyId id : asked.parties)
         line("for", id.index());
       for (const Concept id : asked.concepts)
-        line("under", static_cast<int>(id));
+        line("under", static_cast<int>(id.index()));
     }
   }
   void say(const ExpectEquilibria& e) {
-    line("equilibria", static_cast<int>(e.concept_.id));
+    line("equilibria", static_cast<int>(e.concept_.id.index()));
     for (const StateRef& state : e.states)
       say(state);
   }

@@ -1,6 +1,7 @@
 #include "analysis/explain/certificate.h"
 
 #include "analysis/explain/deterrence.h"
+#include "analysis/explain/relational_reasons.h"
 
 #include <algorithm>
 #include <map>
@@ -14,6 +15,13 @@ using model::Pattern;
 using model::Relation;
 using model::Sanctions;
 
+std::string_view stepsBy(Relation answers) {
+  return answers == Relation::better          ? "improvements"
+         : answers == Relation::perhapsBetter ? "possible improvements"
+         : answers == Relation::liked         ? "liked moves"
+                                              : "moves";
+}
+
 namespace {
 
 /// Sets of this size are walked for one verdict and serve many.
@@ -23,7 +31,7 @@ class Certifier {
 public:
   Certifier(stability::Engine& engine, const CertifyLimits& limits, const stability::Errand& errand)
       : engine_(engine), conflict_(engine.conflict()), limits_(limits), errand_(errand), rules_(engine),
-        exploration_(rules_) {
+        exploration_(rules_), reasons_(engine, exploration_, limits.visits, errand) {
     certificate_.conflict = conflict_.title;
     for (const auto& party : conflict_.parties)
       certificate_.parties.push_back(party.name);
@@ -37,7 +45,9 @@ public:
     effort.visits = std::min(walkedFirst, limits_.visits);
     Deterrence deterrence(engine_, exploration_, party, state, effort, errand_);
     for (const Concept id : concepts)
-      certificate_.verdicts.push_back(verdict(deterrence, state, party, id));
+      certificate_.verdicts.push_back(row(id).family == model::ConceptFamily::classical
+                                          ? verdict(deterrence, state, party, id)
+                                          : verdict(state, party, id));
   }
 
   Certificate take() { return std::move(certificate_); }
@@ -51,10 +61,7 @@ private:
     verdict.stable = true;
     for (const Pattern& improvement : deterrence.improvements()) {
       if (const auto steps = deterrence.sanction(improvement, id)) {
-        Certificate::Answered answered{improvement.letters(), {}};
-        for (const Step& step : *steps)
-          answered.sanction.push_back({conflict_.party(step.mover).name, step.to.letters()});
-        verdict.improvements.push_back(std::move(answered));
+        verdict.improvements.push_back(written(improvement, *steps));
         continue;
       }
       verdict.stable = false;
@@ -66,10 +73,44 @@ private:
     return verdict;
   }
 
+  /// Of a concept beyond the classical ones. What the party leaves for stands where improvements do.
+  Certificate::Verdict verdict(const Pattern& state, PartyId party, Concept id) {
+    Certificate::Verdict verdict{
+        state.letters(), conflict_.party(party).name, std::string(row(id).key), true, {}, {}, {}, {}};
+    try {
+      for (const Departure& departure : reasons_.reasons(state, party, id).departures) {
+        if (departure.sanction) {
+          verdict.improvements.push_back(written(departure.to, *departure.sanction));
+          continue;
+        }
+        verdict.stable = false;
+        verdict.improvements.clear();
+        verdict.improvement = departure.to.letters();
+        if (row(id).answers != Relation::never)
+          verdict.reached = setOf(party, departure.to, row(id).answers);
+        break;
+      }
+    } catch (const stability::LimitReached& reached) {
+      if (reached.limit() != stability::Limit::states)
+        throw;
+      verdict.stable = false;
+      verdict.improvements.clear();
+      verdict.notCertified = reached.what();
+    }
+    return verdict;
+  }
+
+  Certificate::Answered written(const Pattern& improvement, const Sequence& steps) const {
+    Certificate::Answered answered{improvement.letters(), {}};
+    for (const Step& step : steps)
+      answered.sanction.push_back({conflict_.party(step.mover).name, step.to.letters()});
+    return answered;
+  }
+
   /// False where what the others can make of this improvement is too much to certify.
   bool proveNotStable(Certificate::Verdict& verdict, PartyId party, const Pattern& improvement, Concept id) {
     if (row(id).sanctions() != Sanctions::none) {
-      verdict.reached = setOf(party, improvement, row(id).sanctions() == Sanctions::improvements);
+      verdict.reached = setOf(party, improvement, row(id).answers);
       if (!verdict.reached) {
         verdict.notCertified = "the others can reach more than " + std::to_string(limits_.visits) + " states";
         return false;
@@ -81,28 +122,34 @@ private:
   }
 
   /// Where in `reached` the set stands; none where it is too large.
-  std::optional<std::size_t> setOf(PartyId party, const Pattern& from, bool improvements) {
-    const auto key = std::tuple(party, from.letters(), improvements);
+  std::optional<std::size_t> setOf(PartyId party, const Pattern& from, Relation answers) {
+    const auto key = std::tuple(party, from.letters(), answers);
     if (const auto known = sets_.find(key); known != sets_.end())
       return known->second;
-    const auto reach =
-        exploration_.others(party, exploration_.at(from), improvements ? Relation::better : Relation::always,
-                            limits_.visits, errand_);
     auto& place = sets_[key];
-    if (!reach->complete)
-      return place;
-    place = certificate_.reached.size();
-    certificate_.reached.push_back(written(*reach, party, from, improvements));
+    const auto start = exploration_.at(from);
+    if (answers == Relation::always || answers == Relation::better) {
+      const auto reach = exploration_.others(party, start, answers, limits_.visits, errand_);
+      if (!reach->complete)
+        return place;
+      certificate_.reached.push_back(written(reach->visits, party, from, answers));
+    } else {
+      certificate_.reached.push_back(
+          written(reasons_.others(party, start, answers).visits, party, from, answers));
+    }
+    place = certificate_.reached.size() - 1;
     listed_ += certificate_.reached.back().states.size();
     return place;
   }
 
-  Certificate::Reached written(const Exploration::Reach& reach, PartyId party, const Pattern& from,
-                               bool improvements) const {
-    Certificate::Reached set{conflict_.party(party).name, improvements, from.letters(), {}, {}};
+  Certificate::Reached written(const std::vector<Exploration::Visit>& visits, PartyId party,
+                               const Pattern& from, Relation answers) const {
+    Certificate::Reached set{
+        conflict_.party(party).name, std::string(stepsBy(answers)), from.letters(), {}, {}};
     std::vector<Exploration::Place> places;
-    for (std::size_t v = 1; v < reach.visits.size(); ++v)
-      places.push_back(reach.visits[v].place);
+    for (std::size_t v = 1; v < visits.size(); ++v)
+      if (visits[v].place != visits.front().place)
+        places.push_back(visits[v].place);
     std::ranges::sort(places, [this](auto a, auto b) {
       return a != b && rules_.before(exploration_.state(a), exploration_.state(b));
     });
@@ -122,8 +169,9 @@ private:
   const stability::Errand& errand_;
   Rules rules_;
   Exploration exploration_;
+  RelationalReasons reasons_;
   Certificate certificate_;
-  std::map<std::tuple<PartyId, std::string, bool>, std::optional<std::size_t>> sets_;
+  std::map<std::tuple<PartyId, std::string, Relation>, std::optional<std::size_t>> sets_;
   std::size_t listed_ = 0;
 };
 

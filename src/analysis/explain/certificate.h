@@ -3,7 +3,8 @@
 // Verdicts with what anybody needs to check them from the model alone. A stable verdict carries for every
 // improvement the sequence that sanctions it; an unstable one carries one improvement and the set of all
 // states the others can make of it, none of which deters. Everything is named by text, as it is written to
-// and read from JSON (`stasis/certificate-1`, docs/certificates.md): a certificate may have been changed by
+// and read from JSON (`stasis/certificate-1`, with concepts beyond the classical ones
+// `stasis/certificate-2`, docs/certificates.md): a certificate may have been changed by
 // anybody, and only check.h says whether it holds.
 //
 // Cost: for each verdict the walk forward over what the others can reach. Tested by checking every verdict of
@@ -14,6 +15,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace stasis::analysis {
@@ -32,10 +34,10 @@ struct Certificate {
     std::string to; ///< the improvement
     std::vector<Move> sanction;
   };
-  /// R_H(from) or R+_H(from), H everybody but the party.
+  /// What everybody but the party brings about from a state, by steps of this kind (`stepsBy`).
   struct Reached {
     std::string party;
-    bool improvements = false;
+    std::string by = "moves";
     std::string from;
     std::vector<std::string> states;  ///< all of them, or
     std::optional<std::string> count; ///< how many, where they are too many to list
@@ -57,6 +59,10 @@ struct Certificate {
   std::vector<Verdict> verdicts;
   std::vector<Reached> reached;
 };
+
+/// How steps are called in a certificate, by the relation between their end and their start: `moves`,
+/// `improvements`, `possible improvements`, `liked moves`.
+std::string_view stepsBy(model::Relation answers);
 
 struct CertifyLimits {
   std::size_t visits = 200000;      ///< states walked for one set

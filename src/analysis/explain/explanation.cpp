@@ -48,6 +48,12 @@ public:
     return stance;
   }
 
+  ConceptReasons reasons(PartyId party, Concept id) {
+    if (!relational_)
+      relational_.emplace(engine_, exploration_, limits_.visits, errand_);
+    return relational_->reasons(state_, party, id);
+  }
+
 private:
   using Held = std::vector<bool>; ///< by concept: deterred
 
@@ -163,6 +169,7 @@ private:
   const stability::Errand& errand_;
   Rules rules_;
   Exploration exploration_;
+  std::optional<RelationalReasons> relational_; ///< made when first asked for
 };
 
 } // namespace
@@ -170,15 +177,22 @@ private:
 Explanation explain(stability::Engine& engine, const Pattern& state, const std::vector<PartyId>& parties,
                     const std::vector<Concept>& concepts, const ExplainLimits& limits,
                     const stability::Errand& errand) {
-  Explainer explainer(engine, state, concepts, limits, errand);
-  Explanation explanation{state, concepts, {}, {}, {}};
+  std::vector<Concept> classical;
+  std::vector<Concept> beyond;
+  for (const Concept id : concepts)
+    (row(id).family == model::ConceptFamily::classical ? classical : beyond).push_back(id);
+  Explainer explainer(engine, state, classical, limits, errand);
+  Explanation explanation{state, classical, {}, {}, {}, {}};
   std::size_t done = 0;
   for (const PartyId party : parties) {
     errand.tell({"why: " + engine.conflict().party(party).name, done++, parties.size()});
     if (limits.beforeEach)
       limits.beforeEach();
     try {
-      explanation.stances.push_back(explainer.stance(party));
+      if (!classical.empty())
+        explanation.stances.push_back(explainer.stance(party));
+      for (const Concept id : beyond)
+        explanation.beyond.push_back(explainer.reasons(party, id));
     } catch (const stability::LimitReached& reached) {
       if (!limits.tellsUnfinished || reached.limit() == stability::Limit::interrupted)
         throw;

@@ -11,6 +11,7 @@
 // Verdicts are worked out here and not taken from the engine; tests hold them to the oracle.
 
 #include "analysis/explain/deterrence.h"
+#include "analysis/explain/relational_reasons.h"
 #include "stability/solution.h"
 
 #include <functional>
@@ -66,8 +67,9 @@ struct Stance {
 
 struct Explanation {
   model::Pattern state;
-  std::vector<model::Concept> concepts;
-  std::vector<Stance> stances;
+  std::vector<model::Concept> concepts; ///< the classical ones of those asked
+  std::vector<Stance> stances;          ///< none where no classical concept is asked
+  std::vector<ConceptReasons> beyond;   ///< party by party, under the other concepts asked
   std::vector<model::PartyId> unfinished;    ///< asked about, and cut short by a limit
   std::optional<stability::Stopped> stopped; ///< that limit
 };
@@ -76,6 +78,7 @@ struct ExplainLimits {
   std::size_t improvements = 6; ///< told for each party
   std::size_t answers = 6;      ///< if there are no more answers by one move, all are told
   Effort effort;
+  std::size_t visits = 200000; ///< beyond the classical concepts: states walked for one move
   /// Parties that a limit on time or memory cuts short are told as unfinished. Without it such a limit is
   /// thrown.
   bool tellsUnfinished = false;

@@ -58,6 +58,14 @@ SecondReading::SecondReading(const Conflict& conflict)
       moves_(conflict.parties.size()), scores_(conflict.parties.size()) {
   readArcs();
   readRankings();
+  readUnsure();
+}
+
+void SecondReading::readUnsure() {
+  unsure_.resize(conflict_.parties.size());
+  for (std::size_t i = 0; i < unsure_.size(); ++i)
+    for (const auto& pair : conflict_.parties[i].unsure)
+      unsure_[i].emplace_back(meaning(pair.one), meaning(pair.other));
 }
 
 void SecondReading::readArcs() {
@@ -252,6 +260,63 @@ const SecondReading::Score& SecondReading::score(std::size_t party, Met state) {
 bool SecondReading::prefers(std::size_t party, Met better, Met worse) {
   const Score& a = score(party, better);
   return a > score(party, worse);
+}
+
+bool SecondReading::prefersStrongly(std::size_t party, Met better, Met worse) {
+  const Score a = score(party, better);
+  const Score b = score(party, worse);
+  const auto& preference = conflict_.parties[party].preference;
+  if (const auto* ranking = std::get_if<model::Ranking>(&preference)) {
+    for (const std::size_t k : ranking->strongAfter)
+      if (a.front() >= -static_cast<std::int64_t>(k) && b.front() < -static_cast<std::int64_t>(k))
+        return true;
+    return false;
+  }
+  const auto* said = std::get_if<model::Prioritised>(&preference);
+  for (std::size_t k = 0; said != nullptr && k < a.size(); ++k)
+    if (a[k] != b[k])
+      return a[k] > b[k] && said->tiers[k].front().mark == model::Mark::strongly;
+  return false;
+}
+
+SecondReading::Known SecondReading::known(std::size_t party, Met t, Met s) {
+  for (const auto& [one, other] : unsure_[party])
+    if ((one == met_[t] && other == met_[s]) || (one == met_[s] && other == met_[t]))
+      return Known::unknown;
+  const Score a = score(party, t);
+  const Score b = score(party, s);
+  const auto* said = std::get_if<model::Prioritised>(&conflict_.parties[party].preference);
+  std::vector<Known> readings;
+  const auto note = [&](Known reading) {
+    if (std::ranges::find(readings, reading) == readings.end())
+      readings.push_back(reading);
+  };
+  std::size_t k = 0;
+  for (; k < a.size(); ++k) {
+    if (a[k] == b[k])
+      continue;
+    note(a[k] > b[k] ? Known::better : Known::worse);
+    if (said == nullptr || said->tiers[k].front().mark != model::Mark::perhaps)
+      break; // every reading that has come so far is decided here
+  }
+  if (k == a.size())
+    note(Known::same);
+  return readings.size() == 1 ? readings.front() : Known::unknown;
+}
+
+bool SecondReading::likes(std::size_t party, Met t, Met s) {
+  bool suits = t != s;
+  for (std::size_t j = 0; j < conflict_.parties.size(); ++j) {
+    model::Attitude attitude = j == party ? model::Attitude::for_ : model::Attitude::neutral;
+    for (const auto& row : conflict_.parties[party].attitudes)
+      if (row.towards.index() == j)
+        attitude = row.attitude;
+    if (attitude == model::Attitude::for_)
+      suits = suits && !prefers(j, s, t);
+    if (attitude == model::Attitude::against)
+      suits = suits && !prefers(j, t, s);
+  }
+  return suits;
 }
 
 } // namespace stasis::analysis

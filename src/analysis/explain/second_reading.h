@@ -37,6 +37,14 @@ public:
   const std::vector<Met>& moves(std::size_t party, Met from);
   bool prefers(std::size_t party, Met better, Met worse);
 
+  /// `better` ≫ `worse`.
+  bool prefersStrongly(std::size_t party, Met better, Met worse);
+  /// What the readings of a preference make of t beside s.
+  enum class Known : std::uint8_t { better, same, worse, unknown };
+  Known known(std::size_t party, Met t, Met s);
+  /// t is another state, as good as s for all the party is for, and no better for those it is against.
+  bool likes(std::size_t party, Met t, Met s);
+
 private:
   using Score = std::vector<std::int64_t>;
   bool holds(const model::Expression& expression, const std::string& letters,
@@ -47,14 +55,16 @@ private:
   std::string meaning(const model::StateRef& reference);
   void readArcs();
   void readRankings();
+  void readUnsure();
   std::vector<Met> byOptions(const model::Party& party, Met from);
   std::vector<Met> amongListed(std::size_t party, Met from);
   const Score& score(std::size_t party, Met state);
 
   const model::Conflict& conflict_;
-  std::vector<std::string> numbered_;                                 ///< counted out on first need
-  std::vector<std::map<std::string, std::vector<std::string>>> arcs_; ///< by party
-  std::vector<std::map<std::string, std::int64_t>> classes_;          ///< by party, of a ranking
+  std::vector<std::string> numbered_;                                    ///< counted out on first need
+  std::vector<std::map<std::string, std::vector<std::string>>> arcs_;    ///< by party
+  std::vector<std::map<std::string, std::int64_t>> classes_;             ///< by party, of a ranking
+  std::vector<std::vector<std::pair<std::string, std::string>>> unsure_; ///< by party
   std::vector<std::string> met_;
   std::unordered_map<std::string, Met> places_;
   std::vector<std::unordered_map<Met, std::vector<Met>>> moves_; ///< by party

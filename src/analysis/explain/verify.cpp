@@ -3,6 +3,7 @@
 #include "analysis/explain/second_reading.h"
 
 #include <algorithm>
+#include <array>
 #include <set>
 
 namespace stasis::analysis {
@@ -22,25 +23,71 @@ struct Fails {
   std::string message;
 };
 
+/// A relation between two states for one party.
+using Compares = bool (*)(SecondReading&, std::size_t party, Met t, Met s);
+
+bool any(SecondReading&, std::size_t, Met, Met) { return true; }
+bool better(SecondReading& r, std::size_t i, Met t, Met s) { return r.prefers(i, t, s); }
+bool noBetter(SecondReading& r, std::size_t i, Met t, Met s) { return !r.prefers(i, t, s); }
+bool muchWorse(SecondReading& r, std::size_t i, Met t, Met s) { return r.prefersStrongly(i, s, t); }
+bool surelyBetter(SecondReading& r, std::size_t i, Met t, Met s) {
+  return r.known(i, t, s) == SecondReading::Known::better;
+}
+bool perhapsBetter(SecondReading& r, std::size_t i, Met t, Met s) {
+  return surelyBetter(r, i, t, s) || r.known(i, t, s) == SecondReading::Known::unknown;
+}
+bool surelyNoBetter(SecondReading& r, std::size_t i, Met t, Met s) { return !perhapsBetter(r, i, t, s); }
+bool perhapsNoBetter(SecondReading& r, std::size_t i, Met t, Met s) { return !surelyBetter(r, i, t, s); }
+bool likes(SecondReading& r, std::size_t i, Met t, Met s) { return r.likes(i, t, s); }
+bool likesNot(SecondReading& r, std::size_t i, Met t, Met s) { return !r.likes(i, t, s); }
+
 struct Asked {
-  bool sanctions = true;     ///< false: Nash
-  bool improvements = false; ///< each step of a sanction is one
-  bool high = false;         ///< the party may move once more
+  Compares leaves;     ///< where the party would go, beside s
+  Compares answers;    ///< where each step of a sanction leads, beside its start; null: Nash
+  std::string_view by; ///< what a certificate calls such steps
+  Compares deters;     ///< where a sanction ends, beside s
+  bool high;           ///< the party may move once more, and that must deter as well
 };
 
-/// The five concepts once more, so that the table of the engines does not vouch for itself.
-std::optional<Asked> asked(std::string_view key) {
-  if (key == "nash")
-    return Asked{false, false, false};
-  if (key == "gmr")
-    return Asked{true, false, false};
-  if (key == "smr")
-    return Asked{true, false, true};
-  if (key == "seq")
-    return Asked{true, true, false};
-  if (key == "sseq")
-    return Asked{true, true, true};
+/// How an answer that counts is looked for, by the base of a key.
+struct Base {
+  std::string_view key;
+  bool sanctions;
+  bool own; ///< each step is one that its mover would make for itself
+  bool high;
+};
+constexpr std::array<Base, 5> bases{{{"nash", false, false, false},
+                                     {"gmr", true, false, false},
+                                     {"smr", true, false, true},
+                                     {"seq", true, true, false},
+                                     {"sseq", true, true, true}}};
+
+std::optional<Asked> asked(std::string_view base, Compares leaves, Compares own, std::string_view by,
+                           Compares deters) {
+  for (const Base& known : bases)
+    if (known.key == base)
+      return Asked{leaves, known.sanctions ? (known.own ? own : any) : nullptr, known.own ? by : "moves",
+                   deters, known.high};
   return std::nullopt;
+}
+
+/// The concepts once more, so that the table of the engines does not vouch for itself.
+std::optional<Asked> asked(std::string_view key) {
+  constexpr std::string_view strong = "strong_";
+  if (key.starts_with(strong))
+    return key == "strong_nash" ? std::nullopt
+                                : asked(key.substr(strong.size()), better, better, "improvements", muchWorse);
+  if (key.size() > 2 && key[key.size() - 2] == '_' && key.back() >= 'a' && key.back() <= 'd') {
+    const char x = key.back();
+    const std::string_view base = key.substr(0, key.size() - 2);
+    return base == "sseq"
+               ? std::nullopt
+               : asked(base, x == 'a' || x == 'c' ? perhapsBetter : surelyBetter, perhapsBetter,
+                       "possible improvements", x == 'a' || x == 'b' ? surelyNoBetter : perhapsNoBetter);
+  }
+  if (key.starts_with('r'))
+    return key == "rsseq" ? std::nullopt : asked(key.substr(1), likes, likes, "liked moves", likesNot);
+  return asked(key, better, better, "improvements", noBetter);
 }
 
 class Verifier {
@@ -124,22 +171,29 @@ private:
     return std::ranges::find(ends, to) != ends.end();
   }
 
-  /// The party likes this no better than s, even after one move of its own where it may make one.
-  bool deters(std::size_t party, Met end, Met s, bool high) {
-    if (reading_.prefers(party, end, s))
+  /// This deters the party, even after one move of its own where it may make one.
+  bool deters(std::size_t party, Met end, Met s, const Asked& concept_) {
+    if (!concept_.deters(reading_, party, end, s))
       return false;
-    if (high)
+    if (concept_.high)
       for (const Met escape : reading_.moves(party, end))
-        if (reading_.prefers(party, escape, s))
+        if (!concept_.deters(reading_, party, escape, s))
           return false;
     return true;
+  }
+
+  static Compares stepsCalled(std::string_view by) {
+    return by == "improvements"            ? better
+           : by == "possible improvements" ? perhapsBetter
+           : by == "liked moves"           ? likes
+                                           : any;
   }
 
   // --- sets ------------------------------------------------------------------------------------------------
 
   /// What everybody but the party reaches from a state by legal sequences, but for that state itself;
   /// ascending.
-  std::vector<Met> walk(std::size_t party, Met start, bool improving) {
+  std::vector<Met> walk(std::size_t party, Met start, Compares steps) {
     const std::size_t parties = conflict_.parties.size();
     std::vector<bool> moved; // state by state, who has moved into it
     std::vector<std::pair<Met, std::size_t>> open{{start, party}};
@@ -151,7 +205,7 @@ private:
       for (std::size_t mover = 0; mover < parties; ++mover)
         if (mover != party && mover != last)
           for (const Met to : reading_.moves(mover, from)) {
-            if (improving && !reading_.prefers(mover, to, from))
+            if (!steps(reading_, mover, to, from))
               continue;
             const std::size_t visit = to * parties + mover;
             if (moved.size() <= visit)
@@ -174,7 +228,7 @@ private:
     const auto& set = certificate_.reached[index];
     const std::string path = at("", "reached", index);
     const std::size_t i = party(set.party, path + ".party");
-    auto reached = walk(i, state(set.from, path + ".from"), set.improvements);
+    auto reached = walk(i, state(set.from, path + ".from"), stepsCalled(set.by));
     if (set.count) {
       if (!set.states.empty() || *set.count != std::to_string(reached.size()))
         throw Fails{path + ".count", "the others reach " + std::to_string(reached.size()) + " states"};
@@ -213,7 +267,7 @@ private:
     }
     std::set<Met> improvements;
     for (const Met to : reading_.moves(i, s))
-      if (reading_.prefers(i, to, s))
+      if (concept_->leaves(reading_, i, to, s))
         improvements.insert(to);
     if (verdict.stable)
       checkStable(verdict, path, *concept_, i, s, improvements);
@@ -235,7 +289,7 @@ private:
                     "`" + improvement.to + "` is no improvement of " + verdict.party + " from there"};
       if (!answered.insert(s1).second)
         throw Fails{entry + ".to", "`" + improvement.to + "` is answered twice"};
-      if (!concept_.sanctions)
+      if (concept_.answers == nullptr)
         throw Fails{entry, "under Nash nothing deters an improvement"};
       checkSanction(improvement, entry, concept_, i, s, s1);
     }
@@ -263,12 +317,14 @@ private:
       if (!isMove(mover, from, to))
         throw Fails{entry + ".to",
                     step.party + " cannot move from `" + reading_.letters(from) + "` to `" + step.to + "`"};
-      if (concept_.improvements && !reading_.prefers(mover, to, from))
+      if (!concept_.answers(reading_, mover, to, from))
         throw Fails{entry + ".to", "that is no improvement for " + step.party};
       from = to;
       last = mover;
     }
-    if (!deters(i, from, s, concept_.high))
+    if (from == s1)
+      throw Fails{path + ".sanction", "it leads back to where it begins"};
+    if (!deters(i, from, s, concept_))
       throw Fails{path + ".sanction", concept_.high ? "its end, or a move from there, is better for the party"
                                                     : "its end is better for the party"};
   }
@@ -290,14 +346,15 @@ private:
     if (!improvements.contains(s1))
       throw Fails{path + ".improvement",
                   "`" + *verdict.improvement + "` is no improvement of " + verdict.party + " from there"};
-    if (concept_.sanctions != verdict.reached.has_value())
-      throw Fails{path + ".reached", concept_.sanctions ? "what the others can reach is not given"
-                                                        : "under Nash the others do not matter"};
-    if (!concept_.sanctions)
+    const bool sanctions = concept_.answers != nullptr;
+    if (sanctions != verdict.reached.has_value())
+      throw Fails{path + ".reached", sanctions ? "what the others can reach is not given"
+                                               : "under Nash the others do not matter"};
+    if (!sanctions)
       return;
     checkReached(verdict, path + ".reached", concept_);
     for (const Met member : *sets_[*verdict.reached])
-      if (deters(i, member, s, concept_.high))
+      if (deters(i, member, s, concept_))
         throw Fails{path + ".reached",
                     "the others can reach `" + reading_.letters(member) + "`, which deters"};
   }
@@ -307,8 +364,7 @@ private:
     if (*verdict.reached >= certificate_.reached.size())
       throw Fails{path, "there is no such set"};
     const auto& set = certificate_.reached[*verdict.reached];
-    if (set.party != verdict.party || set.improvements != concept_.improvements ||
-        set.from != *verdict.improvement)
+    if (set.party != verdict.party || set.by != concept_.by || set.from != *verdict.improvement)
       throw Fails{path, "that set is of another question"};
     if (!sets_[*verdict.reached])
       throw Fails{path, "that set does not hold"};

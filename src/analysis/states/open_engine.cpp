@@ -6,6 +6,7 @@
 #include "stability/orbits/kinds.h"
 #include "stability/orbits/orbits_engine.h"
 #include "stability/orbits/told_apart.h"
+#include "stability/served.h"
 #include "stability/symbolic/symbolic_engine.h"
 #include "stability/symbolic/variable_order.h"
 
@@ -68,7 +69,7 @@ void tellApart(const model::Conflict& conflict, Opened& opened) {
 } // namespace
 
 Opened openEngine(const model::Conflict& conflict, const stability::EngineLimits& limits,
-                  const stability::Errand& errand) {
+                  const stability::Errand& errand, bool everyFamily) {
   using stability::EngineChoice;
   const auto openExplicit = [&] { return asEngine(stability::openExplicit(conflict, limits, errand)); };
   const auto openSymbolic = [&] { return asEngine(stability::openSymbolic(conflict, limits, errand)); };
@@ -84,10 +85,13 @@ Opened openEngine(const model::Conflict& conflict, const stability::EngineLimits
     return asOrbits();
   if (limits.engine == EngineChoice::explicitly || needsExplicit(conflict))
     return openExplicit();
-  const std::uint64_t fit =
-      std::min(stability::statesAllowed(limits, conflict.parties.size()),
-               stability::speaksNarrowly(conflict) ? statesWorthVisiting : ~std::uint64_t{0});
+  const std::uint64_t allowed = stability::statesAllowed(limits, conflict.parties.size());
   const std::size_t options = conflict.options.size();
+  if ((everyFamily || stability::speaksBeyondRanks(conflict)) && options <= stability::maxExplicitOptions &&
+      std::uint64_t{1} << options <= allowed)
+    return openExplicit(); // the engine that serves all
+  const std::uint64_t fit =
+      std::min(allowed, stability::speaksNarrowly(conflict) ? statesWorthVisiting : ~std::uint64_t{0});
   const bool explicitly = options <= stability::maxExplicitOptions && std::uint64_t{1} << options <= fit;
   const auto orbits = stability::orbitsThatFit(conflict, limits);
   if (orbits && (explicitly ? fewerOrbits(std::uint64_t{1} << options, *orbits)

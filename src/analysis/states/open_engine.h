@@ -21,8 +21,10 @@ struct Opened {
   language::Diagnostics diagnostics;         ///< what only the feasible states show, by place
 };
 
-/// Throws LimitReached. The conflict must live as long as the engine.
+/// Left to choose, an engine that serves every family of concepts is preferred where the conflict speaks of
+/// more than ranks, or where that is asked for (`everyFamily`). Throws LimitReached. The conflict must live
+/// as long as the engine.
 Opened openEngine(const model::Conflict& conflict, const stability::EngineLimits& limits,
-                  const stability::Errand& errand);
+                  const stability::Errand& errand, bool everyFamily = false);
 
 } // namespace stasis::analysis

@@ -152,7 +152,7 @@ std::optional<model::Concept> Names::concept_(Words name) const {
     return known;
   Nearest search(name);
   std::string all;
-  for (const auto& row : model::concepts) {
+  for (const auto& row : model::allConcepts()) {
     search.consider(row.key);
     all += (all.empty() ? "" : ", ") + std::string(row.key);
   }

@@ -2,8 +2,11 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+#include <array>
 #include <initializer_list>
 #include <set>
+#include <span>
 
 namespace stasis::report {
 
@@ -14,8 +17,20 @@ using Json = nlohmann::ordered_json;
 namespace {
 
 constexpr std::string_view schema = "stasis/certificate-1";
-constexpr std::string_view moves = "moves";
-constexpr std::string_view improvements = "improvements";
+/// With concepts beyond the classical ones.
+constexpr std::string_view second = "stasis/certificate-2";
+
+/// How steps may be called, in the first version and in the second.
+constexpr std::array<std::string_view, 4> steps{"moves", "improvements", "possible improvements",
+                                                "liked moves"};
+constexpr std::size_t stepsOfTheFirst = 2;
+
+bool isSecond(const Certificate& certificate) {
+  return std::ranges::any_of(certificate.verdicts, [](const auto& verdict) {
+    const auto known = model::findConcept(verdict.concept_);
+    return known && row(*known).family != model::ConceptFamily::classical;
+  });
+}
 
 // --- writing
 // -------------------------------------------------------------------------------------------------
@@ -47,7 +62,7 @@ Json written(const Certificate::Verdict& verdict) {
 }
 
 Json written(const Certificate::Reached& set) {
-  Json out{{"party", set.party}, {"by", set.improvements ? improvements : moves}, {"from", set.from}};
+  Json out{{"party", set.party}, {"by", set.by}, {"from", set.from}};
   if (set.count)
     out["count"] = *set.count;
   else
@@ -71,8 +86,10 @@ class Reader {
 public:
   Certificate certificate(const Json& json) {
     keys(json, "", {"schema", "conflict", "parties", "options", "reached", "verdicts"});
-    if (text(json, "", "schema") != schema)
-      throw Failure{"schema", "this is not a " + std::string(schema)};
+    const std::string version = text(json, "", "schema");
+    if (version != schema && version != second)
+      throw Failure{"schema", "this is neither a " + std::string(schema) + " nor a " + std::string(second)};
+    steps_ = version == schema ? std::span(steps).first(stepsOfTheFirst) : std::span(steps);
     Certificate certificate;
     certificate.conflict = text(json, "", "conflict");
     certificate.parties = texts(json, "", "parties");
@@ -86,6 +103,8 @@ public:
     each(json, "", "verdicts", [&](const Json& item, const std::string& path) {
       certificate.verdicts.push_back(verdict(item, path));
     });
+    if (version == schema && isSecond(certificate))
+      throw Failure{"schema", "a verdict is of a concept that only a " + std::string(second) + " has"};
     return certificate;
   }
 
@@ -135,14 +154,13 @@ private:
     return out;
   }
 
-  static Certificate::Reached reached(const Json& json, const std::string& path) {
+  Certificate::Reached reached(const Json& json, const std::string& path) const {
     keys(json, path, {"party", "by", "from", "states", "count"});
     Certificate::Reached set;
     set.party = text(json, path, "party");
-    const std::string by = text(json, path, "by");
-    if (by != moves && by != improvements)
+    set.by = text(json, path, "by");
+    if (std::ranges::find(steps_, set.by) == steps_.end())
       throw Failure{under(path, "by"), "`moves` or `improvements` is expected here"};
-    set.improvements = by == improvements;
     set.from = text(json, path, "from");
     if (json.contains("count") == json.contains("states"))
       throw Failure{path, "either `states` or `count` is expected here"};
@@ -188,6 +206,8 @@ private:
     }
     return verdict;
   }
+
+  std::span<const std::string_view> steps_; ///< how steps may be called
 };
 
 } // namespace
@@ -220,7 +240,7 @@ std::string certificateJson(const Certificate& certificate) {
   Json options = Json::array();
   for (const auto& option : certificate.options)
     options.push_back({{"party", option.party}, {"name", option.name}});
-  std::string out = "{\n  \"schema\": " + dumped(schema) + ",\n";
+  std::string out = "{\n  \"schema\": " + dumped(isSecond(certificate) ? second : schema) + ",\n";
   out += "  \"conflict\": " + dumped(certificate.conflict) + ",\n";
   out += "  \"parties\": " + dumped(certificate.parties) + ",\n";
   out += "  \"options\": " + dumped(options) + ",\n";

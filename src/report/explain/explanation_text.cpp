@@ -1,5 +1,7 @@
 #include "report/explain/explanation.h"
+#include "report/explain/relational_words.h"
 #include "report/telling/markdown.h"
+#include "report/telling/move_words.h"
 #include "report/telling/printable.h"
 
 #include <algorithm>
@@ -187,10 +189,18 @@ std::string markdown(const ToldMove& move) {
 } // namespace
 
 std::string explanationText(const ExplanationView& view, const Look& look) {
-  return Page(look).text(story(view, look));
+  const auto& told = view.explanation;
+  const std::string relational = relationalText(view.engine, told.beyond, look);
+  if (told.concepts.empty())
+    return look.paint(Tone::strong, "State " + printable(markAndTitle(view.engine, told.state)) + "\n\n") +
+           relational;
+  return Page(look).text(story(view, look)) + (relational.empty() ? "" : "\n" + relational);
 }
 
 std::string explanationMarkdown(const ExplanationView& view) {
+  if (view.explanation.concepts.empty())
+    return "# State " + markdownText(markAndTitle(view.engine, view.explanation.state)) + "\n\n" +
+           relationalMarkdown(view.engine, view.explanation.beyond);
   const Story told = story(view, Look{});
   std::string out;
   if (!told.heading.empty())
@@ -202,6 +212,7 @@ std::string explanationMarkdown(const ExplanationView& view) {
     if (!stance.untold.empty())
       out += markdownText(stance.untold) + "\n\n";
   }
+  out += relationalMarkdown(view.engine, view.explanation.beyond);
   if (!told.unfinished.empty())
     out += markdownText(told.unfinished) + "\n\n";
   while (out.ends_with("\n\n"))

@@ -4,6 +4,7 @@
 #include "model/mark_words.h"
 #include "report/explain/deterrence_words.h"
 #include "report/explain/explanation.h"
+#include "report/explain/relational_words.h"
 #include "report/telling/limit_name.h"
 #include "report/telling/state_json.h"
 #include "report/telling/state_words.h"
@@ -69,11 +70,39 @@ public:
       for (const PartyId id : told_.unfinished)
         out["unfinished"].push_back(conflict_.party(id).name);
     }
-    out["story"] = storyJson();
+    if (!told_.concepts.empty())
+      out["story"] = storyJson();
+    if (!told_.beyond.empty()) {
+      out["beyond"] = Json::array();
+      for (const auto& reasons : told_.beyond)
+        out["beyond"].push_back(beyond(reasons));
+    }
     return out;
   }
 
 private:
+  /// Under a concept beyond the classical ones.
+  Json beyond(const analysis::ConceptReasons& reasons) {
+    const RelationalStory story = relationalStory(engine_, reasons);
+    Json out{{"party", conflict_.party(reasons.party).name},
+             {"concept", row(reasons.id).key},
+             {"stable", reasons.stable},
+             {"moves", Json::array()},
+             {"told", story.verdict},
+             {"reasons", story.reasons}};
+    for (const auto& departure : reasons.departures) {
+      Json move{{"to", departure.to.letters()}};
+      if (departure.sanction) {
+        move["sanction"] = Json::array();
+        for (const Step& step : *departure.sanction)
+          move["sanction"].push_back(
+              {{"party", conflict_.party(step.mover).name}, {"to", step.to.letters()}});
+      }
+      out["moves"].push_back(std::move(move));
+    }
+    return out;
+  }
+
   Json state(const Pattern& pattern) { return stateJson(engine_, pattern, 2); }
 
   Json keys(const std::vector<bool>& stable) const {
@@ -248,6 +277,18 @@ private:
 
 } // namespace
 
+namespace {
+
+std::vector<Concept> conceptsOf(const Explanation& explanation) {
+  std::vector<Concept> all = explanation.concepts;
+  for (const auto& reasons : explanation.beyond)
+    if (std::ranges::find(all, reasons.id) == all.end())
+      all.push_back(reasons.id);
+  return all;
+}
+
+} // namespace
+
 std::string reasonsJson(stability::Engine& engine, const std::vector<Explanation>& explanations,
                         const stability::Count& more) {
   const analysis::Rules rules(engine);
@@ -255,7 +296,7 @@ std::string reasonsJson(stability::Engine& engine, const std::vector<Explanation
            {"engine", engine.name()},          {"concepts", Json::array()},
            {"states", Json::array()},          {"more", more.get_str()}};
   if (!explanations.empty())
-    for (const Concept id : explanations.front().concepts)
+    for (const Concept id : conceptsOf(explanations.front()))
       out["concepts"].push_back(row(id).key);
   for (const Explanation& explanation : explanations) {
     out["states"].push_back(ReasonsAtState(engine, rules, explanation).json());

@@ -1,5 +1,6 @@
 #include "report/solution/solution_table.h"
 
+#include "report/solution/concept_columns.h"
 #include "report/telling/numbers.h"
 #include "report/telling/party_words.h"
 #include "report/telling/printable.h"
@@ -23,17 +24,12 @@ Cell choiceCell(model::Choice choice, const Look& look) {
   return {std::string(look.open()), Tone::faint};
 }
 
-Cell markCell(const std::optional<bool>& held, const Look& look) {
-  if (!held)
-    return {"?", Tone::warn};
-  return *held ? Cell{std::string(look.taken()), Tone::good} : Cell{std::string(look.no()), Tone::faint};
-}
-
 // Every state with what is taken, how each party likes it, and for whom it is stable.
 class StateTable {
 public:
   StateTable(const SolutionView& view, const Look& look)
-      : conflict_(view.engine.conflict()), solution_(view.solution), look_(look), told_(columnsOfParties()) {}
+      : conflict_(view.engine.conflict()), solution_(view.solution), look_(look), concepts_(view.solution),
+        told_(columnsOfParties()) {}
 
   std::string text(const std::vector<StateRow>& rows) {
     const bool ranked = !rows.empty() &&
@@ -42,11 +38,11 @@ public:
     optionGroups();
     if (ranked)
       placesGroup();
-    table_.groups.push_back({"equilibrium", conceptColumns(solution_)});
+    table_.groups.push_back({"equilibrium", concepts_.columns()});
     if (solution_.mixed)
       table_.groups.back().columns.push_back({"mixed", false, true});
     for (const auto& parties : told_)
-      table_.groups.push_back({"stable for " + shortNameOf(parties), conceptColumns(solution_)});
+      table_.groups.push_back({"stable for " + shortNameOf(parties), concepts_.columns()});
     for (const StateRow& r : rows)
       table_.rows.push_back(cells(r, ranked));
     return table_.text(look_);
@@ -118,15 +114,15 @@ private:
     return {best == worst ? ordinal(best) : ordinal(best) + "-" + ordinal(worst), Tone::plain};
   }
 
-  Cell stableCell(const std::vector<PartyId>& parties, const std::vector<std::optional<bool>>& stable) const {
-    std::size_t held = 0;
+  static std::optional<HeldBy> heldBy(const std::vector<PartyId>& parties,
+                                      const std::vector<std::optional<bool>>& stable) {
+    HeldBy held{0, parties.size()};
     for (const PartyId id : parties) {
       if (!stable[id.index()])
-        return markCell(std::nullopt, look_);
-      held += *stable[id.index()] ? 1 : 0;
+        return std::nullopt;
+      held.held += *stable[id.index()] ? 1 : 0;
     }
-    return held == 0 || held == parties.size() ? markCell(held > 0, look_)
-                                               : Cell{fmt::format("{}/{}", held, parties.size()), Tone::warn};
+    return held;
   }
 
   std::vector<Cell> cells(const StateRow& r, bool ranked) const {
@@ -137,19 +133,23 @@ private:
     if (ranked)
       for (const auto& parties : told_)
         out.push_back(placeCell(parties, r));
-    for (const auto& held : r.equilibrium)
-      out.push_back(checkCell(held, look_));
+    const auto add = [&](const std::vector<Cell>& more) { out.insert(out.end(), more.begin(), more.end()); };
+    add(concepts_.cells(r.equilibrium, look_.yes(), look_));
     if (solution_.mixed)
       out.push_back(checkCell(r.mixedEquilibrium, look_));
-    for (const auto& parties : told_)
+    for (const auto& parties : told_) {
+      std::vector<std::optional<HeldBy>> held;
       for (const auto& stable : r.stable)
-        out.push_back(stableCell(parties, stable));
+        held.push_back(heldBy(parties, stable));
+      add(concepts_.cells(held, look_.taken(), look_));
+    }
     return out;
   }
 
   const model::Conflict& conflict_;
   const stability::Solution& solution_;
   const Look& look_;
+  ConceptColumns concepts_;
   std::vector<std::vector<PartyId>> told_; ///< what the columns are of: a party, or a large family
   Table table_;
 };
@@ -160,13 +160,6 @@ Cell checkCell(const std::optional<bool>& held, const Look& look) {
   if (!held)
     return {"?", Tone::warn};
   return *held ? Cell{std::string(look.yes()), Tone::good} : Cell{std::string(look.no()), Tone::faint};
-}
-
-std::vector<Column> conceptColumns(const stability::Solution& solution) {
-  std::vector<Column> columns;
-  for (const auto& answer : solution.concepts)
-    columns.push_back({std::string(row(answer.id).name), false, true});
-  return columns;
 }
 
 std::string numberText(const StateRow& r) { return r.number ? std::to_string(*r.number) : std::string("-"); }

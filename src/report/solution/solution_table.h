@@ -12,8 +12,6 @@ namespace stasis::report {
 
 std::string solutionTable(const SolutionView& view, const std::vector<StateRow>& rows, const Look& look);
 
-/// A column for each concept solved, by name.
-std::vector<Column> conceptColumns(const stability::Solution& solution);
 /// Whether something is so; `?` where that is not known.
 Cell checkCell(const std::optional<bool>& held, const Look& look);
 std::string numberText(const StateRow& r);

@@ -1,4 +1,5 @@
 #include "model/lettered.h"
+#include "report/solution/concept_columns.h"
 #include "report/solution/equilibria_shown.h"
 #include "report/solution/next_command.h"
 #include "report/solution/solution.h"
@@ -66,10 +67,11 @@ std::vector<std::string> conceptsHeld(const StateRow& r, const stability::Soluti
 std::string equilibriumHeading(const model::Conflict& conflict, const StateRow& r,
                                const stability::Solution& solution, const Look& look) {
   std::string marks;
-  for (std::size_t c = 0; c < solution.concepts.size(); ++c) {
-    const Cell cell = checkCell(r.equilibrium[c], look);
-    marks += look.paint(cell.tone, fmt::format("{} {}", cell.text, row(solution.concepts[c].id).name)) + "  ";
-  }
+  const ConceptColumns concepts(solution);
+  const auto columns = concepts.columns();
+  const auto cells = concepts.cells(r.equilibrium, look.yes(), look);
+  for (std::size_t c = 0; c < columns.size(); ++c)
+    marks += look.paint(cells[c].tone, fmt::format("{} {}", cells[c].text, columns[c].title)) + "  ";
   if (solution.mixed) {
     const Cell cell = checkCell(r.mixedEquilibrium, look);
     marks += look.paint(cell.tone, fmt::format("{} mixed", cell.text));
@@ -82,8 +84,8 @@ std::string equilibriumHeading(const model::Conflict& conflict, const StateRow& 
       "  " + look.paint(Tone::strong, which) +
       (title.empty() ? ""
                      : "  " + look.paint(r.title.empty() ? Tone::plain : Tone::strong, printable(title)));
-  const std::size_t columns = 2 + width(which) + (title.empty() ? 0 : 2 + width(title));
-  const std::size_t needed = columns + 3 + 8 * (solution.concepts.size() + (solution.mixed ? 1 : 0));
+  const std::size_t begun = 2 + width(which) + (title.empty() ? 0 : 2 + width(title));
+  const std::size_t needed = begun + 3 + 8 * (columns.size() + (solution.mixed ? 1 : 0));
   return needed <= look.width ? head + "   " + marks + '\n' : head + "\n      " + marks + '\n';
 }
 
@@ -203,7 +205,12 @@ private:
       return satisfied();
     std::string out = "Equilibria:";
     std::vector<std::string> unknown;
+    std::optional<model::ConceptFamily> before;
     for (const auto& answer : view_.solution.concepts) {
+      const model::ConceptFamily family = row(answer.id).family;
+      if (before && before != family)
+        out += "\n" + std::string(11, ' ');
+      before = family;
       const std::string n =
           answer.equilibria ? grouped(look_, engine_.count(engine_.both(*answer.equilibria, shown_))) : "?";
       out += fmt::format("  {} {}", row(answer.id).name, look_.paint(Tone::strong, n));
@@ -255,8 +262,9 @@ private:
     const auto& conflict = engine_.conflict();
     if (conflict.named.empty() || tabled())
       return {};
+    const ConceptColumns concepts(view_.solution);
     Table table{{{"", {{"#", true, false}, {"named states", false, false}}},
-                 {"equilibrium", conceptColumns(view_.solution)},
+                 {"equilibrium", concepts.columns()},
                  {"", {{"not stable for", false, false}}}},
                 {}};
     for (const auto& named : conflict.named) {
@@ -265,8 +273,8 @@ private:
         continue;
       const StateRow r = stateRow(engine_, view_.solution, found.front());
       std::vector<Cell> cells{{numberText(r), Tone::plain}, {printable(r.title), Tone::strong}};
-      for (const auto& held : r.equilibrium)
-        cells.push_back(checkCell(held, look_));
+      for (Cell& cell : concepts.cells(r.equilibrium, look_.yes(), look_))
+        cells.push_back(std::move(cell));
       cells.push_back({leftBy(r), Tone::plain});
       table.rows.push_back(std::move(cells));
     }

@@ -26,6 +26,7 @@ struct Look {
   std::string_view open() const { return ascii ? "*" : "∗"; } ///< either, in a merged state
   std::string_view yes() const { return ascii ? "x" : "✓"; }
   std::string_view no() const { return ascii ? "." : "·"; }
+  std::string_view weakly() const { return ascii ? "w" : "◐"; } ///< stable, and not strongly
   std::string_view star() const { return ascii ? "*" : "★"; }
   std::string_view arrow() const { return ascii ? "->" : "→"; }
   std::string_view dot() const { return ascii ? "|" : "·"; } ///< between facts on one line

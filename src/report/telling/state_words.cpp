@@ -141,7 +141,7 @@ std::vector<std::string> whatHolds(const Conflict& conflict, const Pattern& stat
 
 std::string mixtureWords(const Conflict& conflict, const std::vector<model::Concept>& byParty) {
   std::vector<std::pair<model::Concept, std::vector<PartyId>>> groups;
-  for (const auto& row : model::concepts) {
+  for (const auto& row : model::allConcepts()) {
     std::vector<PartyId> parties;
     for (std::size_t i = 0; i < byParty.size(); ++i)
       if (byParty[i] == row.id)

@@ -51,29 +51,36 @@ public:
                           topBit<U>);
   }
 
-  Verdicts judge(PartyId party, Sanctions sanctions) override {
+  BothVerdicts judge(PartyId party, Sanctions sanctions, std::span<const Rank> beyond) override {
     const auto digit = shape_.digitOf(party);
-    if (!digit || !field_.parties[*digit].prefers()) // nothing is ever better
-      return {wordsOf(shape_, feasible_),
-              sanctions == Sanctions::none ? SetWords() : wordsOf(shape_, feasible_)};
+    const bool sanctioned = sanctions != Sanctions::none;
+    const bool strong = sanctioned && !beyond.empty();
+    if (!digit || !field_.parties[*digit].prefers()) { // nothing is ever better
+      const SetWords all = wordsOf(shape_, feasible_);
+      return {{all, sanctioned ? all : SetWords()}, {strong ? all : SetWords(), strong ? all : SetWords()}};
+    }
     const auto& own = field_.parties[*digit];
     const std::size_t stride = layout_.stride[*digit];
     allocate();
-    if (sanctions == Sanctions::none) {
+    if (!sanctioned) {
       eachFrame(*digit, Values::one, Read::no, [&](U* first, U*, const U* rank) {
         field_.kernels.judgeNash(first, rank, stride, own.moves.view());
       });
-      return {wordsFrom(first_), {}};
+      return {{wordsFrom(first_), {}}, {}};
     }
     eachFrame(*digit, Values::two, Read::no, [&](U* first, U* second, const U* rank) {
       field_.kernels.begin(first, second, rank, stride, own.moves.view());
     });
     close<U>(field_, *digit, sanctions, first_.data(), second_.data(), errand_);
-    eachFrame(*digit, Values::two, Read::yes, [&](U* first, U* second, const U* rank) {
-      field_.kernels.judge(first, rank, stride, own.moves.view());
-      field_.kernels.judge(second, rank, stride, own.moves.view());
-    });
-    return {wordsFrom(first_), wordsFrom(second_)};
+    if (strong)
+      lookBeyond(beyond);
+    BothVerdicts verdicts{judgeSanctioned(*digit), {}};
+    if (strong) {
+      std::swap(first_, strongFirst_);
+      std::swap(second_, strongSecond_);
+      verdicts.strong = judgeSanctioned(*digit);
+    }
+    return verdicts;
   }
 
   SetWords rankedAtMost(PartyId party, std::uint64_t rank) override {
@@ -134,6 +141,37 @@ public:
   }
 
 private:
+  /// From what the worst sanction of each state comes to.
+  Verdicts judgeSanctioned(std::size_t digit) {
+    const MovesView& moves = field_.parties[digit].moves.view();
+    const std::size_t stride = layout_.stride[digit];
+    eachFrame(digit, Values::two, Read::yes, [&](U* first, U* second, const U* rank) {
+      field_.kernels.judge(first, rank, stride, moves);
+      field_.kernels.judge(second, rank, stride, moves);
+    });
+    return {wordsFrom(first_), wordsFrom(second_)};
+  }
+
+  /// Least values are kept as their complements; so is what is beyond them.
+  void lookBeyond(std::span<const Rank> beyond) {
+    if (strongFirst_.data() == nullptr) {
+      strongFirst_ = Buffer<U>(layout_.size());
+      strongSecond_ = Buffer<U>(layout_.size());
+    }
+    std::vector<U> kept(beyond.size()); // the complement of what is beyond
+    std::ranges::transform(beyond, kept.begin(), [](Rank rank) { return static_cast<U>(~rank); });
+    const auto look = [&](U value) {
+      const U least = static_cast<U>(~value);
+      return least < kept.size() ? kept[least] : U{0};
+    };
+    inParallel(layout_.size(), manyLanes, errand_, [&](std::size_t lane, std::size_t end) {
+      for (; lane < end; ++lane) {
+        strongFirst_[lane] = look(first_[lane]);
+        strongSecond_[lane] = look(second_[lane]);
+      }
+    });
+  }
+
   bool isTurned(PartyId party) const {
     const auto digit = shape_.digitOf(party);
     return digit && layout_.isInner(*digit);
@@ -399,7 +437,8 @@ private:
   std::vector<std::uint64_t> bounds_; ///< by party
   std::vector<Buffer<U>> ranks_;      ///< by party; empty where it likes all states alike
   std::vector<Buffer<U>> made_;
-  Buffer<U> first_, second_; ///< values by lane, row by row; used by one question at a time
+  Buffer<U> first_, second_;             ///< values by lane, row by row; used by one question at a time
+  Buffer<U> strongFirst_, strongSecond_; ///< made when first asked for
 };
 
 } // namespace
@@ -437,7 +476,8 @@ std::uint64_t bytesNeeded(const Shape& shape, unsigned bitsOfRank) {
   const std::size_t lane = bitsOfRank / 8;
   const Layout layout(shape, columnBytes / lane);
   const std::uint64_t parties = shape.conflict().parties.size();
-  const std::uint64_t lanes = layout.size() * lane * (parties + 2) + layout.size() / layout.lanes * 4;
+  const std::uint64_t values = shape.conflict().speaksOfStrength() ? 4 : 2;
+  const std::uint64_t lanes = layout.size() * lane * (parties + values) + layout.size() / layout.lanes * 4;
   const std::uint64_t sets = (shape.size() + 7) / 8 * (parties + 1) * (model::conceptCount + 1);
   constexpr std::uint64_t scratch = std::uint64_t{1} << 20; // tiles and blocks that threads work on
   return lanes + sets + scratch;

@@ -7,11 +7,13 @@
 // along the others' moves (closing.h), the verdict is one more fold. Values in two lanes, one for each way to
 // judge a sanction. Memory: docs/engines.md. Tested against the oracle in tests/properties.
 
+#include "stability/cube/densify.h"
 #include "stability/cube/feasible.h"
 #include "stability/engine.h"
 #include "stability/reference_checks.h"
 
 #include <memory>
+#include <span>
 #include <string>
 
 namespace stasis::stability::cube {
@@ -27,7 +29,13 @@ public:
     SetWords byRank;
     SetWords byHigh;
   };
-  virtual Verdicts judge(model::PartyId party, model::Sanctions sanctions) = 0;
+  struct BothVerdicts {
+    Verdicts plain;
+    Verdicts strong; ///< none where no sanction is asked to be strong
+  };
+  /// `beyond`, by rank: the first one that is much better (explicit/strong_ranks.h); empty: not asked for.
+  virtual BothVerdicts judge(model::PartyId party, model::Sanctions sanctions,
+                             std::span<const Rank> beyond) = 0;
 
   /// States from which the party has a move into the set, or to which it has one from there; states of the
   /// set itself may belong or not.

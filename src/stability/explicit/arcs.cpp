@@ -59,8 +59,8 @@ public:
     if (arcs_.size() >= most_)
       throw LimitReached(
           Limit::memory,
-          "the moves of this conflict, written down one by one as graph form needs, do not fit "
-          "in memory; a larger --max-memory allows more");
+          "the moves of this conflict, written down one by one as graph form and relations that are no rank "
+          "need, do not fit in memory; a larger --max-memory allows more");
     arcs_.push_back({from, to});
   }
   std::vector<Arcs::Arc> take() { return std::move(arcs_); }

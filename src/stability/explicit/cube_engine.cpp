@@ -4,7 +4,9 @@
 #include "stability/cube/option_columns.h"
 #include "stability/cube/work.h"
 #include "stability/explicit/checks.h"
+#include "stability/explicit/relational_stability.h"
 #include "stability/explicit/state_sets.h"
+#include "stability/explicit/strong_ranks.h"
 #include "stability/numbered_states.h"
 #include "stability/reference_checks.h"
 
@@ -16,6 +18,7 @@ namespace stasis::stability {
 
 using cube::SetWords;
 using model::Concept;
+using model::ConceptFamily;
 using model::PartyId;
 using model::Sanctions;
 
@@ -26,8 +29,8 @@ constexpr std::size_t leastNumbers = 1024;
 
 class Cube : public ExplicitEngine {
 public:
-  Cube(cube::Shape shape, const Errand& errand)
-      : shape_(std::move(shape)), errand_(errand), feasible_(shape_, errand_) {}
+  Cube(cube::Shape shape, std::uint64_t memory, const Errand& errand)
+      : shape_(std::move(shape)), memory_(memory), errand_(errand), feasible_(shape_, errand_) {}
 
   /// Ranks the states; nothing else may be asked before.
   std::vector<std::vector<StatementRange>> rankStates() {
@@ -50,11 +53,17 @@ public:
 
   StateSet feasible() override { return sets_.keep(bitsOf(cube::wordsOf(shape_, feasible_))); }
 
+  bool serves(ConceptFamily) const override { return true; }
+
   StateSet stable(Concept concept_, PartyId party) override {
     const auto known = stable_.find({concept_, party});
     if (known != stable_.end())
       return known->second;
-    judge(row(concept_).sanctions(), party);
+    const model::ConceptRow& asked = row(concept_);
+    if (asked.family == ConceptFamily::classical || asked.family == ConceptFamily::strength)
+      judge(asked, party);
+    else
+      judgeByRelations(asked.family, party);
     return stable_.at({concept_, party});
   }
 
@@ -258,13 +267,22 @@ private:
     return sets_.keep(bitsOf(work_->moved(sets_[set].all(), party, kind, way)));
   }
 
-  /// Every concept with these sanctions, for one party.
-  void judge(Sanctions sanctions, PartyId party) {
-    tell(sanctions, party);
-    auto verdicts = work_->judge(party, sanctions);
+  /// Every classical concept with these sanctions, for one party; and the strong ones, if they are asked for
+  /// or will be.
+  void judge(const model::ConceptRow& asked, PartyId party) {
+    const Sanctions sanctions = asked.sanctions();
+    const bool strong = asked.family == ConceptFamily::strength || conflict().speaksOfStrength();
+    tell(asked.family, sanctions, party);
+    auto verdicts = work_->judge(party, sanctions, strong ? beyondOf(party) : std::span<const Rank>());
+    keepStable(ConceptFamily::classical, sanctions, party, verdicts.plain);
+    if (strong)
+      keepStable(ConceptFamily::strength, sanctions, party, verdicts.strong);
+  }
+
+  void keepStable(ConceptFamily family, Sanctions sanctions, PartyId party, cube::Work::Verdicts& verdicts) {
     const auto keep = [&](SetWords& words) { return sets_.keep(bitsOf(std::move(words))); };
     std::optional<StateSet> byRank, byHigh;
-    for (const auto& concept_ : model::concepts)
+    for (const auto& concept_ : model::conceptsOf(family))
       if (concept_.sanctions() == sanctions) {
         const bool high = concept_.judgement() == model::Judgement::high;
         auto& set = high ? byHigh : byRank;
@@ -274,12 +292,55 @@ private:
       }
   }
 
-  void tell(Sanctions sanctions, PartyId party) const {
+  /// The states as a list, for what is not worked out on columns of numbers. Made when first asked for.
+  const StateSpace& listed() {
+    if (!listed_) {
+      std::vector<std::uint64_t> taken;
+      eachState([&](std::size_t n) { taken.push_back(shape_.taken(n)); });
+      listed_.emplace(conflict(), std::move(taken));
+    }
+    return *listed_;
+  }
+
+  /// By rank, for strength of preference. Made when first asked for.
+  std::span<const Rank> beyondOf(PartyId party) {
+    auto& known = beyond_[party];
+    if (known.empty()) {
+      const auto strong = strongClasses(listed(), party, errand_);
+      Beyond beyond(work_->bound(party));
+      std::size_t place = 0;
+      eachState(
+          [&](std::size_t n) { beyond.note(static_cast<Rank>(work_->rank(party, n)), strong[place++]); });
+      known = beyond.take();
+    }
+    return known;
+  }
+
+  void judgeByRelations(ConceptFamily family, PartyId party) {
+    tell(family, std::nullopt, party);
+    if (!relational_) {
+      for (std::size_t i = 0; i < conflict().parties.size(); ++i)
+        ranks_.push_back(stability::rankStates(listed(), PartyId(i), errand_));
+      relational_.emplace(listed(), ranks_, memory_, errand_);
+    }
+    for (const auto& [id, states] : relational_->judge(family, party)) {
+      Bits numbers(shape_.size());
+      std::size_t place = 0;
+      eachState([&](std::size_t n) {
+        if (states.test(place++))
+          numbers.set(n);
+      });
+      stable_[{id, party}] = sets_.keep(std::move(numbers));
+    }
+  }
+
+  void tell(ConceptFamily family, std::optional<Sanctions> sanctions, PartyId party) const {
     std::string phase = conflict().party(party).name + ':';
-    for (const auto& concept_ : model::concepts)
-      if (concept_.sanctions() == sanctions)
+    for (const auto& concept_ : model::conceptsOf(family))
+      if (!sanctions || concept_.sanctions() == *sanctions)
         phase += (phase.back() == ':' ? " " : ", ") + std::string(concept_.name);
-    errand_.tell({std::move(phase), stable_.size(), model::conceptCount * conflict().parties.size()});
+    errand_.tell({std::move(phase), stable_.size(),
+                  std::max(stable_.size() + 1, model::conceptCount * conflict().parties.size())});
   }
 
   /// By rank: 1 for the best class that occurs. Made when first asked for.
@@ -298,12 +359,17 @@ private:
   }
 
   cube::Shape shape_;
+  std::uint64_t memory_;
   Errand errand_;
   cube::Feasible feasible_;
   std::unique_ptr<cube::Work> work_;
   StateSets sets_; ///< a bit a number
   std::map<std::pair<Concept, PartyId>, StateSet> stable_;
   std::map<PartyId, std::vector<std::uint32_t>> places_;
+  std::optional<StateSpace> listed_;
+  std::map<PartyId, std::vector<Rank>> beyond_;
+  std::vector<Ranks> ranks_; ///< of the list, by party
+  std::optional<RelationalStability> relational_;
 };
 
 class NumbersInCube : public NumberedStates {
@@ -365,7 +431,7 @@ CubeOpened openCube(const model::Conflict& conflict, const EngineLimits& limits,
     return {};
   if (cube::bytesNeeded(*shape, rankBits(conflict)) > memory)
     return {};
-  auto engine = std::make_unique<Cube>(std::move(*shape), errand);
+  auto engine = std::make_unique<Cube>(std::move(*shape), memory, errand);
   const std::uint64_t states = engine->feasibleNumbers().count();
   if (states == 0 || (limits.maxStates != 0 && states > limits.maxStates))
     return {}; // the list says what is wrong

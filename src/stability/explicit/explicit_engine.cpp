@@ -7,8 +7,10 @@
 #include "stability/explicit/enumerate.h"
 #include "stability/explicit/members.h"
 #include "stability/explicit/moves.h"
+#include "stability/explicit/relational_stability.h"
 #include "stability/explicit/state_names.h"
 #include "stability/explicit/state_sets.h"
+#include "stability/explicit/strong_ranks.h"
 #include "stability/memory.h"
 #include "stability/reference_checks.h"
 
@@ -18,6 +20,7 @@
 namespace stasis::stability {
 
 using model::Concept;
+using model::ConceptFamily;
 using model::Judgement;
 using model::PartyId;
 using model::Sanctions;
@@ -38,11 +41,17 @@ public:
     return those([](std::size_t) { return true; });
   }
 
+  bool serves(ConceptFamily) const override { return true; }
+
   StateSet stable(Concept concept_, PartyId party) override {
     const auto known = stable_.find({concept_, party});
     if (known != stable_.end())
       return known->second;
-    judge(row(concept_).sanctions(), party);
+    const model::ConceptRow& asked = row(concept_);
+    if (asked.family == ConceptFamily::classical || asked.family == ConceptFamily::strength)
+      judge(asked, party);
+    else
+      judgeByRelations(asked.family, party);
     return stable_.at({concept_, party});
   }
 
@@ -215,23 +224,39 @@ private:
     return *moves_;
   }
 
-  /// Every concept with these sanctions, for one party.
-  void judge(Sanctions sanctions, PartyId party) {
+  /// Every classical concept with these sanctions, for one party; and the strong ones, if they are asked for
+  /// or will be.
+  void judge(const model::ConceptRow& asked, PartyId party) {
+    const Sanctions sanctions = asked.sanctions();
     const auto& rank = ranks_[party.index()].of;
     Moves& moves = this->moves();
-    tell(sanctions, party);
+    tell(asked.family, sanctions, party);
     std::vector<Lanes> values(space_.size());
     if (sanctions != Sanctions::none) {
       each([&](std::size_t s) { values[s] = complement({rank[s], rank[s]}); });
       moves.foldMoves(party, values); // high
       each([&](std::size_t s) { values[s] = {rank[s], ~values[s].second}; });
       moves.lowerByOthers(party, sanctions, values); // low, judged by rank and by high
+      if (asked.family == ConceptFamily::strength || conflict().speaksOfStrength())
+        judgeStrong(sanctions, party, values);
     } else {
       each([&](std::size_t s) { values[s] = noLanes; });
     }
+    keepStable(ConceptFamily::classical, sanctions, party, values);
+  }
+
+  void judgeStrong(Sanctions sanctions, PartyId party, std::vector<Lanes> values) {
+    const auto& beyond = beyondOf(party);
+    each([&](std::size_t s) { values[s] = {beyond[values[s].first], beyond[values[s].second]}; });
+    keepStable(ConceptFamily::strength, sanctions, party, values);
+  }
+
+  /// From what the worst sanction of each state comes to, the states from which nothing better is safe.
+  void keepStable(ConceptFamily family, Sanctions sanctions, PartyId party, std::vector<Lanes>& values) {
+    const auto& rank = ranks_[party.index()].of;
     each([&](std::size_t s) { values[s] = complement(least(values[s], {rank[s], rank[s]})); });
-    moves.foldMoves(party, values);
-    for (const auto& concept_ : model::concepts)
+    moves().foldMoves(party, values);
+    for (const auto& concept_ : model::conceptsOf(family))
       if (concept_.sanctions() == sanctions)
         stable_[{concept_.id, party}] =
             concept_.judgement() == Judgement::rank
@@ -239,12 +264,35 @@ private:
                 : those([&](std::size_t s) { return ~values[s].second <= rank[s]; });
   }
 
-  void tell(Sanctions sanctions, PartyId party) const {
+  /// By rank, for strength of preference. Made when first asked for.
+  const std::vector<Rank>& beyondOf(PartyId party) {
+    auto& known = beyond_[party];
+    if (known.empty()) {
+      const Ranks& ranks = ranks_[party.index()];
+      const auto strong = strongClasses(space_, party, errand_);
+      Beyond beyond(ranks.classes);
+      for (std::size_t s = 0; s < strong.size(); ++s)
+        beyond.note(ranks.of[s], strong[s]);
+      known = beyond.take();
+    }
+    return known;
+  }
+
+  void judgeByRelations(ConceptFamily family, PartyId party) {
+    tell(family, std::nullopt, party);
+    if (!relational_)
+      relational_.emplace(space_, ranks_, maxMemory_, errand_);
+    for (auto& [id, states] : relational_->judge(family, party))
+      stable_[{id, party}] = sets_.keep(std::move(states));
+  }
+
+  void tell(ConceptFamily family, std::optional<Sanctions> sanctions, PartyId party) const {
     std::string phase = conflict().party(party).name + ':';
-    for (const auto& concept_ : model::concepts)
-      if (concept_.sanctions() == sanctions)
+    for (const auto& concept_ : model::conceptsOf(family))
+      if (!sanctions || concept_.sanctions() == *sanctions)
         phase += (phase.back() == ':' ? " " : ", ") + std::string(concept_.name);
-    errand_.tell({std::move(phase), stable_.size(), model::conceptCount * ranks_.size()});
+    errand_.tell({std::move(phase), stable_.size(),
+                  std::max(stable_.size() + 1, model::conceptCount * ranks_.size())});
   }
 
   template <class Do> void each(Do action) const {
@@ -261,6 +309,8 @@ private:
   StateSets sets_;
   std::unique_ptr<Moves> moves_; ///< made when first asked for
   std::map<std::pair<Concept, PartyId>, StateSet> stable_;
+  std::map<PartyId, std::vector<Rank>> beyond_;
+  std::optional<RelationalStability> relational_; ///< made when first asked for
 };
 
 language::Diagnostic tooManyOptions(const model::Conflict& conflict) {

@@ -28,5 +28,7 @@ struct Ranks {
 /// The ranking must be complete, and sums of weights must fit in 64 bits (see checks.h). In a merged state
 /// the member that takes no open option speaks for all.
 Ranks rankStates(const StateSpace& space, model::PartyId party, const Errand& errand);
+/// The same by a preference that is no party's.
+Ranks rankStates(const StateSpace& space, const model::Preference& preference, const Errand& errand);
 
 } // namespace stasis::stability

@@ -5,6 +5,7 @@
 #include "stability/orbits/orbit_counts.h"
 #include "stability/orbits/orbit_order.h"
 #include "stability/orbits/own_steps.h"
+#include "stability/served.h"
 
 #include <algorithm>
 #include <array>
@@ -302,6 +303,7 @@ private:
 
   /// Computed on first demand, with the other concepts of the same sanctions.
   std::shared_ptr<const OrbitBits> bitsOf(Concept id, std::size_t kind) {
+    requireServed(*this, id);
     const auto at = id.index();
     if (stable_[kind][at])
       return stable_[kind][at];

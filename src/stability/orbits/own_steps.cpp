@@ -54,7 +54,7 @@ OrbitSet OwnSteps::stableForEach(const std::vector<Judged>& judged, const OrbitB
                                  const StableBits& stable) const {
   std::vector<std::uint32_t> asked(alike_.conflict.parties.size()); // by party: concepts, as bits
   for (const Judged& one : judged)
-    asked[one.party.index()] |= 1U << static_cast<unsigned>(one.concept_);
+    asked[one.party.index()] |= 1U << one.concept_.index();
   const auto all = std::make_shared<const OrbitSpace>(OrbitSpace::ofAll(alike_));
   std::vector<Parties> blocks;
   for (const AlikeKind& kind : alike_.kinds) {

@@ -2,6 +2,7 @@
 
 #include "stability/memory.h"
 #include "stability/reference_checks.h"
+#include "stability/served.h"
 #include "stability/symbolic/alike.h"
 #include "stability/symbolic/diagram_table.h"
 #include "stability/symbolic/group_moves.h"
@@ -65,6 +66,7 @@ public:
   StateSet feasible() override { return sets_.keep(feasible_); }
 
   StateSet stable(Concept concept_, PartyId party) override {
+    requireServed(*this, concept_);
     const auto known = stable_.find({concept_, party});
     if (known != stable_.end())
       return known->second;

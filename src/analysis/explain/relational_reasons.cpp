@@ -1,0 +1,144 @@
+#include "analysis/explain/relational_reasons.h"
+
+#include <algorithm>
+#include <set>
+
+namespace stasis::analysis {
+
+using model::ConceptRow;
+using model::PartyId;
+using model::Pattern;
+using model::Relation;
+
+RelationalReasons::RelationalReasons(stability::Engine& engine, Exploration& exploration, std::size_t visits,
+                                     const stability::Errand& errand)
+    : conflict_(engine.conflict()), exploration_(exploration), comparison_(engine, exploration),
+      visits_(visits), errand_(errand) {}
+
+ConceptReasons RelationalReasons::reasons(const Pattern& state, PartyId party, model::Concept id) {
+  ConceptReasons told{id, party, true, {}};
+  const Place s = exploration_.at(state);
+  for (const Place s1 : std::vector<Place>(exploration_.moves(party, s)))
+    if (comparison_.holds(row(id).leaves, party, s1, s)) {
+      told.departures.push_back(departure(row(id), party, s, s1));
+      told.stable = told.stable && told.departures.back().sanction;
+    }
+  return told;
+}
+
+Departure RelationalReasons::departure(const ConceptRow& concept_, PartyId party, Place s, Place s1) {
+  Departure departure{exploration_.state(s1), {}, {}};
+  if (concept_.answers == Relation::never)
+    return departure;
+  const Reach& reach = others(party, s1, concept_.answers);
+  for (std::size_t v = 1; v < reach.visits.size(); ++v) {
+    const Place end = reach.visits[v].place;
+    if (end != s1 && deters(concept_, party, end, s) && !undone(concept_, party, end, s)) {
+      departure.sanction = way(reach, v);
+      return departure;
+    }
+  }
+  if (!reach.complete)
+    throw stability::LimitReached(stability::Limit::states,
+                                  "the others can reach more than " + std::to_string(visits_) + " states");
+  departure.nearMiss = nearMiss(concept_, party, s, s1);
+  return departure;
+}
+
+bool RelationalReasons::deters(const ConceptRow& concept_, PartyId party, Place end, Place s) {
+  return comparison_.holds(concept_.deters, party, end, s);
+}
+
+std::optional<RelationalReasons::Place> RelationalReasons::undone(const ConceptRow& concept_, PartyId party,
+                                                                  Place end, Place s) {
+  if (concept_.undoes == Relation::never)
+    return std::nullopt;
+  for (const Place s3 : std::vector<Place>(exploration_.moves(party, end)))
+    if (comparison_.holds(concept_.undoes, party, s3, s))
+      return s3;
+  return std::nullopt;
+}
+
+/// The shortest of those that fail by one thing; an answer that somebody would not give comes last.
+std::optional<NearMiss> RelationalReasons::nearMiss(const ConceptRow& concept_, PartyId party, Place s,
+                                                    Place s1) {
+  const Reach& reach = others(party, s1, concept_.answers);
+  for (std::size_t v = 1; v < reach.visits.size(); ++v)
+    if (reach.visits[v].place != s1)
+      if (auto missed = missedBy(concept_, party, s, reach.visits[v].place)) {
+        missed->steps = way(reach, v);
+        return missed;
+      }
+  if (concept_.answers == Relation::always)
+    return std::nullopt;
+  const Reach& any = others(party, s1, Relation::always);
+  for (std::size_t v = 1; v < any.visits.size(); ++v) {
+    const Place end = any.visits[v].place;
+    if (end == s1 || !deters(concept_, party, end, s) || undone(concept_, party, end, s))
+      continue;
+    NearMiss missed{way(any, v), NearMiss::Why::unwilling, {}, {}};
+    for (const Step& step : missed.steps)
+      if (!comparison_.holds(concept_.answers, step.mover, exploration_.at(step.to),
+                             exploration_.at(step.from))) {
+        missed.whose = step.mover;
+        return missed;
+      }
+  }
+  return std::nullopt;
+}
+
+std::optional<NearMiss> RelationalReasons::missedBy(const ConceptRow& concept_, PartyId party, Place s,
+                                                    Place end) {
+  using Why = NearMiss::Why;
+  if (deters(concept_, party, end, s)) {
+    const auto by = undone(concept_, party, end, s);
+    return by ? std::optional(NearMiss{{}, Why::undone, {}, exploration_.state(*by)}) : std::nullopt;
+  }
+  if (concept_.deters == Relation::muchWorse && exploration_.prefers(party, s, end))
+    return NearMiss{{}, Why::mild, {}, {}};
+  if (concept_.deters == Relation::surelyNotBetter &&
+      comparison_.known(party, end, s) == Comparison::Order::unknown)
+    return NearMiss{{}, Why::unknown, {}, {}};
+  if (concept_.deters == Relation::notLiked)
+    for (std::size_t j = 0; j < conflict_.parties.size(); ++j)
+      if (conflict_.attitude(party, PartyId(j)) == model::Attitude::neutral &&
+          exploration_.prefers(PartyId(j), s, end))
+        return NearMiss{{}, Why::ofNeutral, PartyId(j), {}};
+  return std::nullopt;
+}
+
+const RelationalReasons::Reach& RelationalReasons::others(PartyId party, Place start, Relation answers) {
+  const auto key = std::tuple(party, start, answers);
+  if (const auto known = reached_.find(key); known != reached_.end())
+    return known->second;
+  Reach reach;
+  reach.visits.push_back({start, party, 0});
+  std::set<std::pair<Place, PartyId>> seen;
+  for (std::uint32_t next = 0; next < reach.visits.size() && reach.visits.size() <= visits_; ++next) {
+    if (next % 256 == 0)
+      errand_.check();
+    const Exploration::Visit visit = reach.visits[next];
+    for (std::size_t j = 0; j < conflict_.parties.size(); ++j) {
+      const PartyId mover(j);
+      if (mover == party || mover == visit.mover)
+        continue;
+      for (const Place to : std::vector<Place>(exploration_.moves(mover, visit.place)))
+        if (comparison_.holds(answers, mover, to, visit.place) && seen.emplace(to, mover).second)
+          reach.visits.push_back({to, mover, next});
+    }
+  }
+  reach.complete = reach.visits.size() <= visits_;
+  return reached_.emplace(key, std::move(reach)).first->second;
+}
+
+Sequence RelationalReasons::way(const Reach& reach, std::size_t visit) const {
+  Sequence steps;
+  for (auto at = static_cast<std::uint32_t>(visit); at != 0; at = reach.visits[at].from) {
+    const auto& v = reach.visits[at];
+    steps.push_back({v.mover, exploration_.state(reach.visits[v.from].place), exploration_.state(v.place)});
+  }
+  std::ranges::reverse(steps);
+  return steps;
+}
+
+} // namespace stasis::analysis

@@ -1,0 +1,78 @@
+#pragma once
+
+// Why a state is stable for a party, or not, under a concept of any family: every move that the party leaves
+// for, a shortest sequence of the others that deters and that the party cannot undo, and where there is none,
+// an answer that fails only by what the concept asks beyond the classical one. Relations are those of the
+// concept's row (model/concept.h).
+//
+// States are walked forward. Cost: the moves of every state the others can reach. Tested against the oracle
+// in tests/families.
+
+#include "analysis/paths/comparison.h"
+
+namespace stasis::analysis {
+
+/// An answer that would deter if one thing were otherwise.
+struct NearMiss {
+  enum class Why : std::uint8_t {
+    mild,      ///< it is worse for the party, but not much worse
+    unknown,   ///< the party does not know whether it would like that better
+    ofNeutral, ///< it is a loss to `whose`, towards whom the party is neutral
+    undone,    ///< the party would undo it by a move to `undone`
+    unwilling, ///< `whose` would not make its step
+  };
+  Sequence steps;
+  Why why = Why::mild;
+  model::PartyId whose;
+  model::Pattern undone;
+};
+
+struct Departure {
+  model::Pattern to;
+  std::optional<Sequence> sanction; ///< what deters; none where nothing does
+  std::optional<NearMiss> nearMiss; ///< of those that nothing deters
+};
+
+struct ConceptReasons {
+  model::Concept id;
+  model::PartyId party;
+  bool stable = true;
+  std::vector<Departure> departures; ///< in the order of state numbers
+};
+
+class RelationalReasons {
+public:
+  /// At most so many states walked for one departure: then LimitReached.
+  RelationalReasons(stability::Engine& engine, Exploration& exploration, std::size_t visits,
+                    const stability::Errand& errand);
+
+  ConceptReasons reasons(const model::Pattern& state, model::PartyId party, model::Concept id);
+
+  using Place = Exploration::Place;
+  struct Reach {
+    std::vector<Exploration::Visit> visits; ///< breadth first, the start first
+    bool complete = false;
+  };
+  /// What everybody but the party can bring about from a state by steps of the relation, each compared with
+  /// where it begins for who makes it. The last mover is kept.
+  const Reach& others(model::PartyId party, Place start, model::Relation answers);
+  Sequence way(const Reach& reach, std::size_t visit) const;
+
+private:
+  bool deters(const model::ConceptRow& concept_, model::PartyId party, Place end, Place s);
+  std::optional<Place> undone(const model::ConceptRow& concept_, model::PartyId party, Place end, Place s);
+  Departure departure(const model::ConceptRow& concept_, model::PartyId party, Place s, Place s1);
+  std::optional<NearMiss> nearMiss(const model::ConceptRow& concept_, model::PartyId party, Place s,
+                                   Place s1);
+  std::optional<NearMiss> missedBy(const model::ConceptRow& concept_, model::PartyId party, Place s,
+                                   Place end);
+
+  const model::Conflict& conflict_;
+  Exploration& exploration_;
+  Comparison comparison_;
+  std::size_t visits_;
+  const stability::Errand& errand_;
+  std::map<std::tuple<model::PartyId, Place, model::Relation>, Reach> reached_;
+};
+
+} // namespace stasis::analysis

@@ -1,0 +1,94 @@
+#include "cli/concept_topics.h"
+
+#include "model/concept.h"
+
+#include <deque>
+
+namespace stasis::cli {
+
+using model::Relation;
+
+namespace {
+
+/// How a state called `t` compares with s, for party i.
+std::string compares(Relation relation, const std::string& t) {
+  switch (relation) {
+  case Relation::never: return "no " + t;
+  case Relation::always: return "any " + t;
+  case Relation::better: return t + " is better than s";
+  case Relation::notBetter: return t + " is no better than s";
+  case Relation::muchWorse: return t + " is much worse than s";
+  case Relation::notMuchWorse: return t + " is not much worse than s";
+  case Relation::surelyBetter: return t + " is known to be better than s";
+  case Relation::perhapsBetter: return t + " is better than s or it is not known how they compare";
+  case Relation::surelyNotBetter: return t + " is known to be no better than s";
+  case Relation::perhapsNotBetter: return t + " is no better than s or it is not known how they compare";
+  case Relation::liked:
+    return t + " is as good as s for all that i is for, and no better for any that i is against";
+  case Relation::notLiked:
+    return t + " is worse than s for somebody i is for, or better for somebody i is against, or s itself";
+  }
+  return {};
+}
+
+std::string steps(Relation answers) {
+  return answers == Relation::better ? "improvements of those who make them"
+         : answers == Relation::perhapsBetter
+             ? "moves that are improvements of those who make them, or to states they cannot compare"
+         : answers == Relation::liked ? "moves that suit the attitudes of those who make them"
+                                      : "any legal moves";
+}
+
+std::string definition(const model::ConceptRow& concept_) {
+  std::string out = "State s is stable for i under " + std::string(concept_.key) + " if ";
+  const std::string leaves = "for every move of i to a state s1 such that " + compares(concept_.leaves, "s1");
+  if (concept_.answers == Relation::never)
+    return out + "i has no move to a state s1 such that " + compares(concept_.leaves, "s1") + ".";
+  out += leaves + ", there is another state s2 that the others can bring about from s1 by " +
+         steps(concept_.answers) + ", nobody twice in a row, such that " + compares(concept_.deters, "s2");
+  if (concept_.undoes != Relation::never)
+    out += ", and i has no move from s2 to a state s3 such that " + compares(concept_.undoes, "s3");
+  return out + ".";
+}
+
+std::string_view exampleOf(model::ConceptFamily family) {
+  switch (family) {
+  case model::ConceptFamily::strength:
+    return "stasis solve conflicts/syria-iraq/strength.conflict --concept strength";
+  case model::ConceptFamily::unknown:
+    return "stasis solve conflicts/syria-iraq/unknown.conflict --concept unknown";
+  default: return "stasis solve conflicts/syria-iraq/attitudes.conflict --concept attitudes";
+  }
+}
+
+std::string capital(std::string_view words) {
+  std::string out(words);
+  out.front() = static_cast<char>(out.front() - 'a' + 'A');
+  return out;
+}
+
+} // namespace
+
+const std::vector<Topic>& conceptTopics() {
+  static std::deque<std::string> kept;
+  static const std::vector<Topic> all = [] {
+    const auto keep = [](std::string words) -> std::string_view {
+      return kept.emplace_back(std::move(words));
+    };
+    std::vector<Topic> topics;
+    for (const auto& concept_ : model::allConcepts())
+      if (concept_.family != model::ConceptFamily::classical)
+        topics.push_back({concept_.key,
+                          keep(std::string(concept_.name) + ", " + std::string(concept_.title)),
+                          keep(capital(concept_.plainly) + "."),
+                          keep(definition(concept_)),
+                          exampleOf(concept_.family),
+                          keep("the concepts of " + std::string(row(concept_.family).name)),
+                          concept_.source,
+                          {}});
+    return topics;
+  }();
+  return all;
+}
+
+} // namespace stasis::cli

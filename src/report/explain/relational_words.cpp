@@ -1,0 +1,133 @@
+#include "report/explain/relational_words.h"
+
+#include "report/telling/folded_line.h"
+#include "report/telling/markdown.h"
+#include "report/telling/move_words.h"
+#include "report/telling/printable.h"
+
+namespace stasis::report {
+
+using analysis::ConceptReasons;
+using analysis::Departure;
+using analysis::NearMiss;
+using model::Relation;
+
+namespace {
+
+class Words {
+public:
+  Words(stability::Engine& engine, const ConceptReasons& told)
+      : engine_(engine), concept_(row(told.id)), told_(told), party_(name(told.party)) {}
+
+  RelationalStory story() const {
+    RelationalStory story{"Under " + std::string(concept_.key) + " " + party_ +
+                              (told_.stable ? " stays." : " does not stay."),
+                          {}};
+    if (told_.departures.empty())
+      story.reasons.push_back("It has no move to a state that " + left() + ".");
+    for (const Departure& departure : told_.departures)
+      story.reasons.push_back(reason(departure));
+    return story;
+  }
+
+private:
+  const std::string& name(model::PartyId party) const { return engine_.conflict().labelOf(party); }
+  std::string state(const model::Pattern& pattern) const { return markAndTitle(engine_, pattern); }
+
+  std::string left() const {
+    switch (concept_.leaves) {
+    case Relation::perhapsBetter: return "it likes better or might like better";
+    case Relation::surelyBetter: return "it is known to like better";
+    case Relation::liked: return "suits all it is for and none it is against";
+    default: return "it likes better";
+    }
+  }
+
+  std::string reason(const Departure& departure) const {
+    const std::string move = "It would move to " + state(departure.to) + ", a state that " + left() + ": ";
+    if (departure.sanction)
+      return move + answer(*departure.sanction) + " deters it, since " + end(*departure.sanction) + " " +
+             deterring() +
+             (concept_.undoes == Relation::never ? "." : " and no move of its own undoes that.");
+    if (concept_.answers == Relation::never)
+      return move + "nothing that the others do then counts under this concept.";
+    return move +
+           (departure.nearMiss ? missed(*departure.nearMiss) : "nothing the others can do then deters it.");
+  }
+
+  std::string answer(const analysis::Sequence& steps) const {
+    std::string out;
+    for (const analysis::Step& step : steps)
+      out += (out.empty() ? "" : ", then ") + name(step.mover) + "'s move to " + state(step.to);
+    return out;
+  }
+
+  std::string end(const analysis::Sequence& steps) const { return state(steps.back().to); }
+
+  std::string deterring() const {
+    switch (concept_.deters) {
+    case Relation::muchWorse: return "is much worse for it";
+    case Relation::surelyNotBetter: return "is known to be no better for it";
+    case Relation::perhapsNotBetter: return "is no better for it as far as is known";
+    case Relation::notLiked: return "does not suit it";
+    default: return "is no better for it";
+    }
+  }
+
+  std::string missed(const NearMiss& miss) const {
+    const std::string steps = answer(miss.steps);
+    switch (miss.why) {
+    case NearMiss::Why::mild:
+      return "nothing deters it; " + steps + " would leave it worse off, but not much worse.";
+    case NearMiss::Why::unknown:
+      return "nothing deters it; of " + end(miss.steps) + ", after " + steps + ", " + party_ +
+             " does not know whether it would like that better.";
+    case NearMiss::Why::ofNeutral:
+      return "nothing deters it; " + steps + " would deter only if " + name(miss.whose) +
+             "'s loss mattered to " + party_ + ".";
+    case NearMiss::Why::undone:
+      return "nothing deters it; " + steps + " would, but " + party_ + " would then move to " +
+             state(miss.undone) + ".";
+    case NearMiss::Why::unwilling:
+      return "nothing deters it; " + steps + " would, but " + name(miss.whose) + " would not take part.";
+    }
+    return {};
+  }
+
+  stability::Engine& engine_;
+  const model::ConceptRow& concept_;
+  const ConceptReasons& told_;
+  const std::string& party_;
+};
+
+} // namespace
+
+RelationalStory relationalStory(stability::Engine& engine, const ConceptReasons& told) {
+  return Words(engine, told).story();
+}
+
+std::string relationalText(stability::Engine& engine, const std::vector<ConceptReasons>& told,
+                           const Look& look) {
+  std::string out;
+  for (const ConceptReasons& one : told) {
+    const RelationalStory story = relationalStory(engine, one);
+    out += look.paint(one.stable ? Tone::good : Tone::warn, foldedLine(printable(story.verdict), look.width));
+    for (const std::string& reason : story.reasons)
+      out += foldedLine(printable(reason), look.width, 2);
+  }
+  return out;
+}
+
+std::string relationalMarkdown(stability::Engine& engine, const std::vector<ConceptReasons>& told) {
+  std::string out;
+  for (const ConceptReasons& one : told) {
+    const RelationalStory story = relationalStory(engine, one);
+    out += "**" + markdownText(story.verdict) + "**\n\n";
+    for (const std::string& reason : story.reasons)
+      out += "- " + markdownText(reason) + "\n";
+    out += "\n";
+  }
+  return out;
+}
+
+} // namespace stasis::report

@@ -1,0 +1,27 @@
+#pragma once
+
+// Reasons under the concepts beyond the classical ones, in the words of each: what deters since it would be
+// much worse, what would deter only if somebody's loss mattered, what a party does not know. Words come from
+// the relations of the concept's row. Tested by the sessions of tests/cli.
+
+#include "analysis/explain/relational_reasons.h"
+#include "report/telling/look.h"
+
+#include <string>
+#include <vector>
+
+namespace stasis::report {
+
+/// A verdict and the lines that give its reasons.
+struct RelationalStory {
+  std::string verdict; ///< `Under strong_gmr Iraq stays.`
+  std::vector<std::string> reasons;
+};
+
+RelationalStory relationalStory(stability::Engine& engine, const analysis::ConceptReasons& told);
+
+std::string relationalText(stability::Engine& engine, const std::vector<analysis::ConceptReasons>& told,
+                           const Look& look);
+std::string relationalMarkdown(stability::Engine& engine, const std::vector<analysis::ConceptReasons>& told);
+
+} // namespace stasis::report

@@ -1,0 +1,169 @@
+#include "stability/explicit/group_words.h"
+
+#include <deque>
+#include <numeric>
+#include <optional>
+#include <unordered_set>
+
+namespace stasis::stability {
+
+namespace {
+
+/// Labels travel backwards along the steps of each member.
+class BySteps : public GroupWords {
+public:
+  BySteps(std::size_t states, std::vector<const Arcs*> steps) : states_(states), steps_(std::move(steps)) {}
+
+  Words into(const Words& targets, const Errand& errand) const override {
+    Search search(*this, targets);
+    std::size_t visits = 0;
+    while (const auto state = search.next()) {
+      if (++visits % 4096 == 0)
+        errand.check();
+      search.spread(*state);
+    }
+    return search.found();
+  }
+
+  bool exact() const override { return false; }
+
+  bool reachesAnother(std::uint32_t start, unsigned k, const Words& targets) const override {
+    const std::size_t members = steps_.size();
+    std::unordered_set<std::uint64_t> seen; // state and who moved into it
+    std::vector<std::pair<std::uint32_t, std::size_t>> open{{start, members}};
+    while (!open.empty()) {
+      const auto [at, last] = open.back();
+      open.pop_back();
+      for (std::size_t j = 0; j < members; ++j)
+        if (j != last)
+          for (const std::uint32_t to : steps_[j]->from(at)) {
+            if (to != start && (targets[to] >> k & 1) != 0)
+              return true;
+            if (seen.insert(to * members + j).second)
+              open.emplace_back(to, j);
+          }
+    }
+    return false;
+  }
+
+  Words oneStepInto(const Words& targets) const override {
+    Words found(states_, 0);
+    for (const Arcs* steps : steps_)
+      for (std::uint32_t s = 0; s < states_; ++s)
+        for (const std::uint32_t to : steps->from(s))
+          found[s] |= targets[to];
+    return found;
+  }
+
+private:
+  /// By member: the targets that some sequence which begins with its step reaches from each state.
+  class Search {
+  public:
+    Search(const BySteps& group, const Words& targets)
+        : group_(group), targets_(targets), begun_(group.steps_.size(), Words(group.states_, 0)),
+          queued_(group.states_, false) {
+      for (std::uint32_t s = 0; s < group.states_; ++s)
+        if (targets[s] != 0)
+          queue(s);
+    }
+
+    std::optional<std::uint32_t> next() {
+      if (waiting_.empty())
+        return std::nullopt;
+      const std::uint32_t state = waiting_.front();
+      waiting_.pop_front();
+      queued_[state] = false;
+      return state;
+    }
+
+    /// Whoever steps into the state can bring about what it is, and what the others make of it.
+    void spread(std::uint32_t state) {
+      for (std::size_t j = 0; j < begun_.size(); ++j) {
+        Word after = targets_[state];
+        for (std::size_t k = 0; k < begun_.size(); ++k)
+          after |= k == j ? 0 : begun_[k][state];
+        for (const std::uint32_t from : group_.steps_[j]->into(state))
+          if ((after & ~begun_[j][from]) != 0) {
+            begun_[j][from] |= after;
+            queue(from);
+          }
+      }
+    }
+
+    Words found() const {
+      Words all(group_.states_, 0);
+      for (const Words& begun : begun_)
+        for (std::size_t s = 0; s < all.size(); ++s)
+          all[s] |= begun[s];
+      return all;
+    }
+
+  private:
+    void queue(std::uint32_t state) {
+      if (queued_[state])
+        return;
+      queued_[state] = true;
+      waiting_.push_back(state);
+    }
+
+    const BySteps& group_;
+    const Words& targets_;
+    std::vector<Words> begun_;
+    std::vector<bool> queued_;
+    std::deque<std::uint32_t> waiting_;
+  };
+
+  std::size_t states_;
+  std::vector<const Arcs*> steps_;
+};
+
+class InComponents : public GroupWords {
+public:
+  InComponents(std::size_t states, const std::vector<const Arcs*>& steps) : component_(states) {
+    std::iota(component_.begin(), component_.end(), 0U);
+    for (const Arcs* arcs : steps)
+      for (std::uint32_t s = 0; s < states; ++s)
+        for (const std::uint32_t to : arcs->from(s))
+          component_[root(s)] = root(to);
+    for (std::uint32_t s = 0; s < states; ++s)
+      component_[s] = root(s);
+  }
+
+  Words into(const Words& targets, const Errand&) const override {
+    Words once(component_.size(), 0);
+    Words twice(component_.size(), 0);
+    for (std::size_t s = 0; s < targets.size(); ++s) {
+      twice[component_[s]] |= once[component_[s]] & targets[s];
+      once[component_[s]] |= targets[s];
+    }
+    Words found(component_.size());
+    for (std::size_t s = 0; s < targets.size(); ++s)
+      found[s] = twice[component_[s]] | (once[component_[s]] & ~targets[s]);
+    return found;
+  }
+
+  bool exact() const override { return true; }
+  bool reachesAnother(std::uint32_t, unsigned, const Words&) const override { return true; }
+  Words oneStepInto(const Words& targets) const override { return Words(targets.size(), 0); }
+
+private:
+  std::uint32_t root(std::uint32_t s) {
+    while (component_[s] != s)
+      s = component_[s] = component_[component_[s]];
+    return s;
+  }
+
+  std::vector<std::uint32_t> component_; ///< by state: a state of it
+};
+
+} // namespace
+
+std::unique_ptr<GroupWords> groupBySteps(std::size_t states, std::vector<const Arcs*> steps) {
+  return std::make_unique<BySteps>(states, std::move(steps));
+}
+
+std::unique_ptr<GroupWords> groupInComponents(std::size_t states, std::vector<const Arcs*> steps) {
+  return std::make_unique<InComponents>(states, steps);
+}
+
+} // namespace stasis::stability

@@ -1,0 +1,63 @@
+#pragma once
+
+// Stability where a relation is no threshold in one rank: what is known of preferences, and attitudes. For a
+// party's classes of states that compare alike (alike_states.h), 64 of them at a time as the bits of a word
+// for each state:
+//
+//   deters      which classes a state deters; for SMR also that no move of the party from there undoes it
+//   brought     the classes for which the others can bring about such a state from here (group_words.h)
+//   stable      s, of class k, from which every move that k leaves for has bit k in `brought`
+//
+// Cost: states × parties for each 64 classes, and classes² comparisons; the others' answers are written down
+// arc by arc. Tested against the oracle in tests/properties.
+
+#include "stability/explicit/alike_states.h"
+#include "stability/explicit/group_words.h"
+#include "stability/explicit/state_sets.h"
+
+#include <map>
+#include <tuple>
+
+namespace stasis::stability {
+
+class RelationalStability {
+public:
+  /// Space and ranks must live as long. At most so many bytes for moves written down.
+  RelationalStability(const StateSpace& space, const std::vector<Ranks>& ranks, std::uint64_t maxMemory,
+                      const Errand& errand);
+
+  /// Every concept of a family for one party: `unknown` or `attitudes`. Throws LimitReached.
+  std::vector<std::pair<model::Concept, Bits>> judge(model::ConceptFamily family, model::PartyId party);
+
+private:
+  using Word = std::uint64_t;
+  using Words = std::vector<Word>;
+
+  struct Pass {
+    const AlikeStates& alike;
+    model::PartyId party;
+    std::uint32_t first; ///< the class of bit 0
+  };
+
+  const Arcs& moves(model::PartyId party);
+  const AlikeStates& alike(model::ConceptFamily family, model::PartyId party);
+  const GroupWords& answers(model::ConceptFamily family, model::Relation relation, model::PartyId party);
+  Arcs arcsAlong(model::ConceptFamily family, model::Relation relation, model::PartyId party);
+
+  Words byState(const Pass& pass, model::Relation relation) const;
+  Words deterring(const Pass& pass, const model::ConceptRow& concept_);
+  Words brought(const Pass& pass, const model::ConceptRow& concept_, const Words& leaves);
+  void addStable(const Pass& pass, const Words& leaves, const Words& brought, Bits& stable);
+
+  const StateSpace& space_;
+  const std::vector<Ranks>& ranks_;
+  std::uint64_t maxMemory_;
+  Errand errand_;
+  std::map<model::PartyId, Arcs> moves_;
+  std::map<std::pair<model::ConceptFamily, model::PartyId>, std::unique_ptr<AlikeStates>> alike_;
+  std::map<std::tuple<model::ConceptFamily, model::Relation, model::PartyId>, Arcs> along_;
+  std::map<std::tuple<model::ConceptFamily, model::Relation, model::PartyId>, std::unique_ptr<GroupWords>>
+      answers_; ///< by the party that is answered
+};
+
+} // namespace stasis::stability

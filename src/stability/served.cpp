@@ -1,0 +1,43 @@
+#include "stability/served.h"
+
+#include <algorithm>
+
+namespace stasis::stability {
+
+using model::ConceptFamily;
+
+bool speaksOf(const model::Conflict& conflict, ConceptFamily family) {
+  switch (family) {
+  case ConceptFamily::classical: return true;
+  case ConceptFamily::strength: return conflict.speaksOfStrength();
+  case ConceptFamily::unknown: return conflict.speaksOfDoubt();
+  case ConceptFamily::attitudes: return conflict.speaksOfAttitudes();
+  }
+  return false;
+}
+
+bool speaksBeyondRanks(const model::Conflict& conflict) {
+  return std::ranges::any_of(model::families(), [&](const auto& family) {
+    return family.id != ConceptFamily::classical && speaksOf(conflict, family.id);
+  });
+}
+
+std::vector<model::Concept> conceptsOfInterest(const Engine& engine) {
+  std::vector<model::Concept> all;
+  for (const auto& concept_ : model::allConcepts())
+    if (speaksOf(engine.conflict(), concept_.family) && engine.serves(concept_.family))
+      all.push_back(concept_.id);
+  return all;
+}
+
+std::string notServed(const Engine& engine, ConceptFamily family) {
+  return "the " + std::string(engine.name()) + " engine does not serve " + std::string(row(family).name);
+}
+
+void requireServed(const Engine& engine, model::Concept concept_) {
+  const ConceptFamily family = row(concept_).family;
+  if (!engine.serves(family))
+    throw LimitReached(Limit::states, notServed(engine, family) + "; `--engine explicit` does");
+}
+
+} // namespace stasis::stability
