@@ -3,6 +3,7 @@
 #include "analysis/states/query_states.h"
 #include "cli/console.h"
 #include "language/parse.h"
+#include "stability/served.h"
 
 namespace stasis::cli {
 
@@ -13,6 +14,13 @@ std::optional<stability::StateSet> statesWhere(const std::string& expression, st
   console.sayProblems(parsed.diagnostics, text);
   if (!parsed.query)
     return std::nullopt;
+  for (const model::Stability& asked : parsed.query->stabilities)
+    for (const model::Concept id : asked.concepts)
+      if (!engine.serves(row(id).family)) {
+        console.sayError(stability::notServed(engine, row(id).family),
+                         "`--engine explicit` does, up to the states that fit in memory");
+        return std::nullopt;
+      }
   return analysis::statesWhere(engine, *parsed.query);
 }
 

@@ -1,7 +1,8 @@
 #pragma once
 
 // Marks of strength and doubt, unsure pairs and attitudes added to a conflict at random, always sound:
-// `strongly` on the first lines, pairs of different classes, one attitude towards each party.
+// `strongly` on the first lines, unsure pairs that do not follow from the rest, one attitude towards each
+// party.
 
 #include "model/conflict.h"
 #include "support/dice.h"
@@ -33,8 +34,7 @@ public:
           if (model::markOf(tier) == model::Mark::none && dice_.chance(1, 3))
             mark(tier, model::Mark::perhaps);
       if (const auto* ranking = std::get_if<model::Ranking>(&party.preference))
-        for (std::size_t tries = dice_.roll(4); tries > 0 && ranking->classes.size() > 1; --tries)
-          addPair(party, *ranking);
+        addPairs(party, *ranking);
     }
   }
 
@@ -51,15 +51,22 @@ private:
       statement.mark = mark;
   }
 
-  void addPair(model::Party& party, const model::Ranking& ranking) {
-    const std::size_t a = dice_.roll(ranking.classes.size());
-    const std::size_t b = dice_.roll(ranking.classes.size());
-    if (a != b)
-      party.unsure.push_back({one(ranking.classes[a]), one(ranking.classes[b]), {}});
-  }
-
-  const model::StateRef& one(const std::vector<model::StateRef>& tied) {
-    return tied[dice_.roll(tied.size())];
+  /// Neighbours that stand alone, here and there three in a row of which no two are compared: what lies
+  /// between two states would say how they compare.
+  void addPairs(model::Party& party, const model::Ranking& ranking) {
+    const auto alone = [&](std::size_t k) {
+      return k < ranking.classes.size() && ranking.classes[k].size() == 1;
+    };
+    for (std::size_t k = 0; k < ranking.classes.size(); ++k) {
+      if (!alone(k) || !alone(k + 1) || !dice_.chance(1, 2))
+        continue;
+      party.unsure.push_back({ranking.classes[k].front(), ranking.classes[k + 1].front(), {}});
+      if (!alone(k + 2) || !dice_.chance(1, 2))
+        continue;
+      party.unsure.push_back({ranking.classes[k + 2].front(), ranking.classes[k + 1].front(), {}});
+      party.unsure.push_back({ranking.classes[k].front(), ranking.classes[k + 2].front(), {}});
+      k += 2;
+    }
   }
 
   model::Conflict& conflict_;

@@ -46,6 +46,13 @@ bool Families::muchBetter(std::size_t i, Place better, Place worse) const {
 }
 
 Families::Order Families::known(std::size_t i, Place t, Place s) const {
+  const auto [at, added] = known_.emplace(std::tuple(i, t, s), Order::same);
+  if (added)
+    at->second = read(i, t, s);
+  return at->second;
+}
+
+Families::Order Families::read(std::size_t i, Place t, Place s) const {
   const auto& party = game_.conflict().parties[i];
   for (const auto& pair : party.unsure) {
     const Place one = game_.place(pair.one);

@@ -12,7 +12,9 @@
 #include "oracle/definitions.h"
 
 #include <functional>
+#include <map>
 #include <string_view>
+#include <tuple>
 
 namespace stasis::oracle {
 
@@ -43,7 +45,10 @@ private:
   bool unsure(std::string_view key, char x, std::size_t i, Place s) const;
   bool relational(std::string_view key, std::size_t i, Place s) const;
 
+  Order read(std::size_t i, Place t, Place s) const;
+
   const Game& game_;
+  mutable std::map<std::tuple<std::size_t, Place, Place>, Order> known_;
 };
 
 } // namespace stasis::oracle

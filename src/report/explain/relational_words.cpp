@@ -3,7 +3,10 @@
 #include "report/telling/folded_line.h"
 #include "report/telling/markdown.h"
 #include "report/telling/move_words.h"
+#include "report/telling/path_words.h"
 #include "report/telling/printable.h"
+
+#include <algorithm>
 
 namespace stasis::report {
 
@@ -20,9 +23,7 @@ public:
       : engine_(engine), concept_(row(told.id)), told_(told), party_(name(told.party)) {}
 
   RelationalStory story() const {
-    RelationalStory story{"Under " + std::string(concept_.key) + " " + party_ +
-                              (told_.stable ? " stays." : " does not stay."),
-                          {}};
+    RelationalStory story{party_ + (told_.stable ? " stays." : " does not stay."), {}};
     if (told_.departures.empty())
       story.reasons.push_back("It has no move to a state that " + left() + ".");
     for (const Departure& departure : told_.departures)
@@ -106,13 +107,37 @@ RelationalStory relationalStory(stability::Engine& engine, const ConceptReasons&
   return Words(engine, told).story();
 }
 
+namespace {
+
+/// Concepts under which the same is told, of one party.
+struct ToldTogether {
+  std::vector<std::string> keys;
+  RelationalStory story;
+  bool stable = true;
+
+  std::string verdict() const { return "Under " + enumerated(keys) + " " + story.verdict; }
+};
+
+std::vector<ToldTogether> together(stability::Engine& engine, const std::vector<ConceptReasons>& told) {
+  std::vector<ToldTogether> all;
+  for (const ConceptReasons& one : told) {
+    const RelationalStory story = relationalStory(engine, one);
+    auto same = std::ranges::find(all, story, &ToldTogether::story);
+    if (same == all.end())
+      same = all.insert(all.end(), {{}, story, one.stable});
+    same->keys.emplace_back(row(one.id).key);
+  }
+  return all;
+}
+
+} // namespace
+
 std::string relationalText(stability::Engine& engine, const std::vector<ConceptReasons>& told,
                            const Look& look) {
   std::string out;
-  for (const ConceptReasons& one : told) {
-    const RelationalStory story = relationalStory(engine, one);
-    out += look.paint(one.stable ? Tone::good : Tone::warn, foldedLine(printable(story.verdict), look.width));
-    for (const std::string& reason : story.reasons)
+  for (const ToldTogether& one : together(engine, told)) {
+    out += look.paint(one.stable ? Tone::good : Tone::warn, foldedLine(printable(one.verdict()), look.width));
+    for (const std::string& reason : one.story.reasons)
       out += foldedLine(printable(reason), look.width, 2);
   }
   return out;
@@ -120,10 +145,9 @@ std::string relationalText(stability::Engine& engine, const std::vector<ConceptR
 
 std::string relationalMarkdown(stability::Engine& engine, const std::vector<ConceptReasons>& told) {
   std::string out;
-  for (const ConceptReasons& one : told) {
-    const RelationalStory story = relationalStory(engine, one);
-    out += "**" + markdownText(story.verdict) + "**\n\n";
-    for (const std::string& reason : story.reasons)
+  for (const ToldTogether& one : together(engine, told)) {
+    out += "**" + markdownText(one.verdict()) + "**\n\n";
+    for (const std::string& reason : one.story.reasons)
       out += "- " + markdownText(reason) + "\n";
     out += "\n";
   }

@@ -14,8 +14,9 @@ namespace stasis::report {
 
 /// A verdict and the lines that give its reasons.
 struct RelationalStory {
-  std::string verdict; ///< `Under strong_gmr Iraq stays.`
+  std::string verdict; ///< `Iraq stays.`
   std::vector<std::string> reasons;
+  friend bool operator==(const RelationalStory&, const RelationalStory&) = default;
 };
 
 RelationalStory relationalStory(stability::Engine& engine, const analysis::ConceptReasons& told);

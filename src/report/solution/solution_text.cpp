@@ -4,6 +4,7 @@
 #include "report/solution/next_command.h"
 #include "report/solution/solution.h"
 #include "report/solution/solution_table.h"
+#include "report/telling/folded_line.h"
 #include "report/telling/legend.h"
 #include "report/telling/move_words.h"
 #include "report/telling/numbers.h"
@@ -205,14 +206,20 @@ private:
       return satisfied();
     std::string out = "Equilibria:";
     std::vector<std::string> unknown;
+    const std::size_t headWidth = out.size();
+    std::size_t column = headWidth;
     std::optional<model::ConceptFamily> before;
     for (const auto& answer : view_.solution.concepts) {
       const model::ConceptFamily family = row(answer.id).family;
-      if (before && before != family)
-        out += "\n" + std::string(11, ' ');
-      before = family;
       const std::string n =
           answer.equilibria ? grouped(look_, engine_.count(engine_.both(*answer.equilibria, shown_))) : "?";
+      const std::size_t needed = 3 + width(row(answer.id).name) + width(n);
+      if ((before && before != family) || column + needed > look_.width) {
+        out += "\n" + std::string(headWidth, ' ');
+        column = headWidth;
+      }
+      before = family;
+      column += needed;
       out += fmt::format("  {} {}", row(answer.id).name, look_.paint(Tone::strong, n));
       if (!answer.equilibria)
         unknown.emplace_back(row(answer.id).name);
@@ -303,11 +310,14 @@ private:
     std::string out = which + verdict(r) + '\n';
     if (!tabled())
       out += toldInWords(conflict, found.front(), 6, look_);
-    for (const auto& [parties, against] : leavers(r))
-      out += fmt::format(
-          "  Not stable for {} under {}.\n",
-          look_.paint(Tone::strong, printable(joined(partiesWords(conflict, parties, Called::name), ", "))),
-          joined(against, ", "));
+    for (const auto& [parties, against] : leavers(r)) {
+      const std::string who = printable(joined(partiesWords(conflict, parties, Called::name), ", "));
+      const auto line = [&](const std::string& name) {
+        return fmt::format("Not stable for {} under {}.", name, joined(against, ", "));
+      };
+      out += width(line(who)) + 2 > look_.width ? foldedLine(line(who), look_.width, 2)
+                                                : "  " + line(look_.paint(Tone::strong, who)) + '\n';
+    }
     return out + '\n';
   }
 

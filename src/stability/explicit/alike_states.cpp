@@ -214,7 +214,43 @@ public:
     }
   }
 
+  /// By rank rather than by pair: which of the 64 classes a state of each rank is as good as, or no better
+  /// than.
+  std::vector<std::uint64_t> words(Relation relation, std::uint32_t first,
+                                   const Errand& errand) const override {
+    errand.check();
+    const std::uint32_t count = std::min<std::uint32_t>(64, classes_ - first);
+    const std::uint64_t all = count == 64 ? ~std::uint64_t{0} : (std::uint64_t{1} << count) - 1;
+    std::vector<std::uint64_t> out(classes_, all);
+    for (const auto* ranks : for_)
+      keepThose(out, *ranks, first, count, true);
+    for (const auto* ranks : against_)
+      keepThose(out, *ranks, first, count, false);
+    for (std::uint32_t k = 0; apart_ && k < count; ++k)
+      out[first + k] &= ~(std::uint64_t{1} << k);
+    if (relation == Relation::notLiked)
+      for (std::uint64_t& word : out)
+        word ^= all;
+    return out;
+  }
+
 private:
+  /// Of word t the classes s with rank(t) ≥ rank(s), or ≤ where `least` is false.
+  void keepThose(std::vector<std::uint64_t>& out, const std::vector<Rank>& ranks, std::uint32_t first,
+                 std::uint32_t count, bool least) const {
+    std::vector<std::uint64_t> byRank(*std::ranges::max_element(ranks) + std::size_t{1}, 0);
+    for (std::uint32_t k = 0; k < count; ++k)
+      byRank[ranks[first_[first + k]]] |= std::uint64_t{1} << k;
+    if (least)
+      for (std::size_t r = 1; r < byRank.size(); ++r)
+        byRank[r] |= byRank[r - 1];
+    else
+      for (std::size_t r = byRank.size() - 1; r-- > 0;)
+        byRank[r] |= byRank[r + 1];
+    for (std::uint32_t t = 0; t < classes_; ++t)
+      out[t] &= byRank[ranks[first_[t]]];
+  }
+
   std::vector<Rank> ranksOf(std::size_t s) const {
     std::vector<Rank> all;
     for (const auto* ranks : for_)

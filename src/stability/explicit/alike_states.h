@@ -31,7 +31,8 @@ public:
   virtual bool holds(model::Relation relation, std::uint32_t t, std::uint32_t s) const = 0;
 
   /// Bit k of word t: whether class t stands in this relation to class first + k.
-  std::vector<std::uint64_t> words(model::Relation relation, std::uint32_t first, const Errand& errand) const;
+  virtual std::vector<std::uint64_t> words(model::Relation relation, std::uint32_t first,
+                                           const Errand& errand) const;
 
 protected:
   std::vector<std::uint32_t> classOf_;

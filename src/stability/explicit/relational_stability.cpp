@@ -22,43 +22,58 @@ std::vector<std::pair<Concept, Bits>> RelationalStability::judge(ConceptFamily f
   const AlikeStates& classes = alike(family, party);
   for (std::uint32_t first = 0; first < classes.classes(); first += 64) {
     errand_.check();
-    const Pass pass{classes, party, first};
+    Pass pass{classes, party, first};
     for (auto& [id, states] : stable) {
-      const Words leaves = byState(pass, row(id).leaves);
+      const Words& leaves = byState(pass, row(id).leaves);
       addStable(pass, leaves, brought(pass, row(id), leaves), states);
     }
   }
   return stable;
 }
 
-RelationalStability::Words RelationalStability::byState(const Pass& pass, Relation relation) const {
-  const auto byClass = pass.alike.words(relation, pass.first, errand_);
-  Words words(space_.size());
-  for (std::size_t s = 0; s < words.size(); ++s)
-    words[s] = byClass[pass.alike.classOf(s)];
+const RelationalStability::Words& RelationalStability::byState(Pass& pass, Relation relation) const {
+  Words& words = pass.byState[relation];
+  if (words.empty()) {
+    const auto byClass = pass.alike.words(relation, pass.first, errand_);
+    words.resize(space_.size());
+    for (std::size_t s = 0; s < words.size(); ++s)
+      words[s] = byClass[pass.alike.classOf(s)];
+  }
   return words;
 }
 
 /// The classes each state deters, and, where the concept asks, from which the party cannot undo it.
-RelationalStability::Words RelationalStability::deterring(const Pass& pass, const ConceptRow& concept_) {
-  Words deters = byState(pass, concept_.deters);
+const RelationalStability::Words& RelationalStability::deterring(Pass& pass, const ConceptRow& concept_) {
   if (concept_.undoes == Relation::never)
-    return deters;
-  const Words undoes = byState(pass, concept_.undoes);
-  const Arcs& own = moves(pass.party);
-  for (std::uint32_t s = 0; s < deters.size(); ++s)
-    for (const std::uint32_t to : own.from(s))
-      deters[s] &= ~undoes[to];
+    return byState(pass, concept_.deters);
+  Words& deters = pass.deterring[{concept_.deters, concept_.undoes}];
+  if (deters.empty()) {
+    deters = byState(pass, concept_.deters);
+    const Words& undoes = byState(pass, concept_.undoes);
+    const Arcs& own = moves(pass.party);
+    for (std::uint32_t s = 0; s < deters.size(); ++s)
+      for (const std::uint32_t to : own.from(s))
+        deters[s] &= ~undoes[to];
+  }
   return deters;
 }
 
-RelationalStability::Words RelationalStability::brought(const Pass& pass, const ConceptRow& concept_,
+/// The classes for which the others can bring about from each state one that deters, by the concept's
+/// answers.
+const RelationalStability::Words& RelationalStability::into(Pass& pass, const ConceptRow& concept_) {
+  Words& found = pass.into[{concept_.deters, concept_.undoes, concept_.answers}];
+  if (found.empty())
+    found = answers(concept_.family, concept_.answers, pass.party).into(deterring(pass, concept_), errand_);
+  return found;
+}
+
+RelationalStability::Words RelationalStability::brought(Pass& pass, const ConceptRow& concept_,
                                                         const Words& leaves) {
   if (concept_.answers == Relation::never)
     return Words(space_.size(), 0);
-  const Words targets = deterring(pass, concept_);
+  const Words& targets = deterring(pass, concept_);
+  Words found = into(pass, concept_);
   const GroupWords& group = answers(concept_.family, concept_.answers, pass.party);
-  Words found = group.into(targets, errand_);
   if (group.exact())
     return found;
   // What deters must be another state than s1. Where s1 deters itself, and no step leads to another such

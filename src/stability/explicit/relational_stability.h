@@ -33,10 +33,14 @@ private:
   using Word = std::uint64_t;
   using Words = std::vector<Word>;
 
+  /// 64 classes of a party, and what several concepts ask of them.
   struct Pass {
     const AlikeStates& alike;
     model::PartyId party;
     std::uint32_t first; ///< the class of bit 0
+    std::map<model::Relation, Words> byState{};
+    std::map<std::pair<model::Relation, model::Relation>, Words> deterring{}; ///< by what deters and undoes
+    std::map<std::tuple<model::Relation, model::Relation, model::Relation>, Words> into{}; ///< and answers
   };
 
   const Arcs& moves(model::PartyId party);
@@ -44,9 +48,10 @@ private:
   const GroupWords& answers(model::ConceptFamily family, model::Relation relation, model::PartyId party);
   Arcs arcsAlong(model::ConceptFamily family, model::Relation relation, model::PartyId party);
 
-  Words byState(const Pass& pass, model::Relation relation) const;
-  Words deterring(const Pass& pass, const model::ConceptRow& concept_);
-  Words brought(const Pass& pass, const model::ConceptRow& concept_, const Words& leaves);
+  const Words& byState(Pass& pass, model::Relation relation) const;
+  const Words& deterring(Pass& pass, const model::ConceptRow& concept_);
+  const Words& into(Pass& pass, const model::ConceptRow& concept_);
+  Words brought(Pass& pass, const model::ConceptRow& concept_, const Words& leaves);
   void addStable(const Pass& pass, const Words& leaves, const Words& brought, Bits& stable);
 
   const StateSpace& space_;
