@@ -129,7 +129,11 @@ Answer Api::answer(const Ask& ask) {
 Answer Api::session() {
   Json gallery = Json::array();
   for (const auto& entry : gallery_.entries())
-    gallery.push_back({{"name", entry.name}, {"title", entry.title}});
+    gallery.push_back({{"name", entry.name},
+                       {"title", entry.title},
+                       {"about", entry.about},
+                       {"parties", entry.parties},
+                       {"options", entry.options}});
   const auto& file = folder_.file();
   return ok({{"version", settings_.version},
              {"folder", folder_.root()},

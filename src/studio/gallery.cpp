@@ -14,19 +14,35 @@ namespace {
 
 std::string_view folderIn(std::string_view path) { return path.substr(0, path.rfind('/') + 1); }
 
-std::string titleOf(std::string_view path, std::string_view text) {
-  const auto parsed = language::parse(language::SourceText(std::string(path), std::string(text)));
-  return parsed.conflict ? parsed.conflict->title : std::string(path);
+/// Up to where a sentence ends: at a full stop or question mark before a blank or the end.
+std::string firstSentence(const std::vector<std::string>& lines) {
+  std::string all;
+  for (const auto& line : lines)
+    all += (all.empty() ? "" : " ") + line;
+  for (std::size_t at = 0; at < all.size(); ++at)
+    if ((all[at] == '.' || all[at] == '?') && (at + 1 == all.size() || all[at + 1] == ' '))
+      return all.substr(0, at + 1);
+  return all;
+}
+
+GalleryEntry entryOf(const EmbeddedFile& file) {
+  GalleryEntry entry{fs::path(file.name).stem().string(), file.name, file.name, {}, 0, 0};
+  const auto parsed = language::parse(language::SourceText(file.name, std::string(file.bytes())));
+  if (!parsed.conflict)
+    return entry;
+  entry.title = parsed.conflict->title;
+  entry.about = firstSentence(parsed.conflict->about);
+  entry.parties = parsed.conflict->parties.size();
+  entry.options = parsed.conflict->options.size();
+  return entry;
 }
 
 } // namespace
 
 Gallery::Gallery() {
-  for (const EmbeddedFile& file : embeddedGallery()) {
-    const fs::path path(file.name);
-    if (path.extension() == ".conflict")
-      entries_.push_back({path.stem().string(), titleOf(file.name, file.bytes()), file.name});
-  }
+  for (const EmbeddedFile& file : embeddedGallery())
+    if (fs::path(file.name).extension() == ".conflict")
+      entries_.push_back(entryOf(file));
   std::ranges::sort(entries_, {}, &GalleryEntry::title);
 }
 

@@ -16,7 +16,10 @@ namespace stasis::studio {
 struct GalleryEntry {
   std::string name; ///< `syria-iraq`
   std::string title;
-  std::string path; ///< among the embedded files
+  std::string path;  ///< among the embedded files
+  std::string about; ///< its first sentence; may be empty
+  std::size_t parties = 0;
+  std::size_t options = 0;
 };
 
 struct GalleryText {

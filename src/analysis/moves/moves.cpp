@@ -44,7 +44,7 @@ std::vector<UnilateralMove> movesInOrder(stability::Engine& engine, const Rules&
 }
 
 MovesAnswer findMoves(stability::Engine& engine, const Rules& rules, const MovesQuestion& question) {
-  MovesAnswer answer{question.from, {}};
+  MovesAnswer answer{question.from, {}, rules.transitive()};
   for (const PartyId party : question.parties) {
     const auto all = goals(rules, party, question.from);
     MovesOfParty of{party, all.size(), 0, {}};

@@ -37,6 +37,7 @@ struct MovesOfParty {
 struct MovesAnswer {
   model::Pattern from;
   std::vector<MovesOfParty> parties; ///< as asked
+  bool transitive = true;            ///< else nobody moves twice in a row
 };
 
 struct MovesQuestion {

@@ -14,6 +14,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <functional>
+#include <map>
 
 namespace stasis::report {
 
@@ -24,12 +27,11 @@ constexpr std::string_view style = R"(
 --p0:#005f96;--p1:#b34700;--p2:#00785a;--p3:#a34b81;--p4:#8a5d00;--p5:#1d7db3;--p6:#6f5516;--p7:#555}
 @media (prefers-color-scheme:dark){:root{--ink:#e6eaef;--faint:#9aa5b1;--paper:#14181e;--rule:#333c47;--soft:#1d232b;--good:#74cf97;--bad:#ff938a;--mark:#5a4a12;
 --p0:#66b7ea;--p1:#ff9a57;--p2:#4fcfa6;--p3:#eaa6cd;--p4:#f0b53c;--p5:#8fd0f5;--p6:#d0b06a;--p7:#b8b8b8}}
-@media print{:root{--ink:#000;--faint:#444;--paper:#fff;--rule:#bbb;--soft:#fff;--good:#1b6e3c;--bad:#b3261e;--mark:#ffefbf}body{max-width:none;padding:0}h2,h3,h4{break-after:avoid}tr,li,svg,.why{break-inside:avoid}nav{display:none}}
 body{font:16px/1.5 system-ui,sans-serif;color:var(--ink);background:var(--paper);max-width:66rem;margin:0 auto;padding:1rem}
 h1{font-size:1.7rem;line-height:1.25}h2{margin-top:2.5rem;border-bottom:1px solid var(--rule)}h3{margin-bottom:.3rem}h4{margin:1rem 0 .2rem}
 a{color:var(--p0)}.faint{color:var(--faint)}.good{color:var(--good)}.bad,.warn{color:var(--bad)}
 table{border-collapse:collapse}th,td{padding:.25rem .6rem;border-bottom:1px solid var(--rule);text-align:left;vertical-align:top}th.mid,td.mid{text-align:center}
-.wide{overflow-x:auto}.wide td:nth-child(2){min-width:22rem}.because{margin:.1rem 0 .4rem;font-size:.92rem}.why{border-left:3px solid var(--rule);padding-left:1rem;margin:1rem 0}
+.wide{overflow-x:auto}.because{margin:.1rem 0 .4rem;font-size:.92rem}.why{border-left:3px solid var(--rule);padding-left:1rem;margin:1rem 0}
 .report{white-space:pre-wrap;background:var(--soft);padding:1rem;font-family:Georgia,serif}mark{background:var(--mark);color:inherit}.number{font-size:.75rem;vertical-align:super;margin:0 .1rem}
 pre{background:var(--soft);padding:1rem;overflow-x:auto;white-space:pre-wrap}code{font-size:.94em}
 svg.tree{max-width:100%;height:auto;min-width:40rem}svg text{font:12px system-ui,sans-serif;fill:var(--ink)}svg .mark{font-weight:600}svg .does,svg .more{fill:var(--faint)}svg .held{fill:var(--good)}
@@ -38,6 +40,15 @@ svg .said{fill:var(--c)}.line{fill:none;stroke:var(--c);stroke-width:2}.tip{fill
 .p0{--c:var(--p0)}.p1{--c:var(--p1)}.p2{--c:var(--p2)}.p3{--c:var(--p3)}.p4{--c:var(--p4)}.p5{--c:var(--p5)}.p6{--c:var(--p6)}.p7{--c:var(--p7)}
 .p1.line,.p1.link{stroke-dasharray:8 4}.p2.line,.p2.link{stroke-dasharray:2 3}.p3.line,.p3.link{stroke-dasharray:10 3 2 3}.p4.line,.p4.link{stroke-dasharray:5 5}.p5.line,.p5.link{stroke-dasharray:14 4}.p6.line,.p6.link{stroke-dasharray:2 6}.p7.line,.p7.link{stroke-dasharray:6 2 2 2 2 2}
 .legend{list-style:none;padding:0;display:flex;flex-wrap:wrap;gap:.3rem 1.5rem}
+.question{font-size:1.1rem}.today{border-left:5px solid var(--rule);padding-left:.8rem;font-size:1.1rem}.outcomes{width:100%}.outcomes tr.now td{border-top:2px solid var(--ink);border-bottom:2px solid var(--ink)}
+.holds{white-space:nowrap;font-weight:600}.ranks{font-size:.88rem}.ranks span{white-space:nowrap}td,dd,li,p,code{overflow-wrap:anywhere}
+@page{margin:11mm}
+@media print{:root{--ink:#000;--faint:#444;--paper:#fff;--rule:#bbb;--soft:#fff;--good:#1b6e3c;--bad:#b3261e;--mark:#ffefbf}
+html{font-size:8.2pt}body{font-size:8.2pt;line-height:1.32;max-width:none;padding:0}h1{font-size:15pt;margin:0 0 3pt}h2{font-size:11pt;margin:9pt 0 3pt}h3{font-size:9.5pt;margin:6pt 0 2pt}h4{font-size:8.6pt;margin:4pt 0 1pt}p{margin:2pt 0}ul,ol,dl{margin:2pt 0;padding-left:1.4em}dd{margin-left:1em}
+h2,h3,h4{break-after:avoid}tr,li,svg{break-inside:avoid}nav{display:none}.today,.question{font-size:10pt}th,td{padding:1.5pt 4pt}
+.wide{overflow:visible}.why{margin:3pt 0;padding-left:6pt}.because{margin:0 0 1pt;font-size:7.4pt}
+.columns{columns:2;column-gap:7mm}.columns h2{column-span:all}.report,pre{padding:0;font-size:7.4pt;line-height:1.3;overflow:visible}
+svg.tree{min-width:0;max-height:235mm}#graph{break-inside:avoid}#text pre{columns:2;column-gap:7mm;font-size:6.6pt}}
 )";
 
 class CaseHtml {
@@ -53,22 +64,25 @@ public:
            "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
            "<meta name=\"referrer\" content=\"no-referrer\">\n<title>" +
            title + "</title>\n<style>" + std::string(style) + "</style>\n</head>\n<body>\n" + head() +
-           contents() + section("answer", answer()) + section("graph", graph()) + section("why", whys()) +
-           section("model", modelHtml(view_, citations_)) + section("evidence", evidence()) +
+           contents() + section("answer", answer()) + section("graph", graph()) +
+           section("why", whys(), "columns") + section("model", modelHtml(view_, citations_), "columns") +
+           section("evidence", evidence(), "columns") +
            section("text",
                    element("h2", "The model as written") + element("pre", htmlText(view_.modelText))) +
            "</body>\n</html>\n";
   }
 
 private:
-  static std::string section(std::string_view id, const std::string& html) {
-    return html.empty() ? "" : fmt::format("<section id=\"{}\">\n{}\n</section>\n", id, html);
+  static std::string section(std::string_view id, const std::string& html, std::string_view css = {}) {
+    return html.empty() ? ""
+                        : fmt::format("<section id=\"{}\"{}>\n{}\n</section>\n", id,
+                                      css.empty() ? "" : fmt::format(" class=\"{}\"", css), html);
   }
 
   std::string head() {
     std::string out = element("h1", htmlText(conflict_.title));
     for (const auto& line : conflict_.about)
-      out += element("p", htmlText(line));
+      out += element("p", htmlText(line), line.ends_with('?') ? "question" : "");
     return out + element("p",
                          counted(conflict_.parties.size(), "party", "parties") + " · " +
                              counted(conflict_.options.size(), "option") + " · " +
@@ -86,60 +100,123 @@ private:
 
   // --- the answer ---
 
+  /// How a state, or a party in it, stands; the first concept of `ways` under which it is stable.
+  enum class Holds : std::uint8_t { byItself, byAnswers, byFear, no };
+  struct HoldsRow {
+    Holds how;
+    std::string_view mark, word, meaning;
+  };
+  static constexpr std::array<HoldsRow, 4> ways{{
+      {Holds::byItself, "●", "holds", "nobody gains by acting alone"},
+      {Holds::byAnswers, "◕", "holds by answers",
+       "whoever gains by acting would be answered by others who gain by answering"},
+      {Holds::byFear, "◔", "holds by fear",
+       "others could answer, though they would gain nothing by it, or lose"},
+      {Holds::no, "○", "falls", "somebody gains by acting, and no answer takes that away"},
+  }};
+
+  /// `stable` by concept as solved.
+  Holds howItHolds(const std::function<bool(std::size_t)>& stable) const {
+    constexpr std::array order{model::Concept::nash, model::Concept::seq, model::Concept::gmr};
+    for (std::size_t way = 0; way < order.size(); ++way)
+      for (std::size_t c = 0; c < view_.solution.concepts.size(); ++c)
+        if (view_.solution.concepts[c].id == order[way] && stable(c))
+          return ways[way].how;
+    return Holds::no;
+  }
+  Holds howItHolds(const StateRow& r) const {
+    return howItHolds([&](std::size_t c) { return r.equilibrium[c].value_or(false); });
+  }
+  /// The parties that stand as the state does: those that leave it, or are held back.
+  std::vector<std::size_t> whoWouldLeave(const StateRow& r) const {
+    std::vector<std::size_t> all;
+    const Holds holds = howItHolds(r);
+    for (std::size_t p = 0; p < conflict_.parties.size(); ++p)
+      if (holds != Holds::byItself &&
+          howItHolds([&](std::size_t c) { return r.stable[c][p].value_or(true); }) == holds)
+        all.push_back(p);
+    return all;
+  }
+
   std::string answer() {
     std::string counts;
     for (const auto& a : view_.solution.concepts)
       if (a.equilibria)
         counts += (counts.empty() ? "" : " · ") + std::string(model::row(a.id).name) + " " +
                   grouped(engine_.count(*a.equilibria));
-    return element("h2", "What can hold") + element("p", "Equilibria: " + counts + ".") + statusQuo() +
-           table();
+    return today() + element("h2", "What can hold") + table() +
+           element("p", "Equilibria: " + counts + ".", "faint") + legend();
   }
 
-  std::string statusQuo() {
+  bool isToday(const model::Pattern& state) const {
+    return conflict_.statusQuo && state.covers(*conflict_.statusQuo);
+  }
+
+  /// One line: whether today holds, and who would rather do what.
+  std::string today() {
     for (const auto& s : view_.states)
-      if (conflict_.statusQuo && s.state.covers(*conflict_.statusQuo))
-        return element("p", "Today’s state is " +
-                                element("strong", htmlText(markAndTitle(engine_, s.state))) + ": " +
-                                htmlText(inWords(conflict_, s.state)) + ". " + holdsFor(s.state));
+      if (isToday(s.state)) {
+        const StateRow r = stateRow(engine_, view_.solution, s.state);
+        return element("p", element("strong", todayHolds(r, s)), "today") +
+               element("p", "Today: " + htmlText(inWords(conflict_, s.state)) + ".", "faint");
+      }
     return {};
   }
 
-  std::string holdsFor(const model::Pattern& state) {
-    const StateRow r = stateRow(engine_, view_.solution, state);
-    std::vector<std::string> under;
-    std::vector<std::string> leaving;
-    for (std::size_t c = 0; c < r.equilibrium.size(); ++c)
-      if (r.equilibrium[c].value_or(false))
-        under.emplace_back(model::row(view_.solution.concepts[c].id).name);
-    for (std::size_t p = 0; p < conflict_.parties.size(); ++p) {
-      std::vector<std::string> broken;
-      for (std::size_t c = 0; c < r.stable.size(); ++c)
-        if (!r.stable[c][p].value_or(true))
-          broken.emplace_back(model::row(view_.solution.concepts[c].id).name);
-      if (!broken.empty())
-        leaving.push_back(htmlText(conflict_.labelOf(model::PartyId(p))) + " (" + joined(broken, ", ") + ")");
-    }
-    return (under.empty() ? "It holds under no concept" : "It holds under " + joined(under, ", ")) +
-           (leaving.empty() ? "." : "; not stable for " + joined(leaving, ", ") + ".");
+  std::string todayHolds(const StateRow& r, const CaseState& s) {
+    const Holds holds = howItHolds(r);
+    if (holds == Holds::byItself)
+      return "Today holds: nobody can do better by a move of its own.";
+    const auto leaving = whoWouldLeave(r);
+    const std::string out = holds == Holds::byAnswers ? "Today can hold"
+                            : holds == Holds::byFear  ? "Today does not hold by itself"
+                                                      : "Today does not hold";
+    if (leaving.empty())
+      return out + ".";
+    const std::string end = holds == Holds::byAnswers ? ", but would be answered"
+                            : holds == Holds::byFear  ? "; only fear of what others could do holds it back"
+                                                      : "";
+    const model::PartyId first(leaving.front());
+    const std::string also =
+        leaving.size() > 1 ? " So it is with " + labels({leaving.begin() + 1, leaving.end()}) + "." : "";
+    return out + ": " + htmlText(conflict_.labelOf(first)) + " would gain " + htmlText(act(first, s)) + end +
+           "." + also;
+  }
+
+  /// What a party would do there, as far as that was explained.
+  std::string act(model::PartyId party, const CaseState& s) const {
+    if (s.why)
+      for (const auto& stance : s.why->stances)
+        if (stance.party == party && !stance.told.empty())
+          return "by this: " + moveWords(conflict_, party, s.state, stance.told.front().to);
+    return "by acting";
+  }
+
+  std::string labels(const std::vector<std::size_t>& parties) const {
+    constexpr std::size_t most = 6;
+    std::vector<std::string> names;
+    for (const std::size_t p : parties)
+      if (names.size() < most)
+        names.push_back(htmlText(conflict_.labelOf(model::PartyId(p))));
+    return joined(names, ", ") +
+           (parties.size() > most ? fmt::format(" and {} more", parties.size() - most) : "");
   }
 
   std::string table() {
-    std::string rowHtml = element("th", "#") + element("th", "State");
-    for (const auto& a : view_.solution.concepts)
-      rowHtml += element("th", std::string(model::row(a.id).name), "mid");
-    for (std::size_t p = 0; p < conflict_.parties.size(); ++p)
-      rowHtml += element("th", htmlText(conflict_.parties[p].name), "mid");
-    std::string out = element("tr", rowHtml);
+    std::string out =
+        element("tr", element("th", "#") + element("th", "Outcome") + element("th", "Does it hold?") +
+                          element("th", "Who would leave") + element("th", "How each likes it"));
     for (const auto& s : view_.states)
-      out += element("tr", stateCells(s));
-    return element("div", element("table", out), "wide") +
-           element(
-               "p",
-               "✓ an equilibrium under the concept, · none; the columns of the parties show how they like "
-               "the state, 1st being their best.",
-               "faint") +
-           legend();
+      out += (isToday(s.state) ? "<tr class=\"now\">" : "<tr>") + stateCells(s) + "</tr>\n";
+    return "<div class=\"wide\"><table class=\"outcomes\">\n" + out + "</table></div>\n" + marks();
+  }
+
+  static std::string marks() {
+    std::string out;
+    for (const auto& way : ways)
+      out += element("li", std::string(way.mark) + " " + element("strong", std::string(way.word)) + ": " +
+                               std::string(way.meaning));
+    return element("ul", out, "legend faint");
   }
 
   /// What each concept solved says, in plain words.
@@ -161,13 +238,40 @@ private:
     // What is done in a state that has a title is told where it is explained.
     const bool told = !r.title.empty() && s.why;
     const std::string called = nameByDifference(conflict_, s.state);
-    out += element("td", element("strong", htmlText(called)) + (called.empty() || told ? "" : "<br>") +
+    out += element("td", element("strong", (isToday(s.state) ? "Today: " : "") + htmlText(called)) +
+                             (called.empty() || told ? "" : "<br>") +
                              (told ? "" : element("span", htmlText(inWords(conflict_, s.state)), "faint")));
-    for (const auto& held : r.equilibrium)
-      out += element("td", held.value_or(false) ? "✓" : "·", held.value_or(false) ? "mid good" : "mid faint");
-    for (const auto& place : r.places)
-      out += element("td", place ? ordinal(*place) : "", "mid");
-    return out;
+    const HoldsRow& way = ways[static_cast<std::size_t>(howItHolds(r))];
+    out += element("td", element("span", std::string(way.mark) + " " + std::string(way.word),
+                                 way.how == Holds::no ? "holds bad" : "holds good") +
+                             "<br>" + element("span", under(r), "faint"));
+    return out + element("td", labels(whoWouldLeave(r))) + element("td", ranks(r), "ranks");
+  }
+
+  /// The concepts by which it is an equilibrium.
+  std::string under(const StateRow& r) const {
+    std::vector<std::string> names;
+    for (std::size_t c = 0; c < r.equilibrium.size(); ++c)
+      if (r.equilibrium[c].value_or(false))
+        names.emplace_back(model::row(view_.solution.concepts[c].id).name);
+    return names.size() == r.equilibrium.size() && names.size() > 1 ? "under every concept"
+                                                                    : joined(names, " ");
+  }
+
+  /// The place of the state for each party, 1st being its best; those with one place told together.
+  std::string ranks(const StateRow& r) const {
+    std::map<std::uint64_t, std::vector<std::size_t>> by;
+    for (std::size_t p = 0; p < r.places.size(); ++p)
+      if (r.places[p])
+        by[*r.places[p]].push_back(p);
+    std::vector<std::string> all;
+    for (const auto& [place, parties] : by) {
+      std::vector<std::string> names;
+      for (const std::size_t p : parties)
+        names.push_back(htmlText(conflict_.parties[p].name));
+      all.push_back(element("span", joined(names, " ") + " " + ordinal(place)));
+    }
+    return joined(all, " · ");
   }
 
   std::string graph() {

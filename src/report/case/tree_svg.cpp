@@ -16,11 +16,10 @@ namespace {
 using Tree = analysis::ImprovementTree;
 
 constexpr double boxWidth = 200;
-constexpr double boxHeight = 58;
-constexpr double columnStep = 390;
-constexpr double rowStep = 74;
-constexpr std::size_t boxColumns = 28;
-constexpr std::size_t labelColumns = 26;
+constexpr double boxHeight = 75;
+constexpr double columnStep = 250;
+constexpr double rowStep = 86;
+constexpr std::size_t boxColumns = 27;
 
 std::string partyClass(model::PartyId party) { return fmt::format("p{}", party.index() % 8); }
 
@@ -77,16 +76,19 @@ private:
     const double x1 = x(parent) + boxWidth;
     const double x2 = x(node) - 2;
     const std::string css = partyClass(n.mover);
-    const std::string words = engine_.conflict().labelOf(n.mover) + ": " +
-                              moveWords(engine_.conflict(), n.mover, tree_.nodes[parent].state, n.state);
-    std::string out = fmt::format(
-        "<path class=\"{} line\" d=\"M{:.0f} {:.0f}C{:.0f} {:.0f} {:.0f} {:.0f} {:.0f} {:.0f}\"/>\n", css, x1,
-        middle(parent), x1 + 60, middle(parent), x1 + 10, middle(node), x2 - 9, middle(node));
-    out += arrow(x2, middle(node), css);
-    return out + fmt::format("<text class=\"{} said\" x=\"{:.0f}\" y=\"{:.0f}\" "
-                             "text-anchor=\"end\"><title>{}</title>{}</text>\n",
-                             css, x2 - 12, middle(node) - 5, htmlText(words),
-                             htmlText(shortened(words, labelColumns)));
+    return fmt::format("<path class=\"{} line\" d=\"M{:.0f} {:.0f}C{:.0f} {:.0f} {:.0f} {:.0f} {:.0f} "
+                       "{:.0f}\"/>\n",
+                       css, x1, middle(parent), x1 + 25, middle(parent), x1 + 10, middle(node), x2 - 9,
+                       middle(node)) +
+           arrow(x2, middle(node), css);
+  }
+
+  /// The move that leads to a node, in words; empty for the first.
+  std::string movedTo(std::size_t node) const {
+    const auto& n = tree_.nodes[node];
+    return n.parent ? engine_.conflict().labelOf(n.mover) + ": " +
+                          moveWords(engine_.conflict(), n.mover, tree_.nodes[*n.parent].state, n.state)
+                    : "from here";
   }
 
   /// From the right of a box, below it, to the left of the other.
@@ -115,14 +117,16 @@ private:
                          y_[node] + 17 * line, htmlText(shortened(words, boxColumns)));
     };
     const std::string css = held.empty() ? "state" : "state equilibrium";
-    std::string out = fmt::format(
-        "<g><title>{}</title><rect class=\"{}\" x=\"{:.0f}\" y=\"{:.0f}\" width=\"{:.0f}\" "
-        "height=\"{:.0f}\" rx=\"4\"/>\n",
-        htmlText(markAndTitle(engine_, n.state) + ": " + does), css, x(node), y_[node], boxWidth, boxHeight);
-    out += text(1, "mark", markAndTitle(engine_, n.state)) + text(2, "does", does);
+    std::string out =
+        fmt::format("<g><title>{}</title><rect class=\"{}\" x=\"{:.0f}\" y=\"{:.0f}\" width=\"{:.0f}\" "
+                    "height=\"{:.0f}\" rx=\"4\"/>\n",
+                    htmlText(movedTo(node) + " → " + markAndTitle(engine_, n.state) + ": " + does), css,
+                    x(node), y_[node], boxWidth, boxHeight);
+    out += text(1, n.parent ? partyClass(n.mover) + " said" : "does", movedTo(node)) +
+           text(2, "mark", markAndTitle(engine_, n.state)) + text(3, "does", does);
     const std::string more =
         n.untold == 0 ? "" : fmt::format("{}+{} more", held.empty() ? "" : "  ", n.untold);
-    return out + text(3, held.empty() ? "more" : "held", held + more) + "</g>\n";
+    return out + text(4, held.empty() ? "more" : "held", held + more) + "</g>\n";
   }
 
   stability::Engine& engine_;

@@ -82,6 +82,7 @@ std::string joinedNames(const std::vector<std::string>& names) {
 std::string movesJson(const std::vector<MovesView>& views) {
   auto& engine = views.front().engine;
   Json out{{"schema", "stasis/moves-1"}, {"conflict", engine.conflict().title}, {"engine", engine.name()}};
+  out["transitive"] = views.front().answer.transitive;
   addMoves(out, views.front());
   if (views.size() > 1)
     out["also"] = Json::array();
