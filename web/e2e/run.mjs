@@ -793,23 +793,39 @@ test("the full flagship: counts, verdict, reasons, moves and lists, all true", a
 });
 
 /** What would be cut off on paper this wide (CSS pixels): boxes beyond the edge, and those that hide a part of what is in them. */
-const cutOnPaper = () => [...document.querySelectorAll(".answer-pane *")].filter((one) => {
+const cutOnPaper = (root) => [...document.querySelectorAll(`${root} *`)].filter((one) => {
   const box = one.getBoundingClientRect();
   if (box.width < 2 || box.height < 2 || one.closest(".hidden, .virtual-head, title") || one instanceof SVGElement && !one.matches("svg")) return false;
   const { overflowX, display } = getComputedStyle(one);
-  return box.right > innerWidth + 1 || (overflowX !== "visible" && display !== "inline" && (one.scrollWidth > one.clientWidth + 1 || one.scrollHeight > one.clientHeight + 1));
+  return box.right > innerWidth + 2 || (overflowX !== "visible" && display !== "inline" && (one.scrollWidth > one.clientWidth + 1 || one.scrollHeight > one.clientHeight + 1));
 }).slice(0, 4).map((one) => `${one.tagName}.${one.getAttribute("class")} “${one.textContent.slice(0, 40)}” to ${Math.round(one.getBoundingClientRect().right)}`);
-const PAPER = 718; // A4 between margins of 10 mm
+const PAPER = { A4: 718, Letter: 740 }; // between margins of 10 mm
+const pagesOf = (pdf) => (pdf.toString("latin1").match(/\/Type\s*\/Page[^s]/g) ?? []).length;
 
-test("on paper nothing of a screen is cut", async () => {
+test("on paper nothing of the report or of a screen is cut, and the report is short", async () => {
+  const paper = await open();
+  const conflicts = can("report") ? [["foreign-troops/foreign-troops", 12], ["syria-iraq/syria-iraq", 4], ["prisoners-dilemma/prisoners-dilemma", 4], ["elmira/nine-states", 4]] : [];
+  for (const [name, most] of conflicts) {
+    await paper.setContent(execFileSync(program, ["report", join(repository, "conflicts", `${name}.conflict`)], { encoding: "utf8", maxBuffer: 1 << 26, stdio: ["ignore", "pipe", "ignore"] }));
+    for (const [format, width] of Object.entries(PAPER)) {
+      await paper.setViewportSize({ width, height: 1000 });
+      await paper.emulateMedia({ media: "print" });
+      assert.deepEqual(await paper.evaluate(cutOnPaper, "body"), [], `${name} on ${format}`);
+      const margin = { top: "10mm", bottom: "10mm", left: "10mm", right: "10mm" };
+      const pages = pagesOf(await paper.pdf({ format, margin }));
+      assert.ok(pages <= most, `${name} takes ${pages} pages of ${format}`);
+      await paper.emulateMedia({ media: null });
+    }
+  }
+  await paper.close();
   await openFile("Syria and Iraq, 1975");
   for (const screen of await page.getByRole("tab").allInnerTexts()) {
     await page.getByRole("tab", { name: screen, exact: true }).click();
     await page.locator(".answer-pane .waiting").first().waitFor({ state: "detached" });
-    await page.setViewportSize({ width: PAPER, height: 1000 });
+    await page.setViewportSize({ width: PAPER.A4, height: 1000 });
     await page.emulateMedia({ media: "print" });
     await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
-    assert.deepEqual(await page.evaluate(cutOnPaper), [], `${screen} on paper`);
+    assert.deepEqual(await page.evaluate(cutOnPaper, ".answer-pane"), [], `${screen} on paper`);
     await page.evaluate(() => dispatchEvent(new Event("afterprint")));
     await page.emulateMedia({ media: null });
     await page.setViewportSize({ width: 1440, height: 900 });

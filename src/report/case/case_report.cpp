@@ -44,11 +44,11 @@ svg .said{fill:var(--c)}.line{fill:none;stroke:var(--c);stroke-width:2}.tip{fill
 .holds{white-space:nowrap;font-weight:600}.ranks{font-size:.88rem}.ranks span{white-space:nowrap}td,dd,li,p,code{overflow-wrap:anywhere}
 @page{margin:11mm}
 @media print{:root{--ink:#000;--faint:#444;--paper:#fff;--rule:#bbb;--soft:#fff;--good:#1b6e3c;--bad:#b3261e;--mark:#ffefbf}
-html{font-size:8.2pt}body{font-size:8.2pt;line-height:1.32;max-width:none;padding:0}h1{font-size:15pt;margin:0 0 3pt}h2{font-size:11pt;margin:9pt 0 3pt}h3{font-size:9.5pt;margin:6pt 0 2pt}h4{font-size:8.6pt;margin:4pt 0 1pt}p{margin:2pt 0}ul,ol,dl{margin:2pt 0;padding-left:1.4em}dd{margin-left:1em}
+html{font-size:7.8pt}body{font-size:7.8pt;line-height:1.27;max-width:none;padding:0}h1{font-size:15pt;margin:0 0 3pt}h2{font-size:11pt;margin:9pt 0 3pt}h3{font-size:9.5pt;margin:6pt 0 2pt}h4{font-size:8.6pt;margin:4pt 0 1pt}p{margin:2pt 0}ul,ol,dl{margin:2pt 0;padding-left:1.4em}dd{margin-left:1em}
 h2,h3,h4{break-after:avoid}tr,li,svg{break-inside:avoid}nav{display:none}.today,.question{font-size:10pt}th,td{padding:1.5pt 4pt}
-.wide{overflow:visible}.why{margin:3pt 0;padding-left:6pt}.because{margin:0 0 1pt;font-size:7.4pt}
-.columns{columns:2;column-gap:7mm}.columns h2{column-span:all}.report,pre{padding:0;font-size:7.4pt;line-height:1.3;overflow:visible}
-svg.tree{min-width:0;max-height:235mm}#graph{break-inside:avoid}#text pre{columns:2;column-gap:7mm;font-size:6.6pt}}
+.wide{overflow:visible}.why{margin:3pt 0;padding-left:6pt}.because{margin:0 0 1pt;font-size:7.2pt}
+.columns{columns:2;column-gap:7mm}.columns h2{column-span:all}.columns li{break-inside:auto}.report,pre{padding:0;font-size:7.1pt;line-height:1.25;overflow:visible}
+svg.tree{min-width:0;max-height:235mm}#graph{break-inside:avoid}#text pre{columns:2;column-gap:7mm;font-size:6.2pt}}
 )";
 
 class CaseHtml {
