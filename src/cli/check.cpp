@@ -12,6 +12,7 @@
 #include "language/codes/fix.h"
 #include "report/telling/diagnostics.h"
 #include "report/telling/page.h"
+#include "report/telling/printable.h"
 
 #include <algorithm>
 
@@ -71,6 +72,33 @@ std::unique_ptr<Checked> checkText(language::SourceText text, const std::string&
   return checked;
 }
 
+/// Each line of a text behind a mark and the number of the first.
+std::string markedLines(char mark, std::size_t line, std::string_view text) {
+  std::string out;
+  std::size_t begin = 0;
+  while (begin <= text.size()) {
+    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    out += "  " + std::to_string(line++) + ' ' + mark + ' ' +
+           report::printable(text.substr(begin, end - begin)) + '\n';
+    begin = end + 1;
+  }
+  return out;
+}
+
+/// What a fix changes, before and after; of many places the first.
+std::string fixWords(const language::SourceText& source, const language::Diagnostic& d) {
+  constexpr std::size_t mostShown = 3;
+  std::string out = "fixed: " + source.name() + ":" + std::to_string(source.place(d.range.begin).line) +
+                    ": " + std::string(d.code) + " " + d.message + "\n";
+  const auto changed = language::changedLines(source.text(), d.fix);
+  for (std::size_t i = 0; i < std::min(mostShown, changed.size()); ++i)
+    out += markedLines('-', changed[i].line, changed[i].before) +
+           markedLines('+', changed[i].line, changed[i].after);
+  if (changed.size() > mostShown)
+    out += "  … and in " + std::to_string(changed.size() - mostShown) + " more places\n";
+  return out;
+}
+
 // Makes the safe fixes until none is left; each is told. False if the file cannot be written.
 bool fix(std::unique_ptr<Checked>& checked, const std::string& path, const Arguments& arguments,
          Console& console) {
@@ -82,8 +110,7 @@ bool fix(std::unique_ptr<Checked>& checked, const std::string& path, const Argum
     if (fixed.made.empty())
       break;
     for (const auto* d : fixed.made)
-      told += "fixed: " + source.name() + ":" + std::to_string(source.place(d->range.begin).line) + ": " +
-              std::string(d->code) + " " + d->message + "\n";
+      told += fixWords(source, *d);
     checked = checkText(language::SourceText(source.name(), fixed.text), path, arguments, console);
   }
   if (told.empty())

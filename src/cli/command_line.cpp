@@ -170,11 +170,13 @@ std::optional<Usage> takeFormatOfOutput(const Verb& verb, Arguments& arguments) 
   const std::size_t dot = file.find_last_of('.');
   if (dot == std::string::npos || dot == 0)
     return std::nullopt;
+  std::string ending = file.substr(dot + 1); // `.JSON` is `.json`
+  std::ranges::transform(ending, ending.begin(), [](unsigned char c) { return std::tolower(c); });
   if (!onlyEnding(verb.name).empty())
-    return endingOtherThan(verb, file.substr(dot + 1));
+    return endingOtherThan(verb, ending);
   if (format == verb.options.end() || format->fallback.empty() || arguments.has("--format"))
     return std::nullopt;
-  const std::string_view meant = formatOfEnding(file.substr(dot + 1));
+  const std::string_view meant = formatOfEnding(ending);
   if (!meant.empty() && std::ranges::find(format->choices, meant) != format->choices.end()) {
     arguments.options["--format"] = {std::string(meant)};
     return std::nullopt;

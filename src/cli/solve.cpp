@@ -84,6 +84,8 @@ Exit solveOne(const Arguments& arguments, Console& console) {
                             static_cast<std::size_t>(*arguments.number("--list")),
                             arguments.operands[0],
                             {}};
+  if (arguments.has("--list"))
+    view.told = view.list;
   if (where)
     view.satisfied = satisfied(engine, solution, *where);
   const std::string format = arguments.value("--format");

@@ -58,6 +58,11 @@ WrittenFile::WrittenFile(const std::string& path, bool overwrite, Console& conso
   } else if (exists && fs::is_regular_file(status) &&
              (status.permissions() & anyoneWrites) == fs::perms::none) {
     fail("it is write-protected", "`chmod u+w` lets it be written");
+  } else if (exists && fs::is_regular_file(status) && fs::hard_link_count(target_, error) > 1) {
+    inPlace_ = true;
+    descriptor_ = ::open(target_.c_str(), O_WRONLY | O_CLOEXEC);
+    if (descriptor_ < 0)
+      fail(std::strerror(errno));
   } else if (exists && !fs::is_regular_file(target_, error)) {
     descriptor_ = ::open(target_.c_str(), O_WRONLY | O_CLOEXEC);
     if (descriptor_ < 0)
@@ -80,11 +85,21 @@ WrittenFile::~WrittenFile() {
 }
 
 bool WrittenFile::write(std::string_view text) {
+  if (inPlace_) {
+    text_ += text;
+    return isOpen();
+  }
   return isOpen() && (writeAll(descriptor_, text) || fail(std::strerror(errno)));
 }
 
+bool WrittenFile::replaceText() {
+  return (writeAll(descriptor_, text_) && ::ftruncate(descriptor_, static_cast<off_t>(text_.size())) == 0 &&
+          ::fsync(descriptor_) == 0) ||
+         fail(std::strerror(errno));
+}
+
 bool WrittenFile::finish() {
-  if (!isOpen())
+  if (!isOpen() || (inPlace_ && !replaceText()))
     return false;
   if (!temporary_.empty()) {
     std::error_code error;

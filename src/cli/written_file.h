@@ -1,7 +1,8 @@
 #pragma once
 
 // A file being written, piece by piece: whole or not at all. The pieces go to a new file beside it, which
-// takes its name at the end; a device or a pipe is written to as it is.
+// takes its name at the end; a device or a pipe is written to as it is, and a file that has other names (hard
+// links) in place, at the end.
 
 #include <filesystem>
 #include <string>
@@ -27,6 +28,7 @@ public:
   bool finish();
 
 private:
+  bool replaceText();
   bool fail(const std::string& why, std::string_view help = {});
 
   std::string path_;
@@ -35,6 +37,8 @@ private:
   std::filesystem::perms permissions_{};
   std::string temporary_; ///< empty: the target itself is written to
   int descriptor_ = -1;
+  bool inPlace_ = false; ///< the target has other names, which a new file would not have
+  std::string text_;     ///< of such a target
 };
 
 } // namespace stasis::cli

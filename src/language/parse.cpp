@@ -13,7 +13,7 @@ Parsed parse(const SourceText& source) {
     return {std::nullopt, std::nullopt, std::move(lexed.problems).finish(endOfFile), {}};
 
   Problems inGrammar;
-  TokenStream stream(source, std::move(lexed.tokens), inGrammar);
+  TokenStream stream(source, lexed, inGrammar);
   syntax::File file = Parser(stream).run();
   file.spellings = lexed.spellings;
 

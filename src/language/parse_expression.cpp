@@ -37,7 +37,7 @@ readOne(const SourceText& source, const model::Conflict& conflict, ExpressionPar
   Problems problems;
   std::optional<Meaning> meaning;
   if (lexed.isText) {
-    TokenStream stream(source, std::move(lexed.tokens), problems);
+    TokenStream stream(source, lexed, problems);
     const auto written = ExpressionParser(stream, of).parse();
     stream.accept(Kind::lineEnd);
     if (!written.empty() && !stream.atEnd())
@@ -71,7 +71,7 @@ Diagnostics checkForm(const SourceText& source, bool asks) {
   if (const auto sign = source.text().find_first_of("#\""); sign != std::string_view::npos)
     problems.error("S0310", {sign, sign + 1}, "a condition has no comments and no quoted words");
   if (lexed.isText && lexed.problems.errors() == 0 && problems.errors() == 0) {
-    TokenStream stream(source, std::move(lexed.tokens), problems);
+    TokenStream stream(source, lexed, problems);
     const auto of = asks ? ExpressionParser::Of::stability : ExpressionParser::Of::options;
     const auto written = ExpressionParser(stream, of).parse();
     stream.accept(Kind::lineEnd);

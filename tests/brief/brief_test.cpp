@@ -110,6 +110,22 @@ TEST(Brief, TwoStatementsTurnWhatNoSingleOneDoes) {
     EXPECT_EQ(change.kind, ChangeKind::drop);
 }
 
+TEST(Brief, SaysWhatLeavesTheVerdictAndChangesHowItHolds) {
+  // B answers x by y, which A wants least: today holds by answers. Without its wish for x A has nothing to
+  // gain, and today holds by itself; without either other wish nothing deters A.
+  const auto parsed = language::parse(
+      language::SourceText("t", "conflict \"t\"\nparty A\n  option x\nparty B\n  option y\nstatus quo none\n"
+                                "prefer A\n  not y\n  x\nprefer B\n  y iff x\n"));
+  ASSERT_TRUE(parsed.conflict);
+  oracle::OracleEngine engine(*parsed.conflict);
+  const Brief brief = briefOf(engine, *parsed.conflict->statusQuo);
+  EXPECT_EQ(brief.standing, Standing::byAnswers);
+  EXPECT_EQ(brief.turning.size(), 2U);
+  ASSERT_EQ(brief.shifting.size(), 1U);
+  EXPECT_EQ(brief.shifting[0].second, Standing::byItself);
+  EXPECT_EQ(brief.drops->variants[brief.shifting[0].first].front().first, std::vector<std::size_t>{1});
+}
+
 TEST(Brief, SaysWhatTurnsTheOtherOutcomes) {
   const auto parsed = language::parse(language::SourceText(
       "t", "conflict \"t\"\nparty A\n  option x\nparty B\n  option y\nstatus quo none\nstate deal = "

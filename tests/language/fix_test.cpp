@@ -125,5 +125,44 @@ TEST(Fixes, JoinAHyphenatedNameEverywhere) {
   EXPECT_EQ(fixed(wrong), "conflict \"c\"\nparty P\n  option stop_loading\nprefer P\n  not stop_loading\n");
 }
 
+TEST(Fixes, ShowEachLineBeforeAndAfter) {
+  const auto changed =
+      changedLines("one\ntwo two\nthree\n", {{{4, 7}, "2"}, {{8, 11}, "2\n2"}, {{12, 17}, "3"}});
+  ASSERT_EQ(changed.size(), 2U);
+  EXPECT_EQ(changed[0].line, 2U);
+  EXPECT_EQ(changed[0].before, "two two");
+  EXPECT_EQ(changed[0].after, "2 2\n2");
+  EXPECT_EQ(changed[1].line, 3U);
+  EXPECT_EQ(changed[1].after, "3");
+}
+
+TEST(Fixes, OfWhatBeginnersWriteLeaveASoundFile) {
+  const std::vector<std::pair<std::string, std::string>> pairs{
+      {"conflict \"c\"\nparty Port Union\n  option call off\nprefer Port Union\n  not call off\n",
+       "conflict \"c\"\nparty Port_Union\n  option call_off\nprefer Port_Union\n  not call_off\n"},
+      {"conflict \"c\"\nparty P5+1\n  option go\nprefer P5+1\n  go!\n",
+       "conflict \"c\"\nparty P5_1\n  option go\nprefer P5_1\n  go\n"},
+      {"conflict \"c\" {\nparty A {\n  option x;\n}\nprefer A {\n  !x;\n}\n}\n",
+       "conflict \"c\"\nparty A\n  option x\n\nprefer A\n  not x\n\n\n"},
+      {"conflict A war: why; how\nparty \"The Port\"\n  option x\nprefer \"The Port\"\n  x.\n",
+       "conflict \"A war: why; how\"\nparty Port \"The Port\"\n  option x\nprefer Port\n  x\n"},
+      {"conflict \"c\"\nparty A = x, y\nalways x + y <= 1\nweigh A = 3*x - 0.5*y\n",
+       "conflict \"c\"\nparty A\n  option x\n  option y\nalways at most 1 of x, y\nweigh A\n  x 3\n  y "
+       "-0.5\n"},
+      {"conflict \"c\"\nparty A\n  option x\n  option y\nstatus quo x yes, y no\ncan't x and y\nprefer A\n  "
+       "x ~ "
+       "y\n",
+       "conflict \"c\"\nparty A\n  option x\n  option y\nstatus quo x\nnever x and y\nprefer A\n  x | y\n"},
+      {"conflict \"c\"\nparties F are A, B\n  option x\nprefer every F\n  self.x\nexpect nash equilibria == "
+       "none\n",
+       "conflict \"c\"\nparties F of A, B\n  option x\nprefer each F\n  self.x\nexpect nash = none\n"},
+  };
+  for (const auto& [wrong, right] : pairs) {
+    EXPECT_GT(errors(problems(wrong)), 0) << wrong;
+    EXPECT_EQ(fixed(wrong), right);
+    EXPECT_EQ(errors(problems(right)), 0) << problemsOf(right);
+  }
+}
+
 } // namespace
 } // namespace stasis::language

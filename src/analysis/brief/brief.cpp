@@ -193,6 +193,9 @@ private:
     const bool few = engine_.count(engine_.feasible()) <= mostStatesOfPairs;
     std::vector<Concept> concepts{brief_.judgedBy};
     std::vector<Pattern> states{question_.state};
+    for (const Concept other : asked)
+      if (few && other != brief_.judgedBy)
+        concepts.push_back(other);
     for (const auto& outcome : brief_.outcomes) {
       if (!few)
         break; // only the verdict on the state itself
@@ -202,6 +205,8 @@ private:
     }
     brief_.drops = varied(concepts, states, 1);
     brief_.turning = brief_.drops->turnedIn(0, 0);
+    if (few)
+      shifting();
     for (std::size_t k = 0; k + 1 < states.size(); ++k) {
       const auto at = std::ranges::find(concepts, judge(brief_.outcomes[k].standing));
       brief_.outcomes[k].turning =
@@ -210,6 +215,25 @@ private:
     if (few && brief_.turning.empty() && !brief_.drops->stopped &&
         brief_.drops->variants.size() <= mostChangesOfPairs)
       pairs();
+  }
+
+  // The verdict stays and its kind does not: what held by answers holds by itself, say.
+  void shifting() {
+    const auto& drops = *brief_.drops;
+    for (std::size_t v = 0; v < drops.variants.size(); ++v) {
+      if (!drops.outcomes[v].solved() || std::ranges::count(brief_.turning, v) > 0)
+        continue;
+      const auto holds = [&](Concept under) {
+        const auto at = std::ranges::find(drops.concepts, under) - drops.concepts.begin();
+        return drops.outcomes[v].under[static_cast<std::size_t>(at)].states[0];
+      };
+      const auto first = std::ranges::find_if(asked, holds);
+      const Standing standing = first == asked.end()
+                                    ? Standing::holdsNot
+                                    : standings[static_cast<std::size_t>(first - asked.begin())];
+      if (standing != brief_.standing)
+        brief_.shifting.emplace_back(v, standing);
+    }
   }
 
   void pairs() {

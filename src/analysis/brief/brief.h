@@ -64,6 +64,8 @@ struct Brief {
   std::optional<Robustness> drops;         ///< each statement left out, judged by `judgedBy`
   model::Concept judgedBy = model::Concept::seq;
   std::vector<std::size_t> turning; ///< variants of `drops` that turn the verdict on the state
+  /// Of a conflict of few states, the other variants in which it holds otherwise than it does, and how.
+  std::vector<std::pair<std::size_t, Standing>> shifting;
   /// Where no single one does and the conflict is small: pairs left out, and those of them that turn it.
   std::optional<Robustness> pairs;
   std::vector<std::size_t> turningPairs;

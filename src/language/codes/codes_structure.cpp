@@ -7,7 +7,7 @@ namespace stasis::language {
 
 namespace {
 
-constexpr std::array<Code, 20> rows{{
+constexpr std::array<Code, 21> rows{{
     {"S0301", "something else is expected here",
      "The statement has begun well, and then something stands where it cannot, or something is missing. The "
      "message says "
@@ -111,6 +111,11 @@ constexpr std::array<Code, 20> rows{{
      "weights "
      "have no marks.",
      "prefer Iraq\n  attack | strongly release", "prefer Iraq\n  strongly attack | release"},
+    {"S0321", "`never` before `if`",
+     "`never A if B` reads as `never (A if B)`, which is `always B and not A`: every state without B is "
+     "forbidden. Most often the two are meant never to be together: `never A and B`. With parentheses the "
+     "line is taken as it is written.",
+     "never attack if release", "never attack and release"},
 }};
 
 } // namespace

@@ -20,6 +20,15 @@ struct Fixed {
 
 Fixed withSafeFixes(std::string_view text, const Diagnostics& diagnostics);
 
+/// Lines of a text before and after a change.
+struct ChangedLines {
+  std::size_t line;   ///< the first of them, from 1
+  std::string before; ///< without its line end; several joined by line ends
+  std::string after;
+};
+/// By place, what these changes, which must not overlap, make of each line they touch. O(bytes + changes).
+std::vector<ChangedLines> changedLines(std::string_view text, std::vector<Edit> edits);
+
 /// The text with these changes made; they must not overlap.
 std::string edited(std::string_view text, std::vector<Edit> edits);
 

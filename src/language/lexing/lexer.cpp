@@ -68,7 +68,7 @@ private:
     const Token token{kind, word, {at_, at_ + length}};
     at_ += length;
     if (kind == Kind::keyword && beginsStatement(word))
-      inRanking_ = word == Word::rank;
+      statement_ = word;
     const auto lineEnd = lastBreak_;
     if (lastBreak_)
       settleBreak(token);
@@ -94,7 +94,7 @@ private:
     lastBreak_.reset();
     const bool nextBegins = next.is(Kind::keyword) && beginsStatement(next.word);
     const bool lastContinues = continuesLine(last_);
-    if (next.is(Kind::tilde) && nameFollows() && !inRanking_ && !lastContinues)
+    if (next.is(Kind::tilde) && nameFollows() && statement_ != Word::rank && !lastContinues)
       return; // `~x`: the parser says that it is `not x`
     if (!lastContinues && next.is(Word::if_) && thenFollows())
       return;
@@ -216,18 +216,51 @@ private:
     if (std::ranges::any_of(spelling, isForeign))
       return foreignName(length);
     const Word word = wordOf(spelling);
+    const bool begins = beginsLine();
     push(word == Word::none_ ? Kind::name : Kind::keyword, length, word);
+    if (begins && (word == Word::conflict || word == Word::about))
+      textWithoutMarks();
+  }
+
+  /// Nothing of a statement stands before this place in its line.
+  bool beginsLine() const { return !inStatement_ || lastBreak_; }
+
+  // `about What the dispute is about; and why`: its signs are those of a text, whatever they mean elsewhere.
+  void textWithoutMarks() {
+    const std::size_t begin = text_.find_first_not_of(" \t", at_);
+    if (begin >= text_.size() || !(isLetter(text_[begin]) || isDigit(text_[begin])))
+      return;
+    at_ = begin;
+    std::size_t length = restOfLine();
+    const std::string_view rest = text_.substr(at_, length);
+    if (const std::size_t mark = rest.find('"'); mark != std::string_view::npos && rest.ends_with('"') &&
+                                                 nameFrom(0) + 1 == mark &&
+                                                 rest.find('"', mark + 1) + 1 == length)
+      return; // `conflict Elmira "Elmira groundwater"`: the parser says that a title has no name
+    if (const std::size_t comment = rest.find(" #"); comment != std::string_view::npos)
+      length = rest.find_last_not_of(" \t", comment) + 1;
+    const model::Range range{at_, at_ + length};
+    const std::string text = quoted(spelled(range));
+    lexed_.problems.error("S0301", range, "a text stands between `\"` marks").mend(range, text).help =
+        "write `" + (text.size() > 60 ? "\"…\"" : text) + '`';
+    push(Kind::string, length);
+    saying(text, range);
+  }
+
+  /// The last token says this.
+  void saying(std::string words, model::Range range) {
+    const auto* kept = &lexed_.spellings->emplace_back(Spelling{std::move(words), range}).composed;
+    lexed_.tokens.back().composed = kept;
+    last_.composed = kept;
   }
 
   void foreignName(std::size_t length) {
     const std::string_view written = text_.substr(at_, length);
     std::string name = composed(written);
-    const std::string* kept = nullptr;
-    if (name != written)
-      kept = &lexed_.spellings->emplace_back(Spelling{std::move(name), {at_, at_ + length}}).composed;
+    const model::Range range{at_, at_ + length};
     push(Kind::name, length);
-    lexed_.tokens.back().composed = kept;
-    last_.composed = kept;
+    if (name != written)
+      saying(std::move(name), range);
   }
 
   void number() {
@@ -288,7 +321,14 @@ private:
     if (looksAt(">>"))
       return push(Kind::muchGreater, 2);
     if (looksAt("//"))
-      return slashComment();
+      return otherComment(2);
+    if (looksAt("/*"))
+      return blockComment();
+    if (looksAt("--") && (beginsLine() || isSpace(text_[at_ - 1])) && isSpace(peek(2)) &&
+        statement_ != Word::states)
+      return otherComment(2);
+    if (peek() == '%' && !last_.is(Kind::number) && (peek(1) == ' ' || peek(1) == '%'))
+      return otherComment(1);
     if (const std::size_t length = comparison(); length > 0)
       return push(Kind::equals, length);
     if (joinsNames())
@@ -296,9 +336,13 @@ private:
     if (looksAt(leftMark) || looksAt(rightMark) || looksAt("„") || looksAt("«") || peek() == '\'' ||
         looksAt("‘"))
       return otherMarks();
-    if ((!inStatement_ || lastBreak_) && (looksAt("•") || looksAt("◦") || looksAt("▪") || looksAt("·")))
+    if (beginsLine() && (looksAt("•") || looksAt("◦") || looksAt("▪") || looksAt("·")))
       return push(Kind::star, codePointAt(text_, at_).length);
-    if (const Lookalike* other = lookalikeAt(text_.substr(at_)); other != nullptr && dashesLabel(*other))
+    if ((peek() == '!' || (peek() == '?' && !inDoubt_)) && endsThing(1))
+      return needless({static_cast<unsigned char>(peek()), 1, true});
+    if (looksAt("==") && (statement_ == Word::expect || statement_ == Word::define))
+      return doubled();
+    if (const Lookalike* other = lookalikeAt(text_.substr(at_)); other != nullptr && leftToParser(*other))
       return push(other->kind, other->sign.size());
     else if (other != nullptr)
       return lookalike(*other);
@@ -315,6 +359,10 @@ private:
     case '-': return push(Kind::dash, 1);
     case '+': return push(Kind::plus, 1);
     case '?': return inDoubt_ ? push(Kind::question, 1) : unknown();
+    case '{':
+    case '}':
+    case '[':
+    case ']': return push(Kind::brace, 1);
     default: return unknown();
     }
   }
@@ -332,11 +380,33 @@ private:
            (isLetter(text_[next]) || isDigit(text_[next]) || isForeign(text_[next]) || text_[next] == '(');
   }
 
-  /// `option x – words`: what is wrong is that the label has no marks, and the parser says so.
-  bool dashesLabel(const Lookalike& other) const {
-    const bool marksItem = !inStatement_ || lastBreak_; // `– pump`: the parser says so, too
-    return other.kind == Kind::dash && (marksItem || (last_.is(Kind::name) && (beforeLast_.is(Word::option) ||
-                                                                               beforeLast_.is(Word::party))));
+  /// A sign whose line is wrong otherwise than in this sign: a dash joins or begins nothing but the letters
+  /// of a state and a number; statements of `prefer` do not stand side by side.
+  bool leftToParser(const Lookalike& other) const {
+    if (other.kind == Kind::greater || other.kind == Kind::tilde)
+      return statement_ == Word::prefer;
+    if (other.kind != Kind::dash)
+      return false;
+    const std::size_t next = std::min(text_.find_first_not_of(' ', at_ + other.sign.size()), text_.size());
+    const bool number = next < text_.size() && isDigit(text_[next]);
+    return !number && statement_ != Word::states;
+  }
+
+  /// `x!`: behind a name, and nothing that it could deny follows.
+  bool endsThing(std::size_t length) const {
+    const char next = peek(length);
+    const bool thing = last_.is(Kind::name) || last_.is(Kind::rightParen) || last_.is(Kind::string);
+    return thing && last_.range.end == at_ &&
+           (next == '\0' || isSpace(next) || next == '\n' || next == ')' || next == ',' || next == '!' ||
+            next == '?');
+  }
+
+  // expect nash == peace
+  void doubled() {
+    const model::Range range{at_, at_ + 2};
+    lexed_.problems.error("S0104", range, "`==` is not a sign of this language").mend(range, "=").help =
+        "write `=`";
+    push(Kind::equals, 2);
   }
 
   /// How long a sign is that compares an option with a value, `x != 0`, `x >= 1`, `x == true`: the parser
@@ -370,11 +440,43 @@ private:
     push(other.kind, other.sign.size(), other.word);
   }
 
-  void slashComment() {
-    lexed_.problems.error("S0111", {at_, at_ + 2}, "`//` does not begin a comment")
-        .mend({at_, at_ + 2}, "#")
+  // `// words`, `-- words`, `% words`
+  void otherComment(std::size_t length) {
+    const model::Range range{at_, at_ + length};
+    lexed_.problems.error("S0111", range, '`' + spelled(range) + "` does not begin a comment")
+        .mend(range, "#")
         .help = "begin comments with `#`";
     comment();
+  }
+
+  // `/* words */`, over as many lines as it takes
+  void blockComment() {
+    const std::size_t close = text_.find("*/", at_ + 2);
+    const std::size_t end = close == std::string_view::npos ? text_.size() : close + 2;
+    const model::Range open{at_, at_ + 2};
+    auto& d = lexed_.problems.error("S0111", open, "`/*` does not begin a comment");
+    d.help = "begin each line of a comment with `#`";
+    const std::size_t next = text_.find_first_not_of(" \t\r", end);
+    const bool endsLine = next == std::string_view::npos || text_[next] == '\n';
+    if (endsLine && close != std::string_view::npos) {
+      d.mend(open, "#");
+      for (std::size_t line = text_.find('\n', at_); line < close; line = text_.find('\n', line + 1))
+        if (text_.find_first_not_of(" \t\r", line + 1) < close)
+          d.mend({line + 1, line + 1}, "# ");
+      const std::size_t before = text_.find_last_not_of(" \t\r\n", close - 1);
+      d.mend({std::max(open.end, before + 1), end}, "");
+    } else if (close != std::string_view::npos) {
+      d.mend({at_, end}, "").help = "begin comments with `#`, at the end of a line or on a line of their own";
+      d.fixIsSafe = false;
+    }
+    while (at_ < end) {
+      const std::size_t line = std::min(text_.find('\n', at_), end);
+      if (line > at_)
+        lexed_.tokens.push_back({Kind::comment, Word::none_, {at_, line}});
+      at_ = line;
+      if (at_ < end)
+        lineFeed();
+    }
   }
 
   // “Text” in marks that a word processor made, or in single ones, up to the mark that closes it.
@@ -463,14 +565,31 @@ private:
     }
     const model::Range range{at_, at_ + c.length};
     const std::size_t next = text_.find_first_not_of(" \t", range.end);
-    const bool ends = peek() == ';' && inStatement_ && !lastBreak_ && next < text_.size() &&
-                      std::string_view("\r\n#").find(text_[next]) == std::string_view::npos;
-    if (ends)
-      return statementsOnOneLine(range, next);
+    if (peek() == ';' && !beginsLine()) {
+      const std::string_view rest = next >= text_.size() ? std::string_view() : text_.substr(next);
+      const bool last = rest.empty() || std::string_view("\r\n#%").find(rest[0]) < 4 ||
+                        rest.starts_with("//") || rest.starts_with("/*") || rest.starts_with("-- ");
+      if (!last)
+        return statementsOnOneLine(range, next);
+      endings_.push_back(range);
+      ++at_;
+      return;
+    }
     lexed_.problems.error("S0105", range, '`' + spelled(range) + "` has no meaning here")
         .mend(range, "")
         .help = "leave it out: a statement ends with its line";
     at_ += c.length;
+  }
+
+  // `;` at the ends of lines is one habit, and one error.
+  void tellEndings() {
+    if (endings_.empty())
+      return;
+    auto& d = lexed_.problems.error("S0105", endings_.front(), "`;` has no meaning here");
+    d.help = std::string("leave ") + (endings_.size() > 1 ? "all of them" : "it") +
+             " out: a statement ends with its line";
+    for (const model::Range sign : endings_)
+      d.mend(sign, "");
   }
 
   // x; y
@@ -496,6 +615,8 @@ private:
       d.help = "`?` stands between two states whose order is not known, behind `unsure PARTY`";
     if (peek() == '<')
       d.help = "the better one stands first: `s2 > s1` below `rank`, a line above the other below `prefer`";
+    if (peek() == '?' && statement_ == Word::prefer)
+      d.help = "of two cases each has a line of its own: `B if A` and `C if not A`";
     if (peek() == '%' && last_.is(Kind::number))
       d.mend(range, "").help = "leave it out: a weight is a number without a unit";
     push(Kind::malformed, length);
@@ -523,6 +644,7 @@ private:
   }
 
   void finish() {
+    tellEndings();
     if (inStatement_ && !lastBreak_)
       lexed_.tokens.push_back({Kind::lineEnd, Word::none_, {text_.size(), text_.size()}});
     lexed_.tokens.push_back({Kind::end, Word::none_, {text_.size(), text_.size()}});
@@ -534,8 +656,9 @@ private:
   Lexed lexed_;
   Token beforeLast_;
   Token last_;                           ///< of the statements, comments not counted
-  bool inRanking_ = false;               ///< below `rank`
   bool inDoubt_ = false;                 ///< below `unsure`
+  Word statement_ = Word::none_;         ///< the word the statement or block here began with
+  std::vector<model::Range> endings_;    ///< `;` at the ends of lines
   bool inStatement_ = false;             ///< some token has been seen at all
   std::optional<std::size_t> lastBreak_; ///< the line end after `last_`, not yet settled
 };

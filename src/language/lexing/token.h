@@ -35,6 +35,7 @@ enum class Kind : std::uint8_t {
   dash,        ///< -
   plus,        ///< +
   joint,       ///< `/`, `:` or `::` between two names: no sign of the language; the parser says what is
+  brace,       ///< `{`, `}`, `[` or `]`: no sign of the language; the parser says what to write
   malformed,   ///< already reported; stands for a name or number
   comment,     ///< from # to the end of the line
   lineBreak,   ///< the end of a line that ends no statement: blank, comment only, or goes on in the next
@@ -93,7 +94,7 @@ struct Token {
   Kind kind = Kind::end;
   Word word = Word::none_; ///< for keywords
   model::Range range;
-  const std::string* composed = nullptr; ///< a name as it is compared, where that is not how it is written
+  const std::string* composed = nullptr; ///< what it says, where that is not how it is written
 
   bool is(Kind k) const { return kind == k; }
   bool is(Word w) const { return kind == Kind::keyword && word == w; }

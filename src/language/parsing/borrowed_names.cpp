@@ -15,13 +15,6 @@ namespace {
 /// Where an apostrophe stands in a name; `npos` if there is none.
 std::size_t apostropheIn(std::string_view name) { return std::min(name.find('\''), name.find("’")); }
 
-/// `France` for `France's`, `Nurses` for `Nurses'`.
-std::string_view withoutPossessive(std::string_view name) {
-  const bool possessive =
-      name.ends_with("'s") || name.ends_with("’s") || name.ends_with('\'') || name.ends_with("’");
-  return possessive ? name.substr(0, apostropheIn(name)) : name;
-}
-
 /// The option a party has that a word calls: `fund` for `fund`, and for `funds` as in `Ministry funds`; none.
 std::optional<std::string> named(const std::set<std::string>& options, std::string_view word) {
   for (const std::string_view one : {word, word.substr(0, word.size() - (word.ends_with('s') ? 1 : 0))})
@@ -40,6 +33,12 @@ bool isVerb(std::string_view word) {
 
 } // namespace
 
+std::string_view withoutPossessive(std::string_view name) {
+  const bool possessive =
+      name.ends_with("'s") || name.ends_with("’s") || name.ends_with('\'') || name.ends_with("’");
+  return possessive ? name.substr(0, apostropheIn(name)) : name;
+}
+
 std::string withoutApostrophes(std::string_view name) {
   std::string plain(name);
   for (std::size_t at = apostropheIn(plain); at != std::string::npos; at = apostropheIn(plain))
@@ -57,25 +56,43 @@ bool deniesInOneWord(std::string_view word) {
 bool isHelpingVerb(std::string_view word) { return isVerb(word); }
 
 /// Options by the name of the party or family that has them, as the text declares them, or means to.
-TokenStream::OptionsOfParties TokenStream::optionsOfParties() const {
+TokenStream::OptionsOfParties TokenStream::optionsOfParties() {
   OptionsOfParties all;
   std::vector<std::string_view> owners;
   for (std::size_t at = 0; at + 1 < tokens_.size(); ++at) {
     if (at > 0 && !tokens_[at - 1].is(Kind::lineEnd))
       continue;
     const Token& first = tokens_[at];
-    const Word word = first.is(Kind::name) ? synonym(text(first)).value_or(Word::none_) : first.word;
+    const Word word = meantBy(at);
     const bool marked = first.is(Kind::dash) || first.is(Kind::star) || first.is(Kind::plus);
     const bool labelled = first.is(Kind::name) && tokens_[at + 1].is(Kind::string);
-    if (word == Word::party || word == Word::parties)
+    if (word == Word::party || word == Word::parties) {
       owners = ownersDeclared(at, word == Word::parties);
-    else if (word == Word::option || marked || labelled)
+      parties_.insert(owners.begin(), owners.end());
+    } else if (word == Word::option || marked || labelled)
       for (const std::string_view owner : owners)
         all[std::string(owner)].insert(std::string(text(tokens_[labelled ? at : at + 1])));
     else if (first.is(Kind::keyword) && !first.is(Word::because))
       owners.clear();
   }
   return all;
+}
+
+/// The word of the language that a line begins with, or means to; an unknown word and a name above an option
+/// are a party.
+Word TokenStream::meantBy(std::size_t at) const {
+  const Token& first = tokens_[at];
+  if (!first.is(Kind::name))
+    return first.word;
+  if (const auto word = synonym(text(first)))
+    return *word;
+  const std::size_t end = at + 2 < tokens_.size() && tokens_[at + 2].is(Kind::string) ? at + 3 : at + 2;
+  if (end + 1 >= tokens_.size() || !tokens_[at + 1].is(Kind::name) || !tokens_[end].is(Kind::lineEnd))
+    return Word::none_;
+  const Token& below = tokens_[end + 1];
+  const bool option =
+      below.is(Word::option) || (below.is(Kind::name) && synonym(text(below)) == Word::option);
+  return option ? Word::party : Word::none_;
 }
 
 /// The names behind `party` or, of a family and its members, `parties`.
@@ -106,9 +123,10 @@ std::optional<TokenStream::Owned> TokenStream::ownedAt(std::size_t at,
   if (tokens_[owned.option].is(Kind::joint) || tokens_[owned.option].is(Kind::arrow))
     ++owned.option;
   const auto passes = [&](std::size_t k) {
-    const bool denial = tokens_[k].is(Word::not_)
-                            ? k > at + 1
-                            : tokens_[k].is(Kind::name) && deniesInOneWord(text(tokens_[k]));
+    const bool denial =
+        tokens_[k].is(Word::not_)
+            ? k > at + 1
+            : tokens_[k].is(Kind::name) && (deniesInOneWord(text(tokens_[k])) || text(tokens_[k]) == "no");
     owned.denied = owned.denied || denial;
     return denial || (tokens_[k].is(Kind::name) && isVerb(text(tokens_[k])));
   };
@@ -121,8 +139,7 @@ std::optional<TokenStream::Owned> TokenStream::ownedAt(std::size_t at,
 }
 
 // An option of a party, in whatever words, becomes `party.option`.
-void TokenStream::dotOwners() {
-  const OptionsOfParties options = optionsOfParties();
+void TokenStream::dotOwners(const OptionsOfParties& options) {
   std::vector<Token> kept;
   std::size_t first = 0; // of the statement
   // Names follow each other behind `unsure` and `attitude`, and behind a mark or `for` that begins a line.
@@ -140,7 +157,8 @@ void TokenStream::dotOwners() {
     }
     Token option = tokens_[owned->option];
     Token party = tokens_[at];
-    party.range.end = party.range.begin + owned->party.size();
+    if (party.composed == nullptr)
+      party.range.end = party.range.begin + owned->party.size();
     const model::Range between{party.range.end, option.range.begin};
     const std::string here = (owned->denied ? "not " : "") + std::string(owned->party) + '.' + owned->called;
     auto& d = error("S0318", {party.range.begin, option.range.end},
@@ -148,8 +166,9 @@ void TokenStream::dotOwners() {
     d.help = "write " + inMarks(here);
     d.mend({party.range.begin, option.range.end}, here);
     if (owned->denied)
-      kept.push_back({Kind::keyword, Word::not_, {party.range.begin, party.range.begin}});
-    option.range.end = option.range.begin + owned->called.size();
+      kept.push_back({Kind::keyword, Word::not_, party.range});
+    if (option.composed == nullptr)
+      option.range.end = option.range.begin + owned->called.size();
     kept.insert(kept.end(), {party, {Kind::dot, Word::none_, between}, option});
     at = owned->option;
   }
@@ -166,8 +185,8 @@ void TokenStream::sayStrangeNames() {
   const auto lengthAt = [&](std::size_t at) -> std::size_t {
     const bool slash = at + 2 < tokens_.size() && tokens_[at + 1].is(Kind::joint) &&
                        text(tokens_[at + 1]) == "/" && tokens_[at + 2].is(Kind::name);
-    if (!tokens_[at].is(Kind::name) || text(tokens_[at]).find(' ') != std::string_view::npos)
-      return 0; // names of several words have been joined
+    if (!tokens_[at].is(Kind::name) || tokens_[at].composed != nullptr)
+      return 0; // one that has been joined
     return slash ? 3 : apostropheIn(text(tokens_[at])) != std::string_view::npos ? 1 : 0;
   };
   const auto nameAt = [&](std::size_t at, std::size_t length) {
@@ -202,12 +221,30 @@ void TokenStream::sayStrangeNames() {
   }
 }
 
+/// Of `most important: x`, where the words before this `:` begin, if no thing is called by any of them.
+std::optional<std::size_t> TokenStream::markBefore(std::size_t joint,
+                                                   const std::set<std::string_view>& things) const {
+  std::size_t at = joint;
+  while (at > 0 && tokens_[at - 1].is(Kind::name) && !things.contains(text(tokens_[at - 1])))
+    --at;
+  const bool whole = at < joint && at > 0 && tokens_[at - 1].is(Kind::lineEnd);
+  return whole && !synonym(text(tokens_[at])) ? std::optional(at) : std::nullopt;
+}
+
 // `define d: x` wants `=`, `parties F: A, B` wants `of`, `x: yes` is read by the parser; any other `:` is
 // left out. `and/or` is `or`; any other `/` is left to the parser.
-void TokenStream::sayJoints() {
+void TokenStream::sayJoints(const OptionsOfParties& options) {
+  std::set<std::string_view> things{"worst", "least", "avoid", "bad", "against"}; // these deny what follows
+  things.insert(parties_.begin(), parties_.end());
+  for (const auto& [owner, own] : options)
+    things.insert(own.begin(), own.end());
   std::vector<Token> kept;
+  Word block = Word::none_;
   for (std::size_t at = 0; at < tokens_.size(); ++at) {
     Token token = tokens_[at];
+    if (token.is(Kind::keyword) && beginsStatement(token.word) &&
+        (at == 0 || tokens_[at - 1].is(Kind::lineEnd)))
+      block = token.word;
     const Token& before = tokens_[at - (at > 0 ? 1 : 0)];
     const Token& declarer = tokens_[at - std::min<std::size_t>(at, 2)];
     const Token& after = tokens_[std::min(at + 1, tokens_.size() - 1)];
@@ -238,6 +275,14 @@ void TokenStream::sayJoints() {
       becomes(Kind::keyword, Word::of, "of");
     } else if (saysTruth(text(after)) && text(after).size() > 1) {
       token.kind = Kind::equals;
+    } else if (const auto mark = block == Word::prefer ? markBefore(at, things) : std::nullopt) {
+      const model::Range range{tokens_[*mark].range.begin, token.range.end};
+      error("S0105", range,
+            inMarks(source_.text().substr(range.begin, range.end - range.begin)) + " has no meaning here")
+          .mend({range.begin, after.range.begin}, "")
+          .help = "leave it out: of wishes the order of the lines is the order of importance";
+      kept.resize(kept.size() - (at - *mark));
+      continue;
     } else {
       error("S0105", token.range, inMarks(text(token)) + " has no meaning here").mend(token.range, "").help =
           "leave it out: a statement ends with its line";

@@ -85,9 +85,9 @@ ExpressionParser::Height ExpressionParser::countOf(std::size_t begin, Expression
     // at the words of the count: what is wrong with the list itself has its own place
     auto& d = stream_.error("S0301", stream_.last().range,
                             "expected `of` after " + inMarks(stream_.wordsFrom(begin)));
-    const std::size_t length = std::max<std::size_t>(stream_.nameLength(0), 1);
-    d.help = "write " + inMarks(std::string(stream_.wordsFrom(begin)) + " of " +
-                                std::string(stream_.wordsBetween(0, length)));
+    const std::size_t length = stream_.nameLength(0);
+    d.help = "write " + inMarks(std::string(stream_.wordsFrom(begin)) + " of" +
+                                (length > 0 ? ' ' + std::string(stream_.wordsBetween(0, length)) : ""));
     d.mend({stream_.last().range.end, stream_.last().range.end}, " of");
   }
   return listOf(begin, node, warnOfAnd);
@@ -160,8 +160,9 @@ void ExpressionParser::closeList(const Token& open) {
   const Token close = stream_.peek();
   auto& d = stream_.error("S0312", open.range, "the list of a count has no parentheses around it");
   d.help = "leave them out";
+  const char before = open.range.begin > 0 ? stream_.source().text()[open.range.begin - 1] : ' ';
   if (stream_.accept(Kind::rightParen))
-    d.mend(open.range, "").mend(close.range, "");
+    d.mend(open.range, before == ' ' || before == '\t' ? "" : " ").mend(close.range, "");
 }
 
 // `a, b, and c`: the comma says it already.

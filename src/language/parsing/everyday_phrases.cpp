@@ -19,7 +19,7 @@ struct Phrase {
 };
 
 // Longer ones before those they begin with.
-constexpr std::array<Phrase, 22> phrases{{
+constexpr std::array<Phrase, 29> phrases{{
     {{"as", "long", "as"}, Word::if_},
     {{"so", "long", "as"}, Word::if_},
     {{"as", "soon", "as"}, Word::if_},
@@ -29,6 +29,7 @@ constexpr std::array<Phrase, 22> phrases{{
     {{"in", "case", ""}, Word::if_},
     {{"only", "when", ""}, Word::implies},
     {{"only", "once", ""}, Word::implies},
+    {{"only", "after", ""}, Word::implies},
     {{"together", "with", ""}, Word::and_},
     {{"along", "with", ""}, Word::and_},
     {{"and", "also", ""}, Word::and_},
@@ -42,6 +43,12 @@ constexpr std::array<Phrase, 22> phrases{{
     {{"once", "", ""}, Word::if_},
     {{"instead", "of", ""}, Word::and_, true, true},
     {{"rather", "than", ""}, Word::and_, true, true},
+    {{"requires", "", ""}, Word::implies},
+    {{"needs", "", ""}, Word::implies},
+    {{"excludes", "", ""}, Word::implies, true},
+    {{"precludes", "", ""}, Word::implies, true},
+    {{"prevents", "", ""}, Word::implies, true},
+    {{"rules", "out", ""}, Word::implies, true},
 }};
 
 std::size_t lengthOf(const Phrase& phrase) {
@@ -49,23 +56,25 @@ std::size_t lengthOf(const Phrase& phrase) {
       std::ranges::count_if(phrase.words, [](std::string_view word) { return !word.empty(); }));
 }
 
-bool standsAt(const Phrase& phrase, const TokenStream& stream) {
-  if (stream.text() != phrase.words[0])
-    return false;
+bool standsAt(const Phrase& phrase, const TokenStream& stream, std::size_t ahead) {
   const std::size_t length = lengthOf(phrase);
   for (std::size_t k = 0; k < length; ++k)
-    if (stream.text(stream.peek(k)) != phrase.words[k])
+    if (stream.text(stream.peek(ahead + k)) != phrase.words[k])
       return false;
-  const Token& next = stream.peek(length);
+  const Token& next = stream.peek(ahead + length);
   return next.is(Kind::name) || next.is(Kind::leftParen) || next.is(Word::not_) || next.is(Word::self) ||
          ExpressionParser::beginsCount(next);
 }
 
 } // namespace
 
+bool ExpressionParser::atPhrase(const TokenStream& stream, std::size_t ahead) {
+  return std::ranges::any_of(phrases, [&](const Phrase& p) { return standsAt(p, stream, ahead); });
+}
+
 // `A as long as B`, `A without B`
 bool ExpressionParser::everydayPhrase() {
-  const auto found = std::ranges::find_if(phrases, [&](const Phrase& p) { return standsAt(p, stream_); });
+  const auto found = std::ranges::find_if(phrases, [&](const Phrase& p) { return standsAt(p, stream_, 0); });
   if (found == phrases.end() || endsAtPairWord(stream_.text()))
     return false;
   const std::size_t length = lengthOf(*found);

@@ -71,7 +71,8 @@ ExpressionParser::Height ExpressionParser::ifThen() {
   if (condition == 0)
     return 0;
   const syntax::Words when = stream_.wordsFrom(first);
-  if (!stream_.accept(Kind::comma) && !stream_.looksAt("then")) {
+  const bool follows = stream_.last().is(Kind::rightParen) && beginsOperand(stream_.peek()); // if (A) B
+  if (!follows && !stream_.accept(Kind::comma) && !stream_.looksAt("then")) {
     stream_.error("S0318", word.range, "a condition does not begin with " + inMarks(stream_.text(word)))
         .help = "write `A if B`, what holds before when it holds";
     return condition;
@@ -139,6 +140,7 @@ ExpressionParser::Height ExpressionParser::bothAnd() {
 // neither A nor B
 ExpressionParser::Height ExpressionParser::neitherNor() {
   const std::size_t begin = stream_.position();
+  const bool denied = stream_.last().is(Word::not_);
   const Token word = stream_.next();
   std::string here;
   Height highest = 0;
@@ -155,6 +157,8 @@ ExpressionParser::Height ExpressionParser::neitherNor() {
     highest = std::max(highest, height);
     ++operands;
   } while (highest != 0 && (stream_.accept("nor") || stream_.accept(Word::or_)));
+  if (denied)
+    here = '(' + here + ')';
   auto& d = stream_.error("S0318", word.range, "`neither … nor …` is written with `not`");
   d.help = "write " + inMarks(here);
   d.mend({word.range.begin, stream_.last().range.end}, here);
@@ -247,13 +251,15 @@ bool ExpressionParser::isTaken() {
   return true;
 }
 
-// the A
+// the A, that A, to A
 void ExpressionParser::dropArticle() {
-  const Token article = stream_.peek();
-  if ((!stream_.looksAt("the") && !stream_.looksAt("an")) || stream_.nameLength(1) == 0)
+  constexpr std::array<std::string_view, 4> needless{"the", "an", "that", "to"};
+  const Token word = stream_.peek();
+  if (!word.is(Kind::name) || std::ranges::find(needless, stream_.text(word)) == needless.end() ||
+      stream_.nameLength(1) == 0)
     return;
-  stream_.error("S0318", article.range, inMarks(stream_.text(article)) + " has no meaning here")
-      .mend({article.range.begin, stream_.peek(1).range.begin}, "")
+  stream_.error("S0318", word.range, inMarks(stream_.text(word)) + " has no meaning here")
+      .mend({word.range.begin, stream_.peek(1).range.begin}, "")
       .help = "leave it out";
   stream_.next();
 }

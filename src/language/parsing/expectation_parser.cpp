@@ -22,6 +22,8 @@ void Parser::expectation() {
   bool read = false;
   if (stream_.peek().is(Kind::number) && !stream_.looksAt("is", 1) && !second.is(Kind::equals))
     read = expectCount(e);
+  else if (conceptSpokenOf())
+    read = expectEquilibria(e);
   else if (namesASet(stream_, 1))
     read = expectQuantity(e);
   else if (second.is(Kind::equals))
@@ -33,6 +35,13 @@ void Parser::expectation() {
   e.words = stream_.wordsFrom(begin);
   file_.expectations.push_back(std::move(e));
   finish("an expectation");
+}
+
+// `expect nash equilibria = peace`
+bool Parser::conceptSpokenOf() const {
+  const Token& sign = stream_.peek(2);
+  return stream_.peek().is(Kind::name) && model::findConcept(stream_.text()) && namesASet(stream_, 1) &&
+         (sign.is(Kind::equals) || stream_.looksAt("is", 2) || stream_.looksAt("are", 2));
 }
 
 bool Parser::expectCount(syntax::Expectation& e) {
@@ -95,6 +104,15 @@ bool Parser::expectEquilibria(syntax::Expectation& e) {
   if (!concept_)
     return false;
   e.concepts.push_back(*concept_);
+  if (namesASet(stream_, 0)) {
+    const model::Range before = stream_.last().range;
+    const Token set = stream_.next();
+    stream_.error("S0302", set.range, inMarks(stream_.text(set)) + " has no meaning here")
+        .mend({before.end, stream_.peek().range.end}, " =")
+        .help =
+        "write " + inMarks(std::string(*concept_) + " = …") + ": the concept alone names its equilibria";
+    stream_.correct(Kind::equals);
+  }
   stream_.accept(Kind::equals);
   if (stream_.accept(Word::none))
     return true;
@@ -126,9 +144,10 @@ bool Parser::expectState(syntax::Expectation& e) {
   }
   e.negated = stream_.accept(Word::not_);
   if (stream_.looksAt("an") || stream_.looksAt("a")) {
-    stream_.error("S0301", stream_.peek().range, "no article stands before `equilibrium`").help =
-        "leave it out";
-    stream_.next();
+    const Token article = stream_.next();
+    stream_.error("S0301", article.range, "no article stands before `equilibrium`")
+        .mend({article.range.begin, stream_.peek().range.begin}, "")
+        .help = "leave it out";
   }
   if (stream_.accept("stable")) {
     if (!stream_.accept("for")) {
@@ -144,6 +163,15 @@ bool Parser::expectState(syntax::Expectation& e) {
   } else if (stream_.looksAt("unstable")) {
     stream_.expected("`not stable`").help = "write `is not stable for PARTY under CONCEPT`";
     return false;
+  } else if (stream_.peek().is(Kind::name) && stream_.looksAt("equilibrium", 1)) {
+    const Token concept_ = stream_.peek();
+    const std::string here = "equilibrium under " + std::string(stream_.text(concept_));
+    stream_.error("S0301", concept_.range, "the concept stands behind `under`")
+        .mend({concept_.range.begin, stream_.peek(1).range.end}, here)
+        .help = "write " + inMarks(here);
+    e.concepts.push_back(stream_.text(stream_.next()));
+    stream_.next();
+    return true;
   } else if (!stream_.accept("equilibrium")) {
     stream_.expected("`equilibrium` or `stable for PARTY`").help = forms;
     return false;

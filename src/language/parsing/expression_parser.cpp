@@ -62,6 +62,8 @@ syntax::Expression ExpressionParser::parse() {
 
 syntax::Expression ExpressionParser::parseCount() {
   const std::size_t begin = stream_.position();
+  if (const auto written = formulaAhead())
+    return finish(formula(*written), begin);
   const auto words = everydayCountAhead();
   return finish(words ? everydayCount(*words) : count(false), begin);
 }
@@ -114,11 +116,18 @@ ExpressionParser::Height ExpressionParser::implication() {
   Height height = chain(2);
   const Word first = height == 0 ? Word::none_ : connective();
   if (first == Word::if_) {
+    std::size_t conditions = 0;
+    std::size_t second = begin;
+    Token sign;
     while (height != 0 && connective() == Word::if_) {
-      stream_.next();
+      sign = stream_.next();
+      second = stream_.position();
+      ++conditions;
       const Height right = chain(2);
       height = right == 0 ? 0 : join(Op::whenever, 2, std::max(height, right), begin);
     }
+    if (height != 0 && conditions == 1 && forbids_ && open_ == 0)
+      neverIf(sign, begin, second);
   } else if (first == Word::implies) {
     std::vector<std::pair<std::size_t, Height>> operands{{begin, height}};
     while (height != 0 && connective() == Word::implies) {
@@ -140,6 +149,17 @@ ExpressionParser::Height ExpressionParser::implication() {
              "`implies` and `if` stand side by side, which can be read in two ways")
       .help = "put one of the two in parentheses";
   return 0;
+}
+
+// `never A if B` says `always B and not A`, and people mean `never A and B`.
+void ExpressionParser::neverIf(const Token& sign, std::size_t first, std::size_t second) {
+  const std::string when(stream_.wordsFrom(second));
+  const std::size_t begin = stream_.tokenAt(first).range.begin;
+  const std::string what(stream_.source().text().substr(begin, sign.range.begin - begin));
+  auto& d = stream_.warning("S0321", sign.range, "this forbids every state without " + inMarks(when));
+  d.help = "if the two cannot be together write " + inMarks("never " + what + "and " + when);
+  d.note = "`never A if B` is `always B and not A`";
+  d.propose(sign.range, "and");
 }
 
 ExpressionParser::Height ExpressionParser::chain(int level) {
@@ -188,6 +208,8 @@ ExpressionParser::Height ExpressionParser::primary() {
     return everydayPair();
   if (const auto words = everydayCountAhead())
     return everydayCount(*words);
+  if (const auto written = formulaAhead())
+    return formula(*written);
   if (beginsInexactCount())
     return missingExactly();
   if (beginsStability())
@@ -251,7 +273,8 @@ ExpressionParser::Height ExpressionParser::reference(ExpressionNode::Kind kind) 
   const bool poisoned = first.is(Kind::malformed);
   if (!poisoned)
     ref.first = stream_.text(first);
-  if (stream_.accept(Kind::dot)) {
+  const bool ends = stream_.peek().is(Kind::dot) && stream_.atLineEnd(1); // `x.`
+  if (!ends && stream_.accept(Kind::dot)) {
     if (stream_.accept(Kind::star)) {
       ref.kind = syntax::Reference::Kind::all;
     } else {
@@ -289,7 +312,9 @@ Word ExpressionParser::connective() {
   if (here.is(Kind::name) && stream_.looksAt("only") && stream_.peek(1).is(Word::if_)) {
     onlyIf();
   } else if (here.is(Kind::name) && beginsOperand(stream_.peek(1)) && !endsAtPairWord(stream_.text(here))) {
-    const Word word = everydayConnective(stream_.text(here));
+    Word word = everydayConnective(stream_.text(here));
+    if (word == Word::if_ && forbids_) // `never A when B`: not A together with B
+      word = Word::and_;
     if (word != Word::none_)
       mend(word, "write `" + std::string(spellingOf(word)) + '`');
   } else if (here.is(Kind::joint)) {

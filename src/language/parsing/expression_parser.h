@@ -34,7 +34,9 @@ public:
   /// True if a count begins here.
   static bool beginsCount(const Token& token);
   /// True if a count begins here in words that the language says otherwise (`no more than two of`).
-  bool atEverydayCount() const { return everydayCountAhead().has_value(); }
+  bool atEverydayCount() const { return everydayCountAhead().has_value() || formulaAhead().has_value(); }
+  /// True if English for a connective stands so far ahead (`as long as`, `requires`).
+  static bool atPhrase(const TokenStream& stream, std::size_t ahead);
 
 private:
   using Op = model::Expression::Op;
@@ -96,6 +98,19 @@ private:
   };
   std::optional<CountWords> everydayCountAhead() const;
   Height everydayCount(const CountWords& words);
+  // Counts in the signs of a formula (counted_formulas.cpp): `a + b <= 1`, `at_least(2, a, b)`.
+  struct Formula {
+    std::size_t length = 0; ///< in tokens
+    Op op;
+    std::uint32_t k = 0;
+    std::vector<std::size_t> items; ///< the names' places, counted from here
+  };
+  std::optional<Formula> formulaAhead() const;
+  std::optional<Formula> sumAhead() const;
+  std::optional<Formula> callAhead() const;
+  bool comparisonBehind(Formula& formula) const;
+  Height formula(const Formula& written);
+  void neverIf(const Token& sign, std::size_t first, std::size_t second);
   syntax::OpenCount openCount(std::size_t begin, const syntax::ExpressionNode& node) const;
   void closeList(const Token& open);
   bool acceptComma();
@@ -108,7 +123,7 @@ private:
   bool barEnds_;
   bool numberEnds_;           ///< an `=` before a number is no operator
   bool asks_;                 ///< stability may be named
-  bool forbids_;              ///< `never`                 ///< stability may be named
+  bool forbids_;              ///< what follows `never`
   std::string_view pairWord_; ///< `then` or `nor`, where one is awaited
   std::size_t open_ = 0;      ///< parentheses and `not`s around this place
   syntax::Expression result_;

@@ -101,71 +101,17 @@ void Parser::reservedForLater() {
   abandon();
 }
 
-std::optional<Word> Parser::meantStatement() const {
-  const Token& first = stream_.peek();
-  const Token& second = stream_.peek(1);
-  const bool operatorFollows = standsBetween(second) || second.is(Kind::dot);
-  if (!first.is(Kind::name) || operatorFollows || stream_.atLineEnd(1))
-    return std::nullopt;
-  if (const auto word = synonym(stream_.text(first)))
-    return word;
-  return misspelt(stream_.text(first));
-}
-
-void Parser::wordlessStatement() {
-  const Token first = stream_.peek();
-  if (first.is(Kind::malformed))
-    return abandon();
-  if (unmarkedOption())
-    return;
-  if (const auto word = meantStatement()) {
-    const std::string right = *word == Word::status ? "status quo" : std::string(spellingOf(*word));
-    const bool same = synonym(stream_.text(first)).has_value();
-    auto& d = stream_.error("S0302", first.range, "no statement begins with " + inMarks(stream_.text(first)));
-    d.help = same ? "the word here is `" + right + '`' : "did you mean `" + right + "`?";
-    const bool whole = *word == Word::status && stream_.looksAt("quo", 1);
-    d.propose(first.range, whole ? "status" : right).fixIsSafe = same;
-    stream_.correct(*word);
-    return statementOf(*word);
-  }
-  strayCondition();
-}
-
-// A line that is a condition, or nothing at all.
-void Parser::strayCondition() {
-  const Token first = stream_.peek();
-  const Token second = stream_.peek(1);
-  const bool condition =
-      first.is(Word::not_) || first.is(Kind::leftParen) || first.is(Word::true_) || first.is(Word::false_) ||
-      first.is(Word::self) || first.is(Word::if_) || stream_.looksAt("either") ||
-      stream_.looksAt("neither") || stream_.looksAt("both") ||
-      (first.is(Kind::name) && (standsBetween(second) || second.is(Kind::dot) || stream_.atLineEnd(1)));
-  if (condition) {
-    std::size_t length = 1;
-    while (!stream_.atLineEnd(length))
-      ++length;
-    auto& d = stream_.error("S0304", {first.range.begin, stream_.peek(length - 1).range.end},
-                            "a condition alone says nothing");
-    d.help = "put `always` before what must hold, `never` before what cannot be; what a party wants goes "
-             "below `prefer`";
-    expression(); // so that what is wrong with it is said as well
-  } else {
-    auto& d = stream_.error("S0302", first.range, "no statement begins with " + inMarks(stream_.text(first)));
-    if (first.is(Kind::string))
-      d.help = "text that describes the conflict follows `about`";
-    else if (first.is(Word::irrevocable) || first.is(Word::unresumable))
-      d.help = "it follows the name of an option, on the same line";
-    else if (first.is(Kind::name))
-      d.help =
-          "statements begin with party, option, never, always, define, status quo, prefer, rank, weigh, …";
-  }
-  abandon();
-}
-
 // --- what the whole file says of itself ---
 
 void Parser::conflict() {
   const Token keyword = stream_.next();
+  if ((stream_.peek().is(Kind::equals) || stream_.peek().is(Kind::name)) &&
+      stream_.peek(1).is(Kind::string)) {
+    stream_.error("S0105", stream_.peek().range, inMarks(stream_.text()) + " has no meaning here")
+        .mend({keyword.range.end, stream_.peek().range.end}, "")
+        .help = "leave it out: the title follows at once";
+    stream_.next();
+  }
   const auto title = label();
   if (file_.title) {
     stream_.error("S0204", keyword.range, "a file tells one conflict; this is a second title").help =
@@ -283,6 +229,7 @@ void Parser::countConstraint() {
            "count in parentheses";
   if (next.is(Word::and_) || next.is(Word::or_))
     commasInstead(d);
+  file_.constraints.back().condition.nodes.clear(); // what it says is not known
   abandon();
 }
 
@@ -378,7 +325,8 @@ std::optional<syntax::Citation> Parser::citation() {
   }
   const auto text = label();
   if (!text) {
-    stream_.expected("the words cited, between `\"` marks");
+    stream_.expected("the words cited, between `\"` marks").help =
+        "write `because " + std::string(*source) + " \"…\"`, with words of that source";
     return std::nullopt;
   }
   c.text = *text;
@@ -428,7 +376,10 @@ void Parser::endLine() {
   if (stream_.last().is(Kind::lineEnd)) // left after a mistake
     return;
   const Token& here = stream_.peek();
-  if (here.is(Kind::rightParen))
+  if (here.is(Kind::dot) && stream_.atLineEnd(1))
+    stream_.error("S0105", here.range, "`.` has no meaning here").mend(here.range, "").help =
+        "leave it out: a statement ends with its line";
+  else if (here.is(Kind::rightParen))
     stream_.error("S0308", here.range, "this `)` closes nothing").help = "delete it, or open it with `(`";
   else if (here.is(Kind::keyword) && isReservedForLater(here.word))
     stream_.expected("the end of the line");
@@ -451,7 +402,7 @@ std::string otherConnective(std::string_view word) {
     return "conditions speak of one state, and nothing in it is before or after";
   if (word == "+")
     return "conditions are counted, not added: `at most one of x, y`, `at least 2 of x, y, z`";
-  if (word == "by")
+  if (word == "by" || word == "in")
     return "what a party does is `party.option`";
   return {};
 }
@@ -468,6 +419,16 @@ void Parser::tooMuch(const Token& here) {
     d.help = inMarks(word) + " marks a line of `prefer`, and stands at its beginning";
   else if (afterCondition_ && model::markOfWord(stream_.text(here)) != model::Mark::none)
     d.help = inMarks(stream_.text(here)) + " stands at the beginning of a line of `prefer`";
+  else if (here.is(Kind::string) && afterCondition_)
+    wordsWithoutSource(d, here);
+  else if (here.is(Word::not_) && afterCondition_ && stream_.atLineEnd(1))
+    d.help = "`not` stands before what it denies";
+  else if (here.is(Kind::leftParen) && afterCondition_ && stringAhead())
+    d.help = "words that are cited stand behind `because`: `because SOURCE \"…\"`";
+  else if (here.is(Kind::leftParen) && unlabelled_ == stream_.position())
+    d.help = "a label stands between `\"` marks";
+  else if (here.is(Kind::dash) && afterCondition_)
+    d.help = "`A and not B` is A without B; remarks stand behind `#`";
   else if (here.is(Kind::dot) && unlabelled_ == stream_.position())
     d.help = "a name has no `.`; join its words with `_`, and say the rest in a label between `\"` marks";
   else if (afterCondition_ && (here.is(Kind::name) || here.is(Kind::leftParen) || here.is(Word::not_)))
@@ -483,6 +444,22 @@ void Parser::tooMuch(const Token& here) {
   else if ((here.is(Kind::name) || here.is(Kind::dash) || here.is(Kind::equals)) &&
            unlabelled_ == stream_.position())
     labelWithoutMarks(d, here);
+}
+
+bool Parser::stringAhead() const {
+  std::size_t ahead = 0;
+  while (!stream_.atLineEnd(ahead) && !stream_.peek(ahead).is(Kind::string))
+    ++ahead;
+  return stream_.peek(ahead).is(Kind::string);
+}
+
+// stay "We will never leave"
+void Parser::wordsWithoutSource(Diagnostic& d, const Token& here) {
+  const std::string source = file_.sources.size() == 1 ? std::string(file_.sources.front().name) : "SOURCE";
+  const std::string words(stream_.text(here));
+  d.help = "words that are cited stand behind `because`: `because " + source + " \"…\"`";
+  if (file_.sources.size() == 1 && stream_.atLineEnd(1))
+    d.propose(here.range, "because " + source + ' ' + words);
 }
 
 // `option x – Some words`, `option x Some words`: the rest of the line is the label.

@@ -24,8 +24,6 @@ private:
   void statement();
   void statementOf(Word word);
   static bool isJudgement(const Token& first);
-  void wordlessStatement();
-  void strayCondition();
   void reservedForLater();
   void conflict();
   void about();
@@ -40,9 +38,23 @@ private:
   /// True if a statement begins here whose first word is a name elsewhere: `allow`, `unsure`, `attitude`.
   bool atNamelikeStatement() const { return atAllow() || atUnsure() || atAttitude(); }
 
+  // Lines that begin with no word of the language (stray_lines.cpp).
+  void wordlessStatement();
+  bool atPartyWish() const;
+  bool partyWishes();
+  bool deniedConstraint();
+  bool atStrangePreference() const;
+  bool strangeHeader();
+  bool judgedCondition();
+  void strayCondition();
+  /// The statement a line begins with that begins with a word of the same meaning, or nearly the same.
+  std::optional<Word> meantStatement() const;
+
   // Parties, families and options (party_parser.cpp).
   void party();
   void family();
+  void otherParties();
+  void optionsBesideParty();
   void familyMembers(syntax::Party& family);
   void option();
   void options(syntax::Party& owner);
@@ -56,6 +68,7 @@ private:
   // Preferences (preference_parser.cpp).
   void preference(syntax::Preference::Form form);
   bool preferenceHeader(syntax::Preference& p);
+  void wordBeforeParty(syntax::Preference& p);
   void preferenceLines(syntax::Preference& p, std::size_t headerIndent);
   /// True if the line here begins, for all that its first word is none of the language, a statement.
   bool meantStatementInBlock(syntax::Preference::Form form) const;
@@ -66,9 +79,15 @@ private:
                         std::optional<std::size_t>& blockIndent);
   std::size_t listMarkLength(bool states) const;
   void dropListMark(bool states);
+  void equallyGood(syntax::Preference& p);
+  std::vector<Edit> newLineAtEach(const Token& sign, const std::string& line) const;
   void oneStatementALine(syntax::Preference& p);
   void rankLine(syntax::Preference& p);
   void muchMore(const Token& sign);
+
+  // Weights (weight_parser.cpp).
+  std::optional<std::string> weightLines(std::size_t ahead) const;
+  void weightFormula(syntax::Preference& p);
   void weightLine(syntax::Preference& p);
   void weightBefore(syntax::Preference& p);
   void numberGoesOn();
@@ -107,6 +126,8 @@ private:
   void statusQuo();
   syntax::OptionList optionList();
   bool optionListItem(syntax::OptionList& list);
+  bool valueBehind(syntax::OptionList& list, const syntax::Reference& ref, const Token& before,
+                   const Token& start, bool denied);
   void moves();
   bool atMoveLine(bool movesOnHeader) const;
   void arcs(syntax::Moves& moves);
@@ -114,6 +135,7 @@ private:
 
   // Expectations (expectation_parser.cpp).
   void expectation();
+  bool conceptSpokenOf() const;
   bool expectCount(syntax::Expectation& e);
   bool expectEquilibria(syntax::Expectation& e);
   bool expectState(syntax::Expectation& e);
@@ -145,17 +167,18 @@ private:
   void finish(const std::string& what);
   void endLine();
   void tooMuch(const Token& here);
+  bool stringAhead() const;
+  void wordsWithoutSource(Diagnostic& d, const Token& here);
   void labelWithoutMarks(Diagnostic& d, const Token& here);
   /// Leaves a line that says nothing that could be kept; what cites it is dropped with it.
   void abandon();
-  /// The statement a line begins with that begins with a word of the same meaning, or nearly the same.
-  std::optional<Word> meantStatement() const;
 
   TokenStream& stream_;
   syntax::File file_;
   syntax::Citations* cited_ = nullptr; ///< where `because` on the next line goes
   syntax::Citations discarded_;
   std::string uncited_;         ///< what stands there instead
+  std::size_t wishEnd_ = 0;     ///< where the last wish beside its party ended
   std::size_t unlabelled_ = 0;  ///< where a label could have stood
   bool afterCondition_ = false; ///< a condition has been read on this line
   bool partyOpen_ = false;      ///< an option here belongs to the last party

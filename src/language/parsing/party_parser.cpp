@@ -16,10 +16,55 @@ void Parser::party() {
   party.label = named->label;
   party.labelWords = named->labelWords;
   party.words = stream_.wordsFrom(begin);
-  if (stream_.peek().is(Kind::comma) || stream_.peek().is(Word::of))
-    stream_.error("S0301", stream_.peek().range, "`party` declares one party").help =
-        "write a line for each, or `parties Family of A, B, …` for parties with the same options";
-  finish(party.because);
+  if (stream_.peek().is(Kind::comma) || stream_.peek().is(Word::of) || stream_.peek().is(Word::and_))
+    otherParties();
+  else
+    optionsBesideParty();
+  finish(file_.parties.back().because);
+}
+
+// party France, Spain
+void Parser::otherParties() {
+  stream_.error("S0301", stream_.peek().range, "`party` declares one party").help =
+      "write a line for each, or `parties Family of A, B, …` for parties with the same options";
+  while ((stream_.peek().is(Kind::comma) || stream_.peek().is(Word::and_)) &&
+         stream_.peek(1).is(Kind::name)) {
+    stream_.next();
+    syntax::Party& other = file_.parties.emplace_back();
+    other.name = stream_.text(stream_.next());
+    other.words = other.name;
+  }
+  if (!stream_.atLineEnd())
+    abandon();
+}
+
+// `party Dev = ship, wait`, `party Dev (ship, wait)`: options beside the name, two or more or behind a sign.
+void Parser::optionsBesideParty() {
+  const Token before = stream_.last();
+  const Token sign = stream_.peek();
+  std::size_t ahead = sign.is(Kind::equals) || sign.is(Kind::dash) || sign.is(Kind::leftParen) ? 1 : 0;
+  std::vector<Token> names;
+  std::string lines;
+  while (stream_.peek(ahead).is(Kind::name)) {
+    names.push_back(stream_.peek(ahead++));
+    lines += "\n  option " + std::string(stream_.text(names.back()));
+    if (!stream_.peek(ahead).is(Kind::comma))
+      break;
+    ++ahead;
+  }
+  if (sign.is(Kind::leftParen) && stream_.peek(ahead).is(Kind::rightParen))
+    ++ahead;
+  if (names.empty() || (names.size() == 1 && !sign.is(Kind::equals) && stream_.text(sign) != ":") ||
+      !stream_.atLineEnd(ahead))
+    return;
+  auto& d = stream_.error("S0301", {names.front().range.begin, names.back().range.end},
+                          "options stand below their party, a line for each");
+  d.help = "write a line that begins with `option` for each";
+  d.mend({before.range.end, stream_.peek(ahead - 1).range.end}, lines);
+  for (const Token& name : names)
+    file_.parties.back().options.emplace_back().name = stream_.text(name);
+  for (std::size_t k = 0; k < ahead; ++k)
+    stream_.next();
 }
 
 void Parser::family() {
@@ -34,12 +79,15 @@ void Parser::family() {
   family.name = named->name;
   family.label = named->label;
   family.labelWords = named->labelWords;
-  if (stream_.accept(Kind::equals) || !stream_.accept(Word::of)) {
-    if (stream_.last().is(Kind::equals))
-      stream_.error("S0301", stream_.last().range, "expected `of`, found `=`").help =
-          "write `parties Family of A, B, …`";
-    else
-      stream_.expected("`of`").help = "write `parties Family of A, B, …`";
+  const bool sign = stream_.peek().is(Kind::equals) ||
+                    (stream_.peek().is(Kind::name) && stream_.peek(1).is(Kind::name)); // `are`, `include`
+  if (!stream_.accept(Word::of)) {
+    auto& d = stream_.expected("`of`");
+    d.help = "write `parties Family of A, B, …`";
+    if (sign)
+      d.mend({stream_.last().range.end, stream_.peek().range.end}, " of");
+    if (sign)
+      stream_.next();
   }
   familyMembers(family);
   family.words = stream_.wordsFrom(begin);

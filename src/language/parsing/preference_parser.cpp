@@ -1,6 +1,8 @@
 // `prefer`, `rank` and `weigh` and the lines below them.
 #include "language/parsing/parser.h"
 
+#include <algorithm>
+#include <array>
 #include <utility>
 
 namespace stasis::language {
@@ -26,12 +28,15 @@ void Parser::preference(Form form) {
     abandon();
   else if (stream_.atLineEnd() || stream_.peek().is(Word::because))
     finish("`" + wordOfForm(form) + "` itself");
+  else if (form == Form::weigh)
+    weightFormula(kept);
   preferenceLines(kept, indent);
 }
 
 bool Parser::preferenceHeader(syntax::Preference& p) {
   const std::size_t begin = stream_.position();
   const Token keyword = stream_.next();
+  wordBeforeParty(p);
   if (stream_.peek().is(Word::each)) {
     p.each = true;
     if (p.form != Form::prefer)
@@ -46,7 +51,36 @@ bool Parser::preferenceHeader(syntax::Preference& p) {
   }
   p.party = *party;
   p.header = stream_.wordsFrom(begin);
+  if (stream_.peek().is(Kind::equals) && (p.form != Form::weigh || stream_.peek(1).is(Kind::lineEnd))) {
+    const Token sign = stream_.next();
+    stream_.error("S0301", sign.range, inMarks(stream_.text(sign)) + " has no meaning here")
+        .mend({p.header.empty() ? sign.range.begin : stream_.tokenAt(stream_.position() - 2).range.end,
+               sign.range.end},
+              "")
+        .help = "leave it out: what the party wants stands below, a line for each";
+  }
   return true;
+}
+
+// prefer for France, prefer every Ally
+void Parser::wordBeforeParty(syntax::Preference& p) {
+  const Token word = stream_.peek();
+  const Token& next = stream_.peek(1);
+  const std::string_view text = stream_.text(word);
+  const bool every = word.is(Word::all) || word.is(Word::any) || (word.is(Kind::name) && text == "every");
+  const bool needless =
+      word.is(Word::of) || (word.is(Kind::name) && (text == "for" || text == "by" || text == "the"));
+  if ((!every && !needless) || !(next.is(Kind::name) || next.is(Word::of) || next.is(Word::each)))
+    return;
+  if (every && p.form == Form::prefer) {
+    stream_.error("S0302", word.range, inMarks(text) + " has no meaning here").mend(word.range, "each").help =
+        "the word here is `each`";
+    return stream_.correct(Word::each);
+  }
+  stream_.error("S0302", word.range, inMarks(text) + " has no meaning here")
+      .mend({word.range.begin, next.range.begin}, "")
+      .help = "leave it out: the name of the party follows at once";
+  stream_.next();
 }
 
 // A line that begins with no statement's word belongs to the preference; the first may stand beside the
@@ -84,7 +118,8 @@ void Parser::preferenceLines(syntax::Preference& p, std::size_t headerIndent) {
 // A count is a preference statement below `prefer` and a constraint elsewhere.
 bool Parser::lineContinuesBlock(Form form) const {
   const Token& first = stream_.peek();
-  if (stream_.atEnd() || atNamelikeStatement())
+  if (stream_.atEnd() || atNamelikeStatement() ||
+      (form == Form::prefer && (atPartyWish() || atStrangePreference())))
     return false;
   if (ExpressionParser::beginsCount(first) &&
       (form == Form::rank || (form == Form::weigh && !lineEndsInNumber())))
@@ -117,7 +152,18 @@ void Parser::warnOfConstraint(const syntax::Preference& p, const Token& first, s
   d.help = "if it is a constraint, begin it with `always`; if not, indent it like the lines before";
 }
 
-// `1. pump`, `(a) pump`, `b) pump`, `- pump`, `* pump`: how many tokens before the statement.
+namespace {
+
+bool isOrdinal(std::string_view word) {
+  constexpr std::array<std::string_view, 12> words{"first",   "second",  "third",   "fourth",
+                                                   "then",    "next",    "firstly", "secondly",
+                                                   "thirdly", "finally", "lastly",  "best"};
+  return std::ranges::find(words, word) != words.end();
+}
+
+} // namespace
+
+// `1. pump`, `(a) pump`, `b) pump`, `first pump`, `- pump`, `* pump`: how many tokens before the statement.
 std::size_t Parser::listMarkLength(bool states) const {
   const Token& mark = stream_.peek();
   const auto begins = [&](std::size_t ahead) {
@@ -135,11 +181,13 @@ std::size_t Parser::listMarkLength(bool states) const {
     return 3;
   if (isItem(0) && stream_.peek(1).is(Kind::rightParen) && begins(2))
     return 2;
+  if (mark.is(Kind::name) && (isOrdinal(stream_.text()) || (states && stream_.looksAt("worst"))))
+    return begins(1) ? 1 : stream_.peek(1).is(Kind::comma) && begins(2) ? 2 : 0;
   if (!mark.is(Kind::number))
     return 0;
   if (stream_.peek(1).is(Kind::dot) && begins(2))
     return 2;
-  return begins(1) && !states ? 1 : 0;
+  return begins(1) ? 1 : 0;
 }
 
 // The order of the lines is the order of importance, or of a ranking.
@@ -151,7 +199,7 @@ void Parser::dropListMark(bool states) {
   for (std::size_t k = 0; k < length; ++k)
     stream_.next();
   const std::string what = states ? "states" : "statements";
-  const bool number = length > 1 || mark.is(Kind::number);
+  const bool number = length > 1 || mark.is(Kind::number) || mark.is(Kind::name);
   auto& d = stream_.error("S0301", {mark.range.begin, stream_.last().range.end},
                           what + (number ? " have no numbers" : " have no mark") + " before them");
   d.help = states ? "leave it out: a ranking is one chain, `>` before a worse state"
@@ -183,9 +231,48 @@ void Parser::statementTier(syntax::Preference& p) {
   checkMarkOrder(p, tier.front());
   p.tiers.push_back(std::move(tier));
   if (stream_.peek().is(Kind::greater) || stream_.peek().is(Kind::muchGreater) ||
-      stream_.peek().is(Kind::comma) || stream_.looksAt("over"))
+      stream_.peek().is(Kind::comma) ||
+      ((stream_.looksAt("over") || stream_.looksAt("to")) &&
+       ExpressionParser::beginsOperand(stream_.peek(1))))
     return oneStatementALine(p);
+  if (stream_.peek().is(Kind::tilde))
+    return equallyGood(p);
   finish(p.tiers.back().back().because);
+}
+
+// `x ~ y` below `prefer`
+void Parser::equallyGood(syntax::Preference& p) {
+  const Token sign = stream_.peek();
+  stream_.error("S0104", sign.range, inMarks(stream_.text(sign)) + " does not stand between statements")
+      .mend(sign.range, "|")
+      .help = "write `|`: statements on one line with `|` between them are of equal priority; `~` stands "
+              "between states, below `rank`";
+  while (stream_.peek().is(Kind::tilde)) {
+    stream_.next();
+    p.tiers.back().push_back(syntax::Statement{expression(ExpressionParser::Of::statement), {}});
+  }
+  finish(p.tiers.back().back().because);
+}
+
+// Where this sign stands between statements up to the end of the line; none where it may belong to a list.
+std::vector<Edit> Parser::newLineAtEach(const Token& sign, const std::string& line) const {
+  std::vector<Edit> edits;
+  std::size_t depth = 0;
+  for (std::size_t ahead = 0; !stream_.atLineEnd(ahead); ++ahead) {
+    const Token& here = stream_.peek(ahead);
+    if (here.is(Word::of) || here.is(Word::because) || here.is(Kind::equals))
+      return {};
+    depth += here.is(Kind::leftParen) ? 1 : 0;
+    depth -= here.is(Kind::rightParen) && depth > 0 ? 1 : 0;
+    if (!here.is(sign.kind) || stream_.text(here) != stream_.text(sign) || depth > 0)
+      continue;
+    const Token& before = ahead == 0 ? stream_.last() : stream_.peek(ahead - 1);
+    if (stream_.atLineEnd(ahead + 1))
+      edits.push_back({{before.range.end, here.range.end}, ""});
+    else
+      edits.push_back({{before.range.end, stream_.peek(ahead + 1).range.begin}, line});
+  }
+  return edits;
 }
 
 // `x > y` and `x, y` below `prefer`.
@@ -206,21 +293,17 @@ void Parser::oneStatementALine(syntax::Preference& p) {
   std::string indent(stream_.source().line(line).substr(0, stream_.indentation(sign)));
   if (indent.empty())
     indent = "  ";
-  std::vector<Edit> edits;
-  std::size_t ahead = 0;
-  while (stream_.peek(ahead).is(sign.kind) && stream_.nameLength(ahead + 1) > 0) {
-    const std::size_t begin = (ahead == 0 ? stream_.last() : stream_.peek(ahead - 1)).range.end;
-    edits.push_back({{begin, stream_.peek(ahead + 1).range.begin}, "\n" + indent});
-    ahead += 1 + stream_.nameLength(ahead + 1);
-  }
-  if (stream_.atLineEnd(ahead) && start <= sign.range.begin)
+  std::vector<Edit> edits = newLineAtEach(sign, "\n" + indent);
+  if (start <= sign.range.begin)
     d.fix = std::move(edits);
   if (orEqual) {
     p.broken = true;
     return abandon();
   }
-  while (stream_.accept(sign.kind) && !stream_.atLineEnd())
+  while (stream_.accept(sign.kind) && !stream_.atLineEnd()) {
+    dropListMark(false);
     p.tiers.push_back({syntax::Statement{expression(ExpressionParser::Of::statement), {}}});
+  }
   p.broken = true;
   abandon();
 }
@@ -231,6 +314,9 @@ void Parser::rankLine(syntax::Preference& p) {
         stream_.error("S0403", stream_.peek().range, "a ranking is one chain, and the line before ends it");
     d.help = "end the line before with `>` or `~`";
     p.brokenChain = true;
+    const Token& before = stream_.tokenAt(stream_.position() - 2);
+    if (stream_.last().is(Kind::lineEnd))
+      d.propose({before.range.end, before.range.end}, " >");
   }
   markOutsidePrefer(Form::rank);
   bool tie = false;
@@ -293,77 +379,6 @@ void Parser::muchMore(const Token& sign) {
       "write `>>`";
   while (stream_.accept(Kind::greater) || stream_.accept(Kind::muchGreater)) {
   }
-}
-
-// CONDITION NUMBER, most often an option and its weight
-void Parser::weightLine(syntax::Preference& p) {
-  const std::size_t begin = stream_.position();
-  syntax::Weight weight;
-  markOutsidePrefer(Form::weigh);
-  if (stream_.peek().is(Kind::number) && ExpressionParser::beginsOperand(stream_.peek(1)) &&
-      !lineEndsInNumber())
-    return weightBefore(p);
-  weight.wanted = expression(ExpressionParser::Of::weight);
-  afterCondition_ = false;
-  if (weight.wanted.empty()) {
-    p.broken = true;
-    return abandon();
-  }
-  if (stream_.peek().is(Kind::equals)) {
-    stream_.error("S0301", stream_.peek().range, "no `=` stands between a condition and its weight")
-        .mend({stream_.last().range.end, stream_.peek().range.end}, "")
-        .help = "the number follows at once, as in `x 3`";
-    stream_.next();
-  }
-  weight.negative = stream_.peek().is(Kind::dash);
-  if (!stream_.accept(Kind::dash))
-    stream_.accept(Kind::plus);
-  if (stream_.peek().is(Kind::number)) {
-    weight.number = stream_.text(stream_.next());
-    weight.words = stream_.wordsFrom(begin);
-    numberGoesOn();
-    p.weights.push_back(std::move(weight));
-    return finish(p.weights.back().because);
-  }
-  stream_.expected("a number");
-  p.broken = true;
-  abandon();
-}
-
-// `5 x`
-void Parser::weightBefore(syntax::Preference& p) {
-  const Token number = stream_.next();
-  const std::size_t begin = stream_.position();
-  stream_.toLineEnd();
-  const std::string here = std::string(stream_.wordsFrom(begin)) + ' ' + std::string(stream_.text(number));
-  auto& d = stream_.error("S0301", number.range, "a weight stands behind its condition");
-  d.mend({number.range.begin, stream_.last().range.end}, here).help = "write " + inMarks(here);
-  p.broken = true;
-  abandon();
-}
-
-// `1,5` and `1/2`
-void Parser::numberGoesOn() {
-  const Token sign = stream_.peek();
-  if ((!sign.is(Kind::comma) && !sign.is(Kind::joint)) || !stream_.peek(1).is(Kind::number))
-    return;
-  auto& d = stream_.error("S0301", {stream_.last().range.begin, stream_.peek(1).range.end},
-                          "a weight is one number, written with a decimal point");
-  d.help = sign.is(Kind::comma) ? "write `" + std::string(stream_.text(stream_.last())) + '.' +
-                                      std::string(stream_.text(stream_.peek(1))) + '`'
-                                : "write the quotient, as `0.5` for a half";
-  if (sign.is(Kind::comma))
-    d.mend(sign.range, ".");
-  stream_.next();
-  stream_.next();
-}
-
-/// `any of x, y 3` below `weigh`: a constraint that begins with a count ends in no number.
-bool Parser::lineEndsInNumber() const {
-  std::size_t ahead = 0;
-  while (!stream_.atLineEnd(ahead) && !stream_.peek(ahead).is(Word::because))
-    ++ahead;
-  return ahead > 0 && stream_.peek(ahead - 1).is(Kind::number);
 }
 
 } // namespace stasis::language

@@ -166,6 +166,13 @@ syntax::OptionList Parser::optionList() {
   syntax::OptionList list;
   if (stream_.accept(Word::none))
     return list;
+  if ((stream_.looksAt("nothing") || stream_.looksAt("empty")) && stream_.atLineEnd(1)) {
+    stream_.error("S0302", stream_.peek().range, inMarks(stream_.text()) + " has no meaning here")
+        .mend(stream_.peek().range, "none")
+        .help = "the word here is `none`";
+    stream_.next();
+    return list;
+  }
   do {
     if (!optionListItem(list)) {
       list.broken = true;
@@ -183,6 +190,11 @@ syntax::OptionList Parser::optionList() {
 }
 
 bool Parser::optionListItem(syntax::OptionList& list) {
+  const Token before = stream_.last();
+  const bool denied = stream_.peek().is(Word::not_) && stream_.nameLength(1) > 0;
+  const Token start = stream_.peek();
+  if (denied)
+    stream_.next();
   if (stream_.peek().is(Word::not_)) {
     stream_.error("S0301", stream_.peek().range, "this list names the options that are taken").help =
         "leave out what is not taken";
@@ -206,24 +218,41 @@ bool Parser::optionListItem(syntax::OptionList& list) {
       if (!second)
         return false;
       ref.second = *second;
-      if (second->empty())
+      if (ref.second.empty())
         ref.first = {};
     }
   }
   ref.words = stream_.wordsFrom(begin);
-  if (!stream_.peek().is(Kind::equals)) {
+  return valueBehind(list, ref, before, start, denied);
+}
+
+// `x = 1`, `x yes`, `not x`: the list says by a name alone that the option is taken.
+bool Parser::valueBehind(syntax::OptionList& list, const syntax::Reference& ref, const Token& before,
+                         const Token& start, bool denied) {
+  const bool sign = stream_.peek().is(Kind::equals);
+  const auto said = saysTruth(stream_.text(stream_.peek(sign ? 1 : 0)));
+  if (!denied && !sign && !said) {
     list.taken.push_back(ref);
     return true;
   }
-  // x = 1
-  const bool taken = saysTruth(stream_.text(stream_.peek(1))).value_or(false);
-  auto& d = stream_.error("S0301", stream_.peek().range, "this list names the options that are taken");
+  const Token name = stream_.last();
+  if (sign)
+    stream_.next();
+  if (said || (sign && !stream_.atLineEnd() && !stream_.peek().is(Kind::comma)))
+    stream_.next();
+  const bool taken = !denied && said.value_or(false);
+  const model::Range value{name.range.end, stream_.last().range.end};
+  auto& d = stream_.error("S0301", denied ? start.range : stream_.last().range,
+                          "this list names the options that are taken");
   d.help = taken ? "write " + inMarks(ref.words) : "leave out what is not taken";
   if (taken)
-    d.mend({stream_.last().range.end, stream_.peek(1).range.end}, "");
-  stream_.next();
-  if (!stream_.atLineEnd() && !stream_.peek().is(Kind::comma))
-    stream_.next();
+    d.mend(value, "");
+  else if (before.is(Kind::comma))
+    d.mend({before.range.begin, stream_.last().range.end}, "");
+  else if (stream_.peek().is(Kind::comma))
+    d.mend({start.range.begin, stream_.peek(1).range.begin}, "");
+  else if (said || denied)
+    d.mend({start.range.begin, stream_.last().range.end}, "none");
   list.broken = true;
   return true;
 }

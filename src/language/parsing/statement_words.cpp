@@ -17,13 +17,14 @@ struct Synonyms {
 const std::vector<Synonyms>& synonyms() {
   static const std::vector<Synonyms> all{
       {Word::party,
-       {"player", "actor", "decision_maker", "decisionmaker", "dm", "agent", "stakeholder", "country"}},
+       {"player", "actor", "decision_maker", "decisionmaker", "dm", "agent", "stakeholder", "country",
+        "side"}},
       {Word::parties, {"players", "actors", "agents", "countries", "family"}},
       {Word::option, {"action", "actions", "strategy", "strategies", "choice", "choices", "options"}},
       {Word::never, {"infeasible", "forbid", "forbidden", "impossible", "exclude", "excluded"}},
       {Word::always, {"must", "require", "requires", "constraint", "ensure"}},
       {Word::define, {"let", "def", "definition"}},
-      {Word::status, {"status_quo", "statusquo", "initial", "start", "current"}},
+      {Word::status, {"status_quo", "statusquo", "initial", "start", "current", "currently", "today", "now"}},
       {Word::prefer, {"preference", "preferences", "prefers", "priority", "priorities", "wants", "goals"}},
       {Word::rank, {"ranking", "ranks", "order", "ordering"}},
       {Word::weigh, {"utility", "utilities", "payoff", "payoffs", "weight", "weights", "values"}},

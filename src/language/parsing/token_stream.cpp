@@ -23,135 +23,21 @@ std::string inMarks(std::string_view words) {
   return '`' + std::string(words.substr(0, cut)) + "…`";
 }
 
-TokenStream::TokenStream(const SourceText& source, std::vector<Token> tokens, Problems& problems)
-    : source_(source), tokens_(withoutTrivia(std::move(tokens))), problems_(problems) {
+TokenStream::TokenStream(const SourceText& source, Lexed& lexed, Problems& problems)
+    : source_(source), tokens_(withoutTrivia(std::move(lexed.tokens))), spellings_(*lexed.spellings),
+      problems_(problems) {
+  dropBraces();
   joinHyphenated();
   joinWords();
+  nameLabels();
   sayStrangeNames();
-  dotOwners();
-  sayJoints();
+  const OptionsOfParties options = optionsOfParties();
+  dotOwners(options);
+  sayJoints(options);
 }
 
-// The names of several words that declarations have, `party New Zealand`: words of names alone, up to the end
-// of the line or a label, which the file calls so again, or joined by `_`. Where it calls the first word
-// alone, the others are a label without its marks.
-std::vector<std::vector<std::string_view>> TokenStream::namesOfSeveralWords() const {
-  std::vector<std::vector<std::string_view>> all;
-  for (std::size_t at = 0; at + 2 < tokens_.size(); ++at) {
-    const Token& word = tokens_[at];
-    const bool declares = word.is(Word::party) || word.is(Word::option) || word.is(Word::state) ||
-                          word.is(Word::define) || word.is(Kind::dash) || word.is(Kind::star);
-    if (!declares || (at > 0 && !tokens_[at - 1].is(Kind::lineEnd)))
-      continue;
-    std::vector<std::string_view> words;
-    std::size_t next = at + 1;
-    while (next < tokens_.size() && tokens_[next].is(Kind::name))
-      words.push_back(text(tokens_[next++]));
-    const Token& after = tokens_[next];
-    const bool ends =
-        after.is(Kind::lineEnd) || after.is(Kind::end) || after.is(Kind::string) || after.is(Kind::equals);
-    if (words.size() > 1 && ends && isCalled(words, next))
-      all.push_back(std::move(words));
-  }
-  return all;
-}
-
-bool TokenStream::stands(const std::vector<std::string_view>& words, std::size_t at) const {
-  for (std::size_t k = 0; k < words.size(); ++k)
-    if (at + k >= tokens_.size() || !tokens_[at + k].is(Kind::name) || text(tokens_[at + k]) != words[k])
-      return false;
-  return true;
-}
-
-bool TokenStream::isCalled(const std::vector<std::string_view>& words, std::size_t from) const {
-  std::string joined;
-  for (const std::string_view word : words)
-    joined += (joined.empty() ? "" : "_") + std::string(word);
-  bool whole = false;
-  for (std::size_t at = 0; at < tokens_.size(); ++at) {
-    if (at + words.size() >= from && at < from)
-      continue; // the declaration itself
-    if (stands(words, at)) {
-      whole = true;
-      at += words.size() - 1;
-    } else if (tokens_[at].is(Kind::name) && text(tokens_[at]) == joined) {
-      whole = true;
-    } else if (tokens_[at].is(Kind::name) && text(tokens_[at]) == words.front()) {
-      return false;
-    }
-  }
-  return whole;
-}
-
-// One error for each, whose fix writes all of them.
-void TokenStream::joinWords() {
-  for (const auto& words : namesOfSeveralWords()) {
-    std::string here;
-    for (const std::string_view word : words)
-      here += (here.empty() ? "" : "_") + withoutApostrophes(word);
-    std::vector<model::Range> places;
-    std::size_t kept = 0;
-    for (std::size_t at = 0; at < tokens_.size(); ++at) {
-      Token token = tokens_[at];
-      if (stands(words, at)) {
-        at += words.size() - 1;
-        token.range.end = tokens_[at].range.end;
-        token.composed = nullptr;
-        places.push_back(token.range);
-      }
-      tokens_[kept++] = token;
-    }
-    tokens_.resize(kept);
-    if (places.empty()) // another of these names has taken its words
-      continue;
-    auto& d = error("S0112", places.front(), "a name is one word");
-    d.help = "write " + inMarks(here);
-    for (const model::Range place : places)
-      d.mend(place, here);
-  }
-}
-
-// How many tokens `stop-loading` has, written without spaces; letters of a listed state (`N-Y`) are no name.
-std::size_t TokenStream::hyphenatedLength(std::size_t at) const {
-  std::size_t length = 1;
-  const auto touches = [&](std::size_t i) { return tokens_[i].range.begin == tokens_[i - 1].range.end; };
-  while (at + length + 1 < tokens_.size() && tokens_[at + length].is(Kind::dash) && touches(at + length) &&
-         (tokens_[at + length + 1].is(Kind::name) || tokens_[at + length + 1].is(Kind::keyword)) &&
-         touches(at + length + 1))
-    length += 2;
-  const std::size_t begin = tokens_[at].range.begin;
-  const auto words = source_.text().substr(begin, tokens_[at + length - 1].range.end - begin);
-  return length > 1 && words.find_first_not_of("YNyn-") == std::string_view::npos ? 1 : length;
-}
-
-/// Its words joined by `_`.
-std::string TokenStream::joinedName(std::size_t at, std::size_t length) const {
-  std::string name;
-  for (std::size_t k = 0; k < length; k += 2)
-    name += (k == 0 ? "" : "_") + std::string(text(tokens_[at + k]));
-  return name;
-}
-
-// One error for each such name, however often it is called, whose fix writes all of them.
-void TokenStream::joinHyphenated() {
-  std::map<std::string, std::vector<model::Range>> found;
-  std::size_t kept = 0;
-  for (std::size_t at = 0; at < tokens_.size();) {
-    const std::size_t length = tokens_[at].is(Kind::name) ? hyphenatedLength(at) : 1;
-    Token token = tokens_[at];
-    token.range.end = tokens_[at + length - 1].range.end;
-    if (length > 1)
-      found[joinedName(at, length)].push_back(token.range);
-    tokens_[kept++] = token;
-    at += length;
-  }
-  tokens_.resize(kept);
-  for (const auto& [name, places] : found) {
-    auto& d = error("S0112", places.front(), "a name has no `-`");
-    d.help = "write " + inMarks(name);
-    for (const model::Range place : places)
-      d.mend(place, name);
-  }
+void TokenStream::saying(Token& token, std::string words) {
+  token.composed = &spellings_.emplace_back(Spelling{std::move(words), token.range}).composed;
 }
 
 const Token& TokenStream::peek(std::size_t ahead) const {

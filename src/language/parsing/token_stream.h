@@ -14,7 +14,8 @@ namespace stasis::language {
 
 class TokenStream {
 public:
-  TokenStream(const SourceText& source, std::vector<Token> tokens, Problems& problems);
+  /// Takes the tokens, and keeps in the spellings what it takes words of the text for.
+  TokenStream(const SourceText& source, Lexed& lexed, Problems& problems);
 
   const Token& peek(std::size_t ahead = 0) const;
   const Token& last() const { return tokens_[at_ > 0 ? at_ - 1 : 0]; } ///< the token before
@@ -37,6 +38,7 @@ public:
   void correct(Kind kind);
 
   std::size_t position() const { return at_; }
+  const Token& tokenAt(std::size_t position) const { return tokens_[position]; }
   std::string_view text(const Token& token) const;
   std::string_view text() const { return text(peek()); }
   /// The text from the token at `position` up to the last one read.
@@ -67,14 +69,22 @@ public:
   Diagnostic& warning(std::string_view code, model::Range range, std::string message);
   bool full() const { return problems_.full(); }
 
+  /// True if the text declares a party or family of this name, or means to.
+  bool isParty(std::string_view name) const { return parties_.contains(name); }
+
 private:
+  // Names that are no single word (several_words.cpp).
   std::size_t hyphenatedLength(std::size_t at) const;
-  std::string joinedName(std::size_t at, std::size_t length) const;
   void joinHyphenated();
-  std::vector<std::vector<std::string_view>> namesOfSeveralWords() const;
-  bool stands(const std::vector<std::string_view>& words, std::size_t at) const;
-  bool isCalled(const std::vector<std::string_view>& words, std::size_t from) const;
   void joinWords();
+  // Labels in the place of names, braces of other languages (borrowed_signs.cpp).
+  void nameLabels();
+  void sayNameless(const Token& label, const std::string& name, std::string_view what,
+                   const std::vector<model::Range>& called);
+  void sayCalledByLabel(const std::string& name, const std::vector<model::Range>& called);
+  void dropBraces();
+  /// From now on the token says these words.
+  void saying(Token& token, std::string words);
   // Names as people write them who do not know the language yet (borrowed_names.cpp).
   using OptionsOfParties = std::map<std::string, std::set<std::string>>;
   struct Owned {
@@ -83,17 +93,21 @@ private:
     bool denied;
     std::string called; ///< the option, as it is declared
   };
-  OptionsOfParties optionsOfParties() const;
+  Word meantBy(std::size_t at) const;
+  OptionsOfParties optionsOfParties();
   std::vector<std::string_view> ownersDeclared(std::size_t at, bool family) const;
   std::optional<Owned> ownedAt(std::size_t at, const OptionsOfParties& options) const;
   void sayStrangeNames();
-  void dotOwners();
-  void sayJoints();
+  void dotOwners(const OptionsOfParties& options);
+  std::optional<std::size_t> markBefore(std::size_t joint, const std::set<std::string_view>& things) const;
+  void sayJoints(const OptionsOfParties& options);
   Diagnostic& reserved(const Token& token, const std::string& message);
 
   const SourceText& source_;
   std::vector<Token> tokens_;
+  Spellings& spellings_;
   Problems& problems_;
+  std::set<std::string, std::less<>> parties_;
   std::bitset<64> misused_; ///< words of the language that have been taken as names
   Diagnostic unsaid_;       ///< stands in for what is not to be said twice
   std::size_t at_ = 0;
@@ -102,6 +116,8 @@ private:
 /// `x` in marks for a message; long words are cut.
 std::string inMarks(std::string_view words);
 
+/// `France` for `France's`, `Nurses` for `Nurses'`.
+std::string_view withoutPossessive(std::string_view name);
 /// `Womens` for `Women's`.
 std::string withoutApostrophes(std::string_view name);
 /// `don't`, `cannot`, `without`: one word that denies what follows.

@@ -2,6 +2,8 @@
 
 #include "language/parsing/token_stream.h"
 
+#include <unordered_map>
+
 namespace stasis::language {
 
 using model::Conflict;
@@ -25,6 +27,7 @@ public:
       state(file_.listed[i].name, {model::StateRef::Kind::listed, i, {}});
     for (std::size_t i = 0; i < file_.named.size(); ++i)
       state(file_.named[i].name, {model::StateRef::Kind::named, i, {}});
+    warnOfLabels();
   }
 
 private:
@@ -32,6 +35,36 @@ private:
   Conflict& conflict_;
   Names& names_;
   Expansion& expansion_;
+
+  // Answers call a thing by its label: two of one label cannot be told apart in them.
+  void warnOfLabels() {
+    std::unordered_map<std::string_view, Words> states;
+    for (const auto& state : file_.named)
+      warnOfLabel(states, state.label, state.name, "state");
+    std::unordered_map<std::string_view, Words> parties;
+    for (const syntax::Party& party : file_.parties) {
+      warnOfLabel(parties, party.label, party.name, "party");
+      for (const syntax::Member& member : party.members)
+        warnOfLabel(parties, member.label, member.name, "party");
+      std::unordered_map<std::string_view, Words> options;
+      for (const syntax::Option& option : party.options)
+        warnOfLabel(options, option.label, option.name, "option");
+    }
+  }
+
+  void warnOfLabel(std::unordered_map<std::string_view, Words>& labels, const std::string& label, Words name,
+                   const std::string& what) {
+    if (label.empty() || name.empty())
+      return;
+    const auto [first, isNew] = labels.emplace(label, name);
+    if (isNew || first->second == name)
+      return;
+    auto& d =
+        names_.warning("S0405", name, "the " + what + ' ' + inMarks(first->second) + " has this label, too");
+    d.note = "answers call them by it: " + quoted(label);
+    d.help = "give each a label of its own";
+    d.related.push_back({names_.rangeOf(first->second), "the first"});
+  }
 
   /// True if the name is new; a name that could not be read is, silently, not.
   template <class Table> bool isNew(const Table& table, Words name, const std::string& what) {

@@ -58,7 +58,10 @@ void ExpressionResolver::node(const syntax::Expression& written, const Node& n) 
   case Node::Kind::connective: return connective(n);
   case Node::Kind::stability: return stability(written.stabilities[n.k]);
   case Node::Kind::count:
-  case Node::Kind::countAll: return count(n);
+  case Node::Kind::countAll:
+    if (n.operands == 1 && !quiet_)
+      warnOfOneItem(written, n, *(&n - 1));
+    return count(n);
   }
 }
 
@@ -101,6 +104,25 @@ void ExpressionResolver::count(const Node& n) {
     warnOfRepetition(n, items);
   }
   push(Expression::count(n.op, k, std::move(items)));
+}
+
+// `at least 1 of (x or y)`: a count over one condition says less than it seems to.
+void ExpressionResolver::warnOfOneItem(const syntax::Expression& written, const Node& n, const Node& item) {
+  const bool list = item.kind == Node::Kind::listItem &&
+                    (written.references[item.k].kind != syntax::Reference::Kind::plain &&
+                     (written.references[item.k].kind == syntax::Reference::Kind::all ||
+                      names_.families.contains(written.references[item.k].first)));
+  const bool beyond = n.kind == Node::Kind::count && n.k > 1;
+  const bool open = std::ranges::any_of(written.openCounts, [&](const syntax::OpenCount& c) {
+    return c.count.data() == n.words.data(); // an error says so
+  });
+  if (list || beyond || open || broken_)
+    return;
+  auto& d = names_.warning("S0404", n.words, "this count is over one condition, " + inMarks(item.words));
+  d.help = item.kind == Node::Kind::connective
+               ? "the items of a list stand between commas: `exactly one of x, y`; if the condition is meant "
+                 "as a whole, leave the count out"
+               : "complete the list, or leave the count out";
 }
 
 void ExpressionResolver::warnOfCount(const Node& n, std::uint32_t k, std::size_t items) {
@@ -156,12 +178,8 @@ void ExpressionResolver::stability(const syntax::Stability& asked) {
 void ExpressionResolver::reference(const syntax::Reference& ref) {
   if (ref.first.empty())
     return poison();
-  if (ref.kind == syntax::Reference::Kind::plain) {
-    const auto found = names_.bare(ref.first, self_ ? Names::Use::conditionOfEach : Names::Use::condition);
-    if (!found)
-      return poison();
-    return push(found->option ? Expression::option(*found->option) : Expression::define(*found->define));
-  }
+  if (ref.kind == syntax::Reference::Kind::plain)
+    return single(ref, self_ ? Names::Use::conditionOfEach : Names::Use::condition);
   const auto options = optionsOf(ref, self_);
   if (!options)
     return poison();
@@ -170,6 +188,13 @@ void ExpressionResolver::reference(const syntax::Reference& ref) {
     return push(Expression::option(options->front()));
   listAlone(ref, options->size());
   poison();
+}
+
+void ExpressionResolver::single(const syntax::Reference& ref, Names::Use use) {
+  const auto found = names_.bare(ref.first, use);
+  if (!found)
+    return poison();
+  push(found->option ? Expression::option(*found->option) : Expression::define(*found->define));
 }
 
 // `Guarantors.ground` where one condition should stand.
@@ -188,7 +213,7 @@ void ExpressionResolver::listItem(const syntax::Reference& ref) {
   if (ref.first.empty())
     return poison();
   if (ref.kind == syntax::Reference::Kind::plain)
-    return reference(ref);
+    return single(ref, Names::Use::list);
   const auto options = optionsOf(ref, self_);
   if (!options)
     return poison();

@@ -32,10 +32,12 @@ private:
   void checkNames(const syntax::Expression& broken);
   void node(const syntax::Expression& written, const Node& n);
   void reference(const syntax::Reference& ref);
+  void single(const syntax::Reference& ref, Names::Use use);
   void listItem(const syntax::Reference& ref);
   void connective(const Node& n);
   void stability(const syntax::Stability& asked);
   void count(const Node& n);
+  void warnOfOneItem(const syntax::Expression& written, const Node& n, const Node& item);
   void warnOfCount(const Node& n, std::uint32_t k, std::size_t items);
   void warnOfRepetition(const Node& n, const std::vector<model::Expression>& items);
   void listAlone(const syntax::Reference& ref, std::size_t options);

@@ -84,6 +84,19 @@ std::optional<std::string> Names::nearestParty(Words name, bool orFamily) const 
   return std::nullopt;
 }
 
+/// A family called nearly so, where no party is.
+std::optional<std::string> Names::nearestFamily(Words name) const {
+  Nearest search(name);
+  for (const auto& p : conflict_.parties)
+    search.consider(p.name);
+  const auto party = search.found();
+  for (const auto& f : conflict_.families)
+    search.consider(f.name);
+  if (!search.found() || search.found() == party)
+    return std::nullopt;
+  return std::string(*search.found());
+}
+
 std::optional<PartyId> Names::party(Words name) const {
   if (name.empty())
     return std::nullopt;
@@ -98,7 +111,10 @@ std::optional<PartyId> Names::party(Words name) const {
   tellScripts(d, name);
   if (full())
     return std::nullopt;
-  if (const auto meant = nearestParty(name, false))
+  if (const auto family = nearestFamily(name))
+    d.help = "did you mean the family " + inMarks(*family) + "? `prefer each " + *family +
+             "` speaks of each of its members";
+  else if (const auto meant = nearestParty(name, false))
     d.propose(d.range, meant->substr(1, meant->find('`', 1) - 1)).help = "did you mean " + *meant + '?';
   else if (options.contains(name))
     d.help = inMarks(name) + " is an option; the party is named with `party`";
@@ -124,6 +140,9 @@ std::optional<model::FamilyId> Names::family(Words name) const {
         "did you mean `" + std::string(*search.found()) + "`?";
   else if (conflict_.families.empty())
     d.help = "declare it: `parties " + std::string(name) + " of A, B, …`";
+  else if (conflict_.families.size() == 1)
+    d.propose(d.range, conflict_.families.front().name).help =
+        "the only family is " + inMarks(conflict_.families.front().name);
   return std::nullopt;
 }
 
@@ -216,7 +235,7 @@ std::optional<Names::OptionOrDefine> Names::bare(Words name, Use use) const {
   const bool alsoOther = parties.contains(name) || families.contains(name);
   if (found == options.end()) {
     if (alsoOther || states.contains(name))
-      notACondition(name);
+      notACondition(name, use);
     else
       unknownBare(name);
     return std::nullopt;
@@ -353,7 +372,7 @@ std::string Names::takenIn(const model::StateRef& state) const {
   return "write `" + all + '`';
 }
 
-void Names::notACondition(Words name) const {
+void Names::notACondition(Words name, Use use) const {
   if (states.contains(name)) {
     error("S0209", name, inMarks(name) + " is a state, and conditions are made of options").help =
         takenIn(states.at(name));
@@ -370,6 +389,10 @@ void Names::notACondition(Words name) const {
   else if (isParty)
     d.help = "name one of its options, `" + start + '.' + conflict_.options[p.firstOption].name +
              "`, or count over `" + start + ".*`";
+  else if (use == Use::list)
+    d.propose(d.range, start + '.' + conflict_.options[p.firstOption].name).help =
+        "count over an option of its members: write " +
+        inMarks(start + '.' + conflict_.options[p.firstOption].name);
   else
     d.help = "count over an option of its members, `any of " + start + '.' +
              conflict_.options[p.firstOption].name + '`';

@@ -77,8 +77,9 @@ private:
   static void tellScripts(Diagnostic& d, Words name);
   std::string allOptions() const;
   std::optional<std::string> nearestParty(Words name, bool orFamily) const;
+  std::optional<std::string> nearestFamily(Words name) const;
   void ambiguous(Words name, const std::vector<model::OptionId>& candidates, Use use) const;
-  void notACondition(Words name) const;
+  void notACondition(Words name, Use use) const;
   std::string takenIn(const model::StateRef& state) const;
 
   struct Owned {

@@ -31,9 +31,11 @@ void PreferenceResolver::enter(const syntax::Preference& written) {
 }
 
 void PreferenceResolver::enterEach(const syntax::Preference& written) {
-  if (!written.each)
-    names_.error("S0209", written.party, inMarks(written.party) + " is a family, not a party").help =
+  if (!written.each) {
+    auto& d = names_.error("S0209", written.party, inMarks(written.party) + " is a family, not a party");
+    d.mend({d.range.begin, d.range.begin}, "each ").help =
         "write `prefer each " + std::string(written.party) + '`';
+  }
   const auto family = names_.family(written.party);
   if (!family) { // what is wrong in the statements themselves is told all the same
     const auto party = names_.parties.find(written.party);

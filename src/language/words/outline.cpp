@@ -16,7 +16,7 @@ Outline::Outline(const SourceText& source) : source_(source) {
     return;
   addLines(lexed.tokens);
   Problems problems;
-  TokenStream stream(source, std::move(lexed.tokens), problems);
+  TokenStream stream(source, lexed, problems);
   file_ = Parser(stream).run();
   file_.spellings = lexed.spellings;
   wellFormed_ = wellFormed_ && problems.errors() == 0;

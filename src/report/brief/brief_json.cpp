@@ -31,6 +31,8 @@ public:
     for (const auto& reason : brief_.reasons)
       out["parties"].push_back(party(reason));
     out["turnedBy"] = brief_.drops ? turnedBy(*brief_.drops, brief_.turning) : Json(nullptr);
+    if (!brief_.shifting.empty())
+      out["changedBy"] = changedBy();
     if (brief_.pairs)
       out["turnedByTwo"] = turnedBy(*brief_.pairs, brief_.turningPairs);
     out["sections"] = sections();
@@ -88,6 +90,16 @@ private:
           lines.push_back(line);
       }
       out.push_back({{"words", enumerated(said)}, {"lines", std::move(lines)}});
+    }
+    return out;
+  }
+
+  Json changedBy() {
+    Json out = Json::array();
+    for (const auto& [v, standing] : brief_.shifting) {
+      Json one = turnedBy(*brief_.drops, {v}).front();
+      one["holds"] = standingKey(standing);
+      out.push_back(std::move(one));
     }
     return out;
   }

@@ -64,10 +64,12 @@ private:
                       " can hold.";
     if (brief_.outcomes.empty() && brief_.standing == Standing::holdsNot && *brief_.holding == 0)
       section.opening += " From each of them somebody would go on.";
+    const bool itself = brief_.standing != Standing::holdsNot && brief_.standing != Standing::unknown;
+    if (itself)
+      section.paragraphs.push_back({stateCalled(), standingWords(brief_.standing), {}, {}});
     for (const BriefOutcome& outcome : brief_.outcomes)
       section.paragraphs.push_back(
           {called(outcome.state), standingWords(outcome.standing) + whatIsDoneThere(outcome.state), {}, {}});
-    const bool itself = brief_.standing != Standing::holdsNot && brief_.standing != Standing::unknown;
     const std::size_t told = brief_.outcomes.size() + (itself ? 1 : 0);
     if (*brief_.holding > static_cast<unsigned long>(told))
       section.paragraphs.push_back({{},
@@ -171,9 +173,9 @@ private:
                            return step.mover == reason->answer->front().mover;
                          });
     if (reason->standing == Standing::byAnswers)
-      return "would gain if it could " + act + ", but then " + answer +
-             ", which others gain by and which leaves no gain" + named("SEQ") + ".";
-    return "would gain if it could " + act + "; what may hold it back is that " + answer + ", though " +
+      return "could " + act + " and be better off, but then " + answer +
+             ", which others gain by and which leaves it no gain" + named("SEQ") + ".";
+    return "could " + act + " and be better off; what may hold it back is that " + answer + ", though " +
            (oneActs ? "it" : "not everybody who did that") + " would gain " +
            (oneActs ? "nothing by it" : "by it") + named("GMR") + ".";
   }
@@ -274,7 +276,10 @@ private:
     if (!brief_.drops)
       return section;
     const std::string verdict = brief_.isToday ? "the verdict on today" : "this verdict";
-    if (!brief_.turning.empty())
+    if (brief_.turning.empty() && !brief_.shifting.empty())
+      section.opening = "No single statement or constraint would turn " + verdict + " if left out, but " +
+                        std::to_string(brief_.shifting.size()) + " would change how it holds.";
+    else if (!brief_.turning.empty())
       section.opening = counted(brief_.turning.size(), "single statement or constraint",
                                 "single statements or constraints") +
                         " would turn " + verdict + " if left out.";
@@ -291,12 +296,25 @@ private:
     const bool holds = brief_.standing != Standing::holdsNot;
     const std::string after = holds ? "it no longer holds this way." : "it holds, by answers.";
     tellTurning(section, *brief_.drops, brief_.turning, "", after);
+    if (brief_.turning.empty())
+      for (std::size_t k = 0; k < std::min(mostTurning, brief_.shifting.size()); ++k)
+        tellTurning(section, *brief_.drops, {brief_.shifting[k].first}, "",
+                    shiftedTo(brief_.shifting[k].second));
     if (brief_.pairs)
       tellTurning(section, *brief_.pairs, brief_.turningPairs, "", after);
     for (const BriefOutcome& outcome : brief_.outcomes)
       if (!outcome.turning.empty() && !stateTitle(conflict_, outcome.state).empty())
         tellTurning(section, *brief_.drops, outcome.turning, called(outcome.state), "");
     return section;
+  }
+
+  static std::string shiftedTo(Standing standing) {
+    switch (standing) {
+    case Standing::byItself: return "it holds by itself.";
+    case Standing::byAnswers: return "it holds by answers.";
+    case Standing::byFear: return "it holds by fear only.";
+    default: return "it does not hold.";
+    }
   }
 
   /// `the wish `x` of Ukraine (line 9) is left out`
@@ -388,8 +406,9 @@ private:
       const bool own = one.kind != evidence::Citable::constraint;
       const auto line = view_.source.place(one.range.begin).line;
       section.paragraphs.push_back(
-          {own ? conflict_.labelOf(one.party) : std::string("Constraint"),
-           "`" + (own ? one.words : asWritten(one.range)) + "` (line " + std::to_string(line) + ")",
+          {own ? wisherWords(conflict_, one.party, one.range) : std::string("Constraint"),
+           "`" + (one.range.empty() ? one.words : asWritten(one.range)) + "` (line " + std::to_string(line) +
+               ")",
            {},
            {}});
     }

@@ -35,6 +35,8 @@ struct SolutionView {
   std::vector<analysis::EquilibriumGroup> groups{};
   /// JSON: the version of the schema.
   int schema = 2;
+  /// Text: equilibria told one by one at most, where states are too many for a table.
+  std::size_t told = 8;
   /// How the program is called, for the commands suggested.
   std::string program = "stasis";
 };

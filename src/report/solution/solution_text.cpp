@@ -238,7 +238,7 @@ private:
     const auto any = engine_.both(anyEquilibrium(engine_, view_.solution), shown_);
     std::string out = counts(any);
     stability::Count told = 0;
-    for (const StateRow& r : equilibriaShown(view_, any, view_.all ? view_.list : fewTold, !view_.all)) {
+    for (const StateRow& r : equilibriaShown(view_, any, view_.all ? view_.list : view_.told, !view_.all)) {
       out += equilibriumHeading(engine_.conflict(), r, view_.solution, look_) + wayThere(r) +
              toldInWords(engine_.conflict(), r.pattern, 6, look_);
       if (r.alike > 1)

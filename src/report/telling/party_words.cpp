@@ -57,4 +57,28 @@ std::vector<std::string> partiesWords(const Conflict& conflict, const std::vecto
   return words;
 }
 
+namespace {
+
+bool wishesOn(const model::Party& party, model::Range line) {
+  if (const auto* said = std::get_if<model::Prioritised>(&party.preference))
+    return std::ranges::any_of(said->tiers, [&](const auto& tier) {
+      return std::ranges::any_of(tier, [&](const auto& one) { return one.range == line; });
+    });
+  const auto* weighed = std::get_if<model::Weights>(&party.preference);
+  return weighed != nullptr &&
+         std::ranges::any_of(weighed->weights, [&](const auto& one) { return one.range == line; });
+}
+
+} // namespace
+
+std::string wisherWords(const Conflict& conflict, PartyId party, model::Range line) {
+  const auto family = conflict.party(party).family;
+  if (!family)
+    return conflict.labelOf(party);
+  const model::Family& all = conflict.families[family->index()];
+  const bool shared = std::ranges::any_of(
+      all.members, [&](PartyId other) { return other != party && wishesOn(conflict.party(other), line); });
+  return shared ? "each of " + (all.label.empty() ? all.name : all.label) : conflict.labelOf(party);
+}
+
 } // namespace stasis::report

@@ -24,6 +24,10 @@ std::vector<std::string> partiesWords(const model::Conflict& conflict,
                                       const std::vector<model::PartyId>& parties,
                                       Called called = Called::label);
 
+/// Whose wish stands on this line of the file: the party's label, or `each of Guarantors` where the members
+/// of its family share the line. O(statements of the family).
+std::string wisherWords(const model::Conflict& conflict, model::PartyId party, model::Range line);
+
 /// Parties of which the same is to be told, by `keyOf(party)`: each on its own, members of a family together
 /// where their keys are equal. In the order of the conflict, a family where its first member stands.
 template <class KeyOf> auto toldTogether(const model::Conflict& conflict, KeyOf keyOf) {

@@ -1,0 +1,216 @@
+// Lines that begin with no word of the language: what is meant by the word they begin with, by what follows
+// it, or by the lines below.
+#include "language/codes/codes.h"
+#include "language/parsing/parser.h"
+#include "language/parsing/statement_words.h"
+
+#include <algorithm>
+#include <array>
+
+namespace stasis::language {
+
+namespace {
+
+/// Verbs that say that a party does not want what follows.
+bool isAgainst(std::string_view verb) {
+  constexpr std::array<std::string_view, 9> verbs{"opposes", "oppose", "rejects", "reject", "dislikes",
+                                                  "dislike", "hates",  "fears",   "resents"};
+  return std::ranges::find(verbs, verb) != verbs.end();
+}
+
+} // namespace
+
+// `France wants strike`, `France prefers`, and `France` alone above what it wants.
+bool Parser::atPartyWish() const {
+  const Token& party = stream_.peek();
+  if (!party.is(Kind::name) || !stream_.isParty(stream_.text()))
+    return false;
+  if (stream_.atLineEnd(1))
+    return stream_.indentation(stream_.peek(2)) > stream_.indentation(party) && !stream_.atEnd();
+  const Token& verb = stream_.peek(1);
+  const std::string_view said = stream_.text(verb);
+  const bool wishes = !isHelpingVerb(said) && !deniesInOneWord(said) && said != "no";
+  const bool word = (verb.is(Kind::name) && wishes) || verb.is(Word::prefer);
+  return word && (stream_.atLineEnd(2) || ExpressionParser::beginsOperand(stream_.peek(2))) &&
+         !ExpressionParser::atPhrase(stream_, 1);
+}
+
+bool Parser::partyWishes() {
+  if (!atPartyWish())
+    return false;
+  const std::size_t indent = stream_.indentation(stream_.peek());
+  const std::size_t begin = stream_.position();
+  const Token party = stream_.next();
+  const std::string name(stream_.text(party));
+  const bool alone = stream_.atLineEnd();
+  const bool against = !alone && isAgainst(stream_.text());
+  const Token last = alone ? party : stream_.next();
+  const model::Range said{party.range.begin, last.range.end};
+  auto& d = stream_.error("S0302", said, "what a party wants stands below `prefer`, a line for each wish");
+  const bool goesOn = wishEnd_ == begin && file_.preferences.back().party == name;
+  if (!goesOn)
+    file_.preferences.emplace_back();
+  syntax::Preference& wish = file_.preferences.back();
+  wish.party = stream_.text(party);
+  wish.header = stream_.text(party);
+  if (stream_.atLineEnd()) {
+    d.help = "write " + inMarks("prefer " + name);
+    d.propose(said, "prefer " + name);
+    stream_.skipLine();
+  } else {
+    const std::string line = against ? "not " : "";
+    const model::Range gone{said.begin, stream_.peek().range.begin};
+    d.help = goesOn
+                 ? "leave out " + inMarks(stream_.source().text().substr(said.begin, said.end - said.begin))
+                 : "write " + inMarks("prefer " + name) + ", and the wish on the line below";
+    d.propose(gone, (goesOn ? "  " : "prefer " + name + "\n  ") + line);
+  }
+  preferenceLines(wish, indent);
+  wishEnd_ = stream_.position();
+  return true;
+}
+
+// can't strike and fund
+bool Parser::deniedConstraint() {
+  const Token first = stream_.peek();
+  const bool denies = first.is(Kind::name) && (deniesInOneWord(stream_.text()) || stream_.looksAt("no"));
+  if (!denies || !ExpressionParser::beginsOperand(stream_.peek(1)))
+    return false;
+  stream_.error("S0302", first.range, "no statement begins with " + inMarks(stream_.text(first)))
+      .mend(first.range, "never")
+      .help = "what cannot be follows `never`";
+  stream_.correct(Word::never);
+  constraint(true);
+  return true;
+}
+
+/// `hopes France` above what France wants.
+bool Parser::atStrangePreference() const {
+  const Token& first = stream_.peek();
+  return first.is(Kind::name) && stream_.peek(1).is(Kind::name) && stream_.atLineEnd(2) &&
+         stream_.isParty(stream_.text(stream_.peek(1))) &&
+         stream_.indentation(stream_.peek(3)) > stream_.indentation(first);
+}
+
+// A word nobody knows, and a name: a party where options follow, preferences where the name is a party's.
+bool Parser::strangeHeader() {
+  const Token first = stream_.peek();
+  const std::size_t end = stream_.peek(2).is(Kind::string) ? 3 : 2;
+  if (!first.is(Kind::name) || !stream_.peek(1).is(Kind::name) || !stream_.atLineEnd(end))
+    return false;
+  const Token& below = stream_.peek(end + 1);
+  const bool optionBelow =
+      below.is(Word::option) || (below.is(Kind::name) && synonym(stream_.text(below)) == Word::option);
+  if (!optionBelow && !atStrangePreference())
+    return false;
+  const Word word = optionBelow ? Word::party : Word::prefer;
+  stream_.error("S0302", first.range, "no statement begins with " + inMarks(stream_.text(first)))
+      .propose(first.range, std::string(spellingOf(word)))
+      .help = "the word here is " + inMarks(spellingOf(word));
+  stream_.correct(word);
+  statementOf(word);
+  return true;
+}
+
+namespace {
+
+/// What `are mutually exclusive`, `is required` and their like say of the condition before them.
+Word judgement(std::string_view last) {
+  constexpr std::array<std::string_view, 8> out{"exclusive", "incompatible", "impossible",    "infeasible",
+                                                "forbidden", "excluded",     "contradictory", "disallowed"};
+  constexpr std::array<std::string_view, 5> in{"required", "necessary", "mandatory", "certain", "needed"};
+  if (std::ranges::find(out, last) != out.end())
+    return Word::never;
+  return std::ranges::find(in, last) != in.end() ? Word::always : Word::none_;
+}
+
+} // namespace
+
+// strike and fund are mutually exclusive
+bool Parser::judgedCondition() {
+  const Token first = stream_.peek();
+  std::size_t end = 0;
+  while (!stream_.atLineEnd(end))
+    ++end;
+  std::size_t verb = 0;
+  while (verb < end && !stream_.looksAt("is", verb) && !stream_.looksAt("are", verb))
+    ++verb;
+  const Word word = end > 0 ? judgement(stream_.text(stream_.peek(end - 1))) : Word::none_;
+  if (verb == 0 || verb + 3 < end || verb == end || word == Word::none_)
+    return false;
+  const std::string here = std::string(spellingOf(word)) + ' ' + std::string(stream_.wordsBetween(0, verb));
+  const model::Range range{first.range.begin, stream_.peek(end - 1).range.end};
+  auto& d = stream_.error("S0302", range, "a constraint begins with `never` or `always`");
+  d.help = "write " + inMarks(here);
+  d.propose(range, here);
+  expression();
+  abandon();
+  return true;
+}
+
+std::optional<Word> Parser::meantStatement() const {
+  const Token& first = stream_.peek();
+  const Token& second = stream_.peek(1);
+  const bool operatorFollows = standsBetween(second) || second.is(Kind::dot);
+  if (!first.is(Kind::name) || operatorFollows || stream_.atLineEnd(1))
+    return std::nullopt;
+  if (const auto word = synonym(stream_.text(first)))
+    return word;
+  return misspelt(stream_.text(first));
+}
+
+void Parser::wordlessStatement() {
+  const Token first = stream_.peek();
+  if (first.is(Kind::malformed))
+    return abandon();
+  if (unmarkedOption() || partyWishes() || deniedConstraint())
+    return;
+  if (const auto word = meantStatement()) {
+    const std::string right = *word == Word::status ? "status quo" : std::string(spellingOf(*word));
+    const bool same = synonym(stream_.text(first)).has_value();
+    auto& d = stream_.error("S0302", first.range, "no statement begins with " + inMarks(stream_.text(first)));
+    d.help = same ? "the word here is `" + right + '`' : "did you mean `" + right + "`?";
+    const bool whole = *word == Word::status && stream_.looksAt("quo", 1);
+    d.propose(first.range, whole ? "status" : right).fixIsSafe = same;
+    stream_.correct(*word);
+    return statementOf(*word);
+  }
+  if (!strangeHeader() && !judgedCondition())
+    strayCondition();
+}
+
+// A line that is a condition, or nothing at all.
+void Parser::strayCondition() {
+  const Token first = stream_.peek();
+  const Token second = stream_.peek(1);
+  const bool condition = first.is(Word::not_) || first.is(Kind::leftParen) || first.is(Word::true_) ||
+                         first.is(Word::false_) || first.is(Word::self) || first.is(Word::if_) ||
+                         stream_.looksAt("either") || stream_.looksAt("neither") || stream_.looksAt("both") ||
+                         (first.is(Kind::name) && (standsBetween(second) || second.is(Kind::dot) ||
+                                                   second.is(Kind::plus) || stream_.atLineEnd(1)));
+  const bool related = ExpressionParser::atPhrase(stream_, stream_.nameLength(0));
+  if (condition || related) {
+    std::size_t length = 1;
+    while (!stream_.atLineEnd(length))
+      ++length;
+    auto& d = stream_.error("S0304", {first.range.begin, stream_.peek(length - 1).range.end},
+                            "a condition alone says nothing");
+    d.help = "put `always` before what must hold, `never` before what cannot be; what a party wants goes "
+             "below `prefer`";
+    if (related || first.is(Word::if_))
+      d.propose({first.range.begin, first.range.begin}, "always ");
+    expression(); // so that what is wrong with it is said as well
+  } else {
+    auto& d = stream_.error("S0302", first.range, "no statement begins with " + inMarks(stream_.text(first)));
+    if (first.is(Kind::string))
+      d.help = "text that describes the conflict follows `about`";
+    else if (first.is(Word::irrevocable) || first.is(Word::unresumable))
+      d.help = "it follows the name of an option, on the same line";
+    else if (first.is(Kind::name))
+      d.help =
+          "statements begin with party, option, never, always, define, status quo, prefer, rank, weigh, …";
+  }
+  abandon();
+}
+
+} // namespace stasis::language
