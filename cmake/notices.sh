@@ -18,6 +18,7 @@ while read -r library notice; do
 done <<'END'
 fmt fmt
 CLI11 CLI11
+pybind11 pybind11
 nlohmann_json nlohmann-json
 TBB oneTBB
 gmp GNU MP

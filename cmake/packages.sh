@@ -1,12 +1,19 @@
 #!/usr/bin/env bash
 # Installs the Debian packages the build needs and this machine lacks; says nothing where none is missing.
-# `packages.sh studio` adds what builds the page of the studio, `packages.sh ci` all that continuous integration uses.
+# `packages.sh studio` adds what builds the page of the studio, `packages.sh python` what builds and installs the module
+# for Python, `packages.sh ci` all that continuous integration uses.
 set -euo pipefail
 
 wanted=(g++ cmake ninja-build pkg-config libfmt-dev libcli11-dev nlohmann-json3-dev libtbb-dev libgmp-dev libbdd-dev libcpp-httplib-dev
         libicu-dev libgumbo-dev libuchardet-dev libcld2-dev zlib1g-dev libgtest-dev librapidcheck-dev libbenchmark-dev)
 if [ "${1:-}" = ci ]; then
   wanted+=(git clang-19 clang-format-19 clang-tidy-19 libclang-rt-19-dev chromium zsh fish poppler-utils pandoc neovim)
+fi
+if [ "${1:-}" = ci ] || [ "${1:-}" = python ]; then
+  wanted+=(python3-dev pybind11-dev python3-numpy python3-pandas python3-networkx)
+fi
+if [ "${1:-}" = python ]; then
+  wanted+=(python3-venv python3-pip python3-setuptools python3-wheel)
 fi
 if [ "${1:-}" = ci ] || [ "${1:-}" = studio ]; then
   command -v node >/dev/null || wanted+=(nodejs) # it may have come from elsewhere

@@ -1,6 +1,7 @@
 #include "cli/console.h"
 
 #include "cli/command_line.h"
+#include "cli/held.h"
 #include "cli/run_bounds.h"
 #include "cli/verb.h"
 #include "report/telling/diagnostics.h"
@@ -199,7 +200,9 @@ bool isUtf8Locale() {
   return true;
 }
 
+/// Inside another program there is no terminal, whatever its descriptors are.
 report::Look lookOf(int descriptor, const Arguments& arguments) {
+  descriptor = heldHere() == nullptr ? descriptor : -1;
   const std::string wanted = arguments.value("--color");
   const char* none = std::getenv("NO_COLOR");
   const char* term = std::getenv("TERM");
@@ -235,6 +238,11 @@ std::unique_ptr<Console::Progress> Console::progressAsked() const {
 }
 
 bool Console::print(std::string_view text) {
+  if (Held* held = heldHere()) {
+    printed_ = true;
+    held->out += text;
+    return true;
+  }
   if (progress_)
     progress_->erase();
   errno = 0;
@@ -247,6 +255,10 @@ bool Console::print(std::string_view text) {
 }
 
 void Console::say(std::string_view text) {
+  if (Held* held = heldHere()) {
+    held->said += text;
+    return;
+  }
   if (progress_)
     progress_->erase();
   std::fwrite(text.data(), 1, text.size(), stderr);
@@ -289,14 +301,19 @@ void Console::sayNote(std::string_view message) {
 }
 
 const stability::Errand& Console::errand() {
-  if (interrupt_)
+  if (errand_.stop.stop_possible())
     return errand_;
-  interrupt_ = std::make_unique<Interrupt>();
-  errand_.stop = interrupt_->token();
+  const Held* held = heldHere();
+  if (held != nullptr) {
+    errand_ = held->errand;
+  } else {
+    interrupt_ = std::make_unique<Interrupt>();
+    errand_.stop = interrupt_->token();
+  }
   if (timeoutMilliseconds_)
     end_ = stability::Errand::Clock::now() + std::chrono::milliseconds(*timeoutMilliseconds_);
   errand_.deadline = end_;
-  if ((progress_ = progressAsked())) {
+  if (held == nullptr && (progress_ = progressAsked())) {
     errand_.progress = [this](const stability::Progress& p) { progress_->show(p); };
   }
   return errand_;

@@ -2,6 +2,7 @@
 
 #include "cli/command_line.h"
 #include "cli/console.h"
+#include "cli/guarded.h"
 #include "cli/model_file.h"
 #include "cli/parts.h"
 #include "cli/run_bounds.h"
@@ -95,11 +96,6 @@ bool endsByBounds(const Verb& verb) {
          std::ranges::find(verb.options, "--timeout", &OptionRow::name) != verb.options.end();
 }
 
-Exit sayMemoryExhausted(Console& console) {
-  console.sayError("memory is exhausted", "--max-memory sets the limit");
-  return Exit::limit;
-}
-
 Exit runVerb(const Verb& verb, const std::vector<std::string>& words) {
   const auto read = readArguments(verb, words);
   if (const auto* usage = std::get_if<Usage>(&read)) {
@@ -113,27 +109,16 @@ Exit runVerb(const Verb& verb, const std::vector<std::string>& words) {
   if (arguments.has("--help"))
     return console.print(report::onPage(verbHelp(verb, console.look().width), console.look())) ? Exit::done
                                                                                                : Exit::wrong;
-  Exit status = Exit::done;
   std::optional<RunBounds> bounds;
-  try {
+  const Exit status = guarded(console, [&] {
     if (!keepBounds(arguments, console))
       return Exit::usage;
     if (endsByBounds(verb))
       bounds.emplace(console.errand(), [json = arguments.value("--format") == "json"](bool interrupted) {
         return sayCutOff(interrupted, json);
       });
-    status = verb.run(arguments, console);
-  } catch (const stability::LimitReached& reached) { // while an answer was being told
-    status = sayStopped(reached.limit(), reached.what(), console);
-  } catch (const std::bad_alloc&) {
-    status = sayMemoryExhausted(console);
-  } catch (const std::system_error& refused) {
-    if (refused.code() != std::errc::resource_unavailable_try_again)
-      throw;
-    console.sayError("the system allows no more threads or processes",
-                     "`ulimit -u` shows how many there may be; `--threads 1` needs the fewest");
-    status = Exit::limit;
-  }
+    return verb.run(arguments, console);
+  });
   if (status != Exit::done)
     console.printProblemsAsJson();
   return status;

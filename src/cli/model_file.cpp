@@ -4,6 +4,7 @@
 #include "cli/concepts.h"
 #include "cli/console.h"
 #include "cli/files.h"
+#include "cli/held.h"
 #include "cli/workbook.h"
 #include "report/telling/diagnostics.h"
 
@@ -50,7 +51,10 @@ SourcesWithin& sourcesWithin() {
 evidence::ReadSource sourceReader() {
   const char* within = std::getenv("STASIS_WITHIN");
   if (within == nullptr || *within == '\0')
-    return [](const std::string& path) { return evidence::readSourceFile(path); };
+    return [](const std::string& path) {
+      const std::string* held = heldFile(path);
+      return held != nullptr ? evidence::SourceContent{*held, ""} : evidence::readSourceFile(path);
+    };
   if (sourcesWithin())
     if (auto inside = sourcesWithin()(within))
       return *inside;

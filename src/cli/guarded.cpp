@@ -1,0 +1,27 @@
+#include "cli/guarded.h"
+
+#include "cli/console.h"
+#include "cli/model_file.h"
+
+#include <new>
+#include <system_error>
+
+namespace stasis::cli {
+
+Exit guarded(Console& console, const std::function<Exit()>& work) {
+  try {
+    return work();
+  } catch (const stability::LimitReached& reached) {
+    return sayStopped(reached.limit(), reached.what(), console);
+  } catch (const std::bad_alloc&) {
+    console.sayError("memory is exhausted", "--max-memory sets the limit");
+  } catch (const std::system_error& refused) {
+    if (refused.code() != std::errc::resource_unavailable_try_again)
+      throw;
+    console.sayError("the system allows no more threads or processes",
+                     "`ulimit -u` shows how many there may be; `--threads 1` needs the fewest");
+  }
+  return Exit::limit;
+}
+
+} // namespace stasis::cli
