@@ -67,9 +67,9 @@ struct Stance {
 
 struct Explanation {
   model::Pattern state;
-  std::vector<model::Concept> concepts; ///< the classical ones of those asked
-  std::vector<Stance> stances;          ///< none where no classical concept is asked
-  std::vector<ConceptReasons> beyond;   ///< party by party, under the other concepts asked
+  std::vector<model::Concept> concepts;      ///< the classical ones of those asked
+  std::vector<Stance> stances;               ///< none where no classical concept is asked
+  std::vector<ConceptReasons> beyond;        ///< party by party, under the other concepts asked
   std::vector<model::PartyId> unfinished;    ///< asked about, and cut short by a limit
   std::optional<stability::Stopped> stopped; ///< that limit
 };
