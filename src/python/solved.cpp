@@ -43,13 +43,18 @@ bool Solved::read(const std::vector<std::string>& words, std::uint64_t most, cli
   const auto& given = std::get<cli::Arguments>(arguments);
   console_ = std::make_unique<cli::Console>(given);
   status = cli::guarded(*console_, [&] {
-    if (!cli::readConcepts(given, concepts_, *console_))
+    cli::ConceptsAsked asked;
+    if (!cli::readConceptsForAll(given, asked, *console_))
       return cli::Exit::usage;
     auto opening = cli::openModel(given.operands.front(), given, *console_);
     if (!opening.model)
       return opening.status;
     model_ = std::move(opening.model);
     auto& engine = *model_->engine;
+    auto chosen = cli::conceptsFor(asked, engine, *console_);
+    if (!chosen)
+      return cli::Exit::usage;
+    concepts_ = std::move(*chosen);
     const auto count = engine.count(engine.feasible());
     if (count > most) {
       console_->sayError("there are " + count.get_str() + " states, and arrays hold at most " +
@@ -148,11 +153,11 @@ Moves Solved::moves() {
     const stability::Scratch scratch(engine);
     const StateSet here = engine.matching({patterns_[i]});
     for (std::uint32_t p = 0; p < engine.conflict().parties.size(); ++p) {
-      const auto reached = [&](stability::MoveKind kind) {
-        return engine.without(engine.reachedFrom(here, PartyId(p), kind), here);
+      const auto reached = [&](model::Relation along) {
+        return engine.without(engine.reachedFrom(here, PartyId(p), along), here);
       };
-      const StateSet better = reached(stability::MoveKind::improvements);
-      for (const auto& to : engine.list(reached(stability::MoveKind::moves), SIZE_MAX)) {
+      const StateSet better = reached(model::Relation::better);
+      for (const auto& to : engine.list(reached(model::Relation::always), SIZE_MAX)) {
         all.from.push_back(i);
         all.to.push_back(rows.at(to.letters()));
         all.party.push_back(p);
