@@ -29,7 +29,7 @@ if(STASIS_HAS_PYTHON)
   target_link_libraries(stasis_python PRIVATE stasis_cli stasis_warnings)
   target_compile_definitions(stasis_python PRIVATE STASIS_VERSION="${PROJECT_VERSION}")
   # Only the module's entry is seen from outside: its copies of shared names stay its own.
-  target_link_options(stasis_python PRIVATE -Wl,--exclude-libs,ALL -Wl,-z,defs)
+  target_link_options(stasis_python PRIVATE -Wl,--exclude-libs,ALL)
   set_target_properties(stasis_python PROPERTIES OUTPUT_NAME _engine LIBRARY_OUTPUT_DIRECTORY ${made} CXX_VISIBILITY_PRESET hidden)
   add_custom_command(OUTPUT ${CMAKE_BINARY_DIR}/python/stamp
                      COMMAND ${CMAKE_COMMAND} -E copy ${files} ${made}

@@ -162,7 +162,7 @@ TEST(Certificate, TheClaimThatFailsIsNamed) {
   EXPECT_EQ(failurePath([](Certificate& c) { c.reached[0].states.pop_back(); }), "reached[0].states");
   EXPECT_EQ(failurePath([](Certificate& c) { c.reached[0].states.push_back("NNN"); }),
             "reached[0].states[2]");
-  EXPECT_EQ(failurePath([](Certificate& c) { c.reached[1].improvements = false; }), "reached[1].states");
+  EXPECT_EQ(failurePath([](Certificate& c) { c.reached[1].by = "moves"; }), "reached[1].states");
   EXPECT_EQ(failurePath([](Certificate& c) { c.verdicts.erase(c.verdicts.begin() + 3); }), "reached[1]");
   EXPECT_EQ(failurePath([](Certificate& c) { c.verdicts.push_back(c.verdicts[0]); }), "verdicts[4]");
 }

@@ -24,7 +24,7 @@ std::vector<Concept> toldWithFirst(const std::vector<Concept>& failing) {
 
 // GMR asks least, SSEQ for what SMR and SEQ ask together.
 TEST(ExplanationConclusions, WhatAsksForMoreFailsForTheSameReason) {
-  using enum Concept;
+  constexpr auto gmr = Concept::gmr, smr = Concept::smr, seq = Concept::seq, sseq = Concept::sseq;
   EXPECT_EQ(toldWithFirst({gmr, smr, seq, sseq}), (std::vector{gmr, smr, seq, sseq}));
   EXPECT_EQ(toldWithFirst({seq, sseq}), (std::vector{seq, sseq}));
   EXPECT_EQ(toldWithFirst({smr, sseq}), (std::vector{smr, sseq}));
@@ -33,7 +33,7 @@ TEST(ExplanationConclusions, WhatAsksForMoreFailsForTheSameReason) {
 
 // Where both fail, SSEQ is told with SEQ, in whatever order they stand.
 TEST(ExplanationConclusions, SseqIsToldWithSeq) {
-  using enum Concept;
+  constexpr auto smr = Concept::smr, seq = Concept::seq, sseq = Concept::sseq;
   EXPECT_EQ(toldWithFirst({smr, seq, sseq}), (std::vector{smr}));
   EXPECT_EQ(toldWithFirst({smr, sseq, seq}), (std::vector{smr}));
 }

@@ -36,7 +36,8 @@ std::vector<std::string> gallery() {
 }
 
 std::string nameOf(const testing::TestParamInfo<std::string>& info) {
-  std::string name = fs::path(info.param).stem().string();
+  const fs::path path(info.param); // two folders may have a file of one name
+  std::string name = (path.parent_path().filename() / path.stem()).string();
   std::ranges::replace_if(name, [](char c) { return std::isalnum(static_cast<unsigned char>(c)) == 0; }, '_');
   return name;
 }
