@@ -4,13 +4,14 @@
 #include "analysis/states/open_engine.h"
 #include "lsp/findings.h"
 #include "report/solution/solution.h"
+#include "stability/served.h"
 
 namespace stasis::lsp {
 
 namespace {
 
 Tables tablesOf(stability::Engine& engine, const stability::Errand& errand) {
-  const auto solution = stability::solve(engine, stability::everyConcept());
+  const auto solution = stability::solve(engine, stability::conceptsOfInterest(engine));
   report::SolutionView view{engine, solution, {}, {}, true};
   view.groups = analysis::equilibriumGroups(engine, solution);
   if (const auto& today = engine.conflict().statusQuo)

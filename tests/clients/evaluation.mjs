@@ -15,7 +15,8 @@ const files = {
   'irrevocable-acceptance': 'foreign-troops/irrevocable-acceptance.conflict', 'foreign-troops/report.txt': 'foreign-troops/report.txt',
   'north-korea': 'north-korea/north-korea.conflict', 'uruguay-round': 'trade/uruguay-round.conflict',
   'cuban-missile-crisis': 'cuban-missile-crisis/cuban-missile-crisis.conflict', 'garrison-diversion': 'garrison/garrison-diversion.conflict',
-  'american-revolution': 'american-revolution/american-revolution.conflict',
+  'american-revolution': 'american-revolution/american-revolution.conflict', 'loyal-prisoners': 'prisoners-dilemma/loyal-prisoners.conflict',
+  ...Object.fromEntries(['attitudes', 'friends', 'rivals', 'strength', 'unknown'].map((name) => [name, `syria-iraq/${name}.conflict`])),
 };
 const model = (name) => ({ model: { gallery: name } });
 const names = (answer, concept) => answer.equilibria[concept].map((id) => answer.feasible[id - 1].name);

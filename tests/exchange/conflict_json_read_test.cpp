@@ -13,6 +13,7 @@
 
 #include <filesystem>
 #include <fstream>
+#include <set>
 #include <sstream>
 
 namespace stasis::exchange {
@@ -20,6 +21,16 @@ namespace {
 
 language::SourceText jsonOf(const model::Conflict& conflict) {
   return {"model.json", conflictJson(conflict)};
+}
+
+/// Each code once: JSON writes the line of a family for each member. How a condition is spelt (S0321) is of
+/// the text alone.
+std::set<std::string> codesOf(const language::Diagnostics& diagnostics) {
+  std::set<std::string> codes;
+  for (const auto& d : diagnostics)
+    if (d.code != "S0321")
+      codes.emplace(d.code);
+  return codes;
 }
 
 /// Writes the conflict as JSON, reads it, and compares with what its text gives.
@@ -32,7 +43,7 @@ void expectSame(const model::Conflict& conflict) {
   ASSERT_TRUE(asJson.conflict) << testing::PrintToString(lines(asJson.diagnostics, source)) << source.text();
   EXPECT_EQ(language::fieldsOf(*asJson.conflict), language::fieldsOf(*asText.conflict)) << text;
   EXPECT_EQ(language::write(*asJson.conflict), text);
-  EXPECT_EQ(asJson.diagnostics.size(), asText.diagnostics.size()) << text;
+  EXPECT_EQ(codesOf(asJson.diagnostics), codesOf(asText.diagnostics)) << text;
 }
 
 TEST(ConflictJsonRead, RandomWordedConflictsComeBack) {

@@ -33,7 +33,7 @@ constexpr std::array<Code, 13> rows{{
      "-. Names "
      "are made of letters of any script, digits and _, and begin with a letter or _; other signs go into "
      "labels.",
-     "party Iran\n  option wait% \"Wait\"", "party Iran\n  option wait \"Wait\""},
+     "party Iran\n  option wait$ \"Wait\"", "party Iran\n  option wait \"Wait\""},
     {"S0106", "a string without end",
      "A text between \" marks ends on the line on which it begins. A mark inside it is written \\\".",
      "party Iran \"Islamic Republic\n  option wait", "party Iran \"Islamic Republic\"\n  option wait"},

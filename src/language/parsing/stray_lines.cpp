@@ -3,6 +3,7 @@
 #include "language/codes/codes.h"
 #include "language/parsing/parser.h"
 #include "language/parsing/statement_words.h"
+#include "model/mark_words.h"
 
 #include <algorithm>
 #include <array>
@@ -23,7 +24,8 @@ bool isAgainst(std::string_view verb) {
 // `France wants strike`, `France prefers`, and `France` alone above what it wants.
 bool Parser::atPartyWish() const {
   const Token& party = stream_.peek();
-  if (!party.is(Kind::name) || !stream_.isParty(stream_.text()))
+  if (!party.is(Kind::name) || !stream_.isParty(stream_.text()) ||
+      model::markOfWord(stream_.text()) != model::Mark::none) // the mark of a line, whoever has that name
     return false;
   if (stream_.atLineEnd(1))
     return stream_.indentation(stream_.peek(2)) > stream_.indentation(party) && !stream_.atEnd();

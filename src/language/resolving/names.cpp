@@ -170,16 +170,17 @@ std::optional<model::Concept> Names::concept_(Words name) const {
   if (const auto known = model::findConcept(name))
     return known;
   Nearest search(name);
-  std::string all;
-  for (const auto& row : model::allConcepts()) {
+  for (const auto& row : model::allConcepts())
     search.consider(row.key);
-    all += (all.empty() ? "" : ", ") + std::string(row.key);
-  }
+  std::string classical;
+  for (const auto& row : model::concepts)
+    classical += std::string(row.key) + ", ";
   auto& d = error("S0214", name, "unknown solution concept " + inMarks(name));
   if (search.found())
     d.propose(d.range, std::string(*search.found()));
-  d.help =
-      search.found() ? "did you mean `" + std::string(*search.found()) + "`?" : "the concepts are " + all;
+  d.help = search.found()
+               ? "did you mean `" + std::string(*search.found()) + "`?"
+               : "the concepts are " + classical + "and others: `stasis help concepts` tells them all";
   return std::nullopt;
 }
 
