@@ -441,8 +441,8 @@ test("opening something else loses nothing: what was typed is offered again", as
   assert.ok(!(await text()).includes("Never saved"));
   await page.keyboard.press("Control+o");
   await page.getByRole("dialog").getByRole("button", { name: /^Never saved/ }).click();
+  await until(async () => (await text()).includes("Never saved"), "the text that was never saved");
   await answered(page);
-  assert.ok((await text()).includes("Never saved"));
 });
 
 test("a reload keeps what was typed, new or in a file, and the screen", async () => {
@@ -453,7 +453,7 @@ test("a reload keeps what was typed, new or in a file, and the screen", async ()
   await page.keyboard.type("# at the last moment");
   await page.reload();
   await answered(page);
-  assert.ok((await text()).includes("Never saved"));
+  await until(async () => (await text()).includes("Never saved"), "the text that was never saved");
   assert.ok((await text()).includes("# at the last moment"));
   assert.equal(await page.getByRole("tab", { selected: true }).innerText(), "States");
   await openFile("bridge.conflict");
@@ -712,7 +712,7 @@ test("every thought has an address: Back works, a link leads there, the title sa
   await page.reload();
   await answered(page);
   await page.locator(".why .lines").waitFor();
-  assert.match(await page.locator(".why h2").innerText(), /attack/i);
+  await until(async () => /attack/i.test(await page.locator(".why h2").innerText()), "the reason of state 4");
   assert.equal(await page.getByLabel("hold for").inputValue(), "Syria");
 });
 

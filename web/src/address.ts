@@ -1,8 +1,8 @@
 // Every thought has an address: `#why/1790/Russia/seq` is the screen, the state (its number, else its letters), the party and the
 // concept. Back goes back, a link can be kept, the title says what is open.
 
-import { effect } from "@preact/signals";
-import { rowOf } from "./answer/table";
+import { batch, effect } from "@preact/signals";
+import { rowOf, type StateTable } from "./answer/table";
 import { conceptName } from "./answer/wording";
 import * as store from "./store";
 import { stateMeant } from "./ui/state_picker";
@@ -43,22 +43,23 @@ function now(): string {
 function follow(hash: string) {
   const asked = readAddress(hash);
   if (!asked) return;
-  store.screen.value = asked.screen;
-  store.chosenParty.value = asked.party || null;
-  store.chosenConcept.value = asked.concept || null;
+  // What opens a document forgets the party that was chosen, so the whole address waits for the answer.
   const answer = store.answer.peek();
-  if (!asked.state) {
-    store.chosen.value = null;
-    return;
-  }
-  if (!answer) {
-    wanted = hash;
-    return;
-  }
-  const { table } = answer;
-  const row = table ? (rowOf(table, asked.state) >= 0 ? rowOf(table, asked.state) : table.ids.findIndex((id) => String(id) === asked.state)) : -1;
+  wanted = !answer && (asked.state || asked.party) ? hash : null;
+  // At once: each step would be a place in the history that Back goes to.
+  batch(() => {
+    store.screen.value = asked.screen;
+    store.chosenParty.value = asked.party || null;
+    store.chosenConcept.value = asked.concept || null;
+    if (!asked.state) store.chosen.value = null;
+    else if (answer) chooseState(answer.table, asked.state);
+  });
+}
+
+function chooseState(table: StateTable | null, state: string) {
+  const row = table ? (rowOf(table, state) >= 0 ? rowOf(table, state) : table.ids.findIndex((id) => String(id) === state)) : -1;
   if (table && row >= 0) store.chosen.value = table.letters[row]!;
-  else stateMeant(asked.state).then((letters) => { store.chosen.value = letters; }).catch(() => store.tell(`The address speaks of state ${asked.state}, which this conflict does not have.`));
+  else stateMeant(state).then((letters) => { store.chosen.value = letters; }).catch(() => store.tell(`The address speaks of state ${state}, which this conflict does not have.`));
 }
 
 function title(): string {
@@ -78,7 +79,6 @@ export function keepAddress() {
   effect(() => {
     if (!store.answer.value || wanted === null) return;
     const hash = wanted;
-    wanted = null;
     queueMicrotask(() => follow(hash));
   });
   effect(() => {
