@@ -31,7 +31,7 @@ std::string_view Syntax::lemma(WordIndex w) const {
 }
 
 bool Syntax::isAny(WordIndex w, std::initializer_list<std::string_view> words) const {
-  return std::ranges::find(words, std::string_view(lower_[w])) != words.end();
+  return w < lower_.size() && std::ranges::find(words, std::string_view(lower_[w])) != words.end();
 }
 
 bool Syntax::hasChild(WordIndex w, Relation r, std::initializer_list<std::string_view> words) const {
@@ -61,6 +61,8 @@ WordIndex Syntax::agent(WordIndex w) const {
 }
 
 bool Syntax::isComma(WordIndex w) const {
+  if (w >= tokenOf_.size())
+    return false;
   const TokenKind kind = sentence_->tokens[tokenOf_[w]].kind;
   return kind == TokenKind::comma || kind == TokenKind::dash || kind == TokenKind::semicolon ||
          kind == TokenKind::colon;

@@ -42,13 +42,14 @@ public:
 
   /// A child of that relation that is one of these words in lower case.
   bool hasChild(WordIndex w, Relation r, std::initializer_list<std::string_view> words) const;
+  /// Before the first word and behind the last there is nothing that is one.
   bool isAny(WordIndex w, std::initializer_list<std::string_view> words) const;
   /// A verb in the infinitive with `to`.
   bool isInfinitive(WordIndex w) const;
   bool isPassive(WordIndex w) const;
   /// Who does what a passive says: "by the court".
   WordIndex agent(WordIndex w) const;
-  /// A word of the sentence that is a mark: comma, dash, semicolon, colon.
+  /// A word of the sentence that is a mark: comma, dash, semicolon, colon. Beyond its ends there is none.
   bool isComma(WordIndex w) const;
 
 private:
