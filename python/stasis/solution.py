@@ -56,8 +56,8 @@ class Solution(Answer):
 
     @cached_property
     def concepts(self) -> list[str]:
-        """Keys of the solution concepts solved, in the order of the table: ``nash``, ``gmr``, … and those that the model speaks of."""
-        return list(self["equilibria"])
+        """Keys of the solution concepts solved, in the order of the arrays: ``nash``, ``gmr``, … and those that the model speaks of."""
+        return self._arrays.concepts
 
     @cached_property
     def options(self) -> list[str]:
