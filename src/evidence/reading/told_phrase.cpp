@@ -79,13 +79,21 @@ private:
     return takeRest(what);
   }
 
-  /// "expressed readiness to talk"
-  bool takeWill(WordIndex what) {
+  /// The first that hangs behind a word, from it or from the verb, and fits.
+  template <class Fits> WordIndex behind(WordIndex what, const Fits& fits) const {
     for (const WordIndex from : {what, v_})
       for (const WordIndex child : t_.children(from))
-        if (child > what && s_.isInfinitive(child))
-          return put(extentOf(child).first, endOfVerb(extentOf(child).last), child);
-    return takeRest(what);
+        if (child > what && fits(child))
+          return child;
+    return noWord;
+  }
+
+  bool putClause(WordIndex head) { return put(extentOf(head).first, endOfVerb(extentOf(head).last), head); }
+
+  /// "expressed readiness to talk"
+  bool takeWill(WordIndex what) {
+    const WordIndex done = behind(what, [&](WordIndex w) { return s_.isInfinitive(w); });
+    return done != noWord ? putClause(done) : takeRest(what);
   }
 
   /// "gave them ten days to agree"
@@ -93,13 +101,9 @@ private:
     const WordIndex whom = t_.child(v_, Relation::iobj);
     if (whom != noWord && whom < what)
       told_.addressee = phraseOf(s_, whom);
-    for (const WordIndex from : {what, v_})
-      for (const WordIndex child : t_.children(from))
-        if (child > what && s_.isInfinitive(child)) {
-          const WordIndex first = whom != noWord && whom > v_ && whom < what ? whom : what;
-          return put(extentOf(first).first, endOfVerb(extentOf(child).last), child);
-        }
-    return false;
+    const WordIndex done = behind(what, [&](WordIndex w) { return s_.isInfinitive(w); });
+    const WordIndex first = whom != noWord && whom > v_ && whom < what ? whom : what;
+    return done != noWord && put(extentOf(first).first, endOfVerb(extentOf(done).last), done);
   }
 
   /// "holds the committee accountable for his safety"
@@ -116,11 +120,8 @@ private:
         const WordIndex clause = t_.head(w) != noWord && t_.head(w) > w ? t_.head(w) : w + 1;
         return put(w + 1, std::max(t_.extent(clause).last, clause), clause);
       }
-    for (const WordIndex from : {what, v_})
-      for (const WordIndex child : t_.children(from))
-        if (child > what && t_.isFiniteClause(child))
-          return put(extentOf(child).first, endOfVerb(extentOf(child).last), child);
-    return false;
+    const WordIndex clause = behind(what, [&](WordIndex w) { return t_.isFiniteClause(w); });
+    return clause != noWord && putClause(clause);
   }
 
   /// "turned the offer down", "ruled out a vote"
