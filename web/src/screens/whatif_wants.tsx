@@ -1,6 +1,7 @@
 // What the parties want, to be tried otherwise: wishes switched off or moved, rankings moved, weights with another number.
 
 import { signal } from "@preact/signals";
+import type { ComponentChildren } from "preact";
 import { pieces, sayable } from "../model/labels";
 import type { OutlinePreference } from "../model/outline";
 import { variation, vary, type Begun } from "../session/trying";
@@ -11,11 +12,31 @@ const dragged = signal<{ key: number; position: number } | null>(null);
 
 const orderOf = (key: number, length: number) => variation.value.orders.get(key) ?? Array.from({ length }, (_, k) => k + 1);
 
-function moveIn(key: number, order: number[], from: number, to: number) {
-  if (to < 0 || to >= order.length || from === to) return;
-  const next = [...order];
-  next.splice(to, 0, ...next.splice(from, 1));
-  vary((v) => v.orders.set(key, next));
+interface PlacedProps { list: number; order: number[]; position: number; state: string; up: string; down: string; children: ComponentChildren }
+
+/** One of a list in its order: dragged, or moved by Alt with an arrow, or by the buttons, whose names are given. */
+function Placed({ list, order, position, state, up, down, children }: PlacedProps) {
+  const move = (from: number, to: number) => {
+    if (to < 0 || to >= order.length || from === to) return;
+    const next = [...order];
+    next.splice(to, 0, ...next.splice(from, 1));
+    vary((v) => v.orders.set(list, next));
+  };
+  const moved = order[position] !== position + 1 ? "moved" : "";
+  return (
+    <li class={`${state} ${moved}`.trim()} draggable
+      onDragStart={() => (dragged.value = { key: list, position })}
+      onDragOver={(event) => dragged.value?.key === list && event.preventDefault()}
+      onDrop={() => dragged.value?.key === list && move(dragged.value.position, position)}
+      onKeyDown={(event) => { if (event.altKey && (event.key === "ArrowUp" || event.key === "ArrowDown")) { event.preventDefault(); move(position, position + (event.key === "ArrowUp" ? -1 : 1)); } }}>
+      <span class="grip" aria-hidden="true">⠿</span>
+      {children}
+      <span class="arrows">
+        <button type="button" class="arrow" aria-label={up} aria-disabled={position === 0 || undefined} onClick={() => move(position, position - 1)}>↑</button>
+        <button type="button" class="arrow" aria-label={down} aria-disabled={position === order.length - 1 || undefined} onClick={() => move(position, position + 1)}>↓</button>
+      </span>
+    </li>
+  );
 }
 
 interface Varied { begun: Begun; at: number; preference: OutlinePreference }
@@ -24,7 +45,6 @@ interface Varied { begun: Begun; at: number; preference: OutlinePreference }
 function Ranking({ begun, at, preference }: Varied) {
   const key = preference.range[0];
   const order = orderOf(key, preference.classes.length);
-  const move = (from: number, to: number) => moveIn(key, order, from, to);
   return (
     <fieldset class="tiers">
       <legend><PartyMark at={at} /> ranks, best first</legend>
@@ -32,18 +52,9 @@ function Ranking({ begun, at, preference }: Varied) {
         {order.map((one, position) => {
           const words = preference.classes[one - 1]!.map((tied) => stateWords(begun.outline, tied.state)).join(" = ");
           return (
-            <li key={one} class={one !== position + 1 ? "moved" : ""} draggable
-              onDragStart={() => (dragged.value = { key, position })}
-              onDragOver={(event) => dragged.value?.key === key && event.preventDefault()}
-              onDrop={() => dragged.value?.key === key && move(dragged.value.position, position)}
-              onKeyDown={(event) => { if (event.altKey && (event.key === "ArrowUp" || event.key === "ArrowDown")) { event.preventDefault(); move(position, position + (event.key === "ArrowUp" ? -1 : 1)); } }}>
-              <span class="grip" aria-hidden="true">⠿</span>
+            <Placed key={one} list={key} order={order} position={position} state="" up={`“${words}” better`} down={`“${words}” worse`}>
               <span class="grow"><span class="faint">{position + 1}.</span> {words}</span>
-              <span class="arrows">
-                <button type="button" class="arrow" aria-label={`“${words}” better`} aria-disabled={position === 0 || undefined} onClick={() => move(position, position - 1)}>↑</button>
-                <button type="button" class="arrow" aria-label={`“${words}” worse`} aria-disabled={position === order.length - 1 || undefined} onClick={() => move(position, position + 1)}>↓</button>
-              </span>
-            </li>
+            </Placed>
           );
         })}
       </ol>
@@ -85,7 +96,6 @@ export function TriedPreference({ begun, name }: { begun: Begun; name: string })
   const key = preference.range[0];
   const tiers = tiersOf(preference);
   const order = orderOf(key, tiers.length);
-  const move = (from: number, to: number) => moveIn(key, order, from, to);
   if (preference.form === "weigh") return <Weights begun={begun} at={at} preference={preference} />;
   if (preference.form === "rank") return <Ranking begun={begun} at={at} preference={preference} />;
   return (
@@ -98,18 +108,9 @@ export function TriedPreference({ begun, name }: { begun: Begun; name: string })
           const words = (statements[0]?.mark ? `${statements[0].mark} ` : "") + statements.map((statement) => statement.text).join(" | ");
           const toggle = () => vary((v) => statements.forEach((s) => (off ? v.off.delete(s.range[0]) : v.off.add(s.range[0]))));
           return (
-            <li key={tier} class={`${off ? "off" : ""} ${tier !== position + 1 ? "moved" : ""}`} draggable
-              onDragStart={() => (dragged.value = { key, position })}
-              onDragOver={(event) => dragged.value?.key === key && event.preventDefault()}
-              onDrop={() => dragged.value?.key === key && move(dragged.value.position, position)}
-              onKeyDown={(event) => { if (event.altKey && (event.key === "ArrowUp" || event.key === "ArrowDown")) { event.preventDefault(); move(position, position + (event.key === "ArrowUp" ? -1 : 1)); } }}>
-              <span class="grip" aria-hidden="true">⠿</span>
+            <Placed key={tier} list={key} order={order} position={position} state={off ? "off" : ""} up={`“${words}” more important`} down={`“${words}” less important`}>
               <label><input type="checkbox" checked={!off} onChange={toggle} /> <code>{words}</code></label>
-              <span class="arrows">
-                <button type="button" class="arrow" aria-label={`“${words}” more important`} aria-disabled={position === 0 || undefined} onClick={() => move(position, position - 1)}>↑</button>
-                <button type="button" class="arrow" aria-label={`“${words}” less important`} aria-disabled={position === order.length - 1 || undefined} onClick={() => move(position, position + 1)}>↓</button>
-              </span>
-            </li>
+            </Placed>
           );
         })}
       </ol>
