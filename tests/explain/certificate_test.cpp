@@ -1,4 +1,5 @@
 #include "explain/each_change.h"
+#include "explain/every_question.h"
 #include "oracle/oracle_engine.h"
 #include "report/explain/certificate.h"
 #include "stability/solution.h"
@@ -21,12 +22,7 @@ using Json = nlohmann::ordered_json;
 using oracle::OracleEngine;
 
 Certificate ofEverything(OracleEngine& engine, const analysis::CertifyLimits& limits = {}) {
-  std::vector<analysis::Question> questions;
-  std::vector<PartyId> parties;
-  for (std::size_t i = 0; i < engine.conflict().parties.size(); ++i)
-    parties.emplace_back(i);
-  for (const Pattern& state : engine.game().feasible())
-    questions.push_back({state, parties});
+  const auto questions = test::everyQuestion(engine.conflict(), engine.game().feasible());
   return analysis::certify(engine, questions, stability::everyConcept(), limits, stability::Errand{});
 }
 

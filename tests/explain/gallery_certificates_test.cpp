@@ -1,6 +1,7 @@
 #include "analysis/explain/certificate.h"
 #include "analysis/explain/verify.h"
 #include "analysis/states/open_engine.h"
+#include "explain/every_question.h"
 #include "language/parse.h"
 #include "stability/solution.h"
 #include "support/root.h"
@@ -56,16 +57,11 @@ TEST_P(Gallery, VerdictsOfTheEngineAreCertifiedAndVerified) {
   ASSERT_TRUE(opened.engine);
   if (opened.engine->count(opened.engine->feasible()) > 1U << 24U)
     GTEST_SKIP() << "its states are too many to be listed";
-  std::vector<model::PartyId> parties;
-  for (std::size_t i = 0; i < conflict.parties.size(); ++i)
-    parties.emplace_back(i);
-  std::vector<Question> questions;
-  for (const auto& state : someStates(*opened.engine))
-    questions.push_back({state, parties});
+  const auto questions = test::everyQuestion(conflict, someStates(*opened.engine));
 
   const auto certificate =
       certify(*opened.engine, questions, stability::everyConcept(), {}, stability::Errand{});
-  ASSERT_EQ(certificate.verdicts.size(), questions.size() * parties.size() * model::conceptCount);
+  ASSERT_EQ(certificate.verdicts.size(), questions.size() * conflict.parties.size() * model::conceptCount);
   for (const auto& verdict : certificate.verdicts) {
     const auto set =
         opened.engine->stable(*model::findConcept(verdict.concept_), *conflict.findParty(verdict.party));

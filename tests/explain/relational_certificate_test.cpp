@@ -2,6 +2,7 @@
 // and whatever is still accepted after a change is true.
 
 #include "explain/each_change.h"
+#include "explain/every_question.h"
 #include "families/random_marks.h"
 #include "oracle/families.h"
 #include "oracle/oracle_engine.h"
@@ -38,12 +39,7 @@ std::vector<model::Concept> beyondClassical() {
 }
 
 Certificate ofEverything(OracleEngine& engine) {
-  std::vector<analysis::Question> questions;
-  std::vector<PartyId> parties;
-  for (std::size_t i = 0; i < engine.conflict().parties.size(); ++i)
-    parties.emplace_back(i);
-  for (const Pattern& state : engine.game().feasible())
-    questions.push_back({state, parties});
+  const auto questions = test::everyQuestion(engine.conflict(), engine.game().feasible());
   return analysis::certify(engine, questions, beyondClassical(), {}, {});
 }
 
