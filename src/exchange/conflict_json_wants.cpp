@@ -32,14 +32,21 @@ void ConflictJsonWants::move(const json& pair) {
   state(pair[1]);
 }
 
-void ConflictJsonWants::unsure(const json& party) {
-  const json* pairs = GmcrFile::find(party, "unsure");
-  if (pairs == nullptr || file_.list(party, "unsure").empty())
-    return;
-  out_.at(file_.place(*pairs));
-  out_.add("unsure ");
+const json* ConflictJsonWants::begun(const json& party, const char* key, const char* statement) {
+  const json* list = GmcrFile::find(party, key);
+  if (list == nullptr || file_.list(party, key).empty())
+    return nullptr;
+  out_.at(file_.place(*list));
+  out_.add(statement);
   name(textAt(party, "name"));
   out_.add(" ");
+  return list;
+}
+
+void ConflictJsonWants::unsure(const json& party) {
+  const json* pairs = begun(party, "unsure", "unsure ");
+  if (pairs == nullptr)
+    return;
   joined(*pairs, ", ", [&](const json& pair) {
     if (!pair.is_array() || pair.size() != 2)
       return file_.error("S0702", pair, "a pair in doubt must be a list of two states");
@@ -49,13 +56,9 @@ void ConflictJsonWants::unsure(const json& party) {
 }
 
 void ConflictJsonWants::attitudes(const json& party) {
-  const json* rows = GmcrFile::find(party, "attitudes");
-  if (rows == nullptr || file_.list(party, "attitudes").empty())
+  const json* rows = begun(party, "attitudes", "attitude ");
+  if (rows == nullptr)
     return;
-  out_.at(file_.place(*rows));
-  out_.add("attitude ");
-  name(textAt(party, "name"));
-  out_.add(" ");
   joined(*rows, ", ", [&](const json& row) {
     if (!file_.isObject(row, "an attitude"))
       return;

@@ -1,5 +1,6 @@
 // `attitude P  for Q, against R`, on one line or with the items below. Its words are names elsewhere.
 #include "language/parsing/parser.h"
+#include "language/parsing/state_letters.h"
 #include "model/mark_words.h"
 
 namespace stasis::language {
@@ -12,8 +13,8 @@ bool Parser::atAttitude() const {
     return true;
   if (!stream_.peek(1).is(Kind::name))
     return false;
-  const bool letters = stream_.text(stream_.peek(1)).find_first_not_of("YNyn") == std::string_view::npos;
-  return !letters || (stream_.peek(2).is(Kind::name) && model::attitudeOfWord(stream_.text(stream_.peek(2))));
+  return !isLetters(stream_.text(stream_.peek(1))) ||
+         (stream_.peek(2).is(Kind::name) && model::attitudeOfWord(stream_.text(stream_.peek(2))));
 }
 
 /// True if `for Q` or its like begins here.
@@ -35,23 +36,10 @@ void Parser::attitude() {
   attitudes.header = stream_.wordsFrom(begin);
   const model::Range header = stream_.last().range;
   const bool sameLine = !stream_.atLineEnd();
-  if (sameLine)
-    attitudeItems(attitudes);
-  finish("`attitude`");
-  while (atAttitudeItem()) {
-    attitudeItems(attitudes);
-    finish("`attitude`");
-  }
+  itemsOnLines("`attitude`", [&] { return atAttitudeItem(); }, [&] { return attitudeItem(attitudes); });
   if (attitudes.items.empty() && !sameLine)
     attitudeTowardsNobody(header);
   file_.attitudes.push_back(std::move(attitudes));
-}
-
-void Parser::attitudeItems(syntax::Attitudes& attitudes) {
-  do {
-    if (!attitudeItem(attitudes))
-      return stream_.toLineEnd();
-  } while (stream_.accept(Kind::comma));
 }
 
 // for Q

@@ -82,17 +82,13 @@ TokenStream::OptionsOfParties TokenStream::optionsOfParties() {
 /// are a party.
 Word TokenStream::meantBy(std::size_t at) const {
   const Token& first = tokens_[at];
-  if (!first.is(Kind::name))
-    return first.word;
-  if (const auto word = synonym(text(first)))
-    return *word;
+  if (const Word word = wordOrSynonym(first, text(first)); word != Word::none_ || !first.is(Kind::name))
+    return word;
   const std::size_t end = at + 2 < tokens_.size() && tokens_[at + 2].is(Kind::string) ? at + 3 : at + 2;
   if (end + 1 >= tokens_.size() || !tokens_[at + 1].is(Kind::name) || !tokens_[end].is(Kind::lineEnd))
     return Word::none_;
   const Token& below = tokens_[end + 1];
-  const bool option =
-      below.is(Word::option) || (below.is(Kind::name) && synonym(text(below)) == Word::option);
-  return option ? Word::party : Word::none_;
+  return wordOrSynonym(below, text(below)) == Word::option ? Word::party : Word::none_;
 }
 
 /// The names behind `party` or, of a family and its members, `parties`.

@@ -120,7 +120,7 @@ ByLabel labelledThings(const TokenStream& stream, const std::vector<Token>& toke
     if (at > 0 && !tokens[at - 1].is(Kind::lineEnd))
       continue;
     const Token& first = tokens[at];
-    const Word word = first.is(Kind::name) ? synonym(stream.text(first)).value_or(Word::none_) : first.word;
+    const Word word = wordOrSynonym(first, stream.text(first));
     const bool declares =
         word == Word::party || word == Word::option || word == Word::state || word == Word::define;
     const bool nameless = tokens[at + 1].is(Kind::string) && !tokens[at + 2].is(Kind::name);
@@ -153,7 +153,7 @@ void TokenStream::nameLabels() {
   for (std::size_t at = 0; at < tokens_.size(); ++at) {
     Token token = tokens_[at];
     if (at == 0 || tokens_[at - 1].is(Kind::lineEnd)) {
-      const Word word = token.is(Kind::name) ? synonym(text(token)).value_or(Word::none_) : token.word;
+      const Word word = wordOrSynonym(token, text(token));
       texts = beginsStatement(word) ? holdsTexts(word) : texts;
       cited = false;
     }

@@ -105,14 +105,12 @@ private:
   bool doubtOnLine() const;
   bool atDoubt() const;
   void unsure();
-  void doubts(syntax::Unsure& unsure);
   bool doubt(syntax::Unsure& unsure);
 
   // `attitude` (attitude_parser.cpp).
   bool atAttitude() const;
   bool atAttitudeItem() const;
   void attitude();
-  void attitudeItems(syntax::Attitudes& attitudes);
   bool attitudeItem(syntax::Attitudes& attitudes);
   void attitudeWithoutWord(const syntax::Attitudes& attitudes);
   void attitudeTowardsNobody(model::Range place);
@@ -165,6 +163,24 @@ private:
   /// thing that cannot be cited.
   void finish(syntax::Citations& cited);
   void finish(const std::string& what);
+  /// Items between commas behind the header, then on each line below at whose beginning `begins` says that
+  /// one does. `item` reads one; false: it told what is wrong, and the rest of its line is left.
+  template <class Begins, class Item>
+  void itemsOnLines(const std::string& statement, const Begins& begins, const Item& item) {
+    if (!stream_.atLineEnd())
+      itemsHere(item);
+    finish(statement);
+    while (begins()) {
+      itemsHere(item);
+      finish(statement);
+    }
+  }
+  template <class Item> void itemsHere(const Item& item) {
+    do {
+      if (!item())
+        return stream_.toLineEnd();
+    } while (stream_.accept(Kind::comma));
+  }
   void endLine();
   void tooMuch(const Token& here);
   bool stringAhead() const;

@@ -46,6 +46,8 @@ public:
     for (std::size_t at = 0; at + 2 < tokens_.size(); ++at)
       if (at == 0 || tokens_[at - 1].is(Kind::lineEnd))
         declaration(at);
+    if (phrases_.empty())
+      return;
     for (std::size_t i = 0; i < phrases_.size(); ++i) {
       byPair_[pairKey(phrases_[i].words[0], phrases_[i].words[1])].push_back(i);
       byFirst_[phrases_[i].words.front()].push_back(i);
@@ -91,8 +93,7 @@ private:
 
   void declaration(std::size_t at) {
     const Token& first = tokens_[at];
-    const Word keyword =
-        first.is(Kind::name) ? synonym(stream_.text(first)).value_or(Word::none_) : first.word;
+    const Word keyword = wordOrSynonym(first, stream_.text(first));
     const bool item = first.is(Kind::dash) || first.is(Kind::star);
     if (keyword == Word::parties)
       return family(at);
@@ -198,6 +199,8 @@ private:
 
 void TokenStream::joinWords() {
   PhraseBook book(*this, tokens_);
+  if (book.phrases().empty())
+    return;
   std::vector<Token> kept;
   kept.reserve(tokens_.size());
   for (std::size_t at = 0; at < tokens_.size(); ++at) {

@@ -1,16 +1,11 @@
 // `states`, `state`, `status quo` and `move`.
 #include "language/parsing/parser.h"
+#include "language/parsing/state_letters.h"
 #include "language/parsing/statement_words.h"
 
 #include <algorithm>
 
 namespace stasis::language {
-
-namespace {
-
-bool isLetters(std::string_view text) { return text.find_first_not_of("YNyn") == std::string_view::npos; }
-
-} // namespace
 
 // --- the list of states ---
 

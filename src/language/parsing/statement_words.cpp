@@ -58,6 +58,10 @@ std::optional<Word> synonym(std::string_view word) {
   return found->second;
 }
 
+Word wordOrSynonym(const Token& token, std::string_view text) {
+  return token.is(Kind::name) ? synonym(text).value_or(Word::none_) : token.word;
+}
+
 std::optional<Word> misspelt(std::string_view word) {
   Nearest search(word);
   for (const auto& row : synonyms())

@@ -11,6 +11,8 @@ namespace stasis::language {
 
 /// The statement that a word of the same meaning stands for.
 std::optional<Word> synonym(std::string_view word);
+/// The word that a token is, or of whose meaning it is where it is a name; `text` is the token's.
+Word wordOrSynonym(const Token& token, std::string_view text);
 /// The statement whose word is nearest, where it is near enough.
 std::optional<Word> misspelt(std::string_view word);
 

@@ -101,8 +101,7 @@ bool Parser::strangeHeader() {
   if (!first.is(Kind::name) || !stream_.peek(1).is(Kind::name) || !stream_.atLineEnd(end))
     return false;
   const Token& below = stream_.peek(end + 1);
-  const bool optionBelow =
-      below.is(Word::option) || (below.is(Kind::name) && synonym(stream_.text(below)) == Word::option);
+  const bool optionBelow = wordOrSynonym(below, stream_.text(below)) == Word::option;
   if (!optionBelow && !atStrangePreference())
     return false;
   const Word word = optionBelow ? Word::party : Word::prefer;

@@ -1,5 +1,6 @@
 // `unsure P  a ? b, c ? d`, on one line or with the pairs below. `unsure` is a name elsewhere.
 #include "language/parsing/parser.h"
+#include "language/parsing/state_letters.h"
 
 namespace stasis::language {
 
@@ -7,8 +8,7 @@ namespace stasis::language {
 bool Parser::atUnsure() const {
   if (!stream_.looksAt("unsure") || (!stream_.peek(1).is(Kind::name) && !stream_.peek(1).is(Word::each)))
     return false;
-  const bool letters = stream_.text(stream_.peek(1)).find_first_not_of("YNyn") == std::string_view::npos;
-  return !letters || doubtOnLine();
+  return !isLetters(stream_.text(stream_.peek(1))) || doubtOnLine();
 }
 
 bool Parser::doubtOnLine() const {
@@ -38,24 +38,11 @@ void Parser::unsure() {
   syntax::Unsure unsure{*party, stream_.wordsFrom(begin), {}};
   const model::Range header = stream_.last().range;
   const bool sameLine = !stream_.atLineEnd();
-  if (sameLine)
-    doubts(unsure);
-  finish("`unsure`");
-  while (atDoubt()) {
-    doubts(unsure);
-    finish("`unsure`");
-  }
+  itemsOnLines("`unsure`", [&] { return atDoubt(); }, [&] { return doubt(unsure); });
   if (unsure.pairs.empty() && !sameLine)
     stream_.error("S0301", header, "expected a pair of states after " + inMarks(unsure.party)).help =
         "write the states whose order is not known: `s1 ? s2`";
   file_.unsure.push_back(std::move(unsure));
-}
-
-void Parser::doubts(syntax::Unsure& unsure) {
-  do {
-    if (!doubt(unsure))
-      return stream_.toLineEnd();
-  } while (stream_.accept(Kind::comma));
 }
 
 // a ? b

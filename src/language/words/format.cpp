@@ -1,6 +1,7 @@
 #include "language/words/format.h"
 
 #include "language/lexing/lexer.h"
+#include "language/parsing/state_letters.h"
 #include "language/words/text_columns.h"
 #include "model/mark_words.h"
 
@@ -91,7 +92,7 @@ private:
     const auto& tokens = line.source->tokens;
     if (tokens.size() < 2 || words(tokens[0]) != "unsure" || !tokens[1].is(Kind::name))
       return false;
-    return words(tokens[1]).find_first_not_of("YNyn") != std::string_view::npos ||
+    return !isLetters(words(tokens[1])) ||
            std::ranges::any_of(tokens, [](const Token& t) { return t.is(Kind::question); });
   }
 
@@ -103,8 +104,7 @@ private:
     if (tokens[1].is(Word::each))
       return true;
     return tokens[1].is(Kind::name) &&
-           (words(tokens[1]).find_first_not_of("YNyn") != std::string_view::npos ||
-            (tokens.size() > 2 && model::attitudeOfWord(words(tokens[2]))));
+           (!isLetters(words(tokens[1])) || (tokens.size() > 2 && model::attitudeOfWord(words(tokens[2]))));
   }
 
   static Row blockOf(Word opening) {
