@@ -19,10 +19,17 @@ bool glued(const Token& before, const Token& token) {
 /// Choices of a listed state stay in the groups the author made: `N YNN -`.
 bool gluedChoices(const Token& before, const Token& token) { return before.range.end == token.range.begin; }
 
+/// `Nurses'`, whose apostrophe is its own only where a space follows.
+bool endsInApostrophe(std::string_view text, const Token& token) {
+  const std::string_view words = text.substr(token.range.begin, token.range.end - token.range.begin);
+  return token.is(Kind::name) && (words.ends_with('\'') || words.ends_with("’"));
+}
+
 std::string spaced(std::string_view text, std::span<const Token> tokens, bool choices) {
   std::string out;
   for (std::size_t i = 0; i < tokens.size(); ++i) {
-    if (i > 0 && !(choices ? gluedChoices : glued)(tokens[i - 1], tokens[i]))
+    if (i > 0 && (endsInApostrophe(text, tokens[i - 1]) ||
+                  !(choices ? gluedChoices : glued)(tokens[i - 1], tokens[i])))
       out += ' ';
     out += text.substr(tokens[i].range.begin, tokens[i].range.end - tokens[i].range.begin);
   }
