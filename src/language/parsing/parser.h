@@ -193,11 +193,11 @@ private:
   syntax::File file_;
   syntax::Citations* cited_ = nullptr; ///< where `because` on the next line goes
   syntax::Citations discarded_;
-  std::string uncited_;         ///< what stands there instead
-  std::size_t wishEnd_ = 0;     ///< where the last wish beside its party ended
-  std::size_t unlabelled_ = 0;  ///< where a label could have stood
-  bool afterCondition_ = false; ///< a condition has been read on this line
-  bool partyOpen_ = false;      ///< an option here belongs to the last party
+  std::string uncited_;                ///< what stands there instead
+  std::optional<std::size_t> wishEnd_; ///< where the last wish beside its party ended
+  std::size_t unlabelled_ = 0;         ///< where a label could have stood
+  bool afterCondition_ = false;        ///< a condition has been read on this line
+  bool partyOpen_ = false;             ///< an option here belongs to the last party
 };
 
 } // namespace stasis::language
