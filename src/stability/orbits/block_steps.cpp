@@ -10,21 +10,6 @@ namespace stasis::stability {
 
 namespace {
 
-/// Masks are read eight bytes at a time.
-template <class Word> constexpr std::size_t padding = sizeof(std::uint64_t) / sizeof(Word);
-
-template <class Word> std::vector<Word> feasibleLanes(const OrbitRanks& ranks) {
-  const RowShape& shape = ranks.shape;
-  std::vector<Word> feasible(ranks.rows() * shape.words);
-  for (std::uint64_t word = 0; word < feasible.size(); ++word) {
-    const RankCode* codes =
-        ranks.codes.data() + word / shape.words * shape.choices + word % shape.words * shape.lanes;
-    for (std::size_t a = 0; a < shape.used(static_cast<std::size_t>(word % shape.words)); ++a)
-      feasible[word] = static_cast<Word>(feasible[word] | static_cast<Word>(Word{codes[a] != 0} << a));
-  }
-  return feasible;
-}
-
 /// Where the row of ranks lies that a member of one kind compares its choices in.
 class RowsOfMovers {
 public:
@@ -95,12 +80,11 @@ private:
   const std::uint32_t* ups_ = nullptr;
 };
 
-template <class Word>
-BlockSteps<Word> stepsOf(AlikeConflict& alike, const OrbitRanks& watcher, std::size_t b) {
+BlockSteps stepsOf(AlikeConflict& alike, const OrbitRanks& watcher, std::size_t b) {
   const OrbitBlock& block = watcher.space.blocks()[b];
   const std::size_t members = block.members.size();
   const std::size_t choices = alike.kinds[block.kind].choices.size();
-  BlockSteps<Word> steps;
+  BlockSteps steps;
   steps.stride = block.stride / watcher.space.own().size();
   steps.size = block.size();
   steps.fewer = alike.tables.of(members - 1, choices).size();
@@ -110,148 +94,125 @@ BlockSteps<Word> stepsOf(AlikeConflict& alike, const OrbitRanks& watcher, std::s
 }
 
 /// [to c, from b]: all ones where one move leads from b to c.
-template <class Word> std::vector<Word> openMoves(const OwnChoices& choices) {
-  std::vector<Word> open(choices.size() * choices.size() + padding<Word>);
+std::vector<std::uint8_t> openMoves(const OwnChoices& choices) {
+  std::vector<std::uint8_t> open(choices.size() * choices.size());
   for (std::size_t c = 0; c < choices.size(); ++c)
     for (std::size_t b = 0; b < choices.size(); ++b)
-      open[c * choices.size() + b] = choices.leads(b, c) ? static_cast<Word>(~Word{0}) : Word{0};
+      open[c * choices.size() + b] = choices.leads(b, c) ? 0xFF : 0;
   return open;
 }
 
-/// A row of ranks as one vector: two options make four choices, three make eight.
+/// A row of ranks as one vector: two options make four choices, three make eight. Ranks as signed numbers,
+/// which the plainest processors compare; 0, which is not feasible, becomes the greatest: no step leads from
+/// it, and one that leads to it finds no low there.
 template <std::size_t Size> struct RowOfCodes {
-  using Codes __attribute__((vector_size(Size * sizeof(RankCode)))) = RankCode;
+  using Ranks __attribute__((vector_size(Size * sizeof(RankCode)))) = RankCode;
+  using Codes __attribute__((vector_size(Size * sizeof(RankCode)))) = std::int16_t;
+  using Bytes __attribute__((vector_size(Size))) = std::uint8_t;
+
+  static Codes at(const RankCode* codes) {
+    Ranks row;
+    std::memcpy(&row, codes, sizeof row);
+    row += static_cast<RankCode>(std::numeric_limits<std::int16_t>::max());
+    Codes raised;
+    std::memcpy(&raised, &row, sizeof raised);
+    return raised;
+  }
 };
 
-template <class Word> class Improvements {
+class Improvements {
 public:
   Improvements(AlikeConflict& alike, const OrbitRanks& watcher, const OrbitRanks& mover, std::size_t block)
       : watcher_(watcher), mover_(mover), rows_(alike, watcher, mover),
-        open_(openMoves<Word>(alike.kinds[mover.space.own().kind].choices)),
-        steps_(stepsOf<Word>(alike, watcher, block)) {}
+        open_(openMoves(alike.kinds[mover.space.own().kind].choices)),
+        steps_(stepsOf(alike, watcher, block)) {}
 
-  BlockSteps<Word> made(const Errand& errand) {
-    const std::size_t words = watcher_.shape.words;
+  BlockSteps made(const Errand& errand) {
+    const std::size_t vectors = vectorsOf(watcher_.space.own().size());
     const std::uint64_t highs = watcher_.rows() / steps_.stride / steps_.size;
-    steps_.masks.assign(watcher_.rows() * words * steps_.choicesLedTo() * steps_.choices + padding<Word>, 0);
-    table_.resize(steps_.choices * steps_.choices);
+    steps_.masks.resize(highs * steps_.fewer * steps_.stride * vectors * open_.size());
+    std::uint8_t* masks = steps_.masks.data();
     std::uint64_t done = 0;
     for (std::uint64_t high = 0; high < highs; ++high)
       for (std::uint32_t w = 0; w < steps_.fewer; ++w)
         for (std::uint64_t low = 0; low < steps_.stride; ++low) {
           if (++done % 4096 == 0)
             errand.check();
-          const std::uint64_t without = high * steps_.size * steps_.stride + low;
-          rows_.at(without, w);
-          for (std::size_t part = 0; part < words; ++part) {
-            compare(part);
-            keep(without, w, part);
-          }
+          rows_.at(high * steps_.size * steps_.stride + low, w);
+          for (std::size_t v = 0; v < vectors; ++v, masks += open_.size())
+            compare(v, masks);
         }
     return std::move(steps_);
   }
 
 private:
-  /// The table of the part, from every b to every c, before those who stay are told apart.
-  void compare(std::size_t part) {
-    if constexpr (sizeof(Word) <= sizeof(RankCode)) {
-      if (steps_.choices == 8)
-        return compareRow<8>(part);
-      if (steps_.choices == 4)
-        return compareRow<4>(part);
-    }
+  /// For this vector of own choices, from every b to every c.
+  void compare(std::size_t v, std::uint8_t* masks) {
+    const std::size_t first = v * lanesOfVector;
+    const std::size_t end = std::min<std::size_t>(first + lanesOfVector, watcher_.space.own().size());
+    if (steps_.choices == 8)
+      return compareRow<8>(first, end, masks);
+    if (steps_.choices == 4)
+      return compareRow<4>(first, end, masks);
     const std::size_t choices = steps_.choices;
-    std::ranges::fill(table_, Word{0});
-    for (std::size_t a = 0; a < watcher_.shape.used(part); ++a) {
-      const RankCode* codes = mover_.codes.data() + rows_.firstOrbit(part * watcher_.shape.lanes + a);
+    for (std::size_t a = first; a < end; ++a) {
+      const RankCode* codes = mover_.codes.data() + rows_.firstOrbit(a);
       for (std::size_t c = 0; c < choices; ++c)
-        for (std::size_t b = 0; b < choices; ++b)
-          table_[c * choices + b] =
-              static_cast<Word>(table_[c * choices + b] | static_cast<Word>(Word{codes[b] < codes[c]} << a));
+        for (std::size_t b = 0; b < choices; ++b) {
+          const bool better = (codes[b] != 0) & (codes[b] < codes[c]);
+          masks[c * choices + b] |= static_cast<std::uint8_t>(open_[c * choices + b] & better << (a - first));
+        }
     }
-    for (std::size_t k = 0; k < choices * choices; ++k)
-      table_[k] = static_cast<Word>(table_[k] & open_[k]);
   }
 
   /// Of choices side by side: all comparisons with one of them at once.
-  template <std::size_t Size> void compareRow(std::size_t part) {
-    using Codes = typename RowOfCodes<Size>::Codes;
-    std::array<Codes, Size> better{};
-    for (std::size_t a = 0; a < watcher_.shape.used(part); ++a) {
-      Codes codes;
-      std::memcpy(&codes, mover_.codes.data() + rows_.firstOrbit(part * watcher_.shape.lanes + a),
-                  sizeof codes);
-      const auto bit = static_cast<RankCode>(1U << a);
+  template <std::size_t Size> void compareRow(std::size_t first, std::size_t end, std::uint8_t* masks) {
+    using Row = RowOfCodes<Size>;
+    std::array<typename Row::Codes, Size> better{};
+    for (std::size_t a = first; a < end; ++a) {
+      const typename Row::Codes codes = Row::at(mover_.codes.data() + rows_.firstOrbit(a));
+      const auto bit = static_cast<std::int16_t>(1U << (a - first));
       for (std::size_t c = 0; c < Size; ++c)
-        better[c] |= (codes < codes[c]) & (Codes{} + bit);
+        better[c] |= (codes < codes[c]) & bit;
     }
-    for (std::size_t c = 0; c < Size; ++c)
-      for (std::size_t b = 0; b < Size; ++b)
-        table_[c * Size + b] = static_cast<Word>(better[c][b] & open_[c * Size + b]);
-  }
-
-  /// Puts the steps to each choice where the row lies that they lead to.
-  void keep(std::uint64_t without, std::uint32_t w, std::size_t part) {
-    const std::size_t choices = steps_.choices;
-    const std::size_t ledTo = steps_.choicesLedTo();
-    const std::uint32_t* up = steps_.more->up.data() + std::size_t{w} * choices;
-    for (std::size_t c = 0; c < choices; ++c) {
-      const std::uint64_t word = (without + up[c] * steps_.stride) * watcher_.shape.words + part;
-      std::copy_n(table_.data() + c * choices, choices,
-                  steps_.masks.data() + (word * ledTo + (ledTo > 1 ? c : 0)) * choices);
+    for (std::size_t c = 0; c < Size; ++c) {
+      typename Row::Bytes open;
+      std::memcpy(&open, open_.data() + c * Size, Size);
+      open &= __builtin_convertvector(better[c], typename Row::Bytes);
+      std::memcpy(masks + c * Size, &open, Size);
     }
   }
 
   const OrbitRanks& watcher_;
   const OrbitRanks& mover_;
   RowsOfMovers rows_;
-  std::vector<Word> open_;
-  std::vector<Word> table_; ///< [to c, from b]
-  BlockSteps<Word> steps_;
+  std::vector<std::uint8_t> open_; ///< [to c, from b]
+  BlockSteps steps_;
 };
-
-template <class Word> StepGraph<Word> rowsOf(const OrbitRanks& watcher) {
-  return {watcher.shape, watcher.rows(), {}, feasibleLanes<Word>(watcher)};
-}
 
 } // namespace
 
-template <class Word>
-StepGraph<Word> moveSteps(AlikeConflict& alike, const RanksByKind& ranks, std::size_t kind) {
+StepGraph moveSteps(AlikeConflict& alike, const RanksByKind& ranks, std::size_t kind) {
   const OrbitRanks& watcher = ranks[kind];
-  StepGraph<Word> graph = rowsOf<Word>(watcher);
+  StepGraph graph{watcher.space.own().size(), watcher.rows(), {}};
   for (std::size_t b = 0; b + 1 < watcher.space.blocks().size(); ++b) {
     const auto& choices = alike.kinds[watcher.space.blocks()[b].kind].choices;
-    graph.blocks.push_back(stepsOf<Word>(alike, watcher, b));
-    graph.blocks.back().masks = openMoves<Word>(choices);
+    graph.blocks.push_back(stepsOf(alike, watcher, b));
+    graph.blocks.back().masks = openMoves(choices);
     graph.blocks.back().everywhere = true;
   }
   return graph;
 }
 
-template <class Word>
-StepGraph<Word> improvementSteps(AlikeConflict& alike, const RanksByKind& ranks, std::size_t kind,
-                                 const Errand& errand) {
+StepGraph improvementSteps(AlikeConflict& alike, const RanksByKind& ranks, std::size_t kind,
+                           const Errand& errand) {
   const OrbitRanks& watcher = ranks[kind];
-  StepGraph<Word> graph = rowsOf<Word>(watcher);
+  StepGraph graph{watcher.space.own().size(), watcher.rows(), {}};
   for (std::size_t b = 0; b + 1 < watcher.space.blocks().size(); ++b) {
     const OrbitRanks& mover = ranks[watcher.space.blocks()[b].kind];
-    graph.blocks.push_back(Improvements<Word>(alike, watcher, mover, b).made(errand));
+    graph.blocks.push_back(Improvements(alike, watcher, mover, b).made(errand));
   }
   return graph;
 }
-
-template StepGraph<std::uint8_t> moveSteps(AlikeConflict&, const RanksByKind&, std::size_t);
-template StepGraph<std::uint16_t> moveSteps(AlikeConflict&, const RanksByKind&, std::size_t);
-template StepGraph<std::uint32_t> moveSteps(AlikeConflict&, const RanksByKind&, std::size_t);
-template StepGraph<std::uint64_t> moveSteps(AlikeConflict&, const RanksByKind&, std::size_t);
-template StepGraph<std::uint8_t> improvementSteps(AlikeConflict&, const RanksByKind&, std::size_t,
-                                                  const Errand&);
-template StepGraph<std::uint16_t> improvementSteps(AlikeConflict&, const RanksByKind&, std::size_t,
-                                                   const Errand&);
-template StepGraph<std::uint32_t> improvementSteps(AlikeConflict&, const RanksByKind&, std::size_t,
-                                                   const Errand&);
-template StepGraph<std::uint64_t> improvementSteps(AlikeConflict&, const RanksByKind&, std::size_t,
-                                                   const Errand&);
 
 } // namespace stasis::stability

@@ -17,10 +17,8 @@ namespace stasis::stability {
 using RanksByKind = std::vector<OrbitRanks>;
 
 /// The graph of all moves of the others, or of their improvements, in the space of the kind's first party.
-template <class Word>
-StepGraph<Word> moveSteps(AlikeConflict& alike, const RanksByKind& ranks, std::size_t kind);
-template <class Word>
-StepGraph<Word> improvementSteps(AlikeConflict& alike, const RanksByKind& ranks, std::size_t kind,
-                                 const Errand& errand);
+StepGraph moveSteps(AlikeConflict& alike, const RanksByKind& ranks, std::size_t kind);
+StepGraph improvementSteps(AlikeConflict& alike, const RanksByKind& ranks, std::size_t kind,
+                           const Errand& errand);
 
 } // namespace stasis::stability

@@ -7,22 +7,23 @@ namespace stasis::stability {
 using model::Judgement;
 using model::Sanctions;
 
-Highs highs(const OrbitRanks& ranks, const OwnChoices& choices) {
+std::vector<RankCode> highs(const OrbitRanks& ranks, const OwnChoices& choices) {
   const std::size_t width = choices.size();
-  Highs highs{{}, choices.free()};
-  highs.values.resize(highs.byRow ? ranks.rows() : ranks.codes.size());
+  std::vector<RankCode> highs(ranks.codes.size());
   for (std::uint64_t row = 0; row < ranks.rows(); ++row) {
     const RankCode* codes = ranks.codes.data() + row * width;
-    if (highs.byRow) {
-      highs.values[row] = *std::max_element(codes, codes + width);
+    RankCode* high = highs.data() + row * width;
+    if (choices.free()) {
+      const RankCode best = *std::max_element(codes, codes + width);
+      for (std::size_t a = 0; a < width; ++a)
+        high[a] = codes[a] == 0 ? RankCode{0} : best;
       continue;
     }
     for (std::size_t a = 0; a < width; ++a) {
-      RankCode high = codes[a];
+      high[a] = codes[a];
       for (std::size_t b = 0; b < width && codes[a] != 0; ++b)
         if (choices.leads(a, b))
-          high = std::max(high, codes[b]);
-      highs.values[row * width + a] = high;
+          high[a] = std::max(high[a], codes[b]);
     }
   }
   return highs;
@@ -37,38 +38,46 @@ public:
         worth_(choices.size()) {}
 
   OrbitBits run() {
-    const std::size_t width = choices_.size();
-    for (std::uint64_t row = 0; row < ranks_.rows(); ++row) {
-      const std::uint64_t first = row * width;
-      const RankCode* codes = ranks_.codes.data() + first;
-      std::copy(codes, codes + width, worth_.begin());
-      if (!lows_.none()) {
-        const RankCode* low = lows_.row(row);
-        for (std::size_t a = 0; a < width; ++a)
-          worth_[a] = std::min(worth_[a], low[a]);
-      }
-      if (choices_.free())
-        freeRow(first, *std::ranges::max_element(worth_));
-      else
-        boundRow(first);
-    }
+    if (!choices_.free())
+      boundRows();
+    else if (choices_.size() == 8)
+      freeRows<8>();
+    else if (choices_.size() == 4)
+      freeRows<4>();
+    else
+      freeRows<0>();
     return std::move(bits_);
   }
 
 private:
-  void freeRow(std::uint64_t first, RankCode best) {
-    putBits(bits_, first, worth_.size(),
-            [&](std::size_t a) { return ranks_.codes[first + a] != 0 && ranks_.codes[first + a] >= best; });
+  /// Of so many choices, or of any number; the compiler makes one vector of a row where it knows.
+  template <std::size_t Choices> void freeRows() {
+    const std::size_t width = Choices != 0 ? Choices : choices_.size();
+    for (std::uint64_t row = 0; row < ranks_.rows(); ++row) {
+      const RankCode* codes = ranks_.codes.data() + row * width;
+      const RankCode* low = lows_.none() ? codes : lows_.row(row);
+      RankCode best = 0;
+      for (std::size_t a = 0; a < width; ++a)
+        best = std::max(best, std::min(codes[a], low[a]));
+      putBits(bits_, row * width, width, [&](std::size_t a) { return codes[a] != 0 && codes[a] >= best; });
+    }
   }
 
-  void boundRow(std::uint64_t first) {
-    putBits(bits_, first, worth_.size(), [&](std::size_t a) {
-      RankCode best = 0;
-      for (std::size_t b = 0; b < worth_.size(); ++b)
-        if (choices_.leads(a, b))
-          best = std::max(best, worth_[b]);
-      return ranks_.codes[first + a] != 0 && ranks_.codes[first + a] >= best;
-    });
+  void boundRows() {
+    const std::size_t width = choices_.size();
+    for (std::uint64_t row = 0; row < ranks_.rows(); ++row) {
+      const RankCode* codes = ranks_.codes.data() + row * width;
+      const RankCode* low = lows_.none() ? codes : lows_.row(row);
+      for (std::size_t a = 0; a < width; ++a)
+        worth_[a] = std::min(codes[a], low[a]);
+      putBits(bits_, row * width, width, [&](std::size_t a) {
+        RankCode best = 0;
+        for (std::size_t b = 0; b < width; ++b)
+          if (choices_.leads(a, b))
+            best = std::max(best, worth_[b]);
+        return codes[a] != 0 && codes[a] >= best;
+      });
+    }
   }
 
   const OrbitRanks& ranks_;
@@ -78,28 +87,24 @@ private:
   std::vector<RankCode> worth_; ///< of the choices in a row: what changing to it comes to
 };
 
-template <class Word>
 std::array<OrbitBits, model::conceptCount> bySanctions(AlikeConflict& alike, const RanksByKind& all,
                                                        std::size_t kind, Sanctions sanctions,
                                                        const Errand& errand) {
   const OrbitRanks& ranks = all[kind];
   const OwnChoices& choices = alike.kinds[kind].choices;
-  std::optional<StepGraph<Word>> graph; // of improvements, the same for all their concepts
+  std::optional<StepGraph> graph; // of improvements, the same for all their concepts
   if (sanctions == Sanctions::improvements)
-    graph = improvementSteps<Word>(alike, all, kind, errand);
+    graph = improvementSteps(alike, all, kind, errand);
   std::array<OrbitBits, model::conceptCount> stable;
   for (const auto& concept_ : model::concepts) {
     if (concept_.sanctions() != sanctions)
       continue;
-    Highs best;
-    if (concept_.judgement() == Judgement::high)
-      best = highs(ranks, choices);
-    const OrbitValues values{concept_.judgement() == Judgement::high ? best.values : ranks.codes, best.byRow,
-                             ranks.top};
-    stable[concept_.id.index()] =
-        stableOrbits(ranks, choices,
-                     graph ? LowsByRow::by(*graph, values, errand)
-                           : LowsByRow::byMoves<Word>(alike, all, kind, values, errand));
+    const bool byHigh = concept_.judgement() == Judgement::high;
+    const std::vector<RankCode> best = byHigh ? highs(ranks, choices) : std::vector<RankCode>();
+    const std::span<const RankCode> values = byHigh ? best : ranks.codes;
+    stable[concept_.id.index()] = stableOrbits(ranks, choices,
+                                               graph ? LowsByRow::by(*graph, values, errand)
+                                                     : LowsByRow::byMoves(alike, all, kind, values, errand));
   }
   return stable;
 }
@@ -120,12 +125,7 @@ std::array<OrbitBits, model::conceptCount> stableOrbits(AlikeConflict& alike, co
         stable[concept_.id.index()] = stableOrbits(ranks[kind], alike.kinds[kind].choices, LowsByRow());
     return stable;
   }
-  switch (ranks[kind].shape.lanes) {
-  case 8: return bySanctions<std::uint8_t>(alike, ranks, kind, sanctions, errand);
-  case 16: return bySanctions<std::uint16_t>(alike, ranks, kind, sanctions, errand);
-  case 32: return bySanctions<std::uint32_t>(alike, ranks, kind, sanctions, errand);
-  default: return bySanctions<std::uint64_t>(alike, ranks, kind, sanctions, errand);
-  }
+  return bySanctions(alike, ranks, kind, sanctions, errand);
 }
 
 } // namespace stasis::stability

@@ -15,13 +15,8 @@
 
 namespace stasis::stability {
 
-/// The best the party can make of each orbit by one move.
-struct Highs {
-  std::vector<RankCode> values;
-  bool byRow = false; ///< one value for a whole row: every choice can be changed to every other
-};
-
-Highs highs(const OrbitRanks& ranks, const OwnChoices& choices);
+/// The best the party can make of each orbit by one move; 0 where it is not feasible.
+std::vector<RankCode> highs(const OrbitRanks& ranks, const OwnChoices& choices);
 
 OrbitBits stableOrbits(const OrbitRanks& ranks, const OwnChoices& choices, const LowsByRow& lows);
 

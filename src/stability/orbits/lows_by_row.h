@@ -8,6 +8,7 @@
 // Cost: as low_search.h says, of the blocks that are left; and one pass over the values.
 
 #include "stability/orbits/block_steps.h"
+#include "stability/orbits/divisor.h"
 
 namespace stasis::stability {
 
@@ -15,32 +16,32 @@ class LowsByRow {
 public:
   LowsByRow() = default; ///< nowhere: nobody can sanction anything
 
-  template <class Word>
+  /// From values by orbit; 0 stands for what is not feasible.
   static LowsByRow byMoves(AlikeConflict& alike, const RanksByKind& ranks, std::size_t kind,
-                           const OrbitValues& values, const Errand& errand);
-  template <class Word>
-  static LowsByRow by(const StepGraph<Word>& graph, const OrbitValues& values, const Errand& errand);
+                           std::span<const RankCode> values, const Errand& errand);
+  static LowsByRow by(const StepGraph& graph, std::span<const RankCode> values, const Errand& errand);
 
-  bool none() const { return lows_.empty(); }
+  bool none() const { return lows_.values.empty(); }
   /// Of the orbits of this row.
-  const RankCode* row(std::uint64_t row) const { return lows_.data() + reduced(row) * choices_; }
+  const RankCode* row(std::uint64_t row) const { return lows_.values.data() + reduced(row) * lows_.width; }
 
 private:
   struct Digit {
-    std::uint32_t stride, size, reducedStride;
+    Divisor stride, size;
+    std::uint64_t reducedStride;
   };
+  /// Rows have 32 bits.
   std::uint64_t reduced(std::uint64_t row) const {
     if (every_)
       return row;
     std::uint64_t reduced = 0;
     for (const Digit& digit : digits_)
       reduced +=
-          std::uint64_t{static_cast<std::uint32_t>(row) / digit.stride % digit.size} * digit.reducedStride;
+          digit.size.remainder(digit.stride.quotient(static_cast<std::uint32_t>(row))) * digit.reducedStride;
     return reduced;
   }
 
-  std::vector<RankCode> lows_;
-  std::size_t choices_ = 0;
+  Lows lows_;
   bool every_ = true;         ///< rows stand for themselves
   std::vector<Digit> digits_; ///< of the blocks left
 };
