@@ -21,7 +21,8 @@ endif()
 if(STASIS_HAS_PYTHON)
   set(made ${CMAKE_BINARY_DIR}/python/stasis)
   file(GLOB sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/python/*.cpp)
-  file(GLOB files CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/python/stasis/*)
+  file(GLOB files CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/python/stasis/*.py* ${PROJECT_SOURCE_DIR}/python/stasis/py.typed)
+  file(GLOB several CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/python/stasis/distributed/*.py)
   # The two verbs that are another program's are in the table of verbs, and say so here.
   pybind11_add_module(stasis_python MODULE NO_EXTRAS ${sources} src/cli/studio.cpp src/cli/mcp.cpp)
   set_source_files_properties(src/python/module.cpp src/python/awaited.cpp PROPERTIES COMPILE_OPTIONS -O1) # they only pass on
@@ -33,9 +34,10 @@ if(STASIS_HAS_PYTHON)
   set_target_properties(stasis_python PROPERTIES OUTPUT_NAME _engine LIBRARY_OUTPUT_DIRECTORY ${made} CXX_VISIBILITY_PRESET hidden)
   add_custom_command(OUTPUT ${CMAKE_BINARY_DIR}/python/stamp
                      COMMAND ${CMAKE_COMMAND} -E copy ${files} ${made}
+                     COMMAND ${CMAKE_COMMAND} -E copy ${several} ${made}/distributed
                      COMMAND ${CMAKE_COMMAND} -E touch ${CMAKE_BINARY_DIR}/python/stamp
-                     DEPENDS ${files} VERBATIM)
-  file(MAKE_DIRECTORY ${made})
+                     DEPENDS ${files} ${several} VERBATIM)
+  file(MAKE_DIRECTORY ${made}/distributed)
   file(CREATE_LINK ${PROJECT_SOURCE_DIR}/conflicts ${made}/gallery SYMBOLIC)
   add_custom_target(stasis_python_files ALL DEPENDS ${CMAKE_BINARY_DIR}/python/stamp)
   add_dependencies(stasis_python stasis_python_files)

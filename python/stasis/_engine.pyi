@@ -15,6 +15,9 @@ def run(verb: str, words: list[str], files: Mapping[str, str | bytes], progress:
 def solve(words: list[str], files: Mapping[str, str | bytes], most: int, progress: Progress) -> tuple[int, Solved | None, bytes]:
     """(exit status, the solved conflict, what the program would say). ``words`` as for the verb ``solve``."""
 
+def reports_in(folder: str | bytes) -> tuple[list[bytes], bytes]:
+    """(the reports below a folder, in the order in which ``read`` reads them, what the program would say)."""
+
 def verbs() -> list[tuple[str, str, list[tuple[str, str, str, list[str], str]]]]:
     """Of each verb: name, summary, options; of each option: name, what its value is (empty: none), help, choices, default."""
 

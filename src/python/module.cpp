@@ -1,7 +1,9 @@
 // The module `stasis._engine`: verbs run inside the process, and solved conflicts as arrays. What people call
 // is in python/stasis, which says of each function what it takes, gives and raises.
 
+#include "cli/console.h"
 #include "cli/held.h"
+#include "cli/report_files.h"
 #include "cli/verb.h"
 #include "python/awaited.h"
 #include "python/solved.h"
@@ -147,6 +149,24 @@ void bindSolved(py::module_& module) {
       .def("moves", &Kept::moves);
 }
 
+/// (the reports below a folder, in the order in which they are read, as bytes; what would be said).
+py::tuple reportsIn(const std::string& folder) {
+  Call call;
+  cli::Held held{{}, call.errand()};
+  std::vector<std::string> found;
+  await(call, py::none(), [&] {
+    const cli::Holding holding(held);
+    const cli::Arguments arguments;
+    cli::Console console(arguments);
+    bool failed = false;
+    found = cli::reportsIn(folder, failed, console);
+  });
+  py::list paths;
+  for (const std::string& path : found)
+    paths.append(py::bytes(path));
+  return py::make_tuple(paths, py::bytes(held.said));
+}
+
 /// Of each verb: name, summary, and its options as (name, value, help, choices, default).
 py::list verbRows() {
   py::list all;
@@ -167,6 +187,7 @@ PYBIND11_MODULE(_engine, module) {
   module.attr("version") = STASIS_VERSION;
   module.def("run", &python::run);
   module.def("solve", &python::solve);
+  module.def("reports_in", &python::reportsIn);
   module.def("verbs", &python::verbRows);
   module.def("use_threads", &stability::useThreads);
   pybind11::register_exception_translator([](std::exception_ptr thrown) {
