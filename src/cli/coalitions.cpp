@@ -104,7 +104,7 @@ std::optional<Examined> examined(const Arguments& arguments, stability::Engine& 
     return Examined{std::move(states), more, std::move(words)};
   };
   if (arguments.has("--where")) {
-    const auto set = statesWhere(arguments.value("--where"), engine, console);
+    const auto set = wholeStatesWhere(arguments.value("--where"), engine, console);
     return set ? std::optional(of(*set, "where " + arguments.value("--where"))) : std::nullopt;
   }
   if (arguments.has("--all") ||

@@ -78,7 +78,7 @@ std::optional<std::vector<model::Pattern>> statesAsked(const Arguments& argument
     states.add(*set);
   }
   if (arguments.has("--where")) {
-    const auto set = statesWhere(arguments.value("--where"), engine, console);
+    const auto set = wholeStatesWhere(arguments.value("--where"), engine, console);
     if (!set)
       return std::nullopt;
     states.add(*set);

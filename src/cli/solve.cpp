@@ -29,10 +29,11 @@ std::string rendered(const report::SolutionView& view, const std::string& format
 
 /// Whether the equilibria under each concept are among these states.
 std::vector<std::optional<analysis::Satisfaction>>
-satisfied(stability::Engine& engine, const stability::Solution& solution, stability::StateSet where) {
+satisfied(stability::Engine& engine, const stability::Solution& solution, const StatesAsked& asked) {
   std::vector<std::optional<analysis::Satisfaction>> all;
   for (const auto& answer : solution.concepts)
-    all.push_back(answer.equilibria ? std::optional(analysis::satisfaction(engine, *answer.equilibria, where))
+    all.push_back(answer.equilibria ? std::optional(analysis::satisfaction(engine, *answer.equilibria,
+                                                                           asked.where, asked.inPart))
                                     : std::nullopt);
   return all;
 }
@@ -62,7 +63,7 @@ Exit solveOne(const Arguments& arguments, Console& console) {
   if (!model)
     return status;
   auto& engine = *model->engine;
-  std::optional<stability::StateSet> where;
+  std::optional<StatesAsked> where;
   if (arguments.has("--where") && !(where = statesWhere(arguments.value("--where"), engine, console)))
     return Exit::usage;
   const bool mixed = !asked.own.empty();
@@ -78,7 +79,7 @@ Exit solveOne(const Arguments& arguments, Console& console) {
     return sayStopped(solution.stopped->limit, solution.stopped->message, console);
   report::SolutionView view{engine,
                             solution,
-                            where,
+                            where ? std::optional(where->where) : std::nullopt,
                             arguments.value("--where"),
                             arguments.has("--all"),
                             static_cast<std::size_t>(*arguments.number("--list")),
@@ -86,8 +87,10 @@ Exit solveOne(const Arguments& arguments, Console& console) {
                             {}};
   if (arguments.has("--list"))
     view.told = view.list;
-  if (where)
+  if (where) {
     view.satisfied = satisfied(engine, solution, *where);
+    view.inPart = where->inPart;
+  }
   const std::string format = arguments.value("--format");
   const auto& today = engine.conflict().statusQuo;
   if (today && (format == "text" || format == "md"))
@@ -100,9 +103,9 @@ Exit solveOne(const Arguments& arguments, Console& console) {
     return Exit::wrong;
   if (solution.stopped)
     return sayStopped(solution.stopped->limit, solution.stopped->message, console);
-  return arguments.has("--certify")
-             ? certifyAll(engine, where.value_or(engine.feasible()), conceptsOf(solution), arguments, console)
-             : Exit::done;
+  return arguments.has("--certify") ? certifyAll(engine, view.where.value_or(engine.feasible()),
+                                                 conceptsOf(solution), arguments, console)
+                                    : Exit::done;
 }
 
 /// A folder: each model in it, one after the other.

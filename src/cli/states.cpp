@@ -27,13 +27,16 @@ Exit states(const Arguments& arguments, Console& console) {
     return status;
   auto& engine = *model->engine;
   stability::StateSet set = engine.feasible();
+  std::optional<stability::StateSet> inPart;
   if (arguments.has("--where")) {
     const auto where = statesWhere(arguments.value("--where"), engine, console);
     if (!where)
       return Exit::usage;
-    set = *where;
+    set = where->where;
+    inPart = where->inPart;
   }
   report::StatesView view{engine, set, arguments.value("--where")};
+  view.inPart = inPart;
   view.list = static_cast<std::size_t>(*arguments.number("--list"));
   if (arguments.has("--list"))
     view.listText = view.list;

@@ -3,12 +3,13 @@
 #include "analysis/states/query_states.h"
 #include "cli/console.h"
 #include "language/parse.h"
+#include "report/solution/in_part.h"
 #include "stability/served.h"
 
 namespace stasis::cli {
 
-std::optional<stability::StateSet> statesWhere(const std::string& expression, stability::Engine& engine,
-                                               Console& console) {
+std::optional<StatesAsked> statesWhere(const std::string& expression, stability::Engine& engine,
+                                       Console& console) {
   const language::SourceText text("--where", expression);
   const auto parsed = language::parseQuery(text, engine.conflict());
   console.sayProblems(parsed.diagnostics, text);
@@ -21,7 +22,18 @@ std::optional<stability::StateSet> statesWhere(const std::string& expression, st
                          "`--engine explicit` does, up to the states that fit in memory");
         return std::nullopt;
       }
-  return analysis::statesWhere(engine, *parsed.query);
+  return StatesAsked{analysis::statesWhere(engine, *parsed.query),
+                     analysis::statesInPart(engine, *parsed.query)};
+}
+
+std::optional<stability::StateSet> wholeStatesWhere(const std::string& expression, stability::Engine& engine,
+                                                    Console& console) {
+  const auto asked = statesWhere(expression, engine, console);
+  if (!asked)
+    return std::nullopt;
+  if (const auto words = report::inPartWords(engine, asked->inPart, console.look()); !words.empty())
+    console.sayNote(words);
+  return asked->where;
 }
 
 } // namespace stasis::cli

@@ -136,9 +136,9 @@ std::optional<std::vector<std::uint8_t>> Solved::where(const std::string& expres
   const std::scoped_lock lock(working_);
   const cli::Holding holding(*held_);
   const std::size_t before = held_->said.size();
-  const auto set = cli::statesWhere(expression, *model_->engine, *console_);
+  const auto asked = cli::statesWhere(expression, *model_->engine, *console_);
   said = held_->said.substr(before);
-  return set ? std::optional(marks(*set)) : std::nullopt;
+  return asked ? std::optional(marks(asked->where)) : std::nullopt;
 }
 
 Moves Solved::moves() {

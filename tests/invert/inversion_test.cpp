@@ -225,5 +225,42 @@ TEST(Inversion, KeepsWhatIsFinishedWhenStopped) {
   EXPECT_EQ(answer.stopped->limit, stability::Limit::interrupted);
 }
 
+/// By definition: improvements of i that no answer of the others takes the gain from (GMR, SEQ).
+std::set<std::string> undeterred(const oracle::Game& game, std::size_t i, Place s, bool willing) {
+  std::vector<std::size_t> others;
+  for (std::size_t j = 0; j < game.parties(); ++j)
+    if (j != i)
+      others.push_back(j);
+  std::set<std::string> moves;
+  for (const Place s1 : game.improvements(i, s)) {
+    bool deterred = false;
+    for (const Place s2 : willing ? game.groupImprovements(others, s1) : game.groupMoves(others, s1))
+      deterred = deterred || !game.prefers(i, s2, s);
+    if (!deterred)
+      moves.insert(game.feasible()[s1].letters());
+  }
+  return moves;
+}
+
+TEST(Inversion, NamesEveryMoveThatNothingDeters) {
+  for (const auto& kind : {support::Kind::anything(), support::Kind::graphOnly()})
+    EXPECT_TRUE(support::holdsFor(40, kind, [](const Conflict& conflict) {
+      oracle::OracleEngine engine(conflict);
+      const auto& game = engine.game();
+      for (Place s = 0; s < std::min<std::size_t>(game.size(), 6); ++s)
+        for (std::size_t i = 0; i < game.parties(); ++i) {
+          auto question = ask(conflict, {game.feasible()[s]}, i, {Concept::gmr, Concept::seq}, 0);
+          question.limit = 1;
+          const auto answer = invert(engine, question, openOracle, {});
+          for (const PartyCondition& one : answer.states.front().parties.front()) {
+            std::set<std::string> told;
+            for (const auto& move : one.undeterred)
+              told.insert(move.letters());
+            RC_ASSERT(told == undeterred(game, i, s, one.condition.id == Concept::seq));
+          }
+        }
+    }));
+}
+
 } // namespace
 } // namespace stasis::analysis

@@ -26,6 +26,54 @@ TEST(QueryStates, AreThoseInWhichTheDefinitionsHold) {
   }));
 }
 
+// A query in which no stability is named holds in part where it holds for some members and not for others.
+TEST(QueryStates, HoldInPartWhereMembersDiffer) {
+  EXPECT_TRUE(support::holdsFor(200, support::Kind::mergedStates(), [](const Conflict& conflict) {
+    support::ShrinkingDice dice;
+    oracle::OracleEngine engine(conflict);
+    const model::Query query{support::randomExpression(conflict, dice), {}};
+    std::set<oracle::Place> wanted;
+    for (oracle::Place s = 0; s < engine.game().size(); ++s) {
+      const auto& members = engine.game().members(s);
+      const auto holds = std::ranges::count_if(
+          members, [&](const auto& member) { return oracle::truth(conflict, query.condition, member); });
+      if (holds > 0 && static_cast<std::size_t>(holds) < members.size())
+        wanted.insert(s);
+    }
+    RC_ASSERT(engine.places(statesInPart(engine, query)) == wanted);
+  }));
+}
+
+TEST(QueryStates, HoldInPartWhateverIsSaidOfStability) {
+  const auto parsed = language::parse(language::SourceText("", R"(conflict "Merged"
+party A
+  option a
+party B
+  option b
+states
+  out   Y-
+  stay  NN
+  both  NY
+rank A
+  out > stay > both
+rank B
+  both ~ stay > out
+)"));
+  ASSERT_TRUE(parsed.conflict);
+  oracle::OracleEngine engine(*parsed.conflict); // `out` is the only equilibrium
+  const auto inPart = [&](const std::string& text) {
+    const auto query = language::parseQuery(language::SourceText("", text), *parsed.conflict);
+    return engine.places(statesInPart(engine, *query.query));
+  };
+  const std::set<oracle::Place> out{0};
+  EXPECT_EQ(inPart("b"), out);
+  EXPECT_EQ(inPart("not b"), out);
+  EXPECT_EQ(inPart("b and equilibrium under nash"), out);
+  EXPECT_EQ(inPart("b and not (equilibrium under nash)"), std::set<oracle::Place>{});
+  EXPECT_EQ(inPart("b or equilibrium under nash"), std::set<oracle::Place>{});
+  EXPECT_EQ(inPart("a"), std::set<oracle::Place>{});
+}
+
 /// Numbers of the states in which it holds.
 std::string where(oracle::OracleEngine& engine, const std::string& text) {
   const auto parsed = language::parseQuery(language::SourceText("", text), engine.conflict());

@@ -48,6 +48,9 @@ std::optional<Infeasible> whyInfeasible(stability::Engine& engine, std::string_v
   const auto wanted = said(engine.conflict(), std::string(text));
   if (!wanted)
     return std::nullopt;
+  const auto nowhere = engine.where(Expression::negation(*wanted));
+  if (engine.count(engine.without(engine.feasible(), nowhere)) > 0)
+    return std::nullopt; // so for some of the states that are merged into one
   Infeasible why{!engine.conflict().listed.empty(), {}};
   if (why.listed)
     return why;

@@ -18,7 +18,8 @@ struct Infeasible {
   std::vector<std::size_t> constraints; ///< positions in the conflict; empty: its own condition never holds
 };
 
-/// None where the text names feasible states, or nothing that could be a state. Throws LimitReached.
+/// None where the text names feasible states, if only some members of merged ones, or nothing that could be a
+/// state. Throws LimitReached.
 std::optional<Infeasible> whyInfeasible(stability::Engine& engine, std::string_view text,
                                         const stability::Errand& errand);
 

@@ -96,6 +96,7 @@ private:
     }
     const OwnChanges own(rules_, std::move(*condition), search_.changes(party));
     told.notMet = own.notMet();
+    told.undeterred = own.undeterred();
     told.stable = told.notMet.empty();
     told.share = shareOfRankings(own.condition(), {}, errand_);
     told.condition = own.condition();

@@ -42,9 +42,10 @@ std::size_t defaultDepth(const InversionQuestion& question, model::Concept id);
 struct PartyCondition {
   StabilityCondition condition; ///< without clauses where it is too large
   bool tooLarge = false;
-  bool stable = false;             ///< as written
-  std::vector<std::size_t> notMet; ///< clauses that do not hold as written
-  std::optional<mpq_class> share;  ///< of all strict rankings; none: too much to count
+  bool stable = false;                    ///< as written
+  std::vector<std::size_t> notMet;        ///< clauses that do not hold as written
+  std::vector<model::Pattern> undeterred; ///< moves whose clause does not hold as written, implied ones too
+  std::optional<mpq_class> share;         ///< of all strict rankings; none: too much to count
 };
 
 struct StateConditions {

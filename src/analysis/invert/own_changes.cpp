@@ -7,10 +7,20 @@ namespace stasis::analysis {
 
 namespace {
 
-std::vector<model::Pattern> withItself(const StabilityCondition& condition) {
-  auto states = condition.states;
-  states.push_back(condition.state);
+std::vector<model::Pattern> with(std::vector<model::Pattern> states, const model::Pattern& state) {
+  states.push_back(state);
   return states;
+}
+
+/// Adds the moves of each clause that does not hold.
+void addUnmet(std::vector<model::Pattern>& moves, const std::vector<StabilityCondition::Clause>& clauses,
+              const std::vector<model::Pattern>& states, const PlaceSet& noBetter) {
+  for (const auto& clause : clauses) {
+    if (StabilityCondition::holds(clause, noBetter))
+      continue;
+    moves.push_back(states[clause.move]);
+    moves.insert(moves.end(), clause.alike.begin(), clause.alike.end());
+  }
 }
 
 /// The most distances from the state that one list of exchanges can be made of.
@@ -19,8 +29,8 @@ constexpr std::size_t mostTried = 4'000'000;
 } // namespace
 
 OwnChanges::OwnChanges(const Rules& rules, StabilityCondition condition, PreferenceChanges& changes)
-    : condition_(std::move(condition)), changes_(changes), state_(condition_.states.size()),
-      stated_(rules, condition_.party, withItself(condition_)),
+    : condition_(std::move(condition)), changes_(changes), rules_(rules), state_(condition_.states.size()),
+      stated_(rules, condition_.party, with(condition_.states, condition_.state)),
       ranking_(std::holds_alternative<model::Ranking>(rules.conflict().party(condition_.party).preference)) {}
 
 bool OwnChanges::holds(const Arrangement& arrangement) const {
@@ -34,6 +44,19 @@ std::vector<std::size_t> OwnChanges::notMet() const {
     if (!StabilityCondition::holds(condition_.clauses[k], noBetter))
       clauses.push_back(k);
   return clauses;
+}
+
+std::vector<model::Pattern> OwnChanges::undeterred() const {
+  std::vector<model::Pattern> moves;
+  addUnmet(moves, condition_.clauses, condition_.states, stated_.noBetter(changes_.written(), state_));
+  if (!condition_.implied.empty()) {
+    const auto& states = condition_.impliedStates;
+    const StatedPreference stated(rules_, condition_.party, with(states, condition_.state));
+    addUnmet(moves, condition_.implied, states, stated.noBetter(changes_.written(), states.size()));
+  }
+  std::ranges::sort(moves,
+                    [this](const model::Pattern& a, const model::Pattern& b) { return rules_.before(a, b); });
+  return moves;
 }
 
 std::size_t OwnChanges::classesAbove() const { return isRanking() ? stated_.writtenClass(state_) : 0; }

@@ -23,6 +23,9 @@ public:
   bool holds(const Arrangement& arrangement) const;
   /// Clauses that do not hold as the preference is written.
   std::vector<std::size_t> notMet() const;
+  /// The moves that are not deterred as the preference is written, whether their clause is one of the
+  /// condition's or follows from one; by number.
+  std::vector<model::Pattern> undeterred() const;
 
   struct Found {
     std::vector<Arrangement> first; ///< each once, in order
@@ -40,6 +43,7 @@ private:
 
   StabilityCondition condition_;
   PreferenceChanges& changes_;
+  const Rules& rules_;
   std::size_t state_; ///< place of the state itself
   StatedPreference stated_;
   bool ranking_;

@@ -173,11 +173,15 @@ private:
     for (std::size_t k = 0; k < clauses.size();) {
       const bool implied = std::ranges::any_of(
           clauses, [&](const Clause& other) { return &other != &clauses[k] && implies(other, clauses[k]); });
-      if (implied)
-        clauses.erase(clauses.begin() + static_cast<std::ptrdiff_t>(k));
-      else
+      if (!implied) {
         ++k;
+        continue;
+      }
+      condition_.implied.push_back(std::move(clauses[k]));
+      clauses.erase(clauses.begin() + static_cast<std::ptrdiff_t>(k));
     }
+    if (!condition_.implied.empty())
+      condition_.impliedStates = condition_.states;
   }
 
   /// Only the states that still occur, by number.

@@ -55,6 +55,9 @@ struct StabilityCondition {
   model::Concept id = model::Concept::nash;
   std::vector<model::Pattern> states; ///< those that occur, in the order of their numbers; s does not
   std::vector<Clause> clauses;        ///< all of them; none: stable whatever the party prefers
+  /// Left out above, since each follows from one of `clauses`. Their places are in `impliedStates`.
+  std::vector<Clause> implied;
+  std::vector<model::Pattern> impliedStates;
 
   /// Whether it holds where `noBetter` are the states that are liked no better than s.
   bool holds(const PlaceSet& noBetter) const;

@@ -27,17 +27,21 @@ public:
       if (count != stability::Count(expected.count))
         return expected.concepts.empty() && !expected.where
                    ? count.get_str() + (count == 1 ? " state is" : " states are") + " feasible"
-                   : (count == 1 ? "there is one" : "there are " + count.get_str()) + name;
+                   : (count == 1 ? "there is one" : "there are " + count.get_str()) + name +
+                         (expected.where ? partly(satisfaction(engine_, set, where,
+                                                               statesInPart(engine_, *expected.where)))
+                                         : "");
     }
     return "";
   }
 
   std::string check(const model::ExpectQuantity& expected) {
     const StateSet satisfied = statesWhere(engine_, expected.satisfied);
+    const StateSet inPart = statesInPart(engine_, expected.satisfied);
     for (const auto& [set, name] : setsSpokenOf(expected.concepts)) {
-      const Satisfaction found = satisfaction(engine_, set, satisfied);
+      const Satisfaction found = satisfaction(engine_, set, satisfied, inPart);
       if (std::string wrong = against(expected.quantity, found); !wrong.empty())
-        return wrong + name;
+        return wrong + name + partly(found);
     }
     return "";
   }
@@ -94,6 +98,14 @@ private:
     if (quantity == model::Quantity::no && !found.none())
       return referenceTo(engine_, *found.example) + " does; " + found.satisfying.get_str() + of + " do";
     return "";
+  }
+
+  /// Merged states of which it can be said neither that they do nor that they do not.
+  static std::string partly(const Satisfaction& found) {
+    return found.inPart == 0
+               ? ""
+               : "; in " + found.inPart.get_str() + (found.inPart == 1 ? " merged state" : " merged states") +
+                     " it holds for some members and not for others";
   }
 
   static std::string noSuchState(const model::StateRef& reference) {

@@ -110,8 +110,71 @@ private:
   std::vector<Part> parts_;
 };
 
+/// Each further stability asked about doubles the ways it can be.
+constexpr std::size_t mostStabilities = 12;
+
+bool isMerged(const model::Pattern& state) { return state.letters().find('-') != std::string::npos; }
+
+/// Merged states are judged member by member: what is stable is so for all members at once, so each way the
+/// stabilities can be is a condition on options of its own, asked where it is that way.
+class InPart {
+public:
+  InPart(Engine& engine, const model::Query& query)
+      : engine_(engine), query_(query), whole_(statesWhere(engine, query)), inPart_(nothing()) {
+    std::vector<model::Pattern> merged;
+    for (const model::ListedState& line : engine.conflict().listed)
+      if (isMerged(line.pattern))
+        merged.push_back(line.pattern);
+    if (!merged.empty() && query.stabilities.size() <= mostStabilities)
+      split(0, engine.matching(merged), {});
+  }
+
+  StateSet states() const { return inPart_; }
+
+private:
+  StateSet nothing() { return engine_.without(engine_.feasible(), engine_.feasible()); }
+
+  void split(std::size_t next, StateSet where, std::vector<bool> holds) {
+    if (engine_.count(where) == 0)
+      return;
+    if (next == query_.stabilities.size())
+      return judge(where, asOptions(holds));
+    model::Query one{Expression::define(model::DefineId(engine_.conflict().defines.size())),
+                     {query_.stabilities[next]}};
+    const StateSet stable = statesWhere(engine_, one);
+    holds.push_back(true);
+    split(next + 1, engine_.both(where, stable), holds);
+    holds.back() = false;
+    split(next + 1, engine_.without(where, stable), holds);
+  }
+
+  /// The condition where the stabilities are as told.
+  Expression asOptions(const std::vector<bool>& holds) const {
+    std::vector<Expression::Node> nodes(query_.condition.nodes().begin(), query_.condition.nodes().end());
+    const std::size_t defines = engine_.conflict().defines.size();
+    for (Expression::Node& n : nodes)
+      if (n.op == Op::define && n.value >= defines)
+        n = {Op::constant, holds[n.value - defines] ? 1U : 0U, 0, 1};
+    return Expression::copyOf(nodes);
+  }
+
+  void judge(StateSet where, const Expression& condition) {
+    const StateSet all = engine_.where(condition);
+    const StateSet none = engine_.where(Expression::negation(condition));
+    const StateSet some = engine_.without(engine_.without(where, all), none);
+    inPart_ = engine_.either(inPart_, engine_.without(some, whole_));
+  }
+
+  Engine& engine_;
+  const model::Query& query_;
+  StateSet whole_;
+  StateSet inPart_;
+};
+
 } // namespace
 
 StateSet statesWhere(Engine& engine, const model::Query& query) { return Answer(engine, query).states(); }
+
+StateSet statesInPart(Engine& engine, const model::Query& query) { return InPart(engine, query).states(); }
 
 } // namespace stasis::analysis

@@ -15,4 +15,9 @@ namespace stasis::analysis {
 /// Throws LimitReached.
 stability::StateSet statesWhere(stability::Engine& engine, const model::Query& query);
 
+/// The merged states in which the query holds for some members and not for others, so that neither it nor its
+/// opposite counts there; none are told where it names more than twelve stabilities. Cost: up to 2^k × the
+/// engine's for k stabilities. Throws LimitReached.
+stability::StateSet statesInPart(stability::Engine& engine, const model::Query& query);
+
 } // namespace stasis::analysis

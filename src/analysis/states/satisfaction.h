@@ -12,6 +12,7 @@ namespace stasis::analysis {
 struct Satisfaction {
   stability::Count satisfying;
   stability::Count of;
+  stability::Count inPart = 0;                  ///< merged states in which it holds for some members only
   std::optional<model::Pattern> example;        ///< one that satisfies it
   std::optional<model::Pattern> counterExample; ///< one that does not
 
@@ -19,7 +20,8 @@ struct Satisfaction {
   bool none() const { return satisfying == 0; }
 };
 
-/// Of `set`, those that are in `condition`.
-Satisfaction satisfaction(stability::Engine& engine, stability::StateSet set, stability::StateSet condition);
+/// Of `set`, those that are in `condition`, and how many are in `inPart` (statesInPart).
+Satisfaction satisfaction(stability::Engine& engine, stability::StateSet set, stability::StateSet condition,
+                          std::optional<stability::StateSet> inPart = {});
 
 } // namespace stasis::analysis

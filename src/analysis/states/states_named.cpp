@@ -108,6 +108,10 @@ private:
   StatesNamed byExpression() {
     const language::SourceText source("STATE", std::string(text_));
     auto parsed = language::parseQuery(source, conflict_);
+    if (parsed.query && engine_.count(statesInPart(engine_, *parsed.query)) > 0)
+      return those(statesWhere(engine_, *parsed.query),
+                   "`" + std::string(text_) +
+                       "` holds for some members of merged states only, and so in none of them");
     if (parsed.query)
       return those(statesWhere(engine_, *parsed.query),
                    "`" + std::string(text_) + "` holds in no feasible state");

@@ -1,5 +1,6 @@
 #include "language/words/expression_text.h"
 #include "report/brief/brief.h"
+#include "report/explain/deterrence_words.h"
 #include "report/robust/change_words.h"
 #include "report/telling/numbers.h"
 #include "report/telling/outcome_name.h"
@@ -15,8 +16,6 @@ using analysis::BriefOutcome;
 using analysis::BriefReason;
 using analysis::Standing;
 using analysis::Step;
-using model::Choice;
-using model::OptionId;
 using model::PartyId;
 using model::Pattern;
 
@@ -165,7 +164,7 @@ private:
       return "can change nothing here.";
     if (!reason->leavesFor)
       return "would gain nothing by acting alone" + named("Nash") + ".";
-    const std::string act = actWords(id, brief_.state, *reason->leavesFor);
+    const std::string act = actWords(conflict_, {id, brief_.state, *reason->leavesFor});
     if (reason->standing == Standing::holdsNot)
       return "would " + act + ", and no answer that others would gain by giving takes the gain away.";
     const std::string answer = reason->answer ? answerWords(*reason->answer) : std::string("the others");
@@ -180,28 +179,10 @@ private:
            (oneActs ? "nothing by it" : "by it") + named("GMR") + ".";
   }
 
-  /// `choose “Go to court” and drop “Pump at night”`, by labels.
-  std::string actWords(PartyId mover, const Pattern& from, const Pattern& to) const {
-    std::vector<std::string> taken;
-    std::vector<std::string> dropped;
-    for (std::size_t o = 0; o < from.size(); ++o) {
-      const OptionId id(o);
-      if (from[id] == to[id] || to[id] == Choice::either || conflict_.option(id).owner != mover)
-        continue;
-      (to[id] == Choice::yes ? taken : dropped).push_back("“" + conflict_.labelOf(id) + "”");
-    }
-    std::vector<std::string> parts;
-    if (!taken.empty())
-      parts.push_back("choose " + enumerated(taken));
-    if (!dropped.empty())
-      parts.push_back("drop " + enumerated(dropped));
-    return parts.empty() ? "act" : joined(parts, " and ");
-  }
-
   std::string answerWords(const analysis::Sequence& answer) const {
     std::vector<std::string> parts;
     for (const Step& step : answer)
-      parts.push_back(conflict_.labelOf(step.mover) + " would " + actWords(step.mover, step.from, step.to));
+      parts.push_back(conflict_.labelOf(step.mover) + " would " + actWords(conflict_, step));
     return enumerated(parts);
   }
 
@@ -255,7 +236,7 @@ private:
     std::vector<std::string> parts;
     const analysis::Rules rules(view_.engine);
     for (const Step& step : steps) {
-      parts.push_back(conflict_.labelOf(step.mover) + " would " + actWords(step.mover, step.from, step.to));
+      parts.push_back(conflict_.labelOf(step.mover) + " would " + actWords(conflict_, step));
       const std::string& name = conflict_.labelOf(step.mover);
       if (!isConcession(effectOf(rules, step)))
         continue;

@@ -47,6 +47,12 @@ std::string cost(const model::Conflict& conflict, const analysis::Rules& rules, 
                                              : " would lose by it");
 }
 
+/// `move to “Open war”`.
+std::string moveToWords(const model::Conflict& conflict, const model::Pattern& state) {
+  const std::string title = stateTitle(conflict, state);
+  return title.empty() ? "move on" : "move to “" + title + "”";
+}
+
 } // namespace
 
 std::string actWords(const model::Conflict& conflict, const Step& step) {
@@ -54,9 +60,10 @@ std::string actWords(const model::Conflict& conflict, const Step& step) {
   std::vector<std::string> dropped;
   for (std::size_t o = 0; o < step.from.size(); ++o) {
     const OptionId id(o);
-    if (step.from[id] == step.to[id] || step.to[id] == Choice::either ||
-        conflict.option(id).owner != step.mover)
+    if (step.from[id] == step.to[id] || step.to[id] == Choice::either)
       continue;
+    if (conflict.option(id).owner != step.mover) // a listed move, which need not be one of options
+      return moveToWords(conflict, step.to);
     (step.to[id] == Choice::yes ? taken : dropped).push_back("“" + conflict.labelOf(id) + "”");
   }
   std::vector<std::string> parts;

@@ -13,7 +13,8 @@
 
 namespace stasis::report {
 
-/// `choose “Go to court” and drop “Pump at night”`, by labels; `act` where nothing definite changes.
+/// `choose “Go to court” and drop “Pump at night”`, by labels; `act` where nothing definite changes;
+/// `move to “Open war”` where the move is listed and changes what others do.
 std::string actWords(const model::Conflict& conflict, const analysis::Step& step);
 
 /// `But then Iraq would choose “Attack”, which it gains by and which leaves Syria no gain.` Empty where no

@@ -36,7 +36,12 @@ public:
   }
 
   /// Without answers: `1823 ≻ each of 1813, 1814, …`.
-  std::string each() const { return fmt::format("{} {} each of {}", mark_, above_, moves(everyClause())); }
+  std::string each() const {
+    std::vector<model::Pattern> all;
+    for (const auto& clause : condition_.clauses)
+      all.push_back(condition_.states[clause.move]);
+    return fmt::format("{} {} each of {}", mark_, above_, marks(all));
+  }
 
   /// What holds for each move, and what the others can do about it.
   std::string byMoves() const {
@@ -47,18 +52,13 @@ public:
     const std::string end =
         count == 1 ? stateMark(engine_, condition_.states[condition_.clauses.front().move]) : "where it ends";
     return fmt::format("{}{} {} {}, or {} {} {}{}",
-                       count == 1 ? "" : fmt::format("for each of its {} moves: ", count), mark_, above_, end,
+                       count == 1 ? "" : fmt::format("for each of {} moves: ", count), mark_, above_, end,
                        mark_, above_, answers(willing),
                        lasting ? fmt::format(" and {} all its own moves then lead to", above_) : "");
   }
 
-  std::string moves(const std::vector<std::size_t>& clauses) const {
-    std::vector<model::Pattern> all;
-    for (const std::size_t k : clauses) {
-      const auto& clause = condition_.clauses[k];
-      all.push_back(condition_.states[clause.move]);
-      all.insert(all.end(), clause.alike.begin(), clause.alike.end());
-    }
+  /// Of many, the first.
+  std::string marks(const std::vector<model::Pattern>& all) const {
     std::vector<std::string> marks;
     for (const auto& state : all)
       if (marks.size() < fewNames)
@@ -69,13 +69,6 @@ public:
   }
 
 private:
-  std::vector<std::size_t> everyClause() const {
-    std::vector<std::size_t> all;
-    for (std::size_t k = 0; k < condition_.clauses.size(); ++k)
-      all.push_back(k);
-    return all;
-  }
-
   std::string answers(bool willing) const {
     std::size_t least = SIZE_MAX;
     std::size_t most = 0;
@@ -144,11 +137,11 @@ std::string conditionWords(stability::Engine& engine, const analysis::PartyCondi
 }
 
 std::string notMetWords(stability::Engine& engine, const analysis::PartyCondition& told, const Look& look) {
-  if (told.notMet.empty() || told.condition.clauses.size() == 1)
+  const auto& condition = told.condition;
+  if (told.undeterred.empty() || (condition.clauses.size() == 1 && condition.implied.empty()))
     return {};
-  const bool one = told.notMet.size() == 1 && told.condition.clauses[told.notMet.front()].alike.empty();
-  return "not met for the " + std::string(one ? "move" : "moves") + " to " +
-         Words(engine, told.condition, look).moves(told.notMet);
+  return "not met for the " + std::string(told.undeterred.size() == 1 ? "move" : "moves") + " to " +
+         Words(engine, condition, look).marks(told.undeterred);
 }
 
 std::string shareWords(stability::Engine& engine, const analysis::PartyCondition& told) {

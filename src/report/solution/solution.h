@@ -29,6 +29,8 @@ struct SolutionView {
   /// With `where`, by concept as solved: whether its equilibria are among those states; absent where the work
   /// ended before.
   std::vector<std::optional<analysis::Satisfaction>> satisfied;
+  /// With `where`: the merged states in which it holds for some members and not for others.
+  std::optional<stability::StateSet> inPart{};
   /// Where improvements lead from the status quo; absent where there is none or it was not searched.
   std::optional<stability::StateSet> reached{};
   /// JSON: the equilibria by the concepts they are equilibria under.

@@ -72,9 +72,11 @@ private:
     for (std::size_t c = 0; c < view_.satisfied.size(); ++c)
       if (view_.satisfied[c])
         equilibria[std::string(row(view_.solution.concepts[c].id).key)] = satisfied(*view_.satisfied[c]);
-    return {{"expression", view_.whereText},
-            {"count", engine_.count(shown_).get_str()},
-            {"equilibria", std::move(equilibria)}};
+    Json out{{"expression", view_.whereText}, {"count", engine_.count(shown_).get_str()}};
+    if (view_.inPart && engine_.count(*view_.inPart) > 0)
+      out["inPart"] = engine_.count(*view_.inPart).get_str();
+    out["equilibria"] = std::move(equilibria);
+    return out;
   }
 
   static Json satisfied(const analysis::Satisfaction& found) {
@@ -82,6 +84,8 @@ private:
     out["satisfy"] = found.of == 0 ? Json(nullptr) : found.all() ? "all" : found.none() ? "no" : "some";
     out["count"] = found.satisfying.get_str();
     out["of"] = found.of.get_str();
+    if (found.inPart > 0)
+      out["inPart"] = found.inPart.get_str();
     if (found.example)
       out["example"] = found.example->letters();
     if (found.counterExample)

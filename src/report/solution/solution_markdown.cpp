@@ -1,4 +1,5 @@
 #include "report/solution/equilibria_shown.h"
+#include "report/solution/in_part.h"
 #include "report/solution/solution.h"
 #include "report/telling/markdown.h"
 #include "report/telling/move_words.h"
@@ -81,7 +82,8 @@ std::string satisfied(const SolutionView& view) {
                         found ? shownState(view.engine, found->example) : "",
                         found ? shownState(view.engine, found->counterExample) : ""});
   }
-  return out;
+  const std::string inPart = view.inPart ? inPartWords(view.engine, *view.inPart, Look{}) : "";
+  return out + (inPart.empty() ? "" : "\n" + markdownText(inPart) + "\n");
 }
 
 } // namespace

@@ -1,6 +1,7 @@
 #include "model/lettered.h"
 #include "report/solution/concept_columns.h"
 #include "report/solution/equilibria_shown.h"
+#include "report/solution/in_part.h"
 #include "report/solution/next_command.h"
 #include "report/solution/solution.h"
 #include "report/solution/solution_table.h"
@@ -101,6 +102,10 @@ public:
     if (view_.where)
       out += fmt::format("Only states where {}: {} of them.\n", printable(view_.whereText),
                          grouped(look_, engine_.count(shown_)));
+    if (view_.inPart)
+      if (const std::string words = inPartWords(engine_, *view_.inPart, look_); !words.empty())
+        for (const std::string& line : fold(words, look_.width))
+          out += line + '\n';
     out += '\n' + states() + namedStates() + mixed() + equilibria() + statusQuo() + stopped() + legend() +
            next();
     return out;
@@ -174,13 +179,16 @@ private:
     const std::string examples = (such.empty() ? "" : "such as " + such) +
                                  (such.empty() || not_.empty() ? "" : ", but ") +
                                  (not_.empty() ? "" : "not " + not_);
-    return {found.none()  ? "no"
+    const bool inPart = found.inPart > 0;
+    const std::string partly =
+        inPart ? " wholly, " + grouped(look_, found.inPart) + " in part" : std::string();
+    return {found.none()  ? (inPart ? "in part" : "no")
             : found.all() ? "all"
                           : "some",
-            found.none()  ? Tone::bad
-            : found.all() ? Tone::good
-                          : Tone::warn,
-            of + (examples.empty() ? "" : ": " + examples)};
+            found.none() && !inPart ? Tone::bad
+            : found.all()           ? Tone::good
+                                    : Tone::warn,
+            of + partly + (examples.empty() ? "" : ": " + examples)};
   }
 
   /// By number and title; without a number it would take too many words for a line.

@@ -1,6 +1,7 @@
 #include "report/solution/states.h"
 
 #include "model/lettered.h"
+#include "report/solution/in_part.h"
 #include "report/solution/solution.h"
 #include "report/telling/csv.h"
 #include "report/telling/markdown.h"
@@ -71,6 +72,10 @@ std::string statesText(const StatesView& view, const Look& look) {
   if (!view.whereText.empty())
     out += fmt::format("Where {}: {}.\n", printable(view.whereText),
                        counted(look, view.engine.count(view.set), "state"));
+  if (view.inPart)
+    if (const std::string words = inPartWords(view.engine, *view.inPart, look); !words.empty())
+      for (const std::string& line : fold(words, look.width))
+        out += line + '\n';
   const auto rows = rowsToShow(view, view.listText);
   const bool letters = conflict.options.size() <= fewLetters;
   Table table{{{"", {{"#", true, false}}}}, {}};
@@ -96,7 +101,9 @@ std::string statesMarkdown(const StatesView& view) {
   for (const StateRow& r : rows)
     out += fmt::format("| {} | `{}` | {} | {} |\n", numberOf(r), r.pattern.letters(), markdownText(r.title),
                        markdownText(inWords(view.engine.conflict(), r.pattern)));
-  return out + (rows.empty() ? "" : "\n" + remainder(view, rows.size(), exact()));
+  out += rows.empty() ? "" : "\n" + remainder(view, rows.size(), exact());
+  const std::string inPart = view.inPart ? inPartWords(view.engine, *view.inPart, exact()) : "";
+  return out + (inPart.empty() ? "" : "\n" + markdownText(inPart) + "\n");
 }
 
 std::string statesCsv(const StatesView& view) {
@@ -124,6 +131,8 @@ std::string statesJson(const StatesView& view) {
   if (!view.whereText.empty())
     out["where"] = view.whereText;
   out["count"] = view.engine.count(view.set).get_str();
+  if (view.inPart && view.engine.count(*view.inPart) > 0)
+    out["inPart"] = view.engine.count(*view.inPart).get_str();
   out["states"] = Json::array();
   for (const StateRow& r : rowsOf(view)) {
     Json state;

@@ -12,7 +12,9 @@ namespace stasis::report {
 struct StatesView {
   stability::Engine& engine;
   stability::StateSet set;
-  std::string whereText;     ///< empty: all feasible states
+  std::string whereText; ///< empty: all feasible states
+  /// Merged states in which it holds for some members and not for others.
+  std::optional<stability::StateSet> inPart{};
   std::size_t listText = 20; ///< text: states shown at most
   std::size_t list = 4096;   ///< states told at most
   int schema = 2;            ///< of the JSON
