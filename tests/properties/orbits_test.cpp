@@ -50,6 +50,15 @@ void expectSame(Engine& tested, Engine& reference) {
           << concept_.name << ' ' << conflict.parties[i].name << '\n'
           << support::show(conflict);
     }
+  const auto traffic = tested.traffic();
+  const auto expected = reference.traffic();
+  ASSERT_TRUE(traffic && expected);
+  ASSERT_EQ(traffic->moves, expected->moves) << support::show(conflict);
+  ASSERT_EQ(traffic->improvements, expected->improvements) << support::show(conflict);
+  for (const auto& state : reference.list(reference.feasible(), 12))
+    for (std::size_t i = 0; i < conflict.parties.size(); ++i)
+      ASSERT_EQ(tested.place(PartyId(i), state), reference.place(PartyId(i), state))
+          << support::show(conflict);
 }
 
 /// A random conflict with a family in it.
@@ -208,6 +217,18 @@ TEST(OrbitsEngine, StaysWithinItsMemory) {
   EXPECT_THROW(stability::openOrbits(conflict, limits, {}), stability::LimitReached);
   EXPECT_FALSE(stability::orbitsThatFit(conflict, limits));
   EXPECT_TRUE(stability::orbitsThatFit(conflict, {}));
+}
+
+TEST(OrbitsEngine, CountsBelowAndAboveWhatAWordHolds) {
+  for (const unsigned members : {4U, 61U, 66U}) { // 2^127 is between the last two
+    const Conflict conflict = parsed(guarantors(static_cast<int>(members)));
+    const auto engine = opened(conflict);
+    const stability::Count states =
+        stability::Count(7) << (2 * members); // of eight choices of the two others one is not feasible
+    EXPECT_EQ(engine->count(engine->feasible()), states) << members;
+    const auto target = model::Expression::option(model::OptionId(0));
+    EXPECT_EQ(engine->count(engine->where(target)), stability::Count(3) << (2 * members)) << members;
+  }
 }
 
 TEST(OrbitsEngine, OneLineThatTellsAMemberApartIsTold) {

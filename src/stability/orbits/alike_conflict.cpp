@@ -1,6 +1,9 @@
 #include "stability/orbits/alike_conflict.h"
 
+#include "stability/orbits/low_search.h"
+
 #include <algorithm>
+#include <cmath>
 
 namespace stasis::stability {
 
@@ -63,6 +66,50 @@ std::uint64_t AlikeConflict::orbits() const {
     sum = sum > tooMany - orbits ? tooMany : sum + orbits;
   }
   return sum;
+}
+
+namespace {
+
+/// Of what one kind takes, by row of its first party's space.
+struct BytesOfRow {
+  double kept = 0;     ///< ranks, and sets of five concepts
+  double searched = 0; ///< while lows are searched for: see low_search.h
+};
+
+BytesOfRow bytesOfRow(const AlikeConflict& alike, std::size_t own) {
+  const auto choices = static_cast<double>(alike.kinds[own].choices.size());
+  const double vectors = std::ceil(choices / lanesOfVector);
+  BytesOfRow bytes{3 * choices, 1 + 2 * (choices + lanesOfVector * vectors)};
+  for (std::size_t k = 0; k < alike.kinds.size(); ++k) {
+    const auto others = static_cast<double>(alike.kinds[k].members.size() - (k == own ? 1 : 0));
+    const auto theirs = static_cast<double>(alike.kinds[k].choices.size());
+    const double contexts = others / (others + theirs - 1); // histograms of one member less, by row
+    bytes.searched += others == 0 ? 0 : contexts * vectors * theirs * theirs;
+  }
+  return bytes;
+}
+
+} // namespace
+
+bool AlikeConflict::fits(std::uint64_t bytes) const {
+  if (noChoice())
+    return true;
+  double all = 1;
+  for (const AlikeKind& kind : kinds)
+    all *= static_cast<double>(histogramCount(kind.members.size(), kind.choices.size()));
+  double kept = 2 * all; // sets of all states, and their order
+  double searched = 0;
+  for (std::size_t own = 0; own < kinds.size(); ++own) {
+    const auto members = static_cast<double>(kinds[own].members.size());
+    const auto choices = static_cast<double>(kinds[own].choices.size());
+    const double rows = all * (members / (members + choices - 1)); // its kind has one member less
+    if (!(rows < OneMore::none) || kept > static_cast<double>(bytes))
+      return false;
+    const BytesOfRow row = bytesOfRow(*this, own);
+    kept += rows * row.kept;
+    searched = std::max(searched, rows * row.searched);
+  }
+  return kept + searched <= static_cast<double>(bytes);
 }
 
 } // namespace stasis::stability

@@ -49,6 +49,8 @@ struct AlikeConflict {
   bool noChoice() const;
   /// Orbits gone through for all kinds, those of all states included; 2^64 - 1 if that many or more.
   std::uint64_t orbits() const;
+  /// Whether rows can be numbered in 32 bits, and ranks, sets and searches of all kinds fit in so many bytes.
+  bool fits(std::uint64_t bytes) const;
 };
 
 } // namespace stasis::stability

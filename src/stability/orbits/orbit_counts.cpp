@@ -1,79 +1,112 @@
 #include "stability/orbits/orbit_counts.h"
 
 #include <bit>
-#include <map>
+#include <cmath>
+#include <deque>
 
 namespace stasis::stability {
 
 namespace {
 
+/// Numbers below 2^128, for which no memory is asked.
+__extension__ using Wide = unsigned __int128;
+
+void addProduct(Wide& sum, const Wide& a, const Wide& b) { sum += a * b; }
+void addProduct(Count& sum, const Count& a, const Count& b) {
+  mpz_addmul(sum.get_mpz_t(), a.get_mpz_t(), b.get_mpz_t());
+}
+void addProduct(Wide& sum, const Wide& a, std::uint64_t b) { sum += a * b; }
+void addProduct(Count& sum, const Count& a, std::uint64_t b) {
+  mpz_addmul_ui(sum.get_mpz_t(), a.get_mpz_t(), b);
+}
+
+void put(Wide& to, const Count& from) {
+  to = (Wide{Count(from >> 64).get_ui()} << 64) | Wide{from.get_ui()}; // get_ui: the lowest 64 bits
+}
+void put(Count& to, const Count& from) { to = from; }
+
+Count counted(const Wide& wide) {
+  Count high = static_cast<unsigned long>(wide >> 64);
+  return (high << 64) + static_cast<unsigned long>(wide);
+}
+Count counted(Count count) { return count; }
+
 /// Ways to choose k of n, for all k of each n that is asked for.
-class Ways {
+template <class Number> class Ways {
 public:
-  const std::vector<Count>& of(std::size_t n) {
-    std::vector<Count>& ways = of_[n];
-    if (ways.empty()) {
-      ways.resize(n + 1, 1);
-      for (unsigned long k = 0; k < n; ++k) {
-        ways[k + 1] = ways[k] * static_cast<unsigned long>(n - k);
-        mpz_divexact_ui(ways[k + 1].get_mpz_t(), ways[k + 1].get_mpz_t(), k + 1);
-      }
+  const std::vector<Number>& of(std::size_t n) {
+    if (of_.size() <= n)
+      of_.resize(n + 1);
+    std::vector<Number>& ways = of_[n];
+    for (unsigned long k = 0; ways.size() <= n; ++k) {
+      Count count;
+      mpz_bin_uiui(count.get_mpz_t(), n, k);
+      put(ways.emplace_back(), count);
     }
     return ways;
   }
 
 private:
-  std::map<std::size_t, std::vector<Count>> of_;
+  std::deque<std::vector<Number>> of_; ///< stay where they are when others are added
 };
 
 /// Sums over the digits of the first `blocks` blocks, each worth as often as its histograms can be arranged.
 /// Choice by choice from the last: how many make it, and in how many ways these can be chosen of who is left.
-template <class Worth> class Sum {
+template <class Number, class Worth> class Sum {
 public:
-  Sum(const OrbitSpace& space, std::size_t blocks, Worth worth)
+  Sum(const OrbitSpace& space, std::size_t blocks, const Worth& worth)
       : blocks_(space.blocks().begin(), space.blocks().begin() + static_cast<std::ptrdiff_t>(blocks)),
-        worth_(std::move(worth)) {}
+        worth_(worth) {}
 
   /// `worth` of the k-th combination of digits.
-  Count all() { return from(0); }
+  Count all() { return counted(from(0)); }
 
 private:
-  Count from(std::size_t block) {
+  Number from(std::size_t block) {
     if (block == blocks_.size())
-      return static_cast<unsigned long>(worth_(position_++));
+      return Number(static_cast<unsigned long>(worth_(position_++)));
     const std::size_t choices = blocks_[block].histograms->choices();
-    Count sum;
+    Number sum = 0;
     add(sum, block, choices - 1, blocks_[block].members.size());
     return sum;
   }
 
   /// What remains, with so many members left for the choices up to this one.
-  void add(Count& sum, std::size_t block, std::size_t choice, std::size_t left) {
+  void add(Number& sum, std::size_t block, std::size_t choice, std::size_t left) {
     if (choice == 0) {
       sum += from(block + 1);
       return;
     }
     const bool innermost = choice == 1 && block + 1 == blocks_.size();
-    const std::vector<Count>& waysOf = ways_.of(left);
+    const std::vector<Number>& waysOf = ways_.of(left);
     for (std::size_t k = 0; k <= left; ++k) {
-      const Count& ways = waysOf[k];
       if (innermost) {
         if (const std::uint64_t worth = worth_(position_++); worth != 0)
-          mpz_addmul_ui(sum.get_mpz_t(), ways.get_mpz_t(), worth);
+          addProduct(sum, waysOf[k], worth);
         continue;
       }
-      Count rest;
+      Number rest = 0;
       add(rest, block, choice - 1, left - k);
       if (rest != 0)
-        mpz_addmul(sum.get_mpz_t(), ways.get_mpz_t(), rest.get_mpz_t());
+        addProduct(sum, waysOf[k], rest);
     }
   }
 
   std::vector<OrbitBlock> blocks_;
-  Ways ways_;
-  Worth worth_;
+  Ways<Number> ways_;
+  const Worth& worth_;
   std::uint64_t position_ = 0;
 };
+
+/// No digit is worth 2^`bits` or more.
+template <class Worth>
+Count sumOf(const OrbitSpace& space, std::size_t blocks, double bits, const Worth& worth) {
+  for (std::size_t b = 0; b < blocks; ++b)
+    bits += static_cast<double>(space.blocks()[b].members.size()) *
+            std::log2(static_cast<double>(space.blocks()[b].histograms->choices()));
+  return bits < 127 ? Sum<Wide, Worth>(space, blocks, worth).all()
+                    : Sum<Count, Worth>(space, blocks, worth).all();
+}
 
 std::uint64_t bitsBetween(const OrbitBits& bits, std::uint64_t first, std::uint64_t count) {
   std::uint64_t held = 0;
@@ -105,14 +138,14 @@ Count statesInOrbit(const OrbitSpace& space, std::uint64_t orbit) {
 Count statesIn(const OrbitSpace& space, const OrbitBits& bits) {
   const std::size_t blocks = space.blocks().size();
   if (space.own().members.size() > 1)
-    return Sum(space, blocks, [&](std::uint64_t orbit) { return std::uint64_t{bitOf(bits, orbit)}; }).all();
+    return sumOf(space, blocks, 1, [&](std::uint64_t orbit) { return std::uint64_t{bitOf(bits, orbit)}; });
   const std::uint64_t width = space.own().size();
-  return Sum(space, blocks - 1, [&](std::uint64_t row) { return bitsBetween(bits, row * width, width); })
-      .all();
+  return sumOf(space, blocks - 1, mostOwnOptions + 1,
+               [&](std::uint64_t row) { return bitsBetween(bits, row * width, width); });
 }
 
 Count sumOverRows(const OrbitSpace& space, const std::function<std::uint64_t(std::uint64_t)>& worth) {
-  return Sum(space, space.blocks().size() - 1, worth).all();
+  return sumOf(space, space.blocks().size() - 1, 2 * mostOwnOptions + 1, worth);
 }
 
 } // namespace stasis::stability

@@ -18,15 +18,8 @@ using model::Pattern;
 
 namespace {
 
-constexpr std::uint64_t bytesPerOrbit = 20;
-
 /// Numbers of states kept before those of sets let go of are.
 constexpr std::size_t mostCounts = 1024;
-
-/// Orbits that fit in memory; rows of them are numbered in 32 bits.
-std::uint64_t orbitsIn(std::uint64_t bytes) {
-  return std::min<std::uint64_t>(bytes / bytesPerOrbit, std::numeric_limits<std::uint32_t>::max());
-}
 
 std::vector<Parties> everyoneAlone(const model::Conflict& conflict) {
   std::vector<Parties> alone;
@@ -91,7 +84,7 @@ public:
       : conflict_(conflict), errand_(errand), stateNamed_(stateNamedIn(conflict, errand)),
         alike_(conflict, kindsOf(conflict, stateNamed_)), sets_(alike_, bytes),
         steps_(alike_, sets_, ranks_) {
-    if (alike_.orbits() > orbitsIn(bytes))
+    if (!alike_.fits(bytes))
       throw LimitReached(Limit::memory, "too many orbits for the memory allowed; --engine symbolic may do");
     if (alike_.noChoice())
       return;
@@ -469,8 +462,8 @@ std::optional<std::uint64_t> orbitsThatFit(const model::Conflict& conflict, cons
   });
   if (named || !notForThisEngine(conflict).empty())
     return std::nullopt;
-  const std::uint64_t orbits = AlikeConflict(conflict, kindsOf(conflict, {})).orbits();
-  return orbits <= orbitsIn(bytesOf(limits)) ? std::optional(orbits) : std::nullopt;
+  const AlikeConflict alike(conflict, kindsOf(conflict, {}));
+  return alike.fits(bytesOf(limits)) ? std::optional(alike.orbits()) : std::nullopt;
 }
 
 } // namespace stasis::stability
