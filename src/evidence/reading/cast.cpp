@@ -21,25 +21,6 @@ std::string withoutArticle(const std::string& part) {
 
 bool compatible(Gender a, Gender b) { return a == Gender::unknown || b == Gender::unknown || a == b; }
 
-bool isSubject(const Sentence& sentence, const NounPhrase& phrase) {
-  if (phrase.first > 0 && sentence.tokens[phrase.first - 1].is(lexical::preposition) &&
-      !sentence.tokens[phrase.first - 1].is(lexical::subordinator) &&
-      !(phrase.first == 1 && sentence.tokens[phrase.last - 1].possessive))
-    return false;
-  if (sentence.tokens[phrase.last - 1].possessive) // "In Amal Rahimi's case, she …"
-    return phrase.last < sentence.tokens.size() && sentence.tokens[phrase.last].known == nullptr &&
-           phrase.first == 1 && phrase.last + 1 < sentence.tokens.size() &&
-           sentence.tokens[phrase.last + 1].kind == TokenKind::comma;
-  if (phrase.last >= sentence.tokens.size())
-    return phrase.first > 0 && sentence.tokens[phrase.first - 1].is(lexical::cue);
-  const Token& next = sentence.tokens[phrase.last];
-  return looksFinite(sentence, phrase.last) ||
-         next.is(lexical::preposition | lexical::adverb | lexical::relative | lexical::time) ||
-         next.kind == TokenKind::comma || next.kind == TokenKind::open ||
-         (next.isWord() && !next.capital && phrase.first == 0 &&
-          !next.is(lexical::preposition | lexical::conjunction));
-}
-
 /// "Market traders' leader": the first word says which noun is meant.
 bool describesNoun(const Sentence& sentence) {
   if (sentence.tokens.size() < 2 || sentence.tokens[0].possessive)
@@ -60,6 +41,25 @@ bool isIndefinite(std::string_view lower) {
     if (word == lower)
       return true;
   return false;
+}
+
+bool standsAsSubject(const Sentence& sentence, const NounPhrase& phrase) {
+  if (phrase.first > 0 && sentence.tokens[phrase.first - 1].is(lexical::preposition) &&
+      !sentence.tokens[phrase.first - 1].is(lexical::subordinator) &&
+      !(phrase.first == 1 && sentence.tokens[phrase.last - 1].possessive))
+    return false;
+  if (sentence.tokens[phrase.last - 1].possessive) // "In Amal Rahimi's case, she …"
+    return phrase.last < sentence.tokens.size() && sentence.tokens[phrase.last].known == nullptr &&
+           phrase.first == 1 && phrase.last + 1 < sentence.tokens.size() &&
+           sentence.tokens[phrase.last + 1].kind == TokenKind::comma;
+  if (phrase.last >= sentence.tokens.size())
+    return phrase.first > 0 && sentence.tokens[phrase.first - 1].is(lexical::cue);
+  const Token& next = sentence.tokens[phrase.last];
+  return looksFinite(sentence, phrase.last) ||
+         next.is(lexical::preposition | lexical::adverb | lexical::relative | lexical::time) ||
+         next.kind == TokenKind::comma || next.kind == TokenKind::open ||
+         (next.isWord() && !next.capital && phrase.first == 0 &&
+          !next.is(lexical::preposition | lexical::conjunction));
 }
 
 std::size_t endOfName(const Sentence& sentence, const NounPhrase& phrase) {
@@ -168,7 +168,7 @@ void Cast::collect(std::size_t number) {
     const std::optional<NounPhrase> phrase = nounPhraseBefore(sentence, i + 1, false);
     if (!phrase || !phrase->named() || isCommonWord(sentence, *phrase))
       continue;
-    occurrences_.push_back({number, *phrase, {}, isSubject(sentence, *phrase)});
+    occurrences_.push_back({number, *phrase, {}, standsAsSubject(sentence, *phrase)});
   }
 }
 
@@ -331,6 +331,30 @@ void Cast::learnRole(Entity& entity, const Sentence& sentence, const NounPhrase&
   }
 }
 
+/// "Dr Reavey, 54, denies that he …": the pronoun in front of what somebody tells is himself.
+void Cast::learnGender(Entity& entity, const Sentence& sentence, const NounPhrase& phrase) const {
+  constexpr std::size_t longestAside = 12;
+  const auto& tokens = sentence.tokens;
+  std::size_t at = phrase.last;
+  if (at < tokens.size() && tokens[at].kind == TokenKind::comma) {
+    std::size_t end = at + 1;
+    while (end < tokens.size() && end - at < longestAside && tokens[end].kind != TokenKind::comma)
+      ++end;
+    if (end < tokens.size() && tokens[end].kind == TokenKind::comma)
+      at = end + 1;
+  }
+  while (at < tokens.size() && (tokens[at].is(lexical::auxiliary) || tokens[at].is(lexical::adverb)))
+    ++at;
+  if (at + 1 >= tokens.size() || !tokens[at].is(lexical::cue))
+    return;
+  ++at;
+  if (tokens[at].known != nullptr && tokens[at].known->text == "that")
+    ++at;
+  if (at < tokens.size() && tokens[at].is(lexical::pronoun) && tokens[at].known->gender != Gender::unknown &&
+      (tokens[at].known->text == "he" || tokens[at].known->text == "she"))
+    entity.gender = tokens[at].known->gender;
+}
+
 /// What stands around a name tells who bears it: "Russian President …", "…, Ukraine's foreign minister,".
 void Cast::learn(Entity& entity, const Occurrence& occurrence) {
   const Sentence& sentence = sentences_[occurrence.sentence];
@@ -348,6 +372,8 @@ void Cast::learn(Entity& entity, const Occurrence& occurrence) {
     return;
   if (phrase.hasRole && !tokens[phrase.head].is(lexical::honorific))
     learnRole(entity, sentence, phrase);
+  if (entity.gender == Gender::unknown && occurrence.subject)
+    learnGender(entity, sentence, phrase);
   const std::size_t last = phrase.last;
   if (last + 1 < tokens.size() && tokens[last].kind == TokenKind::comma) {
     std::size_t at = last + 1;

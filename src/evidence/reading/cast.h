@@ -49,6 +49,9 @@ struct Occurrence {
 /// `nobody`, `everyone`: a word for people that names none.
 bool isIndefinite(std::string_view lower);
 
+/// Where a phrase stands as the subject of a clause, so far as the words beside it tell.
+bool standsAsSubject(const Sentence& sentence, const NounPhrase& phrase);
+
 class Cast {
 public:
   Cast(std::string_view text, const std::vector<Sentence>& sentences);
@@ -80,6 +83,7 @@ private:
   std::optional<EntityId> findFull(const Name& name, const NounPhrase& phrase) const;
   std::optional<EntityId> findPart(const Name& name, const NounPhrase& phrase) const;
   void learn(Entity& entity, const Occurrence& occurrence);
+  void learnGender(Entity& entity, const Sentence& sentence, const NounPhrase& phrase) const;
   void learnRole(Entity& entity, const Sentence& sentence, const NounPhrase& phrase);
 
   std::string_view text_;

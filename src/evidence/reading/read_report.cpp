@@ -63,7 +63,7 @@ public:
     ledger_.notes = document_.notes();
     ledger_.problem = document_.problem();
     const Cast cast(reading_.text(), sentences_);
-    SpeakerFinder speakers(reading_.text(), sentences_, cast, issuerOf(headLines(), cast));
+    SpeakerFinder speakers(reading_.text(), sentences_, quotes_, cast, issuerOf(headLines(), cast));
     SharedWork shared(sentences_.size() < fewSentences ? 1 : work_.threads);
     std::vector<ReadSentence> window(std::min(sentences_.size(), windowSentences));
     for (std::size_t begin = 0; begin < sentences_.size(); begin += window.size()) {

@@ -101,16 +101,8 @@ model::Range SpeakerFinder::rangeOf(std::size_t sentence, const NounPhrase& phra
   return {tokens[phrase.first].range.begin, last.range.end - genitive};
 }
 
-bool SpeakerFinder::inReach(std::size_t sentence, std::size_t of) const {
-  return sentences_[of].paragraph - sentences_[sentence].paragraph <= 2;
-}
-
 void SpeakerFinder::enter(std::size_t sentence) {
-  const auto& all = cast_.occurrences();
-  for (; nextOccurrence_ < all.size() && all[nextOccurrence_].sentence <= sentence; ++nextOccurrence_) {
-    const Occurrence& at = all[nextOccurrence_];
-    seen_.push_back({at.sentence, at.phrase.first, at.entity, at.subject});
-  }
+  discourse_.enter(sentence);
   // "a spokesperson of China's Commerce Ministry": what "the spokesperson" will stand for
   const Sentence& words = sentences_[sentence];
   for (std::size_t i = 0; i + 1 < words.tokens.size(); ++i) {
@@ -132,9 +124,8 @@ Speaker SpeakerFinder::speakerOf(const Statement& statement, bool carriedOn) {
   if (carriedOn || (statement.rule == "continuation" && !statement.subject))
     speaker = carryOn(statement, carriedOn);
   else if (statement.subject)
-    speaker =
-        resolve(statement.sentence, *statement.subject,
-                statement.frame ? statement.frame->apposed : std::nullopt, statement.rule == "after-quote");
+    speaker = resolve(statement, *statement.subject,
+                      statement.frame ? statement.frame->apposed : std::nullopt);
   if (statement.strength == Strength::weak)
     speaker.confidence = Confidence::low;
   else if (statement.strength == Strength::fair && speaker.confidence == Confidence::high &&
@@ -144,15 +135,10 @@ Speaker SpeakerFinder::speakerOf(const Statement& statement, bool carriedOn) {
     speaker.confidence = Confidence::medium;
   if (statement.strength != Strength::weak && !(statement.frame && statement.frame->nested) &&
       statement.reality == Reality::asserted)
-    remember(statement.sentence, speaker);
+    remember(statement, speaker);
   learnGender(statement, speaker);
   expectAnswer(statement);
   return speaker;
-}
-
-/// A name of one word that nothing shows to be a person's: "Northline".
-bool SpeakerFinder::mayBeThing(const Entity& entity) {
-  return entity.parts.size() == 1 && entity.gender == Gender::unknown && entity.roles.empty();
 }
 
 /// Whoever is asked will answer.
@@ -164,23 +150,30 @@ void SpeakerFinder::expectAnswer(const Statement& statement) {
     return;
   last_ = named(*asked);
   lastSentence_ = statement.sentence;
-  seen_.push_back({statement.sentence, 0, *asked, true});
+  discourse_.speaks({statement.sentence, 0, asked, std::nullopt, 0, true});
 }
 
 std::vector<Speaker> SpeakerFinder::othersOf(const Statement& statement) {
   std::vector<Speaker> others;
   for (const NounPhrase& one : statement.others)
-    others.push_back(resolve(statement.sentence, one, std::nullopt, statement.rule == "after-quote"));
+    others.push_back(resolve(statement, one, std::nullopt));
   return others;
 }
 
-void SpeakerFinder::remember(std::size_t sentence, const Speaker& speaker) {
+void SpeakerFinder::remember(const Statement& statement, const Speaker& speaker) {
   if (!speaker.words)
     return;
   last_ = speaker;
-  lastSentence_ = sentence;
-  if (speaker.entity)
-    seen_.push_back({sentence, 0, *speaker.entity, true});
+  lastSentence_ = statement.sentence;
+  Mention who{statement.sentence, 0, speaker.entity, std::nullopt, statement.sentence, true};
+  if (!speaker.entity && speaker.as) {
+    who.described = speaker.as->described;
+    who.describedIn = speaker.as->describedIn;
+  } else if (!speaker.entity) {
+    who.described = statement.subject;
+  }
+  if (who.entity || (who.described && who.described->kind != NounKind::pronoun))
+    discourse_.speaks(who);
 }
 
 /// "nobody", "no one", "none of them": whom no words can be given to.
@@ -192,13 +185,14 @@ bool SpeakerFinder::isNobody(std::size_t sentence, const NounPhrase& phrase) con
   return first == "nobody" || first == "no-one" || first == "none" || first == "nothing";
 }
 
-Speaker SpeakerFinder::resolve(std::size_t sentence, const NounPhrase& phrase,
-                               const std::optional<NounPhrase>& apposed, bool after) {
+Speaker SpeakerFinder::resolve(const Statement& statement, const NounPhrase& phrase,
+                               const std::optional<NounPhrase>& apposed) {
+  const std::size_t sentence = statement.sentence;
   Speaker speaker;
   if (isNobody(sentence, phrase))
     return speaker;
   if (phrase.kind == NounKind::pronoun) {
-    speaker = pronoun(sentence, phrase, after);
+    speaker = pronoun(statement, phrase);
   } else if (const auto entity = cast_.entityOf(sentence, phrase);
              entity && (phrase.kind == NounKind::person || phrase.kind == NounKind::body ||
                         phrase.kind == NounKind::state)) {
@@ -223,136 +217,44 @@ Speaker SpeakerFinder::named(EntityId entity) const {
   return speaker;
 }
 
-/// What the report's own pronouns have shown where the name shows nothing.
-Gender SpeakerFinder::genderOf(EntityId id) const {
-  const Gender gender = cast_[id].gender;
-  const auto learned = learned_.find(id);
-  return gender == Gender::unknown && learned != learned_.end() ? learned->second : gender;
-}
-
 /// "The Rev. Osterhaus replied …, she said": a pronoun that surely stands for somebody tells the sex.
 void SpeakerFinder::learnGender(const Statement& statement, const Speaker& speaker) {
   if (speaker.how == "pronoun" && speaker.confidence == Confidence::high && speaker.entity &&
       statement.subject && statement.subject->gender != Gender::unknown)
-    learned_.emplace(*speaker.entity, statement.subject->gender);
+    discourse_.learnGender(*speaker.entity, statement.subject->gender);
 }
 
-/// Since somebody spoke, the paragraph of this sentence has made another person its subject: "His
-/// counterpart, Leonor Bastide, was more guarded. She …".
-bool SpeakerFinder::turnedFromLast(std::size_t sentence, Gender gender) const {
-  if (!last_ || !last_->entity || sentences_[lastSentence_].paragraph == sentences_[sentence].paragraph)
-    return false;
-  for (std::size_t i = seen_.size(); i-- > 0 && seen_[i].sentence > lastSentence_;) {
-    const Seen& seen = seen_[i];
-    const Entity& entity = cast_[seen.entity];
-    if (seen.subject && seen.sentence < sentence && entity.kind == NounKind::person && !entity.place &&
-        seen.entity != *last_->entity && compatible(genderOf(seen.entity), gender) &&
-        sentences_[seen.sentence].paragraph == sentences_[sentence].paragraph)
-      return true;
-  }
-  return false;
+/// The speaker that a mention names or describes.
+Speaker SpeakerFinder::speakerAt(const Mention& mention) {
+  Speaker speaker = mention.entity ? named(*mention.entity) : described(mention.describedIn, *mention.described);
+  if (!speaker.entity)
+    speaker.as = mention;
+  return speaker;
 }
 
-/// The body that this paragraph has made its subject since somebody spoke: "The monitor does not claim it. It
-/// finds that …".
-std::optional<EntityId> SpeakerFinder::bodySinceLast(std::size_t sentence) const {
-  for (std::size_t i = seen_.size(); last_ && i-- > 0 && seen_[i].sentence > lastSentence_;) {
-    const Seen& seen = seen_[i];
-    const NounKind kind = cast_[seen.entity].kind;
-    if (seen.subject && seen.sentence < sentence && (kind == NounKind::body || kind == NounKind::state) &&
-        sentences_[seen.sentence].paragraph == sentences_[sentence].paragraph)
-      return seen.entity;
-  }
-  return std::nullopt;
-}
-
-Speaker SpeakerFinder::pronoun(std::size_t sentence, const NounPhrase& phrase, bool after) const {
+Speaker SpeakerFinder::pronoun(const Statement& statement, const NounPhrase& phrase) {
   Speaker speaker;
-  speaker.how = "pronoun";
-  const Token& token = sentences_[sentence].tokens[phrase.first];
-  const std::string& text = token.known->text;
+  const std::string& text = sentences_[statement.sentence].tokens[phrase.first].known->text;
   const bool person = phrase.gender != Gender::unknown;
-  const bool it = text == "it" || text == "they" || text == "it's" || text == "they're";
-  if (!person && !it && text == "we" && issuer_) {
+  if (text == "we" && issuer_) {
     speaker = named(*issuer_);
     speaker.how = "issuer";
     speaker.confidence = Confidence::medium;
     return speaker;
   }
-  if (!person && !it)
-    return speaker; // I, we, you
-  if (it) {
-    if (const auto body = bodySinceLast(sentence); body && text.starts_with("it")) {
-      speaker = named(*body);
-      speaker.how = "pronoun";
-      speaker.confidence = Confidence::medium;
-      return speaker;
-    }
-    if (last_ && inReach(lastSentence_, sentence) &&
-        (!last_->entity || cast_[*last_->entity].kind != NounKind::person)) {
-      Speaker same = *last_;
-      same.how = "pronoun";
-      same.confidence = Confidence::medium;
-      return same;
-    }
-    for (std::size_t i = seen_.size(); i-- > 0 && inReach(seen_[i].sentence, sentence);)
-      if ((cast_[seen_[i].entity].kind != NounKind::person || mayBeThing(cast_[seen_[i].entity])) &&
-          seen_[i].subject && (seen_[i].sentence < sentence || seen_[i].token < phrase.first)) {
-        speaker.entity = seen_[i].entity;
-        speaker.words = cast_[seen_[i].entity].name;
-        speaker.confidence = Confidence::low;
-        return speaker;
-      }
-    return speaker;
+  Pronoun asked{statement.sentence, phrase.first, phrase.gender, text.starts_with("they"),
+                statement.rule == "after-quote", statement.content, std::nullopt};
+  if (statement.quote)
+    asked.quoted = quotes_[*statement.quote].inner;
+  if (person || text.starts_with("it") || asked.plural) {
+    const Antecedent found = discourse_.antecedentOf(asked);
+    if (found.mention != nullptr)
+      speaker = speakerAt(*found.mention);
+    speaker.confidence = found.margin >= 5   ? (person ? Confidence::high : Confidence::medium)
+                         : found.margin >= 2 ? Confidence::medium
+                                             : Confidence::low;
   }
-  struct Candidate {
-    EntityId entity{};
-    int score = 0;
-  };
-  std::vector<Candidate> candidates;
-  const bool turned = turnedFromLast(sentence, phrase.gender);
-  for (std::size_t i = seen_.size(), looked = 0;
-       i-- > 0 && looked < 60 && inReach(seen_[i].sentence, sentence); ++looked) {
-    const Seen& seen = seen_[i];
-    const Entity& entity = cast_[seen.entity];
-    if (entity.kind != NounKind::person || entity.place || !compatible(genderOf(seen.entity), phrase.gender))
-      continue;
-    if (seen.sentence == sentence &&
-        (seen.token >= phrase.first || (after && seen.token > 0) || !seen.subject))
-      continue;
-    const int distance = static_cast<int>(sentence - seen.sentence);
-    int score = 20 - 3 * std::min(distance, 5);
-    score += seen.subject ? 4 : 0;
-    score += seen.sentence == sentence ? 5 : 0; // "Cross said …, whom he called"
-    score += seen.token == 0 ? 1 : 0;
-    score += genderOf(seen.entity) == phrase.gender ? 2 : 0;
-    score -= entity.parts.size() == 1 && genderOf(seen.entity) == Gender::unknown ? 4 : 0;
-    if (last_ && last_->entity && *last_->entity == seen.entity && inReach(lastSentence_, sentence))
-      score += turned ? 0 : 5;
-    const auto known = std::ranges::find(candidates, seen.entity, &Candidate::entity);
-    if (known == candidates.end())
-      candidates.push_back({seen.entity, score});
-    else
-      known->score = std::max(known->score, score);
-  }
-  if (last_ && last_->person && !last_->entity && compatible(last_->gender, phrase.gender) &&
-      lastSentence_ < sentence && inReach(lastSentence_, sentence)) {
-    const int score = 29 - 3 * std::min(static_cast<int>(sentence - lastSentence_), 5);
-    if (candidates.empty() ||
-        std::ranges::all_of(candidates, [&](const Candidate& c) { return c.score <= score; })) {
-      speaker = *last_;
-      speaker.how = "pronoun";
-      speaker.confidence = candidates.empty() ? Confidence::high : Confidence::medium;
-      return speaker;
-    }
-  }
-  if (candidates.empty())
-    return speaker;
-  std::ranges::stable_sort(candidates, std::ranges::greater(), &Candidate::score);
-  speaker.entity = candidates[0].entity;
-  speaker.words = cast_[candidates[0].entity].name;
-  const int margin = candidates.size() > 1 ? candidates[0].score - candidates[1].score : 20;
-  speaker.confidence = margin >= 5 ? Confidence::high : margin >= 2 ? Confidence::medium : Confidence::low;
+  speaker.how = "pronoun"; // I, we, you: nobody known
   return speaker;
 }
 
@@ -365,29 +267,25 @@ std::optional<EntityId> SpeakerFinder::byTitle(std::size_t sentence, const NounP
   if (first.known != nullptr && first.is(lexical::determiner) &&
       (first.known->text == "a" || first.known->text == "an"))
     return std::nullopt;
-  std::optional<EntityId> best;
-  std::size_t bestSeen = 0;
-  for (std::size_t i = seen_.size(), looked = 0; i-- > 0 && looked < 400; ++looked) {
-    const Entity& entity = cast_[seen_[i].entity];
+  const std::vector<Mention>& mentions = discourse_.mentions();
+  for (std::size_t i = mentions.size(), looked = 0; i-- > 0 && looked < 400; ++looked) {
+    if (!mentions[i].entity)
+      continue;
+    const EntityId id = *mentions[i].entity;
+    const Entity& entity = cast_[id];
     if (entity.kind != NounKind::person || !compatible(entity.gender, phrase.gender))
       continue;
     for (const Role& role : entity.roles) {
       if (!officeMatches(asked->head, role.head))
         continue;
       if (asked->state != 0 && role.state != asked->state &&
-          !(role.state == 0 && last_ && last_->entity == seen_[i].entity))
+          !(role.state == 0 && last_ && last_->entity == id))
         continue;
       if (!asked->body.empty() && asked->body != role.body)
         continue;
-      if (!best) {
-        best = seen_[i].entity;
-        bestSeen = i;
-      }
+      return id;
     }
-    if (best)
-      return best;
   }
-  (void)bestSeen;
   // an office nobody has held so far in the text: whoever holds it anywhere in it
   if (asked->state == 0 && asked->body.empty())
     return std::nullopt;
@@ -412,7 +310,7 @@ Speaker SpeakerFinder::described(std::size_t sentence, const NounPhrase& phrase)
         speaker.confidence = Confidence::medium;
         return speaker;
       }
-    if (head.known != nullptr && head.known->isOwn && last_ && inReach(lastSentence_, sentence)) {
+    if (head.known != nullptr && head.known->isOwn && last_ && discourse_.inReach(lastSentence_, sentence)) {
       speaker = *last_;
       speaker.confidence = Confidence::medium;
       speaker.how = "document";
@@ -434,7 +332,7 @@ Speaker SpeakerFinder::described(std::size_t sentence, const NounPhrase& phrase)
     // "the 67-year-old nun": whoever spoke last, if nobody else is meant
     if (first.known != nullptr && first.known->text == "the" && !phrase.plural &&
         !head.is(lexical::speaks | lexical::title) && last_ && last_->entity && role && role->body.empty() &&
-        inReach(lastSentence_, sentence) && hangsOnNothing(words, phrase)) {
+        discourse_.inReach(lastSentence_, sentence) && hangsOnNothing(words, phrase)) {
       const Entity& entity = cast_[*last_->entity];
       const bool pictured = std::any_of(
           words.tokens.begin() + static_cast<std::ptrdiff_t>(phrase.first),
@@ -466,11 +364,14 @@ Speaker SpeakerFinder::described(std::size_t sentence, const NounPhrase& phrase)
     }
   }
   if (phrase.kind == NounKind::phrase && !head.capital && head.is(lexical::body)) { // "the ministry"
-    for (std::size_t i = seen_.size(), looked = 0; i-- > 0 && looked < 100; ++looked) {
-      const Entity& entity = cast_[seen_[i].entity];
+    const std::vector<Mention>& mentions = discourse_.mentions();
+    for (std::size_t i = mentions.size(), looked = 0; i-- > 0 && looked < 100; ++looked) {
+      if (!mentions[i].entity)
+        continue;
+      const Entity& entity = cast_[*mentions[i].entity];
       if (entity.kind == NounKind::body &&
           std::ranges::find(entity.parts, head.known->text) != entity.parts.end()) {
-        speaker.entity = seen_[i].entity;
+        speaker.entity = mentions[i].entity;
         speaker.words = entity.name;
         speaker.how = "antecedent";
         speaker.confidence = Confidence::medium;
@@ -489,7 +390,7 @@ Speaker SpeakerFinder::described(std::size_t sentence, const NounPhrase& phrase)
 Speaker SpeakerFinder::carryOn(const Statement& statement, bool carriedOn) const {
   Speaker speaker;
   speaker.how = "continuation";
-  if (last_ && (carriedOn || inReach(lastSentence_, statement.sentence))) {
+  if (last_ && (carriedOn || discourse_.inReach(lastSentence_, statement.sentence))) {
     speaker = *last_;
     speaker.how = "continuation";
     const bool same = sentences_[lastSentence_].paragraph == sentences_[statement.sentence].paragraph;

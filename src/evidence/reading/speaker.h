@@ -9,7 +9,7 @@
 // Tested on `tests/reading/`; a wrong speaker is worse than none.
 
 #include "evidence/ledger.h"
-#include "evidence/reading/cast.h"
+#include "evidence/reading/discourse.h"
 #include "evidence/reading/statement.h"
 
 #include <optional>
@@ -28,14 +28,16 @@ struct Speaker {
   std::optional<std::string> principal; ///< where the words themselves say
   bool person = false;                  ///< one person that has no name: "a spokesman for …"
   Gender gender = Gender::unknown;
+  std::optional<Mention> as; ///< the mention that a pronoun stands for
 };
 
 class SpeakerFinder {
 public:
   /// `issuer`: who is `we` outside quotations (issuer.h).
-  SpeakerFinder(std::string_view text, const std::vector<Sentence>& sentences, const Cast& cast,
-                std::optional<EntityId> issuer)
-      : text_(text), sentences_(sentences), cast_(cast), issuer_(issuer) {}
+  SpeakerFinder(std::string_view text, const std::vector<Sentence>& sentences,
+                const std::vector<QuoteSpan>& quotes, const Cast& cast, std::optional<EntityId> issuer)
+      : text_(text), sentences_(sentences), quotes_(quotes), cast_(cast), issuer_(issuer),
+        discourse_(text, sentences, cast) {}
 
   /// Called once for every sentence, before its statements are resolved.
   void enter(std::size_t sentence);
@@ -46,40 +48,28 @@ public:
   std::optional<std::string> principalOf(const Entity& entity) const;
 
 private:
-  struct Seen {
-    std::size_t sentence = 0;
-    std::size_t token = 0;
-    EntityId entity{};
-    bool subject = false;
-  };
-
   bool isNobody(std::size_t sentence, const NounPhrase& phrase) const;
-  Speaker resolve(std::size_t sentence, const NounPhrase& phrase, const std::optional<NounPhrase>& apposed,
-                  bool after);
+  Speaker resolve(const Statement& statement, const NounPhrase& phrase,
+                  const std::optional<NounPhrase>& apposed);
   Speaker named(EntityId entity) const;
-  Speaker pronoun(std::size_t sentence, const NounPhrase& phrase, bool after) const;
-  Gender genderOf(EntityId id) const;
+  Speaker pronoun(const Statement& statement, const NounPhrase& phrase);
+  Speaker speakerAt(const Mention& mention);
   void learnGender(const Statement& statement, const Speaker& speaker);
-  bool turnedFromLast(std::size_t sentence, Gender gender) const;
-  std::optional<EntityId> bodySinceLast(std::size_t sentence) const;
   Speaker described(std::size_t sentence, const NounPhrase& phrase);
   std::optional<EntityId> byTitle(std::size_t sentence, const NounPhrase& phrase) const;
   Speaker carryOn(const Statement& statement, bool carriedOn) const;
   std::optional<std::string> principalOf(const Role& role) const;
-  bool inReach(std::size_t sentence, std::size_t of) const;
   model::Range rangeOf(std::size_t sentence, const NounPhrase& phrase) const;
   std::string wordsAt(model::Range range) const;
   void expectAnswer(const Statement& statement);
-  static bool mayBeThing(const Entity& entity);
-  void remember(std::size_t sentence, const Speaker& speaker);
+  void remember(const Statement& statement, const Speaker& speaker);
 
   std::string_view text_;
   const std::vector<Sentence>& sentences_;
+  const std::vector<QuoteSpan>& quotes_;
   const Cast& cast_;
   std::optional<EntityId> issuer_;
-  std::vector<Seen> seen_;
-  std::size_t nextOccurrence_ = 0;
-  std::unordered_map<EntityId, Gender> learned_; ///< by their pronouns
+  Discourse discourse_;
   std::optional<Speaker> last_;                  ///< who spoke last, and where
   std::size_t lastSentence_ = 0;
   std::unordered_map<std::string, model::Range> descriptions_; ///< by head: "a spokesperson of …"
