@@ -340,9 +340,11 @@ void Cast::learnGender(Entity& entity, const Sentence& sentence, const NounPhras
     std::size_t end = at + 1;
     while (end < tokens.size() && end - at < longestAside && tokens[end].kind != TokenKind::comma)
       ++end;
-    if (end < tokens.size() && tokens[end].kind == TokenKind::comma)
+    if (end < tokens.size() && tokens[end].kind == TokenKind::comma && end - at < longestAside)
       at = end + 1;
   }
+  if (at < tokens.size() && tokens[at].known != nullptr && tokens[at].known->text == "who")
+    ++at;
   while (at < tokens.size() && (tokens[at].is(lexical::auxiliary) || tokens[at].is(lexical::adverb)))
     ++at;
   if (at + 1 >= tokens.size() || !tokens[at].is(lexical::cue))

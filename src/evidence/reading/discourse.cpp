@@ -33,6 +33,17 @@ bool isDescription(const Sentence& sentence, const NounPhrase& phrase) {
          (phrase.kind == NounKind::phrase && !head.capital && head.is(lexical::body) && !head.possessive);
 }
 
+/// "When a neighbour asked him what it was, he said": who answers is not who asks.
+bool tellsSomebody(const Sentence& sentence, std::size_t mention, const Pronoun& pronoun) {
+  const auto& tokens = sentence.tokens;
+  for (std::size_t i = mention + 1; i + 1 < pronoun.token; ++i)
+    if (tokens[i].is(lexical::cue) && tokens[i + 1].is(lexical::pronoun) &&
+        (tokens[i + 1].known->text == "him" || tokens[i + 1].known->text == "her") &&
+        tokens[i + 1].known->gender == pronoun.gender)
+      return true;
+  return false;
+}
+
 } // namespace
 
 struct Discourse::Question {
@@ -100,7 +111,8 @@ std::optional<int> Discourse::likenessToPerson(const Mention& mention, Gender ge
   }
   const Entity& entity = cast_[*mention.entity];
   const Gender known = genderOf(*mention.entity);
-  if (entity.kind != NounKind::person || entity.place || !compatible(known, gender))
+  if (entity.kind != NounKind::person || entity.place || things_.contains(*mention.entity) ||
+      !compatible(known, gender))
     return std::nullopt;
   if (known == gender)
     return 2;
@@ -131,6 +143,8 @@ bool Discourse::isOpenTo(const Mention& mention, const Pronoun& pronoun) const {
   if (mention.sentence < pronoun.sentence)
     return true;
   if (mention.token >= pronoun.token || !mention.subject || (pronoun.behindWords && mention.token > 0))
+    return false;
+  if (tellsSomebody(sentences_[mention.sentence], mention.token, pronoun))
     return false;
   return !holds(pronoun.said, sentences_[mention.sentence].tokens[mention.token].range);
 }

@@ -15,6 +15,7 @@
 #include <optional>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 namespace stasis::evidence {
@@ -60,6 +61,8 @@ public:
   /// What the name shows, or else the report's own pronouns so far.
   Gender genderOf(EntityId id) const;
   void learnGender(EntityId id, Gender gender) { learned_.emplace(id, gender); }
+  /// It was `it`.
+  void learnThing(EntityId id) { things_.insert(id); }
   bool inReach(std::size_t sentence, std::size_t of) const;
 
 private:
@@ -81,6 +84,7 @@ private:
   std::size_t nextOccurrence_ = 0;
   std::optional<std::size_t> last_; ///< the mention of who spoke last
   std::unordered_map<EntityId, Gender> learned_;
+  std::unordered_set<EntityId> things_;
 };
 
 } // namespace stasis::evidence

@@ -250,6 +250,8 @@ Speaker SpeakerFinder::pronoun(const Statement& statement, const NounPhrase& phr
     const Antecedent found = discourse_.antecedentOf(asked);
     if (found.mention != nullptr)
       speaker = speakerAt(*found.mention);
+    if (speaker.entity && text == "it")
+      discourse_.learnThing(*speaker.entity);
     speaker.confidence = found.margin >= 5   ? (person ? Confidence::high : Confidence::medium)
                          : found.margin >= 2 ? Confidence::medium
                                              : Confidence::low;
