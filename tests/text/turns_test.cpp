@@ -195,5 +195,34 @@ TEST(Turns, ADatelineOrANoticeOpensNone) {
   EXPECT_EQ(turnsIn("Warning: The ice is thin today, and the lake is closed.\n"), "");
 }
 
+// --- letters by mail
+
+const std::string letter = "From: Ana Bell <ana@velm.example>\nTo: Tom Reiss <tom@tarn.example>\n"
+                           "Date: Mon, 5 May 2031 10:00\nSubject: The mill\n\n";
+
+TEST(Mail, OfALetterEverySentenceIsItsSenders) {
+  EXPECT_EQ(turnsIn(letter + "Dear Tom,\n\nWe will sign on Friday. The mill stays open.\n\nYours,\nAna\n"),
+            "Ana Bell: We will sign on Friday.\nAna Bell: The mill stays open.\n");
+}
+
+TEST(Mail, WhatIsForwardedIsOfItsOwnSender) {
+  EXPECT_EQ(turnsIn(letter + "We got this today.\n\n---------- Forwarded message ----------\n"
+                             "From: Ivo Crane (Crane Mills)\nTo: Ana Bell\nSubject: Re: The mill\n\n"
+                             "We cannot wait. Our bank has called.\n"),
+            "Ana Bell: We got this today.\nIvo Crane/Crane Mills: We cannot wait.\nIvo Crane/Crane Mills: "
+            "Our bank has called.\n");
+}
+
+TEST(Mail, WhatIsCitedIsOfWhoWroteIt) {
+  EXPECT_EQ(turnsIn(letter +
+                    "We agree.\n\n> On 4 May 2031, Tom Reiss wrote:\n> Will you sign?\n> The bank waits.\n"),
+            "Ana Bell: We agree.\nTom Reiss: Will you sign?\nTom Reiss: The bank waits.\n");
+}
+
+TEST(Mail, AStorySentByMailIsNotItsSenders) {
+  EXPECT_EQ(turnsIn(letter + "The mill closed on Friday. Owner Ivo Crane said the bank had called.\n"),
+            "Ivo Crane: the bank had called\n");
+}
+
 } // namespace
 } // namespace stasis::evidence

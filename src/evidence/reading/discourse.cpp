@@ -73,8 +73,7 @@ void Discourse::enterDescribed(std::size_t sentence) {
       continue;
     const std::optional<NounPhrase> phrase = nounPhraseAt(words, i, true);
     if (phrase && isDescription(words, *phrase))
-      mentions_.push_back(
-          {sentence, i, std::nullopt, phrase, sentence, standsAsSubject(words, *phrase)});
+      mentions_.push_back({sentence, i, std::nullopt, phrase, sentence, standsAsSubject(words, *phrase)});
   }
 }
 
@@ -116,7 +115,7 @@ std::optional<int> Discourse::likenessToPerson(const Mention& mention, Gender ge
     return std::nullopt;
   if (known == gender)
     return 2;
-  return !entity.roles.empty() ? 0 : entity.parts.size() > 1 ? -1 : -7;
+  return !entity.roles.empty() ? 1 : entity.parts.size() > 1 ? 0 : -7;
 }
 
 std::optional<int> Discourse::likenessToThing(const Mention& mention, bool plural) const {
@@ -186,12 +185,13 @@ Antecedent Discourse::antecedentOf(const Pronoun& pronoun) const {
       question.named.emplace_back(at.entity);
   constexpr std::size_t enough = 400; // bytes
   if (pronoun.quoted)
-    question.quoted = " " + keyOf(text_.substr(pronoun.quoted->begin,
-                                               std::min(enough, pronoun.quoted->end - pronoun.quoted->begin)));
+    question.quoted =
+        " " + keyOf(text_.substr(pronoun.quoted->begin,
+                                 std::min(enough, pronoun.quoted->end - pronoun.quoted->begin)));
   const auto namesItself = [&](const Mention& mention) {
-    return mention.entity && (std::ranges::find(question.named, mention.entity) != question.named.end() ||
-                              question.quoted.find(" " + cast_[*mention.entity].parts.back()) !=
-                                  std::string::npos);
+    return mention.entity &&
+           (std::ranges::find(question.named, mention.entity) != question.named.end() ||
+            question.quoted.find(" " + cast_[*mention.entity].parts.back()) != std::string::npos);
   };
   struct Candidate {
     const Mention* mention = nullptr;
@@ -205,8 +205,8 @@ Antecedent Discourse::antecedentOf(const Pronoun& pronoun) const {
     if (!like || !isOpenTo(mention, pronoun) || namesItself(mention))
       continue;
     const int all = score(mention, question) + *like;
-    const auto known = std::ranges::find_if(
-        candidates, [&](const Candidate& one) { return isSame(*one.mention, mention); });
+    const auto known =
+        std::ranges::find_if(candidates, [&](const Candidate& one) { return isSame(*one.mention, mention); });
     if (known == candidates.end())
       candidates.push_back({&mention, all});
     else
@@ -216,8 +216,7 @@ Antecedent Discourse::antecedentOf(const Pronoun& pronoun) const {
     return {};
   std::ranges::stable_sort(candidates, std::ranges::greater(), &Candidate::score);
   constexpr int alone = 20;
-  return {candidates[0].mention,
-          candidates.size() > 1 ? candidates[0].score - candidates[1].score : alone};
+  return {candidates[0].mention, candidates.size() > 1 ? candidates[0].score - candidates[1].score : alone};
 }
 
 } // namespace stasis::evidence

@@ -43,7 +43,7 @@ struct Pronoun {
 
 struct Antecedent {
   const Mention* mention = nullptr; ///< null: nobody
-  int margin = 0; ///< of its score to that of the next one
+  int margin = 0;                   ///< of its score to that of the next one
 };
 
 class Discourse {

@@ -12,6 +12,7 @@
 #include "evidence/reading/statement.h"
 #include "evidence/text/document.h"
 #include "evidence/text/file_parts.h"
+#include "evidence/text/mail_thread.h"
 
 #include <algorithm>
 #include <unordered_set>
@@ -42,6 +43,8 @@ public:
       kinds.push_back(document_.kindAt(reading_.original(paragraph).begin));
     turns_ = voice ? oneVoice(reading_.text(), paragraphs_, kinds, *voice)
                    : turnsOf(reading_.text(), paragraphs_, kinds);
+    if (turns_.turns.empty())
+      turns_ = mailTurns(reading_.text(), paragraphs_, kinds, sender());
     bool isHead = paragraphs_.size() > 2;
     for (std::size_t p = 0; p < paragraphs_.size(); ++p) {
       if (turns_.taken[p] || kinds[p] == ParagraphKind::heading || kinds[p] == ParagraphKind::foreign ||
@@ -85,6 +88,10 @@ public:
   }
 
 private:
+  std::optional<Voice> sender() const {
+    return document_.sender().empty() ? std::nullopt : std::optional(senderOf(document_.sender()));
+  }
+
   struct ReadSentence {
     std::optional<grammar::SentenceTree> tree;
     std::vector<Statement> statements;

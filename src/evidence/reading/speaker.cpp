@@ -81,15 +81,17 @@ bool isOfStates(std::string_view head) {
   return head.ends_with("minister") || head == "premier" || head == "ambassador";
 }
 
-/// No "of the union" behind it.
-bool hangsOnNothing(const Sentence& sentence, const NounPhrase& phrase) {
-  for (std::size_t i = phrase.first; i < phrase.last; ++i)
-    if (sentence.tokens[i].is(lexical::preposition) || sentence.tokens[i].possessive)
-      return false;
-  return true;
-}
-
 } // namespace
+
+/// "the 67-year-old nun": a number tells what somebody known is like.
+bool SpeakerFinder::isPictured(const Sentence& sentence, const NounPhrase& phrase) const {
+  for (std::size_t i = phrase.first; i < phrase.last; ++i) {
+    const char first = text_[sentence.tokens[i].range.begin];
+    if (first >= '0' && first <= '9')
+      return true;
+  }
+  return false;
+}
 
 /// Without the genitive that it ends in: "the miners’ refusal" is the miners'.
 model::Range SpeakerFinder::rangeOf(std::size_t sentence, const NounPhrase& phrase) const {
@@ -124,8 +126,8 @@ Speaker SpeakerFinder::speakerOf(const Statement& statement, bool carriedOn) {
   if (carriedOn || (statement.rule == "continuation" && !statement.subject))
     speaker = carryOn(statement, carriedOn);
   else if (statement.subject)
-    speaker = resolve(statement, *statement.subject,
-                      statement.frame ? statement.frame->apposed : std::nullopt);
+    speaker =
+        resolve(statement, *statement.subject, statement.frame ? statement.frame->apposed : std::nullopt);
   if (statement.strength == Strength::weak)
     speaker.confidence = Confidence::low;
   else if (statement.strength == Strength::fair && speaker.confidence == Confidence::high &&
@@ -226,7 +228,8 @@ void SpeakerFinder::learnGender(const Statement& statement, const Speaker& speak
 
 /// The speaker that a mention names or describes.
 Speaker SpeakerFinder::speakerAt(const Mention& mention) {
-  Speaker speaker = mention.entity ? named(*mention.entity) : described(mention.describedIn, *mention.described);
+  Speaker speaker =
+      mention.entity ? named(*mention.entity) : described(mention.describedIn, *mention.described);
   if (!speaker.entity)
     speaker.as = mention;
   return speaker;
@@ -242,8 +245,13 @@ Speaker SpeakerFinder::pronoun(const Statement& statement, const NounPhrase& phr
     speaker.confidence = Confidence::medium;
     return speaker;
   }
-  Pronoun asked{statement.sentence, phrase.first, phrase.gender, text.starts_with("they"),
-                statement.rule == "after-quote", statement.content, std::nullopt};
+  Pronoun asked{statement.sentence,
+                phrase.first,
+                phrase.gender,
+                text.starts_with("they"),
+                statement.rule == "after-quote",
+                statement.content,
+                std::nullopt};
   if (statement.quote)
     asked.quoted = quotes_[*statement.quote].inner;
   if (person || text.starts_with("it") || asked.plural) {
@@ -331,22 +339,12 @@ Speaker SpeakerFinder::described(std::size_t sentence, const NounPhrase& phrase)
     if (role && role->speaks)
       speaker.principal = principalOf(*role);
     const Token& first = words.tokens[phrase.first];
-    // "the 67-year-old nun": whoever spoke last, if nobody else is meant
-    if (first.known != nullptr && first.known->text == "the" && !phrase.plural &&
-        !head.is(lexical::speaks | lexical::title) && last_ && last_->entity && role && role->body.empty() &&
-        discourse_.inReach(lastSentence_, sentence) && hangsOnNothing(words, phrase)) {
+    // "the 67-year-old nun": whoever spoke last
+    if (first.known != nullptr && first.known->text == "the" && !phrase.plural && last_ && last_->entity &&
+        role && role->body.empty() && discourse_.inReach(lastSentence_, sentence) &&
+        isPictured(words, phrase)) {
       const Entity& entity = cast_[*last_->entity];
-      const bool pictured = std::any_of(
-          words.tokens.begin() + static_cast<std::ptrdiff_t>(phrase.first),
-          words.tokens.begin() + static_cast<std::ptrdiff_t>(phrase.last), [&](const Token& token) {
-            return text_[token.range.begin] >= '0' && text_[token.range.begin] <= '9';
-          });
-      const bool other =
-          !pictured && !entity.roles.empty() && std::ranges::none_of(entity.roles, [&](const Role& known) {
-            return officeMatches(role->head, known.head); // the engineer is not the chairman who spoke last
-          });
-      if (entity.kind == NounKind::person && compatible(entity.gender, phrase.gender) && !other &&
-          head.known != nullptr && !descriptions_.contains(head.known->text)) {
+      if (entity.kind == NounKind::person && compatible(entity.gender, phrase.gender)) {
         speaker.entity = last_->entity;
         speaker.words = entity.name;
         speaker.how = "description";

@@ -55,6 +55,7 @@ private:
   Speaker pronoun(const Statement& statement, const NounPhrase& phrase);
   Speaker speakerAt(const Mention& mention);
   void learnGender(const Statement& statement, const Speaker& speaker);
+  bool isPictured(const Sentence& sentence, const NounPhrase& phrase) const;
   Speaker described(std::size_t sentence, const NounPhrase& phrase);
   std::optional<EntityId> byTitle(std::size_t sentence, const NounPhrase& phrase) const;
   Speaker carryOn(const Statement& statement, bool carriedOn) const;
@@ -70,7 +71,7 @@ private:
   const Cast& cast_;
   std::optional<EntityId> issuer_;
   Discourse discourse_;
-  std::optional<Speaker> last_;                  ///< who spoke last, and where
+  std::optional<Speaker> last_; ///< who spoke last, and where
   std::size_t lastSentence_ = 0;
   std::unordered_map<std::string, model::Range> descriptions_; ///< by head: "a spokesperson of …"
 };

@@ -10,7 +10,8 @@
 
 namespace stasis::evidence {
 
-Document::Document(std::string_view bytes, FilePart part) : bytes_(bytes), stages_(std::move(part.stages)) {
+Document::Document(std::string_view bytes, FilePart part)
+    : bytes_(bytes), stages_(std::move(part.stages)), sender_(std::move(part.sender)) {
   decodeBytes(lastStage(), part.charset);
   if (problem_.empty())
     layOutText(lastStage());

@@ -29,6 +29,7 @@ struct FilePart {
   std::string charset;           ///< as the part says; empty: it does not
   std::optional<std::string> date;
   std::optional<std::string> title;
+  std::string sender; ///< of a mail, as its header has him; empty: nobody
 };
 
 class Document {
@@ -57,6 +58,8 @@ public:
   /// The language of most of it: `en`.
   const std::string& language() const { return language_; }
   const PageFacts& facts() const { return facts_; }
+  /// Who sent it by mail, as the header has him; empty: it is no mail.
+  const std::string& sender() const { return sender_; }
   /// What a reader should know, such as how the encoding was found out.
   const std::vector<std::string>& notes() const { return notes_; }
   /// Why there is no text; empty: there is.
@@ -79,6 +82,7 @@ private:
   std::string encoding_;
   std::string language_ = "en";
   PageFacts facts_;
+  std::string sender_;
   std::vector<std::string> notes_;
   std::string problem_;
 };

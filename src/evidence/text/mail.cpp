@@ -75,6 +75,7 @@ public:
     const Header header = headerAt(file_, range);
     date_ = writtenDate(field(header, "date"));
     title_ = field(header, "subject");
+    sender_ = field(header, "from");
     part(header, {header.body, range.end}, 0);
   }
 
@@ -105,6 +106,7 @@ private:
     if (made.charset == "us-ascii")
       made.charset.clear();
     made.date = date_;
+    made.sender = sender_;
     if (!title_.empty())
       made.title = title_;
     made.stages.push_back(
@@ -141,6 +143,7 @@ private:
   FileParts& found_;
   std::optional<std::string> date_;
   std::string title_;
+  std::string sender_;
 };
 
 bool isHeaderLine(std::string_view line) {

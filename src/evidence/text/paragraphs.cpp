@@ -100,8 +100,9 @@ void ParagraphWriter::softBreak(model::Range from) {
 }
 
 void ParagraphWriter::begin(std::string_view words, std::size_t at) {
-  const bool below = !joining_ && kind_ == ParagraphKind::body && !made_.kinds.empty() &&
-                     made_.kinds.back() != ParagraphKind::heading && introducesSpeech(last());
+  const bool below = !joining_ && (kind_ == ParagraphKind::body || kind_ == ParagraphKind::cited) &&
+                     !made_.kinds.empty() && made_.kinds.back() != ParagraphKind::heading &&
+                     introducesSpeech(last());
   joining_ |= below;
   if (!made_.kinds.empty()) {
     made_.text.put(joining_ ? " " : "\n", {at, at});

@@ -20,6 +20,7 @@ enum class ParagraphKind : std::uint8_t {
   item,
   label,   ///< a label of speech stands in front, whatever it looks like
   foreign, ///< in another language than English
+  cited,   ///< of quoted mail, behind `> `
 };
 
 /// `text` has a line break between any two paragraphs and nowhere else; `kinds` has one for each paragraph.

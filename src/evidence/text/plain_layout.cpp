@@ -80,9 +80,10 @@ private:
   }
 
   void start(std::size_t i) {
-    out_.paragraph(lines_[i].labelled ? ParagraphKind::label
-                   : lines_[i].bullet ? ParagraphKind::item
-                                      : ParagraphKind::body);
+    out_.paragraph(lines_[i].labelled    ? ParagraphKind::label
+                   : lines_[i].bullet    ? ParagraphKind::item
+                   : lines_[i].depth > 0 ? ParagraphKind::cited
+                                         : ParagraphKind::body);
     cut_ = false;
   }
 
