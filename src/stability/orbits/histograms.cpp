@@ -52,21 +52,21 @@ Histogram Histograms::at(std::uint32_t number) const {
   return histogram;
 }
 
-void Histograms::next(Histogram& histogram) const {
-  // The first choice that has a member gives one to the choice after it and the others back to the first.
+std::size_t Histograms::next(Histogram& histogram) const {
   std::size_t c = 0;
   while (c < choices_ && histogram[c] == 0)
     ++c;
   if (c >= choices_)
-    return;
+    return c;
   const std::uint32_t held = histogram[c];
   histogram[c] = 0;
   if (c + 1 == choices_) {
     histogram[0] = held;
-    return;
+    return c;
   }
   ++histogram[c + 1];
   histogram[0] = held - 1;
+  return c;
 }
 
 OneMore::OneMore(const Histograms& fewer, const Histograms& more)

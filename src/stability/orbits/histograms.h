@@ -30,8 +30,9 @@ public:
 
   std::uint32_t number(std::span<const std::uint32_t> histogram) const;
   Histogram at(std::uint32_t number) const;
-  /// The next one; after the last comes the first.
-  void next(Histogram& histogram) const;
+  /// The next one; after the last comes the first. Gives the choice that gave its members away: one to the
+  /// choice after it and the others to the first; after the last, all to the first.
+  std::size_t next(Histogram& histogram) const;
 
 private:
   /// Of so many members, over the choices up to c, those whose count at c is less than k <= members: all but

@@ -48,18 +48,30 @@ void InEveryOrbit::addLeaves(const OrbitBlock& block, const std::vector<Circuit:
       if (const auto gate = gateOf[party.firstOption + bit]; gate < circuit_.size())
         leaves.push_back({gate, m, bit});
   }
-  if (isOwn(block)) {
-    own_ = std::move(leaves);
-    return;
-  }
+  if (isOwn(block))
+    return addOwn(leaves);
   cursors_.push_back({&block,
                       block.histograms->at(0),
                       std::vector<std::uint32_t>(leaves.empty() ? 0 : block.members.size()),
                       std::move(leaves),
                       {},
                       {},
-                      {},
                       0});
+}
+
+void InEveryOrbit::addOwn(const std::vector<Leaf>& leaves) {
+  const auto& choices = space_.alike().kinds[space_.own().kind].choices;
+  for (const Leaf& leaf : leaves) {
+    OwnLeaf own{leaf.gate, std::vector<std::uint64_t>(shape_.words)};
+    for (std::size_t a = 0; a < shape_.choices; ++a)
+      own.taken[a / shape_.lanes] |= std::uint64_t{choices.mask(a) >> leaf.bit & 1U} << a % shape_.lanes;
+    if (shape_.words == 1) // the same in every row, from here on
+      for (std::size_t shift = 0; shift < 64; shift += shape_.lanes)
+        for (std::uint64_t& word : values_[leaf.gate])
+          word |= own.taken.front() << shift;
+    else
+      own_.push_back(std::move(own));
+  }
 }
 
 void InEveryOrbit::addTally(const Tally& tally) {
@@ -76,7 +88,6 @@ void InEveryOrbit::addTally(const Tally& tally) {
     if (none)
       continue;
     cursor.counted.push_back(tallies_.size());
-    cursor.counts.push_back(0);
     cursor.held.push_back(tally.held[b]);
   }
   Running running{tally.gate, tally.always, {}};
@@ -89,13 +100,29 @@ void InEveryOrbit::addTally(const Tally& tally) {
 }
 
 void InEveryOrbit::assign(Cursor& cursor) {
-  for (std::size_t t = 0; t < cursor.counted.size(); ++t) {
-    std::uint32_t count = 0;
+  for (std::size_t t = 0; t < cursor.counted.size(); ++t)
     for (std::size_t c = 0; c < cursor.histogram.size(); ++c)
-      count += cursor.histogram[c] * cursor.held[t][c];
-    tallies_[cursor.counted[t]].held += count - cursor.counts[t]; // wraps around where it is less
-    cursor.counts[t] = count;
+      tallies_[cursor.counted[t]].held += cursor.histogram[c] * cursor.held[t][c];
+  takeMasks(cursor);
+}
+
+void InEveryOrbit::next(Cursor& cursor) {
+  const Histograms& histograms = *cursor.block->histograms;
+  const std::size_t gave = histograms.next(cursor.histogram);
+  cursor.digit = cursor.digit + 1 == histograms.size() ? 0 : cursor.digit + 1;
+  const std::uint32_t toFirst = cursor.histogram.front();
+  const std::uint32_t toAfter = cursor.digit == 0 ? 0 : 1;
+  for (std::size_t t = 0; t < cursor.counted.size(); ++t) {
+    const auto& held = cursor.held[t];
+    std::uint32_t& all = tallies_[cursor.counted[t]].held; // wraps around where it is less
+    all += toFirst * held.front() - (toFirst + toAfter) * held[gave];
+    if (toAfter != 0)
+      all += held[gave + 1];
   }
+  takeMasks(cursor);
+}
+
+void InEveryOrbit::takeMasks(Cursor& cursor) const {
   if (cursor.leaves.empty())
     return;
   const auto& choices = space_.alike().kinds[cursor.block->kind].choices;
@@ -107,10 +134,7 @@ void InEveryOrbit::assign(Cursor& cursor) {
 
 void InEveryOrbit::advance() {
   for (auto cursor = cursors_.rbegin(); cursor != cursors_.rend(); ++cursor) {
-    const Histograms& histograms = *cursor->block->histograms;
-    histograms.next(cursor->histogram);
-    cursor->digit = cursor->digit + 1 == histograms.size() ? 0 : cursor->digit + 1;
-    assign(*cursor);
+    next(*cursor);
     if (cursor->digit != 0)
       return;
   }
@@ -127,22 +151,15 @@ void InEveryOrbit::put(std::size_t place, std::size_t word) {
         values_[leaf.gate][at] |= all << shift;
   for (const Running& tally : tallies_)
     values_[tally.gate][at] |= tally.places[tally.held * shape_.words + word] << shift;
-  if (own_.empty())
-    return;
-  const auto& choices = space_.alike().kinds[space_.own().kind].choices;
-  for (const Leaf& leaf : own_) {
-    std::uint64_t taken = 0;
-    for (std::size_t a = 0; a < shape_.used(word); ++a)
-      taken |= std::uint64_t{choices.mask(word * shape_.lanes + a) >> leaf.bit & 1U} << a;
-    values_[leaf.gate][at] |= taken << shift;
-  }
+  for (const OwnLeaf& leaf : own_)
+    values_[leaf.gate][at] |= leaf.taken[word] << shift;
 }
 
 void InEveryOrbit::clear() {
   for (const Cursor& cursor : cursors_)
     for (const Leaf& leaf : cursor.leaves)
       values_[leaf.gate].fill(0);
-  for (const Leaf& leaf : own_)
+  for (const OwnLeaf& leaf : own_)
     values_[leaf.gate].fill(0);
   for (const Running& tally : tallies_)
     values_[tally.gate].fill(0);

@@ -45,6 +45,11 @@ private:
     std::size_t member; ///< position in the block
     std::uint32_t bit;  ///< of the member's mask
   };
+  /// An option of the row's own party.
+  struct OwnLeaf {
+    Circuit::GateId gate;
+    std::vector<std::uint64_t> taken; ///< by word of a row: the choices in which it is taken
+  };
   /// One block while rows go by: who of it does what.
   struct Cursor {
     const OrbitBlock* block;
@@ -52,7 +57,6 @@ private:
     std::vector<std::uint32_t> masks; ///< by member
     std::vector<Leaf> leaves;
     std::vector<std::size_t> counted;             ///< positions of the tallies that count it
-    std::vector<std::uint32_t> counts;            ///< by those: operands that hold
     std::vector<std::vector<std::uint32_t>> held; ///< by those: of one member, by choice
     std::uint32_t digit = 0;
   };
@@ -62,9 +66,13 @@ private:
     std::uint32_t held;                ///< operands of the cursors' parties and of nobody
     std::vector<std::uint64_t> places; ///< by number held and word of a row: where it holds
   };
+  void addOwn(const std::vector<Leaf>& leaves);
   void addLeaves(const OrbitBlock& block, const std::vector<Circuit::GateId>& gateOf);
   void addTally(const Tally& tally);
   void assign(Cursor& cursor);
+  /// Puts the cursor on the next histogram, or the first after the last, and the tallies with it.
+  void next(Cursor& cursor);
+  void takeMasks(Cursor& cursor) const;
   void advance();
   void put(std::size_t place, std::size_t word);
   void clear();
@@ -75,7 +83,7 @@ private:
   Circuit circuit_;
   std::vector<Circuit::GateId> roots_, cone_;
   std::vector<Cursor> cursors_; ///< but that of a row's own party
-  std::vector<Leaf> own_;
+  std::vector<OwnLeaf> own_;
   std::vector<Running> tallies_;
   std::vector<Places> values_;
 };

@@ -35,18 +35,21 @@ Count counted(Count count) { return count; }
 template <class Number> class Ways {
 public:
   const std::vector<Number>& of(std::size_t n) {
-    if (of_.size() <= n)
-      of_.resize(n + 1);
-    std::vector<Number>& ways = of_[n];
-    for (unsigned long k = 0; ways.size() <= n; ++k) {
-      Count count;
-      mpz_bin_uiui(count.get_mpz_t(), n, k);
-      put(ways.emplace_back(), count);
-    }
-    return ways;
+    return n < of_.size() && !of_[n].empty() ? of_[n] : make(n);
   }
 
 private:
+  const std::vector<Number>& make(std::size_t n) {
+    if (of_.size() <= n)
+      of_.resize(n + 1);
+    for (unsigned long k = 0; k <= n; ++k) {
+      Count count;
+      mpz_bin_uiui(count.get_mpz_t(), n, k);
+      put(of_[n].emplace_back(), count);
+    }
+    return of_[n];
+  }
+
   std::deque<std::vector<Number>> of_; ///< stay where they are when others are added
 };
 

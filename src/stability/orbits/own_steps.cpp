@@ -143,29 +143,37 @@ void OwnSteps::strike(OrbitBits& bits, const OrbitSpace& space, const OrbitBlock
 
 namespace {
 
-/// Feasible choices of a row that differ in rank, taken two by two; and all of them.
-struct Pairs {
-  std::uint64_t all = 0, different = 0;
-};
-Pairs pairsOf(const RankCode* codes, std::size_t choices) {
-  std::uint64_t feasible = 0;
-  std::uint64_t different = 0;
-  for (std::size_t a = 0; a < choices; ++a) {
-    for (std::size_t b = 0; b < a; ++b)
-      different += codes[a] != codes[b] && codes[a] != 0 && codes[b] != 0 ? 1 : 0;
-    feasible += codes[a] != 0 ? 1 : 0;
+/// From how many choices of a row how many others are better, all in all; of so many choices, or of any
+/// number.
+template <std::size_t Choices> std::uint64_t better(const RankCode* codes, std::size_t choices) {
+  std::uint64_t count = 0;
+  const std::size_t width = Choices != 0 ? Choices : choices;
+  for (std::size_t b = 0; b < width; ++b) {
+    RankCode worse = 0;
+    for (std::size_t a = 0; a < width; ++a)
+      worse = static_cast<RankCode>(worse + ((codes[a] != 0) & (codes[a] < codes[b]) ? 1U : 0U));
+    count += worse;
   }
-  return {feasible * (feasible - 1) / 2, different};
+  return count;
+}
+
+/// Of choices that can all be changed to each other.
+std::uint64_t stepsInFreeRow(const RankCode* codes, std::size_t choices, model::Relation kind) {
+  if (kind == model::Relation::better)
+    return choices == 8   ? better<8>(codes, choices)
+           : choices == 4 ? better<4>(codes, choices)
+                          : better<0>(codes, choices);
+  const auto feasible = static_cast<std::uint64_t>(
+      std::count_if(codes, codes + choices, [](RankCode code) { return code != 0; }));
+  return feasible * (feasible - 1);
 }
 
 } // namespace
 
 std::uint64_t OwnSteps::stepsInRow(const OwnChoices& choices, const RankCode* codes,
                                    model::Relation kind) const {
-  if (choices.free()) { // there and back; improvements one way, where ranks differ
-    const Pairs pairs = pairsOf(codes, choices.size());
-    return kind == model::Relation::always ? 2 * pairs.all : pairs.different;
-  }
+  if (choices.free())
+    return stepsInFreeRow(codes, choices.size(), kind);
   std::uint64_t count = 0;
   for (std::size_t a = 0; a < choices.size(); ++a)
     for (std::size_t b = 0; b < choices.size(); ++b)
