@@ -3,7 +3,7 @@ SHELL := /bin/bash
 PRESET ?= release
 CASE := conflicts/foreign-troops/foreign-troops.conflict
 
-.PHONY: demo python studio build test bench train format clean packages install uninstall
+.PHONY: demo deb python studio build test bench train format clean packages install uninstall
 
 demo: ## install what is missing, build, tell the flagship conflict
 	@cmake/packages.sh
@@ -24,6 +24,12 @@ python: ## build the module for Python, install it into build/venv, made from th
 	@test -x build/venv/bin/python || /usr/bin/python3 -m venv --system-site-packages build/venv
 	@cd python && STASIS_BUILD=$(CURDIR)/build ../build/venv/bin/python -m pip install --quiet --no-index --no-build-isolation --no-deps --force-reinstall .
 	@build/venv/bin/python -c 'import stasis; print("stasis", stasis.__version__, "in build/venv; begin with: build/venv/bin/python")'
+
+deb: ## the Debian package, in build
+	@cmake/packages.sh deb
+	@cmake --preset $(PRESET) -DSTASIS_TESTS=OFF -DSTASIS_PYTHON=OFF > build.log 2>&1 || { cat build.log; exit 1; }; rm -f build.log
+	@cmake --build --preset $(PRESET)
+	@cmake/deb.sh build
 
 build: packages ## build/stasis
 	@cmake --preset $(PRESET) -DSTASIS_TESTS=OFF > build.log 2>&1 || { cat build.log; exit 1; }; rm -f build.log

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Installs the Debian packages the build needs and this machine lacks; says nothing where none is missing.
 # `packages.sh studio` adds what builds the page of the studio, `packages.sh python` what builds and installs the module
-# for Python, `packages.sh ci` all that continuous integration uses.
+# for Python, `packages.sh deb` what makes and checks the Debian package, `packages.sh ci` all that continuous integration uses.
 set -euo pipefail
 
 wanted=(g++ cmake ninja-build pkg-config libfmt-dev libcli11-dev nlohmann-json3-dev libtbb-dev libgmp-dev libbdd-dev libcpp-httplib-dev
@@ -15,6 +15,9 @@ if [ "${1:-}" = ci ] || [ "${1:-}" = python ]; then
 fi
 if [ "${1:-}" = python ]; then
   wanted+=(python3-venv python3-pip python3-setuptools python3-wheel)
+fi
+if [ "${1:-}" = deb ]; then
+  wanted+=(dpkg-dev lintian)
 fi
 if [ "${1:-}" = ci ] || [ "${1:-}" = studio ]; then
   command -v node >/dev/null || wanted+=(nodejs) # it may have come from elsewhere
