@@ -45,6 +45,7 @@ struct Asked {
   std::vector<model::Concept> concepts;
   std::vector<model::Pattern> states;
   analysis::Varied varied;
+  analysis::VariantRange only;
   std::size_t limit;
 };
 
@@ -64,11 +65,15 @@ Exit byVariants(const Asked& asked, const Arguments& arguments, Console& console
   const analysis::RobustnessQuestion question{.concepts = asked.concepts,
                                               .states = asked.states,
                                               .depth = arguments.value("--depth") == "2" ? 2U : 1U,
+                                              .only = asked.only,
                                               .varied = asked.varied,
                                               .limits = limitsAsked(arguments),
                                               .threads = static_cast<std::size_t>(threads)};
   auto& engine = *asked.model.engine;
   const auto answer = analysis::vary(engine, asked.solution, question, console.errand());
+  if (answer.variants.empty() && answer.variantsInAll > 0)
+    console.sayNote("there are no such variants: they are numbered from 1 to " +
+                    std::to_string(answer.variantsInAll));
   return answered(report::RobustnessView{engine, answer, asked.model.file.source, !namesStates(arguments),
                                          asked.limit, schemaAsked(arguments, 2)},
                   answer.stopped, arguments, console);
@@ -105,7 +110,12 @@ Exit bySubsets(const Asked& asked, const Arguments& arguments, Console& console)
 Exit robust(const Arguments& arguments, Console& console) {
   ConceptsAsked conceptsAsked;
   const auto kinds = kindsAsked(arguments, console);
-  if (!readConceptsForAll(arguments, conceptsAsked, console) || !kinds)
+  const auto only = variantsAsked(arguments, console);
+  if (only && arguments.has("--variants") && arguments.has("--subsets")) {
+    console.sayError("--subsets has no variants: all subsets are solved at once");
+    return Exit::usage;
+  }
+  if (!readConceptsForAll(arguments, conceptsAsked, console) || !kinds || !only)
     return Exit::usage;
   auto [model, status] = openModel(arguments.operands[0], arguments, console);
   if (!model)
@@ -122,8 +132,13 @@ Exit robust(const Arguments& arguments, Console& console) {
   const auto states = statesAsked(arguments, *model->engine, solution, console);
   if (!states)
     return Exit::usage;
-  const Asked asked{*model,  solution,           *concepts,
-                    *states, {*kinds, *parties}, static_cast<std::size_t>(*arguments.number("--limit"))};
+  const Asked asked{*model,
+                    solution,
+                    *concepts,
+                    *states,
+                    {*kinds, *parties},
+                    *only,
+                    static_cast<std::size_t>(*arguments.number("--limit"))};
   return arguments.has("--subsets") ? bySubsets(asked, arguments, console)
                                     : byVariants(asked, arguments, console);
 }
@@ -161,6 +176,7 @@ Verb robustVerb() {
        true},
       {"--subsets", "", "all subsets of held statements at once, instead of changes", {}, ""},
       {"--depth", "N", "changes at a time; 2 also tries every pair", {"1", "2"}, "1"},
+      {"--variants", "A-B", "only variants A to B, in the order in which they are numbered", {}, ""},
       {"--concept", "LIST", "only under these concepts, such as nash,seq", {}, conceptsByDefault},
       {"--format", "FORMAT", "how to answer", {"text", "json", "csv", "md"}, "text"},
       {"--limit", "N", "lines told of each list", {}, "8", OptionRow::Kind::number},

@@ -8,6 +8,7 @@
 #include "model/lettered.h"
 
 #include <algorithm>
+#include <charconv>
 
 namespace stasis::cli {
 
@@ -30,6 +31,35 @@ std::optional<std::vector<analysis::ChangeKind>> kindsAsked(const Arguments& arg
   const auto repeated = std::ranges::unique(kinds);
   kinds.erase(repeated.begin(), repeated.end());
   return kinds;
+}
+
+namespace {
+
+/// A number of `text` from `at` on, which then is behind it.
+std::optional<std::size_t> numberAt(std::string_view text, std::size_t& at) {
+  std::size_t number = 0;
+  const auto [end, error] = std::from_chars(text.data() + at, text.data() + text.size(), number);
+  if (error != std::errc())
+    return std::nullopt;
+  at = static_cast<std::size_t>(end - text.data());
+  return number;
+}
+
+} // namespace
+
+std::optional<analysis::VariantRange> variantsAsked(const Arguments& arguments, Console& console) {
+  if (!arguments.has("--variants"))
+    return analysis::VariantRange();
+  const std::string text = arguments.value("--variants");
+  std::size_t at = 0;
+  const auto first = numberAt(text, at);
+  const bool isRange = first && at < text.size() && text[at++] == '-';
+  const auto last = isRange ? numberAt(text, at) : std::nullopt;
+  if (!last || at != text.size() || *first == 0 || *last < *first) {
+    console.sayError("`" + text + "` is no range of variants", "`--variants 1-500` is the first 500");
+    return std::nullopt;
+  }
+  return analysis::VariantRange{*first - 1, *last};
 }
 
 namespace {

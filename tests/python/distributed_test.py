@@ -7,12 +7,13 @@ import resource
 import signal
 import tempfile
 import unittest
+from collections import Counter
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from pathlib import Path
 
 import stasis
 import stasis.distributed as several
-from program import printed
+from program import GALLERY, printed
 
 REPORT = """{0} said on Monday that {1} would close the river to ships if {2} built the dam.
 
@@ -161,6 +162,59 @@ class OnExecutors(Archive):
         (self.top / "mine" / "parts" / "x").touch()
         with self.assertRaisesRegex(stasis.UsageError, "of their own"):
             several.read(self.reports, self.top / "mine", on=1)
+
+
+class Variants(unittest.TestCase):
+    def setUp(self):
+        held = tempfile.TemporaryDirectory()
+        self.addCleanup(held.cleanup)
+        self.into = Path(held.name, "results")
+        self.merged = Path(held.name, "merged")
+        self.file = next(file for file in GALLERY if file.name == "syria-iraq.conflict")
+        self.conflict = stasis.load(self.file)
+
+    def test_variants_in_parts_are_the_table_of_one_machine(self):
+        for how, words in (({}, ()), ({"depth": 2, "concept": "nash", "change": "drop,swap"}, ("--depth", "2", "--concept", "nash", "--change", "drop,swap"))):
+            told = printed("robust", self.file, "--format", "csv", *words)
+            with ThreadPoolExecutor(2) as pool:
+                results = several.robust(self.conflict, self.into / str(len(how)), on=pool, part_variants=7, **how)
+            self.assertGreater(results.job["parts"], 2)
+            self.assertEqual(results.merge(self.merged).read_text(), told)
+
+    def test_samples_are_solutions_of_the_conflicts_drawn(self):
+        with ThreadPoolExecutor(2) as pool:
+            results = several.sampled(self.conflict, 25, self.into, seed=3, on=pool, part_samples=4, concept="nash,seq")
+        lines = [json.loads(line) for line in results.merge(self.merged).read_text().splitlines()]
+        self.assertEqual([line["sample"] for line in lines], list(range(25)))
+        texts = set()
+        for line in lines:
+            drawn = several.drawn(self.conflict, line["sample"], seed=3)
+            texts.add(drawn.text)
+            self.assertEqual(sorted(drawn.text.splitlines()), sorted(self.conflict.text.splitlines()))
+            solution = drawn.solve(concept="nash,seq")
+            for concept in ("nash", "seq"):
+                self.assertEqual(line["equilibria"][concept], [int(row) + 1 for row in solution.equilibria(concept).nonzero()[0]])
+        self.assertGreater(len(texts), 15)
+        self.assertGreater(len({json.dumps(line["equilibria"]) for line in lines}), 1)
+
+    def test_every_order_is_drawn_about_as_often(self):
+        text = 'conflict "x"\nparty A\n  option a\n  option b\n  option c\nprefer A\n  a\n  b | not a\n  c  # last'
+        orders = Counter(several.drawn(stasis.Conflict(text), number).text for number in range(600))
+        self.assertEqual(len(orders), 6)
+        self.assertGreater(min(orders.values()), 65)
+
+    def test_what_is_no_question(self):
+        for ask, kind in ((lambda: several.robust("text", self.into), TypeError), (lambda: several.sampled(None, 5, self.into), TypeError),
+                          (lambda: several.robust(self.conflict, self.into, part_variants=0), ValueError),
+                          (lambda: several.sampled(self.conflict, 0, self.into), ValueError),
+                          (lambda: several.robust(self.conflict, self.into, subsets=True), stasis.UsageError),
+                          (lambda: several.robust(self.conflict, self.into, state="nowhere"), stasis.StasisError),
+                          (lambda: several.sampled(self.conflict, 5, self.into, concept="nosh"), stasis.StasisError),
+                          (lambda: several.sampled(stasis.from_payoffs([[[1, 2], [2, 1]]]), 5, self.into), stasis.ModelError),
+                          (lambda: several.sampled(stasis.Conflict('conflict "x"\nparty A\n  option a\nprefer A\n  a\n'), 5, self.into), stasis.UsageError)):
+            with self.assertRaises(kind):
+                ask()
+        self.assertFalse(self.into.exists())
 
 
 def small_files():

@@ -142,6 +142,34 @@ TEST(Robustness, LargeVariantsGoToTheSymbolicEngine) {
   EXPECT_GT(large, 5U);
 }
 
+// Ranges of variants, one after the other, are all of them.
+TEST(Robustness, RangesOfVariantsAddUpToAll) {
+  const auto conflict = support::elmira();
+  Case asked(conflict);
+  asked.question.depth = 2;
+  const auto whole = asked.ask();
+  EXPECT_TRUE(whole.isAll());
+  ASSERT_GT(whole.variantsInAll, 20U);
+  for (const std::size_t size : {std::size_t{1}, std::size_t{7}, whole.variantsInAll - 1}) {
+    std::size_t next = 0;
+    for (std::size_t first = 0; first < whole.variantsInAll; first += size) {
+      asked.question.only = {first, first + size};
+      const auto some = asked.ask();
+      EXPECT_EQ(some.first, first);
+      EXPECT_EQ(some.variantsInAll, whole.variantsInAll);
+      EXPECT_EQ(some.variants.size(), std::min(size, whole.variantsInAll - first));
+      for (std::size_t v = 0; v < some.variants.size(); ++v, ++next) {
+        EXPECT_EQ(some.variants[v], whole.variants[next]);
+        for (std::size_t c = 0; c < whole.concepts.size(); ++c)
+          EXPECT_EQ(some.outcomes[v].under[c].states, whole.outcomes[next].under[c].states);
+      }
+    }
+    EXPECT_EQ(next, whole.variantsInAll);
+  }
+  asked.question.only = {whole.variantsInAll + 5, whole.variantsInAll + 9};
+  EXPECT_TRUE(asked.ask().variants.empty());
+}
+
 TEST(Robustness, IsTheSameOnAnyNumberOfThreads) {
   const auto conflict = support::elmira();
   Case asked(conflict);

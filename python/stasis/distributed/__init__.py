@@ -12,8 +12,9 @@ What goes wrong is an exception with the reason: :class:`ClusterError` where nob
 where parts could not be done, UsageError where the folder belongs to another question. What is finished stays.
 """
 
-from .jobs import read
+from .jobs import read, robust, sampled
 from .problems import ClusterError, PartsError
 from .results import Results
+from .sampling import drawn
 
-__all__ = ["ClusterError", "PartsError", "Results", "read"]
+__all__ = ["ClusterError", "PartsError", "Results", "drawn", "read", "robust", "sampled"]

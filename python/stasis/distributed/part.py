@@ -15,6 +15,7 @@ from pathlib import Path
 from .. import _engine
 from ..verbs import use_threads
 from .results import write_whole
+from .sampling import solved_samples
 
 
 def do_part(folder: str, job: dict, part: int, place: tuple[int, int], threads: int) -> dict:
@@ -36,19 +37,27 @@ def _do(folder: Path, job: dict, part: int, place: tuple[int, int], threads: int
     with (folder / "plan.jsonl").open("rb") as plan:
         plan.seek(place[0])
         line = json.loads(plan.read(place[1]).decode("utf-8", "surrogateescape"))
-    inputs = line.get("inputs", ())
-    _are_as_planned(inputs)
-    words = [*job["words"], *line.get("words", ()), "--", *(path for path, *_ in inputs), *job["operands"]]
     use_threads(threads)
     began = time.process_time()
-    status, out, said = _engine.run(job["verb"], [os.fsencode(word) for word in words], job["files"], None)
-    if status not in (0, 1) or (status == 1 and job["verb"] != "read"):
-        raise RuntimeError(said.decode("utf-8", "replace").strip() or f"the work ended with status {status}")
+    status, out, said = _solved(job, line)
     file = folder / "parts" / f"{part:06}.{job['format']}"
     write_whole(file, out)
     record = {"part": part, "bytes": len(out), "sha256": hashlib.sha256(out).hexdigest(), "status": status,
               "said": said.decode("utf-8", "replace"), "worker": told["worker"], "seconds": round(time.process_time() - began, 3)}
     write_whole(file.with_suffix(".json"), json.dumps(record, ensure_ascii=False).encode())
+
+
+def _solved(job: dict, line: dict) -> tuple[int, bytes, bytes]:
+    """(status, results, what is said) of a part, as the program would end, print and say."""
+    if job["verb"] == "sample":
+        return 0, solved_samples(job, *line["samples"]), b""
+    inputs = line.get("inputs", ())
+    _are_as_planned(inputs)
+    words = [*job["words"], *line.get("words", ()), "--", *(path for path, *_ in inputs), *job["operands"]]
+    status, out, said = _engine.run(job["verb"], [os.fsencode(word) for word in words], job["files"], None)
+    if status not in (0, 1) or (status == 1 and job["verb"] != "read"):
+        raise RuntimeError(said.decode("utf-8", "replace").strip() or f"the work ended with status {status}")
+    return status, out, said
 
 
 def _are_as_planned(inputs) -> None:

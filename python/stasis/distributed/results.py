@@ -105,8 +105,8 @@ class Results:
 
     @property
     def said(self) -> str:
-        """Notes and errors, in the order of the inputs."""
-        return "".join(record["said"] for record in self._records() if record)
+        """Notes and errors, in the order of the inputs; what several parts say is said once."""
+        return "".join(dict.fromkeys(record["said"] for record in self._records() if record))
 
     def _records(self) -> Iterator[dict | None]:
         return (self.record(part) for part in range(self.job["parts"]))

@@ -190,6 +190,11 @@ Robustness vary(Engine& engine, const stability::Solution& solution, const Robus
   const Variation variation(engine, question.varied);
   answer.preferences = variation.preferences();
   answer.variants = variation.variants(question.depth);
+  answer.variantsInAll = answer.variants.size();
+  answer.first = std::min(question.only.first, answer.variantsInAll);
+  answer.variants.resize(std::clamp(question.only.end, answer.first, answer.variantsInAll));
+  answer.variants.erase(answer.variants.begin(),
+                        answer.variants.begin() + static_cast<std::ptrdiff_t>(answer.first));
   answer.outcomes.resize(answer.variants.size());
   const Known known = equilibriaAsWritten(engine, solution);
   try {

@@ -12,15 +12,23 @@
 #include "analysis/robust/variation.h"
 #include "stability/solution.h"
 
+#include <limits>
 #include <optional>
 #include <vector>
 
 namespace stasis::analysis {
 
+/// Some of the variants, in their order: those from `first` (0 the first of all) up to `end`.
+struct VariantRange {
+  std::size_t first = 0;
+  std::size_t end = std::numeric_limits<std::size_t>::max();
+};
+
 struct RobustnessQuestion {
   std::vector<model::Concept> concepts;
   std::vector<model::Pattern> states; ///< feasible as written
   std::size_t depth = 1;              ///< changes at a time: 1 or 2
+  VariantRange only;                  ///< of all variants
   Varied varied;
   stability::EngineLimits limits; ///< of each variant's engine
   std::size_t threads = 1;
@@ -60,10 +68,13 @@ struct Robustness {
   std::vector<model::Pattern> states;
   std::vector<WrittenPreference> preferences; ///< what changes of statements refer to
   Outcome asWritten;
+  std::size_t variantsInAll = 0;
+  std::size_t first = 0; ///< of all, the first of these
   std::vector<Variant> variants;
   std::vector<Outcome> outcomes;             ///< by variant
   std::optional<stability::Stopped> stopped; ///< present: some variants are not solved
 
+  bool isAll() const { return variants.size() == variantsInAll; }
   std::size_t solved() const;
   /// Variants solved in which the state is an equilibrium.
   std::size_t heldIn(std::size_t state, std::size_t concept_) const;

@@ -30,6 +30,8 @@ public:
     for (const auto id : answer_.concepts)
       out["concepts"].push_back(key(id));
     out["solved"] = answer_.solved();
+    if (!answer_.isAll())
+      out["variantsInAll"] = answer_.variantsInAll;
     out["variants"] = Json::array();
     for (std::size_t v = 0; v < answer_.variants.size(); ++v)
       out["variants"].push_back(variant(v));
@@ -49,7 +51,7 @@ private:
 
   Json variant(std::size_t v) {
     const Outcome& outcome = answer_.outcomes[v];
-    Json out{{"id", v + 1}, {"changes", Json::array()}};
+    Json out{{"id", answer_.first + v + 1}, {"changes", Json::array()}};
     for (const Change& change : answer_.variants[v])
       out["changes"].push_back(told(change));
     if (!outcome.problem.empty())
@@ -107,10 +109,10 @@ private:
     return out;
   }
 
-  static Json ids(const std::vector<std::size_t>& variants) {
+  Json ids(const std::vector<std::size_t>& variants) const {
     Json out = Json::array();
     for (const std::size_t v : variants)
-      out.push_back(v + 1);
+      out.push_back(answer_.first + v + 1);
     return out;
   }
 

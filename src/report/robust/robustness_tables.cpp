@@ -31,7 +31,10 @@ public:
   std::string text() {
     std::string out = fmt::format("# {}\n\n{} solved; the cells tell in how many a state is an equilibrium, "
                                   "in bold where it is as written.\n\n",
-                                  markdownText(conflict_.title), counted(answer_.solved(), "variant"));
+                                  markdownText(conflict_.title),
+                                  answer_.isAll() ? counted(answer_.solved(), "variant")
+                                                  : fmt::format("{} of {}", answer_.solved(),
+                                                                counted(answer_.variantsInAll, "variant")));
     out += head("state");
     for (std::size_t s = 0; s < answer_.states.size(); ++s)
       out += states(s);
@@ -98,10 +101,10 @@ std::string robustnessCsv(const RobustnessView& view) {
     const std::string place = placeText(words, answer.variants[v]);
     for (std::size_t s = 0; s < answer.states.size(); ++s)
       for (std::size_t c = 0; c < answer.concepts.size(); ++c)
-        out += csvLine({std::to_string(v + 1), told, place, stateMark(view.engine, answer.states[s]),
-                        answer.states[s].letters(), std::string(row(answer.concepts[c]).key),
-                        csvFlag(answer.asWritten.under[c].states[s]),
-                        csvFlag(answer.outcomes[v].under[c].states[s])});
+        out += csvLine(
+            {std::to_string(answer.first + v + 1), told, place, stateMark(view.engine, answer.states[s]),
+             answer.states[s].letters(), std::string(row(answer.concepts[c]).key),
+             csvFlag(answer.asWritten.under[c].states[s]), csvFlag(answer.outcomes[v].under[c].states[s])});
   }
   return out;
 }

@@ -90,8 +90,11 @@ private:
     if (pairs > 0)
       parts.push_back(counted(look_, pairs, "pair of changes", "pairs of changes"));
     std::string out = look_.paint(Tone::strong, printable(conflict_.title)) + '\n';
-    out += lines(
-        fmt::format("{}: {}.", counted(look_, answer_.variants.size(), "variant"), joined(parts, ", ")), 0);
+    out += lines(fmt::format("{}: {}.",
+                             (answer_.isAll() ? "" : fmt::format("{} of ", answer_.variants.size())) +
+                                 counted(look_, answer_.variantsInAll, "variant"),
+                             parts.empty() ? "none" : joined(parts, ", ")),
+                 0);
     return out;
   }
 
