@@ -2,6 +2,7 @@
 
 #include "cli/quantity.h"
 #include "language/codes/nearest.h"
+#include "model/lower_case.h"
 #include "report/telling/printable.h"
 
 #include <CLI/CLI.hpp>
@@ -170,8 +171,7 @@ std::optional<Usage> takeFormatOfOutput(const Verb& verb, Arguments& arguments) 
   const std::size_t dot = file.find_last_of('.');
   if (dot == std::string::npos || dot == 0)
     return std::nullopt;
-  std::string ending = file.substr(dot + 1); // `.JSON` is `.json`
-  std::ranges::transform(ending, ending.begin(), [](unsigned char c) { return std::tolower(c); });
+  const std::string ending = model::lowerCase(file.substr(dot + 1)); // `.JSON` is `.json`
   if (!onlyEnding(verb.name).empty())
     return endingOtherThan(verb, ending);
   if (format == verb.options.end() || format->fallback.empty() || arguments.has("--format"))

@@ -3,10 +3,10 @@
 
 #ifdef STASIS_HAS_STUDIO
 #include "cli/verb_gate.h"
-#include "exchange/table_columns.h"
 #include "mcp/http.h"
 #include "mcp/server.h"
 #include "mcp/texts.h"
+#include "model/lower_case.h"
 
 #include <unistd.h>
 
@@ -54,7 +54,7 @@ mcp::ToolOption optionOf(const OptionRow& row) {
 
 /// A verb of ours reads models, or reports, and calls them by the same name everywhere.
 std::string textName(const OperandRow& row) {
-  const std::string name = exchange::lowerCase(std::string(row.name));
+  const std::string name = model::lowerCase(row.name);
   return name == "file" || name == "conflict" ? "model" : name;
 }
 

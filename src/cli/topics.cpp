@@ -2,6 +2,7 @@
 
 #include "cli/command_line.h"
 #include "cli/concept_topics.h"
+#include "model/lower_case.h"
 #include "report/telling/printable.h"
 
 #include <algorithm>
@@ -281,19 +282,12 @@ const std::vector<Topic>& table() {
   return all;
 }
 
-std::string lowered(std::string_view word) {
-  std::string out(word);
-  std::ranges::transform(out, out.begin(),
-                         [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-  return out;
-}
-
 } // namespace
 
 std::span<const Topic> topics() { return table(); }
 
 const Topic* findTopic(std::string_view word) {
-  const std::string wanted = lowered(word);
+  const std::string wanted = model::lowerCase(word);
   for (const Topic& topic : table())
     if (topic.name == wanted || std::ranges::find(topic.others, wanted) != topic.others.end())
       return &topic;

@@ -1,5 +1,7 @@
 #include "evidence/cut_words.h"
 
+#include "model/lower_case.h"
+
 #include <algorithm>
 #include <array>
 
@@ -28,8 +30,7 @@ std::string lowered(std::string_view word) {
       out += '\'';
       i += 2;
     } else {
-      const char c = word[i];
-      out += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+      out += model::lowerCase(word[i]);
     }
   }
   for (const std::string_view mark : {"\u201C", "\u201D", "\u2018"}) // a mark that touches the word

@@ -1,6 +1,7 @@
 #include "exchange/cells.h"
 
 #include "language/lexing/utf8.h"
+#include "model/lower_case.h"
 
 #include <algorithm>
 #include <array>
@@ -14,14 +15,6 @@ namespace {
 constexpr std::string_view byteOrderMark = "\xEF\xBB\xBF";
 
 bool isDigit(char c) { return c >= '0' && c <= '9'; }
-
-std::string lowerCase(std::string_view text) {
-  std::string lower(text);
-  for (char& c : lower)
-    if (c >= 'A' && c <= 'Z')
-      c = static_cast<char>(c - 'A' + 'a');
-  return lower;
-}
 
 std::string_view trimmed(std::string_view text) {
   constexpr std::string_view white = " \t\r\n";
@@ -167,7 +160,7 @@ bool isDate(std::string_view text) {
     } else if (std::isalpha(static_cast<unsigned char>(text[i])) != 0) {
       while (end < text.size() && std::isalpha(static_cast<unsigned char>(text[end])) != 0)
         ++end;
-      const std::string word = lowerCase(text.substr(i, end - i));
+      const std::string word = model::lowerCase(text.substr(i, end - i));
       if (word.size() < 3 || std::ranges::find(months, word.substr(0, 3)) == months.end())
         return false;
       ++names;

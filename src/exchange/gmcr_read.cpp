@@ -8,6 +8,7 @@
 #include "exchange/readable_constraints.h"
 #include "language/lexing/any_script.h"
 #include "language/lexing/token.h"
+#include "model/lower_case.h"
 
 #include <nlohmann/json.hpp>
 
@@ -36,13 +37,6 @@ std::string titleFrom(std::string_view path) {
 }
 
 /// Options are lower case in this language by habit, which also keeps them apart from parties.
-std::string lowerCase(std::string text) {
-  for (char& c : text)
-    if (c >= 'A' && c <= 'Z')
-      c = static_cast<char>(c - 'A' + 'a');
-  return text;
-}
-
 class Reader {
 public:
   Reader(const JsonText& text, language::Problems& problems)
@@ -229,7 +223,7 @@ private:
       model::Option option{.owner = owner, .direction = written.direction, .range = written.range};
       const std::string fallback = "option_" + std::to_string(index + 1);
       const std::string wanted =
-          written.id.empty() ? identifierFrom(lowerCase(written.name), fallback) : written.id;
+          written.id.empty() ? identifierFrom(model::lowerCase(written.name), fallback) : written.id;
       option.name = unique(names, wanted, written.range);
       option.label = written.name == option.name ? "" : written.name;
       idOf_[index] = OptionId(conflict_.options.size());

@@ -2,6 +2,7 @@
 #include "exchange/identifier.h"
 #include "exchange/nfg.h"
 #include "exchange/nfg_file.h"
+#include "model/lower_case.h"
 
 #include <algorithm>
 #include <map>
@@ -18,13 +19,6 @@ using model::Range;
 namespace {
 
 constexpr std::string_view infeasibleName = "infeasible"; // as the writer of this program calls it
-
-std::string lowerCase(std::string text) {
-  for (char& c : text)
-    if (c >= 'A' && c <= 'Z')
-      c = static_cast<char>(c - 'A' + 'a');
-  return text;
-}
 
 /// Nothing that would do for a name: no letter at all.
 bool hasLetter(std::string_view text) {
@@ -85,8 +79,8 @@ private:
       const auto& called = file_.strategies[owner.index()][k];
       const std::string fallback = "strategy_" + std::to_string(k + 1);
       model::Option option{.owner = owner, .range = called.range};
-      option.name =
-          names.give(hasLetter(called.text) ? identifierFrom(lowerCase(called.text), fallback) : fallback);
+      option.name = names.give(
+          hasLetter(called.text) ? identifierFrom(model::lowerCase(called.text), fallback) : fallback);
       option.label = called.text == option.name ? "" : called.text;
       taken_.insert(option.name);
       all.push_back(Expression::option(OptionId(c_.options.size())));
@@ -242,7 +236,7 @@ private:
     const auto chosen = strategiesOf(feasible_[s]);
     for (std::size_t i = 0; i < chosen.size(); ++i)
       state.set(OptionId(c_.parties[i].firstOption + chosen[i]), model::Choice::yes);
-    std::string wanted = identifierFrom(lowerCase(words), "state_" + std::to_string(s + 1));
+    std::string wanted = identifierFrom(model::lowerCase(words), "state_" + std::to_string(s + 1));
     if (wanted.size() > 1 && wanted[0] == 's' &&
         wanted.find_first_not_of("0123456789", 1) == std::string::npos)
       wanted = "state_" + wanted.substr(1); // `s7` is the number of a state

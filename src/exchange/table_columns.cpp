@@ -3,6 +3,7 @@
 #include "exchange/exact_number.h"
 #include "exchange/gmcr_file.h"
 #include "language/lexing/decimal.h"
+#include "model/lower_case.h"
 
 #include <algorithm>
 #include <charconv>
@@ -11,13 +12,6 @@
 namespace stasis::exchange {
 
 using model::Range;
-
-std::string lowerCase(std::string text) {
-  for (char& c : text)
-    if (c >= 'A' && c <= 'Z')
-      c = static_cast<char>(c - 'A' + 'a');
-  return text;
-}
 
 std::optional<TableKind> kindNamed(std::string_view word) {
   if (word.starts_with("rank"))
@@ -35,7 +29,7 @@ std::string stemOf(std::string_view path) {
 }
 
 std::optional<char> letterOf(const std::string& cell) {
-  const std::string word = lowerCase(cell);
+  const std::string word = model::lowerCase(cell);
   for (const char* yes : {"y", "yes", "1", "true", "x"})
     if (word == yes)
       return 'Y';
@@ -79,9 +73,9 @@ bool TableColumns::understand() {
     problems_.error("S0716", {0, 0}, "the table has no rows below its headings");
     return false;
   }
-  kind_ = kindNamed(lowerCase(cells_.rows[0][0].text));
+  kind_ = kindNamed(model::lowerCase(cells_.rows[0][0].text));
   if (!kind_)
-    kind_ = kindNamed(lowerCase(stemOf(source_.name())));
+    kind_ = kindNamed(model::lowerCase(stemOf(source_.name())));
   if (!kind_) {
     problems_
         .error("S0716", cells_.rows[0][0].range,
@@ -137,7 +131,7 @@ std::optional<std::size_t> TableColumns::place(std::size_t row, std::size_t colu
 
 void TableColumns::heading(std::size_t at) {
   const Cell& cell = cells_.rows[0][at];
-  const std::string lower = lowerCase(cell.text);
+  const std::string lower = model::lowerCase(cell.text);
   const std::string name = "cell " + cells_.nameOf(0, at);
   TableColumn column{.at = at};
   if (lower == "status quo") {

@@ -17,7 +17,6 @@
 
 namespace stasis::exchange {
 
-std::string lowerCase(std::string text);
 std::optional<TableKind> kindNamed(std::string_view word);
 /// The name of a file without its folders and its ending.
 std::string stemOf(std::string_view path);

@@ -3,6 +3,7 @@
 #include "exchange/gmcr_file.h"
 #include "exchange/table_columns.h"
 #include "language/codes/nearest.h"
+#include "model/lower_case.h"
 
 #include <algorithm>
 #include <map>
@@ -217,7 +218,7 @@ private:
     for (const auto& named : c_.named)
       if (named.name == text || (!text.empty() && named.label == text))
         return holding(named.state);
-    if (lowerCase(text) == "status quo" && c_.statusQuo)
+    if (model::lowerCase(text) == "status quo" && c_.statusQuo)
       return holding(*c_.statusQuo);
     return std::nullopt;
   }

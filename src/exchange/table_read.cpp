@@ -1,5 +1,6 @@
 #include "exchange/table.h"
 #include "exchange/table_columns.h"
+#include "model/lower_case.h"
 
 namespace stasis::exchange {
 
@@ -13,7 +14,7 @@ bool looksLikeTable(const language::SourceText& source) {
   const auto end = line.find_first_of(",;\t");
   if (end == std::string_view::npos)
     return false;
-  std::string first = lowerCase(std::string(line.substr(0, end)));
+  std::string first = model::lowerCase(line.substr(0, end));
   std::erase(first, '"');
   for (const char* word :
        {"state", "states", "option", "ranking", "rank", "payoffs", "payoff", "scores", "score"})

@@ -4,6 +4,7 @@
 #include "language/lexing/token.h"
 #include "lsp/source_words.h"
 #include "model/concept.h"
+#include "model/lower_case.h"
 
 #include <algorithm>
 #include <array>
@@ -52,10 +53,7 @@ private:
   /// Names that begin otherwise are left out only where there are too many to give all.
   bool fits(std::string_view name) const {
     return names_.declarations().size() <= mostCompletions ||
-           std::ranges::equal(name.substr(0, typed_.size()), typed_, [](char a, char b) {
-             return std::tolower(static_cast<unsigned char>(a)) ==
-                    std::tolower(static_cast<unsigned char>(b));
-           });
+           model::lowerCase(name.substr(0, typed_.size())) == model::lowerCase(typed_);
   }
 
   void declared(Thing thing, Kind kind) {

@@ -1,6 +1,7 @@
 #include "evidence/grammar/abbreviation.h"
 
 #include "evidence/grammar/characters.h"
+#include "model/lower_case.h"
 
 #include <algorithm>
 #include <array>
@@ -30,11 +31,10 @@ constexpr auto prefixes = std::to_array<std::string_view>(
     {"anti", "co",  "counter", "cross", "e",   "ex",  "inter", "intra", "mid", "mini",  "multi",
      "neo",  "non", "over",    "post",  "pre", "pro", "re",    "semi",  "sub", "ultra", "un"});
 
-char lowered(char c) { return isCapital(c) ? static_cast<char>(c - 'A' + 'a') : c; }
-
 template <std::size_t n> bool contains(const std::array<std::string_view, n>& words, std::string_view word) {
-  return std::ranges::any_of(
-      words, [word](std::string_view w) { return std::ranges::equal(w, word, {}, {}, lowered); });
+  return std::ranges::any_of(words, [word](std::string_view w) {
+    return std::ranges::equal(w, word, {}, {}, [](char c) { return model::lowerCase(c); });
+  });
 }
 
 /// `U.S`, `a.m`: single letters with a stop between.

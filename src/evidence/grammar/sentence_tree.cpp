@@ -1,12 +1,12 @@
 #include "evidence/grammar/sentence_tree.h"
 
+#include "model/lower_case.h"
+
 #include <algorithm>
 
 namespace stasis::evidence::grammar {
 
 namespace {
-
-char lowered(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
 /// Takes one character off the front of `word`, as it counts when words are compared.
 char nextCharacter(std::string_view& word) {
@@ -15,7 +15,7 @@ char nextCharacter(std::string_view& word) {
     word.remove_prefix(bent.size());
     return '\'';
   }
-  const char c = lowered(word.front());
+  const char c = model::lowerCase(word.front());
   word.remove_prefix(1);
   return c;
 }

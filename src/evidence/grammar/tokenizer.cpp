@@ -2,6 +2,7 @@
 
 #include "evidence/grammar/abbreviation.h"
 #include "evidence/grammar/characters.h"
+#include "model/lower_case.h"
 
 #include <algorithm>
 #include <array>
@@ -12,10 +13,8 @@ namespace {
 
 using Kind = CharacterKind;
 
-char lowered(char c) { return isCapital(c) ? static_cast<char>(c - 'A' + 'a') : c; }
-
 bool sameWord(std::string_view word, std::string_view lower) {
-  return std::ranges::equal(word, lower, {}, lowered);
+  return std::ranges::equal(word, lower, {}, [](char c) { return model::lowerCase(c); });
 }
 
 struct Joined {
@@ -116,7 +115,7 @@ private:
     if (!digitAt(at_) || !digitAt(at_ + 1) || digitAt(at_ + 2))
       return false;
     at_ += 2;
-    if (at_ < text_.size() && lowered(text_[at_]) == 's' && !wordAt(at_ + 1))
+    if (at_ < text_.size() && model::lowerCase(text_[at_]) == 's' && !wordAt(at_ + 1))
       ++at_;
     return true;
   }

@@ -1,5 +1,7 @@
 #include "language/parsing/expression_parser.h"
 
+#include "model/lower_case.h"
+
 #include <algorithm>
 #include <array>
 #include <utility>
@@ -20,16 +22,9 @@ constexpr std::array<Level, 3> levels{{{Word::and_, model::Expression::Op::conju
                                        {Word::xor_, model::Expression::Op::exclusive},
                                        {Word::or_, model::Expression::Op::disjunction}}};
 
-std::string lowered(std::string_view words) {
-  std::string lower(words);
-  for (char& c : lower)
-    c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  return lower;
-}
-
 /// The connective that a word of everyday speech, or a word in capitals, stands for between two conditions.
 Word everydayConnective(std::string_view words) {
-  const std::string lower = lowered(words);
+  const std::string lower = model::lowerCase(words);
   const Word word = wordOf(lower);
   if (word >= Word::and_ && word <= Word::if_)
     return word;
@@ -180,7 +175,7 @@ ExpressionParser::Height ExpressionParser::chain(int level) {
 
 ExpressionParser::Height ExpressionParser::unary() {
   const Token& here = stream_.peek();
-  const bool capitals = here.is(Kind::name) && lowered(stream_.text(here)) == "not";
+  const bool capitals = here.is(Kind::name) && model::lowerCase(stream_.text(here)) == "not";
   const bool no = stream_.looksAt("no") && stream_.nameLength(1) > 0 && !everydayCountAhead();
   if ((capitals && beginsOperand(stream_.peek(1))) || no)
     mend(Word::not_, "write `not`");
