@@ -8,7 +8,7 @@ wanted=(g++ cmake ninja-build pkg-config libfmt-dev libcli11-dev nlohmann-json3-
         libicu-dev libgumbo-dev libuchardet-dev libcld2-dev zlib1g-dev libgtest-dev librapidcheck-dev libbenchmark-dev)
 if [ "${1:-}" = ci ]; then
   wanted+=(git clang-19 clang-format-19 clang-tidy-19 libclang-rt-19-dev chromium zsh fish poppler-utils pandoc neovim
-           python3-distributed)
+           python3-distributed python3-nbconvert python3-ipykernel)
 fi
 if [ "${1:-}" = ci ] || [ "${1:-}" = python ]; then
   wanted+=(python3-dev pybind11-dev python3-numpy python3-pandas python3-networkx)

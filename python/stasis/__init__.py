@@ -19,9 +19,10 @@ from .conflict import Conflict, gallery, load
 from .problems import LimitError, ModelError, StasisError, UsageError
 from .reading import draft, read
 from .solution import Solution
+from .telling import new, topic
 from .verbs import use_threads
 
 __all__ = [
     "Answer", "Conflict", "LimitError", "ModelError", "Solution", "StasisError", "UsageError", "build", "draft",
-    "from_frame", "from_payoffs", "gallery", "load", "read", "use_threads", "__version__",
+    "from_frame", "from_payoffs", "gallery", "load", "new", "read", "topic", "use_threads", "__version__",
 ]

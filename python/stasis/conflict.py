@@ -79,6 +79,10 @@ class Conflict:
         """The model in another form: ``gmcr``, ``json``, ``nfg``, ``dot``, ``latex`` … (docs/formats.md)."""
         return text_of("export", [self.name], self._files, options, format)
 
+    def report(self, **options) -> str:
+        """The whole case as one page of HTML: answer, graph, reasons, model, evidence."""
+        return text_of("report", [self.name], self._files, options, None)
+
     def diff(self, after: "Conflict", *, progress=None, **options) -> Answer:
         """What another version of the model says otherwise, and what that changes in the answers."""
         name = after.name if after.name != self.name else after.name + " (after)"

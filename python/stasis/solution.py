@@ -155,6 +155,16 @@ class Solution(Answer):
                 graph.add_edge(int(source) + 1, int(target) + 1, key=parties[party], party=parties[party], improves=bool(improves))
         return graph
 
+    def draw(self, concept: str = "nash", improvements: bool = False):
+        """The moves as a picture: SVG, which Jupyter shows; ``str`` of it is the text of a file.
+
+        States with a ring are equilibria under ``concept``; dashed moves do not serve the mover. ``improvements``: only
+        those that do. Raises UsageError for more than 60 states, which cannot be told apart.
+        """
+        from .drawing import drawn
+
+        return drawn(self, concept, improvements)
+
     def moves(self, progress=None):
         """The unilateral moves as arrays of one length: ``source``, ``target`` (uint32, rows of states, from 0), ``party``
         (uint32, its place in ``parties``) and ``improves`` (bool)."""

@@ -2,6 +2,7 @@
 
 import tempfile
 import unittest
+import xml.etree.ElementTree
 from fractions import Fraction
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import numpy
 import pandas
 
 import stasis
+from program import GALLERY, printed
 
 WELL = """conflict "Well"
 party Upper
@@ -141,6 +143,41 @@ class Refused(unittest.TestCase):
             self.assertEqual([w["code"] for w in conflict.warnings], ["S0414"])  # nothing about the source
             Path(folder, "m.conflict").unlink()  # the text is held
             self.assertEqual(conflict.solve()["conflict"], "Well")
+
+
+class Drawn(unittest.TestCase):
+    def test_every_move_is_an_arrow_and_every_equilibrium_has_a_ring(self):
+        solution = stasis.gallery("syria-iraq").solve()
+        moves = solution.moves()
+        for concept in ("nash", "gmr"):
+            for improvements in (False, True):
+                picture = xml.etree.ElementTree.fromstring(solution.draw(concept, improvements)._repr_svg_())
+                arrows = picture.findall("{*}path")
+                self.assertEqual(len(arrows), int(moves.improves.sum()) if improvements else len(moves.party))
+                self.assertEqual(sum("stroke-dasharray" in arrow.attrib for arrow in arrows), len(arrows) - int(moves.improves.sum()))
+                self.assertEqual(len(picture.findall("{*}circle")), len(solution.names) + int(solution.equilibria(concept).sum()))
+
+    def test_names_are_escaped_and_too_many_states_are_refused(self):
+        conflict = stasis.Conflict('conflict "a < b & c"\nparty A\n  option go\nprefer A\n  go\n')
+        xml.etree.ElementTree.fromstring(str(conflict.solve().draw()))
+        many = stasis.Conflict('conflict "x"\nparty A\n' + "".join(f"  option o{i}\n" for i in range(6)))
+        with self.assertRaisesRegex(stasis.UsageError, "64 states are too many"):
+            many.solve().draw()
+        with self.assertRaises(stasis.UsageError):
+            conflict.solve().draw("nosh")
+
+
+class Told(unittest.TestCase):
+    def test_what_needs_no_conflict(self):
+        self.assertEqual(stasis.new("pd", title="Two").solve()["conflict"], "Two")
+        self.assertIn("nobody gains", stasis.topic("nash"))
+        for wrong in (lambda: stasis.new("nothing"), lambda: stasis.topic("nothing")):
+            with self.assertRaises(stasis.UsageError):
+                wrong()
+
+    def test_a_report_is_the_page_of_the_program(self):
+        file = next(file for file in GALLERY if file.name == "syria-iraq.conflict")
+        self.assertEqual(stasis.load(file).report(), printed("report", file))
 
 
 class Read(unittest.TestCase):

@@ -2,6 +2,7 @@
 
 import doctest
 import importlib.util
+import json
 import os
 import re
 import subprocess
@@ -28,12 +29,23 @@ class Page(unittest.TestCase):
         self.assertEqual(result.failed, 0, "".join(told))
 
     @unittest.skipUnless(importlib.util.find_spec("nbconvert") and importlib.util.find_spec("ipykernel"), "nbconvert or ipykernel is not here")
-    def test_the_notebook_runs(self):
+    def test_the_notebooks_give_what_they_show(self):
+        names = ("gallery", "report", "robustness")
         with tempfile.TemporaryDirectory() as folder:
-            subprocess.run([sys.executable, "-m", "nbconvert", "--to", "html", "--execute", "--output-dir", folder, DOCS / "gallery.ipynb"],
+            subprocess.run([sys.executable, "-m", "nbconvert", "--to", "notebook", "--execute", "--output-dir", folder,
+                            *(DOCS / f"{name}.ipynb" for name in names)],
                            check=True, capture_output=True, env=os.environ | {"HOME": folder, "JUPYTER_CONFIG_DIR": folder})
-            page = Path(folder, "gallery.html").read_text()
-        self.assertGreater(page.count("<table"), 10)
+            found = {name: self.shown(Path(folder, f"{name}.ipynb")) for name in names}
+        self.assertGreater(json.dumps(found["gallery"]).count("<table"), 10)  # shows nothing until it is run
+        for name in names[1:]:
+            told = self.shown(DOCS / f"{name}.ipynb")
+            self.assertGreater(len(told), 5)
+            self.assertEqual(told, found[name], f"{name}.ipynb shows what it no longer gives")
+
+    def shown(self, notebook):
+        """What the cells show, by the kinds of each: pictures, pages, texts."""
+        cells = json.loads(notebook.read_text())["cells"]
+        return [output.get("data") or output.get("text") for cell in cells for output in cell.get("outputs", ())]
 
 
 if __name__ == "__main__":
