@@ -54,12 +54,12 @@ format: ## lay out every source file
 packages:
 	@cmake/packages.sh
 
-install: build ## to PREFIX (/usr/local)
+install: build ## to PREFIX (/usr/local), below DESTDIR if that is set
 	@cmake --install build --prefix $(or $(PREFIX),/usr/local)
 
-uninstall: ## what `make install` wrote
+uninstall: ## what `make install` wrote, with the same DESTDIR
 	@test -f build/install_manifest.txt || { echo "nothing is known to be installed: build/install_manifest.txt is not there" >&2; exit 1; }
-	@xargs -d '\n' rm -fv < build/install_manifest.txt
+	@sed 's|^|$(DESTDIR)|' build/install_manifest.txt | xargs -d '\n' rm -fv
 
 clean:
 	rm -rf build build-*

@@ -20,7 +20,8 @@ namespace stasis::cli {
 
 namespace {
 
-// What the feasible states show to be wrong: a contradiction, a ranking that misses states.
+// What the feasible states show to be wrong: a contradiction, a ranking that misses states. Where a limit is
+// reached, the rest of the file is told all the same.
 void checkStates(report::CheckedFile& checked, language::Diagnostics& diagnostics,
                  const model::Conflict& conflict, const Arguments& arguments, Console& console) {
   auto opened = analysis::openEngine(conflict, limitsAsked(arguments), console.errand());
@@ -57,7 +58,13 @@ std::unique_ptr<Checked> checkText(language::SourceText text, const std::string&
   found.conflict = file.conflict.get();
   // What has errors in wishes or expectations alone is looked at further, so that one run tells all.
   if (const model::Conflict* conflict = file.conflict ? file.conflict.get() : file.soundPart.get()) {
-    checkStates(found, file.diagnostics, *conflict, arguments, console);
+    try {
+      checkStates(found, file.diagnostics, *conflict, arguments, console);
+    } catch (const stability::LimitReached& reached) {
+      if (reached.limit() == stability::Limit::interrupted)
+        throw;
+      found.stopped = stability::Stopped{reached.limit(), reached.what()};
+    }
     checkEvidence(found, file.diagnostics, *conflict, path);
     if (file.conflict) { // what is broken may be what uses a definition
       const auto idle = analysis::idleWords(*conflict);
@@ -144,6 +151,7 @@ Exit check(const Arguments& arguments, Console& console) {
   std::vector<std::unique_ptr<Checked>> kept;
   std::vector<report::CheckedFile> files;
   Exit status = Exit::done;
+  std::optional<stability::Stopped> stopped;
   ToldInPieces told(arguments, console);
   for (const std::string& path : modelFiles(arguments.operands)) {
     try {
@@ -159,13 +167,17 @@ Exit check(const Arguments& arguments, Console& console) {
     const report::CheckedFile& checked = files.emplace_back(kept.back()->found);
     if (!isSound(*checked.diagnostics, arguments))
       status = Exit::wrong;
+    if (checked.stopped && !stopped)
+      stopped = checked.stopped;
     if (json)
       continue;
     sayDiagnostics(*checked.diagnostics, *checked.source, arguments, console);
     if (!told.say(report::onPage(report::checkedText(checked, console.look()), console.look())))
       return Exit::wrong;
   }
-  return (!json || told.say(report::checkedJson(files))) && told.end() ? status : Exit::wrong;
+  if ((json && !told.say(report::checkedJson(files))) || !told.end())
+    return Exit::wrong;
+  return stopped && status == Exit::done ? sayStopped(stopped->limit, stopped->message, console) : status;
 }
 
 } // namespace

@@ -156,7 +156,10 @@ Opening openModel(const std::string& path, const Arguments& arguments, Console& 
     model.engine = std::move(opened.engine);
     return {std::move(model), Exit::done};
   } catch (const stability::LimitReached& reached) {
-    return {std::nullopt, sayStopped(reached.limit(), reached.what(), console)};
+    const Exit status = sayStopped(reached.limit(), reached.what(), console);
+    if (status == Exit::limit)
+      console.sayNote("which states can be was not found, so nothing is answered");
+    return {std::nullopt, status};
   }
 }
 

@@ -115,6 +115,10 @@ private:
         text_.substr(at_, std::min(text_.find_first_of("\n#", at_), text_.size()) - at_);
     const std::size_t then = rest.find(" then ");
     const std::size_t comma = rest.find(',');
+    const std::size_t colon = rest.find(':');
+    if (colon != std::string_view::npos &&
+        rest.find_first_not_of(" \t\r", colon + 1) != std::string_view::npos)
+      return true;
     return then != std::string_view::npos || (comma != std::string_view::npos && rest.find(" of ") > comma);
   }
 
@@ -569,6 +573,8 @@ private:
       const std::string_view rest = next >= text_.size() ? std::string_view() : text_.substr(next);
       const bool last = rest.empty() || std::string_view("\r\n#%").find(rest[0]) < 4 ||
                         rest.starts_with("//") || rest.starts_with("/*") || rest.starts_with("-- ");
+      if (!last && labelFollows(rest))
+        return push(Kind::equals, 1); // the parser says how a label is written
       if (!last)
         return statementsOnOneLine(range, next);
       endings_.push_back(range);
@@ -579,6 +585,13 @@ private:
         .mend(range, "")
         .help = "leave it out: a statement ends with its line";
     at_ += c.length;
+  }
+
+  /// `option dig ; dig deeper`: what follows the name is no statement.
+  bool labelFollows(std::string_view rest) const {
+    const bool named = last_.is(Kind::name) && (beforeLast_.is(Word::option) || beforeLast_.is(Word::party));
+    const std::string_view first = rest.substr(0, std::min(rest.find_first_of(" \t\r\n"), rest.size()));
+    return named && !beginsStatement(wordOf(first));
   }
 
   // `;` at the ends of lines is one habit, and one error.
@@ -609,6 +622,8 @@ private:
     std::size_t length = 1;
     while (peek(length) == peek())
       ++length;
+    if (peek() == '<' && peek(1) == '=' && length == 1 && noMoreThan())
+      return;
     const model::Range range{at_, at_ + length};
     auto& d = lexed_.problems.error("S0105", range, '`' + spelled(range) + "` has no meaning here");
     if (peek() == '?')
@@ -620,6 +635,19 @@ private:
     if (peek() == '%' && last_.is(Kind::number))
       d.mend(range, "").help = "leave it out: a weight is a number without a unit";
     push(Kind::malformed, length);
+  }
+
+  /// `x <= y` of options, which are 0 or 1, is `x implies y`.
+  bool noMoreThan() {
+    const std::size_t next = text_.find_first_not_of(" \t", at_ + 2);
+    if (!last_.is(Kind::name) || lastBreak_ || statement_ == Word::rank || next == std::string_view::npos ||
+        !isLetter(text_[next]))
+      return false;
+    lexed_.problems.error("S0104", {at_, at_ + 2}, "`<=` is not an operator of this language")
+        .propose({at_, at_ + 2}, "implies")
+        .help = "`x <= y` of options is `x implies y`: there is no x without y";
+    push(Kind::keyword, 2, Word::implies);
+    return true;
   }
 
   // Signs no name has; a letter that cannot begin a name, with those it touches.

@@ -69,6 +69,7 @@ TokenStream::OptionsOfParties TokenStream::optionsOfParties() {
     if (word == Word::party || word == Word::parties) {
       owners = ownersDeclared(at, word == Word::parties);
       parties_.insert(owners.begin(), owners.end());
+      partyLines_.insert(owners.begin(), owners.end());
     } else if (word == Word::option || marked || labelled)
       for (const std::string_view owner : owners)
         all[std::string(owner)].insert(std::string(text(tokens_[labelled ? at : at + 1])));
@@ -100,6 +101,14 @@ std::vector<std::string_view> TokenStream::ownersDeclared(std::size_t at, bool f
   return owners;
 }
 
+/// `cannot`, `must not`, `may not` at this token.
+bool TokenStream::forbids(std::size_t at) const {
+  const std::string_view word = text(tokens_[at]);
+  const bool modal = word == "can" || word == "may" || word == "must" || word == "should";
+  return word == "cannot" || word == "cant" || word == "can't" || word == "mustn't" ||
+         (modal && at + 1 < tokens_.size() && tokens_[at + 1].is(Word::not_));
+}
+
 /// `A's x`, `A: x`, `A/x`, `A->x`, `A x`, `A does not take x` at this token.
 std::optional<TokenStream::Owned> TokenStream::ownedAt(std::size_t at,
                                                        const OptionsOfParties& options) const {
@@ -115,7 +124,7 @@ std::optional<TokenStream::Owned> TokenStream::ownedAt(std::size_t at,
   const auto isOption = [&](std::size_t k) {
     return k < tokens_.size() && tokens_[k].is(Kind::name) && named(own->second, text(tokens_[k]));
   };
-  Owned owned{party, at + 1, false, {}};
+  Owned owned{party, at + 1, false, forbids(at + 1), {}};
   if (tokens_[owned.option].is(Kind::joint) || tokens_[owned.option].is(Kind::arrow))
     ++owned.option;
   const auto passes = [&](std::size_t k) {
@@ -138,6 +147,7 @@ std::optional<TokenStream::Owned> TokenStream::ownedAt(std::size_t at,
 void TokenStream::dotOwners(const OptionsOfParties& options) {
   std::vector<Token> kept;
   std::size_t first = 0; // of the statement
+  Word block = Word::none_;
   // Names follow each other behind `unsure` and `attitude`, and behind a mark or `for` that begins a line.
   const auto placed = [&](std::size_t at) {
     const std::string_view word = text(tokens_[first]);
@@ -146,8 +156,13 @@ void TokenStream::dotOwners(const OptionsOfParties& options) {
   };
   for (std::size_t at = 0; at < tokens_.size(); ++at) {
     first = at > 0 && tokens_[at - 1].is(Kind::lineEnd) ? at : first;
+    if (at == first && tokens_[at].is(Kind::keyword) && beginsStatement(tokens_[at].word))
+      block = tokens_[at].word;
     const auto owned = placed(at) ? std::nullopt : ownedAt(at, options);
-    if (!owned) {
+    // `A must not x and y` outside a block of wishes: the parser says what follows `never`
+    const bool together = owned && owned->forbidden && at == first && block != Word::prefer &&
+                          tokens_[std::min(owned->option + 1, tokens_.size() - 1)].is(Word::and_);
+    if (!owned || together) {
       kept.push_back(tokens_[at]);
       continue;
     }
@@ -230,7 +245,7 @@ std::optional<std::size_t> TokenStream::markBefore(std::size_t joint,
 // `define d: x` wants `=`, `parties F: A, B` wants `of`, `x: yes` is read by the parser; any other `:` is
 // left out. `and/or` is `or`; any other `/` is left to the parser.
 void TokenStream::sayJoints(const OptionsOfParties& options) {
-  std::set<std::string_view> things{"worst", "least", "avoid", "bad", "against"}; // these deny what follows
+  std::set<std::string_view> things;
   things.insert(parties_.begin(), parties_.end());
   for (const auto& [owner, own] : options)
     things.insert(own.begin(), own.end());
@@ -265,6 +280,10 @@ void TokenStream::sayJoints(const OptionsOfParties& options) {
         ++at;
         continue;
       }
+    } else if (conditionFirst(at)) {
+      token.kind = Kind::comma;
+    } else if (block == Word::prefer && sayWorst(at, kept)) {
+      continue;
     } else if (declarer.is(Word::define) || declarer.is(Word::state) || declarer.is(Word::expect)) {
       becomes(Kind::equals, Word::none_, "=");
     } else if (declarer.is(Word::parties)) {

@@ -423,6 +423,10 @@ void Parser::tooMuch(const Token& here) {
     wordsWithoutSource(d, here);
   else if (here.is(Word::not_) && afterCondition_ && stream_.atLineEnd(1))
     d.help = "`not` stands before what it denies";
+  else if (here.is(Kind::leftParen) && unlabelled_ != stream_.position() && remarkInParentheses(d))
+    d.help = "a remark stands behind `#`";
+  else if (here.is(Kind::greater) && stream_.peek(1).is(Kind::equals) && afterCondition_)
+    d.help = "`x >= y` of options is `x if y`: there is no y without x";
   else if (here.is(Kind::leftParen) && afterCondition_ && stringAhead())
     d.help = "words that are cited stand behind `because`: `because SOURCE \"…\"`";
   else if (here.is(Kind::leftParen) && unlabelled_ == stream_.position())
@@ -441,9 +445,30 @@ void Parser::tooMuch(const Token& here) {
     d.help = "an option is called `party.option`";
   else if (afterCondition_ && here.is(Kind::comma))
     d.help = "write `and` or `or`; a list with commas follows a count, as in `all of x, y`";
-  else if ((here.is(Kind::name) || here.is(Kind::dash) || here.is(Kind::equals)) &&
+  else if ((here.is(Kind::name) || here.is(Kind::dash) || here.is(Kind::equals) || here.is(Kind::comma)) &&
            unlabelled_ == stream_.position())
     labelWithoutMarks(d, here);
+}
+
+// `x (see treaty)`: words that are no condition, to the end of the line or of what is said.
+bool Parser::remarkInParentheses(Diagnostic& d) {
+  std::size_t close = 1;
+  bool words = false;
+  for (; !stream_.atLineEnd(close) && !stream_.peek(close).is(Kind::rightParen); ++close) {
+    const Token& here = stream_.peek(close);
+    if (standsBetween(here) || here.is(Word::not_) || here.is(Kind::string) ||
+        (here.is(Kind::name) && stream_.isDeclared(stream_.text(here))))
+      return false;
+    words = words || here.is(Kind::name);
+  }
+  if (!words || stream_.atLineEnd(close))
+    return false;
+  const model::Range range{stream_.peek().range.begin, stream_.peek(close).range.end};
+  d.range = range;
+  d.message = "unexpected " + inMarks(stream_.wordsBetween(0, close + 1));
+  if (stream_.atLineEnd(close + 1))
+    d.mend(range, "# " + std::string(stream_.wordsBetween(1, close - 1)));
+  return true;
 }
 
 bool Parser::stringAhead() const {

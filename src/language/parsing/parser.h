@@ -46,6 +46,20 @@ private:
   bool atStrangePreference() const;
   bool strangeHeader();
   bool judgedCondition();
+
+  // Lines in plain English (plain_lines.cpp).
+  std::size_t refusalLength(std::size_t ahead) const;
+  bool partyRefused();
+  bool refusedTogether();
+  bool partyCan();
+  bool strayEnd();
+  struct WishWords {
+    std::size_t length = 0; ///< in tokens
+    bool denied = false;    ///< what follows is not wanted
+  };
+  std::optional<WishWords> wishWords() const;
+  void dropWishWords(const WishWords& wish);
+
   void strayCondition();
   /// The statement a line begins with that begins with a word of the same meaning, or nearly the same.
   std::optional<Word> meantStatement() const;
@@ -56,6 +70,7 @@ private:
   void otherParties();
   void optionsBesideParty();
   void familyMembers(syntax::Party& family);
+  bool partiesInList();
   void option();
   void options(syntax::Party& owner);
   void direction(syntax::Option& option);
@@ -63,6 +78,7 @@ private:
   bool unmarkedOption();
   void directionFirst();
   void parenthesesBehindName(syntax::Option& option);
+  bool wordsFollowComma() const;
   syntax::Party& ownerOfOption(const Token& keyword);
 
   // Preferences (preference_parser.cpp).
@@ -82,6 +98,7 @@ private:
   void equallyGood(syntax::Preference& p);
   std::vector<Edit> newLineAtEach(const Token& sign, const std::string& line) const;
   void oneStatementALine(syntax::Preference& p);
+  bool conditionsInRank(syntax::Preference& p);
   void rankLine(syntax::Preference& p);
   void muchMore(const Token& sign);
 
@@ -184,6 +201,7 @@ private:
   void endLine();
   void tooMuch(const Token& here);
   bool stringAhead() const;
+  bool remarkInParentheses(Diagnostic& d);
   void wordsWithoutSource(Diagnostic& d, const Token& here);
   void labelWithoutMarks(Diagnostic& d, const Token& here);
   /// Leaves a line that says nothing that could be kept; what cites it is dropped with it.

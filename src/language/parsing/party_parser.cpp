@@ -67,7 +67,44 @@ void Parser::optionsBesideParty() {
     stream_.next();
 }
 
+// `parties A, B`: names without `of` are parties that have nothing in common.
+bool Parser::partiesInList() {
+  const Token keyword = stream_.peek();
+  std::vector<Token> names;
+  std::size_t ahead = 1;
+  while (stream_.peek(ahead).is(Kind::name)) {
+    names.push_back(stream_.peek(ahead++));
+    if (!stream_.peek(ahead).is(Kind::comma) && !stream_.peek(ahead).is(Word::and_))
+      break;
+    ahead += stream_.peek(ahead + 1).is(Word::and_) ? 2 : 1;
+  }
+  if (names.size() < 2 || !stream_.atLineEnd(ahead))
+    return false;
+  const model::Range range{keyword.range.begin, names.back().range.end};
+  auto& d = stream_.error("S0301", range, "`parties` declares a family: `parties Family of A, B, …`");
+  std::string lines;
+  bool below = false;
+  for (const Token& name : names) {
+    const auto declared = stream_.timesDeclared(stream_.text(name));
+    below = below || declared > 1;
+    if (declared < 2)
+      lines += (lines.empty() ? "party " : "\nparty ") + std::string(stream_.text(name));
+  }
+  d.help = below ? "leave out the names that have a line of their own: each `party` is declared where its "
+                   "options stand"
+                 : "write `party` and a name for each, with its options below it";
+  d.propose(range, lines);
+  for (const Token& name : names)
+    if (stream_.timesDeclared(stream_.text(name)) < 2)
+      file_.parties.emplace_back().name = stream_.text(name);
+  partyOpen_ = false;
+  stream_.skipLine();
+  return true;
+}
+
 void Parser::family() {
+  if (partiesInList())
+    return;
   const std::size_t begin = stream_.position();
   stream_.next();
   const auto named = nameAndLabel("the name of a family");
@@ -173,13 +210,29 @@ void Parser::options(syntax::Party& owner) {
     direction(option);
     labelBehindDirection(option);
     owner.options.push_back(std::move(option));
-    if (!stream_.peek().is(Kind::comma))
+    if (!stream_.peek().is(Kind::comma) || wordsFollowComma())
       return finish(owner.options.back().because);
     stream_.error("S0301", stream_.peek().range, "`option` declares one option")
         .mend({stream_.last().range.end, stream_.peek(1).range.begin}, "\n  option ")
         .help = "write a line that begins with `option` for each";
     stream_.next();
   }
+}
+
+namespace {
+
+bool saysIrrevocable(std::string_view word) {
+  return word == "irreversible" || word == "permanent" || word == "final" || word == "once";
+}
+
+} // namespace
+
+// `option dig, dig deeper than before`: words behind the comma, which are no name.
+bool Parser::wordsFollowComma() const {
+  const Token& second = stream_.peek(2);
+  return stream_.peek(1).is(Kind::name) && unlabelled_ == stream_.position() &&
+         (second.is(Kind::name) || second.is(Kind::number) || second.is(Word::of) || second.is(Word::not_)) &&
+         stream_.text(second) != "irreversible" && stream_.text(second) != "permanent";
 }
 
 // option irrevocable dig
@@ -206,19 +259,23 @@ void Parser::parenthesesBehindName(syntax::Option& option) {
     ++close;
   if (!open.is(Kind::leftParen) || stream_.atLineEnd(close) || close < 2)
     return;
+  const bool oneWay = close == 2 && saysIrrevocable(stream_.text(stream_.peek(1)));
   const bool way =
-      close == 2 && (stream_.peek(1).is(Word::irrevocable) || stream_.peek(1).is(Word::unresumable));
+      oneWay ||
+      (close == 2 && (stream_.peek(1).is(Word::irrevocable) || stream_.peek(1).is(Word::unresumable)));
   if (!way && !option.label.empty())
     return;
   const std::string inside(stream_.wordsBetween(1, close - 1));
-  const std::string here = way || stream_.peek(1).is(Kind::string) ? inside : quoted(inside);
+  const std::string here = oneWay                                    ? "irrevocable"
+                           : way || stream_.peek(1).is(Kind::string) ? inside
+                                                                     : quoted(inside);
   const model::Range range{open.range.begin, stream_.peek(close).range.end};
   auto& d = stream_.error("S0310", range, "no parentheses stand here");
   d.help = "write " + inMarks(here);
   d.mend(range, here);
   if (!way)
     option.label = inside;
-  else if (stream_.peek(1).is(Word::irrevocable))
+  else if (oneWay || stream_.peek(1).is(Word::irrevocable))
     option.direction = model::Direction::irrevocable;
   else
     option.direction = model::Direction::unresumable;
@@ -246,7 +303,7 @@ void Parser::direction(syntax::Option& option) {
     const Token& here = stream_.peek();
     if (here.is(Kind::name)) {
       const std::string_view text = stream_.text();
-      const bool synonym = text == "irreversible" || text == "permanent" || text == "final";
+      const bool synonym = saysIrrevocable(text);
       const auto near = synonym ? std::optional<std::string_view>("irrevocable")
                                 : nearest(text, {"irrevocable", "unresumable"});
       if (!near)

@@ -91,8 +91,11 @@ void Parser::preferenceLines(syntax::Preference& p, std::size_t headerIndent) {
   while (stream_.peek().is(Word::because))
     because();
   while (onHeader || lineContinuesBlock(p.form)) {
+    if (!onHeader && strayEnd())
+      continue;
     const Token first = stream_.peek();
-    if (!onHeader && meantStatementInBlock(p.form))
+    const auto wish = p.form == Form::prefer ? wishWords() : std::nullopt;
+    if (!onHeader && !wish && meantStatementInBlock(p.form))
       return;
     if (!onHeader && p.form == Form::prefer)
       warnOfConstraint(p, first, headerIndent, indent);
@@ -102,11 +105,16 @@ void Parser::preferenceLines(syntax::Preference& p, std::size_t headerIndent) {
       reservedForLater();
       p.broken = true;
     } else if (p.form == Form::prefer) {
+      if (wish)
+        dropWishWords(*wish);
       dropListMark(false);
       statementTier(p);
     } else if (p.form == Form::rank) {
-      dropListMark(true);
-      rankLine(p);
+      if (!conditionsInRank(p)) {
+        dropListMark(true);
+        if (!conditionsInRank(p))
+          rankLine(p);
+      }
     } else {
       weightLine(p);
     }
@@ -155,10 +163,15 @@ void Parser::warnOfConstraint(const syntax::Preference& p, const Token& first, s
 namespace {
 
 bool isOrdinal(std::string_view word) {
-  constexpr std::array<std::string_view, 12> words{"first",   "second",  "third",   "fourth",
-                                                   "then",    "next",    "firstly", "secondly",
-                                                   "thirdly", "finally", "lastly",  "best"};
+  constexpr std::array<std::string_view, 15> words{"first",  "second",  "third",    "fourth",  "then",
+                                                   "next",   "firstly", "secondly", "thirdly", "finally",
+                                                   "lastly", "best",    "also",     "ideally", "preferably"};
   return std::ranges::find(words, word) != words.end();
+}
+
+/// Words that want what follows only where what is above fails.
+bool isOtherwise(std::string_view word) {
+  return word == "otherwise" || word == "else" || word == "alternatively" || word == "failing_that";
 }
 
 } // namespace
@@ -181,7 +194,10 @@ std::size_t Parser::listMarkLength(bool states) const {
     return 3;
   if (isItem(0) && stream_.peek(1).is(Kind::rightParen) && begins(2))
     return 2;
-  if (mark.is(Kind::name) && (isOrdinal(stream_.text()) || (states && stream_.looksAt("worst"))))
+  const bool otherwise = !states && mark.is(Kind::name) && isOtherwise(stream_.text());
+  if (otherwise && (stream_.isDeclared(stream_.text()) || stream_.isParty(stream_.text())))
+    return 0;
+  if (mark.is(Kind::name) && (otherwise || isOrdinal(stream_.text()) || (states && stream_.looksAt("worst"))))
     return begins(1) ? 1 : stream_.peek(1).is(Kind::comma) && begins(2) ? 2 : 0;
   if (!mark.is(Kind::number))
     return 0;
@@ -204,6 +220,14 @@ void Parser::dropListMark(bool states) {
                           what + (number ? " have no numbers" : " have no mark") + " before them");
   d.help = states ? "leave it out: a ranking is one chain, `>` before a worse state"
                   : "leave it out: the order of the lines is the order of importance";
+  if (!states && isOtherwise(stream_.text(mark))) {
+    d.message = inMarks(stream_.text(mark)) + " has no meaning here";
+    d.help =
+        "leave it out: a line decides where those above it do not; what is wanted only where the line above "
+        "fails is `B if not A`";
+    d.propose({mark.range.begin, stream_.peek().range.begin}, "");
+    return;
+  }
   const model::Range gone{mark.range.begin, stream_.peek().range.begin};
   if (mark.is(Kind::dash) && !states && stream_.peek().range.begin == mark.range.end) { // `-x` may deny x
     d.help += "; if it denies what follows, write `not`";
@@ -306,6 +330,26 @@ void Parser::oneStatementALine(syntax::Preference& p) {
   }
   p.broken = true;
   abandon();
+}
+
+// Below `rank`, `1. x and not y`: conditions, which are not states.
+bool Parser::conditionsInRank(syntax::Preference& p) {
+  const Token first = stream_.peek();
+  bool joined = first.is(Word::not_) || first.is(Kind::leftParen);
+  for (std::size_t ahead = 1; !joined && !stream_.atLineEnd(ahead); ++ahead)
+    joined = stream_.peek(ahead).is(Word::and_) || stream_.peek(ahead).is(Word::or_);
+  const bool option = first.is(Kind::name) && stream_.peek(1).is(Kind::dot);
+  if (!joined && !option)
+    return false;
+  if (!p.brokenChain)
+    stream_.error("S0301", first.range, "a ranking is made of states, and this is a condition").help =
+        "give each state that is meant by its letters (`YNN > NNY`) or a name (`state war = x, y`); "
+        "conditions, "
+        "most important first, stand below `prefer`";
+  p.broken = true;
+  p.brokenChain = true;
+  abandon();
+  return true;
 }
 
 void Parser::rankLine(syntax::Preference& p) {

@@ -164,7 +164,8 @@ void Parser::wordlessStatement() {
   const Token first = stream_.peek();
   if (first.is(Kind::malformed))
     return abandon();
-  if (unmarkedOption() || partyWishes() || deniedConstraint())
+  if (unmarkedOption() || partyRefused() || partyCan() || strayEnd() || partyWishes() || deniedConstraint() ||
+      refusedTogether())
     return;
   if (const auto word = meantStatement()) {
     const std::string right = *word == Word::status ? "status quo" : std::string(spellingOf(*word));
@@ -172,7 +173,12 @@ void Parser::wordlessStatement() {
     auto& d = stream_.error("S0302", first.range, "no statement begins with " + inMarks(stream_.text(first)));
     d.help = same ? "the word here is `" + right + '`' : "did you mean `" + right + "`?";
     const bool whole = *word == Word::status && stream_.looksAt("quo", 1);
-    d.propose(first.range, whole ? "status" : right).fixIsSafe = same;
+    const bool ofState = *word == Word::status && stream_.peek(1).is(Word::state); // `initial state`
+    d.propose(ofState ? model::Range{first.range.begin, stream_.peek(1).range.end} : first.range,
+              whole ? "status" : right)
+        .fixIsSafe = same;
+    if (ofState)
+      stream_.next();
     stream_.correct(*word);
     return statementOf(*word);
   }
@@ -184,11 +190,12 @@ void Parser::wordlessStatement() {
 void Parser::strayCondition() {
   const Token first = stream_.peek();
   const Token second = stream_.peek(1);
-  const bool condition = first.is(Word::not_) || first.is(Kind::leftParen) || first.is(Word::true_) ||
-                         first.is(Word::false_) || first.is(Word::self) || first.is(Word::if_) ||
-                         stream_.looksAt("either") || stream_.looksAt("neither") || stream_.looksAt("both") ||
-                         (first.is(Kind::name) && (standsBetween(second) || second.is(Kind::dot) ||
-                                                   second.is(Kind::plus) || stream_.atLineEnd(1)));
+  const bool condition =
+      first.is(Word::not_) || first.is(Kind::leftParen) || first.is(Word::true_) || first.is(Word::false_) ||
+      first.is(Word::self) || first.is(Word::if_) || stream_.looksAt("either") ||
+      stream_.looksAt("neither") || stream_.looksAt("both") ||
+      (first.is(Kind::name) && (standsBetween(second) || second.is(Kind::dot) || second.is(Kind::plus) ||
+                                second.is(Kind::greater) || stream_.atLineEnd(1)));
   const bool related = ExpressionParser::atPhrase(stream_, stream_.nameLength(0));
   if (condition || related) {
     std::size_t length = 1;
@@ -201,6 +208,8 @@ void Parser::strayCondition() {
     if (related || first.is(Word::if_))
       d.propose({first.range.begin, first.range.begin}, "always ");
     expression(); // so that what is wrong with it is said as well
+    if (stream_.peek().is(Kind::greater))
+      tooMuch(stream_.peek());
   } else {
     auto& d = stream_.error("S0302", first.range, "no statement begins with " + inMarks(stream_.text(first)));
     if (first.is(Kind::string))

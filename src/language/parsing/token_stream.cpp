@@ -32,8 +32,20 @@ TokenStream::TokenStream(const SourceText& source, Lexed& lexed, Problems& probl
   nameLabels();
   sayStrangeNames();
   const OptionsOfParties options = optionsOfParties();
+  noteDeclared(options);
+  lowerCapitals();
+  sayPeople(options);
+  denyBeforeParty();
   dotOwners(options);
   sayJoints(options);
+}
+
+void TokenStream::noteDeclared(const OptionsOfParties& options) {
+  for (const auto& [owner, own] : options)
+    declared_.insert(own.begin(), own.end());
+  for (std::size_t at = 0; at + 1 < tokens_.size(); ++at)
+    if ((tokens_[at].is(Word::define) || tokens_[at].is(Word::state)) && tokens_[at + 1].is(Kind::name))
+      declared_.emplace(text(tokens_[at + 1]));
 }
 
 void TokenStream::saying(Token& token, std::string words) {

@@ -71,6 +71,10 @@ public:
 
   /// True if the text declares a party or family of this name, or means to.
   bool isParty(std::string_view name) const { return parties_.contains(name); }
+  /// How many lines declare a party of this name.
+  std::size_t timesDeclared(std::string_view name) const { return partyLines_.count(name); }
+  /// The same of options, conditions and states.
+  bool isDeclared(std::string_view name) const { return declared_.contains(name); }
 
 private:
   // Names that are no single word (several_words.cpp).
@@ -91,14 +95,28 @@ private:
     std::string_view party;
     std::size_t option; ///< its token
     bool denied;
+    bool forbidden;     ///< in words that a constraint is made of: `cannot`, `must not`
     std::string called; ///< the option, as it is declared
   };
   Word meantBy(std::size_t at) const;
   OptionsOfParties optionsOfParties();
   std::vector<std::string_view> ownersDeclared(std::size_t at, bool family) const;
   std::optional<Owned> ownedAt(std::size_t at, const OptionsOfParties& options) const;
+  // Words for people and their options that name nobody (borrowed_pronouns.cpp).
+  struct OwnedOption {
+    std::string party;
+    std::string option;
+  };
+  std::vector<OwnedOption> ownersOf(std::string_view word, const OptionsOfParties& options) const;
+  void sayPeople(const OptionsOfParties& options);
+  void denyBeforeParty();
+  void lowerCapitals();
+  bool forbids(std::size_t at) const;
+  void noteDeclared(const OptionsOfParties& options);
   void sayStrangeNames();
   void dotOwners(const OptionsOfParties& options);
+  bool conditionFirst(std::size_t joint) const;
+  bool sayWorst(std::size_t joint, std::vector<Token>& kept);
   std::optional<std::size_t> markBefore(std::size_t joint, const std::set<std::string_view>& things) const;
   void sayJoints(const OptionsOfParties& options);
   Diagnostic& reserved(const Token& token, const std::string& message);
@@ -108,8 +126,10 @@ private:
   Spellings& spellings_;
   Problems& problems_;
   std::set<std::string, std::less<>> parties_;
-  std::bitset<64> misused_; ///< words of the language that have been taken as names
-  Diagnostic unsaid_;       ///< stands in for what is not to be said twice
+  std::multiset<std::string, std::less<>> partyLines_;
+  std::set<std::string, std::less<>> declared_; ///< options, conditions, states
+  std::bitset<64> misused_;                     ///< words of the language that have been taken as names
+  Diagnostic unsaid_;                           ///< stands in for what is not to be said twice
   std::size_t at_ = 0;
 };
 

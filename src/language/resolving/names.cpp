@@ -273,6 +273,12 @@ void Names::unknownBare(Words name) const {
   tellScripts(d, name);
   if (full())
     return;
+  constexpr std::array<std::string_view, 11> pronouns{"them", "these", "those",   "both",   "it",   "this",
+                                                      "that", "they",  "neither", "either", "above"};
+  if (std::ranges::find(pronouns, name) != pronouns.end()) {
+    d.help = inMarks(name) + " stands for nothing here: name each option that is meant";
+    return;
+  }
   if (name == "stable" || name == "unstable" || name == "equilibrium" || model::findConcept(name)) {
     d.help = "of stability ask `equilibrium under nash` or `stable for PARTY under nash`";
     return;

@@ -1,6 +1,7 @@
 #include "report/model/check.h"
 
 #include "report/telling/diagnostics.h"
+#include "report/telling/limit_name.h"
 #include "report/telling/numbers.h"
 #include "report/telling/printable.h"
 #include "report/telling/problems.h"
@@ -101,6 +102,10 @@ std::string checkedText(const CheckedFile& file, const Look& look) {
       out += ", " + counted(file.citations, "citation") + " found";
     out += (problems.empty() ? "" : "; " + problems) + "\n";
   }
+  if (file.stopped)
+    out += file.feasible
+               ? "      Not finished: what the states show to be needless in the text was not looked at.\n"
+               : "      Not finished: which states can be was not found, nor what they show to be wrong.\n";
   return out + (file.coverage ? coverageText(file) : "");
 }
 
@@ -114,6 +119,8 @@ std::string checkedJson(const std::vector<CheckedFile>& files) {
     Json one{{"file", file.source->name()}, {"ok", !language::hasErrors(*file.diagnostics)}};
     if (file.feasible)
       one["states"] = file.feasible->get_str();
+    if (file.stopped)
+      one["stopped"] = {{"limit", limitName(file.stopped->limit)}, {"message", file.stopped->message}};
     one["citations"] = file.citations;
     one["diagnostics"] = Json::array();
     for (const auto& d : *file.diagnostics)

@@ -7,6 +7,7 @@
 #include "language/codes/diagnostic.h"
 #include "language/lexing/source_text.h"
 #include "report/telling/look.h"
+#include "stability/solution.h"
 
 #include <gmpxx.h>
 
@@ -28,7 +29,8 @@ struct CheckedFile {
   const language::Diagnostics* diagnostics = nullptr;
   const model::Conflict* conflict = nullptr; ///< null where the text has errors
   std::optional<mpz_class> feasible;
-  std::size_t citations = 0; ///< found in their sources
+  std::optional<stability::Stopped> stopped; ///< present: what the states show was not looked at to the end
+  std::size_t citations = 0;                 ///< found in their sources
   std::optional<evidence::Coverage> coverage;
   std::vector<evidence::UnusedStatement> unused; ///< told with the coverage
 };
