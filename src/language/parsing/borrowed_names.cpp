@@ -15,14 +15,6 @@ namespace {
 /// Where an apostrophe stands in a name; `npos` if there is none.
 std::size_t apostropheIn(std::string_view name) { return std::min(name.find('\''), name.find("’")); }
 
-/// The option a party has that a word calls: `fund` for `fund`, and for `funds` as in `Ministry funds`; none.
-std::optional<std::string> named(const std::set<std::string>& options, std::string_view word) {
-  for (const std::string_view one : {word, word.substr(0, word.size() - (word.ends_with('s') ? 1 : 0))})
-    if (options.contains(std::string(one)))
-      return std::string(one);
-  return std::nullopt;
-}
-
 /// Verbs between a party and what it does.
 bool isVerb(std::string_view word) {
   constexpr std::array<std::string_view, 17> verbs{"does",    "do",     "did",   "takes", "take",   "took",
@@ -122,7 +114,8 @@ std::optional<TokenStream::Owned> TokenStream::ownedAt(std::size_t at,
   if (names || before.is(Kind::dot) || own == options.end())
     return std::nullopt;
   const auto isOption = [&](std::size_t k) {
-    return k < tokens_.size() && tokens_[k].is(Kind::name) && named(own->second, text(tokens_[k]));
+    return k < tokens_.size() && tokens_[k].is(Kind::name) &&
+           optionCalled(own->second, text(tokens_[k])).has_value();
   };
   Owned owned{party, at + 1, false, forbids(at + 1), {}};
   if (tokens_[owned.option].is(Kind::joint) || tokens_[owned.option].is(Kind::arrow))
@@ -139,7 +132,7 @@ std::optional<TokenStream::Owned> TokenStream::ownedAt(std::size_t at,
     ++owned.option;
   if (!isOption(owned.option))
     return std::nullopt;
-  owned.called = *named(own->second, text(tokens_[owned.option]));
+  owned.called = *optionCalled(own->second, text(tokens_[owned.option]));
   return owned;
 }
 

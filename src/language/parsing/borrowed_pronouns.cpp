@@ -40,11 +40,8 @@ std::vector<TokenStream::OwnedOption> TokenStream::ownersOf(std::string_view wor
         owners, [&](const OwnedOption& one) { return own != options.end() && one.party == own->first; });
     if (own == options.end() || known)
       continue;
-    for (const std::string_view called : {word, word.substr(0, word.size() - (word.ends_with('s') ? 1 : 0))})
-      if (own->second.contains(std::string(called))) {
-        owners.push_back({std::string(own->first), std::string(called)});
-        break;
-      }
+    if (auto called = optionCalled(own->second, word))
+      owners.push_back({std::string(own->first), std::move(*called)});
   }
   return owners;
 }
@@ -78,6 +75,19 @@ void TokenStream::sayPeople(const OptionsOfParties& options) {
       saying(one, words);
       kept.push_back(one);
     };
+    if (owners.size() == 1) { // a list of one is no list
+      const OwnedOption& owned = owners.front();
+      if (count == Word::none)
+        piece(Kind::keyword, Word::not_, "not");
+      piece(Kind::name, Word::none_, owned.party);
+      piece(Kind::dot, Word::none_, ".");
+      piece(Kind::name, Word::none_, owned.option);
+      const std::string alone = (count == Word::none ? "not " : "") + owned.party + '.' + owned.option;
+      error("S0318", range, "an option of a party is called `party.option`").propose(range, alone).help =
+          "write " + inMarks(alone) + ": nobody else has this option";
+      at = called;
+      continue;
+    }
     std::string here = std::string(spellingOf(count)) + " of";
     piece(Kind::keyword, count, std::string(spellingOf(count)));
     piece(Kind::keyword, Word::of, "of");

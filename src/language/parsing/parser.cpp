@@ -445,7 +445,8 @@ void Parser::tooMuch(const Token& here) {
     d.help = "an option is called `party.option`";
   else if (afterCondition_ && here.is(Kind::comma))
     d.help = "write `and` or `or`; a list with commas follows a count, as in `all of x, y`";
-  else if ((here.is(Kind::name) || here.is(Kind::dash) || here.is(Kind::equals) || here.is(Kind::comma)) &&
+  else if ((here.is(Kind::name) || here.is(Kind::dash) || here.is(Kind::equals) || here.is(Kind::comma) ||
+            here.is(Kind::arrow)) &&
            unlabelled_ == stream_.position())
     labelWithoutMarks(d, here);
 }

@@ -2,6 +2,7 @@
 
 #include "language/codes/nearest.h"
 
+#include <algorithm>
 #include <array>
 #include <unordered_map>
 
@@ -60,6 +61,16 @@ std::optional<Word> synonym(std::string_view word) {
 
 Word wordOrSynonym(const Token& token, std::string_view text) {
   return token.is(Kind::name) ? synonym(text).value_or(Word::none_) : token.word;
+}
+
+std::optional<std::string> optionCalled(const std::set<std::string>& options, std::string_view word) {
+  std::vector<std::string> forms{std::string(word)};
+  for (const std::string_view ending : {"s", "es"})
+    if (word.ends_with(ending))
+      forms.emplace_back(word.substr(0, word.size() - ending.size()));
+  const auto found =
+      std::ranges::find_if(forms, [&](const std::string& one) { return options.contains(one); });
+  return found == forms.end() ? std::nullopt : std::optional(*found);
 }
 
 std::optional<Word> misspelt(std::string_view word) {

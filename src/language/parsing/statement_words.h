@@ -5,6 +5,8 @@
 #include "language/lexing/token.h"
 
 #include <optional>
+#include <set>
+#include <string>
 #include <string_view>
 
 namespace stasis::language {
@@ -13,6 +15,8 @@ namespace stasis::language {
 std::optional<Word> synonym(std::string_view word);
 /// The word that a token is, or of whose meaning it is where it is a name; `text` is the token's.
 Word wordOrSynonym(const Token& token, std::string_view text);
+/// The option a party has that a word calls: `fund` for `fund`, and for `funds` as in `Ministry funds`; none.
+std::optional<std::string> optionCalled(const std::set<std::string>& options, std::string_view word);
 /// The statement whose word is nearest, where it is near enough.
 std::optional<Word> misspelt(std::string_view word);
 
