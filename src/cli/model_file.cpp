@@ -157,7 +157,7 @@ Opening openModel(const std::string& path, const Arguments& arguments, Console& 
     return {std::move(model), Exit::done};
   } catch (const stability::LimitReached& reached) {
     const Exit status = sayStopped(reached.limit(), reached.what(), console);
-    if (status == Exit::limit)
+    if (reached.limit() == stability::Limit::timeout)
       console.sayNote("which states can be was not found, so nothing is answered");
     return {std::nullopt, status};
   }
