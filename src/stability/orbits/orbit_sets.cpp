@@ -1,6 +1,7 @@
 #include "stability/orbits/orbit_sets.h"
 
 #include <algorithm>
+#include <cstring>
 #include <map>
 
 namespace stasis::stability {
@@ -9,8 +10,15 @@ using model::PartyId;
 using model::Pattern;
 
 bool numberedBefore(const Pattern& a, const Pattern& b) {
-  return std::ranges::lexicographical_compare(a.letters().rbegin(), a.letters().rend(), b.letters().rbegin(),
-                                              b.letters().rend());
+  const std::string& x = a.letters();
+  const std::string& y = b.letters();
+  std::size_t end = std::min(x.size(), y.size()); // both are states: the same
+  constexpr std::size_t atOnce = 8;
+  while (end >= atOnce && std::memcmp(x.data() + end - atOnce, y.data() + end - atOnce, atOnce) == 0)
+    end -= atOnce;
+  while (end > 1 && x[end - 1] == y[end - 1])
+    --end;
+  return end > 0 && x[end - 1] < y[end - 1];
 }
 
 OrbitSet OrbitSet::listOf(std::vector<Pattern> states) {
@@ -185,9 +193,10 @@ OrbitSet OrbitSets::either(const OrbitSet& a, const OrbitSet& b) const {
   if (b.isList() && b.states.empty())
     return a;
   if (a.isList() && b.isList()) {
-    std::vector<Pattern> states = a.states;
-    states.insert(states.end(), b.states.begin(), b.states.end());
-    return OrbitSet::listOf(std::move(states));
+    std::vector<Pattern> states; // both are in order
+    states.reserve(a.states.size() + b.states.size());
+    std::ranges::set_union(a.states, b.states, std::back_inserter(states), numberedBefore);
+    return {nullptr, nullptr, std::move(states)};
   }
   return joined(a, b, [](std::uint64_t x, std::uint64_t y) { return x | y; });
 }
