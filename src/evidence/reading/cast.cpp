@@ -21,6 +21,16 @@ std::string withoutArticle(const std::string& part) {
 
 bool compatible(Gender a, Gender b) { return a == Gender::unknown || b == Gender::unknown || a == b; }
 
+/// "the Republic of Norland", "the Duchy of Tarn": with an article and `of`, a word is no person.
+bool isOfName(const Sentence& sentence, const NounPhrase& phrase) {
+  const auto& tokens = sentence.tokens;
+  return phrase.kind == NounKind::person && !phrase.hasRole && phrase.nameLast == phrase.nameFirst + 1 &&
+         phrase.nameFirst == phrase.first + 1 && tokens[phrase.first].is(lexical::determiner) &&
+         !tokens[phrase.nameFirst].is(lexical::given) && phrase.last + 1 < tokens.size() &&
+         tokens[phrase.last].known != nullptr && tokens[phrase.last].known->text == "of" &&
+         tokens[phrase.last + 1].capital;
+}
+
 /// "Market traders' leader": the first word says which noun is meant.
 bool describesNoun(const Sentence& sentence) {
   if (sentence.tokens.size() < 2 || sentence.tokens[0].possessive)
@@ -165,7 +175,9 @@ void Cast::collect(std::size_t number) {
          (tokens[i + 1].kind == TokenKind::other && i + 2 < tokens.size() && isNameToken(sentence, i + 2)));
     if (more)
       continue;
-    const std::optional<NounPhrase> phrase = nounPhraseBefore(sentence, i + 1, false);
+    std::optional<NounPhrase> phrase = nounPhraseBefore(sentence, i + 1, false);
+    if (phrase && isOfName(sentence, *phrase))
+      phrase->kind = NounKind::body;
     if (!phrase || !phrase->named() || isCommonWord(sentence, *phrase))
       continue;
     occurrences_.push_back({number, *phrase, {}, standsAsSubject(sentence, *phrase)});

@@ -44,6 +44,15 @@ bool tellsSomebody(const Sentence& sentence, std::size_t mention, const Pronoun&
   return false;
 }
 
+/// By a word of a person's name, by the last of another: "Comfort, you are killing me".
+bool isNamedIn(const std::string& quoted, const Entity& entity) {
+  constexpr std::size_t shortest = 3;
+  const auto has = [&](const std::string& part) {
+    return part.size() >= shortest && quoted.find(" " + part) != std::string::npos;
+  };
+  return entity.kind == NounKind::person ? std::ranges::any_of(entity.parts, has) : has(entity.parts.back());
+}
+
 } // namespace
 
 struct Discourse::Question {
@@ -189,9 +198,8 @@ Antecedent Discourse::antecedentOf(const Pronoun& pronoun) const {
         " " + keyOf(text_.substr(pronoun.quoted->begin,
                                  std::min(enough, pronoun.quoted->end - pronoun.quoted->begin)));
   const auto namesItself = [&](const Mention& mention) {
-    return mention.entity &&
-           (std::ranges::find(question.named, mention.entity) != question.named.end() ||
-            question.quoted.find(" " + cast_[*mention.entity].parts.back()) != std::string::npos);
+    return mention.entity && (std::ranges::find(question.named, mention.entity) != question.named.end() ||
+                              isNamedIn(question.quoted, cast_[*mention.entity]));
   };
   struct Candidate {
     const Mention* mention = nullptr;

@@ -184,12 +184,25 @@ bool isProse(std::string_view text, model::Range paragraph, bool isHead) {
          !isHeadline(words, count);
 }
 
+/// `10.22`, `9:05` and a blank.
+bool isClock(std::string_view words) {
+  while (!words.empty() && words.back() == ' ')
+    words.remove_suffix(1);
+  const std::size_t sign = words.find_first_of(".:");
+  const auto isDigit = [](char c) { return c >= '0' && c <= '9'; };
+  return (sign == 1 || sign == 2) && words.size() == sign + 3 &&
+         std::ranges::count_if(words, isDigit) + 1 == static_cast<std::ptrdiff_t>(words.size());
+}
+
 void dropDateline(Sentence& sentence, std::string_view text) {
   auto& tokens = sentence.tokens;
   while (tokens.size() > 2 && text[tokens[0].range.begin] == '#') {
     tokens.erase(tokens.begin());
     sentence.range.begin = tokens[0].range.begin;
   }
+  if (tokens.size() > 2 &&
+      isClock(text.substr(tokens[0].range.begin, tokens[1].range.begin - tokens[0].range.begin)))
+    tokens.erase(tokens.begin()); // "10.22 A doctor tells me"
   std::size_t at = 0;
   if (tokens.size() > 2 && text.substr(tokens[0].range.begin, 5) == "date " &&
       tokens[1].kind == TokenKind::number) {

@@ -42,7 +42,7 @@ public:
     if (own(verb_, true))
       return found_;
     const WordIndex outer = outerVerb(s_, verb_); // joined to what another verb tells, and no part of it
-    if (above(outer == noWord ? verb_ : outer))
+    if (above(outer == noWord ? verb_ : outer) || isStray(outer == noWord ? verb_ : outer))
       return found_;
     return {};
   }
@@ -56,6 +56,16 @@ private:
   bool is(Reality reality, WordIndex because) {
     found_ = {reality, because};
     return true;
+  }
+
+  /// ", and that Orr had accepted a bonus": another tells it, whatever the tree has joined it to.
+  bool isStray(WordIndex v) {
+    if (grammar::base(t_.relation(v)) != Relation::conj && t_.relation(v) != Relation::parataxis)
+      return false;
+    for (const WordIndex child : t_.children(v))
+      if (t_.relation(child) == Relation::mark && child < v && s_.isAny(child, {"that"}))
+        return is(Reality::reported, child);
+    return false;
   }
 
   /// What stands with the verb itself. `modal`: a modal verb makes it unreal.

@@ -3,6 +3,7 @@
 #include "evidence/reading/aside.h"
 #include "evidence/reading/goes_on.h"
 #include "evidence/reading/standing.h"
+#include "evidence/reading/that_clause.h"
 #include "evidence/reading/told.h"
 #include "evidence/reading/whose_words.h"
 
@@ -732,10 +733,12 @@ private:
     const Frame& frame = frames_[f];
     const Told* tree = toldAt(frame.verb);
     if ((tree != nullptr && tree->content) || !frame.subject || !frame.finite || frame.relative ||
-        frame.infinitive || frame.negated || frame.nested || !mayTell(frame) || !tellsByWords(f))
+        frame.infinitive || frame.negated || frame.nested || !tellsByWords(f))
       return false;
-    const std::optional<model::Range> content = contentOf(f);
-    if (!content || insideQuote(*content) || !isWhatItTells(f, *content) || isTold(*content))
+    const std::optional<model::Range> behindThat = thatClauseBehind(sentence_, frame);
+    const std::optional<model::Range> content = behindThat ? behindThat : contentOf(f);
+    if (!content || insideQuote(*content) || isTold(*content) ||
+        (!behindThat && (!mayTell(frame) || !isWhatItTells(f, *content))))
       return false;
     found_.push_back(indirect(f, "indirect"));
     found_.back().content = content;
@@ -750,7 +753,8 @@ private:
     if (frame.cue != CueClass::say && frame.cue != CueClass::tell && frame.cue != CueClass::act &&
         frame.cue != CueClass::ask)
       return false;
-    if (verb.known->form != VerbForm::past && verb.known->form != VerbForm::third)
+    if (verb.known->form != VerbForm::past && verb.known->form != VerbForm::third &&
+        !(verb.known->form == VerbForm::base && frame.subject->plural))
       return false;
     const std::string_view first = textOf(tokens_[frame.subject->first]);
     if (isNobody(first))
