@@ -184,6 +184,8 @@ bool isProse(std::string_view text, model::Range paragraph, bool isHead) {
          !isHeadline(words, count);
 }
 
+namespace {
+
 /// `10.22`, `9:05` and a blank.
 bool isClock(std::string_view words) {
   while (!words.empty() && words.back() == ' ')
@@ -194,6 +196,8 @@ bool isClock(std::string_view words) {
          std::ranges::count_if(words, isDigit) + 1 == static_cast<std::ptrdiff_t>(words.size());
 }
 
+} // namespace
+
 void dropDateline(Sentence& sentence, std::string_view text) {
   auto& tokens = sentence.tokens;
   while (tokens.size() > 2 && text[tokens[0].range.begin] == '#') {
@@ -201,8 +205,11 @@ void dropDateline(Sentence& sentence, std::string_view text) {
     sentence.range.begin = tokens[0].range.begin;
   }
   if (tokens.size() > 2 &&
-      isClock(text.substr(tokens[0].range.begin, tokens[1].range.begin - tokens[0].range.begin)))
+      isClock(text.substr(tokens[0].range.begin,
+                          tokens[1].range.begin - tokens[0].range.begin))) {
     tokens.erase(tokens.begin()); // "10.22 A doctor tells me"
+    sentence.range.begin = tokens[0].range.begin;
+  }
   std::size_t at = 0;
   if (tokens.size() > 2 && text.substr(tokens[0].range.begin, 5) == "date " &&
       tokens[1].kind == TokenKind::number) {

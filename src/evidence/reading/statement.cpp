@@ -603,9 +603,24 @@ private:
     s.polarity = one.polarity;
     s.reality = one.reality;
     s.path = one.path;
-    const std::size_t end = std::max(one.content->end, one.teller ? one.teller->end : 0);
+    if (!s.aside)
+      s.content->end = endOfBrokenOff(*s.content);
+    const std::size_t end = std::max(s.content->end, one.teller ? one.teller->end : 0);
     found_.push_back(s);
     goOn(std::move(s), end);
+  }
+
+  /// "it will pay only once" with a clause behind it: the tree has hung what follows to another verb.
+  std::size_t endOfBrokenOff(model::Range content) const {
+    std::size_t at = 0;
+    while (at < tokens_.size() && tokens_[at].range.end < content.end)
+      ++at;
+    if (at + 2 >= tokens_.size() || !tokens_[at].is(lexical::subordinator) || !tokens_[at + 1].isWord() ||
+        (tokens_[at + 1].is(lexical::conjunction)))
+      return content.end;
+    while (at + 1 < tokens_.size() && tokens_[at + 1].isWord())
+      ++at;
+    return tokens_[at].range.end;
   }
 
   /// "handed the message to the police, who asked": the tree's subject is the last noun of the words'.

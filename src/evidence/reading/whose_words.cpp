@@ -39,6 +39,8 @@ bool wordsKnowBetter(const Sentence& sentence, const NounPhrase& byTree, const F
   const NounPhrase& other = *byWords.subject;
   if (standsInAside(sentence, other, byTree, byWords.verb))
     return true;
+  if (byTree.last == 1 && sentence.tokens[0].endsIng && sentence.tokens[1].kind == TokenKind::comma)
+    return true; // "Dissenting, Ana Bell wrote"
   if (byTree.last > other.first)
     return false;
   if (byWords.relative) // "branches … of Tom Reiss, who says"
