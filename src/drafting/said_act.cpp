@@ -167,9 +167,23 @@ private:
     for (const std::string_view number : {"the two ", "the three ", "the four ", "the five "})
       if (many && doing.who.starts_with(number))
         return true;
+    static constexpr std::array ofStates{"government", "country", "army", "administration", "ministry"};
+    if (std::ranges::find(ofStates, noun) != ofStates.end() && doing.who.starts_with("the ") &&
+        !actsForState(party))
+      return false;
     const bool known = std::ranges::find(generic, noun) != generic.end();
     return known &&
            (doing.who.starts_with("the ") || doing.who.starts_with("his ") || doing.who.starts_with("her "));
+  }
+
+  /// A state, or what has the name of an office of one.
+  bool actsForState(const std::string& party) const {
+    if (book_.state(party))
+      return true;
+    const std::string lower = evidence::lowerCase(party);
+    return std::ranges::any_of(std::initializer_list<std::string_view>{"minist", "govern", "president",
+                                                                       "department", "army", "cabinet"},
+                               [&](std::string_view word) { return lower.find(word) != std::string::npos; });
   }
 
   std::optional<std::string> resolved(const Saying& saying, const Doing& doing,

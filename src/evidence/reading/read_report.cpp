@@ -78,7 +78,7 @@ public:
         speakers.enter(begin + i);
         tree_ = std::move(window[i].tree);
         for (const Statement& statement : window[i].statements)
-          take(statement, speakers, cast);
+          take(statement, speakers);
       }
     }
     for (const Turn& turn : turns_.turns)
@@ -218,7 +218,7 @@ private:
     return statement.rule == "subject" && isTitle(inner);
   }
 
-  void take(const Statement& statement, SpeakerFinder& speakers, const Cast& cast) {
+  void take(const Statement& statement, SpeakerFinder& speakers) {
     const bool carriedOn =
         statement.quote && quotes_[*statement.quote].continued && statement.rule == "continuation";
     const Speaker speaker = speakers.speakerOf(statement, carriedOn);
@@ -242,13 +242,13 @@ private:
     entry.how = speaker.how;
     entry.principal = speaker.principal;
     if (speaker.entity)
-      entry.principal = speakers.principalOf(cast[*speaker.entity]);
+      entry.principal = speakers.principalOf(*speaker.entity);
     entry.addressee = speakers.addressee(statement);
     if (entry.speaker)
       entry.speakers = {{*entry.speaker, entry.mention, entry.principal}};
     for (const Speaker& other : speakers.othersOf(statement))
       if (other.words)
-        addSpeaker(entry, other, speakers, cast);
+        addSpeaker(entry, other, speakers);
     entry.polarity = statement.polarity;
     entry.reality = statement.reality;
     entry.path = statement.path;
@@ -315,12 +315,12 @@ private:
     addConditions(entry, {sentence, sentence, true, false});
   }
 
-  void addSpeaker(LedgerEntry& entry, const Speaker& other, SpeakerFinder& speakers, const Cast& cast) const {
+  void addSpeaker(LedgerEntry& entry, const Speaker& other, const SpeakerFinder& speakers) const {
     SpeakerName one{line(*other.words), std::nullopt, other.principal};
     if (other.mention)
       one.mention = passage(*other.mention);
     if (other.entity)
-      one.principal = speakers.principalOf(cast[*other.entity]);
+      one.principal = speakers.principalOf(*other.entity);
     const bool known =
         std::ranges::any_of(entry.speakers, [&](const SpeakerName& name) { return name.name == one.name; });
     if (!known)

@@ -105,6 +105,7 @@ model::Range SpeakerFinder::rangeOf(std::size_t sentence, const NounPhrase& phra
 
 void SpeakerFinder::enter(std::size_t sentence) {
   discourse_.enter(sentence);
+  learnPrincipals(sentence);
   // "a spokesperson of China's Commerce Ministry": what "the spokesperson" will stand for
   const Sentence& words = sentences_[sentence];
   for (std::size_t i = 0; i + 1 < words.tokens.size(); ++i) {
@@ -118,6 +119,31 @@ void SpeakerFinder::enter(std::size_t sentence) {
       descriptions_[words.tokens[phrase->head].known != nullptr
                         ? std::string(sameOffice(words.tokens[phrase->head].known->text))
                         : cast_.key(words.tokens[phrase->head].range)] = rangeOf(sentence, *phrase);
+  }
+}
+
+/// "Its national officer, Delroy Finch, …" speaks for what `its` stands for.
+void SpeakerFinder::learnPrincipals(std::size_t sentence) {
+  const Sentence& words = sentences_[sentence];
+  for (std::size_t i = 0; i + 1 < words.tokens.size(); ++i) {
+    const Word* known = words.tokens[i].known;
+    if (known == nullptr || (known->text != "its" && known->text != "their"))
+      continue;
+    const std::optional<NounPhrase> phrase = nounPhraseAt(words, i, false);
+    if (!phrase || !phrase->hasRole || !words.tokens[phrase->head].is(lexical::speaks | lexical::leads))
+      continue;
+    std::optional<EntityId> holder = cast_.entityOf(sentence, *phrase);
+    if (!holder && phrase->last + 1 < words.tokens.size() &&
+        words.tokens[phrase->last].kind == TokenKind::comma)
+      if (const auto name = nounPhraseAt(words, phrase->last + 1, false); name && name->named())
+        holder = cast_.entityOf(sentence, *name);
+    if (!holder || cast_[*holder].kind != NounKind::person)
+      continue;
+    Pronoun its{sentence, i};
+    its.plural = known->text == "their";
+    const Antecedent body = discourse_.antecedentOf(its);
+    if (body.mention != nullptr && body.mention->entity && body.margin > 1)
+      principals_.emplace(*holder, wordsAt(cast_[*body.mention->entity].name));
   }
 }
 
@@ -415,13 +441,16 @@ std::optional<std::string> SpeakerFinder::principalOf(const Role& role) const {
   return std::nullopt;
 }
 
-std::optional<std::string> SpeakerFinder::principalOf(const Entity& entity) const {
+std::optional<std::string> SpeakerFinder::principalOf(EntityId id) const {
+  const Entity& entity = cast_[id];
   for (const Role& role : entity.roles)
     if (role.speaks)
       if (auto principal = principalOf(role))
         return principal;
   if (entity.state != 0)
     return Lexicon::get().state(entity.state);
+  if (const auto known = principals_.find(id); known != principals_.end())
+    return known->second;
   return std::nullopt;
 }
 

@@ -45,9 +45,10 @@ public:
   /// Those who speak together with it.
   std::vector<Speaker> othersOf(const Statement& statement);
   std::optional<std::string> addressee(const Statement& statement) const;
-  std::optional<std::string> principalOf(const Entity& entity) const;
+  std::optional<std::string> principalOf(EntityId id) const;
 
 private:
+  void learnPrincipals(std::size_t sentence);
   bool isNobody(std::size_t sentence, const NounPhrase& phrase) const;
   Speaker resolve(const Statement& statement, const NounPhrase& phrase,
                   const std::optional<NounPhrase>& apposed);
@@ -71,7 +72,8 @@ private:
   const Cast& cast_;
   std::optional<EntityId> issuer_;
   Discourse discourse_;
-  std::optional<Speaker> last_; ///< who spoke last, and where
+  std::unordered_map<EntityId, std::string> principals_; ///< "Its director, Ana Bell": whose director
+  std::optional<Speaker> last_;                          ///< who spoke last, and where
   std::size_t lastSentence_ = 0;
   std::unordered_map<std::string, model::Range> descriptions_; ///< by head: "a spokesperson of …"
 };
