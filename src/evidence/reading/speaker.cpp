@@ -284,6 +284,8 @@ Speaker SpeakerFinder::pronoun(const Statement& statement, const NounPhrase& phr
     const Antecedent found = discourse_.antecedentOf(asked);
     if (found.mention != nullptr)
       speaker = speakerAt(*found.mention);
+    if (person && speaker.entity && !compatible(discourse_.genderOf(*speaker.entity), phrase.gender))
+      speaker = Speaker{}; // a title that another bears
     if (speaker.entity && text == "it")
       discourse_.learnThing(*speaker.entity);
     speaker.confidence = found.margin >= 5   ? (person ? Confidence::high : Confidence::medium)
