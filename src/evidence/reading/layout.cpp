@@ -205,8 +205,7 @@ void dropDateline(Sentence& sentence, std::string_view text) {
     sentence.range.begin = tokens[0].range.begin;
   }
   if (tokens.size() > 2 &&
-      isClock(text.substr(tokens[0].range.begin,
-                          tokens[1].range.begin - tokens[0].range.begin))) {
+      isClock(text.substr(tokens[0].range.begin, tokens[1].range.begin - tokens[0].range.begin))) {
     tokens.erase(tokens.begin()); // "10.22 A doctor tells me"
     sentence.range.begin = tokens[0].range.begin;
   }

@@ -1,8 +1,8 @@
 #pragma once
 
-// What a verb of speech tells behind its `that`, by the words alone, for where the tree has lost it: whom it is
-// told and how may stand between them ("told the agency by telephone that the men were well"). A `that` with a
-// verb right behind it is no such one ("the plan that failed").
+// What a verb of speech tells behind its `that`, by the words alone, for where the tree has lost it: whom it
+// is told and how may stand between them ("told the agency by telephone that the men were well"). A `that`
+// with a verb right behind it is no such one ("the plan that failed").
 //
 // O(words of the sentence). Tested on the tables of tests/reading/.
 
