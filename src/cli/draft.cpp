@@ -2,12 +2,14 @@
 
 #include "cli/console.h"
 #include "cli/files.h"
+#include "cli/given_corrections.h"
 #include "cli/kept_ledgers.h"
 #include "cli/model_file.h"
 #include "cli/reports.h"
 #include "drafting/keep.h"
 #include "report/telling/shell_word.h"
 
+#include <algorithm>
 #include <filesystem>
 
 namespace stasis::cli {
@@ -64,7 +66,48 @@ bool addTo(const std::string& path, const std::vector<drafting::DraftReport>& re
   return true;
 }
 
+/// Whether `4` or `report.txt#4` names this statement.
+bool names(const std::string& name, const Report& report, const evidence::LedgerEntry& entry, bool single) {
+  const std::string id = std::to_string(entry.id);
+  return (single && name == id) || name == report.text.name() + '#' + id;
+}
+
+/// What is said of statements for this draft alone. False (and said) where there is no such statement.
+bool correctHere(std::vector<Report>& reports, const GivenReviews& given, Console& console) {
+  std::vector<std::vector<evidence::Correction>> all(reports.size());
+  for (const auto& [name, review] : given.corrections) {
+    bool found = false;
+    for (std::size_t i = 0; i < reports.size(); ++i)
+      for (const auto& entry : reports[i].ledger.entries)
+        if (names(name, reports[i], entry, reports.size() == 1)) {
+          evidence::add(all[i], entry, review);
+          found = true;
+        }
+    if (!found) {
+      console.sayError("there is no statement `" + name + "`",
+                       "`stasis read REPORT` numbers the statements; of several reports, name it REPORT#ID");
+      return false;
+    }
+  }
+  for (std::size_t i = 0; i < reports.size(); ++i)
+    evidence::correct(reports[i].ledger.entries, all[i]);
+  return true;
+}
+
+/// None (and said) where one of them cannot be meant.
+std::optional<GivenReviews> reviewsForDraft(const Arguments& arguments, Console& console) {
+  auto given = givenReviews(arguments, console);
+  if (!given || given->shown.isAll())
+    return given;
+  console.sayError("--speaker and --kind take a statement and what it is",
+                   "`--speaker \"4=Mina Orr\"`, `--kind report.txt#4=threat`");
+  return std::nullopt;
+}
+
 Exit draft(const Arguments& arguments, Console& console) {
+  const auto given = reviewsForDraft(arguments, console);
+  if (!given)
+    return Exit::usage;
   Reports reports = readReports(arguments.operands, console);
   if (reports.read.empty() || reports.status == Exit::interrupted || reports.status == Exit::limit)
     return reports.status;
@@ -74,6 +117,8 @@ Exit draft(const Arguments& arguments, Console& console) {
       return Exit::wrong;
     kept.correct(console);
   }
+  if (!correctHere(reports.read, *given, console))
+    return Exit::usage;
   const std::string kept = arguments.value("--keep");
   const std::string output = arguments.value("--output");
   std::vector<drafting::DraftReport> sources;
@@ -105,7 +150,10 @@ Verb draftVerb() {
       "words it rests on. What is denied, asked, past or in another's mouth is no wish: it is a comment with "
       "the "
       "reason, as is what\n"
-      "could not be decided. The text checks and solves as it stands; the modelling is yours.";
+      "could not be decided. The text checks and solves as it stands; the modelling is yours.\n\n"
+      "--reject, --speaker and --kind change what `stasis read` found, for this draft alone; of several "
+      "reports, ID is REPORT#ID.\n"
+      "Corrections that `stasis read` keeps beside a report hold as well.";
   verb.operands = {{"REPORT", "a report, a folder of reports, or - for standard input", true, true}};
   verb.options = {{"--options",
                    "N",
@@ -119,11 +167,18 @@ Verb draftVerb() {
                           {},
                           "",
                           OptionRow::Kind::text});
+  for (OptionRow row : {OptionRow{"--reject", "ID", "leave this statement out of this draft", {}, ""},
+                        OptionRow{"--speaker", "ID=NAME", "in this draft, it is by NAME", {}, ""},
+                        OptionRow{"--kind", "ID=KIND", "in this draft, it is a KIND", {}, ""}}) {
+    row.repeated = true;
+    verb.options.push_back(row);
+  }
   for (const OptionRow& row : outputOptions())
     verb.options.push_back(row);
   verb.examples = {"stasis draft report.txt -o case.conflict",
                    "stasis draft reports/ --options 24 -o case.conflict",
-                   "stasis draft later.txt --keep case.conflict -o case.conflict"};
+                   "stasis draft later.txt --keep case.conflict -o case.conflict",
+                   "stasis draft a.txt b.html --reject a.txt#3 --speaker \"b.html#1=Ana Bell\""};
   verb.run = draft;
   return verb;
 }

@@ -32,12 +32,18 @@ std::optional<SpeechAct> kindNamed(const std::string& word, Console& console) {
   return std::nullopt;
 }
 
-/// `4=Mina Orr`: number and words.
+/// `4`, `report.txt#4`.
+bool isStatement(std::string_view name) {
+  const auto mark = name.rfind('#');
+  return isNumber(mark == std::string_view::npos ? name : name.substr(mark + 1));
+}
+
+/// `4=Mina Orr`, `report.txt#4=Mina Orr`: the statement and the words.
 std::optional<std::pair<std::string, std::string>> numbered(const std::string& given) {
-  const auto sign = given.find('=');
-  if (sign == std::string::npos || !isNumber(std::string_view(given).substr(0, sign)))
-    return std::nullopt;
-  return std::pair{given.substr(0, sign), given.substr(sign + 1)};
+  for (auto sign = given.find('='); sign != std::string::npos; sign = given.find('=', sign + 1))
+    if (isStatement(std::string_view(given).substr(0, sign)))
+      return std::pair{given.substr(0, sign), given.substr(sign + 1)};
+  return std::nullopt;
 }
 
 void addVerdicts(const Arguments& arguments, GivenReviews& reviews) {

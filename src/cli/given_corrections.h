@@ -2,7 +2,7 @@
 
 // What the command line says of statements: `--accept 4`, `--reject 4`, `--speaker "4=Mina Orr"`, `--kind
 // 4=threat` correct one and are kept; `--speaker Orr`, `--kind threat`, `--since 2031-04` only choose what is
-// shown.
+// shown. Where several reports are read, `report.txt#4` names a statement.
 
 #include "evidence/kept_ledger.h"
 #include "evidence/shown_statements.h"
@@ -18,7 +18,8 @@ struct Arguments;
 class Console;
 
 struct GivenReviews {
-  std::vector<std::pair<std::string, evidence::Review>> corrections; ///< by the number of the statement
+  std::vector<std::pair<std::string, evidence::Review>>
+      corrections; ///< by the statement: `4`, `report.txt#4`
   evidence::ShownStatements shown;
 };
 

@@ -32,17 +32,23 @@ std::optional<evidence::ReadSource> inGallery(std::string_view within) {
   };
 }
 
+using Words = std::vector<std::string>;
+
+std::variant<Words, studio::Refusal> allowed(std::variant<Words, Barred> words) {
+  if (auto* barred = std::get_if<Barred>(&words))
+    return studio::Refusal{barred->forbidden ? studio::Refusal::Why::forbidden : studio::Refusal::Why::failed,
+                           barred->message, barred->help};
+  return std::move(std::get<Words>(words));
+}
+
 studio::VerbGate gateOf(const Arguments& arguments) {
   const RunLimits limits{arguments.value("--max-memory"), arguments.value("--timeout")};
   return {verbsForOthers(),
-          [limits](const std::string& verb, const std::vector<std::string>& given)
-              -> std::variant<std::vector<std::string>, studio::Refusal> {
-            auto words = wordsForOthers(verb, given, limits);
-            if (auto* barred = std::get_if<Barred>(&words))
-              return studio::Refusal{barred->forbidden ? studio::Refusal::Why::forbidden
-                                                       : studio::Refusal::Why::failed,
-                                     barred->message, barred->help};
-            return std::move(std::get<std::vector<std::string>>(words));
+          [limits](const std::string& verb, const Words& given) {
+            return allowed(wordsForOthers(verb, given, limits));
+          },
+          [limits](const std::string& verb, const Words& reports, const Words& given) {
+            return allowed(wordsOnReports(verb, reports, given, limits));
           }};
 }
 

@@ -30,6 +30,18 @@ void addWhereKnown(std::vector<std::string>& words, const Verb& verb, const Argu
   }
 }
 
+std::vector<std::string> withAnswer(const Verb& verb, std::vector<std::string> words, const Arguments& given,
+                                    const RunLimits& limits) {
+  words.insert(words.begin(), std::string(verb.name));
+  const OptionRow* format = rowOf(verb, "--format");
+  const bool tellsJson =
+      format != nullptr && std::ranges::find(format->choices, "json") != format->choices.end();
+  addWhereKnown(words, verb, given, "--format", tellsJson ? "json" : "");
+  addWhereKnown(words, verb, given, "--max-memory", limits.memory);
+  addWhereKnown(words, verb, given, "--timeout", limits.timeout);
+  return words;
+}
+
 } // namespace
 
 std::vector<std::string> verbsForOthers() {
@@ -64,14 +76,32 @@ wordsForOthers(const std::string& name, const std::vector<std::string>& argument
   for (const OptionRow& row : verb->options)
     if (touchesFiles(row) && given.has(row.name))
       return notAllowed(std::string(row.name));
-  words.insert(words.begin(), name);
-  const OptionRow* format = rowOf(*verb, "--format");
-  const bool tellsJson =
-      format != nullptr && std::ranges::find(format->choices, "json") != format->choices.end();
-  addWhereKnown(words, *verb, given, "--format", tellsJson ? "json" : "");
-  addWhereKnown(words, *verb, given, "--max-memory", limits.memory);
-  addWhereKnown(words, *verb, given, "--timeout", limits.timeout);
-  return words;
+  return withAnswer(*verb, std::move(words), given, limits);
+}
+
+std::variant<std::vector<std::string>, Barred> wordsOnReports(const std::string& name,
+                                                              const std::vector<std::string>& reports,
+                                                              const std::vector<std::string>& arguments,
+                                                              const RunLimits& limits) {
+  static constexpr std::array<std::string_view, 4> ofDraft{"--reject", "--speaker", "--kind", "--options"};
+  if (name != "read" && name != "draft")
+    return Barred{"`" + name + "` is not asked of reports", "`read` and `draft` are"};
+  const Verb& verb = *findVerb(name);
+  std::vector<std::string> words = reports;
+  words.insert(words.end(), arguments.begin(), arguments.end());
+  const auto read = readArguments(verb, words);
+  if (const auto* usage = std::get_if<Usage>(&read))
+    return Barred{usage->message, usage->help};
+  const auto& given = std::get<Arguments>(read);
+  if (given.operands != reports)
+    return notAllowed("another file");
+  for (const OptionRow& row : verb.options) {
+    const bool fits = name == "draft" && (std::ranges::find(ofDraft, row.name) != ofDraft.end() ||
+                                          (row.name == "--keep" && given.value(row.name) == "-"));
+    if (given.has(row.name) && !fits)
+      return notAllowed(std::string(row.name));
+  }
+  return withAnswer(verb, std::move(words), given, limits);
 }
 
 } // namespace stasis::cli

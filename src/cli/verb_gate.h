@@ -34,4 +34,11 @@ struct RunLimits {
 std::variant<std::vector<std::string>, Barred>
 wordsForOthers(const std::string& verb, const std::vector<std::string>& arguments, const RunLimits& limits);
 
+/// The same of `read` and `draft` on reports, by path. Nothing is kept beside them but the text taken from a
+/// PDF or an office file. `--keep -`: the model on standard input.
+std::variant<std::vector<std::string>, Barred> wordsOnReports(const std::string& verb,
+                                                              const std::vector<std::string>& reports,
+                                                              const std::vector<std::string>& arguments,
+                                                              const RunLimits& limits);
+
 } // namespace stasis::cli

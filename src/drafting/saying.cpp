@@ -493,9 +493,9 @@ private:
       none(saying, entry_.reality == evidence::Reality::asked ? "it was asked" : "it was not said");
     if (entry_.path.find("unreal by if") != std::string::npos)
       none(saying, "only supposed");
-    if (cue_.kind == "deny" || (!cue_.found && entry_.kind == SpeechAct::denial))
+    if (isSaidToBe(SpeechAct::denial, "deny"))
       none(saying, "it is denied");
-    if (cue_.kind == "accuse" || (!cue_.found && entry_.kind == SpeechAct::accusation))
+    if (isSaidToBe(SpeechAct::accusation, "accuse"))
       none(saying, "only an accusation");
     out_.push_back(std::move(saying));
   }
@@ -599,6 +599,11 @@ private:
       if (who == "him " || who == "her " || who == "them " || who == "it " || who == "us ")
         doing.subject = Subject::other;
     }
+  }
+
+  /// By an analyst, else by the verb before the words, else by the words.
+  bool isSaidToBe(SpeechAct kind, std::string_view cue) const {
+    return entry_.decidedBy == evidence::byAnalyst || !cue_.found ? entry_.kind == kind : cue_.kind == cue;
   }
 
   /// What the verb before the words makes of them.

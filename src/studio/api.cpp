@@ -1,11 +1,13 @@
 #include "studio/api.h"
 
+#include "studio/base64.h"
 #include "studio/run_answer.h"
 
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <charconv>
+#include <filesystem>
 
 namespace stasis::studio {
 
@@ -77,6 +79,11 @@ std::optional<std::uint64_t> numberIn(std::string_view text) {
 
 constexpr std::string_view galleryPrefix = "gallery:";
 
+/// A path of the opened folder, as a model in this folder of it names it.
+std::string seenFrom(const std::string& path, const std::string& root, const std::string& folder) {
+  return (std::filesystem::path(root) / path).lexically_relative(folder).string();
+}
+
 } // namespace
 
 Answer refused(int status, const std::string& message, const std::string& help) {
@@ -118,6 +125,10 @@ Answer Api::answer(const Ask& ask) {
     return begin(ask);
   if (asked("POST", "/api/report"))
     return report(ask);
+  if (asked("PUT", "/api/report"))
+    return putReport(ask);
+  if (asked("POST", "/api/reports"))
+    return reports(ask);
   if (ask.path.starts_with(jobPrefix) && (ask.method == "GET" || ask.method == "DELETE"))
     return job(ask, ask.path.substr(jobPrefix.size()));
   return studio::refused(404, ask.method + " " + ask.path + " is nothing the studio answers",
@@ -285,6 +296,76 @@ std::variant<std::shared_ptr<const ChildEnd>, Answer> Api::runNow(ChildTask task
   if (!news || !news->end)
     return studio::refused(503, "nobody waits for the answer any more");
   return news->end;
+}
+
+// --- reports ---
+
+Answer Api::putReport(const Ask& ask) {
+  const auto body = parsed(ask.body);
+  const std::string* path = textIn(body, "path");
+  const std::string* given = textIn(body, "bytes");
+  const auto bytes = given == nullptr ? std::nullopt : fromBase64(*given);
+  if (path == nullptr || !bytes)
+    return badBody("it has to be {\"path\", \"bytes\"}, the bytes in base64");
+  if (settings_.readOnly)
+    return studio::refused(403, "the studio was started with --read-only",
+                           "start it without to add a report");
+  if (kindOf(*path) != "report" && kindOf(*path) != "document")
+    return studio::refused(403, "`" + *path + "` is no report by its ending",
+                           "reports are texts, pages, mail, captions, PDF and office files");
+  const std::scoped_lock lock(saving_);
+  const auto written = folder_.write(*path, *bytes, std::nullopt);
+  if (const auto* refusal = std::get_if<Refusal>(&written))
+    return refused(*refusal);
+  return ok({{"path", *path}, {"revision", std::get<Written>(written).revision}});
+}
+
+std::variant<ChildTask, Answer> Api::onReports(const nlohmann::json& body) {
+  const std::string* verb = textIn(body, "verb");
+  const std::string* text = textIn(body, "text");
+  const auto arguments = argumentsIn(body);
+  const auto listed = body.value("reports", nlohmann::json());
+  const auto path = body.contains("path") ? body["path"] : nlohmann::json(nullptr);
+  if (verb == nullptr || !arguments || !listed.is_array() || listed.empty() ||
+      listed.size() > mostArguments || !(path.is_string() || path.is_null()))
+    return badBody("it has to be {\"verb\", \"reports\": [paths], \"path\", \"args\": [texts]}");
+  const auto folders = foldersOf(path);
+  if (const auto* refusal = std::get_if<Refusal>(&folders))
+    return refused(*refusal);
+  const auto& [folder, within] = std::get<std::pair<std::string, std::string>>(folders);
+  if (within != folder_.root())
+    return studio::refused(403, "a conflict of the gallery has its own reports", "save a copy of it first");
+  std::vector<std::string> seen;
+  for (const auto& one : listed) {
+    const std::string report = one.is_string() ? one.get<std::string>() : std::string();
+    const auto kind = kindOf(report);
+    if ((kind != "report" && kind != "document") || !folder_.has(report))
+      return studio::refused(404, "`" + report + "` is no report in the folder of the studio");
+    if (kind == "document" && settings_.readOnly)
+      return studio::refused(
+          403, "the text of `" + report + "` would be kept beside it, and the studio is read-only",
+          "start it without --read-only");
+    seen.push_back(seenFrom(report, folder_.root(), folder));
+  }
+  auto words = gate_.onReports(*verb, seen, *arguments);
+  if (const auto* refusal = std::get_if<Refusal>(&words))
+    return refusal->why == Refusal::Why::failed ? studio::refused(400, refusal->message, refusal->help)
+                                                : refused(*refusal);
+  return ChildTask{std::move(std::get<std::vector<std::string>>(words)), text == nullptr ? "" : *text, folder,
+                   within};
+}
+
+Answer Api::reports(const Ask& ask) {
+  const auto body = parsed(ask.body);
+  if (body.is_discarded())
+    return badBody("it is not a JSON object");
+  auto task = onReports(body);
+  if (auto* answer = std::get_if<Answer>(&task))
+    return std::move(*answer);
+  auto end = runNow(std::move(std::get<ChildTask>(task)), ask);
+  if (auto* answer = std::get_if<Answer>(&end))
+    return std::move(*answer);
+  return {200, "{" + endJson(std::get<0>(end).get()) + "}"};
 }
 
 Answer Api::run(const Ask& ask) {

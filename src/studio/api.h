@@ -41,6 +41,11 @@ struct VerbGate {
   std::function<std::variant<std::vector<std::string>, Refusal>(const std::string& verb,
                                                                 const std::vector<std::string>& arguments)>
       words;
+  /// The same of `read` and `draft` on reports: verb, their paths, arguments.
+  std::function<std::variant<std::vector<std::string>, Refusal>(const std::string& verb,
+                                                                const std::vector<std::string>& reports,
+                                                                const std::vector<std::string>& arguments)>
+      onReports;
 };
 
 struct ApiSettings {
@@ -71,6 +76,8 @@ private:
   Answer run(const Ask& ask);
   Answer begin(const Ask& ask);
   Answer report(const Ask& ask);
+  Answer putReport(const Ask& ask);
+  Answer reports(const Ask& ask);
   Answer job(const Ask& ask, const std::string& id);
 
   /// The folder of a model at this path, and the folder it may not leave.
@@ -78,6 +85,7 @@ private:
   std::variant<ChildTask, Answer> taskOf(const std::string& body);
   std::variant<ChildTask, Answer> taskOf(const nlohmann::json& body, const std::string& verb,
                                          const std::vector<std::string>& arguments);
+  std::variant<ChildTask, Answer> onReports(const nlohmann::json& body);
   /// Runs to the end; none where there is no place or nobody waits any more.
   std::variant<std::shared_ptr<const ChildEnd>, Answer> runNow(ChildTask task, const Ask& ask);
 

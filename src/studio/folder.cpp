@@ -7,6 +7,7 @@
 #include <sys/stat.h>
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
@@ -20,6 +21,9 @@ namespace {
 
 constexpr int mostDepth = 8;
 constexpr std::size_t mostEntries = 2000;
+constexpr std::array<std::string_view, 12> reportEndings{".txt", ".text", ".md",  ".html", ".htm", ".xhtml",
+                                                         ".eml", ".mbox", ".srt", ".vtt",  ".rss", ".atom"};
+constexpr std::array<std::string_view, 6> documentEndings{".pdf", ".docx", ".odt", ".rtf", ".epub", ".doc"};
 
 std::string quoted(std::string_view path) { return "`" + std::string(path) + "`"; }
 
@@ -65,7 +69,10 @@ std::string_view kindOf(std::string_view path) {
     return "conflict";
   if (path.ends_with(".gmcr"))
     return "gmcr";
-  return path.ends_with(".txt") || path.ends_with(".md") ? "report" : "";
+  const auto ends = [path](std::string_view ending) { return path.ends_with(ending); };
+  if (std::ranges::any_of(documentEndings, ends))
+    return "document";
+  return std::ranges::any_of(reportEndings, ends) ? "report" : "";
 }
 
 std::optional<Folder> Folder::open(const std::string& path, std::string& problem) {
@@ -196,8 +203,8 @@ std::variant<FolderText, Refusal> Folder::read(std::string_view path) const {
   auto found = find(path);
   if (auto* refusal = std::get_if<Refusal>(&found))
     return std::move(*refusal);
-  if (kindOf(path).empty())
-    return forbidden(path, "it is none of .conflict, .gmcr, .txt and .md");
+  if (kindOf(path).empty() || kindOf(path) == "document")
+    return forbidden(path, "it is none of .conflict, .gmcr and reports that are text");
   return readAt(std::get<Place>(found), path);
 }
 
@@ -223,7 +230,7 @@ std::variant<Written, Refusal> Folder::write(std::string_view path, std::string_
   if (auto* refusal = std::get_if<Refusal>(&found))
     return std::move(*refusal);
   if (kindOf(path).empty())
-    return forbidden(path, "it is none of .conflict, .gmcr, .txt and .md");
+    return forbidden(path, "it is none of .conflict, .gmcr and reports");
   const Place& place = std::get<Place>(found);
   if (auto stale = staleAt(place, path, revision))
     return std::move(*stale);
@@ -239,6 +246,15 @@ std::variant<Written, Refusal> Folder::write(std::string_view path, std::string_
   case Placed::failed: break;
   }
   return failed(path, errno);
+}
+
+bool Folder::has(std::string_view path) const {
+  const auto found = find(path);
+  const auto* place = std::get_if<Place>(&found);
+  struct stat status{};
+  return place != nullptr &&
+         ::fstatat(place->folder.get(), place->name.c_str(), &status, AT_SYMLINK_NOFOLLOW) == 0 &&
+         S_ISREG(status.st_mode);
 }
 
 std::optional<std::string> Folder::folderOf(std::string_view path) const {

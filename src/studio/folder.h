@@ -2,7 +2,7 @@
 
 // The folder the studio was opened on, and the only files it ever touches. A path is relative, of plain
 // names: no `..`, nothing hidden, no symbolic link on the way (each name is opened from the folder before it,
-// links refused, so that nothing can be put in between). Files are text of known endings and bounded size;
+// links refused, so that nothing can be put in between). Files have known endings and bounded size;
 // they are changed only by `write`, whole or not at all, and only if they are still what the writer has seen
 // (file_exchange.h). What is write-protected or not UTF-8 is read and never written.
 //
@@ -34,7 +34,8 @@ struct Refusal {
 
 struct FolderEntry {
   std::string path;
-  std::string kind; ///< `conflict`, `gmcr`, `report`
+  std::string
+      kind; ///< `conflict`, `gmcr`, `report`: text; `document`: a report whose text has to be taken from it
   std::uint64_t size = 0;
   std::int64_t modified = 0; ///< milliseconds since 1970
 };
@@ -68,6 +69,8 @@ public:
   /// `revision`: what the writer has seen; none: there must be no such file yet. The new revision.
   std::variant<Written, Refusal> write(std::string_view path, std::string_view text,
                                        const std::optional<std::string>& revision);
+  /// A file, not by a link.
+  bool has(std::string_view path) const;
   /// Where a model at this path takes its sources from; none if the path leads out.
   std::optional<std::string> folderOf(std::string_view path) const;
 

@@ -74,16 +74,22 @@ const std::array<studio::EmbeddedFile, 2>& page() {
   return files;
 }
 
+using Words = std::vector<std::string>;
+
+std::variant<Words, studio::Refusal> allowed(const std::variant<Words, cli::Barred>& words) {
+  if (const auto* barred = std::get_if<cli::Barred>(&words))
+    return studio::Refusal{barred->forbidden ? studio::Refusal::Why::forbidden : studio::Refusal::Why::failed,
+                           barred->message, barred->help};
+  return std::get<Words>(words);
+}
+
 studio::VerbGate gate() {
   return {cli::verbsForOthers(),
-          [](const std::string& verb, const std::vector<std::string>& arguments)
-              -> std::variant<std::vector<std::string>, studio::Refusal> {
-            auto words = cli::wordsForOthers(verb, arguments, {});
-            if (const auto* barred = std::get_if<cli::Barred>(&words))
-              return studio::Refusal{barred->forbidden ? studio::Refusal::Why::forbidden
-                                                       : studio::Refusal::Why::failed,
-                                     barred->message, barred->help};
-            return std::get<std::vector<std::string>>(words);
+          [](const std::string& verb, const Words& arguments) {
+            return allowed(cli::wordsForOthers(verb, arguments, {}));
+          },
+          [](const std::string& verb, const Words& reports, const Words& arguments) {
+            return allowed(cli::wordsOnReports(verb, reports, arguments, {}));
           }};
 }
 

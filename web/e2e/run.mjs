@@ -693,6 +693,57 @@ test("a file of GMCR+ opens as a conflict", async () => {
   await openFile("dam.conflict");
 });
 
+test("a model is begun from reports: pasted and dropped, corrected, ticked, drafted; a later one adds to it", async () => {
+  const drop = (name, words) => page.evaluate(([called, text]) => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File([text], called));
+    document.querySelector(".editor").dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, composed: true, cancelable: true }));
+  }, [name, words]);
+  await openFile("bridge.conflict");
+  await page.keyboard.press("Control+o");
+  await page.getByRole("button", { name: "Start from a report …" }).click();
+  const dialog = page.getByRole("dialog", { name: "Start from a report" });
+  await dialog.getByLabel("Text of a report").fill("Anna Holt said: “If the pilots strike, we will close the quay.”\nThe pilots warned that they would stop all loading.\n");
+  await dialog.getByRole("button", { name: "Close" }).click(); // what was pasted stays
+  await drop("The Board.HTML", "<p>The harbour board refused to raise the wages.</p>");
+  await dialog.getByText("The Board.html: 1 statement found, 1 used").waitFor();
+  assert.match(await text(), /A bridge/); // nothing was dropped into the text
+  await dialog.getByRole("button", { name: "Put it into the folder and read it" }).click();
+  const first = dialog.getByRole("region", { name: /^Anna_Holt_said/ });
+  await first.getByText("2 statements found, 2 used").waitFor();
+  assert.equal(await first.locator("mark").last().innerText(), "they would stop all loading");
+  await first.getByLabel("Who says statement 2").fill("Norland");
+  await first.getByLabel("Kind of statement 2").selectOption("commitment");
+  await first.getByLabel("Use statement 1").uncheck();
+  await page.reload(); // what was corrected stays as well
+  await answered(page);
+  await page.keyboard.press("Control+k");
+  await page.locator("input:focus").waitFor();
+  await page.keyboard.type("start from");
+  await page.keyboard.press("Enter");
+  await first.getByText("2 statements found, 1 used").waitFor();
+  assert.equal(await first.getByLabel("Who says statement 2").inputValue(), "Norland");
+  await dialog.getByRole("button", { name: "Draft a model" }).click();
+  await dialog.waitFor({ state: "detached" });
+  await until(async () => /party Norland/.test(await text()), "the draft");
+  await answered(page);
+  assert.match(await text(), /because The_Board "/);
+  assert.doesNotMatch(await text(), /close_quay/);
+  await page.getByRole("tab", { name: "Evidence" }).click();
+  await page.locator(".report-text mark").first().waitFor();
+  await page.getByRole("button", { name: "Another report …" }).click();
+  await dialog.getByRole("checkbox", { name: "report.txt" }).check();
+  await dialog.getByText("report.txt: 1 statement found").waitFor();
+  await dialog.getByRole("button", { name: "Add to the model that is open" }).click();
+  await until(async () => /source report "report.txt"/.test(await text()) && /party Norland/.test(await text()), "both reports");
+  await page.keyboard.press("Control+z");
+  await until(async () => !/source report "report.txt"/.test(await text()), "the draft before");
+  await drop("wires.bin", "?");
+  await page.getByText("wires.bin is neither a conflict nor a report").waitFor();
+  await drop("dropped.conflict", MODEL);
+  await until(async () => /A dam/.test(await text()), "the conflict that was dropped");
+});
+
 test("every thought has an address: Back works, a link leads there, the title says what is open", async () => {
   await openFile("Syria and Iraq, 1975");
   await page.getByRole("tab", { name: "Why" }).click();

@@ -9,7 +9,7 @@ export interface Session {
   gallery: { name: string; title: string; about?: string; parties?: number; options?: number }[];
   verbs: string[];
 }
-export interface FileEntry { path: string; kind: "conflict" | "gmcr" | "report"; size: number; modified: string | number }
+export interface FileEntry { path: string; kind: "conflict" | "gmcr" | "report" | "document"; size: number; modified: string | number }
 /** `locked`: why the file is never saved. */
 export interface FileText { path: string; text: string; revision: string; locked: string | null; otherStudio: boolean }
 export interface Problem { severity?: "error" | "warning"; message: string; help?: string }
@@ -96,6 +96,11 @@ export const report = (text: string, path: string | null) => call<{ html: string
 interface Question { verb: string; text: string; path: string | null; args: string[]; now?: boolean }
 
 export const run = <T>(question: Question, signal?: AbortSignal) => call<Ran<T>>("POST", "/api/run", question, signal);
+
+/** `read` or `draft` on reports of the folder; `text`: the model that is added to. */
+export const reports = <T>(question: { verb: "read" | "draft"; reports: string[]; path: string | null; text?: string; args: string[] }) => call<Ran<T>>("POST", "/api/reports", question);
+/** A new report in the folder; 409 where there is one of that name. */
+export const putReport = (path: string, bytes: string) => call<{ path: string }>("PUT", "/api/report", { path, bytes });
 
 const underWay = new Set<string>();
 

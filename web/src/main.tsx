@@ -4,7 +4,9 @@ import { follow } from "./answer/live";
 import { takeKey } from "./api";
 import { App } from "./app";
 import { onKey } from "./keys";
-import { start } from "./session/document";
+import { start, whenSession } from "./session/document";
+import { keepDesk } from "./session/reports";
+import { takeDropped } from "./session/dropped";
 import * as store from "./store";
 
 takeKey();
@@ -13,6 +15,7 @@ const host = document.getElementById("studio")!;
 host.replaceChildren();
 render(<App />, host);
 addEventListener("keydown", onKey);
-for (const kind of ["dragover", "drop"]) addEventListener(kind, (event) => event.preventDefault()); // a file dropped is no way to leave the page
+takeDropped();
 follow();
+whenSession.push(keepDesk);
 start().catch(store.fail);

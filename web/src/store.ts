@@ -118,7 +118,7 @@ export const chosenConcept = signal<string | null>(null);
 export const lit = signal<{ from: string; to: string } | null>(null); // a move, lit in the graph
 export const litParty = signal<number | null>(null); // all its moves, lit in the graph
 export const litRange = signal<[number, number] | null>(null); // a range of the text, lit in the editor
-export const dialog = signal<"open" | "keys" | "save" | "clash" | "find" | null>(null);
+export const dialog = signal<"open" | "keys" | "save" | "clash" | "find" | "reports" | null>(null);
 export const firstStart = signal(false); // nothing was asked for: the page shows the conflict it begins with
 export const notice = signal<string | null>(null);
 

@@ -66,6 +66,7 @@ export function EvidenceScreen() {
         )}
         {current && <span class="grow">{current.description || current.path}</span>}
         <Button class="primary" data-testid="cite" why={!marked.value ? "Mark the words in the report first" : line.value === null ? "Choose a line of the model first" : null} onClick={() => act(citing(), marked.value)}>Cite on the chosen line (C)</Button>
+        <Button onClick={() => { store.dialog.value = "reports"; }} title="Reads reports, and adds what was said in them to the model">Another report …</Button>
         <AddSource reports={extra.filter((report) => !sources.some((source) => source.path === report))} />
       </div>
       {sources.length === 0 && <div class="card empty"><h3>No report yet</h3><p>A model can say what its lines rest on: declare a report with <code>source report "report.txt"</code>, and its words can be cited on every option and preference. {extra.length ? "Choose one of the reports in this folder above." : "Put a plain-text report beside the model's file to begin."}</p></div>}

@@ -37,6 +37,9 @@ prefer Second
 
 interface Opened { text: string; path?: string | null; folder?: string | null; revision?: string | null; title: string; saved?: string; document?: string; locked?: string | null }
 
+/** Called once the session is known. */
+export const whenSession: (() => void)[] = [];
+
 const fresh = () => crypto.randomUUID();
 
 function open({ text, path = null, folder = null, revision = null, title, saved = text, document = fresh(), locked = null }: Opened) {
@@ -102,6 +105,19 @@ async function openForeign(found: api.FileText) {
 export function openNew() {
   leave();
   open({ text: TEMPLATE, title: "new" });
+}
+
+/** A text that the program made of reports, in no file yet. */
+export function openDrafted(text: string, from: string) {
+  leave();
+  open({ text, saved: "", title: `Draft from ${from}` });
+}
+
+/** A conflict that was dropped on the page: what another program wrote is opened as a conflict of its own. */
+export async function openDropped(name: string, text: string): Promise<void> {
+  if (name.endsWith(".gmcr")) return openForeign({ path: name, text, revision: "", locked: null, otherStudio: false });
+  leave();
+  open({ text, saved: "", title: name.replace(/\.conflict$/, "") });
 }
 
 /** What was left unsaved. Where another tab has it (a tab that was duplicated), this one goes on with a copy: neither writes over the other. */
@@ -307,6 +323,7 @@ export async function start() {
   await takePending().catch(() => undefined);
   const session = await sessionWhenThere();
   store.session.value = session;
+  for (const told of whenSession) told();
   if (session.otherStudio) store.tell("Another studio has this file open: what it saves is noticed here.");
   const before = lastHere();
   const mine = await drafts.draft(before?.document ?? "").catch(() => undefined);

@@ -45,7 +45,7 @@ export function Combobox({ label, value, placeholder, code, focused, offers, onI
   };
   return (
     <span class="combobox">
-      <input ref={(input) => { if (input && focused && document.activeElement !== input && !input.dataset["seen"]) { input.dataset["seen"] = "yes"; input.focus(); } }} class={code ? "code" : ""} role="combobox" aria-label={label} aria-expanded={open} aria-controls={id} aria-autocomplete="list" aria-activedescendant={open && at >= 0 ? `${id}-${at}` : undefined} autocomplete="off"
+      <input autofocus={focused} class={code ? "code" : ""} role="combobox" aria-label={label} aria-expanded={open} aria-controls={id} aria-autocomplete="list" aria-activedescendant={open && at >= 0 ? `${id}-${at}` : undefined} autocomplete="off"
         value={value} placeholder={placeholder} onKeyDown={onKey} onBlur={() => onLeave?.()} onInput={(event) => { setClosed(false); setAt(-1); onInput(event.currentTarget.value); }} />
       <ul id={id} role="listbox" aria-label={`what fits ${label}`} hidden={!open}>
         {offers.map((offer, k) => (

@@ -13,8 +13,9 @@ import * as store from "../store";
 import { Find } from "./find";
 import { beginGuide } from "./guide";
 import { Button } from "./parts";
+import { Reports } from "./reports";
 
-function Dialog({ title, children }: { title: string; children: ComponentChildren }) {
+function Dialog({ title, wide, children }: { title: string; wide?: boolean; children: ComponentChildren }) {
   const box = useRef<HTMLDialogElement>(null);
   const own = useRef(store.dialog.peek());
   useEffect(() => {
@@ -23,7 +24,7 @@ function Dialog({ title, children }: { title: string; children: ComponentChildre
   // A browser tells late that a window was closed: the next one may be open by then.
   const closed = () => { if (store.dialog.peek() === own.current) store.dialog.value = null; };
   return (
-    <dialog ref={box} aria-label={title} onCancel={closed} onClose={closed} onClick={(event) => event.target === box.current && box.current?.close()}>
+    <dialog ref={box} aria-label={title} class={wide ? "wide" : undefined} onCancel={closed} onClose={closed} onClick={(event) => event.target === box.current && box.current?.close()}>
       <div class="dialog">
         <header><h2>{title}</h2><button type="button" class="arrow" aria-label="Close" onClick={() => box.current?.close()}>✕</button></header>
         {children}
@@ -39,9 +40,12 @@ export function Dialogs() {
     case "save": return <SaveAs />;
     case "clash": return <Clash />;
     case "find": return <Dialog title="Find"><Find /></Dialog>;
+    case "reports": return <FromReports />;
     default: return null;
   }
 }
+
+const FromReports = () => <Dialog title="Start from a report" wide><Reports /></Dialog>;
 
 function Open() {
   const session = store.session.value;
@@ -58,7 +62,7 @@ function Open() {
     const again = setInterval(reload, 1500); // another tab may just have been closed
     return () => clearInterval(again);
   }, []);
-  const models = files?.filter((file) => file.kind !== "report") ?? [];
+  const models = files?.filter((file) => file.kind === "conflict" || file.kind === "gmcr") ?? [];
   // Nothing is asked: what is left is kept, and offered here.
   const go = (act: () => void | Promise<void>) => () =>
     void Promise.resolve(act())
@@ -66,7 +70,7 @@ function Open() {
       .catch(store.fail);
   return (
     <Dialog title="Open a conflict">
-      <div class="bar"><Button class="primary" onClick={go(openNew)}>New conflict</Button></div>
+      <div class="bar"><Button class="primary" onClick={go(openNew)}>New conflict</Button> <Button onClick={() => { store.dialog.value = "reports"; }}>Start from a report …</Button></div>
       {left.length > 0 && (
         <section><h3>Not saved yet</h3>
           <ul class="choices drafts">{left.map((draft) => (
