@@ -735,9 +735,11 @@ test("a model is begun from reports: pasted and dropped, corrected, ticked, draf
   await dialog.getByRole("checkbox", { name: "report.txt" }).check();
   await dialog.getByText("report.txt: 1 statement found").waitFor();
   await dialog.getByRole("button", { name: "Add to the model that is open" }).click();
-  await until(async () => /source report "report.txt"/.test(await text()) && /party Norland/.test(await text()), "both reports");
+  await page.getByText(/^Added .*Undo takes it back/).waitFor();
+  const cites = (path) => page.locator(".evidence select option", { hasText: path }).count();
+  await until(async () => (await cites("report.txt")) === 1 && (await cites("The Board.html")) === 1, "both reports");
   await page.keyboard.press("Control+z");
-  await until(async () => !/source report "report.txt"/.test(await text()), "the draft before");
+  await until(async () => (await cites("The Board.html")) === 1 && (await page.locator(".evidence select").first().innerText()).includes("report.txt") === false, "the draft before");
   await drop("wires.bin", "?");
   await page.getByText("wires.bin is neither a conflict nor a report").waitFor();
   await drop("dropped.conflict", MODEL);

@@ -17,7 +17,7 @@ export interface Statement {
   quote: Told | null; content?: Told | null; condition: Told | null;
 }
 /** What was found in a report, and the text its spans are of; null where that cannot be shown. */
-export interface ReadReport { statements: Statement[]; text: string | null; problem: string | null }
+interface ReadReport { statements: Statement[]; text: string | null; problem: string | null }
 /** What a person says of a statement. */
 interface Said { unused?: boolean; speaker?: string; kind?: string }
 interface Desk { chosen: string[]; said: Record<string, Said>; pasted: string }
