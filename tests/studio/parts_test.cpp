@@ -234,7 +234,7 @@ TEST(Access, AWrongTokenDoesNotUseUpTheRightOne) {
 TEST(VerbGate, EveryOptionIsHarmlessOrRefused) {
   const std::set<std::string_view> values{
       "FORMAT", "LIST",   "EXPRESSION", "N",    "K",    "ID",   "STATE",   "PARTY",   "TIME", "AMOUNT",
-      "HOW",    "ENGINE", "PARTIES",    "NAME", "BODY", "WHAT", "VERSION", "CONCEPT", "DATE"};
+      "HOW",    "ENGINE", "PARTIES",    "NAME", "BODY", "WHAT", "VERSION", "CONCEPT", "DATE", "A-B"};
   const std::set<std::string_view> switches{
       "--coverage", "--pareto",   "--all",  "--moves",    "--check",        "--every",   "--each",
       "--subsets",  "--concepts", "--join", "--verdicts", "--improvements", "--reasons", "--payoffs"};
