@@ -1,6 +1,6 @@
 #include "cli/concept_topics.h"
 
-#include "model/concept.h"
+#include "model/looking_ahead.h"
 
 #include <deque>
 
@@ -39,7 +39,23 @@ std::string steps(Relation answers) {
                                       : "any legal moves";
 }
 
+/// The same for a concept that looks any number of moves ahead.
+std::string treeDefinition(const model::ConceptRow& concept_) {
+  const std::size_t h = movesAhead(concept_.id);
+  const std::string depth = !isLimit(concept_.id) ? "h = " + std::to_string(h)
+                            : h % 2 == 0          ? "every large enough even h"
+                                                  : "every large enough odd h";
+  return "State s is stable for i under " + std::string(concept_.key) + " if C_h(s) holds for " + depth +
+         ". C_k(x): every move of i from x to a state y that is better than s has D_(k-1)(y). D_k(y): the "
+         "others can bring about from y by " +
+         steps(concept_.answers) +
+         ", nobody twice in a row, a state z that is no better than s and has C_(k-1)(z). C_0 holds "
+         "everywhere, D_0 nowhere.";
+}
+
 std::string definition(const model::ConceptRow& concept_) {
+  if (concept_.family == model::treeFamily)
+    return treeDefinition(concept_);
   std::string out = "State s is stable for i under " + std::string(concept_.key) + " if ";
   const std::string leaves = "for every move of i to a state s1 such that " + compares(concept_.leaves, "s1");
   if (concept_.answers == Relation::never)
@@ -52,6 +68,8 @@ std::string definition(const model::ConceptRow& concept_) {
 }
 
 std::string_view exampleOf(model::ConceptFamily family) {
+  if (family == model::treeFamily)
+    return "stasis solve conflicts/elmira/nine-states.conflict --concept trees";
   switch (family) {
   case model::ConceptFamily::strength:
     return "stasis solve conflicts/syria-iraq/strength.conflict --concept strength";

@@ -3,6 +3,7 @@
 #include "cli/console.h"
 #include "cli/given.h"
 #include "cli/verb.h"
+#include "model/looking_ahead.h"
 #include "stability/served.h"
 
 #include <algorithm>
@@ -34,7 +35,7 @@ std::string lower(std::string word) {
 std::vector<Concept> group(const std::string& word) {
   std::vector<Concept> all;
   for (const auto& concept_ : model::allConcepts())
-    if (lower(word) == "all" || lower(word) == row(concept_.family).key)
+    if (inGroup(concept_) && (lower(word) == "all" || lower(word) == row(concept_.family).key))
       all.push_back(concept_.id);
   return all;
 }

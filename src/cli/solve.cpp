@@ -150,7 +150,8 @@ Verb solveVerb() {
       {"--format", "FORMAT", "how to answer", {"text", "json", "csv", "md"}, "text"},
       {"--concept",
        "LIST",
-       "only these concepts or groups (classical, strength, unknown, attitudes, all), such as nash,strength; "
+       "only these concepts or groups (classical, strength, unknown, attitudes, trees, all), such as "
+       "nash,strength; "
        "or "
        "one for each party, such as seq,Russia=smr",
        {},

@@ -1,5 +1,7 @@
 #include "model/concept.h"
 
+#include "model/looking_ahead.h"
+
 #include <algorithm>
 #include <stdexcept>
 
@@ -13,6 +15,26 @@ namespace stasis::model {
 namespace {
 
 using enum Relation;
+
+/// MR_h (any answers) and CMR_h (answers that improve): what each step compares; h is in the key.
+constexpr ConceptRow tree(std::size_t index, std::string_view key, std::string_view name,
+                          std::string_view title, Relation answers) {
+  return {Concept(index),
+          treeFamily,
+          key,
+          name,
+          title,
+          better,
+          answers,
+          notBetter,
+          better,
+          "Zeng, Fang, Hipel & Kilgour 2006, 2007",
+          answers == always
+              ? "whoever gains by acting fears answers that last as far as it looks ahead, whatever they "
+                "cost those who give them"
+              : "whoever gains by acting fears answers that last as far as it looks ahead and that others "
+                "gain by giving"};
+}
 
 constexpr std::array table{
     ConceptRow{Concept(0), ConceptFamily::classical, "nash", "Nash", "Nash stability", better, never, never,
@@ -131,6 +153,29 @@ constexpr std::array table{
                liked, liked, notLiked, never, "Inohara, Hipel & Walker 2007",
                "whoever would like to act fears an answer that would not suit it and that others would like "
                "to give"},
+    tree(29, "mr1", "MR_1", "metarationality in a tree of one move", always),
+    tree(30, "mr2", "MR_2", "metarationality in a tree of two moves", always),
+    tree(31, "mr3", "MR_3", "metarationality in a tree of three moves", always),
+    tree(32, "mr4", "MR_4", "metarationality in a tree of four moves", always),
+    tree(33, "mr5", "MR_5", "metarationality in a tree of five moves", always),
+    tree(34, "mr6", "MR_6", "metarationality in a tree of six moves", always),
+    tree(35, "mr7", "MR_7", "metarationality in a tree of seven moves", always),
+    tree(36, "mr8", "MR_8", "metarationality in a tree of eight moves", always),
+    tree(37, "mr9", "MR_9", "metarationality in a tree of nine moves", always),
+    tree(38, "mr_odd", "MR_odd", "metarationality in a tree of every odd number of moves", always),
+    tree(39, "mr_even", "MR_even", "metarationality in a tree of every even number of moves", always),
+    tree(40, "cmr1", "CMR_1", "credible metarationality in a tree of one move", better),
+    tree(41, "cmr2", "CMR_2", "credible metarationality in a tree of two moves", better),
+    tree(42, "cmr3", "CMR_3", "credible metarationality in a tree of three moves", better),
+    tree(43, "cmr4", "CMR_4", "credible metarationality in a tree of four moves", better),
+    tree(44, "cmr5", "CMR_5", "credible metarationality in a tree of five moves", better),
+    tree(45, "cmr6", "CMR_6", "credible metarationality in a tree of six moves", better),
+    tree(46, "cmr7", "CMR_7", "credible metarationality in a tree of seven moves", better),
+    tree(47, "cmr8", "CMR_8", "credible metarationality in a tree of eight moves", better),
+    tree(48, "cmr9", "CMR_9", "credible metarationality in a tree of nine moves", better),
+    tree(49, "cmr_odd", "CMR_odd", "credible metarationality in a tree of every odd number of moves", better),
+    tree(50, "cmr_even", "CMR_even", "credible metarationality in a tree of every even number of moves",
+         better),
 };
 
 constexpr std::array familyTable{
@@ -138,6 +183,7 @@ constexpr std::array familyTable{
     ConceptFamilyRow{ConceptFamily::strength, "strength", "strength of preference"},
     ConceptFamilyRow{ConceptFamily::unknown, "unknown", "unknown preference"},
     ConceptFamilyRow{ConceptFamily::attitudes, "attitudes", "attitudes"},
+    ConceptFamilyRow{treeFamily, "trees", "trees of moves"},
 };
 
 constexpr bool inOrder() {

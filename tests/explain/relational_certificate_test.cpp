@@ -4,6 +4,7 @@
 #include "explain/each_change.h"
 #include "explain/every_question.h"
 #include "families/random_marks.h"
+#include "model/looking_ahead.h"
 #include "oracle/families.h"
 #include "oracle/oracle_engine.h"
 #include "report/explain/certificate.h"
@@ -33,7 +34,7 @@ Conflict marked(Conflict conflict, std::uint64_t seed) {
 std::vector<model::Concept> beyondClassical() {
   std::vector<model::Concept> all;
   for (const auto& concept_ : model::allConcepts())
-    if (concept_.family != model::ConceptFamily::classical)
+    if (concept_.family != model::ConceptFamily::classical && concept_.family != model::treeFamily)
       all.push_back(concept_.id);
   return all;
 }
@@ -112,6 +113,16 @@ TEST(RelationalCertificate, NoChangeMakesItLie) {
   });
   EXPECT_GT(changes, 1000U);
   EXPECT_LT(accepted, changes / 10);
+}
+
+TEST(RelationalCertificate, AConceptThatLooksFurtherAheadStandsWithoutAProofAndSaysSo) {
+  const Conflict conflict = support::syriaIraq();
+  OracleEngine engine(conflict);
+  const auto questions = test::everyQuestion(conflict, engine.game().feasible());
+  const auto certificate = analysis::certify(engine, questions, {*model::findConcept("mr4")}, {}, {});
+  ASSERT_EQ(certificate.verdicts.size(), 12U);
+  for (const auto& verdict : certificate.verdicts)
+    EXPECT_TRUE(verdict.notCertified && verdict.notCertified->find("mr4") != std::string::npos);
 }
 
 } // namespace

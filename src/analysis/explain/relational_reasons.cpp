@@ -1,5 +1,7 @@
 #include "analysis/explain/relational_reasons.h"
 
+#include "model/looking_ahead.h"
+
 #include <algorithm>
 #include <set>
 
@@ -16,6 +18,12 @@ RelationalReasons::RelationalReasons(stability::Engine& engine, Exploration& exp
       visits_(visits), errand_(errand) {}
 
 ConceptReasons RelationalReasons::reasons(const Pattern& state, PartyId party, model::Concept id) {
+  // One answer to each move is no proof of what holds some moves further on.
+  if (row(id).family == model::treeFamily)
+    throw stability::LimitReached(stability::Limit::states,
+                                  "there are no reasons move by move under " + std::string(row(id).key) +
+                                      ", which looks further ahead than one answer; `stasis solve` tells "
+                                      "what holds");
   ConceptReasons told{id, party, true, {}};
   const Place s = exploration_.at(state);
   for (const Place s1 : std::vector<Place>(exploration_.moves(party, s)))

@@ -46,6 +46,7 @@ public:
   RelationalReasons(stability::Engine& engine, Exploration& exploration, std::size_t visits,
                     const stability::Errand& errand);
 
+  /// Throws LimitReached, also for a concept that looks further ahead than one answer.
   ConceptReasons reasons(const model::Pattern& state, model::PartyId party, model::Concept id);
 
   using Place = Exploration::Place;

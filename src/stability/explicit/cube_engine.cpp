@@ -7,6 +7,7 @@
 #include "stability/explicit/relational_stability.h"
 #include "stability/explicit/state_sets.h"
 #include "stability/explicit/strong_ranks.h"
+#include "stability/explicit/tree_stability.h"
 #include "stability/numbered_states.h"
 #include "stability/reference_checks.h"
 
@@ -62,6 +63,8 @@ public:
     const model::ConceptRow& asked = row(concept_);
     if (asked.family == ConceptFamily::classical || asked.family == ConceptFamily::strength)
       judge(asked, party);
+    else if (asked.family == model::treeFamily)
+      judgeInTrees(asked.sanctions(), party);
     else
       judgeByRelations(asked.family, party);
     return stable_.at({concept_, party});
@@ -318,12 +321,29 @@ private:
 
   void judgeByRelations(ConceptFamily family, PartyId party) {
     tell(family, std::nullopt, party);
-    if (!relational_) {
+    if (!relational_)
+      relational_.emplace(listed(), listedRanks(), memory_, errand_);
+    keepListed(relational_->judge(family, party), party);
+  }
+
+  void judgeInTrees(Sanctions sanctions, PartyId party) {
+    tell(model::treeFamily, sanctions, party);
+    if (!listedMoves_)
+      listedMoves_ = movesByOptions(listed(), listedRanks(), errand_);
+    keepListed(judgeTrees(*listedMoves_, listedRanks()[party.index()].of, sanctions, party, errand_), party);
+  }
+
+  /// The ranks of the listed states, by party. Made when first asked for.
+  const std::vector<Ranks>& listedRanks() {
+    if (ranks_.empty())
       for (std::size_t i = 0; i < conflict().parties.size(); ++i)
         ranks_.push_back(stability::rankStates(listed(), PartyId(i), errand_));
-      relational_.emplace(listed(), ranks_, memory_, errand_);
-    }
-    for (const auto& [id, states] : relational_->judge(family, party)) {
+    return ranks_;
+  }
+
+  /// Sets of listed states as sets of numbers.
+  void keepListed(const std::vector<std::pair<Concept, Bits>>& stable, PartyId party) {
+    for (const auto& [id, states] : stable) {
       Bits numbers(shape_.size());
       std::size_t place = 0;
       eachState([&](std::size_t n) {
@@ -370,6 +390,7 @@ private:
   std::map<PartyId, std::vector<Rank>> beyond_;
   std::vector<Ranks> ranks_; ///< of the list, by party
   std::optional<RelationalStability> relational_;
+  std::unique_ptr<Moves> listedMoves_; ///< made when first asked for
 };
 
 class NumbersInCube : public NumberedStates {

@@ -11,6 +11,7 @@
 #include "stability/explicit/state_names.h"
 #include "stability/explicit/state_sets.h"
 #include "stability/explicit/strong_ranks.h"
+#include "stability/explicit/tree_stability.h"
 #include "stability/memory.h"
 #include "stability/reference_checks.h"
 
@@ -50,6 +51,8 @@ public:
     const model::ConceptRow& asked = row(concept_);
     if (asked.family == ConceptFamily::classical || asked.family == ConceptFamily::strength)
       judge(asked, party);
+    else if (asked.family == model::treeFamily)
+      judgeInTrees(asked.sanctions(), party);
     else
       judgeByRelations(asked.family, party);
     return stable_.at({concept_, party});
@@ -283,6 +286,12 @@ private:
     if (!relational_)
       relational_.emplace(space_, ranks_, maxMemory_, errand_);
     for (auto& [id, states] : relational_->judge(family, party))
+      stable_[{id, party}] = sets_.keep(std::move(states));
+  }
+
+  void judgeInTrees(Sanctions sanctions, PartyId party) {
+    tell(model::treeFamily, sanctions, party);
+    for (auto& [id, states] : judgeTrees(moves(), ranks_[party.index()].of, sanctions, party, errand_))
       stable_[{id, party}] = sets_.keep(std::move(states));
   }
 

@@ -1,0 +1,88 @@
+#include "stability/explicit/tree_stability.h"
+
+#include <algorithm>
+
+namespace stasis::stability {
+
+using model::Concept;
+
+namespace {
+
+using Values = std::vector<Lanes>;
+
+constexpr Lanes greatest(Lanes a, Lanes b) { return complement(least(complement(a), complement(b))); }
+
+class Trees {
+public:
+  Trees(Moves& moves, std::span<const Rank> rank, model::Sanctions sanctions, model::PartyId party)
+      : moves_(moves), rank_(rank), sanctions_(sanctions), party_(party), needed_(rank.size(), noLanes) {
+    each([&](std::size_t s, Lanes) { return rankOf(s); });
+    foldOwn();
+    each([](std::size_t, Lanes high) { return Lanes{0, high.second}; });
+  }
+
+  /// From c_h and c_(h+1) to c_(h+2) and c_(h+3); whether any changed.
+  bool step() {
+    const Values before = needed_;
+    each([&](std::size_t s, Lanes c) { return greatest(rankOf(s), c); });
+    moves_.lowerByOthers(party_, sanctions_, needed_);
+    each([&](std::size_t s, Lanes d) { return least(rankOf(s), d); });
+    foldOwn();
+    return needed_ != before;
+  }
+
+  /// The states that need no more than their own rank, looking an even or an odd number of moves ahead.
+  Bits stable(bool even) const {
+    Bits bits(rank_.size());
+    for (std::size_t s = 0; s < rank_.size(); ++s)
+      if ((even ? needed_[s].first : needed_[s].second) <= rank_[s])
+        bits.set(s);
+    return bits;
+  }
+
+private:
+  Lanes rankOf(std::size_t s) const { return {rank_[s], rank_[s]}; }
+
+  template <class To> void each(To to) {
+    for (std::size_t s = 0; s < needed_.size(); ++s)
+      needed_[s] = to(s, needed_[s]);
+  }
+
+  /// value(s) := max over { s } ∪ R_i(s) of value.
+  void foldOwn() {
+    each([](std::size_t, Lanes value) { return complement(value); });
+    moves_.foldMoves(party_, needed_);
+    each([](std::size_t, Lanes value) { return complement(value); });
+  }
+
+  Moves& moves_;
+  std::span<const Rank> rank_;
+  model::Sanctions sanctions_;
+  model::PartyId party_;
+  Values needed_; ///< c_h for an even h, c_(h+1)
+};
+
+} // namespace
+
+std::vector<std::pair<Concept, Bits>> judgeTrees(Moves& moves, std::span<const Rank> rank,
+                                                 model::Sanctions sanctions, model::PartyId party,
+                                                 const Errand& errand) {
+  Trees trees(moves, rank, sanctions, party);
+  std::vector<std::pair<Concept, Bits>> found;
+  const auto keep = [&](auto wanted) {
+    for (const auto& concept_ : model::conceptsOf(model::treeFamily))
+      if (concept_.sanctions() == sanctions && wanted(movesAhead(concept_.id)))
+        found.emplace_back(concept_.id, trees.stable(movesAhead(concept_.id) % 2 == 0));
+  };
+  std::size_t h = 0; // looked ahead by the even lane
+  keep([](std::size_t asked) { return asked == 1; });
+  while (trees.step()) {
+    errand.check();
+    h += 2;
+    keep([&](std::size_t asked) { return (asked == h || asked == h + 1) && asked <= model::farthestTree; });
+  }
+  keep([&](std::size_t asked) { return asked > std::min(h + 1, model::farthestTree); });
+  return found;
+}
+
+} // namespace stasis::stability

@@ -1,0 +1,103 @@
+// MR_h, CMR_h and their limits: the explicit engine, as a list and as a cube, against nested loops on random
+// conflicts of two to four parties; published numbers; and what is always true of them.
+
+#include "model/looking_ahead.h"
+#include "oracle/trees.h"
+#include "stability/explicit/explicit_engine.h"
+#include "support/published.h"
+#include "support/seeded.h"
+
+#include <gtest/gtest.h>
+
+namespace stasis::families {
+namespace {
+
+using model::Conflict;
+using model::PartyId;
+using stability::ExplicitWay;
+
+support::Kind small() {
+  support::Kind kind = support::Kind::anything();
+  kind.minParties = 2;
+  kind.maxOptions = 4;
+  return kind;
+}
+
+std::unique_ptr<stability::ExplicitEngine> opened(const Conflict& conflict, ExplicitWay way) {
+  return std::move(stability::openExplicit(conflict, {}, {}, way).engine);
+}
+
+oracle::Places members(stability::Engine& engine, stability::StateSet set) {
+  oracle::Places places;
+  for (const auto& state : engine.list(set, 1000))
+    places.push_back(*engine.number(state) - 1);
+  return places;
+}
+
+void holdToTheOracle(const Conflict& conflict, ExplicitWay way) {
+  const oracle::Game game(conflict);
+  const oracle::Trees any(game, false);
+  const oracle::Trees credible(game, true);
+  const auto engine = opened(conflict, way);
+  for (const auto& concept_ : model::conceptsOf(model::treeFamily)) {
+    const oracle::Trees& trees = concept_.key.starts_with("c") ? credible : any;
+    const std::size_t h = concept_.key.ends_with("_even")  ? trees.lastEven()
+                          : concept_.key.ends_with("_odd") ? trees.lastOdd()
+                                                           : std::stoul(std::string(1, concept_.key.back()));
+    for (std::size_t i = 0; i < conflict.parties.size(); ++i)
+      ASSERT_EQ(members(*engine, engine->stable(concept_.id, PartyId(i))), trees.stable(h, i))
+          << concept_.key << " for " << conflict.parties[i].name << ", " << engine->way();
+  }
+}
+
+TEST(Trees, AreTheOraclesInAList) {
+  support::forSeeds(3000, small(), [](const Conflict& c) { holdToTheOracle(c, ExplicitWay::list); });
+}
+
+TEST(Trees, AreTheOraclesInACube) {
+  support::Kind kind = support::Kind::optionForm();
+  kind.minParties = 2;
+  kind.maxOptions = 5;
+  support::forSeeds(500, kind, [](const Conflict& c) { holdToTheOracle(c, ExplicitWay::cube); });
+}
+
+/// `inner` ⊆ `outer` for every party.
+void included(stability::Engine& engine, std::string_view inner, std::string_view outer) {
+  for (std::size_t i = 0; i < engine.conflict().parties.size(); ++i)
+    ASSERT_EQ(engine.count(engine.without(engine.stable(*model::findConcept(inner), PartyId(i)),
+                                          engine.stable(*model::findConcept(outer), PartyId(i)))),
+              0)
+        << inner << " outside " << outer;
+}
+
+TEST(Trees, BeginWithTheClassicalConceptsAndCloseIn) {
+  support::forSeeds(1000, small(), [](const Conflict& c) {
+    const auto engine = opened(c, ExplicitWay::automatic);
+    const std::pair<const char*, const char*> same[] = {{"mr1", "nash"},  {"mr2", "gmr"},  {"mr3", "smr"},
+                                                        {"cmr1", "nash"}, {"cmr2", "seq"}, {"cmr3", "sseq"}};
+    for (const auto& [tree, classical] : same) {
+      included(*engine, tree, classical);
+      included(*engine, classical, tree);
+    }
+    for (const std::string family : {"mr", "cmr"}) {
+      const char* const chain[] = {"1", "3", "5", "7", "9", "_odd", "_even", "8", "6", "4", "2"};
+      for (std::size_t k = 1; k < std::size(chain); ++k)
+        included(*engine, family + chain[k - 1], family + chain[k]);
+    }
+  });
+}
+
+TEST(Trees, OfElmiraAsPublished) {
+  const Conflict conflict = support::elmira();
+  const oracle::Game game(conflict);
+  const oracle::Places mr4{0, 3, 4, 7, 8};
+  const oracle::Places cmr4{4, 7, 8};
+  EXPECT_EQ(oracle::Trees(game, false).equilibria(4), mr4);
+  EXPECT_EQ(oracle::Trees(game, true).equilibria(4), cmr4);
+  const auto engine = opened(conflict, ExplicitWay::automatic);
+  EXPECT_EQ(members(*engine, engine->equilibria(*model::findConcept("mr4"))), mr4);
+  EXPECT_EQ(members(*engine, engine->equilibria(*model::findConcept("cmr4"))), cmr4);
+}
+
+} // namespace
+} // namespace stasis::families
