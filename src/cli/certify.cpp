@@ -1,6 +1,7 @@
 #include "cli/certify.h"
 
 #include "analysis/explain/certificate.h"
+#include "cli/concepts.h"
 #include "cli/console.h"
 #include "cli/files.h"
 #include "cli/model_file.h"
@@ -35,6 +36,9 @@ Exit certifyAll(stability::Engine& engine, stability::StateSet states,
         "`--where EXPRESSION` narrows them down; `stasis explain --format json` certifies one state");
     return Exit::limit;
   }
+  const auto provable = conceptsWithReasons(concepts, console);
+  if (!provable)
+    return Exit::usage;
   std::vector<model::PartyId> parties;
   for (std::size_t i = 0; i < engine.conflict().parties.size(); ++i)
     parties.emplace_back(i);
@@ -42,7 +46,7 @@ Exit certifyAll(stability::Engine& engine, stability::StateSet states,
   for (const auto& state : engine.list(states, mostCertified))
     questions.push_back({state, parties});
   try {
-    const auto certificate = analysis::certify(engine, questions, concepts, {}, console.errand());
+    const auto certificate = analysis::certify(engine, questions, *provable, {}, console.errand());
     const std::string path = fileFor(arguments.value("--certify"), arguments.operands[0]);
     if (!writeFile(path, report::certificateJson(certificate), arguments.has("--force"), console))
       return Exit::wrong;

@@ -163,6 +163,28 @@ std::optional<std::vector<Concept>> classicalConcepts(const ConceptsAsked& asked
   return std::nullopt;
 }
 
+std::optional<std::vector<Concept>> conceptsWithReasons(const std::vector<Concept>& concepts,
+                                                        Console& console) {
+  std::vector<Concept> kept;
+  std::string leftOut;
+  for (const Concept id : concepts)
+    if (row(id).family == model::treeFamily)
+      leftOut += (leftOut.empty() ? "`" : ", `") + std::string(row(id).key) + '`';
+    else
+      kept.push_back(id);
+  if (leftOut.empty())
+    return kept;
+  const std::string said =
+      "under " + leftOut + " a verdict rests on several moves ahead; there are no reasons move by move";
+  if (!kept.empty()) {
+    console.sayNote(said + ", so they are left out");
+    return kept;
+  }
+  console.sayError(said,
+                   "`stasis solve` tells what holds; reasons are told for nash, gmr, smr, seq and sseq");
+  return std::nullopt;
+}
+
 std::optional<std::vector<Concept>> conceptsByParty(const ConceptsAsked& asked,
                                                     const stability::Engine& engine, Console& console) {
   const model::Conflict& conflict = engine.conflict();

@@ -47,6 +47,11 @@ std::optional<std::vector<model::Concept>> conceptsFor(const ConceptsAsked& aske
 std::optional<std::vector<model::Concept>> classicalConcepts(const ConceptsAsked& asked,
                                                              std::string_view which, Console& console);
 
+/// Those of them whose reasons can be told move by move. Trees look further ahead than one answer: they are
+/// left out, and said. None (and said) if nothing is left.
+std::optional<std::vector<model::Concept>> conceptsWithReasons(const std::vector<model::Concept>& concepts,
+                                                               Console& console);
+
 /// The concept of every party; of a party named twice the later. None (and said) if a party is not known or
 /// the engine does not serve a concept.
 std::optional<std::vector<model::Concept>> conceptsByParty(const ConceptsAsked& asked,

@@ -124,7 +124,9 @@ Exit explain(const Arguments& arguments, Console& console) {
   auto [model, status] = openModel(arguments.operands[0], arguments, console);
   if (!model)
     return status;
-  const auto concepts = conceptsFor(conceptsAsked, *model->engine, console);
+  auto concepts = conceptsFor(conceptsAsked, *model->engine, console);
+  if (concepts)
+    concepts = conceptsWithReasons(*concepts, console);
   if (!concepts)
     return Exit::usage;
   try {
