@@ -6,8 +6,8 @@
 //                 unresumable and dropped) while the goal has them otherwise: a proof, each alone or all
 //                 together
 //   nobodyLeaves  no party has a move from the start; nobodyEnters: none has a move into the goal
-//   directions    where moves do not follow from options alone (merged states): directed options, without the
-//                 direction of any one of which there is a way
+//   directions    where moves do not follow from options alone (merged states): directed options; a way
+//                 opens when the direction of any one of them is lifted
 //   twiceInARow   the moves are there, but some party would have to move twice in a row
 //   between       every party could do its share one after another, were it not that states on every way are
 //                 infeasible; constraints: those that alone are to blame (without one of them there is a way)

@@ -1,8 +1,8 @@
 #pragma once
 
-// What a move does for its mover. A concession is a move that is no improvement: it ends in a state the mover
-// likes less, or as well. (Where an equilibrium is reached only by concessions, it is "contingent upon the
-// willingness" of those who must make them.)
+// The effect of a move on the party that makes it. A concession is a move that is not an improvement: it ends
+// in a state that the mover likes less, or equally. (Where an equilibrium is reached only by concessions, it
+// is "contingent upon the willingness" of those who must make them.)
 
 #include "analysis/paths/rules.h"
 #include "analysis/paths/sequence.h"

@@ -1,8 +1,8 @@
 #pragma once
 
-// From where a group can lead into a set of states, and how: searched backwards from the set, layer by layer,
-// with the engine's own set operations, so that its cost does not go with the number of states on the way;
-// then one way is walked forward by the rules.
+// The states from which a group can reach a set of states, and a shortest way there. The search runs
+// backwards from the set, layer by layer, with the engine's set operations. Its cost does not depend on the
+// number of states on the way. One way is then walked forward by the rules.
 //
 //   layer k of mover j = states from which j moves first and the set is reached in at most k legal moves
 //

@@ -7,7 +7,7 @@
 // from the goal backwards, have left.
 //
 // Where moves are transitive two moves of a party in a row are one move that concedes no more, so the best
-// sequences are legal without a look at who moved last; elsewhere every layer is kept by last mover.
+// sequences are legal whoever moved last; elsewhere every layer is kept by last mover.
 //
 // Cost: a layer is one image per mover (two where concessions count). Tested against tests/oracle/paths.h.
 
