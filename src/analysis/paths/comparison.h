@@ -16,7 +16,7 @@ class Comparison {
 public:
   using Place = Exploration::Place;
 
-  /// Both must live as long.
+  /// Both must outlive it.
   Comparison(stability::Engine& engine, Exploration& exploration);
 
   /// Whether t stands in this relation to s for the party.

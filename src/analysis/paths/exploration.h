@@ -1,7 +1,7 @@
 #pragma once
 
 // The graph of moves as far as it has been walked, forward from single states: what the others can make of a
-// state, R_H(s1) and R+_H(s1) with H everybody but one party, breadth first keeping the way to every state.
+// state, R_H(s1) and R+_H(s1) with H everybody but one party, breadth first, keeping the way to every state.
 // Moves, worths and the best a party can make of a state are worked out once for each state visited.
 //
 // Where moves are not transitive (listed moves, merged states) a state counts once for each of the first two

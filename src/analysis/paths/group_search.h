@@ -24,7 +24,7 @@ public:
   GroupSearch(stability::Engine& engine, const Rules& rules, std::vector<model::PartyId> group,
               model::Relation kind, stability::StateSet target, const stability::Errand& errand);
 
-  /// A shortest way of one move or more; none where there is none.
+  /// A shortest way of one move or more, if there is one.
   std::optional<Sequence> from(const model::Pattern& start);
   /// All states from which there is a way, those of the target included.
   stability::StateSet everywhere();

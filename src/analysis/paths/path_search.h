@@ -55,8 +55,8 @@ public:
   /// Searches until every state of the goal is reached or nothing is left to reach. Throws LimitReached.
   void run(stability::StateSet goal, const stability::Errand& errand);
 
-  /// Where one move or more leads; the start itself only if one can come back to it. After a run that was not
-  /// cut short by its goal.
+  /// Where one move or more leads; the start itself only if one can come back to it. Complete only if the
+  /// goal did not end the run early.
   stability::StateSet reached() const { return reached_; }
 
   /// The cost of the nearest state of the goal; none if none is reached.

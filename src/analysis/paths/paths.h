@@ -19,7 +19,7 @@ namespace stasis::analysis {
 
 struct PathsQuestion {
   model::Pattern from; ///< a feasible state
-  /// What to reach, in the order to be told; disjoint.
+  /// The sets to reach, in the order of the answer; disjoint.
   std::vector<stability::StateSet> groups;
   bool each = true;       ///< every state of a group for itself; else any of them
   std::size_t goals = 12; ///< goals told; of each group at least `leastGoals`

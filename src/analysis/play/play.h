@@ -1,6 +1,6 @@
 #pragma once
 
-// A conflict moved through step by step: where it stands, who can move and how, what was done so far. Where
+// A conflict played step by step: its current state, who can move and how, and the moves made so far. Where
 // moves are not transitive (listed moves, merged states) nobody moves twice in a row, as in every legal
 // sequence of the graph model (Fang, Hipel & Kilgour 1993, section 4.2); elsewhere the rule changes nothing.
 //
