@@ -15,7 +15,7 @@ using stability::StateSet;
 
 namespace {
 
-// From the strongest.
+// Strongest concept first.
 constexpr std::array asked{Concept::nash, Concept::seq, Concept::gmr};
 constexpr std::array standings{Standing::byItself, Standing::byAnswers, Standing::byFear};
 
@@ -99,7 +99,7 @@ private:
         reason.standing = standings[c];
     if (stance.told.empty())
       return reason;
-    // What deters under the concept it is stable by; of a party that would leave, a move nothing deters.
+    // What deters, under the concept that makes it stable; for a party that would leave, an undeterred move.
     const std::size_t judged = reason.standing == Standing::byFear ? 2 : 1;
     const ToldImprovement& told = telling(stance, reason.standing);
     reason.leavesFor = told.to;
@@ -110,7 +110,7 @@ private:
     return reason;
   }
 
-  /// The improvement that shows the standing: one that no willing answer deters where there is one.
+  /// The improvement that shows the standing: one that no willing answer deters, if there is one.
   static const ToldImprovement& telling(const Stance& stance, Standing standing) {
     const std::size_t freeOf = standing == Standing::holdsNot && !stance.stable[2] ? 2 : 1;
     const auto found = std::ranges::find_if(
@@ -153,7 +153,7 @@ private:
           }
   }
 
-  // Named outcomes that hold, then those improvements reach from today, then the strongest others.
+  // Named outcomes that hold, then those reachable by improvements from today, then the strongest others.
   std::vector<Pattern> chosen() {
     const StateSet told = engine_.matching({question_.state});
     std::vector<Pattern> named;
@@ -198,7 +198,7 @@ private:
         concepts.push_back(other);
     for (const auto& outcome : brief_.outcomes) {
       if (!few)
-        break; // only the verdict on the state itself
+        break; // judge only the state itself
       states.push_back(outcome.state);
       if (std::ranges::find(concepts, judge(outcome.standing)) == concepts.end())
         concepts.push_back(judge(outcome.standing));
@@ -217,7 +217,7 @@ private:
       pairs();
   }
 
-  // The verdict stays and its kind does not: what held by answers holds by itself, say.
+  // Variants in which the state still holds but in another way, for example by itself instead of by answers.
   void shifting() {
     const auto& drops = *brief_.drops;
     for (std::size_t v = 0; v < drops.variants.size(); ++v) {
@@ -243,7 +243,7 @@ private:
         brief_.turningPairs.push_back(v);
   }
 
-  /// Each statement and each constraint left out, and pairs of these.
+  /// Leaves out each statement and each constraint, and pairs of these.
   Robustness varied(const std::vector<Concept>& concepts, const std::vector<Pattern>& states,
                     std::size_t depth) {
     const auto solution = stability::solve(engine_, concepts);

@@ -1,17 +1,17 @@
 #pragma once
 
-// What a reader wants first, without the names of concepts: what can hold, why one state does or does not,
-// which outcomes improvements reach from today and who must give way for the others, and which single
-// statement turns the verdict, or which two where no single one does. Made of the questions of the other
-// rooms, each of which may be cut short; what did not fit is said.
+// A first overview without names of concepts: what can hold; why one state does or does not; which outcomes
+// improvements reach from today, and who must concede for the others; which single statement changes the
+// verdict, or which two if no single one does. It combines the analyses of the other folders. A limit may cut
+// short each part; the answer lists the missing parts.
 //
-//   byItself   Nash: nobody has a move it would gain by
-//   byAnswers  SEQ: whoever has one meets answers that others would gain by giving
-//   byFear     GMR: answers that deter exist, but only such as cost those who give them
+//   byItself   Nash: no party has a move by which it gains
+//   byAnswers  SEQ: every party that has one meets answers by which the others gain
+//   byFear     GMR: answers deter every improvement, but some of them cost those who give them
 //   holdsNot   none of these
 //
-// Cost: Nash, SEQ and GMR solved, then reasons at one state, two searches for paths, one solution a
-// statement, and one a pair of statements where the states are few (`mostStatesOfPairs`). Tested by
+// Cost: Nash, SEQ and GMR solved, then reasons at one state, two path searches, one solution for each
+// statement and, where states are few (`mostStatesOfPairs`), one for each pair of statements. Tested by
 // tests/brief against the definitions in tests/oracle/.
 
 #include "analysis/explain/deciding_statement.h"
@@ -31,26 +31,26 @@ struct BriefOutcome {
   model::Pattern state;
   Standing standing = Standing::unknown;
   std::optional<Ways> way;          ///< fewest concessions from today; none: no way, or not searched
-  bool barred = false;              ///< there is no way at all
-  std::vector<std::size_t> turning; ///< variants of `Brief::drops` in which it holds no longer as it does
+  bool barred = false;              ///< no way exists
+  std::vector<std::size_t> turning; ///< variants of `Brief::drops` in which it no longer holds in this way
 };
 
-/// Why a party stays at the state or would leave it.
+/// Why a party stays at the state or leaves it.
 struct BriefReason {
   model::PartyId party;
   Standing standing = Standing::unknown;
   bool canMove = false;
-  std::optional<model::Pattern> leavesFor; ///< an improvement it has
+  std::optional<model::Pattern> leavesFor; ///< an improvement of the party
   std::optional<Sequence> answer;          ///< what deters it from that
-  /// The statement that decides that it likes it better; null where none does (rankings, weights).
+  /// The statement by which the party likes it better; null where no single one decides (rankings, weights).
   const model::Statement* wish = nullptr;
 };
 
 struct BriefQuestion {
-  model::Pattern state; ///< whose reasons are told; feasible
+  model::Pattern state; ///< the state to explain; feasible
   bool isToday = false;
   std::size_t outcomes = 6;
-  stability::EngineLimits limits; ///< of the engines that variants open
+  stability::EngineLimits limits; ///< for the engines of variants
   std::size_t threads = 1;
 };
 
@@ -58,21 +58,21 @@ struct Brief {
   model::Pattern state;
   bool isToday = false;
   Standing standing = Standing::unknown;
-  std::vector<BriefOutcome> outcomes;      ///< those told, the state itself not among them
-  std::optional<stability::Count> holding; ///< how many states hold in some way; none: not finished
+  std::vector<BriefOutcome> outcomes;      ///< the outcomes shown, without the state itself
+  std::optional<stability::Count> holding; ///< how many states hold in any way; none: not finished
   std::vector<BriefReason> reasons;        ///< by party
-  std::optional<Robustness> drops;         ///< each statement left out, judged by `judgedBy`
+  std::optional<Robustness> drops;         ///< leaves out each statement, judged by `judgedBy`
   model::Concept judgedBy = model::Concept::seq;
-  std::vector<std::size_t> turning; ///< variants of `drops` that turn the verdict on the state
-  /// Of a conflict of few states, the other variants in which it holds otherwise than it does, and how.
+  std::vector<std::size_t> turning; ///< variants of `drops` that change the verdict on the state
+  /// For a conflict of few states: the other variants in which it holds in another way, and that way.
   std::vector<std::pair<std::size_t, Standing>> shifting;
-  /// Where no single one does and the conflict is small: pairs left out, and those of them that turn it.
+  /// Small conflicts where no single statement does: pairs left out, and the pairs that change the verdict.
   std::optional<Robustness> pairs;
   std::vector<std::size_t> turningPairs;
-  std::vector<std::string> missing; ///< parts that did not fit, and why
+  std::vector<std::string> missing; ///< parts that were cut short, and why
 };
 
-/// Never throws LimitReached. `open` opens engines on changed copies, for what bars a way.
+/// Never throws LimitReached. `open` opens engines on changed copies, to find what bars a way.
 Brief makeBrief(stability::Engine& engine, const BriefQuestion& question, const OpenEngine& open,
                 const stability::Errand& errand);
 

@@ -113,7 +113,7 @@ StateSet CoalitionAt::better() {
   return *better_;
 }
 
-/// Where some member does not gain and from where the members cannot bring all of them to gain after all.
+/// The states in which some member does not gain and from which the members cannot reach a gain for all.
 StateSet CoalitionAt::lasting() {
   if (!lasting_) {
     GroupSearch escape(engine_, gains_.rules(), coalition_, Relation::always, better(), gains_.errand());
@@ -122,12 +122,12 @@ StateSet CoalitionAt::lasting() {
   return *lasting_;
 }
 
-/// The improvements from which the others, each for himself, can lead into the target.
+/// The improvements from which the others, each acting alone, can reach the target.
 StateSet CoalitionAt::ledInto(StateSet target, Relation kind) {
   return GroupSearch(engine_, gains_.rules(), outside_, kind, target, gains_.errand()).among(improvements());
 }
 
-/// The same by improvements of the units.
+/// The same, by improvements of the units.
 StateSet CoalitionAt::improvedInto(StateSet target) {
   if (std::ranges::all_of(units_, [](const Coalition& unit) { return unit.size() == 1; }))
     return ledInto(target, Relation::better);
@@ -138,7 +138,7 @@ StateSet CoalitionAt::improvedInto(StateSet target) {
   return engine_.matching(from);
 }
 
-/// Whether improvements of units, none twice in a row, lead from the start into the target.
+/// Whether improvements of units, no unit twice in a row, lead from the start into the target.
 bool CoalitionAt::unitsLead(const Pattern& start, StateSet target) {
   const bool transitive = gains_.rules().transitive();
   std::vector<std::pair<Pattern, std::size_t>> queue{{start, units_.size()}};

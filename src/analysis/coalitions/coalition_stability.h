@@ -1,18 +1,17 @@
 #pragma once
 
-// Stability of a state for a coalition H, a group of parties that move together.
+// Stability of a state s for a coalition H, a group of parties that move together.
 //
 //   better_H(s)   the states all members like better than s (Pareto: none likes less, one likes better)
-//   R++_H(s)      coalition improvements: the states of better_H(s) that the members reach by a legal
-//   sequence
-//                 of their moves, whatever each of them thinks of the steps on the way
+//   R++_H(s)      coalition improvements: the states of better_H(s) that the members reach by legal
+//                 sequences of their moves; the steps between need not be improvements
 //                 (Kilgour, Hipel, Peng & Fang 2001)
 //
-// s is stable for H under a concept when every s1 ∈ R++_H(s) is sanctioned: the others can bring about some
-// s2 that is not in better_H(s) (so at least one member does not gain), and, where the concept judges by what
-// can still be made of s2, no state of better_H(s) is left for H to reach from s2. CNash, CGMR, CSMR, CSEQ:
-// Inohara & Hipel 2008. Those who sanction by improvements do so each alone, or in groups as one A coalition
-// of one party is stable where the party is.
+// s is stable for H under a concept if every s1 ∈ R++_H(s) is sanctioned: the others can reach some s2 that
+// is not in better_H(s), so at least one member does not gain. SMR and SSEQ also require that H cannot reach
+// a state of better_H(s) from s2. CNash, CGMR, CSMR, CSEQ: Inohara & Hipel 2008. Sanctions by improvements
+// come from single parties, or from groups that improve as one. A coalition of one party is stable where the
+// party is.
 //
 // Cost: a few searches by sets for each state and coalition; sanctions by groups as one are searched state by
 // state. Tested against tests/oracle/coalitions.h and published results.
@@ -38,20 +37,20 @@ enum class Gain : std::uint8_t {
   pareto, ///< no member likes it less, and one likes it better
 };
 
-/// The parties outside a coalition, in groups that improve as one when they sanction.
+/// The parties outside a coalition, in groups. Each group improves as one when it sanctions.
 using Units = std::vector<Coalition>;
 
-/// Everyone outside for himself.
+/// Each party outside by itself.
 Units eachAlone(const model::Conflict& conflict, const Coalition& coalition);
-/// Every group of parties outside, down to single ones.
+/// Every group of parties outside, single parties included.
 Units everyGroup(const model::Conflict& conflict, const Coalition& coalition);
-/// The members of some of these units as one, for every choice of one unit or more: 2^n - 1 of n.
+/// The unions of one unit or more: 2^n - 1 of n units.
 Units everyUnion(const Units& units);
 
-/// What coalitions can gain, worked out once for each coalition and state.
+/// What coalitions can gain. Computed once for each coalition and state.
 class CoalitionGains {
 public:
-  /// All must outlive it.
+  /// All arguments must outlive it.
   CoalitionGains(stability::Engine& engine, const Rules& rules, Gain gain, const stability::Errand& errand)
       : engine_(engine), rules_(rules), gain_(gain), errand_(errand) {}
 
@@ -64,7 +63,7 @@ public:
   stability::StateSet better(const Coalition& coalition, const model::Pattern& than);
   /// R++_H(s). Throws LimitReached.
   stability::StateSet improvements(const Coalition& coalition, const model::Pattern& from);
-  /// The same, one by one; no more than mostListed: LimitReached.
+  /// The same as a list; throws LimitReached if there are more than mostListed.
   static constexpr std::size_t mostListed = std::size_t{1} << 16U;
   const std::vector<model::Pattern>& listed(const Coalition& coalition, const model::Pattern& from);
 
@@ -76,13 +75,13 @@ private:
   std::map<std::pair<Coalition, std::string>, std::vector<model::Pattern>> listed_;
 };
 
-/// One coalition in one state; what the concepts share is worked out once.
+/// One coalition in one state; what the concepts share is computed once.
 class CoalitionAt {
 public:
   CoalitionAt(CoalitionGains& gains, Coalition coalition, Units others, model::Pattern state);
 
   stability::StateSet improvements();
-  /// Those of the improvements that the others cannot deter under a concept. Throws LimitReached.
+  /// The improvements that the others cannot deter under a concept. Throws LimitReached.
   stability::StateSet undeterred(model::Concept concept_);
   bool isStable(model::Concept concept_);
 

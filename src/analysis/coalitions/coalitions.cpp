@@ -73,7 +73,7 @@ private:
     answer_.states.push_back(state);
   }
 
-  /// What belongs to a state whose examination was cut short.
+  /// Drops the results of a state whose examination was cut short.
   void dropUnfinished() {
     const std::size_t done = answer_.states.size();
     for (auto& verdicts : answer_.stable)
@@ -87,7 +87,7 @@ private:
                                                        : everyGroup(engine_.conflict(), coalition);
   }
 
-  /// A coalition of one is the party, which has been solved for.
+  /// A coalition of one is the party itself, which is solved already.
   Verdicts stableAlone(PartyId party, const Pattern& state) {
     Verdicts held;
     for (const auto& concept_ : solution_.concepts)

@@ -38,7 +38,7 @@ private:
   std::vector<std::pair<Pattern, Pattern>> common_;
 
   void pairStates() {
-    std::unordered_map<std::string, bool> inB; // with whether the first has it
+    std::unordered_map<std::string, bool> inB; // true: the first has it too
     const auto after = b_.list(b_.feasible(), mostCompared);
     for (const auto& state : after)
       inB.emplace(state.letters(), false);

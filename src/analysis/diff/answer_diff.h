@@ -1,11 +1,11 @@
 #pragma once
 
-// What changed between the answers of two versions: feasible states gained and lost, and of the states both
-// have, which verdicts are others, by party and concept, and which states became or ceased to be equilibria.
-// States are compared by what is taken in them (matching.h), never by number.
+// What changed between the answers of two versions: feasible states gained and lost; for the states of both,
+// the verdicts that changed, by party and concept; and the states that became or ceased to be equilibria.
+// States are matched by the options taken in them (matching.h), never by number.
 //
-// Cost: both are solved, then O(states × parties × concepts). Beyond `mostCompared` states of either, only
-// how many there are is compared. Tested against tests/oracle/ on random pairs of conflicts.
+// Cost: both versions are solved, then O(states × parties × concepts). If either has more than `mostCompared`
+// states, only their numbers are compared. Tested against tests/oracle/ on random pairs of conflicts.
 
 #include "analysis/diff/matching.h"
 #include "stability/solution.h"
@@ -32,11 +32,11 @@ struct EquilibriumChange {
 
 struct AnswerDiff {
   stability::Count statesBefore, statesAfter;
-  std::vector<model::Pattern> lost;   ///< feasible states of the first that the second has not
-  std::vector<model::Pattern> gained; ///< and the other way round
+  std::vector<model::Pattern> lost;   ///< feasible states of the first that the second does not have
+  std::vector<model::Pattern> gained; ///< feasible states of the second that the first does not have
   std::vector<VerdictChange> verdicts;
-  std::vector<EquilibriumChange> equilibria; ///< a concept each, where something changed
-  bool complete = true; ///< false: too many states to be compared one by one, or a limit ended the work
+  std::vector<EquilibriumChange> equilibria; ///< one for each concept under which something changed
+  bool complete = true; ///< false: too many states to compare one by one, or a limit ended the work
   std::optional<stability::Stopped> stopped;
 
   bool changed() const {

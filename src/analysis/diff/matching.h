@@ -1,11 +1,11 @@
 #pragma once
 
-// Which parties and options of one conflict are which of another: those of the same name; then, within a
-// party, a dropped and an added option with the same label, or the only two left over of the same direction:
-// a renamed one. Parties the same way, by label or by having the same options. So a state of one has its
-// letters in the other, whatever was added, dropped or renumbered.
+// Matches the parties and options of one conflict with those of another. Equal names match. Within a party a
+// dropped and an added option match as a renamed one if they have the same label, or are the only two left of
+// the same direction. Parties match the same way, by label or by equal options. So a state of one conflict
+// has its letters in the other, even if options were added, dropped or renumbered.
 //
-// O(parties² + options²) within a party at worst. Tested in tests/diff.
+// At worst O(parties² + options²) within a party. Tested in tests/diff.
 
 #include "model/conflict.h"
 
@@ -24,8 +24,8 @@ public:
   bool isNew(model::PartyId inB) const { return newParties_[inB.index()]; }
   bool isNew(model::OptionId inB) const { return newOptions_[inB.index()]; }
 
-  /// The same state in the other conflict: options it adds are not taken, and a state that takes, or may
-  /// take, an option it has dropped has none.
+  /// The same state in the other conflict. Added options are not taken. None for a state that takes, or may
+  /// take, a dropped option.
   std::optional<model::Pattern> inB(const model::Pattern& ofA) const;
 
 private:

@@ -25,7 +25,7 @@ using How = ModelChange::How;
 
 namespace {
 
-/// One of the two conflicts, with the names things go by in the comparison: those of the second.
+/// One of the two conflicts, with the names that the comparison uses: those of the second.
 struct Side {
   const Conflict& c;
   language::OptionNames names;
@@ -36,7 +36,7 @@ struct Side {
     return language::foldableText(e, c, names, self).text;
   }
 
-  /// Equal exactly where two expressions are the same tree over the same options; of `self` by place alone.
+  /// Equal only for the same tree over the same options; options of `self` are compared by place.
   std::string key(const Expression& e, std::optional<PartyId> self = std::nullopt) const {
     std::string key;
     for (const auto& node : e.nodes()) {
@@ -80,7 +80,7 @@ struct Side {
   }
 };
 
-/// `not x` for `x` and the other way round.
+/// `not x` for `x`, and `x` for `not x`.
 Expression denied(const Expression& e) {
   if (e.root().op == Expression::Op::negation)
     return Expression::copyOf(e.operands().front());
@@ -96,7 +96,7 @@ std::string_view directionWord(model::Direction direction) {
   return "in both directions";
 }
 
-/// Who prefers what as one: a party, or a family whose members share their statements.
+/// Whose preference is compared: a party, or a family whose members share their statements.
 struct Wanter {
   std::string name;
   PartyId first;
@@ -138,14 +138,14 @@ private:
   Side a_;
   Side b_;
   std::vector<ModelChange> changes_;
-  std::set<std::string> told_; ///< of a family, so that what its members share is told once
+  std::set<std::string> told_; ///< families whose shared statements are listed already
 
   ModelChange& add(Thing thing, How how, std::string owner, std::string before, std::string after) {
     return changes_.emplace_back(
         ModelChange{thing, how, std::move(owner), std::move(before), std::move(after), 0, 0});
   }
 
-  /// The family where the party is a member of one, else the party: what members share is told of it once.
+  /// The family of the party if it has one, else the party. Shared statements are listed for the family.
   static std::string ownerOf(const Conflict& c, PartyId id) {
     const auto family = c.party(id).family;
     return family ? c.families[family->index()].name : c.party(id).name;
@@ -238,7 +238,7 @@ private:
     for (const auto& one : b_.c.constraints)
       after.push_back({&one.holds, &one.because, b_.key(one.holds)});
     ListDiff diff = diffed(before, after);
-    diff.kept.insert(diff.kept.end(), diff.moved.begin(), diff.moved.end()); // their order says nothing
+    diff.kept.insert(diff.kept.end(), diff.moved.begin(), diff.moved.end()); // their order has no meaning
     for (const auto& [i, j] : diff.kept)
       citations(*before[i].because, *after[j].because, "", constraintWords(b_, *after[j].expression));
     const auto words = [&](const Side& side, const Said& said) {
@@ -259,8 +259,8 @@ private:
     return diffLists(a, b);
   }
 
-  /// What only one version has: a statement and its denial are one change, and so are two between the same
-  /// neighbours.
+  /// What only one version has. A statement and its negation are one change, and so are two statements
+  /// between the same neighbours.
   template <class WordsOf, class KeyOf>
   void unmatched(Thing thing, const std::string& owner, const std::vector<Said>& before,
                  const std::vector<Said>& after, ListDiff& diff, WordsOf wordsOf, KeyOf keyOfDenied,
@@ -302,7 +302,7 @@ private:
     return all;
   }
 
-  /// Things that have a name: added, dropped, or of another meaning.
+  /// Named things: added, dropped, or with another meaning.
   template <class List, class Words, class Same>
   void named(Thing thing, const List& before, const List& after, Words words, Same same) {
     const auto find = [](const List& list, const std::string& name) {
@@ -350,7 +350,7 @@ private:
           "", before ? a_.taken(*before) : "", after ? b_.taken(*after) : "");
   }
 
-  // ---- what each can and wants
+  // ---- what each party can do and wants
 
   static std::vector<Wanter> wantersOf(const Side& side) {
     std::vector<Wanter> all;
@@ -375,7 +375,7 @@ private:
       }
       const std::size_t members =
           b.each ? b_.c.families[b_.c.party(b.first).family->index()].members.size() : 1;
-      for (std::size_t k = 0; k < members; ++k) // one version shares what the other does not
+      for (std::size_t k = 0; k < members; ++k) // only one version shares these
         singly(PartyId(b.first.index() + k));
     }
     for (std::size_t i = 0; i < a_.c.parties.size(); ++i)
@@ -407,7 +407,7 @@ private:
         add(Thing::attitude, How::dropped, name, words, "");
   }
 
-  /// The pairs in an order of their own: which stands first says nothing.
+  /// The pairs in a fixed order: which one is first has no meaning.
   static std::string unsureWords(const Side& side, PartyId id) {
     std::set<std::string> pairs;
     for (const auto& pair : side.c.party(id).unsure) {
@@ -476,7 +476,7 @@ private:
     return "";
   }
 
-  /// `2.5` for `2.500`: how many decimals all weights have says nothing.
+  /// `2.5` for `2.500`: the number of decimals has no meaning.
   static std::string shortDecimal(std::string text) {
     if (text.find('.') != std::string::npos) {
       text.erase(text.find_last_not_of('0') + 1);

@@ -1,13 +1,13 @@
 #pragma once
 
 // What changed between two versions of a conflict, by name: parties, options, directions, labels,
-// constraints, definitions, states, the status quo, moves, and what each party wants. Statements are compared
-// as a list in which each has its place: one may be added, dropped, moved, negated (`x` for `not x`) or
-// worded anew; its mark may change. What members of a family share (`prefer each`) is one change.
+// constraints, definitions, states, the status quo, moves, and what each party wants. Statements are a list
+// in which each has a place. A statement can be added, dropped, moved, negated (`x` for `not x`) or reworded;
+// its mark can change. What members of a family share (`prefer each`) is one change.
 //
-// Statements: longest common subsequence (Hunt & McIlroy 1976 solve the same problem for lines of a file),
-// O(statements²) of one party, beyond 4 million pairs by first match. Tested in tests/diff by making changes
-// and finding them.
+// Statements: longest common subsequence (Hunt & McIlroy 1976 solve the same problem for the lines of a
+// file), O(statements²) for one party; above 4 million pairs by first match. Tested in tests/diff by making
+// changes and finding them.
 
 #include "analysis/diff/matching.h"
 
@@ -30,8 +30,8 @@ struct ModelChange {
     state,
     statusQuo,
     moves,
-    preference, ///< of another form, another ranking, or another weight
-    statement,  ///< or its mark
+    preference, ///< another form, another ranking, or another weight
+    statement,  ///< a statement or its mark
     unsure,
     attitude,
     citation,
@@ -39,17 +39,17 @@ struct ModelChange {
   enum class How : std::uint8_t { added, dropped, renamed, moved, reworded, denied, changed };
   Thing thing = Thing::title;
   How how = How::changed;
-  std::string owner;    ///< the party, or the family where all its members change alike; may be empty
+  std::string owner;    ///< the party, or the family if all its members change alike; may be empty
   std::string before;   ///< words of the first version; empty where there was nothing
   std::string after;    ///< words of the second
-  std::size_t from = 0; ///< places of a statement, from 1; 0 where it has none
+  std::size_t from = 0; ///< places of a statement, from 1; 0: it has none
   std::size_t to = 0;
 };
 
 std::string_view wordOf(ModelChange::Thing thing);
 std::string_view wordOf(ModelChange::How how);
 
-/// In the order of a text: title, parties and options, what can be, what each wants.
+/// In the order of a text: title, parties and options, constraints and the like, what each party wants.
 std::vector<ModelChange> diffModels(const model::Conflict& a, const model::Conflict& b,
                                     const Matching& matching);
 

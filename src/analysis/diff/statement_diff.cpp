@@ -18,7 +18,7 @@ void longestCommon(const Keys& a, const Keys& b, std::size_t begin, std::size_t 
                    Pairs& kept) {
   const std::size_t n = endA - begin;
   const std::size_t m = endB - begin;
-  std::vector<std::uint32_t> length((n + 1) * (m + 1), 0); // of the suffixes
+  std::vector<std::uint32_t> length((n + 1) * (m + 1), 0); // of the common subsequence of two suffixes
   const auto at = [&](std::size_t i, std::size_t j) -> std::uint32_t& { return length[i * (m + 1) + j]; };
   for (std::size_t i = n; i-- > 0;)
     for (std::size_t j = m; j-- > 0;)
@@ -33,7 +33,7 @@ void longestCommon(const Keys& a, const Keys& b, std::size_t begin, std::size_t 
   }
 }
 
-/// Takes each key of `a` at its first place in `b` behind the last one taken.
+/// Takes each key of `a` at its first place in `b` after the last one taken.
 void greedyCommon(const Keys& a, const Keys& b, std::size_t begin, std::size_t endA, std::size_t endB,
                   Pairs& kept) {
   std::unordered_map<std::string_view, std::vector<std::size_t>> places;

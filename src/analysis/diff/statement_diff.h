@@ -1,9 +1,9 @@
 #pragma once
 
-// Two lists of keys as edits: what stays in order, what stays in another place, what only one list has.
+// The edits between two lists of keys: keys that keep their order, keys that moved, keys of only one list.
 //
-// Longest common subsequence by dynamic programming, O(n·m), after a common beginning and end are set aside;
-// beyond 4 million pairs a greedy one. Tested against trying every subsequence of short lists.
+// The common beginning and end are set aside. Then longest common subsequence by dynamic programming, O(n·m);
+// above 4 million pairs a greedy one. Tested against every subsequence of short lists.
 
 #include <cstddef>
 #include <optional>
@@ -15,7 +15,7 @@ namespace stasis::analysis {
 
 struct ListDiff {
   std::vector<std::pair<std::size_t, std::size_t>> kept;  ///< ascending in both
-  std::vector<std::pair<std::size_t, std::size_t>> moved; ///< the same key, out of order
+  std::vector<std::pair<std::size_t, std::size_t>> moved; ///< the same key, in another order
   std::vector<std::size_t> dropped;
   std::vector<std::size_t> added;
 };

@@ -24,7 +24,7 @@ std::string_view stepsBy(Relation answers) {
 
 namespace {
 
-/// Sets of this size are walked for one verdict and serve many.
+/// Sets up to this size are walked for one verdict and reused for others.
 constexpr std::size_t walkedFirst = 20000;
 
 class Certifier {
@@ -73,7 +73,7 @@ private:
     return verdict;
   }
 
-  /// Of a concept beyond the classical ones. What the party leaves for stands where improvements do.
+  /// For a concept beyond the classical ones. The states the party leaves for take the place of improvements.
   Certificate::Verdict verdict(const Pattern& state, PartyId party, Concept id) {
     Certificate::Verdict verdict{
         state.letters(), conflict_.party(party).name, std::string(row(id).key), true, {}, {}, {}, {}};
@@ -107,7 +107,7 @@ private:
     return answered;
   }
 
-  /// False where what the others can make of this improvement is too much to certify.
+  /// False if what the others can reach from this improvement is too much to certify.
   bool proveNotStable(Certificate::Verdict& verdict, PartyId party, const Pattern& improvement, Concept id) {
     if (row(id).sanctions() != Sanctions::none) {
       verdict.reached = setOf(party, improvement, row(id).answers);
@@ -121,7 +121,7 @@ private:
     return true;
   }
 
-  /// Where in `reached` the set stands; none where it is too large.
+  /// The position of the set in `reached`; none if it is too large.
   std::optional<std::size_t> setOf(PartyId party, const Pattern& from, Relation answers) {
     const auto key = std::tuple(party, from.letters(), answers);
     if (const auto known = sets_.find(key); known != sets_.end())

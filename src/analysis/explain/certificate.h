@@ -1,13 +1,13 @@
 #pragma once
 
-// Verdicts with what anybody needs to check them from the model alone. A stable verdict carries for every
-// improvement the sequence that sanctions it; an unstable one carries one improvement and the set of all
-// states the others can make of it, none of which deters. Everything is named by text, as it is written to
-// and read from JSON (`stasis/certificate-1`, with concepts beyond the classical ones
-// `stasis/certificate-2`, docs/certificates.md): a certificate may have been changed by
-// anybody, and only check.h says whether it holds.
+// Certificates: verdicts with all that anybody needs to check them from the model alone. A stable verdict
+// carries, for each improvement, the sequence that sanctions it. An unstable one carries one improvement and
+// the set of all states that the others can reach from it, none of which deters. Everything is named by text,
+// as written to and read from JSON (`stasis/certificate-1`, with concepts beyond the classical ones
+// `stasis/certificate-2`, docs/certificates.md). Anybody may have changed a certificate; only verify.h
+// decides whether it holds.
 //
-// Cost: for each verdict the walk forward over what the others can reach. Tested by checking every verdict of
+// Cost: for each verdict a walk forward over what the others can reach. Tested by checking every verdict of
 // the gallery and of random conflicts, and by changing every field of certificates.
 
 #include "model/concept.h"
@@ -34,23 +34,23 @@ struct Certificate {
     std::string to; ///< the improvement
     std::vector<Move> sanction;
   };
-  /// What everybody but the party brings about from a state, by steps of this kind (`stepsBy`).
+  /// What everybody but the party can reach from a state, by steps of this kind (`stepsBy`).
   struct Reached {
     std::string party;
     std::string by = "moves";
     std::string from;
-    std::vector<std::string> states;  ///< all of them, or
-    std::optional<std::string> count; ///< how many, where they are too many to list
+    std::vector<std::string> states;  ///< all of them, unless `count` is set
+    std::optional<std::string> count; ///< how many, if they are too many to list
   };
   struct Verdict {
     std::string state;
     std::string party;
     std::string concept_;
     bool stable = false;
-    std::vector<Answered> improvements;      ///< stable: all there are
+    std::vector<Answered> improvements;      ///< stable: all improvements
     std::optional<std::string> improvement;  ///< not stable: one that nothing deters
-    std::optional<std::size_t> reached;      ///< into Certificate::reached; none for Nash
-    std::optional<std::string> notCertified; ///< why there is no proof; then the two above are absent
+    std::optional<std::size_t> reached;      ///< position in Certificate::reached; none for Nash
+    std::optional<std::string> notCertified; ///< why there is no proof; then the two fields above are absent
   };
 
   std::string conflict; ///< its title
@@ -60,23 +60,23 @@ struct Certificate {
   std::vector<Reached> reached;
 };
 
-/// How steps are called in a certificate, by the relation between their end and their start: `moves`,
-/// `improvements`, `possible improvements`, `liked moves`.
+/// The name of steps in a certificate, by the relation of their end to their start: `moves`, `improvements`,
+/// `possible improvements`, `liked moves`.
 std::string_view stepsBy(model::Relation answers);
 
 struct CertifyLimits {
   std::size_t visits = 200000;      ///< states walked for one set
-  std::size_t listed = 256;         ///< states listed in one set; larger ones are counted
-  std::size_t listedInAll = 500000; ///< …and all where so many are listed already
+  std::size_t listed = 256;         ///< states listed in one set; larger sets are counted
+  std::size_t listedInAll = 500000; ///< in all sets together; after that, sets are counted
 };
 
-/// What is to be certified of one state: for these parties, under these concepts.
+/// What to certify of one state: for these parties, under these concepts.
 struct Question {
   model::Pattern state;
   std::vector<model::PartyId> parties;
 };
 
-/// Throws LimitReached if interrupted. Verdicts too large to certify say so.
+/// Throws LimitReached if interrupted. Verdicts that are too large to certify say so.
 Certificate certify(stability::Engine& engine, const std::vector<Question>& questions,
                     const std::vector<model::Concept>& concepts, const CertifyLimits& limits,
                     const stability::Errand& errand);

@@ -102,8 +102,8 @@ std::optional<std::size_t> Deterrence::worstVisit(const Exploration::Reach& reac
   return worst;
 }
 
-// high(q) < high(w) exactly when q is worse than the best of w and no move from q leads to a state that is
-// not.
+// high(q) < high(w) exactly when q is worse than the best of w and every move from q leads to a state that is
+// worse too.
 StateSet Deterrence::judgedWorseThan(const ConceptRow& concept_, Place place) {
   if (concept_.judgement() == Judgement::rank)
     return engine_.worseThan(party_, exploration_.state(place));
@@ -115,7 +115,7 @@ StateSet Deterrence::judgedWorseThan(const ConceptRow& concept_, Place place) {
 StateSet Deterrence::judgedNoBetterThan(const ConceptRow& concept_, Place place) {
   if (concept_.judgement() == Judgement::rank)
     return engine_.notPreferredTo(party_, exploration_.state(place));
-  // The best of s itself does not count: what is compared is high(q) with the rank of s.
+  // The best the party can have from s does not count: high(q) is compared with the rank of s.
   return engine_.heldTo(party_, exploration_.state(place));
 }
 

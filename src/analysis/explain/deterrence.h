@@ -1,13 +1,12 @@
 #pragma once
 
-// What stands against one party's improvements from one state s: for an improvement s1, a legal sequence of
-// the others (moves, or improvements) to a state s2 that the party likes no better than s (rank), or from
-// which none of its own moves leads to a better one either (high), see model/concept.h; where there is none,
-// the worst the others can do.
+// What deters one party's improvements from one state s. For an improvement s1: a legal sequence of moves, or
+// of improvements, of the others to a state s2. The party likes s2 no better than s (rank), or it also has no
+// move from s2 to a state better than s (high); see model/concept.h. If there is no such sequence: the worst
+// that the others can do.
 //
-// States are walked forward first; where that does not end within a stated number of visits, the engine's
-// sets are searched backwards (group_search.h). Both give the same answers. Tested against tests/oracle/ both
-// ways.
+// States are walked forward first. If that exceeds the given number of visits, the engine's sets are searched
+// backwards (group_search.h). Both give the same answers. Both are tested against tests/oracle/.
 
 #include "analysis/paths/exploration.h"
 #include "analysis/paths/group_search.h"
@@ -17,17 +16,17 @@
 
 namespace stasis::analysis {
 
-/// How far to walk forward before sets are searched, and how often a worst case is improved upon.
+/// How far to walk forward before sets are searched, and how many rounds may look for a worse case.
 struct Effort {
   std::size_t visits = 500;
-  std::size_t improvements = 32; ///< with more, their verdicts are looked up in sets
+  std::size_t improvements = 32; ///< with more, sets give their verdicts
   std::size_t rounds = 100;
 };
 
 /// The worst the others can do after an improvement, by rank or by high.
 struct Worst {
   Sequence steps;
-  bool exact = true; ///< false: the rounds ran out, worse is possible (yet better than s for the party)
+  bool exact = true; ///< false: the rounds ran out; a worse one may exist (better than s for the party)
 };
 
 class Deterrence {
@@ -36,20 +35,20 @@ public:
              const model::Pattern& state, const Effort& effort, const stability::Errand& errand);
 
   model::PartyId party() const { return party_; }
-  /// R+_i(s), in the order of their numbers.
+  /// R+_i(s), in the order of state numbers.
   const std::vector<model::Pattern>& improvements() const { return improvements_; }
 
-  /// Whether some sanction the concept admits deters this improvement. Nash: never. Cheap for many
-  /// improvements when `many` is said: sets are searched at once.
+  /// Whether some sanction that the concept admits deters this improvement. Nash: never. `many` searches sets
+  /// at once, which is cheap for many improvements.
   bool deterred(const model::Pattern& improvement, model::Concept concept_, bool many = false);
   /// A shortest sanction, the first of equals.
   std::optional<Sequence> sanction(const model::Pattern& improvement, model::Concept concept_);
-  /// None where the others cannot move.
+  /// None if the others cannot move.
   std::optional<Worst> worst(const model::Pattern& improvement, model::Concept concept_);
 
   /// The party likes this state no better than s.
   bool deters(const model::Pattern& end);
-  /// The best the party can then have by a move of its own; the state itself if no move betters it.
+  /// The best the party can then reach by one move; the state itself if no move is an improvement.
   model::Pattern best(const model::Pattern& end);
   /// …and that is no better than s either.
   bool lasts(const model::Pattern& end) { return deters(best(end)); }

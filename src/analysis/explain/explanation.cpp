@@ -118,7 +118,7 @@ private:
     return exploration_.prefers(deterrence.party(), exploration_.at(left), exploration_.at(improvement));
   }
 
-  // Every answer by one move, if they are few.
+  // Every answer of one move, if they are few.
   std::vector<Sequence> answers(Deterrence& deterrence, const Pattern& improvement, ToldImprovement& told) {
     std::vector<Sequence> all;
     const auto from = exploration_.at(improvement);
@@ -169,7 +169,7 @@ private:
   const stability::Errand& errand_;
   Rules rules_;
   Exploration exploration_;
-  std::optional<RelationalReasons> relational_; ///< made when first asked for
+  std::optional<RelationalReasons> relational_; ///< made on first use
 };
 
 } // namespace

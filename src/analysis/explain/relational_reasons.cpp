@@ -67,7 +67,7 @@ std::optional<RelationalReasons::Place> RelationalReasons::undone(const ConceptR
   return std::nullopt;
 }
 
-/// The shortest of those that fail by one thing; an answer that somebody would not give comes last.
+/// The shortest answer that fails in one point; answers that somebody would not give come last.
 std::optional<NearMiss> RelationalReasons::nearMiss(const ConceptRow& concept_, PartyId party, Place s,
                                                     Place s1) {
   const Reach& reach = others(party, s1, concept_.answers);

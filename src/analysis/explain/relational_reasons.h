@@ -1,7 +1,7 @@
 #pragma once
 
-// Why a state is stable for a party, or not, under a concept of any family: every move that the party leaves
-// for, a shortest sequence of the others that deters and that the party cannot undo, and where there is none,
+// Why a state is stable or not for a party under a concept of any family: every move that the party leaves
+// for, and a shortest sequence of the others that deters it and that the party cannot undo. If there is none:
 // an answer that fails only by what the concept asks beyond the classical one. Relations are those of the
 // concept's row (model/concept.h).
 //
@@ -12,12 +12,12 @@
 
 namespace stasis::analysis {
 
-/// An answer that would deter if one thing were otherwise.
+/// An answer that would deter if one point were different.
 struct NearMiss {
   enum class Why : std::uint8_t {
     mild,      ///< it is worse for the party, but not much worse
-    unknown,   ///< the party does not know whether it would like that better
-    ofNeutral, ///< it is a loss to `whose`, towards whom the party is neutral
+    unknown,   ///< the party does not know whether it likes that better
+    ofNeutral, ///< it is a loss to `whose`, to whom the party is neutral
     undone,    ///< the party would undo it by a move to `undone`
     unwilling, ///< `whose` would not make its step
   };
@@ -29,8 +29,8 @@ struct NearMiss {
 
 struct Departure {
   model::Pattern to;
-  std::optional<Sequence> sanction; ///< what deters; none where nothing does
-  std::optional<NearMiss> nearMiss; ///< of those that nothing deters
+  std::optional<Sequence> sanction; ///< what deters; none: nothing does
+  std::optional<NearMiss> nearMiss; ///< if nothing deters
 };
 
 struct ConceptReasons {
@@ -42,7 +42,7 @@ struct ConceptReasons {
 
 class RelationalReasons {
 public:
-  /// At most so many states walked for one departure: then LimitReached.
+  /// Walks at most this many states for one departure; throws LimitReached beyond.
   RelationalReasons(stability::Engine& engine, Exploration& exploration, std::size_t visits,
                     const stability::Errand& errand);
 
@@ -54,8 +54,8 @@ public:
     std::vector<Exploration::Visit> visits; ///< breadth first, the start first
     bool complete = false;
   };
-  /// What everybody but the party can bring about from a state by steps of the relation, each compared with
-  /// where it begins for who makes it. The last mover is kept.
+  /// What everybody but the party can reach from a state by steps of the relation, each compared with its own
+  /// start for its mover. The last mover is kept.
   const Reach& others(model::PartyId party, Place start, model::Relation answers);
   Sequence way(const Reach& reach, std::size_t visit) const;
 

@@ -40,7 +40,7 @@ bool within(const std::string& member, const std::string& pattern) {
   return true;
 }
 
-/// Whether an option at `from` may come to be at `to` by its owner's hand; an open one is at either.
+/// Whether the owner of an option can change it from `from` to `to`; an open one has both values.
 bool changes(char from, char to, Direction direction) {
   const bool mayTake = direction != Direction::unresumable;
   const bool mayDrop = direction != Direction::irrevocable;
@@ -87,7 +87,7 @@ void SecondReading::readRankings() {
     }
 }
 
-/// The letters of the state a reference means; a member of a merged state means the merged one.
+/// The letters of the state that a reference names; for a member of a merged state, those of the merged one.
 std::string SecondReading::meaning(const model::StateRef& reference) {
   using Kind = model::StateRef::Kind;
   const auto& listed = conflict_.listed;
@@ -228,7 +228,7 @@ std::vector<SecondReading::Met> SecondReading::amongListed(std::size_t party, Me
   return ends;
 }
 
-/// Compared lexicographically, larger better.
+/// Compared lexicographically; larger is better.
 const SecondReading::Score& SecondReading::score(std::size_t party, Met state) {
   if (const auto known = scores_[party].find(state); known != scores_[party].end())
     return known->second;
@@ -297,7 +297,7 @@ SecondReading::Known SecondReading::known(std::size_t party, Met t, Met s) {
       continue;
     note(a[k] > b[k] ? Known::better : Known::worse);
     if (said == nullptr || said->tiers[k].front().mark != model::Mark::perhaps)
-      break; // every reading that has come so far is decided here
+      break; // every reading so far decides here
   }
   if (k == a.size())
     note(Known::same);

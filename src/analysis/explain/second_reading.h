@@ -1,11 +1,11 @@
 #pragma once
 
-// The rules of a conflict read from the model a second time, for verify.h alone: nothing of the engines, of
-// rules.h or of the model's own evaluation of expressions is used, so that a mistake there cannot vouch for
-// itself. States are met one by one and remembered.
+// A second, independent reading of a conflict's rules, for verify.h alone. It uses nothing of the engines, of
+// rules.h or of the model's evaluation of expressions, so a mistake there cannot confirm itself. States are
+// read one by one and remembered.
 //
-// As plain as it can be: every own choice is tried, every listed state compared. States that the text calls
-// by number without listing them are counted out among all 2^n choices, up to `mostCounted` options.
+// It is as plain as possible: it tries every own choice and compares every listed state. For states that the
+// text calls by number without listing them it counts through all 2^n choices, up to `mostCounted` options.
 
 #include "model/conflict.h"
 
@@ -22,27 +22,27 @@ namespace stasis::analysis {
 class SecondReading {
 public:
   static constexpr std::size_t mostCounted = 24;
-  static constexpr std::size_t mostOwn = 24; ///< options of one party, each of which may be changed
+  static constexpr std::size_t mostOwn = 24; ///< options of one party that can be changed
 
-  /// Throws LimitReached beyond these.
+  /// Throws LimitReached above these limits.
   explicit SecondReading(const model::Conflict& conflict);
 
-  using Met = std::uint32_t; ///< position among the states met
+  using Met = std::uint32_t; ///< position among the states read so far
 
-  /// The feasible state written so; none if there is none.
+  /// The feasible state with these letters; none if there is none.
   std::optional<Met> find(std::string_view letters);
   const std::string& letters(Met state) const { return met_[state]; }
 
-  /// Stays where it is, whatever is asked later.
+  /// The reference stays valid.
   const std::vector<Met>& moves(std::size_t party, Met from);
   bool prefers(std::size_t party, Met better, Met worse);
 
   /// `better` ≫ `worse`.
   bool prefersStrongly(std::size_t party, Met better, Met worse);
-  /// What the readings of a preference make of t beside s.
+  /// How t compares with s over all readings of a preference.
   enum class Known : std::uint8_t { better, same, worse, unknown };
   Known known(std::size_t party, Met t, Met s);
-  /// t is another state, as good as s for all the party is for, and no better for those it is against.
+  /// t differs from s, and is no worse for those the party is for and no better for those it is against.
   bool likes(std::size_t party, Met t, Met s);
 
 private:
@@ -61,7 +61,7 @@ private:
   const Score& score(std::size_t party, Met state);
 
   const model::Conflict& conflict_;
-  std::vector<std::string> numbered_;                                    ///< counted out on first need
+  std::vector<std::string> numbered_;                                    ///< made on first use
   std::vector<std::map<std::string, std::vector<std::string>>> arcs_;    ///< by party
   std::vector<std::map<std::string, std::int64_t>> classes_;             ///< by party, of a ranking
   std::vector<std::vector<std::pair<std::string, std::string>>> unsure_; ///< by party

@@ -12,12 +12,12 @@ namespace {
 
 using Met = SecondReading::Met;
 
-/// Where in the certificate: `verdicts[3].improvements[0]`.
+/// The place in the certificate: `verdicts[3].improvements[0]`.
 std::string at(const std::string& path, std::string_view key, std::size_t index) {
   return path + (path.empty() ? "" : ".") + std::string(key) + "[" + std::to_string(index) + "]";
 }
 
-/// A claim that fails; caught where the next claim begins.
+/// A claim that fails; caught at the next claim.
 struct Fails {
   std::string path;
   std::string message;
@@ -42,18 +42,18 @@ bool likes(SecondReading& r, std::size_t i, Met t, Met s) { return r.likes(i, t,
 bool likesNot(SecondReading& r, std::size_t i, Met t, Met s) { return !r.likes(i, t, s); }
 
 struct Asked {
-  Compares leaves;     ///< where the party would go, beside s
-  Compares answers;    ///< where each step of a sanction leads, beside its start; null: Nash
-  std::string_view by; ///< what a certificate calls such steps
-  Compares deters;     ///< where a sanction ends, beside s
+  Compares leaves;     ///< the party would go to t from s
+  Compares answers;    ///< a step of a sanction may go to t from s; null: Nash
+  std::string_view by; ///< the name of such steps in a certificate
+  Compares deters;     ///< the end t of a sanction deters from leaving s
   bool high;           ///< the party may move once more, and that must deter as well
 };
 
-/// How an answer that counts is looked for, by the base of a key.
+/// What the base of a key asks of answers.
 struct Base {
   std::string_view key;
   bool sanctions;
-  bool own; ///< each step is one that its mover would make for itself
+  bool own; ///< each step must be one that its mover would make for itself
   bool high;
 };
 constexpr std::array<Base, 5> bases{{{"nash", false, false, false},
@@ -71,7 +71,7 @@ std::optional<Asked> asked(std::string_view base, Compares leaves, Compares own,
   return std::nullopt;
 }
 
-/// The concepts once more, so that the table of the engines does not vouch for itself.
+/// The concepts a second time, so that the table of the engines cannot confirm itself.
 std::optional<Asked> asked(std::string_view key) {
   constexpr std::string_view strong = "strong_";
   if (key.starts_with(strong))
@@ -171,7 +171,7 @@ private:
     return std::ranges::find(ends, to) != ends.end();
   }
 
-  /// This deters the party, even after one move of its own where it may make one.
+  /// Whether this state deters the party, also after one more move of its own if the concept allows it.
   bool deters(std::size_t party, Met end, Met s, const Asked& concept_) {
     if (!concept_.deters(reading_, party, end, s))
       return false;
@@ -191,11 +191,11 @@ private:
 
   // --- sets ------------------------------------------------------------------------------------------------
 
-  /// What everybody but the party reaches from a state by legal sequences, but for that state itself;
+  /// What everybody but the party reaches from a state by legal sequences, without that state itself;
   /// ascending.
   std::vector<Met> walk(std::size_t party, Met start, Compares steps) {
     const std::size_t parties = conflict_.parties.size();
-    std::vector<bool> moved; // state by state, who has moved into it
+    std::vector<bool> moved; // by state: who has moved into it
     std::vector<std::pair<Met, std::size_t>> open{{start, party}};
     std::vector<Met> reached;
     for (std::size_t next = 0; next < open.size(); ++next) {

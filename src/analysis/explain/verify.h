@@ -1,15 +1,15 @@
 #pragma once
 
-// Whether a certificate holds, from the conflict and its words alone.
+// Checks whether a certificate holds, from the conflict and the certificate's text alone.
 //
 //   stable      its improvements are exactly R+_i(s), and each sanction is a legal sequence of the others
-//               (nobody twice in a row; each step an improvement where the concept says so) to a state that
-//               is no better than s for the party; for SMR and SSEQ also none of its moves from there is
-//   not stable  the improvement is one, the set is exactly what the others can reach from it (walked here
-//               again, the last mover remembered), and every member is better than s for the party, or for
-//               SMR and SSEQ one of its moves from there is
+//               (nobody twice in a row; each step an improvement where the concept requires it) to a state
+//               that is no better than s for the party; for SMR and SSEQ no move of the party from there is
+//   not stable  the improvement is one, the set is exactly what the others can reach from it (walked again
+//               here, with the last mover), and every member is better than s for the party, or for SMR and
+//               SSEQ one of the party's moves from there is
 //
-// Only second_reading.h is used. Cost: the moves of every state met. Tested by changing every field of
+// Uses only second_reading.h. Cost: the moves of every state visited. Tested by changing every field of
 // certificates: whatever is still accepted is true by tests/oracle/.
 
 #include "analysis/explain/certificate.h"
