@@ -66,7 +66,7 @@ bool ChangedStability::deters(const model::ConceptRow& concept_, std::size_t par
                              [&](Place to) { return worth(party, to) <= worth(party, state); });
 }
 
-/// Whether somebody has come here who may go on where those before him may not.
+/// Whether this visit lets somebody move on who could not move on after earlier visits.
 bool ChangedStability::firstVisit(Place to, std::size_t mover) {
   Seen& seen = seen_[to];
   if (seen.walk != walk_) {

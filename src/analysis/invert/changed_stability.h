@@ -1,11 +1,11 @@
 #pragma once
 
-// Stability of single states while preferences change, for concepts in which what one party wants bears on
-// whether another is deterred (SEQ, SSEQ). Moves are worked out once; of a changed preference only the worth
-// of every state. Nothing is solved: from the state in question the definitions are followed, legal sequences
-// of the others breadth first until one deters.
+// Stability of single states while preferences change, for concepts in which what one party wants affects
+// whether another is deterred (SEQ, SSEQ). Moves are computed once; a changed preference needs only the worth
+// of each state. No engine solves anything: the definitions are followed from the state in question, legal
+// sequences of the others breadth first until one deters.
 //
-// All feasible states are listed, so there may not be too many. Cost: for each improvement of the party what
+// It lists all feasible states, so there may not be too many. Cost: for each improvement of the party, what
 // the others reach. Tested against an engine on the changed conflict.
 
 #include "analysis/invert/stated_preference.h"
@@ -21,7 +21,7 @@ public:
   using Place = std::uint32_t;
   static constexpr std::size_t mostStates = std::size_t{1} << 18U;
 
-  /// At most `mostStates` states may be feasible. Both must outlive it.
+  /// At most `mostStates` states may be feasible. Both arguments must outlive it.
   ChangedStability(stability::Engine& engine, const Rules& rules);
 
   Place at(const model::Pattern& state) const { return places_.at(state.letters()); }
@@ -41,19 +41,19 @@ private:
   std::vector<model::Pattern> states_;
   std::unordered_map<std::string, Place> places_;
   std::vector<StatedPreference> stated_; ///< by party
-  /// What a party would prefer now, and the worths of the states asked about since.
+  /// A party's preference now, and the worths computed under it so far.
   struct Now {
     Arrangement arrangement;
     std::uint32_t version = 1;
     std::vector<std::uint64_t> worth;     ///< by place
-    std::vector<std::uint32_t> workedOut; ///< by place: for which it was worked out
+    std::vector<std::uint32_t> workedOut; ///< by place: the preference for which it was computed
   };
   std::vector<Now> now_;                                              ///< by party
   std::vector<std::vector<std::optional<std::vector<Place>>>> moves_; ///< by party, by place
   struct Seen {
-    std::uint32_t walk = 0;  ///< in which it was visited last
+    std::uint32_t walk = 0;  ///< the last walk that visited it
     std::uint32_t mover = 0; ///< who moved into it first
-    bool twice = false;      ///< and another one, too
+    bool twice = false;      ///< a second mover came, too
   };
   std::vector<Seen> seen_;
   std::uint32_t walk_ = 0;

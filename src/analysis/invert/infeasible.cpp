@@ -14,7 +14,7 @@ using model::Pattern;
 
 namespace {
 
-/// That the options are as they stand in the pattern.
+/// The options are as in the pattern.
 Expression like(const Pattern& pattern) {
   std::vector<Expression> all;
   for (std::size_t o = 0; o < pattern.size(); ++o) {
@@ -27,7 +27,7 @@ Expression like(const Pattern& pattern) {
   return Expression::join(Expression::Op::conjunction, std::move(all));
 }
 
-/// What the text says of options, feasible or not; none where it is no state's name and no expression.
+/// What the text says of options, feasible or not; none if it is neither a state's name nor an expression.
 std::optional<Expression> said(const model::Conflict& conflict, const std::string& text) {
   if (text == "status-quo" || text == "status quo")
     return conflict.statusQuo ? std::optional(like(*conflict.statusQuo)) : std::nullopt;
@@ -50,7 +50,7 @@ std::optional<Infeasible> whyInfeasible(stability::Engine& engine, std::string_v
     return std::nullopt;
   const auto nowhere = engine.where(Expression::negation(*wanted));
   if (engine.count(engine.without(engine.feasible(), nowhere)) > 0)
-    return std::nullopt; // so for some of the states that are merged into one
+    return std::nullopt; // true for some members of a merged state
   Infeasible why{!engine.conflict().listed.empty(), {}};
   if (why.listed)
     return why;

@@ -55,7 +55,7 @@ private:
         add(search_.forParty(id, party));
   }
 
-  /// Those that the least changes are about, then the first of the others.
+  /// The states of the least changes, then the first of the others.
   std::vector<Pattern> statesTold() const {
     std::vector<Pattern> told;
     const auto tell = [&](const Pattern& state) {

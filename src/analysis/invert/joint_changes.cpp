@@ -32,8 +32,8 @@ JointChanges::Found JointChanges::at(std::size_t distance, std::size_t limit,
   return std::move(found_);
 }
 
-/// Of a party's preferences at a distance those that may do, whatever the others prefer. Each is held against
-/// the condition once, though it is tried beside many of the others.
+/// The party's preferences at a distance that can do, whatever the others prefer. Each is checked against the
+/// condition once, although it is tried with many preferences of the others.
 const std::vector<Arrangement>& JointChanges::passing(std::size_t party, std::size_t own) {
   auto& kept = passing_[{party, own}];
   if (!kept) {

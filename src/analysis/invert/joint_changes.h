@@ -1,10 +1,10 @@
 #pragma once
 
-// Changes of several parties' preferences at once that make a state an equilibrium, for concepts in which a
-// change of one bears on what holds another back (SEQ, SSEQ). All ways to share out so many changes among the
-// parties are tried. Before anybody's improvements are followed, each preference is held against what is
-// needed whatever the others prefer: the same condition with all their moves (GMR for SEQ, SMR for SSEQ).
-// Tested against an engine on every changed conflict.
+// Changes of several parties' preferences at once that make a state an equilibrium, for concepts in which one
+// party's preference affects whether another is deterred (SEQ, SSEQ). The search tries every way to divide a
+// number of changes among the parties. It first checks each preference against a necessary condition that
+// holds whatever the others prefer: the same concept with all moves of the others (GMR for SEQ, SMR for
+// SSEQ). Tested against an engine on every changed conflict.
 
 #include "analysis/invert/changed_stability.h"
 #include "analysis/invert/own_changes.h"
@@ -29,7 +29,7 @@ public:
     std::size_t all = 0;
     bool complete = true; ///< false: too many to try
   };
-  /// Those at this distance in all; none at less is one. `tell` hears how many have been tried.
+  /// Those at this total distance, if there is none at less. `tell` receives the number tried so far.
   Found at(std::size_t distance, std::size_t limit, const std::function<void(std::size_t)>& tell);
 
 private:
@@ -46,7 +46,7 @@ private:
   std::vector<OwnChanges> needed_; ///< by party
   std::map<std::pair<std::size_t, std::size_t>, std::optional<std::vector<Arrangement>>> passing_;
   std::size_t distance_ = 0;
-  std::vector<std::size_t> order_; ///< whoever was not stable last is asked first
+  std::vector<std::size_t> order_; ///< the party that was not stable last comes first
   std::vector<const Arrangement*> at_;
   Found found_;
   std::size_t limit_ = 0;

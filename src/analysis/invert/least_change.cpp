@@ -12,7 +12,7 @@ using model::Pattern;
 
 namespace {
 
-/// What is worked out for so many states is kept.
+/// Results are kept for at most this many states.
 constexpr std::size_t fewStates = 16;
 
 bool dependent(Concept id) { return row(id).sanctions() == model::Sanctions::improvements; }
@@ -46,7 +46,7 @@ bool LeastChangeSearch::stable(Concept id, PartyId party, const Pattern& state) 
   return engine_.contains(engine_.stable(id, party), state);
 }
 
-/// States that need no change come first, and then nothing else is asked.
+/// States that need no change are checked first. If there are any, the search ends.
 bool LeastChangeSearch::holdsAsWritten(LeastChange& least, const std::vector<PartyId>& parties) {
   for (const Pattern& state : states_)
     if (std::ranges::all_of(parties, [&](PartyId i) { return stable(least.id, i, state); })) {
@@ -82,7 +82,7 @@ LeastChange LeastChangeSearch::forEverybody(Concept id) {
   return sound(std::move(least));
 }
 
-/// Where every way found tells members of a merged state apart, none was found.
+/// If every way found separates members of a merged state, none counts as found.
 LeastChange LeastChangeSearch::sound(LeastChange least) {
   if (least.all == 0 && least.distance)
     least.distance.reset();
@@ -100,7 +100,7 @@ bool LeastChangeSearch::Target::closed() const {
   return std::ranges::any_of(known, [](const Known& one) { return one.closed(); });
 }
 
-/// Goes on with one party until a change is found or the budget is spent.
+/// Continues with one party until a change is found or the budget is spent.
 void LeastChangeSearch::search(Known& known, Concept id, PartyId party, const Pattern& state,
                                std::size_t budget) {
   if (known.found || known.closed() || known.searched >= budget)
@@ -128,7 +128,7 @@ void LeastChangeSearch::search(Known& known, Concept id, PartyId party, const Pa
   }
 }
 
-/// The parties in turn, each within what the bounds of the others leave of the distance.
+/// The parties in turn, each within the distance that the bounds of the others leave.
 void LeastChangeSearch::searchUpTo(std::size_t distance, Concept id, Target& target) {
   for (std::size_t k = 0; k < target.known.size() && target.bound() <= distance && !target.closed(); ++k) {
     Known& known = target.known[k];
@@ -136,8 +136,8 @@ void LeastChangeSearch::searchUpTo(std::size_t distance, Concept id, Target& tar
   }
 }
 
-// Each party for itself. A state's distance is the sum over the parties for which it is not stable; no state
-// is searched further than the least found.
+// Each party by itself. A state's distance is the sum over the parties for which it is not stable. No state
+// is searched beyond the least distance found.
 void LeastChangeSearch::apart(LeastChange& least, const std::vector<PartyId>& parties) {
   std::vector<Target> targets;
   for (const Pattern& state : states_) {
@@ -171,7 +171,7 @@ void LeastChangeSearch::apart(LeastChange& least, const std::vector<PartyId>& pa
     least.searched = least.tooMany ? 0 : depth(least.id);
 }
 
-/// Any way of one party goes with any way of another.
+/// Every way of one party combines with every way of another.
 void LeastChangeSearch::product(LeastChange& least, const Target& target) {
   stability::Count all = 1;
   for (const Known& one : target.known)
@@ -200,7 +200,7 @@ void LeastChangeSearch::together(LeastChange& least) {
   }
   if (!changed_)
     changed_ = std::make_unique<ChangedStability>(engine_, rules_);
-  std::map<std::size_t, JointChanges> kept; // conditions of a few states stay from distance to distance
+  std::map<std::size_t, JointChanges> kept; // a few states keep their conditions from distance to distance
   for (std::size_t distance = 1; distance <= depth(least.id) && !least.distance; ++distance) {
     for (std::size_t t = 0; t < states_.size(); ++t) {
       const Pattern& state = states_[t];
@@ -228,8 +228,8 @@ void LeastChangeSearch::together(LeastChange& least) {
   }
 }
 
-/// Solves the changed conflict and keeps the way; one that is no sound conflict (merged states told apart) is
-/// none.
+/// Solves the changed conflict and keeps the way, unless the conflict is not sound (it separates members of a
+/// merged state).
 void LeastChangeSearch::tell(LeastChange& least, const Pattern& state, const Arrangements& arrangements) {
   ChangedWay way;
   way.state = state;

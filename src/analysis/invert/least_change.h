@@ -1,7 +1,7 @@
 #pragma once
 
-// The search behind inversion.h: distance by distance, over all states asked about, until some change is
-// found; then the ways are put together, told apart and solved again.
+// The search behind inversion.h. It goes distance by distance over all states asked about, until a change is
+// found. It then combines the ways, removes repeated ones and solves each again.
 
 #include "analysis/invert/inversion.h"
 #include "analysis/invert/joint_changes.h"
@@ -13,11 +13,11 @@ namespace stasis::analysis {
 
 class LeastChangeSearch {
 public:
-  /// All must outlive it.
+  /// All arguments must outlive it.
   LeastChangeSearch(stability::Engine& engine, const Rules& rules, const InversionQuestion& question,
                     const OpenEngine& open, const stability::Errand& errand);
 
-  /// The states meant by what follows; at first all of the question.
+  /// The states of the following calls; at first all of the question.
   void about(std::vector<model::Pattern> states) { states_ = std::move(states); }
   /// Throw LimitReached.
   LeastChange forParty(model::Concept id, model::PartyId party);
@@ -39,7 +39,7 @@ private:
   struct Known {
     std::size_t searched = 0;
     std::optional<OwnChanges::Found> found; ///< at the distance `searched`
-    std::optional<std::size_t> most;        ///< to be searched; known once it has been
+    std::optional<std::size_t> most;        ///< the greatest distance to search; known after a search
     bool tooMany = false;
     bool tooLarge = false;
     std::size_t bound() const { return found ? searched : searched + 1; }
@@ -47,8 +47,8 @@ private:
   };
   struct Target {
     model::Pattern state;
-    std::vector<model::PartyId> parties; ///< for which it is not stable
-    std::vector<Known> known;            ///< of each of these
+    std::vector<model::PartyId> parties; ///< those for which it is not stable
+    std::vector<Known> known;            ///< by party of `parties`
     std::size_t bound() const;
     bool closed() const;
   };

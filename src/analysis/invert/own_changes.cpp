@@ -23,7 +23,7 @@ void addUnmet(std::vector<model::Pattern>& moves, const std::vector<StabilityCon
   }
 }
 
-/// The most distances from the state that one list of exchanges can be made of.
+/// The most distances from the state that one list of exchanges may have.
 constexpr std::size_t mostTried = 4'000'000;
 
 } // namespace

@@ -1,12 +1,12 @@
 #pragma once
 
-// Changes of one party's preference that make one state stable for it, everybody else as written: each
-// preference at a distance is held against the party's stability condition, so that nothing is solved.
+// Changes of one party's preference that make one state stable for it; the others' stay as written. Each
+// preference at a distance is checked against the party's stability condition; nothing is solved.
 //
-// Of a ranking only what lies above the state matters, and fewest exchanges bring some classes B from above
-// to below it: each passes the state and whatever between does not come along. Those of total d are the
-// partitions of d, so that rankings are searched to the end at once. Tested against preferences changed one
-// by one.
+// In a ranking only what lies above the state matters. To bring a set B of classes from above to below the
+// state with fewest exchanges, each class passes the state and the classes between that stay. The sets of
+// total d are the partitions of d, so the search through rankings is complete. Tested against preferences
+// changed one by one.
 
 #include "analysis/invert/stated_preference.h"
 
@@ -16,15 +16,15 @@ namespace stasis::analysis {
 
 class OwnChanges {
 public:
-  /// Rules and changes (those of the condition's party) must outlive it.
+  /// The rules and the changes (of the condition's party) must outlive it.
   OwnChanges(const Rules& rules, StabilityCondition condition, PreferenceChanges& changes);
 
   const StabilityCondition& condition() const { return condition_; }
   bool holds(const Arrangement& arrangement) const;
   /// Clauses that do not hold as the preference is written.
   std::vector<std::size_t> notMet() const;
-  /// The moves that are not deterred as the preference is written, whether their clause is one of the
-  /// condition's or follows from one; by number.
+  /// The moves that are not deterred as the preference is written, by number; their clause may be one of the
+  /// condition's or follow from one.
   std::vector<model::Pattern> undeterred() const;
 
   struct Found {
@@ -32,9 +32,9 @@ public:
     std::size_t all = 0;
     bool complete = true; ///< false: too many to try
   };
-  /// Those at this distance; none at less is one. Throws LimitReached.
+  /// Those at this distance, if there is none at less. Throws LimitReached.
   Found at(std::size_t distance, std::size_t limit, const stability::Errand& errand);
-  /// Rankings: the distance at which there is one for certain.
+  /// Rankings: a distance at which there certainly is one.
   std::size_t classesAbove() const;
 
 private:

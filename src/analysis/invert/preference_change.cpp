@@ -15,7 +15,7 @@ namespace {
 
 Item itemAt(std::size_t written) { return {static_cast<std::uint16_t>(written), false, false}; }
 
-/// One tier, or one for each item.
+/// One tier in all, or one for each item.
 Arrangement inOrder(const std::vector<std::size_t>& sizes) {
   Arrangement arrangement;
   std::size_t next = 0;
@@ -73,7 +73,7 @@ PreferenceChanges::PreferenceChanges(const model::Preference& written) : prefere
 std::string PreferenceChanges::key(const Arrangement& arrangement) {
   std::string key;
   for (const auto& tier : arrangement.tiers) {
-    auto items = tier; // in a tier the order says nothing
+    auto items = tier; // order within a tier has no meaning
     std::ranges::sort(items, {}, &Item::written);
     for (const Item& item : items) {
       key += static_cast<char>(item.written & 0xFFU);
@@ -161,7 +161,7 @@ bool PreferenceChanges::eachOfStatements(const Arrangement& from, const Visit& v
   for (std::size_t t = 0; t < from.tiers.size(); ++t)
     for (std::size_t k = 0; k < from.tiers[t].size(); ++k) {
       Arrangement to = from;
-      // What has been changed before is not dropped: that is nearer.
+      // A statement that was already changed is not dropped: dropping it at once is nearer.
       if (!from.tiers[t][k].negated && !from.tiers[t][k].moved) {
         take(to, t, k);
         if (!visit(to))

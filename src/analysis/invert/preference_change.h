@@ -1,14 +1,14 @@
 #pragma once
 
-// What a party wants, changed step by step, and how far that is from what is written. One elementary change
-// is
+// Step-by-step changes of what a party wants, and their distance from the written preference. The elementary
+// changes are:
 //
-//   prefer   a statement dropped, negated, or moved to another place (there a tier of its own)
-//   rank     two neighbouring classes exchanged
-//   weigh    a weight dropped, or its sign turned
+//   prefer   a statement is dropped, negated, or moved to another place (as a tier of its own)
+//   rank     two neighbouring classes are exchanged
+//   weigh    a weight is dropped, or its sign reversed
 //
-// The distance of a preference is the least number of changes that lead to it. The ways are visited by
-// distance, each preference once at its own distance, always in the same order. Cost: what is visited; about
+// The distance of a preference is the least number of changes that lead to it. Preferences are visited by
+// distance, each once at its own distance, always in the same order. Cost: the number visited, about
 // (2 k²)^d for k statements at distance d. Tested against changes made one after another in tests/oracle/.
 
 #include "model/conflict.h"
@@ -33,16 +33,16 @@ struct Arrangement {
   std::vector<std::vector<Item>> tiers;
 };
 
-/// One change, told from what was written and what came of it.
+/// One change, described by what was written and what became of it.
 struct PreferenceChange {
   enum class Kind : std::uint8_t {
     drop,
     negate,
-    move,     ///< now stands above `other`, or last where there is none
+    move,     ///< now stands above `other`, or last if there is none
     exchange, ///< the class `item` now stands above the class `other`, which was above it
   };
   Kind kind = Kind::drop;
-  std::size_t item = 0; ///< statements count over all tiers, as written
+  std::size_t item = 0; ///< the position over all tiers, as written
   std::optional<std::size_t> other;
   bool negated = false;      ///< move: …and it is negated
   bool otherNegated = false; ///< move: the one it stands above is negated
@@ -53,21 +53,21 @@ class PreferenceChanges {
 public:
   explicit PreferenceChanges(const model::Preference& written);
 
-  /// Steps beyond which preferences are not kept to go on from.
+  /// At most this many preferences of one distance are kept to continue from.
   static constexpr std::size_t mostKept = 400'000;
 
   const Arrangement& written() const { return kept_.front().front(); }
   /// Whether anything can be changed at all.
   bool any() const { return form_ != Form::none; }
 
-  /// Visits preferences at this distance; `visit` gives false to end. At the greatest distance asked for so
-  /// far one may be visited more than once. False if there are too many to go on from.
+  /// Visits the preferences at this distance; `visit` returns false to end. At the greatest distance so far
+  /// one may be visited more than once. False if there are too many to continue.
   bool each(std::size_t distance, const std::function<bool(const Arrangement&)>& visit);
 
-  /// The preference so rearranged; statements keep what they cite.
+  /// The preference in this arrangement; statements keep what they cite.
   model::Preference preference(const Arrangement& arrangement) const;
   std::vector<PreferenceChange> changes(const Arrangement& arrangement) const;
-  /// The same for the same preference.
+  /// Equal for equal preferences.
   static std::string key(const Arrangement& arrangement);
 
 private:
@@ -85,7 +85,7 @@ private:
   std::vector<std::vector<Arrangement>> kept_; ///< by distance, each once
 };
 
-/// The negation; of a negation what it negates.
+/// The negation; for a negation, what it negates.
 model::Expression opposite(const model::Expression& wanted);
 
 /// All statements of a preference in the order written.

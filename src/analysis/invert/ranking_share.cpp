@@ -9,11 +9,11 @@ namespace stasis::analysis {
 
 namespace {
 
-/// How many sets there are of each size k: Σ N_k z^k with z a power of two above every N_k, so that GMP
+/// The number N_k of sets of each size k: Σ N_k z^k with z a power of two above every N_k, so that GMP
 /// multiplies and subtracts whole polynomials (Kronecker 1882).
 using Sizes = mpz_class;
 
-/// States counted as one: the sets of them for which it holds, and all.
+/// States counted as one: the sets of them in which it holds, and all sets.
 struct Block {
   Sizes holds;
   Sizes all;
@@ -41,10 +41,10 @@ public:
       add({z, 1 + z});
   }
 
-  /// Words of one coefficient, of which none passes 2^states.
+  /// Words of one coefficient; no coefficient exceeds 2^states.
   static std::size_t wordsOf(std::size_t states) { return states / 64 + 1; }
 
-  /// The sets of the blocks in `free` and in the formula for which the formula holds.
+  /// The sets of blocks, of `free` and of the formula, for which the formula holds.
   Sizes count(Formula formula, std::set<BlockId> free) {
     errand_.check();
     Sizes factor = 1;
@@ -89,7 +89,7 @@ private:
     return found;
   }
 
-  /// False if it cannot hold. `free` loses what is counted in `factor` or becomes part of another block.
+  /// False if it cannot hold. Removes from `free` what it counts in `factor` or joins to another block.
   bool simplify(Formula& formula, std::set<BlockId>& free, Sizes& factor) {
     for (const BlockId block : blocksOf(formula))
       free.insert(block);
@@ -126,7 +126,7 @@ private:
     return true;
   }
 
-  /// What is left to hold once the block does, or does not.
+  /// What must still hold if the block holds, or if it does not.
   static Formula given(const Formula& formula, BlockId block, bool holds) {
     Formula left;
     for (const Clause& clause : formula) {
@@ -172,7 +172,7 @@ private:
     return spots;
   }
 
-  /// Blocks that occur in the same terms become one, which holds where all of them do.
+  /// Joins blocks that occur in the same terms: the joined block holds if all of them hold.
   bool joinAlways(Formula& formula, std::set<BlockId>& free) {
     std::map<Spots, std::vector<BlockId>> alike;
     for (auto& [block, spots] : spotsOf(formula))
@@ -185,7 +185,7 @@ private:
     return !renamed.empty();
   }
 
-  /// Blocks that are terms by themselves in the same clauses become one, which holds where one of them does.
+  /// Joins blocks that are single terms of the same clauses: the joined block holds if one of them holds.
   bool joinAlternatives(Formula& formula, std::set<BlockId>& free) {
     std::map<std::vector<std::uint32_t>, std::vector<BlockId>> alike;
     for (const auto& [block, spots] : spotsOf(formula)) {
@@ -209,7 +209,7 @@ private:
     return !renamed.empty();
   }
 
-  /// The sets in which all members hold, or none does. Halves are multiplied: factors of one size cost least.
+  /// The sets in which all members hold, or none. Multiplies in halves: factors of equal size cost least.
   Block joined(std::span<const BlockId> members, bool hold) {
     if (members.size() == 1) {
       const Block& one = blocks_[members.front()];
@@ -244,7 +244,7 @@ private:
     sortUnique(formula);
   }
 
-  /// Clauses that share no block, directly or through others, apart.
+  /// Separates clauses that share no block, directly or through others.
   static std::vector<Formula> parts(Formula formula) {
     std::vector<std::pair<std::set<BlockId>, Formula>> groups;
     for (Clause& clause : formula) {
@@ -268,7 +268,7 @@ private:
     return out;
   }
 
-  /// By cases of the block that occurs most.
+  /// Splits by the cases of the block that occurs most.
   Sizes split(Formula formula) {
     BlockId most = 0;
     std::size_t times_ = 0;

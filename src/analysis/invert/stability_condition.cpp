@@ -23,7 +23,7 @@ bool holdsAll(const Term& term, const PlaceSet& noBetter) {
   return std::ranges::all_of(term, [&](Place q) { return noBetter.test(q); });
 }
 
-/// Up to so many terms of a clause each is compared with each, and so many clauses.
+/// All pairs of terms of a clause, and of clauses, are compared up to this many.
 constexpr std::size_t mostCompared = 256;
 
 class Builder {
@@ -64,7 +64,7 @@ private:
     Clause clause{place(move), {{place(move)}}, {}};
     for (const Pattern& end : answers(move)) {
       Term term = demands(end);
-      if (term.empty()) // the others can bring back s itself, and no move of the party leads on
+      if (term.empty()) // the others can return to s itself, and no move of the party leads on
         return;
       clause.terms.push_back(std::move(term));
     }
@@ -78,7 +78,7 @@ private:
       condition_.clauses.push_back(std::move(clause));
   }
 
-  /// What the others can bring about.
+  /// The states that the others can reach.
   std::vector<Pattern> answers(const Pattern& from) {
     if (concept_().sanctions() == model::Sanctions::none)
       return {};
@@ -87,7 +87,7 @@ private:
     return rules_.transitive() ? answersBySets(from, kind) : answersByWalking(from, kind);
   }
 
-  /// The start may be among them: its own term is there already.
+  /// The start may be among them, which changes nothing: the clause has its term already.
   std::vector<Pattern> answersBySets(const Pattern& from, Relation kind) {
     const stability::Scratch scratch(engine_);
     auto reached = engine_.matching({from});
@@ -111,7 +111,7 @@ private:
     return ends;
   }
 
-  /// The states that must be no better than s for `end` to deter; s itself is.
+  /// The states that must be no better than s for `end` to deter, without s itself.
   Term demands(const Pattern& end) {
     Term term;
     if (concept_().judgement() == model::Judgement::high)
@@ -125,7 +125,7 @@ private:
   }
 
   Term escapes(const Pattern& from) {
-    const Place at = place(from); // where s is asked about it goes again in `inOrder`
+    const Place at = place(from); // `inOrder` removes s again if it is asked for
     if (!escapes_[at]) {
       Term ends;
       for (const Pattern& to : rules_.moves(condition_.party, from))
@@ -136,7 +136,7 @@ private:
     return *escapes_[at];
   }
 
-  // Shorter terms first: each is compared with those kept before it.
+  // Shorter terms first: each is compared with those already kept.
   static void absorb(std::vector<Term>& terms) {
     std::ranges::sort(terms, [](const Term& a, const Term& b) {
       return a.size() != b.size() ? a.size() < b.size() : a < b;
@@ -157,7 +157,7 @@ private:
     terms = std::move(kept);
   }
 
-  /// Each term of `a` has within it a term of `b`: where a holds, so does b.
+  /// Each term of `a` includes a term of `b`: if `a` holds, so does b.
   static bool implies(const Clause& a, const Clause& b) {
     return std::ranges::all_of(a.terms, [&](const Term& more) {
       return std::ranges::any_of(b.terms,
@@ -184,7 +184,7 @@ private:
       condition_.impliedStates = condition_.states;
   }
 
-  /// Only the states that still occur, by number.
+  /// Keeps only the states that still occur, in order of number.
   void inOrder() {
     auto& states = condition_.states;
     std::vector<bool> used(states.size());

@@ -2,17 +2,17 @@
 
 // When a state s is stable for party i, as a condition on the preference of i alone (the inverse problem of
 // the graph model: Kinsara, Kilgour & Hipel 2015; Wang, Hipel, Fang & Dang 2018). The definitions of
-// model/concept.h ask of i's preference only which states it likes no better than s. Written s ≽ q:
+// model/concept.h depend on i's preference only through the states it likes no better than s. Written s ≽ q:
 //
-//   for every s1 ∈ R_i(s):  s ≽ s1, or for some s2 that the others can bring about from s1
+//   for every s1 ∈ R_i(s):  s ≽ s1, or for some s2 that the others can reach from s1
 //                           (R_H(s1); for SEQ and SSEQ R+_H(s1), where their preferences count)
 //                           s ≽ s2, and for SMR and SSEQ s ≽ s3 for every s3 ∈ R_i(s2)
 //
-// so a condition is an `and` of `or`s of `and`s of s ≽ q, and liking one more state no better than s never
-// breaks it. It holds for rankings with ties as it stands; among strict rankings ≽ is ≻.
+// So a condition is an `and` of `or`s of `and`s of s ≽ q. To like one more state no better than s never
+// breaks it. It applies to rankings with ties unchanged; among strict rankings ≽ is ≻.
 //
-// Cost: the group's reach from every move of i, searched by sets. What is implied is left out (a term by a
-// shorter one, a clause by another where there are few). Tested against tests/oracle/ over all rankings.
+// Cost: what the others reach from every move of i, searched by sets. Implied parts are left out (a term by a
+// shorter one, a clause by another if there are few). Tested against tests/oracle/ over all rankings.
 
 #include "analysis/paths/rules.h"
 #include "stability/engine.h"
@@ -43,30 +43,30 @@ struct StabilityCondition {
   using Place = std::uint32_t; ///< position in `states`
   /// s ≽ each of these; ascending.
   using Term = std::vector<Place>;
-  /// What answers one move of the party: one of the terms. `{move}` itself is among them.
+  /// What answers one move of the party: one of the terms must hold. `{move}` itself is among them.
   struct Clause {
     Place move = 0;
     std::vector<Term> terms;
-    std::vector<model::Pattern> alike; ///< the other moves that have this very clause, in the order of moves
+    std::vector<model::Pattern> alike; ///< the other moves with the same clause, in the order of moves
   };
 
   model::Pattern state;
   model::PartyId party;
   model::Concept id = model::Concept::nash;
   std::vector<model::Pattern> states; ///< those that occur, in the order of their numbers; s does not
-  std::vector<Clause> clauses;        ///< all of them; none: stable whatever the party prefers
-  /// Left out above, since each follows from one of `clauses`. Their places are in `impliedStates`.
+  std::vector<Clause> clauses;        ///< all must hold; none: stable whatever the party prefers
+  /// Clauses left out above because each follows from one of `clauses`. Their places are in `impliedStates`.
   std::vector<Clause> implied;
   std::vector<model::Pattern> impliedStates;
 
-  /// Whether it holds where `noBetter` are the states that are liked no better than s.
+  /// Whether it holds if `noBetter` are the states that the party likes no better than s.
   bool holds(const PlaceSet& noBetter) const;
   static bool holds(const Clause& clause, const PlaceSet& noBetter);
   /// How many times a state occurs.
   std::size_t size() const;
 };
 
-/// None where more than `mostOccurring` states would occur in it. All must outlive the call. Throws
+/// None if more than `mostOccurring` states would occur in it. All arguments must outlive the call. Throws
 /// LimitReached.
 std::optional<StabilityCondition> stabilityCondition(stability::Engine& engine, const Rules& rules,
                                                      const model::Pattern& state, model::PartyId party,

@@ -34,7 +34,7 @@ PlaceSet StatedPreference::noBetter(const Arrangement& arrangement, std::size_t 
   return set;
 }
 
-// Statement by statement: `level` are the states that have been the same as s so far.
+// Statement by statement: `level` holds the states that equal s so far.
 PlaceSet StatedPreference::compared(const Arrangement& arrangement, std::size_t s) const {
   PlaceSet worse(size_);
   PlaceSet level(size_);
@@ -93,7 +93,7 @@ std::uint64_t StatedPreference::weighed(const Arrangement& arrangement, std::siz
     for (const auto& item : tier)
       if ((held_[item.written][place / 64] >> place % 64 & 1U) != 0)
         sum += item.negated ? -weights[item.written].units : weights[item.written].units;
-  return static_cast<std::uint64_t>(sum) ^ std::uint64_t{1} << 63U; // in the order of the sums
+  return static_cast<std::uint64_t>(sum) ^ std::uint64_t{1} << 63U; // keeps the order of the sums
 }
 
 // A tier of n statements takes at most n bits.
@@ -113,7 +113,7 @@ std::uint64_t StatedPreference::worth(const Arrangement& arrangement, std::size_
 
 namespace {
 
-/// Numbers in the same order, as small as they can be.
+/// Numbers in the same order, as small as possible.
 std::uint64_t densify(std::vector<std::uint64_t>& numbers) {
   std::vector<std::uint64_t> distinct = numbers;
   std::ranges::sort(distinct);

@@ -1,9 +1,9 @@
 #pragma once
 
-// How a party would like some states if its preference were rearranged, worked out for all of them together:
-// what each statement says of each state is read once. Tested against an engine on the changed conflict.
+// How a party would like some states under a rearranged preference, for all the states together. It reads
+// once what each statement says of each state. Tested against an engine on the changed conflict.
 //
-// Cost: of a statement one pass over the states, 64 at a time where only one state is compared with the
+// Cost: for each statement one pass over the states, 64 at a time when only one state is compared with the
 // others.
 
 #include "analysis/invert/preference_change.h"
@@ -13,14 +13,14 @@ namespace stasis::analysis {
 
 class StatedPreference {
 public:
-  /// Rules must outlive it.
+  /// The rules must outlive it.
   StatedPreference(const Rules& rules, model::PartyId party, const std::vector<model::Pattern>& states);
 
-  /// Those liked no better than the one at place `s`.
+  /// The states liked no better than the one at place `s`.
   PlaceSet noBetter(const Arrangement& arrangement, std::size_t s) const;
-  /// Of every state; larger is better. Numbers of two arrangements do not compare.
+  /// For every state; larger is better. Numbers of two arrangements are not comparable.
   std::vector<std::uint64_t> worths(const Arrangement& arrangement) const;
-  /// Of one state, as among all of them; only where `oneByOne`.
+  /// For one state, comparable as if all were computed; only where `oneByOne`.
   std::uint64_t worth(const Arrangement& arrangement, std::size_t place) const;
   bool oneByOne() const;
   /// The class of a state in a written ranking, from 0 for the best.

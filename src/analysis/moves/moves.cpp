@@ -22,7 +22,7 @@ UnilateralMove moveTo(stability::Engine& engine, const Rules& rules, const Patte
   return move;
 }
 
-/// The states a party can move to, the best effect first, those of one effect by their numbers.
+/// The states a party can move to, best effect first; those of equal effect by number.
 std::vector<std::pair<Effect, Pattern>> goals(const Rules& rules, PartyId party, const Pattern& from) {
   std::vector<std::pair<Effect, Pattern>> all;
   for (auto& to : rules.moves(party, from)) {

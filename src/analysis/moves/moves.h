@@ -1,11 +1,11 @@
 #pragma once
 
-// Every unilateral move from one state, R_i(s) of Fang, Hipel & Kilgour (1993), with what it does for each
-// party: better, the same or worse, and the places where states are ranked one by one. Improvements, R+_i(s),
-// are those that are better for who makes them.
+// Every unilateral move from one state, R_i(s) of Fang, Hipel & Kilgour (1993), with its effect on each
+// party: better, the same or worse, and the ranks if states are ranked one by one. Improvements, R+_i(s), are
+// the moves that are better for the party that makes them.
 //
-// Cost: moves × parties comparisons. At most `limit` moves of a party are kept, improvements first, then the
-// same, then worse; all are counted. Tested against tests/oracle/.
+// Cost: moves × parties comparisons. Keeps at most `limit` moves of a party, improvements first, then the
+// same, then worse; counts all. Tested against tests/oracle/.
 
 #include "analysis/paths/effect.h"
 
@@ -16,7 +16,7 @@ namespace stasis::analysis {
 
 struct MoveEffect {
   Effect effect = Effect::even;
-  std::optional<std::uint64_t> before; ///< places; absent where states are not ranked one by one
+  std::optional<std::uint64_t> before; ///< ranks; absent if states are not ranked one by one
   std::optional<std::uint64_t> after;
 };
 
@@ -37,7 +37,7 @@ struct MovesOfParty {
 struct MovesAnswer {
   model::Pattern from;
   std::vector<MovesOfParty> parties; ///< as asked
-  bool transitive = true;            ///< else nobody moves twice in a row
+  bool transitive = true;            ///< false: nobody moves twice in a row
 };
 
 struct MovesQuestion {
@@ -50,7 +50,7 @@ struct MovesQuestion {
 /// Throws LimitReached beyond `Rules::mostMoves` moves of one party.
 MovesAnswer findMoves(stability::Engine& engine, const Rules& rules, const MovesQuestion& question);
 
-/// The moves of one party, all of them, in the order above.
+/// All moves of one party, in the order above.
 std::vector<UnilateralMove> movesInOrder(stability::Engine& engine, const Rules& rules, model::PartyId party,
                                          const model::Pattern& from);
 
