@@ -101,7 +101,7 @@ public:
 private:
   bool isEmpty(StateSet set) { return engine_.list(set, 1).empty(); }
 
-  /// The states of the goals for which something is to be tried; none of those that are too large.
+  /// The states of the goals that need a trial, without goals that are too large.
   template <class Which>
   std::vector<std::vector<Pattern>> tried(const std::vector<StateSet>& goals,
                                           const std::vector<Barrier>& barriers, Which which) {
@@ -170,7 +170,7 @@ private:
   const Conflict& conflict_;
   const Pattern& from_;
   const stability::Errand& errand_;
-  std::vector<OptionId> fixed_; ///< options that can never be changed from what they are at the start
+  std::vector<OptionId> fixed_; ///< options that can never change from their choice at the start
 };
 
 } // namespace

@@ -1,10 +1,10 @@
 #pragma once
 
-// How a party compares two states met on a walk, by any relation of model/concept.h: ranks, strength, what is
-// known under every reading, attitudes. Worked out from what each state is worth (rules.h).
+// How a party compares two states of a walk, by any relation of model/concept.h: ranks, strength, what every
+// reading agrees on, attitudes. Computed from the worth of each state (rules.h).
 //
-// O(lines of the preference) a question, once the states are weighed. Tested against the oracle in
-// tests/families.
+// O(lines of the preference) for each question, once the states have their worths. Tested against the oracle
+// in tests/families.
 
 #include "analysis/paths/exploration.h"
 
@@ -16,14 +16,14 @@ class Comparison {
 public:
   using Place = Exploration::Place;
 
-  /// Both must outlive it.
+  /// Both arguments must outlive it.
   Comparison(stability::Engine& engine, Exploration& exploration);
 
   /// Whether t stands in this relation to s for the party.
   bool holds(model::Relation relation, model::PartyId party, Place t, Place s);
 
   enum class Order : std::uint8_t { better, same, worse, unknown };
-  /// How t compares with s as far as that is known.
+  /// How t compares with s, as far as it is known.
   Order known(model::PartyId party, Place t, Place s);
   bool muchWorse(model::PartyId party, Place t, Place s);
   bool liked(model::PartyId party, Place t, Place s);

@@ -11,7 +11,7 @@ using model::Relation;
 Exploration::Exploration(const Rules& rules) : rules_(rules), transitive_(rules.transitive()) {}
 
 Exploration::Place Exploration::at(const Pattern& state) {
-  // Most states asked for are known; an emplace would make a node first and look then.
+  // Most states asked for are known; emplace would allocate a node before it looks.
   if (const auto known = places_.find(state.letters()); known != places_.end())
     return known->second;
   const auto place = static_cast<Place>(states_.size());
@@ -38,7 +38,7 @@ const std::vector<Exploration::Place>& Exploration::moves(PartyId party, Place f
   return known(party, from).moves.emplace(std::move(ends));
 }
 
-/// Works out together what will be asked for one by one.
+/// Computes together the worths that will be asked for one by one.
 void Exploration::weigh(PartyId party, const std::vector<Place>& places) {
   std::vector<Place> unknown;
   std::vector<Pattern> states;
@@ -126,7 +126,7 @@ Exploration::Reach Exploration::walk(PartyId party, Place start, Relation kind, 
     const Visit visit = reach.visits[next];
     for (std::size_t j = 0; j < parties; ++j) {
       const PartyId mover(j);
-      // The start was moved into by the party left out, so that anybody else may go on.
+      // The party left out made the move into the start, so any other may move.
       if (mover == party || mover == visit.mover)
         continue;
       const auto& ends =

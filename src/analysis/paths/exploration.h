@@ -1,11 +1,11 @@
 #pragma once
 
-// The graph of moves as far as it has been walked, forward from single states: what the others can make of a
-// state, R_H(s1) and R+_H(s1) with H everybody but one party, breadth first, keeping the way to every state.
-// Moves, worths and the best a party can make of a state are worked out once for each state visited.
+// The part of the graph of moves walked so far, forward from single states: what the others can reach from a
+// state, R_H(s1) and R+_H(s1) with H everybody but one party, breadth first, with the way to every state.
+// Moves, worths and the best a party can reach from a state are computed once for each state visited.
 //
-// Where moves are not transitive (listed moves, merged states) a state counts once for each of the first two
-// movers into it: with two, everyone may go on. Among shortest ways the one first in the order of parties,
+// Where moves are not transitive (listed moves, merged states) a state is visited for each of the first two
+// movers into it: after two, everyone may move on. Among shortest ways the first in the order of parties,
 // then of state numbers. Cost: the moves of every state visited. Tested against tests/oracle/.
 
 #include "analysis/paths/rules.h"
@@ -36,20 +36,20 @@ public:
   bool prefers(model::PartyId party, Place better, Place worse) {
     return worth(party, better) > worth(party, worse);
   }
-  /// The best state the party has by one move, the first of equals; the state itself where no move is better.
+  /// The best state the party reaches by one move, the first of equals; the state itself if none is better.
   Place best(model::PartyId party, Place place);
 
   struct Visit {
     Place place = 0;
     model::PartyId mover;   ///< who moved into it; meaningless for the start
-    std::uint32_t from = 0; ///< the visit before
+    std::uint32_t from = 0; ///< the previous visit
   };
   struct Reach {
-    std::vector<Visit> visits; ///< breadth first; the first is the start itself, not yet moved from
+    std::vector<Visit> visits; ///< breadth first; the first is the start itself, before any move
     bool complete = false;     ///< false: the limit was reached
   };
-  /// Where legal sequences of everybody but `party` lead, the start not counted as reached. At most about
-  /// `limit` visits. Kept for the next who asks, as long as not too much is kept.
+  /// Where legal sequences of everybody but `party` lead; the start does not count as reached. At most about
+  /// `limit` visits. Results are kept for later calls, up to a total size.
   std::shared_ptr<const Reach> others(model::PartyId party, Place start, model::Relation kind,
                                       std::size_t limit, const stability::Errand& errand);
   Sequence way(const Reach& reach, std::size_t visit) const;

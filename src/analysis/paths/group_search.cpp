@@ -27,7 +27,7 @@ GroupSearch::GroupSearch(stability::Engine& engine, const Rules& rules, std::vec
   layers_.push_back(std::move(none));
 }
 
-// What mover j must move into, to be done within one move more: the target, or where somebody else goes on.
+// The states mover j must move into to finish within one more move: the target, or where another continues.
 std::vector<StateSet> GroupSearch::aims(const Layer& layer) const {
   const std::size_t n = group_.size();
   if (transitive_)
@@ -48,7 +48,7 @@ StateSet GroupSearch::aim(const Layer& layer, std::size_t mover) const {
   return transitive_ ? layer.any : aims(layer)[mover];
 }
 
-/// One layer more; false if nothing new can be reached from.
+/// Adds one layer; false if it has no new state.
 bool GroupSearch::extend() {
   if (finished_)
     return false;

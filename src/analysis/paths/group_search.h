@@ -6,9 +6,9 @@
 //
 //   layer k of mover j = states from which j moves first and the set is reached in at most k legal moves
 //
-// Where moves are transitive the last mover need not be remembered and one layer serves all movers. Ways are
-// shortest; among shortest the first in the order of parties, then of state numbers. Cost: one canMoveInto
-// per member and layer. Tested against tests/oracle/ and against the forward walk of exploration.h.
+// Where moves are transitive, one layer serves all movers, since the last mover does not matter. Ways are
+// shortest; among these the first in the order of parties, then of state numbers. Cost: one canMoveInto for
+// each member and layer. Tested against tests/oracle/ and against the forward walk of exploration.h.
 
 #include "analysis/paths/rules.h"
 #include "analysis/paths/sequence.h"
@@ -20,16 +20,16 @@ namespace stasis::analysis {
 
 class GroupSearch {
 public:
-  /// `target` holds no state a search starts from.
+  /// `target` must not hold a state from which a search starts.
   GroupSearch(stability::Engine& engine, const Rules& rules, std::vector<model::PartyId> group,
               model::Relation kind, stability::StateSet target, const stability::Errand& errand);
 
   /// A shortest way of one move or more, if there is one.
   std::optional<Sequence> from(const model::Pattern& start);
-  /// All states from which there is a way, those of the target included.
+  /// All states from which there is a way, and those of the target.
   stability::StateSet everywhere();
-  /// Those of the states asked about from which there is a way, or that are in the target; searched no
-  /// further.
+  /// The states of `asked` from which there is a way, or that are in the target; searches no further than
+  /// needed.
   stability::StateSet among(stability::StateSet asked);
 
 private:

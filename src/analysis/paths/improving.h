@@ -1,8 +1,8 @@
 #pragma once
 
-// The states to which legal sequences of improvements lead from one state, the state itself among them:
-// R+_N(s) with N everybody, and s. One search (path_search.h) with nothing to find; where a conflict is too
-// large for an answer that is wanted beside another, there is none.
+// The states to which legal sequences of improvements lead from one state, that state included: R+_N(s) with
+// N everybody, and s. One search (path_search.h) without a goal. If the conflict is too large for an answer
+// that only accompanies another, there is none.
 //
 // Tested against tests/oracle/paths.h in tests/paths.
 
@@ -12,7 +12,7 @@
 
 namespace stasis::analysis {
 
-/// Feasible states beyond which `improvedFrom` does not search unasked.
+/// The most feasible states with which `improvedFrom` searches unasked.
 inline constexpr unsigned long mostSearchedUnasked = 1UL << 20U;
 
 /// None if `from` is not feasible, a limit is reached, or there are more than `most` feasible states.

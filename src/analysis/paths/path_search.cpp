@@ -34,7 +34,7 @@ std::optional<Cost> PathSearch::after(Cost cost, Effect effect) const {
   return Cost{cost.concessions + (counts ? 1 : 0), cost.length + 1};
 }
 
-/// The states of a layer from which this mover may move: it did not make the last move.
+/// The states of a layer from which this mover may move: those into which it did not move last.
 StateSet PathSearch::readyFor(const Lanes& lanes, Cost cost, std::size_t mover) {
   if (cost.length == 0)
     return start_;
@@ -64,7 +64,7 @@ StateSet PathSearch::stepInto(Cost cost, std::size_t mover) {
   return ends;
 }
 
-/// False if nothing new is reached at this cost.
+/// False if this cost reaches nothing new.
 bool PathSearch::addLayer(Cost cost) {
   Lanes lanes(lanes_, nothing_);
   for (std::size_t mover = 0; mover < movers_.size(); ++mover) {
@@ -87,9 +87,9 @@ bool PathSearch::allReached(StateSet goal) {
   return isEmpty(engine_.without(engine_.without(goal, reached_), start_));
 }
 
-/// All layers with so many concessions; false if there are none.
+/// All layers with this many concessions; false if there are none.
 bool PathSearch::runLevel(std::size_t concessions, StateSet goal, const stability::Errand& errand) {
-  std::size_t lastBefore = 0; // the longest layer with one concession less
+  std::size_t lastBefore = 0; // the longest layer with one concession fewer
   for (const auto& [cost, lanes] : layers_)
     if (concessions > 0 && cost.concessions == concessions - 1)
       lastBefore = cost.length;
@@ -144,7 +144,7 @@ std::vector<Pattern> PathSearch::inOrder(StateSet goal, std::size_t limit) {
   return states;
 }
 
-/// Adds to the layer `from` those of its states from which one step leads on into what is left of `to`.
+/// Adds to the layer `from` its states from which one step leads into the remaining part of `to`.
 void PathSearch::addLeading(Layers& leading, Cost to, Cost from, Relation kind) {
   const auto layer = layers_.find(from);
   if (layer == layers_.end() || from.length == 0)

@@ -1,13 +1,13 @@
 #pragma once
 
-// The best legal sequences from one state, layer by layer: all states that can be reached at one cost are one
-// set, and the next set is where a move leads from it (breadth-first search; with concessions counted first
-// and length second, 0-1 search: Dial 1969). Nothing is kept per state, so it works at whatever size the
-// engine works. All best sequences to a goal are then walked forwards along the states that the layers, seen
-// from the goal backwards, have left.
+// The best legal sequences from one state, layer by layer. All states reached at one cost are one set; the
+// next set is where a move leads from it. This is breadth-first search; if concessions count first and length
+// second, it is 0-1 search (Dial 1969). Nothing is kept per state, so it works at every size of the engine. A
+// backward pass from the goal keeps the states of each layer that lie on a best sequence. All best sequences
+// are then walked forward along these.
 //
-// Where moves are transitive two moves of a party in a row are one move that concedes no more, so the best
-// sequences are legal whoever moved last; elsewhere every layer is kept by last mover.
+// Where moves are transitive, two moves of a party in a row are one move that concedes no more. So the best
+// sequences are legal whoever moved last. Elsewhere every layer is kept by last mover.
 //
 // Cost: a layer is one image per mover (two where concessions count). Tested against tests/oracle/paths.h.
 
@@ -22,33 +22,33 @@
 
 namespace stasis::analysis {
 
-/// What may be done and what is least.
+/// Which moves are allowed, and what is minimal.
 enum class Wish : std::uint8_t {
   shortest,          ///< any moves, least length
   improving,         ///< improvements only, least length
   fewestConcessions, ///< any moves, fewest concessions, of these least length
 };
 
-/// What is least, compared in this order.
+/// What is minimal, compared in this order.
 struct Cost {
-  std::size_t concessions = 0; ///< 0 where they do not count
+  std::size_t concessions = 0; ///< 0 if they do not count
   std::size_t length = 0;
 
   friend auto operator<=>(const Cost&, const Cost&) = default;
 };
 
-/// The best sequences to a goal, at most as many as asked for.
+/// The best sequences to a goal, at most as many as requested.
 struct Ways {
   Cost cost;
   std::vector<Sequence> paths;
-  bool more = false; ///< there are others as good
+  bool more = false; ///< there are others of equal cost
 
   friend bool operator==(const Ways&, const Ways&) = default;
 };
 
 class PathSearch {
 public:
-  /// Moves of these parties only, from a feasible state. Engine and rules must outlive it.
+  /// Moves of these parties only, from a feasible state. The engine and the rules must outlive it.
   PathSearch(stability::Engine& engine, const Rules& rules, model::Pattern from,
              std::vector<model::PartyId> movers, Wish wish);
 
@@ -61,7 +61,7 @@ public:
 
   /// The cost of the nearest state of the goal; none if none is reached.
   std::optional<Cost> cost(stability::StateSet goal);
-  /// The states of the goal that are reached, the start among them; with at most so many concessions.
+  /// The reached states of the goal, the start included; with at most this many concessions.
   stability::StateSet found(stability::StateSet goal, std::size_t concessions = SIZE_MAX);
   /// The first states of the goal, nearest first, of equal cost by number.
   std::vector<model::Pattern> inOrder(stability::StateSet goal, std::size_t limit);
@@ -69,7 +69,7 @@ public:
   std::optional<Ways> ways(stability::StateSet goal, std::size_t limit);
 
 private:
-  /// States by who moved last (a lane for each mover), or in one lane where that does not matter.
+  /// States by last mover (a lane for each mover), or in one lane if the last mover does not matter.
   using Lanes = std::vector<stability::StateSet>;
   using Layers = std::map<Cost, Lanes>;
 

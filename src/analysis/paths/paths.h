@@ -1,11 +1,11 @@
 #pragma once
 
-// How to get from one state to others: for every goal the shortest legal sequences by moves and by
-// improvements only, and those with the fewest concessions; where there is none, what bars the way. Goals are
-// the states of some sets one by one (every equilibrium, grouped by what it is), or a set as a whole (any
-// state where an expression holds).
+// How to get from one state to others. For every goal: the shortest legal sequences by moves and by
+// improvements only, and those with the fewest concessions; if there is none, what bars the way. Goals are
+// the single states of some sets (every equilibrium, grouped by its concepts), or a set as a whole (any state
+// in which an expression holds).
 //
-// Two searches (path_search.h) serve all goals; then a few set operations for each goal told. Tested against
+// Two searches (path_search.h) serve all goals; each goal listed adds a few set operations. Tested against
 // tests/oracle/paths.h.
 
 #include "analysis/paths/barrier.h"
@@ -21,9 +21,9 @@ struct PathsQuestion {
   model::Pattern from; ///< a feasible state
   /// The sets to reach, in the order of the answer; disjoint.
   std::vector<stability::StateSet> groups;
-  bool each = true;       ///< every state of a group for itself; else any of them
-  std::size_t goals = 12; ///< goals told; of each group at least `leastGoals`
-  std::size_t limit = 5;  ///< sequences of a kind told for a goal
+  bool each = true;       ///< every state of a group is a goal; false: the group is one goal
+  std::size_t goals = 12; ///< goals listed; of each group at least `leastGoals`
+  std::size_t limit = 5;  ///< sequences of each kind listed for a goal
 };
 
 inline constexpr std::size_t leastGoals = 3;
@@ -33,11 +33,11 @@ struct GoalWays {
   std::optional<Ways> shortest;
   std::optional<Ways> improving;
   std::optional<Ways> fewestConcessions;
-  std::optional<Barrier> barrier; ///< present where there is no way at all
+  std::optional<Barrier> barrier; ///< present if there is no way at all
 };
 
 struct GroupWays {
-  std::vector<GoalWays> goals; ///< fewest concessions first, then shortest, then by number; then those barred
+  std::vector<GoalWays> goals; ///< fewest concessions first, then shortest, then by number; barred ones last
   stability::Count all;        ///< states of the group
   stability::Count byMoves;    ///< those that can be reached (the start counts as reached)
   stability::Count byImprovements; ///< by improvements alone
@@ -45,7 +45,7 @@ struct GroupWays {
 
 struct PathsAnswer {
   std::vector<GroupWays> groups;
-  std::optional<stability::Stopped> stopped; ///< present: what is missing was not finished
+  std::optional<stability::Stopped> stopped; ///< present: the missing parts were not finished
 };
 
 /// Never throws LimitReached.

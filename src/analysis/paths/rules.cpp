@@ -25,7 +25,7 @@ namespace {
 
 using Word = stability::Words<1>;
 
-/// What 64 choices of the six first of some options are, bit by bit.
+/// The first six of some options in 64 choices, bit by bit.
 constexpr std::array<std::uint64_t, 6> choicesOf{0xAAAAAAAAAAAAAAAA, 0xCCCCCCCCCCCCCCCC, 0xF0F0F0F0F0F0F0F0,
                                                  0xFF00FF00FF00FF00, 0xFFFF0000FFFF0000, 0xFFFFFFFF00000000};
 
@@ -47,7 +47,7 @@ public:
   const std::vector<Input>& inputs() const { return inputs_; }
   const std::vector<Circuit::GateId>& roots() const { return roots_; }
 
-  /// Whether no condition has failed yet in a pattern whose open options are not decided.
+  /// False if some condition fails in this pattern whatever the open options are.
   bool mayHold(const Pattern& pattern, std::vector<Tri>& values) const {
     if (roots_.empty())
       return true;
@@ -60,7 +60,7 @@ public:
     return std::ranges::none_of(roots_, [&](auto root) { return values[root] == Tri::no; });
   }
 
-  /// Sets the word of every root in `values`; `word(option)` gives those of the options.
+  /// Sets the word of every root in `values`; `word(option)` gives the words of the options.
   template <class WordOf> void evaluate(std::vector<Word>& values, WordOf&& word) const {
     if (roots_.empty())
       return;
@@ -82,7 +82,7 @@ bool binaryBefore(const Pattern& a, const Pattern& b) {
                                               b.letters().rend());
 }
 
-/// Whether the direction lets some choice in `from` become some choice in `to`.
+/// Whether the direction allows some choice in `from` to become some choice in `to`.
 bool allows(Direction direction, Choice from, Choice to) {
   if (from == to || from == Choice::either || to == Choice::either)
     return true;
@@ -93,7 +93,7 @@ bool allows(Direction direction, Choice from, Choice to) {
 
 } // namespace
 
-/// What is read from the model once.
+/// What the model says, read once.
 class Rules::Book {
 public:
   explicit Book(stability::Engine& engine) : conflict(engine.conflict()), circuit_(conflict) {
@@ -196,9 +196,9 @@ private:
 
 namespace {
 
-/// Own choices of a party, decided option by option from the last to the first so that what is found comes in
-/// the order of binary value, and the six first all at once; a choice is not followed where a constraint
-/// fails whatever the rest is.
+/// Own choices of a party. Options are decided from the last to the first, so the results come in the order
+/// of binary value; the first six are decided together. A choice is abandoned when a constraint fails
+/// whatever the rest is.
 class OwnChoices {
 public:
   OwnChoices(const Conflict& conflict, const model::Party& party, const Pattern& from,
@@ -236,7 +236,7 @@ private:
       held &= allows(direction, from_[own(k)], Choice::no) ? ~std::uint64_t{0} : choicesOf[k];
     }
     constraints_.evaluate(words_, [&](OptionId option) -> std::uint64_t {
-      const std::size_t k = option.index() - party_.firstOption; // wraps for options before
+      const std::size_t k = option.index() - party_.firstOption; // wraps around for earlier options
       if (k < together_)
         return choicesOf[k];
       return at_.taken(option) ? ~std::uint64_t{0} : 0;
@@ -263,7 +263,7 @@ private:
   std::vector<Word> words_;
 };
 
-/// Some member of one can become some member of the other by the party's options alone.
+/// Whether the party's options alone turn some member of one into some member of the other.
 bool movesBetween(const Conflict& conflict, PartyId party, const Pattern& from, const Pattern& to) {
   if (from == to)
     return false;
@@ -411,7 +411,7 @@ std::vector<std::vector<std::uint64_t>> Rules::statementsHeld(PartyId party,
   return held;
 }
 
-// All members of a merged state are worth the same; the one that takes no open option speaks for it.
+// All members of a merged state have the same worth; the member with no open option taken represents it.
 std::vector<Worth> Rules::worths(PartyId party, std::span<const Pattern> states) const {
   const auto& preference = conflict().party(party).preference;
   if (const auto* prioritised = std::get_if<model::Prioritised>(&preference))

@@ -1,6 +1,6 @@
 #pragma once
 
-// A legal sequence of unilateral moves: each begins where the one before ends, and nobody moves twice in a
+// A legal sequence of unilateral moves: each starts where the previous one ends, and nobody moves twice in a
 // row (Fang, Hipel & Kilgour 1993, section 4.2).
 
 #include "model/pattern.h"

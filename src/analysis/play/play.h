@@ -22,13 +22,13 @@ struct PlayMove {
   bool improves() const { return what.improves(mover); }
 };
 
-/// What one of the others can do after a move, by one move of its own.
+/// What one of the others can do after a move, by one own move.
 struct PlayAnswer {
   model::PartyId party;
   model::Pattern to;
-  bool willing = false; ///< it is an improvement for who answers
-  bool deters = false;  ///< the first mover then likes it no better than where it began
-  bool lasts = false;   ///< and has no move from there to a better state
+  bool willing = false; ///< it is an improvement for the party that answers
+  bool deters = false;  ///< the first mover likes the end no better than its start
+  bool lasts = false;   ///< the first mover has no move from the end to a state better than its start
 };
 
 class Play {
@@ -40,20 +40,20 @@ public:
   /// True if the party just moved and may not move again at once.
   bool mustWait(model::PartyId party) const;
 
-  /// What these parties can do now: improvements first, then the rest; within both by party and number.
+  /// The moves these parties have now: improvements first, then the rest; both by party and number.
   std::vector<PlayMove> moves(const std::vector<model::PartyId>& parties) const;
-  /// Whether any of them would: has an improvement and may move.
+  /// Whether any of them has an improvement and may move.
   bool wouldMove(const std::vector<model::PartyId>& parties) const;
-  /// The improvement the party likes best, of equals the first; none if it has none or must wait.
+  /// The improvement the party likes best, the first of equals; none if it has none or must wait.
   std::optional<PlayMove> best(model::PartyId party) const;
-  /// One of its improvements, each as likely.
+  /// One of its improvements at random, all equally likely.
   std::optional<PlayMove> random(model::PartyId party, std::mt19937_64& dice) const;
 
   /// What the others could do after this move.
   std::vector<PlayAnswer> answers(const PlayMove& move) const;
 
   void take(const PlayMove& move) { steps_.push_back({move.mover, state(), move.what.to}); }
-  /// Back to where `count` steps had been taken.
+  /// Goes back to the state after `count` steps.
   void backTo(std::size_t count) { steps_.resize(std::min(count, steps_.size())); }
 
 private:

@@ -16,7 +16,7 @@ namespace {
 
 bool isWithin(const Beliefs& part, const Beliefs& whole) { return std::ranges::includes(whole, part); }
 
-/// The smallest sets of beliefs that no failing subset holds.
+/// The smallest sets of beliefs that are not contained in any failing subset.
 class Foundations {
 public:
   Foundations(Engine& engine, const std::vector<StateSet>& held, StateSet failing, std::size_t limit,
@@ -28,11 +28,11 @@ public:
       extend({}, Beliefs());
   }
 
-  /// One more than the limit where there are more.
+  /// One more than the limit if there are more.
   std::vector<Beliefs> take() { return std::move(found_); }
 
 private:
-  /// Every set of `size_` beliefs that hits all complements known, grown from `chosen` without `barred`.
+  /// Every set of `size_` beliefs that hits all known complements, grown from `chosen` without `barred`.
   void extend(const Beliefs& chosen, Beliefs barred) {
     errand_.check();
     if (found_.size() > limit_ ||
@@ -48,7 +48,7 @@ private:
     }
     if (chosen.size() == size_)
       return;
-    for (const std::size_t belief : Beliefs(*unhit)) { // a copy: more complements are learnt on the way
+    for (const std::size_t belief : Beliefs(*unhit)) { // a copy: the search adds complements
       if (std::ranges::binary_search(barred, belief))
         continue;
       Beliefs more = chosen;
@@ -66,7 +66,7 @@ private:
     return unhit == complements_.end() ? nullptr : &*unhit;
   }
 
-  /// Keeps what a largest failing subset with these beliefs lacks; false if there is no such subset.
+  /// Learns what a largest failing subset with these beliefs lacks; false if there is no such subset.
   bool learn(const Beliefs& chosen) {
     const stability::Scratch scratch(engine_);
     StateSet left = failing_;
@@ -129,7 +129,7 @@ private:
     return more;
   }
 
-  /// The state with every switch on but these.
+  /// The state with every switch on except these.
   Pattern without(const Pattern& state, const Beliefs& dropped) const {
     Pattern one = switched_.withAnySwitches(state);
     for (std::size_t j = 0; j < switched_.beliefs.size(); ++j)
@@ -156,7 +156,7 @@ private:
     return found;
   }
 
-  /// The next set of as many beliefs, in lexicographic order.
+  /// The next set of the same size, in lexicographic order.
   bool next(Beliefs& set) const {
     for (std::size_t k = set.size(); k-- > 0;)
       if (set[k] + (set.size() - k) < held_.size()) {

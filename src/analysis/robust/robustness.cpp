@@ -73,7 +73,7 @@ Outcome solveVariant(const model::Conflict& conflict, const RobustnessQuestion& 
   return outcome;
 }
 
-/// A variant too large for its limits is told, and no reason to leave the others.
+/// A variant too large for its limits is reported, and the others are still solved.
 Outcome outcomeOf(const model::Conflict& conflict, const RobustnessQuestion& question, const Known& known,
                   const Errand& errand) {
   try {
@@ -85,7 +85,7 @@ Outcome outcomeOf(const model::Conflict& conflict, const RobustnessQuestion& que
   }
 }
 
-/// Every variant, by turns; explicit engines work side by side, others one at a time in the caller's thread.
+/// Solves every variant. Explicit engines run in parallel; others run one at a time in the caller's thread.
 class Variants {
 public:
   Variants(const Variation& variation, const RobustnessQuestion& question, const Known& known,

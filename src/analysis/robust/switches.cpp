@@ -32,10 +32,10 @@ const Pattern& meant(const Conflict& conflict, const model::StateRef& ref) {
   case model::StateRef::Kind::named: return conflict.named[ref.value].state;
   case model::StateRef::Kind::number: break;
   }
-  return conflict.listed[ref.value - 1].pattern; // other numbers are pinned
+  return conflict.listed[ref.value - 1].pattern; // other numbers are resolved before
 }
 
-/// The same order, said in statements: to be in the best class, else in the second, and so on.
+/// The same order as statements: to be in the best class, else in the second, and so on.
 Prioritised asStatements(const Ranking& ranking, const Conflict& conflict) {
   Prioritised said;
   for (const auto& tie : ranking.classes) {

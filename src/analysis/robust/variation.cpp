@@ -76,7 +76,7 @@ Preference arranged(const Preference& written, const Tiers& tiers) {
   return written;
 }
 
-/// Where a preference is written: the members of a family share it if they have it from one line.
+/// Where a preference is written. Members of a family with the same place share it.
 model::Range rangeOf(const Preference& preference) {
   const auto* said = std::get_if<Prioritised>(&preference);
   return said != nullptr ? said->range : model::Range();
@@ -114,7 +114,7 @@ Variation::Variation(stability::Engine& engine, const Varied& varied)
 
 void Variation::pinNumbers(stability::Engine& engine) {
   if (!conflict_.listed.empty())
-    return; // the list numbers them, whatever is changed
+    return; // the list numbers the states, whatever changes
   const auto pin = [&](StateRef& ref) {
     if (ref.kind != StateRef::Kind::number)
       return;

@@ -1,18 +1,18 @@
 #pragma once
 
-// What an analyst may have believed otherwise, one thing at a time: a statement held or not, which of two
-// neighbours matters more, whether an option can be taken back, whether a constraint binds. A draft is the
-// conflict with some of this changed; a change leads from one draft to another.
+// What an analyst could have assumed differently, one thing at a time: whether a statement is held, which of
+// two neighbours matters more, whether an option can be reversed, whether a constraint binds. A draft is the
+// conflict with some such changes; a change leads from one draft to another.
 //
 //   drop   a statement of `prefer`, or a line of `weigh`, is left out
 //   swap   two neighbours by importance change places: tiers of `prefer` (`A | B` as one), classes of `rank`
 //   free   an irrevocable or unresumable option can be changed both ways
 //   bind   an option that can be changed both ways becomes irrevocable
-//   allow  a constraint is left out (where states are listed it binds nothing, so not there)
+//   allow  a constraint is left out (not if states are listed: there it has no effect)
 //
-// What members of a family share by one line is changed for all of them. States keep their identity by their
-// options: numbers in the text (of rankings and moves) are read once, in the conflict as written. Tested
-// against tests/oracle/variants.h.
+// What members of a family share by one line changes for all of them. States are identified by their options:
+// numbers in the text (of rankings and moves) are read once, in the conflict as written. Tested against
+// tests/oracle/variants.h.
 
 #include "stability/engine.h"
 
@@ -26,15 +26,14 @@ enum class ChangeKind : std::uint8_t { drop, swap, free, bind, allow };
 inline constexpr std::array changeKinds{ChangeKind::drop, ChangeKind::swap, ChangeKind::free,
                                         ChangeKind::bind, ChangeKind::allow};
 
-/// `drop`, as on the command line and in JSON.
+/// `drop` and the like, as on the command line and in JSON.
 std::string_view keyOf(ChangeKind kind);
 
 struct Change {
   ChangeKind kind = ChangeKind::drop;
-  std::size_t where = 0; ///< among the preferences written, the options (a family's first), the constraints
-  std::vector<std::size_t>
-      first; ///< drop: what is left out; swap: what came first; counted as written from 0
-  std::vector<std::size_t> second; ///< swap: what came second
+  std::size_t where = 0; ///< place of the preference written, option (a family's first) or constraint
+  std::vector<std::size_t> first;  ///< drop: what is left out; swap: the first one; places as written, from 0
+  std::vector<std::size_t> second; ///< swap: the second of the two
 
   friend auto operator<=>(const Change&, const Change&) = default;
 };
@@ -46,7 +45,7 @@ struct WrittenPreference {
 
 /// A conflict with some changes.
 struct Draft {
-  /// By preference as written: what is held, by position as written, most important first.
+  /// By preference as written: the items held, by position as written, most important first.
   std::vector<std::vector<std::vector<std::size_t>>> preferences;
   std::vector<model::Direction> directions; ///< by option
   std::vector<bool> constraints;            ///< whether each binds
@@ -54,18 +53,18 @@ struct Draft {
   friend bool operator<(const Draft& a, const Draft& b);
 };
 
-/// Changes that lead from the conflict as written to a conflict in its own right.
+/// Changes that lead from the conflict as written to another conflict.
 using Variant = std::vector<Change>;
 
 struct Varied {
   std::vector<ChangeKind> kinds{changeKinds.begin(), changeKinds.end()};
   std::vector<model::PartyId>
-      parties; ///< only what these want and can do (and no constraint); empty: everything
+      parties; ///< only what these want and can do (and no constraints); empty: everything
 };
 
 class Variation {
 public:
-  /// The engine gives the conflict and what its numbers mean; it need not live on.
+  /// The engine provides the conflict and the meaning of its numbers; it need not outlive this.
   Variation(stability::Engine& engine, const Varied& varied);
 
   const model::Conflict& asWritten() const { return conflict_; }
@@ -78,7 +77,7 @@ public:
   model::Conflict conflict(const Draft& draft) const;
   model::Conflict conflict(const Variant& variant) const;
 
-  /// Every different conflict that one change gives, then (depth 2) those that take two.
+  /// Every different conflict that one change gives, then (depth 2) those that need two.
   std::vector<Variant> variants(std::size_t depth) const;
 
 private:

@@ -27,7 +27,7 @@ public:
         tell();
       }
     } catch (...) {
-      next_ = count_; // the others end as well
+      next_ = count_; // makes the other threads end
       const std::scoped_lock lock(mutex_);
       if (!thrown_)
         thrown_ = std::current_exception();

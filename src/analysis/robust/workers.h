@@ -1,7 +1,7 @@
 #pragma once
 
-// Pieces of work that do not depend on each other, done by several threads in any order: each writes to a
-// place of its own, so that the result is the same whatever the number of threads. One thread: the caller's.
+// Independent pieces of work on several threads, in any order. Each piece writes to its own place, so the
+// number of threads does not change the result. With one thread the caller's is used.
 
 #include "stability/errand.h"
 
@@ -11,12 +11,12 @@
 
 namespace stasis::analysis {
 
-/// work(0) … work(count - 1). What one throws ends the others after the piece they are at and comes out here.
-/// The errand is asked before each and told how many are done.
+/// Runs work(0) … work(count - 1). If one throws, the others finish their current piece and the exception is
+/// thrown here. The errand is checked before each piece and hears how many are done.
 void inTurns(std::size_t count, std::size_t threads, const std::string& phase,
              const stability::Errand& errand, const std::function<void(std::size_t)>& work);
 
-/// As many as the machine has.
+/// The number of threads that the machine has.
 std::size_t threadsOfMachine();
 
 } // namespace stasis::analysis

@@ -1,8 +1,8 @@
 #pragma once
 
-// The equilibria of an answer by what they are: one group for each set of concepts under which some state is
-// an equilibrium (and is none under the others solved), those under more concepts first. A few set
-// operations.
+// The equilibria of an answer, grouped by concept: one group for each set of concepts under which some state
+// is an equilibrium (and under none of the other concepts solved); groups with more concepts first. Cost: a
+// few set operations.
 
 #include "stability/solution.h"
 

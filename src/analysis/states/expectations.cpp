@@ -77,7 +77,7 @@ public:
   }
 
 private:
-  /// The feasible states, or the equilibria under each of the concepts, and what they are called behind a
+  /// The feasible states, or the equilibria under each of the concepts, each with the words that follow a
   /// number.
   std::vector<std::pair<StateSet, std::string>> setsSpokenOf(const std::vector<model::ConceptRef>& concepts) {
     if (concepts.empty())
@@ -100,7 +100,7 @@ private:
     return "";
   }
 
-  /// Merged states of which it can be said neither that they do nor that they do not.
+  /// Merged states in which the condition holds for some members only.
   static std::string partly(const Satisfaction& found) {
     return found.inPart == 0
                ? ""
@@ -114,7 +114,7 @@ private:
                : "that state is not feasible";
   }
 
-  // For whom it is not stable, where an equilibrium was expected.
+  // The parties for which the state is not stable, if an equilibrium was expected.
   std::string reason(model::Concept id, const model::Pattern& state, const model::ExpectState& expected) {
     if (expected.stableFor || expected.negated)
       return "";

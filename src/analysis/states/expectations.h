@@ -1,7 +1,7 @@
 #pragma once
 
-// Whether a conflict gives what its `expect` lines say it must. A state named in an expectation may be
-// merged; a number counts the feasible states from 1. Cost: the engine's, for the concepts named.
+// Whether a conflict meets its `expect` lines. An expectation may name a merged state; a number counts the
+// feasible states from 1. Cost: the engine's, for the concepts named.
 
 #include "model/conflict.h"
 #include "stability/engine.h"
@@ -14,7 +14,7 @@ namespace stasis::analysis {
 struct Verdict {
   model::Range range; ///< of the expectation
   bool met = false;
-  std::string found; ///< what the conflict gives instead, empty when met
+  std::string found; ///< what the conflict gives instead; empty if met
 };
 
 /// One verdict per expectation, in order. Throws LimitReached.

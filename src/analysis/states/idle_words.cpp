@@ -16,7 +16,7 @@ using model::StateRef;
 
 namespace {
 
-/// Definitions that something names.
+/// The definitions that something in the conflict names.
 class UsedDefines {
 public:
   explicit UsedDefines(const Conflict& conflict) : used_(conflict.defines.size(), false) {
@@ -42,7 +42,7 @@ public:
 private:
   void namesOf(const model::Expression& condition) {
     for (const auto define : condition.defines())
-      if (define.index() < used_.size()) // those beyond stand for stability
+      if (define.index() < used_.size()) // larger indices stand for stability
         used_[define.index()] = true;
   }
 
@@ -72,11 +72,11 @@ bool isVoid(const model::Option& option, bool takenToday) {
                     : option.direction == model::Direction::unresumable;
 }
 
-// Members of a family share a declaration: it is void where it is so for each of them.
+// Members of a family share a declaration: it is void if it is void for each of them.
 void voidDirections(const Conflict& conflict, Diagnostics& found) {
   if (!conflict.statusQuo || conflict.hasGraphForm())
     return;
-  std::map<std::size_t, std::pair<std::size_t, bool>> declared; // by place: an option, void for all so far
+  std::map<std::size_t, std::pair<std::size_t, bool>> declared; // by place: an option; void for all so far
   for (std::size_t i = 0; i < conflict.options.size(); ++i) {
     const bool here = isVoid(conflict.options[i], conflict.statusQuo->taken(OptionId(i)));
     const auto [known, isNew] = declared.try_emplace(conflict.options[i].range.begin, i, here);
@@ -99,7 +99,7 @@ void voidDirections(const Conflict& conflict, Diagnostics& found) {
   }
 }
 
-/// The references by number of the whole file, in the order in which they are kept.
+/// All references by number in the file, in the order in which they are stored.
 std::vector<StateRef> numbersIn(const Conflict& conflict) {
   std::vector<StateRef> numbers;
   const auto add = [&](const StateRef& ref) {
@@ -129,13 +129,13 @@ std::vector<StateRef> numbersIn(const Conflict& conflict) {
   return numbers;
 }
 
-/// The name of a state where it has one, else its letters.
+/// The name of a state if it has one, else its letters.
 std::string lasting(const Conflict& conflict, const model::Pattern& state) {
   const auto named = std::ranges::find(conflict.named, state, &model::NamedState::state);
   return named != conflict.named.end() ? named->name : state.letters();
 }
 
-// One warning for the file, whose fix writes all of them.
+// One warning for the file; its fix writes all of them.
 void tellNumbers(stability::Engine& engine, Diagnostics& found) {
   const Conflict& conflict = engine.conflict();
   const auto numbers = conflict.listed.empty() ? numbersIn(conflict) : std::vector<StateRef>();
@@ -144,7 +144,7 @@ void tellNumbers(stability::Engine& engine, Diagnostics& found) {
   for (const StateRef& ref : numbers) {
     const auto state = engine.state(ref.value);
     if (!state)
-      continue; // there is no such state, and so reported
+      continue; // there is no such state, which another diagnostic reports
     edits.push_back({ref.range, lasting(conflict, *state)});
     if (first.empty())
       first = "`s" + std::to_string(ref.value) + "` is `" + edits.back().replacement + "` now";

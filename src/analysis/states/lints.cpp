@@ -20,13 +20,13 @@ using stability::ConstraintSearch;
 
 namespace {
 
-/// Each constraint is compared with all others, each option counted over all states: beyond these not at all.
+/// Each constraint is compared with all others, and each option counted over all states, up to these numbers.
 constexpr std::size_t mostConstraintsCompared = 1000;
 constexpr std::size_t mostOptionsCounted = 1000;
 
 enum class Found : std::uint8_t { no, yes, unknown };
 
-/// Whether some choice of all options meets the constraints at these positions; given up after many settings.
+/// Whether some choice of all options meets the constraints at these positions; gives up after many settings.
 class Satisfiable {
 public:
   Satisfiable(const Conflict& conflict, const std::vector<std::size_t>& constraints)
@@ -70,7 +70,7 @@ public:
   }
 
 private:
-  /// The constraints other than k that hold, and k turned round.
+  /// Searches for a state that breaks constraint k and meets the other constraints that have an effect.
   Found heldWithout(std::size_t k, bool withOthers) {
     auto& holds = negated_.constraints[k].holds;
     holds = Expression::negation(Expression(conflict_.constraints[k].holds));
@@ -103,7 +103,7 @@ private:
     }
   }
 
-  /// A single constraint it follows from.
+  /// A single constraint from which it follows.
   std::optional<std::size_t> causeOf(std::size_t k) {
     auto& holds = negated_.constraints[k].holds;
     holds = Expression::negation(Expression(conflict_.constraints[k].holds));
@@ -118,7 +118,7 @@ private:
   const Conflict& conflict_;
   const stability::Errand& errand_;
   Conflict negated_;
-  std::set<std::size_t> idle_; ///< found to say nothing: the others must do without
+  std::set<std::size_t> idle_; ///< found to have no effect; the later checks do without them
   Diagnostics found_;
 };
 
@@ -147,7 +147,7 @@ class Classes {
 public:
   explicit Classes(std::size_t states) : of_(states, 0) {}
 
-  /// Whether the value is the same throughout each class.
+  /// Whether the value is the same within each class.
   bool decide(const std::vector<int>& value) const {
     std::map<std::size_t, int> first;
     for (std::size_t s = 0; s < of_.size(); ++s)
@@ -174,7 +174,7 @@ void decidedStatements(const model::Prioritised& said, const Conflict& conflict,
                        const std::vector<model::Pattern>& states, std::set<std::size_t>& told,
                        Diagnostics& found) {
   Classes above(states.size());
-  std::vector<std::pair<std::vector<int>, model::Range>> single; // statements above, each by itself
+  std::vector<std::pair<std::vector<int>, model::Range>> single; // earlier statements, each by itself
   for (const auto& tier : said.tiers) {
     std::vector<int> count(states.size(), 0);
     for (const auto& statement : tier)

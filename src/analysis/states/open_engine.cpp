@@ -24,23 +24,23 @@ bool needsExplicit(const model::Conflict& conflict) {
   return !conflict.listed.empty() || conflict.hasGraphForm();
 }
 
-/// Beyond these, sets of states are smaller than states where the conflict speaks of few options at a time.
+/// With more states than this, sets are smaller than lists of states if the conflict speaks narrowly.
 constexpr std::uint64_t statesWorthVisiting = std::uint64_t{1} << 22;
 
-// An orbit costs less than a state of the explicit engine, and parties with three counts in view or more are
-// beyond diagrams from about ten members on (docs/benchmarks.md has the cases that were measured).
+// An orbit costs less than a state of the explicit engine. Diagrams cannot handle parties that see three
+// counts or more from about ten members on (docs/benchmarks.md has the measured cases).
 constexpr std::uint64_t statesWorthAnOrbit = 8;
 constexpr std::uint64_t fewStates = std::uint64_t{1} << 16;
 constexpr std::uint64_t fewOrbits = std::uint64_t{1} << 16;
 constexpr std::uint64_t mostOrbits = std::uint64_t{1} << 29;
 constexpr std::size_t manyCounts = 3;
 
-/// Beside the explicit engine, where the options make at most 2^62 states.
+/// Compared with the explicit engine, if the options make at most 2^62 states.
 bool fewerOrbits(std::uint64_t states, std::uint64_t orbits) {
   return states >= fewStates && orbits <= states / statesWorthAnOrbit;
 }
 
-/// Options that the parties of the largest kind have together.
+/// The number of options that the parties of the largest kind have together.
 std::size_t optionsOfTheLargestKind(const model::Conflict& conflict) {
   std::size_t most = 0;
   for (const stability::Parties& kind : stability::kindsOf(conflict, {}))
@@ -48,8 +48,8 @@ std::size_t optionsOfTheLargestKind(const model::Conflict& conflict) {
   return most;
 }
 
-/// Beside diagrams, whose time grows with the options of the parties that have to be told apart: about as
-/// long as 2^20 orbits take where these are 18, and twice as long with every three more.
+/// Compared with diagrams. Their time grows with the options of the parties that must be distinguished: 18
+/// options take about as long as 2^20 orbits, and every three more double it.
 bool easierThanDiagrams(const model::Conflict& conflict, std::uint64_t orbits) {
   if (orbits <= fewOrbits)
     return true;
@@ -59,7 +59,7 @@ bool easierThanDiagrams(const model::Conflict& conflict, std::uint64_t orbits) {
   return doublings >= 29 || orbits <= std::uint64_t{1} << doublings;
 }
 
-/// Who is told apart by one line, where that costs.
+/// Reports parties that a single line tells apart, if that makes the conflict slower.
 void tellApart(const model::Conflict& conflict, Opened& opened) {
   const auto told = stability::membersToldApart(conflict, fewOrbits, mostOrbits);
   opened.diagnostics.insert(opened.diagnostics.end(), told.begin(), told.end());

@@ -1,13 +1,13 @@
 #pragma once
 
-// The engine for a conflict, chosen in one place: whoever asks questions above stability opens it here.
+// Chooses and opens the engine for a conflict. All code above stability opens engines here.
 //
-// Left to choose, it takes the explicit engine while the feasible states fit in what it may hold, and for
-// what only it can do (listed moves, merged states); beyond that the symbolic one. The symbolic one is also
-// taken beyond four million states where every statement and constraint speaks of few options
-// (stability::speaksNarrowly). How many states there are, the symbolic engine counts, where the options alone
-// do not tell. Before either comes the engine of orbits, where parties alike make far fewer orbits than
-// states, or where diagrams would do worse.
+// By default it takes the explicit engine if the feasible states fit its limit, and for what only that engine
+// supports (listed moves, merged states); otherwise the symbolic engine. It also takes the symbolic engine
+// above four million states if every statement and constraint speaks of few options
+// (stability::speaksNarrowly). The symbolic engine counts the states if the options alone do not give their
+// number. The engine of orbits comes before both if parties alike make far fewer orbits than states, or if
+// diagrams would be slower.
 
 #include "language/codes/diagnostic.h"
 #include "stability/engine.h"
@@ -18,12 +18,11 @@ namespace stasis::analysis {
 
 struct Opened {
   std::unique_ptr<stability::Engine> engine; ///< none if there are errors
-  language::Diagnostics diagnostics;         ///< what only the feasible states show, by place
+  language::Diagnostics diagnostics;         ///< what only the feasible states show, in order of place
 };
 
-/// Left to choose, an engine that serves every family of concepts is preferred where the conflict speaks of
-/// more than ranks, or where that is asked for (`everyFamily`). Throws LimitReached. The conflict must live
-/// as long as the engine.
+/// By default it prefers an engine that serves every family of concepts if the conflict uses more than ranks,
+/// or if `everyFamily` asks for it. The conflict must outlive the engine. Throws LimitReached.
 Opened openEngine(const model::Conflict& conflict, const stability::EngineLimits& limits,
                   const stability::Errand& errand, bool everyFamily = false);
 

@@ -23,7 +23,7 @@ public:
   }
 
 private:
-  /// A subtree: its states, or none yet while it speaks of options alone.
+  /// A subtree: its states, or none while it speaks of options only.
   struct Part {
     std::size_t begin = 0;
     std::size_t end = 0;
@@ -88,10 +88,10 @@ private:
     case Op::option:
     case Op::define: break;
     }
-    return all_; // leaves join nothing
+    return all_; // leaves have no operands to join
   }
 
-  /// reached[j]: the states in at least j of the sets so far.
+  /// The states in at least k of the sets. reached[j]: those in at least j of the sets so far.
   StateSet atLeast(const std::vector<StateSet>& sets, std::size_t k) {
     if (k > sets.size())
       return no(all_);
@@ -110,13 +110,13 @@ private:
   std::vector<Part> parts_;
 };
 
-/// Each further stability asked about doubles the ways it can be.
+/// Each stability in the query doubles the number of cases.
 constexpr std::size_t mostStabilities = 12;
 
 bool isMerged(const model::Pattern& state) { return state.letters().find('-') != std::string::npos; }
 
-/// Merged states are judged member by member: what is stable is so for all members at once, so each way the
-/// stabilities can be is a condition on options of its own, asked where it is that way.
+/// Merged states are judged member by member. All members share what is stable. So each combination of
+/// stabilities gives a condition on options, which is asked in the states with that combination.
 class InPart {
 public:
   InPart(Engine& engine, const model::Query& query)
@@ -148,7 +148,7 @@ private:
     split(next + 1, engine_.without(where, stable), holds);
   }
 
-  /// The condition where the stabilities are as told.
+  /// The condition with these values of the stabilities.
   Expression asOptions(const std::vector<bool>& holds) const {
     std::vector<Expression::Node> nodes(query_.condition.nodes().begin(), query_.condition.nodes().end());
     const std::size_t defines = engine_.conflict().defines.size();

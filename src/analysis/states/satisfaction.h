@@ -1,7 +1,7 @@
 #pragma once
 
-// Whether all, some or none of a set of states satisfy a condition, with a state that does and one that does
-// not. Exact whatever the size of the sets; each example is the first by number.
+// Whether all, some or none of a set of states satisfy a condition, with an example of each kind. Exact for
+// sets of every size; each example is the first by number.
 
 #include "stability/engine.h"
 

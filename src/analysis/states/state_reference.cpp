@@ -38,7 +38,7 @@ std::string referenceTo(Engine& engine, const Pattern& state) {
       named != conflict.named.end())
     return named->name;
   if (std::ranges::any_of(conflict.named, model::isLettered))
-    return state.letters(); // the file speaks so
+    return state.letters(); // the file uses letters
   const auto number = engine.number(state);
   return number ? "s" + std::to_string(*number) : state.letters();
 }

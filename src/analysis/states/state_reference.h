@@ -11,10 +11,10 @@
 
 namespace stasis::analysis {
 
-/// The feasible state a reference in the model means; none if it is not feasible or there is no such number.
+/// The feasible state that a reference in the model means; none if it is infeasible or the number too large.
 std::optional<model::Pattern> patternOf(stability::Engine& engine, const model::StateRef& reference);
 
-/// How to call a feasible state: its listed or given name, else `sN`, else its letters.
+/// The name for a feasible state: its listed or given name, else `sN`, else its letters.
 std::string referenceTo(stability::Engine& engine, const model::Pattern& state);
 
 } // namespace stasis::analysis

@@ -1,6 +1,6 @@
 #pragma once
 
-// States as they are named on a command line, tried in this order:
+// Finds states by the text that names them on a command line. It tries in this order:
 //
 //   status-quo          the options taken now
 //   war, "Open war"     a listed or given name, or a label (letter case and quotes do not matter)
@@ -9,7 +9,7 @@
 //   peace and not aid   an expression of the modelling language, or one that also asks of stability, such as
 //                       `peace and equilibrium under nash`: every feasible state in which it holds
 //
-// What is none of these is answered with the nearest name. Tested in tests/states.
+// For any other text the answer suggests the nearest name. Tested in tests/states.
 
 #include "language/codes/diagnostic.h"
 #include "stability/engine.h"
@@ -22,8 +22,8 @@ namespace stasis::analysis {
 
 struct StatesNamed {
   std::optional<stability::StateSet> set; ///< at least one state; none if there is a problem
-  std::string problem;                    ///< what is wrong, no full stop
-  std::string help;                       ///< what was meant; may be empty
+  std::string problem;                    ///< what is wrong, without a full stop
+  std::string help;                       ///< what was probably meant; may be empty
   language::Diagnostics diagnostics;      ///< instead of both: by place in the text, read as an expression
 };
 
