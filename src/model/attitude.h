@@ -1,10 +1,10 @@
 #pragma once
 
-// How a party looks on another party's gains (Inohara, Hipel & Walker, Conflict analysis approaches for
-// investigating attitudes and misperceptions, JSSSE 16, 2007). A party that is `for` another wishes the
-// states that this one likes at least as well, one that is `against` it those that this one likes no better;
-// a `neutral` one does not mind. Towards itself a party is `for`, towards all others neutral, unless it says
-// otherwise.
+// How a party regards another party's gains (Inohara, Hipel & Walker, Conflict analysis approaches for
+// investigating attitudes and misperceptions, JSSSE 16, 2007). A party that is `for` another wants the states
+// that the other likes at least as well. A party that is `against` another wants the states that the other
+// likes no better. A `neutral` party does not mind. By default a party is `for` itself and neutral towards
+// all others.
 
 #include "model/ids.h"
 #include "model/range.h"

@@ -8,7 +8,7 @@
 // Classical: Nash 1950, Howard 1971, Fraser & Hipel 1979, Rêgo & Vieira 2017. Strength: Hamouda, Kilgour &
 // Hipel, Group Decision and Negotiation 13 (2004). Unknown preference: Li, Hipel, Kilgour & Fang, IEEE
 // Transactions SMC-A 34 (2004). Attitudes: Inohara, Hipel & Walker, Journal of Systems Science and Systems
-// Engineering 16 (2007). Each row is held to nested loops in tests/oracle/families.h.
+// Engineering 16 (2007). Tests compare each row with the nested loops of tests/oracle/families.h.
 
 namespace stasis::model {
 

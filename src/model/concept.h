@@ -1,14 +1,14 @@
 #pragma once
 
-// The one table of solution concepts. A concept is a row of four relations between states, all asked of the
-// party that compares them:
+// The one table of solution concepts. A concept is a row of four relations between states. Each is judged by
+// the party that compares the states:
 //
-//   s is stable for i iff for every s1 in R_i(s) that i *leaves* for, the others can bring about some s2 from
-//   s1 (s1 itself left out) by *answers*, such that s2 *deters* i and no s3 in R_i(s2) *undoes* it.
+//   s is stable for i iff for every s1 in R_i(s) that i *leaves* for, the others can reach some s2 from s1
+//   (other than s1) by *answers*, such that s2 *deters* i and no s3 in R_i(s2) *undoes* it.
 //
 // `leaves`, `deters` and `undoes` compare a state with s for party i; `answers` compares the end of each step
 // with its start for the party that makes the step. Names on the command line, JSON keys, documentation and
-// engines' loops come from the rows.
+// the loops of the engines all come from the rows.
 //
 //   classical  Nash (Nash 1950), GMR and SMR (Howard 1971), SEQ (Fraser & Hipel 1979), SSEQ (Rêgo & Vieira
 //              2017); in the graph model: Fang, Hipel & Kilgour, Interactive Decision Making (1993)
@@ -23,7 +23,7 @@
 
 namespace stasis::model {
 
-/// A row of the table; concepts are ordered as it is.
+/// A row of the table; concepts have the order of the rows.
 class Concept {
 public:
   static const Concept nash, gmr, smr, seq, sseq;
@@ -44,12 +44,12 @@ inline constexpr Concept Concept::smr{2};
 inline constexpr Concept Concept::seq{3};
 inline constexpr Concept Concept::sseq{4};
 
-/// Concepts that speak of the same part of a preference.
+/// Concepts that use the same part of a preference.
 enum class ConceptFamily : std::uint8_t {
   classical, ///< ranks
-  strength,  ///< and how much better: `>>`, `strongly`
-  unknown,   ///< and what is not known of them: `unsure`, `perhaps`
-  attitudes, ///< and whose ranks count for whom: `attitude`
+  strength,  ///< also how much better: `>>`, `strongly`
+  unknown,   ///< also what is not known of the ranks: `unsure`, `perhaps`
+  attitudes, ///< also whose ranks count for whom: `attitude`
 };
 
 /// How a state t compares with a state s for a party.
@@ -59,22 +59,22 @@ enum class Relation : std::uint8_t {
   better,           ///< t ≻ s
   notBetter,        ///< t ≼ s
   muchWorse,        ///< t ≪ s
-  notMuchWorse,     ///< its contrary
+  notMuchWorse,     ///< the contrary of muchWorse
   surelyBetter,     ///< t ≻ s is known
   perhapsBetter,    ///< t ≻ s, or how they compare is not known
   surelyNotBetter,  ///< t ≼ s is known
   perhapsNotBetter, ///< t ≼ s, or how they compare is not known
-  liked,    ///< t is another state, and as good as s for all that the party is for, no better for whom
-            ///< it is against
-  notLiked, ///< its contrary
+  liked,            ///< t differs from s, and is no worse for those the party is for and no better for
+                    ///< those it is against
+  notLiked,         ///< the contrary of liked
 };
 
-/// The relation that holds exactly where this one does not.
+/// The relation that holds exactly if this one does not.
 Relation contrary(Relation relation);
 
-/// Which group moves may sanction.
+/// The moves of the others that may sanction.
 enum class Sanctions : std::uint8_t { none, moves, improvements };
-/// What the sanctioned party is judged to end with.
+/// What counts for the sanctioned party: the rank of the end, or also its best move from there (high).
 enum class Judgement : std::uint8_t { rank, high };
 
 struct ConceptRow {
@@ -104,7 +104,7 @@ const ConceptRow& row(Concept concept_);
 /// The concepts of a family, in the order of the table.
 std::span<const ConceptRow> conceptsOf(ConceptFamily family);
 
-/// The classical ones, which every engine and every analysis knows; the first rows of the table.
+/// The classical concepts, which every engine and every analysis supports; the first rows of the table.
 inline constexpr std::size_t conceptCount = 5;
 extern const std::span<const ConceptRow, conceptCount> concepts;
 
@@ -116,7 +116,7 @@ struct ConceptFamilyRow {
 std::span<const ConceptFamilyRow> families();
 const ConceptFamilyRow& row(ConceptFamily family);
 
-/// The concept with this key (`seq`), compared without regard to case; none if there is none.
+/// The concept with this key (`seq`), in upper or lower case; none if there is none.
 std::optional<Concept> findConcept(std::string_view key);
 
 } // namespace stasis::model

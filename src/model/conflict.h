@@ -1,10 +1,10 @@
 #pragma once
 
-// The conflict as written: who there is, what each can do, what cannot be, what each wants, and the words
-// that say so. Plain values in the order of the text, every name resolved.
+// The conflict as written: the parties, what each can do, what is infeasible, what each party wants, and the
+// words that say so. Plain values in the order of the text, with every name resolved.
 //
-// Invariants (the parser and the importers give only such conflicts):
-//   - the options of a party stand together: party p owns options [first, first + count), parties in order
+// Invariants (the parser and the importers produce only such conflicts):
+//   - the options of a party are adjacent: party p owns options [first, first + count), parties in order
 //   - names of parties are unique; names of options are unique within their party
 //   - a define refers only to options and to defines of smaller index
 //   - every Pattern has one choice per option; named states and the status quo have no open choice
@@ -41,10 +41,10 @@ struct Option {
   PartyId owner;
   Direction direction = Direction::both;
   std::vector<Citation> because;
-  Range range; ///< the name where it is declared
+  Range range; ///< the name in its declaration
 };
 
-/// `move P  from -> to`: one direction each.
+/// `move P  from -> to`: one direction only.
 struct Move {
   StateRef from;
   StateRef to;
@@ -56,16 +56,16 @@ struct Party {
   std::size_t firstOption = 0;
   std::size_t optionCount = 0;
   Preference preference;
-  /// Present: these are all the moves it has (graph form). Absent: its options give them.
+  /// Present: all the moves it has (graph form). Absent: its options give its moves.
   std::optional<std::vector<Move>> moves;
   std::optional<FamilyId> family;
   std::vector<Citation> because;
   Range range;
-  std::vector<UnsurePair> unsure = {};         ///< beside a ranking, in the order of the text
-  std::vector<AttitudeTowards> attitudes = {}; ///< those written, in the order of the text
+  std::vector<UnsurePair> unsure = {};         ///< in addition to a ranking, in the order of the text
+  std::vector<AttitudeTowards> attitudes = {}; ///< the written ones, in the order of the text
 };
 
-/// Parties alike, declared together: `parties Guarantors of France, Britain, …`. All have the same option
+/// Similar parties declared together: `parties Guarantors of France, Britain, …`. All have the same option
 /// names.
 struct Family {
   std::string name;
@@ -75,7 +75,7 @@ struct Family {
 };
 
 struct Constraint {
-  Expression holds; ///< what must hold; `never E` has its negation here
+  Expression holds; ///< what must hold; for `never E` the negation of E
   std::vector<Citation> because;
   Range range;
 };
@@ -132,17 +132,17 @@ struct ExpectState {
 /// `expect 12 states`, `expect 2256 equilibria under nash, gmr where peace`.
 struct ExpectCount {
   std::string count;                ///< a decimal number of any length
-  std::vector<ConceptRef> concepts; ///< none: of the feasible states
+  std::vector<ConceptRef> concepts; ///< empty: the feasible states
   std::optional<Query> where;
 };
 
-/// How many of a set something is said of.
+/// How many states of a set satisfy a condition.
 enum class Quantity : std::uint8_t { all, some, no };
 
 /// `expect all equilibria under nash satisfy peace`.
 struct ExpectQuantity {
   Quantity quantity = Quantity::all;
-  std::vector<ConceptRef> concepts; ///< none: of the feasible states
+  std::vector<ConceptRef> concepts; ///< empty: the feasible states
   Query satisfied;
 };
 
@@ -175,17 +175,17 @@ struct Conflict {
   std::optional<OptionId> findOption(PartyId owner, std::string_view name) const;
   std::optional<DefineId> findDefine(std::string_view name) const;
 
-  /// The name an option is called by: its own where no other option, party, family or define has it,
-  /// else `party.option`.
+  /// The name of an option in text: its own if no other option, party, family or define has it, else
+  /// `party.option`.
   std::string nameOf(OptionId id) const;
-  /// The label where there is one, else the name.
+  /// The label if there is one, else the name.
   const std::string& labelOf(PartyId id) const;
   const std::string& labelOf(OptionId id) const;
 
-  /// How `who` looks on `towards`: as written, else `for` itself and neutral towards others. O(rows).
+  /// The attitude of `who` to `towards`: as written, else `for` itself and neutral towards others. O(rows).
   Attitude attitude(PartyId who, PartyId towards) const;
 
-  /// What the conflict speaks of beyond plain preferences, and so which families of concepts are of interest:
+  /// What the conflict contains beyond plain preferences, and so which families of concepts are of interest:
   /// `strongly` or `>>`; `perhaps` or `unsure`; `attitude`. O(tiers).
   bool speaksOfStrength() const;
   bool speaksOfDoubt() const;
@@ -193,11 +193,11 @@ struct Conflict {
 
   /// True if some listed state stands for several (`-`).
   bool hasMergedStates() const;
-  /// True if some party's moves are listed outright.
+  /// True if the moves of some party are listed.
   bool hasGraphForm() const;
 };
 
-/// Whether the expression holds in a state (no open choice). O(nodes), defines included each time they are
+/// Whether the expression holds in a state (no open choice). O(nodes); a define counts each time it is
 /// named.
 bool holds(const Expression& expression, const Conflict& conflict, const State& state);
 

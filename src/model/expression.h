@@ -1,10 +1,10 @@
 #pragma once
 
-// A condition on states, as an analyst writes it: options and defines joined by not, and, or, xor, iff,
-// implies, if and counts. Kept as one flat list of nodes in postfix order, so that copying, comparing and
-// evaluating need no recursion whatever the length; every node knows how many nodes its own subtree has.
+// A condition on states as an analyst writes it: options and defines joined by not, and, or, xor, iff,
+// implies, if and counts. It is one flat list of nodes in postfix order, so copying, comparing and evaluating
+// need no recursion at any length. Every node knows the number of nodes in its subtree.
 //
-// Invariant: the list is empty (a default-made Expression, which only serves as "none yet") or exactly one
+// Invariant: the list is empty (a default-constructed Expression, which only means "none yet") or exactly one
 // tree.
 
 #include "model/ids.h"
@@ -46,8 +46,8 @@ public:
   static Expression option(OptionId option);
   static Expression define(DefineId define);
   static Expression negation(Expression operand);
-  /// Joins operands by a connective. `conjunction` and `disjunction` of one operand are that operand, of none
-  /// `true` and `false`.
+  /// Joins operands by a connective. `conjunction` and `disjunction` of one operand are that operand; of none
+  /// they are `true` and `false`.
   static Expression join(Op op, std::vector<Expression> operands);
   /// `op` is atLeast, atMost or exactly.
   static Expression count(Op op, std::uint32_t k, std::vector<Expression> operands);
@@ -55,15 +55,15 @@ public:
   bool empty() const { return nodes_.empty(); }
   std::span<const Node> nodes() const { return nodes_; }
   const Node& root() const { return nodes_.back(); }
-  /// The operands of the root, first to last, each a tree of its own (views into this expression).
+  /// The operands of the root, first to last, each its own tree (views into this expression).
   std::vector<std::span<const Node>> operands() const { return operandsOf(nodes_); }
   static std::vector<std::span<const Node>> operandsOf(std::span<const Node> tree);
-  /// A copy of one such subtree.
+  /// A copy of one such tree.
   static Expression copyOf(std::span<const Node> tree);
 
-  /// Options named in it, each once, ascending; options inside defines are not looked up.
+  /// The options named in it, each once, ascending; options inside defines are not included.
   std::vector<OptionId> options() const;
-  /// Defines named in it, each once, ascending.
+  /// The defines named in it, each once, ascending.
   std::vector<DefineId> defines() const;
 
   /// Evaluates bottom-up in any algebra of truth values (bool, 64 states in a word, three-valued, a decision
@@ -97,8 +97,7 @@ private:
   std::vector<Node> nodes_;
 };
 
-/// The truth of `op` over truth values (0 or not) already known: the meaning of every connective, in one
-/// place.
+/// The value of `op` for known operand values (0 or not): the one place that defines every connective.
 bool applyTo(Expression::Op op, std::uint32_t k, std::span<const std::uint8_t> operands);
 
 } // namespace stasis::model

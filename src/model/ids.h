@@ -1,7 +1,7 @@
 #pragma once
 
-// Ids are types: a party is never mistaken for an option. Each wraps the position in the list of the Conflict
-// it belongs to, from 0, and costs what its number costs.
+// Ids are types, so a party cannot be mistaken for an option. Each holds the position in its list of the
+// Conflict, from 0, and costs no more than a number.
 
 #include <compare>
 #include <cstddef>

@@ -1,7 +1,7 @@
 #pragma once
 
-// A state that the file calls by its letters alone (`expect nash = YNY`) is kept among the named ones, under
-// its letters. It has no name that anybody gave it: titles, lists of names and written text leave it out.
+// A state that the file calls only by its letters (`expect nash = YNY`) is stored among the named states,
+// under its letters. Nobody gave it a name: titles, lists of names and written text leave it out.
 
 #include "model/conflict.h"
 

@@ -1,7 +1,7 @@
 #pragma once
 
-// Lower case of the letters A to Z and of nothing else: words of the language, headings of tables, endings of
-// files. What people write has more letters than these (evidence/reading/lexicon.h).
+// Lower case of the letters A to Z only: words of the language, headings of tables, endings of files. Text
+// that people write has other letters, too (evidence/reading/lexicon.h).
 
 #include <algorithm>
 #include <string>

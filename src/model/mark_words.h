@@ -1,6 +1,6 @@
 #pragma once
 
-// The words of the language for marks and attitudes, for whatever reads or writes them: text, JSON, pages.
+// The words of the language for marks and attitudes, for code that reads or writes text, JSON or pages.
 
 #include "model/attitude.h"
 #include "model/preference.h"
@@ -15,7 +15,7 @@ constexpr std::string_view markWord(Mark mark) {
   return mark == Mark::strongly ? "strongly" : mark == Mark::perhaps ? "perhaps" : "";
 }
 
-/// The mark of this word; no mark for any other.
+/// The mark of this word; no mark for any other word.
 constexpr Mark markOfWord(std::string_view word) {
   return word == "strongly" ? Mark::strongly : word == "perhaps" ? Mark::perhaps : Mark::none;
 }

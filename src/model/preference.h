@@ -1,24 +1,22 @@
 #pragma once
 
-// What a party wants, in one of the three written forms. Each defines a total preorder on the feasible
-// states; the engines turn it into ranks (larger is better).
+// What a party wants, in one of three written forms. Each defines a total preorder on the feasible states;
+// the engines turn it into ranks (larger is better).
 //
-//   Prioritised  statements in tiers, most important first; states are compared lexicographically on the
-//   number of
-//                statements that hold in each tier (option prioritisation: Hipel, Kilgour, Fang & Peng 1997)
-//   Ranking      the states outright, best first, ties in one class
+//   Prioritised  statements in tiers, most important first; states are compared lexicographically by the
+//                number of statements that hold in each tier (option prioritisation: Hipel, Kilgour, Fang &
+//                Peng 1997)
+//   Ranking      the states themselves, best first, ties in one class
 //   Weights      a number for some options or other conditions; a state is worth the sum over those that hold
 //   (nothing)    the party is indifferent
 //
-// Statements and rankings may carry marks. The order above does not depend on them; only the concepts made
-// for a mark read it.
+// Statements and rankings may carry marks. The order above does not depend on them; only the concepts for a
+// mark read it.
 //
-//   strongly, >>  strength (Hamouda, Kilgour & Hipel 2004): state q is strongly preferred to s if a `>>`
-//   stands
-//                 between their classes, or if the first tier that tells them apart is marked
+//   strongly, >>  strength (Hamouda, Kilgour & Hipel 2004): state q is strongly preferred to s if `>>` stands
+//                 between their classes, or if the first tier that distinguishes them is marked
 //   perhaps, ?    doubt (Li, Hipel, Kilgour & Fang 2004): it is not known whether the party holds the line,
-//   or
-//                 how it compares the two states
+//                 or how it compares the two states
 
 #include "model/expression.h"
 #include "model/pattern.h"
@@ -37,27 +35,27 @@ struct Citation {
   SourceId source;
   std::string words;
   Range range;      ///< the whole citation
-  Range wordsRange; ///< the quoted words, marks included
+  Range wordsRange; ///< the quoted words with their quotation marks
 };
 
-/// What a line of `prefer` says of itself.
+/// How sure and how strong a line of `prefer` is.
 enum class Mark : std::uint8_t {
   none,
-  strongly, ///< the difference it makes is a strong one
-  perhaps,  ///< it is not known whether the party holds it; classical concepts take it as held
+  strongly, ///< the difference it makes is strong
+  perhaps,  ///< it is not known whether the party holds it; classical concepts assume it does
 };
 
 struct Statement {
   Expression wanted;
   std::vector<Citation> because;
   /// Where it is written, without its mark. The copies that `prefer each` makes for the members of a family
-  /// share it.
+  /// have the same range.
   Range range;
-  Mark mark = Mark::none; ///< of the line: the same for all statements of a tier
+  Mark mark = Mark::none; ///< the mark of the line, the same for all statements of a tier
 };
 
 struct Prioritised {
-  /// Most important first; each tier has one statement or more (`A | B`) of equal priority. Tiers marked
+  /// Most important first; each tier has one or more statements (`A | B`) of equal priority. Tiers marked
   /// `strongly` come before all others. A `perhaps` tier is held as a whole or not at all.
   std::vector<std::vector<Statement>> tiers;
   Range range;
@@ -76,13 +74,13 @@ struct StateRef {
 };
 
 struct Ranking {
-  std::vector<std::vector<StateRef>> classes; ///< best first; each a tie
+  std::vector<std::vector<StateRef>> classes; ///< best first; each class is a tie
   Range range;
-  /// The classes that `>>` follows, ascending: k where classes[k] >> classes[k + 1].
+  /// The classes followed by `>>`, ascending: k if classes[k] >> classes[k + 1].
   std::vector<std::size_t> strongAfter = {};
 };
 
-/// `unsure P  a ? b`: it is not known how P compares the two. They are of different classes of its ranking.
+/// `unsure P  a ? b`: it is not known how P compares the two. They are in different classes of its ranking.
 struct UnsurePair {
   StateRef one;
   StateRef other;
@@ -90,12 +88,12 @@ struct UnsurePair {
 };
 
 struct Weight {
-  Expression wanted;      ///< most often one option
-  std::int64_t units = 0; ///< in 10^-decimals of one
+  Expression wanted;      ///< usually a single option
+  std::int64_t units = 0; ///< in units of 10^-decimals
   std::vector<Citation> because;
   Range range;
 
-  /// The option, where the condition is one alone.
+  /// The option, if the condition is a single option.
   std::optional<OptionId> option() const {
     const bool alone = wanted.nodes().size() == 1 && wanted.root().op == Expression::Op::option;
     return alone ? std::optional(OptionId(wanted.root().value)) : std::nullopt;
@@ -114,7 +112,7 @@ using Preference = std::variant<std::monostate, Prioritised, Ranking, Weights>;
 Mark markOf(const std::vector<Statement>& tier);
 /// True if some tier, or some step of a ranking, is marked as strong. O(tiers).
 bool hasStrong(const Preference& preference);
-/// True if some tier is marked `perhaps`; the unsure pairs of a party stand with the party. O(tiers).
+/// True if some tier is marked `perhaps`; unsure pairs are not part of the preference. O(tiers).
 bool hasPerhaps(const Preference& preference);
 
 } // namespace stasis::model

@@ -1,10 +1,10 @@
 #pragma once
 
-// What can be asked of states: a condition in which, beside options and defines, stability may be named, as
-// in `peace and not stable for Russia under nash`. Asked by `--where`, `--state` and `expect`; constraints,
-// definitions and preferences cannot speak of it, since what is stable follows from them.
+// A question about states: a condition that may name stability besides options and defines, as in `peace and
+// not stable for Russia under nash`. `--where`, `--state` and `expect` use it. Constraints, definitions and
+// preferences cannot, since stability follows from them.
 //
-// Invariant: a define of `condition` beyond those of the conflict, number `defines.size() + k`, stands for
+// Invariant: in `condition` the define number `defines.size() + k`, beyond those of the conflict, stands for
 // `stabilities[k]`.
 
 #include "model/concept.h"
@@ -14,10 +14,10 @@
 
 namespace stasis::model {
 
-/// `equilibrium under nash, seq` or `stable for Russia, Ukraine under nash`: so under each of the concepts,
-/// for each of the parties.
+/// `equilibrium under nash, seq` or `stable for Russia, Ukraine under nash`: under each of the concepts, for
+/// each of the parties.
 struct Stability {
-  std::vector<PartyId> parties; ///< none: for every party of the conflict, which is an equilibrium
+  std::vector<PartyId> parties; ///< empty: every party of the conflict, which means an equilibrium
   std::vector<Concept> concepts;
 
   friend bool operator==(const Stability&, const Stability&) = default;

@@ -1,7 +1,7 @@
 #pragma once
 
-// Where something was written: bytes [begin, end) of the file the conflict came from. An element that was
-// made by the program and not read has the empty range at 0.
+// Where something is written: bytes [begin, end) of the conflict's file. An element that the program made,
+// not read, has the empty range at 0.
 
 #include <cstddef>
 
@@ -15,7 +15,7 @@ struct Range {
   friend bool operator==(const Range&, const Range&) = default;
 };
 
-/// The least range that covers both.
+/// The smallest range that covers both.
 constexpr Range cover(Range a, Range b) {
   return {a.begin < b.begin ? a.begin : b.begin, a.end > b.end ? a.end : b.end};
 }

@@ -1,7 +1,7 @@
 #pragma once
 
-// Every range of a conflict, one by one: for a conflict that was read by way of another text, whose ranges
-// must then be places in the file the reader has.
+// Visits every range of a conflict. A conflict may be read through another text; its ranges must then become
+// places in the reader's file.
 //
 // O(size of the conflict). Tested by reading conflicts back from JSON (conflict_json_read_test.cpp).
 

@@ -22,7 +22,7 @@ struct Circuit::Adder {
   Circuit& circuit;
   GateId constant(bool value) { return circuit.constant(value); }
   GateId option(model::OptionId id) { return circuit.option(id); }
-  // A define names only earlier defines, and all of those have their gates by now.
+  // A define names only earlier defines; all of those have their gates already.
   GateId define(model::DefineId id) { return circuit.defineGates_[id.index()]; }
   GateId apply(Op op, std::uint32_t k, std::span<const GateId> operands) {
     return circuit.append(op, k, operands);
@@ -56,8 +56,8 @@ Circuit::GateId Circuit::constant(bool value) {
   return made;
 }
 
-/// Makes the define's gate and before it those of every define it rests on: without recursion, since a chain
-/// of defines may be as long as the file.
+/// Makes the gates of the define and of the defines it depends on, without recursion: a chain of defines may
+/// be as long as the file.
 Circuit::GateId Circuit::define(model::DefineId id) {
   std::vector<model::DefineId> waiting{id};
   while (!waiting.empty()) {
@@ -79,8 +79,8 @@ Circuit::GateId Circuit::define(model::DefineId id) {
 
 std::vector<Circuit::GateId> Circuit::cone(std::span<const GateId> roots,
                                            std::span<const GateId> known) const {
-  // Operands have smaller numbers: the largest that waits is needed by nothing still to come. What is not in
-  // the cone costs nothing, so the cones of many constraints are no more work than the constraints.
+  // Operands have smaller numbers, so no later gate needs the largest one that waits. What is outside the
+  // cone costs nothing, so the cones of many constraints together cost no more than the constraints.
   std::vector<GateId> waiting(roots.begin(), roots.end());
   std::ranges::make_heap(waiting);
   std::vector<GateId> gates;
@@ -115,7 +115,7 @@ namespace {
 
 constexpr std::uint64_t ones = ~std::uint64_t{0};
 
-/// How many operands hold, for each of 64 states, as binary digits in words (a bit-sliced counter).
+/// Counts the operands that hold, for 64 states at once, as binary digits in words (a bit-sliced counter).
 class Counter {
 public:
   explicit Counter(std::size_t most) : used_(static_cast<std::size_t>(std::bit_width(most))) {}
@@ -155,7 +155,7 @@ private:
   std::array<std::uint64_t, 32> digits_{};
 };
 
-/// One word of one gate; `operand(i)` is the same word of its i-th operand.
+/// One word of one gate; `operand(i)` is the same word of operand i.
 template <class Operand> std::uint64_t wordOf(const Circuit::Gate& gate, Operand operand) {
   const std::size_t n = gate.operandCount;
   const auto counter = [&] {
@@ -193,7 +193,7 @@ template <class Operand> std::uint64_t wordOf(const Circuit::Gate& gate, Operand
   return word;
 }
 
-/// All words of a gate at once, for the gates that are most of all; false for others.
+/// All words of a gate at once, for the most frequent gates; false for others.
 template <std::size_t W>
 bool joinWords(const Circuit::Gate& gate, std::span<const Circuit::GateId> operands,
                const std::vector<Words<W>>& values, Words<W>& result) {
@@ -232,7 +232,7 @@ constexpr bool canBeYes(Tri t) { return (static_cast<int>(t) & 2) != 0; }
 
 Tri triOf(const Circuit::Gate& gate, std::span<const Circuit::GateId> operands,
           const std::vector<Tri>& values) {
-  std::size_t least = 0; // operands that hold for certain
+  std::size_t least = 0; // operands that certainly hold
   std::size_t most = 0;  // operands that can hold
   for (const Circuit::GateId o : operands) {
     least += canBeNo(values[o]) ? 0 : 1;

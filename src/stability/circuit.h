@@ -1,8 +1,8 @@
 #pragma once
 
-// Expressions of one conflict as gates: every operand before the gate that uses it, every option and define
-// one gate however often it is named (so that defines nested in defines cost what they say, not what they
-// expand to). Evaluated over 64 states a word, or in three truth values where some options are still open.
+// The expressions of one conflict as gates. Every operand comes before the gate that uses it. Every option
+// and define is one gate, however often it is named, so nested defines cost their length, not their
+// expansion. Gates are evaluated for 64 states a word, or in three truth values if some options are open.
 //
 // Adding and evaluating cost O(nodes). Tested against model::holds in tests/properties/circuit_test.cpp.
 
@@ -29,7 +29,7 @@ public:
 
   explicit Circuit(const model::Conflict& conflict);
 
-  /// The gate that tells whether the expression holds.
+  /// The gate whose value is the truth of the expression.
   GateId add(const model::Expression& expression);
 
   std::size_t size() const { return gates_.size(); }
@@ -38,8 +38,8 @@ public:
     return std::span(operands_).subspan(gate.firstOperand, gate.operandCount);
   }
 
-  /// Every gate these roots depend on, themselves included, operands first; but nothing that only `known`
-  /// gates (ascending) depend on.
+  /// Every gate that these roots depend on, the roots included, operands first; without gates that only
+  /// `known` gates (ascending) depend on.
   std::vector<GateId> cone(std::span<const GateId> roots, std::span<const GateId> known = {}) const;
   /// The options among these gates, ascending.
   std::vector<model::OptionId> options(std::span<const GateId> gates) const;
@@ -54,23 +54,23 @@ private:
   const model::Conflict& conflict_;
   std::vector<Gate> gates_;
   std::vector<GateId> operands_;
-  std::vector<GateId> optionGates_, defineGates_, constantGates_; ///< `none` where not made yet
+  std::vector<GateId> optionGates_, defineGates_, constantGates_; ///< `none` if not made yet
 };
 
 /// 64 × W states at once: bit b of word w is the gate's value in state 64 w + b.
 template <std::size_t W> using Words = std::array<std::uint64_t, W>;
 
-/// `values` holds the words of every gate; those of option gates are set by the caller, all others of the
-/// cone are computed in its order. W is 1 or 16.
+/// `values` holds the words of every gate. The caller sets those of option gates; all others of the cone are
+/// computed in its order. W is 1 or 16.
 template <std::size_t W>
 void evaluateWords(const Circuit& circuit, std::span<const Circuit::GateId> cone,
                    std::vector<Words<W>>& values);
 
-/// A truth value when some options are not decided: the values it can still take.
+/// A truth value if some options are open: the values it can still take.
 enum class Tri : std::uint8_t { no = 1, yes = 2, open = 3 };
 
-/// Kleene's three-valued logic, counts by the least and most that can hold. `values` holds one per gate;
-/// option gates are set by the caller. `open` may be said of an expression that in fact cannot vary.
+/// Kleene's three-valued logic; counts by the least and most operands that can hold. `values` has one value
+/// per gate; the caller sets option gates. An expression that in fact cannot vary may still be `open`.
 void evaluateOpen(const Circuit& circuit, std::span<const Circuit::GateId> cone, std::vector<Tri>& values);
 
 } // namespace stasis::stability

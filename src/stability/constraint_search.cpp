@@ -92,12 +92,12 @@ std::vector<model::OptionId> ConstraintSearch::constraintOrder() const {
 
 namespace {
 
-/// Thrown inside a search that may set no more options.
+/// Thrown inside a search that has used up its settings.
 struct SearchEnded {};
 
 class Satisfiability {
 public:
-  /// `settings`: how many options may still be set.
+  /// `settings`: how many more options may be set.
   Satisfiability(const model::Conflict& conflict, const std::vector<std::size_t>& constraints,
                  std::size_t& settings, const Errand& errand)
       : search_(conflict, constraints), order_(search_.constraintOrder()), settings_(settings),
@@ -138,8 +138,8 @@ struct Contradictions {
     return !Satisfiability(conflict, constraints, settings, errand).answer();
   }
 
-  /// Of `candidates`, which contradict each other together with `given`, some that still do and none of which
-  /// can be left out (QuickXplain: Junker 2004): about 2 k log(m / k) questions for k found among m.
+  /// A part of `candidates` that still contradicts together with `given`, and from which nothing can be left
+  /// out (QuickXplain: Junker 2004). Cost: about 2 k log(m / k) checks for k found among m.
   std::vector<std::size_t> irreducible(const std::vector<std::size_t>& given, bool givenIsNew,
                                        const std::vector<std::size_t>& candidates) const {
     if (givenIsNew && contradict(given))
@@ -179,7 +179,7 @@ struct Contradictions {
   }
 };
 
-/// Sets of one to three constraints are tried while there are no more than this many.
+/// Sets of one to three constraints are tried if there are no more of them than this.
 constexpr std::size_t setsWorthTrying = 20'000;
 
 std::size_t setsOfSize(std::size_t size, std::size_t all) {

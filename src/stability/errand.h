@@ -1,7 +1,7 @@
 #pragma once
 
-// What long work is told: when to stop and whom to tell how far it is. Ctrl-C, --timeout and a Stop button
-// are all the same stop token; a deadline is one more reason. Work asks often enough to end within a second.
+// Tells long work when to stop, and receives its progress. Ctrl-C, --timeout and a Stop button all use the
+// same stop token; a deadline is one more reason. Work checks often enough to end within a second.
 
 #include <chrono>
 #include <cstdint>
@@ -13,11 +13,11 @@
 
 namespace stasis::stability {
 
-/// Why work ended before it was finished.
+/// Why work ended early.
 enum class Limit : std::uint8_t { interrupted, timeout, states, memory };
 
-/// Thrown inside long work and caught by `solve` (or the caller of an Engine), who turns it into an answer
-/// that says what was finished. `what()` says which limit and how to raise it.
+/// Thrown inside long work. `solve` (or the caller of an Engine) catches it and returns what was finished.
+/// `what()` says which limit it was and how to raise it.
 class LimitReached : public std::runtime_error {
 public:
   LimitReached(Limit limit, const std::string& message) : std::runtime_error(message), limit_(limit) {}
@@ -41,8 +41,8 @@ public:
   std::optional<Clock::time_point> deadline;
   std::function<void(const Progress&)> progress; ///< may be called from any thread, one call at a time
 
-  /// Throws LimitReached if the work should end now. A few nanoseconds but for the clock: call every some
-  /// thousand steps.
+  /// Throws LimitReached if the work should end now. Costs a few nanoseconds except for the clock: call it
+  /// every few thousand steps.
   void check() const;
   void tell(const Progress& p) const {
     if (progress)

@@ -1,6 +1,6 @@
 #pragma once
 
-// What is said when a limit ends a run, in the words that all who may end it share.
+// The words for a run that a limit ended, shared by all code that can end one.
 
 namespace stasis::stability {
 

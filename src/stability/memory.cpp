@@ -9,7 +9,7 @@ namespace stasis::stability {
 
 namespace {
 
-/// What the control group allows (its second version); nothing said is no bound.
+/// The limit of the control group (version 2); no entry means no limit.
 std::uint64_t containerLimit() {
   std::ifstream file("/sys/fs/cgroup/memory.max");
   std::uint64_t bytes = 0;

@@ -1,7 +1,7 @@
 #pragma once
 
-// The feasible states as far as a text can call them by name: each has a number, from 1. What to call a state
-// in a message: its listed or given name, else `sN`.
+// The feasible states by number, from 1, as a text can refer to them. In a message a state has its listed or
+// given name, else `sN`.
 
 #include "model/conflict.h"
 #include "stability/engine.h"
@@ -18,7 +18,7 @@ public:
 
   virtual const model::Conflict& conflict() const = 0;
   virtual Count size() const = 0;
-  /// None where it is not feasible, or its number passes 2^64.
+  /// None if it is not feasible, or its number exceeds 2^64.
   virtual std::optional<StateNumber> number(const model::Pattern& state) const = 0;
   /// Whether the state is feasible.
   virtual bool contains(const model::Pattern& state) const { return number(state).has_value(); }
@@ -26,14 +26,14 @@ public:
   std::optional<StateNumber> find(const model::StateRef& reference) const;
 };
 
-/// Text in the marks of a message.
+/// Text in backquotes, as messages quote it.
 inline std::string inMarks(std::string_view text) { return '`' + std::string(text) + '`'; }
 
-/// In marks: `s3`, `war`.
+/// Quoted: `s3`, `war`.
 std::string nameOf(const NumberedStates& states, StateNumber number);
-/// As the text refers to it, in marks.
+/// As the text refers to it, quoted.
 std::string nameOf(const model::Conflict& conflict, const model::StateRef& reference);
-/// Some of `count` states, at most five and then how many more.
+/// At most five of `count` states, then how many more there are.
 std::string namesOf(const NumberedStates& states, const std::vector<StateNumber>& first, const Count& count);
 
 } // namespace stasis::stability

@@ -20,7 +20,7 @@ using model::StateRef;
 
 namespace {
 
-/// How many options are set in looking for few constraints that contradict each other: about a second.
+/// The most settings in the search for a small contradiction among constraints: about a second.
 constexpr std::size_t settingsWorthTrying = 100'000;
 
 Diagnostics contradictTogether(const model::Conflict& conflict) {
@@ -151,7 +151,7 @@ private:
       for (const auto& reference : tie) {
         const auto s = states_.find(reference);
         if (!s)
-          continue; // told already
+          continue; // reported already
         const StateRef*& before = first[*s];
         if (before != nullptr && ++told <= toldOfOneKind) {
           auto d = error("S0402", reference.range,
@@ -176,7 +176,7 @@ private:
     found_.push_back(std::move(d));
   }
 
-  /// A pair may call states by other names than the ranking does.
+  /// A pair may name states differently from the ranking.
   void checkDoubts(const model::Party& party, const model::Ranking& ranking) {
     for (const auto& pair : party.unsure) {
       resolve(pair.one);

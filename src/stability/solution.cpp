@@ -29,7 +29,7 @@ Solution solve(Engine& engine, const std::vector<model::Concept>& concepts) {
         solution.stopped = {reached.limit(), reached.what()};
     }
   };
-  // After a limit the engine is still asked: concepts are computed several at a time, and what it has counts.
+  // Also after a limit: the engine computes several concepts at a time, and what it has finished counts.
   for (ConceptAnswer& answer : solution.concepts) {
     for (std::size_t i = 0; i < parties; ++i)
       finish([&] { answer.stable[i] = engine.stable(answer.id, model::PartyId(i)); });

@@ -1,8 +1,8 @@
 #pragma once
 
 // The answer to `solve`: for every concept asked and every party the states stable for it, and the
-// equilibria. When a limit ends the work, what was finished is kept and the rest is absent. Cost: the
-// engine's; tested over both engines in tests/properties.
+// equilibria. If a limit ends the work, finished parts are kept and the rest is absent. Cost: the engine's.
+// Tested over all engines in tests/properties.
 
 #include "stability/engine.h"
 
@@ -14,9 +14,9 @@ namespace stasis::stability {
 
 struct ConceptAnswer {
   model::Concept id = model::Concept::nash;
-  /// By party; absent where the work ended before.
+  /// By party; absent if the work ended before.
   std::vector<std::optional<StateSet>> stable;
-  /// Absent unless every party's set is there.
+  /// Absent unless the set of every party is there.
   std::optional<StateSet> equilibria;
 };
 
@@ -25,21 +25,21 @@ struct Stopped {
   std::string message;
 };
 
-/// Every party judged by a concept of its own: a state stable for each under that one.
+/// Each party is judged by its own concept: the states stable for each party under its concept.
 struct MixedAnswer {
   std::vector<model::Concept> byParty;
-  std::optional<StateSet> equilibria; ///< absent where the work ended before
+  std::optional<StateSet> equilibria; ///< absent if the work ended before
 };
 
 struct Solution {
   std::vector<ConceptAnswer> concepts; ///< in the order asked
-  std::optional<MixedAnswer> mixed;    ///< present where asked
-  std::optional<Stopped> stopped;      ///< present: the answer is only part
+  std::optional<MixedAnswer> mixed;    ///< present if asked for
+  std::optional<Stopped> stopped;      ///< present: the answer is only a part
 
   const ConceptAnswer* find(model::Concept id) const;
 };
 
-/// All five, in the order of the table.
+/// The five classical concepts, in the order of the table.
 std::vector<model::Concept> everyConcept();
 
 /// Solves for the concepts given, party by party; never throws LimitReached.

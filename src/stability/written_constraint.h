@@ -8,7 +8,7 @@
 
 namespace stasis::stability {
 
-/// As the language writes it, cut where it is long.
+/// In the words of the language, shortened if it is long.
 std::string written(const model::Constraint& constraint, const model::Conflict& conflict);
 
 } // namespace stasis::stability
