@@ -1,12 +1,12 @@
 #pragma once
 
-// What the others can bring about: values made the greatest along the moves (or improvements) of every party
+// What the others can reach: raises values to the greatest along the moves (or improvements) of every party
 // but one, until nothing changes. Each party's moves are transitive, so one visit of a cell does all of its
-// own; a cell is visited again only where another party changed some of it. Tiles come first, then blocks
-// that fit in a cache, then what is left.
+// own. A cell is visited again only if another party changed part of it. Tiles come first, then blocks that
+// fit in a cache, then the rest.
 //
-// Without holes and along moves, one visit of each party is all there is: others' moves do not depend on each
-// other. Otherwise as many as changes ripple. Besides the values, 4 bytes a column.
+// Without holes and along moves, one visit of each party is enough: moves of different parties do not depend
+// on each other. Otherwise visits go on until nothing changes. Besides the values, 4 bytes a column.
 // Tested against the oracle in tests/properties.
 
 #include "model/concept.h"

@@ -1,8 +1,8 @@
 #pragma once
 
-// Keys made small: each of n keys below some bound becomes the number of distinct smaller keys, so that order
-// and ties stay and nothing is sorted. Keys too long for one go come in digits, most significant first: what
-// has been ranked so far times the radix of the next digit plus that digit is ranked again.
+// Makes keys small: each of n keys below some bound becomes the number of distinct smaller keys, so order and
+// ties stay and nothing is sorted. Keys too long for one pass come in digits, most significant first: the
+// rank so far times the radix of the next digit, plus that digit, is ranked again.
 //
 // A bit per possible key, then its prefix sums (rank and select on a bit vector: Jacobson 1989): O(n +
 // bound/64) each time; the bound is kept near 16 n. Tested through ranks against the oracle.

@@ -1,7 +1,7 @@
 #pragma once
 
-// Which numbers of a cube are states, and the state's own number among them: a bit a number and, every 512
-// bits, how many came before (rank and select: Jacobson 1989). Where all are states nothing is kept.
+// Which numbers of a cube are states, and the place of each state among them: one bit a number and, every 512
+// bits, how many came before (rank and select: Jacobson 1989). If all numbers are states nothing is stored.
 //
 // number → place O(1), place → number O(log numbers). Tested in tests/properties.
 

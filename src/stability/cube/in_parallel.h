@@ -1,8 +1,8 @@
 #pragma once
 
-// A range worked on by all cores in pieces that do not depend on each other, so that the result is the same
-// on any number of them. The errand is asked before every piece; what a piece throws comes out here. (oneTBB
-// behind one function: its headers are heavy.)
+// Works on a range with all cores, in independent pieces, so the number of cores does not change the result.
+// The errand is checked before every piece; an exception of a piece is thrown here. (oneTBB behind one
+// function: its headers are heavy.)
 
 #include "stability/errand.h"
 

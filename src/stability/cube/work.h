@@ -42,7 +42,7 @@ public:
   enum class Way : std::uint8_t { into, from };
   virtual SetWords moved(const SetWords& set, model::PartyId party, model::Relation kind, Way way) = 0;
 
-  /// How the party likes a state: more is better. Not every number need occur.
+  /// How the party likes a state: larger is better. Not every number need occur.
   virtual std::uint64_t rank(model::PartyId party, std::size_t number) const = 0;
   /// Ranks are below this; 1 for a party that likes all states alike.
   virtual std::uint64_t bound(model::PartyId party) const = 0;
@@ -59,7 +59,7 @@ struct Begun {
   std::vector<std::vector<StatementRange>> statements; ///< by party, those of `prefer`
 };
 
-/// Ranks all states. Shape, feasible and errand must live as long as the work.
+/// Ranks all states. Shape, feasible and errand must outlive the work.
 Begun begin(const Shape& shape, const Feasible& feasible, const Errand& errand);
 
 /// The feasible numbers.

@@ -1,10 +1,10 @@
 #pragma once
 
-// What else can be wrong with a conflict once its states are known one by one (reference_checks.h has what
-// every engine checks): lists that contradict the constraints or themselves, merged states that a preference
-// tells apart, and, as warnings, preferences that say less than they seem to.
+// Further errors in a conflict whose states are known one by one (reference_checks.h has the checks of every
+// engine): lists that contradict the constraints or themselves, merged states whose members a preference
+// distinguishes. Warnings: preferences that say less than they seem to.
 //
-// Each problem is found at its words and told in the names of the file. Tested in tests/properties.
+// Each problem is reported at its place in the text, with the names of the file. Tested in tests/properties.
 
 #include "language/codes/diagnostic.h"
 #include "stability/explicit/ranks.h"
@@ -21,7 +21,7 @@ language::Diagnostics checkList(const model::Conflict& conflict, const Errand& e
 /// sound.
 language::Diagnostics checkPreferences(const StateSpace& space, const Errand& errand);
 
-/// States and how every party ranks them, wherever they are kept.
+/// States and how every party ranks them, however they are stored.
 class RankedStates {
 public:
   virtual ~RankedStates() = default;
@@ -37,11 +37,11 @@ public:
   virtual void each(model::PartyId party, const Visit& visit) const = 0;
 };
 
-/// Warnings: statements that hold in all feasible states or in none, and states never told apart.
+/// Warnings: statements that hold in all feasible states or in none, and states that are never distinguished.
 /// `statements`: by party, those of `prefer`.
 language::Diagnostics judgePreferences(const RankedStates& ranked,
                                        const std::vector<std::vector<StatementRange>>& statements);
-/// The same of a list.
+/// The same for a list.
 language::Diagnostics judgePreferences(const StateSpace& space, const std::vector<Ranks>& ranks);
 
 } // namespace stasis::stability

@@ -1,7 +1,7 @@
 #pragma once
 
-// The least value a party can bring about from each state by one of its moves, or by one of its improvements,
-// the state's own value included: for all states at once, in place, cell by cell.
+// The least value a party can reach from each state by one of its moves, or by one of its improvements, the
+// state's own value included: for all states at once, in place, cell by cell.
 //
 //   foldMoves         value(s) := min over { s } ∪ R_j(s)  of value
 //   foldImprovements  value(s) := min over { s } ∪ R+_j(s) of value

@@ -38,7 +38,7 @@ Tied tiedStates(const RankedStates& ranked, PartyId party) {
   return tied;
 }
 
-/// An option in which two states of equal rank differ and that no statement mentions; none if there is none.
+/// An option in which two states of equal rank differ and that no statement mentions; none if none exists.
 std::optional<model::OptionId> optionToMention(const model::Conflict& conflict, std::uint64_t differ,
                                                const model::Prioritised& preference) {
   Circuit circuit(conflict);
@@ -53,9 +53,9 @@ std::optional<model::OptionId> optionToMention(const model::Conflict& conflict, 
   return model::OptionId(static_cast<std::size_t>(std::countr_zero(differ)));
 }
 
-/// Ties are worth a word where they are the exception: the party's statements tell most states apart and none
-/// are written as equal (`A | B`). Who says little, or says `|`, means the ties. With fewer ranks than half
-/// the states, most share theirs.
+/// Ties deserve a warning if they are the exception: the party's statements distinguish most states and none
+/// are written as equal (`A | B`). A party with few statements, or with `|`, intends its ties. With fewer
+/// ranks than half the states, most states share theirs.
 bool mayTellAllApart(const model::Prioritised& preference, std::uint64_t bound, std::size_t states) {
   return 2 * bound >= states &&
          std::ranges::all_of(preference.tiers, [](const auto& tier) { return tier.size() == 1; });

@@ -1,7 +1,7 @@
 #pragma once
 
-// low(s): the least value of the states the other parties can bring about from s, s included, in option form.
-// There every R_j and R+_j is transitive, so no account of the last mover is needed:
+// low(s): the least value of the states that the other parties can reach from s, s included, in option form.
+// There every R_j and R+_j is transitive, so the last mover does not matter:
 //
 //   low(s) = min( value(s), min over j ≠ i, q ∈ R_j(s) (or R+_j(s)) of low(q) ),   the greatest such
 //   function.

@@ -1,7 +1,7 @@
 #pragma once
 
-// Sets of states as bits, kept for the life of an engine and named by handles. The same set is kept once, so
-// that equal sets have equal handles. What was kept last can be let go of.
+// Sets of states as bits, kept for the life of an engine and named by handles. Equal sets are kept once and
+// have equal handles. The sets kept last can be freed.
 //
 // Operations O(states / 64).
 
@@ -44,7 +44,7 @@ public:
   StateSet keep(Bits bits);
   const Bits& operator[](StateSet set) const { return sets_[set.handle]; }
   std::uint32_t size() const { return static_cast<std::uint32_t>(sets_.size()); }
-  /// Lets go of the sets kept last, until so many are left.
+  /// Frees the sets kept last, until this many are left.
   void shrink(std::uint32_t size);
 
 private:

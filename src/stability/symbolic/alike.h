@@ -1,8 +1,8 @@
 #pragma once
 
-// Parties that are alike: exchanging two members of a family, option by option, leaves the conflict the same
-// but for its names. What is stable for the one is then what is stable for the other with their options
-// exchanged, and is computed once.
+// Finds parties that are alike: exchanging two members of a family, option by option, changes only names in
+// the conflict. What is stable for one is then stable for the other with their options exchanged, and is
+// computed once.
 //
 // Decided on the text of the conflict: conditions are the same if they have the same shape, operands of
 // `and`, `or`, counts and the like in any order. O(size of the conflict) for each member and each kind of
@@ -14,7 +14,7 @@
 
 namespace stasis::stability {
 
-/// For each party the first of its family that it is alike to, or itself.
+/// For each party the first member of its family to which it is alike, or itself.
 std::vector<model::PartyId> likeness(const model::Conflict& conflict);
 
 } // namespace stasis::stability

@@ -1,7 +1,7 @@
 #pragma once
 
-// How many choices of the options a set has, exactly. One visit a node, without recursion, in numbers of 128
-// bits where these suffice and of any length otherwise. Looks whether the errand has ended.
+// Counts exactly how many choices of the options a set has. One visit a node, without recursion, in numbers
+// of 128 bits if these suffice and of any length otherwise. Checks whether the errand has ended.
 // Tested against the oracle by the engine's suite and against a plain count in tests/diagrams/.
 
 #include "stability/engine.h"
@@ -10,7 +10,7 @@
 
 namespace stasis::stability {
 
-/// Of a set that depends on options alone. Throws LimitReached.
+/// Counts a set that depends on options only. Throws LimitReached.
 Count countOf(const Diagram& set, const Levels& levels);
 
 } // namespace stasis::stability

@@ -1,12 +1,12 @@
 #pragma once
 
 // A set of states, or of states and thresholds, as a reduced ordered decision diagram (Bryant 1986): equal
-// functions are the same edge of the same table. A handle keeps its function; what no handle leads to may be
-// collected whenever a diagram is made. Constants belong to no table.
+// functions are the same edge of the same table. A handle keeps its function; making a diagram may collect
+// whatever no handle leads to. Constants belong to no table.
 //
-// Operations cost about the product of their operands' sizes at worst, and throw LimitReached where the
-// table's memory ends or the errand does (diagram_table.h). The operands of one operation are of one table.
-// Tested in tests/diagrams/.
+// Operations cost at worst about the product of their operands' sizes. They throw LimitReached if the table's
+// memory or the errand ends (diagram_table.h). The operands of one operation must be of one table. Tested in
+// tests/diagrams/.
 
 #include "stability/symbolic/edge.h"
 
@@ -76,11 +76,10 @@ Diagram someOfBothMoved(const Diagram& a, const Diagram& b, const Diagram& varia
 Diagram fixed(const Diagram& a, const Diagram& literals);
 /// A function, small if possible, that agrees with `a` wherever `care` holds.
 Diagram simplified(const Diagram& a, const Diagram& care);
-/// With functions in the place of variables, all at once.
+/// With functions in place of variables, all at once.
 Diagram composed(const Diagram& a, const Substitution& substitution);
 
-/// Functions in the place of variables. Cheap where they are variables that keep their order among all
-/// others.
+/// Functions in place of variables. Cheap if they are variables that keep their order among all others.
 class Substitution {
 public:
   explicit Substitution(DiagramTable& table);

@@ -1,15 +1,15 @@
 #pragma once
 
-// The table in which the diagrams of one engine live, and the operations on them. Tables know nothing of each
-// other: two engines in two threads do not meet.
+// The table that holds the diagrams of one engine, and the operations on them. Tables are independent: two
+// engines may run in two threads.
 //
-// It starts small and grows with what is made, up to a bound in bytes. Where it is full it collects what no
-// root leads to: roots are the handles (diagram.h) and what the operation at hand still needs. Operations are
-// steps with a stack of their own, so that neither the number of variables nor the depth of a diagram touches
-// the stack of the thread. Every some thousand steps they look whether the errand has ended.
+// It starts small and grows as needed, up to a bound in bytes. When it is full it collects what no root leads
+// to: roots are the handles (diagram.h) and what the current operation still needs. Operations keep a stack
+// of their own, so neither the number of variables nor the depth of a diagram uses the thread's stack. Every
+// few thousand steps they check whether the errand has ended.
 //
-// Reaching the bound, and the end of the errand, are thrown as LimitReached out of whatever is being made;
-// what was made before stays sound, and making can go on.
+// Reaching the bound, or the end of the errand, throws LimitReached out of the current operation. What was
+// made before stays valid, and work can go on.
 //
 // Cost: an operation takes at most about as many steps as its operands have pairs (triples) of nodes, most
 // take far fewer; the steps already known are in a cache of half as many answers as nodes.
@@ -29,7 +29,7 @@ class Diagram;
 
 class DiagramTable {
 public:
-  /// Throws LimitReached where not even the smallest table fits in so many bytes.
+  /// Throws LimitReached if not even the smallest table fits in this many bytes.
   DiagramTable(std::uint64_t bytes, const Errand& errand);
   DiagramTable(const DiagramTable&) = delete;
   DiagramTable& operator=(const DiagramTable&) = delete;

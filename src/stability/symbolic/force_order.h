@@ -1,8 +1,8 @@
 #pragma once
 
-// An order of options in which those tied together stand close: FORCE (Aloul, Markov and Sakallah 2003). Each
-// tie pulls its options to the middle of where they stand, over and over; the order with the least sum of
-// spans is kept.
+// An order of options that places tied options close together: FORCE (Aloul, Markov and Sakallah 2003). Each
+// tie repeatedly pulls its options to the middle of their places; the order with the least sum of spans is
+// kept.
 //
 // How much a diagram may have to remember at one place of an order is the number of options before it that
 // are tied to some behind it (`mostOpen`; a vertex separation). O(options and ties) for each of some hundred

@@ -1,7 +1,7 @@
 #pragma once
 
-// What the other parties can bring about, backwards from a function of states and thresholds {(s, v)} until
-// nothing new comes in. Party after party, each from what those before have added (chaining).
+// What the other parties can reach, backwards from a function of states and thresholds {(s, v)} until nothing
+// new is added. Party after party, each from what the previous ones added (chaining).
 //
 // By moves, all thresholds at once: what the options of all others, quantified away together, would give is a
 // bound, and where it is reached, as a rule after one round, the search ends.

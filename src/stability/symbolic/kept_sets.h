@@ -1,7 +1,7 @@
 #pragma once
 
-// Sets kept for the life of an engine and named by handles; the same set is kept once. What was kept last can
-// be let go of.
+// Sets kept for the life of an engine and named by handles; equal sets are kept once. The sets kept last can
+// be freed.
 
 #include "stability/engine.h"
 #include "stability/symbolic/diagram.h"
@@ -22,7 +22,7 @@ public:
   const Diagram& operator[](StateSet set) const { return sets_[set.handle]; }
   std::uint32_t size() const { return static_cast<std::uint32_t>(sets_.size()); }
 
-  /// Lets go of the sets kept last, until so many are left.
+  /// Frees the sets kept last, until this many are left.
   void shrink(std::uint32_t size) {
     for (; sets_.size() > size; sets_.pop_back())
       byEdge_.erase(sets_.back().edge().code);

@@ -3,9 +3,9 @@
 // Which variable of the diagrams stands for which option, and which for the bits of a threshold
 // (thresholds.h). Behind each option stands a second variable: what its owner would change it to.
 //
-// The place of a threshold bit is either before all options, where all parties whose bits stand there share
-// the variables, or right behind an option. Which it is, and the order of the options, is for
-// variable_order.h to say; a bad order costs factors of ten and more, never the answer.
+// A threshold bit is either before all options, where all parties with bits there share the variables, or
+// right after an option. variable_order.h decides this and the order of the options; a bad order costs
+// factors of ten and more, but never changes the answer.
 
 #include "stability/symbolic/variable_order.h"
 

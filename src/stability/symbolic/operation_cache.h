@@ -1,9 +1,9 @@
 #pragma once
 
-// What operations on diagrams have given: a table that forgets. Each question has one place, and the last one
-// asked there is known. 16 bytes an answer. A question is an operation and up to three numbers below 2^29.
-// Answers about functions that are gone must be forgotten before their nodes are used again.
-// Finding and keeping is O(1). Tested with the operations in tests/diagrams/.
+// The results of operations on diagrams, in a table that forgets. Each question has one place, which keeps
+// the last answer. 16 bytes an answer. A question is an operation and up to three numbers below 2^29. Answers
+// about functions that are gone must be forgotten before their nodes are used again. Finding and keeping is
+// O(1). Tested with the operations in tests/diagrams/.
 
 #include "stability/symbolic/edge.h"
 #include "stability/symbolic/room.h"

@@ -1,6 +1,6 @@
-// The operations of DiagramTable, one step after the other. A question is answered at once where it is easy
-// or known; otherwise it waits in a frame until the question is answered with the first variable not taken,
-// then with it taken, and the two answers are joined.
+// The operations of DiagramTable, step by step. A question that is easy or known is answered at once.
+// Otherwise it waits in a frame until it is answered with the first variable not taken, then with it taken;
+// then the two answers are joined.
 
 #include "stability/symbolic/diagram_table.h"
 

@@ -1,8 +1,8 @@
 #pragma once
 
-// Memory for plain values that grows in place where the system can do that (large blocks move without a
-// copy), so that a table in growth does not need old and new at once. Throws std::bad_alloc and stays as it
-// was where there is no more. Tested with the tables that use it.
+// Memory for plain values that grows in place if the system can do that (large blocks move without a copy),
+// so a growing table does not need its old and new memory at once. If memory ends it throws std::bad_alloc
+// and stays unchanged. Tested with the tables that use it.
 
 #include <cstdlib>
 #include <cstring>

@@ -1,7 +1,7 @@
 #pragma once
 
-// Which nodes are held from outside, and by how many: the roots of what a collection keeps. A hash table with
-// open places, since only few of all nodes are held. O(1). Tested with the table in tests/diagrams/.
+// Counts the handles that hold each node: the roots of what a collection keeps. A hash table with open
+// addressing, since few of all nodes are held. O(1). Tested with the table in tests/diagrams/.
 
 #include "stability/symbolic/edge.h"
 

@@ -82,7 +82,7 @@ public:
                                    : moves_[like.index()].exchanged(alike, moves_[party.index()]));
       return stable_.emplace(std::pair{concept_, party}, set).first->second;
     } catch (const LimitReached& reached) {
-      ended_ = reached; // more would only take as long to end in the same way
+      ended_ = reached; // later questions would only take as long to end in the same way
       throw;
     }
   }

@@ -25,8 +25,8 @@ struct OpenedSymbolic {
   language::Diagnostics diagnostics; ///< errors and warnings, by place
 };
 
-/// The conflict must live as long as the engine. Throws LimitReached. Engines know nothing of each other:
-/// each may be used in a thread of its own.
+/// The conflict must outlive the engine. Throws LimitReached. Engines are independent: each may run in its
+/// own thread.
 OpenedSymbolic openSymbolic(const model::Conflict& conflict, const EngineLimits& limits,
                             const Errand& errand);
 

@@ -8,8 +8,8 @@ namespace stasis::stability {
 
 namespace {
 
-// Who stands alone first, then families, the largest last: what depends on how many of a large family do
-// something is then a chain of counts below few cases, and not a case for each count.
+// Single parties first, then families, the largest last: what depends on how many of a large family do
+// something is then a chain of counts below few cases, not a case for each count.
 std::vector<model::OptionId> byParty(const model::Conflict& conflict) {
   std::vector<const model::Party*> parties;
   for (const auto& party : conflict.parties)

@@ -1,7 +1,7 @@
 #pragma once
 
-// The order of the variables for one conflict: of the options, and where the bits of each party's thresholds
-// stand among them. It decides whether an answer takes a millisecond or does not come, never what it is.
+// The order of the variables for one conflict: of the options, and of the bits of each party's thresholds
+// among them. It decides whether an answer takes a millisecond or never comes, but never what it is.
 //
 //   options     party by party, who stands alone first, then families, the largest last: what depends on how
 //               many of a large family do something is a chain of counts behind few cases. Where statements
@@ -31,9 +31,8 @@ struct VariableOrder {
 
 VariableOrder orderOfVariables(const model::Conflict& conflict);
 
-/// Whether everything written in the conflict speaks of few options, few of which are open at any place of
-/// the order: then sets of states are small, however many states they have. Rankings and weights are not
-/// such.
+/// Whether everything written in the conflict mentions few options, of which few are open at any place of the
+/// order: then sets of states are small, however many states they have. Never true of rankings and weights.
 bool speaksNarrowly(const model::Conflict& conflict);
 
 } // namespace stasis::stability
