@@ -25,7 +25,7 @@ Places Coalitions::improvements(const Members& coalition, Place s) const {
 }
 
 Places Coalitions::unitImprovements(const Units& units, Place s) const {
-  std::set<std::pair<Place, std::size_t>> seen; // (state, which unit moved into it)
+  std::set<std::pair<Place, std::size_t>> seen; // (state, unit that moved into it)
   std::deque<std::pair<Place, std::size_t>> queue{{s, units.size()}};
   while (!queue.empty()) {
     const auto [at, last] = queue.front();

@@ -13,7 +13,7 @@ namespace stasis::oracle {
 
 using Members = std::vector<std::size_t>;
 
-/// How those outside the coalition may improve when they sanction by improvements: each group as one.
+/// The groups outside the coalition that improve as one when they sanction by improvements.
 using Units = std::vector<Members>;
 
 class Coalitions {
@@ -23,13 +23,13 @@ public:
   bool isBetter(const Members& coalition, Place better, Place than) const;
   /// R++_H(s).
   Places improvements(const Members& coalition, Place s) const;
-  /// Where legal sequences of coalition improvements lead, no unit twice in a row.
+  /// Where legal sequences of unit improvements lead, no unit twice in a row.
   Places unitImprovements(const Units& units, Place s) const;
 
   bool isStable(model::Concept concept_, const Members& coalition, const Units& others, Place s) const;
 
   Members outside(const Members& coalition) const;
-  /// Every party outside on its own; every non-empty group of them.
+  /// Every party outside by itself; every non-empty group of them.
   Units alone(const Members& coalition) const;
   Units together(const Members& coalition) const;
 

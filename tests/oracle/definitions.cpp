@@ -83,7 +83,7 @@ bool Game::holds(const model::Expression& expression, Place s) const {
   return true;
 }
 
-/// What is compared lexicographically, larger better: the number of statements held per tier; minus the class
+/// Compared lexicographically, larger is better: the number of statements held in each tier; minus the class
 /// in a ranking; the sum of weights.
 std::vector<long long> Game::scores(std::size_t i, Place s) const {
   const auto& preference = conflict_.parties[i].preference;
@@ -123,7 +123,7 @@ bool Game::prefers(std::size_t i, Place better, Place worse) const {
   return false;
 }
 
-/// `to` differs from `from` only in options of i, each changed in a direction allowed.
+/// `to` differs from `from` only in options of i, each changed in an allowed direction.
 bool Game::canChange(std::size_t i, const State& from, const State& to) const {
   for (std::size_t o = 0; o < conflict_.options.size(); ++o) {
     const bool before = from.letters()[o] == 'Y';

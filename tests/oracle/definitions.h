@@ -1,13 +1,13 @@
 #pragma once
 
 // The definitions of the graph model as nested loops in the order of their quantifiers (Fang, Hipel & Kilgour
-// 1993; SSEQ: Rêgo & Vieira 2017). Every engine and analysis is held to this; it shares no code with them and
-// reads only the data of a model::Conflict: expressions are evaluated by its own recursion, all 2^n choices
-// are tried, preferences are compared statement by statement, group moves are searched over (state, last
+// 1993; SSEQ: Rêgo & Vieira 2017). Tests compare every engine and analysis with it. It shares no code with
+// them and reads only the data of a model::Conflict. Its own recursion evaluates expressions. It tries all
+// 2^n choices, compares preferences statement by statement, and searches group moves over (state, last
 // mover).
 //
-// The conflict must be sound (rankings complete, merged states told apart by nobody). Up to about 12 options.
-// Tested against results worked out by hand in tests/properties/oracle_test.cpp.
+// The conflict must be sound (complete rankings, no preference between members of a merged state), with up to
+// about 12 options. Tested against results worked out by hand in tests/properties/oracle_test.cpp.
 
 #include "model/conflict.h"
 
@@ -31,9 +31,9 @@ public:
   const model::Conflict& conflict() const { return conflict_; }
   std::size_t parties() const { return conflict_.parties.size(); }
 
-  /// What a reference in the text means. A named state inside a merged one means the merged one.
+  /// What a reference in the text means. A named state inside a merged one means the merged state.
   Place place(const model::StateRef& reference) const;
-  /// Every member of a state (itself where it is not merged).
+  /// Every member of a state (the state itself if it is not merged).
   const std::vector<model::State>& members(Place s) const { return members_[s]; }
   /// The expression holds in every member.
   bool holds(const model::Expression& expression, Place s) const;
@@ -46,7 +46,7 @@ public:
 
   /// R_H(s): where legal sequences of one move or more of the members lead, nobody twice in a row.
   Places groupMoves(const std::vector<std::size_t>& group, Place s) const;
-  /// R+_H(s): the same, each move an improvement for its mover from where that move starts.
+  /// R+_H(s): the same, each move an improvement for its mover.
   Places groupImprovements(const std::vector<std::size_t>& group, Place s) const;
 
   bool isStable(model::Concept concept_, std::size_t i, Place s) const;
@@ -75,7 +75,7 @@ private:
   mutable std::map<std::size_t, Places> reached_;
 };
 
-/// What a connective makes of the truth of its operands.
+/// The value of a connective for these values of its operands.
 bool joined(model::Expression::Op op, std::uint32_t k, const std::vector<bool>& values);
 /// Whether an expression holds in a state, by recursion on its structure.
 bool truth(const model::Conflict& conflict, const model::Expression& expression, const model::State& state);

@@ -5,8 +5,8 @@
 //   strength   Hamouda, Kilgour & Hipel 2004      unknown   Li, Hipel, Kilgour & Fang 2004
 //   attitudes  Inohara, Hipel & Walker 2007
 //
-// Nothing of the table in src/model/concept.cpp is used but the keys. Readings of `perhaps` lines are all
-// tried; R_H(s1) is searched over (state, last mover) and leaves out s1. Tested against published results in
+// From the table in src/model/concept.cpp only the keys are used. All readings of `perhaps` lines are tried.
+// R_H(s1) is searched over (state, last mover) and does not contain s1. Tested against published results in
 // tests/properties/families_test.cpp.
 
 #include "oracle/definitions.h"
@@ -29,16 +29,16 @@ public:
   /// `better` ≫ `worse`.
   bool muchBetter(std::size_t i, Place better, Place worse) const;
   enum class Order { better, same, worse, unknown };
-  /// How t compares with s, as far as that is known.
+  /// How t compares with s, as far as it is known.
   Order known(std::size_t i, Place t, Place s) const;
-  /// t is total relational preferred to s; never s itself.
+  /// t is in the total relational preference of s; never s itself.
   bool liked(std::size_t i, Place t, Place s) const;
 
 private:
   using Step = std::function<bool(std::size_t mover, Place from, Place to)>;
   using Is = std::function<bool(Place)>;
   Places reach(std::size_t i, Place s1, const Step& step) const;
-  /// Every s1 that i leaves for is answered by some s2 that deters and that no s3 undoes.
+  /// For every s1 that i leaves for, the others can reach some s2 that deters and that no s3 undoes.
   bool holds(std::size_t i, Place s, const Is& leaves, const Step& step, const Is& deters,
              const Is& undoes) const;
   bool strong(std::string_view key, std::size_t i, Place s) const;

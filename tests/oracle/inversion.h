@@ -1,7 +1,7 @@
 #pragma once
 
-// The inverse question by definition: every ranking tried, every change made one after another, and each
-// resulting conflict judged by oracle::Game. As slow as that is. Shares no code with src/. Tested against
+// The inverse question by definition: it tries every ranking, makes every change one after another, and
+// judges each resulting conflict by oracle::Game. It is slow. Shares no code with src/. Tested against
 // published counts and by hand in tests/invert/inversion_test.cpp.
 
 #include "oracle/definitions.h"
@@ -17,8 +17,8 @@ model::Conflict withRanking(const model::Conflict& conflict, std::size_t i, cons
 /// How many of all n! rankings of party i make s stable for it.
 std::size_t countRankings(const model::Conflict& conflict, model::Concept id, std::size_t i, Place s);
 
-/// What is left of a written preference after some changes: tiers (classes, or one tier of weights) of items
-/// by their positions as written, negated or not.
+/// A written preference after some changes: tiers (classes, or one tier of weights) of items by their
+/// positions as written, negated or not.
 using Item = std::pair<std::size_t, bool>;
 using Wishes = std::vector<std::set<Item>>;
 
@@ -35,8 +35,8 @@ struct LeastChanges {
   std::set<AllWishes> all;
 };
 
-/// The least changes that make s stable for party i (its own preference changed), or for everybody (anybody's
-/// changed) where no party is given; none within the depth.
+/// The least changes that make s stable for party i (only its preference changes), or, without a party, for
+/// everybody (every preference may change); none within the depth.
 std::optional<LeastChanges> leastChanges(const model::Conflict& conflict, model::Concept id,
                                          std::optional<std::size_t> i, Place s, std::size_t depth);
 

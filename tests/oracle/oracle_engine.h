@@ -1,8 +1,8 @@
 #pragma once
 
-// The definitions behind the interface of an engine, set by set and state by state: what an analysis is run
-// on when the question is whether the analysis is right, and what the primitives of the other engines are
-// compared with. Up to about 10 options.
+// The definitions behind the interface of an engine, set by set and state by state. Tests run an analysis on
+// it to judge the analysis alone, and compare the primitives of the other engines with it. Up to about 10
+// options.
 
 #include "oracle/definitions.h"
 #include "stability/engine.h"

@@ -39,7 +39,7 @@ public:
   }
 
 private:
-  /// The cost from s on when the first step is mover's to q.
+  /// The cost from s on if the first step is the mover's move to q.
   Cost after(Place s, std::size_t last, std::size_t mover, Place q) const {
     const bool improvement = game_.prefers(mover, q, s);
     if (mover == last || (wish_ == Wish::improving && !improvement) || !toGo_[q][mover])

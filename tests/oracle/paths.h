@@ -1,9 +1,9 @@
 #pragma once
 
-// Legal sequences and the best of them, by definition: nobody moves twice in a row, a step that is no
-// improvement for its mover is a concession. What is least is found by relaxing every move of every (state,
-// last mover) until nothing changes; then all sequences that keep to the least are written out. Shares no
-// code with src/. Tested against results worked out by hand in tests/paths.
+// Legal sequences and the best of them, by definition: nobody moves twice in a row; a step that is not an
+// improvement for its mover is a concession. The minimum is found by relaxing every move of every (state,
+// last mover) until nothing changes; then all sequences with the minimum are listed. Shares no code with
+// src/. Tested against results worked out by hand in tests/paths.
 
 #include "oracle/definitions.h"
 
@@ -14,15 +14,15 @@
 
 namespace stasis::oracle {
 
-/// What may be done and what is least: any moves, least length; improvements only, least length; any moves,
-/// fewest concessions, of these least length.
+/// Which moves are allowed, and what is minimal: any moves, length; improvements only, length; any moves,
+/// first concessions, then length.
 enum class Wish { shortest, improving, fewestConcessions };
 
 /// (mover, state moved to) one after another.
 using Way = std::vector<std::pair<std::size_t, Place>>;
 
 struct BestWays {
-  std::size_t concessions = 0; ///< 0 where they do not count
+  std::size_t concessions = 0; ///< 0 if they do not count
   std::size_t length = 0;
   std::set<Way> ways; ///< all of them
 };

@@ -1,7 +1,7 @@
 #pragma once
 
-// Whether a query holds in a state, by recursion on its structure: what speaks of options alone in every
-// member of the state, stability by its definition.
+// Whether a query holds in a state, by recursion on its structure: a condition on options must hold in every
+// member of the state; stability is judged by its definition.
 
 #include "model/query.h"
 #include "oracle/definitions.h"

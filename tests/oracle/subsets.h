@@ -1,8 +1,8 @@
 #pragma once
 
-// What holds when only some of the statements are held, by definition: for each of the 2^k subsets the other
-// statements are struck out and the definitions are worked through again. Shares no code with src/. Up to
-// about 6 statements.
+// What holds when only some of the statements are held, by definition. For each of the 2^k subsets the other
+// statements are removed and the definitions are evaluated again. Shares no code with src/. Up to about 6
+// statements.
 
 #include "model/conflict.h"
 
@@ -12,8 +12,8 @@
 
 namespace stasis::oracle {
 
-/// By subset (bit j of its position: the j-th statement of `prefer`, in the order of parties and of the text,
-/// is held): the letters of the equilibria.
+/// The letters of the equilibria, by subset. Bit j of the position is set if statement j of `prefer` is held,
+/// in the order of parties and of the text.
 std::vector<std::set<std::string>> equilibriaBySubset(const model::Conflict& conflict,
                                                       model::Concept concept_);
 

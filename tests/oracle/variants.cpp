@@ -41,7 +41,7 @@ void nameStates(Conflict& conflict) {
   }
 }
 
-/// What tells variants of one marked conflict apart.
+/// Distinguishes the variants of one marked conflict.
 std::vector<std::size_t> signature(const Conflict& conflict) {
   constexpr std::size_t next = SIZE_MAX;
   std::vector<std::size_t> marks;
