@@ -3,8 +3,7 @@
 // The definitions of the graph model as nested loops in the order of their quantifiers (Fang, Hipel & Kilgour
 // 1993; SSEQ: Rêgo & Vieira 2017). Tests compare every engine and analysis with it. It shares no code with
 // them and reads only the data of a model::Conflict. Its own recursion evaluates expressions. It tries all
-// 2^n choices, compares preferences statement by statement, and searches group moves over (state, last
-// mover).
+// 2^n choices, compares preferences by statement and searches group moves over (state, last mover).
 //
 // The conflict must be sound (complete rankings, no preference between members of a merged state), with up to
 // about 12 options. Tested against results worked out by hand in tests/properties/oracle_test.cpp.

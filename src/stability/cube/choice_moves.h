@@ -15,7 +15,7 @@ namespace stasis::stability::cube {
 class ChoiceMoves {
 public:
   explicit ChoiceMoves(const Digit& digit);
-  /// The same moves the other way round.
+  /// The same moves in reverse.
   static ChoiceMoves backwards(const Digit& digit);
 
   const MovesView& view() const { return view_; }

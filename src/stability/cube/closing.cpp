@@ -51,7 +51,7 @@ public:
   }
 
 private:
-  /// Along moves through a full cube the order of the others does not matter, and each goes once.
+  /// Along moves through a full cube the order of the others does not matter; one visit of each is enough.
   bool atOnce() const { return !improving_ && !field_.holes; }
 
   /// All digits of the row are visited together.
@@ -59,7 +59,7 @@ private:
     return layout_.isInner(digit) ? 1 : std::uint32_t{2} << (digit - layout_.inner);
   }
 
-  /// Blocks are whole cells of low digits and whole tiles; where there are no such, a block is a tile.
+  /// A block holds whole cells of low digits and whole tiles; if that is impossible, a block is a tile.
   void chooseBlocks(std::size_t bytesPerLane) {
     blockLanes_ = layout_.tileSize();
     for (std::size_t d = layout_.inner; d <= field_.parties.size(); ++d) {
@@ -107,7 +107,7 @@ private:
     }
   }
 
-  /// Digits whose cells no block holds.
+  /// Visits a digit whose cells do not fit in a block.
   void visitFrames(std::size_t digit) {
     const std::size_t stride = layout_.stride[digit] / layout_.lanes;
     const std::size_t cell = stride * field_.radix(digit);
@@ -179,7 +179,7 @@ private:
     return one || two;
   }
 
-  /// All digits of the row, until none has anything to add.
+  /// Visits all digits of the row until none changes anything.
   bool closeRow(std::size_t lane, Scratch& scratch) const {
     bool any = false;
     const std::uint32_t everyone = (std::uint32_t{1} << inner_.size()) - 1;
@@ -221,7 +221,7 @@ private:
     return true;
   }
 
-  /// Columns that are not as before wait for everybody who is not of the row.
+  /// Changed columns wait for every party that is not of the row.
   bool putBack(const Buffer<U>& turned, U* values, std::size_t column, Scratch& scratch) {
     field_.turnBack(turned.data(), scratch.back.data());
     bool any = false;
@@ -246,7 +246,7 @@ private:
   std::vector<std::size_t> inner_, outer_; ///< digits of the others
   std::uint32_t everyone_ = 0;
   std::size_t blockLanes_ = 0;
-  Buffer<std::uint32_t> waiting_; ///< by column: who has not looked since it changed
+  Buffer<std::uint32_t> waiting_; ///< by column: the parties that have not visited it since it changed
   std::atomic<bool> again_ = false;
 };
 

@@ -18,7 +18,7 @@ public:
   /// The numbers of the shape in which the joint constraints hold.
   Feasible(const Shape& shape, const Errand& errand);
 
-  /// States there are.
+  /// The number of states.
   std::size_t count() const { return count_; }
   bool full() const { return bits_.empty(); }
   bool has(std::size_t number) const { return full() || (bits_[number / 64] >> number % 64 & 1) != 0; }
@@ -26,9 +26,9 @@ public:
   std::uint64_t word(std::size_t w) const { return full() ? ~std::uint64_t{0} : bits_[w]; }
   const std::uint64_t* words() const { return full() ? nullptr : bits_.data(); }
 
-  /// States before this number.
+  /// The number of states before this number.
   std::size_t placeOf(std::size_t number) const;
-  /// The state with so many before it; `place` below `count()`.
+  /// The number of the state at this place; `place` must be below `count()`.
   std::size_t numberAt(std::size_t place) const;
 
 private:

@@ -11,7 +11,7 @@
 
 namespace stasis::stability {
 
-/// Fewer states than this are not worth a second thread.
+/// With fewer states than this one thread is used.
 inline constexpr std::size_t smallSpace = 4096;
 
 /// `work(begin, end)` on pieces of [0, count) of about `grain` or more. One piece only: in this thread.

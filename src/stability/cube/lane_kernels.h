@@ -53,7 +53,7 @@ template <class U> struct Vector {
   static Type all(U value) { return Type{} + value; }
   static Type greater(Type a, Type b) { return a > b ? a : b; }
   static Type smaller(Type a, Type b) { return a < b ? a : b; }
-  /// All ones where so.
+  /// All ones where equal.
   static Type equal(Type a, Type b) { return reinterpret_cast<Type>(a == b); }
   static bool differ(Type a, Type b) {
 #if STASIS_MASKED
@@ -93,7 +93,7 @@ template <class U> struct Above {
     else
       mask = _mm512_cmpgt_epi32_mask(a, b);
   }
-  /// The greater of the two where so, else the first.
+  /// The greater of the two where the rank is above, else the first.
   Type greater(Type a, Type b) const {
     const auto x = reinterpret_cast<__m512i>(a);
     const auto y = reinterpret_cast<__m512i>(b);

@@ -20,7 +20,7 @@ inline constexpr std::size_t columnBytes = 64;
 inline constexpr std::size_t mostChoices = 256;
 
 template <class U> inline constexpr std::size_t columnLanes = columnBytes / sizeof(U);
-/// The stored rank of what is no state; above every rank. With its top bit flipped: all ones.
+/// The stored rank of a hole; above every rank. With its top bit flipped: all ones.
 template <class U> inline constexpr U hole = static_cast<U>(~U{0}) >> 1;
 template <class U> inline constexpr U topBit = static_cast<U>(~hole<U>);
 
@@ -43,7 +43,7 @@ struct LikeChoices {
   std::uint32_t furtherCount;
 };
 
-/// A party's moves among its choices, in groups, those that are furthest first.
+/// A party's moves among its choices, in groups, the furthest first.
 struct MovesView {
   const LikeChoices* groups;
   std::uint32_t groupCount;

@@ -130,7 +130,7 @@ void PreferenceNumbers::merge(const std::vector<StatementRange>& ranges) {
   }
 }
 
-/// Some tiers at a time, as many as a digit has room for.
+/// Takes as many tiers at a time as a digit has room for.
 void PreferenceNumbers::refineByStatements(const Errand& errand) {
   Densified ranks(shape_.size());
   std::vector<std::uint32_t> digits(blocksOf(shape_) * blockNumbers);
@@ -229,7 +229,7 @@ void PreferenceNumbers::sortOutOthers(const model::Weights& weights) {
     conditions_.emplace(shape_, wanted);
 }
 
-/// Some bits of the sums at a time, as many as a digit has room for.
+/// Takes as many bits of the sums at a time as a digit has room for.
 void PreferenceNumbers::refineBySums(std::uint64_t most, const Errand& errand) {
   Densified ranks(shape_.size());
   std::vector<std::uint32_t> digits(blocksOf(shape_) * blockNumbers);

@@ -35,7 +35,7 @@ public:
   using Take32 = std::function<void(std::size_t begin, std::size_t count, const std::uint32_t*)>;
   void each(const Take16& take16, const Take32& take32, const Errand& errand);
 
-  /// Lets go of what `each` needed.
+  /// Frees what `each` needed.
   void release();
 
   /// `prefer`: each statement, in the order written. After `each`.

@@ -14,7 +14,7 @@ using model::PartyId;
 
 namespace {
 
-/// By party those constraints that speak of it alone, and all others.
+/// By party the constraints that mention only its options, and all others.
 struct Sorted {
   std::vector<std::vector<std::size_t>> alone;
   std::vector<std::size_t> joint;
@@ -42,7 +42,7 @@ public:
              const std::vector<std::size_t>& constraints, const Errand& errand)
       : search_(conflict, constraints), party_(party), errand_(errand) {}
 
-  /// None where they are too many, or too hard to find.
+  /// None if they are too many, or too hard to find.
   std::optional<std::vector<std::uint64_t>> find() {
     if (search_.possible() && !extend(party_.optionCount, 0))
       return std::nullopt;

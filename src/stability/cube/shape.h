@@ -44,7 +44,7 @@ public:
   std::optional<std::size_t> find(std::uint64_t taken) const;
   std::optional<std::size_t> find(const model::State& state) const;
 
-  /// Constraints that speak of several parties, or of none.
+  /// Constraints that mention several parties, or none.
   const std::vector<std::size_t>& joint() const { return joint_; }
 
 private:

@@ -141,7 +141,7 @@ public:
   }
 
 private:
-  /// From what the worst sanction of each state comes to.
+  /// From the value of the worst sanction of each state.
   Verdicts judgeSanctioned(std::size_t digit) {
     const MovesView& moves = field_.parties[digit].moves.view();
     const std::size_t stride = layout_.stride[digit];

@@ -1,6 +1,6 @@
 #pragma once
 
-// What the engine asks of a cube, whichever width its lanes have. Sets of states come and go as words: a bit
+// The interface of a cube to its engine, for lanes of any width. Sets of states are passed as words: a bit
 // a number, holes 0.
 //
 // Stability by the one formula (docs/concepts.md): high is a fold over the party's own cells, low is closed

@@ -13,7 +13,7 @@ namespace {
 /// States in a tile: their values fit in the nearest cache beside the lists that name them.
 constexpr std::uint32_t tileStates = 2048;
 
-/// What a state's cell is told by: its choices outside the party's own options, closed up.
+/// The key of a state's cell: its choices outside the party's own options, packed.
 class CellKey {
 public:
   CellKey(const model::Party& party)

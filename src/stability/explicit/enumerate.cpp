@@ -23,7 +23,7 @@ public:
       : search_(conflict, everyConstraint(conflict)), maxStates_(maxStates), errand_(errand),
         words_(search_.circuit().size()) {}
 
-  /// False if it was given up because dead ends outnumber states; `patient` never gives up.
+  /// False if it gives up because dead ends outnumber states; `patient` never gives up.
   bool run(const std::vector<model::OptionId>& order, bool patient) {
     states_.clear();
     order_ = order;

@@ -17,7 +17,7 @@
 
 namespace stasis::stability {
 
-/// More options than this do not fit in the word of a state.
+/// The most options that fit in the word of a state.
 inline constexpr std::size_t maxExplicitOptions = 62;
 
 /// At most `maxExplicitOptions` options. Throws LimitReached beyond `maxStates`.

@@ -58,7 +58,7 @@ public:
           least_[a] = least(least_[a], least_[a | std::size_t{1} << bit]);
   }
 
-  /// Collects and spreads one value. Where it is not less, no smaller advance has more either.
+  /// Collects and spreads one value. If it is not less here, it is not less at any smaller advance.
   void offer(std::uint32_t advance, Lanes value) {
     const Lanes now = least(least_[advance], value);
     if (now == least_[advance])
@@ -149,7 +149,7 @@ bool foldTile(const Cells& cells, const Cells::Tile& tile, std::span<Lanes> valu
               std::vector<Lanes>& before, CellFold& fold) {
   const auto states = cells.statesOf(tile);
   if (states.size() == tile.endCell - tile.firstCell)
-    return false; // nobody has anywhere to go
+    return false; // no state has a move
   at.resize(states.size());
   for (std::size_t k = 0; k < states.size(); ++k)
     at[k] = values[states[k]];

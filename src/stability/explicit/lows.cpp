@@ -106,7 +106,7 @@ void lowerAlong(Sanctions sanctions, std::span<const Cells* const> opponents,
                 std::span<const Ranks* const> ranks, std::span<Lanes> values, const Errand& errand,
                 int sweeps) {
   const auto fold = sanctions == Sanctions::moves ? foldMoves : foldImprovements;
-  std::size_t quiet = 0; // opponents in a row whose moves have nothing to add; one fold does all of its own
+  std::size_t quiet = 0; // opponents in a row that changed nothing; one fold does all moves of one
   for (int turn = 0; turn < sweeps; ++turn)
     for (const Cells* cells : opponents) {
       quiet = fold(*cells, values, errand) ? 1 : quiet + 1;

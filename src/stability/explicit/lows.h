@@ -22,7 +22,7 @@
 
 namespace stasis::stability {
 
-/// Turns of all opponents before the search takes over.
+/// The number of turns of all opponents before the search takes over.
 inline constexpr int sweepLimit = 32;
 
 /// `opponents`: cells of every party but i; values are lowered in place.

@@ -35,7 +35,7 @@ public:
   /// Options taken in some members only; 0 but for merged states.
   std::uint64_t open(StateIndex s) const { return open_.empty() ? 0 : open_[s.index()]; }
   std::span<const std::uint64_t> taken() const { return taken_; }
-  std::span<const std::uint64_t> open() const { return open_; } ///< empty where no states are merged
+  std::span<const std::uint64_t> open() const { return open_; } ///< empty if no states are merged
 
   model::Pattern pattern(StateIndex s) const;
   /// The state whose members include this choice of all options.

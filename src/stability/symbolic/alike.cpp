@@ -20,7 +20,7 @@ struct Exchange {
   std::size_t party(std::size_t p) const { return p == a ? b : p == b ? a : p; }
 };
 
-/// A number for everything written in the conflict; the same for what differs in the order of operands only.
+/// A number for every expression of the conflict; equal if they differ only in the order of operands.
 class Shapes {
 public:
   explicit Shapes(const model::Conflict& conflict) : conflict_(conflict) {}
@@ -99,7 +99,7 @@ bool sameOptions(const model::Conflict& conflict, const model::Party& a, const m
   return true;
 }
 
-/// Rankings and lists name states one by one: they are not looked through.
+/// Rankings and lists name states one by one; likeness is not searched for in them.
 bool namesStates(const model::Conflict& conflict) {
   return !conflict.listed.empty() || std::ranges::any_of(conflict.parties, [](const model::Party& party) {
     return std::holds_alternative<model::Ranking>(party.preference);

@@ -34,7 +34,7 @@ public:
   }
 
 private:
-  /// Whether it is counted already; otherwise it waits.
+  /// True if it is counted already; otherwise it waits.
   bool wait(std::vector<Edge>& waiting, Edge e) {
     table_.step();
     if (e.isConstant() || known_.count(e.node()) > 0)

@@ -23,7 +23,7 @@ public:
   /// Holds nowhere.
   Diagram() = default;
   static Diagram constant(bool value);
-  /// Holds this function of the table.
+  /// Keeps this function of the table.
   Diagram(DiagramTable& table, Edge edge);
 
   Diagram(const Diagram& other);

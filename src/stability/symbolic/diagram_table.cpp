@@ -83,7 +83,7 @@ void DiagramTable::makeRoom(Edge low, Edge high) {
   const std::size_t live = nodes_.live();
   if (2 * live > nodes_.capacity() && growTable())
     collectAt_ = nodes_.capacity();
-  else if (live > nodes_.capacity() / 8 * 7) // it would collect again and again
+  else if (live > nodes_.capacity() / 8 * 7) // it would have to collect again and again
     throw outOfMemory(mostBytes_);
 }
 

@@ -58,7 +58,7 @@ public:
   };
   static constexpr Edge itself{0xFFFFFFFF};
   Edge run(Operation operation, Edge a, Edge b, Edge c, const Functions* functions = nullptr);
-  /// A number for a list of functions that no other list has.
+  /// A new number for a list of functions.
   std::uint32_t numberOfFunctions() { return ++lists_; }
 
   const NodeTable& nodes() const { return nodes_; }
@@ -79,7 +79,7 @@ public:
 
   /// Nodes that some handle leads to. Collects the others.
   std::size_t nodesInUse();
-  /// A collection before each new node: for tests.
+  /// Collects before each new node; for tests.
   void collectAlways(bool always) { collectAlways_ = always; }
   std::size_t bytes() const;
   std::size_t mostBytes() const { return mostBytes_; }
@@ -106,7 +106,7 @@ public:
   };
 
 private:
-  /// What a frame has asked last.
+  /// The last question of a frame.
   enum class Stage : std::uint8_t { begun, narrowing, narrowed, low, high, joined };
   struct Frame {
     Edge a, b, c;

@@ -20,7 +20,7 @@ public:
 
   std::size_t count() const { return count_; }
   std::size_t option(model::OptionId id) const { return levelOf_[id.index()]; }
-  /// What an option would be changed to.
+  /// The variable of an option's changed value.
   std::size_t changed(model::OptionId id) const { return option(id) + 1; }
   /// The bits of a party's thresholds, most important first.
   const std::vector<std::size_t>& thresholds(model::PartyId id) const { return thresholds_[id.index()]; }

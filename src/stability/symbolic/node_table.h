@@ -70,7 +70,7 @@ public:
     return at != 0;
   }
 
-  /// Makes room. Throws std::bad_alloc and keeps all there is.
+  /// Makes room. If it throws std::bad_alloc, all nodes stay.
   void grow(std::size_t capacity);
 
   void mark(Edge root);
@@ -110,7 +110,7 @@ private:
   Room<std::uint32_t> heads_; ///< a power of two, no more than there is room for nodes
   unsigned shift_ = 0;
   std::size_t capacity_;
-  std::size_t used_ = 1; ///< nodes behind this one were never there
+  std::size_t used_ = 1; ///< nodes from this one on were never used
   std::size_t live_ = 1;
   std::uint32_t free_ = 0;
   std::vector<std::uint64_t> marks_;

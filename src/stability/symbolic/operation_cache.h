@@ -34,7 +34,7 @@ public:
   }
   void keep(const Question& q, Edge answer) { entries_[place(q)] = {first(q), second(q), q.c, answer}; }
 
-  /// Larger, with what is known. Throws std::bad_alloc and stays as it is.
+  /// Grows and keeps its answers. If it throws std::bad_alloc, it is unchanged.
   void grow(std::size_t size) {
     Room<Entry> before = std::move(entries_);
     const std::size_t sizeBefore = size_;

@@ -10,7 +10,7 @@
 namespace stasis::stability {
 
 Edge DiagramTable::run(Operation operation, Edge a, Edge b, Edge c, const Functions* functions) {
-  stack_.clear(); // what an operation that was left has left behind
+  stack_.clear(); // what an abandoned operation left
   if (pace_ == Pace::each)
     steps_ = 0;
   functions_ = functions;
@@ -284,7 +284,7 @@ bool DiagramTable::join(const Frame& frame) {
   return askChoice(function, high, low);
 }
 
-/// What stands in the place of this variable.
+/// The function in place of this variable.
 Edge DiagramTable::functionAt(Level level) {
   const bool isReplaced = level >= functions_->first;
   const Edge function = isReplaced ? functions_->byLevel[level - functions_->first] : itself;

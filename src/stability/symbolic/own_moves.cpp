@@ -10,7 +10,7 @@ OwnMoves::OwnMoves(const model::Conflict& conflict, const Levels& levels, Diagra
                    model::PartyId id)
     : table_(table), change_(table) {
   const model::Party& party = conflict.party(id);
-  if (party.moves) // none: listed moves are not for this engine
+  if (party.moves) // none: this engine does not support listed moves
     return;
   std::vector<std::size_t> changed, free;
   for (std::size_t o = party.firstOption; o < party.firstOption + party.optionCount; ++o) {

@@ -10,7 +10,7 @@ namespace {
 
 std::size_t widthOf(std::uint64_t largest) { return static_cast<std::size_t>(std::bit_width(largest)); }
 
-/// What all units are multiples of.
+/// The common divisor of all units.
 std::uint64_t unitOf(const model::Weights& weights) {
   std::uint64_t unit = 0;
   for (const auto& weight : weights.weights)

@@ -28,7 +28,7 @@ public:
     if (--places_[at].count > 0)
       return;
     --size_;
-    // What stands behind and belongs before the gap moves into it.
+    // A later entry that belongs before the gap moves into it.
     for (std::size_t k = after(at); places_[k].count > 0; k = after(k)) {
       const std::size_t wanted = home(places_[k].node);
       const bool mayMove = at <= k ? wanted <= at || wanted > k : wanted <= at && wanted > k;

@@ -34,7 +34,7 @@ public:
 
   bool noState() const { return feasible_.holdsNowhere(); }
 
-  /// Once nothing is wrong with what preferences refer to.
+  /// Call only when the references of preferences are correct.
   void rank() {
     const DiagramTable::At pace(table_, DiagramTable::Pace::hurry);
     const StateOf stateOf = [this](const model::StateRef& reference) { return this->stateOf(reference); };
@@ -283,7 +283,7 @@ private:
   std::optional<LimitReached> ended_;
 };
 
-/// What every engine checks, asked of this one.
+/// The states of this engine, for the checks of every engine.
 class NumbersInEngine : public NumberedStates {
 public:
   explicit NumbersInEngine(Symbolic& engine) : engine_(engine), size_(engine.count(engine.feasible())) {}
@@ -307,7 +307,7 @@ language::Diagnostic notTaken(model::Range range, std::string what) {
       "`--engine explicit` does"};
 }
 
-/// Listed moves and merged states: with them moves are not what options give.
+/// Reports listed moves and merged states: with them options do not determine the moves.
 language::Diagnostics notForThisEngine(const model::Conflict& conflict) {
   for (const auto& party : conflict.parties)
     if (party.moves && !party.moves->empty())
