@@ -1,7 +1,7 @@
 #pragma once
 
 // The search behind inversion.h. It goes distance by distance over all states asked about, until a change is
-// found. It then combines the ways, removes repeated ones and solves each again.
+// found. It then combines the ways of the parties and solves each again.
 
 #include "analysis/invert/inversion.h"
 #include "analysis/invert/joint_changes.h"
