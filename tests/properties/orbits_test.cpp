@@ -149,6 +149,47 @@ TEST(OrbitsEngine, WhoIsNamedStandsAlone) {
   expectSameCounts(conflict, *stability::openExplicit(conflict, {}, {}).engine);
 }
 
+/// France and others, ten in all.
+std::string tenNames() {
+  std::string names = "France";
+  for (int m = 2; m <= 10; ++m)
+    names += ", G" + std::to_string(m);
+  return names;
+}
+
+TEST(OrbitsEngine, AgreesWithBothEnginesOnTenMembersOfOneOption) {
+  const Conflict conflict = parsed(
+      "party Russia\n  option target\nparty Ukraine\n  option invite\nparties Guarantors of " + tenNames() +
+      "\n  option land\ndefine half = at least 5 of Guarantors.land\n"
+      "define few = at most 2 of Guarantors.land\nnever invite and target and few\n"
+      "prefer Russia\n  not half\n  target iff few\nprefer Ukraine\n  half\n  invite xor few\n"
+      "prefer each Guarantors\n  self.land iff half\n  invite if few\n  not self.land\n");
+  expectSameCounts(conflict, *stability::openExplicit(conflict, {}, {}).engine);
+  expectSameCounts(conflict, *stability::openSymbolic(conflict, {}, {}).engine);
+}
+
+// The guarantors of the flagship who look at several thresholds (docs/full-resolution.md), of whom one is
+// named.
+TEST(OrbitsEngine, OneOfTheFlagshipsGuarantorsNamedApartIsCountedAlone) {
+  const Conflict conflict = parsed(
+      "party Russia\n  option accept irrevocable\nparty Ukraine\n  option accept\n  option invite\n"
+      "parties Guarantors of " +
+      tenNames() +
+      "\n  option land\n  option support\ndefine force = at least 5 of Guarantors.land\n"
+      "define half = at least 5 of Guarantors.land\ndefine covered = at least 9 of Guarantors.support\n"
+      "define settlement = Russia.accept and Ukraine.accept\n"
+      "define guarantee = settlement and invite and force and any of Guarantors.support\n"
+      "never France.land and Russia.accept and not Ukraine.accept\n"
+      "prefer Russia\n  not half if settlement\n  settlement\n"
+      "prefer Ukraine\n  guarantee if settlement\n  settlement\n  invite\n"
+      "prefer each Guarantors\n  settlement\n  guarantee if settlement\n  any of self.*\n"
+      "  self.land iff half\n  not self.support if covered\n  not self.land\n");
+  const auto kinds = stability::kindsOf(conflict, {});
+  ASSERT_EQ(kinds.size(), 4U);
+  EXPECT_EQ(kinds[2], (stability::Parties{PartyId(2)}));
+  expectSameCounts(conflict, *stability::openSymbolic(conflict, {}, {}).engine);
+}
+
 // Exchanging two members' names leaves every set as it is, with their options exchanged.
 TEST(OrbitsEngine, WhichMemberIsAskedChangesNoCount) {
   const Conflict conflict = parsed(guarantors(9));
