@@ -23,7 +23,7 @@ std::string_view trimmed(std::string_view text) {
                                          : text.substr(begin, text.find_last_not_of(white) - begin + 1);
 }
 
-/// The separator of which the line has most, outside quotes.
+/// The separator that occurs most often in the line, outside quotes.
 char separatorOf(std::string_view line) {
   constexpr std::string_view candidates = ",;\t";
   std::array<std::size_t, 3> counts{};
@@ -143,7 +143,8 @@ private:
   }
 };
 
-/// `02-Jan`, `Jan-26`, `1/2/2026`, `2026-01-02 00:00`, `1.2.2026`: only what has a month, or three numbers.
+/// `02-Jan`, `Jan-26`, `1/2/2026`, `2026-01-02 00:00`, `1.2.2026`: only text with a month or with three
+/// numbers.
 bool isDate(std::string_view text) {
   constexpr std::array<std::string_view, 12> months{"jan", "feb", "mar", "apr", "may", "jun",
                                                     "jul", "aug", "sep", "oct", "nov", "dec"};

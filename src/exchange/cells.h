@@ -1,9 +1,9 @@
 #pragma once
 
-// A table as text: rows of cells with a comma, a semicolon or a tab between them, each cell with the place it
-// was read from and the name a spreadsheet gives it (`C4`). A cell may stand in double quotes, in which `""`
-// is a quote and line ends are words. The separator is the one the first line has most of; a first line
-// `sep=;` says it.
+// A table as text: rows of cells separated by commas, semicolons or tabs. Each cell keeps its place in the
+// file and its spreadsheet name (`C4`). A cell may be in double quotes; inside them `""` is a quote and a
+// line end is text. The separator is the one that occurs most often in the first line; a first line `sep=;`
+// sets it.
 //
 // RFC 4180, with the separators and the byte order mark that spreadsheets write. O(bytes). Tested with tables
 // by hand and on junk.
@@ -19,7 +19,7 @@
 namespace stasis::exchange {
 
 struct Cell {
-  std::string text; ///< without quotes and the white space around it
+  std::string text; ///< without quotes and surrounding white space
   model::Range range;
 };
 
@@ -32,13 +32,13 @@ struct Cells {
   std::string nameOf(std::size_t row, std::size_t column) const;
 };
 
-/// None, after an error, if the bytes are no text or a quote is never closed.
+/// None, after an error, if the bytes are not text or a quote is never closed.
 std::optional<Cells> readCells(const language::SourceText& source, language::Problems& problems);
 
-/// What a spreadsheet has made of a cell, in words that follow `it looks like`; empty: nothing that shows.
+/// What a spreadsheet has turned a cell into, as words that follow `it looks like`; empty if no damage shows.
 std::string_view damageOf(std::string_view cell);
 
-/// The cell as a file has it: in quotes where it needs them.
+/// The cell as a file writes it, in quotes where it needs them.
 std::string cellText(std::string_view words);
 
 } // namespace stasis::exchange

@@ -23,7 +23,7 @@ namespace stasis::exchange {
 std::string conflictJson(const model::Conflict& conflict,
                          const evidence::CheckedCitations* checked = nullptr);
 
-/// Of a tree whose root says `stasis/conflict-2` or `-1`. Ranges are places in `source`, the JSON text.
+/// `tree` has `stasis/conflict-2` or `-1` in its root. Ranges are places in `source`, the JSON text.
 language::Parsed readConflictJson(const JsonText& text, const language::SourceText& source);
 
 } // namespace stasis::exchange

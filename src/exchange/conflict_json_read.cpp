@@ -88,7 +88,7 @@ private:
     }
   }
 
-  /// How many parties from here on are the members of one family; 0: this is no member.
+  /// How many parties from here on are members of one family; 0 if this party is not a member.
   std::size_t membersFrom(const json& all, std::size_t first,
                           const std::map<std::string, const json*>& families) {
     const auto familyOf = [&](std::size_t i) -> const json* {
@@ -251,7 +251,7 @@ private:
     return {std::move(parsed.conflict), std::nullopt, std::move(problems_).finish(end), {}};
   }
 
-  /// The statements that were said of each member are one statement: they have one place.
+  /// A statement made of each member of a family is one statement: all copies get one place.
   void shareStatements(model::Conflict& conflict) {
     for (const model::Family& family : conflict.families) {
       auto* first =

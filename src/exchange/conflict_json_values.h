@@ -1,7 +1,7 @@
 #pragma once
 
-// What the reader of a conflict's JSON does with single values: takes a text, a name, a condition or a state
-// from where it should be, reports what is not, and puts it into the text of the modelling language.
+// Reads single values of a conflict's JSON: a text, a name, a condition or a state. Reports a value of the
+// wrong shape, and writes a good one into the text of the modelling language.
 //
 // Linear. Tested with the reader (conflict_json_read_test.cpp).
 
@@ -51,13 +51,13 @@ protected:
     }
   }
 
-  /// The text under a key; null, after a diagnostic, where there is none.
+  /// The text under a key; null, after a diagnostic, if there is none.
   const json* textAt(const json& object, const char* key);
-  /// As `textAt`, of a key that need not be there.
+  /// As `textAt`, for an optional key.
   const json* textIfAny(const json& object, const char* key);
   void words(const json& value);
   void marked(const json& value);
-  /// Names, with `.` between them where `dotted`.
+  /// Names, joined by `.` where `dotted`.
   void name(const json* value, bool dotted = false);
   void nameAndLabel(const json& object);
   void label(const json& object, const char* key);
@@ -66,7 +66,7 @@ protected:
   void state(const json& value);
   static std::string said(const json& value);
   void states(const json& list, std::string_view between);
-  /// ` because SOURCE "words"`, each on a line of its own or all on this one.
+  /// ` because SOURCE "words"`, each on its own line or all on this one.
   void because(const json& object, bool onThisLine = false);
 };
 

@@ -119,7 +119,7 @@ void ConflictJsonWants::prefer(const json& party, const json& tiers) {
   }
 }
 
-/// The mark of a tier stands with each of its statements.
+/// Each statement of a tier carries the tier's mark.
 void ConflictJsonWants::mark(const json& tier) {
   const auto markOf = [](const json& statement) {
     return statement.is_object() ? GmcrFile::find(statement, "mark") : nullptr;
@@ -157,7 +157,7 @@ void ConflictJsonWants::rank(const json& party, const json& preference) {
   out_.add("\n");
 }
 
-/// The numbers of the classes, from 1, that `>>` follows.
+/// The numbers, from 1, of the classes that are followed by `>>`.
 std::set<std::size_t> ConflictJsonWants::strongAfter(const json& preference, std::size_t classes) {
   std::set<std::size_t> strong;
   for (const json& number : file_.list(preference, "strongAfter"))

@@ -28,7 +28,8 @@ private:
   std::set<std::size_t> strongAfter(const json& preference, std::size_t classes);
   void unsure(const json& party);
   void attitudes(const json& party);
-  /// The list of a party under this key, its statement begun with the party's name; none where it is empty.
+  /// The list of a party under this key, after starting a statement with the party's name; null if the list
+  /// is empty.
   const json* begun(const json& party, const char* key, const char* statement);
   void weigh(const json& party, const json& preference);
   void expectEquilibria(const json& e);

@@ -17,8 +17,8 @@ Expression expressionOf(Literal literal) {
   return literal.taken ? option : Expression::negation(option);
 }
 
-/// Four bits: which of the choices NN, YN, NY, YY of two options some cube allows. 0 if the cubes speak of
-/// anything but two options, both in each.
+/// Four bits: which of the choices NN, YN, NY, YY of two options some cube allows. 0 unless every cube names
+/// the same two options.
 unsigned choicesOfTwo(const Cubes& cubes) {
   unsigned choices = 0;
   for (const Cube& cube : cubes) {

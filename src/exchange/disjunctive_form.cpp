@@ -43,7 +43,7 @@ Form both(const Form& a, const Form& b) {
   return bounded(std::move(product));
 }
 
-/// The two senses of every operand of one node.
+/// Both senses of every operand of one node.
 struct Operands {
   std::vector<Form> holds;
   std::vector<Form> fails;
@@ -106,7 +106,7 @@ Form parity(bool odd, const Operands& of) {
   return odd ? isOdd : isEven;
 }
 
-/// `from` implies `to`, or its denial.
+/// `from` implies `to`, or its negation.
 Form implication(bool truth, std::size_t from, std::size_t to, const Operands& of) {
   return truth ? either(of.fails[from], of.holds[to]) : both(of.holds[from], of.fails[to]);
 }
@@ -141,7 +141,7 @@ Form apply(const Expression::Node& node, bool truth, const Operands& of) {
   return std::nullopt;
 }
 
-/// Which senses of an operand the node needs for its own sense `truth`.
+/// The senses of an operand that the node needs for its own sense `truth`.
 std::array<bool, 2> neededOf(const Expression::Node& node, std::size_t operand, bool truth) {
   bool same = true;
   switch (node.op) {
@@ -177,7 +177,7 @@ std::optional<Cubes> DisjunctiveForm::of(const Expression& expression, bool trut
   return std::move(subtrees.back().cubes[truth ? 1 : 0]);
 }
 
-/// From the root down: who needs what; what is needed of defines is noted with them.
+/// From the root down: which sense each node needs. Records what is needed of defines as well.
 std::vector<DisjunctiveForm::Subtree> DisjunctiveForm::spread(Nodes nodes, std::array<bool, 2> needed) {
   std::vector<Subtree> subtrees(nodes.size());
   subtrees.back().needed = needed;
@@ -198,7 +198,7 @@ std::vector<DisjunctiveForm::Subtree> DisjunctiveForm::spread(Nodes nodes, std::
   return subtrees;
 }
 
-/// From the leaves up; the cubes of operands are given up to the node that uses them.
+/// From the leaves up. A node takes over the cubes of its operands.
 void DisjunctiveForm::compute(Nodes nodes, std::vector<Subtree>& subtrees) const {
   for (std::size_t at = 0; at < nodes.size(); ++at) {
     Operands operands;
@@ -215,8 +215,8 @@ void DisjunctiveForm::compute(Nodes nodes, std::vector<Subtree>& subtrees) const
   }
 }
 
-/// A define names only earlier ones: needs spread from the last to the first, cubes from the first to the
-/// last.
+/// A define names only earlier ones. So needs spread from the last to the first, and cubes from the first to
+/// the last.
 void DisjunctiveForm::computeDefines() {
   std::vector<std::vector<Subtree>> open(defines_.size());
   for (std::size_t d = defines_.size(); d-- > 0;) {

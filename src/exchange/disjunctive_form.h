@@ -1,8 +1,8 @@
 #pragma once
 
-// Any expression as a list of cubes, for formats that know nothing else. Connectives are pushed inwards only
-// in the sense (true or false) that is asked for, so that a long conjunction of short disjunctions is cheap
-// to deny; what is too long in the sense asked for is given up at a stated size.
+// Any expression as a list of cubes, for formats that have nothing else. Connectives are pushed inwards only
+// in the sense (true or false) that is needed, so negating a long conjunction of short disjunctions is cheap.
+// Beyond a stated size the conversion gives up.
 //
 // Textbook distribution with absorption. No recursion: depth costs no stack. Tested against evaluating the
 // expression in every state.
@@ -22,8 +22,8 @@ public:
   explicit DisjunctiveForm(const model::Conflict& conflict)
       : conflict_(conflict), defines_(conflict.defines.size()) {}
 
-  /// Cubes that hold exactly where the expression is `truth`; none if that takes more than `mostCubes` of
-  /// them on the way. Defines are computed once for all calls.
+  /// Cubes that hold exactly where the expression is `truth`; none if any step needs more than `mostCubes`.
+  /// Defines are computed once for all calls.
   std::optional<Cubes> of(const model::Expression& expression, bool truth);
 
 private:

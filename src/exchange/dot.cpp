@@ -16,7 +16,8 @@ using model::PartyId;
 
 namespace {
 
-/// Told apart by everybody: Okabe & Ito, Color Universal Design (2002), darkened where too light for lines.
+/// Distinct for colour-blind readers too: Okabe & Ito, Color Universal Design (2002), darkened where too
+/// light for lines.
 constexpr auto colours = std::to_array<std::string_view>(
     {"#0072B2", "#D55E00", "#009E73", "#AA4499", "#B8860B", "#56B4E9", "#555555"});
 
@@ -24,7 +25,7 @@ constexpr std::size_t mostLabelledMoves = 60; ///< beyond, labels would hide the
 
 std::string_view colourOf(PartyId party) { return colours[party.index() % colours.size()]; }
 
-/// As text of an HTML-like label.
+/// Escapes text for an HTML-like label.
 std::string html(std::string_view text) {
   std::string result;
   for (const char c : text) {
@@ -33,7 +34,7 @@ std::string html(std::string_view text) {
     case '<': result += "&lt;"; break;
     case '>': result += "&gt;"; break;
     case '"': result += "&quot;"; break;
-    case '\\': result += "\\\\"; break; // else \N, \G and \L stand for names, in labels of this kind, too
+    case '\\': result += "\\\\"; break; // else \N, \G and \L stand for names, in these labels too
     default: result += static_cast<unsigned char>(c) < ' ' || c == '\x7f' ? ' ' : c;
     }
   }
@@ -81,7 +82,7 @@ private:
   const Conflict& c_;
   const StateGraph& graph_;
   DotStyle style_;
-  std::set<std::tuple<std::size_t, std::size_t, PartyId>> others_; ///< moves that are no improvement
+  std::set<std::tuple<std::size_t, std::size_t, PartyId>> others_; ///< moves that are not improvements
   std::size_t drawnMoves_ = 0;
 
   bool isDrawn(const Arc& arc) const { return arc.improvement || style_.otherMoves; }
@@ -132,7 +133,7 @@ private:
     return joined(parts, "  ");
   }
 
-  /// A line per party that does something.
+  /// One line for each party that takes an option.
   std::vector<std::string> doneIn(const model::Pattern& state) const {
     std::vector<std::string> lines;
     for (std::size_t i = 0; i < c_.parties.size(); ++i)
@@ -153,7 +154,7 @@ private:
   std::string edge(const Arc& arc) const {
     if (!isDrawn(arc))
       return {};
-    // Back and forth without gain is one line with two heads, drawn for its first direction.
+    // Two opposite moves, neither an improvement, are one line with two heads, drawn in its first direction.
     const bool bothWays = !arc.improvement && others_.contains({arc.to, arc.from, arc.mover});
     if (bothWays && arc.from > arc.to)
       return {};

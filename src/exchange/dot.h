@@ -1,7 +1,7 @@
 #pragma once
 
-// A conflict drawn as the graph it is, for Graphviz: states as boxes with what is done in them, improvements
-// as arrows in the colour of their mover, equilibria filled and the status quo framed twice.
+// A conflict drawn as a graph for Graphviz. States are boxes with the options taken in them, improvements are
+// arrows in their mover's colour, equilibria are filled, and the status quo has a double frame.
 //
 // Format: the DOT language of Graphviz, with HTML-like labels. Linear in states and moves. Tested by
 // Graphviz's own reader where it is installed, and on names with every kind of sign.
@@ -15,10 +15,10 @@ inline constexpr std::size_t mostDrawnStates = 512;
 inline constexpr std::size_t mostDrawnMoves = 20'000;
 
 struct DotStyle {
-  bool otherMoves = false; ///< moves that are no improvement as well, dashed
+  bool otherMoves = false; ///< also draw moves that are not improvements, dashed
 };
 
-/// Beyond the limits an error that says so: a larger drawing cannot be read.
+/// An error beyond the limits: nobody can read a larger drawing.
 Written writeDot(const model::Conflict& conflict, const StateGraph& graph, const DotStyle& style = {});
 
 } // namespace stasis::exchange

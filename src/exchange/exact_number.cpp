@@ -12,7 +12,7 @@ bool isDigits(std::string_view text) {
   return std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
 }
 
-/// Takes a leading sign off; true if it was a minus.
+/// Removes a leading sign; true if it was a minus.
 bool takeSign(std::string_view& text) {
   const bool minus = text.starts_with('-');
   if (minus || text.starts_with('+'))

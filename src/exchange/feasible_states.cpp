@@ -48,7 +48,7 @@ private:
   std::vector<std::size_t> missing_; ///< per cube: literals not met yet
   std::size_t contradictions_ = 0;   ///< cubes that hold
 
-  /// Takes back the option's choice and makes the next; false when both were made.
+  /// Undoes the option's choice and makes the next one; false if both were made.
   bool next(std::size_t option) {
     unsigned char& tried = tried_[option];
     if (tried > 0)

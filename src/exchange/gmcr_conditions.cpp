@@ -61,7 +61,7 @@ std::optional<GmcrCondition> GmcrConditions::read(const json& written) {
   return result;
 }
 
-/// A list of choices becomes a cube, unless it asks for both of one option; false if it is malformed.
+/// A list of choices becomes a cube, unless it asks for both choices of one option; false if it is malformed.
 bool GmcrConditions::addCube(const json& written, Cubes& cubes) {
   std::vector<Literal> literals;
   for (const json& choice : written) {

@@ -1,8 +1,8 @@
 #pragma once
 
 // Conditions as `.gmcr` files write them: a list of `[option, "Y" or "N"]` that must all hold, or
-// `{"compound": true, "members": [condition, …]}` of which any may, in any nesting. Options are meant by
-// their position in the file's list.
+// `{"compound": true, "members": [condition, …]}` that holds where any member does, at any depth. An option
+// is its position in the file's list.
 //
 // Linear, no recursion. Tested with the reader.
 
@@ -18,11 +18,11 @@ struct GmcrCondition {
 
 class GmcrConditions {
 public:
-  /// `ids`: what each option of the file is called in the model.
+  /// `ids`: the model's id of each option of the file.
   GmcrConditions(GmcrFile& file, const std::vector<model::OptionId>& ids) : file_(file), ids_(ids) {}
 
-  /// Those of the list under `key`, in order, without the malformed (reported), those that say nothing
-  /// (warned of) and those that were there before.
+  /// The conditions of the list under `key`, in order. Reports malformed ones, warns of empty ones, and
+  /// leaves out both and repeated ones.
   std::vector<GmcrCondition> under(const nlohmann::json& object, const char* key);
 
 private:
@@ -34,7 +34,7 @@ private:
   const std::vector<model::OptionId>& ids_;
 };
 
-/// A position in a list of `count` options; none, after a diagnostic, if it is anything else.
+/// A position in a list of `count` options; none, after a diagnostic, for anything else.
 std::optional<std::size_t> optionIndex(const nlohmann::json& value, std::size_t count, GmcrFile& file);
 
 } // namespace stasis::exchange

@@ -1,7 +1,7 @@
 #pragma once
 
-// The JSON of a `.gmcr` file, asked for piece by piece: every piece that has another shape than it should is
-// reported at its own place, and what can be read is read on. Kept by all parts of the reader.
+// Access to the JSON of a `.gmcr` file, value by value. A value of the wrong shape is reported at its own
+// place, and reading goes on. All parts of the reader share it.
 
 #include "exchange/json_text.h"
 #include "language/codes/problems.h"
@@ -23,14 +23,14 @@ public:
   void warn(std::string_view code, const nlohmann::json& at, std::string message);
   language::Problems& problems() { return problems_; }
 
-  /// Null where the object has no such key, or `null` there.
+  /// Null if the object has no such key, or `null` under it.
   static const nlohmann::json* find(const nlohmann::json& object, const char* key);
-  /// The list under `key`; an empty one where there is none.
+  /// The list under `key`; an empty one if there is none.
   const nlohmann::json& list(const nlohmann::json& object, const char* key, bool required = false);
   bool isObject(const nlohmann::json& value, std::string_view what);
   /// The text under `name`, which must be there.
   std::string name(const nlohmann::json& object, std::string_view what);
-  /// The place of the name, or of the object where it has none.
+  /// The place of the name, or of the object if it has no name.
   model::Range placeOfName(const nlohmann::json& object) const;
 
 private:
@@ -38,7 +38,7 @@ private:
   language::Problems& problems_;
 };
 
-/// `a list`, `a number`, `1.5`: how a value is called in a diagnostic.
+/// `a list`, `a number`, `1.5`: what a diagnostic calls a value.
 std::string described(const nlohmann::json& value);
 
 /// In backquotes.

@@ -1,7 +1,7 @@
 #pragma once
 
-// A ranking by hand as `.gmcr` files write it: numbers of feasible states, best first, ties in an inner list.
-// Files in the wild have rankings that no longer fit their states; each misfit is reported with its number.
+// A manual ranking as `.gmcr` files write it: numbers of feasible states, best first, ties in an inner list.
+// Some real files have rankings that no longer fit their states; each misfit is reported with its number.
 //
 // O(ranked states × log). Tested with the reader.
 
@@ -12,7 +12,7 @@
 
 namespace stasis::exchange {
 
-/// `states`: how many states are feasible.
+/// `states`: the number of feasible states.
 model::Ranking readRanking(const nlohmann::json& list, std::uint64_t states, GmcrFile& file);
 
 } // namespace stasis::exchange

@@ -28,7 +28,7 @@ namespace {
 constexpr std::uint64_t mostRankedStates = std::uint64_t{1} << 20U;
 constexpr std::uint64_t mostSteps = std::uint64_t{1} << 26U;
 
-/// The name of the file without its folders and its ending; of standard input nothing that tells it apart.
+/// The file's name without folders and ending; a fixed title for standard input.
 std::string titleFrom(std::string_view path) {
   if (path.starts_with('<'))
     return "Imported conflict";
@@ -36,7 +36,7 @@ std::string titleFrom(std::string_view path) {
   return std::string(path.substr(0, path.ends_with(".gmcr") ? path.size() - 5 : path.size()));
 }
 
-/// Options are lower case in this language by habit, which also keeps them apart from parties.
+/// Options are lower case by convention in this language, which also keeps them apart from parties.
 class Reader {
 public:
   Reader(const JsonText& text, language::Problems& problems)
@@ -84,7 +84,7 @@ private:
   std::vector<FileParty> parties_;
   Cubes infeasible_;
 
-  // ---- what only this program writes, and GMCR+ passes over
+  // ---- keys that only this program writes and GMCR+ ignores
 
   static std::optional<std::string> textAt(const json& object, const char* key) {
     const json* found = GmcrFile::find(object, key);
@@ -215,7 +215,7 @@ private:
     conflict_.parties.push_back(std::move(party));
   }
 
-  /// Named apart from each other and from every party.
+  /// Every option gets a name different from all others and from every party.
   void addOptions(PartyId owner, const std::vector<std::size_t>& owned, const GivenNames& parties) {
     GivenNames names(&parties);
     for (const std::size_t index : owned) {
@@ -239,7 +239,7 @@ private:
     return given;
   }
 
-  // ---- what cannot be, and what each wants
+  // ---- infeasible states and preferences
 
   void infeasibles() {
     std::vector<Infeasible> all;
@@ -279,7 +279,7 @@ private:
     return result;
   }
 
-  /// None if there are more than a ranking by hand can be.
+  /// None if there are more than a manual ranking can have.
   std::optional<std::uint64_t> countStates() const {
     std::uint64_t count = 0;
     const bool all = forEachStateOutside(infeasible_, conflict_.options.size(), mostSteps,

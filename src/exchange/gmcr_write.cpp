@@ -34,7 +34,7 @@ std::string_view directionWord(Direction direction) {
   }
 }
 
-/// A party without preferences that never moves: its options are nobody's.
+/// A party without preferences that never moves: its options belong to nobody.
 bool isNobody(const Party& party) {
   return party.optionCount > 0 && party.moves && party.moves->empty() &&
          std::holds_alternative<std::monostate>(party.preference);
@@ -42,7 +42,7 @@ bool isNobody(const Party& party) {
 
 std::string compact(const json& value) { return value.dump(-1, ' ', false, json::error_handler_t::replace); }
 
-/// On one line what fits on one, so that a condition, an option or a short ranking can be read at a glance.
+/// Writes on one line what fits on one, so that conditions, options and short rankings are easy to read.
 std::string laidOut(const json& value, const std::string& indent) {
   constexpr std::size_t width = 100;
   std::string line = compact(value);
@@ -67,8 +67,8 @@ public:
     if (!canBeSaid())
       return {std::nullopt, std::move(problems_)};
     json infeasible = infeasibles();
-    json file{{"program", "gmcr-py"}, {"version", "0.4.1"}}; // by these GMCR+ knows which layout follows
-    file["title"] = c_.title; // here and below: keys that GMCR+ passes over and this program reads
+    json file{{"program", "gmcr-py"}, {"version", "0.4.1"}}; // these tell GMCR+ which layout follows
+    file["title"] = c_.title; // here and below: keys that GMCR+ ignores and this program reads
     file["options"] = options();
     file["decisionMakers"] = decisionMakers();
     file["infeasibles"] = std::move(infeasible);
@@ -129,8 +129,8 @@ private:
     return list;
   }
 
-  /// The name of this language beside the one that is shown, where a reader would make another of that: it
-  /// writes options in small letters.
+  /// Adds this language's name beside the shown one where a reader would derive a different name: a reader
+  /// writes options in lower case.
   static void addName(json& thing, const std::string& name, bool isOption) {
     const bool capitals = std::ranges::any_of(name, [](char c) { return c >= 'A' && c <= 'Z'; });
     if (thing["name"] != name || (isOption && capitals))
@@ -201,7 +201,7 @@ private:
   json infeasibles() {
     const auto outside = infeasibleCubes();
     json list = json::array();
-    if (std::ranges::any_of(outside, &Cube::empty)) { // nothing can be: the format needs an option to say so
+    if (std::ranges::any_of(outside, &Cube::empty)) { // no state is feasible: an option must say so
       for (const bool taken : {true, false})
         if (!options_.empty())
           list.push_back(conditionOf(Cube{{options_[0], taken}}));
@@ -277,8 +277,8 @@ private:
     return list;
   }
 
-  /// The party's statements as conditions; an empty list, and all parties ranked by hand, where it has none
-  /// that can be said so.
+  /// The party's statements as conditions. If they cannot be written so, an empty list, and all parties get
+  /// manual rankings.
   json statements(const Party& party) {
     json list = json::array();
     if (const auto* said = std::get_if<model::Prioritised>(&party.preference)) {
@@ -296,8 +296,8 @@ private:
     return list;
   }
 
-  /// A tier is worth the number of its statements that hold, which is what "all of them", "all but one", …
-  /// say one after the other.
+  /// A tier is worth the number of its statements that hold. "All of them", "all but one", … in this order
+  /// say the same.
   bool addTier(const std::vector<model::Statement>& tier, json& list) {
     std::vector<Expression> wanted;
     for (const auto& statement : tier)
@@ -308,7 +308,7 @@ private:
       if (!cubes)
         return false;
       const bool everywhere = std::ranges::any_of(*cubes, &Cube::empty);
-      if (!cubes->empty() && !everywhere) // what always or never holds tells no states apart
+      if (!cubes->empty() && !everywhere) // a condition that always or never holds separates no states
         list.push_back(conditionOf(*cubes));
     }
     return true;

@@ -12,7 +12,7 @@ namespace stasis::exchange {
 namespace {
 
 /// Base letters of U+00C0 to U+017F (Latin-1 and Latin Extended-A) by the canonical decompositions of
-/// Unicode; where there is none, the usual spelling.
+/// Unicode; without one, the usual spelling.
 constexpr std::string_view latin =
     "A A A A A A AE C E E E E I I I I D N O O O O O _ O U U U U Y Th ss "
     "a a a a a a ae c e e e e i i i i d n o o o o o _ o u u u u y th y "
@@ -39,7 +39,7 @@ bool isAsciiWord(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
 }
 
-/// What an identifier has for this character; `_`: nothing that may stand in one.
+/// The letters that replace this character in an identifier; `_` if it has none.
 std::string_view lettersOf(const language::CodePoint& c, std::string_view written) {
   constexpr char32_t combiningFirst = 0x300;
   constexpr char32_t combiningLast = 0x36F;
@@ -64,7 +64,7 @@ bool mayBegin(std::string_view name) {
 } // namespace
 
 std::string identifierFrom(std::string_view name, std::string_view fallback) {
-  // An accent written as a character of its own joins its letter.
+  // An accent written as a separate character joins its letter.
   const std::string whole =
       isAscii(name) || !language::knowsAnyScript() ? std::string(name) : language::composed(name);
   std::string result;

@@ -1,9 +1,8 @@
 #pragma once
 
-// Names of the language from whatever a file of another program calls its things: Latin letters without their
-// accents, letters of other scripts as they are (UAX #31), digits, and `_` for a run of anything else.
-// `Türkiye` is `Turkiye`, `Китай` stays, `2nd try` is `_2nd_try`, and a name of which nothing is left takes
-// the fallback.
+// Turns names from other programs' files into names of the language: Latin letters lose their accents,
+// letters of other scripts (UAX #31) and digits stay, and a run of anything else becomes `_`. `Türkiye`
+// becomes `Turkiye`, `Китай` stays, `2nd try` becomes `_2nd_try`. If nothing is left, the fallback is used.
 //
 // O(length). Tested against names in several scripts, words of the language and long names.
 
@@ -14,14 +13,14 @@
 
 namespace stasis::exchange {
 
-/// Longer names are cut here, in bytes, between letters.
+/// Longer names are cut at this many bytes, between letters.
 inline constexpr std::size_t longestIdentifier = 48;
 
 /// Never empty, never a word of the language.
 std::string identifierFrom(std::string_view name, std::string_view fallback);
 
-/// Names already given; the second of the same name becomes `name_2`. What is given outside is not given
-/// again.
+/// Names already in use. A second use of the same name becomes `name_2`. Names reserved from outside are not
+/// given again.
 class GivenNames {
 public:
   explicit GivenNames(const GivenNames* outside = nullptr) : outside_(outside) {}
@@ -33,7 +32,7 @@ public:
 
 private:
   const GivenNames* outside_;
-  std::unordered_map<std::string, std::size_t> given_; ///< with the number last tried behind it
+  std::unordered_map<std::string, std::size_t> given_; ///< with the last number tried for it
 };
 
 } // namespace stasis::exchange

@@ -16,13 +16,13 @@ using nlohmann::json;
 
 namespace {
 
-constexpr std::string_view tooLarge = "number overflow"; // as nlohmann-json says it
+constexpr std::string_view tooLarge = "number overflow"; // the wording of nlohmann-json
 constexpr std::string_view byteOrderMark = "\xEF\xBB\xBF";
 
-/// Hears of the first problem only; every value is welcome.
+/// Records the first problem only and accepts every value.
 class Listener : public nlohmann::json_sax<json> {
 public:
-  std::size_t position = 0; ///< bytes read when it was noticed
+  std::size_t position = 0; ///< bytes read when the problem was noticed
   std::string token;        ///< what was read last
   std::string what;
 
@@ -46,8 +46,8 @@ public:
   }
 };
 
-/// From "[json…] parse error at line 1, column 2: syntax error while parsing value - invalid literal; last
-/// read: '…'; expected '['" what a reader has not been told by the place already.
+/// Takes "[json…] parse error at line 1, column 2: syntax error while parsing value - invalid literal; last
+/// read: '…'; expected '['" and keeps only what the place does not already say.
 std::string reason(std::string_view what) {
   if (what.find(tooLarge) != std::string_view::npos)
     return "the number is too large";
@@ -80,7 +80,7 @@ void syntaxProblem(std::string_view text, language::Problems& problems) {
   problems.error("S0701", {at, std::min(at + length, text.size())}, "not JSON: " + reason(listener.what));
 }
 
-/// Walks a text that is JSON together with its tree and notes where each value stands.
+/// Walks valid JSON text together with its tree and records the place of each value.
 class Walk {
 public:
   Walk(std::string_view text, std::vector<JsonText::Place>& places, std::vector<Range>& repeated)
@@ -95,7 +95,7 @@ public:
   }
 
 private:
-  /// `tree` is null inside a value that a later one of the same key has replaced.
+  /// `tree` is null inside a value that a later value of the same key has replaced.
   struct Frame {
     const json* tree;
     bool isObject;

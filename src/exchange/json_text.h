@@ -1,9 +1,8 @@
 #pragma once
 
-// JSON text as a value that knows where it stands: beside the usual tree, the bytes every value of it was
-// written in, so that a problem found in a value is shown at its very place. nlohmann-json keeps no places;
-// after it has accepted the text, one scan walks text and tree side by side. A key written twice counts as it
-// was written last, as everywhere.
+// JSON with the place of every value: the usual tree, and for each value the bytes it was written in, so that
+// a problem is shown exactly where it is. nlohmann-json keeps no places; after it has accepted the text, one
+// scan walks text and tree side by side. If a key occurs twice, the last one counts, as usual.
 //
 // RFC 8259. O(bytes), no recursion: nesting costs no stack. Tested against texts with their places counted by
 // hand, and on junk: any bytes give a tree or a diagnostic.
@@ -22,7 +21,7 @@ namespace stasis::exchange {
 
 class JsonText {
 public:
-  /// None if the text is not JSON; the diagnostic (S0701) then says where it stops being so.
+  /// None if the text is not JSON; the diagnostic (S0701) says where it stops being JSON.
   static std::optional<JsonText> read(const language::SourceText& source, language::Problems& problems);
 
   JsonText(JsonText&&) noexcept;
@@ -30,10 +29,9 @@ public:
   ~JsonText();
 
   const nlohmann::json& root() const { return *root_; }
-  /// The bytes of a value of this tree; of an array or object its opening bracket, which is where a reader
-  /// looks.
+  /// The bytes of a value of this tree; for an array or object its opening bracket.
   model::Range place(const nlohmann::json& value) const;
-  /// Keys that stand a second time in their object.
+  /// Keys that occur a second time in their object.
   const std::vector<model::Range>& repeatedKeys() const { return repeated_; }
 
   struct Place {
@@ -44,7 +42,7 @@ public:
 private:
   JsonText() = default;
   std::unique_ptr<nlohmann::json> root_;
-  std::vector<Place> places_; ///< by address; of the same value, the last counts
+  std::vector<Place> places_; ///< by address; the last place of a value counts
   std::vector<model::Range> repeated_;
 };
 

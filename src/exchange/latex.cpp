@@ -12,9 +12,9 @@ using model::OptionId;
 
 namespace {
 
-constexpr std::size_t statesAcross = 16; // of one tabular; more go on in the next
+constexpr std::size_t statesAcross = 16; // per tabular; further states go into the next one
 
-/// The words as LaTeX prints them.
+/// Escapes the words for LaTeX.
 std::string escaped(std::string_view words) {
   std::string text;
   for (const char c : words)
@@ -80,7 +80,7 @@ private:
     return text + " \\\\\n";
   }
 
-  /// Options down, states across.
+  /// One row per option, one column per state.
   std::string optionTable() const {
     std::string text;
     for (std::size_t begin = 0; begin < states_; begin += statesAcross) {
@@ -159,7 +159,7 @@ private:
     return rational ? "r" : t_.stable[p][state] ? "s" : "u";
   }
 
-  /// A state liked as much as the one before it has a sign in front.
+  /// A state tied with the one before it has a sign in front.
   std::string ranked(std::size_t p, const std::vector<std::size_t>& order, std::size_t i) const {
     const auto& ranks = t_.graph.table.ranks[p];
     const bool tied = i > 0 && ranks[order[i]] == ranks[order[i - 1]];

@@ -1,9 +1,9 @@
 #pragma once
 
-// The stability of a conflict as papers print it: for each party its states, best first; above each state `r`
-// where it is rational (no improvement), `s` where every improvement is deterred, `u` where one is not; below
-// it the improvements. `E` stands above a state that is stable for everybody, `x` above every other. And a
-// table of the states with the options taken.
+// The stability tableau of a conflict as papers print it. Each party has its states, best first; above each
+// state `r` if it is rational (no improvement), `s` if every improvement is sanctioned, `u` if one is not;
+// below it the improvements. `E` marks a state that is stable for every party, `x` every other. A second
+// table shows the options taken in each state.
 //
 // The tableau: Fraser & Hipel (1984), Conflict Analysis: Models and Resolutions. LaTeX without packages.
 // Linear in states and improvements. Tested against the definitions in tests/oracle.
@@ -17,12 +17,12 @@ inline constexpr std::size_t mostPrintedStates = 128;
 
 struct Tableau {
   StateGraph graph;
-  /// Under the concept printed, per party and state.
+  /// Stability under the printed concept, per party and state.
   std::vector<std::vector<bool>> stable;
   model::Concept concept_ = model::Concept::seq;
 };
 
-/// More than `mostPrintedStates` states, or states without ranks, are an error: no page has room for them.
+/// An error for more than `mostPrintedStates` states (they fit no page) or for states without ranks.
 Written writeLatex(const model::Conflict& conflict, const Tableau& tableau);
 
 } // namespace stasis::exchange

@@ -91,7 +91,7 @@ std::optional<std::string> textOf(const Json& entry, const char* key) {
   return found == entry.end() || found->is_null() ? std::nullopt : std::optional(found->get<std::string>());
 }
 
-/// Ledgers kept before there were several have no such key: then the speaker is the only one.
+/// Older ledgers have no such key: the one speaker is the only one.
 std::vector<SpeakerName> speakersOf(const Json& json, const LedgerEntry& entry) {
   std::vector<SpeakerName> all;
   if (const auto list = json.find("speakers"); list != json.end() && list->is_array())
@@ -146,7 +146,7 @@ LedgerEntry entryOf(const Json& json) {
 
 namespace {
 
-/// The text of a ledger without statements, with them: one at a time, as all at once take much memory.
+/// Inserts the statements into the text of a ledger one at a time: all at once take much memory.
 std::string withStatements(std::string text, const std::vector<LedgerEntry>& entries) {
   constexpr std::string_view end = "]\n}";
   if (!entries.empty())
@@ -155,7 +155,7 @@ std::string withStatements(std::string text, const std::vector<LedgerEntry>& ent
     text += i == 0 ? "\n    " : ",\n    ";
     for (const char c : entryJson(entries[i]).dump(2, ' ', false, Json::error_handler_t::replace)) {
       text += c;
-      if (c == '\n') // set in as an item of the list
+      if (c == '\n') // indented as an item of the list
         text += "    ";
     }
   }
@@ -196,7 +196,7 @@ std::string ledgerLines(const std::vector<LedgerEntry>& entries, const LedgerSou
 
 namespace {
 
-/// The list below a key of a file of this schema; null and why, if it is none.
+/// The list under a key of a file of this schema; null, with the reason, if there is none.
 Json listIn(std::string_view json, std::string_view schema, const char* key, std::string& problem) {
   Json parsed = Json::parse(json, nullptr, false);
   if (parsed.is_discarded())
@@ -206,7 +206,7 @@ Json listIn(std::string_view json, std::string_view schema, const char* key, std
   return problem.empty() ? std::move(parsed[key]) : Json();
 }
 
-/// Reads each item; the first that cannot be read is the problem, and then there are none.
+/// Reads each item. The first unreadable item sets the problem, and the result is empty.
 template <class Item>
 std::vector<Item> items(const Json& list, Item (*read)(const Json&), std::string& problem) {
   std::vector<Item> all;

@@ -1,7 +1,7 @@
 #pragma once
 
-// The ledger of reports as JSON, `stasis/ledger-1`: what `stasis read` answers and what is kept beside a
-// case. Ranges are bytes of the report; a text that is no UTF-8 has U+FFFD where it is not.
+// The ledger of reports as JSON, `stasis/ledger-1`: the answer of `stasis read`, and the file kept beside a
+// case. Ranges are bytes of the report. Bytes that are not UTF-8 become U+FFFD.
 //
 // Tested: what is written is read back as the same entries.
 
@@ -29,10 +29,10 @@ std::string ledgerLines(const std::vector<evidence::LedgerEntry>& entries, const
 
 struct ReadLedger {
   std::vector<evidence::LedgerEntry> entries;
-  std::string problem; ///< why it cannot be read; empty: it was
+  std::string problem; ///< why it cannot be read; empty if it was read
 };
 
-/// Takes what `writeLedger` gives, and what a hand has changed in it.
+/// Reads the output of `writeLedger`, also after edits by hand.
 ReadLedger readLedger(std::string_view json);
 
 std::string writeCorrections(const std::vector<evidence::Correction>& corrections);

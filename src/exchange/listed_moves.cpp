@@ -23,7 +23,7 @@ struct Numbered {
   State state;
 };
 
-/// The states a party sees, those together that differ in its own options only.
+/// The states a party sees, grouped: states of a group differ only in the party's own options.
 class Cells {
 public:
   Cells(const model::Conflict& conflict, const model::Party& party) : conflict_(conflict), party_(party) {}
@@ -34,7 +34,7 @@ public:
         .push_back({number, state});
   }
 
-  /// A move and its reverse stand together; none if they are too many.
+  /// A move is followed by its reverse. None if there are too many.
   std::optional<std::vector<Move>> moves() const {
     std::vector<Move> moves;
     std::uint64_t pairs = 0;

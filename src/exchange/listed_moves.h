@@ -1,7 +1,7 @@
 #pragma once
 
-// A party's moves in graph form where it does not see every state: from each feasible state it sees to each
-// that differs in its own options only, in the directions they allow, and that it sees as well.
+// A party's moves in graph form if it does not see every state. It moves from each feasible state it sees to
+// each other such state that differs only in its own options, in the directions they allow.
 //
 // O(feasible states + pairs of them that differ in the party's options only). Tested against all pairs of
 // states.
@@ -17,8 +17,8 @@ inline constexpr std::size_t mostListedMoves = 200'000;
 struct SeesEverything {};
 struct TooManyMoves {};
 
-/// States are meant by their numbers. `unseen` holds in the states the party does not see, `infeasible` in
-/// those that cannot be.
+/// States are given by number. `unseen` holds in the states the party does not see, `infeasible` in the
+/// infeasible ones.
 std::variant<std::vector<model::Move>, SeesEverything, TooManyMoves>
 listMoves(const model::Conflict& conflict, model::PartyId party, const Cubes& infeasible,
           const Cubes& unseen);

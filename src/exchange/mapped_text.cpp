@@ -12,7 +12,7 @@ namespace {
 
 bool isDigit(char c) { return c >= '0' && c <= '9'; }
 
-/// Notes speak of lines (`the first is on line 7`): each becomes the line `lineOf` gives for it.
+/// Notes name lines (`the first is on line 7`): each number becomes the line `lineOf` returns for it.
 template <class LineOf> std::string withLines(const std::string& words, LineOf lineOf) {
   constexpr std::string_view mark = "line ";
   std::string out;
@@ -78,7 +78,7 @@ language::Parsed MappedText::parse(const language::SourceText& source) const {
     d.range = placeOf(d.range);
     for (auto& other : d.related)
       other.range = placeOf(other.range);
-    d.fix.clear(); // changes the text in between, which nobody has
+    d.fix.clear(); // would change the text in between, which the user does not have
     for (std::string* words : {&d.message, &d.note, &d.help})
       *words = withLines(*words, lineOf);
   }

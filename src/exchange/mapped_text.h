@@ -1,8 +1,8 @@
 #pragma once
 
-// A text of the modelling language that is put together from the values of another file, with the place each
-// piece came from. Problems found in the text, and the ranges of the conflict read from it, are then shown in
-// the file the reader has: in the value itself, or in the words of it where it was written without escapes.
+// A text of the modelling language built from the values of another file, with the place of every piece.
+// Problems in the text, and ranges of the conflict read from it, are then shown in the user's file: at the
+// value, or at the words in it if they were written without escapes.
 //
 // O(pieces) to build, O(log) a look-up. Tested with the readers that use it, by places counted by hand.
 
@@ -18,10 +18,10 @@ namespace stasis::exchange {
 
 class MappedText {
 public:
-  /// What is added from here on comes from this place.
+  /// Text added from here on comes from this place.
   void at(model::Range place) { pieces_.push_back({text_.size(), place, false}); }
   void add(std::string_view text) { text_ += text; }
-  /// `place` has as many bytes as the words, and these very ones.
+  /// `place` holds exactly these bytes.
   void addVerbatim(std::string_view words, model::Range place) {
     pieces_.push_back({text_.size(), place, true});
     text_ += words;
@@ -32,7 +32,7 @@ public:
   const std::string& text() const { return text_; }
   model::Range placeOf(model::Range inText) const;
 
-  /// Reads the text; every range of the answer, and every line a note speaks of, is one of `source`.
+  /// Reads the text; every range of the answer, and every line named in a note, is one of `source`.
   language::Parsed parse(const language::SourceText& source) const;
 
 private:

@@ -64,8 +64,8 @@ private:
   NfgForm form_;
   NfgLabels labels_;
   std::vector<std::vector<std::string>> strategies_; ///< by party: its own letters of a state
-  /// Of every combination, the first player's strategy changing fastest: the state from 0, or their number
-  /// where it is none.
+  /// For every combination, the first player's strategy changing fastest: the state, from 0; the number of
+  /// states if it is infeasible.
   std::vector<std::size_t> profiles_;
 
   void error(std::string_view code, std::string message, std::string help) {
@@ -122,7 +122,7 @@ private:
     }
   }
 
-  /// Just above the limit where it is larger.
+  /// Stops just above the limit if it is larger.
   std::size_t profileCount() const {
     std::size_t count = 1;
     for (const auto& own : strategies_)
@@ -143,7 +143,7 @@ private:
               "the comment of the file says what each stands for, such as " + labels_.first());
   }
 
-  /// Every player alone can reach only combinations that are not feasible either, so none gains by leaving.
+  /// From these, each player alone reaches only infeasible combinations, so none gains by deviating.
   std::size_t equilibriaThatAreNoStates() const {
     const std::size_t states = table_.states.size();
     std::size_t count = 0;
@@ -211,7 +211,7 @@ private:
     return result;
   }
 
-  /// By party and state; 0 behind the last state is the payoff of what is not feasible.
+  /// By party and state; 0 after the last state is the payoff of infeasible combinations.
   std::vector<std::vector<std::size_t>> payoffsOfStates() const {
     std::vector<std::vector<std::size_t>> payoff;
     for (const auto& ranks : table_.ranks) {
@@ -221,7 +221,7 @@ private:
     return payoff;
   }
 
-  /// One for every state in the order of their numbers, then the one that is not feasible.
+  /// One outcome for every state in the order of their numbers, then the infeasible one.
   std::string outcomes() {
     const auto payoff = payoffsOfStates();
     std::string text = "{\n";
@@ -234,7 +234,7 @@ private:
     return text + "}\n";
   }
 
-  /// The number of a state, and what else it is called, each name once.
+  /// The number of a state and its names, each once.
   std::string outcomeLabel(std::size_t s) {
     std::vector<std::string> titles;
     for (std::string& title : titlesOf(c_, s, table_.states[s]))
@@ -259,7 +259,7 @@ private:
     }
   }
 
-  /// A line break wherever the strategies of the first player begin anew.
+  /// A line break where the first player's strategies start again.
   char separatorBehind(std::size_t profile) const {
     return (profile + 1) % strategies_.front().size() == 0 ? '\n' : ' ';
   }
@@ -272,7 +272,7 @@ private:
     return text;
   }
 
-  /// What every player gets, combination by combination.
+  /// Every player's payoff, combination by combination.
   std::string payoffsOfProfiles() const {
     const auto payoff = payoffsOfStates();
     std::string text;

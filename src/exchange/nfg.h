@@ -1,10 +1,10 @@
 #pragma once
 
-// A conflict as a game in strategic form, in Gambit's `.nfg` format: players are the parties, strategies what
-// a party does in some feasible state, payoffs its ranks. A game needs a payoff for every combination of
-// strategies; combinations that are not feasible get one below all others for everybody, which the comment of
-// the file says. So the pure equilibria of the game among feasible states are the states stable for everybody
-// under Nash, where options can be changed in both directions.
+// A conflict as a game in strategic form, in Gambit's `.nfg` format. Players are the parties, a strategy is
+// what a party does in some feasible state, payoffs are its ranks. A game needs a payoff for every
+// combination of strategies; an infeasible one gets the lowest payoff for every player, and the comment of
+// the file says so. So the pure equilibria of the game among feasible states are the states stable for every
+// party under Nash, if options can change in both directions.
 //
 // Format: Gambit 16 manual, "The strategic game (.nfg) file format, outcome version" (Savani & Turocy). Cost:
 // the product of the numbers of strategies. Tested by reading the file back and searching its pure
@@ -20,19 +20,19 @@ namespace stasis::exchange {
 
 inline constexpr std::size_t mostProfiles = std::size_t{1} << 16U;
 
-/// A game as a conflict: every strategy an option, of which a player takes exactly one; payoffs as rankings
-/// with ties, exact. The states are numbered as the combinations are listed, so the Nash equilibria are the
-/// pure equilibria of the game. Names of outcomes become names of states where one combination leads to them.
-/// Up to 262,144 combinations. Never throws on any bytes.
+/// A game as a conflict: every strategy is an option, and a player takes exactly one. Payoffs become rankings
+/// with ties, exactly. States are numbered in the order of the combinations, and Nash equilibria are the pure
+/// equilibria of the game. An outcome's name becomes a state's name if one combination leads to it. Up to
+/// 262,144 combinations. Never throws on any bytes.
 language::Parsed readNfg(const language::SourceText& source);
 
-/// The two layouts of the format: outcomes with names and the outcome of every combination, or the payoffs of
-/// every combination in a row.
+/// The two layouts of the format: named outcomes and the outcome of every combination, or only the payoffs of
+/// every combination.
 enum class NfgForm : std::uint8_t { outcomes, payoffs };
 
-/// Merged states and listed moves cannot be told in this form: an error. Warnings: directions are lost;
-/// labels that are not printable ASCII are numbers (nfg_labels.h); and how many pure equilibria of the game
-/// are no states, where combinations that are not feasible make a solver print such.
+/// Merged states and listed moves are an error: the format cannot express them. Warnings: lost directions;
+/// labels that are not printable ASCII and become numbers (nfg_labels.h); the number of pure equilibria of
+/// the game that are infeasible, which a solver would print.
 Written writeNfg(const model::Conflict& conflict, const StateTable& table, NfgForm form = NfgForm::outcomes);
 
 } // namespace stasis::exchange

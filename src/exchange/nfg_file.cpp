@@ -131,7 +131,7 @@ private:
   }
 
   bool header() {
-    tokens_.next(); // `NFG`, by which the file was recognised
+    tokens_.next(); // `NFG`, which identified the file
     const Token version = tokens_.next();
     if (version.written != "1")
       return fail(version, "expected the version, `1`, behind `NFG`");

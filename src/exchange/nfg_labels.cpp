@@ -8,7 +8,7 @@ namespace {
 
 bool isBlank(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 
-/// Without blanks around, one blank for several.
+/// Without surrounding blanks; several blanks become one.
 std::string trimmed(std::string_view text) {
   std::string out;
   for (const char c : text)

@@ -18,7 +18,7 @@ using model::Range;
 
 namespace {
 
-constexpr std::string_view infeasibleName = "infeasible"; // as the writer of this program calls it
+constexpr std::string_view infeasibleName = "infeasible"; // the name that this program's writer uses
 
 /// Nothing that would do for a name: no letter at all.
 bool hasLetter(std::string_view text) {
@@ -51,7 +51,7 @@ private:
   const NfgFile& file_;
   language::Problems& problems_;
   model::Conflict c_;
-  std::vector<std::size_t> feasible_; ///< profiles, ascending: so states are numbered
+  std::vector<std::size_t> feasible_; ///< profiles, ascending; states are numbered in this order
   std::set<std::string> taken_;       ///< names of parties and options
 
   // ---- players and strategies
@@ -103,8 +103,8 @@ private:
 
   // ---- combinations that are no states
 
-  /// The writer of this program gives a combination that is not feasible an outcome of that name, worse for
-  /// everybody than any other.
+  /// This program's writer gives an infeasible combination an outcome of that name, worse for every player
+  /// than any other.
   void findInfeasible() {
     std::size_t infeasible = file_.outcomes.size();
     for (std::size_t o = 0; o < file_.outcomes.size(); ++o)
@@ -113,7 +113,7 @@ private:
     for (std::size_t p = 0; p < file_.profiles.size(); ++p)
       if (file_.profiles[p] != infeasible)
         feasible_.push_back(p);
-    if (feasible_.empty()) { // all of them: then the name is only a name
+    if (feasible_.empty()) { // all have the name, so it means nothing
       feasible_.resize(file_.profiles.size());
       std::iota(feasible_.begin(), feasible_.end(), std::size_t{0});
     }
@@ -140,8 +140,8 @@ private:
     return Expression::option(OptionId(c_.parties[player].firstOption + strategy));
   }
 
-  /// `never a and b` for two strategies that never meet in a state, and for each combination that is then
-  /// still left one of its own.
+  /// `never a and b` for two strategies that never meet in a state, then a constraint for each infeasible
+  /// combination that is still left.
   void ruleOut() {
     const std::size_t players = file_.players.size();
     std::set<std::array<std::size_t, 4>> meet;
@@ -208,7 +208,7 @@ private:
 
   // ---- names of outcomes
 
-  /// An outcome with a name that one combination alone leads to names that state.
+  /// A named outcome that only one combination leads to names that state.
   void nameStates() {
     std::map<std::size_t, std::size_t> uses;
     for (const std::size_t outcome : file_.profiles)
@@ -225,7 +225,7 @@ private:
     }
   }
 
-  /// The writer of this program puts the number of the state before its name.
+  /// This program's writer puts the number of the state before its name.
   static std::string withoutNumber(const std::string& name, std::size_t number) {
     const std::string before = std::to_string(number) + ' ';
     return name.starts_with(before) ? name.substr(before.size()) : name;

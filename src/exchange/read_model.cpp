@@ -23,7 +23,7 @@ language::Parsed refused(const language::SourceText& source, model::Range place,
   return {std::nullopt, std::nullopt, std::move(problems).finish({end, end}), {}};
 }
 
-/// `solve` for `stasis/solution-1`: the verb whose answer it is.
+/// `solve` for `stasis/solution-1`: the verb that prints this schema.
 std::string_view verbOf(std::string_view schema) {
   constexpr std::pair<std::string_view, std::string_view> verbs[] = {
       {"solution", "solve"},        {"states", "states"},     {"check", "check"},
@@ -61,7 +61,7 @@ language::Parsed readJson(const language::SourceText& source) {
                  "`stasis export FILE --format json` writes a conflict as JSON that can be read again");
 }
 
-/// What stands first, behind a byte order mark and white space.
+/// The first characters after a byte order mark and white space.
 std::string_view beginning(std::string_view text) {
   const auto first = text.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
   return first == std::string_view::npos ? std::string_view() : text.substr(first);
@@ -73,7 +73,7 @@ bool beginsWithWord(std::string_view text, std::string_view word) {
           text[word.size()] == '\n' || text[word.size()] == '\r');
 }
 
-/// As Python's `pickle` begins: a protocol from 2 on is a byte of its own, the first two are text that opens
+/// The start of a Python `pickle`: from protocol 2 on a byte with the protocol; before that, text that opens
 /// with a dictionary, a list or a class.
 bool isPickle(std::string_view text) {
   if (text.size() > 1 && text[0] == '\x80')

@@ -61,7 +61,7 @@ private:
 
   const std::vector<Infeasible>& conditions_;
   std::map<OptionId, std::set<OptionId>> excludes_;
-  std::set<Pair> covered_; ///< exclusions said by a constraint already
+  std::set<Pair> covered_; ///< exclusions that a constraint already states
 
   static bool isExclusion(const Infeasible& condition) {
     return condition.cubes.size() == 1 && condition.cubes[0].size() == 2 && all(condition.cubes[0], true);
@@ -97,7 +97,7 @@ private:
         covered_.insert({options[i], options[j]});
   }
 
-  /// What the condition comes to, if a group has not said it yet.
+  /// The constraint for the condition, unless a group already states it.
   std::optional<Expression> constraintOf(const Infeasible& condition) {
     if (isNoneOf(condition)) {
       const Options options = optionsOf(condition.cubes[0]);
@@ -108,7 +108,7 @@ private:
     return denied(expressionOf(condition.cubes));
   }
 
-  /// The exclusion with all others that can be said with it.
+  /// The exclusion, extended by all options that can join it.
   std::optional<Expression> groupOf(const Cube& pair) {
     if (covered_.contains({pair[0].option, pair[1].option}))
       return std::nullopt;

@@ -1,8 +1,8 @@
 #pragma once
 
-// Infeasible conditions as an analyst would have written them: options that exclude each other pairwise
-// become `at most 1 of …`, together with "none of them" `exactly 1 of …`, a single choice `always`, and what
-// is left `never …`. The states allowed are the same.
+// Infeasible conditions as an analyst would write them. Options that exclude each other pairwise become `at
+// most 1 of …`, or with "none of them" `exactly 1 of …`. A single choice becomes `always`, everything else
+// `never …`. The allowed states stay the same.
 //
 // Exclusion groups are grown greedily in the order of the conditions (finding the fewest is the clique cover
 // problem). O(options² × conditions) at worst. Tested against the conditions in every state.

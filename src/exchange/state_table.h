@@ -1,8 +1,7 @@
 #pragma once
 
-// What a format needs that speaks of states one by one: the feasible states with what each party thinks of
-// them and how they are joined by moves. Only an engine knows these; whoever exports fills the table from
-// one.
+// The data for formats that list states one by one: the feasible states, each party's ranks, and the moves
+// between states. Only an engine knows these; the caller of an export fills the table from one.
 
 #include "model/conflict.h"
 
@@ -14,7 +13,7 @@ namespace stasis::exchange {
 struct StateTable {
   /// In the order of their numbers; a merged state is its pattern.
   std::vector<model::Pattern> states;
-  /// Per party and state, larger is better; empty where the states could not be ranked.
+  /// Per party and state, larger is better; empty if the states could not be ranked.
   std::vector<std::vector<std::uint32_t>> ranks;
 };
 
@@ -26,7 +25,7 @@ struct Arc {
   bool improvement = false;
 };
 
-/// What can hold: per state the concepts under which it is an equilibrium; empty where that is not known.
+/// Per state the concepts under which it is an equilibrium; empty if unknown.
 struct StateGraph {
   StateTable table;
   std::vector<Arc> arcs;

@@ -1,6 +1,6 @@
 #pragma once
 
-// How a state is called in drawings and games: by its name, and by the options taken in it.
+// Names of a state in drawings and games: its own name, and the options taken in it.
 
 #include "model/conflict.h"
 

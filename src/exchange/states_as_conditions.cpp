@@ -16,7 +16,7 @@ std::string_view head(const State& state, std::size_t options) {
   return std::string_view(state.letters()).substr(0, options);
 }
 
-/// Whether some state begins so; the states are sorted.
+/// True if some state begins so; the states are sorted.
 bool anyBegins(const std::vector<State>& states, std::string_view beginning) {
   const auto at = [&](const State& state) { return head(state, beginning.size()); };
   return std::ranges::binary_search(states, beginning, {}, at);
@@ -36,7 +36,7 @@ Cube cubeOfBeginning(std::string_view beginning) {
   return cube;
 }
 
-/// Leaves out every literal without which the cube still meets none of the states.
+/// Drops every literal that the cube does not need to exclude all the states.
 Cube widened(const Cube& cube, const std::vector<State>& states) {
   Cube wide = cube;
   for (const Literal literal : cube) {

@@ -33,11 +33,11 @@ bool looksLikeTable(const language::SourceText& source);
 /// A conflict by itself. Never throws on any bytes; ranges are places in the table.
 language::Parsed readTable(const language::SourceText& source);
 
-/// `model` with the preferences of the table for the parties that have a column in it.
+/// `model` with the table's preferences for each party that has a column in it.
 language::Parsed readTableInto(const language::SourceText& source, const model::Conflict& model);
 
-/// `states` has ranks, except for scores. Listed moves, and scores of what is not `weigh`, cannot be told: an
-/// error. What is lost is told.
+/// `states` has ranks, except for scores. Listed moves, and scores without `weigh`, are an error. Warnings
+/// say what is lost.
 Written writeTable(TableKind kind, const model::Conflict& conflict, const StateTable& states);
 
 } // namespace stasis::exchange

@@ -31,7 +31,7 @@ public:
 private:
   struct Option {
     std::string name, label, direction;
-    std::size_t column; ///< or row, of scores
+    std::size_t column; ///< or row, for scores
     Range place;
   };
   struct Owner {

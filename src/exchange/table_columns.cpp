@@ -170,7 +170,7 @@ TableColumn TableColumns::named(std::string text, std::size_t at) {
 
 namespace {
 
-/// Rows by a value that orders them, best first, equal ones together.
+/// Rows sorted by a value, best first, equal ones grouped.
 template <class Value, class Better>
 std::vector<std::vector<std::size_t>> classesOf(const std::vector<Value>& values, Better better) {
   std::vector<std::size_t> rows(values.size());

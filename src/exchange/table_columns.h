@@ -1,7 +1,7 @@
 #pragma once
 
-// The cells of a table of states with its columns understood, and what a party's column says: a ranking of
-// the rows, or weights. Both ways of reading a table share it. Problems are told by the name of the cell.
+// The cells of a table of states with their columns interpreted, and what a party's column states: a ranking
+// of the rows, or weights. Both readers of tables share it. Problems name the cell.
 //
 // O(cells × log). Tested in table_test.cpp.
 
@@ -20,7 +20,7 @@ namespace stasis::exchange {
 std::optional<TableKind> kindNamed(std::string_view word);
 /// The name of a file without its folders and its ending.
 std::string stemOf(std::string_view path);
-/// `Y`, `yes`, `1`, `TRUE`; `N`, `no`, `0`, `FALSE`; `-`. Spreadsheets make of the first what they like.
+/// `Y`, `yes`, `1`, `TRUE`; `N`, `no`, `0`, `FALSE`; `-`. Spreadsheets convert `Y` and `N` to any of these.
 std::optional<char> letterOf(const std::string& cell);
 std::optional<std::size_t> wholeNumber(std::string_view text);
 
@@ -69,12 +69,11 @@ private:
   std::vector<TableColumn> columns_;
 };
 
-/// The rows as a party ranks them, best first, equal ones together; none, after an error, if a cell is no
-/// number.
+/// The rows as a party ranks them, best first, ties grouped; none, after an error, if a cell is not a number.
 std::optional<std::vector<std::vector<std::size_t>>> rankedRows(TableColumns& table, std::size_t column);
 
 /// Weights of one party in the units of its longest decimal, by the option of each row; none, after errors,
-/// if a cell is no decimal.
+/// if a cell is not a decimal.
 std::optional<model::Weights> weightsOf(TableColumns& table, std::size_t column,
                                         const std::vector<std::optional<model::OptionId>>& options);
 

@@ -160,7 +160,8 @@ private:
     return c_.listed.empty() ? "s" + std::to_string(state + 1) : c_.listed[state].name;
   }
 
-  /// By name, number or letters; numbers may have lost nothing, letters written as digits may have.
+  /// By name, number or letters. A spreadsheet cannot shorten a number, but it can drop zeros from letters
+  /// written as digits.
   std::optional<std::size_t> stateCalled(std::size_t row) {
     const std::string& text = table_.cell(row, 0).text;
     if (const auto named = byName(text))
@@ -185,7 +186,7 @@ private:
     return std::nullopt;
   }
 
-  /// Whether some row has its letters as `1` and `0`: then a shorter row of these has lost some.
+  /// True if some row has its letters as `1` and `0`: a shorter row of these has then lost some.
   bool lettersAreDigits() const {
     for (std::size_t row = 0; row < table_.rows(); ++row)
       if (const std::string& text = table_.cell(row, 0).text;

@@ -24,7 +24,7 @@ std::string_view headingOf(TableKind kind) {
   return "";
 }
 
-/// A cell that a spreadsheet would take for a formula begins with a space.
+/// Puts a space before a cell that a spreadsheet would take for a formula.
 std::string safe(const std::string& words) {
   const bool formula =
       !words.empty() && std::string_view("=+-@").find(words[0]) != std::string_view::npos && words.size() > 1;
@@ -89,7 +89,7 @@ private:
       error("S0711", "a table of scores has no place for directions", "`--format ranking` tells them");
   }
 
-  /// One warning with all that the table has no place for.
+  /// One warning that lists all that the table cannot hold.
   void tellLost() {
     std::vector<std::string> lost{"the title"};
     const auto add = [&](bool is, const char* what) {

@@ -1,7 +1,7 @@
 #pragma once
 
-// What an export gives: the text of a file for another program, or why there is none; with warnings of what
-// that program cannot be told.
+// The result of an export: the text of a file for another program, or the errors that prevent it; warnings
+// say what the file cannot express.
 
 #include "language/codes/diagnostic.h"
 
