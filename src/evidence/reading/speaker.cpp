@@ -94,13 +94,19 @@ bool SpeakerFinder::isPictured(const Sentence& sentence, const NounPhrase& phras
 }
 
 /// Without the genitive that it ends in: "the miners’ refusal" is the miners'.
+/// Bytes of the genitive's mark: 2 of `Ito's`, 1 of `ministers'`, none where the token is no genitive.
+std::size_t SpeakerFinder::genitiveLength(const Token& token) const {
+  if (!token.possessive || token.range.end < token.range.begin + 2)
+    return 0;
+  const char before = text_[token.range.end - 2];
+  const bool behindLetters = (before >= 'a' && before <= 'z');
+  return text_[token.range.end - 1] == 's' && !behindLetters ? 2 : 1;
+}
+
 model::Range SpeakerFinder::rangeOf(std::size_t sentence, const NounPhrase& phrase) const {
   const auto& tokens = sentences_[sentence].tokens;
   const Token& last = tokens[phrase.last - 1];
-  const bool s = text_[last.range.end - 1] == 's' && text_[last.range.end - 2] != 's' &&
-                 !(text_[last.range.end - 2] >= 'a' && text_[last.range.end - 2] <= 'z');
-  const std::size_t genitive = last.possessive ? (s ? 2 : 1) : 0;
-  return {tokens[phrase.first].range.begin, last.range.end - genitive};
+  return {tokens[phrase.first].range.begin, last.range.end - genitiveLength(last)};
 }
 
 void SpeakerFinder::enter(std::size_t sentence) {

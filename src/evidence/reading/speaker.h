@@ -62,6 +62,7 @@ private:
   Speaker carryOn(const Statement& statement, bool carriedOn) const;
   std::optional<std::string> principalOf(const Role& role) const;
   model::Range rangeOf(std::size_t sentence, const NounPhrase& phrase) const;
+  std::size_t genitiveLength(const Token& token) const;
   std::string wordsAt(model::Range range) const;
   void expectAnswer(const Statement& statement);
   void remember(const Statement& statement, const Speaker& speaker);
