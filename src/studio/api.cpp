@@ -359,17 +359,12 @@ Answer Api::reports(const Ask& ask) {
   const auto body = parsed(ask.body);
   if (body.is_discarded())
     return badBody("it is not a JSON object");
-  auto task = onReports(body);
-  if (auto* answer = std::get_if<Answer>(&task))
-    return std::move(*answer);
-  auto end = runNow(std::move(std::get<ChildTask>(task)), ask);
-  if (auto* answer = std::get_if<Answer>(&end))
-    return std::move(*answer);
-  return {200, "{" + endJson(std::get<0>(end).get()) + "}"};
+  return answerOf(onReports(body), ask);
 }
 
-Answer Api::run(const Ask& ask) {
-  auto task = taskOf(ask.body);
+Answer Api::run(const Ask& ask) { return answerOf(taskOf(ask.body), ask); }
+
+Answer Api::answerOf(std::variant<ChildTask, Answer> task, const Ask& ask) {
   if (auto* answer = std::get_if<Answer>(&task))
     return std::move(*answer);
   auto end = runNow(std::move(std::get<ChildTask>(task)), ask);

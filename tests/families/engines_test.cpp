@@ -3,8 +3,8 @@
 // concepts of different families.
 
 #include "families/random_marks.h"
+#include "families/small_engines.h"
 #include "oracle/families.h"
-#include "stability/explicit/explicit_engine.h"
 #include "support/seeded.h"
 
 #include <gtest/gtest.h>
@@ -32,24 +32,6 @@ Conflict marked(Conflict conflict, Marks marks, std::uint64_t seed) {
   if (marks == Marks::attitudes || marks == Marks::all)
     random.attitudes();
   return conflict;
-}
-
-support::Kind small() {
-  support::Kind kind = support::Kind::anything();
-  kind.minParties = 2;
-  kind.maxOptions = 4;
-  return kind;
-}
-
-std::unique_ptr<stability::ExplicitEngine> opened(const Conflict& conflict, ExplicitWay way) {
-  return std::move(stability::openExplicit(conflict, {}, {}, way).engine);
-}
-
-std::vector<std::size_t> members(stability::Engine& engine, stability::StateSet set) {
-  std::vector<std::size_t> places;
-  for (const auto& state : engine.list(set, 1000))
-    places.push_back(*engine.number(state) - 1);
-  return places;
 }
 
 /// Every verdict of the family, by a list and, where no states are listed, by a cube.

@@ -1,11 +1,10 @@
 // MR_h, CMR_h and their limits: the explicit engine, as a list and as a cube, against nested loops on random
 // conflicts of two to four parties; published numbers; and what is always true of them.
 
+#include "families/small_engines.h"
 #include "model/looking_ahead.h"
 #include "oracle/trees.h"
-#include "stability/explicit/explicit_engine.h"
 #include "support/published.h"
-#include "support/seeded.h"
 
 #include <gtest/gtest.h>
 
@@ -15,24 +14,6 @@ namespace {
 using model::Conflict;
 using model::PartyId;
 using stability::ExplicitWay;
-
-support::Kind small() {
-  support::Kind kind = support::Kind::anything();
-  kind.minParties = 2;
-  kind.maxOptions = 4;
-  return kind;
-}
-
-std::unique_ptr<stability::ExplicitEngine> opened(const Conflict& conflict, ExplicitWay way) {
-  return std::move(stability::openExplicit(conflict, {}, {}, way).engine);
-}
-
-oracle::Places members(stability::Engine& engine, stability::StateSet set) {
-  oracle::Places places;
-  for (const auto& state : engine.list(set, 1000))
-    places.push_back(*engine.number(state) - 1);
-  return places;
-}
 
 void holdToTheOracle(const Conflict& conflict, ExplicitWay way) {
   const oracle::Game game(conflict);

@@ -46,6 +46,8 @@ private:
   bool atStrangePreference() const;
   bool strangeHeader();
   bool judgedCondition();
+  /// Says that the first `condition` tokens of the line, which has `end`, are a constraint, and goes past it.
+  void constraintMeant(Word word, std::size_t condition, std::size_t end);
 
   // Lines in plain English (plain_lines.cpp).
   std::size_t refusalLength(std::size_t ahead) const;

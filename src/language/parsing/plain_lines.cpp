@@ -88,14 +88,13 @@ bool Parser::partyRefused() {
 
 // x and y cannot happen together
 bool Parser::refusedTogether() {
-  const Token first = stream_.peek();
   std::size_t end = 0;
   while (!stream_.atLineEnd(end))
     ++end;
   std::size_t verb = 1;
   while (verb < end && refusalLength(verb) == 0)
     ++verb;
-  if (verb >= end || !ExpressionParser::beginsOperand(first))
+  if (verb >= end || !ExpressionParser::beginsOperand(stream_.peek()))
     return false;
   bool together = false;
   for (std::size_t k = verb + refusalLength(verb); k < end; ++k) {
@@ -105,13 +104,7 @@ bool Parser::refusedTogether() {
   }
   if (!together)
     return false;
-  const std::string here = "never " + std::string(stream_.wordsBetween(0, verb));
-  const model::Range range{first.range.begin, stream_.peek(end - 1).range.end};
-  auto& d = stream_.error("S0302", range, "a constraint begins with `never` or `always`");
-  d.help = "write " + inMarks(here);
-  d.propose(range, here);
-  expression();
-  abandon();
+  constraintMeant(Word::never, verb, end);
   return true;
 }
 

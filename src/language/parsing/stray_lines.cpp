@@ -129,7 +129,6 @@ Word judgement(std::string_view last) {
 
 // strike and fund are mutually exclusive
 bool Parser::judgedCondition() {
-  const Token first = stream_.peek();
   std::size_t end = 0;
   while (!stream_.atLineEnd(end))
     ++end;
@@ -139,14 +138,19 @@ bool Parser::judgedCondition() {
   const Word word = end > 0 ? judgement(stream_.text(stream_.peek(end - 1))) : Word::none_;
   if (verb == 0 || verb + 3 < end || verb == end || word == Word::none_)
     return false;
-  const std::string here = std::string(spellingOf(word)) + ' ' + std::string(stream_.wordsBetween(0, verb));
-  const model::Range range{first.range.begin, stream_.peek(end - 1).range.end};
+  constraintMeant(word, verb, end);
+  return true;
+}
+
+void Parser::constraintMeant(Word word, std::size_t condition, std::size_t end) {
+  const std::string here =
+      std::string(spellingOf(word)) + ' ' + std::string(stream_.wordsBetween(0, condition));
+  const model::Range range{stream_.peek().range.begin, stream_.peek(end - 1).range.end};
   auto& d = stream_.error("S0302", range, "a constraint begins with `never` or `always`");
   d.help = "write " + inMarks(here);
   d.propose(range, here);
   expression();
   abandon();
-  return true;
 }
 
 std::optional<Word> Parser::meantStatement() const {
