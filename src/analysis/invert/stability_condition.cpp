@@ -91,15 +91,15 @@ private:
   std::vector<Pattern> answersBySets(const Pattern& from, Relation kind) {
     const stability::Scratch scratch(engine_);
     auto reached = engine_.matching({from});
-    for (auto last = reached; !engine_.list(last, 1).empty();) {
+    for (auto last = reached; !tooLarge_ && !engine_.list(last, 1).empty();) {
       errand_.check();
       auto next = last;
       for (const PartyId mover : everybodyBut(rules_.conflict(), condition_.party))
         next = engine_.either(next, engine_.reachedFrom(last, mover, kind));
       last = engine_.without(next, reached);
       reached = engine_.either(reached, next);
+      tooLarge_ = engine_.count(reached) > static_cast<unsigned long>(mostOccurring);
     }
-    tooLarge_ = engine_.count(reached) > static_cast<unsigned long>(mostOccurring);
     return tooLarge_ ? std::vector<Pattern>{} : engine_.list(reached, SIZE_MAX);
   }
 
