@@ -119,6 +119,64 @@ Conflict hiddenBit(std::size_t options) {
   return conflict;
 }
 
+/// Each party weighs its own options and some of the others', most by numbers of their own.
+Conflict weighing(std::size_t parties, std::size_t options, std::uint64_t seed) {
+  support::SeededDice dice(seed);
+  Conflict conflict;
+  for (std::size_t p = 0; p < parties; ++p) {
+    conflict.parties.push_back(
+        {.name = "P" + std::to_string(p), .firstOption = p * options, .optionCount = options});
+    for (std::size_t k = 0; k < options; ++k) {
+      model::Option option{.name = "o" + std::to_string(k), .owner = PartyId(p)};
+      if (dice.roll(6) == 0)
+        option.direction = model::Direction::irrevocable;
+      conflict.options.push_back(std::move(option));
+    }
+  }
+  for (auto& party : conflict.parties) {
+    model::Weights weights;
+    for (std::size_t o = 0; o < conflict.options.size(); ++o)
+      if (model::OptionId(o).index() / options == party.firstOption / options || dice.roll(2) == 0) {
+        auto wanted = model::Expression::option(model::OptionId(o));
+        if (dice.roll(8) == 0) // mixes options: added up bit by bit
+          wanted = model::Expression::join(model::Expression::Op::conjunction,
+                                           {std::move(wanted), model::Expression::option(model::OptionId(
+                                                                   dice.roll(conflict.options.size())))});
+        weights.weights.push_back(
+            {.wanted = std::move(wanted), .units = static_cast<std::int64_t>(dice.roll(60)) - 25});
+      }
+    party.preference = std::move(weights);
+  }
+  return conflict;
+}
+
+TEST(SymbolicEngine, SumsOfWeightsAreTheExplicitEngines) {
+  for (std::uint64_t seed = 1; seed <= 40; ++seed) {
+    expectSameAsExplicit(weighing(1, 6, seed));
+    expectSameAsExplicit(weighing(2, 4, seed));
+    expectSameAsExplicit(weighing(3, 3, seed));
+  }
+}
+
+// 2⁴⁰ states of 821 worths.
+TEST(SymbolicEngine, FortyOptionsOfFortyWeights) {
+  Conflict conflict;
+  conflict.parties.push_back({.name = "A", .firstOption = 0, .optionCount = 40});
+  model::Weights weights;
+  for (std::size_t o = 0; o < 40; ++o) {
+    conflict.options.push_back({.name = "o" + std::to_string(o), .owner = PartyId(0)});
+    weights.weights.push_back(
+        {.wanted = model::Expression::option(model::OptionId(o)), .units = static_cast<std::int64_t>(o + 1)});
+  }
+  conflict.parties[0].preference = std::move(weights);
+  const auto engine = opened(conflict);
+  for (const auto& concept_ : model::concepts) {
+    const auto stable = engine->stable(concept_.id, PartyId(0));
+    EXPECT_EQ(engine->count(stable), 1U);
+    EXPECT_EQ(engine->list(stable, 1).front(), *model::Pattern::parse(std::string(40, 'Y')));
+  }
+}
+
 TEST(SymbolicEngine, StaysWithinItsMemoryAndCanBeOpenedAgain) {
   const Conflict conflict = hiddenBit(28);
   stability::EngineLimits limits;

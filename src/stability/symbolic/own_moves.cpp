@@ -43,12 +43,36 @@ Diagram OwnMoves::spread(const Diagram& set, bool forwards) const {
   return reached;
 }
 
-/// Forwards: {(q, o) : the party may improve to q by changing from o}.
-Diagram OwnMoves::related(const Ranked& ranked, bool forwards) const {
+/// {(s, o')}: the sum is larger with the options changed; forwards, as they are. By the terms that the change
+/// concerns: what counts on one side, and what does not on the other, are more than all of them.
+std::optional<Diagram> OwnMoves::largerSum(const std::vector<Term>& terms, bool forwards) const {
+  std::vector<Term> difference;
+  std::uint64_t all = 0;
+  for (const Term& term : terms) {
+    const Diagram there = composed(term.where, change_);
+    if (there == term.where)
+      continue;
+    difference.push_back({term.number, forwards ? term.where : there});
+    difference.push_back({term.number, forwards ? !there : !term.where});
+    all += term.number;
+  }
+  const auto larger = sumAbove(std::move(difference), {all});
+  return larger ? std::optional(larger->front()) : std::nullopt;
+}
+
+Diagram OwnMoves::preferred(const Ranked& ranked, bool forwards) const {
+  if (!ranked.terms.empty())
+    if (const auto larger = largerSum(ranked.terms, forwards))
+      return *larger;
   std::vector<Diagram> there;
   for (const Diagram& bit : ranked.bits)
     there.push_back(composed(bit, change_));
-  Diagram related = forwards ? greater(ranked.bits, there) : greater(there, ranked.bits);
+  return forwards ? greater(ranked.bits, there) : greater(there, ranked.bits);
+}
+
+/// Forwards: {(q, o) : the party may improve to q by changing from o}.
+Diagram OwnMoves::related(const Ranked& ranked, bool forwards) const {
+  Diagram related = preferred(ranked, forwards);
   for (const OwnOption& own : options_) {
     if (own.direction == Direction::both)
       continue;

@@ -6,13 +6,15 @@
 //   into(T)   the states from which the party comes into T or is there already: T with the party's options
 //             quantified away, those that change in one direction only by if-then-else
 //   better    {(s, o') : s with the party's options changed to o' is feasible, may be moved to and is
-//             preferred to s}: a lexicographic comparison of two vectors of bits. What improves into T is
+//             preferred to s}: a lexicographic comparison of two vectors of bits, or of two sums by their
+//             difference. What improves into T is
 //             then ∃o'. T(s with o') ∧ better(s, o'), in one pass.
 //
 // States and targets are meant as feasible ones; the functions may hold anything elsewhere, which leaves them
 // smaller.
 
 #include "stability/symbolic/conditions.h"
+#include "stability/symbolic/weighted_sum.h"
 
 #include <optional>
 #include <vector>
@@ -23,6 +25,7 @@ namespace stasis::stability {
 struct Ranked {
   Diagram feasible;
   std::vector<Diagram> bits; ///< the party's rank
+  std::vector<Term> terms;   ///< the rank as a sum, where it is one
 };
 
 class OwnMoves {
@@ -48,6 +51,8 @@ private:
   };
   Diagram spread(const Diagram& set, bool forwards) const;
   Diagram related(const Ranked& ranked, bool forwards) const;
+  Diagram preferred(const Ranked& ranked, bool forwards) const;
+  std::optional<Diagram> largerSum(const std::vector<Term>& terms, bool forwards) const;
 
   DiagramTable& table_;
   std::vector<OwnOption> options_;

@@ -44,27 +44,6 @@ struct Bits {
     }
   }
 
-  /// A negative weight counts for the states in which its condition fails: the order is the same.
-  void add(const model::Weights& weights) {
-    std::vector<Diagram> sum(widthOf(largestSum(weights))); // least important first
-    const std::uint64_t unit = unitOf(weights);
-    for (const auto& weight : weights.weights) {
-      const Diagram held = conditions.where(weight.wanted);
-      addTo(sum, static_cast<std::uint64_t>(std::abs(weight.units)) / unit, weight.units < 0 ? !held : held);
-    }
-    made.insert(made.end(), sum.rbegin(), sum.rend());
-  }
-
-  static void addTo(std::vector<Diagram>& sum, std::uint64_t number, const Diagram& where) {
-    Diagram carry;
-    for (std::size_t bit = 0; bit < sum.size(); ++bit) {
-      const Diagram digit = sum[bit];
-      const Diagram added = (number >> bit & 1) != 0 ? where : Diagram();
-      sum[bit] = digit ^ added ^ carry;
-      carry = choose(digit, added | carry, added & carry);
-    }
-  }
-
   void add(const model::Ranking& ranking) {
     const std::size_t classes = ranking.classes.size();
     std::vector<Diagram> bits(widthOf(classes == 0 ? 0 : classes - 1));
@@ -95,15 +74,30 @@ std::size_t rankBitsOf(const model::Preference& preference) {
   return bits;
 }
 
+std::vector<Term> rankTerms(const model::Preference& preference, Conditions& conditions) {
+  std::vector<Term> terms;
+  const auto* weights = std::get_if<model::Weights>(&preference);
+  if (weights == nullptr)
+    return terms;
+  const std::uint64_t unit = unitOf(*weights);
+  for (const auto& weight : weights->weights) {
+    const Diagram held = conditions.where(weight.wanted);
+    terms.push_back(
+        {static_cast<std::uint64_t>(std::abs(weight.units)) / unit, weight.units < 0 ? !held : held});
+  }
+  return terms;
+}
+
 std::vector<Diagram> rankBits(const model::Preference& preference, Conditions& conditions,
                               const StateOf& stateOf) {
   Bits bits{conditions, stateOf, {}};
   if (const auto* tiers = std::get_if<model::Prioritised>(&preference))
     for (const auto& tier : tiers->tiers)
       bits.add(tier);
-  else if (const auto* weights = std::get_if<model::Weights>(&preference))
-    bits.add(*weights);
-  else if (const auto* ranking = std::get_if<model::Ranking>(&preference))
+  else if (std::holds_alternative<model::Weights>(preference)) {
+    const auto sum = sumBits(rankTerms(preference, conditions), rankBitsOf(preference));
+    bits.made.assign(sum.rbegin(), sum.rend());
+  } else if (const auto* ranking = std::get_if<model::Ranking>(&preference))
     bits.add(*ranking);
   return std::move(bits.made);
 }

@@ -6,6 +6,7 @@
 // out, unlike in the explicit engine.
 
 #include "stability/symbolic/conditions.h"
+#include "stability/symbolic/weighted_sum.h"
 
 #include <functional>
 #include <optional>
@@ -18,6 +19,9 @@ std::size_t rankBitsOf(const model::Preference& preference);
 
 /// `stateOf` finds the states a ranking names.
 using StateOf = std::function<std::optional<model::Pattern>(const model::StateRef&)>;
+/// The rank as a sum of weights, each where it counts; nothing for other preferences. A negative weight
+/// counts where its condition fails: the order is the same.
+std::vector<Term> rankTerms(const model::Preference& preference, Conditions& conditions);
 std::vector<Diagram> rankBits(const model::Preference& preference, Conditions& conditions,
                               const StateOf& stateOf);
 

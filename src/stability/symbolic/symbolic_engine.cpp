@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <map>
+#include <numeric>
 
 namespace stasis::stability {
 
@@ -22,6 +23,9 @@ using model::PartyId;
 using model::Sanctions;
 
 namespace {
+
+/// Thresholds of sums with more bits are not looked at value by value.
+constexpr std::size_t mostThresholdBits = 16;
 
 class Symbolic : public Engine {
 public:
@@ -40,7 +44,9 @@ public:
     const StateOf stateOf = [this](const model::StateRef& reference) { return this->stateOf(reference); };
     for (std::size_t i = 0; i < conflict_.parties.size(); ++i) {
       errand_.tell({"ranking the states", i, conflict_.parties.size()});
-      ranked_.push_back({feasible_, rankBits(conflict_.parties[i].preference, conditions_, stateOf)});
+      const auto& preference = conflict_.parties[i].preference;
+      ranked_.push_back(
+          {feasible_, rankBits(preference, conditions_, stateOf), rankTerms(preference, conditions_)});
       moves_.emplace_back(conflict_, levels_, table_, PartyId(i));
     }
     like_ = likeness(conflict_);
@@ -74,6 +80,8 @@ public:
       throw LimitReached(*ended_);
     try {
       errand_.check();
+      if (concept_ != Concept::nash && nobodyElseMoves(party)) // then nothing deters
+        return stable_.emplace(std::pair{concept_, party}, stable(Concept::nash, party)).first->second;
       const PartyId like = likeOf(concept_, party);
       const Diagram alike = like == party ? Diagram() : sets_[stable(concept_, like)];
       const DiagramTable::At pace(table_, DiagramTable::Pace::hurry);
@@ -239,6 +247,39 @@ private:
     return greater(rankOf(party, than), ranked_[party.index()].bits);
   }
 
+  /// {(s, v) : rank(s) > v}.
+  Diagram aboveThreshold(PartyId party) {
+    const Ranked& ranked = ranked_[party.index()];
+    if (!ranked.terms.empty())
+      if (const Diagram& above = sumAboveThreshold(party); !above.holdsNowhere())
+        return above;
+    std::vector<Diagram> v;
+    for (const std::size_t level : levels_.thresholds(party))
+      v.push_back(table_.variable(level));
+    return greater(ranked.bits, v);
+  }
+
+  /// The same for a sum, kept for all concepts; nowhere, if it has too many values. It is found value by
+  /// value: compared bit by bit, every two values of the less important bits would be a case.
+  const Diagram& sumAboveThreshold(PartyId party) {
+    const auto& thresholds = levels_.thresholds(party);
+    const auto [known, isNew] = sumsAbove_.try_emplace(party.index());
+    if (!isNew || thresholds.size() > mostThresholdBits)
+      return known->second;
+    std::vector<std::uint64_t> values(std::size_t{1} << thresholds.size());
+    std::iota(values.begin(), values.end(), std::uint64_t{0});
+    if (auto above = sumAbove(ranked_[party.index()].terms, std::move(values)))
+      known->second = byThreshold(std::move(*above), table_, thresholds);
+    return known->second;
+  }
+
+  bool nobodyElseMoves(PartyId party) const {
+    for (std::size_t j = 0; j < moves_.size(); ++j)
+      if (j != party.index() && !moves_[j].none())
+        return false;
+    return true;
+  }
+
   Diagram unstable(Concept id, PartyId party) {
     const auto& concept_ = row(id);
     OwnMoves& moves = moves_[party.index()];
@@ -246,10 +287,7 @@ private:
     if (moves.none() || bits.empty())
       return {};
     const auto& thresholds = levels_.thresholds(party);
-    std::vector<Diagram> v;
-    for (const std::size_t level : thresholds)
-      v.push_back(table_.variable(level));
-    const Diagram preferred = greater(bits, v); // rank > v
+    const Diagram preferred = aboveThreshold(party);
     Diagram unsanctioned = feasible_ & preferred;
     if (concept_.sanctions() != Sanctions::none) {
       const Diagram start = concept_.judgement() == Judgement::rank ? !preferred : !moves.into(unsanctioned);
@@ -280,6 +318,7 @@ private:
   std::vector<PartyId> like_; ///< by party: the one whose sets are computed for it
   KeptSets sets_;
   std::map<std::pair<Concept, PartyId>, StateSet> stable_;
+  std::map<std::size_t, Diagram> sumsAbove_; ///< by party whose rank is a sum
   std::optional<LimitReached> ended_;
 };
 

@@ -9,6 +9,17 @@ Diagram greater(const std::vector<Diagram>& bits, const std::vector<Diagram>& th
   return result;
 }
 
+Diagram byThreshold(std::vector<Diagram> values, DiagramTable& table,
+                    const std::vector<std::size_t>& levels) {
+  for (std::size_t m = levels.size(); m-- > 0;) {
+    const Diagram bit = table.variable(levels[m]);
+    for (std::size_t v = 0; v < values.size() / 2; ++v)
+      values[v] = choose(bit, values[2 * v + 1], values[2 * v]);
+    values.resize(values.size() / 2);
+  }
+  return values.front();
+}
+
 Diagram atThreshold(const Diagram& f, const std::vector<Diagram>& bits,
                     const std::vector<std::size_t>& levels) {
   if (f.isConstant())

@@ -9,6 +9,7 @@
 // Numbers are vectors of bits, most important first. Tested by the engine's suite.
 
 #include "stability/symbolic/diagram.h"
+#include "stability/symbolic/diagram_table.h"
 
 #include <vector>
 
@@ -18,6 +19,8 @@ namespace stasis::stability {
 /// less important bits decided, the next is greater where two of three agree: its bit, no bit of the other,
 /// what was decided.
 Diagram greater(const std::vector<Diagram>& bits, const std::vector<Diagram>& than);
+/// {(s, v) : values[v] holds at s}: the bits of v stand at these levels. As many values as v has.
+Diagram byThreshold(std::vector<Diagram> values, DiagramTable& table, const std::vector<std::size_t>& levels);
 /// {s : f(s, the number in `bits` at s)}: the threshold whose bits stand at these levels put in.
 Diagram atThreshold(const Diagram& f, const std::vector<Diagram>& bits,
                     const std::vector<std::size_t>& levels);
