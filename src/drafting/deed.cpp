@@ -1,6 +1,7 @@
 #include "drafting/deed.h"
 
 #include "drafting/lemma.h"
+#include "evidence/reading/lexicon.h"
 #include "exchange/identifier.h"
 
 #include <algorithm>
@@ -154,7 +155,10 @@ void take(const SentenceTree& tree, WordIndex c, Deed& deed) {
               {"anyone", "anybody", "anything", "someone", "somebody", "everyone", "everybody", "nobody"}))
     return; // whoever it is: none that was named before
   if (isPronoun(tree, c)) {
-    deed.pronoun = deed.pronoun || (deed.object.empty() && tree.relation(c) == Relation::obj);
+    if (deed.object.empty() && tree.relation(c) == Relation::obj) {
+      deed.pronoun = true;
+      deed.stands = evidence::lowerCase(tree.text(c));
+    }
     return;
   }
   std::string head = headOf(tree, c);
@@ -199,6 +203,12 @@ void takeBelow(const SentenceTree& tree, WordIndex verb, Deed& deed, Label& labe
                                                   "higher", "lower", "further"}))) {
       label.word(std::string(tree.text(c)));
       deed.others.push_back(nounLemma(tree.text(c)));
+    } else if (isOneOf(r, {Relation::xcomp, Relation::ccomp}) && tree.has(c, Relation::nsubj) &&
+               isAnyOf(tree, verb, {"let", "make", "help", "have"})) { // let the inspectors see the books
+      const WordIndex who = tree.child(c, Relation::nsubj);
+      take(tree, who, deed);
+      label.phrase(c);
+      deed.others.push_back(verbLemma(tree.text(c)));
     } else if (isOneOf(r, {Relation::xcomp, Relation::ccomp}) && !tree.has(c, Relation::nsubj)) {
       label.phrase(c);
       deed.others.push_back(verbLemma(tree.text(c)));

@@ -21,6 +21,7 @@ struct Deed {
   std::vector<std::string> others; ///< lemmas of the heads of further arguments
   std::string label;               ///< the plain clause, at most eight words
   bool pronoun = false;            ///< done to `it`, `them`: which thing is not said here
+  std::string stands;              ///< that pronoun, in lower case; empty where it is a subject
 };
 
 inline constexpr std::size_t longestLabel = 8; ///< words

@@ -267,7 +267,7 @@ private:
       }
       count += any(c, {"hardly", "barely", "scarcely", "seldom", "rarely"}) ? 2 : 0;
       if (any(c, {"without"}) ||
-          (negated(w) && base(t_.relation(c)) == Relation::obl &&
+          (negated(w) && base(t_.relation(c)) == Relation::obl && !isTimeOf(c) &&
            hasWord(c, {"out", "because", "for", "until", "before"}) && !hasWord(c, {"the", "a"})))
         return true; // not out of spite: perhaps for another reason
       if (negated(w) && t_.relation(c) == Relation::advcl &&
@@ -275,6 +275,13 @@ private:
         return true;
     }
     return count > 1;
+  }
+  /// `not before midnight`: when, not why.
+  bool isTimeOf(WordIndex noun) const {
+    const auto* known = evidence::Lexicon::get().find(evidence::lowerCase(t_.text(noun)));
+    return (known != nullptr && ((known->common | known->proper) & evidence::lexical::time) != 0) ||
+           t_[noun].upos == Upos::num ||
+           any(noun, {"midnight", "noon", "dawn", "dusk", "end", "summer", "winter"});
   }
   bool isQuestion(WordIndex w) const {
     return !t_.empty() && w == t_.root() && t_.text(static_cast<WordIndex>(t_.size() - 1)).starts_with('?');
@@ -360,16 +367,20 @@ private:
   }
   /// `our members`, `my Government`, of a body's own.
   bool ours(WordIndex s) const {
-    return std::ranges::any_of(t_.children(s),
-                               [&](WordIndex c) {
-                                 return t_.relation(c) == Relation::nmodPoss &&
-                                        (any(c, {"our", "my"}) ||
-                                         (voice_ == Voice::told && any(c, {"his", "her", "its", "their"})));
-                               }) &&
-           any(s, {"government", "country",  "party",   "union",  "members", "member",
-                   "delegation", "ministry", "company", "side",   "people",  "group",
-                   "team",       "forces",   "troops",  "army",   "board",   "council",
-                   "trustees",   "workers",  "drivers", "nurses", "state",   "administration"});
+    const bool ours = std::ranges::any_of(t_.children(s), [&](WordIndex c) {
+      return t_.relation(c) == Relation::nmodPoss &&
+             (any(c, {"our", "my"}) || (voice_ == Voice::told && any(c, {"his", "her", "its", "their"})));
+    });
+    return (ours && any(s, {"government", "country",  "party",   "union",  "members", "member",
+                            "delegation", "ministry", "company", "side",   "people",  "group",
+                            "team",       "forces",   "troops",  "army",   "board",   "council",
+                            "trustees",   "workers",  "drivers", "nurses", "state",   "administration"})) ||
+           (ours && isPeople(s));
+  }
+  /// `her officers`: a plural of what people are.
+  bool isPeople(WordIndex s) const {
+    const auto* known = evidence::Lexicon::get().find(nounLemma(t_.text(s)));
+    return t_[s].xpos == Xpos::nns && known != nullptr && (known->common & evidence::lexical::role) != 0;
   }
 
   // --- wished, asked, foretold
@@ -408,6 +419,9 @@ private:
     if (subject == Subject::speaker && isPresent(w) &&
         any(w, {"accept", "accepts", "support", "supports", "back", "backs", "withdraw", "withdraws"}))
       return Force::wish;
+    if (offered_ && voice_ == Voice::direct && kindOf(w).empty() && isPresent(w) &&
+        (subject == Subject::speaker || subject == Subject::named))
+      return ofWill(subject); // if it is not torn up, tomorrow we bring the spreaders
     return Force::none;
   }
   bool isGoingOn(WordIndex w) const {
@@ -417,6 +431,8 @@ private:
   bool isPresent(WordIndex w) const {
     if (t_[w].xpos == Xpos::vbp || t_[w].xpos == Xpos::vbz)
       return true;
+    if (t_[w].xpos == Xpos::vb && t_.has(w, Relation::nsubj) && !t_.has(w, Relation::aux))
+      return !isInfinitive(w);
     return std::ranges::any_of(t_.children(w), [&](WordIndex c) { return any(c, {"do", "does"}); }) &&
            t_[w].xpos == Xpos::vb;
   }
@@ -500,8 +516,8 @@ private:
     if (kind == "favour" || kind == "allow")
       return takesSide(w, kind, own);
     const WordIndex c = complement(w);
-    if (kind == "keep" && c != noWord && t_[c].upos == Upos::adj && t_.has(w, Relation::obj))
-      return false; // would keep both branches alive
+    if (kind == "keep" && c != noWord && t_[c].upos != Upos::verb && t_.has(w, Relation::obj))
+      return false; // would keep both branches alive, would keep children away
     if (kind == "ask" || kind == "want")
       return asks(w, c, kind, own, depth);
     if (kind == "warn")

@@ -82,6 +82,14 @@ bool isOfState(std::string_view word) {
                   "mission",    "office", "troops",     "troop",          "treasury", "state"});
 }
 
+/// Part of the body whose name stands before it, which has no will of its own: not the union of a state, the
+/// club of a town.
+bool isOrgan(std::string_view word) {
+  return isOfState(word) ||
+         isOneOf(nounLemma(word), {"board", "committee", "management", "executive", "secretariat", "bureau",
+                                   "commission", "council", "branch", "staff"});
+}
+
 /// `trade` of `Trade Minister`: what an office is for, no body.
 bool isPortfolio(std::string_view word) {
   return isOneOf(lowerCase(word),
@@ -204,7 +212,7 @@ std::optional<std::string> bodyWithin(std::string_view description) {
       break; // Teachers' Retirement Board
     const std::string last = lowerCase(withoutMarks(words.back()));
     const bool ofState = stateOf(owner).has_value();
-    if ((isRole(last) || (ofState ? isOfState(last) : isBodyWord(last)) ||
+    if ((isRole(last) || (ofState ? isOfState(last) : isOrgan(last)) ||
          isOneOf(last, {"stance", "position", "statement", "response", "leadership", "side", "letter"})) &&
         isCapital(words[i]))
       return (begin < i ? join(words, begin, i) + ' ' : std::string()) + owner;

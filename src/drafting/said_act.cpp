@@ -83,13 +83,15 @@ private:
   }
 
   void decide(const Saying& saying) {
-    const auto who = speakers(saying);
+    auto who = speakers(saying);
     if (who.empty())
       return leave(saying, saying.entry->speaker ? "speaker no party" : "speaker not told");
     if (saying.ofThose && !saying.conditions.empty() && bindLast(saying))
       return;
     if (saying.doings.empty())
       return leave(saying, "no act named");
+    if (const auto body = bodyOfItsOwn(saying))
+      who = {*body};
     std::string_view why;
     std::size_t made = 0;
     for (const Doing& doing : saying.doings)
@@ -102,6 +104,16 @@ private:
       return;
     if (made == 0)
       leave(saying, why.empty() ? "no act named" : why);
+  }
+
+  /// `The authority will stop sales, its director said`: who speaks is called by whom the words are of.
+  std::optional<std::string> bodyOfItsOwn(const Saying& saying) const {
+    const std::string& name = saying.entry->speaker.value_or("");
+    const Doing& first = saying.doings.front();
+    if (!saying.told || saying.entry->principal || first.subject != Subject::named ||
+        !(name.starts_with("its ") || name.starts_with("their ") || name.starts_with("Its ")))
+      return std::nullopt;
+    return book_.named(first.who);
   }
 
   static bool isBoth(const Doing& doing) {
@@ -329,8 +341,9 @@ private:
       why = "asks of itself";
       return false;
     }
-    if (own && (isPrivateAffair(doing.deed) ||
-                (book_.isPrivate(party) && isPersonal(doing.deed) && doing.deed.object.empty()))) {
+    if (own && saying.marker.empty() &&
+        (isPrivateAffair(doing.deed) ||
+         (book_.isPrivate(party) && isPersonal(doing.deed) && doing.deed.object.empty()))) {
       why = "a private affair";
       return false;
     }

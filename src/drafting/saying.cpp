@@ -1,5 +1,6 @@
 #include "drafting/saying.h"
 
+#include "drafting/antecedent.h"
 #include "drafting/lemma.h"
 #include "drafting/short_name.h"
 #include "evidence/grammar/parse.h"
@@ -195,7 +196,7 @@ bool asks(std::string_view cue, const LedgerEntry& entry) {
 class Maker {
 public:
   Maker(const LedgerEntry& entry, std::size_t report, std::string_view text)
-      : entry_(entry), report_(report), cue_(cueBefore(entry, text)),
+      : entry_(entry), report_(report), text_(text), cue_(cueBefore(entry, text)),
         calledFalse_(isCalledFalse(entry, text)) {}
 
   std::vector<Saying> run() {
@@ -208,15 +209,70 @@ public:
       if (sentences.size() == 1)
         out_.front().alone = true;
     }
+    for (std::size_t i = 0; i < out_.size(); ++i)
+      resolvePronouns(i);
     return std::move(out_);
   }
 
 private:
   const LedgerEntry& entry_;
   std::size_t report_;
+  std::string_view text_;
   Cue cue_;
   bool calledFalse_; ///< what was told is no news but what somebody else says wrongly
   std::vector<Saying> out_;
+
+  /// `will table the sheet unless the Minister tables it`: done to the thing that `it` stands for.
+  void resolvePronouns(std::size_t at) {
+    Saying& saying = out_[at];
+    for (auto* doings : {&saying.doings, &saying.conditions})
+      for (Doing& doing : *doings) {
+        resolvePronoun(doing.deed, saying.words, at);
+        resolvePronoun(doing.eventDeed, saying.words, at);
+      }
+  }
+  void resolvePronoun(Deed& deed, const std::string& words, std::size_t at) const {
+    if (!deed.pronoun || !deed.object.empty() || !standsForThing(deed.stands))
+      return;
+    const std::size_t word = wordIn(words, deed.stands, evidence::lowerCase(words).find(deed.verb));
+    if (word == std::string::npos)
+      return;
+    const auto thing = antecedentOf(deed.stands, before(at) + words.substr(0, word));
+    if (!thing)
+      return;
+    deed.object = thing->head;
+    deed.pronoun = false;
+    if (const std::size_t in = wordIn(deed.label, deed.stands, 0); in != std::string::npos)
+      deed.label = beginning(deed.label.replace(in, deed.stands.size(), thing->phrase));
+  }
+  /// As many words as a label has.
+  static std::string beginning(std::string label) {
+    std::size_t spaces = 0;
+    for (std::size_t i = 0; i < label.size(); ++i)
+      if (label[i] == ' ' && ++spaces == longestLabel)
+        label.resize(i);
+    return label;
+  }
+  /// Where a word stands, from a place on; from the beginning where that is no place.
+  static std::size_t wordIn(const std::string& words, const std::string& word, std::size_t from) {
+    const std::string lower = ' ' + evidence::lowerCase(words) + ' ';
+    for (std::size_t i = lower.find(' ' + word, from == std::string::npos ? 0 : from); i != std::string::npos;
+         i = lower.find(' ' + word, i + 1))
+      if (const char next = lower[i + 1 + word.size()]; !(next >= 'a' && next <= 'z'))
+        return i;
+    return std::string::npos;
+  }
+  /// What stands before a saying: those before it in its statement, else the report.
+  std::string before(std::size_t at) const {
+    if (at > 0)
+      return out_[at - 1].words + ' ';
+    constexpr std::size_t reach = 400;
+    const std::size_t end =
+        std::min((entry_.content ? entry_.content : entry_.quote)->range.begin, text_.size());
+    return labelOf(std::string(text_.substr(end > reach ? end - reach : 0, std::min(end, reach))),
+                   wholeText) +
+           ' ';
+  }
 
   /// `Should they not play, he said, the title would go to Oberveen`: who says it stands between the two.
   bool hangsOnBefore() const {
@@ -294,7 +350,11 @@ private:
         clause.erase(0, word.size());
     const std::string framed = "They go if " + clause + ".";
     const SentenceTree tree = treeOf(framed);
-    const WordIndex head = tree.empty() ? noWord : tree.child(1, Relation::advcl);
+    constexpr WordIndex ifWord = 2;
+    const WordIndex head =
+        tree.size() > ifWord + 1 && tree.head(ifWord) != noWord && tree.head(ifWord) > ifWord
+            ? tree.head(ifWord)
+            : noWord;
     saying.conditions.clear();
     if (saying.marker == "were" && clause.find(" to ") == std::string::npos)
       return;

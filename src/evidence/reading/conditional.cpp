@@ -293,9 +293,19 @@ private:
       return Marker{i, i + length, false};
     if (const auto match = markers().at(t_, i); match.length != 0) {
       const Marker marker{i, i + match.length, match.value == "phrase"};
-      return Judge(t_, marker).isCondition() ? std::optional(marker) : std::nullopt;
+      const bool holds = Judge(t_, marker).isCondition() || isTimeWithClause(marker);
+      return holds ? std::optional(marker) : std::nullopt;
     }
     return isInvertedAt(i) ? std::optional(Marker{i, i + 1, false}) : std::nullopt;
+  }
+
+  /// "will walk out the minute a notice lands", where the tree has the verb that the words do not show.
+  bool isTimeWithClause(const Marker& marker) const {
+    if (!t_[marker.begin].is("the") || marker.end >= t_.size() || !opensSubject(t_[marker.end]) ||
+        (marker.begin > 0 && isPreposition(t_[marker.begin - 1])))
+      return false;
+    const auto* tree = treeOf_({t_.front().range.begin, t_.back().range.end});
+    return tree != nullptr && hasClauseOfTime(*tree, t_[marker.end - 1].range.begin);
   }
 
   /// "would strike back were Suria to attack", "would have signed had they paid"; "Were the strike to go on".
@@ -307,7 +317,7 @@ private:
     bool modal = i == 0;
     bool have = i == 0;
     for (std::size_t k = 0; k < i; ++k) {
-      modal = modal || anyOf(t_[k], {"would", "could", "might"});
+      modal = modal || anyOf(t_[k], {"would", "could", "might", "will", "to"});
       have = have || t_[k].is("have");
     }
     if (!modal || !(opensSubject(t_[i + 1]) || isSubjectPronoun(t_[i + 1])))
@@ -405,7 +415,7 @@ bool mayHoldCondition(std::string_view text) {
       "in case",     "in the event", "assuming",      "contingent",     "should",    "were",
       "proviso",     "soon as",      "only after",    "until",          "only when", "subject to",
       "had ",        "not before",   "understanding", "the moment",     "till",      "in return",
-      "in exchange", "depend",       "the minute",    "the first time", "on the day"};
+      "in exchange", "depend",       "the minute",    "the first time", "the day",   "the instant"};
   std::string lower(text);
   std::ranges::transform(lower, lower.begin(),
                          [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });

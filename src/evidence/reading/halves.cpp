@@ -65,6 +65,7 @@ public:
     if (wantsClause() && !hasFinite(condition))
       condition = overRelative(condition);
     Stretch consequence = consequenceOf(clause, condition);
+    part(condition, consequence);
     if (condition.last + 2 < highest_ && isComma(condition.last + 1) && any(condition.last + 2, {"then"}) &&
         (consequence.empty() || consequence.first <= condition.last + 2))
       consequence = clipped({condition.last + 3, std::max(consequence.last, highest_)});
@@ -197,6 +198,97 @@ private:
   bool finite(WordIndex clause) const {
     return t_.isFiniteClause(clause) || t_.has(clause, Relation::nsubj) ||
            t_.has(clause, Relation::nsubjPass);
+  }
+
+  // ---- two clauses without a mark between them
+
+  bool isNominal(WordIndex w) const {
+    const Upos u = t_[w].upos;
+    return u == Upos::noun || u == Upos::propn || u == Upos::adj || u == Upos::num || u == Upos::det ||
+           u == Upos::pron || t_[w].xpos == Xpos::pos;
+  }
+  bool isFinite(WordIndex w) const {
+    return t_.isFiniteForm(w) && (t_[w].upos == Upos::verb || t_[w].upos == Upos::aux);
+  }
+  /// A pronoun that is a subject, or what opens a noun: "she", "the", "our".
+  bool opensNoun(WordIndex w) const {
+    return any(w, {"i", "we", "he", "she", "they", "it", "you", "there", "nobody", "none"}) ||
+           t_[w].upos == Upos::det || t_[w].relation == Relation::nmodPoss;
+  }
+  /// Where the noun before a finite verb begins; the verb itself where there is none.
+  WordIndex nounBefore(WordIndex verb, WordIndex lowest) const {
+    WordIndex w = verb;
+    while (w > lowest && t_[w - 1].upos == Upos::adv)
+      --w;
+    if (w == lowest || !isNominal(w - 1))
+      return verb;
+    while (w > lowest && isNominal(w - 1) && !opensNoun(w))
+      --w;
+    return opensNoun(w) ? w : verb;
+  }
+  /// "the talks failed | the firm would close": the noun with which a second clause begins, between words of
+  /// which the first have a verb of their own; `noWord` where there is none.
+  WordIndex secondSubject(WordIndex from, WordIndex to) const {
+    WordIndex first = from + 1;
+    while (first <= to && !isFinite(first))
+      ++first;
+    if (first > to || isSpeech(first))
+      return noWord;
+    for (WordIndex verb = first + 2; verb <= to; ++verb) {
+      if (!isFinite(verb))
+        continue;
+      const WordIndex noun = nounBefore(verb, first + 1);
+      if (noun == verb)
+        continue;
+      const WordIndex before = noun - 1;
+      const bool within = t_[before].upos == Upos::adp || t_[before].upos == Upos::sconj ||
+                          t_[before].upos == Upos::cconj || t_[before].upos == Upos::pron ||
+                          t_[before].upos == Upos::part || isSpeech(before);
+      if (!within)
+        return noun;
+    }
+    return noWord;
+  }
+  bool hasSubject(Stretch s) const {
+    for (WordIndex w = s.first; w <= s.last; ++w)
+      if (isFinite(w))
+        return nounBefore(w, s.first) != w || hasNounBefore(s.first, w);
+    return true;
+  }
+  bool hasNounBefore(WordIndex from, WordIndex to) const {
+    for (WordIndex w = from; w < to; ++w)
+      if (t_[w].upos == Upos::noun || t_[w].upos == Upos::propn || t_[w].upos == Upos::pron)
+        return true;
+    return false;
+  }
+  /// The other half is what somebody said, or begins in the middle: "My wife said | if they stopped | she
+  /// would know", "If the talks failed | the firm would close".
+  bool isBroken(Stretch condition, Stretch consequence) const {
+    if (consequence.empty())
+      return true;
+    if (consequence.first > condition.last)
+      return !hasSubject(consequence);
+    return consequence.last + 1 == begin_ && isSpeech(consequence.last);
+  }
+  void part(Stretch& condition, Stretch& consequence) const {
+    if (!wantsClause() || condition.first >= condition.last)
+      return;
+    const bool behind = !consequence.empty() && consequence.first > condition.last;
+    if (isBroken(condition, consequence)) {
+      const WordIndex last = behind ? consequence.last : condition.last;
+      const WordIndex second = secondSubject(condition.first, last);
+      if (second == noWord || second <= condition.first)
+        return;
+      condition = clipped({condition.first, second - 1});
+      consequence = clipped({second, last});
+      return;
+    }
+    for (WordIndex w = condition.first + 2; behind && w + 2 <= condition.last; ++w)
+      if (t_.is(w, ",") && opensNoun(w + 1) && secondSubject(condition.first, condition.last) == w + 1) {
+        consequence = clipped({w + 1, condition.last}); // "If the answer is no, the drums go home; …"
+        condition = clipped({condition.first, w - 1});
+        return;
+      }
   }
 
   bool hasModal(WordIndex clause) const {
@@ -418,6 +510,20 @@ private:
 
 std::optional<Halves> halvesByTree(const SentenceTree& tree, Range marker, Range scope) {
   return Finder(tree, marker, scope).run();
+}
+
+bool hasClauseOfTime(const SentenceTree& t, std::size_t byte) {
+  const auto found =
+      std::ranges::find(t.words(), byte, [](const grammar::TreeWord& w) { return w.range.begin; });
+  if (found == t.words().end())
+    return false;
+  const auto time = static_cast<WordIndex>(found - t.words().begin());
+  const bool ahead = std::any_of(t.words().begin(), found, [](const grammar::TreeWord& w) {
+    return w.xpos == Xpos::md || w.xpos == Xpos::to;
+  });
+  return ahead && std::ranges::any_of(t.children(time), [&](WordIndex c) {
+           return c > time && grammar::base(t.relation(c)) == Relation::acl && t.has(c, Relation::nsubj);
+         });
 }
 
 bool isInverted(const SentenceTree& t, std::size_t byte) {

@@ -151,12 +151,14 @@ private:
     return last;
   }
 
-  /// "said the port would close should the strike go on": the condition hung beside what is told.
+  /// "said the port would close should the strike go on", "threatened to leave were she to try": the
+  /// condition hung beside what is told.
   WordIndex invertedBehind(WordIndex last) const {
     for (const WordIndex child : t_.children(v_)) {
       const auto extent = extentOf(child);
-      if (t_.relation(child) == Relation::ccomp && extent.first == last + 1 &&
-          s_.isAny(extent.first, {"should", "were", "had"}))
+      const Relation r = t_.relation(child);
+      if ((r == Relation::ccomp || r == Relation::parataxis || r == Relation::advcl) &&
+          extent.first == last + 1 && s_.isAny(extent.first, {"should", "were", "had"}))
         return extent.last;
     }
     return 0;
@@ -231,7 +233,8 @@ private:
       --first;
       told_.polarity = Polarity::negative;
     }
-    return put(startWith(object(), first), endOfVerb(t_.extent(child).last), child);
+    const WordIndex last = endOfVerb(t_.extent(child).last);
+    return put(startWith(object(), first), std::max(last, invertedBehind(last)), child);
   }
 
   /// "the union to suspend its ballot": whom somebody urges or asks begins what is asked.

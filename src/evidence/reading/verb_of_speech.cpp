@@ -115,6 +115,8 @@ WordIndex VerbOfSpeech::withCondition(WordIndex last) const {
   WordIndex w = last + 1;
   if (w + 3 >= t_.size() || s_.inQuote(last) || v_ >= last)
     return last;
+  if (isStrictIf(last)) // no tree has "if, and only if,": to the end
+    return lastOf();
   const bool moment = s_.isAny(last, {"moment"}) && s_.isAny(last - 1, {"the"});
   if (t_.is(w, ",") && setsOffCondition(w + 1))
     ++w;
@@ -125,6 +127,12 @@ WordIndex VerbOfSpeech::withCondition(WordIndex last) const {
          !(s_.isAny(end + 1, {"and", "but"})))
     ++end;
   return end > w ? end : last;
+}
+
+/// "will go if | , and only if, the union agrees"
+bool VerbOfSpeech::isStrictIf(WordIndex w) const {
+  return s_.isAny(w, {"if"}) && s_.isComma(w + 1) && s_.isAny(w + 2, {"and"}) && s_.isAny(w + 3, {"only"}) &&
+         s_.isAny(w + 4, {"if"});
 }
 
 /// ", provided that", ", subject to": behind a comma what can be nothing else than a condition.

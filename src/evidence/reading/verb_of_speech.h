@@ -49,6 +49,7 @@ protected:
   /// A semicolon ends it, and a comma before `but` or `while` with a subject of its own.
   WordIndex cut(WordIndex first, WordIndex last) const;
   WordIndex withCondition(WordIndex last) const;
+  bool isStrictIf(WordIndex w) const;
   bool setsOffCondition(WordIndex w) const;
   bool limits(WordIndex w) const;
   bool addsOn(WordIndex w) const;
