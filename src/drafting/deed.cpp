@@ -200,7 +200,7 @@ void takeBelow(const SentenceTree& tree, WordIndex verb, Deed& deed, Label& labe
     } else if (r == Relation::compoundPrt ||
                (r == Relation::advmod && isAnyOf(tree, c,
                                                  {"out", "back", "down", "off", "away", "home", "together",
-                                                  "higher", "lower", "further"}))) {
+                                                  "higher", "lower", "further", "ahead", "forward"}))) {
       label.word(std::string(tree.text(c)));
       deed.others.push_back(nounLemma(tree.text(c)));
     } else if (isOneOf(r, {Relation::xcomp, Relation::ccomp}) && tree.has(c, Relation::nsubj) &&

@@ -33,6 +33,12 @@ bool isDescription(const Sentence& sentence, const NounPhrase& phrase) {
          (phrase.kind == NounKind::phrase && !head.capital && head.is(lexical::body) && !head.possessive);
 }
 
+/// One of many: "the delegation", "the jury", which `it` can stand for.
+bool isCollective(const Token& head) {
+  return head.is(lexical::plural) && head.known != nullptr && !head.known->text.ends_with("s") &&
+         !head.known->text.ends_with("men") && head.known->text != "people" && head.known->text != "children";
+}
+
 /// "When a neighbour asked him what it was, he said": who answers is not who asks.
 bool tellsSomebody(const Sentence& sentence, std::size_t mention, const Pronoun& pronoun) {
   const auto& tokens = sentence.tokens;
@@ -73,6 +79,24 @@ void Discourse::enter(std::size_t sentence) {
     mentions_.push_back({at.sentence, at.phrase.first, at.entity, std::nullopt, 0, at.subject});
   }
   enterDescribed(sentence);
+  enterPronoun(sentence);
+}
+
+/// "A woman named Ana climbed on it. She had buried a child": who goes on as the subject is mentioned again.
+void Discourse::enterPronoun(std::size_t sentence) {
+  const auto& tokens = sentences_[sentence].tokens;
+  if (tokens.size() < 2 || !tokens.front().is(lexical::pronoun) ||
+      (tokens.front().known->text != "he" && tokens.front().known->text != "she"))
+    return;
+  Pronoun subject{sentence, 0, tokens.front().known->gender};
+  const Antecedent found = antecedentOf(subject);
+  if (found.mention == nullptr || found.margin < 2)
+    return;
+  Mention again = *found.mention;
+  again.sentence = sentence;
+  again.token = 0;
+  again.subject = true;
+  mentions_.push_back(std::move(again));
 }
 
 void Discourse::enterDescribed(std::size_t sentence) {
@@ -132,6 +156,8 @@ std::optional<int> Discourse::likenessToThing(const Mention& mention, bool plura
     const NounPhrase& words = *mention.described;
     if (plural)
       return words.plural ? std::optional(2) : words.kind == NounKind::role ? std::nullopt : std::optional(0);
+    if (isCollective(sentences_[mention.describedIn].tokens[words.head]))
+      return 0;
     return words.kind == NounKind::role || words.plural ? std::nullopt : std::optional(0);
   }
   const Entity& entity = cast_[*mention.entity];

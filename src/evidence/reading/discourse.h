@@ -69,6 +69,7 @@ private:
   struct Question; ///< a pronoun with what is the same for all candidates
 
   void enterDescribed(std::size_t sentence);
+  void enterPronoun(std::size_t sentence);
   int score(const Mention& mention, const Question& question) const;
   std::optional<int> likeness(const Mention& mention, const Pronoun& pronoun) const;
   std::optional<int> likenessToPerson(const Mention& mention, Gender gender) const;

@@ -206,11 +206,23 @@ bool isOfficeOf(const Sentence& sentence, const NounPhrase& outer, const NounPhr
          sentence.tokens[inner.first].capital;
 }
 
+/// "member for leisure", "director of nursing": an office that is for something, not for somebody.
+bool hasField(const Token& office) {
+  constexpr std::string_view offices[] = {
+      "member",  "minister", "secretary", "commissioner", "director", "head",        "chief",         "chair",
+      "officer", "manager",  "president", "lead",         "adviser",  "coordinator", "superintendent"};
+  return office.known != nullptr && std::ranges::find(offices, office.known->text) != std::end(offices);
+}
+
 /// "Minister in the Ministry of Trade" + "Edna Moro": the name behind an office without a mark holds it.
 bool holdsOffice(const Sentence& sentence, const NounPhrase& outer, const NounPhrase& inner) {
-  return outer.kind == NounKind::role && !outer.named() && inner.kind == NounKind::person &&
-         inner.nameFirst > inner.first && !inner.hasRole && sentence.tokens[inner.nameFirst - 1].capital &&
-         !sentence.tokens[inner.nameFirst - 1].is(lexical::demonym | lexical::country);
+  const bool behind = outer.kind == NounKind::role && !outer.named() && inner.kind == NounKind::person &&
+                      inner.nameFirst > inner.first && !inner.hasRole;
+  if (!behind)
+    return false;
+  const Token& field = sentence.tokens[inner.nameFirst - 1];
+  return field.capital ? !field.is(lexical::demonym | lexical::country)
+                       : hasField(sentence.tokens[outer.head]) && inner.nameFirst == inner.first + 1;
 }
 
 NounPhrase holderOf(const NounPhrase& office, const NounPhrase& name) {

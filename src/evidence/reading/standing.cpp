@@ -30,6 +30,8 @@ WordIndex negationOf(const Syntax& s, WordIndex noun) {
       return child;
     if (child < noun && s.isAny(child, {"not"})) // "not one of the captains"
       return child;
+    if (s.tree().relation(child) == Relation::cc && s.isAny(child, {"nor"}) && child > noun)
+      return child;
   }
   return noWord;
 }

@@ -111,12 +111,18 @@ private:
 
   WordIndex ownSubject() const {
     for (const WordIndex child : t_.children(v_))
-      if (isSubject(t_.relation(child)) && t_.relation(child) != Relation::nsubjPass)
+      if (isSubject(t_.relation(child)) && t_.relation(child) != Relation::nsubjPass && !isWhen(child))
         return child;
     for (const WordIndex child : t_.children(v_)) // "he has, however, promised"
       if (child < v_ && t_.relation(child) == Relation::aux && t_.has(child, Relation::nsubj))
         return t_.child(child, Relation::nsubj);
     return noWord;
+  }
+
+  /// "and then, an hour later, denied it": no hour speaks.
+  bool isWhen(WordIndex noun) const {
+    const Token& token = s_.sentence().tokens[s_.tokenOf(noun)];
+    return token.is(lexical::time) && !token.capital && t_.relation(v_) == Relation::conj;
   }
 
   /// "Orr, asked whether he would resign, said …": a participle behind a comma, taken for the verb.
@@ -255,6 +261,8 @@ private:
     const auto& tokens = s_.sentence().tokens;
     const std::size_t a = s_.tokenOf(first);
     const std::size_t b = s_.tokenOf(second);
+    if (b == a + 2 && tokens[a + 1].kind == TokenKind::other && tokens[a].capital && tokens[b].capital)
+      return true; // "Hallam & Roth"
     return a > 0 && tokens[a - 1].is(lexical::determiner) && tokens[a].capital &&
            !tokens[a].is(lexical::place | lexical::body | lexical::role | lexical::title) &&
            tokens[a + 1].is(lexical::conjunction) && b > a + 1 && b <= a + 4 && tokens[a + 2].capital &&

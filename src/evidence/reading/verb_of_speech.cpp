@@ -24,8 +24,8 @@ WordIndex outerVerb(const Syntax& s, WordIndex verb) {
   const SentenceTree& t = s.tree();
   const auto speaks = [&](WordIndex w) {
     const Word* known = s.known(w);
-    return known != nullptr && (known->common & lexical::cue) != 0 && known->cue != CueClass::think &&
-           known->cue != CueClass::manner && t[w].upos == Upos::verb;
+    return known != nullptr && ((known->common & lexical::cue) != 0 || known->isTelling) &&
+           known->cue != CueClass::think && known->cue != CueClass::manner && t[w].upos == Upos::verb;
   };
   const bool past = t[verb].xpos == Xpos::vbd || (t[verb].xpos == Xpos::vbn && t.has(verb, Relation::obj));
   if (!speaks(verb) || t.relation(verb) != Relation::conj || (!past && t[verb].xpos != Xpos::vbz))
@@ -175,12 +175,29 @@ WordIndex VerbOfSpeech::cut(WordIndex first, WordIndex last) const {
     if (s_.isComma(w) && w + 2 < last &&
         (addsOn(w + 1) || addsNote(w + 1, last) || saysMore(w + 1) || endsInRelative(w + 1, last)))
       return w - 1;
+    if (s_.isAny(w, {"and", "but"}) && leavesInfinitive(w, last))
+      return s_.isComma(w - 1) ? w - 2 : w - 1;
     if (s_.isAny(w, {"and", "but"}))
       for (WordIndex verb = w + 1; verb < last && verb < w + 4; ++verb)
         if (s_.known(verb) != nullptr && outerVerb(s_, verb) == v_)
           return s_.isComma(w - 1) ? w - 2 : w - 1;
   }
   return last;
+}
+
+/// "begged him to walk | and did not", "to wait | and left": a verb with tense and without a subject goes on
+/// with who speaks, not with an infinitive.
+bool VerbOfSpeech::leavesInfinitive(WordIndex joint, WordIndex last) const {
+  if (told_.head == noWord || told_.head < v_ || told_.head > joint || t_[told_.head].xpos != Xpos::vb ||
+      !s_.isInfinitive(told_.head))
+    return false;
+  for (WordIndex w = joint + 1; w <= last && w < joint + 4; ++w) {
+    if (t_.isFiniteForm(w) && t_[w].xpos != Xpos::md && t_[w].xpos != Xpos::vbp)
+      return t_.subject(w) == noWord || t_.subject(w) < joint;
+    if (t_[w].upos != Upos::adv && t_[w].upos != Upos::part && t_[w].upos != Upos::punct)
+      return false;
+  }
+  return false;
 }
 
 /// ", though neither would say", ", as it had rejected the last": the reporter goes on; not ", but only if",
