@@ -50,4 +50,25 @@ std::optional<model::Range> goesOnBehind(const Sentence& sentence, std::size_t e
   return model::Range{tokens[first].range.begin, tokens[at - 1].range.end};
 }
 
+std::optional<model::Range> goesOnIn(const Sentence& sentence) {
+  const auto& tokens = sentence.tokens;
+  constexpr std::size_t fewest = 6; // they would go if he came
+  if (tokens.size() < fewest || !isOneOf(tokens[0], {"he", "she", "it", "they"}) ||
+      !isOneOf(tokens[1], {"would", "could", "wouldn't", "couldn't"}))
+    return std::nullopt;
+  bool condition = false;
+  for (std::size_t i = 2; i + 2 < tokens.size(); ++i) {
+    if ((tells(tokens[i]) && !condition) || tokens[i].kind == TokenKind::quote ||
+        tokens[i].kind == TokenKind::semicolon)
+      return std::nullopt;
+    condition = condition || isOneOf(tokens[i], {"if", "unless", "until", "once", "provided"});
+  }
+  std::size_t last = tokens.size() - 1;
+  while (last > 0 && !tokens[last].isWord() && tokens[last].kind != TokenKind::number)
+    --last;
+  if (!condition || tokens.back().kind != TokenKind::stop)
+    return std::nullopt;
+  return model::Range{tokens.front().range.begin, tokens[last].range.end};
+}
+
 } // namespace stasis::evidence

@@ -15,4 +15,10 @@ namespace stasis::evidence {
 /// The clause behind the semicolon at or behind byte `end` of what was told; none where the reporter goes on.
 std::optional<model::Range> goesOnBehind(const Sentence& sentence, std::size_t end);
 
+/// "She said nobody had been told. They would occupy the hall unless he came.": the words of a sentence that
+/// goes on with what the one before tells, by its pronoun and its `would`, on a condition; none where the
+/// reporter goes on. A reporter, too, says what would be, but seldom if what (free indirect speech: Leech and
+/// Short 1981, chapter 10).
+std::optional<model::Range> goesOnIn(const Sentence& sentence);
+
 } // namespace stasis::evidence

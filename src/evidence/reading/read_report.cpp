@@ -4,6 +4,7 @@
 #include "evidence/grammar/tokenizer.h"
 #include "evidence/reading/cast.h"
 #include "evidence/reading/conditional.h"
+#include "evidence/reading/goes_on.h"
 #include "evidence/reading/issuer.h"
 #include "evidence/reading/layout.h"
 #include "evidence/reading/shared_work.h"
@@ -77,6 +78,8 @@ public:
       for (std::size_t i = 0; i < count; ++i) {
         speakers.enter(begin + i);
         tree_ = std::move(window[i].tree);
+        if (std::ranges::none_of(window[i].statements, &isMade))
+          goOn(begin + i, speakers);
         for (const Statement& statement : window[i].statements)
           take(statement, speakers);
       }
@@ -271,6 +274,34 @@ private:
       addConditions(entry, statement, inMarks);
     else
       ledger_.unreal.push_back(std::move(entry));
+  }
+
+  static bool isMade(const Statement& statement) { return statement.reality == Reality::asserted; }
+
+  /// A sentence that goes on with what the one before it tells, in the same paragraph.
+  void goOn(std::size_t s, SpeakerFinder& speakers) {
+    const Sentence& sentence = sentences_[s];
+    const auto tellsBefore = [&](const LedgerEntry& entry) {
+      return s > 0 && entry.sentence == passage(sentences_[s - 1].range).range && entry.speaker;
+    };
+    const bool follows = s > 0 && sentences_[s - 1].paragraph == sentence.paragraph &&
+                         !ledger_.entries.empty() && ledger_.entries.back().content &&
+                         !ledger_.entries.back().quote && tellsBefore(ledger_.entries.back());
+    const auto words = follows ? goesOnIn(sentence) : std::nullopt;
+    if (!words)
+      return;
+    tree_ = grammar::parse(plainest_, sentence.range);
+    if (tree_->empty())
+      tree_.reset();
+    Statement more;
+    more.sentence = s;
+    more.rule = "continuation";
+    more.strength = Strength::fair;
+    more.content = words;
+    const bool refuses =
+        std::ranges::any_of(sentence.tokens, [](const Token& token) { return token.is(lexical::negation); });
+    more.polarity = refuses ? Polarity::negative : Polarity::positive;
+    take(more, speakers);
   }
 
   /// What reporters ask is nobody's statement, nor what is asked by nobody known.

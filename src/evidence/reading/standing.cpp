@@ -70,9 +70,19 @@ private:
     return false;
   }
 
+  /// Of the verb, or of its auxiliary: "neither has, so far, said".
+  WordIndex subjectOf(WordIndex v) const {
+    if (const WordIndex own = t_.subject(v); own != noWord)
+      return own;
+    for (const WordIndex child : t_.children(v))
+      if (child < v && t_.relation(child) == Relation::aux && t_.has(child, Relation::nsubj))
+        return t_.child(child, Relation::nsubj);
+    return noWord;
+  }
+
   /// What stands with the verb itself. `modal`: a modal verb makes it unreal.
   bool own(WordIndex v, bool modal) {
-    const WordIndex subject = t_.subject(v);
+    const WordIndex subject = subjectOf(v);
     for (const WordIndex child : t_.children(v)) {
       const Relation r = t_.relation(child);
       if ((r == Relation::advmod || r == Relation::aux || r == Relation::auxPass || r == Relation::cc ||

@@ -115,9 +115,9 @@ WordIndex VerbOfSpeech::withCondition(WordIndex last) const {
   WordIndex w = last + 1;
   if (w + 3 >= t_.size() || s_.inQuote(last) || v_ >= last)
     return last;
-  if (isStrictIf(last)) // no tree has "if, and only if,": to the end
+  if (isStrictIf(last) || (last > 0 && isStrictIf(last - 1))) // no tree has "if, and only if,": to the end
     return lastOf();
-  const bool moment = s_.isAny(last, {"moment"}) && s_.isAny(last - 1, {"the"});
+  const bool moment = s_.isAny(last, {"moment", "minute", "day", "instant"}) && s_.isAny(last - 1, {"the"});
   if (t_.is(w, ",") && setsOffCondition(w + 1))
     ++w;
   else if (!moment && !s_.isAny(w, {"if", "unless", "once", "until", "provided", "should"}))
