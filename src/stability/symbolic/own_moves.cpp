@@ -6,6 +6,13 @@ namespace stasis::stability {
 
 using model::Direction;
 
+namespace {
+
+/// A difference of two larger sums might not fit in 64 bits.
+constexpr std::size_t mostBitsOfSums = 62;
+
+} // namespace
+
 OwnMoves::OwnMoves(const model::Conflict& conflict, const Levels& levels, DiagramTable& table,
                    model::PartyId id)
     : table_(table), change_(table) {
@@ -61,7 +68,7 @@ std::optional<Diagram> OwnMoves::largerSum(const std::vector<Term>& terms, bool 
 }
 
 Diagram OwnMoves::preferred(const Ranked& ranked, bool forwards) const {
-  if (!ranked.terms.empty())
+  if (!ranked.terms.empty() && ranked.bits.size() <= mostBitsOfSums)
     if (const auto larger = largerSum(ranked.terms, forwards))
       return *larger;
   std::vector<Diagram> there;
