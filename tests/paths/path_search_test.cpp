@@ -182,6 +182,41 @@ TEST(PathSearch, FindsAllBestWaysInAnyForm) {
   EXPECT_TRUE(support::holdsFor(300, support::Kind::anything(), agreesWithTheDefinition));
 }
 
+// A search that ends with the nearest states knows of them, and of improvements, what a whole one knows.
+void endsWithTheNearest(const Conflict& conflict) {
+  Search search(conflict);
+  const Game& game = search.game();
+  std::vector<stability::StateSet> goals;
+  for (std::size_t part = 0; part < 2; ++part) {
+    std::set<Place> goal;
+    for (Place s = part; s < game.size(); s += 2)
+      if (*rc::gen::resize(rc::kNominalSize, rc::gen::inRange(0, 3)) > 0)
+        goal.insert(s);
+    goals.push_back(search.set(goal));
+  }
+  const auto enough = *rc::gen::resize(rc::kNominalSize, rc::gen::inRange(std::size_t{1}, std::size_t{4}));
+  const auto movers = ids(everybody(game));
+  PathSearch whole(search.engine, search.rules, search.state(1), movers, Wish::fewestConcessions);
+  whole.run(search.engine.either(goals[0], goals[1]), {});
+  PathSearch nearest(search.engine, search.rules, search.state(1), movers, Wish::fewestConcessions);
+  nearest.runToNearest(goals, enough, {});
+  for (const auto goal : goals) {
+    const auto states = whole.inOrder(goal, enough);
+    RC_ASSERT(nearest.inOrder(goal, enough) == states);
+    for (const auto& state : states)
+      RC_ASSERT(nearest.ways(search.engine.matching({state}), 100) ==
+                whole.ways(search.engine.matching({state}), 100));
+    const auto byImprovements = nearest.found(goal, 0);
+    const auto expected = whole.found(goal, 0);
+    RC_ASSERT(search.engine.places(byImprovements) == search.engine.places(expected));
+  }
+}
+
+TEST(PathSearch, EndsWithTheNearestStates) {
+  EXPECT_TRUE(support::holdsFor(200, support::Kind::anything(), endsWithTheNearest));
+  EXPECT_TRUE(support::holdsFor(200, support::Kind::optionForm(), endsWithTheNearest));
+}
+
 // Where one search must reach everything, what it reached is the definition's R_H or R+_H.
 TEST(PathSearch, ReachesWhatTheGroupCanReach) {
   EXPECT_TRUE(support::holdsFor(300, support::Kind::anything(), [](const Conflict& conflict) {

@@ -83,12 +83,19 @@ bool PathSearch::addLayer(Cost cost) {
   return any;
 }
 
-bool PathSearch::allReached(StateSet goal) {
-  return isEmpty(engine_.without(engine_.without(goal, reached_), start_));
+bool PathSearch::isReached(StateSet goal, std::size_t enough) {
+  const StateSet left = engine_.without(engine_.without(goal, reached_), start_);
+  return isEmpty(left) || (enough != SIZE_MAX &&
+                           engine_.count(engine_.without(goal, left)) >= static_cast<unsigned long>(enough));
+}
+
+bool PathSearch::atEnd(const End& end, std::size_t concessions) {
+  return std::ranges::all_of(
+      end.goals, [&](StateSet goal) { return isReached(goal, concessions == 0 ? SIZE_MAX : end.enough); });
 }
 
 /// All layers with this many concessions; false if there are none.
-bool PathSearch::runLevel(std::size_t concessions, StateSet goal, const stability::Errand& errand) {
+bool PathSearch::runLevel(std::size_t concessions, const End& end, const stability::Errand& errand) {
   std::size_t lastBefore = 0; // the longest layer with one concession fewer
   for (const auto& [cost, lanes] : layers_)
     if (concessions > 0 && cost.concessions == concessions - 1)
@@ -96,18 +103,20 @@ bool PathSearch::runLevel(std::size_t concessions, StateSet goal, const stabilit
   bool any = false;
   for (Cost cost{concessions, 1};; ++cost.length) {
     errand.check();
-    if (!allReached(goal) && addLayer(cost))
+    if (!atEnd(end, concessions) && addLayer(cost))
       any = true;
     else if (cost.length > lastBefore)
       return any;
   }
 }
 
-void PathSearch::run(StateSet goal, const stability::Errand& errand) {
-  runLevel(0, goal, errand);
+void PathSearch::runToNearest(const std::vector<StateSet>& goals, std::size_t enough,
+                              const stability::Errand& errand) {
+  const End end{goals, enough};
+  runLevel(0, end, errand);
   if (wish_ == Wish::fewestConcessions)
-    for (std::size_t concessions = 1; !allReached(goal); ++concessions)
-      if (!runLevel(concessions, goal, errand))
+    for (std::size_t concessions = 1; !atEnd(end, concessions); ++concessions)
+      if (!runLevel(concessions, end, errand))
         return;
 }
 

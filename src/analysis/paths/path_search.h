@@ -53,7 +53,13 @@ public:
              std::vector<model::PartyId> movers, Wish wish);
 
   /// Searches until every state of the goal is reached or nothing is left to reach. Throws LimitReached.
-  void run(stability::StateSet goal, const stability::Errand& errand);
+  void run(stability::StateSet goal, const stability::Errand& errand) {
+    runToNearest({goal}, SIZE_MAX, errand);
+  }
+  /// The same for several goals, but once all that needs no concession is reached, `enough` states of each
+  /// do: the nearest ones. Throws LimitReached.
+  void runToNearest(const std::vector<stability::StateSet>& goals, std::size_t enough,
+                    const stability::Errand& errand);
 
   /// Where one move or more leads; the start itself only if one can come back to it. Complete only if the
   /// goal did not end the run early.
@@ -74,8 +80,14 @@ private:
   using Layers = std::map<Cost, Lanes>;
 
   bool isEmpty(stability::StateSet set) { return engine_.list(set, 1).empty(); }
-  bool allReached(stability::StateSet goal);
-  bool runLevel(std::size_t concessions, stability::StateSet goal, const stability::Errand& errand);
+  /// What ends a search.
+  struct End {
+    std::vector<stability::StateSet> goals;
+    std::size_t enough;
+  };
+  bool isReached(stability::StateSet goal, std::size_t enough);
+  bool atEnd(const End& end, std::size_t concessions);
+  bool runLevel(std::size_t concessions, const End& end, const stability::Errand& errand);
   bool addLayer(Cost cost);
   stability::StateSet stepInto(Cost cost, std::size_t mover);
   stability::StateSet readyFor(const Lanes& lanes, Cost cost, std::size_t mover);

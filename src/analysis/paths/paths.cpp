@@ -44,7 +44,8 @@ private:
     errand_.tell({"paths by moves", 0, 2});
     shortest_.run(goal, errand_);
     errand_.tell({"paths by concessions", 1, 2});
-    conceding_.run(goal, errand_);
+    const std::size_t told = question_.each ? std::max(question_.goals, leastGoals) : 1;
+    conceding_.runToNearest(question_.groups, told, errand_);
   }
 
   void tell(StateSet group) {
