@@ -3,7 +3,7 @@ SHELL := /bin/bash
 PRESET ?= release
 CASE := conflicts/foreign-troops/foreign-troops.conflict
 
-.PHONY: demo deb python studio build test bench train format clean packages install uninstall
+.PHONY: demo deb python studio build test bench coverage lint mutations train format clean packages install uninstall
 
 demo: ## install what is missing, build, tell the flagship conflict
 	@cmake/packages.sh
@@ -44,6 +44,25 @@ bench: packages ## measure
 	@cmake --preset bench
 	@cmake --build --preset bench
 	@benchmarks/run.sh
+
+coverage: packages ## which share of each room's lines the tests run
+	@cmake --preset coverage
+	@cmake --build --preset coverage
+	@ctest --preset coverage
+	@cmake/coverage.sh build-coverage
+
+lint: ## clang-tidy over every source file, those that changed last first
+	@cmake/packages.sh ci
+	@cmake --preset ci -DSTASIS_STUDIO=ON -DSTASIS_TESTS=OFF > build.log 2>&1 || { cat build.log; exit 1; }; rm -f build.log
+	@cmake --build --preset ci
+	@cmake/lint.sh build
+
+mutations: ## change 70 places in each of three rooms, one at a time: would a test notice?
+	@cmake --preset $(PRESET) -DSTASIS_TESTS=ON
+	@cmake --build --preset $(PRESET)
+	@tests/tools/mutate.py exchange exchange --number 70
+	@tests/tools/mutate.py analysis states paths moves play brief diff coalitions robust explain invert --number 70
+	@tests/tools/mutate.py stability properties families diagrams states --number 70 --optimise 1
 
 train: ## the model of the grammar again, from the treebank in TREEBANK
 	@cmake/train.sh $(TREEBANK)

@@ -146,8 +146,9 @@ private:
 /// `02-Jan`, `Jan-26`, `1/2/2026`, `2026-01-02 00:00`, `1.2.2026`: only text with a month or with three
 /// numbers.
 bool isDate(std::string_view text) {
-  constexpr std::array<std::string_view, 12> months{"jan", "feb", "mar", "apr", "may", "jun",
-                                                    "jul", "aug", "sep", "oct", "nov", "dec"};
+  constexpr std::array<std::string_view, 12> months{"january",   "february", "march",    "april",
+                                                    "may",       "june",     "july",     "august",
+                                                    "september", "october",  "november", "december"};
   std::size_t numbers = 0;
   std::size_t names = 0;
   for (std::size_t i = 0; i < text.size();) {
@@ -162,7 +163,8 @@ bool isDate(std::string_view text) {
       while (end < text.size() && std::isalpha(static_cast<unsigned char>(text[end])) != 0)
         ++end;
       const std::string word = model::lowerCase(text.substr(i, end - i));
-      if (word.size() < 3 || std::ranges::find(months, word.substr(0, 3)) == months.end())
+      const auto named = [&](std::string_view month) { return month.starts_with(word); };
+      if (word.size() < 3 || std::ranges::none_of(months, named))
         return false;
       ++names;
     } else {

@@ -1,5 +1,7 @@
 #include "stability/numbered_states.h"
 
+#include <algorithm>
+
 namespace stasis::stability {
 
 using Kind = model::StateRef::Kind;
@@ -21,7 +23,11 @@ std::string nameOf(const NumberedStates& states, StateNumber number) {
   for (const auto& named : conflict.named)
     if (states.number(named.state) == number)
       return inMarks(named.name);
-  return inMarks("s" + std::to_string(number));
+  const std::string name = "s" + std::to_string(number);
+  const auto hides = [&](const model::NamedState& named) { return named.name == name; };
+  if (std::ranges::any_of(conflict.named, hides))
+    return "state number " + std::to_string(number) + " (" + inMarks(name) + " is the name of another)";
+  return inMarks(name);
 }
 
 std::string nameOf(const model::Conflict& conflict, const model::StateRef& reference) {

@@ -147,6 +147,12 @@ TEST(ModelDiff, WhatMembersShareIsOneChange) {
             Words{"negated statement of F: self.a > not self.a"});
   EXPECT_EQ(changes(family, with(family, "  option a\n", "  option a\n  option b\n")),
             Words{"added option of F:  > b"});
+  // Shared in one version and said by each in the other: each member is compared by itself, the last one too.
+  const std::string single =
+      "conflict \"F\"\nparties F of P, Q, R\n  option a\nprefer P\n  P.a\nprefer Q\n  Q.a\n"
+      "prefer R\n  not R.a\n";
+  EXPECT_EQ(changes(family, single), Words{"negated statement of R: R.a > not R.a"});
+  EXPECT_EQ(changes(single, family), Words{"negated statement of R: not R.a > R.a"});
 }
 
 TEST(ListDiff, KeepsAsMuchInOrderAsCanBe) {

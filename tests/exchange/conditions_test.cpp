@@ -300,6 +300,26 @@ TEST(Identifier, KeepsLettersAndDigits) {
   EXPECT_EQ(identifierFrom(long_, "x").size(), longestIdentifier - 1) << "cut between letters";
 }
 
+// By hand: the first and the last of each range of characters that has a rule, and those beside them.
+TEST(Identifier, RangesEndWhereTheyShould) {
+  const auto is = [](const char* name, const char* wanted) {
+    EXPECT_EQ(identifierFrom(name, "x"), wanted) << name;
+  };
+  is("a\u00BFb", "a_b");
+  is("a\u00C0b\u017F", "aAbs");
+  is("q\u0300q\u036Fq", "qqq");
+  is("q\u02FFq", "q_q");
+  is("q\u0370q", "q\u0370q");
+  is("azAZ09", "azAZ09");
+  is("a`b{c@d[e/f:g", "a_b_c_d_e_f_g");
+  is("0", "_0");
+  is("9", "_9");
+  const std::string most(longestIdentifier, 'a');
+  EXPECT_EQ(identifierFrom(most, "x"), most);
+  EXPECT_EQ(identifierFrom(most.substr(1) + "ß", "x"), most.substr(1)) << "both letters or none";
+  EXPECT_EQ(identifierFrom(most.substr(2) + "ß", "x"), most.substr(2) + "ss");
+}
+
 TEST(Identifier, GivenNamesAreUnique) {
   GivenNames names;
   EXPECT_EQ(names.give("a"), "a");

@@ -14,6 +14,7 @@ namespace stasis::exchange {
 namespace {
 
 using model::Conflict;
+using model::OptionId;
 using oracle::Game;
 
 std::size_t count(const std::string& text, const std::string& piece) {
@@ -54,6 +55,19 @@ TEST(Dot, DrawsStatesAndImprovements) {
   EXPECT_EQ(count(text, "peripheries=2"), 1U);
   EXPECT_EQ(count(text, "Nash GMR SMR SEQ SSEQ"), 1U);
   EXPECT_EQ(text, drawn(conflict, false));
+}
+
+// By hand: the move from 2 to 3 drops the mover's first option and takes its second, and leaves the other
+// party's alone.
+TEST(Dot, AMoveSaysWhatIsTakenAndDropped) {
+  const Conflict conflict = support::syriaIraq();
+  const std::string first = conflict.labelOf(OptionId(0)), second = conflict.labelOf(OptionId(1));
+  const std::string text = drawn(conflict, false);
+  const auto begin = text.find("  s2 -> s3 ");
+  ASSERT_NE(begin, std::string::npos);
+  const std::string line = text.substr(begin, text.find('\n', begin) - begin);
+  EXPECT_EQ(count(line, "not " + first + ", " + second + "<"), 1U) << line;
+  EXPECT_EQ(count(line, ": not " + first + ", " + second + ">]"), 1U) << line;
 }
 
 TEST(Dot, DrawsOtherMovesDashed) {

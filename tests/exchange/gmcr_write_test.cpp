@@ -135,6 +135,26 @@ TEST(GmcrWrite, ConditionsWithTooManyCasesAreAnError) {
   EXPECT_EQ(written.diagnostics[0].range, (model::Range{4, 8}));
 }
 
+// By hand: `never x and y` leaves six of eight states. Where just these are listed, that one condition says
+// it all; with one of them less, more is ruled out.
+TEST(GmcrWrite, AListThatTheConstraintsAloneLeaveNeedsNoMoreThanThem) {
+  Conflict conflict;
+  conflict.parties.push_back({.name = "P", .optionCount = 3});
+  for (const char* name : {"x", "y", "z"})
+    conflict.options.push_back({.name = name});
+  conflict.constraints.push_back(
+      {Expression::negation(Expression::join(
+           Expression::Op::conjunction, {Expression::option(OptionId(0)), Expression::option(OptionId(1))})),
+       {},
+       {}});
+  for (const char* letters : {"NNN", "YNN", "NYN", "NNY", "YNY", "NYY"})
+    conflict.listed.push_back({.name = letters, .pattern = *model::Pattern::parse(letters)});
+  const auto conditions = [&] { return readBack(writeGmcr(conflict, nullptr)).constraints.size(); };
+  EXPECT_EQ(conditions(), 1U);
+  conflict.listed.pop_back();
+  EXPECT_GT(conditions(), 1U);
+}
+
 TEST(GmcrWrite, NothingCanBe) {
   Conflict conflict = support::prisonersDilemma();
   for (auto& party : conflict.parties)

@@ -135,6 +135,52 @@ TEST(Table, WhatDoesNotFitTheModelIsTold) {
   EXPECT_EQ(problemsInto("ranking,B\n000,1\n100,2\n010,3\n001,4\n101,5\n011,6\n"), Words{});
 }
 
+// By hand: an empty cell is no weight; the most decimals of a column scale all of it.
+TEST(Table, ScoresGoIntoAModel) {
+  const language::SourceText source("t.csv", "scores,A,B\nA.x,3,\ny,-1.5,2\nB.z,,0.25\n");
+  const auto parsed = readTableInto(source, model());
+  ASSERT_TRUE(parsed.conflict) << testing::PrintToString(lines(parsed.diagnostics, source));
+  const auto weights = [&](std::size_t party) {
+    const auto& all = std::get<model::Weights>(parsed.conflict->parties[party].preference);
+    std::vector<std::pair<std::size_t, std::int64_t>> pairs;
+    for (const auto& weight : all.weights)
+      pairs.emplace_back(weight.option().value().index(), weight.units);
+    return std::pair(all.decimals, pairs);
+  };
+  using Pairs = std::vector<std::pair<std::size_t, std::int64_t>>;
+  EXPECT_EQ(weights(0), std::pair(1, Pairs{{0, 30}, {1, -15}}));
+  EXPECT_EQ(weights(1), std::pair(2, Pairs{{1, 200}, {2, 25}}));
+  EXPECT_EQ(problemsInto("scores,A\nA.q,1\ny,2\n"), Words{"S0716 2:1 cell A2 is `A.q`"});
+  EXPECT_EQ(problemsInto("scores,A\nx,1\ny,0.123456789\n"), Words{});
+  EXPECT_EQ(problemsInto("scores,A\nx,1\ny,0.1234567891\n"), Words{"S0716 3:3 cell B3 is `0.1234567891`"});
+  EXPECT_EQ(problemsInto("scores,A\nx,4611686018427387903\n"), Words{});
+  EXPECT_EQ(problemsInto("scores,A\nx,4611686018427387904\n"),
+            Words{"S0716 2:3 cell B2 is `4611686018427387904`"});
+}
+
+TEST(Table, GoesIntoAModelThatListsItsStates) {
+  const auto listed =
+      language::parse({"m", "conflict \"m\"\nparty A \"Ann\"\n  option x\n  option y\nstates\n  calm NN\n"
+                            "  busy YN\n  late NY\n"})
+          .conflict.value();
+  const auto problems = [&](const std::string& text) {
+    const language::SourceText source("t.csv", text);
+    const auto parsed = readTableInto(source, listed);
+    if (parsed.conflict) {
+      const Game game(*parsed.conflict);
+      EXPECT_TRUE(game.prefers(0, 1, 2) && game.prefers(0, 2, 0)) << text;
+    }
+    return lines(parsed.diagnostics, source);
+  };
+  EXPECT_EQ(problems("ranking,Ann\ncalm,3\nbusy,1\nlate,2\n"), Words{});
+  EXPECT_EQ(problems("ranking,A\n3,2\n1,3\n2,1\n"), Words{});
+  EXPECT_EQ(problems("ranking,A\n10,1\n00,3\n01,2\n"), Words{});
+  EXPECT_EQ(problems("ranking,A\n4,2\n1,3\n2,1\n"),
+            Words{"S0716 2:1 cell A2: no feasible state is called `4`"});
+  EXPECT_EQ(problems("ranking,A\nbusy,1\n"),
+            Words{"S0716 2:1 the table has no row for state calm, NN, and 1 more"});
+}
+
 TEST(Table, RandomConflictsComeBackAsRankingAndPayoffs) {
   support::Kind kind = support::Kind::anything();
   kind.graphForm = false;
@@ -171,6 +217,76 @@ TEST(Table, JunkIsAnswered) {
     readTable({"t.csv", text});
     readTableInto({"t.csv", text}, model());
   }
+}
+
+// --- cells, by hand from RFC 4180 and from what spreadsheets write ---
+
+TEST(Cells, WhatASpreadsheetMadeOfACellShows) {
+  const auto is = [](const char* cell, const char* damage) { EXPECT_EQ(damageOf(cell), damage) << cell; };
+  for (const char* sound :
+       {"",    "#",   "()",          "(5",   "5)",   "(a)",     "(5x",        "x5)", "1.2",
+        "1,5", "12",  "12345-01-02", "-1/2", "Ja-5", "Mayor 5", "Marchers 2", "Jan", "1 2",
+        "E+5", "1E+", "1E5",         "xE+5", "1E+x", "1;E+5",   "1:x:2:3"})
+    is(sound, "");
+  for (const char* date :
+       {"2-Jan", "Jan-26", "january 5", "1/2", "1-2", "1/2/2026", "1.2.2026", "2026-01-02 00:00", "Sept 3"})
+    is(date, "a date");
+  for (const char* cut : {"1E+5", "1.2e-10", "1,2E+10", "123E+45"})
+    is(cut, "a long number cut short");
+  is("=A1", "a formula");
+  is("@A1", "a formula");
+  is("#REF!", "the error of a formula");
+  is("(5)", "a negative number as accountants write it");
+  is("(12.5)", "a negative number as accountants write it");
+}
+
+TEST(Cells, AreWrittenInQuotesWhereTheyNeedThem) {
+  EXPECT_EQ(cellText("a b"), "a b");
+  EXPECT_EQ(cellText(""), "");
+  for (const char* words : {" a", "a ", "a,b", "a;b", "a\tb", "a\nb", "a\rb"})
+    EXPECT_EQ(cellText(words), '"' + std::string(words) + '"');
+  EXPECT_EQ(cellText("a\"b"), "\"a\"\"b\"");
+}
+
+TEST(Cells, AreReadWithTheirPlaces) {
+  const auto cells = [](const std::string& text) {
+    const language::SourceText source("t.csv", text);
+    language::Problems problems;
+    std::vector<Words> rows;
+    const auto read = readCells(source, problems);
+    if (!read)
+      return std::vector<Words>{{std::move(problems).finish({}).at(0).message}};
+    for (std::size_t row = 0; row < read->rows.size(); ++row) {
+      rows.emplace_back();
+      for (const Cell& cell : read->rows[row])
+        rows.back().push_back(cell.text + '@' + std::to_string(cell.range.begin) + '-' +
+                              std::to_string(cell.range.end));
+      rows.back().push_back(read->nameOf(row, 1));
+    }
+    return rows;
+  };
+  using Rows = std::vector<Words>;
+  EXPECT_EQ(cells("a,b\r\n\r\n c ,\"d\""), (Rows{{"a@0-1", "b@2-3", "B1"}, {"c@7-10", "d@11-14", "B3"}}));
+  EXPECT_EQ(cells("\xEF\xBB\xBF"
+                  "a;b,c;d"),
+            (Rows{{"a@3-4", "b,c@5-8", "d@9-10", "B1"}}));
+  EXPECT_EQ(cells("sep=;\na,b;c\n"), (Rows{{"a,b@6-9", "c@10-11", "B2"}}));
+  EXPECT_EQ(cells("sep==,\n"), (Rows{{"sep==@0-5", "@6-6", "B1"}}));
+  EXPECT_EQ(cells("\",,\";b"), (Rows{{",,@0-4", "b@5-6", "B1"}})) << "separators in quotes do not count";
+  EXPECT_EQ(cells("  \"a\"\"b\nc\"d,e"), (Rows{{"a\"b\ncd@2-11", "e@12-13", "B1"}}));
+  EXPECT_EQ(cells("a,\""), (Rows{{"the quote that begins here is never closed"}}));
+  EXPECT_EQ(cells("\"a\"\""), (Rows{{"the quote that begins here is never closed"}}));
+  EXPECT_EQ(cells(std::string("a\0b", 3)), (Rows{{"the file is not UTF-8 text"}}));
+  EXPECT_EQ(cells(""), Rows{});
+}
+
+TEST(Cells, ColumnsHaveTheirLetters) {
+  Cells cells;
+  cells.numbers = {7};
+  const std::vector<std::pair<std::size_t, const char*>> names{{0, "A7"},   {25, "Z7"},   {26, "AA7"},
+                                                               {51, "AZ7"}, {701, "ZZ7"}, {702, "AAA7"}};
+  for (const auto& [column, name] : names)
+    EXPECT_EQ(cells.nameOf(0, column), name);
 }
 
 } // namespace

@@ -44,6 +44,11 @@ TEST(Weights, WhatIsWrongIsSaid) {
   EXPECT_EQ(weighed("  x and z\n"), "S0301 expected a number after `z`; ");
   EXPECT_EQ(weighed("  x and y 3\n  x and y 4\n"), "S0405 `x and y` has a weight already; ");
   EXPECT_EQ(weighed("  q and y 3\n"), "S0203 unknown option `q`; ");
+  EXPECT_EQ(weighed("  x 4611686018427387903\n"), "x (option) 4611686018427387903; ");
+  EXPECT_EQ(weighed("  x 4611686018427387904\n"), "S0410 this number is too large; ");
+  EXPECT_EQ(weighed("  x 4611686018427387902\n  y -1\n"), "x (option) 4611686018427387902; y (option) -1; ");
+  EXPECT_EQ(weighed("  x 4611686018427387902\n  y -2\n"),
+            "S0410 with the weights above, this number is too large; ");
   EXPECT_EQ(weighed("  A.* 3\n"), "S0210 `A.*` is a list of 2 options, not one condition; ");
 }
 

@@ -1,14 +1,20 @@
 #!/usr/bin/env python3
-"""Would a test notice? Changes one place of a room at a time, in a copy, and runs the tests of the room.
+"""Would a test notice? Changes one place of a room at a time and runs the tests of the room.
 
-  mutate.py ROOM TEST… [--number N] [--seed S] [--jobs J]      e.g. mutate.py exchange exchange --number 40
+  mutate.py ROOM TEST… [--number N] [--seed S] [--build FOLDER] [--longest SECONDS] [--only FILE:LINE …]
+  e.g. mutate.py exchange exchange --number 70
 
-ROOM is a folder of src/, with what is below it; TEST a folder of tests/. A change turns a comparison (< and <=, == and !=),
-a bound (by one), a sign, an `and`, or drops a statement. It is killed where a test fails, crashes or takes ten times as long
-as on the code as it is; what does not compile is no change and not counted. Survivors are listed with line and change: each
-is a missing test, or code that makes no difference.
-Builds once in the copy, then a file and its tests for each change: about a minute for each."""
-import argparse, pathlib, random, re, shutil, subprocess, sys, tempfile, time
+ROOM is a folder of src/, with what is below it; TEST a folder of tests/ whose program is built in FOLDER (build/ by default).
+A change turns a comparison (< and <=, == and !=), a bound (by one), a sign, an `and`, or drops a statement. It is killed where
+a test fails, crashes, or takes ten times the processor time it takes on the code as it is. What does not compile, and what
+compiles to the same object file, is no change and not counted. Standard error shows each; survivors are listed with line and change: each is a missing
+test, or code that makes no difference.
+
+The sources are never touched: the changed file is compiled elsewhere, and its object stands before the libraries on the link
+line of each test program, so that the linker takes it in the place of the room's own. Tests that end within a tenth of a
+second run first, of all programs, then the others but those that take longer than SECONDS (5). Where a test program is named
+like the folder below ROOM that a file is in, it alone is run for it."""
+import argparse, json, pathlib, random, re, resource, shlex, shutil, subprocess, sys, tempfile
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 # Operators stand between blanks in laid out code, template brackets do not.
@@ -17,6 +23,8 @@ TURNS = {" < ": (" <= ", " > "), " <= ": (" < ",), " > ": (" >= ", " < "), " >= 
          "(!": ("(",), "++": ("--",)}
 STATEMENT = re.compile(r"^\s+(?!return|using|const |auto |static |throw|break|continue|case|else|delete|goto)"
                        r"[a-z][\w.\->\[\]]*(\(.*\)| [+\-|&]?= [^;{]*);$")
+LINKER = "-fuse-ld=" + next((name for name in ("mold", "lld", "gold") if shutil.which(name) or shutil.which("ld." + name)), "bfd")
+QUICK = 0.1  # seconds; a test that ends within them is in the first round
 
 
 def changes(path):
@@ -35,53 +43,127 @@ def changes(path):
             yield number, re.match(r"\s*", line)[0] + ";"
 
 
-def copied(into):
-    names = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True).stdout.split("\n")
-    for name in filter(None, names):
-        (into / name).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy(ROOT / name, into / name)
+def bounded(seconds):
+    def bound():
+        resource.setrlimit(resource.RLIMIT_CPU, (int(seconds) + 1, int(seconds) + 2))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    return bound
 
 
-class Copy:
-    def __init__(self, root, tests, jobs):
-        self.root, self.tests, self.jobs = root, [f"test_{test}" for test in tests], jobs
-        copied(root)
-        subprocess.run(["cmake", "--preset", "release", "-DSTASIS_TESTS=ON"], cwd=root, check=True, stdout=subprocess.DEVNULL)
-        if not self.builds():
-            sys.exit("the copy does not build")
-        began = time.monotonic()
-        if not self.passes(3600):
-            sys.exit("the tests fail without any change")
-        self.patience = 10 + 10 * (time.monotonic() - began)
+class Program:
+    """One test program: its link line, and its tests in a quick and a slow round with the processor time of each."""
 
-    def builds(self):
-        return subprocess.run(["ninja", "-C", "build", f"-j{self.jobs}", *self.tests], cwd=self.root, stdout=subprocess.DEVNULL,
+    def __init__(self, build, test, longest, folder):
+        self.build, self.test = build, test
+        line = subprocess.run(["ninja", "-C", str(build), "-t", "commands", f"test_{test}"], capture_output=True, text=True,
+                              check=True).stdout.strip().split("\n")[-1]
+        self.link = shlex.split(line.removeprefix(": && ").split(" && ")[0])
+        self.first_library = next(i for i, word in enumerate(self.link) if word.endswith(".a"))
+        self.out = folder / f"test_{test}"
+        self.link[self.link.index("-o") + 1] = str(self.out)
+        took = folder / f"{test}.json"
+        subprocess.run([build / "tests" / f"test_{test}", "--gtest_brief=1", f"--gtest_output=json:{took}"], cwd=build,
+                       check=True, stdout=subprocess.DEVNULL)
+        times = [(f"{suite['name']}.{case['name']}", float(case["time"].rstrip("s")))
+                 for suite in json.loads(took.read_text())["testsuites"] for case in suite["testsuite"]]
+        self.rounds = [[each for each in times if each[1] <= QUICK], [each for each in times if QUICK < each[1] <= longest]]
+
+    def linked(self, object_file):
+        words = self.link[:self.first_library] + [str(object_file)] + self.link[self.first_library:] + [LINKER]
+        return subprocess.run(words, cwd=self.build, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL).returncode == 0
+
+    def passes(self, which):
+        tests = self.rounds[which]
+        if not tests:
+            return True
+        seconds = 5 + 10 * sum(time for _, time in tests)
+        try:
+            run = subprocess.run([self.out, "--gtest_fail_fast", "--gtest_brief=1",
+                                  "--gtest_filter=" + ":".join(name for name, _ in tests)], cwd=self.build,
+                                 preexec_fn=bounded(seconds), timeout=60 + 10 * seconds, stdout=subprocess.DEVNULL,
+                                 stderr=subprocess.DEVNULL)
+        except subprocess.TimeoutExpired:
+            return False
+        return run.returncode == 0
+
+
+class Room:
+    def __init__(self, build, tests, longest, optimise, folder):
+        self.build, self.optimise, self.folder = build, optimise, folder
+        self.tests, self.longest, self.programs = tests, longest, {}
+        lines = json.loads((build / "compile_commands.json").read_text())
+        self.compile = {each["file"]: self.plainly(shlex.split(each["command"])) for each in lines}
+        self.headers = {}
+
+    def programs_of(self, path):
+        """The program named like the folder of `path`, where it is among those given, else all."""
+        near = [path.parent.name] if path.parent.name in self.tests else self.tests
+        for test in near:
+            if test not in self.programs:
+                self.programs[test] = Program(self.build, test, self.longest, self.folder)
+        return [self.programs[test] for test in near]
+
+    def plainly(self, words):
+        """Without what hardens or warns, optimised as asked."""
+        dropped = ("-W", "-D_FORTIFY", "-U_FORTIFY", "-fstack-", "-fcf-")
+        return [f"-O{self.optimise}" if word == "-O3" else word for word in words if not word.startswith(dropped)] + ["-w"]
+
+    def precompiled(self, path):
+        """A file of every header that the folder of `path` includes, read once: its sources then compile in a second."""
+        if path.parent not in self.headers:
+            files = sorted((ROOT / path).parent.glob("*.cpp"))
+            includes = sorted({line for file in files for line in file.read_text().splitlines()
+                               if line.startswith("#include") and "immintrin" not in line})
+            header = self.folder / ("_".join(path.parent.parts) + ".h")
+            header.write_text("\n".join(includes) + "\n")
+            words = list(self.compile[str(ROOT / path)])
+            words[words.index("-o") + 1] = f"{header}.gch"
+            words[words.index("-c"):words.index("-c") + 2] = ["-x", "c++-header", str(header)]
+            read = subprocess.run(words, cwd=self.build, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            self.headers[path.parent] = ["-include", str(header)] if read.returncode == 0 else []
+        return self.headers[path.parent]
+
+    def compiled(self, path, text, into):
+        copy = self.folder / path.name
+        copy.write_text(text)
+        words = [str(copy) if word == str(ROOT / path) else word for word in self.compile[str(ROOT / path)]]
+        words[words.index("-o") + 1] = str(into)
+        return subprocess.run(words + self.precompiled(path), cwd=self.build, stdout=subprocess.DEVNULL,
                               stderr=subprocess.DEVNULL).returncode == 0
 
-    def passes(self, seconds):
-        for test in self.tests:
-            try:
-                run = subprocess.run([f"build/tests/{test}", "--gtest_fail_fast", "--gtest_brief=1"], cwd=self.root, timeout=seconds,
-                                     stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-            except subprocess.TimeoutExpired:
-                return False
-            if run.returncode != 0:
-                return False
-        return True
+    def makes_no_difference(self, path, before, changed):
+        same = self.folder / "same.o"
+        if not self.compiled(path, before, same):
+            sys.exit(f"{path} does not compile")
+        return changed.read_bytes() == same.read_bytes()
 
     def outcome(self, path, number, line):
-        """'killed', 'survived', or 'no code' where it does not compile."""
-        at = self.root / path
-        before = at.read_text()
-        lines = before.splitlines()
+        """'killed', 'survived', or 'no code' where it does not compile or is the same code."""
+        lines = (ROOT / path).read_text().splitlines()
+        before = "\n".join(lines) + "\n"
         lines[number] = line
-        at.write_text("\n".join(lines) + "\n")
-        try:
-            if not self.builds():
+        changed = self.folder / "changed.o"
+        if not self.compiled(path, "\n".join(lines) + "\n", changed):
+            return "no code"
+        near = self.programs_of(path)
+        for program in near:
+            if not program.linked(changed):
                 return "no code"
-            return "survived" if self.passes(self.patience) else "killed"
-        finally:
-            at.write_text(before)
+            if not program.passes(0):
+                return "killed"
+        if self.makes_no_difference(path, before, changed):
+            return "no code"
+        return "survived" if all(program.passes(1) for program in near) else "killed"
+
+
+def chosen(args, files):
+    """What is to be tried, in the order of the seed."""
+    if args.only:
+        places = [(pathlib.Path(file), int(line) - 1) for file, line in (each.rsplit(":", 1) for each in args.only)]
+        return [(file, number, line) for file, at in places for number, line in changes(ROOT / file) if number == at]
+    every = [(file.relative_to(ROOT), *change) for file in files for change in changes(file)]
+    random.Random(args.seed).shuffle(every)
+    return every
 
 
 def main():
@@ -90,26 +172,29 @@ def main():
     given.add_argument("tests", nargs="+")
     given.add_argument("--number", type=int, default=40)
     given.add_argument("--seed", type=int, default=1)
-    given.add_argument("--jobs", type=int, default=2)
+    given.add_argument("--build", type=pathlib.Path, default=ROOT / "build")
+    given.add_argument("--longest", type=float, default=5)
+    given.add_argument("--optimise", type=int, default=0, help="0 where the tests are quick, 1 where they compute much")
+    given.add_argument("--only", nargs="+", help="changes of these lines alone, all of them")
     args = given.parse_args()
     files = sorted((ROOT / "src" / args.room).rglob("*.cpp"))
     if not files:
         sys.exit(f"src/{args.room} has no sources")
-    every = [(file.relative_to(ROOT), *change) for file in files for change in changes(file)]
-    random.Random(args.seed).shuffle(every)
+    every = chosen(args, files)
     counts = {"killed": 0, "survived": 0, "no code": 0}
     with tempfile.TemporaryDirectory() as folder:
-        copy = Copy(pathlib.Path(folder), args.tests, args.jobs)
+        room = Room(args.build.resolve(), args.tests, args.longest, args.optimise, pathlib.Path(folder))
         for path, number, line in every:
-            if counts["killed"] + counts["survived"] == args.number:
+            if counts["killed"] + counts["survived"] == args.number and not args.only:
                 break
-            found = copy.outcome(path, number, line)
+            found = room.outcome(path, number, line)
             counts[found] += 1
-            if found == "survived":
+            print(f"{sum(counts.values())} {found} {path}:{number + 1}", file=sys.stderr, flush=True)
+            if found == "survived" or args.only:
                 was = (ROOT / path).read_text().splitlines()[number].strip()
-                print(f"{path}:{number + 1}\n  was  {was}\n  now  {line.strip() or '(nothing)'}", flush=True)
+                print(f"{path}:{number + 1} {found}\n  was  {was}\n  now  {line.strip() or '(nothing)'}", flush=True)
     tried = counts["killed"] + counts["survived"]
-    print(f"src/{args.room}: {counts['killed']} of {tried} killed ({len(every)} places; {counts['no code']} did not compile)")
+    print(f"src/{args.room}: {counts['killed']} of {tried} killed ({len(every)} places; {counts['no code']} are no change)")
 
 
 if __name__ == "__main__":

@@ -230,7 +230,9 @@ std::optional<model::Weights> PreferenceResolver::weights(const syntax::Preferen
     if (!fits)
       names_
           .error("S0410", w.number,
-                 decimalsOf(w.number) > mostDecimals ? "more than nine decimals" : "this number is too large")
+                 decimalsOf(w.number) > mostDecimals ? "more than nine decimals"
+                 : units                             ? "with the weights above, this number is too large"
+                                                     : "this number is too large")
           .help = "only the proportions of the weights matter: round or scale them";
     auto because = citations(w.because);
     broken = broken || !wanted || !fits || because.size() != w.because.size();
