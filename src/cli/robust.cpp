@@ -1,3 +1,4 @@
+#include "analysis/robust/drawn_rankings.h"
 #include "analysis/robust/footing.h"
 #include "analysis/robust/robustness.h"
 #include "analysis/robust/workers.h"
@@ -9,6 +10,7 @@
 #include "cli/model_file.h"
 #include "cli/robust_question.h"
 #include "cli/schema.h"
+#include "report/robust/drawn.h"
 #include "report/robust/footing.h"
 #include "report/robust/robustness.h"
 #include "report/telling/page.h"
@@ -36,6 +38,16 @@ std::string rendered(const report::FootingView& view, const std::string& format,
   if (format == "md")
     return report::footingMarkdown(view);
   return report::onPage(report::footingText(view, look), look);
+}
+
+std::string rendered(const report::DrawnView& view, const std::string& format, const report::Look& look) {
+  if (format == "json")
+    return report::drawnJson(view);
+  if (format == "csv")
+    return report::drawnCsv(view);
+  if (format == "md")
+    return report::drawnMarkdown(view);
+  return report::onPage(report::drawnText(view, look), look);
 }
 
 /// The model, what is solved of it, and what is asked.
@@ -107,14 +119,45 @@ Exit bySubsets(const Asked& asked, const Arguments& arguments, Console& console)
   }
 }
 
+Exit byDraws(const Asked& asked, const Arguments& arguments, Console& console) {
+  auto& engine = *asked.model.engine;
+  if (const auto why = analysis::whyNotDrawn(engine); !why.empty()) {
+    console.sayError("--sample ranks every state, and " + why);
+    return Exit::usage;
+  }
+  const analysis::DrawnQuestion question{
+      .concepts = asked.concepts,
+      .states = asked.states,
+      .parties = asked.varied.parties,
+      .keepTies = arguments.value("--ties") == "equal",
+      .draws = static_cast<std::size_t>(*arguments.number("--sample")),
+      .seed = *arguments.number("--seed"),
+      .limits = limitsAsked(arguments),
+      .threads = static_cast<std::size_t>(arguments.number("--jobs").value_or(analysis::threadsOfMachine()))};
+  const auto answer = analysis::drawRankings(engine, question, console.errand());
+  return answered(report::DrawnView{engine, answer, question}, answer.stopped, arguments, console);
+}
+
+/// False (and said) if two ways to ask are mixed.
+bool areInOneWay(const Arguments& arguments, Console& console) {
+  if (arguments.has("--variants") && arguments.has("--subsets"))
+    console.sayError("--subsets has no variants: all subsets are solved at once");
+  else if (arguments.has("--sample") && (arguments.has("--variants") || arguments.has("--subsets")))
+    console.sayError("--sample draws rankings, and neither variants nor subsets of statements",
+                     "ask for one of the three");
+  else if (arguments.has("--sample") && *arguments.number("--sample") == 0)
+    console.sayError("--sample 0 draws no ranking", "`--sample 1000` draws a thousand");
+  else
+    return true;
+  return false;
+}
+
 Exit robust(const Arguments& arguments, Console& console) {
   ConceptsAsked conceptsAsked;
   const auto kinds = kindsAsked(arguments, console);
   const auto only = variantsAsked(arguments, console);
-  if (only && arguments.has("--variants") && arguments.has("--subsets")) {
-    console.sayError("--subsets has no variants: all subsets are solved at once");
+  if (only && !areInOneWay(arguments, console))
     return Exit::usage;
-  }
   if (!readConceptsForAll(arguments, conceptsAsked, console) || !kinds || !only)
     return Exit::usage;
   auto [model, status] = openModel(arguments.operands[0], arguments, console);
@@ -139,6 +182,8 @@ Exit robust(const Arguments& arguments, Console& console) {
                     {*kinds, *parties},
                     *only,
                     static_cast<std::size_t>(*arguments.number("--limit"))};
+  if (arguments.has("--sample"))
+    return byDraws(asked, arguments, console);
   return arguments.has("--subsets") ? bySubsets(asked, arguments, console)
                                     : byVariants(asked, arguments, console);
 }
@@ -161,7 +206,8 @@ Verb robustVerb() {
       "every subset\n"
       "of held statements is solved at once: the exact share in which a state holds, and the fewest "
       "statements "
-      "it rests on.";
+      "it rests on. With --sample rankings are drawn that agree with what is stated, each as likely as "
+      "every other.";
   verb.operands = {{"FILE", "the conflict"}};
   verb.options = {
       {"--state", "STATE", "only about this state; may be repeated", {}, "", OptionRow::Kind::text, true},
@@ -175,6 +221,18 @@ Verb robustVerb() {
        OptionRow::Kind::text,
        true},
       {"--subsets", "", "all subsets of held statements at once, instead of changes", {}, ""},
+      {"--sample",
+       "N",
+       "draw N rankings of each party that agree with what is stated, instead of changes",
+       {},
+       "",
+       OptionRow::Kind::number},
+      {"--seed", "S", "of the random draws", {}, "1", OptionRow::Kind::number},
+      {"--ties",
+       "HOW",
+       "drawn: states that statements leave equal may be liked in any order, or are equal",
+       {"open", "equal"},
+       "open"},
       {"--depth", "N", "changes at a time; 2 also tries every pair", {"1", "2"}, "1"},
       {"--variants", "A-B", "only variants A to B, in the order in which they are numbered", {}, ""},
       {"--concept", "LIST", "only under these concepts, such as nash,seq", {}, conceptsByDefault},
@@ -196,6 +254,7 @@ Verb robustVerb() {
   verb.examples = {"stasis robust conflicts/foreign-troops/foreign-troops.conflict --state peace_neutral",
                    "stasis robust model.conflict --depth 2 --party Russia",
                    "stasis robust model.conflict --subsets --state settlement",
+                   "stasis robust model.conflict --sample 1000 --seed 7",
                    "stasis robust model.conflict --format csv > robust.csv"};
   verb.run = robust;
   return verb;
