@@ -137,6 +137,11 @@ class Conflict:
         """In how many variants of the model each state still holds."""
         return self._ask("robust", options, progress)
 
+    @asks("ask")
+    def ask(self, *, progress=None, **options) -> Answer:
+        """What to find out first: which answer to what the model leaves open would decide most."""
+        return self._ask("ask", options, progress)
+
     @asks("invert")
     def invert(self, state: str | None = None, *, progress=None, **options) -> Answer:
         """What the parties would have to want for a state (default: the status quo) to hold."""

@@ -246,8 +246,8 @@ TEST(Mcp, EveryToolOfTheListAnswersAndSaysWhatItTakes) {
         << name;
     EXPECT_FALSE(answer["structuredContent"]["result"].is_null()) << name;
   }
-  for (const char* name : {"check", "solve", "explain", "brief", "moves", "paths", "robust", "invert", "diff",
-                           "read", "draft", "verify"})
+  for (const char* name : {"check", "solve", "explain", "brief", "moves", "paths", "robust", "ask", "invert",
+                           "diff", "read", "draft", "verify"})
     EXPECT_TRUE(names.contains(name)) << name;
   EXPECT_FALSE(names.contains("write_model")) << "only with --write";
 }

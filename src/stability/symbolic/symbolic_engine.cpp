@@ -145,6 +145,13 @@ public:
     return sets_.keep(isFeasible(state) ? feasible_ & worse(party, state) : Diagram());
   }
 
+  StateSet differingIn(StateSet set, const std::vector<model::OptionId>& options) {
+    std::vector<std::size_t> levels;
+    for (const auto option : options)
+      levels.push_back(levels_.option(option));
+    return sets_.keep(feasible_ & some(sets_[set], conjunctionOf(table_, std::move(levels))));
+  }
+
   Count count(StateSet set) override { return numbers_.count(sets_[set]); }
 
   bool contains(StateSet set, const model::Pattern& state) override {
@@ -385,6 +392,10 @@ OpenedSymbolic openSymbolic(const model::Conflict& conflict, const EngineLimits&
   }
   language::sortByPlace(found);
   return opened;
+}
+
+StateSet differingIn(Engine& engine, StateSet set, const std::vector<model::OptionId>& options) {
+  return dynamic_cast<Symbolic&>(engine).differingIn(set, options);
 }
 
 } // namespace stasis::stability

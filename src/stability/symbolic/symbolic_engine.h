@@ -30,4 +30,8 @@ struct OpenedSymbolic {
 OpenedSymbolic openSymbolic(const model::Conflict& conflict, const EngineLimits& limits,
                             const Errand& errand);
 
+/// The feasible states that differ from some state of the set in these options alone, or not at all. The
+/// engine must be one of these. Throws LimitReached.
+StateSet differingIn(Engine& engine, StateSet set, const std::vector<model::OptionId>& options);
+
 } // namespace stasis::stability

@@ -26,6 +26,7 @@ export interface Outline {
   parties: OutlineParty[];
   constraints: Constraint[];
   defines: Define[];
+  unsure?: ({ party: string; pairs: { one: string; other: string; range: Range }[]; blockRange: Range } & Placed)[];
   statusQuo: ({ options: { option: string; range: Range }[]; letters?: string } & Placed) | null;
   states: (Named & { kind: "listed" | "named"; letters?: string })[];
 }

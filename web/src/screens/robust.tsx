@@ -9,6 +9,7 @@ import { conceptName, conceptNames, plural } from "../answer/wording";
 import { focusEditor, revealRange } from "../editor/editor";
 import * as store from "../store";
 import { Button, Waiting } from "../ui/parts";
+import { QuestionList } from "./questions";
 
 const open = signal<string | null>(null); // letters
 
@@ -57,6 +58,7 @@ export function RobustScreen() {
           <p class="small">Open a state to see which single changes turn its verdict.</p>
         </>
       )}
+      <QuestionList />
     </div>
   );
 }
