@@ -39,7 +39,10 @@ export const locked = signal<string | null>(null); // why it is never saved
 export const autosave = signal(false);
 export const held = signal<string | null>(null); // why nothing is saved by itself just now
 export const saveConflict = signal<{ text: string | null; revision: string | null } | null>(null); // null: it is no longer there
-export const dirty = computed(() => text.value !== savedText.value);
+export const unanswered = signal<string[]>([]); // sent to be saved, and no answer came: the file may have one of them
+export const crlf = signal(false); // the file ends its lines with CR LF, and is saved so; here they end with LF
+export const gone = computed(() => saveConflict.value !== null && saveConflict.value.text === null);
+export const dirty = computed(() => text.value !== savedText.value || gone.value);
 export const elsewhere = signal(false); // open in another tab too
 export const lost = signal<{ message: string; help: string } | null>(null); // the server
 

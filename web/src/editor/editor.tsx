@@ -43,6 +43,9 @@ export function edit(edits: Edit[], reveal = false) {
   if (reveal) revealRange([first, first]);
 }
 
+/** Half a character pair, which no file can hold, is what every program shows for it. */
+const wellFormed = (text: string) => text.replace(/\p{Surrogate}/gu, "\ufffd");
+
 /** Another text in place of this one, as one step that undo takes back; `forget`: as the text of another document. */
 export function setText(text: string, forget = false) {
   if (!view) {
@@ -141,6 +144,8 @@ function stateOf(text: string): EditorState {
     doc: text,
     extensions: [
       lineNumbers(), highlightActiveLine(), highlightActiveLineGutter(), history(), drawSelection(), bracketMatching(), closeBrackets(),
+      // Every character stays what it is, but for what is pasted: that may come from anywhere.
+      EditorState.lineSeparator.of("\n"), EditorView.clipboardInputFilter.of((pasted) => wellFormed(pasted.replace(/\r\n?/g, "\n"))),
       EditorState.tabSize.of(2), indentUnit.of("  "), EditorView.lineWrapping, search({ top: true }), highlightSelectionMatches(), lintGutter(), lights, hover, theme,
       conflictLanguage, typing, locking.of(EditorState.readOnly.of(locked)),
       autocompletion({

@@ -42,7 +42,7 @@ export function TimelineScreen() {
 function Kept() {
   const [kept, setKept] = useState<drafts.Version[]>([]);
   useEffect(() => {
-    drafts.versions(store.document.value, store.path.value).then(setKept).catch(() => undefined);
+    drafts.versions(store.document.value, store.path.value, store.session.value?.folder ?? null).then(setKept).catch(() => undefined);
   }, [store.document.value, store.path.value, store.answer.value]);
   if (!kept.length) return null;
   return (

@@ -10,7 +10,7 @@ import * as store from "../store";
 import { changed, makeChanges } from "./changes";
 import * as drafts from "./drafts";
 import { takeFields } from "./fields";
-import { flush, keepHistory, keepsAll, keepTyped, leaving, takePending } from "./keeping";
+import { flush, keepHistory, keepsAll, keepTyped, leaving, notBefore, takePending } from "./keeping";
 import { merged } from "./merge";
 import type { Variant } from "./timeline";
 
@@ -35,14 +35,25 @@ prefer Second
   not ask
 `;
 
-interface Opened { text: string; path?: string | null; folder?: string | null; revision?: string | null; title: string; saved?: string; document?: string; locked?: string | null }
+interface Opened {
+  text: string; path?: string | null; folder?: string | null; revision?: string | null; title: string; saved?: string; document?: string; locked?: string | null; time?: number;
+  unanswered?: string[]; crlf?: boolean;
+}
 
 /** Called once the session is known. */
 export const whenSession: (() => void)[] = [];
 
 const fresh = () => crypto.randomUUID();
 
-function open({ text, path = null, folder = null, revision = null, title, saved = text, document = fresh(), locked = null }: Opened) {
+const root = () => store.session.peek()?.folder ?? null;
+
+/** A file's text with lines that end in LF alone; whether each ended in CR LF. Where only some did, every character stays what it is. */
+function withoutCr(text: string): { text: string; crlf: boolean } {
+  const crlf = text.includes("\r\n") && !/(^|[^\r])\n|\r(?!\n)/.test(text);
+  return { text: crlf ? text.replaceAll("\r\n", "\n") : text, crlf };
+}
+
+function open({ text, path = null, folder = null, revision = null, title, saved = text, document = fresh(), locked = null, time = 0, unanswered = [], crlf = false }: Opened) {
   void flush();
   batch(() => {
     store.answer.value = null;
@@ -62,14 +73,22 @@ function open({ text, path = null, folder = null, revision = null, title, saved 
     store.held.value = null;
     store.autosave.value = false;
     store.elsewhere.value = false;
+    store.unanswered.value = unanswered;
+    store.crlf.value = crlf;
     setText(text, true);
     lock(locked !== null);
     store.text.value = text;
     store.opened.value = store.opened.peek() + 1;
   });
-  drafts.hold(document);
-  sessionStorage.setItem(CURRENT, JSON.stringify({ document, path, gallery: folder?.startsWith("gallery:") ? folder.slice(8) : null }));
+  notBefore(time);
+  void drafts.hold(document);
+  remember(document, path, folder);
   greet();
+}
+
+/** What this tab shows, for when it is reloaded. */
+function remember(document: string, path: string | null, folder: string | null) {
+  sessionStorage.setItem(CURRENT, JSON.stringify({ document, path, root: root(), gallery: folder?.startsWith("gallery:") ? folder.slice(8) : null }));
 }
 
 export async function openGallery(name: string) {
@@ -83,14 +102,20 @@ export async function openFile(path: string) {
   await flush(); // what was typed, or taken back, a moment ago counts
   const found = await api.file(path);
   if (path.endsWith(".gmcr")) return openForeign(found);
-  const held = await drafts.heldDocuments().catch(() => new Set<string>());
-  const all = await drafts.drafts().catch(() => []);
-  const mine = all.find((draft) => draft.path === path && (!held.has(draft.document) || draft.document === store.document.peek()) && draft.text !== found.text);
+  const { text, crlf } = withoutCr(found.text);
+  const mine = found.locked ? null : await draftOf(path, text);
   leave();
-  if (!mine || found.locked) return open({ text: found.text, path: found.path, folder: found.path, revision: found.revision, title: found.path, locked: found.locked });
+  if (!mine) return open({ text, crlf, path: found.path, folder: found.path, revision: found.revision, title: found.path, locked: found.locked });
   open({ ...mine, title: found.path });
   if (mine.revision !== found.revision) meet(found.text, found.revision);
   else store.tell("What you had typed and not saved is here again. Undo and “Take the file” are in Session.");
+}
+
+/** What was typed into a file and not saved, that no other tab works on. */
+async function draftOf(path: string, text: string): Promise<drafts.Draft | null> {
+  for (const draft of await drafts.drafts().catch(() => []))
+    if (draft.path === path && drafts.inFolder(draft, root()) && draft.text !== text && (await drafts.hold(draft.document))) return draft;
+  return null;
 }
 
 /** A file of another program, as a conflict of its own. */
@@ -117,17 +142,20 @@ export function openDrafted(text: string, from: string) {
 export async function openDropped(name: string, text: string): Promise<void> {
   if (name.endsWith(".gmcr")) return openForeign({ path: name, text, revision: "", locked: null, otherStudio: false });
   leave();
-  open({ text, saved: "", title: name.replace(/\.conflict$/, "") });
+  open({ text: withoutCr(text).text, saved: "", title: name.replace(/\.conflict$/, "") });
 }
 
-/** What was left unsaved. Where another tab has it (a tab that was duplicated), this one goes on with a copy: neither writes over the other. */
+/** What was left unsaved. Where another tab has it (a tab that was duplicated), this one goes on with a copy: neither writes over the other.
+    What was typed into a file of another folder is a document of its own here. */
 export async function openDraft(document: string) {
   await flush();
   const found = await drafts.draft(document);
   if (!found) return;
-  const held = await drafts.heldDocuments().catch(() => new Set<string>());
+  const foreign = found.path !== null && !drafts.inFolder(found, root());
+  const free = !foreign && (await drafts.hold(document));
   leave();
-  open(held.has(document) && document !== store.document.peek() ? { ...found, document: fresh() } : found);
+  if (foreign) return open({ text: found.text, saved: "", title: found.title, time: found.time });
+  open(free ? found : { ...found, document: fresh() });
   if (found.path) void look();
 }
 
@@ -193,15 +221,19 @@ async function saveNow(given: string | null, asked: boolean): Promise<void> {
   const same = path === store.path.value;
   try {
     if (!same) await saveReports(path);
-    const { revision, otherNames } = await api.save(path, text, same ? store.revision.value : null);
+    store.unanswered.value = [...store.unanswered.value.slice(-2), text];
+    keepTyped();
+    void flush();
+    const { revision, otherNames } = await api.save(path, store.crlf.value ? text.replaceAll("\n", "\r\n") : text, same ? store.revision.value : null);
     if (store.document.value !== document) return; // something else was opened meanwhile; the file has what was saved
     batch(() => {
       store.path.value = path;
       store.title.value = path;
       store.folder.value = path;
-      sessionStorage.setItem(CURRENT, JSON.stringify({ document, path, gallery: null }));
+      remember(document, path, null);
       store.revision.value = revision;
       store.savedText.value = text;
+      store.unanswered.value = [];
       store.saveConflict.value = null;
       store.held.value = null;
       if (store.dialog.value === "save" || store.dialog.value === "clash") store.dialog.value = null;
@@ -210,6 +242,8 @@ async function saveNow(given: string | null, asked: boolean): Promise<void> {
     if (otherNames > 0) store.tell(`Saved to ${path}. The file had ${otherNames} other ${otherNames === 1 ? "name" : "names"} (hard links), which keep the text before.`);
     else if (!store.autosave.value) store.tell(`Saved to ${path}.`);
   } catch (reason) {
+    if (store.document.value !== document) return store.fail(reason);
+    if (reason instanceof api.ApiError && reason.status !== 0) store.unanswered.value = store.unanswered.value.filter((one) => one !== text); // refused
     if (!(reason instanceof api.ApiError) || reason.status !== 409) throw reason;
     if (!same) throw reason.message.includes("another report") ? reason : new api.ApiError(409, `${path} is there already`, "choose another name, or open that file");
     if (typeof reason.body["text"] === "string") meet(reason.body["text"], String(reason.body["revision"]), asked);
@@ -218,24 +252,32 @@ async function saveNow(given: string | null, asked: boolean): Promise<void> {
 }
 
 /** The file has another text than the one this began from. */
-function meet(theirs: string, revision: string, insist = false) {
-  if (theirs === store.text.peek()) {
-    store.revision.value = revision;
-    store.savedText.value = theirs;
-    return;
-  }
+function meet(onDisk: string, revision: string, insist = false) {
+  const { text: theirs, crlf } = withoutCr(onDisk);
+  // What is here, or was saved from here and never answered, is no change of others.
+  if (theirs === store.text.peek() || theirs === store.savedText.peek() || store.unanswered.peek().includes(theirs)) return agree(theirs, revision, crlf);
   const both = merged(store.savedText.peek(), store.text.peek(), theirs);
   if (both === null) return clash(theirs, revision, insist);
-  const mine = store.dirty.peek();
+  const mine = store.text.peek() !== store.savedText.peek();
   if (mine) keepHistory();
   batch(() => {
-    store.savedText.value = theirs;
-    store.revision.value = revision;
-    store.saveConflict.value = null;
-    store.held.value = null;
+    agree(theirs, revision, crlf);
     setText(both);
   });
   store.tell(mine ? "The file was changed on disk; your changes and those are merged. Undo takes that back." : "The file was changed on disk: this is the new version. Undo brings the earlier one back.");
+}
+
+/** The text of the file, and nothing that stands against saving over it. */
+function agree(theirs: string, revision: string, crlf: boolean) {
+  batch(() => {
+    store.savedText.value = theirs;
+    store.revision.value = revision;
+    store.crlf.value = crlf;
+    store.unanswered.value = [];
+    store.saveConflict.value = null;
+    store.held.value = null;
+    if (store.dialog.value === "clash") store.dialog.value = null;
+  });
 }
 
 function clash(text: string | null, revision: string | null, ask: boolean) {
@@ -263,12 +305,10 @@ export async function settle(mine: boolean) {
 export async function takeFile() {
   if (!store.path.value) return;
   const found = await api.file(store.path.value);
+  const { text, crlf } = withoutCr(found.text);
   keepHistory();
-  store.revision.value = found.revision;
-  store.savedText.value = found.text;
-  store.saveConflict.value = null;
-  store.held.value = null;
-  setText(found.text);
+  agree(text, found.revision, crlf);
+  setText(text);
 }
 
 export async function format() {
@@ -277,13 +317,13 @@ export async function format() {
   setText(ran.text);
 }
 
-/** Looks whether the file is still what it was. */
+/** Looks whether the file is still what it was, or what it was when two versions were found. */
 async function look() {
-  const [path, revision, document] = [store.path.peek(), store.revision.peek(), store.document.peek()];
-  if (!path || savesUnderWay || store.saveConflict.peek() || store.locked.peek() || store.lost.peek()) return;
+  const [path, revision, document, conflict] = [store.path.peek(), store.revision.peek(), store.document.peek(), store.saveConflict.peek()];
+  if (!path || savesUnderWay || store.locked.peek() || store.lost.peek()) return;
   const now = await api.revision(path);
-  const unmoved = () => !savesUnderWay && store.document.peek() === document && store.revision.peek() === revision && !store.saveConflict.peek();
-  if (now.revision === revision || !unmoved()) return;
+  const unmoved = () => !savesUnderWay && store.document.peek() === document && store.revision.peek() === revision && store.saveConflict.peek() === conflict;
+  if (now.revision === (conflict ? conflict.revision : revision) || !unmoved()) return;
   if (now.revision === null) return clash(null, null, false);
   const found = await api.file(path);
   if (unmoved()) meet(found.text, found.revision);
@@ -310,7 +350,7 @@ function hear(data: { opened?: string; here?: string; saved?: string; revision?:
 }
 
 /** What this tab showed before it was reloaded. */
-function lastHere(): { document: string; path: string | null; gallery: string | null } | null {
+function lastHere(): { document: string; path: string | null; root?: string | null; gallery: string | null } | null {
   try {
     return JSON.parse(sessionStorage.getItem(CURRENT) ?? "null") as ReturnType<typeof lastHere>;
   } catch {
@@ -327,8 +367,8 @@ export async function start() {
   if (session.otherStudio) store.tell("Another studio has this file open: what it saves is noticed here.");
   const before = lastHere();
   const mine = await drafts.draft(before?.document ?? "").catch(() => undefined);
-  if (mine && mine.text !== mine.saved) return openDraft(mine.document);
-  const again = before?.path ?? (before?.gallery ? null : session.file);
+  if (mine) return openDraft(mine.document);
+  const again = (before && drafts.inFolder(before, session.folder) ? before.path : null) ?? (before?.gallery ? null : session.file);
   if (again) {
     const there = await openFile(again).then(() => true, () => false);
     if (there) return;
@@ -365,19 +405,23 @@ function keep() {
     void store.document.value;
     void store.path.value;
     void store.savedText.value;
+    void store.gone.value;
     keepTyped();
   });
   effect(() => {
-    const on = store.autosave.value && store.path.value && store.dirty.value && !store.held.value && !store.lost.value;
+    const on = store.autosave.value && store.path.value && store.dirty.value && !store.saveConflict.value && !store.lost.value;
     void store.text.value;
     clearTimeout(saveTimer);
-    if (on) saveTimer = window.setTimeout(() => void save(undefined, false).catch(store.fail), 800);
+    if (on) saveTimer = window.setTimeout(saveByItself, 800);
   });
   effect(() => {
     if (store.answer.value && store.answer.value.text === store.text.peek() && store.dirty.peek())
       keepHistory();
   });
-  const watch = () => void look().catch(() => undefined);
+  const watch = () => {
+    void look().catch(() => undefined);
+    if (store.autosave.peek() && store.held.peek() && !store.saveConflict.peek() && !store.lost.peek()) saveByItself();
+  };
   setInterval(() => { if (document.visibilityState === "visible") watch(); }, 2500);
   addEventListener("focus", watch);
   document.addEventListener("visibilitychange", () => (document.visibilityState === "visible" ? watch() : void flush()));
@@ -387,6 +431,13 @@ function keep() {
   });
   channel?.addEventListener("message", (event: MessageEvent) => hear(event.data as { from: string }));
   connect();
+}
+
+/** What cannot be saved is said beside the switch, and tried again. */
+function saveByItself() {
+  save(undefined, false).catch((reason: unknown) => {
+    if (!store.lost.peek()) store.held.value = reason instanceof Error ? reason.message : String(reason);
+  });
 }
 
 /** The server away: said once, asked for until it is there again. */
@@ -403,6 +454,6 @@ function connect() {
   api.connection.lost = (why) => {
     store.lost.value = { message: why.message, help: why.help };
     clearTimeout(timer);
-    timer = window.setTimeout(() => void api.session().catch(() => undefined), 1500);
+    timer = window.setTimeout(() => void api.session().then((session) => { store.session.value = session; }).catch(() => undefined), 1500);
   };
 }

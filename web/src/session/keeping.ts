@@ -10,13 +10,26 @@ const PENDING = "stasis-pending:";
 const SOON = 250; // milliseconds; not put off by the next key: who types on and on is kept, too
 
 let pending = 0;
+let underWay = 0; // given to the database, which does not have it yet
+let lastWords = 0; // when the page was left last
 let failed = false;
 let keeping: Promise<void> = Promise.resolve();
+let lastTime = 0;
+
+/** The clock, which may be put back; what is kept later is later. */
+function later(): number {
+  lastTime = Math.max(Date.now(), lastTime + 1);
+  return lastTime;
+}
+
+/** What is kept from now on is later than this. */
+export const notBefore = (time: number) => { lastTime = Math.max(lastTime, time); };
 
 function current(): drafts.Draft {
   return {
-    document: store.document.peek(), title: store.title.peek(), path: store.path.peek(), folder: store.folder.peek(), revision: store.revision.peek(),
-    saved: store.savedText.peek(), text: store.text.peek(), time: Date.now(),
+    document: store.document.peek(), title: store.title.peek(), path: store.path.peek(), root: store.session.peek()?.folder ?? null, folder: store.folder.peek(),
+    revision: store.revision.peek(), saved: store.savedText.peek(), text: store.text.peek(), time: later(), unanswered: store.unanswered.peek(), crlf: store.crlf.peek(),
+    gone: store.gone.peek(),
   };
 }
 
@@ -33,15 +46,18 @@ export function flush(): Promise<void> {
   clearTimeout(pending);
   pending = 0;
   const draft = current();
-  keeping = drafts.keep(draft).then(() => kept(draft.document), () => {
-    if (!failed) store.tell("This browser has no room to keep what you type: save it to a file.");
+  underWay++;
+  keeping = drafts.keep(draft).then(() => kept(draft), (reason: unknown) => {
+    const full = reason instanceof DOMException && reason.name === "QuotaExceededError";
+    if (!failed) store.tell(full ? "This browser has no room to keep what you type: save it to a file." : `This browser does not keep what you type (${reason instanceof Error ? reason.message : String(reason)}): save it to a file.`);
     failed = true;
-  });
+  }).finally(() => { underWay--; });
   return keeping;
 }
 
-function kept(document: string) {
+function kept({ document, time }: drafts.Draft) {
   failed = false;
+  if (time < lastWords) return; // the last words are newer
   try {
     localStorage.removeItem(PENDING + document);
   } catch {
@@ -51,16 +67,20 @@ function kept(document: string) {
 
 /** The text as it is, to come back to. */
 export function keepHistory() {
-  void drafts.keepVersion({ document: store.document.peek(), title: store.title.peek(), text: store.text.peek(), time: Date.now() }).catch(() => undefined);
+  const root = store.session.peek()?.folder ?? null;
+  void drafts.keepVersion({ document: store.document.peek(), root, title: store.title.peek(), text: store.text.peek(), time: Date.now() }).catch(() => undefined);
 }
 
 /** The page is left: what still stands in a field counts. */
 export function leaving() {
   takeFields();
   changeAtOnce();
-  if (pending) {
+  if (pending || underWay) {
+    keepTyped(); // so that it is kept once more, and the last words go when that is done
+    const words = current();
+    lastWords = words.time;
     try {
-      localStorage.setItem(PENDING + store.document.peek(), JSON.stringify(current()));
+      localStorage.setItem(PENDING + words.document, JSON.stringify(words));
     } catch {
       // too large: the database has all but the last moment
     }
@@ -71,8 +91,17 @@ export function leaving() {
 /** Last words of pages that were left, unless something newer is kept. */
 export async function takePending(): Promise<void> {
   for (const key of Object.keys(localStorage).filter((name) => name.startsWith(PENDING))) {
-    const words = JSON.parse(localStorage.getItem(key) ?? "null") as drafts.Draft | null;
+    const words = read(key);
     if (words && (await drafts.timeOf(words.document)) < words.time) await drafts.keep(words);
     localStorage.removeItem(key);
+  }
+}
+
+/** Last words that were cut off while they were written say nothing, and keep nobody else's from being taken. */
+function read(key: string): drafts.Draft | null {
+  try {
+    return JSON.parse(localStorage.getItem(key) ?? "null") as drafts.Draft | null;
+  } catch {
+    return null;
   }
 }

@@ -11,7 +11,9 @@ export interface Begun { document: string; text: string; outline: Outline; solut
 export const variation = signal<Variation>(unvaried());
 
 export function vary(change: (variation: Variation) => void) {
-  const next: Variation = { off: new Set(variation.value.off), orders: new Map(variation.value.orders), weights: new Map(variation.value.weights), directions: new Map(variation.value.directions) };
+  const next: Variation = {
+    off: new Set(variation.value.off), opposed: new Set(variation.value.opposed), orders: new Map(variation.value.orders), weights: new Map(variation.value.weights), directions: new Map(variation.value.directions),
+  };
   change(next);
   for (const [key, order] of next.orders) if (order.every((tier, at) => tier === at + 1)) next.orders.delete(key);
   variation.value = next;

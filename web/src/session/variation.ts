@@ -2,19 +2,35 @@
 // relative to the text they were begun on; nothing is changed until they are kept.
 
 import type { Direction } from "../model/conflict";
+import { pieces, sayable } from "../model/labels";
 import type { Outline, OutlineParty, OutlinePreference, Statement } from "../model/outline";
 import type { Range } from "../text/bytes";
 import { replace, setDirection, wholeLines, type Edit } from "../text/edits";
 
 export interface Variation {
   off: Set<number>; // by where a statement, weight or constraint begins
+  opposed: Set<number>; // statements whose opposite is wanted
   orders: Map<number, number[]>; // by where a preference begins: the tiers (from 1), or the classes of a ranking, in their new order
   weights: Map<number, string>; // by where a weight begins
   directions: Map<string, Direction>; // by "party.option"
 }
 
-export const unvaried = (): Variation => ({ off: new Set(), orders: new Map(), weights: new Map(), directions: new Map() });
-export const isVaried = (variation: Variation) => variation.off.size + variation.orders.size + variation.weights.size + variation.directions.size > 0;
+export const unvaried = (): Variation => ({ off: new Set(), opposed: new Set(), orders: new Map(), weights: new Map(), directions: new Map() });
+export const isVaried = (variation: Variation) => variation.off.size + variation.opposed.size + variation.orders.size + variation.weights.size + variation.directions.size > 0;
+
+/** The opposite of a wish; of one that is not to be, that it is. */
+export function opposite(words: string): string {
+  const inner = /^not\s+(.*)$/s.exec(words)?.[1];
+  if (inner !== undefined && /^[\p{L}\p{N}_.]+$/u.test(inner)) return inner;
+  if (inner?.startsWith("(") && closes(inner) === inner.length - 1) return inner.slice(1, -1);
+  return /^[\p{L}\p{N}_.]+$/u.test(words) ? `not ${words}` : `not (${words})`;
+}
+
+/** Where the parenthesis that the words begin with closes. */
+function closes(words: string): number {
+  let depth = 0;
+  return [...words].findIndex((letter) => (depth += letter === "(" ? 1 : letter === ")" ? -1 : 0) === 0);
+}
 
 /** The preferences there are, each once: the members of a family share one. */
 export function preferencesOf(outline: Outline): { party: OutlineParty; preference: OutlinePreference }[] {
@@ -81,8 +97,13 @@ function preferenceEdits(text: string, preference: OutlinePreference, variation:
     const to = slots[slot];
     if (!from || !to) return [];
     const off = tiers[tier - 1]!.every((statement) => variation.off.has(statement.range[0]));
-    if (!off && from === to) return [];
+    const turned = tiers[tier - 1]!.filter((statement) => variation.opposed.has(statement.range[0]));
+    if (!off && from === to && !turned.length) return [];
     let lines = text.slice(...from);
+    for (const { range } of [...turned].sort((a, b) => b.range[0] - a.range[0])) {
+      const [begin, end] = [range[0] - from[0], range[1] - from[0]];
+      lines = lines.slice(0, begin) + opposite(lines.slice(begin, end)) + lines.slice(end);
+    }
     if (off) lines = commented(lines);
     if (!lines.endsWith("\n")) lines += "\n";
     return [{ from: to[0], to: to[1], insert: lines }];
@@ -103,7 +124,11 @@ export function describe(outline: Outline, variation: Variation): string[] {
   const words: string[] = [];
   for (const { party, preference } of preferencesOf(outline)) {
     const name = party.label || party.name;
-    for (const statement of preference.statements) if (variation.off.has(statement.range[0])) words.push(`${name} does not care for “${statement.text}”`);
+    const all = sayable(outline);
+    const said = (statement: Statement | undefined) => (statement ? pieces(statement.text, all, party.name).map((one) => one.words).join("") : "the rest");
+    for (const statement of preference.statements)
+      if (variation.off.has(statement.range[0])) words.push(`${name} does not care for “${said(statement)}”`);
+      else if (variation.opposed.has(statement.range[0])) words.push(`${name} wants the opposite of “${said(statement)}”`);
     for (const weight of preference.weights) {
       const now = variation.weights.get(weight.range[0]);
       if (variation.off.has(weight.range[0])) words.push(`“${weight.option}” weighs nothing for ${name}`);
@@ -112,12 +137,12 @@ export function describe(outline: Outline, variation: Variation): string[] {
     const order = variation.orders.get(preference.range[0]);
     if (order && preference.form === "rank") {
       const first = order.findIndex((one, at) => one !== at + 1);
-      const said = (one: number | undefined) => preference.classes[(one ?? 0) - 1]?.map((tied) => stateWords(outline, tied.state)).join(" = ") ?? "the rest";
-      if (first >= 0) words.push(`${name} ranks “${said(order[first])}” above “${said(order[first + 1])}”`);
+      const ranked = (one: number | undefined) => preference.classes[(one ?? 0) - 1]?.map((tied) => stateWords(outline, tied.state)).join(" = ") ?? "the rest";
+      if (first >= 0) words.push(`${name} ranks “${ranked(order[first])}” above “${ranked(order[first + 1])}”`);
     } else if (order) {
       const tiers = tiersOf(preference);
       const first = order.findIndex((tier, at) => tier !== at + 1);
-      if (first >= 0) words.push(`${name} puts “${tiers[order[first]! - 1]![0]!.text}” before “${tiers[order[first + 1]! - 1]?.[0]?.text ?? "the rest"}”`);
+      if (first >= 0) words.push(`${name} puts “${said(tiers[order[first]! - 1]![0])}” before “${said(tiers[order[first + 1]! - 1]?.[0])}”`);
     }
   }
   for (const constraint of outline.constraints) if (variation.off.has(constraint.range[0])) words.push(`without “${constraint.text}”`);

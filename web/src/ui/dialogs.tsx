@@ -75,7 +75,7 @@ function Open() {
         <section><h3>Not saved yet</h3>
           <ul class="choices drafts">{left.map((draft) => (
             <li key={draft.document}>
-              <button type="button" onClick={go(() => openDraft(draft.document))}>{draft.path ?? titleOf(draft)} <span class="faint">{new Date(draft.time).toLocaleString()}</span></button>
+              <button type="button" onClick={go(() => openDraft(draft.document))}>{draft.path ?? titleOf(draft)}{draft.path !== null && !drafts.inFolder(draft, session?.folder ?? null) ? ` of ${draft.root}` : ""} <span class="faint">{new Date(draft.time).toLocaleString()}</span></button>
               <button type="button" class="arrow" aria-label={`Throw the changes of ${draft.path ?? titleOf(draft)} away`} onClick={() => { if (confirm("These changes are in no file. Throw them away?")) void drafts.remove(draft.document).then(reload); }}>✕</button>
             </li>
           ))}</ul>
