@@ -20,6 +20,7 @@ constexpr int mostNesting = 4; // of a body
 constexpr std::size_t mostArguments = 512;
 constexpr std::size_t longestArgument = std::size_t{32} << 10U;
 constexpr milliseconds pollPatience = std::chrono::seconds(20);
+constexpr milliseconds soonPatience(200);
 
 Answer ok(const Json& json) { return {200, json.dump(-1, ' ', false, Json::error_handler_t::replace)}; }
 
@@ -373,6 +374,23 @@ Answer Api::answerOf(std::variant<ChildTask, Answer> task, const Ask& ask) {
   return {200, "{" + endJson(std::get<0>(end).get()) + "}"};
 }
 
+// What is done at once is answered at once; whoever leaves meanwhile does not want it.
+std::optional<JobNews> Api::overSoon(Jobs::Id id, const Ask& ask) {
+  const auto until = std::chrono::steady_clock::now() + soonPatience;
+  std::optional<JobNews> news;
+  for (auto left = soonPatience; left.count() > 0;
+       left = std::chrono::ceil<std::chrono::milliseconds>(until - std::chrono::steady_clock::now())) {
+    news = jobs_.news(id, news ? news->seq : 0, left, ask.gone);
+    if (!news || news->over() || jobs_.closed())
+      return news && news->over() ? news : std::nullopt;
+    if (ask.gone && ask.gone()) {
+      jobs_.stop(id);
+      break;
+    }
+  }
+  return std::nullopt;
+}
+
 Answer Api::begin(const Ask& ask) {
   auto task = taskOf(ask.body);
   if (auto* answer = std::get_if<Answer>(&task))
@@ -383,6 +401,8 @@ Answer Api::begin(const Ask& ask) {
   const auto id = jobs_.submit(std::move(std::get<ChildTask>(task)), waited ? Lane::now : Lane::background);
   if (!id)
     return studio::refused(429, "too many jobs wait already", "stop one, or wait until one is done");
+  if (const auto soon = waited ? overSoon(*id, ask) : std::nullopt)
+    return {200, newsJson(*soon)};
   Answer answer = ok({{"job", std::to_string(*id)}});
   answer.status = 202;
   return answer;

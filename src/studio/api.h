@@ -88,6 +88,7 @@ private:
   std::variant<ChildTask, Answer> onReports(const nlohmann::json& body);
   /// Runs to the end; none where there is no place or nobody waits any more.
   std::variant<std::shared_ptr<const ChildEnd>, Answer> runNow(ChildTask task, const Ask& ask);
+  std::optional<JobNews> overSoon(Jobs::Id id, const Ask& ask);
   Answer answerOf(std::variant<ChildTask, Answer> task, const Ask& ask);
 
   Folder folder_;

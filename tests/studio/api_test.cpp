@@ -227,6 +227,25 @@ TEST(Jobs, AreQueuedToldAndDone) {
   EXPECT_EQ(done["result"]["schema"], "stasis/solution-2");
 }
 
+TEST(Jobs, ThatSomebodyWaitsForAreAnsweredAtOnceWhereTheyAreSoonOver) {
+  const Scene scene;
+  Studio studio(scene);
+  Json small = work("solve", smallConflict);
+  small["now"] = true;
+  Reply reply;
+  for (int i = 0; i < 20 && reply.status != 200; ++i) // 202 where the machine is too busy for 0.2 s
+    reply = studio.send("POST", "/api/jobs", small);
+  ASSERT_EQ(reply.status, 200);
+  EXPECT_EQ(bodyOf(reply)["state"], "done");
+  EXPECT_EQ(bodyOf(reply)["result"]["schema"], "stasis/solution-2");
+  Json large = work("solve", largeConflict(24));
+  large["now"] = true;
+  const Reply begun = studio.send("POST", "/api/jobs", large);
+  ASSERT_EQ(begun.status, 202);
+  const std::string job = bodyOf(begun)["job"];
+  EXPECT_EQ(ask(studio.port(), "DELETE", "/api/jobs/" + job, studio.head()).status, 200);
+}
+
 TEST(Jobs, TellTheirProgressAndStopWithinASecond) {
   const Scene scene;
   Studio studio(scene);

@@ -112,8 +112,14 @@ export function stopJobs() {
 
 /** Long work: begun at once, its progress told, stopped when the signal says so. */
 export async function job<T>(question: Question, tell: (progress: Progress | null) => void, signal?: AbortSignal): Promise<Ran<T>> {
-  // Not given up while it is begun: a job whose number nobody knows could not be stopped.
-  const { job: id } = await call<{ job: string }>("POST", "/api/jobs", question);
+  // What somebody waits for may be over at once, and is stopped by leaving meanwhile. Other work is not given up while it is begun: a job whose
+  // number nobody knows could not be stopped.
+  const begun = await call<{ job: string } | JobNews<T>>("POST", "/api/jobs", question, question.now ? signal : undefined);
+  if ("state" in begun) {
+    if (begun.state === "stopped") throw new DOMException("stopped", "AbortError");
+    return begun;
+  }
+  const id = begun.job;
   const stop = () => void call("DELETE", `/api/jobs/${id}`).catch(() => undefined);
   if (signal?.aborted) {
     stop();

@@ -11,7 +11,8 @@ import * as store from "../store";
 import type { Solution } from "./solution";
 import { tableOf, tableOfCsv } from "./table";
 
-export const LISTED = 5000; // states that come with the answer
+export const LISTED = 5000; // states that are listed unasked
+const AT_ONCE = 64; // of those, so many come with the answer; more follow it
 const BESIDE = 150; // milliseconds after which the rest is asked beside the answer
 export const LISTABLE = 200_000; // states that are listed without a question about which
 
@@ -47,7 +48,7 @@ export async function answerNow(): Promise<void> {
     const before = store.answer.value;
     // As if it were sound: the answer is shown as soon as it is solved; what is wrong, and where everything stands, is asked when that is done, or
     // takes long, so that it takes no processor from what one waits for.
-    const solved = solve(text, ["--list", String(LISTED)], (progress) => progressed("solving", progress), signal).catch((reason: unknown) => reason as Error);
+    const solved = solve(text, ["--list", String(AT_ONCE)], (progress) => progressed("solving", progress), signal).catch((reason: unknown) => reason as Error);
     const exported = ask<Conflict>("export", ["--format", "json"], signal, text).catch((reason: unknown) => reason as Error);
     const after = Promise.race([Promise.allSettled([solved, exported]), new Promise((done) => setTimeout(done, BESIDE))]);
     const checked = after.then(() => ask<{ files: store.Checked[] }>("check", ["--format", "json", "--coverage"], signal, text)).then((ran) => {
@@ -81,7 +82,7 @@ export async function answerNow(): Promise<void> {
       store.running.value = null; // what is still asked for holds nobody up
     });
     record(text, store.answer.value!, before);
-    await Promise.all([checked, outlined]);
+    await Promise.all([checked, outlined, listFew(store.answer.value!, signal)]);
   } catch (reason) {
     if (!signal.aborted) store.fail(reason);
   } finally {
@@ -91,6 +92,16 @@ export async function answerNow(): Promise<void> {
     }
   }
 }
+
+/** The states of an answer that came without them, where they are few. */
+async function listFew(answer: store.Answer, signal: AbortSignal): Promise<void> {
+  if (answer.table || !isListed(answer.solution)) return;
+  const solution = await solve(answer.text, ["--list", String(LISTED)], () => undefined, signal);
+  if (!signal.aborted && store.answer.value === answer) store.answer.value = { ...answer, solution, table: tableOf(solution) };
+}
+
+/** Whether its states are listed unasked, now or in a moment. */
+export const isListed = (solution: Solution) => !solution.stopped && BigInt(solution.states.feasible) <= BigInt(LISTED);
 
 /** What the program has against an expression, as data: with CSV it says so as text alone. */
 async function refusal(text: string, where: string | null): Promise<string | null> {
@@ -151,7 +162,7 @@ export function follow() {
     listing?.abort();
     clearTimeout(timer);
     if (text === "") return;
-    timer = window.setTimeout(() => void answerNow(), Math.max(10, Math.min(150, lastTook / 3 - 30)));
+    timer = window.setTimeout(() => void answerNow(), Math.max(10, Math.min(150, lastTook / 4 - 60)));
   });
   addEventListener("pagehide", () => api.stopJobs());
 }
