@@ -73,6 +73,15 @@ const openFile = async (name) => {
   await answered(page);
 };
 
+/** A new conflict with a text of its own, in no file. */
+const neverSaved = async () => {
+  await page.keyboard.press("Control+o");
+  await page.getByRole("button", { name: "New conflict" }).click();
+  await page.getByRole("dialog").waitFor({ state: "detached" });
+  await answered(page);
+  await replaceText(OTHER.replace("A bridge", "Never saved"));
+};
+
 /** Waits until it is so. */
 async function until(holds, what, patience = 20_000) {
   for (const end = Date.now() + patience; !(await holds()); ) {
@@ -351,6 +360,7 @@ test("the drawings are drawn by structure and saved as SVG and PNG", async () =>
 });
 
 test("paths tell who gives way", async () => {
+  await openFile("dam.conflict");
   await page.getByRole("tab", { name: "Paths" }).click();
   await page.getByLabel("to", { exact: true }).fill("sue and not dam");
   await page.getByRole("button", { name: "Find ways" }).click();
@@ -358,6 +368,7 @@ test("paths tell who gives way", async () => {
 });
 
 test("a passage is cited by marking it and choosing a line", async () => {
+  await openFile("dam.conflict");
   await page.getByRole("tab", { name: "Evidence" }).click();
   const report = page.getByTestId("report-text");
   await report.getByText("If they build the dam").waitFor();
@@ -378,6 +389,7 @@ test("a passage is cited by marking it and choosing a line", async () => {
 });
 
 test("the file is saved; changes on disk are merged, and where they cannot be, nothing is written over unasked", async () => {
+  await openFile("dam.conflict");
   const file = join(studio.folder, "dam.conflict");
   await page.keyboard.press("Control+s");
   await page.getByText("· saved").waitFor();
@@ -422,6 +434,7 @@ test("the file is saved; changes on disk are merged, and where they cannot be, n
 });
 
 test("an edit on disk is shown by itself where nothing was typed", async () => {
+  await openFile("dam.conflict");
   const file = join(studio.folder, "dam.conflict");
   const before = readFileSync(file, "utf8");
   writeFileSync(file, before + "# from another editor\n");
@@ -432,10 +445,7 @@ test("an edit on disk is shown by itself where nothing was typed", async () => {
 });
 
 test("opening something else loses nothing: what was typed is offered again", async () => {
-  await page.keyboard.press("Control+o");
-  await page.getByRole("button", { name: "New conflict" }).click();
-  await answered(page);
-  await replaceText(OTHER.replace("A bridge", "Never saved"));
+  await neverSaved();
   await answered(page);
   await openFile("dam.conflict"); // asks nothing
   assert.ok(!(await text()).includes("Never saved"));
@@ -446,6 +456,7 @@ test("opening something else loses nothing: what was typed is offered again", as
 });
 
 test("a reload keeps what was typed, new or in a file, and the screen", async () => {
+  await neverSaved();
   await page.locator("#the-answer").focus();
   await page.keyboard.press("Alt+2");
   await focusText();
@@ -481,6 +492,86 @@ test("closing the tab loses nothing", async () => {
   await page.getByRole("dialog").getByRole("button", { name: /^A new conflict/ }).click();
   await answered(page);
   assert.ok((await text()).includes("# closed at once"));
+});
+
+test("a file is told and saved as it is: its line ends, gone and back, an answer that never came, room that runs out", async () => {
+  const at = join(studio.folder, "plain.conflict");
+  const notice = () => page.evaluate(() => dispatchEvent(new Event("focus")));
+  const typeAtEnd = async (words) => {
+    await focusText();
+    await page.keyboard.press("Control+End");
+    await page.keyboard.type(words);
+  };
+  writeFileSync(at, OTHER.replaceAll("\n", "\r\n"));
+  await openFile("plain.conflict");
+  await typeAtEnd("# more");
+  await page.keyboard.press("Control+s");
+  await page.getByText("· saved").waitFor();
+  assert.equal(readFileSync(at, "utf8"), `${OTHER}# more`.replaceAll("\n", "\r\n"));
+  // Gone, it is not told as saved, and its text is not lost with what is opened next; back again, there is nothing to ask.
+  rmSync(at);
+  await notice();
+  await page.getByText("· the file is gone").waitFor();
+  await openFile("bridge.conflict");
+  await page.keyboard.press("Control+o");
+  await page.locator(".drafts").getByRole("button", { name: /^plain.conflict/ }).click();
+  await page.getByText("· the file is gone").waitFor();
+  writeFileSync(at, `${OTHER}# more`);
+  await notice();
+  await page.getByText("· saved").waitFor();
+  // Saved, and the answer is lost on the way: that is no change of others, whatever is typed meanwhile.
+  await page.route("**/api/file", async (route) => {
+    await route.fetch();
+    await typeAtEnd("B");
+    await route.abort();
+  }, { times: 1 });
+  await typeAtEnd("A");
+  await page.keyboard.press("Control+s");
+  await page.getByText("The studio is there again").waitFor();
+  wrong.splice(0);
+  await until(() => readFileSync(at, "utf8").endsWith("# moreA"), "the first save");
+  await page.keyboard.press("Control+s");
+  await until(() => readFileSync(at, "utf8").endsWith("# moreAB"), "the second save");
+  assert.equal(await page.locator(".banner.bad, dialog").count(), 0);
+  // Two versions, one of which changes again, and back.
+  await typeAtEnd(" mine");
+  for (const [theirs, expected] of [["one", 1], ["two", 1], ["", 0]]) {
+    writeFileSync(at, `${OTHER}# moreAB${theirs}`);
+    await notice();
+    await until(async () => (await page.locator(".model .banner.bad").count()) === expected, `${expected} banners for “${theirs}”`);
+    if (theirs !== "two") continue;
+    await page.getByRole("button", { name: "Look at both" }).click();
+    await until(async () => (await page.locator(".diff.gone").innerText()).endsWith("two"), "the newer of theirs");
+    await page.keyboard.press("Escape");
+  }
+  // No room: said beside the switch, and tried again.
+  const full = (route) => (route.request().method() === "PUT" ? route.fulfill({ status: 500, contentType: "application/json", body: '{"error":"no space left"}' }) : route.continue());
+  await page.route("**/api/file", full);
+  await page.getByRole("checkbox", { name: /save as I type/ }).check();
+  await page.getByText("(not saving: no space left)").waitFor();
+  await page.unroute("**/api/file", full);
+  wrong.splice(0);
+  await until(() => readFileSync(at, "utf8").endsWith("# moreAB mine"), "it is saved once there is room");
+  await page.getByRole("checkbox", { name: /save as I type/ }).uncheck();
+  // A file of another folder at the same address is another file.
+  await typeAtEnd(" elsewhere");
+  await page.waitForTimeout(600);
+  await page.evaluate(() => new Promise((done) => {
+    const opening = indexedDB.open("stasis-studio");
+    opening.onsuccess = () => {
+      const drafts = opening.result.transaction("drafts", "readwrite").objectStore("drafts");
+      drafts.getAll().onsuccess = ({ target }) => { for (const one of target.result) if (one.path === "plain.conflict") drafts.put({ ...one, root: "/another" }); };
+      drafts.transaction.oncomplete = () => { opening.result.close(); done(); };
+    };
+  }));
+  await page.reload();
+  await answered(page);
+  assert.match(await page.locator(".doc").innerText(), /not saved yet/);
+  assert.ok((await text()).endsWith(" elsewhere"));
+  await openFile("plain.conflict");
+  await page.getByText("· saved").waitFor();
+  rmSync(at);
+  await openFile("bridge.conflict");
 });
 
 test("less ordinary ways of leaving lose nothing, and bring nothing back that was undone", async () => {
@@ -653,6 +744,7 @@ test("two tabs on one file know of each other, and take over what the other save
 });
 
 test("a restarted server is found, the text stays, and it can be saved", async () => {
+  await openFile("dam.conflict");
   await focusText();
   await page.keyboard.press("Control+End");
   await page.keyboard.type("\n# typed before");
@@ -673,6 +765,7 @@ test("a restarted server is found, the text stays, and it can be saved", async (
 });
 
 test("a reload while the server is away waits for it, with what was typed", async () => {
+  await openFile("dam.conflict");
   await focusText();
   await page.keyboard.press("Control+End");
   await page.keyboard.type("\n# before the reload");
@@ -787,7 +880,8 @@ test("how sure it is, and what it would take, are told and can be tried", async 
   await page.locator(".turns").getByText(/falls under|would hold under/).first().waitFor();
   if (!can("invert")) return;
   await page.getByRole("tab", { name: "What it takes" }).click();
-  await page.locator(".invert .picker select").selectOption({ label: "The dam is built" });
+  await page.getByRole("combobox", { name: /^For: a state/ }).fill("dam is built");
+  await page.keyboard.press("Enter");
   await page.getByRole("heading", { name: /change would do/ }).waitFor();
   await page.getByRole("button", { name: "Try it in What if" }).first().click();
   await page.locator(".outcome tr.gained").first().waitFor();

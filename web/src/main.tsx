@@ -8,6 +8,7 @@ import { start, whenSession } from "./session/document";
 import { keepDesk } from "./session/reports";
 import { takeDropped } from "./session/dropped";
 import * as store from "./store";
+import { showTips } from "./ui/tips";
 
 takeKey();
 keepAddress();
@@ -16,6 +17,7 @@ host.replaceChildren();
 render(<App />, host);
 addEventListener("keydown", onKey);
 takeDropped();
+showTips();
 follow();
 whenSession.push(keepDesk);
 start().catch(store.fail);

@@ -13,6 +13,7 @@ import { movesFrom } from "../src/answer/moves";
 import { AnswerScreen } from "../src/screens/answer";
 import { GraphScreen } from "../src/screens/graph";
 import { PathsScreen } from "../src/screens/paths";
+import { asCsv, asTable, asText } from "../src/screens/state_rows";
 import { StatesScreen } from "../src/screens/states";
 import { WhyScreen } from "../src/screens/why";
 import * as store from "../src/store";
@@ -161,6 +162,27 @@ describe.skipIf(!built)("the page and the terminal", () => {
     expect(shownText()).not.toMatch(/State 0\b/);
   }, 120_000);
 
+  it("the table of states keeps its names in view, and is taken along as a table, as text and as CSV", async () => {
+    await answer(file("foreign-troops/foreign-troops.conflict"), "foreign-troops");
+    await show(StatesScreen);
+    await until(() => host.querySelectorAll(".row").length > 5, "rows");
+    expect([...host.querySelectorAll(".virtual-head .pinned")].map((cell) => cell.textContent)).toEqual(["#", "state"]);
+    const names = [...host.querySelectorAll(".row .name")].map((cell) => cell.textContent);
+    expect(new Set(names).size).toBe(names.length);
+    expect(host.querySelector(".row .name .rest")!.textContent).toMatch(/^(\+|without)/);
+    const before = (host.querySelector(".row .name") as HTMLElement).style.width;
+    await act(() => void host.querySelector(".widen")!.dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowRight", bubbles: true })));
+    expect(parseInt((host.querySelector(".row .name") as HTMLElement).style.width)).toBe(parseInt(before) + 20);
+    const table = store.answer.value!.table!;
+    const rows = Int32Array.of(0, table.count - 1);
+    const csv = asCsv(table, rows).split("\r\n");
+    expect(csv).toHaveLength(4);
+    expect(csv[0]!.match(/Russia: /g)).toHaveLength(4);
+    expect(csv[1]!.split(",").slice(-store.wording.value!.options.length - table.parties.length)[0]).toMatch(/^[YN]$/);
+    expect(asText(table, rows).split("\n").map((line) => line.split("\t").length)).toEqual([20, 20, 20, 1]);
+    expect(asTable(table, rows).match(/<tr>/g)).toHaveLength(3);
+  }, 120_000);
+
   it("nobody is said to harm themselves who does not", async () => {
     await answer(indifferent);
     await show(AnswerScreen);
@@ -197,7 +219,7 @@ describe.skipIf(!built)("the page and the terminal", () => {
     await answer(file("syria-iraq/syria-iraq.conflict"), "syria-iraq");
     await show(PathsScreen);
     await until(() => host.querySelector(".goal") !== null, "a goal");
-    expect(host.querySelector("select")!.value).toBe(store.today.value);
+    expect(host.querySelector<HTMLInputElement>(".picker input")!.value).toBe(`Today: ${store.wording.value!.title(store.stateAt(store.today.value!))}`);
   }, 60_000);
 
 });

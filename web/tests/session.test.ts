@@ -5,6 +5,7 @@ import { compare } from "../src/answer/compare";
 import type { Solution } from "../src/answer/solution";
 import { joined, number, ordinal, strength, Wording } from "../src/answer/wording";
 import { differences, merged } from "../src/session/merge";
+import { opposite } from "../src/session/variation";
 import { apply } from "../src/text/edits";
 import { changedLines, describeChange, finding } from "../src/session/timeline";
 
@@ -41,6 +42,22 @@ describe("the timeline", () => {
     expect(finding(answer, words)).toBe("nothing can hold");
     answer.groups = [{ equilibrium: ["nash"], count: "18775098004285089048721", examples: [{ name: "", options: "Y", called: "Peace without A: x" }] }];
     expect(finding(answer, words)).toBe("Peace without A: x and 18,775,098,004,285,089,048,720 more");
+  });
+});
+
+describe("what is tried", () => {
+  it("turns a wish round, and back", () => {
+    for (const [wish, turned] of [["talks", "not talks"], ["not talks", "talks"], ["talks if press", "not (talks if press)"], ["not (a and b)", "a and b"], ["not (a) and (b)", "not (not (a) and (b))"], ["not a.b", "a.b"]])
+      expect(opposite(wish!), wish).toBe(turned);
+  });
+});
+
+describe("a state that nobody named", () => {
+  it("is told apart by what differs, which stands by itself", () => {
+    const words = new Wording({ conflict: "", about: [], sources: [], parties: [], families: [], defines: [], constraints: [], states: null, named: [{ name: "talks", label: "Talks", options: "Y" }, { name: "t", label: "Talks on neutral ground", options: "N" }], statusQuo: null });
+    expect(words.parts({ name: "", options: "-", called: "Talks on neutral ground + A: accept" })).toEqual({ base: "Talks on neutral ground", rest: "+ A: accept" });
+    expect(words.parts({ name: "", options: "Y", called: "whatever" })).toEqual({ base: "Talks", rest: "" });
+    expect(words.parts({ name: "s3", options: "-", id: 3 })).toEqual({ base: "State 3", rest: "" });
   });
 });
 

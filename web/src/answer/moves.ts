@@ -6,13 +6,14 @@ import * as api from "../api";
 import * as store from "../store";
 import type { StateRef } from "./solution";
 
+export type Place = number | string; // text beyond 2^53
 type Effect = "better" | "worse" | "same";
 /** `places`: for the mover, where states are ranked one by one; `effects` by party. */
-export interface Move { party: number; from: string; to: string; improves: boolean; places: [number, number] | null; effects: Effect[] }
+export interface Move { party: number; from: string; to: string; improves: boolean; places: [Place, Place] | null; effects: Effect[] }
 /** `counts` by party; `transitive`: else nobody moves twice in a row. */
 export interface MovesFrom { counts: { moves: string; improvements: string }[]; moves: Move[]; transitive: boolean }
 
-interface ToldMove { to: StateRef; effects: Record<string, { effect: Effect; places?: [number | string, number | string] }> }
+interface ToldMove { to: StateRef; effects: Record<string, { effect: Effect; places?: [Place, Place] }> }
 interface ToldFrom { from: StateRef; parties: { party: string; count: string; improvements: string; moves: ToldMove[] }[] }
 interface Answer extends ToldFrom { transitive?: boolean; also?: ToldFrom[] }
 
@@ -55,7 +56,7 @@ function read(told: ToldFrom, parties: string[], transitive: boolean): MovesFrom
     counts[party] = { moves: of.count, improvements: of.improvements };
     return of.moves.map((move) => {
       const own = move.effects[of.party];
-      return { party, from: told.from.options, to: move.to.options, improves: own?.effect === "better", places: own?.places ? [Number(own.places[0]), Number(own.places[1])] as [number, number] : null, effects: parties.map((name) => move.effects[name]?.effect ?? "same") };
+      return { party, from: told.from.options, to: move.to.options, improves: own?.effect === "better", places: own?.places ?? null, effects: parties.map((name) => move.effects[name]?.effect ?? "same") };
     });
   });
   return { counts, moves, transitive };

@@ -19,9 +19,10 @@ export const joined = (items: string[], last = "and") =>
   items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} ${last} ${items.at(-1)}`;
 export const conceptNames = (concepts: string[]) => joined(concepts.map(conceptName));
 
-export function ordinal(place: number): string {
-  const tens = place % 100;
-  const ending = tens >= 11 && tens <= 13 ? "th" : (["th", "st", "nd", "rd"][place % 10] ?? "th");
+/** A place, a text beyond 2^53, as one says it. */
+export function ordinal(place: number | string): string {
+  const tens = Number(String(place).slice(-2));
+  const ending = tens >= 11 && tens <= 13 ? "th" : (["th", "st", "nd", "rd"][tens % 10] ?? "th");
   return `${place}${ending}`;
 }
 
@@ -44,6 +45,7 @@ export const STRENGTH: Record<Strength, { title: string; words: string; mark: st
 export class Wording {
   readonly options;
   private readonly names = new Map<string, { name: string; label: string }>();
+  private byLength: string[] | null = null;
 
   constructor(readonly conflict: Conflict) {
     this.options = flatOptions(conflict);
@@ -62,6 +64,18 @@ export class Wording {
   /** What a state is called: its name, else what the program calls it by how it differs from a named one, else its number. */
   title(state: StateRef): string {
     return this.named(state.options) ?? state.called ?? state.label ?? (state.id !== undefined ? `State ${state.id}` : this.doneWords(state.options));
+  }
+
+  /** What a state is called, in two: a state that has a name, and how it differs from that. */
+  parts(state: StateRef): { base: string; rest: string } {
+    const title = this.title(state);
+    if (this.named(state.options) !== null) return { base: title, rest: "" };
+    const base = this.longest().find((name) => title.startsWith(`${name} `)) ?? "";
+    return base ? { base, rest: title.slice(base.length + 1) } : { base: title, rest: "" };
+  }
+
+  private longest(): string[] {
+    return (this.byLength ??= [...this.names.values()].map((state) => state.label || state.name.replaceAll("_", " ")).sort((a, b) => b.length - a.length));
   }
 
   doneWords(letters: string): string {

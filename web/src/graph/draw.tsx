@@ -9,29 +9,42 @@ import type { Frame } from "./save";
 
 export const BOX = { width: 176, height: 90 };
 
-interface BoxProps { state: string; x: number; y: number; width?: number; subtitle?: string; onOpen?: () => void; lines?: number }
+const MOST_LINES = 12; // what is told apart by more is told by its tooltip
 
-export function StateBox({ state, x, y, width = BOX.width, subtitle, onOpen, lines = 2 }: BoxProps) {
+/** What stands in a box, in lines: what a state is called, and what differs from where one comes from, which nobody named is called by. */
+function boxWords(state: string, subtitle = ""): { title: string[]; under: string[] } {
+  const words = store.wording.value!;
+  const named = words.named(state) !== null;
+  const title = broken(subtitle && !named ? subtitle : words.title(store.stateAt(state)), Math.floor((BOX.width - 18) / 7), MOST_LINES);
+  return { title, under: subtitle && named ? broken(subtitle, Math.floor((BOX.width - 18) / 5.9), MOST_LINES - title.length) : [] };
+}
+
+/** As high as all of these have room in. */
+export const boxHeight = (boxes: { state: string; subtitle?: string }[]): number =>
+  Math.max(BOX.height, ...boxes.map(({ state, subtitle }) => boxWords(state, subtitle)).map(({ title, under }) => 34 + 15 * title.length + 13 * under.length));
+
+interface BoxProps { state: string; x: number; y: number; height?: number; subtitle?: string; onOpen?: () => void }
+
+export function StateBox({ state, x, y, height = BOX.height, subtitle, onOpen }: BoxProps) {
+  const { width } = BOX;
   const words = store.wording.value!;
   const ref = store.stateAt(state);
   const kind = ref.equilibrium ? strength(ref.equilibrium) : null;
   const today = state === store.today.value;
   const open = onOpen ?? (() => store.choose(state));
   const name = words.named(state);
-  // What nobody named is told apart by what differs from where one comes from: that is not cut for the sake of anything else.
-  const title = subtitle && !name ? broken(subtitle, Math.floor((width - 18) / 7), 4) : broken(words.title(ref), Math.floor((width - 18) / 7), subtitle ? lines : lines + 1);
-  const under = subtitle && name ? broken(subtitle, Math.floor((width - 18) / 5.9), title.length < 2 ? 3 : 2) : [];
+  const { title, under } = boxWords(state, subtitle);
   const all = ref.equilibrium?.length === Object.keys(store.answer.value!.solution.equilibria).length;
   return (
     <g class={`box ${kind ? `box-${kind}` : ""} ${state === store.chosenLetters.value ? "box-chosen" : ""} ${store.lit.value?.to === state ? "box-lit" : ""}`} tabindex={0} role="button" data-state={state}
       aria-label={`${[...title, ...under].join(" ")}. ${today ? "Today. " : ""}${words.title(ref)}${kind ? `: ${STRENGTH[kind].title}` : ""}. ${subtitle ?? ""}`} onClick={open} onDblClick={() => store.choose(state, "why")} onKeyDown={onEnter(open)}>
       <title>{words.doneWords(state)}</title>
-      {today && <rect class="today-frame" x={x - 4} y={y - 4} width={width + 8} height={BOX.height + 8} rx={10} />}
-      <rect class="box-paper" x={x} y={y} width={width} height={BOX.height} rx={7} />
+      {today && <rect class="today-frame" x={x - 4} y={y - 4} width={width + 8} height={height + 8} rx={10} />}
+      <rect class="box-paper" x={x} y={y} width={width} height={height} rx={7} />
       {title.map((line, at) => <text key={at} class="box-title" x={x + 10} y={y + 20 + 15 * at}>{line}</text>)}
       {under.map((line, at) => <text key={at} class="box-under" x={x + 10} y={y + 20 + 15 * title.length - 1 + 13 * at}>{line}</text>)}
-      {kind && <text class="box-mark" x={x + width - 8} y={y + BOX.height - 8} text-anchor="end">{STRENGTH[kind].mark} {ref.equilibrium!.length ? (all ? "holds under all" : ref.equilibrium!.map((c) => c.toUpperCase()).join(" ")) : ""}</text>}
-      <text class="box-id" x={x + 10} y={y + BOX.height - 8}>{today ? "today" : name && ref.id !== undefined ? ref.id : ""}</text>
+      {kind && <text class="box-mark" x={x + width - 8} y={y + height - 8} text-anchor="end">{STRENGTH[kind].mark} {ref.equilibrium!.length ? (all ? "holds under all" : ref.equilibrium!.map((c) => c.toUpperCase()).join(" ")) : ""}</text>}
+      <text class="box-id" x={x + 10} y={y + height - 8}>{today ? "today" : name && ref.id !== undefined ? ref.id : ""}</text>
     </g>
   );
 }

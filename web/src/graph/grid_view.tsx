@@ -1,3 +1,4 @@
+import { isListed } from "../answer/live";
 import { useMoves, type Move } from "../answer/moves";
 import { rowOf } from "../answer/table";
 import { joined, ordinal, strength, STRENGTH } from "../answer/wording";
@@ -44,7 +45,7 @@ export function GridView({ party }: { party: number }) {
   const cellAt = new Map<string, { x: number; y: number }>();
   grid.lines.forEach((line, y) => line.cells.forEach((state, x) => state !== null && cellAt.set(state, { x: LEFT + x * step.x, y: top + y * step.y })));
   // Places as the program ranks them: of listed states, or of the ends of moves.
-  const ends = new Map(around.flatMap((move) => (move.places ? [[move.from, move.places[0]], [move.to, move.places[1]]] as const : [])));
+  const ends = new Map(around.flatMap((move) => (move.places ? [[move.from, Number(move.places[0])], [move.to, Number(move.places[1])]] as const : [])));
   const placeOf = (state: string): number | null => {
     const row = table ? rowOf(table, state) : -1;
     return table && row >= 0 ? table.places[party]![row] || null : (ends.get(state) ?? null);
@@ -52,7 +53,7 @@ export function GridView({ party }: { party: number }) {
   const most = Math.max(1, ...(table ? table.places[party]! : ends.values()));
   const arrows = drawn.flatMap((state) => {
     const better = (known.of.get(state)?.moves ?? []).filter((move) => cellAt.has(move.to));
-    return better.length ? [better.reduce((best, move) => ((move.places?.[1] ?? 0) < (best.places?.[1] ?? 0) ? move : best))] : [];
+    return better.length ? [better.reduce((best, move) => (Number(move.places?.[1] ?? 0) < Number(best.places?.[1] ?? 0) ? move : best))] : [];
   });
   const best = new Set(grid.lines.flatMap((line) => {
     const cells = line.cells.flatMap((state) => (state !== null && placeOf(state) !== null ? [state] : []));
@@ -60,6 +61,7 @@ export function GridView({ party }: { party: number }) {
     return cells.filter((state) => placeOf(state) === top);
   }));
   const theirs = chosen !== null && cellAt.has(chosen) ? (others.of.get(chosen)?.moves ?? []).filter((move) => move.party !== party && move.improves && cellAt.has(move.to)).slice(0, 12) : [];
+  if (!table && isListed(answer.solution)) return <Waiting what="listing the states …" />;
   return (
     <>
       {known.busy && <Waiting what="asking for the moves …" />}
@@ -98,7 +100,7 @@ export function GridView({ party }: { party: number }) {
   );
 }
 
-const columnWords = (own: { label: string }[], letters: string) => own.flatMap((option, at) => (letters[at] === "Y" ? broken(option.label, 15, 2) : [])).slice(0, 6).concat(/Y/.test(letters) ? [] : ["nothing"]);
+const columnWords = (own: { label: string }[], letters: string) => own.flatMap((option, at) => (letters[at] === "Y" ? broken(option.label, 15, 4) : [])).slice(0, 12).concat(/Y/.test(letters) ? [] : ["nothing"]);
 
 interface CellProps { state: string | null; best: boolean; x: number; y: number; width: number; place: number | null; most: number; party: number }
 

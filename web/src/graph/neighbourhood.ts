@@ -2,11 +2,11 @@
 
 import type { Move } from "../answer/moves";
 
-interface Lane { party: number; better: Move[]; rest: Move[]; left: number }
+export interface Lane { party: number; better: Move[]; rest: Move[]; left: number }
 
 export function lanesOf(moves: Move[], parties: number[], counts: { moves: string }[], limit: number): Lane[] {
   return parties.map((party) => {
-    const own = moves.filter((move) => move.party === party).sort((a, b) => Number(b.improves) - Number(a.improves) || (a.places?.[1] ?? 0) - (b.places?.[1] ?? 0));
+    const own = moves.filter((move) => move.party === party).sort((a, b) => Number(b.improves) - Number(a.improves) || Number(a.places?.[1] ?? 0) - Number(b.places?.[1] ?? 0));
     const better = own.filter((move) => move.improves).slice(0, limit);
     const rest = own.filter((move) => !move.improves).slice(0, Math.max(0, limit - better.length));
     return { party, better, rest, left: Number(counts[party]?.moves ?? own.length) - better.length - rest.length };

@@ -1,14 +1,13 @@
 import { useMoves } from "../answer/moves";
 import { number, ordinal } from "../answer/wording";
 import * as store from "../store";
-import { Arrow, BOX, StateBox, Tips } from "./draw";
-import { lanesOf } from "./neighbourhood";
-import { fitting } from "./look";
+import { Arrow, BOX, boxHeight, StateBox, Tips } from "./draw";
+import { lanesOf, type Lane } from "./neighbourhood";
+import { broken, fitting } from "./look";
 import { GLYPHS, Waiting } from "../ui/parts";
 import { alongMoves } from "./keys";
 
 const GAP = 18;
-const LANE = 146;
 
 /** What each party can do from a state, best for it first. */
 export function Neighbourhood({ state, only, narrow }: { state: string; only: number | null; narrow?: boolean }) {
@@ -24,6 +23,8 @@ export function Neighbourhood({ state, only, narrow }: { state: string; only: nu
   // Beside a text there is room for one below another only.
   const folded = lanes.map((lane) => fold([...lane.better, ...lane.rest], narrow ? 1 : 5));
   const lines = folded.flat();
+  const boxed = boxHeight([{ state }, ...lines.flat().map((move) => ({ state: move.to, subtitle: change(words, state, move.to) }))]);
+  const LANE = boxed + 56;
   const height = Math.max(LANE, lines.length * LANE) + 10;
   const width = LEFT + Math.max(1, ...lines.map((line) => line.length)) * (BOX.width + GAP) + (narrow ? 110 : 20);
   const middle = height / 2;
@@ -38,11 +39,13 @@ export function Neighbourhood({ state, only, narrow }: { state: string; only: nu
         return (
           <g key={lane.party}>
             {at > 0 && <line class="lane-rule" x1={0} x2={width} y1={begin} y2={begin} />}
-            <text class={`lane-name party-${lane.party % 8}`} onMouseEnter={() => { store.litParty.value = lane.party; }} onMouseLeave={() => { store.litParty.value = null; }} x={LEFT} y={begin + 18}>{GLYPHS[lane.party % 8]} {words.party(lane.party)}{own[0]?.length ? (lane.better.length ? "" : ": no improvement") : " cannot move"}{lane.left ? ` (${number(lane.left)} more ${lane.left === 1 ? "move" : "moves"})` : ""}</text>
+            <text class={`lane-name party-${lane.party % 8}`} onMouseEnter={() => { store.litParty.value = lane.party; }} onMouseLeave={() => { store.litParty.value = null; }}>
+              {broken(laneName(lane, words.party(lane.party), own[0]?.length ?? 0), Math.floor((width - LEFT) / 7), 2).map((line, l) => <tspan key={l} x={LEFT} y={begin + 14 + 13 * l}>{line}</tspan>)}
+            </text>
             {own.map((line, l) => line.map((move, k) => {
               const x = LEFT + k * (BOX.width + GAP);
-              const top = begin + l * LANE + 32;
-              const target = { x: k === 0 ? x - 4 : x + BOX.width / 2, y: k === 0 ? top + BOX.height / 2 : top - 4 };
+              const top = begin + l * LANE + 34;
+              const target = { x: k === 0 ? x - 4 : x + BOX.width / 2, y: k === 0 ? top + boxed / 2 : top - 4 };
               const rail = begin + l * LANE + 25;
               const path = k === 0
                 ? `M ${BOX.width + 6} ${middle} C ${BOX.width + 60} ${middle} ${LEFT - 60} ${target.y} ${target.x} ${target.y}`
@@ -50,18 +53,21 @@ export function Neighbourhood({ state, only, narrow }: { state: string; only: nu
               return (
                 <g key={move.to}>
                   <Arrow party={move.party} path={path} improves={move.improves} from={state} to={move.to} />
-                  <StateBox state={move.to} x={x} y={top} subtitle={change(words, state, move.to)} />
-                  {move.places && <text class="box-place" x={x + BOX.width - 8} y={top + BOX.height + 13} text-anchor="end">{ordinal(move.places[0])} → {ordinal(move.places[1])}</text>}
+                  <StateBox state={move.to} x={x} y={top} height={boxed} subtitle={change(words, state, move.to)} />
+                  {move.places && <text class="box-place" x={x + BOX.width - 8} y={top + boxed + 13} text-anchor="end">{ordinal(move.places[0])} → {ordinal(move.places[1])}</text>}
                 </g>
               );
             }))}
           </g>
         );
       })}
-      <StateBox state={state} x={4} y={middle - BOX.height / 2} lines={2} />
+      <StateBox state={state} x={4} y={middle - boxed / 2} height={boxed} />
     </svg>
   );
 }
+
+const laneName = (lane: Lane, party: string, drawn: number) =>
+  `${GLYPHS[lane.party % 8]} ${party}${drawn ? (lane.better.length ? "" : ": no improvement") : " cannot move"}${lane.left ? ` (${number(lane.left)} more ${lane.left === 1 ? "move" : "moves"})` : ""}`;
 
 function fold<T>(items: T[], width: number): T[][] {
   const lines: T[][] = [];

@@ -1,17 +1,18 @@
 import type { Move } from "../answer/moves";
 import { stepWords } from "../session/play";
 import * as store from "../store";
-import { Arrow, BOX, StateBox, Tips } from "./draw";
+import { Arrow, BOX, boxHeight, StateBox, Tips } from "./draw";
 import { alongMoves } from "./keys";
 import { broken, fitting } from "./look";
 
 const GAP = 210;
-const LINE = BOX.height + 62;
 const ACROSS = 3;
 
 /** The steps of a play, each beside the last, line by line. */
 export function TrailView({ start, steps }: { start: string; steps: Move[] }) {
   const words = store.wording.value!;
+  const boxed = boxHeight([start, ...steps.map((move) => move.to)].map((state) => ({ state })));
+  const LINE = boxed + 62;
   const place = (at: number) => ({ x: 8 + (at % ACROSS) * (BOX.width + GAP), y: 8 + Math.floor(at / ACROSS) * LINE });
   const width = 16 + BOX.width + Math.min(steps.length, ACROSS - 1) * (BOX.width + GAP);
   const height = 8 + (Math.floor(steps.length / ACROSS) + 1) * LINE;
@@ -22,10 +23,10 @@ export function TrailView({ start, steps }: { start: string; steps: Move[] }) {
         const [a, b] = [place(at), place(at + 1)];
         const down = b.y > a.y;
         const path = down
-          ? `M ${a.x + BOX.width / 2} ${a.y + BOX.height} C ${a.x + BOX.width / 2} ${a.y + BOX.height + 40} ${b.x + BOX.width / 2} ${b.y - 40} ${b.x + BOX.width / 2} ${b.y - 3}`
-          : `M ${a.x + BOX.width} ${a.y + BOX.height / 2} L ${b.x - 3} ${b.y + BOX.height / 2}`;
+          ? `M ${a.x + BOX.width / 2} ${a.y + boxed} C ${a.x + BOX.width / 2} ${a.y + boxed + 40} ${b.x + BOX.width / 2} ${b.y - 40} ${b.x + BOX.width / 2} ${b.y - 3}`
+          : `M ${a.x + BOX.width} ${a.y + boxed / 2} L ${b.x - 3} ${b.y + boxed / 2}`;
         const lines = broken(`${at + 1}. ${stepWords(words, move)}`, 30, 5);
-        const [x, y] = down ? [b.x + BOX.width + 14, b.y - 34] : [a.x + BOX.width + 8, a.y + BOX.height / 2 - 8 - 13 * Math.min(lines.length - 1, 2)];
+        const [x, y] = down ? [b.x + BOX.width + 14, b.y - 34] : [a.x + BOX.width + 8, a.y + boxed / 2 - 8 - 13 * Math.min(lines.length - 1, 2)];
         return (
           <g key={at}>
             <Arrow party={move.party} path={path} improves={move.improves} from={move.from} to={move.to} />
@@ -33,7 +34,7 @@ export function TrailView({ start, steps }: { start: string; steps: Move[] }) {
           </g>
         );
       })}
-      {[start, ...steps.map((move) => move.to)].map((state, at) => <StateBox key={at} state={state} {...place(at)} lines={4} />)}
+      {[start, ...steps.map((move) => move.to)].map((state, at) => <StateBox key={at} state={state} {...place(at)} height={boxed} />)}
     </svg>
   );
 }

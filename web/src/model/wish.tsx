@@ -7,6 +7,12 @@ import { useWords } from "./field";
 import { fragment, inNames, matching, pieces, sayable } from "./labels";
 import type { Outline } from "./outline";
 
+/** The words of a wish or a condition, names in them as labels. */
+export function Said({ outline, words, own }: { outline: Outline | null; words: string; own: string }) {
+  if (!outline) return <code>{words}</code>;
+  return <span class="said" title={words}>{pieces(words, sayable(outline), own).map((one, at) => (one.name ? <span key={at} class="chip">{one.words}</span> : <span key={at}>{one.words}</span>))}</span>;
+}
+
 interface WishProps { outline: Outline; value: string; say: string; own: string; onSet: (words: string) => void }
 
 /** A wish that stands there: its words; a click or Enter opens them for change. */

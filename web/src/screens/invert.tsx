@@ -5,10 +5,11 @@ import * as api from "../api";
 import { conceptAsks, conceptName, number, ordinal, plural } from "../answer/wording";
 import type { OutlinePreference } from "../model/outline";
 import { partyStatement } from "../model/place";
-import { tiersOf } from "../session/variation";
+import { tiersOf, unvaried } from "../session/variation";
 import * as store from "../store";
 import { Badges, Button, PartyMark, Waiting } from "../ui/parts";
 import { StatePicker } from "../ui/state_picker";
+import { Said } from "../model/wish";
 import { tryVariation } from "./whatif";
 
 interface Change { party: string; change: string; of: string; position?: number; above?: string; against?: { source: string; words: string }[] }
@@ -102,26 +103,28 @@ function WayCard({ way }: { way: Way }) {
         </div>;
       })}
       {way.equilibrium && way.equilibria && <p class="small">It is then one of {number(way.equilibria)} equilibria.</p>}
-      <div class="actions"><Button why={attempt ? null : "Change this in the text: it is more than leaving out or moving"} onClick={() => attempt && tryVariation(() => ({ off: new Set(attempt.off), orders: new Map(attempt.orders), weights: new Map(), directions: new Map() }))}>Try it in What if</Button></div>
+      <div class="actions"><Button why={attempt ? null : "Change this in the text: it is more than leaving out, turning round or moving"} onClick={() => attempt && tryVariation(() => ({ ...unvaried(), off: new Set(attempt.off), opposed: new Set(attempt.opposed), orders: new Map(attempt.orders) }))}>Try it in What if</Button></div>
     </li>
   );
 }
 
 function told(change: Change) {
-  const of = <code>{change.of}</code>;
+  const outline = store.outline.value?.outline ?? null;
+  const said = (words: string) => <Said outline={outline} words={words} own={change.party} />;
+  const of = said(change.of);
   const place = change.position ? <span class="faint"> ({ordinal(change.position)} in its list)</span> : null;
   if (change.change === "drop") return <>does not care for {of}{place}</>;
   if (change.change === "negate") return <>wants the opposite of {of}{place}</>;
-  if (change.change === "move") return change.above ? <>puts {of}{place} just above <code>{change.above}</code></> : <>puts {of}{place} last</>;
-  if (change.change === "exchange") return <>ranks {of} above <code>{change.above}</code></>;
-  return <>{change.change} {of}{place}{change.above ? <> above <code>{change.above}</code></> : null}</>;
+  if (change.change === "move") return change.above ? <>puts {of}{place} just above {said(change.above)}</> : <>puts {of}{place} last</>;
+  if (change.change === "exchange") return <>ranks {of} above {said(change.above ?? "")}</>;
+  return <>{change.change} {of}{place}{change.above ? <> above {said(change.above)}</> : null}</>;
 }
 
-/** The way as something What if can try: statements left out or moved. */
-function attemptOf(way: Way): { off: number[]; orders: [number, number[]][] } | null {
+/** The way as something What if can try: statements left out, turned round or moved. */
+function attemptOf(way: Way): { off: number[]; opposed: number[]; orders: [number, number[]][] } | null {
   const outline = store.fitting.value;
   if (!outline) return null;
-  const off: number[] = [];
+  const [off, opposed]: [number[], number[]] = [[], []];
   const orders = new Map<number, number[]>();
   const plain = (words: string) => words.replace(/\s+/g, " ");
   for (const change of way.changes) {
@@ -140,7 +143,7 @@ function attemptOf(way: Way): { off: number[]; orders: [number, number[]][] } | 
     const find = (words: string) => tiers.findIndex((tier) => tier.some((statement) => plain(statement.text) === plain(words)));
     const at = change.position ? change.position - 1 : find(change.of);
     if (at < 0 || !tiers[at]) return null;
-    if (change.change === "drop") off.push(...tiers[at].filter((statement) => plain(statement.text) === plain(change.of)).map((statement) => statement.range[0]));
+    if (change.change === "drop" || change.change === "negate") (change.change === "drop" ? off : opposed).push(...tiers[at].filter((statement) => plain(statement.text) === plain(change.of)).map((statement) => statement.range[0]));
     else if (change.change === "move") {
       const order = (orders.get(preference.range[0]) ?? tiers.map((_, k) => k + 1)).filter((tier) => tier !== at + 1);
       const above = change.above ? find(change.above) : -1;
@@ -149,5 +152,5 @@ function attemptOf(way: Way): { off: number[]; orders: [number, number[]][] } | 
       orders.set(preference.range[0], order);
     } else return null;
   }
-  return { off, orders: [...orders] };
+  return { off, opposed, orders: [...orders] };
 }

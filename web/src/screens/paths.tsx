@@ -103,8 +103,6 @@ function GoalCard({ goal: one, start }: { goal: Goal; start: string }) {
   );
 }
 
-const place = (at: number | string) => (typeof at === "number" ? ordinal(at) : `${at}th`);
-
 function Way({ path }: { path: Path }) {
   const words = store.wording.value!;
   const label = (party: string, name: string) => words.option(name, party)?.label ?? name;
@@ -120,7 +118,7 @@ function Way({ path }: { path: Path }) {
           <li key={at} class={concedes ? "step concedes" : "step"} tabIndex={0} {...lights({ from: step.from.options, to: step.to.options }, null)}>
             <span class={`arrow-line party-${party % 8}`} aria-hidden="true" />
             <span><PartyMark at={party} /> {said || "moves"}
-              {places && <span class={concedes ? "warn" : "faint"}> {concedes ? (places[0] === places[1] ? "concedes: likes it as well" : `concedes: its ${place(places[0])} → ${place(places[1])}`) : `its ${place(places[0])} → ${place(places[1])}`}{store.placesOf(party) ? ` of ${store.placesOf(party)}` : ""}</span>}
+              {places && <span class={concedes ? "warn" : "faint"}> {concedes ? (places[0] === places[1] ? "concedes: likes it as well" : `concedes: its ${ordinal(places[0])} → ${ordinal(places[1])}`) : `its ${ordinal(places[0])} → ${ordinal(places[1])}`}{store.placesOf(party) ? ` of ${store.placesOf(party)}` : ""}</span>}
             </span>
             <button type="button" class="link stop" onClick={() => store.choose(step.to.options, "why")}>{words.title(step.to)}</button>
           </li>

@@ -4,13 +4,15 @@
 import { signal } from "@preact/signals";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import * as api from "../api";
-import { ask, list, LISTABLE } from "../answer/live";
+import { ask, isListed, list, LISTABLE } from "../answer/live";
 import type { StateRef } from "../answer/solution";
-import { conceptsOf, sortRows, type SortKey, type StateTable } from "../answer/table";
+import { sortRows, type SortKey, type StateTable } from "../answer/table";
 import { conceptAsks, conceptName, number, ordinal } from "../answer/wording";
 import * as store from "../store";
 import { Badges, Button, GLYPHS } from "../ui/parts";
 import { VirtualList } from "../ui/virtual_list";
+import { columnsOf, isPinned, isShown, pin, setWidth, showPart, type Column, type Part } from "./state_columns";
+import { copyRows, downloadRows } from "./state_rows";
 
 const ROW = 30;
 const MATCHES = 20_000; // states in which an expression holds, listed at most
@@ -47,6 +49,7 @@ export function StatesScreen() {
         ask<{ states: StateRef[] }>("states", ["--format", "json", "--where", where, "--list", String(answer.table.count)], control.signal, answer.text)
           .then((ran) => (ran.result ? setKept({ of: where, states: new Set(ran.result.states.map((state) => state.options)) }) : setWrong(api.problemOf(ran))))
           .catch(store.fail);
+      else if (!answer.table && isListed(answer.solution)) return; // they follow the answer
       else if (!answer.table && where) list(where, MATCHES).catch(fail);
       else if (!answer.table && feasible <= BigInt(LISTABLE) && (listing?.where ?? "none") !== null) list(null, LISTABLE).catch(fail);
       else if (!answer.table && listing?.where) store.listing.value = null;
@@ -64,7 +67,7 @@ export function StatesScreen() {
   return (
     <div class="screen states">
       <h1 class="hidden">States</h1>
-      {table ? <Table table={table} selected={selected} count={count} wrong={wrong} /> : <Unlisted count={count} wrong={wrong} busy={store.running.value?.what === "listing"} tooMany={fits} />}
+      {table ? <Table table={table} selected={selected} count={count} wrong={wrong} /> : <Unlisted count={count} wrong={wrong} busy={store.running.value?.what === "listing" || isListed(solution)} tooMany={fits} />}
       <Chosen />
     </div>
   );
@@ -126,20 +129,10 @@ function Head({ to, children, title }: HeadProps) {
   );
 }
 
-/** The rows as a spreadsheet takes them. */
-function asText(table: StateTable, rows: Int32Array): string {
-  const words = store.wording.value!;
-  const names = ["#", "state", "equilibrium", ...words.options.map((option) => `${words.party(option.party)}: ${option.label}`), ...table.parties.map((party) => `rank for ${party}`)];
-  const lines = [...rows].map((row) => [
-    table.ids[row] ?? "", words.title(store.ofRow(table, row)), conceptsOf(table, table.equilibria[row]!).map(conceptName).join(" "),
-    ...[...table.letters[row]!], ...table.places.map((places) => places[row] || ""),
-  ]);
-  return [names, ...lines].map((cells) => cells.map((cell) => String(cell).replace(/[\t\n]+/g, " ")).join("\t")).join("\n") + "\n";
-}
-
 function Table({ table, selected, count, wrong }: { table: StateTable; selected: Set<string> | null; count: bigint; wrong: { message: string; help: string } | null }) {
   const words = store.wording.value!;
-  const [columns, setColumns] = useState({ options: true, places: true, stable: table.parties.length <= 6 });
+  const [room, setRoom] = useState(0);
+  const columns = columnsOf(table, words.conflict, room || innerWidth * 0.6);
   const opened = useRef(store.chosen.value); // a state chosen elsewhere is brought into view; else the list begins at its top
   const rows = useMemo(() => {
     const found = [];
@@ -156,65 +149,25 @@ function Table({ table, selected, count, wrong }: { table: StateTable; selected:
     opened.current = store.chosen.value = table.letters[rows[Math.max(0, Math.min(rows.length - 1, (at < 0 ? -1 : at) + step))]!]!;
   };
 
-  const grouped = words.conflict.parties.map((party, index) => ({ party, index, options: words.options.map((option, o) => ({ ...option, o })).filter((option) => option.party === index) }));
   return (
     <>
       <div class="bar">
         <Filter wrong={wrong} />
         <label><input type="checkbox" checked={onlyEquilibria.value} onChange={(event) => { onlyEquilibria.value = event.currentTarget.checked; }} /> equilibria only</label>
-        <details class="menu">
-          <summary>Columns</summary>
-          <div>
-            {(["options", "places", "stable"] as const).map((name) => (
-              <label key={name}><input type="checkbox" checked={columns[name]} onChange={(event) => setColumns({ ...columns, [name]: event.currentTarget.checked })} /> {{ options: "what is done", places: "ranks", stable: "for whom it is stable" }[name]}</label>
-            ))}
-          </div>
-        </details>
+        <ColumnsMenu parties={table.parties.length} />
         <span class="faint" role="status">{number(rows.length)} of {number(String(count))} {count === 1n ? "state" : "states"}</span>
-        <Button onClick={() => void navigator.clipboard.writeText(asText(table, rows)).then(() => store.tell(`${number(rows.length)} rows copied, as a spreadsheet takes them.`), store.fail)}>Copy</Button>
+        <Button onClick={() => void copyRows(table, rows).then(() => store.tell(`${number(rows.length)} rows copied, as a spreadsheet takes them.`), store.fail)}>Copy</Button>
+        <Button onClick={() => store.tell(`Saved as ${downloadRows(table, rows)}, in the folder of downloads.`)}>CSV</Button>
       </div>
       <Wrong wrong={wrong} />
-      <VirtualList rows={rows.length} rowHeight={ROW} current={opened.current === null ? -1 : at} active={at} label="States" onKey={onKey}
-        head={<>
-          <span class="cell id" role="columnheader" aria-sort={sorted({ by: "id" })}><Head to={{ by: "id" }} title="sort by number">#</Head></span>
-          <span class="cell name" role="columnheader">state</span>
-          <span class="cell equilibrium" role="columnheader" aria-sort={sorted({ by: "equilibria" })}><span class="over"><Head to={{ by: "equilibria" }} title="equilibria first">equilibrium</Head></span>{table.concepts.map((concept) => <span class="concept" key={concept} title={conceptAsks(concept)}>{conceptName(concept)}</span>)}</span>
-          {columns.options && grouped.map(({ party, index, options }) => (
-            <span key={party.name} role="columnheader" class={`cell group party-${index % 8}`} title={words.party(index)}>
-              <span class="over">{GLYPHS[index % 8]} {options.length > 1 ? words.party(index) : ""}</span>
-              {options.map((option) => <span class="option" key={option.name} title={`${words.party(index)}: ${option.label}`}><span>{option.name.replaceAll("_", " ")}</span></span>)}
-            </span>
-          ))}
-          {columns.places && table.ranked && <span class="cell places" role="columnheader"><span class="over">rank for</span>{grouped.map(({ party, index }) => (
-            <span key={party.name} class={`place party-${index % 8}`}><Head to={{ by: "place", party: index }} title={`sort by what ${words.party(index)} likes best`}>{GLYPHS[index % 8]}<span>{party.name}</span></Head></span>
-          ))}</span>}
-          {columns.stable && grouped.map(({ party, index }) => (
-            <span key={party.name} role="columnheader" class={`cell stable party-${index % 8}`}>
-              <span class="over">{GLYPHS[index % 8]} stable for {party.name}</span>
-              {table.concepts.map((concept) => <span class="concept" key={concept} title={conceptAsks(concept)}>{conceptName(concept)}</span>)}
-            </span>
-          ))}
-        </>}
+      <VirtualList rows={rows.length} rowHeight={ROW} current={opened.current === null ? -1 : at} active={at} label="States" onKey={onKey} onRoom={setRoom}
+        head={columns.map((column) => <HeadCell key={column.id} column={column} table={table} />)}
         row={(position) => {
           const row = rows[position]!;
-          const letters = table.letters[row]!;
-          const today = letters === store.today.value;
-          const name = words.named(letters);
           return (
             <div key={row} id={`row-${position}`} role="row" aria-rowindex={position + 2} aria-selected={position === at} class={`row ${position === at ? "chosen" : ""} ${table.equilibria[row] ? "holds" : ""}`}
-              onClick={() => store.choose(letters)} onDblClick={() => store.choose(letters, "why")}>
-              <span class="cell id" role="gridcell">{table.ids[row] ?? ""}</span>
-              <span class="cell name" role="gridcell" title={words.doneWords(letters)}>
-                {today && <b>today </b>}{name ?? <span class="faint">{today ? "" : words.title(store.ofRow(table, row))}</span>}
-              </span>
-              <Marks class="equilibrium" mask={table.equilibria[row]!} concepts={table.concepts} star />
-              {columns.options && grouped.map(({ party, index, options }) => (
-                <span key={party.name} class={`cell group party-${index % 8}`} role="gridcell" aria-label={`${words.party(index)}: ${options.filter((option) => letters[option.o] === "Y").map((option) => option.label).join(", ") || "nothing"}`}>
-                  {options.map((option) => <span class="option" key={option.name} aria-hidden="true">{letters[option.o] === "Y" ? "●" : letters[option.o] === "-" ? "◌" : <i>–</i>}</span>)}
-                </span>
-              ))}
-              {columns.places && table.ranked && <span class="cell places" role="gridcell">{grouped.map(({ party, index }) => <span class="place" key={party.name}>{table.places[index]![row] ? ordinal(table.places[index]![row]) : "–"}</span>)}</span>}
-              {columns.stable && grouped.map(({ party, index }) => <Marks key={party.name} class={`stable party-${index % 8}`} mask={table.stable[index]![row]!} concepts={table.concepts} />)}
+              onClick={() => store.choose(table.letters[row]!)} onDblClick={() => store.choose(table.letters[row]!, "why")}>
+              {columns.map((column) => <Cell key={column.id} column={column} table={table} row={row} />)}
             </div>
           );
         }}
@@ -223,10 +176,95 @@ function Table({ table, selected, count, wrong }: { table: StateTable; selected:
   );
 }
 
-function Marks({ mask, concepts, star, class: name }: { mask: number; concepts: string[]; star?: boolean; class: string }) {
+const PARTS: Record<Part, string> = { options: "what is done", places: "ranks", stable: "for whom it is stable" };
+
+function ColumnsMenu({ parties }: { parties: number }) {
+  return (
+    <details class="menu">
+      <summary>Columns</summary>
+      <div>
+        {(Object.keys(PARTS) as Part[]).map((part) => (
+          <label key={part}><input type="checkbox" checked={isShown(part, parties)} onChange={(event) => showPart(part, event.currentTarget.checked)} /> {PARTS[part]}</label>
+        ))}
+        <span class="faint small">stay in view:</span>
+        {["name", "equilibrium"].map((id) => <label key={id}><input type="checkbox" checked={isPinned(id)} onChange={(event) => pin(id, event.currentTarget.checked)} /> {id === "name" ? "what it is called" : id}</label>)}
+      </div>
+    </details>
+  );
+}
+
+const placed = ({ width, left }: Column) => ({ width: `${width}px`, ...(left === null ? {} : { left: `${left}px` }) });
+const classOf = ({ kind, party, left }: Column) => `cell ${kind === "options" ? "group" : kind} ${party >= 0 ? `party-${party % 8}` : ""} ${left === null ? "" : "pinned"}`;
+
+function HeadCell({ column, table }: { column: Column; table: StateTable }) {
+  const words = store.wording.value!;
+  const { kind, party } = column;
+  const cell = (children: preact.ComponentChildren, sorts?: SortKey, title?: string) => <span class={classOf(column)} style={placed(column)} role="columnheader" aria-sort={sorts ? sorted(sorts) : undefined} title={title}>{children}</span>;
+  const concepts = table.concepts.map((concept) => <span class="concept" key={concept} title={conceptAsks(concept)}>{conceptName(concept)}</span>);
+  const glyph = GLYPHS[party % 8];
+  switch (kind) {
+    case "id": return cell(<Head to={{ by: "id" }} title="sort by number">#</Head>, { by: "id" });
+    case "name": return cell(<>state<Widen column={column} /></>);
+    case "equilibrium": return cell(<><span class="over"><Head to={{ by: "equilibria" }} title="equilibria first">equilibrium</Head></span>{concepts}</>, { by: "equilibria" });
+    case "options": {
+      const own = words.options.filter((option) => option.party === party);
+      return cell(<>
+        <span class="over">{glyph} {own.length > 1 ? words.party(party) : ""}</span>
+        {own.map((option) => <span class="option" key={option.name} title={`${words.party(party)}: ${option.label}`}><span>{option.name.replaceAll("_", " ")}</span></span>)}
+      </>, undefined, words.party(party));
+    }
+    case "places": return cell(<><span class="over">rank for</span>{words.conflict.parties.map((one, at) => (
+      <span key={one.name} class={`place party-${at % 8}`}><Head to={{ by: "place", party: at }} title={`sort by what ${words.party(at)} likes best`}>{GLYPHS[at % 8]}<span>{one.name}</span></Head></span>
+    ))}</>);
+    case "stable": return cell(<><span class="over">{glyph} stable for {words.conflict.parties[party]!.name}</span>{concepts}</>, undefined, `stable for ${words.party(party)}`);
+  }
+}
+
+/** The right edge of a column, moved by pointer or arrow keys. */
+function Widen({ column }: { column: Column }) {
+  const begun = useRef<{ at: number; width: number } | null>(null);
+  return (
+    <span class="widen" role="separator" aria-orientation="vertical" aria-label="Width of the column" aria-valuenow={column.width} tabIndex={0} title="drag, or arrow keys"
+      onKeyDown={(event) => { const by = { ArrowLeft: -20, ArrowRight: 20 }[event.key]; if (by) { event.preventDefault(); event.stopPropagation(); setWidth(column.id, column.width + by); } }}
+      onPointerDown={(event) => { event.currentTarget.setPointerCapture(event.pointerId); begun.current = { at: event.clientX, width: column.width }; }}
+      onPointerMove={(event) => { if (begun.current) setWidth(column.id, begun.current.width + event.clientX - begun.current.at); }}
+      onPointerUp={() => { begun.current = null; }} />
+  );
+}
+
+function Cell({ column, table, row }: { column: Column; table: StateTable; row: number }) {
+  const words = store.wording.value!;
+  const { kind, party } = column;
+  const letters = table.letters[row]!;
+  const cell = { class: classOf(column), style: placed(column), role: "gridcell" as const };
+  switch (kind) {
+    case "id": return <span {...cell}>{table.ids[row] ?? ""}</span>;
+    case "name": {
+      const { base, rest } = words.parts(store.ofRow(table, row));
+      return (
+        <span {...cell} title={`${words.title(store.ofRow(table, row))}: ${words.doneWords(letters)}`}>
+          {letters === store.today.value && <b>today </b>}<span class={words.named(letters) === null ? "base faint" : "base"}>{base}</span>{rest && <span class="rest">{rest}</span>}
+        </span>
+      );
+    }
+    case "equilibrium": return <Marks cell={cell} mask={table.equilibria[row]!} concepts={table.concepts} star />;
+    case "options": {
+      const own = words.options.flatMap((option, o) => (option.party === party ? [{ ...option, o }] : []));
+      return (
+        <span {...cell} aria-label={`${words.party(party)}: ${own.filter((option) => letters[option.o] === "Y").map((option) => option.label).join(", ") || "nothing"}`}>
+          {own.map((option) => <span class="option" key={option.name} aria-hidden="true">{letters[option.o] === "Y" ? "●" : letters[option.o] === "-" ? "◌" : <i>–</i>}</span>)}
+        </span>
+      );
+    }
+    case "places": return <span {...cell}>{table.places.map((places, at) => <span class="place" key={at}>{places[row] ? ordinal(places[row]) : "–"}</span>)}</span>;
+    case "stable": return <Marks cell={cell} mask={table.stable[party]![row]!} concepts={table.concepts} />;
+  }
+}
+
+function Marks({ cell, mask, concepts, star }: { cell: preact.JSX.IntrinsicElements["span"]; mask: number; concepts: string[]; star?: boolean }) {
   const held = concepts.filter((_, k) => mask & (1 << k));
   return (
-    <span class={`cell ${name}`} role="gridcell" aria-label={held.map(conceptName).join(", ") || "none"}>
+    <span {...cell} aria-label={held.map(conceptName).join(", ") || "none"}>
       {concepts.map((concept, k) => <span class="concept" key={concept} aria-hidden="true">{mask & (1 << k) ? (star ? "★" : "●") : <i>·</i>}</span>)}
     </span>
   );

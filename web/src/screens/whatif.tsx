@@ -12,6 +12,7 @@ import { edit } from "../editor/editor";
 import { variation, vary, type Begun } from "../session/trying";
 import { describe, editsOf, isVaried, preferencesOf, unvaried, type Variation } from "../session/variation";
 import * as store from "../store";
+import { Said } from "../model/wish";
 import { apply } from "../text/edits";
 import { Badges, Button, PartyMark, Waiting } from "../ui/parts";
 import { TriedPreference } from "./whatif_wants";
@@ -32,7 +33,8 @@ function begin(): Begun | null {
   const answer = store.answer.value;
   const known = base.value?.document === store.document.value ? base.value : null; // of another document, it is nothing to go on with
   if (!outline || !answer || answer.text !== store.text.value) return known;
-  if (known?.text !== answer.text) {
+  if (known?.text === answer.text && known.solution !== answer.solution) base.value = { ...known, solution: answer.solution }; // with its states, a moment later
+  else if (known?.text !== answer.text) {
     base.value = { document: store.document.value, text: answer.text, outline, solution: answer.solution };
     variation.value = unvaried();
     outcome.value = null;
@@ -108,7 +110,7 @@ export function WhatIfScreen() {
   return (
     <div class="screen whatif">
       <h1>What if …</h1>
-      <p class="about">Switch a statement off, move it up or down, or let an option bind. The model stays as it is until you keep the change.</p>
+      <p class="about">Switch a wish off, move it up or down, turn it round, or let a choice bind. The model stays as it is until you keep the change.</p>
       <div class="bar">
         <Button class="primary" onClick={keep} why={!varied ? "Nothing is changed yet" : store.text.value !== begun.text ? "The text has moved on since: start over" : null}>Keep: write it into the model</Button>
         <Button onClick={() => { variation.value = unvaried(); base.value = null; }} why={varied ? null : "Nothing is changed yet"}>Start over</Button>
@@ -165,7 +167,7 @@ function Constraints({ begun }: { begun: Begun }) {
           const off = variation.value.off.has(constraint.range[0]);
           return (
             <li key={constraint.range[0]} class={off ? "off" : ""}>
-              <label><input type="checkbox" checked={!off} onChange={() => vary((v) => (off ? v.off.delete(constraint.range[0]) : v.off.add(constraint.range[0])))} /> <code>{constraint.text}</code></label>
+              <label><input type="checkbox" checked={!off} onChange={() => vary((v) => (off ? v.off.delete(constraint.range[0]) : v.off.add(constraint.range[0])))} /> {constraint.never ? "never " : "always "}<Said outline={begun.outline} words={constraint.condition} own="" /></label>
             </li>
           );
         })}

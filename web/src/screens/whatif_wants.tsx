@@ -3,9 +3,10 @@
 import { signal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import { pieces, sayable } from "../model/labels";
+import { Said } from "../model/wish";
 import type { OutlinePreference } from "../model/outline";
 import { variation, vary, type Begun } from "../session/trying";
-import { stateWords, tiersOf } from "../session/variation";
+import { opposite, stateWords, tiersOf } from "../session/variation";
 import { PartyMark } from "../ui/parts";
 
 const dragged = signal<{ key: number; position: number } | null>(null);
@@ -106,10 +107,17 @@ export function TriedPreference({ begun, name }: { begun: Begun; name: string })
           const statements = tiers[tier - 1]!;
           const off = statements.every((statement) => variation.value.off.has(statement.range[0]));
           const words = (statements[0]?.mark ? `${statements[0].mark} ` : "") + statements.map((statement) => statement.text).join(" | ");
+          const opposed = (words: string, range: number) => (variation.value.opposed.has(range) ? opposite(words) : words);
           const toggle = () => vary((v) => statements.forEach((s) => (off ? v.off.delete(s.range[0]) : v.off.add(s.range[0]))));
+          const turn = () => vary((v) => statements.forEach((s) => (v.opposed.has(s.range[0]) ? v.opposed.delete(s.range[0]) : v.opposed.add(s.range[0]))));
           return (
             <Placed key={tier} list={key} order={order} position={position} state={off ? "off" : ""} up={`“${words}” more important`} down={`“${words}” less important`}>
-              <label><input type="checkbox" checked={!off} onChange={toggle} /> <code>{words}</code></label>
+              <label><input type="checkbox" checked={!off} onChange={toggle} aria-label={words} />{" "}
+                {statements[0]?.mark && <em>{statements[0].mark} </em>}
+                {statements.map((statement, k) => <span key={k}>{k > 0 && " or equally "}<Said outline={begun.outline} words={opposed(statement.text, statement.range[0])} own={name} /></span>)}
+                {statements.some((statement) => variation.value.opposed.has(statement.range[0])) && <em class="warn"> (the opposite)</em>}
+              </label>
+              <button type="button" class="arrow" title="want the opposite" aria-label={`The opposite of “${words}”`} aria-pressed={statements.every((statement) => variation.value.opposed.has(statement.range[0]))} onClick={turn}>±</button>
             </Placed>
           );
         })}

@@ -6,6 +6,7 @@ import { ofState, type Change, type Robustness, type Variant } from "../answer/r
 import { strength } from "../answer/wording";
 import * as store from "../store";
 import { variationOf } from "../session/variation_of";
+import { Said } from "../model/wish";
 import { Button, PartyMark } from "../ui/parts";
 import type { Outcome } from "./outcomes";
 import { tryVariation } from "./whatif";
@@ -67,5 +68,5 @@ function ChangeWords({ change }: { change: Change }) {
   const option = change.kind === "bind" || change.kind === "free" ? words.option(quoted[0] ?? "", change.party ?? undefined) : null;
   if (option && at >= 0) return <>if <PartyMark at={at} /> {change.kind === "bind" ? "could not take back" : "could take back"} “{option.label}”</>;
   const parts = said.split(/`[^`]*`/);
-  return <>if {at >= 0 && <><PartyMark at={at} />’s </>}{parts.map((part, k) => <span key={k}>{part}{quoted[k] !== undefined && <code>{quoted[k]}</code>}</span>)}</>;
+  return <>if {at >= 0 && <><PartyMark at={at} />’s </>}{parts.map((part, k) => <span key={k}>{part}{quoted[k] !== undefined && <Said outline={store.outline.value?.outline ?? null} words={quoted[k]} own={change.party ?? ""} />}</span>)}</>;
 }

@@ -15,11 +15,12 @@ interface Props {
   onTake: (offer: Offer) => void;
   onEnter: () => void; // nothing of the list is chosen
   onLeave?: () => void;
+  onCome?: () => void;
 }
 
 let count = 0;
 
-export function Combobox({ label, value, placeholder, code, focused, offers, onInput, onTake, onEnter, onLeave }: Props) {
+export function Combobox({ label, value, placeholder, code, focused, offers, onInput, onTake, onEnter, onLeave, onCome }: Props) {
   const [id] = useState(() => `offers-${++count}`);
   const [at, setAt] = useState(-1);
   const [closed, setClosed] = useState(false);
@@ -30,7 +31,10 @@ export function Combobox({ label, value, placeholder, code, focused, offers, onI
   };
   const onKey = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step && open) {
+    if (step && !open) {
+      setClosed(false);
+      onCome?.();
+    } else if (step) {
       event.preventDefault();
       setAt((at + step + offers.length + (at < 0 && step < 0 ? 1 : 0)) % offers.length);
     } else if (event.key === "Enter") {
@@ -46,7 +50,7 @@ export function Combobox({ label, value, placeholder, code, focused, offers, onI
   return (
     <span class="combobox">
       <input autofocus={focused} class={code ? "code" : ""} role="combobox" aria-label={label} aria-expanded={open} aria-controls={id} aria-autocomplete="list" aria-activedescendant={open && at >= 0 ? `${id}-${at}` : undefined} autocomplete="off"
-        value={value} placeholder={placeholder} onKeyDown={onKey} onBlur={() => onLeave?.()} onInput={(event) => { setClosed(false); setAt(-1); onInput(event.currentTarget.value); }} />
+        value={value} placeholder={placeholder} onKeyDown={onKey} onFocus={() => { setClosed(false); onCome?.(); }} onBlur={() => onLeave?.()} onInput={(event) => { setClosed(false); setAt(-1); onInput(event.currentTarget.value); }} />
       <ul id={id} role="listbox" aria-label={`what fits ${label}`} hidden={!open}>
         {offers.map((offer, k) => (
           <li key={offer.key} id={`${id}-${k}`} role="option" aria-selected={k === at} class={k === at ? "on" : ""} onPointerDown={(event) => { event.preventDefault(); take(offer); }}>

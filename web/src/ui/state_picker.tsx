@@ -6,6 +6,7 @@ import * as api from "../api";
 import { ask } from "../answer/live";
 import type { StateRef } from "../answer/solution";
 import * as store from "../store";
+import { Combobox, type Offer } from "./combobox";
 
 /** Letters of the states a person would ask for. */
 export function offered(limit = 60): string[] {
@@ -25,39 +26,48 @@ export async function stateMeant(words: string): Promise<string> {
   return ran.result.from.options;
 }
 
+const SHOWN = 40;
+
+/** The states a person would ask for, in which every typed word begins a word of the name, or the number. */
+function offers(states: string[], typed: string): Offer[] {
+  const words = store.wording.value!;
+  const wanted = typed.toLowerCase().split(/\s+/).filter(Boolean);
+  return states.map((letters) => {
+    const ref = store.stateAt(letters);
+    return { key: letters, words: `${letters === store.today.value ? "Today: " : ""}${words.title(ref)}`, says: ref.id === undefined ? "" : String(ref.id) };
+  }).filter(({ words, says }) => {
+    const all = `${words} ${says}`.toLowerCase().split(/[\s“”.,:]+/);
+    return wanted.every((one) => all.some((word) => word.startsWith(one)));
+  }).slice(0, SHOWN);
+}
+
+/** The state there is; typing looks for others. */
 export function StatePicker({ label, state, onPick }: { label: string; state: string | null; onPick: (letters: string) => void }) {
-  const answer = store.answer.value;
-  const words = store.wording.value;
+  const [typed, setTyped] = useState<string | null>(null);
   const [wrong, setWrong] = useState("");
-  if (!answer || !words) return null;
-  const states = offered();
+  const words = store.wording.value;
+  if (!store.answer.value || !words) return null;
+  const states = offered(400);
   if (state !== null && !states.includes(state)) states.unshift(state);
-  const many = BigInt(answer.solution.states.feasible) > BigInt(states.length);
-  const find = (input: HTMLInputElement) => {
-    if (!input.value.trim()) return;
-    stateMeant(input.value.trim())
-      .then((found) => { setWrong(""); input.value = ""; onPick(found); })
-      .catch((reason: unknown) => (reason instanceof api.ApiError ? setWrong(`${reason.message}${reason.help ? ` — ${reason.help}` : ""}`) : store.fail(reason)));
+  const fitting = typed === null ? [] : offers(states, typed);
+  const title = state === null ? "" : `${state === store.today.value ? "Today: " : ""}${words.title(store.stateAt(state))}`;
+  const pick = (letters: string) => {
+    setWrong("");
+    setTyped(null);
+    onPick(letters);
+    // What is typed next is a new question, not a continuation of the name.
+    requestAnimationFrame(() => { if (document.activeElement instanceof HTMLInputElement && document.activeElement.role === "combobox") document.activeElement.select(); });
+  };
+  const meant = () => {
+    if (!typed?.trim()) return;
+    if (fitting.length) return pick(fitting[0]!.key);
+    stateMeant(typed.trim()).then(pick).catch((reason: unknown) => (reason instanceof api.ApiError ? setWrong(`${reason.message}${reason.help ? ` — ${reason.help}` : ""}`) : store.fail(reason)));
   };
   return (
     <span class="picker">
-      <label>
-        {label}{" "}
-        <select value={state ?? ""} onChange={(event) => onPick(event.currentTarget.value)}>
-          {state === null && <option value="">choose …</option>}
-          {states.map((one) => {
-            const ref = store.stateAt(one);
-            return <option key={one} value={one}>{one === store.today.value ? "Today: " : ""}{words.title(ref)}{ref.id !== undefined && states.length > 9 ? ` (${ref.id})` : ""}</option>;
-          })}
-        </select>
-      </label>
-      {many && (
-        <label>
-          or{" "}
-          <input class="short" placeholder="number, name, letters" aria-label={`${label}: another state, by number, name, letters or expression`} aria-invalid={wrong ? true : undefined}
-            onKeyDown={(event) => { if (event.key === "Enter") { event.preventDefault(); find(event.currentTarget); } }} onChange={(event) => find(event.currentTarget)} />
-        </label>
-      )}
+      <span aria-hidden="true">{label}</span>
+      <Combobox label={`${label}: a state, by its name, number, letters, or an expression that only it meets`} value={typed ?? title} placeholder={title || "name, number, letters, expression"} offers={fitting}
+        onCome={() => setTyped("")} onLeave={() => setTyped(null)} onInput={(next) => { setWrong(""); setTyped(next); }} onTake={(offer) => pick(offer.key)} onEnter={meant} />
       {wrong && <span class="problem" role="alert">{wrong}</span>}
     </span>
   );

@@ -11,6 +11,7 @@ interface Props {
   head: ComponentChildren;
   row: (at: number) => ComponentChildren;
   onKey?: (event: KeyboardEvent) => void;
+  onRoom?: (width: number) => void;
   label: string;
 }
 
@@ -32,14 +33,17 @@ function usePrinting(): boolean {
 }
 
 /** A table of any length of which only what is seen is drawn. */
-export function VirtualList({ rows, rowHeight, current, active, head, row, onKey, label }: Props) {
+export function VirtualList({ rows, rowHeight, current, active, head, row, onKey, onRoom, label }: Props) {
   const scroller = useRef<HTMLDivElement>(null);
   const header = useRef<HTMLDivElement>(null);
   const [seen, setSeen] = useState({ top: 0, height: 600 });
   const printing = usePrinting();
   useLayoutEffect(() => {
     const box = scroller.current!;
-    const measure = () => setSeen({ top: box.scrollTop, height: box.clientHeight - (header.current?.offsetHeight ?? 0) });
+    const measure = () => {
+      setSeen({ top: box.scrollTop, height: box.clientHeight - (header.current?.offsetHeight ?? 0) });
+      onRoom?.(box.clientWidth);
+    };
     measure();
     const watch = new ResizeObserver(measure);
     watch.observe(box);

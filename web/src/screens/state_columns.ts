@@ -1,0 +1,63 @@
+// The columns of the table of states: which are shown, how wide, which stay in view while the others are scrolled. TanStack Table keeps
+// that. Rows are drawn from the typed arrays of the answer, so that a million states need no million objects.
+
+import { signal } from "@preact/signals";
+import { createTable, getCoreRowModel, type ColumnDef, type TableState } from "@tanstack/table-core";
+import type { Conflict } from "../model/conflict";
+import type { StateTable } from "../answer/table";
+
+export type Part = "options" | "places" | "stable"; // what can be left out
+type Kind = "id" | "name" | "equilibrium" | Part;
+/** `left`: where a column that stays in view stands; null: it is scrolled. */
+export interface Column { id: string; kind: Kind; party: number; width: number; left: number | null }
+
+const PADDING = 16;
+const WIDTHS = { id: 76, name: 260, concept: 40, option: 26, place: 46 };
+const NARROWEST = 120;
+const WIDEST = 900;
+
+type Kept = Pick<TableState, "columnSizing" | "columnPinning" | "columnVisibility">;
+const kept = signal<Kept>({ columnSizing: {}, columnPinning: { left: ["id", "name"], right: [] }, columnVisibility: {} });
+const hidden = signal<Partial<Record<Part, boolean>>>({});
+
+const idOf = (kind: Kind, party: number) => (kind === "options" || kind === "stable" ? `${kind}:${party}` : kind);
+
+/** Whether this part is shown; what each party's stability is, where the parties are many, only when asked for. */
+export const isShown = (part: Part, parties: number) => !(hidden.value[part] ?? (part === "stable" && parties > 6));
+export const showPart = (part: Part, on: boolean) => { hidden.value = { ...hidden.value, [part]: !on }; };
+
+export const isPinned = (id: string) => kept.value.columnPinning.left?.includes(id) ?? false;
+export function pin(id: string, on: boolean) {
+  const left = (kept.value.columnPinning.left ?? []).filter((one) => one !== id);
+  kept.value = { ...kept.value, columnPinning: { left: on ? [...left, id] : left, right: [] } };
+}
+
+/** As wide as somebody made it. */
+export const setWidth = (id: string, width: number) => { kept.value = { ...kept.value, columnSizing: { ...kept.value.columnSizing, [id]: Math.max(NARROWEST, Math.min(WIDEST, width)) } }; };
+
+function definitions(table: StateTable, conflict: Conflict, room: number): (ColumnDef<never> & { meta: { kind: Kind; party: number } })[] {
+  const parties = conflict.parties.map((party, at) => ({ at, options: party.options.length }));
+  const column = (kind: Kind, party: number, size: number) => ({ id: idOf(kind, party), size, meta: { kind, party } });
+  const concepts = table.concepts.length * WIDTHS.concept + PADDING;
+  return [
+    column("id", -1, room < 480 ? 52 : WIDTHS.id),
+    column("name", -1, Math.max(NARROWEST, Math.min(440, Math.round(0.32 * room)))),
+    column("equilibrium", -1, concepts),
+    ...(isShown("options", parties.length) ? parties.map(({ at, options }) => column("options", at, Math.max(options * WIDTHS.option + PADDING, 34))) : []),
+    ...(isShown("places", parties.length) && table.ranked ? [column("places", -1, parties.length * WIDTHS.place + PADDING)] : []),
+    ...(isShown("stable", parties.length) ? parties.map(({ at }) => column("stable", at, concepts)) : []),
+  ];
+}
+
+/** The columns as they stand from left to right, in `room` pixels. */
+export function columnsOf(table: StateTable, conflict: Conflict, room: number): Column[] {
+  const core = createTable<never>({ data: [], columns: definitions(table, conflict, room), getCoreRowModel: getCoreRowModel(), renderFallbackValue: null, state: {}, onStateChange: () => undefined });
+  // What would fill most of a narrow page does not stay.
+  const left = (kept.value.columnPinning.left ?? []).filter((id) => room >= 480 || id === "name");
+  core.setOptions((options) => ({ ...options, state: { ...core.initialState, ...kept.value, columnPinning: { left, right: [] } } }));
+  const pinned = core.getLeftLeafColumns();
+  return [...pinned, ...core.getCenterLeafColumns()].map((column) => {
+    const { kind, party } = column.columnDef.meta as { kind: Kind; party: number };
+    return { id: column.id, kind, party, width: column.getSize(), left: pinned.includes(column) ? column.getStart("left") : null };
+  });
+}
