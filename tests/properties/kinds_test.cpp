@@ -3,6 +3,10 @@
 
 #include <gtest/gtest.h>
 
+#include <array>
+#include <random>
+#include <set>
+
 namespace stasis::stability {
 namespace {
 
@@ -60,6 +64,110 @@ TEST(Kinds, AConditionSplitsThem) {
                              kinds, conflict);
   ASSERT_EQ(parts.size(), 3U);
   EXPECT_EQ(parts[1], (Parties{model::PartyId(1), model::PartyId(3)}));
+}
+
+// The two of a pair want the same, and what no other pair wants.
+TEST(Kinds, AThousandPairsAreFound) {
+  constexpr std::size_t pairs = 1000, bits = 10;
+  std::string text = "party Clock\n";
+  for (std::size_t b = 0; b < bits; ++b)
+    text += "  option b" + std::to_string(b) + '\n';
+  std::string wanted;
+  for (std::size_t p = 0; p < 2 * pairs; ++p) {
+    const std::string own = std::to_string(p);
+    text += "party P" + own + "\n  option x" + own + '\n';
+    wanted += "prefer P" + own + "\n";
+    for (std::size_t b = 0; b < bits; ++b)
+      wanted +=
+          (p / 2 >> b) % 2 == 0 ? "  b" + std::to_string(b) + '\n' : "  not b" + std::to_string(b) + '\n';
+    const std::size_t first = p - p % 2;
+    wanted += "  any of x" + std::to_string(first) + ", x" + std::to_string(first + 1) + "\n  x" + own + '\n';
+  }
+  Sizes expected(pairs, 2);
+  expected.insert(expected.begin(), 1);
+  EXPECT_EQ(sizes(text + wanted), expected);
+}
+
+/// A conflict as lines of words: what is infeasible, and what each party wants.
+struct Lines {
+  std::multiset<std::string> never;
+  std::vector<std::vector<std::string>> wants;
+
+  std::string text() const {
+    std::string all;
+    for (std::size_t p = 0; p < wants.size(); ++p)
+      all += "party P" + std::to_string(p) + "\n  option x" + std::to_string(p) + '\n';
+    for (const std::string& line : never)
+      all += "never " + line + '\n';
+    for (std::size_t p = 0; p < wants.size(); ++p) {
+      all += "prefer P" + std::to_string(p) + '\n';
+      for (const std::string& line : wants[p])
+        all += "  " + line + '\n';
+    }
+    return all;
+  }
+
+  /// The definition: with the two called by each other's names, every line is there as before.
+  bool areAlike(std::size_t a, std::size_t b) const {
+    const auto renamed = [&](std::string line) {
+      for (char& c : line)
+        c = c == char('0' + a) ? char('0' + b) : c == char('0' + b) ? char('0' + a) : c;
+      return line;
+    };
+    std::multiset<std::string> others;
+    for (const std::string& line : never)
+      others.insert(renamed(line));
+    for (std::size_t p = 0; p < wants.size(); ++p)
+      for (std::size_t k = 0; k < wants[p].size(); ++k) {
+        const auto& there = wants[p == a ? b : p == b ? a : p];
+        if (there.size() != wants[p].size() || there[k] != renamed(wants[p][k]))
+          return false;
+      }
+    return others == never;
+  }
+};
+
+/// Few lines over few names, so that parties are often alike.
+Lines randomLines(std::mt19937& random) {
+  const auto below = [&](std::size_t n) { return static_cast<std::size_t>(random() % n); };
+  Lines lines;
+  const std::size_t parties = 2 + below(4);
+  const auto line = [&](std::size_t one) {
+    const std::string x = "x" + std::to_string(one);
+    const std::string y = "x" + std::to_string(below(parties));
+    const std::array<std::string, 4> forms{x, "not " + x, x + " implies " + y, y + " implies " + x};
+    return forms[below(4)];
+  };
+  for (std::size_t k = below(3); k > 0; --k)
+    lines.never.insert(line(below(parties)));
+  for (std::size_t p = 0; p < parties; ++p) {
+    lines.wants.emplace_back();
+    for (std::size_t k = below(2); k > 0; --k)
+      lines.wants[p].push_back(below(4) > 0 ? "not x" + std::to_string(p) : line(p));
+    lines.wants[p].push_back("x" + std::to_string(p));
+  }
+  return lines;
+}
+
+TEST(Kinds, AreThoseOfTheDefinition) {
+  std::mt19937 random(7);
+  std::size_t alike = 0, told = 0;
+  for (int run = 0; run < 2000; ++run) {
+    const Lines lines = randomLines(random);
+    const model::Conflict conflict = parsed(lines.text());
+    std::vector<std::size_t> kindOf(conflict.parties.size());
+    const auto kinds = kindsOf(conflict, {});
+    for (std::size_t k = 0; k < kinds.size(); ++k)
+      for (const model::PartyId party : kinds[k])
+        kindOf[party.index()] = k;
+    for (std::size_t a = 0; a < kindOf.size(); ++a)
+      for (std::size_t b = a + 1; b < kindOf.size(); ++b) {
+        ASSERT_EQ(kindOf[a] == kindOf[b], lines.areAlike(a, b)) << lines.text() << a << ' ' << b;
+        ++(kindOf[a] == kindOf[b] ? alike : told);
+      }
+  }
+  EXPECT_GT(alike, 1000U);
+  EXPECT_GT(told, 1000U);
 }
 
 } // namespace

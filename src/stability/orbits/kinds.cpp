@@ -1,5 +1,8 @@
 #include "stability/orbits/kinds.h"
 
+#include "stability/orbits/party_colours.h"
+
+#include <algorithm>
 #include <map>
 #include <numeric>
 
@@ -23,13 +26,6 @@ void Renamed::send(const model::Conflict& conflict, PartyId from, PartyId to) {
 
 namespace {
 
-Renamed exchange(const model::Conflict& conflict, PartyId a, PartyId b) {
-  Renamed renamed(conflict);
-  renamed.send(conflict, a, b);
-  renamed.send(conflict, b, a);
-  return renamed;
-}
-
 /// Each member goes to the place of the next, the last to that of the first.
 Renamed rotation(const model::Conflict& conflict, const Parties& members) {
   Renamed renamed(conflict);
@@ -38,46 +34,56 @@ Renamed rotation(const model::Conflict& conflict, const Parties& members) {
   return renamed;
 }
 
-/// What two parties of one kind have in common for certain: how their options can be changed.
-std::vector<std::size_t> outline(const model::Conflict& conflict, PartyId id) {
-  const auto& party = conflict.party(id);
-  std::vector<std::size_t> words{party.moves ? 1U : 0U, party.preference.index()};
-  if (const auto* tiers = std::get_if<model::Prioritised>(&party.preference))
-    for (const auto& tier : tiers->tiers)
-      for (const auto& statement : tier)
-        words.push_back(statement.wanted.nodes().size());
-  for (std::size_t k = 0; k < party.optionCount; ++k)
-    words.push_back(static_cast<std::size_t>(conflict.options[party.firstOption + k].direction));
-  return words;
-}
+/// Renamings of a conflict, and whether what is asked stays the same under each.
+template <class Unchanged> class Exchanges {
+public:
+  Exchanges(const model::Conflict& conflict, Unchanged unchanged)
+      : conflict_(conflict), unchanged_(unchanged), renamed_(conflict) {}
 
-/// Exchanging the first two and sending each to the next make every order of the members.
-template <class Unchanged>
-bool isOneKind(const model::Conflict& conflict, const Parties& kind, Unchanged unchanged) {
-  return kind.size() == 1 || (unchanged(exchange(conflict, kind[0], kind[1])) &&
-                              (kind.size() == 2 || unchanged(rotation(conflict, kind))));
-}
+  bool areAlike(PartyId a, PartyId b) {
+    renamed_.send(conflict_, a, b);
+    renamed_.send(conflict_, b, a);
+    const bool alike = unchanged_(renamed_, Parties{a, b});
+    renamed_.send(conflict_, a, a);
+    renamed_.send(conflict_, b, b);
+    return alike;
+  }
 
-/// Comparisons beyond this are not made: each reads the whole conflict. Who is not compared is alike to
-/// nobody, which is never wrong, only slower.
-constexpr std::size_t mostComparisons = 4096;
+  /// Exchanging the first two and sending each to the next make every order of the members.
+  bool isOneKind(const Parties& kind) {
+    return kind.size() == 1 ||
+           (areAlike(kind[0], kind[1]) && (kind.size() == 2 || unchanged_(rotation(conflict_, kind), kind)));
+  }
 
-/// Parties in the kinds given, split by `areAlike`, which each party is asked with the first of a part. Kinds
-/// that `isWhole` need no split.
-template <class IsWhole, class AreAlike>
-std::vector<Parties> split(const std::vector<Parties>& kinds, IsWhole isWhole, AreAlike areAlike) {
+private:
+  const model::Conflict& conflict_;
+  Unchanged unchanged_;
+  Renamed renamed_; ///< everything where it is, between two questions
+};
+
+/// Where this much was read, no more is compared. Who is not compared is alike to nobody, which is never
+/// wrong, only slower. A comparison reads this much at least.
+constexpr std::size_t mostRead = 1U << 23U;
+constexpr std::size_t leastRead = 16;
+
+/// Parties in the kinds given, split: each party is compared with the first of each part. `read` says how
+/// much was read.
+template <class Unchanged, class Read>
+std::vector<Parties> split(const std::vector<Parties>& kinds, Exchanges<Unchanged>& exchanges, Read read) {
   std::vector<Parties> parts;
   std::size_t comparisons = 0;
+  const auto areAlike = [&](PartyId a, PartyId b) {
+    return read() + leastRead * ++comparisons <= mostRead && exchanges.areAlike(a, b);
+  };
   for (const Parties& kind : kinds) {
     const auto first = static_cast<std::ptrdiff_t>(parts.size());
-    if (isWhole(kind)) {
+    if (exchanges.isOneKind(kind)) {
       parts.push_back(kind);
       continue;
     }
     for (const PartyId party : kind) {
-      const auto part = std::find_if(parts.begin() + first, parts.end(), [&](const Parties& p) {
-        return ++comparisons <= mostComparisons && areAlike(p.front(), party);
-      });
+      const auto part = std::find_if(parts.begin() + first, parts.end(),
+                                     [&](const Parties& p) { return areAlike(p.front(), party); });
       if (part == parts.end())
         parts.push_back({party});
       else
@@ -89,11 +95,10 @@ std::vector<Parties> split(const std::vector<Parties>& kinds, IsWhole isWhole, A
 
 /// Kinds that are not proved fall apart.
 template <class Unchanged>
-std::vector<Parties> proved(const model::Conflict& conflict, const std::vector<Parties>& kinds,
-                            Unchanged unchanged) {
+std::vector<Parties> proved(const std::vector<Parties>& kinds, Exchanges<Unchanged> exchanges) {
   std::vector<Parties> result;
   for (const Parties& kind : kinds) {
-    if (isOneKind(conflict, kind, unchanged))
+    if (exchanges.isOneKind(kind))
       result.push_back(kind);
     else
       for (const PartyId party : kind)
@@ -103,25 +108,32 @@ std::vector<Parties> proved(const model::Conflict& conflict, const std::vector<P
   return result;
 }
 
+/// Parties of one colour, in the order of the conflict.
+std::vector<Parties> byColour(const model::Conflict& conflict) {
+  const auto colours = partyColours(conflict);
+  std::map<std::uint64_t, Parties> parties;
+  for (std::size_t p = 0; p < colours.size(); ++p)
+    parties[colours[p]].emplace_back(p);
+  std::vector<Parties> kinds;
+  for (auto& [colour, kind] : parties)
+    kinds.push_back(std::move(kind));
+  return kinds;
+}
+
 } // namespace
 
 std::vector<Parties> kindsOf(const model::Conflict& conflict, const StateNamed& stateNamed) {
-  std::map<std::vector<std::size_t>, Parties> byOutline;
-  for (std::size_t p = 0; p < conflict.parties.size(); ++p)
-    byOutline[outline(conflict, PartyId(p))].emplace_back(p);
-  std::vector<Parties> candidates;
-  for (const auto& [words, parties] : byOutline)
-    candidates.push_back(parties);
   WrittenShape<Hashed> hashed(conflict, stateNamed);
+  Exchanges likely(conflict, [&](const Renamed& renamed, const Parties& moved) {
+    return hashed.isKeptBy(renamed, moved);
+  });
+  const auto kinds = split(byColour(conflict), likely, [&] { return hashed.read(); });
+  if (std::ranges::all_of(kinds, [](const Parties& kind) { return kind.size() == 1; }))
+    return proved(kinds, likely);
   WrittenShape<Numbered> numbered(conflict, stateNamed);
-  const Renamed same(conflict);
-  const auto asWritten = hashed.of(same);
-  const auto numbers = numbered.of(same);
-  const auto unchanged = [&](const Renamed& renamed) { return hashed.of(renamed) == asWritten; };
-  const auto kinds = split(
-      candidates, [&](const Parties& kind) { return isOneKind(conflict, kind, unchanged); },
-      [&](PartyId a, PartyId b) { return unchanged(exchange(conflict, a, b)); });
-  return proved(conflict, kinds, [&](const Renamed& renamed) { return numbered.of(renamed) == numbers; });
+  return proved(kinds, Exchanges(conflict, [&](const Renamed& renamed, const Parties& moved) {
+                  return numbered.isKeptBy(renamed, moved);
+                }));
 }
 
 namespace {
@@ -167,12 +179,13 @@ std::vector<Parties> splitBy(const model::Expression& condition, const std::vect
   const Renamed same(conflict);
   const auto asWritten = hashed.of(condition, same);
   const auto number = numbered.of(condition, same);
-  const auto unchanged = [&](const Renamed& renamed) { return hashed.of(condition, renamed) == asWritten; };
-  const auto parts = split(
-      of, [&](const Parties& kind) { return isOneKind(conflict, kind, unchanged); },
-      [&](PartyId a, PartyId b) { return unchanged(exchange(conflict, a, b)); });
-  auto all = proved(conflict, parts,
-                    [&](const Renamed& renamed) { return numbered.of(condition, renamed) == number; });
+  Exchanges likely(conflict, [&](const Renamed& renamed, const Parties&) {
+    return hashed.of(condition, renamed) == asWritten;
+  });
+  const auto parts = split(of, likely, [&] { return hashed.read(); });
+  auto all = proved(parts, Exchanges(conflict, [&](const Renamed& renamed, const Parties&) {
+                      return numbered.of(condition, renamed) == number;
+                    }));
   all.insert(all.end(), others.begin(), others.end());
   std::ranges::sort(all, {}, [](const Parties& kind) { return kind.front(); });
   return all;

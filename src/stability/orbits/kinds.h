@@ -5,10 +5,12 @@
 // rearrangements), and rearrangements within several kinds at once do too: moves, improvements and
 // constraints are carried over by each, so stability is.
 //
-// Found on the text: exchanges are compared by hashes of all that is written; what is found is then proved
-// exactly, for each kind by one exchange and one rotation, which generate all its rearrangements. What the
-// text does not show is not found: a party is then a kind of its own, which costs time and changes no answer.
-// O(parties · size of the conflict). Tested in tests/properties/kinds_test.cpp.
+// Found on the text. Parties of one colour (party_colours.h) may be alike; exchanges of these are compared by
+// hashes of the lines that speak of the two (written_shape.h). What is found is then proved exactly, for each
+// kind by one exchange and one rotation, which generate all its rearrangements. What the text does not show
+// is not found: a party is then a kind of its own, which costs time and changes no answer. O(size of the
+// conflict) where colours tell those apart who are not alike, as they mostly do; else until a bound is
+// reached. Tested in tests/properties/kinds_test.cpp.
 
 #include "stability/orbits/written_shape.h"
 

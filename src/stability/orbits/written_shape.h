@@ -1,19 +1,20 @@
 #pragma once
 
-// What is written in a conflict, as one value for each thing written, with parties and their options renamed.
-// Two conditions of the same value have the same shape, the operands of `and`, `or`, counts and the like in
-// any order; such conditions hold in the same states. A renaming that changes no value changes the conflict
-// in nothing but its names.
+// What is written in a conflict, as one value for each thing written (shape.h), and whether it stays the same
+// when parties and their options are renamed. A renaming that changes no value changes the conflict in
+// nothing but its names.
 //
-// A Naming makes the values: `Numbered` gives the same number to the same shape only, `Hashed` is faster and
-// may, once in 2^64, take two shapes for one. Cost: O(size of the conflict) names.
+// Only the lines that speak of a party that is moved are read again, and those of a definition that has
+// changed by it. Cost: O(size of the conflict) once, then O(those lines) names for each renaming; all states,
+// where they are listed or ranked. Tested in tests/properties/kinds_test.cpp.
 
-#include "model/conflict.h"
+#include "stability/orbits/mentions.h"
+#include "stability/orbits/naming.h"
+#include "stability/orbits/shape.h"
 
-#include <algorithm>
 #include <functional>
-#include <map>
-#include <vector>
+#include <optional>
+#include <set>
 
 namespace stasis::stability {
 
@@ -31,92 +32,111 @@ struct Renamed {
   void send(const model::Conflict& conflict, model::PartyId from, model::PartyId to);
 };
 
-class Numbered {
-public:
-  using Value = std::uint32_t;
-  Value operator()(std::vector<std::uint64_t> words) {
-    return numbers_.try_emplace(std::move(words), static_cast<Value>(numbers_.size())).first->second;
-  }
-
-private:
-  std::map<std::vector<std::uint64_t>, Value> numbers_;
-};
-
-class Hashed {
-public:
-  using Value = std::uint64_t;
-  Value operator()(const std::vector<std::uint64_t>& words) const {
-    std::uint64_t hash = words.size();
-    for (const std::uint64_t word : words)
-      hash = mixed(hash * 0x9E3779B97F4A7C15U + word);
-    return hash;
-  }
-
-private:
-  static std::uint64_t mixed(std::uint64_t x) {
-    x = (x ^ (x >> 30)) * 0xBF58476D1CE4E5B9U;
-    x = (x ^ (x >> 27)) * 0x94D049BB133111EBU;
-    return x ^ (x >> 31);
-  }
-};
-
 template <class Naming> class WrittenShape {
 public:
   using Value = typename Naming::Value;
   using Values = std::vector<Value>;
 
   WrittenShape(const model::Conflict& conflict, StateNamed stateNamed)
-      : conflict_(conflict), stateNamed_(std::move(stateNamed)) {}
-
-  /// What says which states are feasible, sorted; then each party's preference, most important first, at the
-  /// place where the party has gone.
-  std::vector<Values> of(const Renamed& renamed) {
-    begin(renamed);
-    std::vector<Values> all(1 + conflict_.parties.size());
-    if (conflict_.listed.empty())
-      for (const auto& constraint : conflict_.constraints)
-        all[0].push_back(condition(constraint.holds));
-    for (const auto& line : conflict_.listed)
-      all[0].push_back(state(line.pattern));
-    std::ranges::sort(all[0]);
-    for (std::size_t p = 0; p < conflict_.parties.size(); ++p)
-      all[1 + renamed.party[p]] = preference(conflict_.parties[p].preference);
-    return all;
+      : conflict_(conflict), mentions_(conflict), stateNamed_(std::move(stateNamed)), same_(conflict) {
+    renamed_ = &same_;
+    readDefines();
+    defines_ = now_;
+    if (conflict.listed.empty())
+      for (const auto& constraint : conflict.constraints)
+        constraints_.push_back(shape_.of(constraint.holds));
+    listed_ = listed();
+    for (std::size_t p = 0; p < conflict.parties.size(); ++p) {
+      wants_.push_back(wants(p));
+      if (std::holds_alternative<model::Ranking>(conflict.parties[p].preference))
+        rankings_.push_back(static_cast<std::uint32_t>(p));
+    }
   }
 
+  /// True if the renaming, which leaves all but the parties of `moved` where they are, changes nothing that
+  /// is written: neither what says which states are feasible nor what a party wants, at the place to which it
+  /// goes.
+  bool isKeptBy(const Renamed& renamed, std::span<const model::PartyId> moved) {
+    renamed_ = &renamed;
+    now_ = defines_;
+    Again again;
+    for (const model::PartyId party : moved) {
+      again.wants.insert(static_cast<std::uint32_t>(party.index()));
+      const auto& of = conflict_.party(party);
+      for (std::size_t o = of.firstOption; o < of.firstOption + of.optionCount; ++o)
+        again.add(mentions_.of(model::OptionId(o)));
+    }
+    again.wants.insert(rankings_.begin(), rankings_.end());
+    for (auto d = again.defines.begin(); d != again.defines.end(); ++d) {
+      now_[*d] = of(conflict_.defines[*d].meaning);
+      if (now_[*d] != defines_[*d]) // only larger ones speak of it, so they come behind
+        again.add(mentions_.of(model::DefineId(*d)));
+    }
+    return keepsConstraints(again) && (conflict_.listed.empty() || listed() == listed_) && keepsWants(again);
+  }
+
+  /// The shape of a condition, renamed. Reads all definitions.
   Value of(const model::Expression& expression, const Renamed& renamed) {
-    begin(renamed);
-    return condition(expression);
+    renamed_ = &renamed;
+    readDefines();
+    return of(expression);
   }
+
+  /// Nodes of conditions, and states, that were read until now.
+  std::size_t read() const { return read_; }
+
+  // --- leaves of shapes ---
+  std::uint64_t option(model::OptionId id) const { return renamed_->option[id.index()]; }
+  Value define(model::DefineId id) const { return now_[id.index()]; }
 
 private:
-  enum Key : std::uint64_t { tierKey = 100, weightKey, classKey, stateKey };
+  /// What has to be read again.
+  struct Again {
+    std::set<std::uint32_t> constraints, wants, defines;
 
-  void begin(const Renamed& renamed) {
-    renamed_ = &renamed;
-    defines_.clear();
-    for (const auto& define : conflict_.defines)
-      defines_.push_back(condition(define.meaning));
+    void add(const std::vector<Line>& lines) {
+      for (const Line& line : lines)
+        (line.kind == Line::Kind::constraint ? constraints
+         : line.kind == Line::Kind::wants    ? wants
+                                             : defines)
+            .insert(line.index);
+    }
+  };
+
+  Value of(const model::Expression& expression) {
+    read_ += expression.nodes().size();
+    return shape_.of(expression);
   }
 
-  Values preference(const model::Preference& preference) {
-    Values values;
-    if (const auto* tiers = std::get_if<model::Prioritised>(&preference))
-      for (const auto& tier : tiers->tiers) {
-        Values wanted;
-        for (const auto& statement : tier)
-          wanted.push_back(condition(statement.wanted));
-        values.push_back(anyOrder(tierKey, std::move(wanted)));
-      }
-    else if (const auto* ranking = std::get_if<model::Ranking>(&preference))
+  void readDefines() {
+    now_.clear();
+    for (const auto& define : conflict_.defines)
+      now_.push_back(of(define.meaning));
+  }
+
+  bool keepsConstraints(const Again& again) {
+    Values before, after;
+    for (const std::uint32_t c : again.constraints) {
+      before.push_back(constraints_[c]);
+      after.push_back(of(conflict_.constraints[c].holds));
+    }
+    std::ranges::sort(before);
+    std::ranges::sort(after);
+    return before == after;
+  }
+
+  bool keepsWants(const Again& again) {
+    return std::ranges::all_of(again.wants,
+                               [&](std::uint32_t p) { return wants(p) == wants_[renamed_->party[p]]; });
+  }
+
+  Values wants(std::size_t party) {
+    const model::Preference& preference = conflict_.parties[party].preference;
+    forEachCondition(preference, [&](const auto& condition) { read_ += condition.nodes().size(); });
+    Values values = shape_.of(preference);
+    if (const auto* ranking = std::get_if<model::Ranking>(&preference))
       for (const auto& tie : ranking->classes)
         values.push_back(oneClass(tie));
-    else if (const auto* weights = std::get_if<model::Weights>(&preference)) {
-      for (const auto& weight : weights->weights)
-        values.push_back(
-            naming_({weightKey, static_cast<std::uint64_t>(weight.units), condition(weight.wanted)}));
-      std::ranges::sort(values);
-    }
     return values;
   }
 
@@ -125,46 +145,39 @@ private:
     for (const auto& reference : tie)
       if (const auto named = stateNamed_ ? stateNamed_(reference) : std::nullopt)
         states.push_back(state(*named));
-    return anyOrder(classKey, std::move(states));
+    return shape_.anyOrder(classKey, std::move(states));
+  }
+
+  Values listed() {
+    Values states;
+    for (const auto& line : conflict_.listed)
+      states.push_back(state(line.pattern));
+    std::ranges::sort(states);
+    return states;
   }
 
   Value state(const model::Pattern& pattern) {
+    read_ += pattern.size();
     std::vector<std::uint64_t> words(1 + pattern.size(), stateKey);
     for (std::size_t o = 0; o < pattern.size(); ++o)
       words[1 + renamed_->option[o]] = static_cast<std::uint64_t>(pattern[model::OptionId(o)]);
     return naming_(std::move(words));
   }
 
-  Value anyOrder(std::uint64_t key, Values values) {
-    std::ranges::sort(values);
-    std::vector<std::uint64_t> words{key};
-    words.insert(words.end(), values.begin(), values.end());
-    return naming_(std::move(words));
-  }
-
-  Value condition(const model::Expression& expression) { return expression.fold<Value>(*this); }
-
-public: // the algebra of shapes
-  using Op = model::Expression::Op;
-  Value constant(bool value) { return naming_({key(Op::constant), value ? 1U : 0U}); }
-  Value option(model::OptionId id) { return naming_({key(Op::option), renamed_->option[id.index()]}); }
-  Value define(model::DefineId id) const { return defines_[id.index()]; }
-  Value apply(Op op, std::uint32_t k, std::span<Value> operands) {
-    if (op != Op::implies && op != Op::whenever)
-      std::ranges::sort(operands);
-    std::vector<std::uint64_t> words{key(op), k};
-    words.insert(words.end(), operands.begin(), operands.end());
-    return naming_(std::move(words));
-  }
-
-private:
-  static std::uint64_t key(Op op) { return static_cast<std::uint64_t>(op); }
+  enum Key : std::uint64_t { classKey = 200, stateKey };
 
   const model::Conflict& conflict_;
+  Mentions mentions_;
   StateNamed stateNamed_;
   Naming naming_;
+  Renamed same_;
   const Renamed* renamed_ = nullptr;
-  Values defines_;
+  Shape<Naming, WrittenShape> shape_{naming_, *this};
+  Values defines_, now_; ///< as written, and as renamed
+  Values constraints_, listed_;
+  std::vector<Values> wants_; ///< by party
+  std::vector<std::uint32_t> rankings_;
+  std::size_t read_ = 0;
 };
 
 } // namespace stasis::stability

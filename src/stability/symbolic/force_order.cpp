@@ -54,10 +54,19 @@ Order pulled(const Order& order, const std::vector<Tie>& ties) {
     const Pull& pull = pulls[option.index()];
     return pull.ties == 0 ? fine * places[option.index()] : pull.sum / pull.ties;
   };
-  Order next = order;
-  std::ranges::stable_sort(next, {}, wanted);
+  std::vector<std::pair<std::uint64_t, std::size_t>>
+      keyed; // with the place, so that equal ones stay as they are
+  for (std::size_t k = 0; k < order.size(); ++k)
+    keyed.emplace_back(wanted(order[k]), k);
+  std::ranges::sort(keyed);
+  Order next;
+  for (const auto& [place, k] : keyed)
+    next.push_back(order[k]);
   return next;
 }
+
+/// Enough for hundreds of options to come to rest; thousands are close to it by then.
+constexpr std::size_t mostRounds = 400;
 
 } // namespace
 
@@ -65,7 +74,8 @@ Order forceOrder(const Order& start, const std::vector<Tie>& ties) {
   Order best = start, order = start;
   std::size_t least = sumOfSpans(start, ties);
   const std::size_t patience = 8 + 4 * static_cast<std::size_t>(std::bit_width(start.size()));
-  for (std::size_t since = 0; since < patience; ++since) {
+  std::size_t left = mostRounds;
+  for (std::size_t since = 0; since < patience && left > 0; ++since, --left) {
     order = pulled(order, ties);
     const std::size_t sum = sumOfSpans(order, ties);
     if (sum < least) {
