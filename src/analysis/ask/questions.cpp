@@ -54,8 +54,7 @@ public:
       out_.count = readings.count();
       out_.circles = readings.circles();
       out_.asWritten = verdicts(engine_, question_.concept_, question_.outcomes);
-      if (const auto counts = solve(readings))
-        weigh(*counts);
+      solve(readings);
     } catch (const LimitReached& reached) {
       out_.stopped = {reached.limit(), reached.what()};
     }
@@ -67,64 +66,65 @@ private:
     return {question_.concept_, question_.outcomes, question_.limits, question_.threads};
   }
 
-  /// None if not one reading was finished.
-  std::unique_ptr<ReadingCounts> solve(const Readings& readings) {
+  void solve(const Readings& readings) {
     if (question_.sample)
       return sampled(readings);
     if (out_.count && *out_.count <= fewReadings)
       return singly(readings);
     out_.whyNotJointly = JointReadings::whyNot(readings, solvedQuestion());
-    if (out_.whyNotJointly.empty())
-      return jointly(readings);
-    if (out_.count && *out_.count <= mostChoices)
+    if (out_.whyNotJointly.empty() && jointly(readings))
+      return;
+    const bool ranOutOfTime = out_.way == Way::jointly && errand_.deadline;
+    if (out_.count && *out_.count <= mostChoices && !ranOutOfTime)
       return singly(readings);
-    return sampled(readings);
+    sampled(readings);
   }
 
-  std::unique_ptr<ReadingCounts> singly(const Readings& readings) {
+  void singly(const Readings& readings) {
     out_.way = Way::singly;
-    auto counts = std::make_unique<SolvedReadings>(
-        SolvedReadings::all(readings, solvedQuestion(), question_.seed, errand_));
-    return finished(std::move(counts));
+    weighFinished(SolvedReadings::all(readings, solvedQuestion(), question_.seed, errand_));
   }
 
-  std::unique_ptr<ReadingCounts> sampled(const Readings& readings) {
+  void sampled(const Readings& readings) {
     out_.way = Way::sampled;
-    auto counts = std::make_unique<SolvedReadings>(SolvedReadings::drawn(
-        readings, solvedQuestion(), question_.sample.value_or(drawnByDefault), question_.seed, errand_));
-    return finished(std::move(counts));
+    weighFinished(SolvedReadings::drawn(readings, solvedQuestion(), question_.sample.value_or(drawnByDefault),
+                                        question_.seed, errand_));
   }
 
-  /// Half of the time that is left; a sample gets the rest if that is not enough.
-  std::unique_ptr<ReadingCounts> jointly(const Readings& readings) {
+  /// In half of the time that is left; a sample gets the rest if that is not enough (false).
+  bool jointly(const Readings& readings) {
     out_.way = Way::jointly;
     Errand errand = errand_;
     const auto now = Errand::Clock::now();
     if (errand.deadline)
       errand.deadline = now + (*errand.deadline - now) / 2;
     try {
-      return std::make_unique<JointReadings>(readings, solvedQuestion(),
-                                             engine_.list(engine_.feasible(), 1).front(), errand);
+      JointReadings counts(readings, solvedQuestion(), engine_.list(engine_.feasible(), 1).front(), errand);
+      weigh(counts);
+      return true;
     } catch (const LimitReached& reached) {
       if (reached.limit() == Limit::interrupted)
         throw;
       out_.whyNotJointly = reached.what();
+      out_.shares.clear();
+      out_.worth.clear();
+      out_.ranking.clear();
+      out_.then.clear();
+      return false;
     }
-    if (out_.count && *out_.count <= mostChoices && !errand_.deadline)
-      return singly(readings);
-    return sampled(readings);
   }
 
-  std::unique_ptr<ReadingCounts> finished(std::unique_ptr<SolvedReadings> counts) {
-    out_.stopped = counts->stopped();
-    out_.solved = counts->size();
+  /// What is finished counts, if it is anything at all.
+  void weighFinished(SolvedReadings counts) {
+    out_.stopped = counts.stopped();
+    out_.solved = counts.size();
     if (out_.solved == 0)
-      return nullptr;
+      return;
     const bool alike = std::ranges::none_of(out_.points, [](const Point& p) { return p.odds.has_value(); });
     if (out_.way == Way::sampled || (out_.stopped && alike))
       out_.error = std::sqrt(std::log(2 * static_cast<double>(question_.outcomes.size()) / doubtOfBound) /
                              (2 * static_cast<double>(out_.solved)));
-    return counts;
+    weigh(counts);
   }
 
   void weigh(ReadingCounts& counts) {
@@ -149,7 +149,6 @@ private:
   /// What one more answer is worth.
   PointWorth worth(ReadingCounts& counts, const Tally& before, const Answers& known,
                    std::size_t point) const {
-    errand_.check();
     const auto with = [&](bool yes) {
       Answers more = known;
       more.push_back({point, yes});

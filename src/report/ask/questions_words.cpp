@@ -41,7 +41,8 @@ std::vector<std::string> howSolved(const QuestionsView& view, const Look& look) 
   switch (answer.way) {
   case Way::singly:
     all.push_back(first + (answer.stopped ? fmt::format(", of which {} were solved", grouped(look, solved))
-                                          : ", each of them solved"));
+                           : answer.count == stability::Count(1) ? ", solved"
+                                                                 : ", each of them solved"));
     break;
   case Way::jointly: all.push_back(first + ", all of them solved at once"); break;
   case Way::sampled:
