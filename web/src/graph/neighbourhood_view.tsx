@@ -26,8 +26,8 @@ export function Neighbourhood({ state, only, narrow }: { state: string; only: nu
   const boxed = boxHeight([{ state }, ...lines.flat().map((move) => ({ state: move.to, subtitle: change(words, state, move.to) }))]);
   const LANE = boxed + 56;
   const height = Math.max(LANE, lines.length * LANE) + 10;
-  const width = LEFT + Math.max(1, ...lines.map((line) => line.length)) * (BOX.width + GAP) + (narrow ? 110 : 20);
-  const middle = height / 2;
+  const width = LEFT + Math.max(1, ...lines.map((line) => line.length)) * (BOX.width + GAP) + (narrow ? 24 : 20);
+  const middle = Math.min(height / 2, 34 + LANE + boxed / 2); // in view however many there are
   let y = 0;
   return (
     <svg class="drawing" onKeyDown={alongMoves} viewBox={`0 0 ${width} ${height}`} width={width} style={fitting(width)} role="group" aria-label={`The moves from ${words.title(store.stateAt(state))}`}>
@@ -40,7 +40,7 @@ export function Neighbourhood({ state, only, narrow }: { state: string; only: nu
           <g key={lane.party}>
             {at > 0 && <line class="lane-rule" x1={0} x2={width} y1={begin} y2={begin} />}
             <text class={`lane-name party-${lane.party % 8}`} onMouseEnter={() => { store.litParty.value = lane.party; }} onMouseLeave={() => { store.litParty.value = null; }}>
-              {broken(laneName(lane, words.party(lane.party), own[0]?.length ?? 0), Math.floor((width - LEFT) / 7), 2).map((line, l) => <tspan key={l} x={LEFT} y={begin + 14 + 13 * l}>{line}</tspan>)}
+              {broken(laneName(lane, words.party(lane.party), own[0]?.length ?? 0), Math.floor((width - LEFT) / 7.4), 2).map((line, l) => <tspan key={l} x={LEFT} y={begin + 14 + 13 * l}>{line}</tspan>)}
             </text>
             {own.map((line, l) => line.map((move, k) => {
               const x = LEFT + k * (BOX.width + GAP);

@@ -33,12 +33,12 @@ export function treeOf(known: Map<string, MovesFrom>, root: string, improvements
     }
     level = next;
   }
-  // Leaves stand one below another; what leads to them in their middle.
+  // Leaves stand one below another; what leads to them beside the first, so that where it begins is in view however tall it grows.
   let height = 0;
   const place = (state: string): number => {
     const below = children.get(state) ?? [];
     const ys = below.map(place);
-    const y = ys.length ? (ys[0]! + ys.at(-1)!) / 2 : height++;
+    const y = ys.length ? ys[0]! : height++;
     nodes.get(state)!.y = y;
     return y;
   };

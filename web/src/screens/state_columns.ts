@@ -41,7 +41,7 @@ function definitions(table: StateTable, conflict: Conflict, room: number): (Colu
   const concepts = table.concepts.length * WIDTHS.concept + PADDING;
   return [
     column("id", -1, room < 480 ? 52 : WIDTHS.id),
-    column("name", -1, Math.max(NARROWEST, Math.min(440, Math.round(0.32 * room)))),
+    column("name", -1, Math.max(room < 480 ? 170 : NARROWEST, Math.min(440, Math.round(0.32 * room)))),
     column("equilibrium", -1, concepts),
     ...(isShown("options", parties.length) ? parties.map(({ at, options }) => column("options", at, Math.max(options * WIDTHS.option + PADDING, 34))) : []),
     ...(isShown("places", parties.length) && table.ranked ? [column("places", -1, parties.length * WIDTHS.place + PADDING)] : []),

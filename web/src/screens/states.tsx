@@ -242,7 +242,7 @@ function Cell({ column, table, row }: { column: Column; table: StateTable; row: 
     case "name": {
       const { base, rest } = words.parts(store.ofRow(table, row));
       return (
-        <span {...cell} title={`${words.title(store.ofRow(table, row))}: ${words.doneWords(letters)}`}>
+        <span {...cell} class={`${cell.class} ${rest ? "told-apart" : ""}`} title={`${words.title(store.ofRow(table, row))}: ${words.doneWords(letters)}`}>
           {letters === store.today.value && <b>today </b>}<span class={words.named(letters) === null ? "base faint" : "base"}>{base}</span>{rest && <span class="rest">{rest}</span>}
         </span>
       );
