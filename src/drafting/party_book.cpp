@@ -4,7 +4,6 @@
 #include "evidence/reading/lexicon.h"
 
 #include <algorithm>
-#include <array>
 #include <set>
 
 namespace stasis::drafting {

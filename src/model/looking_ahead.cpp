@@ -1,7 +1,5 @@
 #include "model/looking_ahead.h"
 
-#include <algorithm>
-
 namespace stasis::model {
 
 std::size_t movesAhead(Concept concept_) {

@@ -242,9 +242,11 @@ TEST(NfgRead, WhatIsWrongIsToldAtItsPlace) {
             "S0714 1:1 this is a game in extensive form (`.efg`), which is not read");
   // As Python 2 and 3 begin a pickled dictionary or object.
   for (const std::string pickled :
-       {"\x80\x02}q\x01.", "\x80\x04\x95", "(dp0\nS'a'\n", "ccopy_reg\n_reconstructor\n"})
+       {"\x80\x02}q\x01.", "\x80\x04\x95", "\x80\x05\x95", "(dp0\nS'a'\n", "ccopy_reg\n_reconstructor\n"})
     EXPECT_EQ(problemsOf(pickled)[0].substr(0, 70),
               "S0714 1:1 this is an older .gmcr file, saved with Python's pickle, whi");
+  for (const std::string none : {"\x80\x01}q", "\x80\x06\x95", "\x80"})
+    EXPECT_EQ(problemsOf(none)[0].find("pickle"), std::string::npos) << "no protocol of pickle's begins so";
   const auto one = problemsOf("NFG 1 R \"x\" { \"A\" } { 1 } 1");
   ASSERT_EQ(one.size(), 2U);
   EXPECT_EQ(one[1], "wS0708 1:15 `A` has one strategy only, which it always takes");

@@ -1,4 +1,5 @@
 #include "analysis/invert/inversion.h"
+#include "language/parse.h"
 #include "oracle/inversion.h"
 #include "oracle/oracle_engine.h"
 #include "stability/solution.h"
@@ -168,6 +169,26 @@ TEST(Inversion, ARankingIsSearchedToTheEnd) {
     ASSERT_EQ(way.parties.size(), 1U);
     EXPECT_EQ(way.parties[0].party, PartyId(1));
   }
+  auto question = ask(conflict, {states[0]}, std::nullopt, {Concept::nash}, 1);
+  question.limit = 1;
+  const auto fewer = invert(engine, question, openOracle, {});
+  EXPECT_EQ(fewer.least[0].ways.size(), 1U);
+  EXPECT_EQ(fewer.least[0].all, 2) << "those that are not listed are counted";
+}
+
+// t > x > y > s, and a move from s to t alone. Of the orders with s above t, three need no more than three
+// exchanges of neighbours, counted out by hand: x y s t, x s t y and s t x y.
+TEST(Inversion, EveryOrderThatFewExchangesReachIsFound) {
+  const auto parsed =
+      language::parse({"t", "conflict \"t\"\nparty A\n  option a\n  option b\nstates\n  t YN\n  x NY\n"
+                            "  y YY\n  s NN\nmove A s -> t\nrank A\n  t > x > y > s\n"});
+  const Conflict& conflict = parsed.conflict.value();
+  oracle::OracleEngine engine(conflict);
+  const auto answer =
+      invert(engine, ask(conflict, {conflict.listed[3].pattern}, 0, {Concept::nash}, 3), openOracle, {});
+  ASSERT_EQ(answer.least.size(), 1U);
+  EXPECT_EQ(answer.least[0].distance, 3U);
+  EXPECT_EQ(answer.least[0].all, 3);
 }
 
 // 6 is one already; so of {2, 6} nothing has to change.

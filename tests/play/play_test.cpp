@@ -57,7 +57,13 @@ TEST(Play, RandomWalksFollowTheDefinitions) {
         break;
       const auto& taken = moves[dice.roll(moves.size())];
       const std::size_t t = placeOf(game, taken.what.to);
-      for (const auto& answer : play.answers(taken)) {
+      const auto answers = play.answers(taken);
+      std::size_t others = 0;
+      for (std::size_t i = 0; i < game.parties(); ++i)
+        others += PartyId(i) == taken.mover ? 0 : game.moves(i, t).size();
+      ASSERT_TRUE(answers.size() == others);
+      for (const auto& answer : answers) {
+        ASSERT_TRUE(answer.party != taken.mover);
         const std::size_t end = placeOf(game, answer.to);
         const auto noBetter = [&](std::size_t q) { return !game.prefers(taken.mover.index(), q, s); };
         ASSERT_TRUE(answer.deters == noBetter(end));

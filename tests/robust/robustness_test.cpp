@@ -7,6 +7,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <functional>
 #include <set>
 
 namespace stasis::analysis {
@@ -129,6 +131,13 @@ TEST(Robustness, LargeVariantsGoToTheSymbolicEngine) {
     asked.question.threads = 2;
     const auto answer = asked.ask();
     RC_ASSERT(answer.solved() == whole.solved());
+    const auto verdicts = [](const Newcomer& one) {
+      std::size_t all = 0;
+      for (const auto& under : one.variants)
+        all += under.size();
+      return all;
+    };
+    RC_ASSERT(std::ranges::is_sorted(whole.newcomers(), std::greater<>(), verdicts));
     for (std::size_t v = 0; v < whole.outcomes.size(); ++v)
       for (std::size_t c = 0; c < whole.concepts.size(); ++c) {
         RC_ASSERT(answer.outcomes[v].under[c].states == whole.outcomes[v].under[c].states);

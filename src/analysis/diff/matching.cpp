@@ -1,7 +1,5 @@
 #include "analysis/diff/matching.h"
 
-#include <algorithm>
-
 namespace stasis::analysis {
 
 using model::Conflict;

@@ -4,8 +4,6 @@
 #include "analysis/states/satisfaction.h"
 #include "analysis/states/state_reference.h"
 
-#include <algorithm>
-
 namespace stasis::analysis {
 
 using model::PartyId;

@@ -11,7 +11,6 @@
 
 #include <algorithm>
 #include <set>
-#include <stdexcept>
 #include <vector>
 
 namespace stasis::language {

@@ -3,7 +3,6 @@
 #include "language/codes/nearest.h"
 
 #include <algorithm>
-#include <array>
 #include <unordered_map>
 
 namespace stasis::language {

@@ -2,8 +2,6 @@
 
 #include "report/telling/printable.h"
 
-#include <algorithm>
-
 namespace stasis::report {
 
 std::string htmlText(std::string_view text) {

@@ -10,7 +10,6 @@
 #include "report/telling/table.h"
 
 #include <algorithm>
-#include <map>
 
 namespace stasis::report {
 

@@ -3,7 +3,6 @@
 #include "model/lettered.h"
 
 #include <algorithm>
-#include <numeric>
 #include <tuple>
 
 namespace stasis::report {

@@ -3,8 +3,6 @@
 #include "report/telling/shell_word.h"
 #include "report/telling/state_row.h"
 
-#include <algorithm>
-
 namespace stasis::report {
 
 namespace {

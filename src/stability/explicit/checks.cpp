@@ -6,7 +6,6 @@
 #include "stability/reference_checks.h"
 
 #include <algorithm>
-#include <numeric>
 
 namespace stasis::stability {
 

@@ -4,7 +4,6 @@
 #include "stability/explicit/moves.h"
 
 #include <algorithm>
-#include <mutex>
 
 namespace stasis::stability {
 
