@@ -94,6 +94,7 @@ Verb pathsVerb();
 Verb coalitionsVerb();
 Verb robustVerb();
 Verb invertVerb();
+Verb elicitVerb();
 Verb diffVerb();
 Verb playVerb();
 Verb testVerb();

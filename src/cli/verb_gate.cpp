@@ -9,9 +9,9 @@ namespace stasis::cli {
 
 namespace {
 
-constexpr std::array<std::string_view, 18> allowed{
-    "check", "brief",  "solve", "states", "moves",  "explain", "paths", "coalitions", "robust",
-    "ask",   "invert", "fmt",   "import", "export", "read",    "draft", "outline",    "report"};
+constexpr std::array<std::string_view, 19> allowed{
+    "check",  "brief",  "solve", "states", "moves",  "explain", "paths", "coalitions", "robust", "ask",
+    "invert", "elicit", "fmt",   "import", "export", "read",    "draft", "outline",    "report"};
 
 const OptionRow* rowOf(const Verb& verb, std::string_view name) {
   const auto found = std::ranges::find(verb.options, name, &OptionRow::name);

@@ -43,11 +43,11 @@ std::vector<Verb> bounded(std::vector<Verb> table) {
 
 std::vector<Verb> allVerbs() {
   return bounded({
-      newVerb(),    readVerb(),   draftVerb(),   checkVerb(),      briefVerb(),   solveVerb(),
-      statesVerb(), movesVerb(),  explainVerb(), verifyVerb(),     pathsVerb(),   coalitionsVerb(),
-      robustVerb(), askVerb(),    invertVerb(),  diffVerb(),       playVerb(),    testVerb(),
-      fmtVerb(),    importVerb(), exportVerb(),  reportVerb(),     outlineVerb(), studioVerb(),
-      lspVerb(),    mcpVerb(),    helpVerb(),    completionVerb(), manVerb(),
+      newVerb(),    readVerb(),  draftVerb(),   checkVerb(),  briefVerb(),      solveVerb(),
+      statesVerb(), movesVerb(), explainVerb(), verifyVerb(), pathsVerb(),      coalitionsVerb(),
+      robustVerb(), askVerb(),   invertVerb(),  elicitVerb(), diffVerb(),       playVerb(),
+      testVerb(),   fmtVerb(),   importVerb(),  exportVerb(), reportVerb(),     outlineVerb(),
+      studioVerb(), lspVerb(),   mcpVerb(),     helpVerb(),   completionVerb(), manVerb(),
   });
 }
 

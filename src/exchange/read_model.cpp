@@ -31,7 +31,7 @@ std::string_view verbOf(std::string_view schema) {
       {"certificate", "explain"},   {"paths", "paths"},       {"verification", "verify"},
       {"coalitions", "coalitions"}, {"robustness", "robust"}, {"footing", "robust"},
       {"inversion", "invert"},      {"moves", "moves"},       {"diff", "diff"},
-      {"questions", "ask"},
+      {"questions", "ask"},         {"elicited", "elicit"},
   };
   for (const auto& [name, verb] : verbs)
     if (schema.substr(0, schema.rfind('-')) == name)

@@ -9,7 +9,7 @@ import { stateMeant } from "./ui/state_picker";
 
 const OF_STATE: store.Screen[] = ["why", "graph", "states", "invert"];
 export const NAMES: Record<store.Screen, string> = {
-  answer: "Answer", states: "States", graph: "Graph", why: "Why", whatif: "What if", paths: "Paths", play: "Play it out", evidence: "Evidence", robust: "How sure", invert: "What it takes", timeline: "Session",
+  answer: "Answer", states: "States", graph: "Graph", why: "Why", whatif: "What if", paths: "Paths", play: "Play it out", evidence: "Evidence", robust: "How sure", invert: "What it takes", elicit: "What they want", timeline: "Session",
 };
 
 /** What the address asks for and the answer is not there yet to give. */

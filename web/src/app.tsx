@@ -8,6 +8,7 @@ import { Editor, redoEdit, undoEdit } from "./editor/editor";
 import { Form } from "./model/form";
 import { Problems } from "./model/problems";
 import { AnswerScreen } from "./screens/answer";
+import { ElicitScreen } from "./screens/elicit";
 import { EvidenceScreen } from "./screens/evidence";
 import { GraphScreen } from "./screens/graph";
 import { InvertScreen } from "./screens/invert";
@@ -38,6 +39,7 @@ const SCREENS: { screen: store.Screen; name: string; says: string; view: Compone
   { screen: "evidence", name: "Evidence", says: "what the lines rest on", view: EvidenceScreen, always: true },
   { screen: "robust", name: "How sure", says: "what hangs on a single line of the model", view: RobustScreen, verb: "robust" },
   { screen: "invert", name: "What it takes", says: "what the parties would have to want", view: InvertScreen, verb: "invert" },
+  { screen: "elicit", name: "What they want", says: "preferences from few questions", view: ElicitScreen, verb: "elicit" },
   { screen: "timeline", name: "Session", says: "everything tried; the report", view: TimelineScreen, always: true },
 ];
 

@@ -110,7 +110,7 @@ export function placesOf(party: number): number | null {
 }
 
 // What the reader looks at.
-export const SCREENS = ["answer", "states", "graph", "why", "whatif", "paths", "play", "evidence", "robust", "invert", "timeline"] as const;
+export const SCREENS = ["answer", "states", "graph", "why", "whatif", "paths", "play", "evidence", "robust", "invert", "elicit", "timeline"] as const;
 export type Screen = (typeof SCREENS)[number];
 export const screen = signal<Screen>("answer");
 export const side = signal<"model" | "answer">("answer"); // on a narrow page only one is seen

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { OutlineOption, OutlineParty, OutlinePreference } from "../src/model/outline";
-import { addOption, addStatement, apply, cite, moveStatement, nameFrom, removeLines, setAside, setDirection, setLabel, wholeLines } from "../src/text/edits";
+import { addOption, addStatement, apply, cite, moveStatement, nameFrom, removeLines, setAside, setDirection, setLabel, setPreference, wholeLines } from "../src/text/edits";
 import type { Range } from "../src/text/bytes";
 
 const text = `party A "The first" # who
@@ -34,6 +34,12 @@ const party: OutlineParty = {
 };
 
 describe("edits by range", () => {
+  it("put a whole preference in place of another, or at the end", () => {
+    const ranked = "rank A\n  x > y\n";
+    expect(apply(text, setPreference(text, preference, ranked))).toBe(text.slice(0, rangeOf("prefer A")[0]) + ranked);
+    expect(apply(text, setPreference(text, null, ranked))).toBe(text + "\n\n" + ranked);
+  });
+
   it("move a statement with its comments and citations, down past the last line and up again", () => {
     const down = apply(text, moveStatement(text, preference, 0, 2));
     expect(down).toBe(text.replace(/ {2}not B.x[^]*?words here"\n/, "") + '\n  not B.x  # before all\n    because report "words here"');

@@ -85,6 +85,13 @@ export function addStatement(text: string, party: OutlineParty, words: string): 
   return insertLines(text, text.length, `prefer ${party.name}\n  ${words}\n`);
 }
 
+/** The lines of a whole preference in place of those of the party, or at the end where it has none. */
+export function setPreference(text: string, preference: OutlinePreference | null, lines: string): Edit[] {
+  if (!preference) return insertLines(text, text.length, `\n${withBreak(lines)}`);
+  const [from, to] = wholeLines(text, preference.blockRange);
+  return [{ from, to, insert: withBreak(lines) }];
+}
+
 export function addOption(text: string, party: OutlineParty, name: string, label: string): Edit[] {
   const last = party.options.at(-1);
   const at = wholeLines(text, last ? last.lineRange : party.lineRange)[1];

@@ -1,0 +1,69 @@
+#pragma once
+
+// The talk of `elicit`: questions and what goes wrong on standard error, so that standard output has the
+// result alone. At a terminal a bad answer is asked again. Of a pipe or a file the first bad line ends the
+// answers, for those after it may belong to other questions; it is said where it stands, and what was
+// answered before it counts.
+
+#include "cli/verb.h"
+#include "report/elicit/elicitation.h"
+
+#include <functional>
+
+namespace stasis::cli {
+
+class Console;
+
+class Talk {
+public:
+  /// The lines to read, one a call; none at the end.
+  using Lines = std::function<std::optional<std::string>()>;
+
+  Talk(stability::Engine& engine, const analysis::Stakes& stakes, const std::vector<model::Concept>& concepts,
+       bool complete, Console& console);
+
+  /// Answers from elsewhere, such as a ledger. Those that contradict earlier ones are asked about in `run`.
+  void volunteer(analysis::PairAnswer answer) { volunteered_.push_back(std::move(answer)); }
+
+  /// Reads until the lines end, `q`, or nothing is left to ask. `name`: what is read, for messages. False
+  /// where a line could not be used.
+  bool run(const Lines& lines, const std::string& name, bool terminal);
+  /// Whether `q` has been said.
+  bool quit() const { return quit_; }
+
+  /// With the next question, if one is left. Throws LimitReached.
+  report::ElicitationView view();
+
+private:
+  enum class Step : std::uint8_t {
+    on,
+    again, ///< the line was wrong
+    end,
+  };
+  Step obey(const std::string& line);
+  /// False where the lines end before a contradiction is mended.
+  bool take(analysis::PairAnswer answer);
+  /// Which answer of the circle is wrong, from 1; 0: the new one.
+  std::optional<std::size_t> mended(std::size_t answers);
+  Step wrong(const std::string& problem, const std::string& help);
+  void ask();
+  void save(const std::string& path);
+  std::optional<std::string> nextLine();
+
+  stability::Engine& engine_;
+  const analysis::Stakes& stakes_;
+  const std::vector<model::Concept>& concepts_;
+  bool complete_;
+  Console& console_;
+  analysis::NextQuestion questions_;
+  analysis::PairAnswers answers_;
+  std::vector<analysis::PairAnswer> volunteered_;
+  std::optional<std::optional<analysis::PairQuestion>> next_; ///< not known until it is asked for
+  const Lines* lines_ = nullptr;
+  std::string name_;
+  bool terminal_ = false;
+  std::size_t line_ = 0;
+  bool quit_ = false;
+};
+
+} // namespace stasis::cli

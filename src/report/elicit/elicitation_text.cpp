@@ -1,0 +1,180 @@
+#include "report/elicit/elicitation.h"
+#include "report/telling/folded_line.h"
+#include "report/telling/move_words.h"
+#include "report/telling/party_words.h"
+#include "report/telling/printable.h"
+#include "report/telling/state_words.h"
+
+#include <algorithm>
+
+namespace stasis::report {
+
+using analysis::PairAnswer;
+using analysis::Place;
+using Kind = analysis::PairAnswer::Kind;
+using model::Choice;
+using model::Conflict;
+using model::OptionId;
+using model::PartyId;
+using model::Pattern;
+
+namespace {
+
+constexpr std::size_t stakesShown = 8;
+
+const Pattern& stateAt(const ElicitationView& view, Place place) { return view.stakes.states()[place]; }
+
+const std::string& partyName(const ElicitationView& view) {
+  return view.engine.conflict().labelOf(view.stakes.party());
+}
+
+/// `Iraq: attack; 12 of 26 Guarantors: ground`: what is taken in the state, of the options on which the two
+/// states differ, or of those on which they agree.
+std::string takenWhere(const Conflict& conflict, const Pattern& state, const Pattern& other, bool differ) {
+  const auto taken = [&](PartyId id) {
+    std::vector<std::string> labels;
+    const auto& party = conflict.party(id);
+    for (std::size_t i = party.firstOption; i < party.firstOption + party.optionCount; ++i) {
+      const Choice choice = state[OptionId(i)];
+      if ((choice != other[OptionId(i)]) == differ && choice != Choice::no)
+        labels.push_back(conflict.labelOf(OptionId(i)) + (choice == Choice::either ? " or not" : ""));
+    }
+    return joined(labels, ", ");
+  };
+  std::vector<std::string> parts;
+  for (const auto& [parties, what] : toldTogether(conflict, taken))
+    if (!what.empty())
+      parts.push_back(joined(partiesWords(conflict, parties), ", ") + ": " + what);
+  return joined(parts, "; ");
+}
+
+std::string differenceWords(const Conflict& conflict, const Pattern& state, const Pattern& other) {
+  const std::string taken = takenWhere(conflict, state, other, true);
+  return taken.empty() ? "without " + takenWhere(conflict, other, state, true) : taken;
+}
+
+std::string conceptNames(const ElicitationView& view) {
+  std::vector<std::string> names;
+  for (const auto id : view.concepts)
+    names.emplace_back(row(id).name);
+  if (names.size() < 2)
+    return joined(names, "");
+  const std::string last = names.back();
+  names.pop_back();
+  return joined(names, ", ") + " and " + last;
+}
+
+std::string comment(const std::string& sentence) {
+  std::string text = foldedLine("# " + sentence, 110);
+  for (std::size_t at = text.find('\n'); at != std::string::npos && at + 1 < text.size();
+       at = text.find('\n', at + 1))
+    text.replace(at + 1, text.find_first_not_of(' ', at + 1) - at - 1, "# ");
+  return text;
+}
+
+/// What the answers leave open, for people.
+std::string openWords(const ElicitationView& view) {
+  std::vector<std::string> stakes;
+  for (const std::size_t stake : view.open)
+    stakes.push_back(stakeWords(view, stake));
+  std::string more;
+  if (stakes.size() > stakesShown) {
+    more = " and " + std::to_string(stakes.size() - stakesShown) + " more";
+    stakes.resize(stakesShown);
+  }
+  return joined(stakes, "; ") + more;
+}
+
+std::string finding(const ElicitationView& view) {
+  const std::size_t count = view.answers.all().size();
+  const std::string whose = "What " + partyName(view) + " wants, from " + std::to_string(count) +
+                            (count == 1 ? " answer. " : " answers. ");
+  if (view.next)
+    return whose + "Not finished: at most " + std::to_string(view.next->atMost) +
+           " questions are left. Still open: " + openWords(view) + ".";
+  if (view.complete && view.answers.order().isComplete())
+    return whose + "They give the order of all states.";
+  if (!view.open.empty())
+    return whose + "What is unknown leaves open whether these are equilibria: " + openWords(view) + ".";
+  return whose + "Under " + conceptNames(view) +
+         " every ranking with these answers has the same equilibria; where no answer decides, the order is "
+         "that of the states.";
+}
+
+} // namespace
+
+std::string stateInModel(const Conflict& conflict, const Pattern& state) {
+  const std::string name = stateName(conflict, state);
+  return name.empty() ? state.letters() : name;
+}
+
+std::string stakeWords(const ElicitationView& view, std::size_t stake) {
+  return markAndTitle(view.engine, stateAt(view, view.stakes.state(stake))) + " under " +
+         std::string(row(view.stakes.under(stake)).name);
+}
+
+std::string questionText(const ElicitationView& view, const Look& look) {
+  const Conflict& conflict = view.engine.conflict();
+  const Pattern& one = stateAt(view, view.next->one);
+  const Pattern& other = stateAt(view, view.next->other);
+  const std::size_t more = view.next->atMost - 1;
+  std::string text = "\nQuestion " + std::to_string(view.answers.all().size() + 1) +
+                     (more == 0 ? ", the last" : ", at most " + std::to_string(more) + " more") +
+                     ". Which would " + printable(partyName(view)) + " rather have?\n";
+  for (const auto& [number, state, against] : {std::tuple("1  ", &one, &other), {"2  ", &other, &one}})
+    text += foldedLine(printable(number + markAndTitle(view.engine, *state) + ": " +
+                                 differenceWords(conflict, *state, *against)),
+                       look.width, 2);
+  if (const std::string both = takenWhere(conflict, one, other, false); !both.empty())
+    text += foldedLine(printable("in both: " + both), look.width, 5);
+  return text;
+}
+
+std::string answerLine(const ElicitationView& view, const PairAnswer& answer) {
+  const auto name = [&](Place place) { return stateInModel(view.engine.conflict(), stateAt(view, place)); };
+  const std::string_view sign = answer.kind == Kind::rather ? " > "
+                                : answer.kind == Kind::same ? " ~ "
+                                                            : " ? ";
+  return name(answer.one) + std::string(sign) + name(answer.other);
+}
+
+std::string answerWords(const ElicitationView& view, const PairAnswer& answer) {
+  const std::string one = markAndTitle(view.engine, stateAt(view, answer.one));
+  const std::string other = markAndTitle(view.engine, stateAt(view, answer.other));
+  return answer.kind == Kind::rather ? one + " rather than " + other
+         : answer.kind == Kind::same ? one + " and " + other + " alike"
+                                     : one + " or " + other + ": not known";
+}
+
+std::string circleText(const ElicitationView& view, const std::vector<std::size_t>& circle,
+                       const PairAnswer& last) {
+  std::string text = "That goes round in a circle with " +
+                     std::string(circle.size() == 1 ? "an earlier answer" : "earlier answers") + ":\n";
+  const auto from = [](const PairAnswer& answer) {
+    return answer.from.empty() ? std::string() : "  (" + answer.from + ')';
+  };
+  for (std::size_t k = 0; k < circle.size(); ++k) {
+    const PairAnswer& answer = view.answers.all()[circle[k]];
+    text += "  " + std::to_string(k + 1) + "  " + printable(answerWords(view, answer) + from(answer)) + '\n';
+  }
+  text += "  0  " + printable(answerWords(view, last) + from(last)) + "  (the new one)\n";
+  return text + "Which of them is wrong?\n";
+}
+
+std::string transcript(const ElicitationView& view) {
+  std::string text = "# " + printable(partyName(view)) + ": answers for stasis elicit --party " +
+                     view.engine.conflict().party(view.stakes.party()).name + '\n';
+  for (const PairAnswer& answer : view.answers.all())
+    text += answerLine(view, answer) + (answer.from.empty() ? "" : "  # " + printable(answer.from)) + '\n';
+  return text;
+}
+
+std::string elicitedLines(const ElicitationView& view) {
+  std::string text = comment(printable(finding(view)));
+  for (const PairAnswer& answer : view.answers.all())
+    text += "#   " + answerLine(view, answer) +
+            (answer.from.empty() ? "" : "   (" + printable(answer.from) + ')') + '\n';
+  return text + rankLines(view);
+}
+
+} // namespace stasis::report

@@ -1,0 +1,87 @@
+// What a party wants, from questions: the program (stasis/elicited-1) says which two states to compare next, the reader says which of
+// them the party would rather have, and what comes of it is written into the model. The answers are kept while the page is open.
+
+import { signal } from "@preact/signals";
+import { useEffect, useState } from "preact/hooks";
+import * as api from "../api";
+import { plural } from "../answer/wording";
+import type { StateRef } from "../answer/solution";
+import { edit } from "../editor/editor";
+import * as store from "../store";
+import { setPreference } from "../text/edits";
+import { Button, Waiting } from "../ui/parts";
+
+type Word = "1" | "2" | "=" | "?";
+interface Next { one: StateRef; other: StateRef; words: string; atMost: number; lines: Record<Word, string> }
+interface Elicited { finished: boolean; next: Next | null; answers: { line: string }[]; open: { state: StateRef; concept: string }[]; lines: string }
+
+// By party: the lines answered, of this document alone.
+const given = signal<{ document: string; of: Record<string, string[]> }>({ document: "", of: {} });
+const answersOf = (party: string) => (given.value.document === store.document.value ? (given.value.of[party] ?? []) : []);
+const setAnswers = (party: string, lines: string[]) => {
+  const before = given.value.document === store.document.value ? given.value.of : {};
+  given.value = { document: store.document.value, of: { ...before, [party]: lines } };
+};
+
+export function ElicitScreen() {
+  const answer = store.answer.value!;
+  const parties = answer.conflict.parties;
+  const [party, setParty] = useState(store.chosenParty.value ?? parties[0]?.name ?? "");
+  const [found, setFound] = useState<Elicited | null>(null);
+  const [wrong, setWrong] = useState<{ message: string; help: string } | null>(null);
+  const lines = answersOf(party);
+
+  useEffect(() => {
+    const control = new AbortController();
+    setFound(null);
+    setWrong(null);
+    const args = ["--party", party, "--format", "json", ...lines.flatMap((line) => ["--answer", line])];
+    api.job<Elicited>({ verb: "elicit", text: answer.text, path: store.folder.value, args }, () => undefined, control.signal)
+      .then((ran) => (ran.result ? setFound(ran.result) : setWrong(api.problemOf(ran))))
+      .catch(store.fail);
+    return () => control.abort();
+  }, [party, lines.join("\n"), answer.text]);
+
+  const label = parties.find((one) => one.name === party)?.label || party;
+  return (
+    <div class="screen elicit">
+      <h1>What do they want?</h1>
+      <p class="about">Two states at a time: which would the party rather have? Only what can still change an equilibrium is asked.</p>
+      <div class="bar">
+        <label>Asked: <select value={party} onChange={(event) => setParty(event.currentTarget.value)}>{parties.map((one) => <option key={one.name} value={one.name}>{one.label || one.name}</option>)}</select></label>
+        <Button onClick={() => setAnswers(party, lines.slice(0, -1))} why={lines.length ? null : "Nothing has been answered yet"}>Take back the last</Button>
+        <Button onClick={() => setAnswers(party, [])} why={lines.length ? null : "Nothing has been answered yet"}>Begin again</Button>
+      </div>
+      {wrong && <p class="problem" role="alert">{wrong.message}{wrong.help && <span class="help"> {wrong.help}</span>}</p>}
+      {!found && !wrong && <Waiting what="looking for the next question …" />}
+      {found?.next && <Question next={found.next} label={label} onAnswer={(word) => setAnswers(party, [...lines, found.next!.lines[word]])} />}
+      {found?.finished && <p class="good" role="status"><b>Nothing is left to ask.</b> {found.open.length > 0 && `What is not known leaves ${plural(found.open.length, "verdict")} open.`}</p>}
+      {found && <Result found={found} party={party} />}
+    </div>
+  );
+}
+
+function Question({ next, label, onAnswer }: { next: Next; label: string; onAnswer: (word: Word) => void }) {
+  return (
+    <section class="card" aria-live="polite">
+      <h2>Which would {label} rather have?</h2>
+      <pre class="small">{next.words.trim().split("\n").slice(1).join("\n")}</pre>
+      <div class="bar">
+        <Button onClick={() => onAnswer("1")}>1</Button> <Button onClick={() => onAnswer("2")}>2</Button> <Button onClick={() => onAnswer("=")}>Alike</Button> <Button onClick={() => onAnswer("?")}>Not known</Button>
+        <span class="faint">{next.atMost === 1 ? "the last question" : `at most ${next.atMost} questions are left`}</span>
+      </div>
+    </section>
+  );
+}
+
+function Result({ found, party }: { found: Elicited; party: string }) {
+  const outline = store.fitting.value;
+  const preference = outline?.parties.find((one) => one.name === party)?.preference;
+  const why = !found.answers.length ? "Nothing has been answered yet" : !outline ? "The text has moved on" : preference?.each ? "A whole family shares these lines; write them by hand" : null;
+  return (
+    <section aria-label="What comes of it">
+      <div class="bar"><h2 class="grow">What comes of it</h2><Button onClick={() => edit(setPreference(store.text.value, preference ?? null, found.lines), true)} why={why}>Write it into the model</Button></div>
+      <pre class="small" tabIndex={0}>{found.lines}</pre>
+    </section>
+  );
+}
