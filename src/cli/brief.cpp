@@ -12,7 +12,7 @@ namespace stasis::cli {
 
 namespace {
 
-/// The state whose reasons are told: the one asked for, else today's, else the first that holds.
+/// The state whose reasons are given: the one asked for, else today's, else the first that holds.
 std::optional<model::Pattern> stateAsked(const Arguments& arguments, stability::Engine& engine,
                                          Console& console) {
   if (arguments.has("--state")) {
@@ -84,21 +84,19 @@ Verb briefVerb() {
       "verdict; and what is assumed without a source. What does not fit into --timeout is said.";
   verb.operands = {{"FILE", "the conflict"}};
   verb.options = {
-      {"--state", "STATE", "tell why this state holds or not, in place of today's", {}, ""},
+      stateOption("why this state holds or not, in place of today's"),
       {"--format", "FORMAT", "how to answer", {"text", "md", "html", "json"}, "text"},
       {"--concepts", "", "also name the solution concepts", {}, ""},
       {"--outcomes", "N", "outcomes told", {}, "6", OptionRow::Kind::number},
   };
-  for (const OptionRow& row : engineOptions())
-    verb.options.push_back(row);
+  verb.add(engineOptions());
   verb.options.push_back({"--timeout",
                           "TIME",
                           "end after this time, with what is finished",
                           {},
                           "10s",
                           OptionRow::Kind::duration});
-  for (const OptionRow& row : outputOptions())
-    verb.options.push_back(row);
+  verb.add(outputOptions());
   verb.examples = {"stasis brief conflicts/foreign-troops/foreign-troops.conflict",
                    "stasis brief model.conflict --state settlement -o settlement.html"};
   verb.run = brief;

@@ -1,10 +1,9 @@
 #include "analysis/coalitions/coalitions.h"
 
-#include "cli/concepts.h"
 #include "cli/console.h"
 #include "cli/files.h"
 #include "cli/given.h"
-#include "cli/model_file.h"
+#include "cli/opening.h"
 #include "cli/schema.h"
 #include "cli/states_where.h"
 #include "report/coalitions/coalitions.h"
@@ -17,9 +16,9 @@ namespace stasis::cli {
 
 namespace {
 
-/// More coalitions than these are not told one by one.
+/// If there are more coalitions than this, they are not listed one by one.
 constexpr std::size_t mostCoalitions = 10'000;
-/// So many pairs of a state and a coalition take no time; beyond, only equilibria are examined.
+/// This many pairs of a state and a coalition take no time. With more, only equilibria are examined.
 constexpr std::size_t fewPairs = 8192;
 
 std::string rendered(const report::CoalitionsView& view, const std::string& format,
@@ -33,7 +32,7 @@ std::string rendered(const report::CoalitionsView& view, const std::string& form
   return report::onPage(report::coalitionsText(view, look), look);
 }
 
-/// None (and said) if a name is unknown.
+/// None, after an error message, if a name is unknown.
 std::optional<std::vector<analysis::Coalition>> named(const Arguments& arguments,
                                                       const model::Conflict& conflict, Console& console) {
   std::vector<analysis::Coalition> coalitions;
@@ -48,7 +47,7 @@ std::optional<std::vector<analysis::Coalition>> named(const Arguments& arguments
   return coalitions;
 }
 
-/// The coalitions asked about; none (and said) if there are none or too many.
+/// The coalitions asked about. None, after an error message, if there are none or too many.
 std::optional<std::vector<analysis::Coalition>>
 coalitionsGiven(const Arguments& arguments, const model::Conflict& conflict, Console& console) {
   if (arguments.has("--coalition"))
@@ -71,16 +70,16 @@ coalitionsGiven(const Arguments& arguments, const model::Conflict& conflict, Con
   return analysis::coalitionsOf(conflict, 1, size);
 }
 
-/// Equilibria examined of a large conflict where --list does not say how many.
+/// How many equilibria of a large conflict are examined if --list does not say.
 constexpr std::size_t fewEquilibria = 48;
 
 struct Examined {
   std::vector<model::Pattern> states;
-  stability::Count more; ///< not examined for their number
+  stability::Count more; ///< left out because there are too many
   std::string words;
 };
 
-/// The equilibria under every concept solved first, then the others; by number.
+/// First the equilibria under every concept solved, then the others; each by number.
 std::vector<model::Pattern> strongest(stability::Engine& engine, const stability::Solution& solution,
                                       std::size_t limit) {
   auto under = engine.feasible();
@@ -93,7 +92,7 @@ std::vector<model::Pattern> strongest(stability::Engine& engine, const stability
   return engine.list(engine.matching(states), states.size());
 }
 
-/// Which states; none (and said) if --where is no expression.
+/// Which states to examine. None, after an error message, if --where is not an expression.
 std::optional<Examined> examined(const Arguments& arguments, stability::Engine& engine,
                                  const stability::Solution& solution, std::size_t coalitions,
                                  Console& console) {
@@ -129,16 +128,13 @@ bool fits(const std::vector<analysis::Coalition>& coalitions, std::size_t partie
 }
 
 Exit coalitions(const Arguments& arguments, Console& console) {
-  ConceptsAsked conceptsAsked;
-  if (!readConceptsForAll(arguments, conceptsAsked, console))
-    return Exit::usage;
-  auto [model, status] = openModel(arguments.operands[0], arguments, console);
+  const auto classical = [](const ConceptsAsked& asked, stability::Engine&, Console& said) {
+    return classicalConcepts(asked, "coalitions are defined", said);
+  };
+  auto [model, concepts, status] = openUnderConcepts(arguments, classical, console);
   if (!model)
     return status;
   auto& engine = *model->engine;
-  const auto concepts = classicalConcepts(conceptsAsked, "coalitions are defined", console);
-  if (!concepts)
-    return Exit::usage;
   analysis::CoalitionQuestion question;
   const auto given = coalitionsGiven(arguments, engine.conflict(), console);
   if (!given)
@@ -204,7 +200,7 @@ Verb coalitionsVerb() {
        "whether the others improve each alone when they sanction, or also as groups",
        {"alone", "together"},
        "alone"},
-      {"--concept", "LIST", "only under these concepts, such as nash,seq", {}, "nash,gmr,smr,seq,sseq"},
+      conceptOption(underTheseConcepts, classicalByDefault),
       {"--where", "EXPRESSION", "examine the states in which it holds", {}, ""},
       {"--all", "", "examine every state also where they are many, not equilibria alone", {}, ""},
       {"--format", "FORMAT", "how to answer", {"text", "json", "csv", "md"}, "text"},
@@ -223,10 +219,8 @@ Verb coalitionsVerb() {
        OptionRow::Kind::number},
   };
   verb.options.push_back(schemaOption());
-  for (const OptionRow& row : engineOptions())
-    verb.options.push_back(row);
-  for (const OptionRow& row : outputOptions())
-    verb.options.push_back(row);
+  verb.add(engineOptions());
+  verb.add(outputOptions());
   verb.examples = {"stasis coalitions conflicts/elmira/nine-states.conflict",
                    "stasis coalitions elmira.conflict --coalition MoE,Uniroyal",
                    "stasis coalitions model.conflict --size 3 --pareto --format json"};

@@ -3,6 +3,7 @@
 #include "cli/console.h"
 #include "cli/given.h"
 #include "cli/verb.h"
+#include "language/codes/concept_suggestion.h"
 #include "model/looking_ahead.h"
 #include "stability/served.h"
 
@@ -42,19 +43,9 @@ std::vector<Concept> group(const std::string& word) {
 
 std::optional<Concept> conceptCalled(const std::string& key, Console& console) {
   const auto found = model::findConcept(key);
-  if (found)
-    return found;
-  std::string help = "the concepts are";
-  for (const auto& concept_ : model::concepts)
-    help += (concept_.id == model::Concept::nash ? " " : ", ") + std::string(concept_.key);
-  help += ", and more in the groups";
-  for (const auto& family : model::families())
-    if (family.id != ConceptFamily::classical)
-      help += " " + std::string(family.key) + ",";
-  help.back() = ';';
-  console.sayError("`" + key + "` is not a solution concept",
-                   help + " `stasis help concepts` tells them all");
-  return std::nullopt;
+  if (!found)
+    console.sayError("`" + key + "` is not a solution concept", language::suggestConcept(key).help);
+  return found;
 }
 
 void sortOnce(std::vector<Concept>& concepts) {
@@ -88,6 +79,10 @@ void refuse(const stability::Engine& engine, ConceptFamily family, Console& cons
 }
 
 } // namespace
+
+OptionRow conceptOption(std::string_view help, std::string_view byDefault) {
+  return {"--concept", "LIST", help, {}, byDefault};
+}
 
 bool readConcepts(const Arguments& arguments, ConceptsAsked& asked, Console& console) {
   asked.byDefault = !arguments.has("--concept");

@@ -1,10 +1,11 @@
 #pragma once
 
-// `--concept nash,seq`: the concepts asked for, in the order of the table, each once; a group (`classical`,
-// `strength`, …, `all`) stands for its concepts. For verbs that take it, `--concept seq,Russia=smr`: a
-// concept for each party. Without the option: the classical ones, and those of every family the model speaks
-// of.
+// `--concept nash,seq`: the concepts asked for, each once, in the order of the table. A group (`classical`,
+// `strength`, …, `all`) stands for its concepts. Verbs that allow it take `--concept seq,Russia=smr`: a
+// concept for each party. Without the option: the classical concepts, and those of every family that the
+// model mentions.
 
+#include "cli/verb.h"
 #include "stability/engine.h"
 
 #include <optional>
@@ -15,49 +16,55 @@
 namespace stasis::cli {
 
 class Console;
-struct Arguments;
 
-/// What `--concept` says by default, in the help of verbs.
+/// The default of `--concept`, as the help of verbs gives it.
 inline constexpr std::string_view conceptsByDefault = "classical, and those the model speaks of";
+inline constexpr std::string_view classicalByDefault = "nash,gmr,smr,seq,sseq";
+inline constexpr std::string_view underTheseConcepts = "only under these concepts, such as nash,seq";
 
-/// With parties (or families) named, one concept for each party: the one without a name is for all others
-/// (SEQ where there is none).
+/// The option row `--concept`.
+OptionRow conceptOption(std::string_view help = underTheseConcepts,
+                        std::string_view byDefault = conceptsByDefault);
+
+/// If parties (or families) are named, there is one concept for each party: the one without a name applies to
+/// all others (SEQ if there is none).
 struct ConceptsAsked {
-  bool byDefault = false;             ///< nothing is asked; the rest is empty
+  bool byDefault = false;             ///< nothing is asked for; the rest is empty
   std::vector<model::Concept> forAll; ///< in the order of the table
-  std::vector<model::Concept> named;  ///< those of them called by their own keys
+  std::vector<model::Concept> named;  ///< those of them that were called by their own keys
   struct Own {
     std::string party;
     model::Concept id = model::Concept::nash;
   };
-  std::vector<Own> own; ///< not empty: a mixture is asked for
+  std::vector<Own> own; ///< not empty: the user asks for a mixture
 };
 
-/// False (and said) if a word is no concept and no group.
+/// False, after an error message, if a word is neither a concept nor a group.
 bool readConcepts(const Arguments& arguments, ConceptsAsked& asked, Console& console);
-/// The same where no party has a concept of its own.
+/// The same for verbs in which no party may have a concept of its own.
 bool readConceptsForAll(const Arguments& arguments, ConceptsAsked& asked, Console& console);
 
-/// What is asked, of a conflict that is open. What the engine does not serve is refused where it is called by
-/// its own key, else left out and said. None (and said) if nothing is left.
+/// The concepts asked for, for a conflict that is open. A concept that the engine does not support is refused
+/// if it was called by its own key; otherwise it is left out with a message. None, after a message, if
+/// nothing is left.
 std::optional<std::vector<model::Concept>> conceptsFor(const ConceptsAsked& asked,
                                                        const stability::Engine& engine, Console& console);
 
-/// The same for what is defined for the classical concepts alone: `which` says what that is.
+/// The same for work that is defined for the classical concepts only; `which` says what that is.
 std::optional<std::vector<model::Concept>> classicalConcepts(const ConceptsAsked& asked,
                                                              std::string_view which, Console& console);
 
-/// Those of them whose reasons can be told move by move. Trees look further ahead than one answer: they are
-/// left out, and said. None (and said) if nothing is left.
+/// Those of the concepts whose reasons can be given move by move. Trees look further ahead than one answer;
+/// they are left out with a message. None, after a message, if nothing is left.
 std::optional<std::vector<model::Concept>> conceptsWithReasons(const std::vector<model::Concept>& concepts,
                                                                Console& console);
 
-/// The concept of every party; of a party named twice the later. None (and said) if a party is not known or
-/// the engine does not serve a concept.
+/// The concept of every party. If a party is named twice, the later one counts. None, after an error message,
+/// if a party is not known or the engine does not support a concept.
 std::optional<std::vector<model::Concept>> conceptsByParty(const ConceptsAsked& asked,
                                                            const stability::Engine& engine, Console& console);
 
-/// Whether concepts other than the classical are asked for, as far as the words tell.
+/// Whether concepts other than the classical ones are asked for, as far as the words show.
 bool asksBeyondClassical(const Arguments& arguments);
 
 } // namespace stasis::cli

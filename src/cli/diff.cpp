@@ -17,12 +17,12 @@ std::string rendered(const report::DiffView& view, const std::string& format, co
   return report::diffText(view, look);
 }
 
-/// The two files. git calls a driver with `path old-file old-hex old-mode new-file new-hex new-mode`, and two
-/// more words for a renamed one.
+/// The two files. git calls a driver with `path old-file old-hex old-mode new-file new-hex new-mode`, and
+/// with two more words for a renamed file.
 struct Files {
   std::string before;
   std::string after;
-  std::string path; ///< as git calls it; empty: a person called
+  std::string path; ///< given by git; empty if a person called
 };
 
 std::optional<Files> filesGiven(const std::vector<std::string>& operands) {
@@ -34,8 +34,8 @@ std::optional<Files> filesGiven(const std::vector<std::string>& operands) {
 }
 
 struct Compared {
-  Exit status = Exit::done; ///< done: the same answer; wrong: another one, or a file that cannot be read
-  std::string text;         ///< empty where there is nothing to compare
+  Exit status = Exit::done; ///< done: the same answer; wrong: another answer, or a file that cannot be read
+  std::string text;         ///< empty if there is nothing to compare
 };
 
 Compared compared(const Files& files, const Arguments& arguments, Console& console) {
@@ -64,7 +64,7 @@ Compared compared(const Files& files, const Arguments& arguments, Console& conso
   }
 }
 
-/// git takes any status but 0 for a driver that died.
+/// git takes any status but 0 to mean that the driver crashed.
 Exit forGit(const Files& files, const Arguments& arguments, Console& console) {
   std::string out = "stasis diff " + files.path + "\n";
   if (files.before == "/dev/null" || files.after == "/dev/null") {
@@ -114,13 +114,11 @@ Verb diffVerb() {
                    {"AFTER", "another version of it"},
                    {"GIT", "what git adds when it calls this as a diff driver", false, true, false}};
   verb.options = {
-      {"--concept", "LIST", "verdicts under these concepts, such as nash,seq", {}, conceptsByDefault},
+      conceptOption("verdicts under these concepts, such as nash,seq"),
       {"--format", "FORMAT", "how to answer", {"text", "json", "md"}, "text"},
   };
-  for (const OptionRow& row : engineOptions())
-    verb.options.push_back(row);
-  for (const OptionRow& row : outputOptions())
-    verb.options.push_back(row);
+  verb.add(engineOptions());
+  verb.add(outputOptions());
   verb.examples = {"stasis diff before.conflict after.conflict",
                    "git config diff.conflict.command 'stasis diff'"};
   verb.run = diff;

@@ -18,7 +18,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// The report's path as the model's file will see it.
+/// The path of the report from the folder of the model's file.
 std::string pathFromModel(const std::string& report, const std::string& output) {
   std::error_code error;
   if (report == "<stdin>")
@@ -46,7 +46,8 @@ void sayWhatNow(const drafting::Drafted& drafted, const Arguments& arguments, Co
     console.sayNext("check " + report::shellWord(path));
 }
 
-/// What the reports add to a model that is there. False (and said) where it cannot be read.
+/// Prints the model with what the reports add to it. False, after an error message, if the model cannot be
+/// read.
 bool addTo(const std::string& path, const std::vector<drafting::DraftReport>& reports, std::size_t most,
            const Arguments& arguments, Console& console) {
   const auto model = readModel(path, console);
@@ -72,7 +73,8 @@ bool names(const std::string& name, const Report& report, const evidence::Ledger
   return (single && name == id) || name == report.text.name() + '#' + id;
 }
 
-/// What is said of statements for this draft alone. False (and said) where there is no such statement.
+/// Applies corrections of statements to this draft only. False, after an error message, if there is no such
+/// statement.
 bool correctHere(std::vector<Report>& reports, const GivenReviews& given, Console& console) {
   std::vector<std::vector<evidence::Correction>> all(reports.size());
   for (const auto& [name, review] : given.corrections) {
@@ -94,7 +96,7 @@ bool correctHere(std::vector<Report>& reports, const GivenReviews& given, Consol
   return true;
 }
 
-/// None (and said) where one of them cannot be meant.
+/// None, after an error message, if one of them makes no sense here.
 std::optional<GivenReviews> reviewsForDraft(const Arguments& arguments, Console& console) {
   auto given = givenReviews(arguments, console);
   if (!given || given->shown.isAll())
@@ -173,8 +175,7 @@ Verb draftVerb() {
     row.repeated = true;
     verb.options.push_back(row);
   }
-  for (const OptionRow& row : outputOptions())
-    verb.options.push_back(row);
+  verb.add(outputOptions());
   verb.examples = {"stasis draft report.txt -o case.conflict",
                    "stasis draft reports/ --options 24 -o case.conflict",
                    "stasis draft later.txt --keep case.conflict -o case.conflict",

@@ -1,10 +1,9 @@
 #include "analysis/explain/certificate.h"
 #include "analysis/explain/explanation.h"
-#include "cli/concepts.h"
 #include "cli/console.h"
 #include "cli/files.h"
 #include "cli/given.h"
-#include "cli/model_file.h"
+#include "cli/opening.h"
 #include "report/explain/certificate.h"
 #include "report/explain/explanation.h"
 #include "report/telling/page.h"
@@ -15,13 +14,13 @@ namespace stasis::cli {
 
 namespace {
 
-/// What was asked for, checked.
+/// What was asked for, after all checks.
 struct Asked {
   std::vector<model::Pattern> states;
-  stability::Count more; ///< states beyond those
+  stability::Count more; ///< number of further states
   std::vector<model::PartyId> parties;
   std::vector<model::Concept> concepts;
-  bool empty = false; ///< something was wrong, and said
+  bool empty = false; ///< something was wrong and has been reported
 };
 
 Asked readAsked(const Arguments& arguments, stability::Engine& engine, Console& console) {
@@ -58,12 +57,12 @@ std::string certificate(stability::Engine& engine, const Asked& asked, Console& 
   return report::certificateJson(analysis::certify(engine, questions, asked.concepts, {}, console.errand()));
 }
 
-/// What is left for telling the reasons, of the time there is.
+/// The share of the time that is kept for putting the reasons into words.
 constexpr double forTelling = 0.1;
-/// The most of the time that one party gets while others wait.
+/// The largest share of the time for one party while others wait.
 constexpr double forOne = 0.25;
 
-/// Each party gets a share of the time, so that one that takes for ever costs the others no answer.
+/// Each party gets a share of the time, so that a party that takes for ever costs the others no answer.
 std::vector<analysis::Explanation> explained(stability::Engine& engine, const Asked& asked,
                                              const Arguments& arguments, Console& console) {
   analysis::ExplainLimits limits;
@@ -94,7 +93,7 @@ std::string told(stability::Engine& engine, const std::vector<analysis::Explanat
   return out;
 }
 
-/// What ended work on some party early; none if all is told.
+/// What ended the work on some party early; none if everything is complete.
 std::optional<stability::Stopped> stopped(const std::vector<analysis::Explanation>& explanations) {
   for (const auto& explanation : explanations)
     if (explanation.stopped)
@@ -117,23 +116,21 @@ Told answer(stability::Engine& engine, const Asked& asked, const Arguments& argu
           stopped(explanations)};
 }
 
+std::optional<std::vector<model::Concept>> withReasons(const ConceptsAsked& asked, stability::Engine& engine,
+                                                       Console& console) {
+  const auto concepts = conceptsFor(asked, engine, console);
+  return concepts ? conceptsWithReasons(*concepts, console) : std::nullopt;
+}
+
 Exit explain(const Arguments& arguments, Console& console) {
-  ConceptsAsked conceptsAsked;
-  if (!readConceptsForAll(arguments, conceptsAsked, console))
-    return Exit::usage;
-  auto [model, status] = openModel(arguments.operands[0], arguments, console);
+  auto [model, concepts, status] = openUnderConcepts(arguments, withReasons, console);
   if (!model)
     return status;
-  auto concepts = conceptsFor(conceptsAsked, *model->engine, console);
-  if (concepts)
-    concepts = conceptsWithReasons(*concepts, console);
-  if (!concepts)
-    return Exit::usage;
   try {
     Asked asked = readAsked(arguments, *model->engine, console);
     if (asked.empty)
       return Exit::usage;
-    asked.concepts = *concepts;
+    asked.concepts = concepts;
     const Told told = answer(*model->engine, asked, arguments, console);
     if (!deliver(told.text, arguments, console))
       return Exit::wrong;
@@ -163,21 +160,9 @@ Verb explainVerb() {
       "reasons as data.";
   verb.operands = {{"FILE", "the conflict"}};
   verb.options = {
-      {"--state",
-       "STATE",
-       "the state to explain; may be repeated",
-       {},
-       "status-quo",
-       OptionRow::Kind::text,
-       true},
-      {"--party",
-       "PARTY",
-       "for this party or family only; may be repeated",
-       {},
-       "",
-       OptionRow::Kind::text,
-       true},
-      {"--concept", "LIST", "only under these concepts, such as nash,seq", {}, conceptsByDefault},
+      stateOption("the state to explain; may be repeated", "status-quo", true),
+      partyOption(),
+      conceptOption(),
       {"--format", "FORMAT", "how to answer", {"text", "json", "md"}, "text"},
       {"--reasons", "", "with --format json: the reasons as data, in place of a certificate", {}, ""},
       {"--limit",
@@ -188,10 +173,8 @@ Verb explainVerb() {
        OptionRow::Kind::number},
       {"--list", "N", "states told where several are named", {}, "5", OptionRow::Kind::number},
   };
-  for (const OptionRow& row : engineOptions())
-    verb.options.push_back(row);
-  for (const OptionRow& row : outputOptions())
-    verb.options.push_back(row);
+  verb.add(engineOptions());
+  verb.add(outputOptions());
   verb.examples = {"stasis explain conflicts/syria-iraq/syria-iraq.conflict --party Iraq",
                    "stasis explain elmira.conflict --state s5 --concept seq",
                    "stasis explain elmira.conflict --state s5 --format json > s5.json",

@@ -16,7 +16,7 @@ namespace {
 
 constexpr std::size_t mostRankedStates = std::size_t{1} << 20U;
 
-// What the ending of the output file says, where the format is not given.
+// The format that the ending of the output file stands for, if the format is not given.
 std::string formatOf(const Arguments& arguments) {
   if (arguments.has("--format"))
     return arguments.value("--format");
@@ -30,12 +30,12 @@ std::string formatOf(const Arguments& arguments) {
   return "";
 }
 
-// A table beyond the limit of a format, which then says that it is.
+// A table above the limit of a format; the format then reports that it is.
 exchange::StateTable tooMany(stability::Engine& engine, std::size_t limit) {
   return {engine.list(engine.feasible(), limit + 1), {}};
 }
 
-// With the passages where cited words stand; words that are not there are told, and the model is written all
+// Includes the passages of cited words. Words that cannot be found are reported, and the model is written all
 // the same.
 exchange::Written writtenJson(const model::Conflict& conflict, const std::string& path) {
   auto checked = evidence::checkCitations(conflict, folderOf(path), sourceReader());
@@ -43,7 +43,7 @@ exchange::Written writtenJson(const model::Conflict& conflict, const std::string
   return {std::move(text), std::move(checked.diagnostics)};
 }
 
-/// The tableau under one concept, SEQ unless another is asked for.
+/// The tableau under one concept: SEQ unless another is asked for.
 exchange::Written writtenLatex(stability::Engine& engine, const Arguments& arguments) {
   const auto asked = model::findConcept(arguments.value("--concept"));
   exchange::Tableau tableau{.graph = {}, .stable = {}, .concept_ = asked.value_or(model::Concept::seq)};
@@ -84,7 +84,7 @@ exchange::Written written(const std::string& format, stability::Engine& engine, 
     if (format == name)
       return writtenTable(kind, engine);
   if (format == "dot") {
-    if (engine.count(engine.feasible()) > exchange::mostDrawnStates) // before solving what cannot be drawn
+    if (engine.count(engine.feasible()) > exchange::mostDrawnStates) // checked before solving
       return exchange::writeDot(conflict, {tooMany(engine, exchange::mostDrawnStates), {}, {}}, {});
     const auto graph = analysis::stateGraph(engine, stability::solve(engine, stability::everyConcept()),
                                             exchange::mostDrawnStates);
@@ -149,10 +149,8 @@ Verb exportVerb() {
                    "seq"},
                   {"--moves", "", "draw moves that are no improvements too (dot)", {}, ""},
                   {"--payoffs", "", "the payoff form: payoffs of every combination in a row (nfg)", {}, ""}};
-  for (const OptionRow& row : engineOptions())
-    verb.options.push_back(row);
-  for (const OptionRow& row : outputOptions())
-    verb.options.push_back(row);
+  verb.add(engineOptions());
+  verb.add(outputOptions());
   verb.examples = {"stasis export model.conflict -o model.gmcr",
                    "stasis export model.conflict --format dot | dot -Tsvg > model.svg"};
   verb.run = exportModel;

@@ -12,6 +12,14 @@ namespace stasis::cli {
 
 using model::PartyId;
 
+OptionRow stateOption(std::string_view help, std::string_view byDefault, bool repeated) {
+  return {"--state", "STATE", help, {}, byDefault, OptionRow::Kind::text, repeated};
+}
+
+OptionRow partyOption(std::string_view help) {
+  return {"--party", "PARTY", help, {}, "", OptionRow::Kind::text, true};
+}
+
 std::optional<stability::StateSet> statesGiven(const std::string& text, stability::Engine& engine,
                                                Console& console) {
   const auto named = analysis::statesNamed(engine, text);

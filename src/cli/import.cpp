@@ -8,7 +8,7 @@ namespace stasis::cli {
 
 namespace {
 
-/// A table read into the model named by `--with`; the words of both are told.
+/// Reads a table into the model named by `--with`; problems of both are reported.
 std::optional<ModelFile> readWith(const Arguments& arguments, Console& console) {
   const auto model = readModel(arguments.value("--with"), console);
   if (!model)
@@ -53,8 +53,7 @@ Verb importVerb() {
   verb.operands = {{"FILE", "the file, or - for standard input"}};
   verb.options = {{"--with", "MODEL", "the conflict whose states or options a table speaks of", {}, ""},
                   {"--format", "FORMAT", "of diagnostics", {"text", "concise"}, "text"}};
-  for (const OptionRow& row : outputOptions())
-    verb.options.push_back(row);
+  verb.add(outputOptions());
   verb.examples = {"stasis import Elmira.gmcr -o elmira.conflict",
                    "stasis import ranking.csv --with model.conflict -o ranked.conflict"};
   verb.run = import;

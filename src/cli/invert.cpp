@@ -1,10 +1,9 @@
 #include "analysis/invert/infeasible.h"
 #include "analysis/invert/inversion.h"
-#include "cli/concepts.h"
 #include "cli/console.h"
 #include "cli/files.h"
 #include "cli/given.h"
-#include "cli/model_file.h"
+#include "cli/opening.h"
 #include "cli/schema.h"
 #include "report/invert/inversion.h"
 #include "report/telling/page.h"
@@ -13,10 +12,10 @@ namespace stasis::cli {
 
 namespace {
 
-/// More states than these are not asked about at once.
+/// A question may be about at most this many states.
 constexpr std::size_t mostAsked = 4096;
 
-/// What is asked, but for the states; none (and said) if a party is not known.
+/// The question without its states. None, after an error message, if a party is not known.
 std::optional<analysis::InversionQuestion> readQuestion(const Arguments& arguments,
                                                         const model::Conflict& conflict,
                                                         const std::vector<model::Concept>& concepts,
@@ -49,16 +48,13 @@ std::string rendered(const report::InversionView& view, const std::string& forma
 }
 
 Exit invert(const Arguments& arguments, Console& console) {
-  ConceptsAsked conceptsAsked;
-  if (!readConceptsForAll(arguments, conceptsAsked, console))
-    return Exit::usage;
-  auto [model, status] = openModel(arguments.operands[0], arguments, console);
+  const auto classical = [](const ConceptsAsked& asked, stability::Engine&, Console& said) {
+    return classicalConcepts(asked, "there is a condition on preferences", said);
+  };
+  auto [model, concepts, status] = openUnderConcepts(arguments, classical, console);
   if (!model)
     return status;
   auto& engine = *model->engine;
-  const auto concepts = classicalConcepts(conceptsAsked, "there is a condition on preferences", console);
-  if (!concepts)
-    return Exit::usage;
   const std::string target = arguments.value("--state");
   try {
     if (const auto infeasible = analysis::whyInfeasible(engine, target, console.errand())) {
@@ -115,16 +111,10 @@ Verb invertVerb() {
       "it names several states, the one that needs least is sought.";
   verb.operands = {{"FILE", "the conflict"}};
   verb.options = {
-      {"--state", "STATE", "the state that is to hold", {}, "status-quo"},
-      {"--party",
-       "PARTY",
-       "for this party or family only; may be repeated",
-       {},
-       "",
-       OptionRow::Kind::text,
-       true},
+      stateOption("the state that is to hold", "status-quo"),
+      partyOption(),
       {"--every", "", "the least change for every state named, each by itself", {}, ""},
-      {"--concept", "LIST", "only under these concepts, such as nash,seq", {}, "nash,gmr,smr,seq,sseq"},
+      conceptOption(underTheseConcepts, classicalByDefault),
       {"--format", "FORMAT", "how to answer", {"text", "json", "md"}, "text"},
       {"--depth",
        "N",
@@ -141,10 +131,8 @@ Verb invertVerb() {
        OptionRow::Kind::number},
   };
   verb.options.push_back(schemaOption());
-  for (const OptionRow& row : engineOptions())
-    verb.options.push_back(row);
-  for (const OptionRow& row : outputOptions())
-    verb.options.push_back(row);
+  verb.add(engineOptions());
+  verb.add(outputOptions());
   verb.examples = {
       "stasis invert conflicts/syria-iraq/syria-iraq.conflict --state 'water released' --party Syria",
       "stasis invert elmira.conflict --state s8 --concept seq",

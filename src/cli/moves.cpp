@@ -18,7 +18,7 @@ std::string rendered(const report::MovesView& view, const std::string& format, c
   return report::movesText(view, look);
 }
 
-/// Those of --party, else all.
+/// The parties of --party, else all.
 std::optional<std::vector<model::PartyId>> askedAbout(const Arguments& arguments,
                                                       const model::Conflict& conflict, Console& console) {
   if (arguments.has("--party"))
@@ -26,7 +26,7 @@ std::optional<std::vector<model::PartyId>> askedAbout(const Arguments& arguments
   return allParties(conflict);
 }
 
-/// None (and said) if one of them names no state, or several.
+/// None, after an error message, if one of them names no state, or several.
 std::optional<std::vector<model::Pattern>> statesFrom(const Arguments& arguments, stability::Engine& engine,
                                                       Console& console) {
   auto texts = arguments.values("--from");
@@ -61,7 +61,7 @@ std::string answered(stability::Engine& engine, const std::vector<analysis::Move
   for (const auto& view : views) {
     std::string one = rendered(view, format, console.look());
     if (format == "csv" && !out.empty())
-      one.erase(0, one.find('\n') + 1); // the names of the columns stand there already
+      one.erase(0, one.find('\n') + 1); // the names of the columns are already there
     out += (out.empty() || format == "csv" ? "" : "\n") + one;
   }
   return out;
@@ -108,7 +108,7 @@ Verb movesVerb() {
   verb.operands = {{"FILE", "the conflict"}};
   verb.options = {
       {"--from", "STATE", "from where; may be repeated", {}, "status-quo", OptionRow::Kind::text, true},
-      {"--party", "LIST", "only moves of these parties", {}, "", OptionRow::Kind::text, true},
+      partyOption("only moves of this party or family; may be repeated"),
       {"--verdicts",
        "",
        "with --format json: under which concepts each state told is an equilibrium",
@@ -118,10 +118,8 @@ Verb movesVerb() {
       {"--format", "FORMAT", "how to answer", {"text", "json", "csv", "md"}, "text"},
       {"--limit", "N", "moves listed for each party; all are counted", {}, "20", OptionRow::Kind::number},
   };
-  for (const OptionRow& row : engineOptions())
-    verb.options.push_back(row);
-  for (const OptionRow& row : outputOptions())
-    verb.options.push_back(row);
+  verb.add(engineOptions());
+  verb.add(outputOptions());
   verb.examples = {"stasis moves conflicts/syria-iraq/syria-iraq.conflict",
                    "stasis moves model.conflict --from 4 --party Iraq --improvements"};
   verb.run = moves;

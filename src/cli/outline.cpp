@@ -43,8 +43,7 @@ Verb outlineVerb() {
       "printed, and the exit status is 1.";
   verb.operands = {{"FILE", "a .conflict file, or - for standard input"}};
   verb.options = {{"--format", "FORMAT", "how to answer", {"json"}, "json"}};
-  for (const OptionRow& row : outputOptions())
-    verb.options.push_back(row);
+  verb.add(outputOptions());
   verb.examples = {"stasis outline model.conflict | jq '.parties[].options[].name'"};
   verb.run = outline;
   return verb;

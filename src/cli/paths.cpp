@@ -1,11 +1,10 @@
 #include "analysis/paths/paths.h"
 
 #include "analysis/states/equilibrium_groups.h"
-#include "cli/concepts.h"
 #include "cli/console.h"
 #include "cli/files.h"
 #include "cli/given.h"
-#include "cli/model_file.h"
+#include "cli/opening.h"
 #include "cli/schema.h"
 #include "report/paths/paths.h"
 #include "report/telling/page.h"
@@ -14,7 +13,7 @@ namespace stasis::cli {
 
 namespace {
 
-/// The one state of --from; none (and said) if it names none or several.
+/// The one state of --from. None, after an error message, if it names none or several.
 std::optional<model::Pattern> startGiven(const Arguments& arguments, stability::Engine& engine,
                                          Console& console) {
   const std::string text = arguments.value("--from");
@@ -43,7 +42,7 @@ std::string rendered(const report::PathsView& view, const std::string& format, c
   return report::onPage(report::pathsText(view, look), look);
 }
 
-/// With a goal given, concepts are solved only where they are asked for.
+/// With a goal given, concepts are solved only if they are asked for.
 stability::Solution solved(const Arguments& arguments, stability::Engine& engine,
                            const std::vector<model::Concept>& concepts) {
   if (arguments.has("--to") && !arguments.has("--concept"))
@@ -52,16 +51,10 @@ stability::Solution solved(const Arguments& arguments, stability::Engine& engine
 }
 
 Exit paths(const Arguments& arguments, Console& console) {
-  ConceptsAsked conceptsAsked;
-  if (!readConceptsForAll(arguments, conceptsAsked, console))
-    return Exit::usage;
-  auto [model, status] = openModel(arguments.operands[0], arguments, console);
+  auto [model, concepts, status] = openUnderConcepts(arguments, conceptsFor, console);
   if (!model)
     return status;
   auto& engine = *model->engine;
-  const auto concepts = conceptsFor(conceptsAsked, engine, console);
-  if (!concepts)
-    return Exit::usage;
   const auto from = startGiven(arguments, engine, console);
   if (!from)
     return Exit::usage;
@@ -77,7 +70,7 @@ Exit paths(const Arguments& arguments, Console& console) {
     question.groups = {*goal};
     question.each = arguments.has("--each") || engine.count(*goal) == 1;
   }
-  const auto solution = solved(arguments, engine, *concepts);
+  const auto solution = solved(arguments, engine, concepts);
   std::vector<std::vector<model::Concept>> under;
   if (!arguments.has("--to"))
     for (const auto& group : analysis::equilibriumGroups(engine, solution)) {
@@ -114,16 +107,14 @@ Verb pathsVerb() {
       {"--from", "STATE", "where to begin", {}, "status-quo"},
       {"--to", "STATE", "where to; an expression means the nearest state in which it holds", {}, ""},
       {"--each", "", "with --to: every state it names for itself", {}, ""},
-      {"--concept", "LIST", "equilibria under these concepts, such as nash,seq", {}, conceptsByDefault},
+      conceptOption("equilibria under these concepts, such as nash,seq"),
       {"--format", "FORMAT", "how to answer", {"text", "json", "csv", "md", "dot", "mermaid"}, "text"},
       {"--limit", "N", "sequences told for a goal", {}, "5", OptionRow::Kind::number},
       {"--goals", "N", "goals told, nearest first", {}, "12", OptionRow::Kind::number},
   };
   verb.options.push_back(schemaOption());
-  for (const OptionRow& row : engineOptions())
-    verb.options.push_back(row);
-  for (const OptionRow& row : outputOptions())
-    verb.options.push_back(row);
+  verb.add(engineOptions());
+  verb.add(outputOptions());
   verb.examples = {"stasis paths conflicts/elmira/nine-states.conflict",
                    "stasis paths elmira.conflict --from s5 --to s8 --format dot | dot -Tsvg > way.svg",
                    "stasis paths model.conflict --to 'settlement and not strike'"};

@@ -35,7 +35,7 @@ public:
       everybody_.emplace_back(i);
   }
 
-  /// Those the reader plays; the rest move by themselves.
+  /// The parties that the user plays; the others move by themselves.
   void playAs(std::vector<PartyId> parties) {
     for (const PartyId id : everybody_)
       if (std::ranges::find(parties, id) == parties.end())
@@ -76,14 +76,14 @@ private:
   std::string header_;
   std::vector<PartyId> everybody_, own_, others_;
   std::vector<analysis::PlayMove> moves_;
-  std::vector<std::size_t> turns_;    ///< how many steps there were before each turn
-  std::vector<std::string> commands_; ///< given so far, with what they did
+  std::vector<std::size_t> turns_;    ///< the number of steps before each turn
+  std::vector<std::string> commands_; ///< given so far, with their effects
   bool atRest_ = false;
-  bool whole_ = true; ///< all could be printed
+  bool whole_ = true; ///< everything could be printed
 
   void print(const std::string& text) { whole_ = whole_ && console_.print(text); }
 
-  // ---- what is shown
+  // --- what is shown
 
   void show(bool stayed) {
     moves_ = play_.moves(own_);
@@ -106,9 +106,9 @@ private:
         engine_, analysis::explain(engine_, play_.state(), everybody_, concepts, {}, console_.errand()));
   }
 
-  // ---- commands
+  // --- commands
 
-  /// False where what it says cannot be printed.
+  /// False if its output cannot be printed.
   bool obey(const std::string& command) {
     const std::string rest = trimmed(command.substr(1));
     if (command == "u" || command == "b")
@@ -170,7 +170,7 @@ private:
     commands_.back() += "  # " + words;
   }
 
-  /// Each of the others in turn, who has an improvement and may move.
+  /// Each of the others in turn makes a move, if it has an improvement and may move.
   void othersMove() {
     for (const PartyId party : others_) {
       const auto move = random_ ? play_.random(party, dice_) : play_.best(party);
@@ -285,8 +285,7 @@ Verb playVerb() {
       {"--others", "HOW", "which improvement the others take", {"best", "random"}, "best"},
       {"--seed", "N", "of --others random", {}, "1", OptionRow::Kind::number},
   };
-  for (const OptionRow& row : engineOptions())
-    verb.options.push_back(row);
+  verb.add(engineOptions());
   verb.examples = {"stasis play conflicts/syria-iraq/syria-iraq.conflict --as Iraq",
                    "stasis play model.conflict --as Iraq < transcript"};
   verb.run = play;

@@ -89,8 +89,7 @@ Verb readVerb() {
                           {},
                           "",
                           OptionRow::Kind::duration});
-  for (const OptionRow& row : outputOptions())
-    verb.options.push_back(row);
+  verb.add(outputOptions());
   verb.examples = {"stasis read conflicts/foreign-troops/report.txt",
                    "stasis read reports/ --format json -o ledger.json",
                    "stasis read report.txt --explain 4",

@@ -14,7 +14,8 @@ namespace {
 
 constexpr std::size_t mostRows = 24;
 constexpr std::size_t mostExplained = 8;
-// Beyond this many states reasons take long to find: today's are told, `explain` tells the others.
+// With more states than this, reasons take long to find: the report gives those of today's state, and
+// `explain` gives the others.
 constexpr unsigned long fewStates = 1UL << 16U;
 
 /// Today's state, the named ones and the equilibria, strongest first; each once.
@@ -57,11 +58,11 @@ void explainSome(std::vector<report::CaseState>& states, stability::Engine& engi
                                       console.errand());
 }
 
-/// A party with more moves than this from one state: its reasons and a drawing would be no help, and walking
-/// them takes long.
+/// If a party has more moves than this from one state, reasons and a drawing would not help, and finding them
+/// takes long.
 constexpr unsigned long mostMovesToWalk = 4096;
 
-/// Of the first party that has so many from this state; empty: none.
+/// A sentence about the first party that has so many moves from this state; empty if none has.
 std::string tooManyMoves(stability::Engine& engine, const model::Pattern& state) {
   const auto& conflict = engine.conflict();
   for (std::size_t i = 0; i < conflict.parties.size(); ++i) {
@@ -129,10 +130,8 @@ Verb reportVerb() {
                "with those words\n"
                "marked. No script, no request to anywhere; made to be printed.";
   verb.operands = {{"FILE", "the conflict"}};
-  for (const OptionRow& row : engineOptions())
-    verb.options.push_back(row);
-  for (const OptionRow& row : outputOptions())
-    verb.options.push_back(row);
+  verb.add(engineOptions());
+  verb.add(outputOptions());
   verb.examples = {"stasis report conflicts/foreign-troops/foreign-troops.conflict -o case.html"};
   verb.run = report;
   return verb;

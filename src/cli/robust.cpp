@@ -3,11 +3,10 @@
 #include "analysis/robust/robustness.h"
 #include "analysis/robust/workers.h"
 #include "analysis/states/open_engine.h"
-#include "cli/concepts.h"
 #include "cli/console.h"
 #include "cli/files.h"
 #include "cli/given.h"
-#include "cli/model_file.h"
+#include "cli/opening.h"
 #include "cli/robust_question.h"
 #include "cli/schema.h"
 #include "report/robust/drawn.h"
@@ -50,7 +49,7 @@ std::string rendered(const report::DrawnView& view, const std::string& format, c
   return report::onPage(report::drawnText(view, look), look);
 }
 
-/// The model, what is solved of it, and what is asked.
+/// The model, its solution, and the question.
 struct Asked {
   OpenModel& model;
   const stability::Solution& solution;
@@ -61,7 +60,8 @@ struct Asked {
   std::size_t limit;
 };
 
-/// Who interrupts wants the prompt back; a limit still tells what was finished.
+/// After an interrupt nothing is printed, since the user wants the prompt back. After a limit, what was
+/// finished is.
 template <class View>
 Exit answered(const View& view, const std::optional<stability::Stopped>& stopped, const Arguments& arguments,
               Console& console) {
@@ -153,23 +153,19 @@ bool areInOneWay(const Arguments& arguments, Console& console) {
 }
 
 Exit robust(const Arguments& arguments, Console& console) {
-  ConceptsAsked conceptsAsked;
   const auto kinds = kindsAsked(arguments, console);
   const auto only = variantsAsked(arguments, console);
   if (only && !areInOneWay(arguments, console))
     return Exit::usage;
-  if (!readConceptsForAll(arguments, conceptsAsked, console) || !kinds || !only)
+  if (!kinds || !only)
     return Exit::usage;
-  auto [model, status] = openModel(arguments.operands[0], arguments, console);
+  auto [model, concepts, status] = openUnderConcepts(arguments, conceptsFor, console);
   if (!model)
     return status;
   const auto parties = partiesGiven(arguments.values("--party"), model->engine->conflict(), console);
   if (!parties)
     return Exit::usage;
-  const auto concepts = conceptsFor(conceptsAsked, *model->engine, console);
-  if (!concepts)
-    return Exit::usage;
-  const auto solution = stability::solve(*model->engine, *concepts);
+  const auto solution = stability::solve(*model->engine, concepts);
   if (solution.stopped)
     return sayStopped(solution.stopped->limit, solution.stopped->message, console);
   const auto states = statesAsked(arguments, *model->engine, solution, console);
@@ -177,7 +173,7 @@ Exit robust(const Arguments& arguments, Console& console) {
     return Exit::usage;
   const Asked asked{*model,
                     solution,
-                    *concepts,
+                    concepts,
                     *states,
                     {*kinds, *parties},
                     *only,
@@ -210,16 +206,10 @@ Verb robustVerb() {
       "every other.";
   verb.operands = {{"FILE", "the conflict"}};
   verb.options = {
-      {"--state", "STATE", "only about this state; may be repeated", {}, "", OptionRow::Kind::text, true},
+      stateOption("only about this state; may be repeated", "", true),
       {"--where", "EXPRESSION", "only about the states in which it holds", {}, ""},
       {"--change", "LIST", "which changes: drop, swap, free, bind, allow", {}, "drop,swap,free,bind,allow"},
-      {"--party",
-       "PARTY",
-       "change only what this party or family wants and can do; may be repeated",
-       {},
-       "",
-       OptionRow::Kind::text,
-       true},
+      partyOption("change only what this party or family wants and can do; may be repeated"),
       {"--subsets", "", "all subsets of held statements at once, instead of changes", {}, ""},
       {"--sample",
        "N",
@@ -235,7 +225,7 @@ Verb robustVerb() {
        "open"},
       {"--depth", "N", "changes at a time; 2 also tries every pair", {"1", "2"}, "1"},
       {"--variants", "A-B", "only variants A to B, in the order in which they are numbered", {}, ""},
-      {"--concept", "LIST", "only under these concepts, such as nash,seq", {}, conceptsByDefault},
+      conceptOption(),
       {"--format", "FORMAT", "how to answer", {"text", "json", "csv", "md"}, "text"},
       {"--limit", "N", "lines told of each list", {}, "8", OptionRow::Kind::number},
       {"--list", "N", "states asked about at most", {}, "10", OptionRow::Kind::number},
@@ -247,10 +237,8 @@ Verb robustVerb() {
        OptionRow::Kind::number},
   };
   verb.options.push_back(schemaOption());
-  for (const OptionRow& row : engineOptions())
-    verb.options.push_back(row);
-  for (const OptionRow& row : outputOptions())
-    verb.options.push_back(row);
+  verb.add(engineOptions());
+  verb.add(outputOptions());
   verb.examples = {"stasis robust conflicts/foreign-troops/foreign-troops.conflict --state peace_neutral",
                    "stasis robust model.conflict --depth 2 --party Russia",
                    "stasis robust model.conflict --subsets --state settlement",

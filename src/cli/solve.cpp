@@ -45,7 +45,8 @@ std::vector<model::Concept> conceptsOf(const stability::Solution& solution) {
   return concepts;
 }
 
-/// From the file to the sets of stable states, without the start of the program and the answer's layout.
+/// The time from the file to the sets of stable states, without the start of the program and the layout of
+/// the answer.
 void sayHow(const stability::Engine& engine, std::chrono::duration<double, std::milli> took,
             Console& console) {
   char milliseconds[32];
@@ -74,7 +75,8 @@ Exit solveOne(const Arguments& arguments, Console& console) {
       mixed ? stability::solveMixed(engine, *concepts) : stability::solve(engine, *concepts);
   if (arguments.has("--verbose"))
     sayHow(engine, std::chrono::steady_clock::now() - start, console);
-  // Who interrupts wants the prompt back, not the half of an answer; a limit still tells what was finished.
+  // After an interrupt nothing is printed, since the user wants the prompt back. After a limit, what was
+  // finished is.
   if (solution.stopped && solution.stopped->limit == stability::Limit::interrupted)
     return sayStopped(solution.stopped->limit, solution.stopped->message, console);
   report::SolutionView view{engine,
@@ -148,14 +150,9 @@ Verb solveVerb() {
   verb.operands = {{"FILE", "the conflict, or a folder of them"}};
   verb.options = {
       {"--format", "FORMAT", "how to answer", {"text", "json", "csv", "md"}, "text"},
-      {"--concept",
-       "LIST",
-       "only these concepts or groups (classical, strength, unknown, attitudes, trees, all), such as "
-       "nash,strength; "
-       "or "
-       "one for each party, such as seq,Russia=smr",
-       {},
-       conceptsByDefault},
+      conceptOption(
+          "only these concepts or groups (classical, strength, unknown, attitudes, trees, all), such as "
+          "nash,strength; or one for each party, such as seq,Russia=smr"),
       {"--where",
        "EXPRESSION",
        "only states in which it holds, such as 'peace and not stable for Russia under nash'; also told is "
@@ -176,10 +173,8 @@ Verb solveVerb() {
        OptionRow::Kind::number},
   };
   verb.options.push_back(schemaOption());
-  for (const OptionRow& row : engineOptions())
-    verb.options.push_back(row);
-  for (const OptionRow& row : outputOptions())
-    verb.options.push_back(row);
+  verb.add(engineOptions());
+  verb.add(outputOptions());
   verb.examples = {"stasis solve conflicts/elmira/nine-states.conflict",
                    "stasis solve conflicts/foreign-troops/foreign-troops.conflict --where settlement",
                    "stasis solve conflicts/syria-iraq/syria-iraq.conflict --concept Syria=gmr,Iraq=smr",

@@ -74,10 +74,8 @@ Verb statesVerb() {
        OptionRow::Kind::number},
   };
   verb.options.push_back(schemaOption());
-  for (const OptionRow& row : engineOptions())
-    verb.options.push_back(row);
-  for (const OptionRow& row : outputOptions())
-    verb.options.push_back(row);
+  verb.add(engineOptions());
+  verb.add(outputOptions());
   verb.examples = {"stasis states conflicts/syria-iraq/syria-iraq.conflict",
                    "stasis states model.conflict --where 'settlement' --list 20",
                    "stasis states model.conflict --where 'settlement and not stable for Russia under nash'"};

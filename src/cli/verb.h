@@ -1,8 +1,7 @@
 #pragma once
 
-// One verb of the command line as data: what it takes, what it says of itself, and the function that runs it.
-// Parsing,
-// `--help`, the manual page and shell completion all come from this one table.
+// One verb of the command line as data: what it takes, its description, and the function that runs it.
+// Parsing, `--help`, the manual page and shell completion all come from this one table.
 
 #include <map>
 #include <optional>
@@ -30,7 +29,7 @@ struct OptionRow {
   std::string_view value; ///< `FORMAT`; empty: a switch
   std::string_view help;
   std::vector<std::string_view> choices;
-  std::string_view fallback; ///< what holds when it is not given
+  std::string_view fallback; ///< the value if it is not given
   enum class Kind : std::uint8_t { text, number, duration, bytes } kind = Kind::text;
   bool repeated = false;
   std::string_view alias; ///< `-o`
@@ -54,9 +53,9 @@ struct Arguments {
   std::string value(std::string_view name) const;
   std::vector<std::string> values(std::string_view name) const;
   std::optional<std::uint64_t> number(std::string_view name) const;
-  /// Of a duration such as `90`, `1.5s`, `250ms`, `2min`; seconds where no unit is given.
+  /// The milliseconds of a duration such as `90`, `1.5s`, `250ms`, `2min`; seconds if no unit is given.
   std::optional<std::uint64_t> milliseconds(std::string_view name) const;
-  /// Of an amount of memory such as `512M`, `4GiB`.
+  /// The bytes of an amount of memory such as `512M`, `4GiB`.
   std::optional<std::uint64_t> bytes(std::string_view name) const;
 
   std::map<std::string, std::string, std::less<>> fallbacks;
@@ -70,16 +69,19 @@ struct Verb {
   std::vector<OptionRow> options;
   std::vector<std::string_view> examples;
   Exit (*run)(const Arguments&, Console&) = nullptr;
+
+  /// Adds rows that several verbs share.
+  void add(const std::vector<OptionRow>& rows) { options.insert(options.end(), rows.begin(), rows.end()); }
 };
 
-/// All verbs, in the order a newcomer meets them.
+/// All verbs, in the order in which a newcomer meets them.
 std::span<const Verb> verbs();
 const Verb* findVerb(std::string_view name);
 
-/// Options every verb takes: --color, --ascii, --help.
+/// Options that every verb takes: --color, --ascii, --help.
 std::span<const OptionRow> commonOptions();
 
-// One function a verb, each in the file of its name.
+// One function for each verb, in the file of its name.
 Verb newVerb();
 Verb readVerb();
 Verb draftVerb();

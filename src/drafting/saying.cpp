@@ -7,9 +7,11 @@
 #include "evidence/reading/clause_tokens.h"
 #include "evidence/reading/conditional.h"
 #include "evidence/reading/lexicon.h"
+#include "evidence/reading/word_list.h"
 
 #include <algorithm>
 #include <map>
+#include <unordered_map>
 
 namespace stasis::drafting {
 
@@ -119,12 +121,20 @@ Cue cueBefore(const LedgerEntry& entry, std::string_view text) {
   return cue;
 }
 
-bool isAmong(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::ranges::find(words, word) != words.end();
+/// The class of a word in words/called_false.txt; empty for other words.
+std::string_view callsFalse(std::string_view word) {
+  static const auto classes = [] {
+    std::unordered_map<std::string_view, std::string_view> all;
+    for (const auto& entry : evidence::wordList("called_false"))
+      all.emplace(entry.words, entry.value);
+    return all;
+  }();
+  const auto found = classes.find(word);
+  return found == classes.end() ? std::string_view() : found->second;
 }
 
-/// What stands around the words calls them false: `falsely claimed that …`, `dismissed a report that …`,
-/// `… is a myth`.
+/// The words around the statement call it false: `falsely claimed that …`, `dismissed a report that …`, `… is
+/// a myth`.
 bool isCalledFalse(const LedgerEntry& entry, std::string_view text) {
   if (!entry.content)
     return false;
@@ -134,17 +144,10 @@ bool isCalledFalse(const LedgerEntry& entry, std::string_view text) {
     if (range.begin >= range.end)
       return false;
     for (const auto& token : evidence::clauseTokens(text, range)) {
-      if (isAmong(token.word,
-                  {"false", "falsely", "untrue", "untruth", "lie", "myth", "hoax", "fiction", "nonsense",
-                   "baseless", "unfounded", "fabricated", "debunked", "debunks", "disavowed", "disavows"}))
+      const std::string_view kind = callsFalse(token.word);
+      if (kind == "false" || (dismissed && kind == "claim"))
         return true;
-      if (dismissed && isAmong(token.word, {"that", "claim", "claims", "report", "reports", "story",
-                                            "stories", "allegation", "allegations", "suggestion",
-                                            "suggestions", "rumour", "rumours", "statement"}))
-        return true;
-      dismissed =
-          dismissed || isAmong(token.word, {"disputed", "disputes", "challenged", "challenges", "dismissed",
-                                            "dismisses", "laughed", "laughs", "scoffed"});
+      dismissed = dismissed || kind == "dismisses";
     }
     return false;
   };

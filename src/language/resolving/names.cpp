@@ -1,5 +1,6 @@
 #include "language/resolving/names.h"
 
+#include "language/codes/concept_suggestion.h"
 #include "language/codes/nearest.h"
 #include "language/lexing/any_script.h"
 #include "language/parsing/token_stream.h"
@@ -169,18 +170,11 @@ std::optional<model::Concept> Names::concept_(Words name) const {
     return std::nullopt;
   if (const auto known = model::findConcept(name))
     return known;
-  Nearest search(name);
-  for (const auto& row : model::allConcepts())
-    search.consider(row.key);
-  std::string classical;
-  for (const auto& row : model::concepts)
-    classical += std::string(row.key) + ", ";
+  const ConceptSuggestion suggestion = suggestConcept(name);
   auto& d = error("S0214", name, "unknown solution concept " + inMarks(name));
-  if (search.found())
-    d.propose(d.range, std::string(*search.found()));
-  d.help = search.found()
-               ? "did you mean `" + std::string(*search.found()) + "`?"
-               : "the concepts are " + classical + "and others: `stasis help concepts` tells them all";
+  if (suggestion.nearest)
+    d.propose(d.range, *suggestion.nearest);
+  d.help = suggestion.help;
   return std::nullopt;
 }
 

@@ -1,7 +1,7 @@
+#include "report/robust/change_lines.h"
 #include "report/robust/footing.h"
 #include "report/telling/move_words.h"
 #include "report/telling/numbers.h"
-#include "report/telling/path_words.h"
 #include "report/telling/printable.h"
 #include "report/telling/state_words.h"
 #include "report/telling/table.h"
@@ -9,7 +9,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <set>
 
 namespace stasis::report {
 
@@ -42,7 +41,7 @@ std::string percentage(const Count& part, const Count& whole) {
 
 namespace {
 
-/// Concepts under which a state stands on the same ground.
+/// Concepts under which a state has the same footing.
 struct Ground {
   std::vector<std::size_t> concepts;
   const Footing* footing;
@@ -57,7 +56,7 @@ class Text {
 public:
   Text(const FootingView& view, const Look& look)
       : view_(view), answer_(view.answer), conflict_(view.engine.conflict()),
-        words_(conflict_, answer_.preferences, &view.source), look_(look) {}
+        words_(conflict_, answer_.preferences, &view.source), look_(look), lines_(conflict_, words_, look_) {}
 
   std::string text() {
     std::string out = look_.paint(Tone::strong, printable(conflict_.title)) + '\n';
@@ -121,7 +120,8 @@ private:
 
   std::string told(const Ground& ground) {
     const Footing& footing = *ground.footing;
-    std::string out = lines("Under " + concepts(ground.concepts) + ' ' + share(footing) + '.', 2);
+    std::string out =
+        lines("Under " + underWords(answer_.concepts, ground.concepts) + ' ' + share(footing) + '.', 2);
     if (footing.asWritten)
       out += restsOn(footing);
     if (!footing.turnedBy.empty())
@@ -153,53 +153,23 @@ private:
 
   std::string sets(std::string_view head, const std::vector<Beliefs>& sets, bool more) {
     std::string out = lines(std::string(head) + ":", 4);
-    for (const Beliefs& set : sets) {
-      std::string indent(6, ' ');
-      for (const std::size_t b : set) {
-        out += belief(answer_.beliefs[b], indent);
-        indent = std::string(8, ' ') + "and ";
+    for (const Beliefs& set : sets)
+      for (std::size_t k = 0; k < set.size(); ++k) {
+        const analysis::Belief& belief = answer_.beliefs[set[k]];
+        out += lines_.change((k == 0 ? "" : "and ") + beliefText(words_, belief), dropping(belief),
+                             k == 0 ? 6 : 8, 12, 12);
       }
-    }
     return more ? out + lines(std::string(look_.ellipsis()) + " and others; --limit tells more", 6) : out;
   }
 
-  std::string belief(const analysis::Belief& belief, const std::string& indent) {
-    const auto change = dropping(belief);
-    const std::string place = words_.place(change);
-    std::string out =
-        indent + lines(beliefText(words_, belief) + (place.empty() ? "" : "   (" + place + ")"), 0, 12);
-    for (const auto* citation : words_.because(change))
-      if (cited_.insert(citation).second)
-        out += look_.paint(
-            Tone::faint,
-            lines(fmt::format("because {} \"{}\"", conflict_.source(citation->source).name, citation->words),
-                  12));
-    return out;
-  }
-
-  std::string concepts(const std::vector<std::size_t>& positions) {
-    if (positions.size() == model::conceptCount)
-      return "every concept";
-    std::vector<std::string> names;
-    for (const std::size_t c : positions)
-      names.emplace_back(row(answer_.concepts[c]).name);
-    return enumerated(names);
-  }
-
-  std::string lines(std::string_view text, std::size_t indent) { return lines(text, indent, indent + 2); }
-  std::string lines(std::string_view text, std::size_t indent, std::size_t further) {
-    std::string out;
-    for (const auto& line : fold(printable(text), look_.width - further))
-      out += std::string(out.empty() ? indent : further, ' ') + line + '\n';
-    return out;
-  }
+  std::string lines(std::string_view text, std::size_t indent) const { return lines_.lines(text, indent); }
 
   const FootingView& view_;
   const FootingAnswer& answer_;
   const model::Conflict& conflict_;
   ChangeWords words_;
   const Look& look_;
-  std::set<const model::Citation*> cited_;
+  ChangeLines lines_;
 };
 
 } // namespace

@@ -1,7 +1,7 @@
+#include "report/robust/change_lines.h"
 #include "report/robust/robustness.h"
 #include "report/telling/move_words.h"
 #include "report/telling/numbers.h"
-#include "report/telling/path_words.h"
 #include "report/telling/printable.h"
 #include "report/telling/state_words.h"
 #include "report/telling/table.h"
@@ -61,7 +61,7 @@ class Text {
 public:
   Text(const RobustnessView& view, const Look& look)
       : view_(view), answer_(view.answer), conflict_(view.engine.conflict()),
-        words_(conflict_, answer_.preferences, &view.source), look_(look) {}
+        words_(conflict_, answer_.preferences, &view.source), look_(look), lines_(conflict_, words_, look_) {}
 
   std::string text() {
     std::string out = heading() + '\n' + table();
@@ -74,7 +74,6 @@ public:
 
 private:
   // --- the answer first
-  // ------------------------------------------------------------------------------------------------
 
   std::string heading() {
     std::map<ChangeKind, std::size_t> kinds;
@@ -146,7 +145,6 @@ private:
   }
 
   // --- each state
-  // ------------------------------------------------------------------------------------------------------
 
   std::string state(std::size_t s) {
     std::string out =
@@ -160,7 +158,7 @@ private:
 
   std::string told(std::size_t s, const Fate& fate) {
     const std::string held = grouped(look_, answer_.heldIn(s, fate.concepts.front()));
-    const std::string under = concepts(fate.concepts);
+    const std::string under = underWords(answer_.concepts, fate.concepts);
     const std::string all = grouped(look_, answer_.solved());
     if (fate.turned.empty())
       return lines(
@@ -195,31 +193,16 @@ private:
   std::string variant(const Variant& variant, std::size_t indent) {
     std::string out;
     for (std::size_t k = 0; k < variant.size(); ++k) {
-      const Change& change = variant[k];
-      const std::string place = words_.place(change);
-      out += lines((k == 0 ? "" : "and ") + words_.text(change) + (place.empty() ? "" : "   (" + place + ")"),
-                   k == 0 ? indent : indent + 2);
-      out += cited(change, indent + 4);
+      const std::size_t in = k == 0 ? indent : indent + 2;
+      out +=
+          lines_.change((k == 0 ? "" : "and ") + words_.text(variant[k]), variant[k], in, in + 2, indent + 4);
     }
     return out;
   }
 
-  /// What is told for the first time.
-  std::string cited(const Change& change, std::size_t indent) {
-    std::string out;
-    for (const auto* citation : words_.because(change))
-      if (cited_.insert(citation).second)
-        out += look_.paint(
-            Tone::faint,
-            lines(fmt::format("because {} \"{}\"", conflict_.source(citation->source).name, citation->words),
-                  indent));
-    return out;
-  }
-
   // --- what else
-  // -------------------------------------------------------------------------------------------------------
 
-  /// Of states not told above.
+  /// States not shown above that become equilibria.
   std::string appearing() {
     auto newcomers = answer_.newcomers();
     std::erase_if(newcomers, [&](const analysis::Newcomer& one) {
@@ -248,7 +231,7 @@ private:
            lines((variants.size() == 1 ? "when " : "such as when ") + variantText(words_, first), 6);
   }
 
-  /// A state that may only be feasible in a variant.
+  /// The name of a state that may only be feasible in a variant.
   std::string name(const model::Pattern& state) {
     return printable(view_.engine.number(state) ? markAndTitle(view_.engine, state)
                                                 : "infeasible as written: " + inWords(conflict_, state));
@@ -288,7 +271,7 @@ private:
     return joined(parts, ", ");
   }
 
-  /// Statements on which nothing hangs, by party.
+  /// The statements on which nothing depends, by party.
   std::string idle() {
     std::vector<std::pair<std::string, std::vector<std::string>>> byParty;
     for (std::size_t v = 0; v < answer_.outcomes.size(); ++v) {
@@ -324,31 +307,14 @@ private:
            '\n';
   }
 
-  // --- words
-  // -----------------------------------------------------------------------------------------------------------
-
-  std::string concepts(const std::vector<std::size_t>& positions) {
-    if (positions.size() == model::conceptCount)
-      return "every concept";
-    std::vector<std::string> names;
-    for (const std::size_t c : positions)
-      names.emplace_back(row(answer_.concepts[c]).name);
-    return enumerated(names);
-  }
-
-  std::string lines(std::string_view text, std::size_t indent) {
-    std::string out;
-    for (const auto& line : fold(printable(text), look_.width - indent - 2))
-      out += std::string(out.empty() ? indent : indent + 2, ' ') + line + '\n';
-    return out;
-  }
+  std::string lines(std::string_view text, std::size_t indent) const { return lines_.lines(text, indent); }
 
   const RobustnessView& view_;
   const Robustness& answer_;
   const model::Conflict& conflict_;
   ChangeWords words_;
   const Look& look_;
-  std::set<const model::Citation*> cited_;
+  ChangeLines lines_;
 };
 
 } // namespace

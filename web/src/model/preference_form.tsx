@@ -1,18 +1,16 @@
 // What a party wants, in the form: wishes in their order, weights, a ranking.
 
-import { signal } from "@preact/signals";
 import { revealRange } from "../editor/editor";
 import { change, changeWords } from "../session/changes";
 import { stateWords, withWeight } from "../session/variation";
 import * as store from "../store";
 import { addStatement, moveStatement, removeLines, replace, setAside, type Edit } from "../text/edits";
+import { Ordered } from "../ui/ordered";
 import { Button, PartyMark } from "../ui/parts";
 import { Field, Remove, useKeys } from "./field";
 import { pieces, sayable } from "./labels";
 import type { Outline, OutlineParty, OutlinePreference, Statement } from "./outline";
 import { AddWish, Wish } from "./wish";
-
-const dragged = signal<{ party: string; statement: Statement } | null>(null);
 
 interface Props { party: OutlineParty; preference: OutlinePreference; outline: Outline }
 
@@ -64,29 +62,26 @@ function Weights({ preference, outline, own }: { preference: OutlinePreference; 
 
 function Wishes({ party, preference, outline, title }: Props & { title: string }) {
   const keys = useKeys(preference.statements.map((statement) => statement.text));
-  const last = preference.statements.length - 1;
-  const move = (statement: Statement, by: number) => changeStatement(party, statement, (_, at, now, text) => moveStatement(text, now, at, at + by));
-  const moveTo = (statement: Statement, target: Statement) =>
-    changeStatement(party, statement, (_, at, now, text) => moveStatement(text, now, at, now.statements.findIndex((one) => one.text === target.text)));
+  /** One step is a step in the newest outline, so that quick presses add up; a drag ends at the wish it was dropped on. */
+  const move = (from: number, to: number) => {
+    const target = preference.statements[to]!.text;
+    const step = Math.abs(to - from) === 1 ? to - from : 0;
+    changeStatement(party, preference.statements[from]!, (_, at, now, text) => moveStatement(text, now, at, step ? at + step : now.statements.findIndex((one) => one.text === target)));
+  };
   return (
     <>
       <ol>
         {preference.statements.map((statement, position) => (
-          <li key={keys[position]} draggable onDragStart={() => { dragged.value = { party: party.name, statement }; }} onDragOver={(event) => { if (dragged.value?.party === party.name) event.preventDefault(); }}
-            onDrop={() => { if (dragged.value?.party === party.name) moveTo(dragged.value.statement, statement); }}
-            onKeyDown={(event) => { if (event.altKey && (event.key === "ArrowUp" || event.key === "ArrowDown")) { event.preventDefault(); move(statement, event.key === "ArrowUp" ? -1 : 1); } }}
-            onMouseEnter={() => { store.litRange.value = statement.range; }} onMouseLeave={() => { store.litRange.value = null; }}>
-            <span class="grip" aria-hidden="true">⠿</span>
+          <Ordered key={keys[position]} list={party.name} position={position} length={preference.statements.length} up={`“${statement.text}” more important`} down={`“${statement.text}” less important`}
+            onMove={move} onHover={(over) => { store.litRange.value = over ? statement.range : null; }}
+            buttons={<>
+              <button type="button" class="arrow" aria-label={`Set “${statement.text}” aside`} title="Set aside: it becomes a comment" onClick={() => changeStatement(party, statement, (now, _, __, text) => setAside(text, now.lineRange))}>#</button>
+              <Remove what={statement.text} onRemove={() => changeStatement(party, statement, (now, _, __, text) => removeLines(text, now.lineRange))} />
+            </>}>
             {statement.mark && <em>{statement.mark}</em>}
             <Wish outline={outline} say={`wish ${position + 1} of ${title}`} value={statement.text} own={party.name} onSet={(value) => changeWords(statement.range, (_, range) => replace(range, value))} />
             {statement.because.length > 0 && <span class="cited" title={statement.because.map((because) => `“${because.words}”`).join("\n")} aria-label={`${statement.because.length} citations`}>❝</span>}
-            <span class="arrows">
-              <button type="button" class="arrow" aria-label={`“${statement.text}” more important`} aria-disabled={position === 0 || undefined} onClick={() => move(statement, -1)}>↑</button>
-              <button type="button" class="arrow" aria-label={`“${statement.text}” less important`} aria-disabled={position === last || undefined} onClick={() => move(statement, 1)}>↓</button>
-              <button type="button" class="arrow" aria-label={`Set “${statement.text}” aside`} title="Set aside: it becomes a comment" onClick={() => changeStatement(party, statement, (now, _, __, text) => setAside(text, now.lineRange))}>#</button>
-              <Remove what={statement.text} onRemove={() => changeStatement(party, statement, (now, _, __, text) => removeLines(text, now.lineRange))} />
-            </span>
-          </li>
+          </Ordered>
         ))}
       </ol>
       <AddWish outline={outline} onAdd={(words) => change((now, text) => { const there = now.parties.find((one) => one.name === party.name); return there ? addStatement(text, there, words) : []; })} />

@@ -1,43 +1,27 @@
 // What the parties want, to be tried otherwise: wishes switched off or moved, rankings moved, weights with another number.
 
-import { signal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import { pieces, sayable } from "../model/labels";
 import { Said } from "../model/wish";
 import type { OutlinePreference } from "../model/outline";
 import { variation, vary, type Begun } from "../session/trying";
 import { opposite, stateWords, tiersOf } from "../session/variation";
+import { Ordered } from "../ui/ordered";
 import { PartyMark } from "../ui/parts";
-
-const dragged = signal<{ key: number; position: number } | null>(null);
 
 const orderOf = (key: number, length: number) => variation.value.orders.get(key) ?? Array.from({ length }, (_, k) => k + 1);
 
 interface PlacedProps { list: number; order: number[]; position: number; state: string; up: string; down: string; children: ComponentChildren }
 
-/** One of a list in its order: dragged, or moved by Alt with an arrow, or by the buttons, whose names are given. */
+/** One of a list in the order tried. */
 function Placed({ list, order, position, state, up, down, children }: PlacedProps) {
   const move = (from: number, to: number) => {
-    if (to < 0 || to >= order.length || from === to) return;
     const next = [...order];
     next.splice(to, 0, ...next.splice(from, 1));
     vary((v) => v.orders.set(list, next));
   };
   const moved = order[position] !== position + 1 ? "moved" : "";
-  return (
-    <li class={`${state} ${moved}`.trim()} draggable
-      onDragStart={() => (dragged.value = { key: list, position })}
-      onDragOver={(event) => dragged.value?.key === list && event.preventDefault()}
-      onDrop={() => dragged.value?.key === list && move(dragged.value.position, position)}
-      onKeyDown={(event) => { if (event.altKey && (event.key === "ArrowUp" || event.key === "ArrowDown")) { event.preventDefault(); move(position, position + (event.key === "ArrowUp" ? -1 : 1)); } }}>
-      <span class="grip" aria-hidden="true">⠿</span>
-      {children}
-      <span class="arrows">
-        <button type="button" class="arrow" aria-label={up} aria-disabled={position === 0 || undefined} onClick={() => move(position, position - 1)}>↑</button>
-        <button type="button" class="arrow" aria-label={down} aria-disabled={position === order.length - 1 || undefined} onClick={() => move(position, position + 1)}>↓</button>
-      </span>
-    </li>
-  );
+  return <Ordered list={list} position={position} length={order.length} class={`${state} ${moved}`.trim()} up={up} down={down} onMove={move}>{children}</Ordered>;
 }
 
 interface Varied { begun: Begun; at: number; preference: OutlinePreference }
