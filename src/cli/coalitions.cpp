@@ -147,7 +147,7 @@ Exit coalitions(const Arguments& arguments, Console& console) {
     if (!fits(question.coalitions, engine.conflict().parties.size(), console))
       return Exit::usage;
   }
-  const auto solution = stability::solve(engine, *concepts);
+  const auto solution = stability::solve(engine, concepts);
   if (solution.stopped)
     return sayStopped(solution.stopped->limit, solution.stopped->message, console);
   const auto states = examined(arguments, engine, solution, question.coalitions.size(), console);

@@ -66,7 +66,7 @@ Exit invert(const Arguments& arguments, Console& console) {
       return deliver(answer, arguments, console) ? Exit::done : Exit::wrong;
     }
     const auto set = statesGiven(target, engine, console);
-    auto question = set ? readQuestion(arguments, engine.conflict(), *concepts, console) : std::nullopt;
+    auto question = set ? readQuestion(arguments, engine.conflict(), concepts, console) : std::nullopt;
     if (!question)
       return Exit::usage;
     question->states = engine.list(*set, mostAsked + 1);
