@@ -20,18 +20,19 @@ std::optional<model::Pattern> stateAsked(const Arguments& arguments, stability::
     if (!set)
       return std::nullopt;
     if (const auto count = engine.count(*set); count > 1)
-      console.sayNote(count.get_str() + " states are meant; this tells of the first");
+      console.sayNote(count.get_str() + " states are meant; this is about the first");
     return engine.list(*set, 1).front();
   }
   const auto& today = engine.conflict().statusQuo;
   const auto found = engine.list(today ? engine.matching({*today}) : engine.feasible(), 1);
   if (found.empty()) {
     console.sayError("today's state is not feasible, so there is nothing to say of it",
-                     "--state STATE tells of another");
+                     "--state STATE chooses another");
     return std::nullopt;
   }
   if (!today)
-    console.sayNote("the model has no `status quo`; this tells of its first state, --state STATE of another");
+    console.sayNote(
+        "the model has no `status quo`; this is about its first state, --state STATE chooses another");
   return found.front();
 }
 
@@ -76,18 +77,16 @@ Verb briefVerb() {
   Verb verb;
   verb.name = "brief";
   verb.summary = "one page in plain words: what can hold, why, and what it rests on";
-  verb.about =
-      "Tells without the names of concepts what can hold; why today does or does not, party by party, "
-      "with the words cited;\n"
-      "which outcomes come about by gains alone and for which somebody must give way; which single "
-      "statement turns the\n"
-      "verdict; and what is assumed without a source. What does not fit into --timeout is said.";
+  verb.about = "Says, without the names of concepts, what can hold; why today does or does not, party by "
+               "party, with the words cited; which outcomes can come about by gains alone and for which "
+               "somebody must give way; which single statement turns the verdict; and what is assumed "
+               "without a source. It also says what did not fit into --timeout.";
   verb.operands = {{"FILE", "the conflict"}};
   verb.options = {
       stateOption("why this state holds or not, in place of today's"),
       {"--format", "FORMAT", "how to answer", {"text", "md", "html", "json"}, "text"},
       {"--concepts", "", "also name the solution concepts", {}, ""},
-      {"--outcomes", "N", "outcomes told", {}, "6", OptionRow::Kind::number},
+      {"--outcomes", "N", "outcomes shown", {}, "6", OptionRow::Kind::number},
   };
   verb.add(engineOptions());
   verb.options.push_back({"--timeout",

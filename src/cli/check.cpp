@@ -187,12 +187,10 @@ Verb checkVerb() {
   verb.name = "check";
   verb.summary = "whether a model is sound: names, states, rankings, cited words";
   verb.about = "Reports every problem of each FILE in one run: mistakes in the text, constraints that "
-               "contradict each other, rankings that\n"
-               "miss states, quotations that are not in their source. Exit status 1 if there is an error; "
-               "warnings count with `--deny\n"
-               "warnings`. `--fix` makes the changes that say for sure what the text means, and says each. A "
-               "line `allow S0411` in a\n"
-               "model silences warnings with that code.";
+               "contradict each other, rankings that miss states, quotations that are not in their "
+               "source. Exit status 1 if there is an error; warnings count with `--deny warnings`. "
+               "`--fix` makes the changes that say for sure what the text means, and says each. A line "
+               "`allow S0411` in a model silences warnings with that code.";
   verb.operands = {
       {"FILE", "a .conflict or .gmcr file, a folder of them, or - for standard input", true, true}};
   verb.options = {{"--format",

@@ -63,7 +63,7 @@ coalitionsGiven(const Arguments& arguments, const model::Conflict& conflict, Con
   if (count == 0 || count > mostCoalitions) {
     console.sayError(count == 0 ? "--size 0 leaves no coalition"
                                 : "there are " + count.get_str() + " coalitions of up to " +
-                                      std::to_string(size) + " parties, too many to tell one by one",
+                                      std::to_string(size) + " parties, too many to list one by one",
                      "name some with --coalition A,B, or give another --size");
     return std::nullopt;
   }
@@ -173,13 +173,11 @@ Verb coalitionsVerb() {
   Verb verb;
   verb.name = "coalitions";
   verb.summary = "what holds when parties act together";
-  verb.about = "For coalitions of parties: from which equilibria they could go, by a legal sequence of their "
-               "own moves, to a\n"
-               "state all members like better, and whether the others could deter that; which states are "
-               "stable for which\n"
-               "coalition, and which for every one. For one coalition also the equilibria if it acted as one "
-               "party. Without\n"
-               "--coalition all coalitions are asked about (of up to 2 parties where there are more than 6).";
+  verb.about = "For coalitions of parties: from which equilibria they could go, by a legal sequence of "
+               "their own moves, to a state all members like better, and whether the others could deter "
+               "that; which states are stable for which coalition, and which for every one. For one "
+               "coalition also the equilibria if it acted as one party. Without --coalition all "
+               "coalitions are asked about (of up to 2 parties where there are more than 6).";
   verb.operands = {{"FILE", "the conflict"}};
   verb.options = {
       {"--coalition",
@@ -204,10 +202,10 @@ Verb coalitionsVerb() {
       {"--where", "EXPRESSION", "examine the states in which it holds", {}, ""},
       {"--all", "", "examine every state also where they are many, not equilibria alone", {}, ""},
       {"--format", "FORMAT", "how to answer", {"text", "json", "csv", "md"}, "text"},
-      {"--limit", "N", "states told to which a coalition can go", {}, "5", OptionRow::Kind::number},
+      {"--limit", "N", "states shown to which a coalition can go", {}, "5", OptionRow::Kind::number},
       {"--departures",
        "N",
-       "text: equilibria told that a coalition can leave",
+       "text: equilibria shown that a coalition can leave",
        {},
        "8",
        OptionRow::Kind::number},

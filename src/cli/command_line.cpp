@@ -340,7 +340,7 @@ std::string programHelp(std::size_t columns) {
     rows.emplace_back(verb.name, verb.summary);
   out += described(rows, columns);
   return out + '\n' +
-         paragraphs("`stasis VERB --help` tells more of each, `stasis --version` which this is. FILE is a "
+         paragraphs("`stasis VERB --help` says more about each, `stasis --version` which this is. FILE is a "
                     "`.conflict` "
                     "file, a `.gmcr` file of GMCR+, or `-` for standard input.\n\n"
                     "Exit status: 0 done, 1 the input is wrong or an expectation failed, 2 wrong usage, 3 a "

@@ -278,10 +278,8 @@ Verb completionVerb() {
   Verb verb;
   verb.name = "completion";
   verb.summary = "shell completion for bash, zsh or fish";
-  verb.about =
-      "Prints the completion for a shell: verbs, options, their values (concepts; parties and states of "
-      "the model on the\n"
-      "line; codes), and the files a verb reads.";
+  verb.about = "Prints the completion for a shell: verbs, options, their values (concepts; parties and "
+               "states of the model on the line; codes), and the files a verb reads.";
   verb.operands = {{"SHELL", "bash, zsh or fish", false, false, false}};
   verb.options = {{"--values",
                    "KIND",

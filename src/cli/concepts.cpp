@@ -176,7 +176,7 @@ std::optional<std::vector<Concept>> conceptsWithReasons(const std::vector<Concep
     return kept;
   }
   console.sayError(said,
-                   "`stasis solve` tells what holds; reasons are told for nash, gmr, smr, seq and sseq");
+                   "`stasis solve` shows what holds; there are reasons for nash, gmr, smr, seq and sseq");
   return std::nullopt;
 }
 

@@ -102,14 +102,11 @@ Verb diffVerb() {
   Verb verb;
   verb.name = "diff";
   verb.summary = "what changed between two versions of a model, and in its answer";
-  verb.about =
-      "Compares two conflicts by name: parties, options, directions, constraints, statements added, dropped, "
-      "moved, negated or\n"
-      "reworded; then their answers: states gained and lost, verdicts that are others, equilibria that came "
-      "and went. States\n"
-      "are compared by what is taken in them, so that renumbering does not count. Exit status 0: the answer "
-      "is the same;\n"
-      "1: it changed. git calls it as a diff driver (docs/diff.md).";
+  verb.about = "Compares two conflicts by name: parties, options, directions, constraints, statements "
+               "added, dropped, moved, negated or reworded; then their answers: states gained and lost, "
+               "verdicts that are others, equilibria that came and went. States are compared by what is "
+               "taken in them, so that renumbering does not count. Exit status 0: the answer is the "
+               "same; 1: it changed. git calls it as a diff driver (docs/diff.md).";
   verb.operands = {{"BEFORE", "a conflict"},
                    {"AFTER", "another version of it"},
                    {"GIT", "what git adds when it calls this as a diff driver", false, true, false}};

@@ -143,19 +143,15 @@ Verb draftVerb() {
   Verb verb;
   verb.name = "draft";
   verb.summary = "a model to start from, drafted from reports";
-  verb.about =
-      "Reads reports and writes a .conflict text: a party for each who acts or is acted on, an option for "
-      "each act threatened,\n"
-      "promised, offered, refused or asked for, in positive form, and what was said outright as preferences, "
-      "every "
-      "line with the\n"
-      "words it rests on. What is denied, asked, past or in another's mouth is no wish: it is a comment with "
-      "the "
-      "reason, as is what\n"
-      "could not be decided. The text checks and solves as it stands; the modelling is yours.\n\n"
-      "--reject, --speaker and --kind change what `stasis read` found, for this draft alone; of several "
-      "reports, ID is REPORT#ID.\n"
-      "Corrections that `stasis read` keeps beside a report hold as well.";
+  verb.about = "Reads reports and writes a .conflict text: a party for each who acts or is acted on, an "
+               "option for each act threatened, promised, offered, refused or asked for, in positive "
+               "form, and what was said outright as preferences, every line with the words it rests on. "
+               "What is denied, asked, past or in another's mouth is no wish: it is a comment with the "
+               "reason, as is what could not be decided. The text checks and solves as it stands; the "
+               "modelling is yours.\n\n"
+               "--reject, --speaker and --kind change what `stasis read` found, for this draft alone; of "
+               "several reports, ID is REPORT#ID. Corrections that `stasis read` keeps beside a report "
+               "hold as well.";
   verb.operands = {{"REPORT", "a report, a folder of reports, or - for standard input", true, true}};
   verb.options = {{"--options",
                    "N",

@@ -135,7 +135,7 @@ Exit explain(const Arguments& arguments, Console& console) {
     if (!deliver(told.text, arguments, console))
       return Exit::wrong;
     if (asked.more > 0)
-      console.sayNote(asked.more.get_str() + " more states are named so; --list tells more of them");
+      console.sayNote(asked.more.get_str() + " more states are named so; --list shows more of them");
     return told.stopped ? sayStopped(told.stopped->limit, told.stopped->message, console) : Exit::done;
   } catch (const stability::LimitReached& reached) {
     return sayStopped(reached.limit(), reached.what(), console);
@@ -148,16 +148,12 @@ Verb explainVerb() {
   Verb verb;
   verb.name = "explain";
   verb.summary = "why a state is stable for a party, or why not";
-  verb.about =
-      "Tells each improvement the party has, what the others could do then, whether that deters it under "
-      "which "
-      "concept, and\n"
-      "where nothing does, the worst the others can do. STATE is a number, a name, a label, letters such as "
-      "YN-N, status-quo,\n"
-      "or an expression of the modelling language. Without --party the state is explained for everyone.\n"
-      "With --format json the answer is a certificate that `stasis verify` checks from the model alone; with "
-      "--reasons too, the\n"
-      "reasons as data.";
+  verb.about = "Shows each improvement the party has, what the others could do then, whether that deters "
+               "it under which concept, and where nothing does, the worst the others can do. STATE is a "
+               "number, a name, a label, letters such as YN-N, status-quo, or an expression of the "
+               "modelling language. Without --party the state is explained for everyone. With --format "
+               "json the answer is a certificate that `stasis verify` checks from the model alone; with "
+               "--reasons too, the reasons as data.";
   verb.operands = {{"FILE", "the conflict"}};
   verb.options = {
       stateOption("the state to explain; may be repeated", "status-quo", true),
@@ -167,11 +163,11 @@ Verb explainVerb() {
       {"--reasons", "", "with --format json: the reasons as data, in place of a certificate", {}, ""},
       {"--limit",
        "N",
-       "improvements told for each party; by default 6, and 2 where several are explained",
+       "improvements shown for each party; by default 6, and 2 if several states are explained",
        {},
        "",
        OptionRow::Kind::number},
-      {"--list", "N", "states told where several are named", {}, "5", OptionRow::Kind::number},
+      {"--list", "N", "states shown if several are named", {}, "5", OptionRow::Kind::number},
   };
   verb.add(engineOptions());
   verb.add(outputOptions());

@@ -129,13 +129,10 @@ Verb exportVerb() {
   Verb verb;
   verb.name = "export";
   verb.summary = "a model for another program: GMCR+, JSON, Gambit, Graphviz, a spreadsheet or LaTeX";
-  verb.about =
-      "Writes the conflict as a .gmcr file of GMCR+, as JSON (stasis/conflict-2), as a game in "
-      "strategic form for Gambit (.nfg),\n"
-      "as a drawing of its states and improvements for Graphviz (.dot), as a table for spreadsheets "
-      "(ranking, payoffs, scores:\n"
-      ".csv), or as the stability tables that papers print (latex: .tex). What the format cannot say "
-      "is told.";
+  verb.about = "Writes the conflict as a .gmcr file of GMCR+, as JSON (stasis/conflict-2), as a game in "
+               "strategic form for Gambit (.nfg), as a drawing of its states and improvements for "
+               "Graphviz (.dot), as a table for spreadsheets (ranking, payoffs, scores: .csv), or as the "
+               "stability tables that papers print (latex: .tex). It reports what the format cannot say.";
   verb.operands = {{"FILE", "the conflict"}};
   verb.options = {{"--format",
                    "FORMAT",

@@ -65,9 +65,8 @@ Verb fmtVerb() {
   Verb verb;
   verb.name = "fmt";
   verb.summary = "the text of a model in its standard layout";
-  verb.about = "Prints FILE laid out as every model is: indentation, spacing, aligned labels. Comments stay, "
-               "the meaning stays, and\n"
-               "formatting twice changes nothing more.";
+  verb.about = "Prints FILE laid out as every model is: indentation, spacing, aligned labels. Comments "
+               "stay, the meaning stays, and formatting twice changes nothing more.";
   verb.operands = {{"FILE", "a .conflict file, or - for standard input", true, true}};
   OptionRow write{"--write", "", "change the files in place", {}, ""};
   write.alias = "-w";

@@ -62,8 +62,8 @@ bool addSpeakers(const Arguments& arguments, GivenReviews& reviews, Console& con
     } else if (given.empty() || given.find('=') != std::string::npos) {
       console.sayError(
           "--speaker takes ID=NAME or a name, not `" + given + "`",
-          "`--speaker \"4=Mina Orr\"` corrects statement 4 (nothing behind the sign: nobody can be "
-          "told), `--speaker Orr` shows what Orr says");
+          "`--speaker \"4=Mina Orr\"` corrects statement 4 (nothing after the sign: it is not clear "
+          "who speaks), `--speaker Orr` shows what Orr says");
       return false;
     } else {
       reviews.shown.speakers.push_back(given);

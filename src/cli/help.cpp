@@ -57,12 +57,10 @@ Verb helpVerb() {
   Verb verb;
   verb.name = "help";
   verb.summary = "what a verb does, what a concept means, what a diagnostic code says";
-  verb.about =
-      "Without an operand the verbs and the topics; with a verb its help; with a topic such as `seq` or "
-      "`equilibrium` what it\n"
-      "means, with its definition, an example and its source; with a code such as S0203 what it means, with "
-      "an example of the\n"
-      "mistake and of the text mended; with `codes` all of them.";
+  verb.about = "Without an operand the verbs and the topics; with a verb its help; with a topic such as "
+               "`seq` or `equilibrium` what it means, with its definition, an example and its source; "
+               "with a code such as S0203 what it means, with an example of the mistake and of the text "
+               "mended; with `codes` all of them.";
   verb.operands = {{"TOPIC", "a verb, a topic, a code, `topics` or `codes`", false, false, false}};
   verb.examples = {"stasis help solve", "stasis help seq", "stasis help S0203"};
   verb.run = help;

@@ -44,12 +44,10 @@ Verb importVerb() {
   Verb verb;
   verb.name = "import";
   verb.summary = "a model of another program, or a table, as .conflict text";
-  verb.about =
-      "Prints a model of another program in the modelling language: a .gmcr file of GMCR+, a .nfg game of "
-      "Gambit, JSON of\n"
-      "`stasis export`, or a table of rankings, payoffs or scores (.csv; .xlsx where a converter is "
-      "installed). A file is\n"
-      "recognised by what it is, not by its ending. What it says and the language cannot is told.";
+  verb.about = "Prints a model of another program in the modelling language: a .gmcr file of GMCR+, a "
+               ".nfg game of Gambit, JSON of `stasis export`, or a table of rankings, payoffs or scores "
+               "(.csv; .xlsx where a converter is installed). A file is recognised by what it is, not by "
+               "its ending. What the language cannot express is reported.";
   verb.operands = {{"FILE", "the file, or - for standard input"}};
   verb.options = {{"--with", "MODEL", "the conflict whose states or options a table speaks of", {}, ""},
                   {"--format", "FORMAT", "of diagnostics", {"text", "concise"}, "text"}};

@@ -93,22 +93,14 @@ Verb invertVerb() {
   Verb verb;
   verb.name = "invert";
   verb.summary = "what the parties would have to want for a state to hold";
-  verb.about =
-      "Tells for each party the exact condition under which a state is stable for it, as comparisons of "
-      "states, how "
-      "many of all\n"
-      "its rankings meet it, and the smallest changes of the written preferences that make the state an "
-      "equilibrium, or\n"
-      "with --party stable for that party: statements dropped, negated or moved (one change each), "
-      "neighbours of a "
-      "ranking\n"
-      "exchanged, weights dropped or turned. Each is solved again before it is told, with the cited words "
-      "that "
-      "stand against it.\n"
-      "STATE is a number, a name, a label, letters such as YN-N, status-quo, or an expression of the "
-      "modelling "
-      "language; where\n"
-      "it names several states, the one that needs least is sought.";
+  verb.about = "Shows for each party the exact condition under which a state is stable for it, as "
+               "comparisons of states, how many of all its rankings meet it, and the smallest changes of "
+               "the written preferences that make the state an equilibrium, or with --party stable for "
+               "that party: statements dropped, negated or moved (one change each), neighbours of a "
+               "ranking exchanged, weights dropped or turned. Each is solved again before it is shown, "
+               "with the cited words that stand against it. STATE is a number, a name, a label, letters "
+               "such as YN-N, status-quo, or an expression of the modelling language; where it names "
+               "several states, the one that needs least is sought.";
   verb.operands = {{"FILE", "the conflict"}};
   verb.options = {
       stateOption("the state that is to hold", "status-quo"),
@@ -122,10 +114,10 @@ Verb invertVerb() {
        {},
        "",
        OptionRow::Kind::number},
-      {"--limit", "N", "ways told", {}, "12", OptionRow::Kind::number},
+      {"--limit", "N", "ways shown", {}, "12", OptionRow::Kind::number},
       {"--list",
        "N",
-       "states told where several are named; by default 1, and 5 with --every",
+       "states shown if several are named; by default 1, and 5 with --every",
        {},
        "",
        OptionRow::Kind::number},

@@ -156,12 +156,12 @@ Verb mcpVerb() {
   Verb verb;
   verb.name = "mcp";
   verb.summary = "every question for an assistant: a Model Context Protocol server";
-  verb.about =
-      "Speaks the Model Context Protocol (2024-11-05 to 2025-11-25, and 2026-07-28) on standard input\n"
-      "and output, or at an address of this machine. Every verb that answers is a tool with a schema;\n"
-      "the gallery, the pages of the documentation and the files below FOLDER can be read. Only with\n"
-      "--write does it write, in FOLDER, and never over a file that is newer than what the assistant\n"
-      "has read. An assistant starts it; docs/assistants.md says how.";
+  verb.about = "Speaks the Model Context Protocol (2024-11-05 to 2025-11-25, and 2026-07-28) on standard "
+               "input and output, or at an address of this machine. Every verb that answers is a tool "
+               "with a schema; the gallery, the pages of the documentation and the files below FOLDER "
+               "can be read. Only with --write does it write, in FOLDER, and never over a file that is "
+               "newer than what the assistant has read. An assistant starts it; docs/assistants.md says "
+               "how.";
   verb.operands = {
       {"FOLDER", "the models and reports that may be read; by default none", false, false, false}};
   verb.options = {

@@ -99,19 +99,16 @@ Verb movesVerb() {
   Verb verb;
   verb.name = "moves";
   verb.summary = "what each party can do from a state, and whom it serves";
-  verb.about =
-      "Lists every unilateral move from a state: what is taken and dropped, where it leads, and for whom "
-      "that is better, worse\n"
-      "or the same. A move that is better for its mover is an improvement. Members of a family whose moves "
-      "are alike are told\n"
-      "together.";
+  verb.about = "Lists every unilateral move from a state: what is taken and dropped, where it leads, and "
+               "for whom that is better, worse or the same. A move that is better for its mover is an "
+               "improvement. Members of a family whose moves are alike are shown together.";
   verb.operands = {{"FILE", "the conflict"}};
   verb.options = {
       {"--from", "STATE", "from where; may be repeated", {}, "status-quo", OptionRow::Kind::text, true},
       partyOption("only moves of this party or family; may be repeated"),
       {"--verdicts",
        "",
-       "with --format json: under which concepts each state told is an equilibrium",
+       "with --format json: under which concepts each state shown is an equilibrium",
        {},
        ""},
       {"--improvements", "", "only moves that are better for their mover", {}, ""},

@@ -34,11 +34,10 @@ Verb newVerb() {
   Verb verb;
   verb.name = "new";
   verb.summary = "a commented model to start from";
-  verb.about =
-      "Writes a small model that works, with a comment at each thing the language can say. Without "
-      "FILE it goes to standard\noutput. Templates: water (everything the language can say), pd and chicken "
-      "(the textbook games), strike (an\noption that cannot be taken back), family (several parties "
-      "alike).";
+  verb.about = "Writes a small model that works, with a comment at each thing the language can say. "
+               "Without FILE it goes to standard output. Templates: water (everything the language can "
+               "say), pd and chicken (the textbook games), strike (an option that cannot be taken back), "
+               "family (several parties alike).";
   verb.operands = {{"FILE", "the .conflict file to write", false}};
   verb.options = {{"--template", "NAME", "which model", templateNames(), "water"},
                   {"--title", "TITLE", "the title of the conflict", {}, ""},

@@ -35,12 +35,10 @@ Verb outlineVerb() {
   Verb verb;
   verb.name = "outline";
   verb.summary = "where each thing of a model stands in its text, for editors";
-  verb.about =
-      "Prints what FILE declares, with the bytes each thing takes up and the lines that belong to it, "
-      "as JSON (stasis/outline-1).\n"
-      "A program that changes those bytes and no others keeps every comment. Of a text with mistakes "
-      "what could be read is\n"
-      "printed, and the exit status is 1.";
+  verb.about = "Prints what FILE declares, with the bytes each thing takes up and the lines that belong "
+               "to it, as JSON (stasis/outline-1). A program that changes those bytes and no others "
+               "keeps every comment. Of a text with mistakes what could be read is printed, and the exit "
+               "status is 1.";
   verb.operands = {{"FILE", "a .conflict file, or - for standard input"}};
   verb.options = {{"--format", "FORMAT", "how to answer", {"json"}, "json"}};
   verb.add(outputOptions());

@@ -94,14 +94,12 @@ Verb pathsVerb() {
   Verb verb;
   verb.name = "paths";
   verb.summary = "how to get from one state to others, and who must give way";
-  verb.about = "Finds the shortest legal sequences of moves (nobody moves twice in a row) from a state to "
-               "every equilibrium, or\n"
-               "to the states given: by improvements alone where that can be done, else with the fewest "
-               "concessions, which are\n"
-               "moves that do not improve matters for who makes them. Where no sequence leads there, it says "
-               "what bars the way.\n"
-               "STATE is a number, a name, a label, letters such as YN-N, status-quo, or an expression of "
-               "the modelling language.";
+  verb.about = "Finds the shortest legal sequences of moves (nobody moves twice in a row) from a state "
+               "to every equilibrium, or to the states given: by improvements alone where that can be "
+               "done, else with the fewest concessions, which are moves that do not improve matters for "
+               "who makes them. Where no sequence leads there, it says what bars the way. STATE is a "
+               "number, a name, a label, letters such as YN-N, status-quo, or an expression of the "
+               "modelling language.";
   verb.operands = {{"FILE", "the conflict"}};
   verb.options = {
       {"--from", "STATE", "where to begin", {}, "status-quo"},
@@ -109,8 +107,8 @@ Verb pathsVerb() {
       {"--each", "", "with --to: every state it names for itself", {}, ""},
       conceptOption("equilibria under these concepts, such as nash,seq"),
       {"--format", "FORMAT", "how to answer", {"text", "json", "csv", "md", "dot", "mermaid"}, "text"},
-      {"--limit", "N", "sequences told for a goal", {}, "5", OptionRow::Kind::number},
-      {"--goals", "N", "goals told, nearest first", {}, "12", OptionRow::Kind::number},
+      {"--limit", "N", "sequences shown for a goal", {}, "5", OptionRow::Kind::number},
+      {"--goals", "N", "goals shown, nearest first", {}, "12", OptionRow::Kind::number},
   };
   verb.options.push_back(schemaOption());
   verb.add(engineOptions());

@@ -264,20 +264,13 @@ Verb playVerb() {
   Verb verb;
   verb.name = "play";
   verb.summary = "move through a conflict step by step";
-  verb.about =
-      "Begins in a state and asks for moves, improvements first, each with whom it serves. Without --as "
-      "every "
-      "party is yours;\n"
-      "with it the others answer each of your moves with an improvement of their own, the best or a random "
-      "one. The play ends\n"
-      "where nobody would move, and says under which concepts that state holds. Commands: a number, 0 to "
-      "stay, "
-      "u (undo), b (back\n"
-      "to the start), ? (what the others could answer, and whether it deters), w (why), m (all moves), s "
-      "FILE "
-      "(save the\n"
-      "transcript), q. On a pipe it reads the same commands and prints the same; a transcript can be played "
-      "again so.";
+  verb.about = "Begins in a state and asks for moves, improvements first, each with whom it serves. "
+               "Without --as every party is yours; with it the others answer each of your moves with an "
+               "improvement of their own, the best or a random one. The play ends where nobody would "
+               "move, and says under which concepts that state holds. Commands: a number, 0 to stay, u "
+               "(undo), b (back to the start), ? (what the others could answer, and whether it deters), "
+               "w (why), m (all moves), s FILE (save the transcript), q. On a pipe it reads the same "
+               "commands and prints the same; a transcript can be played again so.";
   verb.operands = {{"FILE", "the conflict"}};
   verb.options = {
       {"--from", "STATE", "where to begin", {}, "status-quo"},

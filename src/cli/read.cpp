@@ -28,30 +28,21 @@ Verb readVerb() {
   Verb verb;
   verb.name = "read";
   verb.summary = "who said what in reports, to whom and on what condition";
-  verb.about =
-      "Reads reports into a ledger: every statement, quoted or told, with its speaker, what is done by "
-      "saying it (a threat, an\n"
-      "offer, a refusal …) and the condition it is made on. A speaker who cannot be told is left open. Plain "
-      "text, HTML, mail,\n"
-      "mailboxes, feeds and captions; transcripts by their labels. The text of a PDF or an office file is "
-      "taken "
-      "by pdftotext or\n"
-      "pandoc and kept beside it (report.pdf.txt). Of a folder or a .zip, every such file below it.\n\n"
-      "With --save the ledger is kept beside its report (report.txt: report.ledger.json). Corrections are "
-      "kept "
-      "beside it as well\n"
-      "(report.corrections.json). Both hold when the report is edited and read again: a statement keeps its "
-      "number and its\n"
-      "corrections as long as its words are there.\n\n"
-      "--speaker and --kind with a number in front correct that statement; without one, like --since, they "
-      "only "
-      "choose what is\n"
-      "shown. What was denied, supposed or told at two removes is no statement; --all shows it, marked as "
-      "that, "
-      "without a number.\n"
-      "--format jsonl writes each report's statements as soon as it is read, in little memory however many "
-      "there "
-      "are.";
+  verb.about = "Reads reports into a ledger: every statement, quoted or reported, with its speaker, its "
+               "kind (a threat, an offer, a refusal …) and its condition. If it is not clear who speaks, "
+               "the speaker is left open. Plain text, HTML, mail, mailboxes, feeds and captions; "
+               "transcripts by their labels. The text of a PDF or an office file is taken by pdftotext "
+               "or pandoc and kept beside it (report.pdf.txt). Of a folder or a .zip, every such file "
+               "below it.\n\n"
+               "With --save the ledger is kept beside its report (report.txt: report.ledger.json). "
+               "Corrections are kept beside it as well (report.corrections.json). Both hold when the "
+               "report is edited and read again: a statement keeps its number and its corrections as "
+               "long as its words are there.\n\n"
+               "--speaker and --kind with a number in front correct that statement; without one, like "
+               "--since, they only choose what is shown. What was denied, supposed or reported at two "
+               "removes is no statement; --all shows it, marked as that, without a number. --format "
+               "jsonl writes each report's statements as soon as it is read, in little memory however "
+               "many there are.";
   verb.operands = {{"REPORT", "a report, a folder or .zip of reports, or - for standard input", true, true}};
   verb.options = {
       {"--format", "FORMAT", "how to answer", {"text", "json", "jsonl", "csv", "md"}, "text"},
@@ -60,8 +51,12 @@ Verb readVerb() {
        "only this statement, and how it came about; with several reports, REPORT#ID",
        {},
        ""},
-      {"--all", "", "what was not said too: denied, negated, supposed, asked, told at two removes", {}, ""},
-      {"--since", "DATE", "only what reports of this day, month or year, or later ones, tell", {}, ""},
+      {"--all",
+       "",
+       "what was not said too: denied, negated, supposed, asked, reported at two removes",
+       {},
+       ""},
+      {"--since", "DATE", "only what reports of this day, month or year, or later ones, say", {}, ""},
       {"--join", "", "with jsonl: one person has one name in all reports, and they stand by date", {}, ""},
       {"--by", "NAME", "the reports are a speech: every sentence is said by NAME", {}, ""},
       {"--for", "BODY", "with --by: the state or body that NAME speaks for", {}, ""},

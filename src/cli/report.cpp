@@ -123,12 +123,9 @@ Verb reportVerb() {
   verb.name = "report";
   verb.summary = "the whole case as one HTML file: answer, graph, reasons, model, evidence";
   verb.about = "Writes a file that any browser shows and that needs nothing else: what can hold, where "
-               "improvements lead from "
-               "today, why the\n"
-               "states that matter hold or do not, the model with every line linked to the words it cites, "
-               "and the reports "
-               "with those words\n"
-               "marked. No script, no request to anywhere; made to be printed.";
+               "improvements lead from today, why the states that matter hold or do not, the model with "
+               "every line linked to the words it cites, and the reports with those words marked. No "
+               "script, no request to anywhere; made to be printed.";
   verb.operands = {{"FILE", "the conflict"}};
   verb.add(engineOptions());
   verb.add(outputOptions());

@@ -190,20 +190,14 @@ Verb robustVerb() {
   Verb verb;
   verb.name = "robust";
   verb.summary = "how much the answer depends on what the analyst believes";
-  verb.about =
-      "Solves the conflict again in every variant that one change gives: each statement dropped, each two "
-      "neighbours\n"
-      "exchanged, each irrevocable option made free to change back and each free one irrevocable, each "
-      "constraint left\n"
-      "out. Tells in how many of them each state is an equilibrium, when it is not, and which equilibria "
-      "appear. Without\n"
-      "--state or --where it asks about the status quo, every named state, and the equilibria. With "
-      "--subsets "
-      "every subset\n"
-      "of held statements is solved at once: the exact share in which a state holds, and the fewest "
-      "statements "
-      "it rests on. With --sample rankings are drawn that agree with what is stated, each as likely as "
-      "every other.";
+  verb.about = "Solves the conflict again in every variant that one change gives: each statement "
+               "dropped, each two neighbours exchanged, each irrevocable option made free to change back "
+               "and each free one irrevocable, each constraint left out. Shows in how many of them each "
+               "state is an equilibrium, when it is not, and which equilibria appear. Without --state or "
+               "--where it asks about the status quo, every named state, and the equilibria. With "
+               "--subsets every subset of held statements is solved at once: the exact share in which a "
+               "state holds, and the fewest statements it rests on. With --sample rankings are drawn "
+               "that agree with what is stated, each as likely as every other.";
   verb.operands = {{"FILE", "the conflict"}};
   verb.options = {
       stateOption("only about this state; may be repeated", "", true),
@@ -227,7 +221,7 @@ Verb robustVerb() {
       {"--variants", "A-B", "only variants A to B, in the order in which they are numbered", {}, ""},
       conceptOption(),
       {"--format", "FORMAT", "how to answer", {"text", "json", "csv", "md"}, "text"},
-      {"--limit", "N", "lines told of each list", {}, "8", OptionRow::Kind::number},
+      {"--limit", "N", "lines shown of each list", {}, "8", OptionRow::Kind::number},
       {"--list", "N", "states asked about at most", {}, "10", OptionRow::Kind::number},
       {"--jobs",
        "N",

@@ -123,7 +123,7 @@ std::optional<std::vector<model::Pattern>> statesAsked(const Arguments& argument
       states.add(group.states);
   }
   if (states.cut())
-    console.sayNote("not every state is told; --list tells more of them");
+    console.sayNote("not every state is shown; --list shows more of them");
   return states.take();
 }
 

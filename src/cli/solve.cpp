@@ -140,13 +140,11 @@ Verb solveVerb() {
   Verb verb;
   verb.name = "solve";
   verb.summary = "which states are stable for whom, and which are equilibria";
-  verb.about = "Computes, for every party and every solution concept, the states the party has no reason to "
-               "leave, and the\n"
-               "equilibria: the states stable for every party. FILE is a .conflict file, a .gmcr file, or - "
-               "for standard input.\n"
-               "The text answer shows every state of a small conflict and the equilibria of a large one. It "
-               "tells what the\n"
-               "model says, which is not a forecast.";
+  verb.about = "Computes, for every party and every solution concept, the states the party has no reason "
+               "to leave, and the equilibria: the states stable for every party. FILE is a .conflict "
+               "file, a .gmcr file, or - for standard input. The text answer shows every state of a "
+               "small conflict and the equilibria of a large one. It says what follows from the model, "
+               "which is not a forecast.";
   verb.operands = {{"FILE", "the conflict, or a folder of them"}};
   verb.options = {
       {"--format", "FORMAT", "how to answer", {"text", "json", "csv", "md"}, "text"},
@@ -155,7 +153,7 @@ Verb solveVerb() {
           "nash,strength; or one for each party, such as seq,Russia=smr"),
       {"--where",
        "EXPRESSION",
-       "only states in which it holds, such as 'peace and not stable for Russia under nash'; also told is "
+       "only states in which it holds, such as 'peace and not stable for Russia under nash'; it also shows "
        "whether all, some or no equilibria satisfy it",
        {},
        ""},
@@ -167,7 +165,7 @@ Verb solveVerb() {
        ""},
       {"--list",
        "N",
-       "states listed at most; larger sets are told by count and examples",
+       "states listed at most; for larger sets, counts and examples",
        {},
        "4096",
        OptionRow::Kind::number},

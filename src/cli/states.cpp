@@ -51,13 +51,11 @@ Exit states(const Arguments& arguments, Console& console) {
 Verb statesVerb() {
   Verb verb;
   verb.name = "states";
-  verb.summary = "the feasible states, numbered and told in words";
-  verb.about =
-      "Lists the feasible states with the numbers and names by which every other verb calls them. With "
-      "--where only those\n"
-      "in which an expression of the modelling language holds, which may also ask of stability (`stable for "
-      "Russia under nash`,\n"
-      "`equilibrium under seq`); how many they are is told whatever the size.";
+  verb.summary = "the feasible states, with numbers and in words";
+  verb.about = "Lists the feasible states with the numbers and names by which every other verb calls "
+               "them. With --where only those in which an expression of the modelling language holds, "
+               "which may also ask of stability (`stable for Russia under nash`, `equilibrium under "
+               "seq`); their number is shown whatever the size.";
   verb.operands = {{"FILE", "the conflict"}};
   verb.options = {
       {"--format", "FORMAT", "how to answer", {"text", "json", "csv", "md"}, "text"},

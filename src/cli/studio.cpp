@@ -152,13 +152,10 @@ Verb studioVerb() {
   Verb verb;
   verb.name = "studio";
   verb.summary = "the conflict on the screen: a local studio in the browser";
-  verb.about = "Serves a page on this machine only, prints its address and opens it in a browser where there "
-               "is one; works "
-               "offline; ends with\n"
-               "Ctrl-C. The address opens the studio once. FILE is opened at the start; files are those of "
-               "its folder, and "
-               "are changed only\n"
-               "when they are saved.";
+  verb.about = "Serves a page on this machine only, prints its address and opens it in a browser where "
+               "there is one; works offline; ends with Ctrl-C. The address opens the studio once. FILE "
+               "is opened at the start; files are those of its folder, and are changed only when they "
+               "are saved.";
   verb.operands = {{"FILE", "a .conflict or .gmcr file, or a folder; by default this folder", false}};
   verb.options = {
       {"--port", "N", "the port to listen on; by default a free one", {}, "", Kind::number},

@@ -52,8 +52,7 @@ Verb testVerb() {
   verb.name = "test";
   verb.summary = "whether models give what their `expect` lines say";
   verb.about = "Solves each FILE and compares with its `expect` lines: equilibria, stability of single "
-               "states, number of states. Exit\n"
-               "status 1 if an expectation is not met.";
+               "states, number of states. Exit status 1 if an expectation is not met.";
   verb.operands = {{"FILE", "a conflict with `expect` lines, or a folder of them", true, true}};
   verb.options = {{"--format", "FORMAT", "how to answer", {"text", "json"}, "text"},
                   {"--deny", "WHAT", "count warnings as errors", {"warnings"}, ""}};

@@ -51,14 +51,10 @@ Verb verifyVerb() {
   Verb verb;
   verb.name = "verify";
   verb.summary = "check a certificate against the conflict alone";
-  verb.about =
-      "Reads the conflict a second time, by code of its own that shares nothing with the engines, and checks "
-      "every claim of\n"
-      "the CERTIFICATE: that sanctions are legal and deter, that nothing the others can reach does. Exit "
-      "status "
-      "1 with the\n"
-      "place of every claim that fails; 3 if a verdict is there without a proof because it was too large to "
-      "certify.";
+  verb.about = "Reads the conflict a second time, by code of its own that shares nothing with the "
+               "engines, and checks every claim of the CERTIFICATE: that sanctions are legal and deter, "
+               "that nothing the others can reach does. Exit status 1 with the place of every claim that "
+               "fails; 3 if a verdict is there without a proof because it was too large to certify.";
   verb.operands = {{"CONFLICT", "the conflict"},
                    {"CERTIFICATE", "from `explain --format json` or `solve --certify`"}};
   verb.options = {
