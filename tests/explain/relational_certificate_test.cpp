@@ -3,12 +3,12 @@
 
 #include "explain/each_change.h"
 #include "explain/every_question.h"
-#include "families/random_marks.h"
 #include "model/looking_ahead.h"
 #include "oracle/families.h"
 #include "oracle/oracle_engine.h"
 #include "report/explain/certificate.h"
 #include "support/published.h"
+#include "support/random_marks.h"
 #include "support/seeded.h"
 
 #include <gtest/gtest.h>
@@ -24,10 +24,7 @@ using oracle::OracleEngine;
 
 Conflict marked(Conflict conflict, std::uint64_t seed) {
   support::SeededDice dice(seed);
-  families::RandomMarks marks(conflict, dice);
-  marks.strength();
-  marks.doubt();
-  marks.attitudes();
+  support::addMarks(conflict, dice);
   return conflict;
 }
 

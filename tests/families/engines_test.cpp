@@ -2,9 +2,9 @@
 // parties: with ties, directed options, listed and merged states, listed moves; and laws that hold between
 // concepts of different families.
 
-#include "families/random_marks.h"
 #include "families/small_engines.h"
 #include "oracle/families.h"
+#include "support/random_marks.h"
 #include "support/seeded.h"
 
 #include <gtest/gtest.h>
@@ -24,13 +24,12 @@ enum class Marks : std::uint8_t { strength, doubt, attitudes, all };
 
 Conflict marked(Conflict conflict, Marks marks, std::uint64_t seed) {
   support::SeededDice dice(seed);
-  RandomMarks random(conflict, dice);
   if (marks == Marks::strength || marks == Marks::all)
-    random.strength();
+    support::addStrength(conflict, dice);
   if (marks == Marks::doubt || marks == Marks::all)
-    random.doubt();
+    support::addDoubt(conflict, dice);
   if (marks == Marks::attitudes || marks == Marks::all)
-    random.attitudes();
+    support::addAttitudes(conflict, dice);
   return conflict;
 }
 

@@ -17,29 +17,18 @@ std::vector<std::size_t> classesByPlace(const Ranking& ranking) {
   return classes;
 }
 
-void markStatements(model::Prioritised& said, Dice& dice) {
-  const std::size_t strong = dice.chance(1, 2) ? dice.roll(said.tiers.size() + 1) : 0;
-  for (std::size_t t = 0; t < said.tiers.size(); ++t) {
-    const auto mark = t < strong          ? model::Mark::strongly
-                      : dice.chance(1, 4) ? model::Mark::perhaps
-                                          : model::Mark::none;
-    for (auto& statement : said.tiers[t])
-      statement.mark = mark;
-  }
+void mark(std::vector<model::Statement>& tier, model::Mark mark) {
+  for (auto& statement : tier)
+    statement.mark = mark;
 }
 
-void markRanking(model::Party& party, Ranking& ranking, Dice& dice) {
-  for (std::size_t k = 0; k + 1 < ranking.classes.size(); ++k)
-    if (dice.chance(1, 3))
-      ranking.strongAfter.push_back(k);
+/// Places that may be an unsure pair, most often neighbours, because others seldom stay; those that follow
+/// from the rest are dropped.
+std::vector<Pair> unsurePlaces(const Ranking& ranking, Dice& dice) {
   const auto classes = classesByPlace(ranking);
-  std::vector<const model::StateRef*> states;
-  for (const auto& tie : ranking.classes)
-    for (const auto& state : tie)
-      states.push_back(&state);
   std::vector<Pair> pairs;
-  for (std::size_t a = 0; a < states.size(); ++a) // most often neighbours: others seldom stay
-    for (std::size_t b = a + 1; b < std::min(states.size(), a + 4); ++b)
+  for (std::size_t a = 0; a < classes.size(); ++a)
+    for (std::size_t b = a + 1; b < std::min(classes.size(), a + 4); ++b)
       if (classes[a] != classes[b] && dice.chance(1, 3))
         pairs.emplace_back(a, b);
   for (bool dropped = true; dropped;) {
@@ -50,7 +39,15 @@ void markRanking(model::Party& party, Ranking& ranking, Dice& dice) {
         dropped = true;
       }
   }
-  for (const auto& [a, b] : pairs)
+  return pairs;
+}
+
+void addUnsurePairs(model::Party& party, const Ranking& ranking, Dice& dice) {
+  std::vector<const model::StateRef*> states;
+  for (const auto& tie : ranking.classes)
+    for (const auto& state : tie)
+      states.push_back(&state);
+  for (const auto& [a, b] : unsurePlaces(ranking, dice))
     party.unsure.push_back(dice.chance(1, 2) ? model::UnsurePair{*states[a], *states[b], {}}
                                              : model::UnsurePair{*states[b], *states[a], {}});
 }
@@ -74,17 +71,40 @@ bool followsFromTheRest(const Ranking& ranking, const std::vector<Pair>& unsure,
   return leads[std::min(pair.first, pair.second)][std::max(pair.first, pair.second)];
 }
 
-void addMarks(Conflict& conflict, Dice& dice) {
-  for (std::size_t i = 0; i < conflict.parties.size(); ++i) {
-    model::Party& party = conflict.parties[i];
+void addStrength(Conflict& conflict, Dice& dice) {
+  for (auto& party : conflict.parties) {
     if (auto* said = std::get_if<model::Prioritised>(&party.preference))
-      markStatements(*said, dice);
-    else if (auto* ranking = std::get_if<Ranking>(&party.preference))
-      markRanking(party, *ranking, dice);
-    for (std::size_t j = 0; j < conflict.parties.size(); ++j)
-      if (dice.chance(1, 3))
-        party.attitudes.push_back({model::PartyId(j), static_cast<model::Attitude>(dice.roll(3)), {}});
+      for (std::size_t k = dice.roll(said->tiers.size() + 1); k-- > 0;)
+        mark(said->tiers[k], model::Mark::strongly);
+    if (auto* ranking = std::get_if<Ranking>(&party.preference))
+      for (std::size_t k = 0; k + 1 < ranking->classes.size(); ++k)
+        if (dice.chance(1, 3))
+          ranking->strongAfter.push_back(k);
   }
+}
+
+void addDoubt(Conflict& conflict, Dice& dice) {
+  for (auto& party : conflict.parties) {
+    if (auto* said = std::get_if<model::Prioritised>(&party.preference))
+      for (auto& tier : said->tiers)
+        if (model::markOf(tier) == model::Mark::none && dice.chance(1, 3))
+          mark(tier, model::Mark::perhaps);
+    if (const auto* ranking = std::get_if<Ranking>(&party.preference))
+      addUnsurePairs(party, *ranking, dice);
+  }
+}
+
+void addAttitudes(Conflict& conflict, Dice& dice) {
+  for (auto& party : conflict.parties)
+    for (std::size_t j = 0; j < conflict.parties.size(); ++j)
+      if (dice.chance(1, 2))
+        party.attitudes.push_back({model::PartyId(j), static_cast<model::Attitude>(dice.roll(3)), {}});
+}
+
+void addMarks(Conflict& conflict, Dice& dice) {
+  addStrength(conflict, dice);
+  addDoubt(conflict, dice);
+  addAttitudes(conflict, dice);
 }
 
 } // namespace stasis::support

@@ -1,14 +1,19 @@
 #pragma once
 
-// Random marks on a conflict: `strongly` and `perhaps` on statements, `>>` and unsure pairs beside rankings,
-// attitudes. What is made is sound: strong statements come first, and no unsure pair follows from the rest.
+// Random marks on a conflict: strength (`strongly` on the first lines, `>>` between classes), doubt
+// (`perhaps` on other lines, unsure pairs beside rankings) and attitudes. The result is sound: strong
+// statements come first, and no unsure pair follows from the rest.
 
 #include "model/conflict.h"
 #include "support/dice.h"
 
 namespace stasis::support {
 
-/// Draws only where there is something to mark, so that a conflict without marks costs no dice.
+// Each rolls dice only if there is something to mark.
+void addStrength(model::Conflict& conflict, Dice& dice);
+void addDoubt(model::Conflict& conflict, Dice& dice);
+void addAttitudes(model::Conflict& conflict, Dice& dice);
+/// All three.
 void addMarks(model::Conflict& conflict, Dice& dice);
 
 /// True if some chain of certain steps down the ranking leads from one state of the pair to the other: the
