@@ -200,26 +200,17 @@ Verb askVerb() {
   Verb verb;
   verb.name = "ask";
   verb.summary = "what to find out first: which open question decides most";
-  verb.about =
-      "Solves every reading of what the model leaves open: each line marked `perhaps` held or not, each pair "
-      "of `unsure`\n"
-      "one way or the other. Tells in what share of the readings each outcome holds, and which answer would "
-      "decide most of\n"
-      "what is open, in bits; then the best next question after each answer to it. --orders also asks "
-      "whether "
-      "neighbouring\n"
-      "lines of `prefer` stand in the right order, --assumptions whether statements without a citation are "
-      "held. Many readings\n"
-      "are solved at once, or drawn at random where that does not end.";
+  verb.about = "Solves every reading of what the model leaves open: each line marked `perhaps` held or not, "
+               "each pair of `unsure` one way or the other. Shows in what share of the readings each outcome "
+               "holds, and which answer would decide most of what is open, in bits; then the best next "
+               "question after each answer to it. --orders also asks whether neighbouring lines of `prefer` "
+               "stand in the right order, --assumptions whether statements without a citation are held. Many "
+               "readings are solved at once, or drawn at random where that does not end.";
   verb.operands = {{"FILE", "the conflict"}};
   verb.options = {
-      {"--state",
-       "STATE",
-       "whether this state holds, or whether some and all equilibria satisfy an expression; may be repeated",
-       {},
-       "every state with a name",
-       OptionRow::Kind::text,
-       true},
+      stateOption("whether this state holds, or whether some and all equilibria satisfy an expression; "
+                  "may be repeated",
+                  "every state with a name", true),
       {"--concept", "KEY", "under this concept", {}, "the strictest under which anything holds"},
       {"--orders", "", "neighbouring lines of `prefer` may stand the other way round", {}, ""},
       {"--assumptions", "", "statements and weights that cite nothing may not be held", {}, ""},
@@ -233,10 +224,8 @@ Verb askVerb() {
       {"--format", "FORMAT", "how to answer", {"text", "json", "csv", "md"}, "text"},
       {"--limit", "N", "questions told", {}, "5", OptionRow::Kind::number},
   };
-  for (const OptionRow& row : engineOptions())
-    verb.options.push_back(row);
-  for (const OptionRow& row : outputOptions())
-    verb.options.push_back(row);
+  verb.add(engineOptions());
+  verb.add(outputOptions());
   verb.examples = {"stasis ask conflicts/syria-iraq/unknown.conflict",
                    "stasis ask model.conflict --state settlement --assumptions",
                    "stasis ask model.conflict --orders --sample 2000 --seed 7"};
