@@ -149,6 +149,13 @@ TEST(NarrowStatements, StableStatesAreTheExplicitEngines) {
     expectSameAsExplicit(Maker({2, 6, 12, dice.roll(2) == 0 ? Ties::across : Ties::random}, dice).make());
 }
 
+// A party of more choices than a cube takes: states in a list, whose tiles hold several cells of hundreds.
+TEST(NarrowStatements, StableStatesAreTheExplicitEnginesWhereCellsAreLarge) {
+  support::SeededDice dice(4);
+  for (int k = 0; k < 2; ++k)
+    expectSameAsExplicit(Maker({2, 9, 0, Ties::random}, dice).make());
+}
+
 // More options are tied across than may be open at one place: the order of options is another.
 TEST(NarrowStatements, TiesAcrossPartiesChangeTheOrderAndNotTheAnswer) {
   support::SeededDice dice(3);

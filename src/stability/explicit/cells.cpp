@@ -12,6 +12,9 @@ namespace {
 
 /// States in a tile: their values fit in the nearest cache beside the lists that name them.
 constexpr std::uint32_t tileStates = 2048;
+/// Cells of several thousand states lie across each other: so many share the lines of the cache they touch.
+constexpr std::uint32_t tileCells = 8;
+constexpr std::uint32_t mostTileStates = 1U << 16U;
 
 /// The key of a state's cell: its choices outside the party's own options, packed.
 class CellKey {
@@ -78,13 +81,15 @@ void Cells::sortByCell(const StateSpace& space, model::PartyId party, std::vecto
     begin_.push_back(static_cast<std::uint32_t>(byCell.size()));
 }
 
-/// As many cells as make about `tileStates` states; a larger cell is a tile of its own.
+/// As many cells as make about `tileStates` states, or `tileCells` if that is more; the largest cells are tiles
+/// of their own.
 void Cells::cutIntoTiles() {
   std::uint32_t first = 0;
   for (std::uint32_t cell = 0; cell < count(); ++cell) {
     const std::uint32_t size = begin_[cell + 1] - begin_[cell];
     largest_ = std::max(largest_, size);
-    if (cell > first && begin_[cell + 1] - begin_[first] > tileStates) {
+    const std::uint32_t most = cell - first < tileCells ? mostTileStates : tileStates;
+    if (cell > first && begin_[cell + 1] - begin_[first] > most) {
       tiles_.push_back({first, cell});
       first = cell;
     }
@@ -107,7 +112,7 @@ void Cells::fillTile(const Tile& tile, std::span<const std::uint64_t> byCell, co
   radixSort(words, scratch, 32, static_cast<unsigned>(std::bit_width(all)));
 
   // cell | worseness | place, so that sorting gives cell by cell the better first. A tile of several cells
-  // has at most tileStates members; one of a single cell needs no bits for the cell.
+  // has at most mostTileStates members; one of a single cell needs no bits for the cell.
   const auto placeBits = static_cast<unsigned>(std::bit_width(size - 1));
   const auto rankBits = static_cast<unsigned>(std::bit_width(ranks.classes - 1));
   const auto cellBits = static_cast<unsigned>(std::bit_width(tile.endCell - tile.firstCell - 1));
