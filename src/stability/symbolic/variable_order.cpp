@@ -27,7 +27,7 @@ std::vector<model::OptionId> byParty(const model::Conflict& conflict) {
   for (std::size_t o = 0; o < placed.size(); ++o)
     if (!placed[o])
       nobodys.emplace_back(o);
-  order.insert(order.begin(), nobodys.begin(), nobodys.end());
+  order.insert(order.end(), nobodys.begin(), nobodys.end());
   return order;
 }
 
