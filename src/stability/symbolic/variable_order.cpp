@@ -17,7 +17,7 @@ std::vector<model::OptionId> byParty(const model::Conflict& conflict) {
   std::ranges::stable_sort(parties, {}, [&](const model::Party* party) {
     return party->family ? conflict.families[party->family->index()].members.size() : 1;
   });
-  std::vector<model::OptionId> order, nobodys; // options that no party owns are cases as well
+  std::vector<model::OptionId> order, nobodys; // what no party can change comes last
   std::vector<bool> placed(conflict.options.size());
   for (const model::Party* party : parties)
     for (std::size_t o = party->firstOption; o < party->firstOption + party->optionCount; ++o) {

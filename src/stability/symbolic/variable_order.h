@@ -4,7 +4,8 @@
 // among them. It decides whether an answer takes a millisecond or never comes, but never what it is.
 //
 //   options     party by party, who stands alone first, then families, the largest last: what depends on how
-//               many of a large family do something is a chain of counts behind few cases. Where statements
+//               many of a large family do something is a chain of counts behind few cases. Options that no
+//               party owns (the switches of analysis/robust) come last. Where statements
 //               and constraints of few options tie together what stands far apart, and more than six
 //               options would be open at one place, the order is one that brings them together
 //               (force_order.h), if that leaves at most half of them open.
