@@ -81,8 +81,8 @@ void Cells::sortByCell(const StateSpace& space, model::PartyId party, std::vecto
     begin_.push_back(static_cast<std::uint32_t>(byCell.size()));
 }
 
-/// As many cells as make about `tileStates` states, or `tileCells` if that is more; the largest cells are tiles
-/// of their own.
+/// As many cells as make about `tileStates` states, or `tileCells` if that is more; the largest cells are
+/// tiles of their own.
 void Cells::cutIntoTiles() {
   std::uint32_t first = 0;
   for (std::uint32_t cell = 0; cell < count(); ++cell) {
