@@ -7,19 +7,19 @@ CASE := conflicts/foreign-troops/foreign-troops.conflict
 
 demo: ## install what is missing, build, tell the flagship conflict
 	@cmake/packages.sh
-	@cmake --preset $(PRESET) -DSTASIS_TESTS=OFF > build.log 2>&1 || { cat build.log; exit 1; }; rm -f build.log
+	@cmake --preset $(PRESET) -DSTASIS_TESTS=OFF -DSTASIS_TOGETHER=ON > build.log 2>&1 || { cat build.log; exit 1; }; rm -f build.log
 	@set -o pipefail; cmake --build --preset $(PRESET) | cmake/progress.sh
 	@build/stasis solve $(CASE)
 
 studio: ## build with the studio (Node is installed where it is missing), open the flagship in it
 	@cmake/packages.sh studio
-	@cmake --preset $(PRESET) -DSTASIS_TESTS=OFF -DSTASIS_STUDIO=ON > build.log 2>&1 || { cat build.log; exit 1; }; rm -f build.log
+	@cmake --preset $(PRESET) -DSTASIS_TESTS=OFF -DSTASIS_TOGETHER=ON -DSTASIS_STUDIO=ON > build.log 2>&1 || { cat build.log; exit 1; }; rm -f build.log
 	@cmake --build --preset $(PRESET)
 	@build/stasis studio $(CASE)
 
 python: ## build the module for Python, install it into build/venv, made from the system's Python
 	@cmake/packages.sh python
-	@cmake --preset $(PRESET) -DSTASIS_TESTS=OFF -DSTASIS_PYTHON=ON > build.log 2>&1 || { cat build.log; exit 1; }; rm -f build.log
+	@cmake --preset $(PRESET) -DSTASIS_TESTS=OFF -DSTASIS_TOGETHER=ON -DSTASIS_PYTHON=ON > build.log 2>&1 || { cat build.log; exit 1; }; rm -f build.log
 	@cmake --build --preset $(PRESET) --target stasis_python
 	@test -x build/venv/bin/python || /usr/bin/python3 -m venv --system-site-packages build/venv
 	@cd python && STASIS_BUILD=$(CURDIR)/build ../build/venv/bin/python -m pip install --quiet --no-index --no-build-isolation --no-deps --force-reinstall .
@@ -27,7 +27,7 @@ python: ## build the module for Python, install it into build/venv, made from th
 
 deb: ## the Debian package, in build
 	@cmake/packages.sh deb
-	@cmake --preset $(PRESET) -DSTASIS_TESTS=OFF -DSTASIS_PYTHON=OFF > build.log 2>&1 || { cat build.log; exit 1; }; rm -f build.log
+	@cmake --preset $(PRESET) -DSTASIS_TESTS=OFF -DSTASIS_TOGETHER=ON -DSTASIS_PYTHON=OFF > build.log 2>&1 || { cat build.log; exit 1; }; rm -f build.log
 	@cmake --build --preset $(PRESET)
 	@cmake/deb.sh build
 

@@ -1,5 +1,5 @@
-# Headers that nearly every file includes, read once for all targets. Only the sanitizers' build does so: in every other
-# build a file that forgets an include fails.
+# Headers that nearly every file includes, read once for all targets. Only the sanitizers' build does so: a build that
+# does neither this nor STASIS_TOGETHER fails at a file that forgets an include.
 option(STASIS_PRECOMPILED "Read the common headers once" OFF)
 
 # stasis_headers(name headers…): headers that targets can share. All targets that do have the same flags.
