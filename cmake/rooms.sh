@@ -1,8 +1,11 @@
 #!/usr/bin/env bash
 # Checks every #include "…" of src/ against the table of rooms in CONTRIBUTING.md: a room includes its own files, those of
-# the rooms in its second column, and those of the rooms that these use. Prints each line that breaks this; exits 1 then.
+# the rooms in its second column, and those of the rooms that these use. Checks also that no two headers of one namespace
+# define the same type or constant: the linker would take one for the other and say nothing. Prints each line that breaks
+# this; exits 1 then.
 set -euo pipefail
 cd "$(dirname "$0")/.."
+failed=0
 grep -rHn --include='*.h' --include='*.cpp' '^#include "' src | awk '
   function names(cell, out,   n) {
     n = 0
@@ -36,4 +39,15 @@ grep -rHn --include='*.h' --include='*.cpp' '^#include "' src | awk '
     }
   }
   END { exit bad }
-' CONTRIBUTING.md -
+' CONTRIBUTING.md - || failed=1
+git ls-files 'src/*.h' | xargs awk '
+  /^namespace [a-z_:]+ [{]/ { space = $2 }
+  /^(struct|class|union|enum|enum class) [A-Za-z_]+ .*[{]/ || /^inline constexpr .*[={]/ {
+    line = $0; sub(/^(struct|class|union|enum class|enum) /, "", line)
+    if (line ~ /^inline/) { sub(/ *[={\[].*/, "", line); sub(/.* /, "", line) } else sub(/ .*/, "", line)
+    name = space "::" line
+    if ((name in first) && first[name] != FILENAME) { print FILENAME ":" FNR ": " name " is defined in " first[name] " too"; bad = 1 }
+    first[name] = FILENAME
+  }
+  END { exit bad }' || failed=1
+exit $failed

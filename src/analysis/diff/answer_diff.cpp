@@ -22,7 +22,7 @@ public:
     const auto after = stability::solve(b_, concepts);
     diff_.stopped = before.stopped ? before.stopped : after.stopped;
     diff_.complete =
-        !diff_.stopped && diff_.statesBefore <= mostCompared && diff_.statesAfter <= mostCompared;
+        !diff_.stopped && diff_.statesBefore <= mostStatesCompared && diff_.statesAfter <= mostStatesCompared;
     if (diff_.complete)
       pairStates();
     for (std::size_t k = 0; k < concepts.size(); ++k)
@@ -39,10 +39,10 @@ private:
 
   void pairStates() {
     std::unordered_map<std::string, bool> inB; // true: the first has it too
-    const auto after = b_.list(b_.feasible(), mostCompared);
+    const auto after = b_.list(b_.feasible(), mostStatesCompared);
     for (const auto& state : after)
       inB.emplace(state.letters(), false);
-    for (const auto& state : a_.list(a_.feasible(), mostCompared)) {
+    for (const auto& state : a_.list(a_.feasible(), mostStatesCompared)) {
       const auto other = m_.inB(state);
       const auto found = other ? inB.find(other->letters()) : inB.end();
       if (found == inB.end()) {

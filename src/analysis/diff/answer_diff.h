@@ -4,17 +4,16 @@
 // the verdicts that changed, by party and concept; and the states that became or ceased to be equilibria.
 // States are matched by the options taken in them (matching.h), never by number.
 //
-// Cost: both versions are solved, then O(states × parties × concepts). If either has more than `mostCompared`
-// states, only their numbers are compared. Tested against tests/oracle/ on random pairs of conflicts.
+// Cost: both versions are solved, then O(states × parties × concepts). If either has more than
+// `mostStatesCompared` states, only their numbers are compared. Tested against tests/oracle/ on random pairs
+// of conflicts.
 
 #include "analysis/diff/matching.h"
 #include "stability/solution.h"
 
-#include <map>
-
 namespace stasis::analysis {
 
-inline constexpr std::size_t mostCompared = std::size_t{1} << 16U;
+inline constexpr std::size_t mostStatesCompared = std::size_t{1} << 16U;
 
 struct VerdictChange {
   model::PartyId party; ///< of the second version

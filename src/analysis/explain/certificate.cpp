@@ -78,7 +78,7 @@ private:
     Certificate::Verdict verdict{
         state.letters(), conflict_.party(party).name, std::string(row(id).key), true, {}, {}, {}, {}};
     try {
-      for (const Departure& departure : reasons_.reasons(state, party, id).departures) {
+      for (const DepartureReasons& departure : reasons_.reasons(state, party, id).departures) {
         if (departure.sanction) {
           verdict.improvements.push_back(written(departure.to, *departure.sanction));
           continue;

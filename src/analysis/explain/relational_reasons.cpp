@@ -34,8 +34,8 @@ ConceptReasons RelationalReasons::reasons(const Pattern& state, PartyId party, m
   return told;
 }
 
-Departure RelationalReasons::departure(const ConceptRow& concept_, PartyId party, Place s, Place s1) {
-  Departure departure{exploration_.state(s1), {}, {}};
+DepartureReasons RelationalReasons::departure(const ConceptRow& concept_, PartyId party, Place s, Place s1) {
+  DepartureReasons departure{exploration_.state(s1), {}, {}};
   if (concept_.answers == Relation::never)
     return departure;
   const Reach& reach = others(party, s1, concept_.answers);

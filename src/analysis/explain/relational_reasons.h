@@ -27,7 +27,8 @@ struct NearMiss {
   model::Pattern undone;
 };
 
-struct Departure {
+/// A move by which a party would leave its state, and what deters it.
+struct DepartureReasons {
   model::Pattern to;
   std::optional<Sequence> sanction; ///< what deters; none: nothing does
   std::optional<NearMiss> nearMiss; ///< if nothing deters
@@ -37,7 +38,7 @@ struct ConceptReasons {
   model::Concept id;
   model::PartyId party;
   bool stable = true;
-  std::vector<Departure> departures; ///< in the order of state numbers
+  std::vector<DepartureReasons> departures; ///< in the order of state numbers
 };
 
 class RelationalReasons {
@@ -62,7 +63,7 @@ public:
 private:
   bool deters(const model::ConceptRow& concept_, model::PartyId party, Place end, Place s);
   std::optional<Place> undone(const model::ConceptRow& concept_, model::PartyId party, Place end, Place s);
-  Departure departure(const model::ConceptRow& concept_, model::PartyId party, Place s, Place s1);
+  DepartureReasons departure(const model::ConceptRow& concept_, model::PartyId party, Place s, Place s1);
   std::optional<NearMiss> nearMiss(const model::ConceptRow& concept_, model::PartyId party, Place s,
                                    Place s1);
   std::optional<NearMiss> missedBy(const model::ConceptRow& concept_, model::PartyId party, Place s,

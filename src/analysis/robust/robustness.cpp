@@ -30,8 +30,8 @@ Known equilibriaAsWritten(Engine& engine, const stability::Solution& solution) {
   Known known;
   for (const auto& answer : solution.concepts) {
     auto& all = known.emplace_back();
-    if (engine.count(*answer.equilibria) <= mostCompared)
-      all = engine.list(*answer.equilibria, mostCompared);
+    if (engine.count(*answer.equilibria) <= mostEquilibriaCompared)
+      all = engine.list(*answer.equilibria, mostEquilibriaCompared);
   }
   return known;
 }

@@ -35,7 +35,7 @@ struct RobustnessQuestion {
 };
 
 /// With more equilibria as written than this, lost and new ones are not compared.
-inline constexpr std::size_t mostCompared = 200'000;
+inline constexpr std::size_t mostEquilibriaCompared = 200'000;
 /// With more new equilibria in one variant than this, they are counted, not listed. Pairs of changes give
 /// many variants, so fewer are kept.
 constexpr std::size_t mostAppearing(std::size_t depth) { return depth == 1 ? 1000 : 100; }

@@ -82,7 +82,7 @@ std::string verdictLine(const DiffView& view) {
   if (view.answer.complete)
     return "The answer is the same.";
   return view.answer.stopped ? "The answers were not compared: " + view.answer.stopped->message + "."
-                             : "There are more than " + grouped(analysis::mostCompared) +
+                             : "There are more than " + grouped(analysis::mostStatesCompared) +
                                    " states, too many to compare one by one; their numbers are the same.";
 }
 

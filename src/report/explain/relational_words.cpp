@@ -11,7 +11,7 @@
 namespace stasis::report {
 
 using analysis::ConceptReasons;
-using analysis::Departure;
+using analysis::DepartureReasons;
 using analysis::NearMiss;
 using model::Relation;
 
@@ -26,7 +26,7 @@ public:
     RelationalStory story{party_ + (told_.stable ? " stays." : " does not stay."), {}};
     if (told_.departures.empty())
       story.reasons.push_back("It has no move to a state that " + left() + ".");
-    for (const Departure& departure : told_.departures)
+    for (const DepartureReasons& departure : told_.departures)
       story.reasons.push_back(reason(departure));
     return story;
   }
@@ -44,7 +44,7 @@ private:
     }
   }
 
-  std::string reason(const Departure& departure) const {
+  std::string reason(const DepartureReasons& departure) const {
     const std::string move = "It would move to " + state(departure.to) + ", a state that " + left() + ": ";
     if (departure.sanction)
       return move + answer(*departure.sanction) + " deters it, since " + end(*departure.sanction) + " " +
