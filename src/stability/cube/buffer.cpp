@@ -15,7 +15,7 @@ void* allocateLanes(std::size_t bytes) {
     throw std::bad_alloc();
 #ifdef MADV_HUGEPAGE
   if (alignment == largePage)
-    madvise(memory, rounded, MADV_HUGEPAGE); // only a hint: without it all still works
+    madvise(memory, rounded, MADV_HUGEPAGE); // only a hint: everything works without it
 #endif
   return memory;
 }

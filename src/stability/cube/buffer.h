@@ -9,7 +9,7 @@
 
 namespace stasis::stability::cube {
 
-/// At least `bytes`, aligned to 64, and to large pages where it fills some. Throws std::bad_alloc.
+/// At least `bytes`, aligned to 64 bytes, or to a large page if it fills one. Throws std::bad_alloc.
 void* allocateLanes(std::size_t bytes);
 
 template <class U> class Buffer {

@@ -38,7 +38,8 @@ void ChoiceMoves::group() {
       if ((distinct[g] & ~advances_[c]) == 0)
         sources_[g].push_back(static_cast<std::uint16_t>(c));
     }
-    for (std::size_t f = g; f-- > 0;) // from the smallest on: what another one further includes is no step
+    for (std::size_t f = g;
+         f-- > 0;) // from the smallest on: a group that a closer group already includes is not one step away
       if (includes(f, g) &&
           std::ranges::none_of(further_[g], [&](std::uint32_t h) { return includes(f, h); }))
         further_[g].push_back(static_cast<std::uint32_t>(f));

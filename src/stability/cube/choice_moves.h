@@ -1,9 +1,9 @@
 #pragma once
 
-// A party's moves among its own choices. With d the directed options already changed the one way they can be
-// (its *advance*), a choice can be left for every choice whose advance includes its own. Choices of one
-// advance are a group; groups with larger advances come first, so that what a group reaches is itself and the
-// groups one step further, whose reach is known by then.
+// A party's moves among its own choices. Let the *advance* of a choice be the directed options that it has
+// already changed the one way they can change. From a choice the party can move to every choice whose advance
+// includes its own. Choices with the same advance form a group. Groups with larger advances come first: what
+// a group reaches is itself and the groups one step further, whose reach is known by then.
 //
 // O(choices² + groups³ / 64) to make, for one party. Tested through the engine.
 
@@ -22,7 +22,7 @@ public:
   bool directed() const { return groups_.size() > 1; }
   bool leads(std::size_t from, std::size_t to) const { return (advances_[from] & ~advances_[to]) == 0; }
 
-  ChoiceMoves(ChoiceMoves&&) = default; ///< views stay: vectors move with their memory
+  ChoiceMoves(ChoiceMoves&&) = default; ///< views stay valid: moving a vector keeps its memory
 
 private:
   ChoiceMoves() = default;

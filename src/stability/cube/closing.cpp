@@ -13,7 +13,7 @@ using model::Sanctions;
 
 namespace {
 
-/// Values and ranks of a block are to take no more than this.
+/// The values and ranks of a block take no more than this.
 constexpr std::size_t blockBytes = std::size_t{1} << 20;
 /// Columns a thread takes at once.
 constexpr std::size_t manyColumns = 4096;
@@ -51,10 +51,11 @@ public:
   }
 
 private:
-  /// Along moves through a full cube the order of the others does not matter; one visit of each is enough.
+  /// Along moves through a full cube the order of the other parties does not matter: one visit of each is
+  /// enough.
   bool atOnce() const { return !improving_ && !field_.holes; }
 
-  /// All digits of the row are visited together.
+  /// The digits of the row have one bit together, since they are visited together.
   std::uint32_t bitOf(std::size_t digit) const {
     return layout_.isInner(digit) ? 1 : std::uint32_t{2} << (digit - layout_.inner);
   }
@@ -69,7 +70,7 @@ private:
     }
   }
 
-  /// A digit's cells lie within blocks.
+  /// Whether the digit's cells lie within blocks.
   bool inBlock(std::size_t digit) const {
     return blockLanes_ % (layout_.stride[digit] * field_.radix(digit)) == 0;
   }
@@ -221,7 +222,7 @@ private:
     return true;
   }
 
-  /// Changed columns wait for every party that is not of the row.
+  /// A column that changed waits for every party whose digit is not in the row.
   bool putBack(const Buffer<U>& turned, U* values, std::size_t column, Scratch& scratch) {
     field_.turnBack(turned.data(), scratch.back.data());
     bool any = false;

@@ -1,13 +1,13 @@
 #pragma once
 
-// What the others can reach: raises values to the greatest along the moves (or improvements) of every party
-// but one, until nothing changes. Each party's moves are transitive, so one visit of a cell does all of its
-// own. A cell is visited again only if another party changed part of it. Tiles come first, then blocks that
-// fit in a cache, then the rest.
+// What the others can reach: raises each value to the greatest one along the moves (or improvements) of every
+// party but one, until nothing changes. Each party's moves are transitive, so one visit of a cell does all of
+// its own. A cell is visited again only if another party changed part of it. Tiles come first, then blocks
+// that fit in a cache, then the rest.
 //
-// Without holes and along moves, one visit of each party is enough: moves of different parties do not depend
-// on each other. Otherwise visits go on until nothing changes. Besides the values, 4 bytes a column.
-// Tested against the oracle in tests/properties.
+// Without holes and along moves, one visit of each party is enough, because moves of different parties do not
+// depend on each other. Otherwise visits go on until nothing changes. Memory: 4 bytes a column besides the
+// values. Tested against the oracle in tests/properties.
 
 #include "model/concept.h"
 #include "stability/cube/field.h"
@@ -17,7 +17,7 @@
 
 namespace stasis::stability::cube {
 
-/// `own`: the digit of the party whose others these are.
+/// `own`: the digit of the party whose opponents move.
 template <class U>
 void close(const Field<U>& field, std::size_t own, model::Sanctions sanctions, U* first, U* second,
            const Errand& errand);

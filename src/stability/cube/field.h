@@ -1,9 +1,10 @@
 #pragma once
 
-// A cube's ranks in lanes, and how to walk over its cells. Ranks of parties with a digit in the row lie in
-// turned tiles (layout.h), all others row by row. Of a party that likes all states alike none are kept.
+// A cube's ranks in lanes, and ways to walk over its cells. A party whose digit lies in the row has its ranks
+// in turned tiles (layout.h); any other party has them row by row. A party to which all states are equal has
+// none.
 //
-// Bytes a number: the width of a lane for each party that prefers something.
+// Memory: one lane a number for each party that prefers something.
 
 #include "stability/cube/choice_moves.h"
 #include "stability/cube/lanes.h"
@@ -16,7 +17,7 @@ namespace stasis::stability::cube {
 template <class U> struct Field {
   struct Party {
     ChoiceMoves moves;
-    const U* ranks; ///< null where all states are the same to it
+    const U* ranks; ///< null where all states are equal to the party
     bool prefers() const { return ranks != nullptr; }
   };
 
@@ -25,17 +26,17 @@ template <class U> struct Field {
   const LaneKernels<U>& kernels;
   std::vector<Party> parties; ///< by digit
   bool holes = false;
-  const U* alive = nullptr;       ///< some ranks row by row that tell holes, where there are any
-  const U* turnedAlive = nullptr; ///< and some in turned tiles
+  const U* alive = nullptr;       ///< ranks row by row in which holes are marked; null if there are no holes
+  const U* turnedAlive = nullptr; ///< the same in turned tiles
 
   std::size_t radix(std::size_t digit) const { return shape.digits()[digit].radix(); }
-  /// Columns of memory.
+  /// All columns of memory.
   std::size_t columns() const { return layout.size() / layout.lanes; }
-  /// Those of rows that hold numbers.
+  /// Columns of rows that hold numbers.
   std::size_t usedColumns() const { return layout.rows * layout.padded / layout.lanes; }
 
-  /// `visit(first lane)` for every frame of a higher digit that begins in columns [begin, end) of one piece
-  /// of memory that holds whole cells.
+  /// Calls `visit(first lane)` for every frame of a higher digit that begins in columns [begin, end). The
+  /// columns belong to one piece of memory that holds whole cells.
   template <class Visit>
   void frames(std::size_t digit, std::size_t begin, std::size_t end, Visit visit) const {
     const std::size_t stride = layout.stride[digit] / layout.lanes;
@@ -53,7 +54,7 @@ template <class U> struct Field {
         visit(c);
   }
 
-  /// From a tile row by row to a turned one, and back.
+  /// Copies a tile that lies row by row into a turned one.
   void turn(const U* tile, U* turned) const {
     kernels.transpose(tile, layout.padded, layout.lanes, layout.padded, turned, layout.lanes);
   }

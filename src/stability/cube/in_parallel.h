@@ -1,8 +1,8 @@
 #pragma once
 
 // Works on a range with all cores, in independent pieces, so the number of cores does not change the result.
-// The errand is checked before every piece; an exception of a piece is thrown here. (oneTBB behind one
-// function: its headers are heavy.)
+// The errand is checked before every piece. An exception thrown in a piece is thrown again here. oneTBB sits
+// behind this one function because its headers are heavy.
 
 #include "stability/errand.h"
 
@@ -11,10 +11,11 @@
 
 namespace stasis::stability {
 
-/// With fewer states than this one thread is used.
+/// A space with fewer states than this is worked on by one thread.
 inline constexpr std::size_t smallSpace = 4096;
 
-/// `work(begin, end)` on pieces of [0, count) of about `grain` or more. One piece only: in this thread.
+/// Calls `work(begin, end)` on pieces of [0, count) of about `grain` or more. A single piece runs in this
+/// thread.
 void inParallel(std::size_t count, std::size_t grain, const Errand& errand,
                 const std::function<void(std::size_t begin, std::size_t end)>& work);
 

@@ -1,8 +1,9 @@
-// The functions of lanes.h. Included by one file an instruction set, which defines LANES and is compiled for
-// it. Nothing here may come from the standard library: an inline function of it, compiled for AVX-512, could
-// be the one that the linker keeps for everybody.
+// The functions of lanes.h. One file for each instruction set defines LANES, includes this and is compiled
+// for that set. Nothing here may come from the standard library: the linker keeps one copy of an inline
+// function, and a copy compiled for AVX-512 could then run on every processor.
 //
-// Transposition by perfect shuffles: rows i and i + n/2 interleaved, log2(n) times (Knuth, TAOCP 4A, 7.1.3).
+// Transposition by perfect shuffles: rows i and i + n/2 are interleaved, log2(n) times (Knuth, TAOCP 4A,
+// 7.1.3).
 
 #include "stability/cube/lanes.h"
 
@@ -46,7 +47,7 @@ template <class U> struct Vector {
   typedef typename Signed<U>::type SignedType __attribute__((vector_size(vectorBytes), may_alias));
   static constexpr std::size_t lanes = vectorBytes / sizeof(U);
 
-  /// In memory it may stand at any number of its own.
+  /// The same in memory, at any address that is aligned for one lane.
   typedef U Stored __attribute__((vector_size(vectorBytes), may_alias, aligned(sizeof(U))));
   static Type load(const U* from) { return *reinterpret_cast<const Stored*>(from); }
   static void store(U* to, Type v) { *reinterpret_cast<Stored*>(to) = v; }
@@ -70,7 +71,7 @@ template <class U> struct Vector {
     return any != 0;
 #endif
   }
-  /// Ranks as numbers from 0; holes as 0.
+  /// Ranks as numbers from 0 on; a hole becomes 0.
   static Type plainRank(const U* rank) {
     const Type stored = load(rank);
     const Type plain = stored ^ all(topBit<U>);
@@ -78,7 +79,7 @@ template <class U> struct Vector {
   }
 };
 
-/// Where one stored rank is above the other.
+/// Where the rank at an address is above a given one.
 template <class U> struct Above {
   using V = Vector<U>;
   using Type = typename V::Type;
@@ -93,7 +94,7 @@ template <class U> struct Above {
     else
       mask = _mm512_cmpgt_epi32_mask(a, b);
   }
-  /// The greater of the two where the rank is above, else the first.
+  /// The greater of the two values where the rank is above, else the first.
   Type greater(Type a, Type b) const {
     const auto x = reinterpret_cast<__m512i>(a);
     const auto y = reinterpret_cast<__m512i>(b);
@@ -114,7 +115,7 @@ template <class U> struct Above {
 #endif
 };
 
-/// Lanes that are not 0, as bits.
+/// One bit for each lane: set where it is not 0.
 template <class U> std::uint64_t bitsOf(typename Vector<U>::Type v) {
 #if STASIS_MASKED
   const auto x = reinterpret_cast<__m512i>(v);
@@ -189,7 +190,7 @@ void transpose(const U* from, std::size_t fromStride, std::size_t rows, std::siz
 
 // --- improvements ----------------------------------------------------------------------------------------
 
-/// Some neighbouring receivers at once, held in registers while every source passes by.
+/// Several neighbouring receivers at once, held in registers while every source passes by.
 template <class U, std::size_t n>
 void improveSome(U* first, U* second, const U* rank, std::size_t stride, const std::uint16_t* receivers,
                  const std::uint16_t* sources, std::size_t sourceCount, Choices& changed) {
@@ -258,7 +259,7 @@ void improve(U* first, U* second, const U* rank, std::size_t stride, const Moves
 
 // --- moves -----------------------------------------------------------------------------------------------
 
-/// The greatest `load` of what each choice can reach, itself included, handed to `store`, for one vector.
+/// For one vector: the greatest `load` of all that each choice can reach, itself included, goes to `store`.
 template <class U, class Load, class Store> void reach(const MovesView& moves, Load load, Store store) {
   using V = Vector<U>;
   typename V::Type best[mostChoices];
@@ -358,12 +359,12 @@ std::uint64_t countPairs(const U* rank, std::size_t stride, const MovesView& mov
   return sum;
 }
 
-/// How many lanes of all vectors added are all ones. No more than `mostChoices` of them.
+/// Counts, over all vectors added, the lanes that are all ones. At most `mostChoices` vectors may be added.
 template <class U> class Tally {
 public:
   using Type = typename Vector<U>::Type;
   void add(Type ones) {
-    inLanes_ -= ones; // -1 each
+    inLanes_ -= ones; // all ones is -1
     if (++added_ == 255)
       flush();
   }
@@ -457,7 +458,7 @@ template <class U> typename Vector<U>::Type lanesFrom(std::uint64_t bits) {
   else
     return reinterpret_cast<typename V::Type>(_mm512_movm_epi32(static_cast<__mmask16>(bits)));
 #else
-  if constexpr (sizeof(U) == 1) { // a byte holds eight bits: each byte looks at its own
+  if constexpr (sizeof(U) == 1) { // a byte holds eight bits: each lane takes its byte and tests its own bit
     typename Vector<std::uint64_t>::Type eights{};
     for (std::size_t k = 0; k < vectorBytes / 8; ++k)
       eights[k] = (bits >> 8 * k & 255) * 0x0101010101010101;
@@ -472,7 +473,8 @@ template <class U> typename Vector<U>::Type lanesFrom(std::uint64_t bits) {
 #endif
 }
 
-/// 64 bits from an address that need not be aligned, as many of them as there are lanes.
+/// As many bits as there are lanes, from an address that need not be aligned; the bits above them are
+/// arbitrary.
 template <class U> std::uint64_t bitsAt(const std::uint8_t* bits, std::size_t lane) {
   constexpr std::size_t lanes = Vector<U>::lanes;
   std::uint64_t word = 0;

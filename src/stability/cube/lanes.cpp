@@ -15,7 +15,7 @@ extern const Kernels avx512Lanes;
 
 namespace {
 
-/// Null if the processor or the build has none of this name.
+/// Null if neither the processor nor the build has a set of this name.
 const Kernels* named(const char* name) {
   if (std::strcmp(name, "plain") == 0)
     return &plainLanes;

@@ -1,13 +1,15 @@
 #pragma once
 
-// The vector code of the cube: whole rows of states worked on at once, the same on every instruction set. A
-// *lane* holds one state's number; a *column* is as many neighbouring states as fill 64 bytes, and a *frame*
-// is a party's whole cell for each state of a column: one column for each of its choices, `stride` apart.
+// The vector code of the cube. It works on whole rows of states at once, with the same result on every
+// instruction set. A *lane* holds the value of one state. A *column* is as many neighbouring states as fill
+// 64 bytes. A *frame* is a party's whole cell for each state of a column: one column for each of the party's
+// choices, `stride` lanes apart.
 //
-// Ranks are stored with the top bit flipped, so that signed comparison orders them; `hole` marks what is no
-// state. Values handed from state to state are complements, so that every fold is a maximum and 0 says
-// nothing. Compiled three times (plain, AVX2, AVX-512); which one runs is chosen once, when it is first asked
-// for. Tested through the engine, with every set of instructions the processor has, in tests/properties.
+// Ranks are stored with the top bit flipped, so that signed comparison orders them. `hole` marks a number
+// that is no state. Values passed from state to state are complements, so every fold is a maximum and 0 means
+// "nothing yet". The code is compiled three times (plain, AVX2, AVX-512); which copy runs is chosen once, at
+// the first use. Tested through the engine in tests/properties, with every instruction set that the processor
+// has.
 
 #include <cstddef>
 #include <cstdint>
@@ -16,11 +18,11 @@ namespace stasis::stability::cube {
 
 /// Bytes of a column.
 inline constexpr std::size_t columnBytes = 64;
-/// Choices a party of a cube may have.
+/// The most choices that a party of a cube may have.
 inline constexpr std::size_t mostChoices = 256;
 
 template <class U> inline constexpr std::size_t columnLanes = columnBytes / sizeof(U);
-/// The stored rank of a hole; above every rank. With its top bit flipped: all ones.
+/// The stored rank of a hole. It is above every other rank; with its top bit flipped it is all ones.
 template <class U> inline constexpr U hole = static_cast<U>(~U{0}) >> 1;
 template <class U> inline constexpr U topBit = static_cast<U>(~hole<U>);
 
@@ -33,66 +35,70 @@ struct Choices {
   bool any() const { return (words[0] | words[1] | words[2] | words[3]) != 0; }
 };
 
-/// Choices that can be left for the same others: their directed options are as far.
+/// Choices that can be left for the same others, because their directed options have changed equally far.
 struct LikeChoices {
   const std::uint16_t* members;
   std::uint32_t memberCount;
   std::uint32_t sourceCount;
-  const std::uint16_t* sources; ///< the choices that can be made from here, the members included
-  const std::uint32_t* further; ///< groups one step further, by place; all come before this one
+  const std::uint16_t*
+      sources; ///< the choices from which this group can be reached, its own members included
+  const std::uint32_t* further; ///< groups one step further, by place; all of them come before this one
   std::uint32_t furtherCount;
 };
 
-/// A party's moves among its choices, in groups, the furthest first.
+/// A party's moves among its choices, in groups; the group with the largest advance comes first.
 struct MovesView {
   const LikeChoices* groups;
   std::uint32_t groupCount;
   std::uint32_t choices;
 };
 
-/// Functions on the columns of one width of lane. Pointers are aligned to a column, strides are in lanes.
+/// Functions on columns whose lanes have one width. Pointers are aligned to a column; strides are in lanes.
 template <class U> struct LaneKernels {
-  /// From `from[r * fromStride + c]` to `to[c * toStride + r]`; both counts are multiples of 16.
+  /// Copies `from[r * fromStride + c]` to `to[c * toStride + r]`. Both counts are multiples of 16.
   void (*transpose)(const U* from, std::size_t fromStride, std::size_t rows, std::size_t columns, U* to,
                     std::size_t toStride);
 
-  /// For each state of a frame the greatest value among itself and the choices the party likes better, in
-  /// place; only `active` choices are looked at. The two arrays may be the same. Adds to `changed`.
+  /// For each state of a frame: the greatest value among its own and those of the choices that the party
+  /// likes better, in place. Only `active` choices are read. The two arrays may be the same. Choices whose
+  /// values changed are added to `changed`.
   void (*improve)(U* first, U* second, const U* rank, std::size_t stride, const MovesView& moves,
                   const Choices& active, Choices& changed);
-  /// The same over all choices the party can make. `alive`: ranks that tell holes, or null where there are
-  /// none.
+  /// The same over all choices that the party can move to. `alive`: ranks in which holes are marked, or null
+  /// if there are none.
   void (*spread)(U* values, const U* alive, std::size_t stride, const MovesView& moves, Choices& changed);
 
-  /// Into `first` the complement of the rank, into `second` that of the best rank within reach.
+  /// Writes the complement of the rank into `first`, and that of the best rank within reach into `second`.
   void (*begin)(U* first, U* second, const U* rank, std::size_t stride, const MovesView& moves);
-  /// From the complement of low to all ones where the state is stable, 0 where not.
+  /// Turns the complement of low into all ones where the state is stable, and 0 where it is not.
   void (*judge)(U* values, const U* rank, std::size_t stride, const MovesView& moves);
   /// All ones where no choice within reach is better.
   void (*judgeNash)(U* values, const U* rank, std::size_t stride, const MovesView& moves);
 
-  /// All ones where the rank is at most this stored one and no hole.
+  /// All ones where the stored rank is at most `bound` and no hole.
   void (*atMost)(const U* rank, std::size_t lanes, U bound, U* values);
-  /// A bit for each lane that is not 0.
+  /// One bit for each lane: set where it is not 0.
   void (*toBits)(const U* values, std::size_t lanes, std::uint8_t* bits);
-  /// All ones or 0 from each bit.
+  /// From each bit a lane: all ones where it is set, else 0.
   void (*fromBits)(const std::uint8_t* bits, std::size_t lanes, U* values);
-  /// Numbers as ranks; holes where `alive` has no bit, nowhere where it is null.
+  /// Stores numbers as ranks, and a hole wherever `alive` has no bit; a null `alive` means that there are no
+  /// holes.
   void (*store16)(const std::uint16_t* numbers, const std::uint8_t* alive, std::size_t lanes, U* ranks);
   void (*store32)(const std::uint32_t* numbers, const std::uint8_t* alive, std::size_t lanes, U* ranks);
-  /// Pairs (s, better choice within reach of s).
+  /// The number of pairs of a state and a better choice within its reach.
   std::uint64_t (*countBetter)(const U* rank, std::size_t stride, const MovesView& moves);
-  /// Pairs (s, other choice within reach that is no hole), s no hole.
+  /// The number of pairs of a state and another state within its reach; holes are left out.
   std::uint64_t (*countMoves)(const U* rank, std::size_t stride, const MovesView& moves);
 };
 
-/// A statement's part in a number: the number so far times `times`, plus one where it holds.
+/// A statement's part in a number: the number so far is multiplied by `times`, and one is added where the
+/// statement holds.
 struct NumberStep {
   const std::uint64_t* holds;
   std::uint32_t times;
 };
 
-/// Numbers of 64 × words states from the words of some statements.
+/// Makes the numbers of 64 × words states from the words of some statements.
 struct NumberKernels {
   void (*number16)(const NumberStep* steps, std::size_t count, std::size_t words, std::uint16_t* numbers);
   void (*number32)(const NumberStep* steps, std::size_t count, std::size_t words, std::uint32_t* numbers);
@@ -100,7 +106,7 @@ struct NumberKernels {
 
 struct Kernels {
   const char* name; ///< of the instruction set
-  /// States there have to be among the numbers of a cube, in per cent, for it to be faster than a list:
+  /// The percentage of a cube's numbers that must be states for the cube to be faster than a list, as
   /// measured (docs/engines.md).
   unsigned worthFilled;
   LaneKernels<std::uint8_t> lanes8;
@@ -109,11 +115,11 @@ struct Kernels {
   NumberKernels numbers;
 };
 
-/// The best the processor has, or those chosen.
+/// The set chosen by `chooseKernels`, or the best that the processor has.
 const Kernels& kernels();
-/// From now on those of one instruction set (`plain`, `avx2`, `avx512`), for what is opened later; false
-/// where the processor or the build has none. For tests and measurements; the environment variable
-/// STASIS_LANES does the same.
+/// Chooses an instruction set (`plain`, `avx2`, `avx512`) for conflicts opened from now on. False if the
+/// processor or the build does not have it. For tests and measurements; the environment variable STASIS_LANES
+/// does the same.
 bool chooseKernels(const char* name);
 
 template <class U> const LaneKernels<U>& lanesOf(const Kernels& kernels) {

@@ -4,7 +4,7 @@ namespace stasis::stability::cube {
 
 namespace {
 
-/// A row no longer than this, if that can be: a tile of it and of some ranks is to stay in a cache.
+/// Rows are kept this short if possible, so that a tile of values and of some ranks stays in a cache.
 constexpr std::size_t longRow = 2048;
 
 } // namespace

@@ -1,10 +1,10 @@
 #pragma once
 
 // Where a cube's numbers lie in memory. The lowest digits, as many as fill columns well, make *rows* of
-// `width` numbers, padded to whole columns with holes; a higher digit's cell is then whole columns some
-// stride apart. As many rows as a column has lanes are a *tile*, one piece of memory. Turned over (row by
-// column), the lowest digits' cells are columns as well: their parties' ranks are kept that way, and values
-// are turned when a tile is visited.
+// `width` numbers, padded with holes to whole columns. A cell of a higher digit then consists of whole
+// columns at a fixed stride. A *tile* is one piece of memory with as many rows as a column has lanes. In a
+// turned tile, rows and columns are exchanged, so cells of the lowest digits consist of columns as well. The
+// ranks of their parties are stored turned, and values are turned when a tile is visited.
 
 #include "stability/cube/shape.h"
 
@@ -17,7 +17,7 @@ struct Layout {
   std::size_t inner = 0;           ///< digits within a row
   std::size_t width = 1;           ///< numbers of a row
   std::size_t padded = 1;          ///< lanes of a row
-  std::size_t rows = 1;            ///< that hold numbers
+  std::size_t rows = 1;            ///< rows that hold numbers
   std::vector<std::size_t> stride; ///< by digit, in lanes: within a turned tile or from row to row
 
   std::size_t tiles() const { return (rows + lanes - 1) / lanes; }
@@ -26,7 +26,7 @@ struct Layout {
   bool isInner(std::size_t digit) const { return digit < inner; }
 
   std::size_t laneOf(std::size_t number) const { return number / width * padded + number % width; }
-  /// In turned tiles.
+  /// The same in turned tiles.
   std::size_t turnedLaneOf(std::size_t number) const {
     const std::size_t row = number / width;
     return row / lanes * tileSize() + number % width * lanes + row % lanes;

@@ -1,10 +1,10 @@
 #pragma once
 
-// Options as columns of numbers: one word holds an option of 64 numbers of a cube. Nothing is transposed: a
-// digit runs through its choices in a pattern that returns. Patterns of low digits are written down once,
-// those of high digits are long runs.
+// Options as columns of bits: one word holds an option's value in 64 numbers of a cube. Nothing is
+// transposed: a digit runs through its choices in a pattern that repeats. The patterns of low digits are
+// written down once; those of high digits are long runs.
 //
-// O(runs) a block of 1024 numbers. Tested in tests/properties.
+// O(runs) for a block of 1024 numbers. Tested in tests/properties.
 
 #include "stability/circuit.h"
 #include "stability/cube/shape.h"
@@ -21,9 +21,9 @@ public:
   Conditions(const Shape& shape, const std::vector<const model::Expression*>& conditions);
 
   std::size_t size() const { return roots_.size(); }
-  /// Evaluates the numbers from `begin` on, a multiple of `blockNumbers`.
+  /// Evaluates the numbers from `begin` on; `begin` is a multiple of `blockNumbers`.
   void evaluate(std::size_t begin);
-  /// What one of them is there. Bits beyond the last number say nothing.
+  /// The values of one condition in that block. Bits beyond the last number are arbitrary.
   const Block& operator[](std::size_t condition) const { return values_[roots_[condition]]; }
 
 private:
@@ -31,7 +31,7 @@ private:
     Circuit::GateId gate;
     std::size_t digit;
     std::uint64_t bit;
-    std::vector<std::uint64_t> pattern; ///< of one turn and a word more; empty where runs are long
+    std::vector<std::uint64_t> pattern; ///< one period and a word more; empty where runs are long
   };
   void addColumn(Circuit::GateId gate);
   void fillFromPattern(const Column& column, std::size_t begin);

@@ -24,7 +24,7 @@ std::uint64_t times(std::uint64_t a, std::uint64_t b) {
   return a > ~std::uint64_t{0} / b ? ~std::uint64_t{0} : a * b;
 }
 
-/// Whole blocks; the last one filled up.
+/// Hands on whole blocks; the last one is filled up.
 template <class Number, class Take>
 void eachDense(std::span<const Number> numbers, std::size_t begin, const Take& take) {
   for (std::size_t at = 0; at < numbers.size(); at += blockNumbers) {
@@ -69,7 +69,7 @@ void PreferenceNumbers::prepareStatements(const model::Prioritised& preference, 
     refineByStatements(errand);
 }
 
-/// All of them, or, once it is known, those that decide something.
+/// Keeps all statements or, once the ranges are known, those that decide something.
 void PreferenceNumbers::keepStatements(const model::Prioritised& preference) {
   kept_.clear();
   bound_ = 1;
@@ -130,7 +130,7 @@ void PreferenceNumbers::merge(const std::vector<StatementRange>& ranges) {
   }
 }
 
-/// Takes as many tiers at a time as a digit has room for.
+/// Takes as many tiers at a time as one digit has room for.
 void PreferenceNumbers::refineByStatements(const Errand& errand) {
   Densified ranks(shape_.size());
   std::vector<std::uint32_t> digits(blocksOf(shape_) * blockNumbers);
@@ -159,7 +159,7 @@ void PreferenceNumbers::refineByStatements(const Errand& errand) {
   keepDense(ranks.take(), bound);
 }
 
-/// So that no class stands for holes alone.
+/// Gives holes the class of some state, so that no class consists of holes alone.
 void PreferenceNumbers::clearHoles(std::vector<std::uint32_t>& digits) const {
   if (feasible_.full())
     return;
@@ -229,7 +229,7 @@ void PreferenceNumbers::sortOutOthers(const model::Weights& weights) {
     conditions_.emplace(shape_, wanted);
 }
 
-/// Takes as many bits of the sums at a time as a digit has room for.
+/// Takes as many bits of the sums at a time as one digit has room for.
 void PreferenceNumbers::refineBySums(std::uint64_t most, const Errand& errand) {
   Densified ranks(shape_.size());
   std::vector<std::uint32_t> digits(blocksOf(shape_) * blockNumbers);
@@ -254,8 +254,8 @@ void PreferenceNumbers::refineBySums(std::uint64_t most, const Errand& errand) {
   keepDense(ranks.take(), bound);
 }
 
-/// The sums of a block: of options as an odometer counts, then the other conditions. Sums beyond the last
-/// number mean nothing.
+/// The sums of a block: those of options are counted like an odometer, then the other conditions are added.
+/// Sums beyond the last number mean nothing.
 void PreferenceNumbers::sumBlock(std::size_t begin, std::optional<Conditions>& others,
                                  std::span<std::uint64_t> sums) const {
   const auto& digits = shape_.digits();

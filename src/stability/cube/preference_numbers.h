@@ -26,25 +26,25 @@ class PreferenceNumbers {
 public:
   PreferenceNumbers(const Shape& shape, const Feasible& feasible, model::PartyId party, const Errand& errand);
 
-  /// Every number is below this. 1: all states are the same to the party.
+  /// Every number is below this. 1 means that all states are equal to the party.
   std::uint64_t bound() const { return bound_; }
 
-  /// Hands on blocks, from any thread: up to `blockNumbers` numbers from `begin` on, behind a pointer to a
-  /// whole block. Numbers of holes mean nothing.
+  /// Takes a block, from any thread: up to `blockNumbers` numbers from `begin` on; the pointer leads to
+  /// memory of a whole block. Numbers of holes mean nothing.
   using Take16 = std::function<void(std::size_t begin, std::size_t count, const std::uint16_t*)>;
   using Take32 = std::function<void(std::size_t begin, std::size_t count, const std::uint32_t*)>;
   void each(const Take16& take16, const Take32& take32, const Errand& errand);
 
-  /// Frees what `each` needed.
+  /// Frees the memory that `each` needed.
   void release();
 
-  /// `prefer`: each statement, in the order written. After `each`.
+  /// For `prefer`: the range of each statement, in the order written. Valid after `each`.
   const std::vector<StatementRange>& statements() const { return statements_; }
 
 private:
   struct Kept {
     std::size_t statement;
-    std::uint32_t times; ///< what the number so far is multiplied by
+    std::uint32_t times; ///< the number so far is multiplied by this
   };
   void prepareStatements(const model::Prioritised& preference, const Errand& errand);
   void keepStatements(const model::Prioritised& preference);
@@ -68,15 +68,15 @@ private:
   std::optional<Conditions> conditions_; ///< `prefer`: all statements; `weigh`: those of `others_`
   bool ranged_ = false;                  ///< the ranges are known
   std::vector<Kept> kept_;
-  /// `weigh`: a condition that is no option. A negative weight counts where its condition fails: the order is
-  /// the same.
+  /// For `weigh`: a condition that is not a single option. A negative weight counts where its condition
+  /// fails; the order is the same.
   struct Other {
     std::uint64_t units;
     bool negative;
   };
   std::vector<Other> others_;
   std::vector<std::vector<std::uint64_t>> sums_; ///< `weigh`, options: by digit and choice, from 0
-  std::vector<std::uint16_t> dense16_;           ///< by number, where made dense or read from a list
+  std::vector<std::uint16_t> dense16_;           ///< by number, if made dense or read from a list
   std::vector<std::uint32_t> dense32_;
 };
 

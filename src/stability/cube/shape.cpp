@@ -14,7 +14,7 @@ using model::PartyId;
 
 namespace {
 
-/// By party the constraints that mention only its options, and all others.
+/// For each party the constraints that mention only its options, and all the others.
 struct Sorted {
   std::vector<std::vector<std::size_t>> alone;
   std::vector<std::size_t> joint;
@@ -42,7 +42,7 @@ public:
              const std::vector<std::size_t>& constraints, const Errand& errand)
       : search_(conflict, constraints), party_(party), errand_(errand) {}
 
-  /// None if they are too many, or too hard to find.
+  /// None if there are too many, or if finding them takes too long.
   std::optional<std::vector<std::uint64_t>> find() {
     if (search_.possible() && !extend(party_.optionCount, 0))
       return std::nullopt;

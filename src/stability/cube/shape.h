@@ -1,11 +1,11 @@
 #pragma once
 
-// A conflict as a cube: a state's number is a number in mixed radix, one digit a party, which counts the
-// party's own choices. Constraints that speak of one party make its digit smaller; the numbers that other
-// constraints bar are *holes*. Digits stand in the order of the options, the first party's least, so that
-// numbers ascend as states do.
+// A conflict as a cube. A state's number is written in mixed radix, one digit a party, which counts the
+// party's own choices. Constraints on one party alone make its digit smaller; numbers that the other
+// constraints rule out are *holes*. Digits stand in the order of the options, the first party's least
+// significant, so numbers and states ascend together.
 //
-// Made in O(numbers × nodes of the joint constraints / 64). Tested in tests/properties.
+// Cost: O(numbers × nodes of the joint constraints / 64). Tested in tests/properties.
 
 #include "model/conflict.h"
 #include "stability/errand.h"
@@ -29,8 +29,8 @@ struct Digit {
 
 class Shape {
 public:
-  /// None where a party has more choices than a cube takes or none at all, where there would be more than
-  /// `mostNumbers`, or where moves or states are listed.
+  /// None if a party has more choices than a cube takes, or none at all; if there would be more than
+  /// `mostNumbers` numbers; or if moves or states are listed.
   static std::optional<Shape> of(const model::Conflict& conflict, std::uint64_t mostNumbers,
                                  const Errand& errand);
 
@@ -38,7 +38,7 @@ public:
   const std::vector<Digit>& digits() const { return digits_; }
   std::size_t size() const { return size_; }
 
-  /// The digit of a party; none if it has one choice only.
+  /// The digit of a party; none if the party has only one choice.
   std::optional<std::size_t> digitOf(model::PartyId party) const;
   std::uint64_t taken(std::size_t number) const;
   std::optional<std::size_t> find(std::uint64_t taken) const;

@@ -55,7 +55,7 @@ public:
     const auto digit = shape_.digitOf(party);
     const bool sanctioned = sanctions != Sanctions::none;
     const bool strong = sanctioned && !beyond.empty();
-    if (!digit || !field_.parties[*digit].prefers()) { // nothing is ever better
+    if (!digit || !field_.parties[*digit].prefers()) { // the party likes no state better than another
       const SetWords all = wordsOf(shape_, feasible_);
       return {{all, sanctioned ? all : SetWords()}, {strong ? all : SetWords(), strong ? all : SetWords()}};
     }
@@ -141,7 +141,7 @@ public:
   }
 
 private:
-  /// From the value of the worst sanction of each state.
+  /// The verdicts that follow from the value of each state's worst sanction.
   Verdicts judgeSanctioned(std::size_t digit) {
     const MovesView& moves = field_.parties[digit].moves.view();
     const std::size_t stride = layout_.stride[digit];
@@ -152,13 +152,13 @@ private:
     return {wordsFrom(first_), wordsFrom(second_)};
   }
 
-  /// Least values are kept as their complements; so is what is beyond them.
+  /// Replaces each least value, kept as a complement, by the complement of what lies beyond it.
   void lookBeyond(std::span<const Rank> beyond) {
     if (strongFirst_.data() == nullptr) {
       strongFirst_ = Buffer<U>(layout_.size());
       strongSecond_ = Buffer<U>(layout_.size());
     }
-    std::vector<U> kept(beyond.size()); // the complement of what is beyond
+    std::vector<U> kept(beyond.size()); // complements of `beyond`
     std::ranges::transform(beyond, kept.begin(), [](Rank rank) { return static_cast<U>(~rank); });
     const auto look = [&](U value) {
       const U least = static_cast<U>(~value);
@@ -203,7 +203,7 @@ private:
     return ranks;
   }
 
-  /// A block of numbers to its rows.
+  /// Stores a block of numbers in its rows.
   template <class Store>
   void place(std::size_t begin, std::size_t count, Buffer<U>& ranks, Store store) const {
     if (layout_.padded == layout_.width && count == blockNumbers)
@@ -228,7 +228,7 @@ private:
     });
   }
 
-  /// Some party's ranks tell holes; where none are kept that way, one is made up.
+  /// Finds ranks in which holes are marked, row by row; if no party's are stored that way, makes some.
   void findAlive() {
     for (std::size_t i = 0; i < ranks_.size(); ++i)
       if (ranks_[i].data() != nullptr)
@@ -268,8 +268,8 @@ private:
   enum class Values : std::uint8_t { one, two };
   enum class Read : bool { no, yes };
 
-  /// `visit(first, second, rank)` for every frame of a digit. Where the digit is in the row, values are
-  /// turned before, if they are read, and turned back.
+  /// Calls `visit(first, second, rank)` for every frame of a digit. If the digit is in the row, values are
+  /// turned before the call (where they are read) and turned back after it.
   template <class Visit> void eachFrame(std::size_t digit, Values values, Read read, Visit visit) {
     const U* ranks = field_.parties[digit].ranks;
     if (ranks == nullptr)
@@ -335,8 +335,8 @@ private:
     return sum;
   }
 
-  /// One fold of a frame in memory of its own. Backwards along improvements what is better gets from what is
-  /// worse: the same with the order of ranks turned round.
+  /// One fold over a frame in memory of its own. Backwards along improvements, a better state receives from a
+  /// worse one: the same fold with the order of ranks reversed.
   void moveFrame(std::size_t digit, U* values, const U* rank, const MovesView& moves, model::Relation kind,
                  Way way) const {
     const std::size_t stride = layout_.stride[digit];
@@ -435,7 +435,7 @@ private:
   Field<U> field_;
   const Layout& layout_;
   std::vector<std::uint64_t> bounds_; ///< by party
-  std::vector<Buffer<U>> ranks_;      ///< by party; empty where it likes all states alike
+  std::vector<Buffer<U>> ranks_;      ///< by party; empty where all states are equal to it
   std::vector<Buffer<U>> made_;
   Buffer<U> first_, second_;             ///< values by lane, row by row; used by one question at a time
   Buffer<U> strongFirst_, strongSecond_; ///< made when first asked for

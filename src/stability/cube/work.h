@@ -1,11 +1,12 @@
 #pragma once
 
-// The interface of a cube to its engine, for lanes of any width. Sets of states are passed as words: a bit
-// a number, holes 0.
+// The interface of a cube to its engine, for lanes of any width. Sets of states are passed as words: one bit
+// a number, 0 for holes.
 //
 // Stability by the one formula (docs/concepts.md): high is a fold over the party's own cells, low is closed
-// along the others' moves (closing.h), the verdict is one more fold. Values in two lanes, one for each way to
-// judge a sanction. Memory: docs/engines.md. Tested against the oracle in tests/properties.
+// along the others' moves (closing.h), and the verdict is one more fold. Values stand in two arrays of lanes,
+// one for each way to judge a sanction. Memory: docs/engines.md. Tested against the oracle in
+// tests/properties.
 
 #include "stability/cube/densify.h"
 #include "stability/cube/feasible.h"
@@ -24,27 +25,28 @@ class Work {
 public:
   virtual ~Work() = default;
 
-  /// Stable states judged by rank, and by the best that can still be made (none where nobody may sanction).
+  /// The states that are stable if a sanction is judged by the rank of where it leads, and by the best that
+  /// the party can still make of it (none if nobody may sanction).
   struct Verdicts {
     SetWords byRank;
     SetWords byHigh;
   };
   struct BothVerdicts {
     Verdicts plain;
-    Verdicts strong; ///< none where no sanction is asked to be strong
+    Verdicts strong; ///< none unless a sanction is asked to be strong
   };
-  /// `beyond`, by rank: the first one that is much better (explicit/strong_ranks.h); empty: not asked for.
+  /// `beyond`, by rank: the first rank that is much better (explicit/strong_ranks.h). Empty: not asked for.
   virtual BothVerdicts judge(model::PartyId party, model::Sanctions sanctions,
                              std::span<const Rank> beyond) = 0;
 
-  /// States from which the party has a move into the set, or to which it has one from there; states of the
-  /// set itself may belong or not.
+  /// The states from which the party has a move into the set, or to which it has one from the set. Whether
+  /// states of the set itself belong is not defined.
   enum class Way : std::uint8_t { into, from };
   virtual SetWords moved(const SetWords& set, model::PartyId party, model::Relation kind, Way way) = 0;
 
-  /// How the party likes a state: larger is better. Not every number need occur.
+  /// How much the party likes a state: larger is better. Not every number need occur.
   virtual std::uint64_t rank(model::PartyId party, std::size_t number) const = 0;
-  /// Ranks are below this; 1 for a party that likes all states alike.
+  /// Every rank is below this; 1 if all states are equal to the party.
   virtual std::uint64_t bound(model::PartyId party) const = 0;
   virtual SetWords rankedAtMost(model::PartyId party, std::uint64_t rank) = 0;
 
@@ -56,7 +58,7 @@ public:
 
 struct Begun {
   std::unique_ptr<Work> work;
-  std::vector<std::vector<StatementRange>> statements; ///< by party, those of `prefer`
+  std::vector<std::vector<StatementRange>> statements; ///< for each party its statements of `prefer`
 };
 
 /// Ranks all states. Shape, feasible and errand must outlive the work.
