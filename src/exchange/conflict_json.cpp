@@ -103,8 +103,12 @@ private:
     Json options = Json::array();
     for (std::size_t i = p.firstOption; i < p.firstOption + p.optionCount; ++i) {
       const auto& o = conflict_.options[i];
-      options.push_back(
-          cited(Json{{"name", o.name}, {"label", o.label}, {"direction", word(o.direction)}}, o.because));
+      Json one{{"name", o.name}, {"label", o.label}, {"direction", word(o.direction)}};
+      if (o.doubt) {
+        one["perhaps"] = word(o.doubt->direction);
+        addOdds(one, o.doubt->odds);
+      }
+      options.push_back(cited(std::move(one), o.because));
     }
     out["options"] = std::move(options);
     out["preference"] = std::visit([&](const auto& preference) { return written(preference); }, p.preference);
@@ -124,6 +128,11 @@ private:
     return cited(std::move(out), p.because);
   }
 
+  static void addOdds(Json& out, std::optional<model::Odds> odds) {
+    if (odds)
+      out["odds"] = model::oddsText(*odds);
+  }
+
   static Json written(const std::monostate&) { return nullptr; }
 
   Json written(const model::Prioritised& prioritised) const {
@@ -134,6 +143,7 @@ private:
         Json one{{"wanted", text(statement.wanted)}};
         if (statement.mark != model::Mark::none)
           one["mark"] = model::markWord(statement.mark);
+        addOdds(one, statement.odds);
         statements.push_back(cited(std::move(one), statement.because));
       }
       return statements;

@@ -154,6 +154,7 @@ private:
       out_.add("  option ");
       nameAndLabel(option);
       out_.add(direction(option));
+      doubt(option);
       out_.add("\n");
       because(option);
     });
@@ -169,6 +170,24 @@ private:
       return " unresumable";
     file_.error("S0706", *written, "unknown direction", "it is `both`, `irrevocable` or `unresumable`");
     return "";
+  }
+
+  /// `perhaps 0.7 irrevocable`.
+  void doubt(const json& option) {
+    const json* written = GmcrFile::find(option, "perhaps");
+    const json* odds = GmcrFile::find(option, "odds");
+    if (written == nullptr) {
+      if (odds != nullptr)
+        file_.error("S0702", *odds, "only what is in doubt has " + ticked("odds"));
+      return;
+    }
+    if (*written != "irrevocable" && *written != "unresumable")
+      return file_.error("S0706", *written, "unknown direction", "it is `irrevocable` or `unresumable`");
+    if (!direction(option).empty())
+      return file_.error("S0706", *written, "an option with a direction cannot have one in doubt as well");
+    out_.add(" perhaps ");
+    this->odds(odds);
+    out_.add(written->get_ref<const std::string&>());
   }
 
   /// Y, N and, where `open`, `-`.

@@ -110,4 +110,14 @@ void ConflictJsonValues::because(const json& object, bool onThisLine) {
   });
 }
 
+void ConflictJsonValues::odds(const json* value) {
+  if (value == nullptr)
+    return;
+  if (!value->is_string() || !isDecimal(value->get_ref<const std::string&>()))
+    return file_.error("S0702", *value,
+                       "odds must be a decimal number as text, here is " + described(*value));
+  words(*value);
+  out_.add(" ");
+}
+
 } // namespace stasis::exchange

@@ -125,11 +125,18 @@ void ConflictJsonWants::mark(const json& tier) {
     return statement.is_object() ? GmcrFile::find(statement, "mark") : nullptr;
   };
   const json* first = markOf(tier.front());
+  const json* firstOdds = tier.front().is_object() ? GmcrFile::find(tier.front(), "odds") : nullptr;
   for (const json& statement : tier) {
     const json* own = markOf(statement);
     if ((own == nullptr) != (first == nullptr) || (own != nullptr && *own != *first))
       return file_.error("S0702", own != nullptr ? *own : statement,
                          "the statements of a tier have one mark, and this one differs from the first");
+    const json* odds = statement.is_object() ? GmcrFile::find(statement, "odds") : nullptr;
+    if ((odds == nullptr) != (firstOdds == nullptr) || (odds != nullptr && *odds != *firstOdds))
+      return file_.error("S0702", odds != nullptr ? *odds : statement,
+                         "the statements of a tier have the same odds, and this one differs from the first");
+    if (odds != nullptr && first == nullptr)
+      return file_.error("S0702", *odds, "only what is in doubt has " + ticked("odds"));
   }
   if (first == nullptr)
     return;
@@ -139,6 +146,7 @@ void ConflictJsonWants::mark(const json& tier) {
                        "it is `strongly` or `perhaps`");
   words(*first);
   out_.add(" ");
+  odds(firstOdds);
 }
 
 void ConflictJsonWants::rank(const json& party, const json& preference) {

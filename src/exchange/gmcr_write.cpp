@@ -169,7 +169,7 @@ private:
     add(!c_.sources.empty(), "sources and citations");
     add(!c_.families.empty(), "families (their members are written out)");
     add(c_.speaksOfStrength(), "marks of strength (`strongly`, `>>`)");
-    add(c_.speaksOfDoubt(), "marks of doubt (`perhaps`, `unsure`)");
+    add(c_.speaksOfDoubt() || c_.doubtsDirections(), "marks of doubt (`perhaps`, `unsure`)");
     add(c_.speaksOfAttitudes(), "attitudes");
     add(!std::ranges::all_of(c_.named, model::isLettered) ||
             std::ranges::any_of(c_.listed, [](const auto& s) { return !s.name.empty(); }),

@@ -51,7 +51,7 @@ public:
     const std::string players = playersAndStrategies();
     const std::string body = form_ == NfgForm::payoffs ? payoffsOfProfiles() : outcomes() + profiles();
     warnOfLabels();
-    if (c_.speaksOfStrength() || c_.speaksOfDoubt() || c_.speaksOfAttitudes())
+    if (c_.speaksOfStrength() || c_.speaksOfDoubt() || c_.speaksOfAttitudes() || c_.doubtsDirections())
       warning("a game in strategic form knows no strength of preference, no doubt and no attitudes",
               "a `perhaps` statement is taken as held, and an unsure pair as ranked");
     return {players + comments() + body, std::move(problems_)};

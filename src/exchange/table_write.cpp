@@ -103,7 +103,7 @@ private:
         "labels");
     add(!c_.families.empty(), "families");
     add(!c_.defines.empty(), "definitions");
-    add(c_.speaksOfStrength() || c_.speaksOfDoubt() || c_.speaksOfAttitudes(),
+    add(c_.speaksOfStrength() || c_.speaksOfDoubt() || c_.speaksOfAttitudes() || c_.doubtsDirections(),
         "marks of strength, doubt or attitude");
     if (kind_ == TableKind::scores) {
       add(c_.statusQuo.has_value(), "the status quo");

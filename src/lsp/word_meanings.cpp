@@ -44,7 +44,8 @@ std::string_view meaningOfPlaced(std::string_view word) {
   if (word == "strongly")
     return "`strongly A`: the difference that A makes is a strong one; such lines come first.";
   if (word == "perhaps")
-    return "`perhaps A`: it is not known whether the party holds A.";
+    return "`perhaps A`: it is not known whether the party holds A; `perhaps 0.7 A`: with these odds. "
+           "`perhaps irrevocable`: it is not known whether the option can be changed back.";
   if (word == "unsure")
     return "`unsure PARTY s1 ? s2`: it is not known how the party compares these states of its ranking.";
   if (word == "attitude")

@@ -1,5 +1,7 @@
 #include "model/conflict.h"
 
+#include "model/mark_words.h"
+
 #include <algorithm>
 
 namespace stasis::model {
@@ -67,6 +69,15 @@ bool Conflict::speaksOfDoubt() const {
 
 bool Conflict::speaksOfAttitudes() const {
   return std::ranges::any_of(parties, [](const Party& p) { return !p.attitudes.empty(); });
+}
+
+bool Conflict::doubtsDirections() const {
+  return std::ranges::any_of(options, [](const Option& o) { return o.doubt.has_value(); });
+}
+
+std::string doubtText(const DirectionDoubt& doubt) {
+  return markText(Mark::perhaps, doubt.odds) +
+         (doubt.direction == Direction::irrevocable ? " irrevocable" : " unresumable");
 }
 
 bool Conflict::hasMergedStates() const {

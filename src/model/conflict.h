@@ -35,6 +35,16 @@ enum class Direction : std::uint8_t {
   unresumable, ///< only Y to N
 };
 
+/// `perhaps irrevocable`: it is not known whether the option can be changed back.
+struct DirectionDoubt {
+  Direction direction = Direction::irrevocable; ///< the direction it may have; never `both`
+  std::optional<Odds> odds = {};                ///< that it has it; even if absent
+  friend bool operator==(const DirectionDoubt&, const DirectionDoubt&) = default;
+};
+
+/// `perhaps 0.7 irrevocable`.
+std::string doubtText(const DirectionDoubt& doubt);
+
 struct Option {
   std::string name;
   std::string label; ///< may be empty
@@ -42,6 +52,8 @@ struct Option {
   Direction direction = Direction::both;
   std::vector<Citation> because;
   Range range; ///< the name in its declaration
+  /// Concepts take an option in doubt as one of direction `both`.
+  std::optional<DirectionDoubt> doubt = {};
 };
 
 /// `move P  from -> to`: one direction only.
@@ -190,6 +202,8 @@ struct Conflict {
   bool speaksOfStrength() const;
   bool speaksOfDoubt() const;
   bool speaksOfAttitudes() const;
+  /// True if it is not known of some option whether it can be changed back.
+  bool doubtsDirections() const;
 
   /// True if some listed state stands for several (`-`).
   bool hasMergedStates() const;

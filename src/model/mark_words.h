@@ -15,6 +15,11 @@ constexpr std::string_view markWord(Mark mark) {
   return mark == Mark::strongly ? "strongly" : mark == Mark::perhaps ? "perhaps" : "";
 }
 
+/// The mark and its odds, `perhaps 0.7`; empty for none.
+inline std::string markText(Mark mark, std::optional<Odds> odds) {
+  return std::string(markWord(mark)) + (odds ? ' ' + oddsText(*odds) : "");
+}
+
 /// The mark of this word; no mark for any other word.
 constexpr Mark markOfWord(std::string_view word) {
   return word == "strongly" ? Mark::strongly : word == "perhaps" ? Mark::perhaps : Mark::none;

@@ -45,6 +45,15 @@ enum class Mark : std::uint8_t {
   perhaps,  ///< it is not known whether the party holds it; classical concepts assume it does
 };
 
+/// How likely what is in doubt is: an exact decimal from 0 to 1.
+struct Odds {
+  std::int64_t billionths = 500'000'000;
+  friend auto operator<=>(const Odds&, const Odds&) = default;
+};
+
+/// As short as it can be written: `0.7`, `1`.
+std::string oddsText(Odds odds);
+
 struct Statement {
   Expression wanted;
   std::vector<Citation> because;
@@ -52,6 +61,8 @@ struct Statement {
   /// have the same range.
   Range range;
   Mark mark = Mark::none; ///< the mark of the line, the same for all statements of a tier
+  /// `perhaps 0.7 A`: that the line is held; even if absent. The same for all statements of a tier.
+  std::optional<Odds> odds = {};
 };
 
 struct Prioritised {
@@ -110,6 +121,8 @@ using Preference = std::variant<std::monostate, Prioritised, Ranking, Weights>;
 
 /// The mark of a tier; none for an empty one.
 Mark markOf(const std::vector<Statement>& tier);
+/// The odds of a tier, if they are written.
+std::optional<Odds> oddsOf(const std::vector<Statement>& tier);
 /// True if some tier, or some step of a ranking, is marked as strong. O(tiers).
 bool hasStrong(const Preference& preference);
 /// True if some tier is marked `perhaps`; unsure pairs are not part of the preference. O(tiers).

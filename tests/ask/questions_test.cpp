@@ -24,16 +24,32 @@ using model::Conflict;
 
 constexpr std::size_t mostPoints = 5;
 
-/// Some statements cite words.
-void addCitations(Conflict& c, support::Dice& dice) {
+/// Odds behind some `perhaps`, some directions in doubt, and some citations.
+void addDoubts(Conflict& c, support::Dice& dice) {
+  const auto odds = [&]() -> std::optional<model::Odds> {
+    if (dice.chance(1, 2))
+      return std::nullopt;
+    return model::Odds{static_cast<std::int64_t>(dice.roll(11)) * 100'000'000};
+  };
+  for (auto& option : c.options)
+    if (!c.party(option.owner).moves && dice.chance(1, 4)) {
+      option.direction = model::Direction::both;
+      option.doubt = {dice.chance(1, 2) ? model::Direction::irrevocable : model::Direction::unresumable,
+                      odds()};
+    }
   if (c.sources.empty())
     c.sources.push_back({"report", "report.txt", {}, {}});
-  for (auto& party : c.parties)
-    if (auto* said = std::get_if<model::Prioritised>(&party.preference))
-      for (auto& tier : said->tiers)
-        for (auto& statement : tier)
-          if (dice.chance(1, 3))
-            statement.because.push_back({model::SourceId(0), "words", {}, {}});
+  for (auto& party : c.parties) {
+    auto* said = std::get_if<model::Prioritised>(&party.preference);
+    for (std::size_t t = 0; said != nullptr && t < said->tiers.size(); ++t) {
+      const auto of = markOf(said->tiers[t]) == model::Mark::perhaps ? odds() : std::nullopt;
+      for (auto& statement : said->tiers[t]) {
+        statement.odds = of;
+        if (dice.chance(1, 3))
+          statement.because.push_back({model::SourceId(0), "words", {}, {}});
+      }
+    }
+  }
 }
 
 struct Model {
@@ -49,7 +65,7 @@ std::optional<Model> randomModel(std::uint64_t seed) {
   kind.maxOptions = 4;
   Model made{support::randomConflict(kind, dice), {}, {}};
   support::addMarks(made.conflict, dice);
-  addCitations(made.conflict, dice);
+  addDoubts(made.conflict, dice);
   made.asked = {dice.chance(1, 4), dice.chance(1, 4)};
   const auto classical = stability::everyConcept();
   made.concept_ = classical[dice.roll(classical.size())];
@@ -237,13 +253,25 @@ TEST(Questions, OneOpenLineIsWorthAllThatIsOpen) {
   EXPECT_FALSE(told.then[0].best || told.then[1].best);
 }
 
+// The same, and the line is held three times in four.
+TEST(Questions, OddsWeighTheAnswers) {
+  const auto told = asked(read(twoParties + "prefer A\n  perhaps 0.75 not a\nprefer B\n  not b\n"), "YN");
+  ASSERT_EQ(told.points.size(), 1U);
+  EXPECT_EQ(mpq_class(told.shares[0].held, told.shares[0].of), mpq_class(1, 4));
+  EXPECT_NEAR(told.open, 0.25 * 2 + 0.75 * std::log2(4.0 / 3), 1e-12);
+  EXPECT_NEAR(told.worth[0].bits, told.open, 1e-12);
+  EXPECT_NEAR(told.worth[0].yes.odds, 0.75, 1e-12);
+  EXPECT_FALSE(told.then[0].best || told.then[1].best);
+}
+
 TEST(Questions, WhatAFamilySharesIsOnePoint) {
-  const auto conflict = read("conflict \"Family\"\nparties F of P, Q\n  option x\n"
+  const auto conflict = read("conflict \"Family\"\nparties F of P, Q\n  option x perhaps irrevocable\n"
                              "prefer each F\n  perhaps self.x\n  not any of F.x\n");
   const auto points = openPoints(conflict, {true, true});
-  ASSERT_EQ(points.size(), 3U); // the line, the order of the two lines, the second line
+  ASSERT_EQ(points.size(), 4U); // the line, the direction, the order of the two lines, the second line
   for (const Point& point : points)
     EXPECT_EQ(point.parties.size(), 2U);
+  EXPECT_EQ(points[1].options.size(), 2U);
 }
 
 TEST(Questions, CirclesAreCountedAndLeftOut) {

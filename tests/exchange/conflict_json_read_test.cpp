@@ -152,6 +152,12 @@ TEST(ConflictJsonRead, MarksOutOfPlaceAreToldAtTheirValue) {
             Words{"S0702 3:69 there is no mark `madly`"});
   EXPECT_EQ(wants(R"({"form": "prefer", "tiers": [[{"wanted": "x", "mark": 1}]]})"),
             Words{"S0702 3:69 there is no mark 1"});
+  EXPECT_EQ(wants(R"({"form": "prefer", "tiers": [[{"wanted": "x", "mark": "perhaps", "odds": "0.7"}]]})"),
+            Words{});
+  EXPECT_EQ(wants(R"({"form": "prefer", "tiers": [[{"wanted": "x", "mark": "perhaps", "odds": 0.7}]]})"),
+            Words{"S0702 3:88 odds must be a decimal number as text, here is 0.7"});
+  EXPECT_EQ(wants(R"({"form": "prefer", "tiers": [[{"wanted": "x", "odds": "0.7"}]]})"),
+            Words{"S0702 3:69 only what is in doubt has `odds`"});
   EXPECT_EQ(
       wants(R"({"form": "prefer", "tiers": [[{"wanted": "x", "mark": "perhaps"}, {"wanted": "not x"}]]})"),
       Words{"S0702 3:81 the statements of a tier have one mark, and this one differs from the first"});

@@ -63,6 +63,32 @@ TEST(Marks, StandBesideThePartyAndInFamilies) {
   }
 }
 
+TEST(Marks, OddsStandBehindPerhaps) {
+  const Conflict c = read("conflict \"Odds\"\nparties Allies of France, Britain\n"
+                          "  option ground \"On land\" perhaps irrevocable\n"
+                          "  option sea perhaps 0.250 unresumable\n"
+                          "prefer each Allies perhaps 0.7 self.ground | self.sea\n  perhaps self.sea\n"
+                          "  perhaps 1 not self.ground\nallow S0411, S0412, S0418\n");
+  for (const model::Option& option : c.options) {
+    EXPECT_EQ(option.direction, model::Direction::both);
+    ASSERT_TRUE(option.doubt);
+  }
+  EXPECT_EQ(c.options[0].doubt->direction, model::Direction::irrevocable);
+  EXPECT_FALSE(c.options[0].doubt->odds);
+  EXPECT_EQ(c.options[1].doubt->direction, model::Direction::unresumable);
+  EXPECT_EQ(c.options[1].doubt->odds->billionths, 250'000'000);
+  const auto& said = std::get<model::Prioritised>(c.parties[1].preference);
+  EXPECT_EQ(said.tiers[0][1].odds->billionths, 700'000'000);
+  EXPECT_FALSE(said.tiers[1][0].odds);
+  EXPECT_EQ(said.tiers[2][0].odds->billionths, 1'000'000'000);
+  const std::string written = write(c);
+  EXPECT_NE(written.find("\"On land\" perhaps irrevocable\n"), std::string::npos) << written;
+  EXPECT_NE(written.find("sea              perhaps 0.25 unresumable\n"), std::string::npos) << written;
+  EXPECT_NE(written.find("  perhaps 0.7 self.ground | self.sea\n"), std::string::npos) << written;
+  EXPECT_NE(written.find("  perhaps 1 not self.ground\n"), std::string::npos) << written;
+  EXPECT_EQ(write(read(written)), written);
+}
+
 TEST(Marks, MuchBetterStandsBetweenClassesOnAnyLine) {
   const std::string states =
       "states\n  s1 N N\n  s2 Y N\n  s3 N Y\n  s4 Y Y\nparty A\n  option a\nparty B\n  option b\n"

@@ -15,15 +15,19 @@ using model::Weights;
 
 namespace {
 
-enum class Sort { line, pair, order, assumption };
+enum class Sort { line, pair, direction, order, assumption };
 
 struct Open {
   Sort sort;
-  std::size_t party = 0;
+  std::size_t party = 0;  ///< of a direction: the option
   std::size_t at = 0;     ///< tier, pair or weight
   std::size_t inside = 0; ///< statement in the tier
   double odds = 0.5;
 };
+
+double oddsFrom(const std::optional<model::Odds>& odds) {
+  return odds ? static_cast<double>(odds->billionths) / 1e9 : 0.5;
+}
 
 std::vector<Open> openIn(const Conflict& c, bool orders, bool assumptions) {
   std::vector<Open> all;
@@ -31,10 +35,13 @@ std::vector<Open> openIn(const Conflict& c, bool orders, bool assumptions) {
     if (const auto* said = std::get_if<Prioritised>(&c.parties[i].preference))
       for (std::size_t t = 0; t < said->tiers.size(); ++t)
         if (said->tiers[t].front().mark == Mark::perhaps)
-          all.push_back({Sort::line, i, t});
+          all.push_back({Sort::line, i, t, 0, oddsFrom(said->tiers[t].front().odds)});
   for (std::size_t i = 0; i < c.parties.size(); ++i)
     for (std::size_t k = 0; k < c.parties[i].unsure.size(); ++k)
       all.push_back({Sort::pair, i, k});
+  for (std::size_t o = 0; o < c.options.size(); ++o)
+    if (c.options[o].doubt)
+      all.push_back({Sort::direction, o, 0, 0, oddsFrom(c.options[o].doubt->odds)});
   for (std::size_t i = 0; i < c.parties.size() && orders; ++i)
     if (const auto* said = std::get_if<Prioritised>(&c.parties[i].preference))
       for (std::size_t t = 0; t + 1 < said->tiers.size(); ++t)
@@ -154,6 +161,9 @@ void reread(Conflict& c, const std::vector<Open>& open, const std::vector<bool>&
       c.parties[i].preference = out;
     }
   }
+  for (std::size_t j = 0; j < open.size(); ++j)
+    if (open[j].sort == Sort::direction && yes[j])
+      c.options[open[j].party].direction = c.options[open[j].party].doubt->direction;
 }
 
 bool overlaps(const std::vector<Open>& open, const std::vector<bool>& yes) {

@@ -22,6 +22,22 @@ void mark(std::vector<model::Statement>& tier, model::Mark mark) {
     statement.mark = mark;
 }
 
+/// In tenths, or none.
+std::optional<model::Odds> someOdds(Dice& dice) {
+  if (dice.chance(1, 2))
+    return std::nullopt;
+  return model::Odds{static_cast<std::int64_t>(dice.roll(11)) * 100'000'000};
+}
+
+/// Not in families, whose members share their options.
+void doubtDirections(Conflict& conflict, Dice& dice) {
+  for (model::Option& option : conflict.options)
+    if (!conflict.party(option.owner).family && option.direction == model::Direction::both &&
+        dice.chance(1, 5))
+      option.doubt = {dice.chance(1, 2) ? model::Direction::irrevocable : model::Direction::unresumable,
+                      someOdds(dice)};
+}
+
 /// Places that may be an unsure pair, most often neighbours, because others seldom stay; those that follow
 /// from the rest are dropped.
 std::vector<Pair> unsurePlaces(const Ranking& ranking, Dice& dice) {
@@ -84,11 +100,16 @@ void addStrength(Conflict& conflict, Dice& dice) {
 }
 
 void addDoubt(Conflict& conflict, Dice& dice) {
+  doubtDirections(conflict, dice);
   for (auto& party : conflict.parties) {
     if (auto* said = std::get_if<model::Prioritised>(&party.preference))
       for (auto& tier : said->tiers)
-        if (model::markOf(tier) == model::Mark::none && dice.chance(1, 3))
+        if (model::markOf(tier) == model::Mark::none && dice.chance(1, 3)) {
           mark(tier, model::Mark::perhaps);
+          const auto odds = someOdds(dice);
+          for (auto& statement : tier)
+            statement.odds = odds;
+        }
     if (const auto* ranking = std::get_if<Ranking>(&party.preference))
       addUnsurePairs(party, *ranking, dice);
   }

@@ -1,8 +1,8 @@
 #pragma once
 
 // Random marks on a conflict: strength (`strongly` on the first lines, `>>` between classes), doubt
-// (`perhaps` on other lines, unsure pairs beside rankings) and attitudes. The result is sound: strong
-// statements come first, and no unsure pair follows from the rest.
+// (`perhaps` on other lines, here and there with odds, and on directions; unsure pairs beside rankings) and
+// attitudes. The result is sound: strong statements come first, and no unsure pair follows from the rest.
 
 #include "model/conflict.h"
 #include "support/dice.h"

@@ -17,6 +17,10 @@ using model::Weights;
 
 namespace {
 
+std::optional<std::int64_t> inBillionths(const std::optional<model::Odds>& odds) {
+  return odds ? std::optional(odds->billionths) : std::nullopt;
+}
+
 class Finding {
 public:
   Finding(const Conflict& conflict, const PointsAsked& asked) : c_(conflict), asked_(asked) {}
@@ -26,6 +30,9 @@ public:
     for (std::size_t i = 0; i < c_.parties.size(); ++i)
       for (std::size_t k = 0; k < c_.parties[i].unsure.size(); ++k)
         add({PointKind::pair, {PartyId(i)}, k, 0, {}, {}, {}});
+    for (std::size_t o = 0; o < c_.options.size(); ++o)
+      if (c_.options[o].doubt)
+        direction(OptionId(o));
     if (asked_.orders)
       eachList([&](const auto& parties, const Prioritised& said) { orders(parties, said); });
     if (asked_.assumptions)
@@ -62,7 +69,24 @@ private:
   void lines(const std::vector<PartyId>& parties, const Prioritised& said) {
     for (std::size_t t = 0; t < said.tiers.size(); ++t)
       if (markOf(said.tiers[t]) == Mark::perhaps)
-        add({PointKind::line, parties, t, 0, {}, {}, {}});
+        add({PointKind::line, parties, t, 0, {}, {}, inBillionths(oddsOf(said.tiers[t]))});
+  }
+
+  void direction(OptionId first) {
+    const auto& one = c_.option(first);
+    Point point{PointKind::direction, {}, 0, 0, {}, one.doubt->direction, inBillionths(one.doubt->odds)};
+    for (std::size_t o = 0; o < c_.options.size(); ++o) {
+      const auto& other = c_.options[o];
+      const auto family = c_.party(one.owner).family;
+      const bool shares =
+          family && !one.range.empty() && other.range == one.range && c_.party(other.owner).family == family;
+      if (OptionId(o) != first && !shares)
+        continue;
+      point.options.emplace_back(o);
+      point.parties.push_back(other.owner);
+    }
+    if (point.options.front() == first)
+      add(std::move(point));
   }
 
   void orders(const std::vector<PartyId>& parties, const Prioritised& said) {
@@ -207,6 +231,8 @@ Conflict conflictRead(const Conflict& conflict, const std::vector<Point>& points
     if (points[j].kind == PointKind::direction)
       for (const OptionId option : points[j].options)
         out.options[option.index()].direction = reading[j] ? points[j].way : model::Direction::both;
+  for (auto& option : out.options)
+    option.doubt.reset();
   return out;
 }
 

@@ -87,8 +87,10 @@ Expression denied(const Expression& e) {
   return Expression::negation(e);
 }
 
-std::string_view directionWord(model::Direction direction) {
-  switch (direction) {
+std::string directionWords(const model::Option& option) {
+  if (option.doubt)
+    return model::doubtText(*option.doubt);
+  switch (option.direction) {
   case model::Direction::irrevocable: return "irrevocable";
   case model::Direction::unresumable: return "unresumable";
   case model::Direction::both: break;
@@ -197,9 +199,8 @@ private:
       addOnce(Thing::option, How::renamed, owner, o.name, r.name);
     if (o.label != r.label)
       addOnce(Thing::label, How::changed, owner + '.' + r.name, o.label, r.label);
-    if (o.direction != r.direction)
-      addOnce(Thing::direction, How::changed, owner + '.' + r.name, std::string(directionWord(o.direction)),
-              std::string(directionWord(r.direction)));
+    if (o.direction != r.direction || o.doubt != r.doubt)
+      addOnce(Thing::direction, How::changed, owner + '.' + r.name, directionWords(o), directionWords(r));
     citations(o.because, r.because, owner, r.name);
   }
 
@@ -223,6 +224,7 @@ private:
     const std::vector<Citation>* because;
     std::string key;
     model::Mark mark = model::Mark::none;
+    std::optional<model::Odds> odds = {};
   };
 
   static std::string constraintWords(const Side& side, const Expression& e) {
@@ -491,7 +493,7 @@ private:
       for (const auto& statement : tier)
         list.push_back({&statement.wanted, &statement.because,
                         side.key(statement.wanted, who.each ? std::optional(who.first) : std::nullopt),
-                        statement.mark});
+                        statement.mark, statement.odds});
     return list;
   }
 
@@ -503,12 +505,12 @@ private:
     const auto wordsOf = [&](const Side& side, const Said& said) {
       const bool inA = &side == &a_;
       const Wanter& who = inA ? a : b;
-      const std::string_view mark = model::markWord(said.mark);
-      return (mark.empty() ? "" : std::string(mark) + ' ') +
+      const std::string mark = model::markText(said.mark, said.odds);
+      return (mark.empty() ? "" : mark + ' ') +
              side.words(*said.expression, who.each ? std::optional(who.first) : std::nullopt);
     };
     const auto changedMark = [&](std::size_t i, std::size_t j) {
-      if (before[i].mark == after[j].mark)
+      if (before[i].mark == after[j].mark && before[i].odds == after[j].odds)
         return;
       auto& change =
           add(Thing::statement, How::changed, b.name, wordsOf(a_, before[i]), wordsOf(b_, after[j]));

@@ -22,6 +22,7 @@ using stability::LimitReached;
 namespace {
 
 constexpr std::size_t mostStates = 1 << 16;
+constexpr std::uint64_t oneInBillionths = 1'000'000'000;
 constexpr double mostSteps = 1e8; ///< of a Markov chain, for one ranking
 
 std::size_t some(const Conflict& conflict, const std::vector<model::Statement>& tier,
@@ -97,6 +98,7 @@ public:
     for (std::size_t t = 0; said != nullptr && t < said->tiers.size(); ++t) {
       auto& tier = tiers_.emplace_back();
       tier.perhaps = markOf(said->tiers[t]) == Mark::perhaps;
+      tier.odds = oddsOf(said->tiers[t]).value_or(model::Odds());
       for (const auto& state : states)
         tier.held.push_back(some(conflict, said->tiers[t], member(state)));
     }
@@ -109,7 +111,8 @@ public:
   model::Preference draw(Draws& draws) const override {
     std::vector<bool> held;
     for (const Tier& tier : tiers_)
-      held.push_back(!tier.perhaps || draws.coin());
+      held.push_back(!tier.perhaps ||
+                     draws.below(oneInBillionths) < static_cast<std::uint64_t>(tier.odds.billionths));
     Ranking drawn;
     for (auto tie : classes(held)) {
       if (keepTies_) {
@@ -128,6 +131,7 @@ public:
 private:
   struct Tier {
     bool perhaps = false;
+    model::Odds odds;              ///< if perhaps
     std::vector<std::size_t> held; ///< by state: how many statements hold in it
   };
   static model::StateRef refTo(std::size_t state) { return {model::StateRef::Kind::number, state + 1, {}}; }

@@ -7,7 +7,7 @@ namespace stasis::language {
 
 namespace {
 
-constexpr std::array<Code, 27> rows{{
+constexpr std::array<Code, 28> rows{{
     {"S0401", "preferences given twice",
      "A party has one block: `prefer`, `rank` or `weigh`. What `prefer each` says of a family is the block "
      "of every "
@@ -152,6 +152,10 @@ constexpr std::array<Code, 27> rows{{
      "A party has one attitude towards each party, itself included; what `attitude` says of a family it says "
      "of every member.",
      "attitude Iraq for self, against self", "attitude Iraq against self"},
+    {"S0428", "odds that are none",
+     "Behind `perhaps` a number from 0 to 1 may say how likely it is that the party holds the line, or that "
+     "the option has the direction: 0.7 is seven times in ten. Without a number it is as likely as not.",
+     "prefer Iraq\n  perhaps 70 attack", "prefer Iraq\n  perhaps 0.7 attack"},
 }};
 
 } // namespace

@@ -31,6 +31,11 @@ std::optional<std::uint64_t> unitsOf(std::string_view number, int decimals) {
   return units;
 }
 
+std::optional<model::Odds> oddsOf(std::string_view number) {
+  const auto units = number.empty() ? std::nullopt : unitsOf(number, mostDecimals);
+  return units ? std::optional(model::Odds{static_cast<std::int64_t>(*units)}) : std::nullopt;
+}
+
 std::string decimalText(std::int64_t units, int decimals) {
   const std::uint64_t magnitude =
       units < 0 ? ~static_cast<std::uint64_t>(units) + 1 : static_cast<std::uint64_t>(units);

@@ -3,6 +3,8 @@
 // Decimal numbers as whole numbers of a small unit, so that sums of weights are exact: 2.50 with 3 decimals
 // is 2500 units.
 
+#include "model/preference.h"
+
 #include <cstdint>
 #include <limits>
 #include <optional>
@@ -21,5 +23,7 @@ int decimalsOf(std::string_view number);
 std::optional<std::uint64_t> unitsOf(std::string_view number, int decimals);
 /// `12.50` for 1250 units of two decimals.
 std::string decimalText(std::int64_t units, int decimals);
+/// The odds that this number means, from 0 to 1; none for no number.
+std::optional<model::Odds> oddsOf(std::string_view number);
 
 } // namespace stasis::language

@@ -76,6 +76,7 @@ private:
   void option();
   void options(syntax::Party& owner);
   void direction(syntax::Option& option);
+  bool directionDoubt(syntax::Option& option);
   void labelBehindDirection(syntax::Option& option);
   bool unmarkedOption();
   void directionFirst();
@@ -114,8 +115,11 @@ private:
 
   // `strongly` and `perhaps` before a line of `prefer` (marks_parser.cpp).
   model::Mark markHere() const;
-  model::Mark lineMark(syntax::Words& words);
+  model::Mark lineMark(syntax::Words& words, syntax::Words& odds);
   void checkMarkOrder(const syntax::Preference& p, const syntax::Statement& first);
+  std::size_t numberLength(std::size_t ahead) const;
+  syntax::Words odds(syntax::Words mark);
+  Token markWord();
   void markInsideLine(model::Mark ofLine);
   void markOutsidePrefer(syntax::Preference::Form form);
 

@@ -1,6 +1,7 @@
 // `party`, `parties … of …` and their options.
 #include "language/codes/nearest.h"
 #include "language/parsing/parser.h"
+#include "model/mark_words.h"
 
 namespace stasis::language {
 
@@ -288,7 +289,8 @@ void Parser::labelBehindDirection(syntax::Option& option) {
   const Token string = stream_.peek();
   if (!string.is(Kind::string) || !option.label.empty() || option.directionWords.empty())
     return;
-  const model::Range before = stream_.last().range;
+  const auto begin = static_cast<std::size_t>(option.directionWords.data() - stream_.source().text().data());
+  const model::Range before{begin, begin + option.directionWords.size()};
   auto& d = stream_.error("S0303", string.range, "the label stands before " + inMarks(option.directionWords));
   d.help = "write " + inMarks(std::string(stream_.text(string)) + ' ' + std::string(option.directionWords));
   d.mend({before.begin, before.begin}, std::string(stream_.text(string)) + ' ');
@@ -297,9 +299,29 @@ void Parser::labelBehindDirection(syntax::Option& option) {
   option.labelWords = stream_.text(string);
 }
 
+// option dig perhaps irrevocable, option dig perhaps 0.7 irrevocable
+bool Parser::directionDoubt(syntax::Option& option) {
+  const Token word = stream_.peek();
+  if (!word.is(Kind::name) || model::markOfWord(stream_.text()) != model::Mark::perhaps)
+    return false;
+  const Token way = stream_.peek(1 + numberLength(1));
+  stream_.next();
+  option.odds = odds(stream_.text(word));
+  if (way.is(Word::irrevocable) || way.is(Word::unresumable)) {
+    option.doubted = true;
+    option.directionWords = stream_.text(word);
+    return true;
+  }
+  auto& d = stream_.error("S0302", word.range, "of an option only its direction can be in doubt");
+  d.help = "write `perhaps irrevocable` if it is not known whether it can be dropped again";
+  return true;
+}
+
 void Parser::direction(syntax::Option& option) {
   using model::Direction;
   for (;;) {
+    if (directionDoubt(option))
+      continue;
     const Token& here = stream_.peek();
     if (here.is(Kind::name)) {
       const std::string_view text = stream_.text();
@@ -322,7 +344,11 @@ void Parser::direction(syntax::Option& option) {
               ? "say it once"
               : "one that can be neither taken nor dropped is no option: use `always` or `never`";
     option.direction = wanted;
-    option.directionWords = stream_.text(stream_.next());
+    const Token word = stream_.next();
+    const std::string_view text = stream_.source().text();
+    const auto begin = option.doubted ? static_cast<std::size_t>(option.directionWords.data() - text.data())
+                                      : word.range.begin;
+    option.directionWords = text.substr(begin, word.range.end - begin);
   }
 }
 

@@ -240,12 +240,14 @@ void Parser::dropListMark(bool states) {
 void Parser::statementTier(syntax::Preference& p) {
   std::vector<syntax::Statement> tier;
   syntax::Words markWords;
-  const model::Mark mark = lineMark(markWords);
+  syntax::Words odds;
+  const model::Mark mark = lineMark(markWords, odds);
   do {
     if (!tier.empty())
       markInsideLine(mark);
     syntax::Statement statement;
     statement.mark = mark;
+    statement.odds = odds;
     statement.markWords = tier.empty() ? markWords : syntax::Words();
     statement.wanted = expression(ExpressionParser::Of::statement);
     p.broken = p.broken || statement.wanted.empty();

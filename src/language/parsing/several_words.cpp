@@ -114,6 +114,14 @@ private:
       next = phrase(next + 1, false, true);
   }
 
+  /// `perhaps irrevocable`, `perhaps 0.7 irrevocable`: not part of the name before it.
+  bool beginsDoubt(std::size_t at) const {
+    if (!tokens_[at].is(Kind::name) || word(at) != "perhaps")
+      return false;
+    const Token& behind = tokens_[at + (tokens_[at + 1].is(Kind::number) ? 2 : 1)];
+    return behind.is(Word::irrevocable) || behind.is(Word::unresumable);
+  }
+
   /// The words from here up to the end of the line, a label or a sign; where they end. `equated`: `=`
   /// follows.
   std::size_t phrase(std::size_t from, bool equated, bool inFamily = false) {
@@ -121,14 +129,14 @@ private:
     const auto joins = [&](const Token& t) {
       return t.is(Word::of) || t.is(Word::at) || t.is(Word::all) || (t.is(Word::and_) && !inFamily);
     };
-    while (tokens_[next].is(Kind::name) ||
+    while ((tokens_[next].is(Kind::name) && !(next > from && beginsDoubt(next))) ||
            (next > from && joins(tokens_[next]) && tokens_[next + 1].is(Kind::name)))
       ++next;
     const Token& after = tokens_[next];
     const bool lineEnds = (after.is(Kind::lineEnd) || after.is(Kind::end)) && !equated;
     const bool ends = lineEnds || after.is(Kind::string) || after.is(Kind::equals) || after.is(Kind::comma) ||
                       after.is(Word::and_) || after.is(Word::irrevocable) || after.is(Word::unresumable) ||
-                      after.is(Word::because);
+                      after.is(Word::because) || beginsDoubt(next);
     if (ends)
       add(from, next);
     return next;

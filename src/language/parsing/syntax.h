@@ -94,7 +94,9 @@ struct Option {
   model::Direction direction = model::Direction::both;
   Citations because;
   Words labelWords;     ///< here and below: marks included, empty where there is no label
-  Words directionWords; ///< `irrevocable`
+  Words directionWords; ///< `irrevocable`, `perhaps 0.7 irrevocable`
+  bool doubted = false; ///< `perhaps` stands before the direction
+  Words odds;           ///< behind `perhaps`: a decimal from 0 to 1, or empty
 };
 
 struct Member {
@@ -166,6 +168,7 @@ struct Statement {
   Citations because;
   model::Mark mark = model::Mark::none; ///< of its line
   Words markWords;                      ///< `strongly`; empty behind the first `|` of the line
+  Words odds;                           ///< behind `perhaps`: a decimal from 0 to 1, or empty
 };
 
 struct Weight {

@@ -1,5 +1,6 @@
 #include "language/resolving/declarations.h"
 
+#include "language/lexing/decimal.h"
 #include "language/parsing/token_stream.h"
 
 #include <unordered_map>
@@ -147,10 +148,21 @@ private:
       if (calledOwner != owner && !names_.optionOf(calledOwner, o.name))
         names_.own(calledOwner, o.name, id);
       names_.options[o.name].push_back(id);
-      conflict_.options.push_back(
-          {std::string(o.name), o.label, owner, o.direction, {}, names_.rangeOf(o.name)});
+      conflict_.options.push_back({std::string(o.name),
+                                   o.label,
+                                   owner,
+                                   o.doubted ? model::Direction::both : o.direction,
+                                   {},
+                                   names_.rangeOf(o.name),
+                                   doubtOf(o)});
       ++conflict_.parties[owner.index()].optionCount;
     }
+  }
+
+  static std::optional<model::DirectionDoubt> doubtOf(const syntax::Option& o) {
+    if (!o.doubted)
+      return std::nullopt;
+    return model::DirectionDoubt{o.direction, oddsOf(o.odds)};
   }
 
   void state(Words name, model::StateRef ref) {

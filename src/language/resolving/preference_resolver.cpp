@@ -108,7 +108,7 @@ std::optional<model::Prioritised> PreferenceResolver::statements(const syntax::P
       auto because = citations(s.because);
       broken = broken || !wanted || because.size() != s.because.size();
       kept.push_back({wanted ? std::move(*wanted) : model::Expression(), std::move(because),
-                      names_.rangeOf(s.wanted.words), s.mark});
+                      names_.rangeOf(s.wanted.words), s.mark, oddsOf(s.odds)});
     }
   }
   if (broken)

@@ -21,7 +21,7 @@ bool alike(const Party& p, const Party& q, const Conflict& conflict) {
   for (std::size_t i = 0; i < p.optionCount; ++i) {
     const Option& o = conflict.options[p.firstOption + i];
     const Option& r = conflict.options[q.firstOption + i];
-    if (o.name != r.name || o.label != r.label || o.direction != r.direction ||
+    if (o.name != r.name || o.label != r.label || o.direction != r.direction || o.doubt != r.doubt ||
         !sameWords(o.because, r.because))
       return false;
   }
@@ -45,7 +45,7 @@ bool wantsEach(const Family& family, const Conflict& conflict, const OptionNames
   const PartyId first = family.members.front();
   const auto* said = std::get_if<Prioritised>(&conflict.party(first).preference);
   const auto same = [&](const Statement& x, const Statement& y, PartyId member) {
-    return x.range == y.range && x.mark == y.mark && sameWords(x.because, y.because) &&
+    return x.range == y.range && x.mark == y.mark && x.odds == y.odds && sameWords(x.because, y.because) &&
            foldableText(x.wanted, conflict, names, first).text ==
                foldableText(y.wanted, conflict, names, member).text;
   };

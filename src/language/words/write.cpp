@@ -122,13 +122,15 @@ private:
   void options(const Party& party) {
     for (std::size_t i = party.firstOption; i < party.firstOption + party.optionCount; ++i) {
       const Option& option = c_.options[i];
-      line("option " + named(option.name, option.label) + directionWord(option.direction), lineIndent);
+      line("option " + named(option.name, option.label) + directionWords(option), lineIndent);
       because(option.because, "    ");
     }
   }
 
-  static std::string directionWord(Direction direction) {
-    switch (direction) {
+  static std::string directionWords(const Option& option) {
+    if (option.doubt)
+      return ' ' + model::doubtText(*option.doubt);
+    switch (option.direction) {
     case Direction::irrevocable: return " irrevocable";
     case Direction::unresumable: return " unresumable";
     case Direction::both: break;
@@ -261,11 +263,10 @@ private:
 
   void prioritised(const Prioritised& said, std::optional<PartyId> self) {
     for (const auto& tier : said.tiers) {
-      const std::string_view mark = markWord(markOf(tier));
+      const std::string mark = markText(markOf(tier), oddsOf(tier));
       line(joined(tier, " |",
                   [&](const Statement& s) {
-                    FoldableText words{&s == &tier.front() && !mark.empty() ? std::string(mark) + ' ' : "",
-                                       {}};
+                    FoldableText words{&s == &tier.front() && !mark.empty() ? mark + ' ' : "", {}};
                     words.add(say(s.wanted, self));
                     if (&s != &tier.back()) // what cites the last stands below
                       for (const Citation& citation : s.because)

@@ -80,7 +80,10 @@ private:
     std::string options;
     for (std::size_t i = p.firstOption; i < p.firstOption + p.optionCount; ++i) {
       const auto& o = conflict_.options[i];
-      const char* direction = o.direction == model::Direction::irrevocable   ? " cannot be taken back"
+      const bool bound = o.doubt && o.doubt->direction == model::Direction::irrevocable;
+      const char* direction = bound     ? " perhaps cannot be taken back"
+                              : o.doubt ? " perhaps cannot be taken up again"
+                              : o.direction == model::Direction::irrevocable ? " cannot be taken back"
                               : o.direction == model::Direction::unresumable ? " cannot be taken up again"
                                                                              : "";
       options += element("li", titled(o.name, o.label) + element("span", direction, "faint") +

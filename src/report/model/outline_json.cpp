@@ -156,13 +156,22 @@ private:
     return outline_.block(declared.words.empty() ? declared.name : declared.words, last);
   }
 
+  static void addOdds(Json& out, Words odds) {
+    if (!odds.empty())
+      out["odds"] = odds;
+  }
+
   Json option(const syntax::Option& o) const {
     Json one = named(o, o.name);
     model::Range whole = outline_.range(o.name);
     for (const Words words : {o.labelWords, o.directionWords})
       whole = words.empty() ? whole : model::cover(whole, outline_.range(words));
     one["range"] = pair(whole);
-    one["direction"] = word(o.direction);
+    one["direction"] = word(o.doubted ? model::Direction::both : o.direction);
+    if (o.doubted) {
+      one["perhaps"] = word(o.direction);
+      addOdds(one, o.odds);
+    }
     one["directionRange"] = optionalRange(o.directionWords);
     one["because"] = because(o.because);
     return one;
@@ -219,6 +228,7 @@ private:
         if (s.mark != model::Mark::none) {
           one["mark"] = model::markWord(s.mark);
           one["markRange"] = range(p.tiers[tier].front().markWords);
+          addOdds(one, s.odds);
         }
         one["because"] = because(s.because);
         all.push_back(std::move(one));

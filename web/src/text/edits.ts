@@ -123,7 +123,7 @@ function insertLines(text: string, at: number, lines: string): Edit[] {
 /** Where the label stands behind a name, and the word for the direction of an option; each empty where there is none. */
 function behindName(text: string, [, end]: Range): { label: Range; direction: Range } {
   const label = /^[ \t]+"(?:[^"\\\n]|\\.)*"/.exec(text.slice(end, end + 4096))?.[0].length ?? 0;
-  const direction = /^[ \t]+(?:irrevocable|unresumable)(?![\p{L}\p{N}_])/u.exec(text.slice(end + label, end + label + 64))?.[0].length ?? 0;
+  const direction = /^[ \t]+(?:perhaps[ \t]+(?:[0-9.]+[ \t]+)?)?(?:irrevocable|unresumable)(?![\p{L}\p{N}_])/u.exec(text.slice(end + label, end + label + 96))?.[0].length ?? 0;
   return { label: [end, end + label], direction: [end + label, end + label + direction] };
 }
 
