@@ -136,11 +136,6 @@ std::unique_ptr<Checked> checkFile(const std::string& path, const Arguments& arg
   return !mayFix || fix(checked, path, arguments, console) ? std::move(checked) : nullptr;
 }
 
-/// --deny warnings: they count as errors.
-bool isSound(const language::Diagnostics& diagnostics, const Arguments& arguments) {
-  return arguments.has("--deny") ? diagnostics.empty() : !language::hasErrors(diagnostics);
-}
-
 Exit check(const Arguments& arguments, Console& console) {
   const bool json = arguments.value("--format") == "json";
   const bool fromInput = std::ranges::find(arguments.operands, "-") != arguments.operands.end();
@@ -164,8 +159,9 @@ Exit check(const Arguments& arguments, Console& console) {
       status = Exit::wrong;
       continue;
     }
-    const report::CheckedFile& checked = files.emplace_back(kept.back()->found);
-    if (!isSound(*checked.diagnostics, arguments))
+    report::CheckedFile& checked = files.emplace_back(kept.back()->found);
+    checked.denied = arguments.has("--deny") && !checked.diagnostics->empty();
+    if (checked.denied || language::hasErrors(*checked.diagnostics))
       status = Exit::wrong;
     if (checked.stopped && !stopped)
       stopped = checked.stopped;

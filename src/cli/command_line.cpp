@@ -73,10 +73,17 @@ Usage unknownOption(const Verb& verb, const std::string& word) {
   for (const OptionRow& row : optionsOf(verb))
     names.push_back(row.name);
   const std::string name = word.substr(0, word.find('='));
+  const std::string has = "`stasis " + std::string(verb.name) + "` has no option `" + name + "`";
+  const bool asksWhere = std::ranges::find(names, "--where") != names.end();
+  if (name == "--state" && asksWhere)
+    return {has, "`--where CONDITION` asks of some states, `stasis explain FILE --state STATE` of one"};
+  for (const OptionRow& row : optionsOf(verb)) // `--json` for `--format json`
+    for (const auto choice : row.choices)
+      if (name == "--" + std::string(choice))
+        return {has, "did you mean `" + std::string(row.name) + ' ' + std::string(choice) + "`?"};
   const auto meant = language::nearest(name, names);
-  return {"`stasis " + std::string(verb.name) + "` has no option `" + name + "`",
-          meant ? "did you mean `" + std::string(*meant) + "`?"
-                : "`stasis " + std::string(verb.name) + " --help` lists its options"};
+  return {has, meant ? "did you mean `" + std::string(*meant) + "`?"
+                     : "`stasis " + std::string(verb.name) + " --help` lists its options"};
 }
 
 std::optional<Usage> wrongOperands(const Verb& verb, const Arguments& arguments) {

@@ -96,8 +96,11 @@ public:
 
   void show(const stability::Progress& progress) override {
     const std::scoped_lock lock(mutex_);
+    const auto now = Clock::now();
     if (progress.total != last_.total || progress.done < last_.done)
-      since_ = Clock::now();
+      since_ = now;
+    if (progress.total != last_.total || progress.done != last_.done)
+      changed_ = now;
     last_ = progress;
     news_ = true;
   }
@@ -125,10 +128,15 @@ private:
   }
 
   void drawLine() {
-    const auto since = std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - since_);
-    std::string line = report::progressWords(last_.phase, last_.done, last_.total, since);
+    const auto ago = [now = Clock::now()](Clock::time_point then) {
+      return std::chrono::duration_cast<std::chrono::milliseconds>(now - then);
+    };
+    const auto words = [&](std::string_view phase) {
+      return report::progressWords(phase, last_.done, last_.total, ago(since_), ago(changed_));
+    };
+    std::string line = words(last_.phase);
     if (report::width(line) > width_)
-      line = report::progressWords("", last_.done, last_.total, since);
+      line = words("");
     line = "\r\x1b[2K" + line;
     std::fputs(line.c_str(), stderr);
     std::fflush(stderr);
@@ -140,6 +148,7 @@ private:
   std::condition_variable_any woken_;
   stability::Progress last_{"working", 0, 0};
   Clock::time_point since_ = Clock::now();
+  Clock::time_point changed_ = since_;
   bool news_ = true;
   bool shown_ = false;
   std::jthread drawing_; ///< last: it uses all of these

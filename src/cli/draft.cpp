@@ -159,6 +159,7 @@ Verb draftVerb() {
                    {},
                    "20",
                    OptionRow::Kind::number}};
+  verb.options.push_back({"--format", "FORMAT", "of what is wrong", {"text", "json"}, "text"});
   verb.options.push_back({"--keep",
                           "MODEL",
                           "add what is new to this .conflict file, and leave what is there as it is",

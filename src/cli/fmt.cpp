@@ -72,7 +72,7 @@ Verb fmtVerb() {
   write.alias = "-w";
   verb.options = {write,
                   {"--check", "", "change nothing; exit status 1 if a file is laid out otherwise", {}, ""},
-                  {"--format", "FORMAT", "of diagnostics", {"text", "concise"}, "text"}};
+                  {"--format", "FORMAT", "of what is wrong", {"text", "concise", "json"}, "text"}};
   verb.examples = {"stasis fmt -w model.conflict", "stasis fmt --check conflicts/*/*.conflict"};
   verb.run = fmt;
   return verb;

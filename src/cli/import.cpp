@@ -50,7 +50,7 @@ Verb importVerb() {
                "its ending. What the language cannot express is reported.";
   verb.operands = {{"FILE", "the file, or - for standard input"}};
   verb.options = {{"--with", "MODEL", "the conflict whose states or options a table speaks of", {}, ""},
-                  {"--format", "FORMAT", "of diagnostics", {"text", "concise"}, "text"}};
+                  {"--format", "FORMAT", "of what is wrong", {"text", "concise", "json"}, "text"}};
   verb.add(outputOptions());
   verb.examples = {"stasis import Elmira.gmcr -o elmira.conflict",
                    "stasis import ranking.csv --with model.conflict -o ranked.conflict"};

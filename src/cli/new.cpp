@@ -41,6 +41,7 @@ Verb newVerb() {
   verb.operands = {{"FILE", "the .conflict file to write", false}};
   verb.options = {{"--template", "NAME", "which model", templateNames(), "water"},
                   {"--title", "TITLE", "the title of the conflict", {}, ""},
+                  {"--format", "FORMAT", "of what is wrong", {"text", "json"}, "text"},
                   {"--force", "", "overwrite FILE if it is there", {}, ""}};
   verb.examples = {"stasis new dispute.conflict", "stasis new game.conflict --template chicken"};
   verb.run = newModel;

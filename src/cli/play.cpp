@@ -7,6 +7,7 @@
 #include "cli/model_file.h"
 #include "report/explain/explanation.h"
 #include "report/play/play.h"
+#include "report/telling/page.h"
 
 #include <algorithm>
 #include <charconv>
@@ -57,7 +58,7 @@ public:
       const std::string command = trimmed(line->substr(0, line->find('#')));
       if (!talking && !command.empty())
         print("> " + command + '\n');
-      if (command == "q" || (!command.empty() && !obey(command)))
+      if (command == "q" || command == "quit" || (!command.empty() && !obey(command)))
         break;
     }
     if (input.interrupted())
@@ -81,7 +82,9 @@ private:
   bool atRest_ = false;
   bool whole_ = true; ///< everything could be printed
 
-  void print(const std::string& text) { whole_ = whole_ && console_.print(text); }
+  void print(const std::string& text) {
+    whole_ = whole_ && console_.print(report::onPage(text, console_.look()));
+  }
 
   // --- what is shown
 

@@ -127,6 +127,7 @@ Verb reportVerb() {
                "every line linked to the words it cites, and the reports with those words marked. No "
                "script, no request to anywhere; made to be printed.";
   verb.operands = {{"FILE", "the conflict"}};
+  verb.options = {{"--format", "FORMAT", "of what is wrong", {"text", "json"}, "text"}};
   verb.add(engineOptions());
   verb.add(outputOptions());
   verb.examples = {"stasis report conflicts/foreign-troops/foreign-troops.conflict -o case.html"};

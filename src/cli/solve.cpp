@@ -23,7 +23,7 @@ std::string rendered(const report::SolutionView& view, const std::string& format
   if (format == "csv")
     return report::solutionCsv(view);
   if (format == "md")
-    return report::solutionMarkdown(view);
+    return report::solutionMarkdown(view, look);
   return report::onPage(report::solutionText(view, look), look);
 }
 
@@ -153,7 +153,8 @@ Verb solveVerb() {
           "nash,strength; or one for each party, such as seq,Russia=smr"),
       {"--where",
        "EXPRESSION",
-       "only states in which it holds, such as 'peace and not stable for Russia under nash'; it also shows "
+       "only states in which it holds, such as 'settlement and not stable for Russia under nash'; it also "
+       "shows "
        "whether all, some or no equilibria satisfy it",
        {},
        ""},

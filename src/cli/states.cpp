@@ -61,7 +61,7 @@ Verb statesVerb() {
       {"--format", "FORMAT", "how to answer", {"text", "json", "csv", "md"}, "text"},
       {"--where",
        "EXPRESSION",
-       "only states in which it holds, such as 'peace and not stable for Russia under nash'",
+       "only states in which it holds, such as 'settlement and not stable for Russia under nash'",
        {},
        ""},
       {"--list",

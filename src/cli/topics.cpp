@@ -226,6 +226,22 @@ const std::vector<Topic>& table() {
        "a small model with a doubtful statement and a doubtful ranking",
        "Hamouda, Kilgour & Hipel 2004; Li, Hipel, Kilgour & Fang 2004; Inohara, Hipel & Walker 2007",
        {"mark", "strongly", "perhaps", "unsure", "attitude", "attitudes", "doubt", "strength"}},
+      {"family",
+       "families: many parties who are alike",
+       "A family is a group of parties who have the same options and want the same; it is written once.",
+       "parties Guarantors of France, Britain, Italy declares three parties at once, and the options below "
+       "it are "
+       "options of each. France.ground is what one of them does; Guarantors.ground stands in a count for "
+       "what each "
+       "of them does: at least 2 of Guarantors.ground, none of Guarantors.ground. prefer each Guarantors "
+       "says what "
+       "each member wants: self is the member, self.ground what it does itself, self.* all its options. "
+       "Answers tell members who do the same together: all "
+       "26 guarantors, all guarantors but France.",
+       "stasis new family.conflict --template family",
+       "a commented model with a family",
+       "docs/language.md",
+       {"families", "parties", "members", "member", "each", "self"}},
       {"language",
        "the language of .conflict files",
        "A conflict is a text file: who is there, what each can do, what cannot be, what each wants.",

@@ -48,6 +48,8 @@ private:
     return out + '\n';
   }
   std::string fromWhere() const {
+    if (reports_.size() > 1)
+      return "Draft from " + std::to_string(reports_.size()) + " reports";
     const std::string& path = reports_.front().path;
     return path.empty() ? "Draft from a report" : "Draft from " + labelOf(path);
   }

@@ -16,7 +16,7 @@ Tables tablesOf(stability::Engine& engine, const stability::Errand& errand) {
   view.groups = analysis::equilibriumGroups(engine, solution);
   if (const auto& today = engine.conflict().statusQuo)
     view.reached = analysis::improvedFrom(engine, *today, errand);
-  return {report::solutionMarkdown(view), report::solutionJson(view), {}};
+  return {report::solutionMarkdown(view, report::Look{}), report::solutionJson(view), {}};
 }
 
 } // namespace

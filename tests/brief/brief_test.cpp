@@ -56,6 +56,15 @@ TEST(Brief, SaysOfEveryStateWhatTheDefinitionsSay) {
     }
     for (const BriefOutcome& outcome : brief.outcomes)
       RC_ASSERT(outcome.standing == standing(engine, outcome.state, {}));
+    std::size_t fallen = 0;
+    for (const auto& named : conflict.named)
+      if (named.state != state && engine.contains(engine.feasible(), named.state))
+        fallen += standing(engine, named.state, {}) == Standing::holdsNot ? 1 : 0;
+    RC_ASSERT(brief.fallen.size() == fallen);
+    for (const BriefFallen& one : brief.fallen)
+      for (std::size_t i = 0; i < conflict.parties.size(); ++i)
+        RC_ASSERT((std::ranges::count(one.leavers, PartyId(i)) == 1) ==
+                  (standing(engine, one.state, PartyId(i)) == Standing::holdsNot));
   }));
 }
 
@@ -86,7 +95,7 @@ TEST(Brief, WhatTurnsTheVerdictTurnsIt) {
   ASSERT_TRUE(brief.drops);
   // Without its first statement A would take x; nothing else turns it.
   ASSERT_EQ(brief.turning.size(), 1U);
-  const Change& change = brief.drops->variants[brief.turning[0]].front();
+  const Change& change = brief.drops->variants[brief.turning[0].first].front();
   EXPECT_EQ(change.kind, ChangeKind::drop);
   EXPECT_EQ(change.first, std::vector<std::size_t>{0});
 }
@@ -124,6 +133,41 @@ TEST(Brief, SaysWhatLeavesTheVerdictAndChangesHowItHolds) {
   ASSERT_EQ(brief.shifting.size(), 1U);
   EXPECT_EQ(brief.shifting[0].second, Standing::byItself);
   EXPECT_EQ(brief.drops->variants[brief.shifting[0].first].front().first, std::vector<std::size_t>{1});
+}
+
+// B answers x by y, which A wants least: calm holds by answers.
+TEST(Brief, SaysHowAnotherOutcomeHoldsThen) {
+  const auto parsed = language::parse(
+      language::SourceText("t", "conflict \"t\"\nparty A\n  option x\nparty B\n  option y\nstatus quo x, y\n"
+                                "state calm = none\nprefer A\n  not y\n  x\nprefer B\n  y iff x\n"));
+  ASSERT_TRUE(parsed.conflict);
+  oracle::OracleEngine engine(*parsed.conflict);
+  const Brief brief = briefOf(engine, *parsed.conflict->statusQuo);
+  ASSERT_FALSE(brief.outcomes.empty());
+  const BriefOutcome& calm = brief.outcomes[0];
+  EXPECT_EQ(calm.standing, Standing::byAnswers);
+  std::size_t lost = 0, weaker = 0, stronger = 0;
+  for (const auto& [variant, then] : calm.turning) {
+    EXPECT_NE(then, calm.standing);
+    lost += then == Standing::holdsNot ? 1 : 0;
+    weaker += then == Standing::byFear ? 1 : 0;
+    stronger += then == Standing::byItself ? 1 : 0;
+  }
+  EXPECT_EQ(lost, 1U);     // without its `not y` A takes x, whatever B does
+  EXPECT_EQ(weaker, 1U);   // without its `y iff x` B could still take y, and gains nothing by it
+  EXPECT_EQ(stronger, 1U); // without its `x` A has nothing to gain
+}
+
+TEST(Brief, TellsFewUnnamedOutcomesBesideNamedOnes) {
+  const auto parsed = language::parse(language::SourceText(
+      "t", "conflict \"t\"\nparty A\n  option x\n  option u\n  option v\nparty B\n  option y\n"
+           "status quo none\nstate deal = x, y\n"));
+  ASSERT_TRUE(parsed.conflict);
+  oracle::OracleEngine engine(*parsed.conflict);
+  BriefQuestion question{.state = *parsed.conflict->statusQuo, .isToday = true, .outcomes = 9, .limits = {}};
+  question.unnamed = 0;
+  EXPECT_EQ(makeBrief(engine, question, openOracle, {}).outcomes.size(),
+            1U); // nobody wants anything: all hold
 }
 
 TEST(Brief, SaysWhatTurnsTheOtherOutcomes) {

@@ -5,7 +5,9 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cstdlib>
+#include <set>
 
 namespace stasis::test {
 namespace {
@@ -42,6 +44,16 @@ const std::vector<std::string>& commands() {
       "stasis coalitions conflicts/elmira/nine-states.conflict",
       "stasis robust conflicts/elmira/twelve-states.conflict",
       "stasis robust docs/well.conflict --subsets",
+      "stasis explain conflicts/foreign-troops/full.conflict --party Guarantors",
+      "stasis moves " + flagship,
+      "stasis moves conflicts/elmira/nine-states.conflict --verdicts",
+      "stasis diff docs/well.conflict conflicts/syria-iraq/syria-iraq.conflict",
+      "stasis diff " + flagship + " conflicts/foreign-troops/irrevocable-acceptance.conflict",
+      "echo quit | stasis play docs/well.conflict",
+      "stasis explain docs/well.conflict --format json > /tmp/width-$$.json; stasis verify "
+      "docs/well.conflict "
+      "/tmp/width-$$.json; rm -f /tmp/width-$$.json",
+      "stasis help language",
       "stasis invert conflicts/syria-iraq/syria-iraq.conflict --state 1",
       "stasis test conflicts/elmira",
       "stasis check conflicts/elmira",
@@ -69,6 +81,28 @@ TEST_P(Width, NoLineIsWiderThanThePage) {
     for (const std::string& line : ran.lines)
       EXPECT_LE(columns(line), page) << command << "\n" << line;
   }
+}
+
+// Those left out write a file of another kind, or serve.
+TEST(Width, EveryVerbThatAnswersIsAsked) {
+  const std::set<std::string> others{"new",    "draft", "fmt", "import", "export",     "outline", "report",
+                                     "studio", "lsp",   "mcp", "serve",  "completion", "man"};
+  std::size_t verbs = 0;
+  for (const std::string& line : run("stasis help", support::root()).lines) {
+    if (line.starts_with("`stasis VERB"))
+      break;
+    if (!line.starts_with("  ") || line.starts_with("   "))
+      continue;
+    const std::string verb = line.substr(2, line.find(' ', 2) - 2);
+    ++verbs;
+    EXPECT_TRUE(others.contains(verb) || std::ranges::any_of(commands(),
+                                                             [&](const std::string& command) {
+                                                               return command.find("stasis " + verb) !=
+                                                                      std::string::npos;
+                                                             }))
+        << verb;
+  }
+  EXPECT_GT(verbs, 20U);
 }
 
 INSTANTIATE_TEST_SUITE_P(Pages, Width, testing::Values(80, 120));

@@ -139,12 +139,14 @@ TEST(Checks, TiesAreToldWhereTheyAreTheException) {
   EXPECT_EQ(found(two + statements),
             "7:1-12 warning S0411 3 states are never told apart by the preferences of Iraq\n"
             "  note: they are `s1`, `s4` and `s5`\n"
-            "  help: add a statement that tells them apart, or use `rank` to say the tie is meant\n");
-  EXPECT_EQ(found("party P\n  option a\n  option b\n  option c\nalways b or not c\nalways a or not b\nprefer "
-                  "P\n  a\n  b\n"),
-            "7:1-9 warning S0411 2 states are never told apart by the preferences of P\n"
-            "  note: they are `s3` and `s4`\n"
-            "  help: add a statement that mentions `c`, or use `rank` to say the tie is meant\n");
+            "  help: add a statement that tells them apart; if the tie is meant, say so by `rank` or `allow "
+            "S0411`\n");
+  EXPECT_EQ(
+      found("party P\n  option a\n  option b\n  option c\nalways b or not c\nalways a or not b\nprefer "
+            "P\n  a\n  b\n"),
+      "7:1-9 warning S0411 2 states are never told apart by the preferences of P\n"
+      "  note: they are `s3` and `s4`\n"
+      "  help: add a statement that mentions `c`; if the tie is meant, say so by `rank` or `allow S0411`\n");
   EXPECT_EQ(found(two + "prefer Iraq\n  attack\n"),
             ""); // one statement is not meant to tell eight states apart
 }

@@ -38,7 +38,7 @@ Told told(std::size_t known, bool withStatusQuo) {
   const auto solution = cutShort(engine, known);
   SolutionView view{engine, solution, {}, {}};
   view.file = "model.conflict";
-  return {solutionText(view, {}), solutionMarkdown(view), solutionCsv(view), solutionJson(view)};
+  return {solutionText(view, {}), solutionMarkdown(view, {}), solutionCsv(view), solutionJson(view)};
 }
 
 bool says(const std::string& text, std::string_view words) { return text.find(words) != std::string::npos; }

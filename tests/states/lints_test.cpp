@@ -63,6 +63,8 @@ TEST(Lints, FindConstraintsThatSayNothing) {
 TEST(Lints, FindOptionsThatAreFixed) {
   EXPECT_EQ(lintsOf(head + "always z\n"), "6 S0610; ");
   EXPECT_EQ(lintsOf(head + "never x\n"), "3 S0610; ");
+  EXPECT_EQ(lintsOf(head + "define both = x and z\nalways both\n"), "3 S0610; 6 S0610; ");
+  EXPECT_EQ(lintsOf(head + "never x and y\n"), "");
 }
 
 TEST(Lints, FindStatementsDecidedAbove) {

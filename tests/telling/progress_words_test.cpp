@@ -1,4 +1,5 @@
 #include "report/telling/progress_words.h"
+#include "stability/step.h"
 
 #include <gtest/gtest.h>
 
@@ -19,6 +20,33 @@ TEST(ProgressWords, TellTheTimeSoFarWhereNothingIsDoneYet) {
             "ranking the states  0 % (0 of 1)  1 s so far");
   EXPECT_EQ(progressWords("changes tried", 40, 0, seconds(9)), "changes tried  40  9 s so far");
   EXPECT_EQ(progressWords("working", 0, 0, seconds(1)), "working  1 s so far");
+}
+
+// Two of ten in four seconds, and then nothing for long: an estimate would grow with every look.
+TEST(ProgressWords, TellNoEstimateWhereNothingMoves) {
+  EXPECT_EQ(progressWords("paths", 2, 10, seconds(12), seconds(8)), "paths  20 % (2 of 10)  about 49 s left");
+  EXPECT_EQ(progressWords("paths", 2, 10, seconds(14), seconds(10)), "paths  20 % (2 of 10)  14 s so far");
+}
+
+TEST(ProgressWords, HundredthsAreAShareAlone) {
+  EXPECT_EQ(progressWords("ranking", 25, 100, seconds(2)), "ranking  25 %  about 7 s left");
+}
+
+// Half of one part of two, then the other whole.
+TEST(Step, TellsTheShareOfTheWhole) {
+  std::vector<std::size_t> told;
+  stability::Errand errand;
+  errand.progress = [&](const stability::Progress& p) {
+    EXPECT_EQ(p.phase, "ranking");
+    EXPECT_EQ(p.total, 100U);
+    told.push_back(p.done);
+  };
+  stability::Step step(errand, "ranking", 2);
+  step.part(0).tell({"", 1, 2});
+  step.part(1).tell({"", 7, 7});
+  step.part(1).tell({"", 7, 7});
+  step.part(0).tell({"nobody knows", 5, 0});
+  EXPECT_EQ(told, (std::vector<std::size_t>{0, 25, 75}));
 }
 
 TEST(ProgressWords, NeverPassAHundred) {

@@ -34,6 +34,7 @@ public:
       miss("what can hold", solution_.stopped->message);
     brief_.standing = standingOf(question_.state);
     countHolding();
+    part("which named outcomes do not hold", [&] { fallen(); });
     part("the reasons of the parties", [&] { reasons(); });
     part("how the outcomes are reached", [&] { outcomes(); });
     part("what the answer rests on", [&] { drops(); });
@@ -73,6 +74,21 @@ private:
       any = engine_.either(any, *answer.equilibria);
     }
     brief_.holding = engine_.count(any);
+  }
+
+  void fallen() {
+    constexpr std::size_t gmr = 2; // what is not stable by fear is stable in no way
+    for (const auto& named : conflict_.named) {
+      const Pattern& state = named.state;
+      if (model::isLettered(named) || state == question_.state || standingOf(state) != Standing::holdsNot ||
+          !engine_.contains(engine_.feasible(), state))
+        continue;
+      BriefFallen fallen{state, {}};
+      for (std::size_t i = 0; i < conflict_.parties.size(); ++i)
+        if (!engine_.contains(engine_.stable(asked[gmr], PartyId(i)), state))
+          fallen.leavers.emplace_back(i);
+      brief_.fallen.push_back(std::move(fallen));
+    }
   }
 
   // --- reasons ---
@@ -164,14 +180,17 @@ private:
     const auto reached =
         conflict_.statusQuo ? improvedFrom(engine_, *conflict_.statusQuo, errand_) : std::nullopt;
     std::vector<Pattern> out;
+    std::size_t most = question_.outcomes;
     const auto add = [&](StateSet among) {
       for (const auto& answer : solution_.concepts)
         for (const Pattern& state :
              engine_.list(engine_.without(engine_.both(*answer.equilibria, among), told), question_.outcomes))
-          if (out.size() < question_.outcomes && std::ranges::find(out, state) == out.end())
+          if (out.size() < most && std::ranges::find(out, state) == out.end())
             out.push_back(state);
     };
     add(namedSet);
+    if (!out.empty())
+      most = std::min(most, out.size() + question_.unnamed);
     if (reached)
       add(*reached);
     if (out.empty())
@@ -204,35 +223,52 @@ private:
         concepts.push_back(judge(outcome.standing));
     }
     brief_.drops = varied(concepts, states, 1);
-    brief_.turning = brief_.drops->turnedIn(0, 0);
+    brief_.turning = turning(0, brief_.judgedBy);
     if (few)
-      shifting();
+      shifting(0, brief_.standing, brief_.turning, brief_.shifting);
     for (std::size_t k = 0; k + 1 < states.size(); ++k) {
-      const auto at = std::ranges::find(concepts, judge(brief_.outcomes[k].standing));
-      brief_.outcomes[k].turning =
-          brief_.drops->turnedIn(k + 1, static_cast<std::size_t>(at - concepts.begin()));
+      BriefOutcome& outcome = brief_.outcomes[k];
+      outcome.turning = turning(k + 1, judge(outcome.standing));
+      shifting(k + 1, outcome.standing, outcome.turning, outcome.turning);
     }
     if (few && brief_.turning.empty() && !brief_.drops->stopped &&
         brief_.drops->variants.size() <= mostChangesOfPairs)
       pairs();
   }
 
-  // Variants in which the state still holds but in another way, for example by itself instead of by answers.
-  void shifting() {
+  std::vector<std::pair<std::size_t, Standing>> turning(std::size_t state, Concept judgedBy) const {
+    const auto& concepts = brief_.drops->concepts;
+    const auto at = static_cast<std::size_t>(std::ranges::find(concepts, judgedBy) - concepts.begin());
+    std::vector<std::pair<std::size_t, Standing>> turning;
+    for (const std::size_t v : brief_.drops->turnedIn(state, at))
+      turning.emplace_back(v, standingIn(v, state));
+    return turning;
+  }
+
+  /// How the state holds in a variant; unknown where not all ways were asked.
+  Standing standingIn(std::size_t variant, std::size_t state) const {
+    const auto& drops = *brief_.drops;
+    for (std::size_t c = 0; c < asked.size(); ++c) {
+      const auto at = std::ranges::find(drops.concepts, asked[c]);
+      if (at == drops.concepts.end())
+        return Standing::unknown;
+      if (drops.outcomes[variant].under[static_cast<std::size_t>(at - drops.concepts.begin())].states[state])
+        return standings[c];
+    }
+    return Standing::holdsNot;
+  }
+
+  /// Adds the other variants, in which the state still holds but in another way, for example by itself
+  /// instead of by answers.
+  void shifting(std::size_t state, Standing now, std::vector<std::pair<std::size_t, Standing>> turning,
+                std::vector<std::pair<std::size_t, Standing>>& shifting) const {
     const auto& drops = *brief_.drops;
     for (std::size_t v = 0; v < drops.variants.size(); ++v) {
-      if (!drops.outcomes[v].solved() || std::ranges::count(brief_.turning, v) > 0)
+      const bool turns = std::ranges::any_of(turning, [&](const auto& turn) { return turn.first == v; });
+      if (!drops.outcomes[v].solved() || turns)
         continue;
-      const auto holds = [&](Concept under) {
-        const auto at = std::ranges::find(drops.concepts, under) - drops.concepts.begin();
-        return drops.outcomes[v].under[static_cast<std::size_t>(at)].states[0];
-      };
-      const auto first = std::ranges::find_if(asked, holds);
-      const Standing standing = first == asked.end()
-                                    ? Standing::holdsNot
-                                    : standings[static_cast<std::size_t>(first - asked.begin())];
-      if (standing != brief_.standing)
-        brief_.shifting.emplace_back(v, standing);
+      if (const Standing standing = standingIn(v, state); standing != now)
+        shifting.emplace_back(v, standing);
     }
   }
 

@@ -30,9 +30,17 @@ enum class Standing : std::uint8_t { byItself, byAnswers, byFear, holdsNot, unkn
 struct BriefOutcome {
   model::Pattern state;
   Standing standing = Standing::unknown;
-  std::optional<Ways> way;          ///< fewest concessions from today; none: no way, or not searched
-  bool barred = false;              ///< no way exists
-  std::vector<std::size_t> turning; ///< variants of `Brief::drops` in which it no longer holds in this way
+  std::optional<Ways> way; ///< fewest concessions from today; none: no way, or not searched
+  bool barred = false;     ///< no way exists
+  /// Variants of `Brief::drops` in which it does not hold in this way, and how it does then: unknown where
+  /// that was not asked.
+  std::vector<std::pair<std::size_t, Standing>> turning;
+};
+
+/// An outcome that has a name and does not hold.
+struct BriefFallen {
+  model::Pattern state;
+  std::vector<model::PartyId> leavers; ///< who would leave it: for whom it is not stable even by fear
 };
 
 /// Why a party stays at the state or leaves it.
@@ -50,6 +58,7 @@ struct BriefQuestion {
   model::Pattern state; ///< the state to explain; feasible
   bool isToday = false;
   std::size_t outcomes = 6;
+  std::size_t unnamed = 2;        ///< of these at most, beside outcomes that have a name
   stability::EngineLimits limits; ///< for the engines of variants
   std::size_t threads = 1;
 };
@@ -59,11 +68,13 @@ struct Brief {
   bool isToday = false;
   Standing standing = Standing::unknown;
   std::vector<BriefOutcome> outcomes;      ///< the outcomes shown, without the state itself
+  std::vector<BriefFallen> fallen;         ///< in the order of the text, without the state itself
   std::optional<stability::Count> holding; ///< how many states hold in any way; none: not finished
   std::vector<BriefReason> reasons;        ///< by party
   std::optional<Robustness> drops;         ///< leaves out each statement, judged by `judgedBy`
   model::Concept judgedBy = model::Concept::seq;
-  std::vector<std::size_t> turning; ///< variants of `drops` that change the verdict on the state
+  /// Variants of `drops` in which the state no longer holds in this way, or holds after all; and how then.
+  std::vector<std::pair<std::size_t, Standing>> turning;
   /// For a conflict of few states: the other variants in which it holds in another way, and that way.
   std::vector<std::pair<std::size_t, Standing>> shifting;
   /// Small conflicts where no single statement does: pairs left out, and the pairs that change the verdict.

@@ -31,8 +31,9 @@ public:
         search_.about({question_.states[k]});
         leastChanges(question_.states[k]);
       }
-      for (const Pattern& state : statesTold())
-        conditions(state);
+      const auto told = statesTold();
+      for (std::size_t k = 0; k < told.size(); ++k)
+        conditions(told[k], {k, told.size()});
     } catch (const stability::LimitReached& reached) {
       answer_.stopped = stability::Stopped{reached.limit(), reached.what()};
     }
@@ -71,12 +72,15 @@ private:
     return told;
   }
 
-  void conditions(const Pattern& state) {
+  /// `place`: of the state among those that are told, and how many these are.
+  void conditions(const Pattern& state, std::pair<std::size_t, std::size_t> place) {
+    const std::size_t ofState = question_.parties.size() * question_.concepts.size();
+    std::size_t done = place.first * ofState;
     StateConditions told{state, {}};
     for (const PartyId party : question_.parties) {
       auto& byConcept = told.parties.emplace_back();
       for (const auto id : question_.concepts) {
-        errand_.tell({"conditions: " + engine_.conflict().party(party).name, 0, 0});
+        errand_.tell({"conditions: " + engine_.conflict().party(party).name, done++, place.second * ofState});
         byConcept.push_back(condition(state, party, id));
       }
     }

@@ -63,6 +63,7 @@ public:
     negated_ = conflict_;
     for (std::size_t k = 0; k < conflict_.constraints.size(); ++k) {
       errand_.check();
+      errand_.tell({"what the constraints rule out", k, conflict_.constraints.size()});
       judge(k);
     }
     return std::move(found_);
@@ -121,13 +122,37 @@ private:
   Diagnostics found_;
 };
 
-void fixedOptions(stability::Engine& engine, Diagnostics& found) {
+/// The options of which the constraints speak, in definitions or not; all others are free.
+std::set<OptionId> optionsInConstraints(const Conflict& conflict) {
+  std::set<OptionId> options;
+  std::set<model::DefineId> seen;
+  std::vector<const Expression*> left;
+  for (const auto& constraint : conflict.constraints)
+    left.push_back(&constraint.holds);
+  while (!left.empty()) {
+    const Expression& expression = *left.back();
+    left.pop_back();
+    for (const OptionId option : expression.options())
+      options.insert(option);
+    for (const model::DefineId define : expression.defines())
+      if (seen.insert(define).second)
+        left.push_back(&conflict.defines[define.index()].meaning);
+  }
+  return options;
+}
+
+void fixedOptions(stability::Engine& engine, const stability::Errand& errand, Diagnostics& found) {
   const Conflict& conflict = engine.conflict();
   const auto all = engine.count(engine.feasible());
-  if (all <= 1 || !conflict.listed.empty() || conflict.options.size() > mostOptionsCounted)
+  const auto spoken = optionsInConstraints(conflict);
+  if (all <= 1 || !conflict.listed.empty() || spoken.size() > mostOptionsCounted)
     return;
   const stability::Scratch scratch(engine);
-  for (std::size_t i = 0; i < conflict.options.size(); ++i) {
+  std::size_t done = 0;
+  for (const OptionId id : spoken) {
+    errand.check();
+    errand.tell({"what the constraints fix", done++, spoken.size()});
+    const std::size_t i = id.index();
     const auto taken = engine.count(engine.where(Expression::option(OptionId(i))));
     if (taken != 0 && taken != all)
       continue;
@@ -205,7 +230,7 @@ Diagnostics lints(stability::Engine& engine, const stability::Errand& errand) {
   Diagnostics found;
   if (conflict.listed.empty())
     found = Constraints(conflict, errand).found();
-  fixedOptions(engine, found);
+  fixedOptions(engine, errand, found);
   if (engine.count(engine.feasible()) <= mostStatesLinted && !conflict.hasMergedStates()) {
     const auto states = engine.list(engine.feasible(), mostStatesLinted);
     std::set<std::size_t> told; // members of a family share a statement

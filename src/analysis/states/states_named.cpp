@@ -105,7 +105,16 @@ private:
                        : "states of this conflict are not numbered; name them by letters or an expression");
   }
 
+  /// `1,7`: numbers or names with commas.
+  bool isSeveral() const {
+    const bool plain = text_.find_first_not_of("0123456789s, ") == std::string_view::npos;
+    return plain && text_.find(',') != std::string_view::npos;
+  }
+
   StatesNamed byExpression() {
+    if (isSeveral())
+      return problem("`" + std::string(text_) + "` is more than one state",
+                     "give one; where a question takes several states, the option is repeated");
     const language::SourceText source("STATE", std::string(text_));
     auto parsed = language::parseQuery(source, conflict_);
     if (parsed.query && engine_.count(statesInPart(engine_, *parsed.query)) > 0)

@@ -7,7 +7,7 @@ namespace stasis::language {
 
 namespace {
 
-constexpr std::array<Code, 21> rows{{
+constexpr std::array<Code, 22> rows{{
     {"S0301", "something else is expected here",
      "The statement has begun well, and then something stands where it cannot, or something is missing. The "
      "message says "
@@ -116,6 +116,13 @@ constexpr std::array<Code, 21> rows{{
      "forbidden. Most often the two are meant never to be together: `never A and B`. With parentheses the "
      "line is taken as it is written.",
      "never attack if release", "never attack and release"},
+    {"S0322", "a constraint among wishes",
+     "`never` and `always` say what can be, for all. A line that begins with one of them and is indented "
+     "like "
+     "the wishes of a party looks like a wish, which is `not attack`, or `attack`. A constraint stands at "
+     "the "
+     "margin, best before all wishes.",
+     "prefer Iraq\n  release\n  never attack", "prefer Iraq\n  release\n  not attack"},
 }};
 
 } // namespace

@@ -573,9 +573,10 @@ private:
       const std::string_view rest = next >= text_.size() ? std::string_view() : text_.substr(next);
       const bool last = rest.empty() || std::string_view("\r\n#%").find(rest[0]) < 4 ||
                         rest.starts_with("//") || rest.starts_with("/*") || rest.starts_with("-- ");
-      if (!last && labelFollows(rest))
+      const bool goesOn = rest.starts_with("irrevocable") || rest.starts_with("unresumable");
+      if (!last && !goesOn && labelFollows(rest))
         return push(Kind::equals, 1); // the parser says how a label is written
-      if (!last)
+      if (!last && !goesOn)
         return statementsOnOneLine(range, next);
       endings_.push_back(range);
       ++at_;

@@ -12,14 +12,14 @@ using syntax::ExpressionNode;
 namespace {
 
 struct Phrase {
-  std::array<std::string_view, 3> words; ///< empty ones at the end
+  std::array<std::string_view, 4> words; ///< empty ones at the end
   Word word;
   bool denies = false; ///< what follows is denied
   bool likely = false; ///< it can also mean something else
 };
 
 // Longer ones before those they begin with.
-constexpr std::array<Phrase, 29> phrases{{
+constexpr std::array<Phrase, 35> phrases{{
     {{"as", "long", "as"}, Word::if_},
     {{"so", "long", "as"}, Word::if_},
     {{"as", "soon", "as"}, Word::if_},
@@ -27,6 +27,12 @@ constexpr std::array<Phrase, 29> phrases{{
     {{"on", "condition", "that"}, Word::if_},
     {{"provided", "that", ""}, Word::if_},
     {{"in", "case", ""}, Word::if_},
+    {{"is", "only", "possible", "if"}, Word::implies},
+    {{"is", "only", "possible", "when"}, Word::implies},
+    {{"is", "possible", "only", "if"}, Word::implies},
+    {{"is", "possible", "only", "when"}, Word::implies},
+    {{"only", "possible", "if"}, Word::implies},
+    {{"possible", "only", "if"}, Word::implies},
     {{"only", "when", ""}, Word::implies},
     {{"only", "once", ""}, Word::implies},
     {{"only", "after", ""}, Word::implies},

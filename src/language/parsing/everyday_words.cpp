@@ -123,17 +123,27 @@ ExpressionParser::Height ExpressionParser::eitherOr() {
   return height;
 }
 
-// both A and B
+// both A and B; both A, B
 ExpressionParser::Height ExpressionParser::bothAnd() {
   const Token before = stream_.last();
   const Token word = stream_.next();
   const std::size_t begin = stream_.position();
-  const Height height = chain(0);
-  const std::string words(stream_.wordsFrom(begin));
+  Height height = chain(0);
+  std::string words(stream_.wordsFrom(begin));
+  bool two = stream_.position() > begin && words.find(" and ") != std::string::npos;
+  if (height != 0 && !two && stream_.peek().is(Kind::comma) && beginsOperand(stream_.peek(1))) {
+    stream_.next();
+    const std::size_t second = stream_.position();
+    const Height other = chain(0);
+    height = other == 0 ? 0 : join(Op::conjunction, 2, std::max(height, other), begin);
+    words += " and " + std::string(stream_.wordsFrom(second));
+    two = other != 0;
+  }
   const std::string here = before.is(Word::not_) ? '(' + words + ')' : words;
   auto& d = stream_.error("S0318", word.range, "`both` has no meaning here");
-  d.help = "write " + inMarks(here);
-  d.mend({word.range.begin, stream_.last().range.end}, here);
+  d.help = two ? "write " + inMarks(here) : "name the two that are meant: `A and B`";
+  if (two)
+    d.mend({word.range.begin, stream_.last().range.end}, here);
   return height;
 }
 

@@ -233,7 +233,10 @@ ExpressionParser::Height ExpressionParser::missingOperand() {
                   "between " + inMarks(stream_.text(stream_.last())) + " and " + inMarks(stream_.text(here)) +
                       " a condition is missing");
   } else {
-    stream_.expected("a condition");
+    auto& d = stream_.expected("a condition");
+    if (here.is(Word::status) || here.is(Word::state))
+      d.help =
+          "conditions are made of options: name what is taken, joined by `and`, and what is not, after `not`";
   }
   return 0;
 }

@@ -204,9 +204,49 @@ void Parser::constraint(bool negated) {
   syntax::Constraint constraint;
   constraint.negated = negated;
   constraint.condition = expression(negated ? ExpressionParser::Of::never : ExpressionParser::Of::options);
+  if (negated) {
+    dropTogether();
+    andsForCommas(constraint.condition);
+  }
   constraint.words = stream_.wordsFrom(begin);
   file_.constraints.push_back(std::move(constraint));
   finish(file_.constraints.back().because);
+}
+
+// never strike and fund together
+void Parser::dropTogether() {
+  const Token word = stream_.peek();
+  const bool said =
+      stream_.looksAt("together") || stream_.looksAt("both") || stream_.looksAt("simultaneously");
+  if (!said || !(stream_.atLineEnd(1) || stream_.peek(1).is(Word::because)))
+    return;
+  stream_.error("S0318", word.range, inMarks(stream_.text(word)) + " has no meaning here")
+      .mend({stream_.last().range.end, word.range.end}, "")
+      .help = "leave it out: `never A and B` forbids the two together";
+  stream_.next();
+}
+
+// never strike, fund
+void Parser::andsForCommas(syntax::Expression& condition) {
+  if (!stream_.peek().is(Kind::comma) || condition.empty())
+    return;
+  const Token first = stream_.peek();
+  std::vector<Edit> edits;
+  std::size_t ahead = 0;
+  while (stream_.peek(ahead).is(Kind::comma)) {
+    const std::size_t name = stream_.nameLength(ahead + 1);
+    edits.push_back({stream_.peek(ahead).range, " and"});
+    ahead += 1 + name;
+    if (name == 0)
+      return;
+  }
+  if (!stream_.atLineEnd(ahead))
+    return;
+  auto& d = stream_.error("S0310", first.range, "what is never together is joined by `and`");
+  d.help = "write `and` instead of `,`";
+  d.fix = std::move(edits);
+  condition.nodes.clear(); // what it says is not known
+  stream_.toLineEnd();
 }
 
 void Parser::countConstraint() {

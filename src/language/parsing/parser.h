@@ -31,6 +31,8 @@ private:
   void because();
   void define();
   void constraint(bool negated);
+  void dropTogether();
+  void andsForCommas(syntax::Expression& condition);
   void countConstraint();
   void commasInstead(Diagnostic& d);
   void allow();
@@ -45,9 +47,15 @@ private:
   bool deniedConstraint();
   bool atStrangePreference() const;
   bool strangeHeader();
+  struct Judged {
+    Word word;             ///< `never` or `always`
+    std::string condition; ///< what it is said of
+  };
+  std::optional<Judged> excludeEachOther(std::size_t end) const;
+  std::optional<Judged> judgedAhead() const;
   bool judgedCondition();
-  /// Says that the first `condition` tokens of the line, which has `end`, are a constraint, and goes past it.
-  void constraintMeant(Word word, std::size_t condition, std::size_t end);
+  /// Says that the line, which has `end` tokens, is this constraint, and goes past it.
+  void constraintMeant(Word word, const std::string& condition, std::size_t end);
 
   // Lines in plain English (plain_lines.cpp).
   std::size_t refusalLength(std::size_t ahead) const;
@@ -94,6 +102,7 @@ private:
   /// True if the line here belongs to the block before it: it begins with no statement.
   bool lineContinuesBlock(syntax::Preference::Form form) const;
   void statementTier(syntax::Preference& p);
+  void warnOfWish(const syntax::Preference& p, std::size_t blockIndent);
   void warnOfConstraint(const syntax::Preference& p, const Token& first, std::size_t headerIndent,
                         std::optional<std::size_t>& blockIndent);
   std::size_t listMarkLength(bool states) const;

@@ -104,7 +104,7 @@ bool Parser::refusedTogether() {
   }
   if (!together)
     return false;
-  constraintMeant(Word::never, verb, end);
+  constraintMeant(Word::never, std::string(stream_.wordsBetween(0, verb)), end);
   return true;
 }
 

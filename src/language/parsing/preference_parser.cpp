@@ -43,6 +43,12 @@ bool Parser::preferenceHeader(syntax::Preference& p) {
       stream_.error("S0301", stream_.peek().range, "`each` follows `prefer` only").help =
           "write a `" + std::string(stream_.text(keyword)) + "` for each party";
     stream_.next();
+    if (const Token of = stream_.peek(); of.is(Word::of) && stream_.peek(1).is(Kind::name)) {
+      stream_.error("S0302", of.range, "`of` has no meaning here")
+          .mend({of.range.begin, stream_.peek(1).range.begin}, "")
+          .help = "leave it out: the name of the family follows at once";
+      stream_.next();
+    }
   }
   const auto party = stream_.name(p.each ? "the name of a family" : "the name of a party");
   if (!party) {
@@ -91,7 +97,7 @@ void Parser::preferenceLines(syntax::Preference& p, std::size_t headerIndent) {
   while (stream_.peek().is(Word::because))
     because();
   while (onHeader || lineContinuesBlock(p.form)) {
-    if (!onHeader && strayEnd())
+    if (!onHeader && (strayEnd() || (p.form == Form::prefer && (judgedCondition() || refusedTogether()))))
       continue;
     const Token first = stream_.peek();
     const auto wish = p.form == Form::prefer ? wishWords() : std::nullopt;
@@ -121,6 +127,28 @@ void Parser::preferenceLines(syntax::Preference& p, std::size_t headerIndent) {
     while (stream_.peek().is(Word::because))
       because();
   }
+  if (const std::size_t block = indent.value_or(stream_.indentation(stream_.peek()));
+      p.form == Form::prefer && block > headerIndent)
+    warnOfWish(p, block);
+}
+
+// `never x` among what a party wants: a constraint, and likely meant as a wish.
+void Parser::warnOfWish(const syntax::Preference& p, std::size_t blockIndent) {
+  const Token& word = stream_.peek();
+  const bool denied = word.is(Word::never);
+  if ((!denied && !word.is(Word::always)) || stream_.indentation(word) != blockIndent)
+    return;
+  auto& d = stream_.warning("S0322", word.range,
+                            "this line is a constraint, though it stands among what " + inMarks(p.party) +
+                                " wants");
+  std::size_t end = 1;
+  while (!stream_.atLineEnd(end) && !stream_.peek(end).is(Word::because))
+    ++end;
+  const std::string words(stream_.wordsBetween(1, end - 1));
+  const bool single = stream_.nameLength(1) == end - 1;
+  const std::string wish = !denied ? words : single ? "not " + words : "not (" + words + ')';
+  d.help = "a wish is " + inMarks(wish) + "; a constraint for all stands at the margin, before the wishes";
+  d.propose({word.range.begin, stream_.peek(end - 1).range.end}, wish);
 }
 
 // A count is a preference statement below `prefer` and a constraint elsewhere.

@@ -125,26 +125,95 @@ Word judgement(std::string_view last) {
   return std::ranges::find(in, last) != in.end() ? Word::always : Word::none_;
 }
 
+/// Words that may stand between `are` and the judgement.
+bool isBesideJudgement(std::string_view word) {
+  constexpr std::array<std::string_view, 9> words{"mutually", "always",   "both",       "all",  "simply",
+                                                  "strictly", "entirely", "absolutely", "never"};
+  return std::ranges::find(words, word) != words.end();
+}
+
+/// What is said with `not` of what cannot be.
+bool isPermission(std::string_view word) {
+  constexpr std::array<std::string_view, 5> words{"allowed", "permitted", "possible", "feasible",
+                                                  "compatible"};
+  return std::ranges::find(words, word) != words.end();
+}
+
+/// `exclude each other`: verbs before `each other` that say that two things are never together.
+bool excludes(std::string_view verb) {
+  constexpr std::array<std::string_view, 6> verbs{"exclude",  "excludes",    "contradict",
+                                                  "conflict", "contradicts", "preclude"};
+  return std::ranges::find(verbs, verb) != verbs.end();
+}
+
 } // namespace
 
-// strike and fund are mutually exclusive
-bool Parser::judgedCondition() {
+// strike and fund exclude each other
+std::optional<Parser::Judged> Parser::excludeEachOther(std::size_t end) const {
+  for (std::size_t k = 1; k + 2 < end; ++k) {
+    const std::size_t with = stream_.looksAt("with", k + 1) ? 1 : 0;
+    const bool other = (stream_.peek(k + 1 + with).is(Word::each) || stream_.looksAt("one", k + 1 + with)) &&
+                       (stream_.looksAt("other", k + 2 + with) || stream_.looksAt("another", k + 2 + with));
+    if (excludes(stream_.text(stream_.peek(k))) && other && k + 3 + with == end)
+      return Judged{Word::never, std::string(stream_.wordsBetween(0, k))};
+  }
+  return std::nullopt;
+}
+
+// strike and fund are mutually exclusive, strike is incompatible with fund, strike and fund are impossible
+// together, strike and fund are never together
+std::optional<Parser::Judged> Parser::judgedAhead() const {
   std::size_t end = 0;
-  while (!stream_.atLineEnd(end))
+  while (!stream_.atLineEnd(end) && !stream_.peek(end).is(Word::because))
     ++end;
-  std::size_t verb = 0;
-  while (verb < end && !stream_.looksAt("is", verb) && !stream_.looksAt("are", verb))
+  if (end < 2 || !ExpressionParser::beginsOperand(stream_.peek()))
+    return std::nullopt;
+  if (auto judged = excludeEachOther(end))
+    return judged;
+  std::size_t verb = 1; // at the verb, or at the judgement where there is none
+  const auto judges = [&](std::size_t k) {
+    const std::string_view word = stream_.text(stream_.peek(k));
+    return stream_.isDeclared(word) ? Word::none_ : judgement(word);
+  };
+  const auto isVerb = [&](std::size_t k) { return stream_.looksAt("is", k) || stream_.looksAt("are", k); };
+  while (verb < end && !isVerb(verb) &&
+         (judges(verb) == Word::none_ || !stream_.peek(verb - 1).is(Kind::name)))
     ++verb;
-  const Word word = end > 0 ? judgement(stream_.text(stream_.peek(end - 1))) : Word::none_;
-  if (verb == 0 || verb + 3 < end || verb == end || word == Word::none_)
+  const bool says = verb < end && judges(verb) == Word::none_;
+  std::size_t at = verb + (says ? 1 : 0);
+  Word word = Word::none_;
+  for (; at < end && isBesideJudgement(stream_.text(stream_.peek(at))); ++at)
+    word = stream_.peek(at).is(Word::never) ? Word::never : word;
+  if (at + 1 < end && stream_.peek(at).is(Word::not_) && isPermission(stream_.text(stream_.peek(at + 1)))) {
+    word = Word::never;
+    at += 2;
+  } else if (at < end && judges(at) != Word::none_) {
+    word = judges(at++);
+  }
+  if (at < end && stream_.looksAt("together", at))
+    ++at;
+  else if (at < end && word == Word::never && stream_.looksAt("with", at) &&
+           ExpressionParser::beginsOperand(stream_.peek(at + 1)))
+    return Judged{word, std::string(stream_.wordsBetween(0, verb)) + " and " +
+                            std::string(stream_.wordsBetween(at + 1, end - at - 1))};
+  if (word == Word::none_ || at != end)
+    return std::nullopt;
+  return Judged{word, std::string(stream_.wordsBetween(0, verb))};
+}
+
+bool Parser::judgedCondition() {
+  const auto judged = judgedAhead();
+  if (!judged)
     return false;
-  constraintMeant(word, verb, end);
+  std::size_t end = 0;
+  while (!stream_.atLineEnd(end) && !stream_.peek(end).is(Word::because))
+    ++end;
+  constraintMeant(judged->word, judged->condition, end);
   return true;
 }
 
-void Parser::constraintMeant(Word word, std::size_t condition, std::size_t end) {
-  const std::string here =
-      std::string(spellingOf(word)) + ' ' + std::string(stream_.wordsBetween(0, condition));
+void Parser::constraintMeant(Word word, const std::string& condition, std::size_t end) {
+  const std::string here = std::string(spellingOf(word)) + ' ' + condition;
   const model::Range range{stream_.peek().range.begin, stream_.peek(end - 1).range.end};
   auto& d = stream_.error("S0302", range, "a constraint begins with `never` or `always`");
   d.help = "write " + inMarks(here);
@@ -153,14 +222,31 @@ void Parser::constraintMeant(Word word, std::size_t condition, std::size_t end) 
   abandon();
 }
 
+namespace {
+
+/// `Title` at the beginning of a line, too.
+std::optional<Word> synonymInAnyCase(std::string_view word) {
+  if (const auto known = synonym(word))
+    return known;
+  std::string small(word);
+  if (!small.empty() && small.front() >= 'A' && small.front() <= 'Z')
+    small.front() = static_cast<char>(small.front() - 'A' + 'a');
+  return synonym(small);
+}
+
+} // namespace
+
 std::optional<Word> Parser::meantStatement() const {
   const Token& first = stream_.peek();
   const Token& second = stream_.peek(1);
-  const bool operatorFollows = standsBetween(second) || second.is(Kind::dot);
+  const auto meant = synonymInAnyCase(stream_.text(first));
+  const bool constrains = meant == Word::never || meant == Word::always; // `constraint if x then y`
+  const bool operatorFollows =
+      (standsBetween(second) && !(constrains && second.is(Word::if_))) || second.is(Kind::dot);
   if (!first.is(Kind::name) || operatorFollows || stream_.atLineEnd(1))
     return std::nullopt;
-  if (const auto word = synonym(stream_.text(first)))
-    return word;
+  if (meant)
+    return meant;
   return misspelt(stream_.text(first));
 }
 
@@ -169,11 +255,11 @@ void Parser::wordlessStatement() {
   if (first.is(Kind::malformed))
     return abandon();
   if (unmarkedOption() || partyRefused() || partyCan() || strayEnd() || partyWishes() || deniedConstraint() ||
-      refusedTogether())
+      judgedCondition() || refusedTogether())
     return;
   if (const auto word = meantStatement()) {
     const std::string right = *word == Word::status ? "status quo" : std::string(spellingOf(*word));
-    const bool same = synonym(stream_.text(first)).has_value();
+    const bool same = synonymInAnyCase(stream_.text(first)).has_value();
     auto& d = stream_.error("S0302", first.range, "no statement begins with " + inMarks(stream_.text(first)));
     d.help = same ? "the word here is `" + right + '`' : "did you mean `" + right + "`?";
     const bool whole = *word == Word::status && stream_.looksAt("quo", 1);
@@ -186,7 +272,7 @@ void Parser::wordlessStatement() {
     stream_.correct(*word);
     return statementOf(*word);
   }
-  if (!strangeHeader() && !judgedCondition())
+  if (!strangeHeader())
     strayCondition();
 }
 
@@ -209,7 +295,7 @@ void Parser::strayCondition() {
                             "a condition alone says nothing");
     d.help = "put `always` before what must hold, `never` before what cannot be; what a party wants goes "
              "below `prefer`";
-    if (related || first.is(Word::if_))
+    if (related || first.is(Word::if_) || stream_.looksAt("either") || stream_.looksAt("neither"))
       d.propose({first.range.begin, first.range.begin}, "always ");
     expression(); // so that what is wrong with it is said as well
     if (stream_.peek().is(Kind::greater))

@@ -34,6 +34,7 @@ TokenStream::TokenStream(const SourceText& source, Lexed& lexed, Problems& probl
   const OptionsOfParties options = optionsOfParties();
   noteDeclared(options);
   lowerCapitals();
+  sayBoth(options);
   sayPeople(options);
   denyBeforeParty();
   dotOwners(options);

@@ -108,6 +108,11 @@ private:
     std::string option;
   };
   std::vector<OwnedOption> ownersOf(std::string_view word, const OptionsOfParties& options) const;
+  // Options of two parties, and one of two things (borrowed_both.cpp).
+  void sayBoth(const OptionsOfParties& options);
+  bool sayBothOwners(std::size_t at, const OptionsOfParties& options, std::vector<Token>& kept);
+  std::size_t notBothLength(std::size_t at) const;
+  void sayNotBoth(std::size_t at, std::size_t length, std::vector<Token>& kept);
   void sayPeople(const OptionsOfParties& options);
   void denyBeforeParty();
   void lowerCapitals();

@@ -44,7 +44,7 @@ std::optional<model::Query> ExpressionResolver::resolveQuery(const syntax::Expre
 void ExpressionResolver::checkNames(const syntax::Expression& broken) {
   for (const auto& ref : broken.references) {
     if (ref.kind == syntax::Reference::Kind::plain)
-      names_.bare(ref.first, self_ ? Names::Use::conditionOfEach : Names::Use::condition);
+      names_.bare(ref.first, self_ ? Names::Use::conditionOfEach : Names::Use::condition, wisher_);
     else
       optionsOf(ref, self_);
   }
@@ -191,7 +191,7 @@ void ExpressionResolver::reference(const syntax::Reference& ref) {
 }
 
 void ExpressionResolver::single(const syntax::Reference& ref, Names::Use use) {
-  const auto found = names_.bare(ref.first, use);
+  const auto found = names_.bare(ref.first, use, wisher_);
   if (!found)
     return poison();
   push(found->option ? Expression::option(*found->option) : Expression::define(*found->define));
@@ -230,7 +230,7 @@ ExpressionResolver::optionsOf(const syntax::Reference& ref, std::optional<PartyI
   if (ref.first.empty())
     return std::nullopt;
   if (ref.kind == syntax::Reference::Kind::plain) {
-    const auto found = names_.bare(ref.first, use);
+    const auto found = names_.bare(ref.first, use, wisher_);
     if (found && found->option)
       return std::vector{*found->option};
     if (found)

@@ -19,6 +19,9 @@ public:
                                            std::optional<model::PartyId> self = std::nullopt);
   /// The same of a query, in which stability may be named.
   std::optional<model::Query> resolveQuery(const syntax::Expression& written);
+  /// Whose wishes are read from here on: a name that several parties have as an option is likely meant as
+  /// its.
+  void setWisher(std::optional<model::PartyId> party) { wisher_ = party; }
   /// No warnings from here on, or again: the copies of a statement would only repeat those of the first.
   void setQuiet(bool quiet) { quiet_ = quiet; }
   /// The options a reference of a list stands for; none if it stands for nothing (reported).
@@ -54,6 +57,7 @@ private:
   const model::Conflict& conflict_;
   Expansion& expansion_;
   std::optional<model::PartyId> self_;
+  std::optional<model::PartyId> wisher_;
   std::vector<model::Expression> values_;
   std::vector<model::Stability> stabilities_;
   std::vector<std::size_t> widths_; ///< how many of the values each operand stands for

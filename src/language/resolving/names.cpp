@@ -221,7 +221,7 @@ void Names::unknownOwner(Words name) const {
     d.propose(d.range, meant->substr(1, meant->find('`', 1) - 1)).help = "did you mean " + *meant + '?';
 }
 
-std::optional<Names::OptionOrDefine> Names::bare(Words name, Use use) const {
+std::optional<Names::OptionOrDefine> Names::bare(Words name, Use use, std::optional<PartyId> wisher) const {
   if (name.empty())
     return std::nullopt;
   if (const auto define = find(defines, name))
@@ -237,7 +237,7 @@ std::optional<Names::OptionOrDefine> Names::bare(Words name, Use use) const {
   }
   if (found->second.size() == 1 && !alsoOther)
     return OptionOrDefine{found->second.front(), std::nullopt};
-  ambiguous(name, found->second, use);
+  ambiguous(name, found->second, use, wisher);
   return std::nullopt;
 }
 
@@ -287,6 +287,8 @@ void Names::unknownBare(Words name) const {
   }
   if (number || letters) {
     d.note = inMarks(name) + " may be a state, and conditions are made of options: join those by `and`";
+    if (letters)
+      d.help = takenIn(*model::Pattern::parse(name));
     return;
   }
   Nearest search(name);
@@ -308,6 +310,9 @@ void Names::unknownBare(Words name) const {
   if (search.found())
     d.propose(d.range, isOption ? conflict_.nameOf(nearest) : std::string(*search.found())).help =
         "did you mean " + (isOption ? describe(nearest) : '`' + std::string(*search.found()) + '`') + '?';
+  else if (const auto family = nearestFamily(name))
+    d.help = "did you mean the family `" + *family + "`? Of its members count an option: `any of " + *family +
+             ".OPTION`";
   else if (!conflict_.options.empty() && conflict_.options.size() <= 8)
     d.note = (conflict_.options.size() == 1 ? "the only option is " : "the options are ") + allOptions();
 }
@@ -319,7 +324,8 @@ std::string Names::allOptions() const {
   return all;
 }
 
-void Names::ambiguous(Words name, const std::vector<OptionId>& candidates, Use use) const {
+void Names::ambiguous(Words name, const std::vector<OptionId>& candidates, Use use,
+                      std::optional<PartyId> wisher) const {
   std::vector<std::string> owners;
   std::vector<std::string> qualified;
   const auto& firstOwner = conflict_.party(conflict_.option(candidates.front()).owner);
@@ -352,16 +358,21 @@ void Names::ambiguous(Words name, const std::vector<OptionId>& candidates, Use u
                                                          : " is an option of " + owners.front() +
                                                                " and also the name of a party"));
   d.help = "write " + listed(qualified, "or");
+  for (const OptionId id : candidates)
+    if (wisher && conflict_.option(id).owner == *wisher)
+      d.propose(d.range, conflict_.party(*wisher).name + '.' + std::string(name));
 }
 
-/// `write what is done in it: x and not y`, short states only.
 std::string Names::takenIn(const model::StateRef& state) const {
   using Called = model::StateRef::Kind;
   const bool listed = state.kind == Called::listed && state.value < conflict_.listed.size();
   const bool named = state.kind == Called::named && state.value < conflict_.named.size();
-  const model::Pattern pattern = listed  ? conflict_.listed[state.value].pattern
-                                 : named ? conflict_.named[state.value].state
-                                         : model::Pattern();
+  return takenIn(listed  ? conflict_.listed[state.value].pattern
+                 : named ? conflict_.named[state.value].state
+                         : model::Pattern());
+}
+
+std::string Names::takenIn(const model::Pattern& pattern) const {
   constexpr std::size_t mostShown = 8;
   if (pattern.size() == 0 || pattern.size() != conflict_.options.size() || pattern.size() > mostShown)
     return "join its options by `and`";

@@ -47,7 +47,8 @@ public:
   };
   /// Where the name stands, for what is said of it.
   enum class Use : std::uint8_t { condition, conditionOfEach, list, single };
-  std::optional<OptionOrDefine> bare(Words name, Use use) const;
+  std::optional<OptionOrDefine> bare(Words name, Use use,
+                                     std::optional<model::PartyId> wisher = std::nullopt) const;
 
   void unknownOwner(Words name) const;
   /// `name` has been declared before, at `first`.
@@ -78,9 +79,12 @@ private:
   std::string allOptions() const;
   std::optional<std::string> nearestParty(Words name, bool orFamily) const;
   std::optional<std::string> nearestFamily(Words name) const;
-  void ambiguous(Words name, const std::vector<model::OptionId>& candidates, Use use) const;
+  void ambiguous(Words name, const std::vector<model::OptionId>& candidates, Use use,
+                 std::optional<model::PartyId> wisher) const;
   void notACondition(Words name, Use use) const;
+  /// `write `x and not y``, what is done in the state; of short states only.
   std::string takenIn(const model::StateRef& state) const;
+  std::string takenIn(const model::Pattern& pattern) const;
 
   struct Owned {
     model::PartyId owner;

@@ -20,12 +20,14 @@ void PreferenceResolver::enter(const syntax::Preference& written) {
     return;
   const auto party = names_.party(written.party);
   std::optional<model::Preference> preference;
+  expressions_.setWisher(party);
   if (written.form == Form::prefer)
     preference = statements(written, std::nullopt);
   else if (written.form == Form::rank)
     preference = ranking(written);
   else
     preference = weights(written);
+  expressions_.setWisher(std::nullopt);
   if (party)
     set(*party, written, preference ? std::move(*preference) : model::Prioritised());
 }
@@ -134,8 +136,8 @@ std::optional<model::Ranking> PreferenceResolver::ranking(const syntax::Preferen
       else
         broken = true;
   }
-  broken = !checkRepeated(ranking) || broken;
-  if (broken || !checkComplete(ranking, written))
+  const bool eachOnce = checkRepeated(ranking);
+  if (broken || !checkComplete(ranking, written) || !eachOnce)
     return std::nullopt;
   return ranking;
 }

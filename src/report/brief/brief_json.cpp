@@ -27,12 +27,15 @@ public:
     out["told"] = Json::array();
     for (const auto& outcome : brief_.outcomes)
       out["told"].push_back(told(outcome));
+    out["fallen"] = Json::array();
+    for (const auto& fallen : brief_.fallen)
+      out["fallen"].push_back(leftBy(fallen));
     out["parties"] = Json::array();
     for (const auto& reason : brief_.reasons)
       out["parties"].push_back(party(reason));
-    out["turnedBy"] = brief_.drops ? turnedBy(*brief_.drops, brief_.turning) : Json(nullptr);
+    out["turnedBy"] = brief_.drops ? changes(brief_.turning) : Json(nullptr);
     if (!brief_.shifting.empty())
-      out["changedBy"] = changedBy();
+      out["changedBy"] = changes(brief_.shifting);
     if (brief_.pairs)
       out["turnedByTwo"] = turnedBy(*brief_.pairs, brief_.turningPairs);
     out["sections"] = sections();
@@ -61,7 +64,15 @@ private:
         outcome.way && !outcome.way->paths.empty() ? steps(outcome.way->paths.front()) : Json(nullptr);
     out["barred"] = outcome.barred;
     if (brief_.drops)
-      out["turnedBy"] = turnedBy(*brief_.drops, outcome.turning);
+      out["turnedBy"] = changes(outcome.turning);
+    return out;
+  }
+
+  Json leftBy(const analysis::BriefFallen& fallen) {
+    Json out = state(fallen.state);
+    out["leftBy"] = Json::array();
+    for (const auto party : fallen.leavers)
+      out["leftBy"].push_back(conflict_.party(party).name);
     return out;
   }
 
@@ -94,9 +105,10 @@ private:
     return out;
   }
 
-  Json changedBy() {
+  /// Single lines left out, each with how the state holds then.
+  Json changes(const std::vector<std::pair<std::size_t, analysis::Standing>>& variants) {
     Json out = Json::array();
-    for (const auto& [v, standing] : brief_.shifting) {
+    for (const auto& [v, standing] : variants) {
       Json one = turnedBy(*brief_.drops, {v}).front();
       one["holds"] = standingKey(standing);
       out.push_back(std::move(one));

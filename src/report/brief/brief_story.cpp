@@ -69,6 +69,12 @@ private:
     for (const BriefOutcome& outcome : brief_.outcomes)
       section.paragraphs.push_back(
           {called(outcome.state), standingWords(outcome.standing) + whatIsDoneThere(outcome.state), {}, {}});
+    for (const auto& fallen : brief_.fallen)
+      section.paragraphs.push_back(
+          {called(fallen.state),
+           "does not hold: " + leaverWords(fallen) + " would leave it." + whatIsDoneThere(fallen.state),
+           {},
+           {}});
     const std::size_t told = brief_.outcomes.size() + (itself ? 1 : 0);
     if (*brief_.holding > static_cast<unsigned long>(told))
       section.paragraphs.push_back({{},
@@ -79,15 +85,23 @@ private:
     return section;
   }
 
+  std::string leaverWords(const analysis::BriefFallen& fallen) const {
+    return enumerated(partiesWords(conflict_, fallen.leavers));
+  }
+
   std::string standingWords(Standing standing) const {
     switch (standing) {
     case Standing::byItself:
       return "holds by itself: nobody would gain by acting alone" + named("Nash") + ".";
     case Standing::byAnswers:
-      return "holds by answers: whoever gained by acting would meet an answer that others gain by giving" +
+      return "holds by answers: whoever gained by acting alone would lose that again, since others would "
+             "gain "
+             "by answering" +
              named("SEQ") + ".";
     case Standing::byFear:
-      return "holds by fear only: what deters would bring no gain to some who did it" + named("GMR") + ".";
+      return "holds by fear only: somebody would gain by acting alone, and what could take the gain away "
+             "would bring no gain to some who did it" +
+             named("GMR") + ".";
     case Standing::holdsNot: return "does not hold.";
     case Standing::unknown: return "may hold or not: the work ended before.";
     }
@@ -256,46 +270,57 @@ private:
     BriefSection section{"What would change it", {}, {}};
     if (!brief_.drops)
       return section;
-    const std::string verdict = brief_.isToday ? "the verdict on today" : "this verdict";
-    if (brief_.turning.empty() && !brief_.shifting.empty())
-      section.opening = "No single statement or constraint would turn " + verdict + " if left out, but " +
-                        std::to_string(brief_.shifting.size()) + " would change how it holds.";
-    else if (!brief_.turning.empty())
-      section.opening = counted(brief_.turning.size(), "single statement or constraint",
-                                "single statements or constraints") +
-                        " would turn " + verdict + " if left out.";
-    else if (!brief_.turningPairs.empty())
-      section.opening = "No single statement or constraint would turn " + verdict + " if left out; " +
-                        counted(brief_.turningPairs.size(), "pair") + " of them would.";
-    else if (brief_.pairs && !brief_.pairs->stopped)
-      section.opening =
-          "No single statement or constraint would turn " + verdict + " if left out, nor would any two.";
-    else
-      section.opening = "No single statement or constraint would turn " + verdict + " if left out.";
-    if (brief_.drops->stopped)
-      section.opening = "So far: " + section.opening;
-    const bool holds = brief_.standing != Standing::holdsNot;
-    const std::string after = holds ? "it no longer holds this way." : "it holds, by answers.";
-    tellTurning(section, *brief_.drops, brief_.turning, "", after);
-    if (brief_.turning.empty())
-      for (std::size_t k = 0; k < std::min(mostTurning, brief_.shifting.size()); ++k)
-        tellTurning(section, *brief_.drops, {brief_.shifting[k].first}, "",
-                    shiftedTo(brief_.shifting[k].second));
-    if (brief_.pairs)
-      tellTurning(section, *brief_.pairs, brief_.turningPairs, "", after);
+    section.opening = (brief_.drops->stopped ? "So far: " : "") + howMuchTurns();
+    for (const auto& changes : {brief_.turning, brief_.shifting}) {
+      for (std::size_t k = 0; k < std::min(mostTurning, changes.size()); ++k)
+        tellLeftOut(section, *brief_.drops, changes[k].first, becomes(changes[k].second));
+      if (changes.size() > mostTurning)
+        section.paragraphs.push_back(
+            {{}, std::to_string(changes.size() - mostTurning) + " more would do so.", {}, {}});
+    }
+    if (brief_.pairs) {
+      const bool holds = brief_.standing != Standing::holdsNot;
+      for (std::size_t k = 0; k < std::min(mostTurning, brief_.turningPairs.size()); ++k)
+        tellLeftOut(section, *brief_.pairs, brief_.turningPairs[k],
+                    holds ? "no longer holds this way" : "holds by answers");
+      if (brief_.turningPairs.size() > mostTurning)
+        section.paragraphs.push_back(
+            {{}, std::to_string(brief_.turningPairs.size() - mostTurning) + " more would do so.", {}, {}});
+    }
     for (const BriefOutcome& outcome : brief_.outcomes)
-      if (!outcome.turning.empty() && !stateTitle(conflict_, outcome.state).empty())
-        tellTurning(section, *brief_.drops, outcome.turning, called(outcome.state), "");
+      if (!stateTitle(conflict_, outcome.state).empty())
+        tellTurning(section, outcome);
     return section;
   }
 
-  static std::string shiftedTo(Standing standing) {
+  std::string howMuchTurns() const {
+    const std::string verdict = brief_.isToday ? "the verdict on today" : "this verdict";
+    const std::string none = "No single statement or constraint would turn " + verdict + " if left out";
+    const std::string others = std::to_string(brief_.shifting.size()) +
+                               (brief_.standing == Standing::holdsNot ? " would make it hold by fear only"
+                                                                      : " would change how it holds");
+    if (!brief_.turning.empty())
+      return counted(brief_.turning.size(), "single statement or constraint",
+                     "single statements or constraints") +
+             " would turn " + verdict + " if left out" +
+             (brief_.shifting.empty() ? std::string() : ", and " + others) + ".";
+    if (!brief_.shifting.empty())
+      return none + ", but " + others + ".";
+    if (!brief_.turningPairs.empty())
+      return none + "; " + counted(brief_.turningPairs.size(), "pair") + " of them would.";
+    return none + (brief_.pairs && !brief_.pairs->stopped ? ", nor would any two." : ".");
+  }
+
+  std::string becomes(Standing standing) const {
     switch (standing) {
-    case Standing::byItself: return "it holds by itself.";
-    case Standing::byAnswers: return "it holds by answers.";
-    case Standing::byFear: return "it holds by fear only.";
-    default: return "it does not hold.";
+    case Standing::byItself: return "holds by itself";
+    case Standing::byAnswers: return "holds by answers";
+    case Standing::byFear: return "holds by fear only";
+    case Standing::holdsNot: return "does not hold";
+    case Standing::unknown: break;
     }
+    return brief_.standing == Standing::holdsNot ? "holds, by itself or by answers"
+                                                 : "no longer holds this way";
   }
 
   /// `the wish `x` of Ukraine (line 9) is left out`
@@ -319,47 +344,65 @@ private:
     return name;
   }
 
-  /// `If the wish `x` of Ukraine (line 9) is left out, it no longer holds this way.`; of another outcome in
-  /// one sentence.
-  void tellTurning(BriefSection& section, const analysis::Robustness& answer,
-                   const std::vector<std::size_t>& turning, const std::string& lead,
-                   const std::string& after) const {
+  /// The lines that a variant leaves out, and the first words cited for one of them.
+  std::pair<std::string, const model::Citation*> variantWords(const analysis::Robustness& answer,
+                                                              std::size_t variant) const {
     const ChangeWords words(conflict_, answer.preferences, &view_.source);
-    std::vector<std::string> all;
+    std::vector<std::string> parts;
     const model::Citation* cited = nullptr;
-    for (const std::size_t v : turning) {
-      if (all.size() == mostTurning)
-        break;
-      std::vector<std::string> parts;
-      if (lead.empty())
-        cited = nullptr;
-      for (const auto& change : answer.variants[v]) {
-        parts.push_back(leftOut(words, change));
-        const auto because = words.because(change);
-        cited = cited == nullptr && !because.empty() ? because.front() : cited;
-      }
-      all.push_back(enumerated(parts));
-      if (!lead.empty())
-        continue;
-      BriefParagraph paragraph{{}, "If " + all.back() + ", " + after, {}, {}};
-      if (cited != nullptr) {
-        paragraph.quote = cited->words;
-        paragraph.quoted = sourceWords(cited->source);
-      }
-      section.paragraphs.push_back(std::move(paragraph));
+    for (const auto& change : answer.variants[variant]) {
+      parts.push_back(leftOut(words, change));
+      const auto because = words.because(change);
+      cited = cited == nullptr && !because.empty() ? because.front() : cited;
     }
-    const std::size_t more = turning.size() - all.size();
-    const std::string others = more == 0 ? "" : "; " + std::to_string(more) + " more would do so";
-    if (!lead.empty()) {
-      BriefParagraph paragraph{
-          lead, "no longer holds this way if " + enumerated(all, "or if") + others + ".", {}, {}};
-      if (cited != nullptr) {
-        paragraph.quote = cited->words;
-        paragraph.quoted = sourceWords(cited->source);
+    return {enumerated(parts), cited};
+  }
+
+  void quote(BriefParagraph& paragraph, const model::Citation* cited) const {
+    if (cited == nullptr)
+      return;
+    paragraph.quote = cited->words;
+    paragraph.quoted = sourceWords(cited->source);
+  }
+
+  /// `If the wish `x` of Ukraine (line 9) is left out, it does not hold.`
+  void tellLeftOut(BriefSection& section, const analysis::Robustness& answer, std::size_t variant,
+                   const std::string& becomes) const {
+    const auto [lines, cited] = variantWords(answer, variant);
+    BriefParagraph paragraph{{}, "If " + lines + ", it " + becomes + ".", {}, {}};
+    quote(paragraph, cited);
+    section.paragraphs.push_back(std::move(paragraph));
+  }
+
+  /// What would turn another outcome: one sentence for each way in which it would hold then.
+  void tellTurning(BriefSection& section, const BriefOutcome& outcome) const {
+    for (const Standing standing :
+         {Standing::holdsNot, Standing::byFear, Standing::byAnswers, Standing::byItself, Standing::unknown}) {
+      std::vector<std::string> all;
+      const model::Citation* first = nullptr;
+      std::size_t more = 0;
+      for (const auto& [v, then] : outcome.turning) {
+        if (then != standing)
+          continue;
+        if (all.size() == mostTurning) {
+          ++more;
+          continue;
+        }
+        const auto [lines, cited] = variantWords(*brief_.drops, v);
+        all.push_back(lines);
+        first = first == nullptr ? cited : first;
       }
+      if (all.empty())
+        continue;
+      const std::string others = more == 0 ? "" : "; " + std::to_string(more) + " more would do so";
+      BriefParagraph paragraph{
+          called(outcome.state),
+          (standing == Standing::unknown ? "no longer holds this way" : becomes(standing)) + " if " +
+              enumerated(all, "or if") + others + ".",
+          {},
+          {}};
+      quote(paragraph, first);
       section.paragraphs.push_back(std::move(paragraph));
-    } else if (more > 0) {
-      section.paragraphs.push_back({{}, std::to_string(more) + " more would do so.", {}, {}});
     }
   }
 

@@ -86,7 +86,7 @@ private:
     return out + element("p",
                          counted(conflict_.parties.size(), "party", "parties") + " · " +
                              counted(conflict_.options.size(), "option") + " · " +
-                             counted(engine_.count(engine_.feasible()), "feasible state") +
+                             counted(Look{}, engine_.count(engine_.feasible()), "feasible state") +
                              ". What the model says when every party is taken at its word; not a forecast.",
                          "faint");
   }
@@ -143,7 +143,7 @@ private:
     for (const auto& a : view_.solution.concepts)
       if (a.equilibria)
         counts += (counts.empty() ? "" : " · ") + std::string(model::row(a.id).name) + " " +
-                  grouped(engine_.count(*a.equilibria));
+                  grouped(Look{}, engine_.count(*a.equilibria));
     return today() + element("h2", "What can hold") + table() +
            element("p", "Equilibria: " + counts + ".", "faint") + legend();
   }

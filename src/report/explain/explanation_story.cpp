@@ -4,6 +4,7 @@
 #include "report/explain/explanation_replies.h"
 #include "report/telling/move_words.h"
 #include "report/telling/numbers.h"
+#include "report/telling/party_words.h"
 #include "report/telling/state_words.h"
 
 #include <fmt/format.h>
@@ -46,10 +47,7 @@ public:
 
 private:
   std::vector<std::string> names(const std::vector<PartyId>& parties) const {
-    std::vector<std::string> all;
-    for (const PartyId party : parties)
-      all.push_back(name(party));
-    return all;
+    return partiesWords(conflict_, parties);
   }
 
   std::string stateInFull() {
@@ -101,7 +99,7 @@ private:
     if (one)
       told.heading = stateInFull() + (stateInFull().find(',') == std::string::npos ? " and " : ", and ");
     told.heading += joined(names, ", ") + ": " + verdict(stance) + ".";
-    told.moves = howManyMoves(stance, names.size() > 1 ? "each of them" : brief(stance.party));
+    told.moves = howManyMoves(stance, told.parties.size() > 1 ? "each of them" : brief(stance.party));
     for (const ToldImprovement& improvement : stance.told)
       told.improvements.push_back(tell(stance.party, improvement));
     if (stance.told.size() < stance.improvements && asksForSanctions())

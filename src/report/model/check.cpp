@@ -90,7 +90,7 @@ std::string checkedText(const CheckedFile& file, const Look& look) {
   const std::string name = printable(file.source->name());
   const std::string problems = diagnosticsSummary(*file.diagnostics);
   std::string out;
-  if (language::hasErrors(*file.diagnostics)) {
+  if (language::hasErrors(*file.diagnostics) || file.denied) {
     out = fmt::format("{}  {}: {}\n", look.paint(Tone::bad, "FAIL"), name, problems);
   } else {
     out = fmt::format("{}    {}: {}, {}", look.paint(Tone::good, "ok"), name,
@@ -116,7 +116,7 @@ std::string checkedJson(const std::vector<CheckedFile>& files) {
       out["files"].push_back({{"file", file.path}, {"ok", false}, {"unreadable", true}});
       continue;
     }
-    Json one{{"file", file.source->name()}, {"ok", !language::hasErrors(*file.diagnostics)}};
+    Json one{{"file", file.source->name()}, {"ok", !language::hasErrors(*file.diagnostics) && !file.denied}};
     if (file.feasible)
       one["states"] = file.feasible->get_str();
     if (file.stopped)

@@ -28,6 +28,7 @@ struct CheckedFile {
   const language::SourceText* source = nullptr;
   const language::Diagnostics* diagnostics = nullptr;
   const model::Conflict* conflict = nullptr; ///< null where the text has errors
+  bool denied = false;                       ///< warnings count as errors, and there are some
   std::optional<mpz_class> feasible;
   std::optional<stability::Stopped> stopped; ///< present: what the states show was not looked at to the end
   std::size_t citations = 0;                 ///< found in their sources

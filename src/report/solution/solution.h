@@ -44,7 +44,7 @@ struct SolutionView {
 };
 
 std::string solutionText(const SolutionView& view, const Look& look);
-std::string solutionMarkdown(const SolutionView& view);
+std::string solutionMarkdown(const SolutionView& view, const Look& look);
 std::string solutionCsv(const SolutionView& view);
 std::string solutionJson(const SolutionView& view);
 

@@ -68,25 +68,25 @@ std::string shownState(stability::Engine& engine, const std::optional<model::Pat
   return state ? markdownText(markAndTitle(engine, *state)) : "";
 }
 
-std::string satisfied(const SolutionView& view) {
+std::string satisfied(const SolutionView& view, const Look& look) {
   if (view.satisfied.empty())
     return {};
   std::string out =
       "\n" + markdownHead({"concept", "equilibria", "satisfy it", "one that does", "one that does not"});
   for (std::size_t c = 0; c < view.satisfied.size(); ++c) {
     const auto& found = view.satisfied[c];
-    out += markdownRow({std::string(row(view.solution.concepts[c].id).name), found ? grouped(found->of) : "?",
-                        found ? grouped(found->satisfying) : "?",
-                        found ? shownState(view.engine, found->example) : "",
-                        found ? shownState(view.engine, found->counterExample) : ""});
+    out += markdownRow(
+        {std::string(row(view.solution.concepts[c].id).name), found ? grouped(look, found->of) : "?",
+         found ? grouped(look, found->satisfying) : "?", found ? shownState(view.engine, found->example) : "",
+         found ? shownState(view.engine, found->counterExample) : ""});
   }
-  const std::string inPart = view.inPart ? inPartWords(view.engine, *view.inPart, Look{}) : "";
+  const std::string inPart = view.inPart ? inPartWords(view.engine, *view.inPart, look) : "";
   return out + (inPart.empty() ? "" : "\n" + markdownText(inPart) + "\n");
 }
 
 } // namespace
 
-std::string solutionMarkdown(const SolutionView& view) {
+std::string solutionMarkdown(const SolutionView& view, const Look& look) {
   auto& engine = view.engine;
   const auto& conflict = engine.conflict();
   std::string out = "# " + markdownText(conflict.title) + "\n\n";
@@ -94,7 +94,7 @@ std::string solutionMarkdown(const SolutionView& view) {
     out += markdownText(about) + "\n\n";
   out += fmt::format("{}, {}, {} feasible.\n", counted(conflict.parties.size(), "party", "parties"),
                      counted(conflict.options.size(), "option"),
-                     counted(engine.count(engine.feasible()), "state"));
+                     counted(look, engine.count(engine.feasible()), "state"));
   out += unfinished(view);
   auto shown = view.where ? *view.where : engine.feasible();
   if (!view.all)
@@ -124,8 +124,8 @@ std::string solutionMarkdown(const SolutionView& view) {
     out += markdownRow(cells);
   }
   if (const stability::Count total = engine.count(shown); total > rows.size())
-    out += fmt::format("\n{} more are not listed.\n", grouped(total - rows.size()));
-  return out + satisfied(view) + statusQuo(view);
+    out += fmt::format("\n{} more are not listed.\n", grouped(look, total - rows.size()));
+  return out + satisfied(view, look) + statusQuo(view);
 }
 
 } // namespace stasis::report

@@ -14,16 +14,17 @@ std::string shortTime(std::chrono::seconds time) {
 }
 
 std::string progressWords(std::string_view phase, std::size_t done, std::size_t total,
-                          std::chrono::milliseconds since) {
+                          std::chrono::milliseconds since, std::chrono::milliseconds still) {
   std::string line(phase);
   const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(since);
   const std::string soFar = "  " + shortTime(seconds) + " so far";
   if (total == 0)
     return line + (done > 0 ? "  " + std::to_string(done) : "") + soFar;
   done = std::min(done, total);
-  line += "  " + std::to_string(100 * done / total) + " % (" + std::to_string(done) + " of " +
-          std::to_string(total) + ")";
-  if (done == 0)
+  line += "  " + std::to_string(100 * done / total) + " %";
+  if (total != 100)
+    line += " (" + std::to_string(done) + " of " + std::to_string(total) + ")";
+  if (done == 0 || still > std::chrono::seconds(3) + 3 * (since - still) / done)
     return line + soFar;
   const double left = static_cast<double>(since.count()) / static_cast<double>(done) *
                       static_cast<double>(total - done) / 1000;

@@ -12,9 +12,11 @@
 
 namespace stasis::report {
 
-/// `total` 0: nobody knows how much there is. `since`: for how long work of this kind has gone on.
+/// `total` 0: nobody knows how much there is; 100: `done` is in hundredths. `since`: for how long work of
+/// this kind has gone on; `still`: for how long `done` has been the same. Where that is long, an estimate
+/// would grow with every look, and the time so far is told instead.
 std::string progressWords(std::string_view phase, std::size_t done, std::size_t total,
-                          std::chrono::milliseconds since);
+                          std::chrono::milliseconds since, std::chrono::milliseconds still = {});
 
 /// `12 s`, `3 min`, `2 h`.
 std::string shortTime(std::chrono::seconds time);

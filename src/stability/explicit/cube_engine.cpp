@@ -10,6 +10,7 @@
 #include "stability/explicit/tree_stability.h"
 #include "stability/numbered_states.h"
 #include "stability/reference_checks.h"
+#include "stability/step.h"
 
 #include <algorithm>
 #include <bit>
@@ -335,9 +336,11 @@ private:
 
   /// The ranks of the listed states, by party. Made when first asked for.
   const std::vector<Ranks>& listedRanks() {
-    if (ranks_.empty())
-      for (std::size_t i = 0; i < conflict().parties.size(); ++i)
-        ranks_.push_back(stability::rankStates(listed(), PartyId(i), errand_));
+    if (!ranks_.empty())
+      return ranks_;
+    Step step(errand_, "ranking the states", conflict().parties.size());
+    for (std::size_t i = 0; i < conflict().parties.size(); ++i)
+      ranks_.push_back(stability::rankStates(listed(), PartyId(i), step.part(i)));
     return ranks_;
   }
 

@@ -14,6 +14,7 @@
 #include "stability/explicit/tree_stability.h"
 #include "stability/memory.h"
 #include "stability/reference_checks.h"
+#include "stability/step.h"
 
 #include <algorithm>
 #include <map>
@@ -219,7 +220,6 @@ private:
   Moves& moves() {
     if (moves_)
       return *moves_;
-    errand_.tell({"sorting states by what each party can change", 0, 1});
     if (space_.merged() || conflict().hasGraphForm())
       moves_ = movesOneByOne(space_, ranks_, maxMemory_, errand_);
     else
@@ -401,12 +401,12 @@ private:
     add(checkPreferences(space, errand_));
     if (language::hasErrors(result_.diagnostics))
       return;
-    errand_.tell({"ranking the states", 0, 1});
     std::vector<Ranks> ranks(conflict_.parties.size());
+    Step step(errand_, "ranking the states", ranks.size());
     inParallel(ranks.size(), space.size() < smallSpace ? ranks.size() : 1, errand_,
                [&](std::size_t begin, std::size_t end) {
                  for (std::size_t i = begin; i < end; ++i)
-                   ranks[i] = rankStates(space, PartyId(i), errand_);
+                   ranks[i] = rankStates(space, PartyId(i), step.part(i));
                });
     add(judgePreferences(space, ranks));
     result_.engine = std::make_unique<Explicit>(std::move(space), std::move(ranks), memory_, errand_);

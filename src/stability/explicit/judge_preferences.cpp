@@ -85,9 +85,11 @@ Diagnostics unintendedTies(const RankedStates& ranked) {
                   " groups never told apart by the preferences of " + party.name;
     d.note = "they are " + namesOf(ranked.states(), tied.states, static_cast<unsigned long>(count));
     const auto option = optionToMention(conflict, tied.differ, *preference);
-    d.help = option ? "add a statement that mentions " + inMarks(conflict.nameOf(*option)) +
-                          ", or use `rank` to say the tie is meant"
-                    : "add a statement that tells them apart, or use `rank` to say the tie is meant";
+    d.help =
+        option
+            ? "add a statement that mentions " + inMarks(conflict.nameOf(*option)) +
+                  "; if the tie is meant, say so by `rank` or `allow S0411`"
+            : "add a statement that tells them apart; if the tie is meant, say so by `rank` or `allow S0411`";
     found.push_back(std::move(d));
   }
   return found;

@@ -2,6 +2,7 @@
 #include "stability/explicit/images.h"
 #include "stability/explicit/lows.h"
 #include "stability/explicit/moves.h"
+#include "stability/step.h"
 
 #include <algorithm>
 
@@ -13,10 +14,11 @@ class MovesByOptions : public Moves {
 public:
   MovesByOptions(const StateSpace& space, const std::vector<Ranks>& ranks, const Errand& errand)
       : ranks_(ranks), errand_(errand), cells_(ranks.size()), cellOf_(ranks.size()) {
+    Step step(errand, "sorting states by what each party can change", ranks.size());
     inParallel(ranks.size(), space.size() < smallSpace ? ranks.size() : 1, errand,
                [&](std::size_t begin, std::size_t end) {
                  for (std::size_t i = begin; i < end; ++i)
-                   cells_[i] = std::make_unique<Cells>(space, model::PartyId(i), ranks[i], errand);
+                   cells_[i] = std::make_unique<Cells>(space, model::PartyId(i), ranks[i], step.part(i));
                });
   }
 

@@ -27,8 +27,10 @@ public:
 
   Ranks take() {
     std::size_t next = 0;
-    while (next < tiers_.size())
+    while (next < tiers_.size()) {
       next = tiers_[next].statements > 64 ? rankLongTier(next) : rankTiers(next);
+      errand_.tell({"", next, tiers_.size()});
+    }
     result_.classes = ranks_.distinct();
     result_.of = ranks_.take();
     return std::move(result_);
@@ -186,6 +188,7 @@ Ranks rankBySums(const StateSpace& space, const model::Weights& weights, const E
       digits[s] = static_cast<std::uint32_t>(sums.above(s) >> left & ((std::uint64_t{1} << width) - 1));
     }
     ranks.refine(digits, std::uint64_t{1} << width);
+    errand.tell({"", sums.bits() - left, sums.bits()});
   }
   const std::uint32_t classes = ranks.distinct();
   return {ranks.take(), classes, {}};

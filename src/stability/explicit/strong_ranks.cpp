@@ -1,5 +1,7 @@
 #include "stability/explicit/strong_ranks.h"
 
+#include "stability/step.h"
+
 #include <algorithm>
 
 namespace stasis::stability {
@@ -31,7 +33,8 @@ model::Preference strongPart(const model::Preference& preference) {
 } // namespace
 
 std::vector<Rank> strongClasses(const StateSpace& space, model::PartyId party, const Errand& errand) {
-  return rankStates(space, strongPart(space.conflict().party(party).preference), errand).of;
+  Step step(errand, "ranking by strong differences: " + space.conflict().party(party).name, 1);
+  return rankStates(space, strongPart(space.conflict().party(party).preference), step.part(0)).of;
 }
 
 void Beyond::note(Rank rank, Rank strongClass) {
