@@ -23,11 +23,11 @@ public:
       return true;
     --cases_;
     const auto verdict = verdicts(tied);
-    const bool yes = std::ranges::count(verdict, Verdict::yes) > 0;
-    const bool no = std::ranges::count(verdict, Verdict::no) > 0;
+    const bool yes = std::ranges::count(verdict, StakeVerdict::yes) > 0;
+    const bool no = std::ranges::count(verdict, StakeVerdict::no) > 0;
     if (yes && no)
       return true;
-    if (std::ranges::count(verdict, Verdict::open) == 0)
+    if (std::ranges::count(verdict, StakeVerdict::open) == 0)
       return false;
     for (const auto& [a, b] : stakes_.pairs(stake_))
       if (tied.isOpen(a, b))
@@ -42,7 +42,7 @@ public:
   }
 
 private:
-  std::vector<Verdict> verdicts(const KnownOrder& tied) const {
+  std::vector<StakeVerdict> verdicts(const KnownOrder& tied) const {
     KnownOrder better = tied;
     better.split(ones_, others_);
     KnownOrder worse = tied;
@@ -84,13 +84,13 @@ public:
   Reachable(const Stakes& stakes, std::size_t stake, std::size_t cases, const stability::Errand& errand)
       : stakes_(stakes), stake_(stake), cases_(cases), errand_(errand) {}
 
-  bool from(const KnownOrder& order, Verdict wanted) {
+  bool from(const KnownOrder& order, StakeVerdict wanted) {
     errand_.check();
     if (cases_ == 0)
       return true;
     --cases_;
-    const Verdict verdict = stakes_.verdict(stake_, order);
-    if (verdict != Verdict::open)
+    const StakeVerdict verdict = stakes_.verdict(stake_, order);
+    if (verdict != StakeVerdict::open)
       return verdict == wanted;
     for (const auto& [a, b] : stakes_.pairs(stake_)) {
       if (!order.isOpen(a, b))
@@ -131,7 +131,7 @@ bool isDecisive(const Stakes& stakes, const KnownOrder& order, Place one, Place 
   tied.addSame(one, other);
   std::vector<SideBySide> open;
   for (std::size_t stake = 0; stake < stakes.size(); ++stake)
-    if (concerns(stakes, stake, order, one, other) && stakes.verdict(stake, order) == Verdict::open)
+    if (concerns(stakes, stake, order, one, other) && stakes.verdict(stake, order) == StakeVerdict::open)
       open.emplace_back(stakes, stake, ones, others, effort.cases, errand);
   std::mt19937_64 dice(1);
   for (std::size_t i = 0; i < effort.examples && !open.empty(); ++i) {
@@ -145,9 +145,9 @@ bool isDecisive(const Stakes& stakes, const KnownOrder& order, Place one, Place 
 std::optional<std::size_t> unsettled(const Stakes& stakes, const KnownOrder& order,
                                      const SearchEffort& effort, const stability::Errand& errand) {
   for (std::size_t stake = 0; stake < stakes.size(); ++stake)
-    if (stakes.verdict(stake, order) == Verdict::open &&
-        Reachable(stakes, stake, effort.cases, errand).from(order, Verdict::yes) &&
-        Reachable(stakes, stake, effort.cases, errand).from(order, Verdict::no))
+    if (stakes.verdict(stake, order) == StakeVerdict::open &&
+        Reachable(stakes, stake, effort.cases, errand).from(order, StakeVerdict::yes) &&
+        Reachable(stakes, stake, effort.cases, errand).from(order, StakeVerdict::no))
       return stake;
   return std::nullopt;
 }

@@ -24,12 +24,12 @@ KnownOrder KnownOrder::ranked(const std::vector<std::uint32_t>& classes) {
   return order;
 }
 
-Comparison KnownOrder::compare(Place one, Place other) const {
+Placed KnownOrder::compare(Place one, Place other) const {
   if (above(one, other))
-    return Comparison::better;
+    return Placed::better;
   if (above(other, one))
-    return Comparison::worse;
-  return atLeast(one, other) && atLeast(other, one) ? Comparison::same : Comparison::open;
+    return Placed::worse;
+  return atLeast(one, other) && atLeast(other, one) ? Placed::same : Placed::open;
 }
 
 bool KnownOrder::isComplete() const {

@@ -35,7 +35,7 @@ private:
 };
 
 /// How the first of two states compares with the second.
-enum class Comparison : std::uint8_t { better, same, worse, open };
+enum class Placed : std::uint8_t { better, same, worse, open };
 
 class KnownOrder {
 public:
@@ -47,8 +47,8 @@ public:
   std::size_t size() const { return states_; }
   bool atLeast(Place one, Place other) const { return noBetter_.test(one, other); }
   bool above(Place one, Place other) const { return better_.test(other, one); }
-  Comparison compare(Place one, Place other) const;
-  bool isOpen(Place one, Place other) const { return compare(one, other) == Comparison::open; }
+  Placed compare(Place one, Place other) const;
+  bool isOpen(Place one, Place other) const { return compare(one, other) == Placed::open; }
   /// Whether nothing is open. O(n²).
   bool isComplete() const;
 

@@ -79,7 +79,7 @@ NextQuestion::NextQuestion(const Stakes& stakes, const model::Conflict& conflict
 std::vector<std::size_t> NextQuestion::open(const KnownOrder& order) const {
   std::vector<std::size_t> open;
   for (std::size_t stake = 0; stake < stakes_.size(); ++stake)
-    if (stakes_.verdict(stake, order) == Verdict::open)
+    if (stakes_.verdict(stake, order) == StakeVerdict::open)
       open.push_back(stake);
   return open;
 }
@@ -120,7 +120,7 @@ void NextQuestion::weigh(std::vector<Candidate>& candidates, const KnownOrder& o
     errand_.check();
     const KnownOrder ranking = randomCompletion(order, dice);
     for (std::size_t k = 0; k < open.size() && !complete_; ++k)
-      if (stakes_.verdict(open[k], ranking) == Verdict::yes)
+      if (stakes_.verdict(open[k], ranking) == StakeVerdict::yes)
         verdicts[k].set(i);
     for (std::size_t k = 0; k < candidates.size(); ++k)
       if (ranking.above(candidates[k].pair.first, candidates[k].pair.second))

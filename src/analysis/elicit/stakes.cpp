@@ -86,14 +86,14 @@ bool Stakes::stays(const Stake& stake, const KnownOrder& order, Taken taken) con
   });
 }
 
-Verdict Stakes::verdict(std::size_t index, const KnownOrder& order) const {
+StakeVerdict Stakes::verdict(std::size_t index, const KnownOrder& order) const {
   const Stake& stake = stakes_[index];
   const auto holds = [&](Taken taken) {
     return stays(stake, order, taken) && (!stake.sways || others_.stay(stake.id, stake.state, order, taken));
   };
   if (!holds(Taken::asYes))
-    return Verdict::no;
-  return holds(Taken::asNo) ? Verdict::yes : Verdict::open;
+    return StakeVerdict::no;
+  return holds(Taken::asNo) ? StakeVerdict::yes : StakeVerdict::open;
 }
 
 } // namespace stasis::analysis

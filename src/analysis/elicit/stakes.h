@@ -22,7 +22,7 @@ namespace stasis::analysis {
 /// The most feasible states that can be asked about.
 inline constexpr std::size_t mostAskedAbout = 256;
 
-enum class Verdict : std::uint8_t { no, yes, open };
+enum class StakeVerdict : std::uint8_t { no, yes, open };
 
 class Stakes {
 public:
@@ -38,7 +38,7 @@ public:
   Place state(std::size_t stake) const { return stakes_[stake].state; }
   model::Concept under(std::size_t stake) const { return stakes_[stake].id; }
   /// Whether it is an equilibrium in every ranking with what is known, in none, or neither is plain.
-  Verdict verdict(std::size_t stake, const KnownOrder& order) const;
+  StakeVerdict verdict(std::size_t stake, const KnownOrder& order) const;
   /// The pairs of states whose comparison can matter to it, each once, smaller place first.
   const std::vector<std::pair<Place, Place>>& pairs(std::size_t stake) const { return stakes_[stake].pairs; }
 
