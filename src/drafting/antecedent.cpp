@@ -54,7 +54,7 @@ std::optional<Antecedent> lastIn(std::string_view words, bool many) {
 } // namespace
 
 bool standsForThing(std::string_view lowerPronoun) {
-  constexpr std::array<std::string_view, 6> things{"it", "them", "this", "that", "these", "those"};
+  constexpr std::array<std::string_view, 4> things{"it", "them", "these", "those"};
   return std::ranges::find(things, lowerPronoun) != things.end();
 }
 

@@ -149,11 +149,19 @@ std::string amountOf(const SentenceTree& tree, WordIndex noun) {
   return amount;
 }
 
+/// `chain herself to the shed`: whoever does it.
+bool isReflexive(const SentenceTree& tree, WordIndex w) {
+  const std::string lower = evidence::lowerCase(tree.text(w));
+  return tree[w].upos == Upos::pron && (lower.ends_with("self") || lower.ends_with("selves"));
+}
+
 /// Takes an argument into the deed: the first is its object.
 void take(const SentenceTree& tree, WordIndex c, Deed& deed) {
   if (isAnyOf(tree, c,
               {"anyone", "anybody", "anything", "someone", "somebody", "everyone", "everybody", "nobody"}))
     return; // whoever it is: none that was named before
+  if (isReflexive(tree, c))
+    return;
   if (isPronoun(tree, c)) {
     if (deed.object.empty() && tree.relation(c) == Relation::obj) {
       deed.pronoun = true;
@@ -311,6 +319,16 @@ Deed deedNamedBy(const SentenceTree& tree, WordIndex noun) {
   return deed;
 }
 
+Deed deedProposedBy(const SentenceTree& tree, WordIndex noun) {
+  if (isAnyOf(tree, noun,
+              {"proposal", "plan", "offer", "call", "demand", "request", "motion", "attempt", "bid", "move",
+               "appeal", "invitation", "order", "decision"}))
+    for (const WordIndex c : tree.children(noun))
+      if (base(tree.relation(c)) == Relation::acl && tree[c].xpos == Xpos::vb && c > noun)
+        return deedOf(tree, c);
+  return {};
+}
+
 Deed acceptanceOf(const SentenceTree& tree, WordIndex noun) {
   Deed deed;
   deed.verb = "accept";
@@ -323,11 +341,40 @@ Deed acceptanceOf(const SentenceTree& tree, WordIndex noun) {
 }
 
 bool isClaim(const std::string& noun) {
-  constexpr std::array<std::string_view, 25> claims{
-      "prospect",   "idea",      "claim",    "notion", "suggestion", "report",     "allegation",
-      "accusation", "charge",    "word",     "term",   "rumour",     "criticism",  "concern",
-      "warning",    "assertion", "remark",   "story",  "fear",       "comparison", "speculation",
-      "denial",     "reading",   "argument", "excuse"};
+  constexpr std::array<std::string_view, 34> claims{"prospect",
+                                                    "idea",
+                                                    "claim",
+                                                    "notion",
+                                                    "suggestion",
+                                                    "report",
+                                                    "allegation",
+                                                    "accusation",
+                                                    "charge",
+                                                    "word",
+                                                    "term",
+                                                    "rumour",
+                                                    "criticism",
+                                                    "concern",
+                                                    "warning",
+                                                    "assertion",
+                                                    "remark",
+                                                    "story",
+                                                    "fear",
+                                                    "comparison",
+                                                    "speculation",
+                                                    "denial",
+                                                    "reading",
+                                                    "argument",
+                                                    "excuse",
+                                                    "description",
+                                                    "characterisation",
+                                                    "characterization",
+                                                    "portrayal",
+                                                    "account",
+                                                    "version",
+                                                    "label",
+                                                    "interpretation",
+                                                    "insinuation"};
   return std::ranges::find(claims, noun) != claims.end();
 }
 

@@ -32,6 +32,9 @@ Deed deedOf(const evidence::grammar::SentenceTree& tree, evidence::grammar::Word
 Deed eventOf(const evidence::grammar::SentenceTree& tree, evidence::grammar::WordIndex verb);
 /// The deed that a noun names: `the withdrawal of the guns`; without a verb if it names none.
 Deed deedNamedBy(const evidence::grammar::SentenceTree& tree, evidence::grammar::WordIndex noun);
+/// The deed that hangs from a noun: `the proposal to submit the matter to a court`; without a verb if none
+/// does.
+Deed deedProposedBy(const evidence::grammar::SentenceTree& tree, evidence::grammar::WordIndex noun);
 /// `accept` and the noun: what agreeing to a thing, or refusing it, is.
 Deed acceptanceOf(const evidence::grammar::SentenceTree& tree, evidence::grammar::WordIndex noun);
 

@@ -42,6 +42,7 @@ struct Frame {
   bool committed = false;
   bool agreed = false;
   bool byPronoun = false;
+  bool toYou = false;
   std::string_view why;
 };
 
@@ -87,7 +88,7 @@ private:
   /// Clauses joined to it: what stands before the first verb holds for all that have no subject of their own.
   void joined(WordIndex w) {
     for (const WordIndex c : t_.children(w))
-      if (t_.relation(c) == Relation::conj && isClause(c) && isJoined(c)) {
+      if (t_.relation(c) == Relation::conj && isClause(c) && isJoined(c) && !isAskedToo(w, c)) {
         const std::size_t before = out_.size();
         Frame frame;
         if (!t_.has(c, Relation::nsubj) && !t_.has(c, Relation::nsubjPass) && !hasModal(c))
@@ -99,6 +100,9 @@ private:
         joined(c);
       }
   }
+  /// `would urge them to wait and, please, to keep shipping`: the second is asked, too, whatever it is joined
+  /// to.
+  bool isAskedToo(WordIndex w, WordIndex c) const { return isInfinitive(c) && kindOf(w) == "ask"; }
   bool isJoined(WordIndex c) const {
     return std::ranges::any_of(t_.children(c), [&](WordIndex w) {
       return t_.relation(w) == Relation::cc || t_[w].xpos == Xpos::comma || t_[w].xpos == Xpos::colon;
@@ -153,6 +157,9 @@ private:
       return;
     if (kind == "accuse" && own.force == Force::ask && t_.has(w, Relation::obj))
       return finish(deedOf(t_, w), w, own); // calls on the council to condemn it
+    const bool stays = kind == "state" && frame.force && any(w, {"stay", "remain", "speak"});
+    if (stays)
+      return finish(deedOf(t_, w), w, own); // begged her to stay
     if (t_.has(w, Relation::cop) || kind == "state" || kind == "say" || kind == "accuse" || kind == "deny" ||
         t_[w].upos == Upos::noun || t_[w].upos == Upos::propn || t_[w].upos == Upos::adj)
       return condition_ ? event(w, own) : none(w, own, kind == "deny" ? "it is denied" : "nothing done here");
@@ -173,6 +180,7 @@ private:
     doing.within = namesBelow(w);
     doing.committed = own.committed && own.subject == Subject::named;
     doing.byPronoun = own.byPronoun;
+    doing.toYou = own.toYou;
     if (condition_)
       doing.eventDeed = eventOf(t_, w);
     if (doing.subject == Subject::thing && condition_) {
@@ -232,6 +240,8 @@ private:
 
   /// As it is written (`willing`), else by its lemma.
   std::string_view kindOf(WordIndex w) const {
+    if (isDriven(w))
+      return "commit";
     const std::string_view written = classOf(evidence::lowerCase(t_.text(w)));
     return written.empty() ? classOf(verbLemma(t_.text(w))) : written;
   }
@@ -266,6 +276,8 @@ private:
           return true;
       }
       count += any(c, {"hardly", "barely", "scarcely", "seldom", "rarely"}) ? 2 : 0;
+      if (any(c, {"rather"}) && hasWord(w, {"would", "'d", "’d"}))
+        return true; // would rather drink the lake
       if (any(c, {"without"}) ||
           (negated(w) && base(t_.relation(c)) == Relation::obl && !isTimeOf(c) &&
            hasWord(c, {"out", "because", "for", "until", "before"}) && !hasWord(c, {"the", "a"})))
@@ -309,18 +321,23 @@ private:
       if (shared != noWord && t_.relation(shared) != Relation::nsubjPass)
         return whoIs(shared, frame);
       if (shared == noWord && voice_ == Voice::direct && t_[w].xpos == Xpos::vb && !isInfinitive(w))
-        frame.subject = Subject::addressee;
+        frame.subject = Subject::addressee, frame.toYou = true;
       return frame;
     }
     return s == noWord ? frame : whoIs(s, frame);
   }
   /// `is committed to`, `were prepared to`: passive in form only.
   bool bindsItself(WordIndex w) const {
-    const std::string_view kind = classOf(t_.is(w, "committed") || t_.is(w, "prepared") ||
-                                                  t_.is(w, "determined") || t_.is(w, "resolved")
-                                              ? "commit"
-                                              : "");
+    const std::string_view kind =
+        classOf(t_.is(w, "committed") || t_.is(w, "prepared") || t_.is(w, "determined") ||
+                        t_.is(w, "resolved") || isDriven(w)
+                    ? "commit"
+                    : "");
     return !kind.empty();
+  }
+  /// `would be compelled to reopen it`: whoever is, does it.
+  bool isDriven(WordIndex w) const {
+    return any(w, {"compelled", "forced", "obliged", "minded"}) && t_.has(w, Relation::auxPass);
   }
   WordIndex agentOf(WordIndex w) const {
     if (!t_.has(w, Relation::nsubjPass) && t_[w].xpos != Xpos::vbn)
@@ -335,6 +352,7 @@ private:
   Frame whoIs(WordIndex s, Frame frame) const {
     frame.who.clear();
     frame.byPronoun = any(s, {"he", "she", "it", "they"});
+    frame.toYou = any(s, {"you"});
     if (any(s, {"i", "we"}))
       frame.subject = Subject::speaker;
     else if (any(s, {"you"}))
@@ -717,7 +735,9 @@ private:
     return true;
   }
   void refuse(const SentenceTree& tree, WordIndex thing, const Frame& own) {
-    Deed deed = deedNamedBy(tree, thing);
+    Deed deed = deedProposedBy(tree, thing);
+    if (deed.verb.empty())
+      deed = deedNamedBy(tree, thing);
     const bool named = !deed.verb.empty();
     if (!named && isClaim(nounLemma(tree.text(thing))))
       return none(thing, own, "no act named");

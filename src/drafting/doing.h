@@ -53,6 +53,7 @@ struct Doing {
   bool either = false;             ///< one of several of which one is enough
   std::string asker;               ///< who asks, where that is somebody whom the clause names
   std::vector<std::string> within; ///< names within what it is done to: `Israeli`, `Serrado`
+  bool toYou = false;              ///< of whoever is spoken to: `you`, an imperative
   bool byNoun = false;             ///< its noun names it: `demanded the release of the crew`
   bool answers = false;            ///< accepts or refuses what was asked or offered
 };

@@ -114,12 +114,14 @@ bool isInstrument(const std::string& noun) {
 
 bool isNobody(const std::string& lower) {
   return lower.empty() ||
-         isOneOf(lower, {"nobody",        "none",      "no one",    "reporters", "reporter",    "journalists",
-                         "analyst",       "analysts",  "observers", "critics",   "sources",     "officials",
-                         "someone",       "another",   "one",       "many",      "some",        "others",
-                         "people",        "residents", "may",       "friends",   "witnesses",   "experts",
-                         "the president", "everyone",  "who",       "the chair", "the speaker", "a reporter",
-                         "the statement", "aides"});
+         isOneOf(lower,
+                 {"nobody",        "none",      "no one",    "reporters",  "reporter",    "journalists",
+                  "analyst",       "analysts",  "observers", "critics",    "sources",     "officials",
+                  "someone",       "another",   "one",       "many",       "some",        "others",
+                  "people",        "residents", "may",       "friends",    "witnesses",   "experts",
+                  "the president", "everyone",  "who",       "the chair",  "the speaker", "a reporter",
+                  "the statement", "aides",     "moderator", "presenter",  "interviewer", "host",
+                  "anchor",        "question",  "caller",    "both of us", "all of us",   "any of us"});
 }
 
 std::string withoutArticle(std::string_view words) {

@@ -231,7 +231,36 @@ private:
     return false;
   }
 
-  /// The only other party, where the report has two.
+  /// `asked him to`: whoever that is, he is a person.
+  static bool isHim(const Doing& doing) { return doing.who == "him " || doing.who == "her "; }
+  /// Says himself that he will do something: nobody who only asks.
+  bool acts(const std::string& party) const {
+    return std::ranges::any_of(sayings_, [&](const Saying& one) {
+      return std::ranges::any_of(
+                 one.doings,
+                 [](const Doing& d) { return d.force == Force::wish && d.subject == Subject::speaker; }) &&
+             book_.speaking(*one.entry) == party;
+    });
+  }
+  /// Who else spoke right before, in a talk; in a report, in the sentence before.
+  std::optional<std::string> spokeBefore(const Saying& saying, const std::string& party) const {
+    const auto at = static_cast<std::size_t>(&saying - sayings_.data());
+    constexpr std::size_t reachOfTalk = 1500; // bytes
+    constexpr std::size_t reachOfReport = 250;
+    const std::size_t reach = saying.told ? reachOfReport : reachOfTalk;
+    for (std::size_t i = at; i-- > 0;) {
+      const Saying& one = sayings_[i];
+      if (one.report != saying.report || one.entry->sentence.begin + reach < saying.entry->sentence.begin)
+        return std::nullopt;
+      if (one.entry->sentence == saying.entry->sentence)
+        continue;
+      if (const auto who = book_.speaking(*one.entry); who && *who != party)
+        return acts(*who) || saying.told ? who : std::nullopt;
+    }
+    return std::nullopt;
+  }
+
+  /// Who was spoken to; else the only other party, where the report has two.
   std::optional<std::string> opponent(const Saying& saying, const std::string& party) const {
     if (saying.entry->addressee)
       if (const auto named = book_.named(*saying.entry->addressee); named && *named != party)
@@ -292,7 +321,7 @@ private:
   }
 
   bool decide(const Saying& saying, const Doing& doing, const std::string& party, std::string_view& why) {
-    if (doing.force == Force::none || doing.deed.verb.empty())
+    if (doing.force == Force::none || doing.deed.verb.empty() || doing.deed.verb == "to")
       return false;
     if (isTalk(doing.deed)) {
       why = "nothing done here";
@@ -322,9 +351,18 @@ private:
       return askedByAnother(std::move(act), doing, why);
     switch (doing.subject) {
     case Subject::speaker: act.act.owner = party; break;
-    case Subject::named: act.act.owner = resolved(saying, doing, party); break;
+    case Subject::named:
+      act.act.owner = resolved(saying, doing, party);
+      if (!act.act.owner && doing.force == Force::ask)
+        act.act.owner = asked(doing);
+      break;
     case Subject::addressee:
-    case Subject::other: act.act.owner = opponent(saying, party); break;
+    case Subject::other:
+      if (doing.toYou ? saying.entry->how == "label" : isHim(doing))
+        act.act.owner = spokeBefore(saying, party);
+      if (!act.act.owner)
+        act.act.owner = opponent(saying, party);
+      break;
     case Subject::thing: why = "subject no party"; return false;
     case Subject::open: break;
     }
@@ -348,6 +386,22 @@ private:
       return false;
     }
     return finish(std::move(act), doing, why);
+  }
+
+  /// `urged donors not to cut aid`: whoever is asked can do it, whatever he is called.
+  static std::optional<std::string> asked(const Doing& doing) {
+    std::string who = doing.who;
+    while (!who.empty() && who.back() == ' ')
+      who.pop_back();
+    const auto words = std::ranges::count(who, ' ') + 1;
+    constexpr std::ptrdiff_t most = 4;
+    const std::string lower = evidence::lowerCase(who);
+    const bool vague = lower.find(" us") != std::string::npos || lower.find(" them") != std::string::npos ||
+                       lower.starts_with("any") || lower.starts_with("every") || lower.starts_with("some") ||
+                       lower.starts_with("no") || lower.starts_with("people") || lower.starts_with("all");
+    if (who.empty() || words > most || vague || doing.passive || doing.byNoun)
+      return std::nullopt;
+    return lower.starts_with("the ") ? who.substr(4) : who;
   }
 
   /// `members would support the merger`: whose act the noun names is not said, but whose wish it is.
@@ -444,7 +498,7 @@ private:
         owned.owner = resolved(saying, doing, act.party);
       else if (doing.subject == Subject::addressee || doing.subject == Subject::other ||
                (doing.subject == Subject::speaker))
-        owned.owner = opponent(saying, act.party);
+        owned.owner = otherIn(saying, doing, act.party);
       if (!owned.owner && (doing.passive || doing.subject == Subject::open))
         owned.owner = ownerWithin(doing);
       if (doing.subject == Subject::named && !owned.owner)
@@ -465,6 +519,13 @@ private:
     if (unless && act.conditions.size() > 1) // not (a and b)
       act.either = !act.either;
     return true;
+  }
+  std::optional<std::string> otherIn(const Saying& saying, const Doing& doing,
+                                     const std::string& party) const {
+    if (doing.toYou && saying.entry->how == "label")
+      if (const auto who = spokeBefore(saying, party))
+        return who;
+    return opponent(saying, party);
   }
   /// `Serrado's barracks`, `Israeli forces`: whose thing it is done to does it, where nobody else is named.
   std::optional<std::string> ownerWithin(const Doing& doing) const {

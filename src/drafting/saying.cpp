@@ -332,7 +332,8 @@ private:
     readCondition(saying, clause);
     const auto& range = first.condition.clause.range;
     const std::string lower = evidence::lowerCase(words);
-    const std::size_t at = lower.rfind(saying.marker, range.begin);
+    const std::size_t at =
+        lower.rfind(saying.marker == "if and only if" ? "if, and only if" : saying.marker, range.begin);
     std::string before = words.substr(0, at == std::string::npos ? range.begin : at);
     std::string after = words.substr(range.end);
     if (countWords(before) < 3 && countWords(after) < 3)
@@ -585,6 +586,8 @@ private:
         against = against || lead == "against ";
         words.erase(0, lead.size());
       }
+    if (constexpr std::string_view right = "the right to "; words.starts_with(right))
+      return ofRight(saying, words.substr(right.size() - 3));
     if (beginsWithModal(words)) // said the toll was unfair and "would not pay"
       words.insert(0, "he ");
     if (const std::size_t at = words.find(" against ");
@@ -620,6 +623,14 @@ private:
     saying.doings = doingsOf(tree, Voice::told);
     for (Doing& doing : saying.doings)
       bend(doing, against);
+  }
+
+  /// `reserved the right to go to court`: what somebody may yet do.
+  static void ofRight(Saying& saying, const std::string& infinitive) {
+    saying.doings = doingsOf(treeOf(infinitive), Voice::told);
+    for (Doing& doing : saying.doings)
+      if (doing.force == Force::wish && doing.subject == Subject::open)
+        doing.subject = Subject::speaker;
   }
 
   /// `has forbidden either side to carry weapons`.
@@ -715,11 +726,19 @@ private:
   void thing(Saying& saying, const SentenceTree& tree) const {
     const WordIndex root = tree.root();
     Doing doing;
-    doing.deed = deedNamedBy(tree, root);
+    doing.deed = deedProposedBy(tree, root);
+    if (doing.deed.verb.empty())
+      doing.deed = deedNamedBy(tree, root);
     const bool named = !doing.deed.verb.empty();
     const std::string_view noun = classOf(nounLemma(tree.text(root)));
     if ((noun == "commit" || noun == "refuse") && cue_.kind != "refuse" && cue_.kind != "ask")
       return resolve(saying, tree, noun == "refuse");
+    if (isJudged(tree)) {
+      doing.deed = acceptanceOf(tree, root);
+      doing.why = "only a judgement";
+      saying.doings.push_back(std::move(doing));
+      return;
+    }
     const bool isNoun = (tree[root].upos == Upos::noun || tree[root].upos == Upos::propn) &&
                         !isClaim(nounLemma(tree.text(root)));
     if (!isNoun) {
@@ -757,6 +776,14 @@ private:
     saying.doings.push_back(std::move(doing));
   }
 
+  /// `dismissed the deadline as theatre`: what is thought of it.
+  static bool isJudged(const SentenceTree& tree) {
+    for (const WordIndex c : tree.children(tree.root()))
+      for (const WordIndex as : tree.children(c))
+        if (c > tree.root() && as < c && tree.is(as, "as"))
+          return true;
+    return false;
+  }
   /// Words are no deed: `offered an apology`, `offered this quote`.
   static bool isOffered(const std::string& noun) {
     for (const std::string_view word :

@@ -30,6 +30,7 @@ struct Message {
   model::Range mention;
   std::size_t begin = 0;
   std::size_t end = 0;
+  bool cited = false; ///< with its header, in another
 };
 
 class MailThread {
@@ -86,6 +87,7 @@ private:
       open.end = p;
       messages_.push_back(open);
       open = Message{};
+      open.cited = isCited(p);
       for (std::size_t line = p; line < end; ++line)
         if (const auto at = fieldAt(words(line), "From")) {
           open.author = senderOf(words(line).substr(*at));
@@ -102,6 +104,11 @@ private:
 
   bool isCited(std::size_t p) const { return kinds_[p] == ParagraphKind::cited; }
 
+  /// Of somebody else: cited in a message that is not cited itself.
+  bool isForeign(const Message& message, std::size_t p) const { return isCited(p) && !message.cited; }
+  /// Behind the end of a message that is cited.
+  bool isBeyond(const Message& message, std::size_t p) const { return message.cited && !isCited(p); }
+
   /// "Dear all,", "Kind regards,", a name: they say nothing.
   bool isGreeting(std::size_t p) const {
     return !endsSentence(words(p)) || words(p).find(' ') == std::string_view::npos;
@@ -116,7 +123,26 @@ private:
     std::string_view name = all.substr(0, at);
     if (const std::size_t comma = name.rfind(','); comma != std::string_view::npos)
       name.remove_prefix(comma + 1);
-    return senderOf(name).name;
+    return senderOf(withoutDate(name)).name;
+  }
+
+  /// `On 18 Jan Ana Bell`: behind the last number and the month that follows it.
+  static std::string_view withoutDate(std::string_view name) {
+    std::size_t from = 0;
+    for (std::size_t at = 0; at < name.size();) {
+      const std::size_t end = std::min(name.find(' ', at), name.size());
+      const std::string_view word = name.substr(at, end - at);
+      const bool number = std::ranges::any_of(word, [](char c) { return c >= '0' && c <= '9'; });
+      if (number || (from == at && from > 0 && isMonth(word)))
+        from = std::min(end + 1, name.size());
+      at = end + 1;
+    }
+    return name.substr(from);
+  }
+  static bool isMonth(std::string_view word) {
+    constexpr std::array<std::string_view, 12> months = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                                         "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+    return std::ranges::any_of(months, [&](std::string_view month) { return word.starts_with(month); });
   }
 
   /// Half of its own paragraphs at least are in the first person.
@@ -124,7 +150,8 @@ private:
     std::size_t all = 0;
     std::size_t own = 0;
     for (std::size_t p = message.begin; p < message.end; ++p)
-      if (!isCited(p) && kinds_[p] != ParagraphKind::heading && !isGreeting(p)) {
+      if (!isForeign(message, p) && !isBeyond(message, p) && kinds_[p] != ParagraphKind::heading &&
+          !isGreeting(p)) {
         ++all;
         own += isFirstPerson(words(p));
       }
@@ -142,8 +169,10 @@ private:
         found_.taken[p] = behind + 1 >= words(p).size() || !isMark(words(p)[behind + 1]);
         continue; // words between marks are read as any quotation
       }
+      if (isBeyond(message, p))
+        break;
       found_.taken[p] = true;
-      if (isCited(p)) {
+      if (isForeign(message, p) || (message.cited && !cited.speaker.empty())) {
         if (!cited.speaker.empty())
           cited.words.push_back(paragraphs_[p]);
       } else {

@@ -55,6 +55,12 @@ bool isParticle(std::string_view word) {
   return false;
 }
 
+/// `Minister of`, `Secretary for`: an office goes on; a name may begin with `van`.
+bool joinsOffice(std::string_view word) {
+  const std::string lower = inLowerCase(word);
+  return lower == "of" || lower == "the" || lower == "for" || lower == "and" || lower == "in";
+}
+
 bool isAllCapitals(std::string_view words) {
   return std::ranges::any_of(words, isUpper) && std::ranges::none_of(words, isLower);
 }
@@ -103,7 +109,7 @@ Titled withoutTitles(std::string_view name) {
       take = 3;
     else if (isPhrase(two, "titles_before_names"))
       take = 2;
-    else if (isPhrase(first, "titles_before_names") && !isParticle(words[1]))
+    else if (isPhrase(first, "titles_before_names") && !joinsOffice(words[1]))
       take = 1;
     if (take == 0)
       break;
@@ -482,8 +488,12 @@ std::string inNameCase(std::string_view name) {
   bool first = true;
   for (std::size_t i = 0; i < name.size(); ++i) {
     const char c = name[i];
-    out += first || !isUpper(c) ? c : static_cast<char>(c + 32);
-    first = c == ' ' || c == '-' || c == '\'' || c == '.' || c == '\x04';
+    const auto byte = static_cast<unsigned char>(c);
+    const bool latin = i > 0 && name[i - 1] == '\xC3' && byte <= 0x9E && byte != 0x97; // À to Þ
+    out += !first && (isUpper(c) || latin) ? static_cast<char>(c + 32) : c;
+    first = first && i + 1 < name.size() && c == '\xC3'
+                ? true
+                : c == ' ' || c == '-' || c == '\'' || c == '.' || c == '\x04';
     if (i >= 1 && out.ends_with("Mc") && (i == 1 || name[i - 2] == ' '))
       first = true;
   }

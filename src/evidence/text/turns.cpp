@@ -284,6 +284,12 @@ private:
         turn.speaker = known->second;
   }
 
+  /// `Van Der Hoeven` of `Pieter Van Der Hoeven`.
+  static bool isEndOf(const std::string& part, const std::string& whole) {
+    return whole.size() > part.size() && whole.ends_with(part) &&
+           whole[whole.size() - part.size() - 1] == ' ';
+  }
+
   static void giveFullNames(std::vector<Turn>& turns) {
     std::map<std::string, std::string, std::less<>>
         fullest; ///< by last word; empty where two people share it
@@ -293,7 +299,8 @@ private:
       std::string& full =
           fullest.try_emplace(std::string(lastWord(turn.speaker)), turn.speaker).first->second;
       const bool single = full.find(' ') == std::string::npos;
-      if (single || turn.speaker.find(' ') == std::string::npos)
+      if (single || turn.speaker.find(' ') == std::string::npos || isEndOf(turn.speaker, full) ||
+          isEndOf(full, turn.speaker))
         full = turn.speaker.size() > full.size() ? turn.speaker : full;
       else if (full != turn.speaker)
         full.clear();
@@ -301,7 +308,8 @@ private:
     std::map<std::string, std::string> spokenFor;
     for (Turn& turn : turns) {
       if (const auto known = fullest.find(lastWord(turn.speaker));
-          known != fullest.end() && !known->second.empty() && turn.speaker.find(' ') == std::string::npos)
+          known != fullest.end() && !known->second.empty() &&
+          (turn.speaker.find(' ') == std::string::npos || isEndOf(turn.speaker, known->second)))
         turn.speaker = known->second;
       if (turn.principal)
         spokenFor.try_emplace(turn.speaker, *turn.principal);
