@@ -206,9 +206,10 @@ void takeBelow(const SentenceTree& tree, WordIndex verb, Deed& deed, Label& labe
         take(tree, c, deed);
       label.phrase(c);
     } else if (r == Relation::compoundPrt ||
-               (r == Relation::advmod && isAnyOf(tree, c,
-                                                 {"out", "back", "down", "off", "away", "home", "together",
-                                                  "higher", "lower", "further", "ahead", "forward"}))) {
+               (r == Relation::advmod &&
+                isAnyOf(tree, c,
+                        {"out", "back", "down", "off", "away", "home", "together", "higher", "lower",
+                         "further", "ahead", "forward", "through", "up", "over"}))) {
       label.word(std::string(tree.text(c)));
       deed.others.push_back(nounLemma(tree.text(c)));
     } else if (isOneOf(r, {Relation::xcomp, Relation::ccomp}) && tree.has(c, Relation::nsubj) &&

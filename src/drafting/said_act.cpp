@@ -21,6 +21,16 @@ bool isPrivateAffair(const Deed& deed) {
   return false;
 }
 
+/// What the other side would like: no threat, whatever its kind was read as.
+bool isConcession(const Deed& deed) {
+  for (const std::string_view verb :
+       {"lift", "drop", "release", "free", "resume", "restore", "reopen", "pay", "sign", "accept", "support",
+        "share", "talk", "negotiate", "help", "guarantee", "grant", "ratify"})
+    if (deed.verb == verb)
+      return true;
+  return false;
+}
+
 /// Of somebody who speaks for himself only.
 bool isPersonal(const Deed& deed) {
   for (const std::string_view verb : {"walk", "retire", "stay", "wait", "apologise", "apologize", "die",
@@ -398,7 +408,8 @@ private:
     const std::string lower = evidence::lowerCase(who);
     const bool vague = lower.find(" us") != std::string::npos || lower.find(" them") != std::string::npos ||
                        lower.starts_with("any") || lower.starts_with("every") || lower.starts_with("some") ||
-                       lower.starts_with("no") || lower.starts_with("people") || lower.starts_with("all");
+                       lower.starts_with("no") || lower.starts_with("those ") ||
+                       lower.starts_with("these ") || lower.starts_with("people") || lower.starts_with("all");
     if (who.empty() || words > most || vague || doing.passive || doing.byNoun)
       return std::nullopt;
     return lower.starts_with("the ") ? who.substr(4) : who;
@@ -461,7 +472,8 @@ private:
     act.only = saying.marker.starts_with("only") || saying.marker == "not before" ||
                (doing.onlyThen && saying.marker == "if");
     const bool threat = isThreat(saying) || saying.cueWord == "threaten" || saying.marker == "unless";
-    act.sanction = !act.act.negative && doing.force == Force::wish && threat && !act.only;
+    act.sanction =
+        !act.act.negative && doing.force == Force::wish && threat && !act.only && !isConcession(doing.deed);
     out_.acts.push_back(std::move(act));
     return true;
   }
