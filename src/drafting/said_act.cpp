@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 namespace stasis::drafting {
 
@@ -68,6 +69,7 @@ private:
   const std::vector<Saying>& sayings_;
   const PartyBook& book_;
   SaidActs out_;
+  mutable std::optional<std::set<std::string>> acting_; ///< who says that he will do something
 
   void leave(const Saying& saying, std::string_view why) {
     out_.undecided.push_back({&saying, std::string(why)});
@@ -245,12 +247,16 @@ private:
   static bool isHim(const Doing& doing) { return doing.who == "him " || doing.who == "her "; }
   /// Says himself that he will do something: nobody who only asks.
   bool acts(const std::string& party) const {
-    return std::ranges::any_of(sayings_, [&](const Saying& one) {
-      return std::ranges::any_of(
-                 one.doings,
-                 [](const Doing& d) { return d.force == Force::wish && d.subject == Subject::speaker; }) &&
-             book_.speaking(*one.entry) == party;
-    });
+    if (!acting_) {
+      acting_.emplace();
+      for (const Saying& one : sayings_)
+        if (std::ranges::any_of(one.doings, [](const Doing& d) {
+              return d.force == Force::wish && d.subject == Subject::speaker;
+            }))
+          if (const auto who = book_.speaking(*one.entry))
+            acting_->insert(*who);
+    }
+    return acting_->contains(party);
   }
   /// Who else spoke right before, in a talk; in a report, in the sentence before.
   std::optional<std::string> spokeBefore(const Saying& saying, const std::string& party) const {
