@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# What the server of the studio takes, seen from a client on the same machine: the first byte of the page, and the answer
+# How long the server of the studio takes, seen from a client on the same machine: the first byte of the page, and the answer
 # to an edit (POST /api/run, a process of its own each time). Least and median of N runs, in ms.
 #   benchmarks/studio.sh [N] [program]
 set -euo pipefail

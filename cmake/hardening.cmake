@@ -1,6 +1,6 @@
-# What the release flags add against faults in memory: a position-independent program whose tables of functions are
-# read-only once it runs, checked copies, stack canaries, guarded stacks and, where the processor has it, checked jumps.
-# The presets that users and CI build turn this on; cmake/hardened.sh checks the finished program.
+# The release flags against memory faults: a position-independent program whose tables of functions are read-only once it
+# runs, checked copies, stack canaries, guarded stacks and, if the processor supports them, checked jumps. The presets of
+# users and CI turn this on; cmake/hardened.sh checks the finished program.
 option(STASIS_HARDENED "Build with the hardening flags" OFF)
 if(STASIS_HARDENED)
   include(CheckCXXCompilerFlag)

@@ -1,4 +1,4 @@
-# The vector code of stability/cube, one file an instruction set; which one runs is chosen when the program does.
+# The vector code of stability/cube, one file for each instruction set. The program chooses one when it runs.
 if(CMAKE_SYSTEM_PROCESSOR MATCHES "^(x86_64|AMD64|amd64)$")
   set(lanes ${PROJECT_SOURCE_DIR}/src/stability/cube)
   set_source_files_properties(${lanes}/lanes_avx2.cpp PROPERTIES COMPILE_OPTIONS "-mavx2;-mpopcnt;-mbmi;-mbmi2")

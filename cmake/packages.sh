@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs the Debian packages the build needs and this machine lacks; says nothing where none is missing.
+# Installs the Debian packages that the build needs and this machine lacks; prints nothing if none is missing.
 # `packages.sh studio` adds what builds the page of the studio, `packages.sh python` what builds and installs the module
 # for Python, `packages.sh deb` what makes and checks the Debian package, `packages.sh ci` all that continuous integration uses.
 set -euo pipefail

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# progress.sh: reads what ninja prints and writes a line for every tenth of the work with the time that is left, going
-# by the time taken so far. What fails is printed whole, and its exit status kept.
+# progress.sh: reads what ninja prints and writes a line for every tenth of the work, with the time that is left, judged by
+# the time taken so far. Failures are printed in full, and their exit status is kept.
 set -euo pipefail
 start=$SECONDS
 tenth=0

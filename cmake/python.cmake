@@ -1,5 +1,6 @@
 # The module for Python (docs/python.md): `python/stasis` and the extension built from src/python, together in
-# build/python. STASIS_PYTHON is OFF, or ON: built with the system's Python where its headers and pybind11 are, else said.
+# build/python. STASIS_PYTHON is OFF, or ON: built with the system's Python; a message says so if its headers or pybind11
+# are missing.
 
 set(STASIS_HAS_PYTHON OFF)
 if(STASIS_PYTHON)
@@ -23,13 +24,13 @@ if(STASIS_HAS_PYTHON)
   file(GLOB sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/python/*.cpp)
   file(GLOB files CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/python/stasis/*.py* ${PROJECT_SOURCE_DIR}/python/stasis/py.typed)
   file(GLOB several CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/python/stasis/distributed/*.py)
-  # The two verbs that are another program's are in the table of verbs, and say so here.
+  # Two verbs of the table belong to another program; here they say so.
   pybind11_add_module(stasis_python MODULE NO_EXTRAS ${sources} src/cli/studio.cpp src/cli/mcp.cpp)
   set_source_files_properties(src/python/module.cpp src/python/awaited.cpp PROPERTIES COMPILE_OPTIONS -O1) # they only pass on
   target_include_directories(stasis_python PRIVATE src)
   target_link_libraries(stasis_python PRIVATE stasis_cli stasis_warnings)
   target_compile_definitions(stasis_python PRIVATE STASIS_VERSION="${PROJECT_VERSION}")
-  # Only the module's entry is seen from outside: its copies of shared names stay its own.
+  # Only the module's entry is visible from outside: its copies of shared names stay its own.
   target_link_options(stasis_python PRIVATE -Wl,--exclude-libs,ALL)
   set_target_properties(stasis_python PROPERTIES OUTPUT_NAME _engine LIBRARY_OUTPUT_DIRECTORY ${made} CXX_VISIBILITY_PRESET hidden)
   add_custom_command(OUTPUT ${CMAKE_BINARY_DIR}/python/stamp

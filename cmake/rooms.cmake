@@ -1,8 +1,8 @@
 # stasis_room(path [rooms and libraries…] [PRIVATE libraries…])
 #
-# The library of one room: every .cpp in src/<path>, not below. `a/b` becomes the target stasis_a_b. Names that are
-# rooms are linked as rooms; what follows PRIVATE is seen by this room's sources only. A room without sources yet
-# passes on what it links.
+# The library of one room: every .cpp in src/<path>, but not in folders below it. `a/b` becomes the target stasis_a_b.
+# Names that are rooms are linked as rooms; what follows PRIVATE is visible to this room's sources only. A room without
+# sources passes on what it links.
 function(stasis_room path)
   cmake_parse_arguments(ARG "" "" "PRIVATE" ${ARGN})
   string(REPLACE "/" "_" target "stasis_${path}")

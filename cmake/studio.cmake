@@ -1,5 +1,5 @@
-# The studio: the room src/studio with the gallery and, where Node can build it, the page inside. STASIS_STUDIO is AUTO
-# (what this machine can), ON (fail where it cannot) or OFF. Without it `stasis studio` says how to get it.
+# The studio: the room src/studio with the gallery and, if Node can build it, the page inside. STASIS_STUDIO is AUTO (what
+# this machine can build), ON (fail if it cannot) or OFF. Without it `stasis studio` says how to get it.
 set(STASIS_STUDIO AUTO CACHE STRING "Build the studio: AUTO, ON or OFF")
 set_property(CACHE STASIS_STUDIO PROPERTY STRINGS AUTO ON OFF)
 

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# cmake/train.sh [FOLDER]: trains the model of the grammar on FOLDER/train.conllu and the project's own sentences, tells how
-# well it does on FOLDER/dev.conllu, and whether its bytes are those of the committed model. Minutes, one thread. Without a
-# treebank there is nothing to do.
+# cmake/train.sh [FOLDER]: trains the model of the grammar on FOLDER/train.conllu and the project's own sentences, prints how
+# well it does on FOLDER/dev.conllu, and whether its bytes are those of the committed model. Takes minutes, one thread.
+# Without a treebank there is nothing to do.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 folder=${1:-}

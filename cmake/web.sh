@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # web.sh WEB OUT: builds the page of the studio from the folder WEB into the folder OUT, installing the npm packages of
-# its lock file where they are missing or others.
+# its lock file if they are missing or different.
 set -euo pipefail
 web=${1:?folder of the page} out=${2:?folder to build into}
 cd "$web"

@@ -17,7 +17,7 @@ bool isSet(const char* variable) {
   return value != nullptr && *value != '\0';
 }
 
-// Twice forked, so that the browser is nobody's child and its end concerns nobody.
+// Forks twice, so that the browser is no child of this process and its end needs no attention.
 [[noreturn]] void open(const std::string& address) {
   ::setsid();
   if (::fork() != 0)

@@ -1,7 +1,7 @@
 #pragma once
 
-// Opens an address in the browser of whoever sits at this machine, if there is a screen and a program that
-// opens addresses. Never waits, never says anything, never fails.
+// Opens an address in the user's browser, if there is a screen and a program that opens addresses. Never
+// waits, never prints anything, never fails.
 
 #include <string>
 

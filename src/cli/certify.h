@@ -1,7 +1,7 @@
 #pragma once
 
-// `solve --certify PATH`: one certificate with every verdict on a set of states, to a file, or to a folder
-// under the name of the model. Up to `mostCertified` states.
+// `solve --certify PATH`: one certificate with every verdict on a set of states, written to a file, or into a
+// folder under the name of the model. Up to `mostCertified` states.
 
 #include "cli/verb.h"
 #include "model/concept.h"

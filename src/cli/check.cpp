@@ -20,8 +20,8 @@ namespace stasis::cli {
 
 namespace {
 
-// What the feasible states show to be wrong: a contradiction, a ranking that misses states. Where a limit is
-// reached, the rest of the file is told all the same.
+// Errors that only the feasible states show: a contradiction, a ranking that misses states. If a limit is
+// reached, the rest of the file is reported all the same.
 void checkStates(report::CheckedFile& checked, language::Diagnostics& diagnostics,
                  const model::Conflict& conflict, const Arguments& arguments, Console& console) {
   auto opened = analysis::openEngine(conflict, limitsAsked(arguments), console.errand());
@@ -43,10 +43,10 @@ void checkEvidence(report::CheckedFile& checked, language::Diagnostics& diagnost
   checked.unused = std::move(citations.unused);
 }
 
-/// A file and all that is found in it, in every stage.
+/// A file and everything found in it, at every stage.
 struct Checked {
   ModelFile file;
-  report::CheckedFile found; ///< refers to the file
+  report::CheckedFile found; ///< refers to `file`
 };
 
 std::unique_ptr<Checked> checkText(language::SourceText text, const std::string& path,
@@ -56,7 +56,8 @@ std::unique_ptr<Checked> checkText(language::SourceText text, const std::string&
   report::CheckedFile& found = checked->found;
   found.source = &file.source;
   found.conflict = file.conflict.get();
-  // What has errors in wishes or expectations alone is looked at further, so that one run tells all.
+  // A file with errors only in wishes or expectations is examined further, so that one run reports
+  // everything.
   if (const model::Conflict* conflict = file.conflict ? file.conflict.get() : file.soundPart.get()) {
     try {
       checkStates(found, file.diagnostics, *conflict, arguments, console);
@@ -66,7 +67,7 @@ std::unique_ptr<Checked> checkText(language::SourceText text, const std::string&
       found.stopped = stability::Stopped{reached.limit(), reached.what()};
     }
     checkEvidence(found, file.diagnostics, *conflict, path);
-    if (file.conflict) { // what is broken may be what uses a definition
+    if (file.conflict) { // otherwise the broken part may be what uses a definition
       const auto idle = analysis::idleWords(*conflict);
       file.diagnostics.insert(file.diagnostics.end(), idle.begin(), idle.end());
     }
@@ -79,7 +80,7 @@ std::unique_ptr<Checked> checkText(language::SourceText text, const std::string&
   return checked;
 }
 
-/// Each line of a text behind a mark and the number of the first.
+/// Each line of a text, after a mark and its number; `line` is the number of the first.
 std::string markedLines(char mark, std::size_t line, std::string_view text) {
   std::string out;
   std::size_t begin = 0;
@@ -92,7 +93,7 @@ std::string markedLines(char mark, std::size_t line, std::string_view text) {
   return out;
 }
 
-/// What a fix changes, before and after; of many places the first.
+/// What a fix changes, before and after; if it changes several places, the first.
 std::string fixWords(const language::SourceText& source, const language::Diagnostic& d) {
   constexpr std::size_t mostShown = 3;
   std::string out = "fixed: " + source.name() + ":" + std::to_string(source.place(d.range.begin).line) +
@@ -106,7 +107,7 @@ std::string fixWords(const language::SourceText& source, const language::Diagnos
   return out;
 }
 
-// Makes the safe fixes until none is left; each is told. False if the file cannot be written.
+// Applies safe fixes until there are none left, and reports each. False if the file cannot be written.
 bool fix(std::unique_ptr<Checked>& checked, const std::string& path, const Arguments& arguments,
          Console& console) {
   constexpr int mostRounds = 50;
@@ -126,7 +127,7 @@ bool fix(std::unique_ptr<Checked>& checked, const std::string& path, const Argum
   return writeFile(path, checked->file.source.text(), true, console);
 }
 
-// Null (and said) if the file cannot be read at all, or not be written.
+// Null, after an error message, if the file cannot be read or written at all.
 std::unique_ptr<Checked> checkFile(const std::string& path, const Arguments& arguments, Console& console) {
   auto source = readFile(path, console);
   if (!source)

@@ -101,7 +101,7 @@ std::optional<Usage> wrongOperands(const Verb& verb, const Arguments& arguments)
   return std::nullopt;
 }
 
-// What CLI11 could not place: an unknown option, or operands.
+// Words that CLI11 could not place: an unknown option, or operands.
 std::optional<Usage> takeRest(const Verb& verb, const std::vector<std::string>& rest, Arguments& arguments) {
   bool optionsOver = false;
   for (const std::string& word : rest) {
@@ -115,7 +115,7 @@ std::optional<Usage> takeRest(const Verb& verb, const std::vector<std::string>& 
   return std::nullopt;
 }
 
-/// Of an option given several times: one value that says all of them, or none where they cannot be joined.
+/// One value for an option given several times, or none if the values cannot be joined.
 std::optional<std::string> joined(std::string_view option, const std::vector<std::string>& values) {
   std::string out;
   for (const std::string& value : values)
@@ -142,7 +142,7 @@ std::optional<Usage> gatherRepeated(const Verb& verb, Arguments& arguments) {
   return std::nullopt;
 }
 
-/// The format that a file's ending means; empty: none.
+/// The format that a file's ending stands for; empty if there is none.
 std::string_view formatOfEnding(std::string_view ending) {
   constexpr std::pair<std::string_view, std::string_view> known[] = {
       {"txt", "text"},    {"text", "text"},       {"json", "json"},   {"jsonl", "jsonl"}, {"csv", "csv"},
@@ -154,12 +154,12 @@ std::string_view formatOfEnding(std::string_view ending) {
   return {};
 }
 
-/// The ending of what a verb writes whose --format, if it has one, does not say the format of its answer.
+/// The only ending of what a verb writes, if --format does not choose the format of its answer; else empty.
 std::string_view onlyEnding(std::string_view verb) {
   return verb == "report" ? "html" : verb == "draft" || verb == "import" ? "conflict" : "";
 }
 
-/// `report -o case.pdf`: the verb writes one format, and this ending is of another.
+/// `report -o case.pdf`: the verb writes one format, and the ending stands for another.
 std::optional<Usage> endingOtherThan(const Verb& verb, const std::string& ending) {
   const std::string right(onlyEnding(verb.name));
   if (ending == right || (right == "html" && ending == "htm"))

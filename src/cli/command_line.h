@@ -1,7 +1,7 @@
 #pragma once
 
-// Words of the command line to a verb and its arguments, by the table of verbs; mistakes answered with what
-// was meant.
+// From the words of the command line to a verb and its arguments, by the table of verbs. Mistakes are
+// answered with a suggestion.
 
 #include "cli/verb.h"
 
@@ -19,11 +19,11 @@ struct Usage {
 /// The arguments for the verb, or what is wrong with them.
 std::variant<Arguments, Usage> readArguments(const Verb& verb, const std::vector<std::string>& words);
 
-/// How the program was called, for the commands it suggests: `stasis`, or `build/stasis`.
+/// The name by which the program was called, for the commands it suggests: `stasis`, or `build/stasis`.
 std::string& programName();
 
-/// Paragraphs, an empty line between them, each folded to the page whatever lines it has here; indented ones
-/// stay as they are.
+/// Paragraphs with an empty line between them, each folded to the page, whatever its lines are in the source.
+/// Indented paragraphs stay as they are.
 std::string paragraphs(std::string_view text, std::size_t columns);
 
 /// `--help` of the program and of a verb.

@@ -1,4 +1,4 @@
-// Completion for bash, zsh and fish, written out from the table of verbs.
+// Completion for bash, zsh and fish, generated from the table of verbs.
 
 #include "cli/console.h"
 #include "cli/model_file.h"
@@ -31,7 +31,7 @@ std::string choicesOf(const OptionRow& row) {
   return words;
 }
 
-// What follows the operand of a verb: files, or the words it knows.
+// What completes the operand of a verb: file names, or the words it knows.
 std::string operandWords(const Verb& verb) {
   if (verb.name == "help") {
     std::string words = verbNames() + " topics codes";
@@ -46,7 +46,7 @@ std::string operandWords(const Verb& verb) {
   return {};
 }
 
-/// Which values of the model complete an option: `party`, `state`, `concept`; empty: none.
+/// The values of the model that complete an option: `party`, `state`, `concept`; empty: none.
 std::string valuesOf(const OptionRow& row) {
   if (row.name == "--party" || row.name == "--coalition" || row.name == "--speaker")
     return "party";
@@ -55,7 +55,7 @@ std::string valuesOf(const OptionRow& row) {
   return row.name == "--concept" ? "concept" : "";
 }
 
-/// The endings of files a verb reads, for patterns of a shell.
+/// The endings of the files that a verb reads, for shell patterns.
 std::string endingsOf(const Verb& verb) {
   if (verb.name == "read" || verb.name == "draft")
     return "txt md";
@@ -117,7 +117,7 @@ std::string bash() {
   return out + "  esac\n}\ncomplete -o filenames -F _stasis stasis\n";
 }
 
-// Text inside single quotes of a shell.
+// Text between single quotes for a shell.
 std::string quoted(std::string_view text) {
   std::string out;
   for (const char c : text)
@@ -225,7 +225,7 @@ std::string fish() {
   return out;
 }
 
-/// What a model, or the program, knows of a kind, one a line.
+/// All values of a kind that a model or the program knows, one a line.
 std::string values(const std::string& kind, const Arguments& arguments, Console& console) {
   std::string out;
   const auto add = [&](std::string_view word) { out.append(word) += '\n'; };

@@ -1,6 +1,6 @@
 #pragma once
 
-// Topics of the concepts beyond the classical ones, one for each row of the table (model/concept.h): their
+// Topics of the concepts beyond the classical ones, one for each row of the table (model/concept.h). Their
 // definitions are put together from the four relations of the row.
 //
 // Tested by tests/cli/topics_test.cpp.
@@ -9,7 +9,8 @@
 
 namespace stasis::cli {
 
-/// One for each concept that is not classical, in the order of the table; named by its key.
+/// One topic for each concept that is not classical, in the order of the table; its name is the concept's
+/// key.
 const std::vector<Topic>& conceptTopics();
 
 } // namespace stasis::cli

@@ -27,8 +27,8 @@
 
 namespace stasis::cli {
 
-// Turns SIGINT and SIGTERM into a stop request, on a thread of its own since a signal handler may do almost
-// nothing. A second signal ends the program at once.
+// Turns SIGINT and SIGTERM into a request to stop. It has its own thread, because a signal handler may do
+// almost nothing. A second signal ends the program at once.
 class Console::Interrupt {
 public:
   Interrupt() {
@@ -73,17 +73,17 @@ class Console::Progress {
 public:
   virtual ~Progress() = default;
 
-  /// From any thread.
+  /// May be called from any thread.
   virtual void show(const stability::Progress& progress) = 0;
-  /// Before other output.
+  /// Call before other output.
   virtual void erase() {}
 
 protected:
   using Clock = std::chrono::steady_clock;
 };
 
-// One line on a terminal, drawn by a thread of its own, so that it shows within a second however long one
-// step takes; erased at the end.
+// One line on a terminal. A thread of its own draws it, so that it appears within a second however long one
+// step takes. It is erased at the end.
 class Console::ProgressLine : public Progress {
 public:
   explicit ProgressLine(std::size_t width)
@@ -105,7 +105,7 @@ public:
     news_ = true;
   }
 
-  /// Until there is more to tell.
+  /// The line stays away until there is something new to show.
   void erase() override {
     const std::scoped_lock lock(mutex_);
     news_ = false;
@@ -154,7 +154,7 @@ private:
   std::jthread drawing_; ///< last: it uses all of these
 };
 
-// A line of JSON each, for the program that started this one; gone with its reader.
+// Lines of JSON for the program that started this one. They stop when nobody reads them any more.
 class Console::ProgressRecords : public Progress {
 public:
   explicit ProgressRecords(int descriptor) : descriptor_(descriptor) {}
@@ -190,7 +190,7 @@ namespace {
 
 constexpr int narrowest = 40;
 
-/// Of the terminal, else what COLUMNS says, else 100.
+/// The width of the terminal, else the value of COLUMNS, else 100.
 std::size_t columnsOf(int descriptor) {
   winsize size{};
   if (isatty(descriptor) != 0 && ioctl(descriptor, TIOCGWINSZ, &size) == 0 && size.ws_col >= narrowest)
@@ -209,7 +209,7 @@ bool isUtf8Locale() {
   return true;
 }
 
-/// Inside another program there is no terminal, whatever its descriptors are.
+/// Inside another program there is no terminal, whatever the descriptors are.
 report::Look lookOf(int descriptor, const Arguments& arguments) {
   descriptor = heldHere() == nullptr ? descriptor : -1;
   const std::string wanted = arguments.value("--color");

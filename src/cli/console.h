@@ -1,7 +1,7 @@
 #pragma once
 
-// The terminal as the verbs see it: results go out by `print`, everything else by `say`, how they look is
-// decided here once from the options, the environment and what the streams are.
+// The terminal as the verbs see it. Results go out by `print`, everything else by `say`. How they look is
+// decided here once, from the options, the environment and the kind of the streams.
 
 #include "language/codes/diagnostic.h"
 #include "report/telling/look.h"
@@ -27,29 +27,30 @@ public:
   Console(const Console&) = delete;
   Console& operator=(const Console&) = delete;
 
-  /// To standard output, as is. False (and said) if it cannot be written.
+  /// Writes to standard output, unchanged. False, after an error message, if that fails.
   bool print(std::string_view text);
-  /// To standard error, as is.
+  /// Writes to standard error, unchanged.
   void say(std::string_view text);
-  /// `error: …` and, where given, `help: …`.
+  /// `error: …` and, if given, `help: …`.
   void sayError(std::string_view message, std::string_view help = {});
   void sayNote(std::string_view message);
-  /// `Next:  stasis check x.conflict`, as it runs.
+  /// `Next:  stasis check x.conflict`, ready to run.
   void sayNext(std::string_view command);
-  /// Problems of a file, as text or one line each; warnings not with --quiet.
+  /// Prints the problems of a file, as blocks or one line each. With --quiet, warnings are left out.
   void sayProblems(const language::Diagnostics& diagnostics, const language::SourceText& source);
 
-  /// With `--format json` and no answer printed: the problems said, as JSON in place of the answer.
+  /// With `--format json` and no answer printed: prints the problems as JSON in place of the answer.
   void printProblemsAsJson();
 
   const report::Look& look() const { return out_; }
   const report::Look& errorLook() const { return error_; }
 
-  /// Stop token of Ctrl-C, the deadline of --timeout, progress: a line on a terminal, or for a program that
-  /// started this one, records on the descriptor that STASIS_PROGRESS names (docs/json.md).
+  /// Carries the stop token of Ctrl-C, the deadline of --timeout, and progress. Progress is a line on a
+  /// terminal; for a program that started this one, it is records on the descriptor that STASIS_PROGRESS
+  /// names (docs/json.md).
   const stability::Errand& errand();
-  /// With --timeout: work from now on ends when this part of the time that is left is over, so that others
-  /// get some. 1: all of it again. Not while work is under way.
+  /// With --timeout: gives the work from now on this part of the time that is left, so that later work gets
+  /// some. 1 gives all of it again. Not to be called while work is under way.
   void allowPartOfTheTime(double part);
 
 private:
@@ -66,7 +67,7 @@ private:
   report::Look out_;
   report::Look error_;
   std::optional<std::uint64_t> timeoutMilliseconds_;
-  std::optional<stability::Errand::Clock::time_point> end_; ///< of the whole run
+  std::optional<stability::Errand::Clock::time_point> end_; ///< when the whole run must end
   std::unique_ptr<Interrupt> interrupt_;
   std::unique_ptr<Progress> progress_;
   stability::Errand errand_;

@@ -15,7 +15,7 @@ namespace {
 
 using evidence::Converter;
 
-/// What is asked of a converter, and where it comes from.
+/// How a converter is called, and the package it comes from.
 struct Way {
   std::string tool;
   std::string package;

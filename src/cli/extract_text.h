@@ -1,8 +1,9 @@
 #pragma once
 
-// Text taken from a PDF or an office file by the tools people have (pdftotext, pandoc, antiword), found when
-// it is needed and named in a note. It is kept beside the file as `report.pdf.txt` (evidence/text/extract.h),
-// never over a file that is no such extract; an extract of the same bytes is used as it is.
+// Text taken from a PDF or an office file by common tools (pdftotext, pandoc, antiword). The tool is looked
+// for when it is needed, and a note names it. The text is kept beside the file as `report.pdf.txt`
+// (evidence/text/extract.h), but never replaces a file that is not such an extract. An extract of the same
+// bytes is used again.
 
 #include "evidence/text/extract.h"
 
@@ -14,7 +15,7 @@ namespace stasis::cli {
 
 class Console;
 
-/// The path of the extract of a file with these bytes; none (and said) if there can be none.
+/// The path of the extract of a file with these bytes. None, after an error message, if it cannot be made.
 std::optional<std::string> extractText(const std::string& file, std::string_view bytes,
                                        evidence::Converter converter, Console& console);
 

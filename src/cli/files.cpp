@@ -21,7 +21,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-// At most `largestFile` bytes from an open descriptor.
+// Reads at most `largestFile` bytes from an open descriptor.
 std::optional<std::string> readAll(int descriptor, std::string& problem) {
   std::string text;
   char block[1 << 16];
@@ -53,9 +53,9 @@ std::string nearby(const std::string& path) {
   std::ranges::sort(names);
   const std::vector<std::string_view> views(names.begin(), names.end());
   auto meant = language::nearest(wanted.filename().string(), views);
-  if (meant && *meant == wanted.filename().string()) // it is there, and cannot be read all the same
+  if (meant && *meant == wanted.filename().string()) // it exists, but cannot be read
     return "";
-  for (const char* ending : {".gmcr", ".conflict"}) // left out by habit
+  for (const char* ending : {".gmcr", ".conflict"}) // people often leave the ending out
     if (const auto whole = std::ranges::find(names, wanted.filename().string() + ending);
         whole != names.end())
       meant = *whole;
@@ -113,7 +113,7 @@ std::vector<std::string> modelFiles(const std::vector<std::string>& operands) {
     }
     std::sort(files.begin() + static_cast<std::ptrdiff_t>(before), files.end());
     if (files.size() == before)
-      files.push_back(operand); // reading it says that it is a folder
+      files.push_back(operand); // the attempt to read it reports that it is a folder
   }
   return files;
 }

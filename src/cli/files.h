@@ -1,7 +1,7 @@
 #pragma once
 
-// Files in and out. Reading says what is wrong and what to do; writing is whole or not at all, and never over
-// what is there unless told so.
+// Files in and out. If a file cannot be read, the message says why and what to do. A file is written as a
+// whole or not at all, and never replaces another unless asked to.
 
 #include "cli/verb.h"
 #include "language/lexing/source_text.h"
@@ -15,24 +15,24 @@ namespace stasis::cli {
 
 class Console;
 
-/// A file larger than this is not read: no conflict comes near it.
+/// A larger file is not read: no conflict is nearly as large.
 inline constexpr std::uint64_t largestFile = 256ULL << 20U;
 
-/// The file's bytes, or standard input for `-`; none (and said) if it cannot be read.
+/// The file's bytes, or standard input for `-`. None, after an error message, if it cannot be read.
 std::optional<language::SourceText> readFile(const std::string& path, Console& console);
 
-/// The models meant by these operands: a folder stands for the .conflict and .gmcr files in it and below, by
-/// name.
+/// The models that these operands stand for. A folder stands for the .conflict and .gmcr files in it and
+/// below it, sorted by name.
 std::vector<std::string> modelFiles(const std::vector<std::string>& operands);
 
-/// Writes to a new file beside it and renames. False (and said) if it cannot, or if it exists and `overwrite`
-/// is false.
+/// Writes a new file beside it and renames it. False, after an error message, if that fails, or if the file
+/// exists and `overwrite` is false.
 bool writeFile(const std::string& path, std::string_view text, bool overwrite, Console& console);
 
-/// To the file given by --output (with --force to overwrite), else to standard output.
+/// Writes to the file given by --output (--force allows replacing it), else to standard output.
 bool deliver(std::string_view text, const Arguments& arguments, Console& console);
 
-/// Rows for the table of a verb that delivers: --output and --force.
+/// The option rows of a verb that writes its answer this way: --output and --force.
 std::vector<OptionRow> outputOptions();
 
 } // namespace stasis::cli

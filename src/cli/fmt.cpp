@@ -9,7 +9,7 @@ namespace stasis::cli {
 
 namespace {
 
-// One file; false if --check found it otherwise laid out, or it could not be formatted or written.
+// Formats one file. False if it could not be formatted or written, or if --check found another layout.
 bool formatFile(const std::string& path, const Arguments& arguments, Console& console) {
   const auto source = readFile(path, console);
   if (!source)
@@ -24,7 +24,7 @@ bool formatFile(const std::string& path, const Arguments& arguments, Console& co
     sayDiagnostics(formatted.diagnostics, *source, arguments, console);
     return false;
   }
-  if (!language::Outline(*source).wellFormed()) { // lines that are no statements have no layout
+  if (!language::Outline(*source).wellFormed()) { // lines that are not statements have no layout
     auto diagnostics = language::parse(*source).diagnostics;
     std::erase_if(diagnostics, [](const auto& d) { return d.severity == language::Severity::warning; });
     sayDiagnostics(diagnostics, *source, arguments, console);

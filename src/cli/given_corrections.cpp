@@ -32,7 +32,7 @@ std::optional<SpeechAct> kindNamed(const std::string& word, Console& console) {
   return std::nullopt;
 }
 
-/// `4`, `report.txt#4`.
+/// Whether the name is of the form `4` or `report.txt#4`.
 bool isStatement(std::string_view name) {
   const auto mark = name.rfind('#');
   return isNumber(mark == std::string_view::npos ? name : name.substr(mark + 1));

@@ -1,8 +1,8 @@
 #pragma once
 
-// Work of a verb, with what it throws said and turned into an exit status: limits that are reached while an
-// answer is being told, memory, and a system that gives no more threads. What else it throws is a defect and
-// passes.
+// Runs the work of a verb and turns what it throws into a message and an exit status: limits that are reached
+// while an answer is being printed, lack of memory, and a system that gives no more threads. Anything else
+// that it throws is a defect and passes through.
 //
 // Tested by tests/cli/bounds_test.cpp.
 

@@ -14,10 +14,10 @@ namespace {
 
 thread_local Held* here = nullptr;
 
-/// These talk to a person, another program or the terminal, or do not end by themselves.
+/// These verbs talk to a person, another program or the terminal, or do not end by themselves.
 constexpr std::array<std::string_view, 6> talking{"lsp", "mcp", "studio", "play", "man", "completion"};
 
-/// The command line is wrong: said as the program says it, as JSON where that is asked for.
+/// Reports a wrong command line as the program does, and as JSON if that is asked for.
 Exit refuse(const Usage& usage, const std::vector<std::string>& words) {
   Arguments asked;
   if (std::ranges::find(words, "--format=json") != words.end())

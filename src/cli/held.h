@@ -1,10 +1,10 @@
 #pragma once
 
-// A verb run inside another program, such as Python: what it would print is kept, files may be texts in
-// memory, and the program that runs it says when to stop. A verb prints, and reads files, on the thread that
-// runs it, so several may run at a time, each on a thread with a Held of its own.
+// Runs a verb inside another program, such as Python. Its output is kept, files may be texts in memory, and
+// the host program says when to stop. A verb prints, and reads files, on the thread that runs it. So several
+// may run at a time, each on its own thread with its own Held.
 //
-// --max-memory bounds what an engine may hold, not the process; --threads is left to `stability::useThreads`.
+// --max-memory limits what an engine may hold, not the process; --threads is left to `stability::useThreads`.
 //
 // Cost: that of the verb. Tested by tests/python against the program.
 
@@ -19,13 +19,13 @@
 namespace stasis::cli {
 
 struct Held {
-  std::map<std::string, std::string, std::less<>> files{}; ///< texts, by the paths that the verb is given
+  std::map<std::string, std::string, std::less<>> files{}; ///< texts, by the paths given to the verb
   stability::Errand errand{};
-  std::string out{};  ///< what goes to standard output
-  std::string said{}; ///< what goes to standard error, without colour
+  std::string out{};  ///< what would go to standard output
+  std::string said{}; ///< what would go to standard error, without colour
 };
 
-/// While it lives, the consoles of this thread print into `held`, take no signals, and its files stand for
+/// During its life, consoles of this thread print into `held` and take no signals, and its files stand in for
 /// those of the system.
 class Holding {
 public:
@@ -38,12 +38,12 @@ private:
   Held* before_;
 };
 
-/// Of this thread; null in the program itself.
+/// The Held of this thread; null in the program itself.
 Held* heldHere();
-/// The text that stands for the file at this path; null: the file itself.
+/// The text that stands in for the file at this path; null if there is none.
 const std::string* heldFile(std::string_view path);
 
-/// The exit status. Throws what is a defect of the verb, and nothing else.
+/// Returns the exit status. Throws only if the verb has a defect.
 Exit runHeld(std::string_view verb, const std::vector<std::string>& words, Held& held);
 
 } // namespace stasis::cli

@@ -13,7 +13,7 @@ namespace stasis::cli {
 
 namespace {
 
-/// The text of a file; none where there is no such file.
+/// The text of a file; none if there is no such file.
 std::optional<std::string> textOf(const std::string& path, std::string& problem) {
   auto content = sourceReader()(path);
   if (!content.text && content.problem != "does not exist")
@@ -33,7 +33,7 @@ evidence::KeptLedger keptLedger(const std::string& path) {
 }
 
 KeptFiles::KeptFiles(Report& report) : report_(report) {
-  std::error_code error; // standard input is no file, nor is what lies in an archive
+  std::error_code error; // standard input is no file, and neither is a member of an archive
   beside_ = std::filesystem::is_regular_file(report.text.name(), error);
 }
 

@@ -11,7 +11,7 @@ namespace stasis::cli {
 namespace {
 
 constexpr int waitMilliseconds = 100;
-constexpr std::size_t longestLine = 4096; // of a command; what is longer is cut into several
+constexpr std::size_t longestLine = 4096; // of a command; a longer line is cut into several
 
 } // namespace
 

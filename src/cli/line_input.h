@@ -1,7 +1,7 @@
 #pragma once
 
-// Standard input line by line, for a verb that is talked to: waits for a person and for a pipe alike, and
-// stops waiting when the program is interrupted.
+// Standard input line by line, for an interactive verb. Waits for a person and for a pipe alike, and stops
+// waiting when the program is interrupted.
 
 #include "stability/errand.h"
 
@@ -14,13 +14,13 @@ class LineInput {
 public:
   explicit LineInput(const stability::Errand& errand) : errand_(errand) {}
 
-  /// Without its line end; none at the end of input, or when interrupted.
+  /// The next line without its line end; none at the end of input, or after an interrupt.
   std::optional<std::string> next();
   bool isTerminal() const;
   bool interrupted() const { return interrupted_; }
 
 private:
-  /// False where there is no more.
+  /// False if there is no more input.
   bool read();
 
   const stability::Errand& errand_;

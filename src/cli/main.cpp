@@ -1,4 +1,4 @@
-// The program: which verb, with what, and what came of it.
+// The program: finds the verb, runs it, and returns its status.
 
 #include "cli/command_line.h"
 #include "cli/console.h"
@@ -29,7 +29,7 @@
 namespace stasis::cli {
 namespace {
 
-/// What may be meant by a first word that is no verb.
+/// What may be meant by a first word that is not a verb.
 std::string otherwiseMeant(const std::string& word) {
   std::error_code none;
   const auto dot = word.find_last_of('.');
@@ -53,7 +53,7 @@ Exit unknownVerb(const std::string& word, Console& console) {
   return Exit::usage;
 }
 
-/// `--format json` of a command line that is otherwise wrong.
+/// Finds `--format json` in a command line that is otherwise wrong.
 Arguments formatAsked(const std::vector<std::string>& words) {
   Arguments arguments;
   for (std::size_t i = 0; i < words.size(); ++i)
@@ -63,7 +63,7 @@ Arguments formatAsked(const std::vector<std::string>& words) {
   return arguments;
 }
 
-/// What --max-memory, --timeout and --threads say, for whatever the verb does. False if they cannot be kept.
+/// Applies --max-memory, --timeout and --threads, whatever the verb does. False if a value cannot be applied.
 bool keepBounds(const Arguments& arguments, Console& console) {
   constexpr std::uint64_t least = std::uint64_t{64} << 20U;
   if (arguments.number("--threads") == std::optional<std::uint64_t>(0)) {
@@ -75,7 +75,7 @@ bool keepBounds(const Arguments& arguments, Console& console) {
   return true;
 }
 
-/// Of a run that is ended from outside: the verb is still at work, so nothing of it is touched.
+/// For a run that is ended from outside: the verb is still at work, so nothing of its may be touched.
 int sayCutOff(bool interrupted, bool json) {
   if (interrupted) {
     std::fputs("interrupted\n", stderr);
@@ -90,7 +90,7 @@ int sayCutOff(bool interrupted, bool json) {
   return static_cast<int>(Exit::limit);
 }
 
-/// Not of a server, nor of a person who is asked: these end in their own time.
+/// False for servers and for verbs that wait for a person: these end in their own time.
 bool endsByBounds(const Verb& verb) {
   return verb.name != "studio" && verb.name != "mcp" && verb.name != "play" &&
          std::ranges::find(verb.options, "--timeout", &OptionRow::name) != verb.options.end();
@@ -146,7 +146,7 @@ Exit run(const std::vector<std::string>& words) {
   return verb != nullptr ? runVerb(*verb, {words.begin() + 1, words.end()}) : unknownVerb(first, console);
 }
 
-/// Where memory runs out while what it was used for is taken down, nothing can be caught any more.
+/// If memory runs out during stack unwinding, nothing can be caught any more.
 [[noreturn]] void endedByTerminate() {
   try {
     if (const auto thrown = std::current_exception())

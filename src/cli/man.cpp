@@ -1,4 +1,4 @@
-// The manual page, written out from the table of verbs.
+// The manual page, generated from the table of verbs.
 
 #include "cli/console.h"
 #include "cli/files.h"
@@ -11,7 +11,7 @@ namespace stasis::cli {
 
 namespace {
 
-// Text as troff takes it: no line starts a request, hyphens stay hyphens.
+// Text for troff: no line starts a request, and hyphens stay hyphens.
 std::string troff(std::string_view text) {
   std::string out;
   for (const char c : text) {
@@ -112,7 +112,7 @@ std::string verbPage(const Verb& verb) {
   return out + exitStatus() + ".SH SEE ALSO\n\\fBstasis\\fR(1), \\fBstasis\\-help\\fR(1)\n";
 }
 
-/// Every page into a folder, as `make install` needs them.
+/// Writes every page into a folder, for `make install`.
 Exit writePages(const std::string& folder, Console& console) {
   std::error_code error;
   std::filesystem::create_directories(folder, error);

@@ -52,7 +52,7 @@ mcp::ToolOption optionOf(const OptionRow& row) {
   return option;
 }
 
-/// A verb of ours reads models, or reports, and calls them by the same name everywhere.
+/// A verb reads models or reports; each is called by the same name everywhere.
 std::string textName(const OperandRow& row) {
   const std::string name = model::lowerCase(row.name);
   return name == "file" || name == "conflict" ? "model" : name;
@@ -94,7 +94,7 @@ mcp::Settings settingsOf(const Arguments& arguments) {
 
 Exit serveHttp(const mcp::Settings& settings, mcp::Texts& texts, const Arguments& arguments,
                Console& console) {
-  const std::stop_token stop = console.errand().stop; // no thread that begins from now on takes Ctrl-C
+  const std::stop_token stop = console.errand().stop; // threads that start after this do not take Ctrl-C
   const std::uint64_t port = arguments.number("--port").value_or(0);
   std::string problem = "ports end at 65535";
   const auto server =

@@ -2,7 +2,7 @@
 
 #include <string_view>
 
-// The assembler takes the bytes of the file.
+// The assembler includes the bytes of the file.
 asm(".section .rodata\nstasis_notice: .incbin \"" STASIS_NOTICE "\"\nstasis_notice_end: .byte 0\n.text");
 
 extern const char noticeBegin[] asm("stasis_notice");

@@ -1,7 +1,8 @@
 #pragma once
 
-// What the program contains and links, each with its licence as SPDX names it: the lists of the file NOTICE,
-// which is part of the program. cmake/notices.sh checks that NOTICE names all of it. Tested in tests/cli.
+// What the program contains and links, each part with its licence by its SPDX name: the lists in the file
+// NOTICE, which is embedded in the program. cmake/notices.sh checks that NOTICE names everything. Tested in
+// tests/cli.
 
 #include <string>
 

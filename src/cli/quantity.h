@@ -1,7 +1,7 @@
 #pragma once
 
 // Quantities as people write them on a command line: `90`, `1.5s`, `250ms`, `2min` for a time, `2G`, `512MiB`
-// for memory. None where the text is neither.
+// for memory. None if the text is not one.
 
 #include <cstdint>
 #include <optional>
@@ -9,9 +9,9 @@
 
 namespace stasis::cli {
 
-/// Milliseconds; a bare number is seconds.
+/// In milliseconds; a bare number means seconds.
 std::optional<std::uint64_t> durationOf(std::string_view text);
-/// Bytes; K, M, G are powers of 1024, with or without `B` or `iB`.
+/// In bytes; K, M, G are powers of 1024, with or without `B` or `iB`.
 std::optional<std::uint64_t> bytesOf(std::string_view text);
 
 } // namespace stasis::cli

@@ -29,7 +29,7 @@ Facts factsOf(const Reports& reports) {
   return facts;
 }
 
-/// A line a statement, with the facts of its report.
+/// One line for each statement, with the facts of its report.
 std::string lines(const Entries& entries, const Facts& facts) {
   std::string out;
   for (const evidence::LedgerEntry& entry : entries) {
@@ -105,7 +105,7 @@ Exit Reading::gather(const std::optional<evidence::Voice>& voice) {
   return kept != Exit::done ? kept : answer(reports);
 }
 
-/// What is kept beside a report holds for it; what is given now is added, and where wanted written.
+/// Applies what is kept beside a report, adds what is given now and, if asked to, writes it.
 Exit Reading::keep(Report& report) {
   KeptFiles kept(report);
   if (!kept.read(console_))
@@ -137,7 +137,7 @@ Exit Reading::answer(Reports& reports) {
   return deliver(text, arguments_, console_) ? reports.status : Exit::wrong;
 }
 
-/// `4`, or `report.txt#4` where several reports were read.
+/// The statement is `4`, or `report.txt#4` if several reports were read.
 Exit Reading::explain(Reports& reports) {
   const std::string wanted = arguments_.value("--explain");
   const auto sign = wanted.rfind('#');

@@ -1,8 +1,9 @@
 #pragma once
 
-// What `read` does with the reports named: applies what is kept beside them, keeps what is given, and shows
-// what is asked for. `--format jsonl` writes each report's statements as soon as it is read and holds none of
-// them; the other formats, and `--join`, hold all statements, as a name may be fuller in a later report.
+// What `read` does with the reports named: it applies what is kept beside them, keeps what is given, and
+// shows what is asked for. `--format jsonl` writes each report's statements as soon as it is read, and holds
+// none of them. The other formats, and `--join`, hold all statements, because a later report may give a
+// fuller name.
 
 #include "cli/given_corrections.h"
 #include "cli/reports.h"
@@ -21,7 +22,7 @@ class Reading {
 public:
   Reading(const Arguments& arguments, const GivenReviews& given, Console& console);
 
-  /// With a voice, every sentence of the reports is said by it.
+  /// With a voice, that party is taken to say every sentence of the reports.
   Exit run(const std::optional<evidence::Voice>& voice);
 
 private:
@@ -33,7 +34,7 @@ private:
   Exit correct(Reports& reports);
   Exit answer(Reports& reports);
   Exit explain(Reports& reports);
-  /// The statements asked for, of one report and of all.
+  /// The statements asked for: of one report, and of all.
   std::vector<evidence::LedgerEntry> shown(evidence::Ledger& ledger);
   std::vector<evidence::LedgerEntry> shown(Reports& reports);
   void sayUndated();

@@ -27,7 +27,7 @@ template <std::size_t N> bool endsIn(const fs::path& path, const std::array<std:
   return std::ranges::find(endings, ending) != endings.end();
 }
 
-/// The extract of a file that is read itself.
+/// Whether the path is the extract of a file that is itself read.
 bool isExtractOf(const fs::path& path, const std::vector<std::string>& others) {
   const fs::path stem = fs::path(path).replace_extension();
   return path.extension() == ".txt" && endsIn(stem, takenEndings) &&

@@ -15,7 +15,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// Texts that are read at once: so many, or so many bytes.
+/// How many texts are read at once: this number, or this many bytes.
 constexpr std::size_t batchTexts = 64;
 constexpr std::size_t batchBytes = std::size_t{1} << 20U;
 

@@ -35,7 +35,7 @@ std::optional<std::vector<analysis::ChangeKind>> kindsAsked(const Arguments& arg
 
 namespace {
 
-/// A number of `text` from `at` on, which then is behind it.
+/// The number in `text` at `at`; moves `at` behind it.
 std::optional<std::size_t> numberAt(std::string_view text, std::size_t& at) {
   std::size_t number = 0;
   const auto [end, error] = std::from_chars(text.data() + at, text.data() + text.size(), number);

@@ -1,6 +1,6 @@
 #pragma once
 
-// What `robust` is asked: the states, the parties and the kinds of changes, as named on its command line.
+// The question to `robust`: the states, the parties and the kinds of changes named on its command line.
 
 #include "analysis/robust/robustness.h"
 #include "stability/solution.h"
@@ -13,14 +13,14 @@ namespace stasis::cli {
 class Console;
 struct Arguments;
 
-/// `--change drop,swap`. None (and said) if a word is no kind of change.
+/// `--change drop,swap`. None, after an error message, if a word is no kind of change.
 std::optional<std::vector<analysis::ChangeKind>> kindsAsked(const Arguments& arguments, Console& console);
 
-/// `--variants 1-500`; without it all of them. None (and said) if it is no range.
+/// `--variants 1-500`; all of them without the option. None, after an error message, if it is no range.
 std::optional<analysis::VariantRange> variantsAsked(const Arguments& arguments, Console& console);
 
-/// Those of --state and --where, at most --list; without these the status quo, every named state and
-/// equilibria. None (and said) if there is no such state.
+/// The states of --state and --where, at most --list; without these options, the status quo, every named
+/// state and equilibria. None, after an error message, if there is no such state.
 std::optional<std::vector<model::Pattern>> statesAsked(const Arguments& arguments, stability::Engine& engine,
                                                        const stability::Solution& solution, Console& console);
 

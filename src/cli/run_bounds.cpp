@@ -27,7 +27,7 @@ std::chrono::nanoseconds processorTime() {
   return std::chrono::seconds(used.tv_sec) + std::chrono::nanoseconds(used.tv_nsec);
 }
 
-/// Whether the first thread waits for the processor and for nothing else: the letter behind its name is R.
+/// Whether the first thread waits for the processor and for nothing else: the letter after its name is R.
 bool waitsForProcessor() {
   std::ifstream file("/proc/self/stat");
   const std::string line{std::istreambuf_iterator<char>(file), {}};
@@ -73,7 +73,7 @@ void RunBounds::count() {
 void RunBounds::end() {
   if (::ftrylockfile(stdout) == 0)
     ::_exit(onEnd_(stop_.stop_requested()));
-  // An answer is on its way: only who asked for the prompt gets it back.
+  // An answer is on its way: only a user who asked for the prompt gets it back now.
   if (stop_.stop_requested() && used_ >= patience + 4 * tick)
     ::_exit(static_cast<int>(Exit::interrupted));
 }

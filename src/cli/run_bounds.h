@@ -1,11 +1,11 @@
 #pragma once
 
-// The bounds of one run, kept whatever a verb is doing. Work that looks at its errand ends by itself and says
-// what it finished. What does not look at it for a third of a second after Ctrl-C, SIGTERM or the deadline is
-// ended here: the same message, the same exit code, no half answer.
+// The limits of one run, kept whatever a verb is doing. Work that checks its errand ends by itself and
+// reports what it finished. Work that does not check it within a third of a second of Ctrl-C, SIGTERM or the
+// deadline is ended here, with the same message, the same exit code and no half answer.
 //
-// Time is counted in what the program got of the processor, or waited for something else, so that a busy
-// machine takes no answer away that was on its way. Memory is bounded by the system (RLIMIT_DATA): beyond it
+// Time counts only while the program has the processor or waits for something else, so a busy machine does
+// not cut off an answer that was on its way. Memory is limited by the system (RLIMIT_DATA): beyond the limit
 // an allocation fails, and the run ends with exit code 3. Tested over all verbs in tests/cli/bounds_test.cpp.
 
 #include "stability/errand.h"
@@ -22,8 +22,8 @@ namespace stasis::cli {
 
 class RunBounds {
 public:
-  /// Ends the program with the status that `onEnd` returns, if work under the errand does not end in time.
-  /// `onEnd` runs on another thread while the verb is still at work, and is told whether the run was
+  /// If work under the errand does not end in time, ends the program with the status that `onEnd` returns.
+  /// `onEnd` runs on another thread while the verb is still at work; its argument says whether the run was
   /// interrupted.
   RunBounds(const stability::Errand& errand, std::function<int(bool interrupted)> onEnd);
   ~RunBounds();
@@ -41,7 +41,7 @@ private:
 
   const std::stop_token stop_;
   const std::optional<stability::Errand::Clock::time_point>
-      deadline_; ///< of the run, whatever its parts may take
+      deadline_; ///< of the whole run; parts may have earlier ones
   std::function<int(bool)> onEnd_;
   std::mutex mutex_;
   std::condition_variable_any changed_;
@@ -51,7 +51,7 @@ private:
   std::jthread watcher_;
 };
 
-/// While it lives, the run is not ended from outside: an answer is being written, whole or not at all.
+/// During its life, the run is not ended from outside: an answer is being written, as a whole or not at all.
 class WholeAnswer {
 public:
   WholeAnswer();
@@ -60,14 +60,14 @@ public:
   WholeAnswer& operator=(const WholeAnswer&) = delete;
 };
 
-/// Whether anything of an answer has gone to standard output.
+/// Whether part of an answer has gone to standard output.
 std::atomic<bool>& answerBegun();
 
-/// Lets this process hold about so many bytes (a tenth more, so that those who count for themselves are not
-/// cut off): beyond it `new` throws std::bad_alloc, in GMP too.
+/// Lets this process hold about this many bytes. A tenth more is allowed, so that engines which count their
+/// own memory are not cut off. Beyond it `new` throws std::bad_alloc, in GMP too.
 void boundMemory(std::uint64_t bytes);
-/// Around the start of another program, which is not bounded by what this one may hold: the bound that was in
-/// force, and back to it. Async-signal-safe.
+/// Call these around the start of another program, whose memory this limit does not concern: the first lifts
+/// the limit and returns it, the second restores it. Async-signal-safe.
 std::uint64_t liftMemoryBound();
 void setMemoryBound(std::uint64_t bytes);
 

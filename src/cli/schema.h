@@ -1,13 +1,12 @@
 #pragma once
 
-// `--schema 1`: JSON as it was before the version that is now written, for a while, for programs that read
-// it.
+// `--schema 1`: for some time, JSON in the version before the current one, for programs that read it.
 
 #include "cli/verb.h"
 
 namespace stasis::cli {
 
-/// The row for the table of a verb whose JSON has an earlier version.
+/// The option row of a verb whose JSON has an earlier version.
 OptionRow schemaOption();
 
 /// The version asked for, else the current one.

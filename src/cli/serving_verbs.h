@@ -1,6 +1,6 @@
 #pragma once
 
-// The verbs that another program starts and speaks to: editors and assistants. Only the table needs them.
+// The verbs that another program starts and talks to: editors and assistants. Only the table needs them.
 
 #include "cli/verb.h"
 

@@ -1,7 +1,7 @@
 #pragma once
 
-// `--where EXPRESSION`: the feasible states in which an expression of the modelling language holds, which may
-// also ask of stability (model/query.h).
+// `--where EXPRESSION`: the feasible states in which an expression of the modelling language holds. It may
+// also ask about stability (model/query.h).
 
 #include "stability/engine.h"
 
@@ -17,12 +17,13 @@ struct StatesAsked {
   stability::StateSet inPart; ///< merged states in which it holds for some members and not for others
 };
 
-/// None (and said, with a caret under the words) if it is not an expression over this conflict. Throws
-/// LimitReached.
+/// None, after an error message with a caret under the words, if it is not an expression over this conflict.
+/// Throws LimitReached.
 std::optional<StatesAsked> statesWhere(const std::string& expression, stability::Engine& engine,
                                        Console& console);
 
-/// Those in which it holds wholly, for verbs that only choose states so; the others are said to be left out.
+/// The states in which it holds entirely, for verbs that only choose states this way. A message says that the
+/// others are left out.
 std::optional<stability::StateSet> wholeStatesWhere(const std::string& expression, stability::Engine& engine,
                                                     Console& console);
 

@@ -20,7 +20,7 @@ namespace {
 
 #ifdef STASIS_HAS_STUDIO
 
-/// A child that checks a model of the gallery finds the reports in itself.
+/// A child process that checks a model of the gallery finds the reports in the program itself.
 std::optional<evidence::ReadSource> inGallery(std::string_view within) {
   constexpr std::string_view gallery = "gallery:";
   if (!within.starts_with(gallery))
@@ -52,8 +52,8 @@ studio::VerbGate gateOf(const Arguments& arguments) {
           }};
 }
 
-// A child may hold more address space than its engine: threads, code, what is written. Its own timeout comes
-// first, so that it can still tell what was finished.
+// A child process may hold more address space than its engine, for threads, code and output. Its own timeout
+// comes first, so that it can still report what was finished.
 studio::ChildLimits limitsOf(const Arguments& arguments) {
   studio::ChildLimits limits;
   limits.memory = *arguments.bytes("--max-memory") + (std::uint64_t{2} << 30U);
@@ -77,7 +77,8 @@ Exit serve(studio::Server& server, const Arguments& arguments, Console& console)
   return Exit::wrong;
 }
 
-/// At the port asked for, or the one this folder had before, so that a page that is open finds it again.
+/// Opens the server at the port asked for, or at the one this folder had before, so that an open page finds
+/// it again.
 std::unique_ptr<studio::Server> opened(studio::Api& api, const std::string& root, const Arguments& arguments,
                                        Console& console) {
   std::string problem;
@@ -96,7 +97,7 @@ std::unique_ptr<studio::Server> opened(studio::Api& api, const std::string& root
     console.sayError("port " + std::to_string(port) +
                          " cannot be had: " + (port > 65535 ? "ports end at 65535" : problem),
                      "leave out --port, and a free one is taken");
-  else if (asked || !kept) // else another studio on this folder is under way, and keeps its own
+  else if (asked || !kept) // otherwise another studio is running on this folder and keeps its own
     studio::keepSession(root, server->session());
   return server;
 }
@@ -116,7 +117,7 @@ Exit studio(const Arguments& arguments, Console& console) {
                      "install nodejs and npm, then `make studio`");
     return Exit::wrong;
   }
-  console.errand(); // no thread that begins from now on takes Ctrl-C
+  console.errand(); // threads that start after this do not take Ctrl-C
   const auto limits = limitsOf(arguments);
   const auto run = [limits](const studio::ChildTask& task, const std::stop_token& stop,
                             const std::function<void(std::string_view)>& progress) {

@@ -14,7 +14,7 @@ namespace stasis::cli {
 
 namespace {
 
-/// The words this program was started with.
+/// The words with which this program was started.
 std::vector<std::string> ownWords() {
   std::ifstream file("/proc/self/cmdline", std::ios::binary);
   const std::string bytes{std::istreambuf_iterator<char>(file), {}};
@@ -27,7 +27,7 @@ std::vector<std::string> ownWords() {
   return words;
 }
 
-/// Returns only if that is not possible.
+/// Returns only if it fails.
 void runInstead(const std::string& program) {
   auto words = ownWords();
   std::vector<char*> pointers;

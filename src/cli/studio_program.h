@@ -1,9 +1,9 @@
 #pragma once
 
-// The studio and the assistants' server are in a program of their own, `stasis-studio`: the same verbs,
-// linked with the HTTP library and what that brings (OpenSSL, three compressors). Every other verb starts
-// without them. `stasis studio` and `stasis mcp` become that program: same process, same arguments, so
-// signals, exit codes and terminals need no one in between.
+// The studio and the assistants' server are in a program of their own, `stasis-studio`: it has the same
+// verbs, linked with the HTTP library and its dependencies (OpenSSL, three compressors). Every other verb
+// starts without these. `stasis studio` and `stasis mcp` become that program: same process, same arguments,
+// so signals, exit codes and terminals need nothing in between.
 //
 // Tested by every test of tests/studio, which starts `stasis studio`, and by tests/cli.
 
@@ -13,11 +13,12 @@
 
 namespace stasis::cli {
 
-/// Beside this program, or in ../libexec/stasis as it is installed; empty where it is in neither.
+/// The path of that program: beside this one, or in ../libexec/stasis once installed; empty if it is in
+/// neither place.
 std::string studioProgram();
 
-/// Runs that program in place of this one, with this one's arguments. Returns, with a message said, only if
-/// that is not possible.
+/// Runs that program in place of this one, with this one's arguments. Returns, after an error message, only
+/// if that fails.
 Exit becomeStudioProgram(Console& console);
 
 } // namespace stasis::cli

@@ -1,6 +1,6 @@
 #pragma once
 
-// The answer of a verb that goes through several files: each piece is told as soon as it is there, or, where
+// The answer of a verb that goes through several files. Each piece is printed as soon as it is ready or, if
 // --output names a file, all of them are written to it at the end. Tested in tests/cli/files.session.
 
 #include "cli/console.h"

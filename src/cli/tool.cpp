@@ -36,7 +36,7 @@ struct Pipe {
   }
 };
 
-/// Reads what there is; false at the end.
+/// Reads what is there; false at the end of the pipe.
 bool take(Pipe& from, std::string& into) {
   std::array<char, 65536> room{};
   const ssize_t got = read(from.ends[0], room.data(), room.size());
@@ -45,7 +45,7 @@ bool take(Pipe& from, std::string& into) {
   return got > 0 || (got < 0 && errno == EINTR);
 }
 
-/// Until both are at their end; false if it took too long or too much.
+/// Reads until both pipes are at their end; false if that took too long or was too much.
 bool gather(Pipe& out, Pipe& err, Ran& ran) {
   const auto until = std::chrono::steady_clock::now() + patience;
   while (out.ends[0] >= 0 || err.ends[0] >= 0) {
@@ -81,7 +81,7 @@ Ran runTool(const std::string& name, const std::vector<std::string>& arguments) 
     argv.push_back(const_cast<char*>(one.c_str()));
   argv.push_back(nullptr);
   pid_t child = 0;
-  const std::uint64_t bound = liftMemoryBound(); // the tool is not bounded by what this run may use
+  const std::uint64_t bound = liftMemoryBound(); // this run's memory limit does not apply to the tool
   const int failure = posix_spawnp(&child, name.c_str(), &actions, nullptr, argv.data(), environ);
   setMemoryBound(bound);
   posix_spawn_file_actions_destroy(&actions);

@@ -1,7 +1,7 @@
 #pragma once
 
-// Another program, run with arguments and no shell: what it writes, and how it ended. It is ended itself when
-// it takes longer than two minutes or writes more than a file may have.
+// Runs another program with arguments and without a shell. Gives what it writes, and how it ended. The
+// program is stopped if it takes longer than two minutes or writes more than a file may hold.
 
 #include <string>
 #include <vector>
@@ -10,12 +10,12 @@ namespace stasis::cli {
 
 struct Ran {
   bool found = false;
-  int status = 0; ///< 0: it went well
+  int status = 0; ///< 0: success
   std::string out;
   std::string err;
 };
 
-/// `name` is looked for on the PATH.
+/// `name` is searched on the PATH.
 Ran runTool(const std::string& name, const std::vector<std::string>& arguments);
 
 } // namespace stasis::cli

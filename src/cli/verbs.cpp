@@ -7,7 +7,7 @@ namespace stasis::cli {
 
 namespace {
 
-/// Of every verb that takes a file: how much it may use.
+/// Rows for every verb that takes a file: how much it may use.
 std::vector<OptionRow> boundRows() {
   using Kind = OptionRow::Kind;
   return {{"--max-memory",

@@ -35,7 +35,7 @@ bool isOnPath(const std::string& program) {
   return false;
 }
 
-/// True if it ended by itself, and well.
+/// True if it ended by itself and succeeded.
 bool runQuietly(std::vector<std::string> words) {
   const pid_t child = ::fork();
   if (child < 0)
@@ -65,7 +65,7 @@ bool runQuietly(std::vector<std::string> words) {
   return WIFEXITED(status) && WEXITSTATUS(status) == 0;
 }
 
-/// A folder of this program's own, gone at the end.
+/// A folder for this program alone, removed at the end.
 class TemporaryFolder {
 public:
   TemporaryFolder() {

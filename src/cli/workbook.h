@@ -1,9 +1,10 @@
 #pragma once
 
-// A spreadsheet's own file (`.xlsx`, `.ods`, `.xls`) as the CSV of its first sheet, by a converter that is
-// installed: `ssconvert` of Gnumeric or LibreOffice's `soffice`. Which one did it is said.
+// A spreadsheet file (`.xlsx`, `.ods`, `.xls`) as the CSV of its first sheet, by an installed converter:
+// `ssconvert` of Gnumeric or LibreOffice's `soffice`. A note says which.
 //
-// A process of its own, ended after a minute. Tested with a converter of the tests' own on PATH.
+// The converter is a process of its own and is stopped after a minute. Tested with a converter of the tests'
+// own on PATH.
 
 #include "language/lexing/source_text.h"
 
@@ -14,7 +15,7 @@ namespace stasis::cli {
 
 class Console;
 
-/// None (and said) if there is no converter or it fails.
+/// None, after an error message, if there is no converter or it fails.
 std::optional<language::SourceText> readWorkbook(const std::string& path, Console& console);
 
 } // namespace stasis::cli

@@ -26,7 +26,7 @@ bool writeAll(int descriptor, std::string_view text) {
   return true;
 }
 
-// What a file made by open() would get: mkstemp gives 0600.
+// The permissions that open() would give a new file; mkstemp gives 0600.
 fs::perms freshPermissions() {
   const mode_t mask = ::umask(0);
   ::umask(mask);
@@ -44,7 +44,7 @@ WrittenFile::WrittenFile(const std::string& path, bool overwrite, Console& conso
   if (fs::is_symlink(path, error)) {
     error.clear();
     target_ = fs::weakly_canonical(path, error);
-    if (error) { // a loop
+    if (error) { // the links form a loop
       fail(error.message());
       return;
     }

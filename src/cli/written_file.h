@@ -1,8 +1,8 @@
 #pragma once
 
-// A file being written, piece by piece: whole or not at all. The pieces go to a new file beside it, which
-// takes its name at the end; a device or a pipe is written to as it is, and a file that has other names (hard
-// links) in place, at the end.
+// A file written piece by piece, as a whole or not at all. The pieces go to a new file beside it, which takes
+// its name at the end. A device or a pipe is written directly. A file that has other names (hard links) is
+// rewritten in place, at the end.
 
 #include <filesystem>
 #include <string>
@@ -14,16 +14,16 @@ class Console;
 
 class WrittenFile {
 public:
-  /// Opens it. Where that fails, or a file is there and `overwrite` is false, it is said and isOpen() is
-  /// false.
+  /// Opens it. If that fails, or if the file exists and `overwrite` is false, an error message is printed and
+  /// isOpen() is false.
   WrittenFile(const std::string& path, bool overwrite, Console& console);
-  /// Without finish() nothing was written.
+  /// Without finish(), nothing is written.
   ~WrittenFile();
   WrittenFile(const WrittenFile&) = delete;
   WrittenFile& operator=(const WrittenFile&) = delete;
 
   bool isOpen() const { return descriptor_ >= 0; }
-  /// False (and said) if it cannot be written.
+  /// False, after an error message, if it cannot be written.
   bool write(std::string_view text);
   bool finish();
 
@@ -35,10 +35,10 @@ private:
   Console& console_;
   std::filesystem::path target_;
   std::filesystem::perms permissions_{};
-  std::string temporary_; ///< empty: the target itself is written to
+  std::string temporary_; ///< empty: the target itself is written
   int descriptor_ = -1;
   bool inPlace_ = false; ///< the target has other names, which a new file would not have
-  std::string text_;     ///< of such a target
+  std::string text_;     ///< the text for such a target
 };
 
 } // namespace stasis::cli

@@ -14,12 +14,12 @@ namespace stasis::drafting {
 
 namespace {
 
-constexpr std::size_t mostCited = 5; // wordings below one line
+constexpr std::size_t mostCited = 5; // citations below one line
 constexpr std::size_t wholeText = static_cast<std::size_t>(-1);
 
 std::optional<model::Range> placeOf(const std::string& words, const evidence::CitableText& text) {
   const evidence::Quotation quotation(words);
-  if (quotation.pieces().empty() || language::statementNumber(words)) // `#4` is a statement of a ledger
+  if (quotation.pieces().empty() || language::statementNumber(words)) // `#4`: of a ledger
     return std::nullopt;
   return text.find(quotation).found;
 }
@@ -38,7 +38,8 @@ CitationLines::CitationLines(const std::vector<DraftReport>& reports, exchange::
   }
 }
 
-/// The words, or their sentence where they are cut from a word that turns them; empty if not found.
+/// The words, or their whole sentence if they are cut off from a word that changes their meaning; empty if
+/// not found.
 std::string CitationLines::citable(const Cite& cite) const {
   const DraftReport& report = reports_[cite.report];
   if (report.path.empty())

@@ -1,8 +1,8 @@
 #pragma once
 
 // `because` lines below the lines of a draft: words of the reports that `check` finds again, with the names
-// of the sources they are cited from. Words that would begin right after a `not` or end right before an `if`
-// are cited with their whole sentence.
+// of the sources they are cited from. If the words would begin right after a `not` or end right before an
+// `if`, their whole sentence is cited.
 //
 // One search in its report for each citation. Tested by drafts, whose citations are all found.
 
@@ -20,13 +20,13 @@ namespace stasis::drafting {
 
 class CitationLines {
 public:
-  /// `given`: names that are taken; sources of these paths (in `known`) keep the names they have.
+  /// `given`: names already in use. Sources with these paths (in `known`) keep their names.
   CitationLines(const std::vector<DraftReport>& reports, exchange::GivenNames& given,
                 const std::vector<std::pair<std::string, std::string>>& known = {});
 
-  /// The lines for what is cited, each with the indent; empty where nothing is found.
+  /// One line for each citation, with the indent; empty if nothing is found.
   std::string because(const std::vector<Cite>& cites, std::string_view indent);
-  /// Declares what was cited and is not known already.
+  /// Declares the sources that were cited and are not known already.
   std::string sources() const;
   const std::string& sourceName(std::size_t report) const { return names_[report]; }
 

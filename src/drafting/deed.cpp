@@ -30,7 +30,7 @@ bool isAnyOf(const SentenceTree& tree, WordIndex w, std::initializer_list<std::s
   return std::ranges::any_of(words, [&](std::string_view word) { return tree.is(w, word); });
 }
 
-/// Words of the tree as a sentence has them, with a space where the text has one.
+/// Words of the tree as they stand in the sentence, with a space where the text has one.
 std::string joined(const SentenceTree& tree, const std::set<WordIndex>& words) {
   std::string out;
   WordIndex last = noWord;
@@ -44,7 +44,7 @@ std::string joined(const SentenceTree& tree, const std::set<WordIndex>& words) {
   return out;
 }
 
-/// `no such offer` is the offer; that there is none is said elsewhere.
+/// `no such offer` names the offer; that there is none is recorded elsewhere.
 bool isNone(const SentenceTree& tree, WordIndex w) {
   return base(tree.relation(w)) == Relation::det && isAnyOf(tree, w, {"no", "any", "neither"});
 }
@@ -55,7 +55,7 @@ bool isMark(const SentenceTree& tree, WordIndex w) {
   return tree[w].xpos != Xpos::hyphen;
 }
 
-/// What hangs from a noun and belongs to its phrase, without clauses, names beside it and what is joined.
+/// Everything below a noun that belongs to its phrase: no clauses, no names in apposition, no conjuncts.
 void gather(const SentenceTree& tree, WordIndex w, std::set<WordIndex>& words) {
   words.insert(w);
   for (const WordIndex c : tree.children(w)) {
@@ -97,7 +97,7 @@ bool isArgument(const SentenceTree& tree, WordIndex c) {
   return isOneOf(r, {Relation::obj, Relation::iobj});
 }
 
-/// The label: what belongs to the verb, cut to eight words at a place where a phrase ends.
+/// The label: what belongs to the verb, cut to eight words at the end of a phrase.
 class Label {
 public:
   explicit Label(const SentenceTree& tree) : tree_(tree) {}
@@ -185,14 +185,14 @@ void take(const SentenceTree& tree, WordIndex c, Deed& deed) {
       deed.others.push_back(headOf(tree, inner));
 }
 
-/// "stop all loading": a noun that the tree has for a clause.
+/// "stop all loading": a noun that the tree takes for a clause.
 bool isThingBelow(const SentenceTree& tree, WordIndex c) {
   return tree.relation(c) == Relation::xcomp && tree[c].upos == Upos::noun && tree.has(c, Relation::det);
 }
 
 void takeBelow(const SentenceTree& tree, WordIndex verb, Deed& deed, Label& label) {
   const auto children = tree.children(verb);
-  for (const WordIndex c : children) // the object before places
+  for (const WordIndex c : children) // the object comes before places
     if (tree.relation(c) == Relation::obj)
       take(tree, c, deed);
   for (const WordIndex c : children) {
@@ -266,7 +266,7 @@ Deed deedOf(const SentenceTree& tree, WordIndex verb) {
   return deed;
 }
 
-/// `both sides are at the table`: who or what, and how it is.
+/// `both sides are at the table`: who or what it is, and what state it is in.
 Deed stateOf(const SentenceTree& tree, WordIndex head) {
   Deed deed;
   deed.verb = "be";
@@ -381,13 +381,13 @@ bool isClaim(const std::string& noun) {
 
 namespace {
 
-/// Two numbers that are told in the same way, and are not the same.
+/// Two numbers in the same notation that differ.
 bool differ(const std::string& a, const std::string& b) {
   const auto inDigits = [](const std::string& amount) { return amount[0] >= '0' && amount[0] <= '9'; };
   return !a.empty() && !b.empty() && a != b && inDigits(a) == inDigits(b);
 }
 
-/// Nouns that say little without what stands before them.
+/// Nouns that say little without the words before them.
 bool countsAlone(const std::string& noun) {
   return noun == "million" || noun == "billion" || noun == "thousand" || noun == "hundred";
 }

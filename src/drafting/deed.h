@@ -1,9 +1,9 @@
 #pragma once
 
 // What is done, in positive form: a predicate with its arguments, taken from the tree of a clause. `they will
-// not close the port` and `the closing of the port` are the deed `close port`; that it is not wished is said
-// elsewhere. Two wordings are one deed where predicate and arguments have the same heads, or heads that mean
-// the same (lemma.h), and not two numbers (`pay two million`, `pay three million`).
+// not close the port` and `the closing of the port` are the deed `close port`; that it is not wanted is
+// recorded elsewhere. Two wordings are one deed if predicate and arguments have the same heads, or heads that
+// mean the same (lemma.h), and do not have different numbers (`pay two million`, `pay three million`).
 //
 // O(words of the clause). Tested on clauses with their trees, and on pairs that are and are not one deed.
 
@@ -16,19 +16,19 @@ namespace stasis::drafting {
 
 struct Deed {
   std::string verb;                ///< lemma: `close`
-  std::string object;              ///< lemma of the head of what it is done to, or of its place; may be empty
-  std::string amount;              ///< how many or how much of the object: `two`, `30`; empty: not said
+  std::string object;              ///< lemma of the head of its object, or of its place; may be empty
+  std::string amount;              ///< how many or how much of the object: `two`, `30`; empty if not said
   std::vector<std::string> others; ///< lemmas of the heads of further arguments
   std::string label;               ///< the plain clause, at most eight words
   bool pronoun = false;            ///< done to `it`, `them`: which thing is not said here
   std::string stands;              ///< that pronoun, in lower case; empty where it is a subject
 };
 
-inline constexpr std::size_t longestLabel = 8; ///< words
+inline constexpr std::size_t longestLabel = 8; ///< in words
 
-/// The deed of a verb. Its subject is no part of it unless the verb is passive.
+/// The deed of a verb. Its subject is not part of it unless the verb is passive.
 Deed deedOf(const evidence::grammar::SentenceTree& tree, evidence::grammar::WordIndex verb);
-/// What happens by itself, the subject with it: `hostilities cease`.
+/// What happens by itself, including the subject: `hostilities cease`.
 Deed eventOf(const evidence::grammar::SentenceTree& tree, evidence::grammar::WordIndex verb);
 /// The deed that a noun names: `the withdrawal of the guns`; without a verb if it names none.
 Deed deedNamedBy(const evidence::grammar::SentenceTree& tree, evidence::grammar::WordIndex noun);
@@ -38,7 +38,7 @@ Deed deedProposedBy(const evidence::grammar::SentenceTree& tree, evidence::gramm
 /// `accept` and the noun: what agreeing to a thing, or refusing it, is.
 Deed acceptanceOf(const evidence::grammar::SentenceTree& tree, evidence::grammar::WordIndex noun);
 
-/// A noun for what is said to be so, which nobody does or leaves undone: `the suggestion`, `the warning`.
+/// A noun for something said, which nobody does or leaves undone: `the suggestion`, `the warning`.
 bool isClaim(const std::string& noun);
 
 bool sameDeed(const Deed& a, const Deed& b);

@@ -33,7 +33,7 @@ namespace {
 
 constexpr unsigned deepest = 12; // verbs within verbs
 
-/// What the verbs above have made of a clause.
+/// What the verbs above a clause say about it.
 struct Frame {
   Subject subject = Subject::open;
   std::string who;
@@ -56,7 +56,7 @@ public:
       return {};
     if (condition_ && t_[head].upos != Upos::verb && t_[head].upos != Upos::aux &&
         !t_.has(head, Relation::cop))
-      return {}; // not a clause, so far as the tree knows
+      return {}; // not a clause, as far as the tree shows
     root(head);
     return std::move(out_);
   }
@@ -85,7 +85,8 @@ private:
         root(c);
   }
 
-  /// Clauses joined to it: what stands before the first verb holds for all that have no subject of their own.
+  /// Clauses joined to it. What stands before the first verb applies to all that have no subject of their
+  /// own.
   void joined(WordIndex w) {
     for (const WordIndex c : t_.children(w))
       if (t_.relation(c) == Relation::conj && isClause(c) && isJoined(c) && !isAskedToo(w, c)) {
@@ -114,7 +115,7 @@ private:
   bool hasModal(WordIndex w) const {
     return std::ranges::any_of(t_.children(w), [&](WordIndex c) { return t_[c].xpos == Xpos::md; });
   }
-  /// `will close the port and expel the crew`: the second is as the first.
+  /// `will close the port and expel the crew`: the second clause inherits from the first.
   Frame carried(WordIndex first) const {
     Frame frame;
     const Force force = forceOf(first, subjectOf(first, {}).subject);
@@ -189,7 +190,7 @@ private:
     }
     out_.push_back(std::move(doing));
   }
-  /// Names that belong to what it is done to: `the withdrawal of Israeli forces`, `Serrado's barracks`.
+  /// Names in the phrase of the object: `the withdrawal of Israeli forces`, `Serrado's barracks`.
   std::vector<std::string> namesBelow(WordIndex w) const {
     std::vector<std::string> names;
     for (WordIndex n = 0; n < t_.size(); ++n) {
@@ -202,7 +203,7 @@ private:
     }
     return names;
   }
-  /// Hangs from it without a clause of its own between.
+  /// Whether n is below w without a clause of its own in between.
   bool belongsTo(WordIndex n, WordIndex w) const {
     for (; n != noWord && n != w; n = t_.head(n))
       if (base(t_.relation(n)) == Relation::acl || t_.relation(n) == Relation::advcl)
@@ -238,7 +239,7 @@ private:
     out_.push_back(std::move(doing));
   }
 
-  /// As it is written (`willing`), else by its lemma.
+  /// By its form in the text (`willing`), else by its lemma.
   std::string_view kindOf(WordIndex w) const {
     if (isDriven(w))
       return "commit";
@@ -265,7 +266,7 @@ private:
       no = true;
     return no;
   }
-  /// Words that look like a negation of something else, or of two things at once.
+  /// Words that look like a negation but negate something else, or two things at once.
   bool unsure(WordIndex w) const {
     std::size_t count = 0;
     for (const WordIndex c : t_.children(w)) {
@@ -281,7 +282,7 @@ private:
       if (any(c, {"without"}) ||
           (negated(w) && base(t_.relation(c)) == Relation::obl && !isTimeOf(c) &&
            hasWord(c, {"out", "because", "for", "until", "before"}) && !hasWord(c, {"the", "a"})))
-        return true; // not out of spite: perhaps for another reason
+        return true; // not out of spite: but perhaps for another reason
       if (negated(w) && t_.relation(c) == Relation::advcl &&
           hasWord(c, {"because", "until", "before", "simply", "just"}))
         return true;
@@ -326,7 +327,7 @@ private:
     }
     return s == noWord ? frame : whoIs(s, frame);
   }
-  /// `is committed to`, `were prepared to`: passive in form only.
+  /// `is committed to`, `were prepared to`: passive only in form.
   bool bindsItself(WordIndex w) const {
     const std::string_view kind =
         classOf(t_.is(w, "committed") || t_.is(w, "prepared") || t_.is(w, "determined") ||
@@ -383,7 +384,7 @@ private:
       frame.who = phraseAt(t_, of);
     return frame;
   }
-  /// `our members`, `my Government`, of a body's own.
+  /// `our members`, `my Government`: people or bodies of the speaker's own.
   bool ours(WordIndex s) const {
     const bool ours = std::ranges::any_of(t_.children(s), [&](WordIndex c) {
       return t_.relation(c) == Relation::nmodPoss &&
@@ -459,7 +460,7 @@ private:
       return t_.relation(c) == Relation::aux && any(c, {"have", "has", "had", "'ve", "’ve"});
     });
   }
-  /// A verb that does by saying, of the speaker or of somebody named, needs no `will`.
+  /// A performative verb of the speaker or of somebody named needs no `will`.
   bool performs(WordIndex w, std::string_view kind, const Frame& own) const {
     if (own.subject == Subject::thing || own.subject == Subject::open)
       return false;
@@ -665,8 +666,8 @@ private:
         byAnother(out_[i], own);
     return true;
   }
-  /// What somebody named has asked is his wish, not the speaker's: kept only where it was asked of the
-  /// speaker.
+  /// What somebody named has asked for is that person's wish, not the speaker's. It is kept only if the
+  /// speaker was asked.
   static void byAnother(Doing& doing, const Frame& own) { doing.asker = own.who; }
   WordIndex asked(WordIndex w) const {
     for (const WordIndex c : t_.children(w)) {

@@ -62,7 +62,7 @@ private:
   const Sketch& s_;
   exchange::GivenNames given_;
   CitationLines citations_;
-  std::vector<std::optional<PartyId>> partyOf_; ///< of the model, by party of the sketch
+  std::vector<std::optional<PartyId>> partyOf_; ///< the model's party for each party of the sketch
   std::vector<std::string> partyNames_;
   std::vector<std::optional<OptionId>> optionOf_;
   std::vector<std::string> optionNames_;
@@ -125,7 +125,7 @@ private:
 
   // --- where it goes
 
-  /// The end of the line of a byte, and of the `because` lines and comments below it.
+  /// The end of the line at a byte, and of the `because` lines and comments below it.
   std::size_t behind(std::size_t byte) const {
     std::size_t end = std::min(text_.find('\n', byte), text_.size());
     while (end < text_.size()) {
@@ -213,7 +213,7 @@ private:
       out += std::string(out.ends_with('\n') ? "" : "\n") + "\n# Added from later reports:\n" + more;
     return out + (insertions_.empty() && more.empty() ? "" : leftOutText(s_, reports_, citations_));
   }
-  /// Where the model has no place for it.
+  /// As comments, if the model has no place for it.
   std::string asComments() const {
     std::string lines = added();
     for (const auto& [at, more] : insertions_)

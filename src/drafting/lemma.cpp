@@ -33,7 +33,7 @@ bool isVowel(char c) { return std::string_view("aeiou").find(c) != std::string_v
 
 bool hasVowel(std::string_view stem) { return stem.find_first_of("aeiouy") != std::string_view::npos; }
 
-/// True where the stem lost an `e` before its ending: `releas`, `clos`, `organis`, `evacuat`.
+/// Whether the stem lost an `e` before its ending: `releas`, `clos`, `organis`, `evacuat`.
 bool lostE(std::string_view stem) {
   if (stem.size() < 3)
     return stem.size() == 2 && isVowel(stem[0]); // us-ed
@@ -50,7 +50,7 @@ bool lostE(std::string_view stem) {
     return !isVowel(before) && before != 'l' && before != 'r' && before != 'w'; // settl
   if (!isVowel(before))
     return false;
-  if (isVowel(third)) // treat, need, appeal; but leav, receiv went above
+  if (isVowel(third)) // treat, need, appeal; leav and receiv returned above
     return false;
   if (last == 't') // evacuat, invit; not visit, limit
     return before == 'a' || stem.ends_with("vit") || stem.ends_with("cit") || stem.ends_with("nit") ||
@@ -69,7 +69,7 @@ bool lostE(std::string_view stem) {
   return false;
 }
 
-/// Of a stem that an ending with a vowel was cut from.
+/// The lemma from a stem whose ending began with a vowel.
 std::string stemmed(std::string stem) {
   const std::size_t n = stem.size();
   if (n > 3 && stem[n - 1] == stem[n - 2] &&

@@ -72,7 +72,7 @@ bool isBodyWord(std::string_view word) {
                   "parliament", "insurgent", "faction"});
 }
 
-/// Bodies that act for the state whose name stands before them: not its companies, unions and clubs.
+/// Bodies that act for the state whose name stands before them. Companies, unions and clubs are not.
 bool isOfState(std::string_view word) {
   return isOneOf(nounLemma(word),
                  {"government", "army",   "military",   "ministry",       "cabinet",  "parliament",
@@ -105,7 +105,7 @@ bool isPortfolio(std::string_view word) {
                   "social",         "religious",   "rural"});
 }
 
-/// What parties do things with, or to.
+/// Things that parties use or act on.
 bool isInstrument(const std::string& noun) {
   return isOneOf(noun, {"troop",   "troops",   "force",   "forces",   "soldier",   "ship",    "missile",
                         "hostage", "prisoner", "captive", "civilian", "resident",  "child",   "person",
@@ -152,7 +152,7 @@ std::optional<std::string> stateOf(const std::string& name) {
   return Lexicon::get().state(known->state);
 }
 
-/// `Serrado` of words that go on with `'s`; nothing where none does.
+/// `Serrado` of words that continue with `'s`; empty if none do.
 std::string withoutGenitive(const std::string& word) {
   if (word.size() > 2 && word.ends_with("'s"))
     return word.substr(0, word.size() - 2);
@@ -161,7 +161,7 @@ std::string withoutGenitive(const std::string& word) {
   return {};
 }
 
-/// Who speak for a body together.
+/// People who together speak for a body.
 bool isRepresentative(const std::string& noun) {
   return isOneOf(noun, {"lawmaker", "delegate", "member", "official", "representative", "negotiator", "envoy",
                         "senator", "deputy", "minister", "spokesman", "spokeswoman", "spokesperson"});
@@ -169,7 +169,7 @@ bool isRepresentative(const std::string& noun) {
 
 bool endsPhrase(const std::string& word) { return withoutMarks(word).size() != word.size(); }
 
-/// A name that begins at `at`: capitals, with `of`, `and`, `the` between them.
+/// The name that begins at `at`: capitals, with `of`, `and`, `the` between them.
 std::string nameAt(const Words& words, std::size_t at) {
   std::size_t end = at;
   for (std::size_t i = at; i < words.size() && i < at + 8; ++i) {
@@ -244,7 +244,7 @@ void PartyBook::enter(const std::string& name, const std::string& party, bool pe
     rows_.push_back({name, party, person});
 }
 
-/// What the words beside a name say whom it speaks for.
+/// The body that a person speaks for, by the words beside the name.
 std::optional<std::string> PartyBook::besideName(const std::string& name) const {
   for (std::size_t at = text_.find(name); at != std::string::npos; at = text_.find(name, at + 1)) {
     const std::size_t from = at > 120 ? at - 120 : 0;
@@ -322,7 +322,7 @@ std::optional<std::string> PartyBook::besideName(const std::string& name) const 
   return std::nullopt;
 }
 
-/// Whose the one is whom the report calls by that role: `Serrado's defence minister`.
+/// The body of the person whom the report calls by this role: `Serrado's defence minister`.
 std::optional<std::string> PartyBook::ofRole(const std::string& role) const {
   const Words words = split(text_);
   for (std::size_t i = 1; i < words.size(); ++i) {
@@ -338,7 +338,7 @@ std::optional<std::string> PartyBook::ofRole(const std::string& role) const {
   return std::nullopt;
 }
 
-/// The body that was named last before a place.
+/// The body named last before this place.
 std::optional<std::string> PartyBook::bodyBefore(std::size_t at) const {
   std::optional<std::string> best;
   std::size_t where = 0;
@@ -356,8 +356,8 @@ std::optional<std::string> PartyBook::bodyBefore(std::size_t at) const {
   return best;
 }
 
-/// The report gives it what only states have: `Westmere's trade minister` is not of the Westmere Sawmill
-/// Federation.
+/// The report mentions something of it that only states have: `Westmere's trade minister` does not belong to
+/// the Westmere Sawmill Federation.
 bool PartyBook::isState(const std::string& name) const {
   const std::string owner = name + "'s ";
   if (name.find(' ') != std::string::npos)
@@ -449,7 +449,7 @@ std::optional<std::string> PartyBook::known(std::string_view words) const {
   for (const Row& row : rows_)
     if (lowerCase(row.name) == wanted)
       return row.party;
-  std::set<std::string> found; // part of one name only
+  std::set<std::string> found; // a part of exactly one name
   if (isCapital(withoutArticle(words)) && !isState(withoutArticle(words)))
     for (const Row& row : rows_) {
       const std::string name = " " + lowerCase(row.name) + " ";

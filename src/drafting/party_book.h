@@ -1,9 +1,9 @@
 #pragma once
 
-// Whose the words of a report are: states and bodies, with the persons who speak for them, the parts of their
-// names, and what stands for them (`the union`, `Serrado's defence minister`, `the operator`). Principals
-// come from the ledger, and where it has none from the words beside a name: `Serrado's defence minister,
-// Anselmo Vierra`, `Sanjeev Bedi, national officer of the Textile Union`.
+// Which party the words of a report mean: states and bodies, with the persons who speak for them, parts of
+// their names, and descriptions of them (`the union`, `Serrado's defence minister`, `the operator`). The body
+// that a person speaks for comes from the ledger or, if the ledger has none, from the words beside the name:
+// `Serrado's defence minister, Anselmo Vierra`, `Sanjeev Bedi, national officer of the Textile Union`.
 //
 // Built in time linear in the reports for each name. Tested on phrases that are one party, and on words that
 // are none.
@@ -19,21 +19,21 @@ namespace stasis::drafting {
 
 class PartyBook {
 public:
-  /// All texts first: a body may be named after its spokesman.
+  /// Read all texts first: a body may be named after the person who speaks for it.
   void readText(std::string_view plain);
   void add(const evidence::LedgerEntry& entry);
-  /// Bodies, before `add`: a person is told by the body named before him.
+  /// Add bodies before calling `add`: the body named before a person decides whom the person speaks for.
   void addBody(const evidence::LedgerEntry& entry, bool capital);
 
-  /// The party that speaks; none for nobody in particular (`reporters`, `nobody`).
+  /// The party that speaks; none if it is nobody in particular (`reporters`, `nobody`).
   std::optional<std::string> speaking(const evidence::LedgerEntry& entry) const;
-  /// The party that words stand for, known or new; none where they are no party: `prices`.
+  /// The party that the words mean, known or new; none if they are not a party: `prices`.
   std::optional<std::string> named(std::string_view words) const;
-  /// The party that has that name, or of which it is a part; none for others.
+  /// The party with this name, or with a name that contains it; none otherwise.
   std::optional<std::string> known(std::string_view words) const;
-  /// The state that a name, a demonym or a capital stands for.
+  /// The state that a name, a demonym or a capital city stands for.
   std::optional<std::string> state(const std::string& name) const;
-  /// The body that a description in lower case stands for: `the union`.
+  /// The body that a description in lower case means: `the union`.
   std::optional<std::string> described(std::string_view lower) const;
   /// True for a person who speaks for nobody.
   bool isPrivate(const std::string& party) const;

@@ -14,7 +14,7 @@ using evidence::SpeechAct;
 
 namespace {
 
-/// A person's own affair, of which no dispute turns.
+/// Private matters, on which no dispute turns.
 bool isPrivateAffair(const Deed& deed) {
   for (const std::string_view verb : {"resign", "retire", "step"})
     if (deed.verb == verb)
@@ -138,7 +138,7 @@ private:
         return true;
     return false;
   }
-  /// What is asked of both is asked of each, where it is known who they are.
+  /// What is asked of both is asked of each, if it is known who they are.
   bool askBoth(const Saying& saying, const Doing& doing, const std::string& party, std::string_view& why) {
     std::vector<std::string> others;
     for (const std::string& one : book_.parties())
@@ -155,13 +155,13 @@ private:
     return made;
   }
 
-  /// `the group`, `the company`, of the one who speaks for it.
+  /// `the group`, `the company` stand for the party of the speaker.
   static bool isPlural(const std::string& party) {
     return party.ends_with("Ministers") || party.ends_with("inisters") || party.ends_with("eaders") ||
            party.ends_with("overnments") || party.ends_with("resident s");
   }
-  /// A union that says what `its members`, `bus drivers in the port` will do: of the bare noun, nobody
-  /// else's.
+  /// A union that says what `its members` or `bus drivers in the port` will do. Only the bare noun counts,
+  /// without the name of anybody else.
   static bool isOwnPeople(const std::string& who, const std::string& party) {
     static constexpr std::array people{"members", "workers", "drivers", "nurses",  "teachers",
                                        "crews",   "players", "tenants", "farmers", "miners",
@@ -200,7 +200,7 @@ private:
            (doing.who.starts_with("the ") || doing.who.starts_with("his ") || doing.who.starts_with("her "));
   }
 
-  /// A state, or what has the name of an office of one.
+  /// Whether the party is a state, or has the name of an office of one.
   bool actsForState(const std::string& party) const {
     if (book_.state(party))
       return true;
@@ -221,7 +221,8 @@ private:
     return book_.named(doing.who);
   }
 
-  /// `these commitments … once hostilities cease`: what was bound in the same breath hangs on that.
+  /// `these commitments … once hostilities cease`: what the same speaker has just committed to depends on
+  /// that.
   bool bindLast(const Saying& saying) {
     for (auto at = out_.acts.rbegin(); at != out_.acts.rend(); ++at) {
       if (at->saying->report != saying.report ||
@@ -295,7 +296,7 @@ private:
   static bool isThreat(const Saying& saying) {
     return saying.cue == "warn" || (saying.entry->kind == SpeechAct::threat && saying.alone);
   }
-  /// Words that threaten whatever the verb: `legitimate targets`, `pay the price` (words/act_phrases.txt).
+  /// Words that threaten whatever the verb is: `legitimate targets`, `pay the price` (words/act_phrases.txt).
   static bool hasThreat(const std::string& words) {
     static const evidence::PhraseSet phrases("act_phrases");
     const auto tokens = evidence::clauseTokens(words, {0, words.size()});
@@ -304,7 +305,7 @@ private:
         return true;
     return false;
   }
-  /// `if troops appear there, they will be targets`: what the warning hangs on is not wished.
+  /// `if troops appear there, they will be targets`: the condition of the warning is not wished.
   bool warned(const Saying& saying, const std::vector<std::string>& who) {
     if (!isThreat(saying) || saying.marker != "if" || saying.conditions.empty() ||
         saying.conditions.size() > 3 || std::ranges::any_of(saying.doings, [](const Doing& d) {
@@ -427,7 +428,7 @@ private:
            resolved(saying, doing, party) == party;
   }
 
-  /// What another party will do is no wish; a warning of it says that it is not wished.
+  /// What another party will do is no wish. A warning of it says that it is not wished.
   bool foretold(const Saying& saying, const Doing& doing, SaidAct& act, bool own,
                 std::string_view& why) const {
     if (own)
@@ -449,7 +450,7 @@ private:
     return false;
   }
   static bool isOwnAct(const Doing& doing) { return doing.committed; }
-  /// Who speaks in the report needs nobody else's mouth.
+  /// A party that itself speaks in the report needs nobody to speak for it.
   bool speaks(const std::string& party) const {
     return std::ranges::any_of(sayings_,
                                [&](const Saying& one) { return book_.speaking(*one.entry) == party; });
@@ -484,7 +485,7 @@ private:
     return true;
   }
 
-  /// `if it is there`, `if they so wished`: what would have to be so is not named.
+  /// `if it is there`, `if they so wished`: the words do not name what would have to be the case.
   static bool isBareState(const Doing& doing) {
     if (doing.deed.verb == "be")
       return doing.deed.object.empty();
@@ -495,7 +496,7 @@ private:
   bool conditions(SaidAct& act, std::string_view& why) const {
     const Saying& saying = *act.saying;
     const bool unless = saying.marker.starts_with("unless") || saying.marker.ends_with("until") ||
-                        saying.marker.ends_with("till"); // not x until y: not x while not y
+                        saying.marker.ends_with("till"); // not x until y: not x unless y
     for (const Doing& doing : saying.conditions) {
       if (doing.why == "negation not clear" || doing.why == "only a question") {
         why = "condition not clear";
@@ -525,7 +526,7 @@ private:
       act.either = act.either || doing.either;
       act.conditions.push_back(std::move(owned));
     }
-    if (saying.marker.starts_with("in ")) // in exchange for: who gives one of them gives all
+    if (saying.marker.starts_with("in ")) // in exchange for: the other side gives all of them
       for (OwnedDeed& one : act.conditions)
         for (const OwnedDeed& other : act.conditions)
           if (!one.owner && other.owner)
@@ -554,7 +555,7 @@ private:
         return state;
     return std::nullopt;
   }
-  /// `said it would leave if it did not pay`: the one in the condition is as often the other.
+  /// `said it would leave if it did not pay`: the `it` of the condition is just as often the other party.
   static bool pronounOfOther(const Saying& saying, const Doing& doing) {
     return saying.told && doing.byPronoun;
   }

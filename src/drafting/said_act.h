@@ -1,8 +1,8 @@
 #pragma once
 
-// What somebody said that he wishes, with its owner decided: the step between a sentence (saying.h) and a
-// preference. Who owns a deed: whoever the subject is; the speaker of a passive that he says will be; whoever
-// is asked. What cannot be decided has no wish and a reason.
+// A wish that somebody stated, with its owner decided: the step between a sentence (saying.h) and a
+// preference. The owner of a deed is the subject; the speaker, for a passive that he says will happen; or
+// whoever is asked. If it cannot be decided, there is no wish, and a reason is given.
 //
 // O(acts × parties). Tested by drafts.
 
@@ -15,28 +15,28 @@
 
 namespace stasis::drafting {
 
-/// A deed and whose it is; no owner: whoever has that option, else nobody.
+/// A deed and its owner. Without an owner, it is that of whoever has this option, else nobody's.
 struct OwnedDeed {
   std::optional<std::string> owner;
   Deed deed;
   bool negative = false;
-  bool ordered = false; ///< done to whom the sentence is of: `if a court orders it`
+  bool ordered = false; ///< done to the party that the sentence is about: `if a court orders it`
 };
 
 struct SaidAct {
   std::string party; ///< whose wish it is
   OwnedDeed act;
-  bool answers = false; ///< to what was asked of the party, or offered to it
+  bool answers = false; ///< answers what the party was asked or offered
   std::vector<OwnedDeed> conditions;
   bool either = false;
   bool only = false;     ///< `only if`
-  bool agrees = false;   ///< `agreed to`: perhaps to what was asked
+  bool agrees = false;   ///< `agreed to`: perhaps to what the party was asked
   bool asked = false;    ///< a demand, a request
-  bool warning = false;  ///< nothing else was said but what is not wished
-  bool sanction = false; ///< a threat: the condition is not wished
-  bool bound = false;    ///< a promise, an offer: `these commitments` may speak of it
+  bool warning = false;  ///< the words say only what is not wished
+  bool sanction = false; ///< a threat: its condition is not wished
+  bool bound = false;    ///< a promise, an offer: `these commitments` may refer to it
   const Saying* saying = nullptr;
-  std::vector<const Saying*> more; ///< that say on what it hangs
+  std::vector<const Saying*> more; ///< further sentences with its conditions
 };
 
 struct Undecided {

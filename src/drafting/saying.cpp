@@ -27,9 +27,9 @@ using evidence::grammar::Xpos;
 namespace {
 
 constexpr std::size_t wholeText = static_cast<std::size_t>(-1);
-constexpr std::size_t mostCommas = 4; // of a clause, tried as the place where another begins
+constexpr std::size_t mostCommas = 4; // of a clause; each is tried as the place where another begins
 
-/// Without double quotation marks, which only tell whose the words are.
+/// Without double quotation marks, which only show whose words they are.
 std::string withoutQuotes(std::string text) {
   for (const std::string_view mark : {"\"", "\u201C", "\u201D", "\u201E", "\u00AB", "\u00BB"})
     for (std::size_t at; (at = text.find(mark)) != std::string::npos;)
@@ -80,7 +80,7 @@ bool isNegation(std::string_view word) {
          word == "without" || word == "nobody" || word == "none" || word.ends_with("n't");
 }
 
-/// The verb before the words, looked for backwards from them.
+/// The verb before the words, searched backwards from them.
 Cue cueBefore(const LedgerEntry& entry, std::string_view text) {
   Cue cue;
   if (!entry.content)
@@ -155,8 +155,8 @@ bool isCalledFalse(const LedgerEntry& entry, std::string_view text) {
          says({entry.content->range.end, entry.sentence.end});
 }
 
-/// `would no longer sell`, `to free the crew`: the parser knows `would not sell`, `to release` better, which
-/// are the same here.
+/// `would no longer sell`, `to free the crew`: the parser is better at `would not sell`, `to release`, which
+/// mean the same here.
 std::string plainNot(std::string words) {
   for (const std::string_view modal : {"would", "will", "shall", "can", "could"}) {
     const std::string longer = std::string(modal) + " no longer ";
@@ -164,7 +164,7 @@ std::string plainNot(std::string words) {
       words.replace(at, longer.size(), std::string(modal) + " not ");
   }
   for (const std::string_view object :
-       {"the ", "all ", "its ", "their ", "our ", "them"}) { // `to free` looks like an adjective
+       {"the ", "all ", "its ", "their ", "our ", "them"}) { // it would take `free` for an adjective
     const std::string free = "to free " + std::string(object);
     if (const auto at = words.find(free); at != std::string::npos)
       words.replace(at, 8, "to release ");
@@ -176,7 +176,7 @@ SentenceTree treeOf(const std::string& words) {
   return evidence::grammar::parse(words, model::Range{0, words.size()});
 }
 
-/// Where `X to do` has its `to`: the words before it name who is to do it.
+/// The `to` of `X to do`; the words before it name who is to do it.
 std::size_t splitAtTo(const SentenceTree& tree) {
   for (WordIndex w = 1; w + 1 < tree.size() && w < 10; ++w) {
     if (tree[w].upos == Upos::verb || tree[w].upos == Upos::aux || tree[w].upos == Upos::punct)
@@ -222,7 +222,7 @@ private:
   std::size_t report_;
   std::string_view text_;
   Cue cue_;
-  bool calledFalse_; ///< what was told is no news but what somebody else says wrongly
+  bool calledFalse_; ///< somebody calls what was reported false
   std::vector<Saying> out_;
 
   /// `will table the sheet unless the Minister tables it`: done to the thing that `it` stands for.
@@ -285,7 +285,7 @@ private:
            entry_.consequence->range.end <= entry_.content->range.end;
   }
 
-  /// `The harbour, Ada Holm said, will stay shut`: without who says it, from comma to comma.
+  /// `The harbour, Ada Holm said, will stay shut`: without the words for the speaker, from comma to comma.
   std::string withoutTeller() const {
     const std::string words = entry_.content->read();
     const auto& content = entry_.content->range;
@@ -299,7 +299,7 @@ private:
     if (end == std::string::npos)
       return words.substr(0, begin);
     const bool condition = entry_.condition && entry_.condition->clause.range.begin > content.begin + end;
-    end += condition || entry_.condition ? 0 : 1; // what hangs on it keeps its comma
+    end += condition || entry_.condition ? 0 : 1; // if a condition follows, its comma stays
     return words.substr(0, begin) + words.substr(end);
   }
 
@@ -314,7 +314,7 @@ private:
     return saying;
   }
 
-  /// Cuts the condition off: the rest is what is said on it.
+  /// Cuts the condition off. The rest is what is said on that condition.
   std::string withoutCondition(Saying& saying) const {
     const std::string& words = saying.words;
     const auto conditionals = evidence::conditionalsIn(words, {0, words.size()}, [&](model::Range range) {
@@ -343,13 +343,13 @@ private:
         after.erase(0, lead.size());
     return countWords(before) > countWords(after) ? before : after;
   }
-  /// The clause is parsed where a condition stands: behind a clause and its `if`.
+  /// The clause is parsed in the place of a condition: after another clause and its `if`.
   static void readCondition(Saying& saying, std::string clause) {
     while (!clause.empty() && std::string_view(".,;:!?- ").find(clause.back()) != std::string_view::npos)
       clause.pop_back();
     const Voice voice = saying.told ? Voice::told : Voice::direct;
     for (const std::string_view word :
-         {"neighbouring ", "neighboring "}) // read as a verb where it opens a clause
+         {"neighbouring ", "neighboring "}) // at the start of a clause the parser takes it for a verb
       if (clause.starts_with(word))
         clause.erase(0, word.size());
     const std::string framed = "They go if " + clause + ".";
@@ -377,8 +377,8 @@ private:
       for (Doing& doing : saying.conditions)
         doing.why = "negation not clear";
   }
-  /// `will release them in exchange for an end to the war and the withdrawal of the guns`: acts by their
-  /// nouns.
+  /// `will release them in exchange for an end to the war and the withdrawal of the guns`: here nouns name
+  /// the acts.
   static std::string withoutExchange(Saying& saying) {
     for (const std::string_view marker : {" in exchange for ", " in return for "}) {
       const auto at = saying.words.find(marker);
@@ -412,8 +412,7 @@ private:
   static std::size_t countWords(const std::string& text) {
     return static_cast<std::size_t>(std::ranges::count(text, ' ')) + (text.empty() ? 0 : 1);
   }
-  /// A clause that runs on into what hangs on it, cut where that begins: behind a comma, with its own
-  /// subject.
+  /// A clause that runs on into its consequence, cut where that begins: after a comma, with its own subject.
   static std::string cutConsequence(Saying& saying, const std::string& clause) {
     std::size_t at = clause.find(", then ");
     std::size_t skip = 7;
@@ -462,7 +461,8 @@ private:
 
   static std::string firstWords(const std::string& text) { return labelOf(text, wholeText).substr(0, 30); }
 
-  /// `if someone wants the meeting not to take place, they should invite me`: advice nobody is to take.
+  /// `if someone wants the meeting not to take place, they should invite me`: advice that nobody is meant to
+  /// take.
   static bool isIrony(const Saying& saying, const std::string& sentence) {
     const std::string lower = evidence::lowerCase(sentence);
     const bool somebody = lower.find("if someone want") != std::string::npos ||
@@ -473,8 +473,8 @@ private:
     return !saying.marker.empty() && somebody && lower.find(" should ") != std::string::npos;
   }
 
-  /// `Close it and we will sue` may ask for it or warn of it; `close it or we will sue` asks, and what
-  /// follows hangs on the answer.
+  /// `Close it and we will sue` may ask for it or warn against it. `close it or we will sue` asks, and the
+  /// rest depends on the answer.
   static bool follows(const std::string& sentence, std::string_view joint) {
     const std::string lower = evidence::lowerCase(sentence);
     for (const std::string_view who : {"we", "i", "you", "they", "he", "she", "it"})
@@ -514,7 +514,7 @@ private:
     return false;
   }
 
-  /// `will not be released except under …`: what holds is not what stands there.
+  /// `will not be released except under …`: the words do not state what is the case.
   static bool hasException(const std::string& words) {
     const std::string lower = evidence::lowerCase(words);
     if (lower.starts_with("what ")) // what they were told is that …
@@ -564,7 +564,7 @@ private:
     out_.push_back(std::move(saying));
   }
 
-  /// `these commitments as deployments`: what was said before, told again.
+  /// `these commitments as deployments`: refers to what was said before.
   static bool isOfThose(const std::string& words) {
     const SentenceTree tree = treeOf(words);
     if (tree.size() < 2)
@@ -651,7 +651,7 @@ private:
         return false;
     return base;
   }
-  /// `Suria`, `the company`: nothing else stands before the `not` of a clause without tense.
+  /// `Suria`, `the company`: in a clause without tense, nothing else may stand before the `not`.
   static bool isName(const std::string& words) {
     const SentenceTree tree = treeOf(words);
     for (WordIndex w = 0; w < tree.size(); ++w)
@@ -675,12 +675,12 @@ private:
     }
   }
 
-  /// By an analyst, else by the verb before the words, else by the words.
+  /// As an analyst says, else by the verb before the words, else by the words themselves.
   bool isSaidToBe(SpeechAct kind, std::string_view cue) const {
     return entry_.decidedBy == evidence::byAnalyst || !cue_.found ? entry_.kind == kind : cue_.kind == cue;
   }
 
-  /// What the verb before the words makes of them.
+  /// Applies the verb before the words to them.
   void bend(Doing& doing, bool against) const {
     const bool bare = doing.subject == Subject::open && !doing.byNoun;
     if (against) {
@@ -715,7 +715,7 @@ private:
                  entry_.kind == SpeechAct::offer))) {
       doing.subject = Subject::speaker;
     } else if (!doing.deed.verb.empty() && isPassiveWill(doing)) {
-      // the subsidy would be stopped: what a speaker says will be done, is his
+      // the subsidy would be stopped: the speaker himself will do what he says will be done
     } else {
       doing.force = Force::none;
       doing.why = "doer not named";

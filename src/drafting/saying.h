@@ -1,8 +1,8 @@
 #pragma once
 
-// One sentence, or the clause that was told, of a statement: what it says is done (doing.h), on what
-// condition, and how the words before it take it: `promised to`, `urged Suria to`, `warned that`. A statement
-// in quotation marks has as many as it has sentences.
+// One sentence, or one reported clause, of a statement: what it says is done (doing.h), on what condition,
+// and what the words before it make of it: `promised to`, `urged Suria to`, `warned that`. A statement in
+// quotation marks has one for each of its sentences.
 //
 // Parsing costs most: linear in the words of the statements. Tested on statements with their sentences.
 
@@ -18,14 +18,14 @@ namespace stasis::drafting {
 struct Saying {
   const evidence::LedgerEntry* entry = nullptr;
   std::size_t report = 0;
-  std::string words;    ///< of the report, one line, without markup
-  std::string_view cue; ///< the class of the verb before it (words/deed_verbs.txt); empty for other verbs
+  std::string words;    ///< from the report, on one line, without markup
+  std::string_view cue; ///< class of the verb before the words (words/deed_verbs.txt); empty for others
   std::string cueWord;  ///< its lemma
-  bool ofThose = false; ///< of what was bound before: `these commitments`
+  bool ofThose = false; ///< refers to an earlier commitment: `these commitments`
   bool alone = false;   ///< the only sentence of its statement, or the one with its condition
-  bool told = false;    ///< in the reporter's words
+  bool told = false;    ///< reported in the writer's words
   std::vector<Doing> doings;
-  std::string marker; ///< of its condition; empty for none
+  std::string marker; ///< introduces the condition; empty without one
   std::vector<Doing> conditions;
 };
 

@@ -62,7 +62,7 @@ std::set<std::string> wordSet(std::string_view words) {
 
 bool sameThing(std::string_view a, std::string_view b) {
   constexpr double alike = 0.6;
-  constexpr std::size_t telling = 3; // words that are enough to know a thing by
+  constexpr std::size_t telling = 3; // this many words are enough to recognise a thing
   const auto x = wordSet(a);
   const auto y = wordSet(b);
   const auto& [small, large] = x.size() < y.size() ? std::tie(x, y) : std::tie(y, x);

@@ -1,7 +1,7 @@
 #pragma once
 
-// Short names of the language made from words of a report: what carries meaning, in the order it stands
-// there. `we assume they will be legitimate targets for defeat` → `legitimate_targets_defeat`.
+// Short names in the language, made from words of a report: the words that carry meaning, in their order. `we
+// assume they will be legitimate targets for defeat` → `legitimate_targets_defeat`.
 
 #include <string>
 #include <string_view>
@@ -9,16 +9,17 @@
 
 namespace stasis::drafting {
 
-/// The words that carry meaning, lower case.
+/// The words that carry meaning, in lower case.
 std::vector<std::string> contentWords(std::string_view words);
 
-/// At most four of them joined, an identifier of the language.
+/// At most four of them joined: an identifier of the language.
 std::string shortName(std::string_view words, std::string_view fallback);
 
-/// How alike two texts are by what carries meaning: shared words over all, from 0 to 1.
+/// How similar two texts are by the words that carry meaning: shared words over all words, from 0 to 1.
 double likeness(std::string_view a, std::string_view b);
 
-/// Two wordings of one thing: alike, or one has all of the other's three words or more.
+/// Two wordings of one thing: they are similar, or one contains all words of the other, which has three or
+/// more.
 bool sameThing(std::string_view a, std::string_view b);
 
 /// One line without markup, control characters and broken bytes, cut between words at about `most` bytes.

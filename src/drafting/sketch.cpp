@@ -14,7 +14,7 @@ using evidence::LedgerEntry;
 
 namespace {
 
-/// `26 countries` begins no name of the language: `countries 26`.
+/// A name of the language cannot begin with a digit: `26 countries` becomes `countries 26`.
 std::string nameWords(std::string actor) {
   const auto space = actor.find(' ');
   const bool number = !actor.empty() && actor[0] >= '0' && actor[0] <= '9';
@@ -36,7 +36,7 @@ public:
     for (const Undecided& one : said.undecided)
       leave(*one.saying, one.why);
     nameParties(said.acts);
-    for (const SaidAct& act : said.acts) // acts with an owner first: what has none may be one of them
+    for (const SaidAct& act : said.acts) // acts with an owner first: one without may be the same option
       if (act.act.owner && !act.answers && !act.agrees)
         findOrMake(act.act, act);
     for (const SaidAct& act : said.acts)
@@ -57,7 +57,7 @@ private:
   void read() {
     for (const SketchReport& report : reports_)
       book_.readText(report.text);
-    for (const bool capital : {true, false}) // `the federation` behind the World Cycling Federation
+    for (const bool capital : {true, false}) // `the federation` comes after the World Cycling Federation
       for (const SketchReport& report : reports_)
         for (const LedgerEntry& entry : report.ledger->entries)
           book_.addBody(entry, capital);
@@ -70,7 +70,7 @@ private:
           sayings_.push_back(std::move(saying));
   }
 
-  /// Reports that have dates in their order, the others where they are.
+  /// Reports that have dates in the order of these; the others stay where they are.
   std::vector<std::size_t> byDate() const {
     std::vector<std::size_t> order(reports_.size());
     for (std::size_t i = 0; i < order.size(); ++i)
@@ -103,7 +103,7 @@ private:
     result_.parties.push_back({partyNames_.give("Events"), "What the report gives to nobody", {}, true});
     return result_.parties.size() - 1;
   }
-  /// Before options, so that no option takes a party's name.
+  /// Parties get names before options do, so that no option takes the name of a party.
   void nameParties(const std::vector<SaidAct>& acts) {
     for (const SaidAct& act : acts) {
       party(act.party);
@@ -126,7 +126,8 @@ private:
 
   // --- options
 
-  /// One of that owner, or of anybody where it has none. A deed done to `it` is the last with its verb.
+  /// An option of that owner, or of anybody if there is no owner. A deed done to `it` is the last one with
+  /// its verb.
   std::optional<std::size_t> find(const OwnedDeed& owned) const {
     std::optional<std::size_t> found;
     for (std::size_t i = 0; i < result_.options.size(); ++i) {
@@ -157,14 +158,14 @@ private:
 
   // --- what a party said it wants
 
-  /// What an answer accepts or refuses: the last thing asked of the party by somebody else.
+  /// What an answer accepts or refuses: the last thing that somebody else asked of the party.
   std::optional<std::size_t> answered(const SaidAct& act) const {
     for (auto at = asked_.rbegin(); at != asked_.rend(); ++at)
       if (at->of == act.party && at->by != act.party && isCalled(act.act.deed.object))
         return at->option;
     return std::nullopt;
   }
-  /// What an agreement without an object agrees to.
+  /// What an agreement without an object refers to.
   std::optional<std::size_t> lastAsked(const std::string& of) const {
     for (auto at = asked_.rbegin(); at != asked_.rend(); ++at)
       if (at->of == of && at->by != of)
@@ -223,7 +224,7 @@ private:
         return leave(*act.saying, "condition is itself");
       one.conditions.push_back({*at, condition.negative});
     }
-    if (act.only && one.conditions.size() == 1) { // we sign only if …: not without it
+    if (act.only && one.conditions.size() == 1) { // we sign only if …: do not sign without it
       one.negated = !one.negated;
       one.conditions.front().negated = !one.conditions.front().negated;
     }
@@ -234,8 +235,8 @@ private:
       imply(act, hangs);
   }
 
-  /// A threat says that what it hangs on is not wished. `only if` says nothing of it: who attacks only if
-  /// attacked does not wish that.
+  /// A threat implies that its condition is not wished. `only if` implies nothing of the kind: a party that
+  /// attacks only if attacked does not wish to be.
   void imply(const SaidAct& act, const WishCondition& hangs) {
     const SketchParty& owner = result_.parties[result_.options[hangs.option].party];
     if (owner.isEvents || owner.label == act.party)
@@ -264,7 +265,8 @@ private:
 
   // --- the end
 
-  /// Of what a party says both ways, the later holds; options that no preference speaks of go.
+  /// If a party says both a thing and its opposite, the later counts. Options that no preference mentions are
+  /// dropped.
   void settle() {
     for (SketchParty& one : result_.parties)
       for (std::size_t i = 0; i < one.wishes.size(); ++i)
@@ -287,8 +289,7 @@ private:
   }
   std::vector<std::pair<SketchParty*, std::size_t>> replaced_;
 
-  /// What a party will do by itself, of which nobody else speaks: no dispute turns on it where the deed is
-  /// slight.
+  /// What a party will do by itself and nobody else mentions: if the deed is slight, no dispute turns on it.
   void leaveSlight() {
     std::vector<std::size_t> spoken(result_.options.size(), 0);
     for (const SketchParty& one : result_.parties)

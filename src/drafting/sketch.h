@@ -1,13 +1,13 @@
 #pragma once
 
-// The model that statements sketch: parties, what each can do, and what each said outright that it wants,
-// before any of it is text. An option is a deed in positive form with its owner; `X` and `not X`, and one
-// deed in two wordings, are one option. What a condition speaks of is an option as well: of the party it
-// names, of whoever has that option already, else of `Events`.
+// The model that statements amount to: parties, what each can do, and what each said outright that it wants,
+// before it becomes text. An option is a deed in positive form with its owner; `X` and `not X`, and one deed
+// in two wordings, are one option. What a condition mentions is an option as well: of the party it names,
+// else of whoever has that option already, else of `Events`.
 //
-// Nothing is wished by what is denied, asked, supposed, past or in another's mouth, nor where the words leave
-// open whose deed it is: that is left out, with its reason. Bounded: what needs more options than are allowed
-// is left out as well, what hangs on a condition last.
+// A statement is left out, with a reason, if it is denied, a question, supposed, past or in another's mouth,
+// or if the words leave open whose deed it is: none of these states a wish. The size is limited: what would
+// need more options than are allowed is left out as well; options that only conditions mention come last.
 
 #include "drafting/party_book.h"
 #include "drafting/saying.h"
@@ -21,7 +21,7 @@ namespace stasis::drafting {
 struct Cite {
   std::size_t report = 0;
   std::string words;
-  std::string sentence; ///< the whole of it, where the words are part of one
+  std::string sentence; ///< the whole sentence, if the words are part of one
 };
 
 struct SketchOption {
@@ -60,7 +60,7 @@ struct LeftOut {
   const evidence::LedgerEntry* entry = nullptr;
   std::size_t report = 0;
   std::string words;
-  std::string why; ///< in three words
+  std::string why; ///< the reason in three words
 };
 
 struct Sketch {

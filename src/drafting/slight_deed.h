@@ -7,7 +7,7 @@
 
 namespace stasis::drafting {
 
-/// By its verb, or by its verb and object.
+/// Decided by the verb, or by the verb and its object.
 bool isSlight(const Deed& deed);
 
 } // namespace stasis::drafting

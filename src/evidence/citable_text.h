@@ -1,10 +1,10 @@
 #pragma once
 
-// A source as citations see it. Words are looked for in the texts as they are read (text/document.h: without
-// tags, with words whole that a line end cut) and, if they are not there, in the bytes as they are. So
-// whatever `read` reports of a file is found in it, and whatever a reader copies out of it is as well.
+// A source as citations see it. Words are first looked for in the texts as `read` sees them (text/document.h:
+// without tags, and with words whole that a line end had cut), then in the bytes of the file. So whatever
+// `read` reports of a file is found in it, and so is whatever a reader copies out of it.
 //
-// Linear in the source for each look. Tested with every statement of every report of the tests.
+// Linear in the source for each search. Tested with every statement of every report of the tests.
 
 #include "evidence/passage.h"
 #include "evidence/text/document.h"
@@ -19,17 +19,17 @@ public:
   /// Keeps a view of `bytes`.
   explicit CitableText(std::string_view bytes);
 
-  /// Found ranges are bytes of the source.
+  /// The ranges found are bytes of the source.
   Search find(const Quotation& quotation) const;
 
   struct Near {
     model::Range range; ///< bytes of the source
     std::string_view words;
   };
-  /// Of the part of the source that has one.
+  /// The nearest passage, from the first part of the source that has one.
   std::optional<Near> nearest(std::string_view piece) const;
 
-  /// Why nothing can be found in it; empty: it can.
+  /// Why nothing can be found in it; empty if it can be searched.
   const std::string& problem() const { return problem_; }
 
 private:

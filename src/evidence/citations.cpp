@@ -24,7 +24,7 @@ namespace {
 
 constexpr std::size_t mostShown = 200; // bytes of a passage
 
-/// As it stands in the source but on one line, cut between words where it is long.
+/// The passage on one line, cut between words if it is long.
 std::string shown(std::string_view passage) {
   std::string line;
   for (const char c : passage) {
@@ -37,14 +37,14 @@ std::string shown(std::string_view passage) {
   if (line.size() > mostShown) {
     const auto cut = line.rfind(' ', mostShown);
     line.resize(cut == std::string::npos ? mostShown : cut);
-    while (!line.empty() && (line.back() & 0xC0) == 0x80) // no half character
+    while (!line.empty() && (line.back() & 0xC0) == 0x80) // never half a character
       line.pop_back();
     line += " …";
   }
   return line;
 }
 
-/// One source, opened once.
+/// One source; it is opened once.
 class OpenSource {
 public:
   OpenSource(const Source& source, std::string text)
@@ -98,9 +98,9 @@ private:
   std::string directory_;
   const ReadSource& read_;
   const ReadKeptLedger& readLedger_;
-  std::vector<std::unique_ptr<OpenSource>> sources_; ///< null where it cannot be read
+  std::vector<std::unique_ptr<OpenSource>> sources_; ///< null if it cannot be read
   std::vector<KeptLedger> ledgers_;
-  std::vector<std::string> readPaths_; ///< of the sources, or of the extracts of them
+  std::vector<std::string> readPaths_; ///< of the sources, or of their extracts
   CheckedCitations result_;
 
   language::Diagnostic& error(std::string_view code, Range range, std::string message) {
@@ -169,7 +169,7 @@ private:
     d.help = "cite that word as well, and see that the line says the same";
   }
 
-  /// A preference against what the ledger has of the passage it cites.
+  /// Compares a preference with what the ledger has for the passage it cites.
   void compare(const model::Expression& said, const Citation& citation, Range passage) {
     const auto& entries = ledgers_[citation.source.index()].entries;
     const auto at = std::ranges::find_if(entries, [&](const LedgerEntry& entry) {
@@ -188,7 +188,8 @@ private:
                              {}});
     d.note = "it says: \"" + shown(at->said().read()) + '"';
   }
-  /// Certain only where the statement's words are told with the act they turn round, or bind the speaker.
+  /// Certain only if the statement's words are reported together with the act they reverse, or bind the
+  /// speaker.
   static bool opposite(const model::Expression& said, const LedgerEntry& entry) {
     std::span<const model::Expression::Node> nodes = said.nodes();
     const bool conditional = nodes.back().op == model::Expression::Op::whenever;

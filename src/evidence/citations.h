@@ -1,10 +1,10 @@
 #pragma once
 
-// Whether what a model cites is really there: every `source` is opened and the words of every `because` are
-// looked for in it. Words that are not there are an error with the nearest passage shown. A statement of the
-// ledger kept beside the source (`because report#4`) counts as the words the ledger has for it.
+// Whether what a model cites is really there. Every `source` is opened, and the words of every `because` are
+// looked for in it. Words that are not there are an error, shown with the nearest passage. A statement of the
+// ledger kept beside the source (`because report#4`) stands for the words the ledger has for it.
 //
-// Linear in the sources per citation. Tested against sources changed by hand.
+// Linear in the sources for each citation. Tested against sources changed by hand.
 
 #include "evidence/ledger.h"
 #include "evidence/source_file.h"
@@ -24,7 +24,7 @@ struct FoundCitation {
   std::size_t line = 1;  ///< of the source, where the passage begins
 };
 
-/// A statement of a kept ledger whose passage no citation touches.
+/// A statement of a kept ledger that no citation touches.
 struct UnusedStatement {
   model::SourceId source;
   LedgerEntry entry;
@@ -33,20 +33,21 @@ struct UnusedStatement {
 
 struct CheckedCitations {
   std::vector<FoundCitation> found;    ///< in the order of the model
-  std::vector<UnusedStatement> unused; ///< in the order of the sources; only of sources with a ledger
+  std::vector<UnusedStatement> unused; ///< in the order of the sources that have a ledger
   language::Diagnostics diagnostics;
 };
 
 /// The ledger kept beside a source, for `because report#4`: its entries, or why there are none.
 struct KeptLedger {
   std::vector<LedgerEntry> entries;
-  std::string problem; ///< `does not exist`; empty: it was read
+  std::string problem; ///< `does not exist`; empty if it was read
 };
 
-/// Asked with the path of the ledger's file.
+/// Called with the path of the ledger's file.
 using ReadKeptLedger = std::function<KeptLedger(const std::string& path)>;
 
-/// `directory`: of the model's file; relative paths of sources begin there (empty: where the program runs).
+/// `directory`: the folder of the model's file, from which relative paths of sources start (empty: the
+/// current one).
 CheckedCitations checkCitations(const model::Conflict& conflict, const std::string& directory,
                                 const ReadSource& read, const ReadKeptLedger& ledgers = {});
 
@@ -55,8 +56,8 @@ enum class Citable : std::uint8_t { party, option, constraint, statement, weight
 
 struct Uncited {
   Citable kind;
-  std::string words;    ///< a name, or the statement as written
-  model::PartyId party; ///< whose option, statement or weight; the party itself
+  std::string words;    ///< a name, or the statement as the text has it
+  model::PartyId party; ///< the owner of the option, statement or weight; or the party itself
   model::Range range;
 };
 
@@ -65,7 +66,7 @@ struct Coverage {
   std::size_t citable = 0;
 };
 
-/// What a family's members share in the text counts once.
+/// What the members of a family share in the text counts once.
 Coverage coverage(const model::Conflict& conflict);
 
 } // namespace stasis::evidence

@@ -1,7 +1,7 @@
 #pragma once
 
-// Everything in a model that can carry a citation, in the order in which a reader meets it, lines that the
-// members of a family share only once. O(size of the model).
+// Everything in a model that can carry a citation, in the order in which a reader meets it. Lines that the
+// members of a family share appear once. O(size of the model).
 
 #include "evidence/citations.h"
 

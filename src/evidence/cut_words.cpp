@@ -20,7 +20,7 @@ bool isLetter(char c) {
          static_cast<unsigned char>(c) >= 0x80;
 }
 
-/// Marks of quotation and white space, not what ends a clause.
+/// Quotation marks and white space, but not what ends a clause.
 bool isPassed(char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '"' || c == ','; }
 
 std::string lowered(std::string_view word) {

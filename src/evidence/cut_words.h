@@ -1,7 +1,7 @@
 #pragma once
 
-// Words that turn the sense of what stands beside them, just outside a cited passage: `not`, `never`, `refuse
-// to` before it, `unless`, `if`, `except` behind it. Who cites from there on cites the opposite.
+// Words just outside a cited passage that change its meaning: `not`, `never`, `refuse to` before it,
+// `unless`, `if`, `except` after it. A citation that leaves them out may say the opposite.
 //
 // Looks at a few words on each side: O(1). Tested on passages cut at each of the words, and beside them.
 
@@ -14,12 +14,12 @@
 namespace stasis::evidence {
 
 struct Cut {
-  std::string word;   ///< lower case, as it stands there
-  bool before = true; ///< the passage begins right after it; else it ends right before it
+  std::string word;   ///< as in the text, in lower case
+  bool before = true; ///< the passage begins right after it; false: it ends right before it
 };
 
-/// `passage` lies in `text`. Marks of quotation and white space between are passed over, ends of sentences
-/// not.
+/// `passage` is a range of `text`. Quotation marks and white space in between are skipped, ends of sentences
+/// are not.
 std::optional<Cut> cutAt(std::string_view text, model::Range passage);
 
 } // namespace stasis::evidence

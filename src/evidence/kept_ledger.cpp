@@ -17,9 +17,9 @@ std::string beside(const std::string& report, std::string_view ending) {
   return report.substr(0, hasEnding ? dot : report.size()) + std::string(ending);
 }
 
-/// A statement as far as matching goes.
+/// The parts of a statement that matching needs.
 struct Placed {
-  std::string words; ///< normal
+  std::string words; ///< in normal form
   model::Range span;
 };
 
@@ -37,8 +37,8 @@ std::vector<Placed> placed(const std::vector<Correction>& corrections) {
   return all;
 }
 
-/// For each of `left` the one of `right` with its words: that at the same place, else the first with the
-/// first; `right.size()` where there is none.
+/// For each of `left`, the one of `right` with the same words: the one at the same place, else the first with
+/// the first; `right.size()` if there is none.
 std::vector<std::size_t> partners(const std::vector<Placed>& left, const std::vector<Placed>& right) {
   std::map<std::string_view, std::vector<std::size_t>> free;
   for (std::size_t i = 0; i < right.size(); ++i)

@@ -1,12 +1,12 @@
 #pragma once
 
-// A ledger that is kept beside its report (`report.txt`: `report.ledger.json`), and what an analyst has
-// corrected in it (`report.corrections.json`). A report that was edited is read again; a statement whose
-// words are still there keeps its number and its corrections, wherever they now stand.
+// A ledger that is kept beside its report (`report.txt`: `report.ledger.json`), and an analyst's corrections
+// of it (`report.corrections.json`). An edited report is read again. A statement whose words are still there
+// keeps its number and its corrections, wherever the words now stand.
 //
-// Statements are matched by their words, equal up to white space and typographic marks, and among equal ones
-// that at the same place, else the first with the first. O(statements log statements), equal words aside.
-// Tested on edited reports.
+// Statements are matched by their words, equal up to white space and typographic marks. Among equal ones,
+// those at the same place match, then the first with the first. O(statements log statements), apart from
+// equal words. Tested on edited reports.
 
 #include "evidence/ledger.h"
 
@@ -19,17 +19,17 @@ namespace stasis::evidence {
 std::string ledgerPath(const std::string& report);
 std::string correctionsPath(const std::string& report);
 
-/// What an analyst says of one statement.
+/// An analyst's correction of one statement.
 struct Correction {
   enum class Verdict : std::uint8_t { none, accepted, rejected };
   model::Range span; ///< where its words stood
   std::string words;
   Verdict verdict = Verdict::none;
-  std::optional<std::string> speaker; ///< who really speaks; a name without letters: nobody can be told
-  std::optional<SpeechAct> kind;      ///< what is really done by saying it
+  std::optional<std::string> speaker; ///< who really speaks; without letters: nobody can be named
+  std::optional<SpeechAct> kind;      ///< the real speech act
 };
 
-/// Gives the entries the numbers they have in the ledger kept so far; new ones get numbers above all of them.
+/// Gives the entries the numbers they have in the kept ledger. New ones get numbers above all of these.
 void keepNumbers(std::vector<LedgerEntry>& entries, const std::vector<LedgerEntry>& kept);
 
 struct Corrected {
@@ -37,18 +37,18 @@ struct Corrected {
   std::vector<Correction> lost; ///< their words are no longer in the ledger
 };
 
-/// Rejected entries go; accepted ones and those with a corrected speaker or kind are sure. The corrections
-/// that were applied get the span where their words stand now.
+/// Rejected entries are removed; accepted ones and those with a corrected speaker or kind are certain.
+/// Corrections that were applied get the place where their words now stand.
 Corrected correct(std::vector<LedgerEntry>& entries, std::vector<Correction>& corrections);
 
-/// What an analyst says now of a statement; what stays empty is left as it is.
+/// What an analyst now says about a statement; empty members leave things as they are.
 struct Review {
   Correction::Verdict verdict = Correction::Verdict::none;
   std::optional<std::string> speaker = {};
   std::optional<SpeechAct> kind = {};
 };
 
-/// Adds a correction to those there are, one for each statement; what it says anew counts.
+/// Adds a correction to the existing ones. There is one for each statement; the new values count.
 void add(std::vector<Correction>& corrections, const LedgerEntry& entry, const Review& review);
 
 } // namespace stasis::evidence

@@ -1,13 +1,12 @@
 #pragma once
 
 // The ledger of a report: who said what, to whom, on what condition, and where exactly in the text. An entry
-// is one statement, direct (its words stand between quotation marks), mixed, or indirect ("Putin indicated
-// that …"). A statement whose speaker could not be told has none: that is better than a wrong one.
+// is one statement: direct (its words stand between quotation marks), mixed, or indirect ("Putin indicated
+// that …"). If it is not clear who speaks, the entry has no speaker: that is better than a wrong one.
 //
-// Invariants: ranges are bytes [begin, end) of the report's file. Of plain text in UTF-8 every text is
-// exactly the bytes of its range; of a page, and of another encoding, it is the words that stand there,
-// without tags and entities. Entries stand in the order of the text and are numbered from 1 within their
-// report.
+// Invariants: ranges are bytes [begin, end) of the report's file. In plain text in UTF-8, every text is
+// exactly the bytes of its range. In a page, or in another encoding, it is the words at that place, without
+// tags and entities. Entries stand in the order of the text and are numbered from 1 within their report.
 
 #include "model/range.h"
 
@@ -19,7 +18,7 @@
 
 namespace stasis::evidence {
 
-/// What is done by saying it.
+/// The speech act: what is done by saying it.
 enum class SpeechAct : std::uint8_t {
   threat,
   commitment,
@@ -37,10 +36,11 @@ enum class SpeechAct : std::uint8_t {
 std::string_view word(SpeechAct act);
 std::optional<SpeechAct> speechActNamed(std::string_view word);
 
-/// Of the act that the words tell: `negative` in "promised not to attack", "would never pay".
+/// The polarity of the reported act: `negative` in "promised not to attack", "would never pay".
 enum class Polarity : std::uint8_t { positive, negative };
 
-/// Whether the statement is made at all. What is not `asserted` nobody has said: it is kept apart, marked.
+/// Whether the statement was made at all. If it is not `asserted`, nobody has said it: it is kept apart and
+/// marked.
 enum class Reality : std::uint8_t {
   asserted,
   denied,       ///< "denied that she had threatened to …": the threat
@@ -55,7 +55,7 @@ std::string_view word(Reality reality);
 std::optional<Polarity> polarityNamed(std::string_view word);
 std::optional<Reality> realityNamed(std::string_view word);
 
-/// What `how` and `decidedBy` say where an analyst has decided.
+/// The value of `how` and `decidedBy` if an analyst has decided.
 inline constexpr std::string_view byAnalyst = "analyst";
 
 enum class Confidence : std::uint8_t { low, medium, high };
@@ -73,33 +73,33 @@ struct Passage {
   const std::string& read() const { return words.empty() ? text : words; }
 };
 
-/// `if any troops appear there`: the marker is the word or words, the text what follows it.
+/// `if any troops appear there`: the marker is the word or words that introduce it, the text is what follows.
 struct Condition {
   std::string marker; ///< lower case: `if`, `only if`, `provided that`
   Passage clause;
 };
 
-/// One of those who speak together.
+/// One of several who speak together.
 struct SpeakerName {
-  std::string name;               ///< the fullest in the report
-  std::optional<Passage> mention; ///< the words that stand for it here
+  std::string name;               ///< the fullest one in the report
+  std::optional<Passage> mention; ///< the words that refer to the speaker here
   std::optional<std::string> principal;
 };
 
 struct LedgerEntry {
   std::size_t id = 0;
-  std::string source; ///< the report's path as given
+  std::string source; ///< the path of the report, as given
   model::Range sentence;
   std::optional<std::string> speaker; ///< the fullest name in the report
-  std::optional<Passage> mention;     ///< the words that stand for the speaker here
-  std::vector<SpeakerName> speakers;  ///< all who speak, the first as above; empty where nobody is told
+  std::optional<Passage> mention;     ///< the words that refer to the speaker here
+  std::vector<SpeakerName> speakers;  ///< all who speak, the first as above; empty if nobody could be named
   std::string how; ///< how the mention was resolved: `name`, `pronoun`, `title`, `continuation` …
-  std::optional<std::string> principal; ///< the state or body spoken for
+  std::optional<std::string> principal; ///< the state or body that the speaker speaks for
   std::optional<std::string> addressee;
-  std::string verb; ///< of speech, as it stands: `warned`; empty where there is none
+  std::string verb; ///< of speech, as in the text: `warned`; empty if there is none
   SpeechAct kind = SpeechAct::report;
   std::string decidedBy;          ///< the words that decided the kind
-  std::optional<Passage> quote;   ///< what stands between the marks; absent in an indirect statement
+  std::optional<Passage> quote;   ///< the words between the marks; absent in an indirect statement
   std::optional<Passage> content; ///< the content clause of an indirect or mixed statement
   std::optional<Condition> condition;
   std::optional<Passage> consequence;
@@ -107,23 +107,23 @@ struct LedgerEntry {
   Reality reality = Reality::asserted;
   Confidence confidence = Confidence::low;
   std::string rule; ///< which rule found it: `before-quote`, `after-quote`, `according-to` …
-  std::string path; ///< how the tree of the sentence decided, word by word; empty where it did not
+  std::string path; ///< how the tree of the sentence decided, word by word; empty if it did not
 
   std::string review; ///< `accepted` or `corrected` by an analyst; empty: neither
 
-  /// What was said: the quote where there is one, else the content clause.
+  /// What was said: the quote if there is one, else the content clause.
   const Passage& said() const { return quote ? *quote : *content; }
 };
 
 struct Ledger {
   std::string source;
-  std::optional<std::string> date; ///< of the report, `2025-04-08`, where it gives one
+  std::optional<std::string> date; ///< of the report, `2025-04-08`, if it gives one
   std::string encoding;            ///< `UTF-8`, `windows-1252`
-  std::string language;            ///< of what is read and of most of the report: `en`
-  std::vector<std::string> notes;  ///< what its reader should know
-  std::string problem;             ///< why it could not be read; empty: it was
+  std::string language;            ///< of what is read, and of most of the report: `en`
+  std::vector<std::string> notes;  ///< what the reader of the report should know
+  std::string problem;             ///< why it could not be read; empty if it was
   std::vector<LedgerEntry> entries;
-  std::vector<LedgerEntry> unreal; ///< what was denied, negated, supposed, asked or told at two removes
+  std::vector<LedgerEntry> unreal; ///< what was denied, negated, supposed, asked or reported at two removes
 };
 
 } // namespace stasis::evidence

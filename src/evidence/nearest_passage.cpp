@@ -12,13 +12,13 @@ using model::Range;
 
 namespace {
 
-constexpr std::size_t mostWords = 1000; // of a piece that are compared; more cannot be shown anyway
+constexpr std::size_t mostWords = 1000;            // of a piece that are compared; more could not be shown
 constexpr std::size_t mostComparisons = 1'000'000; // of words letter by letter
 constexpr std::uint32_t unknown = 0xFFFFFFFFU;
 
 struct WordAt {
   Range range;
-  std::uint32_t id = unknown; ///< of the word of the piece that it is
+  std::uint32_t id = unknown; ///< of the word of the piece that it matches
 };
 
 std::string lowerCase(std::string_view word) {
@@ -42,7 +42,7 @@ template <class Visit> void forEachWord(std::string_view text, Visit visit) {
   }
 }
 
-/// The words of a piece by number, and which of them a word of the source is or was meant to be.
+/// The words of a piece by number. Finds which of them a word of the source is, or was meant to be.
 class Vocabulary {
 public:
   /// The number of a word of the piece.
@@ -69,7 +69,7 @@ private:
   std::vector<std::string> words_;
   std::size_t comparisons_ = 0;
 
-  /// Short words are too near to each other to tell a slip from another word.
+  /// How many letters may differ. Short words are too similar to tell a slip from another word.
   static std::size_t slips(std::size_t length) { return length < 4 ? 0 : length < 8 ? 1 : 2; }
 
   std::uint32_t meant(std::string_view word) {
@@ -90,7 +90,7 @@ private:
   }
 };
 
-/// How much each word says: the rarer in the source, the more.
+/// The weight of each word: the rarer it is in the source, the larger.
 std::vector<std::uint64_t> weights(const std::vector<WordAt>& source, std::uint32_t words) {
   std::vector<std::uint64_t> counts(words, 0);
   for (const WordAt& word : source)
@@ -101,7 +101,7 @@ std::vector<std::uint64_t> weights(const std::vector<WordAt>& source, std::uint3
   return counts;
 }
 
-/// The first of the windows of `length` words that share most of the piece's words, as positions.
+/// The first window of `length` words that shares the most of the piece's words, as positions.
 Range bestWindow(const std::vector<WordAt>& source, const std::vector<std::uint32_t>& piece,
                  std::uint32_t words, std::size_t length) {
   const auto weight = weights(source, words);
@@ -134,7 +134,7 @@ struct Alignment {
 constexpr int match = 2;
 constexpr int miss = -1;
 
-/// Another pair of words behind it.
+/// The alignment continued by another pair of words.
 Alignment joined(Alignment before, std::size_t at, bool same) {
   if (same)
     before.words = {before.score == 0 ? at : before.words.begin, at + 1};
@@ -143,7 +143,7 @@ Alignment joined(Alignment before, std::size_t at, bool same) {
   return before;
 }
 
-/// A word of one side only.
+/// The alignment continued by a word of one side only.
 Alignment skip(Alignment before) {
   before.score += miss;
   return before;

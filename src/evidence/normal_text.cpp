@@ -8,7 +8,7 @@ namespace {
 
 enum class Class : std::uint8_t { itself, space, nothing, quote, dash, ellipsis };
 
-/// By the names of The Unicode Standard, chapter 6 (General Punctuation) and Latin-1.
+/// The characters are named as in The Unicode Standard, chapter 6 (General Punctuation), and Latin-1.
 Class classOf(char32_t c) {
   switch (c) {
   case U'\t':

@@ -1,11 +1,11 @@
 #pragma once
 
-// Text as it counts when words are compared: runs of white space are one space, typographic quotation marks
-// and dashes are their plain sisters, soft hyphens and other characters without width are gone, and so is
+// The form of a text in which words are compared. Runs of white space become one space, typographic quotation
+// marks and dashes become plain ones, soft hyphens and other characters without width disappear, and so does
 // space around a dash. Every byte knows where it came from.
 //
-// One pass, five bytes of memory per byte of text. Tested character by character and against texts that
-// differ only in print.
+// One pass, five bytes of memory for each byte of text. Tested character by character and against texts that
+// differ only in typography.
 
 #include "model/range.h"
 
@@ -18,7 +18,7 @@ namespace stasis::evidence {
 
 class NormalText {
 public:
-  /// Keeps a view of `text`. Up to 4 GiB; bytes that are no UTF-8 stand for themselves.
+  /// Keeps a view of `text`, which may have up to 4 GiB. Bytes that are not UTF-8 stand for themselves.
   explicit NormalText(std::string_view text);
 
   const std::string& text() const { return text_; }
@@ -33,7 +33,7 @@ private:
   std::vector<std::uint32_t> from_; ///< by byte of text_: the first byte of the character it came from
 };
 
-/// True for what words are made of: letters and digits, and every byte beyond ASCII.
+/// True for bytes of words: letters and digits, and every byte beyond ASCII.
 bool isWordByte(char c);
 
 } // namespace stasis::evidence

@@ -61,7 +61,7 @@ bool isWordAt(std::string_view text, std::size_t at) {
   return point.valid && language::isWordCharacter(point.value);
 }
 
-/// Whether `at` is inside a word: inside a character, or with a character of a word on both sides.
+/// Whether `at` is inside a character, or has characters of a word on both sides.
 bool insideWord(std::string_view text, std::size_t at) {
   if (at == 0 || at >= text.size())
     return false;
@@ -118,8 +118,8 @@ Search find(const Quotation& quotation, const NormalText& source) {
       return {std::nullopt, places.size()};
     places.push_back(*place);
   }
-  // The end is the first there is; before it every piece goes as late as it can, so that nothing is skipped
-  // that need not be.
+  // The end is the first possible one. Before it, every piece moves as late as it can, so that nothing is
+  // skipped needlessly.
   for (std::size_t i = pieces.size() - 1; i-- > 0;)
     for (auto later = findPiece(pieces[i], source.text(), places[i].begin + 1);
          later && later->end <= places[i + 1].begin;

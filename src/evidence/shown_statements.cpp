@@ -13,7 +13,7 @@ bool isNameByte(char c) {
          (static_cast<unsigned char>(c) & 0x80U) != 0;
 }
 
-/// Whole words in a row.
+/// Whether the name contains the asked words as whole consecutive words.
 bool holds(std::string_view name, std::string_view asked) {
   for (std::size_t at = name.find(asked); at != std::string_view::npos; at = name.find(asked, at + 1)) {
     const std::size_t end = at + asked.size();

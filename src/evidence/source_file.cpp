@@ -36,7 +36,7 @@ SourceContent fileContent(const std::string& path, std::size_t most) {
   return {std::move(text), {}, {}};
 }
 
-/// `case.zip/report.txt`; none where there is no such archive.
+/// `case.zip/report.txt`; none if there is no such archive.
 std::optional<SourceContent> archivedContent(const std::string& path, std::size_t most) {
   const std::size_t end = path.find(".zip/");
   std::error_code error;
@@ -56,7 +56,7 @@ std::optional<SourceContent> archivedContent(const std::string& path, std::size_
               : SourceContent{std::nullopt, "cannot be unpacked", {}};
 }
 
-/// What `read` has kept of a file that is no text.
+/// The extract that `read` has kept of a file that is not text.
 SourceContent extracted(const std::string& path, const std::string& bytes, std::size_t most) {
   SourceContent content = fileContent(extractPath(path), most);
   const auto header = extractHeader(content.text.value_or(""));

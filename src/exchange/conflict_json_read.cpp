@@ -39,7 +39,7 @@ private:
   std::vector<const json*> parties_;
   std::vector<std::string> options_; ///< `party.option`, in order
 
-  // ---- the statements
+  // --- the statements
 
   void header(const json& root) {
     out_.add("conflict ");
@@ -255,7 +255,7 @@ private:
     because(constraint);
   }
 
-  // ---- the conflict
+  // --- the conflict
 
   language::Parsed finished(Range end) {
     language::Parsed parsed = out_.parse(source_);

@@ -108,7 +108,7 @@ private:
     return text;
   }
 
-  // ---- states
+  // --- states
 
   std::string node(std::size_t s) const {
     const auto& state = graph_.table.states[s];
@@ -149,7 +149,7 @@ private:
     return joined(names, " ");
   }
 
-  // ---- moves
+  // --- moves
 
   std::string edge(const Arc& arc) const {
     if (!isDrawn(arc))

@@ -84,7 +84,7 @@ private:
   std::vector<FileParty> parties_;
   Cubes infeasible_;
 
-  // ---- keys that only this program writes and GMCR+ ignores
+  // --- keys that only this program writes and GMCR+ ignores
 
   static std::optional<std::string> textAt(const json& object, const char* key) {
     const json* found = GmcrFile::find(object, key);
@@ -111,7 +111,7 @@ private:
     conflict_.statusQuoRange = file_.place(file_.root()["statusQuo"]);
   }
 
-  // ---- options and decision makers
+  // --- options and decision makers
 
   void options() {
     for (const json& written : file_.list(file_.root(), "options", true)) {
@@ -239,7 +239,7 @@ private:
     return given;
   }
 
-  // ---- infeasible states and preferences
+  // --- infeasible states and preferences
 
   void infeasibles() {
     std::vector<Infeasible> all;
@@ -305,7 +305,7 @@ private:
     return {};
   }
 
-  // ---- what a decision maker does not see
+  // --- what a decision maker does not see
 
   void misperceptions() {
     for (std::size_t i = 0; i < parties_.size(); ++i) {

@@ -103,7 +103,7 @@ private:
     problems_.push_back({Severity::warning, "S0712", range, std::move(message), std::move(note), {}});
   }
 
-  // ---- order and names
+  // --- order and names
 
   void arrange() {
     for (const bool nobody : {false, true})
@@ -144,7 +144,7 @@ private:
     return letters;
   }
 
-  // ---- what the format cannot say at all
+  // --- what the format cannot say at all
 
   bool canBeSaid() {
     for (const auto& listed : c_.listed)
@@ -180,7 +180,7 @@ private:
       warn({}, "this format has no place for: " + lost);
   }
 
-  // ---- conditions
+  // --- conditions
 
   json conditionOf(const Cube& cube) const {
     json list = json::array();
@@ -255,7 +255,7 @@ private:
     return {};
   }
 
-  // ---- preferences
+  // --- preferences
 
   json decisionMakers() {
     for (const PartyId id : parties_)

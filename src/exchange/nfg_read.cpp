@@ -54,7 +54,7 @@ private:
   std::vector<std::size_t> feasible_; ///< profiles, ascending; states are numbered in this order
   std::set<std::string> taken_;       ///< names of parties and options
 
-  // ---- players and strategies
+  // --- players and strategies
 
   void parties() {
     GivenNames names;
@@ -101,7 +101,7 @@ private:
           .note = "it never moves, and every state is stable for it";
   }
 
-  // ---- combinations that are no states
+  // --- combinations that are no states
 
   /// This program's writer gives an infeasible combination an outcome of that name, worse for every player
   /// than any other.
@@ -185,7 +185,7 @@ private:
          .range = file_.title.range});
   }
 
-  // ---- what each wants
+  // --- what each wants
 
   const mpq_class& payoff(std::size_t state, std::size_t player) const {
     return file_.outcomes[file_.profiles[feasible_[state]]].payoffs[player];
@@ -206,7 +206,7 @@ private:
     return ranking;
   }
 
-  // ---- names of outcomes
+  // --- names of outcomes
 
   /// A named outcome that only one combination leads to names that state.
   void nameStates() {

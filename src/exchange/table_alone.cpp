@@ -102,7 +102,7 @@ private:
     return label.empty() ? "" : ' ' + language::quoted(label);
   }
 
-  // ---- a row a state
+  // --- a row a state
 
   void states() {
     for (const TableColumn& column : table_.columns()) // parties in the order of their columns
@@ -211,7 +211,7 @@ private:
     out_.add("\n");
   }
 
-  // ---- a row an option
+  // --- a row an option
 
   void scores() {
     for (std::size_t row = 0; row < table_.rows(); ++row) {

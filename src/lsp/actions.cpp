@@ -32,7 +32,7 @@ std::string titleOf(const Diagnostic& problem, const Reading& reading) {
   return "Write " + shown(fix.replacement) + " instead of " + shown(reading.words(fix.range));
 }
 
-/// `allow S0411` on a line of its own, at the end of the text.
+/// Adds `allow S0411` on a line of its own, at the end of the text.
 Action allowing(const Diagnostic& problem, const Reading& reading) {
   const std::size_t end = reading.text().size();
   const bool lineOpen = end > 0 && reading.text().back() != '\n';
@@ -44,7 +44,7 @@ Action allowing(const Diagnostic& problem, const Reading& reading) {
           false};
 }
 
-/// The safe fixes that do not touch one another.
+/// Applies the safe fixes that do not touch one another.
 Action everySafeFix(const language::Diagnostics& diagnostics) {
   Action action{"Make all safe fixes", {}, nullptr, true, true};
   for (const Diagnostic& problem : diagnostics) {

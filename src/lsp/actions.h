@@ -1,7 +1,7 @@
 #pragma once
 
 // What can be done about the problems at a place: every fix that a problem has, `allow CODE` for a warning
-// that is meant, and all safe fixes of the text at once. O(problems).
+// that is intended, and all safe fixes of the text at once. O(problems).
 //
 // Tested by tests/lsp/actions_test.cpp: every fix of every code's example leaves a text without that problem.
 
@@ -16,12 +16,12 @@ namespace stasis::lsp {
 struct Action {
   std::string title;
   std::vector<language::Edit> edits;
-  const language::Diagnostic* mends = nullptr; ///< none of what mends all
-  bool safe = false;                           ///< it is what the text means for sure
-  bool all = false;                            ///< of the whole text
+  const language::Diagnostic* mends = nullptr; ///< null for the action that mends everything
+  bool safe = false;                           ///< it certainly keeps the meaning of the text
+  bool all = false;                            ///< it concerns the whole text
 };
 
-/// Those of problems that touch the range.
+/// The actions for problems that touch the range.
 std::vector<Action> actions(const Reading& reading, const language::Diagnostics& diagnostics,
                             model::Range range);
 

@@ -50,7 +50,7 @@ private:
     made_.items.push_back({kind, std::move(label), std::move(detail), std::move(insert)});
   }
 
-  /// Names that begin otherwise are left out only where there are too many to give all.
+  /// Names with another beginning are left out only if there are too many to offer all.
   bool fits(std::string_view name) const {
     return names_.declarations().size() <= mostCompletions ||
            model::lowerCase(name.substr(0, typed_.size())) == model::lowerCase(typed_);

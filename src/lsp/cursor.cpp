@@ -13,17 +13,17 @@ namespace {
 using language::Word;
 using Wants = Cursor::Wants;
 
-/// Letters of other scripts are bytes beyond ASCII; what stands there otherwise no name can.
+/// Letters of other scripts are bytes beyond ASCII. Other characters beyond ASCII cannot be part of a name.
 bool isNamePart(char c) {
   return static_cast<unsigned char>(c) >= 0x80U || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
          (c >= '0' && c <= '9') || c == '_';
 }
 
-/// The words of a line: names and numbers, or one sign each. Strings are one word, marks included.
+/// The words of a line: names, numbers and single signs. A string is one word, quotation marks included.
 struct Words {
   std::vector<std::string_view> list;
   bool inComment = false;
-  bool inString = false; ///< the last one is a string that has not ended
+  bool inString = false; ///< the last word is a string that has not ended
 };
 
 Words wordsOf(std::string_view line) {
@@ -71,7 +71,7 @@ bool isStatement(std::string_view word) {
   return known != Word::none_ && language::beginsStatement(known) && known != Word::because;
 }
 
-/// Statements whose first word is a name elsewhere.
+/// Statements whose first word is a name in other places.
 bool isNamelike(std::string_view word) { return word == "unsure" || word == "attitude"; }
 
 /// Whether a line can only begin a new statement, not a line of the block above.
@@ -79,7 +79,7 @@ bool opensBlock(std::string_view line) {
   const std::string_view word = firstWord(line);
   if (!isNamelike(word))
     return isStatement(word) && word != "option";
-  const auto words = wordsOf(line).list; // `unsure and x` speaks of an option
+  const auto words = wordsOf(line).list; // `unsure and x` mentions an option
   return words.size() > 1 && isNamePart(words[1].front()) &&
          (words[1] == "each" || language::wordOf(words[1]) == Word::none_);
 }
@@ -129,7 +129,7 @@ public:
     list_.resize(list_.size() - typed);
   }
 
-  /// By the words before the one that is being written.
+  /// Decides by the words before the one that is being written.
   Wants wants() const {
     if (list_.empty())
       return inBlock(true);
@@ -169,7 +169,7 @@ private:
     return false;
   }
 
-  /// `unsure and x`: an option called so.
+  /// `unsure and x`: here `unsure` is the name of an option.
   bool goesOnAsCondition() const {
     return list_.size() > 1 && list_[1] != "each" && language::wordOf(list_[1]) != Word::none_;
   }

@@ -1,10 +1,10 @@
 #pragma once
 
-// What can stand where the cursor is: a party, an option, a state, a concept, a source, words of a source, a
-// statement. Told by the words before it in its statement and by the block the statement is in, so it works
-// while the line is being written and cannot be read yet.
+// What can stand at the cursor: a party, an option, a state, a concept, a source, words of a source, a
+// statement. The words before it in its statement and the block around the statement decide. So it works
+// while the line is being written and cannot be parsed yet.
 //
-// O(lines of the block above). Tested by tests/lsp/completion_test.cpp, a case a place.
+// O(lines of the block above). Tested by tests/lsp/completion_test.cpp, one case for each kind of place.
 
 #include "model/range.h"
 
@@ -21,23 +21,23 @@ struct Cursor {
     condition, ///< options, definitions, words between them
     line,      ///< a line of `prefer`: a condition, or the next statement
     option,    ///< an option alone: `status quo`, `weigh`
-    optionOf,  ///< behind `party.`
+    optionOf,  ///< after `party.`
     family,
     holder, ///< a party or a family
     state,
     attitude, ///< `for`, `against` or `neutral`
-    expected, ///< behind `expect`
+    expected, ///< after `expect`
     solutionConcept,
     source,
-    sourceWords, ///< inside the marks behind `because SOURCE`
-    path,        ///< inside the marks of `source NAME`
-    code,        ///< behind `allow`
+    sourceWords, ///< inside the quotation marks after `because SOURCE`
+    path,        ///< inside the quotation marks after `source NAME`
+    code,        ///< after `allow`
   };
   Wants wants = Wants::other;
-  model::Range typed;      ///< what is there of it
+  model::Range typed;      ///< the part that is already there
   std::string_view owner;  ///< of an option; `self` in `prefer each`
-  std::string_view source; ///< whose words
-  std::string_view self;   ///< the family of `prefer each` that the line is in
+  std::string_view source; ///< the source whose words are wanted
+  std::string_view self;   ///< the family of the `prefer each` around the line
 };
 
 Cursor cursorAt(std::string_view text, std::size_t offset);

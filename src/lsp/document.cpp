@@ -30,7 +30,7 @@ bool Document::replace(Position start, Position end, std::string_view with) {
   return inside;
 }
 
-// --- addresses (RFC 8089, RFC 3986) ---
+// --- addresses (RFC 8089, RFC 3986)
 
 std::optional<std::string> pathOf(std::string_view uri) {
   constexpr std::string_view scheme = "file://";

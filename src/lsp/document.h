@@ -1,7 +1,7 @@
 #pragma once
 
 // A text that an editor has open: its bytes, the version the editor gave them, and the places in them. It
-// changes by replacements, each of which refers to the text that the one before it has left.
+// changes by replacements; each refers to the text that the one before it has left.
 //
 // O(bytes) for a change. Tested by tests/lsp/positions_test.cpp: random edits against a plain string.
 
@@ -24,8 +24,8 @@ public:
   const Positions& positions() const;
 
   void replaceAll(std::string text);
-  /// A place on a line that is not there is the end of the text. False: some place was so, or the end comes
-  /// before the start.
+  /// A place on a line that does not exist means the end of the text. Returns false if there was such a
+  /// place, or if the end comes before the start.
   bool replace(Position start, Position end, std::string_view with);
   void setVersion(std::int64_t version) { version_ = version; }
 

@@ -29,7 +29,7 @@ void add(language::Diagnostics& all, const language::Diagnostics& more) {
   all.insert(all.end(), more.begin(), more.end());
 }
 
-/// Hints may not keep the answers waiting.
+/// Hints must not delay answers.
 stability::Errand shortly(stability::Errand errand) {
   errand.deadline = stability::Errand::Clock::now() + std::chrono::seconds(10);
   return errand;

@@ -1,8 +1,8 @@
 #pragma once
 
-// What takes longer to find out than reading a text: whether its states and its citations are right, and
-// what each state that it names is worth. `inspect` finds the first, `judge` the second; both stop within a
-// moment when they are told to.
+// Findings that take longer than reading a text: whether its states and its citations are right, and the
+// verdict of each state that it names. `inspect` finds the first, `judge` the second. Both stop within a
+// moment when asked to.
 //
 // Cost: that of `stasis check` and `stasis solve`. Tested by tests/lsp/server_test.cpp.
 
@@ -18,41 +18,41 @@
 
 namespace stasis::lsp {
 
-/// Bytes that the engine of a text that is open may take.
+/// The bytes that the engine of an open text may take.
 inline constexpr std::uint64_t mostEngineMemory = std::uint64_t{1} << 30U;
 
 struct Inspection {
-  language::Diagnostics diagnostics; ///< all of them, those of the text included, by place
+  language::Diagnostics diagnostics; ///< all of them, with those of the text, by place
   std::vector<evidence::FoundCitation> citations;
   std::unique_ptr<stability::Engine> engine; ///< on the conflict of the reading; for `judge`
 };
 
-/// `folder`: where relative paths of sources begin; none: sources are not looked at.
-/// Never throws: what a limit cut short is left out.
+/// `folder`: where relative paths of sources start; none: sources are not checked. Never throws: what a limit
+/// cuts short is left out.
 Inspection inspect(const Reading& reading, const std::optional<std::string>& folder,
                    const stability::Errand& errand);
 
-/// What a state is worth, one mark a concept in the order of the table.
+/// The verdict of a state: one mark for each concept, in the order of the table.
 struct Verdict {
   model::Range range;                  ///< of the name in the text, or of `status quo` and its options
   std::optional<model::Pattern> state; ///< none: it is not feasible
   std::array<bool, model::conceptCount> equilibrium{};
   bool today = false;
-  bool lettered = false; ///< called by its letters alone: it has no name
+  bool lettered = false; ///< the text gives it by its letters alone: it has no name
 };
 
 /// Whether a line `expect …` is met.
 struct Expected {
   model::Range range;
   bool met = false;
-  std::string found; ///< instead
+  std::string found; ///< what was found instead
 };
 
 struct Judgement {
   std::vector<Verdict> verdicts; ///< by place
   std::vector<Expected> expected;
   std::string summary; ///< `12 states; Nash 2, GMR 7 …`
-  std::string stopped; ///< why there is no more; empty: all is here
+  std::string stopped; ///< why it is not complete; empty: it is
 };
 
 /// At most this many states of a text are judged.

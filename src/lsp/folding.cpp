@@ -9,7 +9,7 @@ namespace {
 using language::Kind;
 using language::Token;
 
-/// A line that begins a block of its own: any statement but what belongs to the one above it.
+/// A line that begins a block of its own: any statement that does not belong to the one above it.
 bool opens(const Token& token) {
   return token.is(Kind::keyword) && language::beginsStatement(token.word) &&
          !token.is(language::Word::option) && !token.is(language::Word::because);
@@ -48,7 +48,7 @@ public:
   }
 
 private:
-  /// `unsure` and `attitude`, which are names elsewhere.
+  /// `unsure` and `attitude`, which are names in other places.
   bool opensByName(const Token& token) const {
     const std::string_view word = reading_.words(token.range);
     return (word == "unsure" || word == "attitude") &&

@@ -1,6 +1,6 @@
 #pragma once
 
-// Which lines can be folded away: the block below its first line, and comments on lines one after the other.
+// The lines that can be folded away: a block below its first line, and comments on consecutive lines.
 // O(tokens). Tested by tests/lsp/server_test.cpp.
 
 #include "lsp/reading.h"
@@ -10,7 +10,7 @@
 namespace stasis::lsp {
 
 struct Fold {
-  std::size_t first = 0; ///< line from 0; it stays
+  std::size_t first = 0; ///< from 0; this line stays visible
   std::size_t last = 0;
   bool comment = false;
 };

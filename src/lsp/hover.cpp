@@ -29,7 +29,7 @@ std::string_view nounOf(Thing thing) {
   return "";
 }
 
-/// Words of a user, with no meaning in Markdown.
+/// The user's words, so that nothing in them acts as Markdown.
 std::string plain(std::string_view words) {
   std::string out;
   for (const char c : words) {
@@ -40,7 +40,7 @@ std::string plain(std::string_view words) {
   return out;
 }
 
-/// At most so many bytes, cut at a character.
+/// At most this many bytes, cut between characters.
 std::string shortened(std::string_view words, std::size_t most) {
   if (words.size() <= most)
     return std::string(words);
@@ -117,7 +117,7 @@ private:
     return found == known_.judgement->verdicts.end() ? nullptr : &*found;
   }
 
-  /// `YNY`: a state that has no name.
+  /// `YNY`: a state without a name.
   std::string lettered(std::string_view letters) const {
     const model::Conflict* conflict = reading_.conflict();
     const auto state = model::Pattern::parse(letters);

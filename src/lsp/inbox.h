@@ -1,7 +1,7 @@
 #pragma once
 
-// What comes to the server from its threads, in order: messages of the editor, news of texts, the end.
-// Tested through the server.
+// What reaches the server from its threads, in order: messages of the editor, news of texts, the end. Tested
+// through the server.
 
 #include "lsp/study.h"
 #include "rpc/message.h"
@@ -23,11 +23,11 @@ class Inbox {
 public:
   using Clock = std::chrono::steady_clock;
 
-  /// A cancellation counts at once, also for requests before it in the queue.
+  /// A cancellation takes effect at once, also for requests before it in the queue.
   void put(Event event);
-  /// The next event; none if none comes before `until`.
+  /// The next event; none if there is none before `until`.
   std::optional<Event> take(const std::optional<Clock::time_point>& until);
-  /// Whether the request was cancelled while it waited here; asked once.
+  /// Whether the request was cancelled while it waited here. Ask only once.
   bool wasCancelled(const std::string& id);
 
 private:

@@ -8,7 +8,7 @@ namespace stasis::lsp {
 
 namespace {
 
-/// Lines with their ends.
+/// The lines, each with its line end.
 std::vector<std::string_view> linesOf(std::string_view text) {
   std::vector<std::string_view> lines;
   while (!text.empty()) {
@@ -21,7 +21,7 @@ std::vector<std::string_view> linesOf(std::string_view text) {
 
 bool isBlank(std::string_view line) { return line.find_first_not_of(" \t\r\n") == std::string_view::npos; }
 
-/// The words alone: two lines that have the same are the same line laid out otherwise.
+/// Compares the words alone: two lines with the same words are one line in two layouts.
 bool sameWords(std::string_view a, std::string_view b) {
   const auto skip = [](std::string_view s, std::size_t at) {
     while (at < s.size() && isBlank(s.substr(at, 1)))
@@ -59,12 +59,12 @@ std::optional<std::vector<language::Edit>> layout(const Reading& reading) {
   for (std::size_t i = 0; i < before.size(); ++i) {
     const std::size_t end = at + before[i].size();
     if (isBlank(before[i]) && !(j < after.size() && isBlank(after[j]))) {
-      change(at, end, ""); // a blank line too many
+      change(at, end, ""); // one blank line too many
     } else {
       while (j < after.size() && isBlank(after[j]) && !isBlank(before[i]))
-        change(at, at, after[j++]); // one that was missing
+        change(at, at, after[j++]); // a missing blank line
       if (j == after.size() || !sameWords(before[i], after[j])) {
-        edits.clear(); // the lines do not match: all at once
+        edits.clear(); // the lines do not match: replace everything
         edits.push_back({{0, reading.text().size()}, *formatted.text});
         return edits;
       }

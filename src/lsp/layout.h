@@ -1,7 +1,7 @@
 #pragma once
 
 // The changes that give a text the layout of `stasis fmt`, line by line, so that the cursor and the marks of
-// an editor stay where they are. O(bytes). Tested by tests/lsp/server_test.cpp: made, they give what `fmt`
+// an editor stay in place. O(bytes). Tested by tests/lsp/server_test.cpp: applied, they give what `fmt`
 // gives.
 
 #include "language/codes/diagnostic.h"
@@ -12,7 +12,7 @@
 
 namespace stasis::lsp {
 
-/// None: signs of the text cannot be read, so its layout is left alone.
+/// None if some characters of the text cannot be read; its layout is then left alone.
 std::optional<std::vector<language::Edit>> layout(const Reading& reading);
 
 } // namespace stasis::lsp

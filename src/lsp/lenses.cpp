@@ -8,7 +8,7 @@ namespace stasis::lsp {
 
 namespace {
 
-/// The end of the words of the line a place is on, comments left out.
+/// The end of the words on the line of a place, without comments.
 std::size_t endOfWords(const Reading& reading, std::size_t offset) {
   const auto& tokens = reading.tokens();
   auto at = std::ranges::upper_bound(tokens, offset, {}, [](const auto& t) { return t.range.begin; });

@@ -1,8 +1,8 @@
 #pragma once
 
-// Answers shown in the text. A lens is a line above: the verdict of each state that has a name and of today's
-// state; above the title the counts, and the offer to show the whole tables. A hint stands behind its line:
-// whether an expectation is met, and what is taken in a listed state.
+// Answers shown in the text. A lens is a line above: the verdict of each named state and of today's state,
+// and above the title the counts and an offer to show the whole tables. A hint stands after its line: whether
+// an expectation is met, and the options taken in a listed state.
 //
 // O(states named). Tested by tests/lsp/server_test.cpp against `solve`.
 
@@ -16,10 +16,10 @@ namespace stasis::lsp {
 struct Lens {
   model::Range range;
   std::string title;
-  bool offersTables = false; ///< choosing it shows the tables
+  bool offersTables = false; ///< choosing the lens shows the tables
 };
 
-/// By place; none where nothing has been judged.
+/// Sorted by place; none before anything has been judged.
 std::vector<Lens> lenses(const Studied& known);
 
 struct Hint {

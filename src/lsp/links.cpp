@@ -7,7 +7,7 @@ namespace stasis::lsp {
 
 namespace {
 
-/// The string with the path, which follows the name.
+/// The string that holds the path; it follows the name.
 std::optional<model::Range> pathIn(const Reading& reading, const syntax::Source& source) {
   const std::size_t behind = reading.outline().range(source.name).end;
   const auto& tokens = reading.tokens();

@@ -1,7 +1,7 @@
 #pragma once
 
-// Links out of a text: the path of each source to its file, the words of each citation to the line of the
-// report they stand on. O(citations). Tested by tests/lsp/server_test.cpp.
+// Links out of a text: from the path of each source to its file, and from the words of each citation to their
+// line in the report. O(citations). Tested by tests/lsp/server_test.cpp.
 
 #include "lsp/study.h"
 
@@ -14,7 +14,7 @@ namespace stasis::lsp {
 struct Link {
   model::Range range;
   std::string path;
-  std::size_t line = 0; ///< from 1; 0: none is meant
+  std::size_t line = 0; ///< from 1; 0: no particular line
 };
 
 std::vector<Link> links(const Studied& known, const std::optional<std::string>& folder);

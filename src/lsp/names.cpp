@@ -34,7 +34,7 @@ model::Range Names::rangeOf(Words words) const {
   return {begin, begin + words.size()};
 }
 
-// --- declarations ---
+// --- declarations
 
 std::size_t Names::declare(Thing thing, Words name, std::string label, std::size_t owner) {
   if (name.empty())
@@ -80,7 +80,7 @@ void Names::declareAll(const syntax::File& file) {
     }
 }
 
-// --- calls ---
+// --- calls
 
 void Names::call(Words words, Thing thing, std::size_t declaration) {
   if (!words.empty())
@@ -125,7 +125,7 @@ void Names::callBare(Words words) {
   call(words, Thing::option, nothing);
 }
 
-// `self` is the family whose members are spoken of.
+// `self` is the family whose members the statement is about.
 void Names::callReference(const syntax::Reference& reference, std::size_t self) {
   if (reference.kind == syntax::Reference::Kind::plain)
     return callBare(reference.first);
@@ -173,7 +173,7 @@ void Names::callPreference(const syntax::Preference& preference) {
   }
 }
 
-/// The first of these words.
+/// Notes the place of the first of these words.
 void Names::placeFirstWord(Words words) {
   if (!words.empty())
     placedWords_.push_back(rangeOf(words.substr(0, words.find_first_of(" \t"))));
@@ -243,7 +243,7 @@ void Names::callAll(const syntax::File& file) {
     callExpectation(expectation);
 }
 
-// --- asking ---
+// --- asking
 
 const Occurrence* Names::at(std::size_t offset) const {
   auto after =

@@ -1,11 +1,11 @@
 #pragma once
 
 // Every name of a text and what it stands for: where each thing is declared, and where it is called by its
-// name. Made from the text as it stands, so it is there while the text has mistakes. One declaration may
-// stand for several things of the model: an option of a family is one line.
+// name. Made from the text alone, so it is available while the text has mistakes. One declaration may stand
+// for several things of the model: an option of a family is one line.
 //
 // O(names log names). Tested by tests/lsp/names_test.cpp: on the gallery, every name that the language
-// resolves is an occurrence of what it means.
+// resolves is an occurrence of the thing it means.
 
 #include "language/words/outline.h"
 
@@ -29,14 +29,14 @@ struct Declaration {
   std::string_view name;
   std::string label;
   model::Range range;          ///< of the name
-  std::size_t owner = nothing; ///< of an option: its party or family; of a member: its family
+  std::size_t owner = nothing; ///< for an option: its party or family; for a member: its family
 };
 
 struct Occurrence {
   model::Range range;    ///< where it is written
   std::string_view name; ///< as the language spells it, accents composed
   Thing thing = Thing::party;
-  std::size_t declaration = nothing; ///< none of a concept, and of what has several or no meaning
+  std::size_t declaration = nothing; ///< none for a concept, and unless the name has one meaning
   bool declares = false;
 };
 
@@ -50,26 +50,26 @@ struct CitationPlace {
 class Names {
 public:
   Names() = default;
-  /// Views the outline and its text.
+  /// Keeps views of the outline and its text.
   Names(const language::Outline& outline, std::string_view text);
 
   const std::vector<Declaration>& declarations() const { return declarations_; }
-  /// By place.
+  /// Sorted by place.
   const std::vector<Occurrence>& occurrences() const { return occurrences_; }
   const std::vector<CitationPlace>& citations() const { return citations_; }
-  /// Words of the language that are names elsewhere, such as `strongly`, by place.
+  /// Words of the language that are names in other places, such as `strongly`, sorted by place.
   const std::vector<model::Range>& placedWords() const { return placedWords_; }
 
   /// The occurrence that a place touches.
   const Occurrence* at(std::size_t offset) const;
-  /// What the occurrence may mean.
+  /// The declarations that the occurrence may mean.
   std::vector<std::size_t> meanings(const Occurrence& occurrence) const;
   std::vector<model::Range> placesOf(std::size_t declaration) const;
   const CitationPlace* citationAt(std::size_t offset) const;
 
-  /// How an option is called where conditions stand: its name, or with its owner where others have the name.
+  /// How a condition calls an option: by its name, or with its owner if others have the same name.
   std::string callOf(std::size_t option) const;
-  /// Of a source: the path its declaration gives.
+  /// The path that the declaration of a source gives.
   std::string_view pathOf(std::size_t source) const;
   std::string_view words(model::Range range) const {
     return text_.substr(range.begin, range.end - range.begin);
@@ -101,7 +101,7 @@ private:
   model::Range rangeOf(Words words) const;
 
   std::string_view text_;
-  std::unordered_map<const char*, model::Range> spelled_; ///< names that are no views of the text
+  std::unordered_map<const char*, model::Range> spelled_; ///< names that are not views of the text
   std::vector<Declaration> declarations_;
   std::vector<Occurrence> occurrences_;
   std::vector<CitationPlace> citations_;

@@ -30,7 +30,7 @@ std::optional<Target> passageOf(const Studied& known, const CitationPlace& place
   return Target{path, Positions(*content.text, encoding).span(found->passage)};
 }
 
-/// The source whose declaration has its path here.
+/// The source whose declaration has its path at this place.
 std::size_t sourceAt(const Reading& reading, std::size_t offset) {
   for (const auto& source : reading.outline().file().sources) {
     const model::Range words = reading.outline().range(source.words);

@@ -1,7 +1,7 @@
 #pragma once
 
-// From a name to where it is declared and to everywhere it is called; from a source to its file and from
-// cited words to their passage. O(names); a passage costs reading its source.
+// From a name to its declaration and to all its uses; from a source to its file, and from cited words to
+// their passage. O(names); a passage costs reading its source.
 //
 // Tested by tests/lsp/server_test.cpp.
 
@@ -18,7 +18,7 @@ struct Target {
   Span span;        ///< in the encoding of the session
 };
 
-/// Empty where nothing is declared that could be meant.
+/// Empty if the name has no declaration.
 std::vector<Target> definitions(const Studied& known, std::size_t offset,
                                 const std::optional<std::string>& folder, Encoding encoding);
 
@@ -27,7 +27,7 @@ struct Mention {
   bool declares = false;
 };
 
-/// By place.
+/// Sorted by place.
 std::vector<Mention> references(const Reading& reading, std::size_t offset);
 
 } // namespace stasis::lsp

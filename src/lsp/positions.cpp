@@ -7,7 +7,7 @@ namespace stasis::lsp {
 namespace {
 
 bool continues(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U; }
-/// Beyond the Basic Multilingual Plane: two units of UTF-16.
+/// A character beyond the Basic Multilingual Plane takes two units of UTF-16.
 bool beginsPair(char byte) { return static_cast<unsigned char>(byte) >= 0xF0U; }
 
 } // namespace

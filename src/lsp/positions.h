@@ -1,9 +1,9 @@
 #pragma once
 
-// From a place as an editor has it (line and column from 0) to a byte and back. A column counts bytes or
-// UTF-16 code units, as the two sides have agreed (Language Server Protocol 3.17, position encodings); a line
-// ends with `\n`, `\r\n` or `\r`. A column beyond the end of its line is that end, as the protocol says; a
-// column inside a character is its beginning.
+// From a place in an editor (line and column from 0) to a byte and back. A column counts bytes or UTF-16 code
+// units, as the two sides have agreed (Language Server Protocol 3.17, position encodings). A line ends with
+// `\n`, `\r\n` or `\r`. A column beyond the end of its line means that end, as the protocol says; a column
+// inside a character means its beginning.
 //
 // Built in O(bytes); O(log lines + length of the line) for each place. Tested by tests/lsp/positions_test.cpp
 // against counting from the start.
@@ -32,7 +32,7 @@ struct Span {
 
 class Positions {
 public:
-  /// Of a text that outlives it.
+  /// The text must outlive this.
   Positions(std::string_view text, Encoding encoding);
 
   /// None if there is no such line.
@@ -43,9 +43,9 @@ public:
   std::size_t lineCount() const { return starts_.size(); }
   /// The bytes of a line without its end; `line` from 0, within the count.
   model::Range line(std::size_t line) const;
-  /// The line that a byte is on.
+  /// The line of a byte.
   std::size_t lineAt(std::size_t offset) const;
-  /// Columns of these words of one line.
+  /// The number of columns of these words, which stand on one line.
   std::size_t width(std::string_view words) const;
 
 private:

@@ -1,9 +1,9 @@
 #pragma once
 
-// One version of a text, read: its tokens, its outline, its names, the conflict in it and what is wrong. It
-// does not change once made, so threads share it.
+// One version of a text, read: its tokens, its outline, its names, the conflict in it and its problems. It
+// does not change once made, so threads can share it.
 //
-// O(bytes). Tested through everything that is asked of it.
+// O(bytes). Tested through everything that uses it.
 
 #include "language/lexing/token.h"
 #include "language/parse.h"
@@ -18,7 +18,7 @@ namespace stasis::lsp {
 
 class Reading {
 public:
-  /// `name` is what messages call the text. Never throws on any bytes.
+  /// `name` is the name of the text in messages. Never throws, whatever the bytes.
   Reading(std::string name, std::string text, std::int64_t version, Encoding encoding);
   Reading(const Reading&) = delete;
   Reading& operator=(const Reading&) = delete;
@@ -31,7 +31,7 @@ public:
   const std::vector<language::Token>& tokens() const { return tokens_; }
   const Names& names() const { return names_; }
   const language::Parsed& parsed() const { return parsed_; }
-  /// The conflict, or what is sound of it; null where there is neither.
+  /// The conflict, or the part of it without errors; null if there is neither.
   const model::Conflict* conflict() const;
 
   std::string_view words(model::Range range) const {

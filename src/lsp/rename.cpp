@@ -15,7 +15,7 @@ std::size_t errorsIn(const Reading& reading) {
       reading.parsed().diagnostics, [](const auto& d) { return d.severity == language::Severity::error; }));
 }
 
-/// Same things called in the same order.
+/// Whether the same things are called in the same order.
 bool meansTheSame(const Names& before, const Names& after) {
   return std::ranges::equal(
       before.occurrences(), after.occurrences(), [](const Occurrence& a, const Occurrence& b) {

@@ -20,7 +20,7 @@ Json completion(Session& session, OpenText& text, const Json& parameters) {
   return jsonOf(completions(text.document.text(), offset, readingOf(text).names(), text.folder), positions);
 }
 
-/// Passages are known only once the citations have been looked at.
+/// Passages are known only after the citations have been checked.
 void awaitCitations(const OpenText& text, std::size_t offset) {
   if (readingOf(text).names().citationAt(offset) != nullptr && !text.isInspected())
     throw NotYet{};

@@ -3,7 +3,7 @@
 // The requests of the Language Server Protocol that are answered, one row each: the method, the capability
 // that announces it, and the function that answers it.
 //
-// Tested by tests/lsp/server_test.cpp, a case a row.
+// Tested by tests/lsp/server_test.cpp, one case for each row.
 
 #include "lsp/session.h"
 
@@ -12,7 +12,7 @@
 
 namespace stasis::lsp {
 
-/// How much must be known of a text before a request about it is answered.
+/// What must be known of a text before a request about it can be answered.
 enum class Needs : std::uint8_t {
   names,   ///< some version has been read
   reading, ///< this version has been read
@@ -29,7 +29,7 @@ struct RequestRow {
 
 std::span<const RequestRow> requestRows();
 
-/// The answer to `initialize`, after which the session is as agreed.
+/// The answer to `initialize`. It sets the session to what was agreed.
 rpc::Json agree(Session& session, const rpc::Json& parameters);
 
 } // namespace stasis::lsp

@@ -1,7 +1,7 @@
 #pragma once
 
-// What each word of a text is, for colours that know a party from an option. O(tokens of the range).
-// Tested by tests/lsp/server_test.cpp.
+// What each word of a text is, so that an editor can colour parties and options differently. O(tokens of the
+// range). Tested by tests/lsp/server_test.cpp.
 
 #include "lsp/reading.h"
 
@@ -11,14 +11,14 @@
 
 namespace stasis::lsp {
 
-/// The legend, in the order of the numbers; names of the protocol.
+/// The legend, in the order of the numbers, with the names of the protocol.
 inline constexpr std::array<std::string_view, 11> tokenTypes{
     "keyword",   "class", "enum",   "property", "variable", "enumMember",
     "namespace", "type",  "string", "number",   "comment"};
 inline constexpr std::array<std::string_view, 1> tokenModifiers{"declaration"};
 
 struct SemanticToken {
-  model::Range range; ///< in one line
+  model::Range range; ///< within one line
   std::uint32_t type = 0;
   bool declares = false;
 };

@@ -66,14 +66,14 @@ private:
     return message;
   }
 
-  // --- events ---
+  // --- events
 
   void take(Ended&) { over_ = true; }
 
   void take(Message& message) {
     switch (message.kind) {
     case Message::Kind::malformed: return fail(message.id, message.failure, message.problem);
-    case Message::Kind::response: return; // nothing is asked of the editor
+    case Message::Kind::response: return; // the server asks the editor nothing
     case Message::Kind::request: return guarded(message, [&] { request(message); });
     case Message::Kind::notification: return guarded(message, [&] { notification(message); });
     }
@@ -99,7 +99,7 @@ private:
     answerWaiting(text);
   }
 
-  /// Whatever goes wrong in one message, the next one is read.
+  /// Whatever goes wrong with one message, the next one is read.
   template <class Work> void guarded(const Message& message, Work work) {
     try {
       work();
@@ -117,7 +117,7 @@ private:
       log(message.method + ": " + why);
   }
 
-  // --- requests ---
+  // --- requests
 
   void request(const Message& message) {
     if (inbox_.wasCancelled(message.id))
@@ -199,7 +199,7 @@ private:
     });
   }
 
-  // --- notifications ---
+  // --- notifications
 
   void notification(const Message& message) {
     if (message.method == "exit") {
@@ -219,7 +219,7 @@ private:
       close(uriIn(parameters));
     else if (message.method == "textDocument/didSave" || message.method == "workspace/didChangeWatchedFiles")
       for (auto& [uri, text] : session_.texts)
-        study(text); // what they cite may be another text now
+        study(text); // a path they cite may now be another text
   }
 
   void cancel(const std::string& id) {
@@ -289,7 +289,7 @@ private:
                   std::string(text.document.text()), text.revision, text.folder});
   }
 
-  // --- problems ---
+  // --- problems
 
   void show(OpenText& text) {
     text.showAt.reset();
@@ -318,7 +318,7 @@ private:
         show(text);
   }
 
-  // --- out ---
+  // --- out
 
   void answer(const std::string& id, const Json& result) { channel_.send(rpc::resultOf(id, result)); }
   void fail(const std::string& id, Failure failure, const std::string& why) {
@@ -336,7 +336,7 @@ private:
   bool orderly_ = false;
   bool over_ = false;
   rpc::Channel channel_;
-  std::unique_ptr<Study> study_; ///< once the session has begun
+  std::unique_ptr<Study> study_; ///< exists once the session has begun
 };
 
 } // namespace

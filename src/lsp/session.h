@@ -17,7 +17,7 @@
 
 namespace stasis::lsp {
 
-/// Why a request gets no result; the protocol's own error.
+/// Why a request gets no result, as an error of the protocol.
 class Refused : public std::runtime_error {
 public:
   Refused(rpc::Failure failure, const std::string& why) : std::runtime_error(why), failure_(failure) {}
@@ -27,34 +27,34 @@ private:
   rpc::Failure failure_;
 };
 
-/// Thrown by what needs more than is known so far: it is asked again when there is news.
+/// Thrown if more must be known than is known so far; the request is tried again when there is news.
 struct NotYet {};
 
 struct OpenText {
   Document document;
   std::optional<std::string> folder;
   std::int64_t revision = 0; ///< counts every change, whatever versions the editor gives
-  Studied known;             ///< of the newest revision that has been read; may be an older one
+  Studied known;             ///< of the newest revision that has been read; the text may be newer
 
   bool isRead() const { return known.reading != nullptr && known.reading->version() == revision; }
   bool isInspected() const { return isRead() && known.inspection != nullptr; }
-  /// Judged, or there is nothing to judge.
+  /// The text has been judged, or there is nothing to judge.
   bool isJudged() const { return isRead() && known.over; }
 
-  /// When the problems of the reading alone are shown, if nothing more is known by then.
+  /// When to show the problems of the reading alone, if nothing more is known by then.
   std::optional<std::chrono::steady_clock::time_point> showAt;
 };
 
 struct Session {
   std::string version; ///< of the program
   Encoding encoding = Encoding::utf16;
-  bool versionedEdits = false; ///< the editor takes changes that name a version
+  bool versionedEdits = false; ///< the editor accepts changes that name a version
   bool markdown = true;
   std::map<std::string, OpenText, std::less<>> texts;
-  /// Has the tables of a text made in the background; there is news when they are.
+  /// Has the tables of a text made in the background; news follows when they are ready.
   std::function<void(const std::string& uri)> wantTables;
 
-  /// Throws Refused if it is not open.
+  /// Throws Refused if the text is not open.
   OpenText& text(const std::string& uri);
 };
 

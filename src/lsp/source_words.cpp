@@ -10,13 +10,13 @@ namespace stasis::lsp {
 namespace {
 
 constexpr std::size_t mostBytes = std::size_t{4} << 20U;
-constexpr std::size_t mostWords = 400; ///< bytes of one offer
+constexpr std::size_t mostWords = 400; ///< of one offer, in bytes
 
 bool isSpace(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 bool isLetter(char c) { return lower(c) >= 'a' && lower(c) <= 'z'; }
 
-/// Where the typed words end if they stand at `at`; 0 if they do not.
+/// The end of the typed words if they stand at `at`; 0 if they do not.
 std::size_t matchedUntil(std::string_view text, std::size_t at, std::string_view typed) {
   std::size_t i = 0;
   while (i < typed.size()) {
@@ -52,7 +52,7 @@ std::size_t sentenceEnd(std::string_view text, std::size_t from) {
   return limit == text.size() ? limit : space;
 }
 
-/// In one line, and with the marks of a string of the language.
+/// On one line, and quoted as a string of the language.
 std::string offered(std::string_view words) {
   std::string line;
   for (const char c : words)

@@ -1,10 +1,10 @@
 #pragma once
 
-// Words of a source that go on from what has been typed, each to the end of its sentence: what may be quoted.
-// With nothing typed, how its paragraphs begin.
+// Words of a source that continue what has been typed, each to the end of its sentence: candidates for a
+// quotation. With nothing typed, the beginnings of its paragraphs.
 //
-// O(bytes of the source). Tested by tests/lsp/completion_test.cpp: every one is found in its source by the
-// check of citations.
+// O(bytes of the source). Tested by tests/lsp/completion_test.cpp: the check of citations finds every one of
+// them in its source.
 
 #include <string>
 #include <string_view>

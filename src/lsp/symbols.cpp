@@ -37,7 +37,7 @@ public:
   }
 
 private:
-  /// `last`: words of its last line; empty: it has one line.
+  /// `last`: the words of its last line; empty if it has only one.
   void add(Kind kind, Words name, const std::string& detail, Words place, Words last) {
     if (!place.empty())
       all_.push_back(made(kind, name, detail, place, last));

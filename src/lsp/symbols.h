@@ -25,12 +25,12 @@ struct Symbol {
   Kind kind = Kind::party;
   std::string name;
   std::string detail;
-  model::Range range;     ///< all of it
-  model::Range nameRange; ///< inside
+  model::Range range;     ///< the whole of it
+  model::Range nameRange; ///< within `range`
   std::vector<Symbol> children;
 };
 
-/// By place.
+/// Sorted by place.
 std::vector<Symbol> symbols(const Reading& reading);
 
 } // namespace stasis::lsp

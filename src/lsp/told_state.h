@@ -1,7 +1,7 @@
 #pragma once
 
-// A state in words, and its verdict, as hover, lenses and hints show them. O(options).
-// Tested by tests/lsp/server_test.cpp.
+// A state in words, and its verdict, for hover, lenses and hints. O(options). Tested by
+// tests/lsp/server_test.cpp.
 
 #include "lsp/findings.h"
 
@@ -9,7 +9,7 @@
 
 namespace stasis::lsp {
 
-/// `delay, insist`; `none` where nothing is taken; options left open are said so.
+/// `delay, insist`; `none` if no option is taken. Open options are marked as open.
 std::string optionsTaken(const model::Conflict& conflict, const model::Pattern& state);
 
 /// `Nash ✓ GMR ✓ SMR – SEQ ✓ SSEQ –`.

@@ -19,7 +19,7 @@ Json jsonOf(Position position) { return {{"line", position.line}, {"character", 
 
 } // namespace
 
-// --- requests ---
+// --- requests
 
 const Json& member(const Json& object, const char* name) {
   if (!object.is_object() || !object.contains(name))
@@ -73,7 +73,7 @@ std::size_t offsetIn(const Json& parameters, const Positions& positions) {
 model::Range rangeIn(const Json& range, const Positions& positions) {
   const Span span = spanIn(range);
   const std::size_t begin = offsetOf(span.start, positions);
-  // The end may be the start of the line behind the last one.
+  // The end may be the start of the line after the last one.
   const std::size_t end = span.end.line == positions.lineCount() && span.end.character == 0
                               ? positions.line(positions.lineCount() - 1).end
                               : offsetOf(span.end, positions);
@@ -82,7 +82,7 @@ model::Range rangeIn(const Json& range, const Positions& positions) {
   return {begin, end};
 }
 
-// --- answers ---
+// --- answers
 
 Json jsonOf(Span span) { return {{"start", jsonOf(span.start)}, {"end", jsonOf(span.end)}}; }
 

@@ -1,6 +1,6 @@
 #pragma once
 
-// The shapes of the Language Server Protocol 3.17 as JSON: places, edits, answers; and the places in
+// The structures of the Language Server Protocol 3.17 as JSON: places, edits, answers; also the places in
 // requests, checked. Linear. Tested by tests/lsp/server_test.cpp.
 
 #include "lsp/actions.h"
@@ -20,15 +20,15 @@ namespace stasis::lsp {
 
 using rpc::Json;
 
-// From requests; each throws Refused if it is not there or has another shape.
+// Values from requests. Each throws Refused if it is missing or has another type.
 const Json& member(const Json& object, const char* name);
 std::string textIn(const Json& object, const char* name);
 std::string uriIn(const Json& parameters);
-/// The text that a command is about, its first argument; Refused if there is no such command.
+/// The text that a command is about: its first argument. Throws Refused if there is no such command.
 std::string uriOfCommand(const Json& parameters);
 Position positionIn(const Json& position);
 Span spanIn(const Json& range);
-/// The byte of `position` in the parameters; Refused if there is no such line.
+/// The byte of `position` in the parameters. Throws Refused if there is no such line.
 std::size_t offsetIn(const Json& parameters, const Positions& positions);
 model::Range rangeIn(const Json& range, const Positions& positions);
 

@@ -1,6 +1,6 @@
 #pragma once
 
-// Calls under way: a few run at a time, the others wait their turn, and each can be stopped by the id of its
+// The calls in progress. A few run at a time, the others wait, and each can be stopped by the id of its
 // request. Threads: any. Tested by tests/mcp/server_test.cpp.
 
 #include <chrono>
@@ -24,15 +24,15 @@ public:
   using Work = std::function<void(const std::stop_token&)>;
 
   Calls(std::size_t atOnce, std::size_t waiting);
-  /// Stops all of them.
+  /// Stops all calls.
   ~Calls();
   Calls(const Calls&) = delete;
   Calls& operator=(const Calls&) = delete;
 
-  /// False: too many wait already.
+  /// False if too many are already waiting.
   bool begin(const std::string& id, Work work);
   void stop(const std::string& id);
-  /// Until none is left, or `given up` says so (asked ten times a second).
+  /// Waits until no call is left, or until `givenUp` returns true (asked ten times a second).
   void finish(const std::function<bool()>& givenUp);
 
 private:

@@ -1,7 +1,7 @@
 #pragma once
 
-// What a call says, from the thread that works on it to the one that writes to the caller. It is over when
-// the call is, however that ends: with an answer, stopped, or never begun.
+// The messages of a call, from the thread that works on it to the one that writes to the caller. It is over
+// when the call is, however that ends: with an answer, stopped, or never begun.
 //
 // Tested by tests/mcp/http_test.cpp.
 
@@ -19,9 +19,9 @@ class Exchange {
 public:
   void tell(std::string message);
   void end();
-  /// The next message; none if none comes within this time, or it is over and all have been taken.
+  /// The next message; none if there is none within this time, or if it is over and all have been taken.
   std::optional<std::string> next(std::chrono::milliseconds patience);
-  /// Over, and every message has been taken.
+  /// True if it is over and every message has been taken.
   bool isDone() const;
 
 private:
@@ -31,7 +31,7 @@ private:
   bool over_ = false;
 };
 
-/// Ends it when the last copy of the pointer is gone, so that work that is dropped ends it, too.
+/// Ends it when the last copy of the pointer is gone, so that work that is dropped ends it too.
 std::shared_ptr<Exchange> endingWith(std::shared_ptr<Exchange> exchange);
 
 } // namespace stasis::mcp

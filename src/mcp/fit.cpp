@@ -17,7 +17,7 @@ std::string below(const std::string& part, const std::string& name) {
   return part + "/" + escaped;
 }
 
-/// A cut may not be in the middle of a character.
+/// A cut must not be in the middle of a character.
 std::size_t atCharacter(const std::string& text, std::size_t at) {
   while (at > 0 && at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U)
     --at;
@@ -51,7 +51,7 @@ private:
     const std::size_t begin = atCharacter(all, std::min(from, all.size()));
     std::size_t length = std::max<std::size_t>(most, 8);
     std::string piece;
-    do { // marks that are escaped take more room
+    do { // escaped characters take more room
       std::size_t end = atCharacter(all, std::min(all.size(), begin + length));
       if (end <= begin && begin < all.size())
         for (end = begin + 1; end < all.size() && atCharacter(all, end) != end;)
@@ -71,7 +71,7 @@ private:
       const std::size_t size = sizeOf(all[at]) + 1;
       if (used + size > most && !kept.empty())
         break;
-      // An item that alone is too long is cut itself.
+      // An item that is too long by itself is shortened.
       kept.push_back(used + size > most ? shorten(all[at], most > used + 40 ? most - used : 40,
                                                   below(part, std::to_string(at)), 0)
                                         : all[at]);
@@ -109,7 +109,7 @@ private:
     return kept;
   }
 
-  /// The largest size up to which members are kept whole, so that all of them fit if those above are cut to
+  /// The largest size up to which members stay whole, such that all of them fit if the larger ones are cut to
   /// it.
   static std::size_t shareOf(const std::vector<std::pair<std::string, std::size_t>>& members,
                              std::size_t first, std::size_t last, std::size_t most) {

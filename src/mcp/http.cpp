@@ -19,7 +19,7 @@ using httplib::Response;
 using rpc::Failure;
 using rpc::Message;
 
-constexpr int headerMismatch = -32020; // of the version without a handshake
+constexpr int headerMismatch = -32020; // from the version without a handshake
 constexpr std::size_t largestBody = studio::largestText * 2;
 constexpr std::chrono::milliseconds glance{100};
 
@@ -46,13 +46,13 @@ std::string textIn(const rpc::Json& json, const char* name) {
                                                                            : "";
 }
 
-/// What `Mcp-Name` repeats of the body; empty: nothing.
+/// The value that `Mcp-Name` must repeat from the body; empty: none.
 std::string nameIn(const Message& message) {
   return textIn(*message.parameters, message.method == "resources/read" ? "uri" : "name");
 }
 
-/// Where the head of a request says otherwise than its body; empty: nowhere. A name of other than ASCII
-/// characters is encoded in a head (`=?base64?…`) and not compared.
+/// The first header that disagrees with the body; empty if all agree. A name with characters beyond ASCII is
+/// encoded in a header (`=?base64?…`) and not compared.
 std::string mismatch(const Request& request, const Message& message) {
   const std::string version = versionIn(*message.parameters);
   const std::string headVersion = request.get_header_value("MCP-Protocol-Version");
@@ -78,7 +78,7 @@ bool wantsEvents(const Request& request, const Message& message) {
   return tells && request.get_header_value("Accept").find("text/event-stream") != std::string::npos;
 }
 
-/// In the era without a handshake the status tells what the failure is.
+/// In the era without a handshake, the status says which failure it is.
 int statusOf(const std::string& answer, const Message& message) {
   if (versionIn(*message.parameters).empty() ||
       !answer.starts_with(R"({"jsonrpc":"2.0","id":)" + message.id + R"(,"error":{"code":)"))
@@ -88,7 +88,7 @@ int statusOf(const std::string& answer, const Message& message) {
   return code == unsupportedVersion ? 400 : code == static_cast<int>(Failure::unknownMethod) ? 404 : 200;
 }
 
-/// Empty: the call was stopped.
+/// An empty answer means that the call was stopped.
 void reply(Response& response, const Message& message, std::string answer) {
   const int status = answer.empty() ? 202 : statusOf(answer, message);
   give(response, status, std::move(answer));
@@ -115,7 +115,7 @@ public:
   }
 
 private:
-  static constexpr const char* place = "/mcp/"; ///< what follows is the secret
+  static constexpr const char* place = "/mcp/"; ///< the secret follows
 
   void letGo() override { closing_ = true; }
 
@@ -139,7 +139,7 @@ private:
     }
   }
 
-  /// What can be said of a request from its head.
+  /// Refusals that follow from the head of a request.
   std::optional<Refused> refusalOf(const Request& request) const {
     const std::string host = request.get_header_value("Host");
     const std::string origin = request.get_header_value("Origin");
@@ -191,7 +191,7 @@ private:
 
   void call(const Message& message, const std::string& session, const Request& request, Response& response,
             studio::Connection& here) {
-    // Without a session only who asked can stop the call: by leaving.
+    // Without a session, only the caller can stop the call, by leaving.
     const std::string key =
         session.empty() ? "call " + std::to_string(++lastCall_) : session + ' ' + message.id;
     const auto exchange = std::make_shared<Exchange>();
@@ -205,7 +205,7 @@ private:
                   rpc::failureOf(message.id, Failure::internal, "too many calls wait already"));
     if (wantsEvents(request, message))
       return stream(exchange, key, response, here);
-    std::string answer; // the last message; news of progress is not asked for
+    std::string answer; // the last message; the caller did not ask for progress
     while (!exchange->isDone()) {
       if (auto said = exchange->next(glance))
         answer = std::move(*said);

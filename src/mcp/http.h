@@ -1,9 +1,9 @@
 #pragma once
 
 // The assistants' server at a port of the loopback address (Model Context Protocol, streamable HTTP
-// transport): one message a POST, answered as JSON, or as a stream of events where the caller wants news of
-// its progress. The address carries a secret. A request has to name this host; one from a page of another
-// origin is refused. A caller that leaves stops its call. Nothing is kept between requests: the session of a
+// transport): one message a POST, answered as JSON, or as a stream of events if the caller asked for
+// progress. The address contains a secret. A request has to name this host; one from a page of another origin
+// is refused. When a caller leaves, its call stops. Nothing is kept between requests: the session of a
 // handshake only keeps apart the request ids of different callers.
 //
 // Tested by tests/mcp/http_test.cpp over a socket, and with the official clients.
@@ -17,7 +17,8 @@ namespace stasis::mcp {
 
 class HttpServer {
 public:
-  /// At a free port for 0. None, and why, if the port cannot be had. Settings and texts outlive it.
+  /// Opens a free port if `port` is 0. None, with the reason, if the port is not available. Settings and
+  /// texts must outlive it.
   static std::unique_ptr<HttpServer> open(const Settings& settings, class Texts& texts, int port,
                                           std::string& problem);
   ~HttpServer();
@@ -26,7 +27,7 @@ public:
 
   /// `http://127.0.0.1:8123/mcp/SECRET`
   std::string address() const;
-  /// Answers until `stop`, which any thread may call.
+  /// Answers until `stop` is called, from any thread.
   void serve();
   void stop();
 

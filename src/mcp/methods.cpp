@@ -17,7 +17,7 @@ constexpr const char* versionKey = "io.modelcontextprotocol/protocolVersion";
 constexpr int resourceMissing = -32002;
 constexpr int keepFor = 60000; // milliseconds
 
-/// The protocol's own error.
+/// An error of the protocol.
 struct Failed {
   int code;
   std::string message;
@@ -97,7 +97,7 @@ std::string Methods::answer(const rpc::Message& request, const std::stop_token& 
     return message(request.id, "result", result);
   } catch (Failed& failed) {
     if (failed.code == resourceMissing && !version.empty())
-      failed.code = static_cast<int>(rpc::Failure::invalidParameters); // as that era has it
+      failed.code = static_cast<int>(rpc::Failure::invalidParameters); // the code of that era
     return failure(request.id, failed);
   } catch (const std::exception& defect) {
     return failure(request.id,

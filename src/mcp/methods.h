@@ -2,8 +2,8 @@
 
 // The methods of the Model Context Protocol, in both of its eras from one process: with a handshake
 // (`initialize`, versions 2024-11-05 to 2025-11-25), and without (2026-07-28: `server/discover`, the version
-// in the `_meta` of every request, a `resultType` in every result). A request says by its `_meta` which it
-// is; nothing is kept from one request to the next.
+// in the `_meta` of every request, a `resultType` in every result). The `_meta` of a request shows which era
+// it is from; nothing is kept from one request to the next.
 //
 // Threads: any. Tested by tests/mcp/server_test.cpp, and with the official clients of both eras.
 
@@ -17,19 +17,19 @@
 
 namespace stasis::mcp {
 
-/// Takes a whole message, such as the news of a call.
+/// Takes a whole message, such as a progress notification of a call.
 using Send = std::function<void(const std::string&)>;
 
 class Methods {
 public:
-  /// Both outlive it.
+  /// Both arguments must outlive this.
   Methods(const Settings& settings, Texts& texts);
 
-  /// True if the answer can take long, so that it should not keep others waiting.
+  /// True if the answer can take long, so that other requests should not wait for it.
   static bool takesLong(const rpc::Message& request) { return request.method == "tools/call"; }
-  /// The whole answer to a request; never throws. Empty: it was stopped, and nobody waits any more.
+  /// The whole answer to a request; never throws. Empty: it was stopped, and nobody is waiting any more.
   std::string answer(const rpc::Message& request, const std::stop_token& stop, const Send& send);
-  /// The id of the request that a notification cancels, as JSON; empty: it is another one.
+  /// The id of the request that a notification cancels, as JSON; empty if it is another notification.
   static std::string cancelledBy(const rpc::Message& notification);
 
 private:

@@ -58,7 +58,7 @@ ToolAnswer readText(const Json& arguments, Texts& texts) {
   return told({{"path", path}, {"revision", file.revision}, {"text", file.text}}, arguments);
 }
 
-/// What `check` says of the text as it now is.
+/// The result of `check` on the new text.
 Json checked(const std::string& path, Texts& texts, const Settings& settings, const std::stop_token& stop) {
   const auto check = std::ranges::find(settings.tools, "check", &Tool::name);
   if (check == settings.tools.end() || !path.ends_with(".conflict"))

@@ -1,7 +1,7 @@
 #pragma once
 
-// The tools that are no verb: what there is to read, its text, and writing a file. Writing makes a new file,
-// or changes one whose revision the writer has seen; never one that is newer than that.
+// The tools that are not verbs: listing the texts, reading one, and writing a file. Writing makes a new file,
+// or changes one whose current revision the writer has seen; it never replaces a newer one.
 //
 // Tested by tests/mcp/server_test.cpp.
 
@@ -9,9 +9,9 @@
 
 namespace stasis::mcp {
 
-/// Their descriptions as `tools/list` gives them.
+/// Their descriptions, in the form of `tools/list`.
 Json ownTools(bool folder, bool mayWrite);
-/// None: there is no such tool of ours.
+/// None if there is no tool of this name here.
 std::optional<ToolAnswer> runOwnTool(const std::string& name, const Json& arguments, Texts& texts,
                                      const Settings& settings, const std::stop_token& stop);
 

@@ -10,7 +10,7 @@ struct Row {
   const char* about;
   const char* argument;
   const char* argumentHelp;
-  const char* text; ///< `%` is what the argument says
+  const char* text; ///< `%` stands for the argument
 };
 
 constexpr Row rows[] = {

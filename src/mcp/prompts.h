@@ -1,9 +1,9 @@
 #pragma once
 
-// Tasks that a person can pick in an assistant: to make a model of a report, to brief a mediator. Each is one
-// message that says which tools to use in which order, and what not to do.
+// Tasks that a person can pick in an assistant: making a model from a report, briefing a mediator. Each is
+// one message that says which tools to use in which order, and what not to do.
 //
-// Tested by tests/mcp/server_test.cpp: every tool that a prompt names is there.
+// Tested by tests/mcp/server_test.cpp: every tool that a prompt names exists.
 
 #include <nlohmann/json.hpp>
 

@@ -1,7 +1,7 @@
 #pragma once
 
-// The JSON schemas of tools (JSON Schema 2020-12): of what they take, made from their options, and of what
-// they answer, which is one shape for all.
+// The JSON schemas of tools (JSON Schema 2020-12): of their arguments, made from their options, and of their
+// answers, which share one schema.
 //
 // Tested by tests/mcp and by the official clients, which check every answer against them.
 
@@ -13,7 +13,7 @@ namespace stasis::mcp {
 
 using Json = nlohmann::ordered_json;
 
-/// A text as a tool takes it: given outright, a file of the folder, or a model of the gallery.
+/// A text as a tool takes it: the text itself, a file of the folder, or a model of the gallery.
 Json textSchema(const std::string& help, bool folder);
 Json inputSchema(const Tool& tool, bool folder);
 Json answerSchema();

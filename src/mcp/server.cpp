@@ -14,7 +14,7 @@ namespace {
 
 using rpc::Message;
 
-/// Whether nobody reads what is written any more.
+/// Whether nobody reads the output any more.
 bool isDeaf(int out) {
   pollfd end{out, 0, 0};
   return ::poll(&end, 1, 0) > 0 && (end.revents & POLLERR) != 0;
@@ -41,7 +41,7 @@ private:
     case Message::Kind::malformed: return send(rpc::failureOf(message.id, message.failure, message.problem));
     case Message::Kind::request: return request(message);
     case Message::Kind::notification: return calls_.stop(Methods::cancelledBy(message));
-    case Message::Kind::response: return; // nothing is asked of the other side
+    case Message::Kind::response: return; // the server asks the other side nothing
     }
   }
 
@@ -64,7 +64,7 @@ private:
   std::latch ended_{1};
   Methods methods_;
   rpc::Channel channel_;
-  Calls calls_; ///< the first to go: its calls answer through the channel
+  Calls calls_; ///< destroyed first: its calls answer through the channel
 };
 
 } // namespace

@@ -4,7 +4,7 @@ namespace stasis::mcp {
 
 namespace {
 
-/// Nothing is in it: a text that belongs to no folder cites no file.
+/// An empty folder: a text that belongs to no folder may cite no file.
 constexpr const char* nowhere = "/proc/self/nowhere";
 
 Refusal noFolder() {
@@ -46,7 +46,7 @@ std::variant<GivenText, Refusal> Texts::gallery(const std::string& name) {
   if (!text)
     return Refusal{Refusal::Why::missing, "the gallery has no `" + name.substr(0, 100) + "`",
                    "`list_models` lists it"};
-  return GivenText{*text, "/", "gallery:" + name.substr(0, name.find('/'))}; // it has its sources in itself
+  return GivenText{*text, "/", "gallery:" + name.substr(0, name.find('/'))}; // its sources are in the program
 }
 
 std::vector<studio::FolderEntry> Texts::files() const {

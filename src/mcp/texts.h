@@ -1,7 +1,7 @@
 #pragma once
 
-// The texts an assistant can name: given outright, files below the folder of the server, conflicts of the
-// gallery; and the pages of the documentation. Nothing outside the folder is read or written.
+// The texts an assistant can name: a text itself, files below the folder of the server, conflicts of the
+// gallery; also the pages of the documentation. Nothing outside the folder is read or written.
 //
 // Threads: any. Tested by tests/mcp/server_test.cpp.
 
@@ -20,13 +20,13 @@ using studio::Refusal;
 
 struct GivenText {
   std::string text;
-  std::string folder; ///< where its relative paths begin
+  std::string folder; ///< where its relative paths start
   std::string within; ///< the only folder whose files it may cite
 };
 
 class Texts {
 public:
-  /// `folder`: empty for none. The problem is empty where it can be opened.
+  /// `folder` may be empty. The problem is empty if the folder can be opened.
   Texts(const std::string& folder, std::string& problem);
 
   bool hasFolder() const { return folder_.has_value(); }
@@ -36,12 +36,13 @@ public:
 
   std::vector<studio::FolderEntry> files() const;
   const std::vector<studio::GalleryEntry>& conflicts();
-  /// Text and revision of a file.
+  /// The text and revision of a file.
   std::variant<studio::FolderText, Refusal> read(const std::string& path) const;
-  /// `revision`: of the text that the writer has seen; none: there must be no such file. The new one.
+  /// `revision`: of the text that the writer has seen; none: there must be no such file. Returns the new
+  /// revision.
   std::variant<studio::Written, Refusal> write(const std::string& path, const std::string& text,
                                                const std::optional<std::string>& revision);
-  /// A conflict, or `NAME/report.txt` beside it.
+  /// The text of a conflict, or of `NAME/report.txt` beside it.
   std::optional<std::string> galleryText(std::string_view name);
 
 private:

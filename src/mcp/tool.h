@@ -1,7 +1,7 @@
 #pragma once
 
-// A tool that an assistant can call, as data: what it takes and what it says of itself. Whoever starts the
-// server makes these from its table of verbs, so the server knows no verb by name.
+// A tool that an assistant can call, as data: its arguments and its description. Whoever starts the server
+// makes these from the table of verbs, so the server knows no verb by name.
 
 #include "studio/child.h"
 
@@ -30,19 +30,19 @@ struct Tool {
   std::string name; ///< of the verb
   std::string summary;
   std::string about;
-  std::vector<ToolText> texts; ///< the first goes to standard input, a second one to a file
+  std::vector<ToolText> texts; ///< the first goes to standard input, a second one into a file
   std::vector<ToolOption> options;
   bool answersJson = false;
-  bool takesTimeout = false; ///< it can end in time with what is finished
+  bool takesTimeout = false; ///< at the timeout it can end with what is finished
 };
 
-/// What the server is started with.
+/// The settings at the start of the server.
 struct Settings {
   std::string version;
-  std::string folder; ///< the files that may be read; empty: none
+  std::string folder; ///< whose files may be read; empty: none
   bool mayWrite = false;
   std::vector<Tool> tools;
-  std::string timeout = "60s"; ///< for one call, as `--timeout` takes it
+  std::string timeout = "60s"; ///< for one call, in the form of `--timeout`
   studio::ChildLimits limits;
 };
 

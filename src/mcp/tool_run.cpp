@@ -17,12 +17,12 @@ using How = studio::ChildEnd::How;
 constexpr std::size_t mostSaid = 2000;
 constexpr std::size_t mostCounts = 40;
 
-/// What is wrong with a call, told to whoever made it.
+/// The problem with a call, for the caller.
 struct Wrong {
   ToolAnswer answer;
 };
 
-/// A text that a process can open by name; gone with its owner.
+/// A text that a process can open by name; it disappears with its owner.
 class Kept {
 public:
   explicit Kept(const std::string& text) {
@@ -57,7 +57,7 @@ std::string shortened(std::string text, std::size_t most) {
   return text.substr(0, most) + "…";
 }
 
-// --- arguments ---
+// --- arguments
 
 GivenText textOf(const Json& given, const std::string& name, Texts& texts) {
   const auto only = [&](const char* member) {
@@ -110,7 +110,7 @@ void addWords(std::vector<std::string>& words, const ToolOption& option, const J
 
 bool isOwn(const std::string& name) { return name == "part" || name == "from"; }
 
-/// The words of a command line; the texts are put in by the caller.
+/// The words of a command line; the caller adds the texts.
 std::vector<std::string> optionWords(const Tool& tool, const Json& arguments) {
   std::vector<std::string> words;
   for (const auto& [name, value] : arguments.items()) {
@@ -125,7 +125,7 @@ std::vector<std::string> optionWords(const Tool& tool, const Json& arguments) {
   return words;
 }
 
-// --- answers ---
+// --- answers
 
 std::string statusOf(const studio::ChildEnd& end) {
   switch (end.how) {
@@ -157,7 +157,7 @@ std::string saidBy(const studio::ChildEnd& end) {
   }
 }
 
-/// The part of `whole` that was asked for, cut to size, with the counts of all of it.
+/// Puts in the part of `whole` that was asked for, cut to size, with the counts of the whole.
 void put(ToolAnswer& answer, const Json& whole, const Json& arguments) {
   if (arguments.contains("part") && !arguments["part"].is_string()) {
     answer = wrongUse("`part` is a JSON Pointer such as /feasible");
@@ -201,7 +201,7 @@ ToolAnswer answerOf(const Tool& tool, const studio::ChildEnd& end, const Json& a
   const std::string said = shortened(saidBy(end), mostSaid);
   if (!said.empty())
     answer.structured["said"] = said;
-  // An expectation that failed or a flaw found is an answer, not a failure of the call.
+  // An expectation that failed, or a fault that was found, is an answer and not a failure of the call.
   if (tool.answersJson && answer.structured["status"] == "wrong" && whole.is_object())
     answer.isError = false;
   return answer;

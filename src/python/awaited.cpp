@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::chrono::milliseconds lookEvery{20};
 
-/// What has been raised in Python since the last look, if anything.
+/// The exception raised in Python since the last check, if any.
 std::optional<py::error_already_set> raised(News& news, const py::object& progress) {
   try {
     if (PyErr_CheckSignals() != 0)
@@ -54,7 +54,7 @@ void await(Call& call, const py::object& progress, const std::function<void()>& 
     const py::gil_scoped_release released;
     while (done.wait_for(lookEvery) != std::future_status::ready) {
       if (error)
-        continue; // the work is on its way to its end
+        continue; // the work is already ending
       const py::gil_scoped_acquire held;
       if ((error = raised(*call.news, progress)))
         call.stop.request_stop();

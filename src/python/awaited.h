@@ -1,7 +1,7 @@
 #pragma once
 
-// Work on a thread of its own, while the thread that Python called on lets others run, looks for Ctrl-C every
-// few milliseconds and passes on how far the work is. What the progress callback raises stops the work as
+// Runs work on a thread of its own. The thread that Python called on lets others run, checks for Ctrl-C every
+// few milliseconds and passes on the progress. An exception from the progress callback stops the work as
 // Ctrl-C does.
 //
 // One thread a call. Tested by tests/python: a signal during a long search, a callback that raises.
@@ -29,7 +29,7 @@ private:
   std::optional<stability::Progress> last_;
 };
 
-/// What a call may be stopped by, and tells of itself.
+/// How a call can be stopped, and the news it gives.
 struct Call {
   std::stop_source stop{};
   std::shared_ptr<News> news = std::make_shared<News>();
@@ -37,8 +37,8 @@ struct Call {
   stability::Errand errand() const;
 };
 
-/// Calls `work` without the interpreter's lock. `progress`: a callable that takes phase, done, total; or
-/// None. Throws what `work` throws, or the exception that was raised meanwhile.
+/// Calls `work` without the interpreter's lock. `progress`: None, or a callable that takes phase, done,
+/// total. Throws what `work` throws, or the exception that was raised meanwhile.
 void await(Call& call, const pybind11::object& progress, const std::function<void()>& work);
 
 } // namespace stasis::python

@@ -1,5 +1,5 @@
-// The module `stasis._engine`: verbs run inside the process, and solved conflicts as arrays. What people call
-// is in python/stasis, which says of each function what it takes, gives and raises.
+// The module `stasis._engine`: verbs run inside the process, and solved conflicts as arrays. Users call
+// python/stasis, which documents what each function takes, returns and raises.
 
 #include "cli/console.h"
 #include "cli/held.h"
@@ -18,7 +18,7 @@ namespace {
 namespace py = pybind11;
 using Files = std::map<std::string, std::string, std::less<>>;
 
-/// (status, what would be printed, what would be said).
+/// (status, what would be printed, what would go to standard error).
 py::tuple run(const std::string& verb, const std::vector<std::string>& words, Files files,
               const py::object& progress) {
   Call call;
@@ -28,7 +28,7 @@ py::tuple run(const std::string& verb, const std::vector<std::string>& words, Fi
   return py::make_tuple(static_cast<int>(status), py::bytes(held.out), py::bytes(held.said));
 }
 
-/// A conflict solved, with what stops it.
+/// A solved conflict, with the means to stop work on it.
 class Kept {
 public:
   Kept(Call call, std::unique_ptr<Solved> solved) : call_(std::move(call)), solved_(std::move(solved)) {}
@@ -56,7 +56,7 @@ private:
   std::unique_ptr<Solved> solved_;
 };
 
-/// (status, the solved conflict or None, what would be said).
+/// (status, the solved conflict or None, what would go to standard error).
 py::tuple solve(const std::vector<std::string>& words, Files files, std::uint64_t most,
                 const py::object& progress) {
   Call call;
@@ -73,7 +73,7 @@ py::tuple solve(const std::vector<std::string>& words, Files files, std::uint64_
   return py::make_tuple(static_cast<int>(status), std::move(kept), py::bytes(said));
 }
 
-// --- arrays: views of what `owner` holds, read only ---
+// --- arrays: views of what `owner` holds, read only
 
 template <class Shown, class Held>
 py::array viewOf(const std::vector<Held>& values, std::vector<py::ssize_t> shape, const py::object& owner) {
@@ -149,7 +149,7 @@ void bindSolved(py::module_& module) {
       .def("moves", &Kept::moves);
 }
 
-/// (the reports below a folder, in the order in which they are read, as bytes; what would be said).
+/// (the reports below a folder, in reading order, as bytes; what would go to standard error).
 py::tuple reportsIn(const std::string& folder) {
   Call call;
   cli::Held held{{}, call.errand()};
@@ -167,7 +167,7 @@ py::tuple reportsIn(const std::string& folder) {
   return py::make_tuple(paths, py::bytes(held.said));
 }
 
-/// Of each verb: name, summary, and its options as (name, value, help, choices, default).
+/// For each verb: name, summary, and its options as (name, value, help, choices, default).
 py::list verbRows() {
   py::list all;
   for (const cli::Verb& verb : cli::verbs()) {

@@ -1,11 +1,12 @@
 #pragma once
 
-// A conflict solved, as arrays that NumPy looks into: a row a feasible state, in the order of their numbers.
-// What is taken, how each party likes it, for whom it is stable under which concept. And the moves between
-// the states.
+// A solved conflict as arrays that NumPy can view: one row for each feasible state, in the order of their
+// numbers. They hold the options taken, each party's rank, and for whom the state is stable under which
+// concept; and there are the moves between the states.
 //
-// O(states · (options + concepts · parties)) bytes and steps after the engine is done; `moves` needs O(states
-// · parties) questions to the engine and O(moves) room. Tested by tests/python against the program's tables.
+// O(states · (options + concepts · parties)) bytes and steps after the engine is done. `moves` needs O(states
+// · parties) questions to the engine and O(moves) memory. Tested by tests/python against the program's
+// tables.
 
 #include "cli/console.h"
 #include "cli/held.h"
@@ -21,30 +22,30 @@
 
 namespace stasis::python {
 
-/// One unilateral move a row, by source, then party, then target.
+/// One row for each unilateral move, by source, then party, then target.
 struct Moves {
   std::vector<std::uint32_t> from; ///< rows of states, from 0
   std::vector<std::uint32_t> to;
   std::vector<std::uint32_t> party;
-  std::vector<std::uint8_t> improves; ///< 1: to a state that the mover likes better
+  std::vector<std::uint8_t> improves; ///< 1: the mover likes the new state better
 };
 
 class Solved {
 public:
-  /// `words`: the operands and options of `stasis solve`. At most so many states are held. Where there is
-  /// none, the status is that of the program, and `said` why.
+  /// `words`: the operands and options of `stasis solve`. At most `most` states are held. If there is no
+  /// result, the status is that of the program, and `said` gives the reason.
   static std::unique_ptr<Solved> open(const std::vector<std::string>& words, std::uint64_t most,
                                       std::unique_ptr<cli::Held> held, cli::Exit& status, std::string& said);
 
   std::size_t states() const { return patterns_.size(); }
   std::string engine() const { return std::string(model_->engine->name()); }
   std::vector<std::string> parties() const;
-  /// As conditions call them: `stop`, `Upper.stop`.
+  /// The names that conditions use: `stop`, `Upper.stop`.
   std::vector<std::string> options() const;
   std::vector<std::string> concepts() const;
-  std::vector<std::string> names() const; ///< of the states: `war`, and `s4` where one has none
+  std::vector<std::string> names() const; ///< of the states: `war`, or `s4` for a state without a name
 
-  // Row by row; 0 and 1 but for `taken`.
+  // Row by row; all values are 0 or 1, except in `taken`.
   const std::vector<std::uint8_t>& taken() const { return taken_; } ///< states × options; 2: either
   const std::vector<std::uint32_t>& ranks() const {
     return ranks_;
@@ -52,8 +53,9 @@ public:
   const std::vector<std::uint8_t>& stable() const { return stable_; }         ///< concepts × parties × states
   const std::vector<std::uint8_t>& equilibria() const { return equilibria_; } ///< concepts × states
 
-  // Each throws LimitReached; one thread at a time works. The errand of `held` holds for these, too.
-  /// States in which an expression of the language holds, 1 or 0 each; none where `said` says why.
+  // Both functions throw LimitReached, and work for one thread at a time. The errand of `held` applies to
+  // them too. This one: the states in which an expression of the language holds, 1 or 0 each; none if `said`
+  // gives a reason.
   std::optional<std::vector<std::uint8_t>> where(const std::string& expression, std::string& said);
   Moves moves();
 

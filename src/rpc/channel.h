@@ -1,8 +1,8 @@
 #pragma once
 
 // Messages over two descriptors: a thread that reads them as they come, and a writer that any thread may use.
-// The other side is gone when its bytes end, when it no longer takes ours, or when the process it named is no
-// more.
+// The other side is gone when its bytes end, when it no longer takes ours, or when the process it named no
+// longer exists.
 //
 // Tested by tests/lsp and tests/mcp over pipes.
 
@@ -22,7 +22,7 @@ class Channel {
 public:
   using Take = std::function<void(Frame)>;
 
-  /// Reads `in` and writes `out`, which stay the caller's.
+  /// Reads `in` and writes `out`. Both still belong to the caller.
   Channel(int in, int out, std::unique_ptr<Framing> framing);
   /// Ends reading and waits for it.
   ~Channel();
@@ -33,9 +33,9 @@ public:
   void listen(Take take, std::function<void()> ended);
   /// False if the other side is gone.
   bool send(std::string_view body);
-  /// From now on the end of this process is the end of the stream.
+  /// From now on, the end of this process counts as the end of the stream.
   void watch(pid_t process) { watched_ = process; }
-  /// No more is read.
+  /// Stops reading.
   void close();
 
 private:

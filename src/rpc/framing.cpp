@@ -60,7 +60,8 @@ Head read(std::string_view text) {
   return head;
 }
 
-/// Where the next head can begin behind `from`; the end where there is none, less what may be part of one.
+/// The first place after `from` where a head can begin; if there is none, the end less what may be the start
+/// of one.
 std::size_t nextHead(std::string_view text, std::size_t from) {
   for (std::size_t at = from; at < text.size(); ++at)
     if (equalsIgnoringCase(text.substr(at, lengthKey.size()), lengthKey.substr(0, text.size() - at)))
@@ -70,7 +71,7 @@ std::size_t nextHead(std::string_view text, std::size_t from) {
 
 } // namespace
 
-// --- a head and a body ---
+// --- a head and a body
 
 void HeadFraming::feed(std::string_view bytes) { held_.append(bytes); }
 
@@ -105,14 +106,14 @@ std::optional<Frame> HeadFraming::outsideAMessage() {
   return skipTo(nextHead(held_, 1), "these bytes are not a message: a head with Content-Length should begin");
 }
 
-// Reads the head of the next message where it is whole; a frame only if there is a problem.
+// Reads the head of the next message once it is complete. Returns a frame only if there is a problem.
 std::optional<Frame> HeadFraming::head() {
   while (!length_ && !held_.empty()) {
     const std::size_t wide = held_.find("\r\n\r\n");
     const std::size_t bare = held_.find("\n\n");
     const std::size_t end = std::min(wide, bare);
     if (end == std::string::npos) {
-      // A first line without a colon, or a head that does not end, will never become one.
+      // A first line without a colon, or a head that does not end, will never become a head.
       const bool colonFirst = held_.find(':') < held_.find('\n');
       const bool hopeless =
           held_.size() > mostHeadBytes || (held_.find('\n') != std::string::npos && !colonFirst);
@@ -140,7 +141,7 @@ std::optional<Frame> HeadFraming::head() {
   return std::nullopt;
 }
 
-// --- a line each ---
+// --- a line each
 
 void LineFraming::feed(std::string_view bytes) { held_.append(bytes); }
 
@@ -163,7 +164,7 @@ std::optional<Frame> LineFraming::next() {
     held_.erase(0, end + 1);
     searched_ = 0;
     if (std::exchange(tooLong_, false))
-      continue; // the rest of what has been reported
+      continue; // the rest of what has already been reported
     if (line.ends_with('\r'))
       line.pop_back();
     if (line.find_first_not_of(" \t") != std::string::npos)

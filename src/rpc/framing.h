@@ -1,6 +1,6 @@
 #pragma once
 
-// Where one message ends and the next begins in a stream of bytes. Two framings are in use: a head with
+// Where one message ends and the next begins in a stream of bytes. There are two framings: a head with
 // `Content-Length` before each message (Language Server Protocol 3.17, base protocol), and one message a line
 // (Model Context Protocol, stdio transport). Bytes that fit neither are reported once and skipped up to the
 // next place where a message can begin, so that the stream goes on.
@@ -17,7 +17,7 @@ namespace stasis::rpc {
 
 inline constexpr std::size_t mostMessageBytes = std::size_t{64} << 20U;
 
-/// A message, or what is wrong with the bytes where one should be.
+/// A message, or the problem with the bytes where one should be.
 struct Frame {
   std::string body;
   std::string problem; ///< empty: the body is a message
@@ -26,9 +26,9 @@ struct Frame {
 class Framing {
 public:
   virtual ~Framing() = default;
-  /// More bytes of the stream.
+  /// Takes more bytes of the stream.
   virtual void feed(std::string_view bytes) = 0;
-  /// The next frame, if it is there whole.
+  /// The next frame, if it is complete.
   virtual std::optional<Frame> next() = 0;
   /// The bytes that carry this message.
   virtual std::string framed(std::string_view body) const = 0;
@@ -46,9 +46,9 @@ private:
   std::optional<Frame> outsideAMessage();
 
   std::string held_;
-  std::optional<std::size_t> length_; ///< of the body that comes next
+  std::optional<std::size_t> length_; ///< of the next body
   std::size_t toSkip_ = 0;            ///< bytes of a body that is too long
-  bool lost_ = false;                 ///< between messages, in bytes that have been reported
+  bool lost_ = false;                 ///< between messages, in bytes that have already been reported
 };
 
 class LineFraming : public Framing {

@@ -78,7 +78,7 @@ Message readMessage(std::string_view body) {
 }
 
 std::string resultOf(const std::string& id, const Json& result) {
-  // Written around the result, which may be large, and not copied into a message of its own.
+  // Written around the result, which may be large, so that it is not copied into a message.
   return R"({"id":)" + textOf(answer(id)["id"]) + R"(,"jsonrpc":"2.0","result":)" + textOf(result) + "}";
 }
 

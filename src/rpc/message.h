@@ -1,8 +1,8 @@
 #pragma once
 
-// JSON-RPC 2.0: what a message is, and the answers to it (JSON-RPC 2.0 Specification, 2013).
+// JSON-RPC 2.0: messages, and the answers to them (JSON-RPC 2.0 Specification, 2013).
 //
-// Linear in the message; nesting is bounded, so that depth costs no stack. Tested by
+// Linear in the message. Nesting is limited, so that depth costs no stack. Tested by
 // tests/rpc/message_test.cpp.
 
 #include <nlohmann/json_fwd.hpp>
@@ -32,7 +32,7 @@ using Json = nlohmann::json;
 struct Message {
   enum class Kind : std::uint8_t { request, notification, response, malformed };
   Kind kind = Kind::malformed;
-  std::string id;                         ///< as JSON, `7` or `"a"`; `null` where it is not known
+  std::string id;                         ///< as JSON, `7` or `"a"`; `null` if it is not known
   std::string method;                     ///< of a request or notification
   std::shared_ptr<const Json> parameters; ///< an object, an array or null
   std::shared_ptr<const Json> result;     ///< of a response that succeeded
@@ -51,7 +51,7 @@ std::string failureOf(const std::string& id, int code, std::string_view problem,
 std::string notification(std::string_view method, const Json& parameters);
 std::string request(const std::string& id, std::string_view method, const Json& parameters);
 
-/// As compact JSON; text that is not UTF-8 has U+FFFD in its place.
+/// Compact JSON; U+FFFD stands for text that is not UTF-8.
 std::string textOf(const Json& json);
 
 } // namespace stasis::rpc

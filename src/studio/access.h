@@ -1,11 +1,11 @@
 #pragma once
 
 // Who may talk to the studio. Every request has to name the studio as its host, so that no page of another
-// site can reach it under a name of its own (DNS rebinding); what changes or computes anything also has to
-// come from the studio's own page (Origin). Whoever brings the start token from the URL, once, gets a session
-// cookie and, in the part of the address that no server sees, a key. A browser sends the cookie to every
-// server of this machine, whatever its port; the key is kept by the page and goes to its own server alone, in
-// a header. The page needs the cookie, the API both.
+// site can reach it under a name of its own (DNS rebinding). A request that changes or computes anything also
+// has to come from the studio's own page (Origin). The first request with the start token from the URL gets a
+// session cookie and a key; the key is in the part of the address that no server sees. A browser sends the
+// cookie to every server of this machine, whatever its port. The page keeps the key and sends it, in a
+// header, to its own server alone. The page needs the cookie, the API both.
 //
 // Secrets are 128 random bits of the system, compared in constant time.
 
@@ -19,24 +19,24 @@
 
 namespace stasis::studio {
 
-/// 32 digits that nobody can guess. Throws std::runtime_error where the system gives no random bytes.
+/// 32 digits that nobody can guess. Throws std::runtime_error if the system gives no random bytes.
 std::string newSecret();
 
 class Access {
 public:
-  /// For a studio at this port of the loopback address; secrets that are not given are new. The token always
-  /// is.
+  /// For a studio at this port of the loopback address. Secrets that are not given are made anew; the token
+  /// always is.
   explicit Access(int port, const std::optional<KeptSession>& kept = std::nullopt);
 
   /// `http://127.0.0.1:8123/?token=…`
   std::string startAddress() const;
 
   bool isHost(std::string_view host) const;
-  /// Whether the page a request comes from is that of this host.
+  /// Whether a request from a page of this origin comes from the page of this host.
   static bool isOrigin(std::string_view origin, std::string_view host);
   bool hasSession(std::string_view cookies) const;
   bool hasKey(std::string_view key) const;
-  /// Where whoever is admitted is led, with the key.
+  /// Where a browser goes once it is admitted, with the key.
   std::string pageAddress() const { return "/#key=" + key_; }
   KeptSession kept() const { return {port_, session_, key_}; }
   /// The `Set-Cookie` of the session; none if the token is wrong or has been used.

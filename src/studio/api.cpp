@@ -41,7 +41,7 @@ Answer badBody(const std::string& what) {
   return studio::refused(400, "the body of the request is wrong: " + what, "see docs/studio-api.md");
 }
 
-/// An object, or `discarded`; what is nested deeper than any body of ours is dropped.
+/// An object, or `discarded`. Anything nested deeper than our requests ever are is dropped.
 nlohmann::json parsed(const std::string& body) {
   auto json = nlohmann::json::parse(
       body, [](int depth, nlohmann::json::parse_event_t, nlohmann::json&) { return depth <= mostNesting; },
@@ -80,7 +80,7 @@ std::optional<std::uint64_t> numberIn(std::string_view text) {
 
 constexpr std::string_view galleryPrefix = "gallery:";
 
-/// A path of the opened folder, as a model in this folder of it names it.
+/// A path of the opened folder as seen from a model in this folder of it.
 std::string seenFrom(const std::string& path, const std::string& root, const std::string& folder) {
   return (std::filesystem::path(root) / path).lexically_relative(folder).string();
 }
@@ -136,7 +136,7 @@ Answer Api::answer(const Ask& ask) {
                          "see docs/studio-api.md");
 }
 
-// --- what there is ---
+// --- what there is
 
 Answer Api::session() {
   Json gallery = Json::array();
@@ -239,7 +239,7 @@ Answer Api::revision(const std::string& path) const {
   return ok({{"revision", std::get<FolderText>(found).revision}});
 }
 
-// --- what is run ---
+// --- what is run
 
 std::variant<std::pair<std::string, std::string>, Refusal> Api::foldersOf(const nlohmann::json& path) {
   using Why = Refusal::Why;
@@ -249,7 +249,7 @@ std::variant<std::pair<std::string, std::string>, Refusal> Api::foldersOf(const 
   if (text.starts_with(galleryPrefix)) {
     if (!gallery_.has(std::string_view(text).substr(galleryPrefix.size())))
       return Refusal{Why::missing, "the gallery has no `" + text + "`", {}};
-    return std::pair(std::string("/"), text); // it has its sources in itself
+    return std::pair(std::string("/"), text); // its sources are in the program
   }
   const auto folder = folder_.folderOf(text);
   if (!folder)
@@ -299,7 +299,7 @@ std::variant<std::shared_ptr<const ChildEnd>, Answer> Api::runNow(ChildTask task
   return news->end;
 }
 
-// --- reports ---
+// --- reports
 
 Answer Api::putReport(const Ask& ask) {
   const auto body = parsed(ask.body);

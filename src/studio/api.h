@@ -1,8 +1,8 @@
 #pragma once
 
-// The HTTP API without the HTTP: a request in, an answer out, all JSON (docs/studio-api.md). Computes
-// nothing: every verb runs in a child whose JSON is handed on as it is. What requests may ask for is decided
-// here and by the gate that knows the verbs.
+// The HTTP API without HTTP: a request in, an answer out, all JSON (docs/studio-api.md). It computes nothing:
+// every verb runs in a child process, whose JSON is passed on unchanged. This and the gate, which knows the
+// verbs, decide what requests may ask for.
 //
 // Threads: any. Tested over a real socket in tests/studio.
 
@@ -26,7 +26,7 @@ struct Ask {
   std::string path;
   std::map<std::string, std::string> query;
   std::string body;
-  std::function<bool()> gone; ///< whether whoever asked has left
+  std::function<bool()> gone; ///< whether the client has left
 };
 
 struct Answer {
@@ -34,14 +34,14 @@ struct Answer {
   std::string body;
 };
 
-/// What may be run: the verbs, and from a verb with its arguments to the words of a child that reads the
+/// What may be run: the verbs; and, for a verb with arguments, the words for a child process that reads the
 /// model from standard input and answers on standard output.
 struct VerbGate {
   std::vector<std::string> verbs;
   std::function<std::variant<std::vector<std::string>, Refusal>(const std::string& verb,
                                                                 const std::vector<std::string>& arguments)>
       words;
-  /// The same of `read` and `draft` on reports: verb, their paths, arguments.
+  /// The same for `read` and `draft` on reports: verb, paths, arguments.
   std::function<std::variant<std::vector<std::string>, Refusal>(const std::string& verb,
                                                                 const std::vector<std::string>& reports,
                                                                 const std::vector<std::string>& arguments)>
@@ -62,7 +62,7 @@ public:
   Api(Folder folder, VerbGate gate, Jobs::Runner runner, ApiSettings settings);
 
   Answer answer(const Ask& ask);
-  /// Lets go of whoever waits; children are stopped.
+  /// Releases every waiting request and stops the child processes.
   void close() { jobs_.close(); }
 
 private:
@@ -80,13 +80,13 @@ private:
   Answer reports(const Ask& ask);
   Answer job(const Ask& ask, const std::string& id);
 
-  /// The folder of a model at this path, and the folder it may not leave.
+  /// The folder of a model at this path, and the folder that its sources may not leave.
   std::variant<std::pair<std::string, std::string>, Refusal> foldersOf(const nlohmann::json& path);
   std::variant<ChildTask, Answer> taskOf(const std::string& body);
   std::variant<ChildTask, Answer> taskOf(const nlohmann::json& body, const std::string& verb,
                                          const std::vector<std::string>& arguments);
   std::variant<ChildTask, Answer> onReports(const nlohmann::json& body);
-  /// Runs to the end; none where there is no place or nobody waits any more.
+  /// Runs it to the end; none if there is no room or nobody is waiting any more.
   std::variant<std::shared_ptr<const ChildEnd>, Answer> runNow(ChildTask task, const Ask& ask);
   std::optional<JobNews> overSoon(Jobs::Id id, const Ask& ask);
   Answer answerOf(std::variant<ChildTask, Answer> task, const Ask& ask);

@@ -1,7 +1,7 @@
 #pragma once
 
-// Bytes in JSON (RFC 4648, 4): how the page hands over a report that is no text. Strict: padded, no blanks,
-// nothing of another alphabet. Linear. Tested in tests/studio/parts_test.cpp.
+// Bytes in JSON (RFC 4648, 4): the page sends reports this way if they are not text. Strict: padded, no
+// blanks, no other alphabet. Linear. Tested in tests/studio/parts_test.cpp.
 
 #include <optional>
 #include <string>
@@ -9,7 +9,7 @@
 
 namespace stasis::studio {
 
-/// None where it is no base64.
+/// None if the text is not base64.
 std::optional<std::string> fromBase64(std::string_view text);
 
 } // namespace stasis::studio

@@ -33,7 +33,7 @@ struct Pipe {
   Descriptor write;
 };
 
-// Both ends above the numbers the child will use.
+// Opens a pipe whose ends have numbers above those that the child will use.
 std::optional<Pipe> openPipe() {
   int ends[2];
   if (::pipe2(ends, O_CLOEXEC) != 0)
@@ -46,8 +46,8 @@ std::optional<Pipe> openPipe() {
   return high;
 }
 
-// What the child needs, made before the fork: after it, in a process with threads, almost nothing may be
-// called.
+// What the child needs, prepared before the fork. After a fork of a process with threads, almost nothing may
+// be called.
 class Launch {
 public:
   Launch(const std::string& program, const ChildTask& task, const ChildLimits& limits)
@@ -112,7 +112,7 @@ private:
   std::vector<char*> envp_;
 };
 
-// The parent's side: feeds, listens, and ends it when it must.
+// The parent's side: writes to the child, reads from it, and ends it when necessary.
 class Supervision {
 public:
   Supervision(pid_t child, const ChildTask& task, const ChildLimits& limits, const std::stop_token& stop,
@@ -150,7 +150,7 @@ private:
   bool finish(How how) {
     end_.how = how;
     ::kill(-child_, SIGKILL);
-    ::kill(child_, SIGKILL); // before it has a group of its own
+    ::kill(child_, SIGKILL); // it may not have a group of its own yet
     return false;
   }
 
@@ -200,7 +200,7 @@ private:
       record_.clear();
   }
 
-  // Its output has ended, and so should it.
+  // Its output has ended, so the child should end too.
   void await() {
     int status = 0;
     while (::waitpid(child_, &status, WNOHANG) == 0) {
@@ -229,7 +229,7 @@ private:
 
 ChildEnd runChild(const std::string& program, const ChildTask& task, const ChildLimits& limits,
                   const std::stop_token& stop, const std::function<void(std::string_view)>& progress) {
-  sigset_t brokenPipe; // a child that ends without reading is no reason to end
+  sigset_t brokenPipe; // a child that ends without reading must not end this process
   sigemptyset(&brokenPipe);
   sigaddset(&brokenPipe, SIGPIPE);
   ::pthread_sigmask(SIG_BLOCK, &brokenPipe, nullptr);

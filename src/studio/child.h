@@ -1,11 +1,11 @@
 #pragma once
 
-// One run of this very program in a process of its own, so that nothing a model makes it do can harm whoever
-// asked: limits on time, memory and output, ended within a moment when told to stop, ended by the system when
-// its parent is. It reads the model from standard input, answers on standard output and standard error, and
-// tells its progress on descriptor 3 (STASIS_PROGRESS).
+// One run of this very program in a process of its own, so that nothing a model causes can harm the server.
+// Time, memory and output are limited. The child ends within a moment of being stopped, and the system ends
+// it when its parent ends. It reads the model from standard input, answers on standard output and standard
+// error, and reports its progress on descriptor 3 (STASIS_PROGRESS).
 //
-// Cost: a fork and an exec. Tested on children that sleep, crash, say too much, take too much memory.
+// Cost: a fork and an exec. Tested on children that sleep, crash, print too much, or take too much memory.
 
 #include <chrono>
 #include <cstdint>
@@ -18,10 +18,10 @@
 namespace stasis::studio {
 
 struct ChildTask {
-  std::vector<std::string> words; ///< what follows the name of the program
+  std::vector<std::string> words; ///< arguments of the program
   std::string input;
-  std::string folder; ///< where it runs
-  std::string within; ///< the only place it takes sources from
+  std::string folder; ///< its working folder
+  std::string within; ///< the only place from which it may read sources
 };
 
 struct ChildLimits {
@@ -38,7 +38,7 @@ struct ChildEnd {
   std::string err;
 };
 
-/// The program this process runs, even if its file has been replaced meanwhile.
+/// The program of this process, even if its file has been replaced meanwhile.
 inline constexpr const char* thisProgram = "/proc/self/exe";
 
 /// Calls `progress` with each line of progress as it comes, on the calling thread.

@@ -17,7 +17,7 @@ bool Claims::take(const std::string& path) {
   const std::string name = "stasis-studio-" + std::to_string(::getuid()) + "-" + revisionOf(path);
   sockaddr_un address{};
   address.sun_family = AF_UNIX;
-  std::memcpy(address.sun_path + 1, name.data(), name.size()); // the zero before it: no file
+  std::memcpy(address.sun_path + 1, name.data(), name.size()); // the zero before it means: not a file
   Descriptor socket(::socket(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC, 0));
   const auto length = static_cast<socklen_t>(offsetof(sockaddr_un, sun_path) + 1 + name.size());
   if (::bind(socket.get(), reinterpret_cast<const sockaddr*>(&address), length) != 0)

@@ -1,7 +1,7 @@
 #pragma once
 
-// That a file is open in this studio, so that a second one on the same file is told. A claim is a name of the
-// system that ends with the process (an abstract socket), so that nothing is left behind whatever happens.
+// Marks a file as open in this studio, so that a second studio on the same file finds out. A claim is a
+// system-wide name that ends with the process (an abstract socket), so nothing is ever left behind.
 
 #include "studio/descriptor.h"
 

@@ -185,7 +185,7 @@ void Connection::get_local_ip_and_port(std::string& address, int& port) const {
   get_remote_ip_and_port(address, port);
 }
 
-// Closing with bytes unread would take back the answer that is on its way.
+// Closing the socket with unread bytes would discard the answer that is on its way.
 void Connection::linger() {
   ::shutdown(socket_.get(), SHUT_WR);
   const auto until = Clock::now() + seconds(ends_ ? 5 : 0);

@@ -1,9 +1,9 @@
 #pragma once
 
-// One connection as the HTTP library reads and writes it, with the patience it does not have: the head of a
-// request must come within seconds and be short, its body within half a minute; who does not take an answer
-// is left; all ends when the studio does. It also tells whether the other side is still there, which is how
-// closing a page stops what it asked for.
+// One connection, for the HTTP library to read and write, with the time limits that the library lacks. The
+// head of a request must come within seconds and be short, its body within half a minute. A client that does
+// not take its answer is dropped. Everything ends when the studio does. The connection also shows whether the
+// other side is still there: that is how closing a page stops what it asked for.
 
 #include "studio/descriptor.h"
 
@@ -18,13 +18,13 @@
 
 namespace stasis::studio {
 
-/// Connections from which a request is awaited: those that hold a thread and give nothing for it. Where there
-/// are too many, the one that has waited longest is closed first. Threads: any.
+/// Connections that wait for a request: each occupies a thread and gives nothing in return. If there are too
+/// many, the one that has waited longest is closed first. Threads: any.
 class Awaited {
 public:
   void add(int socket);
   void remove(int socket);
-  /// Nothing where nobody waits.
+  /// Does nothing if none is waiting.
   void closeOldest();
 
 private:
@@ -32,7 +32,7 @@ private:
   std::deque<int> oldestFirst_;
 };
 
-/// How many bytes of bodies are held at once, by all connections together.
+/// The bytes of bodies held at once, by all connections together.
 class BodyBudget {
 public:
   explicit BodyBudget(std::size_t most) : most_(most) {}
@@ -48,21 +48,21 @@ class Connection : public httplib::Stream {
 public:
   using Clock = std::chrono::steady_clock;
 
-  /// `ending`: becomes readable when the studio ends. The connection closes the socket.
+  /// `ending` becomes readable when the studio ends. The connection closes the socket.
   Connection(int socket, int ending, Awaited& awaited, BodyBudget& bodies);
   ~Connection() override;
 
   /// Whether a request begins within this time.
   bool awaitRequest(std::chrono::milliseconds patience);
-  /// The request is there: it is answered, however many wait.
+  /// Call once the request has come; it is then answered, however many connections wait.
   void settled();
-  /// All of a body of this length, held only as far as it has come; false if it does not come, or too much is
-  /// held already. It counts as held until the next request.
+  /// Reads a whole body of this length, holding only what has come. False if it does not come, or if too much
+  /// is held already. It counts as held until the next request.
   bool readBody(std::string& body, std::size_t length);
-  /// What the other side still sends is not read as a request: the connection ends after this answer.
+  /// Whatever the other side still sends is not read as a request: the connection ends after this answer.
   void endAfterThis() { ends_ = true; }
   bool ends() const { return ends_; }
-  /// True if nobody is there any more to take an answer.
+  /// True if the other side has gone and takes no answer.
   bool gone() const;
 
   bool is_readable() const override;
@@ -86,14 +86,14 @@ private:
   Awaited& awaited_;
   BodyBudget& bodies_;
   bool isAwaited_ = false;
-  std::size_t held_ = 0; ///< of the budget
+  std::size_t held_ = 0; ///< of the bytes in the budget
   std::array<char, 16384> buffer_{};
   std::size_t at_ = 0;
   std::size_t filled_ = 0;
   bool inHead_ = true;
   bool ends_ = false;
   std::size_t headBytes_ = 0;
-  std::size_t lineBytes_ = 0; ///< of the line of the head being read, its end not counted
+  std::size_t lineBytes_ = 0; ///< of the current line of the head, without its end
   Clock::time_point deadline_;
 };
 

@@ -1,8 +1,8 @@
 #pragma once
 
-// Threads for connections: as many as there are connections, up to a bound, so that those who are slow keep
-// nobody else waiting. Beyond the bound, or where the system gives no more threads, `full` is called for each
-// connection that has to wait, and makes place (Awaited); every connection ends in time (Connection).
+// Threads for connections: one for each, up to a limit, so that slow clients keep nobody else waiting. At the
+// limit, or if the system gives no more threads, `full` is called for each connection that has to wait, and
+// makes room (Awaited). Every connection ends in time (Connection).
 
 #include <httplib.h>
 
@@ -17,7 +17,7 @@ namespace stasis::studio {
 
 class Crew : public httplib::TaskQueue {
 public:
-  /// Throws std::system_error where the system does not give even one thread.
+  /// Throws std::system_error if the system does not give even one thread.
   Crew(std::size_t most, std::function<void()> full);
 
   void enqueue(std::function<void()> task) override;

@@ -1,6 +1,6 @@
 #pragma once
 
-// Files that are part of the program: the page, and the gallery. Their bytes are put in by the build
+// Files that are part of the program: the page, and the gallery. The build puts their bytes in
 // (cmake/embed.cmake).
 
 #include <span>
@@ -16,7 +16,7 @@ struct EmbeddedFile {
   std::string_view bytes() const { return {begin, static_cast<std::size_t>(end - begin)}; }
 };
 
-/// The page as it was built; empty where it could not be.
+/// The built page; empty if it could not be built.
 std::span<const EmbeddedFile> embeddedPage();
 /// The folder conflicts/.
 std::span<const EmbeddedFile> embeddedGallery();
@@ -25,7 +25,7 @@ std::span<const EmbeddedFile> embeddedDocs();
 
 const EmbeddedFile* findEmbedded(std::span<const EmbeddedFile> files, std::string_view name);
 
-/// What the file is to a browser, by its ending.
+/// The media type of a file, by its ending.
 std::string_view mediaType(std::string_view name);
 
 } // namespace stasis::studio

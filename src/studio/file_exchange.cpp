@@ -44,8 +44,8 @@ std::optional<std::string> revisionAt(int folder, const std::string& name) {
   return text ? std::optional(revisionOf(*text)) : std::nullopt;
 }
 
-/// Waits a moment for whoever has the file open for writing: what they still write belongs to it. A lease for
-/// reading is given exactly where nobody writes.
+/// Waits a moment for a program that has the file open for writing, because what it still writes belongs to
+/// the file. The system gives a lease for reading only if nobody writes.
 void letWritersFinish(int folder, const std::string& name) {
   const Descriptor file(::openat(folder, name.c_str(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));
   for (int tries = 0; file && tries < 40; ++tries) {
@@ -63,16 +63,17 @@ bool exchange(int folder, const std::string& a, const std::string& b) {
   return ::renameat2(folder, a.c_str(), folder, b.c_str(), RENAME_EXCHANGE) == 0;
 }
 
-/// `beside` holds what was taken out. Gives it back, and whatever comes out for it, until nothing newer does.
+/// `beside` holds what was taken out. Puts it back, and then whatever comes out in exchange, until nothing
+/// newer does.
 void giveBack(int folder, const std::string& name, const std::string& beside, std::string put,
               std::string taken) {
   for (std::size_t round = 0; round < mostRounds; ++round) {
     if (!exchange(folder, beside, name))
-      break; // the file is gone: whoever removed it meant the version that lies here
+      break; // the file is gone: whoever removed it meant the version held here
     const auto out = revisionAt(folder, beside);
     if (!out || *out == put)
       break;
-    put = taken; // what now stood there was newer still: it goes back in the next round
+    put = taken; // the file there was newer still: it goes back in the next round
     taken = *out;
   }
   ::unlinkat(folder, beside.c_str(), 0);
@@ -126,12 +127,12 @@ Placed tidied(Placed placed, int folder, const std::string& beside) {
 }
 
 struct Leftover {
-  std::string name;   ///< of the file it lay beside, perhaps cut
-  std::string before; ///< revisions; both empty: it was still being written
+  std::string name;   ///< of the file beside it, perhaps cut short
+  std::string before; ///< revisions; both empty: the file was still being written
   std::string after;
 };
 
-/// None if this is no name of ours, or its writer lives.
+/// None if the name is not one of ours, or if its writer is still running.
 std::optional<Leftover> leftover(std::string_view entry) {
   const std::size_t at = entry.rfind(mark);
   if (!entry.starts_with('.') || at == std::string_view::npos)
@@ -160,7 +161,7 @@ std::vector<std::string> entriesOf(int folder) {
   return names;
 }
 
-/// A name that is seen, for a text that stands nowhere else.
+/// Gives a visible name to a text that is stored nowhere else.
 void recover(int folder, const std::string& hidden, const std::string& name) {
   const std::size_t dot = std::min(name.rfind('.'), name.size());
   for (int n = 1; n < 100; ++n) {
@@ -190,7 +191,7 @@ std::optional<std::string> readAll(int descriptor, std::size_t most) {
   }
 }
 
-// FNV-1a, 64 bits, and the size: what is told apart is versions of one file, not forgeries.
+// FNV-1a, 64 bits, and the size. It tells versions of one file apart; it does not detect forgery.
 std::string revisionOf(std::string_view text) {
   std::uint64_t hash = 14695981039346656037ULL;
   for (const char c : text)

@@ -1,13 +1,14 @@
 #pragma once
 
-// One file put in place of another, such that nothing another program wrote meanwhile is lost. The new text
-// is written beside the file and the two names are exchanged (renameat2, RENAME_EXCHANGE); what came out is
-// then looked at. If it is not what the writer had seen, the names are exchanged back, and the writer is
-// told. Where the file system cannot exchange, the file is looked at again right before a plain rename.
+// Puts one file in place of another such that nothing another program wrote meanwhile is lost. The new text
+// is written beside the file and the two names are exchanged (renameat2, RENAME_EXCHANGE). What came out is
+// then compared with what the writer had seen. If it differs, the names are exchanged back, and the writer
+// gets an error. If the file system cannot exchange names, the file is checked again right before a plain
+// rename.
 //
-// What lies beside the file for that moment is named `.NAME.studio-PID-…`, with the revisions before and
-// after in the name, so that after a power cut or kill -9 the next start knows what it finds: text that
-// stands elsewhere is removed, anything else is given a name that is seen (`NAME.recovered`).
+// The file beside it is named `.NAME.studio-PID-…`, with the revisions before and after in the name. So after
+// a power cut or kill -9 the next start knows what it finds: a text that is also stored elsewhere is removed,
+// anything else gets a visible name (`NAME.recovered`).
 //
 // Tested by tests/studio/save_test.cpp: hundreds of other writers within milliseconds of a save.
 
@@ -25,14 +26,14 @@ std::string revisionOf(std::string_view text);
 enum class Placed : std::uint8_t { done, changed, failed };
 
 /// `seen`: the revision the writer has seen; none: there must be no such file. `mode`: the permissions of the
-/// file there is. With `failed`, errno says why.
+/// existing file. If the result is `failed`, errno says why.
 Placed putInPlace(int folder, const std::string& name, std::string_view text,
                   const std::optional<std::string>& seen, const std::optional<mode_t>& mode);
 
-/// What an earlier studio that was killed left in this folder (not below it).
+/// Deals with what a killed studio has left in this folder (not below it).
 void clearLeftovers(int folder);
 
-/// Whole; none where it cannot be read. What is longer than `most` is cut after it.
+/// The whole content; none if it cannot be read. A longer content is cut just after `most` bytes.
 std::optional<std::string> readAll(int descriptor, std::size_t most);
 
 } // namespace stasis::studio

@@ -43,7 +43,7 @@ Refusal failed(std::string_view path, int error) {
   return {missing ? Why::missing : Why::failed, quoted(path) + ": " + std::strerror(error), {}};
 }
 
-// The names of a path, or what is wrong with it.
+// The names in a path, or the problem with it.
 std::variant<std::vector<std::string>, Refusal> namesOf(std::string_view path) {
   std::vector<std::string> names;
   if (path.empty() || path.size() > 1024)

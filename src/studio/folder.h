@@ -1,10 +1,10 @@
 #pragma once
 
-// The folder the studio was opened on, and the only files it ever touches. A path is relative, of plain
-// names: no `..`, nothing hidden, no symbolic link on the way (each name is opened from the folder before it,
-// links refused, so that nothing can be put in between). Files have known endings and bounded size;
-// they are changed only by `write`, whole or not at all, and only if they are still what the writer has seen
-// (file_exchange.h). What is write-protected or not UTF-8 is read and never written.
+// The folder the studio was opened on, and the only files it ever touches. A path is relative and made of
+// plain names: no `..`, nothing hidden, no symbolic link on the way. (Each name is opened from the folder
+// before it with links refused, so that nothing can be swapped in between.) Files have known endings and
+// limited size. Only `write` changes them, as a whole or not at all, and only if they are still what the
+// writer has seen (file_exchange.h). A file that is write-protected or not UTF-8 is read and never written.
 //
 // Tested with every way out we know, in tests/studio.
 
@@ -35,7 +35,7 @@ struct Refusal {
 struct FolderEntry {
   std::string path;
   std::string
-      kind; ///< `conflict`, `gmcr`, `report`: text; `document`: a report whose text has to be taken from it
+      kind; ///< `conflict`, `gmcr`, `report`: text; `document`: a report whose text a converter takes out
   std::uint64_t size = 0;
   std::int64_t modified = 0; ///< milliseconds since 1970
 };
@@ -43,35 +43,35 @@ struct FolderEntry {
 struct FolderText {
   std::string text;
   std::string revision; ///< of the text: equal texts have equal revisions
-  std::string locked;   ///< why it is never saved; empty: it can be
+  std::string locked;   ///< why it is never saved; empty if it can be
 };
 
 struct Written {
   std::string revision;
-  std::size_t otherNames = 0; ///< hard links, which keep the text before
+  std::size_t otherNames = 0; ///< hard links, which keep the text of before
 };
 
-/// By its ending; empty: not a file of the studio.
+/// Decided by the ending; empty: not a file of the studio.
 std::string_view kindOf(std::string_view path);
 
 class Folder {
 public:
-  /// A file is opened as the folder it is in. None if there is no such folder.
+  /// A file opens the folder it is in. None if there is no such folder.
   static std::optional<Folder> open(const std::string& path, std::string& problem);
 
   const std::string& root() const { return root_; }
-  /// The file that was given, relative.
+  /// The file that was given, relative to the folder.
   const std::optional<std::string>& file() const { return file_; }
 
-  /// By path; not those too deep or too many.
+  /// Sorted by path; files that are too deep, or too many, are left out.
   std::vector<FolderEntry> list() const;
   std::variant<FolderText, Refusal> read(std::string_view path) const;
-  /// `revision`: what the writer has seen; none: there must be no such file yet. The new revision.
+  /// `revision`: what the writer has seen; none: there must be no such file yet. Returns the new revision.
   std::variant<Written, Refusal> write(std::string_view path, std::string_view text,
                                        const std::optional<std::string>& revision);
-  /// A file, not by a link.
+  /// Whether this is a file, reached without links.
   bool has(std::string_view path) const;
-  /// Where a model at this path takes its sources from; none if the path leads out.
+  /// The folder from which a model at this path reads its sources; none if the path leads out.
   std::optional<std::string> folderOf(std::string_view path) const;
 
 private:

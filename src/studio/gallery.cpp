@@ -14,7 +14,7 @@ namespace {
 
 std::string_view folderIn(std::string_view path) { return path.substr(0, path.rfind('/') + 1); }
 
-/// Up to where a sentence ends: at a full stop or question mark before a blank or the end.
+/// The text up to the end of a sentence: a full stop or question mark before a blank or the end.
 std::string firstSentence(const std::vector<std::string>& lines) {
   std::string all;
   for (const auto& line : lines)

@@ -1,9 +1,8 @@
 #pragma once
 
-// The gallery as it is inside the program: published conflicts to open, each by the name of its file, with
-// the reports it cites. It is read from memory only: a child that checks a model of the gallery is this same
-// program, and finds the reports in itself (galleryFile), so that nothing on a disk can make it say
-// otherwise.
+// The gallery inside the program: published conflicts to open, each by the name of its file, with the reports
+// it cites. It is only read from memory. A child process that checks a model of the gallery is this same
+// program and finds the reports in itself (galleryFile), so no file on a disk can change its answer.
 
 #include <optional>
 #include <string>
@@ -16,18 +15,18 @@ namespace stasis::studio {
 struct GalleryEntry {
   std::string name; ///< `syria-iraq`
   std::string title;
-  std::string path;  ///< among the embedded files
-  std::string about; ///< its first sentence; may be empty
+  std::string path;  ///< within the embedded files
+  std::string about; ///< the first sentence about it; may be empty
   std::size_t parties = 0;
   std::size_t options = 0;
 };
 
 struct GalleryText {
   std::string text;
-  std::vector<std::pair<std::string, std::string>> files; ///< what it cites, by name
+  std::vector<std::pair<std::string, std::string>> files; ///< the reports it cites, by name
 };
 
-/// A file beside the model of this name; none if there is no such file. Reads no model.
+/// A file beside the model of this name; none if there is no such file. No model is parsed.
 std::optional<std::string_view> galleryFile(std::string_view name, std::string_view file);
 
 class Gallery {

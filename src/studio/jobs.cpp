@@ -106,7 +106,7 @@ void Jobs::work(const std::stop_token& closing) {
   }
 }
 
-// Jobs end where the page that asked for them was left before it knew their number.
+// Stops jobs whose page was left before it learnt their number.
 void Jobs::watch(const std::stop_token& closing) {
   std::unique_lock lock(mutex_);
   while (!closing.stop_requested()) {
@@ -164,7 +164,7 @@ void Jobs::change(Job& job, State state) {
   changed_.notify_all();
 }
 
-// The job is over; those that have been over for longest make place.
+// Marks the job as over; the jobs that have been over for longest are dropped.
 void Jobs::retire(Id id) {
   over_.push_back(id);
   std::size_t bytes = 0;

@@ -1,12 +1,13 @@
 #pragma once
 
-// Work waiting, under way and done. A few children run at a time; what is asked for at once goes before what
-// runs in the background, and one place is always left for it, so that a long search never holds up typing.
-// The queue is bounded: beyond it there is no job. What is done is kept for a while, the newest longest.
+// Work that is waiting, running or done. A few child processes run at a time. Work asked for at once goes
+// before background work, and one place is always kept free for it, so that a long search never holds up
+// typing. The queue is limited: when it is full, there is no job. Finished jobs are kept for a while, the
+// newest longest.
 //
-// Every change of a job has a number; whoever asks for news tells the last one seen and waits. A job that
-// nobody has asked about for a while is stopped: whoever wanted it is gone. Threads: any. Tested with runners
-// that wait, in tests/studio/parts_test.cpp.
+// Every change of a job has a number; a client that asks for news gives the last one it has seen and waits. A
+// job that nobody has asked about for a while is stopped, because its client is gone. Threads: any. Tested
+// with runners that wait, in tests/studio/parts_test.cpp.
 
 #include "studio/child.h"
 
@@ -28,18 +29,18 @@ struct JobNews {
   State state = State::queued;
   std::uint64_t seq = 0;
   std::string progress;                ///< the last record, JSON; may be empty
-  std::shared_ptr<const ChildEnd> end; ///< once it is done or stopped
+  std::shared_ptr<const ChildEnd> end; ///< present once it is done or stopped
 
   bool over() const { return state == State::done || state == State::stopped; }
 };
 
 struct JobLimits {
   std::size_t atOnce = 3;
-  std::size_t background = 2; ///< of those
+  std::size_t background = 2; ///< of these, for background work
   std::size_t waiting = 16;   ///< in each lane
-  std::size_t kept = 16;      ///< jobs that are over
+  std::size_t kept = 16;      ///< finished jobs
   std::size_t keptBytes = std::size_t{256} << 20U;
-  std::chrono::milliseconds unasked = std::chrono::seconds(30); ///< then it is stopped
+  std::chrono::milliseconds unasked = std::chrono::seconds(30); ///< a job is stopped after this time
 };
 
 class Jobs {
@@ -49,22 +50,22 @@ public:
                                         const std::function<void(std::string_view)>& progress)>;
 
   explicit Jobs(Runner runner, JobLimits limits = {});
-  /// Stops all of them.
+  /// Stops all jobs.
   ~Jobs();
   Jobs(const Jobs&) = delete;
   Jobs& operator=(const Jobs&) = delete;
 
-  /// None where the lane is full.
+  /// None if the lane is full.
   std::optional<Id> submit(ChildTask task, Lane lane);
-  /// Waits for news after `after`, as long as there is patience and `gone` is false (asked ten times a
+  /// Waits for news after `after`, for `patience` at most and while `gone` is false (asked ten times a
   /// second). None if there is no such job.
   std::optional<JobNews> news(Id id, std::uint64_t after, std::chrono::milliseconds patience,
                               const std::function<bool()>& gone = {});
   /// False if there is no such job.
   bool stop(Id id);
-  /// No longer needed; stopped if it is not over.
+  /// The client no longer needs the job; it is stopped if it is not over.
   void forget(Id id);
-  /// Ends waiting and working; there are no new jobs from now on.
+  /// Ends all waiting and working; no job can be submitted after this.
   void close();
   bool closed();
 
@@ -76,7 +77,7 @@ private:
     JobNews news;
     std::stop_source stop;
     bool forgotten = false;
-    std::size_t asking = 0; ///< who waits for its news now
+    std::size_t asking = 0; ///< clients waiting for its news now
     Clock::time_point asked = Clock::now();
   };
   using Entry = std::pair<Id, std::shared_ptr<Job>>;

@@ -20,7 +20,7 @@ namespace {
 
 constexpr std::size_t mostKept = 4096;
 
-/// Empty where the user has none.
+/// Empty if the user has none.
 fs::path stateFolder() {
   const char* state = std::getenv("XDG_STATE_HOME");
   if (state != nullptr && *state == '/')
@@ -35,7 +35,7 @@ bool isSecret(const std::string& text) {
          std::ranges::all_of(text, [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); });
 }
 
-/// The text of a file that is this user's alone.
+/// The text of a file that only this user can read.
 std::optional<std::string> privateText(const fs::path& path) {
   const Descriptor file(::open(path.c_str(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));
   struct stat status{};

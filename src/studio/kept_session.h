@@ -1,9 +1,9 @@
 #pragma once
 
-// What a studio on a folder keeps for its next start, so that a page that is open finds it again: the port
-// and the two secrets of its session. One file a folder in the user's own state folder ($XDG_STATE_HOME, else
-// ~/.local/state, then stasis/studio), readable by nobody else (0600); a file of anybody else, or one that
-// others can read, is not believed.
+// What a studio on a folder keeps for its next start, so that an open page finds it again: the port and the
+// two secrets of its session. One file for each folder in the user's own state folder ($XDG_STATE_HOME, else
+// ~/.local/state, then stasis/studio), readable by nobody else (0600). A file that belongs to somebody else,
+// or that others can read, is not trusted.
 //
 // Tested by tests/studio/kept_session_test.cpp.
 
@@ -14,13 +14,13 @@ namespace stasis::studio {
 
 struct KeptSession {
   int port = 0;
-  std::string session; ///< 32 hexadecimal digits, as the next
+  std::string session; ///< 32 hexadecimal digits, like the next one
   std::string key;
 };
 
-/// None where nothing is kept, or what there is cannot be believed.
+/// None if nothing is kept, or if it cannot be trusted.
 std::optional<KeptSession> keptSession(const std::string& folder);
-/// Written whole or not at all; false where it cannot be kept.
+/// Written as a whole or not at all; false if it cannot be kept.
 bool keepSession(const std::string& folder, const KeptSession& session);
 
 } // namespace stasis::studio

@@ -19,9 +19,9 @@ constexpr std::size_t mostConnections = 400;
 constexpr int mostRequests = 1000; // of a connection
 constexpr std::chrono::seconds betweenRequests{20};
 constexpr std::size_t mostBodies = std::size_t{64} << 20U; // of all connections together
-constexpr int largeBlock = 1 << 20;                        // given back to the system when it is freed
+constexpr int largeBlock = 1 << 20;                        // returned to the system when freed
 
-/// The connection that this thread serves, and whether its request could be read as one.
+/// The connection that this thread serves, and whether its request could be parsed.
 thread_local Connection* connection = nullptr;
 thread_local bool understood = false;
 

@@ -1,8 +1,8 @@
 #pragma once
 
 // HTTP at a port of the loopback address, for the page of the studio and for assistants. cpp-httplib parses
-// and writes it; what it lacks is in Connection and Crew. Whoever derives from this answers one request at a
-// time, on the thread of its connection, and checks the head before it reads a body.
+// and writes it; Connection and Crew add what it lacks. A derived class answers one request at a time, on the
+// thread of its connection, and checks the head before it reads a body.
 //
 // Tested over real sockets, hostile requests included, in tests/studio and tests/mcp.
 
@@ -18,16 +18,16 @@ class LoopbackHttp : public httplib::Server {
 public:
   LoopbackHttp();
 
-  /// At a free port for 0. False, and why, if the port cannot be had.
+  /// Binds a free port if `port` is 0. False, with the reason, if the port is not available.
   bool bind(int port, std::string& problem);
   int port() const { return port_; }
-  /// Answers until `end`, which any thread may call, also before.
+  /// Answers until `end` is called, from any thread; it may also be called before.
   void run();
   void end();
 
 protected:
   virtual void answer(const httplib::Request& request, httplib::Response& response, Connection& here) = 0;
-  /// It ends: who waits for something is let go.
+  /// The server is ending: releases every request that waits for something.
   virtual void letGo() = 0;
 
 private:
@@ -42,7 +42,7 @@ private:
   BodyBudget bodies_;
 };
 
-/// The length of the body; none if the head does not say it properly.
+/// The length of the body; none if the head does not give it properly.
 std::optional<std::size_t> bodyLength(const httplib::Request& request);
 
 bool isJsonType(const std::string& contentType);

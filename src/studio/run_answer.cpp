@@ -26,7 +26,7 @@ int exitOf(const ChildEnd& end) {
 }
 
 struct Said {
-  std::string message; ///< empty: nothing, it ended by itself
+  std::string message; ///< empty: it ended by itself
   std::string help;
 };
 
@@ -56,7 +56,7 @@ std::string asProblems(const Said& said) {
   return Json{{"schema", "stasis/problems-1"}, {"problems", Json::array({problem})}}.dump();
 }
 
-/// What is wrong, in place of an answer (`stasis/problems-1`).
+/// Whether these are problems in place of an answer (`stasis/problems-1`).
 bool isProblems(const std::string& answer) {
   if (answer.find("stasis/problems-1") > 100) // its schema is the first key
     return false;

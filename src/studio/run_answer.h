@@ -1,8 +1,8 @@
 #pragma once
 
-// What came of a child, as the API tells it: its exit status, its JSON as it is, what it said. A child that
-// did not end by itself has the exit status the command line has for the same: 130 stopped, 3 a limit, 70 a
-// defect.
+// The result of a child process for the API: its exit status, its JSON unchanged, and its messages. A child
+// that did not end by itself gets the exit status that the command line has for the same: 130 stopped, 3 a
+// limit, 70 a defect.
 
 #include "studio/jobs.h"
 
@@ -10,11 +10,11 @@
 
 namespace stasis::studio {
 
-/// The members `"exit": …, "result": …, "text": …, "stderr": …, "stopped": …`; of none: nothing yet.
+/// The members `"exit": …, "result": …, "text": …, "stderr": …, "stopped": …`. If `end` is null: nothing yet.
 std::string endJson(const ChildEnd* end);
 std::string newsJson(const JobNews& news);
 
-/// Standard error, with why it ended where it did not by itself.
+/// Standard error, with the reason if the child did not end by itself.
 std::string saidBy(const ChildEnd& end);
 
 } // namespace stasis::studio

@@ -75,7 +75,7 @@ private:
     }
   }
 
-  /// What can be said of a request from its head.
+  /// Refusals that follow from the head of a request.
   std::optional<Answer> refusalOf(const Request& request) const {
     const std::string host = request.get_header_value("Host");
     const std::string& method = request.method;
@@ -149,7 +149,7 @@ private:
     response.set_content(file->begin, file->bytes().size(), std::string(mediaType(name)));
   }
 
-  /// To the page, with both secrets, if the token is right.
+  /// Leads to the page, with both secrets, if the token is right.
   bool admit(const Request& request, Response& response) {
     const auto cookie = access_->admit(request.get_param_value("token"));
     if (!cookie)

@@ -1,8 +1,8 @@
 #pragma once
 
-// The studio on its port: the page, and the API behind every check that does not need to understand a
-// request (host, session, origin, type, size), all made before a body is read. cpp-httplib parses and writes
-// HTTP; what it lacks is in Connection and Crew.
+// The studio on its port: the page, and the API behind every check that does not need to understand a request
+// (host, session, origin, type, size). All checks are made before a body is read. cpp-httplib parses and
+// writes HTTP; Connection and Crew add what it lacks.
 //
 // Loopback only. Tested over a real socket, hostile requests included, in tests/studio.
 
@@ -19,8 +19,8 @@ namespace stasis::studio {
 
 class Server {
 public:
-  /// At a free port for 0; with the secrets of an earlier session, or new ones. None (and why) if the port
-  /// cannot be had.
+  /// Opens a free port if `port` is 0, with the secrets of an earlier session or new ones. None, with the
+  /// reason, if the port is not available.
   static std::unique_ptr<Server> open(Api& api, std::span<const EmbeddedFile> page, int port,
                                       std::string& problem,
                                       const std::optional<KeptSession>& kept = std::nullopt);
@@ -28,13 +28,13 @@ public:
   Server(const Server&) = delete;
   Server& operator=(const Server&) = delete;
 
-  /// Where a browser begins, with the start token.
+  /// Where a browser starts, with the start token.
   std::string startAddress() const;
   int port() const;
-  /// What the next studio on this folder needs to be found by an open page.
+  /// What the next studio on this folder needs so that an open page finds it.
   KeptSession session() const;
 
-  /// Answers until `stop`, which any thread may call.
+  /// Answers until `stop` is called, from any thread.
   void serve();
   void stop();
 

@@ -1,5 +1,5 @@
-// What `brief` says of a state is what the definitions say: its standing, each party's, and that the answer
-// told does deter; what turns the verdict turns it.
+// What `brief` says about a state agrees with the definitions: its standing, each party's standing, that the
+// answer given does deter, and that what is said to turn the verdict turns it.
 
 #include "analysis/brief/brief.h"
 #include "analysis/paths/rules.h"

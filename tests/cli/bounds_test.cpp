@@ -1,6 +1,6 @@
-// What a run may use holds for every verb: time, memory and threads as the options say, interrupts at once,
-// an exit status that says which it was. Nothing is timed: a bound that is not kept shows by another exit
-// status, since the models here take much longer than the bound.
+// The limits of a run hold for every verb: time, memory and threads follow the options, interrupts end it at
+// once, and the exit status says which it was. Nothing is timed: a limit that is not kept shows by another
+// exit status, since the models here take much longer than the limit.
 #include "session.h"
 
 #include <gtest/gtest.h>
@@ -35,8 +35,8 @@ protected:
     std::ofstream(folder_ / name) << text;
   }
 
-  /// Everyone sits somewhere, and no two together: no state is feasible, which takes diagrams long to find
-  /// out.
+  /// Everyone sits somewhere, and no two sit together. No state is feasible, and diagrams need long to find
+  /// that out.
   static std::string pigeons(int birds, int holes) {
     std::string text = "conflict \"Pigeons\"\n";
     for (int b = 0; b < birds; ++b) {

@@ -1,4 +1,4 @@
-// Completion in the real shells, where they are installed: what is offered after the words typed so far.
+// Completion in the real shells, if they are installed: what they offer after the words typed so far.
 
 #include "session.h"
 #include "support/root.h"
@@ -27,7 +27,7 @@ std::string quoted(const std::string& text) {
   return out + "'";
 }
 
-/// Each shell's way to ask what completes a line, one word a line.
+/// How each shell is asked what completes a line, one word a line.
 Ran bash(const std::string& line) {
   return run(
       "source <(stasis completion bash); COMP_LINE=" + quoted(line) +

@@ -1,4 +1,5 @@
-// Long work on a terminal: within a second a line shows what is being done, the share done and a time.
+// Long work on a terminal: within a second, a line shows what is being done, the share that is done and a
+// time.
 
 #include <gtest/gtest.h>
 #include <pty.h>
@@ -37,7 +38,7 @@ std::string onTerminal(const std::vector<std::string>& words) {
   return shown;
 }
 
-/// Work that takes many seconds: two parties who weigh all thirty-two options, each otherwise.
+/// Work that takes many seconds: two parties who weigh all thirty-two options differently.
 std::string longModel() {
   std::string text = "conflict \"long\"\n";
   for (int p = 0; p < 2; ++p) {

@@ -1,5 +1,5 @@
-// The HTML report read back as a browser would: every tag closed, every link at home, nothing of the case
-// taken for markup, nothing asked of anybody.
+// The HTML report, read back as a browser would: every tag is closed, every link has its target, nothing of
+// the case is taken for markup, and nothing is requested.
 #include "session.h"
 #include "support/root.h"
 

@@ -1,11 +1,11 @@
 #pragma once
 
-// A session is a text in which lines that open with `$ ` are commands and the lines up to the next one are
-// what they print, standard output and standard error together. A line `? N` says that the exit status is N
-// (else 0); a line that is only `…` stands for any number of lines. Session files end in .session; in
-// Markdown they are the fenced blocks marked `console`.
+// A session is a text in which lines that begin with `$ ` are commands, and the lines up to the next command
+// are what it prints, standard output and standard error together. A line `? N` gives the exit status N
+// (otherwise 0). A line that is only `…` stands for any number of lines. Session files end in .session; in
+// Markdown, sessions are the fenced blocks marked `console`.
 //
-// With STASIS_UPDATE=1 in the environment the files are rewritten with what the commands print now.
+// With STASIS_UPDATE=1 in the environment, the files are rewritten with what the commands print now.
 
 #include <string>
 #include <vector>
@@ -33,12 +33,12 @@ struct Ran {
   int status = 0;
 };
 
-/// Runs the command by `bash -c` in that folder, with the program under test first in PATH.
+/// Runs the command with `bash -c` in that folder; the program under test is first in PATH.
 Ran run(const std::string& command, const std::string& folder);
 
 bool matches(const std::vector<std::string>& expected, const std::vector<std::string>& found);
 
-/// The file again with the expected lines replaced by what was found.
+/// The file with the expected lines replaced by what the commands printed.
 void rewrite(const Session& session, const std::vector<Ran>& ran);
 
 } // namespace stasis::test

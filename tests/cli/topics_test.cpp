@@ -1,5 +1,5 @@
-// `stasis help`: every topic it lists is there, has a definition, an example that runs, and a source; every
-// concept of the table has its topic.
+// `stasis help`: every topic in the list exists and has a definition, an example that runs, and a source;
+// every concept of the table has a topic.
 
 #include "session.h"
 #include "support/root.h"

@@ -1,5 +1,4 @@
-// `make uninstall` takes away what is listed as installed, below DESTDIR where that is given, and nothing
-// else.
+// `make uninstall` removes what is listed as installed, below DESTDIR if that is given, and nothing else.
 
 #include "session.h"
 #include "support/root.h"

@@ -1,4 +1,4 @@
-// Every verb on a terminal's width: no line of a text answer is wider than COLUMNS says.
+// Every verb at a terminal's width: no line of a text answer is wider than COLUMNS.
 
 #include "session.h"
 #include "support/root.h"
@@ -12,7 +12,7 @@
 namespace stasis::test {
 namespace {
 
-/// Columns a terminal gives a line: code points, wide East Asian ones counted twice.
+/// The columns that a line takes on a terminal: code points, with wide East Asian ones counted twice.
 std::size_t columns(const std::string& line) {
   std::size_t count = 0;
   for (std::size_t i = 0; i < line.size(); ++i) {

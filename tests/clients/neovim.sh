@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# neovim.sh PROGRAM: runs neovim.lua; 77 (skipped) where there is no Neovim.
+# neovim.sh PROGRAM: runs neovim.lua; exits 77 (skipped) without Neovim.
 set -euo pipefail
 command -v nvim >/dev/null || { echo "Neovim is not here"; exit 77; }
 here=$(cd "$(dirname "$0")" && pwd)

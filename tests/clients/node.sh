@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # node.sh FOLDER SCRIPT PROGRAM: runs a script of this folder with the clients of package.json, which are installed once, in
-# FOLDER, and with a Node of its own where the one at hand is older than they need; 77 (skipped) where that cannot be.
+# FOLDER, with a newer Node if the installed one is too old for them; exits 77 (skipped) if that is not possible.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 folder=$1

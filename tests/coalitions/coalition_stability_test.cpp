@@ -108,7 +108,7 @@ TEST(CoalitionStability, FollowsTheDefinitionInGraphForm) {
                                 [](const Conflict& c) { agreesWithTheDefinition(c, Gain::strict); }));
 }
 
-// A coalition of one is the party: the ordinary concepts, by their own definition.
+// A coalition of one is that party: the ordinary concepts, by their own definition.
 TEST(CoalitionStability, OfOnePartyIsThatPartys) {
   EXPECT_TRUE(support::holdsFor(40, support::Kind::anything(), [](const Conflict& conflict) {
     for (const Gain gain : {Gain::strict, Gain::pareto}) {

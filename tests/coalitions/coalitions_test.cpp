@@ -80,7 +80,7 @@ TEST(Coalitions, ElmiraHasOneEquilibriumJump) {
   EXPECT_EQ(numbers(answer.forEvery(), Concept::nash), (Numbers{8, 9}));
 }
 
-// The answer is put together from single verdicts; each is the definition's.
+// The answer is made of single verdicts; each agrees with the definition.
 TEST(Coalitions, AnswersAreTheDefinitions) {
   EXPECT_TRUE(support::holdsFor(100, support::Kind::anything(), [](const Conflict& conflict) {
     Case random(conflict);
@@ -157,7 +157,7 @@ oracle::Units unionsOf(const oracle::Units& units) {
 }
 
 // Stable for the coalition, and for each other party, whose opponents are the coalition as one and the rest
-// one by one; where they sanction together, every union of those.
+// one by one. If they sanction together, every union of these counts.
 TEST(Coalitions, AsOneIsTheDefinitionForTheCoalitionAndForEverybodyElse) {
   for (const auto sanctioners : {Sanctioners::alone, Sanctioners::together})
     EXPECT_TRUE(support::holdsFor(100, support::Kind::anything(), [&](const Conflict& conflict) {
@@ -188,7 +188,7 @@ TEST(Coalitions, AsOneIsTheDefinitionForTheCoalitionAndForEverybodyElse) {
     }));
 }
 
-// With everyone its own party there is nobody to act as one with: the ordinary equilibria.
+// If everyone is a party of its own, nobody acts as one with anybody: the ordinary equilibria.
 TEST(Coalitions, OnePartyAsOneGivesTheEquilibria) {
   EXPECT_TRUE(support::holdsFor(60, support::Kind::anything(), [](const Conflict& conflict) {
     Case random(conflict);

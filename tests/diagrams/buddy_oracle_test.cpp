@@ -1,5 +1,5 @@
-// The package held to BuDDy, which shares nothing with it: the same random operations on both, and the two
-// diagrams are the same graph.
+// Compares the package with BuDDy, which shares no code with it: the same random operations on both must give
+// the same graph.
 
 #include "stability/symbolic/diagram.h"
 #include "stability/symbolic/diagram_table.h"

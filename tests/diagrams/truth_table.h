@@ -1,7 +1,7 @@
 #pragma once
 
-// Functions of six variables as their 64 rows, and what the operations on diagrams mean, row by row: slow,
-// plain, and nothing shared with src/.
+// Functions of six variables as their 64 rows, and the meaning of the operations on diagrams row by row:
+// slow, plain, and sharing nothing with src/.
 
 #include <array>
 #include <cstddef>

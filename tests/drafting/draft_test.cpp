@@ -182,7 +182,8 @@ TEST(Draft, WhatIsSaidTwiceTakesOneOption) {
   EXPECT_EQ(drafted.unused, 0U);
 }
 
-// Any report, whatever is read from it, drafts a model that parses, has its words found and solves.
+// Whatever is read from any report drafts a model that parses, whose citations are found, and that can be
+// solved.
 TEST(Draft, OfAnyReportIsSound) {
   static constexpr std::array pieces{"“",
                                      "”",

@@ -62,8 +62,8 @@ std::string opposite(const std::string& wish) {
   return rest.starts_with("not ") ? party + rest.substr(4) : party + "not " + rest;
 }
 
-// What a draft leaves out an analyst adds; what it has the wrong way round deceives. So the one may happen,
-// the other never.
+// An analyst can add what a draft leaves out, but is misled by what it has the wrong way round. So the first
+// may happen, the second never.
 TEST(DraftTable, NineOfTenAreWholeAndNoneIsTheWrongWayRound) {
   const auto cases = casesOf(support::root() + "/tests/drafting/tables/who_wants_what.table");
   ASSERT_GT(cases.size(), 25U);

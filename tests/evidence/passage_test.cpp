@@ -95,8 +95,8 @@ TEST(Find, GapsSkipWordsInBetween) {
   EXPECT_EQ(found("targets…foreign", report), "targets — for\u00ADeign");
 }
 
-// By brute force: the quotation is a run of words of a random text exactly when it is found; with gaps
-// between all its words, when it is a subsequence.
+// By brute force: a quotation is found exactly if it is a run of words of a random text, or, with gaps
+// between all its words, a subsequence.
 TEST(Find, RandomTexts) {
   EXPECT_TRUE(rc::check([] {
     const auto word = rc::gen::element<std::string>("a", "b", "ab");

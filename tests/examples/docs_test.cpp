@@ -1,6 +1,6 @@
-// Every example of docs/language.md is a whole file that does what the page says: it parses without a word,
-// or with exactly the diagnostics shown below it, is laid out as `fmt` would, and has the equilibria it
-// expects.
+// Every example of docs/language.md is a whole file that does what the page says: it parses without
+// diagnostics, or with exactly those shown below it; `fmt` leaves it as it is; and it has the equilibria that
+// it expects.
 
 #include "expectations_hold.h"
 #include "language/parse.h"

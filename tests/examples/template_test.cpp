@@ -26,7 +26,7 @@ TEST(Template, IsLaidOut) {
   EXPECT_EQ(format(SourceText("new.conflict", text)).text, text);
 }
 
-// Whoever takes the # from a line that shows something finds that it works.
+// If a user removes the # from a line of the template, it works.
 TEST(Template, WhatIsCommentedOutIsRight) {
   std::string text = newConflict("Mine");
   for (const std::string line : {"source letter", "because letter", "expect shared", "expect s1"}) {

@@ -1,5 +1,5 @@
-// A conflict written as JSON and read again says the same, and means what its text means; broken files are
-// told at the value that is wrong.
+// A conflict written as JSON and read again says the same and means what its text means. Errors in broken
+// files are reported at the wrong value.
 
 #include "exchange/conflict_json.h"
 #include "exchange/read_model.h"

@@ -5,12 +5,12 @@
 
 #include <algorithm>
 
-// Every problem of a `.gmcr` file is a diagnostic at the very element; places counted by hand.
+// Every problem of a `.gmcr` file is a diagnostic at the element concerned; the places are counted by hand.
 
 namespace stasis::exchange {
 namespace {
 
-/// A sound file but for what is replaced in it.
+/// A sound file, except for what is replaced in it.
 std::string with(const std::string& what, const std::string& by) {
   std::string text = R"({
 "options": [{"name": "a", "permittedDirection": "both"},
@@ -139,7 +139,7 @@ TEST(GmcrProblems, AllOfThemInOneRun) {
   EXPECT_EQ(found[4], "S0702 2:73 an option is meant by its position, a whole number from 0; here is a text");
 }
 
-// ---- hostile files end in a diagnostic, soon
+// --- hostile files end in a diagnostic, soon
 
 class Hostile : public testing::Test {
 protected:

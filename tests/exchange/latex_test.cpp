@@ -1,4 +1,4 @@
-// The stability table that papers print: every mark against the definitions, every name safe in LaTeX.
+// The stability table of papers: every mark against the definitions, every name safe in LaTeX.
 
 #include "exchange/latex.h"
 #include "reading.h"

@@ -16,8 +16,8 @@ using model::Concept;
 using model::Conflict;
 using oracle::Game;
 
-/// A reader of the outcome version of the format, strict and by itself: the tokens are marks, braces, words
-/// and texts in double quotes; what stands between is white space or a comma.
+/// A reader of the outcome version of the format, strict and independent: tokens are marks, braces, words and
+/// texts in double quotes; white space or a comma stands between them.
 class NfgFile {
 public:
   struct Outcome {

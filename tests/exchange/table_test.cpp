@@ -1,5 +1,5 @@
-// Tables of states in and out: what was exported comes back with the same answers, and a cell that a
-// spreadsheet has changed is told by its name.
+// Tables of states in and out: an exported table comes back with the same answers, and a cell that a
+// spreadsheet has changed is named.
 
 #include "exchange/cells.h"
 #include "exchange/read_model.h"

@@ -76,14 +76,13 @@ TEST(Certificate, EveryVerdictOfRandomConflictsIsVerified) {
 }
 
 // --- tampering
-// -----------------------------------------------------------------------------------------------
 
 struct Tally {
   std::size_t changes = 0;
   std::size_t accepted = 0;
 };
 
-/// Whatever is accepted still is true (accepted() checks that); the number accepted is told.
+/// Everything that is still accepted must be true (accepted() checks this). Returns how much was accepted.
 Tally tamper(const model::Conflict& conflict) {
   OracleEngine engine(conflict);
   std::vector<std::string> words{"nash", "smr", "seq", "moves", "improvements", "stasis/certificate-2"};
@@ -104,7 +103,8 @@ TEST(Certificate, NoChangeMakesItLie) {
   const auto conflict = support::syriaIraq();
   const Tally tally = tamper(conflict);
   EXPECT_GT(tally.changes, 3000U);
-  // What may be changed and still holds: a verdict left out, another improvement or sanction that is as good.
+  // Changes that leave a certificate true: a verdict is left out, or another improvement or sanction is as
+  // good.
   EXPECT_LT(tally.accepted, tally.changes / 10);
 }
 

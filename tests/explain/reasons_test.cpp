@@ -1,5 +1,4 @@
-// stasis/explanation-1: reasons as data, held to the explanation they are of, and their sentences to what is
-// so.
+// stasis/explanation-1: the reasons as data agree with the explanation, and their sentences are true.
 #include "analysis/explain/explanation.h"
 #include "language/parse.h"
 #include "oracle/oracle_engine.h"

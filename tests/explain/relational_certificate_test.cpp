@@ -1,4 +1,4 @@
-// Certificates of concepts beyond the classical ones: every verdict is what nested loops say and is verified,
+// Certificates of concepts beyond the classical ones: every verdict agrees with nested loops and is verified,
 // and whatever is still accepted after a change is true.
 
 #include "explain/each_change.h"

@@ -33,7 +33,7 @@ Conflict marked(Conflict conflict, Marks marks, std::uint64_t seed) {
   return conflict;
 }
 
-/// Every verdict of the family, by a list and, where no states are listed, by a cube.
+/// Compares every verdict of the family, with a list and, if no states are listed, with a cube.
 void holdToTheOracle(const Conflict& conflict, ConceptFamily family, std::size_t& verdicts) {
   const oracle::Game game(conflict);
   const oracle::Families definitions(game);
@@ -83,7 +83,7 @@ TEST(Families, LongPreferencesAreTheOracles) {
       for (std::size_t k = 0; k < 70; ++k)
         tiers.push_back({{.wanted = support::randomExpression(conflict, dice, k < 62 ? 0 : 2)}});
     }
-    // Readings double with every doubtful line, and the oracle tries them all.
+    // Every doubtful line doubles the readings, and the oracle tries them all.
     for (auto& party : conflict.parties)
       for (const std::size_t k : {1U, 63U, 64U, 69U})
         std::get<model::Prioritised>(party.preference).tiers[k].front().mark = model::Mark::perhaps;
@@ -153,7 +153,7 @@ TEST(Families, EachIgnoresTheMarksOfTheOthers) {
       for (std::size_t i = 0; i < all.parties.size(); ++i)
         ASSERT_EQ(members(*with, with->stable(concept_.id, PartyId(i))),
                   members(*unmarked, unmarked->stable(concept_.id, PartyId(i))));
-    // Without marks of its own a family is the classical one, or as strict as can be.
+    // Without marks, the concepts of a family are the classical ones, or as strict as possible.
     for (const std::string x : {"_a", "_b", "_c", "_d"})
       for (const std::string base : {"nash", "gmr", "smr", "seq"})
         equal(*unmarked, base + x, base);
@@ -162,7 +162,8 @@ TEST(Families, EachIgnoresTheMarksOfTheOthers) {
   });
 }
 
-/// Everybody for itself and neutral to the others, nobody indifferent between two states: the classical ones.
+/// If everybody is for itself and neutral towards the others, and nobody is indifferent between two states,
+/// these are the classical concepts.
 TEST(Families, DiscreteAttitudesWithStrictPreferencesAreClassical) {
   support::Kind kind = small();
   kind.merged = false;
@@ -191,7 +192,7 @@ TEST(Families, WhereEverybodyIsNeutralAllFourAreEqual) {
     for (std::size_t i = 0; i < neutral.parties.size(); ++i)
       neutral.parties[i].attitudes.push_back({PartyId(i), model::Attitude::neutral, {}});
     const auto engine = opened(neutral, ExplicitWay::list);
-    // Where a sequence can lead back to s it deters, since s is never liked from itself.
+    // If a sequence can lead back to s, it deters, because s is never liked from s itself.
     if (neutral.hasGraphForm() || neutral.hasMergedStates())
       return;
     for (const char* other : {"rgmr", "rsmr", "rseq"})

@@ -1,5 +1,6 @@
-// Syria and Iraq with strong, unknown and relational preferences, and two prisoners who are for each other:
-// numbers worked out from the definitions by separate code, for the nested loops and for the engine.
+// Syria and Iraq with strong, unknown and relational preferences, and two prisoners who care for each other.
+// Separate code worked the numbers out from the definitions; both the nested loops and the engine must give
+// them.
 
 #include "oracle/families.h"
 #include "stability/explicit/explicit_engine.h"

@@ -1,6 +1,6 @@
 #pragma once
 
-// Small random conflicts, the explicit engine forced one way, and its sets as the oracle numbers states.
+// Small random conflicts, the explicit engine forced one way, and its sets numbered like the oracle's states.
 
 #include "stability/explicit/explicit_engine.h"
 #include "support/seeded.h"

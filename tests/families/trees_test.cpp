@@ -1,5 +1,5 @@
-// MR_h, CMR_h and their limits: the explicit engine, as a list and as a cube, against nested loops on random
-// conflicts of two to four parties; published numbers; and what is always true of them.
+// MR_h, CMR_h and their limits: the explicit engine, with a list and with a cube, against nested loops on
+// random conflicts of two to four parties; published numbers; and laws that always hold.
 
 #include "families/small_engines.h"
 #include "model/looking_ahead.h"

@@ -1,8 +1,8 @@
 #pragma once
 
-// What must hold of any bytes given as a `.gmcr` file: there is a conflict exactly where no error is
-// reported, problems are inside the text, and a conflict, written in the language, is read again without an
-// error, as the same text. Shared by the fuzzer and by the test that replays its corpus.
+// What must hold for any bytes given as a `.gmcr` file: there is a conflict exactly if no error is reported;
+// problems lie inside the text; and a conflict, written in the language, is read again without an error, as
+// the same text. Shared by the fuzzer and by the test that replays its corpus.
 
 #include "exchange/gmcr.h"
 #include "language/codes/codes.h"

@@ -1,8 +1,8 @@
 #pragma once
 
-// What must hold of any bytes given as a `.conflict` text: the parser ends, gives a conflict exactly where it
-// reports no error, points only inside the text, and what it gives can be written, laid out and read again as
-// the same. Shared by the fuzzer and by the test that replays its corpus.
+// What must hold for any bytes given as a `.conflict` text: the parser ends, gives a conflict exactly if it
+// reports no error, and points only inside the text; and its result can be written, laid out and read again
+// as the same. Shared by the fuzzer and by the test that replays its corpus.
 
 #include "language/codes/codes.h"
 #include "language/parse.h"

@@ -1,9 +1,8 @@
 #pragma once
 
-// What must hold of any bytes given as a report: it is read, ranges are inside it, every text of a plain text
-// is the bytes of its range, every text at all is found by those who check citations, ids count from 1 in the
-// order of the text, and a second reading says the same. Shared by the fuzzer and by the test that replays
-// its corpus.
+// What must hold for any bytes given as a report: it is read; ranges lie inside it; in plain text, every text
+// is the bytes of its range; the check of citations finds every text; ids count from 1 in the order of the
+// text; and a second reading says the same. Shared by the fuzzer and by the test that replays its corpus.
 
 #include "evidence/citable_text.h"
 #include "evidence/reading/read_report.h"

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Runs every fuzz target of a build folder for so many seconds, two at a time, from the kept corpus; what it finds stays
-# in the folder that is named on failure. A third argument is the seed: with one, every run tries the same inputs in the
+# Runs every fuzz target of a build folder for a number of seconds, two at a time, from the kept corpus. Findings stay in
+# the folder that is named on failure. The third argument is the seed: with one, every run tries the same inputs in the
 # same order.
 set -euo pipefail
 build=$(realpath "${1:?build folder}")

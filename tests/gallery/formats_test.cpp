@@ -1,5 +1,5 @@
-// The gallery through every pair of formats: each conflict is written in one, read, written in another, read
-// again, and every verdict of every party under every concept is the same after each step.
+// The gallery through every pair of formats: each conflict is written in one, read, written in another and
+// read again. After each step, every verdict of every party under every concept must be the same.
 
 #include "analysis/paths/state_table.h"
 #include "analysis/states/open_engine.h"

@@ -1,4 +1,4 @@
-// Every conflict of the gallery is laid out as `stasis fmt` would, and can be written from the model and read
+// `stasis fmt` leaves every conflict of the gallery as it is, and each can be written from the model and read
 // again.
 
 #include "language/parse.h"

@@ -1,5 +1,5 @@
-// Facts of published conflicts kept beside the project (../shared/cases, absent elsewhere: then skipped), put
-// into the language by rote, must give what an independent program found in them.
+// Facts of published conflicts that are kept beside the project (../shared/cases; skipped if absent), put
+// into the language mechanically, must give what an independent program found in them.
 
 #include "analysis/states/open_engine.h"
 #include "language/lexing/source_text.h"

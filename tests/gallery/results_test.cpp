@@ -1,5 +1,4 @@
-// Every conflict of the gallery gives what its `expect` lines say, and cites words that are really in its
-// sources.
+// Every conflict of the gallery gives what its `expect` lines say, and cites words that are in its sources.
 
 #include "analysis/states/expectations.h"
 #include "analysis/states/open_engine.h"

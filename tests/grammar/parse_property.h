@@ -1,7 +1,7 @@
 #pragma once
 
-// What must hold of any bytes given as a sentence: its words are the tokenizer's, the tree has one root and
-// no cycle, and a second parser says the same. Shared by the fuzzer and by the tests.
+// What must hold for any bytes given as a sentence: its words are the tokenizer's, the tree has one root and
+// no cycle, and a second parser gives the same. Shared by the fuzzer and by the tests.
 
 #include "evidence/grammar/parse.h"
 #include "evidence/grammar/tokenizer.h"

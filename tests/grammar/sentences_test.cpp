@@ -8,9 +8,9 @@
 namespace stasis::evidence::grammar {
 namespace {
 
-// What the reading of reports asks of a tree: who is the subject of a cue, what is denied or supposed, whose
-// condition it is. None of these sentences was trained on. An arc is `word relation head`, by the first word
-// of that spelling; `word root` is the root.
+// What the reading of reports needs from a tree: the subject of a cue, what is denied or supposed, to what a
+// condition belongs. The model was trained on none of these sentences. An arc is `word relation head`, by the
+// first word of that spelling; `word root` is the root.
 struct Row {
   std::string_view sentence;
   std::string_view arcs;

@@ -204,7 +204,7 @@ TEST(Inversion, AStateThatHoldsNeedsNoChange) {
   EXPECT_TRUE(answer.least[0].ways[0].parties.empty());
 }
 
-// Over several states the least is that of the nearest.
+// For several states, the least change is that of the nearest.
 TEST(Inversion, OfSeveralStatesTheNearestIsFound) {
   EXPECT_TRUE(support::holdsFor(20, small(), [](const Conflict& conflict) {
     oracle::OracleEngine engine(conflict);

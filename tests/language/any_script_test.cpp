@@ -1,6 +1,6 @@
-// Names in any script: which characters may stand in them (UAX #31), that the two spellings of an accented
-// letter are one name (form C), and that names which look alike are warned of (UTS #39). The expected values
-// are from the data files of Unicode 15, by hand.
+// Names in any script: which characters may stand in them (UAX #31), that both spellings of an accented
+// letter are one name (form C), and that names which look alike cause a warning (UTS #39). The expected
+// values were taken from the data files of Unicode 15 by hand.
 
 #include "language/lexing/any_script.h"
 #include "language/lexing/lexer.h"

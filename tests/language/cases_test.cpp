@@ -1,4 +1,4 @@
-// Every file of cases/ has beside it, in `.expected`, what is said of it: place, code, message, note and
+// Every file of cases/ has an `.expected` file beside it with its diagnostics: place, code, message, note and
 // help. To write these anew after a change, run with STASIS_WRITE_EXPECTED=1 and read the difference.
 
 #include "language/codes/codes.h"

@@ -1,4 +1,5 @@
-// Fixes as data: inside the text, not overlapping, and those called safe mend what they are attached to.
+// Fixes as data: they lie inside the text and do not overlap, and a safe fix mends the problem that it
+// belongs to.
 
 #include "language/codes/fix.h"
 #include "parse_examples.h"

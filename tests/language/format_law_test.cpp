@@ -1,4 +1,4 @@
-// Laws of the layout on random texts: sound files spaced at random, and words in no order at all.
+// Laws of the layout on random texts: sound files with random spacing, and words in no order at all.
 
 #include "language/lexing/lexer.h"
 #include "language/words/format.h"

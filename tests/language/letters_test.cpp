@@ -1,4 +1,5 @@
-// Letters stand for a state wherever a state is named: one Y or N for each option, in the order of the file.
+// Letters stand for a state wherever a state can be named: one Y or N for each option, in the order of the
+// file.
 
 #include "language/parse.h"
 #include "language/words/write.h"

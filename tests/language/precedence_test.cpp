@@ -1,6 +1,6 @@
-// What a condition without parentheses means, by comparing it with the same one in parentheses. Where
-// parentheses are written the tree keeps them, so both sides are compared after joining is made the same: by
-// their nodes.
+// The meaning of a condition without parentheses, compared with the same condition in parentheses. The tree
+// keeps parentheses that are written, so both sides are compared by their nodes after joins have been made
+// equal.
 
 #include "parse_examples.h"
 

@@ -1,5 +1,5 @@
-// Texts no analyst writes: deep, long, many, and not texts at all. Nothing may crash, take long or say ten
-// thousand things. Times are generous: many times what an idle machine needs.
+// Texts that no analyst writes: deep, long, many, and not texts at all. Nothing may crash, take long or
+// report ten thousand things. Time limits are generous: many times what an idle machine needs.
 
 #include "parse_examples.h"
 #include "support/processor_time.h"

@@ -96,8 +96,8 @@ TEST(Write, LongLinesGoOnBehindACommaOrAnOperator) {
                       "    and_one_more_of_these_long_names\n");
 }
 
-// Statements are shared because they were written once, not because they happen to be alike: who asks what
-// each statement does must be able to change one of them.
+// Statements are shared if they were written once, not because they happen to be equal: an analyst who asks
+// what each statement does must be able to change one of them.
 TEST(Write, StatementsOfAFamilyAreSharedOnlyIfTheyWere) {
   const std::string shared = "conflict \"C\"\n"
                              "\n"

@@ -1,6 +1,7 @@
 #pragma once
 
-// An editor at the other end of two pipes, in the same process: sends what it is told, keeps what comes.
+// An editor at the other end of two pipes, in the same process: it sends what a test asks for and keeps what
+// comes.
 
 #include "rpc/framing.h"
 
@@ -17,7 +18,7 @@ using Json = nlohmann::json;
 
 class Editor {
 public:
-  /// Begins the session unless told otherwise.
+  /// Begins the session unless `begin` is false.
   explicit Editor(const Json& capabilities = Json::object(), bool begin = true);
   ~Editor();
   Editor(const Editor&) = delete;
@@ -37,7 +38,7 @@ public:
     const Json all = answer(ask(method, parameters));
     return all.contains("error") ? all["error"]["code"].get<int>() : 0;
   }
-  /// The next message that is so, the others kept.
+  /// The next message for which `isIt` is true; the others are kept.
   Json await(const std::function<bool(const Json&)>& isIt);
   /// The problems of a text at a version, once one of them has this code (empty: none is wanted).
   Json problems(const std::string& uri, int version);

@@ -1,4 +1,4 @@
-// Moves from a state are those of the definitions, and so is what they do for everybody.
+// Moves from a state agree with the definitions, and so does what they do for everybody.
 
 #include "analysis/moves/moves.h"
 #include "analysis/states/open_engine.h"

@@ -233,7 +233,7 @@ TEST(Paths, KeepWhatIsFinishedWhenStopped) {
   EXPECT_TRUE(answer.groups.empty());
 }
 
-// The first group may take all the room there is; the next ones have a little of their own.
+// The first group may use all the room there is; the next ones have a little of their own.
 TEST(Paths, GroupsShareTheRoom) {
   const auto conflict = support::elmira();
   Case elmira(conflict);

@@ -1,5 +1,5 @@
-// Steps of play are moves of the definitions, what deters is judged as they judge it, and where nobody would
-// move is a Nash equilibrium wherever everybody may move.
+// Steps of play are moves by the definitions, what deters is judged as the definitions judge it, and a state
+// where nobody would move is a Nash equilibrium if everybody may move there.
 
 #include "analysis/play/play.h"
 #include "analysis/states/open_engine.h"

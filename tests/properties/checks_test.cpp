@@ -5,7 +5,7 @@
 namespace stasis::stability {
 namespace {
 
-/// What opening the engine finds in a text without errors of its own.
+/// The diagnostics of opening the engine, for a text without errors of its own.
 std::string found(const std::string& text) {
   const language::SourceText source("t.conflict", text);
   const auto parsed = language::parse(source);
@@ -123,7 +123,7 @@ TEST(Checks, StatementsThatDecideNothing) {
       "  help: delete it, or look whether a constraint says more than it should\n");
 }
 
-// A statement written once for a family is told only when it decides nothing for any member.
+// A statement written once for a family is only reported if it decides nothing for any member.
 TEST(Checks, AFamilysStatementIsJudgedForAllMembers) {
   const std::string family = "parties G of A, B\n  option sea\nnever A.sea\nprefer each G\n";
   EXPECT_EQ(found(family + "  self.sea\n  B.sea\n"), "");
@@ -132,7 +132,7 @@ TEST(Checks, AFamilysStatementIsJudgedForAllMembers) {
             "  help: delete it, or look whether a constraint says more than it should\n");
 }
 
-// The example of the design: Iraq's statements tell six states apart but for two.
+// Iraq's statements tell all six states apart except for two.
 TEST(Checks, TiesAreToldWhereTheyAreTheException) {
   const std::string statements = "never release and escalate\nprefer Iraq\n  release and not attack\n"
                                  "  attack and not release and not escalate\n  escalate and attack\n";

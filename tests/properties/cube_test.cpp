@@ -1,5 +1,5 @@
-// The cube and the list of the explicit engine, forced on the same conflicts: how much of the cube is states,
-// how wide the ranks are, which instructions compute, and what is left to choose.
+// The cube and the list of the explicit engine, forced on the same conflicts. They vary in how much of the
+// cube is states, how wide the ranks are, which instructions compute, and what `auto` chooses.
 
 #include "oracle/definitions.h"
 #include "stability/cube/lanes.h"
@@ -34,8 +34,8 @@ std::vector<model::Pattern> members(ExplicitEngine& engine, StateSet set) {
   return engine.list(set, std::numeric_limits<std::size_t>::max());
 }
 
-/// Options, statements, weights and directions, without constraints: so many parties, so many options, no
-/// more than a cube takes of one party.
+/// Options, statements, weights and directions, without constraints. No party has more options than a cube
+/// takes.
 Conflict unconstrained(std::size_t parties, std::size_t options, support::Dice& dice) {
   support::Kind kind = support::Kind::optionForm();
   kind.weights = true;
@@ -50,7 +50,7 @@ Conflict unconstrained(std::size_t parties, std::size_t options, support::Dice& 
   }
 }
 
-/// Only these states, of the 2^n there are, in one constraint: in each some party may have no choice left.
+/// Allows only these of the 2^n states, by one constraint. In some of them a party may have no choice left.
 void allowOnly(Conflict& conflict, const std::set<std::size_t>& states) {
   std::vector<E> allowed;
   for (const std::size_t bits : states) {
@@ -154,7 +154,7 @@ TEST_P(EveryInstructionSet, ComputesWhatTheListDoesOnThousandsOfStates) {
   }
 }
 
-/// Everybody wants so many options one by one, those of the next first: 2^statements ranks.
+/// Everybody wants this many options one by one, the next party's first: 2^statements ranks.
 Conflict wanting(std::size_t options, std::size_t parties, std::size_t statements) {
   Conflict c;
   for (std::size_t i = 0; i < parties; ++i) {
@@ -193,7 +193,7 @@ E never(std::size_t a, std::size_t b) {
       E::join(E::Op::conjunction, {E::option(model::OptionId(a)), E::option(model::OptionId(b))}));
 }
 
-// Both cores share the work in pieces, which begin in the middle of a column unless somebody takes care.
+// Both cores share the work in pieces, which may begin in the middle of a column.
 TEST_P(EveryInstructionSet, PiecesOfOddCubesAreWhole) {
   Conflict conflict = wanting(24, 4, 10);
   for (std::size_t o = 6; o < 24; o += 2) // three choices out of four: 64 · 27 · 27 · 27

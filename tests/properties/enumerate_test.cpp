@@ -59,9 +59,9 @@ TEST(Enumerate, WithoutConstraintsEverythingIsFeasible) {
   EXPECT_EQ(feasibleStates(free(0), unlimited, {}), std::vector<std::uint64_t>{0});
 }
 
-// Sixty options in groups of which exactly one is taken: 12^5 states among 2^60. In
-// neighbouring options the natural order of search serves; dealt out like cards it meets dead ends only,
-// until constraints give the order.
+// Sixty options in groups, of which exactly one is taken: 12^5 states among 2^60. If a group's options are
+// neighbours, the natural order of the search works. If they are dealt out like cards, that order meets only
+// dead ends, until the order of the constraints is used.
 TEST(Enumerate, GroupsOfSixtyOptionsAreFoundWhereverTheyStand) {
   for (const bool dealt : {false, true}) {
     Conflict conflict = free(60);
@@ -155,7 +155,8 @@ TEST(SmallestContradiction, NoneWhereSomeStateIsFeasible) {
   }));
 }
 
-// Random constraints: what is named contradicts itself, and no smaller set does (all subsets tried).
+// Random constraints: the set that is named contradicts itself, and no smaller set does (all subsets are
+// tried).
 TEST(SmallestContradiction, NoSmallerSetContradictsItself) {
   support::Kind kind = support::Kind::optionForm();
   kind.maxOptions = 4;

@@ -77,7 +77,7 @@ TEST(ExplicitLimits, SixtyThreeOptionsAreForTheSymbolicEngine) {
   EXPECT_EQ(opened.diagnostics.front().code, "S0602");
 }
 
-// Stopped in the middle of a list of 2^20 states: back within a second, and what was finished is still told.
+// Stopped in the middle of a list of 2^20 states: it returns within a second, and reports what was finished.
 TEST(ExplicitLimits, WorkEndsWithinASecondAndKeepsWhatWasFinished) {
   const Conflict conflict = free(20, 5);
   std::stop_source stop;
@@ -101,7 +101,7 @@ TEST(ExplicitLimits, WorkEndsWithinASecondAndKeepsWhatWasFinished) {
   EXPECT_LE(opened.engine->list(nash, 3).size(), 3U);
 }
 
-// A cube is done before a clock could be trusted: stopped as soon as the second party is begun.
+// A cube finishes before a clock could be trusted, so it is stopped as soon as the second party begins.
 TEST(ExplicitLimits, ACubeEndsWhereItIsStoppedAndKeepsWhatWasFinished) {
   const Conflict conflict = free(16, 4);
   std::stop_source stop;

@@ -14,7 +14,7 @@ std::unique_ptr<stability::ExplicitEngine> opened(const Conflict& conflict,
   return std::move(result.engine);
 }
 
-/// Left to choose: conflicts as small as these are lists.
+/// The engine's own choice: conflicts as small as these are lists.
 struct Explicit {
   static std::unique_ptr<Engine> open(const Conflict& conflict) {
     return opened(conflict, ExplicitWay::list);
@@ -107,8 +107,8 @@ TEST_P(BothWays, NumbersAndPlacesAreTheOracles) {
   }));
 }
 
-/// Option form of so many options that cells fill many tiles and both cores work; the oracle is too slow
-/// there.
+/// Option form with so many options that cells fill many tiles and both cores work. The oracle is too slow
+/// here.
 Conflict largeConflict(std::size_t options, std::uint64_t seed) {
   support::SeededDice dice(seed);
   support::Kind kind = support::Kind::optionForm();
@@ -178,9 +178,9 @@ TEST(ExplicitEngine, OrderChangesNothingOnTensOfThousandsOfStates) {
   }
 }
 
-// More statements than a word has bits, more than a digit has room for, and a tier longer than a word: the
-// last statement still decides.
-/// A party's places in the four states of a conflict of two options, from worst to best as 0, 1, …
+// More statements than a word has bits, more than one digit has room for, and a tier longer than a word: the
+// last statement still decides. Returns a party's places in the four states of a conflict of two options,
+// from worst to best as 0, 1, …
 std::vector<std::uint64_t> ranksOf(const Conflict& conflict, ExplicitWay way) {
   const auto engine = opened(conflict, way);
   std::vector<std::uint64_t> places;

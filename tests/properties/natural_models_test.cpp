@@ -1,5 +1,5 @@
-// Models of a size that people write, which no engine can go through state by state: each with an answer that
-// is known in closed form. A bad order of constraints or variables would not end here.
+// Models of a size that people write, but that no engine can go through state by state. Each has an answer in
+// closed form. With a bad order of constraints or variables these tests would not end.
 
 #include "language/parse.h"
 #include "stability/solution.h"
@@ -71,7 +71,7 @@ TEST(NaturalModels, AsManyPigeonsAsHolesDo) {
   EXPECT_EQ(engine->count(engine->feasible()), 362880); // 9!
 }
 
-// What excludes what stands far apart as written: the order brings it together.
+// Options that exclude each other stand far apart in the text; the order brings them together.
 TEST(NaturalModels, OptionsThatExcludeEachOtherFarApart) {
   for (const bool one : {false, true}) {
     std::string text = one ? party("A", "a", 64) : party("A", "a", 32) + party("B", "b", 32);
@@ -85,7 +85,7 @@ TEST(NaturalModels, OptionsThatExcludeEachOtherFarApart) {
   }
 }
 
-// Alone with its options a party is stable where all it wants holds, whatever the others do.
+// A party that cares only about its own options is stable if all it wants holds, whatever the others do.
 TEST(NaturalModels, WhoWantsItsOwnOptionsTakesThemAll) {
   const std::string names[] = {"A", "B", "C"};
   std::string text;

@@ -76,7 +76,7 @@ TEST(Oracle, NobodyMovesTwiceInARow) {
   EXPECT_EQ(numbers(Game(c).groupMoves({0, 1}, 0)), (Numbers{2, 3}));
 }
 
-// The generators are of no use if what they promise never occurs.
+// The generators must make everything that they promise.
 TEST(RandomConflict, EveryFormOccurs) {
   support::SeededDice dice(7);
   std::size_t merged = 0, graph = 0, rankings = 0, weights = 0, directed = 0, constrained = 0, tiers = 0;
@@ -99,7 +99,7 @@ TEST(RandomConflict, EveryFormOccurs) {
     EXPECT_GT(count, 20U);
 }
 
-// "All members must have the same rank for each party": the generator keeps it.
+// "All members must have the same rank for each party": the generator keeps to this.
 TEST(RandomConflict, MergedStatesAreToldApartByNobody) {
   EXPECT_TRUE(support::holdsFor(200, support::Kind::mergedStates(), [](const model::Conflict& c) {
     const Game game(c);

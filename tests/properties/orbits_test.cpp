@@ -16,7 +16,7 @@ std::unique_ptr<Engine> opened(const Conflict& conflict) {
   return std::move(result.engine);
 }
 
-/// What the engine takes: everything but listed moves and merged states.
+/// What the engine supports: everything but listed moves and merged states.
 support::Kind taken() {
   support::Kind kind;
   kind.merged = false;
@@ -229,7 +229,7 @@ TEST(OrbitsEngine, AlikeStatesAreToldByTheFirstOfThem) {
   }
 }
 
-// Members judged by different concepts: what is stable for each by its own.
+// Members judged by different concepts: the states that are stable for each by its own.
 TEST(OrbitsEngine, AMixtureIsWhatIsStableForEach) {
   const Conflict conflict = parsed(guarantors(5));
   std::vector<Concept> byParty;

@@ -14,7 +14,7 @@ std::unique_ptr<Engine> opened(const Conflict& conflict) {
   return std::move(result.engine);
 }
 
-/// What the engine takes: everything but listed moves and merged states.
+/// What the engine supports: everything but listed moves and merged states.
 support::Kind taken() {
   support::Kind kind;
   kind.merged = false;
@@ -77,7 +77,7 @@ TEST(SymbolicEngine, AgreesWithTheExplicitOneOnTensOfThousandsOfStates) {
   expectSameAsExplicit(largeConflict(17, 12));
 }
 
-// Of sets too large to go through: how many, and the first in the order of their numbers.
+// For sets too large to go through: their size, and their first members in the order of the numbers.
 TEST(SymbolicEngine, AgreesWithTheExplicitOneOnSixtyThousandToAMillionStates) {
   int large = 0;
   for (std::uint64_t seed = 1; large < 3; ++seed) {

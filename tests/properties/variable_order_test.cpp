@@ -72,7 +72,7 @@ TEST(VariableOrder, ForceBringsPairsTogether) {
   EXPECT_EQ(sorted, start) << "an order of the same options";
 }
 
-/// Counted from the definition: before each place, the options with a tie to one behind it.
+/// Counted by the definition: before each place, the options with a tie to an option after it.
 TEST(VariableOrder, MostOpenIsTheVertexSeparation) {
   support::SeededDice dice(5);
   for (int round = 0; round < 300; ++round) {

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# run.sh PROGRAM FOLDER: the tests of this folder with the module in FOLDER; 77 (skipped) where it was not built or NumPy is absent.
+# run.sh PROGRAM FOLDER: the tests of this folder with the module in FOLDER; exits 77 (skipped) if it was not built or NumPy is absent.
 set -euo pipefail
 ls "$2"/stasis/_engine*.so >/dev/null 2>&1 || { echo "the module for Python was not built (STASIS_PYTHON)"; exit 77; }
 python=/usr/bin/python3

@@ -103,7 +103,8 @@ double secondsFor(std::size_t length) {
   return support::processorSeconds() - before;
 }
 
-// Four times the length takes four times as long where it is linear, sixteen times where it costs the square.
+// Four times the length takes four times as long if reading is linear, and sixteen times as long if it is
+// quadratic.
 TEST(ReadCorpus, OneThingRepeatedIsReadInLinearTime) {
 #if defined(__clang__) // the sanitizers' compiler: twenty times as slow
   constexpr std::size_t length = 4000;

@@ -1,8 +1,8 @@
 #pragma once
 
-// Reports written for these tests, in the manners of many outlets, each with its gold: a line for every
-// direct statement, `SPEAKER <- how its words begin`, other names that are right behind `|`, and `none <- …`
-// for what is no statement.
+// Reports written for these tests, in the style of many outlets, each with its gold: one line for every
+// direct statement, `SPEAKER <- how its words begin`, other correct names after `|`, and `none <- …` for what
+// is no statement.
 
 #include "evidence/reading/read_report.h"
 

@@ -43,7 +43,7 @@ std::vector<std::vector<std::string>> rowsOf(const std::string& file) {
   return all;
 }
 
-/// By the statement that the reader finds, else the whole sentence as somebody's own words.
+/// As the statement that the reader finds; if there is none, the whole sentence as somebody's own words.
 Labelled askedOf(const std::string& text) {
   const Ledger ledger = readReport(text + "\n", "kinds");
   const Ledger spoken = readReport("Ana Bell said: “" + text + "”\n", "kinds");

@@ -9,7 +9,7 @@
 namespace stasis::evidence {
 namespace {
 
-/// What an entry says, without where: texts as they count when words are compared.
+/// What an entry says, without its places: texts in the form in which words are compared.
 std::string tellingOf(const LedgerEntry& e) {
   const auto normal = [](const std::optional<Passage>& p) {
     return p ? NormalText(p->text).text() : std::string("-");

@@ -1,7 +1,7 @@
 #pragma once
 
-// Short reports with all that a ledger of them must hold and may hold (tests/reading/tables/*.table, where
-// the notation stands). Positive and negative at once: a statement that a case does not list is a fault.
+// Short reports with all that their ledger must contain and may contain (tests/reading/tables/*.table, which
+// describe the notation). Positive and negative at once: a statement that a case does not list is an error.
 
 #include "evidence/ledger.h"
 

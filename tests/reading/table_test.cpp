@@ -9,7 +9,7 @@
 namespace stasis::evidence {
 namespace {
 
-/// Of a hundred cases so many are right at least; to be raised as reading gets better, never lowered.
+/// The least number of cases, of a hundred, that are right. Raise it as reading gets better; never lower it.
 struct Held {
   const char* table;
   std::size_t ofHundred;
@@ -38,7 +38,7 @@ INSTANTIATE_TEST_SUITE_P(Reading, Table,
                          testing::Values(Held{"who_and_whether", 95}, Held{"conditions_and_kinds", 98},
                                          Held{"told_in_reports", 98}, Held{"told_by_structure", 98}));
 
-/// `we` outside quotations is the body that heads the text, and nobody where none does.
+/// `we` outside quotations is the body that heads the text; without one it is nobody.
 TEST(Issuer, IsTheBodyWhoseNameIsALineOfTheHead) {
   const std::string prose =
       "Halvard Council met on Monday. The Halvard Council heard the miners. The Halvard "

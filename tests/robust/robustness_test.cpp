@@ -120,7 +120,7 @@ TEST(Robustness, NumbersKeepTheirMeaning) {
   }));
 }
 
-// Variants too large for the explicit engine are left for last, and for the other one.
+// Variants too large for the explicit engine come last, and the symbolic engine solves them.
 TEST(Robustness, LargeVariantsGoToTheSymbolicEngine) {
   support::Kind kind = support::Kind::optionForm();
   std::size_t large = 0;

@@ -1,5 +1,5 @@
-// Words that do nothing, against models in which each is known by hand: a definition is called unused exactly
-// where no name of it stands anywhere else, a direction void exactly where today's state leaves no move.
+// Words that do nothing, in models where each is known by hand: a definition is unused exactly if its name
+// stands nowhere else, a direction is void exactly if today's state leaves no move.
 
 #include "analysis/states/idle_words.h"
 #include "analysis/states/open_engine.h"

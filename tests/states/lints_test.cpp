@@ -1,6 +1,6 @@
-// Lints against enumeration: a constraint is called idle exactly where leaving it out changes no state, an
-// option fixed where all states agree, a statement decided where states that all above leave equal agree on
-// it.
+// Lints against enumeration: a constraint is idle exactly if leaving it out changes no state; an option is
+// fixed if all states agree on it; a statement is decided if the states that all statements above leave equal
+// agree on it.
 
 #include "analysis/states/lints.h"
 #include "analysis/states/open_engine.h"

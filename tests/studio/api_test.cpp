@@ -1,4 +1,4 @@
-// What the API answers, over a real socket, with the program's own children.
+// The answers of the API, over a real socket, with the program's own child processes.
 #include "studio.h"
 
 #include <gtest/gtest.h>

@@ -1,6 +1,6 @@
 #pragma once
 
-// A client that can be as rude as it likes: bytes over a socket, and requests made of parts.
+// A client that can be as rude as a test wants: bytes over a socket, and requests made of parts.
 
 #include <chrono>
 #include <map>

@@ -1,4 +1,4 @@
-// The studio as a stranger, an attacker and a slow friend meet it.
+// The studio as a stranger, an attacker and a slow client meet it.
 #include "studio.h"
 
 #include <gtest/gtest.h>

@@ -1,4 +1,4 @@
-// The parts alone: children that misbehave, queues, who is admitted, and what the gate lets through.
+// The parts alone: child processes that misbehave, queues, admission, and what the gate lets through.
 #include "cli/verb_gate.h"
 #include "studio/access.h"
 #include "studio/embedded.h"

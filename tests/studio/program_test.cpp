@@ -1,4 +1,4 @@
-// `stasis studio` as it is started and ended.
+// How `stasis studio` starts and ends.
 #include "studio.h"
 #include "studio/descriptor.h"
 #include "studio/embedded.h"

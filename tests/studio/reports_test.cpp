@@ -1,4 +1,4 @@
-// Reports in the studio: put into its folder, read, drafted from; and what nobody may do by these calls.
+// Reports in the studio: put into its folder, read, drafted from; and what these calls must refuse.
 #include "studio.h"
 #include "studio/base64.h"
 

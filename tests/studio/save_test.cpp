@@ -1,4 +1,4 @@
-// A save among other writers: nothing that another program wrote is lost, whatever the moment.
+// Saving among other writers: nothing that another program wrote is lost, whatever the moment.
 #include "studio.h"
 #include "studio/file_exchange.h"
 

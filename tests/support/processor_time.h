@@ -1,8 +1,7 @@
 #pragma once
 
-// The processor's time that this process has taken, in seconds: unlike the clock on the wall it does not
-// count what other programs do meanwhile, so a bound on it tells a square from a line on a busy machine as
-// well.
+// The processor time of this process, in seconds. Unlike the wall clock, it does not count what other
+// programs do meanwhile, so a limit on it tells quadratic work from linear work on a busy machine as well.
 
 #include <ctime>
 

@@ -1,7 +1,7 @@
 #pragma once
 
-// rapidcheck in the way these tests use it: a stated number of runs, the same every time (RC_PARAMS="seed=…"
-// tries others), choices through Dice so that a failing conflict shrinks before it is shown.
+// rapidcheck as these tests use it: a stated number of runs, the same every time (RC_PARAMS="seed=…" tries
+// others), with choices through Dice, so that a failing conflict shrinks before it is shown.
 
 #include "support/random_conflict.h"
 

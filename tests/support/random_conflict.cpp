@@ -274,7 +274,7 @@ private:
     return preference;
   }
 
-  /// The same condition made blind to what merged states leave open: in such a state, what holds with every
+  /// The same condition without what merged states leave open: in such a state it holds if it does with every
   /// open option not taken.
   Expression blind(Expression e) const {
     for (const auto& line : c_.listed) {

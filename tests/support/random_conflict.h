@@ -1,7 +1,7 @@
 #pragma once
 
-// Random conflicts of every kind the language can say, always sound: some state is feasible, rankings are
-// complete, merged states are told apart by nobody. A Kind chooses what may occur.
+// Random conflicts of every kind that the language can express, always sound: some state is feasible,
+// rankings are complete, and nobody tells merged states apart. A Kind chooses what may occur.
 
 #include "model/conflict.h"
 #include "support/dice.h"
@@ -27,14 +27,14 @@ struct Kind {
   bool indifferent = true; ///< parties without preferences
 
   static Kind anything() { return {}; }
-  /// Options, constraints and statements only: what every engine takes.
+  /// Options, constraints and statements only: every engine supports these.
   static Kind optionForm();
-  /// As anything(), but always listed and, where it can be, merged.
+  /// Like anything(), but always listed and, if possible, merged.
   static Kind mergedStates();
   /// As anything(), but every party's moves are listed.
   static Kind graphOnly();
 
-  /// As option form, but with families of two to four members who are alike as a rule.
+  /// Like option form, but with families of two to four members, who are usually alike.
   static Kind families();
 
   bool alwaysListed = false;
@@ -44,16 +44,16 @@ struct Kind {
 };
 
 model::Conflict randomConflict(const Kind& kind, Dice& dice);
-/// What it makes of a kind in families. Rankings name states by numbers, so no state must be listed.
+/// Makes a conflict of a kind with families. Rankings name states by numbers, so no state may be listed.
 model::Conflict randomFamily(const Kind& kind, Dice& dice);
 
 /// A random condition on the options of the conflict and its defines.
 model::Expression randomExpression(const model::Conflict& conflict, Dice& dice, std::size_t depth = 3);
 
-/// The same, with stability asked of here and there.
+/// The same, with some questions about stability in it.
 model::Query randomQuery(const model::Conflict& conflict, Dice& dice, std::size_t depth = 3);
 
-/// Much like the language, for failure messages.
+/// Similar to the language, for failure messages.
 std::string show(const model::Conflict& conflict);
 std::string show(const model::Conflict& conflict, const model::Expression& expression);
 

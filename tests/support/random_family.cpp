@@ -1,4 +1,4 @@
-// Conflicts with families whose members are alike as a rule, and told apart here and there: by a statement, a
+// Conflicts with families whose members are usually alike, and sometimes told apart by a statement, a
 // constraint, a direction or a preference of one of them.
 #include "support/random_conflict.h"
 
@@ -101,7 +101,7 @@ private:
                             {ofParty(member, first), ofParty(member, second)});
   }
 
-  /// How many of a family do something; of those other than `self` where it is one of them, at times.
+  /// How many of a family do something; if `self` is a member, sometimes only the others are counted.
   Expression count(std::optional<PartyId> self) {
     if (c_.families.empty())
       return Expression::constant(dice_.chance(1, 2));
@@ -168,7 +168,7 @@ private:
           {.name = "d" + std::to_string(c_.defines.size() + 1), .meaning = condition(std::nullopt)});
   }
 
-  /// Each holds when nobody does anything, or its contrary stands in its place.
+  /// Each holds if nobody does anything; if it would not, its negation is used.
   void addConstraints() {
     const model::State nothing(c_.options.size(), model::Choice::no);
     for (std::size_t count = dice_.roll(3); count > 0; --count) {

@@ -1,6 +1,7 @@
 #pragma once
 
-// Where the project's sources are: one file knows, so that the others compile alike in every folder.
+// The folder of the project's sources. Only one file contains the path, so that all others compile alike in
+// every folder.
 
 #include <string>
 

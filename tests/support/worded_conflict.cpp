@@ -239,7 +239,7 @@ Conflict wordedConflict(Dice& dice) {
   return Dresser(std::move(conflict), dice).dress();
 }
 
-// ---- families
+// --- families
 
 namespace {
 
@@ -348,7 +348,7 @@ private:
 
 Conflict familyConflict(Dice& dice) { return FamilyMaker(dice).make(); }
 
-// ---- comparison
+// --- comparison
 
 namespace {
 

@@ -1,6 +1,6 @@
 #pragma once
 
-// Random conflicts dressed in all that the language can say beside the bare model: labels and titles with
+// Random conflicts with everything that the language can say beside the bare model: labels and titles with
 // marks, foreign letters and line feeds, sources and citations, families with shared statements,
 // expectations. For the laws of writing and reading.
 
@@ -13,10 +13,11 @@ namespace stasis::language {
 
 model::Conflict wordedConflict(support::Dice& dice);
 
-/// Families, and parties beside them; preferences written each or one by one.
+/// Families with other parties beside them; preferences written with `each` or one by one.
 model::Conflict familyConflict(support::Dice& dice);
 
-/// Every field but the ranges, a line each: two conflicts say the same if and only if these are equal.
+/// Every field except the ranges, one on each line: two conflicts say the same if and only if these are
+/// equal.
 std::string fieldsOf(const model::Conflict& conflict);
 
 } // namespace stasis::language

@@ -1,4 +1,4 @@
-// No line of a page is wider than the page, whatever it says, and nothing is lost but spaces.
+// No line of a page is wider than the page, whatever it says, and nothing but spaces is lost.
 
 #include "report/telling/numbers.h"
 #include "report/telling/page.h"

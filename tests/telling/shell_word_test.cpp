@@ -1,4 +1,4 @@
-// Commands that answers suggest, folded to the page: the shell reads the same words as from one line.
+// Suggested commands, folded to the page: the shell reads the same words as from one line.
 
 #include "report/telling/printable.h"
 #include "report/telling/shell_word.h"

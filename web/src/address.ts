@@ -1,5 +1,5 @@
-// Every thought has an address: `#why/1790/Russia/seq` is the screen, the state (its number, else its letters), the party and the
-// concept. Back goes back, a link can be kept, the title says what is open.
+// Every view has an address: `#why/1790/Russia/seq` is the screen, the state (its number, else its letters),
+// the party and the concept. Back works, a link can be kept, and the title says what is open.
 
 import { batch, effect } from "@preact/signals";
 import { rowOf, type StateTable } from "./answer/table";
@@ -43,10 +43,10 @@ function now(): string {
 function follow(hash: string) {
   const asked = readAddress(hash);
   if (!asked) return;
-  // What opens a document forgets the party that was chosen, so the whole address waits for the answer.
+  // Opening a document forgets the chosen party, so the whole address waits for the answer.
   const answer = store.answer.peek();
   wanted = !answer && (asked.state || asked.party) ? hash : null;
-  // At once: each step would be a place in the history that Back goes to.
+  // At once, because each step would otherwise become an entry in the history.
   batch(() => {
     store.screen.value = asked.screen;
     store.chosenParty.value = asked.party || null;
@@ -84,7 +84,7 @@ export function keepAddress() {
   effect(() => {
     const address = now();
     if (wanted !== null || location.hash === address || !store.answer.value) return;
-    // The first address is that of the page itself, so that one Back leaves it.
+    // The first address is the page's own, so that one Back leaves it.
     if (begun) history.pushState(null, "", address);
     else history.replaceState(null, "", address);
     begun = true;

@@ -23,7 +23,7 @@ export class ApiError extends Error {
   }
 }
 
-// --- the key: it came in the part of the address that no server sees, and goes to this server alone ---
+// --- the key: from the part of the address that no server sees; it goes to this server only ---
 
 const KEY = "stasis-key";
 
@@ -99,7 +99,7 @@ export const run = <T>(question: Question, signal?: AbortSignal) => call<Ran<T>>
 
 /** `read` or `draft` on reports of the folder; `text`: the model that is added to. */
 export const reports = <T>(question: { verb: "read" | "draft"; reports: string[]; path: string | null; text?: string; args: string[] }) => call<Ran<T>>("POST", "/api/reports", question);
-/** A new report in the folder; 409 where there is one of that name. */
+/** A new report in the folder; 409 if there is one of that name. */
 export const putReport = (path: string, bytes: string) => call<{ path: string }>("PUT", "/api/report", { path, bytes });
 
 const underWay = new Set<string>();
@@ -110,7 +110,7 @@ export function stopJobs() {
   underWay.clear();
 }
 
-/** Long work: begun at once, its progress told, stopped when the signal says so. */
+/** Long work: started at once, reports its progress, stops when the signal says so. */
 export async function job<T>(question: Question, tell: (progress: Progress | null) => void, signal?: AbortSignal): Promise<Ran<T>> {
   // What somebody waits for may be over at once, and is stopped by leaving meanwhile. Other work is not given up while it is begun: a job whose
   // number nobody knows could not be stopped.
@@ -141,7 +141,7 @@ export async function job<T>(question: Question, tell: (progress: Progress | nul
   }
 }
 
-/** What ended a run without an answer: the first error the program told. */
+/** What ended a run without an answer: the first error that the program printed. */
 export function problemOf(ran: Ran<unknown>, otherwise = "the program gave no answer"): { message: string; help: string } {
   const all = ran.problems?.problems ?? [];
   const found = all.find((one) => one.severity !== "warning") ?? all[0];

@@ -162,7 +162,7 @@ function Lost() {
 }
 
 function AnswerPane() {
-  // A screen whose verb this program does not have is not offered.
+  // A screen is not offered if this program lacks its verb.
   const offered = SCREENS.filter((one) => !one.verb || store.session.value?.verbs.includes(one.verb));
   const current = offered.find((one) => one.screen === store.screen.value) ?? offered[0]!;
   const View = current.view;

@@ -1,4 +1,4 @@
-// The keys of the page, once: what they do and what the list of keys says of them.
+// The keys of the page, in one place: what they do, and their descriptions in the list of keys.
 
 import { answerNow, stop } from "./answer/live";
 import { focusEditor, redoEdit, undoEdit } from "./editor/editor";

@@ -1,5 +1,5 @@
-// What the page knows, as signals. Screens read them; `answer/live.ts` fills the answer in, the editor the text. A state is meant
-// by its letters everywhere.
+// What the page knows, as signals. Screens read them; `answer/live.ts` fills in the answer, the editor the
+// text. A state is identified by its letters everywhere.
 
 import { computed, signal } from "@preact/signals";
 import type { Progress, Session } from "./api";
@@ -18,7 +18,7 @@ export interface Diagnostic {
 export interface Uncited { kind: string; words: string; line: number }
 export interface Checked { ok: boolean; states?: string; citations: number; diagnostics: Diagnostic[]; coverage?: { citable: number; uncited: Uncited[] } }
 
-/** The answer to one text. The table is there where the states are few enough to be listed unasked. */
+/** The answer to one text. The table is present if the states are few enough to be listed unasked. */
 export interface Answer { text: string; conflict: Conflict; solution: Solution; table: StateTable | null; took: number }
 
 /** States listed because somebody asked: all of a large conflict, or those in which an expression holds. */
@@ -62,7 +62,7 @@ export const stale = computed(() => answer.value !== null && answer.value.text !
 export const fitting = computed(() => (outline.value?.text === text.value ? outline.value.outline : null));
 export const wording = computed(() => (answer.value ? new Wording(answer.value.conflict) : null));
 
-// What is known of single states of the answered conflict, from whatever answer spoke of them.
+// What is known about single states of the answered conflict, from any answer that mentioned them.
 
 const learnt = new Map<string, StateRef>();
 const known = signal(0); // counts what was learnt
@@ -103,7 +103,7 @@ export function ofRow(table: StateTable, row: number): StateRef {
   return ref;
 }
 
-/** How many places a party has for the states there are; null where they are not listed, or not ranked. */
+/** How many places a party has for the states there are; null if they are not listed, or not ranked. */
 export function placesOf(party: number): number | null {
   const places = answer.value?.table?.ranked ? answer.value.table.places[party] : undefined;
   return places?.length ? places.reduce((most, place) => Math.max(most, place), 0) : null;
@@ -125,7 +125,7 @@ export const dialog = signal<"open" | "keys" | "save" | "clash" | "find" | "repo
 export const firstStart = signal(false); // nothing was asked for: the page shows the conflict it begins with
 export const notice = signal<string | null>(null);
 
-/** The letters of today's state; null where the model does not say, or it cannot be. */
+/** The letters of today's state; null if the model does not say, or if it is infeasible. */
 export const today = computed(() => (answer.value ? (todayOf(answer.value.solution)?.options ?? null) : null));
 
 /** The letters of the state that is looked at. */

@@ -1,4 +1,4 @@
-// Light, dark, or as the system says; kept for the next time.
+// Light, dark, or as the system says; remembered for the next time.
 
 import { effect, signal } from "@preact/signals";
 

@@ -134,7 +134,7 @@ private:
     return found == stance.told.end() ? stance.told.front() : *found;
   }
 
-  // --- outcomes ---
+  // --- outcomes
 
   void outcomes() {
     if (!brief_.holding)
@@ -198,7 +198,7 @@ private:
     return out;
   }
 
-  // --- what it rests on ---
+  // --- what it rests on
 
   static Concept judge(Standing standing) {
     const auto at = std::ranges::find(standings, standing);

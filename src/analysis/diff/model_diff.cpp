@@ -162,7 +162,7 @@ private:
       add(thing, how, owner, before, after);
   }
 
-  // ---- parties and options
+  // --- parties and options
 
   void parties() {
     for (std::size_t i = 0; i < a_.c.parties.size(); ++i)
@@ -217,7 +217,7 @@ private:
         addOnce(Thing::citation, How::added, owner, "", of_ + one);
   }
 
-  // ---- conditions
+  // --- conditions
 
   struct Said {
     const Expression* expression;
@@ -352,7 +352,7 @@ private:
           "", before ? a_.taken(*before) : "", after ? b_.taken(*after) : "");
   }
 
-  // ---- what each party can do and wants
+  // --- what each party can do and wants
 
   static std::vector<Wanter> wantersOf(const Side& side) {
     std::vector<Wanter> all;
@@ -389,7 +389,7 @@ private:
             movesWords(b_.c.party(*other)));
   }
 
-  // ---- doubt and attitudes
+  // --- doubt and attitudes
 
   void marks(PartyId inA, PartyId inB) {
     const std::string was = unsureWords(a_, inA);

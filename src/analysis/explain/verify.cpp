@@ -189,7 +189,7 @@ private:
                                            : any;
   }
 
-  // --- sets ------------------------------------------------------------------------------------------------
+  // --- sets
 
   /// What everybody but the party reaches from a state by legal sequences, without that state itself;
   /// ascending.
@@ -249,7 +249,7 @@ private:
     return reached;
   }
 
-  // --- verdicts --------------------------------------------------------------------------------------------
+  // --- verdicts
 
   void check(const Certificate::Verdict& verdict, const std::string& path) {
     errand_.check();

@@ -19,11 +19,11 @@ constexpr auto withStop = std::to_array<std::string_view>(
      "mon",  "mr",   "mrs",  "ms",   "msgr",  "mt",    "no",  "nov",  "oct",  "pp",   "pres",   "prof",
      "pvt",  "rep",  "reps", "rev",  "sat",   "sec",   "sen", "sens", "sept", "sep",  "sgt",    "sr",
      "st",   "ste",  "sun",  "supt", "thu",   "thurs", "tue", "tues", "univ", "vol",  "vs",     "wed"});
-// States of America: `Rep. Laura Kessen, D-Mo.,`. Whole at the end of a sentence.
+// States of America: `Rep. Laura Kessen, D-Mo.,`. At the end of a sentence they are whole words.
 constexpr auto states = std::to_array<std::string_view>(
     {"ariz", "calif", "colo", "conn", "fla", "ga",   "ky",  "md", "mich", "minn", "mo",
      "neb",  "nev",   "okla", "ore",  "pa",  "tenn", "tex", "va", "vt",   "wis",  "wyo"});
-// Words that are more often whole at the end of a sentence than cut short there.
+// At the end of a sentence, more often whole words than abbreviations.
 constexpr auto wholeWhenLast =
     std::to_array<std::string_view>({"al", "ct", "det", "ed", "est", "fig", "mar", "no", "pres", "sat", "sec",
                                      "sun", "wed", "mon", "fri", "rep"});

@@ -8,10 +8,10 @@
 
 namespace stasis::evidence::grammar {
 
-/// `word` is without its last stop; `last`: nothing but marks follows in the sentence. O(length).
+/// `word` is given without its last stop; `last`: only marks follow in the sentence. O(length).
 bool keepsItsStop(std::string_view word, bool last);
 
-/// `non`, `anti`: what stays in one word with what follows its hyphen. Case aside. O(length).
+/// `non`, `anti`: prefixes that stay in one word with what follows the hyphen. Ignores case. O(length).
 bool isHyphenPrefix(std::string_view word);
 
 } // namespace stasis::evidence::grammar

@@ -1,10 +1,10 @@
 #pragma once
 
 // The arc-hybrid transition system (Kuhlmann, Gómez-Rodríguez, Satta 2011): a stack, and a buffer of the
-// words that are still to come. `shift` moves the next word to the stack, `left` hangs the top of the stack
-// from the next word, `right` hangs it from the word below it on the stack. When the buffer is empty and one
-// word is left on the stack, that is the root: every run ends so, whatever moves are chosen among those
-// allowed. 2n − 1 moves of n words.
+// words still to come. `shift` moves the next word to the stack; `left` makes the next word the head of the
+// top of the stack; `right` makes the word below the top its head. When the buffer is empty and one word is
+// left on the stack, that word is the root. Every run ends like this, whichever allowed moves are chosen. 2n
+// − 1 moves for n words.
 
 #include "evidence/grammar/sentence_tree.h"
 
@@ -15,13 +15,13 @@ namespace stasis::evidence::grammar {
 
 enum class Move : std::uint8_t { shift, left, right };
 
-/// Number of a label of the model.
+/// The number of a label in the model.
 using LabelClass = std::uint8_t;
 inline constexpr LabelClass noLabel = 255;
 
 class ArcHybrid {
 public:
-  /// Begins with `words` words, at least one.
+  /// Starts with `words` words, at least one.
   void begin(std::size_t words);
 
   bool done() const { return next_ == nodes_.size() && stack_.size() == 1; }

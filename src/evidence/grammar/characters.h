@@ -21,7 +21,7 @@ struct Character {
   std::size_t length = 1; ///< bytes
 };
 
-/// The character at `at`, which is inside `text`; bytes that are no UTF-8 are marks of one byte.
+/// The character at `at`, which must be inside `text`. A byte that is not UTF-8 is a mark.
 Character characterAt(std::string_view text, std::size_t at);
 
 inline bool isLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }

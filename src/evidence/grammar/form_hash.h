@@ -16,7 +16,7 @@ constexpr std::uint32_t mixed(std::uint32_t h) {
   return h ^ (h >> 16);
 }
 
-/// One number for two, order kept.
+/// One number for two; their order counts.
 constexpr std::uint32_t paired(std::uint32_t a, std::uint32_t b) {
   return mixed(a * 0x9E3779B1U + (b ^ 0x5BD1E995U) * 0x27D4EB2FU);
 }

@@ -1,8 +1,8 @@
 #pragma once
 
-// What the model knows of a word by the hash of its form: which tags it is known to bear, and its row in the
-// parser's table of words. Sorted by hash, found through a directory of the upper twelve bits. A few reads a
-// look-up.
+// What the model knows about a word, found by the hash of its form: the tags it is known to have, and its row
+// in the parser's table of words. Sorted by hash; a directory of the upper twelve bits leads to the place. A
+// look-up takes a few reads.
 
 #include <cstdint>
 #include <span>
@@ -10,8 +10,8 @@
 namespace stasis::evidence::grammar {
 
 struct Known {
-  std::uint8_t ambiguity = 0; ///< class of tags; 0 for words that are not known
-  std::uint16_t word = 0;     ///< from 1; 0 for words that are not known
+  std::uint8_t ambiguity = 0; ///< class of tags; 0 for unknown words
+  std::uint16_t word = 0;     ///< from 1; 0 for unknown words
 };
 
 class Lexicon {
@@ -19,8 +19,8 @@ public:
   static constexpr std::size_t buckets = 4096;
 
   Lexicon() = default;
-  /// `directory` has buckets + 1 positions, never falling and none beyond the words; the lists are equally
-  /// long.
+  /// `directory` has buckets + 1 positions, which never decrease and stay within the words. The lists have
+  /// equal lengths.
   Lexicon(std::span<const std::uint16_t> directory, std::span<const std::uint32_t> hashes,
           std::span<const std::uint16_t> words, std::span<const std::uint8_t> ambiguity)
       : directory_(directory), hashes_(hashes), words_(words), ambiguity_(ambiguity) {}

@@ -8,7 +8,7 @@ namespace stasis::evidence::grammar {
 
 namespace {
 
-/// Reads sections; says in the end whether all were as long as they must be.
+/// Reads sections. At the end it says whether all had the required length.
 class Reader {
 public:
   explicit Reader(std::string_view bytes) : bytes_(bytes) {

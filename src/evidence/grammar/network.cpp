@@ -8,8 +8,8 @@ namespace stasis::evidence::grammar {
 
 namespace {
 
-/// Words kept of each place. A place looks at its own part only, so that a state's parts stay while they are
-/// added.
+/// Words kept for each place. Each place has its own part, so that what belongs to a state stays until it has
+/// been added.
 constexpr std::size_t cacheBits = 9;
 
 // Where the inputs of each kind begin.

@@ -1,13 +1,11 @@
 #pragma once
 
-// The parser's network on integers: one hidden layer of rectified units (Chen & Manning 2014), 8-bit inputs
-// and first layer, sums of 16 bits that cannot overflow (the trainer sees to it), a second layer of 16 bits
-// with sums of 32.
-//
-// What a value at a place adds to the hidden layer is computed once and kept: all tags, relations and small
-// numbers in tables, words in a cache of fixed size (the idea of Devlin and others 2014). About 56 additions
-// of a hidden layer a state. The scores are the same whether a value was in the cache or not, on any machine.
-// 3.5 MB.
+// The parser's network on integers: one hidden layer of rectified units (Chen & Manning 2014), inputs and
+// first layer of 8 bits with sums of 16 bits that cannot overflow (the trainer makes sure), a second layer of
+// 16 bits with sums of 32. What a value at a place contributes to the hidden layer is computed once and kept:
+// all tags, relations and small numbers in tables, words in a cache of fixed size (an idea of Devlin and
+// others 2014). About 56 additions of a hidden layer for each state. The scores are the same on every
+// machine, whether a value was in the cache or not. 3.5 MB.
 
 #include "evidence/grammar/parser_view.h"
 #include "evidence/grammar/whole_sums.h"
@@ -16,7 +14,7 @@
 
 namespace stasis::evidence::grammar {
 
-/// Row of a word in the model's table of words.
+/// A word's row in the model's table of words.
 using WordRow = std::uint16_t;
 WordRow rowOf(const Model& model, const Known& known, const WordForm& form);
 
@@ -34,7 +32,7 @@ private:
     std::uint32_t key = ~0U;
     Sums sums{};
   };
-  /// Sums of all values of one place, made when they are first asked for.
+  /// The sums of all values of one place, made when first asked for.
   class Table {
   public:
     Table(std::size_t values) : made_(values), sums_(values) {}

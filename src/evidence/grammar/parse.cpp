@@ -15,7 +15,7 @@ struct Action {
   LabelClass label;
 };
 
-/// The allowed action with the highest score, of equal ones the first.
+/// The allowed action with the highest score; the first of equal ones.
 Action bestAction(const ArcHybrid& state, std::span<const std::int32_t> scores) {
   const std::size_t labels = scores.size() / 2;
   std::size_t best = scores.size();
@@ -34,7 +34,7 @@ Action bestAction(const ArcHybrid& state, std::span<const std::int32_t> scores) 
   return {left ? Move::left : Move::right, static_cast<LabelClass>(left ? best - 1 : best - 1 - labels)};
 }
 
-/// Where a piece that begins at `begin` ends: behind the last comma or semicolon that leaves it long enough.
+/// Where a piece that begins at `begin` ends: after the last comma or semicolon that leaves it long enough.
 std::size_t endOfPiece(std::string_view text, std::span<const model::Range> words, std::size_t begin) {
   const std::size_t most = std::min(words.size(), begin + longestPiece);
   if (most == words.size())

@@ -47,7 +47,7 @@ void seeWords(const ArcHybrid& state, std::array<WordIndex, net::places>& words)
     words[next++] = childOf(state, childOf(state, w, false, 0), false, 0);
 }
 
-/// Whether the two stand inside marks, and how many marks are between: 1–16 less one; 0 too where one is
+/// Whether the two stand inside marks, and how many marks are between them: 1–16, less one; also 0 if one is
 /// missing.
 std::uint8_t marksClass(const MarksBefore& marks, WordIndex a, WordIndex b) {
   if (a == noWord || b == noWord)

@@ -1,10 +1,10 @@
 #pragma once
 
 // What the parser's network sees of a state: 18 words (three of the stack, three of the buffer, two children
-// on each side of the first two of the stack, two left ones of the next word, the right child's right child),
-// their tags, the relations of the children, and eight small numbers: distances, commas and quotation marks
-// between, whether words stand inside marks, how many children there are (after Chen & Manning 2014; Zhang &
-// Nivre 2011). O(1) a state.
+// on each side of the top two of the stack, two left children of the next word, the right child's right
+// child), their tags, the relations of the children, and eight small numbers: distances, commas and quotation
+// marks in between, whether words stand inside marks, how many children there are (after Chen & Manning 2014;
+// Zhang & Nivre 2011). O(1) for each state.
 
 #include "evidence/grammar/arc_hybrid.h"
 #include "evidence/grammar/model.h"
@@ -17,10 +17,9 @@
 namespace stasis::evidence::grammar {
 
 struct ParserView {
-  std::array<WordIndex, net::places> words; ///< `noWord` where there is none
-  std::array<std::uint8_t, net::labelled>
-      labels;                                   ///< of the last places; `noLabel` too where there is no word
-  std::array<std::uint8_t, net::smalls> smalls; ///< below net::smallValues
+  std::array<WordIndex, net::places> words;       ///< `noWord` where there is none
+  std::array<std::uint8_t, net::labelled> labels; ///< of the last places; `noLabel` also if there is no word
+  std::array<std::uint8_t, net::smalls> smalls;   ///< below net::smallValues
 };
 
 /// Counts over the words of one sentence, made once.

@@ -1,4 +1,4 @@
-// The model of the program: the bytes of english.model, taken by the assembler.
+// The model of the program: the bytes of english.model, embedded by the assembler.
 #include "evidence/grammar/model.h"
 
 asm(".section .rodata\n"
@@ -14,7 +14,7 @@ extern const char modelBegin[] asm("stasis_grammar_model");
 extern const char modelEnd[] asm("stasis_grammar_model_end");
 
 const Model& Model::ofProgram() {
-  // The build refuses no model; a test reads it.
+  // The build does not check the model; a test reads it.
   static const Model model = read({modelBegin, static_cast<std::size_t>(modelEnd - modelBegin)}).value();
   return model;
 }

@@ -1,8 +1,8 @@
 #pragma once
 
-// What a word is to its head: the relations of Universal Dependencies 2 (de Marneffe, Manning, Nivre, Zeman
+// The relation of a word to its head: those of Universal Dependencies 2 (de Marneffe, Manning, Nivre, Zeman
 // 2021) with the subtypes that English treebanks use. `nmod:poss` is a relation of its own; `base` gives
-// `nmod`. Relations that treebanks use less than a few dozen times are read as their base.
+// `nmod`. Relations with fewer than a few dozen occurrences in treebanks are read as their base.
 
 #include <array>
 #include <cstdint>
@@ -27,11 +27,10 @@ inline constexpr std::array<std::string_view, 50> relationNames{
   "obl:unmarked", "orphan", "parataxis", "punct", "reparandum", "vocative", "xcomp"};
 // clang-format on
 
-/// `nsubj:pass`: as treebanks write it. O(1).
+/// The name as in treebanks: `nsubj:pass`. O(1).
 constexpr std::string_view nameOf(Relation r) { return relationNames[static_cast<std::size_t>(r)]; }
 
-/// The relation of a name; that of its base where only the base is known (`flat:foreign` is `flat`); else
-/// none.
+/// The relation of a name; that of its base if only the base is known (`flat:foreign` is `flat`); else none.
 std::optional<Relation> relationOf(std::string_view name);
 
 /// The relation without its subtype: `nsubj` of `nsubj:pass`. O(1).

@@ -8,7 +8,7 @@ namespace stasis::evidence::grammar {
 
 namespace {
 
-/// Takes one character off the front of `word`, as it counts when words are compared.
+/// Takes one character off the front of `word`, in the form in which words are compared.
 char nextCharacter(std::string_view& word) {
   constexpr std::string_view bent = "\u2019";
   if (word.starts_with(bent)) {

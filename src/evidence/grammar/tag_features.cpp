@@ -6,7 +6,7 @@ namespace stasis::evidence::grammar {
 
 namespace {
 
-/// Numbers the features in the order they are added.
+/// Numbers the features in the order in which they are added.
 class Adder {
 public:
   explicit Adder(TagFeatures& out) : out_(out) {}
@@ -27,7 +27,7 @@ const WordForm& formAt(const TagContext& context, std::size_t i) {
   return i < context.forms.size() ? context.forms[i] : outside;
 }
 
-/// The ambiguity class of a word; of one that is not known what its capital and its ending let expect.
+/// The ambiguity class of a word; for an unknown word, what its capital and its ending suggest.
 std::uint32_t ambiguityAt(const TagContext& context, std::size_t i) {
   if (i >= context.ambiguity.size())
     return 256;

@@ -16,7 +16,7 @@ namespace stasis::evidence::grammar {
 inline constexpr std::size_t tagFeatureCount = 41;
 using TagFeatures = std::array<std::uint32_t, tagFeatureCount>;
 
-/// Number of a tag class of the model; `noTag` before the sentence.
+/// The number of a tag class of the model; `noTag` before the sentence.
 using TagClass = std::uint8_t;
 inline constexpr TagClass noTag = 255;
 

@@ -23,7 +23,7 @@ struct Joined {
 };
 constexpr auto joined = std::to_array<Joined>({{"cannot", 3}, {"gonna", 3}, {"gotta", 3}, {"wanna", 3}});
 
-/// Cuts one sentence. `at_` walks; a word is [from, at_).
+/// Cuts one sentence. `at_` moves on; a word is [from, at_).
 class Tokenizer {
 public:
   Tokenizer(std::string_view text, model::Range sentence, std::vector<model::Range>& words)
@@ -53,7 +53,7 @@ private:
       words_.push_back({begin, end});
   }
 
-  /// Links and addresses of mail, up to white space and without the marks that end a sentence.
+  /// Links and mail addresses, up to white space and without the marks that end a sentence.
   bool address() {
     if (at_ != runOf_)
       measureRun();
@@ -120,7 +120,7 @@ private:
     return true;
   }
 
-  /// `'s`, `'ll` behind a word, the apostrophe at `begin`.
+  /// `'s`, `'ll` after a word, with the apostrophe at `begin`.
   bool clitic(std::size_t begin) {
     if (words_.empty() || words_.back().end != begin)
       return false;
@@ -146,7 +146,7 @@ private:
       ++at_;
     cut(begin);
   }
-  /// Something other than marks follows, before the sentence ends. Looks over a few bytes only.
+  /// Whether something other than marks follows before the sentence ends. Looks at a few bytes only.
   bool wordFollows(std::size_t at) const {
     for (std::size_t steps = 0; at < text_.size() && steps < 8; ++steps) {
       if (wordAt(at))
@@ -156,7 +156,7 @@ private:
     return at < text_.size();
   }
 
-  /// True where a sign inside a word does not end it.
+  /// True if a sign inside a word does not end it.
   bool inner(std::size_t begin) const {
     const char c = text_[at_];
     const Character sign = here();
@@ -221,7 +221,7 @@ private:
     put(begin, tail);
     put(tail, at_);
   }
-  /// Where `n't` begins; the length of the word if it does not end so.
+  /// Where `n't` begins; the length of the word if it has no such end.
   static std::size_t notBegins(std::string_view word) {
     for (const std::string_view not_ : {"n't", "n\u2019t", "n`t"})
       if (word.size() > not_.size() && sameWord(word.substr(word.size() - not_.size()), not_))

@@ -1,11 +1,12 @@
 #pragma once
 
-// The words of a sentence as English treebanks of Universal Dependencies cut them: `won't` is `wo` + `n't`,
-// `Iran's` is `Iran` + `'s`, `15-year` is `15` + `-` + `year` while `co-workers` stays one; quotation marks,
-// brackets and other signs stand alone; `U.S.`, `Mr.`, `3.5`, `a.m.`, addresses and links stay whole.
+// The words of a sentence, cut as in the English treebanks of Universal Dependencies: `won't` is `wo` +
+// `n't`, `Iran's` is `Iran` + `'s`, `15-year` is `15` + `-` + `year` while `co-workers` stays one word.
+// Quotation marks, brackets and other signs stand alone; `U.S.`, `Mr.`, `3.5`, `a.m.`, addresses and links
+// stay whole.
 //
-// Every byte that is no white space is in exactly one word; a sentence's last full stop stands alone unless
-// it belongs to an abbreviation. One pass, no allocation but the list's own. Bytes that are no UTF-8 are
+// Every byte that is not white space is in exactly one word; a sentence's last full stop stands alone unless
+// it belongs to an abbreviation. One pass, no allocation but the list's own. Bytes that are not UTF-8 are
 // words of their own. Tested against the treebank's own words and on random bytes.
 
 #include "model/range.h"

@@ -12,7 +12,7 @@ void put(std::string& out, std::string_view cell, std::size_t width) {
   out += ' ';
 }
 
-/// Bytes as they can stand on one line.
+/// The bytes in a form that can stand on one line.
 std::string onOneLine(std::string_view word) {
   std::string out(word);
   std::ranges::replace_if(out, [](char c) { return static_cast<unsigned char>(c) < ' '; }, '?');

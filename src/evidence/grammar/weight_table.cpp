@@ -4,7 +4,7 @@ namespace stasis::evidence::grammar {
 
 namespace {
 
-/// Where a bucket that begins at `at` ends; beyond the bytes if it is cut off.
+/// Where a bucket that begins at `at` ends; beyond the bytes if it is truncated.
 std::size_t endOfBucket(std::span<const std::uint8_t> bytes, std::size_t at) {
   if (at >= bytes.size())
     return bytes.size() + 1;

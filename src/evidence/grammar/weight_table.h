@@ -1,10 +1,10 @@
 #pragma once
 
-// The tagger's weights: of each feature, the few tag classes it speaks for or against. Features lie in
-// buckets by the upper bits of their hash; in a bucket first their number, then the lower 16 bits of each
-// hash, then how many weights each has, then the weights as (class, weight) pairs of bytes. One read of the
-// directory and one of the bucket a look-up; a feature that is not in the table is taken for one that is once
-// in some ten thousand times.
+// The tagger's weights: for each feature, the few tag classes for or against which it counts. Features lie in
+// buckets by the upper bits of their hash. A bucket has first their number, then the lower 16 bits of each
+// hash, then the number of weights of each, then the weights as (class, weight) pairs of bytes. A look-up
+// reads the directory once and the bucket once. A feature that is not in the table is mistaken for another
+// about once in ten thousand times.
 
 #include <cstdint>
 #include <cstring>
@@ -21,7 +21,7 @@ public:
   WeightTable(std::span<const std::uint32_t> directory, std::span<const std::uint8_t> bytes)
       : directory_(directory), bytes_(bytes) {}
 
-  /// Where a feature is looked for. It is asked of the memory ahead of its use.
+  /// The bucket in which a feature is looked up. It is prefetched.
   const std::uint8_t* bucketOf(std::uint32_t hash) const {
     const std::uint8_t* bucket = bytes_.data() + directory_[hash >> (32 - bucketBits)];
     __builtin_prefetch(bucket);
@@ -43,7 +43,7 @@ public:
     }
   }
 
-  /// True where every bucket ends where the next begins: what `add` relies on.
+  /// True if every bucket ends where the next begins; `add` relies on this.
   bool isSound() const;
 
 private:

@@ -71,7 +71,7 @@ STASIS_WIDE void weighted(std::span<const std::int8_t> values, const std::int8_t
       const std::int16_t b = values[i + 1];
       const std::int8_t* first = weights + i * net::hidden + begin;
       const std::int8_t* second = first + net::hidden;
-      for (std::size_t j = 0; j < part; ++j) // two products of 7 bits fit into 16
+      for (std::size_t j = 0; j < part; ++j) // two products of 7 bits fit in 16
         total[j] += static_cast<std::int16_t>(static_cast<std::int16_t>(a * first[j]) +
                                               static_cast<std::int16_t>(b * second[j]));
     }

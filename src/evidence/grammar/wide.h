@@ -1,7 +1,7 @@
 #pragma once
 
-// STASIS_WIDE before a function: machines with wide registers run a copy of it made for them, chosen when the
-// program starts. Only for functions whose results do not depend on it.
+// STASIS_WIDE before a function: the compiler also makes a copy for machines with wide registers, and the
+// program chooses at its start. Only for functions whose results do not depend on it.
 
 #if defined(__GNUC__) && !defined(__clang__) && defined(__x86_64__) && defined(__OPTIMIZE__) &&              \
     !defined(STASIS_NARROW)

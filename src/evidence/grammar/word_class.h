@@ -1,9 +1,9 @@
 #pragma once
 
-// The kinds of words: the 17 universal parts of speech of Universal Dependencies (Nivre and others 2016) and
-// the Penn tags of English (Marcus, Santorini, Marcinkiewicz 1993, with the additions of the English Web
-// Treebank). The Penn tag says of a verb which form it has; the universal one tells auxiliaries from verbs
-// and names from nouns. Each is a number below 64. Tested by names that go out and come back.
+// The classes of words: the 17 universal parts of speech of Universal Dependencies (Nivre and others 2016)
+// and the Penn tags of English (Marcus, Santorini, Marcinkiewicz 1993, with the additions of the English Web
+// Treebank). The Penn tag gives the form of a verb; the universal one tells auxiliaries from verbs and names
+// from nouns. Each is a number below 64. Tested by names that are written and read back.
 
 #include <array>
 #include <cstdint>
@@ -34,7 +34,7 @@ inline constexpr std::array<std::string_view, 50> xposNames{
   "VBZ", "WDT", "WP", "WP$", "WRB", "_"};
 // clang-format on
 
-/// `VERB`, `VBD`: as treebanks write them. O(1).
+/// The name as in treebanks: `VERB`, `VBD`. O(1).
 constexpr std::string_view nameOf(Upos u) { return uposNames[static_cast<std::size_t>(u)]; }
 constexpr std::string_view nameOf(Xpos x) { return xposNames[static_cast<std::size_t>(x)]; }
 

@@ -124,7 +124,7 @@ void formsOf(std::string_view text, std::span<const model::Range> words, std::ve
   for (const model::Range range : words) {
     const std::string_view word = text.substr(range.begin, range.end - range.begin);
     forms.push_back(formOf(word, head, writing));
-    // Marks before the first word leave it the first.
+    // The first word stays the first if only marks stand before it.
     head = head && characterAt(word, 0).kind != CharacterKind::letter;
   }
 }

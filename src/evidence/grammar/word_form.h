@@ -1,10 +1,10 @@
 #pragma once
 
-// What a word looks like, as numbers that feed the tagger and the parser: its letters without case and
-// figures, its beginnings and endings, its shape, and its capital seen with where it stands: a capital says
-// less at the head of a sentence, in a title and in a line of capitals. The report's bytes are not touched.
+// The form of a word, as numbers for the tagger and the parser: its letters without case and digits, its
+// beginnings and endings, its shape, and its capital combined with its position, since a capital means less
+// at the head of a sentence, in a title and in a line of capitals. The report's bytes are not touched.
 //
-// O(bytes), no allocation a word; of words beyond 64 bytes only the first 64 count. Tested through tagger and
+// O(bytes), no allocation for a word; only the first 64 bytes of a word count. Tested through tagger and
 // parser.
 
 #include "model/range.h"
@@ -28,7 +28,7 @@ struct WordForm {
   bool quotationMark = false;
 };
 
-/// The forms of the words of one sentence, which replace what is in `forms`.
+/// Replaces what is in `forms` by the forms of the words of one sentence.
 void formsOf(std::string_view text, std::span<const model::Range> words, std::vector<WordForm>& forms);
 
 } // namespace stasis::evidence::grammar

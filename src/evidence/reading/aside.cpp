@@ -6,7 +6,7 @@ namespace stasis::evidence {
 
 namespace {
 
-constexpr std::size_t mostBeside = 10; ///< tokens that may stand with verb and subject
+constexpr std::size_t mostBeside = 10; ///< tokens that may stand beside verb and subject
 
 std::string_view textOf(const Token& token) {
   return token.known == nullptr ? std::string_view() : std::string_view(token.known->text);
@@ -75,8 +75,8 @@ private:
     return f_.cue == CueClass::say || f_.cue == CueClass::tell || f_.cue == CueClass::manner;
   }
 
-  /// From the comma before who says it to the mark behind; nothing but whom, when and where may stand with
-  /// it.
+  /// From the comma before the speaker to the mark after the verb. Only the addressee, a time and a place may
+  /// stand between them.
   bool findTeller() {
     begin_ = f_.inverted ? f_.verb : f_.subject->first;
     if (begin_ < 2 || t_[begin_ - 1].kind != TokenKind::comma || isModal())
@@ -113,7 +113,7 @@ private:
     return false;
   }
 
-  /// Behind a semicolon, a colon, or a conjunction at the head.
+  /// After a semicolon, a colon, or a conjunction at the head.
   std::size_t startOf() const {
     std::size_t first = begin_ - 1;
     while (first > 0 && t_[first - 1].kind != TokenKind::semicolon && t_[first - 1].kind != TokenKind::colon)
@@ -153,7 +153,7 @@ private:
     return false;
   }
 
-  /// "When the talks failed, Norland responded." tells nothing.
+  /// "When the talks failed, Norland responded." reports no speech.
   bool opensSubordinate() const {
     if (!t_[from_].is(lexical::subordinator) &&
         !isOneOf(t_[from_], {"when", "after", "as", "while", "because"}) && !opensCondition() &&
@@ -165,7 +165,7 @@ private:
     return true;
   }
 
-  /// "Asked about this, he said": a verb of speech in the past opens no clause.
+  /// "Asked about this, he said": a past participle of a verb of speech opens no clause.
   bool opensParticiple() const {
     return t_[from_].is(lexical::cue) && t_[from_].known->form == VerbForm::past && from_ + 1 < begin_ &&
            t_[from_ + 1].is(lexical::preposition | lexical::subordinator | lexical::relative);

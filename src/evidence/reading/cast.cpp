@@ -6,7 +6,7 @@ namespace stasis::evidence {
 
 namespace {
 
-/// Of one name; whoever comes later is found by the full name only. Keeps reading linear.
+/// Bearers of one name; anybody later is found by the full name only. Keeps reading linear.
 constexpr std::size_t mostBearers = 16;
 
 std::size_t index(EntityId id) { return static_cast<std::size_t>(id); }
@@ -146,7 +146,8 @@ Cast::Name Cast::nameOf(const Sentence& sentence, const NounPhrase& phrase) cons
   return name;
 }
 
-/// A first word with a capital that the text has without one, or that is no name for what follows it.
+/// A first word with a capital that also occurs without one in the text, or that cannot be a name before the
+/// next word.
 bool Cast::isCommonWord(const Sentence& sentence, const NounPhrase& phrase) const {
   if (phrase.nameFirst != 0 || phrase.nameLast != 1)
     return false;
@@ -314,7 +315,7 @@ std::optional<Role> Cast::roleIn(const Sentence& sentence, const NounPhrase& phr
       model::Range range{token.range.begin, sentence.tokens[last - 1].range.end};
       if (sentence.tokens[last - 1].possessive)
         range.end -= text_[range.end - 1] == 's' ? 2U : 1U;
-      // "Transport Secretary": what an office is for is no body
+      // "Transport Secretary": the field of an office is not a body
       const Token& end = sentence.tokens[last - 1];
       const bool office = last == phrase.head && last - i < 3 && !end.possessive && !end.allCapitals &&
                           !end.is(lexical::knownBody) && !(end.is(lexical::body) && last - i > 1);
@@ -343,7 +344,7 @@ void Cast::learnRole(Entity& entity, const Sentence& sentence, const NounPhrase&
   }
 }
 
-/// "Dr Reavey, 54, denies that he …": the pronoun in front of what somebody tells is himself.
+/// "Dr Reavey, 54, denies that he …": the pronoun at the head of what somebody says is himself.
 void Cast::learnGender(Entity& entity, const Sentence& sentence, const NounPhrase& phrase) const {
   constexpr std::size_t longestAside = 12;
   const auto& tokens = sentence.tokens;
@@ -369,7 +370,7 @@ void Cast::learnGender(Entity& entity, const Sentence& sentence, const NounPhras
     entity.gender = tokens[at].known->gender;
 }
 
-/// What stands around a name tells who bears it: "Russian President …", "…, Ukraine's foreign minister,".
+/// The words around a name say who bears it: "Russian President …", "…, Ukraine's foreign minister,".
 void Cast::learn(Entity& entity, const Occurrence& occurrence) {
   const Sentence& sentence = sentences_[occurrence.sentence];
   const auto& tokens = sentence.tokens;

@@ -1,11 +1,11 @@
 #pragma once
 
-// Who is in a report: people and bodies by their names, each with the fullest name the report has, the roles
-// it gives them ("Kremlin spokesman", "Ukraine's foreign minister") and what is known of their sex. A
-// surname, a given name, an acronym and a first word stand for the name they are part of.
+// The people and bodies in a report, by their names. Each has the fullest name in the report, the roles it is
+// given ("Kremlin spokesman", "Ukraine's foreign minister") and its sex, if known. A surname, a given name,
+// an acronym and a first word stand for the name they are part of.
 //
 // Names of several words are collected before any shorter one is resolved, so that a headline's "Putin" finds
-// the "Vladimir Putin" of the text. Linear but for those who share a name.
+// the "Vladimir Putin" of the text. Linear, except for people who share a name.
 
 #include "evidence/reading/noun_phrase.h"
 
@@ -24,7 +24,7 @@ enum class EntityId : std::uint32_t {};
 struct Role {
   std::string head;        ///< lower case: `president`, `foreign minister`
   std::uint16_t state = 0; ///< of the lexicon; 0 for none
-  std::string body;        ///< as written: `Hamas`, `RCN`
+  std::string body;        ///< as in the text: `Hamas`, `RCN`
   bool speaks = false;
 };
 
@@ -35,7 +35,7 @@ struct Entity {
   Gender gender = Gender::unknown;
   std::vector<Role> roles;
   bool place = false;      ///< "in Gaza": things happen in it
-  std::uint16_t state = 0; ///< of a state, and of who stands for one
+  std::uint16_t state = 0; ///< of a state, and of what stands for one
 };
 
 /// A name where it stands.
@@ -46,10 +46,10 @@ struct Occurrence {
   bool subject = false;
 };
 
-/// `nobody`, `everyone`: a word for people that names none.
+/// `nobody`, `everyone`: a word for people that names nobody.
 bool isIndefinite(std::string_view lower);
 
-/// Where a phrase stands as the subject of a clause, so far as the words beside it tell.
+/// Whether a phrase stands as the subject of a clause, as far as the words beside it show.
 bool standsAsSubject(const Sentence& sentence, const NounPhrase& phrase);
 
 class Cast {
@@ -61,9 +61,9 @@ public:
   /// In the order of the text.
   const std::vector<Occurrence>& occurrences() const { return occurrences_; }
   std::span<const Occurrence> occurrences(std::size_t sentence) const;
-  /// Whose name stands in the phrase, if it has one.
+  /// The person or body whose name stands in the phrase, if there is one.
   std::optional<EntityId> entityOf(std::size_t sentence, const NounPhrase& phrase) const;
-  /// The role a phrase gives: its head with the state and body beside it.
+  /// The role that a phrase gives: its head with the state and body beside it.
   std::optional<Role> roleIn(const Sentence& sentence, const NounPhrase& phrase) const;
   /// Words of the text in the notation of keys.
   std::string key(model::Range range) const;

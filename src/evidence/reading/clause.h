@@ -1,15 +1,15 @@
 #pragma once
 
 // The shape of clauses without a grammar of English: which words can open a subject, which show a verb, and
-// where a clause therefore can begin. Rules of thumb on word lists, made for the language of reports; wrong
-// now and then, so that callers prefer the signs of punctuation.
+// so where a clause can begin. These are rules of thumb on word lists, made for the language of reports. They
+// are wrong now and then, so callers prefer the signs of punctuation.
 
 #include "evidence/reading/clause_tokens.h"
 
 namespace stasis::evidence {
 
-/// A word that shows a verb: an auxiliary or modal, a frequent verb, a verb of speech, or a form in -ed
-/// straight after a pronoun or a name.
+/// A word that shows a verb: an auxiliary or modal, a frequent verb, a verb of speech, or a form in -ed right
+/// after a pronoun or a name.
 bool isFinite(ClauseTokens tokens, std::size_t i);
 bool hasFinite(ClauseTokens tokens);
 
@@ -21,7 +21,7 @@ bool isPreposition(const ClauseToken& token);
 /// `said`, `warned`, `added` …
 bool isVerbOfSpeech(const ClauseToken& token);
 
-/// A clause can begin at token i: a subject, and a verb behind it before the next comma, or at once.
+/// Whether a clause can begin at token i: a subject, and a verb after it before the next comma, or at once.
 bool clauseBegins(ClauseTokens tokens, std::size_t i);
 
 /// `he said`, `said Mr Lee`, `the ministry's spokesman added` at token i, up to a few words long.

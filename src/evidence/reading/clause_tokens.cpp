@@ -82,7 +82,7 @@ private:
       ++at_;
       return;
     }
-    if (asciiLetter(text_[at_])) // by far the most
+    if (asciiLetter(text_[at_])) // most characters
       return word();
     if (text_[at_] == ' ') {
       ++at_;

@@ -1,7 +1,7 @@
 #pragma once
 
-// A passage as words and marks, for rules that go by clauses: words in lower case with one kind of
-// apostrophe, marks by what they do. `U.S.` and `Mr.` are one word each, so that a `stop` ends a sentence.
+// A passage as words and marks, for rules about clauses: words in lower case with one kind of apostrophe,
+// marks by what they do. `U.S.` and `Mr.` are one word each, so that every `stop` ends a sentence.
 //
 // Linear in the passage.
 
@@ -18,7 +18,7 @@ struct ClauseToken {
   enum class Kind : std::uint8_t { word, comma, stop, semicolon, dash, openQuote, closeQuote, open, close };
   Kind kind = Kind::word;
   model::Range range; ///< bytes of the report
-  std::string word;   ///< lower case; of a mark, its bytes
+  std::string word;   ///< in lower case; for a mark, its bytes
   bool capital = false;
 
   bool is(std::string_view text) const { return kind == Kind::word && word == text; }
@@ -29,7 +29,7 @@ using ClauseTokens = std::span<const ClauseToken>;
 
 std::vector<ClauseToken> clauseTokens(std::string_view report, model::Range scope);
 
-/// The sentences of the tokens, each with its stop and the marks that close behind it.
+/// The sentences of the tokens, each with its stop and the closing marks after it.
 std::vector<ClauseTokens> sentencesOf(ClauseTokens tokens);
 
 } // namespace stasis::evidence

@@ -31,7 +31,7 @@ bool anyOf(const ClauseToken& token, std::initializer_list<std::string_view> wor
   return token.isWord() && std::ranges::find(words, token.word) != words.end();
 }
 
-/// One sentence, and the marker at hand.
+/// One sentence, and the current marker.
 class Judge {
 public:
   Judge(ClauseTokens tokens, Marker marker) : t_(tokens), m_(marker) {}
@@ -46,7 +46,7 @@ private:
   std::string_view head() const { return t_[m_.begin].word; }
   bool followed(std::initializer_list<std::string_view> words) const { return anyOf(t_[m_.end], words); }
 
-  /// A phrase of the list of traps that covers the marker's last word.
+  /// Whether a phrase in the list of traps covers the marker's last word.
   bool trap() const {
     static const PhraseSet traps("condition_traps");
     constexpr std::size_t before = 3;
@@ -166,8 +166,8 @@ private:
     return !set && ahead && clauseFollows() && (opensSubject(t_[m_.end]) || isSubjectPronoun(t_[m_.end]));
   }
 
-  /// `will not sign until they leave`, `Until they leave, the gate will stay shut`: a condition only where
-  /// the other clause is denied, or says that something goes on as it is.
+  /// `will not sign until they leave`, `Until they leave, the gate will stay shut`: a condition only if the
+  /// other clause is negated, or says that something stays as it is.
   bool notUntil() const {
     if (!clauseFollows())
       return false;

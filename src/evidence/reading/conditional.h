@@ -1,8 +1,9 @@
 #pragma once
 
 // Conditions in what was said: `if`, `only if`, `unless`, `once`, `provided that`, `as long as`, `on
-// condition that`, `in case`, less what only looks like one (`even if`, `as if`, `asked if`, `once again`,
-// `as long as it takes`, `on condition of anonymity`), with the other clause as the consequence.
+// condition that`, `in case`, with the other clause as the consequence. Words that only look like one are
+// left out (`even if`, `as if`, `asked if`, `once again`, `as long as it takes`, `on condition of
+// anonymity`).
 
 #include "evidence/grammar/sentence_tree.h"
 #include "evidence/ledger.h"
@@ -23,13 +24,13 @@ struct Conditional {
 /// the text. Ranges are bytes of `report`. Linear in the scope.
 std::vector<Conditional> conditionalsIn(std::string_view report, model::Range scope);
 
-/// The tree of the sentence with these bytes; null where there is none.
+/// The tree of the sentence with these bytes; null if there is none.
 using TreeOf = std::function<const grammar::SentenceTree*(model::Range)>;
 
-/// As above; how far both halves go is read from the trees of the sentences that have a marker.
+/// As above, but the extent of both halves is read from the trees of the sentences that have a marker.
 std::vector<Conditional> conditionalsIn(std::string_view report, model::Range scope, const TreeOf& treeOf);
 
-/// A look at the words that spares most sentences the rest.
+/// A quick check of the words that spares most sentences the rest.
 bool mayHoldCondition(std::string_view text);
 
 } // namespace stasis::evidence

@@ -9,8 +9,8 @@
 
 namespace stasis::evidence {
 
-/// The first clause of the quotation that goes on behind an attribution, where the one that ends at byte
-/// `end` does. Looks a few hundred bytes ahead.
+/// The first clause of the quotation that continues after an attribution, if the one that ends at byte `end`
+/// does. Looks a few hundred bytes ahead.
 std::optional<Passage> consequenceElsewhere(std::string_view report, std::size_t end);
 
 } // namespace stasis::evidence

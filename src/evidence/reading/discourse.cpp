@@ -7,7 +7,7 @@ namespace stasis::evidence {
 namespace {
 
 constexpr std::size_t reachOfParagraphs = 2;
-constexpr std::size_t mostMentions = 80; ///< that are looked at for a pronoun
+constexpr std::size_t mostMentions = 80; ///< of these a pronoun considers the last
 
 bool compatible(Gender a, Gender b) { return a == Gender::unknown || b == Gender::unknown || a == b; }
 
@@ -50,7 +50,7 @@ bool tellsSomebody(const Sentence& sentence, std::size_t mention, const Pronoun&
   return false;
 }
 
-/// By a word of a person's name, by the last of another: "Comfort, you are killing me".
+/// A person is named by any word of the name, anything else by its last word: "Comfort, you are killing me".
 bool isNamedIn(const std::string& quoted, const Entity& entity) {
   constexpr std::size_t shortest = 3;
   const auto has = [&](const std::string& part) {
@@ -63,9 +63,9 @@ bool isNamedIn(const std::string& quoted, const Entity& entity) {
 
 struct Discourse::Question {
   const Pronoun& pronoun;
-  bool turned = false;                          ///< away from who spoke last
+  bool turned = false;                          ///< away from the last speaker
   std::vector<std::optional<EntityId>> named{}; ///< in the words themselves
-  std::string quoted{};                         ///< the words between marks, as keys are written
+  std::string quoted{};                         ///< the words between marks, in the notation of keys
 };
 
 bool Discourse::inReach(std::size_t sentence, std::size_t of) const {
@@ -133,7 +133,7 @@ bool Discourse::isSame(const Mention& a, const Mention& b) const {
   return a.described && b.described && head(a) == head(b);
 }
 
-/// Nothing where it can be no person of that sex; the less, the less shows that it is one.
+/// None if it cannot be a person of that sex; smaller the less the text shows that it is one.
 std::optional<int> Discourse::likenessToPerson(const Mention& mention, Gender gender) const {
   if (!mention.entity) {
     const NounPhrase& words = *mention.described;
@@ -172,7 +172,8 @@ std::optional<int> Discourse::likeness(const Mention& mention, const Pronoun& pr
                                            : likenessToThing(mention, pronoun.plural);
 }
 
-/// In the same sentence only the subject of what stands before, and nothing in what the pronoun tells.
+/// Within its sentence, a pronoun can only stand for the subject before it, and for nothing in the words it
+/// introduces.
 bool Discourse::isOpenTo(const Mention& mention, const Pronoun& pronoun) const {
   if (mention.sentence < pronoun.sentence)
     return true;
@@ -183,8 +184,8 @@ bool Discourse::isOpenTo(const Mention& mention, const Pronoun& pronoun) const {
   return !holds(pronoun.said, sentences_[mention.sentence].tokens[mention.token].range);
 }
 
-/// Since somebody spoke, this paragraph has made another its subject: "His counterpart, Leonor Bastide, was
-/// more guarded. She …".
+/// Since the last speaker, this paragraph has made somebody else its subject: "His counterpart, Leonor
+/// Bastide, was more guarded. She …".
 bool Discourse::hasTurned(const Pronoun& pronoun) const {
   if (!last_)
     return false;

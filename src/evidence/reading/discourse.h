@@ -1,14 +1,14 @@
 #pragma once
 
-// What words of a report can refer back to: names and described persons and bodies ("the nurse", "the
-// hospital trust"), each where it was mentioned last, and whoever spoke last. A pronoun is given to the
-// candidate that agrees with it in sex, number and kind and stands out most: whoever spoke last, else the
-// subject of a sentence before anything else in it, else what is nearer (after Lappin and Leass 1994 and
-// Grosz, Joshi and Weinstein 1995). Nobody names himself in his own words: what these mention is no candidate
-// (Reinhart 1983).
+// What words of a report can refer back to: named persons and bodies and described ones ("the nurse", "the
+// hospital trust"), each at its last mention, and the last speaker. A pronoun goes to the candidate that
+// agrees with it in sex, number and kind and stands out most: the last speaker, else the subject of a
+// sentence before anything else in it, else the nearer one (after Lappin and Leass 1994 and Grosz, Joshi and
+// Weinstein 1995). Nobody names himself in his own words, so a person these mention is no candidate (Reinhart
+// 1983).
 //
-// Sentences are entered in the order of the text; a question looks back over at most three paragraphs and
-// sixty mentions. Tested on the reports and tables of tests/reading/.
+// Sentences are entered in the order of the text. A search looks back over at most three paragraphs and sixty
+// mentions. Tested on the reports and tables of tests/reading/.
 
 #include "evidence/reading/cast.h"
 
@@ -20,7 +20,7 @@
 
 namespace stasis::evidence {
 
-/// Somebody or something where it stands.
+/// Somebody or something at one place of the text.
 struct Mention {
   std::size_t sentence = 0;
   std::size_t token = 0;
@@ -37,13 +37,13 @@ struct Pronoun {
   Gender gender = Gender::unknown; ///< unknown: it, they
   bool plural = false;
   bool behindWords = false;           ///< "…," she said
-  std::optional<model::Range> said;   ///< the words that it tells, outside marks
+  std::optional<model::Range> said;   ///< the words that it introduces, outside marks
   std::optional<model::Range> quoted; ///< and those between marks
 };
 
 struct Antecedent {
   const Mention* mention = nullptr; ///< null: nobody
-  int margin = 0;                   ///< of its score to that of the next one
+  int margin = 0;                   ///< its score less that of the next candidate
 };
 
 class Discourse {
@@ -51,22 +51,22 @@ public:
   Discourse(std::string_view text, const std::vector<Sentence>& sentences, const Cast& cast)
       : text_(text), sentences_(sentences), cast_(cast) {}
 
-  /// Called once for every sentence, before anything in it is looked for.
+  /// Call once for every sentence, before anything in it is looked up.
   void enter(std::size_t sentence);
-  /// Somebody speaks there, and is who spoke last from now on.
+  /// Somebody speaks there, and is the last speaker from now on.
   void speaks(Mention who);
   Antecedent antecedentOf(const Pronoun& pronoun) const;
-  /// In the order of the text; what is asked of a title looks at them from the end.
+  /// In the order of the text; the search for a title goes through them from the end.
   const std::vector<Mention>& mentions() const { return mentions_; }
-  /// What the name shows, or else the report's own pronouns so far.
+  /// The sex that the name shows, or else the pronouns of the report so far.
   Gender genderOf(EntityId id) const;
   void learnGender(EntityId id, Gender gender) { learned_.emplace(id, gender); }
-  /// It was `it`.
+  /// The text has called it `it`.
   void learnThing(EntityId id) { things_.insert(id); }
   bool inReach(std::size_t sentence, std::size_t of) const;
 
 private:
-  struct Question; ///< a pronoun with what is the same for all candidates
+  struct Question; ///< a pronoun, with what is the same for all candidates
 
   void enterDescribed(std::size_t sentence);
   void enterPronoun(std::size_t sentence);

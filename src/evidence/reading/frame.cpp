@@ -181,14 +181,14 @@ private:
            verb == "shooting" || verb == "hitting";
   }
 
-  /// "continues to be": no word of saying.
+  /// "continues to be": the verb does not introduce speech.
   static bool frameGoesOn(std::string_view verb) {
     return verb.starts_with("continu") || verb.starts_with("maintain");
   }
 
   bool isInitialAfterQuote(std::size_t v) const { return tokens_[v - 1].kind == TokenKind::quote; }
 
-  /// What an earlier frame reports goes on to this one's subject.
+  /// Whether the clause of an earlier frame extends to this one's subject.
   bool isNested(const Frame& frame) const {
     if (!frame.subject || frame.borrowed || frame.inverted)
       return false;
@@ -235,7 +235,7 @@ private:
   }
   static bool lastIsS(const Token& /*token*/) { return false; }
 
-  /// Over auxiliaries, adverbs and times before a verb.
+  /// Back over auxiliaries, adverbs and times before a verb.
   std::size_t skipBack(std::size_t at, bool& negated, bool& modal, bool& be) const {
     while (at > 0) {
       const Token& token = tokens_[at - 1];
@@ -274,7 +274,7 @@ private:
     return end;
   }
 
-  /// "said the spokesman", "says Smith": the subject follows where nothing that can be one precedes.
+  /// "said the spokesman", "says Smith": the subject follows if nothing before the verb can be one.
   bool invertedSubject(Frame& frame, std::size_t v, std::size_t at) {
     const bool afterQuote =
         at > 0 && (tokens_[at - 1].kind == TokenKind::quote ||
@@ -455,7 +455,7 @@ private:
       frame.apposed = before;
   }
 
-  /// The verb of another clause says who: the last finite one, else the subject of the sentence.
+  /// The verb of another clause gives the subject: the last finite one, else the subject of the sentence.
   void borrow(Frame& frame) {
     frame.borrowed = true;
     frame.subject = clauseSubject(frame.verb);
@@ -473,7 +473,7 @@ private:
     return whole && whole->last <= v ? whole : std::nullopt;
   }
 
-  /// The verb stands behind a comma: its subject is before what the commas set off.
+  /// The verb follows a comma: its subject stands before what the commas set off.
   void acrossParenthesis(Frame& frame, std::size_t comma) {
     std::size_t end = comma; // exclusive end of the segment
     for (int segments = 0; segments < 5; ++segments) {

@@ -1,10 +1,10 @@
 #pragma once
 
-// The frames of a sentence: a verb of saying with whoever says it, wherever it stands – "she said", "said
-// the spokesman", "who warned", "was told by the minister", "according to officials". The subject is looked
-// for from the verb: next to it, across what is set off by commas, across the other verbs of the same clause.
+// The frames of a sentence: a verb of saying with its speaker, wherever it stands: "she said", "said the
+// spokesman", "who warned", "was told by the minister", "according to officials". The subject is looked for
+// from the verb: next to it, across what is set off by commas, across the other verbs of the same clause.
 //
-// Bounded for each verb. A verb whose subject is not found makes a frame without one.
+// Bounded for each verb. If its subject is not found, the frame has none.
 
 #include "evidence/reading/noun_phrase.h"
 
@@ -14,7 +14,7 @@
 namespace stasis::evidence {
 
 struct Frame {
-  std::size_t verb = 0; ///< token; of "according to" its first
+  std::size_t verb = 0; ///< token; for "according to" its first
   CueClass cue = CueClass::none;
   std::optional<NounPhrase> subject;
   std::optional<NounPhrase> apposed; ///< set off by commas: "Sybiha, the minister,"
@@ -26,7 +26,7 @@ struct Frame {
   bool infinitive = false; ///< "to say"
   bool negated = false;    ///< "did not say"
   bool relative = false;   ///< "who said"
-  bool nested = false;     ///< in what another frame reports: "Putin said that Trump had asked him"
+  bool nested = false;     ///< inside the clause of another frame: "Putin said that Trump had asked him"
 };
 
 /// In the order of their verbs.

@@ -33,7 +33,7 @@ std::optional<model::Range> goesOnBehind(const Sentence& sentence, std::size_t e
   const std::size_t first = ++at;
   if (isOneOf(tokens[first], {"that"}) ||
       (isOneOf(tokens[first], {"and", "but"}) && isOneOf(tokens[first + 1], {"that"})))
-    return std::nullopt; // a clause that the verb has of its own
+    return std::nullopt; // a clause that belongs to the verb itself
   bool shifted = isOneOf(tokens[first], {"nor"});
   bool finite = false;
   for (; at < tokens.size() && tokens[at].kind != TokenKind::semicolon && tokens[at].kind != TokenKind::stop;

@@ -1,8 +1,8 @@
 #pragma once
 
-// Words that a speaker goes on with behind a semicolon, in the tense of what is told: "The board had met,
-// Holt said; the union would be heard in May." Free indirect speech (Banfield 1982): `would`, `had` or `nor`
-// behind a told statement keep its speaker, the tense of the report does not.
+// Words with which a speaker continues after a semicolon, in the tense of reported speech: "The board had
+// met, Holt said; the union would be heard in May." This is free indirect speech (Banfield 1982): `would`,
+// `had` or `nor` after a reported statement keep its speaker; the tense of the report itself does not.
 //
 // O(words of the sentence). Tested on the tables of tests/reading/.
 
@@ -12,7 +12,8 @@
 
 namespace stasis::evidence {
 
-/// The clause behind the semicolon at or behind byte `end` of what was told; none where the reporter goes on.
+/// The clause after the first semicolon at or after byte `end` of the reported words; none if the reporter
+/// goes on.
 std::optional<model::Range> goesOnBehind(const Sentence& sentence, std::size_t end);
 
 /// "She said nobody had been told. They would occupy the hall unless he came.": the words of a sentence that

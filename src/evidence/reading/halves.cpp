@@ -108,7 +108,7 @@ private:
 
   Range bytes(Stretch s) const { return {t_[s.first].range.begin, t_[s.last].range.end}; }
 
-  /// The first word that ends behind a byte.
+  /// The first word that ends after a byte.
   WordIndex at(std::size_t byte) const {
     const auto found = std::ranges::upper_bound(t_.words(), byte, {},
                                                 [](const grammar::TreeWord& w) { return w.range.end; });
@@ -126,7 +126,7 @@ private:
   bool isMark(WordIndex w) const { return t_[w].upos == Upos::punct; }
   bool isComma(WordIndex w) const { return any(w, {",", ";", ":", "-", "--", "–", "—"}); }
 
-  /// Of a noun taken for what the marker opens: the finite verb without a subject that hangs beside it.
+  /// For a noun taken for what the marker opens: the finite verb beside it that has no subject.
   WordIndex laterVerb(WordIndex noun) const {
     const WordIndex head = t_.head(noun);
     if (head == noWord || head > noun)
@@ -297,8 +297,8 @@ private:
     });
   }
 
-  /// Clauses that the parser hung below the condition and that are the other half: behind a comma, with a
-  /// subject of their own; or joined, with the modal that the condition lacks.
+  /// Clauses that the parser put below the condition although they are the other half: after a comma, with a
+  /// subject of their own; or joined to it, with the modal that the condition lacks.
   WordIndex strayIn(WordIndex clause) const {
     for (const WordIndex child : t_.children(clause)) {
       if (child < clause)
@@ -368,7 +368,7 @@ private:
             !t_.has(head, Relation::ccomp) && t_.relation(head) == Relation::parataxis);
   }
 
-  // ---- the other half
+  // --- the other half
 
   WordIndex governor(WordIndex clause) const {
     WordIndex at = clause;
@@ -389,7 +389,8 @@ private:
     return at;
   }
 
-  /// "would be ready to talk if": the condition is of the whole clause, unless somebody tells the infinitive.
+  /// "would be ready to talk if": the condition belongs to the whole clause, unless the infinitive is what
+  /// somebody is told to do.
   WordIndex wholeClause(WordIndex main) const {
     while (!finite(main) && t_.head(main) != noWord) {
       const Relation r = grammar::base(t_.relation(main));
@@ -410,7 +411,7 @@ private:
            t_.has(w, Relation::nsubj) || t_.has(w, Relation::nsubjPass) || t_.has(w, Relation::aux);
   }
 
-  /// A verb of speech above the condition: the other half is what it tells.
+  /// A verb of speech above the condition: the other half is in the reported words.
   WordIndex toldBy(WordIndex verb, Stretch condition) const {
     WordIndex best = noWord;
     for (const WordIndex child : t_.children(verb)) {
@@ -451,7 +452,7 @@ private:
     return {};
   }
 
-  /// Where a clause begins: behind its `that`, `and`, `but`.
+  /// Where a clause begins: after its `that`, `and`, `but`.
   WordIndex startOf(WordIndex main, WordIndex first) const {
     for (const WordIndex child : t_.children(main)) {
       const Relation r = t_.relation(child);

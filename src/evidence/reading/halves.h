@@ -1,8 +1,8 @@
 #pragma once
 
-// The two halves of a conditional by the tree of its sentence: the clause that the marker opens, and the
-// clause that hangs on it, wherever they stand ("if P, Q"; "Q if P"; "X said that if P, Q"; "if P, X said,
-// Q"). The marker is found by its words (conditional.h); the tree gives how far each half goes.
+// The two halves of a conditional, by the tree of its sentence: the clause that the marker opens, and the
+// clause that depends on it, wherever they stand ("if P, Q"; "Q if P"; "X said that if P, Q"; "if P, X said,
+// Q"). The marker is found by its words (conditional.h); the tree shows how far each half goes.
 //
 // O(words of the sentence). Tested on hand-made trees and on the tables of tests/reading/.
 
@@ -18,8 +18,8 @@ struct Halves {
   std::optional<model::Range> consequence;
 };
 
-/// `marker`: its bytes, all of its words; `scope`: the bytes that a half may take. None where the tree has no
-/// clause behind the marker.
+/// `marker`: the bytes of all its words; `scope`: the bytes that a half may take. None if the tree has no
+/// clause after the marker.
 std::optional<Halves> halvesByTree(const grammar::SentenceTree& tree, model::Range marker,
                                    model::Range scope);
 

@@ -23,7 +23,7 @@ std::vector<std::string> keysOf(std::string_view line) {
   return words;
 }
 
-/// A body by its name, or by a name of one word that nothing shows to be a person's.
+/// A body by its name, or a name of one word unless something shows that it is a person's.
 bool mayIssue(const Entity& entity) {
   if (entity.kind == NounKind::body)
     return true;

@@ -1,7 +1,7 @@
 #pragma once
 
-// Whose document it is, where it says so itself: a body whose name is a line of the head of a communiqué, a
-// statement or a report. There `we` is that body.
+// The body that issued a document, if the document itself says so: its name is a line in the head of a
+// communiqué, a statement or a report. There `we` is that body.
 //
 // Linear in the lines of the head and the names of the text. Tested on the tables of tests/reading/.
 
@@ -13,7 +13,8 @@
 
 namespace stasis::evidence {
 
-/// `lines`: of the head, what is no prose. None where no line is a name that the text has for who acts.
+/// `lines`: those of the head that are no prose. None if no line is the name of somebody who acts in the
+/// text.
 std::optional<EntityId> issuerOf(std::span<const std::string_view> lines, const Cast& cast);
 
 } // namespace stasis::evidence

@@ -24,7 +24,7 @@ bool holds(const std::vector<std::string>& longer, const std::vector<std::string
       words, [&](const std::string& w) { return std::ranges::find(longer, w) != longer.end(); });
 }
 
-/// For every name the fullest that is the same.
+/// For every name, the fullest one of the same person.
 class FullestNames {
 public:
   explicit FullestNames(const std::vector<Ledger>& ledgers) {

@@ -13,7 +13,7 @@ namespace stasis::evidence {
 
 namespace {
 
-constexpr std::size_t mostWords = 60; ///< of a statement: what it does shows early
+constexpr std::size_t mostWords = 60; ///< of a statement: the first words show what it does
 
 bool anyOf(std::string_view word, std::initializer_list<std::string_view> words) {
   return std::ranges::find(words, word) != words.end();
@@ -98,7 +98,7 @@ private:
     return cut;
   }
 
-  /// What the main clause says of whom: by the tree of the words.
+  /// What the main clause says about whom, by the tree of the words.
   void addTree() {
     using namespace grammar;
     const std::string_view text = q_.content.substr(0, 400);
@@ -168,7 +168,7 @@ private:
     });
   }
 
-  /// "would" of what is told is the "will" of what was said.
+  /// "would" in reported words is the "will" of what was said.
   static std::string present(const std::string& modal) {
     return modal == "would" || modal == "wo" || modal == "'ll" || modal == "'d" || modal == "shall" ? "will"
            : modal == "could" || modal == "ca" || modal == "cannot"                                 ? "can"
@@ -179,14 +179,14 @@ private:
                                                                                                     : modal;
   }
 
-  /// The speaker: "we"; and in what is told by another, "she would", "it would".
+  /// The speaker: "we"; in reported words also "she would", "it would".
   bool isSelf(std::string_view subject) const {
     if (anyOf(subject, {"we", "i"}))
       return true;
     return !q_.direct && anyOf(subject, {"he", "she", "it", "they"});
   }
 
-  /// Names and numbers say nothing of the kind.
+  /// Names and numbers say nothing about the kind.
   static std::string shape(const ClauseToken& token) {
     if (token.word[0] >= '0' && token.word[0] <= '9')
       return "0";
@@ -196,7 +196,7 @@ private:
     return token.word;
   }
 
-  /// Who a verb is said of: we, you, they, a name, a thing.
+  /// The subject of a verb: we, you, they, a name, a thing.
   std::string subjectOf(std::size_t verb) const {
     for (std::size_t n = 1; n <= 4 && n <= verb; ++n) {
       const ClauseToken& token = content_[verb - n];
@@ -286,7 +286,7 @@ private:
   }
 };
 
-/// Bent apostrophes, quotation marks and dashes as on a keyboard: print changes no kind.
+/// Bent apostrophes, quotation marks and dashes become those of a keyboard, so that print changes no kind.
 std::string withPlainMarks(std::string_view words) {
   std::string plain = plainMarks(words);
   for (std::size_t i = 0; i + 2 < plain.size(); ++i) {

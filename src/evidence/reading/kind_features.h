@@ -1,8 +1,8 @@
 #pragma once
 
-// What a statement shows of its kind: its verb, its words one by one and in pairs, who its modal verbs are
-// said of, whether it orders or asks, whether it hangs on a condition, and what the lists of phrases say. The
-// features of the linear classifier in kind_weights.h. What stands in the condition is no part of them.
+// What shows the kind of a statement: its verb, its words one by one and in pairs, the subjects of its modal
+// verbs, whether it orders or asks, whether it has a condition, and the lists of phrases. These are the
+// features of the linear classifier in kind_weights.h. Words of the condition give no features.
 //
 // Linear in the words; at most a few hundred features. The same words give the same features on every
 // machine.
@@ -14,7 +14,7 @@
 
 namespace stasis::evidence {
 
-/// Each feature once, in the order it was met.
+/// Each feature once, in the order of its first occurrence.
 std::vector<std::string> kindFeatures(const SpeechActQuestion& question);
 
 } // namespace stasis::evidence

@@ -12,10 +12,10 @@ namespace stasis::evidence {
 namespace {
 
 constexpr std::size_t kinds = static_cast<std::size_t>(SpeechAct::report) + 1;
-constexpr int listed = 100;   ///< hundredths for the kind that the lists of verbs and phrases give
-constexpr int strongly = 250; ///< where one sign shows no other kind
-constexpr int strong = 8;     ///< votes of such a sign
-constexpr int plain = 70;     ///< and for a report: to do more must show
+constexpr int listed = 100;   ///< in hundredths: for the kind that the lists of verbs and phrases give
+constexpr int strongly = 250; ///< if one sign shows that it is no other kind
+constexpr int strong = 8;     ///< the votes of such a sign
+constexpr int plain = 70;     ///< for `report`: another kind needs evidence
 using Weights = std::array<int, kinds>;
 using Table = std::unordered_map<std::string_view, Weights>;
 
@@ -41,7 +41,7 @@ const Table& table() {
   return all;
 }
 
-/// "w:walk out" as it is told to people.
+/// "w:walk out" in words for people.
 std::string told(std::string_view feature, const SpeechActQuestion& question) {
   if (feature.starts_with("v:"))
     return std::string(question.verb);

@@ -10,7 +10,7 @@ namespace stasis::evidence {
 namespace {
 
 constexpr std::size_t longLine = 20;    ///< words from which a line without a full stop is prose
-constexpr std::size_t longCaption = 45; ///< words from which no caption or label is looked for
+constexpr std::size_t longCaption = 45; ///< in words; a line this long is no caption or label
 
 bool isMark(char c) {
   return c == mark::closeDouble || c == mark::straightDouble || c == mark::openDouble ||
@@ -46,7 +46,7 @@ std::size_t monthAt(std::string_view lower) {
 
 std::string twoDigits(std::size_t n) { return (n < 10 ? "0" : "") + std::to_string(n); }
 
-/// The number at the front of a text, which is moved behind it and what separates it from the next word.
+/// Reads the number at the front of a text, and moves the text past it and the separator after it.
 std::size_t takeNumber(std::string_view& text) {
   std::size_t n = 0;
   while (!text.empty() && text[0] >= '0' && text[0] <= '9' && n < 10000) {
@@ -134,7 +134,7 @@ bool hasCue(std::string_view lower) {
   return false;
 }
 
-/// Marks of a picture's caption or of a form stand where a sentence may tell of it; those of a menu do not.
+/// Marks of a caption or of a form, which a sentence may also mention; unlike those of a menu.
 bool isCredit(std::string_view lower) {
   for (const std::string_view sign :
        {"getty images", "ap photo", "file photo", "[file:", "/afp", "/reuters", "reuters/", "afp via",
@@ -144,7 +144,7 @@ bool isCredit(std::string_view lower) {
   return false;
 }
 
-/// The phrases by their first byte: one look at each place where a word begins.
+/// Looks at each place where a word begins, once; the phrases are sorted by their first byte.
 bool hasBoilerplate(std::string_view lower) {
   static const auto byFirst = [] {
     std::array<std::vector<std::string_view>, 256> table;

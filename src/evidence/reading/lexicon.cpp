@@ -52,7 +52,7 @@ struct VerbForms {
   std::string third, past, ing;
 };
 
-/// Quirk et al. 1985, 3.5 ff.
+/// By Quirk et al. 1985, 3.5 ff.
 VerbForms regularForms(std::string_view lemma) {
   const std::string base(lemma);
   const char last = base.back();
@@ -84,7 +84,7 @@ CueClass cueClass(std::string_view name) {
   return found == std::end(names) ? CueClass::none : static_cast<CueClass>(found - names);
 }
 
-/// A lemma with its irregular forms behind it: every form it may have.
+/// A lemma, followed by its irregular forms if there are any, becomes every form it may have.
 std::vector<std::string> allForms(const std::vector<std::string_view>& words) {
   const VerbForms regular = regularForms(words[0]);
   std::vector<std::string> forms{std::string(words[0]), regular.third, regular.past, regular.ing};
@@ -333,7 +333,7 @@ void Lexicon::addStates() {
   const auto put = [&](std::string_view words, std::uint32_t proper, std::uint16_t state) {
     if (words.empty())
       return;
-    if (words.ends_with('.')) // "U.S" is how words are looked up
+    if (words.ends_with('.')) // words are looked up without it: "U.S"
       words.remove_suffix(1);
     Word& known = add(words);
     known.proper |= proper;

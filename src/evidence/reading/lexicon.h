@@ -1,9 +1,8 @@
 #pragma once
 
-// What is known of words before a report is read, from the lists in words/: the closed classes, verbs that
+// What is known about words before a report is read, from the lists in words/: the closed classes, verbs that
 // introduce speech in all their forms, roles, titles, given names, states with demonyms and capitals, bodies.
-// Words are looked up in lower case, without a final full stop; what only a capital makes a name is kept
-// apart.
+// Words are looked up in lower case, without a final full stop. Classes that need a capital are kept apart.
 //
 // Built once; a look-up is one hash and one comparison. Tested on the forms of verbs and on every list.
 
@@ -35,7 +34,7 @@ inline constexpr std::uint32_t leads = 1U << 15U;
 inline constexpr std::uint32_t plural = 1U << 16U;
 inline constexpr std::uint32_t document = 1U << 17U;
 inline constexpr std::uint32_t particle = 1U << 18U;
-inline constexpr std::uint32_t body = 1U << 19U; ///< "ministry", "union": makes a name that of a body
+inline constexpr std::uint32_t body = 1U << 19U; ///< "ministry", "union": a name with it is that of a body
 inline constexpr std::uint32_t cue = 1U << 20U;
 inline constexpr std::uint32_t verb = 1U << 21U; ///< a finite form of some other common verb
 inline constexpr std::uint32_t abbreviation = 1U << 22U;
@@ -52,7 +51,7 @@ inline constexpr std::uint32_t modifier = 1U << 31U;    ///< "former", "senior":
 inline constexpr std::uint32_t place = country | demonym | capital | metonym;
 } // namespace lexical
 
-/// How a verb takes what is said (words/cue_verbs.txt).
+/// What a verb of speech takes (words/cue_verbs.txt).
 enum class CueClass : std::uint8_t { none, say, tell, ask, manner, call, act, think, read };
 
 enum class VerbForm : std::uint8_t { base, third, past, ing };
@@ -61,9 +60,9 @@ enum class Gender : std::uint8_t { unknown, male, female };
 
 /// What a verb of speech goes with (words/cue_verbs.txt), as bits.
 namespace valency {
-inline constexpr std::uint16_t object = 1U << 0U; ///< somebody is told: without an object it is a participle
-inline constexpr std::uint16_t thing = 1U << 1U;  ///< a thing can be what is told: "demanded a vote"
-inline constexpr std::uint16_t of = 1U << 2U;     ///< the preposition before what is told
+inline constexpr std::uint16_t object = 1U << 0U; ///< the addressee: without one it is a participle
+inline constexpr std::uint16_t thing = 1U << 1U;  ///< a thing can be reported: "demanded a vote"
+inline constexpr std::uint16_t of = 1U << 2U;     ///< the preposition before what is reported
 inline constexpr std::uint16_t on = 1U << 3U;
 inline constexpr std::uint16_t to = 1U << 4U;
 inline constexpr std::uint16_t with = 1U << 5U;
@@ -82,7 +81,8 @@ inline constexpr std::uint8_t of = 1U << 3U;
 inline constexpr std::uint8_t against = 1U << 4U;
 } // namespace actNoun
 
-/// What verbs tell together with which words (words/telling_with.txt, words/telling_words.txt), as bits.
+/// Classes of words that certain verbs need to report speech (words/telling_with.txt,
+/// words/telling_words.txt), as bits.
 namespace telling {
 inline constexpr std::uint16_t will = 1U << 0U;    ///< "readiness to …"
 inline constexpr std::uint16_t feeling = 1U << 1U; ///< "concern over …"
@@ -107,30 +107,30 @@ enum class Unreal : std::uint8_t { none, denied, negated, hypothetical, reported
 
 struct Word {
   std::string text;
-  std::string_view lemma; ///< of a verb of speech, and of a word that makes unreal
+  std::string_view lemma; ///< of a verb of speech, and of a word that makes clauses unreal
   std::uint16_t valency = 0;
   Unreal unreal = Unreal::none;
-  std::uint32_t common = 0; ///< classes whatever the case
+  std::uint32_t common = 0; ///< classes in any case
   std::uint32_t proper = 0; ///< classes with a capital
   CueClass cue = CueClass::none;
   VerbForm form = VerbForm::base;
   Gender gender = Gender::unknown;      ///< of a role, a title or a pronoun
   Gender givenGender = Gender::unknown; ///< of a given name
   std::uint16_t state = 0;              ///< into states(), from 1
-  bool isOwn = false;                   ///< of a document: "the statement" is somebody's
-  bool isTelling = false;               ///< of other verbs: tells with certain words ("set conditions")
-  std::uint16_t tellsWith = 0;          ///< of such a verb: the classes of these words
-  std::uint16_t toldWith = 0;           ///< of a word: the classes it is of
+  bool isOwn = false;                   ///< for a document: "the statement" is somebody's
+  bool isTelling = false;      ///< for other verbs: reports speech with certain words ("set conditions")
+  std::uint16_t tellsWith = 0; ///< for such a verb: the classes of these words
+  std::uint16_t toldWith = 0;  ///< for a word: its classes
   Carrying carrying = Carrying::none;
-  std::uint8_t actNoun = 0; ///< of a noun that names an act of speech; else 0
-  bool nounToo = false;     ///< of a cue: "claims", "report"
+  std::uint8_t actNoun = 0; ///< for a noun that names an act of speech; else 0
+  bool nounToo = false;     ///< for a cue: "claims", "report"
 };
 
 class Lexicon {
 public:
   static const Lexicon& get();
 
-  /// In lower case; null if nothing is known.
+  /// `lower` is in lower case. Null if the word is unknown.
   const Word* find(std::string_view lower) const;
   /// The state or body that a demonym, a capital, a metonym or a name stands for.
   const std::string& state(std::uint16_t number) const { return states_[number]; }

@@ -16,7 +16,7 @@ bool anyOf(const ClauseToken& token, std::initializer_list<std::string_view> wor
   return token.isWord() && std::ranges::find(words, token.word) != words.end();
 }
 
-/// Words that open what goes on with the clause before a comma, not a clause of its own.
+/// Words that continue the clause before a comma and open no clause of their own.
 bool goesOn(const ClauseToken& token) {
   return isCoordinator(token) || isPreposition(token) ||
          anyOf(token, {"especially", "including", "such",    "which",  "who",          "whose",  "whom",
@@ -76,7 +76,8 @@ private:
     return {close, consequenceStart(before), before};
   }
 
-  /// Nothing before it in its clause but a few words that lead in: `But if`, `In my opinion, if`, `that if`.
+  /// Nothing stands before it in its clause but a few introductory words: `But if`, `In my opinion, if`,
+  /// `that if`.
   bool initial() const {
     std::size_t i = begin_;
     while (i > 0 && anyOf(t_[i - 1], {"only", "even", "just"}))
@@ -99,7 +100,7 @@ private:
 
   bool mainBehind() const { return split().has_value(); }
 
-  /// Back to a stronger mark; quotations that closed before `i` are passed over.
+  /// Back to a stronger mark; quotations that closed before `i` are skipped.
   std::size_t clauseStart(std::size_t i) const {
     std::size_t depth = 0;
     for (; i > 0; --i) {
@@ -174,7 +175,7 @@ private:
 
   bool breaks(std::size_t i) const { return t_[i].kind == Kind::comma || t_[i].kind == Kind::dash; }
 
-  /// The first comma or dash behind which a clause begins; `then` settles it.
+  /// The first comma or dash after which a clause begins; `then` settles it.
   std::optional<Split> atComma(std::size_t last) const {
     std::optional<Split> name; // `If X, Turkey, a member, will Y`
     for (std::size_t i = end_ + 1; i + 1 < last; ++i) {
@@ -198,7 +199,8 @@ private:
     return std::nullopt;
   }
 
-  /// `If that ballot is successful it will mean`: a pronoun and its verb where the condition has had its own.
+  /// `If that ballot is successful it will mean`: a pronoun with its verb, once the condition has had its own
+  /// verb.
   std::optional<Split> withoutComma(std::size_t last) const {
     if (phrase_)
       return std::nullopt;
@@ -230,7 +232,7 @@ private:
     return false;
   }
 
-  /// The last resort: a comma with something like a subject, or an order, behind it.
+  /// The last resort: a comma followed by something like a subject, or by an order.
   std::optional<Split> atLooseComma(std::size_t last) const {
     std::optional<Split> found;
     for (std::size_t i = end_ + 1; i + 1 < last; ++i) {
@@ -258,8 +260,8 @@ private:
     return {conditionEnd, start, std::max(start, before)};
   }
 
-  /// How far a clause goes: to the sentence's end, a semicolon, the end of its quotation, an attribution, or
-  /// a comma behind which something else begins.
+  /// How far a clause goes: to the end of the sentence, a semicolon, the end of its quotation, an
+  /// attribution, or a comma after which something else begins.
   std::size_t endOfClause(std::size_t begin, bool main) const {
     const std::size_t last = stopOf(begin);
     int depth = 0;
@@ -287,12 +289,12 @@ private:
            (!main && isSubjectPronoun(t_[next]) && clauseBegins(t_, next));
   }
 
-  /// Where the clause before token `end` begins: behind a verb of speech and its `that`, a coordinator that
-  /// joins a clause, a stronger mark.
+  /// Where the clause before token `end` begins: after a verb of speech and its `that`, a coordinator that
+  /// joins a clause, or a stronger mark.
   std::size_t consequenceStart(std::size_t end) const {
     std::size_t start = clauseStart(end);
     for (std::size_t i = start; i + 1 < end; ++i) {
-      if (i < start) // passed over by the verb of speech before
+      if (i < start) // skipped by the verb of speech before
         continue;
       if (i > start && ((isVerbOfSpeech(t_[i]) && !t_[i + 1].is("to")) || clearThat(i)))
         start = behindSpeech(i, end);
@@ -318,7 +320,7 @@ private:
     return i < end && opensSubject(t_[i]) && clauseBegins(t_.first(end), i);
   }
 
-  /// Token `begin - 1` counts as well: the verb that a clause begins behind.
+  /// Token `begin - 1` counts as well: a clause may begin after it.
   bool isVerbOfSpeechWithin(std::size_t begin, std::size_t end) const {
     const std::size_t first = begin == 0 ? 0 : begin - 1;
     return std::ranges::any_of(t_.subspan(first, end - first), isVerbOfSpeech);

@@ -63,7 +63,7 @@ bool joinsName(const Token& token) {
          token.possessive || token.kind == TokenKind::number;
 }
 
-/// "former", or any adjective behind an article: "the presumptive Republican nominee", "a senior Hamas
+/// "former", or any adjective after an article: "the presumptive Republican nominee", "a senior Hamas
 /// official".
 bool describesName(const Sentence& sentence, std::size_t at) {
   const Token& token = sentence.tokens[at];
@@ -74,7 +74,7 @@ bool describesName(const Sentence& sentence, std::size_t at) {
          !token.is(lexical::document | lexical::time | lexical::body);
 }
 
-/// Words that name what a body deals with, and a body.
+/// Words for the field of a body, and for a body.
 bool isTrade(const Token& token) {
   const std::string_view word = token.known->text;
   return word == "transport" || word == "trade" || word == "health" || word == "energy" ||
@@ -82,7 +82,7 @@ bool isTrade(const Token& token) {
          word == "defence" || word == "finance";
 }
 
-/// "the Transport and Power Union": behind an article, two words in capitals that one body is named by.
+/// "the Transport and Power Union": after an article, two capitalised words that together name one body.
 bool joinsBodyName(const Sentence& sentence, std::size_t i) {
   const auto& tokens = sentence.tokens;
   if (i < 2 || i + 2 >= tokens.size() || tokens[i].known == nullptr || tokens[i].known->text != "and")
@@ -154,7 +154,7 @@ bool looksFinite(const Sentence& sentence, std::size_t i) {
 
 namespace {
 
-/// "Le Van An", "Kim Do": a word that is no name elsewhere, in capitals behind two names or a title.
+/// "Le Van An", "Kim Do": a capitalised word that is no name elsewhere, after two names or a title.
 bool isNameByPlace(const Sentence& sentence, std::size_t i) {
   const Token& token = sentence.tokens[i];
   if (!token.is(functionWord) || token.is(lexical::pronoun | lexical::auxiliary) || i < 1 ||
@@ -383,7 +383,7 @@ Run lastRun(const Sentence& sentence, std::size_t first, std::size_t last) {
   return {begin, end};
 }
 
-/// "Secretary of Energy Jeffrey Kupper": what an office is for stands before a name without a mark.
+/// "Secretary of Energy Jeffrey Kupper": the field of an office stands right before a name.
 std::size_t behindOffice(const Sentence& sentence, const Run& run, std::size_t name) {
   if (run.first < 2 || name != run.first || sentence.tokens[run.first].is(lexical::given))
     return name;
@@ -438,7 +438,7 @@ NounPhrase analyse(const Sentence& sentence, std::size_t first, std::size_t last
   };
   const Run run = lastRun(sentence, first, last);
   if (run.first == run.last || run.last != last || end.possessive) {
-    // turns on a lower-case noun
+    // its head is a lower-case noun
     std::size_t head = last - 1;
     phrase.head = head;
     if (end.is(lexical::role | lexical::title)) {

@@ -9,7 +9,7 @@ namespace stasis::evidence {
 namespace {
 
 constexpr std::size_t mostSkipped = 3; // words that `*` stands for
-constexpr std::size_t stemKey = 4;     // letters by which stems are found
+constexpr std::size_t stemKey = 4;     // first letters by which stems are found
 
 bool same(std::string_view wanted, const ClauseToken& token) {
   if (!token.isWord())
@@ -28,7 +28,7 @@ std::vector<std::string_view> split(std::string_view words) {
   return parts;
 }
 
-/// Tokens taken by words[k..] from token i on; 0 where they do not stand there.
+/// The number of tokens that words[k..] take from token i on; 0 if they do not match there.
 std::size_t matched(const std::vector<std::string_view>& words, std::size_t k, ClauseTokens tokens,
                     std::size_t i) {
   const std::size_t from = i;

@@ -1,8 +1,8 @@
 #pragma once
 
-// A list of words and phrases to look for in a row of tokens. Longest first; `*` in a phrase stands for any
-// words up to three, `retaliat-` for every word that begins so (the first word of a phrase: with four letters
-// or more). A look-up costs two hashes and the phrases that begin alike.
+// A list of words and phrases to look for in a row of tokens; the longest match counts. `*` in a phrase
+// stands for up to three words, `retaliat-` for every word that begins like this (as the first word of a
+// phrase it needs four letters or more). A look-up costs two hashes and the phrases with the same beginning.
 
 #include "evidence/reading/clause_tokens.h"
 
@@ -15,7 +15,7 @@ namespace stasis::evidence {
 
 class PhraseSet {
 public:
-  /// Of words/NAME.txt; throws where there is no such list.
+  /// Reads words/NAME.txt; throws if there is no such list.
   explicit PhraseSet(std::string_view list);
 
   struct Match {

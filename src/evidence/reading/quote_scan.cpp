@@ -21,7 +21,7 @@ bool isWordPart(char c) {
 constexpr std::array<std::string_view, 12> elisions = {"em ",    "em.", "em,",    "til ",  "tis ", "twas ",
                                                        "cause ", "n ",  "round ", "bout ", "ere ", "un "};
 
-/// Marks between a single quote's two: apostrophes and marks inside.
+/// Between the two marks of a single quote there are at most this many apostrophes and marks.
 constexpr std::size_t farthestPartner = 100;
 
 struct Mark {
@@ -31,7 +31,7 @@ struct Mark {
   bool closes = false; ///< may close here
 };
 
-constexpr std::size_t longestRun = 16; ///< of marks that mean something
+constexpr std::size_t longestRun = 16; ///< of marks that are significant
 
 class ParagraphMarks {
 public:
@@ -48,7 +48,7 @@ public:
   }
 
 private:
-  /// The character beside a mark, other marks aside; beside a long run of marks stands nothing.
+  /// The character beside a mark, skipping other marks; none beside a long run of marks.
   char before(std::size_t at) const {
     const std::size_t first = std::max(paragraph_.begin, at - std::min(at, longestRun));
     while (at > first) {
@@ -166,7 +166,7 @@ private:
     carried_ = left;
   }
 
-  /// For every double mark that opens the one that closes it, or its own number.
+  /// For every opening double mark the one that closes it, or its own number.
   static std::vector<std::size_t> pairDoubles(const std::vector<Mark>& marks) {
     std::vector<std::size_t> partner(marks.size());
     std::vector<std::size_t> open;
@@ -202,11 +202,11 @@ private:
     return next;
   }
 
-  /// The last double mark that opens and is never closed, behind the mark `from`.
+  /// Whether a double mark opens after mark `from` and is never closed.
   bool anyOpen(std::size_t from) const { return lastOpen_ >= from && lastOpen_ != 0; }
 
   std::size_t takeSingle(const std::vector<Mark>& marks, std::size_t open, std::size_t p, bool& left) {
-    std::size_t plural = 0; // "the workers’ pay": closes if nothing better comes
+    std::size_t plural = 0; // "the workers’ pay": closes the quote if no better mark comes
     const std::size_t reach = std::min(marks.size(), open + farthestPartner);
     for (std::size_t i = open + 1; i < reach; ++i) {
       if (marks[i].isDouble)

@@ -1,11 +1,11 @@
 #pragma once
 
 // What stands between quotation marks, by a state machine that sees one mark after another. A mark opens or
-// closes by its neighbours ("said, “No”": free on the left, bound on the right), and only where these do not
-// say by its glyph. Double marks nest; single marks count where no double quote is open, apostrophes never.
+// closes according to its neighbours ("said, “No”": free on the left, bound on the right); if these do not
+// decide, by its glyph. Double marks nest. Single marks count only outside double quotes, apostrophes never.
 //
-// A quote that is not closed goes on if the next paragraph opens with a mark; else it ends with its paragraph
-// and says so, so that a mark that was dropped costs at most that paragraph. Linear; never fails.
+// An unclosed quote continues if the next paragraph opens with a mark. Otherwise it ends with its paragraph
+// and is flagged, so a missing mark costs at most that paragraph. Linear; never fails.
 
 #include "evidence/reading/reading_text.h"
 
@@ -14,11 +14,11 @@
 namespace stasis::evidence {
 
 struct QuoteSpan {
-  model::Range outer; ///< marks included, where there are any
+  model::Range outer; ///< with the marks, if there are any
   model::Range inner;
   bool single = false;
-  bool unclosed = false;  ///< and not carried on: its end is a guess
-  bool continued = false; ///< carries on the quote that the paragraph before left open
+  bool unclosed = false;  ///< and does not continue: its end is a guess
+  bool continued = false; ///< continues the quote that the paragraph before left open
 };
 
 /// The outermost quotes of every paragraph, in the order of the text.

@@ -22,9 +22,9 @@ namespace stasis::evidence {
 
 namespace {
 
-constexpr std::size_t fewSentences = 64;     ///< of which one thread reads all
-constexpr std::size_t windowSentences = 512; ///< that are read at once
-constexpr std::size_t fewWords = 4;          ///< a quote of fewer may be a word in marks, no statement
+constexpr std::size_t fewSentences = 64;     ///< one thread reads this many alone
+constexpr std::size_t windowSentences = 512; ///< read at once
+constexpr std::size_t fewWords = 4; ///< a shorter quote may be a single word in marks, not a statement
 
 class ReportReader {
 public:
@@ -114,7 +114,8 @@ private:
     return lines;
   }
 
-  /// What a sentence tells by itself. It changes nothing here, so that threads may share the sentences.
+  /// What a sentence reports by itself. Changes nothing in this object, so that threads may share the
+  /// sentences.
   ReadSentence readSentence(std::size_t s) const {
     ReadSentence read;
     std::optional<Syntax> syntax;
@@ -129,7 +130,7 @@ private:
     return read;
   }
 
-  /// A quotation, a verb of speech or the word of a condition: all else tells nothing.
+  /// A quotation, a verb of speech or the marker of a condition; any other sentence reports nothing.
   static bool needsTree(const Sentence& sentence) {
     return std::ranges::any_of(sentence.tokens, [](const Token& token) {
       return token.kind == TokenKind::quote || token.is(lexical::cue) ||
@@ -153,7 +154,7 @@ private:
     return made;
   }
 
-  /// Equal but for white space.
+  /// Whether they are equal except for white space.
   static bool isSameLine(std::string_view one, std::string_view other) {
     const auto isSpace = [](char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; };
     std::size_t i = 0;
@@ -401,18 +402,18 @@ private:
 
   struct Searched {
     model::Range words; ///< where conditions are looked for
-    model::Range said;  ///< what the kind is judged by
+    model::Range said;  ///< the words that decide the kind
     bool quoted = false;
     bool split = false;                 ///< “Q,” X said, “if P.”
     bool aside = false;                 ///< If P, X said, Q.
     std::optional<model::Range> teller; ///< `X said` of it
-    std::optional<model::Range> rest;   ///< what follows it, where a condition stands before it
+    std::optional<model::Range> rest;   ///< what follows it, if a condition stands before it
   };
 
-  /// An entry for every condition in what is said, or one without.
+  /// Adds an entry for every condition in what is said, or one without a condition.
   void addConditions(const LedgerEntry& entry, const Searched& searched) {
     bool first = true;
-    LedgerEntry later; // as the entry, without its words: what begins those of the other conditions
+    LedgerEntry later; // the entry without its words, from which those of further conditions start
     const auto put = [&](Conditional& found) {
       if (!conditions_.insert(found.condition.clause.range.begin).second)
         return;
@@ -447,14 +448,14 @@ private:
       ledger_.entries.push_back(entry);
   }
 
-  /// Its first bytes, where it is longer than people write.
+  /// The first bytes of the sentence, if it is longer than people write.
   static model::Range headOf(model::Range sentence) {
     constexpr std::size_t longest = 4000;
     return {sentence.begin, std::min(sentence.end, sentence.begin + longest)};
   }
 
-  /// Of very long words the sentence that holds a part of them: what has a thousand conditions is not told a
-  /// thousand times.
+  /// For very long words, the sentence that contains a part of them: a text with a thousand conditions is not
+  /// repeated a thousand times.
   model::Range around(model::Range words, model::Range part) const {
     constexpr std::size_t longWords = 2000;
     constexpr std::size_t reach = 500;
@@ -477,7 +478,7 @@ private:
     return {begin, end};
   }
 
-  /// "If Norland attacks, she added, we will answer": a condition ends before who says it, if what is said
+  /// "If Norland attacks, she added, we will answer": the condition ends before the speaker if what is said
   /// follows.
   model::Range beforeTeller(model::Range clause, const Searched& searched) const {
     if (searched.teller && clause.begin < searched.teller->begin && searched.teller->begin < clause.end)
@@ -485,7 +486,7 @@ private:
     return trimmed(clause);
   }
 
-  /// "The tenants will appeal, she said": who says it at the end of a consequence is no part of it.
+  /// "The tenants will appeal, she said": the speaker at the end of a consequence is not part of it.
   model::Range withoutTeller(model::Range range, const std::optional<model::Range>& teller) const {
     if (teller && range.begin < teller->begin && range.end == teller->end)
       range.end = teller->begin;
@@ -509,15 +510,15 @@ private:
   Turns turns_;
   std::string clauses_;                       ///< the text with plain apostrophes, byte by byte
   std::string plainest_;                      ///< and with plain quotation marks and dashes: what is parsed
-  std::optional<grammar::SentenceTree> tree_; ///< of the sentence at hand
+  std::optional<grammar::SentenceTree> tree_; ///< of the current sentence
   grammar::SentenceTree inner_;               ///< of the last sentence parsed inside a quote
   std::vector<Sentence> sentences_;
-  std::optional<model::Range> lastQuote_; ///< of the statement before, if it was one
-  std::string whole_;                     ///< the sentence at hand as one line
+  std::optional<model::Range> lastQuote_; ///< of the last statement, if it was a quote
+  std::string whole_;                     ///< the current sentence as one line
   Ledger ledger_;
-  std::unordered_set<std::size_t> told_;       ///< where what is told without a quote begins
-  std::unordered_set<std::size_t> untold_;     ///< and what nobody has said
-  std::unordered_set<std::size_t> conditions_; ///< where those begin that have an entry
+  std::unordered_set<std::size_t> told_;       ///< where reported words without quotation marks begin
+  std::unordered_set<std::size_t> untold_;     ///< and words that nobody has said
+  std::unordered_set<std::size_t> conditions_; ///< where conditions that have an entry begin
 };
 
 } // namespace

@@ -1,11 +1,11 @@
 #pragma once
 
-// The text of a report in one notation, so that print changes nothing: runs of white space are one space,
-// or one line break where a paragraph ends; every double quotation mark and every dash is one byte (a mark
-// keeps the side its glyph shows, as a hint); apostrophes are plain; what has no width is gone. It is made
-// from clean paragraphs (text/document.h), one a line.
+// The text of a report in one notation, so that typography changes nothing. A run of white space is one
+// space, or one line break at the end of a paragraph. Every double quotation mark and every dash is one byte
+// (a mark keeps the side that its glyph shows, as a hint). Apostrophes are plain, and characters without
+// width disappear. It is made from clean paragraphs (text/document.h), one on each line.
 //
-// One pass, five bytes of memory per byte of text. Tested against texts that differ only in print.
+// One pass, five bytes of memory for each byte of text. Tested against texts that differ only in typography.
 
 #include "model/range.h"
 
@@ -32,14 +32,14 @@ std::string plainMarks(std::string_view words);
 
 class ReadingText {
 public:
-  /// Up to 4 GiB; bytes that are no UTF-8 stand for themselves, control characters for a space.
+  /// Up to 4 GiB. Bytes that are not UTF-8 stand for themselves, control characters for a space.
   explicit ReadingText(std::string_view plain);
 
   const std::string& text() const { return text_; }
   std::string_view slice(model::Range range) const {
     return std::string_view(text_).substr(range.begin, range.end - range.begin);
   }
-  /// The bytes of the plain text that a range came from.
+  /// The bytes of the plain text from which a range came.
   model::Range original(model::Range range) const { return {from_[range.begin], from_[range.end]}; }
   /// The paragraphs, none of them empty.
   std::vector<model::Range> paragraphs() const;

@@ -6,7 +6,7 @@ namespace stasis::evidence {
 
 namespace {
 
-/// Tokens after which a sentence is cut: what is longer is none, and frames look back over theirs.
+/// A sentence is cut after this many tokens: nothing longer is one, and frames look back over all of theirs.
 constexpr std::size_t longestSentence = 250;
 
 bool isAlpha(char c) {
@@ -16,7 +16,8 @@ bool isDigit(char c) { return c >= '0' && c <= '9'; }
 bool isApostrophe(char c) {
   return c == mark::straightSingle || c == mark::closeSingle || c == mark::openSingle;
 }
-/// The code point at the front of a word, so far as reports have letters with a case: up to three bytes.
+/// The code point at the front of a word, of up to three bytes: enough for the letters with a case in
+/// reports.
 std::uint32_t firstCodePoint(std::string_view word) {
   const auto byte = [&](std::size_t i) {
     return static_cast<std::uint32_t>(static_cast<unsigned char>(word[i]));

@@ -1,8 +1,8 @@
 #pragma once
 
-// The words of a paragraph as sentences. A quote is one token, whatever stands in it: only what the reporter
-// says is read as sentences. A full stop ends no sentence behind an abbreviation, nor does a closing mark
-// behind `?` or `!` where the speaker follows ("“Why?” she asked."); closing marks belong to their sentence.
+// The words of a paragraph as sentences. A quote is one token, whatever stands in it: only the reporter's
+// words are read as sentences. A full stop after an abbreviation ends no sentence, nor does a closing mark
+// after `?` or `!` if the speaker follows ("“Why?” she asked."). Closing marks belong to their sentence.
 //
 // One pass; entries of several words (`Saudi Arabia`, `prime minister`) are one token.
 
@@ -35,7 +35,7 @@ struct Token {
   bool allCapitals = false;  ///< two letters or more
   bool possessive = false;   ///< `’s` or `’` follows, and is part of the range
   bool collective = false;   ///< a possessive of many: "Workers’", "People’s"
-  bool endsEd = false;       ///< may be a past form
+  bool endsEd = false;       ///< may be a past form in -ed
   bool endsIng = false;      ///< in lower case: may be a participle
   std::uint32_t classes = 0; ///< of lexical::…
   const Word* known = nullptr;
@@ -56,7 +56,7 @@ struct Sentence {
 std::vector<Sentence> sentencesOf(std::string_view text, std::size_t number, model::Range paragraph,
                                   const std::vector<QuoteSpan>& quotes);
 
-/// The words of a range as sentences compare them: lower case, plain apostrophes.
+/// The words of a range in the form in which sentences compare them: lower case, plain apostrophes.
 std::string keyOf(std::string_view words);
 
 } // namespace stasis::evidence

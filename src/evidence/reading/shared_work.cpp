@@ -56,7 +56,7 @@ void SharedWork::take() {
     for (std::size_t i = next_++; i < count_; i = next_++)
       (*work_)(i);
   } catch (...) {
-    next_ = count_; // the others end as well
+    next_ = count_; // so that the others end as well
     const std::scoped_lock lock(mutex_);
     if (!thrown_)
       thrown_ = std::current_exception();

@@ -1,10 +1,10 @@
 #pragma once
 
-// Threads that share pieces of work which do not depend on each other. They stay while the object lives, so
-// that what a thread keeps (a parser and its cache) serves all rounds. Each piece writes to a place of its
-// own: the result is the same whatever the number of threads. A round costs some microseconds.
+// Threads that share independent pieces of work. They live as long as the object, so that what a thread keeps
+// (a parser and its cache) serves all rounds. Each piece writes to a place of its own, so the result does not
+// depend on the number of threads. A round costs some microseconds.
 //
-// Tested: ledgers of one and of several threads are the same, and what a piece throws comes out.
+// Tested: one thread and several make the same ledgers, and an exception in a piece comes out.
 
 #include <atomic>
 #include <condition_variable>
@@ -19,13 +19,13 @@ namespace stasis::evidence {
 
 class SharedWork {
 public:
-  /// The caller's thread is one of them; with one there are no others.
+  /// The caller's thread is one of them; with 1 there are no others.
   explicit SharedWork(std::size_t threads);
   ~SharedWork();
   SharedWork(const SharedWork&) = delete;
   SharedWork& operator=(const SharedWork&) = delete;
 
-  /// work(0) … work(count - 1), in any order. What one throws ends the round and comes out here.
+  /// Runs work(0) … work(count - 1), in any order. An exception in one ends the round and is thrown here.
   void run(std::size_t count, const std::function<void(std::size_t)>& work);
 
 private:

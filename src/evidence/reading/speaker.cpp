@@ -14,7 +14,7 @@ std::string_view lastWord(std::string_view words) {
   return space == std::string_view::npos ? words : words.substr(space + 1);
 }
 
-/// Heads that name the same office, the first by which they are compared.
+/// Heads that name the same office; the first is the one they are compared by.
 std::string_view sameOffice(std::string_view head) {
   constexpr std::array<std::pair<std::string_view, std::string_view>, 23> same = {{
       {"spokeswoman", "spokesman"},
@@ -83,7 +83,7 @@ bool isOfStates(std::string_view head) {
 
 } // namespace
 
-/// "the 67-year-old nun": a number tells what somebody known is like.
+/// "the 67-year-old nun": a number describes somebody who is already known.
 bool SpeakerFinder::isPictured(const Sentence& sentence, const NounPhrase& phrase) const {
   for (std::size_t i = phrase.first; i < phrase.last; ++i) {
     const char first = text_[sentence.tokens[i].range.begin];
@@ -93,8 +93,8 @@ bool SpeakerFinder::isPictured(const Sentence& sentence, const NounPhrase& phras
   return false;
 }
 
-/// Without the genitive that it ends in: "the miners’ refusal" is the miners'.
-/// Bytes of the genitive's mark: 2 of `Ito's`, 1 of `ministers'`, none where the token is no genitive.
+/// "the miners’ refusal" belongs to the miners. The length of the genitive's mark: 2 for `Ito's`, 1 for
+/// `ministers'`, 0 if the token is no genitive.
 std::size_t SpeakerFinder::genitiveLength(const Token& token) const {
   if (!token.possessive || token.range.end < token.range.begin + 2)
     return 0;
@@ -128,7 +128,7 @@ void SpeakerFinder::enter(std::size_t sentence) {
   }
 }
 
-/// "Its national officer, Delroy Finch, …" speaks for what `its` stands for.
+/// "Its national officer, Delroy Finch, …" speaks for the body that `its` means.
 void SpeakerFinder::learnPrincipals(std::size_t sentence) {
   const Sentence& words = sentences_[sentence];
   for (std::size_t i = 0; i + 1 < words.tokens.size(); ++i) {
@@ -175,7 +175,7 @@ Speaker SpeakerFinder::speakerOf(const Statement& statement, bool carriedOn) {
   return speaker;
 }
 
-/// Whoever is asked will answer.
+/// The person who is asked will answer.
 void SpeakerFinder::expectAnswer(const Statement& statement) {
   if (!statement.frame || statement.frame->cue != CueClass::ask || !statement.frame->addressee)
     return;
@@ -210,7 +210,7 @@ void SpeakerFinder::remember(const Statement& statement, const Speaker& speaker)
     discourse_.speaks(who);
 }
 
-/// "nobody", "no one", "none of them": whom no words can be given to.
+/// "nobody", "no one", "none of them": no words can be theirs.
 bool SpeakerFinder::isNobody(std::size_t sentence, const NounPhrase& phrase) const {
   const auto& tokens = sentences_[sentence].tokens;
   const std::string first = cast_.key(tokens[phrase.first].range);
@@ -251,7 +251,7 @@ Speaker SpeakerFinder::named(EntityId entity) const {
   return speaker;
 }
 
-/// "The Rev. Osterhaus replied …, she said": a pronoun that surely stands for somebody tells the sex.
+/// "The Rev. Osterhaus replied …, she said": a pronoun that certainly means somebody shows the sex.
 void SpeakerFinder::learnGender(const Statement& statement, const Speaker& speaker) {
   if (speaker.how == "pronoun" && speaker.confidence == Confidence::high && speaker.entity &&
       statement.subject && statement.subject->gender != Gender::unknown)
@@ -291,7 +291,7 @@ Speaker SpeakerFinder::pronoun(const Statement& statement, const NounPhrase& phr
     if (found.mention != nullptr)
       speaker = speakerAt(*found.mention);
     if (person && speaker.entity && !compatible(discourse_.genderOf(*speaker.entity), phrase.gender))
-      speaker = Speaker{}; // a title that another bears
+      speaker = Speaker{}; // the title belongs to somebody else
     if (speaker.entity && text == "it")
       discourse_.learnThing(*speaker.entity);
     speaker.confidence = found.margin >= 5   ? (person ? Confidence::high : Confidence::medium)
@@ -373,7 +373,7 @@ Speaker SpeakerFinder::described(std::size_t sentence, const NounPhrase& phrase)
     if (role && role->speaks)
       speaker.principal = principalOf(*role);
     const Token& first = words.tokens[phrase.first];
-    // "the 67-year-old nun": whoever spoke last
+    // "the 67-year-old nun": the last speaker
     if (first.known != nullptr && first.known->text == "the" && !phrase.plural && last_ && last_->entity &&
         role && role->body.empty() && discourse_.inReach(lastSentence_, sentence) &&
         isPictured(words, phrase)) {

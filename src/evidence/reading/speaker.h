@@ -1,10 +1,9 @@
 #pragma once
 
-// Who speaks: the words that stand for the speaker, resolved to the fullest name in the report. In this
-// order: the name itself; a title by role and country ("the Russian leader"); what the same words stood for
-// before
-// ("the spokesperson"); a pronoun by sex and number, within two paragraphs; whoever spoke last, for a quote
-// that stands alone. Sentences must be visited in the order of the text.
+// Who speaks: the words for the speaker, resolved to the fullest name in the report. Tried in this order: the
+// name itself; a title by role and country ("the Russian leader"); what the same words meant before ("the
+// spokesperson"); a pronoun by sex and number, within two paragraphs; the last speaker, for a quote that
+// stands alone. Sentences must be visited in the order of the text.
 //
 // Tested on `tests/reading/`; a wrong speaker is worse than none.
 
@@ -25,24 +24,24 @@ struct Speaker {
   std::optional<model::Range> mention;
   std::string how;
   Confidence confidence = Confidence::low;
-  std::optional<std::string> principal; ///< where the words themselves say
-  bool person = false;                  ///< one person that has no name: "a spokesman for …"
+  std::optional<std::string> principal; ///< if the words themselves say it
+  bool person = false;                  ///< a single person without a name: "a spokesman for …"
   Gender gender = Gender::unknown;
   std::optional<Mention> as; ///< the mention that a pronoun stands for
 };
 
 class SpeakerFinder {
 public:
-  /// `issuer`: who is `we` outside quotations (issuer.h).
+  /// `issuer`: the body that `we` means outside quotations (issuer.h).
   SpeakerFinder(std::string_view text, const std::vector<Sentence>& sentences,
                 const std::vector<QuoteSpan>& quotes, const Cast& cast, std::optional<EntityId> issuer)
       : text_(text), sentences_(sentences), quotes_(quotes), cast_(cast), issuer_(issuer),
         discourse_(text, sentences, cast) {}
 
-  /// Called once for every sentence, before its statements are resolved.
+  /// Call once for every sentence, before its statements are resolved.
   void enter(std::size_t sentence);
   Speaker speakerOf(const Statement& statement, bool carriedOn);
-  /// Those who speak together with it.
+  /// The others who make this statement together with its speaker.
   std::vector<Speaker> othersOf(const Statement& statement);
   std::optional<std::string> addressee(const Statement& statement) const;
   std::optional<std::string> principalOf(EntityId id) const;
@@ -74,7 +73,7 @@ private:
   std::optional<EntityId> issuer_;
   Discourse discourse_;
   std::unordered_map<EntityId, std::string> principals_; ///< "Its director, Ana Bell": whose director
-  std::optional<Speaker> last_;                          ///< who spoke last, and where
+  std::optional<Speaker> last_;                          ///< the last speaker, and where
   std::size_t lastSentence_ = 0;
   std::unordered_map<std::string, model::Range> descriptions_; ///< by head: "a spokesperson of …"
 };

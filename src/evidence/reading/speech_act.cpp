@@ -18,7 +18,7 @@ namespace {
 
 constexpr std::size_t kinds = static_cast<std::size_t>(SpeechAct::report) + 1;
 
-/// `threat 3` in a list: what speaks for which kind, and how much.
+/// `threat 3` in a list: evidence for a kind, and its weight.
 struct Vote {
   SpeechAct kind = SpeechAct::report;
   int weight = 0;
@@ -39,17 +39,17 @@ bool anyOf(const ClauseToken& token, std::initializer_list<std::string_view> wor
 }
 
 constexpr int enough = 6;    // one clear sign, or two weak ones
-constexpr int strong = 4;    // of one sign: as a rule this kind and no other
+constexpr int strong = 4;    // of one sign: usually this kind and no other
 constexpr int decisive = 20; // whatever else the words say
 
-/// Adds up what speaks for each kind, and keeps the words that spoke first and loudest.
+/// Adds up the evidence for each kind, and keeps the words of the first and strongest.
 class Ballot {
 public:
   void cast(Vote vote, std::string_view words) {
     if (vote.weight <= 0)
       return;
     auto& row = rows_[static_cast<std::size_t>(vote.kind)];
-    // A second sign of the same kind makes it likelier, but less than the first did.
+    // A second sign of the same kind makes it likelier, but less so than the first did.
     row.sum += row.strongest == 0 ? 2 * vote.weight : vote.weight;
     if (vote.weight > row.strongest) {
       row.strongest = vote.weight;
@@ -105,7 +105,7 @@ private:
 
   // --- the verb that introduces the words
 
-  /// `ruled` is `ruled out` where the sentence says so.
+  /// `ruled` counts as `ruled out` if the sentence has the particle.
   PhraseSet::Match withParticle(const PhraseSet& verbs, std::size_t i) const {
     PhraseSet::Match longest = verbs.at(verb_, i);
     if (!verbs.beginsPhrase(verb_[i].word) || q_.sentence.find(q_.verb) == std::string_view::npos)
@@ -123,7 +123,7 @@ private:
     for (std::size_t i = 0; i < verb_.size(); ++i)
       if (const auto match = withParticle(verbs, i); match.length != 0) {
         Vote vote = voteOf(match.value);
-        if (vote.weight > 0) // a verb is one clear sign, and where the words are told a strong one settles it
+        if (vote.weight > 0) // a verb is one clear sign; in reported words a strong one settles it
           vote.weight = vote.weight < strong ? std::max(vote.weight, enough / 2)
                         : q_.direct          ? strong + 1
                                              : decisive;
@@ -150,7 +150,7 @@ private:
 
   // --- what the verbs say: `we will`, `they must`, `it would not`
 
-  /// The speaker: `we`; and where the words are told in the third person, `it would`, `the union would`.
+  /// The speaker: `we`; in words reported in the third person also `it would`, `the union would`.
   bool ownSubject(std::size_t verb) const {
     for (std::size_t n = 1; n <= 3 && n <= verb; ++n) {
       const ClauseToken& token = content_[verb - n];
@@ -165,7 +165,7 @@ private:
     return !q_.direct && toldSubject(verb);
   }
 
-  /// `we should`, whether quoted or told.
+  /// `we should`, quoted or reported.
   bool firstPerson(std::size_t verb) const {
     for (std::size_t n = 1; n <= 2 && n <= verb; ++n)
       if (anyOf(content_[verb - n], {"we", "i"}))
@@ -173,7 +173,7 @@ private:
     return false;
   }
 
-  /// In told words the speaker is `it`, `the union`, a name; not `their presence`, `such forces`.
+  /// In reported words the speaker is `it`, `the union`, a name; not `their presence`, `such forces`.
   bool toldSubject(std::size_t verb) const {
     std::size_t first = verb;
     while (first > 0 && verb - first < 6 && content_[first - 1].isWord() && !content_[first - 1].is("that"))
@@ -240,7 +240,7 @@ private:
            !content_[i - 1].is("it");
   }
 
-  /// `unless there is a guarantee, the strikes will go ahead`: what bodes ill, made to hang on something.
+  /// `unless there is a guarantee, the strikes will go ahead`: something bad, made to depend on a condition.
   void castConditional() {
     if (ballot_.of(SpeechAct::threat) == 0)
       return;
@@ -337,7 +337,8 @@ std::optional<SpeechActAnswer> byVerbAndForm(const SpeechActQuestion& q) {
   return std::nullopt;
 }
 
-/// "It is too early to say whether …", "it is not clear whether …": nobody does what the question asks about.
+/// "It is too early to say whether …", "it is not clear whether …": the question's subject is no act of the
+/// speaker's.
 bool leavesOpen(const SpeechActQuestion& q) {
   const auto content = clauseTokens(q.content, {0, q.content.size()});
   for (std::size_t i = 1; i < content.size(); ++i) {
@@ -382,10 +383,10 @@ SpeechActAnswer decided(SpeechActQuestion question) {
     return *settled;
   SpeechActAnswer answer = decideByWeights(question);
   if (const SpeechActAnswer lists = decideByLists(question); lists.kind == answer.kind)
-    answer.decidedBy = lists.decidedBy; // their words say more than a weight
+    answer.decidedBy = lists.decidedBy; // their words say more than the words of a weight
   if (question.content.ends_with('?') && answer.kind != SpeechAct::accusation &&
       answer.kind != SpeechAct::report)
-    answer.kind = SpeechAct::request; // whatever it asks about
+    answer.kind = SpeechAct::request; // whatever the question is about
   return answer;
 }
 

@@ -1,7 +1,7 @@
 #pragma once
 
-// What a speaker does by saying something, decided from the verb that introduces the words and from the words
-// themselves, act verb first, then the form of the content (Searle 1976 for the classes). Keeps the words
+// The speech act of a statement, decided from the verb that introduces the words and from the words
+// themselves: first the verb, then the form of the content (Searle 1976 for the classes). Keeps the words
 // that decided.
 
 #include "evidence/ledger.h"
@@ -11,7 +11,7 @@
 namespace stasis::evidence {
 
 struct SpeechActQuestion {
-  std::string_view verb;      ///< the cue as written: `warned`, `has pledged`; empty where there is none
+  std::string_view verb;      ///< the cue as in the text: `warned`, `has pledged`; empty if there is none
   std::string_view content;   ///< the words said
   std::string_view sentence;  ///< the whole sentence around them, cue and speaker included
   bool direct = false;        ///< the content stands between quotation marks
@@ -22,17 +22,17 @@ struct SpeechActQuestion {
 struct SpeechActAnswer {
   SpeechAct kind = SpeechAct::report;
   std::string decidedBy;
-  int votes =
-      0; ///< of the lists: 6 is one clear sign, 8 one that shows no other kind, 40 a verb that settles it
+  /// Of the lists: 6 is one clear sign, 8 one that fits no other kind, 40 a verb that settles it.
+  int votes = 0;
 };
 
-/// By the weights (kind_weights.h), among which the lists of verbs and phrases have a lead.
+/// Decides by the weights (kind_weights.h); the lists of verbs and phrases have an advantage among them.
 SpeechActAnswer decideSpeechAct(const SpeechActQuestion& question);
 
-/// What was said less its condition: what the kind of a statement is decided from.
+/// What was said, without its condition: the words that decide the kind of a statement.
 std::string wordsOfAct(const LedgerEntry& entry);
 
-/// By the lists alone.
+/// Decides by the lists alone.
 SpeechActAnswer decideByLists(const SpeechActQuestion& question);
 
 } // namespace stasis::evidence

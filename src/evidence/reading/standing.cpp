@@ -60,7 +60,7 @@ private:
     return true;
   }
 
-  /// ", and that Orr had accepted a bonus": another tells it, whatever the tree has joined it to.
+  /// ", and that Orr had accepted a bonus": another verb introduces it, whatever the tree has joined it to.
   bool isStray(WordIndex v) {
     if (grammar::base(t_.relation(v)) != Relation::conj && t_.relation(v) != Relation::parataxis)
       return false;
@@ -121,7 +121,7 @@ private:
     return false;
   }
 
-  /// "Had he promised": an auxiliary before its subject, in no question and behind no quote.
+  /// "Had he promised": an auxiliary before its subject, not in a question and not after a quote.
   bool inverted(WordIndex v, WordIndex subject) {
     for (const WordIndex child : t_.children(v))
       if (child == 0 && t_.relation(child) == Relation::aux && s_.isAny(child, {"had", "should", "were"}))
@@ -151,7 +151,7 @@ private:
     return is(realityOf(known->unreal), w);
   }
 
-  /// A noun that stands for what is told.
+  /// A noun that stands for what is reported.
   bool told(WordIndex noun) const {
     const Word* known = s_.known(noun);
     return known != nullptr && (known->unreal == Unreal::reported || known->unreal == Unreal::denied);

@@ -64,7 +64,7 @@ private:
     return s.frame ? tokens_[s.frame->verb].range.begin : sentence_.range.end;
   }
 
-  /// "The lawyer, Jonas Redman, had a shorter statement.": who will be quoted, if a quote follows.
+  /// "The lawyer, Jonas Redman, had a shorter statement.": the speaker of a quote that follows.
   bool hasWordsFor() const {
     if (!frames_.empty() || tokens_.size() > 30)
       return false;
@@ -75,7 +75,7 @@ private:
     });
   }
 
-  /// A sentence that ends with a colon: who will be quoted.
+  /// A sentence that ends with a colon names the speaker of what follows.
   void introduce() {
     if (tokens_.empty() || (tokens_.back().kind != TokenKind::colon && !hasWordsFor()))
       return;
@@ -125,7 +125,7 @@ private:
     lastQuote_ = q;
   }
 
-  /// "The bombers, he told the radio, “will fly”": the words before who says it are told, too.
+  /// "The bombers, he told the radio, “will fly”": the words before the speaker are reported, too.
   void goAround(Statement& s, std::size_t f, std::size_t q) const {
     if (syntax_ == nullptr)
       return;
@@ -240,7 +240,7 @@ private:
     return std::nullopt;
   }
 
-  /// The last character that is no mark: of "…super predator,’" the comma.
+  /// The last character that is not a mark: of "…super predator,’" the comma.
   char lastOf(model::Range inner) const {
     std::size_t end = inner.end;
     while (end > inner.begin + 1 &&
@@ -263,13 +263,13 @@ private:
     return true;
   }
 
-  /// The verb goes on to content of its own: the quote was no statement of it.
+  /// The verb has content of its own, so the quote is not its statement.
   bool continues(std::size_t verb) const {
     return verb + 1 < tokens_.size() && tokens_[verb + 1].isWord() &&
            !tokens_[verb + 1].is(lexical::preposition | lexical::time | lexical::adverb);
   }
 
-  /// "said the two cases were different": words of its own behind the verb.
+  /// "said the two cases were different": words of its own after the verb.
   bool hasOwnContent(std::size_t verb) const {
     if (verb + 2 >= tokens_.size() || tokens_[verb + 1].capital)
       return false;
@@ -316,7 +316,7 @@ private:
            !(frame.relative && kind != NounKind::person);
   }
 
-  /// Nothing between verb and quote but whom, when and where.
+  /// Only an addressee, a time and a place stand between verb and quote.
   bool isDirect(std::size_t f, std::size_t q) const {
     const Frame& frame = frames_[f];
     std::size_t at = frame.verb + 1;
@@ -368,7 +368,7 @@ private:
     return std::nullopt;
   }
 
-  /// Behind the verb (or its subject) nothing follows that it could introduce.
+  /// Nothing that it could introduce follows the verb (or its subject).
   bool endsThere(const Frame& frame) const {
     std::size_t at = frame.inverted ? frame.subject->last : frame.verb + 1;
     if (frame.addressee)
@@ -378,7 +378,7 @@ private:
             textOf(tokens_[at]) != "that");
   }
 
-  /// "were accused of “…”": whoever is accused does not speak.
+  /// "were accused of “…”": the accused does not speak.
   bool isPassiveBefore(std::size_t q) const {
     for (std::size_t i = 1; i < q; ++i)
       if (tokens_[i].is(lexical::cue) && tokens_[i].known->form == VerbForm::past &&
@@ -408,13 +408,13 @@ private:
     return true;
   }
 
-  // ---- what is reported
+  // --- what is reported
 
   model::Range rangeOf(std::size_t first, std::size_t last) const {
     return {tokens_[first].range.begin, tokens_[last - 1].range.end};
   }
 
-  /// "Under the draft": when, where or by what, and no clause.
+  /// "Under the draft": a time, place or means, and no clause.
   bool isSetting(std::size_t first, std::size_t last) const {
     if (!tokens_[first].is(lexical::preposition))
       return false;
@@ -481,7 +481,7 @@ private:
     return end > at ? std::optional(rangeOf(at, end)) : std::nullopt;
   }
 
-  /// Where the clause of another frame begins behind a comma: ", while Macron …"; 0 if it does not.
+  /// Where the clause of another frame begins after a comma: ", while Macron …"; 0 if there is none.
   std::size_t otherClause(std::size_t g, std::size_t from) const {
     const Frame& frame = frames_[g];
     if (!frame.subject || frame.nested || frame.inverted || frame.subject->first <= from + 1)
@@ -496,7 +496,7 @@ private:
                : 0;
   }
 
-  // ---- what the tree tells
+  // --- what the tree tells
 
   const Told* toldAt(std::size_t verb) const {
     const auto at = std::ranges::find(told_, verb, &Told::verb);
@@ -507,14 +507,15 @@ private:
     return a.first < b.last && b.first < a.last;
   }
 
-  /// Somebody of their own: in "general secretary and chief executive Pat Cullen" the offices are one
+  /// A person of their own: in "general secretary and chief executive Pat Cullen" both offices are one
   /// person's.
   bool isWhole(const NounPhrase& phrase) const {
     return phrase.kind != NounKind::role || phrase.named() || phrase.plural ||
            tokens_[phrase.first].is(lexical::determiner | lexical::possessive);
   }
 
-  /// All who speak with the subject of a frame, as the tree has them; and whether it has the same subject.
+  /// All who speak with the subject of a frame, according to the tree; and whether the tree has the same
+  /// subject.
   void confirm(Statement& s) const {
     const Told* tree = s.frame ? toldAt(s.frame->verb) : nullptr;
     if (tree == nullptr || !s.subject || s.frame->according)
@@ -610,7 +611,7 @@ private:
     goOn(std::move(s), end);
   }
 
-  /// "it will pay only once" with a clause behind it: the tree has hung what follows to another verb.
+  /// "it will pay only once" with a clause after it: the tree has attached what follows to another verb.
   std::size_t endOfBrokenOff(model::Range content) const {
     std::size_t at = 0;
     while (at < tokens_.size() && tokens_[at].range.end < content.end)
@@ -628,7 +629,7 @@ private:
     return words.first < tree.first && tokens_[tree.first - 1].is(lexical::preposition);
   }
 
-  /// What follows behind a semicolon is said by the same.
+  /// What follows a semicolon is said by the same speaker.
   void goOn(Statement s, std::size_t end) {
     const std::optional<model::Range> more =
         s.reality == Reality::asserted ? goesOnBehind(sentence_, end) : std::nullopt;
@@ -649,7 +650,7 @@ private:
     return false;
   }
 
-  /// The content is one quote, which is a statement already.
+  /// The content is a single quote, which is already a statement.
   bool insideQuote(model::Range content) const {
     return std::ranges::any_of(tokens_, [&](const Token& token) {
       return token.kind == TokenKind::quote && token.range.begin <= content.begin + 1 &&
@@ -667,7 +668,7 @@ private:
 
   void takeIndirect(std::size_t f) {
     const Frame& frame = frames_[f];
-    if (syntax_ != nullptr && !frame.according) { // the tree tells; the words only who may speak next
+    if (syntax_ != nullptr && !frame.according) { // the words only show who may speak next
       if (takeByWords(f))
         return;
       if (frame.finite && frame.subject && frame.subject->kind == NounKind::person && !frame.relative &&
@@ -696,7 +697,7 @@ private:
 
   bool isAside(std::size_t f) const { return std::ranges::find(asides_, frames_[f].verb) != asides_.end(); }
 
-  /// "The port, Holt said, will close": by its commas, whatever the tree has.
+  /// "The port, Holt said, will close": found by its commas, whatever the tree says.
   void takeAside(std::size_t f) {
     if (used_[f] || syntax_ == nullptr)
       return;
@@ -742,8 +743,8 @@ private:
     return Polarity::positive;
   }
 
-  /// Where the tree has not seen what the verb tells, the words may: of a verb that surely tells, the words
-  /// behind it, or before it at the end of the sentence.
+  /// If the tree has not found what the verb reports, the words may: for a verb that certainly reports
+  /// speech, the words after it, or before it at the end of the sentence.
   bool takeByWords(std::size_t f) {
     const Frame& frame = frames_[f];
     const Told* tree = toldAt(frame.verb);
@@ -761,7 +762,7 @@ private:
     return true;
   }
 
-  /// In a tense in which things are said, and not denied, supposed or asked by what stands around it.
+  /// Whether its tense reports speech, and nothing around it denies, supposes or asks it.
   bool tellsByWords(std::size_t f) const {
     const Frame& frame = frames_[f];
     const Token& verb = tokens_[frame.verb];
@@ -786,7 +787,7 @@ private:
     return reality == Reality::asserted || reality == Reality::reported;
   }
 
-  /// What such a verb takes: a clause, an infinitive, or a thing.
+  /// What such a verb can take: a clause, an infinitive, or a thing.
   bool isWhatItTells(std::size_t f, model::Range content) const {
     const Frame& frame = frames_[f];
     std::size_t first = 0;
@@ -811,7 +812,7 @@ private:
     return whom && to && !tokens_[first].is(lexical::preposition);
   }
 
-  /// Another verb has told it already.
+  /// Another verb has already reported it.
   bool isTold(model::Range content) const {
     return std::ranges::any_of(told_, [&](const Told& one) {
       return one.content && one.reality == Reality::asserted && one.content->begin < content.end &&
@@ -829,7 +830,7 @@ private:
     return s;
   }
 
-  /// People and bodies tell; "this dynamic underscores" nothing.
+  /// People and bodies say things; "this dynamic underscores" reports nothing.
   bool mayTell(const Frame& frame) const {
     if (frame.subject->kind != NounKind::phrase)
       return true;
@@ -847,7 +848,7 @@ private:
   const std::vector<QuoteSpan>& quotes_;
   const Syntax* syntax_;
   std::vector<Told> told_;
-  std::vector<std::size_t> asides_; ///< verbs that are told by their commas
+  std::vector<std::size_t> asides_; ///< verbs whose words are found by their commas
   std::vector<Frame> frames_;
   std::vector<bool> used_;
   std::vector<Statement> found_;

@@ -70,7 +70,7 @@ bool Syntax::isComma(WordIndex w) const {
 
 namespace {
 
-/// Ends of sentences inside a quote, as bytes one past their marks.
+/// The ends of sentences inside a quote, one byte past their marks.
 std::vector<std::size_t> stopsIn(std::string_view text, model::Range quote) {
   std::vector<std::size_t> stops;
   for (std::size_t i = quote.begin; i + 2 < quote.end; ++i)

@@ -10,7 +10,7 @@ constexpr std::size_t mostBetween = 9; ///< words between verb and `that`
 
 bool isThat(const Token& token) { return token.known != nullptr && token.known->text == "that"; }
 
-/// A verb to which somebody may be told, or of which `that` is far.
+/// How far `that` may be from the verb; farther for a verb that takes an addressee.
 std::size_t reachOf(CueClass cue) {
   switch (cue) {
   case CueClass::say:

@@ -1,8 +1,8 @@
 #pragma once
 
-// What a verb of speech tells behind its `that`, by the words alone, for where the tree has lost it: whom it
-// is told and how may stand between them ("told the agency by telephone that the men were well"). A `that`
-// with a verb right behind it is no such one ("the plan that failed").
+// What a verb of speech reports after its `that`, by the words alone, for sentences in which the tree has
+// lost it. The addressee and the manner may stand between verb and `that` ("told the agency by telephone that
+// the men were well"). A `that` with a verb right after it does not count ("the plan that failed").
 //
 // O(words of the sentence). Tested on the tables of tests/reading/.
 
@@ -12,8 +12,8 @@
 
 namespace stasis::evidence {
 
-/// From behind `that` to the end, or to where the reporter goes on behind a semicolon; nothing where there is
-/// none.
+/// From after `that` to the end, or to where the reporter goes on after a semicolon; none if there is no such
+/// clause.
 std::optional<model::Range> thatClauseBehind(const Sentence& sentence, const Frame& frame);
 
 } // namespace stasis::evidence

@@ -15,7 +15,7 @@ namespace stasis::evidence {
 
 namespace {
 
-/// Verbs that tell only with a clause: "the court held that", "she moved that".
+/// Verbs that report speech only with a clause: "the court held that", "she moved that".
 bool tellsThat(const Syntax& s, WordIndex w) {
   if (!s.isAny(w,
                {"held", "holds", "found", "finds", "ruled", "rules", "moved", "moves", "decided", "decides"}))
@@ -43,7 +43,7 @@ public:
     if (!told_.content)
       bareAct();
     Standing standing = standingOf(s_, v_);
-    if (told_.aside) // above it stands what it tells
+    if (told_.aside) // its words stand above it
       standing = isDenied(s_, v_) ? Standing{Reality::negated, v_} : Standing{};
     if (told_.aside && standing.reality == Reality::asserted && hasModal()) // "…, we will answer"
       standing = {Reality::hypothetical, v_};
@@ -66,8 +66,8 @@ public:
     return true;
   }
 
-  /// "said the demand was illegal and that the logs were theirs": what is told beside the first, which ends
-  /// before it.
+  /// "said the demand was illegal and that the logs were theirs": what is reported beside the first clause,
+  /// which ends before it.
   std::vector<Told> besides(Told& first) const {
     std::vector<Told> more;
     if (first.tail)
@@ -87,7 +87,7 @@ public:
 
 private:
   /// "said that the offer was fair, that it stood, and that nobody had refused it; that …": what each further
-  /// `that` opens, wherever the tree hangs its clause.
+  /// `that` opens, wherever the tree puts its clause.
   std::vector<Told> listed(Told& first) const {
     std::vector<WordIndex> opens;
     const WordIndex behind = std::max(first.head, v_);
@@ -149,7 +149,8 @@ private:
     });
   }
 
-  /// A clause of its own among those told: with its `that`, behind `but`, or what will be beside what is.
+  /// A separate clause among those reported: it has its own `that`, follows `but`, or is about the future
+  /// beside the present.
   bool isOther(WordIndex head, WordIndex clause) const {
     if (!s_.hasChild(clause, Relation::cc, {"and", "but"}))
       return false;
@@ -195,7 +196,7 @@ private:
     return other;
   }
 
-  /// "a player who refuses": whoever does, and nobody that is named.
+  /// "a player who refuses": anybody who does, and nobody by name.
   bool isAnybody() const {
     const WordIndex who = t_.head(v_);
     const bool always = t_[v_].xpos == Xpos::vbz || t_[v_].xpos == Xpos::vbp;
@@ -203,13 +204,13 @@ private:
            s_.hasChild(who, Relation::det, {"a", "an", "any", "every", "each"});
   }
 
-  /// "…, as it had rejected the first": what went before, told in passing.
+  /// "…, as it had rejected the first": earlier events, mentioned in passing.
   bool isBackground() const {
     return t_.relation(v_) == Relation::advcl && s_.hasChild(v_, Relation::aux, {"had"}) &&
            (s_.hasChild(v_, Relation::mark, {"as"}) || s_.hasChild(v_, Relation::advmod, {"as"}));
   }
 
-  /// "gave", "set": verbs that tell nothing but in their phrases.
+  /// "gave", "set": verbs that report speech only in their phrases.
   bool onlyWithWords() const {
     const Word* known = s_.known(v_);
     if (tellsThat(s_, v_))
@@ -219,7 +220,7 @@ private:
            known->lemma != "move";
   }
 
-  /// "He has refused.": the act and nothing behind it.
+  /// "He has refused.": the act, with nothing after it.
   void bareAct() {
     if (!s_.isAny(v_, {"refused", "declined", "agreed", "refuses", "declines", "agrees"}) || told_.passive ||
         told_.borrowed || (v_ + 1 < t_.size() && t_[v_ + 1].upos != Upos::punct))
@@ -230,7 +231,7 @@ private:
     put(extentOf(subject).first, v_, v_);
   }
 
-  /// "went on to say": an infinitive that tells all the same.
+  /// "went on to say": an infinitive that nevertheless reports speech.
   bool goesOn() const {
     const WordIndex head = t_.head(v_);
     return head != noWord && s_.known(head) != nullptr && s_.known(head)->unreal == Unreal::goesOn;
@@ -241,7 +242,7 @@ private:
     return lemma == "refuse" || lemma == "decline" || lemma == "reject" || lemma == "oppose";
   }
 
-  /// "to say whether", "to comment": whoever will not do it leaves open what was asked.
+  /// "to say whether", "to comment": refusing this leaves open what was asked.
   bool answers(WordIndex v) const {
     if (s_.isAny(v, {"comment", "elaborate", "speculate"}))
       return true;

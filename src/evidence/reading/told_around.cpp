@@ -15,7 +15,7 @@ public:
   void run() { around(); }
 
 private:
-  /// "The port, Holt said, will close": the verb with its subject is set between the words.
+  /// "The port, Holt said, will close": the verb and its subject stand among the words.
   void around() {
     if (told_.cue != CueClass::say && told_.cue != CueClass::tell && told_.cue != CueClass::manner)
       return;
@@ -64,7 +64,7 @@ private:
     const WordIndex from = startOf(before);
     const WordIndex last = lastOf();
     const bool goesOn = end + 2 < last && s_.isComma(end + 1);
-    const bool opens = before > from; // words of what is told stand before the verb
+    const bool opens = before > from; // some reported words stand before the verb
     if (goesOn && opens && beginsAnother(end + 2)) {
       put(from, before - 1, clause);
       const WordIndex second = end + 3;
@@ -80,7 +80,7 @@ private:
     }
   }
 
-  /// ", she said, and has been refused": a second statement, by its conjunction and its own verb.
+  /// ", she said, and has been refused": a second statement, with its conjunction and its own verb.
   bool beginsAnother(WordIndex w) const {
     if (!s_.isAny(w, {"and", "but"}))
       return false;
@@ -90,13 +90,13 @@ private:
     return false;
   }
 
-  /// Behind ", she said,": words that go on with what was said before it.
+  /// After ", she said,": words that continue what was said before it.
   bool goesBack(WordIndex w) const {
     return s_.isAny(w,
                     {"if", "unless", "once", "until", "provided", "by", "to", "without", "for", "because"});
   }
 
-  /// Where the words before the verb begin: behind a semicolon or a colon.
+  /// Where the words before the verb begin: after a semicolon or a colon.
   WordIndex startOf(WordIndex before) const {
     const auto ends = [&](WordIndex w) {
       const TokenKind kind = s_.sentence().tokens[s_.tokenOf(w)].kind;

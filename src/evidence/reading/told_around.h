@@ -1,6 +1,6 @@
 #pragma once
 
-// A verb of speech that is set between the words it tells, or behind them: "The port, Holt said, will close";
+// A verb of speech that stands among the words it reports, or after them: "The port, Holt said, will close";
 // "The port will close, Holt said on Monday."
 //
 // Linear in the words. Tested on the tables of tests/reading/.

@@ -60,7 +60,7 @@ public:
   }
 
 private:
-  /// ", said Marta Lind,": who says it stands behind the verb and was taken for what is said.
+  /// ", said Marta Lind,": the speaker stands after the verb and was taken for what is said.
   bool setsOffSpeaker() const {
     const WordIndex noun = t_.child(v_, Relation::obj);
     if (noun == noWord || told_.cue != CueClass::say || v_ == 0 || !s_.isComma(v_ - 1) || noun < v_)
@@ -72,8 +72,8 @@ private:
            extent.last + 1 < t_.size() && t_[extent.last + 1].upos == Upos::punct;
   }
 
-  /// "The council called for a truce" with the verb taken for a participle, or for a noun: nothing else in
-  /// the sentence is a finite verb.
+  /// "The council called for a truce" with the verb taken for a participle or a noun: nothing else in the
+  /// sentence is a finite verb.
   WordIndex strayedSubject() const {
     if (const WordIndex who = t_.head(v_); who != noWord && t_.relation(v_) == Relation::acl && v_ > 1 &&
                                            s_.isComma(v_ - 1) && v_ + 1 < t_.size() &&
@@ -89,7 +89,8 @@ private:
     return noun ? t_.child(v_, Relation::compound) : head;
   }
 
-  /// "thanked Switzerland, which has offered": the noun before the comma, wherever the tree hangs the clause.
+  /// "thanked Switzerland, which has offered": the noun before the comma, wherever the tree attaches the
+  /// clause.
   WordIndex nounBeforeRelative(WordIndex subject) const {
     if (subject == noWord || subject < 2 || !s_.isAny(subject, {"who", "which"}) || !s_.isComma(subject - 1))
       return noWord;
@@ -151,7 +152,7 @@ private:
            (r == Relation::acl || r == Relation::amod || r == Relation::advcl || r == Relation::aclRelcl);
   }
 
-  /// Whom a passive is told to.
+  /// The addressee of a passive.
   void patient() {
     WordIndex whom = t_.subject(v_);
     if (whom == noWord && t_.relation(v_) == Relation::acl)
@@ -256,7 +257,7 @@ private:
     return phrase && phrase->named() && !phrase->hasRole;
   }
 
-  /// "the Transport and Power Union": a word behind an article, joined to the name of a body.
+  /// "the Transport and Power Union": a word after an article, joined to the name of a body.
   bool isOneName(WordIndex first, WordIndex second) const {
     const auto& tokens = s_.sentence().tokens;
     const std::size_t a = s_.tokenOf(first);

@@ -1,8 +1,8 @@
 #pragma once
 
-// Who speaks in a told statement, by the tree: the subject of the verb and all that are joined to it, the
-// agent of a passive ("was warned by the director"), who is quoted ("quoted Dorr as saying"), the subject of
-// the verb above ("…, adding that", "went on to say"), the owner of a document ("a letter from the mayor
+// Who speaks in a reported statement, by the tree: the subject of the verb and all that are joined to it, the
+// agent of a passive ("was warned by the director"), the person quoted ("quoted Dorr as saying"), the subject
+// of the verb above ("…, adding that", "went on to say"), the owner of a document ("a letter from the mayor
 // saying").
 //
 // O(depth × children). Tested on the tables of tests/reading/.
@@ -11,7 +11,7 @@
 
 namespace stasis::evidence {
 
-/// Writes speakers, their heads and the addressee of a passive; no speakers where nobody is told.
+/// Writes speakers, their heads and the addressee of a passive. There are no speakers if nobody is found.
 void findSpeakers(const Syntax& syntax, WordIndex verb, Told& told);
 
 } // namespace stasis::evidence

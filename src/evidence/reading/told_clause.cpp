@@ -66,7 +66,7 @@ private:
     return byThat();
   }
 
-  /// "called the statement regrettable", "described it as a trap": whom or what, and the judgement.
+  /// "called the statement regrettable", "described it as a trap": the person or thing, and the judgement.
   bool judgement() {
     const WordIndex what = object();
     if ((valency() & valency::judges) == 0 || told_.passive || what == noWord || what < v_ ||
@@ -87,14 +87,14 @@ private:
     return false;
   }
 
-  /// "said before that Ruvania …", "said on Tuesday, that …": `that` behind the verb, wherever its clause
-  /// hangs.
+  /// "said before that Ruvania …", "said on Tuesday, that …": a `that` after the verb, wherever its clause is
+  /// attached.
   bool byThat() {
     if (told_.cue == CueClass::act || told_.passive)
       return false;
     for (WordIndex w = v_ + 1; w + 1 < t_.size() && w < v_ + 8; ++w) {
       if (s_.known(w) != nullptr && (s_.known(w)->common & lexical::cue) != 0 && t_[w].upos == Upos::verb)
-        return false; // that one tells it
+        return false; // that verb reports it
       if (isGround(w))
         return false; // "on condition that"
       if (s_.isAny(w, {"that"})) {
@@ -114,13 +114,13 @@ private:
     return s_.isAny(w, {"condition", "understanding", "proviso", "event", "case"});
   }
 
-  /// "the bill that passed": behind a thing that is told, `that` may be its own.
+  /// "the bill that passed": after a thing that is reported, `that` may belong to the thing.
   bool isBodyRelative(WordIndex noun, WordIndex that) const {
     return t_.relation(noun) == Relation::obj && (valency() & valency::thing) != 0 && that == noun + 1 &&
            grammar::base(t_.relation(that)) == Relation::nsubj;
   }
 
-  /// A condition that hangs from the verb, before it.
+  /// A condition attached to the verb, before it.
   bool conditionBefore() const {
     return std::ranges::any_of(t_.children(v_), [&](WordIndex c) {
       return c < v_ && t_.relation(c) == Relation::advcl &&
@@ -128,7 +128,7 @@ private:
     });
   }
 
-  /// From who says it, or the verb, to before `end`.
+  /// From the speaker, or the verb, to before `end`.
   void setAside(WordIndex end) {
     told_.aside = true;
     const auto& tokens = s_.sentence().tokens;
@@ -136,8 +136,8 @@ private:
     told_.teller = model::Range{tokens[from].range.begin, t_[end].range.end};
   }
 
-  /// "said Norland would leave and would sue": what is joined to the verb with a modal and without a subject
-  /// goes on with its words.
+  /// "said Norland would leave and would sue": a clause joined to the verb, with a modal and without a
+  /// subject, continues its words.
   WordIndex joinedClause() const {
     WordIndex last = 0;
     for (const WordIndex child : t_.children(v_))
@@ -164,7 +164,7 @@ private:
     return 0;
   }
 
-  /// A condition may hang before the clause from the verb itself: "said that if P, Y would".
+  /// A condition may be attached to the verb itself, before the clause: "said that if P, Y would".
   WordIndex afterThat(WordIndex clause, WordIndex first) const {
     for (const WordIndex child : t_.children(clause))
       if (t_.relation(child) == Relation::mark && s_.isAny(child, {"that"}))
@@ -190,7 +190,7 @@ private:
       told_.addressee = phraseOf(s_, whom);
   }
 
-  /// What hangs behind the verb: from itself, from whom it is told to, from its agent.
+  /// What is attached after the verb: to the verb itself, its addressee, or its agent.
   std::vector<WordIndex> hangingBehind() const {
     std::vector<WordIndex> all;
     for (const WordIndex from : {v_, object(), told_.passive ? s_.agent(v_) : noWord})
@@ -201,7 +201,7 @@ private:
     return all;
   }
 
-  /// "Workers urged to leave stayed": without anybody told, such a verb is a participle.
+  /// "Workers urged to leave stayed": without an addressee, such a verb is a participle.
   bool isParticiple() const {
     return object() == noWord && (valency() & valency::object) != 0 && !told_.passive;
   }
@@ -237,14 +237,14 @@ private:
     return put(startWith(object(), first), std::max(last, invertedBehind(last)), child);
   }
 
-  /// "the union to suspend its ballot": whom somebody urges or asks begins what is asked.
+  /// "the union to suspend its ballot": what somebody is urged or asked to do begins with that person.
   WordIndex startWith(WordIndex whom, WordIndex first) const {
     if (whom == noWord || told_.cue == CueClass::tell || whom < v_ || whom > first)
       return first;
     return extentOf(whom).first > v_ ? extentOf(whom).first : first;
   }
 
-  /// "accused those of us who write of lacking zeal": to the end of the charge, by its words.
+  /// "accused those of us who write of lacking zeal": the charge to its end, by its words.
   bool charge() {
     if (s_.lemma(v_) != "accuse" || told_.passive)
       return false;
@@ -278,7 +278,7 @@ private:
     return false;
   }
 
-  /// The preposition before what is told, where the verb takes it.
+  /// The preposition before what is reported, if the verb takes it.
   std::optional<Link> linkOf(WordIndex child) const {
     static constexpr Link links[] = {{valency::of, "of"},      {valency::on, "on"},
                                      {valency::to, "to"},      {valency::with, "with"},
@@ -317,7 +317,7 @@ private:
     return that ? end : endOfVerb(last);
   }
 
-  /// "The plan was rejected by the tenants": what is told is the subject.
+  /// "The plan was rejected by the tenants": the subject is what is reported.
   bool thingOfPassive() {
     if (const WordIndex given = t_.child(v_, Relation::obj);
         given != noWord && given > v_ && !s_.inQuote(given)) {

@@ -60,7 +60,7 @@ private:
     return subject != noWord && t_.relation(subject) != Relation::nsubjPass && take(subject, "carried by");
   }
 
-  /// "by the herders", "from the union", straight behind the noun; `of` where the noun takes none itself.
+  /// "by the herders", "from the union", right after the noun; `of` if the noun takes none itself.
   WordIndex ownerBehind() const {
     if (v_ + 2 >= t_.size() ||
         !(s_.isAny(v_ + 1, {"by", "from"}) || (s_.isAny(v_ + 1, {"of"}) && !takes(actNoun::of))))
@@ -106,7 +106,7 @@ private:
     return false;
   }
 
-  /// What hangs from the noun, from its owner behind it, or from the verb that carries it.
+  /// What is attached to the noun, to its owner after it, or to the verb that carries it.
   std::vector<WordIndex> candidates() const {
     std::vector<WordIndex> all;
     const auto add = [&](WordIndex from) {
@@ -130,14 +130,14 @@ private:
            (takes(actNoun::against) && s_.hasChild(child, Relation::case_, {"against"}));
   }
 
-  /// Neither under a conjunction or a relative word nor joined: the verb of the sentence that the tree took
-  /// for another.
+  /// Not under a conjunction or a relative word, and not joined: the verb of the sentence, which the tree
+  /// took for something else.
   bool isLoose(WordIndex verb) const {
     return t_.relation(verb) != Relation::conj && !t_.has(verb, Relation::mark) && !hasRelative(verb);
   }
 
-  /// The last word before the verb whose subject the noun is; where the tree has none, before the first that
-  /// has no subject of its own: "Norland's threat to close the strait alarmed shipowners".
+  /// The last word before the verb whose subject the noun is. If the tree has none, before the first verb
+  /// without a subject of its own: "Norland's threat to close the strait alarmed shipowners".
   WordIndex beforePredicate(WordIndex content) const {
     const WordIndex verb = t_.head(v_);
     for (WordIndex w = std::max(content, v_) + 1; w < t_.size(); ++w) {

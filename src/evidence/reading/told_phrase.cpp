@@ -35,7 +35,7 @@ private:
     return false;
   }
 
-  /// "called on X to", and what a verb tells with the words of its classes (words/telling_with.txt).
+  /// "called on X to", and what a verb reports with the words of its classes (words/telling_with.txt).
   bool phrase() {
     const std::string_view lemma = s_.lemma(v_);
     if (lemma == "call")
@@ -56,7 +56,7 @@ private:
     return s_.known(w) == nullptr ? std::uint16_t{0} : s_.known(w)->toldWith;
   }
 
-  /// From the verb, or from its object.
+  /// Whether it is attached to the verb, or to its object.
   bool hangsHere(WordIndex w) const {
     const WordIndex head = t_.head(w);
     return head == v_ || (head != noWord && t_.head(head) == v_ && head > v_);
@@ -79,7 +79,7 @@ private:
     return takeRest(what);
   }
 
-  /// The first that hangs behind a word, from it or from the verb, and fits.
+  /// The first word after `what`, attached to it or to the verb, that fits.
   template <class Fits> WordIndex behind(WordIndex what, const Fits& fits) const {
     for (const WordIndex from : {what, v_})
       for (const WordIndex child : t_.children(from))
@@ -147,7 +147,7 @@ private:
     return put(extentOf(what).first, last, what);
   }
 
-  /// "wants the ministry to move the route": what another is to do; "wants to go" tells nothing.
+  /// "wants the ministry to move the route": what somebody else is to do; "wants to go" reports nothing.
   bool wantsDone() {
     const WordIndex whom = object();
     for (const WordIndex child : t_.children(v_)) {
@@ -174,7 +174,7 @@ private:
     return false;
   }
 
-  /// By the words behind the verb: trees hang them in many ways.
+  /// Decided by the words after the verb, because trees attach them in many ways.
   bool callOn() {
     if (v_ + 2 >= t_.size())
       return false;

@@ -1,7 +1,7 @@
 #pragma once
 
-// Verbs that tell something only together with certain words: "called on Suria to", "gave Suria until
-// Friday", "expressed readiness to", "reserved the right to", "set three conditions for".
+// Verbs that report speech only with certain words: "called on Suria to", "gave Suria until Friday",
+// "expressed readiness to", "reserved the right to", "set three conditions for".
 //
 // Linear in the words. Tested on the tables of tests/reading/.
 
@@ -9,7 +9,7 @@
 
 namespace stasis::evidence {
 
-/// True where the verb makes such a phrase, and its content was written.
+/// True if the verb makes such a phrase, and its content was written.
 bool findPhrase(const Syntax& syntax, WordIndex verb, Told& told);
 
 } // namespace stasis::evidence

@@ -6,7 +6,7 @@ namespace stasis::evidence {
 
 namespace {
 
-/// What hangs from a noun and is no part of its phrase.
+/// What is attached to a noun but is not part of its phrase.
 bool isAdded(const Syntax& s, WordIndex child) {
   switch (grammar::base(s.tree().relation(child))) {
   case Relation::conj:
@@ -29,7 +29,7 @@ bool isAdded(const Syntax& s, WordIndex child) {
   }
 }
 
-/// Marks the words of the phrase: `and` inside "Trade and Industry" is part of it, behind the head it is not.
+/// Marks the words of the phrase. `and` inside "Trade and Industry" is part of it; after the head it is not.
 void take(const Syntax& s, WordIndex w, bool top, std::vector<bool>& in) {
   in[w] = true;
   for (const WordIndex child : s.tree().children(w)) {

@@ -109,8 +109,8 @@ bool VerbOfSpeech::put(WordIndex first, WordIndex last, WordIndex head) {
   return true;
 }
 
-/// "would start the moment the letter was withdrawn": a condition straight behind what is told belongs to it,
-/// wherever the tree hangs it.
+/// "would start the moment the letter was withdrawn": a condition right after the reported words belongs to
+/// them, wherever the tree attaches it.
 WordIndex VerbOfSpeech::withCondition(WordIndex last) const {
   WordIndex w = last + 1;
   if (w + 3 >= t_.size() || s_.inQuote(last) || v_ >= last)
@@ -215,15 +215,15 @@ bool VerbOfSpeech::addsOn(WordIndex w) const {
   return true;
 }
 
-/// ", saying that it would cost jobs": a second statement, with the verb of speech for its verb.
+/// ", saying that it would cost jobs": a second statement, introduced by its own verb of speech.
 bool VerbOfSpeech::saysMore(WordIndex w) const {
   const Word* known = s_.known(w);
   return t_[w].xpos == Xpos::vbg && known != nullptr && (known->common & lexical::cue) != 0 &&
          (known->cue == CueClass::say || known->cue == CueClass::tell);
 }
 
-/// "a corridor to the suburbs, where people are without water": what is set off behind a thing and goes on to
-/// the end is the reporter's.
+/// "a corridor to the suburbs, where people are without water": a clause set off after a thing, up to the
+/// end, is the reporter's.
 bool VerbOfSpeech::endsInRelative(WordIndex w, WordIndex last) const {
   if (!s_.isAny(w, {"where", "who", "whom", "whose", "which"}) || told_.head == noWord || told_.head > w ||
       t_.isFiniteClause(told_.head))
@@ -234,7 +234,7 @@ bool VerbOfSpeech::endsInRelative(WordIndex w, WordIndex last) const {
   return true;
 }
 
-/// ", a denial that …", ", the island whose …": a note on what was told, up to its end.
+/// ", a denial that …", ", the island whose …": a note on the reported words, up to its end.
 bool VerbOfSpeech::addsNote(WordIndex w, WordIndex last) const {
   if (!s_.isAny(w, {"a", "an", "the"}))
     return false;
@@ -250,7 +250,8 @@ bool VerbOfSpeech::addsNote(WordIndex w, WordIndex last) const {
   return relative;
 }
 
-/// Over when, where and to whom it was said, which may hang from the clause: "said on Tuesday it would".
+/// Skips the time, the place and the addressee, which may be attached to the clause: "said on Tuesday it
+/// would".
 WordIndex VerbOfSpeech::skipSetting(WordIndex first, WordIndex last, WordIndex head) const {
   const WordIndex subject = head == noWord ? noWord : ownSubjectOf(head);
   if (subject == noWord)

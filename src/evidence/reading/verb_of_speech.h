@@ -1,8 +1,8 @@
 #pragma once
 
-// A verb of speech in its tree, and what is found about it: what all rules about told statements share. Where
-// a subtree begins and ends, which words are its object, where content stops that a semicolon, a contrast or
-// a new clause of the reporter cuts off.
+// A verb of speech in its tree, and what is found about it: the common part of all rules about reported
+// statements. Where a subtree begins and ends, which words are its object, and where content stops because a
+// semicolon, a contrast or a new clause of the reporter cuts it off.
 //
 // Linear in the words of the sentence. Tested through told.h.
 
@@ -10,19 +10,19 @@
 
 namespace stasis::evidence {
 
-/// A subject, whatever its clause.
+/// Whether this is a subject, of whatever clause.
 inline bool isSubject(Relation r) {
   return grammar::base(r) == Relation::nsubj || grammar::base(r) == Relation::csubj;
 }
 
-/// "denied that any had been moved and accused Serrado": the verb of speech beside which a second one stands
-/// that the tree has joined to what the first tells; else `noWord`. By the tense: what is told stands behind
-/// `had`, `would` or `to`, the second verb in the tense of the first. O(depth).
+/// "denied that any had been moved and accused Serrado": for the second verb of speech, which the tree has
+/// joined to the words of the first, the first; else `noWord`. The tense decides: reported words have `had`,
+/// `would` or `to`, the second verb has the tense of the first. O(depth).
 WordIndex outerVerb(const Syntax& syntax, WordIndex verb);
 
 class VerbOfSpeech {
 public:
-  /// Both must outlive it. What is found is written to `told`.
+  /// Both must outlive this. Findings are written to `told`.
   VerbOfSpeech(const Syntax& syntax, WordIndex verb, Told& told)
       : s_(syntax), t_(syntax.tree()), v_(verb), told_(told) {}
 
@@ -32,9 +32,9 @@ protected:
   WordIndex v_;
   Told& told_;
 
-  /// The `that` before a clause, whatever it was taken for.
+  /// The `that` before a clause, whatever the tree took it for.
   WordIndex thatOf(WordIndex clause) const;
-  /// Without the comma that may hang from its head before it.
+  /// Without a comma before it that may be attached to its head.
   SentenceTree::Extent extentOf(WordIndex w) const;
   void step(std::string_view how, WordIndex w);
   bool hasModal() const;
@@ -42,11 +42,11 @@ protected:
   model::Range bytes(WordIndex first, WordIndex last) const;
   WordIndex object() const;
   bool isCondition(WordIndex clause) const;
-  /// Sets the content to words [first, last], less what does not belong to it at its ends.
+  /// Sets the content to words [first, last], without what does not belong to it at either end.
   bool put(WordIndex first, WordIndex last, WordIndex head);
   bool isClosing(WordIndex w) const;
   bool isTime(WordIndex w) const;
-  /// A semicolon ends it, and a comma before `but` or `while` with a subject of its own.
+  /// Content ends at a semicolon, and at a comma before `but` or `while` with a subject of its own.
   WordIndex cut(WordIndex first, WordIndex last) const;
   WordIndex withCondition(WordIndex last) const;
   bool isStrictIf(WordIndex w) const;
@@ -61,10 +61,11 @@ protected:
   bool hasRelative(WordIndex clause) const;
   WordIndex ownSubjectOf(WordIndex clause) const;
   bool hasFinite() const;
-  /// Behind the verb, its last word before what a comma sets off: content goes on to there.
+  /// The last word below the verb before something set off by a comma: content extends to there.
   WordIndex endOfVerb(WordIndex last) const;
   WordIndex lastOf() const;
-  /// The sentence begins with a condition, and a comma parts it from who says: wherever the tree hangs it.
+  /// Whether the sentence begins with a condition, separated from the speaker by a comma, wherever the tree
+  /// attaches it.
   bool conditionFirst() const;
 };
 

@@ -15,7 +15,7 @@ bool isSomebody(const NounPhrase& phrase) {
          phrase.kind == NounKind::state;
 }
 
-/// Tokens [first, last) hold such a mark.
+/// Whether tokens [first, last) contain such a mark.
 bool holds(const Sentence& sentence, std::size_t first, std::size_t last, TokenKind kind) {
   for (std::size_t i = first; i < last; ++i)
     if (sentence.tokens[i].kind == kind)

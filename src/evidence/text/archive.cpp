@@ -8,7 +8,7 @@ namespace stasis::evidence {
 
 namespace {
 
-/// Numbers are little-endian; 0 beyond the end.
+/// Reads a little-endian number; 0 beyond the end.
 std::size_t number(std::string_view bytes, std::size_t at, std::size_t length) {
   std::size_t value = 0;
   for (std::size_t i = length; i > 0; --i)

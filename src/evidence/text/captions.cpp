@@ -55,7 +55,8 @@ private:
     }
   }
 
-  /// `<v Ana Bell>` opens a turn, unless the voice goes on; `<i>`, `<c.loud>`, `<00:01.000>` are nothing.
+  /// `<v Ana Bell>` opens a turn, unless the same voice goes on; `<i>`, `<c.loud>`, `<00:01.000>` are
+  /// dropped.
   std::size_t takeTag(std::string_view line, std::size_t tag, std::size_t base) {
     const std::size_t close = line.find('>', tag);
     if (close == std::string_view::npos) {

@@ -17,7 +17,7 @@ bool isNameByte(char c) {
   return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == ':';
 }
 
-/// What a detector of English text goes wrong on: a name and four quotation marks are no sample.
+/// Too little for a detector to work on: a name and four quotation marks in English text are no sample.
 bool isSparse(std::string_view bytes) {
   const auto beyond = static_cast<std::size_t>(
       std::ranges::count_if(bytes, [](char c) { return (static_cast<unsigned char>(c) & 0x80U) != 0; }));

@@ -1,6 +1,6 @@
 #pragma once
 
-// Which encoding a text is in, by what it says and by what it looks like.
+// The encoding of a text, by its own declaration and by its bytes.
 
 #include <optional>
 #include <string>
@@ -11,10 +11,10 @@ namespace stasis::evidence {
 /// `<meta charset=…>`, `<?xml encoding=…?>` in the first bytes of a page.
 std::optional<std::string> declaredCharset(std::string_view bytes);
 
-/// By the bytes; none where nothing is likely.
+/// Judged by the bytes; none if no encoding is likely.
 std::optional<std::string> likelyCharset(std::string_view bytes);
 
-/// As the standard of the web means it: a text called Latin-1 or ASCII is Windows-1252.
+/// The encoding that the Web standard means by the name: Latin-1 and ASCII are Windows-1252.
 std::string meantCharset(std::string_view name);
 
 } // namespace stasis::evidence

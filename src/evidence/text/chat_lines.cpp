@@ -21,7 +21,7 @@ bool isNickByte(char c) {
   return isLower(c) || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-' || c == '.';
 }
 
-/// The bytes of `nadia` in `nadia: we ship`; 0 if no nick stands there.
+/// The length of `nadia` in `nadia: we ship`; 0 if there is no nick.
 std::size_t nickLength(std::string_view words) {
   std::size_t at = 0;
   while (at < words.size() && at <= longestNick && isNickByte(words[at]))
@@ -31,7 +31,7 @@ std::size_t nickLength(std::string_view words) {
   return isNick ? at : 0;
 }
 
-/// The bytes of `Nadia Pruitt` in `Nadia Pruitt  9:14 AM`, `Nadia Pruitt — Today at 9:14 AM`; 0 if it is no
+/// The length of `Nadia Pruitt` in `Nadia Pruitt  9:14 AM`, `Nadia Pruitt — Today at 9:14 AM`; 0 if it is no
 /// such line.
 std::size_t headerLength(std::string_view words) {
   constexpr std::size_t longest = 60;
@@ -89,7 +89,8 @@ private:
 
   bool hasWords(std::size_t i) const { return lines_[i].kind == LineKind::words; }
 
-  /// With times, two lines do; without, nearly all must have a nick, and one must come again.
+  /// With times, two lines are enough. Without, nearly all lines must have a nick, and one nick must occur
+  /// twice.
   void markNicks(const std::vector<std::size_t>& stamped) {
     std::vector<std::size_t> nicked;
     std::map<std::string_view, std::size_t> uses;
@@ -143,7 +144,7 @@ private:
         label(i, end, words(i).size());
   }
 
-  /// A question and an answer at least.
+  /// There must be at least one question and one answer.
   void markLetters() {
     std::map<char, std::vector<std::size_t>> letters;
     for (std::size_t i = 0; i < lines_.size(); ++i)

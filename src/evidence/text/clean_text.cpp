@@ -45,7 +45,7 @@ model::Range CleanText::original(model::Range range) const {
     return {begin, begin};
   const Run& last = runOf(range.end - 1);
   const std::size_t end = last.step == 0 ? last.to : last.from + (range.end - last.at) * last.step;
-  return {std::min(begin, end), std::max(begin, end)}; // a page may move text to another place
+  return {std::min(begin, end), std::max(begin, end)}; // a page may move text elsewhere
 }
 
 } // namespace stasis::evidence

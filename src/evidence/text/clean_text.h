@@ -1,12 +1,12 @@
 #pragma once
 
-// A text made from another one, where every byte knows the bytes it came from. Each step of reading a file
-// (decoding, tags, lines, marks of print) makes one; led back through all of them, a range is bytes of the
-// file.
+// A text made from another one, in which every byte knows the bytes it came from. Each step of reading a file
+// (decoding, tags, lines, marks of print) makes one. Traced back through all of them, a range becomes bytes
+// of the file.
 //
-// A run is a stretch that was copied byte by byte, one that was copied from units of two bytes (UTF-16), or
-// one thing that stands for another (an entity, a line end). Memory: the text, and a run for each change.
-// `original` takes O(log runs). Tested through every step, and on random edits against a map byte by byte.
+// A run is a stretch copied byte by byte, one copied from units of two bytes (UTF-16), or one thing that
+// stands for another (an entity, a line end). Memory: the text, and one run for each change. `original` takes
+// O(log runs). Tested through every step, and on random edits against a map byte by byte.
 
 #include "model/range.h"
 
@@ -25,21 +25,22 @@ public:
   std::size_t size() const { return text_.size(); }
 
   void reserve(std::size_t bytes) { text_.reserve(bytes); }
-  /// Adds bytes that stand for as many bytes of the source, `step` times as many where its units are wider.
+  /// Adds bytes that stand for equally many bytes of the source, or `step` times as many if its units are
+  /// wider.
   void copy(std::string_view shown, std::size_t from, std::uint8_t step = 1);
   /// Adds bytes that stand for a whole range of the source, which may be empty.
   void put(std::string_view shown, model::Range from);
-  /// Takes the last `bytes` away.
+  /// Removes the last `bytes` bytes.
   void drop(std::size_t bytes);
 
-  /// The bytes of the source that a range of text() came from. Of an empty range: where it stands.
+  /// The bytes of the source from which a range of text() came. For an empty range: its place.
   model::Range original(model::Range range) const;
 
 private:
   struct Run {
     std::uint32_t at = 0;
     std::uint32_t from = 0;
-    std::uint32_t to = 0;  ///< of one thing: where it ends
+    std::uint32_t to = 0;  ///< for one thing: where it ends
     std::uint8_t step = 0; ///< bytes of the source for each byte; 0: one thing
   };
   const Run& runOf(std::size_t at) const;

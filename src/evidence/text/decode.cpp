@@ -29,13 +29,13 @@ std::string inUtf8(char32_t c) {
           unit(c & 0x3FU, 0x80)};
 }
 
-/// The first byte that is no UTF-8, or the size; and how many characters beyond ASCII are and are not.
+/// The first byte that is not UTF-8, or the size; and how many characters beyond ASCII are valid and invalid.
 struct Utf8Check {
   std::size_t broken = 0;
   std::size_t valid = 0;
   std::size_t invalid = 0;
 
-  /// Texts of one byte a character are almost never valid by chance, so a few bad bytes are damage.
+  /// A text in a one-byte encoding is almost never valid by chance, so a few bad bytes are damage.
   bool isMostly() const { return valid > invalid; }
 };
 
@@ -113,7 +113,7 @@ public:
 
   bool isKnown() const { return handle_ != reinterpret_cast<iconv_t>(-1); }
 
-  /// Writes the character at `at` and gives its bytes; 0 if there is none.
+  /// Writes the character at `at` and returns its length in bytes; 0 if there is none.
   std::size_t next(std::string_view bytes, std::size_t at, std::string& character) {
     constexpr std::size_t longest = 4;
     for (std::size_t length = 1; length <= longest && at + length <= bytes.size(); ++length) {
@@ -144,7 +144,7 @@ std::optional<Decoded> convert(std::string_view bytes, const std::string& encodi
   result.asIs = false;
   result.encoding = encoding;
   result.text.reserve(bytes.size() + bytes.size() / 8);
-  std::array<std::string, 256> single; // most encodings of a byte a character are asked once for each
+  std::array<std::string, 256> single; // in most one-byte encodings each byte is converted once
   std::string character;
   for (std::size_t at = 0; at < bytes.size();) {
     std::size_t end = at;
@@ -171,8 +171,8 @@ std::optional<Decoded> convert(std::string_view bytes, const std::string& encodi
   return result;
 }
 
-/// UTF-8 with some bytes that are not: those are Windows-1252, as where two texts were joined. A character
-/// that the end of the file cuts is left out.
+/// UTF-8 with some bytes that are not: these are Windows-1252, as happens when two texts are joined. A
+/// character cut by the end of the file is left out.
 Decoded mend(std::string_view bytes, std::size_t broken) {
   Decoded result;
   result.asIs = false;
@@ -200,7 +200,7 @@ Decoded mend(std::string_view bytes, std::size_t broken) {
   return result;
 }
 
-/// Every second byte is NUL, as of ASCII in UTF-16 without a mark.
+/// Whether every second byte is NUL, as in ASCII written as UTF-16 without a mark.
 std::optional<bool> unmarkedUtf16(std::string_view bytes) {
   constexpr std::size_t sample = 4096;
   std::array<std::size_t, 2> zeros{};

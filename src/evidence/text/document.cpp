@@ -56,7 +56,7 @@ void Document::layOutText(std::string_view text) {
   findLanguages();
 }
 
-/// Of a text in one language once; else by paragraph.
+/// A text in one language is asked once, any other by paragraph.
 void Document::findLanguages() {
   const LanguageFound all = languageOf(text());
   language_ = all.code;
@@ -67,7 +67,7 @@ void Document::findLanguages() {
     const std::size_t end = p + 1 < starts_.size() ? starts_[p + 1] - 1 : text().size();
     const std::string_view words = std::string_view(text()).substr(starts_[p], end - starts_[p]);
     const LanguageFound one = languageOf(words);
-    const bool isShort = words.size() < 40 && !all.isEnglish(); // as the rest
+    const bool isShort = words.size() < 40 && !all.isEnglish(); // counts as the rest
     if (one.isEnglish() && !isShort)
       continue;
     clean_.kinds[p] = ParagraphKind::foreign;

@@ -1,12 +1,12 @@
 #pragma once
 
-// A text to read: clean paragraphs of prose, and for every byte of them the bytes of the file. The way of a
-// file: its bytes are decoded (decode.h), a page loses its tags (page.h), a plain text its line ends
-// (plain_layout.h) and captions their times (captions.h), and marks of print go (print_marks.h). Later rules
-// see words alone; what they find is led back.
+// A text to read: clean paragraphs of prose, and for every byte of them the bytes of the file. The bytes of a
+// file are decoded (decode.h); a page loses its tags (page.h), a plain text its line ends (plain_layout.h)
+// and captions their times (captions.h); then marks of print go (print_marks.h). Later rules only see words;
+// what they find is traced back.
 //
-// Linear; memory a small multiple of the file. Whatever the bytes: what cannot be read has a problem and no
-// text. Tested through each step, on files of every converter, and by fuzzing.
+// Linear; memory a small multiple of the file. Works on any bytes: if they cannot be read, there is a problem
+// and no text. Tested through each step, on files of every converter, and by fuzzing.
 
 #include "evidence/text/decode.h"
 #include "evidence/text/page.h"
@@ -19,17 +19,17 @@
 
 namespace stasis::evidence {
 
-/// A longer text is no report: it is said to be several, and not read. Keeps memory bounded (about 75 bytes a
-/// byte).
+/// A longer text is not one report: a message says that it is several, and it is not read. This limits the
+/// memory (about 75 bytes a byte).
 inline constexpr std::size_t longestText = std::size_t{32} << 20U;
 
 /// A part of a file that is a text of its own: a message of a mailbox, an item of a feed.
 struct FilePart {
-  std::vector<CleanText> stages; ///< from the file's bytes to those of the part; none: the file as it is
-  std::string charset;           ///< as the part says; empty: it does not
+  std::vector<CleanText> stages; ///< from the file's bytes to those of the part; none: the file itself
+  std::string charset;           ///< declared by the part; empty: it declares none
   std::optional<std::string> date;
   std::optional<std::string> title;
-  std::string sender; ///< of a mail, as its header has him; empty: nobody
+  std::string sender; ///< of a mail, by its header; empty: nobody
 };
 
 class Document {
@@ -39,15 +39,14 @@ public:
   Document(const Document&) = delete; // stages hold views of each other
   Document& operator=(const Document&) = delete;
 
-  /// One line a paragraph, in UTF-8.
+  /// One line for each paragraph, in UTF-8.
   const std::string& text() const { return clean_.text.text(); }
-  /// The bytes of the file that a range of text() came from.
+  /// The bytes of the file from which a range of text() came.
   model::Range original(model::Range range) const;
-  /// What the paragraph is in which a byte of text() stands.
+  /// The kind of the paragraph around a byte of text().
   ParagraphKind kindAt(std::size_t at) const;
 
-  /// The words of a citation: the bytes of the file as they stand where these are plain text in UTF-8, else
-  /// the words of text().
+  /// The words of a citation: the bytes of the file if it is plain text in UTF-8, else the words of text().
   std::string_view cited(model::Range range) const;
   std::string_view words(model::Range range) const {
     return std::string_view(text()).substr(range.begin, range.end - range.begin);
@@ -55,14 +54,14 @@ public:
 
   bool isPage() const { return isPage_; }
   const std::string& encoding() const { return encoding_; }
-  /// The language of most of it: `en`.
+  /// The language of most of the text: `en`.
   const std::string& language() const { return language_; }
   const PageFacts& facts() const { return facts_; }
-  /// Who sent it by mail, as the header has him; empty: it is no mail.
+  /// Who sent it by mail, by the header; empty: it is no mail.
   const std::string& sender() const { return sender_; }
-  /// What a reader should know, such as how the encoding was found out.
+  /// What the user should know, such as how the encoding was found.
   const std::vector<std::string>& notes() const { return notes_; }
-  /// Why there is no text; empty: there is.
+  /// Why there is no text; empty if there is.
   const std::string& problem() const { return problem_; }
 
 private:

@@ -1,10 +1,10 @@
 #pragma once
 
-// The text taken from a file that is no text itself (a PDF, a document of an office suite), kept beside it as
-// `report.pdf.txt`. Its first line says from which file it was taken, with its hash, and by what: so it is
-// known for an extract, and for a stale one. Citations and offsets are into the extract.
+// The text taken from a file that is not text itself (a PDF, a document of an office suite), kept beside it
+// as `report.pdf.txt`. Its first line says from which file it was taken, with its hash, and by what tool. So
+// an extract can be recognised, and so can a stale one. Citations and offsets refer to the extract.
 //
-// Tested: what is written is read back; a file with any other first line is none.
+// Tested: what is written is read back; a file with any other first line is no extract.
 
 #include <optional>
 #include <string>
@@ -22,13 +22,13 @@ struct ExtractHeader {
 std::string extractPath(const std::string& file);
 
 std::string headerLine(const ExtractHeader& header);
-/// What the first line says; none where the text is no extract.
+/// What the first line says; none if the text is not an extract.
 std::optional<ExtractHeader> extractHeader(std::string_view text);
 
-/// What takes the text of such a file; none of a text.
+/// The converter that takes the text from such a file; none for a text.
 enum class Converter : unsigned char { pdftotext, pandoc, antiword };
 
-/// By its first bytes and its name.
+/// Decided by the file's first bytes and its name.
 std::optional<Converter> converterFor(std::string_view bytes, std::string_view name);
 
 } // namespace stasis::evidence

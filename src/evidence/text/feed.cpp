@@ -9,9 +9,9 @@ namespace stasis::evidence {
 
 namespace {
 
-/// What stands between `<name …>` and `</name>` in a range; none if there is none.
+/// The content of `<name …>` … `</name>` within a range; none if there is no such element.
 std::optional<model::Range> element(std::string_view file, model::Range range, std::string_view name) {
-  file = file.substr(0, range.end); // no look beyond it: items are many
+  file = file.substr(0, range.end); // never looks beyond the range: there are many items
   const std::string open = '<' + std::string(name);
   for (std::size_t at = file.find(open, range.begin); at < range.end; at = file.find(open, at + 1)) {
     const char next = at + open.size() < range.end ? file[at + open.size()] : '\0';
@@ -25,7 +25,7 @@ std::optional<model::Range> element(std::string_view file, model::Range range, s
   return std::nullopt;
 }
 
-/// Escaped once, or in CDATA.
+/// The content may be escaped once, or be CDATA.
 CleanText unescaped(std::string_view file, model::Range range) {
   constexpr std::string_view open = "<![CDATA[";
   CleanText out;

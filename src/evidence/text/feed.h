@@ -1,7 +1,8 @@
 #pragma once
 
-// Feeds: RSS and Atom (RFC 4287). One text for each item, its longest: what a description holds, escaped or
-// in CDATA, is a page of its own. Dates are those of the items. Linear in the file. Tested on both forms.
+// Feeds: RSS and Atom (RFC 4287). Each item gives one text, its longest; the content of a description,
+// escaped or in CDATA, is a page of its own. Dates are those of the items. Linear in the file. Tested on both
+// forms.
 
 #include "evidence/text/file_parts.h"
 

@@ -1,7 +1,7 @@
 #pragma once
 
-// The texts in a file: one for most files; of a mail its text parts, of a mailbox those of every message, of
-// a feed (RSS, Atom) one for each item. Each knows its bytes in the file, through transfer encodings too.
+// The texts in a file: one for most files; for a mail its text parts, for a mailbox those of every message,
+// for a feed (RSS, Atom) one for each item. Each knows its bytes in the file, through transfer encodings too.
 //
 // Linear in the file. Tested on mail with parts in every transfer encoding, mailboxes and feeds.
 

@@ -10,7 +10,7 @@ namespace stasis::evidence {
 
 namespace {
 
-/// Blanks in place of what stands between quotation marks, as print has them or as a reading text does.
+/// Replaces quoted words by blanks. Quotation marks may be those of print or those of a reading text.
 std::string withoutQuotations(std::string words) {
   constexpr std::string_view marks[][2] = {{"\"", "\""}, {"\x01", "\x02"}, {"\u201C", "\u201D"}};
   for (const auto& [open, close] : marks)

@@ -1,7 +1,7 @@
 #pragma once
 
-// True of words in which somebody speaks of himself: `I`, `we`, `my`, `us`, quotations aside. Linear. Tested
-// through turns and posts.
+// Whether somebody speaks about himself in the words: `I`, `we`, `my`, `us`, outside quotations. Linear.
+// Tested through turns and posts.
 
 #include <string_view>
 

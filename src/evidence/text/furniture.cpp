@@ -33,14 +33,14 @@ private:
 
   bool isWords(std::size_t i) const { return i < lines_.size() && lines_[i].kind == LineKind::words; }
 
-  /// Not between two lines of a block.
+  /// Whether the line stands alone, not between two lines of a block.
   bool isAlone(std::size_t i) const {
     const bool first = i == 0 || lines_[i].pageBegins || !isWords(i - 1);
     const bool last = i + 1 >= lines_.size() || lines_[i + 1].pageBegins || !isWords(i + 1);
     return first && last;
   }
 
-  /// Words with digits alike and blanks as one.
+  /// The words with all digits made equal and blanks reduced to one.
   std::string form(std::size_t i) const {
     std::string out;
     for (const char c : words(i)) {
@@ -51,7 +51,7 @@ private:
     return out;
   }
 
-  /// The first and last two lines of pages.
+  /// Looks at the first and last two lines of pages.
   void markHeads() {
     std::map<std::string, std::vector<std::size_t>> seen;
     std::size_t pages = 1;
@@ -86,7 +86,8 @@ private:
         seen[form(i)].push_back(i);
   }
 
-  /// The same line alone three times, without form feeds. What ends a sentence may be said three times.
+  /// The same line alone three times, in a text without form feeds. A line that ends a sentence may well be
+  /// repeated.
   void markAlone() {
     std::map<std::string, std::vector<std::size_t>> seen;
     for (std::size_t i = 0; i < lines_.size(); ++i)

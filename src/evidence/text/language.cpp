@@ -12,9 +12,9 @@ namespace stasis::evidence {
 namespace {
 
 constexpr std::size_t sample = std::size_t{256} << 10U;
-constexpr std::size_t shortText = 40; ///< bytes from which a language can be told
+constexpr std::size_t shortText = 40; ///< in bytes; a shorter text does not show its language
 
-/// Of the words those that nearly every English sentence has, in percent.
+/// The percentage of words that nearly every English sentence has.
 std::size_t englishShare(std::string_view text) {
   static constexpr std::array<std::string_view, 10> common = {"the",  "of", "and", "to",   "in",
                                                               "that", "is", "for", "will", "it"};
@@ -32,7 +32,7 @@ std::size_t englishShare(std::string_view text) {
   return words == 0 ? 0 : 100 * english / words;
 }
 
-/// In English: `CHINESE` is how the detector names it.
+/// The English name; the detector writes `CHINESE`.
 std::string nameOf(CLD2::Language language) {
   std::string name = inLowerCase(CLD2::LanguageName(language));
   std::ranges::replace(name, '_', ' ');
@@ -48,7 +48,7 @@ LanguageFound languageOf(std::string_view text) {
   constexpr std::size_t fewEnglishWords = 8; // percent
   text = text.substr(0, sample);
   while (!text.empty() && text.size() == sample && (static_cast<unsigned char>(text.back()) & 0x80U) != 0)
-    text.remove_suffix(1); // no half character
+    text.remove_suffix(1); // never half a character
   LanguageFound found;
   if (text.size() < shortText)
     return found;

@@ -1,10 +1,10 @@
 #pragma once
 
-// Which language a text is in. Only what is surely another one counts as that: the detector (CLD2) must be
-// sure, and the commonest English words must be rare in the text, so that English with many foreign names
-// stays English. A short text is English.
+// The language of a text. It counts as another language than English only if that is certain: the detector
+// (CLD2) must be sure, and the commonest English words must be rare in the text. So English with many foreign
+// names stays English, and so does a short text.
 //
-// Linear; of a long text a sample is looked at. Tested on paragraphs of a dozen languages.
+// Linear; of a long text only a sample is examined. Tested on paragraphs in a dozen languages.
 
 #include <string>
 #include <string_view>

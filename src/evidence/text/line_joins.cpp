@@ -10,7 +10,7 @@ namespace stasis::evidence {
 
 namespace {
 
-constexpr std::uint32_t widest = 140; ///< columns; longer lines were not broken at a margin
+constexpr std::uint32_t widest = 140; ///< in columns; longer lines were not broken at a margin
 constexpr std::uint32_t narrowest = 24;
 constexpr std::string_view softHyphen = "\u00AD";
 
@@ -34,13 +34,13 @@ std::string_view firstPart(std::string_view words) {
   return words.substr(0, end);
 }
 
-/// The last word is one that no line ends with: "the", "of", "would".
+/// Whether the last word is one that no line ends with: "the", "of", "would".
 bool leadsOn(std::string_view words) {
   const std::size_t space = words.rfind(' ');
   return space != std::string_view::npos && isPhrase(words.substr(space + 1), "leads_on");
 }
 
-/// Nearly every long word begins with a capital, and there is no full stop: a headline.
+/// Nearly every long word begins with a capital, and there is no full stop.
 bool looksLikeHeadline(std::string_view words) {
   if (endsSentence(words))
     return false;
@@ -83,7 +83,7 @@ std::string_view LineJoins::words(std::size_t i) const {
   return text_.substr(lines_[i].words.begin, lines_[i].words.end - lines_[i].words.begin);
 }
 
-/// Words with a hyphen inside, and words that may be such a word without it.
+/// Collects words with a hyphen inside, and words that may be such a word without it.
 void LineJoins::index() {
   for (std::size_t i = 0; i < lines_.size(); ++i) {
     const std::string_view w = words(i);
@@ -99,7 +99,7 @@ void LineJoins::index() {
   }
   if (written_.empty())
     return;
-  std::unordered_set<std::string> found; // those that stand whole, hyphen and all, in the text
+  std::unordered_set<std::string> found; // those that stand in the text whole, with the hyphen
   for (std::size_t at = text_.find('-'); at != std::string_view::npos; at = text_.find('-', at + 1)) {
     const std::string left = inLowerCase(
         lastPart(text_.substr(at - std::min<std::size_t>(at, 40), std::min<std::size_t>(at, 40))));
@@ -133,7 +133,7 @@ std::uint32_t LineJoins::firstWord(std::size_t i) const {
   return static_cast<std::uint32_t>(std::min(w.find(' '), w.size()));
 }
 
-/// The next line's first word would not have had room.
+/// Whether the next line's first word would have found no room.
 bool LineJoins::reaches(std::size_t line, std::size_t next, std::uint32_t slack) const {
   return lines_[line].columns + 1 + firstWord(next) + slack > margin_;
 }
@@ -146,7 +146,7 @@ bool LineJoins::goesOn(std::size_t line, std::size_t next) const {
   if (other.opens)
     return false;
   if (one.bareLabel > 0 && one.words.begin + one.behindLabel == one.words.end)
-    return true; // what is said stands below the name
+    return true; // the words stand below the name
   if (other.bullet)
     return !ends && !lists_ && lower;
   if (other.indent > one.indent + 1 && one.indent == indent_ && !one.bullet && !lower && (ends || !wrapped_))

@@ -94,7 +94,7 @@ private:
            w.find_first_not_of(w[0]) == std::string_view::npos;
   }
 
-  /// Below a single short line.
+  /// Whether it stands below a single short line.
   bool underlines(std::string_view w) const {
     return !lines_.empty() && lines_.back().kind == LineKind::words &&
            lines_.back().columns <= w.size() + 12 && w.size() <= lines_.back().columns + 12U &&
@@ -115,7 +115,7 @@ private:
     line.words.begin += length;
   }
 
-  /// Of `- `, `• `, `12. `, `(a) ` with the blanks behind it.
+  /// The length of `- `, `• `, `12. `, `(a) ` with the blanks after it.
   static std::size_t bulletLength(std::string_view w) {
     std::size_t at = 0;
     for (const std::string_view sign :
@@ -154,8 +154,8 @@ private:
 
 namespace {
 
-/// Lines that begin with a time, two at least, lose it. A line that begins with the label of a turn opens a
-/// paragraph: where a strong one stands, or where weak ones come again.
+/// If at least two lines begin with a time, the times are dropped. A line that begins with the label of a
+/// turn opens a paragraph: if there is a strong one, or if weak ones occur again.
 void markOpenings(std::string_view text, std::vector<Line>& lines) {
   std::vector<std::size_t> stamped;
   std::vector<std::size_t> weak;

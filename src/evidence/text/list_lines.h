@@ -1,6 +1,6 @@
 #pragma once
 
-// The lines of a list of words, as every room keeps them: one entry a line, what follows `#` is a comment.
+// The lines of a word list, in the format that all rooms use: one entry a line; a comment begins with `#`.
 // O(text). Tested through the lists of both rooms.
 
 #include <string_view>
@@ -10,7 +10,7 @@ namespace stasis::evidence {
 
 std::string_view withoutBlanks(std::string_view text);
 
-/// The lines that are not empty, without comments and without the blanks around them.
+/// The lines that are not empty, without comments and surrounding blanks.
 std::vector<std::string_view> listLines(std::string_view text);
 
 } // namespace stasis::evidence

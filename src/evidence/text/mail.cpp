@@ -22,9 +22,9 @@ std::string_view trimmed(std::string_view text) {
   return text;
 }
 
-/// The header lines of a message or part, folded ones joined, and where the body begins.
+/// The header lines of a message or part, with folded ones joined, and where the body begins.
 struct Header {
-  std::map<std::string, std::string> fields; ///< by name in lower case; the first of each
+  std::map<std::string, std::string> fields; ///< by name in lower case; the first of each name
   std::size_t body = 0;
 };
 
@@ -114,7 +114,7 @@ private:
     found_.parts.push_back(std::move(made));
   }
 
-  /// Of alternatives the first one that is text: the plain one stands first.
+  /// Of alternatives, takes the first one that is text: the plain one comes first.
   void parts(const std::string& boundary, bool alternatives, model::Range body, std::size_t depth) {
     const std::string sign = "--" + boundary;
     const std::size_t before = found_.parts.size();
@@ -131,7 +131,7 @@ private:
     }
   }
 
-  /// At the beginning of a line.
+  /// The boundary must be at the beginning of a line.
   std::size_t nextBoundary(const std::string& sign, std::size_t from, std::size_t end) const {
     for (std::size_t at = file_.find(sign, from); at < end; at = file_.find(sign, at + 1))
       if (at == 0 || file_[at - 1] == '\n')

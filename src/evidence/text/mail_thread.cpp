@@ -54,7 +54,8 @@ private:
     return text_.substr(paragraphs_[p].begin, paragraphs_[p].end - paragraphs_[p].begin);
   }
 
-  /// What stands behind `Date:` or another name of a header line; nothing where the paragraph is none.
+  /// Where the value begins after `Date:` or another name of a header line; none if the paragraph is not that
+  /// line.
   static std::optional<std::size_t> fieldAt(std::string_view line, std::string_view name) {
     if (!line.starts_with(name) || line.size() <= name.size() || line[name.size()] != ':')
       return std::nullopt;
@@ -67,7 +68,7 @@ private:
     return std::ranges::any_of(names, [&](std::string_view name) { return fieldAt(line, name).has_value(); });
   }
 
-  /// Header lines: two or more, one of them `From:`.
+  /// The end of the header lines: two or more, one of them `From:`.
   std::size_t headEnd(std::size_t p) const {
     std::size_t end = p;
     bool from = false;
@@ -114,7 +115,7 @@ private:
     return !endsSentence(words(p)) || words(p).find(' ') == std::string_view::npos;
   }
 
-  /// Who is said to have written what is cited here or below.
+  /// Who wrote what is quoted here or below, by the words of the mail.
   std::optional<std::string> citedAs(std::size_t p) const {
     const std::string_view all = words(p).substr(0, longestAttribution);
     const std::size_t at = all.find(wrote);
@@ -145,7 +146,7 @@ private:
     return std::ranges::any_of(months, [&](std::string_view month) { return word.starts_with(month); });
   }
 
-  /// Half of its own paragraphs at least are in the first person.
+  /// Whether at least half of its own paragraphs are in the first person.
   bool isLetter(const Message& message) const {
     std::size_t all = 0;
     std::size_t own = 0;
@@ -167,7 +168,7 @@ private:
         cited = turnOf({*name, {}}, {});
         const std::size_t behind = words(p).find(wrote) + wrote.size();
         found_.taken[p] = behind + 1 >= words(p).size() || !isMark(words(p)[behind + 1]);
-        continue; // words between marks are read as any quotation
+        continue; // words between marks are read like any quotation
       }
       if (isBeyond(message, p))
         break;

@@ -42,7 +42,8 @@ private:
   char peek(std::size_t ahead) const { return at_ + ahead < text_.size() ? text_[at_ + ahead] : '\0'; }
   char before() const { return at_ > 0 ? text_[at_ - 1] : '\0'; }
 
-  /// Behind a backslash that is no sign itself; of a long run of them only the last are looked at.
+  /// Whether it follows a backslash that is not itself escaped. Of a long run of backslashes only the last
+  /// are examined.
   bool isEscaped() const {
     constexpr std::size_t most = 32;
     std::size_t run = 0;
@@ -53,7 +54,7 @@ private:
 
   MarkdownSign escape() const { return {isPunctuation(peek(1)) || isSpace(peek(1)) ? 1U : 0U, 0, 0}; }
 
-  /// The place of the bracket that closes the one at `open`; npos if it is far.
+  /// The place of the bracket that closes the one at `open`; npos if it is too far away.
   std::size_t closing(std::size_t open) const {
     std::size_t depth = 0;
     for (std::size_t i = open; i < std::min(text_.size(), open + longestLink); ++i) {
@@ -64,7 +65,7 @@ private:
     return std::string_view::npos;
   }
 
-  /// The bytes behind a closing bracket that say where a link goes: `(…)`, `[3]`, `{.note}`.
+  /// The length of a link's target after a closing bracket: `(…)`, `[3]`, `{.note}`.
   std::size_t target(std::size_t from) const {
     if (from >= text_.size())
       return 0;
@@ -109,7 +110,7 @@ private:
     return address || tag ? end + 1 : 0;
   }
 
-  /// A run of signs that touches a word on one side at least; `_` only around whole words.
+  /// A run of signs that touches a word on at least one side; `_` only around whole words.
   MarkdownSign emphasis() const {
     const char sign = text_[at_];
     std::size_t length = 1;
@@ -124,7 +125,7 @@ private:
     return {length, 0, 0};
   }
 
-  /// Typographic marks (U+2000 to U+206F) are punctuation as those of ASCII are.
+  /// Typographic marks (U+2000 to U+206F) count as punctuation, like those of ASCII.
   static char plain(char c, std::string_view character) {
     return character.starts_with("\xE2\x80") || character.starts_with("\xE2\x81") ? '"' : c;
   }
@@ -158,12 +159,12 @@ std::size_t entityLength(std::string_view text, std::size_t at) {
   return name ? end + 1 : 0;
 }
 
-/// As the parser of pages decodes it; each is asked once.
+/// As the parser of pages decodes it; each entity is decoded once.
 std::string_view entityWords(std::string_view entity) {
   thread_local std::map<std::string, std::string, std::less<>> known;
   auto found = known.find(entity);
   if (found == known.end()) {
-    constexpr std::size_t most = 4096; // of those nobody has heard of
+    constexpr std::size_t most = 4096; // entities that are kept, in case a text invents many
     if (known.size() > most)
       known.clear();
     std::string words = readPage(entity).paragraphs.text.text();

@@ -25,7 +25,7 @@ bool takesNumber(std::string_view word) {
 
 /// `12`, `3, 4`, `3-5`.
 bool isNumbers(std::string_view words) {
-  constexpr std::size_t longest = 3; // digits of one
+  constexpr std::size_t longest = 3; // digits of one number
   std::size_t digits = 0;
   bool any = false;
   for (const char c : words) {
@@ -78,7 +78,7 @@ std::size_t bracketedMark(std::string_view text, std::size_t at) {
   if (close == std::string_view::npos || close < 2)
     return 0;
   const std::string_view inside = text.substr(at + 1, close - 1);
-  if (inside.size() == 1 && isLetter(inside[0])) { // [s]ays: letters behind it
+  if (inside.size() == 1 && isLetter(inside[0])) { // [s]ays: letters follow
     const bool glued = at > 0 && text[at - 1] != ' ';
     const bool ends = at + close + 1 >= text.size() || !isLetter(text[at + close + 1]);
     return glued && ends ? close + 1 : 0;

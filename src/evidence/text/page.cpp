@@ -12,7 +12,7 @@ namespace stasis::evidence {
 
 namespace {
 
-constexpr std::size_t deepest = 1000; ///< open tags; pages of people have less than a tenth of it
+constexpr std::size_t deepest = 1000; ///< open tags; ordinary pages have less than a tenth of that
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
@@ -35,12 +35,12 @@ bool holds(std::string_view text, std::string_view what, std::size_t from) {
   return false;
 }
 
-/// Tags that are closed by what follows, and those without an end.
+/// Tags that are closed by what follows them, and tags without an end.
 constexpr std::array<std::string_view, 22> needNoEnd = {
     "p",    "li",   "dt",    "dd",  "tr",  "td",     "th",   "option", "br",    "img",   "hr",
     "meta", "link", "input", "col", "wbr", "source", "area", "base",   "embed", "tbody", "thead"};
 
-/// No less than the most elements that are open at a time. Linear.
+/// An upper bound of the number of elements open at a time. Linear.
 std::size_t depthOf(std::string_view page) {
   std::size_t depth = 0;
   std::size_t most = 0;
@@ -102,7 +102,7 @@ private:
       return;
     facts_.see(node);
     const GumboElement& element = node.v.element;
-    if (element.tag == GUMBO_TAG_HEAD) // facts stand here, words do not
+    if (element.tag == GUMBO_TAG_HEAD) // it has facts, no words
       return head(element);
     if (isLeftOut(element) || (element.tag == GUMBO_TAG_SUP && isNoteMark(node)))
       return leftOut(element.tag);
@@ -166,10 +166,10 @@ private:
   FactFinder facts_;
   std::size_t last_ = 0; ///< where the last words ended
   int pre_ = 0;
-  bool labelled_ = false; ///< behind a <dt>
+  bool labelled_ = false; ///< after a <dt>
 };
 
-/// `<dl>…</dl>`: the text begins with a tag that is closed again. `<ana> hello` of a chat is not.
+/// `<dl>…</dl>`: the text begins with a tag that is closed again. `<ana> hello` in a chat does not.
 bool opensWithElement(std::string_view text, std::size_t first) {
   std::size_t end = first + 1;
   while (end < text.size() && isLetter(text[end]))

@@ -1,12 +1,13 @@
 #pragma once
 
-// A page of HTML as paragraphs. The tree comes from a real parser (Gumbo; the HTML Living Standard), every
-// word knows its bytes of the page. Scripts, styles, menus, asides, footers, captions, struck-out and hidden
-// parts are left out; `<br>` ends a line, `<q>` has marks, `<blockquote>` below "X said:" is what X said, a
-// `<dt>` labels its `<dd>`.
+// A page of HTML as paragraphs. The tree comes from a real parser (Gumbo; the HTML Living Standard), and
+// every word knows its bytes in the page. Scripts, styles, menus, asides, footers, captions, struck-out and
+// hidden parts are left out. `<br>` ends a line, `<q>` gets quotation marks, `<blockquote>` below "X said:"
+// is what X said, and a `<dt>` labels its `<dd>`.
 //
-// Linear, memory bounded by the page (page_arena.h). What cannot be read so (tags within tags without end) is
-// said, not read. Tested on pages written for the tests, and as pages of plain reports (they say the same).
+// Linear; memory is limited by the page (page_arena.h). A page that cannot be parsed (endlessly nested tags)
+// is reported, not read. Tested on pages written for the tests, and on plain reports turned into pages (both
+// read the same).
 
 #include "evidence/text/paragraphs.h"
 
@@ -15,9 +16,9 @@
 
 namespace stasis::evidence {
 
-/// What a page says of itself.
+/// What a page says about itself.
 struct PageFacts {
-  std::optional<std::string> date;     ///< as written: `2031-05-04T10:00:00Z`
+  std::optional<std::string> date;     ///< as in the page: `2031-05-04T10:00:00Z`
   std::optional<std::string> title;    ///< og:title, else the first heading, else the title
   std::optional<std::string> language; ///< of <html lang>
 };
@@ -25,10 +26,10 @@ struct PageFacts {
 struct Page {
   Paragraphs paragraphs;
   PageFacts facts;
-  std::string problem; ///< why it could not be read; empty: it was
+  std::string problem; ///< why it could not be read; empty if it was
 };
 
-/// A document says so, or has paragraphs in tags.
+/// True if the document says so, or has paragraphs in tags.
 bool looksLikePage(std::string_view text);
 
 /// `text` is UTF-8.

@@ -29,7 +29,8 @@ void* PageArena::take(std::size_t size) {
   return given;
 }
 
-/// The parser takes no refusal, so that it is left at once: its frames own nothing outside the arena.
+/// The parser cannot handle a refusal, so control jumps out of it at once: its frames own nothing outside the
+/// arena.
 void* PageArena::allocate(void* arena, std::size_t size) {
   auto& self = *static_cast<PageArena*>(arena);
   void* const given = self.take(size);

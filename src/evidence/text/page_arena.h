@@ -1,10 +1,10 @@
 #pragma once
 
-// The memory of one parsed page: it is handed out in order, freed as a whole, and has a limit, so that tags
-// cannot ask for more than a page of its size needs. (The parser frees its tree by recursion; a page nested
-// deeply would end the program. Nothing here is freed through the parser.)
+// The memory for parsing one page. It is handed out in order, freed as a whole, and limited, so that tags
+// cannot ask for more than a page of its size needs. (The parser would free its tree by recursion, and a
+// deeply nested page would crash the program. Nothing here is freed through the parser.)
 //
-// O(1) an allocation. Tested with pages of a million open tags.
+// O(1) for each allocation. Tested with pages of a million open tags.
 
 #include <gumbo.h>
 
@@ -22,7 +22,7 @@ public:
   PageArena(const PageArena&) = delete;
   PageArena& operator=(const PageArena&) = delete;
 
-  /// The tree of a page, which lives as long as the arena; null where it needs more than the limit.
+  /// The tree of a page, which lives as long as the arena; null if it needs more than the limit.
   const GumboOutput* parse(std::string_view page);
 
 private:

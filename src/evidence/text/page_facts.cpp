@@ -17,7 +17,7 @@ std::string_view textOf(const GumboElement& element) {
   return first->type == GUMBO_NODE_TEXT ? std::string_view(first->v.text.text) : std::string_view();
 }
 
-/// `2031-05-04` in front: what a machine wrote.
+/// Whether it begins like `2031-05-04`: written by a machine.
 bool isIsoDate(std::string_view written) {
   constexpr std::string_view form = "dddd-dd-dd";
   if (written.size() < form.size())
@@ -81,7 +81,7 @@ void FactFinder::meta(const GumboElement& element) {
     }
 }
 
-/// `"datePublished": "2031-05-04…"` in JSON-LD. The first one is that of the page.
+/// `"datePublished": "2031-05-04…"` in JSON-LD. The first one is the page's own.
 void FactFinder::script(const GumboElement& element) {
   if (attribute(element, "type") != "application/ld+json")
     return;

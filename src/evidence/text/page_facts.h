@@ -1,7 +1,7 @@
 #pragma once
 
-// What a page says of itself outside its prose: `article:published_time` and its kin, `<time>`, the date in
-// JSON-LD; its title. The surest one counts. O(the head).
+// What a page says about itself outside its prose: `article:published_time` and the like, `<time>`, the date
+// in JSON-LD; its title. The most reliable one counts. O(the head).
 
 #include "evidence/text/page.h"
 

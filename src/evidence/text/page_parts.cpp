@@ -54,7 +54,7 @@ bool isFurniture(const GumboElement& element) {
                   *role == "complementary" || *role == "search" || *role == "menu" || *role == "dialog");
 }
 
-/// The words below a node, no more than a few.
+/// The words below a node, only the first few.
 void gather(const GumboNode& node, std::string& words) {
   if (words.size() > 16)
     return;

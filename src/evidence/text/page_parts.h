@@ -1,7 +1,7 @@
 #pragma once
 
-// What the elements of a page mean for a reader: which hold no prose, which begin a paragraph, which are
-// hidden. O(attributes) an element.
+// What the elements of a page mean to a reader: which hold no prose, which begin a paragraph, which are
+// hidden. O(attributes) for each element.
 
 #include <gumbo.h>
 
@@ -10,13 +10,13 @@
 
 namespace stasis::evidence {
 
-/// The value of an attribute; none where the element does not have it.
+/// The value of an attribute; none if the element does not have it.
 std::optional<std::string_view> attribute(const GumboElement& element, const char* name);
 
-/// Menus, scripts, captions, struck-out words, what is hidden: no reader takes it for the report.
+/// Menus, scripts, captions, struck-out words and hidden parts: no reader takes them for the report.
 bool isLeftOut(const GumboElement& element);
 
-/// `<p>`, `<div>`, `<td>`: words before, in and behind it are different paragraphs.
+/// `<p>`, `<div>`, `<td>`: words before, in and after it are in different paragraphs.
 bool isBlock(GumboTag tag);
 
 bool isHeading(GumboTag tag);

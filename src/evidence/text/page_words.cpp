@@ -45,7 +45,7 @@ private:
     }
   }
 
-  /// Bytes up to the next that may be something else. A byte the parser replaced stands for nothing.
+  /// Takes bytes up to the next that may be something else. A byte that the parser replaced is dropped.
   void takeEqual() {
     std::size_t end = at_;
     std::size_t word = word_;
@@ -91,7 +91,7 @@ private:
       ++length;
     else
       length = withoutSemicolon(length, letters);
-    if (!fits(length, letters) && word_ + letters < decoded_.size()) { // a name may stand for two characters
+    if (!fits(length, letters) && word_ + letters < decoded_.size()) { // an entity may be two characters
       const std::size_t two = letters + language::codePointAt(decoded_, word_ + letters).length;
       letters = fits(length, two) ? two : letters;
     }
@@ -106,7 +106,7 @@ private:
            decoded_.substr(std::min(word_ + letters, decoded_.size()), 1) == next;
   }
 
-  /// `&copy2031`: the name ends where what follows is the same in both.
+  /// `&copy2031`: the entity ends where the rest is equal in both.
   std::size_t withoutSemicolon(std::size_t most, std::size_t letters) const {
     for (std::size_t length = most; length > 2; --length)
       if (stretch_.substr(at_ + length, 4) == decoded_.substr(std::min(word_ + letters, decoded_.size()), 4))

@@ -1,8 +1,8 @@
 #pragma once
 
-// The words of a text node with the bytes they came from. The parser gives the words with entities decoded
-// and the stretch of the page they stand in; the two are walked side by side: equal bytes are copied, `&…;`
-// is one thing, and tags that the parser dropped are stepped over.
+// The words of a text node with the bytes they came from. The parser gives the words with entities decoded,
+// and the stretch of the page that contains them. The two are walked through in parallel: equal bytes are
+// copied, `&…;` is one thing, and tags that the parser dropped are skipped.
 //
 // Linear. Tested on entities of every form and against a page without any.
 
@@ -10,8 +10,8 @@
 
 namespace stasis::evidence {
 
-/// `decoded`: the words; `page` from `at`: the stretch they were decoded from. With `lines`, line ends count
-/// (as in `<pre>`).
+/// `decoded`: the words; `stretch`: the part of the page, from byte `at` on, that they were decoded from.
+/// With `lines`, line ends count (as in `<pre>`).
 void writeWords(ParagraphWriter& out, std::string_view decoded, std::string_view stretch, std::size_t at,
                 bool lines);
 

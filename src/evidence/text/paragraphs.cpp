@@ -16,7 +16,7 @@ std::string_view trimmedEnd(std::string_view words) {
   return words;
 }
 
-/// Without closing marks and brackets.
+/// The words without closing marks and brackets.
 std::string_view bareEnd(std::string_view words) {
   for (words = trimmedEnd(words); !words.empty();) {
     if (words.back() == '"' || words.back() == '\'' || words.back() == ')' || words.back() == ']')
@@ -118,7 +118,7 @@ void ParagraphWriter::begin(std::string_view words, std::size_t at) {
     made_.text.put("\u201C", {at, at});
 }
 
-/// All that stands between the words before and these.
+/// Writes all that stands between the words before and these.
 void ParagraphWriter::ready(std::string_view words, std::size_t at) {
   if (inside_ && softBreak_ && !goesOn(current(), words[0]))
     paragraph(kind_);

@@ -1,10 +1,10 @@
 #pragma once
 
-// A text as paragraphs, written piece by piece by whoever reads a layout (tags of a page, lines of a plain
-// text). White space between words is one space; a soft break (a line end in running text) is a space where
-// the sentence goes on and the end of a paragraph where it does not. What stands in a block below "X said:"
-// is joined to it and gets the quotation marks that print leaves out there: they stand for no byte of the
-// file. Without a block that is the next paragraph.
+// A text as paragraphs, written piece by piece by the code that reads a layout (tags of a page, lines of a
+// plain text). White space between words becomes one space. A soft break (a line end in running text) becomes
+// a space if the sentence goes on, and ends the paragraph if it does not. A block below "X said:" is joined
+// to it and gets the quotation marks that print leaves out there; these stand for no byte of the file.
+// Without a block, the next paragraph is joined.
 //
 // Linear. Tested by the layouts that use it.
 
@@ -18,9 +18,9 @@ enum class ParagraphKind : std::uint8_t {
   body,
   heading,
   item,
-  label,   ///< a label of speech stands in front, whatever it looks like
+  label,   ///< a speaker's label stands before it, whatever it looks like
   foreign, ///< in another language than English
-  cited,   ///< of quoted mail, behind `> `
+  cited,   ///< quoted mail, after `> `
 };
 
 /// `text` has a line break between any two paragraphs and nowhere else; `kinds` has one for each paragraph.
@@ -31,28 +31,29 @@ struct Paragraphs {
 
 class ParagraphWriter {
 public:
-  /// What follows is a new paragraph of this kind; nothing happens while the present one is empty.
+  /// Begins a new paragraph of this kind, unless the current one is empty.
   void paragraph(ParagraphKind kind = ParagraphKind::body);
   /// A space before the next word, made of these bytes.
   void space(model::Range from);
   /// A line end in running text.
   void softBreak(model::Range from);
-  /// Words as they stand, white space in them included; line ends are spaces.
+  /// Copies words with the white space in them; line ends become spaces.
   void copy(std::string_view words, std::size_t from);
   /// Words that stand for a range.
   void put(std::string_view words, model::Range from);
-  /// A block of quoted words begins or ends. Below a paragraph that ends in a colon its paragraphs get marks.
+  /// A block of quoted words begins or ends. Below a paragraph that ends in a colon, the paragraphs of the
+  /// block get quotation marks.
   void openQuoted();
   void closeQuoted();
-  /// The paragraph before goes on, with these words between: the words below a label.
+  /// Continues the last paragraph, with these words in between: for words below a label.
   void joinLast(std::string_view between);
 
-  /// What was to be joined is not, where nothing was written.
+  /// Cancels a join for which nothing was written.
   void noJoin();
 
-  /// The words of the present paragraph so far; empty where it has none.
+  /// The words of the current paragraph so far; empty if there are none.
   std::string_view current() const;
-  /// The paragraph before the present one; empty where there is none.
+  /// The paragraph before the current one; empty if there is none.
   std::string_view last() const;
   Paragraphs take();
 
@@ -63,7 +64,7 @@ private:
 
   Paragraphs made_;
   ParagraphKind kind_ = ParagraphKind::body;
-  std::size_t start_ = 0;     ///< of the present paragraph
+  std::size_t start_ = 0;     ///< of the current paragraph
   std::size_t lastStart_ = 0; ///< of the one before
   std::size_t lastEnd_ = 0;
   bool inside_ = false;
@@ -72,19 +73,20 @@ private:
   model::Range gap_;
   bool quoted_ = false;     ///< in a block whose paragraphs get marks
   bool joining_ = false;    ///< the next paragraph is joined to the one before
-  bool marked_ = false;     ///< the present paragraph got an opening mark
+  bool marked_ = false;     ///< the current paragraph got an opening mark
   std::size_t markEnd_ = 0; ///< where the last one with a mark ends, in the file
 };
 
-/// True of words that end like `said:` or `in a statement:`, so that what stands below is what was said.
+/// True if the words end like `said:` or `in a statement:`, so that what stands below is what was said.
 bool introducesSpeech(std::string_view words);
 
 bool startsWithQuotationMark(std::string_view words);
 
-/// True of words that end in a full stop or its kin, behind closing marks.
+/// True if the words end in a full stop or the like, perhaps before closing marks.
 bool endsSentence(std::string_view words);
 
-/// True where a line of running text goes on in the next one, by the words on both sides of its end.
+/// True if a line of running text continues in the next one, judged by the words on both sides of the line
+/// end.
 bool goesOn(std::string_view before, char next);
 
 } // namespace stasis::evidence

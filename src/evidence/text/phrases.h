@@ -1,7 +1,7 @@
 #pragma once
 
-// The lists of words that layout goes by, compiled in from words/*.txt: one entry a line, `#` begins a
-// comment. Parsed once each. Tested on every list.
+// The word lists that layout depends on, compiled in from words/*.txt: one entry a line; a comment begins
+// with `#`. Each is parsed once. Tested on every list.
 
 #include <string>
 #include <string_view>
@@ -9,13 +9,13 @@
 
 namespace stasis::evidence {
 
-/// The entries of words/NAME.txt in lower case; throws std::logic_error where there is no such list.
+/// The entries of words/NAME.txt in lower case. Throws std::logic_error if there is no such list.
 const std::vector<std::string>& phrases(std::string_view list);
 
-/// True where an entry of the list stands in the words as whole words, case aside. O(words × entries).
+/// True if an entry of the list stands in the words as whole words, ignoring case. O(words × entries).
 bool holdsPhrase(std::string_view words, std::string_view list);
 
-/// True where the words are an entry of the list, case aside.
+/// True if the words are an entry of the list, ignoring case.
 bool isPhrase(std::string_view words, std::string_view list);
 
 std::string inLowerCase(std::string_view words);

@@ -48,7 +48,7 @@ private:
     }
   }
 
-  /// Lines without a blank one between them.
+  /// Consecutive lines without a blank one between them.
   void block(std::size_t begin, std::size_t end) {
     const bool goesOn = last_ && joins_.acrossBlocks(*last_, begin);
     if (!goesOn)
@@ -64,7 +64,7 @@ private:
     last_ = end - 1;
   }
 
-  /// A block of quoted words begins, goes on or ends; or a paragraph begins.
+  /// A block of quoted words begins, continues or ends; or a paragraph begins.
   void enterBlock(std::size_t begin, std::size_t end) {
     if (quoted_ && (lines_[begin].bullet || !isDeeper(begin, end, *quoted_))) {
       out_.closeQuoted();
@@ -87,7 +87,7 @@ private:
     cut_ = false;
   }
 
-  /// Set in, or quoted mail, below a line.
+  /// Whether it is indented, or quoted mail, compared with a line.
   bool isDeeper(std::size_t begin, std::size_t end, std::size_t below) const {
     const Line& above = lines_[below];
     return lines_[begin].depth > above.depth ||
@@ -96,7 +96,7 @@ private:
                        [&](const Line& l) { return l.indent >= above.indent + 2; });
   }
 
-  /// A space, or nothing where a word was cut.
+  /// Writes a space, or nothing if a word was cut.
   void join(std::size_t i, std::size_t next) {
     if (cut_)
       cut_ = false;
@@ -114,7 +114,7 @@ private:
     out_.copy(shown, lines_[i].words.begin + from);
   }
 
-  /// A label without a colon gets one. Gives where the words behind it begin.
+  /// Adds a colon to a label without one. Returns where the words after it begin.
   std::size_t writeLabel(std::size_t i) {
     const Line& line = lines_[i];
     if (line.bareLabel == 0)
@@ -131,8 +131,8 @@ private:
   LineJoins joins_;
   ParagraphWriter out_;
   std::optional<std::size_t> last_;   ///< the last line of the block before
-  bool cut_ = false;                  ///< the last word goes on in the next line
-  std::optional<std::size_t> quoted_; ///< the line above the quoted blocks in which we are
+  bool cut_ = false;                  ///< the last word continues in the next line
+  std::optional<std::size_t> quoted_; ///< the line above the current quoted blocks
 };
 
 } // namespace

@@ -1,12 +1,12 @@
 #pragma once
 
-// A plain text as paragraphs. Whether a line goes on in the next one is decided for each block of lines: it
-// does where the next begins in lower case, or where it reaches the margin of its block; it does not at a
-// bullet, a heading, a line set in, or behind a short line that ends a sentence. A sentence that a page end
-// has cut goes on behind it. A word that was cut by a hyphen at a line end is whole again, unless it is
-// written with the hyphen elsewhere in the text.
+// A plain text as paragraphs. Whether a line continues in the next one is decided for each block of lines. It
+// does if the next line begins in lower case, or if it reaches the margin of its block. It does not at a
+// bullet, a heading, an indented line, or after a short line that ends a sentence. A sentence cut by the end
+// of a page continues after it. A word cut by a hyphen at a line end becomes whole again, unless the text has
+// it with the hyphen elsewhere.
 //
-// Linear in the text. Tested on reports wrapped at any width: they say what the unwrapped ones say.
+// Linear in the text. Tested on reports wrapped at any width: they read like the unwrapped ones.
 
 #include "evidence/text/paragraphs.h"
 

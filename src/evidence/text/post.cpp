@@ -11,12 +11,12 @@ namespace {
 
 constexpr std::size_t longestName = 60;
 constexpr std::size_t longestWhen = 40;
-constexpr char dashMark = '\x05'; // of a reading text
+constexpr char dashMark = '\x05'; // in a reading text
 
 bool isDigit(char c) { return c >= '0' && c <= '9'; }
 bool isLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
-/// What parts the words of a time: `·`, `•`, `|`, commas, brackets.
+/// Separators between the words of a time: `·`, `•`, `|`, commas, brackets.
 std::size_t separatorLength(std::string_view text) {
   for (const std::string_view one :
        {" ", ",", "|", "-", "(", ")", ".", "\x05", "\u00B7", "\u2022", "\u2014", "\u2013"})
@@ -52,7 +52,7 @@ std::size_t behindBlanks(std::string_view text, std::size_t at) {
   return at;
 }
 
-/// Name and handle from `begin` on, and nothing but a time behind them.
+/// Name and handle from `begin` on, followed by nothing but a time.
 std::optional<Post> signedAt(std::string_view text, std::size_t begin) {
   const std::size_t at = text.find('@', begin);
   if (at == std::string_view::npos || at - begin > longestName)
@@ -74,7 +74,7 @@ std::optional<Post> signedAt(std::string_view text, std::size_t begin) {
   return Post{label->name, {begin + label->mention.begin, begin + label->mention.end}, {}, false, end};
 }
 
-/// Where the last dash stands that has blanks around it or begins the text, and where it ends.
+/// The last dash that has blanks around it or begins the text.
 std::optional<model::Range> lastDash(std::string_view text) {
   for (std::size_t at = text.size(); at-- > 0;)
     for (const std::string_view dash : {"\u2014", "\u2013", "--", "-", "\x05"})
@@ -86,7 +86,7 @@ std::optional<model::Range> lastDash(std::string_view text) {
 bool isOpening(char c) { return c == '"' || c == '\x01'; }
 bool isClosing(char c) { return c == '"' || c == '\x02'; }
 
-/// Without blanks, further dashes, and the marks around the whole.
+/// The range without blanks, further dashes, and marks around the whole.
 model::Range bare(std::string_view text, std::size_t end) {
   model::Range words{0, end};
   while (words.end > 0 && (text[words.end - 1] == ' ' || text[words.end - 1] == dashMark))

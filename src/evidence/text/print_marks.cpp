@@ -12,8 +12,7 @@ namespace {
 
 constexpr std::array<std::string_view, 7> ligatures = {"ff", "fi", "fl", "ffi", "ffl", "st", "st"};
 
-/// The bytes of a character without width, or of one that stands where a character was lost; 0 if there is
-/// none.
+/// The length of a character without width, or of one that replaces a lost character; 0 if there is none.
 std::size_t widthless(std::string_view rest) {
   if (rest.starts_with("\u00AD"))
     return 2;
@@ -121,8 +120,8 @@ private:
   std::string_view text_;
   bool isPlain_;
   Paragraphs made_;
-  std::string_view words_;                                   ///< of the present paragraph
-  std::vector<std::pair<std::size_t, std::size_t>> targets_; ///< of links that are open: where, how long
+  std::string_view words_;                                   ///< of the current paragraph
+  std::vector<std::pair<std::size_t, std::size_t>> targets_; ///< of open links: place and length
   GluedMarks glued_;
 };
 

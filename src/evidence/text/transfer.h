@@ -1,7 +1,7 @@
 #pragma once
 
-// Transfer encodings of mail (RFC 2045, 6.7 and 6.8): the bytes that were meant, each with the bytes of the
-// file it came from. What is no such encoding stands for itself. Linear.
+// Transfer encodings of mail (RFC 2045, 6.7 and 6.8): the decoded bytes, each with the bytes of the file it
+// came from. Anything that is not validly encoded stands for itself. Linear.
 
 #include "evidence/text/clean_text.h"
 
@@ -9,7 +9,8 @@
 
 namespace stasis::evidence {
 
-/// `encoding`: `quoted-printable`, `base64`, else as it is. `range` of `file`.
+/// `encoding`: `quoted-printable`, `base64`; any other leaves the bytes as they are. `range` is a range of
+/// `file`.
 CleanText transferDecoded(std::string_view file, model::Range range, std::string_view encoding);
 
 } // namespace stasis::evidence

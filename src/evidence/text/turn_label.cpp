@@ -65,7 +65,7 @@ bool isAllCapitals(std::string_view words) {
   return std::ranges::any_of(words, isUpper) && std::ranges::none_of(words, isLower);
 }
 
-/// Words that may be a name or an office: capitals but for particles, no marks inside.
+/// Whether the words may be a name or an office: capitals except for particles, and no marks inside.
 bool mayBeName(std::string_view name) {
   const auto words = wordsOf(name);
   if (words.empty() || words.size() > mostWords)
@@ -97,7 +97,7 @@ struct Titled {
   bool title = false;
 };
 
-/// The name behind its titles: `SENATOR HALE`, `The Hon. Ana Bell`. A title alone stays.
+/// The name after its titles: `SENATOR HALE`, `The Hon. Ana Bell`. A title alone stays.
 Titled withoutTitles(std::string_view name) {
   Titled result{name, false};
   for (auto words = wordsOf(result.name); words.size() > 1; words = wordsOf(result.name)) {
@@ -129,7 +129,7 @@ bool isOffice(std::string_view name) {
   return isPhrase(lower, "offices");
 }
 
-/// What stands in brackets behind a name and is nobody spoken for: a language, a time, "continuing".
+/// Words in brackets after a name that are no body: a language, a time, "continuing".
 bool isAside(std::string_view inside) {
   const std::string lower = inLowerCase(inside);
   for (const std::string_view one :
@@ -142,17 +142,17 @@ bool isAside(std::string_view inside) {
   return std::ranges::any_of(inside, isDigit) || inside.empty();
 }
 
-/// A label that was cut out: the words before its brackets, and what stands in them.
+/// The parts of a label: the words before its brackets, and what stands in them.
 struct Parts {
   std::string_view outside;
   std::vector<std::string_view> brackets;
   bool aside = false;
-  std::string_view handle; ///< `@anabell`, behind the name or in brackets
+  std::string_view handle; ///< `@anabell`, after the name or in brackets
 };
 
 bool asks(std::string_view name) { return bareLower(name) == "question"; }
 
-/// `Ana Bell @anabell`; a handle alone stays in place of a name.
+/// `Ana Bell @anabell`; a handle alone takes the place of a name.
 void takeHandle(Parts& parts) {
   const std::size_t at = parts.outside.rfind('@');
   if (at == std::string_view::npos || at + handleLength(parts.outside.substr(at)) != parts.outside.size())
@@ -186,7 +186,7 @@ std::optional<Parts> partsOf(std::string_view label) {
   return parts;
 }
 
-/// `(Mr A Moro)` behind an office is who holds it.
+/// `(Mr A Moro)` after an office is the person who holds it.
 bool isPersonWithTitle(std::string_view words) { return withoutTitles(words).title && mayBeName(words); }
 
 std::string told(std::string_view name, bool office) {
@@ -196,7 +196,7 @@ std::string told(std::string_view name, bool office) {
   return made;
 }
 
-/// Of two brackets the last is a party where it is short: `(Velm East) (Lab)`.
+/// Of two brackets, the last is a party if it is short: `(Velm East) (Lab)`.
 std::optional<std::string> principalOf(const std::vector<std::string_view>& brackets) {
   constexpr std::size_t shortParty = 6;
   if (brackets.empty())
@@ -343,7 +343,7 @@ private:
     return filled(std::move(made), *parts);
   }
 
-  /// `Ana Bell (@anabell):`; a byline is none.
+  /// `Ana Bell (@anabell):`; a byline is no label.
   std::optional<TurnLabel> posted(const Parts& parts, std::size_t after) const {
     const std::string first = bareLower(wordsOf(parts.outside)[0]);
     if (first == "by" || isPhrase(first, "no_speakers") || isPhrase(parts.outside, "no_speakers"))
@@ -425,7 +425,7 @@ private:
   std::size_t begin_ = 0;
 };
 
-/// The bytes of `10:32`, `10:32:11.250`, `10.32 am` at the front; 0 if there is none.
+/// The length of `10:32`, `10:32:11.250`, `10.32 am` at the front; 0 if there is none.
 std::size_t clockLength(std::string_view text) {
   std::size_t at = 0;
   while (at < text.size() && isDigit(text[at]) && at < 2)
@@ -447,7 +447,7 @@ std::size_t clockLength(std::string_view text) {
   return (colon || halfDay) && (at >= text.size() || !isLetter(text[at])) ? at : 0;
 }
 
-/// `2031-05-04`, `04/05/2031,`, with what parts it from a time.
+/// The length of `2031-05-04`, `04/05/2031,`, with what separates it from a time.
 std::size_t dayLength(std::string_view text) {
   std::size_t at = 0;
   std::size_t parts = 0;

@@ -18,7 +18,7 @@ std::string_view lastWord(std::string_view name) {
   return space == std::string_view::npos ? name : name.substr(space + 1);
 }
 
-/// `(Applause.)`, `[Interruption]`, `*laughter*` from end to end.
+/// Whether all of it is `(Applause.)`, `[Interruption]`, `*laughter*` or the like.
 bool isStageDirection(std::string_view words) {
   while (!words.empty() && (words.back() == ' ' || words.back() == '.'))
     words.remove_suffix(1);
@@ -36,12 +36,12 @@ bool beginsWithPhrase(std::string_view words, std::string_view list) {
   return std::ranges::any_of(phrases(list), [&](const std::string& one) { return lower.starts_with(one); });
 }
 
-/// The words of turns, less stage directions.
+/// The words of turns, without stage directions.
 class TurnWords {
 public:
   explicit TurnWords(std::string_view text) : text_(text) {}
 
-  /// Stage directions between the words go.
+  /// Adds a range of words; stage directions inside it are left out.
   void add(model::Range range, Turn& turn) const {
     if (turn.speaker.empty())
       return;
@@ -64,7 +64,7 @@ public:
   }
 
 private:
-  /// Between sentences: behind a full stop or at an end, with a capital, or nothing, behind it.
+  /// Whether it stands between sentences: after a full stop or at the start, and before a capital or the end.
   static bool standsAlone(std::string_view all, std::size_t open, std::size_t close) {
     std::size_t before = open;
     while (before > 0 && all[before - 1] == ' ')
@@ -144,8 +144,8 @@ private:
            (isPost_ && !isFirstPerson(words(p)));
   }
 
-  /// A name and a handle alone may be a byline: not so where the text has two, or what stands below is in the
-  /// first person.
+  /// A name with only a handle may be a byline. It is not if the text has two of them, or if the words below
+  /// are in the first person.
   void keepPosts() {
     const auto isAbove = [&](std::size_t p) {
       return posts_[p] && posts_[p]->words.empty() && !posts_[p]->isBelow;
@@ -155,13 +155,12 @@ private:
       all += isAbove(p) && p + 1 < posts_.size() ? isFirstPerson(words(p + 1)) ? 2 : 1 : 0;
     for (std::size_t p = 0; p < posts_.size(); ++p)
       if (isAbove(p) && kinds_[p] == ParagraphKind::item)
-        posts_[p]->isBelow = true; // the dash in front was taken for a bullet
+        posts_[p]->isBelow = true; // the dash had been taken for a bullet
       else if (isAbove(p) && all < 2)
         posts_[p] = std::nullopt;
   }
 
-  /// The words stand in the paragraph itself, in the one above or in the one below. True where more may
-  /// follow.
+  /// The words stand in the paragraph itself, in the one above or in the one below. True if more may follow.
   bool takePost(std::size_t p, Turns& found) {
     const Post& post = *posts_[p];
     const std::size_t base = paragraphs_[p].begin;
@@ -181,7 +180,7 @@ private:
     return !post.isBelow;
   }
 
-  /// Weak labels stay where the text has strong ones or uses them again and again.
+  /// Weak labels count if the text has strong ones or repeats them often.
   void keepLikely() {
     std::map<std::string, std::size_t> uses;
     std::size_t strong = 0;
@@ -217,12 +216,12 @@ private:
            std::ranges::none_of(body, [](char c) { return c >= 'a' && c <= 'z'; });
   }
 
-  /// `EXAMINATION BY MR. HOLT:` with nothing behind it: a label alone needs words below or beside it.
+  /// `EXAMINATION BY MR. HOLT:` with nothing after it: a label needs words after or below it.
   bool isHeadingLike(const TurnLabel& label, std::size_t p) const {
     return label.body >= words(p).size() && p + 1 == paragraphs_.size();
   }
 
-  /// `(By Mr. Fenn)` behind the Q of a court's record: he asks from here on.
+  /// `(By Mr. Fenn)` after the Q of a court's record: he asks from here on.
   void takeAsker(std::string_view body) {
     const std::size_t close = body.find(')');
     if (!inLowerCase(body.substr(0, 4)).starts_with("(by ") || close == std::string_view::npos)
@@ -246,7 +245,7 @@ private:
     return turn;
   }
 
-  /// A paragraph that tells what went on: it is not the speaker's.
+  /// Whether a paragraph reports what happened, and so is not the speaker's.
   bool tells(std::size_t p, const Turn& turn) const {
     const std::string_view all = words(p);
     if (isStageDirection(all))
@@ -254,11 +253,11 @@ private:
     if (beginsWithPhrase(all, "procedure"))
       return true;
     if (p > lastLabel_ && holdsPhrase(all.substr(0, 300), "introducing") && !isFirstPerson(all))
-      return true; // what a reporter adds below a talk
+      return true; // added by a reporter below a talk
     return namesWithVerb(all.substr(0, 200), lastWord(turn.speaker));
   }
 
-  /// `Orr said`, `Orr, the president, added`: who speaks is spoken of.
+  /// `Orr said`, `Orr, the president, added`: the words are about the speaker.
   static bool namesWithVerb(std::string_view words, std::string_view name) {
     if (name.size() < 2 || !isUpper(name[0]))
       return false;
@@ -273,7 +272,7 @@ private:
     return false;
   }
 
-  /// `The MINISTER OF TRADE:` is who was `The MINISTER OF TRADE (Mr A Moro):` before.
+  /// `The MINISTER OF TRADE:` is the person who was `The MINISTER OF TRADE (Mr A Moro):` before.
   void giveNamesOfOffices(std::vector<Turn>& turns) const {
     std::map<std::string, std::string> holders;
     for (const auto& label : labels_)
@@ -291,8 +290,7 @@ private:
   }
 
   static void giveFullNames(std::vector<Turn>& turns) {
-    std::map<std::string, std::string, std::less<>>
-        fullest; ///< by last word; empty where two people share it
+    std::map<std::string, std::string, std::less<>> fullest; ///< by last word; empty if two people share it
     for (const Turn& turn : turns) {
       if (turn.speaker.empty() || turn.speaker.starts_with("the "))
         continue;
@@ -324,9 +322,9 @@ private:
   const std::vector<ParagraphKind>& kinds_;
   std::vector<std::optional<TurnLabel>> labels_;
   std::vector<std::optional<Post>> posts_;
-  bool isPost_ = false;       ///< the turn that is open is a post
+  bool isPost_ = false;       ///< the current turn is a post
   std::string asker_;         ///< who asks in a court's record
-  std::size_t lastLabel_ = 0; ///< the paragraph that has it
+  std::size_t lastLabel_ = 0; ///< the paragraph with the last label
 };
 
 } // namespace

@@ -8,7 +8,7 @@
 
 namespace stasis::language {
 
-// --- braces ---
+// --- braces
 
 // `party A {` … `}`: one error for all of them. `{a, b}` and `[a, b]`: one each.
 void TokenStream::dropBraces() {
@@ -57,7 +57,7 @@ void TokenStream::dropBraces() {
     d.mend(place, "");
 }
 
-// --- labels in the place of names ---
+// --- labels in the place of names
 
 namespace {
 

@@ -106,7 +106,7 @@ bool ExpressionParser::everydayPhrase() {
   return true;
 }
 
-// --- counts ---
+// --- counts
 
 namespace {
 

@@ -295,7 +295,7 @@ ExpressionParser::Height ExpressionParser::reference(ExpressionNode::Kind kind) 
   return leaf({kind, Op::constant, index, 0, ref.words});
 }
 
-// --- connectives ---
+// --- connectives
 
 Word ExpressionParser::connective() {
   const Token& here = stream_.peek();

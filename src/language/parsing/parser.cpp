@@ -101,7 +101,7 @@ void Parser::reservedForLater() {
   abandon();
 }
 
-// --- what the whole file says of itself ---
+// --- what the whole file says of itself
 
 void Parser::conflict() {
   const Token keyword = stream_.next();
@@ -170,7 +170,7 @@ void Parser::source() {
   finish("a source");
 }
 
-// --- conditions ---
+// --- conditions
 
 syntax::Expression Parser::expression(ExpressionParser::Of of) {
   auto expression = ExpressionParser(stream_, of).parse();
@@ -292,7 +292,7 @@ void Parser::commasInstead(Diagnostic& d) {
   d.fixIsSafe = true;
 }
 
-// --- names, labels, citations, ends of lines ---
+// --- names, labels, citations, ends of lines
 
 std::optional<std::string> Parser::label() {
   if (!stream_.peek().is(Kind::string))

@@ -7,7 +7,7 @@
 
 namespace stasis::language {
 
-// --- the list of states ---
+// --- the list of states
 
 void Parser::states() {
   const Token keyword = stream_.next();
@@ -109,7 +109,7 @@ void Parser::letters(syntax::ListedState& state) {
   }
 }
 
-// --- options taken ---
+// --- options taken
 
 void Parser::namedState() {
   const std::size_t begin = stream_.position();
@@ -252,7 +252,7 @@ bool Parser::valueBehind(syntax::OptionList& list, const syntax::Reference& ref,
   return true;
 }
 
-// --- moves ---
+// --- moves
 
 std::optional<syntax::StateName> Parser::stateName() {
   const Token& here = stream_.peek();

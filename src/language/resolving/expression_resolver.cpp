@@ -173,7 +173,7 @@ void ExpressionResolver::stability(const syntax::Stability& asked) {
   stabilities_.push_back(std::move(found));
 }
 
-// --- names ---
+// --- names
 
 void ExpressionResolver::reference(const syntax::Reference& ref) {
   if (ref.first.empty())

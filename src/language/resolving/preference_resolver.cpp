@@ -96,7 +96,7 @@ std::size_t PreferenceResolver::bytesOf(const model::Prioritised& said) {
   return bytes;
 }
 
-// --- prefer ---
+// --- prefer
 
 std::optional<model::Prioritised> PreferenceResolver::statements(const syntax::Preference& written,
                                                                  std::optional<PartyId> self) {
@@ -118,7 +118,7 @@ std::optional<model::Prioritised> PreferenceResolver::statements(const syntax::P
   return said;
 }
 
-// --- rank ---
+// --- rank
 
 std::optional<model::Ranking> PreferenceResolver::ranking(const syntax::Preference& written) {
   model::Ranking ranking;
@@ -202,7 +202,7 @@ bool PreferenceResolver::checkComplete(const model::Ranking& ranking,
   return false;
 }
 
-// --- weigh ---
+// --- weigh
 
 namespace {
 

@@ -83,7 +83,7 @@ private:
     return last.empty() || last.front() == '<' || last == "-" ? "untitled" : last;
   }
 
-  // --- citations of parties and options, copied to every member of a family ---
+  // --- citations of parties and options, copied to every member of a family
 
   void citeDeclarations() {
     std::size_t party = 0;
@@ -112,7 +112,7 @@ private:
       conflict_.options[party.firstOption + i].because = ofOptions[i];
   }
 
-  // --- conditions ---
+  // --- conditions
 
   void defines() {
     const auto order = orderOfDefines(file_, names_);
@@ -145,7 +145,7 @@ private:
     }
   }
 
-  // --- moves and expectations ---
+  // --- moves and expectations
 
   void moves(const syntax::Moves& written) {
     const auto party = names_.party(written.party);

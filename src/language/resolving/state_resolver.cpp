@@ -23,7 +23,7 @@ void StateResolver::enterAll(const syntax::File& file) {
   statusQuo(file.statusQuo);
 }
 
-// --- the list ---
+// --- the list
 
 void StateResolver::listed(const syntax::ListedState& written) {
   const std::size_t options = conflict_.options.size();
@@ -62,7 +62,7 @@ void StateResolver::reportOverlap(const syntax::ListedState& one, const syntax::
   d.help = same ? "delete one of the two" : "a `-` stands for both Y and N: make the two differ in an option";
 }
 
-// --- options taken ---
+// --- options taken
 
 void StateResolver::named(const syntax::NamedState& written) {
   const auto state = stateOf(written.options, written.name);
@@ -137,7 +137,7 @@ void StateResolver::stateAmongOptions(const syntax::Reference& ref) const {
     d.help = "write its options: `" + (taken.empty() ? "none" : taken) + '`';
 }
 
-// --- references ---
+// --- references
 
 std::optional<StateRef> StateResolver::resolve(const syntax::StateName& written) const {
   const syntax::Words words = written.words;

@@ -103,7 +103,7 @@ private:
            (source.description.empty() ? "" : " " + legible(source.description)));
   }
 
-  // ---- parties
+  // --- parties
 
   void parties() {
     for (std::size_t i = 0; i < c_.parties.size();) {
@@ -138,7 +138,7 @@ private:
     return "";
   }
 
-  // ---- what can be
+  // --- what can be
 
   void listedStates() {
     if (!c_.listed.empty())
@@ -233,7 +233,7 @@ private:
     return stateNames_.contains("s" + number) ? number : "s" + number;
   }
 
-  // ---- what each party can and wants
+  // --- what each party can and wants
 
   void wants() {
     for (std::size_t i = 0; i < c_.parties.size();) {
@@ -337,7 +337,7 @@ private:
     return same(a.from, b.to) && same(a.to, b.from);
   }
 
-  // ---- expectations
+  // --- expectations
 
   void expectations() {
     for (const Expectation& expectation : c_.expectations)

@@ -1,7 +1,7 @@
 #pragma once
 
 // The answer of `brief`: one page in plain words, as text, Markdown, one HTML file, or JSON
-// (`stasis/brief-1`). No name of a concept is used unless asked for. Nothing is computed here.
+// (`stasis/brief-1`). It names no concept unless asked to. Nothing is computed here.
 
 #include "analysis/brief/brief.h"
 #include "evidence/citations.h"
@@ -18,7 +18,7 @@ struct BriefView {
   const analysis::Brief& brief;
   const language::SourceText& source;
   const evidence::Coverage& coverage; ///< what has no citation
-  bool concepts = false;              ///< name the concepts
+  bool concepts = false;              ///< whether concepts are named
 };
 
 std::string briefText(const BriefView& view, const Look& look);
@@ -26,13 +26,13 @@ std::string briefMarkdown(const BriefView& view);
 std::string briefHtml(const BriefView& view);
 std::string briefJson(const BriefView& view);
 
-// What the renderings lay out, each in its own way (brief_story.cpp).
+// The content that each rendering lays out in its own way (brief_story.cpp).
 
 struct BriefParagraph {
   std::string lead; ///< what it is about, set off from the rest; may be empty
   std::string text;
   std::string quote;  ///< cited words; may be empty
-  std::string quoted; ///< whence they are
+  std::string quoted; ///< where they stand
 };
 
 struct BriefSection {
@@ -49,7 +49,7 @@ struct BriefStory {
 
 BriefStory briefStory(const BriefView& view);
 
-/// `itself`, `answers`, `fear`, `not`, `unknown`: how JSON names a standing.
+/// How JSON names a standing: `itself`, `answers`, `fear`, `not`, `unknown`.
 std::string_view standingKey(analysis::Standing standing);
 
 } // namespace stasis::report

@@ -116,7 +116,7 @@ private:
     return out;
   }
 
-  /// The page as it is told, for programs that show it.
+  /// The page as people read it, for programs that show it.
   Json sections() {
     Json out = Json::array();
     for (const auto& section : briefStory(view_).sections) {

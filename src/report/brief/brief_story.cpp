@@ -48,7 +48,7 @@ private:
     return "“" + outcomeName(conflict_, state, Called::label) + "”";
   }
 
-  // --- what can hold ---
+  // --- what can hold
 
   BriefSection whatCanHold() {
     BriefSection section{"What can hold", {}, {}};
@@ -112,7 +112,7 @@ private:
     return view_.concepts ? " (" + std::string(concept_) + ")" : "";
   }
 
-  /// Where the name is a title and does not say it.
+  /// What is done there, if the state's name is a title that does not say so.
   std::string whatIsDoneThere(const Pattern& state) const {
     return stateTitle(conflict_, state).empty() ? "" : " " + sentence(inWords(conflict_, state));
   }
@@ -123,7 +123,7 @@ private:
     return words + ".";
   }
 
-  // --- why the state does or does not ---
+  // --- why the state does or does not
 
   std::string stateCalled() const { return brief_.isToday ? std::string("Today") : called(brief_.state); }
 
@@ -149,7 +149,8 @@ private:
     return section;
   }
 
-  /// Parties of whom the same is said, where nothing is cited; members of a family together in any case.
+  /// Parties about whom the same is said, if nothing is cited for it. Members of a family are always
+  /// together.
   std::vector<std::pair<std::vector<PartyId>, std::string>> alike() const {
     std::vector<std::pair<std::vector<PartyId>, std::string>> all;
     for (const auto& [parties, words] :
@@ -200,7 +201,7 @@ private:
     return enumerated(parts);
   }
 
-  /// The words that say what it wants here; where there are none, what is assumed.
+  /// Cites the words that say what the party wants here; if there are none, says what is assumed.
   void cite(BriefParagraph& paragraph, PartyId id) const {
     const BriefReason* reason = reasonOf(id);
     if (reason == nullptr || reason->wish == nullptr)
@@ -221,7 +222,7 @@ private:
     return source.description.empty() ? source.name : source.description;
   }
 
-  // --- how the outcomes are reached ---
+  // --- how the outcomes are reached
 
   BriefSection ways() {
     BriefSection section{"What can come of today", {}, {}};
@@ -264,7 +265,7 @@ private:
                                    enumerated(conceding) + ": " + way;
   }
 
-  // --- what it rests on, what is assumed ---
+  // --- what it rests on, what is assumed
 
   BriefSection restsOn() {
     BriefSection section{"What would change it", {}, {}};
@@ -439,7 +440,7 @@ private:
     return section;
   }
 
-  /// The words of the file, on one line.
+  /// The words of the file, joined to one line.
   std::string asWritten(model::Range range) const {
     std::string out;
     for (const char c : view_.source.text().substr(range.begin, range.end - range.begin))

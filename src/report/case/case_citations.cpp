@@ -9,14 +9,14 @@ namespace stasis::report {
 
 namespace {
 
-constexpr std::size_t shownWhole = std::size_t{256} << 10U; ///< bytes; of longer reports only what is cited
+constexpr std::size_t shownWhole = std::size_t{256} << 10U; ///< bytes; of a longer report only what is cited
 constexpr std::size_t around = 600;
 
 bool insideCharacter(std::string_view text, std::size_t at) {
   return at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80;
 }
 
-/// The parts of a report that are shown: all of it, or what is around the passages.
+/// The parts of a report that are shown: all of it, or the surroundings of the passages.
 std::vector<model::Range> shownParts(std::string_view text, const std::vector<model::Range>& passages) {
   if (text.size() <= shownWhole)
     return {{0, text.size()}};
@@ -74,7 +74,7 @@ std::string CaseCitations::report(std::size_t source) const {
   return out + element("div", marked(source), "report");
 }
 
-// Where a passage begins stands its number; whatever some passage covers is marked.
+// Puts each passage's number where it begins, and marks every byte that some passage covers.
 std::string CaseCitations::marked(std::size_t source) const {
   const std::string& text = view_.sources[source].text;
   std::vector<std::pair<model::Range, std::size_t>> passages;

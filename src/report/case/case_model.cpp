@@ -46,7 +46,7 @@ private:
         preference);
   }
 
-  /// Members of a family that share their lines are told once.
+  /// Whether two members of a family share their lines, so that one text serves both.
   bool alike(std::size_t a, std::size_t b) const {
     const auto& first = conflict_.parties[a];
     const auto& second = conflict_.parties[b];

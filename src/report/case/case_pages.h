@@ -1,7 +1,7 @@
 #pragma once
 
-// The parts of the report on a case that speak of the model and its evidence, tied to each other by the
-// numbers of the citations that were found.
+// The parts of the report on a case that show the model and its evidence, linked to each other by the numbers
+// of the citations that were found.
 
 #include "report/case/case_report.h"
 
@@ -15,7 +15,7 @@ class CaseCitations {
 public:
   explicit CaseCitations(const CaseView& view);
 
-  /// What a line rests on, each linked to its passage; the empty string where nothing is cited.
+  /// What a line rests on, each item linked to its passage; empty if nothing is cited.
   std::string because(const std::vector<model::Citation>& citations) const;
   /// The reports with the cited passages marked and linked back.
   std::string reports() const;

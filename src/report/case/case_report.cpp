@@ -98,9 +98,9 @@ private:
            "<a href=\"#text\">Text</a></nav>\n";
   }
 
-  // --- the answer ---
+  // --- the answer
 
-  /// How a state, or a party in it, stands; the first concept of `ways` under which it is stable.
+  /// How a state, or a party in it, is stable: the first concept of `ways` under which it is.
   enum class Holds : std::uint8_t { byItself, byAnswers, byFear, no };
   struct HoldsRow {
     Holds how;
@@ -115,7 +115,7 @@ private:
       {Holds::no, "○", "falls", "somebody gains by acting, and no answer takes that away"},
   }};
 
-  /// `stable` by concept as solved.
+  /// `stable`: by concept, in the order solved.
   Holds howItHolds(const std::function<bool(std::size_t)>& stable) const {
     constexpr std::array order{model::Concept::nash, model::Concept::seq, model::Concept::gmr};
     for (std::size_t way = 0; way < order.size(); ++way)
@@ -127,7 +127,7 @@ private:
   Holds howItHolds(const StateRow& r) const {
     return howItHolds([&](std::size_t c) { return r.equilibrium[c].value_or(false); });
   }
-  /// The parties that stand as the state does: those that leave it, or are held back.
+  /// The parties that decide how the state stands: those that would leave it, or are held back.
   std::vector<std::size_t> whoWouldLeave(const StateRow& r) const {
     std::vector<std::size_t> all;
     const Holds holds = howItHolds(r);
@@ -152,7 +152,7 @@ private:
     return conflict_.statusQuo && state.covers(*conflict_.statusQuo);
   }
 
-  /// One line: whether today holds, and who would rather do what.
+  /// One line: whether today holds, and who would rather do something else, and what.
   std::string today() {
     for (const auto& s : view_.states)
       if (isToday(s.state)) {
@@ -183,7 +183,7 @@ private:
            "." + also;
   }
 
-  /// What a party would do there, as far as that was explained.
+  /// What a party would do there, if that was explained.
   std::string act(model::PartyId party, const CaseState& s) const {
     if (s.why)
       for (const auto& stance : s.why->stances)
@@ -235,7 +235,7 @@ private:
     const StateRow r = stateRow(engine_, view_.solution, s.state);
     const std::string mark = htmlText(stateMark(engine_, s.state));
     std::string out = element("td", s.why ? "<a href=\"#why-" + mark + "\">" + mark + "</a>" : mark);
-    // What is done in a state that has a title is told where it is explained.
+    // For a state with a title, its explanation says what is done in it.
     const bool told = !r.title.empty() && s.why;
     const std::string called = nameByDifference(conflict_, s.state);
     out += element("td", element("strong", (isToday(s.state) ? "Today: " : "") + htmlText(called)) +
@@ -248,7 +248,7 @@ private:
     return out + element("td", labels(whoWouldLeave(r))) + element("td", ranks(r), "ranks");
   }
 
-  /// The concepts by which it is an equilibrium.
+  /// The concepts under which the state is an equilibrium.
   std::string under(const StateRow& r) const {
     std::vector<std::string> names;
     for (std::size_t c = 0; c < r.equilibrium.size(); ++c)
@@ -258,7 +258,7 @@ private:
                                                                     : joined(names, " ");
   }
 
-  /// The place of the state for each party, 1st being its best; those with one place told together.
+  /// The place of the state for each party, 1st being its best; parties with the same place share an entry.
   std::string ranks(const StateRow& r) const {
     std::map<std::uint64_t, std::vector<std::size_t>> by;
     for (std::size_t p = 0; p < r.places.size(); ++p)
@@ -289,7 +289,7 @@ private:
            partyLegend(conflict_) + element("div", treeSvg(engine_, view_.solution, *view_.tree), "wide");
   }
 
-  // --- why ---
+  // --- why
 
   std::string whys() {
     std::string out;

@@ -1,12 +1,12 @@
 #pragma once
 
-// A whole case as one HTML file that needs nothing else: the answer, the graph, why the states that matter
-// hold or do not, the model with every line tied to the words it rests on, and the reports with those words
+// A whole case as one HTML file that needs nothing else: the answer, the graph, why the important states hold
+// or do not, the model with every line linked to the words it rests on, and the reports with those words
 // marked. No script, no request to anywhere, light and dark, made to be printed. The same case gives the same
 // bytes.
 //
-// Nothing is computed here. Tested by reading it back: every tag closed, every link has its target, nothing
-// of the case unescaped.
+// Nothing is computed here. Tested by reading it back: every tag is closed, every link has its target, and
+// nothing of the case is unescaped.
 
 #include "analysis/explain/explanation.h"
 #include "analysis/paths/improvement_tree.h"
@@ -19,15 +19,16 @@
 
 namespace stasis::report {
 
-/// A state worth a row: named, today's, an equilibrium; with why it holds or does not, where that is told.
+/// A state that gets a row because it is named, is today's, or is an equilibrium; with the reasons why it
+/// holds or does not, if they are shown.
 struct CaseState {
   model::Pattern state;
   std::optional<analysis::Explanation> why;
 };
 
 struct CaseSource {
-  std::string text;    ///< empty where it could not be read
-  std::string problem; ///< why
+  std::string text;    ///< empty if it could not be read
+  std::string problem; ///< why it could not be read
 };
 
 struct CaseView {
@@ -37,9 +38,9 @@ struct CaseView {
   std::optional<analysis::ImprovementTree> tree;
   const evidence::CheckedCitations& citations;
   const evidence::Coverage& coverage;
-  std::vector<CaseSource> sources; ///< as the conflict lists them
+  std::vector<CaseSource> sources; ///< in the order of the conflict
   std::string modelText;
-  std::string leftOut; ///< why reasons and the drawing are not there; empty: they are
+  std::string leftOut; ///< why reasons and drawing are missing; empty if they are present
 };
 
 std::string caseHtml(const CaseView& view);

@@ -7,7 +7,7 @@ namespace stasis::report {
 std::string htmlText(std::string_view text) {
   std::string out;
   std::size_t begin = 0;
-  // Line ends and tabs are meant in a text of several lines; everything else is made printable.
+  // Line ends and tabs are kept in a text of several lines; everything else is made printable.
   const auto safely = [&](std::size_t end) {
     for (const char c : printable(text.substr(begin, end - begin)))
       switch (c) {

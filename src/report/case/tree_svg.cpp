@@ -52,7 +52,7 @@ public:
   }
 
 private:
-  /// Leaves take a row each; what is above stands in the middle of its branches.
+  /// Gives each leaf a row; a node above stands in the middle of its branches.
   void place(std::size_t node) {
     if (children_[node].empty()) {
       y_[node] = static_cast<double>(rows_++) * rowStep + 8;
@@ -91,7 +91,7 @@ private:
                     : "from here";
   }
 
-  /// From the right of a box, below it, to the left of the other.
+  /// A line from the right of a box, passing below it, to the left of the other.
   std::string linked(const Tree::Link& link) const {
     const bool forward = tree_.nodes[link.from].depth < tree_.nodes[link.to].depth;
     const double x1 = x(link.from) + (forward ? boxWidth : 0);

@@ -14,9 +14,9 @@ struct CoalitionsView {
   const analysis::Rules& rules;
   const analysis::CoalitionQuestion& question;
   const analysis::CoalitionsAnswer& answer;
-  std::size_t departures = 8; ///< told at most, in text
-  std::string examined;       ///< which states: `every state`, `the equilibria`, `states where peace`
-  int schema = 2;             ///< of the JSON
+  std::size_t departures = 8; ///< shown at most, in text
+  std::string examined; ///< which states were examined: `every state`, `the equilibria`, `states where peace`
+  int schema = 2;       ///< of the JSON
 };
 
 std::string coalitionsText(const CoalitionsView& view, const Look& look);
@@ -24,7 +24,7 @@ std::string coalitionsMarkdown(const CoalitionsView& view);
 std::string coalitionsJson(const CoalitionsView& view);
 std::string coalitionsCsv(const CoalitionsView& view);
 
-/// `MoE + Uniroyal`, by their labels or their names.
+/// `MoE + Uniroyal`, by labels or by names.
 std::string coalitionName(const model::Conflict& conflict, const analysis::Coalition& coalition,
                           bool labels = false);
 

@@ -27,9 +27,9 @@ std::string coalitionName(const model::Conflict& conflict, const Coalition& coal
 
 namespace {
 
-/// States of a cell in the table; more are counted.
+/// A cell of the table shows at most this many states; a larger number is counted.
 constexpr std::size_t mostInACell = 12;
-/// With more coalitions than these only so many, so that the table stays one page wide.
+/// If there are more coalitions, only this many are shown, so that the table stays one page wide.
 constexpr std::size_t fewCoalitions = 12;
 constexpr std::size_t fewInACell = 3;
 
@@ -58,7 +58,6 @@ private:
   }
 
   // --- equilibria that can be left
-  // ---------------------------------------------------------------------------
 
   std::string departures() {
     if (std::ranges::none_of(answer_.equilibrium, [](const Verdicts& v) { return held(v); }))
@@ -79,7 +78,7 @@ private:
 
   std::size_t shown() const { return view_.departures; }
 
-  /// Of how many equilibria coalitions can leave how many, and how many the largest coalition can.
+  /// How many of the equilibria coalitions can leave, and how many of these the largest coalition can leave.
   std::string summary() {
     std::set<std::size_t> left;
     std::set<std::size_t> leftByLargest;
@@ -167,11 +166,10 @@ private:
   }
 
   // --- who is stable where
-  // -----------------------------------------------------------------------------------
 
   std::string table() {
     Table table{{{"", {{"coalition", false, false}}}}, {}};
-    for (const auto id : answer_.concepts) // a group each, so that a wide table folds
+    for (const auto id : answer_.concepts) // one group each, so that a wide table can fold
       table.groups.push_back({"", {{(several() ? "C" : "") + std::string(row(id).name), false, false}}});
     for (std::size_t c = 0; c < answer_.coalitions.size(); ++c)
       table.rows.push_back(tableRow(printable(coalitionName(conflict_, answer_.coalitions[c])),
@@ -229,7 +227,6 @@ private:
   }
 
   // --- words
-  // -------------------------------------------------------------------------------------------------
 
   static bool held(const Verdicts& verdicts) { return std::ranges::count(verdicts, true) > 0; }
 

@@ -16,7 +16,7 @@ struct DiffView {
   stability::Engine& b;
   const std::vector<analysis::ModelChange>& model;
   const analysis::AnswerDiff& answer;
-  std::size_t limit = 8; ///< states named of each list in text and Markdown
+  std::size_t limit = 8; ///< states of each list that text and Markdown name
 };
 
 std::string diffText(const DiffView& view, const Look& look);

@@ -17,10 +17,10 @@ using Json = nlohmann::ordered_json;
 namespace {
 
 constexpr std::string_view schema = "stasis/certificate-1";
-/// With concepts beyond the classical ones.
+/// For certificates with concepts beyond the classical ones.
 constexpr std::string_view second = "stasis/certificate-2";
 
-/// How steps may be called, in the first version and in the second.
+/// The names of steps in the first version and in the second.
 constexpr std::array<std::string_view, 4> steps{"moves", "improvements", "possible improvements",
                                                 "liked moves"};
 constexpr std::size_t stepsOfTheFirst = 2;
@@ -33,7 +33,6 @@ bool isSecond(const Certificate& certificate) {
 }
 
 // --- writing
-// -------------------------------------------------------------------------------------------------
 
 Json written(const Certificate::Answered& answered) {
   Json sanction = Json::array();
@@ -70,7 +69,7 @@ Json written(const Certificate::Reached& set) {
   return out;
 }
 
-/// One line for each verdict and each set: what a reviewer compares line by line.
+/// Puts each verdict and each set on one line, so that reviewers can compare line by line.
 template <class Parts> void addLines(std::string& out, std::string_view key, const Parts& parts, bool last) {
   out.append("  \"").append(key).append("\": [");
   for (std::size_t k = 0; k < parts.size(); ++k)
@@ -80,7 +79,6 @@ template <class Parts> void addLines(std::string& out, std::string_view key, con
 }
 
 // --- reading
-// -------------------------------------------------------------------------------------------------
 
 class Reader {
 public:
@@ -207,14 +205,14 @@ private:
     return verdict;
   }
 
-  std::span<const std::string_view> steps_; ///< how steps may be called
+  std::span<const std::string_view> steps_; ///< the names that steps may have
 };
 
 } // namespace
 
 namespace {
 
-/// Refuses an object in which a key stands twice: readers differ in which of the two they take.
+/// Refuses an object with the same key twice: readers differ in which of the two they take.
 class KeysOnce {
 public:
   bool operator()(int, Json::parse_event_t event, Json& value) {

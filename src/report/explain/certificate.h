@@ -1,8 +1,8 @@
 #pragma once
 
 // Certificates as JSON, `stasis/certificate-1` (docs/certificates.md). Reading is strict: a key that does not
-// belong, is missing or is of another kind is answered with its path, so that nothing unread is taken for
-// checked.
+// belong, is missing or has a value of the wrong kind is an error that names its path, so that nothing is
+// taken for checked without having been read.
 
 #include "analysis/explain/certificate.h"
 #include "analysis/explain/verify.h"

@@ -32,7 +32,7 @@ std::string answer(const model::Conflict& conflict, const Reply& reply) {
   return enumerated(parts, "and then");
 }
 
-/// The first ground that holds, of those that want a sanction of willing steps or not.
+/// The first ground that holds, among those that require willing steps of a sanction (or those that do not).
 const ToldImprovement::Ground* deterring(const ToldImprovement& improvement, bool willing) {
   const auto found = std::ranges::find_if(improvement.grounds, [&](const auto& ground) {
     return ground.deterred && ground.reply && wantsImprovements(ground.id) == willing;
@@ -62,7 +62,7 @@ std::string actWords(const model::Conflict& conflict, const Step& step) {
     const OptionId id(o);
     if (step.from[id] == step.to[id] || step.to[id] == Choice::either)
       continue;
-    if (conflict.option(id).owner != step.mover) // a listed move, which need not be one of options
+    if (conflict.option(id).owner != step.mover) // a listed move, which need not be a move by options
       return moveToWords(conflict, step.to);
     (step.to[id] == Choice::yes ? taken : dropped).push_back("“" + conflict.labelOf(id) + "”");
   }
@@ -82,7 +82,7 @@ std::string deterrenceWords(const model::Conflict& conflict, const analysis::Rul
            ", in their own interest, and " + name + " would be no better off.";
   if (const auto* ground = deterring(improvement, false)) {
     const Reply& reply = improvement.replies[*ground->reply];
-    if (!reply.unwilling) // only willing answers were not asked about
+    if (!reply.unwilling) // only willing answers were asked for
       return "But then " + answer(conflict, reply) + ", and " + name + " would be no better off.";
     return "It might fear that " + answer(conflict, reply) + "; but " + cost(conflict, rules, reply) + ".";
   }

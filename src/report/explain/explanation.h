@@ -1,8 +1,8 @@
 #pragma once
 
-// The answer of `explain`: a story of improvements, replies and conclusions, told once in the conflict's
-// words and laid out as text or Markdown. For programs the same as data, with the story's words beside it, is
-// `stasis/explanation-1`. (What proves a verdict is a certificate, see certificate.h.)
+// The answer of `explain`: a story of improvements, replies and conclusions, put into the conflict's words
+// once and laid out as text or Markdown. Programs get the same as data, with the words of the story beside
+// it, as `stasis/explanation-1`. (A verdict is proved by a certificate, see certificate.h.)
 
 #include "analysis/explain/explanation.h"
 #include "report/telling/look.h"
@@ -20,11 +20,11 @@ struct ExplanationView {
 std::string explanationText(const ExplanationView& view, const Look& look);
 std::string explanationMarkdown(const ExplanationView& view);
 
-/// Reasons at several states of one conflict, JSON; `more` states were meant beyond those.
+/// Reasons at several states of one conflict, as JSON. `more`: the number of further states that were meant.
 std::string reasonsJson(stability::Engine& engine, const std::vector<analysis::Explanation>& explanations,
                         const stability::Count& more);
 
-/// What a reply does, and which concepts that decides.
+/// What a reply does, and which concepts this decides.
 struct Effect {
   std::string text;
   std::string decides; ///< `counts for GMR`; may be empty
@@ -32,7 +32,7 @@ struct Effect {
 };
 
 struct ToldReply {
-  std::vector<model::Pattern> path; ///< the states it leads through, from where the improvement ended
+  std::vector<model::Pattern> path; ///< the states it passes through, from the end of the improvement on
   std::vector<std::string> steps;
   std::vector<Effect> effects;
 };
@@ -43,12 +43,12 @@ struct ToldMove {
   std::string change; ///< `Iraq: 4th → 2nd`; may be empty
   std::string question;
   std::vector<ToldReply> replies;
-  std::string untold; ///< how many more replies there are; may be empty
+  std::string untold; ///< how many replies are not shown; may be empty
   std::vector<Effect> conclusions;
 };
 
 struct ToldStance {
-  std::vector<model::PartyId> parties; ///< one, or members of a family that stand alike
+  std::vector<model::PartyId> parties; ///< one, or members of a family with the same stance
   std::string heading;                 ///< who, and what its verdict is
   std::string moves;                   ///< how many improvements it has
   std::vector<ToldMove> improvements;
@@ -56,10 +56,10 @@ struct ToldStance {
 };
 
 struct Story {
-  std::string heading;            ///< which state; empty where one stance says it
+  std::string heading;            ///< which state; empty if a single stance says it
   std::vector<std::string> state; ///< what is done in it
   std::vector<ToldStance> stances;
-  std::string unfinished; ///< for whom a limit cut the reasons short; may be empty
+  std::string unfinished; ///< the parties for whom a limit cut the reasons short; may be empty
 };
 
 Story story(const ExplanationView& view, const Look& look);

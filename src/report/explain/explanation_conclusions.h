@@ -1,6 +1,6 @@
 #pragma once
 
-// What follows for an improvement: under which concepts it is deterred, and why it is not under the others.
+// What follows for an improvement: under which concepts it is deterred, and why not under the others.
 
 #include "report/explain/explanation_names.h"
 
@@ -19,9 +19,9 @@ private:
                       const analysis::ToldImprovement::Ground& ground, bool high) const;
 };
 
-/// Of the concepts under which nothing deters, those told together with one of them (itself among them):
-/// whoever has no sanction under a concept has none under one that asks for more of it. SSEQ asks for more
-/// than both SMR and SEQ; it is told with SEQ where that fails too.
+/// Of the concepts under which nothing deters, those that share a sentence with the given one, itself
+/// included. If there is no sanction under a concept, there is none under one that asks for more of it. SSEQ
+/// asks for more than both SMR and SEQ; it is mentioned with SEQ if that fails too.
 std::vector<const analysis::ToldImprovement::Ground*>
 following(model::Concept told, const std::vector<const analysis::ToldImprovement::Ground*>& failing);
 

@@ -1,6 +1,6 @@
 #pragma once
 
-// What the parts of an explanation have in common: how its parties, states and places are called.
+// What the parts of an explanation share: the words for its parties, states and places.
 
 #include "report/explain/explanation.h"
 
@@ -17,13 +17,13 @@ public:
 
 protected:
   std::string name(model::PartyId party) const;
-  /// Short where sentences get long: the name where the label is not.
+  /// The name if it is shorter than the label, for sentences that get long.
   std::string brief(model::PartyId party) const;
-  /// The only other party by name, else `the others`.
+  /// The name of the only other party, else `the others`.
   std::string others(model::PartyId party) const;
   /// `1 → 4 attack`.
   std::string arrow(const model::Pattern& from, const model::Pattern& to) const;
-  /// `3rd`, or nothing where the engine does not rank.
+  /// `3rd`; empty if the engine does not rank states.
   std::string placed(model::PartyId party, const model::Pattern& state) const;
   /// ` (3rd)`.
   std::string parenthesised(model::PartyId party, const model::Pattern& state) const;
@@ -40,7 +40,7 @@ protected:
 std::string listed(const std::vector<model::Concept>& concepts);
 bool judgesHigh(model::Concept id);
 bool wantsImprovements(model::Concept id);
-/// `  (take attack)`; nothing for nothing.
+/// `  (take attack)`; empty if `words` is.
 std::string inParentheses(const std::string& words);
 
 } // namespace stasis::report

@@ -17,7 +17,7 @@ using analysis::ToldImprovement;
 using model::Concept;
 using model::PartyId;
 
-// One move that several members of a family can make, with the same outcome whoever makes it, is told once.
+// A move that several members of a family can make with the same outcome is described once.
 void ReplyTeller::tell(PartyId party, const ToldImprovement& improvement, ToldMove& told) const {
   const Reply* kept = nullptr;
   std::vector<std::string> alike;
@@ -53,7 +53,8 @@ std::string ReplyTeller::stepWords(const Step& step) const {
   return moveWords(conflict_, step.mover, step.from, step.to);
 }
 
-// The same words but for the mover's name; where the party could answer differs with the state.
+// Whether the words are the same but for the mover's name. Where the party could answer, they differ with the
+// state.
 bool ReplyTeller::sameEffects(const ToldReply& a, const ToldReply& b, const Reply& first,
                               const Reply& second) const {
   if (first.deters && first.best != first.end())
@@ -82,7 +83,7 @@ ToldReply ReplyTeller::tell(PartyId party, const Reply& reply) const {
   return told;
 }
 
-// Members of a family that do the same one after the other are told together.
+// Consecutive steps of family members that do the same are described together.
 std::vector<std::string> ReplyTeller::steps(const Sequence& sequence) const {
   std::vector<std::string> lines;
   for (std::size_t k = 0; k < sequence.size();) {

@@ -1,7 +1,8 @@
 #pragma once
 
-// The answers to an improvement in words: each step, how the party ends, whether it can still better that,
-// and what the answer costs those who give it. Answers that members of a family give alike are told once.
+// The answers to an improvement in words: each step, how the party ends up, whether it can still do better,
+// and what the answer costs those who give it. Answers that several members of a family can give are
+// described once.
 
 #include "report/explain/explanation_names.h"
 

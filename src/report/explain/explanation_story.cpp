@@ -76,9 +76,9 @@ private:
            (fails.empty() ? "." : "; none " + under(fails) + ".");
   }
 
-  // --- a party ---------------------------------------------------------------------------------------------
+  // --- a party
 
-  // Members of a family that have no improvement and stand alike are told together.
+  // Members of a family without an improvement share a stance if they stand alike.
   std::size_t alikeStances(std::size_t first) const {
     const Stance& one = told_.stances[first];
     const auto family = conflict_.party(one.party).family;
@@ -159,7 +159,7 @@ private:
     return out + (out.find(':') == std::string::npos ? "." : " of all " + grouped(stance.improvements) + ".");
   }
 
-  // --- an improvement --------------------------------------------------------------------------------------
+  // --- an improvement
 
   ToldMove tell(PartyId party, const ToldImprovement& improvement) {
     ToldMove told;

@@ -10,7 +10,7 @@ namespace stasis::report {
 
 namespace {
 
-/// Columns of space before and between what stands side by side, and before what stands below.
+/// Spaces before and between things that stand side by side, and before things that stand below.
 constexpr std::size_t gap = 4;
 constexpr std::size_t below = 8;
 
@@ -42,7 +42,7 @@ private:
   void tell(const ToldStance& stance) {
     line(0, stance.moves, Tone::plain);
     for (std::size_t k = 0; k < stance.improvements.size(); ++k) {
-      // A blank line between improvements that are told at length.
+      // A blank line separates improvements that are described at length.
       if (k > 0 && !stance.improvements[k].question.empty())
         out_ += '\n';
       tell(stance.improvements[k]);
@@ -51,10 +51,10 @@ private:
       line(0, stance.untold, Tone::faint);
   }
 
-  /// How wide the two columns of a move are, and whether they stand side by side.
+  /// The widths of the two columns of a move, and whether they stand side by side.
   struct Columns {
-    std::size_t left = 0; ///< 0: what moves do goes below them
-    std::size_t text = 0; ///< 0: what it decides goes after what is done
+    std::size_t left = 0; ///< 0: the effects of moves go below them
+    std::size_t text = 0; ///< 0: what an effect decides follows it on the line
   };
 
   void tell(const ToldMove& move) {
@@ -91,7 +91,7 @@ private:
     return {0, below + right <= look_.width ? text : 0};
   }
 
-  /// An improvement and what it changes.
+  /// Whether an improvement and its effects fit on one line.
   bool fitsOnOneLine(const std::vector<std::string>& steps, const std::vector<Effect>& effects) const {
     return steps.size() == 1 && effects.size() == 1 && effects[0].tone == Tone::accent &&
            gap + width(steps[0]) + width(effects[0].text) <= look_.width;

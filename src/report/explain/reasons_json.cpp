@@ -81,7 +81,7 @@ public:
   }
 
 private:
-  /// Under a concept beyond the classical ones.
+  /// Reasons under a concept beyond the classical ones.
   Json beyond(const analysis::ConceptReasons& reasons) {
     const RelationalStory story = relationalStory(engine_, reasons);
     Json out{{"party", conflict_.party(reasons.party).name},
@@ -113,7 +113,8 @@ private:
     return out;
   }
 
-  /// `itself`, `answers`, `fear`, `not`: Nash; else SEQ; else GMR; said where these three were asked.
+  /// `itself`, `answers`, `fear`, `not`: by Nash, else by SEQ, else by GMR. Written if all three were asked
+  /// for.
   void addStanding(Json& out, const char* key, const std::vector<bool>& stable) const {
     constexpr std::array ways{std::pair{Concept::nash, "itself"}, std::pair{Concept::seq, "answers"},
                               std::pair{Concept::gmr, "fear"}};
@@ -216,7 +217,7 @@ private:
     return out;
   }
 
-  // --- the words ---
+  // --- the words
 
   static Json effects(const std::vector<report::Effect>& all) {
     Json out = Json::array();

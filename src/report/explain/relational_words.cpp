@@ -109,7 +109,7 @@ RelationalStory relationalStory(stability::Engine& engine, const ConceptReasons&
 
 namespace {
 
-/// Concepts under which the same is told, of one party.
+/// Concepts of one party that share a text.
 struct ToldTogether {
   std::vector<std::string> keys;
   RelationalStory story;

@@ -1,8 +1,8 @@
 #pragma once
 
-// Reasons under the concepts beyond the classical ones, in the words of each: what deters since it would be
-// much worse, what would deter only if somebody's loss mattered, what a party does not know. Words come from
-// the relations of the concept's row. Tested by the sessions of tests/cli.
+// Reasons under the concepts beyond the classical ones, in the words of each: what deters because it would be
+// much worse, what would deter only if somebody's loss mattered, what a party does not know. The words follow
+// from the relations in the concept's row. Tested by the sessions of tests/cli.
 
 #include "analysis/explain/relational_reasons.h"
 #include "report/telling/look.h"

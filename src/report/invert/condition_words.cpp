@@ -17,9 +17,9 @@ using Term = StabilityCondition::Term;
 
 namespace {
 
-/// Comparisons in a condition told in one piece.
+/// A condition with at most this many comparisons is shown in one piece.
 constexpr std::size_t wholeSize = 16;
-/// States told by name in one list.
+/// A list shows at most this many states by name.
 constexpr std::size_t fewNames = 12;
 
 class Words {
@@ -35,7 +35,7 @@ public:
     return joined(parts, " and ");
   }
 
-  /// Without answers: `1823 ≻ each of 1813, 1814, …`.
+  /// For a concept without answers: `1823 ≻ each of 1813, 1814, …`.
   std::string each() const {
     std::vector<model::Pattern> all;
     for (const auto& clause : condition_.clauses)
@@ -43,7 +43,7 @@ public:
     return fmt::format("{} {} each of {}", mark_, above_, marks(all));
   }
 
-  /// What holds for each move, and what the others can do about it.
+  /// Shows what must hold for each move, and what the others can do about it.
   std::string byMoves() const {
     const auto& concept_ = row(condition_.id);
     const bool willing = concept_.sanctions() == model::Sanctions::improvements;
@@ -57,7 +57,7 @@ public:
                        lasting ? fmt::format(" and {} all its own moves then lead to", above_) : "");
   }
 
-  /// Of many, the first.
+  /// The first states of a long list.
   std::string marks(const std::vector<model::Pattern>& all) const {
     std::vector<std::string> marks;
     for (const auto& state : all)
@@ -109,7 +109,7 @@ private:
   std::string mark_;
 };
 
-/// Three digits that count: `33.3 %`, `0.00012 %`; `100 %` and `0 %` only where it is so.
+/// Three significant digits: `33.3 %`, `0.00012 %`. `100 %` and `0 %` only if the share is exactly that.
 std::string percent(const mpq_class& share) {
   const double part = share.get_d() * 100;
   if (share == 1 || share == 0)

@@ -15,7 +15,7 @@ struct InversionView {
   stability::Engine& engine;
   const analysis::InversionQuestion& question;
   const analysis::InversionAnswer& answer;
-  std::string target; ///< as it was named
+  std::string target; ///< in the words of the user
   int schema = 2;     ///< of the JSON
 };
 
@@ -23,20 +23,20 @@ std::string inversionText(const InversionView& view, const Look& look);
 std::string inversionMarkdown(const InversionView& view);
 std::string inversionJson(const InversionView& view);
 
-/// The answer where no state that is meant can be.
+/// The answer if no state that is meant is feasible.
 std::string infeasibleText(const model::Conflict& conflict, const std::string& target,
                            const analysis::Infeasible& why);
 std::string infeasibleJson(const model::Conflict& conflict, const std::string& target,
                            const analysis::Infeasible& why, int schema = 2);
 
-/// What text and Markdown lay out, each in its own way.
+/// The content that text and Markdown lay out, each in its own way.
 struct InversionStory {
   struct Condition {
     std::string concepts; ///< `GMR and SEQ`
     std::string share;
     std::string condition;
-    std::string notMet; ///< where it does not hold as written
-    bool met = false;   ///< as written
+    std::string notMet; ///< where it fails as written
+    bool met = false;   ///< whether it holds as written
   };
   struct Party {
     std::string heading;
@@ -48,12 +48,12 @@ struct InversionStory {
     std::vector<Party> parties;
   };
   struct Change {
-    std::string words;                ///< several that change the same statement are alternatives
-    std::vector<std::string> because; ///< what was said that stands against it
+    std::string words;                ///< several changes of one statement are alternatives
+    std::vector<std::string> because; ///< what was said that speaks against it
     bool assumed = false;             ///< nothing is cited
   };
   struct Way {
-    std::string state; ///< where several are asked about
+    std::string state; ///< if several are asked about
     std::vector<Change> changes;
     std::string outcome;
   };
@@ -63,7 +63,7 @@ struct InversionStory {
     std::string untold;
   };
   std::string title;
-  std::string asked; ///< where several states are asked about
+  std::string asked; ///< if several states are asked about
   std::vector<State> states;
   std::vector<Least> least;
   std::vector<std::string> notes;

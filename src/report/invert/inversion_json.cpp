@@ -21,9 +21,9 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-/// Comparisons written out; larger conditions are counted.
+/// A condition with more comparisons is counted instead of written out.
 constexpr std::size_t mostWritten = 10'000;
-/// Numbers of rankings with more digits are left to the share.
+/// A number of rankings with more digits is left out; the share stands for it.
 constexpr std::size_t mostDigits = 400;
 
 std::string_view kindName(PreferenceChange::Kind kind) {
@@ -102,7 +102,7 @@ private:
     return out;
   }
 
-  /// All clauses; of each one list of states, all of which must be no better.
+  /// All clauses; in each, one list of states, all of which must be no better.
   Json clauses(const StabilityCondition& condition) {
     Json out = Json::array();
     for (const auto& clause : condition.clauses) {

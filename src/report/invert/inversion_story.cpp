@@ -39,7 +39,7 @@ bool sameChanges(const LeastChange& a, const LeastChange& b) {
          });
 }
 
-/// Positions of neighbours that `same` finds alike, with the first of each group first.
+/// Groups of neighbours for which `same` is true, as positions; each group begins with its first.
 template <class List, class Same> std::vector<std::vector<std::size_t>> alike(const List& list, Same&& same) {
   std::vector<std::vector<std::size_t>> groups;
   for (std::size_t k = 0; k < list.size(); ++k) {
@@ -78,10 +78,10 @@ public:
   }
 
 private:
-  /// Whether the nearest of several states is sought.
+  /// Whether the nearest of several states is wanted.
   bool several() const { return question_.states.size() > 1 && !question_.every; }
 
-  // ---- conditions
+  // --- conditions
 
   InversionStory::State told(const StateConditions& state) {
     InversionStory::State out;
@@ -128,7 +128,7 @@ private:
             notMetWords(engine_, one, look_), one.stable};
   }
 
-  // ---- changes
+  // --- changes
 
   InversionStory::Least told(const std::vector<std::size_t>& group) {
     std::vector<Concept> concepts;
@@ -190,7 +190,7 @@ private:
     return enumerated(marks) + (marks.size() == 1 ? " is" : " are each");
   }
 
-  /// Ways that do one thing or another to the same statement are told together.
+  /// Ways that are alternatives for the same statement share a line.
   static bool alternatives(const ChangedWay& a, const ChangedWay& b) {
     const auto only = [](const ChangedWay& way) {
       return way.parties.size() == 1 && way.parties[0].changes.size() == 1 &&

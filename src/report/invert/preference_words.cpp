@@ -49,7 +49,7 @@ public:
 
   ToldChange change(const PreferenceChange& change) const { return alternatives({change}); }
 
-  /// All of the same statement or weight.
+  /// One text for changes that all concern the same statement or weight.
   ToldChange alternatives(const std::vector<PreferenceChange>& changes) const {
     std::vector<std::string> all;
     std::vector<std::string> above;
@@ -83,7 +83,7 @@ private:
                        ordinal(change.item + 1), statements_.size());
   }
 
-  /// Where it may be put; takes `last` from what has been told.
+  /// The places where it may be put. Takes `last` out of what is still to be shown.
   std::string moved(const PreferenceChange& change, std::vector<std::string> above,
                     std::vector<std::string>& all) const {
     const bool last = std::erase(all, "last") > 0;

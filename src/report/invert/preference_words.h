@@ -1,6 +1,6 @@
 #pragma once
 
-// A change of a preference told in the party's own words, with what is cited for them.
+// A change of a preference in the party's own words, with what is cited for them.
 
 #include "analysis/invert/preference_change.h"
 #include "stability/engine.h"
@@ -12,9 +12,10 @@ namespace stasis::report {
 
 struct ToldChange {
   std::string change; ///< "drop `attack` (2nd of 4)"
-  /// What is cited against it: for the statement dropped, negated or moved down; for those it is moved above.
+  /// What is cited against the change: for the statement that is dropped, negated or moved down, and for
+  /// those it is moved above.
   std::vector<const model::Citation*> because;
-  bool stated = true; ///< false: of a ranking, where nothing can be cited
+  bool stated = true; ///< false for a ranking, where nothing can be cited
 };
 
 /// Other changes of the same statement: "drop `attack` (2nd of 4), turn it into `not attack`, or put it above
@@ -22,14 +23,14 @@ struct ToldChange {
 ToldChange alternativesInWords(stability::Engine& engine, model::PartyId party,
                                const std::vector<analysis::PreferenceChange>& changes);
 
-/// Exchanges of a ranking that lift the same class are told as one.
+/// Exchanges of a ranking that lift the same class share a text.
 std::vector<ToldChange> changeWords(stability::Engine& engine, model::PartyId party,
                                     const std::vector<analysis::PreferenceChange>& changes);
 
 /// `report: "the words"`.
 std::string citedWords(const model::Conflict& conflict, const model::Citation& citation);
 
-/// A statement as the language writes it; a class by its states; a weight by its option.
+/// A statement in the language, a class by its states, or a weight by its option.
 std::string itemWords(stability::Engine& engine, model::PartyId party, std::size_t item,
                       bool negated = false);
 

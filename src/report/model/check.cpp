@@ -27,7 +27,7 @@ std::string_view word(Citable kind) {
   return "";
 }
 
-/// White space of the report, line ends too, as one space.
+/// Turns white space of the report, line ends included, into single spaces.
 std::string oneLine(std::string_view text) {
   std::string out;
   for (const char c : text) {
@@ -38,8 +38,8 @@ std::string oneLine(std::string_view text) {
   return printable(out);
 }
 
-/// A statement or a constraint as the file has it: the members of a family share the line, and what a
-/// constraint means is not how it is written.
+/// A statement or a constraint as the file has it. The members of a family share the line, and the meaning of
+/// a constraint is not its wording.
 std::string wordsOf(const CheckedFile& file, const evidence::Uncited& uncited) {
   const std::string_view text = file.source->text();
   const bool written = uncited.kind == Citable::statement || uncited.kind == Citable::constraint;

@@ -1,7 +1,7 @@
 #pragma once
 
-// The answer of `check`: one line a file that says what was found in order, what has no citation, and for
-// programs `stasis/check-1` with every diagnostic.
+// The answer of `check`: one line for each file that has no problems, then what has no citation; for programs
+// `stasis/check-1` with every diagnostic.
 
 #include "evidence/citations.h"
 #include "language/codes/diagnostic.h"
@@ -18,22 +18,22 @@
 namespace stasis::report {
 
 struct CheckedFile {
-  /// A file that could not be read; what was wrong has been said.
+  /// A file that could not be read; the problem has already been reported.
   static CheckedFile unreadable(std::string path) {
     CheckedFile file;
     file.path = std::move(path);
     return file;
   }
-  std::string path; ///< of a file that could not be read, else empty
+  std::string path; ///< of a file that could not be read, otherwise empty
   const language::SourceText* source = nullptr;
   const language::Diagnostics* diagnostics = nullptr;
   const model::Conflict* conflict = nullptr; ///< null where the text has errors
   bool denied = false;                       ///< warnings count as errors, and there are some
   std::optional<mpz_class> feasible;
-  std::optional<stability::Stopped> stopped; ///< present: what the states show was not looked at to the end
+  std::optional<stability::Stopped> stopped; ///< present if the check of the states was cut short
   std::size_t citations = 0;                 ///< found in their sources
   std::optional<evidence::Coverage> coverage;
-  std::vector<evidence::UnusedStatement> unused; ///< told with the coverage
+  std::vector<evidence::UnusedStatement> unused; ///< shown with the coverage
 };
 
 std::string checkedText(const CheckedFile& file, const Look& look);

@@ -30,7 +30,7 @@ std::string oneLine(std::string_view text) {
   return printable(out);
 }
 
-/// The words as they are said: a quotation between marks.
+/// The words of an entry; a quotation stands between marks.
 std::string words(const LedgerEntry& entry, const Look& look) {
   const std::string text = oneLine(entry.said().read());
   if (!entry.quote)
@@ -53,23 +53,23 @@ std::string speaker(const LedgerEntry& entry) {
   return all;
 }
 
-/// True of a statement that nobody made: it has no number.
+/// True of a statement that nobody made: such an entry has no number.
 bool isUnreal(const LedgerEntry& entry) { return entry.id == 0; }
 
 std::string number(const LedgerEntry& entry) { return isUnreal(entry) ? "-" : std::to_string(entry.id); }
 
-/// `report.txt#4` where several reports are told of, else the number.
+/// `report.txt#4` if there are several reports, otherwise the number.
 std::string reference(const LedgerEntry& entry, bool several) {
   return several ? printable(entry.source) + '#' + number(entry) : number(entry);
 }
 
-/// `threat`; of one that nobody made `threat (denied)`.
+/// `threat`; for a statement that nobody made, `threat (denied)`.
 std::string kindWords(const LedgerEntry& entry) {
   const std::string kind(evidence::word(entry.kind));
   return isUnreal(entry) ? kind + " (" + std::string(evidence::word(entry.reality)) + ')' : kind;
 }
 
-// One row of the table, its cells folded.
+// Makes rows of the table with folded cells.
 class FoldedRows {
 public:
   explicit FoldedRows(std::vector<std::size_t> widths) : widths_(std::move(widths)) {}
@@ -94,7 +94,7 @@ private:
   std::string lineOf(const std::vector<std::vector<std::string>>& folded, std::size_t line,
                      const std::vector<Tone>& tones, const Look& look) const {
     std::string out;
-    std::size_t owed = 0; // spaces, written only if more follows
+    std::size_t owed = 0; // spaces, written only if something follows
     for (std::size_t i = 0; i < folded.size(); ++i) {
       const std::string text = line < folded[i].size() ? folded[i][line] : std::string();
       const std::string padded = i == 0 ? padLeft(text, widths_[0]) : text;
@@ -117,7 +117,7 @@ FoldedRows layout(const std::vector<LedgerEntry>& entries, const Look& look) {
   for (const LedgerEntry& entry : entries) {
     id = std::max(id, number(entry).size());
     who = std::max(who, width(speaker(entry)));
-    if (isUnreal(entry)) // the longer of both words has a line
+    if (isUnreal(entry)) // kind and reality take a line each
       kind = std::max(kind, evidence::word(entry.reality).size() + 2);
   }
   who = std::min<std::size_t>(who, 24);
@@ -207,7 +207,7 @@ std::string at(const Passage& passage) {
   return fmt::format("{}  [{}, {})", oneLine(passage.read()), passage.range.begin, passage.range.end);
 }
 
-/// The sentence folded, and below each line marks under what stands in the passage.
+/// The sentence, folded; below each line, marks under the passage.
 std::string underlined(std::string_view sentence, model::Range passage, const Look& look) {
   std::string out;
   std::size_t from = 0;

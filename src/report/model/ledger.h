@@ -1,6 +1,6 @@
 #pragma once
 
-// The answer of `read`: what was said, by whom, on what condition. Text for people, CSV with a line a
+// The answer of `read`: what was said, by whom, on what condition. Text for people, CSV with one line a
 // statement, Markdown; JSON is `stasis/ledger-1` (exchange/ledger_json.h).
 
 #include "evidence/ledger.h"
@@ -16,8 +16,8 @@ std::string ledgerText(const std::vector<evidence::LedgerEntry>& entries, const 
 std::string ledgerCsv(const std::vector<evidence::LedgerEntry>& entries);
 std::string ledgerMarkdown(const std::vector<evidence::LedgerEntry>& entries);
 
-/// How one entry came about: its sentence with the passages underlined, who speaks and how that was told,
-/// what decided its kind, the rule that found it. `text`: the bytes of its report.
+/// How one entry was found: its sentence with the passages underlined, the speaker and how he was found, what
+/// decided the kind, and the rule that applied. `text`: the bytes of its report.
 std::string entryExplained(const evidence::LedgerEntry& entry, std::string_view text, const Look& look);
 
 } // namespace stasis::report

@@ -1,8 +1,7 @@
 #pragma once
 
-// The answer of `outline`: what a text declares and where each thing stands in it, as JSON
-// `stasis/outline-1`, for editors and forms that change one thing and keep the rest. Ranges are bytes [begin,
-// end) of the text.
+// The answer of `outline`: what a text declares and where, as JSON `stasis/outline-1`, for editors and forms
+// that change one thing and leave the rest alone. Ranges are bytes [begin, end) of the text.
 
 #include "evidence/citations.h"
 #include "language/words/outline.h"
@@ -14,7 +13,7 @@ namespace stasis::report {
 struct OutlineView {
   const language::Outline& outline;
   const language::SourceText& source;
-  /// Where the text has no errors: the conflict, and the passages of its citations.
+  /// If the text has no errors: the conflict, and the passages of its citations.
   const model::Conflict* conflict = nullptr;
   const evidence::CheckedCitations* citations = nullptr;
 };

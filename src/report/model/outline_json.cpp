@@ -131,7 +131,7 @@ private:
     return placed(std::move(one), s.words);
   }
 
-  // --- parties ---
+  // --- parties
 
   void parties(const syntax::Party& declared, Json& out) const {
     if (!declared.isFamily)
@@ -140,7 +140,7 @@ private:
       out.push_back(party(declared, member, declared.name));
   }
 
-  /// A party, or a member of a family: the member's own name with what the family has in common.
+  /// A party, or a member of a family under the member's own name with what the family shares.
   template <class Own> Json party(const syntax::Party& declared, const Own& own, Json family) const {
     Json one = named(own, declared.words);
     one["family"] = std::move(family);
@@ -184,7 +184,7 @@ private:
     return one;
   }
 
-  // --- preferences ---
+  // --- preferences
 
   Json preferenceOf(Words party, const syntax::Party& declared) const {
     auto found = preferences_.find(party);
@@ -243,7 +243,7 @@ private:
     return one;
   }
 
-  // --- doubt and attitudes ---
+  // --- doubt and attitudes
 
   Json unsure(const syntax::Unsure& u) const {
     Json one = placed({{"party", u.party}}, u.header);
@@ -265,7 +265,7 @@ private:
     return one;
   }
 
-  // --- states and what must hold ---
+  // --- states and what must hold
 
   Json constraint(const syntax::Constraint& c) const {
     Json one = placed({{"text", c.words}, {"never", c.negated}, {"condition", c.condition.words}}, c.words);
@@ -310,7 +310,7 @@ private:
   const language::Outline& outline_;
   const syntax::File& file_;
   std::map<std::size_t, const evidence::FoundCitation*> passages_; ///< by the citation's place
-  std::map<Words, const syntax::Preference*> preferences_;         ///< by whose they are
+  std::map<Words, const syntax::Preference*> preferences_;         ///< by owner
 };
 
 } // namespace

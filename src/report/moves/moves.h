@@ -1,7 +1,7 @@
 #pragma once
 
-// The answer of `moves`: for each party what it can do from a state, told as what is taken and dropped, and
-// what that does for everybody. Members of a family whose moves are alike are told together. JSON is
+// The answer of `moves`: what each party can do from a state, as the options it takes and drops, and what
+// each move does for everybody. Members of a family whose moves are alike share an entry. JSON is
 // `stasis/moves-1`.
 
 #include "analysis/moves/moves.h"
@@ -17,7 +17,8 @@ struct MovesView {
   stability::Engine& engine;
   const analysis::MovesAnswer& answer;
   bool improvementsOnly = false;
-  /// JSON: present where the conflict was solved; each state told then says under what it is an equilibrium.
+  /// For JSON: present if the conflict was solved. Each state shown then lists the concepts under which it is
+  /// an equilibrium.
   const stability::Solution* solution = nullptr;
 };
 
@@ -27,7 +28,7 @@ std::string movesCsv(const MovesView& view);
 /// The first view, and the others under `also`.
 std::string movesJson(const std::vector<MovesView>& views);
 
-/// `better for Iraq (4th → 2nd); worse for Syria`; who is not named likes it as well as before.
+/// `better for Iraq (4th → 2nd); worse for Syria`. A party that is not named likes it as much as before.
 std::string effectsWords(const model::Conflict& conflict, const std::vector<analysis::MoveEffect>& effects,
                          model::PartyId mover, const Look& look);
 

@@ -20,7 +20,7 @@ std::string_view word(Effect effect) {
   return effect == Effect::gain ? "better" : effect == Effect::loss ? "worse" : "same";
 }
 
-/// Names of the options that are so in `to` and were not in `from`.
+/// The names of the options that have this choice in `to` and had another in `from`.
 std::vector<std::string> changed(const model::Conflict& conflict, const Pattern& from, const Pattern& to,
                                  model::Choice choice) {
   std::vector<std::string> names;

@@ -32,7 +32,7 @@ std::string countWords(std::size_t moves, std::size_t improvements) {
          (improvements == 1 ? " of them an improvement" : " of them improvements");
 }
 
-/// What must be equal for two members of a family to be told together.
+/// What two members of a family must have in common to share an entry.
 struct MovesKey {
   std::size_t moves = 0;
   std::size_t improvements = 0;

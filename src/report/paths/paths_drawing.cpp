@@ -33,7 +33,7 @@ struct Edge {
   bool concession = false;
 };
 
-/// What is to be drawn: every state and move of the sequences told, once.
+/// What is drawn: every state and move of the sequences shown, once.
 class Drawing {
 public:
   explicit Drawing(const PathsView& view) : view_(view) {
@@ -88,7 +88,8 @@ private:
   std::map<std::string, std::size_t> places_;
 };
 
-/// Concessions stand out in a colour told apart by everybody (Okabe & Ito, Color Universal Design, 2002).
+/// Concessions stand out in a colour that everybody can tell apart (Okabe & Ito, Color Universal Design,
+/// 2002).
 constexpr std::string_view concessionColour = "#D55E00";
 
 std::string legend(const Drawing& drawing) {
@@ -116,7 +117,7 @@ std::string dotQuoted(std::string_view text) {
   return out + '"';
 }
 
-/// Signs that end a text or a line in Mermaid as its number codes.
+/// Writes characters that end a text or a line in Mermaid as number codes.
 std::string mermaidQuoted(std::string_view text) {
   std::string out = "\"";
   for (const char c : text)
@@ -129,7 +130,7 @@ std::string mermaidQuoted(std::string_view text) {
 
 } // namespace
 
-// Lines end without `;`: some readers of dot (pydot 1.4) make a node of what follows one. Frames and colours
+// Lines end without `;`: some readers of dot (pydot 1.4) make a node of what follows it. Frames and colours
 // are those of `export --format dot` (exchange/dot.cpp).
 std::string pathsDot(const PathsView& view) {
   const Drawing drawing(view);

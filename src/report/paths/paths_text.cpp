@@ -122,7 +122,7 @@ private:
     return out;
   }
 
-  /// What is done there, where the state has no title that tells.
+  /// What is done in the goal, if the state has no title that says so.
   std::string goalInWords(const GoalWays& goal) {
     if (!goal.state || markAndTitle(engine_, *goal.state) != stateMark(engine_, *goal.state))
       return {};
@@ -143,7 +143,7 @@ private:
     return out;
   }
 
-  /// Who gives way where in the sequences told, each once.
+  /// Who gives way where in the sequences shown, each once.
   std::string conceded(const Ways& ways) {
     std::string out;
     std::set<std::pair<std::string, std::string>> seen;

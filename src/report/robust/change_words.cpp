@@ -42,7 +42,7 @@ model::Mark markAt(const model::Preference& preference, std::size_t position) {
   return model::Mark::none;
 }
 
-/// The family whose members all are among these; none if it is one party on its own.
+/// The family whose members are exactly these parties; none for a single party.
 const model::Family* familyOf(const model::Conflict& conflict, const std::vector<model::PartyId>& parties) {
   const auto family = conflict.party(parties.front()).family;
   return parties.size() > 1 && family ? &conflict.families[family->index()] : nullptr;
@@ -102,7 +102,7 @@ std::string ChangeWords::statement(const model::Statement& statement,
                                    const std::vector<model::PartyId>& parties) const {
   if (familyOf(conflict_, parties) == nullptr)
     return language::foldableText(statement.wanted, conflict_, names_).text;
-  // Each member has a copy of its own; only the file has the line that all of them share.
+  // Each member has its own copy of the line; the file has the one that all of them share.
   const std::string_view line =
       source_ == nullptr || statement.range.empty()
           ? std::string_view()

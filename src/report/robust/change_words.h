@@ -1,8 +1,7 @@
 #pragma once
 
-// A change to a conflict in the conflict's own words, with the lines it is about and what they cite:
-// "Russia: `not troops` is dropped", "Russia: `settlement` before `not troops`", "`accept` cannot be taken
-// back".
+// A change to a conflict in the conflict's own words, with the lines it concerns and what they cite: "Russia:
+// `not troops` is dropped", "Russia: `settlement` before `not troops`", "`accept` cannot be taken back".
 
 #include "analysis/robust/variation.h"
 #include "language/lexing/source_text.h"
@@ -15,19 +14,19 @@ namespace stasis::report {
 
 class ChangeWords {
 public:
-  /// Of the conflict as written; all must outlive it. Without a source there are no lines.
+  /// For the conflict as written. All arguments must outlive this. Without a source there are no lines.
   ChangeWords(const model::Conflict& conflict, const std::vector<analysis::WrittenPreference>& preferences,
               const language::SourceText* source);
 
   std::string text(const analysis::Change& change) const;
-  /// Each once, ascending.
+  /// The lines it concerns, each once, ascending.
   std::vector<std::size_t> lines(const analysis::Change& change) const;
   /// `line 12`, `lines 12 and 13`; empty without a source.
   std::string place(const analysis::Change& change) const;
   std::vector<const model::Citation*> because(const analysis::Change& change) const;
-  /// Whose preference or option it is: a party or a family; empty for a constraint.
+  /// The party or family whose preference or option is changed; empty for a constraint.
   std::string whose(const analysis::Change& change) const;
-  /// What is left out or comes first or second: statements, states or weights of one preference.
+  /// The statements, states or weights of one preference at these positions, in words.
   std::string said(std::size_t preference, const std::vector<std::size_t>& positions) const;
 
 private:
@@ -47,7 +46,7 @@ private:
   language::OptionNames names_;
 };
 
-/// Words in the marks that set off what stands in the file.
+/// Words between the marks that set off what stands in the file.
 std::string marked(const std::string& words);
 
 } // namespace stasis::report

@@ -24,11 +24,11 @@ std::string footingMarkdown(const FootingView& view);
 std::string footingJson(const FootingView& view);
 std::string footingCsv(const FootingView& view);
 
-/// The statement of a belief, as what is dropped in a change.
+/// The change that drops the statement of a belief.
 analysis::Change dropping(const analysis::Belief& belief);
 /// "Russia: `talks if press`".
 std::string beliefText(const ChangeWords& words, const analysis::Belief& belief);
-/// `12.5%`; exact where two decimals say it, else rounded, and never to nothing or all.
+/// `12.5%`: exact if two decimals are enough, otherwise rounded, but never to 0% or 100%.
 std::string percentage(const stability::Count& part, const stability::Count& whole);
 
 } // namespace stasis::report

@@ -19,7 +19,7 @@ public:
   explicit Sets(const FootingView& view)
       : answer_(view.answer), words_(view.engine.conflict(), answer_.preferences, &view.source) {}
 
-  /// One set after another, in words.
+  /// The sets in words, one after another.
   std::string text(const std::vector<Beliefs>& sets, bool more) const {
     std::vector<std::string> all;
     for (const Beliefs& set : sets) {

@@ -33,7 +33,7 @@ void ConceptColumns::add(const stability::Solution& solution, std::size_t at) {
   shared_.push_back({Kind::one, std::string(concept_.name), {at}});
 }
 
-/// The column of the concept that asks for the same answers and looks as far ahead.
+/// The column of the concept that requires the same answers and looks equally far ahead.
 ConceptColumns::Shared* ConceptColumns::plainFormOf(const stability::Solution& solution,
                                                     model::Concept strong) {
   for (Shared& column : shared_) {

@@ -1,10 +1,10 @@
 #pragma once
 
-// The columns that tell under which concepts something holds. As a rule one for each concept solved; what
-// differs only in how it is looked upon shares one:
+// The columns that show under which concepts something holds. Usually one for each concept solved; concepts
+// that differ only in how they look at the same answers share one:
 //
-//   a concept and its strong form   holds strongly, holds weakly (`◐`: stable, and not strongly), does not
-//   attitudes to what is not known  the letters a b c d of those under which it holds
+//   a concept and its strong form   holds strongly, holds weakly (`◐`: stable, but not strongly), does not
+//   hold attitudes to the unknown        the letters a b c d of those under which it holds
 //
 // Tested by the sessions of tests/cli.
 
@@ -16,7 +16,7 @@
 
 namespace stasis::report {
 
-/// Of so many that were asked, for how many it holds.
+/// How many were asked, and for how many of these it holds.
 struct HeldBy {
   std::size_t held = 0;
   std::size_t of = 1;
@@ -29,8 +29,8 @@ public:
   std::vector<Column> columns() const;
   bool tellsStrength() const;
 
-  /// A cell for each column, from whether it holds under each concept as solved (none: not known), with this
-  /// mark where it does.
+  /// One cell for each column. `held`: whether it holds under each concept, in the order solved (none: not
+  /// known). `yes`: the mark if it does.
   std::vector<Cell> cells(const std::vector<std::optional<HeldBy>>& held, std::string_view yes,
                           const Look& look) const;
   std::vector<Cell> cells(const std::vector<std::optional<bool>>& held, std::string_view yes,
@@ -41,8 +41,8 @@ private:
   struct Shared {
     Kind kind = Kind::one;
     std::string name;
-    std::vector<std::size_t> concepts; ///< as solved; of strength the plain form first
-    std::string letters{};             ///< of attitudes to what is not known, as the concepts
+    std::vector<std::size_t> concepts; ///< in the order solved; for strength the plain form first
+    std::string letters{};             ///< of attitudes to the unknown, in the order of the concepts
   };
   void add(const stability::Solution& solution, std::size_t at);
   Shared* plainFormOf(const stability::Solution& solution, model::Concept strong);

@@ -28,7 +28,7 @@ public:
   }
 
 private:
-  /// Smaller is shown sooner.
+  /// A smaller key is shown earlier.
   using Key = std::tuple<int, long, std::uint64_t>;
 
   Key key(const StateRow& r) {
@@ -45,7 +45,8 @@ private:
                   : stateRows(engine_, view_.solution, set, limit);
   }
 
-  // Named ones, reached ones, those under every concept that leaves any: found among millions as among few.
+  // States that have a name, are reached, or hold under every concept that leaves any. They are found as
+  // quickly among millions as among few.
   std::vector<StateRow> candidates(stability::StateSet any, std::size_t limit) {
     std::vector<model::Pattern> named;
     for (const auto& state : engine_.conflict().named)

@@ -1,6 +1,6 @@
 #pragma once
 
-// The answer of `test`: each expectation of each file, met or not, and what was found instead.
+// The answer of `test`: for each expectation of each file, whether it is met, and otherwise what was found.
 
 #include "analysis/states/expectations.h"
 #include "language/lexing/source_text.h"
@@ -15,10 +15,10 @@ struct TestedFile {
   const language::SourceText* source = nullptr;
   std::vector<analysis::Verdict> verdicts;
   std::string
-      unreadable{}; ///< the path of a file that could not be read or has errors; then there is no source
+      unreadable{}; ///< the path of a file that could not be read or has errors; it then has no source
 };
 
-/// Lines for the file: the unmet expectations, or `ok` with their number.
+/// The lines for one file: its unmet expectations, or `ok` and how many are met.
 std::string testedText(const TestedFile& file, const Look& look);
 /// `stasis/test-1`.
 std::string testedJson(const std::vector<TestedFile>& files);

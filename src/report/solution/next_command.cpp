@@ -7,7 +7,7 @@ namespace stasis::report {
 
 namespace {
 
-/// The first party with a reason to leave today's state.
+/// The first party that has a reason to leave today's state.
 std::optional<model::PartyId> leaver(const StateRow& r) {
   for (std::size_t p = 0; p < r.places.size(); ++p)
     for (const auto& stable : r.stable)

@@ -1,8 +1,8 @@
 #pragma once
 
-// The command worth typing after `solve`, as a shell takes it: why today does not hold, what it rests on
-// where it does, which outcomes there are where the text does not say what is done today. Empty for standard
-// input, which cannot be read a second time.
+// The command worth typing after `solve`, as a shell takes it: why today does not hold; what it rests on, if
+// it does; which outcomes there are, if the text does not say what is done today. Empty for standard input,
+// which cannot be read a second time.
 
 #include "report/solution/solution.h"
 

@@ -17,29 +17,29 @@ namespace stasis::report {
 struct SolutionView {
   stability::Engine& engine;
   const stability::Solution& solution;
-  /// Only these states are shown (`--where`); absent: all.
+  /// The states to show (`--where`); absent: all.
   std::optional<stability::StateSet> where;
   std::string whereText;
-  /// Text and Markdown: every state, not equilibria alone.
+  /// Text and Markdown: show every state, not only equilibria.
   bool all = false;
-  /// States listed at most; sets beyond are told by count and examples.
+  /// At most this many states are listed; for larger sets, their size and examples are given.
   std::size_t list = 4096;
-  /// The file's name as given, for the commands suggested; empty: none are.
+  /// The file's name as given, for the commands that are suggested; empty: no suggestions.
   std::string file;
-  /// With `where`, by concept as solved: whether its equilibria are among those states; absent where the work
-  /// ended before.
+  /// With `where`, for each concept in the order solved: whether its equilibria are among those states;
+  /// absent if the work ended before.
   std::vector<std::optional<analysis::Satisfaction>> satisfied;
   /// With `where`: the merged states in which it holds for some members and not for others.
   std::optional<stability::StateSet> inPart{};
-  /// Where improvements lead from the status quo; absent where there is none or it was not searched.
+  /// Where improvements lead from the status quo; absent if there is no status quo or no search was made.
   std::optional<stability::StateSet> reached{};
-  /// JSON: the equilibria by the concepts they are equilibria under.
+  /// JSON: the equilibria, grouped by the concepts under which they are equilibria.
   std::vector<analysis::EquilibriumGroup> groups{};
   /// JSON: the version of the schema.
   int schema = 2;
-  /// Text: equilibria told one by one at most, where states are too many for a table.
+  /// Text: at most this many equilibria are shown one by one if there are too many states for a table.
   std::size_t told = 8;
-  /// How the program is called, for the commands suggested.
+  /// The name by which the program was called, for the commands that are suggested.
   std::string program = "stasis";
 };
 
@@ -48,7 +48,7 @@ std::string solutionMarkdown(const SolutionView& view, const Look& look);
 std::string solutionCsv(const SolutionView& view);
 std::string solutionJson(const SolutionView& view);
 
-/// Title and, on one line, how many parties, options, states, moves: the head of every answer.
+/// The head of every answer: the title, and on one line the numbers of parties, options, states and moves.
 std::string headText(stability::Engine& engine, const Look& look);
 
 } // namespace stasis::report

@@ -19,7 +19,7 @@ using stability::StateSet;
 constexpr std::size_t exampleCount = 3;
 constexpr std::size_t groupExamples = 8;
 constexpr std::size_t mostNamed = 200;
-constexpr std::size_t mostCalled = 10'000; // states listed with what people would call each
+constexpr std::size_t mostCalled = 10'000; // states listed with the name people would use
 
 class SolutionJson {
 public:
@@ -100,7 +100,7 @@ private:
     return found.empty() ? conflict_.statusQuo->letters() : found.front().letters();
   }
 
-  /// By party, how it likes each of the states shown; nothing where the engine does not rank them one by one.
+  /// For each party, the places of the states shown; nothing if the engine does not rank them one by one.
   Json ranks(const std::vector<model::Pattern>& shown) {
     Json byParty = Json::object();
     for (std::size_t i = 0; i < conflict_.parties.size(); ++i) {
@@ -160,11 +160,11 @@ private:
       out["equilibria"][key] = set(*answer.equilibria);
   }
 
-  // --- what people ask for first ---
+  // --- what people ask for first
 
   Json called(const model::Pattern& pattern) { return stateJson(engine_, pattern, view_.schema); }
 
-  /// States with a name or a label, in the order of the text, today's first.
+  /// The states with a name or a label, in the order of the text, today's first.
   std::vector<model::Pattern> namedStates() const {
     std::vector<model::Pattern> all;
     if (conflict_.statusQuo)

@@ -43,13 +43,13 @@ std::string statusQuo(const SolutionView& view) {
   return out;
 }
 
-/// Its name and what it is called beside it, each once.
+/// The state's name and its label, each once.
 std::string calledOnce(const StateRow& r, const model::Conflict& conflict) {
   const std::string title = nameByDifference(conflict, r.pattern);
   return title.empty() || title == r.name ? r.name : r.name.empty() ? title : r.name + " " + title;
 }
 
-/// The concepts under which the equilibria are not known, told before anything is.
+/// The concepts whose equilibria are not known; stands before everything else.
 std::string unfinished(const SolutionView& view) {
   if (!view.solution.stopped)
     return {};

@@ -24,7 +24,7 @@ Cell choiceCell(model::Choice choice, const Look& look) {
   return {std::string(look.open()), Tone::faint};
 }
 
-// Every state with what is taken, how each party likes it, and for whom it is stable.
+// Every state with the options taken, each party's place for it, and the parties for which it is stable.
 class StateTable {
 public:
   StateTable(const SolutionView& view, const Look& look)
@@ -49,7 +49,7 @@ public:
   }
 
 private:
-  // A large family has one column where its members would have one each, and tells how many of them.
+  // A larger family has one column instead of one for each member; the cell gives the number of members.
   static constexpr std::size_t largeFamily = 4;
 
   bool isLarge(PartyId id) const {
@@ -105,7 +105,7 @@ private:
                    : Cell{fmt::format("{}/{}", taken, parties.size()), Tone::plain};
   }
 
-  /// `3rd`, or of a family `3rd-9th`.
+  /// `3rd`; for a family `3rd-9th`.
   static Cell placeCell(const std::vector<PartyId>& parties, const StateRow& r) {
     std::vector<std::uint64_t> places;
     for (const PartyId id : parties)
@@ -150,7 +150,7 @@ private:
   const stability::Solution& solution_;
   const Look& look_;
   ConceptColumns concepts_;
-  std::vector<std::vector<PartyId>> told_; ///< what the columns are of: a party, or a large family
+  std::vector<std::vector<PartyId>> told_; ///< what each column stands for: a party, or a large family
   Table table_;
 };
 

@@ -29,7 +29,7 @@ using stability::Engine;
 
 namespace {
 
-// Beyond these a table of every state says less than its equilibria do.
+// With more states than this, a table of all of them says less than the equilibria do.
 constexpr std::size_t fewStates = 32;
 constexpr std::size_t fewOptions = 16;
 constexpr std::size_t fewTold = 8;
@@ -149,7 +149,7 @@ private:
                              joined(marks, ", "));
   }
 
-  // Whether all, some or no equilibria satisfy what was asked, with a state for it and one against it.
+  // Whether all, some or no equilibria satisfy what was asked, with one state for it and one against.
   std::string satisfied() {
     std::string out = "Equilibria where " + printable(view_.whereText) + ":\n";
     for (std::size_t c = 0; c < view_.satisfied.size(); ++c) {
@@ -191,12 +191,13 @@ private:
             of + partly + (examples.empty() ? "" : ": " + examples)};
   }
 
-  /// By number and title; without a number it would take too many words for a line.
+  /// The state's number and title. Without a number, the state would take too many words for a line.
   std::string pointedAt(const model::Pattern& state) {
     return engine_.number(state) ? printable(markAndTitle(engine_, state)) : std::string();
   }
 
-  // Where states have no numbers, those that satisfy it are told below; one that does not is told here.
+  // A state that does not satisfy it. If states have no numbers, those that satisfy it are shown further
+  // down.
   std::string counterExample() {
     for (std::size_t c = 0; c < view_.satisfied.size(); ++c) {
       const auto& found = view_.satisfied[c];
@@ -262,7 +263,7 @@ private:
     return out;
   }
 
-  /// Whether improvements lead to it from today.
+  /// Whether improvements lead from today to the state.
   std::string wayThere(const StateRow& r) {
     const auto& today = engine_.conflict().statusQuo;
     if (!view_.reached || !today || r.pattern.covers(*today))
@@ -272,7 +273,7 @@ private:
                : "      " + look_.paint(Tone::faint, "no improvements lead here from today") + '\n';
   }
 
-  // The states the model has a name for, whether they hold, and who would leave them.
+  // The states that the model names, whether they hold, and who would leave them.
   std::string namedStates() {
     const auto& conflict = engine_.conflict();
     if (conflict.named.empty() || tabled())
@@ -296,7 +297,7 @@ private:
     return table.rows.empty() ? std::string() : table.text(look_) + '\n';
   }
 
-  // `Russia (Nash, SEQ)`; a party for whom it is stable under no concept without them.
+  // `Russia (Nash, SEQ)`; without concepts if the state is stable for the party under none.
   std::string leftBy(const StateRow& r) const {
     std::vector<std::string> told;
     for (const auto& [parties, against] : leavers(r))
@@ -344,7 +345,8 @@ private:
            joined(unknown, ", ") + " is not known.";
   }
 
-  /// For whom it is not stable and under which concepts, members of a family together where they agree.
+  /// The parties for which it is not stable, and under which concepts; members of a family together if they
+  /// agree.
   std::vector<std::pair<std::vector<PartyId>, std::vector<std::string>>> leavers(const StateRow& r) const {
     auto groups = toldTogether(engine_.conflict(), [&](PartyId p) { return unstableUnder(r, p.index()); });
     std::erase_if(groups, [](const auto& group) { return group.second.empty(); });

@@ -43,7 +43,7 @@ std::string remainder(const StatesView& view, std::size_t shown, const Look& loo
          ", --where EXPRESSION asks for some.\n";
 }
 
-/// States with a name, then the first by number, as many as there is room for.
+/// States with a name, then the first ones by number, as many as there is room for.
 std::vector<StateRow> rowsToShow(const StatesView& view, std::size_t most) {
   auto& engine = view.engine;
   if (engine.count(view.set) <= most)
@@ -61,7 +61,7 @@ std::vector<StateRow> rowsToShow(const StatesView& view, std::size_t most) {
   return rows;
 }
 
-/// Letters of so many options say nothing to a reader; what is done does.
+/// With more options than this, letters say nothing to a reader; words for what is done do.
 constexpr std::size_t fewLetters = 24;
 
 } // namespace

@@ -1,6 +1,6 @@
 #pragma once
 
-// The answer of `states`: the feasible states with their numbers, told in words; JSON is `stasis/states-2`.
+// The answer of `states`: the feasible states with their numbers, in words. JSON is `stasis/states-2`.
 
 #include "report/telling/look.h"
 #include "stability/engine.h"
@@ -13,10 +13,10 @@ struct StatesView {
   stability::Engine& engine;
   stability::StateSet set;
   std::string whereText; ///< empty: all feasible states
-  /// Merged states in which it holds for some members and not for others.
+  /// Merged states in which the condition holds for some members and not for others.
   std::optional<stability::StateSet> inPart{};
-  std::size_t listText = 20; ///< text: states shown at most
-  std::size_t list = 4096;   ///< states told at most
+  std::size_t listText = 20; ///< states that text shows at most
+  std::size_t list = 4096;   ///< states that any format lists at most
   int schema = 2;            ///< of the JSON
 };
 

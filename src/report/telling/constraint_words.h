@@ -1,6 +1,6 @@
 #pragma once
 
-// A constraint as one would write it: `never A` where it is the negation of A, `at most 2 of …` for a count,
+// A constraint as people would write it: `never A` if it is the negation of A, `at most 2 of …` for a count,
 // else `always A`.
 
 #include "model/conflict.h"

@@ -1,6 +1,6 @@
 #pragma once
 
-// Comma-separated values as RFC 4180 has them, with line feeds as line ends.
+// Comma-separated values by RFC 4180, with line feeds as line ends.
 
 #include <optional>
 #include <string>
@@ -8,10 +8,10 @@
 
 namespace stasis::report {
 
-/// One line with its end; fields quoted where they must be.
+/// One line with its line end; fields are quoted if they must be.
 std::string csvLine(const std::vector<std::string>& fields);
 
-/// Whether something holds, in every table: `Y` or `N`, as options have it; `?` where it is not known.
+/// Whether something holds, the same in every table: `Y` or `N`, as for options; `?` if it is not known.
 std::string csvFlag(const std::optional<bool>& holds);
 
 } // namespace stasis::report

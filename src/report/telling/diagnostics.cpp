@@ -15,7 +15,7 @@ using language::Severity;
 
 std::string_view severityWord(Severity severity) { return severity == Severity::error ? "error" : "warning"; }
 
-// A line of the file with the marked part brought into view: at most `columns` wide, cut ends shown by `…`.
+// A line of the file, at most `columns` wide, with the marked part in view; `…` stands for cut ends.
 struct Excerpt {
   std::string text;
   std::size_t caret = 0;  // columns before the mark
@@ -51,7 +51,7 @@ Excerpt excerpt(std::string_view line, std::size_t begin, std::size_t end, std::
   return e;
 }
 
-// The lines of other places, as they are written.
+// The lines of related places, as the file has them.
 std::string related(const Diagnostic& d, const language::SourceText& source, const Look& look,
                     std::size_t digits) {
   std::string out;

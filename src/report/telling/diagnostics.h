@@ -1,8 +1,7 @@
 #pragma once
 
-// Diagnostics for people and for programs: as a block with the line and a caret under the very words, as one
-// line each
-// (`file:line:column: error[S0203]: …`), or as JSON (`stasis/diagnostics-1`).
+// Diagnostics for people and for programs: as a block with the line and a caret under the words concerned, as
+// one line each (`file:line:column: error[S0203]: …`), or as JSON (`stasis/diagnostics-1`).
 
 #include "language/codes/diagnostic.h"
 #include "language/lexing/source_text.h"

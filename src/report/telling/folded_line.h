@@ -8,7 +8,7 @@
 
 namespace stasis::report {
 
-/// With its line end. `indent` spaces before the first line, two more before the others.
+/// Ends with a line end. The first line is indented by `indent` spaces, the others by two more.
 std::string foldedLine(const std::string& line, std::size_t width, std::size_t indent = 0);
 
 } // namespace stasis::report

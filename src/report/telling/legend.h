@@ -1,6 +1,6 @@
 #pragma once
 
-// What marks and names of a table mean, in a line each, below it: on a terminal, or with --legend.
+// What the marks and names of a table mean, one line each, below the table: on a terminal, or with --legend.
 
 #include "report/telling/look.h"
 #include "stability/solution.h"
@@ -9,7 +9,7 @@
 
 namespace stasis::report {
 
-/// Marks, then the concepts solved.
+/// First the marks, then the concepts solved.
 std::string conceptLegend(const stability::Solution& solution, const Look& look);
 
 } // namespace stasis::report

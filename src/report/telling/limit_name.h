@@ -1,6 +1,6 @@
 #pragma once
 
-// How JSON names the limit that ended work early.
+// The name in JSON of the limit that ended work early.
 
 #include "stability/errand.h"
 

@@ -1,6 +1,6 @@
 #pragma once
 
-// Markdown that shows names as they are, whatever signs are in them.
+// Markdown that shows names unchanged, whatever characters they contain.
 
 #include <string>
 #include <string_view>
@@ -9,9 +9,9 @@
 namespace stasis::report {
 
 std::string markdownText(std::string_view text);
-/// One row of a table; the cells are Markdown already.
+/// One row of a table; the cells are already Markdown.
 std::string markdownRow(const std::vector<std::string>& cells);
-/// The head of a table: its titles and the line below.
+/// The head of a table: the titles and the line below them.
 std::string markdownHead(const std::vector<std::string>& titles);
 
 } // namespace stasis::report

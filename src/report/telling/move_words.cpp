@@ -12,7 +12,7 @@ using model::Pattern;
 
 namespace {
 
-/// `take a`, `take a and b`, `take a, b and c`; nothing for nothing.
+/// `take a`, `take a and b`, `take a, b and c`; empty without names.
 std::string phrase(const std::string& verb, const std::vector<std::string>& names) {
   std::string out;
   for (std::size_t k = 0; k < names.size(); ++k)

@@ -18,7 +18,7 @@ using model::Pattern;
 
 namespace {
 
-/// Options in which a party differs: `YN-` for each, `=` where it does not.
+/// The party's options as `YN-`, with `=` for each that does not differ.
 std::string differing(const model::Party& party, const Pattern& a, const Pattern& b) {
   std::string letters;
   for (std::size_t i = party.firstOption; i < party.firstOption + party.optionCount; ++i)
@@ -26,7 +26,7 @@ std::string differing(const model::Party& party, const Pattern& a, const Pattern
   return letters;
 }
 
-/// As many as are told: members of a family that differ alike count once.
+/// How many differences are worded: members of a family that differ alike count once.
 std::size_t differences(const Conflict& conflict, const Pattern& a, const Pattern& b) {
   std::size_t count = 0;
   std::set<std::pair<std::size_t, std::string>> told; // by family
@@ -39,7 +39,7 @@ std::size_t differences(const Conflict& conflict, const Pattern& a, const Patter
   return count;
 }
 
-/// States with a title, in the order of the text, the status quo last.
+/// The states with a title, in the order of the text, the status quo last.
 std::vector<Pattern> titled(const Conflict& conflict) {
   std::vector<Pattern> all;
   for (const auto& named : conflict.named)
@@ -66,8 +66,8 @@ std::optional<Pattern> nearest(const Conflict& conflict, const Pattern& state) {
   return best;
 }
 
-/// `Ukraine: accept; all 26 Guarantors: ground`: the options of which the state has `choice` and the other
-/// not.
+/// `Ukraine: accept; all 26 Guarantors: ground`: the options that have `choice` in one state and not in the
+/// other.
 std::string changes(const Conflict& conflict, const Pattern& from, const Pattern& to, Choice choice,
                     Called called) {
   const auto changed = [&](PartyId id) {
@@ -90,7 +90,7 @@ std::string changes(const Conflict& conflict, const Pattern& from, const Pattern
 
 namespace {
 
-/// `s12`: a place in a list, which says nothing in running text.
+/// `s12` is a place in a list and says nothing in running text.
 bool isNumberAlone(std::string_view title) {
   if (title.starts_with('s'))
     title.remove_prefix(1);

@@ -1,11 +1,11 @@
 #pragma once
 
-// What an outcome is called where people read of it: its label or name, `status quo`, and where nobody has
-// named it, the nearest outcome that has a name and what differs from it: `Talks on neutral ground + Ukraine:
-// accept`, `status quo without Russia: strike`. The nearest has the fewest options that differ (of members of
-// a family alike, once), of equals the first in the text (the status quo last). Beyond `mostDifferences`, or
-// where more than one option more differs than is taken at all, the name would say less than what is done
-// does. In running text `s12`, a place in a list, is no name.
+// What people would call an outcome: its label or name, or `status quo`. If nobody has named it, the nearest
+// outcome that has a name, with the difference: `Talks on neutral ground + Ukraine: accept`, `status quo
+// without Russia: strike`. The nearest is the one from which the fewest options differ (members of a family
+// that differ alike count once); among equals, the first in the text, with the status quo last. There is no
+// such name if more than `mostDifferences` options differ, or at least two more than are taken in the state:
+// listing what is done then says more. In running text `s12`, a place in a list, is no name.
 //
 // Tested by tests/telling/outcome_name_test.cpp.
 
@@ -18,11 +18,11 @@ namespace stasis::report {
 
 inline constexpr std::size_t mostDifferences = 4;
 
-/// Never empty: as a last resort what is done. In running text parties and options go by their labels.
+/// Never empty: the last resort is what is done. In running text parties and options have their labels.
 std::string outcomeName(const model::Conflict& conflict, const model::Pattern& state,
                         Called called = Called::name);
 
-/// The same, empty where neither a name nor a near one is known.
+/// The same, but empty if there is neither a name nor a near outcome that has one.
 std::string nameByDifference(const model::Conflict& conflict, const model::Pattern& state,
                              Called called = Called::name);
 

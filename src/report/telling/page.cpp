@@ -8,7 +8,7 @@ namespace stasis::report {
 
 namespace {
 
-/// The bytes of an escape sequence that begins here; 0 if none does.
+/// The length in bytes of the escape sequence that begins here; 0 if there is none.
 std::size_t escapeLength(std::string_view text) {
   if (!text.starts_with("\x1b["))
     return 0;
@@ -52,7 +52,7 @@ private:
       full_ = false;
       newLine();
     }
-    if (used_ + wide > columns_ && character == " ") { // the line ends here; what goes on begins the next one
+    if (used_ + wide > columns_ && character == " ") { // the space ends the line
       full_ = true;
       space_ = std::string::npos;
       return;
@@ -67,7 +67,7 @@ private:
     used_ += wide;
   }
 
-  /// Goes on below from the last space, if the line has one behind its first word.
+  /// Continues below from the last space, if there is one after the line's first word.
   void newLine() {
     std::string rest;
     if (space_ != std::string::npos) {
@@ -102,11 +102,11 @@ private:
   std::size_t columns_;
   std::size_t indent_ = 0;
   std::string out_;
-  std::size_t begin_ = 0; ///< of the line at hand
+  std::size_t begin_ = 0; ///< of the current line
   std::size_t used_ = 0;  ///< its columns
   std::size_t space_ = std::string::npos;
   bool broken_ = false;
-  bool full_ = false; ///< a space stood where the line ends
+  bool full_ = false; ///< the line is full and ended with a space
 };
 
 } // namespace

@@ -1,7 +1,7 @@
 #pragma once
 
-// Parties told together, members of a family in the fewest words: each by name where they are few, `all
-// Guarantors but France` where that is shorter, else how many of how many.
+// Several parties in words, members of a family in the fewest: each by name if they are few, `all Guarantors
+// but France` if that is shorter, else how many of how many.
 
 #include "model/conflict.h"
 
@@ -19,17 +19,17 @@ enum class Called : std::uint8_t { name, label };
 std::string membersWords(const model::Conflict& conflict, const model::Family& family,
                          const std::vector<model::PartyId>& members, Called called = Called::label);
 
-/// Parties in the order of the conflict, those of a family together.
+/// The parties in the order of the conflict, those of a family together.
 std::vector<std::string> partiesWords(const model::Conflict& conflict,
                                       const std::vector<model::PartyId>& parties,
                                       Called called = Called::label);
 
-/// Whose wish stands on this line of the file: the party's label, or `each of Guarantors` where the members
-/// of its family share the line. O(statements of the family).
+/// Whose wish stands on this line of the file: the party's label, or `each of Guarantors` if the members of
+/// its family share the line. O(statements of the family).
 std::string wisherWords(const model::Conflict& conflict, model::PartyId party, model::Range line);
 
-/// Parties of which the same is to be told, by `keyOf(party)`: each on its own, members of a family together
-/// where their keys are equal. In the order of the conflict, a family where its first member stands.
+/// Groups of parties that share a text: each party on its own, but members of a family with equal
+/// `keyOf(party)` together. In the order of the conflict; a group stands where its first member does.
 template <class KeyOf> auto toldTogether(const model::Conflict& conflict, KeyOf keyOf) {
   using Key = decltype(keyOf(model::PartyId{}));
   std::vector<std::pair<std::vector<model::PartyId>, Key>> groups;

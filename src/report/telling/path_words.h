@@ -10,14 +10,14 @@
 
 namespace stasis::report {
 
-/// What a move changes, briefly: options taken by name, options dropped with not: `accept, not delay`.
+/// What a move changes, in short: options taken by name, options dropped with `not`: `accept, not delay`.
 std::string briefMove(const model::Conflict& conflict, const analysis::Step& step);
 
-/// The sequence from its start, folded between moves to the page, each line indented, with line ends.
+/// The sequence from its start, folded between moves to the page; each line is indented and has its line end.
 std::string pathText(stability::Engine& engine, const analysis::Rules& rules, const model::Pattern& start,
                      const analysis::Sequence& path, std::size_t indent, const Look& look);
 
-/// `from its 6th to its 7th place`, or in words where states are not ranked one by one.
+/// `from its 6th to its 7th place`; in words if states are not ranked one by one.
 std::string whatItCosts(stability::Engine& engine, const analysis::Rules& rules, const analysis::Step& step);
 
 /// `Nash, GMR and SMR`.

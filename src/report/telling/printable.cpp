@@ -77,7 +77,7 @@ std::string printable(std::string_view text) {
 std::size_t width(std::string_view text) {
   std::size_t columns = 0;
   for (std::size_t i = 0; i < text.size();) {
-    if (static_cast<unsigned char>(text[i]) < 0x80) { // most of all text
+    if (static_cast<unsigned char>(text[i]) < 0x80) { // nearly all text
       ++columns;
       ++i;
       continue;
@@ -101,7 +101,7 @@ std::string padLeft(std::string_view text, std::size_t columns) {
 
 namespace {
 
-/// The longest beginning of the word that fits.
+/// How many bytes of the word fit, up to a whole character.
 std::size_t bytesThatFit(std::string_view word, std::size_t columns) {
   std::size_t used = 0;
   std::size_t i = 0;

@@ -1,8 +1,9 @@
 #pragma once
 
-// Any bytes as something a terminal can show: invalid UTF-8 and control characters become U+FFFD (`?` in
-// ASCII), line ends and tabs spaces, so that a file can neither garble nor command the terminal it is shown
-// on. Width is what a terminal gives the text: wide East Asian letters two columns, combining marks none.
+// Any bytes as something a terminal can show. Invalid UTF-8 and control characters become U+FFFD (`?` in
+// ASCII), line ends and tabs become spaces, so that a file can neither garble nor command the terminal it is
+// shown on. The width is that of a terminal: wide East Asian characters take two columns, combining marks
+// none.
 
 #include <string>
 #include <string_view>
@@ -10,7 +11,7 @@
 
 namespace stasis::report {
 
-/// The characters of a text, each shown safely, and how wide each is.
+/// One character of a text in a form that is safe to show, and its width.
 struct Glyph {
   std::string shown;
   std::size_t width = 1;
@@ -23,7 +24,7 @@ std::size_t width(std::string_view text);
 /// Padded with spaces on the right (or left) to `columns`; never cut.
 std::string padRight(std::string_view text, std::size_t columns);
 std::string padLeft(std::string_view text, std::size_t columns);
-/// Words folded to lines of at most `columns`; longer words are cut.
+/// Words folded to lines of at most `columns`; a longer word is cut.
 std::vector<std::string> fold(std::string_view text, std::size_t columns);
 
 } // namespace stasis::report

@@ -1,7 +1,7 @@
 #pragma once
 
-// Problems for programs: `stasis/problems-1`, which every verb prints in place of its answer where it has
-// none and JSON is asked for; and one problem as the other schemas list it.
+// Problems for programs: `stasis/problems-1`, which every verb prints in place of its answer if it has none
+// and JSON is asked for. Also one problem as the other schemas list it.
 
 #include "language/codes/diagnostic.h"
 #include "language/lexing/source_text.h"
@@ -15,7 +15,7 @@ namespace stasis::report {
 std::string problemJson(const language::Diagnostic& diagnostic, const language::SourceText& source);
 /// The same with the name of the file.
 std::string problemJsonOfFile(const language::Diagnostic& diagnostic, const language::SourceText& source);
-/// One that has no place: a command line, a file that cannot be read, a limit.
+/// A problem without a place: of a command line, of a file that cannot be read, of a limit.
 std::string problemJson(std::string_view message, std::string_view help);
 
 /// `{"schema": "stasis/problems-1", "problems": […]}` of such objects.

@@ -1,7 +1,7 @@
 #pragma once
 
-// How far long work is, as one line: what is being done, the share done, and how long it may still take. The
-// estimate supposes that what is left goes as fast as what is done. O(length).
+// The progress of long work as one line: what is being done, the share that is done, and how long it may
+// still take. The estimate assumes that the rest goes as fast as what is done. O(length).
 //
 // Tested by tests/telling/progress_words_test.cpp.
 

@@ -21,7 +21,7 @@ std::string shellWord(std::string_view word) {
 
 namespace {
 
-/// Where the shell word ends that begins at `begin`.
+/// The end of the shell word that begins at `begin`.
 std::size_t endOfWord(std::string_view command, std::size_t begin) {
   bool inQuotes = false;
   std::size_t end = begin;
@@ -32,7 +32,7 @@ std::size_t endOfWord(std::string_view command, std::size_t begin) {
   return std::min(end, command.size());
 }
 
-/// A word wider than a line: cut between two characters, the quotes closed and opened again.
+/// Adds a word wider than a line, cut between two characters; the quotes are closed and opened again.
 void addCut(std::string& out, std::string_view word, std::size_t columns, std::size_t& used) {
   bool inQuotes = false;
   for (std::size_t i = 0; i < word.size();) {

@@ -1,8 +1,8 @@
 #pragma once
 
-// Words as a shell takes them, for the commands that answers suggest: a word as it is where no shell makes
-// anything of it, else between single quotes; a long command on several lines, each but the last with the `\`
-// behind it that makes the shell read on, so that it runs as it is printed. O(bytes).
+// Words for a shell, in the commands that answers suggest. A word that means nothing special to any shell
+// stays as it is; any other stands between single quotes. A long command takes several lines, each but the
+// last with a `\` at its end, so that it runs as it is printed. O(bytes).
 
 #include <string>
 #include <string_view>
@@ -11,8 +11,8 @@ namespace stasis::report {
 
 std::string shellWord(std::string_view word);
 
-/// The command on lines of at most `columns`, of which the first `used` are taken on the first one. A word
-/// that is wider than a line is cut inside. No line end behind it.
+/// The command on lines of at most `columns`; on the first line, `used` of them are already taken. A word
+/// wider than a line is cut inside. No line end follows.
 std::string foldedCommand(std::string_view command, std::size_t columns, std::size_t used);
 
 } // namespace stasis::report

@@ -1,7 +1,7 @@
 #pragma once
 
-// A state in JSON answers: its number where it has one, the name every verb knows it by, its letters, and
-// what people would call it. Included only by files that write JSON, since the header behind it is heavy.
+// A state in JSON answers: its number if it has one, the name that every verb accepts, its letters, and what
+// people would call it. Include it only in files that write JSON, because the JSON header is heavy.
 
 #include "report/telling/outcome_name.h"
 #include "report/telling/state_row.h"
@@ -10,7 +10,7 @@
 
 namespace stasis::report {
 
-/// A number as every reader of JSON has it: text where a double would round it.
+/// A number that every reader of JSON gets right: as text if a double would round it.
 inline nlohmann::ordered_json exactJson(std::uint64_t number) {
   constexpr std::uint64_t largestExact = std::uint64_t{1} << 53U;
   return number > largestExact ? nlohmann::ordered_json(std::to_string(number))
@@ -21,7 +21,7 @@ inline std::string schemaName(std::string_view answer, int version) {
   return "stasis/" + std::string(answer) + "-" + std::to_string(version);
 }
 
-/// `name`, and `label` where people call it otherwise; in version 1 the name is called `label`.
+/// `name`, and `label` if people call it something else; in version 1 the name is called `label`.
 inline void addNames(nlohmann::ordered_json& out, const StateRow& r, int schema) {
   if (schema == 1) {
     out["label"] = r.name;
@@ -32,7 +32,7 @@ inline void addNames(nlohmann::ordered_json& out, const StateRow& r, int schema)
     out["label"] = r.title;
 }
 
-/// `called`: its label or name, else what differs from the nearest state that has one; not in version 1.
+/// `called`: its label or name, else the nearest named state and the difference. Not in version 1.
 inline void addCalled(nlohmann::ordered_json& out, const model::Conflict& conflict,
                       const model::Pattern& state, int schema) {
   if (schema != 1)

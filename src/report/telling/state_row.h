@@ -1,7 +1,7 @@
 #pragma once
 
-// What there is to say of one state in an answer, gathered from the engine: the row that every rendering
-// (text, CSV, Markdown, JSON) lays out in its own way.
+// What an answer says about one state, gathered from the engine: the row that every rendering (text, CSV,
+// Markdown, JSON) lays out in its own way.
 
 #include "stability/solution.h"
 
@@ -17,11 +17,11 @@ struct StateRow {
   std::string title; ///< its label or `status quo`; may be empty
   model::Pattern pattern;
   std::vector<std::optional<std::uint64_t>> places;     ///< by party
-  std::vector<std::vector<std::optional<bool>>> stable; ///< by concept as solved, by party
-  std::vector<std::optional<bool>> equilibrium;         ///< by concept as solved
+  std::vector<std::vector<std::optional<bool>>> stable; ///< by concept in the order solved, then by party
+  std::vector<std::optional<bool>> equilibrium;         ///< by concept in the order solved
 
-  std::optional<bool> mixedEquilibrium; ///< where a mixture was solved
-  stability::Count alike = 1;           ///< states it is told for, itself included (see Engine::listAlike)
+  std::optional<bool> mixedEquilibrium; ///< present if a mixture was solved
+  stability::Count alike = 1; ///< how many states the row stands for, itself included (see Engine::listAlike)
 
   bool isEquilibrium() const;
 };
@@ -33,7 +33,7 @@ StateRow stateRow(stability::Engine& engine, const stability::Solution& solution
 std::vector<StateRow> stateRows(stability::Engine& engine, const stability::Solution& solution,
                                 stability::StateSet set, std::size_t limit);
 
-/// The same, one row for states that are alike.
+/// The same, with one row for states that are alike.
 std::vector<StateRow> rowsAlike(stability::Engine& engine, const stability::Solution& solution,
                                 stability::StateSet set, std::size_t limit);
 

@@ -39,7 +39,8 @@ std::string partyLine(const Conflict& conflict, PartyId id, const Pattern& state
   return acts.empty() ? std::string() : conflict.labelOf(id) + ": " + joined(acts, ", ");
 }
 
-/// An option of a family, by its place among the member's own, and those who take it or may.
+/// An option of a family, by its place among each member's own options, with the members who take it and
+/// those who may.
 struct FamilyAct {
   std::string words;
   std::vector<PartyId> members;
@@ -61,8 +62,8 @@ void familyAct(const Conflict& conflict, const model::Family& family, const Patt
     acts.push_back({optionWords(conflict, first, choice), std::move(members)});
 }
 
-// A line per set of members that take an option together: as many as the family has options, whatever its
-// size.
+// One line for each set of members that take an option together: at most as many lines as the family has
+// options, whatever its size.
 void familyLines(const Conflict& conflict, const model::Family& family, const Pattern& state,
                  std::vector<std::string>& lines) {
   std::vector<FamilyAct> acts;

@@ -12,7 +12,7 @@ constexpr std::size_t gap = 2;        // between columns
 constexpr std::size_t groupGap = 4;   // between groups
 constexpr std::size_t leastText = 16; // a column is not made narrower than this
 
-// A table with the width of every column settled.
+// A table whose columns all have their widths.
 class Layout {
 public:
   Layout(const Table& table, const Look& look) : table_(table), look_(look) { measure(); }
@@ -48,8 +48,8 @@ private:
       narrow(g);
   }
 
-  /// A group too wide for the page beside the first gives up columns of its widest text, whose cells are then
-  /// written on several lines.
+  /// Narrows a group that is too wide for the page beside the first: its widest text column gets smaller, and
+  /// the cells of that column take several lines.
   void narrow(std::size_t g) {
     const std::size_t beside = g == 0 ? 0 : groupWidths_[0] + groupGap;
     const std::size_t room = look_.width > beside + leastText ? look_.width - beside : leastText;
@@ -102,7 +102,7 @@ private:
     return out;
   }
 
-  /// A row, on as many lines as its longest cell takes.
+  /// One row, on as many lines as its longest cell needs.
   std::string rowText(const std::vector<std::size_t>& groups, const std::vector<Cell>& row) const {
     std::vector<std::vector<std::string>> folded(row.size());
     std::size_t lines = 1;

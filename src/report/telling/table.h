@@ -1,8 +1,8 @@
 #pragma once
 
 // Aligned tables in plain text. Columns stand in groups (the options of a party, its stability under each
-// concept); a table wider than the page is folded between groups, and the columns of the first group are
-// repeated in each part.
+// concept). A table wider than the page is folded between groups, and each part repeats the columns of the
+// first group.
 
 #include "report/telling/look.h"
 
@@ -23,7 +23,7 @@ struct Column {
 };
 
 struct ColumnGroup {
-  std::string title; ///< above its columns; may be empty
+  std::string title; ///< stands above its columns; may be empty
   std::vector<Column> columns;
 };
 

@@ -160,7 +160,7 @@ private:
     field_.kernels.spread(second, alive, stride, party.moves.view(), changed);
   }
 
-  // --- a tile: the digits of the row ---------------------------------------------------------------------
+  // --- a tile: the digits of the row
 
   bool visitTile(std::size_t column, Scratch& scratch) {
     std::uint32_t any = 0;

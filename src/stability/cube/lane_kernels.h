@@ -133,7 +133,7 @@ template <class U> std::uint64_t bitsOf(typename Vector<U>::Type v) {
 #endif
 }
 
-// --- transposition ---------------------------------------------------------------------------------------
+// --- transposition
 
 template <class U> struct Square {
   static constexpr std::size_t side = 16 / sizeof(U);
@@ -188,7 +188,7 @@ void transpose(const U* from, std::size_t fromStride, std::size_t rows, std::siz
       Square<U>::transpose(from + r * fromStride + c, fromStride, to + c * toStride + r, toStride);
 }
 
-// --- improvements ----------------------------------------------------------------------------------------
+// --- improvements
 
 /// Several neighbouring receivers at once, held in registers while every source passes by.
 template <class U, std::size_t n>
@@ -257,7 +257,7 @@ void improve(U* first, U* second, const U* rank, std::size_t stride, const Moves
   }
 }
 
-// --- moves -----------------------------------------------------------------------------------------------
+// --- moves
 
 /// For one vector: the greatest `load` of all that each choice can reach, itself included, goes to `store`.
 template <class U, class Load, class Store> void reach(const MovesView& moves, Load load, Store store) {
@@ -342,7 +342,7 @@ template <class U> void judgeNash(U* values, const U* rank, std::size_t stride, 
         });
 }
 
-// --- counting --------------------------------------------------------------------------------------------
+// --- counting
 
 template <class U, class Pair>
 std::uint64_t countPairs(const U* rank, std::size_t stride, const MovesView& moves, Pair pair) {
@@ -422,7 +422,7 @@ template <class U> std::uint64_t countMoves(const U* rank, std::size_t stride, c
   return countPairs<U>(rank, stride, moves, reached);
 }
 
-// --- bits ------------------------------------------------------------------------------------------------
+// --- bits
 
 template <class U> void atMost(const U* rank, std::size_t lanes, U bound, U* values) {
   using V = Vector<U>;
@@ -504,7 +504,7 @@ void storeRanks(const Number* numbers, const std::uint8_t* alive, std::size_t la
   }
 }
 
-// --- numbers of statements -------------------------------------------------------------------------------
+// --- numbers of statements
 
 template <class U> void number(const NumberStep* steps, std::size_t count, std::size_t words, U* numbers) {
   using V = Vector<U>;

@@ -51,7 +51,7 @@ PreferenceNumbers::PreferenceNumbers(const Shape& shape, const Feasible& feasibl
     prepareClasses(*ranking);
 }
 
-// --- prefer ----------------------------------------------------------------------------------------------
+// --- prefer
 
 void PreferenceNumbers::prepareStatements(const model::Prioritised& preference, const Errand& errand) {
   std::vector<const model::Expression*> wanted;
@@ -178,7 +178,7 @@ void PreferenceNumbers::keepDense(std::vector<Rank> dense, std::uint64_t bound) 
     dense32_ = std::move(dense);
 }
 
-// --- weigh -----------------------------------------------------------------------------------------------
+// --- weigh
 
 void PreferenceNumbers::prepareSums(const model::Weights& weights, const Errand& errand) {
   tabulateOptions(weights);
@@ -286,7 +286,7 @@ void PreferenceNumbers::sumBlock(std::size_t begin, std::optional<Conditions>& o
     }
 }
 
-// --- rank ------------------------------------------------------------------------------------------------
+// --- rank
 
 void PreferenceNumbers::prepareClasses(const model::Ranking& ranking) {
   std::vector<Rank> ranks(shape_.size(), 0);
@@ -309,7 +309,7 @@ void PreferenceNumbers::release() {
   dense32_ = {};
 }
 
-// --- blocks ----------------------------------------------------------------------------------------------
+// --- blocks
 
 void PreferenceNumbers::each(const Take16& take16, const Take32& take32, const Errand& errand) {
   std::mutex guard;

@@ -178,7 +178,7 @@ private:
   }
   std::size_t tilesAtOnce() const { return std::max<std::size_t>(1, manyLanes / layout_.tileSize()); }
 
-  // --- ranks ---------------------------------------------------------------------------------------------
+  // --- ranks
 
   Buffer<U> ranksOf(PreferenceNumbers& preference, bool turned) const {
     Buffer<U> ranks(layout_.size());
@@ -253,7 +253,7 @@ private:
     return ranks;
   }
 
-  // --- frames --------------------------------------------------------------------------------------------
+  // --- frames
 
   void allocate() {
     if (first_.data() != nullptr)
@@ -367,7 +367,7 @@ private:
         std::copy_n(own + c * layout_.lanes, layout_.lanes, values + c * stride);
   }
 
-  // --- words ---------------------------------------------------------------------------------------------
+  // --- words
 
   SetWords wordsFrom(const Buffer<U>& values) const {
     SetWords words((shape_.size() + 63) / 64 + 1, 0);

@@ -27,7 +27,7 @@ std::vector<std::uint64_t> AlikeStates::words(Relation relation, std::uint32_t f
 
 namespace {
 
-/// What the readings of a preference make of t beside s: at least one of these.
+/// How t compares with s in the readings of a preference: at least one of these is true.
 struct Outcomes {
   bool better = false;
   bool same = false;
@@ -50,8 +50,9 @@ bool meets(Relation relation, Outcomes t) {
 
 Outcomes compared(Rank t, Rank s) { return {t > s, t == s, t < s}; }
 
-/// Which of a party's lines hold, the first line in the highest bits. A line of k statements has k bits, as
-/// many of them set as statements hold, so that of two states the one with more has bits the other has not.
+/// Which of a party's lines hold, the first line in the highest bits. A line of k statements has k bits; as
+/// many of them are set as statements hold. So of two states, the one in which more hold has bits that the
+/// other lacks.
 class DoubtfulLines : public AlikeStates {
 public:
   DoubtfulLines(const StateSpace& space, const model::Prioritised& preference, const Errand& errand)
@@ -74,7 +75,7 @@ public:
   }
 
 private:
-  /// Sets which bits are of lines that are not known to be held; words needed.
+  /// Marks the bits of lines that the party is not known to hold. Returns how many words are needed.
   std::size_t lines(const model::Prioritised& preference) {
     std::size_t next = 0;
     for (const auto& tier : preference.tiers)
@@ -88,7 +89,7 @@ private:
 
   static std::uint64_t bit(std::size_t place) { return std::uint64_t{1} << (63 - place % 64); }
 
-  /// By state, words: bit by bit the statements that hold, the first in the highest bit.
+  /// For each state, in words: one bit a statement that holds, the first statement in the highest bit.
   std::vector<std::uint64_t> heldBy(const StateSpace& space, const model::Prioritised& preference,
                                     const Errand& errand) const {
     const auto statements = statementsOf(preference);
@@ -144,7 +145,7 @@ private:
   std::vector<std::uint64_t> held_; ///< by class, words
 };
 
-/// Ranks, of which some pairs of states are not known.
+/// Ranks in which the order of some pairs of states is not known.
 class UnsurePairs : public AlikeStates {
 public:
   UnsurePairs(const StateSpace& space, const model::Party& party, const Ranks& ranks) {
@@ -214,8 +215,8 @@ public:
     }
   }
 
-  /// By rank rather than by pair: which of the 64 classes a state of each rank is as good as, or no better
-  /// than.
+  /// Looks at ranks rather than pairs: for each rank, which of the 64 classes a state of that rank is as good
+  /// as, or no better than.
   std::vector<std::uint64_t> words(Relation relation, std::uint32_t first,
                                    const Errand& errand) const override {
     errand.check();
@@ -235,7 +236,7 @@ public:
   }
 
 private:
-  /// Of word t the classes s with rank(t) ≥ rank(s), or ≤ where `least` is false.
+  /// Keeps in word t the classes s with rank(t) ≥ rank(s), or ≤ if `least` is false.
   void keepThose(std::vector<std::uint64_t>& out, const std::vector<Rank>& ranks, std::uint32_t first,
                  std::uint32_t count, bool least) const {
     std::vector<std::uint64_t> byRank(*std::ranges::max_element(ranks) + std::size_t{1}, 0);
@@ -267,8 +268,8 @@ private:
 
   std::vector<const std::vector<Rank>*> for_;
   std::vector<const std::vector<Rank>*> against_;
-  bool apart_ = false;             ///< every state is a class
-  std::vector<std::size_t> first_; ///< by class: a state
+  bool apart_ = false;             ///< each state is a class of its own
+  std::vector<std::size_t> first_; ///< by class: one of its states
 };
 
 } // namespace

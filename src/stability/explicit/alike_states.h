@@ -1,14 +1,15 @@
 #pragma once
 
-// States in classes that a party compares alike, for relations that no rank expresses: what is known of a
-// preference (Li, Hipel, Kilgour & Fang 2004), and what suits a party by its attitudes (Inohara, Hipel &
-// Walker 2007).
+// States in classes that a party compares alike, for relations that no single rank expresses: what is known
+// of a preference (Li, Hipel, Kilgour & Fang 2004), and what suits a party by its attitudes (Inohara, Hipel &
+// Walker 2007). A class is, for
 //
-//   unknown    `prefer`: states in which the same of its lines hold; `rank`: its classes, the states of
-//              `unsure` pairs each by itself; else the ranks
-//   attitudes  states that are alike to everybody the party is not neutral towards. Where a sequence of the
-//              others may lead back to s (listed moves, merged states), every state is a class of its own,
-//              since s itself is never liked from s. By options it cannot: the others never undo a move of i.
+//   unknown    under `prefer`: the states in which the same of its lines hold; under `rank`: a class written,
+//              with each state of an `unsure` pair apart; otherwise: the states of one rank
+//   attitudes  states that are equal to everybody the party is not neutral towards. If a sequence of the
+//   others
+//              may lead back to s (listed moves, merged states), every state is a class of its own, because s
+//              itself is never liked from s. By options it cannot: the others never undo a move of i.
 //
 // Comparing two classes takes O(statements / 64) or O(parties). Tested against the oracle in
 // tests/properties.

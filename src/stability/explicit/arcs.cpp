@@ -30,7 +30,7 @@ Arcs::Arcs(std::size_t states, std::vector<Arc> arcs, const Errand& errand)
       origins_[next[q]++] = s;
 }
 
-/// Each row ascending and without repetition.
+/// Makes each row ascending and free of repetition.
 void Arcs::sortRows(const Errand& errand) {
   std::uint32_t kept = 0;
   for (std::size_t s = 0; s + 1 < targetBegin_.size(); ++s) {
@@ -40,7 +40,7 @@ void Arcs::sortRows(const Errand& errand) {
     const auto end = targets_.begin() + targetBegin_[s + 1];
     std::sort(begin, end);
     const auto last = std::unique(begin, end);
-    std::copy(begin, last, targets_.begin() + kept); // never beyond what is still to be read
+    std::copy(begin, last, targets_.begin() + kept); // never writes beyond what has been read
     targetBegin_[s] = kept;
     kept += static_cast<std::uint32_t>(last - begin);
   }
@@ -86,8 +86,8 @@ struct OwnOptions {
     }
   }
 
-  /// Some member of `from` can become some member of `to`: they agree outside the party's options wherever
-  /// both say something, and no directed option must go back.
+  /// Whether some member of `from` can become some member of `to`: the two agree outside the party's options
+  /// wherever both say something, and no directed option would have to go back.
   bool allow(const StateSpace& space, std::size_t from, std::size_t to) const {
     const StateIndex a(from);
     const StateIndex b(to);
@@ -109,7 +109,7 @@ void addListedMoves(const StateSpace& space, const std::vector<model::Move>& mov
   }
 }
 
-/// Between states not merged, by sorting them into cells; from and into merged ones, by trying all.
+/// Unmerged states are sorted into cells; a merged state is tried with every other state.
 void addOptionMoves(const StateSpace& space, model::PartyId party, ArcList& arcs, const Errand& errand) {
   const OwnOptions options(space, party);
   if (options.own == 0)
@@ -170,7 +170,7 @@ public:
     radixSort(byValue, scratch, 32, static_cast<unsigned>(std::bit_width(all)));
     std::size_t steps = 0;
     for (const std::uint64_t word : byValue) {
-      // The state itself has the value, whoever moved into it.
+      // A state that has the value itself has it whoever moved into it.
       start(static_cast<std::uint32_t>(word));
       while (!waiting_.empty()) {
         if (++steps % 4096 == 0)
@@ -188,12 +188,12 @@ private:
   static constexpr std::uint32_t nobody = 0xFFFFFFFF;
   static constexpr std::uint32_t anybody = 0xFFFFFFFE;
 
-  /// The value can be reached from `state` by a sequence that does not begin with a move of `except`, or,
-  /// where `only` is set, now also with a sequence that may follow a move of `only`.
+  /// The value can be reached from `state` by a sequence that does not begin with a move of `except`. If
+  /// `only` is set, the news is a sequence that may follow a move of `only`.
   struct Event {
     std::uint32_t state;
-    std::uint32_t except; ///< anybody: none excepted
-    std::uint32_t only;   ///< anybody: no restriction
+    std::uint32_t except; ///< `anybody`: nobody is excepted
+    std::uint32_t only;   ///< `anybody`: no restriction
     bool opens;           ///< the state had no label before
   };
 
@@ -208,7 +208,7 @@ private:
     first_[s] = anybody;
   }
 
-  /// A sequence that begins with a move of j leads from s to the value.
+  /// Notes that a sequence beginning with a move of j leads from s to the value.
   void reach(std::uint32_t s, std::uint32_t j) {
     if (closed_[s] || first_[s] == j)
       return;
@@ -235,7 +235,7 @@ private:
   std::span<const Ranks* const> ranks_;
   bool improving_;
   std::vector<std::uint32_t> first_; ///< who moves first in the first sequence found
-  std::vector<bool> closed_;         ///< labelled whoever moved into it
+  std::vector<bool> closed_;         ///< labelled for whoever moved into it
   std::vector<Event> waiting_;
 };
 

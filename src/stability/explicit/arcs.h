@@ -1,9 +1,9 @@
 #pragma once
 
 // Moves written down one by one, for conflicts whose moves need not be transitive: graph form, where a
-// party's moves are listed outright, and merged states, where a party can move from one to another if some
-// member of the one can become some member of the other. Kept as lists of targets and of origins, state by
-// state (compressed rows), one pair of lists for each party.
+// party's moves are listed, and merged states, where a party can move from one to another if some member of
+// the first can become some member of the second. Stored as lists of targets and of origins, state by state
+// (compressed rows), one pair of lists for each party.
 //
 // Memory and time O(states + arcs). Tested against the oracle in tests/properties.
 
@@ -19,7 +19,7 @@ public:
     std::uint32_t to;
   };
 
-  /// Each arc counts once however often it is given; arcs from a state to itself are none.
+  /// An arc counts once however often it is given; an arc from a state to itself is dropped.
   Arcs(std::size_t states, std::vector<Arc> arcs, const Errand& errand);
 
   std::span<const std::uint32_t> from(std::uint32_t s) const { return row(targetBegin_, targets_, s); }
@@ -36,16 +36,17 @@ private:
   std::vector<std::uint32_t> originBegin_, origins_;
 };
 
-/// The arcs of one party. Throws LimitReached when they would take more than `maxMemory` bytes.
+/// The arcs of one party. Throws LimitReached if they would take more than `maxMemory` bytes.
 Arcs arcsOf(const StateSpace& space, model::PartyId party, std::uint64_t maxMemory, const Errand& errand);
 
-/// value(s) := min over { s } ∪ R_H(s) of value along legal sequences, in which nobody moves twice in a row;
-/// only improvements if so said (a party's `ranks` judge its own arcs).
+/// value(s) := min of value over { s } ∪ R_H(s), along legal sequences, in which nobody moves twice in a row.
+/// If `along` says so, only improvements count (a party's `ranks` judge its own arcs).
 ///
-/// Values in ascending order, backwards from each state of that value. What can be reached from a state may
-/// depend on who moved into it, but a state needs two labels only: once a sequence that begins with a move of
-/// j leads from it to the value, everyone but j may have moved into it; once one that begins with another
-/// party's does, j as well. So each arc is followed once: O(states + arcs).
+/// Values are taken in ascending order, and each is followed backwards from its states. What can be reached
+/// from a state may depend on who moved into it, but two labels for each state are enough. Once a sequence
+/// that begins with a move of j leads from the state to the value, everyone but j may have moved into it.
+/// Once another sequence begins with a different party's move, so may j. So each arc is followed once:
+/// O(states + arcs).
 void lowerAlongArcs(std::span<const Arcs* const> opponents, std::span<const Ranks* const> ranks,
                     model::Sanctions sanctions, std::span<Lanes> values, const Errand& errand);
 

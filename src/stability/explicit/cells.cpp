@@ -11,7 +11,7 @@ namespace stasis::stability {
 
 namespace {
 
-/// States in a tile: their values fit in the nearest cache beside the lists that name them.
+/// States in a tile: few enough for their values to fit in the nearest cache beside the lists that name them.
 constexpr std::uint32_t tileStates = 2048;
 /// Cells of several thousand states lie across each other: so many share the lines of the cache they touch.
 constexpr std::uint32_t tileCells = 8;
@@ -54,7 +54,7 @@ Cells::Cells(const StateSpace& space, model::PartyId party, const Ranks& ranks, 
   findAdvances(space, party, errand);
 }
 
-/// The states cell by cell, in the low half of each word; sets begin_.
+/// Puts the states, cell by cell, in the low half of each word, and sets begin_.
 void Cells::sortByCell(const StateSpace& space, model::PartyId party, std::vector<std::uint64_t>& byCell,
                        const Errand& errand) {
   const CellKey key(space.conflict().party(party));
@@ -111,7 +111,7 @@ void Cells::fillTile(const Tile& tile, std::span<const std::uint64_t> byCell, co
   std::vector<std::uint64_t> words(size), scratch;
   std::uint32_t cell = tile.firstCell;
   std::uint64_t all = 0;
-  for (std::uint32_t p = 0; p < size; ++p) { // state above, cell within the tile below
+  for (std::uint32_t p = 0; p < size; ++p) { // state in the upper half, cell within the tile in the lower
     cell += begin + p >= begin_[cell + 1] ? 1 : 0;
     words[p] = byCell[begin + p] << 32 | (cell - tile.firstCell);
     all |= words[p];
@@ -140,8 +140,8 @@ void Cells::fillTile(const Tile& tile, std::span<const std::uint64_t> byCell, co
 
 namespace {
 
-/// A state's advance: a bit for each directed own option that differs between feasible states, 1 if it has
-/// been changed the one way it can be.
+/// A state's advance: one bit for each directed own option that differs between feasible states. The bit is 1
+/// if the option has changed the one way it can.
 class Advance {
 public:
   Advance(const StateSpace& space, model::PartyId party) {
@@ -172,7 +172,7 @@ public:
 
 private:
   std::vector<std::size_t> options_;
-  std::uint64_t dropped_ = 0; ///< unresumable options: the advance is not to take them
+  std::uint64_t dropped_ = 0; ///< unresumable options, whose advance is to drop them
 };
 
 } // namespace
@@ -199,7 +199,7 @@ void Cells::findAdvances(const StateSpace& space, model::PartyId party, const Er
   }
 }
 
-/// Advances get as names their bits, or their places among the distinct ones of the cell.
+/// Names advances by their bits, or by their places among the distinct ones of the cell.
 void Cells::nameAdvances(std::size_t cell, std::span<const std::uint64_t> own) {
   const auto names = advances_.begin() + begin_[cell];
   if (tabled_) {

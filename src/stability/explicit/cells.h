@@ -1,14 +1,14 @@
 #pragma once
 
 // The cells of a party: sets of feasible states that agree on every option the party does not own. All its
-// moves stay inside a cell, so what is best or worst within its reach is a fold over cells, and no move is
-// ever written down. With all own options free in both directions every member reaches every other; with
-// directed ones (irrevocable, unresumable) a member reaches those whose advance includes its own: its
-// *advance* is the set of directed own options already changed the one way they can be.
+// moves stay inside a cell. So the best or worst within its reach is a fold over cells, and no move is ever
+// written down. If all own options are free in both directions, every member reaches every other. With
+// directed ones (irrevocable, unresumable), a member reaches those whose advance includes its own: its
+// *advance* is the set of directed own options that have already changed the one way they can.
 //
 // Cells that lie near each other make a tile of some thousand states. A tile's states are listed once in
 // ascending order, to be read and written in runs, and once cell by cell with better states first, as places
-// in that list; so a fold runs through memory in order, whatever the options' places.
+// in that list. So a fold runs through memory in order, wherever the options stand.
 //
 // Built in O(states) by radix sorts; 8 bytes a state (12 with directed options). Tested through the folds.
 
@@ -20,7 +20,7 @@ namespace stasis::stability {
 
 class Cells {
 public:
-  /// The party moves by its options and no states are merged.
+  /// The party must move by its options, and no states may be merged.
   Cells(const StateSpace& space, model::PartyId party, const Ranks& ranks, const Errand& errand);
 
   /// A member of a cell: its place in the tile's list, and whether it is worse than the member before it.
@@ -43,36 +43,36 @@ public:
 
   std::size_t count() const { return begin_.size() - 1; }
   const std::vector<Tile>& tiles() const { return tiles_; }
-  std::uint32_t beginOf(std::size_t cell) const { return begin_[cell]; } ///< also of the cell after the last
+  std::uint32_t beginOf(std::size_t cell) const { return begin_[cell]; } ///< `cell` may be one past the last
   std::uint32_t largest() const { return largest_; }
 
-  /// States of a tile, ascending.
+  /// The states of a tile, ascending.
   std::span<const std::uint32_t> statesOf(const Tile& tile) const {
     return std::span(states_).subspan(begin_[tile.firstCell], begin_[tile.endCell] - begin_[tile.firstCell]);
   }
-  /// Members of a cell, best first.
+  /// The members of a cell, best first.
   std::span<const Member> membersOf(std::size_t cell) const {
     return std::span(members_).subspan(begin_[cell], begin_[cell + 1] - begin_[cell]);
   }
 
-  /// Own options with a direction that differ between feasible states.
+  /// The number of own options with a direction that differ between feasible states.
   unsigned directedOptions() const { return directedOptions_; }
   bool reversible() const { return directedOptions_ == 0; }
-  /// True where a cell has room for a table of all advances; they are then named by their bits, else by their
-  /// place in `advancesIn(cell)`.
+  /// True if a cell has room for a table of all advances. Advances are then named by their bits, else by
+  /// their place in `advancesIn(cell)`.
   bool tabled() const { return tabled_; }
-  /// Names of the members' advances, as membersOf; empty if reversible.
+  /// The names of the members' advances, in the order of membersOf; empty if all options are reversible.
   std::span<const std::uint32_t> advancesOf(std::size_t cell) const {
     return advances_.empty() ? std::span<const std::uint32_t>()
                              : std::span(advances_).subspan(begin_[cell], begin_[cell + 1] - begin_[cell]);
   }
-  /// The distinct advances of a cell; only where not tabled.
+  /// The distinct advances of a cell, if they are not tabled.
   std::span<const std::uint64_t> advancesIn(std::size_t cell) const {
     return std::span(distinct_).subspan(distinctBegin_[cell],
                                         distinctBegin_[cell + 1] - distinctBegin_[cell]);
   }
 
-  /// Whether one member of a cell can move to another (both by their order in membersOf).
+  /// Whether one member of a cell can move to another. Both are named by their place in membersOf.
   bool reaches(std::size_t cell, std::size_t from, std::size_t to) const;
 
   /// The cell of every state; made on demand by walking all tiles.
@@ -80,7 +80,7 @@ public:
   /// The tile a cell lies in. O(log tiles).
   const Tile& tileOf(std::size_t cell) const;
 
-  /// Bytes held per state while they are built and after.
+  /// Bytes per state, while the cells are built and after.
   static constexpr std::size_t bytesPerState = 12;
 
 private:

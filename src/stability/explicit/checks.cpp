@@ -15,7 +15,8 @@ using language::error;
 
 namespace {
 
-/// Pairs of lines that share a state. Lines without `-` are compared by sorting, the others with all.
+/// Pairs of lines that share a state. Lines without `-` are compared by sorting; a line with `-` is compared
+/// with all.
 class Overlaps {
 public:
   Overlaps(const model::Conflict& conflict, const Errand& errand)

@@ -26,7 +26,7 @@ using model::Sanctions;
 
 namespace {
 
-/// Fewer numbers than that do not fill the columns.
+/// Fewer numbers than this do not fill the columns.
 constexpr std::size_t leastNumbers = 1024;
 
 class Cube : public ExplicitEngine {
@@ -34,7 +34,7 @@ public:
   Cube(cube::Shape shape, std::uint64_t memory, const Errand& errand)
       : shape_(std::move(shape)), memory_(memory), errand_(errand), feasible_(shape_, errand_) {}
 
-  /// Ranks the states; nothing else may be asked before.
+  /// Ranks the states. Must come before any other question.
   std::vector<std::vector<StatementRange>> rankStates() {
     auto begun = cube::begin(shape_, feasible_, errand_);
     work_ = std::move(begun.work);
@@ -172,7 +172,7 @@ public:
       }
       return sum;
     } catch (const LimitReached&) {
-      return std::nullopt; // a detail; the limit is told by what needed the work
+      return std::nullopt; // only a detail: the work that needed it reports the limit
     }
   }
 
@@ -209,7 +209,7 @@ public:
   std::uint64_t rankBound(PartyId party) const { return work_->bound(party); }
   std::uint64_t rank(PartyId party, std::size_t number) const { return work_->rank(party, number); }
 
-  /// `visit(number)`, ascending.
+  /// Calls `visit(number)` in ascending order.
   template <class Visit> void eachState(Visit visit) const {
     for (std::size_t n = 0; n < shape_.size(); ++n)
       if (feasible_.has(n))
@@ -231,7 +231,7 @@ private:
     return pattern;
   }
 
-  /// Of a pattern that leaves something open, the numbers of every digit's choices that agree with it.
+  /// Adds the numbers that agree with a pattern which leaves something open.
   void addMatching(const model::Pattern& pattern, Bits& found) const {
     std::uint64_t taken = 0;
     std::uint64_t decided = 0;
@@ -271,8 +271,8 @@ private:
     return sets_.keep(bitsOf(work_->moved(sets_[set].all(), party, kind, way)));
   }
 
-  /// Every classical concept with these sanctions, for one party; and the strong ones, if they are asked for
-  /// or will be.
+  /// Judges every classical concept with these sanctions for one party, and the strong ones if they are asked
+  /// for or will be.
   void judge(const model::ConceptRow& asked, PartyId party) {
     const Sanctions sanctions = asked.sanctions();
     const bool strong = asked.family == ConceptFamily::strength || conflict().speaksOfStrength();
@@ -296,7 +296,7 @@ private:
       }
   }
 
-  /// The states as a list, for what is not worked out on columns of numbers. Made when first asked for.
+  /// The states as a list, for work that is not done on columns of numbers. Made when first asked for.
   const StateSpace& listed() {
     if (!listed_) {
       std::vector<std::uint64_t> taken;
@@ -306,7 +306,7 @@ private:
     return *listed_;
   }
 
-  /// By rank, for strength of preference. Made when first asked for.
+  /// For strength of preference, by rank. Made when first asked for.
   std::span<const Rank> beyondOf(PartyId party) {
     auto& known = beyond_[party];
     if (known.empty()) {
@@ -344,7 +344,7 @@ private:
     return ranks_;
   }
 
-  /// Sets of listed states as sets of numbers.
+  /// Keeps sets of listed states as sets of numbers.
   void keepListed(const std::vector<std::pair<Concept, Bits>>& stable, PartyId party) {
     for (const auto& [id, states] : stable) {
       Bits numbers(shape_.size());
@@ -366,7 +366,7 @@ private:
                   std::max(stable_.size() + 1, model::conceptCount * conflict().parties.size())});
   }
 
-  /// By rank: 1 for the best class that occurs. Made when first asked for.
+  /// The place of each rank: 1 for the best class that occurs. Made when first asked for.
   const std::vector<std::uint32_t>& placesOf(PartyId party) {
     auto& places = places_[party];
     if (!places.empty())
@@ -386,12 +386,12 @@ private:
   Errand errand_;
   cube::Feasible feasible_;
   std::unique_ptr<cube::Work> work_;
-  StateSets sets_; ///< a bit a number
+  StateSets sets_; ///< one bit a number
   std::map<std::pair<Concept, PartyId>, StateSet> stable_;
   std::map<PartyId, std::vector<std::uint32_t>> places_;
   std::optional<StateSpace> listed_;
   std::map<PartyId, std::vector<Rank>> beyond_;
-  std::vector<Ranks> ranks_; ///< of the list, by party
+  std::vector<Ranks> ranks_; ///< by party, of the list
   std::optional<RelationalStability> relational_;
   std::unique_ptr<Moves> listedMoves_; ///< made when first asked for
 };
@@ -426,7 +426,7 @@ private:
   NumbersInCube states_;
 };
 
-/// Bits of a rank as far as the text tells, for the estimate of memory.
+/// The bits that a rank takes, as far as the text shows; for the estimate of memory.
 unsigned rankBits(const model::Conflict& conflict) {
   unsigned bits = 8;
   for (const auto& party : conflict.parties) {
@@ -458,7 +458,7 @@ CubeOpened openCube(const model::Conflict& conflict, const EngineLimits& limits,
   auto engine = std::make_unique<Cube>(std::move(*shape), memory, errand);
   const std::uint64_t states = engine->feasibleNumbers().count();
   if (states == 0 || (limits.maxStates != 0 && states > limits.maxStates))
-    return {}; // the list says what is wrong
+    return {}; // the list reports what is wrong
   if (way != ExplicitWay::cube && 100 * states < cube::kernels().worthFilled * engine->shape().size())
     return {};
   CubeOpened result{.taken = true, .opened = {}};

@@ -12,7 +12,7 @@ namespace stasis::stability {
 
 namespace {
 
-/// Values of the k-th lowest option over 64 states that run through six options.
+/// The values of the k-th lowest option in 64 states that run through all choices of six options.
 constexpr std::array<std::uint64_t, 6> runningColumn{0xAAAAAAAAAAAAAAAA, 0xCCCCCCCCCCCCCCCC,
                                                      0xF0F0F0F0F0F0F0F0, 0xFF00FF00FF00FF00,
                                                      0xFFFF0000FFFF0000, 0xFFFFFFFF00000000};
@@ -23,7 +23,7 @@ public:
       : search_(conflict, everyConstraint(conflict)), maxStates_(maxStates), errand_(errand),
         words_(search_.circuit().size()) {}
 
-  /// False if it gives up because dead ends outnumber states; `patient` never gives up.
+  /// Returns false if it gives up because dead ends outnumber states. With `patient` it never gives up.
   bool run(const std::vector<model::OptionId>& order, bool patient) {
     states_.clear();
     order_ = order;
@@ -77,7 +77,7 @@ private:
       throw LimitReached(Limit::states, "more than " + std::to_string(maxStates_) + " feasible states");
   }
 
-  /// Every choice of the free options.
+  /// Adds every choice of the free options.
   void addAll(std::uint64_t taken, std::uint64_t free) {
     const int count = std::popcount(free);
     allow(std::uint64_t{1} << count);
@@ -92,7 +92,7 @@ private:
     }
   }
 
-  /// Every choice of at most six free options that meets the constraints left, 64 at once.
+  /// Adds every choice of at most six free options that meets the constraints left, 64 at once.
   void decideTogether(std::uint64_t taken, std::uint64_t free) {
     std::uint64_t held = ~std::uint64_t{0};
     const int count = std::popcount(free);
@@ -121,7 +121,7 @@ private:
     return (taken & bit) != 0 ? ~std::uint64_t{0} : 0;
   }
 
-  /// The bits of `choice`, lowest first, at the places of `free`.
+  /// Spreads the bits of `choice`, lowest first, to the places of `free`.
   static std::uint64_t spread(unsigned choice, std::uint64_t free) {
     std::uint64_t result = 0;
     for (; choice != 0; choice >>= 1, free &= free - 1)
@@ -135,7 +135,7 @@ private:
   const Errand& errand_;
   std::vector<Words<1>> words_;
   std::vector<model::OptionId> order_;
-  std::vector<std::uint64_t> below_; ///< by depth: the options not set yet
+  std::vector<std::uint64_t> below_; ///< by depth: the options not yet set
   std::vector<std::uint64_t> states_;
   bool patient_ = false;
   std::size_t deadEnds_ = 0;

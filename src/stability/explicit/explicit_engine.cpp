@@ -62,7 +62,7 @@ public:
   StateSet where(const model::Expression& expression) override {
     if (space_.merged()) {
       Members members(conflict(), {&expression});
-      const Errand unhurried; // also when a limit has ended the work and what was finished is told
+      const Errand unhurried; // what was finished is still reported after a limit has ended the work
       return those([&](std::size_t s) { return members.allHold(space_.pattern(StateIndex(s)), unhurried); });
     }
     Circuit circuit(conflict());
@@ -175,7 +175,7 @@ public:
       }
       return sum;
     } catch (const LimitReached&) {
-      return std::nullopt; // a detail; the limit is told by what needed the work
+      return std::nullopt; // only a detail: the work that needed it reports the limit
     }
   }
 
@@ -227,8 +227,8 @@ private:
     return *moves_;
   }
 
-  /// Every classical concept with these sanctions, for one party; and the strong ones, if they are asked for
-  /// or will be.
+  /// Judges every classical concept with these sanctions for one party, and the strong ones if they are asked
+  /// for or will be.
   void judge(const model::ConceptRow& asked, PartyId party) {
     const Sanctions sanctions = asked.sanctions();
     const auto& rank = ranks_[party.index()].of;
@@ -254,7 +254,8 @@ private:
     keepStable(ConceptFamily::strength, sanctions, party, values);
   }
 
-  /// From what the worst sanction of each state comes to, the states from which nothing better is safe.
+  /// `values`: what each state's worst sanction comes to. Keeps the states from which no better state is
+  /// safe.
   void keepStable(ConceptFamily family, Sanctions sanctions, PartyId party, std::vector<Lanes>& values) {
     const auto& rank = ranks_[party.index()].of;
     each([&](std::size_t s) { values[s] = complement(least(values[s], {rank[s], rank[s]})); });
@@ -267,7 +268,7 @@ private:
                 : those([&](std::size_t s) { return ~values[s].second <= rank[s]; });
   }
 
-  /// By rank, for strength of preference. Made when first asked for.
+  /// For strength of preference, by rank. Made when first asked for.
   const std::vector<Rank>& beyondOf(PartyId party) {
     auto& known = beyond_[party];
     if (known.empty()) {

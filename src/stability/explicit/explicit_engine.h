@@ -24,11 +24,11 @@
 
 namespace stasis::stability {
 
-/// An engine that knows its states one by one. Positions are numbers less one.
+/// An engine that knows its states one by one. A state's position is its number less one.
 class ExplicitEngine : public Engine {
 public:
   virtual std::size_t stateCount() const = 0;
-  /// How the states are kept, in words for who asks.
+  /// How the states are kept, in words for the user.
   virtual std::string way() const = 0;
   /// R_i(s), ascending. O(size of the cell) after the first call.
   virtual std::vector<StateIndex> movesFrom(model::PartyId party, StateIndex s) = 0;
@@ -42,19 +42,20 @@ struct Opened {
   language::Diagnostics diagnostics;      ///< errors and warnings, by place
 };
 
-/// How states are kept: as numbers of a cube or as a list. `automatic`: by how densely they fill the product
-/// of the parties' choices. The other two take that way wherever it can be taken, for tests and measurements.
+/// How states are kept: as numbers of a cube or as a list. `automatic` decides by how densely they fill the
+/// product of the parties' choices. The other two force a way wherever it is possible, for tests and
+/// measurements.
 enum class ExplicitWay : std::uint8_t { automatic, cube, list };
 
-/// Enumerates the states, ranks them and checks what can only be checked with them. The conflict must live as
-/// long as the engine. Which way was taken is told as a phase of the errand. Throws LimitReached.
+/// Enumerates the states, ranks them and makes the checks that need them. The conflict must outlive the
+/// engine. The errand gets the way that was taken as a phase. Throws LimitReached.
 Opened openExplicit(const model::Conflict& conflict, const EngineLimits& limits, const Errand& errand,
                     ExplicitWay way = ExplicitWay::automatic);
 
-/// The feasible states the engine may hold by these limits.
+/// How many feasible states the engine may hold under these limits.
 std::uint64_t statesAllowed(const EngineLimits& limits, std::size_t parties);
 
-/// States that fit in so much memory, by the number of parties; what `--max-states` is by default.
+/// How many states of so many parties fit in this much memory; the default of `--max-states`.
 std::uint64_t statesThatFit(std::uint64_t bytes, std::size_t parties);
 
 } // namespace stasis::stability

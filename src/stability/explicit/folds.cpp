@@ -11,7 +11,7 @@ namespace {
 
 using Member = Cells::Member;
 
-/// Reversible options: every member reaches every other.
+/// For reversible options: every member reaches every other.
 class Together {
 public:
   explicit Together(const Cells& cells) : cells_(cells) {}
@@ -26,7 +26,7 @@ public:
   }
 
   void improvements(std::uint32_t cell, std::vector<Lanes>& at) const {
-    Lanes better = noLanes; // of all classes before this one
+    Lanes better = noLanes; // the least of all classes before this one
     Lanes seen = noLanes;
     for (const Member m : cells_.membersOf(cell)) {
       better = m.worse() ? seen : better;
@@ -40,7 +40,7 @@ private:
   const Cells& cells_;
 };
 
-/// The least value among members whose advance includes a given one; a table of every advance there can be.
+/// The least value among members whose advance includes a given one, in a table of every possible advance.
 class Table {
 public:
   explicit Table(const Cells& cells)
@@ -50,7 +50,7 @@ public:
   Lanes find(std::uint32_t advance) const { return least_[advance]; }
   void collect(std::uint32_t advance, Lanes value) { least_[advance] = least(least_[advance], value); }
 
-  /// From what was collected to what is included.
+  /// Carries each collected value down to the advances that its own includes.
   void spread() {
     for (unsigned bit = 0; bit < bits_; ++bit)
       for (std::size_t a = 0; a < least_.size(); ++a)
@@ -58,7 +58,7 @@ public:
           least_[a] = least(least_[a], least_[a | std::size_t{1} << bit]);
   }
 
-  /// Collects and spreads one value. If it is not less here, it is not less at any smaller advance.
+  /// Collects and spreads one value. If it is no improvement here, it is none at any smaller advance.
   void offer(std::uint32_t advance, Lanes value) {
     const Lanes now = least(least_[advance], value);
     if (now == least_[advance])
@@ -106,7 +106,7 @@ private:
   std::vector<Lanes> least_;
 };
 
-/// Directed options.
+/// For directed options.
 template <class Reach> class Directed {
 public:
   explicit Directed(const Cells& cells) : cells_(cells), reach_(cells) {}
@@ -129,7 +129,7 @@ public:
     for (std::size_t begin = 0, end = 0; begin < members.size(); begin = end) {
       for (end = begin + 1; end < members.size() && !members[end].worse();)
         ++end;
-      // A tie is no improvement: the whole class looks before any of it is offered.
+      // A tie is no improvement: the whole class reads before any of it offers its values.
       for (std::size_t k = begin; k < end; ++k)
         at[members[k].place()] = least(at[members[k].place()], reach_.find(advances[k]));
       for (std::size_t k = begin; k < end; ++k)

@@ -3,14 +3,14 @@
 // The least value a party can reach from each state by one of its moves, or by one of its improvements, the
 // state's own value included: for all states at once, in place, cell by cell.
 //
-//   foldMoves         value(s) := min over { s } ∪ R_j(s)  of value
-//   foldImprovements  value(s) := min over { s } ∪ R+_j(s) of value
+//   foldMoves         value(s) := min of value over { s } ∪ R_j(s)
+//   foldImprovements  value(s) := min of value over { s } ∪ R+_j(s)
 //
-// Reversible options: O(1) a state. Directed ones: moves cost O(d) a state where a cell has a table of the
-// 2^d advances, else O(advances in the cell). Improvements go through a cell from best to worst and hand each
-// value down to all smaller advances, ending wherever no smaller value arrives; a value arrives as often as a
-// new least one occurs, for values in random order a logarithmic number of times. Two values a state are
-// folded together. The maximum is the minimum of complements. Tested against the oracle through the engine.
+// Reversible options: O(1) a state. Directed ones: a move costs O(d) a state if the cell has a table of the
+// 2^d advances, else O(advances in the cell). Improvements go through a cell from best to worst and pass each
+// value down to all smaller advances, until no smaller value arrives. A value is passed on as often as a new
+// least one occurs: for values in random order, a logarithmic number of times. Two values a state are folded
+// together. The maximum is the minimum of complements. Tested against the oracle through the engine.
 
 #include "stability/explicit/cells.h"
 
@@ -31,7 +31,7 @@ constexpr Lanes least(Lanes a, Lanes b) {
 
 constexpr Lanes complement(Lanes a) { return {~a.first, ~a.second}; }
 
-/// Both answer whether some value became smaller.
+/// Both return whether some value became smaller.
 bool foldMoves(const Cells& cells, std::span<Lanes> values, const Errand& errand);
 bool foldImprovements(const Cells& cells, std::span<Lanes> values, const Errand& errand);
 

@@ -56,7 +56,8 @@ public:
   }
 
 private:
-  /// By member: the targets that some sequence which begins with its step reaches from each state.
+  /// For each member: the targets that some sequence beginning with that member's step reaches from each
+  /// state.
   class Search {
   public:
     Search(const BySteps& group, const Words& targets)
@@ -76,7 +77,7 @@ private:
       return state;
     }
 
-    /// Whoever steps into the state can bring about what it is, and what the others make of it.
+    /// Whoever steps into the state can bring about the state itself and all that the others make of it.
     void spread(std::uint32_t state) {
       for (std::size_t j = 0; j < begun_.size(); ++j) {
         Word after = targets_[state];
@@ -153,7 +154,7 @@ private:
     return s;
   }
 
-  std::vector<std::uint32_t> component_; ///< by state: a state of it
+  std::vector<std::uint32_t> component_; ///< by state: a state that stands for its component
 };
 
 } // namespace

@@ -1,11 +1,12 @@
 #pragma once
 
-// For 64 targets at once, from which states a group of parties can bring about a state of the target: legal
-// sequences of one step or more, nobody twice in a row. A word for each state, a bit for each target.
+// For 64 targets at once: the states from which a group of parties can bring about a state of the target, by
+// legal sequences of one step or more in which nobody moves twice in a row. One word a state, one bit a
+// target.
 //
-// Where each step is any move by options that are free both ways, the group leads everywhere in a component:
-// O(states). Else labels travel backwards along steps written down, with the last mover kept:
-// O(steps × 64) at worst, and mostly a few times the steps. Tested against the oracle in tests/properties.
+// If each step is any move by options that are free both ways, the group can lead everywhere in a component:
+// O(states). Otherwise labels travel backwards along steps written down, and the last mover is kept: O(steps
+// × 64) at worst, mostly a few times the number of steps. Tested against the oracle in tests/properties.
 
 #include "stability/explicit/arcs.h"
 
@@ -19,20 +20,20 @@ public:
   using Words = std::vector<Word>;
 
   virtual ~GroupWords() = default;
-  /// Bit k of word s: from s the group can bring about a state whose word has bit k. Whether s itself counts
-  /// as reached from s is as `exact` says.
+  /// Bit k of word s: from s the group can bring about a state whose word has bit k. `exact` says whether s
+  /// itself can count as reached from s.
   virtual Words into(const Words& targets, const Errand& errand) const = 0;
-  /// True: s itself never counts. False: it does where a sequence leads back to it.
+  /// True: s itself never counts. False: s counts if a sequence leads back to it.
   virtual bool exact() const = 0;
-  /// Whether the group can bring about from s another state whose word has bit k. O(steps) at worst.
+  /// Whether the group can bring about, from s, a state other than s whose word has bit k. O(steps) at worst.
   virtual bool reachesAnother(std::uint32_t s, unsigned k, const Words& targets) const = 0;
   /// Bit k of word s: one step from s leads into a state whose word has bit k.
   virtual Words oneStepInto(const Words& targets) const = 0;
 };
 
-/// `steps`: those of each member; they must live as long.
+/// `steps`: the steps of each member; they must live as long as the result.
 std::unique_ptr<GroupWords> groupBySteps(std::size_t states, std::vector<const Arcs*> steps);
-/// The steps lead both ways, and whoever moves twice in a row might have moved once.
+/// For steps that lead both ways, where two moves in a row by one party are one move of that party.
 std::unique_ptr<GroupWords> groupInComponents(std::size_t states, std::vector<const Arcs*> steps);
 
 } // namespace stasis::stability

@@ -8,7 +8,7 @@ namespace stasis::stability {
 
 namespace {
 
-/// Reversible options: whoever is in the source reaches all.
+/// For reversible options: a cell with a member of the source is reached as a whole.
 class Together {
 public:
   explicit Together(const Cells&) {}
@@ -20,7 +20,7 @@ private:
   bool any_ = false;
 };
 
-/// The advances that include one of the source; a table of every advance there can be.
+/// The advances that include one of the source's, in a table of every possible advance.
 class Table {
 public:
   explicit Table(const Cells& cells)
@@ -28,7 +28,7 @@ public:
 
   void begin(std::uint32_t) { std::ranges::fill(reached_, 0); }
   bool isReached(std::uint32_t advance) const { return reached_[advance] != 0; }
-  /// Where an advance is reached, all that include it are.
+  /// If an advance is reached, all that include it are.
   void add(std::uint32_t advance) {
     if (reached_[advance] != 0)
       return;
@@ -110,7 +110,7 @@ private:
 
   const Cells& cells_;
   const Bits& source_;
-  std::vector<std::uint8_t>& reached_; ///< by state: a byte each, so that threads do not share one
+  std::vector<std::uint8_t>& reached_; ///< by state: one byte each, so that threads do not share one
   Reach reach_;
   std::span<const std::uint32_t> states_;
   std::span<const Cells::Member> members_;

@@ -15,7 +15,7 @@ using model::PartyId;
 
 namespace {
 
-/// States that share their rank with another, and how many ranks they have together.
+/// The number of states that share their rank with another, and the number of ranks they have together.
 struct Tied {
   std::vector<StateNumber> states;
   std::size_t classes = 0;
@@ -38,7 +38,7 @@ Tied tiedStates(const RankedStates& ranked, PartyId party) {
   return tied;
 }
 
-/// An option in which two states of equal rank differ and that no statement mentions; none if none exists.
+/// An option in which two states of equal rank differ and which no statement mentions, if there is one.
 std::optional<model::OptionId> optionToMention(const model::Conflict& conflict, std::uint64_t differ,
                                                const model::Prioritised& preference) {
   Circuit circuit(conflict);
@@ -53,7 +53,7 @@ std::optional<model::OptionId> optionToMention(const model::Conflict& conflict, 
   return model::OptionId(static_cast<std::size_t>(std::countr_zero(differ)));
 }
 
-/// Ties deserve a warning if they are the exception: the party's statements distinguish most states and none
+/// Ties deserve a warning if they are the exception: the party's statements tell most states apart, and none
 /// are written as equal (`A | B`). A party with few statements, or with `|`, intends its ties. With fewer
 /// ranks than half the states, most states share theirs.
 bool mayTellAllApart(const model::Prioritised& preference, std::uint64_t bound, std::size_t states) {

@@ -30,13 +30,13 @@ public:
       }
   }
 
-  /// Hands every state not labelled that can move (or improve) to `target` to `label`, and forgets it.
+  /// Passes every unlabelled state that can move to (or improve to) `target` to `label`, and forgets it.
   template <class IsLabelled, class Label>
   void search(std::uint32_t target, IsLabelled isLabelled, Label label) {
     const std::uint32_t cell = cellOf_[target];
     const std::uint32_t begin = cells_.beginOf(cell);
     std::uint32_t from = begin;
-    if (improving_) // the list is best first: only its tail is worse than the target
+    if (improving_) // the list is best first, so only its tail is worse than the target
       for (from = end_[cell]; from > begin && ranks_[stateOf_[left_[from - 1]]] < ranks_[target];)
         --from;
     std::uint32_t kept = from;
@@ -106,7 +106,7 @@ void lowerAlong(Sanctions sanctions, std::span<const Cells* const> opponents,
                 std::span<const Ranks* const> ranks, std::span<Lanes> values, const Errand& errand,
                 int sweeps) {
   const auto fold = sanctions == Sanctions::moves ? foldMoves : foldImprovements;
-  std::size_t quiet = 0; // opponents in a row that changed nothing; one fold does all moves of one
+  std::size_t quiet = 0; // opponents in a row that changed nothing; one fold does all moves of one opponent
   for (int turn = 0; turn < sweeps; ++turn)
     for (const Cells* cells : opponents) {
       quiet = fold(*cells, values, errand) ? 1 : quiet + 1;

@@ -1,8 +1,8 @@
 #pragma once
 
-// The members of a merged state (or of any pattern), as far as some conditions can tell them apart: open
-// options are decided one by one, and only while a condition depends on them (three truth values), so that a
-// state that merges 2^40 members is no matter unless the conditions mention the 40.
+// The members of a merged state (or of any pattern), as far as some conditions tell them apart. Open options
+// are decided one by one, and only while a condition depends on them (three truth values). So a state that
+// merges 2^40 members costs little unless the conditions mention all 40 options.
 //
 // O(2^d × nodes) for d open options that the conditions mention. Tested in tests/properties.
 
@@ -19,15 +19,16 @@ class Members {
 public:
   Members(const model::Conflict& conflict, const std::vector<const model::Expression*>& conditions);
 
-  /// Calls `visit(member, held)` for groups of members in all of which `held` conditions hold, one member of
-  /// each; goes on while it answers true. False if it did not.
+  /// Calls `visit(member, held)` with one member of each group; in all members of a group, `held` conditions
+  /// hold. Goes on while `visit` returns true; returns false if it stopped.
   bool visit(const model::Pattern& pattern, const Errand& errand,
              const std::function<bool(const model::State& member, std::size_t held)>& visit);
 
-  /// Every condition holds in every member.
+  /// Whether every condition holds in every member.
   bool allHold(const model::Pattern& pattern, const Errand& errand);
 
-  /// Two members in which different numbers of the conditions hold, the larger number first.
+  /// Two members in which different numbers of the conditions hold, the one with more first; none if there
+  /// are no such members.
   std::optional<std::pair<model::State, model::State>> toldApart(const model::Pattern& pattern,
                                                                  const Errand& errand);
 

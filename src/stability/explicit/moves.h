@@ -1,7 +1,7 @@
 #pragma once
 
-// What the engine asks about moves, whichever way they are given: by options (cells) or outright, one by one
-// (graph form, merged states). `Lanes` carries two values a state through everything.
+// What the engine asks about moves, whether they are given by options (cells) or one by one (graph form,
+// merged states). `Lanes` carries two values a state through everything.
 
 #include "stability/explicit/folds.h"
 #include "stability/explicit/state_sets.h"
@@ -15,12 +15,12 @@ class Moves {
 public:
   virtual ~Moves() = default;
 
-  /// value(s) := min over { s } ∪ R_i(s) of value.
+  /// value(s) := min of value over { s } ∪ R_i(s).
   virtual void foldMoves(model::PartyId party, std::span<Lanes> values) = 0;
-  /// value(s) := min over { s } ∪ R_H(s) of value, H all parties but this one; R+_H for improvements.
+  /// value(s) := min of value over { s } ∪ R_H(s), with H all parties but this one; R+_H for improvements.
   virtual void lowerByOthers(model::PartyId party, model::Sanctions sanctions, std::span<Lanes> values) = 0;
-  /// The states from which the party has a move (an improvement) into the target. By options, states of the
-  /// target itself may belong or not.
+  /// The states from which the party has a move (an improvement) into the target. By options, it is not
+  /// defined whether states of the target itself belong.
   virtual Bits into(const Bits& target, model::PartyId party, model::Relation kind) = 0;
   /// The states to which the party has a move (an improvement) from the source, in the same sense.
   virtual Bits from(const Bits& source, model::PartyId party, model::Relation kind) = 0;
@@ -30,15 +30,15 @@ public:
   virtual std::optional<Traffic> traffic(model::PartyId party) = 0;
 };
 
-/// Pairs (s, q) with q ∈ R_j(s), and with q ∈ R+_j(s). O(states), with directed options times the advances in
-/// a cell: none where that is too much to be worth it.
+/// The number of pairs (s, q) with q ∈ R_j(s), and with q ∈ R+_j(s). O(states), times the advances in a cell
+/// with directed options; none if that is too much work for the answer.
 std::optional<Traffic> countMoves(const Cells& cells, const Errand& errand);
 
-/// Moves by options between states none of which is merged.
+/// Moves by options. No state may be merged.
 std::unique_ptr<Moves> movesByOptions(const StateSpace& space, const std::vector<Ranks>& ranks,
                                       const Errand& errand);
 
-/// Every move written down: parties whose moves are listed, or merged states.
+/// Every move written down, for parties whose moves are listed or for merged states.
 std::unique_ptr<Moves> movesOneByOne(const StateSpace& space, const std::vector<Ranks>& ranks,
                                      std::uint64_t maxMemory, const Errand& errand);
 

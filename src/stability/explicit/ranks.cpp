@@ -47,7 +47,8 @@ private:
     return tiers;
   }
 
-  /// Ranks by tiers [from, …), up to 64 statements and the room there is; returns the tier after.
+  /// Ranks by tiers from `from` on, up to 64 statements and as many as there is room for. Returns the next
+  /// tier.
   std::size_t rankTiers(std::size_t from) {
     const std::uint64_t room = ranks_.room();
     std::uint64_t radix = tiers_[from].statements + 1;
@@ -60,7 +61,7 @@ private:
       ++to;
     }
     const std::size_t first = tiers_[from].firstStatement;
-    const bool single = statements == to - from; // no ties of priority: the word is the number
+    const bool single = statements == to - from; // every tier is one statement: the word is the number
     bits_.each(first, statements, rangesFrom(first), errand_, [&](std::size_t s, std::uint64_t word) {
       digits_[s] = single ? static_cast<std::uint32_t>(word) : numberOf(word, from, to);
     });
@@ -105,8 +106,8 @@ private:
   Ranks result_;
 };
 
-/// A state's sum of weights: a table of 256 sums for every eight options, and for every eight of the other
-/// conditions, which are evaluated on all states before.
+/// A state's sum of weights, from tables of 256 sums: one for every eight options and one for every eight of
+/// the other conditions, which are evaluated in all states before.
 class Sums {
 public:
   Sums(const StateSpace& space, const model::Weights& weights, const Errand& errand) : space_(space) {
@@ -125,7 +126,7 @@ public:
       evaluateOthers(units, errand);
   }
 
-  /// From 0.
+  /// The state's sum above the least possible one.
   std::uint64_t above(std::size_t s) const {
     const std::uint64_t taken = space_.taken()[s];
     std::int64_t sum = ofOthers_.empty() ? 0 : ofOthers_[s];
@@ -168,7 +169,7 @@ private:
 
   const StateSpace& space_;
   std::vector<model::Statement> others_;
-  std::vector<std::int64_t> ofOthers_; ///< by state; empty: there are none
+  std::vector<std::int64_t> ofOthers_; ///< by state; empty if there are no others
   Tables tables_{};
   std::int64_t least_ = 0;
   std::int64_t most_ = 0;

@@ -1,11 +1,10 @@
 #pragma once
 
-// Each party's preference as one number a state: rank_i(s), larger is better, equal for a tie, and no number
-// left out from 0 to the best (dense ranks).
+// Each party's preference as one number a state: rank_i(s). Larger is better, equal is a tie, and the numbers
+// from 0 to the best all occur (dense ranks).
 //
 //   prefer  lexicographic on the number of statements that hold in each tier (Hipel, Kilgour, Fang & Peng
-//   1997),
-//           any number of statements, evaluated 64 states a word
+//           1997); any number of statements, evaluated 64 states a word
 //   weigh   the exact sum of weights
 //   rank    the classes written
 //
@@ -21,14 +20,14 @@ namespace stasis::stability {
 struct Ranks {
   std::vector<Rank> of;      ///< by state
   std::uint32_t classes = 1; ///< distinct ranks
-  /// `prefer`: each statement, in the order written.
+  /// For `prefer`: the range of each statement, in the order written.
   std::vector<StatementRange> statements;
 };
 
-/// The ranking must be complete, and sums of weights must fit in 64 bits (see checks.h). In a merged state
-/// the member that takes no open option speaks for all.
+/// The ranking must be complete, and sums of weights must fit in 64 bits (see checks.h). In a merged state,
+/// the member that takes no open option stands for all.
 Ranks rankStates(const StateSpace& space, model::PartyId party, const Errand& errand);
-/// The same by a preference that is no party's.
+/// The same for a preference that belongs to no party.
 Ranks rankStates(const StateSpace& space, const model::Preference& preference, const Errand& errand);
 
 } // namespace stasis::stability

@@ -42,7 +42,7 @@ const RelationalStability::Words& RelationalStability::byState(Pass& pass, Relat
   return words;
 }
 
-/// The classes each state deters, and, where the concept asks, from which the party cannot undo it.
+/// The classes that each state deters and, if the concept asks for it, from which the party cannot undo that.
 const RelationalStability::Words& RelationalStability::deterring(Pass& pass, const ConceptRow& concept_) {
   if (concept_.undoes == Relation::never)
     return byState(pass, concept_.deters);
@@ -58,8 +58,8 @@ const RelationalStability::Words& RelationalStability::deterring(Pass& pass, con
   return deters;
 }
 
-/// The classes for which the others can bring about from each state one that deters, by the concept's
-/// answers.
+/// For each state, the classes that the others can deter by some state they bring about from there. The
+/// concept says which answers they may give.
 const RelationalStability::Words& RelationalStability::into(Pass& pass, const ConceptRow& concept_) {
   Words& found = pass.into[{concept_.deters, concept_.undoes, concept_.answers}];
   if (found.empty())
@@ -76,8 +76,8 @@ RelationalStability::Words RelationalStability::brought(Pass& pass, const Concep
   const GroupWords& group = answers(concept_.family, concept_.answers, pass.party);
   if (group.exact())
     return found;
-  // What deters must be another state than s1. Where s1 deters itself, and no step leads to another such
-  // state, a sequence may only have come back to it.
+  // What deters must be another state than s1. If s1 deters itself and no step leads to another such state, a
+  // sequence may only have come back to s1.
   Words itself(space_.size());
   for (std::size_t s = 0; s < itself.size(); ++s)
     itself[s] = targets[s] & found[s] & leaves[s];
@@ -93,7 +93,7 @@ RelationalStability::Words RelationalStability::brought(Pass& pass, const Concep
   return found;
 }
 
-/// The states of the classes at hand from which every move that is left for meets an answer.
+/// Adds the states of these classes from which every move that is left for meets an answer.
 void RelationalStability::addStable(const Pass& pass, const Words& leaves, const Words& brought,
                                     Bits& stable) {
   const Arcs& own = moves(pass.party);
@@ -107,7 +107,7 @@ void RelationalStability::addStable(const Pass& pass, const Words& leaves, const
   }
 }
 
-// --- what is made once -----------------------------------------------------------------------------------
+// --- what is made once
 
 const Arcs& RelationalStability::moves(PartyId party) {
   const auto known = moves_.find(party);
@@ -124,7 +124,7 @@ const AlikeStates& RelationalStability::alike(ConceptFamily family, PartyId part
   return *known;
 }
 
-/// The moves of a party that lead where the relation says, from where they begin.
+/// The moves of a party that lead to states which stand in the relation to where the move begins.
 Arcs RelationalStability::arcsAlong(ConceptFamily family, Relation relation, PartyId party) {
   const AlikeStates& classes = alike(family, party);
   const Arcs& all = moves(party);

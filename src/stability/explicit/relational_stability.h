@@ -1,12 +1,12 @@
 #pragma once
 
-// Stability where a relation is no threshold in one rank: what is known of preferences, and attitudes. For a
-// party's classes of states that compare alike (alike_states.h), 64 of them at a time as the bits of a word
-// for each state:
+// Stability under relations that are not thresholds in one rank: what is known of preferences, and attitudes.
+// A party's classes of states that compare alike (alike_states.h) are taken 64 at a time, as the bits of a
+// word for each state:
 //
-//   deters      which classes a state deters; for SMR also that no move of the party from there undoes it
+//   deters      the classes that a state deters; for SMR, also, no move of the party from there undoes that
 //   brought     the classes for which the others can bring about such a state from here (group_words.h)
-//   stable      s, of class k, from which every move that k leaves for has bit k in `brought`
+//   stable      s, of class k: every state that k leaves s for has bit k in `brought`
 //
 // Cost: states × parties for each 64 classes, and classes² comparisons; the others' answers are written down
 // arc by arc. Tested against the oracle in tests/properties.
@@ -22,11 +22,11 @@ namespace stasis::stability {
 
 class RelationalStability {
 public:
-  /// Space and ranks must live as long. At most so many bytes for moves written down.
+  /// Space and ranks must outlive this. Moves written down take at most `maxMemory` bytes.
   RelationalStability(const StateSpace& space, const std::vector<Ranks>& ranks, std::uint64_t maxMemory,
                       const Errand& errand);
 
-  /// Every concept of a family for one party: `unknown` or `attitudes`. Throws LimitReached.
+  /// Judges every concept of a family (`unknown` or `attitudes`) for one party. Throws LimitReached.
   std::vector<std::pair<model::Concept, Bits>> judge(model::ConceptFamily family, model::PartyId party);
 
 private:
@@ -39,8 +39,10 @@ private:
     model::PartyId party;
     std::uint32_t first; ///< the class of bit 0
     std::map<model::Relation, Words> byState{};
-    std::map<std::pair<model::Relation, model::Relation>, Words> deterring{}; ///< by what deters and undoes
-    std::map<std::tuple<model::Relation, model::Relation, model::Relation>, Words> into{}; ///< and answers
+    std::map<std::pair<model::Relation, model::Relation>, Words>
+        deterring{}; ///< by the relations that deter and undo
+    std::map<std::tuple<model::Relation, model::Relation, model::Relation>, Words>
+        into{}; ///< and by the answers
   };
 
   const Arcs& moves(model::PartyId party);
@@ -62,7 +64,7 @@ private:
   std::map<std::pair<model::ConceptFamily, model::PartyId>, std::unique_ptr<AlikeStates>> alike_;
   std::map<std::tuple<model::ConceptFamily, model::Relation, model::PartyId>, Arcs> along_;
   std::map<std::tuple<model::ConceptFamily, model::Relation, model::PartyId>, std::unique_ptr<GroupWords>>
-      answers_; ///< by the party that is answered
+      answers_; ///< by the party that receives the answer
 };
 
 } // namespace stasis::stability

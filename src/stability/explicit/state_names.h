@@ -1,6 +1,6 @@
 #pragma once
 
-// The states of a space as messages call them.
+// The names that messages use for the states of a space.
 
 #include "stability/explicit/state_space.h"
 #include "stability/numbered_states.h"
@@ -20,9 +20,9 @@ private:
   const StateSpace& space_;
 };
 
-/// In marks: `s3`, `war`.
+/// The name in backquotes: `s3`, `war`.
 std::string nameOf(const StateSpace& space, StateIndex s);
-/// Several, at most five and then how many more.
+/// The names of at most five states, then how many more there are.
 std::string namesOf(const StateSpace& space, const std::vector<StateIndex>& states);
 
 } // namespace stasis::stability

@@ -16,7 +16,7 @@ namespace stasis::stability {
 class Bits {
 public:
   explicit Bits(std::size_t size) : size_(size), words_((size + 63) / 64, 0) {}
-  /// These words, none set beyond the size.
+  /// Takes over these words; no bit beyond `size` may be set.
   Bits(std::size_t size, std::vector<std::uint64_t> words) : size_(size), words_(std::move(words)) {}
 
   std::size_t size() const { return size_; }

@@ -1,10 +1,10 @@
 #pragma once
 
-// The feasible states one by one, in the order of their numbers: which options each takes, and, where the
-// model merges states, which it leaves open. Option o is bit o of a word.
+// The feasible states one by one, in the order of their numbers: which options each takes and, if the model
+// merges states, which it leaves open. Option o is bit o of a word.
 //
-// A state is found by its options in O(log n). What a text may call a state (a number, a listed name, a named
-// choice) is found here as well.
+// A state is found by its options in O(log n). The names that a text may give a state (a number, a listed
+// name, a named choice) are looked up here as well.
 
 #include "model/conflict.h"
 #include "stability/engine.h"
@@ -16,14 +16,14 @@
 
 namespace stasis::stability {
 
-/// Position among the feasible states, from 0: the state's number less one.
+/// A position among the feasible states, from 0: the state's number less one.
 using StateIndex = model::Id<struct StateTag>;
 
 class StateSpace {
 public:
-  /// States of a conflict without a list, ascending.
+  /// The states of a conflict without a list, ascending.
   StateSpace(const model::Conflict& conflict, std::vector<std::uint64_t> ascending);
-  /// The states listed, in their order; patterns must not overlap.
+  /// The states listed, in their order. Patterns must not overlap.
   static StateSpace listed(const model::Conflict& conflict);
 
   const model::Conflict& conflict() const { return *conflict_; }
@@ -32,7 +32,7 @@ public:
 
   /// Options taken in every member.
   std::uint64_t taken(StateIndex s) const { return taken_[s.index()]; }
-  /// Options taken in some members only; 0 but for merged states.
+  /// Options taken in some members only; 0 except for merged states.
   std::uint64_t open(StateIndex s) const { return open_.empty() ? 0 : open_[s.index()]; }
   std::span<const std::uint64_t> taken() const { return taken_; }
   std::span<const std::uint64_t> open() const { return open_; } ///< empty if no states are merged
@@ -40,7 +40,7 @@ public:
   model::Pattern pattern(StateIndex s) const;
   /// The state whose members include this choice of all options.
   std::optional<StateIndex> find(std::uint64_t taken) const;
-  /// A state or a merged state written as itself, or one member of a merged state.
+  /// The state that this pattern writes: a state, a merged state, or one member of a merged state.
   std::optional<StateIndex> find(const model::Pattern& pattern) const;
   std::optional<StateIndex> find(const model::StateRef& reference) const;
 
@@ -54,13 +54,13 @@ private:
   const model::Conflict* conflict_ = nullptr;
   std::vector<std::uint64_t> taken_;
   std::vector<std::uint64_t> open_;
-  std::vector<std::uint32_t> byValue_; ///< by `taken`, where that is not the order of the numbers
+  std::vector<std::uint32_t> byValue_; ///< by `taken`, if numbers have another order
   std::vector<std::uint32_t> merged_;  ///< states that leave some option open
 };
 
-/// Y as 1, everything else as 0; at most 64 options.
+/// One bit for each option at Y; at most 64 options.
 std::uint64_t takenBits(const model::Pattern& pattern);
-/// `-` as 1.
+/// One bit for each option at `-`.
 std::uint64_t openBits(const model::Pattern& pattern);
 
 } // namespace stasis::stability

@@ -1,6 +1,6 @@
 #pragma once
 
-// Which statements hold in which states, 64 states a word, handed on state by state.
+// Which statements hold in which states, computed for 64 states a word and passed on state by state.
 //
 // O(states × statements / 64) words. Tested through the ranks.
 
@@ -18,8 +18,8 @@ inline std::vector<const model::Statement*> statementsOf(const model::Prioritise
   return all;
 }
 
-/// Evaluates statements [first, last) of a list for every state and hands on, per state, a word with the
-/// first of them in the most significant used bit.
+/// Evaluates statements [first, last) of a list in every state. Passes on one word a state, with the first
+/// statement in the most significant used bit.
 class StatementBits {
 public:
   StatementBits(const StateSpace& space, const std::vector<const model::Statement*>& statements)
@@ -29,7 +29,7 @@ public:
     values_.resize(circuit_.size());
   }
 
-  /// At most 64 statements. `take(s, word)`.
+  /// Takes at most 64 statements and calls `take(s, word)`.
   template <class Take>
   void each(std::size_t first, std::size_t count, std::span<StatementRange> ranges, const Errand& errand,
             Take take) {

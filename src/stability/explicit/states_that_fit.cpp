@@ -7,8 +7,8 @@ namespace stasis::stability {
 
 namespace {
 
-// Measured with tests on 2^24 states and rounded up: the state itself and its place in scratch lists; and for
-// each party its rank, its cells, and one lane's search where the sweeps do not end.
+// Measured on 2^24 states and rounded up: the state itself and its place in scratch lists; then for each
+// party its rank, its cells, and one lane's search for sweeps that do not end.
 constexpr std::uint64_t bytesPerState = 72;
 constexpr std::uint64_t bytesPerStateAndParty = 32;
 

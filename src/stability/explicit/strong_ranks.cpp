@@ -8,7 +8,7 @@ namespace stasis::stability {
 
 namespace {
 
-/// What remains of a preference where only strong differences count.
+/// What remains of a preference if only strong differences count.
 model::Preference strongPart(const model::Preference& preference) {
   if (!model::hasStrong(preference))
     return {};

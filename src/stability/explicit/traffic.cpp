@@ -6,10 +6,10 @@ namespace stasis::stability {
 
 namespace {
 
-/// Steps after which directed moves are not worth counting.
+/// Counting directed moves stops being worth it after this many steps.
 constexpr std::uint64_t stepLimit = 2'000'000'000;
 
-/// Adds up cells. A state's improvements are the members before its class that it reaches.
+/// Adds up cells. A state's improvements are the members of better classes that it reaches.
 class Tally {
 public:
   explicit Tally(const Cells& cells) : cells_(cells) {}
@@ -28,7 +28,7 @@ public:
 
 private:
   void addTogether(std::span<const Cells::Member> members) {
-    std::uint64_t better = 0; // members before the class of member k
+    std::uint64_t better = 0; // members of better classes than that of member k
     for (std::uint64_t k = 0; k < members.size(); ++k) {
       better = k > 0 && members[k].worse() ? k : better;
       improvements_ += better;
@@ -54,11 +54,11 @@ private:
 
   struct Group {
     std::uint32_t advance;
-    std::size_t member; ///< one that has it
+    std::size_t member; ///< a member with this advance
     std::uint64_t count;
   };
 
-  /// Members counted so far that member k reaches.
+  /// Of the members counted so far, those that member k reaches.
   std::uint64_t reached(std::size_t cell, std::size_t k) {
     std::uint64_t sum = 0;
     for (const Group& group : before_)

@@ -21,7 +21,7 @@ public:
     each([](std::size_t, Lanes high) { return Lanes{0, high.second}; });
   }
 
-  /// From c_h and c_(h+1) to c_(h+2) and c_(h+3); whether any changed.
+  /// Goes from c_h and c_(h+1) to c_(h+2) and c_(h+3). Returns whether any value changed.
   bool step() {
     const Values before = needed_;
     each([&](std::size_t s, Lanes c) { return greatest(rankOf(s), c); });
@@ -31,7 +31,8 @@ public:
     return needed_ != before;
   }
 
-  /// The states that need no more than their own rank, looking an even or an odd number of moves ahead.
+  /// The states that need no more than their own rank if the party looks an even, or an odd, number of moves
+  /// ahead.
   Bits stable(bool even) const {
     Bits bits(rank_.size());
     for (std::size_t s = 0; s < rank_.size(); ++s)
@@ -48,7 +49,7 @@ private:
       needed_[s] = to(s, needed_[s]);
   }
 
-  /// value(s) := max over { s } ∪ R_i(s) of value.
+  /// value(s) := max of value over { s } ∪ R_i(s).
   void foldOwn() {
     each([](std::size_t, Lanes value) { return complement(value); });
     moves_.foldMoves(party_, needed_);
@@ -59,7 +60,7 @@ private:
   std::span<const Rank> rank_;
   model::Sanctions sanctions_;
   model::PartyId party_;
-  Values needed_; ///< c_h for an even h, c_(h+1)
+  Values needed_; ///< c_h for an even h, and c_(h+1)
 };
 
 } // namespace
@@ -74,7 +75,7 @@ std::vector<std::pair<Concept, Bits>> judgeTrees(Moves& moves, std::span<const R
       if (concept_.sanctions() == sanctions && wanted(movesAhead(concept_.id)))
         found.emplace_back(concept_.id, trees.stable(movesAhead(concept_.id) % 2 == 0));
   };
-  std::size_t h = 0; // looked ahead by the even lane
+  std::size_t h = 0; // moves looked ahead by the even lane
   keep([](std::size_t asked) { return asked == 1; });
   while (trees.step()) {
     errand.check();

@@ -70,10 +70,10 @@ std::uint64_t AlikeConflict::orbits() const {
 
 namespace {
 
-/// Of what one kind takes, by row of its first party's space.
+/// The memory that one kind takes, for each row of its first party's space.
 struct BytesOfRow {
   double kept = 0;     ///< ranks, and sets of five concepts
-  double searched = 0; ///< while lows are searched for: see low_search.h
+  double searched = 0; ///< while lows are searched for (low_search.h)
 };
 
 BytesOfRow bytesOfRow(const AlikeConflict& alike, std::size_t own) {
@@ -83,7 +83,7 @@ BytesOfRow bytesOfRow(const AlikeConflict& alike, std::size_t own) {
   for (std::size_t k = 0; k < alike.kinds.size(); ++k) {
     const auto others = static_cast<double>(alike.kinds[k].members.size() - (k == own ? 1 : 0));
     const auto theirs = static_cast<double>(alike.kinds[k].choices.size());
-    const double contexts = others / (others + theirs - 1); // histograms of one member less, by row
+    const double contexts = others / (others + theirs - 1); // histograms with one member less, for each row
     bytes.searched += others == 0 ? 0 : contexts * vectors * theirs * theirs;
   }
   return bytes;

@@ -1,8 +1,8 @@
 #pragma once
 
-// A conflict as its kinds of party see it: who is of which kind, what choices each has, and the histograms
-// over them. Kinds stand in ascending order of how many histograms they have, so that the largest is the one
-// whose neighbours lie together in memory.
+// A conflict seen by kinds of party: which kind each party is of, which choices each has, and the histograms
+// over them. Kinds stand in ascending order of their number of histograms, so that the neighbours of the
+// largest kind lie together in memory.
 
 #include "stability/orbits/histograms.h"
 #include "stability/orbits/kinds.h"
@@ -17,7 +17,7 @@ namespace stasis::stability {
 class HistogramTables {
 public:
   const Histograms& of(std::size_t members, std::size_t choices);
-  /// From `members` to one more.
+  /// The step from histograms of `members` to those of one more.
   const OneMore& oneMore(std::size_t members, std::size_t choices);
 
 private:
@@ -41,15 +41,16 @@ struct AlikeConflict {
   HistogramTables tables;
 
   const AlikeKind& kind(model::PartyId party) const { return kinds[kindOf[party.index()]]; }
-  /// Which of its choices the party makes in the state; none where constraints on it alone forbid it.
+  /// The choice the party makes in the state; none if constraints on the party alone forbid it.
   std::optional<std::size_t> choice(model::PartyId party, const model::Pattern& state) const {
     return kind(party).choices.find(ownMask(conflict, party, state));
   }
-  /// Some party has no choice at all: no state is feasible.
+  /// True if some party has no choice at all: then no state is feasible.
   bool noChoice() const;
-  /// Orbits gone through for all kinds, those of all states included; 2^64 - 1 if that many or more.
+  /// The orbits visited for all kinds, those of all states included; 2^64 - 1 if there are that many or more.
   std::uint64_t orbits() const;
-  /// Whether rows can be numbered in 32 bits, and ranks, sets and searches of all kinds fit in so many bytes.
+  /// Whether rows can be numbered in 32 bits, and the ranks, sets and searches of all kinds fit in this many
+  /// bytes.
   bool fits(std::uint64_t bytes) const;
 };
 

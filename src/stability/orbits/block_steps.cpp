@@ -10,7 +10,7 @@ namespace stasis::stability {
 
 namespace {
 
-/// Where the row of ranks lies that a member of one kind compares its choices in.
+/// Finds the row of ranks in which a member of one kind compares its choices.
 class RowsOfMovers {
 public:
   RowsOfMovers(AlikeConflict& alike, const OrbitRanks& watcher, const OrbitRanks& mover)
@@ -43,7 +43,8 @@ public:
     hasOwn_ = members > 0;
   }
 
-  /// `row`: of the watcher's space, whatever the digit of the mover's block; w: those of it who stay.
+  /// `row`: a row of the watcher's space; the digit of the mover's block does not matter. `w`: the histogram
+  /// of the members of that block who stay.
   void at(std::uint64_t row, std::uint32_t w) {
     fixed_ = 0;
     for (const Digit& digit : digits_)
@@ -51,7 +52,7 @@ public:
     const std::uint64_t own = byStayers_ ? w : hasOwn_ ? digitOf(row, ownStride_, ownSize_) : 0;
     ups_ = more_->up.data() + own * more_->choices;
   }
-  /// With this choice of the watcher's.
+  /// The first orbit of that row if the watcher makes this choice.
   std::uint64_t firstOrbit(std::size_t a) const {
     return (fixed_ + ups_[a] * watcherStride_) * moverChoices_;
   }
@@ -69,10 +70,10 @@ private:
   static std::uint64_t digitOf(std::uint64_t row, Divisor stride, Divisor size) {
     return size.remainder(stride.quotient(static_cast<std::uint32_t>(row)));
   }
-  std::vector<Digit> digits_; ///< of the mover's space, but that of the watcher's kind
+  std::vector<Digit> digits_; ///< of the mover's space, without that of the watcher's kind
   std::uint64_t moverChoices_;
   std::uint64_t watcherStride_ = 0;
-  bool byStayers_ = false; ///< both are of one kind
+  bool byStayers_ = false; ///< mover and watcher are of one kind
   bool hasOwn_ = false;
   Divisor ownStride_{1}, ownSize_{1};
   const OneMore* more_ = nullptr;
@@ -93,7 +94,7 @@ BlockSteps stepsOf(AlikeConflict& alike, const OrbitRanks& watcher, std::size_t 
   return steps;
 }
 
-/// [to c, from b]: all ones where one move leads from b to c.
+/// [to c, from b]: all ones if one move leads from b to c.
 std::vector<std::uint8_t> openMoves(const OwnChoices& choices) {
   std::vector<std::uint8_t> open(choices.size() * choices.size());
   for (std::size_t c = 0; c < choices.size(); ++c)
@@ -102,9 +103,9 @@ std::vector<std::uint8_t> openMoves(const OwnChoices& choices) {
   return open;
 }
 
-/// A row of ranks as one vector: two options make four choices, three make eight. Ranks as signed numbers,
-/// which the plainest processors compare; 0, which is not feasible, becomes the greatest: no step leads from
-/// it, and one that leads to it finds no low there.
+/// A row of ranks as one vector: two options make four choices, three make eight. Ranks are shifted to signed
+/// numbers, which every processor can compare. 0, which is not feasible, becomes the greatest: no step leads
+/// from it, and a step that leads to it finds no low there.
 template <std::size_t Size> struct RowOfCodes {
   using Ranks __attribute__((vector_size(Size * sizeof(RankCode)))) = RankCode;
   using Codes __attribute__((vector_size(Size * sizeof(RankCode)))) = std::int16_t;
@@ -146,7 +147,7 @@ public:
   }
 
 private:
-  /// For this vector of own choices, from every b to every c.
+  /// Compares every b with every c for this vector of own choices.
   void compare(std::size_t v, std::uint8_t* masks) {
     const std::size_t first = v * lanesOfVector;
     const std::size_t end = std::min<std::size_t>(first + lanesOfVector, watcher_.space.own().size());
@@ -165,7 +166,7 @@ private:
     }
   }
 
-  /// Of choices side by side: all comparisons with one of them at once.
+  /// Choices side by side: each is compared with all others at once.
   template <std::size_t Size> void compareRow(std::size_t first, std::size_t end, std::uint8_t* masks) {
     using Row = RowOfCodes<Size>;
     std::array<typename Row::Codes, Size> better{};

@@ -1,11 +1,11 @@
 #pragma once
 
-// The steps of everybody else in the space of one party: for every block, which of its members' changes of
-// choice are open, as masks over the party's own choices.
+// The steps of all other parties in the space of one party. For every block it says, as masks over the
+// party's own choices, which changes of choice are open to the members.
 //
-// A member with choice b sees the others of its kind, who stay, and the party itself with its own choice a:
-// the row of ranks it compares b with c in lies in its own space, at the histogram of those who stay, with
-// one more at a if the party is of its kind. So the ranks of one member of each kind serve all spaces.
+// A member with choice b sees the others of its kind, who stay, and the party itself with its own choice a.
+// The row of ranks in which it compares b with c lies in its own space, at the histogram of those who stay,
+// with one more at a if the party is of its kind. So the ranks of one member of each kind serve all spaces.
 //
 // Cost: C² comparisons for each row of each block of C choices and each own choice.
 
@@ -13,7 +13,7 @@
 
 namespace stasis::stability {
 
-/// Ranks by kind, of the first party of each.
+/// By kind: the ranks of its first party.
 using RanksByKind = std::vector<OrbitRanks>;
 
 /// The graph of all moves of the others, or of their improvements, in the space of the kind's first party.

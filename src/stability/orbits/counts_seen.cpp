@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::size_t fewestOperands = 3;
 
-/// A condition, and the counts in it.
+/// A condition that was seen, and the counts in it.
 struct Seen {
   std::uint64_t shape = 0;
   std::set<std::uint64_t> counts;

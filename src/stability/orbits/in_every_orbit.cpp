@@ -65,7 +65,7 @@ void InEveryOrbit::addOwn(const std::vector<Leaf>& leaves) {
     OwnLeaf own{leaf.gate, std::vector<std::uint64_t>(shape_.words)};
     for (std::size_t a = 0; a < shape_.choices; ++a)
       own.taken[a / shape_.lanes] |= std::uint64_t{choices.mask(a) >> leaf.bit & 1U} << a % shape_.lanes;
-    if (shape_.words == 1) // the same in every row, from here on
+    if (shape_.words == 1) // from here on, the same in every row
       for (std::size_t shift = 0; shift < 64; shift += shape_.lanes)
         for (std::uint64_t& word : values_[leaf.gate])
           word |= own.taken.front() << shift;
@@ -114,7 +114,7 @@ void InEveryOrbit::next(Cursor& cursor) {
   const std::uint32_t toAfter = cursor.digit == 0 ? 0 : 1;
   for (std::size_t t = 0; t < cursor.counted.size(); ++t) {
     const auto& held = cursor.held[t];
-    std::uint32_t& all = tallies_[cursor.counted[t]].held; // wraps around where it is less
+    std::uint32_t& all = tallies_[cursor.counted[t]].held; // wraps around if the new number is smaller
     all += toFirst * held.front() - (toFirst + toAfter) * held[gave];
     if (toAfter != 0)
       all += held[gave + 1];
@@ -140,7 +140,7 @@ void InEveryOrbit::advance() {
   }
 }
 
-/// The options taken in one word of a row, which begins at this place.
+/// Sets the options taken in one word of a row; the word begins at this place.
 void InEveryOrbit::put(std::size_t place, std::size_t word) {
   const std::size_t at = place / 64;
   const std::size_t shift = place % 64;

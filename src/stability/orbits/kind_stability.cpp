@@ -50,7 +50,7 @@ public:
   }
 
 private:
-  /// Of so many choices, or of any number; the compiler makes one vector of a row where it knows.
+  /// `Choices` is the length of a row if it is known at compile time; a row is then one vector.
   template <std::size_t Choices> void freeRows() {
     const std::size_t width = Choices != 0 ? Choices : choices_.size();
     for (std::uint64_t row = 0; row < ranks_.rows(); ++row) {
@@ -84,7 +84,7 @@ private:
   const OwnChoices& choices_;
   const LowsByRow& lows_;
   OrbitBits bits_;
-  std::vector<RankCode> worth_; ///< of the choices in a row: what changing to it comes to
+  std::vector<RankCode> worth_; ///< for each choice in a row, the value of changing to it
 };
 
 std::array<OrbitBits, model::conceptCount> bySanctions(AlikeConflict& alike, const RanksByKind& all,
@@ -92,7 +92,7 @@ std::array<OrbitBits, model::conceptCount> bySanctions(AlikeConflict& alike, con
                                                        const Errand& errand) {
   const OrbitRanks& ranks = all[kind];
   const OwnChoices& choices = alike.kinds[kind].choices;
-  std::optional<StepGraph> graph; // of improvements, the same for all their concepts
+  std::optional<StepGraph> graph; // of improvements: the same for all concepts that need them
   if (sanctions == Sanctions::improvements)
     graph = improvementSteps(alike, all, kind, errand);
   std::array<OrbitBits, model::conceptCount> stable;

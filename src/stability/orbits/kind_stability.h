@@ -5,8 +5,8 @@
 //
 //   max over s1 ∈ R_i(s) of min( rank_i(s1), low_X(s1) ) ≤ rank_i(s)
 //
-// where s and every s1 lie in one row. Members of the kind have the same orbits with their names in its
-// place.
+// where s and every s1 lie in one row. For the other members of the kind the same orbits are stable, with
+// their names in place of the first party's.
 
 #include "stability/orbits/lows_by_row.h"
 #include "stability/orbits/orbit_sets.h"
@@ -15,12 +15,12 @@
 
 namespace stasis::stability {
 
-/// The best the party can make of each orbit by one move; 0 where it is not feasible.
+/// For each orbit, the best the party can make of it by one move; 0 if the orbit is not feasible.
 std::vector<RankCode> highs(const OrbitRanks& ranks, const OwnChoices& choices);
 
 OrbitBits stableOrbits(const OrbitRanks& ranks, const OwnChoices& choices, const LowsByRow& lows);
 
-/// The concepts with these sanctions; others stay empty.
+/// Judges the concepts with these sanctions; the sets of others stay empty.
 std::array<OrbitBits, model::conceptCount> stableOrbits(AlikeConflict& alike, const RanksByKind& ranks,
                                                         std::size_t kind, model::Sanctions sanctions,
                                                         const Errand& errand);

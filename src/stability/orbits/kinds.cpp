@@ -93,7 +93,7 @@ std::vector<Parties> split(const std::vector<Parties>& kinds, Exchanges<Unchange
   return parts;
 }
 
-/// Kinds that are not proved fall apart.
+/// Splits every kind that is not proved.
 template <class Unchanged>
 std::vector<Parties> proved(const std::vector<Parties>& kinds, Exchanges<Unchanged> exchanges) {
   std::vector<Parties> result;
@@ -138,7 +138,7 @@ std::vector<Parties> kindsOf(const model::Conflict& conflict, const StateNamed& 
 
 namespace {
 
-/// By party: whether the condition speaks of an option of its own, in a definition or not.
+/// For each party, whether the condition mentions an option of that party, directly or through a define.
 std::vector<bool> spokenOf(const model::Expression& condition, const model::Conflict& conflict) {
   std::vector<bool> spoken(conflict.parties.size(), false);
   std::vector<bool> seen(conflict.defines.size(), false);
@@ -162,8 +162,8 @@ std::vector<bool> spokenOf(const model::Expression& condition, const model::Conf
 std::vector<Parties> splitBy(const model::Expression& condition, const std::vector<Parties>& kinds,
                              const model::Conflict& conflict) {
   const std::vector<bool> spoken = spokenOf(condition, conflict);
-  std::vector<Parties> of;     // of whom the condition speaks
-  std::vector<Parties> others; // to whom it is all the same
+  std::vector<Parties> of;     // parties that the condition mentions
+  std::vector<Parties> others; // parties that it does not mention
   for (const Parties& kind : kinds) {
     Parties inside;
     Parties outside;

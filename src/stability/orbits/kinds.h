@@ -1,9 +1,9 @@
 #pragma once
 
-// Kinds of party: parties are of one kind if any two of them can be exchanged, option by option, and leave
-// the conflict the same but for its names. Then every rearrangement of a kind does (exchanges generate all
-// rearrangements), and rearrangements within several kinds at once do too: moves, improvements and
-// constraints are carried over by each, so stability is.
+// Kinds of party. Parties are of one kind if any two of them can be exchanged, option by option, and nothing
+// in the conflict changes but names. Then the same is true of every rearrangement of a kind (exchanges
+// generate all rearrangements), and of rearrangements within several kinds at once. Each carries over moves,
+// improvements and constraints, and therefore stability.
 //
 // Found on the text. Parties of one colour (party_colours.h) may be alike; exchanges of these are compared by
 // hashes of the lines that speak of the two (written_shape.h). What is found is then proved exactly, for each
@@ -18,7 +18,8 @@ namespace stasis::stability {
 
 using Parties = std::vector<model::PartyId>;
 
-/// Every party in one kind; kinds by their first party, members in the order of the conflict.
+/// Every party in exactly one kind; kinds in the order of their first party, members in the order of the
+/// conflict.
 std::vector<Parties> kindsOf(const model::Conflict& conflict, const StateNamed& stateNamed);
 
 /// The kinds split until every rearrangement within each leaves the condition as it is.

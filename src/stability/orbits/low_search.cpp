@@ -8,15 +8,15 @@ namespace stasis::stability {
 
 namespace {
 
-/// Eight values, or masks of them. Signed numbers are what the plainest processors compare: the value 1 is
-/// the least of them and 0, which is not feasible, the greatest.
+/// Eight values, or masks of them. Signed numbers are what every processor can compare: the value 1 becomes
+/// the least, and 0, which is not feasible, the greatest.
 using Lanes __attribute__((vector_size(2 * lanesOfVector))) = std::int16_t;
 
 constexpr std::int16_t greatest = std::numeric_limits<std::int16_t>::max();
 constexpr std::int16_t least = std::numeric_limits<std::int16_t>::min();
-constexpr RankCode shift = greatest; ///< from a value to the bits of its signed number
+constexpr RankCode shift = greatest; ///< turns a value into the bits of its signed number
 
-/// By byte of a mask: below everything where the bit is set, above everything elsewhere.
+/// For each byte of a mask: below every value if the bit is set, above every value if not.
 constexpr auto bars = [] {
   std::array<std::array<std::int16_t, lanesOfVector>, 256> byMask{};
   for (std::size_t mask = 0; mask < byMask.size(); ++mask)
@@ -65,7 +65,7 @@ public:
   }
 
 private:
-  /// Only steps that are open everywhere lead from and to what is not feasible.
+  /// Only steps that are open everywhere can lead from or to an orbit that is not feasible.
   void markFeasible() {
     if (std::ranges::none_of(graph_.blocks, &BlockSteps::everywhere))
       return;
@@ -75,7 +75,7 @@ private:
         feasible_[v] |= static_cast<std::uint8_t>((lows_[v * lanesOfVector + a] != shift ? 1U : 0U) << a);
   }
 
-  /// Rows in sight of each other: those of histograms w + c, for all c.
+  /// Rows in sight of each other: those of the histograms w + c, for all c.
   struct Context {
     std::uint64_t first;     ///< the row with histogram 0 in the block's place
     const std::uint32_t* up; ///< from w to w + c
@@ -85,7 +85,7 @@ private:
   void sweep(const BlockSteps& block, bool forwards) {
     const std::uint64_t digits = graph_.rows / block.size / block.stride * block.fewer;
     for (std::uint64_t k = 0; k < digits; ++k) {
-      const std::uint64_t digit = forwards ? k : digits - 1 - k; // of what is above, and w
+      const std::uint64_t digit = forwards ? k : digits - 1 - k; // digits above the block, and w
       Context context{digit / block.fewer * block.size * block.stride,
                       block.more->up.data() + digit % block.fewer * block.choices, digit * block.stride};
       for (std::uint64_t below = 0; below < block.stride; ++below, ++context.first, ++context.number) {
@@ -112,7 +112,7 @@ private:
     return context.first + context.up[c] * block.stride;
   }
 
-  /// What changed in this sweep is what the next begins with; how many rows that is.
+  /// Makes the changes of this sweep those that the next begins with. Returns how many rows changed.
   std::uint64_t age() {
     std::uint64_t count = 0;
     for (std::uint8_t& changed : changed_) {
@@ -122,7 +122,7 @@ private:
     return count;
   }
 
-  /// Takes the contexts of rows that have changed, until there are none.
+  /// Takes the contexts of changed rows until no row changes.
   void drain() {
     queueing_ = true;
     for (std::uint64_t row = 0; row < graph_.rows; ++row)
@@ -138,7 +138,7 @@ private:
     }
   }
 
-  /// All contexts of a block that the row is in.
+  /// Takes all contexts of a block that contain the row.
   void lowerAround(const BlockSteps& block, std::uint64_t row) {
     const std::uint64_t below = row % block.stride;
     const std::uint64_t digit = row / block.stride % block.size;
@@ -177,7 +177,7 @@ private:
     changed_[row] |= 2;
   }
 
-  /// Of so many choices, with all their rows in registers.
+  /// Takes one context with all its rows in registers; `Choices` is their number.
   template <std::size_t Choices>
   void lowerFew(const BlockSteps& block, const Context& context, std::size_t v, const std::uint8_t* masks) {
     std::array<Lanes, Choices> before;
@@ -223,9 +223,9 @@ private:
   const Errand& errand_;
   std::size_t vectors_;
   std::vector<RankCode> lows_;         ///< as signed numbers
-  std::vector<std::uint8_t> feasible_; ///< by vector of rows; empty if nobody asks
-  std::vector<std::uint8_t> changed_;  ///< by row: 1 in the sweep before, 2 in this one or since it was taken
-  std::vector<std::uint32_t> next_;    ///< rows that have changed, once there are few
+  std::vector<std::uint8_t> feasible_; ///< by vector of rows; empty if not asked for
+  std::vector<std::uint8_t> changed_;  ///< by row: 1 if changed in the sweep before, 2 if since
+  std::vector<std::uint32_t> next_;    ///< the changed rows, once there are few
   bool queueing_ = false;
   std::size_t steps_ = 0;
 };

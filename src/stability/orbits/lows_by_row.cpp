@@ -10,9 +10,9 @@ LowsByRow LowsByRow::by(const StepGraph& graph, std::span<const RankCode> values
 
 namespace {
 
-/// Of two rows, choice by choice, the lesser of what is feasible.
+/// Lowers one row, choice by choice, to the lesser of the two rows' feasible values.
 void lower(RankCode* least, const RankCode* values, std::size_t choices) {
-  for (std::size_t a = 0; a < choices; ++a) { // without the 0, which stands for nothing, the lesser
+  for (std::size_t a = 0; a < choices; ++a) { // the lesser, where 0 stands for no value
     const auto one = static_cast<RankCode>(least[a] - 1U);
     const auto other = static_cast<RankCode>(values[a] - 1U);
     least[a] = static_cast<RankCode>((one < other ? one : other) + 1U);

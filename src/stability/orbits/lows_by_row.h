@@ -1,11 +1,11 @@
 #pragma once
 
-// Lows of a party's space, row by row. By improvements there is one for each orbit. By moves many rows have
-// the same: a block of parties whose options change both ways and whom no constraint ties to others can be
-// brought to any histogram from any other, so that all its histograms have one low, the least. The search
-// then goes through the other blocks only.
+// The lows of a party's space, row by row. By improvements there is one for each orbit. By moves many rows
+// share their lows: if the options of a block's parties change both ways and no constraint ties these parties
+// to others, any of its histograms can be brought to any other, so all of them have one low, the least. The
+// search then goes through the other blocks only.
 //
-// Cost: as low_search.h says, of the blocks that are left; and one pass over the values.
+// Cost: that of low_search.h for the remaining blocks, and one pass over the values.
 
 #include "stability/orbits/block_steps.h"
 #include "stability/orbits/divisor.h"
@@ -14,15 +14,15 @@ namespace stasis::stability {
 
 class LowsByRow {
 public:
-  LowsByRow() = default; ///< nowhere: nobody can sanction anything
+  LowsByRow() = default; ///< no low anywhere: nobody can sanction anything
 
-  /// From values by orbit; 0 stands for what is not feasible.
+  /// From values by orbit; 0 stands for an orbit that is not feasible.
   static LowsByRow byMoves(AlikeConflict& alike, const RanksByKind& ranks, std::size_t kind,
                            std::span<const RankCode> values, const Errand& errand);
   static LowsByRow by(const StepGraph& graph, std::span<const RankCode> values, const Errand& errand);
 
   bool none() const { return lows_.values.empty(); }
-  /// Of the orbits of this row.
+  /// The lows of the orbits in this row.
   const RankCode* row(std::uint64_t row) const { return lows_.values.data() + reduced(row) * lows_.width; }
 
 private:
@@ -43,7 +43,7 @@ private:
 
   Lows lows_;
   bool every_ = true;         ///< rows stand for themselves
-  std::vector<Digit> digits_; ///< of the blocks left
+  std::vector<Digit> digits_; ///< of the remaining blocks
 };
 
 } // namespace stasis::stability

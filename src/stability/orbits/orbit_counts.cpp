@@ -8,7 +8,7 @@ namespace stasis::stability {
 
 namespace {
 
-/// Numbers below 2^128, for which no memory is asked.
+/// For numbers below 2^128: these need no allocation.
 __extension__ using Wide = unsigned __int128;
 
 void addProduct(Wide& sum, const Wide& a, const Wide& b) { sum += a * b; }
@@ -31,7 +31,7 @@ Count counted(const Wide& wide) {
 }
 Count counted(Count count) { return count; }
 
-/// Ways to choose k of n, for all k of each n that is asked for.
+/// The numbers of ways to choose k of n, for all k of each n that is asked for.
 template <class Number> class Ways {
 public:
   const std::vector<Number>& of(std::size_t n) {
@@ -50,18 +50,19 @@ private:
     return of_[n];
   }
 
-  std::deque<std::vector<Number>> of_; ///< stay where they are when others are added
+  std::deque<std::vector<Number>> of_; ///< a deque: entries stay in place when others are added
 };
 
-/// Sums over the digits of the first `blocks` blocks, each worth as often as its histograms can be arranged.
-/// Choice by choice from the last: how many make it, and in how many ways these can be chosen of who is left.
+/// Sums over the digits of the first `blocks` blocks. Each combination of digits counts as often as its
+/// histograms can be arranged. Choices are taken from the last: how many members make it, and in how many
+/// ways these can be chosen from those who are left.
 template <class Number, class Worth> class Sum {
 public:
   Sum(const OrbitSpace& space, std::size_t blocks, const Worth& worth)
       : blocks_(space.blocks().begin(), space.blocks().begin() + static_cast<std::ptrdiff_t>(blocks)),
         worth_(worth) {}
 
-  /// `worth` of the k-th combination of digits.
+  /// `worth` gives the worth of the k-th combination of digits.
   Count all() { return counted(from(0)); }
 
 private:
@@ -74,7 +75,7 @@ private:
     return sum;
   }
 
-  /// What remains, with so many members left for the choices up to this one.
+  /// Adds what remains if this many members are left for the choices up to this one.
   void add(Number& sum, std::size_t block, std::size_t choice, std::size_t left) {
     if (choice == 0) {
       sum += from(block + 1);
@@ -101,7 +102,7 @@ private:
   std::uint64_t position_ = 0;
 };
 
-/// No digit is worth 2^`bits` or more.
+/// No combination of digits may be worth 2^`bits` or more.
 template <class Worth>
 Count sumOf(const OrbitSpace& space, std::size_t blocks, double bits, const Worth& worth) {
   for (std::size_t b = 0; b < blocks; ++b)

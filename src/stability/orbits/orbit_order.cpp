@@ -51,12 +51,12 @@ template <class Value> const OwnChoices& OrbitOrder<Value>::choices(std::size_t 
   return alike_.kind(PartyId(party)).choices;
 }
 
-/// The level above party p's, from its own.
+/// Fills the level above party p's from the level of party p.
 template <class Value> void OrbitOrder<Value>::fill(std::size_t party) {
   const Level& from = levels_[party];
   Level& to = levels_[party + 1];
   const std::size_t width = choices(party).size();
-  const std::uint64_t stride = from.strides[from.block]; // the same in both: blocks behind are as they were
+  const std::uint64_t stride = from.strides[from.block]; // in both levels: later blocks do not change
   const std::uint64_t toSize = from.more->up.size() / width;
   const std::uint64_t fromSize = from.more->down.size() / width;
   for (std::uint64_t k = 0; k < to.values.size(); ++k) {

@@ -1,39 +1,40 @@
 #pragma once
 
-// The states of a set of orbits in the order of their numbers: by what the party declared last does, then the
-// one before. For the last parties fixed, histograms of what those of each block do are all that matters for
-// how the others can go on: one table for each number of parties fixed, from all of them down to none.
+// The states of a set of orbits in the order of their numbers: first by what the party declared last does,
+// then by the one before it. Once the last parties are fixed, only histograms of what they do, one for each
+// block, matter for how the others can go on. So there is one table for each number of fixed parties, from
+// all of them down to none.
 //
-// Tables cost O(orbits of the parties fixed · choices) each, together as a rule little more than the set
-// itself; 1 byte an orbit for lists, 8 for numbers.
+// A table costs O(orbits of the fixed parties · choices). All tables together usually cost little more than
+// the set itself: 1 byte an orbit for lists, 8 for numbers.
 
 #include "stability/orbits/orbit_sets.h"
 
 namespace stasis::stability {
 
-/// Value is `std::uint8_t` (whether there are states) or `std::uint64_t` (how many, up to 2^64 - 1).
+/// `Value` is `std::uint8_t` (whether there are states) or `std::uint64_t` (how many, up to 2^64 - 1).
 template <class Value> class OrbitOrder {
 public:
   OrbitOrder(AlikeConflict& alike, std::shared_ptr<const OrbitSpace> space, const OrbitBits& bits);
 
-  /// The first states, at most so many.
+  /// The first states, at most `limit`.
   std::vector<model::Pattern> list(std::size_t limit) const;
-  /// The first states of the first orbits: those in which of a block nobody makes a later choice than who is
-  /// declared before it.
+  /// The first states of the first orbits, at most `limit`. In the first state of an orbit, no member of a
+  /// block makes a later choice than a member declared before it.
   std::vector<model::Pattern> listFirsts(std::size_t limit) const;
-  /// How many states of the set come before this one; none where that passes 2^64. Of counts only.
+  /// How many states of the set come before this one; none from 2^64 on. Only if `Value` is a count.
   std::optional<std::uint64_t> before(const model::Pattern& state) const;
-  /// The state that so many come before. Of counts only.
+  /// The state that this many states come before. Only if `Value` is a count.
   std::optional<model::Pattern> at(std::uint64_t before) const;
 
 private:
   struct Level {
     std::vector<Value> values;
     std::vector<std::uint64_t> strides; ///< by block
-    std::size_t block = 0;              ///< of the party fixed in it, not above
-    const OneMore* more = nullptr;      ///< from the level above
+    std::size_t block = 0;              ///< of the party that is fixed here but not in the level above
+    const OneMore* more = nullptr;      ///< leads from the level above
   };
-  /// The histograms of the parties fixed: their numbers by block.
+  /// The histograms of the fixed parties, as numbers by block.
   using Digits = std::vector<std::uint32_t>;
   const OwnChoices& choices(std::size_t party) const;
   Value value(std::size_t party, const Digits& digits) const;
@@ -43,7 +44,7 @@ private:
     std::size_t limit;
     model::Pattern state;
     std::vector<model::Pattern> states;
-    std::vector<std::size_t> least; ///< by block: the choice its next party may begin with
+    std::vector<std::size_t> least; ///< by block: the first choice open to its next party
     bool firstsOnly;
   };
   void list(std::size_t parties, const Digits& digits, Listing& listing) const;
@@ -51,7 +52,7 @@ private:
 
   AlikeConflict& alike_;
   std::shared_ptr<const OrbitSpace> space_;
-  std::vector<Level> levels_; ///< level p: parties from p on are fixed
+  std::vector<Level> levels_; ///< in level p, the parties from p on are fixed
 };
 
 } // namespace stasis::stability

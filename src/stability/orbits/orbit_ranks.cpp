@@ -17,7 +17,7 @@ std::vector<const Expression*> jointConstraints(const AlikeConflict& alike) {
   return conditions;
 }
 
-/// Word by word of rows, where all of these hold; everywhere if there are none.
+/// Word by word of the rows, the places where all of these conditions hold; all places if there are none.
 Places allOf(std::span<const Places* const> conditions) {
   Places all;
   all.fill(~std::uint64_t{0});
@@ -67,12 +67,12 @@ std::vector<std::uint64_t> orbitsWhere(const OrbitSpace& space, const Expression
 
 namespace {
 
-/// Numbers from 1 for the values that occur, in their order; 0 stays 0.
+/// Renumbers the values that occur from 1, in their order; 0 stays 0.
 class Dense {
 public:
   explicit Dense(std::uint64_t values) : seen_(values) {}
   void see(std::uint64_t value) { seen_[value] = 1; }
-  /// How many; nothing more may then be seen.
+  /// The number of values. No value may be added after this.
   std::uint64_t close() {
     codes_.resize(seen_.size());
     std::uint64_t count = 0;
@@ -87,7 +87,7 @@ private:
   std::vector<RankCode> codes_;
 };
 
-constexpr std::uint64_t mostKeys = std::uint64_t{1} << 28; // at once, of which few occur
+constexpr std::uint64_t mostKeys = std::uint64_t{1} << 28; // possible at once; few of them occur
 
 using Keys = std::array<std::uint32_t, placesAtOnce>;
 
@@ -182,7 +182,7 @@ private:
     return true;
   }
 
-  /// Of those alike so far, the more of the next tiers hold the better.
+  /// Among orbits that are equal so far, those in which more of the next tiers hold are better.
   bool byTiers(std::span<const Tier> tiers, std::uint64_t values) {
     if (values > mostKeys)
       return false;
@@ -220,7 +220,7 @@ private:
     return true;
   }
 
-  /// Keys of the tiers; gives how many there may be.
+  /// Adds the keys of the tiers. Returns how many keys there may be.
   std::uint32_t addTiers(std::span<const Tier> tiers, std::span<const Places* const> places) {
     keys_.fill(0);
     std::uint32_t radix = 1;
@@ -256,7 +256,7 @@ private:
       }
   }
 
-  /// The sum of the weights of options in an orbit, the same in all its states.
+  /// The sum of an orbit's option weights. It is the same in all its states.
   class Sums {
   public:
     Sums(const OrbitSpace& space, const model::Weights& weights) : space_(space) {
@@ -291,7 +291,7 @@ private:
     std::vector<std::vector<std::int64_t>> ofChoice_; ///< by block
   };
 
-  /// The sums of the weights of other conditions, by orbit; empty where all are of options.
+  /// The sums of the weights of other conditions, by orbit; empty if all weights are on options.
   std::vector<std::int64_t> sumsOfOthers(const model::Weights& weights) {
     std::vector<const Expression*> wanted;
     std::vector<std::int64_t> units;

@@ -1,10 +1,10 @@
 #pragma once
 
-// How a party likes the orbits of its own space: codes from 1, the worst of its classes of feasible states,
-// to `top`, the best; 0 where an orbit is not feasible. Statements are taken in some twenty bits at a time,
-// and the classes found so far are numbered anew before the next.
+// How much a party likes the orbits of its own space, as codes: 1 is the worst of its classes of feasible
+// states, `top` the best, and 0 marks an orbit that is not feasible. Statements are taken some twenty bits at
+// a time; the classes found so far are renumbered before the next.
 //
-// Cost: the conditions in every orbit, and 4 bytes an orbit while it is made; 2 are kept.
+// Cost: that of the conditions in every orbit, and 4 bytes an orbit while it is made; 2 are kept.
 
 #include "stability/orbits/in_every_orbit.h"
 #include "stability/reference_checks.h"
@@ -19,17 +19,17 @@ struct OrbitRanks {
   RowShape shape;
   std::vector<RankCode> codes;
   RankCode top = 0;
-  std::vector<StatementRange> statements; ///< of `prefer`, in the order written
+  std::vector<StatementRange> statements; ///< for `prefer`: the range of each statement, in the order written
 
   std::uint64_t rows() const { return space.rows(); }
 };
 
-/// Ranks of this party. None if it tells more than 65,534 classes apart.
+/// The ranks of this party; none if it tells more than 65,534 classes apart.
 std::optional<OrbitRanks> ranksOf(AlikeConflict& alike, model::PartyId party, const StateNamed& stateNamed,
                                   const Errand& errand);
 
-/// Whether each orbit of the space is feasible, one bit an orbit. The constraints must not tell the members
-/// of its blocks apart.
+/// Whether each orbit of the space is feasible, one bit an orbit. The constraints must not tell apart the
+/// members of a block.
 std::vector<std::uint64_t> feasibleOrbits(const OrbitSpace& space, const Errand& errand);
 
 /// Orbits in which the condition holds, one bit an orbit.

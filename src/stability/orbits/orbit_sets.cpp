@@ -12,7 +12,7 @@ using model::Pattern;
 bool numberedBefore(const Pattern& a, const Pattern& b) {
   const std::string& x = a.letters();
   const std::string& y = b.letters();
-  std::size_t end = std::min(x.size(), y.size()); // both are states: the same
+  std::size_t end = std::min(x.size(), y.size()); // both are states and equal so far
   constexpr std::size_t atOnce = 8;
   while (end >= atOnce && std::memcmp(x.data() + end - atOnce, y.data() + end - atOnce, atOnce) == 0)
     end -= atOnce;
@@ -89,7 +89,7 @@ std::shared_ptr<const OrbitSpace> OrbitSets::space(const std::vector<Parties>& b
 
 namespace {
 
-/// Members of each block of `space` by what `keyOf` says of them, in the order they come.
+/// The members of each block of `space`, grouped by `keyOf`, in the order of the block.
 template <class KeyOf> std::vector<Parties> splitBlocks(const OrbitSpace& space, KeyOf keyOf) {
   std::vector<Parties> blocks;
   for (const OrbitBlock& block : space.blocks()) {
@@ -193,7 +193,7 @@ OrbitSet OrbitSets::either(const OrbitSet& a, const OrbitSet& b) const {
   if (b.isList() && b.states.empty())
     return a;
   if (a.isList() && b.isList()) {
-    std::vector<Pattern> states; // both are in order
+    std::vector<Pattern> states; // both are sorted
     states.reserve(a.states.size() + b.states.size());
     std::ranges::set_union(a.states, b.states, std::back_inserter(states), numberedBefore);
     return {nullptr, nullptr, std::move(states)};

@@ -1,12 +1,12 @@
 #pragma once
 
-// Sets of states kept by an engine on orbits. A set is a bit for each orbit of a space whose blocks it does
-// not tell apart; sets that tell different members apart are joined in the coarsest space that refines both.
-// Sets of few states are lists of them in the order of their numbers: they need no space, and neither do the
-// states one move away.
+// Sets of states kept by an engine on orbits. A set is one bit for each orbit of a space whose blocks it does
+// not tell apart. Sets that tell different members apart are combined in the coarsest space that refines
+// both. A set of few states is a list of them in the order of their numbers: neither the list nor the states
+// one move away need a space.
 //
-// Joining costs O(orbits of the space), listing besides O(parties) a state. Throws LimitReached where a space
-// has more orbits than allowed: too many members are told apart.
+// Combining costs O(orbits of the space); a list also costs O(parties) a state. Throws LimitReached if a
+// space has more orbits than allowed, because too many members are told apart.
 
 #include "stability/engine.h"
 #include "stability/orbits/orbit_ranks.h"
@@ -17,7 +17,7 @@ using OrbitBits = std::vector<std::uint64_t>; ///< one bit an orbit
 
 inline bool bitOf(const OrbitBits& bits, std::uint64_t at) { return (bits[at / 64] >> at % 64 & 1) != 0; }
 inline void setBit(OrbitBits& bits, std::uint64_t at) { bits[at / 64] |= std::uint64_t{1} << at % 64; }
-/// Sets bit `first + k` where `holds(k)`, for every k below `count`; they must be 0 before.
+/// Sets bit `first + k` if `holds(k)`, for every k below `count`. The bits must be 0 before.
 template <class Holds> void putBits(OrbitBits& bits, std::uint64_t first, std::size_t count, Holds holds) {
   for (std::size_t begin = 0; begin < count; begin += 64) {
     const std::size_t taken = std::min<std::size_t>(64, count - begin);
@@ -30,7 +30,7 @@ template <class Holds> void putBits(OrbitBits& bits, std::uint64_t first, std::s
       bits[at / 64 + 1] |= word >> (64 - at % 64);
   }
 }
-/// Bits from `first` on, at most 64, as one word.
+/// At most 64 bits, from `first` on, as one word.
 inline std::uint64_t bitsFrom(const OrbitBits& bits, std::uint64_t first, std::size_t count) {
   std::uint64_t word = bits[first / 64] >> first % 64;
   if (first % 64 + count > 64)
@@ -38,7 +38,7 @@ inline std::uint64_t bitsFrom(const OrbitBits& bits, std::uint64_t first, std::s
   return count == 64 ? word : word & ((std::uint64_t{1} << count) - 1);
 }
 
-/// In the order of states' numbers: by what is done with the option declared last, then the one before.
+/// Whether `a` has the smaller number: decided by the option declared last in which the two differ.
 bool numberedBefore(const model::Pattern& a, const model::Pattern& b);
 
 struct OrbitSet {
@@ -54,10 +54,10 @@ struct OrbitSet {
   bool contains(const model::Pattern& state) const;
 };
 
-/// For every orbit of a space, in order, the orbit of a coarser one that holds its states.
+/// For every orbit of a space, in order, the orbit of a coarser space that holds its states.
 class Projection {
 public:
-  /// Every block of `fine` lies in one of `coarse`.
+  /// Every block of `fine` must lie in one block of `coarse`.
   Projection(const OrbitSpace& fine, const OrbitSpace& coarse);
   std::uint64_t orbit() const { return orbit_; }
   void next();
@@ -65,14 +65,14 @@ public:
 private:
   struct Part {
     const OrbitBlock* block;
-    std::size_t merged; ///< position among merged_
+    std::size_t merged; ///< position in merged_
     Histogram histogram;
     std::uint32_t digit = 0;
   };
   struct Merged {
     const OrbitBlock* block;
     Histogram histogram;
-    std::uint64_t share = 0; ///< of the orbit's number
+    std::uint64_t share = 0; ///< in the orbit's number
   };
   void step(Part& part);
   std::vector<Part> parts_;
@@ -84,16 +84,16 @@ class OrbitSets {
 public:
   OrbitSets(AlikeConflict& alike, std::uint64_t mostOrbits) : alike_(alike), mostOrbits_(mostOrbits) {}
 
-  /// The space of these blocks; throws LimitReached if it is too large.
+  /// The space of these blocks. Throws LimitReached if it is too large.
   std::shared_ptr<const OrbitSpace> space(const std::vector<Parties>& blocks) const;
-  /// The coarsest space finer than both; `a` itself where it will do.
+  /// The coarsest space that is finer than both; `a` itself if it is.
   std::shared_ptr<const OrbitSpace> common(const std::shared_ptr<const OrbitSpace>& a,
                                            const std::shared_ptr<const OrbitSpace>& b) const;
-  /// With this party in a block of its own, which is the last.
+  /// The space with this party in a block of its own, which is the last.
   std::shared_ptr<const OrbitSpace> apart(const OrbitSpace& space, model::PartyId party) const;
-  /// The same set in a finer space; a list in a space that tells all its states apart.
+  /// The same set in a finer space. A list needs a space that tells all its states apart.
   OrbitBits in(const OrbitSpace& space, const OrbitSet& set) const;
-  /// The coarsest space in which the set of these states can be told.
+  /// The coarsest space in which the set of these states can be expressed.
   std::shared_ptr<const OrbitSpace> spaceOf(const std::vector<model::Pattern>& states) const;
 
   OrbitSet both(const OrbitSet& a, const OrbitSet& b) const;

@@ -18,7 +18,7 @@ using model::Pattern;
 
 namespace {
 
-/// Numbers of states kept before those of sets let go of are.
+/// This many numbers of states are kept before those of freed sets are dropped.
 constexpr std::size_t mostCounts = 1024;
 
 std::vector<Parties> everyoneAlone(const model::Conflict& conflict) {
@@ -28,7 +28,7 @@ std::vector<Parties> everyoneAlone(const model::Conflict& conflict) {
   return alone;
 }
 
-/// States by their numbers, of a conflict that ranks them so: few enough to be written out.
+/// The states of a conflict that ranks states by their numbers; they are few enough to be written out.
 class StatesByNumber {
 public:
   explicit StatesByNumber(const model::Conflict& conflict, const Errand& errand)
@@ -96,7 +96,8 @@ public:
   bool noState() const { return size_ == 0; }
   const Count& size() const { return size_; }
 
-  /// Once nothing is wrong with what preferences refer to. The kind for which there are too many classes.
+  /// Call only if the references of preferences are correct. Returns the first party of the kind for which
+  /// there are too many classes, if there is one.
   std::optional<PartyId> rank() {
     for (const AlikeKind& kind : alike_.kinds) {
       errand_.tell({"ranking the orbits", ranks_.size(), alike_.kinds.size()});
@@ -163,7 +164,7 @@ public:
     return keep(sets_.either(kept_[open.handle], OrbitSet::listOf(std::move(states))));
   }
 
-  /// No set has an infeasible state: with all feasible states a set has itself in common.
+  /// No set has an infeasible state, so its intersection with all feasible states is the set itself.
   StateSet both(StateSet a, StateSet b) override {
     if (a.handle == b.handle || b.handle == 0)
       return a;
@@ -294,7 +295,7 @@ private:
     return space;
   }
 
-  /// Computed on first demand, with the other concepts of the same sanctions.
+  /// Computed when first asked for, together with the other concepts that have the same sanctions.
   std::shared_ptr<const OrbitBits> bitsOf(Concept id, std::size_t kind) {
     requireServed(*this, id);
     const auto at = id.index();
@@ -311,7 +312,7 @@ private:
         if (!bits[c].empty())
           stable_[kind][c] = std::make_shared<const OrbitBits>(std::move(bits[c]));
     } catch (const LimitReached& reached) {
-      ended_ = reached; // more would only take as long to end in the same way
+      ended_ = reached; // more work would take as long and end in the same way
       throw;
     }
     return stable_[kind][at];
@@ -364,7 +365,7 @@ private:
   OwnSteps steps_;
   std::shared_ptr<const OrbitSpace> all_;
   Count size_ = 0;
-  std::vector<OrbitSet> kept_; ///< the feasible states first
+  std::vector<OrbitSet> kept_; ///< the first set is that of the feasible states
   std::map<std::pair<Concept, PartyId>, std::optional<StateSet>> sets_of_;
   std::map<PartyId, std::shared_ptr<const OrbitSpace>> spaces_;
   std::vector<std::array<std::shared_ptr<const OrbitBits>, model::conceptCount>> stable_; ///< by kind
@@ -374,7 +375,7 @@ private:
   std::optional<LimitReached> ended_;
 };
 
-/// What every engine checks, asked of this one.
+/// The states of this engine, for the checks that every engine makes.
 class NumbersInEngine : public NumberedStates {
 public:
   explicit NumbersInEngine(Orbits& engine) : engine_(engine) {}
@@ -407,7 +408,7 @@ language::Diagnostics notForThisEngine(const model::Conflict& conflict) {
       return {notTaken(party.range, "parties of more than " + std::to_string(mostOwnOptions) + " options")};
     own += party.optionCount;
   }
-  if (own != conflict.options.size()) // as the switches of analysis/robust/switches.h
+  if (own != conflict.options.size()) // as the switches of analysis/robust/switches.h have them
     return {notTaken({}, "options that no party can change")};
   for (const auto& line : conflict.listed)
     if (!line.pattern.isState())
@@ -456,7 +457,7 @@ OpenedOrbits openOrbits(const model::Conflict& conflict, const EngineLimits& lim
 }
 
 std::optional<std::uint64_t> orbitsThatFit(const model::Conflict& conflict, const EngineLimits& limits) {
-  // Rankings and lists name states one by one: whoever can write them out can visit them.
+  // Rankings and lists name states one by one: if they can be written out, they can be visited.
   const bool named = !conflict.listed.empty() || std::ranges::any_of(conflict.parties, [](const auto& party) {
     return std::holds_alternative<model::Ranking>(party.preference);
   });

@@ -52,7 +52,7 @@ OrbitSet OwnSteps::acrossList(const OrbitSet& set, PartyId party, model::Relatio
 
 OrbitSet OwnSteps::stableForEach(const std::vector<Judged>& judged, const OrbitBits& feasible,
                                  const StableBits& stable) const {
-  std::vector<std::uint32_t> asked(alike_.conflict.parties.size()); // by party: concepts, as bits
+  std::vector<std::uint32_t> asked(alike_.conflict.parties.size()); // by party: its concepts, as bits
   for (const Judged& one : judged)
     asked[one.party.index()] |= 1U << one.concept_.index();
   const auto all = std::make_shared<const OrbitSpace>(OrbitSpace::ofAll(alike_));
@@ -81,7 +81,7 @@ OrbitSet OwnSteps::stableForEach(const std::vector<Judged>& judged, const OrbitB
 
 namespace {
 
-/// So many bits, of 64 at most.
+/// A word with this many of its lowest bits set; at most 64.
 std::uint64_t lowest(std::size_t bits) {
   return bits == 64 ? ~std::uint64_t{0} : (std::uint64_t{1} << bits) - 1;
 }
@@ -95,7 +95,7 @@ void OwnSteps::strike(OrbitBits& bits, const OrbitSpace& all, std::size_t kind,
   const std::size_t others = alike_.kinds[kind].members.size() - 1;
   const OneMore& more = alike_.tables.oneMore(others, width);
   const OrbitBlock& block = all.blocks()[kind]; // a block for each kind, in their order
-  // Rows of `mine` and orbits of all have the other kinds' digits in common, in the same order.
+  // Rows of `mine` and orbits of `all` share the other kinds' digits, in the same order.
   const std::uint64_t stride = block.stride;
   const std::uint64_t rest = more.up.size() / width;          // histograms of the others of its kind
   const Divisor byStride(static_cast<std::uint32_t>(stride)); // rows have 32 bits
@@ -143,8 +143,8 @@ void OwnSteps::strike(OrbitBits& bits, const OrbitSpace& space, const OrbitBlock
 
 namespace {
 
-/// From how many choices of a row how many others are better, all in all; of so many choices, or of any
-/// number.
+/// Summed over the choices of a row: how many other choices are better. `Choices` is the length of the row if
+/// it is known at compile time.
 template <std::size_t Choices> std::uint64_t better(const RankCode* codes, std::size_t choices) {
   std::uint64_t count = 0;
   const std::size_t width = Choices != 0 ? Choices : choices;
@@ -157,7 +157,7 @@ template <std::size_t Choices> std::uint64_t better(const RankCode* codes, std::
   return count;
 }
 
-/// Of choices that can all be changed to each other.
+/// For a row in which every choice can be changed to every other.
 std::uint64_t stepsInFreeRow(const RankCode* codes, std::size_t choices, model::Relation kind) {
   if (kind == model::Relation::better)
     return choices == 8   ? better<8>(codes, choices)

@@ -1,7 +1,7 @@
 #pragma once
 
-// One party's moves on sets of orbits, what holds for several parties at once, and how many moves there are
-// in all. In a space where the party has a block of its own, and that the last, its moves stay in a row.
+// One party's moves on sets of orbits, the states stable for several parties at once, and the number of moves
+// in all. If the party's block in a space is its own and the last, its moves stay in a row.
 //
 // O(orbits · choices).
 
@@ -11,7 +11,7 @@
 
 namespace stasis::stability {
 
-/// Whether a set is moved into or from.
+/// Whether moves lead into a set or from it.
 enum class Way : std::uint8_t { into, from };
 
 class OwnSteps {
@@ -19,14 +19,14 @@ public:
   OwnSteps(AlikeConflict& alike, const OrbitSets& sets, const RanksByKind& ranks)
       : alike_(alike), sets_(sets), ranks_(ranks) {}
 
-  /// The feasible states from which the party moves (improves) into the set, or to which it does from the
+  /// The feasible states from which the party moves (improves) into the set, or to which it moves from the
   /// set.
   OrbitSet across(const OrbitSet& set, model::PartyId party, model::Relation kind, Way way) const;
 
-  /// Stable orbits of the space of a kind's first party.
+  /// The stable orbits in the space of a kind's first party.
   using StableBits = std::function<std::shared_ptr<const OrbitBits>(model::Concept, std::size_t kind)>;
-  /// What of `feasible`, in the space of all, is stable for each. A set that tells members apart only where
-  /// they are judged differently.
+  /// The part of `feasible`, in the space of all parties, that is stable for each of them. The resulting set
+  /// tells members apart only if they are judged differently.
   OrbitSet stableForEach(const std::vector<Judged>& judged, const OrbitBits& feasible,
                          const StableBits& stable) const;
 
@@ -40,7 +40,7 @@ private:
            (kind == model::Relation::always || codes[to] > codes[from]);
   }
   std::uint64_t stepsInRow(const OwnChoices& choices, const RankCode* codes, model::Relation kind) const;
-  /// In the space of all: strikes the orbits in which some member of the kind is not stable.
+  /// In the space of all parties: removes the orbits in which some member of the kind is not stable.
   void strike(OrbitBits& bits, const OrbitSpace& all, std::size_t kind, const OrbitBits& stable) const;
   /// The same in any space, for the members of one of its blocks.
   void strike(OrbitBits& bits, const OrbitSpace& space, const OrbitBlock& block,

@@ -14,7 +14,7 @@ bool counts(Op op) {
          op == Op::atMost || op == Op::exactly;
 }
 
-/// Whom gates speak of, and in which choices of that party they hold.
+/// For each gate: the one party it mentions, if it is only one, and in which choices of that party it holds.
 class GatesOfOne {
 public:
   GatesOfOne(const Circuit& circuit, std::span<const GateId> cone, const AlikeConflict& alike)
@@ -27,7 +27,7 @@ public:
   static constexpr std::size_t several = nobody - 1;
 
   std::size_t speaksOf(GateId id) const { return speaksOf_[id]; }
-  /// By choice of the party it speaks of; one value where it speaks of nobody.
+  /// By choice of the party that the gate mentions; one value if it mentions no party.
   const std::vector<std::uint8_t>& holds(GateId id) const { return holds_[id]; }
 
 private:
@@ -72,7 +72,7 @@ private:
   std::vector<std::vector<std::uint8_t>> holds_;
 };
 
-/// What is counted of each member: by choice, operands that hold.
+/// For each party and choice: the operands that hold.
 using ByParty = std::vector<std::vector<std::uint32_t>>;
 
 void addTo(std::vector<std::uint32_t>& sums, const std::vector<std::uint8_t>& holds, std::size_t choices) {

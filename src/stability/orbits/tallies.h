@@ -1,11 +1,11 @@
 #pragma once
 
-// Gates that only count. Where every operand of an `and`, `or`, `xor` or a count speaks of one party, and the
-// members of each block have the same operands, how many operands hold follows from the histograms: one sum a
-// block instead of a value for each member and option. Conditions on families are nearly always of this kind.
+// Gates that only count. If every operand of an `and`, `or`, `xor` or a count mentions one party, and the
+// members of each block have the same operands, then the histograms decide how many operands hold: one sum a
+// block replaces a value for each member and option. Conditions on families are nearly always of this kind.
 //
-// Found in O(gates · choices); a sum costs O(choices) where a histogram changes. Tested by the property tests
-// of the engine, which hold conditions of this and of every other kind to the definitions.
+// Found in O(gates · choices); a sum costs O(choices) each time a histogram changes. Tested by the property
+// tests of the engine, which compare conditions of this and of every other kind with the definitions.
 
 #include "stability/circuit.h"
 #include "stability/orbits/orbit_space.h"
@@ -14,16 +14,16 @@ namespace stasis::stability {
 
 struct Tally {
   Circuit::GateId gate = 0;
-  std::uint32_t always = 0; ///< operands of no party that hold
-  /// By block and choice: operands of one member that hold. Empty where the block has none.
+  std::uint32_t always = 0; ///< operands that hold and mention no party
+  /// By block and choice: the operands of one member that hold. Empty for a block without operands.
   std::vector<std::vector<std::uint32_t>> held;
 };
 
-/// The tallies among these gates that speak of a block of several members.
+/// The tallies among these gates that mention a block of several members.
 std::vector<Tally> talliesOf(const Circuit& circuit, std::span<const Circuit::GateId> cone,
                              const OrbitSpace& space);
 
-/// Whether a gate holds that counts, with so many of its operands.
+/// Whether a gate that counts holds if this many of its operands hold.
 bool holdsWith(const Circuit::Gate& gate, std::size_t held);
 
 } // namespace stasis::stability

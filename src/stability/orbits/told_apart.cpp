@@ -16,8 +16,8 @@ struct Without {
   model::Range range;
 };
 
-/// Without each line that may tell the two apart: a statement of the member's own, and what speaks of one of
-/// them and not of the other.
+/// The conflict without each line that may tell the two apart: the member's own statements, and lines that
+/// mention one of them and not the other.
 std::vector<Without> withoutEach(const model::Conflict& conflict, PartyId member, PartyId fellow) {
   std::vector<Without> all;
   const auto speaksOf = [&](const model::Expression& e) {

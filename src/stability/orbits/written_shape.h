@@ -18,17 +18,17 @@
 
 namespace stasis::stability {
 
-/// The state that a preference names; none where there is no such state.
+/// The state that a preference names; none if there is no such state.
 using StateNamed = std::function<std::optional<model::Pattern>(const model::StateRef&)>;
 
-/// Where each party and each option goes.
+/// The new place of each party and each option.
 struct Renamed {
   std::vector<std::size_t> party;
   std::vector<std::size_t> option;
 
   /// Everything stays where it is.
   explicit Renamed(const model::Conflict& conflict);
-  /// `from` goes to `to`, option by option; both have as many.
+  /// Sends `from` to `to`, option by option. Both must have equally many options.
   void send(const model::Conflict& conflict, model::PartyId from, model::PartyId to);
 };
 

@@ -12,7 +12,7 @@ using Op = model::Expression::Op;
 
 namespace {
 
-/// Options (and parties) exchanged.
+/// Which options (and parties) are exchanged.
 struct Exchange {
   std::vector<std::size_t> option;
   std::size_t a, b;
@@ -25,7 +25,7 @@ class Shapes {
 public:
   explicit Shapes(const model::Conflict& conflict) : conflict_(conflict) {}
 
-  /// Constraints (one list), then each party's preference.
+  /// The shapes of the constraints (one list), then those of each party's preference.
   std::vector<std::vector<std::uint32_t>> of(const Exchange& exchange) {
     exchange_ = &exchange;
     defines_.clear();
@@ -99,7 +99,7 @@ bool sameOptions(const model::Conflict& conflict, const model::Party& a, const m
   return true;
 }
 
-/// Rankings and lists name states one by one; likeness is not searched for in them.
+/// Rankings and lists name states one by one; they are not searched for likeness.
 bool namesStates(const model::Conflict& conflict) {
   return !conflict.listed.empty() || std::ranges::any_of(conflict.parties, [](const model::Party& party) {
     return std::holds_alternative<model::Ranking>(party.preference);

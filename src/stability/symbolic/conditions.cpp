@@ -10,7 +10,7 @@ Conditions::Conditions(const model::Conflict& conflict, const Levels& levels, Di
     : conflict_(conflict), levels_(levels), table_(table), defines_(conflict.defines.size()) {}
 
 std::vector<Diagram> Conditions::heldAtLeast(std::span<const Diagram> operands, std::size_t most) {
-  // From the bottom of the order upwards every step adds nodes on top only.
+  // Taken from the bottom of the order upwards, every step adds nodes on top only.
   std::vector<Diagram> upwards(operands.begin(), operands.end());
   const auto level = [](const Diagram& d) { return d.isConstant() ? 0 : d.level(); };
   std::ranges::stable_sort(upwards, std::greater<>(), level);

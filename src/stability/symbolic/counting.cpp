@@ -15,7 +15,7 @@ template <class Number> class Counting {
 public:
   Counting(DiagramTable& table, const Levels& levels) : table_(table), levels_(levels) {}
 
-  /// Choices of all options.
+  /// The number of choices of all options.
   Number of(Edge root) {
     std::vector<Edge> waiting{root.plain()};
     while (!waiting.empty()) {
@@ -34,7 +34,7 @@ public:
   }
 
 private:
-  /// True if it is counted already; otherwise it waits.
+  /// True if the edge is already counted; otherwise it waits.
   bool wait(std::vector<Edge>& waiting, Edge e) {
     table_.step();
     if (e.isConstant() || known_.count(e.node()) > 0)
@@ -43,7 +43,7 @@ private:
     return false;
   }
 
-  /// Choices of the options from this level on, one before the node or at it.
+  /// The number of choices of the options from this level on; the level is at or before the node's.
   Number from(std::size_t level, Edge e) const {
     const std::size_t all = levels_.optionsFrom(level);
     Number count = 0;
@@ -60,7 +60,7 @@ private:
 
   DiagramTable& table_;
   const Levels& levels_;
-  std::unordered_map<std::uint32_t, Number> known_; ///< by node, for the plain function
+  std::unordered_map<std::uint32_t, Number> known_; ///< for each node, the count of the function not negated
 };
 
 Count counted(Wide number) {

@@ -40,7 +40,7 @@ Diagram Diagram::without() const {
 }
 Diagram Diagram::with() const { return {*table_, table_->nodes().with(edge_, table_->nodes().level(edge_))}; }
 
-/// Operands, and the table of those that have one.
+/// Operands, and the table of those that belong to one.
 struct Operands {
   Edge a, b, c;
   DiagramTable* table;
@@ -52,7 +52,7 @@ struct Operands {
         table = other->table_;
   }
 
-  /// `truth`: the answer where all are constants; bit a + 2 b + 4 c of it.
+  /// `truth`: the answer if all operands are constants, as bit a + 2 b + 4 c.
   Diagram operate(Operation operation, unsigned truth) const {
     if (table != nullptr)
       return {*table, table->run(operation, a, b, c)};

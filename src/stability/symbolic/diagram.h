@@ -1,12 +1,12 @@
 #pragma once
 
 // A set of states, or of states and thresholds, as a reduced ordered decision diagram (Bryant 1986): equal
-// functions are the same edge of the same table. A handle keeps its function; making a diagram may collect
-// whatever no handle leads to. Constants belong to no table.
+// functions are the same edge of the same table. A handle keeps its function alive; making a diagram may
+// collect every function that no handle leads to. Constants belong to no table.
 //
-// Operations cost at worst about the product of their operands' sizes. They throw LimitReached if the table's
-// memory or the errand ends (diagram_table.h). The operands of one operation must be of one table. Tested in
-// tests/diagrams/.
+// An operation costs at worst about the product of its operands' sizes. It throws LimitReached if the table's
+// memory or the errand ends (diagram_table.h). The operands of one operation must belong to one table. Tested
+// in tests/diagrams/.
 
 #include "stability/symbolic/edge.h"
 
@@ -20,10 +20,10 @@ class Substitution;
 
 class Diagram {
 public:
-  /// Holds nowhere.
+  /// The set that holds nowhere.
   Diagram() = default;
   static Diagram constant(bool value);
-  /// Keeps this function of the table.
+  /// Keeps this function of the table alive.
   Diagram(DiagramTable& table, Edge edge);
 
   Diagram(const Diagram& other);
@@ -34,11 +34,12 @@ public:
   bool holdsNowhere() const { return edge_ == nowhere; }
   bool holdsEverywhere() const { return edge_ == everywhere; }
   bool isConstant() const { return edge_.isConstant(); }
-  /// Same edge, same function, as long as both are kept.
+  /// As long as both are kept, equal edges are equal functions.
   Edge edge() const { return edge_; }
   friend bool operator==(const Diagram& a, const Diagram& b) { return a.edge_ == b.edge_; }
 
-  /// The variable tested first, and what is left of the function either way. Not for constants.
+  /// The variable tested first; then what is left of the function if it is not taken, or taken. Not for
+  /// constants.
   std::size_t level() const;
   Diagram without() const;
   Diagram with() const;
@@ -63,20 +64,20 @@ private:
 
 Diagram implies(const Diagram& a, const Diagram& b);
 Diagram choose(const Diagram& condition, const Diagram& then, const Diagram& otherwise);
-/// At least two of the three hold.
+/// Where at least two of the three hold.
 Diagram majority(const Diagram& a, const Diagram& b, const Diagram& c);
-/// Some values of these variables (a conjunction of them) make it hold.
+/// Where some values of these variables (a conjunction of them) make `a` hold.
 Diagram some(const Diagram& a, const Diagram& variables);
-/// some(a & b, variables) without the conjunction in between.
+/// some(a & b, variables), without making the conjunction.
 Diagram someOfBoth(const Diagram& a, const Diagram& b, const Diagram& variables);
-/// The same, with each of the variables in `a` in place of the one just before it; `a` depends on none of
-/// them.
+/// The same, with each of the variables put into `a` in place of the variable just before it. `a` may depend
+/// on none of them.
 Diagram someOfBothMoved(const Diagram& a, const Diagram& b, const Diagram& variables);
-/// With variables fixed as in this conjunction of literals.
+/// `a` with variables fixed as in this conjunction of literals.
 Diagram fixed(const Diagram& a, const Diagram& literals);
 /// A function, small if possible, that agrees with `a` wherever `care` holds.
 Diagram simplified(const Diagram& a, const Diagram& care);
-/// With functions in place of variables, all at once.
+/// `a` with functions in place of variables, all at once.
 Diagram composed(const Diagram& a, const Substitution& substitution);
 
 /// Functions in place of variables. Cheap if they are variables that keep their order among all others.
@@ -84,7 +85,7 @@ class Substitution {
 public:
   explicit Substitution(DiagramTable& table);
 
-  /// The function that stands for the variable at this level from now on.
+  /// Puts the function in place of the variable at this level.
   void put(std::size_t level, const Diagram& function);
 
 private:

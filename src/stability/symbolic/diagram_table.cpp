@@ -15,7 +15,7 @@ constexpr std::size_t bytesPerNode =
     NodeTable::bytesPerNode + OperationCache::bytesPerAnswer / nodesPerAnswer;
 constexpr std::size_t leastNodes = 1U << 10U;
 constexpr std::size_t mostNodesEver = 1U << 28U; ///< questions of the cache have 29 bits an edge
-/// Below this growing is cheaper than collecting.
+/// Below this many nodes, growing is cheaper than collecting.
 constexpr std::size_t collectFrom = 1U << 18U;
 
 LimitReached outOfMemory(std::uint64_t bytes) {
@@ -83,7 +83,7 @@ void DiagramTable::makeRoom(Edge low, Edge high) {
   const std::size_t live = nodes_.live();
   if (2 * live > nodes_.capacity() && growTable())
     collectAt_ = nodes_.capacity();
-  else if (live > nodes_.capacity() / 8 * 7) // it would have to collect again and again
+  else if (live > nodes_.capacity() / 8 * 7) // otherwise it would have to collect again and again
     throw outOfMemory(mostBytes_);
 }
 

@@ -3,17 +3,17 @@
 // The table that holds the diagrams of one engine, and the operations on them. Tables are independent: two
 // engines may run in two threads.
 //
-// It starts small and grows as needed, up to a bound in bytes. When it is full it collects what no root leads
-// to: roots are the handles (diagram.h) and what the current operation still needs. Operations keep a stack
-// of their own, so neither the number of variables nor the depth of a diagram uses the thread's stack. Every
-// few thousand steps they check whether the errand has ended.
+// A table starts small and grows as needed, up to a bound in bytes. When it is full, it collects every node
+// that no root leads to. Roots are the handles (diagram.h) and what the current operation still needs.
+// Operations keep a stack of their own, so neither the number of variables nor the depth of a diagram uses
+// the thread's stack. Every few thousand steps they check whether the errand has ended.
 //
-// Reaching the bound, or the end of the errand, throws LimitReached out of the current operation. What was
-// made before stays valid, and work can go on.
+// If the bound is reached or the errand ends, the current operation throws LimitReached. Diagrams made before
+// stay valid, and work can go on.
 //
-// Cost: an operation takes at most about as many steps as its operands have pairs (triples) of nodes, most
-// take far fewer; the steps already known are in a cache of half as many answers as nodes.
-// Tested in tests/diagrams/ against truth tables and BuDDy, with a collection at every new node.
+// Cost: an operation takes at most about as many steps as its operands have pairs (triples) of nodes, and
+// usually far fewer. Known steps are in a cache that holds half as many answers as there are nodes. Tested in
+// tests/diagrams/ against truth tables and BuDDy, with a collection at every new node.
 
 #include "stability/errand.h"
 #include "stability/symbolic/node_table.h"
@@ -43,14 +43,14 @@ public:
     majority = 4,   ///< two of three
     some = 5,       ///< some values of the variables b make a hold
     someOfBoth = 6, ///< some values of the variables c make a and b hold
-    fixed = 7,      ///< a with the variables of the literals b as they are there
+    fixed = 7,      ///< a with the variables of the literals b fixed as they are in b
     simplified = 9, ///< small, and like a wherever b holds
     composed = 10,  ///< a with functions in place of variables; b is the number of these functions
     /// someOfBoth, with each of the variables c in a in place of the one just before it
     someOfBothMoved = 11,
   };
-  /// What is put in place of variables: a function by level (or `itself`) from `first` on, and the number of
-  /// this list.
+  /// What is put in place of variables: a function for each level from `first` on (or `itself`), and the
+  /// number of this list.
   struct Functions {
     const std::vector<Edge>& byLevel;
     Level first;
@@ -71,22 +71,22 @@ public:
       roots_.release(e.node());
   }
 
-  /// Counts a step of other work on the diagrams, which then ends as operations do.
+  /// Counts a step of other work on the diagrams, so that this work ends as operations do.
   void step() {
     if (++steps_ % stepsBetweenLooks == 0)
       look();
   }
 
-  /// Nodes that some handle leads to. Collects the others.
+  /// The number of nodes that some handle leads to. Collects the others.
   std::size_t nodesInUse();
-  /// Collects before each new node; for tests.
+  /// Collects before each new node. For tests.
   void collectAlways(bool always) { collectAlways_ = always; }
   std::size_t bytes() const;
   std::size_t mostBytes() const { return mostBytes_; }
 
-  /// How soon operations end with the errand: at the next look (hurry), or only after many steps, so that
-  /// what was finished can still be told: many steps of one operation (each), or of all while it lives
-  /// (together).
+  /// How soon operations end once the errand has ended: at the next check (hurry), or only after many more
+  /// steps, so that what was finished can still be reported. The steps are counted for one operation (each)
+  /// or for all while the pace lasts (together).
   enum class Pace : std::uint8_t { each, together, hurry };
   class At {
   public:
@@ -106,7 +106,7 @@ public:
   };
 
 private:
-  /// The last question of a frame.
+  /// The last question that a frame has asked.
   enum class Stage : std::uint8_t { begun, narrowing, narrowed, low, high, joined };
   struct Frame {
     Edge a, b, c;

@@ -10,9 +10,9 @@
 
 namespace stasis::stability {
 
-/// A variable of the diagrams, by its place in their order, from 0.
+/// A variable of the diagrams: its place in their order, from 0.
 using Level = std::uint32_t;
-inline constexpr Level noLevel = 0xFFFFFFFF; ///< of constants: behind all variables
+inline constexpr Level noLevel = 0xFFFFFFFF; ///< of constants: after all variables
 
 struct Edge {
   std::uint32_t code = 0; ///< number of the node × 2, + 1 for the negation
@@ -21,7 +21,7 @@ struct Edge {
   constexpr bool isNegated() const { return (code & 1U) != 0; }
   constexpr bool isConstant() const { return code <= 1; }
   constexpr Edge plain() const { return {code & ~1U}; }
-  /// The negation where `flip` is set.
+  /// The negation if `flip` is set, else the same.
   constexpr Edge flipped(bool flip) const { return {code ^ static_cast<std::uint32_t>(flip)}; }
   constexpr Edge operator!() const { return {code ^ 1U}; }
   friend constexpr bool operator==(Edge, Edge) = default;

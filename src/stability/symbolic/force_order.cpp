@@ -89,7 +89,7 @@ Order forceOrder(const Order& start, const std::vector<Tie>& ties) {
 
 std::size_t mostOpen(const Order& order, const std::vector<Tie>& ties) {
   const auto places = placesOf(order);
-  // By place: the last place tied to the option there.
+  // For each place, the last place tied to the option there.
   std::vector<std::size_t> reach(order.size());
   std::iota(reach.begin(), reach.end(), 0);
   for (const Tie& tie : ties) {

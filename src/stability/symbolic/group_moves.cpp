@@ -44,7 +44,8 @@ Diagram GroupMoves::byMoves(const Diagram& target, model::PartyId party) {
   });
 }
 
-/// `found`: what is in by lower thresholds, with all that can come into it; `share`: of all thresholds.
+/// `found`: the states that belong by lower thresholds, with all that can come into them. `share`: this
+/// threshold's share of all.
 Diagram GroupMoves::byImprovements(const Diagram& target, model::PartyId party, Diagram& found,
                                    double share) {
   if (!target.isConstant() && target.level() < thresholds_) {

@@ -1,12 +1,12 @@
 #pragma once
 
 // What the other parties can reach, backwards from a function of states and thresholds {(s, v)} until nothing
-// new is added. Party after party, each from what the previous ones added (chaining).
+// new is added. Parties take turns, each starting from what the previous ones added (chaining).
 //
-// By moves, all thresholds at once: what the options of all others, quantified away together, would give is a
-// bound, and where it is reached, as a rule after one round, the search ends.
-// By improvements, threshold after threshold upwards: what is found for one holds for all above, so each
-// search has only the feasible states that are left to go through. As many searches as the answer has values.
+// By moves, all thresholds are searched at once. Quantifying away the options of all the others together
+// gives an upper bound; the search ends when it is reached, usually after one round. By improvements,
+// thresholds are taken one after another upwards. What is found for one holds for all above it, so each
+// search only has the feasible states that are left. There are as many searches as the answer has values.
 
 #include "stability/errand.h"
 #include "stability/symbolic/own_moves.h"
@@ -17,18 +17,19 @@ namespace stasis::stability {
 
 class GroupMoves {
 public:
-  /// Called before each step with the share of the search that is done, from 0 to 1: of thresholds, each
-  /// taken to be as much work as any other; of moves, of one round of the parties.
+  /// Called before each step with the share of the search that is done, from 0 to 1. By improvements, the
+  /// share counts thresholds, each taken to be as much work as any other. By moves, it counts the parties of
+  /// one round.
   using Step = std::function<void(double)>;
 
-  /// `thresholds`: the levels before this one.
+  /// `thresholds`: the number of levels, from the first, that are threshold bits.
   GroupMoves(const Diagram& feasible, std::vector<OwnMoves>& moves, const std::vector<Ranked>& ranked,
              std::size_t thresholds, Step step)
       : feasible_(feasible), moves_(moves), ranked_(ranked), thresholds_(thresholds), step_(std::move(step)) {
   }
 
-  /// The target, which grows with the threshold, and the feasible states from which all but `party` can come
-  /// into it.
+  /// The target and the feasible states from which all parties but `party` can come into it. The target must
+  /// grow with the threshold.
   Diagram backwards(const Diagram& target, model::PartyId party, model::Sanctions sanctions);
 
 private:

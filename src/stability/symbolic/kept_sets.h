@@ -1,6 +1,6 @@
 #pragma once
 
-// Sets kept for the life of an engine and named by handles; equal sets are kept once. The sets kept last can
+// Sets kept for the life of an engine and named by handles. Equal sets are kept once. The sets kept last can
 // be freed.
 
 #include "stability/engine.h"

@@ -1,10 +1,10 @@
 #pragma once
 
 // Which variable of the diagrams stands for which option, and which for the bits of a threshold
-// (thresholds.h). Behind each option stands a second variable: what its owner would change it to.
+// (thresholds.h). Right after each option comes a second variable: the value its owner would change it to.
 //
-// A threshold bit is either before all options, where all parties with bits there share the variables, or
-// right after an option. variable_order.h decides this and the order of the options; a bad order costs
+// A threshold bit comes either before all options, where all parties with bits there share the variables, or
+// right after an option. variable_order.h decides this and the order of the options. A bad order costs
 // factors of ten and more, but never changes the answer.
 
 #include "stability/symbolic/variable_order.h"
@@ -22,13 +22,14 @@ public:
   std::size_t option(model::OptionId id) const { return levelOf_[id.index()]; }
   /// The variable of an option's changed value.
   std::size_t changed(model::OptionId id) const { return option(id) + 1; }
-  /// The bits of a party's thresholds, most important first.
+  /// The levels of the bits of a party's thresholds, most important first.
   const std::vector<std::size_t>& thresholds(model::PartyId id) const { return thresholds_[id.index()]; }
-  /// Options in the order of their levels; by level; and how many are below a level or at it.
+  /// The options in the order of their levels; the option at a level; how many options stand at a level or
+  /// before it.
   const std::vector<model::OptionId>& options() const { return optionAt_; }
   model::OptionId optionAt(std::size_t level) const { return optionAt_[optionsBefore_[level]]; }
   std::size_t optionsFrom(std::size_t level) const { return optionAt_.size() - optionsBefore_[level]; }
-  /// Levels before this one are thresholds that parties share.
+  /// The levels before this one are thresholds that parties share.
   std::size_t firstOption() const { return first_; }
 
 private:

@@ -37,7 +37,7 @@ void NodeTable::hashAll() {
   }
 }
 
-/// Goes down along `low` and keeps `high` for later: no more waits than there are variables.
+/// Goes down along `low` and keeps `high` for later, so no more edges wait than there are variables.
 void NodeTable::mark(Edge root) {
   waiting_.push_back(root.node());
   while (!waiting_.empty()) {

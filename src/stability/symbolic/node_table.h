@@ -1,15 +1,15 @@
 #pragma once
 
 // The nodes of reduced ordered decision diagrams (Bryant 1986) with complement edges: each node tests one
-// variable and leads to a function without it and one with it. Equal functions are equal edges, because
+// variable and leads to one function without it and one with it. Equal functions are equal edges, because
 //
-//   no node has both edges alike        (it would test what does not matter)
+//   no node has both edges alike              (it would test what does not matter)
 //   no two nodes have the same three fields   (the table of nodes is a hash table)
-//   the edge `low` is never negated     (the negation of the node stands for what would be)
+//   the edge `low` is never negated           (the negated edge to the node is used instead)
 //
-// 16 bytes a node and 4 for its place in the hash table. Numbers of nodes do not change. What is not marked
-// when the table is swept is free again, in ascending order, so that the same work gives the same numbers.
-// Finding or adding a node is O(1). Tested in tests/diagrams/.
+// 16 bytes a node, and 4 for its place in the hash table. A node's number does not change. A sweep frees
+// unmarked nodes in ascending order, so that the same work gives the same numbers. Finding or adding a node
+// is O(1). Tested in tests/diagrams/.
 
 #include "stability/symbolic/edge.h"
 #include "stability/symbolic/room.h"
@@ -25,17 +25,17 @@ public:
     Level level;
     Edge low; ///< never negated
     Edge high;
-    std::uint32_t next; ///< in the chain of its hash value, or of free nodes; 0 ends it
+    std::uint32_t next; ///< the next node in the chain of its hash value, or of free nodes; 0 ends it
   };
 
   static constexpr std::size_t bytesPerNode = sizeof(Node) + sizeof(std::uint32_t);
 
-  /// Throws std::bad_alloc. `capacity`: at least 2.
+  /// Throws std::bad_alloc. `capacity` is at least 2.
   explicit NodeTable(std::size_t capacity);
 
   Level level(Edge e) const { return nodes_[e.node()].level; }
-  /// What is left of the function with the variable at `level` not taken, or taken; `level` is not behind
-  /// the one it tests first.
+  /// What is left of the function if the variable at `level` is not taken, or taken. `level` may not come
+  /// after the variable that it tests first.
   Edge without(Edge e, Level level) const {
     const Node& node = nodes_[e.node()];
     return node.level == level ? node.low.flipped(e.isNegated()) : e;
@@ -45,8 +45,8 @@ public:
     return node.level == level ? node.high.flipped(e.isNegated()) : e;
   }
 
-  /// The function that tests this variable first; both edges test later ones. False: there is no such node
-  /// and no room for one.
+  /// Finds or adds the function that tests this variable first; both edges test later ones. False if there is
+  /// no such node and no room for one.
   bool find(Level level, Edge low, Edge high, Edge& found) {
     if (low == high) {
       found = low;
@@ -79,11 +79,11 @@ public:
     marks_.assign(used_ / 64 + 1, 0);
     marks_[0] = 1; // the constant is always there
   }
-  /// Frees what is not marked.
+  /// Frees every node that is not marked.
   void sweep();
 
   std::size_t capacity() const { return capacity_; }
-  std::size_t live() const { return live_; } ///< nodes not free, the constant among them
+  std::size_t live() const { return live_; } ///< nodes in use, the constant among them
 
 private:
   static constexpr Level freeNode = noLevel - 1;
@@ -94,7 +94,7 @@ private:
                                 (std::uint64_t{level} * 0x165667B19E3779F9U);
     return static_cast<std::size_t>((mixed * 0xD6E8FEB86659FD93U) >> shift_);
   }
-  /// 0 where there is none.
+  /// A new node's number; 0 if there is no room.
   std::uint32_t fresh() {
     std::uint32_t at = free_;
     if (at != 0)
@@ -107,10 +107,10 @@ private:
   void hashAll();
 
   Room<Node> nodes_;
-  Room<std::uint32_t> heads_; ///< a power of two, no more than there is room for nodes
+  Room<std::uint32_t> heads_; ///< its size is a power of two, at most the number of nodes that have room
   unsigned shift_ = 0;
   std::size_t capacity_;
-  std::size_t used_ = 1; ///< nodes from this one on were never used
+  std::size_t used_ = 1; ///< nodes from this one on have never been used
   std::size_t live_ = 1;
   std::uint32_t free_ = 0;
   std::vector<std::uint64_t> marks_;

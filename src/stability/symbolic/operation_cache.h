@@ -1,9 +1,9 @@
 #pragma once
 
-// The results of operations on diagrams, in a table that forgets. Each question has one place, which keeps
+// The results of operations on diagrams, in a table that forgets: each question has one place, which keeps
 // the last answer. 16 bytes an answer. A question is an operation and up to three numbers below 2^29. Answers
-// about functions that are gone must be forgotten before their nodes are used again. Finding and keeping is
-// O(1). Tested with the operations in tests/diagrams/.
+// about functions that no longer exist must be forgotten before their nodes are used again. Finding and
+// keeping an answer is O(1). Tested with the operations in tests/diagrams/.
 
 #include "stability/symbolic/edge.h"
 #include "stability/symbolic/room.h"
@@ -49,7 +49,7 @@ public:
         entries_[place(before[k].question())] = before[k];
   }
 
-  /// Forgets the answers for which `isGone(question, answer)`.
+  /// Forgets every answer for which `isGone(question, answer)` is true.
   template <class IsGone> void forget(IsGone isGone) {
     for (std::size_t k = 0; k < size_; ++k) {
       Entry& entry = entries_[k];
@@ -62,8 +62,8 @@ public:
 
 private:
   struct Entry {
-    std::uint32_t a; ///< with the operation's last three bits in front; 0: nothing here
-    std::uint32_t b; ///< with the three before
+    std::uint32_t a; ///< with the last three bits of the operation in front; 0: no answer here
+    std::uint32_t b; ///< with the three bits before them
     std::uint32_t c;
     Edge answer;
 

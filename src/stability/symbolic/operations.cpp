@@ -1,6 +1,6 @@
-// The operations of DiagramTable, step by step. A question that is easy or known is answered at once.
-// Otherwise it waits in a frame until it is answered with the first variable not taken, then with it taken;
-// then the two answers are joined.
+// The operations of DiagramTable, step by step. An easy or known question is answered at once. Any other
+// waits in a frame. It is answered first with its variable not taken, then with it taken, and then the two
+// answers are joined.
 
 #include "stability/symbolic/diagram_table.h"
 
@@ -10,7 +10,7 @@
 namespace stasis::stability {
 
 Edge DiagramTable::run(Operation operation, Edge a, Edge b, Edge c, const Functions* functions) {
-  stack_.clear(); // what an abandoned operation left
+  stack_.clear(); // left by an abandoned operation
   if (pace_ == Pace::each)
     steps_ = 0;
   functions_ = functions;
@@ -121,7 +121,7 @@ bool DiagramTable::askMajority(Edge a, Edge b, Edge c) {
     std::swap(b, c);
   if (a.code > b.code)
     std::swap(a, b);
-  // Equal and opposite functions now stand beside each other, and constants first.
+  // By now equal and opposite functions stand beside each other, and constants come first.
   if (a.plain() == b.plain())
     return known(a == b ? a : c);
   if (b.plain() == c.plain())
@@ -161,7 +161,7 @@ bool DiagramTable::askSomeOfBoth(Edge a, Edge b, Edge variables) {
   return lookUpOrPush(Operation::someOfBoth, a, b, variables, level, false);
 }
 
-/// `a` is asked as it stands: a test of the variable before the first of `variables` counts as one of that.
+/// In `a` as given, a test of the variable just before the first of `variables` counts as a test of that one.
 bool DiagramTable::askSomeOfBothMoved(Edge a, Edge b, Edge variables) {
   if (a == nowhere || b == nowhere)
     return known(nowhere);
@@ -186,7 +186,7 @@ bool DiagramTable::askHalfMoved(const Frame& f, bool taken) {
   Edge a = f.a;
   if (moved == f.level)
     a = half(a, f.level - 1);
-  else if (moved != f.level + 1) // there `b` tests the variable itself
+  else if (moved != f.level + 1) // `b` tests the variable itself there
     a = half(a, f.level);
   return askSomeOfBothMoved(a, half(f.b, f.level), nodes_.with(f.c, f.level));
 }
@@ -209,8 +209,8 @@ bool DiagramTable::askFixed(Edge a, Edge literals) {
   return lookUpOrPush(Operation::fixed, a.plain(), literals, nowhere, nodes_.level(a), flip);
 }
 
-// Coudert and Madre 1990: where `care` leaves one way only, the other is not looked at; variables that only
-// `care` tests are quantified away there first.
+// After Coudert and Madre 1990: where `care` leaves only one branch, the other is dropped. Variables that
+// only `care` tests are quantified away there first.
 bool DiagramTable::askSimplified(Edge a, Edge care) {
   bool flip = false;
   for (;;) {
@@ -237,7 +237,7 @@ bool DiagramTable::askSimplified(Edge a, Edge care) {
 
 bool DiagramTable::askComposed(Edge a) {
   const Level level = nodes_.level(a);
-  if (level >= functions_->first + functions_->byLevel.size()) // no function there or behind
+  if (level >= functions_->first + functions_->byLevel.size()) // no function is put there or later
     return known(a);
   return lookUpOrPush(Operation::composed, a.plain(), Edge{functions_->number}, nowhere, level,
                       a.isNegated());
@@ -260,14 +260,14 @@ bool DiagramTable::askHalf(const Frame& f, bool taken) {
   return known(nowhere);
 }
 
-/// Whether the variable of this frame is one that is quantified away.
+/// Whether the variable of this frame is quantified away.
 bool DiagramTable::quantifies(const Frame& frame) const {
   return (frame.operation == Operation::some && nodes_.level(frame.b) == frame.level) ||
          ((frame.operation == Operation::someOfBoth || frame.operation == Operation::someOfBothMoved) &&
           nodes_.level(frame.c) == frame.level);
 }
 
-/// `answer_` is the answer with the variable taken.
+/// `answer_` holds the answer with the variable taken.
 bool DiagramTable::join(const Frame& frame) {
   const Edge low = frame.low;
   const Edge high = answer_;
@@ -284,7 +284,7 @@ bool DiagramTable::join(const Frame& frame) {
   return askChoice(function, high, low);
 }
 
-/// The function in place of this variable.
+/// The function that is put in place of this variable.
 Edge DiagramTable::functionAt(Level level) {
   const bool isReplaced = level >= functions_->first;
   const Edge function = isReplaced ? functions_->byLevel[level - functions_->first] : itself;
@@ -299,8 +299,8 @@ void DiagramTable::finish() {
   stack_.pop_back();
 }
 
-/// The last frame gets the answer to what it asked last, and asks the next. What it asks may be known at
-/// once; otherwise it is a new last frame.
+/// Gives the last frame the answer to its last question, and asks its next one. If that answer is not known
+/// at once, the question becomes a new last frame.
 void DiagramTable::proceed() {
   while (!stack_.empty()) {
     Frame& frame = stack_.back();

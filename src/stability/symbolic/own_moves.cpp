@@ -17,7 +17,7 @@ OwnMoves::OwnMoves(const model::Conflict& conflict, const Levels& levels, Diagra
                    model::PartyId id)
     : table_(table), change_(table) {
   const model::Party& party = conflict.party(id);
-  if (party.moves) // none: this engine does not support listed moves
+  if (party.moves) // if false: listed moves, which this engine does not support
     return;
   std::vector<std::size_t> changed, free;
   for (std::size_t o = party.firstOption; o < party.firstOption + party.optionCount; ++o) {
@@ -41,7 +41,7 @@ Diagram OwnMoves::spread(const Diagram& set, bool forwards) const {
     if (own.direction == Direction::both)
       continue;
     const Diagram option = table_.variable(own.level);
-    // Backwards over N to Y: what holds with the option taken is within reach where it is not taken.
+    // Backwards over a change from N to Y: what holds with the option taken is within reach without it.
     if ((own.direction == Direction::irrevocable) != forwards)
       reached |= fixed(reached, option) - option;
     else

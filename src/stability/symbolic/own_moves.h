@@ -1,16 +1,16 @@
 #pragma once
 
-// One party's moves, for whole sets at once. Moves need no second copy of the state, improvements one of the
-// party's own options only:
+// One party's moves, for whole sets at once. Moves need no second copy of the state; improvements need a copy
+// of the party's own options only:
 //
-//   into(T)   the states from which the party comes into T or is there already: T with the party's options
-//             quantified away, those that change in one direction only by if-then-else
+//   into(T)   the states from which the party can move into T, and T itself: T with the party's options
+//             quantified away; options that change in one direction only are replaced by if-then-else
 //   better    {(s, o') : s with the party's options changed to o' is feasible, may be moved to and is
 //             preferred to s}: a lexicographic comparison of two vectors of bits, or of two sums by their
 //             difference. What improves into T is
 //             then ∃o'. T(s with o') ∧ better(s, o'), in one pass.
 //
-// States and targets are meant as feasible ones; the functions may hold anything elsewhere, which leaves them
+// States and targets are meant to be feasible. Elsewhere the functions may hold anything, which keeps them
 // smaller.
 
 #include "stability/symbolic/conditions.h"
@@ -36,17 +36,17 @@ public:
 
   Diagram into(const Diagram& target) const { return spread(target, false); }
   Diagram from(const Diagram& source) const { return spread(source, true); }
-  /// The states (and what else `target` depends on) from which an improvement leads into the target.
+  /// The states (and whatever else `target` depends on) from which an improvement leads into the target.
   Diagram improvementsInto(const Diagram& target, const Ranked& ranked);
   Diagram improvementsFrom(const Diagram& source, const Ranked& ranked);
 
-  /// The set with this party's options and those of another exchanged, one by one; both have as many.
+  /// The set with this party's options and the other's exchanged, one by one. Both must have equally many.
   Diagram exchanged(const Diagram& set, const OwnMoves& other) const;
 
 private:
   struct OwnOption {
     std::size_t level;
-    std::size_t changed; ///< level of what it is changed to
+    std::size_t changed; ///< level of the value it is changed to
     model::Direction direction;
   };
   Diagram spread(const Diagram& set, bool forwards) const;
@@ -58,7 +58,7 @@ private:
   std::vector<OwnOption> options_;
   Diagram free_;                          ///< conjunction of the options that change both ways
   Diagram changed_;                       ///< conjunction of all changed options
-  Substitution change_;                   ///< changed options in the place of the options
+  Substitution change_;                   ///< puts changed options in place of the options
   std::optional<Diagram> better_, worse_; ///< made when first asked for
 };
 

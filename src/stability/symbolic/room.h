@@ -1,7 +1,7 @@
 #pragma once
 
-// Memory for plain values that grows in place if the system can do that (large blocks move without a copy),
-// so a growing table does not need its old and new memory at once. If memory ends it throws std::bad_alloc
+// Memory for plain values that grows in place if the system allows it (large blocks move without a copy), so
+// a growing table does not need its old and new memory at once. If memory runs out, it throws std::bad_alloc
 // and stays unchanged. Tested with the tables that use it.
 
 #include <cstdlib>
@@ -17,7 +17,7 @@ template <class T> class Room {
 
 public:
   Room() = default;
-  /// So many values, all bits 0.
+  /// This many values, all bits 0.
   static Room zeroed(std::size_t count) {
     Room room;
     room.values_.reset(static_cast<T*>(std::calloc(count, sizeof(T))));
@@ -26,7 +26,7 @@ public:
     return room;
   }
 
-  /// Values beyond those there were are not set.
+  /// New values are not initialised.
   void resize(std::size_t count) {
     void* moved = std::realloc(static_cast<void*>(values_.get()), count * sizeof(T));
     if (moved == nullptr)

@@ -22,7 +22,7 @@ public:
     }
   }
 
-  /// Held before.
+  /// The node must be held.
   void release(std::uint32_t node) {
     std::size_t at = find(node);
     if (--places_[at].count > 0)

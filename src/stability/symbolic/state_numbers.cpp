@@ -56,7 +56,7 @@ Count StateNumbers::placeOf(const Diagram& set, const model::State& state) const
     const bool taken = state.taken(OptionId(o));
     if (taken) {
       Count without = count(fixed(rest, literal(o, false)));
-      before += without >> (state.size() - o); // options fixed so far are free in what is left
+      before += without >> (state.size() - o); // options already fixed are free in the rest of the set
     }
     rest = fixed(rest, literal(o, taken));
   }

@@ -1,9 +1,9 @@
 #pragma once
 
-// Sets of states counted, listed and numbered exactly. A state's number is its place in ascending binary
+// Sets of states, counted, listed and numbered exactly. A state's number is its place in ascending binary
 // value, the first declared option least significant, whatever the order of the variables.
 //
-// Listing takes O(options) fixings a state at worst, each of what is left of the set, and looks whether the
+// To list a state, at worst every option is fixed once in the rest of the set. Listing checks whether the
 // errand has ended.
 
 #include "stability/engine.h"

@@ -38,7 +38,7 @@ public:
 
   bool noState() const { return feasible_.holdsNowhere(); }
 
-  /// Call only when the references of preferences are correct.
+  /// Call only if the references of preferences are correct.
   void rank() {
     const DiagramTable::At pace(table_, DiagramTable::Pace::hurry);
     const StateOf stateOf = [this](const model::StateRef& reference) { return this->stateOf(reference); };
@@ -90,13 +90,13 @@ public:
                                    : moves_[like.index()].exchanged(alike, moves_[party.index()]));
       return stable_.emplace(std::pair{concept_, party}, set).first->second;
     } catch (const LimitReached& reached) {
-      ended_ = reached; // later questions would only take as long to end in the same way
+      ended_ = reached; // later questions would take as long and end in the same way
       throw;
     }
   }
 
-  /// Met two by two, neighbours first: what is stable for two members of a family is nearly as small as what
-  /// is for one, and most of what is met is met in small sets.
+  /// Intersects the sets two by two, neighbours first. The states that are stable for two members of a family
+  /// form a diagram nearly as small as that for one, and so most intersections are of small sets.
   StateSet stableForEach(const std::vector<Judged>& judged) override {
     std::vector<Diagram> met;
     for (const Judged& one : judged)
@@ -203,7 +203,7 @@ private:
         states |= conditions_.matching(line.pattern);
       return states;
     }
-    // From the bottom of the order upwards: what is found so far is then changed near its top only.
+    // Goes from the bottom of the order upwards, so that what is already found changes near its top only.
     std::vector<Diagram> upwards;
     for (const auto& constraint : conflict_.constraints)
       upwards.push_back(conditions_.where(constraint.holds));
@@ -217,8 +217,8 @@ private:
     return states;
   }
 
-  /// Whose set this party's is, with their options exchanged. The last one before it whose set is known: the
-  /// less stands between the two, the less of the diagram changes.
+  /// The party whose set, with options exchanged, is this party's: the last one before it whose set is known.
+  /// The fewer parties stand between the two, the less of the diagram changes.
   PartyId likeOf(Concept concept_, PartyId party) const {
     const PartyId first = like_[party.index()];
     for (std::size_t before = party.index(); before-- > first.index();)
@@ -322,14 +322,14 @@ private:
   Diagram feasible_;
   std::vector<Ranked> ranked_;
   std::vector<OwnMoves> moves_;
-  std::vector<PartyId> like_; ///< by party: the one whose sets are computed for it
+  std::vector<PartyId> like_; ///< by party: the one whose sets are computed in its place
   KeptSets sets_;
   std::map<std::pair<Concept, PartyId>, StateSet> stable_;
   std::map<std::size_t, Diagram> sumsAbove_; ///< by party whose rank is a sum
   std::optional<LimitReached> ended_;
 };
 
-/// The states of this engine, for the checks of every engine.
+/// The states of this engine, for the checks that every engine makes.
 class NumbersInEngine : public NumberedStates {
 public:
   explicit NumbersInEngine(Symbolic& engine) : engine_(engine), size_(engine.count(engine.feasible())) {}
@@ -353,7 +353,7 @@ language::Diagnostic notTaken(model::Range range, std::string what) {
       "`--engine explicit` does"};
 }
 
-/// Reports listed moves and merged states: with them options do not determine the moves.
+/// Reports listed moves and merged states: if they are present, options do not determine the moves.
 language::Diagnostics notForThisEngine(const model::Conflict& conflict) {
   for (const auto& party : conflict.parties)
     if (party.moves && !party.moves->empty())

@@ -1,15 +1,17 @@
 #pragma once
 
-// The engine that never visits a state: sets of states are decision diagrams over the options, whatever their
-// number. With {(s, v) : low(s) ≤ v} instead of low itself, the one formula of all five concepts (see
-// docs/concepts.md and explicit_engine.h) is a few operations on sets:
+// The engine that never visits a state: sets of states are decision diagrams over the options, however many
+// states they have. With {(s, v) : low(s) ≤ v} in place of low itself, the one formula of all five concepts
+// (see docs/concepts.md and explicit_engine.h) becomes a few operations on sets:
 //
-//   high_i(s) > v     is   s can move into { rank_i > v }, or is there
-//   low_X(s) ≤ v      is   the others can come from s into { rank_i ≤ v } (GMR, SEQ), { high_i ≤ v } (SMR,
-//   SSEQ) s is unstable     if   for v = rank_i(s), i can move into { rank_i > v and not low_X ≤ v }
+//   high_i(s) > v     iff  s lies in { rank_i > v }, or i can move there from s
+//   low_X(s) ≤ v      iff  s lies in { rank_i ≤ v } (GMR, SEQ) or { high_i ≤ v } (SMR, SSEQ), or the others
+//   can
+//                          come there from s
+//   s is unstable     iff  for v = rank_i(s), i can move into { rank_i > v and not low_X ≤ v }
 //
-// one search backwards for each party and concept, for all thresholds v at once, and no thresholds counted
-// out. It takes options, constraints, directions and every form of preference; moves listed one by one and
+// One search backwards for each party and concept covers all thresholds v at once, without listing them. The
+// engine takes options, constraints, directions and every form of preference. Moves listed one by one and
 // merged states need the explicit engine. Tested against tests/oracle/ by the suite in tests/properties, and
 // against the explicit engine on larger conflicts.
 

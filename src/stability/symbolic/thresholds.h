@@ -1,10 +1,10 @@
 #pragma once
 
-// Functions of a state and a threshold: {(s, v) : rank(s) > v}. A threshold is a binary number in variables
-// of its own (levels.h), so that max and min over moves are unions and intersections, all thresholds at once.
-// Before the options, such a function is a decision between sets of states, of which there are as many as the
-// function tells thresholds apart; right behind the options its bits are about, a comparison remembers only
-// which bit decides so far.
+// Functions of a state and a threshold, like {(s, v) : rank(s) > v}. A threshold is a binary number in
+// variables of its own (levels.h), so max and min over moves are unions and intersections, for all thresholds
+// at once. With the threshold before the options, such a function chooses between sets of states, one for
+// each range of thresholds that it tells apart. With a bit right after the options it is about, a comparison
+// only has to remember which bit decides so far.
 //
 // Numbers are vectors of bits, most important first. Tested by the engine's suite.
 
@@ -15,9 +15,9 @@
 
 namespace stasis::stability {
 
-/// Where the number in `bits` is greater than the one in `than`; both as long. One operation a bit: with the
-/// less important bits decided, the next is greater where two of three agree: its bit, no bit of the other,
-/// what was decided.
+/// Where the number in `bits` is greater than the one in `than`; both have equally many bits. One operation a
+/// bit, from the least important up: the next result holds where two of three hold: this bit, the negation of
+/// the other number's bit, the result so far.
 Diagram greater(const std::vector<Diagram>& bits, const std::vector<Diagram>& than);
 /// {(s, v) : values[v] holds at s}: the bits of v stand at these levels. As many values as v has.
 Diagram byThreshold(std::vector<Diagram> values, DiagramTable& table, const std::vector<std::size_t>& levels);

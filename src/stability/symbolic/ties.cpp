@@ -23,7 +23,7 @@ MaybeTie joined(const MaybeTie& a, const MaybeTie& b) {
 
 } // namespace
 
-// A define may use others that stand anywhere: without recursion, those it uses first.
+// A define may use others, wherever they stand. They are taken before it, without recursion.
 Ties::Ties(const model::Conflict& conflict) : conflict_(conflict), defines_(conflict.defines.size()) {
   std::vector<bool> isKnown(defines_.size());
   std::vector<model::DefineId> waiting;

@@ -8,8 +8,8 @@ namespace stasis::stability {
 
 namespace {
 
-// Single parties first, then families, the largest last: what depends on how many of a large family do
-// something is then a chain of counts below few cases, not a case for each count.
+// Single parties first, then families, the largest last. What depends on how many members of a large family
+// do something is then a chain of counts below a few cases, not a case for each count.
 std::vector<model::OptionId> byParty(const model::Conflict& conflict) {
   std::vector<const model::Party*> parties;
   for (const auto& party : conflict.parties)
@@ -31,9 +31,9 @@ std::vector<model::OptionId> byParty(const model::Conflict& conflict) {
   return order;
 }
 
-// So many may be open where parties stand together: at most a hundred cases.
+// With parties side by side, this many options may be open: at most a hundred cases.
 constexpr std::size_t fewOpen = 6;
-// With more bits a party's thresholds are too many to look at value by value.
+// With more bits than this, a party's thresholds are too many to look at value by value.
 constexpr std::size_t fewBits = 8;
 
 std::vector<model::OptionId> orderOfOptions(const model::Conflict& conflict, const Ties& ties) {

@@ -1,7 +1,8 @@
 #pragma once
 
 // The order of the variables for one conflict: of the options, and of the bits of each party's thresholds
-// among them. It decides whether an answer takes a millisecond or never comes, but never what it is.
+// among them. The order decides whether an answer takes a millisecond or never comes; it never changes the
+// answer.
 //
 //   options     party by party, who stands alone first, then families, the largest last: what depends on how
 //               many of a large family do something is a chain of counts behind few cases. Options that no
@@ -25,15 +26,15 @@ namespace stasis::stability {
 
 struct VariableOrder {
   std::vector<model::OptionId> options;
-  /// By party, for each bit of its rank, most important first: the place (in `options`) of the option it
-  /// stands behind; none: before all options.
+  /// For each party and each bit of its rank, most important first: the place (in `options`) of the option it
+  /// stands after; none: before all options.
   std::vector<std::vector<std::optional<std::size_t>>> bits;
 };
 
 VariableOrder orderOfVariables(const model::Conflict& conflict);
 
 /// Whether everything written in the conflict mentions few options, of which few are open at any place of the
-/// order: then sets of states are small, however many states they have. Never true of rankings and weights.
+/// order. Sets of states are then small, however many states they have. Never true of rankings and weights.
 bool speaksNarrowly(const model::Conflict& conflict);
 
 } // namespace stasis::stability

@@ -1,5 +1,6 @@
-// Two answers side by side: which equilibria are gained and lost. Where every state is listed in both, all of them are compared,
-// by their letters, since numbers change when constraints do; else the named ones, and how many there are.
+// Two answers side by side: which equilibria are gained and lost. If both list every state, all states are
+// compared by their letters, since numbers change with the constraints. Otherwise the named states and the
+// counts are compared.
 
 import { concepts, countOf, type Solution } from "./solution";
 import { conceptsOf, lettersOf, rowOf, tableOf, type StateTable } from "./table";

@@ -1,6 +1,6 @@
-// The answer follows the text: a moment after the last key the model is checked, outlined and solved; a new key stops what is
-// still running. Solving is one question, whatever the size: few states come listed, many as counts and examples. Long lists are
-// asked for by the screen that shows them.
+// The answer follows the text. A moment after the last key, the model is checked, outlined and solved; a new
+// key stops what is still running. Solving is one question, whatever the size: few states come as a list,
+// many as counts and examples. A screen that shows a long list asks for it.
 
 import { batch, effect } from "@preact/signals";
 import * as api from "../api";
@@ -23,7 +23,7 @@ let lastTook = 0;
 export const ask = <T>(verb: string, args: string[], signal?: AbortSignal, text = store.text.value) =>
   api.run<T>({ verb, text, path: store.folder.value, args }, signal);
 
-/** The answer to a text; what takes long tells its progress. */
+/** The answer to a text; long work reports its progress. */
 export async function solve(text: string, args: string[], tell: (progress: api.Progress | null) => void, signal?: AbortSignal): Promise<Solution> {
   const ran = await api.job<Solution>({ verb: "solve", text, path: store.folder.peek(), args: ["--format", "json", ...args], now: true }, tell, signal);
   if (!ran.result) throw api.failed(ran, "the conflict was not solved");
@@ -79,7 +79,7 @@ export async function answerNow(): Promise<void> {
       store.learn([...solution.named, ...solution.groups.flatMap((group) => group.examples.map((state) => ({ ...state, equilibrium: group.equilibrium })))]);
       if (store.listing.value?.text !== text) store.listing.value = null;
       store.answer.value = { text, conflict: conflict.result!, solution, table: tableOf(solution), took };
-      store.running.value = null; // what is still asked for holds nobody up
+      store.running.value = null; // the remaining questions delay nobody
     });
     record(text, store.answer.value!, before);
     await Promise.all([checked, outlined, listFew(store.answer.value!, signal)]);
@@ -151,7 +151,7 @@ export function stop() {
   store.running.value = null;
 }
 
-/** Answers a moment after each change: soon where answers are quick, later where they are slow. */
+/** Answers a moment after each change: soon if answers are quick, later if they are slow. */
 export function follow() {
   let timer = 0;
   effect(() => {

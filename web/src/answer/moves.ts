@@ -1,5 +1,5 @@
-// Unilateral moves from states, asked of the program (stasis/moves-1): where they lead, for whom that is better, and under what
-// the states they lead to are equilibria.
+// Unilateral moves from states, asked of the program (stasis/moves-1): where they lead, for whom that is
+// better, and under which concepts the states they lead to are equilibria.
 
 import { useEffect, useState } from "preact/hooks";
 import * as api from "../api";
@@ -17,7 +17,7 @@ interface ToldMove { to: StateRef; effects: Record<string, { effect: Effect; pla
 interface ToldFrom { from: StateRef; parties: { party: string; count: string; improvements: string; moves: ToldMove[] }[] }
 interface Answer extends ToldFrom { transitive?: boolean; also?: ToldFrom[] }
 
-// By what was asked, so that two questions under way at once never answer each other; of the newest text alone.
+// Kept by question, so that two questions at the same time never answer each other; only for the newest text.
 const kept = new Map<string, Map<string, MovesFrom>>();
 let keptOf = "";
 
@@ -39,7 +39,7 @@ export async function movesFrom(text: string, states: string[], asked: Asked, si
     if (!ran.result) throw api.failed(ran);
     const conflict = store.answer.peek()?.conflict;
     const parties = conflict?.parties ?? [];
-    // A program that does not say it: listed moves and merged states are those that may not be put together.
+    // For a program that does not say so: listed moves and merged states are those that may not be combined.
     const transitive = ran.result.transitive ?? !(parties.some((party) => party.moves) || conflict?.states?.some((state) => state.options.includes("-")));
     for (const one of [ran.result, ...(ran.result.also ?? [])]) {
       store.learn([one.from, ...one.parties.flatMap((party) => party.moves.map((move) => move.to))]);

@@ -1,4 +1,5 @@
-// Why parties stay at a state or leave it: stasis/explanation-1, asked of the program, kept while its text is the answered one.
+// Why parties stay at a state or leave it: stasis/explanation-1, asked of the program and kept while its text
+// is the one that was answered.
 
 import { useEffect, useState } from "preact/hooks";
 import * as api from "../api";
@@ -29,7 +30,7 @@ export interface StateReasons {
 }
 export interface Explanation { concepts: string[]; states: StateReasons[]; more: string; stopped?: { limit: string; message: string } }
 
-/** `patience`: seconds the reasons may take; what is not finished by then is told as unfinished. */
+/** `patience`: seconds the reasons may take; what is not finished by then is marked as unfinished. */
 interface Asked { states: string[]; party?: string | null; concept?: string | null; limit?: number; patience?: number }
 
 export const PATIENCE = 8;

@@ -1,4 +1,5 @@
-// In how many variants of the model each state holds (stasis/robustness-2), asked once for a text by whoever shows it first.
+// In how many variants of the model each state holds (stasis/robustness-2). The first screen that shows it
+// asks; each text is asked about once.
 
 import { signal } from "@preact/signals";
 import { useEffect, useState } from "preact/hooks";

@@ -1,8 +1,8 @@
-// The answer of `solve --format json` (stasis/solution-2), and what other answers say of single states.
+// The answer of `solve --format json` (stasis/solution-2), and what other answers say about single states.
 
 import type { StateId } from "./table";
 
-/** A state as every answer refers to it; `equilibrium` where the answer says under which concepts it is one. */
+/** A state as every answer refers to it; `equilibrium` if the answer says under which concepts it is one. */
 export interface StateRef { id?: StateId; name: string; label?: string; options: string; called?: string; equilibrium?: string[] }
 export interface Group { equilibrium: string[]; count: string; examples: StateRef[] }
 export interface NamedState extends StateRef { today: boolean; equilibrium: string[]; stable: Record<string, string[]> }

@@ -1,5 +1,6 @@
-// States listed by the program (`stasis/solution-2` with `feasible`) as columns: letters, places, stabilities. Typed arrays, so
-// that a million states fit and scroll. Nothing is worked out here but the order of rows.
+// States listed by the program (`stasis/solution-2` with `feasible`) as columns: letters, places,
+// stabilities. Typed arrays, so that a million states fit and scroll. Only the order of the rows is computed
+// here.
 
 import type { Solution } from "./solution";
 
@@ -11,7 +12,7 @@ export interface StateTable {
   count: number;
   ids: (StateId | null)[];
   names: string[]; // by row, as the program knows the state
-  labels: Map<number, string>; // by row, where people call it otherwise
+  labels: Map<number, string>; // by row, if people call it something else
   called: (string | null)[];
   letters: string[];
   ranked: boolean; // whether there are places at all
@@ -20,7 +21,7 @@ export interface StateTable {
   equilibria: Uint32Array;
 }
 
-/** None where the states were too many to list. */
+/** None if there were too many states to list. */
 export function tableOf(solution: Solution): StateTable | null {
   const states = solution.feasible;
   if (!states) return null;

@@ -1,4 +1,4 @@
-// The answer in plain words: names of states, what is done in them, what a solution concept asks.
+// The answer in plain words: names of states, what is done in them, what a solution concept requires.
 
 import { flatOptions, partyLabel, type Conflict } from "../model/conflict";
 import type { StateRef } from "./solution";
@@ -13,7 +13,7 @@ const CONCEPTS: Record<string, { name: string; asks: string }> = {
 };
 
 export const conceptName = (concept: string) => CONCEPTS[concept]?.name ?? concept.replaceAll(/[_-]+/g, " ").toUpperCase();
-/** What it asks of a state; for others where that is told. */
+/** What it requires of a state; for other concepts, where to read about them. */
 export const conceptAsks = (concept: string) => CONCEPTS[concept]?.asks ?? "“stasis help concepts” tells what it asks.";
 export const joined = (items: string[], last = "and") =>
   items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} ${last} ${items.at(-1)}`;

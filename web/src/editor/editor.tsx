@@ -23,10 +23,10 @@ let view: EditorView | null = null;
 const locking = new Compartment();
 let locked = false;
 
-// What was changed since the text whose outline is known: its places are of that text.
+// The changes since the text whose outline is known; the outline's places refer to that text.
 let since: { text: string; changes: ChangeDesc } | null = null;
 
-/** Where a range of the outlined text stands in the text as it is; null where it is no longer there. */
+/** Where a range of the outlined text stands in the current text; null if it is no longer there. */
 export function placeNow([from, to]: [number, number]): [number, number] | null {
   if (!since || since.text !== store.outline.peek()?.text) return null;
   const [begin, end] = from === to ? [since.changes.mapPos(from, 1), since.changes.mapPos(from, 1)] : [since.changes.mapPos(from, 1), since.changes.mapPos(to, -1)];
@@ -75,7 +75,7 @@ export function revealRange([from, to]: [number, number]) {
   view.dispatch({ selection: { anchor: a, head: b }, effects: EditorView.scrollIntoView(a, { y: "center" }) });
 }
 
-// A range lit from elsewhere: the statement a reason rests on.
+// A range lit from elsewhere: the statement behind a reason.
 const light = StateEffect.define<[number, number] | null>();
 const lights = StateField.define<DecorationSet>({
   create: () => Decoration.none,

@@ -1,4 +1,4 @@
-// What the program proposes for a diagnostic, as an edit that one click makes.
+// The fix that the program proposes for a diagnostic, as an edit that one click makes.
 
 import type { Diagnostic } from "../store";
 import type { Bytes } from "../text/bytes";

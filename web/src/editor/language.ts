@@ -1,4 +1,5 @@
-// The language's words as CodeMirror colours them. Line by line, without a grammar: the program itself says what is wrong.
+// The words of the language, coloured by CodeMirror line by line, without a grammar: the program itself
+// reports what is wrong.
 
 import { HighlightStyle, StreamLanguage, syntaxHighlighting, type StreamParser } from "@codemirror/language";
 import { tags } from "@lezer/highlight";

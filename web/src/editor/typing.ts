@@ -1,5 +1,5 @@
-// Typing as people expect: blanks of one's own at the begin of a line that was indented by itself are not added to those, and a word that
-// begins a statement of its own goes back to the margin.
+// Typing as people expect: blanks typed at the beginning of a line that was indented automatically are not
+// added to the indent, and a word that begins a new statement goes back to the margin.
 
 import { StateEffect, StateField, type Extension } from "@codemirror/state";
 import { EditorView } from "@codemirror/view";

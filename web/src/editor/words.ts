@@ -1,4 +1,4 @@
-// What the editor can say of the words of a model: completion and hover, from its outline.
+// What the editor says about the words of a model: completion and hover, from its outline.
 
 import type { Completion } from "@codemirror/autocomplete";
 import type { Outline } from "../model/outline";

@@ -1,5 +1,5 @@
-// The parts of a drawing: a state's box, an arrow of a party. Colours of paper and ink come from the page, so that a drawing is
-// light in the light and dark in the dark; what is saved is given them outright.
+// The parts of a drawing: a state's box, an arrow of a party. The colours of paper and ink come from the
+// page, so that a drawing is light in light mode and dark in dark mode; a saved drawing gets fixed ones.
 
 import { strength, STRENGTH } from "../answer/wording";
 import * as store from "../store";

@@ -1,4 +1,5 @@
-// Arrow keys in a drawing: right to where a move leads, left to where one came from, up and down to the next state drawn.
+// Arrow keys in a drawing: right to where a move leads, left to where one came from, up and down to the next
+// state drawn.
 
 export function alongMoves(event: KeyboardEvent) {
   const box = (event.target as Element).closest<SVGGElement>("[data-state]");

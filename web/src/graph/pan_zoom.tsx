@@ -1,5 +1,6 @@
-// A drawing that is looked at closely: Ctrl with the wheel, two fingers or the buttons zoom, dragging pans, Fit shows it whole. The drawing is
-// scrolled, not moved, so that what gets the focus comes into view by itself; d3-zoom reads the gestures.
+// A drawing seen closely: Ctrl with the wheel, two fingers or the buttons zoom, dragging pans, Fit shows it
+// whole. The drawing is scrolled, not moved, so that what gets the focus comes into view by itself; d3-zoom
+// reads the gestures.
 
 import { select } from "d3-selection";
 import { zoom, zoomIdentity, zoomTransform } from "d3-zoom";

@@ -1,5 +1,6 @@
-// What can come of a state: the states its moves lead to, theirs, and so on, each once, where it is first reached. Columns are
-// numbers of moves; a state stands beside the state it was reached from.
+// What can come of a state: the states its moves lead to, the states their moves lead to, and so on, each
+// once, where it is first reached. Columns are numbers of moves; a state stands beside the state it was
+// reached from.
 
 import type { Move, MovesFrom } from "../answer/moves";
 

@@ -28,7 +28,7 @@ const optionOf = (party: OutlineParty, { name }: OutlineOption) => party.options
 export function Form() {
   const known = store.outline.value;
   if (!known) return <p class="waiting">The form is shown as soon as the text can be read.</p>;
-  // While the text is ahead of the outline, what the form shows is a moment old: its changes find their places anew.
+  // If the text is ahead of the outline, the form is a moment old: its changes look for their places again.
   const fresh = known.text === store.text.value;
   const { outline } = known;
   return (
@@ -69,7 +69,7 @@ function Constraints({ outline }: { outline: Outline }) {
   );
 }
 
-/** A choice that other lines speak of: what becomes of them. */
+/** What happens to the lines that mention a removed option. */
 function Removing({ found, label, onRemove, onDone }: { found: Removal; label: string; onRemove: (which: "all" | "alone") => void; onDone: () => void }) {
   const go = (which: "all" | "alone") => () => { onRemove(which); onDone(); };
   return (

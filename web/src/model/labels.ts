@@ -1,10 +1,10 @@
-// Wishes in the words people know: names of the language as labels, and labels typed as names.
+// Wishes in words that people know: names of the language as labels, and typed labels as names.
 
 import type { Outline } from "./outline";
 
 export interface Said { name: string; label: string; of: string } // `of`: whose choice it is, or what else it is
 
-/** What a wish can speak of, by the name the language has for it. */
+/** What a wish can mention, by its name in the language. */
 export function sayable(outline: Outline): Said[] {
   const counts = new Map<string, number>();
   for (const party of outline.parties) for (const option of party.options) counts.set(option.name, (counts.get(option.name) ?? 0) + 1);
@@ -16,7 +16,7 @@ export function sayable(outline: Outline): Said[] {
 
 interface Piece { words: string; name: string | null } // name: the words are a label
 
-/** The words of a wish, names replaced by labels; with the party where two choices have the same label. */
+/** The words of a wish, names replaced by labels; with the party if two options have the same label. */
 export function pieces(wish: string, all: Said[], own: string): Piece[] {
   const byName = new Map(all.map((one) => [one.name, one]));
   const twice = new Set(all.filter((one, at) => all.some((other, k) => k !== at && other.label === one.label)).map((one) => one.label));
@@ -40,7 +40,7 @@ export function inNames(words: string, all: Said[]): string {
 
 const LAST = /(?:[(,]|(?<![\p{L}\p{N}_])(?:not|and|or|xor|implies|iff|if|of|unless)(?![\p{L}\p{N}_]))\s*(?=[^(,]*$)/giu;
 
-/** What is being typed: the words behind the last operator, and where they begin. */
+/** What is being typed: the words after the last operator, and where they begin. */
 export function fragment(words: string): { from: number; typed: string } {
   const found = [...words.matchAll(LAST)].at(-1);
   const from = found ? found.index + found[0].length : 0;

@@ -1,4 +1,4 @@
-// Where each thing of the model stands in its text: stasis/outline-1, turned into UTF-16 ranges.
+// Where each thing of the model stands in its text: stasis/outline-1, with UTF-16 ranges.
 
 import { Bytes, type Range } from "../text/bytes";
 import type { Direction } from "./conflict";

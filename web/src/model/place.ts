@@ -12,7 +12,7 @@ export function partyStatement(party: string, words: string): Statement | null {
   return statements.find((statement) => plain(statement.text) === plain(words) || plain(`${statement.mark ?? ""} ${statement.text}`) === plain(words)) ?? tierOf(party, words, statements);
 }
 
-/** Where the words differ (a family's `self`), the tier tells. */
+/** If the words differ (a family's `self`), the tier decides. */
 function tierOf(party: string, words: string, statements: Statement[]): Statement | null {
   const preference = store.answer.value?.conflict.parties.find((candidate) => candidate.name === party)?.preference;
   if (preference?.form !== "prefer") return null;

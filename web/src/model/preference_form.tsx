@@ -14,7 +14,7 @@ import { AddWish, Wish } from "./wish";
 
 interface Props { party: OutlineParty; preference: OutlinePreference; outline: Outline }
 
-/** A change of a statement, found by its words where the outline is newer than what is shown. */
+/** A change of a statement, found by its words if the outline is newer than what is shown. */
 const changeStatement = (party: OutlineParty, { text: words }: Statement, edits: (now: Statement, at: number, preference: OutlinePreference, text: string) => Edit[]) =>
   change((outline, text) => {
     const preference = outline.parties.find((one) => one.name === party.name)?.preference;

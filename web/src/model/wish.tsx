@@ -1,4 +1,4 @@
-// A wish in the form: read as a sentence of labels, written with labels or names, with what fits offered as one types.
+// A wish in the form: shown as a sentence of labels, typed with labels or names, with suggestions.
 
 import { useState } from "preact/hooks";
 import { Button } from "../ui/parts";

@@ -1,5 +1,6 @@
-// The first screen of an opened conflict: who would rather do what today, in one line; the outcomes people speak of, in one table; what would
-// make the one that is asked about hold. Verdicts come with the answer, reasons are asked for and follow, and last how sure it is.
+// The first screen of an opened conflict: in one line, who would rather do what today; in one table, the
+// outcomes people talk about; and what would make the selected one hold. Verdicts come with the answer, then
+// the reasons, and last how sure it is.
 
 import { at, HOLDS, leavers, shown, useReasons, type Holds, type StateReasons } from "../answer/reasons";
 import { useRobustness } from "../answer/robust";
@@ -19,7 +20,7 @@ export function AnswerScreen() {
   const { solution, conflict, table, took } = store.answer.value!;
   const today = todayOf(solution);
   const { named, unnamed } = outcomes();
-  // Today's reasons first: they are what one waits for.
+  // Today's reasons come first: they are what the reader waits for.
   const own = useReasons({ states: today ? [today.options] : [], limit: 3 });
   const rest = [...named, ...(unnamedShown(named) ? unnamed : [])].slice(0, REST).map((state) => state.options);
   const others = useReasons({ states: own.found || own.wrong || !today ? rest : [], limit: 2 });
@@ -65,7 +66,7 @@ function Today({ state, reasons, waiting }: { state: NamedState | null; reasons:
   if (!state) return <p class="lead">The model does not say how things stand today. Add a line such as <code>status quo none</code>, and this page tells whether today holds.</p>;
   const kind = strength(state.equilibrium);
   const holds = HOLDS[kind];
-  // Who leaves is known from the verdicts at once; for what follows.
+  // The verdicts show at once who leaves; for what, follows.
   const leaving = holds === "itself" ? [] : conflict.parties.filter((party) => HOLDS[strength(state.stable[party.name] ?? [])] === holds).map((party) => words.party(words.at(party.name)));
   const first = reasons ? leavers(reasons, holds).find((party) => shown(party)) : undefined;
   const act = first ? briefly(first, shown(first)!) : null;

@@ -1,5 +1,5 @@
-// The outcomes people speak of, one row each: whether it holds, who leaves and for what, how sure that is. Today comes first, framed; the last
-// row opens those that nobody named. A row opens its reason in place.
+// The outcomes people talk about, one row each: whether it holds, who leaves and for what, how sure that is.
+// Today comes first, framed; the last row opens those without a name. A row opens its reason in place.
 
 import { signal } from "@preact/signals";
 import { at, HOLDS, leavers, shown, type Explanation, type PartyReasons, type StateReasons } from "../answer/reasons";
@@ -68,7 +68,7 @@ export function outcomes(): { today: Outcome | null; named: Outcome[]; unnamed: 
   };
 }
 
-/** Whether the outcomes that nobody named are shown: where asked for, and where there is nothing else to show. */
+/** Whether the outcomes that nobody named are shown: on request, and if there is nothing else to show. */
 export const unnamedShown = (named: Outcome[]) => more.value.unnamed || !named.length;
 
 interface TableProps { reasons: Explanation[]; robust: Robustness | null; sure: boolean }

@@ -1,5 +1,5 @@
-// Played out: from today, or any state, one party's move after the other, in words with what it brings its mover; what the others could
-// answer before one decides; back again; until nobody would move.
+// Played out: from today, or any state, one party's move after the other, in words, with its effect on the
+// mover; before a move, what the others could answer; and back again; until nobody would move.
 
 import { useRef, useState } from "preact/hooks";
 import { useMoves, type Move } from "../answer/moves";

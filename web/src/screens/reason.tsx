@@ -1,4 +1,4 @@
-// How a reason is told: what is done in a state, and the improvement that shows how a party stands there.
+// A reason in words: what is done in a state, and the improvement that shows how a party stands there.
 
 import { shown, type PartyReasons, type StateReasons } from "../answer/reasons";
 import { number, ordinal } from "../answer/wording";

@@ -1,5 +1,5 @@
-// How sure: the conflict solved again in every variant that one change gives. What holds in nearly all of them is no artefact of one
-// reading; what turns on a single line is shown with that line.
+// How sure: the conflict solved again in every variant with one change. What holds in nearly all of them does
+// not depend on one reading; a verdict that depends on a single line is shown with that line.
 
 import { signal } from "@preact/signals";
 import { useState } from "preact/hooks";

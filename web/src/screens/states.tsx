@@ -18,7 +18,7 @@ const ROW = 30;
 const MATCHES = 20_000; // states in which an expression holds, listed at most
 const ALL = 2_000_000;
 
-// How the list is looked at stays when one comes back to it.
+// The view of the list stays when the reader comes back to it.
 const filter = signal("");
 const onlyEquilibria = signal(false);
 const key = signal<SortKey>({ by: "equilibria" });
@@ -40,7 +40,8 @@ export function StatesScreen() {
   const [kept, setKept] = useState<{ of: string; states: Set<string> } | null>(null);
   const fail = (reason: unknown) => (reason instanceof api.ApiError ? setWrong(reason) : store.fail(reason));
 
-  // Few states are there already, and only those in which it holds are asked for; many are listed when asked for.
+  // A few states are already there, and only those in which the expression holds are asked for; many are
+  // listed when asked for.
   useEffect(() => {
     setWrong(null);
     const control = new AbortController();

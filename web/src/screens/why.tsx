@@ -1,5 +1,5 @@
-// Why a state holds for a party, or does not: the program's own words, beside the drawing. A line that speaks of a move lights it
-// there, and the statement that makes it worth while in the model.
+// Why a state holds for a party, or does not: the program's own words, beside the drawing. A line about a
+// move lights it in the drawing, and in the model the statement that makes it worth while.
 
 import { useState } from "preact/hooks";
 import { at, PATIENCE, shown, useReasons, type MoveWords, type PartyReasons, type StateReasons } from "../answer/reasons";
@@ -20,7 +20,7 @@ export function WhyScreen() {
   const letters = store.chosenLetters.value;
   const [patience, setPatience] = useState(PATIENCE);
   const reasons = useReasons({ states: letters ? [letters] : [], party, concept, patience });
-  // Who stays and who leaves is asked for everybody, whoever the question is about.
+  // Who stays and who leaves is asked for all parties, whichever party the question is about.
   const whole = useReasons({ states: letters ? [letters] : [], limit: 3 });
   if (!letters) return <Waiting what="There is no state to explain." />;
   const told = at(reasons.found, letters) ?? reasons.found?.states[0] ?? null;
@@ -68,7 +68,7 @@ export function WhyScreen() {
 
 const STAYS = { itself: "stays", answers: "stays: it would be answered", fear: "stays by fear only", not: "leaves" } as const;
 
-/** Who stays and who leaves; members of a family that stand alike are one button. */
+/** Who stays and who leaves; members of a family with the same stance share a button. */
 function Standing({ parties, chosen }: { parties: PartyReasons[]; chosen: string | null }) {
   const { conflict } = store.answer.value!;
   const words = store.wording.value!;

@@ -1,5 +1,6 @@
-// Changes that the form makes. Its places are those of the outline, which comes a moment after the text: a change of a few words is
-// made at once, where those words stand by now; a change of what stands where waits for the outline of the text there is.
+// Changes that the form makes. Its places are those of the outline, which comes a moment after the text. A
+// change of a few words is made at once, where those words now stand; a change of order waits for the outline
+// of the current text.
 
 import { computed, effect, signal, untracked } from "@preact/signals";
 import { edit, placeNow } from "../editor/editor";
@@ -15,7 +16,7 @@ const waiting = signal<Change[]>([]);
 /** Whether the outline shows every change that was made. */
 export const settled = computed(() => store.fitting.value !== null && !waiting.value.length);
 
-/** Words in place of those that the outline shows; `edits` is given the text as it is and where they stand in it. */
+/** Words in place of those that the outline shows; `edits` gets the current text and where they stand in it. */
 export function changeWords(range: Range, edits: (text: string, range: Range) => Edit[]) {
   const now = placeNow(range);
   if (now) edit(edits(store.text.peek(), now));

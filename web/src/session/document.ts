@@ -1,6 +1,7 @@
-// The document: where it comes from, where it is saved. A file is changed only by an explicit save, or by saving as one types once
-// that is switched on; and never over a newer version, which is merged where that is plain and shown where it is not. What is not in
-// a file stays in the browser's database (drafts.ts), so that opening something else asks nothing and loses nothing.
+// The document: where it comes from, and where it is saved. A file changes only by an explicit save, or by
+// saving while typing once that is switched on; and never over a newer version, which is merged if that is
+// clear and shown if it is not. Anything that is not in a file stays in the browser's database (drafts.ts),
+// so that opening another document asks nothing and loses nothing.
 
 import { batch, effect } from "@preact/signals";
 import * as api from "../api";
@@ -99,7 +100,7 @@ export async function openGallery(name: string) {
 
 /** A file; what was typed into it earlier and not saved comes along, merged with what has been saved since where that is plain. */
 export async function openFile(path: string) {
-  await flush(); // what was typed, or taken back, a moment ago counts
+  await flush(); // what was typed or undone a moment ago counts
   const found = await api.file(path);
   if (path.endsWith(".gmcr")) return openForeign(found);
   const { text, crlf } = withoutCr(found.text);
@@ -167,7 +168,7 @@ export function returnTo(variant: Variant) {
   store.tell("Opened as a document of its own; no file is changed until you save it under a name.");
 }
 
-/** What is left behind is kept, and said. */
+/** The document that is left is kept, with a message. */
 function leave() {
   if (!store.dirty.peek() || !store.text.peek()) return;
   keepHistory();
@@ -180,7 +181,7 @@ export const cannotSave = () =>
 const withEnding = (path: string) => (/\.(conflict|txt|md)$/.test(path) ? path : `${path}.conflict`);
 const beside = (path: string, name: string) => path.slice(0, path.lastIndexOf("/") + 1) + name;
 
-/** The reports of a gallery copy, put beside the file that it becomes. Nothing is written where another report has the name. */
+/** The reports of a gallery copy, put beside the file that it becomes. Nothing is written if another report has the name. */
 async function saveReports(path: string): Promise<void> {
   const folder = store.folder.value;
   if (!folder?.startsWith("gallery:")) return;

@@ -1,5 +1,6 @@
-// What has been typed and is not in a file, kept in the browser's own database: every document with its history, so that closing,
-// reloading, a crash and a server that ends lose nothing. A draft belongs to the tab that holds its lock; others are offered.
+// What has been typed and is not in a file, kept in the browser's own database: every document with its
+// history, so that nothing is lost by closing, reloading, a crash or the end of the server. A draft belongs
+// to the tab that holds its lock; other drafts are offered.
 
 import { openDB, type DBSchema, type IDBPDatabase } from "idb";
 

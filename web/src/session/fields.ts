@@ -1,4 +1,4 @@
-// Fields that are being typed in. What stands in them counts when the model is saved, and when the page is left.
+// Fields that are being typed in. Their content counts when the model is saved and when the page is left.
 
 import { useEffect, useRef } from "preact/hooks";
 

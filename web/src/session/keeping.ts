@@ -1,5 +1,6 @@
-// What is typed goes into the browser's database a moment later. When the page is left the database may not be done in time, so the last words
-// go where writing does not wait, each document's under a name of its own, and into the database when the next page begins.
+// What is typed goes into the browser's database a moment later. When the page is left, the database may not
+// finish in time, so the last words are written where writing does not wait, each document's under a name of
+// its own, and go into the database when the next page begins.
 
 import * as store from "../store";
 import { changeAtOnce } from "./changes";

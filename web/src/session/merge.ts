@@ -1,5 +1,5 @@
-// Two versions of a text that come from a third, merged line by line (diff3): what only one of them changed is taken from it; where
-// both changed the same lines there is no merge, and a person is asked.
+// Two versions of a text with a common origin, merged line by line (diff3). Lines that only one of them
+// changed are taken from it; if both changed the same lines, there is no merge, and a person is asked.
 
 import type { Edit } from "../text/edits";
 
@@ -7,7 +7,7 @@ type Block = [from: number, to: number, others: number]; // lines of the base th
 
 const MOST = 4000; // lines beyond those that begin and end alike: the table of a comparison grows with the square
 
-/** The longest common lines, as blocks; null where there is too much to compare. */
+/** The longest common lines, as blocks; null if there is too much to compare. */
 function common(base: string[], other: string[]): Block[] | null {
   let head = 0;
   while (head < base.length && head < other.length && base[head] === other[head]) head++;
@@ -40,7 +40,7 @@ const placeIn = (blocks: Block[], line: number) => {
   return found ? found[2] + line - found[0] : -1;
 };
 
-/** Null where both changed the same lines. */
+/** Null if both changed the same lines. */
 export function merged(base: string, mine: string, theirs: string): string | null {
   if (mine === base || mine === theirs) return theirs;
   if (theirs === base) return mine;
@@ -77,7 +77,7 @@ export function differences(before: string, after: string): Edit[] {
   let [at, other] = [0, 0];
   for (const [from, to, others] of [...blocks, [a.length, a.length, b.length] as Block]) {
     const lines = b.slice(other, others);
-    // The last line has no line break behind it: the one before it goes or comes.
+    // The last line has no line break after it, so the one before it comes or goes with it.
     if (from === a.length && (at < from || lines.length)) edits.push({ from: Math.max(0, starts[at]! - 1), to: before.length, insert: `${at > 0 && lines.length ? "\n" : ""}${lines.join("\n")}` });
     else if (at < from || lines.length) edits.push({ from: starts[at]!, to: starts[from]!, insert: lines.map((line) => `${line}\n`).join("") });
     [at, other] = [to, others + to - from];

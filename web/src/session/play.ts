@@ -1,5 +1,6 @@
-// A conflict played out step by step, by the rules of `stasis play`: who moved where, and how it reads as text and as a Mermaid chart. Where
-// moves are listed or states merged nobody moves twice in a row; the play ends where nobody would move.
+// A conflict played out step by step, by the rules of `stasis play`: who moved where, as text and as a
+// Mermaid chart. If moves are listed or states merged, nobody moves twice in a row. The play ends where
+// nobody would move.
 
 import { signal } from "@preact/signals";
 import type { Move, MovesFrom } from "../answer/moves";
@@ -10,7 +11,7 @@ interface Play { text: string; start: string; steps: Move[] } // text: of which 
 
 const play = signal<Play | null>(null);
 
-/** The play of the answered model; a new one where there is none, or the model has become another. */
+/** The play of the answered model; a new one if there is none or the model has changed. */
 export function playNow(): { start: string | null; steps: Move[] } {
   const answer = store.answer.value!;
   const now = play.value;
@@ -29,7 +30,7 @@ export function take(move: Move) {
   play.value = { text: store.answer.value!.text, start: start!, steps: [...steps, move] };
 }
 
-/** Back to where so many steps had been taken. */
+/** Back to the position after this many steps. */
 export function backTo(count: number) {
   const { start, steps } = playNow();
   play.value = { text: store.answer.value!.text, start: start!, steps: steps.slice(0, count) };
@@ -43,7 +44,7 @@ export function open({ moves, transitive }: MovesFrom, steps: Move[]): { better:
   return { better: may.filter((move) => move.improves), rest: may.filter((move) => !move.improves), waits };
 }
 
-/** Whether somebody who may move would. */
+/** Whether anybody who may move would. */
 export const wouldMove = (known: MovesFrom, waits: number | null) => known.counts.some((of, party) => party !== waits && of.improvements !== "0");
 
 /** What the mover has of it. */
@@ -64,7 +65,7 @@ export function others(move: Move, words: Wording): string {
 const change = (words: Wording, move: Move) => words.changeWords(words.changes(move.from, move.to).find((one) => one.party === move.party) ?? { takes: [], drops: [] }) || "moves";
 export const stepWords = (words: Wording, move: Move) => `${words.party(move.party)} ${change(words, move)}`;
 
-/** How it ended, where it did. */
+/** How it ended, if it has. */
 export function verdictWords(equilibrium: string[] | undefined): string {
   if (!equilibrium) return "";
   return equilibrium.length ? `It holds under ${conceptNames(equilibrium)}.` : "It holds under no concept.";

@@ -1,5 +1,6 @@
-// Reports that a model begins from, or that add to it: which are read, and what a person says of their statements. Kept in the browser until a
-// draft is made of them. The program reads and drafts; words stand where its ledger says.
+// Reports that a model begins from, or that add to it: which ones are read, and a person's corrections of
+// their statements. Kept in the browser until a draft is made. The program reads and drafts; words stand
+// where its ledger says.
 
 import { effect, signal } from "@preact/signals";
 import * as api from "../api";
@@ -16,7 +17,7 @@ export interface Statement {
   id: number; source: string; sentence: Range; speaker: string | null; principal: string | null; kind: string;
   quote: Told | null; content?: Told | null; condition: Told | null;
 }
-/** What was found in a report, and the text its spans are of; null where that cannot be shown. */
+/** What was found in a report, and the text its spans are of; null if that cannot be shown. */
 interface ReadReport { statements: Statement[]; text: string | null; problem: string | null }
 /** What a person says of a statement. */
 interface Said { unused?: boolean; speaker?: string; kind?: string }
@@ -75,7 +76,7 @@ export async function readReport(report: string): Promise<void> {
 const plain = (source: string, words: string) =>
   /\.(x?html?|rss|atom)$/.test(source) ? (new DOMParser().parseFromString(words, "text/html").body.textContent ?? "") : words;
 
-/** The sentence a statement was found in: what stands before its words, the words, what stands behind. */
+/** The sentence of a statement: what stands before its words, the words, what stands after them. */
 export function passage(one: Statement, bytes: Bytes | null, text: string | null): [string, string, string] {
   const words = wordsOf(one);
   if (text === null || !bytes) return ["", words?.text ?? "", ""];

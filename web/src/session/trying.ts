@@ -1,4 +1,4 @@
-// What is being tried in What if: changes of the model as it was answered, none of them in its text yet.
+// What is being tried in What if: changes of the model that was answered, none of them in its text yet.
 
 import { signal } from "@preact/signals";
 import type { Solution } from "../answer/solution";

@@ -79,7 +79,7 @@ function weightEdits(text: string, preference: OutlinePreference, variation: Var
   });
 }
 
-/** The words of a weight with another number, which stands before what it weighs or behind it. */
+/** The words of a weight with another number, which stands before or after what it weighs. */
 export function withWeight(words: string, before: string, after: string): string {
   const at = words.startsWith(before) ? 0 : words.lastIndexOf(before);
   return at < 0 ? words.replace(/-?\d[\d.]*$/, after) : words.slice(0, at) + after + words.slice(at + before.length);

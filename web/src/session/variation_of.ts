@@ -4,7 +4,7 @@ import type { Outline } from "../model/outline";
 import type { Change } from "../answer/robust";
 import { preferencesOf, tiersOf, unvaried, type Variation } from "./variation";
 
-/** None where a change cannot be made by switching, moving or binding what stands in the text. */
+/** None if a change cannot be made by switching, moving or binding what stands in the text. */
 export function variationOf(text: string, outline: Outline, changes: Change[]): Variation | null {
   const variation = unvaried();
   const lineOf = (place: number) => text.slice(0, place).split("\n").length;

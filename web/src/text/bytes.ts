@@ -1,4 +1,4 @@
-// The command line counts bytes of UTF-8, the page counts UTF-16 units: the way from one to the other.
+// The command line counts bytes of UTF-8, the page counts UTF-16 units: this converts one to the other.
 
 export type Range = [number, number];
 

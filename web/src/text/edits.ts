@@ -40,7 +40,7 @@ export function nameFrom(words: string, taken: string[]): string {
   return name;
 }
 
-/** `lines` taken out of where they stand and put before or after the lines of another statement. */
+/** `lines` moved before or after the lines of another statement. */
 function move(text: string, lines: Range, to: Range, after: boolean): Edit[] {
   const [from, until] = wholeLines(text, lines);
   const target = wholeLines(text, to);
@@ -120,14 +120,14 @@ function insertLines(text: string, at: number, lines: string): Edit[] {
   return [{ from: at, to: at, insert: at > 0 && text[at - 1] !== "\n" ? "\n" + lines : lines }];
 }
 
-/** Where the label stands behind a name, and the word for the direction of an option; each empty where there is none. */
+/** Where the label after a name stands, and the word for the direction of an option; each empty if there is none. */
 function behindName(text: string, [, end]: Range): { label: Range; direction: Range } {
   const label = /^[ \t]+"(?:[^"\\\n]|\\.)*"/.exec(text.slice(end, end + 4096))?.[0].length ?? 0;
   const direction = /^[ \t]+(?:perhaps[ \t]+(?:[0-9.]+[ \t]+)?)?(?:irrevocable|unresumable)(?![\p{L}\p{N}_])/u.exec(text.slice(end + label, end + label + 96))?.[0].length ?? 0;
   return { label: [end, end + label], direction: [end + label, end + label + direction] };
 }
 
-/** The direction of an option: a word behind its name and label. */
+/** The direction of an option: a word after its name and label. */
 export const setDirection = (text: string, nameRange: Range, direction: Direction): Edit[] =>
   replace(behindName(text, nameRange).direction, direction === "both" ? "" : ` ${direction}`);
 

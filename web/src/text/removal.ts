@@ -1,5 +1,5 @@
-// A choice removed, with or without what mentions it: wishes, constraints and definitions go, and what is built on those; lists of what is
-// done lose it.
+// An option removed, with or without the lines that mention it: wishes, constraints and definitions go, and
+// whatever is built on those; lists of what is done lose it.
 
 import type { Outline, OutlineOption, OutlineParty } from "../model/outline";
 import { removeLines, type Edit } from "./edits";

@@ -1,4 +1,5 @@
-// A field that offers what fits the words typed: an ARIA combobox with a list. Arrows choose, Enter or a click takes; Escape closes the list.
+// A field that suggests what fits the typed words: an ARIA combobox with a list. Arrows choose, Enter or a
+// click takes, Escape closes the list.
 
 import { useState } from "preact/hooks";
 

@@ -1,4 +1,4 @@
-// What is asked in a window of its own: what to open, where to save, which of two versions; and the list of keys.
+// Dialogs: what to open, where to save, which of two versions to keep; and the list of keys.
 
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
@@ -21,7 +21,7 @@ function Dialog({ title, wide, children }: { title: string; wide?: boolean; chil
   useEffect(() => {
     box.current?.showModal();
   }, []);
-  // A browser tells late that a window was closed: the next one may be open by then.
+  // A browser reports late that a dialog was closed; the next one may already be open.
   const closed = () => { if (store.dialog.peek() === own.current) store.dialog.value = null; };
   return (
     <dialog ref={box} aria-label={title} class={wide ? "wide" : undefined} onCancel={closed} onClose={closed} onClick={(event) => event.target === box.current && box.current?.close()}>
@@ -63,7 +63,7 @@ function Open() {
     return () => clearInterval(again);
   }, []);
   const models = files?.filter((file) => file.kind === "conflict" || file.kind === "gmcr") ?? [];
-  // Nothing is asked: what is left is kept, and offered here.
+  // Nothing is asked: the rest is kept, and offered here.
   const go = (act: () => void | Promise<void>) => () =>
     void Promise.resolve(act())
       .then(() => { store.dialog.value = null; })
@@ -99,7 +99,7 @@ function Open() {
   );
 }
 
-/** What a text without a file is called: its own title, where it has one. */
+/** The name of a text without a file: its own title, if it has one. */
 const titleOf = (draft: drafts.Draft) => /^\s*conflict\s+"([^"]+)"/m.exec(draft.text)?.[1] ?? draft.title;
 
 function SaveAs() {

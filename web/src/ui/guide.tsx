@@ -1,4 +1,5 @@
-// The guided minute: five steps over the conflict that is open, offered once, on the first start; later only when asked for.
+// The guided minute: five steps through the open conflict, offered once at the first start, later only on
+// request.
 
 import { effect, signal } from "@preact/signals";
 import { useEffect } from "preact/hooks";

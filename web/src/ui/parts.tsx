@@ -52,7 +52,7 @@ export function Button({ why, children, onClick, class: name, title, ...rest }: 
   );
 }
 
-/** Work under way: how far it is where that is known, and how to end it. */
+/** Work in progress: how far it is, if known, and how to stop it. */
 export function Waiting({ what, progress, onStop }: { what: string; progress?: Progress | null; onStop?: () => void }) {
   return (
     <p class="waiting" role="status">

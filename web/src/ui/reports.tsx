@@ -1,5 +1,5 @@
-// Start from a report: reports are chosen, pasted, opened or dropped; what was said in them is shown with its passage, corrected and ticked;
-// a model is drafted from it, or what it adds goes into the model that is open.
+// Start from a report: reports are chosen, pasted, opened or dropped; their statements are shown with their
+// passages, corrected and ticked; a model is drafted from them, or what they add goes into the open model.
 
 import { useEffect, useMemo, useState } from "preact/hooks";
 import * as api from "../api";

@@ -1,9 +1,8 @@
 #pragma once
 
-// How well a model does on a treebank: shares of words with the right tag, head, and head with relation, over
-// the treebank's own words (punctuation counts), and of words that the tokenizer cuts as the treebank does.
-// As in the shared tasks (Zeman and others 2018), which leave subtypes of relations aside: both are told.
-// Linear.
+// How well a model does on a treebank: the shares of words with the right tag, head, and head with relation,
+// over the treebank's own words (punctuation counts), and of words that the tokenizer cuts as the treebank
+// does. The shared tasks (Zeman and others 2018) ignore subtypes of relations; both shares are given. Linear.
 
 #include "evidence/grammar/model.h"
 #include "evidence/grammar/train/treebank.h"
@@ -18,7 +17,7 @@ struct Accuracy {
   std::size_t relations = 0;      ///< LAS, relations by their base
   std::size_t wholeRelations = 0; ///< LAS, subtypes too
   std::size_t cut = 0;            ///< words the tokenizer makes
-  std::size_t cutRight = 0;       ///< of them those of the treebank
+  std::size_t cutRight = 0;       ///< of these, the words of the treebank
 
   static double percent(std::size_t part, std::size_t whole) {
     return whole == 0 ? 0 : 100.0 * static_cast<double>(part) / static_cast<double>(whole);

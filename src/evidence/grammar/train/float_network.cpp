@@ -73,7 +73,7 @@ void FloatNetwork::forward(const std::vector<Example>& examples, float dropout, 
   multiply({batch, net::hidden, width_}, hidden_.data(), second_.values.data(), scores_.data());
 }
 
-/// Rectifies the hidden layer and drops some units; `mask_` says by what each was multiplied.
+/// Rectifies the hidden layer and drops some units; `mask_` holds the factor of each.
 void FloatNetwork::dropOut(float dropout, Dice& dice) {
   const float kept = 1 / (1 - dropout);
   for (std::size_t h = 0; h < hidden_.size(); ++h) {
@@ -83,7 +83,7 @@ void FloatNetwork::dropOut(float dropout, Dice& dice) {
   }
 }
 
-/// The gradient by what goes into a layer, from that by what comes out.
+/// The gradient by a layer's input, from that by its output.
 void FloatNetwork::backThrough(Layer layer, const float* out, Learnt& weights, std::vector<float>& in) {
   transpose(layer.inputs, layer.outputs, weights.values.data(),
             weights.gradient.data()); // a place that is free now

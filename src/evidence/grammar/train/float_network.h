@@ -1,12 +1,12 @@
 #pragma once
 
-// The parser's network while it is learnt: tables of rows for words, endings, tags, relations and small
-// numbers, a hidden layer of rectified units with dropout (Srivastava and others 2014), a layer of actions.
-// One batch at a time: forward, then backward with one step of Adam; of the tables only the rows that were
-// used are touched.
+// The parser's network during training: tables of rows for words, endings, tags, relations and small numbers,
+// a hidden layer of rectified units with dropout (Srivastava and others 2014), and a layer of actions. One
+// batch at a time: forward, then backward with one step of Adam; in the tables only the used rows are
+// touched.
 //
-// A known word's row is the sum of its own and that of its ending; one that is not known is its ending's row
-// and the one all such words share. O(batch × inputs × hidden).
+// The row of a known word is the sum of its own and that of its ending. An unknown word has its ending's row
+// and one that all unknown words share. O(batch × inputs × hidden).
 
 #include "evidence/grammar/network.h"
 #include "evidence/grammar/train/dice.h"
@@ -16,7 +16,7 @@
 
 namespace stasis::evidence::grammar::train {
 
-/// Two rows that are added make a word.
+/// Two rows whose sum makes a word.
 struct WordRows {
   std::uint32_t word;   ///< known words, then "unknown", then "none"
   std::uint32_t ending; ///< endings, then one that stays empty, for "none"

@@ -1,8 +1,8 @@
 #pragma once
 
 // The three products of a layer on batches, and Adam's step. Each sum is taken in an order that the source
-// fixes, in sixteen lanes, with no fused operations: the same floats on every machine, with wide registers or
-// narrow ones.
+// fixes, in sixteen lanes and without fused operations, so every machine gets the same floats, with wide
+// registers or narrow ones.
 
 #include <cstddef>
 

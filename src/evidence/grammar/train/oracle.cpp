@@ -25,8 +25,8 @@ unsigned Oracle::cost(const ArcHybrid& state, Move move) const {
   return move == Move::shift ? costOfShift(state) : costOfArc(state, move);
 }
 
-/// The next word loses its children on the stack, and its head there unless that is the top. What is pushed
-/// on another word is not the root.
+/// The next word loses its children on the stack, and its head there unless that is the top. A word pushed
+/// onto another one is not the root.
 unsigned Oracle::costOfShift(const ArcHybrid& state) const {
   const WordIndex next = state.buffer(0);
   unsigned lost = 0;
@@ -38,8 +38,7 @@ unsigned Oracle::costOfShift(const ArcHybrid& state) const {
   return lost + (head < next && state.onStack(head) && head != state.stack(0));
 }
 
-/// The top of the stack loses its children in the buffer, and its head where that is another one within
-/// reach.
+/// The top of the stack loses its children in the buffer, and its head if that is another word within reach.
 unsigned Oracle::costOfArc(const ArcHybrid& state, Move move) const {
   const WordIndex top = state.stack(0);
   const WordIndex next = state.buffer(0);

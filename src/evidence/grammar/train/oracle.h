@@ -1,8 +1,8 @@
 #pragma once
 
-// What a move costs: how many arcs of the treebank's tree can no longer be drawn after it, that can be drawn
-// before (dynamic oracle of the arc-hybrid system, Goldberg & Nivre 2013). Exact for trees without crossing
-// arcs. O(children).
+// The cost of a move: how many arcs of the treebank's tree can be drawn before it but no longer after it
+// (dynamic oracle of the arc-hybrid system, Goldberg & Nivre 2013). Exact for trees without crossing arcs.
+// O(children).
 
 #include "evidence/grammar/arc_hybrid.h"
 

@@ -13,7 +13,7 @@ namespace {
 /// A sentence as the network sees it.
 struct Prepared {
   std::vector<WordRows> words;
-  std::vector<float> dropped; ///< chance that a word is taken for an unknown one
+  std::vector<float> dropped; ///< the chance that a word counts as unknown
   std::vector<TagClass> tags;
   std::vector<LabelClass> labels; ///< of the treebank
   std::vector<WordForm> forms;
@@ -80,7 +80,7 @@ public:
     return e;
   }
 
-  /// Of each action: whether it is allowed, and whether it costs nothing.
+  /// For each action: whether it is allowed, and whether it costs nothing.
   void judge(std::vector<char>& allowed, std::vector<char>& free) const {
     allowed.assign(size_.actions(), 0);
     free.assign(size_.actions(), 0);
@@ -132,7 +132,7 @@ private:
   ArcHybrid state_;
 };
 
-/// The gradient of −log P(free) by the scores, times `scale`; 0 for what is not allowed.
+/// The gradient of −log P(free) by the scores, times `scale`; 0 for actions that are not allowed.
 void lossGradient(const float* scores, const std::vector<char>& allowed, const std::vector<char>& free,
                   float scale, float* gradient) {
   float highest = -1e30F;

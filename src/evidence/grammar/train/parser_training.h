@@ -1,9 +1,9 @@
 #pragma once
 
-// Training of the parser: many sentences are parsed side by side, a state of each makes a batch. The loss of
-// a state is −log of the summed probability of all actions that cost nothing (dynamic oracle, Goldberg &
-// Nivre 2013); from the second round on the model makes its own move half the time, so that it learns to go
-// on from its errors. The rate falls linearly to nothing. Minutes for a treebank of 300,000 words.
+// Training of the parser. Many sentences are parsed side by side; one state of each makes a batch. The loss
+// of a state is −log of the summed probability of all actions that cost nothing (dynamic oracle, Goldberg &
+// Nivre 2013). From the second round on the model makes its own move half the time, so that it learns to
+// recover from its errors. The rate falls linearly to zero. Minutes for a treebank of 300,000 words.
 
 #include "evidence/grammar/train/float_network.h"
 #include "evidence/grammar/train/vocabulary.h"
@@ -12,7 +12,7 @@
 
 namespace stasis::evidence::grammar::train {
 
-/// A sentence with what the tagger says of it.
+/// A sentence with the tagger's tags.
 struct TaggedSentence {
   const TreebankSentence* sentence = nullptr;
   std::vector<TagClass> tags;

@@ -16,7 +16,7 @@ std::size_t Perceptron::slotOf(std::uint32_t feature) const {
   return at;
 }
 
-/// The rows lie far apart: all are asked for before the first is used.
+/// The rows lie far apart, so all are prefetched before the first is used.
 std::array<const std::int32_t*, tagFeatureCount> Perceptron::rowsOf(const TagFeatures& features) const {
   for (const std::uint32_t feature : features)
     __builtin_prefetch(&slots_[mixed(feature) & (slots_.size() - 1)]);

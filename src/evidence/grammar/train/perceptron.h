@@ -1,12 +1,11 @@
 #pragma once
 
-// The tagger's weights while they are learnt: an averaged perceptron (Collins 2002) over hashed features. A
-// feature gets a row of weights when it is updated for the second time: what happened once is no evidence.
-// The average is kept by the trick of Daumé (2006): beside each weight the sum of its changes times when they
-// happened.
+// The tagger's weights during training: an averaged perceptron (Collins 2002) over hashed features. A feature
+// gets a row of weights at its second update: a single occurrence is no evidence. The average is kept as in
+// Daumé (2006): each weight has beside it the sum of its changes times their moments.
 //
-// Rows are whole (a number a class), so memory is some hundreds of megabytes for a treebank of 300,000 words.
-// O(41 × classes) a word.
+// Rows are dense (one number for each class), so memory is some hundreds of megabytes for a treebank of
+// 300,000 words. O(41 × classes) for each word.
 
 #include "evidence/grammar/tag_features.h"
 
@@ -20,16 +19,16 @@ class Perceptron {
 public:
   explicit Perceptron(std::size_t classes);
 
-  /// The class with the highest sum, of equal ones the lowest.
+  /// The class with the highest sum; the lowest of equal ones.
   TagClass best(const TagFeatures& features) const;
-  /// One training step; updates where `guess` is not `gold`.
+  /// One training step; updates if `guess` is not `gold`.
   void learn(const TagFeatures& features, TagClass guess, TagClass gold);
 
-  /// Takes the averaged weights for the weights (in thousandths): training is over.
+  /// Replaces the weights by their averages (in thousandths). Call when training is over.
   void average();
   struct Learnt {
     std::uint32_t hash = 0;
-    std::uint8_t number = 0; ///< which of the 41 it is
+    std::uint8_t number = 0; ///< its number among the 41
     std::uint32_t updates = 0;
     std::vector<double> weights; ///< averaged, by class
   };

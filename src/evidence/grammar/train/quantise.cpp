@@ -7,8 +7,8 @@ namespace stasis::evidence::grammar::train {
 
 namespace {
 
-/// A table of rows, and the inputs it feeds: `places` groups of `width` from `input` on. Where `own` is not 0
-/// each place has rows of its own, that many.
+/// A table of rows and the inputs it feeds: `places` groups of `width` from `input` on. If `own` is not 0,
+/// each place has that many rows of its own.
 struct Kind {
   std::size_t width;
   std::size_t input;
@@ -67,7 +67,7 @@ float largestOf(const std::vector<float>& values) {
 
 template <class Whole> Whole rounded(double value) { return static_cast<Whole>(std::floor(value + 0.5)); }
 
-/// The rows of a kind in 8 bits; its weights are multiplied by what the rows were divided by.
+/// Turns the rows of a kind into 8 bits; its weights are multiplied by what the rows were divided by.
 void takeRows(Kind& kind, std::vector<float>& weights) {
   const float step = largestOf(kind.rows) / 127;
   for (const float v : kind.rows)
@@ -77,7 +77,7 @@ void takeRows(Kind& kind, std::vector<float>& weights) {
       weights[i * net::hidden + j] *= step;
 }
 
-/// The first layer in 8 bits; gives the step of each hidden unit.
+/// Turns the first layer into 8 bits; returns the step of each hidden unit.
 std::vector<double> takeFirst(const std::vector<float>& weights, WholeNetwork& whole) {
   std::vector<double> steps(net::hidden, 1e-9);
   for (std::size_t i = 0; i < weights.size(); ++i)
@@ -87,7 +87,7 @@ std::vector<double> takeFirst(const std::vector<float>& weights, WholeNetwork& w
   return steps;
 }
 
-/// Adds to each hidden unit the largest sum, regardless of sign, that one row of a kind gives at one place.
+/// Adds to each hidden unit the largest absolute sum that one row of a kind gives at one place.
 void addLargest(const Kind& kind, std::size_t place, const std::vector<std::int8_t>& first,
                 std::vector<std::int64_t>& largest) {
   std::vector<std::int32_t> here(net::hidden);
@@ -106,8 +106,8 @@ void addLargest(const Kind& kind, std::size_t place, const std::vector<std::int8
     largest[j] += here[j];
 }
 
-/// The largest power of two by which the hidden layer can be multiplied and stay within 16 bits; `largest`
-/// becomes the largest hidden sums after it.
+/// The largest power of two by which the hidden layer can be multiplied within 16 bits; `largest` becomes the
+/// largest hidden sums after that.
 double hiddenScale(const std::vector<Kind>& kinds, const std::vector<float>& bias,
                    const std::vector<double>& steps, const WholeNetwork& whole,
                    std::vector<double>& largest) {
@@ -129,7 +129,8 @@ double hiddenScale(const std::vector<Kind>& kinds, const std::vector<float>& bia
   return scale;
 }
 
-/// The second layer; the largest power of two such that no score leaves 32 bits.
+/// Turns the second layer into whole numbers, by the largest power of two that keeps every score within 32
+/// bits.
 void takeSecond(const FloatNetwork& network, double hiddenScale, const std::vector<double>& largest,
                 WholeNetwork& whole) {
   const std::size_t width = network.width();

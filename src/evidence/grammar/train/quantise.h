@@ -1,7 +1,7 @@
 #pragma once
 
-// The parser's network in whole numbers: tables and first layer in 8 bits, the rest in 16, with scales chosen
-// so that no sum can overflow whatever a state looks like: the largest sum of every hidden unit is counted
+// The parser's network in whole numbers: tables and first layer in 8 bits, the rest in 16. The scales are
+// chosen such that no sum can overflow, whatever the state: the largest sum of every hidden unit is computed
 // over all values of all places. Seconds.
 
 #include "evidence/grammar/train/float_network.h"

@@ -46,13 +46,13 @@ struct Weight {
   std::int8_t value;
 };
 
-/// A feature with what is left of its weights.
+/// A feature with the weights that remain.
 struct Row {
   std::uint32_t hash;
   std::vector<Weight> weights;
 };
 
-/// The step of each template's weights: a power of two times the common unit.
+/// The step of each template's weights: a power of two times a common unit.
 class Steps {
 public:
   explicit Steps(const std::vector<Perceptron::Learnt>& learnt) : largest_(tagFeatureCount) {
@@ -98,7 +98,7 @@ std::size_t bytesOf(const std::vector<Row>& rows) {
   return bytes;
 }
 
-/// The rows whose weights are at least as large as is needed for them to fit.
+/// The rows that remain if weights are dropped, the smallest first, until the rest fits.
 std::vector<Row> fitting(const std::vector<Perceptron::Learnt>& learnt, const Steps& steps,
                          std::size_t bytes) {
   double low = 0;

@@ -1,8 +1,8 @@
 #pragma once
 
-// Training of the tagger: rounds over the sentences in random order, on the tagger's own previous tags (what
-// it will see when it is used), a share of the sentences damaged anew in each round. Seconds for a treebank
-// of 300,000 words.
+// Training of the tagger: rounds over the sentences in random order, on the tagger's own previous tags (which
+// it will see in use), with a new share of the sentences damaged in each round. Seconds for a treebank of
+// 300,000 words.
 
 #include "evidence/grammar/train/perceptron.h"
 #include "evidence/grammar/train/vocabulary.h"
@@ -18,8 +18,8 @@ struct TaggerSettings {
 Perceptron trainTagger(const std::vector<const TreebankSentence*>& sentences, const TagClasses& classes,
                        const Lexicon& lexicon, const TaggerSettings& settings);
 
-/// The weights as the model keeps them: eight bits, shifted by feature template, the smallest left out until
-/// they fit into `bytes`.
+/// The weights as stored in the model: eight bits, shifted by feature template; the smallest are left out
+/// until the rest fits in `bytes`.
 struct PackedWeights {
   std::vector<std::uint32_t> directory;
   std::vector<std::uint8_t> bytes;

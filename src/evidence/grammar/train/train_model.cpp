@@ -34,7 +34,7 @@ private:
   std::string bytes_;
 };
 
-/// The tagger's answer by weights that are still learnt.
+/// The tagger's answer with the weights of training.
 std::vector<TagClass> tagsBy(const Perceptron& perceptron, const Lexicon& lexicon,
                              const TreebankSentence& sentence) {
   std::vector<WordForm> forms;

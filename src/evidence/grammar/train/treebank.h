@@ -1,7 +1,7 @@
 #pragma once
 
 // Sentences with their trees, read from CoNLL-U (Universal Dependencies): words, tags and relations, and
-// white space as far as `SpaceAfter=No` tells it. Empty nodes are left out. Linear.
+// white space as far as `SpaceAfter=No` shows it. Empty nodes are left out. Linear.
 
 #include "evidence/grammar/sentence_tree.h"
 
@@ -21,10 +21,10 @@ struct TreebankSentence {
 
 struct Treebank {
   std::vector<TreebankSentence> sentences;
-  std::string problem; ///< what is wrong, with its line; empty if nothing is
+  std::string problem; ///< the problem, with its line; empty if there is none
 };
 
-/// The sentences of CoNLL-U text; those without words are left out.
+/// The sentences of CoNLL-U text; sentences without words are left out.
 Treebank readTreebank(std::string_view conllu);
 
 /// A sentence as CoNLL-U, lemmas and features left out: what readTreebank reads back.

@@ -9,7 +9,7 @@ namespace {
 using Sentences = std::vector<const TreebankSentence*>;
 using TagCounts = std::map<TagClass, std::uint32_t>;
 
-/// Wider than its classes: g++ 12 warns of what comparing vectors of bytes does inside the library.
+/// Wider than the classes need: g++ 12 gives a false warning for comparing vectors of bytes.
 using TagSet = std::vector<unsigned>;
 
 struct Counted {
@@ -46,7 +46,7 @@ TagSet oftenBorne(const TagCounts& counts) {
   return tags;
 }
 
-/// Numbers of the sets of tags, from 1, the sets of the most words first; 255 for all beyond the table.
+/// Numbers the sets of tags from 1, those of the most words first; 255 for all sets beyond the table.
 std::map<TagSet, std::uint8_t> numbered(const std::map<TagSet, std::size_t>& sets) {
   std::vector<std::pair<std::size_t, TagSet>> order;
   for (const auto& [set, n] : sets)

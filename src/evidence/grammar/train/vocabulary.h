@@ -1,7 +1,7 @@
 #pragma once
 
-// What is counted in the treebank before training: the pairs of tags, the relations, the words that are
-// frequent enough to be known, and the sets of tags each of them bears (its ambiguity class). Linear.
+// What is counted in the treebank before training: the pairs of tags, the relations, the words frequent
+// enough to be known, and the set of tags that each of them has (its ambiguity class). Linear.
 
 #include "evidence/grammar/lexicon.h"
 #include "evidence/grammar/model.h"
@@ -11,18 +11,18 @@
 
 namespace stasis::evidence::grammar::train {
 
-/// A list by number and the numbers by entry.
+/// A list by number, and the numbers by entry.
 struct TagClasses {
   std::vector<TagPair> pairs;
 
-  /// Its class, or that of the most frequent pair of its part of speech.
+  /// The class of the pair, or that of the most frequent pair with its part of speech.
   TagClass of(TagPair pair) const;
 };
 
-/// The pairs that stand at least `least` times, the most frequent first.
+/// The pairs with at least `least` occurrences, the most frequent first.
 TagClasses tagClassesOf(const std::vector<const TreebankSentence*>& sentences, std::size_t least);
 
-/// The relations of the sentences but `root`, by number of Relation.
+/// The relations of the sentences except `root`, by number of Relation.
 std::vector<Relation> labelsOf(const std::vector<const TreebankSentence*>& sentences);
 
 /// A lexicon and the lists it is a view of.
@@ -37,7 +37,8 @@ struct LexiconLists {
   Lexicon view() const { return {directory, hashes, words, ambiguity}; }
 };
 
-/// Words that stand at least `least` times; a tag belongs to a word's class if it bears it 5 % of the time.
+/// Words with at least `least` occurrences. A tag belongs to a word's class if the word has it at least 5 %
+/// of the time.
 LexiconLists lexiconOf(const std::vector<const TreebankSentence*>& sentences, const TagClasses& classes,
                        std::size_t least);
 
