@@ -11,7 +11,7 @@ anchors() { prose "$1" | sed -nE 's/^#+ +(.*)$/\1/p' | tr 'A-Z' 'a-z' | sed -E '
 
 status=0
 tell() { echo "$1"; status=1; }
-pages=$(find . -maxdepth 1 -name '*.md'; find docs conflicts python editors -name '*.md' -not -path '*/node_modules/*')
+pages=$(git ls-files '*.md')
 for page in $pages; do
   for link in $(links "$page" || true); do
     case $link in *://* | mailto:*) continue ;; esac
