@@ -55,8 +55,8 @@ Asked askAll(const Conflict& conflict, std::size_t party, const Classes& truth, 
   return asked;
 }
 
-std::vector<oracle::Known> knownFrom(const std::vector<PairAnswer>& answers, std::size_t first) {
-  std::vector<oracle::Known> known;
+std::vector<oracle::KnownPair> knownFrom(const std::vector<PairAnswer>& answers, std::size_t first) {
+  std::vector<oracle::KnownPair> known;
   for (std::size_t k = 0; k < first; ++k)
     known.push_back({answers[k].one, answers[k].other, answers[k].kind == PairAnswer::Kind::same});
   return known;

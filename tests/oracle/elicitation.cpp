@@ -58,11 +58,11 @@ AllRankings::AllRankings(const model::Conflict& conflict, std::size_t party,
   }
 }
 
-std::vector<std::size_t> AllRankings::fitting(const std::vector<Known>& known) const {
+std::vector<std::size_t> AllRankings::fitting(const std::vector<KnownPair>& known) const {
   std::vector<std::size_t> all;
   for (std::size_t r = 0; r < rankings_.size(); ++r) {
     bool fits = true;
-    for (const Known& k : known)
+    for (const KnownPair& k : known)
       fits = fits && sign(rankings_[r], k.one, k.other) == (k.same ? 0 : 1);
     if (fits)
       all.push_back(r);
@@ -77,7 +77,7 @@ bool AllRankings::sameInAll(const std::vector<std::size_t>& fitting, Place a, Pl
   return true;
 }
 
-bool AllRankings::compared(const std::vector<Known>& known, Place a, Place b) const {
+bool AllRankings::compared(const std::vector<KnownPair>& known, Place a, Place b) const {
   const auto all = fitting(known);
   for (const std::size_t r : all)
     if (sign(rankings_[r], a, b) != sign(rankings_[all.front()], a, b))
@@ -85,7 +85,7 @@ bool AllRankings::compared(const std::vector<Known>& known, Place a, Place b) co
   return true;
 }
 
-bool AllRankings::settled(const std::vector<Known>& known) const {
+bool AllRankings::settled(const std::vector<KnownPair>& known) const {
   const auto all = fitting(known);
   for (const std::size_t r : all)
     if (equilibria_[r] != equilibria_[all.front()])
@@ -93,7 +93,7 @@ bool AllRankings::settled(const std::vector<Known>& known) const {
   return true;
 }
 
-bool AllRankings::decisive(const std::vector<Known>& known, Place a, Place b) const {
+bool AllRankings::decisive(const std::vector<KnownPair>& known, Place a, Place b) const {
   const auto all = fitting(known);
   std::vector<bool> likeA, likeB;
   for (Place s = 0; s < states_; ++s) {

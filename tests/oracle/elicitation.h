@@ -20,7 +20,7 @@ std::vector<Classes> allRankings(std::size_t states);
 model::Conflict withClasses(const model::Conflict& conflict, std::size_t party, const Classes& classes);
 
 /// `one` is preferred to `other`, or is the same.
-struct Known {
+struct KnownPair {
   Place one = 0;
   Place other = 0;
   bool same = false;
@@ -34,14 +34,14 @@ public:
   std::size_t states() const { return states_; }
   /// Two rankings that fit compare a and b differently and all else alike, and have different equilibria.
   /// What every ranking that fits holds to be the same as a (or b) goes with it.
-  bool decisive(const std::vector<Known>& known, Place a, Place b) const;
+  bool decisive(const std::vector<KnownPair>& known, Place a, Place b) const;
   /// All rankings that fit have the same equilibria.
-  bool settled(const std::vector<Known>& known) const;
+  bool settled(const std::vector<KnownPair>& known) const;
   /// Every ranking that fits compares them alike.
-  bool compared(const std::vector<Known>& known, Place a, Place b) const;
+  bool compared(const std::vector<KnownPair>& known, Place a, Place b) const;
 
 private:
-  std::vector<std::size_t> fitting(const std::vector<Known>& known) const;
+  std::vector<std::size_t> fitting(const std::vector<KnownPair>& known) const;
   bool sameInAll(const std::vector<std::size_t>& fitting, Place a, Place b) const;
 
   std::size_t states_;
