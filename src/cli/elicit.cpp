@@ -98,18 +98,20 @@ bool answeredBefore(Talk& talk, const Arguments& arguments, Console& console) {
   for (const std::string& path : arguments.values("--answers")) {
     const auto source = readFile(path, console);
     if (!source ||
-        (!talk.run(linesOf(linesIn(std::string(source->text()))), '`' + path + '`', false) && !talk.quit()))
+        (!talk.run(linesOf(linesIn(std::string(source->text()))), '`' + path + '`', Talk::From::before) &&
+         !talk.quit()))
       return false;
   }
   return (canTalk(arguments) && !arguments.has("--answer")) ||
-         talk.run(linesOf(arguments.values("--answer")), "--answer", false);
+         talk.run(linesOf(arguments.values("--answer")), "--answer", Talk::From::before);
 }
 
 /// The rest, from standard input.
 Exit answeredNow(Talk& talk, Console& console) {
   LineInput input(console.errand());
   const bool terminal = input.isTerminal();
-  const bool good = talk.run([&] { return input.next(); }, "standard input", terminal);
+  const bool good = talk.run([&] { return input.next(); }, "standard input",
+                             terminal ? Talk::From::terminal : Talk::From::pipe);
   if (input.interrupted())
     return Exit::interrupted;
   if (!good && !terminal)

@@ -29,18 +29,18 @@ report::ElicitationView Talk::view() {
   return {engine_, stakes_, concepts_, complete_, answers_, *next_, questions_.open(answers_.order())};
 }
 
-bool Talk::run(const Lines& lines, const std::string& name, bool terminal) {
+bool Talk::run(const Lines& lines, const std::string& name, From from) {
   lines_ = &lines;
   name_ = name;
-  terminal_ = terminal;
+  from_ = from;
   line_ = 0;
   for (auto& answer : std::exchange(volunteered_, {}))
     if (!take(std::move(answer)))
       return false;
-  if (terminal)
+  if (terminal())
     console_.say(commands);
   for (;;) {
-    if (terminal)
+    if (terminal())
       ask();
     const auto line = nextLine();
     if (!line)
@@ -51,7 +51,7 @@ bool Talk::run(const Lines& lines, const std::string& name, bool terminal) {
     const Step step = obey(said);
     if (step == Step::end || quit_)
       return quit_;
-    if (step == Step::again && !terminal)
+    if (step == Step::again && !terminal())
       return false;
   }
 }
@@ -69,7 +69,7 @@ void Talk::ask() {
 }
 
 Talk::Step Talk::wrong(const std::string& problem, const std::string& help) {
-  if (terminal_)
+  if (terminal())
     console_.say(problem + (help.empty() ? "" : "; " + help) + ".\n");
   else
     console_.sayError("line " + std::to_string(line_) + " of " + name_ + ": " + problem, help);
@@ -88,15 +88,13 @@ Talk::Step Talk::obey(const std::string& line) {
     next_.reset();
     return Step::on;
   }
-  if (line == "s" || line.starts_with("s ")) {
-    save(withoutComment(line.substr(1)));
-    return Step::on;
-  }
+  if (line == "s" || line.starts_with("s "))
+    return save(withoutComment(line.substr(1)));
   if (line.size() == 1 && std::string_view("12=~?").find(line[0]) != std::string_view::npos) {
     const auto now = view();
     if (!now.next)
       return wrong("`" + line + "` answers no question: nothing is left to ask", "");
-    if (!terminal_)
+    if (!terminal())
       console_.say(report::questionText(now, console_.errorLook()) + "> " + line + '\n');
     return take(*answerTo(*now.next, line)) ? Step::on : Step::end;
   }
@@ -126,11 +124,11 @@ bool Talk::take(PairAnswer answer) {
 
 std::optional<std::size_t> Talk::mended(std::size_t answers) {
   for (;;) {
-    if (terminal_)
+    if (terminal())
       console_.say("> ");
     const auto line = nextLine();
     if (!line) {
-      if (!terminal_)
+      if (!terminal())
         console_.sayError(name_ + " ends before it says which answer is wrong",
                           "a number from the list above, 0 for the new answer");
       return std::nullopt;
@@ -139,21 +137,25 @@ std::optional<std::size_t> Talk::mended(std::size_t answers) {
     std::size_t number = 0;
     const auto read = std::from_chars(said.data(), said.data() + said.size(), number);
     if (read.ec == std::errc() && read.ptr == said.data() + said.size() && number <= answers) {
-      if (!terminal_)
+      if (!terminal())
         console_.say("> " + said + '\n');
       return number;
     }
     wrong("`" + said + "` is none of the answers", "a number from 0 to " + std::to_string(answers));
-    if (!terminal_)
+    if (!terminal())
       return std::nullopt;
   }
 }
 
-void Talk::save(const std::string& path) {
+Talk::Step Talk::save(const std::string& path) {
+  if (from_ == From::before)
+    return wrong("`s` saves answers while questions are asked, not from among answers given before",
+                 "take it out; `-o FILE` keeps the result");
   if (path.empty())
     console_.say("Where to? s FILE saves the answers.\n");
   else if (writeFile(path, report::transcript(view()), false, console_))
     console_.say("Saved.\n");
+  return Step::on;
 }
 
 } // namespace stasis::cli

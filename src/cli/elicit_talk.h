@@ -25,9 +25,12 @@ public:
   /// Answers from elsewhere, such as a ledger. Those that contradict earlier ones are asked about in `run`.
   void volunteer(analysis::PairAnswer answer) { volunteered_.push_back(std::move(answer)); }
 
+  /// Where lines come from. Only somebody who is asked now can save answers to a file.
+  enum class From : std::uint8_t { before, pipe, terminal };
+
   /// Reads until the lines end, `q`, or nothing is left to ask. `name`: what is read, for messages. False
   /// where a line could not be used.
-  bool run(const Lines& lines, const std::string& name, bool terminal);
+  bool run(const Lines& lines, const std::string& name, From from);
   /// Whether `q` has been said.
   bool quit() const { return quit_; }
 
@@ -40,6 +43,7 @@ private:
     again, ///< the line was wrong
     end,
   };
+  bool terminal() const { return from_ == From::terminal; }
   Step obey(const std::string& line);
   /// False where the lines end before a contradiction is mended.
   bool take(analysis::PairAnswer answer);
@@ -47,7 +51,7 @@ private:
   std::optional<std::size_t> mended(std::size_t answers);
   Step wrong(const std::string& problem, const std::string& help);
   void ask();
-  void save(const std::string& path);
+  Step save(const std::string& path);
   std::optional<std::string> nextLine();
 
   stability::Engine& engine_;
@@ -61,7 +65,7 @@ private:
   std::optional<std::optional<analysis::PairQuestion>> next_; ///< not known until it is asked for
   const Lines* lines_ = nullptr;
   std::string name_;
-  bool terminal_ = false;
+  From from_ = From::before;
   std::size_t line_ = 0;
   bool quit_ = false;
 };

@@ -53,6 +53,9 @@ const std::vector<std::string>& commands() {
       "stasis explain docs/well.conflict --format json > /tmp/width-$$.json; stasis verify "
       "docs/well.conflict "
       "/tmp/width-$$.json; rm -f /tmp/width-$$.json",
+      "stasis ask conflicts/foreign-troops/what-is-open.conflict",
+      "stasis ask conflicts/elmira/nine-states.conflict --orders --assumptions",
+      "echo 1 | stasis elicit docs/well.conflict --party Upper",
       "stasis help language",
       "stasis invert conflicts/syria-iraq/syria-iraq.conflict --state 1",
       "stasis test conflicts/elmira",

@@ -12,7 +12,7 @@ const files = {
   'syria-iraq': 'syria-iraq/syria-iraq.conflict', 'prisoners-dilemma': 'prisoners-dilemma/prisoners-dilemma.conflict',
   'nine-states': 'elmira/nine-states.conflict', 'nine-states-as-graph': 'elmira/nine-states-as-graph.conflict', 'twelve-states': 'elmira/twelve-states.conflict',
   'foreign-troops': 'foreign-troops/foreign-troops.conflict', full: 'foreign-troops/full.conflict',
-  'irrevocable-acceptance': 'foreign-troops/irrevocable-acceptance.conflict', 'foreign-troops/report.txt': 'foreign-troops/report.txt',
+  'irrevocable-acceptance': 'foreign-troops/irrevocable-acceptance.conflict', 'what-is-open': 'foreign-troops/what-is-open.conflict', 'foreign-troops/report.txt': 'foreign-troops/report.txt',
   'north-korea': 'north-korea/north-korea.conflict', 'uruguay-round': 'trade/uruguay-round.conflict',
   'cuban-missile-crisis': 'cuban-missile-crisis/cuban-missile-crisis.conflict', 'garrison-diversion': 'garrison/garrison-diversion.conflict',
   'american-revolution': 'american-revolution/american-revolution.conflict', 'loyal-prisoners': 'prisoners-dilemma/loyal-prisoners.conflict',

@@ -44,6 +44,8 @@ TEST(DrawnRankings, IntervalsHoldTheSharesOfAllReadings) {
     support::SeededDice dice(seed);
     Conflict conflict = support::randomConflict(kind, dice);
     support::addMarks(conflict, dice);
+    for (model::Option& option : conflict.options)
+      option.doubt.reset(); // only rankings are drawn
     const std::size_t c = dice.roll(stability::everyConcept().size());
     DrawnQuestion question;
     question.concepts = {stability::everyConcept()[c]};

@@ -232,12 +232,14 @@ TEST(Access, AWrongTokenDoesNotUseUpTheRightOne) {
 
 // Every option of a verb that may be run takes a value that names no file, or is refused.
 TEST(VerbGate, EveryOptionIsHarmlessOrRefused) {
-  const std::set<std::string_view> values{
-      "FORMAT", "LIST",   "EXPRESSION", "N",    "K",    "ID",   "STATE",   "PARTY",   "TIME", "AMOUNT",
-      "HOW",    "ENGINE", "PARTIES",    "NAME", "BODY", "WHAT", "VERSION", "CONCEPT", "DATE", "A-B"};
+  const std::set<std::string_view> values{"FORMAT",  "LIST",  "EXPRESSION", "N",      "K",       "ID",
+                                          "STATE",   "PARTY", "TIME",       "AMOUNT", "HOW",     "ENGINE",
+                                          "PARTIES", "NAME",  "BODY",       "WHAT",   "VERSION", "CONCEPT",
+                                          "DATE",    "A-B",   "S",          "KEY",    "TEXT"};
   const std::set<std::string_view> switches{
-      "--coverage", "--pareto",   "--all",  "--moves",    "--check",        "--every",   "--each",
-      "--subsets",  "--concepts", "--join", "--verdicts", "--improvements", "--reasons", "--payoffs"};
+      "--coverage", "--pareto",  "--all",      "--moves",       "--check",    "--every",
+      "--each",     "--subsets", "--concepts", "--join",        "--verdicts", "--improvements",
+      "--reasons",  "--payoffs", "--orders",   "--assumptions", "--complete"};
   const auto allowed = cli::verbsForOthers();
   EXPECT_GE(allowed.size(), 10U);
   for (const auto& verb : cli::verbs()) {
