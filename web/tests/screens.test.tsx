@@ -88,7 +88,8 @@ describe.skipIf(!built)("the page and the terminal", () => {
     const said = terminal("explain", model, ["--state", "status-quo", "--limit", "0"], cwd);
     const stands = new Map(conflict.parties.map((party) => {
       const name = party.label || party.name;
-      const line = said.split("\n").find((one) => new RegExp(`(^|, )${name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}(,.*)?: (not )?stable`).test(one)) ?? "";
+      const line = said.split("\n").find((one) => new RegExp(`(^|, )${name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}(,.*)?: (not )?stable`).test(one))
+        ?? said.split("\n").find((one) => party.family && new RegExp(`(^|, )all \\d+ ${party.family}[^;.]*: (not )?stable`, "i").test(one)) ?? "";
       return [name, /stable under no concept/.test(line) ? "none" : /stable under every concept/.test(line) ? "all" : (/: stable under ([^;.]*)/.exec(line)?.[1] ?? "?")] as const;
     }));
     expect([...stands.values()]).not.toContain("?");

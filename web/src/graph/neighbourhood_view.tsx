@@ -40,7 +40,7 @@ export function Neighbourhood({ state, only, narrow }: { state: string; only: nu
           <g key={lane.party}>
             {at > 0 && <line class="lane-rule" x1={0} x2={width} y1={begin} y2={begin} />}
             <text class={`lane-name party-${lane.party % 8}`} onMouseEnter={() => { store.litParty.value = lane.party; }} onMouseLeave={() => { store.litParty.value = null; }}>
-              {broken(laneName(lane, words.party(lane.party), own[0]?.length ?? 0), Math.floor((width - LEFT) / 7.4), 2).map((line, l) => <tspan key={l} x={LEFT} y={begin + 14 + 13 * l}>{line}</tspan>)}
+              {broken(laneName(lane, words.party(lane.party), own[0]?.length ?? 0), Math.floor((width - LEFT) / 7.4), 2).map((line, l, lines) => <tspan key={l} x={LEFT} y={begin + 14 + 13 * l}>{l + 1 < lines.length ? `${line} ` : line}</tspan>)}
             </text>
             {own.map((line, l) => line.map((move, k) => {
               const x = LEFT + k * (BOX.width + GAP);
