@@ -888,6 +888,35 @@ test("how sure it is, and what it would take, are told and can be tried", async 
   await page.getByRole("button", { name: "Start over" }).click();
 });
 
+test("what a party wants is found by questions, and what to find out first is asked; both are written into the model", async () => {
+  await openFile("dam.conflict");
+  await replaceText(MODEL);
+  await answered(page);
+  await page.getByRole("tab", { name: "What they want" }).click();
+  const done = page.getByText("Nothing is left to ask.");
+  for (let asked = 0; ; ++asked) {
+    assert.ok(asked <= 6, "four states need six questions at most");
+    const next = page.getByRole("button", { name: "2", exact: true });
+    await done.or(next).first().waitFor();
+    if (await done.isVisible()) break;
+    const question = async () => (await page.locator(".elicit .card pre").allInnerTexts())[0];
+    const before = await question();
+    await next.click();
+    await until(async () => (await done.isVisible()) || ![undefined, before].includes(await question()), "the next question");
+  }
+  await page.getByRole("button", { name: "Write it into the model" }).click();
+  await until(async () => /^rank Up\n/m.test(await text()) && !/^prefer Up\n/m.test(await text()), "the ranking in the text");
+  await answered(page);
+  await replaceText(MODEL.replace("  dam\nprefer Down", "  perhaps dam\nprefer Down"));
+  await answered(page);
+  await page.getByRole("tab", { name: "How sure" }).click();
+  await page.getByRole("button", { name: "Ask", exact: true }).click();
+  await page.getByText(/Does Up want/).first().waitFor();
+  await page.locator(".questions li").getByRole("button", { name: /^Yes/ }).first().click();
+  await until(async () => !(await text()).includes("perhaps"), "the answer in the text");
+  await page.getByText("Nothing is open").waitFor();
+});
+
 test("a long solve can be stopped", async () => {
   const parties = Array.from({ length: 5 }, (_, p) => `party P${p}\n${Array.from({ length: 4 }, (_, o) => `  option o${p}_${o}\n`).join("")}`).join("");
   const wishes = Array.from({ length: 5 }, (_, p) => `prefer P${p}\n${Array.from({ length: 4 }, (_, o) => `  not o${(p + 1) % 5}_${o}\n  o${p}_${o}\n`).join("")}`).join("");
