@@ -6,6 +6,7 @@ start=$SECONDS
 tenth=0
 said=
 while IFS= read -r line; do
+  [[ $line == *"] Re-checking "* || $line == *"] Re-running "* ]] && continue # ninja looks at its own files first
   if [[ $line =~ ^\[([0-9]+)/([0-9]+)\] ]]; then
     done=${BASH_REMATCH[1]} all=${BASH_REMATCH[2]}
     [[ $said ]] || { echo "building $all parts, some minutes on two cores; later builds take seconds" >&2; said=1; }
