@@ -34,8 +34,8 @@ bool Talk::run(const Lines& lines, const std::string& name, From from) {
   name_ = name;
   from_ = from;
   line_ = 0;
-  for (auto& answer : std::exchange(volunteered_, {}))
-    if (!take(std::move(answer)))
+  for (const auto& answer : std::exchange(volunteered_, {}))
+    if (!take(answer))
       return false;
   if (terminal())
     console_.say(commands);
@@ -104,7 +104,7 @@ Talk::Step Talk::obey(const std::string& line) {
   return take(*read.answer) ? Step::on : Step::end;
 }
 
-bool Talk::take(PairAnswer answer) {
+bool Talk::take(const PairAnswer& answer) {
   for (;;) {
     const auto circle = answers_.add(answer);
     if (circle.empty()) {

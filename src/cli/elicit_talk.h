@@ -46,7 +46,7 @@ private:
   bool terminal() const { return from_ == From::terminal; }
   Step obey(const std::string& line);
   /// False where the lines end before a contradiction is mended.
-  bool take(analysis::PairAnswer answer);
+  bool take(const analysis::PairAnswer& answer);
   /// Which answer of the circle is wrong, from 1; 0: the new one.
   std::optional<std::size_t> mended(std::size_t answers);
   Step wrong(const std::string& problem, const std::string& help);

@@ -53,8 +53,8 @@ std::optional<analysis::VariantRange> variantsAsked(const Arguments& arguments, 
   const std::string text = arguments.value("--variants");
   std::size_t at = 0;
   const auto first = numberAt(text, at);
-  const bool isRange = first && at < text.size() && text[at++] == '-';
-  const auto last = isRange ? numberAt(text, at) : std::nullopt;
+  const bool isRange = first && at < text.size() && text[at] == '-';
+  const auto last = isRange ? numberAt(text, ++at) : std::nullopt;
   if (!last || at != text.size() || *first == 0 || *last < *first) {
     console.sayError("`" + text + "` is no range of variants", "`--variants 1-500` is the first 500");
     return std::nullopt;
