@@ -173,12 +173,14 @@ void put(ToolAnswer& answer, const Json& whole, const Json& arguments) {
                       "`counts` and `more` of the first answer name its parts");
     return;
   }
+  // What is cut is named, all of it; a shorter answer is cut in fewer places.
   Fitted fitted = fit(*asked, mostAnswer, part, from);
+  for (std::size_t most = mostAnswer / 2; fitted.cuts.size() > mostCounts && most > 0; most /= 2)
+    fitted = fit(*asked, most, part, from);
   answer.structured["counts"] = countsOf(whole, mostCounts);
   Json more = Json::array();
   for (const Cut& cut : fitted.cuts)
-    if (more.size() < mostCounts)
-      more.push_back({{"part", cut.part}, {"from", cut.from}, {"of", cut.of}});
+    more.push_back({{"part", cut.part}, {"from", cut.from}, {"of", cut.of}});
   answer.structured["more"] = std::move(more);
   answer.structured["result"] = std::move(fitted.value);
 }
