@@ -182,23 +182,17 @@ Verb elicitVerb() {
   verb.name = "elicit";
   verb.summary = "what a party wants, from few questions";
   verb.about = "Asks which of two states the party would rather have, and asks only what can still change an "
-               "equilibrium: "
-               "two\n"
+               "equilibrium: two\n"
                "rankings fit all answers so far, differ in these two states alone, and have different "
-               "equilibria. When no "
-               "such\n"
+               "equilibria. When no such\n"
                "question is left, every ranking with these answers has the same equilibria. Answers: 1, 2, = "
-               "(alike), ? (not "
-               "known),\n"
+               "(alike), ? (not known),\n"
                "u (take back the last), s FILE (save the answers), q (end, with everything kept); or any two "
-               "states, as in "
-               "war > peace.\n"
+               "states, as in war > peace.\n"
                "An answer that contradicts others is shown with the shortest circle that it closes, and you "
-               "say which is "
-               "wrong.\n"
+               "say which is wrong.\n"
                "The result is a `rank` block with the answers as comments; pairs that nobody knows become "
-               "`unsure`. What the "
-               "model\n"
+               "`unsure`. What the model\n"
                "says of this party's preference is not read. Questions go to standard error, the result to "
                "standard output.";
   verb.operands = {{"FILE", "the conflict"}};
@@ -232,10 +226,8 @@ Verb elicitVerb() {
       {"--concept", "LIST", "only what changes equilibria under these concepts", {}, "classical"},
       {"--format", "FORMAT", "how to answer", {"text", "json"}, "text"},
   };
-  for (const OptionRow& row : engineOptions())
-    verb.options.push_back(row);
-  for (const OptionRow& row : outputOptions())
-    verb.options.push_back(row);
+  verb.add(engineOptions());
+  verb.add(outputOptions());
   verb.examples = {"stasis elicit model.conflict --party Russia",
                    "stasis elicit model.conflict --party Russia -o russia.txt",
                    "stasis elicit model.conflict --party Russia --answers saved.txt",
