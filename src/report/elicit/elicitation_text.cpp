@@ -65,7 +65,7 @@ std::string conceptNames(const ElicitationView& view) {
 }
 
 std::string comment(const std::string& sentence) {
-  std::string text = foldedLine("# " + sentence, 110);
+  std::string text = foldedLine("# " + sentence, 80);
   for (std::size_t at = text.find('\n'); at != std::string::npos && at + 1 < text.size();
        at = text.find('\n', at + 1))
     text.replace(at + 1, text.find_first_not_of(' ', at + 1) - at - 1, "# ");
