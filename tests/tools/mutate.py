@@ -5,16 +5,18 @@
   e.g. mutate.py exchange exchange --number 70
 
 ROOM is a folder of src/, with what is below it; TEST a folder of tests/ whose program is built in FOLDER (build/ by default).
-A change turns a comparison (< and <=, == and !=), a bound (by one), a sign, an `and`, or drops a statement. It is killed where
-a test fails, crashes, or takes ten times the processor time it takes on the code as it is. What does not compile, and what
-compiles to the same object file, is no change and not counted. Standard error shows each; survivors are listed with line and change: each is a missing
-test, or code that makes no difference.
+A change turns a comparison (< and <=, == and !=), a bound (by one), a sign, an `and`, or drops a statement. It is killed
+where a test fails, crashes, or takes five seconds and five times the processor time it takes on the code as it is. What does
+not compile, and what compiles to the same object file, is no change and not counted. Standard error shows each; survivors
+are listed with line and change: each is a missing test, or code that makes no difference.
 
 The sources are never touched: the changed file is compiled elsewhere, and its object stands before the libraries on the link
-line of each test program, so that the linker takes it in the place of the room's own. Tests that end within a tenth of a
-second run first, of all programs, then the others but those that take longer than SECONDS (5). Where a test program is named
-like the folder below ROOM that a file is in, it alone is run for it."""
-import argparse, json, pathlib, random, re, resource, shlex, shutil, subprocess, sys, tempfile
+line of each test program, so that the linker takes its functions in the place of the room's own. That holds for files that
+are compiled together too, where FOLDER is compiled with -fPIC: a function that others can see is then called by its name, not
+inlined, outside its own file. Short tests run first, then longer ones but those that take more than SECONDS (5). How long
+each takes is kept in FOLDER/mutations. Where a test program is named like the folder below ROOM that a file is in, it alone
+is run for it."""
+import argparse, json, os, pathlib, random, re, resource, shlex, shutil, subprocess, sys, tempfile
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 # Operators stand between blanks in laid out code, template brackets do not.
@@ -24,7 +26,9 @@ TURNS = {" < ": (" <= ", " > "), " <= ": (" < ",), " > ": (" >= ", " < "), " >= 
 STATEMENT = re.compile(r"^\s+(?!return|using|const |auto |static |throw|break|continue|case|else|delete|goto)"
                        r"[a-z][\w.\->\[\]]*(\(.*\)| [+\-|&]?= [^;{]*);$")
 LINKER = "-fuse-ld=" + next((name for name in ("mold", "lld", "gold") if shutil.which(name) or shutil.which("ld." + name)), "bfd")
-QUICK = 0.1  # seconds; a test that ends within them is in the first round
+ROUNDS = (0.1, 0.6)  # seconds; tests that end within the first are in the first round, and so on, all others in the last
+MEMORY = 8 << 30  # bytes a test program may take: a change may make it grow without end
+RUNS = {**os.environ, "RC_PARAMS": "seed=1987 noshrink=1"}  # the random conflicts of every day; what fails need not be made small
 
 
 def changes(path):
@@ -47,11 +51,12 @@ def bounded(seconds):
     def bound():
         resource.setrlimit(resource.RLIMIT_CPU, (int(seconds) + 1, int(seconds) + 2))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     return bound
 
 
 class Program:
-    """One test program: its link line, and its tests in a quick and a slow round with the processor time of each."""
+    """One test program: its link line, and its tests in rounds with the time of each."""
 
     def __init__(self, build, test, longest, folder):
         self.build, self.test = build, test
@@ -61,25 +66,28 @@ class Program:
         self.first_library = next(i for i, word in enumerate(self.link) if word.endswith(".a"))
         self.out = folder / f"test_{test}"
         self.link[self.link.index("-o") + 1] = str(self.out)
-        took = folder / f"{test}.json"
-        subprocess.run([build / "tests" / f"test_{test}", "--gtest_brief=1", f"--gtest_output=json:{took}"], cwd=build,
-                       check=True, stdout=subprocess.DEVNULL)
+        program, took = build / "tests" / f"test_{test}", build / "mutations" / f"{test}.json"
+        if not took.exists() or took.stat().st_mtime < program.stat().st_mtime:
+            subprocess.run([program, "--gtest_brief=1", f"--gtest_output=json:{took}"], cwd=build, check=True,
+                           stdout=subprocess.DEVNULL)
         times = [(f"{suite['name']}.{case['name']}", float(case["time"].rstrip("s")))
                  for suite in json.loads(took.read_text())["testsuites"] for case in suite["testsuite"]]
-        self.rounds = [[each for each in times if each[1] <= QUICK], [each for each in times if QUICK < each[1] <= longest]]
+        least = (-1, *ROUNDS)
+        most = (*ROUNDS, longest)
+        self.rounds = [[each for each in times if least[i] < each[1] <= most[i]] for i in range(len(most))]
 
     def linked(self, object_file):
-        words = self.link[:self.first_library] + [str(object_file)] + self.link[self.first_library:] + [LINKER]
+        words = self.link[:self.first_library] + [str(object_file)] + self.link[self.first_library:] + [LINKER, "-Wl,-z,muldefs"]
         return subprocess.run(words, cwd=self.build, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL).returncode == 0
 
     def passes(self, which):
         tests = self.rounds[which]
         if not tests:
             return True
-        seconds = 5 + 10 * sum(time for _, time in tests)
+        seconds = 5 + 5 * sum(time for _, time in tests)
         try:
-            run = subprocess.run([self.out, "--gtest_fail_fast", "--gtest_brief=1",
-                                  "--gtest_filter=" + ":".join(name for name, _ in tests)], cwd=self.build,
+            run = subprocess.run([self.out, "--gtest_break_on_failure", "--gtest_brief=1",
+                                  "--gtest_filter=" + ":".join(name for name, _ in tests)], cwd=self.build, env=RUNS,
                                  preexec_fn=bounded(seconds), timeout=60 + 10 * seconds, stdout=subprocess.DEVNULL,
                                  stderr=subprocess.DEVNULL)
         except subprocess.TimeoutExpired:
@@ -91,9 +99,17 @@ class Room:
     def __init__(self, build, tests, longest, optimise, folder):
         self.build, self.optimise, self.folder = build, optimise, folder
         self.tests, self.longest, self.programs = tests, longest, {}
-        lines = json.loads((build / "compile_commands.json").read_text())
-        self.compile = {each["file"]: self.plainly(shlex.split(each["command"])) for each in lines}
-        self.headers = {}
+        self.compile = {}
+        for each in json.loads((build / "compile_commands.json").read_text()):
+            words = self.plainly(shlex.split(each["command"]))
+            for member in self.together(pathlib.Path(each["file"])):
+                self.compile[member] = [member if word == each["file"] else word for word in words]
+        self.headers, self.unchanged = {}, {}
+
+    @staticmethod
+    def together(file):
+        """The sources that are compiled as `file`: those it includes where it was made of several, else itself."""
+        return re.findall(r'^#include "(.*)"', file.read_text(), re.M) if "/Unity/" in str(file) else [str(file)]
 
     def programs_of(self, path):
         """The program named like the folder of `path`, where it is among those given, else all."""
@@ -123,37 +139,44 @@ class Room:
             self.headers[path.parent] = ["-include", str(header)] if read.returncode == 0 else []
         return self.headers[path.parent]
 
-    def compiled(self, path, text, into):
+    def compiled(self, path, text, into, more=()):
         copy = self.folder / path.name
         copy.write_text(text)
         words = [str(copy) if word == str(ROOT / path) else word for word in self.compile[str(ROOT / path)]]
         words[words.index("-o") + 1] = str(into)
-        return subprocess.run(words + self.precompiled(path), cwd=self.build, stdout=subprocess.DEVNULL,
+        return subprocess.run(words + self.precompiled(path) + list(more), cwd=self.build, stdout=subprocess.DEVNULL,
                               stderr=subprocess.DEVNULL).returncode == 0
 
-    def makes_no_difference(self, path, before, changed):
-        same = self.folder / "same.o"
-        if not self.compiled(path, before, same):
-            sys.exit(f"{path} does not compile")
-        return changed.read_bytes() == same.read_bytes()
+    def as_it_is(self, path, more=()):
+        """The object of the unchanged file, compiled once."""
+        if (path, more) not in self.unchanged:
+            self.unchanged[path, more] = self.folder / f"unchanged{len(self.unchanged)}.o"
+            if not self.compiled(path, (ROOT / path).read_text(), self.unchanged[path, more], more):
+                sys.exit(f"{path} does not compile")
+        return self.unchanged[path, more]
+
+    def makes_no_difference(self, path, text):
+        """Whether the optimiser makes the same code of the change."""
+        changed = self.folder / "changed.o"
+        return self.compiled(path, text, changed, ("-O2",)) and \
+            changed.read_bytes() == self.as_it_is(path, ("-O2",)).read_bytes()
 
     def outcome(self, path, number, line):
         """'killed', 'survived', or 'no code' where it does not compile or is the same code."""
         lines = (ROOT / path).read_text().splitlines()
-        before = "\n".join(lines) + "\n"
         lines[number] = line
+        text = "\n".join(lines) + "\n"
         changed = self.folder / "changed.o"
-        if not self.compiled(path, "\n".join(lines) + "\n", changed):
+        if not self.compiled(path, text, changed) or changed.read_bytes() == self.as_it_is(path).read_bytes():
             return "no code"
         near = self.programs_of(path)
-        for program in near:
-            if not program.linked(changed):
-                return "no code"
-            if not program.passes(0):
-                return "killed"
-        if self.makes_no_difference(path, before, changed):
+        if not all(program.linked(changed) for program in near):
             return "no code"
-        return "survived" if all(program.passes(1) for program in near) else "killed"
+        if not all(program.passes(0) for program in near):
+            return "killed"
+        if self.makes_no_difference(path, text):
+            return "no code"
+        return "survived" if all(program.passes(which) for which in range(1, 1 + len(ROUNDS)) for program in near) else "killed"
 
 
 def chosen(args, files):
