@@ -104,7 +104,7 @@ class Room:
             words = self.plainly(shlex.split(each["command"]))
             for member in self.together(pathlib.Path(each["file"])):
                 self.compile[member] = [member if word == each["file"] else word for word in words]
-        self.headers, self.unchanged = {}, {}
+        self.headers = {}
 
     @staticmethod
     def together(file):
@@ -147,19 +147,11 @@ class Room:
         return subprocess.run(words + self.precompiled(path) + list(more), cwd=self.build, stdout=subprocess.DEVNULL,
                               stderr=subprocess.DEVNULL).returncode == 0
 
-    def as_it_is(self, path, more=()):
-        """The object of the unchanged file, compiled once."""
-        if (path, more) not in self.unchanged:
-            self.unchanged[path, more] = self.folder / f"unchanged{len(self.unchanged)}.o"
-            if not self.compiled(path, (ROOT / path).read_text(), self.unchanged[path, more], more):
-                sys.exit(f"{path} does not compile")
-        return self.unchanged[path, more]
-
     def makes_no_difference(self, path, text):
         """Whether the optimiser makes the same code of the change."""
-        changed = self.folder / "changed.o"
+        changed, same = self.folder / "changed.o", self.folder / "same.o"
         return self.compiled(path, text, changed, ("-O2",)) and \
-            changed.read_bytes() == self.as_it_is(path, ("-O2",)).read_bytes()
+            self.compiled(path, (ROOT / path).read_text(), same, ("-O2",)) and changed.read_bytes() == same.read_bytes()
 
     def outcome(self, path, number, line):
         """'killed', 'survived', or 'no code' where it does not compile or is the same code."""
@@ -167,7 +159,7 @@ class Room:
         lines[number] = line
         text = "\n".join(lines) + "\n"
         changed = self.folder / "changed.o"
-        if not self.compiled(path, text, changed) or changed.read_bytes() == self.as_it_is(path).read_bytes():
+        if not self.compiled(path, text, changed):
             return "no code"
         near = self.programs_of(path)
         if not all(program.linked(changed) for program in near):
