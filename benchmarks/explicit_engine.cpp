@@ -59,6 +59,26 @@ BENCHMARK(BM_SolveConstrained)
     ->UseRealTime()
     ->Unit(benchmark::kMillisecond);
 
+/// 2¹⁸ numbers, of which each constraint leaves fewer to be states, in either form: as a list and as a cube.
+void BM_SolveForm(State& state) {
+  const auto conflict =
+      syntheticConflict({.options = 18, .constraints = static_cast<std::size_t>(state.range(0))});
+  const auto way = state.range(1) == 0 ? stability::ExplicitWay::list : stability::ExplicitWay::cube;
+  std::size_t states = 0;
+  for (auto _ : state) {
+    auto opened = stability::openExplicit(conflict, {}, {}, way);
+    stability::solve(*opened.engine, stability::everyConcept());
+    states = opened.engine->stateCount();
+  }
+  state.counters["full %"] = 100 * static_cast<double>(states) / static_cast<double>(1 << 18);
+  perState(state, states);
+}
+BENCHMARK(BM_SolveForm)
+    ->ArgNames({"constraints", "cube"})
+    ->ArgsProduct({benchmark::CreateDenseRange(0, 8, 1), {0, 1}})
+    ->MeasureProcessCPUTime()
+    ->Unit(benchmark::kMillisecond);
+
 void BM_Enumerate(State& state) {
   const auto conflict =
       syntheticConflict({.options = static_cast<std::size_t>(state.range(0)), .constraints = 5});

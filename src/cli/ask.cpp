@@ -222,7 +222,7 @@ Verb askVerb() {
        OptionRow::Kind::number},
       {"--seed", "S", "of the random draws", {}, "1", OptionRow::Kind::number},
       {"--format", "FORMAT", "how to answer", {"text", "json", "csv", "md"}, "text"},
-      {"--limit", "N", "questions told", {}, "5", OptionRow::Kind::number},
+      {"--limit", "N", "questions shown", {}, "5", OptionRow::Kind::number},
   };
   verb.add(engineOptions());
   verb.add(outputOptions());

@@ -179,13 +179,13 @@ TEST(ConflictJsonRead, MarksOutOfPlaceAreToldAtTheirValue) {
 }
 
 TEST(ConflictJsonRead, NotesSpeakOfLinesOfTheJson) {
-  const language::SourceText source(
-      "test.json",
-      model("\"parties\": [{\"name\": \"A\", \"options\": [\n{\"name\": \"x\"},\n\n{\"name\": \"x\"}]}]"));
+  const language::SourceText source("test.json",
+                                    model("\"parties\": [{\"name\": \"A\", \"options\": "
+                                          "[\n\n\n\n\n\n\n\n\n\n{\"name\": \"x\"},\n\n{\"name\": \"x\"}]}]"));
   const auto found = readModel(source).diagnostics;
   ASSERT_FALSE(found.empty());
-  EXPECT_EQ(source.place(found[0].range.begin).line, 5U);
-  EXPECT_EQ(found[0].note, "the first is on line 3");
+  EXPECT_EQ(source.place(found[0].range.begin).line, 14U);
+  EXPECT_EQ(found[0].note, "the first is on line 12");
 }
 
 TEST(ConflictJsonRead, AnyCutOfAFileIsAnswered) {

@@ -139,19 +139,18 @@ class Room:
             self.headers[path.parent] = ["-include", str(header)] if read.returncode == 0 else []
         return self.headers[path.parent]
 
-    def compiled(self, path, text, into, more=()):
+    def compiled(self, path, text, into):
         copy = self.folder / path.name
         copy.write_text(text)
         words = [str(copy) if word == str(ROOT / path) else word for word in self.compile[str(ROOT / path)]]
         words[words.index("-o") + 1] = str(into)
-        return subprocess.run(words + self.precompiled(path) + list(more), cwd=self.build, stdout=subprocess.DEVNULL,
+        return subprocess.run(words + self.precompiled(path), cwd=self.build, stdout=subprocess.DEVNULL,
                               stderr=subprocess.DEVNULL).returncode == 0
 
-    def makes_no_difference(self, path, text):
-        """Whether the optimiser makes the same code of the change."""
-        changed, same = self.folder / "changed.o", self.folder / "same.o"
-        return self.compiled(path, text, changed, ("-O2",)) and \
-            self.compiled(path, (ROOT / path).read_text(), same, ("-O2",)) and changed.read_bytes() == same.read_bytes()
+    def makes_no_difference(self, path, changed):
+        """Whether the file as it is compiles to the same code."""
+        same = self.folder / "same.o"
+        return self.compiled(path, (ROOT / path).read_text(), same) and changed.read_bytes() == same.read_bytes()
 
     def outcome(self, path, number, line):
         """'killed', 'survived', or 'no code' where it does not compile or is the same code."""
@@ -166,7 +165,7 @@ class Room:
             return "no code"
         if not all(program.passes(0) for program in near):
             return "killed"
-        if self.makes_no_difference(path, text):
+        if self.makes_no_difference(path, changed):
             return "no code"
         return "survived" if all(program.passes(which) for which in range(1, 1 + len(ROUNDS)) for program in near) else "killed"
 
