@@ -112,12 +112,13 @@ class Room:
         return re.findall(r'^#include "(.*)"', file.read_text(), re.M) if "/Unity/" in str(file) else [str(file)]
 
     def programs_of(self, path):
-        """The program named like the folder of `path`, where it is among those given, else all."""
+        """The program named like the folder of `path`, where it is among those given, else all that have the room in them."""
         near = [path.parent.name] if path.parent.name in self.tests else self.tests
         for test in near:
             if test not in self.programs:
                 self.programs[test] = Program(self.build, test, self.longest, self.folder)
-        return [self.programs[test] for test in near]
+        library = "lib" + "_".join(("stasis", *path.parent.parts[1:])) + ".a"
+        return [self.programs[test] for test in near if any(word.endswith(library) for word in self.programs[test].link)]
 
     def plainly(self, words):
         """Without what hardens or warns, optimised as asked."""
