@@ -147,6 +147,15 @@ class Conflict:
         """What the parties would have to want for a state (default: the status quo) to hold."""
         return self._ask("invert", _with(options, state=state), progress)
 
+    @asks("elicit")
+    def elicit(self, party: str, *, progress=None, **options) -> Answer:
+        """What a party wants, from the answers so far: the next question, and what follows from the answers.
+
+        ``answer=["war > peace"]`` gives answers, a line each; ``["next"]["lines"]`` of the last result has the line for
+        every answer to its question. ``["lines"]`` is for the model.
+        """
+        return self._ask("elicit", _with(options, party=party), progress)
+
     @asks("brief")
     def brief(self, *, progress=None, **options) -> Answer:
         """One page in plain words. ``print(conflict.brief())`` is the page, ``.text("html")`` the one to send."""

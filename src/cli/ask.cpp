@@ -4,11 +4,10 @@
 #include "analysis/robust/workers.h"
 #include "analysis/states/equilibrium_groups.h"
 #include "analysis/states/states_named.h"
-#include "cli/concepts.h"
 #include "cli/console.h"
 #include "cli/files.h"
 #include "cli/given.h"
-#include "cli/model_file.h"
+#include "cli/opening.h"
 #include "language/parse.h"
 #include "model/lettered.h"
 #include "report/ask/questions.h"
@@ -95,9 +94,10 @@ Concept strictest(stability::Engine& engine) {
 }
 
 /// The one of --concept. None (and said) if there are several, or readings have no such concept.
-std::optional<Concept> conceptAsked(const ConceptsAsked& asked, stability::Engine& engine, Console& console) {
+std::optional<std::vector<Concept>> conceptAsked(const ConceptsAsked& asked, stability::Engine& engine,
+                                                 Console& console) {
   if (asked.byDefault)
-    return strictest(engine);
+    return std::vector{strictest(engine)};
   const auto concepts = conceptsFor(asked, engine, console);
   if (!concepts)
     return std::nullopt;
@@ -121,7 +121,7 @@ std::optional<Concept> conceptAsked(const ConceptsAsked& asked, stability::Engin
         "known how strong the preference is",
         "name a concept that asks of no strength");
   else
-    return concepts->front();
+    return concepts;
   return std::nullopt;
 }
 
@@ -132,6 +132,8 @@ std::string rendered(const report::QuestionsView& view, const std::string& forma
     return report::questionsCsv(view);
   if (format == "md")
     return report::questionsMarkdown(view);
+  if (format == "html")
+    return report::questionsHtml(view);
   return report::onPage(report::questionsText(view, look), look);
 }
 
@@ -144,31 +146,18 @@ std::string next(const std::string& file, const analysis::Questions& answer,
   return {};
 }
 
-Exit ask(const Arguments& arguments, Console& console) {
-  ConceptsAsked conceptsAsked;
-  if (!readConceptsForAll(arguments, conceptsAsked, console))
-    return Exit::usage;
-  if (arguments.has("--sample") && *arguments.number("--sample") == 0) {
-    console.sayError("--sample 0 draws no reading", "`--sample 1000` draws a thousand");
-    return Exit::usage;
-  }
-  auto [model, status] = openModel(arguments.operands[0], arguments, console);
+/// Throws LimitReached before anything is answered.
+Exit asked(const Arguments& arguments, Console& console) {
+  const auto [model, concepts, status] = openUnderConcepts(arguments, conceptAsked, console);
   if (!model)
     return status;
   auto& engine = *model->engine;
+  auto outcomes = outcomesAsked(arguments, engine, concepts.front(), console);
+  if (!outcomes)
+    return Exit::usage;
   analysis::AskQuestion question;
-  try {
-    const auto concept_ = conceptAsked(conceptsAsked, engine, console);
-    if (!concept_)
-      return Exit::usage;
-    auto outcomes = outcomesAsked(arguments, engine, *concept_, console);
-    if (!outcomes)
-      return Exit::usage;
-    question.concept_ = *concept_;
-    question.outcomes = std::move(*outcomes);
-  } catch (const stability::LimitReached& reached) {
-    return sayStopped(reached.limit(), reached.what(), console);
-  }
+  question.concept_ = concepts.front();
+  question.outcomes = std::move(*outcomes);
   question.points = {arguments.has("--orders"), arguments.has("--assumptions")};
   if (arguments.has("--sample"))
     question.sample = static_cast<std::size_t>(*arguments.number("--sample"));
@@ -182,7 +171,7 @@ Exit ask(const Arguments& arguments, Console& console) {
                                    answer,
                                    question,
                                    model->file.source,
-                                   conceptsAsked.byDefault,
+                                   !arguments.has("--concept"),
                                    static_cast<std::size_t>(*arguments.number("--limit"))};
   if (!deliver(rendered(view, arguments.value("--format"), console.look()), arguments, console))
     return Exit::wrong;
@@ -192,6 +181,18 @@ Exit ask(const Arguments& arguments, Console& console) {
       !on.empty() && arguments.value("--format") == "text")
     console.sayNext(on);
   return Exit::done;
+}
+
+Exit ask(const Arguments& arguments, Console& console) {
+  if (arguments.has("--sample") && *arguments.number("--sample") == 0) {
+    console.sayError("--sample 0 draws no reading", "`--sample 1000` draws a thousand");
+    return Exit::usage;
+  }
+  try {
+    return asked(arguments, console);
+  } catch (const stability::LimitReached& reached) {
+    return sayStopped(reached.limit(), reached.what(), console);
+  }
 }
 
 } // namespace
@@ -221,14 +222,15 @@ Verb askVerb() {
        "",
        OptionRow::Kind::number},
       {"--seed", "S", "of the random draws", {}, "1", OptionRow::Kind::number},
-      {"--format", "FORMAT", "how to answer", {"text", "json", "csv", "md"}, "text"},
+      {"--format", "FORMAT", "how to answer", {"text", "json", "csv", "md", "html"}, "text"},
       {"--limit", "N", "questions shown", {}, "5", OptionRow::Kind::number},
   };
   verb.add(engineOptions());
   verb.add(outputOptions());
   verb.examples = {"stasis ask conflicts/syria-iraq/unknown.conflict",
                    "stasis ask model.conflict --state settlement --assumptions",
-                   "stasis ask model.conflict --orders --sample 2000 --seed 7"};
+                   "stasis ask model.conflict --orders --sample 2000 --seed 7",
+                   "stasis ask model.conflict -o questions.html"};
   verb.run = ask;
   return verb;
 }

@@ -8,15 +8,27 @@
 #include "cli/held.h"
 #include "cli/kept_ledgers.h"
 #include "cli/line_input.h"
-#include "cli/model_file.h"
+#include "cli/opening.h"
+#include "language/parse.h"
+#include "report/elicit/told_order.h"
 #include "report/telling/printable.h"
 
 namespace stasis::cli {
 
 namespace {
 
-std::string rendered(const report::ElicitationView& view, const Arguments& arguments) {
-  return arguments.value("--format") == "json" ? report::elicitedJson(view) : report::elicitedLines(view);
+/// The view with its form of lines. A form that cannot be had is said, and the other is taken.
+bool delivered(report::ElicitationView view, const Arguments& arguments, Console& console) {
+  const std::string form = arguments.value("--as");
+  view.form = form == "rank"     ? report::ElicitedForm::rank
+              : form == "prefer" ? report::ElicitedForm::prefer
+                                 : report::ElicitedForm::shorter;
+  if (form == "prefer")
+    if (const auto why = report::toldOrder(view).whyNotStatements; !why.empty())
+      console.sayNote(why + ": here is a ranking");
+  return deliver(arguments.value("--format") == "json" ? report::elicitedJson(view)
+                                                       : report::elicitedLines(view),
+                 arguments, console);
 }
 
 /// The one party that is asked. None (and said) if it is not known, or several are meant.
@@ -35,14 +47,27 @@ std::optional<model::PartyId> partyAsked(const Arguments& arguments, const model
   return std::nullopt;
 }
 
-bool isTooLarge(stability::Engine& engine, Console& console) {
-  const auto states = engine.count(engine.feasible());
-  if (states <= analysis::mostAskedAbout)
-    return false;
-  console.sayError("there are " + states.get_str() + " feasible states, and at most " +
-                       std::to_string(analysis::mostAskedAbout) + " are asked about",
-                   "list the states that matter in a `states` block, or add constraints");
-  return true;
+/// How questions are asked: of states two at a time, or of statements, which need fewer answers.
+enum class By : std::uint8_t { states, statements };
+
+/// None (and said) if there are too many states for it.
+std::optional<By> askedBy(const Arguments& arguments, stability::Engine& engine, Console& console) {
+  const auto count = engine.count(engine.feasible());
+  const std::string by = arguments.value("--by");
+  const bool fewStates = count <= analysis::mostAskedAbout;
+  const By chosen = by == "states" || (by == "auto" && fewStates && !arguments.has("--statement"))
+                        ? By::states
+                        : By::statements;
+  const std::size_t most = chosen == By::states && !arguments.has("--from") ? analysis::mostAskedAbout
+                                                                            : analysis::mostStatesOfLists;
+  if (count <= most)
+    return chosen;
+  console.sayError("there are " + count.get_str() + " feasible states, and at most " + std::to_string(most) +
+                       (by == "states" ? " are compared one by one" : " are asked about"),
+                   by == "states" && count <= analysis::mostStatesOfLists
+                       ? "--by statements asks about statements"
+                       : "list the states that matter in a `states` block, or add constraints");
+  return std::nullopt;
 }
 
 /// Who has no preferences is indifferent, and so are the questions chosen.
@@ -60,19 +85,17 @@ Talk::Lines linesOf(const std::vector<std::string>& lines) {
   };
 }
 
-std::vector<std::string> linesIn(const std::string& text) {
+std::vector<std::string> linesIn(const language::SourceText& source) {
   std::vector<std::string> lines;
-  for (std::size_t begin = 0; begin < text.size();) {
-    const std::size_t end = std::min(text.find('\n', begin), text.size());
-    lines.push_back(text.substr(begin, end - begin));
-    begin = end + 1;
-  }
+  for (std::size_t line = 1; line <= source.lineCount(); ++line)
+    lines.emplace_back(source.line(line));
   return lines;
 }
 
 /// What the party has said in ledgers. False (and said) where one cannot be read.
-bool volunteered(Talk& talk, const model::Conflict& conflict, const analysis::Stakes& stakes,
+bool volunteered(Talk& talk, const Interview& asked, const analysis::Stakes& stakes,
                  const Arguments& arguments, Console& console) {
+  const auto& conflict = asked.engine.conflict();
   for (const std::string& path : arguments.values("--ledger")) {
     const auto ledger = keptLedger(path);
     if (!ledger.problem.empty()) {
@@ -85,7 +108,7 @@ bool volunteered(Talk& talk, const model::Conflict& conflict, const analysis::St
     for (const std::string& words : spoken.notUsed)
       console.sayNote("not used, it prefers what the model does not name: " + report::printable(words));
     if (spoken.statements == 0)
-      console.sayNote('`' + path + "` has no statement in which " + conflict.party(stakes.party()).name +
+      console.sayNote('`' + path + "` has no statement in which " + conflict.labelOf(asked.party) +
                       " would rather have one thing than another");
   }
   return true;
@@ -97,9 +120,7 @@ bool canTalk(const Arguments& arguments) { return arguments.operands[0] != "-" &
 bool answeredBefore(Talk& talk, const Arguments& arguments, Console& console) {
   for (const std::string& path : arguments.values("--answers")) {
     const auto source = readFile(path, console);
-    if (!source ||
-        (!talk.run(linesOf(linesIn(std::string(source->text()))), '`' + path + '`', Talk::From::before) &&
-         !talk.quit()))
+    if (!source || (!talk.run(linesOf(linesIn(*source)), source->name(), Talk::From::before) && !talk.quit()))
       return false;
   }
   return (canTalk(arguments) && !arguments.has("--answer")) ||
@@ -110,8 +131,8 @@ bool answeredBefore(Talk& talk, const Arguments& arguments, Console& console) {
 Exit answeredNow(Talk& talk, Console& console) {
   LineInput input(console.errand());
   const bool terminal = input.isTerminal();
-  const bool good = talk.run([&] { return input.next(); }, "standard input",
-                             terminal ? Talk::From::terminal : Talk::From::pipe);
+  const bool good =
+      talk.run([&] { return input.next(); }, "<stdin>", terminal ? Talk::From::terminal : Talk::From::pipe);
   if (input.interrupted())
     return Exit::interrupted;
   if (!good && !terminal)
@@ -125,50 +146,115 @@ Exit answeredNow(Talk& talk, Console& console) {
   return Exit::done;
 }
 
-Exit asked(Talk& talk, const Arguments& arguments, Console& console) {
+Exit talked(Talk& talk, const Arguments& arguments, Console& console) {
   Exit status = answeredBefore(talk, arguments, console) ? Exit::done : Exit::wrong;
   if (status == Exit::done && canTalk(arguments) && !talk.quit() && talk.view().next)
     status = answeredNow(talk, console);
-  const bool written = deliver(rendered(talk.view(), arguments), arguments, console);
+  const bool written = delivered(talk.view(), arguments, console);
   return written || status != Exit::done ? status : Exit::wrong;
 }
 
 /// By criteria and weights, without a question.
-Exit scored(const analysis::Stakes& stakes, const std::vector<model::Concept>& concepts,
-            stability::Engine& engine, const Arguments& arguments, Console& console) {
-  const auto answers = answersFromScores(arguments, engine, stakes, console);
-  if (!answers)
-    return Exit::wrong;
-  const report::ElicitationView view{engine, stakes, concepts, true, *answers};
-  return deliver(rendered(view, arguments), arguments, console) ? Exit::done : Exit::wrong;
+Exit scored(const Interview& asked, const Arguments& arguments, Console& console) {
+  const Scores scores = answersFromScores(arguments, asked.engine, asked.states, console);
+  if (!scores.answers)
+    return scores.status;
+  return delivered({asked.engine, asked.party, asked.states, asked.concepts, true, nullptr, *scores.answers},
+                   arguments, console)
+             ? Exit::done
+             : Exit::wrong;
+}
+
+/// By answers about states.
+Exit statesAsked(const Interview& asked, const Arguments& arguments, Console& console) {
+  const analysis::Rules rules(asked.engine);
+  const analysis::Stakes stakes(asked.engine, rules, asked.party, asked.concepts, console.errand());
+  StateComparison comparison(asked, stakes, console.errand());
+  Talk talk(comparison, console);
+  return volunteered(talk, asked, stakes, arguments, console) ? talked(talk, arguments, console)
+                                                              : Exit::wrong;
+}
+
+/// The conditions of --statement. None (and said) if one is wrong.
+std::optional<std::vector<model::Expression>>
+statementsGiven(const Arguments& arguments, const model::Conflict& conflict, Console& console) {
+  std::vector<model::Expression> given;
+  for (const std::string& text : arguments.values("--statement")) {
+    const language::SourceText source("--statement", text);
+    auto parsed = language::parseExpression(source, conflict);
+    console.sayProblems(parsed.diagnostics, source);
+    if (!parsed.expression)
+      return std::nullopt;
+    given.push_back(std::move(*parsed.expression));
+  }
+  return given;
+}
+
+/// By answers about statements.
+Exit statementsAsked(const Interview& asked, const Arguments& arguments, Console& console) {
+  const auto given = statementsGiven(arguments, asked.engine.conflict(), console);
+  if (!given)
+    return Exit::usage;
+  const analysis::Topics topics(asked.engine.conflict(), asked.party, asked.states, *given);
+  const analysis::Rules rules(asked.engine);
+  const analysis::ListEquilibria equilibria(asked.engine, rules, asked.party, asked.states, topics.kindOf(),
+                                            asked.concepts, console.errand());
+  StatementComparison comparison(asked, topics, equilibria, console.errand());
+  Talk talk(comparison, console);
+  return talked(talk, arguments, console);
+}
+
+/// False (and said) where two options do not go together.
+bool optionsFit(const Arguments& arguments, Console& console) {
+  for (const char* option : {"--weights", "--tolerance"})
+    if (arguments.has(option) && !arguments.has("--from")) {
+      console.sayError(std::string(option) + " is of --from", "--from scores.csv gives the criteria");
+      return false;
+    }
+  for (const char* option : {"--answers", "--answer", "--ledger", "--complete", "--by", "--statement"})
+    if (arguments.has(option) && arguments.has("--from")) {
+      console.sayError("--from ranks without a question, so " + std::string(option) + " says nothing",
+                       "leave out one of the two");
+      return false;
+    }
+  if (arguments.value("--by") == "states" && arguments.has("--statement")) {
+    console.sayError("--statement is of --by statements", "leave out --by");
+    return false;
+  }
+  return true;
 }
 
 Exit elicit(const Arguments& arguments, Console& console) {
-  ConceptsAsked conceptsAsked;
-  if (!readConceptsForAll(arguments, conceptsAsked, console))
+  if (!optionsFit(arguments, console))
     return Exit::usage;
-  auto [model, status] = openModel(arguments.operands[0], arguments, console);
+  const auto choose = [](const ConceptsAsked& asked, stability::Engine&, Console& said) {
+    return classicalConcepts(asked, "it is known which answers matter", said);
+  };
+  const auto [model, concepts, status] = openUnderConcepts(arguments, choose, console);
   if (!model)
     return status;
   auto& engine = *model->engine;
   const auto party = partyAsked(arguments, engine.conflict(), console);
-  const auto concepts =
-      party ? classicalConcepts(conceptsAsked, "it is known which answers matter", console) : std::nullopt;
-  if (!concepts)
+  if (!party)
     return Exit::usage;
-  if (isTooLarge(engine, console))
-    return Exit::limit;
   try {
+    const auto by = askedBy(arguments, engine, console);
+    if (!by)
+      return Exit::limit;
     if (!arguments.has("--complete") && !arguments.has("--from"))
       noteSilentParties(*party, engine.conflict(), console);
-    const analysis::Rules rules(engine);
-    const analysis::Stakes stakes(engine, rules, *party, *concepts, console.errand());
+    const auto states = engine.list(engine.feasible(), analysis::mostStatesOfLists);
+    const Interview asked{engine, *party, states, concepts, arguments.has("--complete")};
     if (arguments.has("--from"))
-      return scored(stakes, *concepts, engine, arguments, console);
-    Talk talk(engine, stakes, *concepts, arguments.has("--complete"), console);
-    if (!volunteered(talk, engine.conflict(), stakes, arguments, console))
-      return Exit::wrong;
-    return asked(talk, arguments, console);
+      return scored(asked, arguments, console);
+    if (by == By::states)
+      return statesAsked(asked, arguments, console);
+    if (arguments.has("--ledger")) {
+      console.sayError("--ledger has answers about states, and here statements are asked about",
+                       "leave out one of the two");
+      return Exit::usage;
+    }
+    return statementsAsked(asked, arguments, console);
   } catch (const stability::LimitReached& reached) {
     return sayStopped(reached.limit(), reached.what(), console);
   }
@@ -181,20 +267,27 @@ Verb elicitVerb() {
   Verb verb;
   verb.name = "elicit";
   verb.summary = "what a party wants, from few questions";
-  verb.about = "Asks which of two states the party would rather have, and asks only what can still change an "
-               "equilibrium: two\n"
-               "rankings fit all answers so far, differ in these two states alone, and have different "
-               "equilibria. When no such\n"
-               "question is left, every ranking with these answers has the same equilibria. Answers: 1, 2, = "
-               "(alike), ? (not known),\n"
-               "u (take back the last), s FILE (save the answers), q (end, with everything kept); or any two "
-               "states, as in war > peace.\n"
-               "An answer that contradicts others is shown with the shortest circle that it closes, and you "
-               "say which is wrong.\n"
-               "The result is a `rank` block with the answers as comments; pairs that nobody knows become "
-               "`unsure`. What the model\n"
-               "says of this party's preference is not read. Questions go to standard error, the result to "
-               "standard output.";
+  verb.about =
+      "Asks which of two states the party would rather have, and asks only what can still change an "
+      "equilibrium: two\n"
+      "rankings fit all answers so far, differ in these two states alone, and have different "
+      "equilibria. When no such\n"
+      "question is left, every ranking with these answers has the same equilibria. Answers: 1, 2, = "
+      "(alike), ? (not known),\n"
+      "u (take back the last), s FILE (save the answers), q (end, with everything kept); or any two "
+      "states, as in war > peace.\n"
+      "An answer that contradicts others is shown with the shortest circle that it closes, and you "
+      "say which is wrong.\n"
+      "Of more than 256 states, and with --by statements, statements are asked about: which of them the "
+      "party wants, and\n"
+      "which count for more. They are those of --statement, else those of the model, else its "
+      "options.\n"
+      "The result is a `rank` block or, where a list of statements gives the same order and is "
+      "shorter to read, a\n"
+      "`prefer` block, with the answers as comments; pairs that nobody knows become `unsure`. What "
+      "the model\n"
+      "says of this party's preference is not read. Questions go to standard error, the result to "
+      "standard output.";
   verb.operands = {{"FILE", "the conflict"}};
   verb.options = {
       {"--party", "PARTY", "whose preferences", {}, ""},
@@ -224,6 +317,23 @@ Verb elicitVerb() {
        Kind::text,
        true},
       {"--concept", "LIST", "only what changes equilibria under these concepts", {}, "classical"},
+      {"--by",
+       "WHAT",
+       "compare states (up to 256), or statements about options",
+       {"auto", "states", "statements"},
+       "auto"},
+      {"--statement",
+       "EXPR",
+       "ask about this statement, not about those of the model; may be repeated",
+       {},
+       "",
+       Kind::text,
+       true},
+      {"--as",
+       "FORM",
+       "lines of the result: states in order, statements, or what is shorter",
+       {"auto", "rank", "prefer"},
+       "auto"},
       {"--format", "FORMAT", "how to answer", {"text", "json"}, "text"},
   };
   verb.add(engineOptions());

@@ -1,13 +1,8 @@
 #include "cli/elicit_answers.h"
 
-#include "analysis/states/states_named.h"
-
-#include <algorithm>
-
 namespace stasis::cli {
 
 using analysis::PairAnswer;
-using analysis::Place;
 using Kind = analysis::PairAnswer::Kind;
 
 namespace {
@@ -15,11 +10,10 @@ namespace {
 constexpr std::string_view knownForms =
     "1, 2, = (alike), ? (not known), or two states: war > peace, war ~ peace, war ? peace";
 
-std::string trimmed(std::string_view text) {
+std::string_view trimmed(std::string_view text) {
   const auto begin = text.find_first_not_of(" \t\r");
-  return begin == std::string_view::npos
-             ? ""
-             : std::string(text.substr(begin, text.find_last_not_of(" \t\r") - begin + 1));
+  return begin == std::string_view::npos ? text.substr(0, 0)
+                                         : text.substr(begin, text.find_last_not_of(" \t\r") - begin + 1);
 }
 
 /// The first of these characters that stands outside quotation marks.
@@ -33,30 +27,9 @@ std::size_t firstOutsideQuotes(std::string_view text, std::string_view character
   return std::string_view::npos;
 }
 
-struct OneState {
-  std::optional<Place> place;
-  std::string problem;
-  std::string help;
-};
-
-OneState stateNamed(stability::Engine& engine, const analysis::Stakes& stakes, const std::string& text) {
-  const auto named = analysis::statesNamed(engine, text);
-  if (!named.diagnostics.empty())
-    return {{}, "`" + text + "` names no state: " + named.diagnostics.front().message, {}};
-  if (!named.set)
-    return {{}, named.problem, named.help};
-  if (engine.count(*named.set) > 1)
-    return {{},
-            "`" + text + "` names " + engine.count(*named.set).get_str() + " states, and one is compared",
-            {}};
-  const auto& states = stakes.states();
-  const auto found = std::ranges::find(states, engine.list(*named.set, 1).front());
-  return {static_cast<Place>(found - states.begin()), {}, {}};
-}
-
 } // namespace
 
-std::string withoutComment(std::string_view line) {
+std::string_view withoutComment(std::string_view line) {
   return trimmed(line.substr(0, firstOutsideQuotes(line, "#")));
 }
 
@@ -72,18 +45,21 @@ std::optional<PairAnswer> answerTo(const analysis::PairQuestion& question, std::
   return std::nullopt;
 }
 
-ReadAnswer answerNamed(stability::Engine& engine, const analysis::Stakes& stakes, std::string_view text) {
+ReadAnswer answerNamed(const NamePlace& named, std::string_view text) {
   const std::size_t at = firstOutsideQuotes(text, "<>~=?");
-  const std::string first = trimmed(text.substr(0, at));
-  const std::string second = at == std::string_view::npos ? "" : trimmed(text.substr(at + 1));
+  const std::string_view first = trimmed(text.substr(0, at));
+  const std::string_view second = at == std::string_view::npos ? "" : trimmed(text.substr(at + 1));
   if (first.empty() || second.empty())
     return {{}, "`" + std::string(text) + "` is no answer", std::string(knownForms)};
-  const OneState one = stateNamed(engine, stakes, first);
-  const OneState other = one.place ? stateNamed(engine, stakes, second) : OneState{};
+  const NamedPlace one = named(first);
+  const NamedPlace other = one.place ? named(second) : NamedPlace{};
   if (!one.place || !other.place)
-    return {{}, one.place ? other.problem : one.problem, one.place ? other.help : one.help};
+    return {{},
+            one.place ? other.problem : one.problem,
+            one.place ? other.help : one.help,
+            one.place ? second : first};
   if (*one.place == *other.place)
-    return {{}, "`" + std::string(text) + "` compares a state with itself", {}};
+    return {{}, "`" + std::string(text) + "` compares something with itself", {}};
   switch (text[at]) {
   case '>': return {PairAnswer{Kind::rather, *one.place, *other.place}, {}, {}};
   case '<': return {PairAnswer{Kind::rather, *other.place, *one.place}, {}, {}};

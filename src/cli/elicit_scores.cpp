@@ -25,7 +25,7 @@ struct Scored {
 
 /// The place of the state that a cell names; none (and an error) if it names none or several.
 std::optional<Place> placeOf(const exchange::Cell& cell, stability::Engine& engine,
-                             const analysis::Stakes& stakes, language::Problems& problems) {
+                             const std::vector<model::Pattern>& states, language::Problems& problems) {
   const auto named = analysis::statesNamed(engine, cell.text);
   if (!named.set || engine.count(*named.set) != 1) {
     problems
@@ -36,12 +36,13 @@ std::optional<Place> placeOf(const exchange::Cell& cell, stability::Engine& engi
         .help = named.help;
     return std::nullopt;
   }
-  const auto found = std::ranges::find(stakes.states(), engine.list(*named.set, 1).front());
-  return static_cast<Place>(found - stakes.states().begin());
+  const auto found = std::ranges::find(states, engine.list(*named.set, 1).front());
+  return static_cast<Place>(found - states.begin());
 }
 
 /// Weights given as `cost=2,trust=0.5` take the place of those in the table.
 bool reweigh(exchange::CriteriaTable& table, const std::string& text, Console& console) {
+  std::vector<bool> given(table.criteria.size(), false);
   for (std::size_t begin = 0; begin < text.size();) {
     const std::size_t end = std::min(text.find(',', begin), text.size());
     const std::string piece = text.substr(begin, end - begin);
@@ -60,7 +61,13 @@ bool reweigh(exchange::CriteriaTable& table, const std::string& text, Console& c
                                                            : "such as --weights cost=2,trust=0.5");
       return false;
     }
-    table.weights[static_cast<std::size_t>(at - table.criteria.begin())] = *weight;
+    const auto place = static_cast<std::size_t>(at - table.criteria.begin());
+    if (given[place]) {
+      console.sayError("--weights: `" + name + "` stands there twice", "give each criterion one weight");
+      return false;
+    }
+    given[place] = true;
+    table.weights[place] = *weight;
     begin = end + 1;
   }
   return true;
@@ -68,10 +75,10 @@ bool reweigh(exchange::CriteriaTable& table, const std::string& text, Console& c
 
 /// Every state once, with its worth; what is wrong goes to `problems`.
 std::vector<Scored> scored(const exchange::CriteriaTable& table, stability::Engine& engine,
-                           const analysis::Stakes& stakes, language::Problems& problems) {
+                           const std::vector<model::Pattern>& states, language::Problems& problems) {
   std::vector<Scored> all;
   for (const auto& row : table.rows) {
-    const auto place = placeOf(row.state, engine, stakes, problems);
+    const auto place = placeOf(row.state, engine, states, problems);
     if (!place)
       continue;
     if (std::ranges::find(all, *place, &Scored::place) != all.end())
@@ -81,11 +88,11 @@ std::vector<Scored> scored(const exchange::CriteriaTable& table, stability::Engi
       one.worth += table.weights[k] * row.values[k];
     all.push_back(std::move(one));
   }
-  for (Place place = 0; place < stakes.states().size() && problems.errors() == 0; ++place)
+  for (Place place = 0; place < states.size() && problems.errors() == 0; ++place)
     if (std::ranges::find(all, place, &Scored::place) == all.end())
       problems.error("S0716", {0, 0},
                      "the table has no row for state " + std::to_string(place + 1) + ", " +
-                         report::outcomeName(engine.conflict(), stakes.states()[place]));
+                         report::outcomeName(engine.conflict(), states[place]));
   std::ranges::stable_sort(all, [](const Scored& a, const Scored& b) {
     return a.worth != b.worth ? a.worth > b.worth : a.place < b.place;
   });
@@ -118,26 +125,27 @@ analysis::PairAnswers chained(const std::vector<Scored>& scored, const mpq_class
 
 } // namespace
 
-std::optional<analysis::PairAnswers> answersFromScores(const Arguments& arguments, stability::Engine& engine,
-                                                       const analysis::Stakes& stakes, Console& console) {
+Scores answersFromScores(const Arguments& arguments, stability::Engine& engine,
+                         const std::vector<model::Pattern>& states, Console& console) {
   const auto tolerance = exchange::exactNumber(arguments.value("--tolerance"));
   if (!tolerance || *tolerance < 0) {
-    console.sayError("--tolerance is a number from 0 on, not `" + arguments.value("--tolerance") + '`');
-    return std::nullopt;
+    console.sayError("--tolerance is a number from 0 on, not `" + arguments.value("--tolerance") + '`',
+                     "such as --tolerance 0.5");
+    return {{}, Exit::usage};
   }
   const auto source = readTableSource(arguments.value("--from"), console);
   if (!source)
-    return std::nullopt;
+    return {{}, Exit::wrong};
   language::Problems problems;
   auto table = exchange::readCriteria(*source, problems);
   if (table && !reweigh(*table, arguments.value("--weights"), console))
-    return std::nullopt;
-  const auto all = table ? scored(*table, engine, stakes, problems) : std::vector<Scored>{};
+    return {{}, Exit::usage};
+  const auto all = table ? scored(*table, engine, states, problems) : std::vector<Scored>{};
   const bool wrong = problems.errors() > 0;
   console.sayProblems(std::move(problems).finish({source->text().size(), source->text().size()}), *source);
   if (wrong)
-    return std::nullopt;
-  return chained(all, *tolerance, stakes.states().size());
+    return {{}, Exit::wrong};
+  return {chained(all, *tolerance, states.size()), Exit::done};
 }
 
 } // namespace stasis::cli

@@ -18,22 +18,17 @@ constexpr std::string_view commands = "1 or 2: the one it would rather have; = a
 
 } // namespace
 
-Talk::Talk(stability::Engine& engine, const analysis::Stakes& stakes,
-           const std::vector<model::Concept>& concepts, bool complete, Console& console)
-    : engine_(engine), stakes_(stakes), concepts_(concepts), complete_(complete), console_(console),
-      questions_(stakes, engine.conflict(), complete, console.errand()), answers_(stakes.states().size()) {}
-
 report::ElicitationView Talk::view() {
-  if (!next_)
-    next_ = questions_.next(answers_.order(), answers_.unknown());
-  return {engine_, stakes_, concepts_, complete_, answers_, *next_, questions_.open(answers_.order())};
+  if (!view_)
+    view_.emplace(comparison_.view(answers_));
+  return *view_;
 }
 
 bool Talk::run(const Lines& lines, const std::string& name, From from) {
   lines_ = &lines;
   name_ = name;
   from_ = from;
-  line_ = 0;
+  heard_.clear();
   for (const auto& answer : std::exchange(volunteered_, {}))
     if (!take(answer))
       return false;
@@ -42,13 +37,12 @@ bool Talk::run(const Lines& lines, const std::string& name, From from) {
   for (;;) {
     if (terminal())
       ask();
-    const auto line = nextLine();
-    if (!line)
+    const auto said = nextLine();
+    if (!said)
       return true;
-    const std::string said = withoutComment(*line);
-    if (said.empty())
+    if (said->empty())
       continue;
-    const Step step = obey(said);
+    const Step step = obey(*said);
     if (step == Step::end || quit_)
       return quit_;
     if (step == Step::again && !terminal())
@@ -57,8 +51,18 @@ bool Talk::run(const Lines& lines, const std::string& name, From from) {
 }
 
 std::optional<std::string> Talk::nextLine() {
-  ++line_;
-  return (*lines_)();
+  const auto line = (*lines_)();
+  if (!line)
+    return std::nullopt;
+  constexpr std::string_view byteOrderMark = "\xEF\xBB\xBF";
+  const std::size_t begin = heard_.size();
+  heard_ += heard_.empty() && line->starts_with(byteOrderMark) ? line->substr(3) : *line;
+  const std::string_view words = withoutComment(std::string_view(heard_).substr(begin));
+  line_ = {static_cast<std::size_t>(words.data() - heard_.data()), 0};
+  line_.end = line_.begin + words.size();
+  std::string said(words);
+  heard_ += '\n';
+  return said;
 }
 
 void Talk::ask() {
@@ -68,11 +72,17 @@ void Talk::ask() {
   console_.say("> ");
 }
 
-Talk::Step Talk::wrong(const std::string& problem, const std::string& help) {
-  if (terminal())
+Talk::Step Talk::wrong(const std::string& problem, const std::string& help, model::Range at) {
+  if (terminal()) {
     console_.say(problem + (help.empty() ? "" : "; " + help) + ".\n");
-  else
-    console_.sayError("line " + std::to_string(line_) + " of " + name_ + ": " + problem, help);
+    return Step::again;
+  }
+  language::Diagnostic said;
+  said.code = "S0719";
+  said.range = at.empty() ? line_ : at;
+  said.message = problem;
+  said.help = help;
+  console_.sayProblems({said}, language::SourceText(name_, heard_));
   return Step::again;
 }
 
@@ -85,11 +95,11 @@ Talk::Step Talk::obey(const std::string& line) {
     if (answers_.all().empty())
       return wrong("there is no answer to take back", "");
     answers_.remove(answers_.all().size() - 1);
-    next_.reset();
+    view_.reset();
     return Step::on;
   }
   if (line == "s" || line.starts_with("s "))
-    return save(withoutComment(line.substr(1)));
+    return save(std::string(withoutComment(line.substr(1))));
   if (line.size() == 1 && std::string_view("12=~?").find(line[0]) != std::string_view::npos) {
     const auto now = view();
     if (!now.next)
@@ -98,9 +108,13 @@ Talk::Step Talk::obey(const std::string& line) {
       console_.say(report::questionText(now, console_.errorLook()) + "> " + line + '\n');
     return take(*answerTo(*now.next, line)) ? Step::on : Step::end;
   }
-  const auto read = answerNamed(engine_, stakes_, line);
-  if (!read.answer)
+  const auto read = answerNamed([&](std::string_view text) { return comparison_.named(text); }, line);
+  if (!read.answer && read.at.empty())
     return wrong(read.problem, read.help);
+  if (!read.answer) {
+    const auto begin = line_.begin + static_cast<std::size_t>(read.at.data() - line.data());
+    return wrong(read.problem, read.help, {begin, begin + read.at.size()});
+  }
   return take(*read.answer) ? Step::on : Step::end;
 }
 
@@ -108,7 +122,7 @@ bool Talk::take(const PairAnswer& answer) {
   for (;;) {
     const auto circle = answers_.add(answer);
     if (circle.empty()) {
-      next_.reset();
+      view_.reset();
       return true;
     }
     console_.say(report::circleText(view(), circle, answer));
@@ -118,7 +132,7 @@ bool Talk::take(const PairAnswer& answer) {
     if (*wrongOne == 0)
       return true;
     answers_.remove(circle[*wrongOne - 1]);
-    next_.reset();
+    view_.reset();
   }
 }
 
@@ -126,22 +140,27 @@ std::optional<std::size_t> Talk::mended(std::size_t answers) {
   for (;;) {
     if (terminal())
       console_.say("> ");
-    const auto line = nextLine();
-    if (!line) {
+    const auto said = nextLine();
+    if (!said) {
       if (!terminal())
-        console_.sayError(name_ + " ends before it says which answer is wrong",
+        console_.sayError('`' + name_ + "` ends before it says which answer is wrong",
                           "a number from the list above, 0 for the new answer");
       return std::nullopt;
     }
-    const std::string said = withoutComment(*line);
+    if (said->empty())
+      continue;
+    if (*said == "q")
+      quit_ = true;
+    if (*said == "q" || *said == "u") // the new answer is not taken
+      return 0;
     std::size_t number = 0;
-    const auto read = std::from_chars(said.data(), said.data() + said.size(), number);
-    if (read.ec == std::errc() && read.ptr == said.data() + said.size() && number <= answers) {
+    const auto read = std::from_chars(said->data(), said->data() + said->size(), number);
+    if (read.ec == std::errc() && read.ptr == said->data() + said->size() && number <= answers) {
       if (!terminal())
-        console_.say("> " + said + '\n');
+        console_.say("> " + *said + '\n');
       return number;
     }
-    wrong("`" + said + "` is none of the answers", "a number from 0 to " + std::to_string(answers));
+    wrong("`" + *said + "` is none of the answers", "a number from 0 to " + std::to_string(answers));
     if (!terminal())
       return std::nullopt;
   }

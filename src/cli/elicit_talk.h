@@ -2,11 +2,11 @@
 
 // The talk of `elicit`: questions and what goes wrong on standard error, so that standard output has the
 // result alone. At a terminal a bad answer is asked again. Of a pipe or a file the first bad line ends the
-// answers, for those after it may belong to other questions; it is said where it stands, and what was
+// answers, for those after it may belong to other questions; the message shows where it stands, and what was
 // answered before it counts.
 
+#include "cli/elicit_comparison.h"
 #include "cli/verb.h"
-#include "report/elicit/elicitation.h"
 
 #include <functional>
 
@@ -19,8 +19,8 @@ public:
   /// The lines to read, one a call; none at the end.
   using Lines = std::function<std::optional<std::string>()>;
 
-  Talk(stability::Engine& engine, const analysis::Stakes& stakes, const std::vector<model::Concept>& concepts,
-       bool complete, Console& console);
+  Talk(Comparison& comparison, Console& console)
+      : comparison_(comparison), console_(console), answers_(comparison.places()) {}
 
   /// Answers from elsewhere, such as a ledger. Those that contradict earlier ones are asked about in `run`.
   void volunteer(analysis::PairAnswer answer) { volunteered_.push_back(std::move(answer)); }
@@ -47,26 +47,25 @@ private:
   Step obey(const std::string& line);
   /// False where the lines end before a contradiction is mended.
   bool take(const analysis::PairAnswer& answer);
-  /// Which answer of the circle is wrong, from 1; 0: the new one.
+  /// Which answer of the circle is wrong, from 1; 0: the new one, also after `u` and `q`.
   std::optional<std::size_t> mended(std::size_t answers);
-  Step wrong(const std::string& problem, const std::string& help);
+  /// `at`: the words at fault, in bytes of what has been heard; empty: the whole line.
+  Step wrong(const std::string& problem, const std::string& help, model::Range at = {});
   void ask();
   Step save(const std::string& path);
+  /// The next line without its comment and the space around it.
   std::optional<std::string> nextLine();
 
-  stability::Engine& engine_;
-  const analysis::Stakes& stakes_;
-  const std::vector<model::Concept>& concepts_;
-  bool complete_;
+  Comparison& comparison_;
   Console& console_;
-  analysis::NextQuestion questions_;
   analysis::PairAnswers answers_;
   std::vector<analysis::PairAnswer> volunteered_;
-  std::optional<std::optional<analysis::PairQuestion>> next_; ///< not known until it is asked for
+  std::optional<report::ElicitationView> view_; ///< not known until it is asked for
   const Lines* lines_ = nullptr;
   std::string name_;
   From from_ = From::before;
-  std::size_t line_ = 0;
+  std::string heard_; ///< every line so far, each with its end
+  model::Range line_; ///< the words of the last line, in bytes of `heard_`
   bool quit_ = false;
 };
 

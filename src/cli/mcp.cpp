@@ -23,9 +23,9 @@ namespace {
 #ifdef STASIS_HAS_STUDIO
 
 /// Verbs that answer a question about texts they are given.
-constexpr std::array<std::string_view, 19> answering{
-    "check", "brief",  "solve", "states", "moves", "explain", "verify", "paths", "coalitions", "robust",
-    "ask",   "invert", "diff",  "test",   "fmt",   "export",  "read",   "draft", "outline"};
+constexpr std::array<std::string_view, 20> answering{
+    "check", "brief",  "solve",  "states", "moves", "explain", "verify", "paths", "coalitions", "robust",
+    "ask",   "invert", "elicit", "diff",   "test",  "fmt",     "export", "read",  "draft",      "outline"};
 
 /// Options that an assistant has no use for: the server sets limits, and answers are JSON.
 constexpr std::array<std::string_view, 11> settled{"--format",  "--engine",  "--max-states", "--max-memory",

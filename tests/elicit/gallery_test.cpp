@@ -5,6 +5,7 @@
 #include "analysis/elicit/completion.h"
 #include "analysis/elicit/next_question.h"
 #include "analysis/elicit/pair_answers.h"
+#include "analysis/elicit/statement_list.h"
 #include "analysis/states/open_engine.h"
 #include "language/parse.h"
 #include "stability/solution.h"
@@ -132,6 +133,37 @@ TEST(ElicitGallery, NineStatesOfElmiraAreRankedToThePublishedEquilibria) {
   EXPECT_EQ(opened.engine->count(sequential), 3);
   for (const std::size_t questions : asked)
     EXPECT_LT(questions, leastToSort(9));
+}
+
+// The order of the 52 states of the American Revolution needs no more statements than the model has.
+TEST(ElicitGallery, AStatementListOfARankingIsAsShortAsThePublishedOne) {
+  const model::Conflict conflict =
+      conflictIn(support::root() + "/conflicts/american-revolution/american-revolution.conflict");
+  const auto opened = openEngine(conflict, {}, errand);
+  const Rules rules(*opened.engine);
+  const auto states = opened.engine->list(opened.engine->feasible(), SIZE_MAX);
+  for (std::size_t i = 0; i < conflict.parties.size(); ++i) {
+    const auto worths = rules.worths(model::PartyId(i), states);
+    std::vector<std::uint32_t> classes;
+    for (const auto& worth : worths)
+      classes.push_back(static_cast<std::uint32_t>(
+          std::ranges::count_if(worths, [&](const Worth& other) { return other > worth; })));
+    const auto found = statementList(conflict, states, KnownOrder::ranked(classes));
+    ASSERT_TRUE(found);
+    const auto& written = std::get<model::Prioritised>(conflict.parties[i].preference);
+    EXPECT_LE(found->statements.size(), written.tiers.size());
+    model::Conflict again = conflict;
+    model::Prioritised said;
+    for (const auto& statement : found->statements)
+      said.tiers.push_back({{statement, {}, {}}});
+    again.parties[i].preference = said;
+    const auto reopened = openEngine(again, {}, errand);
+    const Rules other(*reopened.engine);
+    for (std::size_t a = 0; a < states.size(); ++a)
+      for (std::size_t b = 0; b < states.size(); ++b)
+        ASSERT_EQ(other.compare(model::PartyId(i), states[a], states[b]),
+                  rules.compare(model::PartyId(i), states[a], states[b]));
+  }
 }
 
 } // namespace

@@ -30,6 +30,20 @@ std::vector<Classes> allRankings(std::size_t states) {
   }
 }
 
+Classes classesByStatements(const Game& game, const std::vector<model::Expression>& statements) {
+  const auto before = [&](Place a, Place b) {
+    for (const auto& statement : statements)
+      if (game.holds(statement, a) != game.holds(statement, b))
+        return game.holds(statement, a);
+    return false;
+  };
+  Classes classes(game.size(), 0);
+  for (Place s = 0; s < game.size(); ++s)
+    for (Place t = 0; t < game.size(); ++t)
+      classes[s] += before(t, s) ? 1 : 0;
+  return classes;
+}
+
 model::Conflict withClasses(const model::Conflict& conflict, std::size_t party, const Classes& classes) {
   model::Conflict changed = conflict;
   model::Ranking ranking;

@@ -19,6 +19,11 @@ using Classes = std::vector<std::size_t>;
 std::vector<Classes> allRankings(std::size_t states);
 model::Conflict withClasses(const model::Conflict& conflict, std::size_t party, const Classes& classes);
 
+/// The order that a list of statements makes, most important first: of two states the one comes first in
+/// which the first statement holds that tells them apart. The class of a state is the number of states before
+/// it.
+Classes classesByStatements(const Game& game, const std::vector<model::Expression>& statements);
+
 /// `one` is preferred to `other`, or is the same.
 struct KnownPair {
   Place one = 0;

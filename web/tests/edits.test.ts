@@ -40,6 +40,14 @@ describe("edits by range", () => {
     expect(apply(text, setPreference(text, null, ranked))).toBe(text + "\n\n" + ranked);
   });
 
+  it("take what was unsure away with the preference that it belonged to", () => {
+    const before = 'rank A\n  x > y > z\nunsure A x ? y\nrank B\n  y > x > z\nunsure B x ? y\nunsure A\n  y ? z\n';
+    const rangeIn = (words: string): Range => [before.indexOf(words), before.indexOf(words) + words.length];
+    const ranked = { ...preference, blockRange: rangeIn("rank A\n  x > y > z") };
+    const unsure = [{ blockRange: rangeIn("unsure A x ? y") }, { blockRange: rangeIn("unsure A\n  y ? z") }];
+    expect(apply(before, setPreference(before, ranked, "rank A\n  z > y > x\nunsure A z ? y\n", unsure))).toBe('rank A\n  z > y > x\nunsure A z ? y\nrank B\n  y > x > z\nunsure B x ? y\n');
+  });
+
   it("move a statement with its comments and citations, down past the last line and up again", () => {
     const down = apply(text, moveStatement(text, preference, 0, 2));
     expect(down).toBe(text.replace(/ {2}not B.x[^]*?words here"\n/, "") + '\n  not B.x  # before all\n    because report "words here"');

@@ -24,6 +24,23 @@ KnownOrder KnownOrder::ranked(const std::vector<std::uint32_t>& classes) {
   return order;
 }
 
+KnownOrder KnownOrder::compared(std::size_t states, const std::function<Placed(Place, Place)>& compare) {
+  KnownOrder order(states);
+  for (Place a = 0; a < states; ++a)
+    for (Place b = 0; b < a; ++b) {
+      const Placed placed = compare(a, b);
+      if (placed == Placed::better || placed == Placed::same)
+        order.noBetter_.set(a, b);
+      if (placed == Placed::worse || placed == Placed::same)
+        order.noBetter_.set(b, a);
+      if (placed == Placed::better)
+        order.better_.set(b, a);
+      if (placed == Placed::worse)
+        order.better_.set(a, b);
+    }
+  return order;
+}
+
 Placed KnownOrder::compare(Place one, Place other) const {
   if (above(one, other))
     return Placed::better;

@@ -8,6 +8,7 @@
 // Cost: n² bits; a statement takes n rows of n bits. Tested by tests/elicit against closures by three loops.
 
 #include <cstdint>
+#include <functional>
 #include <vector>
 
 namespace stasis::analysis {
@@ -43,6 +44,9 @@ public:
   explicit KnownOrder(std::size_t states);
   /// A complete ranking: the class of every state, smaller is better.
   static KnownOrder ranked(const std::vector<std::uint32_t>& classes);
+
+  /// Compared pair by pair; the comparisons are those of a partial order closed under "at least as good as".
+  static KnownOrder compared(std::size_t states, const std::function<Placed(Place, Place)>& compare);
 
   std::size_t size() const { return states_; }
   bool atLeast(Place one, Place other) const { return noBetter_.test(one, other); }

@@ -1,58 +1,17 @@
 #include "analysis/elicit/next_question.h"
 
 #include "analysis/elicit/completion.h"
+#include "analysis/elicit/draw_bits.h"
 #include "model/lettered.h"
 
 #include <algorithm>
-#include <array>
-#include <bit>
-#include <cmath>
 
 namespace stasis::analysis {
 
 namespace {
 
-constexpr std::size_t drawn = 192;    ///< rankings
-constexpr double nearlyAsGood = 0.97; ///< of the best question's bits
-
-/// A bit for each ranking drawn.
-class Draws {
-public:
-  void set(std::size_t draw) { words_.at(draw / 64) |= std::uint64_t{1} << draw % 64; }
-  std::size_t count() const { return common(*this); }
-  std::size_t common(const Draws& other) const {
-    std::size_t count = 0;
-    for (std::size_t i = 0; i < words_.size(); ++i)
-      count += static_cast<std::size_t>(std::popcount(words_[i] & other.words_[i]));
-    return count;
-  }
-
-private:
-  std::array<std::uint64_t, drawn / 64> words_{};
-};
-
-/// n · log2 n for 0 … drawn.
-const std::array<double, drawn + 1>& timesLog() {
-  static const auto table = [] {
-    std::array<double, drawn + 1> values{};
-    for (std::size_t n = 1; n <= drawn; ++n)
-      values.at(n) = static_cast<double>(n) * std::log2(static_cast<double>(n));
-    return values;
-  }();
-  return table;
-}
-
-/// Of `all` rankings `yes` say yes: the bits of doubt in all of them together.
-double doubt(std::size_t yes, std::size_t all) {
-  const auto& table = timesLog();
-  return table[all] - table[yes] - table[all - yes];
-}
-
-/// What one yes-or-no answer says of another, in bits; a ranking drawn is a bit of each.
-double bitsSaid(const Draws& answer, std::size_t above, const Draws& asked, std::size_t yes) {
-  const std::size_t both = answer.common(asked);
-  return (doubt(yes, drawn) - doubt(both, above) - doubt(yes - both, drawn - above)) / drawn;
-}
+constexpr std::size_t drawn = DrawBits::most; ///< rankings
+constexpr double nearlyAsGood = 0.97;         ///< of the best question's bits
 
 std::size_t differing(const model::Pattern& a, const model::Pattern& b) {
   std::size_t count = 0;
@@ -114,8 +73,8 @@ std::vector<NextQuestion::Candidate> NextQuestion::candidates(const KnownOrder& 
 void NextQuestion::weigh(std::vector<Candidate>& candidates, const KnownOrder& order,
                          const std::vector<std::size_t>& open) const {
   std::mt19937_64 dice(1);
-  std::vector<Draws> verdicts(open.size());
-  std::vector<Draws> above(candidates.size());
+  std::vector<DrawBits> verdicts(open.size());
+  std::vector<DrawBits> above(candidates.size());
   for (std::size_t i = 0; i < drawn; ++i) {
     errand_.check();
     const KnownOrder ranking = randomCompletion(order, dice);
@@ -127,14 +86,14 @@ void NextQuestion::weigh(std::vector<Candidate>& candidates, const KnownOrder& o
         above[k].set(i);
   }
   std::vector<std::size_t> yes;
-  for (const Draws& verdict : verdicts)
+  for (const DrawBits& verdict : verdicts)
     yes.push_back(verdict.count());
   for (std::size_t k = 0; k < candidates.size(); ++k) {
     const std::size_t ups = above[k].count();
     if (complete_)
       candidates[k].bits = doubt(ups, drawn);
     for (std::size_t stake = 0; stake < open.size() && !complete_; ++stake)
-      candidates[k].bits += bitsSaid(above[k], ups, verdicts[stake], yes[stake]);
+      candidates[k].bits += bitsSaid(above[k], ups, verdicts[stake], yes[stake], drawn);
   }
   const double best = std::ranges::max(candidates, {}, &Candidate::bits).bits;
   std::ranges::sort(candidates, {}, [&](const Candidate& c) {

@@ -7,7 +7,7 @@ namespace stasis::language {
 
 namespace {
 
-constexpr std::array<Code, 18> rows{{
+constexpr std::array<Code, 19> rows{{
     {"S0701", "not JSON",
      "The file should be JSON, as a `.gmcr` file of GMCR+ is, and stops being so at the place shown. Files "
      "cut short "
@@ -107,6 +107,12 @@ constexpr std::array<Code, 18> rows{{
      "written as its list of moves: between the states that it sees, in the directions its options allow, "
      "and "
      "none from or to the others. Its preferences still rank every state.",
+     "", ""},
+    {"S0719", "an answer that cannot be used",
+     "`stasis elicit` takes `1`, `2`, `=` (alike) or `?` (not known) for the question it has asked, and "
+     "`war > peace`, `war ~ peace` or `war ? peace` for any two states. This line is none of them, or names "
+     "what the model does not have. Answers after it may belong to other questions, so reading ends here; "
+     "what was answered before it counts.",
      "", ""},
 }};
 

@@ -81,9 +81,16 @@ std::string PointWords::otherwise(const Point& point) const {
 
 std::string PointWords::whose(const Point& point) const {
   const auto& first = conflict_.party(point.parties.front());
-  return point.parties.size() > 1 && first.family
-             ? "each of " + conflict_.families[first.family->index()].name
-             : first.name;
+  if (point.parties.size() == 1 || !first.family)
+    return conflict_.labelOf(point.parties.front());
+  const auto& family = conflict_.families[first.family->index()];
+  return "each of " + (family.label.empty() ? family.name : family.label);
+}
+
+std::string PointWords::party(const Point& point) const {
+  const auto& first = conflict_.party(point.parties.front());
+  return point.parties.size() > 1 && first.family ? conflict_.families[first.family->index()].name
+                                                  : first.name;
 }
 
 std::string PointWords::wanted(const Point& point, const model::Statement& statement) const {
@@ -184,6 +191,32 @@ std::vector<const model::Citation*> PointWords::because(const Point& point) cons
   for (const Thing& one : things(point))
     for (const auto& citation : *one.because)
       all.push_back(&citation);
+  return all;
+}
+
+PointWords::Beside PointWords::beside(const Point& point) const {
+  if (point.kind != PointKind::line)
+    return {};
+  const auto& said = std::get<Prioritised>(conflict_.party(point.parties.front()).preference);
+  if (point.at + 1 == said.tiers.size())
+    return {};
+  Beside beside{tier(point, point.at + 1).words, {}};
+  for (const auto& statement : said.tiers[point.at + 1])
+    for (const auto& citation : statement.because)
+      beside.because.push_back(&citation);
+  return beside;
+}
+
+std::vector<std::string> PointWords::evidence(const Point& point) const {
+  std::vector<std::string> all;
+  const auto quoted = [&](const model::Citation& citation) {
+    return fmt::format("{} \"{}\"", conflict_.source(citation.source).name, citation.words);
+  };
+  for (const auto* citation : because(point))
+    all.push_back("because " + quoted(*citation));
+  const Beside other = beside(point);
+  for (const auto* citation : other.because)
+    all.push_back(fmt::format("{} because {}", marked(other.line), quoted(*citation)));
   return all;
 }
 

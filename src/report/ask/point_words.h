@@ -23,15 +23,26 @@ public:
   std::string question(const analysis::Point& point) const;
   /// What is so if the answer is no, without a full stop.
   std::string otherwise(const analysis::Point& point) const;
-  /// The party, or the family that shares the line.
+  /// The party by its label, or the family that shares the line.
   std::string whose(const analysis::Point& point) const;
+  /// The same by its name in the model.
+  std::string party(const analysis::Point& point) const;
   /// Where it is written, as ranges of the source: the line, the pair or the option; of an order both lines.
   std::vector<model::Range> ranges(const analysis::Point& point) const;
   /// Each once, ascending.
   std::vector<std::size_t> lines(const analysis::Point& point) const;
   /// `line 12`, `lines 12 and 13`; empty without a source.
   std::string place(const analysis::Point& point) const;
+  /// What the point itself cites.
   std::vector<const model::Citation*> because(const analysis::Point& point) const;
+  /// Another line that the question names, and what it cites; empty if there is none.
+  struct Beside {
+    std::string line;
+    std::vector<const model::Citation*> because;
+  };
+  Beside beside(const analysis::Point& point) const;
+  /// The cited words, `because report "…"`, then those of the line beside it.
+  std::vector<std::string> evidence(const analysis::Point& point) const;
   /// The party, and the sources that speak of it: those of the point, else those of the rest of its
   /// preference.
   std::vector<std::string> whoCouldSay(const analysis::Point& point) const;

@@ -115,11 +115,16 @@ private:
             {"no", worth.no.any ? Json(worth.no.shares) : Json(nullptr)}};
   }
 
+  Json citationJson(const model::Citation& citation) const {
+    return {{"source", answer_.conflict.source(citation.source).name}, {"words", citation.words}};
+  }
+
   Json question(std::size_t j) {
     const auto& point = answer_.points[j];
     Json out{{"id", j + 1},
              {"point", word(point.kind)},
-             {"party", words_.whose(point)},
+             {"party", words_.party(point)},
+             {"whose", words_.whose(point)},
              {"words", words_.question(point)},
              {"otherwise", words_.otherwise(point)},
              {"lines", words_.lines(point)},
@@ -129,8 +134,12 @@ private:
     for (const auto& range : words_.ranges(point))
       out["ranges"].push_back({range.begin, range.end});
     for (const auto* citation : words_.because(point))
-      out["because"].push_back(
-          {{"source", answer_.conflict.source(citation->source).name}, {"words", citation->words}});
+      out["because"].push_back(citationJson(*citation));
+    if (const auto beside = words_.beside(point); !beside.because.empty()) {
+      out["beside"] = {{"line", beside.line}, {"because", Json::array()}};
+      for (const auto* citation : beside.because)
+        out["beside"]["because"].push_back(citationJson(*citation));
+    }
     out["bits"] = j < answer_.worth.size() ? Json(answer_.worth[j].bits) : Json(nullptr);
     if (j < answer_.worth.size()) {
       out["decides"] = answer_.open > 0 ? answer_.worth[j].bits / answer_.open : 0;

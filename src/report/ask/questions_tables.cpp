@@ -2,29 +2,13 @@
 #include "report/telling/csv.h"
 #include "report/telling/markdown.h"
 #include "report/telling/path_words.h"
+#include "report/telling/state_words.h"
 
 #include <fmt/format.h>
 
 namespace stasis::report {
 
 using analysis::PointWorth;
-
-namespace {
-
-double shareOf(const analysis::ExactShare& share) { return mpq_class(share.held, share.of).get_d(); }
-
-/// `settlement: 25 % if yes, 75 % if no`, for each outcome of which it says something.
-std::string sharesIf(const QuestionsView& view, const PointWorth& worth) {
-  std::string out;
-  for (std::size_t o = 0; o < worth.bitsBy.size(); ++o)
-    if (worth.bitsBy[o] > analysis::leastBits)
-      out += fmt::format("{}{}: {} if yes, {} if no", out.empty() ? "" : "; ",
-                         outcomeWords(view, view.question.outcomes[o]), percent(worth.yes.shares[o]),
-                         percent(worth.no.shares[o]));
-  return out;
-}
-
-} // namespace
 
 std::string questionsMarkdown(const QuestionsView& view) {
   const auto& answer = view.answer;
@@ -38,13 +22,15 @@ std::string questionsMarkdown(const QuestionsView& view) {
   for (std::size_t o = 0; o < answer.shares.size(); ++o)
     out += markdownRow({markdownText(outcomeWords(view, view.question.outcomes[o])),
                         answer.asWritten[o] ? "holds" : "does not hold", percent(shareOf(answer.shares[o]))});
-  out += '\n' + markdownHead({"", "question", "decides", "bits", "shares", "lines", "who could say"});
+  out += '\n' +
+         markdownHead({"", "question", "decides", "bits", "shares", "lines", "evidence", "who could say"});
   for (std::size_t k = 0; k < std::min(view.limit, answer.ranking.size()); ++k) {
     const PointWorth& worth = answer.worth[answer.ranking[k]];
     const auto& point = answer.points[worth.point];
     out += markdownRow({std::to_string(k + 1), markdownText(words.question(point)),
                         percent(worth.bits / answer.open), fmt::format("{:.3f}", worth.bits),
-                        markdownText(sharesIf(view, worth)), markdownText(words.place(point)),
+                        markdownText(joined(sharesIf(view, worth), "; ")), markdownText(words.place(point)),
+                        markdownText(joined(words.evidence(point), "; ")),
                         markdownText(enumerated(words.whoCouldSay(point), "or"))});
   }
   for (const auto& next : answer.then)
@@ -65,7 +51,7 @@ std::string questionsCsv(const QuestionsView& view) {
     const PointWorth& worth = answer.worth[answer.ranking[k]];
     const auto& point = answer.points[worth.point];
     for (std::size_t o = 0; o < worth.bitsBy.size(); ++o)
-      out += csvLine({words.question(point), words.whose(point), words.place(point),
+      out += csvLine({words.question(point), words.party(point), words.place(point),
                       fmt::format("{:.6g}", worth.bitsBy[o]), outcomeWords(view, view.question.outcomes[o]),
                       fmt::format("{:.6g}", shareOf(answer.shares[o])),
                       fmt::format("{:.6g}", worth.yes.shares[o]), fmt::format("{:.6g}", worth.no.shares[o])});

@@ -46,19 +46,14 @@ private:
       const bool now = answer_.asWritten[o];
       table.rows.push_back({{printable(outcomeWords(view_, outcome(o)))},
                             {std::string(now ? look_.yes() : look_.no()), now ? Tone::good : Tone::plain},
-                            {percent(share(o))}});
+                            {percent(shareOf(answer_.shares[o]))}});
     }
     return table.text(look_) + look_.paint(Tone::faint, "of the readings\n");
   }
 
   std::string questions() {
-    if (answer_.points.empty())
-      return '\n' + lines("Nothing is open: no line is marked `perhaps`, no pair `unsure`. --orders and "
-                          "--assumptions ask whether lines stand in the right order, and whether those "
-                          "without a source are so.",
-                          0);
     if (answer_.ranking.empty())
-      return '\n' + lines("No answer to an open point, on its own, says anything about it.", 0);
+      return '\n' + lines(nothingToAsk(view_), 0);
     std::string out = '\n' + look_.paint(Tone::strong, "What to find out first") + '\n';
     const std::size_t told = std::min(view_.limit, answer_.ranking.size());
     for (std::size_t k = 0; k < told; ++k) {
@@ -86,11 +81,8 @@ private:
                              percent(worth.bits / answer_.open), about(worth), worth.bits, answer_.open),
                  5);
     out += shares(worth, 5);
-    for (const auto* citation : words_.because(point))
-      out += look_.paint(
-          Tone::faint,
-          lines(fmt::format("because {} \"{}\"", conflict_.source(citation->source).name, citation->words), 5,
-                9));
+    for (const std::string& words : words_.evidence(point))
+      out += look_.paint(Tone::faint, lines(words, 5, 9));
     return out + look_.paint(Tone::faint,
                              lines("Who could say: " + enumerated(words_.whoCouldSay(point), "or") + '.', 5));
   }
@@ -107,14 +99,9 @@ private:
 
   std::string shares(const PointWorth& worth, std::size_t indent) {
     std::string out;
-    std::size_t told = 0;
-    for (std::size_t o = 0; o < worth.bitsBy.size() && told < view_.limit; ++o)
-      if (worth.bitsBy[o] > analysis::leastBits) {
-        ++told;
-        out += lines(fmt::format("{}: {} if yes, {} if no", outcomeWords(view_, outcome(o)),
-                                 percent(worth.yes.shares[o]), percent(worth.no.shares[o])),
-                     indent, indent + 4);
-      }
+    const auto all = sharesIf(view_, worth);
+    for (std::size_t k = 0; k < std::min(all.size(), view_.limit); ++k)
+      out += lines(all[k], indent, indent + 4);
     return out;
   }
 
@@ -135,9 +122,6 @@ private:
   }
 
   const AskedOutcome& outcome(std::size_t o) const { return view_.question.outcomes[o]; }
-  double share(std::size_t o) const {
-    return mpq_class(answer_.shares[o].held, answer_.shares[o].of).get_d();
-  }
 
   std::string lines(std::string_view text, std::size_t indent) { return lines(text, indent, indent + 2); }
   std::string lines(std::string_view text, std::size_t indent, std::size_t further) {

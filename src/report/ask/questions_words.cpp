@@ -21,6 +21,25 @@ std::string outcomeWords(const QuestionsView& view, const AskedOutcome& outcome)
   return {};
 }
 
+std::vector<std::string> sharesIf(const QuestionsView& view, const analysis::PointWorth& worth) {
+  std::vector<std::string> all;
+  for (std::size_t o = 0; o < worth.bitsBy.size(); ++o)
+    if (worth.bitsBy[o] > analysis::leastBits)
+      all.push_back(fmt::format("{}: {} if yes, {} if no", outcomeWords(view, view.question.outcomes[o]),
+                                percent(worth.yes.shares[o]), percent(worth.no.shares[o])));
+  return all;
+}
+
+std::string nothingToAsk(const QuestionsView& view) {
+  return view.answer.points.empty()
+             ? "Nothing is open: no line is marked `perhaps`, no pair `unsure`. --orders and --assumptions "
+               "ask "
+               "whether lines stand in the right order, and whether those without a source are so."
+             : "No answer to an open point, on its own, says anything about it.";
+}
+
+double shareOf(const analysis::ExactShare& share) { return mpq_class(share.held, share.of).get_d(); }
+
 std::string percent(double share) {
   const double tenths = std::round(share * 1000);
   if (share > 0 && tenths == 0)

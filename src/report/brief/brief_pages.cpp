@@ -27,13 +27,6 @@ std::string markdownParagraph(const BriefParagraph& p) {
   return out;
 }
 
-constexpr std::string_view style =
-    "body{font:1rem/1.5 Georgia,serif;max-width:42rem;margin:2rem auto;padding:0 "
-    "1rem;color:#1b1b1b;background:#fff}"
-    "h1{font-size:1.5rem}h2{font-size:1.1rem;margin-top:1.6rem}ul{padding-left:1.1rem}li{margin:.4rem 0}"
-    "blockquote{margin:.2rem 0 .2rem 1rem;color:#444;font-style:italic}"
-    "@media(prefers-color-scheme:dark){body{color:#ddd;background:#161616}blockquote{color:#aaa}}";
-
 } // namespace
 
 std::string briefText(const BriefView& view, const Look& look) {
@@ -86,10 +79,7 @@ std::string briefHtml(const BriefView& view) {
                                  (p.quote.empty() ? "" : element("blockquote", htmlText(quoteOf(p)))));
     body += items.empty() ? "" : element("ul", items);
   }
-  return "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">"
-         "<meta name=\"viewport\" content=\"width=device-width\"><title>" +
-         htmlText(story.title) + "</title><style>" + std::string(style) + "</style></head><body>" + body +
-         "</body></html>\n";
+  return letterPage(story.title, body);
 }
 
 } // namespace stasis::report

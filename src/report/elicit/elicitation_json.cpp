@@ -1,5 +1,4 @@
-#include "analysis/elicit/completion.h"
-#include "report/elicit/elicitation.h"
+#include "report/elicit/told_order.h"
 #include "report/telling/printable.h"
 #include "report/telling/state_json.h"
 #include "report/telling/state_words.h"
@@ -16,7 +15,12 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 Json stateOf(const ElicitationView& view, Place place) {
-  return stateJson(view.engine, view.stakes.states()[place], 2);
+  return stateJson(view.engine, view.states[place], 2);
+}
+
+/// A state, or `{"statement"}`.
+Json placeOf(const ElicitationView& view, Place place) {
+  return view.topics != nullptr ? Json{{"statement", placeInModel(view, place)}} : stateOf(view, place);
 }
 
 std::string_view word(PairAnswer::Kind kind) {
@@ -27,8 +31,8 @@ Json answersJson(const ElicitationView& view) {
   Json all = Json::array();
   for (const PairAnswer& answer : view.answers.all()) {
     Json one{{"answer", word(answer.kind)},
-             {"one", stateOf(view, answer.one)},
-             {"other", stateOf(view, answer.other)},
+             {"one", placeOf(view, answer.one)},
+             {"other", placeOf(view, answer.other)},
              {"line", answerLine(view, answer)}};
     if (!answer.from.empty())
       one["from"] = answer.from;
@@ -44,8 +48,8 @@ Json questionJson(const ElicitationView& view) {
     return answerLine(view, {kind, one, other});
   };
   const auto [one, other, atMost] = *view.next;
-  return {{"one", stateOf(view, one)},
-          {"other", stateOf(view, other)},
+  return {{"one", placeOf(view, one)},
+          {"other", placeOf(view, other)},
           {"words", questionText(view, Look{})},
           {"atMost", atMost},
           {"lines",
@@ -60,7 +64,7 @@ Json questionJson(const ElicitationView& view) {
 std::string elicitedJson(const ElicitationView& view) {
   Json out{{"schema", "stasis/elicited-1"},
            {"conflict", view.engine.conflict().title},
-           {"party", view.engine.conflict().party(view.stakes.party()).name},
+           {"party", view.engine.conflict().party(view.party).name},
            {"concepts", Json::array()},
            {"complete", view.complete},
            {"answers", answersJson(view)},
@@ -71,16 +75,17 @@ std::string elicitedJson(const ElicitationView& view) {
            {"unsure", Json::array()}};
   for (const auto id : view.concepts)
     out["concepts"].push_back(row(id).key);
-  for (const std::size_t stake : view.open)
-    out["open"].push_back(
-        {{"state", stateOf(view, view.stakes.state(stake))}, {"concept", row(view.stakes.under(stake)).key}});
-  for (const auto& tied : analysis::firstCompletion(view.answers.order())) {
+  for (const auto& open : view.open)
+    out["open"].push_back({{"state", stateOf(view, open.state)}, {"concept", row(open.id).key}});
+  const ToldOrder order = toldOrder(view);
+  for (const auto& tied : order.classes) {
     out["ranking"].push_back(Json::array());
     for (const Place place : tied)
       out["ranking"].back().push_back(stateOf(view, place));
   }
   for (const auto& [one, other] : view.answers.unknown())
-    out["unsure"].push_back({stateOf(view, one), stateOf(view, other)});
+    out["unsure"].push_back({placeOf(view, one), placeOf(view, other)});
+  out["statements"] = order.statements;
   out["lines"] = elicitedLines(view);
   return out.dump(2, ' ', false, Json::error_handler_t::replace) + '\n';
 }

@@ -1,4 +1,6 @@
+#include "language/words/expression_text.h"
 #include "report/elicit/elicitation.h"
+#include "report/elicit/told_order.h"
 #include "report/telling/folded_line.h"
 #include "report/telling/move_words.h"
 #include "report/telling/party_words.h"
@@ -20,12 +22,12 @@ using model::Pattern;
 
 namespace {
 
-constexpr std::size_t stakesShown = 8;
+constexpr std::size_t verdictsShown = 8;
 
-const Pattern& stateAt(const ElicitationView& view, Place place) { return view.stakes.states()[place]; }
+const Pattern& stateAt(const ElicitationView& view, Place place) { return view.states[place]; }
 
 const std::string& partyName(const ElicitationView& view) {
-  return view.engine.conflict().labelOf(view.stakes.party());
+  return view.engine.conflict().labelOf(view.party);
 }
 
 /// `Iraq: attack; 12 of 26 Guarantors: ground`: what is taken in the state, of the options on which the two
@@ -53,6 +55,41 @@ std::string differenceWords(const Conflict& conflict, const Pattern& state, cons
   return taken.empty() ? "without " + takenWhere(conflict, other, state, true) : taken;
 }
 
+/// For people: a state with its number, a statement as it is written.
+std::string placeTitle(const ElicitationView& view, Place place) {
+  return view.topics != nullptr ? '`' + placeInModel(view, place) + '`'
+                                : markAndTitle(view.engine, stateAt(view, place));
+}
+
+/// Words, and how far the lines after the first are indented.
+using Lines = std::vector<std::pair<std::string, std::size_t>>;
+
+Lines stateLines(const ElicitationView& view) {
+  const Conflict& conflict = view.engine.conflict();
+  const Pattern& one = stateAt(view, view.next->one);
+  const Pattern& other = stateAt(view, view.next->other);
+  Lines lines{{"1  " + placeTitle(view, view.next->one) + ": " + differenceWords(conflict, one, other), 2},
+              {"2  " + placeTitle(view, view.next->other) + ": " + differenceWords(conflict, other, one), 2}};
+  if (const std::string both = takenWhere(conflict, one, other, false); !both.empty())
+    lines.emplace_back("in both: " + both, 5);
+  return lines;
+}
+
+Lines statementLines(const ElicitationView& view) {
+  const std::string one = placeTitle(view, view.next->one);
+  const std::string other = placeTitle(view, view.next->other);
+  const bool ofOneTopic = analysis::Topics::opposite(view.next->one) == view.next->other;
+  const auto without = [&](const std::string& a, const std::string& b) {
+    return ofOneTopic ? a : a + " without " + b;
+  };
+  Lines lines{{"1  " + without(one, other), 2}, {"2  " + without(other, one), 2}};
+  if (const std::string example = exampleOf(view); !example.empty())
+    lines.emplace_back(example, 5);
+  if (ofOneTopic)
+    lines.emplace_back("while nothing that it wants more is at stake; = if it does not matter", 5);
+  return lines;
+}
+
 std::string conceptNames(const ElicitationView& view) {
   std::vector<std::string> names;
   for (const auto id : view.concepts)
@@ -73,74 +110,70 @@ std::string comment(const std::string& sentence) {
 }
 
 /// What the answers leave open, for people.
-std::string openWords(const ElicitationView& view) {
-  std::vector<std::string> stakes;
-  for (const std::size_t stake : view.open)
-    stakes.push_back(stakeWords(view, stake));
-  std::string more;
-  if (stakes.size() > stakesShown) {
-    more = " and " + std::to_string(stakes.size() - stakesShown) + " more";
-    stakes.resize(stakesShown);
-  }
-  return joined(stakes, "; ") + more;
+std::string openList(const ElicitationView& view) {
+  std::vector<std::string> verdicts;
+  for (std::size_t k = 0; k < std::min(view.open.size(), verdictsShown); ++k)
+    verdicts.push_back(openWords(view, view.open[k]));
+  return joined(verdicts, "; ") + (view.open.size() > verdictsShown
+                                       ? " and " + std::to_string(view.open.size() - verdictsShown) + " more"
+                                       : "");
 }
 
-std::string finding(const ElicitationView& view) {
+std::string finding(const ElicitationView& view, bool inStatements) {
   const std::size_t count = view.answers.all().size();
   const std::string whose = "What " + partyName(view) + " wants, from " + std::to_string(count) +
                             (count == 1 ? " answer. " : " answers. ");
   if (view.next)
     return whose + "Not finished: at most " + std::to_string(view.next->atMost) +
-           " questions are left. Still open: " + openWords(view) + ".";
-  if (view.complete && view.answers.order().isComplete())
-    return whose + "They give the order of all states.";
+           " questions are left. Still open: " + openList(view) + ".";
+  if (view.complete && view.open.empty() && view.answers.unknown().empty())
+    return whose +
+           (view.topics != nullptr ? "They give the whole list." : "They give the order of all states.");
   if (!view.open.empty())
-    return whose + "What is unknown leaves open whether these are equilibria: " + openWords(view) + ".";
+    return whose + "What is unknown leaves open whether these are equilibria: " + openList(view) + ".";
+  if (view.topics != nullptr)
+    return whose + "Under " + conceptNames(view) +
+           " every list of the statements asked about, with these answers, has the same equilibria.";
   return whose + "Under " + conceptNames(view) +
-         " every ranking with these answers has the same equilibria; where no answer decides, the order is "
-         "that of the states.";
+         " every ranking with these answers has the same equilibria; where no answer decides, " +
+         (inStatements ? "these statements do." : "the order is that of the states.");
 }
 
 } // namespace
 
-std::string stateInModel(const Conflict& conflict, const Pattern& state) {
-  const std::string name = stateName(conflict, state);
-  return name.empty() ? state.letters() : name;
+std::string placeInModel(const ElicitationView& view, Place place) {
+  const Conflict& conflict = view.engine.conflict();
+  if (view.topics != nullptr)
+    return language::text(view.topics->wanted(place), conflict);
+  const std::string name = stateName(conflict, stateAt(view, place));
+  return name.empty() ? stateAt(view, place).letters() : name;
 }
 
-std::string stakeWords(const ElicitationView& view, std::size_t stake) {
-  return markAndTitle(view.engine, stateAt(view, view.stakes.state(stake))) + " under " +
-         std::string(row(view.stakes.under(stake)).name);
+std::string openWords(const ElicitationView& view, const ElicitationView::Open& open) {
+  return markAndTitle(view.engine, stateAt(view, open.state)) + " under " + std::string(row(open.id).name);
 }
 
 std::string questionText(const ElicitationView& view, const Look& look) {
-  const Conflict& conflict = view.engine.conflict();
-  const Pattern& one = stateAt(view, view.next->one);
-  const Pattern& other = stateAt(view, view.next->other);
   const std::size_t more = view.next->atMost - 1;
   std::string text = "\nQuestion " + std::to_string(view.answers.all().size() + 1) +
                      (more == 0 ? ", the last" : ", at most " + std::to_string(more) + " more") +
                      ". Which would " + printable(partyName(view)) + " rather have?\n";
-  for (const auto& [number, state, against] : {std::tuple("1  ", &one, &other), {"2  ", &other, &one}})
-    text += foldedLine(printable(number + markAndTitle(view.engine, *state) + ": " +
-                                 differenceWords(conflict, *state, *against)),
-                       look.width, 2);
-  if (const std::string both = takenWhere(conflict, one, other, false); !both.empty())
-    text += foldedLine(printable("in both: " + both), look.width, 5);
+  const auto lines = view.topics != nullptr ? statementLines(view) : stateLines(view);
+  for (const auto& [words, indent] : lines)
+    text += foldedLine(printable(words), look.width, indent);
   return text;
 }
 
 std::string answerLine(const ElicitationView& view, const PairAnswer& answer) {
-  const auto name = [&](Place place) { return stateInModel(view.engine.conflict(), stateAt(view, place)); };
   const std::string_view sign = answer.kind == Kind::rather ? " > "
                                 : answer.kind == Kind::same ? " ~ "
                                                             : " ? ";
-  return name(answer.one) + std::string(sign) + name(answer.other);
+  return placeInModel(view, answer.one) + std::string(sign) + placeInModel(view, answer.other);
 }
 
 std::string answerWords(const ElicitationView& view, const PairAnswer& answer) {
-  const std::string one = markAndTitle(view.engine, stateAt(view, answer.one));
-  const std::string other = markAndTitle(view.engine, stateAt(view, answer.other));
+  const std::string one = placeTitle(view, answer.one);
+  const std::string other = placeTitle(view, answer.other);
   return answer.kind == Kind::rather ? one + " rather than " + other
          : answer.kind == Kind::same ? one + " and " + other + " alike"
                                      : one + " or " + other + ": not known";
@@ -163,18 +196,19 @@ std::string circleText(const ElicitationView& view, const std::vector<std::size_
 
 std::string transcript(const ElicitationView& view) {
   std::string text = "# " + printable(partyName(view)) + ": answers for stasis elicit --party " +
-                     view.engine.conflict().party(view.stakes.party()).name + '\n';
+                     view.engine.conflict().party(view.party).name + '\n';
   for (const PairAnswer& answer : view.answers.all())
     text += answerLine(view, answer) + (answer.from.empty() ? "" : "  # " + printable(answer.from)) + '\n';
   return text;
 }
 
 std::string elicitedLines(const ElicitationView& view) {
-  std::string text = comment(printable(finding(view)));
+  const ToldOrder order = toldOrder(view);
+  std::string text = comment(printable(finding(view, !order.statements.empty())));
   for (const PairAnswer& answer : view.answers.all())
     text += "#   " + answerLine(view, answer) +
             (answer.from.empty() ? "" : "   (" + printable(answer.from) + ')') + '\n';
-  return text + rankLines(view);
+  return text + order.lines;
 }
 
 } // namespace stasis::report

@@ -77,10 +77,11 @@ function Question({ next, label, onAnswer }: { next: Next; label: string; onAnsw
 function Result({ found, party }: { found: Elicited; party: string }) {
   const outline = store.fitting.value;
   const preference = outline?.parties.find((one) => one.name === party)?.preference;
+  const unsure = outline?.unsure?.filter((one) => one.party === party) ?? [];
   const why = !found.answers.length ? "Nothing has been answered yet" : !outline ? "The text has moved on" : preference?.each ? "A whole family shares these lines; write them by hand" : null;
   return (
     <section aria-label="What comes of it">
-      <div class="bar"><h2 class="grow">What comes of it</h2><Button onClick={() => edit(setPreference(store.text.value, preference ?? null, found.lines), true)} why={why}>Write it into the model</Button></div>
+      <div class="bar"><h2 class="grow">What comes of it</h2><Button onClick={() => edit(setPreference(store.text.value, preference ?? null, found.lines, unsure), true)} why={why}>Write it into the model</Button></div>
       <pre class="small" tabIndex={0}>{found.lines}</pre>
     </section>
   );

@@ -86,10 +86,12 @@ export function addStatement(text: string, party: OutlineParty, words: string): 
 }
 
 /** The lines of a whole preference in place of those of the party, or at the end where it has none. */
-export function setPreference(text: string, preference: OutlinePreference | null, lines: string): Edit[] {
-  if (!preference) return insertLines(text, text.length, `\n${withBreak(lines)}`);
+/** `unsure`: the party's blocks of pairs in doubt, which belonged to the preference that goes. */
+export function setPreference(text: string, preference: OutlinePreference | null, lines: string, unsure: { blockRange: Range }[] = []): Edit[] {
+  const gone = unsure.map(({ blockRange }) => wholeLines(text, blockRange)).map(([from, to]) => ({ from, to, insert: "" }));
+  if (!preference) return [...gone, ...insertLines(text, text.length, `\n${withBreak(lines)}`)];
   const [from, to] = wholeLines(text, preference.blockRange);
-  return [{ from, to, insert: withBreak(lines) }];
+  return [{ from, to, insert: withBreak(lines) }, ...gone];
 }
 
 export function addOption(text: string, party: OutlineParty, name: string, label: string): Edit[] {
