@@ -4,12 +4,14 @@
 
 #include "analysis/elicit/completion.h"
 #include "analysis/elicit/next_question.h"
+#include "analysis/elicit/next_statement.h"
 #include "analysis/elicit/pair_answers.h"
 #include "analysis/elicit/statement_list.h"
 #include "analysis/states/open_engine.h"
 #include "language/parse.h"
 #include "stability/solution.h"
 #include "support/root.h"
+#include "support/seeded.h"
 
 #include <gtest/gtest.h>
 
@@ -109,6 +111,64 @@ TEST(ElicitGallery, HalfOfSortingIsEnoughForThePublishedEquilibria) {
   if (std::getenv("STASIS_SHOW") != nullptr)
     std::cout << asked << " of " << sorted << '\n';
   EXPECT_LE(2 * asked, sorted);
+}
+
+// The same of conflicts that nobody has seen: every party answers as the random model says.
+TEST(ElicitGallery, HalfOfSortingIsEnoughInRandomConflicts) {
+  std::size_t asked = 0, sorted = 0;
+  support::Kind kind = support::Kind::optionForm();
+  kind.maxOptions = 5;
+  kind.minParties = 2;
+  support::forSeeds(30, kind, [&](const model::Conflict& conflict) {
+    const auto opened = openEngine(conflict, {}, errand);
+    const auto states = opened.engine->count(opened.engine->feasible()).get_ui();
+    for (std::size_t i = 0; states > 8 && i < conflict.parties.size(); ++i) {
+      const Interview done = interview(*opened.engine, model::PartyId(i));
+      model::Conflict elicited = conflict;
+      elicited.parties[i].preference = done.ranking;
+      const auto again = openEngine(elicited, {}, errand);
+      ASSERT_EQ(equilibria(*again.engine), equilibria(*opened.engine));
+      asked += done.questions;
+      sorted += leastToSort(states);
+    }
+  });
+  if (std::getenv("STASIS_SHOW") != nullptr)
+    std::cout << asked << " of " << sorted << " in random conflicts\n";
+  EXPECT_GT(sorted, 500U);
+  EXPECT_LE(2 * asked, sorted);
+}
+
+// The flagship: 1,824 states, so statements are asked about. Each party answers as its published list says.
+TEST(ElicitGallery, StatementsOfTheFlagshipLeadToItsEquilibria) {
+  const model::Conflict conflict =
+      conflictIn(support::root() + "/conflicts/foreign-troops/foreign-troops.conflict");
+  const auto opened = openEngine(conflict, {}, errand);
+  const Rules rules(*opened.engine);
+  const auto states = opened.engine->list(opened.engine->feasible(), SIZE_MAX);
+  for (const std::size_t i : {1U, 3U, 4U}) { // Russia and the guarantors take longer
+    const Topics topics(conflict, model::PartyId(i), states, {});
+    const ListEquilibria list(*opened.engine, rules, model::PartyId(i), states, topics.kindOf(),
+                              stability::everyConcept(), errand);
+    const NextStatement next(topics, list, false, errand);
+    PairAnswers answers(topics.literals());
+    while (const auto question = next.next(answers.order(), {}).next) // topics stand in the published order
+      ASSERT_TRUE(answers
+                      .add({PairAnswer::Kind::rather, std::min(question->one, question->other),
+                            std::max(question->one, question->other)})
+                      .empty());
+    const std::size_t sorting = leastToSort(states.size());
+    EXPECT_LE(answers.all().size() * 100, sorting);
+    model::Conflict elicited = conflict;
+    model::Prioritised said;
+    for (const auto& tier : listFrom(topics, firstCompletion(answers.order()), answers.order()))
+      said.tiers.push_back({{topics.wanted(tier.front()), {}, {}}});
+    elicited.parties[i].preference = said;
+    const auto again = openEngine(elicited, {}, errand);
+    EXPECT_EQ(equilibria(*again.engine), equilibria(*opened.engine)) << conflict.parties[i].name;
+    if (std::getenv("STASIS_SHOW") != nullptr)
+      std::cout << "flagship " << conflict.parties[i].name << ' ' << answers.all().size() << " for "
+                << topics.size() << " statements\n";
+  }
 }
 
 // Kilgour & Hipel 2005: 5, 8 and 9 are sequentially stable for all three. Each party is asked while the

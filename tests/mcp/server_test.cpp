@@ -239,6 +239,8 @@ TEST(Mcp, EveryToolOfTheListAnswersAndSaysWhatItTakes) {
           {"text", assistant.call("explain", {{"model", model}})["structuredContent"]["result"].dump()}};
     if (name == "read_text")
       arguments = model;
+    if (name == "elicit")
+      arguments["party"] = "Iraq";
     const Json answer = assistant.call(name, arguments);
     EXPECT_EQ(answer["structuredContent"]["status"], "done") << name << ": " << answer["structuredContent"];
     EXPECT_EQ(answer["isError"], false) << name;
@@ -247,9 +249,25 @@ TEST(Mcp, EveryToolOfTheListAnswersAndSaysWhatItTakes) {
     EXPECT_FALSE(answer["structuredContent"]["result"].is_null()) << name;
   }
   for (const char* name : {"check", "solve", "explain", "brief", "moves", "paths", "robust", "ask", "invert",
-                           "diff", "read", "draft", "verify"})
+                           "elicit", "diff", "read", "draft", "verify"})
     EXPECT_TRUE(names.contains(name)) << name;
   EXPECT_FALSE(names.contains("write_model")) << "only with --write";
+}
+
+TEST(Mcp, APartyIsAskedAnswerByAnswer) {
+  Assistant assistant;
+  Json arguments{{"model", {{"gallery", "syria-iraq"}}}, {"party", "Iraq"}, {"answer", Json::array()}};
+  for (std::size_t asked = 0;; ++asked) {
+    const Json result = assistant.call("elicit", arguments)["structuredContent"]["result"];
+    ASSERT_EQ(result["answers"].size(), asked);
+    if (result["finished"].get<bool>()) {
+      EXPECT_GT(asked, 1U);
+      EXPECT_NE(result["lines"].get<std::string>().find("# What Iraq wants"), std::string::npos);
+      break;
+    }
+    ASSERT_LT(asked, 20U);
+    arguments["answer"].push_back(result["next"]["lines"]["1"]);
+  }
 }
 
 TEST(Mcp, AWrongModelIsAnAnswerThatMendsIt) {

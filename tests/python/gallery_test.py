@@ -52,6 +52,8 @@ class Gallery(unittest.TestCase):
                          answered("explain", file, "--state", "s5", "--state", "s8", "--reasons"))
         self.assertEqual(conflict.paths("s8", from_="s5").text("dot"), printed("paths", file, "--from", "s5", "--to", "s8", "--format", "dot"))
         self.assertEqual(str(conflict.brief()), printed("brief", file))
+        self.assertEqual(conflict.elicit("Local", answer=["s4 > s8", "s5 > s1"]),
+                         answered("elicit", file, "--party", "Local", "--answer", "s4 > s8", "--answer", "s5 > s1"))
 
     def test_arrays_are_the_tables(self):
         for file in GALLERY:

@@ -8,7 +8,7 @@ namespace stasis::analysis {
 
 namespace {
 
-constexpr std::size_t statesDrawn = 60'000; ///< states solved for one question, about
+constexpr std::size_t statesDrawn = 30'000; ///< states solved for one question, about
 
 bool isIn(const PlaceBits& bits, Place place) { return (bits[place / 64] >> place % 64 & 1U) != 0; }
 
