@@ -10,8 +10,11 @@
 #include "cli/line_input.h"
 #include "cli/opening.h"
 #include "language/parse.h"
+#include "language/words/expression_text.h"
 #include "report/elicit/told_order.h"
 #include "report/telling/printable.h"
+
+#include <array>
 
 namespace stasis::cli {
 
@@ -74,7 +77,7 @@ std::optional<By> askedBy(const Arguments& arguments, stability::Engine& engine,
 void noteSilentParties(model::PartyId asked, const model::Conflict& conflict, Console& console) {
   for (std::size_t i = 0; i < conflict.parties.size(); ++i)
     if (model::PartyId(i) != asked && std::holds_alternative<std::monostate>(conflict.parties[i].preference))
-      console.sayNote(conflict.parties[i].name +
+      console.sayNote(conflict.labelOf(model::PartyId(i)) +
                       " has no preferences in this model: the questions are those that matter while it is "
                       "indifferent; --complete asks all");
 }
@@ -190,6 +193,23 @@ statementsGiven(const Arguments& arguments, const model::Conflict& conflict, Con
   return given;
 }
 
+/// Which statements are not asked about, and why. Of those that nobody gave, only where something is lost.
+void noteLeftOut(const analysis::Topics& topics, bool given, const model::Conflict& conflict,
+                 Console& console) {
+  using Why = analysis::Topics::Why;
+  constexpr std::array<std::pair<Why, std::string_view>, 4> reasons{{
+      {Why::tellsMembersApart, "members of a merged state differ in it, and its party is indifferent there"},
+      {Why::tooMany, "there are too many"},
+      {Why::alwaysTheSame, "it holds in all states or in none"},
+      {Why::repeated, "it holds where another one does, or its opposite"},
+  }};
+  for (const auto& [why, words] : reasons)
+    for (const auto& left : topics.leftOut())
+      if (left.why == why && (given || why == Why::tellsMembersApart || why == Why::tooMany))
+        console.sayNote("`" + language::text(left.wanted, conflict) +
+                        "` is not asked about: " + std::string(words));
+}
+
 /// By answers about statements.
 Exit statementsAsked(const Interview& asked, const Arguments& arguments, Console& console) {
   const auto given = statementsGiven(arguments, asked.engine.conflict(), console);
@@ -199,6 +219,11 @@ Exit statementsAsked(const Interview& asked, const Arguments& arguments, Console
   const analysis::Rules rules(asked.engine);
   const analysis::ListEquilibria equilibria(asked.engine, rules, asked.party, asked.states, topics.kindOf(),
                                             asked.concepts, console.errand());
+  noteLeftOut(topics, !given->empty(), asked.engine.conflict(), console);
+  if (topics.size() == 0) {
+    console.sayError("no statement is left to ask about", "`--statement EXPRESSION` asks about one");
+    return Exit::usage;
+  }
   StatementComparison comparison(asked, topics, equilibria, console.errand());
   Talk talk(comparison, console);
   return talked(talk, arguments, console);
@@ -323,14 +348,14 @@ Verb elicitVerb() {
        {"auto", "states", "statements"},
        "auto"},
       {"--statement",
-       "EXPR",
+       "EXPRESSION",
        "ask about this statement, not about those of the model; may be repeated",
        {},
        "",
        Kind::text,
        true},
       {"--as",
-       "FORM",
+       "HOW",
        "lines of the result: states in order, statements, or what is shorter",
        {"auto", "rank", "prefer"},
        "auto"},

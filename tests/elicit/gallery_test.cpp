@@ -119,7 +119,7 @@ TEST(ElicitGallery, HalfOfSortingIsEnoughInRandomConflicts) {
   support::Kind kind = support::Kind::optionForm();
   kind.maxOptions = 5;
   kind.minParties = 2;
-  support::forSeeds(30, kind, [&](const model::Conflict& conflict) {
+  support::forSeeds(20, kind, [&](const model::Conflict& conflict) {
     const auto opened = openEngine(conflict, {}, errand);
     const auto states = opened.engine->count(opened.engine->feasible()).get_ui();
     for (std::size_t i = 0; states > 8 && i < conflict.parties.size(); ++i) {

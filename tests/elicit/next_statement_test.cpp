@@ -144,7 +144,7 @@ template <class Property> void forMinds(std::uint64_t seeds, Property property) 
 }
 
 TEST(ListEquilibria, OfACompleteListAreTheDefinitions) {
-  forMinds(200, [](const Conflict& conflict, const Opened& opened, const Mind& mind, support::Dice&) {
+  forMinds(120, [](const Conflict& conflict, const Opened& opened, const Mind& mind, support::Dice&) {
     const Asked asked = askAll(opened, mind, true);
     const auto bounds = opened.equilibria.bounds(orderOfKinds(opened.topics, asked.answers.order()));
     const Conflict wanted = wanting(conflict, opened.party, linesOf(mind, opened.topics));
@@ -158,7 +158,7 @@ TEST(ListEquilibria, OfACompleteListAreTheDefinitions) {
 }
 
 TEST(ListEquilibria, BoundsHoldWhateverIsOpen) {
-  forMinds(200, [](const Conflict& conflict, const Opened& opened, const Mind& mind, support::Dice& dice) {
+  forMinds(120, [](const Conflict& conflict, const Opened& opened, const Mind& mind, support::Dice& dice) {
     PairAnswers some(opened.topics.literals());
     for (const PairQuestion& question : askAll(opened, mind, true).questions)
       if (dice.roll(2) == 0)
@@ -176,7 +176,7 @@ TEST(ListEquilibria, BoundsHoldWhateverIsOpen) {
 
 TEST(NextStatement, TheEquilibriaAreThoseOfTheListInMind) {
   std::size_t all = 0, needed = 0;
-  forMinds(100, [&](const Conflict& conflict, const Opened& opened, const Mind& mind, support::Dice&) {
+  forMinds(60, [&](const Conflict& conflict, const Opened& opened, const Mind& mind, support::Dice&) {
     const Asked asked = askAll(opened, mind, false);
     needed += asked.questions.size();
     all += askAll(opened, mind, true).questions.size();
@@ -189,7 +189,7 @@ TEST(NextStatement, TheEquilibriaAreThoseOfTheListInMind) {
 }
 
 TEST(NextStatement, CompleteFindsTheListItself) {
-  forMinds(150, [](const Conflict& conflict, const Opened& opened, const Mind& mind, support::Dice&) {
+  forMinds(80, [](const Conflict& conflict, const Opened& opened, const Mind& mind, support::Dice&) {
     const Conflict elicited =
         wanting(conflict, opened.party, found(opened, askAll(opened, mind, true).answers));
     const Conflict wanted = wanting(conflict, opened.party, linesOf(mind, opened.topics));

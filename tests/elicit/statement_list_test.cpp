@@ -76,7 +76,7 @@ KnownOrder ranked(const Classes& classes) { return KnownOrder::ranked({classes.b
 
 TEST(StatementList, GivesExactlyTheOrderThatAListOfStatementsMade) {
   std::size_t seed = 0, lists = 0, longer = 0;
-  support::forSeeds(3000, optionsOnly(), [&](const Conflict& conflict) {
+  support::forSeeds(2000, optionsOnly(), [&](const Conflict& conflict) {
     support::SeededDice dice(++seed);
     const Game game(conflict);
     const auto written = randomList(conflict, dice);
@@ -93,13 +93,13 @@ TEST(StatementList, GivesExactlyTheOrderThatAListOfStatementsMade) {
   });
   if (std::getenv("STASIS_SHOW") != nullptr)
     std::cout << longer << " of " << lists << " lists name more options than the list they come from\n";
-  EXPECT_GT(lists, 2000U);
+  EXPECT_GT(lists, 1500U);
   EXPECT_LT(20 * longer, lists);
 }
 
 TEST(StatementList, FitsEveryAnswerWhereSomeOrderIsOpen) {
   std::size_t seed = 0;
-  support::forSeeds(600, optionsOnly(), [&](const Conflict& conflict) {
+  support::forSeeds(300, optionsOnly(), [&](const Conflict& conflict) {
     support::SeededDice dice(++seed);
     const Game game(conflict);
     const Classes truth = oracle::classesByStatements(game, randomList(conflict, dice));
@@ -128,7 +128,7 @@ TEST(StatementList, FitsEveryAnswerWhereSomeOrderIsOpen) {
 
 TEST(StatementList, AnyRankingIsMetExactlyOrNotAtAll) {
   std::size_t seed = 0, met = 0, notMet = 0;
-  support::forSeeds(300, support::Kind::mergedStates(), [&](const Conflict& conflict) {
+  support::forSeeds(120, support::Kind::mergedStates(), [&](const Conflict& conflict) {
     support::SeededDice dice(++seed);
     const Game game(conflict);
     Classes truth;
@@ -147,8 +147,8 @@ TEST(StatementList, AnyRankingIsMetExactlyOrNotAtAll) {
         for (const auto& member : game.members(s))
           ASSERT_EQ(oracle::truth(conflict, statement, member), game.holds(statement, s));
   });
-  EXPECT_GT(met, 20U);
-  EXPECT_GT(notMet, 20U);
+  EXPECT_GT(met, 10U);
+  EXPECT_GT(notMet, 10U);
 }
 
 } // namespace

@@ -115,10 +115,16 @@ void Topics::add(const Expression& wanted, const Conflict& conflict,
   const auto isEmpty = [](const PlaceBits& bits) {
     return std::ranges::all_of(bits, [](std::uint64_t word) { return word == 0; });
   };
-  if (!holds || topics_.size() == most || isEmpty(*holds) || isEmpty(elsewhere(*holds, states.size())) ||
-      literalOf(wanted, conflict, states))
-    return;
-  topics_.push_back({wanted, *holds});
+  if (!holds)
+    leftOut_.push_back({wanted, Why::tellsMembersApart});
+  else if (isEmpty(*holds) || isEmpty(elsewhere(*holds, states.size())))
+    leftOut_.push_back({wanted, Why::alwaysTheSame});
+  else if (literalOf(wanted, conflict, states))
+    leftOut_.push_back({wanted, Why::repeated});
+  else if (topics_.size() == most)
+    leftOut_.push_back({wanted, Why::tooMany});
+  else
+    topics_.push_back({wanted, *holds});
 }
 
 std::optional<Place> Topics::literalOf(const Expression& wanted, const Conflict& conflict,

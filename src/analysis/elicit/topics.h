@@ -28,6 +28,14 @@ public:
   Topics(const model::Conflict& conflict, model::PartyId party, const std::vector<model::Pattern>& states,
          const std::vector<model::Expression>& given);
 
+  enum class Why : std::uint8_t { tellsMembersApart, alwaysTheSame, repeated, tooMany };
+  struct LeftOut {
+    model::Expression wanted;
+    Why why;
+  };
+  /// Conditions that are no topics, in order.
+  const std::vector<LeftOut>& leftOut() const { return leftOut_; }
+
   std::size_t size() const { return topics_.size(); }
   model::PartyId party() const { return party_; }
   std::size_t literals() const { return 2 * topics_.size(); }
@@ -50,6 +58,7 @@ private:
 
   model::PartyId party_;
   std::vector<StatementColumn> topics_;
+  std::vector<LeftOut> leftOut_;
   std::vector<Place> kindOf_;
   std::vector<std::vector<bool>> kinds_; ///< by kind, by topic
 };
