@@ -149,12 +149,23 @@ Exit answeredNow(Talk& talk, Console& console) {
   return Exit::done;
 }
 
-Exit talked(Talk& talk, const Arguments& arguments, Console& console) {
+Exit talkedToTheEnd(Talk& talk, const Arguments& arguments, Console& console) {
   Exit status = answeredBefore(talk, arguments, console) ? Exit::done : Exit::wrong;
   if (status == Exit::done && canTalk(arguments) && !talk.quit() && talk.view().next)
     status = answeredNow(talk, console);
   const bool written = delivered(talk.view(), arguments, console);
   return written || status != Exit::done ? status : Exit::wrong;
+}
+
+/// If a limit ends the search for a question, the answers are the result.
+Exit talked(Talk& talk, const Arguments& arguments, Console& console) {
+  try {
+    return talkedToTheEnd(talk, arguments, console);
+  } catch (const stability::LimitReached& reached) {
+    if (arguments.value("--format") != "json" && !deliver(talk.transcript(), arguments, console))
+      return Exit::wrong;
+    return sayStopped(reached.limit(), reached.what(), console);
+  }
 }
 
 /// By criteria and weights, without a question.

@@ -9,10 +9,13 @@ namespace stasis::cli {
 
 using analysis::Place;
 
+report::ElicitationView StateComparison::answered(const analysis::PairAnswers& answers) {
+  return {asked_.engine, asked_.party, asked_.states, asked_.concepts, asked_.complete, nullptr, answers};
+}
+
 report::ElicitationView StateComparison::view(const analysis::PairAnswers& answers) {
-  report::ElicitationView view{
-      asked_.engine,   asked_.party, asked_.states, asked_.concepts,
-      asked_.complete, nullptr,      answers,       questions_.next(answers.order(), answers.unknown())};
+  auto view = answered(answers);
+  view.next = questions_.next(answers.order(), answers.unknown());
   for (const std::size_t stake : questions_.open(answers.order()))
     view.open.push_back({stakes_.state(stake), stakes_.under(stake)});
   return view;
@@ -34,10 +37,14 @@ NamedPlace StateComparison::named(std::string_view words) {
   return {static_cast<Place>(found - asked_.states.begin()), {}, {}};
 }
 
+report::ElicitationView StatementComparison::answered(const analysis::PairAnswers& answers) {
+  return {asked_.engine, asked_.party, asked_.states, asked_.concepts, asked_.complete, &topics_, answers};
+}
+
 report::ElicitationView StatementComparison::view(const analysis::PairAnswers& answers) {
   const auto found = questions_.next(answers.order(), answers.unknown());
-  report::ElicitationView view{asked_.engine,   asked_.party, asked_.states, asked_.concepts,
-                               asked_.complete, &topics_,     answers,       found.next};
+  auto view = answered(answers);
+  view.next = found.next;
   for (const auto& open : found.open)
     view.open.push_back({open.state, open.id});
   return view;

@@ -16,7 +16,9 @@ public:
   virtual ~Comparison() = default;
 
   virtual std::size_t places() const = 0;
-  /// What is compared and found, with the next question if one is left. Throws LimitReached.
+  /// What is compared and answered.
+  virtual report::ElicitationView answered(const analysis::PairAnswers& answers) = 0;
+  /// The same with the next question, if one is left, and the verdicts that are open. Throws LimitReached.
   virtual report::ElicitationView view(const analysis::PairAnswers& answers) = 0;
   /// The place that a text of the user's names.
   virtual NamedPlace named(std::string_view text) = 0;
@@ -37,6 +39,7 @@ public:
       : asked_(asked), stakes_(stakes), questions_(stakes, asked.engine.conflict(), asked.complete, errand) {}
 
   std::size_t places() const override { return asked_.states.size(); }
+  report::ElicitationView answered(const analysis::PairAnswers& answers) override;
   report::ElicitationView view(const analysis::PairAnswers& answers) override;
   NamedPlace named(std::string_view text) override;
 
@@ -53,6 +56,7 @@ public:
       : asked_(asked), topics_(topics), questions_(topics, equilibria, asked.complete, errand) {}
 
   std::size_t places() const override { return topics_.literals(); }
+  report::ElicitationView answered(const analysis::PairAnswers& answers) override;
   report::ElicitationView view(const analysis::PairAnswers& answers) override;
   NamedPlace named(std::string_view text) override;
 

@@ -172,7 +172,7 @@ Talk::Step Talk::save(const std::string& path) {
                  "take it out; `-o FILE` keeps the result");
   if (path.empty())
     console_.say("Where to? s FILE saves the answers.\n");
-  else if (writeFile(path, report::transcript(view()), false, console_))
+  else if (writeFile(path, transcript(), false, console_))
     console_.say("Saved.\n");
   return Step::on;
 }

@@ -34,6 +34,9 @@ public:
   /// Whether `q` has been said.
   bool quit() const { return quit_; }
 
+  /// The answers so far, as lines that `--answers` takes.
+  std::string transcript() { return report::transcript(comparison_.answered(answers_)); }
+
   /// With the next question, if one is left. Throws LimitReached.
   report::ElicitationView view();
 
