@@ -46,7 +46,7 @@ export function ElicitScreen() {
   return (
     <div class="screen elicit">
       <h1>What do they want?</h1>
-      <p class="about">Two states at a time: which would the party rather have? Only what can still change an equilibrium is asked.</p>
+      <p class="about">Two states at a time (where there are many, two statements): which would the party rather have? Only what can still change an equilibrium is asked.</p>
       <div class="bar">
         <label>Asked: <select value={party} onChange={(event) => setParty(event.currentTarget.value)}>{parties.map((one) => <option key={one.name} value={one.name}>{one.label || one.name}</option>)}</select></label>
         <Button onClick={() => setAnswers(party, lines.slice(0, -1))} why={lines.length ? null : "Nothing has been answered yet"}>Take back the last</Button>
