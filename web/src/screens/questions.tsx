@@ -11,7 +11,8 @@ import { Bytes } from "../text/bytes";
 import { Button, Waiting } from "../ui/parts";
 
 interface Outcome { options?: string; called?: string; name?: string; where?: string; quantity?: "some" | "all"; share: number | null }
-interface Question extends OpenPoint { id: number; words: string; otherwise: string; because: { source: string; words: string }[]; who: string[]; bits: number; decides: number; shareIf: { yes: number[] | null; no: number[] | null } }
+interface Cited { source: string; words: string }
+interface Question extends OpenPoint { id: number; words: string; otherwise: string; because: Cited[]; beside?: { line: string; because: Cited[] }; who: string[]; bits: number; decides: number; shareIf: { yes: number[] | null; no: number[] | null } }
 interface Questions { concept: string; readings: { count: string | null; solved: string; error?: number }; outcomes: Outcome[]; open: number; questions: Question[]; then: { if: "yes" | "no"; question: number | null }[] }
 
 const percent = (share: number) => `${Math.round(share * 1000) / 10} %`;
@@ -89,6 +90,7 @@ function Asked({ question, found }: { question: Question; found: Questions }) {
       <p>It decides {percent(question.decides)} of what is open. <meter min={0} max={1} value={question.decides} aria-label={`decides ${percent(question.decides)}`} /></p>
       <ul>{found.outcomes.map((outcome, k) => question.shareIf.yes && question.shareIf.no && question.shareIf.yes[k] !== question.shareIf.no[k] && <li key={k}>{outcomeName(outcome)}: {percent(question.shareIf.yes[k]!)} if yes, {percent(question.shareIf.no[k]!)} if no</li>)}</ul>
       {question.because.map((one) => <p key={one.words} class="faint">{one.source}: “{one.words}”</p>)}
+      {question.beside?.because.map((one) => <p key={one.words} class="faint">{question.beside!.line}: {one.source}: “{one.words}”</p>)}
       <p class="small">Who could say: {question.who.join(", ").replaceAll("`", "")}.</p>
       <div class="bar">
         {sources.length > 0 && <><select value={source} aria-label={`Source of ${label}`} onChange={(event) => setSource(event.currentTarget.value)}>{sources.map((one) => <option key={one.name} value={one.name}>{one.description || one.path}</option>)}</select>
