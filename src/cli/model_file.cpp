@@ -1,11 +1,13 @@
 #include "cli/model_file.h"
 
-#include "analysis/states/open_engine.h"
+#include "analysis/states/open_by_moves.h"
 #include "cli/concepts.h"
 #include "cli/console.h"
 #include "cli/files.h"
 #include "cli/held.h"
+#include "cli/open_by_moves.h"
 #include "cli/workbook.h"
+#include "language/parse.h"
 #include "report/telling/diagnostics.h"
 
 #include <algorithm>
@@ -133,7 +135,24 @@ reopening(const Arguments& arguments, Console& console) {
   };
 }
 
+bool isJudgedByMoves(model::Concept id) {
+  return row(id).family == model::ConceptFamily::classical &&
+         row(id).sanctions() != model::Sanctions::improvements;
+}
+
+bool asksOnlyByMoves(const std::string& expression, const model::Conflict& conflict) {
+  const auto parsed = language::parseQuery(language::SourceText("--where", expression), conflict);
+  return !parsed.query || std::ranges::all_of(parsed.query->stabilities, [](const model::Stability& asked) {
+    return std::ranges::all_of(asked.concepts, isJudgedByMoves);
+  });
+}
+
 Opening openModel(const std::string& path, const Arguments& arguments, Console& console) {
+  return openModelFor([](const model::Conflict&) { return false; }, path, arguments, console);
+}
+
+Opening openModelFor(const OnlyByMoves& onlyByMoves, const std::string& path, const Arguments& arguments,
+                     Console& console) {
   auto file = readModel(path, console);
   if (!file)
     return {std::nullopt, Exit::wrong};
@@ -144,8 +163,10 @@ Opening openModel(const std::string& path, const Arguments& arguments, Console& 
   const stability::EngineLimits limits = limitsAsked(arguments);
   try {
     OpenModel model{std::move(*file), nullptr};
-    auto opened =
-        analysis::openEngine(*model.file.conflict, limits, console.errand(), asksBeyondClassical(arguments));
+    const model::Conflict& conflict = *model.file.conflict;
+    auto opened = onlyByMoves(conflict) ? analysis::openByMoves(conflict, limits, console.errand())
+                                        : analysis::openEngine(conflict, limits, console.errand(),
+                                                               asksBeyondClassical(arguments));
     auto& diagnostics = model.file.diagnostics;
     diagnostics.insert(diagnostics.end(), opened.diagnostics.begin(), opened.diagnostics.end());
     language::silence(diagnostics, model.file.allowed);

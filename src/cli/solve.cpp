@@ -4,12 +4,13 @@
 #include "cli/concepts.h"
 #include "cli/console.h"
 #include "cli/files.h"
-#include "cli/model_file.h"
+#include "cli/open_by_moves.h"
 #include "cli/schema.h"
 #include "cli/states_where.h"
 #include "report/solution/solution.h"
 #include "report/telling/page.h"
 
+#include <algorithm>
 #include <chrono>
 #include <cstdio>
 
@@ -55,12 +56,23 @@ void sayHow(const stability::Engine& engine, std::chrono::duration<double, std::
               " engine\n");
 }
 
+/// Whether no stability but Nash, GMR and SMR is asked of, and no reason for it.
+bool onlyByMoves(const ConceptsAsked& asked, const Arguments& arguments, const model::Conflict& conflict) {
+  return !asked.byDefault && !arguments.has("--certify") &&
+         std::ranges::all_of(asked.forAll, isJudgedByMoves) &&
+         std::ranges::all_of(asked.own, isJudgedByMoves, &ConceptsAsked::Own::id) &&
+         !asked.forAll.empty() && // with concepts of single parties only, SEQ is that of the others
+         asksOnlyByMoves(arguments.value("--where"), conflict);
+}
+
 Exit solveOne(const Arguments& arguments, Console& console) {
   ConceptsAsked asked;
   if (!readConcepts(arguments, asked, console))
     return Exit::usage;
   const auto start = std::chrono::steady_clock::now();
-  auto [model, status] = openModel(arguments.operands[0], arguments, console);
+  auto [model, status] =
+      openModelFor([&](const model::Conflict& conflict) { return onlyByMoves(asked, arguments, conflict); },
+                   arguments.operands[0], arguments, console);
   if (!model)
     return status;
   auto& engine = *model->engine;

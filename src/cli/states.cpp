@@ -2,7 +2,7 @@
 
 #include "cli/console.h"
 #include "cli/files.h"
-#include "cli/model_file.h"
+#include "cli/open_by_moves.h"
 #include "cli/schema.h"
 #include "cli/states_where.h"
 #include "report/telling/page.h"
@@ -22,7 +22,11 @@ std::string rendered(const report::StatesView& view, const std::string& format, 
 }
 
 Exit states(const Arguments& arguments, Console& console) {
-  auto [model, status] = openModel(arguments.operands[0], arguments, console);
+  auto [model, status] = openModelFor(
+      [&](const model::Conflict& conflict) {
+        return arguments.has("--where") && asksOnlyByMoves(arguments.value("--where"), conflict);
+      },
+      arguments.operands[0], arguments, console);
   if (!model)
     return status;
   auto& engine = *model->engine;

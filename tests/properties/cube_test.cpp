@@ -212,6 +212,72 @@ TEST_P(EveryInstructionSet, PiecesOfOddCubesAreWhole) {
     }
 }
 
+/// The first or the last of the parties has 512 choices or more, which all lead to each other. With every
+/// other seed some numbers are no states; with every third it weighs, so ranks are many.
+Conflict manyChoices(std::uint64_t seed) {
+  support::SeededDice dice(seed);
+  const std::size_t many = 9 + seed % 2;
+  const std::vector<std::size_t> options =
+      seed % 4 < 2 ? std::vector<std::size_t>{many, 2, 1} : std::vector<std::size_t>{2, 1, many};
+  Conflict c;
+  for (const std::size_t count : options) {
+    c.parties.push_back({.name = "P" + std::to_string(c.parties.size() + 1),
+                         .firstOption = c.options.size(),
+                         .optionCount = count});
+    for (std::size_t k = 0; k < count; ++k)
+      c.options.push_back(
+          {.name = "o" + std::to_string(c.options.size()), .owner = PartyId(c.parties.size() - 1)});
+  }
+  for (auto& party : c.parties) {
+    if (seed % 3 == 0) {
+      model::Weights weights;
+      for (std::size_t k = 0; k < c.options.size(); ++k)
+        weights.weights.push_back({.wanted = support::randomExpression(c, dice, 1),
+                                   .units = static_cast<std::int64_t>(1 + dice.roll(100000))});
+      party.preference = weights;
+      continue;
+    }
+    model::Prioritised tiers;
+    for (std::size_t k = 0; k < 4 + seed % 5; ++k)
+      tiers.tiers.push_back({{.wanted = support::randomExpression(c, dice, 2)}});
+    party.preference = tiers;
+  }
+  for (std::size_t k = 0; seed % 2 == 1 && k < 2; ++k)
+    c.constraints.push_back(
+        {.holds = E::negation(
+             E::join(E::Op::conjunction, {E::option(model::OptionId(dice.roll(c.options.size()))),
+                                          E::option(model::OptionId(dice.roll(c.options.size())))}))});
+  return c;
+}
+
+/// A party's moves into a set and from it, the set itself left out.
+void expectSameMoves(ExplicitEngine& cube, ExplicitEngine& list, std::size_t option) {
+  const E taken = E::option(model::OptionId(option));
+  for (std::size_t i = 0; i < cube.conflict().parties.size(); ++i)
+    for (const auto kind : {model::Relation::always, model::Relation::better})
+      for (const bool into : {true, false}) {
+        const auto moved = [&](ExplicitEngine& engine) {
+          const StateSet set = engine.where(taken);
+          const StateSet met =
+              into ? engine.canMoveInto(set, PartyId(i), kind) : engine.reachedFrom(set, PartyId(i), kind);
+          return members(engine, engine.without(met, set));
+        };
+        ASSERT_EQ(moved(cube), moved(list)) << "party " << i << (into ? " into " : " from ") << option;
+      }
+}
+
+TEST_P(EveryInstructionSet, PartiesWithManyChoicesAreJudgedAsInTheList) {
+  for (std::uint64_t seed = 1; seed <= 12; ++seed) {
+    const Conflict conflict = manyChoices(seed);
+    const auto cube = opened(conflict, ExplicitWay::cube);
+    SCOPED_TRACE(seed);
+    expectSame(conflict);
+    expectSameMoves(*cube, *opened(conflict, ExplicitWay::list), seed % conflict.options.size());
+    if (HasFatalFailure())
+      return;
+  }
+}
+
 TEST(CubeAndList, AreChosenByHowFullTheCubeIs) {
   const auto way = [](const Conflict& conflict) { return opened(conflict, ExplicitWay::automatic)->way(); };
   Conflict conflict = wanting(12, 3, 6);

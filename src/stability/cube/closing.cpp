@@ -124,6 +124,9 @@ private:
   }
 
   bool visitFrame(std::size_t digit, std::size_t column) {
+    if (field_.isWide(digit))
+      return visitWide(digit, waiting_.data() + column, bitOf(digit), everyone_, column * layout_.lanes,
+                       field_.alive, first_ + column * layout_.lanes, second_ + column * layout_.lanes);
     const std::size_t stride = layout_.stride[digit] / layout_.lanes;
     const std::size_t radix = field_.radix(digit);
     const std::uint32_t own = bitOf(digit);
@@ -158,6 +161,37 @@ private:
     alive = field_.holes ? alive + lane : nullptr;
     field_.kernels.spread(first, alive, stride, party.moves.view(), changed);
     field_.kernels.spread(second, alive, stride, party.moves.view(), changed);
+  }
+
+  /// A frame of a party with many choices: the whole of it is read if any column waits. `waiting` is that of
+  /// the first column; `own` and `everyone` are bits of it; ranks of the frame begin at `lane`.
+  bool visitWide(std::size_t digit, std::uint32_t* waiting, std::uint32_t own, std::uint32_t everyone,
+                 std::size_t lane, const U* alive, U* first, U* second) const {
+    const std::size_t columns = layout_.stride[digit] / layout_.lanes; // from one choice to the next
+    const WideFrame frame = field_.wideFrame(digit);
+    bool any = false;
+    for (std::size_t c = 0; c < frame.choices; ++c) {
+      any |= (waiting[c * columns] & own) != 0;
+      waiting[c * columns] &= ~own;
+    }
+    if (!any)
+      return false;
+    errand_.check();
+    std::vector<std::uint8_t> changed(frame.choices);
+    if (improving_) {
+      improveWide(first, second, field_.parties[digit].ranks + lane, frame, Toward::worse, changed);
+    } else {
+      alive = field_.holes ? alive + lane : nullptr;
+      spreadWide(first, alive, frame, changed);
+      spreadWide(second, alive, frame, changed);
+    }
+    any = false;
+    for (std::size_t c = 0; c < frame.choices; ++c)
+      if (changed[c] != 0) {
+        waiting[c * columns] |= everyone & ~own;
+        any = true;
+      }
+    return any;
   }
 
   // --- a tile: the digits of the row
@@ -202,6 +236,10 @@ private:
     const std::size_t stride = layout_.stride[digit] / layout_.lanes;
     const std::uint32_t own = std::uint32_t{1} << k;
     std::uint32_t* waiting = scratch.waiting.data() + column;
+    if (field_.isWide(digit))
+      return visitWide(digit, waiting, own, everyone, lane + column * layout_.lanes, field_.turnedAlive,
+                       scratch.first.data() + column * layout_.lanes,
+                       scratch.second.data() + column * layout_.lanes);
     Choices active;
     for (std::size_t c = 0; c < field_.radix(digit); ++c)
       if ((waiting[c * stride] & own) != 0) {

@@ -9,6 +9,7 @@
 #include "stability/cube/choice_moves.h"
 #include "stability/cube/lanes.h"
 #include "stability/cube/layout.h"
+#include "stability/cube/wide_cells.h"
 
 #include <vector>
 
@@ -17,7 +18,8 @@ namespace stasis::stability::cube {
 template <class U> struct Field {
   struct Party {
     ChoiceMoves moves;
-    const U* ranks; ///< null where all states are equal to the party
+    const U* ranks;        ///< null where all states are equal to the party
+    std::size_t bound = 0; ///< every rank is below this
     bool prefers() const { return ranks != nullptr; }
   };
 
@@ -30,6 +32,10 @@ template <class U> struct Field {
   const U* turnedAlive = nullptr; ///< the same in turned tiles
 
   std::size_t radix(std::size_t digit) const { return shape.digits()[digit].radix(); }
+  bool isWide(std::size_t digit) const { return radix(digit) > mostChoices; }
+  WideFrame wideFrame(std::size_t digit) const {
+    return {layout.stride[digit], radix(digit), parties[digit].bound};
+  }
   /// All columns of memory.
   std::size_t columns() const { return layout.size() / layout.lanes; }
   /// Columns of rows that hold numbers.

@@ -18,8 +18,11 @@ namespace stasis::stability::cube {
 
 /// Bytes of a column.
 inline constexpr std::size_t columnBytes = 64;
-/// The most choices that a party of a cube may have.
+/// The most choices of a party that vectors compare one with another.
 inline constexpr std::size_t mostChoices = 256;
+/// The most choices of a party of a cube. More than `mostChoices` only if all of them lead to each other
+/// (wide_cells.h).
+inline constexpr std::size_t mostWideChoices = 8192;
 
 template <class U> inline constexpr std::size_t columnLanes = columnBytes / sizeof(U);
 /// The stored rank of a hole. It is above every other rank; with its top bit flipped it is all ones.

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <span>
 
 namespace stasis::stability::cube {
 
@@ -40,7 +41,8 @@ class OwnChoices {
 public:
   OwnChoices(const model::Conflict& conflict, const model::Party& party,
              const std::vector<std::size_t>& constraints, const Errand& errand)
-      : search_(conflict, constraints), party_(party), errand_(errand) {}
+      : search_(conflict, constraints), party_(party), errand_(errand),
+        most_(changesFreely(conflict, party) ? mostWideChoices : mostChoices) {}
 
   /// None if there are too many, or if finding them takes too long.
   std::optional<std::vector<std::uint64_t>> find() {
@@ -57,7 +59,7 @@ private:
       return false;
     if (left == 0) {
       choices_.push_back(taken);
-      return choices_.size() <= mostChoices;
+      return choices_.size() <= most_;
     }
     const OptionId option(party_.firstOption + left - 1);
     for (const bool take : {false, true}) {
@@ -71,10 +73,16 @@ private:
     return true;
   }
 
+  static bool changesFreely(const model::Conflict& conflict, const model::Party& party) {
+    const auto own = std::span(conflict.options).subspan(party.firstOption, party.optionCount);
+    return std::ranges::all_of(own, [](const auto& o) { return o.direction == model::Direction::both; });
+  }
+
   static constexpr std::size_t mostSteps = 65536;
   ConstraintSearch search_;
   const model::Party& party_;
   const Errand& errand_;
+  std::size_t most_;
   std::vector<std::uint64_t> choices_;
   std::size_t steps_ = 0;
 };

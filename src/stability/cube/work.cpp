@@ -35,7 +35,8 @@ public:
       preferences[i].release();
     }
     for (const Digit& digit : shape.digits())
-      field_.parties.push_back({ChoiceMoves(digit), ranks_[digit.party.index()].data()});
+      field_.parties.push_back({ChoiceMoves(digit), ranks_[digit.party.index()].data(),
+                                static_cast<std::size_t>(bounds_[digit.party.index()])});
     if (field_.holes)
       findAlive();
   }
@@ -111,8 +112,12 @@ public:
     valuesFrom(set);
     const ChoiceMoves backwards = ChoiceMoves::backwards(shape_.digits()[*digit]);
     const MovesView& moves = way == Way::into ? field_.parties[*digit].moves.view() : backwards.view();
-    eachFrame(*digit, Values::one, Read::yes,
-              [&](U* values, U*, const U* rank) { moveFrame(*digit, values, rank, moves, kind, way); });
+    eachFrame(*digit, Values::one, Read::yes, [&](U* values, U*, const U* rank) {
+      if (field_.isWide(*digit))
+        moveWide(*digit, values, rank, kind, way);
+      else
+        moveFrame(*digit, values, rank, moves, kind, way);
+    });
     SetWords reached = wordsFrom(first_);
     for (std::size_t w = 0; w < reached.size(); ++w)
       reached[w] &= feasible_.word(w);
@@ -126,7 +131,7 @@ public:
     const MovesView& moves = field_.parties[*digit].moves.view();
     if (field_.holes)
       return sumOverFrames(*digit, layout_.isInner(*digit) ? field_.turnedAlive : field_.alive,
-                           field_.kernels.countMoves);
+                           field_.kernels.countMoves, countMovesWide<U>);
     std::uint64_t inCell = 0;
     for (std::uint32_t g = 0; g < moves.groupCount; ++g)
       inCell += std::uint64_t{moves.groups[g].memberCount} * (moves.groups[g].sourceCount - 1);
@@ -137,7 +142,8 @@ public:
     const auto digit = shape_.digitOf(party);
     if (!digit || !field_.parties[*digit].prefers())
       return 0;
-    return sumOverFrames(*digit, field_.parties[*digit].ranks, field_.kernels.countBetter);
+    return sumOverFrames(*digit, field_.parties[*digit].ranks, field_.kernels.countBetter,
+                         countBetterWide<U>);
   }
 
 private:
@@ -313,26 +319,48 @@ private:
     });
   }
 
-  template <class Count> std::uint64_t sumOverFrames(std::size_t digit, const U* ranks, Count count) const {
-    const std::size_t stride = layout_.stride[digit];
+  /// `inWide` counts in the frames of a party with many choices, `count` in all others.
+  template <class Count, class InWide>
+  std::uint64_t sumOverFrames(std::size_t digit, const U* ranks, Count count, InWide inWide) const {
     const MovesView& moves = field_.parties[digit].moves.view();
+    const auto inFrame = [&](const U* frame) {
+      return field_.isWide(digit) ? inWide(frame, field_.wideFrame(digit))
+                                  : count(frame, layout_.stride[digit], moves);
+    };
     std::atomic<std::uint64_t> sum = 0;
-    inParallel(layout_.isInner(digit) ? layout_.tiles() : 1, tilesAtOnce(), errand_,
-               [&](std::size_t tile, std::size_t end) {
-                 std::uint64_t own = 0;
-                 if (!layout_.isInner(digit))
-                   field_.frames(digit, 0, field_.usedColumns(), [&](std::size_t column) {
-                     own += count(ranks + column * layout_.lanes, stride, moves);
-                   });
-                 else
-                   for (; tile < end; ++tile)
-                     field_.turnedFrames(digit, [&](std::size_t column) {
-                       own +=
-                           count(ranks + tile * layout_.tileSize() + column * layout_.lanes, stride, moves);
-                     });
-                 sum += own;
-               });
+    if (!layout_.isInner(digit)) {
+      const std::size_t stride = layout_.stride[digit] / layout_.lanes;
+      const std::size_t cell = stride * field_.radix(digit);
+      const std::size_t grain = std::max<std::size_t>(1, manyLanes / layout_.lanes / field_.radix(digit));
+      inParallel(field_.usedColumns() / field_.radix(digit), grain, errand_,
+                 [&](std::size_t f, std::size_t end) {
+                   std::uint64_t own = 0;
+                   for (; f < end; ++f)
+                     own += inFrame(ranks + (f / stride * cell + f % stride) * layout_.lanes);
+                   sum += own;
+                 });
+      return sum;
+    }
+    inParallel(layout_.tiles(), tilesAtOnce(), errand_, [&](std::size_t tile, std::size_t end) {
+      std::uint64_t own = 0;
+      for (; tile < end; ++tile)
+        field_.turnedFrames(digit, [&](std::size_t column) {
+          own += inFrame(ranks + tile * layout_.tileSize() + column * layout_.lanes);
+        });
+      sum += own;
+    });
     return sum;
+  }
+
+  /// The same as `moveFrame` for a party with many choices, in place.
+  void moveWide(std::size_t digit, U* values, const U* rank, model::Relation kind, Way way) const {
+    const WideFrame frame = field_.wideFrame(digit);
+    std::vector<std::uint8_t> changed(frame.choices);
+    if (kind == model::Relation::always)
+      spreadWide<U>(values, nullptr, frame, changed);
+    else
+      improveWide<U>(values, nullptr, rank, frame, way == Way::into ? Toward::worse : Toward::better,
+                     changed);
   }
 
   /// One fold over a frame in memory of its own. Backwards along improvements, a better state receives from a

@@ -456,12 +456,14 @@ OpenedOrbits openOrbits(const model::Conflict& conflict, const EngineLimits& lim
   return opened;
 }
 
+bool takenAsOrbits(const model::Conflict& conflict) { return notForThisEngine(conflict).empty(); }
+
 std::optional<std::uint64_t> orbitsThatFit(const model::Conflict& conflict, const EngineLimits& limits) {
   // Rankings and lists name states one by one: if they can be written out, they can be visited.
   const bool named = !conflict.listed.empty() || std::ranges::any_of(conflict.parties, [](const auto& party) {
     return std::holds_alternative<model::Ranking>(party.preference);
   });
-  if (named || !notForThisEngine(conflict).empty())
+  if (named || !takenAsOrbits(conflict))
     return std::nullopt;
   const AlikeConflict alike(conflict, kindsOf(conflict, {}));
   return alike.fits(bytesOf(limits)) ? std::optional(alike.orbits()) : std::nullopt;

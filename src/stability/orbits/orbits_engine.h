@@ -33,4 +33,7 @@ OpenedOrbits openOrbits(const model::Conflict& conflict, const EngineLimits& lim
 /// or if the engine does not support the conflict. O(parties · size of the conflict).
 std::optional<std::uint64_t> orbitsThatFit(const model::Conflict& conflict, const EngineLimits& limits);
 
+/// Whether the conflict is of the form that this engine takes, however many orbits it has.
+bool takenAsOrbits(const model::Conflict& conflict);
+
 } // namespace stasis::stability

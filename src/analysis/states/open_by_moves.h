@@ -1,0 +1,17 @@
+#pragma once
+
+// Opens an engine for a conflict that will be asked of nothing but Nash, GMR and SMR: neither improvements
+// nor single moves. If many parties alike are only counted, the engine that counts them (counts_engine.h)
+// takes the place of orbits and diagrams; otherwise the engine is the usual one.
+//
+// Tested by the sessions of tests/cli.
+
+#include "analysis/states/open_engine.h"
+
+namespace stasis::analysis {
+
+/// The conflict must outlive the engine. Throws LimitReached.
+Opened openByMoves(const model::Conflict& conflict, const stability::EngineLimits& limits,
+                   const stability::Errand& errand);
+
+} // namespace stasis::analysis
