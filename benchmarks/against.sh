@@ -4,10 +4,12 @@
 # of each, the least of some runs, and how many times more the earlier one took. Answers are compared, too.
 #   benchmarks/against.sh REVISION [RUNS]
 # BEFORE=PROGRAM and AFTER=PROGRAM are taken instead of building; LIMIT is the seconds one run may take (120); CASES is a
-# pattern of the cases to run.
+# pattern of the cases to run; GALLERY is the folder whose conflicts are solved (conflicts): an earlier program may not
+# take what the language has learnt since, but takes the gallery of its own time.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 revision=${1:?which revision} runs=${2:-3} limit=${LIMIT:-120} cases=${CASES:-.}
+gallery=$(realpath "${GALLERY:-conflicts}")
 [ -x /usr/bin/time ] || { echo "/usr/bin/time is needed: apt-get install time" >&2; exit 2; }
 here=$PWD
 work=$(mktemp -d)
@@ -75,17 +77,23 @@ made() { # name, command …: a conflict made by a script of this folder
 }
 
 echo "case,before_s,after_s,times_faster,before_MiB,after_MiB,times_smaller,same_answer"
-full=$here/conflicts/foreign-troops/full.conflict
+full=$gallery/foreign-troops/full.conflict
 measure full solve "$full"
-measure full-nash solve "$full" --concept nash
-measure full-seq solve "$full" --concept seq
+for concept in nash gmr smr seq sseq; do
+  measure "full-$concept" solve "$full" --concept "$concept"
+done
 measure guarantors-60 solve "$(made guarantors benchmarks/guarantors.sh 60)"
 measure thresholds-26 solve "$(made thresholds benchmarks/thresholds.sh 26)" --concept nash
 for members in 8 18; do
   options=$((members == 8 ? 3 : 2))
   measure "counts-$members-$options" solve "$(made "counts-$members" benchmarks/counts.sh $members $options)" --engine symbolic
 done
-measure trade-symbolic solve "$here/conflicts/trade/uruguay-round.conflict" --engine symbolic
-for file in conflicts/*/*.conflict; do
-  measure "gallery-$(basename "$file" .conflict)" solve "$here/$file" --engine symbolic
+measure counts-60-3-two solve "$(made counts-two benchmarks/counts.sh 60 3 two)" --engine symbolic
+measure counts-60-3-smr solve "$(made counts-60 benchmarks/counts.sh 60 3)" --concept smr
+measure one-by-one-2-12 solve "$(made one-by-one benchmarks/one_by_one.sh 2 12)" --engine explicit
+measure weights-160 solve "$(made weights benchmarks/weights.sh 160)"
+measure trade-symbolic solve "$gallery/trade/uruguay-round.conflict" --engine symbolic
+measure trade-explicit solve "$gallery/trade/uruguay-round.conflict" --engine explicit
+for file in "$gallery"/*/*.conflict; do
+  measure "gallery-$(basename "$file" .conflict)" solve "$file" --engine symbolic
 done

@@ -1,10 +1,12 @@
 #!/usr/bin/env bash
-# counts.sh MEMBERS [OPTIONS]: a conflict in which every member of a family keeps four counts in view, beside what it does
-# itself; three options each, or two. The engine of orbits counts such members, diagrams tell them apart (docs/engines.md).
+# counts.sh MEMBERS [OPTIONS] [two]: a conflict in which every member of a family keeps four counts in view, beside what it
+# does itself; three options each, or two. The engine of orbits counts such members, diagrams tell them apart
+# (docs/engines.md). With `two`, everybody keeps two counts in view.
 set -euo pipefail
 members=${1:?members}
 options=${2:-3}
 names=$(seq -f 'G%g' -s ', ' 1 "$members")
+kind=${3:-four}
 last=$([ "$options" -ge 3 ] && echo air || echo sea)
 share() { echo $(($1 > 1 ? $1 : 1)); }
 cat <<END
@@ -29,6 +31,25 @@ define settlement = accept_r and accept_u
 
 never settlement and target
 
+END
+if [ "$kind" = two ]; then cat <<END
+prefer Russia
+  not half
+  settlement
+  target
+prefer Ukraine
+  half
+  settlement
+  invite
+prefer each Guarantors
+  self.ground iff half
+  self.sea if third and settlement
+  settlement
+  not self.$last if half
+  not self.ground
+  self.sea
+END
+else cat <<END
 prefer Russia
   not half
   settlement if third
@@ -48,3 +69,4 @@ prefer each Guarantors
   not self.ground if settlement and not third
   self.sea
 END
+fi

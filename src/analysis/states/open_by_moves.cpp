@@ -1,5 +1,6 @@
 #include "analysis/states/open_by_moves.h"
 
+#include "stability/explicit/enumerate.h"
 #include "stability/explicit/explicit_engine.h"
 #include "stability/orbits/counts_engine.h"
 

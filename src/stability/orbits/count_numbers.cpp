@@ -82,8 +82,10 @@ public:
     std::vector<bool> classes;
   };
 
+  /// Adds to `found`. If that has `limit` states already, in order, only those before the last are looked for.
   void find(const std::vector<Goal>& goals, Pattern state, std::size_t limit,
             std::vector<Engine::Alike>& found) {
+    end_ = found.size() < limit ? std::nullopt : std::optional(found.back().first);
     goals_ = &goals;
     state_ = std::move(state);
     limit_ = limit;
@@ -117,6 +119,10 @@ private:
   }
 
   void go(std::size_t left, CappedSums::Value value, ChoiceSet used, std::size_t least) {
+    if (left == 0 && end_ && !numberedBefore(state_, *end_)) {
+      limit_ = 0; // states ascend, so none is left
+      return;
+    }
     if (left == 0) {
       found_->push_back({state_, firstsOnly_ ? arrangements() : Count(1)});
       --limit_;
@@ -156,6 +162,7 @@ private:
   std::map<std::pair<ChoiceSet, std::vector<bool>>, CappedSums::Completable> completable_;
   const std::vector<Goal>* goals_ = nullptr;
   Pattern state_;
+  std::optional<Pattern> end_;
   std::size_t limit_ = 0;
   std::vector<Engine::Alike>* found_ = nullptr;
   std::vector<unsigned long> histogram_;
