@@ -1,6 +1,5 @@
 #include "cli/model_file.h"
 
-#include "analysis/states/open_by_moves.h"
 #include "cli/concepts.h"
 #include "cli/console.h"
 #include "cli/files.h"
@@ -148,10 +147,10 @@ bool asksOnlyByMoves(const std::string& expression, const model::Conflict& confl
 }
 
 Opening openModel(const std::string& path, const Arguments& arguments, Console& console) {
-  return openModelFor([](const model::Conflict&) { return false; }, path, arguments, console);
+  return openModelFor([](const model::Conflict&) { return std::nullopt; }, path, arguments, console);
 }
 
-Opening openModelFor(const OnlyByMoves& onlyByMoves, const std::string& path, const Arguments& arguments,
+Opening openModelFor(const Asking& asking, const std::string& path, const Arguments& arguments,
                      Console& console) {
   auto file = readModel(path, console);
   if (!file)
@@ -164,9 +163,10 @@ Opening openModelFor(const OnlyByMoves& onlyByMoves, const std::string& path, co
   try {
     OpenModel model{std::move(*file), nullptr};
     const model::Conflict& conflict = *model.file.conflict;
-    auto opened = onlyByMoves(conflict) ? analysis::openByMoves(conflict, limits, console.errand())
-                                        : analysis::openEngine(conflict, limits, console.errand(),
-                                                               asksBeyondClassical(arguments));
+    const auto asked = asking(conflict);
+    const bool everyFamily = asksBeyondClassical(arguments);
+    auto opened = asked ? analysis::openForStability(conflict, limits, console.errand(), *asked, everyFamily)
+                        : analysis::openEngine(conflict, limits, console.errand(), everyFamily);
     auto& diagnostics = model.file.diagnostics;
     diagnostics.insert(diagnostics.end(), opened.diagnostics.begin(), opened.diagnostics.end());
     language::silence(diagnostics, model.file.allowed);

@@ -1,8 +1,9 @@
 #pragma once
 
-// Opens a model for a verb that asks of stability only. If it asks of nothing but Nash, GMR and SMR, the
-// engine may be one that knows no others (analysis/states/open_by_moves.h).
+// Opens a model for a verb that asks of stability only, never of single moves
+// (analysis/states/open_by_moves.h).
 
+#include "analysis/states/open_by_moves.h"
 #include "cli/model_file.h"
 
 namespace stasis::cli {
@@ -12,10 +13,10 @@ bool isJudgedByMoves(model::Concept id);
 /// Whether an expression for `--where` asks of no other. One that cannot be read asks of none.
 bool asksOnlyByMoves(const std::string& expression, const model::Conflict& conflict);
 
-/// Says of the conflict that was read whether no other stability, and no single move, will be asked of.
-using OnlyByMoves = std::function<bool(const model::Conflict&)>;
+/// Says of the conflict that was read what will be asked of; none: single moves, too.
+using Asking = std::function<std::optional<analysis::AskedOf>(const model::Conflict&)>;
 /// As `openModel`.
-Opening openModelFor(const OnlyByMoves& onlyByMoves, const std::string& path, const Arguments& arguments,
+Opening openModelFor(const Asking& asking, const std::string& path, const Arguments& arguments,
                      Console& console);
 
 } // namespace stasis::cli

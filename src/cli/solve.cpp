@@ -56,13 +56,16 @@ void sayHow(const stability::Engine& engine, std::chrono::duration<double, std::
               " engine\n");
 }
 
-/// Whether no stability but Nash, GMR and SMR is asked of, and no reason for it.
-bool onlyByMoves(const ConceptsAsked& asked, const Arguments& arguments, const model::Conflict& conflict) {
-  return !asked.byDefault && !arguments.has("--certify") &&
-         std::ranges::all_of(asked.forAll, isJudgedByMoves) &&
-         std::ranges::all_of(asked.own, isJudgedByMoves, &ConceptsAsked::Own::id) &&
-         !asked.forAll.empty() && // with concepts of single parties only, SEQ is that of the others
-         asksOnlyByMoves(arguments.value("--where"), conflict);
+/// Reasons, which a certificate has, are single moves.
+std::optional<analysis::AskedOf> askedOf(const ConceptsAsked& asked, const Arguments& arguments,
+                                         const model::Conflict& conflict) {
+  if (arguments.has("--certify"))
+    return std::nullopt;
+  const bool byMoves = !asked.forAll.empty() && // else SEQ is asked of
+                       std::ranges::all_of(asked.forAll, isJudgedByMoves) &&
+                       std::ranges::all_of(asked.own, isJudgedByMoves, &ConceptsAsked::Own::id) &&
+                       asksOnlyByMoves(arguments.value("--where"), conflict);
+  return byMoves ? analysis::AskedOf::byMoves : analysis::AskedOf::anyConcept;
 }
 
 Exit solveOne(const Arguments& arguments, Console& console) {
@@ -71,7 +74,7 @@ Exit solveOne(const Arguments& arguments, Console& console) {
     return Exit::usage;
   const auto start = std::chrono::steady_clock::now();
   auto [model, status] =
-      openModelFor([&](const model::Conflict& conflict) { return onlyByMoves(asked, arguments, conflict); },
+      openModelFor([&](const model::Conflict& conflict) { return askedOf(asked, arguments, conflict); },
                    arguments.operands[0], arguments, console);
   if (!model)
     return status;

@@ -3,6 +3,7 @@
 #include "stability/explicit/enumerate.h"
 #include "stability/explicit/explicit_engine.h"
 #include "stability/orbits/counts_engine.h"
+#include "stability/orbits/counts_seen.h"
 
 namespace stasis::analysis {
 
@@ -11,8 +12,11 @@ namespace {
 /// With fewer orbits than this they are no slower, and give the number of moves, too.
 constexpr std::uint64_t fewOrbits = std::uint64_t{1} << 16;
 
+/// Parties that keep so many counts in view are beyond diagrams, if orbits are too many (open_engine.cpp).
+constexpr std::size_t manyCounts = 3;
+
 bool worthCounting(const model::Conflict& conflict, const stability::EngineLimits& limits,
-                   const stability::Errand& errand) {
+                   const stability::Errand& errand, AskedOf asked) {
   using stability::EngineChoice;
   if (limits.engine == EngineChoice::explicitly || limits.engine == EngineChoice::symbolic)
     return false;
@@ -21,15 +25,17 @@ bool worthCounting(const model::Conflict& conflict, const stability::EngineLimit
       std::uint64_t{1} << options <= stability::statesAllowed(limits, conflict.parties.size()))
     return false;
   const auto orbits = stability::orbitsThatFit(conflict, limits);
-  return (!orbits || *orbits > fewOrbits) && stability::takesCounts(conflict, errand);
+  const bool otherwiseEndless = !orbits && stability::mostCountsSeen(conflict) >= manyCounts;
+  return (otherwiseEndless || (asked == AskedOf::byMoves && (!orbits || *orbits > fewOrbits))) &&
+         stability::takesCounts(conflict, errand);
 }
 
 } // namespace
 
-Opened openByMoves(const model::Conflict& conflict, const stability::EngineLimits& limits,
-                   const stability::Errand& errand) {
-  if (!worthCounting(conflict, limits, errand))
-    return openEngine(conflict, limits, errand);
+Opened openForStability(const model::Conflict& conflict, const stability::EngineLimits& limits,
+                        const stability::Errand& errand, AskedOf asked, bool everyFamily) {
+  if (everyFamily || !worthCounting(conflict, limits, errand, asked))
+    return openEngine(conflict, limits, errand, everyFamily);
   auto opened = stability::openCounts(conflict, errand);
   return {std::move(opened.engine), std::move(opened.diagnostics)};
 }

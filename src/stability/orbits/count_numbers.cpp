@@ -82,7 +82,8 @@ public:
     std::vector<bool> classes;
   };
 
-  /// Adds to `found`. If that has `limit` states already, in order, only those before the last are looked for.
+  /// Adds to `found`. If that has `limit` states already, in order, only those before the last are looked
+  /// for.
   void find(const std::vector<Goal>& goals, Pattern state, std::size_t limit,
             std::vector<Engine::Alike>& found) {
     end_ = found.size() < limit ? std::nullopt : std::optional(found.back().first);
