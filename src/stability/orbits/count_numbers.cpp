@@ -53,6 +53,8 @@ Count CountNumbers::count(const CountSet& set) {
   std::map<ChoiceSet, std::vector<long>> times; // by class
   std::map<UseBits, std::map<ChoiceSet, long>> known;
   for (std::size_t cell = 0; cell < sets_.cells(space); ++cell) {
+    if (cell % 4096 == 0)
+      errand_.check();
     UseBits uses = usesOf(set, cell);
     const auto [sums, isNew] = known.try_emplace(std::move(uses));
     if (isNew)
@@ -125,6 +127,7 @@ private:
       return;
     }
     if (left == 0) {
+      errand_.check();
       found_->push_back({state_, firstsOnly_ ? arrangements() : Count(1)});
       --limit_;
       return;
