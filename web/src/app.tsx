@@ -3,7 +3,7 @@
 import type { ComponentType } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { answerNow, stop } from "./answer/live";
-import { number } from "./answer/wording";
+import { duration, number } from "./answer/wording";
 import { Editor, redoEdit, undoEdit } from "./editor/editor";
 import { Form } from "./model/form";
 import { Problems } from "./model/problems";
@@ -110,7 +110,7 @@ function Status() {
   if (store.problem.value) return <span class="status bad" role="alert">{store.problem.value.message}</span>;
   if (!answer) return <span class="status" role="status" />;
   if (store.stale.value) return <span class="status" role="status">an earlier answer <Button class="quiet" onClick={() => void answerNow()}>Ask again</Button></span>;
-  return <span class="status" role="status" data-took={Math.round(answer.took)}>{number(answer.solution.states.feasible)} {answer.solution.states.feasible === "1" ? "state" : "states"} · {Math.round(answer.took)} ms</span>;
+  return <span class="status" role="status" data-took={Math.round(answer.took)}>{number(answer.solution.states.feasible)} {answer.solution.states.feasible === "1" ? "state" : "states"} · {duration(answer.took)}</span>;
 }
 
 function ModelPane() {

@@ -1,7 +1,8 @@
 // The answer in plain words: names of states, what is done in them, what a solution concept requires.
 
-import { flatOptions, partyLabel, type Conflict } from "../model/conflict";
+import { flatOptions, partyLabel, type Conflict, type NamedState } from "../model/conflict";
 import type { StateRef } from "./solution";
+import { together, type Together } from "./together";
 
 /** Plain words for the concepts people meet most; the program may have others, which go by their keys. */
 const CONCEPTS: Record<string, { name: string; asks: string }> = {
@@ -27,7 +28,11 @@ export function ordinal(place: number | string): string {
 }
 
 export const number = (value: number | string) => String(value).replace(/\B(?=(\d{3})+(?!\d))/g, ",");
-export const plural = (count: number, one: string, many = one + "s") => `${number(count)} ${count === 1 ? one : many}`;
+export const plural = (count: number | string, one: string, many = one + "s") => `${number(count)} ${String(count) === "1" ? one : many}`;
+/** Milliseconds as one says them. */
+export const duration = (took: number) => (took < 1000 ? `${Math.round(took)} ms` : `${(took / 1000).toFixed(1)} s`);
+/** A share in percent, never rounded to none or to all. */
+export const percent = (share: number) => (share > 0 && share < 0.001 ? "less than 0.1" : share > 0.999 && share < 1 ? "more than 99.9" : String(Math.round(1000 * share) / 10));
 
 /** How far a state holds, as a person would say it. */
 export type Strength = "nobody" | "would" | "could" | "not";
@@ -44,7 +49,7 @@ export const STRENGTH: Record<Strength, { title: string; words: string; mark: st
 
 export class Wording {
   readonly options;
-  private readonly names = new Map<string, { name: string; label: string }>();
+  private readonly names = new Map<string, NamedState>();
   private byLength: string[] | null = null;
 
   constructor(readonly conflict: Conflict) {
@@ -78,8 +83,14 @@ export class Wording {
     return (this.byLength ??= [...this.names.values()].map((state) => state.label || state.name.replaceAll("_", " ")).sort((a, b) => b.length - a.length));
   }
 
+  /** The named state that the name of an unnamed one begins with; null if it begins with none. */
+  nearest(state: StateRef): StateRef | null {
+    const { base, rest } = this.parts(state);
+    return rest ? ([...this.names.values()].find((one) => (one.label || one.name.replaceAll("_", " ")) === base) ?? null) : null;
+  }
+
   doneWords(letters: string): string {
-    return this.done(letters).map(({ party, does }) => `${this.party(party)}: ${does.join(", ")}`).join(" · ") || "nothing is done";
+    return this.done(letters).map(({ entry, called }) => `${called ?? this.party(entry.party)}: ${entry.does.join(", ")}`).join(" · ") || "nothing is done";
   }
 
   /** An option by the name the program uses, its label with it. */
@@ -87,11 +98,12 @@ export class Wording {
     return this.options.find((one) => one.full === full || (party !== undefined && this.conflict.parties[one.party]!.name === party && one.name === full)) ?? null;
   }
 
-  /** What each party does in a state, parties that do nothing left out. */
-  done(letters: string): { party: number; does: string[] }[] {
-    return this.conflict.parties
+  /** What each party does in a state, parties that do nothing left out; members of a family that do the same are told together. */
+  done(letters: string): Together<{ party: number; does: string[] }>[] {
+    const entries = this.conflict.parties
       .map((_, party) => ({ party, does: this.options.filter((option, at) => option.party === party && letters[at] === "Y").map((option) => option.label) }))
       .filter((entry) => entry.does.length);
+    return together(this.conflict, entries, ({ does }) => does.join("\n"));
   }
 
   /** What is different in `after`: by party, what it takes up and what it drops. */
@@ -108,12 +120,19 @@ export class Wording {
       .filter((change) => change.takes.length || change.drops.length);
   }
 
-  changeWords(change: { takes: string[]; drops: string[] }): string {
-    return joined([...change.takes.map((label) => `takes up “${label}”`), ...change.drops.map((label) => `drops “${label}”`)]);
+  /** `takes up “A” and “B” and drops “C”`; of several parties `take up`. */
+  changeWords(change: { takes: string[]; drops: string[] }, several = false): string {
+    const said = (verb: string, labels: string[]) => (labels.length ? [`${verb} ${joined(labels.map((label) => `“${label}”`))}`] : []);
+    const [takes, drops] = several ? (["take up", "drop"] as const) : (["takes up", "drops"] as const);
+    return [...said(takes, change.takes), ...said(drops, change.drops)].join(" and ");
+  }
+
+  /** The same changes of members of a family told together. */
+  changesTogether(before: string, after: string): Together<{ party: number; takes: string[]; drops: string[] }>[] {
+    return together(this.conflict, this.changes(before, after), (change) => this.changeWords(change));
   }
 
   difference(before: string, after: string): string {
-    const changes = this.changes(before, after);
-    return changes.map((change) => `${this.party(change.party)} ${this.changeWords(change)}`).join("; ") || "nothing is different";
+    return this.changesTogether(before, after).map(({ entry, called }) => `${called ?? this.party(entry.party)} ${this.changeWords(entry, called !== null)}`).join("; ") || "nothing is different";
   }
 }

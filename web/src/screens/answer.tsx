@@ -5,7 +5,7 @@
 import { at, HOLDS, leavers, shown, useReasons, type Holds, type StateReasons } from "../answer/reasons";
 import { useRobustness } from "../answer/robust";
 import { concepts as conceptsOf, today as todayOf, type NamedState } from "../answer/solution";
-import { conceptAsks, conceptName, joined, number, plural, STRENGTH, strength, type Strength } from "../answer/wording";
+import { conceptAsks, conceptName, duration, joined, number, plural, STRENGTH, strength, type Strength } from "../answer/wording";
 import { LISTED } from "../answer/live";
 import * as store from "../store";
 import { PartyMark, Waiting } from "../ui/parts";
@@ -42,7 +42,7 @@ export function AnswerScreen() {
         {conflict.parties.slice(0, 8).map((party, index) => <span key={party.name} title={party.options.map((option) => option.label || option.name).join("\n")}><PartyMark at={index} /> ({plural(party.options.length, "choice")}) </span>)}
         {conflict.parties.length > 8 && `and ${conflict.parties.length - 8} more. `}
         {plural(conflict.parties.length, "party", "parties")}, {plural(store.wording.value!.options.length, "option")},{" "}
-        {number(solution.states.feasible)} of {number(solution.states.all)} {solution.states.all === "1" ? "state" : "states"} can be. Answered in {Math.round(took)} ms.
+        {number(solution.states.feasible)} of {number(solution.states.all)} {solution.states.all === "1" ? "state" : "states"} can be. Answered in {duration(took)}.
         {solution.stopped && <b class="warn"> Not all was finished: {solution.stopped.message}.</b>}{" "}
         The model says what could hold if the parties mean what it says of them; it is no forecast.
       </p>

@@ -215,7 +215,7 @@ function Ledger({ text, path, lines, onUse }: { text: string; path: string; line
   });
   return (
     <details class="ledger">
-      <summary>{unused.length} of {entries.length} statements found in the report are cited nowhere</summary>
+      <summary>{unused.length} of {entries.length} statements found in the report {unused.length === 1 ? "is" : "are"} cited nowhere</summary>
       <ul>
         {unused.map((entry) => {
           const span = spanOf(entry)!;

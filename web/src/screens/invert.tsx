@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from "preact/hooks";
 import * as api from "../api";
-import { conceptAsks, conceptName, number, ordinal, plural } from "../answer/wording";
+import { conceptAsks, conceptName, number, ordinal, percent, plural } from "../answer/wording";
 import type { OutlinePreference } from "../model/outline";
 import { partyStatement } from "../model/place";
 import { tiersOf, unvaried } from "../session/variation";
@@ -54,7 +54,7 @@ export function InvertScreen() {
           <select value={concept} onChange={(event) => { store.chosenConcept.value = event.currentTarget.value; }}>{concepts.map((one) => <option key={one} value={one}>{conceptName(one)}</option>)}</select>
         </label>
       </div>
-      <p class="small">{conceptAsks(concept)}</p>
+      <p class="small">{conceptName(concept)} asks of a state: {conceptAsks(concept)}</p>
       {store.stateAt(letters).equilibrium && <p>As written: <Badges concepts={store.stateAt(letters).equilibrium!} of={concepts} /></p>}
       {wrong && <p class="problem" role="alert">{wrong.message}{wrong.help && <span class="help"> {wrong.help}</span>}</p>}
       {!found && !wrong && <Waiting what="looking for the smallest change …" progress={progress} onStop={() => { control?.abort(); setWrong({ message: "Stopped.", help: "Choose a state or a concept to begin again." }); }} />}
@@ -73,7 +73,7 @@ export function InvertScreen() {
                   <tr key={one.party} class={one.stable ? "gained" : "lost"}>
                     <th scope="row"><PartyMark at={words.conflict.parties.findIndex((party) => party.name === one.party)} /></th>
                     <td>{one.stable ? "as it is" : `not: ${plural(one.notMet, "comparison")} of ${one.clauses} would have to turn`}</td>
-                    <td>{one.rankings ? <><meter min={0} max={1} value={one.rankings.share} /> {Math.round(1000 * one.rankings.share) / 10} % would keep it there</> : "—"}</td>
+                    <td>{one.rankings ? <><meter min={0} max={1} value={one.rankings.share} /> <span class="numbers">{percent(one.rankings.share)} %</span> would keep it there</> : "—"}</td>
                   </tr>
                 ))}
               </tbody>
@@ -87,7 +87,7 @@ export function InvertScreen() {
 
 const heading = (least: Least) =>
   least.distance === 0 ? "It holds as written."
-    : least.ways.length ? `${plural(least.distance ?? 1, "change")} would do, in ${plural(Number(least.count), "way")}`
+    : least.ways.length ? `${plural(least.distance ?? 1, "change")} would do, in ${plural(least.count, "way")}`
       : `No ${plural(least.searched, "change")} of what is written would do${least.complete ? "" : " (as far as was searched)"}.`;
 
 function WayCard({ way }: { way: Way }) {

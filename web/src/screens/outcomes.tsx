@@ -19,11 +19,12 @@ export interface Outcome extends StateRef { equilibrium: string[]; stable?: Reco
 const ORDER: Strength[] = ["nobody", "would", "could", "not"];
 const NAMED = 7; // rows of named outcomes besides today's, before one asks for more
 const UNNAMED = 8;
+const FEW = 3; // named outcomes beside which there is room for others
 
 /** Whether the names of the solution concepts are shown, for those who know them. */
 export const specialists = signal(remembered());
 const opened = signal<string | null>(null);
-const more = signal({ named: false, unnamed: false });
+const more = signal<{ named: boolean; unnamed: boolean | null }>({ named: false, unnamed: null });
 
 function remembered(): boolean {
   try {
@@ -68,8 +69,8 @@ export function outcomes(): { today: Outcome | null; named: Outcome[]; unnamed: 
   };
 }
 
-/** Whether the outcomes that nobody named are shown: on request, and if there is nothing else to show. */
-export const unnamedShown = (named: Outcome[]) => more.value.unnamed || !named.length;
+/** Whether the outcomes that nobody named are shown: as somebody chose, else where few have a name. */
+export const unnamedShown = (named: Outcome[]) => more.value.unnamed ?? named.length < FEW;
 
 interface TableProps { reasons: Explanation[]; robust: Robustness | null; sure: boolean }
 
@@ -89,7 +90,7 @@ export function Outcomes({ reasons, robust, sure }: TableProps) {
           {named.length > rows.length && <tr class="more"><td colSpan={4}><Button class="quiet" onClick={() => { more.value = { ...more.value, named: true }; }}>and {named.length - rows.length} more with a name</Button></td></tr>}
           {unnamedCount > 0n && (
             <tr class="more"><td colSpan={4}>
-              <Button class="quiet" aria-expanded={open} why={unnamedHolding > 0n ? (named.length ? null : "They are all there is") : "None of them holds"} onClick={() => { more.value = { ...more.value, unnamed: !open }; }}>
+              <Button class="quiet" aria-expanded={open} why={unnamedHolding > 0n ? null : "None of them holds"} onClick={() => { more.value = { ...more.value, unnamed: !open }; }}>
                 {open ? "▾" : "▸"} and {number(String(unnamedCount))} {unnamedCount === 1n ? "outcome" : "outcomes"} nobody named: {unnamedHolding > 0n ? `${number(String(unnamedHolding))} can hold` : solution.stopped ? "not all was finished" : "none holds"}
               </Button>
             </td></tr>
@@ -114,7 +115,7 @@ function Row({ state, reasons, robust, sure }: { state: Outcome; reasons: StateR
   return (
     <>
       <tr class={`${today ? "today-row" : ""} ${shownHere ? "open" : ""}`} data-state={state.options}>
-        <th scope="row"><button type="button" class="link" aria-expanded={shownHere} onClick={() => { opened.value = shownHere ? null : state.options; }}><span aria-hidden="true">{shownHere ? "▾" : "▸"}</span> {name}</button></th>
+        <th scope="row"><button type="button" class="link" aria-expanded={shownHere} onClick={() => { opened.value = shownHere ? null : state.options; }}><span aria-hidden="true">{shownHere ? "▾" : "▸"}</span> {name}</button><Apart state={state} /></th>
         <td><StrengthMark concepts={state.equilibrium} />{specialists.value && <div><Badges concepts={state.equilibrium} of={conceptsOf(store.answer.value!.solution)} /></div>}</td>
         <td><Leaver state={state} kind={kind} reasons={reasons} /></td>
         {sure && <td class="numbers"><Sure state={state} kind={kind} robust={robust} /></td>}
@@ -122,6 +123,15 @@ function Row({ state, reasons, robust, sure }: { state: Outcome; reasons: StateR
       {shownHere && <tr class="opened"><td colSpan={sure ? 4 : 3}><Opened state={state} kind={kind} reasons={reasons} /></td></tr>}
     </>
   );
+}
+
+/** What an outcome without a name of its own is, in labels: how it differs from the one it is called by, else what is done in it. */
+function Apart({ state }: { state: Outcome }) {
+  const words = store.wording.value!;
+  const near = words.nearest(state);
+  const isPlace = /^s?\d+$/.test(words.title(state));
+  if (near) return <div class="small faint apart">but {words.difference(near.options, state.options)}</div>;
+  return isPlace ? <div class="small faint apart">{words.doneWords(state.options)}</div> : null;
 }
 
 /** Who leaves and for what, in about six words; at once who, as far as the verdicts say it. */

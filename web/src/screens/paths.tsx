@@ -4,7 +4,7 @@ import { signal } from "@preact/signals";
 import { useEffect, useState } from "preact/hooks";
 import * as api from "../api";
 import type { StateRef } from "../answer/solution";
-import { conceptNames, joined, ordinal, plural } from "../answer/wording";
+import { conceptNames, ordinal, plural } from "../answer/wording";
 import * as store from "../store";
 import { Badges, Button, lights, PartyMark, Waiting } from "../ui/parts";
 import { StatePicker } from "../ui/state_picker";
@@ -112,15 +112,16 @@ function Way({ path }: { path: Path }) {
       {path.steps.map((step, at) => {
         const party = words.conflict.parties.findIndex((candidate) => candidate.name === step.party);
         const concedes = step.effect !== "gain";
-        const said = joined([...step.takes.map((name) => `takes up “${label(step.party, name)}”`), ...step.drops.map((name) => `drops “${label(step.party, name)}”`)]);
+        const of = (names: string[]) => names.map((name) => label(step.party, name));
+        const said = words.changeWords({ takes: of(step.takes), drops: of(step.drops) });
         const places = step.places;
         return (
           <li key={at} class={concedes ? "step concedes" : "step"} tabIndex={0} {...lights({ from: step.from.options, to: step.to.options }, null)}>
             <span class={`arrow-line party-${party % 8}`} aria-hidden="true" />
-            <span><PartyMark at={party} /> {said || "moves"}
+            <span class="told"><span><PartyMark at={party} /> {said || "moves"}
               {places && <span class={concedes ? "warn" : "faint"}> {concedes ? (places[0] === places[1] ? "concedes: likes it as well" : `concedes: its ${ordinal(places[0])} → ${ordinal(places[1])}`) : `its ${ordinal(places[0])} → ${ordinal(places[1])}`}{store.placesOf(party) ? ` of ${store.placesOf(party)}` : ""}</span>}
             </span>
-            <button type="button" class="link stop" onClick={() => store.choose(step.to.options, "why")}>{words.title(step.to)}</button>
+            <button type="button" class="link stop" onClick={() => store.choose(step.to.options, "why")}>{words.title(step.to)}</button></span>
           </li>
         );
       })}

@@ -12,8 +12,8 @@ export function Doings({ letters, before }: { letters: string; before?: string |
   if (before && before !== letters) {
     return (
       <ul class="doings">
-        {words.changes(before, letters).map((change) => (
-          <li key={change.party}><PartyMark at={change.party} /> {words.changeWords(change)}</li>
+        {words.changesTogether(before, letters).map(({ entry, called }) => (
+          <li key={entry.party}><PartyMark at={entry.party}>{called}</PartyMark> {words.changeWords(entry, called !== null)}</li>
         ))}
       </ul>
     );
@@ -22,7 +22,7 @@ export function Doings({ letters, before }: { letters: string; before?: string |
   return (
     <ul class="doings">
       {done.length === 0 && <li class="faint">nobody does anything</li>}
-      {done.map(({ party, does }) => <li key={party}><PartyMark at={party} /> {does.join(" · ")}</li>)}
+      {done.map(({ entry: { party, does }, called }) => <li key={party}><PartyMark at={party}>{called}</PartyMark> {does.join(" · ")}</li>)}
     </ul>
   );
 }

@@ -15,6 +15,9 @@ import { columnsOf, isPinned, isShown, pin, setWidth, showPart, type Column, typ
 import { copyRows, downloadRows } from "./state_rows";
 
 const ROW = 30;
+const TALL = 44; // where what tells states apart takes two lines
+const LETTER = 6.4; // pixels, about, of the names
+const SAMPLE = 300; // rows looked at for that
 const MATCHES = 20_000; // states in which an expression holds, listed at most
 const ALL = 2_000_000;
 
@@ -140,6 +143,8 @@ function Table({ table, selected, count, wrong }: { table: StateTable; selected:
     for (let row = 0; row < table.count; row++) if ((!selected || selected.has(table.letters[row]!)) && (!onlyEquilibria.value || table.equilibria[row])) found.push(row);
     return sortRows(table, Int32Array.from(found), key.value, reverse.value);
   }, [table, selected, onlyEquilibria.value, key.value, reverse.value]);
+  const named = columns.find((column) => column.kind === "name");
+  const tall = useMemo(() => named !== undefined && [...rows.slice(0, SAMPLE)].some((row) => words.parts(store.ofRow(table, row)).rest.length * LETTER > named.width - 16), [rows, named?.width]);
   const letters = store.chosenLetters.value;
   const at = letters === null ? -1 : rows.findIndex((row) => table.letters[row] === letters);
   const onKey = (event: KeyboardEvent) => {
@@ -161,7 +166,7 @@ function Table({ table, selected, count, wrong }: { table: StateTable; selected:
         <Button onClick={() => store.tell(`Saved as ${downloadRows(table, rows)}, in the folder of downloads.`)}>CSV</Button>
       </div>
       <Wrong wrong={wrong} />
-      <VirtualList rows={rows.length} rowHeight={ROW} current={opened.current === null ? -1 : at} active={at} label="States" onKey={onKey} onRoom={setRoom}
+      <VirtualList rows={rows.length} rowHeight={tall ? TALL : ROW} current={opened.current === null ? -1 : at} active={at} label="States" onKey={onKey} onRoom={setRoom}
         head={columns.map((column) => <HeadCell key={column.id} column={column} table={table} />)}
         row={(position) => {
           const row = rows[position]!;

@@ -37,12 +37,12 @@ export function WouldHold({ named, robust, large }: { named: Outcome[]; robust: 
       </h2>
       {kind === "nobody" && <p>It holds as the model is written: nobody can do better by moving.</p>}
       {kind !== "nobody" && !robust && !large && <p class="faint">trying each change of one line …</p>}
-      {kind !== "nobody" && robust && !ways.length && <p>No change of a single line makes it hold {kind === "not" ? "" : "better "}. <Button onClick={() => { store.choose(outcome.options, "invert"); }}>What the parties would have to want</Button></p>}
+      {kind !== "nobody" && robust && !ways.length && <p>No change of a single line makes it hold{kind === "not" ? "" : " better"}. <Button onClick={() => { store.choose(outcome.options, "invert"); }}>What the parties would have to want</Button></p>}
       {kind !== "nobody" && large && <p>This conflict is large: <Button onClick={() => store.show("robust")}>try each change of one line</Button> <Button onClick={() => { store.choose(outcome.options, "invert"); }}>What the parties would have to want</Button></p>}
       <ul class="ways">
         {ways.slice(0, SHOWN).map(({ variant, attained }) => (
           <li key={variant.id}>
-            {variant.changes.map((change) => <ChangeWords key={change.words} change={change} />)}: it {attained === "nash" ? "holds by itself" : attained === "gmr" ? "holds by fear of answers" : "holds by answers"}.{" "}
+            {variant.changes.map((change) => <ChangeWords key={change.words} change={change} />)}: it {attained === "nash" ? "holds by itself" : attained === "gmr" ? "holds by fear only" : "holds by answers"}.{" "}
             <Button onClick={() => tryVariation((begun) => variationOf(begun.text, begun.outline, variant.changes))}>Try it</Button>
           </li>
         ))}
@@ -54,7 +54,8 @@ export function WouldHold({ named, robust, large }: { named: Outcome[]; robust: 
 /** Variants in which it holds under a stronger concept than as written: those that need nobody's answers first. */
 function waysTo(turnedIn: Record<string, number[]>, asWritten: string[], variants: Variant[]): { variant: Variant; attained: string }[] {
   const found = new Map<number, string>();
-  for (const concept of ["nash", "seq", "sseq", "gmr"])
+  // Where answers hold it already, another concept of answers is nothing better.
+  for (const concept of asWritten.includes("seq") ? ["nash"] : ["nash", "seq", "sseq", "gmr"])
     if (!asWritten.includes(concept)) for (const id of turnedIn[concept] ?? []) if (!found.has(id)) found.set(id, concept);
   return [...found].flatMap(([id, attained]) => variants.filter((variant) => variant.id === id).map((variant) => ({ variant, attained })));
 }

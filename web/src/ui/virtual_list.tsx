@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { flushSync } from "preact/compat";
+import { number } from "../answer/wording";
 import { scrollTo, windowOf } from "./virtual";
 
 interface Props {
@@ -59,10 +60,11 @@ export function VirtualList({ rows, rowHeight, current, active, head, row, onKey
     <div class="virtual" ref={scroller} tabIndex={0} role="grid" aria-label={label} aria-rowcount={rows + 1} aria-activedescendant={active >= drawn.first && active < drawn.first + drawn.count ? `row-${active}` : undefined} onKeyDown={(event) => event.target === event.currentTarget && onKey?.(event)}
       onScroll={(event) => { const box = event.currentTarget; setSeen({ top: box.scrollTop, height: seen.height }); }}>
       <div class="virtual-head" ref={header} role="rowgroup"><div role="row" class="virtual-head-row">{head}</div></div>
-      <div class="virtual-body" role="rowgroup" style={{ height: `${drawn.height}px` }}>
+      <div class="virtual-body" role="rowgroup" style={{ height: `${drawn.height}px`, "--row": `${rowHeight}px`, "--rest-lines": rowHeight > 40 ? 2 : 1 }}>
         <div class="virtual-rows" role="presentation" style={{ transform: `translateY(${drawn.offset}px)` }}>
           {Array.from({ length: drawn.count }, (_, at) => row(drawn.first + at))}
         </div>
+        {printing && rows > PRINTED && <p>The first {number(PRINTED)} of {number(rows)} rows.</p>}
       </div>
     </div>
   );
