@@ -73,27 +73,30 @@ bool names(const std::string& name, const Report& report, const evidence::Ledger
   return (single && name == id) || name == report.text.name() + '#' + id;
 }
 
-/// Applies corrections of statements to this draft only. False, after an error message, if there is no such
-/// statement.
-bool correctHere(std::vector<Report>& reports, const GivenReviews& given, Console& console) {
-  std::vector<std::vector<evidence::Correction>> all(reports.size());
+/// Applies what is kept beside each report, and for this draft only what is given. Not done, after an error
+/// message, if something kept cannot be read, or there is no such statement.
+Exit correctHere(std::vector<Report>& reports, const GivenReviews& given, Console& console) {
+  std::vector<KeptFiles> kept;
+  for (Report& one : reports)
+    if (!kept.emplace_back(one).read(console))
+      return Exit::wrong;
   for (const auto& [name, review] : given.corrections) {
     bool found = false;
     for (std::size_t i = 0; i < reports.size(); ++i)
       for (const auto& entry : reports[i].ledger.entries)
         if (names(name, reports[i], entry, reports.size() == 1)) {
-          evidence::add(all[i], entry, review);
+          kept[i].addHere(entry, review);
           found = true;
         }
     if (!found) {
       console.sayError("there is no statement `" + name + "`",
                        "`stasis read REPORT` numbers the statements; of several reports, name it REPORT#ID");
-      return false;
+      return Exit::usage;
     }
   }
-  for (std::size_t i = 0; i < reports.size(); ++i)
-    evidence::correct(reports[i].ledger.entries, all[i]);
-  return true;
+  for (KeptFiles& one : kept)
+    one.correct(console);
+  return Exit::done;
 }
 
 /// None, after an error message, if one of them makes no sense here.
@@ -113,14 +116,8 @@ Exit draft(const Arguments& arguments, Console& console) {
   Reports reports = readReports(arguments.operands, console);
   if (reports.read.empty() || reports.status == Exit::interrupted || reports.status == Exit::limit)
     return reports.status;
-  for (Report& one : reports.read) {
-    KeptFiles kept(one);
-    if (!kept.read(console))
-      return Exit::wrong;
-    kept.correct(console);
-  }
-  if (!correctHere(reports.read, *given, console))
-    return Exit::usage;
+  if (const Exit corrected = correctHere(reports.read, *given, console); corrected != Exit::done)
+    return corrected;
   const std::string kept = arguments.value("--keep");
   const std::string output = arguments.value("--output");
   std::vector<drafting::DraftReport> sources;

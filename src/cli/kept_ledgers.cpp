@@ -44,22 +44,26 @@ bool KeptFiles::read(Console& console) {
     console.sayError('`' + path + "` cannot be read: " + problem, "mend it, or move it away to begin anew");
     return false;
   };
-  const std::string ledger = evidence::ledgerPath(report_.text.name());
-  std::string problem;
-  if (const auto text = textOf(ledger, problem)) {
-    const auto kept = exchange::readLedger(*text);
-    problem = kept.problem;
-    evidence::keepNumbers(report_.ledger.entries, kept.entries);
-  }
-  if (!problem.empty())
-    return fail(ledger, problem);
   const std::string corrections = evidence::correctionsPath(report_.text.name());
+  std::string problem;
   if (const auto text = textOf(corrections, problem)) {
     auto read = exchange::readCorrections(*text);
     problem = read.problem;
     corrections_ = std::move(read.corrections);
   }
-  return problem.empty() || fail(corrections, problem);
+  if (!problem.empty())
+    return fail(corrections, problem);
+  const std::string ledger = evidence::ledgerPath(report_.text.name());
+  if (const auto text = textOf(ledger, problem)) {
+    const auto kept = exchange::readLedger(*text);
+    problem = kept.problem;
+    evidence::keepNumbers(report_.ledger.entries, kept.entries, corrections_);
+  }
+  return problem.empty() || fail(ledger, problem);
+}
+
+void KeptFiles::addHere(const evidence::LedgerEntry& entry, const evidence::Review& review) {
+  evidence::add(corrections_, entry, review);
 }
 
 bool KeptFiles::add(const std::string& id, const evidence::Review& review, Console& console) {

@@ -21,6 +21,8 @@ public:
   bool read(Console& console);
   /// False, after an error message, if no statement has this number.
   bool add(const std::string& id, const evidence::Review& review, Console& console);
+  /// The same for an entry of the report, also where nothing can be kept: it counts until this is gone.
+  void addHere(const evidence::LedgerEntry& entry, const evidence::Review& review);
   /// Applies the corrections and reports those whose words are gone.
   void correct(Console& console);
   bool write(Console& console) const;

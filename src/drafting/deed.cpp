@@ -3,6 +3,7 @@
 #include "drafting/lemma.h"
 #include "evidence/reading/lexicon.h"
 #include "exchange/identifier.h"
+#include "model/lower_case.h"
 
 #include <algorithm>
 #include <array>
@@ -416,6 +417,11 @@ std::string nameOf(const Deed& deed) {
   else if (!deed.others.empty())
     words += ' ' + deed.others.front();
   return exchange::identifierFrom(words, "act");
+}
+
+std::string longerNameOf(const Deed& deed, const std::string& owner) {
+  return exchange::identifierFrom(owner.empty() ? deed.label : model::lowerCase(owner) + ' ' + nameOf(deed),
+                                  "act");
 }
 
 } // namespace stasis::drafting

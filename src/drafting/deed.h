@@ -45,6 +45,8 @@ bool sameDeed(const Deed& a, const Deed& b);
 
 /// `close_port`: verb and object.
 std::string nameOf(const Deed& deed);
+/// A longer one where that is taken: with the owner before it, or, without an owner, all words of the deed.
+std::string longerNameOf(const Deed& deed, const std::string& owner);
 
 /// The words of a noun with what belongs to it, without clauses: `the howitzers`.
 std::string phraseAt(const evidence::grammar::SentenceTree& tree, evidence::grammar::WordIndex noun);

@@ -119,7 +119,10 @@ private:
         }
       }
       optionOf_.push_back(found);
-      optionNames_.push_back(found ? m_.nameOf(*found) : given_.give(one.name));
+      optionNames_.push_back(found ? m_.nameOf(*found)
+                                   : given_.give(given_.has(one.name)
+                                                     ? longerNameOf(one.deed, partyNames_[one.party])
+                                                     : one.name));
     }
   }
 

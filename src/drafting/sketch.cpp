@@ -152,8 +152,18 @@ private:
         (owned.deed.pronoun && owned.deed.object.empty() && !owned.ordered))
       return std::nullopt;
     const std::size_t owner = owned.owner ? party(*owned.owner) : events();
-    result_.options.push_back({owner, optionNames_.give(nameOf(owned.deed)), owned.deed, false, {cite}});
+    result_.options.push_back({owner, newName(owned.deed, owner), owned.deed, false, {cite}});
     return result_.options.size() - 1;
+  }
+  /// The deed's own name; where it is taken, by another party or another deed of this one, a longer one.
+  std::string newName(const Deed& deed, std::size_t owner) {
+    std::string name = nameOf(deed);
+    if (optionNames_.has(name)) {
+      const bool own = std::ranges::any_of(
+          result_.options, [&](const SketchOption& one) { return one.party == owner && one.name == name; });
+      name = longerNameOf(deed, own ? "" : result_.parties[owner].name);
+    }
+    return optionNames_.give(name);
   }
 
   // --- what a party said it wants

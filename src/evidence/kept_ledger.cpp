@@ -30,6 +30,19 @@ std::vector<Placed> placed(const std::vector<LedgerEntry>& entries) {
   return all;
 }
 
+/// The kept ledger with the statements that are not in it because they were rejected.
+std::vector<LedgerEntry> withRejected(std::vector<LedgerEntry> kept,
+                                      const std::vector<Correction>& corrections) {
+  for (const Correction& one : corrections)
+    if (one.verdict == Correction::Verdict::rejected && one.id) {
+      LedgerEntry entry;
+      entry.id = *one.id;
+      entry.quote = Passage{one.words, one.span};
+      kept.push_back(std::move(entry));
+    }
+  return kept;
+}
+
 std::vector<Placed> placed(const std::vector<Correction>& corrections) {
   std::vector<Placed> all;
   for (const Correction& one : corrections)
@@ -81,7 +94,9 @@ void apply(LedgerEntry& entry, const Correction& correction) {
 std::string ledgerPath(const std::string& report) { return beside(report, ".ledger.json"); }
 std::string correctionsPath(const std::string& report) { return beside(report, ".corrections.json"); }
 
-void keepNumbers(std::vector<LedgerEntry>& entries, const std::vector<LedgerEntry>& kept) {
+void keepNumbers(std::vector<LedgerEntry>& entries, const std::vector<LedgerEntry>& written,
+                 const std::vector<Correction>& corrections) {
+  const auto kept = withRejected(written, corrections);
   std::size_t next = 1;
   for (const LedgerEntry& entry : kept)
     next = std::max(next, entry.id + 1);
@@ -116,8 +131,10 @@ void add(std::vector<Correction>& corrections, const LedgerEntry& entry, const R
   if (at == corrections.end())
     at = corrections.insert(
         at, Correction{said.range, said.text, Correction::Verdict::none, std::nullopt, std::nullopt});
-  if (review.verdict != Correction::Verdict::none)
+  if (review.verdict != Correction::Verdict::none) {
     at->verdict = review.verdict;
+    at->id = review.verdict == Correction::Verdict::rejected ? std::optional(entry.id) : std::nullopt;
+  }
   if (review.speaker)
     at->speaker = review.speaker;
   if (review.kind)

@@ -27,10 +27,14 @@ struct Correction {
   Verdict verdict = Verdict::none;
   std::optional<std::string> speaker; ///< who really speaks; without letters: nobody can be named
   std::optional<SpeechAct> kind;      ///< the real speech act
+  /// Its number, of what is rejected: that is in no kept ledger, and by this number it is accepted again.
+  std::optional<std::size_t> id = {};
 };
 
-/// Gives the entries the numbers they have in the kept ledger. New ones get numbers above all of these.
-void keepNumbers(std::vector<LedgerEntry>& entries, const std::vector<LedgerEntry>& kept);
+/// Gives the entries the numbers they have in the kept ledger, or had when they were rejected. New ones get
+/// numbers above all of these.
+void keepNumbers(std::vector<LedgerEntry>& entries, const std::vector<LedgerEntry>& kept,
+                 const std::vector<Correction>& corrections);
 
 struct Corrected {
   std::size_t applied = 0;

@@ -228,6 +228,8 @@ Json correctionJson(const Correction& one) {
     out["speaker"] = *one.speaker;
   if (one.kind)
     out["kind"] = evidence::word(*one.kind);
+  if (one.id)
+    out["id"] = *one.id;
   return out;
 }
 
@@ -243,6 +245,8 @@ Correction correctionOf(const Json& json) {
     one.verdict = Correction::Verdict::rejected;
   else if (!verdict.empty())
     throw std::runtime_error("`" + verdict + "` is no verdict: it is accepted or rejected");
+  if (json.contains("id"))
+    one.id = json.at("id").get<std::size_t>();
   return one;
 }
 

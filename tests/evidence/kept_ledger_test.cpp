@@ -34,7 +34,7 @@ TEST(KeptLedger, StatementsKeepTheirNumbersWhereverTheirWordsNowStand) {
   std::vector<LedgerEntry> now{said(1, "we will stay", 5), said(2, "we  will sail", 30),
                                said(3, "we will sign", 90), said(4, "we will sign", 120),
                                said(5, "we will sign", 150)};
-  keepNumbers(now, kept);
+  keepNumbers(now, kept, {});
   EXPECT_EQ(ids(now), (std::vector<std::size_t>{6, 2, 5, 1, 7}));
 }
 
@@ -59,6 +59,26 @@ TEST(Corrections, HoldAsLongAsTheirWordsAreThere) {
   EXPECT_EQ(edited[1].review, "accepted");
   EXPECT_EQ(edited[1].confidence, Confidence::high);
   EXPECT_EQ(corrections[0].span.begin, 70U); // found again there next time
+}
+
+TEST(Corrections, WhatIsRejectedKeepsItsNumberAndIsAcceptedAgainByIt) {
+  std::vector<Correction> corrections;
+  const auto read = [] {
+    return std::vector{said(1, "we will sign", 10), said(2, "we will sail", 40)};
+  };
+  auto first = read();
+  add(corrections, first[0], {Correction::Verdict::rejected});
+  correct(first, corrections);
+  ASSERT_EQ(ids(first), std::vector<std::size_t>{2});
+
+  auto second = read(); // the kept ledger has statement 2 alone
+  second.push_back(said(3, "we will stay", 70));
+  keepNumbers(second, first, corrections);
+  EXPECT_EQ(ids(second), (std::vector<std::size_t>{1, 2, 3}));
+  add(corrections, second[0], {Correction::Verdict::accepted});
+  correct(second, corrections);
+  EXPECT_EQ(ids(second), (std::vector<std::size_t>{1, 2, 3}));
+  EXPECT_EQ(second[0].review, "accepted");
 }
 
 TEST(Corrections, CanTakeASpeakerAway) {

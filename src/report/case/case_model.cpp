@@ -159,7 +159,7 @@ private:
       out += element("li",
                      states + (strong ? " " + element("span", "strongly before those below", "faint") : ""));
     }
-    return element("p", "Its states, best first.", "faint") + element("ol", out);
+    return element("p", "Its states, best first.", "faint") + element("ol", out, "ranking");
   }
 
   std::string told(const model::Weights& weights) const {

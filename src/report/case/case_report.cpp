@@ -41,6 +41,7 @@ svg .said{fill:var(--c)}.line{fill:none;stroke:var(--c);stroke-width:2}.tip{fill
 .p1.line,.p1.link{stroke-dasharray:8 4}.p2.line,.p2.link{stroke-dasharray:2 3}.p3.line,.p3.link{stroke-dasharray:10 3 2 3}.p4.line,.p4.link{stroke-dasharray:5 5}.p5.line,.p5.link{stroke-dasharray:14 4}.p6.line,.p6.link{stroke-dasharray:2 6}.p7.line,.p7.link{stroke-dasharray:6 2 2 2 2 2}
 .legend{list-style:none;padding:0;display:flex;flex-wrap:wrap;gap:.3rem 1.5rem}
 .question{font-size:1.1rem}.today{border-left:5px solid var(--rule);padding-left:.8rem;font-size:1.1rem}.outcomes{width:100%}.outcomes tr.now td{border-top:2px solid var(--ink);border-bottom:2px solid var(--ink)}
+.ranking{columns:9em}.ranking li{break-inside:avoid}th,.outcomes td:first-child{white-space:nowrap}
 .holds{white-space:nowrap;font-weight:600}.ranks{font-size:.88rem}.ranks span{white-space:nowrap}td,dd,li,p,code{overflow-wrap:anywhere}
 @page{margin:11mm}
 @media print{:root{--ink:#000;--faint:#444;--paper:#fff;--rule:#bbb;--soft:#fff;--good:#1b6e3c;--bad:#b3261e;--mark:#ffefbf}

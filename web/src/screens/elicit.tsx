@@ -4,7 +4,7 @@
 import { signal } from "@preact/signals";
 import { useEffect, useState } from "preact/hooks";
 import * as api from "../api";
-import { plural } from "../answer/wording";
+import { joined, plural, type Wording } from "../answer/wording";
 import type { StateRef } from "../answer/solution";
 import { edit } from "../editor/editor";
 import * as store from "../store";
@@ -12,7 +12,7 @@ import { setPreference } from "../text/edits";
 import { Button, Waiting } from "../ui/parts";
 
 type Word = "1" | "2" | "=" | "?";
-interface Next { one: StateRef; other: StateRef; words: string; atMost: number; lines: Record<Word, string> }
+interface Next { one: StateRef; other: StateRef; atMost: number; lines: Record<Word, string> }
 interface Elicited { finished: boolean; next: Next | null; answers: { line: string }[]; open: { state: StateRef; concept: string }[]; lines: string }
 
 // By party: the lines answered, of this document alone.
@@ -61,13 +61,29 @@ export function ElicitScreen() {
   );
 }
 
+/** What is done and not done in one of two states alone: `Ukraine: Go to Moscow`, `Russia: not Offer Moscow`. */
+function apart(words: Wording, { entry, called }: ReturnType<Wording["changesTogether"]>[number]): string[] {
+  const who = called ?? words.party(entry.party);
+  return [...entry.takes.map((label) => `${who}: ${label}`), ...entry.drops.map((label) => `${who}: not “${label}”`)];
+}
+
 function Question({ next, label, onAnswer }: { next: Next; label: string; onAnswer: (word: Word) => void }) {
+  const words = store.wording.value!;
   return (
     <section class="card" aria-live="polite">
       <h2>Which would {label} rather have?</h2>
-      <pre class="small">{next.words.trim().split("\n").slice(1).join("\n")}</pre>
+      <div class="two">
+        {([["1", next.one, next.other], ["2", next.other, next.one]] as const).map(([word, state, other]) => (
+          <div key={word} class="either">
+            <h3>{words.title(state)}</h3>
+            <p>{joined(words.changesTogether(other.options, state.options).flatMap((change) => apart(words, change))) || "nothing else is done"}</p>
+            <Button class="primary" onClick={() => onAnswer(word)}>Rather this ({word})</Button>
+          </div>
+        ))}
+      </div>
+      <p class="small faint">In both: {words.doneWords([...next.one.options].map((letter, at) => (letter === next.other.options[at] ? letter : "N")).join(""))}.</p>
       <div class="bar">
-        <Button onClick={() => onAnswer("1")}>1</Button> <Button onClick={() => onAnswer("2")}>2</Button> <Button onClick={() => onAnswer("=")}>Alike</Button> <Button onClick={() => onAnswer("?")}>Not known</Button>
+        <Button onClick={() => onAnswer("=")}>Alike</Button> <Button onClick={() => onAnswer("?")}>Not known</Button>
         <span class="faint">{next.atMost === 1 ? "the last question" : `at most ${next.atMost} questions are left`}</span>
       </div>
     </section>

@@ -49,6 +49,20 @@ function definitions(table: StateTable, conflict: Conflict, room: number): (Colu
   ];
 }
 
+const PAPER = 690; // pixels between the margins of A4, and a little less
+const NAME_ON_PAPER = 340;
+const SMALLEST = 0.42; // smaller print cannot be read
+
+/** The columns on paper and how much they are made smaller; for whom a state is stable is left out where all would be too small. */
+export function columnsOnPaper(all: Column[]): { columns: Column[]; zoom: number; left: boolean } {
+  const on = all.map((column) => ({ ...column, left: null, width: column.kind === "name" ? NAME_ON_PAPER : column.width }));
+  const zoomOf = (columns: Column[]) => Math.min(0.8, PAPER / columns.reduce((sum, { width }) => sum + width, 0));
+  const fewer = on.filter(({ kind }) => kind !== "stable");
+  const fold = zoomOf(on) < SMALLEST && fewer.length < on.length;
+  const columns = fold ? fewer : on;
+  return { columns, zoom: zoomOf(columns), left: fold };
+}
+
 /** The columns as they stand from left to right, in `room` pixels. */
 export function columnsOf(table: StateTable, conflict: Conflict, room: number): Column[] {
   const core = createTable<never>({ data: [], columns: definitions(table, conflict, room), getCoreRowModel: getCoreRowModel(), renderFallbackValue: null, state: {}, onStateChange: () => undefined });

@@ -10,8 +10,8 @@ import { sortRows, type SortKey, type StateTable } from "../answer/table";
 import { conceptAsks, conceptName, number, ordinal } from "../answer/wording";
 import * as store from "../store";
 import { Badges, Button, GLYPHS } from "../ui/parts";
-import { VirtualList } from "../ui/virtual_list";
-import { columnsOf, isPinned, isShown, pin, setWidth, showPart, type Column, type Part } from "./state_columns";
+import { usePrinting, VirtualList } from "../ui/virtual_list";
+import { columnsOf, columnsOnPaper, isPinned, isShown, pin, setWidth, showPart, type Column, type Part } from "./state_columns";
 import { copyRows, downloadRows } from "./state_rows";
 
 const ROW = 30;
@@ -136,7 +136,10 @@ function Head({ to, children, title }: HeadProps) {
 function Table({ table, selected, count, wrong }: { table: StateTable; selected: Set<string> | null; count: bigint; wrong: { message: string; help: string } | null }) {
   const words = store.wording.value!;
   const [room, setRoom] = useState(0);
-  const columns = columnsOf(table, words.conflict, room || innerWidth * 0.6);
+  const printing = usePrinting();
+  const onScreen = columnsOf(table, words.conflict, room || innerWidth * 0.6);
+  const onPaper = printing ? columnsOnPaper(onScreen) : null;
+  const columns = onPaper?.columns ?? onScreen;
   const opened = useRef(store.chosen.value); // a state chosen elsewhere is brought into view; else the list begins at its top
   const rows = useMemo(() => {
     const found = [];
@@ -166,7 +169,8 @@ function Table({ table, selected, count, wrong }: { table: StateTable; selected:
         <Button onClick={() => store.tell(`Saved as ${downloadRows(table, rows)}, in the folder of downloads.`)}>CSV</Button>
       </div>
       <Wrong wrong={wrong} />
-      <VirtualList rows={rows.length} rowHeight={tall ? TALL : ROW} current={opened.current === null ? -1 : at} active={at} label="States" onKey={onKey} onRoom={setRoom}
+      {onPaper?.left && <p class="small">For whom each state is stable is left out on paper.</p>}
+      <VirtualList rows={rows.length} rowHeight={tall ? TALL : ROW} current={opened.current === null ? -1 : at} active={at} label="States" zoom={onPaper?.zoom} onKey={onKey} onRoom={setRoom}
         head={columns.map((column) => <HeadCell key={column.id} column={column} table={table} />)}
         row={(position) => {
           const row = rows[position]!;
