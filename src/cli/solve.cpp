@@ -7,6 +7,7 @@
 #include "cli/open_by_moves.h"
 #include "cli/schema.h"
 #include "cli/states_where.h"
+#include "exchange/conflict_json.h"
 #include "report/solution/solution.h"
 #include "report/telling/page.h"
 
@@ -18,9 +19,19 @@ namespace stasis::cli {
 
 namespace {
 
-std::string rendered(const report::SolutionView& view, const std::string& format, const report::Look& look) {
+/// One more key at the end of the answer: the conflict as written, under `model`.
+std::string withModel(std::string json, const model::Conflict& conflict) {
+  std::string model = exchange::conflictJson(conflict);
+  model.resize(model.find_last_of('}') + 1);
+  json.resize(json.rfind("\n}"));
+  return json + ",\n  \"model\": " + model + "\n}\n";
+}
+
+std::string rendered(const report::SolutionView& view, const Arguments& arguments, const report::Look& look) {
+  const std::string format = arguments.value("--format");
   if (format == "json")
-    return report::solutionJson(view);
+    return arguments.has("--with-model") ? withModel(report::solutionJson(view), view.engine.conflict())
+                                         : report::solutionJson(view);
   if (format == "csv")
     return report::solutionCsv(view);
   if (format == "md")
@@ -116,7 +127,7 @@ Exit solveOne(const Arguments& arguments, Console& console) {
   if (format == "json")
     view.groups = analysis::equilibriumGroups(engine, solution);
   view.program = programName();
-  if (!deliver(rendered(view, arguments.value("--format"), console.look()), arguments, console))
+  if (!deliver(rendered(view, arguments, console.look()), arguments, console))
     return Exit::wrong;
   if (solution.stopped)
     return sayStopped(solution.stopped->limit, solution.stopped->message, console);
@@ -185,6 +196,7 @@ Verb solveVerb() {
        {},
        "4096",
        OptionRow::Kind::number},
+      {"--with-model", "", "JSON: with the conflict as written, under `model`", {}, ""},
   };
   verb.options.push_back(schemaOption());
   verb.add(engineOptions());

@@ -239,7 +239,7 @@ TEST(VerbGate, EveryOptionIsHarmlessOrRefused) {
   const std::set<std::string_view> switches{
       "--coverage", "--pareto",  "--all",      "--moves",       "--check",    "--every",
       "--each",     "--subsets", "--concepts", "--join",        "--verdicts", "--improvements",
-      "--reasons",  "--payoffs", "--orders",   "--assumptions", "--complete"};
+      "--with-model", "--reasons",  "--payoffs", "--orders",   "--assumptions", "--complete"};
   const auto allowed = cli::verbsForOthers();
   EXPECT_GE(allowed.size(), 10U);
   for (const auto& verb : cli::verbs()) {

@@ -2,7 +2,8 @@
 
 import { answerNow, stop } from "./answer/live";
 import { focusEditor, redoEdit, undoEdit } from "./editor/editor";
-import { format, save } from "./session/document";
+import { save } from "./session/document";
+import { format } from "./session/format";
 import { exportReport } from "./session/report";
 import * as store from "./store";
 

@@ -38,7 +38,7 @@ export const savedText = signal("");
 export const locked = signal<string | null>(null); // why it is never saved
 export const autosave = signal(false);
 export const held = signal<string | null>(null); // why nothing is saved by itself just now
-export const saveConflict = signal<{ text: string | null; revision: string | null } | null>(null); // null: it is no longer there
+export const saveConflict = signal<{ text: string | null; revision: string | null; crlf: boolean } | null>(null); // null: it is no longer there
 export const unanswered = signal<string[]>([]); // sent to be saved, and no answer came: the file may have one of them
 export const crlf = signal(false); // the file ends its lines with CR LF, and is saved so; here they end with LF
 export const gone = computed(() => saveConflict.value !== null && saveConflict.value.text === null);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { outdent } from "../src/editor/typing";
-import { fragment, inNames, matching, pieces, type Said } from "../src/model/labels";
+import { fragment, inNames, matching, pieces, wished, type Said } from "../src/model/labels";
 
 const ALL: Said[] = [
   { name: "repair", label: "Repair the heating", of: "Landlord" },
@@ -16,6 +16,17 @@ describe("labels", () => {
     expect(inNames("Repair the heating at once and Repair the heating", ALL)).toBe("heat and repair");
     expect(inNames("East.accept or court", ALL)).toBe("East.accept or court");
     expect(inNames("repairs", ALL)).toBe("repairs");
+  });
+
+  it("of several options are the party's own, or of the party that is named", () => {
+    expect(inNames("not accept if west: Accept", ALL, "East")).toBe("not East.accept if West.accept");
+    expect(inNames("accept", ALL, "Tenants")).toBe("accept");
+  });
+
+  it("are wished for in plain words", () => {
+    const tenants = { name: "Tenants", label: "The tenants" };
+    expect(["Tenants want repair", "the tenants would like to strike", "we want not court", "want", "wantonness", "Landlord wants court", "prefers heat if court"].map((words) => wished(words, tenants)))
+      .toEqual(["repair", "strike", "not court", "want", "wantonness", "Landlord wants court", "heat if court"]);
   });
 
   it("stand for names in a sentence, with the party where two are alike", () => {

@@ -2,12 +2,9 @@
 // Every screen, drawn, says what the terminal says: on small, large and huge conflicts. Skipped where the program is
 // not built.
 
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { render } from "preact";
 import { act } from "preact/test-utils";
-import { afterEach, beforeAll, describe, expect, it } from "vitest";
-import { answerNow } from "../src/answer/live";
+import { afterEach, describe, expect, it } from "vitest";
 import { number } from "../src/answer/wording";
 import { movesFrom } from "../src/answer/moves";
 import { AnswerScreen } from "../src/screens/answer";
@@ -17,63 +14,26 @@ import { asCsv, asTable, asText } from "../src/screens/state_rows";
 import { StatesScreen } from "../src/screens/states";
 import { WhyScreen } from "../src/screens/why";
 import * as store from "../src/store";
-import { built, repository, serve, terminal } from "./server";
-
-/** 3 parties of `each` options: as many states as 2^(3·each), of which none is ruled out. */
-const free = (each: number) =>
-  `conflict "Free"\n${[0, 1, 2].map((p) => `party P${p}\n${Array.from({ length: each }, (_, o) => `  option o${p}_${o}\n`).join("")}`).join("")}status quo none\n` +
-  [0, 1, 2].map((p) => `prefer P${p}\n${Array.from({ length: each }, (_, o) => `  not o${(p + 1) % 3}_${o}\n  o${p}_${o}\n`).join("")}`).join("");
+import { answer, bare, file, free, gone, host, ofGallery, show, shownText, until, type Case } from "./page";
+import { built, repository, terminal } from "./server";
 
 /** Somebody who is indifferent answers, and loses nothing by it. */
 const indifferent = `conflict "Indifferent"\nparty A "The first"\n  option a "Move"\nparty B "The second"\n  option b "Answer"\nstatus quo none\nprefer A\n  not b\n  a\n`;
 
-const file = (name: string) => readFileSync(join(repository, "conflicts", name), "utf8");
-const CASES: { name: string; text: () => string; folder?: string }[] = [
-  { name: "Syria and Iraq, 6 states", text: () => file("syria-iraq/syria-iraq.conflict"), folder: "syria-iraq" },
-  { name: "Elmira, 9 states", text: () => file("elmira/nine-states.conflict"), folder: "elmira" },
-  { name: "prisoners' dilemma", text: () => file("prisoners-dilemma/prisoners-dilemma.conflict"), folder: "prisoners-dilemma" },
-  { name: "the flagship, 1,824 states", text: () => file("foreign-troops/foreign-troops.conflict"), folder: "foreign-troops" },
+const CASES: Case[] = [
+  ofGallery("Syria and Iraq, 6 states", "syria-iraq/syria-iraq.conflict"),
+  ofGallery("Elmira, 9 states", "elmira/nine-states.conflict"),
+  ofGallery("prisoners' dilemma", "prisoners-dilemma/prisoners-dilemma.conflict"),
+  ofGallery("the flagship, 1,824 states", "foreign-troops/foreign-troops.conflict"),
   { name: "who answers is indifferent", text: () => indifferent },
   { name: "2^12 states", text: () => free(4) },
   { name: "2^18 states", text: () => free(6) },
   { name: "2^21 states", text: () => free(7) },
-  { name: "the full flagship, 1.2e28 states", text: () => file("foreign-troops/full.conflict"), folder: "foreign-troops" },
+  ofGallery("the full flagship, 1.2e28 states", "foreign-troops/full.conflict"),
 ];
 
-let host: HTMLElement;
-const bare = (words: string) => words.replace(/[\s ]+/g, "");
-const shownText = () => host.textContent ?? "";
-
-async function until(holds: () => boolean, what: string, patience = 60_000) {
-  for (const end = Date.now() + patience; !holds(); ) {
-    if (Date.now() > end) throw new Error(`${what}: ${shownText().slice(0, 2000)}`);
-    await act(() => new Promise<void>((done) => setTimeout(done, 20)));
-  }
-}
-
-async function show(Screen: () => preact.JSX.Element) {
-  render(null, host);
-  await act(() => render(<Screen />, host));
-}
-
-async function answer(text: string, folder?: string) {
-  serve(folder ? join(repository, "conflicts", folder) : repository);
-  store.chosen.value = store.chosenParty.value = store.chosenConcept.value = null;
-  store.listing.value = null;
-  store.text.value = text;
-  await answerNow();
-  expect(store.problem.value).toBeNull();
-  expect(store.answer.value?.text).toBe(text);
-}
-
 describe.skipIf(!built)("the page and the terminal", () => {
-  beforeAll(() => {
-    Element.prototype.scrollIntoView ??= () => undefined;
-    globalThis.ResizeObserver ??= class { observe() {} unobserve() {} disconnect() {} } as typeof ResizeObserver;
-    globalThis.CSS ??= { escape: (words: string) => words } as typeof CSS;
-    host = document.body.appendChild(document.createElement("div"));
-  });
-  afterEach(() => render(null, host));
+  afterEach(gone);
 
   it.each(CASES)("Answer: $name", async ({ text, folder }) => {
     const model = text();

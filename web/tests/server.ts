@@ -1,7 +1,7 @@
 // The studio's server as the page's tests need it: every call answered by the built program itself.
 
 import { execFile, execFileSync } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -51,6 +51,10 @@ export function serve(cwd = repository, asked: Body[] = []) {
     const job = /^\/api\/jobs\/(\d+)$/.exec(url.pathname);
     if (job && init?.method === "DELETE") jobs.get(job[1]!)?.stop.abort();
     else if (job) return reply(200, { state: "done", seq: 1, progress: null, ...told(await jobs.get(job[1]!)!.ended) });
+    if (url.pathname === "/api/source") {
+      const path = join(cwd, url.searchParams.get("path") ?? "");
+      return existsSync(path) ? reply(200, { path, text: readFileSync(path, "utf8") }) : reply(404, { error: "not here" });
+    }
     if (url.pathname === "/api/files") return reply(200, { files: [] });
     if (url.pathname === "/api/session") return reply(200, { version: "", folder: cwd, file: null, readOnly: false, otherStudio: false, gallery: [], verbs: ["solve", "robust", "invert", "read"] });
     return reply(404, { error: "not here" });

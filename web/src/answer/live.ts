@@ -4,7 +4,6 @@
 
 import { batch, effect } from "@preact/signals";
 import * as api from "../api";
-import type { Conflict } from "../model/conflict";
 import { inUnits, type Outline } from "../model/outline";
 import { record } from "../session/timeline";
 import * as store from "../store";
@@ -48,9 +47,8 @@ export async function answerNow(): Promise<void> {
     const before = store.answer.value;
     // As if it were sound: the answer is shown as soon as it is solved; what is wrong, and where everything stands, is asked when that is done, or
     // takes long, so that it takes no processor from what one waits for.
-    const solved = solve(text, ["--list", String(AT_ONCE)], (progress) => progressed("solving", progress), signal).catch((reason: unknown) => reason as Error);
-    const exported = ask<Conflict>("export", ["--format", "json"], signal, text).catch((reason: unknown) => reason as Error);
-    const after = Promise.race([Promise.allSettled([solved, exported]), new Promise((done) => setTimeout(done, BESIDE))]);
+    const solved = solve(text, ["--list", String(AT_ONCE), "--with-model"], (progress) => progressed("solving", progress), signal).catch((reason: unknown) => reason as Error);
+    const after = Promise.race([solved, new Promise((done) => setTimeout(done, BESIDE))]);
     const checked = after.then(() => ask<{ files: store.Checked[] }>("check", ["--format", "json", "--coverage"], signal, text)).then((ran) => {
       const found = ran.result?.files[0];
       if (!found) throw api.failed(ran, "the model could not be checked");
@@ -65,20 +63,22 @@ export async function answerNow(): Promise<void> {
     });
     outlined.catch(() => undefined);
     checked.catch(() => undefined);
-    const [solution, conflict] = await Promise.all([solved, exported]);
+    const solution = await solved;
     if (signal.aborted) return;
-    if (solution instanceof Error || conflict instanceof Error || !conflict.result) {
+    if (solution instanceof Error) {
       await Promise.all([checked, outlined]);
-      if ((await checked).ok && solution instanceof Error) throw solution;
+      if ((await checked).ok) throw solution;
       return;
     }
+    const { model: conflict } = solution;
+    if (!conflict) throw new api.ApiError(0, "the program does not tell the model", "it is of another version than this page: build both anew");
     const took = performance.now() - begun;
     lastTook = took;
     batch(() => {
       store.forget();
       store.learn([...solution.named, ...solution.groups.flatMap((group) => group.examples.map((state) => ({ ...state, equilibrium: group.equilibrium })))]);
       if (store.listing.value?.text !== text) store.listing.value = null;
-      store.answer.value = { text, conflict: conflict.result!, solution, table: tableOf(solution), took };
+      store.answer.value = { text, conflict, solution, table: tableOf(solution), took };
       store.running.value = null; // the remaining questions delay nobody
     });
     record(text, store.answer.value!, before);

@@ -1,5 +1,6 @@
 // The answer of `solve --format json` (stasis/solution-2), and what other answers say about single states.
 
+import type { Conflict } from "../model/conflict";
 import type { StateId } from "./table";
 
 /** A state as every answer refers to it; `equilibrium` if the answer says under which concepts it is one. */
@@ -21,6 +22,7 @@ export interface Solution {
   named: NamedState[];
   where?: { expression: string; count: string };
   stopped?: { limit: string; message: string };
+  model?: Conflict; // with --with-model
 }
 
 export const concepts = (solution: Solution) => Object.keys(solution.equilibria);

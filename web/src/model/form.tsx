@@ -46,7 +46,7 @@ export function Form() {
       {preferencesOf(outline).map(({ party, preference }) => <PreferenceForm key={party.name} party={party} preference={preference} outline={outline} />)}
       {outline.parties.filter((party) => !party.preference).map((party) => (
         <fieldset class="tiers" key={party.name}><legend><PartyMark at={outline.parties.indexOf(party)}>{party.label || party.name}</PartyMark> is indifferent</legend>
-          <AddWish outline={outline} onAdd={(words) => changeOf(party, (now, _, text) => addStatement(text, now, words))} />
+          <AddWish outline={outline} own={party.name} onAdd={(words) => changeOf(party, (now, _, text) => addStatement(text, now, words))} />
         </fieldset>
       ))}
     </div>

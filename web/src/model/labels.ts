@@ -26,16 +26,30 @@ export function pieces(wish: string, all: Said[], own: string): Piece[] {
   });
 }
 
-/** Words a person typed, labels in them (in quotation marks or not) replaced by names: the longest first. */
-export function inNames(words: string, all: Said[]): string {
+const escaped = (words: string) => words.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+
+/** Words a person typed as a wish of the party `own`, labels in them (in quotation marks or not) replaced by names: the longest first. A label of
+    several options is the party's own, or that of the party named before it (`West: Accept`); else it is left as it is. */
+export function inNames(words: string, all: Said[], own = ""): string {
   let left = words;
   const names: string[] = [];
-  for (const { label, name } of [...all].sort((a, b) => b.label.length - a.label.length)) {
-    if (label.toLowerCase() === name.toLowerCase()) continue;
-    const pattern = new RegExp(`(?<![\\p{L}\\p{N}_.])["“]?${label.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}["”]?(?![\\p{L}\\p{N}_.])`, "giu");
+  const replace = (label: string, name: string) => {
+    const pattern = new RegExp(`(?<![\\p{L}\\p{N}_.])["“]?${label}["”]?(?![\\p{L}\\p{N}_.])`, "giu");
     left = left.replace(pattern, () => `\u0000${names.push(name) - 1}\u0000`);
+  };
+  for (const { label, name, of } of [...all].sort((a, b) => b.label.length - a.label.length)) {
+    if (label.toLowerCase() === name.toLowerCase()) continue;
+    const several = all.some((other) => other.name !== name && other.label.toLowerCase() === label.toLowerCase());
+    if (several) replace(`${escaped(of)}["”]?:\\s*["“]?${escaped(label)}`, name);
+    if (!several || name.startsWith(`${own}.`)) replace(escaped(label), name);
   }
   return left.replace(/\u0000(\d+)\u0000/g, (_, at: string) => names[Number(at)]!);
+}
+
+/** A wish without the words that say it is one: `Tenants want heating` is `heating` in the wishes of the tenants, `would like to strike` is `strike`. */
+export function wished(words: string, party: { name: string; label: string }): string {
+  const who = [party.label, party.name].filter(Boolean).map(escaped).join("|");
+  return words.trim().replace(new RegExp(`^(?:(?:${who}|I|we|they)\\s+)?(?:wants?|wishes|wish|likes?|would like|would rather have|prefers?)\\s+(?:to\\s+)?(?=\\S)`, "iu"), "");
 }
 
 const LAST = /(?:[(,]|(?<![\p{L}\p{N}_])(?:not|and|or|xor|implies|iff|if|of|unless)(?![\p{L}\p{N}_]))\s*(?=[^(,]*$)/giu;

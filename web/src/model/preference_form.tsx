@@ -84,7 +84,7 @@ function Wishes({ party, preference, outline, title }: Props & { title: string }
           </Ordered>
         ))}
       </ol>
-      <AddWish outline={outline} onAdd={(words) => change((now, text) => { const there = now.parties.find((one) => one.name === party.name); return there ? addStatement(text, there, words) : []; })} />
+      <AddWish outline={outline} own={party.name} onAdd={(words) => change((now, text) => { const there = now.parties.find((one) => one.name === party.name); return there ? addStatement(text, there, words) : []; })} />
     </>
   );
 }

@@ -4,7 +4,7 @@ import { useState } from "preact/hooks";
 import { Button } from "../ui/parts";
 import { Combobox } from "../ui/combobox";
 import { useWords } from "./field";
-import { fragment, inNames, matching, pieces, sayable } from "./labels";
+import { fragment, inNames, matching, pieces, sayable, wished } from "./labels";
 import type { Outline } from "./outline";
 
 /** The words of a wish or a condition, names in them as labels. */
@@ -19,7 +19,7 @@ interface WishProps { outline: Outline; value: string; say: string; own: string;
 export function Wish({ outline, value, say, own, onSet }: WishProps) {
   const [open, setOpen] = useState(false);
   const all = sayable(outline);
-  const { words, type, take } = useWords(value, onSet, (typed) => inNames(typed, all));
+  const { words, type, take } = useWords(value, onSet, (typed) => inNames(wished(typed, partyOf(outline, own)), all, own));
   if (!open) {
     const said = pieces(words, all, own);
     return (
@@ -35,6 +35,8 @@ export function Wish({ outline, value, say, own, onSet }: WishProps) {
   return <WishField outline={outline} label={say} words={words} focused onWords={type} onDone={done} onLeave={done} />;
 }
 
+const partyOf = (outline: Outline, own: string) => outline.parties.find((party) => party.name === own) ?? { name: own, label: "" };
+
 interface FieldProps { outline: Outline; label: string; words: string; placeholder?: string; focused?: boolean; onWords: (words: string) => void; onDone: () => void; onLeave?: () => void }
 
 function WishField({ outline, label, words, placeholder, focused, onWords, onDone, onLeave }: FieldProps) {
@@ -47,11 +49,11 @@ function WishField({ outline, label, words, placeholder, focused, onWords, onDon
   );
 }
 
-export function AddWish({ outline, onAdd }: { outline: Outline; onAdd: (words: string) => void }) {
+export function AddWish({ outline, own, onAdd }: { outline: Outline; own: string; onAdd: (words: string) => void }) {
   const [words, setWords] = useState("");
   const add = () => {
     if (!words.trim()) return;
-    onAdd(inNames(words.trim(), sayable(outline)));
+    onAdd(inNames(wished(words, partyOf(outline, own)), sayable(outline), own));
     setWords("");
   };
   return (

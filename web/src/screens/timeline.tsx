@@ -1,8 +1,7 @@
 // The session: every variant that was answered, newest first; each can be returned to.
 
 import { useEffect, useState } from "preact/hooks";
-import { setText } from "../editor/editor";
-import { returnTo, takeFile } from "../session/document";
+import { putBack, returnTo, takeFile } from "../session/document";
 import * as drafts from "../session/drafts";
 import { cannotReport, exportReport } from "../session/report";
 import { describeChange, variants } from "../session/timeline";
@@ -53,7 +52,7 @@ function Kept() {
           <li key={version.id} class="card">
             <div class="faint small">{new Date(version.time).toLocaleString()}</div>
             <code class="change">{version.text === store.text.value ? "the text as it is" : describeChange(store.text.value, version.text)}</code>
-            <Button why={version.text === store.text.value ? "This is the text as it is" : null} onClick={() => setText(version.text)}>Return to this</Button>
+            <Button why={version.text === store.text.value ? "This is the text as it is" : null} onClick={() => putBack(version.text)}>Return to this</Button>
           </li>
         ))}
       </ul>

@@ -18,7 +18,7 @@ import { Badges, Button, PartyMark, Waiting } from "../ui/parts";
 import { TriedPreference } from "./whatif_wants";
 
 interface Outcome { of: string; solution: Solution | null; problem: string | null }
-interface Merged { members: string[]; concepts: Record<string, string[]> | null; problem: string | null }
+interface Merged { of: string; members: string[]; concepts: Record<string, string[]> | null; problem: string | null }
 
 const base = signal<Begun | null>(null);
 const outcome = signal<Outcome | null>(null);
@@ -82,12 +82,12 @@ function stopVaried() {
   outcome.value = { of: "", solution: null, problem: "Stopped." };
 }
 
-async function merge() {
-  const members = merging.value;
-  const ran = await ask<{ asOne?: Record<string, (number | string)[]> }>("coalitions", ["--format", "json", "--coalition", members.join(",")], undefined, base.value!.text);
+async function merge(members: string[]) {
+  const of = base.value!.text;
+  const ran = await ask<{ asOne?: Record<string, (number | string)[]> }>("coalitions", ["--format", "json", "--coalition", members.join(",")], undefined, of);
   const found = ran.result?.asOne;
   if (!found) {
-    merged.value = { members, concepts: null, problem: api.problemOf(ran).message };
+    merged.value = { of, members, concepts: null, problem: api.problemOf(ran).message };
     return;
   }
   const words = store.wording.value!;
@@ -96,7 +96,7 @@ async function merge() {
     const row = table ? (typeof one === "string" && one.length === words.options.length ? rowOf(table, one) : table.ids.indexOf(one)) : -1;
     return table && row >= 0 ? words.title(store.ofRow(table, row)) : typeof one === "string" && one.length === words.options.length ? words.title(store.stateAt(one)) : `State ${one}`;
   };
-  merged.value = { members, concepts: Object.fromEntries(Object.entries(found).map(([concept, states]) => [concept, states.map(title)])), problem: null };
+  merged.value = { of, members, concepts: Object.fromEntries(Object.entries(found).map(([concept, states]) => [concept, states.map(title)])), problem: null };
 }
 
 export function WhatIfScreen() {
@@ -178,7 +178,8 @@ function Constraints({ begun }: { begun: Begun }) {
 
 function Merging({ begun }: { begun: Begun }) {
   const parties = begun.outline.parties;
-  const chosen = merging.value;
+  const chosen = merging.value.filter((name) => parties.some((party) => party.name === name));
+  const found = merged.value?.of === begun.text ? merged.value : null; // of an earlier text it says nothing of this one
   const why = chosen.length < 2 ? "Choose two parties or more" : chosen.length === parties.length ? "All of them as one leave nobody to answer" : null;
   return (
     <fieldset class="tiers">
@@ -188,12 +189,12 @@ function Merging({ begun }: { begun: Begun }) {
           <li key={party.name}><label><input type="checkbox" checked={chosen.includes(party.name)} onChange={() => { merging.value = chosen.includes(party.name) ? chosen.filter((name) => name !== party.name) : [...chosen, party.name]; merged.value = null; }} /> <PartyMark at={at} /></label></li>
         ))}
       </ul>
-      <Button onClick={() => void merge().catch(store.fail)} why={why}>What would hold then?</Button>
-      {merged.value?.problem && <p class="problem">{merged.value.problem}</p>}
-      {merged.value?.concepts && (
+      <Button onClick={() => void merge(chosen).catch(store.fail)} why={why}>What would hold then?</Button>
+      {found?.problem && <p class="problem">{found.problem}</p>}
+      {found?.concepts && (
         <div class="small">
-          <p>If {joined(merged.value.members)} acted as one party, these would be equilibria:</p>
-          <ul>{Object.entries(merged.value.concepts).map(([concept, states]) => <li key={concept}><b>{conceptName(concept)}</b> {states.slice(0, 6).join(" · ") || "none"}{states.length > 6 ? ` and ${states.length - 6} more` : ""}</li>)}</ul>
+          <p>If {joined(found.members)} acted as one party, these would be equilibria:</p>
+          <ul>{Object.entries(found.concepts).map(([concept, states]) => <li key={concept}><b>{conceptName(concept)}</b> {states.slice(0, 6).join(" · ") || "none"}{states.length > 6 ? ` and ${states.length - 6} more` : ""}</li>)}</ul>
           <p class="faint">This cannot be kept: the language has no party made of others. Write one party with their options if that is meant.</p>
         </div>
       )}
@@ -230,17 +231,21 @@ function Compared({ before, after, words }: { before: Solution; after: Solution;
     const known = some.filter(big).length;
     return `${plural(some.length, "outcome")} ${some.length === 1 ? "holds" : "hold"} ${how}${complete && some.length ? known === some.length ? " (with a name)" : known ? ` (${known} with a name)` : " (without a name)" : ""}`;
   };
-  const strong = (change: Change) => (change.after?.length ?? 0) > (change.before?.length ?? 0);
+  const more = (some: string[] | null, than: string[] | null) => (some ?? []).some((one) => !than?.includes(one));
+  const [gains, loses] = [(change: Change) => more(change.after, change.before), (change: Change) => more(change.before, change.after)];
+  const strong = (change: Change) => gains(change) && !loses(change);
+  const weak = (change: Change) => loses(change) && !gains(change);
+  const otherwise = changed.filter((change) => gains(change) && loses(change));
   return (
     <>
       {!complete && <p class="small">There are too many states to compare one by one: compared are those with a name, and how many hold. {counts.map(({ concept, before, after }) => `${conceptName(concept)}: ${number(before)} → ${number(after)}`).join(" · ")}</p>}
-      <p>{changed.length === 0 ? complete ? "The same states hold as before." : "Each of the named states holds as before." : `${said(changed.filter(strong), "better than before")}, ${said(changed.filter((change) => !strong(change)), "worse or not at all")}.`}</p>
+      <p>{changed.length === 0 ? complete ? "The same states hold as before." : "Each of the named states holds as before." : `${said(changed.filter(strong), "better than before")}, ${said(changed.filter(weak), "worse or not at all")}${otherwise.length ? `, ${said(otherwise, "under other concepts")}` : ""}.`}</p>
       {changed.length > 0 && (
         <table class="compare">
           <thead><tr><th>state</th><th>before</th><th>after</th></tr></thead>
           <tbody>
             {first.slice(0, 14).map((change) => (
-              <tr key={change.letters} class={strong(change) ? "gained" : "lost"}>
+              <tr key={change.letters} class={strong(change) ? "gained" : weak(change) ? "lost" : ""}>
                 <th scope="row">{title(change.letters)}{words.named(change.letters) === null && today && <div class="faint small">{words.difference(today, change.letters)}</div>}</th>
                 <td>{change.before ? <Badges concepts={change.before} of={concepts} /> : "not possible"}</td>
                 <td>{change.after ? <Badges concepts={change.after} of={concepts} /> : "not possible"}</td>

@@ -5,7 +5,6 @@
 
 import { batch, effect } from "@preact/signals";
 import * as api from "../api";
-import { ask } from "../answer/live";
 import { lock, setText } from "../editor/editor";
 import * as store from "../store";
 import { changed, makeChanges } from "./changes";
@@ -139,8 +138,14 @@ export function openDrafted(text: string, from: string) {
   open({ text, saved: "", title: `Draft from ${from}` });
 }
 
-/** A conflict that was dropped on the page: what another program wrote is opened as a conflict of its own. */
-export async function openDropped(name: string, text: string): Promise<void> {
+/** A conflict that was dropped on the page: what another program wrote is opened as a conflict of its own. Bytes that are no UTF-8 are not guessed at. */
+export async function openDropped(name: string, bytes: ArrayBuffer): Promise<void> {
+  let text: string;
+  try {
+    text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    throw new api.ApiError(415, `${name} is not UTF-8 text, so its letters are not known`, "save it as UTF-8 and drop it again; put into the folder, it is opened to be read");
+  }
   if (name.endsWith(".gmcr")) return openForeign({ path: name, text, revision: "", locked: null, otherStudio: false });
   leave();
   open({ text: withoutCr(text).text, saved: "", title: name.replace(/\.conflict$/, "") });
@@ -162,10 +167,16 @@ export async function openDraft(document: string) {
 
 /** A variant of the session: of this document in place, undo takes it back; of another as a document of its own. */
 export function returnTo(variant: Variant) {
-  if (variant.document === store.document.value) return setText(variant.text);
+  if (variant.document === store.document.value) return putBack(variant.text);
   leave();
   open({ text: variant.text, saved: "", folder: variant.folder?.startsWith("gallery:") ? variant.folder : variant.path, title: `${variant.title}, as it was at ${variant.time}` });
   store.tell("Opened as a document of its own; no file is changed until you save it under a name.");
+}
+
+/** An earlier text of this document; the one that it replaces is kept, too, as long as undo forgets. */
+export function putBack(text: string) {
+  keepHistory();
+  setText(text);
 }
 
 /** The document that is left is kept, with a message. */
@@ -258,7 +269,7 @@ function meet(onDisk: string, revision: string, insist = false) {
   // What is here, or was saved from here and never answered, is no change of others.
   if (theirs === store.text.peek() || theirs === store.savedText.peek() || store.unanswered.peek().includes(theirs)) return agree(theirs, revision, crlf);
   const both = merged(store.savedText.peek(), store.text.peek(), theirs);
-  if (both === null) return clash(theirs, revision, insist);
+  if (both === null) return clash(theirs, revision, insist, crlf);
   const mine = store.text.peek() !== store.savedText.peek();
   if (mine) keepHistory();
   batch(() => {
@@ -281,8 +292,8 @@ function agree(theirs: string, revision: string, crlf: boolean) {
   });
 }
 
-function clash(text: string | null, revision: string | null, ask: boolean) {
-  store.saveConflict.value = { text, revision };
+function clash(text: string | null, revision: string | null, ask: boolean, crlf = store.crlf.peek()) {
+  store.saveConflict.value = { text, revision, crlf };
   store.held.value = text === null ? "the file is no longer there" : "the file was changed on disk";
   if (ask) store.dialog.value = "clash";
 }
@@ -299,6 +310,7 @@ export async function settle(mine: boolean) {
   if (found.text === null) return;
   keepHistory();
   store.savedText.value = found.text;
+  store.crlf.value = found.crlf;
   setText(found.text);
 }
 
@@ -310,12 +322,6 @@ export async function takeFile() {
   keepHistory();
   agree(text, found.revision, crlf);
   setText(text);
-}
-
-export async function format() {
-  const ran = await ask<never>("fmt", []);
-  if (ran.exit !== 0 || !ran.text) return store.tell("A text with mistakes cannot be laid out: mend them first.");
-  setText(ran.text);
 }
 
 /** Looks whether the file is still what it was, or what it was when two versions were found. */

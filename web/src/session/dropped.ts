@@ -1,17 +1,21 @@
 // Files that are dropped on the page: a conflict is opened, reports are read, anything else is said to be neither. A file dropped is no way to
 // leave the page.
 
+import { joined } from "../answer/wording";
 import { takeReports } from "../ui/reports";
 import * as store from "../store";
 import { openDropped } from "./document";
 import { isReport } from "./reports";
 
 async function take(files: File[]): Promise<void> {
-  const model = files.find((file) => /\.(conflict|gmcr)$/.test(file.name));
+  const models = files.filter((file) => /\.(conflict|gmcr)$/i.test(file.name));
   const reports = files.filter((file) => isReport(file.name));
-  if (model) await openDropped(model.name, await model.text());
+  const neither = files.filter((file) => !models.includes(file) && !reports.includes(file)).map((file) => file.name);
+  // Each becomes a document of its own; the last is shown, the others are offered by Open.
+  for (const model of models) await openDropped(model.name, await model.arrayBuffer());
   if (reports.length) await takeReports(reports);
-  if (!model && !reports.length) store.tell(`${files[0]!.name} is neither a conflict nor a report: texts, pages, mail, captions, PDF and office files are.`);
+  if (neither.length) store.tell(`${joined(neither)} ${neither.length === 1 ? "is" : "are"} neither a conflict nor a report: texts, pages, mail, captions, PDF and office files are.`);
+  else if (models.length > 1) store.tell(`${models.length} conflicts are opened: this is ${models.at(-1)!.name}, and Open … offers the others.`);
 }
 
 export function takeDropped() {

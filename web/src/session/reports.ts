@@ -9,6 +9,7 @@ import * as store from "../store";
 import { Bytes, type Range } from "../text/bytes";
 import { nameFrom } from "../text/edits";
 import { openDrafted } from "./document";
+import { keepHistory } from "./keeping";
 
 export const KINDS = ["threat", "commitment", "demand", "offer", "refusal", "request", "accusation", "denial", "agreement", "report"] as const;
 
@@ -153,6 +154,7 @@ export async function draft(toOpen: boolean): Promise<void> {
   const ran = await api.reports<never>({ verb: "draft", reports, path, text, args: [...(toOpen ? ["--keep", "-"] : []), ...corrections(reports, path ?? "")] });
   if (ran.exit !== 0 || !ran.text) throw api.failed(ran, ran.stderr.trim() || "no draft was made");
   if (toOpen && (store.document.peek() !== document || store.text.peek() !== text)) return store.tell("The model was changed meanwhile: nothing was added. Try it again.");
+  if (toOpen) keepHistory();
   if (toOpen) setText(ran.text);
   else openDrafted(ran.text, reports.map((report) => report.replace(/.*\//, "").replace(/\.\w+$/, "")).join(", "));
   desk.value = { ...desk.value, chosen: [] };
