@@ -73,12 +73,12 @@ describe.skipIf(!built)("screens that ask", () => {
     const model = one.text();
     await answer(model, one.folder);
     await show(PlayScreen);
-    interface Moves { parties: { party: string; improvements: string; moves: { to: { options: string }; improves: boolean; places?: [number, number] }[] }[] }
+    interface Moves { parties: { party: string; improvements: string; moves: { to: { options: string }; effects: Record<string, { effect: string; places?: [number, number] }> }[] }[] }
     await until(() => !/asking for the moves/.test(shownText()), "the moves");
     const told = json<Moves>(one, "moves", ["--from", store.today.value!, "--limit", "40"]);
-    const better = told.parties.flatMap((party) => party.moves.filter((move) => move.improves));
+    const better = told.parties.flatMap(({ party, moves }) => moves.map((move) => move.effects[party]!).filter(({ effect }) => effect === "better"));
     expect(host.querySelectorAll("h2 + .plays > li")).toHaveLength(better.length);
-    for (const move of better) if (move.places) expect(bare(shownText())).toContain(bare(`its ${ordinal(move.places[0])} choice`));
+    for (const { places } of better) if (places) expect(bare(shownText())).toContain(bare(`its ${ordinal(places[0])} choice`));
     expect(/Nobody would move/.test(shownText())).toBe(told.parties.every((party) => party.improvements === "0"));
     await click(host.querySelector<HTMLElement>("h2 + .plays > li button")!);
     expect(host.querySelectorAll(".trail > li")).toHaveLength(1);

@@ -37,12 +37,10 @@ export function inNames(words: string, all: Said[], own = ""): string {
     const pattern = new RegExp(`(?<![\\p{L}\\p{N}_.])["“]?${label}["”]?(?![\\p{L}\\p{N}_.])`, "giu");
     left = left.replace(pattern, () => `\u0000${names.push(name) - 1}\u0000`);
   };
-  for (const { label, name, of } of [...all].sort((a, b) => b.label.length - a.label.length)) {
-    if (label.toLowerCase() === name.toLowerCase()) continue;
-    const several = all.some((other) => other.name !== name && other.label.toLowerCase() === label.toLowerCase());
-    if (several) replace(`${escaped(of)}["”]?:\\s*["“]?${escaped(label)}`, name);
-    if (!several || name.startsWith(`${own}.`)) replace(escaped(label), name);
-  }
+  const longest = [...all].filter(({ label, name }) => label.toLowerCase() !== name.toLowerCase()).sort((a, b) => b.label.length - a.label.length);
+  const several = (one: Said) => all.some((other) => other.name !== one.name && other.label.toLowerCase() === one.label.toLowerCase());
+  for (const one of longest) if (several(one)) replace(`${escaped(one.of)}["”]?:\\s*["“]?${escaped(one.label)}`, one.name);
+  for (const one of longest) if (!several(one) || one.name.startsWith(`${own}.`)) replace(escaped(one.label), one.name);
   return left.replace(/\u0000(\d+)\u0000/g, (_, at: string) => names[Number(at)]!);
 }
 

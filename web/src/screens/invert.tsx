@@ -62,7 +62,7 @@ export function InvertScreen() {
         <div class="two">
           <section aria-label="Smallest changes">
             <h3>{least ? heading(least) : "It holds as written."}</h3>
-            <ol class="cards">{least?.ways.map((way, at) => <WayCard key={at} way={way} />)}</ol>
+            <ol class="cards">{least?.ways.filter((way) => way.changes.length > 0).map((way, at) => <WayCard key={at} way={way} />)}</ol>
           </section>
           <section aria-label="Party by party">
             <h3>Party by party</h3>
