@@ -41,7 +41,7 @@ svg .said{fill:var(--c)}.line{fill:none;stroke:var(--c);stroke-width:2}.tip{fill
 .p1.line,.p1.link{stroke-dasharray:8 4}.p2.line,.p2.link{stroke-dasharray:2 3}.p3.line,.p3.link{stroke-dasharray:10 3 2 3}.p4.line,.p4.link{stroke-dasharray:5 5}.p5.line,.p5.link{stroke-dasharray:14 4}.p6.line,.p6.link{stroke-dasharray:2 6}.p7.line,.p7.link{stroke-dasharray:6 2 2 2 2 2}
 .legend{list-style:none;padding:0;display:flex;flex-wrap:wrap;gap:.3rem 1.5rem}
 .question{font-size:1.1rem}.today{border-left:5px solid var(--rule);padding-left:.8rem;font-size:1.1rem}.outcomes{width:100%}.outcomes tr.now td{border-top:2px solid var(--ink);border-bottom:2px solid var(--ink)}
-.ranking{columns:9em}.ranking li{break-inside:avoid}th,.outcomes td:first-child{white-space:nowrap}
+.ranking{columns:9em}.ranking li{break-inside:avoid}.outcomes td:first-child{white-space:nowrap}
 .holds{white-space:nowrap;font-weight:600}.ranks{font-size:.88rem}.ranks span{white-space:nowrap}td,dd,li,p,code{overflow-wrap:anywhere}
 @page{margin:11mm}
 @media print{:root{--ink:#000;--faint:#444;--paper:#fff;--rule:#bbb;--soft:#fff;--good:#1b6e3c;--bad:#b3261e;--mark:#ffefbf}
@@ -49,7 +49,7 @@ html{font-size:7.8pt}body{font-size:7.8pt;line-height:1.27;max-width:none;paddin
 h2,h3,h4{break-after:avoid}tr,li,svg{break-inside:avoid}nav{display:none}.today,.question{font-size:10pt}th,td{padding:1.5pt 4pt}
 .wide{overflow:visible}.why{margin:3pt 0;padding-left:6pt}.because{margin:0 0 1pt;font-size:7.2pt}
 .columns{columns:2;column-gap:7mm}.columns h2{column-span:all}.columns li{break-inside:auto}.report,pre{padding:0;font-size:7.1pt;line-height:1.25;overflow:visible}
-svg.tree{min-width:0;max-height:235mm}#graph{break-inside:avoid}#text pre{columns:2;column-gap:7mm;font-size:6.2pt}}
+svg.tree{min-width:0;max-height:235mm}#graph{break-inside:avoid}#text pre{columns:2;column-gap:6mm;font-size:6pt;line-height:1.15}.outcomes td:nth-child(2){width:50%}}
 )";
 
 class CaseHtml {

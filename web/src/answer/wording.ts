@@ -83,9 +83,18 @@ export class Wording {
     return (this.byLength ??= [...this.names.values()].map((state) => state.label || state.name.replaceAll("_", " ")).sort((a, b) => b.length - a.length));
   }
 
-  /** The named state that the name of an unnamed one begins with; null if it begins with none. */
-  nearest(state: StateRef): StateRef | null {
+  /** What a state is called in a sentence: an unnamed one by how it differs from a named one or from today, in labels. */
+  inWords(state: StateRef): string {
+    const near = this.nearest(state);
+    if (near) return `${near.options === this.conflict.statusQuo ? "As today" : this.parts(state).base}, but ${this.difference(near.options, state.options)}`;
+    return this.title(state);
+  }
+
+  /** The state that the name of an unnamed one begins with; null if it begins with none. */
+  private nearest(state: StateRef): StateRef | null {
     const { base, rest } = this.parts(state);
+    const today = this.conflict.statusQuo;
+    if (today !== null && !rest && this.named(state.options) === null && this.title(state).startsWith("status quo ")) return { name: "", options: today };
     return rest ? ([...this.names.values()].find((one) => (one.label || one.name.replaceAll("_", " ")) === base) ?? null) : null;
   }
 

@@ -35,7 +35,7 @@ export function AnswerScreen() {
       <Today state={today} reasons={at(own.found, today?.options ?? null)} waiting={!own.wrong && !own.found} />
       {wrong && <p class="problem" role="alert">{wrong.message}{wrong.help && <span class="help"> {wrong.help}</span>}</p>}
       <Outcomes reasons={[own.found, others.found].filter((one) => one !== null)} robust={robust} sure={small && !unsure} />
-      <WouldHold named={named} robust={robust} large={!small} />
+      <WouldHold named={named.length ? named : unnamed} robust={robust} large={!small} />
       <Marks />
       <p class="small">
         {conflict.about.filter((line) => !questions.includes(line)).join(" ")}{" "}

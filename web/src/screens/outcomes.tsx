@@ -20,6 +20,7 @@ const ORDER: Strength[] = ["nobody", "would", "could", "not"];
 const NAMED = 7; // rows of named outcomes besides today's, before one asks for more
 const UNNAMED = 8;
 const FEW = 3; // named outcomes beside which there is room for others
+const ROOM = 5; // rows besides today's that leave room for what follows the table
 
 /** Whether the names of the solution concepts are shown, for those who know them. */
 export const specialists = signal(remembered());
@@ -79,6 +80,7 @@ export function Outcomes({ reasons, robust, sure }: TableProps) {
   const { today, named, unnamed, unnamedCount, unnamedHolding } = outcomes();
   const rows = more.value.named ? named : named.slice(0, NAMED);
   const open = unnamedShown(named);
+  const beside = more.value.unnamed ? UNNAMED : ROOM - named.length;
   const row = (state: Outcome) => <Row key={state.options} state={state} reasons={reasonsAt(reasons, state.options)} robust={robust} sure={sure} />;
   return (
     <section aria-label="What can come of it, and whether it holds">
@@ -90,16 +92,16 @@ export function Outcomes({ reasons, robust, sure }: TableProps) {
           {named.length > rows.length && <tr class="more"><td colSpan={4}><Button class="quiet" onClick={() => { more.value = { ...more.value, named: true }; }}>and {named.length - rows.length} more with a name</Button></td></tr>}
           {unnamedCount > 0n && (
             <tr class="more"><td colSpan={4}>
-              <Button class="quiet" aria-expanded={open} why={unnamedHolding > 0n ? null : "None of them holds"} onClick={() => { more.value = { ...more.value, unnamed: !open }; }}>
+              <Button class="quiet" aria-expanded={open} why={unnamedHolding > 0n ? null : "None of them holds"} onClick={() => { more.value = { ...more.value, unnamed: !open || (more.value.unnamed === null && unnamed.length > beside) }; }}>
                 {open ? "▾" : "▸"} and {number(String(unnamedCount))} {unnamedCount === 1n ? "outcome" : "outcomes"} nobody named: {unnamedHolding > 0n ? `${number(String(unnamedHolding))} can hold` : solution.stopped ? "not all was finished" : "none holds"}
               </Button>
             </td></tr>
           )}
-          {open && unnamed.slice(0, UNNAMED).map(row)}
+          {open && unnamed.slice(0, beside).map(row)}
         </tbody>
       </table></div>
       <label class="small"><input type="checkbox" checked={specialists.value} onChange={(event) => setSpecialists(event.currentTarget.checked)} /> names of the solution concepts</label>
-      {open && unnamedHolding > BigInt(Math.min(UNNAMED, unnamed.length)) && <Button class="quiet" onClick={() => store.show("states")}>All of them under States</Button>}
+      {open && more.value.unnamed && unnamedHolding > BigInt(Math.min(UNNAMED, unnamed.length)) && <Button class="quiet" onClick={() => store.show("states")}>All of them under States</Button>}
     </section>
   );
 }
@@ -111,7 +113,7 @@ function Row({ state, reasons, robust, sure }: { state: Outcome; reasons: StateR
   const kind = strength(state.equilibrium);
   const today = state.options === store.today.value;
   const shownHere = opened.value === state.options;
-  const name = today ? `Today${words.named(state.options) ? `: ${words.title(state)}` : ""}` : words.title(state);
+  const name = today ? `Today${words.named(state.options) ? `: ${words.title(state)}` : ""}` : words.inWords(state);
   return (
     <>
       <tr class={`${today ? "today-row" : ""} ${shownHere ? "open" : ""}`} data-state={state.options}>
@@ -125,13 +127,10 @@ function Row({ state, reasons, robust, sure }: { state: Outcome; reasons: StateR
   );
 }
 
-/** What an outcome without a name of its own is, in labels: how it differs from the one it is called by, else what is done in it. */
+/** What is done in an outcome whose name is only its place in a list. */
 function Apart({ state }: { state: Outcome }) {
   const words = store.wording.value!;
-  const near = words.nearest(state);
-  const isPlace = /^s?\d+$/.test(words.title(state));
-  if (near) return <div class="small faint apart">but {words.difference(near.options, state.options)}</div>;
-  return isPlace ? <div class="small faint apart">{words.doneWords(state.options)}</div> : null;
+  return /^s?\d+$/.test(words.title(state)) ? <div class="small faint apart">{words.doneWords(state.options)}</div> : null;
 }
 
 /** Who leaves and for what, in about six words; at once who, as far as the verdicts say it. */

@@ -33,7 +33,8 @@ export function PlayScreen() {
   if (!start || !here) return <div class="screen"><h1>Play it out</h1><p>Choose a state to begin in. <StatePicker label="From" state={null} onPick={begin} /></p></div>;
   const now = found ? open(found, steps) : null;
   const ended = found && now ? !wouldMove(found, now.waits) : false;
-  const end = ended ? `${now?.waits === null ? "Nobody" : "Nobody else"} would move. ${verdictWords(store.stateAt(here).equilibrium)}`.trim() : "";
+  const held = now?.waits !== null && now?.waits !== undefined && found?.counts[now.waits]?.improvements !== "0"; // it would, were it its turn
+  const end = ended ? `${held ? "Nobody else" : "Nobody"} would move. ${verdictWords(store.stateAt(here).equilibrium)}`.trim() : "";
   return (
     <div class="screen play">
       <h1>Play it out</h1>

@@ -31,7 +31,7 @@ export function WouldHold({ named, robust, large }: { named: Outcome[]; robust: 
       <h2 id="would-hold">
         <label>What would make{" "}
           <select value={outcome.options} onChange={(event) => { asked.value = event.currentTarget.value; }}>
-            {named.map((state) => <option key={state.options} value={state.options}>{words.title(state)}</option>)}
+            {named.map((state) => <option key={state.options} value={state.options}>{words.inWords(state)}</option>)}
           </select>
         </label>{" "}hold?
       </h2>
