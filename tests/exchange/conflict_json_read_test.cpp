@@ -188,6 +188,22 @@ TEST(ConflictJsonRead, NotesSpeakOfLinesOfTheJson) {
   EXPECT_EQ(found[0].note, "the first is on line 12");
 }
 
+TEST(ConflictJsonRead, WordsWrittenOtherwiseHaveTheirOwnPlace) {
+  EXPECT_EQ(problemsOf(model("\"parties\": [{\"name\": \"A\", \"options\": [{\"name\": \"x\"},\n{\"name\": "
+                             "\"\\u0078\"}]}]")),
+            (std::vector<std::string>{"S0204 3:10 there is an option `x` already"}));
+}
+
+TEST(ConflictJsonRead, OddsOfADirectionComeBack) {
+  const std::string text = "conflict \"O\"\n\nparty A\n  option x perhaps 0.3 irrevocable\n"
+                           "  option y perhaps unresumable\n\nprefer A\n  x\n  y\n";
+  const auto parsed = language::parse({"odds.conflict", text});
+  ASSERT_TRUE(parsed.conflict);
+  const auto again = readModel(jsonOf(*parsed.conflict));
+  ASSERT_TRUE(again.conflict);
+  EXPECT_EQ(language::write(*again.conflict), text);
+}
+
 TEST(ConflictJsonRead, AnyCutOfAFileIsAnswered) {
   support::SeededDice dice(7);
   const std::string whole = conflictJson(language::wordedConflict(dice));

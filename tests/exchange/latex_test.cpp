@@ -76,6 +76,18 @@ TEST(Latex, MarksAreThoseOfTheDefinitions) {
   });
 }
 
+TEST(Latex, EveryOptionHasARowOfItsStates) {
+  const auto conflict = readGmcr(dataFile("euphrates.gmcr")).conflict.value();
+  const Game game(conflict);
+  const auto all = linesOf(writeLatex(conflict, tableauOf(game, model::Concept::nash)).text.value());
+  for (std::size_t o = 0; o < conflict.options.size(); ++o) {
+    std::string row = "\\quad " + conflict.labelOf(model::OptionId(o));
+    for (const auto& state : game.feasible())
+      row += std::string(" & ") + state.letters()[o];
+    EXPECT_EQ(std::ranges::count(all, row + " \\\\"), 1) << row;
+  }
+}
+
 TEST(Latex, SignsOfLatexAreEscaped) {
   model::Conflict c;
   c.title = "50% & more\nlines";

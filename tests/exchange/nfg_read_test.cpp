@@ -11,7 +11,6 @@
 
 #include <gtest/gtest.h>
 
-#include <set>
 
 namespace stasis::exchange {
 namespace {
@@ -228,6 +227,10 @@ TEST(NfgRead, WhatIsWrongIsToldAtItsPlace) {
             "S0715 1:5 expected the version, `1`, behind `NFG`");
   EXPECT_EQ(problemsOf("NFG 1 R x")[0], "S0715 1:9 expected the title, here is `x`");
   EXPECT_EQ(problemsOf("NFG 1 R \"x\" { }")[0], "S0715 1:15 the game has no player");
+  EXPECT_EQ(problemsOf("NFG 1 R \"x\" { \"A\" } { \"2\" } 1 2")[0],
+            "S0715 1:23 expected the strategies of a player: a list, or how many there are, here is a text");
+  EXPECT_EQ(problemsOf("NFG 1 R \"x\" { \"A\" } { 2x } 1 2")[0],
+            "S0715 1:23 expected the strategies of a player: a list, or how many there are, here is `2x`");
   EXPECT_EQ(problemsOf("NFG 1 R \"x\" { \"A\" } { 2 3 } 1 2")[0],
             "S0715 1:27 there are 1 players and the strategies of 2");
   EXPECT_EQ(problemsOf("NFG 1 R \"x\" { \"A\" } { 2 }\n1")[0],

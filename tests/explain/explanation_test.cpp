@@ -59,8 +59,10 @@ void checkReply(const oracle::Game& game, std::size_t i, Place s, const Pattern&
   RC_ASSERT(reply.counterMoves == game.moves(i, s2).size());
 }
 
-/// Nothing the others can reach is worse (by rank or by high) than the reply said to be the worst.
-void checkWorst(const oracle::Game& game, std::size_t i, Place s1, Concept id, const Reply& reply) {
+/// Nothing the others can reach is worse (by rank or by high) than the reply said to be the worst, and
+/// whether it is worse still that nobody answers is said rightly.
+void checkWorst(const oracle::Game& game, std::size_t i, Place s1, Concept id, const Reply& reply,
+                bool unansweredIsWorse) {
   std::vector<std::size_t> group;
   for (std::size_t j = 0; j < game.parties(); ++j)
     if (j != i)
@@ -79,6 +81,7 @@ void checkWorst(const oracle::Game& game, std::size_t i, Place s1, Concept id, c
   RC_ASSERT(std::ranges::count(reached, worst) == 1);
   for (const Place q : reached)
     RC_ASSERT(q == s1 || !game.prefers(i, high(worst), high(q)));
+  RC_ASSERT(unansweredIsWorse == game.prefers(i, high(worst), s1));
 }
 
 void sameAsDefinitions(const oracle::Game& game, stability::Engine& engine, const ExplainLimits& limits) {
@@ -105,7 +108,8 @@ void sameAsDefinitions(const oracle::Game& game, stability::Engine& engine, cons
             for (const Reply& reply : improvement.replies)
               RC_ASSERT(!reply.counts(ground.id));
           if (!ground.deterred && ground.reply)
-            checkWorst(game, i, placeOf(game, improvement.to), ground.id, improvement.replies[*ground.reply]);
+            checkWorst(game, i, placeOf(game, improvement.to), ground.id, improvement.replies[*ground.reply],
+                       ground.unansweredIsWorse);
         }
       }
     }
