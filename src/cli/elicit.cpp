@@ -73,7 +73,7 @@ std::optional<By> askedBy(const Arguments& arguments, stability::Engine& engine,
   return std::nullopt;
 }
 
-/// Who has no preferences is indifferent, and so are the questions chosen.
+/// A party without preferences counts as indifferent when questions are chosen: says so.
 void noteSilentParties(model::PartyId asked, const model::Conflict& conflict, Console& console) {
   for (std::size_t i = 0; i < conflict.parties.size(); ++i)
     if (model::PartyId(i) != asked && std::holds_alternative<std::monostate>(conflict.parties[i].preference))

@@ -1,9 +1,9 @@
 #pragma once
 
 // The talk of `elicit`: questions and what goes wrong on standard error, so that standard output has the
-// result alone. At a terminal a bad answer is asked again. Of a pipe or a file the first bad line ends the
-// answers, for those after it may belong to other questions; the message shows where it stands, and what was
-// answered before it counts.
+// result alone. At a terminal a bad answer is asked again. In a pipe or a file the first bad line ends the
+// answers, because later ones may belong to other questions. A message shows where it stands, and the answers
+// before it count.
 
 #include "cli/elicit_comparison.h"
 #include "cli/verb.h"

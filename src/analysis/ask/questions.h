@@ -3,11 +3,10 @@
 // What to find out first. Over all readings of a conflict (readings.h), the share in which each outcome
 // holds; for each open point, what its answer is worth:
 //
-//   entropy H(p)   of a verdict that is true with share p: -p log2 p - (1 - p) log2 (1 - p), in bits (Shannon
-//                  1948)
+//   entropy H(p)   of a verdict that is true with share p: -p log2 p - (1 - p) log2 (1 - p), in bits
+//                  (Shannon 1948)
 //   bits           of a point: the expected fall of the entropy of the verdict when the point is answered,
-//   its
-//                  mutual information with the verdict (Lindley 1956); summed over the outcomes
+//                  which is its mutual information with the verdict (Lindley 1956); summed over the outcomes
 //
 // The best question is that with most bits, the first of equals; after each answer to it, the best of the
 // others is found again.

@@ -2,7 +2,7 @@
 
 // A complete ranking that fits what is known, drawn at random: of the classes above which nothing remains one
 // is taken, each as likely as the next, until none is left. It serves to weigh questions and to find
-// examples; nothing is concluded from it, so that not all rankings are equally likely does no harm.
+// examples. Nothing is concluded from it, so it does no harm that some rankings are likelier than others.
 //
 // States that are not known to be the same get different classes. Cost: n². Tested by tests/elicit.
 

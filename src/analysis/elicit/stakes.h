@@ -6,8 +6,8 @@
 //   i's own stability    a condition on s ≽ q alone (analysis/invert/stability_condition.h)
 //   that of the others   under SEQ and SSEQ, by i's improvements (swayed_parties.h)
 //
-// Both are monotone in what i holds, so a partly known ranking gives a verdict where both bounds agree. Of a
-// complete ranking the verdict is the definition's. Kept are the stakes that are open while nothing is known.
+// Both are monotone in what i holds, so a partly known ranking gives a verdict where both bounds agree. A
+// complete ranking gives the definition's verdict. Only stakes that are open while nothing is known are kept.
 //
 // Cost: a condition for each state and concept; a verdict takes the size of its condition, under SEQ and SSEQ
 // also a search. Tested against tests/oracle/ over all rankings.
@@ -37,7 +37,7 @@ public:
   std::size_t size() const { return stakes_.size(); }
   Place state(std::size_t stake) const { return stakes_[stake].state; }
   model::Concept under(std::size_t stake) const { return stakes_[stake].id; }
-  /// Whether it is an equilibrium in every ranking with what is known, in none, or neither is plain.
+  /// Whether it is an equilibrium in every ranking that fits what is known, in none, or whether that is open.
   StakeVerdict verdict(std::size_t stake, const KnownOrder& order) const;
   /// The pairs of states whose comparison can matter to it, each once, smaller place first.
   const std::vector<std::pair<Place, Place>>& pairs(std::size_t stake) const { return stakes_[stake].pairs; }

@@ -1,9 +1,9 @@
 #pragma once
 
-// Whether the other parties would stay at a state, as far as that depends on what one party wants. Only under
-// SEQ and SSEQ it does: the party's improvements are among the sanctions. More improvements sanction more, so
-// from a partly known ranking two answers follow: who stays with the improvements that are known, and who
-// with all that are possible.
+// Whether the other parties would stay at a state, as far as that depends on what one party wants. It depends
+// on that under SEQ and SSEQ only, where the party's improvements are among the sanctions. More improvements
+// sanction more, so a partly known ranking gives two answers: who stays with the improvements that are known,
+// and who stays with all that are possible.
 //
 // Legal sequences are searched over (state, last mover), nobody twice in a row. Cost of an answer: for each
 // improvement of a party from the state, states × parties × moves. Tested against tests/oracle/.

@@ -2,9 +2,8 @@
 
 // What holds if rankings are drawn at random among those that agree with what is stated. For each party:
 //
-//   rank, unsure   all orders of the classes that keep every pair that is not unsure: the linear extensions
-//   of
-//                  the stated partial order, each as likely (linear_extensions.h). `~` stays
+//   rank, unsure   all orders of the classes that keep every pair that is not unsure: the linear
+//                  extensions of the stated partial order, each as likely (linear_extensions.h). `~` stays
 //   prefer         each line marked `perhaps` is held with its odds; then states that the lines leave equal
 //                  are put in an order, all as likely, since nothing is stated of them
 //   weigh          as stated: equal sums are equal

@@ -15,7 +15,7 @@ struct QuestionsView {
   const analysis::AskQuestion& question;
   const language::SourceText& source;
   bool chosen = false;   ///< the concept was not asked for: the strictest under which anything holds
-  std::size_t limit = 5; ///< questions told
+  std::size_t limit = 5; ///< questions shown
   std::string next;      ///< a command that leads on; empty: none
 };
 

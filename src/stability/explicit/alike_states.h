@@ -7,9 +7,9 @@
 //   unknown    under `prefer`: the states in which the same of its lines hold; under `rank`: a class written,
 //              with each state of an `unsure` pair apart; otherwise: the states of one rank
 //   attitudes  states that are equal to everybody the party is not neutral towards. If a sequence of the
-//   others
-//              may lead back to s (listed moves, merged states), every state is a class of its own, because s
-//              itself is never liked from s. By options it cannot: the others never undo a move of i.
+//              others may lead back to s (listed moves, merged states), every state is a class of its own,
+//              because s itself is never liked from s. By options it cannot: a move of i is never
+//              undone by the others.
 //
 // Comparing two classes takes O(statements / 64) or O(parties). Tested against the oracle in
 // tests/properties.

@@ -4,9 +4,8 @@
 // linear in the number of states and with no list of moves, by one formula (docs/concepts.md): with
 //
 //   high_i(s) = max( rank_i(s), max over R_i(s) of rank_i )
-//   low_X(s)  = min over what the others can bring about from s (by moves, or by improvements), s included,
-//   of
-//               rank_i (GMR, SEQ) or high_i (SMR, SSEQ); +∞ for Nash
+//   low_X(s)  = min over what the others can bring about from s (by moves, or by improvements), s
+//               included, of rank_i (GMR, SEQ) or high_i (SMR, SSEQ); +∞ for Nash
 //
 // s is stable for i iff  max over s1 ∈ R_i(s) of min( rank_i(s1), low_X(s1) ) ≤ rank_i(s).
 //

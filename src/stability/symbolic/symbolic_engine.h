@@ -5,9 +5,8 @@
 // (see docs/concepts.md and explicit_engine.h) becomes a few operations on sets:
 //
 //   high_i(s) > v     iff  s lies in { rank_i > v }, or i can move there from s
-//   low_X(s) ≤ v      iff  s lies in { rank_i ≤ v } (GMR, SEQ) or { high_i ≤ v } (SMR, SSEQ), or the others
-//   can
-//                          come there from s
+//   low_X(s) ≤ v      iff  s lies in { rank_i ≤ v } (GMR, SEQ) or { high_i ≤ v } (SMR, SSEQ), or the
+//                          others can come there from s
 //   s is unstable     iff  for v = rank_i(s), i can move into { rank_i > v and not low_X ≤ v }
 //
 // One search backwards for each party and concept covers all thresholds v at once, without listing them. The
