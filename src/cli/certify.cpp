@@ -1,7 +1,6 @@
 #include "cli/certify.h"
 
 #include "analysis/explain/certificate.h"
-#include "cli/concepts.h"
 #include "cli/console.h"
 #include "cli/files.h"
 #include "cli/model_file.h"
@@ -9,6 +8,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <map>
 
 namespace stasis::cli {
 
@@ -24,6 +24,22 @@ std::string fileFor(const std::string& path, const std::string& model) {
   return (fs::path(path) / (stem + ".certificate.json")).string();
 }
 
+/// Says under which concepts verdicts have no proof, and why. Returns how many verdicts these are.
+std::ptrdiff_t sayWithoutProof(const std::vector<model::Concept>& concepts, std::size_t each,
+                               Console& console) {
+  std::map<std::string_view, std::string> keys; // by reason
+  std::size_t verdicts = 0;
+  for (const model::Concept id : concepts)
+    if (const auto why = analysis::whyNotCertified(id)) {
+      std::string& told = keys[*why];
+      told += (told.empty() ? "`" : ", `") + std::string(row(id).key) + '`';
+      verdicts += each;
+    }
+  for (const auto& [why, told] : keys)
+    console.sayNote("not certified under " + told + ": " + std::string(why));
+  return static_cast<std::ptrdiff_t>(verdicts);
+}
+
 } // namespace
 
 Exit certifyAll(stability::Engine& engine, stability::StateSet states,
@@ -36,9 +52,6 @@ Exit certifyAll(stability::Engine& engine, stability::StateSet states,
         "`--where EXPRESSION` narrows them down; `stasis explain --format json` certifies one state");
     return Exit::limit;
   }
-  const auto provable = conceptsWithReasons(concepts, console);
-  if (!provable)
-    return Exit::usage;
   std::vector<model::PartyId> parties;
   for (std::size_t i = 0; i < engine.conflict().parties.size(); ++i)
     parties.emplace_back(i);
@@ -46,14 +59,15 @@ Exit certifyAll(stability::Engine& engine, stability::StateSet states,
   for (const auto& state : engine.list(states, mostCertified))
     questions.push_back({state, parties});
   try {
-    const auto certificate = analysis::certify(engine, questions, *provable, {}, console.errand());
+    const auto certificate = analysis::certify(engine, questions, concepts, {}, console.errand());
     const std::string path = fileFor(arguments.value("--certify"), arguments.operands[0]);
     if (!writeFile(path, report::certificateJson(certificate), arguments.has("--force"), console))
       return Exit::wrong;
-    const auto open = std::ranges::count_if(
+    const auto without = std::ranges::count_if(
         certificate.verdicts, [](const auto& verdict) { return verdict.notCertified.has_value(); });
-    console.sayNote(std::to_string(certificate.verdicts.size() - static_cast<std::size_t>(open)) +
+    console.sayNote(std::to_string(certificate.verdicts.size() - static_cast<std::size_t>(without)) +
                     " verdicts certified in " + path);
+    const auto open = without - sayWithoutProof(concepts, count.get_ui() * parties.size(), console);
     if (open == 0)
       return Exit::done;
     console.sayError(std::to_string(open) + " verdicts are too large to certify and stand without a proof");

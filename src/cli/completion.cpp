@@ -5,6 +5,7 @@
 #include "cli/topics.h"
 #include "cli/verb.h"
 #include "language/codes/codes.h"
+#include "model/applies.h"
 #include "model/concept.h"
 
 namespace stasis::cli {
@@ -236,6 +237,7 @@ std::string values(const std::string& kind, const Arguments& arguments, Console&
     for (const auto& family : model::families())
       add(family.key);
     add("all");
+    add("default");
   }
   if (kind == "code")
     for (const auto& code : language::codes())
@@ -245,6 +247,9 @@ std::string values(const std::string& kind, const Arguments& arguments, Console&
   const auto file = arguments.operands.empty() ? std::nullopt : readModel(arguments.operands[0], console);
   if (!file || !file->conflict)
     return out;
+  if (kind == "concept")
+    for (const auto led : model::ledConceptsOf(*file->conflict))
+      add(row(led).key);
   if (kind == "party") {
     for (const auto& family : file->conflict->families)
       add(family.name);

@@ -1,6 +1,8 @@
 #include "cli/concept_topics.h"
 
+#include "model/limited_moves.h"
 #include "model/looking_ahead.h"
+#include "model/simultaneous.h"
 
 #include <deque>
 
@@ -53,7 +55,35 @@ std::string treeDefinition(const model::ConceptRow& concept_) {
          "everywhere, D_0 nowhere.";
 }
 
+/// The same where the others act at the same time.
+std::string simultaneousDefinition(const model::ConceptRow& concept_) {
+  if (model::isEither(concept_.id))
+    return "State s is stable for i under seq_or_sim if it is stable for i under seq or under sim.";
+  return "State s is stable for i under sim if for every improvement of i from s there is a feasible state "
+         "that is no better than s for i and that comes about if i makes this improvement and one or more of "
+         "the others each make one of their own improvements from s, all at once.";
+}
+
+constexpr std::string_view endsAfter = "There are two parties, i and j. G_0(i, s) is s. G_h(i, s) is the "
+                                       "best for i among the G_(h-1)(j, s1), s1 "
+                                       "any move of i from s, if that is better for i than s, and s if not. ";
+
+/// The same where two parties foresee each other's choices.
+std::string limitedDefinition(const model::ConceptRow& concept_) {
+  if (const auto h = limitOf(concept_.id))
+    return std::string(endsAfter) + "State s is stable for i under " + std::string(concept_.key) + " if G_" +
+           std::to_string(*h) +
+           "(i, s) is s. Where ties leave it open which of several states that is, s must be the only one.";
+  return std::string(endsAfter) + "State s is stable for i under nonmyopic if from some h on every G_h(i, s) "
+                                  "is s. G repeats, so that is "
+                                  "decided after finitely many h.";
+}
+
 std::string definition(const model::ConceptRow& concept_) {
+  if (concept_.family == model::simultaneousFamily)
+    return simultaneousDefinition(concept_);
+  if (concept_.family == model::limitedFamily)
+    return limitedDefinition(concept_);
   if (concept_.family == model::treeFamily)
     return treeDefinition(concept_);
   std::string out = "State s is stable for i under " + std::string(concept_.key) + " if ";
@@ -70,6 +100,11 @@ std::string definition(const model::ConceptRow& concept_) {
 std::string_view exampleOf(model::ConceptFamily family) {
   if (family == model::treeFamily)
     return "stasis solve conflicts/elmira/nine-states.conflict --concept trees";
+  if (family == model::simultaneousFamily)
+    return "stasis solve conflicts/cuban-missile-crisis/cuban-missile-crisis.conflict --concept "
+           "seq,sim,seq_or_sim";
+  if (family == model::limitedFamily)
+    return "stasis solve conflicts/syria-iraq/syria-iraq.conflict --concept limited";
   switch (family) {
   case model::ConceptFamily::strength:
     return "stasis solve conflicts/syria-iraq/strength.conflict --concept strength";
@@ -104,6 +139,18 @@ const std::vector<Topic>& conceptTopics() {
                           keep("the concepts of " + std::string(row(concept_.family).name)),
                           concept_.source,
                           {}});
+    topics.push_back(
+        {"stackelberg",
+         "Stackelberg stability, led by PARTY",
+         "A party that acts first foresees how the other, who looks at its own move alone, will reply.",
+         "There are two parties. State s is stable for PARTY under stackelberg_PARTY if it is under l2, and "
+         "for "
+         "the other if it is under l1.",
+         "stasis solve conflicts/cuban-missile-crisis/cuban-missile-crisis.conflict --concept "
+         "stackelberg_US,stackelberg_USSR",
+         "which equilibria the United States could lead to, and which the Soviet Union",
+         "Fang, Hipel & Kilgour 1993, after von Stackelberg 1934",
+         {"stackelberg_PARTY", "leader"}});
     return topics;
   }();
   return all;

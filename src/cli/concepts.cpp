@@ -4,7 +4,10 @@
 #include "cli/given.h"
 #include "cli/verb.h"
 #include "language/codes/concept_suggestion.h"
+#include "model/applies.h"
+#include "model/limited_moves.h"
 #include "model/looking_ahead.h"
+#include "model/lower_case.h"
 #include "stability/served.h"
 
 #include <algorithm>
@@ -26,17 +29,16 @@ std::vector<std::string> pieces(const std::string& list) {
   return out;
 }
 
-std::string lower(std::string word) {
-  std::ranges::transform(word, word.begin(),
-                         [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-  return word;
+bool isGroupOf(ConceptFamily family, const std::string& word) {
+  const std::string lowered = model::lowerCase(word);
+  return lowered == "all" || lowered == row(family).key;
 }
 
 /// The concepts of a group; none if there is no such group.
 std::vector<Concept> group(const std::string& word) {
   std::vector<Concept> all;
   for (const auto& concept_ : model::allConcepts())
-    if (inGroup(concept_) && (lower(word) == "all" || lower(word) == row(concept_.family).key))
+    if (inGroup(concept_) && isGroupOf(concept_.family, word))
       all.push_back(concept_.id);
   return all;
 }
@@ -56,9 +58,14 @@ void sortOnce(std::vector<Concept>& concepts) {
 
 bool readPiece(const std::string& piece, ConceptsAsked& asked, Console& console) {
   const std::size_t equals = piece.find('=');
+  if (model::lowerCase(piece) == "default") {
+    asked.byDefault = true;
+    return true;
+  }
   if (equals == std::string::npos)
     if (const auto all = group(piece); !all.empty()) {
       asked.forAll.insert(asked.forAll.end(), all.begin(), all.end());
+      asked.led = asked.led || isGroupOf(model::limitedFamily, piece);
       return true;
     }
   const auto id = conceptCalled(equals == std::string::npos ? piece : piece.substr(equals + 1), console);
@@ -73,9 +80,31 @@ bool readPiece(const std::string& piece, ConceptsAsked& asked, Console& console)
   return true;
 }
 
-void refuse(const stability::Engine& engine, ConceptFamily family, Console& console) {
-  console.sayError(stability::notServed(engine, family),
-                   "`--engine explicit` does, up to the states that fit in memory");
+void refuse(const stability::Refusal& refused, Console& console) {
+  console.sayError(refused.why, refused.help);
+}
+
+/// False, after an error message, if one of the concepts is refused.
+bool noneRefused(const std::vector<Concept>& concepts, const stability::Engine& engine, Console& console) {
+  for (const Concept id : concepts)
+    if (const auto refused = stability::refusal(engine, id)) {
+      refuse(*refused, console);
+      return false;
+    }
+  return true;
+}
+
+/// All that the words stand for in this conflict, in the order of the table.
+std::vector<Concept> wanted(const ConceptsAsked& asked, const model::Conflict& conflict) {
+  std::vector<Concept> all;
+  for (const auto& concept_ : model::allConcepts())
+    if ((asked.byDefault && stability::speaksOf(conflict, concept_.family)) ||
+        std::ranges::count(asked.forAll, concept_.id) > 0)
+      all.push_back(concept_.id);
+  for (const Concept led : model::ledConceptsOf(conflict))
+    if (asked.led || std::ranges::count(asked.forAll, led) > 0)
+      all.push_back(led);
+  return all;
 }
 
 } // namespace
@@ -92,7 +121,7 @@ bool readConcepts(const Arguments& arguments, ConceptsAsked& asked, Console& con
     if (!readPiece(piece, asked, console))
       return false;
   sortOnce(asked.forAll);
-  if (!asked.own.empty() && asked.forAll.size() > 1) {
+  if (!asked.own.empty() && (asked.byDefault || asked.forAll.size() > 1)) {
     console.sayError("--concept gives the other parties several concepts",
                      "with concepts for single parties, name one for all others: --concept seq,Russia=smr");
     return false;
@@ -113,27 +142,27 @@ bool readConceptsForAll(const Arguments& arguments, ConceptsAsked& asked, Consol
 
 std::optional<std::vector<Concept>> conceptsFor(const ConceptsAsked& asked, const stability::Engine& engine,
                                                 Console& console) {
-  for (const Concept id : asked.named)
-    if (!engine.serves(row(id).family)) {
-      refuse(engine, row(id).family, console);
-      return std::nullopt;
-    }
+  if (!noneRefused(asked.named, engine, console))
+    return std::nullopt;
   std::vector<Concept> kept;
+  std::optional<stability::Refusal> refused;
   std::optional<ConceptFamily> leftOut;
-  for (const auto& concept_ : model::allConcepts()) {
-    const bool wanted = asked.byDefault ? stability::speaksOf(engine.conflict(), concept_.family)
-                                        : std::ranges::count(asked.forAll, concept_.id) > 0;
-    if (wanted && engine.serves(concept_.family))
-      kept.push_back(concept_.id);
-    else if (wanted && leftOut != concept_.family) {
-      leftOut = concept_.family;
-      console.sayNote(stability::notServed(engine, *leftOut) +
-                      ", so its concepts are left out; `--engine explicit` does");
+  for (const Concept id : wanted(asked, engine.conflict())) {
+    auto why = stability::refusal(engine, id);
+    if (!why) {
+      kept.push_back(id);
+      continue;
     }
+    const ConceptFamily family = row(id).family;
+    if (leftOut != family)
+      console.sayNote("the concepts of " + std::string(row(family).name) + " are left out: " + why->why +
+                      (why->help.empty() ? "" : "; " + why->help));
+    leftOut = family;
+    refused = std::move(why);
   }
   if (!kept.empty())
     return kept;
-  refuse(engine, *leftOut, console);
+  refuse(*refused, console);
   return std::nullopt;
 }
 
@@ -192,11 +221,8 @@ std::optional<std::vector<Concept>> conceptsByParty(const ConceptsAsked& asked,
     for (const model::PartyId party : *parties)
       byParty[party.index()] = own.id;
   }
-  for (const Concept id : byParty)
-    if (!engine.serves(row(id).family)) {
-      refuse(engine, row(id).family, console);
-      return std::nullopt;
-    }
+  if (!noneRefused(byParty, engine, console))
+    return std::nullopt;
   return byParty;
 }
 

@@ -29,9 +29,10 @@ OptionRow conceptOption(std::string_view help = underTheseConcepts,
 /// If parties (or families) are named, there is one concept for each party: the one without a name applies to
 /// all others (SEQ if there is none).
 struct ConceptsAsked {
-  bool byDefault = false;             ///< nothing is asked for; the rest is empty
+  bool byDefault = false;             ///< nothing is asked for, or `default` among others
   std::vector<model::Concept> forAll; ///< in the order of the table
   std::vector<model::Concept> named;  ///< those of them that were called by their own keys
+  bool led = false;                   ///< also the Stackelberg concepts of the conflict
   struct Own {
     std::string party;
     model::Concept id = model::Concept::nash;
@@ -44,9 +45,9 @@ bool readConcepts(const Arguments& arguments, ConceptsAsked& asked, Console& con
 /// The same for verbs in which no party may have a concept of its own.
 bool readConceptsForAll(const Arguments& arguments, ConceptsAsked& asked, Console& console);
 
-/// The concepts asked for, for a conflict that is open. A concept that the engine does not support is refused
-/// if it was called by its own key; otherwise it is left out with a message. None, after a message, if
-/// nothing is left.
+/// The concepts asked for, for a conflict that is open. A concept that the conflict cannot have or the engine
+/// does not support is refused if it was called by its own key; otherwise it is left out with a message.
+/// None, after a message, if nothing is left.
 std::optional<std::vector<model::Concept>> conceptsFor(const ConceptsAsked& asked,
                                                        const stability::Engine& engine, Console& console);
 

@@ -1,4 +1,5 @@
 #include "analysis/paths/state_table.h"
+#include "cli/concepts.h"
 #include "cli/console.h"
 #include "cli/files.h"
 #include "cli/model_file.h"
@@ -43,10 +44,25 @@ exchange::Written writtenJson(const model::Conflict& conflict, const std::string
   return {std::move(text), std::move(checked.diagnostics)};
 }
 
-/// The tableau under one concept: SEQ unless another is asked for.
-exchange::Written writtenLatex(stability::Engine& engine, const Arguments& arguments) {
-  const auto asked = model::findConcept(arguments.value("--concept"));
-  exchange::Tableau tableau{.graph = {}, .stable = {}, .concept_ = asked.value_or(model::Concept::seq)};
+/// The concept of the tableau: SEQ unless another is asked for. None, after an error message.
+std::optional<model::Concept> conceptOfTableau(const Arguments& arguments, const stability::Engine& engine,
+                                               Console& console) {
+  ConceptsAsked asked;
+  if (!readConceptsForAll(arguments, asked, console))
+    return std::nullopt;
+  if (!arguments.has("--concept"))
+    return model::Concept::seq;
+  const auto concepts = conceptsFor(asked, engine, console);
+  if (!concepts)
+    return std::nullopt;
+  if (concepts->size() == 1)
+    return concepts->front();
+  console.sayError("--concept names several concepts, and a tableau is of one", "name one, such as seq");
+  return std::nullopt;
+}
+
+exchange::Written writtenLatex(stability::Engine& engine, model::Concept concept_) {
+  exchange::Tableau tableau{.graph = {}, .stable = {}, .concept_ = concept_};
   if (engine.count(engine.feasible()) > exchange::mostPrintedStates) {
     tableau.graph.table = tooMany(engine, exchange::mostPrintedStates);
     return exchange::writeLatex(engine.conflict(), tableau);
@@ -75,8 +91,6 @@ exchange::Written written(const std::string& format, stability::Engine& engine, 
   const auto& conflict = engine.conflict();
   if (format == "json")
     return writtenJson(conflict, arguments.operands[0]);
-  if (format == "latex")
-    return writtenLatex(engine, arguments);
   using exchange::TableKind;
   for (const auto& [name, kind] : {std::pair{"ranking", TableKind::ranking},
                                    {"payoffs", TableKind::payoffs},
@@ -114,8 +128,12 @@ Exit exportModel(const Arguments& arguments, Console& console) {
   auto [model, status] = openModel(arguments.operands[0], arguments, console);
   if (!model)
     return status;
+  std::optional<model::Concept> concept_;
+  if (format == "latex" && !(concept_ = conceptOfTableau(arguments, *model->engine, console)))
+    return Exit::usage;
   try {
-    const auto result = written(format, *model->engine, arguments);
+    const auto result =
+        concept_ ? writtenLatex(*model->engine, *concept_) : written(format, *model->engine, arguments);
     sayDiagnostics(result.diagnostics, model->file.source, arguments, console);
     return result.text && deliver(*result.text, arguments, console) ? Exit::done : Exit::wrong;
   } catch (const stability::LimitReached& reached) {
@@ -139,11 +157,7 @@ Verb exportVerb() {
                    "what to write; by default what the ending of --output says",
                    {"gmcr", "json", "nfg", "dot", "ranking", "payoffs", "scores", "latex"},
                    ""},
-                  {"--concept",
-                   "CONCEPT",
-                   "whose stability to print (latex)",
-                   {"nash", "gmr", "smr", "seq", "sseq"},
-                   "seq"},
+                  {"--concept", "CONCEPT", "whose stability to print (latex), such as sim", {}, "seq"},
                   {"--moves", "", "draw moves that are no improvements too (dot)", {}, ""},
                   {"--payoffs", "", "the payoff form: payoffs of every combination in a row (nfg)", {}, ""}};
   verb.add(engineOptions());

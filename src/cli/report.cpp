@@ -1,6 +1,6 @@
 #include "cli/console.h"
 #include "cli/files.h"
-#include "cli/model_file.h"
+#include "cli/opening.h"
 #include "model/lettered.h"
 #include "report/case/case_report.h"
 #include "report/telling/state_row.h"
@@ -85,8 +85,9 @@ std::string made(const OpenModel& model, const std::string& path, const stabilit
   const auto read = sourceReader();
   const auto citations = evidence::checkCitations(conflict, folderOf(path), read);
   const auto coverage = evidence::coverage(conflict);
-  report::CaseView view{engine,   solution, statesOfInterest(engine, solution),    {}, citations,
-                        coverage, {},       std::string(model.file.source.text()), {}};
+  report::CaseView view{engine,   solution, statesOfInterest(engine, solution),   {}, citations,
+                        coverage, {},       std::string(model.file.source.text())};
+  view.repetition = stability::repetitionAsked(engine, solution);
   if (!view.states.empty())
     view.leftOut = tooManyMoves(engine, view.states.front().state);
   if (!view.leftOut.empty())
@@ -105,12 +106,26 @@ std::string made(const OpenModel& model, const std::string& path, const stabilit
   return report::caseHtml(view);
 }
 
+/// The concepts asked for, and those that a report always needs.
+std::optional<std::vector<model::Concept>> withThoseOfInterest(const ConceptsAsked& asked,
+                                                               stability::Engine& engine, Console& console) {
+  auto concepts = conceptsFor(asked, engine, console);
+  if (!concepts)
+    return std::nullopt;
+  std::vector<model::Concept> all = stability::conceptsOfInterest(engine);
+  for (const model::Concept id : *concepts)
+    if (std::ranges::count(all, id) == 0)
+      all.push_back(id);
+  std::ranges::sort(all);
+  return all;
+}
+
 Exit report(const Arguments& arguments, Console& console) {
   const std::string& path = arguments.operands[0];
-  auto [model, status] = openModel(path, arguments, console);
+  auto [model, concepts, status] = openUnderConcepts(arguments, withThoseOfInterest, console);
   if (!model)
     return status;
-  const auto solution = stability::solve(*model->engine, stability::conceptsOfInterest(*model->engine));
+  const auto solution = stability::solve(*model->engine, concepts);
   if (solution.stopped)
     return sayStopped(solution.stopped->limit, solution.stopped->message, console);
   return deliver(made(*model, path, solution, console), arguments, console) ? Exit::done : Exit::wrong;
@@ -127,7 +142,8 @@ Verb reportVerb() {
                "every line linked to the words it cites, and the reports with those words marked. No "
                "script, no request to anywhere; made to be printed.";
   verb.operands = {{"FILE", "the conflict"}};
-  verb.options = {{"--format", "FORMAT", "of what is wrong", {"text", "json"}, "text"}};
+  verb.options = {conceptOption("also under these concepts, such as sim,limited"),
+                  {"--format", "FORMAT", "of what is wrong", {"text", "json"}, "text"}};
   verb.add(engineOptions());
   verb.add(outputOptions());
   verb.examples = {"stasis report conflicts/foreign-troops/foreign-troops.conflict -o case.html"};

@@ -11,7 +11,6 @@
 #include "report/solution/solution.h"
 #include "report/telling/page.h"
 
-#include <algorithm>
 #include <chrono>
 #include <cstdio>
 
@@ -119,6 +118,7 @@ Exit solveOne(const Arguments& arguments, Console& console) {
     view.satisfied = satisfied(engine, solution, *where);
     view.inPart = where->inPart;
   }
+  view.repetition = stability::repetitionAsked(engine, solution);
   const std::string format = arguments.value("--format");
   const auto& today = engine.conflict().statusQuo;
   if (today && (format == "text" || format == "md"))
@@ -175,8 +175,8 @@ Verb solveVerb() {
   verb.options = {
       {"--format", "FORMAT", "how to answer", {"text", "json", "csv", "md"}, "text"},
       conceptOption(
-          "only these concepts or groups (classical, strength, unknown, attitudes, trees, all), such as "
-          "nash,strength; or one for each party, such as seq,Russia=smr"),
+          "only these concepts or groups (classical, strength, unknown, attitudes, trees, simultaneous, "
+          "limited, all, default), such as default,sim; or one for each party, such as seq,Russia=smr"),
       {"--where",
        "EXPRESSION",
        "only states in which it holds, such as 'settlement and not stable for Russia under nash'; it also "

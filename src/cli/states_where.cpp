@@ -17,9 +17,8 @@ std::optional<StatesAsked> statesWhere(const std::string& expression, stability:
     return std::nullopt;
   for (const model::Stability& asked : parsed.query->stabilities)
     for (const model::Concept id : asked.concepts)
-      if (!engine.serves(row(id).family)) {
-        console.sayError(stability::notServed(engine, row(id).family),
-                         "`--engine explicit` does, up to the states that fit in memory");
+      if (const auto refused = stability::refusal(engine, id)) {
+        console.sayError(refused->why, refused->help);
         return std::nullopt;
       }
   return StatesAsked{analysis::statesWhere(engine, *parsed.query),

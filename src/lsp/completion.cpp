@@ -3,7 +3,7 @@
 #include "language/codes/codes.h"
 #include "language/lexing/token.h"
 #include "lsp/source_words.h"
-#include "model/concept.h"
+#include "model/limited_moves.h"
 #include "model/lower_case.h"
 
 #include <algorithm>
@@ -104,6 +104,14 @@ private:
     for (const auto& row : model::allConcepts())
       add(Kind::solutionConcept, std::string(row.key),
           std::string(row.title) + ", " + std::string(row.source));
+    std::vector<std::string> parties;
+    for (const Declaration& one : names_.declarations())
+      if (one.thing == Thing::party)
+        parties.emplace_back(one.name);
+    if (parties.size() == 2)
+      for (const std::string& leader : parties)
+        add(Kind::solutionConcept, std::string(model::ledPrefix) + leader,
+            "Stackelberg stability, led by " + leader);
   }
 
   void words(std::span<const std::string_view> all) {

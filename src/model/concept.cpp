@@ -1,6 +1,9 @@
 #include "model/concept.h"
 
+#include "model/limited_moves.h"
 #include "model/looking_ahead.h"
+#include "model/lower_case.h"
+#include "model/simultaneous.h"
 
 #include <algorithm>
 #include <stdexcept>
@@ -34,6 +37,22 @@ constexpr ConceptRow tree(std::size_t index, std::string_view key, std::string_v
                 "cost those who give them"
               : "whoever gains by acting fears answers that last as far as it looks ahead and that others "
                 "gain by giving"};
+}
+
+/// l_h: each of the h moves is an improvement on where its mover expects to end otherwise.
+constexpr ConceptRow limited(std::size_t index, std::string_view key, std::string_view name,
+                             std::string_view title) {
+  return {Concept(index),
+          limitedFamily,
+          key,
+          name,
+          title,
+          better,
+          better,
+          notBetter,
+          never,
+          "Kilgour 1984; Fang, Hipel & Kilgour 1989, 1993",
+          "whoever acted would end no better off, if both foresee every move up to where it looks ahead"};
 }
 
 constexpr std::array table{
@@ -176,6 +195,23 @@ constexpr std::array table{
     tree(49, "cmr_odd", "CMR_odd", "credible metarationality in a tree of every odd number of moves", better),
     tree(50, "cmr_even", "CMR_even", "credible metarationality in a tree of every even number of moves",
          better),
+    ConceptRow{Concept(51), simultaneousFamily, "sim", "SIM", "simultaneous stability", better, better,
+               notBetter, never, "Fraser & Hipel 1984",
+               "whoever gains by acting fears that others act for their own gain at the same time"},
+    ConceptRow{Concept(52), simultaneousFamily, "seq_or_sim", "SEQ|SIM",
+               "sequential or simultaneous stability", better, better, notBetter, never,
+               "Fraser & Hipel 1984",
+               "whoever gains by acting fears that others act for their own gain, then or at the same time"},
+    limited(53, "l1", "L_1", "limited-move stability, one move ahead"),
+    limited(54, "l2", "L_2", "limited-move stability, two moves ahead"),
+    limited(55, "l3", "L_3", "limited-move stability, three moves ahead"),
+    limited(56, "l4", "L_4", "limited-move stability, four moves ahead"),
+    limited(57, "l5", "L_5", "limited-move stability, five moves ahead"),
+    limited(58, "l6", "L_6", "limited-move stability, six moves ahead"),
+    limited(59, "l7", "L_7", "limited-move stability, seven moves ahead"),
+    limited(60, "l8", "L_8", "limited-move stability, eight moves ahead"),
+    limited(61, "l9", "L_9", "limited-move stability, nine moves ahead"),
+    limited(62, "nonmyopic", "NM", "non-myopic stability, any number of moves ahead from some number on"),
 };
 
 constexpr std::array familyTable{
@@ -184,6 +220,8 @@ constexpr std::array familyTable{
     ConceptFamilyRow{ConceptFamily::unknown, "unknown", "unknown preference"},
     ConceptFamilyRow{ConceptFamily::attitudes, "attitudes", "attitudes"},
     ConceptFamilyRow{treeFamily, "trees", "trees of moves"},
+    ConceptFamilyRow{simultaneousFamily, "simultaneous", "moves at the same time"},
+    ConceptFamilyRow{limitedFamily, "limited", "limited moves"},
 };
 
 constexpr bool inOrder() {
@@ -193,8 +231,6 @@ constexpr bool inOrder() {
   return true;
 }
 static_assert(inOrder() && table[conceptCount - 1].family == ConceptFamily::classical);
-
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
 } // namespace
 
@@ -220,7 +256,10 @@ Relation contrary(Relation relation) {
 
 std::span<const ConceptRow> allConcepts() { return table; }
 
-const ConceptRow& row(Concept concept_) { return table[concept_.index()]; }
+const ConceptRow& row(Concept concept_) {
+  return concept_.index() < table.size() ? table[concept_.index()]
+                                         : rowOfLed(concept_.index() - table.size());
+}
 
 std::span<const ConceptRow> conceptsOf(ConceptFamily family) {
   const auto found = std::ranges::equal_range(table, family, {}, &ConceptRow::family);
@@ -232,10 +271,12 @@ std::span<const ConceptFamilyRow> families() { return familyTable; }
 const ConceptFamilyRow& row(ConceptFamily family) { return familyTable[static_cast<std::size_t>(family)]; }
 
 std::optional<Concept> findConcept(std::string_view key) {
+  const std::string lowered = lowerCase(key);
   for (const auto& concept_ : table)
-    if (std::ranges::equal(key, concept_.key, {}, lower))
+    if (lowered == concept_.key)
       return concept_.id;
-  return std::nullopt;
+  const std::string_view leader = key.substr(std::min(ledPrefix.size(), key.size()));
+  return !leader.empty() && lowered.starts_with(ledPrefix) ? ledBy(leader) : std::nullopt;
 }
 
 } // namespace stasis::model

@@ -1,5 +1,7 @@
 #include "model/looking_ahead.h"
 
+#include "model/limited_moves.h"
+
 namespace stasis::model {
 
 std::size_t movesAhead(Concept concept_) {
@@ -13,6 +15,8 @@ std::size_t movesAhead(Concept concept_) {
 static_assert(farthestTree == 9, "the number in a key is one digit, and the limit after it is even");
 
 bool inGroup(const ConceptRow& concept_) {
+  if (concept_.family == limitedFamily)
+    return limitOf(concept_.id).value_or(0) <= 4;
   if (concept_.family != treeFamily)
     return true;
   const std::size_t h = movesAhead(concept_.id);

@@ -12,6 +12,9 @@ namespace stasis::model {
 /// Beyond the families that rows of relations define.
 inline constexpr ConceptFamily treeFamily{4};
 
+/// Whether the four relations of a row say all of a concept of this family. Other families have a file each.
+inline constexpr bool isRelational(ConceptFamily family) { return family <= ConceptFamily::attitudes; }
+
 /// How far each concept looks by its own key: `mr1` … `mr9`, `cmr1` … `cmr9`.
 inline constexpr std::size_t farthestTree = 9;
 
@@ -22,8 +25,8 @@ std::size_t movesAhead(Concept concept_);
 /// Whether it is the limit over all even or all odd h.
 inline bool isLimit(Concept concept_) { return movesAhead(concept_) > farthestTree; }
 
-/// Whether `trees` and `all` stand for it. MR_1 to MR_3 and CMR_1 to CMR_3 are classical, others are near
-/// their limits.
+/// Whether the group of its family and `all` stand for it. MR_1 to MR_3 and CMR_1 to CMR_3 are classical,
+/// others are near their limits; of limited moves, those up to four and what has no number.
 bool inGroup(const ConceptRow& concept_);
 
 } // namespace stasis::model

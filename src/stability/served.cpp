@@ -1,5 +1,7 @@
 #include "stability/served.h"
 
+#include "model/applies.h"
+
 #include <algorithm>
 
 namespace stasis::stability {
@@ -30,14 +32,20 @@ std::vector<model::Concept> conceptsOfInterest(const Engine& engine) {
   return all;
 }
 
-std::string notServed(const Engine& engine, ConceptFamily family) {
-  return "the " + std::string(engine.name()) + " engine does not serve " + std::string(row(family).name);
+std::optional<Refusal> refusal(const Engine& engine, model::Concept concept_) {
+  if (auto why = model::whyNot(engine.conflict(), concept_))
+    return Refusal{std::move(*why), ""};
+  const model::ConceptFamily family = row(concept_).family;
+  if (engine.serves(family))
+    return std::nullopt;
+  return Refusal{"the " + std::string(engine.name()) + " engine does not serve " +
+                     std::string(row(family).name),
+                 "`--engine explicit` does, up to the states that fit in memory"};
 }
 
 void requireServed(const Engine& engine, model::Concept concept_) {
-  const ConceptFamily family = row(concept_).family;
-  if (!engine.serves(family))
-    throw LimitReached(Limit::states, notServed(engine, family) + "; `--engine explicit` does");
+  if (const auto refused = refusal(engine, concept_))
+    throw LimitReached(Limit::states, refused->why + (refused->help.empty() ? "" : "; " + refused->help));
 }
 
 } // namespace stasis::stability

@@ -1,7 +1,8 @@
 #pragma once
 
 // Which families of concepts a conflict uses, and which of them an engine supports. The explicit engine
-// supports all; the symbolic engine and the engine of orbits support the classical ones.
+// supports all; the symbolic engine supports the classical ones and trees, the engine of orbits the
+// classical ones.
 //
 // O(tiers). Tested in tests/families and by the sessions of tests/cli.
 
@@ -18,9 +19,15 @@ bool speaksBeyondRanks(const model::Conflict& conflict);
 /// table.
 std::vector<model::Concept> conceptsOfInterest(const Engine& engine);
 
-/// `the symbolic engine does not serve strength of preference`.
-std::string notServed(const Engine& engine, model::ConceptFamily family);
-/// Throws LimitReached, with those words, if the engine does not serve the concept's family.
+/// Why a concept is not judged, and what to do.
+struct Refusal {
+  std::string why;  ///< `the symbolic engine does not serve strength of preference`
+  std::string help; ///< empty if nothing helps
+  friend bool operator==(const Refusal&, const Refusal&) = default;
+};
+/// None if the engine judges the concept in its conflict. What the conflict cannot have comes first.
+std::optional<Refusal> refusal(const Engine& engine, model::Concept concept_);
+/// Throws LimitReached, with those words, if the engine does not judge the concept in its conflict.
 void requireServed(const Engine& engine, model::Concept concept_);
 
 } // namespace stasis::stability

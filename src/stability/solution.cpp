@@ -40,10 +40,10 @@ Solution solve(Engine& engine, const std::vector<model::Concept>& concepts) {
 }
 
 Solution solveMixed(Engine& engine, const std::vector<model::Concept>& byParty) {
-  std::vector<model::Concept> occurring;
-  for (const auto& concept_ : model::allConcepts())
-    if (std::ranges::count(byParty, concept_.id) > 0)
-      occurring.push_back(concept_.id);
+  std::vector<model::Concept> occurring = byParty;
+  std::ranges::sort(occurring);
+  const auto repeated = std::ranges::unique(occurring);
+  occurring.erase(repeated.begin(), repeated.end());
   Solution solution = solve(engine, occurring);
   solution.mixed = MixedAnswer{byParty, std::nullopt};
   std::vector<Judged> judged;

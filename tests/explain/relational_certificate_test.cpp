@@ -31,7 +31,7 @@ Conflict marked(Conflict conflict, std::uint64_t seed) {
 std::vector<model::Concept> beyondClassical() {
   std::vector<model::Concept> all;
   for (const auto& concept_ : model::allConcepts())
-    if (concept_.family != model::ConceptFamily::classical && concept_.family != model::treeFamily)
+    if (concept_.family != model::ConceptFamily::classical && model::isRelational(concept_.family))
       all.push_back(concept_.id);
   return all;
 }
@@ -116,10 +116,16 @@ TEST(RelationalCertificate, AConceptThatLooksFurtherAheadStandsWithoutAProofAndS
   const Conflict conflict = support::syriaIraq();
   OracleEngine engine(conflict);
   const auto questions = test::everyQuestion(conflict, engine.game().feasible());
-  const auto certificate = analysis::certify(engine, questions, {*model::findConcept("mr4")}, {}, {});
-  ASSERT_EQ(certificate.verdicts.size(), 12U);
+  const std::vector<model::Concept> ahead{*model::findConcept("mr4"), *model::findConcept("l2"),
+                                          *model::findConcept("nonmyopic"),
+                                          *model::findConcept("stackelberg_Iraq")};
+  const auto certificate = analysis::certify(engine, questions, ahead, {}, {});
+  ASSERT_EQ(certificate.verdicts.size(), 48U);
+  const auto result = analysis::verify(conflict, certificate, {});
+  EXPECT_TRUE(result.failures.empty());
+  EXPECT_EQ(result.notCertified.size(), 48U);
   for (const auto& verdict : certificate.verdicts)
-    EXPECT_TRUE(verdict.notCertified && verdict.notCertified->find("mr4") != std::string::npos);
+    EXPECT_TRUE(verdict.notCertified && verdict.notCertified->find("moves ahead") != std::string::npos);
 }
 
 } // namespace

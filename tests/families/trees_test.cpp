@@ -4,6 +4,7 @@
 #include "families/small_engines.h"
 #include "model/looking_ahead.h"
 #include "oracle/trees.h"
+#include "stability/symbolic/symbolic_engine.h"
 #include "support/published.h"
 
 #include <gtest/gtest.h>
@@ -15,20 +16,23 @@ using model::Conflict;
 using model::PartyId;
 using stability::ExplicitWay;
 
-void holdToTheOracle(const Conflict& conflict, ExplicitWay way) {
+void holdToTheOracle(const Conflict& conflict, stability::Engine& engine) {
   const oracle::Game game(conflict);
   const oracle::Trees any(game, false);
   const oracle::Trees credible(game, true);
-  const auto engine = opened(conflict, way);
   for (const auto& concept_ : model::conceptsOf(model::treeFamily)) {
     const oracle::Trees& trees = concept_.key.starts_with("c") ? credible : any;
     const std::size_t h = concept_.key.ends_with("_even")  ? trees.lastEven()
                           : concept_.key.ends_with("_odd") ? trees.lastOdd()
                                                            : std::stoul(std::string(1, concept_.key.back()));
     for (std::size_t i = 0; i < conflict.parties.size(); ++i)
-      ASSERT_EQ(members(*engine, engine->stable(concept_.id, PartyId(i))), trees.stable(h, i))
-          << concept_.key << " for " << conflict.parties[i].name << ", " << engine->way();
+      ASSERT_EQ(members(engine, engine.stable(concept_.id, PartyId(i))), trees.stable(h, i))
+          << concept_.key << " for " << conflict.parties[i].name << ", " << engine.name();
   }
+}
+
+void holdToTheOracle(const Conflict& conflict, ExplicitWay way) {
+  holdToTheOracle(conflict, *opened(conflict, way));
 }
 
 TEST(Trees, AreTheOraclesInAList) {
@@ -40,6 +44,20 @@ TEST(Trees, AreTheOraclesInACube) {
   kind.minParties = 2;
   kind.maxOptions = 5;
   support::forSeeds(500, kind, [](const Conflict& c) { holdToTheOracle(c, ExplicitWay::cube); });
+}
+
+TEST(Trees, AreTheOraclesOnDiagrams) {
+  support::Kind kind = support::Kind::optionForm();
+  kind.minParties = 2;
+  kind.maxOptions = 5;
+  std::size_t held = 0;
+  support::forSeeds(400, kind, [&](const Conflict& c) {
+    if (const auto engine = stability::openSymbolic(c, {}, {}).engine) {
+      holdToTheOracle(c, *engine);
+      ++held;
+    }
+  });
+  EXPECT_GT(held, 350U);
 }
 
 /// `inner` ⊆ `outer` for every party.

@@ -118,6 +118,8 @@ export const modelView = signal<"text" | "form">("text");
 export const chosen = signal<string | null>(null); // letters of a state; null: today
 export const chosenParty = signal<string | null>(null);
 export const chosenConcept = signal<string | null>(null);
+/** A group of concepts that is solved as well, or none. */
+export const alsoUnder = signal("");
 export const lit = signal<{ from: string; to: string } | null>(null); // a move, lit in the graph
 export const litParty = signal<number | null>(null); // all its moves, lit in the graph
 export const litRange = signal<[number, number] | null>(null); // a range of the text, lit in the editor

@@ -2,6 +2,9 @@
 
 #include "analysis/explain/deterrence.h"
 #include "analysis/explain/relational_reasons.h"
+#include "model/limited_moves.h"
+#include "model/looking_ahead.h"
+#include "model/simultaneous.h"
 
 #include <algorithm>
 #include <map>
@@ -20,6 +23,17 @@ std::string_view stepsBy(Relation answers) {
          : answers == Relation::perhapsBetter ? "possible improvements"
          : answers == Relation::liked         ? "liked moves"
                                               : "moves";
+}
+
+std::optional<std::string_view> whyNotCertified(Concept concept_) {
+  const model::ConceptFamily family = row(concept_).family;
+  if (family == model::treeFamily)
+    return "the verdict rests on several moves ahead, not on one answer to each move";
+  if (family == model::limitedFamily)
+    return "the verdict rests on what both would choose in every state some moves ahead";
+  if (model::isEither(concept_))
+    return "the verdict follows from those under seq and sim, which have proofs";
+  return std::nullopt;
 }
 
 namespace {
@@ -77,16 +91,25 @@ private:
   Certificate::Verdict verdict(const Pattern& state, PartyId party, Concept id) {
     Certificate::Verdict verdict{
         state.letters(), conflict_.party(party).name, std::string(row(id).key), true, {}, {}, {}, {}};
+    if (const auto why = whyNotCertified(id)) {
+      verdict.stable = false;
+      verdict.notCertified = *why;
+      return verdict;
+    }
     try {
       for (const DepartureReasons& departure : reasons_.reasons(state, party, id).departures) {
         if (departure.sanction) {
           verdict.improvements.push_back(written(departure.to, *departure.sanction));
           continue;
         }
+        if (departure.together) {
+          verdict.improvements.push_back({departure.to.letters(), {}, moves(departure.together->acts)});
+          continue;
+        }
         verdict.stable = false;
         verdict.improvements.clear();
         verdict.improvement = departure.to.letters();
-        if (row(id).answers != Relation::never)
+        if (row(id).answers != Relation::never && row(id).family != model::simultaneousFamily)
           verdict.reached = setOf(party, departure.to, row(id).answers);
         break;
       }
@@ -101,10 +124,14 @@ private:
   }
 
   Certificate::Answered written(const Pattern& improvement, const Sequence& steps) const {
-    Certificate::Answered answered{improvement.letters(), {}};
+    return {improvement.letters(), moves(steps)};
+  }
+
+  std::vector<Certificate::Move> moves(const Sequence& steps) const {
+    std::vector<Certificate::Move> all;
     for (const Step& step : steps)
-      answered.sanction.push_back({conflict_.party(step.mover).name, step.to.letters()});
-    return answered;
+      all.push_back({conflict_.party(step.mover).name, step.to.letters()});
+    return all;
   }
 
   /// False if what the others can reach from this improvement is too much to certify.

@@ -32,7 +32,9 @@ struct Certificate {
   };
   struct Answered {
     std::string to; ///< the improvement
-    std::vector<Move> sanction;
+    std::vector<Move> sanction{};
+    std::vector<Move>
+        together{}; ///< SIM, in place of a sanction: moves from the verdict's own state, at once
   };
   /// What everybody but the party can reach from a state, by steps of this kind (`stepsBy`).
   struct Reached {
@@ -49,7 +51,7 @@ struct Certificate {
     bool stable = false;
     std::vector<Answered> improvements;      ///< stable: all improvements
     std::optional<std::string> improvement;  ///< not stable: one that nothing deters
-    std::optional<std::size_t> reached;      ///< position in Certificate::reached; none for Nash
+    std::optional<std::size_t> reached;      ///< position in Certificate::reached; none for Nash and SIM
     std::optional<std::string> notCertified; ///< why there is no proof; then the two fields above are absent
   };
 
@@ -63,6 +65,10 @@ struct Certificate {
 /// The name of steps in a certificate, by the relation of their end to their start: `moves`, `improvements`,
 /// `possible improvements`, `liked moves`.
 std::string_view stepsBy(model::Relation answers);
+
+/// Why verdicts under this concept have no proof here: that they look further than one answer, or follow from
+/// others. None if they have.
+std::optional<std::string_view> whyNotCertified(model::Concept concept_);
 
 struct CertifyLimits {
   std::size_t visits = 200000;      ///< states walked for one set

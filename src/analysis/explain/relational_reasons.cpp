@@ -1,6 +1,11 @@
 #include "analysis/explain/relational_reasons.h"
 
+#include "analysis/explain/foresight_reasons.h"
+#include "analysis/explain/simultaneous_reasons.h"
+#include "model/applies.h"
+#include "model/limited_moves.h"
 #include "model/looking_ahead.h"
+#include "model/simultaneous.h"
 
 #include <algorithm>
 #include <set>
@@ -14,18 +19,35 @@ using model::Relation;
 
 RelationalReasons::RelationalReasons(stability::Engine& engine, Exploration& exploration, std::size_t visits,
                                      const stability::Errand& errand)
-    : conflict_(engine.conflict()), exploration_(exploration), comparison_(engine, exploration),
-      visits_(visits), errand_(errand) {}
+    : engine_(engine), conflict_(engine.conflict()), exploration_(exploration),
+      comparison_(engine, exploration), visits_(visits), errand_(errand) {}
 
 ConceptReasons RelationalReasons::reasons(const Pattern& state, PartyId party, model::Concept id) {
+  if (const auto why = model::whyNot(conflict_, id))
+    throw stability::LimitReached(stability::Limit::states, *why);
+  const Place s = exploration_.at(state);
+  const model::ConceptFamily family = row(id).family;
+  if (family == model::limitedFamily)
+    return foresightReasons(engine_, exploration_, s, party, id, visits_, errand_);
+  if (model::isEither(id)) {
+    ConceptReasons told{id, party};
+    told.either = {reasons(state, party, model::Concept::seq), reasons(state, party, model::simultaneous())};
+    told.stable = told.either[0].stable || told.either[1].stable;
+    return told;
+  }
+  if (family == model::simultaneousFamily)
+    return simultaneousReasons(exploration_, s, party, id, visits_, errand_);
   // One answer to each move is no proof of what holds some moves further on.
-  if (row(id).family == model::treeFamily)
+  if (family == model::treeFamily)
     throw stability::LimitReached(stability::Limit::states,
                                   "there are no reasons move by move under " + std::string(row(id).key) +
                                       ", which looks further ahead than one answer; `stasis solve` tells "
                                       "what holds");
-  ConceptReasons told{id, party, true, {}};
-  const Place s = exploration_.at(state);
+  return relational(s, party, id);
+}
+
+ConceptReasons RelationalReasons::relational(Place s, PartyId party, model::Concept id) {
+  ConceptReasons told{id, party};
   for (const Place s1 : std::vector<Place>(exploration_.moves(party, s)))
     if (comparison_.holds(row(id).leaves, party, s1, s)) {
       told.departures.push_back(departure(row(id), party, s, s1));
@@ -35,7 +57,7 @@ ConceptReasons RelationalReasons::reasons(const Pattern& state, PartyId party, m
 }
 
 DepartureReasons RelationalReasons::departure(const ConceptRow& concept_, PartyId party, Place s, Place s1) {
-  DepartureReasons departure{exploration_.state(s1), {}, {}};
+  DepartureReasons departure{exploration_.state(s1)};
   if (concept_.answers == Relation::never)
     return departure;
   const Reach& reach = others(party, s1, concept_.answers);

@@ -5,6 +5,9 @@
 // an answer that fails only by what the concept asks beyond the classical one. Relations are those of the
 // concept's row (model/concept.h).
 //
+// Concepts that are no row of relations have a file each (simultaneous_reasons.h, foresight_reasons.h); trees
+// have no reasons.
+//
 // States are walked forward. Cost: the moves of every state the others can reach. Tested against the oracle
 // in tests/families.
 
@@ -27,18 +30,45 @@ struct NearMiss {
   model::Pattern undone;
 };
 
+/// What others do at the same time as a party, each from the state that it would leave.
+struct Together {
+  Sequence acts;
+  model::Pattern end; ///< where all of it leads together
+};
+
 /// A move by which a party would leave its state, and what deters it.
 struct DepartureReasons {
   model::Pattern to;
-  std::optional<Sequence> sanction; ///< what deters; none: nothing does
-  std::optional<NearMiss> nearMiss; ///< if nothing deters
+  std::optional<Sequence> sanction{}; ///< what deters; none: no answer does
+  std::optional<Together> together{}; ///< what deters at the same time
+  std::optional<NearMiss> nearMiss{}; ///< if nothing deters
+};
+
+/// Where a move leads if both parties foresee what follows.
+struct ForeseenMove {
+  model::Pattern to;
+  Sequence after;     ///< the moves that follow; with ties, to the end that is worst for the party
+  bool open = false;  ///< ties leave open where it ends
+  bool gains = false; ///< that end is better for the party than its state
+};
+
+/// For how many moves ahead a party stays, if the verdict repeats from `from` on.
+struct VerdictsAhead {
+  std::size_t from = 1;
+  std::size_t period = 1;
+  std::vector<std::size_t> stays;  ///< of the first `period` numbers from there on
+  std::vector<std::size_t> leaves; ///< both empty if the period is long
 };
 
 struct ConceptReasons {
   model::Concept id;
   model::PartyId party;
   bool stable = true;
-  std::vector<DepartureReasons> departures; ///< in the order of state numbers
+  std::vector<DepartureReasons> departures{}; ///< in the order of state numbers
+  std::size_t looks = 0;                      ///< limited moves: how many moves ahead
+  std::vector<ForeseenMove> foreseen{};       ///< limited moves: every move, in the order of state numbers
+  std::optional<VerdictsAhead> ahead{};       ///< non-myopic
+  std::vector<ConceptReasons> either{};       ///< stable if one of these is
 };
 
 class RelationalReasons {
@@ -61,6 +91,7 @@ public:
   Sequence way(const Reach& reach, std::size_t visit) const;
 
 private:
+  ConceptReasons relational(Place s, model::PartyId party, model::Concept id);
   bool deters(const model::ConceptRow& concept_, model::PartyId party, Place end, Place s);
   std::optional<Place> undone(const model::ConceptRow& concept_, model::PartyId party, Place end, Place s);
   DepartureReasons departure(const model::ConceptRow& concept_, model::PartyId party, Place s, Place s1);
@@ -69,6 +100,7 @@ private:
   std::optional<NearMiss> missedBy(const model::ConceptRow& concept_, model::PartyId party, Place s,
                                    Place end);
 
+  stability::Engine& engine_;
   const model::Conflict& conflict_;
   Exploration& exploration_;
   Comparison comparison_;

@@ -42,11 +42,12 @@ bool likes(SecondReading& r, std::size_t i, Met t, Met s) { return r.likes(i, t,
 bool likesNot(SecondReading& r, std::size_t i, Met t, Met s) { return !r.likes(i, t, s); }
 
 struct Asked {
-  Compares leaves;     ///< the party would go to t from s
-  Compares answers;    ///< a step of a sanction may go to t from s; null: Nash
-  std::string_view by; ///< the name of such steps in a certificate
-  Compares deters;     ///< the end t of a sanction deters from leaving s
-  bool high;           ///< the party may move once more, and that must deter as well
+  Compares leaves;       ///< the party would go to t from s
+  Compares answers;      ///< a step of a sanction may go to t from s; null: Nash
+  std::string_view by;   ///< the name of such steps in a certificate
+  Compares deters;       ///< the end t of a sanction deters from leaving s
+  bool high;             ///< the party may move once more, and that must deter as well
+  bool together = false; ///< the others act at the same time, each for its own gain (SIM)
 };
 
 /// What the base of a key asks of answers.
@@ -71,8 +72,20 @@ std::optional<Asked> asked(std::string_view base, Compares leaves, Compares own,
   return std::nullopt;
 }
 
+/// Concepts under which a verdict is given without a proof.
+bool isWithoutProof(std::string_view key) {
+  const bool numbered = !key.empty() && key.back() >= '1' && key.back() <= '9';
+  return key == "seq_or_sim" || key == "nonmyopic" || key.starts_with("stackelberg_") ||
+         key.starts_with("mr_") || key.starts_with("cmr_") ||
+         (numbered && (key.size() == 2 ? key.starts_with("l")
+                                       : key.substr(0, key.size() - 1) == "mr" ||
+                                             key.substr(0, key.size() - 1) == "cmr"));
+}
+
 /// The concepts a second time, so that the table of the engines cannot confirm itself.
 std::optional<Asked> asked(std::string_view key) {
+  if (key == "sim")
+    return Asked{better, better, "", noBetter, false, true};
   constexpr std::string_view strong = "strong_";
   if (key.starts_with(strong))
     return key == "strong_nash" ? std::nullopt
@@ -254,7 +267,8 @@ private:
   void check(const Certificate::Verdict& verdict, const std::string& path) {
     errand_.check();
     const auto concept_ = asked(verdict.concept_);
-    if (!concept_)
+    const bool claimless = verdict.notCertified && isWithoutProof(verdict.concept_);
+    if (!concept_ && !claimless)
       throw Fails{path + ".concept", "there is no concept `" + verdict.concept_ + "`"};
     const std::size_t i = party(verdict.party, path + ".party");
     const Met s = state(verdict.state, path + ".state");
@@ -265,6 +279,8 @@ private:
         throw Fails{path + ".notCertified", "a verdict without a proof carries one"};
       return;
     }
+    if (concept_->together && !movesByOptions())
+      throw Fails{path + ".concept", "in this conflict moves are listed or states merged"};
     std::set<Met> improvements;
     for (const Met to : reading_.moves(i, s))
       if (concept_->leaves(reading_, i, to, s))
@@ -291,7 +307,13 @@ private:
         throw Fails{entry + ".to", "`" + improvement.to + "` is answered twice"};
       if (concept_.answers == nullptr)
         throw Fails{entry, "under Nash nothing deters an improvement"};
-      checkSanction(improvement, entry, concept_, i, s, s1);
+      if (improvement.together.empty() == concept_.together)
+        throw Fails{entry, concept_.together ? "what others do at the same time is not given"
+                                             : "under this concept the others answer"};
+      if (concept_.together)
+        checkTogether(improvement, entry, i, s, s1);
+      else
+        checkSanction(improvement, entry, concept_, i, s, s1);
     }
     for (const Met s1 : improvements)
       if (!answered.contains(s1))
@@ -329,6 +351,68 @@ private:
                                                     : "its end is better for the party"};
   }
 
+  // --- SIM
+
+  bool movesByOptions() const {
+    const auto isMerged = [](const auto& line) {
+      return line.pattern.letters().find('-') != std::string::npos;
+    };
+    return std::ranges::none_of(conflict_.parties,
+                                [](const auto& party) { return party.moves.has_value(); }) &&
+           std::ranges::none_of(conflict_.listed, isMerged);
+  }
+
+  /// These letters with one party's options as in another state.
+  std::string with(std::string letters, std::size_t owner, Met from) const {
+    for (std::size_t o = 0; o < letters.size(); ++o)
+      if (conflict_.options[o].owner.index() == owner)
+        letters[o] = reading_.letters(from)[o];
+    return letters;
+  }
+
+  void checkTogether(const Certificate::Answered& answered, const std::string& path, std::size_t i, Met s,
+                     Met s1) {
+    if (!answered.sanction.empty())
+      throw Fails{path + ".sanction", "under this concept the others act at the same time"};
+    std::string letters = with(reading_.letters(s), i, s1);
+    std::set<std::size_t> acting{i};
+    for (std::size_t k = 0; k < answered.together.size(); ++k) {
+      const auto& act = answered.together[k];
+      const std::string entry = at(path + ".together", k);
+      const std::size_t actor = party(act.party, entry + ".party");
+      const Met to = state(act.to, entry + ".to");
+      if (!acting.insert(actor).second)
+        throw Fails{entry + ".party", act.party + " acts twice"};
+      if (!isMove(actor, s, to) || !reading_.prefers(actor, to, s))
+        throw Fails{entry + ".to", "that is no improvement of " + act.party + " from there"};
+      letters = with(letters, actor, to);
+    }
+    const auto end = reading_.find(letters);
+    if (!end)
+      throw Fails{path + ".together", "`" + letters + "` is not a feasible state"};
+    if (reading_.prefers(i, *end, s))
+      throw Fails{path + ".together", "`" + letters + "` is better for the party"};
+  }
+
+  /// The first state that deters and that those from `next` on can make of these letters, by improvements
+  /// from s at once.
+  std::optional<Met> deterredTogether(std::size_t next, const std::string& letters, bool acted, std::size_t i,
+                                      Met s) {
+    if (next == conflict_.parties.size()) {
+      const auto end = acted ? reading_.find(letters) : std::nullopt;
+      return end && !reading_.prefers(i, *end, s) ? end : std::nullopt;
+    }
+    errand_.check();
+    if (const auto end = deterredTogether(next + 1, letters, acted, i, s))
+      return end;
+    if (next != i)
+      for (const Met to : reading_.moves(next, s))
+        if (reading_.prefers(next, to, s))
+          if (const auto end = deterredTogether(next + 1, with(letters, next, to), true, i, s))
+            return end;
+    return std::nullopt;
+  }
+
   static std::string at(const std::string& path, std::size_t index) {
     return path + "[" + std::to_string(index) + "]";
   }
@@ -346,6 +430,14 @@ private:
     if (!improvements.contains(s1))
       throw Fails{path + ".improvement",
                   "`" + *verdict.improvement + "` is no improvement of " + verdict.party + " from there"};
+    if (concept_.together) {
+      if (verdict.reached)
+        throw Fails{path + ".reached", "under this concept the others act at the same time"};
+      if (const auto end = deterredTogether(0, with(reading_.letters(s), i, s1), false, i, s))
+        throw Fails{path + ".improvement", "others acting at the same time can make it `" +
+                                               reading_.letters(*end) + "`, which deters"};
+      return;
+    }
     const bool sanctions = concept_.answers != nullptr;
     if (sanctions != verdict.reached.has_value())
       throw Fails{path + ".reached", sanctions ? "what the others can reach is not given"

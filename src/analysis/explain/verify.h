@@ -8,6 +8,9 @@
 //   not stable  the improvement is one, the set is exactly what the others can reach from it (walked again
 //               here, with the last mover), and every member is better than s for the party, or for SMR and
 //               SSEQ one of the party's moves from there is
+//   SIM         stable: each improvement comes with improvements of others from the same state, which all at
+//               once lead to a feasible state that is no better for the party; not stable: every combination
+//               is tried again, and none does
 //
 // Uses only second_reading.h. Cost: the moves of every state visited. Tested by changing every field of
 // certificates: whatever is still accepted is true by tests/oracle/.

@@ -7,7 +7,7 @@ namespace stasis::language {
 
 namespace {
 
-constexpr std::array<Code, 16> rows{{
+constexpr std::array<Code, 17> rows{{
     {"S0201", "unknown party",
      "A name stands where a party should, and no party has it. Parties are declared by `party`, members of "
      "families by "
@@ -95,6 +95,12 @@ constexpr std::array<Code, 16> rows{{
      "party Iran\n  option pe\xD0\xB0"
      "ce",
      "party Iran\n  option peace"},
+    {"S0217", "a concept that this conflict cannot have",
+     "`l1`, `l2` …, `nonmyopic` and `stackelberg_PARTY` are defined for two parties, and the last names one "
+     "of "
+     "them; with three or more the published definitions disagree. `sim` and `seq_or_sim` put options "
+     "together, so they need moves by options and no merged states.",
+     "expect stackelberg_Iran = s6", "expect stackelberg_Iraq = s6"},
 }};
 
 } // namespace

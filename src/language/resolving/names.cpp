@@ -4,6 +4,7 @@
 #include "language/codes/nearest.h"
 #include "language/lexing/any_script.h"
 #include "language/parsing/token_stream.h"
+#include "model/applies.h"
 
 #include <algorithm>
 
@@ -168,8 +169,11 @@ std::optional<model::SourceId> Names::source(Words name) const {
 std::optional<model::Concept> Names::concept_(Words name) const {
   if (name.empty())
     return std::nullopt;
-  if (const auto known = model::findConcept(name))
+  if (const auto known = model::findConcept(name)) {
+    if (const auto why = model::whyNot(conflict_, *known))
+      return error("S0217", name, *why), std::nullopt;
     return known;
+  }
   const ConceptSuggestion suggestion = suggestConcept(name);
   auto& d = error("S0214", name, "unknown solution concept " + inMarks(name));
   if (suggestion.nearest)

@@ -8,6 +8,7 @@
 #include "report/telling/move_words.h"
 #include "report/telling/numbers.h"
 #include "report/telling/outcome_name.h"
+#include "report/telling/repetition_words.h"
 #include "report/telling/state_row.h"
 #include "report/telling/state_words.h"
 
@@ -146,7 +147,15 @@ private:
         counts += (counts.empty() ? "" : " · ") + std::string(model::row(a.id).name) + " " +
                   grouped(Look{}, engine_.count(*a.equilibria));
     return today() + element("h2", "What can hold") + table() +
-           element("p", "Equilibria: " + counts + ".", "faint") + legend();
+           element("p", "Equilibria: " + counts + ".", "faint") + repetition() + legend();
+  }
+
+  std::string repetition() {
+    std::string out;
+    if (view_.repetition)
+      for (const std::string& sentence : repetitionWords(engine_, *view_.repetition, Look{}))
+        out += element("p", htmlText(sentence), "faint");
+    return out;
   }
 
   bool isToday(const model::Pattern& state) const {

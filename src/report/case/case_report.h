@@ -11,7 +11,7 @@
 #include "analysis/explain/explanation.h"
 #include "analysis/paths/improvement_tree.h"
 #include "evidence/citations.h"
-#include "stability/solution.h"
+#include "stability/repetition.h"
 
 #include <optional>
 #include <string>
@@ -40,7 +40,9 @@ struct CaseView {
   const evidence::Coverage& coverage;
   std::vector<CaseSource> sources; ///< in the order of the conflict
   std::string modelText;
-  std::string leftOut; ///< why reasons and drawing are missing; empty if they are present
+  /// If limited moves were asked for: how they go on.
+  std::optional<stability::Repetition> repetition{};
+  std::string leftOut{}; ///< why reasons and drawing are missing; empty if they are present
 };
 
 std::string caseHtml(const CaseView& view);

@@ -34,11 +34,17 @@ bool isSecond(const Certificate& certificate) {
 
 // --- writing
 
+Json written(const std::vector<Certificate::Move>& moves) {
+  Json all = Json::array();
+  for (const auto& move : moves)
+    all.push_back({{"party", move.party}, {"to", move.to}});
+  return all;
+}
+
 Json written(const Certificate::Answered& answered) {
-  Json sanction = Json::array();
-  for (const auto& step : answered.sanction)
-    sanction.push_back({{"party", step.party}, {"to", step.to}});
-  return {{"to", answered.to}, {"sanction", std::move(sanction)}};
+  if (!answered.together.empty())
+    return {{"to", answered.to}, {"together", written(answered.together)}};
+  return {{"to", answered.to}, {"sanction", written(answered.sanction)}};
 }
 
 Json written(const Certificate::Verdict& verdict) {
@@ -185,12 +191,17 @@ private:
                     verdict.stable ? "this is missing" : "this belongs to a stable verdict"};
     if (verdict.stable)
       each(json, path, "improvements", [&](const Json& item, const std::string& where) {
-        keys(item, where, {"to", "sanction"});
-        Certificate::Answered answered{text(item, where, "to"), {}};
-        each(item, where, "sanction", [&](const Json& step, const std::string& place) {
-          keys(step, place, {"party", "to"});
-          answered.sanction.push_back({text(step, place, "party"), text(step, place, "to")});
-        });
+        keys(item, where, {"to", "sanction", "together"});
+        Certificate::Answered answered{text(item, where, "to")};
+        if (item.contains("together") && item.contains("sanction"))
+          throw Failure{where, "either `sanction` or `together` is expected here"};
+        const bool together = item.contains("together");
+        auto& moves = together ? answered.together : answered.sanction;
+        each(item, where, together ? "together" : "sanction",
+             [&](const Json& step, const std::string& place) {
+               keys(step, place, {"party", "to"});
+               moves.push_back({text(step, place, "party"), text(step, place, "to")});
+             });
         verdict.improvements.push_back(std::move(answered));
       });
     if (json.contains("improvement"))

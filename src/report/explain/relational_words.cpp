@@ -1,5 +1,8 @@
 #include "report/explain/relational_words.h"
 
+#include "model/limited_moves.h"
+#include "model/simultaneous.h"
+#include "report/explain/foresight_words.h"
 #include "report/telling/folded_line.h"
 #include "report/telling/markdown.h"
 #include "report/telling/move_words.h"
@@ -24,6 +27,15 @@ public:
 
   RelationalStory story() const {
     RelationalStory story{party_ + (told_.stable ? " stays." : " does not stay."), {}};
+    if (concept_.family == model::limitedFamily)
+      story.reasons = foresightSentences(engine_, told_);
+    for (const ConceptReasons& part : told_.either) {
+      const RelationalStory one = Words(engine_, part).story();
+      story.reasons.push_back("Under " + std::string(row(part.id).key) + " " + one.verdict);
+      story.reasons.insert(story.reasons.end(), one.reasons.begin(), one.reasons.end());
+    }
+    if (concept_.family == model::limitedFamily || !told_.either.empty())
+      return story;
     if (told_.departures.empty())
       story.reasons.push_back("It has no move to a state that " + left() + ".");
     for (const DepartureReasons& departure : told_.departures)
@@ -50,10 +62,22 @@ private:
       return move + answer(*departure.sanction) + " deters it, since " + end(*departure.sanction) + " " +
              deterring() +
              (concept_.undoes == Relation::never ? "." : " and no move of its own undoes that.");
+    if (departure.together)
+      return move + together(*departure.together);
+    if (concept_.family == model::simultaneousFamily)
+      return move + "nothing that others gain by doing at the same time deters it.";
     if (concept_.answers == Relation::never)
       return move + "nothing that the others do then counts under this concept.";
     return move +
            (departure.nearMiss ? missed(*departure.nearMiss) : "nothing the others can do then deters it.");
+  }
+
+  std::string together(const analysis::Together& acts) const {
+    std::vector<std::string> doers;
+    for (const analysis::Step& act : acts.acts)
+      doers.push_back(name(act.mover) + "'s move to " + state(act.to));
+    return enumerated(doers) + " at the same time would make it " + state(acts.end) +
+           ", which is no better for it.";
   }
 
   std::string answer(const analysis::Sequence& steps) const {

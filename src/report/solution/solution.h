@@ -6,7 +6,7 @@
 #include "analysis/states/equilibrium_groups.h"
 #include "analysis/states/satisfaction.h"
 #include "report/telling/look.h"
-#include "stability/solution.h"
+#include "stability/repetition.h"
 
 #include <optional>
 #include <string>
@@ -31,6 +31,8 @@ struct SolutionView {
   std::vector<std::optional<analysis::Satisfaction>> satisfied;
   /// With `where`: the merged states in which it holds for some members and not for others.
   std::optional<stability::StateSet> inPart{};
+  /// If limited moves were asked for: how they go on. Absent if that was not found out.
+  std::optional<stability::Repetition> repetition{};
   /// Where improvements lead from the status quo; absent if there is no status quo or no search was made.
   std::optional<stability::StateSet> reached{};
   /// JSON: the equilibria, grouped by the concepts under which they are equilibria.

@@ -58,6 +58,8 @@ public:
     out["equilibria"] = Json::object();
     for (const auto& answer : view_.solution.concepts)
       addConcept(answer, out);
+    if (view_.repetition)
+      out["limitedMoves"] = repetition(*view_.repetition);
     if (view_.solution.mixed)
       out["mixed"] = mixed(*view_.solution.mixed);
     if (view_.solution.stopped)
@@ -158,6 +160,23 @@ private:
     out["stability"][key] = std::move(byParty);
     if (answer.equilibria)
       out["equilibria"][key] = set(*answer.equilibria);
+  }
+
+  Json byParty(const std::vector<StateSet>& sets) {
+    Json out = Json::object();
+    for (std::size_t i = 0; i < sets.size(); ++i)
+      out[conflict_.parties[i].name] = set(sets[i]);
+    return out;
+  }
+
+  Json repetition(const stability::Repetition& told) {
+    Json out{{"from", told.from}, {"period", told.period}};
+    out["alternating"] = byParty(told.alternating);
+    out["open"] = byParty(told.open);
+    out["stable"] = Json::array();
+    for (std::size_t k = 0; k < told.stable.size(); ++k)
+      out["stable"].push_back({{"moves", told.from + k}, {"parties", byParty(told.stable[k])}});
+    return out;
   }
 
   // --- what people ask for first

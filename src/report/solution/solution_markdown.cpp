@@ -6,6 +6,7 @@
 #include "report/telling/numbers.h"
 #include "report/telling/outcome_name.h"
 #include "report/telling/party_words.h"
+#include "report/telling/repetition_words.h"
 #include "report/telling/state_row.h"
 #include "report/telling/state_words.h"
 
@@ -84,6 +85,14 @@ std::string satisfied(const SolutionView& view, const Look& look) {
   return out + (inPart.empty() ? "" : "\n" + markdownText(inPart) + "\n");
 }
 
+std::string repetition(const SolutionView& view, const Look& look) {
+  std::string out;
+  if (view.repetition)
+    for (const std::string& sentence : repetitionWords(view.engine, *view.repetition, look))
+      out += "\n" + markdownText(sentence) + "\n";
+  return out;
+}
+
 } // namespace
 
 std::string solutionMarkdown(const SolutionView& view, const Look& look) {
@@ -125,7 +134,7 @@ std::string solutionMarkdown(const SolutionView& view, const Look& look) {
   }
   if (const stability::Count total = engine.count(shown); total > rows.size())
     out += fmt::format("\n{} more are not listed.\n", grouped(look, total - rows.size()));
-  return out + satisfied(view, look) + statusQuo(view);
+  return out + satisfied(view, look) + repetition(view, look) + statusQuo(view);
 }
 
 } // namespace stasis::report

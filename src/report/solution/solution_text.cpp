@@ -12,6 +12,7 @@
 #include "report/telling/outcome_name.h"
 #include "report/telling/party_words.h"
 #include "report/telling/printable.h"
+#include "report/telling/repetition_words.h"
 #include "report/telling/shell_word.h"
 #include "report/telling/state_row.h"
 #include "report/telling/state_words.h"
@@ -106,8 +107,8 @@ public:
       if (const std::string words = inPartWords(engine_, *view_.inPart, look_); !words.empty())
         for (const std::string& line : fold(words, look_.width))
           out += line + '\n';
-    out += '\n' + states() + namedStates() + mixed() + equilibria() + statusQuo() + stopped() + legend() +
-           next();
+    out += '\n' + states() + namedStates() + mixed() + equilibria() + repetition() + statusQuo() + stopped() +
+           legend() + next();
     return out;
   }
 
@@ -359,6 +360,14 @@ private:
       if (!r.stable[c][party].value_or(true))
         names.emplace_back(row(view_.solution.concepts[c].id).name);
     return names;
+  }
+
+  std::string repetition() {
+    std::string out;
+    if (view_.repetition)
+      for (const std::string& sentence : repetitionWords(engine_, *view_.repetition, look_))
+        out += foldedLine(sentence, look_.width);
+    return out.empty() ? out : out + '\n';
   }
 
   std::string stopped() const {

@@ -4,6 +4,7 @@
 #include "report/telling/party_words.h"
 
 #include <algorithm>
+#include <set>
 
 namespace stasis::report {
 
@@ -142,13 +143,12 @@ std::vector<std::string> whatHolds(const Conflict& conflict, const Pattern& stat
 
 std::string mixtureWords(const Conflict& conflict, const std::vector<model::Concept>& byParty) {
   std::vector<std::pair<model::Concept, std::vector<PartyId>>> groups;
-  for (const auto& row : model::allConcepts()) {
+  for (const model::Concept id : std::set(byParty.begin(), byParty.end())) {
     std::vector<PartyId> parties;
     for (std::size_t i = 0; i < byParty.size(); ++i)
-      if (byParty[i] == row.id)
+      if (byParty[i] == id)
         parties.emplace_back(i);
-    if (!parties.empty())
-      groups.emplace_back(row.id, std::move(parties));
+    groups.emplace_back(id, std::move(parties));
   }
   std::ranges::stable_sort(groups, {}, [](const auto& group) { return group.second.size(); });
   std::vector<std::string> parts;

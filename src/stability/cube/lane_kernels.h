@@ -311,7 +311,10 @@ void begin(U* first, U* second, const U* rank, std::size_t stride, const MovesVi
         });
 }
 
-template <class U> void judge(U* values, const U* rank, std::size_t stride, const MovesView& moves) {
+/// For each state the greater of its rank and of the best that the party can be sure of within reach, if
+/// `values` has the complement of low. `store` also gets the rank, and all ones where there is a state.
+template <class U, class Store>
+void sureOf(const U* values, const U* rank, std::size_t stride, const MovesView& moves, Store store) {
   using V = Vector<U>;
   using Type = typename V::Type;
   for (std::size_t lane = 0; lane < columnLanes<U>; lane += V::lanes)
@@ -325,8 +328,32 @@ template <class U> void judge(U* values, const U* rank, std::size_t stride, cons
           const std::size_t at = c * stride + lane;
           const Type own = V::plainRank(rank + at);
           const Type alive = ~V::equal(V::load(rank + at), V::all(hole<U>));
-          V::store(values + at, V::equal(V::greater(best, own), own) & alive);
+          store(at, V::greater(best, own), own, alive);
         });
+}
+
+template <class U> void judge(U* values, const U* rank, std::size_t stride, const MovesView& moves) {
+  using V = Vector<U>;
+  sureOf(values, rank, stride, moves, [&](std::size_t at, auto sure, auto own, auto alive) {
+    V::store(values + at, V::equal(sure, own) & alive);
+  });
+}
+
+template <class U> void lookFurther(U* values, const U* rank, std::size_t stride, const MovesView& moves) {
+  using V = Vector<U>;
+  sureOf(values, rank, stride, moves,
+         [&](std::size_t at, auto sure, auto, auto alive) { V::store(values + at, ~sure & alive); });
+}
+
+template <class U> void atRank(U* values, const U* rank, std::size_t stride, const MovesView& moves) {
+  using V = Vector<U>;
+  using Type = typename V::Type;
+  for (std::size_t c = 0; c < moves.choices; ++c)
+    for (std::size_t lane = 0; lane < columnLanes<U>; lane += V::lanes) {
+      const std::size_t at = c * stride + lane;
+      const Type alive = ~V::equal(V::load(rank + at), V::all(hole<U>));
+      V::store(values + at, V::equal(V::load(values + at), ~V::plainRank(rank + at)) & alive);
+    }
 }
 
 template <class U> void judgeNash(U* values, const U* rank, std::size_t stride, const MovesView& moves) {
@@ -525,6 +552,8 @@ template <class U> constexpr LaneKernels<U> laneKernels() {
           spread<U>,
           begin<U>,
           judge<U>,
+          lookFurther<U>,
+          atRank<U>,
           judgeNash<U>,
           atMost<U>,
           toBits<U>,

@@ -75,6 +75,11 @@ template <class U> struct LaneKernels {
   void (*begin)(U* first, U* second, const U* rank, std::size_t stride, const MovesView& moves);
   /// Turns the complement of low into all ones where the state is stable, and 0 where it is not.
   void (*judge)(U* values, const U* rank, std::size_t stride, const MovesView& moves);
+  /// Turns the complement of low into that of the greater of the rank and of the best that the party can be
+  /// sure of within reach: where a look two moves further ahead begins.
+  void (*lookFurther)(U* values, const U* rank, std::size_t stride, const MovesView& moves);
+  /// All ones where the complement of the rank stands.
+  void (*atRank)(U* values, const U* rank, std::size_t stride, const MovesView& moves);
   /// All ones where no choice within reach is better.
   void (*judgeNash)(U* values, const U* rank, std::size_t stride, const MovesView& moves);
 

@@ -69,19 +69,36 @@ public:
       });
       return {{wordsFrom(first_), {}}, {}};
     }
-    eachFrame(*digit, Values::two, Read::no, [&](U* first, U* second, const U* rank) {
-      field_.kernels.begin(first, second, rank, stride, own.moves.view());
-    });
+    alongMoves(*digit, Read::no, field_.kernels.begin);
     close<U>(field_, *digit, sanctions, first_.data(), second_.data(), errand_);
     if (strong)
       lookBeyond(beyond);
     BothVerdicts verdicts{judgeSanctioned(*digit), {}};
     if (strong) {
-      std::swap(first_, strongFirst_);
-      std::swap(second_, strongSecond_);
+      std::swap(first_, spareFirst_);
+      std::swap(second_, spareSecond_);
       verdicts.strong = judgeSanctioned(*digit);
     }
     return verdicts;
+  }
+
+  TreeVerdicts judgeTree(PartyId party, Sanctions sanctions, std::optional<std::size_t> rounds) override {
+    const auto digit = shape_.digitOf(party);
+    if (!digit || !field_.parties[*digit].prefers())
+      return {wordsOf(shape_, feasible_), wordsOf(shape_, feasible_)};
+    allocate();
+    alongMoves(*digit, Read::no, field_.kernels.begin);
+    for (std::size_t round = 0; round != rounds; ++round) {
+      errand_.check();
+      if (!rounds)
+        keepStart();
+      close<U>(field_, *digit, sanctions, first_.data(), second_.data(), errand_);
+      alongMovesApart(*digit, field_.kernels.lookFurther);
+      if (!rounds && isAtStart())
+        break;
+    }
+    alongMovesApart(*digit, field_.kernels.atRank);
+    return {wordsFrom(first_), wordsFrom(second_)};
   }
 
   SetWords rankedAtMost(PartyId party, std::uint64_t rank) override {
@@ -149,20 +166,29 @@ public:
 private:
   /// The verdicts that follow from the value of each state's worst sanction.
   Verdicts judgeSanctioned(std::size_t digit) {
-    const MovesView& moves = field_.parties[digit].moves.view();
-    const std::size_t stride = layout_.stride[digit];
-    eachFrame(digit, Values::two, Read::yes, [&](U* first, U* second, const U* rank) {
-      field_.kernels.judge(first, rank, stride, moves);
-      field_.kernels.judge(second, rank, stride, moves);
-    });
+    alongMovesApart(digit, field_.kernels.judge);
     return {wordsFrom(first_), wordsFrom(second_)};
+  }
+
+  /// Keeps both values, to see later whether they have changed.
+  void keepStart() {
+    if (spareFirst_.data() == nullptr) {
+      spareFirst_ = Buffer<U>(layout_.size());
+      spareSecond_ = Buffer<U>(layout_.size());
+    }
+    std::copy_n(first_.data(), layout_.size(), spareFirst_.data());
+    std::copy_n(second_.data(), layout_.size(), spareSecond_.data());
+  }
+  bool isAtStart() const {
+    return std::equal(first_.data(), first_.data() + layout_.size(), spareFirst_.data()) &&
+           std::equal(second_.data(), second_.data() + layout_.size(), spareSecond_.data());
   }
 
   /// Replaces each least value, kept as a complement, by the complement of what lies beyond it.
   void lookBeyond(std::span<const Rank> beyond) {
-    if (strongFirst_.data() == nullptr) {
-      strongFirst_ = Buffer<U>(layout_.size());
-      strongSecond_ = Buffer<U>(layout_.size());
+    if (spareFirst_.data() == nullptr) {
+      spareFirst_ = Buffer<U>(layout_.size());
+      spareSecond_ = Buffer<U>(layout_.size());
     }
     std::vector<U> kept(beyond.size()); // complements of `beyond`
     std::ranges::transform(beyond, kept.begin(), [](Rank rank) { return static_cast<U>(~rank); });
@@ -172,8 +198,8 @@ private:
     };
     inParallel(layout_.size(), manyLanes, errand_, [&](std::size_t lane, std::size_t end) {
       for (; lane < end; ++lane) {
-        strongFirst_[lane] = look(first_[lane]);
-        strongSecond_[lane] = look(second_[lane]);
+        spareFirst_[lane] = look(first_[lane]);
+        spareSecond_[lane] = look(second_[lane]);
       }
     });
   }
@@ -317,6 +343,22 @@ private:
           field_.turnBack(two.data(), second_.data() + lane);
       }
     });
+  }
+
+  /// A kernel on both values of every frame of a digit, along the moves of its party.
+  template <class Kernel> void alongMoves(std::size_t digit, Read read, Kernel kernel) {
+    const MovesView& moves = field_.parties[digit].moves.view();
+    const std::size_t stride = layout_.stride[digit];
+    eachFrame(digit, Values::two, read,
+              [&](U* first, U* second, const U* rank) { kernel(first, second, rank, stride, moves); });
+  }
+  /// The same on each of the values by itself.
+  template <class Kernel> void alongMovesApart(std::size_t digit, Kernel kernel) {
+    alongMoves(digit, Read::yes,
+               [&](U* first, U* second, const U* rank, std::size_t stride, const MovesView& moves) {
+                 kernel(first, rank, stride, moves);
+                 kernel(second, rank, stride, moves);
+               });
   }
 
   /// `inWide` counts in the frames of a party with many choices, `count` in all others.
@@ -465,8 +507,8 @@ private:
   std::vector<std::uint64_t> bounds_; ///< by party
   std::vector<Buffer<U>> ranks_;      ///< by party; empty where all states are equal to it
   std::vector<Buffer<U>> made_;
-  Buffer<U> first_, second_;             ///< values by lane, row by row; used by one question at a time
-  Buffer<U> strongFirst_, strongSecond_; ///< made when first asked for
+  Buffer<U> first_, second_;           ///< values by lane, row by row; used by one question at a time
+  Buffer<U> spareFirst_, spareSecond_; ///< made when first asked for
 };
 
 } // namespace

@@ -39,6 +39,16 @@ public:
   virtual BothVerdicts judge(model::PartyId party, model::Sanctions sanctions,
                              std::span<const Rank> beyond) = 0;
 
+  /// The states that are stable if the party looks 2 × `rounds` moves ahead, and one more, its own and the
+  /// others' by turns (explicit/tree_stability.h); without `rounds`, as far ahead as makes a difference. Each
+  /// round costs what `judge` does.
+  struct TreeVerdicts {
+    SetWords even;
+    SetWords odd;
+  };
+  virtual TreeVerdicts judgeTree(model::PartyId party, model::Sanctions sanctions,
+                                 std::optional<std::size_t> rounds) = 0;
+
   /// The states from which the party has a move into the set, or to which it has one from the set. Whether
   /// states of the set itself belong is not defined.
   enum class Way : std::uint8_t { into, from };

@@ -1,15 +1,19 @@
 #include "stability/explicit/cube_engine.h"
 
+#include "model/limited_moves.h"
+#include "model/looking_ahead.h"
+#include "model/simultaneous.h"
 #include "stability/cube/lanes.h"
 #include "stability/cube/option_columns.h"
 #include "stability/cube/work.h"
 #include "stability/explicit/checks.h"
-#include "stability/explicit/relational_stability.h"
+#include "stability/explicit/judged_on_list.h"
 #include "stability/explicit/state_sets.h"
 #include "stability/explicit/strong_ranks.h"
-#include "stability/explicit/tree_stability.h"
 #include "stability/numbered_states.h"
 #include "stability/reference_checks.h"
+#include "stability/repetition.h"
+#include "stability/served.h"
 #include "stability/step.h"
 
 #include <algorithm>
@@ -29,7 +33,7 @@ namespace {
 /// Fewer numbers than this do not fill the columns.
 constexpr std::size_t leastNumbers = 1024;
 
-class Cube : public ExplicitEngine {
+class Cube : public ExplicitEngine, public TellsRepetition {
 public:
   Cube(cube::Shape shape, std::uint64_t memory, const Errand& errand)
       : shape_(std::move(shape)), memory_(memory), errand_(errand), feasible_(shape_, errand_) {}
@@ -61,13 +65,18 @@ public:
     const auto known = stable_.find({concept_, party});
     if (known != stable_.end())
       return known->second;
+    requireServed(*this, concept_);
     const model::ConceptRow& asked = row(concept_);
     if (asked.family == ConceptFamily::classical || asked.family == ConceptFamily::strength)
       judge(asked, party);
+    else if (!model::leaderOf(concept_).empty())
+      stable_[{concept_, party}] = stable(model::askedUnder(concept_, conflict().party(party).name), party);
+    else if (model::isEither(concept_))
+      stable_[{concept_, party}] = either(stable(Concept::seq, party), stable(model::simultaneous(), party));
     else if (asked.family == model::treeFamily)
-      judgeInTrees(asked.sanctions(), party);
+      judgeInTree(asked, party);
     else
-      judgeByRelations(asked.family, party);
+      judgeOnList(asked, party);
     return stable_.at({concept_, party});
   }
 
@@ -195,6 +204,24 @@ public:
     return reached;
   }
 
+  Repetition repetition() override {
+    const LimitedMoves::Cycle& cycle = onList().cycle();
+    const auto kept = [this](const LimitedMoves::ByParty& sets) {
+      std::vector<StateSet> all;
+      for (const Bits& states : sets)
+        all.push_back(keepListed(states));
+      return all;
+    };
+    Repetition told{cycle.from, cycle.period, {}, kept(onList().open()), {}};
+    const auto always = kept(cycle.always);
+    const auto sometimes = kept(cycle.sometimes);
+    for (std::size_t i = 0; i < always.size(); ++i)
+      told.alternating.push_back(without(sometimes[i], always[i]));
+    for (const LimitedMoves::ByParty& stable : cycle.stable)
+      told.stable.push_back(kept(stable));
+    return told;
+  }
+
   std::uint32_t mark() const override { return sets_.size(); }
   void forgetSince(std::uint32_t mark) override {
     for (const auto& [key, set] : stable_)
@@ -320,18 +347,37 @@ private:
     return known;
   }
 
-  void judgeByRelations(ConceptFamily family, PartyId party) {
-    tell(family, std::nullopt, party);
-    if (!relational_)
-      relational_.emplace(listed(), listedRanks(), memory_, errand_);
-    keepListed(relational_->judge(family, party), party);
+  /// Judges the trees of as many moves, and of one more or less, with these answers.
+  void judgeInTree(const model::ConceptRow& asked, PartyId party) {
+    tell(asked.family, asked.sanctions(), party);
+    const auto roundsOf = [](Concept id) {
+      return model::isLimit(id) ? std::optional<std::size_t>() : movesAhead(id) / 2;
+    };
+    auto verdicts = work_->judgeTree(party, asked.sanctions(), roundsOf(asked.id));
+    const StateSet even = sets_.keep(bitsOf(std::move(verdicts.even)));
+    const StateSet odd = sets_.keep(bitsOf(std::move(verdicts.odd)));
+    for (const auto& tree : model::conceptsOf(model::treeFamily))
+      if (tree.answers == asked.answers && roundsOf(tree.id) == roundsOf(asked.id))
+        stable_[{tree.id, party}] = movesAhead(tree.id) % 2 == 0 ? even : odd;
   }
 
-  void judgeInTrees(Sanctions sanctions, PartyId party) {
-    tell(model::treeFamily, sanctions, party);
-    if (!listedMoves_)
-      listedMoves_ = movesByOptions(listed(), listedRanks(), errand_);
-    keepListed(judgeTrees(*listedMoves_, listedRanks()[party.index()].of, sanctions, party, errand_), party);
+  void judgeOnList(const model::ConceptRow& asked, PartyId party) {
+    tell(asked.family, std::nullopt, party);
+    for (const JudgedOnList::Found& found : onList().judge(asked, party))
+      stable_[{found.id, found.party}] = keepListed(found.stable);
+  }
+
+  JudgedOnList& onList() {
+    if (!onList_)
+      onList_.emplace(
+          listed(), listedRanks(),
+          [this]() -> Moves& {
+            if (!listedMoves_)
+              listedMoves_ = movesByOptions(listed(), listedRanks(), errand_);
+            return *listedMoves_;
+          },
+          memory_, errand_);
+    return *onList_;
   }
 
   /// The ranks of the listed states, by party. Made when first asked for.
@@ -344,17 +390,15 @@ private:
     return ranks_;
   }
 
-  /// Keeps sets of listed states as sets of numbers.
-  void keepListed(const std::vector<std::pair<Concept, Bits>>& stable, PartyId party) {
-    for (const auto& [id, states] : stable) {
-      Bits numbers(shape_.size());
-      std::size_t place = 0;
-      eachState([&](std::size_t n) {
-        if (states.test(place++))
-          numbers.set(n);
-      });
-      stable_[{id, party}] = sets_.keep(std::move(numbers));
-    }
+  /// Keeps a set of listed states as a set of numbers.
+  StateSet keepListed(const Bits& states) {
+    Bits numbers(shape_.size());
+    std::size_t place = 0;
+    eachState([&](std::size_t n) {
+      if (states.test(place++))
+        numbers.set(n);
+    });
+    return sets_.keep(std::move(numbers));
   }
 
   void tell(ConceptFamily family, std::optional<Sanctions> sanctions, PartyId party) const {
@@ -391,9 +435,9 @@ private:
   std::map<PartyId, std::vector<std::uint32_t>> places_;
   std::optional<StateSpace> listed_;
   std::map<PartyId, std::vector<Rank>> beyond_;
-  std::vector<Ranks> ranks_; ///< by party, of the list
-  std::optional<RelationalStability> relational_;
+  std::vector<Ranks> ranks_;           ///< by party, of the list
   std::unique_ptr<Moves> listedMoves_; ///< made when first asked for
+  std::optional<JudgedOnList> onList_; ///< made when first asked for
 };
 
 class NumbersInCube : public NumberedStates {

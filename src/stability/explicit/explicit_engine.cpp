@@ -1,19 +1,22 @@
 #include "stability/explicit/explicit_engine.h"
 
+#include "model/limited_moves.h"
+#include "model/simultaneous.h"
 #include "stability/cube/in_parallel.h"
 #include "stability/explicit/checks.h"
 #include "stability/explicit/columns.h"
 #include "stability/explicit/cube_engine.h"
 #include "stability/explicit/enumerate.h"
+#include "stability/explicit/judged_on_list.h"
 #include "stability/explicit/members.h"
 #include "stability/explicit/moves.h"
-#include "stability/explicit/relational_stability.h"
 #include "stability/explicit/state_names.h"
 #include "stability/explicit/state_sets.h"
 #include "stability/explicit/strong_ranks.h"
-#include "stability/explicit/tree_stability.h"
 #include "stability/memory.h"
 #include "stability/reference_checks.h"
+#include "stability/repetition.h"
+#include "stability/served.h"
 #include "stability/step.h"
 
 #include <algorithm>
@@ -29,7 +32,7 @@ using model::Sanctions;
 
 namespace {
 
-class Explicit : public ExplicitEngine {
+class Explicit : public ExplicitEngine, public TellsRepetition {
 public:
   Explicit(StateSpace space, std::vector<Ranks> ranks, std::uint64_t maxMemory, const Errand& errand)
       : space_(std::move(space)), ranks_(std::move(ranks)), maxMemory_(maxMemory), errand_(errand) {}
@@ -49,13 +52,16 @@ public:
     const auto known = stable_.find({concept_, party});
     if (known != stable_.end())
       return known->second;
+    requireServed(*this, concept_);
     const model::ConceptRow& asked = row(concept_);
     if (asked.family == ConceptFamily::classical || asked.family == ConceptFamily::strength)
       judge(asked, party);
-    else if (asked.family == model::treeFamily)
-      judgeInTrees(asked.sanctions(), party);
+    else if (!model::leaderOf(concept_).empty())
+      stable_[{concept_, party}] = stable(model::askedUnder(concept_, conflict().party(party).name), party);
+    else if (model::isEither(concept_))
+      stable_[{concept_, party}] = either(stable(Concept::seq, party), stable(model::simultaneous(), party));
     else
-      judgeByRelations(asked.family, party);
+      judgeOnList(asked, party);
     return stable_.at({concept_, party});
   }
 
@@ -183,6 +189,24 @@ public:
     return moves().movesFrom(party, s);
   }
 
+  Repetition repetition() override {
+    const LimitedMoves::Cycle& cycle = onList().cycle();
+    const auto kept = [this](const LimitedMoves::ByParty& sets) {
+      std::vector<StateSet> all;
+      for (const Bits& states : sets)
+        all.push_back(sets_.keep(states));
+      return all;
+    };
+    Repetition told{cycle.from, cycle.period, {}, kept(onList().open()), {}};
+    const auto always = kept(cycle.always);
+    const auto sometimes = kept(cycle.sometimes);
+    for (std::size_t i = 0; i < always.size(); ++i)
+      told.alternating.push_back(without(sometimes[i], always[i]));
+    for (const LimitedMoves::ByParty& stable : cycle.stable)
+      told.stable.push_back(kept(stable));
+    return told;
+  }
+
   std::uint32_t mark() const override { return sets_.size(); }
   void forgetSince(std::uint32_t mark) override {
     for (const auto& [key, set] : stable_)
@@ -282,18 +306,16 @@ private:
     return known;
   }
 
-  void judgeByRelations(ConceptFamily family, PartyId party) {
-    tell(family, std::nullopt, party);
-    if (!relational_)
-      relational_.emplace(space_, ranks_, maxMemory_, errand_);
-    for (auto& [id, states] : relational_->judge(family, party))
-      stable_[{id, party}] = sets_.keep(std::move(states));
+  void judgeOnList(const model::ConceptRow& asked, PartyId party) {
+    tell(asked.family, std::nullopt, party);
+    for (JudgedOnList::Found& found : onList().judge(asked, party))
+      stable_[{found.id, found.party}] = sets_.keep(std::move(found.stable));
   }
 
-  void judgeInTrees(Sanctions sanctions, PartyId party) {
-    tell(model::treeFamily, sanctions, party);
-    for (auto& [id, states] : judgeTrees(moves(), ranks_[party.index()].of, sanctions, party, errand_))
-      stable_[{id, party}] = sets_.keep(std::move(states));
+  JudgedOnList& onList() {
+    if (!onList_)
+      onList_.emplace(space_, ranks_, [this]() -> Moves& { return moves(); }, maxMemory_, errand_);
+    return *onList_;
   }
 
   void tell(ConceptFamily family, std::optional<Sanctions> sanctions, PartyId party) const {
@@ -320,7 +342,7 @@ private:
   std::unique_ptr<Moves> moves_; ///< made when first asked for
   std::map<std::pair<Concept, PartyId>, StateSet> stable_;
   std::map<PartyId, std::vector<Rank>> beyond_;
-  std::optional<RelationalStability> relational_; ///< made when first asked for
+  std::optional<JudgedOnList> onList_; ///< made when first asked for
 };
 
 language::Diagnostic tooManyOptions(const model::Conflict& conflict) {

@@ -66,23 +66,27 @@ private:
 } // namespace
 
 std::vector<std::pair<Concept, Bits>> judgeTrees(Moves& moves, std::span<const Rank> rank,
-                                                 model::Sanctions sanctions, model::PartyId party,
+                                                 const model::ConceptRow& asked, model::PartyId party,
                                                  const Errand& errand) {
-  Trees trees(moves, rank, sanctions, party);
+  Trees trees(moves, rank, asked.sanctions(), party);
   std::vector<std::pair<Concept, Bits>> found;
   const auto keep = [&](auto wanted) {
     for (const auto& concept_ : model::conceptsOf(model::treeFamily))
-      if (concept_.sanctions() == sanctions && wanted(movesAhead(concept_.id)))
+      if (concept_.answers == asked.answers && wanted(movesAhead(concept_.id)))
         found.emplace_back(concept_.id, trees.stable(movesAhead(concept_.id) % 2 == 0));
   };
+  const bool toTheLimit = model::isLimit(asked.id);
   std::size_t h = 0; // moves looked ahead by the even lane
-  keep([](std::size_t asked) { return asked == 1; });
-  while (trees.step()) {
+  keep([](std::size_t ahead) { return ahead == 1; });
+  while (toTheLimit || h + 1 < movesAhead(asked.id)) {
     errand.check();
+    if (!trees.step()) {
+      keep([&](std::size_t ahead) { return ahead > std::min(h + 1, model::farthestTree); });
+      break;
+    }
     h += 2;
-    keep([&](std::size_t asked) { return (asked == h || asked == h + 1) && asked <= model::farthestTree; });
+    keep([&](std::size_t ahead) { return (ahead == h || ahead == h + 1) && ahead <= model::farthestTree; });
   }
-  keep([&](std::size_t asked) { return asked > std::min(h + 1, model::farthestTree); });
   return found;
 }
 

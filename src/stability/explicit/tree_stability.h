@@ -17,7 +17,8 @@
 // step is the fold of SMR and its search, and two lanes carry even and odd h. c only grows for even h and
 // only shrinks for odd h; the limits are reached when neither changes.
 //
-// Cost: that of SMR for each two moves. Tested against nested loops in tests/families/trees_test.cpp.
+// Cost: that of SMR for each two moves; the work ends at the concept asked for. Tested against nested loops
+// in tests/families/trees_test.cpp.
 
 #include "model/looking_ahead.h"
 #include "stability/explicit/moves.h"
@@ -26,10 +27,10 @@
 
 namespace stasis::stability {
 
-/// The states stable for a party under each MR_h (sanctions: moves) or CMR_h (improvements), and the limits.
-/// `rank` by state. Throws LimitReached.
+/// The states stable for a party under this MR_h or CMR_h, and under those with the same answers found on the
+/// way to it. `rank` by state. Throws LimitReached.
 std::vector<std::pair<model::Concept, Bits>> judgeTrees(Moves& moves, std::span<const Rank> rank,
-                                                        model::Sanctions sanctions, model::PartyId party,
+                                                        const model::ConceptRow& asked, model::PartyId party,
                                                         const Errand& errand);
 
 } // namespace stasis::stability

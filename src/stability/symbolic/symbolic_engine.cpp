@@ -1,5 +1,6 @@
 #include "stability/symbolic/symbolic_engine.h"
 
+#include "model/looking_ahead.h"
 #include "stability/memory.h"
 #include "stability/reference_checks.h"
 #include "stability/served.h"
@@ -70,6 +71,10 @@ public:
   const model::Conflict& conflict() const override { return conflict_; }
 
   StateSet feasible() override { return sets_.keep(feasible_); }
+
+  bool serves(model::ConceptFamily family) const override {
+    return Engine::serves(family) || family == model::treeFamily;
+  }
 
   StateSet stable(Concept concept_, PartyId party) override {
     requireServed(*this, concept_);
@@ -295,12 +300,35 @@ private:
       return {};
     const auto& thresholds = levels_.thresholds(party);
     const Diagram preferred = aboveThreshold(party);
+    if (concept_.family == model::treeFamily)
+      return feasible_ & atThreshold(reachedInTree(concept_, party, preferred), bits, thresholds);
     Diagram unsanctioned = feasible_ & preferred;
     if (concept_.sanctions() != Sanctions::none) {
       const Diagram start = concept_.judgement() == Judgement::rank ? !preferred : !moves.into(unsanctioned);
       unsanctioned -= low(concept_, party, start);
     }
     return feasible_ & atThreshold(moves.into(unsanctioned), bits, thresholds);
+  }
+
+  /// {(x, v) : c_h(x) > v}, where the party reaches more than v in a tree of h moves. With c and d as in
+  /// explicit/tree_stability.h, and each two moves by one fold and one search as under SMR:
+  ///
+  ///   c_h > v   from some move to a state with rank > v and d_(h-1) > v
+  ///   d_h ≤ v   the others can bring about a state with rank ≤ v and c_(h-1) ≤ v
+  ///
+  /// For a limit until nothing changes: c only grows for even h and only shrinks for odd h.
+  Diagram reachedInTree(const model::ConceptRow& concept_, PartyId party, const Diagram& preferred) {
+    OwnMoves& moves = moves_[party.index()];
+    const std::size_t h = movesAhead(concept_.id);
+    const Diagram better = feasible_ & preferred;
+    Diagram reached = h % 2 == 0 ? Diagram() : moves.into(better);
+    for (std::size_t k = h % 2; isLimit(concept_.id) || k + 2 <= h; k += 2) {
+      const Diagram further = moves.into(better - low(concept_, party, !(preferred | reached)));
+      if (further == reached)
+        break;
+      reached = further;
+    }
+    return reached;
   }
 
   /// {(s, v) : low(s) ≤ v}.

@@ -22,9 +22,12 @@ let lastTook = 0;
 export const ask = <T>(verb: string, args: string[], signal?: AbortSignal, text = store.text.value) =>
   api.run<T>({ verb, text, path: store.folder.value, args }, signal);
 
+/** What is solved beyond what is always: the concepts that specialists ask for. */
+const alsoUnder = () => (store.alsoUnder.peek() ? ["--concept", `default,${store.alsoUnder.peek()}`] : []);
+
 /** The answer to a text; long work reports its progress. */
 export async function solve(text: string, args: string[], tell: (progress: api.Progress | null) => void, signal?: AbortSignal): Promise<Solution> {
-  const ran = await api.job<Solution>({ verb: "solve", text, path: store.folder.peek(), args: ["--format", "json", ...args], now: true }, tell, signal);
+  const ran = await api.job<Solution>({ verb: "solve", text, path: store.folder.peek(), args: ["--format", "json", ...alsoUnder(), ...args], now: true }, tell, signal);
   if (!ran.result) throw api.failed(ran, "the conflict was not solved");
   return ran.result;
 }
@@ -128,7 +131,7 @@ export async function list(where: string | null, limit: number): Promise<void> {
   const running = { what: "listing", progress: null, since: performance.now() };
   store.running.value = running;
   try {
-    const args = ["--format", "csv", "--list", String(limit), ...(where ? ["--where", where] : [])];
+    const args = ["--format", "csv", "--list", String(limit), ...alsoUnder(), ...(where ? ["--where", where] : [])];
     const ran = await api.job<never>({ verb: "solve", text: answer.text, path: store.folder.peek(), args, now: true }, (progress) => progressed("listing", progress), control.signal);
     if (ran.exit !== 0) throw api.failed(ran, (await refusal(answer.text, where)) ?? "the states were not listed");
     if (control.signal.aborted || store.answer.value !== answer) return;

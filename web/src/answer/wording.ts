@@ -11,11 +11,27 @@ const CONCEPTS: Record<string, { name: string; asks: string }> = {
   smr: { name: "SMR", asks: "Whoever moves to do better could be brought down by the others, and could not escape by one more move." },
   seq: { name: "SEQ", asks: "Whoever moves to do better would be brought down by moves that the others themselves want to make." },
   sseq: { name: "SSEQ", asks: "Whoever moves to do better would be brought down by moves that the others want to make, and could not escape by one more move." },
+  sim: { name: "SIM", asks: "Whoever moves to do better could be brought down by others who act for their own gain at the same time." },
+  seq_or_sim: { name: "SEQ or SIM", asks: "SEQ or SIM, party by party." },
+  nonmyopic: { name: "Non-myopic", asks: "Whoever moved would end no better off, however far both parties look ahead." },
 };
+const AHEAD = /^l(\d)$/; // limited moves
+const LED = /^stackelberg_(.+)$/;
 
-export const conceptName = (concept: string) => CONCEPTS[concept]?.name ?? concept.replaceAll(/[_-]+/g, " ").toUpperCase();
+export const conceptName = (concept: string) =>
+  CONCEPTS[concept]?.name ?? (LED.test(concept) ? concept.replace(LED, "$1 leads") : concept.replaceAll(/[_-]+/g, " ").toUpperCase());
 /** What it requires of a state; for other concepts, where to read about them. */
-export const conceptAsks = (concept: string) => CONCEPTS[concept]?.asks ?? "“stasis help concepts” tells what it asks.";
+export const conceptAsks = (concept: string) =>
+  CONCEPTS[concept]?.asks ??
+  (AHEAD.test(concept) ? concept.replace(AHEAD, "Whoever moved would end no better off, if both parties look ahead this far: $1.")
+  : LED.test(concept) ? concept.replace(LED, "$1 foresees the best reply of the other, who looks at its own move alone.")
+  : "“stasis help concepts” tells what it asks.");
+/** The groups that can be solved as well, and a concept that each of them has. */
+export const GROUPS = [
+  { key: "simultaneous", words: "acting at the same time", has: "sim" },
+  { key: "limited", words: "limited moves", has: "l2" },
+  { key: "trees", words: "looking further ahead", has: "mr4" },
+];
 export const joined = (items: string[], last = "and") =>
   items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} ${last} ${items.at(-1)}`;
 export const conceptNames = (concepts: string[]) => joined(concepts.map(conceptName));

@@ -2,10 +2,11 @@
 // Today comes first, framed; the last row opens those without a name. A row opens its reason in place.
 
 import { signal } from "@preact/signals";
+import { answerNow } from "../answer/live";
 import { at, HOLDS, leavers, shown, type Explanation, type PartyReasons, type StateReasons } from "../answer/reasons";
 import { ofState, type Robustness } from "../answer/robust";
 import { concepts as conceptsOf, type StateRef } from "../answer/solution";
-import { joined, number, strength, type Strength } from "../answer/wording";
+import { GROUPS, joined, number, strength, type Strength } from "../answer/wording";
 import { Neighbourhood } from "../graph/neighbourhood_view";
 import * as store from "../store";
 import { Badges, Button, PartyMark, StrengthMark, Waiting } from "../ui/parts";
@@ -37,11 +38,35 @@ function remembered(): boolean {
 
 function setSpecialists(on: boolean) {
   specialists.value = on;
+  if (!on && store.alsoUnder.value) {
+    store.alsoUnder.value = "";
+    void answerNow();
+  }
   try {
     localStorage.setItem("stasis-specialists", on ? "yes" : "no");
   } catch {
     // kept for this page alone
   }
+}
+
+/** Which further concepts are solved; what a conflict cannot have is said. */
+function AlsoUnder() {
+  const chosen = GROUPS.find(({ key }) => key === store.alsoUnder.value);
+  const solution = store.answer.value?.solution;
+  const choose = (key: string) => {
+    store.alsoUnder.value = key;
+    void answerNow();
+  };
+  return (
+    <label class="small">
+      also under{" "}
+      <select value={store.alsoUnder.value} onChange={(event) => choose(event.currentTarget.value)}>
+        <option value="">no others</option>
+        {GROUPS.map(({ key, words }) => <option key={key} value={key}>{words}</option>)}
+      </select>
+      {chosen && solution && !store.running.value && !solution.equilibria[chosen.has] && ` This conflict cannot have them: “stasis help ${chosen.has}” tells what they need.`}
+    </label>
+  );
 }
 
 /** Opens the reason of an outcome in its row. */
@@ -101,6 +126,7 @@ export function Outcomes({ reasons, robust, sure }: TableProps) {
         </tbody>
       </table></div>
       <label class="small"><input type="checkbox" checked={specialists.value} onChange={(event) => setSpecialists(event.currentTarget.checked)} /> names of the solution concepts</label>
+      {specialists.value && <AlsoUnder />}
       {open && more.value.unnamed && unnamedHolding > BigInt(Math.min(UNNAMED, unnamed.length)) && <Button class="quiet" onClick={() => store.show("states")}>All of them under States</Button>}
     </section>
   );
