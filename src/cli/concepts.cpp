@@ -11,6 +11,7 @@
 #include "stability/served.h"
 
 #include <algorithm>
+#include <map>
 
 namespace stasis::cli {
 
@@ -145,25 +146,20 @@ std::optional<std::vector<Concept>> conceptsFor(const ConceptsAsked& asked, cons
   if (!noneRefused(asked.named, engine, console))
     return std::nullopt;
   std::vector<Concept> kept;
-  std::optional<stability::Refusal> refused;
-  std::optional<ConceptFamily> leftOut;
-  for (const Concept id : wanted(asked, engine.conflict())) {
-    auto why = stability::refusal(engine, id);
-    if (!why) {
+  std::map<ConceptFamily, stability::Refusal> leftOut;
+  for (const Concept id : wanted(asked, engine.conflict()))
+    if (auto refused = stability::refusal(engine, id))
+      leftOut.emplace(row(id).family, std::move(*refused));
+    else
       kept.push_back(id);
-      continue;
-    }
-    const ConceptFamily family = row(id).family;
-    if (leftOut != family)
-      console.sayNote("the concepts of " + std::string(row(family).name) + " are left out: " + why->why +
-                      (why->help.empty() ? "" : "; " + why->help));
-    leftOut = family;
-    refused = std::move(why);
+  if (kept.empty()) {
+    refuse(leftOut.begin()->second, console);
+    return std::nullopt;
   }
-  if (!kept.empty())
-    return kept;
-  refuse(*refused, console);
-  return std::nullopt;
+  for (const auto& [family, refused] : leftOut)
+    console.sayNote("the concepts of " + std::string(row(family).name) + " are left out: " + refused.why +
+                    (refused.help.empty() ? "" : "; " + refused.help));
+  return kept;
 }
 
 std::optional<std::vector<Concept>> classicalConcepts(const ConceptsAsked& asked, std::string_view which,

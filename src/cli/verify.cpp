@@ -54,7 +54,7 @@ Verb verifyVerb() {
   verb.about = "Reads the conflict a second time, by code of its own that shares nothing with the "
                "engines, and checks every claim of the CERTIFICATE: that sanctions are legal and deter, "
                "that nothing the others can reach does. Exit status 1 with the place of every claim that "
-               "fails; 3 if a verdict is there without a proof because it was too large to certify.";
+               "fails; 3 if a verdict stands without a proof.";
   verb.operands = {{"CONFLICT", "the conflict"},
                    {"CERTIFICATE", "from `explain --format json` or `solve --certify`"}};
   verb.options = {

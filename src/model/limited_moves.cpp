@@ -57,7 +57,7 @@ std::optional<Concept> ledBy(std::string_view leader) {
   if (all.rows.size() == mostLed)
     return std::nullopt;
   const std::string name(leader);
-  Led& led = all.rows.emplace_back(std::string(ledPrefix) + name, "Stackelberg " + name,
+  Led& led = all.rows.emplace_back(std::string(ledPrefix) + name, "St_" + name,
                                    "Stackelberg stability, led by " + name, ConceptRow{});
   led.row = {Concept(allConcepts().size() + all.rows.size() - 1),
              limitedFamily,

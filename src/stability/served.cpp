@@ -1,6 +1,7 @@
 #include "stability/served.h"
 
 #include "model/applies.h"
+#include "model/looking_ahead.h"
 
 #include <algorithm>
 
@@ -40,7 +41,8 @@ std::optional<Refusal> refusal(const Engine& engine, model::Concept concept_) {
     return std::nullopt;
   return Refusal{"the " + std::string(engine.name()) + " engine does not serve " +
                      std::string(row(family).name),
-                 "`--engine explicit` does, up to the states that fit in memory"};
+                 std::string(family == model::treeFamily ? "`--engine symbolic` does; " : "") +
+                     "`--engine explicit` does, up to the states that fit in memory"};
 }
 
 void requireServed(const Engine& engine, model::Concept concept_) {

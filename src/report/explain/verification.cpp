@@ -34,7 +34,7 @@ std::string verificationText(const Verification& result, const Look& look) {
                        result.held == 1 ? "holds" : "hold");
   }
   if (!result.notCertified.empty())
-    out += fmt::format("{} without a proof, too large to certify: {}{}.\n",
+    out += fmt::format("{} without a proof: {}{}.\n",
                        counted(result.notCertified.size(), "verdict is", "verdicts are"),
                        result.notCertified.front(), result.notCertified.size() > 1 ? " and others" : "");
   return out;
