@@ -8,6 +8,7 @@
 #include "cli/files.h"
 #include "cli/given.h"
 #include "cli/opening.h"
+#include "cli/view_asked.h"
 #include "language/parse.h"
 #include "model/lettered.h"
 #include "report/ask/questions.h"
@@ -225,6 +226,7 @@ Verb askVerb() {
       {"--format", "FORMAT", "how to answer", {"text", "json", "csv", "md", "html"}, "text"},
       {"--limit", "N", "questions shown", {}, "5", OptionRow::Kind::number},
   };
+  verb.options.push_back(viewOption());
   verb.add(engineOptions());
   verb.add(outputOptions());
   verb.examples = {"stasis ask conflicts/syria-iraq/unknown.conflict",

@@ -5,6 +5,7 @@
 #include "cli/files.h"
 #include "cli/given.h"
 #include "cli/model_file.h"
+#include "cli/view_asked.h"
 #include "report/brief/brief.h"
 #include "report/telling/page.h"
 
@@ -88,6 +89,7 @@ Verb briefVerb() {
       {"--concepts", "", "also name the solution concepts", {}, ""},
       {"--outcomes", "N", "outcomes shown", {}, "6", OptionRow::Kind::number},
   };
+  verb.options.push_back(viewOption());
   verb.add(engineOptions());
   verb.options.push_back({"--timeout",
                           "TIME",

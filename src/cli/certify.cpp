@@ -42,8 +42,19 @@ std::ptrdiff_t sayWithoutProof(const std::vector<model::Concept>& concepts, std:
 
 } // namespace
 
-Exit certifyAll(stability::Engine& engine, stability::StateSet states,
-                const std::vector<model::Concept>& concepts, const Arguments& arguments, Console& console) {
+void leaveUncertified(analysis::Certificate& certificate) {
+  certificate.reached.clear();
+  for (auto& verdict : certificate.verdicts) {
+    verdict.improvements.clear();
+    verdict.improvement.reset();
+    verdict.reached.reset();
+    verdict.notCertified = notCertifiedInView;
+  }
+}
+
+Exit certifyAll(OpenModel& model, stability::StateSet states, const std::vector<model::Concept>& concepts,
+                const Arguments& arguments, Console& console) {
+  auto& engine = *model.engine;
   const stability::Count count = engine.count(states);
   if (count > mostCertified) {
     console.sayError(
@@ -59,7 +70,12 @@ Exit certifyAll(stability::Engine& engine, stability::StateSet states,
   for (const auto& state : engine.list(states, mostCertified))
     questions.push_back({state, parties});
   try {
-    const auto certificate = analysis::certify(engine, questions, concepts, {}, console.errand());
+    auto certificate = analysis::certify(engine, questions, concepts, {}, console.errand());
+    if (model.inView())
+      leaveUncertified(certificate);
+    else if (!model.file.views.empty())
+      console.sayNote("the verdicts on the conflict are certified, those in views are not: " +
+                      std::string(notCertifiedInView));
     const std::string path = fileFor(arguments.value("--certify"), arguments.operands[0]);
     if (!writeFile(path, report::certificateJson(certificate), arguments.has("--force"), console))
       return Exit::wrong;
@@ -70,6 +86,10 @@ Exit certifyAll(stability::Engine& engine, stability::StateSet states,
     const auto open = without - sayWithoutProof(concepts, count.get_ui() * parties.size(), console);
     if (open == 0)
       return Exit::done;
+    if (model.inView()) {
+      console.sayError("no verdict in a view is certified: " + std::string(notCertifiedInView));
+      return Exit::limit;
+    }
     console.sayError(std::to_string(open) + " verdicts are too large to certify and stand without a proof");
     return Exit::limit;
   } catch (const stability::LimitReached& reached) {

@@ -3,6 +3,7 @@
 #include "analysis/states/idle_words.h"
 #include "analysis/states/lints.h"
 #include "analysis/states/open_engine.h"
+#include "analysis/views/hypergame.h"
 #include "cli/console.h"
 #include "cli/files.h"
 #include "cli/kept_ledgers.h"
@@ -23,7 +24,8 @@ namespace {
 // Errors that only the feasible states show: a contradiction, a ranking that misses states. If a limit is
 // reached, the rest of the file is reported all the same.
 void checkStates(report::CheckedFile& checked, language::Diagnostics& diagnostics,
-                 const model::Conflict& conflict, const Arguments& arguments, Console& console) {
+                 const model::Conflict& conflict, const model::Views& views, const Arguments& arguments,
+                 Console& console) {
   auto opened = analysis::openEngine(conflict, limitsAsked(arguments), console.errand());
   diagnostics.insert(diagnostics.end(), opened.diagnostics.begin(), opened.diagnostics.end());
   if (!opened.engine)
@@ -33,11 +35,15 @@ void checkStates(report::CheckedFile& checked, language::Diagnostics& diagnostic
   diagnostics.insert(diagnostics.end(), lints.begin(), lints.end());
   const auto numbers = analysis::numbersAsNames(*opened.engine);
   diagnostics.insert(diagnostics.end(), numbers.begin(), numbers.end());
+  if (views.empty() || language::hasErrors(diagnostics))
+    return;
+  const analysis::Hypergame game(*opened.engine, views, limitsAsked(arguments), console.errand(), false);
+  diagnostics.insert(diagnostics.end(), game.diagnostics().begin(), game.diagnostics().end());
 }
 
 void checkEvidence(report::CheckedFile& checked, language::Diagnostics& diagnostics,
-                   const model::Conflict& conflict, const std::string& path) {
-  auto citations = evidence::checkCitations(conflict, folderOf(path), sourceReader(), keptLedger);
+                   const model::Conflict& conflict, const model::Views& views, const std::string& path) {
+  auto citations = evidence::checkCitations(conflict, folderOf(path), sourceReader(), keptLedger, views);
   diagnostics.insert(diagnostics.end(), citations.diagnostics.begin(), citations.diagnostics.end());
   checked.citations = citations.found.size();
   checked.unused = std::move(citations.unused);
@@ -60,20 +66,20 @@ std::unique_ptr<Checked> checkText(language::SourceText text, const std::string&
   // everything.
   if (const model::Conflict* conflict = file.conflict ? file.conflict.get() : file.soundPart.get()) {
     try {
-      checkStates(found, file.diagnostics, *conflict, arguments, console);
+      checkStates(found, file.diagnostics, *conflict, file.views, arguments, console);
     } catch (const stability::LimitReached& reached) {
       if (reached.limit() == stability::Limit::interrupted)
         throw;
       found.stopped = stability::Stopped{reached.limit(), reached.what()};
     }
-    checkEvidence(found, file.diagnostics, *conflict, path);
+    checkEvidence(found, file.diagnostics, *conflict, file.views, path);
     if (file.conflict) { // otherwise the broken part may be what uses a definition
       const auto idle = analysis::idleWords(*conflict);
       file.diagnostics.insert(file.diagnostics.end(), idle.begin(), idle.end());
     }
     language::silence(file.diagnostics, file.allowed);
     if (file.conflict && arguments.has("--coverage"))
-      found.coverage = evidence::coverage(*conflict);
+      found.coverage = evidence::coverage(*conflict, file.views);
   }
   language::sortByPlace(file.diagnostics);
   found.diagnostics = &file.diagnostics;

@@ -6,6 +6,7 @@
 #include "cli/opening.h"
 #include "cli/schema.h"
 #include "cli/states_where.h"
+#include "cli/view_asked.h"
 #include "report/coalitions/coalitions.h"
 #include "report/telling/page.h"
 #include "report/telling/state_row.h"
@@ -217,6 +218,7 @@ Verb coalitionsVerb() {
        OptionRow::Kind::number},
   };
   verb.options.push_back(schemaOption());
+  verb.options.push_back(viewOption());
   verb.add(engineOptions());
   verb.add(outputOptions());
   verb.examples = {"stasis coalitions conflicts/elmira/nine-states.conflict",

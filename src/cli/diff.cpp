@@ -50,7 +50,8 @@ Compared compared(const Files& files, const Arguments& arguments, Console& conso
   if (!concepts || !(conceptsAsked.byDefault || conceptsFor(conceptsAsked, *b->engine, console)))
     return {Exit::usage, ""};
   const analysis::Matching matching(a->engine->conflict(), b->engine->conflict());
-  const auto model = analysis::diffModels(a->engine->conflict(), b->engine->conflict(), matching);
+  const auto model = analysis::diffModels(a->engine->conflict(), b->engine->conflict(), matching,
+                                          a->file.views, b->file.views);
   try {
     const auto answer = analysis::diffAnswers(*a->engine, *b->engine, matching, *concepts);
     const report::DiffView view{*a->engine, *b->engine, model, answer};

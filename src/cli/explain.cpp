@@ -1,9 +1,12 @@
 #include "analysis/explain/certificate.h"
 #include "analysis/explain/explanation.h"
+#include "cli/certify.h"
 #include "cli/console.h"
+#include "cli/explain_observed.h"
 #include "cli/files.h"
 #include "cli/given.h"
 #include "cli/opening.h"
+#include "cli/view_asked.h"
 #include "report/explain/certificate.h"
 #include "report/explain/explanation.h"
 #include "report/telling/page.h"
@@ -25,6 +28,16 @@ struct Asked {
 
 Asked readAsked(const Arguments& arguments, stability::Engine& engine, Console& console) {
   Asked asked;
+  auto named = arguments.values("--party");
+  if (named.empty())
+    for (const auto& party : engine.conflict().parties)
+      named.push_back(party.name);
+  const auto parties = partiesGiven(named, engine.conflict(), console);
+  if (!parties)
+    return {.empty = true};
+  asked.parties = *parties;
+  if (arguments.has("--observed"))
+    return asked;
   auto texts = arguments.values("--state");
   if (texts.empty())
     texts.push_back(arguments.value("--state"));
@@ -39,22 +52,18 @@ Asked readAsked(const Arguments& arguments, stability::Engine& engine, Console& 
       if (std::ranges::find(asked.states, state) == asked.states.end())
         asked.states.push_back(state);
   }
-  auto named = arguments.values("--party");
-  if (named.empty())
-    for (const auto& party : engine.conflict().parties)
-      named.push_back(party.name);
-  const auto parties = partiesGiven(named, engine.conflict(), console);
-  if (!parties)
-    return {.empty = true};
-  asked.parties = *parties;
   return asked;
 }
 
-std::string certificate(stability::Engine& engine, const Asked& asked, Console& console) {
+std::string certificate(OpenModel& model, const Asked& asked, Console& console) {
+  auto& engine = *model.engine;
   std::vector<analysis::Question> questions;
   for (const auto& state : asked.states)
     questions.push_back({state, asked.parties});
-  return report::certificateJson(analysis::certify(engine, questions, asked.concepts, {}, console.errand()));
+  auto made = analysis::certify(engine, questions, asked.concepts, {}, console.errand());
+  if (model.inView())
+    leaveUncertified(made);
+  return report::certificateJson(made);
 }
 
 /// The share of the time that is kept for putting the reasons into words.
@@ -106,10 +115,11 @@ struct Told {
   std::optional<stability::Stopped> stopped;
 };
 
-Told answer(stability::Engine& engine, const Asked& asked, const Arguments& arguments, Console& console) {
+Told answer(OpenModel& model, const Asked& asked, const Arguments& arguments, Console& console) {
+  auto& engine = *model.engine;
   const bool json = arguments.value("--format") == "json";
   if (json && !arguments.has("--reasons"))
-    return {certificate(engine, asked, console), {}};
+    return {certificate(model, asked, console), {}};
   const auto explanations = explained(engine, asked, arguments, console);
   return {json ? report::reasonsJson(engine, explanations, asked.more)
                : told(engine, explanations, arguments, console),
@@ -130,8 +140,10 @@ Exit explain(const Arguments& arguments, Console& console) {
     Asked asked = readAsked(arguments, *model->engine, console);
     if (asked.empty)
       return Exit::usage;
+    if (arguments.has("--observed"))
+      return explainObserved(*model, asked.parties, concepts, arguments, console);
     asked.concepts = concepts;
-    const Told told = answer(*model->engine, asked, arguments, console);
+    const Told told = answer(*model, asked, arguments, console);
     if (!deliver(told.text, arguments, console))
       return Exit::wrong;
     if (asked.more > 0)
@@ -157,6 +169,14 @@ Verb explainVerb() {
   verb.operands = {{"FILE", "the conflict"}};
   verb.options = {
       stateOption("the state to explain; may be repeated", "status-quo", true),
+      {"--observed",
+       "STATE",
+       "instead: which concepts explain that everybody stayed there; repeated, that the conflict went this "
+       "way",
+       {},
+       "",
+       OptionRow::Kind::text,
+       true},
       partyOption(),
       conceptOption(),
       {"--format", "FORMAT", "how to answer", {"text", "json", "md"}, "text"},
@@ -169,6 +189,7 @@ Verb explainVerb() {
        OptionRow::Kind::number},
       {"--list", "N", "states shown if several are named", {}, "5", OptionRow::Kind::number},
   };
+  verb.options.push_back(viewOption());
   verb.add(engineOptions());
   verb.add(outputOptions());
   verb.examples = {"stasis explain conflicts/syria-iraq/syria-iraq.conflict --party Iraq",

@@ -3,6 +3,7 @@
 #include "cli/console.h"
 #include "cli/files.h"
 #include "cli/model_file.h"
+#include "cli/view_asked.h"
 #include "evidence/citations.h"
 #include "exchange/conflict_json.h"
 #include "exchange/dot.h"
@@ -38,9 +39,10 @@ exchange::StateTable tooMany(stability::Engine& engine, std::size_t limit) {
 
 // Includes the passages of cited words. Words that cannot be found are reported, and the model is written all
 // the same.
-exchange::Written writtenJson(const model::Conflict& conflict, const std::string& path) {
-  auto checked = evidence::checkCitations(conflict, folderOf(path), sourceReader());
-  std::string text = exchange::conflictJson(conflict, &checked);
+exchange::Written writtenJson(const model::Conflict& conflict, const model::Views& views,
+                              const std::string& path) {
+  auto checked = evidence::checkCitations(conflict, folderOf(path), sourceReader(), {}, views);
+  std::string text = exchange::conflictJson(conflict, &checked, views);
   return {std::move(text), std::move(checked.diagnostics)};
 }
 
@@ -87,10 +89,11 @@ exchange::Written writtenTable(exchange::TableKind kind, stability::Engine& engi
   return exchange::writeTable(kind, engine.conflict(), table ? *table : tooMany(engine, 1));
 }
 
-exchange::Written written(const std::string& format, stability::Engine& engine, const Arguments& arguments) {
+exchange::Written written(const std::string& format, OpenModel& model, const Arguments& arguments) {
+  auto& engine = *model.engine;
   const auto& conflict = engine.conflict();
   if (format == "json")
-    return writtenJson(conflict, arguments.operands[0]);
+    return writtenJson(conflict, model.inView() ? model::Views() : model.file.views, arguments.operands[0]);
   using exchange::TableKind;
   for (const auto& [name, kind] : {std::pair{"ranking", TableKind::ranking},
                                    {"payoffs", TableKind::payoffs},
@@ -133,7 +136,10 @@ Exit exportModel(const Arguments& arguments, Console& console) {
     return Exit::usage;
   try {
     const auto result =
-        concept_ ? writtenLatex(*model->engine, *concept_) : written(format, *model->engine, arguments);
+        concept_ ? writtenLatex(*model->engine, *concept_) : written(format, *model, arguments);
+    if (format != "json" && !model->file.views.empty() && !model->inView())
+      console.sayNote(
+          "only the conflict is written, without its views; `--view PARTY` writes what a party sees");
     sayDiagnostics(result.diagnostics, model->file.source, arguments, console);
     return result.text && deliver(*result.text, arguments, console) ? Exit::done : Exit::wrong;
   } catch (const stability::LimitReached& reached) {
@@ -160,6 +166,7 @@ Verb exportVerb() {
                   {"--concept", "CONCEPT", "whose stability to print (latex), such as sim", {}, "seq"},
                   {"--moves", "", "draw moves that are no improvements too (dot)", {}, ""},
                   {"--payoffs", "", "the payoff form: payoffs of every combination in a row (nfg)", {}, ""}};
+  verb.options.push_back(viewOption());
   verb.add(engineOptions());
   verb.add(outputOptions());
   verb.examples = {"stasis export model.conflict -o model.gmcr",

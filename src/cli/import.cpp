@@ -35,7 +35,8 @@ Exit import(const Arguments& arguments, Console& console) {
   sayDiagnostics(file->diagnostics, file->source, arguments, console);
   if (!file->conflict)
     return Exit::wrong;
-  return deliver(language::write(*file->conflict), arguments, console) ? Exit::done : Exit::wrong;
+  return deliver(language::write(*file->conflict, file->views), arguments, console) ? Exit::done
+                                                                                    : Exit::wrong;
 }
 
 } // namespace

@@ -5,6 +5,7 @@
 #include "cli/given.h"
 #include "cli/opening.h"
 #include "cli/schema.h"
+#include "cli/view_asked.h"
 #include "report/invert/inversion.h"
 #include "report/telling/page.h"
 
@@ -123,6 +124,7 @@ Verb invertVerb() {
        OptionRow::Kind::number},
   };
   verb.options.push_back(schemaOption());
+  verb.options.push_back(viewOption());
   verb.add(engineOptions());
   verb.add(outputOptions());
   verb.examples = {

@@ -1,10 +1,13 @@
 #include "cli/model_file.h"
 
+#include "analysis/states/open_engine.h"
+#include "analysis/views/view_engine.h"
 #include "cli/concepts.h"
 #include "cli/console.h"
 #include "cli/files.h"
 #include "cli/held.h"
 #include "cli/open_by_moves.h"
+#include "cli/view_asked.h"
 #include "cli/workbook.h"
 #include "language/parse.h"
 #include "report/telling/diagnostics.h"
@@ -30,7 +33,8 @@ ModelFile modelOf(language::SourceText source) {
   };
   return ModelFile{std::move(source),         kept(parsed.conflict),
                    kept(parsed.soundPart),    std::move(parsed.diagnostics),
-                   std::move(parsed.allowed), kind};
+                   std::move(parsed.allowed), kind,
+                   std::move(parsed.views)};
 }
 
 std::optional<language::SourceText> readTableSource(const std::string& path, Console& console) {
@@ -146,6 +150,36 @@ bool asksOnlyByMoves(const std::string& expression, const model::Conflict& confl
   });
 }
 
+namespace {
+
+/// Lays a view over what the engine of the model stands for. False, after a diagnostic, if it has an error.
+bool layOver(OpenModel& model, const model::View& view, const Arguments& arguments, Console& console) {
+  auto& whole = model.inView() ? *model.below.front() : *model.engine;
+  auto opened = analysis::openView(whole, *model.engine, view, limitsAsked(arguments), console.errand(),
+                                   asksBeyondClassical(arguments));
+  sayDiagnostics(opened.diagnostics, model.file.source, arguments, console);
+  if (!opened.engine)
+    return false;
+  model.below.push_back(std::move(model.engine));
+  model.engine = std::move(opened.engine);
+  return true;
+}
+
+/// The picture that `--view` asks for. What P thinks Q sees is laid over what P sees.
+Opening inView(OpenModel model, const Arguments& arguments, Console& console) {
+  const model::Conflict& conflict = *model.file.conflict;
+  const model::View* view = viewGiven(arguments.value("--view"), conflict, model.file.views, console);
+  if (view == nullptr)
+    return {std::nullopt, Exit::usage};
+  const model::View* first = view->by ? model::viewOf(model.file.views, *view->by) : nullptr;
+  for (const model::View* one : {first, view})
+    if (one != nullptr && !layOver(model, *one, arguments, console))
+      return {std::nullopt, Exit::wrong};
+  return {std::move(model), Exit::done};
+}
+
+} // namespace
+
 Opening openModel(const std::string& path, const Arguments& arguments, Console& console) {
   return openModelFor([](const model::Conflict&) { return std::nullopt; }, path, arguments, console);
 }
@@ -161,10 +195,11 @@ Opening openModelFor(const Asking& asking, const std::string& path, const Argume
   }
   const stability::EngineLimits limits = limitsAsked(arguments);
   try {
-    OpenModel model{std::move(*file), nullptr};
+    OpenModel model{std::move(*file), {}, nullptr};
     const model::Conflict& conflict = *model.file.conflict;
-    const auto asked = asking(conflict);
-    const bool everyFamily = asksBeyondClassical(arguments);
+    const bool hasViews = arguments.has("--view") || !model.file.views.empty(); // whose surprises are moves
+    const auto asked = hasViews ? std::nullopt : asking(conflict);
+    const bool everyFamily = asksBeyondClassical(arguments) || speakBeyondRanks(model.file.views);
     auto opened = asked ? analysis::openForStability(conflict, limits, console.errand(), *asked, everyFamily)
                         : analysis::openEngine(conflict, limits, console.errand(), everyFamily);
     auto& diagnostics = model.file.diagnostics;
@@ -175,6 +210,8 @@ Opening openModelFor(const Asking& asking, const std::string& path, const Argume
     if (!opened.engine)
       return {std::nullopt, Exit::wrong};
     model.engine = std::move(opened.engine);
+    if (arguments.has("--view"))
+      return inView(std::move(model), arguments, console);
     return {std::move(model), Exit::done};
   } catch (const stability::LimitReached& reached) {
     const Exit status = sayStopped(reached.limit(), reached.what(), console);

@@ -31,6 +31,7 @@ struct ModelFile {
   language::Diagnostics diagnostics;
   std::vector<std::string> allowed; ///< codes of warnings that the file allows
   exchange::FileKind kind = exchange::FileKind::conflict;
+  model::Views views{}; ///< of the conflict, or of its sound part
 };
 
 /// The folder from which relative paths in a model start; empty: the current folder.
@@ -61,11 +62,14 @@ void sayDiagnostics(const language::Diagnostics& diagnostics, const language::So
 
 struct OpenModel {
   ModelFile file;
+  std::vector<std::unique_ptr<stability::Engine>> below; ///< with `--view`: what `engine` is laid over
   std::unique_ptr<stability::Engine> engine;
+
+  bool inView() const { return !below.empty(); }
 };
 
-/// Reads, reports problems, and opens an engine within --max-states and --max-memory. Without a value, the
-/// status says why.
+/// Reads, reports problems, and opens an engine within --max-states and --max-memory; with `--view`, one on
+/// that picture. Without a value, the status says why.
 struct Opening {
   std::optional<OpenModel> model;
   Exit status = Exit::done;

@@ -4,6 +4,7 @@
 #include "cli/files.h"
 #include "cli/given.h"
 #include "cli/model_file.h"
+#include "cli/view_asked.h"
 #include "report/moves/moves.h"
 
 namespace stasis::cli {
@@ -115,6 +116,7 @@ Verb movesVerb() {
       {"--format", "FORMAT", "how to answer", {"text", "json", "csv", "md"}, "text"},
       {"--limit", "N", "moves listed for each party; all are counted", {}, "20", OptionRow::Kind::number},
   };
+  verb.options.push_back(viewOption());
   verb.add(engineOptions());
   verb.add(outputOptions());
   verb.examples = {"stasis moves conflicts/syria-iraq/syria-iraq.conflict",

@@ -22,7 +22,8 @@ Exit outline(const Arguments& arguments, Console& console) {
   const language::Outline made(file->source);
   std::optional<evidence::CheckedCitations> citations;
   if (file->conflict)
-    citations = evidence::checkCitations(*file->conflict, folderOf(path), sourceReader(), keptLedger);
+    citations =
+        evidence::checkCitations(*file->conflict, folderOf(path), sourceReader(), keptLedger, file->views);
   if (!file->conflict)
     sayDiagnostics(file->diagnostics, file->source, arguments, console);
   const report::OutlineView view{made, file->source, file->conflict.get(), citations ? &*citations : nullptr};

@@ -6,6 +6,7 @@
 #include "cli/given.h"
 #include "cli/opening.h"
 #include "cli/schema.h"
+#include "cli/view_asked.h"
 #include "report/paths/paths.h"
 #include "report/telling/page.h"
 
@@ -111,6 +112,7 @@ Verb pathsVerb() {
       {"--goals", "N", "goals shown, nearest first", {}, "12", OptionRow::Kind::number},
   };
   verb.options.push_back(schemaOption());
+  verb.options.push_back(viewOption());
   verb.add(engineOptions());
   verb.add(outputOptions());
   verb.examples = {"stasis paths conflicts/elmira/nine-states.conflict",

@@ -79,15 +79,16 @@ std::string tooManyMoves(stability::Engine& engine, const model::Pattern& state)
 }
 
 std::string made(const OpenModel& model, const std::string& path, const stability::Solution& solution,
-                 Console& console) {
+                 const analysis::HypergameAnswer* hypergame, Console& console) {
   auto& engine = *model.engine;
   const auto& conflict = engine.conflict();
   const auto read = sourceReader();
-  const auto citations = evidence::checkCitations(conflict, folderOf(path), read);
-  const auto coverage = evidence::coverage(conflict);
+  const auto citations = evidence::checkCitations(conflict, folderOf(path), read, {}, model.file.views);
+  const auto coverage = evidence::coverage(conflict, model.file.views);
   report::CaseView view{engine,   solution, statesOfInterest(engine, solution),   {}, citations,
                         coverage, {},       std::string(model.file.source.text())};
   view.repetition = stability::repetitionAsked(engine, solution);
+  view.hypergame = hypergame;
   if (!view.states.empty())
     view.leftOut = tooManyMoves(engine, view.states.front().state);
   if (!view.leftOut.empty())
@@ -128,7 +129,18 @@ Exit report(const Arguments& arguments, Console& console) {
   const auto solution = stability::solve(*model->engine, concepts);
   if (solution.stopped)
     return sayStopped(solution.stopped->limit, solution.stopped->message, console);
-  return deliver(made(*model, path, solution, console), arguments, console) ? Exit::done : Exit::wrong;
+  analysis::Hypergame game(*model->engine, model->file.views, limitsAsked(arguments), console.errand(),
+                           speakBeyondRanks(model->file.views));
+  sayDiagnostics(game.diagnostics(), model->file.source, arguments, console);
+  if (!game.diagnostics().empty())
+    return Exit::wrong;
+  std::optional<analysis::HypergameAnswer> hypergame;
+  if (!model->file.views.empty())
+    hypergame.emplace(analysis::solveHypergame(game, stability::conceptsOfInterest(*model->engine),
+                                               analysis::mostByPictures));
+  return deliver(made(*model, path, solution, hypergame ? &*hypergame : nullptr, console), arguments, console)
+             ? Exit::done
+             : Exit::wrong;
 }
 
 } // namespace

@@ -9,6 +9,7 @@
 #include "cli/opening.h"
 #include "cli/robust_question.h"
 #include "cli/schema.h"
+#include "cli/view_asked.h"
 #include "report/robust/drawn.h"
 #include "report/robust/footing.h"
 #include "report/robust/robustness.h"
@@ -231,6 +232,7 @@ Verb robustVerb() {
        OptionRow::Kind::number},
   };
   verb.options.push_back(schemaOption());
+  verb.options.push_back(viewOption());
   verb.add(engineOptions());
   verb.add(outputOptions());
   verb.examples = {"stasis robust conflicts/foreign-troops/foreign-troops.conflict --state peace_neutral",

@@ -7,6 +7,7 @@
 #include "cli/open_by_moves.h"
 #include "cli/schema.h"
 #include "cli/states_where.h"
+#include "cli/view_asked.h"
 #include "exchange/conflict_json.h"
 #include "report/solution/solution.h"
 #include "report/telling/page.h"
@@ -19,18 +20,20 @@ namespace stasis::cli {
 namespace {
 
 /// One more key at the end of the answer: the conflict as written, under `model`.
-std::string withModel(std::string json, const model::Conflict& conflict) {
-  std::string model = exchange::conflictJson(conflict);
+std::string withModel(std::string json, const model::Conflict& conflict, const model::Views& views) {
+  std::string model = exchange::conflictJson(conflict, nullptr, views);
   model.resize(model.find_last_of('}') + 1);
   json.resize(json.rfind("\n}"));
   return json + ",\n  \"model\": " + model + "\n}\n";
 }
 
-std::string rendered(const report::SolutionView& view, const Arguments& arguments, const report::Look& look) {
+std::string rendered(const report::SolutionView& view, const model::Views& views, const Arguments& arguments,
+                     const report::Look& look) {
   const std::string format = arguments.value("--format");
   if (format == "json")
-    return arguments.has("--with-model") ? withModel(report::solutionJson(view), view.engine.conflict())
-                                         : report::solutionJson(view);
+    return arguments.has("--with-model")
+               ? withModel(report::solutionJson(view), view.engine.conflict(), views)
+               : report::solutionJson(view);
   if (format == "csv")
     return report::solutionCsv(view);
   if (format == "md")
@@ -78,6 +81,16 @@ std::optional<analysis::AskedOf> askedOf(const ConceptsAsked& asked, const Argum
   return byMoves ? analysis::AskedOf::byMoves : analysis::AskedOf::anyConcept;
 }
 
+/// The hypergame of a model with views; none, after its errors, if a view has some.
+std::unique_ptr<analysis::Hypergame> hypergameOf(OpenModel& model, const Arguments& arguments,
+                                                 Console& console) {
+  auto game = std::make_unique<analysis::Hypergame>(
+      *model.engine, model.file.views, limitsAsked(arguments), console.errand(),
+      asksBeyondClassical(arguments) || speakBeyondRanks(model.file.views));
+  sayDiagnostics(game->diagnostics(), model.file.source, arguments, console);
+  return game->diagnostics().empty() ? std::move(game) : nullptr;
+}
+
 Exit solveOne(const Arguments& arguments, Console& console) {
   ConceptsAsked asked;
   if (!readConcepts(arguments, asked, console))
@@ -93,9 +106,11 @@ Exit solveOne(const Arguments& arguments, Console& console) {
   if (arguments.has("--where") && !(where = statesWhere(arguments.value("--where"), engine, console)))
     return Exit::usage;
   const bool mixed = !asked.own.empty();
-  const auto concepts = mixed ? conceptsByParty(asked, engine, console) : conceptsFor(asked, engine, console);
+  auto concepts = mixed ? conceptsByParty(asked, engine, console) : conceptsFor(asked, engine, console);
   if (!concepts)
     return Exit::usage;
+  if (asked.byDefault && !model->inView())
+    addConceptsOfViews(*concepts, model->file.views, engine);
   const auto solution =
       mixed ? stability::solveMixed(engine, *concepts) : stability::solve(engine, *concepts);
   if (arguments.has("--verbose"))
@@ -104,6 +119,13 @@ Exit solveOne(const Arguments& arguments, Console& console) {
   // finished is.
   if (solution.stopped && solution.stopped->limit == stability::Limit::interrupted)
     return sayStopped(solution.stopped->limit, solution.stopped->message, console);
+  std::unique_ptr<analysis::Hypergame> game;
+  std::optional<analysis::HypergameAnswer> hypergame;
+  if (!model->inView() && !model->file.views.empty() && !mixed && !solution.stopped) {
+    if (!(game = hypergameOf(*model, arguments, console)))
+      return Exit::wrong;
+    hypergame.emplace(analysis::solveHypergame(*game, *concepts, analysis::mostByPictures));
+  }
   report::SolutionView view{engine,
                             solution,
                             where ? std::optional(where->where) : std::nullopt,
@@ -127,11 +149,16 @@ Exit solveOne(const Arguments& arguments, Console& console) {
   if (format == "json")
     view.groups = analysis::equilibriumGroups(engine, solution);
   view.program = programName();
-  if (!deliver(rendered(view, arguments, console.look()), arguments, console))
+  view.hypergame = hypergame ? &*hypergame : nullptr;
+  if (!deliver(
+          rendered(view, model->inView() ? model::Views() : model->file.views, arguments, console.look()),
+          arguments, console))
     return Exit::wrong;
   if (solution.stopped)
     return sayStopped(solution.stopped->limit, solution.stopped->message, console);
-  return arguments.has("--certify") ? certifyAll(engine, view.where.value_or(engine.feasible()),
+  if (hypergame && hypergame->stopped)
+    return sayStopped(hypergame->stopped->limit, hypergame->stopped->message, console);
+  return arguments.has("--certify") ? certifyAll(*model, view.where.value_or(engine.feasible()),
                                                  conceptsOf(solution), arguments, console)
                                     : Exit::done;
 }
@@ -199,6 +226,7 @@ Verb solveVerb() {
       {"--with-model", "", "JSON: with the conflict as written, under `model`", {}, ""},
   };
   verb.options.push_back(schemaOption());
+  verb.options.push_back(viewOption());
   verb.add(engineOptions());
   verb.add(outputOptions());
   verb.examples = {"stasis solve conflicts/elmira/nine-states.conflict",

@@ -5,6 +5,7 @@
 #include "cli/open_by_moves.h"
 #include "cli/schema.h"
 #include "cli/states_where.h"
+#include "cli/view_asked.h"
 #include "report/telling/page.h"
 
 namespace stasis::cli {
@@ -78,6 +79,7 @@ Verb statesVerb() {
        OptionRow::Kind::number},
   };
   verb.options.push_back(schemaOption());
+  verb.options.push_back(viewOption());
   verb.add(engineOptions());
   verb.add(outputOptions());
   verb.examples = {"stasis states conflicts/syria-iraq/syria-iraq.conflict",

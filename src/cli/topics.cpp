@@ -127,6 +127,46 @@ const std::vector<Topic>& table() {
        "Syria against Iraq, which is neutral",
        "Inohara, Hipel & Walker 2007",
        {"attitude", "relational", "trp"}},
+      {"view",
+       "views: the conflict as a party sees it",
+       "A party may not know what another wants or can do, and acts by what it thinks.",
+       "`view P` in a model says what P sees otherwise: what others want (`prefer`, `rank`, `weigh`, "
+       "`attitude`), "
+       "what cannot be (constraints), options it does not know (`unaware Q.option`) and states that are not "
+       "there in "
+       "its picture (`blind s3`, `blind A`). `view P of Q` is what P thinks Q sees. With `--view P` every "
+       "analysis "
+       "runs in that picture; states keep their numbers.",
+       "stasis solve conflicts/syria-iraq/pictures.conflict --view Iraq",
+       "the conflict as Iraq sees it, which does not know that Syria could escalate",
+       "Bennett 1980; Wang, Hipel & Fraser 1988",
+       {"views", "picture", "unaware", "blind", "misperception", "misperceptions"}},
+      {"hypergame",
+       "hypergames: what holds when each acts by its own picture",
+       "What holds depends on what each party sees, not on what there is; who sees wrongly can be surprised.",
+       "A state is a hypergame equilibrium under a concept if it is stable for each party in that party's "
+       "own view; a "
+       "state that some party does not see is none. A party is surprised by a state it thinks impossible at "
+       "which all "
+       "who see it would stay, by a state it takes for an equilibrium that another leaves, and by a move it "
+       "does not "
+       "know.",
+       "stasis solve conflicts/syria-iraq/pictures.conflict",
+       "Syria and Iraq, each with a mistake, and who would be surprised by what",
+       "Bennett 1980; Wang, Hipel & Fraser 1988; Aljefri, Bashar, Hipel & Fang 2017",
+       {"hypergames", "surprise"}},
+      {"observed",
+       "observed behaviour: which concept explains what was done",
+       "What a party did says how far it looks ahead, and which answers it fears.",
+       "A concept explains a party if every state at which the party stayed is stable for it, and every move "
+       "it made "
+       "is an improvement that nothing deters. `explain --observed S` shows the strictest concepts that "
+       "explain each "
+       "party; where none does, the statements that would if they were the other way round.",
+       "stasis explain conflicts/syria-iraq/syria-iraq.conflict --observed 1",
+       "which concepts explain that Syria and Iraq waited",
+       "Wang, Hipel, Fang, Xu & Kilgour 2019",
+       {"behaviour", "behavior", "observation"}},
       {"equilibrium",
        "equilibrium: an outcome nobody has a reason to leave",
        "An equilibrium is an outcome that can last, since every party has a reason to stay.",

@@ -64,9 +64,9 @@ private:
 
 class Checker {
 public:
-  Checker(const Conflict& conflict, std::string directory, const ReadSource& read,
+  Checker(const Conflict& conflict, const model::Views& views, std::string directory, const ReadSource& read,
           const ReadKeptLedger& ledgers)
-      : c_(conflict), directory_(std::move(directory)), read_(read), readLedger_(ledgers) {}
+      : c_(conflict), views_(views), directory_(std::move(directory)), read_(read), readLedger_(ledgers) {}
 
   CheckedCitations run() {
     for (const Source& source : c_.sources) {
@@ -76,7 +76,7 @@ public:
                                      : KeptLedger{{}, "was not read"});
     }
     std::vector<bool> cited(c_.sources.size(), false);
-    forEachCitable(c_, [&](const Cited& thing) {
+    forEachCitable(c_, views_, [&](const Cited& thing) {
       for (const Citation& citation : thing.because) {
         cited[citation.source.index()] = true;
         const std::size_t known = result_.found.size();
@@ -95,6 +95,7 @@ public:
 
 private:
   const Conflict& c_;
+  const model::Views& views_;
   std::string directory_;
   const ReadSource& read_;
   const ReadKeptLedger& readLedger_;
@@ -285,10 +286,17 @@ private:
   }
 };
 
+/// `Iran: wait`, what Iran sees; a state that it is blind to has no condition, and so no words of its own.
+std::string viewWords(const Cited& thing, const Conflict& conflict) {
+  const std::string& seer = conflict.party(thing.party).name;
+  return thing.said != nullptr ? seer + ": " + language::text(*thing.said, conflict) : seer + ": blind";
+}
+
 std::string wordsOf(const Cited& thing, const Conflict& conflict) {
   switch (thing.kind) {
   case Citable::party: return conflict.party(thing.party).name;
   case Citable::option: return conflict.nameOf(model::OptionId(thing.position));
+  case Citable::view: return viewWords(thing, conflict);
   default: return language::text(*thing.said, conflict);
   }
 }
@@ -296,13 +304,14 @@ std::string wordsOf(const Cited& thing, const Conflict& conflict) {
 } // namespace
 
 CheckedCitations checkCitations(const Conflict& conflict, const std::string& directory,
-                                const ReadSource& read, const ReadKeptLedger& ledgers) {
-  return Checker(conflict, directory, read, ledgers).run();
+                                const ReadSource& read, const ReadKeptLedger& ledgers,
+                                const model::Views& views) {
+  return Checker(conflict, views, directory, read, ledgers).run();
 }
 
-Coverage coverage(const Conflict& conflict) {
+Coverage coverage(const Conflict& conflict, const model::Views& views) {
   Coverage result;
-  forEachCitable(conflict, [&](const Cited& thing) {
+  forEachCitable(conflict, views, [&](const Cited& thing) {
     ++result.citable;
     if (thing.because.empty())
       result.uncited.push_back({thing.kind, wordsOf(thing, conflict), thing.party, thing.range});

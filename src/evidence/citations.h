@@ -9,7 +9,7 @@
 #include "evidence/ledger.h"
 #include "evidence/source_file.h"
 #include "language/codes/diagnostic.h"
-#include "model/conflict.h"
+#include "model/view.h"
 
 #include <string>
 #include <vector>
@@ -49,10 +49,18 @@ using ReadKeptLedger = std::function<KeptLedger(const std::string& path)>;
 /// `directory`: the folder of the model's file, from which relative paths of sources start (empty: the
 /// current one).
 CheckedCitations checkCitations(const model::Conflict& conflict, const std::string& directory,
-                                const ReadSource& read, const ReadKeptLedger& ledgers = {});
+                                const ReadSource& read, const ReadKeptLedger& ledgers = {},
+                                const model::Views& views = {});
 
 /// What can carry a citation.
-enum class Citable : std::uint8_t { party, option, constraint, statement, weight };
+enum class Citable : std::uint8_t {
+  party,
+  option,
+  constraint,
+  statement,
+  weight,
+  view, ///< what a party sees otherwise
+};
 
 struct Uncited {
   Citable kind;
@@ -67,6 +75,6 @@ struct Coverage {
 };
 
 /// What the members of a family share in the text counts once.
-Coverage coverage(const model::Conflict& conflict);
+Coverage coverage(const model::Conflict& conflict, const model::Views& views = {});
 
 } // namespace stasis::evidence

@@ -12,8 +12,8 @@ namespace {
 
 class Walk {
 public:
-  Walk(const Conflict& conflict, const std::function<void(const Cited&)>& visit)
-      : c_(conflict), visit_(visit) {}
+  Walk(const Conflict& conflict, const model::Views& views, const std::function<void(const Cited&)>& visit)
+      : c_(conflict), views_(views), visit_(visit) {}
 
   void run() {
     for (std::size_t i = 0; i < c_.parties.size(); ++i)
@@ -24,10 +24,13 @@ public:
     }
     for (std::size_t i = 0; i < c_.parties.size(); ++i)
       preference(PartyId(i));
+    for (const auto& one : views_)
+      view(one);
   }
 
 private:
   const Conflict& c_;
+  const model::Views& views_;
   const std::function<void(const Cited&)>& visit_;
   std::set<std::pair<std::size_t, std::size_t>> shared_; ///< ranges of lines that members of families share
 
@@ -45,22 +48,41 @@ private:
   }
 
   void preference(PartyId id) {
-    const auto& preference = c_.party(id).preference;
+    preference(c_.party(id).preference, Citable::statement, Citable::weight, id);
+  }
+
+  void preference(const model::Preference& preference, Citable statement, Citable weight, PartyId id) {
     if (const auto* said = std::get_if<model::Prioritised>(&preference)) {
       for (const auto& tier : said->tiers)
         for (const auto& one : tier)
-          see({Citable::statement, id, one.range, one.because, 0, &one.wanted});
+          see({statement, id, one.range, one.because, 0, &one.wanted});
     } else if (const auto* weighed = std::get_if<model::Weights>(&preference)) {
       for (const auto& one : weighed->weights)
-        see({Citable::weight, id, one.range, one.because, 0, &one.wanted});
+        see({weight, id, one.range, one.because, 0, &one.wanted});
     }
+  }
+
+  /// What a party sees otherwise, as said by whoever thinks so.
+  void view(const model::View& view) {
+    const PartyId id = view.by.value_or(view.of);
+    for (const auto& one : view.unaware) {
+      const auto option = model::Expression::option(one.option);
+      see({Citable::view, id, one.range, one.because, 0, &option});
+    }
+    for (const auto& one : view.blind)
+      see({Citable::view, id, one.range, one.because, 0, std::get_if<model::Expression>(&one.what)});
+    for (const auto& one : view.constraints)
+      see({Citable::view, id, one.range, one.because, 0, &one.holds});
+    for (const auto& wish : view.wishes)
+      preference(wish.preference, Citable::view, Citable::view, id);
   }
 };
 
 } // namespace
 
-void forEachCitable(const Conflict& conflict, const std::function<void(const Cited&)>& visit) {
-  Walk(conflict, visit).run();
+void forEachCitable(const Conflict& conflict, const model::Views& views,
+                    const std::function<void(const Cited&)>& visit) {
+  Walk(conflict, views, visit).run();
 }
 
 } // namespace stasis::evidence

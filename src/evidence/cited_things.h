@@ -18,6 +18,7 @@ struct Cited {
   const model::Expression* said = nullptr; ///< of a constraint or statement
 };
 
-void forEachCitable(const model::Conflict& conflict, const std::function<void(const Cited&)>& visit);
+void forEachCitable(const model::Conflict& conflict, const model::Views& views,
+                    const std::function<void(const Cited&)>& visit);
 
 } // namespace stasis::evidence

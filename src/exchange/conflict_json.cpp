@@ -30,8 +30,9 @@ std::string_view word(model::Direction direction) {
 
 class ConflictJson {
 public:
-  ConflictJson(const model::Conflict& conflict, const evidence::CheckedCitations* checked)
-      : conflict_(conflict), names_(conflict) {
+  ConflictJson(const model::Conflict& conflict, const model::Views& views,
+               const evidence::CheckedCitations* checked)
+      : conflict_(conflict), views_(views), names_(conflict) {
     for (const auto& state : conflict.listed)
       stateNames_.insert(state.name);
     for (const auto& state : conflict.named)
@@ -56,8 +57,7 @@ public:
     add(out, "defines", conflict_.defines, [&](const auto& d) {
       return Json{{"name", d.name}, {"label", d.label}, {"meaning", text(d.meaning)}};
     });
-    add(out, "constraints", conflict_.constraints,
-        [&](const auto& c) { return cited(Json{{"always", text(c.holds)}}, c.because); });
+    add(out, "constraints", conflict_.constraints, [&](const auto& c) { return constraint(c); });
     add(out, "states", conflict_.listed, [&](const auto& s) {
       return Json{{"name", s.name}, {"label", s.label}, {"options", s.pattern.letters()}};
     });
@@ -69,6 +69,8 @@ public:
     out["statusQuo"] = conflict_.statusQuo ? Json(conflict_.statusQuo->letters()) : Json(nullptr);
     add(out, "expectations", conflict_.expectations,
         [&](const auto& e) { return std::visit([&](const auto& what) { return written(what); }, e.what); });
+    if (!views_.empty())
+      add(out, "views", views_, [&](const auto& v) { return view(v); });
     return out;
   }
 
@@ -121,11 +123,45 @@ private:
       add(out, "unsure", p.unsure,
           [&](const auto& pair) { return Json::array({reference(pair.one), reference(pair.other)}); });
     if (!p.attitudes.empty())
-      add(out, "attitudes", p.attitudes, [&](const auto& one) {
-        return Json{{"towards", conflict_.party(one.towards).name},
-                    {"attitude", model::attitudeWord(one.attitude)}};
-      });
+      addAttitudes(out, p.attitudes);
     return cited(std::move(out), p.because);
+  }
+
+  void addAttitudes(Json& out, const std::vector<model::AttitudeTowards>& attitudes) const {
+    add(out, "attitudes", attitudes, [&](const auto& one) {
+      return Json{{"towards", conflict_.party(one.towards).name},
+                  {"attitude", model::attitudeWord(one.attitude)}};
+    });
+  }
+
+  Json constraint(const model::Constraint& c) const {
+    return cited(Json{{"always", text(c.holds)}}, c.because);
+  }
+
+  Json view(const model::View& v) const {
+    Json out{{"of", conflict_.party(v.of).name}};
+    if (v.by)
+      out["by"] = conflict_.party(*v.by).name;
+    add(out, "wants", v.wishes, [&](const auto& wish) {
+      return Json{{"name", conflict_.party(wish.party).name},
+                  {"preference",
+                   std::visit([&](const auto& preference) { return written(preference); }, wish.preference)}};
+    });
+    for (const auto& regard : v.regards) {
+      Json one{{"name", conflict_.party(regard.party).name}};
+      addAttitudes(one, regard.attitudes);
+      out["wants"].push_back(std::move(one));
+    }
+    add(out, "constraints", v.constraints, [&](const auto& c) { return constraint(c); });
+    add(out, "unaware", v.unaware,
+        [&](const auto& one) { return cited(Json{{"option", names_.of(one.option)}}, one.because); });
+    add(out, "blind", v.blind, [&](const auto& one) {
+      const auto* state = std::get_if<model::StateRef>(&one.what);
+      return cited(state != nullptr ? Json{{"state", reference(*state)}}
+                                    : Json{{"where", text(std::get<model::Expression>(one.what))}},
+                   one.because);
+    });
+    return out;
   }
 
   static void addOdds(Json& out, std::optional<model::Odds> odds) {
@@ -228,6 +264,7 @@ private:
   }
 
   const model::Conflict& conflict_;
+  const model::Views& views_;
   const language::OptionNames names_;
   std::set<std::string> stateNames_; ///< a number is not written as one of these
   std::set<std::string> wantEach_;   ///< families whose members share their statements
@@ -237,8 +274,10 @@ private:
 
 } // namespace
 
-std::string conflictJson(const model::Conflict& conflict, const evidence::CheckedCitations* checked) {
-  return ConflictJson(conflict, checked).json().dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+std::string conflictJson(const model::Conflict& conflict, const evidence::CheckedCitations* checked,
+                         const model::Views& views) {
+  return ConflictJson(conflict, views, checked).json().dump(2, ' ', false, Json::error_handler_t::replace) +
+         "\n";
 }
 
 } // namespace stasis::exchange

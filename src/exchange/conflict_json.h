@@ -20,8 +20,8 @@
 
 namespace stasis::exchange {
 
-std::string conflictJson(const model::Conflict& conflict,
-                         const evidence::CheckedCitations* checked = nullptr);
+std::string conflictJson(const model::Conflict& conflict, const evidence::CheckedCitations* checked = nullptr,
+                         const model::Views& views = {});
 
 /// `tree` has `stasis/conflict-2` or `-1` in its root. Ranges are places in `source`, the JSON text.
 language::Parsed readConflictJson(const JsonText& text, const language::SourceText& source);

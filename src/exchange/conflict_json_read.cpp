@@ -29,6 +29,7 @@ public:
     for (const json* party : parties_)
       wants(*party);
     each(root, "expectations", [&](const json& expectation) { this->expectation(expectation); });
+    each(root, "views", [&](const json& view) { this->view(view); });
     const std::size_t end = source_.text().size();
     if (problems_.errors() > 0)
       return {std::nullopt, std::nullopt, std::move(problems_).finish({end, end}), {}};
@@ -255,6 +256,33 @@ private:
     because(constraint);
   }
 
+  void view(const json& view) {
+    out_.add("view ");
+    if (const json* by = textIfAny(view, "by")) {
+      name(by);
+      out_.add(" of ");
+    }
+    name(textAt(view, "of"));
+    out_.add("\n");
+    each(view, "unaware", [&](const json& one) {
+      out_.add("unaware ");
+      name(textAt(one, "option"), true);
+      out_.add("\n");
+      because(one);
+    });
+    each(view, "blind", [&](const json& one) {
+      out_.add("blind ");
+      if (const json* which = GmcrFile::find(one, "state"))
+        state(*which);
+      else
+        condition(textAt(one, "where"));
+      out_.add("\n");
+      because(one);
+    });
+    each(view, "constraints", [&](const json& one) { constraint(one); });
+    each(view, "wants", [&](const json& party) { wants(party); });
+  }
+
   // --- the conflict
 
   language::Parsed finished(Range end) {
@@ -267,7 +295,11 @@ private:
     }
     if (parsed.conflict)
       shareStatements(*parsed.conflict);
-    return {std::move(parsed.conflict), std::nullopt, std::move(problems_).finish(end), {}};
+    return {std::move(parsed.conflict),
+            std::nullopt,
+            std::move(problems_).finish(end),
+            {},
+            std::move(parsed.views)};
   }
 
   /// A statement made of each member of a family is one statement: all copies get one place.

@@ -61,6 +61,8 @@ public:
     return std::move(conflict_);
   }
 
+  model::Views takeViews() { return std::move(views_); }
+
 private:
   struct FileOption {
     std::string name;
@@ -83,6 +85,7 @@ private:
   std::vector<FileOption> options_;
   std::vector<FileParty> parties_;
   Cubes infeasible_;
+  model::Views views_;
 
   // --- keys that only this program writes and GMCR+ ignores
 
@@ -317,6 +320,25 @@ private:
     }
   }
 
+  /// In the party's own picture the states that it does not see are not there.
+  void addView(PartyId id, const Cubes& unseen, Range place) {
+    model::View view;
+    view.of = id;
+    view.range = place;
+    for (const Cube& cube : unseen)
+      view.blind.push_back({conditionOf(cube), {}, place});
+    views_.push_back(std::move(view));
+  }
+
+  static model::Expression conditionOf(const Cube& cube) {
+    std::vector<model::Expression> literals;
+    for (const Literal literal : cube) {
+      auto option = model::Expression::option(literal.option);
+      literals.push_back(literal.taken ? std::move(option) : model::Expression::negation(std::move(option)));
+    }
+    return model::Expression::join(model::Expression::Op::conjunction, std::move(literals));
+  }
+
   void listMovesOf(PartyId id, const Cubes& unseen) {
     Party& party = conflict_.parties[id.index()];
     auto moves = listMoves(conflict_, id, infeasible_, unseen);
@@ -327,8 +349,10 @@ private:
                      (count == 0
                           ? "it has none"
                           : std::to_string(count) + " between the states that it sees, none from or to "
-                                                    "the others"));
+                                                    "the others") +
+                     "; in its view these states are not there for anybody");
       party.moves = std::move(*listed);
+      addView(id, unseen, file_.place(file_.list(*parties_[id.index()].written, "misperceptions")));
     } else if (std::holds_alternative<TooManyMoves>(moves))
       file_.error("S0709", file_.list(*parties_[id.index()].written, "misperceptions"),
                   "the moves between the states that " + ticked(party.name) + " sees are too many to list",
@@ -351,8 +375,12 @@ private:
 language::Parsed readGmcr(const language::SourceText& source) {
   language::Parsed result;
   language::Problems problems;
-  if (const auto text = JsonText::read(source, problems))
-    result.conflict = Reader(*text, problems).run(titleFrom(source.name()));
+  if (const auto text = JsonText::read(source, problems)) {
+    Reader reader(*text, problems);
+    result.conflict = reader.run(titleFrom(source.name()));
+    if (result.conflict)
+      result.views = reader.takeViews();
+  }
   const std::size_t end = source.text().size();
   result.diagnostics = std::move(problems).finish({end, end});
   return result;

@@ -86,6 +86,7 @@ language::Parsed MappedText::parse(const language::SourceText& source) const {
   for (auto* conflict : {&parsed.conflict, &parsed.soundPart})
     if (*conflict)
       model::forEachRange(**conflict, [&](Range& range) { range = placeOf(range); });
+  model::forEachRange(parsed.views, [&](Range& range) { range = placeOf(range); });
   return parsed;
 }
 

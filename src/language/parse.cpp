@@ -19,7 +19,7 @@ Parsed parse(const SourceText& source) {
 
   Problems inMeaning;
   const bool sound = lexed.problems.errors() == 0 && inGrammar.errors() == 0;
-  model::Conflict conflict = resolve(file, source, sound, inMeaning);
+  Resolved resolved = resolve(file, source, sound, inMeaning);
 
   Problems all = std::move(lexed.problems);
   all.append(std::move(inGrammar));
@@ -31,9 +31,11 @@ Parsed parse(const SourceText& source) {
   parsed.allowed.assign(file.allowed.begin(), file.allowed.end());
   silence(parsed.diagnostics, parsed.allowed);
   if (errors == 0)
-    parsed.conflict = std::move(conflict);
+    parsed.conflict = std::move(resolved.conflict);
   else if (shapeIsSound)
-    parsed.soundPart = std::move(conflict);
+    parsed.soundPart = std::move(resolved.conflict);
+  if (parsed.conflict || parsed.soundPart)
+    parsed.views = std::move(resolved.views);
   return parsed;
 }
 

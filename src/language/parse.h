@@ -6,6 +6,7 @@
 #include "language/codes/diagnostic.h"
 #include "language/lexing/source_text.h"
 #include "model/conflict.h"
+#include "model/view.h"
 
 #include <optional>
 
@@ -18,6 +19,7 @@ struct Parsed {
   std::optional<model::Conflict> soundPart;
   Diagnostics diagnostics;          ///< errors and warnings, by place
   std::vector<std::string> allowed; ///< codes of warnings that are meant (`allow S0411`)
+  model::Views views{};             ///< of the conflict, or of its sound part
 };
 
 /// O(bytes) in time and memory, but for names misspelt (each compared with those declared).

@@ -17,10 +17,11 @@ namespace {
 using Kind = Completion::Kind;
 using Wants = Cursor::Wants;
 
-constexpr std::array<std::string_view, 19> statements{
+constexpr std::array<std::string_view, 20> statements{
     "conflict", "about",  "source",     "party",  "parties",     "option", "never",
     "always",   "define", "status quo", "prefer", "prefer each", "rank",   "weigh",
-    "state",    "move",   "expect",     "unsure", "attitude"};
+    "state",    "move",   "expect",     "unsure", "attitude",    "view"};
+constexpr std::array<std::string_view, 2> onlyInViews{"unaware", "blind"};
 constexpr std::array<std::string_view, 2> marks{"strongly", "perhaps"};
 constexpr std::array<std::string_view, 3> attitudes{"for", "against", "neutral"};
 constexpr std::array<std::string_view, 15> betweenConditions{
@@ -119,6 +120,13 @@ private:
       add(Kind::word, std::string(word));
   }
 
+  /// Words with which a statement begins here.
+  void beginnings() {
+    if (cursor_.inView)
+      words(onlyInViews);
+    words(statements);
+  }
+
   void quotable() {
     const auto& all = names_.declarations();
     const auto isSource = [&](const Declaration& d) {
@@ -156,11 +164,11 @@ private:
   void offer() {
     switch (cursor_.wants) {
     case Wants::other: return;
-    case Wants::statement: return words(statements);
+    case Wants::statement: return beginnings();
     case Wants::line:
       condition();
       words(marks);
-      return words(statements);
+      return beginnings();
     case Wants::condition: return condition();
     case Wants::option: options(); return add(Kind::word, "none", "no option");
     case Wants::optionOf: return optionsOf();
@@ -169,6 +177,7 @@ private:
     case Wants::holder: declared(Thing::party, Kind::party); return declared(Thing::family, Kind::family);
     case Wants::attitude: return words(attitudes);
     case Wants::state: return declared(Thing::state, Kind::state);
+    case Wants::unseen: declared(Thing::state, Kind::state); return condition();
     case Wants::expected: declared(Thing::state, Kind::state); return concepts();
     case Wants::solutionConcept: return concepts();
     case Wants::source: return declared(Thing::source, Kind::source);

@@ -72,7 +72,9 @@ bool isStatement(std::string_view word) {
 }
 
 /// Statements whose first word is a name in other places.
-bool isNamelike(std::string_view word) { return word == "unsure" || word == "attitude"; }
+bool isNamelike(std::string_view word) {
+  return word == "unsure" || word == "attitude" || word == "unaware" || word == "blind";
+}
 
 /// Whether a line can only begin a new statement, not a line of the block above.
 bool opensBlock(std::string_view line) {
@@ -143,7 +145,7 @@ public:
     if (behindStableFor())
       return Wants::holder;
     if (isNamelike(list_.front()) && !goesOnAsCondition())
-      return list_.front() == "unsure" ? inUnsure() : inAttitude();
+      return inNamelike(list_.front());
     if (isStatement(list_.front()) || list_.front() == "allow")
       return inStatement();
     return inBlock(false);
@@ -174,6 +176,14 @@ private:
     return list_.size() > 1 && list_[1] != "each" && language::wordOf(list_[1]) != Word::none_;
   }
 
+  Wants inNamelike(std::string_view word) const {
+    if (word == "unaware")
+      return Wants::option;
+    if (word == "blind")
+      return list_.size() == 1 ? Wants::unseen : last() == "," ? Wants::state : Wants::condition;
+    return word == "unsure" ? inUnsure() : inAttitude();
+  }
+
   Wants inUnsure() const { return list_.size() == 1 ? Wants::holder : Wants::state; }
 
   Wants inAttitude() const {
@@ -194,6 +204,8 @@ private:
              : last() == "each" ? Wants::family
              : first == "move"  ? Wants::state
                                 : Wants::other;
+    if (first == "view")
+      return list_.size() == 1 || last() == "of" ? Wants::holder : Wants::other;
     if (first == "status")
       return has("quo") ? Wants::option : Wants::other;
     if (first == "state")
@@ -236,6 +248,20 @@ private:
   std::vector<std::string_view> header_;
 };
 
+/// Whether some line above `begin` opens a view that no line ends before it.
+bool isInView(std::string_view text, std::size_t begin) {
+  static constexpr std::array<std::string_view, 6> ends{"revise",  "expect", "party",
+                                                        "parties", "state",  "states"};
+  for (std::size_t start = begin; start > 0;) {
+    const std::size_t from = lineStart(text, start - 1);
+    const std::string_view word = firstWord(text.substr(from, start - 1 - from));
+    if (word == "view" || std::ranges::find(ends, word) != ends.end())
+      return word == "view";
+    start = from;
+  }
+  return false;
+}
+
 /// The family of `prefer each`.
 std::string_view familyOf(std::string_view header) {
   const auto words = wordsOf(header).list;
@@ -273,6 +299,7 @@ Cursor cursorAt(std::string_view text, std::size_t offset) {
   Cursor cursor;
   cursor.typed = {begin, offset};
   cursor.self = familyOf(context.header);
+  cursor.inView = isInView(text, lineStart(text, offset));
   cursor.wants = Reader(words, typed, context.header).wants();
   if (cursor.wants == Wants::optionOf) {
     const std::size_t dot = words.list.size() - typed;

@@ -25,6 +25,7 @@ struct Cursor {
     family,
     holder, ///< a party or a family
     state,
+    unseen,   ///< after `blind`: a state, or a condition
     attitude, ///< `for`, `against` or `neutral`
     expected, ///< after `expect`
     solutionConcept,
@@ -38,6 +39,7 @@ struct Cursor {
   std::string_view owner;  ///< of an option; `self` in `prefer each`
   std::string_view source; ///< the source whose words are wanted
   std::string_view self;   ///< the family of the `prefer each` around the line
+  bool inView = false;     ///< the line stands in a `view`
 };
 
 Cursor cursorAt(std::string_view text, std::size_t offset);

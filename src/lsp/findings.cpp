@@ -62,7 +62,7 @@ Inspection inspect(const Reading& reading, const std::optional<std::string>& fol
     if (folder && !errand.stop.stop_requested()) {
       auto citations = evidence::checkCitations(
           *conflict, *folder, [](const std::string& path) { return evidence::readSourceFile(path); },
-          keptLedger);
+          keptLedger, reading.parsed().views);
       add(found.diagnostics, citations.diagnostics);
       found.citations = std::move(citations.found);
     }

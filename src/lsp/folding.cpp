@@ -48,10 +48,10 @@ public:
   }
 
 private:
-  /// `unsure` and `attitude`, which are names in other places.
+  /// `unsure`, `attitude`, `unaware` and `blind`, which are names in other places.
   bool opensByName(const Token& token) const {
     const std::string_view word = reading_.words(token.range);
-    return (word == "unsure" || word == "attitude") &&
+    return (word == "unsure" || word == "attitude" || word == "unaware" || word == "blind") &&
            std::ranges::binary_search(reading_.names().placedWords(), token.range.begin, {},
                                       &model::Range::begin);
   }

@@ -208,6 +208,36 @@ void Names::callExpectation(const syntax::Expectation& expectation) {
     callExpression(*expectation.query);
 }
 
+void Names::callView(const syntax::View& view) {
+  callParty(view.party);
+  if (view.secondLevel)
+    callParty(view.seen);
+  for (const auto& preference : view.preferences)
+    callPreference(preference);
+  for (const auto& attitudes : view.attitudes)
+    callAttitudes(attitudes);
+  for (const auto& constraint : view.constraints) {
+    callExpression(constraint.condition);
+    cite(constraint.because);
+  }
+  for (const auto& unaware : view.unaware) {
+    placeFirstWord(unaware.word);
+    for (const auto& option : unaware.options)
+      callReference(option, nothing);
+    cite(unaware.because);
+  }
+  for (const auto& blind : view.blind) {
+    placeFirstWord(blind.word);
+    for (const auto& state : blind.states)
+      if (blind.condition.empty() || states_.contains(state.words))
+        callState(state.words);
+    const bool isState = blind.states.size() == 1 && states_.contains(blind.states.front().words);
+    if (!isState && !blind.condition.empty())
+      callExpression(blind.condition, nothing);
+    cite(blind.because);
+  }
+}
+
 void Names::callAll(const syntax::File& file) {
   for (const auto& party : file.parties) {
     cite(party.because);
@@ -241,6 +271,8 @@ void Names::callAll(const syntax::File& file) {
   }
   for (const auto& expectation : file.expectations)
     callExpectation(expectation);
+  for (const auto& view : file.views)
+    callView(view);
 }
 
 // --- asking

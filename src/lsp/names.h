@@ -93,6 +93,7 @@ private:
   void callPreference(const syntax::Preference& preference);
   void callExpectation(const syntax::Expectation& expectation);
   void callUnsure(const syntax::Unsure& unsure);
+  void callView(const syntax::View& view);
   void callAttitudes(const syntax::Attitudes& attitudes);
   void placeFirstWord(Words words);
   void cite(const syntax::Citations& citations);

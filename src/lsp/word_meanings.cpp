@@ -25,6 +25,10 @@ std::string_view meaningOf(language::Word word) {
   case because: return "`because SOURCE \"words\"` cites the words that say so.";
   case expect: return "`expect …` says what the model must give; `stasis test` checks it.";
   case state: return "`state NAME \"Label\" = OPTIONS` names one state: exactly these options are taken.";
+  case view:
+    return "`view PARTY`: the conflict as the party sees it, where that differs; `view P of Q`: what P "
+           "thinks Q "
+           "sees.";
   case states: return "`states`: the feasible states, listed with Y, N or - for each option.";
   case self: return "The member of the family that `prefer each` speaks of.";
   case exactly: return "`exactly K of …`: that many of the list hold.";
@@ -50,6 +54,10 @@ std::string_view meaningOfPlaced(std::string_view word) {
     return "`unsure PARTY s1 ? s2`: it is not known how the party compares these states of its ranking.";
   if (word == "attitude")
     return "`attitude PARTY for Q, against R`: how the party looks on what others want.";
+  if (word == "unaware")
+    return "`unaware Q.option`: in this view nobody can take the option.";
+  if (word == "blind")
+    return "`blind s3` or `blind CONDITION`: these states are not there in this view, for anybody.";
   if (word == "for")
     return "`for Q`: the party wishes states that Q likes at least as well.";
   if (word == "against")

@@ -30,10 +30,7 @@ public:
       visit_(option.range);
       cited(option.because);
     }
-    for (Constraint& constraint : c.constraints) {
-      visit_(constraint.range);
-      cited(constraint.because);
-    }
+    constraints(c.constraints);
     all(c.families);
     all(c.defines);
     all(c.listed);
@@ -42,6 +39,25 @@ public:
     for (Expectation& expectation : c.expectations) {
       visit_(expectation.range);
       std::visit([&](auto& what) { of(what); }, expectation.what);
+    }
+  }
+
+  void of(View& view) {
+    visit_(view.range);
+    for (View::Wish& wish : view.wishes)
+      std::visit([&](auto& preference) { of(preference); }, wish.preference);
+    for (View::Regard& regard : view.regards)
+      all(regard.attitudes);
+    constraints(view.constraints);
+    for (View::Unaware& unaware : view.unaware) {
+      visit_(unaware.range);
+      cited(unaware.because);
+    }
+    for (View::Blind& blind : view.blind) {
+      visit_(blind.range);
+      cited(blind.because);
+      if (auto* state = std::get_if<StateRef>(&blind.what))
+        visit_(state->range);
     }
   }
 
@@ -56,6 +72,13 @@ private:
     for (Citation& citation : because) {
       visit_(citation.range);
       visit_(citation.wordsRange);
+    }
+  }
+
+  void constraints(std::vector<Constraint>& list) {
+    for (Constraint& constraint : list) {
+      visit_(constraint.range);
+      cited(constraint.because);
     }
   }
 
@@ -94,6 +117,11 @@ private:
 
 void forEachRange(Conflict& conflict, const std::function<void(Range&)>& visit) {
   Ranges(visit).of(conflict);
+}
+
+void forEachRange(Views& views, const std::function<void(Range&)>& visit) {
+  for (View& view : views)
+    Ranges(visit).of(view);
 }
 
 } // namespace stasis::model

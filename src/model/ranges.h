@@ -5,12 +5,13 @@
 //
 // O(size of the conflict). Tested by reading conflicts back from JSON (conflict_json_read_test.cpp).
 
-#include "model/conflict.h"
+#include "model/view.h"
 
 #include <functional>
 
 namespace stasis::model {
 
 void forEachRange(Conflict& conflict, const std::function<void(Range&)>& visit);
+void forEachRange(Views& views, const std::function<void(Range&)>& visit);
 
 } // namespace stasis::model

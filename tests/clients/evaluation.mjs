@@ -12,11 +12,11 @@ const files = {
   'syria-iraq': 'syria-iraq/syria-iraq.conflict', 'prisoners-dilemma': 'prisoners-dilemma/prisoners-dilemma.conflict',
   'nine-states': 'elmira/nine-states.conflict', 'nine-states-as-graph': 'elmira/nine-states-as-graph.conflict', 'twelve-states': 'elmira/twelve-states.conflict',
   'foreign-troops': 'foreign-troops/foreign-troops.conflict', full: 'foreign-troops/full.conflict',
-  'irrevocable-acceptance': 'foreign-troops/irrevocable-acceptance.conflict', 'what-is-open': 'foreign-troops/what-is-open.conflict', 'foreign-troops/report.txt': 'foreign-troops/report.txt',
+  'irrevocable-acceptance': 'foreign-troops/irrevocable-acceptance.conflict', 'what-is-open': 'foreign-troops/what-is-open.conflict', 'two-mistakes': 'foreign-troops/two-mistakes.conflict', 'foreign-troops/report.txt': 'foreign-troops/report.txt',
   'north-korea': 'north-korea/north-korea.conflict', 'uruguay-round': 'trade/uruguay-round.conflict',
   'cuban-missile-crisis': 'cuban-missile-crisis/cuban-missile-crisis.conflict', 'garrison-diversion': 'garrison/garrison-diversion.conflict',
   'american-revolution': 'american-revolution/american-revolution.conflict', 'loyal-prisoners': 'prisoners-dilemma/loyal-prisoners.conflict',
-  ...Object.fromEntries(['attitudes', 'friends', 'rivals', 'strength', 'unknown'].map((name) => [name, `syria-iraq/${name}.conflict`])),
+  ...Object.fromEntries(['attitudes', 'friends', 'pictures', 'rivals', 'strength', 'unknown'].map((name) => [name, `syria-iraq/${name}.conflict`])),
 };
 const model = (name) => ({ model: { gallery: name } });
 const names = (answer, concept) => answer.equilibria[concept].map((id) => answer.feasible[id - 1].name);

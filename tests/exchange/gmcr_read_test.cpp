@@ -1,3 +1,4 @@
+#include "language/words/expression_text.h"
 #include "reading.h"
 
 #include <gtest/gtest.h>
@@ -159,7 +160,7 @@ TEST(GmcrRead, UnseenStatesLeaveTheMovesBetweenTheOthers) {
   EXPECT_EQ(
       lines(parsed.diagnostics, source),
       (Words{"wS0718 33:22 `Blind` does not see every state, so its moves are listed: 10 between the states "
-             "that it sees, none from or to the others"}));
+             "that it sees, none from or to the others; in its view these states are not there for anybody"}));
   const auto& conflict = parsed.conflict.value();
   ASSERT_TRUE(conflict.parties[0].moves.has_value());
   EXPECT_FALSE(conflict.parties[1].moves.has_value());
@@ -167,6 +168,11 @@ TEST(GmcrRead, UnseenStatesLeaveTheMovesBetweenTheOthers) {
   for (const auto& move : *conflict.parties[0].moves)
     moves.push_back(std::to_string(move.from.value) + ">" + std::to_string(move.to.value));
   std::ranges::sort(moves);
+  ASSERT_EQ(parsed.views.size(), 1U);
+  EXPECT_EQ(parsed.views.front().of, model::PartyId(0));
+  ASSERT_EQ(parsed.views.front().blind.size(), 1U);
+  EXPECT_EQ(language::text(std::get<model::Expression>(parsed.views.front().blind.front().what), conflict),
+            "b and c");
   EXPECT_EQ(moves, (Words{"1>2", "1>3", "1>4", "2>1", "2>3", "2>4", "3>4", "4>3", "5>6", "6>5"}));
 }
 

@@ -162,6 +162,16 @@ void Game::findMoves() {
   }
 }
 
+void Game::hide(const std::set<Place>& hidden) {
+  for (auto& byState : moves_)
+    for (Place s = 0; s < size(); ++s) {
+      if (hidden.contains(s))
+        byState[s].clear();
+      std::erase_if(byState[s], [&](Place q) { return hidden.contains(q); });
+    }
+  reached_.clear();
+}
+
 Places Game::improvements(std::size_t i, Place s) const {
   Places better;
   for (const Place q : moves_[i][s])

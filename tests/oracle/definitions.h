@@ -30,6 +30,9 @@ public:
   const model::Conflict& conflict() const { return conflict_; }
   std::size_t parties() const { return conflict_.parties.size(); }
 
+  /// Takes these states out of everybody's sight: no move leads from or to them.
+  void hide(const std::set<Place>& hidden);
+
   /// What a reference in the text means. A named state inside a merged one means the merged state.
   Place place(const model::StateRef& reference) const;
   /// Every member of a state (the state itself if it is not merged).

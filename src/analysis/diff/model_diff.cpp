@@ -123,7 +123,7 @@ public:
     };
   }
 
-  std::vector<ModelChange> run() {
+  std::vector<ModelChange> run(const model::Views& viewsOfA, const model::Views& viewsOfB) {
     if (a_.c.title != b_.c.title)
       add(Thing::title, How::changed, "", a_.c.title, b_.c.title);
     parties();
@@ -132,6 +132,7 @@ public:
     states();
     statusQuo();
     wants();
+    views(viewsOfA, viewsOfB);
     return std::move(changes_);
   }
 
@@ -431,6 +432,61 @@ private:
     return all;
   }
 
+  // --- views
+
+  /// Each line of a view: what it says, by whose view it is.
+  void views(const model::Views& viewsOfA, const model::Views& viewsOfB) {
+    const auto before = viewLines(a_, viewsOfA);
+    const auto after = viewLines(b_, viewsOfB);
+    for (const auto& line : after)
+      if (!before.contains(line))
+        add(Thing::view, How::added, line.first, "", line.second);
+    for (const auto& line : before)
+      if (!after.contains(line))
+        add(Thing::view, How::dropped, line.first, line.second, "");
+  }
+
+  std::set<std::pair<std::string, std::string>> viewLines(const Side& side, const model::Views& views) const {
+    std::set<std::pair<std::string, std::string>> lines;
+    for (const auto& view : views) {
+      const std::string of = side.keyOfParty(view.of);
+      const std::string whose = view.by ? side.keyOfParty(*view.by) + " of " + of : of;
+      for (const auto& one : view.unaware)
+        lines.emplace(whose, "unaware " + side.keyOfOption(one.option));
+      for (const auto& one : view.blind) {
+        const auto* state = std::get_if<model::StateRef>(&one.what);
+        lines.emplace(whose, "blind " + (state != nullptr ? side.reference(*state)
+                                                          : side.words(std::get<Expression>(one.what))));
+      }
+      for (const auto& one : view.constraints)
+        lines.emplace(whose, "always " + side.words(one.holds));
+      for (const auto& wish : view.wishes)
+        lines.emplace(whose, side.keyOfParty(wish.party) + ": " + wishWords(side, wish.preference));
+      for (const auto& regard : view.regards)
+        for (const auto& one : regard.attitudes)
+          lines.emplace(whose, side.keyOfParty(regard.party) + ": " +
+                                   std::string(model::attitudeWord(one.attitude)) + ' ' +
+                                   side.keyOfParty(one.towards));
+    }
+    return lines;
+  }
+
+  std::string wishWords(const Side& side, const model::Preference& preference) const {
+    const auto* said = std::get_if<model::Prioritised>(&preference);
+    if (said == nullptr)
+      return preferenceWords(side, preference);
+    std::string text = "prefer";
+    for (const auto& tier : said->tiers)
+      for (const auto& statement : tier) {
+        const std::string mark = model::markText(statement.mark, statement.odds);
+        text += (&tier == &said->tiers.front() && &statement == &tier.front() ? " "
+                 : &statement == &tier.front()                                ? ", then "
+                                                                              : " | ") +
+                (mark.empty() ? "" : mark + ' ') + side.words(statement.wanted);
+      }
+    return text;
+  }
+
   void singly(PartyId inB) {
     for (std::size_t i = 0; i < a_.c.parties.size(); ++i)
       if (m_.partyInB(PartyId(i)) == inB)
@@ -590,6 +646,7 @@ std::string_view wordOf(Thing thing) {
   case Thing::statement: return "statement";
   case Thing::unsure: return "unsure pairs";
   case Thing::attitude: return "attitude";
+  case Thing::view: return "view";
   case Thing::citation: return "citation";
   }
   return "";
@@ -608,8 +665,9 @@ std::string_view wordOf(How how) {
   return "";
 }
 
-std::vector<ModelChange> diffModels(const Conflict& a, const Conflict& b, const Matching& matching) {
-  return Differ(a, b, matching).run();
+std::vector<ModelChange> diffModels(const Conflict& a, const Conflict& b, const Matching& matching,
+                                    const model::Views& viewsOfA, const model::Views& viewsOfB) {
+  return Differ(a, b, matching).run(viewsOfA, viewsOfB);
 }
 
 } // namespace stasis::analysis

@@ -10,6 +10,7 @@
 // changes and finding them.
 
 #include "analysis/diff/matching.h"
+#include "model/view.h"
 
 #include <cstdint>
 #include <string>
@@ -34,6 +35,7 @@ struct ModelChange {
     statement,  ///< a statement or its mark
     unsure,
     attitude,
+    view,
     citation,
   };
   enum class How : std::uint8_t { added, dropped, renamed, moved, reworded, denied, changed };
@@ -51,6 +53,7 @@ std::string_view wordOf(ModelChange::How how);
 
 /// In the order of a text: title, parties and options, constraints and the like, what each party wants.
 std::vector<ModelChange> diffModels(const model::Conflict& a, const model::Conflict& b,
-                                    const Matching& matching);
+                                    const Matching& matching, const model::Views& viewsOfA = {},
+                                    const model::Views& viewsOfB = {});
 
 } // namespace stasis::analysis

@@ -106,7 +106,10 @@ constexpr std::array<Code, 19> rows{{
      "A `.gmcr` file can say which states a decision maker does not see (`misperceptions`). Here that is "
      "written as its list of moves: between the states that it sees, in the directions its options allow, "
      "and "
-     "none from or to the others. Its preferences still rank every state.",
+     "none from or to the others. Its preferences still rank every state. So the answer for the conflict is "
+     "that "
+     "of GMCR+, in which everybody else can move there. Beside it stands `view` of that decision maker, in "
+     "which these states are not there for anybody: `solve` shows what it changes.",
      "", ""},
     {"S0719", "an answer that cannot be used",
      "`stasis elicit` takes `1`, `2`, `=` (alike) or `?` (not known) for the question it has asked, and "

@@ -7,7 +7,7 @@ namespace stasis::language {
 
 namespace {
 
-constexpr std::array<Code, 28> rows{{
+constexpr std::array<Code, 32> rows{{
     {"S0401", "preferences given twice",
      "A party has one block: `prefer`, `rank` or `weigh`. What `prefer each` says of a family is the block "
      "of every "
@@ -156,6 +156,20 @@ constexpr std::array<Code, 28> rows{{
      "Behind `perhaps` a number from 0 to 1 may say how likely it is that the party holds the line, or that "
      "the option has the direction: 0.7 is seven times in ten. Without a number it is as likely as not.",
      "prefer Iraq\n  perhaps 70 attack", "prefer Iraq\n  perhaps 0.7 attack"},
+    {"S0429", "a view given twice",
+     "A party has one view of the conflict, and one of what each other party sees. All that belongs to it "
+     "stands in one block.",
+     "view Iraq\n  never attack\nview Iraq\n  never release", "view Iraq\n  never attack\n  never release"},
+    {"S0430", "a party's view of itself",
+     "`view P of Q` is what P thinks Q sees. What P sees itself is `view P`.",
+     "view Iraq of Iraq\n  never attack", "view Iraq\n  never attack"},
+    {"S0431", "unaware of an option of its own",
+     "A party knows what it can do. `unaware` names options of others, which nobody can take in its picture.",
+     "view Iraq\n  unaware attack", "view Syria\n  unaware attack"},
+    {"S0432", "a view in which nothing is left to see",
+     "`blind`, `unaware` and the constraints of the view together take every state away, so the party sees "
+     "nothing that could happen.",
+     "", ""},
 }};
 
 } // namespace

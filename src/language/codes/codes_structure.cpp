@@ -7,7 +7,7 @@ namespace stasis::language {
 
 namespace {
 
-constexpr std::array<Code, 22> rows{{
+constexpr std::array<Code, 26> rows{{
     {"S0301", "something else is expected here",
      "The statement has begun well, and then something stands where it cannot, or something is missing. The "
      "message says "
@@ -61,7 +61,7 @@ constexpr std::array<Code, 22> rows{{
      "around a label.",
      "never release escalate", "never release and escalate"},
     {"S0311", "reserved for later",
-     "`view`, `coalition`, `date` and `revise` are kept for constructs that are still to "
+     "`coalition`, `date` and `revise` are kept for constructs that are still to "
      "come, and mean nothing yet. They cannot be names either, so that files written today stay right.",
      "party Iran\n  option date", "party Iran\n  option set_date"},
     {"S0312", "a count that `and` or `or` follows",
@@ -123,6 +123,23 @@ constexpr std::array<Code, 22> rows{{
      "the "
      "margin, best before all wishes.",
      "prefer Iraq\n  release\n  never attack", "prefer Iraq\n  release\n  not attack"},
+    {"S0323", "a statement that cannot stand in a view",
+     "`view P` says what P sees otherwise: what others want (`prefer`, `rank`, `weigh`, `attitude`), what "
+     "cannot be (constraints), options it does not know (`unaware`) and states it does not see (`blind`). "
+     "Parties, options, names, sources, moves and the status quo are those of the conflict, and stand before "
+     "the views.",
+     "view Iraq\n  define calm = release\n  never calm", "define calm = release\nview Iraq\n  never calm"},
+    {"S0324", "`unaware` or `blind` outside a view",
+     "What somebody does not know or see belongs to the picture of a party: it stands below `view P`.",
+     "blind attack", "view Syria\n  blind attack"},
+    {"S0325", "a view that looks as if it stood in another",
+     "A view ends where the next begins, whatever the indentation. What P thinks Q sees is a view of its "
+     "own, "
+     "`view P of Q`.",
+     "view Iraq\n  never attack\n  view Syria\n    never release",
+     "view Iraq\n  never attack\nview Iraq of Syria\n  never release"},
+    {"S0326", "a view that says nothing", "A party that sees the conflict as it is needs no view.",
+     "view Iraq", "view Iraq\n  never release"},
 }};
 
 } // namespace

@@ -34,7 +34,7 @@ Word wordOf(std::string_view spelling) {
 
 std::string_view spellingOf(Word word) { return spellings[static_cast<std::size_t>(word)]; }
 
-bool isReservedForLater(Word word) { return word >= Word::view; }
+bool isReservedForLater(Word word) { return word >= Word::coalition; }
 
 bool beginsStatement(Word word) {
   switch (word) {

@@ -85,9 +85,9 @@ enum class Word : std::uint8_t {
   true_,
   false_,
   view,
-  coalition,
+  coalition, // from here on reserved for later
   date,
-  revise, // reserved for later
+  revise,
 };
 
 struct Token {

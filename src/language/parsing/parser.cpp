@@ -11,7 +11,7 @@ syntax::File Parser::run() {
   while (!stream_.atEnd()) {
     const std::size_t before = stream_.position();
     const Token first = stream_.peek();
-    const bool judges = isJudgement(first) || atUnsure() || atAttitude();
+    const bool judges = isJudgement(first) || atUnsure() || atAttitude() || first.is(Word::view);
     afterCondition_ = false;
     statement();
     if (stream_.position() == before)
@@ -65,6 +65,8 @@ void Parser::statement() {
     return unsure();
   if (atAttitude())
     return attitude();
+  if (!inView_ && (atUnaware() || atBlind()))
+    return outsideView();
   wordlessStatement();
 }
 
@@ -90,6 +92,7 @@ void Parser::statementOf(Word word) {
   case Word::expect: return expectation();
   case Word::state: return namedState();
   case Word::states: return states();
+  case Word::view: return view();
   default: return wordlessStatement();
   }
 }

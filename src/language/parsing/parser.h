@@ -37,8 +37,11 @@ private:
   void commasInstead(Diagnostic& d);
   void allow();
   bool atAllow() const;
-  /// True if a statement begins here whose first word is a name elsewhere: `allow`, `unsure`, `attitude`.
-  bool atNamelikeStatement() const { return atAllow() || atUnsure() || atAttitude(); }
+  /// True if a statement begins here whose first word is a name elsewhere: `allow`, `unsure`, `attitude`;
+  /// in a view also `unaware` and `blind`.
+  bool atNamelikeStatement() const {
+    return atAllow() || atUnsure() || atAttitude() || (inView_ && (atUnaware() || atBlind()));
+  }
 
   // Lines that begin with no word of the language (stray_lines.cpp).
   void wordlessStatement();
@@ -147,6 +150,20 @@ private:
   void attitudeWithoutWord(const syntax::Attitudes& attitudes);
   void attitudeTowardsNobody(model::Range place);
 
+  // `view` and what stands only in it (view_parser.cpp).
+  void view();
+  void viewHeader(syntax::View& view);
+  void viewLine(syntax::View& view);
+  void warnOfViewInView(std::size_t indent);
+  bool outOfView(const Token& first);
+  bool atUnaware() const;
+  bool atBlind() const;
+  void unaware(syntax::View& view);
+  void blind(syntax::View& view);
+  bool stateNamesHere() const;
+  syntax::Expression conditionOfName(const syntax::StateName& name);
+  void outsideView();
+
   // States and what happens to them (state_parser.cpp).
   void states();
   bool atStateLine() const;
@@ -231,6 +248,8 @@ private:
   std::size_t unlabelled_ = 0;         ///< where a label could have stood
   bool afterCondition_ = false;        ///< a condition has been read on this line
   bool partyOpen_ = false;             ///< an option here belongs to the last party
+  bool inView_ = false;                ///< the lines here are those of a view
+  std::size_t viewIndent_ = 0;         ///< of the last view's header
 };
 
 } // namespace stasis::language

@@ -257,6 +257,35 @@ struct Expectation {
   Words words;
 };
 
+/// `unaware Q.option, R.option`
+struct Unaware {
+  Words word; ///< `unaware`
+  std::vector<Reference> options;
+  Citations because;
+};
+
+/// `blind s3, s7`, or `blind A`.
+struct Blind {
+  Words word;                    ///< `blind`
+  std::vector<StateName> states; ///< all that it lists; empty: a condition
+  Expression condition;          ///< what it says as a condition; of a single name, too
+  Citations because;
+};
+
+/// `view P`, or `view P of Q`, and its block.
+struct View {
+  Words party;
+  Words seen; ///< Q: what P thinks this party sees; empty: what P sees
+  Words header;
+  bool secondLevel = false;
+  std::vector<Preference> preferences;
+  std::vector<Attitudes> attitudes;
+  std::vector<Constraint> constraints;
+  std::vector<Unaware> unaware;
+  std::vector<Blind> blind;
+  Words last; ///< the last word of the block
+};
+
 struct File {
   std::shared_ptr<const Spellings> spellings =
       std::make_shared<Spellings>(); ///< names that are no views of the text
@@ -277,6 +306,7 @@ struct File {
   std::vector<Attitudes> attitudes;
   std::vector<Moves> moves;
   std::vector<Expectation> expectations;
+  std::vector<View> views;
   std::vector<Words> allowed; ///< codes of warnings that are meant
   std::vector<model::Range>
       judgements; ///< statements that do not shape what can be: wishes, expectations, sources

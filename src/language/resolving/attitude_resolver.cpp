@@ -2,6 +2,8 @@
 
 #include "language/parsing/token_stream.h"
 
+#include <algorithm>
+
 namespace stasis::language {
 
 using model::PartyId;
@@ -48,12 +50,19 @@ AttitudeResolver::Parties AttitudeResolver::towards(const syntax::AttitudeToward
   return whom;
 }
 
+std::vector<model::AttitudeTowards>& AttitudeResolver::rowsOf(PartyId holder) {
+  if (view_ == nullptr)
+    return conflict_.parties[holder.index()].attitudes;
+  auto& all = view_->regards;
+  const auto known = std::ranges::find(all, holder, &model::View::Regard::party);
+  return known != all.end() ? known->attitudes : all.emplace_back(model::View::Regard{holder, {}}).attitudes;
+}
+
 /// False, and reported, if the attitude is known already.
 bool AttitudeResolver::set(PartyId holder, PartyId towards, const syntax::AttitudeTowards& item) {
   const auto [before, isFirst] = seen_.emplace(std::pair(holder, towards), item.words);
   if (isFirst) {
-    conflict_.parties[holder.index()].attitudes.push_back(
-        {towards, item.attitude, names_.rangeOf(item.words)});
+    rowsOf(holder).push_back({towards, item.attitude, names_.rangeOf(item.words)});
     return true;
   }
   const std::string whom = holder == towards ? "itself" : conflict_.party(towards).name;

@@ -5,6 +5,7 @@
 // and `self` is the holder.
 
 #include "language/resolving/expansion.h"
+#include "model/view.h"
 
 #include <map>
 
@@ -12,8 +13,9 @@ namespace stasis::language {
 
 class AttitudeResolver {
 public:
-  AttitudeResolver(const Names& names, model::Conflict& conflict, Expansion& expansion)
-      : names_(names), conflict_(conflict), expansion_(expansion) {}
+  AttitudeResolver(const Names& names, model::Conflict& conflict, Expansion& expansion,
+                   model::View* view = nullptr)
+      : names_(names), conflict_(conflict), expansion_(expansion), view_(view) {}
 
   void enter(const syntax::Attitudes& written);
 
@@ -23,11 +25,13 @@ private:
   std::optional<Parties> holders(const syntax::Attitudes& written) const;
   void enter(const syntax::AttitudeTowards& item, const Parties& holders);
   Parties towards(const syntax::AttitudeTowards& item, const Parties& named, model::PartyId holder) const;
+  std::vector<model::AttitudeTowards>& rowsOf(model::PartyId holder);
   bool set(model::PartyId holder, model::PartyId towards, const syntax::AttitudeTowards& item);
 
   const Names& names_;
   model::Conflict& conflict_;
   Expansion& expansion_;
+  model::View* view_; ///< what the attitudes belong to; null: the conflict
   std::map<std::pair<model::PartyId, model::PartyId>, syntax::Words> seen_; ///< the item that said it
 };
 

@@ -2,6 +2,7 @@
 
 #include "language/lexing/decimal.h"
 #include "language/parsing/token_stream.h"
+#include "language/resolving/constraints.h"
 
 #include <algorithm>
 #include <map>
@@ -65,20 +66,10 @@ void PreferenceResolver::set(PartyId party, const syntax::Preference& written, m
     d.help = "put all of them in one block";
     return;
   }
-  conflict_.parties[party.index()].preference = std::move(preference);
-}
-
-std::vector<model::Citation> PreferenceResolver::citations(const syntax::Citations& written) const {
-  std::vector<model::Citation> because;
-  for (const auto& c : written) {
-    const auto source = names_.source(c.source);
-    if (c.text.find_first_not_of(" \t\n") == std::string::npos)
-      names_.error("S0504", c.textWords, "no words are cited here").help =
-          "copy the words of the source that say it between the `\"` marks";
-    else if (source)
-      because.push_back({*source, c.text, names_.rangeOf(c.words), names_.rangeOf(c.textWords)});
-  }
-  return because;
+  if (view_ != nullptr)
+    view_->wishes.push_back({party, std::move(preference)});
+  else
+    conflict_.parties[party.index()].preference = std::move(preference);
 }
 
 std::size_t PreferenceResolver::bytesOf(const std::vector<model::Citation>& because) {
@@ -107,7 +98,7 @@ std::optional<model::Prioritised> PreferenceResolver::statements(const syntax::P
     auto& kept = said.tiers.emplace_back();
     for (const auto& s : tier) {
       auto wanted = expressions_.resolve(s.wanted, self);
-      auto because = citations(s.because);
+      auto because = citationsOf(s.because, names_);
       broken = broken || !wanted || because.size() != s.because.size();
       kept.push_back({wanted ? std::move(*wanted) : model::Expression(), std::move(because),
                       names_.rangeOf(s.wanted.words), s.mark, oddsOf(s.odds)});
@@ -191,7 +182,7 @@ bool PreferenceResolver::checkComplete(const model::Ranking& ranking,
     if (!ranked[i] && !repeated(i) && ++count <= 5)
       missing += (count > 1 ? ", " : "") +
                  (conflict_.listed[i].name.empty() ? 's' + std::to_string(i + 1) : conflict_.listed[i].name);
-  if (count == 0 || !good)
+  if (count == 0 || !good || view_ != nullptr) // a view may hide states: what it misses shows later
     return good;
   names_
       .error("S0403", written.header,
@@ -236,7 +227,7 @@ std::optional<model::Weights> PreferenceResolver::weights(const syntax::Preferen
                  : units                             ? "with the weights above, this number is too large"
                                                      : "this number is too large")
           .help = "only the proportions of the weights matter: round or scale them";
-    auto because = citations(w.because);
+    auto because = citationsOf(w.because, names_);
     broken = broken || !wanted || !fits || because.size() != w.because.size();
     if (!wanted || !fits)
       continue;

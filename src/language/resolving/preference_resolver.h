@@ -4,18 +4,18 @@
 // for the members of a family, each copy with the member's own options for `self`.
 
 #include "language/resolving/state_resolver.h"
+#include "model/view.h"
 
 namespace stasis::language {
 
 class PreferenceResolver {
 public:
   PreferenceResolver(const Names& names, ExpressionResolver& expressions, const StateResolver& states,
-                     model::Conflict& conflict, Expansion& expansion)
-      : names_(names), expressions_(expressions), states_(states), conflict_(conflict),
-        expansion_(expansion) {}
+                     model::Conflict& conflict, Expansion& expansion, model::View* view = nullptr)
+      : names_(names), expressions_(expressions), states_(states), conflict_(conflict), expansion_(expansion),
+        view_(view) {}
 
   void enter(const syntax::Preference& written);
-  std::vector<model::Citation> citations(const syntax::Citations& written) const;
   /// What a copy takes in memory, about.
   static std::size_t bytesOf(const std::vector<model::Citation>& because);
 
@@ -36,6 +36,7 @@ private:
   const StateResolver& states_;
   model::Conflict& conflict_;
   Expansion& expansion_;
+  model::View* view_; ///< what the preferences belong to; null: the conflict
   std::unordered_map<std::size_t, syntax::Words> headers_; ///< by party, of the block it has
 };
 

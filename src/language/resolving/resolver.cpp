@@ -2,11 +2,13 @@
 
 #include "language/parsing/token_stream.h"
 #include "language/resolving/attitude_resolver.h"
+#include "language/resolving/constraints.h"
 #include "language/resolving/declarations.h"
 #include "language/resolving/lookalike_names.h"
 #include "language/resolving/preference_resolver.h"
 #include "language/resolving/silence.h"
 #include "language/resolving/unsure_resolver.h"
+#include "language/resolving/view_resolver.h"
 
 #include <algorithm>
 
@@ -23,7 +25,7 @@ public:
   Resolver(const syntax::File& file, const SourceText& source, bool soundSoFar, Problems& problems)
       : file_(file), source_(source), soundSoFar_(soundSoFar), problems_(problems) {}
 
-  Conflict run() {
+  Resolved run() {
     title();
     declare(file_, conflict_, names_, expansion_);
     if (conflict_.parties.empty() && soundSoFar_)
@@ -31,7 +33,7 @@ public:
           "begin with `party NAME` and its options; `stasis new` writes a file to start from";
     citeDeclarations();
     defines();
-    constraints();
+    conflict_.constraints = constraintsOf(file_.constraints, names_, expressions_);
     states_.enterAll(file_);
     for (const auto& p : file_.preferences)
       preferences_.enter(p);
@@ -43,10 +45,14 @@ public:
       moves(m);
     for (const auto& e : file_.expectations)
       expectation(e);
+    ViewResolver resolver(names_, expressions_, states_, conflict_, expansion_);
+    for (const auto& v : file_.views)
+      resolver.enter(v);
+    model::Views views = std::move(resolver).take();
     warnOfLookalikes(file_, names_);
     if (soundSoFar_ && problems_.errors() == 0)
-      warnOfSilence(file_, conflict_, names_);
-    return std::move(conflict_);
+      warnOfSilence(file_, conflict_, views, names_);
+    return {std::move(conflict_), std::move(views)};
   }
 
 private:
@@ -88,10 +94,10 @@ private:
   void citeDeclarations() {
     std::size_t party = 0;
     for (const auto& declared : file_.parties) {
-      const auto because = preferences_.citations(declared.because);
+      const auto because = citationsOf(declared.because, names_);
       std::vector<std::vector<model::Citation>> ofOptions;
       for (const auto& option : declared.options)
-        ofOptions.push_back(preferences_.citations(option.because));
+        ofOptions.push_back(citationsOf(option.because, names_));
       const std::size_t members = declared.isFamily ? declared.members.size() : 1;
       std::size_t bytes = preferences_.bytesOf(because);
       for (const auto& citations : ofOptions)
@@ -131,18 +137,6 @@ private:
     for (std::size_t i = 0; i < file_.defines.size(); ++i)
       if (!entered[i])
         expressions_.resolve(file_.defines[i].meaning);
-  }
-
-  void constraints() {
-    for (const auto& c : file_.constraints) {
-      auto holds = expressions_.resolve(c.condition);
-      auto because = preferences_.citations(c.because);
-      if (!holds)
-        continue;
-      conflict_.constraints.push_back(
-          {c.negated ? Expression::negation(std::move(*holds)) : std::move(*holds), std::move(because),
-           names_.rangeOf(c.words)});
-    }
   }
 
   // --- moves and expectations
@@ -211,7 +205,7 @@ private:
 
 } // namespace
 
-Conflict resolve(const syntax::File& file, const SourceText& source, bool soundSoFar, Problems& problems) {
+Resolved resolve(const syntax::File& file, const SourceText& source, bool soundSoFar, Problems& problems) {
   return Resolver(file, source, soundSoFar, problems).run();
 }
 

@@ -7,12 +7,16 @@
 #include "language/codes/problems.h"
 #include "language/lexing/source_text.h"
 #include "language/parsing/syntax.h"
-#include "model/conflict.h"
+#include "model/view.h"
 
 namespace stasis::language {
 
+struct Resolved {
+  model::Conflict conflict;
+  model::Views views;
+};
+
 /// `soundSoFar`: no error has been found in the text itself, so that what is missing is really missing.
-model::Conflict resolve(const syntax::File& file, const SourceText& source, bool soundSoFar,
-                        Problems& problems);
+Resolved resolve(const syntax::File& file, const SourceText& source, bool soundSoFar, Problems& problems);
 
 } // namespace stasis::language

@@ -121,7 +121,8 @@ void warnOfUnmentioned(const syntax::Party& declared, const std::vector<PartyId>
 
 } // namespace
 
-void warnOfSilence(const syntax::File& file, const Conflict& conflict, const Names& names) {
+void warnOfSilence(const syntax::File& file, const Conflict& conflict, const model::Views& views,
+                   const Names& names) {
   Mentioned mentioned(conflict);
   bool ranked = false;
   bool anyone = false;
@@ -130,6 +131,9 @@ void warnOfSilence(const syntax::File& file, const Conflict& conflict, const Nam
     ranked = ranked || std::holds_alternative<model::Ranking>(party.preference);
     anyone = anyone || !isIndifferent(party);
   }
+  for (const auto& view : views)
+    for (const auto& wish : view.wishes)
+      mentioned.preference(wish.preference);
   const auto options = std::move(mentioned).finish();
   const auto members = membersOf(file);
   for (std::size_t i = 0; i < file.parties.size(); ++i) {

@@ -7,6 +7,7 @@
 
 namespace stasis::language {
 
-void warnOfSilence(const syntax::File& file, const model::Conflict& conflict, const Names& names);
+void warnOfSilence(const syntax::File& file, const model::Conflict& conflict, const model::Views& views,
+                   const Names& names);
 
 } // namespace stasis::language

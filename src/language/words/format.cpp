@@ -6,6 +6,7 @@
 #include "model/mark_words.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace stasis::language {
 
@@ -14,6 +15,48 @@ namespace {
 constexpr std::size_t step = 2;
 constexpr std::size_t continuation = 4; ///< beyond the statement that goes on
 constexpr std::size_t beforeComment = 2;
+
+/// Whether a line that begins so ends the view above it.
+bool endsView(const Token& first) {
+  return first.is(Word::view) || first.is(Word::revise) || first.is(Word::expect) || first.is(Word::party) ||
+         first.is(Word::parties) || first.is(Word::state) || first.is(Word::states);
+}
+
+/// The lines with all views, and the comments right above their first lines, last.
+std::vector<TextLine> viewsLast(std::vector<TextLine> lines) {
+  std::vector<bool> ofView(lines.size(), false);
+  bool inView = false;
+  std::size_t comments = 0; // lines right above that are comments
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (lines[i].isComment()) {
+      comments = lines[i].blankAbove ? 1 : comments + 1;
+      ofView[i] = inView;
+      continue;
+    }
+    const Token& first = lines[i].tokens.front();
+    const bool turns = !lines[i].continued && endsView(first);
+    if (turns) {
+      inView = first.is(Word::view);
+      for (std::size_t above = i; above > i - (lines[i].blankAbove ? 0 : comments); --above)
+        ofView[above - 1] = inView;
+    }
+    ofView[i] = inView;
+    comments = 0;
+  }
+  std::vector<TextLine> views;
+  std::vector<TextLine> rest;
+  bool before = false;
+  for (std::size_t i = 0; i < lines.size(); before = ofView[i++]) {
+    auto& part = ofView[i] ? views : rest;
+    const bool moves = i > 0 && ofView[i] != before;
+    lines[i].blankAbove = (lines[i].blankAbove || moves) && !(part.empty() && &part == &rest);
+    part.push_back(std::move(lines[i]));
+  }
+  if (!views.empty() && !rest.empty())
+    views.front().blankAbove = true;
+  rest.insert(rest.end(), std::make_move_iterator(views.begin()), std::make_move_iterator(views.end()));
+  return rest;
+}
 
 /// Follows the blocks down the text. A block has no end of its own: the next statement that begins with a
 /// keyword ends it.
@@ -32,19 +75,23 @@ public:
   }
 
   /// Where lines of the block stand.
-  std::size_t inside() const { return block_ == Row::plain ? 0 : step; }
+  std::size_t inside() const { return base_ + (block_ == Row::plain ? 0 : step); }
 
 private:
   std::string_view text_;
   Row block_ = Row::plain;    ///< what the lines of the block are
   Row row_ = Row::plain;      ///< the statement at hand
   std::size_t statement_ = 0; ///< its indent
+  std::size_t base_ = 0;      ///< of the statements here
+  bool inView_ = false;
 
   void placeStatement(LaidOutLine& line, const Token& first) {
+    follow(first);
     const bool begins = (first.is(Kind::keyword) && !first.is(Word::option) &&
                          (beginsStatement(first.word) || (endsBlockOfNames() && !isWeight(line)))) ||
-                        isAllow(line) || isUnsure(line) || isAttitude(line);
+                        isAllow(line) || isUnsure(line) || isAttitude(line) || isOfView(line);
     const bool stray = block_ == Row::option && !first.is(Word::option);
+    line.indent = base_;
     if (begins) {
       block_ = blockOf(first.word);
       line.row = first.is(Word::state) ? Row::namedState : first.is(Word::move) ? Row::move : Row::plain;
@@ -54,10 +101,36 @@ private:
       }
     } else if (!stray) {
       line.row = first.is(Word::option) ? Row::option : block_;
-      line.indent = line.row == Row::plain ? 0 : step;
+      line.indent += line.row == Row::plain ? 0 : step;
     }
     row_ = line.row;
     statement_ = line.indent;
+    if (first.is(Word::view)) {
+      inView_ = true;
+      base_ = step;
+    }
+  }
+
+  /// The lines of a view stand one step further in, up to the line that ends it.
+  void follow(const Token& first) {
+    if (!endsView(first))
+      return;
+    inView_ = false;
+    base_ = 0;
+  }
+
+  /// `unaware Q.x` and `blind s3` in a view, whose first words are names elsewhere.
+  bool isOfView(const LaidOutLine& line) const {
+    const auto& tokens = line.source->tokens;
+    if (!inView_ || tokens.size() < 2)
+      return false;
+    const Token& next = tokens[1];
+    if (words(tokens[0]) == "unaware")
+      return next.is(Kind::name);
+    const bool operand = next.is(Kind::name) || next.is(Kind::leftParen) || next.is(Word::not_) ||
+                         next.is(Word::true_) || next.is(Word::false_) ||
+                         (next.is(Kind::keyword) && next.word >= Word::exactly && next.word <= Word::none);
+    return words(tokens[0]) == "blind" && (operand || (next.is(Kind::number) && block_ != Row::weight));
   }
 
   /// The lines of these begin with names, so that a line that begins with a word of the language, as
@@ -197,7 +270,7 @@ Formatted format(const SourceText& source) {
   result.diagnostics = std::move(lexed.problems).finish({source.text().size(), source.text().size()});
   if (hasErrors(result.diagnostics))
     return result;
-  const auto lines = linesOf(source, lexed.tokens);
+  const auto lines = viewsLast(linesOf(source, lexed.tokens));
   result.text = printed(laidOut(source.text(), lines));
   return result;
 }

@@ -2,9 +2,9 @@
 
 // The canonical layout of a `.conflict` text: two columns of indent by block, one space around operators,
 // labels and columns of a block aligned, comments where they were (trailing ones aligned within consecutive
-// lines), at most one blank line in a row, no space at line ends. Lines are never joined or split, and no
-// word, string or comment is changed, so the text means what it meant. A text with lexical errors is not
-// touched.
+// lines), at most one blank line in a row, no space at line ends, views last. Lines are never joined or
+// split, and no word, string or comment is changed, so the text means what it meant. A text with lexical
+// errors is not touched.
 //
 // O(bytes). Tested against: format of the formatted is the same text, and parses to the same conflict, on
 // random texts and on the gallery.

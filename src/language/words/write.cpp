@@ -35,7 +35,7 @@ std::string legible(std::string_view words) {
 
 class Writer {
 public:
-  explicit Writer(const Conflict& conflict) : c_(conflict), names_(conflict) {
+  Writer(const Conflict& conflict, const Views& views) : c_(conflict), views_(views), names_(conflict) {
     for (const ListedState& state : c_.listed)
       stateNames_.insert(state.name);
     for (const NamedState& state : c_.named)
@@ -54,11 +54,16 @@ public:
     block(&Writer::wants);
     block(&Writer::attitudes);
     block(&Writer::expectations);
+    for (const View& v : views_) {
+      out_ += '\n';
+      view(v);
+    }
     return std::move(out_);
   }
 
 private:
   const Conflict& c_;
+  const Views& views_;
   const OptionNames names_;
   std::unordered_set<std::string> stateNames_; ///< a number is not written as one of these
   std::string out_;
@@ -164,8 +169,10 @@ private:
           say(define.meaning)));
   }
 
-  void constraints() {
-    for (const Constraint& constraint : c_.constraints) {
+  void constraints() { constraints(c_.constraints); }
+
+  void constraints(const std::vector<Constraint>& list) {
+    for (const Constraint& constraint : list) {
       const auto& e = constraint.holds;
       if (e.root().op == Expression::Op::negation)
         line(FoldableText{"never ", {}}.add(say(Expression::copyOf(e.operands().front()))));
@@ -243,20 +250,22 @@ private:
         line("prefer each " + family->name);
         prioritised(std::get<Prioritised>(c_.parties[i].preference), PartyId(i));
       } else {
-        for (std::size_t j = i; j < i + count; ++j)
-          preference(c_.parties[j]);
+        for (std::size_t j = i; j < i + count; ++j) {
+          preference(c_.parties[j].name, c_.parties[j].preference);
+          unsure(c_.parties[j]);
+        }
       }
       i += count;
     }
   }
 
-  void preference(const Party& party) {
-    if (const auto* said = std::get_if<Prioritised>(&party.preference)) {
-      line("prefer " + party.name);
+  void preference(const std::string& party, const Preference& preference) {
+    if (const auto* said = std::get_if<Prioritised>(&preference)) {
+      line("prefer " + party);
       prioritised(*said, std::nullopt);
-    } else if (const auto* ranking = std::get_if<Ranking>(&party.preference)) {
+    } else if (const auto* ranking = std::get_if<Ranking>(&preference)) {
       rank(party, *ranking);
-    } else if (const auto* weights = std::get_if<Weights>(&party.preference)) {
+    } else if (const auto* weights = std::get_if<Weights>(&preference)) {
       weigh(party, *weights);
     }
   }
@@ -278,8 +287,8 @@ private:
     }
   }
 
-  void rank(const Party& party, const Ranking& ranking) {
-    line("rank " + party.name);
+  void rank(const std::string& party, const Ranking& ranking) {
+    line("rank " + party);
     FoldableText all;
     for (std::size_t k = 0; k < ranking.classes.size(); ++k) {
       if (k > 0)
@@ -287,6 +296,9 @@ private:
       all.add(joined(ranking.classes[k], " ~", [&](const StateRef& state) { return nameOf(state); }));
     }
     line(all, lineIndent);
+  }
+
+  void unsure(const Party& party) {
     if (!party.unsure.empty())
       line(FoldableText{"unsure " + party.name + ' ', {}}.add(
           joined(party.unsure, ",",
@@ -296,14 +308,17 @@ private:
   void attitudes() {
     for (const Party& party : c_.parties)
       if (!party.attitudes.empty())
-        line(FoldableText{"attitude " + party.name + ' ', {}}.add(
-            joined(party.attitudes, ",", [&](const AttitudeTowards& one) {
-              return std::string(attitudeWord(one.attitude)) + ' ' + c_.party(one.towards).name;
-            })));
+        attitudes(party.name, party.attitudes);
   }
 
-  void weigh(const Party& party, const Weights& weights) {
-    line("weigh " + party.name);
+  void attitudes(const std::string& party, const std::vector<AttitudeTowards>& rows) {
+    line(FoldableText{"attitude " + party + ' ', {}}.add(joined(rows, ",", [&](const AttitudeTowards& one) {
+      return std::string(attitudeWord(one.attitude)) + ' ' + c_.party(one.towards).name;
+    })));
+  }
+
+  void weigh(const std::string& party, const Weights& weights) {
+    line("weigh " + party);
     for (const Weight& weight : weights.weights) {
       FoldableText words = say(weight.wanted, std::nullopt);
       line(words.add(" ").add(decimalText(weight.units, weights.decimals)), lineIndent);
@@ -335,6 +350,29 @@ private:
       return x.kind == y.kind && x.value == y.value;
     };
     return same(a.from, b.to) && same(a.to, b.from);
+  }
+
+  // --- views
+
+  /// Constraints before wishes, among which a count would be one of them.
+  void view(const View& view) {
+    const std::string& of = c_.party(view.of).name;
+    line("view " + (view.by ? c_.party(*view.by).name + " of " + of : of));
+    for (const View::Unaware& unaware : view.unaware) {
+      line("unaware " + names_.of(unaware.option));
+      because(unaware.because, lineIndent);
+    }
+    for (const View::Blind& blind : view.blind) {
+      const auto* state = std::get_if<StateRef>(&blind.what);
+      line(FoldableText{"blind ", {}}.add(state != nullptr ? FoldableText{nameOf(*state), {}}
+                                                           : say(std::get<Expression>(blind.what))));
+      because(blind.because, lineIndent);
+    }
+    constraints(view.constraints);
+    for (const View::Wish& wish : view.wishes)
+      preference(c_.party(wish.party).name, wish.preference);
+    for (const View::Regard& regard : view.regards)
+      attitudes(c_.party(regard.party).name, regard.attitudes);
   }
 
   // --- expectations
@@ -388,8 +426,8 @@ private:
 
 } // namespace
 
-std::string write(const Conflict& conflict) {
-  std::string text = Writer(conflict).write();
+std::string write(const Conflict& conflict, const Views& views) {
+  std::string text = Writer(conflict, views).write();
   return format(SourceText("", text)).text.value_or(text);
 }
 

@@ -9,12 +9,12 @@
 // the same text, on random conflicts and on the gallery.
 
 #include "language/words/expression_text.h"
-#include "model/conflict.h"
+#include "model/view.h"
 
 #include <string>
 
 namespace stasis::language {
 
-std::string write(const model::Conflict& conflict);
+std::string write(const model::Conflict& conflict, const model::Views& views = {});
 
 } // namespace stasis::language

@@ -16,10 +16,13 @@ namespace {
 
 using model::PartyId;
 
+const model::Views noViews;
+
 class ModelHtml {
 public:
   ModelHtml(const CaseView& view, const CaseCitations& citations)
-      : conflict_(view.engine.conflict()), citations_(citations) {}
+      : conflict_(view.engine.conflict()), citations_(citations),
+        views_(view.hypergame != nullptr ? view.hypergame->game.views() : noViews) {}
 
   std::string html() const {
     std::string out = element("h2", "Who can do what");
@@ -31,7 +34,10 @@ public:
     for (std::size_t i = 0; i < conflict_.parties.size(); ++i)
       if (isFirstOfItsKind(i))
         out += wants(conflict_.parties[i], membersLike(i));
-    return out + attitudes();
+    out += attitudes();
+    for (const auto& view : views_)
+      out += seen(view);
+    return out;
   }
 
 private:
@@ -119,6 +125,38 @@ private:
                              element("ul", out);
   }
 
+  // --- what a party sees otherwise
+
+  std::string seen(const model::View& view) const {
+    const auto& of = conflict_.party(view.of);
+    std::string lines;
+    for (const auto& one : view.unaware)
+      lines += element("li", "does not know " + code(model::Expression::option(one.option)) +
+                                 citations_.because(one.because));
+    for (const auto& one : view.blind) {
+      const auto* state = std::get_if<model::StateRef>(&one.what);
+      lines += element("li", "does not see " +
+                                 (state != nullptr ? element("code", htmlText(reference(*state)))
+                                                   : code(std::get<model::Expression>(one.what))) +
+                                 citations_.because(one.because));
+    }
+    for (const auto& one : view.constraints)
+      lines += element("li", "thinks that must hold: " + code(one.holds) + citations_.because(one.because));
+    for (const auto& regard : view.regards)
+      for (const auto& one : regard.attitudes)
+        lines += element("li", htmlText(conflict_.labelOf(regard.party)) + " is " +
+                                   element("em", std::string(model::attitudeWord(one.attitude))) + " " +
+                                   htmlText(conflict_.labelOf(one.towards)));
+    std::string out = element("h2", view.by ? "What " + htmlText(conflict_.labelOf(*view.by)) + " thinks " +
+                                                  htmlText(conflict_.labelOf(view.of)) + " sees"
+                                            : "As " + titled(of.name, of.label) + " sees it") +
+                      (lines.empty() ? "" : element("ul", lines));
+    for (const auto& wish : view.wishes)
+      out += element("h3", htmlText(conflict_.labelOf(wish.party))) +
+             std::visit([&](const auto& preference) { return told(preference); }, wish.preference);
+    return out;
+  }
+
   std::string attitudes() const {
     std::string out;
     for (const auto& p : conflict_.parties)
@@ -182,6 +220,7 @@ private:
 
   const model::Conflict& conflict_;
   const CaseCitations& citations_;
+  const model::Views& views_;
 };
 
 } // namespace

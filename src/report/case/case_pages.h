@@ -28,6 +28,9 @@ private:
   std::map<std::size_t, std::size_t> numbers_; ///< by the citation's place in the model, from 1
 };
 
+/// What holds as each sees it; empty without views.
+std::string viewsHtml(const CaseView& view);
+
 /// Parties with what they can do, what must hold, and what each wants.
 std::string modelHtml(const CaseView& view, const CaseCitations& citations);
 

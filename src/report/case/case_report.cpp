@@ -66,7 +66,8 @@ public:
            "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
            "<meta name=\"referrer\" content=\"no-referrer\">\n<title>" +
            title + "</title>\n<style>" + std::string(style) + "</style>\n</head>\n<body>\n" + head() +
-           contents() + section("answer", answer()) + section("graph", graph()) +
+           contents() + section("answer", answer()) + section("views", viewsHtml(view_)) +
+           section("graph", graph()) +
            section("why", whys(), "columns") + section("model", modelHtml(view_, citations_), "columns") +
            section("evidence", evidence(), "columns") +
            section("text",

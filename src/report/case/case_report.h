@@ -10,6 +10,7 @@
 
 #include "analysis/explain/explanation.h"
 #include "analysis/paths/improvement_tree.h"
+#include "analysis/views/hypergame_answer.h"
 #include "evidence/citations.h"
 #include "stability/repetition.h"
 
@@ -43,6 +44,7 @@ struct CaseView {
   /// If limited moves were asked for: how they go on.
   std::optional<stability::Repetition> repetition{};
   std::string leftOut{}; ///< why reasons and drawing are missing; empty if they are present
+  const analysis::HypergameAnswer* hypergame = nullptr; ///< null: the model has no views
 };
 
 std::string caseHtml(const CaseView& view);

@@ -23,6 +23,7 @@ std::string_view word(Citable kind) {
   case Citable::constraint: return "constraint";
   case Citable::statement: return "statement";
   case Citable::weight: return "weight";
+  case Citable::view: return "view";
   }
   return "";
 }
@@ -42,7 +43,8 @@ std::string oneLine(std::string_view text) {
 /// a constraint is not its wording.
 std::string wordsOf(const CheckedFile& file, const evidence::Uncited& uncited) {
   const std::string_view text = file.source->text();
-  const bool written = uncited.kind == Citable::statement || uncited.kind == Citable::constraint;
+  const bool written = uncited.kind == Citable::statement || uncited.kind == Citable::constraint ||
+                       uncited.kind == Citable::view;
   if (!written || uncited.range.empty() || uncited.range.end > text.size())
     return uncited.words;
   return oneLine(text.substr(uncited.range.begin, uncited.range.end - uncited.range.begin));

@@ -80,6 +80,8 @@ public:
     });
     out["expectations"] =
         each(file_.expectations, [&](const auto& e) { return placed({{"text", e.words}}, e.words); });
+    if (!file_.views.empty())
+      out["views"] = each(file_.views, [&](const auto& v) { return view(v); });
     return out;
   }
 
@@ -262,6 +264,36 @@ private:
                   {"range", range(item.words)}};
     });
     one["blockRange"] = pair(outline_.block(a.header, a.items.empty() ? a.header : a.items.back().words));
+    return one;
+  }
+
+  // --- views
+
+  Json view(const syntax::View& v) const {
+    Json one = placed({{"of", v.secondLevel ? v.seen : v.party}}, v.header);
+    if (v.secondLevel)
+      one["by"] = v.party;
+    one["preferences"] = each(v.preferences, [&](const syntax::Preference& p) {
+      Json wish = preference(p);
+      wish["party"] = p.party;
+      return wish;
+    });
+    one["attitudes"] = each(v.attitudes, [&](const auto& a) { return attitudes(a); });
+    one["constraints"] = each(v.constraints, [&](const auto& c) { return constraint(c); });
+    one["unaware"] = Json::array();
+    for (const auto& u : v.unaware)
+      for (const auto& option : u.options)
+        one["unaware"].push_back(
+            placed({{"option", option.words}, {"because", because(u.because)}}, option.words));
+    one["blind"] = Json::array();
+    for (const auto& b : v.blind) {
+      for (const auto& state : b.states)
+        one["blind"].push_back(placed({{"text", state.words}, {"because", because(b.because)}}, state.words));
+      if (b.states.empty())
+        one["blind"].push_back(
+            placed({{"text", b.condition.words}, {"because", because(b.because)}}, b.condition.words));
+    }
+    one["blockRange"] = pair(outline_.block(v.header, v.last));
     return one;
   }
 

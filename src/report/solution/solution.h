@@ -5,6 +5,7 @@
 
 #include "analysis/states/equilibrium_groups.h"
 #include "analysis/states/satisfaction.h"
+#include "analysis/views/hypergame_answer.h"
 #include "report/telling/look.h"
 #include "stability/repetition.h"
 
@@ -43,6 +44,8 @@ struct SolutionView {
   std::size_t told = 8;
   /// The name by which the program was called, for the commands that are suggested.
   std::string program = "stasis";
+  /// What holds as each sees the conflict; null: the model has no views, or only one of them is answered.
+  const analysis::HypergameAnswer* hypergame = nullptr;
 };
 
 std::string solutionText(const SolutionView& view, const Look& look);

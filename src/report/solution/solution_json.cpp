@@ -1,3 +1,4 @@
+#include "report/solution/hypergame_json.h"
 #include "report/solution/solution.h"
 #include "report/telling/limit_name.h"
 #include "report/telling/outcome_name.h"
@@ -62,6 +63,7 @@ public:
       out["limitedMoves"] = repetition(*view_.repetition);
     if (view_.solution.mixed)
       out["mixed"] = mixed(*view_.solution.mixed);
+    addHypergame(out, view_);
     if (view_.solution.stopped)
       out["stopped"] = {{"limit", limitName(view_.solution.stopped->limit)},
                         {"message", view_.solution.stopped->message}};

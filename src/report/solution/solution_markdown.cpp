@@ -1,4 +1,5 @@
 #include "report/solution/equilibria_shown.h"
+#include "report/solution/hypergame_text.h"
 #include "report/solution/in_part.h"
 #include "report/solution/solution.h"
 #include "report/telling/markdown.h"
@@ -134,7 +135,7 @@ std::string solutionMarkdown(const SolutionView& view, const Look& look) {
   }
   if (const stability::Count total = engine.count(shown); total > rows.size())
     out += fmt::format("\n{} more are not listed.\n", grouped(look, total - rows.size()));
-  return out + satisfied(view, look) + repetition(view, look) + statusQuo(view);
+  return out + satisfied(view, look) + repetition(view, look) + statusQuo(view) + hypergameMarkdown(view);
 }
 
 } // namespace stasis::report

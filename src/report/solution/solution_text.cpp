@@ -1,6 +1,7 @@
 #include "model/lettered.h"
 #include "report/solution/concept_columns.h"
 #include "report/solution/equilibria_shown.h"
+#include "report/solution/hypergame_text.h"
 #include "report/solution/in_part.h"
 #include "report/solution/next_command.h"
 #include "report/solution/solution.h"
@@ -107,8 +108,8 @@ public:
       if (const std::string words = inPartWords(engine_, *view_.inPart, look_); !words.empty())
         for (const std::string& line : fold(words, look_.width))
           out += line + '\n';
-    out += '\n' + states() + namedStates() + mixed() + equilibria() + repetition() + statusQuo() + stopped() +
-           legend() + next();
+    out += '\n' + states() + namedStates() + mixed() + equilibria() + repetition() + statusQuo() +
+           hypergameText(view_, look_) + stopped() + legend() + next();
     return out;
   }
 

@@ -9,6 +9,11 @@ export interface Group { equilibrium: string[]; count: string; examples: StateRe
 export interface NamedState extends StateRef { today: boolean; equilibrium: string[]; stable: Record<string, string[]> }
 type Members = StateId[] | { count: string; examples: string[] };
 
+/** What a party sees otherwise, and what holds in its picture; with `by`, what that party thinks it sees. */
+export interface PictureOf { of: string; by?: string; feasible: string; equilibria: Record<string, Members> }
+export interface ByPictures extends StateRef { under: { concept: string; hypergame: boolean; conflict: boolean; stays: string[]; leaves: string[]; unseen: string[] }[] }
+export interface Surprise { party: string; kind: "impossible" | "notStable" | "unknownMove"; state: StateRef; by?: string; to?: StateRef; under?: string[] }
+
 export interface Solution {
   engine: string;
   parties: string[];
@@ -21,6 +26,10 @@ export interface Solution {
   groups: Group[];
   named: NamedState[];
   where?: { expression: string; count: string };
+  views?: PictureOf[];
+  hypergame?: Record<string, Members>;
+  pictures?: ByPictures[];
+  surprises?: Surprise[];
   stopped?: { limit: string; message: string };
   model?: Conflict; // with --with-model
 }

@@ -4,7 +4,7 @@
 import { HighlightStyle, StreamLanguage, syntaxHighlighting, type StreamParser } from "@codemirror/language";
 import { tags } from "@lezer/highlight";
 
-const STATEMENTS = ["conflict", "about", "party", "parties", "option", "never", "always", "define", "status", "prefer", "rank", "weigh", "move", "source", "because", "expect", "state", "states"];
+const STATEMENTS = ["conflict", "about", "party", "parties", "option", "never", "always", "define", "status", "prefer", "rank", "weigh", "move", "source", "because", "expect", "state", "states", "view"];
 export const OPERATORS = ["not", "and", "or", "xor", "implies", "iff", "if", "exactly", "at", "least", "most", "any", "all", "none", "of"];
 export const MODIFIERS = ["irrevocable", "unresumable", "quo", "each", "self", "is", "stable", "equilibrium", "under", "for", "true", "false"];
 /** Words of the language in their place, names elsewhere: before a condition, or at the beginning of a line. */
@@ -12,6 +12,7 @@ const MARK = /^(strongly|perhaps)(?=\s+(?!(?:and|or|xor|iff|implies|if|of|becaus
 const ATTITUDE = /^(for|against|neutral)(?=\s+[\p{XIDS}_])/u;
 const DOUBT = /^unsure(?=\s+[\p{XIDS}_]\p{XIDC}*(\s+[^\s?]+\s*\?|\s*$))/u;
 const HOLDS = /^attitude(?=\s+(each\s+)?[\p{XIDS}_]\p{XIDC}*(\s+(for|against|neutral)\b|\s*$))/u;
+const UNSEEN = /^(unaware|blind)(?=\s+(?!(?:and|or|xor|iff|implies|if|of|because)\b)[\p{XIDS}\d_(])/u;
 /** Words that are no names, whatever the case. */
 export const RESERVED = [...STATEMENTS, ...OPERATORS, ...MODIFIERS];
 const statements = new Set(STATEMENTS);
@@ -28,7 +29,7 @@ const parser: StreamParser<Position> = {
     if (stream.eatSpace()) return null;
     const begin = state.begin;
     state.begin = false;
-    if (begin && (stream.match(DOUBT) || stream.match(HOLDS))) {
+    if (begin && (stream.match(DOUBT) || stream.match(HOLDS) || stream.match(UNSEEN))) {
       state.attitude = stream.current() === "attitude";
       return "keyword";
     }

@@ -10,6 +10,7 @@ const STATEMENT_HELP: Record<string, string> = {
   define: "a name for a condition", prefer: "what a party wants, most important first", rank: "states, best first", weigh: "a number for each option",
   source: "a text that is cited", because: "the words a line rests on", state: "a name for a state", expect: "a result this model must give",
   unsure: "states of a ranking whose order is not known", attitude: "how a party looks on what others want",
+  view: "what a party sees otherwise", unaware: "in a view: an option the party does not know", blind: "in a view: states that are not there",
   "status quo": "what is done today", parties: "many parties alike", move: "moves listed outright", states: "states listed outright", about: "what the conflict is about",
 };
 
@@ -38,7 +39,7 @@ export function completionsAt(outline: Outline | null, before: string): Completi
     return inBlock ? [...nameCompletions(outline), ...words(OPERATORS), ...statementCompletions()] : statementCompletions();
   }
   if (/^\s*because\s+\p{XIDC}*$/u.test(line)) return (outline?.sources ?? []).map((source) => ({ label: source.name, detail: source.description || source.path, type: "variable" }));
-  if (/^\s*(prefer|rank|weigh|move|unsure|attitude)\s+[\p{XIDC} ]*$/u.test(line))
+  if (/^\s*(prefer|rank|weigh|move|unsure|attitude|view)\s+[\p{XIDC} ]*$/u.test(line))
     return (outline?.parties ?? []).map((party) => ({ label: party.name, detail: party.label, type: "class" }));
   if (/^\s*option\s+\p{XIDC}+.*\s\p{XIDC}*$/u.test(line)) return words(["irrevocable", "unresumable", "because"]);
   if (/^\s*(conflict|about|party|option|source)\b/.test(line)) return [];

@@ -10,6 +10,7 @@ import { LISTED } from "../answer/live";
 import * as store from "../store";
 import { PartyMark, Waiting } from "../ui/parts";
 import { briefly, Outcomes, outcomes, specialists, unnamedShown } from "./outcomes";
+import { Pictures } from "./pictures";
 import { Doings } from "./reason";
 import { WouldHold } from "./would_hold";
 
@@ -36,6 +37,7 @@ export function AnswerScreen() {
       {wrong && <p class="problem" role="alert">{wrong.message}{wrong.help && <span class="help"> {wrong.help}</span>}</p>}
       <Outcomes reasons={[own.found, others.found].filter((one) => one !== null)} robust={robust} sure={small && !unsure} />
       <WouldHold named={named.length ? named : unnamed} robust={robust} large={!small} />
+      {specialists.value && <Pictures />}
       <Marks />
       <p class="small">
         {conflict.about.filter((line) => !questions.includes(line)).join(" ")}{" "}

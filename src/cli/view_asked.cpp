@@ -1,0 +1,90 @@
+#include "cli/view_asked.h"
+
+#include "cli/console.h"
+#include "cli/given.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace stasis::cli {
+
+namespace {
+
+std::string trimmed(const std::string& text) {
+  const auto first = text.find_first_not_of(' ');
+  return first == std::string::npos ? "" : text.substr(first, text.find_last_not_of(' ') - first + 1);
+}
+
+std::optional<model::PartyId> partyGiven(const std::string& text, const model::Conflict& conflict,
+                                         Console& console) {
+  const auto parties = partiesGiven({trimmed(text)}, conflict, console);
+  if (!parties)
+    return std::nullopt;
+  if (parties->size() == 1)
+    return parties->front();
+  console.sayError("`" + trimmed(text) + "` are several parties, and a view is that of one");
+  return std::nullopt;
+}
+
+/// `this model has the views Russia and Russia of Ukraine`.
+std::string viewsThere(const model::Conflict& conflict, const model::Views& views) {
+  std::string list;
+  for (const auto& view : views)
+    list += (list.empty() ? "`" : ", `") + nameOfView(conflict, view) + '`';
+  return list.empty() ? "this model has no views; `view PARTY` in it begins one" : "its views: " + list;
+}
+
+} // namespace
+
+OptionRow viewOption() {
+  return {"--view",
+          "PARTY",
+          "answer for the conflict as this party sees it, by its `view` in the model; 'P of Q' for what P "
+          "thinks Q "
+          "sees",
+          {},
+          ""};
+}
+
+const model::View* viewGiven(const std::string& text, const model::Conflict& conflict,
+                             const model::Views& views, Console& console) {
+  const std::size_t of = text.find(" of ");
+  const auto first = partyGiven(text.substr(0, of), conflict, console);
+  if (!first)
+    return nullptr;
+  std::optional<model::PartyId> second;
+  if (of != std::string::npos && !(second = partyGiven(text.substr(of + 4), conflict, console)))
+    return nullptr;
+  const model::View* view = second ? model::viewOf(views, *second, *first) : model::viewOf(views, *first);
+  if (view != nullptr)
+    return view;
+  const std::string& who = conflict.party(*first).name;
+  if (second)
+    console.sayError("nothing says that " + who + " thinks " + conflict.party(*second).name +
+                         " sees the conflict otherwise than " + who + " itself",
+                     viewsThere(conflict, views));
+  else
+    console.sayError(who + " has no view: it sees the conflict as it is", viewsThere(conflict, views));
+  return nullptr;
+}
+
+void addConceptsOfViews(std::vector<model::Concept>& concepts, const model::Views& views,
+                        const stability::Engine& engine) {
+  using Family = model::ConceptFamily;
+  for (const auto& [spoken, family] : {std::pair(speakOfStrength(views), Family::strength),
+                                       {speakOfDoubt(views), Family::unknown},
+                                       {speakOfAttitudes(views), Family::attitudes}})
+    if (spoken && engine.serves(family))
+      for (const auto& row : model::conceptsOf(family))
+        concepts.push_back(row.id);
+  std::ranges::sort(concepts);
+  const auto repeated = std::ranges::unique(concepts);
+  concepts.erase(repeated.begin(), repeated.end());
+}
+
+std::string nameOfView(const model::Conflict& conflict, const model::View& view) {
+  const std::string& of = conflict.party(view.of).name;
+  return view.by ? conflict.party(*view.by).name + " of " + of : of;
+}
+
+} // namespace stasis::cli

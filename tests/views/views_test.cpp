@@ -1,0 +1,246 @@
+// Pictures and hypergames over every engine, against nested loops on random views (tests/oracle/views.h).
+
+#include "analysis/states/open_engine.h"
+#include "analysis/views/differences.h"
+#include "analysis/views/picture.h"
+#include "analysis/views/surprise.h"
+#include "language/parse.h"
+#include "language/words/write.h"
+#include "oracle/views.h"
+#include "support/random_views.h"
+#include "support/root.h"
+#include "support/seeded.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <fstream>
+#include <set>
+#include <sstream>
+#include <tuple>
+
+namespace stasis::analysis {
+namespace {
+
+using model::Concept;
+using model::Conflict;
+using model::PartyId;
+using model::Pattern;
+using oracle::Place;
+using oracle::Places;
+using stability::EngineChoice;
+
+/// Places from 0 in the conflict, by the number that the engine gives.
+Places placesOf(stability::Engine& engine, stability::StateSet set) {
+  Places places;
+  for (const Pattern& state : engine.list(set, 100'000))
+    places.push_back(*engine.number(state) - 1);
+  return places;
+}
+
+/// By the numbers of another engine.
+Places placesBy(stability::Engine& engine, const std::vector<Pattern>& states) {
+  Places places;
+  for (const Pattern& state : states)
+    places.push_back(*engine.number(state) - 1);
+  std::ranges::sort(places);
+  return places;
+}
+
+class Held {
+public:
+  Held(const Conflict& conflict, const model::Views& views, EngineChoice engine)
+      : conflict_(conflict), views_(views), oracle_(conflict, views) {
+    limits_.engine = engine;
+    whole_ = openEngine(conflict, limits_, {}).engine;
+    game_ = std::make_unique<Hypergame>(*whole_, views, limits_, stability::Errand(), false);
+  }
+
+  /// Whether some party sees nothing: then that is said, and nothing else asked.
+  bool somebodySeesNothing() const {
+    bool nothing = false;
+    for (std::size_t i = 0; i < conflict_.parties.size(); ++i)
+      for (std::size_t j = 0; j < conflict_.parties.size(); ++j)
+        nothing = nothing || seenIn(oracle_.picture(i, j)).empty();
+    return nothing;
+  }
+
+  void compare() {
+    if (somebodySeesNothing()) {
+      ASSERT_FALSE(game_->diagnostics().empty());
+      ASSERT_EQ(game_->diagnostics().front().code, "S0432");
+      return;
+    }
+    ASSERT_TRUE(game_->diagnostics().empty()) << game_->diagnostics().front().message;
+    pictures();
+    for (const auto& concept_ : model::concepts)
+      equilibria(concept_.id);
+    surprised();
+  }
+
+private:
+  Places seenIn(const oracle::Picture& picture) const {
+    Places seen;
+    for (Place s = 0; s < picture.game().size(); ++s)
+      if (picture.sees(s))
+        seen.push_back(s);
+    return seen;
+  }
+
+  void pictures() {
+    for (std::size_t i = 0; i < conflict_.parties.size(); ++i)
+      for (std::size_t j = 0; j < conflict_.parties.size(); ++j) {
+        auto& engine = game_->pictureOf(PartyId(i), PartyId(j));
+        if (i != j && &engine == &game_->pictureOf(PartyId(j)))
+          continue; // compared as the picture of j itself
+        const auto& picture = oracle_.picture(i, j);
+        ASSERT_EQ(placesOf(engine, engine.feasible()), seenIn(picture)) << "what " << j << " thinks of " << i;
+        for (const auto& concept_ : model::concepts)
+          for (std::size_t k = 0; k < conflict_.parties.size(); ++k) {
+            Places stable = picture.game().stable(concept_.id, k);
+            std::erase_if(stable, [&](Place s) { return !picture.sees(s); });
+            ASSERT_EQ(placesOf(engine, engine.stable(concept_.id, PartyId(k))), stable)
+                << concept_.key << " for " << k << " in what " << j << " thinks of " << i;
+          }
+      }
+  }
+
+  void equilibria(Concept id) {
+    ASSERT_EQ(placesOf(*whole_, game_->equilibria(id).value()), oracle_.equilibria(id));
+    for (std::size_t i = 0; i < conflict_.parties.size(); ++i) {
+      ASSERT_EQ(placesBy(*whole_, game_->expectedBy(PartyId(i), id).value()), oracle_.expected(id, i));
+      for (Place s = 0; s < oracle_.picture(i).game().size(); ++s)
+        ASSERT_EQ(game_->isStable(id, PartyId(i), *whole_->state(s + 1)), oracle_.isStable(id, i, s));
+    }
+  }
+
+  // Each kind of surprise by its definition, over all states.
+  void surprised() {
+    using Kind = Surprise::Kind;
+    using Found = std::tuple<std::size_t, Kind, Place, std::size_t, Place>;
+    const std::size_t parties = conflict_.parties.size();
+    std::set<Found> expected;
+    for (std::size_t who = 0; who < parties; ++who) {
+      const auto& own = oracle_.picture(who);
+      for (Place s = 0; s < own.game().size(); ++s) {
+        bool lookedFrom =
+            conflict_.statusQuo && std::ranges::count(own.game().members(s), *conflict_.statusQuo) > 0;
+        for (const auto& concept_ : model::concepts) {
+          bool held = false, broken = false;
+          for (std::size_t j = 0; j < parties; ++j)
+            if (oracle_.picture(j).sees(s))
+              (oracle_.isStable(concept_.id, j, s) ? held : broken) = true;
+          if (!own.sees(s) && held && !broken)
+            expected.emplace(who, Kind::impossible, s, parties, 0);
+          const Places thought = oracle_.expected(concept_.id, who);
+          if (std::ranges::find(thought, s) == thought.end())
+            continue;
+          lookedFrom = true;
+          for (std::size_t j = 0; j < parties; ++j)
+            if (j != who && !oracle_.isStable(concept_.id, j, s))
+              expected.emplace(who, Kind::notStable, s, j, 0);
+        }
+        for (std::size_t j = 0; j < parties && lookedFrom && own.sees(s); ++j)
+          if (j != who && oracle_.picture(j).sees(s))
+            for (const Place to : oracle_.picture(j).game().improvements(j, s))
+              if (const auto& known = own.game().moves(j, s); std::ranges::find(known, to) == known.end())
+                expected.emplace(who, Kind::unknownMove, s, j, to);
+      }
+    }
+    std::set<Found> found;
+    const auto all = surprises(*game_, stability::everyConcept());
+    ASSERT_TRUE(all.complete);
+    for (const Surprise& one : all.all)
+      found.emplace(one.who.index(), one.kind, *whole_->number(one.state) - 1,
+                    one.mover ? one.mover->index() : parties, one.to ? *whole_->number(*one.to) - 1 : 0);
+    ASSERT_EQ(found, expected);
+  }
+
+  const Conflict& conflict_;
+  const model::Views& views_;
+  oracle::Hypergame oracle_;
+  stability::EngineLimits limits_;
+  std::unique_ptr<stability::Engine> whole_;
+  std::unique_ptr<Hypergame> game_;
+};
+
+void holdToTheOracle(std::uint64_t seeds, const support::Kind& kind, EngineChoice engine) {
+  std::uint64_t compared = 0;
+  for (std::uint64_t seed = 1; seed <= seeds && !testing::Test::HasFailure(); ++seed) {
+    support::SeededDice dice(seed);
+    const Conflict conflict = support::randomConflict(kind, dice);
+    const auto views = support::randomViews(conflict, oracle::Game(conflict).size(), dice);
+    SCOPED_TRACE("seed " + std::to_string(seed) + "\n" + language::write(conflict, views));
+    Held held(conflict, views, engine);
+    held.compare();
+    compared += held.somebodySeesNothing() ? 0 : 1;
+  }
+  EXPECT_GT(compared, seeds / 2);
+}
+
+support::Kind small() {
+  support::Kind kind = support::Kind::anything();
+  kind.minParties = 2;
+  kind.maxParties = 3;
+  kind.maxOptions = 4;
+  return kind;
+}
+
+support::Kind withoutLists() {
+  support::Kind kind = support::Kind::optionForm();
+  kind.minParties = 2;
+  kind.maxParties = 3;
+  kind.maxOptions = 4;
+  return kind;
+}
+
+TEST(Views, AreTheOraclesOnTheExplicitEngine) { holdToTheOracle(2600, small(), EngineChoice::explicitly); }
+
+TEST(Views, AreTheOraclesWhereStatesAreListed) {
+  support::Kind kind = support::Kind::mergedStates();
+  kind.minParties = 2;
+  kind.maxParties = 3;
+  kind.maxOptions = 4;
+  holdToTheOracle(400, kind, EngineChoice::explicitly);
+}
+
+TEST(Views, AreTheOraclesOnTheSymbolicEngine) {
+  holdToTheOracle(300, withoutLists(), EngineChoice::symbolic);
+}
+
+TEST(Views, AreTheOraclesOnTheEngineOfOrbits) { holdToTheOracle(200, withoutLists(), EngineChoice::orbits); }
+
+// By hand: Iraq, unaware of escalating, sees 1 2 4 5 and stays at 2 and 4 (Nash); Syria stays at 1 and 6.
+// Iraq expects 4, where its Syria can do no better; the real one leaves for 6, by a move that Iraq does not
+// know.
+TEST(Views, OfSyriaAndIraqByHand) {
+  const std::string path = support::root() + "/conflicts/syria-iraq/pictures.conflict";
+  std::stringstream text;
+  text << std::ifstream(path).rdbuf();
+  const auto parsed = language::parse(language::SourceText(path, text.str()));
+  ASSERT_TRUE(parsed.conflict);
+  const auto whole = openEngine(*parsed.conflict, {}, {}).engine;
+  Hypergame game(*whole, parsed.views, {}, stability::Errand(), false);
+  const PartyId syria(0);
+  const PartyId iraq(1);
+  const auto stable = [&](PartyId party) {
+    auto& picture = game.pictureOf(party);
+    return placesOf(picture, picture.stable(Concept::nash, party));
+  };
+  EXPECT_EQ(stable(iraq), (Places{1, 3}));
+  EXPECT_EQ(stable(syria), (Places{0, 5}));
+  EXPECT_EQ(placesOf(*whole, game.equilibria(Concept::nash).value()), Places());
+  EXPECT_EQ(placesBy(*whole, game.expectedBy(iraq, Concept::nash).value()), Places{3});
+  const auto all = surprises(game, {Concept::nash}).all;
+  const auto has = [&](Surprise::Kind kind, PartyId who, Place at) {
+    return std::ranges::any_of(all, [&](const Surprise& one) {
+      return one.kind == kind && one.who == who && *whole->number(one.state) == at + 1;
+    });
+  };
+  EXPECT_TRUE(has(Surprise::Kind::impossible, iraq, 5));
+  EXPECT_TRUE(has(Surprise::Kind::notStable, iraq, 3));
+  EXPECT_TRUE(has(Surprise::Kind::unknownMove, iraq, 3));
+}
+
+} // namespace
+} // namespace stasis::analysis
