@@ -95,7 +95,7 @@ Verb briefVerb() {
                           "TIME",
                           "end after this time, with what is finished",
                           {},
-                          "10s",
+                          "9s",
                           OptionRow::Kind::duration});
   verb.add(outputOptions());
   verb.examples = {"stasis brief conflicts/foreign-troops/foreign-troops.conflict",

@@ -162,7 +162,7 @@ Exit check(const Arguments& arguments, Console& console) {
       return sayStopped(reached.limit(), reached.what(), console);
     }
     if (!kept.back()) {
-      files.push_back(report::CheckedFile::unreadable(path));
+      files.push_back(report::CheckedFile::unreadable(path, console.takeProblems()));
       status = Exit::wrong;
       continue;
     }

@@ -156,7 +156,8 @@ std::string_view formatOfEnding(std::string_view ending) {
 
 /// The only ending of what a verb writes, if --format does not choose the format of its answer; else empty.
 std::string_view onlyEnding(std::string_view verb) {
-  return verb == "report" ? "html" : verb == "draft" || verb == "import" ? "conflict" : "";
+  const bool writesModel = verb == "new" || verb == "draft" || verb == "import" || verb == "fmt";
+  return verb == "report" ? "html" : writesModel ? "conflict" : "";
 }
 
 /// `report -o case.pdf`: the verb writes one format, and the ending stands for another.

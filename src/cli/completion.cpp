@@ -25,10 +25,14 @@ std::string verbNames() {
   return names;
 }
 
+/// The words an option takes; of a list, those of its default where that has several.
 std::string choicesOf(const OptionRow& row) {
   std::string words;
   for (const auto choice : row.choices)
     words.append(words.empty() ? "" : " ").append(choice);
+  if (row.choices.empty() && row.value == "LIST" && row.fallback.find(',') != std::string_view::npos)
+    for (const char c : row.fallback)
+      words += c == ',' ? ' ' : c;
   return words;
 }
 
@@ -47,14 +51,18 @@ std::string operandWords(const Verb& verb) {
   return {};
 }
 
-/// The values of the model that complete an option: `party`, `state`, `concept`; empty: none.
+/// The values of the model that complete an option: `party`, `state`, `concept`, `option`; empty: none.
 std::string valuesOf(const OptionRow& row) {
   if (row.name == "--party" || row.name == "--coalition" || row.name == "--speaker")
     return "party";
-  if (row.name == "--state" || row.name == "--from" || row.name == "--to")
+  if (row.value == "STATE")
     return "state";
+  if (row.value == "EXPRESSION")
+    return "option";
   return row.name == "--concept" ? "concept" : "";
 }
+
+bool takesFile(const OptionRow& row) { return row.value == "FILE" || row.value == "PATH"; }
 
 /// The endings of the files that a verb reads, for shell patterns.
 std::string endingsOf(const Verb& verb) {
@@ -63,6 +71,22 @@ std::string endingsOf(const Verb& verb) {
   if (verb.name == "verify")
     return "json conflict gmcr";
   return "conflict gmcr";
+}
+
+/// The case of an option that takes a value: words, values of the model, files, or nothing.
+std::string bashValue(const Verb& verb, const OptionRow& row) {
+  const std::string words = choicesOf(row);
+  const std::string values = valuesOf(row);
+  std::string when = "  '" + std::string(verb.name) + " " + std::string(row.name) + "'";
+  if (!row.alias.empty())
+    when += "|'" + std::string(verb.name) + " " + std::string(row.alias) + "'";
+  const std::string does = !words.empty()          ? "COMPREPLY=($(compgen -W '" + words + "' -- \"$cur\")); "
+                           : !values.empty()       ? "_stasis_values " + values + " \"$cur\"; "
+                           : row.value == "MODEL"  ? std::string("_stasis_files conflict gmcr; ")
+                           : row.value == "FOLDER" ? std::string("COMPREPLY=($(compgen -d -- \"$cur\")); ")
+                           : takesFile(row)        ? std::string("COMPREPLY=($(compgen -f -- \"$cur\")); ")
+                                                   : std::string();
+  return when + ") " + does + "return ;;\n";
 }
 
 std::string bash() {
@@ -93,13 +117,9 @@ std::string bash() {
       "  fi\n"
       "  case \"$verb $prev\" in\n";
   for (const Verb& verb : verbs())
-    for (const OptionRow& row : optionsOf(verb)) {
-      const std::string when = "  '" + std::string(verb.name) + " " + std::string(row.name) + "') ";
-      if (!row.choices.empty())
-        out += when + "COMPREPLY=($(compgen -W '" + choicesOf(row) + "' -- \"$cur\")); return ;;\n";
-      else if (const std::string values = valuesOf(row); !values.empty())
-        out += when + "_stasis_values " + values + " \"$cur\"; return ;;\n";
-    }
+    for (const OptionRow& row : optionsOf(verb))
+      if (!row.value.empty())
+        out += bashValue(verb, row);
   out += "  esac\n  case \"$verb\" in\n";
   for (const Verb& verb : verbs()) {
     std::string words;
@@ -136,6 +156,20 @@ std::string zshDescription(std::string_view text) {
   return quoted(out);
 }
 
+std::string zshOption(const OptionRow& row, std::string_view name) {
+  std::string out = "      '" + std::string(row.repeated ? "*" : "") + std::string(name) + "[" +
+                    zshDescription(row.help) + "]";
+  if (!row.value.empty())
+    out += ":" + std::string(row.value) + ":" +
+           (!choicesOf(row).empty()  ? "(" + choicesOf(row) + ")"
+            : !valuesOf(row).empty() ? "{_stasis_values " + valuesOf(row) + "}"
+            : row.value == "MODEL"   ? std::string("_files -g \"*.(conflict|gmcr)\"")
+            : row.value == "FOLDER"  ? std::string("_files -/")
+            : takesFile(row)         ? std::string("_files")
+                                     : std::string());
+  return out + "' \\\n";
+}
+
 std::string zsh() {
   std::string out = "#compdef stasis\n"
                     "# stasis completion for zsh:  stasis completion zsh > \"${fpath[1]}/_stasis\"\n"
@@ -155,15 +189,9 @@ std::string zsh() {
   for (const Verb& verb : verbs()) {
     out += "  " + std::string(verb.name) + ")\n    _arguments '1:: :' \\\n";
     for (const OptionRow& row : optionsOf(verb)) {
-      out += "      '" + std::string(row.repeated ? "*" : "") + std::string(row.name) + "[" +
-             zshDescription(row.help) + "]";
-      if (!row.value.empty())
-        out += ":" + std::string(row.value) + ":" +
-               (!row.choices.empty()     ? "(" + choicesOf(row) + ")"
-                : !valuesOf(row).empty() ? "{_stasis_values " + valuesOf(row) + "}"
-                : row.value == "FILE"    ? std::string("_files")
-                                         : std::string());
-      out += "' \\\n";
+      out += zshOption(row, row.name);
+      if (!row.alias.empty())
+        out += zshOption(row, row.alias);
     }
     const std::string operands = operandWords(verb);
     std::string globs;
@@ -209,9 +237,12 @@ std::string fish() {
       if (!row.alias.empty())
         out += " -s " + std::string(row.alias.substr(1));
       if (!row.value.empty())
-        out += !row.choices.empty()     ? " -x -a '" + choicesOf(row) + "'"
+        out += !choicesOf(row).empty()  ? " -x -a '" + choicesOf(row) + "'"
                : !valuesOf(row).empty() ? " -x -a '(__stasis_values " + valuesOf(row) + ")'"
-                                        : " -r";
+               : row.value == "MODEL"   ? std::string(" -x -a '(__stasis_files conflict gmcr)'")
+               : row.value == "FOLDER"  ? std::string(" -x -a '(__fish_complete_directories)'")
+               : takesFile(row)         ? std::string(" -r -F")
+                                        : std::string(" -x");
       out += "\n";
     }
     if (const std::string operands = operandWords(verb); !operands.empty())
@@ -256,6 +287,12 @@ std::string values(const std::string& kind, const Arguments& arguments, Console&
     for (const auto& party : file->conflict->parties)
       add(party.name);
   }
+  if (kind == "option") {
+    for (std::size_t i = 0; i < file->conflict->options.size(); ++i)
+      add(file->conflict->nameOf(model::OptionId(i)));
+    for (const auto& define : file->conflict->defines)
+      add(define.name);
+  }
   if (kind == "state") {
     for (const auto& state : file->conflict->named)
       add(state.name);
@@ -283,13 +320,13 @@ Verb completionVerb() {
   Verb verb;
   verb.name = "completion";
   verb.summary = "shell completion for bash, zsh or fish";
-  verb.about = "Prints the completion for a shell: verbs, options, their values (concepts; parties and "
-               "states of the model on the line; codes), and the files a verb reads.";
+  verb.about = "Prints the completion for a shell: verbs, options, their values (concepts; parties, states "
+               "and options of the model on the line; codes), and the files a verb reads.";
   verb.operands = {{"SHELL", "bash, zsh or fish", false, false, false}};
   verb.options = {{"--values",
                    "KIND",
                    "print what completes a value; SHELL is then a model",
-                   {"concept", "party", "state", "code"},
+                   {"concept", "party", "state", "option", "code"},
                    ""}};
   verb.examples = {"source <(stasis completion bash)"};
   verb.run = completion;

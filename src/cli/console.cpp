@@ -299,6 +299,8 @@ void Console::sayProblems(const language::Diagnostics& diagnostics, const langua
                  : report::onPage(report::diagnosticsText(said, source, error_), error_));
 }
 
+std::vector<std::string> Console::takeProblems() { return std::exchange(problems_, {}); }
+
 void Console::printProblemsAsJson() {
   if (json_ && !printed_ && !problems_.empty())
     print(report::problemsJson(problems_));

@@ -41,6 +41,9 @@ public:
 
   /// With `--format json` and no answer printed: prints the problems as JSON in place of the answer.
   void printProblemsAsJson();
+  /// With `--format json`: the problems said since the last call, as JSON objects, for an answer that shows
+  /// them beside what they are about.
+  std::vector<std::string> takeProblems();
 
   const report::Look& look() const { return out_; }
   const report::Look& errorLook() const { return error_; }

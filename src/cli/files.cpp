@@ -108,7 +108,8 @@ std::vector<std::string> modelFiles(const std::vector<std::string>& operands) {
          end;
          it != end; it.increment(error)) {
       const auto ending = it->path().extension();
-      if ((ending == ".conflict" || ending == ".gmcr") && it->is_regular_file(error))
+      const bool isDeadLink = it->is_symlink(error) && !it->exists(error); // read, it says so
+      if ((ending == ".conflict" || ending == ".gmcr") && (it->is_regular_file(error) || isDeadLink))
         files.push_back(it->path().string());
     }
     std::sort(files.begin() + static_cast<std::ptrdiff_t>(before), files.end());

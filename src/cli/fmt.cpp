@@ -37,15 +37,18 @@ bool formatFile(const std::string& path, const Arguments& arguments, Console& co
     return same;
   }
   if (!arguments.has("--write"))
-    return console.print(*formatted.text);
+    return deliver(*formatted.text, arguments, console);
   return same || writeFile(path, *formatted.text, true, console);
 }
 
 Exit fmt(const Arguments& arguments, Console& console) {
   const bool toFile = arguments.has("--write") || arguments.has("--check");
   if (arguments.operands.size() > 1 && !toFile) {
-    console.sayError("several files need --write or --check",
-                     "without them the text goes to standard output");
+    console.sayError("several files need --write or --check", "without them one text is printed");
+    return Exit::usage;
+  }
+  if (toFile && arguments.has("--output")) {
+    console.sayError("--output does not go with --write or --check", "leave out one of the two");
     return Exit::usage;
   }
   bool fine = true;
@@ -73,6 +76,7 @@ Verb fmtVerb() {
   verb.options = {write,
                   {"--check", "", "change nothing; exit status 1 if a file is laid out otherwise", {}, ""},
                   {"--format", "FORMAT", "of what is wrong", {"text", "concise", "json"}, "text"}};
+  verb.add(outputOptions());
   verb.examples = {"stasis fmt -w model.conflict", "stasis fmt --check conflicts/*/*.conflict"};
   verb.run = fmt;
   return verb;

@@ -4,7 +4,9 @@
 #include "cli/verb.h"
 #include "language/codes/codes.h"
 #include "language/codes/nearest.h"
+#include "model/lower_case.h"
 #include "report/telling/page.h"
+#include "report/telling/state_words.h"
 
 namespace stasis::cli {
 
@@ -17,6 +19,15 @@ std::string allCodes() {
   return out;
 }
 
+/// Those that begin so: `S02`.
+std::string codesWith(const std::string& begin) {
+  std::string out;
+  for (const language::Code& code : language::codes())
+    if (begin.size() > 1 && model::lowerCase(code.code).starts_with(model::lowerCase(begin)))
+      out += std::string(code.code) + "  " + std::string(code.title) + "\n";
+  return out;
+}
+
 Exit help(const Arguments& arguments, Console& console) {
   const std::size_t columns = console.look().width;
   const auto print = [&](const std::string& text) {
@@ -25,7 +36,7 @@ Exit help(const Arguments& arguments, Console& console) {
   if (arguments.operands.empty())
     return print(programHelp(columns) +
                  "\nTopics, for `stasis help TOPIC` (also a code such as S0203, or `codes`)\n" + topicList());
-  std::string word = arguments.operands[0];
+  const std::string word = report::joined(arguments.operands, " "); // `status quo`
   if (word == "codes")
     return print(allCodes());
   if (const Verb* verb = findVerb(word))
@@ -44,6 +55,9 @@ Exit help(const Arguments& arguments, Console& console) {
     known.push_back(verb.name);
   for (const language::Code& code : language::codes())
     known.push_back(code.code);
+  const auto codes = codesWith(word);
+  if (codes.size() > 0)
+    return print(codes);
   const auto meant = language::nearest(word, known);
   console.sayError("there is no help on `" + word + "`",
                    meant ? "did you mean `" + std::string(*meant) + "`?"
@@ -61,7 +75,7 @@ Verb helpVerb() {
                "`seq` or `equilibrium` what it means, with its definition, an example and its source; "
                "with a code such as S0203 what it means, with an example of the mistake and of the text "
                "mended; with `codes` all of them.";
-  verb.operands = {{"TOPIC", "a verb, a topic, a code, `topics` or `codes`", false, false, false}};
+  verb.operands = {{"TOPIC", "a verb, a topic, a code, `topics` or `codes`", false, true, false}};
   verb.examples = {"stasis help solve", "stasis help seq", "stasis help S0203"};
   verb.run = help;
   return verb;

@@ -18,9 +18,14 @@ std::vector<std::string_view> templateNames() {
 
 Exit newModel(const Arguments& arguments, Console& console) {
   const std::string text = language::newConflict(arguments.value("--title"), arguments.value("--template"));
-  if (arguments.operands.empty() || arguments.operands[0] == "-")
+  if (!arguments.operands.empty() && arguments.has("--output")) {
+    console.sayError("FILE and --output both name the file to write", "give one of the two");
+    return Exit::usage;
+  }
+  const std::string path =
+      arguments.operands.empty() ? arguments.value("--output") : std::string(arguments.operands[0]);
+  if (path.empty() || path == "-")
     return console.print(text) ? Exit::done : Exit::wrong;
-  const std::string& path = arguments.operands[0];
   if (!writeFile(path, text, arguments.has("--force"), console))
     return Exit::wrong;
   console.say(path + " is written: a small model to change into yours\n");
@@ -41,8 +46,8 @@ Verb newVerb() {
   verb.operands = {{"FILE", "the .conflict file to write", false}};
   verb.options = {{"--template", "NAME", "which model", templateNames(), "water"},
                   {"--title", "TITLE", "the title of the conflict", {}, ""},
-                  {"--format", "FORMAT", "of what is wrong", {"text", "json"}, "text"},
-                  {"--force", "", "overwrite FILE if it is there", {}, ""}};
+                  {"--format", "FORMAT", "of what is wrong", {"text", "json"}, "text"}};
+  verb.add(outputOptions());
   verb.examples = {"stasis new dispute.conflict", "stasis new game.conflict --template chicken"};
   verb.run = newModel;
   return verb;

@@ -25,7 +25,7 @@ Exit test(const Arguments& arguments, Console& console) {
       if (opened != Exit::wrong)
         return opened;
       status = Exit::wrong;
-      files.push_back({nullptr, {}, path});
+      files.push_back({nullptr, {}, path, console.takeProblems()});
       continue;
     }
     if (arguments.has("--deny") && !model->file.diagnostics.empty())
@@ -33,6 +33,7 @@ Exit test(const Arguments& arguments, Console& console) {
     models.push_back(std::move(*model));
     try {
       files.push_back({&models.back().file.source, analysis::checkExpectations(*models.back().engine)});
+      files.back().problems = console.takeProblems();
     } catch (const stability::LimitReached& reached) {
       return sayStopped(reached.limit(), reached.what(), console);
     }

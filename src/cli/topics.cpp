@@ -194,7 +194,7 @@ const std::vector<Topic>& table() {
        "stasis states conflicts/syria-iraq/syria-iraq.conflict",
        "the states of a small conflict",
        fang,
-       {"states", "outcome", "outcomes", "status-quo", "today", "letters"}},
+       {"states", "outcome", "outcomes", "status-quo", "status quo", "today", "letters"}},
       {"improvement",
        "improvement: a move to something better",
        "A unilateral improvement is a move of one party, by its own options alone, to an outcome it likes "
@@ -309,7 +309,9 @@ const std::vector<Topic>& table() {
        "stasis new model.conflict",
        "a commented model to start from",
        "docs/language.md",
-       {"syntax", "grammar", "conflict", "file"}},
+       {"syntax",    "grammar",     "conflict",    "file",       "party",       "option", "options",
+        "direction", "irrevocable", "unresumable", "constraint", "constraints", "never",  "always",
+        "count",     "counts",      "define",      "expect",     "because",     "source"}},
       {"formats",
        "formats of answers",
        "Answers are text for people and JSON, CSV or Markdown for programs and pages; -o takes the format "

@@ -37,7 +37,7 @@ Exit verify(const Arguments& arguments, Console& console) {
     const std::string answer = arguments.value("--format") == "json"
                                    ? report::verificationJson(result)
                                    : report::verificationText(result, console.look());
-    if (!console.print(answer) || !result.failures.empty())
+    if (!deliver(answer, arguments, console) || !result.failures.empty())
       return Exit::wrong;
     return result.notCertified.empty() ? Exit::done : Exit::limit;
   } catch (const stability::LimitReached& reached) {
@@ -60,6 +60,7 @@ Verb verifyVerb() {
   verb.options = {
       {"--format", "FORMAT", "how to answer", {"text", "json"}, "text"},
   };
+  verb.add(outputOptions());
   verb.examples = {"stasis explain model.conflict --format json | stasis verify model.conflict -"};
   verb.run = verify;
   return verb;

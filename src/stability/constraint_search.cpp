@@ -4,6 +4,7 @@
 #include <iterator>
 #include <limits>
 #include <numeric>
+#include <set>
 
 namespace stasis::stability {
 
@@ -66,24 +67,26 @@ std::vector<model::OptionId> ConstraintSearch::constraintOrder() const {
   std::vector<model::OptionId> order;
   std::vector<bool> placed(naming_.size(), false);
   std::vector<std::size_t> left(entries_.size());
-  for (std::size_t k = 0; k < entries_.size(); ++k)
+  std::set<std::pair<std::size_t, std::size_t>> open; // how many options are left, and the constraint
+  for (std::size_t k = 0; k < entries_.size(); ++k) {
     left[k] = entries_[k].options.size();
+    if (left[k] > 0)
+      open.emplace(left[k], k);
+  }
   const auto place = [&](model::OptionId option) {
     if (placed[option.index()])
       return;
     placed[option.index()] = true;
     order.push_back(option);
-    for (const std::size_t k : naming_[option.index()])
-      --left[k];
+    for (const std::size_t k : naming_[option.index()]) {
+      open.erase({left[k], k});
+      if (--left[k] > 0)
+        open.emplace(left[k], k);
+    }
   };
-  for (;;) {
-    std::size_t next = entries_.size();
-    for (std::size_t k = 0; k < entries_.size(); ++k)
-      if (left[k] > 0 && (next == entries_.size() || left[k] < left[next]))
-        next = k;
-    if (next == entries_.size())
-      break;
-    std::for_each(entries_[next].options.rbegin(), entries_[next].options.rend(), place);
+  while (!open.empty()) {
+    const auto& options = entries_[open.begin()->second].options;
+    std::for_each(options.rbegin(), options.rend(), place);
   }
   for (std::size_t o = naming_.size(); o-- > 0;)
     place(model::OptionId(o));

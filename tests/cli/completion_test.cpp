@@ -77,6 +77,11 @@ TEST_P(Completion, OffersValuesAndFittingFiles) {
   EXPECT_TRUE(offers(parties, "Syria") && offers(parties, "Iraq")) << name;
   EXPECT_TRUE(offers(shell("stasis explain " + model + " --state st"), "status-quo")) << name;
   EXPECT_TRUE(offers(shell("stasis help seq"), "seq")) << name;
+  EXPECT_TRUE(offers(shell("stasis states " + model + " --where att"), "attack")) << name;
+  EXPECT_TRUE(offers(shell("stasis robust " + model + " --change sw"), "swap")) << name;
+  const Ran answers = shell("stasis elicit " + model + " --from docs/");
+  EXPECT_TRUE(offers(answers, "docs/json.md") || offers(answers, "json.md")) << name;
+  EXPECT_FALSE(offers(shell("stasis elicit " + model + " --tolerance docs/"), "docs/well.conflict")) << name;
   const Ran files = shell("stasis solve docs/");
   EXPECT_TRUE(offers(files, "docs/well.conflict") || offers(files, "well.conflict")) << name;
   EXPECT_FALSE(offers(files, "docs/json.md") || offers(files, "json.md")) << name;

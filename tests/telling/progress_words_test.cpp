@@ -22,10 +22,11 @@ TEST(ProgressWords, TellTheTimeSoFarWhereNothingIsDoneYet) {
   EXPECT_EQ(progressWords("working", 0, 0, seconds(1)), "working  1 s so far");
 }
 
-// Two of ten in four seconds, and then nothing for long: an estimate would grow with every look.
-TEST(ProgressWords, TellNoEstimateWhereNothingMoves) {
-  EXPECT_EQ(progressWords("paths", 2, 10, seconds(12), seconds(8)), "paths  20 % (2 of 10)  about 49 s left");
-  EXPECT_EQ(progressWords("paths", 2, 10, seconds(14), seconds(10)), "paths  20 % (2 of 10)  14 s so far");
+// Two of ten in four seconds, then nothing: the 16 seconds that eight more would take are counted down.
+TEST(ProgressWords, TellNoEstimateOnceItIsUsedUp) {
+  EXPECT_EQ(progressWords("paths", 2, 10, seconds(12), seconds(8)), "paths  20 % (2 of 10)  about 9 s left");
+  EXPECT_EQ(progressWords("paths", 2, 10, seconds(19), seconds(15)), "paths  20 % (2 of 10)  about 2 s left");
+  EXPECT_EQ(progressWords("paths", 2, 10, seconds(21), seconds(17)), "paths  20 % (2 of 10)  21 s so far");
 }
 
 TEST(ProgressWords, HundredthsAreAShareAlone) {

@@ -140,7 +140,10 @@ private:
     if (!brief_.holding)
       return;
     for (const Pattern& state : chosen())
-      brief_.outcomes.push_back({state, standingOf(state), {}, false});
+      brief_.outcomes.push_back({state, standingOf(state), {}, false, {}, {}});
+    for (auto& outcome : brief_.outcomes)
+      if (reached_)
+        outcome.byGains = engine_.contains(*reached_, outcome.state);
     if (brief_.outcomes.empty() || !conflict_.statusQuo)
       return;
     const auto today = engine_.list(engine_.matching({*conflict_.statusQuo}), 1);
@@ -157,7 +160,7 @@ private:
                                  .each = true,
                                  .goals = states.size(),
                                  .limit = 1};
-    const auto answer = findPaths(engine_, question, open_, errand_);
+    const auto answer = findPaths(engine_, question, open_, halfOfTheTime());
     if (answer.stopped)
       miss("how the outcomes are reached", answer.stopped->message);
     for (const auto& group : answer.groups)
@@ -169,6 +172,14 @@ private:
           }
   }
 
+  /// Ends halfway to the deadline.
+  stability::Errand halfOfTheTime() const {
+    stability::Errand half = errand_;
+    if (half.deadline)
+      *half.deadline -= (*half.deadline - stability::Errand::Clock::now()) / 2;
+    return half;
+  }
+
   // Named outcomes that hold, then those reachable by improvements from today, then the strongest others.
   std::vector<Pattern> chosen() {
     const StateSet told = engine_.matching({question_.state});
@@ -177,8 +188,8 @@ private:
       if (!model::isLettered(state))
         named.push_back(state.state);
     const StateSet namedSet = engine_.matching(named);
-    const auto reached =
-        conflict_.statusQuo ? improvedFrom(engine_, *conflict_.statusQuo, errand_) : std::nullopt;
+    if (conflict_.statusQuo)
+      reached_ = improvedFrom(engine_, *conflict_.statusQuo, errand_);
     std::vector<Pattern> out;
     std::size_t most = question_.outcomes;
     const auto add = [&](StateSet among) {
@@ -191,8 +202,8 @@ private:
     add(namedSet);
     if (!out.empty())
       most = std::min(most, out.size() + question_.unnamed);
-    if (reached)
-      add(*reached);
+    if (reached_)
+      add(*reached_);
     if (out.empty())
       add(engine_.feasible());
     return out;
@@ -301,6 +312,7 @@ private:
   const OpenEngine& open_;
   const stability::Errand& errand_;
   stability::Solution solution_;
+  std::optional<StateSet> reached_; ///< by improvements from today
   Brief brief_;
 };
 

@@ -10,6 +10,7 @@
 //   byFear     GMR: answers deter every improvement, but some of them cost those who give them
 //   holdsNot   none of these
 //
+// The search for ways may take half of the time that is left, so that what the answer rests on has a turn.
 // Cost: Nash, SEQ and GMR solved, then reasons at one state, two path searches, one solution for each
 // statement and, where states are few (`mostStatesOfPairs`), one for each pair of statements. Tested by
 // tests/brief against the definitions in tests/oracle/.
@@ -30,8 +31,9 @@ enum class Standing : std::uint8_t { byItself, byAnswers, byFear, holdsNot, unkn
 struct BriefOutcome {
   model::Pattern state;
   Standing standing = Standing::unknown;
-  std::optional<Ways> way; ///< fewest concessions from today; none: no way, or not searched
-  bool barred = false;     ///< no way exists
+  std::optional<Ways> way;     ///< fewest concessions from today; none: no way, or not searched
+  bool barred = false;         ///< no way exists
+  std::optional<bool> byGains; ///< improvements alone reach it from today; none: not known
   /// Variants of `Brief::drops` in which it does not hold in this way, and how it does then: unknown where
   /// that was not asked.
   std::vector<std::pair<std::size_t, Standing>> turning;

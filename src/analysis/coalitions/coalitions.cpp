@@ -48,10 +48,10 @@ public:
 private:
   void examineState(const Pattern& state) {
     const stability::Scratch scratch(engine_);
-    errand_.tell({"coalitions", answer_.states.size(), question_.states.size()});
     const Verdicts equilibrium = equilibriumAt(state);
     for (std::size_t c = 0; c < question_.coalitions.size(); ++c) {
       const Coalition& coalition = question_.coalitions[c];
+      tellProgress(c, 0);
       if (coalition.size() == 1 && question_.sanctioners == Sanctioners::alone) {
         answer_.stable[c].push_back(stableAlone(coalition.front(), state));
         continue;
@@ -60,6 +60,7 @@ private:
       std::vector<StateSet> undeterred;
       Verdicts stable;
       for (const auto id : answer_.concepts) {
+        tellProgress(c, stable.size());
         undeterred.push_back(at.undeterred(id));
         stable.push_back(isEmpty(undeterred.back()));
       }
@@ -71,6 +72,14 @@ private:
       answer_.asOne.push_back(asOne(state));
     answer_.equilibrium.push_back(equilibrium);
     answer_.states.push_back(state);
+  }
+
+  /// In verdicts, of each coalition at each state under each concept.
+  void tellProgress(std::size_t coalition, std::size_t concept_) const {
+    const std::size_t each = answer_.concepts.size();
+    const std::size_t atState = question_.coalitions.size() * each;
+    errand_.tell({"coalitions", answer_.states.size() * atState + coalition * each + concept_,
+                  question_.states.size() * atState});
   }
 
   /// Drops the results of a state whose examination was cut short.

@@ -103,6 +103,8 @@ bool PathSearch::runLevel(std::size_t concessions, const End& end, const stabili
   bool any = false;
   for (Cost cost{concessions, 1};; ++cost.length) {
     errand.check();
+    if (told_)
+      told_(cost);
     if (!atEnd(end, concessions) && addLayer(cost))
       any = true;
     else if (cost.length > lastBefore)

@@ -16,6 +16,7 @@
 #include "analysis/paths/sequence.h"
 #include "stability/errand.h"
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <vector>
@@ -51,6 +52,9 @@ public:
   /// Moves of these parties only, from a feasible state. The engine and the rules must outlive it.
   PathSearch(stability::Engine& engine, const Rules& rules, model::Pattern from,
              std::vector<model::PartyId> movers, Wish wish);
+
+  /// Calls this before each cost is searched, for progress.
+  void tellCosts(std::function<void(const Cost&)> told) { told_ = std::move(told); }
 
   /// Searches until every state of the goal is reached or nothing is left to reach. Throws LimitReached.
   void run(stability::StateSet goal, const stability::Errand& errand) {
@@ -112,6 +116,7 @@ private:
   Layers layers_;
   Lanes seen_; ///< by lane
   stability::StateSet reached_;
+  std::function<void(const Cost&)> told_;
 };
 
 } // namespace stasis::analysis

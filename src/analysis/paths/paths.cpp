@@ -41,9 +41,15 @@ private:
     StateSet goal = engine_.without(engine_.feasible(), engine_.feasible());
     for (const StateSet group : question_.groups)
       goal = engine_.either(goal, group);
-    errand_.tell({"paths by moves", 0, 2});
+    shortest_.tellCosts([&](const Cost& cost) {
+      errand_.tell({"paths by moves, " + std::to_string(cost.length) + " long", 0, 2});
+    });
     shortest_.run(goal, errand_);
-    errand_.tell({"paths by concessions", 1, 2});
+    conceding_.tellCosts([&](const Cost& cost) {
+      errand_.tell({"paths by concessions, " + std::to_string(cost.concessions) + " in " +
+                        std::to_string(cost.length) + " moves",
+                    1, 2});
+    });
     const std::size_t told = question_.each ? std::max(question_.goals, leastGoals) : 1;
     conceding_.runToNearest(question_.groups, told, errand_);
   }

@@ -121,7 +121,12 @@ private:
     const Errand quiet{errand_.stop, errand_.deadline, {}};
     inTurns(places.size(), threads, "variants", errand_, [&](std::size_t k) {
       const std::size_t v = places[k];
-      outcomes[v] = outcomeOf(variation_.conflict(variants[v]), question, known_, quiet);
+      Errand errand = quiet;
+      if (threads == 1) // so that one variant that takes long tells how far it is
+        errand.progress = [&](const stability::Progress& told) {
+          errand_.tell({"variants, " + told.phase, k, places.size()});
+        };
+      outcomes[v] = outcomeOf(variation_.conflict(variants[v]), question, known_, errand);
     });
   }
 

@@ -115,6 +115,8 @@ void TokenStream::denyBeforeParty() {
     Token* t = &tokens_[at];
     if (!t[0].is(Kind::name) || !t[1].is(Kind::dot) || !t[2].is(Word::not_) || !t[3].is(Kind::name))
       continue;
+    if (!isParty(text(t[0])) && t[2].range.begin > t[1].range.end) // `a. not x`, an item of a list
+      continue;
     const model::Range range{t[0].range.begin, t[3].range.end};
     const std::string here = "not " + std::string(text(t[0])) + '.' + std::string(text(t[3]));
     error("S0318", range, "`not` stands before the name of the party").mend(range, here).help =

@@ -1,22 +1,15 @@
 // The part of the expression parser that reads counts: `at least K of a, P.b, Family.c, self.*, (x and y)`.
 #include "language/codes/nearest.h"
 #include "language/parsing/expression_parser.h"
+#include "language/parsing/statement_words.h"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <limits>
 
 namespace stasis::language {
 
 using syntax::ExpressionNode;
-
-namespace {
-
-constexpr std::array<std::string_view, 11> numberWords{"zero", "one",   "two",   "three", "four", "five",
-                                                       "six",  "seven", "eight", "nine",  "ten"};
-
-} // namespace
 
 ExpressionParser::Height ExpressionParser::count(bool warnOfAnd) {
   const std::size_t begin = stream_.position();
@@ -56,12 +49,9 @@ ExpressionParser::Height ExpressionParser::count(bool warnOfAnd) {
 std::optional<std::uint32_t> ExpressionParser::countNumber() {
   const Token& here = stream_.peek();
   const std::string_view text = stream_.text();
-  if (here.is(Kind::name)) {
-    const auto word = std::ranges::find(numberWords, text);
-    if (word != numberWords.end()) {
-      stream_.next();
-      return static_cast<std::uint32_t>(word - numberWords.begin());
-    }
+  if (const auto word = here.is(Kind::name) ? smallNumber(text) : std::nullopt) {
+    stream_.next();
+    return static_cast<std::uint32_t>(*word);
   }
   if (!here.is(Kind::number) || text.find('.') != std::string_view::npos) {
     stream_.expected("a whole number, or a word from `one` to `ten`");
@@ -109,8 +99,21 @@ ExpressionParser::Height ExpressionParser::listOf(std::size_t begin, ExpressionN
   return height + 1;
 }
 
+/// How many tokens a name, or a condition in parentheses, has so far ahead; 0 if neither stands there.
+std::size_t ExpressionParser::itemLength(std::size_t ahead) const {
+  if (!stream_.peek(ahead).is(Kind::leftParen))
+    return stream_.nameLength(ahead);
+  std::size_t open = 0;
+  for (std::size_t length = 0; !stream_.atLineEnd(ahead + length); ++length) {
+    open += stream_.peek(ahead + length).is(Kind::leftParen) ? 1 : 0;
+    if (stream_.peek(ahead + length).is(Kind::rightParen) && --open == 0)
+      return length + 1;
+  }
+  return 0;
+}
+
 // "exactly one of a, b and c" is how people speak, and not what it says here. Which names would belong to the
-// list can be seen from the tokens ahead: names joined by the same word.
+// list can be seen from the tokens ahead: names, or conditions in parentheses, joined by the same word.
 syntax::OpenCount ExpressionParser::openCount(std::size_t begin, const ExpressionNode& node) const {
   const Token& first = stream_.peek();
   syntax::OpenCount open;
@@ -121,7 +124,7 @@ syntax::OpenCount ExpressionParser::openCount(std::size_t begin, const Expressio
     open.only = result_.references[result_.nodes[result_.nodes.size() - 2].k];
   std::size_t ahead = 0;
   while (stream_.peek(ahead).is(first.word)) {
-    const std::size_t length = stream_.nameLength(ahead + 1);
+    const std::size_t length = itemLength(ahead + 1);
     if (length == 0)
       return open;
     open.connectives.push_back(stream_.text(stream_.peek(ahead)));
@@ -204,8 +207,7 @@ ExpressionParser::Height ExpressionParser::listItem() {
 // `one of a, b` and `2 of a, b`.
 bool ExpressionParser::beginsInexactCount() const {
   const Token& here = stream_.peek();
-  const bool word =
-      here.is(Kind::name) && std::ranges::find(numberWords, stream_.text()) != numberWords.end();
+  const bool word = here.is(Kind::name) && smallNumber(stream_.text());
   return (word || here.is(Kind::number)) && stream_.peek(1).is(Word::of);
 }
 

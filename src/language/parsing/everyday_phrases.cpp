@@ -1,6 +1,7 @@
 // Several words of English for one of the language: connectives such as `as long as`, and counts such as
 // `more than two of`. Each is one error that shows how it is written here, and is read as what it means.
 #include "language/parsing/expression_parser.h"
+#include "language/parsing/statement_words.h"
 
 #include <algorithm>
 #include <array>
@@ -19,7 +20,7 @@ struct Phrase {
 };
 
 // Longer ones before those they begin with.
-constexpr std::array<Phrase, 35> phrases{{
+constexpr std::array<Phrase, 36> phrases{{
     {{"as", "long", "as"}, Word::if_},
     {{"so", "long", "as"}, Word::if_},
     {{"as", "soon", "as"}, Word::if_},
@@ -49,6 +50,7 @@ constexpr std::array<Phrase, 35> phrases{{
     {{"once", "", ""}, Word::if_},
     {{"instead", "of", ""}, Word::and_, true, true},
     {{"rather", "than", ""}, Word::and_, true, true},
+    {{"better", "than", ""}, Word::and_, true, true},
     {{"requires", "", ""}, Word::implies},
     {{"needs", "", ""}, Word::implies},
     {{"excludes", "", ""}, Word::implies, true},
@@ -140,15 +142,6 @@ constexpr std::array<Whole, 6> wholes{{{"every", "all of"},
                                        {"some", "any of"},
                                        {"either", "any of"},
                                        {"no", "none of"}}};
-
-std::optional<int> smallNumber(std::string_view text) {
-  constexpr std::array<std::string_view, 11> words{"zero", "one",   "two",   "three", "four", "five",
-                                                   "six",  "seven", "eight", "nine",  "ten"};
-  if (const auto word = std::ranges::find(words, text); word != words.end())
-    return static_cast<int>(word - words.begin());
-  const bool digits = !text.empty() && text.size() < 5 && text.find_first_not_of("0123456789") == text.npos;
-  return digits ? std::optional(std::stoi(std::string(text))) : std::nullopt;
-}
 
 } // namespace
 

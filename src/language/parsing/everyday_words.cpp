@@ -264,7 +264,15 @@ bool ExpressionParser::isTaken() {
 // the A, that A, to A
 void ExpressionParser::dropArticle() {
   constexpr std::array<std::string_view, 4> needless{"the", "an", "that", "to"};
+  constexpr std::array<std::string_view, 6> people{"I", "we", "We", "they", "They", "it"};
   const Token word = stream_.peek();
+  if (word.is(Kind::name) && std::ranges::find(people, stream_.text(word)) != people.end() &&
+      !stream_.isDeclared(stream_.text(word)) && stream_.peek(1).is(Kind::name)) {
+    stream_.error("S0318", word.range, inMarks(stream_.text(word)) + " names nobody")
+        .propose({word.range.begin, stream_.peek(1).range.begin}, "")
+        .help = "write the option alone; below `prefer each` that of the member is `self.option`";
+    stream_.next();
+  }
   if (!word.is(Kind::name) || std::ranges::find(needless, stream_.text(word)) == needless.end() ||
       stream_.nameLength(1) == 0)
     return;

@@ -284,6 +284,14 @@ ExpressionParser::Height ExpressionParser::reference(ExpressionNode::Kind kind) 
       if (ref.second.empty())
         ref.first = {};
     }
+  } else if (first.is(Word::self) && stream_.peek().is(Kind::name) && stream_.isDeclared(stream_.text())) {
+    const Token option = stream_.next();
+    const std::string here = "self." + std::string(stream_.text(option));
+    stream_.error("S0318", {first.range.begin, option.range.end}, "an option of the member is `self.option`")
+        .mend({first.range.end, option.range.begin}, ".")
+        .help = "write " + inMarks(here);
+    ref.kind = syntax::Reference::Kind::member;
+    ref.second = stream_.text(option);
   } else if (first.is(Word::self)) {
     stream_.error("S0301", first.range, "`self` is the party itself and no condition").help =
         "name one of its options, `self.option`, or count over `self.*`";

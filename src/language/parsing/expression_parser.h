@@ -111,6 +111,7 @@ private:
   bool comparisonBehind(Formula& formula) const;
   Height formula(const Formula& written);
   void neverIf(const Token& sign, std::size_t first, std::size_t second);
+  std::size_t itemLength(std::size_t ahead) const;
   syntax::OpenCount openCount(std::size_t begin, const syntax::ExpressionNode& node) const;
   void closeList(const Token& open);
   bool acceptComma();

@@ -219,14 +219,21 @@ void Parser::constraint(bool negated) {
 // never strike and fund together
 void Parser::dropTogether() {
   const Token word = stream_.peek();
-  const bool said =
-      stream_.looksAt("together") || stream_.looksAt("both") || stream_.looksAt("simultaneously");
-  if (!said || !(stream_.atLineEnd(1) || stream_.peek(1).is(Word::because)))
+  const std::string_view second = stream_.text(stream_.peek(1));
+  const std::size_t length =
+      stream_.looksAt("together") || stream_.looksAt("both") || stream_.looksAt("simultaneously") ? 1
+      : !word.is(Word::at)                                                                        ? 0
+      : second == "once"                                                                          ? 2
+      : second == "the" && stream_.looksAt("time", 3)                                             ? 4
+                                                                                                  : 0;
+  if (length == 0 || !(stream_.atLineEnd(length) || stream_.peek(length).is(Word::because)))
     return;
-  stream_.error("S0318", word.range, inMarks(stream_.text(word)) + " has no meaning here")
-      .mend({stream_.last().range.end, word.range.end}, "")
+  const model::Range range{word.range.begin, stream_.peek(length - 1).range.end};
+  stream_.error("S0318", range, inMarks(stream_.wordsBetween(0, length)) + " has no meaning here")
+      .mend({stream_.last().range.end, range.end}, "")
       .help = "leave it out: `never A and B` forbids the two together";
-  stream_.next();
+  for (std::size_t k = 0; k < length; ++k)
+    stream_.next();
 }
 
 // never strike, fund
@@ -531,8 +538,27 @@ void Parser::wordsWithoutSource(Diagnostic& d, const Token& here) {
     d.propose(here.range, "because " + source + ' ' + words);
 }
 
+/// `= no`, `default yes`, `optional` behind the name of an option, up to the end of the line: how many
+/// tokens.
+std::size_t Parser::valueLength() const {
+  const bool sign = stream_.peek().is(Kind::equals);
+  const std::string_view word = stream_.text();
+  const bool before = word == "default" || word == "defaults" || word == "initially" || word == "currently";
+  if ((sign || before) && saysTruth(stream_.text(stream_.peek(1))) && stream_.atLineEnd(2))
+    return 2;
+  return (word == "optional" || word == "possible") && stream_.atLineEnd(1) ? 1 : 0;
+}
+
 // `option x – Some words`, `option x Some words`: the rest of the line is the label.
 void Parser::labelWithoutMarks(Diagnostic& d, const Token& here) {
+  if (const std::size_t length = valueLength(); length > 0) {
+    const model::Range range{here.range.begin, stream_.peek(length - 1).range.end};
+    d.range = range;
+    d.message = "an option has no value where it is declared";
+    d.help = "leave it out: what is taken today stands behind `status quo`";
+    d.mend({stream_.last().range.end, range.end}, "");
+    return;
+  }
   d.help = "a label stands between `\"` marks";
   std::size_t ahead = here.is(Kind::name) ? 0 : 1;
   if (stream_.atLineEnd(ahead))

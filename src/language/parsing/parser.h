@@ -61,6 +61,10 @@ private:
   void constraintMeant(Word word, const std::string& condition, std::size_t end);
 
   // Lines in plain English (plain_lines.cpp).
+  // Headings, and lines that begin with a name and a colon (headed_lines.cpp).
+  bool strayHeading();
+  bool headedLine();
+  bool partiesBelow();
   std::size_t refusalLength(std::size_t ahead) const;
   bool partyRefused();
   bool refusedTogether();
@@ -91,6 +95,7 @@ private:
   void labelBehindDirection(syntax::Option& option);
   bool unmarkedOption();
   void directionFirst();
+  syntax::Party& ownerInParentheses(syntax::Party& owner);
   void parenthesesBehindName(syntax::Option& option);
   bool wordsFollowComma() const;
   syntax::Party& ownerOfOption(const Token& keyword);
@@ -235,6 +240,7 @@ private:
   bool stringAhead() const;
   bool remarkInParentheses(Diagnostic& d);
   void wordsWithoutSource(Diagnostic& d, const Token& here);
+  std::size_t valueLength() const;
   void labelWithoutMarks(Diagnostic& d, const Token& here);
   /// Leaves a line that says nothing that could be kept; what cites it is dropped with it.
   void abandon();

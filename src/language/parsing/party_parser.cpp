@@ -3,6 +3,8 @@
 #include "language/parsing/parser.h"
 #include "model/mark_words.h"
 
+#include <algorithm>
+
 namespace stasis::language {
 
 void Parser::party() {
@@ -104,7 +106,7 @@ bool Parser::partiesInList() {
 }
 
 void Parser::family() {
-  if (partiesInList())
+  if (partiesInList() || partiesBelow())
     return;
   const std::size_t begin = stream_.position();
   stream_.next();
@@ -207,12 +209,14 @@ void Parser::options(syntax::Party& owner) {
     option.name = named->name;
     option.label = named->label;
     option.labelWords = named->labelWords;
+    syntax::Party& has = ownerInParentheses(owner);
     parenthesesBehindName(option);
     direction(option);
     labelBehindDirection(option);
-    owner.options.push_back(std::move(option));
-    if (!stream_.peek().is(Kind::comma) || wordsFollowComma())
-      return finish(owner.options.back().because);
+    has.options.push_back(std::move(option));
+    const bool alternative = stream_.peek().is(Word::or_) && stream_.peek(1).is(Kind::name);
+    if ((!stream_.peek().is(Kind::comma) && !alternative) || wordsFollowComma())
+      return finish(has.options.back().because);
     stream_.error("S0301", stream_.peek().range, "`option` declares one option")
         .mend({stream_.last().range.end, stream_.peek(1).range.begin}, "\n  option ")
         .help = "write a line that begins with `option` for each";
@@ -250,6 +254,26 @@ void Parser::directionFirst() {
   d.help = "write " + inMarks(here);
   d.mend({word.range.begin, last.range.end}, here);
   stream_.next();
+}
+
+// `option close (Board)`, where Board is a party
+syntax::Party& Parser::ownerInParentheses(syntax::Party& owner) {
+  const bool one = stream_.peek().is(Kind::leftParen) && stream_.peek(2).is(Kind::rightParen);
+  const auto said = std::ranges::find_if(file_.parties, [&](const syntax::Party& party) {
+    return one && stream_.text(stream_.peek(1)) == party.name;
+  });
+  if (said == file_.parties.end())
+    return owner;
+  const model::Range range{stream_.peek().range.begin, stream_.peek(2).range.end};
+  auto& d = stream_.error("S0307", range, "an option stands below the party that has it");
+  const std::string name(said->name);
+  if (&*said == &owner)
+    d.mend({stream_.last().range.end, range.end}, "").help = "leave it out: this line stands below its party";
+  else
+    d.help = "move this line below " + inMarks("party " + name) + ", without the parentheses";
+  for (int k = 0; k < 3; ++k)
+    stream_.next();
+  return *said;
 }
 
 // option dig (irrevocable), option dig (Dig deeper)

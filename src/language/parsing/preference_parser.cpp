@@ -197,6 +197,13 @@ bool isOrdinal(std::string_view word) {
   return std::ranges::find(words, word) != words.end();
 }
 
+/// `i`, `ii`, `iv`: up to twelve.
+bool isRomanNumeral(std::string_view word) {
+  constexpr std::array<std::string_view, 12> numerals{"i",   "ii",   "iii", "iv", "v",  "vi",
+                                                      "vii", "viii", "ix",  "x",  "xi", "xii"};
+  return std::ranges::find(numerals, word) != numerals.end();
+}
+
 /// Words that want what follows only where what is above fails.
 bool isOtherwise(std::string_view word) {
   return word == "otherwise" || word == "else" || word == "alternatively" || word == "failing_that";
@@ -221,6 +228,9 @@ std::size_t Parser::listMarkLength(bool states) const {
   if (mark.is(Kind::leftParen) && isItem(1) && stream_.peek(2).is(Kind::rightParen) && begins(3))
     return 3;
   if (isItem(0) && stream_.peek(1).is(Kind::rightParen) && begins(2))
+    return 2;
+  const bool apart = stream_.peek(1).is(Kind::dot) && stream_.peek(2).range.begin > stream_.peek(1).range.end;
+  if (apart && (isItem(0) || isRomanNumeral(stream_.text())) && !stream_.isParty(stream_.text()) && begins(2))
     return 2;
   const bool otherwise = !states && mark.is(Kind::name) && isOtherwise(stream_.text());
   if (otherwise && (stream_.isDeclared(stream_.text()) || stream_.isParty(stream_.text())))

@@ -3,6 +3,7 @@
 #include "language/codes/nearest.h"
 
 #include <algorithm>
+#include <array>
 #include <unordered_map>
 
 namespace stasis::language {
@@ -25,7 +26,9 @@ const std::vector<Synonyms>& synonyms() {
       {Word::always, {"must", "require", "requires", "constraint", "ensure"}},
       {Word::define, {"let", "def", "definition"}},
       {Word::status, {"status_quo", "statusquo", "initial", "start", "current", "currently", "today", "now"}},
-      {Word::prefer, {"preference", "preferences", "prefers", "priority", "priorities", "wants", "goals"}},
+      {Word::prefer,
+       {"preference", "preferences", "prefers", "priority", "priorities", "wants", "want", "goal", "goals",
+        "objective", "objectives", "aim", "aims"}},
       {Word::rank, {"ranking", "ranks", "order", "ordering"}},
       {Word::weigh, {"utility", "utilities", "payoff", "payoffs", "weight", "weights", "values"}},
       {Word::move, {"moves", "transition", "transitions", "arc", "arcs"}},
@@ -67,9 +70,23 @@ std::optional<std::string> optionCalled(const std::set<std::string>& options, st
   for (const std::string_view ending : {"s", "es"})
     if (word.ends_with(ending))
       forms.emplace_back(word.substr(0, word.size() - ending.size()));
+  for (const std::string_view ending : {"s", "es"})
+    forms.push_back(std::string(word) + std::string(ending));
+  if (word.ends_with("ing")) // `paying`
+    for (const std::string_view ending : {"", "e"})
+      forms.push_back(std::string(word.substr(0, word.size() - 3)) + std::string(ending));
   const auto found =
       std::ranges::find_if(forms, [&](const std::string& one) { return options.contains(one); });
   return found == forms.end() ? std::nullopt : std::optional(*found);
+}
+
+std::optional<int> smallNumber(std::string_view word) {
+  constexpr std::array<std::string_view, 11> words{"zero", "one",   "two",   "three", "four", "five",
+                                                   "six",  "seven", "eight", "nine",  "ten"};
+  if (const auto found = std::ranges::find(words, word); found != words.end())
+    return static_cast<int>(found - words.begin());
+  const bool digits = !word.empty() && word.size() < 5 && word.find_first_not_of("0123456789") == word.npos;
+  return digits ? std::optional(std::stoi(std::string(word))) : std::nullopt;
 }
 
 std::optional<Word> misspelt(std::string_view word) {

@@ -254,8 +254,8 @@ void Parser::wordlessStatement() {
   const Token first = stream_.peek();
   if (first.is(Kind::malformed))
     return abandon();
-  if (unmarkedOption() || partyRefused() || partyCan() || strayEnd() || partyWishes() || deniedConstraint() ||
-      judgedCondition() || refusedTogether())
+  if (strayHeading() || headedLine() || unmarkedOption() || partyRefused() || partyCan() || strayEnd() ||
+      partyWishes() || deniedConstraint() || judgedCondition() || refusedTogether())
     return;
   if (const auto word = meantStatement()) {
     const std::string right = *word == Word::status ? "status quo" : std::string(spellingOf(*word));

@@ -63,9 +63,9 @@ struct Stability {
 struct OpenCount {
   Words count;                    ///< as far as its list goes
   Words connective;               ///< the word that follows
-  Words after;                    ///< the name behind it; empty where something else stands there
-  std::vector<Words> connectives; ///< the word and its like, as far as names follow
-  Words whole;                    ///< from the count to the last of these names; empty: not only names
+  Words after;                    ///< the item behind it; empty where something else stands there
+  std::vector<Words> connectives; ///< the word and its like, as far as items follow
+  Words whole;                    ///< from the count to the last of these items; empty: other things follow
   std::optional<Reference> only;  ///< the one item of the list
   bool quantifier = false;        ///< `any of` or `all of`
 };

@@ -27,6 +27,8 @@ TokenStream::TokenStream(const SourceText& source, Lexed& lexed, Problems& probl
     : source_(source), tokens_(withoutTrivia(std::move(lexed.tokens))), spellings_(*lexed.spellings),
       problems_(problems) {
   dropBraces();
+  lowerStatements();
+  dropBullets();
   joinHyphenated();
   joinWords();
   nameLabels();
@@ -34,6 +36,8 @@ TokenStream::TokenStream(const SourceText& source, Lexed& lexed, Problems& probl
   const OptionsOfParties options = optionsOfParties();
   noteDeclared(options);
   lowerCapitals();
+  sayListsBelow();
+  sayFamilyCounts(options);
   sayBoth(options);
   sayPeople(options);
   denyBeforeParty();

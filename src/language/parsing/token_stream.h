@@ -108,6 +108,48 @@ private:
     std::string option;
   };
   std::vector<OwnedOption> ownersOf(std::string_view word, const OptionsOfParties& options) const;
+  // Marks of lists, and items on lines of their own (borrowed_lists.cpp).
+  struct ListedBelow {
+    std::size_t name;   ///< its first token
+    std::size_t length; ///< of the name
+    std::size_t end;    ///< the token behind it and its comma
+    bool marked;
+    bool open; ///< the line ends without a comma
+  };
+  std::size_t bulletLength(std::size_t at) const;
+  bool beginsMarked(std::size_t at, Word block) const;
+  void dropBullets();
+  void lowerStatements();
+  std::size_t lineOf(std::size_t at) const;
+  bool endsListHeader(std::size_t at, std::size_t lineBegin) const;
+  std::optional<ListedBelow> listedBelow(std::size_t at) const;
+  std::vector<ListedBelow> itemsBelow(std::size_t header) const;
+  void sayListBelow(std::size_t lineBegin, std::size_t header, const std::vector<ListedBelow>& items);
+  void sayListsBelow();
+  // Members of a family counted in words (borrowed_counts.cpp).
+  struct CountSaid {
+    std::size_t length; ///< in tokens
+    std::string here;   ///< `at least 2`
+  };
+  struct FamilyCount {
+    std::size_t length; ///< in tokens
+    CountSaid count;
+    std::string family;
+    std::string option;
+    bool named; ///< the family is; else `others` or `them` calls it
+  };
+  using FamilyWords = std::map<std::string, std::vector<std::string>>;
+  std::optional<CountSaid> countSaid(std::size_t at) const;
+  FamilyWords familyWords();
+  std::optional<FamilyCount> familyCountAt(std::size_t at, const FamilyWords& families,
+                                           const OptionsOfParties& options) const;
+  bool listsOptions(std::size_t at) const;
+  FamilyWords::const_iterator familyCalled(std::size_t at, const FamilyWords& families,
+                                           const OptionsOfParties& options) const;
+  void sayAllTaken(const FamilyCount& found, model::Range range, std::vector<Token>& kept);
+  void sayFamilyCounts(const OptionsOfParties& options);
+  void sayFamilyCount(const FamilyCount& found, model::Range range, std::string_view number);
+  void keepFamilyCount(const FamilyCount& found, model::Range range, std::vector<Token>& kept);
   // Options of two parties, and one of two things (borrowed_both.cpp).
   void sayBoth(const OptionsOfParties& options);
   bool sayBothOwners(std::size_t at, const OptionsOfParties& options, std::vector<Token>& kept);
@@ -133,6 +175,7 @@ private:
   std::set<std::string, std::less<>> parties_;
   std::multiset<std::string, std::less<>> partyLines_;
   std::set<std::string, std::less<>> declared_; ///< options, conditions, states
+  std::map<std::string, std::size_t> members_;  ///< of families, how many
   std::bitset<64> misused_;                     ///< words of the language that have been taken as names
   Diagnostic unsaid_;                           ///< stands in for what is not to be said twice
   std::size_t at_ = 0;

@@ -84,7 +84,11 @@ void Parser::weightLine(syntax::Preference& p) {
     p.weights.push_back(std::move(weight));
     return finish(p.weights.back().because);
   }
-  stream_.expected("a number");
+  const bool comma = stream_.peek().is(Kind::comma);
+  auto& d = stream_.expected("a number");
+  if (comma)
+    d.help =
+        "a line is one condition and its number: join options by `and`, with `not` before what is not taken";
   p.broken = true;
   abandon();
 }

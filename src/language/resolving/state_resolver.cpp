@@ -100,7 +100,13 @@ std::optional<State> StateResolver::stateOf(const syntax::OptionList& list, synt
 bool StateResolver::take(const syntax::Reference& ref, State& state) {
   const bool isOption = ref.kind != syntax::Reference::Kind::plain || names_.options.contains(ref.first);
   if (!isOption && names_.states.contains(ref.first)) {
-    stateAmongOptions(ref);
+    stateAmongOptions(ref, patternOf(names_.states.at(ref.first)));
+    return false;
+  }
+  const bool letters = ref.first.size() == conflict_.options.size() &&
+                       ref.first.find_first_not_of("YN") == std::string_view::npos;
+  if (!isOption && letters && !names_.defines.contains(ref.first)) {
+    stateAmongOptions(ref, *Pattern::parse(ref.first));
     return false;
   }
   const auto options = expressions_.optionsOf(ref);
@@ -121,20 +127,23 @@ bool StateResolver::take(const syntax::Reference& ref, State& state) {
 }
 
 // `status quo war` — the options of that state are what belongs here.
-void StateResolver::stateAmongOptions(const syntax::Reference& ref) const {
+void StateResolver::stateAmongOptions(const syntax::Reference& ref, const Pattern& pattern) const {
   auto& d =
       names_.error("S0209", ref.first, inMarks(ref.first) + " is a state, and this is a list of options");
-  const StateRef known = names_.states.at(ref.first);
-  const auto& pattern =
-      known.kind == StateRef::Kind::listed
-          ? (known.value < conflict_.listed.size() ? conflict_.listed[known.value].pattern : Pattern())
-          : (known.value < conflict_.named.size() ? conflict_.named[known.value].state : Pattern());
   std::string taken;
   for (std::size_t i = 0; i < pattern.size(); ++i)
     if (pattern.taken(model::OptionId(i)))
       taken += (taken.empty() ? "" : ", ") + conflict_.nameOf(model::OptionId(i));
+  taken = taken.empty() ? "none" : taken;
   if (pattern.size() > 0 && pattern.isState())
-    d.help = "write its options: `" + (taken.empty() ? "none" : taken) + '`';
+    d.propose(d.range, taken).help = "write its options: `" + taken + '`';
+}
+
+/// The options of a listed or named state; empty where it is broken.
+Pattern StateResolver::patternOf(const StateRef& known) const {
+  if (known.kind == StateRef::Kind::listed)
+    return known.value < conflict_.listed.size() ? conflict_.listed[known.value].pattern : Pattern();
+  return known.value < conflict_.named.size() ? conflict_.named[known.value].state : Pattern();
 }
 
 // --- references

@@ -34,7 +34,8 @@ private:
   void statusQuo(const std::vector<syntax::StatusQuo>& written);
   std::optional<model::State> stateOf(const syntax::OptionList& list, syntax::Words words);
   bool take(const syntax::Reference& ref, model::State& state);
-  void stateAmongOptions(const syntax::Reference& ref) const;
+  void stateAmongOptions(const syntax::Reference& ref, const model::Pattern& pattern) const;
+  model::Pattern patternOf(const model::StateRef& known) const;
   std::optional<model::State> byLetters(syntax::Words words) const;
   model::StateRef lettered(syntax::Words words, const model::State& state) const;
   std::optional<model::StateRef> numbered(syntax::Words words, std::string_view digits) const;

@@ -3,6 +3,7 @@
 #include "report/telling/markdown.h"
 #include "report/telling/path_words.h"
 #include "report/telling/state_words.h"
+#include "report/telling/who_is_who.h"
 
 #include <fmt/format.h>
 
@@ -13,9 +14,8 @@ using analysis::PointWorth;
 std::string questionsMarkdown(const QuestionsView& view) {
   const auto& answer = view.answer;
   const PointWords words(answer.conflict, &view.source);
-  std::string out =
-      fmt::format("# {}\n\nWhat to find out first, under {}: ", markdownText(answer.conflict.title),
-                  row(view.question.concept_).name);
+  std::string out = markdownTitle(answer.conflict) +
+                    fmt::format("What to find out first, under {}: ", row(view.question.concept_).name);
   for (const std::string& one : howSolved(view, {}))
     out += markdownText(one) + ". ";
   out += "\n\n" + markdownHead({"outcome", "as written", "share of the readings"});

@@ -5,6 +5,7 @@
 #include "report/telling/printable.h"
 #include "report/telling/state_words.h"
 #include "report/telling/table.h"
+#include "report/telling/who_is_who.h"
 
 #include <fmt/format.h>
 
@@ -24,7 +25,7 @@ public:
         look_(look) {}
 
   std::string text() {
-    std::string out = look_.paint(Tone::strong, printable(conflict_.title)) + '\n';
+    std::string out = titleLines(conflict_, look_);
     for (const std::string& one : howSolved(view_, look_))
       out += lines(one + '.', 0);
     out += lines("Equilibria under " + std::string(row(view_.question.concept_).name) +

@@ -63,6 +63,8 @@ private:
     out["way"] =
         outcome.way && !outcome.way->paths.empty() ? steps(outcome.way->paths.front()) : Json(nullptr);
     out["barred"] = outcome.barred;
+    if (outcome.byGains)
+      out["byGains"] = *outcome.byGains;
     if (brief_.drops)
       out["turnedBy"] = changes(outcome.turning);
     return out;

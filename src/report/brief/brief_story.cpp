@@ -86,7 +86,32 @@ private:
   }
 
   std::string leaverWords(const analysis::BriefFallen& fallen) const {
-    return enumerated(partiesWords(conflict_, fallen.leavers));
+    return partyList(fallen.leavers, false);
+  }
+
+  /// `the countries that met` inside a sentence, for `The countries that met`.
+  static std::string inside(std::string label) {
+    if (label.starts_with("The "))
+      label.front() = 't';
+    return label;
+  }
+
+  /// `A, B and C`; between semicolons where one of them has a comma or an `and` of its own.
+  static std::string listOf(const std::vector<std::string>& names) {
+    const bool parted = std::ranges::any_of(names, [](const std::string& name) {
+      return name.find(", ") != std::string::npos || name.find(" and ") != std::string::npos;
+    });
+    if (!parted || names.size() < 2)
+      return enumerated(names);
+    return joined({names.begin(), names.end() - 1}, "; ") + "; and " + names.back();
+  }
+
+  /// Parties at the beginning of a sentence, or inside it.
+  std::string partyList(const std::vector<PartyId>& parties, bool begins) const {
+    std::vector<std::string> names = partiesWords(conflict_, parties);
+    for (std::size_t i = begins ? 1 : 0; i < names.size(); ++i)
+      names[i] = inside(std::move(names[i]));
+    return listOf(names);
   }
 
   std::string standingWords(Standing standing) const {
@@ -99,10 +124,11 @@ private:
              "by answering" +
              named("SEQ") + ".";
     case Standing::byFear:
-      return "holds by fear only: somebody would gain by acting alone, and what could take the gain away "
-             "would bring no gain to some who did it" +
+      return "holds by fear only: somebody would gain by acting alone, and is held back only by answers "
+             "that would not pay all who give them" +
              named("GMR") + ".";
-    case Standing::holdsNot: return "does not hold.";
+    case Standing::holdsNot:
+      return "does not hold: somebody would gain by leaving it, and no answer takes that gain away.";
     case Standing::unknown: return "may hold or not: the work ended before.";
     }
     return {};
@@ -139,10 +165,12 @@ private:
     if (brief_.isToday || called(brief_.state) != "“" + done + "”")
       section.opening = stateCalled() + ": " + done + ". ";
     section.opening += "It " + standingWords(brief_.standing);
+    if (!conflict_.statusQuo && view_.engine.list(view_.engine.feasible(), 1).front() == brief_.state)
+      section.opening += " The model does not say which outcome is today's; this is its first.";
     for (const auto& [parties, words] : alike()) {
       if (words.empty())
         continue;
-      BriefParagraph paragraph{enumerated(partiesWords(conflict_, parties)), words, {}, {}};
+      BriefParagraph paragraph{partyList(parties, true), words, {}, {}};
       cite(paragraph, parties.front());
       section.paragraphs.push_back(std::move(paragraph));
     }
@@ -197,7 +225,7 @@ private:
   std::string answerWords(const analysis::Sequence& answer) const {
     std::vector<std::string> parts;
     for (const Step& step : answer)
-      parts.push_back(conflict_.labelOf(step.mover) + " would " + actWords(conflict_, step));
+      parts.push_back(inside(conflict_.labelOf(step.mover)) + " would " + actWords(conflict_, step));
     return enumerated(parts);
   }
 
@@ -243,6 +271,9 @@ private:
   std::string wayWords(const BriefOutcome& outcome) const {
     if (outcome.barred)
       return "cannot be reached from today at all.";
+    if (!outcome.way && outcome.byGains)
+      return *outcome.byGains ? "can come about by gains alone; which steps lead there was not found in time."
+                              : "cannot come about by gains alone.";
     if (!outcome.way || outcome.way->cost.length == 0 || outcome.way->paths.empty())
       return outcome.way ? "is where things stand today." : "";
     const auto& steps = outcome.way->paths.front();
@@ -251,8 +282,8 @@ private:
     std::vector<std::string> parts;
     const analysis::Rules rules(view_.engine);
     for (const Step& step : steps) {
-      parts.push_back(conflict_.labelOf(step.mover) + " would " + actWords(conflict_, step));
-      const std::string& name = conflict_.labelOf(step.mover);
+      const std::string name = inside(conflict_.labelOf(step.mover));
+      parts.push_back(name + " would " + actWords(conflict_, step));
       if (!isConcession(effectOf(rules, step)))
         continue;
       ++concessions;
@@ -262,7 +293,7 @@ private:
     const std::string way = enumerated(parts, "and then") + ".";
     return conceding.empty() ? "can come about by gains alone: " + way
                              : "takes at least " + counted(concessions, "concession") + ", for example by " +
-                                   enumerated(conceding) + ": " + way;
+                                   listOf(conceding) + ": " + way;
   }
 
   // --- what it rests on, what is assumed

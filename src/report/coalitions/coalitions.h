@@ -24,8 +24,8 @@ std::string coalitionsMarkdown(const CoalitionsView& view);
 std::string coalitionsJson(const CoalitionsView& view);
 std::string coalitionsCsv(const CoalitionsView& view);
 
-/// `MoE + Uniroyal`, by labels or by names.
+/// `MoE + Uniroyal`, or spoken: `MoE and Uniroyal`.
 std::string coalitionName(const model::Conflict& conflict, const analysis::Coalition& coalition,
-                          bool labels = false);
+                          bool spoken = false);
 
 } // namespace stasis::report

@@ -3,6 +3,7 @@
 #include "report/telling/move_words.h"
 #include "report/telling/path_words.h"
 #include "report/telling/state_words.h"
+#include "report/telling/who_is_who.h"
 
 #include <fmt/format.h>
 
@@ -20,8 +21,9 @@ public:
       : view_(view), engine_(view.engine), conflict_(view.engine.conflict()), answer_(view.answer) {}
 
   std::string text() {
-    std::string out = fmt::format("# {}\n\n{} states examined ({}).\n\n", markdownText(conflict_.title),
-                                  answer_.states.size(), markdownText(view_.examined));
+    std::string out =
+        markdownTitle(conflict_) +
+        fmt::format("{} states examined ({}).\n\n", answer_.states.size(), markdownText(view_.examined));
     if (answer_.stopped)
       out += "**Not finished: " + markdownText(answer_.stopped->message) +
              ".** States not listed were not examined.\n\n";
@@ -71,7 +73,7 @@ private:
   std::string way(const Improvement& improvement) {
     std::vector<std::string> steps;
     for (const auto& step : improvement.way)
-      steps.push_back(markdownText(conflict_.labelOf(step.mover) + ": " + briefMove(conflict_, step)));
+      steps.push_back(markdownText(conflict_.party(step.mover).name + ": " + briefMove(conflict_, step)));
     return joined(steps, "; ");
   }
 

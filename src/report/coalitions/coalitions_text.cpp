@@ -5,6 +5,7 @@
 #include "report/telling/printable.h"
 #include "report/telling/state_words.h"
 #include "report/telling/table.h"
+#include "report/telling/who_is_who.h"
 
 #include <fmt/format.h>
 
@@ -18,11 +19,11 @@ using analysis::Departure;
 using analysis::Improvement;
 using analysis::Verdicts;
 
-std::string coalitionName(const model::Conflict& conflict, const Coalition& coalition, bool labels) {
+std::string coalitionName(const model::Conflict& conflict, const Coalition& coalition, bool spoken) {
   std::vector<std::string> names;
   for (const model::PartyId member : coalition)
-    names.push_back(labels ? conflict.labelOf(member) : conflict.party(member).name);
-  return labels ? enumerated(names) : joined(names, " + ");
+    names.push_back(conflict.party(member).name);
+  return spoken ? enumerated(names) : joined(names, " + ");
 }
 
 namespace {
@@ -46,7 +47,7 @@ public:
 private:
   std::string heading() {
     const bool strict = view_.question.gain == analysis::Gain::strict;
-    std::string out = look_.paint(Tone::strong, printable(conflict_.title)) + '\n';
+    std::string out = titleLines(conflict_, look_);
     out +=
         fmt::format("{}, {} examined ({}). A coalition gains when {}.\n",
                     counted(look_, answer_.coalitions.size(), "coalition"),

@@ -18,7 +18,8 @@ namespace {
 std::string some(stability::Engine& engine, const std::vector<Pattern>& states, std::size_t limit) {
   std::vector<std::string> names;
   for (std::size_t i = 0; i < std::min(states.size(), limit); ++i)
-    names.push_back(markAndTitle(engine, states[i]) + " (" + inWords(engine.conflict(), states[i]) + ")");
+    names.push_back(markAndTitle(engine, states[i]) + " (" +
+                    inWords(engine.conflict(), states[i], Called::name) + ")");
   if (states.size() > limit)
     names.push_back(grouped(states.size() - limit) + " more");
   return enumerated(names);
@@ -58,7 +59,7 @@ std::vector<std::string> answerLines(const DiffView& view) {
                     grouped(answer.statesAfter) + ".");
   for (const auto& change : answer.verdicts) {
     const std::string who =
-        view.b.conflict().labelOf(change.party) + ", " + std::string(model::row(change.concept_).name);
+        view.b.conflict().party(change.party).name + ", " + std::string(model::row(change.concept_).name);
     if (!change.nowStable.empty())
       lines.push_back(who + ": now stable in " + listed(view.b, change.nowStable, view.limit) + ".");
     if (!change.noLonger.empty())

@@ -64,7 +64,7 @@ std::string ConclusionTeller::why(PartyId party, const ToldImprovement& improvem
   const bool willing = wantsImprovements(ground.id);
   const bool high = judgesHigh(ground.id);
   const std::string whose = others(party) == "the others" ? "its mover's interest"
-                                                          : brief(PartyId(1 - party.index())) + "'s interest";
+                                                          : name(PartyId(1 - party.index())) + "'s interest";
   if (!ground.reply)
     return willing && improvement.answers > 0
                ? fmt::format("no answer is in {} at all.", whose)
@@ -90,12 +90,12 @@ std::string ConclusionTeller::atWorst(PartyId party, const ToldImprovement& impr
   const Pattern& end = ground.unansweredIsWorse ? improvement.to : (high ? reply.best : reply.end());
   std::string out = ground.exact ? "at worst " : "at worst, as far as was searched, ";
   if (ground.unansweredIsWorse)
-    out += fmt::format("nobody answers and {} stays in {}", brief(party), markAndTitle(engine_, end));
+    out += fmt::format("nobody answers and {} stays in {}", name(party), markAndTitle(engine_, end));
   else if (high && reply.best != reply.end())
-    out += fmt::format("{} still gets from {} to {}", brief(party), stateMark(engine_, reply.end()),
+    out += fmt::format("{} still gets from {} to {}", name(party), stateMark(engine_, reply.end()),
                        markAndTitle(engine_, reply.best));
   else
-    out += fmt::format("{} ends in {}", brief(party), markAndTitle(engine_, end));
+    out += fmt::format("{} ends in {}", name(party), markAndTitle(engine_, end));
   if (now.empty())
     return out + ", better than before";
   return out + fmt::format(", {}, still better than {}", placed(party, end), now);

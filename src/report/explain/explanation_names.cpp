@@ -9,16 +9,12 @@ using model::Concept;
 using model::PartyId;
 using model::Pattern;
 
-std::string ExplanationNames::name(PartyId party) const { return conflict_.labelOf(party); }
-
-std::string ExplanationNames::brief(PartyId party) const {
-  return name(party).size() <= 20 ? name(party) : conflict_.party(party).name;
-}
+std::string ExplanationNames::name(PartyId party) const { return conflict_.party(party).name; }
 
 std::string ExplanationNames::others(PartyId party) const {
   if (conflict_.parties.size() != 2)
     return "the others";
-  return brief(PartyId(1 - party.index()));
+  return name(PartyId(1 - party.index()));
 }
 
 std::string ExplanationNames::arrow(const Pattern& from, const Pattern& to) const {

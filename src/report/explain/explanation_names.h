@@ -17,8 +17,6 @@ public:
 
 protected:
   std::string name(model::PartyId party) const;
-  /// The name if it is shorter than the label, for sentences that get long.
-  std::string brief(model::PartyId party) const;
   /// The name of the only other party, else `the others`.
   std::string others(model::PartyId party) const;
   /// `1 → 4 attack`.

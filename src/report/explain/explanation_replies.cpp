@@ -30,7 +30,7 @@ void ReplyTeller::tell(PartyId party, const ToldImprovement& improvement, ToldMo
     ToldReply next = tell(party, reply);
     if (kept != nullptr && sameOfFamily(*kept, reply) &&
         sameEffects(told.replies.back(), next, *kept, reply)) {
-      alike.push_back(brief(reply.steps[0].mover) + " " + std::string(look_.arrow()) + " " +
+      alike.push_back(name(reply.steps[0].mover) + " " + std::string(look_.arrow()) + " " +
                       stateMark(engine_, reply.end()));
       continue;
     }
@@ -60,7 +60,7 @@ bool ReplyTeller::sameEffects(const ToldReply& a, const ToldReply& b, const Repl
   if (first.deters && first.best != first.end())
     return false;
   const auto nameless = [&](const Effect& effect, const Reply& reply) {
-    const std::string who = "and " + brief(reply.steps[0].mover) + " ";
+    const std::string who = "and " + name(reply.steps[0].mover) + " ";
     return effect.text.starts_with(who) ? effect.text.substr(who.size()) : effect.text;
   };
   return std::ranges::equal(a.effects, b.effects, [&](const Effect& x, const Effect& y) {
@@ -112,20 +112,19 @@ std::size_t ReplyTeller::alike(const Sequence& sequence, std::size_t first, cons
 
 std::string ReplyTeller::movers(const Sequence& sequence, std::size_t first, std::size_t end) const {
   if (end - first == 1)
-    return brief(sequence[first].mover);
+    return name(sequence[first].mover);
   const auto& family = conflict_.families[conflict_.party(sequence[first].mover).family->index()];
   std::vector<std::string> names;
   for (std::size_t k = first; k < end; ++k)
-    names.push_back(brief(sequence[k].mover));
-  return fmt::format("{} of {} {}, {}", end - first, family.members.size(),
-                     family.label.empty() ? family.name : family.label, joined(names, ", "));
+    names.push_back(name(sequence[k].mover));
+  return fmt::format("{} of {} {}, {}", end - first, family.members.size(), family.name, joined(names, ", "));
 }
 
 Effect ReplyTeller::outcome(PartyId party, const Reply& reply) const {
   const std::string now = placed(party, told_.state);
   const std::string end = placed(party, reply.end());
   const bool same = !now.empty() && now == end;
-  std::string text = brief(party);
+  std::string text = name(party);
   if (!reply.deters)
     text += now.empty() ? " is better off than before" : " ends " + end + ", better than " + now;
   else if (now.empty())
@@ -142,7 +141,7 @@ Effect ReplyTeller::outcome(PartyId party, const Reply& reply) const {
 }
 
 Effect ReplyTeller::counterMove(PartyId party, const Reply& reply) const {
-  const std::string who = brief(party);
+  const std::string who = name(party);
   if (!reply.lasts) {
     std::vector<Concept> spoiled;
     std::ranges::copy_if(told_.concepts, std::back_inserter(spoiled), judgesHigh);
@@ -171,7 +170,7 @@ std::string ReplyTeller::nowhereBetter(PartyId party) const {
 Effect ReplyTeller::willingness(const Reply& reply) const {
   if (!reply.unwilling)
     return {reply.steps.size() == 1
-                ? "and " + brief(reply.steps[0].mover) + " gains by it" + after(reply.steps[0])
+                ? "and " + name(reply.steps[0].mover) + " gains by it" + after(reply.steps[0])
                 : "and every step is an improvement for its mover",
             {},
             Tone::plain};
@@ -182,7 +181,7 @@ Effect ReplyTeller::willingness(const Reply& reply) const {
       spoiled.push_back(id);
   const std::string before = placed(step.mover, step.from);
   const std::string end = placed(step.mover, step.to);
-  std::string text = "and " + brief(step.mover);
+  std::string text = "and " + name(step.mover);
   if (before.empty())
     text += " gains nothing by ";
   else if (before == end)

@@ -31,7 +31,7 @@ public:
     const bool one = told_.stances.size() == 1 && told_.unfinished.empty();
     if (!one)
       story.heading = stateHeading();
-    story.state = whatIsDone(conflict_, told_.state);
+    story.state = whatIsDone(conflict_, told_.state, Called::name);
     if (story.state.empty())
       story.state.emplace_back("nothing is done");
     for (std::size_t k = 0; k < told_.stances.size();) {
@@ -47,7 +47,7 @@ public:
 
 private:
   std::vector<std::string> names(const std::vector<PartyId>& parties) const {
-    return partiesWords(conflict_, parties);
+    return partiesWords(conflict_, parties, Called::name);
   }
 
   std::string stateInFull() {
@@ -99,7 +99,7 @@ private:
     if (one)
       told.heading = stateInFull() + (stateInFull().find(',') == std::string::npos ? " and " : ", and ");
     told.heading += joined(names, ", ") + ": " + verdict(stance) + ".";
-    told.moves = howManyMoves(stance, told.parties.size() > 1 ? "each of them" : brief(stance.party));
+    told.moves = howManyMoves(stance, told.parties.size() > 1 ? "each of them" : name(stance.party));
     for (const ToldImprovement& improvement : stance.told)
       told.improvements.push_back(tell(stance.party, improvement));
     if (stance.told.size() < stance.improvements && asksForSanctions())
@@ -167,13 +167,13 @@ private:
     told.move = arrow(told_.state, improvement.to) +
                 inParentheses(moveWords(conflict_, party, told_.state, improvement.to));
     if (const std::string places = change(party, told_.state, improvement.to); !places.empty())
-      told.change = brief(party) + ": " + places;
+      told.change = name(party) + ": " + places;
     if (std::ranges::all_of(improvement.grounds,
                             [](const auto& g) { return row(g.id).sanctions() == Sanctions::none; }))
       return told;
     if (!improvement.replies.empty())
       told.question =
-          fmt::format("What could {} do then, and would it deter {}?", others(party), brief(party));
+          fmt::format("What could {} do then, and would it deter {}?", others(party), name(party));
     replies_.tell(party, improvement, told);
     if (improvement.told < improvement.answers)
       told.untold = fmt::format("{} by one move {} not told.",

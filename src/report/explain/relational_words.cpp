@@ -22,8 +22,8 @@ namespace {
 
 class Words {
 public:
-  Words(stability::Engine& engine, const ConceptReasons& told)
-      : engine_(engine), concept_(row(told.id)), told_(told), party_(name(told.party)) {}
+  Words(stability::Engine& engine, const ConceptReasons& told, Called called)
+      : engine_(engine), concept_(row(told.id)), told_(told), called_(called), party_(name(told.party)) {}
 
   RelationalStory story() const {
     RelationalStory story{party_ + (told_.stable ? " stays." : " does not stay."), {}};
@@ -44,7 +44,7 @@ public:
   }
 
 private:
-  const std::string& name(model::PartyId party) const { return engine_.conflict().labelOf(party); }
+  const std::string& name(model::PartyId party) const { return calledBy(engine_.conflict(), party, called_); }
   std::string state(const model::Pattern& pattern) const { return markAndTitle(engine_, pattern); }
 
   std::string left() const {
@@ -122,13 +122,14 @@ private:
   stability::Engine& engine_;
   const model::ConceptRow& concept_;
   const ConceptReasons& told_;
+  Called called_;
   const std::string& party_;
 };
 
 } // namespace
 
-RelationalStory relationalStory(stability::Engine& engine, const ConceptReasons& told) {
-  return Words(engine, told).story();
+RelationalStory relationalStory(stability::Engine& engine, const ConceptReasons& told, Called called) {
+  return Words(engine, told, called).story();
 }
 
 namespace {
@@ -145,7 +146,7 @@ struct ToldTogether {
 std::vector<ToldTogether> together(stability::Engine& engine, const std::vector<ConceptReasons>& told) {
   std::vector<ToldTogether> all;
   for (const ConceptReasons& one : told) {
-    const RelationalStory story = relationalStory(engine, one);
+    const RelationalStory story = relationalStory(engine, one, Called::name);
     auto same = std::ranges::find(all, story, &ToldTogether::story);
     if (same == all.end())
       same = all.insert(all.end(), {{}, story, one.stable});

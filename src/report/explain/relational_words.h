@@ -6,6 +6,7 @@
 
 #include "analysis/explain/relational_reasons.h"
 #include "report/telling/look.h"
+#include "report/telling/party_words.h"
 
 #include <string>
 #include <vector>
@@ -19,7 +20,8 @@ struct RelationalStory {
   friend bool operator==(const RelationalStory&, const RelationalStory&) = default;
 };
 
-RelationalStory relationalStory(stability::Engine& engine, const analysis::ConceptReasons& told);
+RelationalStory relationalStory(stability::Engine& engine, const analysis::ConceptReasons& told,
+                                Called called = Called::label);
 
 std::string relationalText(stability::Engine& engine, const std::vector<analysis::ConceptReasons>& told,
                            const Look& look);

@@ -63,6 +63,7 @@ struct InversionStory {
     std::string untold;
   };
   std::string title;
+  std::string who;   ///< whom names of parties mean; may be empty
   std::string asked; ///< if several states are asked about
   std::vector<State> states;
   std::vector<Least> least;

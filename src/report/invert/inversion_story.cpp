@@ -5,6 +5,7 @@
 #include "report/telling/numbers.h"
 #include "report/telling/path_words.h"
 #include "report/telling/state_words.h"
+#include "report/telling/who_is_who.h"
 
 #include <fmt/format.h>
 
@@ -61,6 +62,7 @@ public:
   InversionStory story() {
     InversionStory story;
     story.title = conflict_.title;
+    story.who = whoIsWho(conflict_);
     if (several())
       story.asked =
           fmt::format("{} where {}: the least change is sought over all of them.",
@@ -86,7 +88,7 @@ private:
   InversionStory::State told(const StateConditions& state) {
     InversionStory::State out;
     out.heading = "State " + markAndTitle(engine_, state.state);
-    out.done = whatIsDone(conflict_, state.state);
+    out.done = whatIsDone(conflict_, state.state, Called::name);
     if (out.done.empty())
       out.done.emplace_back("nothing is done");
     for (const auto& party : state.parties)
@@ -100,7 +102,7 @@ private:
     std::vector<Concept> not_;
     for (const PartyCondition& one : byConcept)
       (one.stable ? stable : not_).push_back(one.condition.id);
-    const std::string who = conflict_.labelOf(byConcept.front().condition.party);
+    const std::string who = conflict_.party(byConcept.front().condition.party).name;
     if (not_.empty())
       out.heading =
           fmt::format("{}: stable under {}", who, byConcept.size() == 1 ? names(stable) : allOf(stable));
@@ -152,7 +154,7 @@ private:
                              : several() ? "such a state"
                                          : "it";
     const std::string aim =
-        (least.party ? "stable for " + conflict_.labelOf(*least.party) : "an equilibrium") + " under " +
+        (least.party ? "stable for " + conflict_.party(*least.party).name : "an equilibrium") + " under " +
         names(concepts);
     if (least.distance == std::size_t{0})
       return fmt::format("{} {} as things are.",
@@ -224,7 +226,7 @@ private:
   }
 
   InversionStory::Change told(PartyId party, const ToldChange& change) {
-    InversionStory::Change out{conflict_.labelOf(party) + ": " + change.change, {}, false};
+    InversionStory::Change out{conflict_.party(party).name + ": " + change.change, {}, false};
     out.assumed = change.stated && change.because.empty();
     for (const auto* citation : change.because)
       out.because.push_back(citedWords(conflict_, *citation));
@@ -249,8 +251,8 @@ private:
     std::vector<std::string> against;
     for (std::size_t i = 0; i < way.stable.size(); ++i)
       if (!way.stable[i])
-        against.push_back(conflict_.labelOf(PartyId(i)));
-    return fmt::format("Then it is stable for {}, but still not for {}.", conflict_.labelOf(*least.party),
+        against.push_back(conflict_.party(PartyId(i)).name);
+    return fmt::format("Then it is stable for {}, but still not for {}.", conflict_.party(*least.party).name,
                        enumerated(against));
   }
 

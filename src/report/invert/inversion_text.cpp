@@ -16,6 +16,8 @@ public:
 
   std::string text(const InversionStory& story, const std::string& stopped) {
     line(0, story.title, Tone::strong);
+    if (!story.who.empty())
+      line(0, story.who, Tone::faint);
     if (!story.asked.empty())
       line(0, story.asked);
     for (const auto& state : story.states)
@@ -128,6 +130,8 @@ std::string infeasibleText(const model::Conflict& conflict, const std::string& t
 std::string inversionMarkdown(const InversionView& view) {
   const InversionStory story = inversionStory(view, Look{});
   std::string out = "# " + markdownText(story.title) + "\n";
+  if (!story.who.empty())
+    out += "\n" + markdownText(story.who) + "\n";
   if (!story.asked.empty())
     out += "\n" + markdownText(story.asked) + "\n";
   for (const auto& state : story.states) {

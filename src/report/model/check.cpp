@@ -111,11 +111,25 @@ std::string checkedText(const CheckedFile& file, const Look& look) {
   return out + (file.coverage ? coverageText(file) : "");
 }
 
+namespace {
+
+Json objectsOf(const std::vector<std::string>& texts) {
+  Json all = Json::array();
+  for (const std::string& text : texts)
+    all.push_back(Json::parse(text));
+  return all;
+}
+
+} // namespace
+
 std::string checkedJson(const std::vector<CheckedFile>& files) {
   Json out{{"schema", "stasis/check-1"}, {"files", Json::array()}};
   for (const CheckedFile& file : files) {
     if (file.source == nullptr) {
-      out["files"].push_back({{"file", file.path}, {"ok", false}, {"unreadable", true}});
+      out["files"].push_back({{"file", file.path},
+                              {"ok", false},
+                              {"unreadable", true},
+                              {"diagnostics", objectsOf(file.problems)}});
       continue;
     }
     Json one{{"file", file.source->name()}, {"ok", !language::hasErrors(*file.diagnostics) && !file.denied}};

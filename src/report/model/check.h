@@ -18,13 +18,15 @@
 namespace stasis::report {
 
 struct CheckedFile {
-  /// A file that could not be read; the problem has already been reported.
-  static CheckedFile unreadable(std::string path) {
+  /// A file that could not be read; why is said already, in JSON with its entry.
+  static CheckedFile unreadable(std::string path, std::vector<std::string> problems) {
     CheckedFile file;
     file.path = std::move(path);
+    file.problems = std::move(problems);
     return file;
   }
-  std::string path; ///< of a file that could not be read, otherwise empty
+  std::string path;                  ///< of a file that could not be read, otherwise empty
+  std::vector<std::string> problems; ///< the same: JSON objects
   const language::SourceText* source = nullptr;
   const language::Diagnostics* diagnostics = nullptr;
   const model::Conflict* conflict = nullptr; ///< null where the text has errors

@@ -105,7 +105,7 @@ std::vector<MovesGroup> movesGroups(const MovesView& view) {
 }
 
 std::string groupHeading(const MovesView& view, const MovesGroup& group) {
-  const auto names = partiesWords(view.engine.conflict(), group.parties);
+  const auto names = partiesWords(view.engine.conflict(), group.parties, Called::name);
   return enumerated(names) + ": " + (group.parties.size() > 1 ? "each " : "") +
          countWords(group.first->moves, group.first->improvements);
 }
@@ -124,7 +124,8 @@ std::string movesHeading(const MovesView& view) {
     improvements += of.improvements;
   }
   return "From " + markAndTitle(view.engine, view.answer.from) + " (" +
-         inWords(view.engine.conflict(), view.answer.from) + "): " + countWords(moves, improvements) + ".";
+         inWords(view.engine.conflict(), view.answer.from, Called::name) +
+         "): " + countWords(moves, improvements) + ".";
 }
 
 } // namespace stasis::report

@@ -5,6 +5,7 @@
 #include "report/telling/numbers.h"
 #include "report/telling/path_words.h"
 #include "report/telling/state_words.h"
+#include "report/telling/who_is_who.h"
 
 #include <fmt/format.h>
 
@@ -25,7 +26,7 @@ public:
   explicit Markdown(const PathsView& view) : view_(view), engine_(view.engine) {}
 
   std::string text() {
-    std::string out = "# " + markdownText(engine_.conflict().title) + "\n\n";
+    std::string out = markdownTitle(engine_.conflict());
     out += "From " + markdownText(markAndTitle(engine_, view_.question.from)) + ".\n\n";
     out += markdownHead({"to", "equilibrium", "concessions", "moves", "a best way", "who concedes"});
     for (const auto& group : view_.answer.groups)
@@ -70,7 +71,7 @@ private:
   std::string way(const analysis::Sequence& path) {
     std::string out = markdownText(stateMark(engine_, view_.question.from));
     for (const Step& step : path)
-      out += fmt::format(" → {}: {} → {}", markdownText(engine_.conflict().labelOf(step.mover)),
+      out += fmt::format(" → {}: {} → {}", markdownText(engine_.conflict().party(step.mover).name),
                          markdownText(briefMove(engine_.conflict(), step)),
                          markdownText(stateMark(engine_, step.to)));
     return out;
@@ -80,7 +81,7 @@ private:
     std::vector<std::string> who;
     for (const Step& step : path)
       if (isConcession(effectOf(view_.rules, step)))
-        who.push_back(fmt::format("{} at {}, {}", markdownText(engine_.conflict().labelOf(step.mover)),
+        who.push_back(fmt::format("{} at {}, {}", markdownText(engine_.conflict().party(step.mover).name),
                                   markdownText(stateMark(engine_, step.from)),
                                   whatItCosts(engine_, view_.rules, step)));
     return joined(who, "; ");

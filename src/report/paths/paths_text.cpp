@@ -6,6 +6,7 @@
 #include "report/telling/path_words.h"
 #include "report/telling/printable.h"
 #include "report/telling/state_words.h"
+#include "report/telling/who_is_who.h"
 
 #include <fmt/format.h>
 
@@ -44,7 +45,7 @@ public:
 
 private:
   std::string heading() {
-    return look_.paint(Tone::strong, printable(engine_.conflict().title)) + '\n' +
+    return titleLines(engine_.conflict(), look_) +
            fmt::format("From {} to {}.\n", printable(markAndTitle(engine_, view_.question.from)),
                        goalWords());
   }
@@ -127,7 +128,8 @@ private:
     if (!goal.state || markAndTitle(engine_, *goal.state) != stateMark(engine_, *goal.state))
       return {};
     std::string out;
-    for (const std::string& line : fold(printable(inWords(engine_.conflict(), *goal.state)), look_.width - 6))
+    for (const std::string& line :
+         fold(printable(inWords(engine_.conflict(), *goal.state, Called::name)), look_.width - 6))
       out += "    " + look_.paint(Tone::faint, line) + '\n';
     return out;
   }

@@ -25,7 +25,7 @@ constexpr std::size_t answersShown = 8;
 std::string moved(stability::Engine& engine, PartyId mover, const Pattern& from, const Pattern& to,
                   const Look& look) {
   const std::string words = moveWords(engine.conflict(), mover, from, to);
-  return printable(engine.conflict().labelOf(mover) + ": " + words + (words.empty() ? "" : " ") +
+  return printable(engine.conflict().party(mover).name + ": " + words + (words.empty() ? "" : " ") +
                    std::string(look.arrow()) + ' ' + markAndTitle(engine, to));
 }
 
@@ -42,7 +42,7 @@ std::string whatItDoes(const model::Conflict& conflict, PartyId mover, const Pla
 
 std::string playState(stability::Engine& engine, const analysis::Play& play, const Look& look) {
   return foldedLine(printable("State " + markAndTitle(engine, play.state()) + ": " +
-                              inWords(engine.conflict(), play.state())),
+                              inWords(engine.conflict(), play.state(), Called::name)),
                     look.width);
 }
 
@@ -72,7 +72,7 @@ std::string playAnswers(stability::Engine& engine, const analysis::Play& play, c
   auto answers = play.answers(move);
   std::string out = moved(engine, move.mover, play.state(), move.what.to, look) + '\n';
   if (!move.improves())
-    out += "  This is no improvement for " + printable(engine.conflict().labelOf(move.mover)) + ".\n";
+    out += "  This is no improvement for " + printable(engine.conflict().party(move.mover).name) + ".\n";
   if (answers.empty())
     return out + "  None of the others can move then: nothing deters it.\n";
   std::ranges::stable_sort(answers, {}, [](const PlayAnswer& a) { return a.deters ? (a.lasts ? 0 : 1) : 2; });
@@ -80,7 +80,7 @@ std::string playAnswers(stability::Engine& engine, const analysis::Play& play, c
   out += "  The others then have " + counted(answers.size(), "answer") + " by one move, " +
          (deterring == 0 ? "none of which deters"
                          : grouped(deterring) + (deterring == 1 ? " deters" : " deter")) +
-         " (leaves " + printable(engine.conflict().labelOf(move.mover)) + " no better off than now):\n";
+         " (leaves " + printable(engine.conflict().party(move.mover).name) + " no better off than now):\n";
   for (std::size_t k = 0; k < std::min(answers.size(), answersShown); ++k)
     out += "    " + moved(engine, answers[k].party, move.what.to, answers[k].to, look) + "  " +
            printable(whatItDoes(engine.conflict(), move.mover, answers[k])) + '\n';

@@ -9,6 +9,7 @@
 #include "report/telling/state_json.h"
 #include "report/telling/state_words.h"
 #include "report/telling/table.h"
+#include "report/telling/who_is_who.h"
 
 #include <fmt/format.h>
 
@@ -44,7 +45,7 @@ std::string draws(const DrawnView& view, const Look& look) {
 std::string drawnText(const DrawnView& view, const Look& look) {
   const auto& answer = view.answer;
   const auto& conflict = view.engine.conflict();
-  std::string out = look.paint(Tone::strong, printable(conflict.title)) + '\n';
+  std::string out = titleLines(conflict, look);
   for (const auto& line : fold(draws(view, look) + '.', look.width))
     out += line + '\n';
   if (answer.draws > 0) {
@@ -77,8 +78,7 @@ std::string drawnText(const DrawnView& view, const Look& look) {
 
 std::string drawnMarkdown(const DrawnView& view) {
   const auto& answer = view.answer;
-  std::string out = fmt::format("# {}\n\n{}.\n\n", markdownText(view.engine.conflict().title),
-                                markdownText(draws(view, {})));
+  std::string out = markdownTitle(view.engine.conflict()) + markdownText(draws(view, {})) + ".\n\n";
   out += markdownHead({"state", "under", "as written", "share in percent"});
   for (std::size_t s = 0; answer.draws > 0 && s < answer.states.size(); ++s)
     for (std::size_t c = 0; c < answer.concepts.size(); ++c)

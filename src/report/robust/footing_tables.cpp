@@ -4,6 +4,7 @@
 #include "report/telling/move_words.h"
 #include "report/telling/numbers.h"
 #include "report/telling/state_words.h"
+#include "report/telling/who_is_who.h"
 
 #include <fmt/format.h>
 
@@ -43,9 +44,9 @@ private:
 std::string footingMarkdown(const FootingView& view) {
   const auto& answer = view.answer;
   const Sets sets(view);
-  std::string out =
-      fmt::format("# {}\n\n{} of {}, each held or not.\n\n", markdownText(view.engine.conflict().title),
-                  counted(answer.subsets, "subset"), counted(answer.beliefs.size(), "statement"));
+  std::string out = markdownTitle(view.engine.conflict()) +
+                    fmt::format("{} of {}, each held or not.\n\n", counted(answer.subsets, "subset"),
+                                counted(answer.beliefs.size(), "statement"));
   out += markdownHead({"state", "under", "as written", "share", "rests on", "turned without"});
   for (std::size_t s = 0; s < answer.states.size(); ++s)
     for (std::size_t c = 0; c < answer.concepts.size(); ++c)

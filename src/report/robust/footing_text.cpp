@@ -5,6 +5,7 @@
 #include "report/telling/printable.h"
 #include "report/telling/state_words.h"
 #include "report/telling/table.h"
+#include "report/telling/who_is_who.h"
 
 #include <fmt/format.h>
 
@@ -59,7 +60,7 @@ public:
         words_(conflict_, answer_.preferences, &view.source), look_(look), lines_(conflict_, words_, look_) {}
 
   std::string text() {
-    std::string out = look_.paint(Tone::strong, printable(conflict_.title)) + '\n';
+    std::string out = titleLines(conflict_, look_);
     out += lines(fmt::format("{}, each held or not: {}, all of them solved at once ({} engine).",
                              counted(look_, answer_.beliefs.size(), "statement"),
                              counted(look_, answer_.subsets, "subset"), view_.solver),
@@ -112,7 +113,7 @@ private:
     std::string out =
         '\n' + look_.paint(Tone::strong, printable(markAndTitle(view_.engine, answer_.states[s]))) + '\n';
     if (stateTitle(conflict_, answer_.states[s]).empty())
-      out += look_.paint(Tone::faint, lines(inWords(conflict_, answer_.states[s]), 4));
+      out += look_.paint(Tone::faint, lines(inWords(conflict_, answer_.states[s], Called::name), 4));
     for (const Ground& ground : grounds(s))
       out += told(ground);
     return out;

@@ -5,6 +5,7 @@
 #include "report/telling/numbers.h"
 #include "report/telling/path_words.h"
 #include "report/telling/state_words.h"
+#include "report/telling/who_is_who.h"
 
 #include <fmt/format.h>
 
@@ -29,9 +30,9 @@ public:
         words_(conflict_, answer_.preferences, &view.source) {}
 
   std::string text() {
-    std::string out = fmt::format("# {}\n\n{} solved; the cells tell in how many a state is an equilibrium, "
+    std::string out = markdownTitle(conflict_) +
+                      fmt::format("{} solved; the cells tell in how many a state is an equilibrium, "
                                   "in bold where it is as written.\n\n",
-                                  markdownText(conflict_.title),
                                   answer_.isAll() ? counted(answer_.solved(), "variant")
                                                   : fmt::format("{} of {}", answer_.solved(),
                                                                 counted(answer_.variantsInAll, "variant")));

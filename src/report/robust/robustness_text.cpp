@@ -5,6 +5,7 @@
 #include "report/telling/printable.h"
 #include "report/telling/state_words.h"
 #include "report/telling/table.h"
+#include "report/telling/who_is_who.h"
 
 #include <fmt/format.h>
 
@@ -88,7 +89,7 @@ private:
       parts.push_back(counted(look_, count, one(kind), several(kind)));
     if (pairs > 0)
       parts.push_back(counted(look_, pairs, "pair of changes", "pairs of changes"));
-    std::string out = look_.paint(Tone::strong, printable(conflict_.title)) + '\n';
+    std::string out = titleLines(conflict_, look_);
     out += lines(fmt::format("{}: {}.",
                              (answer_.isAll() ? "" : fmt::format("{} of ", answer_.variants.size())) +
                                  counted(look_, answer_.variantsInAll, "variant"),
@@ -150,7 +151,7 @@ private:
     std::string out =
         look_.paint(Tone::strong, printable(markAndTitle(view_.engine, answer_.states[s]))) + '\n';
     if (title(s).empty())
-      out += look_.paint(Tone::faint, lines(inWords(conflict_, answer_.states[s]), 4));
+      out += look_.paint(Tone::faint, lines(inWords(conflict_, answer_.states[s], Called::name), 4));
     for (const Fate& fate : fates(answer_, s))
       out += told(s, fate);
     return out;
@@ -233,8 +234,9 @@ private:
 
   /// The name of a state that may only be feasible in a variant.
   std::string name(const model::Pattern& state) {
-    return printable(view_.engine.number(state) ? markAndTitle(view_.engine, state)
-                                                : "infeasible as written: " + inWords(conflict_, state));
+    return printable(view_.engine.number(state)
+                         ? markAndTitle(view_.engine, state)
+                         : "infeasible as written: " + inWords(conflict_, state, Called::name));
   }
 
   std::string pivotal() {

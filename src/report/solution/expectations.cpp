@@ -42,9 +42,14 @@ std::string testedJson(const std::vector<TestedFile>& files) {
   using Json = nlohmann::ordered_json;
   Json out{{"schema", "stasis/test-1"}, {"files", Json::array()}};
   for (const TestedFile& file : files) {
+    Json problems = Json::array();
+    for (const std::string& problem : file.problems)
+      problems.push_back(Json::parse(problem));
     if (file.source == nullptr) {
-      out["files"].push_back(
-          {{"file", file.unreadable}, {"unreadable", true}, {"expectations", Json::array()}});
+      out["files"].push_back({{"file", file.unreadable},
+                              {"unreadable", true},
+                              {"expectations", Json::array()},
+                              {"diagnostics", std::move(problems)}});
       continue;
     }
     Json verdicts = Json::array();
@@ -56,7 +61,9 @@ std::string testedJson(const std::vector<TestedFile>& files) {
         one["found"] = verdict.found;
       verdicts.push_back(std::move(one));
     }
-    out["files"].push_back({{"file", file.source->name()}, {"expectations", std::move(verdicts)}});
+    out["files"].push_back({{"file", file.source->name()},
+                            {"expectations", std::move(verdicts)},
+                            {"diagnostics", std::move(problems)}});
   }
   return out.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }

@@ -14,8 +14,9 @@ namespace stasis::report {
 struct TestedFile {
   const language::SourceText* source = nullptr;
   std::vector<analysis::Verdict> verdicts;
-  std::string
-      unreadable{}; ///< the path of a file that could not be read or has errors; it then has no source
+  /// The path of a file that could not be read or has errors; it then has no source.
+  std::string unreadable{};
+  std::vector<std::string> problems{}; ///< what is wrong with the file, as JSON objects
 };
 
 /// The lines for one file: its unmet expectations, or `ok` and how many are met.

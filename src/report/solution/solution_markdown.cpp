@@ -10,6 +10,7 @@
 #include "report/telling/repetition_words.h"
 #include "report/telling/state_row.h"
 #include "report/telling/state_words.h"
+#include "report/telling/who_is_who.h"
 
 #include <fmt/format.h>
 
@@ -26,7 +27,7 @@ std::string unstableFor(const StateRow& r, std::size_t concept_, const model::Co
   for (std::size_t p = 0; p < conflict.parties.size(); ++p)
     if (!r.stable[concept_][p].value_or(true))
       parties.emplace_back(p);
-  return markdownText(joined(partiesWords(conflict, parties), ", "));
+  return markdownText(joined(partiesWords(conflict, parties, Called::name), ", "));
 }
 
 std::string statusQuo(const SolutionView& view) {
@@ -37,7 +38,8 @@ std::string statusQuo(const SolutionView& view) {
   if (found.empty())
     return "\nThe status quo is not a feasible state.\n";
   const StateRow r = stateRow(view.engine, view.solution, found.front());
-  std::string out = "\n## The status quo\n\n" + markdownText(inWords(conflict, r.pattern)) + "\n\n";
+  std::string out =
+      "\n## The status quo\n\n" + markdownText(inWords(conflict, r.pattern, Called::name)) + "\n\n";
   out += markdownHead({"concept", "holds", "not stable for"});
   for (std::size_t c = 0; c < view.solution.concepts.size(); ++c)
     out += markdownRow({std::string(row(view.solution.concepts[c].id).name), mark(r.equilibrium[c]),
@@ -102,6 +104,7 @@ std::string solutionMarkdown(const SolutionView& view, const Look& look) {
   std::string out = "# " + markdownText(conflict.title) + "\n\n";
   for (const std::string& about : conflict.about)
     out += markdownText(about) + "\n\n";
+  out += whoIsWhoMarkdown(conflict);
   out += fmt::format("{}, {}, {} feasible.\n", counted(conflict.parties.size(), "party", "parties"),
                      counted(conflict.options.size(), "option"),
                      counted(look, engine.count(engine.feasible()), "state"));
@@ -125,7 +128,7 @@ std::string solutionMarkdown(const SolutionView& view, const Look& look) {
       view.all ? stateRows(engine, view.solution, shown, view.list) : equilibriaShown(view, shown, view.list);
   for (const StateRow& r : rows) {
     std::vector<std::string> cells{markdownText(calledOnce(r, conflict)),
-                                   markdownText(inWords(conflict, r.pattern)),
+                                   markdownText(inWords(conflict, r.pattern, Called::name)),
                                    markdownText(joined(whatHolds(conflict, r.pattern), ", "))};
     for (const auto& held : r.equilibrium)
       cells.push_back(mark(held));

@@ -18,6 +18,7 @@
 #include "report/telling/state_row.h"
 #include "report/telling/state_words.h"
 #include "report/telling/table.h"
+#include "report/telling/who_is_who.h"
 
 #include <fmt/format.h>
 
@@ -48,7 +49,7 @@ std::string toldInWords(const model::Conflict& conflict, const model::Pattern& s
       deeper = 4;
     }
   };
-  const auto done = whatIsDone(conflict, state);
+  const auto done = whatIsDone(conflict, state, Called::name);
   if (done.empty())
     put("nothing is done", Tone::plain);
   for (const std::string& line : done)
@@ -412,7 +413,7 @@ std::string headText(Engine& engine, const Look& look) {
   for (const std::string& about : conflict.about)
     for (const std::string& line : fold(about, look.width))
       out += look.paint(Tone::faint, printable(line)) + "\n";
-  return out + facts + "\n";
+  return out + whoIsWhoLines(conflict, look) + facts + "\n";
 }
 
 std::string solutionText(const SolutionView& view, const Look& look) { return Text(view, look).text(); }

@@ -89,7 +89,7 @@ std::string statesText(const StatesView& view, const Look& look) {
     if (letters)
       cells.push_back({r.pattern.letters(), Tone::faint});
     cells.push_back({printable(r.title), Tone::strong});
-    cells.push_back({printable(inWords(conflict, r.pattern)), Tone::plain});
+    cells.push_back({printable(inWords(conflict, r.pattern, Called::name)), Tone::plain});
     table.rows.push_back(std::move(cells));
   }
   return out + '\n' + (rows.empty() ? "No state.\n" : table.text(look)) + remainder(view, rows.size(), look);
@@ -100,7 +100,7 @@ std::string statesMarkdown(const StatesView& view) {
   const auto rows = rowsOf(view);
   for (const StateRow& r : rows)
     out += fmt::format("| {} | `{}` | {} | {} |\n", numberOf(r), r.pattern.letters(), markdownText(r.title),
-                       markdownText(inWords(view.engine.conflict(), r.pattern)));
+                       markdownText(inWords(view.engine.conflict(), r.pattern, Called::name)));
   out += rows.empty() ? "" : "\n" + remainder(view, rows.size(), exact());
   const std::string inPart = view.inPart ? inPartWords(view.engine, *view.inPart, exact()) : "";
   return out + (inPart.empty() ? "" : "\n" + markdownText(inPart) + "\n");

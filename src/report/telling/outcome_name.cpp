@@ -97,10 +97,16 @@ bool isNumberAlone(std::string_view title) {
   return !title.empty() && title.find_first_not_of("0123456789") == std::string_view::npos;
 }
 
+/// In running text, today's state is called `today`.
+std::string titleOf(const Conflict& conflict, const Pattern& state, Called called) {
+  std::string title = stateTitle(conflict, state);
+  return called == Called::label && title == "status quo" ? "today" : title;
+}
+
 } // namespace
 
 std::string nameByDifference(const Conflict& conflict, const Pattern& state, Called called) {
-  std::string title = stateTitle(conflict, state);
+  std::string title = titleOf(conflict, state, called);
   if (!title.empty() && (called == Called::name || !isNumberAlone(title)))
     return title;
   if (!state.isState())
@@ -110,7 +116,7 @@ std::string nameByDifference(const Conflict& conflict, const Pattern& state, Cal
     return {};
   const std::string taken = changes(conflict, *from, state, Choice::yes, called);
   const std::string dropped = changes(conflict, *from, state, Choice::no, called);
-  return stateTitle(conflict, *from) + (taken.empty() ? "" : " + " + taken) +
+  return titleOf(conflict, *from, called) + (taken.empty() ? "" : " + " + taken) +
          (dropped.empty() ? "" : (taken.empty() ? " without " : ", without ") + dropped);
 }
 

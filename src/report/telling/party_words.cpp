@@ -15,7 +15,7 @@ constexpr std::size_t fewNamed = 3;
 std::string namesOf(const Conflict& conflict, const std::vector<PartyId>& parties, Called called) {
   std::vector<std::string> names;
   for (const PartyId id : parties)
-    names.push_back(called == Called::label ? conflict.labelOf(id) : conflict.party(id).name);
+    names.push_back(calledBy(conflict, id, called));
   return joined(names, ", ");
 }
 
@@ -26,6 +26,10 @@ std::vector<PartyId> othersOf(const Family& family, const std::vector<PartyId>& 
 }
 
 } // namespace
+
+const std::string& calledBy(const Conflict& conflict, PartyId party, Called called) {
+  return called == Called::label ? conflict.labelOf(party) : conflict.party(party).name;
+}
 
 std::string membersWords(const Conflict& conflict, const Family& family, const std::vector<PartyId>& members,
                          Called called) {

@@ -24,11 +24,14 @@ std::string progressWords(std::string_view phase, std::size_t done, std::size_t 
   line += "  " + std::to_string(100 * done / total) + " %";
   if (total != 100)
     line += " (" + std::to_string(done) + " of " + std::to_string(total) + ")";
-  if (done == 0 || still > std::chrono::seconds(3) + 3 * (since - still) / done)
+  if (done == 0)
     return line + soFar;
-  const double left = static_cast<double>(since.count()) / static_cast<double>(done) *
-                      static_cast<double>(total - done) / 1000;
-  return line + "  about " + shortTime(std::chrono::seconds(static_cast<long long>(left) + 1)) + " left";
+  const double each = static_cast<double>((since - still).count()) / static_cast<double>(done);
+  const double left = (each * static_cast<double>(total - done) - static_cast<double>(still.count())) / 1000;
+  if (left < 0 && still > std::chrono::seconds(1))
+    return line + soFar;
+  return line + "  about " +
+         shortTime(std::chrono::seconds(static_cast<long long>(std::max(left, 0.0)) + 1)) + " left";
 }
 
 } // namespace stasis::report

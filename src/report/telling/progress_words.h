@@ -1,7 +1,7 @@
 #pragma once
 
 // The progress of long work as one line: what is being done, the share that is done, and how long it may
-// still take. The estimate assumes that the rest goes as fast as what is done. O(length).
+// still take. The estimate assumes that the rest goes as fast as what is done, and counts down. O(length).
 //
 // Tested by tests/telling/progress_words_test.cpp.
 
@@ -13,8 +13,8 @@
 namespace stasis::report {
 
 /// `total` 0: nobody knows how much there is; 100: `done` is in hundredths. `since`: for how long work of
-/// this kind has gone on; `still`: for how long `done` has been the same. Where that is long, an estimate
-/// would grow with every look, and the time so far is told instead.
+/// this kind has gone on; `still`: for how long `done` has been the same. Once the estimate is used up, the
+/// time so far is told instead.
 std::string progressWords(std::string_view phase, std::size_t done, std::size_t total,
                           std::chrono::milliseconds since, std::chrono::milliseconds still = {});
 

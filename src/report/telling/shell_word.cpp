@@ -2,6 +2,8 @@
 
 #include "report/telling/printable.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 namespace stasis::report {
@@ -13,9 +15,16 @@ std::string shellWord(std::string_view word) {
   };
   if (!word.empty() && std::ranges::all_of(word, plain) && word.front() != '=')
     return std::string(word);
+  const auto control = [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; };
   std::string out = "'";
-  for (const char c : word)
-    out += c == '\'' ? "'\\''" : std::string(1, c);
+  for (const char c : word) {
+    if (c == '\'')
+      out += "'\\''";
+    else if (control(c))
+      out += fmt::format("'$'\\{:03o}''", static_cast<unsigned char>(c));
+    else
+      out += c;
+  }
   return out + "'";
 }
 

@@ -31,13 +31,13 @@ std::string optionWords(const Conflict& conflict, OptionId id, Choice choice) {
   return choice == Choice::either ? conflict.labelOf(id) + " or not" : conflict.labelOf(id);
 }
 
-std::string partyLine(const Conflict& conflict, PartyId id, const Pattern& state) {
+std::string partyLine(const Conflict& conflict, PartyId id, const Pattern& state, Called called) {
   const auto& party = conflict.party(id);
   std::vector<std::string> acts;
   for (std::size_t i = party.firstOption; i < party.firstOption + party.optionCount; ++i)
     if (state[OptionId(i)] != Choice::no)
       acts.push_back(optionWords(conflict, OptionId(i), state[OptionId(i)]));
-  return acts.empty() ? std::string() : conflict.labelOf(id) + ": " + joined(acts, ", ");
+  return acts.empty() ? std::string() : calledBy(conflict, id, called) + ": " + joined(acts, ", ");
 }
 
 /// An option of a family, by its place among each member's own options, with the members who take it and
@@ -65,14 +65,14 @@ void familyAct(const Conflict& conflict, const model::Family& family, const Patt
 
 // One line for each set of members that take an option together: at most as many lines as the family has
 // options, whatever its size.
-void familyLines(const Conflict& conflict, const model::Family& family, const Pattern& state,
+void familyLines(const Conflict& conflict, const model::Family& family, const Pattern& state, Called called,
                  std::vector<std::string>& lines) {
   std::vector<FamilyAct> acts;
   for (const Choice choice : {Choice::yes, Choice::either})
     for (std::size_t k = 0; k < conflict.party(family.members.front()).optionCount; ++k)
       familyAct(conflict, family, state, k, choice, acts);
   for (const FamilyAct& act : acts)
-    lines.push_back(membersWords(conflict, family, act.members) + ": " + act.words);
+    lines.push_back(membersWords(conflict, family, act.members, called) + ": " + act.words);
 }
 
 bool holdsThroughout(const model::Expression& expression, const Conflict& conflict, const Pattern& state) {
@@ -119,15 +119,15 @@ std::string stateTitle(const Conflict& conflict, const Pattern& state) {
   return {};
 }
 
-std::vector<std::string> whatIsDone(const Conflict& conflict, const Pattern& state) {
+std::vector<std::string> whatIsDone(const Conflict& conflict, const Pattern& state, Called called) {
   std::vector<std::string> lines;
   for (std::size_t i = 0; i < conflict.parties.size(); ++i) {
     const auto family = conflict.parties[i].family;
     if (!family) {
-      if (std::string line = partyLine(conflict, PartyId(i), state); !line.empty())
+      if (std::string line = partyLine(conflict, PartyId(i), state, called); !line.empty())
         lines.push_back(std::move(line));
     } else if (conflict.families[family->index()].members.front() == PartyId(i)) {
-      familyLines(conflict, conflict.families[family->index()], state, lines);
+      familyLines(conflict, conflict.families[family->index()], state, called, lines);
     }
   }
   return lines;
@@ -155,15 +155,15 @@ std::string mixtureWords(const Conflict& conflict, const std::vector<model::Conc
   for (const auto& group : groups) {
     const bool rest = &group == &groups.back() && group.second.size() > 2;
     parts.push_back(std::string(row(group.first).name) + " for " +
-                    (!rest                ? joined(partiesWords(conflict, group.second), ", ")
+                    (!rest                ? joined(partiesWords(conflict, group.second, Called::name), ", ")
                      : groups.size() == 1 ? "everyone"
                                           : "everyone else"));
   }
   return joined(parts, "; ");
 }
 
-std::string inWords(const Conflict& conflict, const Pattern& state) {
-  const auto lines = whatIsDone(conflict, state);
+std::string inWords(const Conflict& conflict, const Pattern& state, Called called) {
+  const auto lines = whatIsDone(conflict, state, called);
   return lines.empty() ? "nothing is done" : joined(lines, "; ");
 }
 

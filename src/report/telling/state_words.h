@@ -5,6 +5,7 @@
 
 #include "model/conflict.h"
 #include "report/telling/look.h"
+#include "report/telling/party_words.h"
 
 #include <string>
 #include <vector>
@@ -18,15 +19,18 @@ std::string stateTitle(const model::Conflict& conflict, const model::Pattern& st
 
 /// What is done in the state: one line for each party that does something, and for a family one for each set
 /// of members that do the same: `Iraq: attack`, `12 of 26 Guarantors: ground, sea`, `all Guarantors but
-/// France: air`. An option left open by a merged state reads `… or not`.
-std::vector<std::string> whatIsDone(const model::Conflict& conflict, const model::Pattern& state);
+/// France: air`. An option left open by a merged state reads `… or not`. Options have their labels; parties
+/// do in running text, and their names where tables call them so.
+std::vector<std::string> whatIsDone(const model::Conflict& conflict, const model::Pattern& state,
+                                    Called called = Called::label);
 
 /// The labels (else names) of the defines that hold, in order; in a merged state, those that hold in every
 /// member.
 std::vector<std::string> whatHolds(const model::Conflict& conflict, const model::Pattern& state);
 
 /// The same as one phrase: `attack, escalate`; `nothing is done` if no option is taken.
-std::string inWords(const model::Conflict& conflict, const model::Pattern& state);
+std::string inWords(const model::Conflict& conflict, const model::Pattern& state,
+                    Called called = Called::label);
 
 /// Which concept judges whom: `SMR for Russia, SEQ for everyone else`. The concept of most parties comes
 /// last.
