@@ -56,6 +56,8 @@ TEST(Brief, SaysOfEveryStateWhatTheDefinitionsSay) {
     }
     for (const BriefOutcome& outcome : brief.outcomes)
       RC_ASSERT(outcome.standing == standing(engine, outcome.state, {}));
+    if (conflict.statusQuo && outcome.byGains)
+      RC_ASSERT(*outcome.byGains == (outcome.way && outcome.way->cost.concessions == 0));
     std::size_t fallen = 0;
     for (const auto& named : conflict.named)
       if (named.state != state && engine.contains(engine.feasible(), named.state))

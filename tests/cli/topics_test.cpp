@@ -38,7 +38,7 @@ TEST(Topics, AreReachableAndWhole) {
 TEST(Topics, HaveTheConceptsAndWordsOneTypes) {
   for (const char* word :
        {"nash", "gmr", "smr", "seq", "sseq", "equilibrium", "stability", "language", "concepts", "families",
-        "NASH", "equilibria", "sanctions", "threat", "metarational"})
+        "NASH", "equilibria", "sanctions", "threat", "metarational", "status quo", "irrevocable", "S02"})
     EXPECT_EQ(run(std::string("stasis help ") + word, support::root()).status, 0) << word;
   EXPECT_EQ(run("stasis help equilibrum", support::root()).status, 2);
   const Ran help = run("stasis help", support::root());

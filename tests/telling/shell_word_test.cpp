@@ -28,6 +28,7 @@ TEST(ShellWord, QuotesWhatAShellWouldRead) {
   EXPECT_EQ(shellWord("a b"), "'a b'");
   EXPECT_EQ(shellWord("o'dd"), R"('o'\''dd')");
   EXPECT_EQ(shellWord(""), "''");
+  EXPECT_EQ(shellWord("a\nb"), R"('a'$'\012''b')");
 }
 
 TEST(FoldedCommand, RunsAsPrintedAndIsNeverWider) {

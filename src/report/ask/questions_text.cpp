@@ -1,4 +1,5 @@
 #include "report/ask/questions.h"
+#include "report/telling/legend.h"
 #include "report/telling/move_words.h"
 #include "report/telling/numbers.h"
 #include "report/telling/path_words.h"
@@ -141,6 +142,8 @@ private:
 
 } // namespace
 
-std::string questionsText(const QuestionsView& view, const Look& look) { return Text(view, look).text(); }
+std::string questionsText(const QuestionsView& view, const Look& look) {
+  return Text(view, look).text() + conceptsBelow({view.question.concept_}, look);
+}
 
 } // namespace stasis::report

@@ -1,4 +1,5 @@
 #include "report/coalitions/coalitions.h"
+#include "report/telling/legend.h"
 #include "report/telling/move_words.h"
 #include "report/telling/numbers.h"
 #include "report/telling/path_words.h"
@@ -254,6 +255,8 @@ private:
 
 } // namespace
 
-std::string coalitionsText(const CoalitionsView& view, const Look& look) { return Text(view, look).text(); }
+std::string coalitionsText(const CoalitionsView& view, const Look& look) {
+  return Text(view, look).text() + conceptsBelow(view.answer.concepts, look);
+}
 
 } // namespace stasis::report

@@ -1,5 +1,6 @@
 #include "report/explain/explanation.h"
 #include "report/explain/relational_words.h"
+#include "report/telling/legend.h"
 #include "report/telling/markdown.h"
 #include "report/telling/move_words.h"
 #include "report/telling/printable.h"
@@ -194,7 +195,8 @@ std::string explanationText(const ExplanationView& view, const Look& look) {
   if (told.concepts.empty())
     return look.paint(Tone::strong, "State " + printable(markAndTitle(view.engine, told.state)) + "\n\n") +
            relational;
-  return Page(look).text(story(view, look)) + (relational.empty() ? "" : "\n" + relational);
+  return Page(look).text(story(view, look)) + (relational.empty() ? "" : "\n" + relational) +
+         conceptsBelow(told.concepts, look);
 }
 
 std::string explanationMarkdown(const ExplanationView& view) {

@@ -1,5 +1,6 @@
 #include "report/invert/inversion.h"
 #include "report/telling/constraint_words.h"
+#include "report/telling/legend.h"
 #include "report/telling/markdown.h"
 #include "report/telling/path_words.h"
 #include "report/telling/printable.h"
@@ -110,7 +111,8 @@ std::string stoppedWords(const InversionView& view) {
 } // namespace
 
 std::string inversionText(const InversionView& view, const Look& look) {
-  return Page(look).text(inversionStory(view, look), stoppedWords(view));
+  return Page(look).text(inversionStory(view, look), stoppedWords(view)) +
+         conceptsBelow(view.question.concepts, look);
 }
 
 std::string infeasibleText(const model::Conflict& conflict, const std::string& target,

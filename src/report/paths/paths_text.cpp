@@ -1,6 +1,7 @@
 #include "language/words/expression_text.h"
 #include "report/paths/paths.h"
 #include "report/telling/constraint_words.h"
+#include "report/telling/legend.h"
 #include "report/telling/move_words.h"
 #include "report/telling/numbers.h"
 #include "report/telling/path_words.h"
@@ -278,6 +279,11 @@ std::vector<std::string> barrierWords(const PathsView& view, const GoalWays& goa
   return out;
 }
 
-std::string pathsText(const PathsView& view, const Look& look) { return Text(view, look).text(); }
+std::string pathsText(const PathsView& view, const Look& look) {
+  std::vector<model::Concept> concepts;
+  for (const auto& one : view.solution.concepts)
+    concepts.push_back(one.id);
+  return Text(view, look).text() + conceptsBelow(concepts, look);
+}
 
 } // namespace stasis::report

@@ -1,6 +1,7 @@
 #include "report/robust/drawn.h"
 
 #include "report/telling/csv.h"
+#include "report/telling/legend.h"
 #include "report/telling/limit_name.h"
 #include "report/telling/markdown.h"
 #include "report/telling/move_words.h"
@@ -73,7 +74,7 @@ std::string drawnText(const DrawnView& view, const Look& look) {
     out += "\nNothing is open: every party's ranking follows from what is stated.\n";
   if (answer.stopped)
     out += '\n' + look.paint(Tone::warn, "Not finished: " + answer.stopped->message + ".") + '\n';
-  return out;
+  return out + conceptsBelow(answer.concepts, look);
 }
 
 std::string drawnMarkdown(const DrawnView& view) {

@@ -1,5 +1,6 @@
 #include "report/robust/change_lines.h"
 #include "report/robust/footing.h"
+#include "report/telling/legend.h"
 #include "report/telling/move_words.h"
 #include "report/telling/numbers.h"
 #include "report/telling/printable.h"
@@ -175,6 +176,8 @@ private:
 
 } // namespace
 
-std::string footingText(const FootingView& view, const Look& look) { return Text(view, look).text(); }
+std::string footingText(const FootingView& view, const Look& look) {
+  return Text(view, look).text() + conceptsBelow(view.answer.concepts, look);
+}
 
 } // namespace stasis::report

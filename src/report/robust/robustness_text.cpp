@@ -1,5 +1,6 @@
 #include "report/robust/change_lines.h"
 #include "report/robust/robustness.h"
+#include "report/telling/legend.h"
 #include "report/telling/move_words.h"
 #include "report/telling/numbers.h"
 #include "report/telling/printable.h"
@@ -321,6 +322,8 @@ private:
 
 } // namespace
 
-std::string robustnessText(const RobustnessView& view, const Look& look) { return Text(view, look).text(); }
+std::string robustnessText(const RobustnessView& view, const Look& look) {
+  return Text(view, look).text() + conceptsBelow(view.answer.concepts, look);
+}
 
 } // namespace stasis::report
