@@ -108,9 +108,9 @@ void expectOracle(const Conflict& conflict, Engine& engine) {
   }
 }
 
-/// Two to four members with one or two options, at most six options together.
+/// Three or four members with one or two options, at most six options together.
 Conflict fewLookingAtCounts(std::uint64_t seed) {
-  const std::size_t members = 2 + seed % 3;
+  const std::size_t members = 3 + seed % 2;
   return lookingAtCounts(members, members == 4 ? 1 : 1 + seed / 3 % 2, seed);
 }
 
@@ -182,7 +182,7 @@ TEST(CountsEngine, AnswersQuestionsAsTheDefinitionsDo) {
     }
     ASSERT_FALSE(engine->state(game.size() + 1));
   }
-  EXPECT_GT(taken, 150);
+  EXPECT_GT(taken, 100);
 }
 
 TEST(CountsEngine, CountsAndListsAsOrbitsDo) {

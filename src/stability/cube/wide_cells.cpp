@@ -1,6 +1,7 @@
 #include "stability/cube/wide_cells.h"
 
 #include <algorithm>
+#include <cstring>
 #include <numeric>
 
 namespace stasis::stability::cube {
@@ -9,6 +10,8 @@ namespace {
 
 /// With more ranks than this for each choice of a cell, states are sorted instead.
 constexpr std::size_t ranksPerChoice = 16;
+/// Vectors turn so many columns at once.
+constexpr std::size_t turnedAtOnce = 16;
 
 /// The lanes of a frame one after another. Rows are longer than a cell, so that neighbouring rows do not
 /// compete for the same lines of a cache.
@@ -17,20 +20,27 @@ public:
   void read(const U* columns, const WideFrame& frame) {
     length_ = frame.choices + columnLanes<U>;
     cells_.resize(length_ * columnLanes<U>);
-    for (std::size_t c = 0; c < frame.choices; ++c)
+    const std::size_t whole = frame.choices / turnedAtOnce * turnedAtOnce;
+    lanesOf<U>(kernels()).transpose(columns, frame.stride, whole, columnLanes<U>, cells_.data(), length_);
+    for (std::size_t c = whole; c < frame.choices; ++c)
       for (std::size_t lane = 0; lane < columnLanes<U>; ++lane)
         cells_[lane * length_ + c] = columns[c * frame.stride + lane];
   }
-  void write(U* columns, const WideFrame& frame, std::vector<std::uint8_t>& changed) const {
+  void write(U* columns, const WideFrame& frame, std::vector<std::uint8_t>& changed) {
+    const std::size_t whole = frame.choices / turnedAtOnce * turnedAtOnce;
+    columns_.resize(frame.choices * columnLanes<U>);
+    lanesOf<U>(kernels()).transpose(cells_.data(), length_, columnLanes<U>, whole, columns_.data(),
+                                    columnLanes<U>);
+    for (std::size_t c = whole; c < frame.choices; ++c)
+      for (std::size_t lane = 0; lane < columnLanes<U>; ++lane)
+        columns_[c * columnLanes<U> + lane] = cells_[lane * length_ + c];
     for (std::size_t c = 0; c < frame.choices; ++c) {
+      const U* now = columns_.data() + c * columnLanes<U>;
       U* column = columns + c * frame.stride;
-      U different = 0;
-      for (std::size_t lane = 0; lane < columnLanes<U>; ++lane) {
-        const U value = cells_[lane * length_ + c];
-        different |= static_cast<U>(value ^ column[lane]);
-        column[lane] = value;
-      }
-      changed[c] |= different != 0 ? 1 : 0;
+      if (std::memcmp(now, column, columnBytes) == 0)
+        continue;
+      std::memcpy(column, now, columnBytes);
+      changed[c] = 1;
     }
   }
   U* cell(std::size_t lane) { return cells_.data() + lane * length_; }
@@ -38,6 +48,7 @@ public:
 private:
   std::size_t length_ = 0;
   std::vector<U> cells_;
+  std::vector<U> columns_; ///< to be compared with those in memory
 };
 
 /// What one thread works in; kept for the next frame.
@@ -182,14 +193,15 @@ void spreadWide(U* values, const U* alive, const WideFrame& frame, std::vector<s
 }
 
 template <class U> std::uint64_t countBetterWide(const U* rank, const WideFrame& frame) {
+  Rows<U>& rows = Scratch<U>::own().keys;
+  rows.read(rank, frame);
   std::vector<U> keys;
   std::vector<std::uint32_t> ofRank;
   std::uint64_t sum = 0;
   for (std::size_t lane = 0; lane < columnLanes<U>; ++lane) {
-    keys.clear();
-    for (std::size_t c = 0; c < frame.choices; ++c)
-      if (rank[c * frame.stride + lane] != hole<U>)
-        keys.push_back(static_cast<U>(rank[c * frame.stride + lane] ^ topBit<U>));
+    toKeys(rows.cell(lane), frame, Toward::worse);
+    keys.assign(rows.cell(lane), rows.cell(lane) + frame.choices);
+    std::erase(keys, noKey<U>);
     sum += hasFewRanks(frame) ? pairsByRank(keys, frame.bound, ofRank) : pairsInOrder(keys);
   }
   return sum;

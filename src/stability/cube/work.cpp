@@ -27,9 +27,10 @@ public:
         layout_(field_.layout) {
     for (std::size_t i = 0; i < preferences.size(); ++i) {
       const auto digit = shape.digitOf(PartyId(i));
+      turned_.push_back(digit && layout_.isInner(*digit));
       bounds_.push_back(preferences[i].bound());
       ranks_.emplace_back();
-      ranks_.back() = ranksOf(preferences[i], digit && layout_.isInner(*digit));
+      ranks_.back() = ranksOf(preferences[i], turned_.back());
       if (bounds_.back() <= 1)
         ranks_.back() = {};
       preferences[i].release();
@@ -204,10 +205,7 @@ private:
     });
   }
 
-  bool isTurned(PartyId party) const {
-    const auto digit = shape_.digitOf(party);
-    return digit && layout_.isInner(*digit);
-  }
+  bool isTurned(PartyId party) const { return turned_[party.index()]; }
   std::size_t tilesAtOnce() const { return std::max<std::size_t>(1, manyLanes / layout_.tileSize()); }
 
   // --- ranks
@@ -504,6 +502,7 @@ private:
   const Errand& errand_;
   Field<U> field_;
   const Layout& layout_;
+  std::vector<bool> turned_;          ///< by party: whether its ranks lie in turned tiles
   std::vector<std::uint64_t> bounds_; ///< by party
   std::vector<Buffer<U>> ranks_;      ///< by party; empty where all states are equal to it
   std::vector<Buffer<U>> made_;

@@ -11,8 +11,11 @@ namespace {
 /// All that the singles could do together, feasible or not.
 constexpr std::size_t mostTogether = std::size_t{1} << 16;
 
+/// Beside a member who judges, there must be several to count.
+constexpr std::size_t fewestMembers = 3;
+
 bool mayBeCounted(const AlikeKind& kind) {
-  return kind.members.size() >= 2 && kind.choices.size() >= 2 &&
+  return kind.members.size() >= fewestMembers && kind.choices.size() >= 2 &&
          kind.choices.size() <= CountedConflict::mostChoices && kind.choices.free() && !kind.joint;
 }
 
