@@ -63,9 +63,7 @@ TEST(Corrections, HoldAsLongAsTheirWordsAreThere) {
 
 TEST(Corrections, WhatIsRejectedKeepsItsNumberAndIsAcceptedAgainByIt) {
   std::vector<Correction> corrections;
-  const auto read = [] {
-    return std::vector{said(1, "we will sign", 10), said(2, "we will sail", 40)};
-  };
+  const auto read = [] { return std::vector{said(1, "we will sign", 10), said(2, "we will sail", 40)}; };
   auto first = read();
   add(corrections, first[0], {Correction::Verdict::rejected});
   correct(first, corrections);

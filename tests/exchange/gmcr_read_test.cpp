@@ -159,8 +159,9 @@ TEST(GmcrRead, UnseenStatesLeaveTheMovesBetweenTheOthers) {
   const auto parsed = readGmcr(source);
   EXPECT_EQ(
       lines(parsed.diagnostics, source),
-      (Words{"wS0718 33:22 `Blind` does not see every state, so its moves are listed: 10 between the states "
-             "that it sees, none from or to the others; in its view these states are not there for anybody"}));
+      (Words{
+          "wS0718 33:22 `Blind` does not see every state, so its moves are listed: 10 between the states "
+          "that it sees, none from or to the others; in its view these states are not there for anybody"}));
   const auto& conflict = parsed.conflict.value();
   ASSERT_TRUE(conflict.parties[0].moves.has_value());
   EXPECT_FALSE(conflict.parties[1].moves.has_value());

@@ -237,9 +237,9 @@ TEST(VerbGate, EveryOptionIsHarmlessOrRefused) {
                                           "PARTIES", "NAME",  "BODY",       "WHAT",   "VERSION", "CONCEPT",
                                           "DATE",    "A-B",   "S",          "KEY",    "TEXT"};
   const std::set<std::string_view> switches{
-      "--coverage", "--pareto",  "--all",      "--moves",       "--check",    "--every",
-      "--each",     "--subsets", "--concepts", "--join",        "--verdicts", "--improvements",
-      "--with-model", "--reasons",  "--payoffs", "--orders",   "--assumptions", "--complete"};
+      "--coverage",   "--pareto",  "--all",      "--moves",  "--check",       "--every",
+      "--each",       "--subsets", "--concepts", "--join",   "--verdicts",    "--improvements",
+      "--with-model", "--reasons", "--payoffs",  "--orders", "--assumptions", "--complete"};
   const auto allowed = cli::verbsForOthers();
   EXPECT_GE(allowed.size(), 10U);
   for (const auto& verb : cli::verbs()) {

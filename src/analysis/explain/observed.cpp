@@ -27,7 +27,8 @@ public:
     for (const Pattern& state : seen.stayed)
       if (!engine_.contains(stable, state))
         return false;
-    return std::ranges::all_of(seen.moved, [&](const ObservedMove& move) { return wouldMove(id, seen.party, move); });
+    return std::ranges::all_of(seen.moved,
+                               [&](const ObservedMove& move) { return wouldMove(id, seen.party, move); });
   }
 
   const Rules& rules() const { return rules_; }
@@ -89,7 +90,8 @@ ObservedMove moveOf(const Rules& rules, PartyId party, const Pattern& from, cons
 }
 
 PartyObserved seenOf(const Rules& rules, PartyId party, const std::vector<Pattern>& history) {
-  PartyObserved seen{.party = party, .stayed = {}, .moved = {}, .explainedBy = {}, .strictest = {}, .negated = {}};
+  PartyObserved seen{
+      .party = party, .stayed = {}, .moved = {}, .explainedBy = {}, .strictest = {}, .negated = {}};
   for (std::size_t k = 0; k + 1 < history.size(); ++k) {
     const auto moved = movers(rules, history[k], history[k + 1]);
     if (std::ranges::find(moved, party) != moved.end())

@@ -1,16 +1,17 @@
 #pragma once
 
 // Which concept explains what was observed (Wang, Hipel, Fang & Dang, Matrix representations of the inverse
-// problem, 2018; Wang, Hipel, Fang, Xu & Kilgour, Behavioral analysis in the graph model, 2019): the states that a
-// conflict went through, or the one at which it rested. At the last state every party stayed; before, each party
-// that did not move stayed, too. A concept explains a party if every state at which it stayed is stable for it,
-// and every move it made was an improvement that nothing deters. Several may move at once: each is judged by its
-// own part of the step.
+// problem, 2018; Wang, Hipel, Fang, Xu & Kilgour, Behavioral analysis in the graph model, 2019): the states
+// that a conflict went through, or the one at which it rested. At the last state every party stayed; before,
+// each party that did not move stayed, too. A concept explains a party if every state at which it stayed is
+// stable for it, and every move it made was an improvement that nothing deters. Several may move at once:
+// each is judged by its own part of the step.
 //
 // Where no concept explains a party, each statement of any party is negated in turn, and the concepts that
 // then do are told.
 //
-// Cost: the engine's; for negations once more for each statement. Tested against tests/oracle in tests/explain.
+// Cost: the engine's; for negations once more for each statement. Tested against tests/oracle in
+// tests/explain.
 
 #include "analysis/explain/explanation.h"
 
@@ -18,7 +19,7 @@ namespace stasis::analysis {
 
 struct ObservedMove {
   model::Pattern from;
-  model::Pattern next;            ///< the state observed after it
+  model::Pattern next;              ///< the state observed after it
   std::optional<model::Pattern> to; ///< where its own part of the step leads; none: there is no such move
 };
 

@@ -1,9 +1,9 @@
 #pragma once
 
-// Which of two concepts is stricter: every state that is stable under the stricter one is stable under the other,
-// in every conflict. Read off the relations of the rows (model/concept.h): who leaves for more, is answered by
-// less, and is deterred by less or undoes more, stays at fewer states. Concepts that no row defines are compared
-// with none.
+// Which of two concepts is stricter: every state that is stable under the stricter one is stable under the
+// other, in every conflict. Read off the relations of the rows (model/concept.h): who leaves for more, is
+// answered by less, and is deterred by less or undoes more, stays at fewer states. Concepts that no row
+// defines are compared with none.
 //
 // O(1). Tested on random conflicts in tests/explain: the stable states are always included.
 

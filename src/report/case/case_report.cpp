@@ -67,8 +67,8 @@ public:
            "<meta name=\"referrer\" content=\"no-referrer\">\n<title>" +
            title + "</title>\n<style>" + std::string(style) + "</style>\n</head>\n<body>\n" + head() +
            contents() + section("answer", answer()) + section("views", viewsHtml(view_)) +
-           section("graph", graph()) +
-           section("why", whys(), "columns") + section("model", modelHtml(view_, citations_), "columns") +
+           section("graph", graph()) + section("why", whys(), "columns") +
+           section("model", modelHtml(view_, citations_), "columns") +
            section("evidence", evidence(), "columns") +
            section("text",
                    element("h2", "The model as written") + element("pre", htmlText(view_.modelText))) +

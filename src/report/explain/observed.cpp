@@ -98,9 +98,10 @@ std::string observedText(const ObservedView& view, const Look& look) {
   const Words words(view);
   std::string out = look.paint(Tone::strong, printable(view.engine.conflict().title)) + '\n';
   out += foldedLine(printable(words.history(look.arrow())), look.width);
-  out += foldedLine("The strictest of " + names(view.concepts) + " under which each party would do as it did:",
-                    look.width) +
-         '\n';
+  out +=
+      foldedLine("The strictest of " + names(view.concepts) + " under which each party would do as it did:",
+                 look.width) +
+      '\n';
   for (const PartyObserved& seen : view.observed.parties) {
     const Lines lines = words.party(seen);
     out += foldedLine(printable(lines.head), look.width, 2);
@@ -112,8 +113,8 @@ std::string observedText(const ObservedView& view, const Look& look) {
 
 std::string observedMarkdown(const ObservedView& view) {
   const Words words(view);
-  std::string out = "# " + markdownText(view.engine.conflict().title) + "\n\n" +
-                    markdownText(words.history("→")) + "\n\n";
+  std::string out =
+      "# " + markdownText(view.engine.conflict().title) + "\n\n" + markdownText(words.history("→")) + "\n\n";
   for (const PartyObserved& seen : view.observed.parties) {
     const Lines lines = words.party(seen);
     out += "- **" + markdownText(lines.head) + "**\n";

@@ -1,8 +1,9 @@
 #pragma once
 
 // Words for a shell, in the commands that answers suggest. A word that means nothing special to any shell
-// stays as it is; any other stands between single quotes, control characters as bash and zsh have them. A long command takes several lines, each but the
-// last with a `\` at its end, so that it runs as it is printed. O(bytes).
+// stays as it is; any other stands between single quotes, control characters as bash and zsh have them. A
+// long command takes several lines, each but the last with a `\` at its end, so that it runs as it is
+// printed. O(bytes).
 
 #include <string>
 #include <string_view>
