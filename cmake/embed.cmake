@@ -1,7 +1,8 @@
 # cmake -DROOT=folder -DNAME=embeddedPage -DOUT=file.cpp [-DENDINGS=a;b] -P embed.cmake
 #
 # Writes a source file that puts the files of a folder into the program and lists them (src/studio/embedded.h). The
-# assembler takes the bytes, so that size costs no compile time.
+# assembler takes the bytes, so that size costs no compile time. A checksum beside each file lets a compiler's cache, which
+# does not see what the assembler reads, know that the bytes have changed.
 set(files "")
 if(ROOT AND IS_DIRECTORY "${ROOT}")
   file(GLOB_RECURSE files RELATIVE "${ROOT}" "${ROOT}/*")
@@ -18,7 +19,8 @@ set(rows "")
 set(i 0)
 foreach(file IN LISTS files)
   set(symbol "stasis_${NAME}_${i}")
-  string(APPEND bytes "asm(\".section .rodata\\n${symbol}: .incbin \\\"${ROOT}/${file}\\\"\\n${symbol}_end: .byte 0\\n.text\");\n")
+  file(SHA256 "${ROOT}/${file}" checksum)
+  string(APPEND bytes "asm(\".section .rodata\\n${symbol}: .incbin \\\"${ROOT}/${file}\\\"\\n${symbol}_end: .byte 0\\n.text\"); // ${checksum}\n")
   string(APPEND names "extern const char begin${i}[] asm(\"${symbol}\");\nextern const char end${i}[] asm(\"${symbol}_end\");\n")
   string(APPEND rows "    {\"${file}\", begin${i}, end${i}},\n")
   math(EXPR i "${i} + 1")

@@ -30,7 +30,7 @@ public:
     if (concept_.family == model::limitedFamily)
       story.reasons = foresightSentences(engine_, told_);
     for (const ConceptReasons& part : told_.either) {
-      const RelationalStory one = Words(engine_, part).story();
+      const RelationalStory one = Words(engine_, part, called_).story();
       story.reasons.push_back("Under " + std::string(row(part.id).key) + " " + one.verdict);
       story.reasons.insert(story.reasons.end(), one.reasons.begin(), one.reasons.end());
     }
