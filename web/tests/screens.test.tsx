@@ -77,6 +77,18 @@ describe.skipIf(!built)("the page and the terminal", () => {
     expect(shownText()).not.toMatch(/e\+\d|undefined|NaN|\[object/);
   }, 300_000);
 
+  it("Answer: a further group of concepts, for specialists", async () => {
+    store.alsoUnder.value = "limited";
+    try {
+      await answer(readFileSync(join(repository, "conflicts/prisoners-dilemma/prisoners-dilemma.conflict"), "utf8"));
+      const { equilibria } = store.answer.value!.solution;
+      expect(Object.keys(equilibria)).toEqual(expect.arrayContaining(["nash", "sseq", "l1", "nonmyopic", "stackelberg_One"]));
+      expect([equilibria["l1"], equilibria["l2"]]).toEqual([[1], [1, 4]]);
+    } finally {
+      store.alsoUnder.value = "";
+    }
+  });
+
   it.each(CASES)("Why: $name", async ({ text, folder }) => {
     const model = text();
     const cwd = folder ? join(repository, "conflicts", folder) : repository;

@@ -3,7 +3,7 @@ import { addressOf, readAddress } from "../src/address";
 import { problemOf, type Ran } from "../src/api";
 import { compare } from "../src/answer/compare";
 import type { Solution } from "../src/answer/solution";
-import { joined, number, ordinal, strength, Wording } from "../src/answer/wording";
+import { conceptAsks, conceptName, joined, number, ordinal, strength, Wording } from "../src/answer/wording";
 import { differences, merged } from "../src/session/merge";
 import { opposite } from "../src/session/variation";
 import { apply } from "../src/text/edits";
@@ -99,6 +99,8 @@ describe("wording", () => {
     expect([1, 2, 3, 4, 11, 12, 13, 21, 112].map(ordinal)).toEqual(["1st", "2nd", "3rd", "4th", "11th", "12th", "13th", "21st", "112th"]);
     expect(number("12374000000000000000000000000")).toBe("12,374,000,000,000,000,000,000,000,000");
     expect(joined(["a", "b", "c"])).toBe("a, b and c");
+    expect(["nash", "sim", "l2", "stackelberg_US", "strong_gmr"].map(conceptName)).toEqual(["Nash", "SIM", "L2", "US leads", "STRONG GMR"]);
+    expect(conceptAsks("l3")).toContain("this far: 3");
     expect([["nash", "gmr"], ["gmr", "seq"], ["gmr", "smr"], [], ["another"]].map(strength)).toEqual(["nobody", "would", "could", "not", "not"]);
   });
 });
