@@ -666,6 +666,48 @@ test("less ordinary ways of leaving lose nothing, and bring nothing back that wa
   await openFile("dam.conflict");
 });
 
+test("what is dropped is opened whole or not at all; Format keeps mistakes and what is typed meanwhile; a full browser says so", async () => {
+  const drop = (files) => page.evaluate((all) => {
+    const dataTransfer = new DataTransfer();
+    for (const [name, bytes] of all) dataTransfer.items.add(new File([new Uint8Array(bytes)], name));
+    document.querySelector(".editor").dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, composed: true, cancelable: true }));
+  }, files.map(([name, words, encoding = "utf8"]) => [name, [...Buffer.from(words, encoding)]]));
+  await drop([["one.conflict", OTHER.replace("A bridge", "Dropped one")], ["two.conflict", OTHER.replace("A bridge", "Dropped two")]]);
+  await until(async () => /Dropped two/.test(await text()), "the second conflict");
+  await page.keyboard.press("Control+o");
+  await page.getByRole("dialog").getByText("Dropped one").waitFor();
+  await page.keyboard.press("Escape");
+  await drop([["latin.conflict", OTHER.replace("bridge", "br\xfccke"), "latin1"]]);
+  await page.getByText("latin.conflict is not UTF-8 text").first().waitFor();
+  assert.match(await text(), /Dropped two/);
+  // Format: the lines around a mistake are laid out; what is typed before it answers stays.
+  await replaceText(`${OTHER.replace("  build\n", "       build\n")}prefer\n`);
+  await page.getByRole("button", { name: "Format" }).click();
+  await page.getByText("Laid out, but for a line with a mistake").waitFor();
+  assert.match(await text(), /\nprefer East\n {2}build\n[^]*\nprefer\n/);
+  await page.route("**/api/run", async (route) => {
+    if (route.request().postDataJSON()?.verb === "fmt") await new Promise((done) => setTimeout(done, 800));
+    await route.continue();
+  });
+  await page.getByRole("button", { name: "Format" }).click();
+  await page.keyboard.press("Control+End");
+  await focusText();
+  await page.keyboard.press("Control+End");
+  await page.keyboard.type("# typed meanwhile");
+  await page.getByText("The text has moved on meanwhile").waitFor();
+  await page.unroute("**/api/run");
+  assert.match(await text(), /# typed meanwhile/);
+  // No room in the browser: said as long as it is so.
+  const devtools = await browser.context.newCDPSession(page);
+  const origin = new URL(studio.url).origin;
+  await devtools.send("Storage.overrideQuotaForOrigin", { origin, quotaSize: 1 });
+  await page.keyboard.type("!");
+  await page.getByRole("alert").getByText("no room to keep what you type").waitFor();
+  await devtools.send("Storage.overrideQuotaForOrigin", { origin });
+  await page.keyboard.type("!");
+  await page.getByRole("alert").getByText("no room to keep what you type").waitFor({ state: "detached" });
+});
+
 test("Session never puts one document into another's file", async () => {
   await openFile("bridge.conflict");
   await answered(page);

@@ -141,6 +141,7 @@ function FileNotes() {
   return (
     <>
       {store.locked.value && <p class="banner" role="status">Opened read-only: {store.locked.value}.</p>}
+      {store.unkept.value && <p class="banner bad" role="alert">{store.unkept.value}</p>}
       {store.elsewhere.value && <p class="banner" role="status">{store.path.value} is open in another tab, too: what is saved there is taken over here.</p>}
       {store.held.value && store.saveConflict.value && (
         <p class="banner bad" role="alert">Nothing is saved: {store.held.value}. <Button class="quiet" onClick={() => { store.dialog.value = "clash"; }}>Look at both …</Button></p>

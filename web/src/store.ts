@@ -44,6 +44,7 @@ export const crlf = signal(false); // the file ends its lines with CR LF, and is
 export const gone = computed(() => saveConflict.value !== null && saveConflict.value.text === null);
 export const dirty = computed(() => text.value !== savedText.value || gone.value);
 export const elsewhere = signal(false); // open in another tab too
+export const unkept = signal<string | null>(null); // why this browser does not keep what is typed
 export const lost = signal<{ message: string; help: string } | null>(null); // the server
 
 // What is known of its text.

@@ -13,7 +13,6 @@ const SOON = 250; // milliseconds; not put off by the next key: who types on and
 let pending = 0;
 let underWay = 0; // given to the database, which does not have it yet
 let lastWords = 0; // when the page was left last
-let failed = false;
 let keeping: Promise<void> = Promise.resolve();
 let lastTime = 0;
 
@@ -35,7 +34,7 @@ function current(): drafts.Draft {
 }
 
 /** Whether the browser keeps what is typed. */
-export const keepsAll = () => !failed;
+export const keepsAll = () => store.unkept.peek() === null;
 
 export function keepTyped() {
   pending ||= window.setTimeout(() => void flush(), SOON);
@@ -50,14 +49,13 @@ export function flush(): Promise<void> {
   underWay++;
   keeping = drafts.keep(draft).then(() => kept(draft), (reason: unknown) => {
     const full = reason instanceof DOMException && reason.name === "QuotaExceededError";
-    if (!failed) store.tell(full ? "This browser has no room to keep what you type: save it to a file." : `This browser does not keep what you type (${reason instanceof Error ? reason.message : String(reason)}): save it to a file.`);
-    failed = true;
+    store.unkept.value = full ? "This browser has no room to keep what you type: save it to a file." : `This browser does not keep what you type (${reason instanceof Error ? reason.message : String(reason)}): save it to a file.`;
   }).finally(() => { underWay--; });
   return keeping;
 }
 
 function kept({ document, time }: drafts.Draft) {
-  failed = false;
+  store.unkept.value = null;
   if (time < lastWords) return; // the last words are newer
   try {
     localStorage.removeItem(PENDING + document);
