@@ -54,7 +54,7 @@ bool Parser::partiesBelow() {
   for (const Token& name : names)
     file_.parties.emplace_back().name = stream_.text(name);
   partyOpen_ = false;
-  for (std::size_t k = 0; k + 1 < ahead; ++k)
+  for (std::size_t k = 0; k < ahead; ++k)
     stream_.next();
   return true;
 }
