@@ -1,5 +1,6 @@
 #include "cli/model_file.h"
 
+#include "analysis/states/open_by_moves.h"
 #include "analysis/states/open_engine.h"
 #include "analysis/views/view_engine.h"
 #include "cli/concepts.h"
@@ -181,10 +182,10 @@ Opening inView(OpenModel model, const Arguments& arguments, Console& console) {
 } // namespace
 
 Opening openModel(const std::string& path, const Arguments& arguments, Console& console) {
-  return openModelFor([](const model::Conflict&) { return std::nullopt; }, path, arguments, console);
+  return openModelFor([](const model::Conflict&) { return false; }, path, arguments, console);
 }
 
-Opening openModelFor(const Asking& asking, const std::string& path, const Arguments& arguments,
+Opening openModelFor(const OnlyByMoves& onlyByMoves, const std::string& path, const Arguments& arguments,
                      Console& console) {
   auto file = readModel(path, console);
   if (!file)
@@ -198,10 +199,10 @@ Opening openModelFor(const Asking& asking, const std::string& path, const Argume
     OpenModel model{std::move(*file), {}, nullptr};
     const model::Conflict& conflict = *model.file.conflict;
     const bool hasViews = arguments.has("--view") || !model.file.views.empty(); // whose surprises are moves
-    const auto asked = hasViews ? std::nullopt : asking(conflict);
     const bool everyFamily = asksBeyondClassical(arguments) || speakBeyondRanks(model.file.views);
-    auto opened = asked ? analysis::openForStability(conflict, limits, console.errand(), *asked, everyFamily)
-                        : analysis::openEngine(conflict, limits, console.errand(), everyFamily);
+    auto opened = !hasViews && onlyByMoves(conflict)
+                      ? analysis::openByMoves(conflict, limits, console.errand())
+                      : analysis::openEngine(conflict, limits, console.errand(), everyFamily);
     auto& diagnostics = model.file.diagnostics;
     diagnostics.insert(diagnostics.end(), opened.diagnostics.begin(), opened.diagnostics.end());
     language::silence(diagnostics, model.file.allowed);

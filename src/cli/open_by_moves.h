@@ -1,9 +1,8 @@
 #pragma once
 
-// Opens a model for a verb that asks of stability only, never of single moves
+// Opens a model for a verb that may ask of nothing but Nash, GMR and SMR, and of no single move
 // (analysis/states/open_by_moves.h).
 
-#include "analysis/states/open_by_moves.h"
 #include "cli/model_file.h"
 
 namespace stasis::cli {
@@ -13,10 +12,10 @@ bool isJudgedByMoves(model::Concept id);
 /// Whether an expression for `--where` asks of no other. One that cannot be read asks of none.
 bool asksOnlyByMoves(const std::string& expression, const model::Conflict& conflict);
 
-/// Says of the conflict that was read what will be asked of; none: single moves, too.
-using Asking = std::function<std::optional<analysis::AskedOf>(const model::Conflict&)>;
+/// Says of the conflict that was read whether nothing but Nash, GMR and SMR will be asked of.
+using OnlyByMoves = std::function<bool(const model::Conflict&)>;
 /// As `openModel`.
-Opening openModelFor(const Asking& asking, const std::string& path, const Arguments& arguments,
+Opening openModelFor(const OnlyByMoves& onlyByMoves, const std::string& path, const Arguments& arguments,
                      Console& console);
 
 } // namespace stasis::cli

@@ -69,16 +69,14 @@ void sayHow(const stability::Engine& engine, std::chrono::duration<double, std::
               " engine\n");
 }
 
-/// Reasons, which a certificate has, are single moves.
-std::optional<analysis::AskedOf> askedOf(const ConceptsAsked& asked, const Arguments& arguments,
-                                         const model::Conflict& conflict) {
-  if (arguments.has("--certify"))
-    return std::nullopt;
-  const bool byMoves = !asked.forAll.empty() && // else SEQ is asked of
-                       std::ranges::all_of(asked.forAll, isJudgedByMoves) &&
-                       std::ranges::all_of(asked.own, isJudgedByMoves, &ConceptsAsked::Own::id) &&
-                       asksOnlyByMoves(arguments.value("--where"), conflict);
-  return byMoves ? analysis::AskedOf::byMoves : analysis::AskedOf::anyConcept;
+/// Whether no stability but Nash, GMR and SMR is asked of, and no reason for it: a certificate has single
+/// moves.
+bool asksOnlyByMoves(const ConceptsAsked& asked, const Arguments& arguments,
+                     const model::Conflict& conflict) {
+  return !arguments.has("--certify") && !asked.forAll.empty() && // without one for all, SEQ is asked of
+         std::ranges::all_of(asked.forAll, isJudgedByMoves) &&
+         std::ranges::all_of(asked.own, isJudgedByMoves, &ConceptsAsked::Own::id) &&
+         asksOnlyByMoves(arguments.value("--where"), conflict);
 }
 
 /// The hypergame of a model with views; none, after its errors, if a view has some.
@@ -96,9 +94,9 @@ Exit solveOne(const Arguments& arguments, Console& console) {
   if (!readConcepts(arguments, asked, console))
     return Exit::usage;
   const auto start = std::chrono::steady_clock::now();
-  auto [model, status] =
-      openModelFor([&](const model::Conflict& conflict) { return askedOf(asked, arguments, conflict); },
-                   arguments.operands[0], arguments, console);
+  auto [model, status] = openModelFor(
+      [&](const model::Conflict& conflict) { return asksOnlyByMoves(asked, arguments, conflict); },
+      arguments.operands[0], arguments, console);
   if (!model)
     return status;
   auto& engine = *model->engine;

@@ -25,9 +25,7 @@ std::string rendered(const report::StatesView& view, const std::string& format, 
 Exit states(const Arguments& arguments, Console& console) {
   auto [model, status] = openModelFor(
       [&](const model::Conflict& conflict) {
-        return arguments.has("--where") && asksOnlyByMoves(arguments.value("--where"), conflict)
-                   ? std::optional(analysis::AskedOf::byMoves)
-                   : std::nullopt;
+        return arguments.has("--where") && asksOnlyByMoves(arguments.value("--where"), conflict);
       },
       arguments.operands[0], arguments, console);
   if (!model)

@@ -115,7 +115,7 @@ Conflict fewLookingAtCounts(std::uint64_t seed) {
 }
 
 TEST(CountsEngine, IsTheOracle) {
-  for (std::uint64_t seed = 1; seed <= 60; ++seed) {
+  for (std::uint64_t seed = 1; seed <= 24; ++seed) {
     const Conflict conflict = fewLookingAtCounts(seed);
     const auto engine = counting(conflict);
     ASSERT_TRUE(engine) << seed;
@@ -143,7 +143,7 @@ TEST(CountsEngine, IsTheOracleOnRandomFamilies) {
 // Conditions, the algebra of sets, and numbers.
 TEST(CountsEngine, AnswersQuestionsAsTheDefinitionsDo) {
   int taken = 0;
-  for (std::uint64_t seed = 1; seed <= 60; ++seed) {
+  for (std::uint64_t seed = 1; seed <= 40; ++seed) {
     const Conflict conflict = fewLookingAtCounts(seed);
     const auto engine = counting(conflict);
     ASSERT_TRUE(engine);
@@ -182,11 +182,11 @@ TEST(CountsEngine, AnswersQuestionsAsTheDefinitionsDo) {
     }
     ASSERT_FALSE(engine->state(game.size() + 1));
   }
-  EXPECT_GT(taken, 100);
+  EXPECT_GT(taken, 60);
 }
 
 TEST(CountsEngine, CountsAndListsAsOrbitsDo) {
-  for (std::uint64_t seed = 1; seed <= 40; ++seed) {
+  for (std::uint64_t seed = 1; seed <= 18; ++seed) {
     const std::size_t options = 1 + seed % 3;
     const Conflict conflict = lookingAtCounts(options == 3 ? 7 : 9, options, seed);
     const auto tested = counting(conflict);

@@ -12,11 +12,11 @@ namespace {
 /// With fewer orbits than this they are no slower, and give the number of moves, too.
 constexpr std::uint64_t fewOrbits = std::uint64_t{1} << 16;
 
-/// Parties that keep so many counts in view are beyond diagrams, if orbits are too many (open_engine.cpp).
+/// With fewer counts in view diagrams are small, and quicker than classes where there are many singles.
 constexpr std::size_t manyCounts = 3;
 
 bool worthCounting(const model::Conflict& conflict, const stability::EngineLimits& limits,
-                   const stability::Errand& errand, AskedOf asked) {
+                   const stability::Errand& errand) {
   using stability::EngineChoice;
   if (limits.engine == EngineChoice::explicitly || limits.engine == EngineChoice::symbolic)
     return false;
@@ -24,18 +24,18 @@ bool worthCounting(const model::Conflict& conflict, const stability::EngineLimit
   if (limits.engine == EngineChoice::automatic && options <= stability::maxExplicitOptions &&
       std::uint64_t{1} << options <= stability::statesAllowed(limits, conflict.parties.size()))
     return false;
+  if (stability::mostCountsSeen(conflict) < manyCounts)
+    return false;
   const auto orbits = stability::orbitsThatFit(conflict, limits);
-  const bool otherwiseEndless = !orbits && stability::mostCountsSeen(conflict) >= manyCounts;
-  return (otherwiseEndless || (asked == AskedOf::byMoves && (!orbits || *orbits > fewOrbits))) &&
-         stability::takesCounts(conflict, errand);
+  return (!orbits || *orbits > fewOrbits) && stability::takesCounts(conflict, errand);
 }
 
 } // namespace
 
-Opened openForStability(const model::Conflict& conflict, const stability::EngineLimits& limits,
-                        const stability::Errand& errand, AskedOf asked, bool everyFamily) {
-  if (everyFamily || !worthCounting(conflict, limits, errand, asked))
-    return openEngine(conflict, limits, errand, everyFamily);
+Opened openByMoves(const model::Conflict& conflict, const stability::EngineLimits& limits,
+                   const stability::Errand& errand) {
+  if (!worthCounting(conflict, limits, errand))
+    return openEngine(conflict, limits, errand);
   auto opened = stability::openCounts(conflict, errand);
   return {std::move(opened.engine), std::move(opened.diagnostics)};
 }

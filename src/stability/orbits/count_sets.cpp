@@ -13,8 +13,8 @@ namespace {
 constexpr std::size_t mostCells = std::size_t{1} << 23;
 
 LimitReached tooFine() {
-  return LimitReached(Limit::memory, "this tells more of the parties alike apart than counts of them hold; "
-                                     "--engine symbolic may do");
+  return LimitReached(Limit::memory,
+                      "too many of the parties alike are told apart here; --engine symbolic may do");
 }
 
 } // namespace
