@@ -71,8 +71,8 @@ void sayHow(const stability::Engine& engine, std::chrono::duration<double, std::
 
 /// Whether no stability but Nash, GMR and SMR is asked of, and no reason for it: a certificate has single
 /// moves.
-bool asksOnlyByMoves(const ConceptsAsked& asked, const Arguments& arguments,
-                     const model::Conflict& conflict) {
+bool isAnsweredByMoves(const ConceptsAsked& asked, const Arguments& arguments,
+                       const model::Conflict& conflict) {
   return !arguments.has("--certify") && !asked.forAll.empty() && // without one for all, SEQ is asked of
          std::ranges::all_of(asked.forAll, isJudgedByMoves) &&
          std::ranges::all_of(asked.own, isJudgedByMoves, &ConceptsAsked::Own::id) &&
@@ -95,7 +95,7 @@ Exit solveOne(const Arguments& arguments, Console& console) {
     return Exit::usage;
   const auto start = std::chrono::steady_clock::now();
   auto [model, status] = openModelFor(
-      [&](const model::Conflict& conflict) { return asksOnlyByMoves(asked, arguments, conflict); },
+      [&](const model::Conflict& conflict) { return isAnsweredByMoves(asked, arguments, conflict); },
       arguments.operands[0], arguments, console);
   if (!model)
     return status;
