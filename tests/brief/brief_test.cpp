@@ -54,10 +54,11 @@ TEST(Brief, SaysOfEveryStateWhatTheDefinitionsSay) {
       if (reason.answer)
         RC_ASSERT(std::is_lteq(rules.compare(reason.party, reason.answer->back().to, state)));
     }
-    for (const BriefOutcome& outcome : brief.outcomes)
+    for (const BriefOutcome& outcome : brief.outcomes) {
       RC_ASSERT(outcome.standing == standing(engine, outcome.state, {}));
-    if (conflict.statusQuo && outcome.byGains)
-      RC_ASSERT(*outcome.byGains == (outcome.way && outcome.way->cost.concessions == 0));
+      if (conflict.statusQuo && outcome.byGains)
+        RC_ASSERT(*outcome.byGains == (outcome.way && outcome.way->cost.concessions == 0));
+    }
     std::size_t fallen = 0;
     for (const auto& named : conflict.named)
       if (named.state != state && engine.contains(engine.feasible(), named.state))

@@ -2,6 +2,7 @@
 // Every screen, drawn, says what the terminal says: on small, large and huge conflicts. Skipped where the program is
 // not built.
 
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { act } from "preact/test-utils";
 import { afterEach, describe, expect, it } from "vitest";
