@@ -2,6 +2,9 @@
 // verified, and whatever is still accepted after a change is true. Limited moves: the reasons end where
 // nested loops end, by moves that are legal.
 
+#include "analysis/explain/relational_reasons.h"
+#include "analysis/paths/exploration.h"
+#include "analysis/paths/rules.h"
 #include "explain/each_change.h"
 #include "explain/every_question.h"
 #include "model/limited_moves.h"
