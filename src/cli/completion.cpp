@@ -30,7 +30,8 @@ std::string choicesOf(const OptionRow& row) {
   std::string words;
   for (const auto choice : row.choices)
     words.append(words.empty() ? "" : " ").append(choice);
-  if (row.choices.empty() && row.value == "LIST" && row.fallback.find(',') != std::string_view::npos)
+  const bool lists = row.value == "LIST" && row.name != "--concept"; // concepts are asked of the program
+  if (row.choices.empty() && lists && row.fallback.find(',') != std::string_view::npos)
     for (const char c : row.fallback)
       words += c == ',' ? ' ' : c;
   return words;

@@ -36,7 +36,8 @@ bool Parser::partiesBelow() {
   for (;;) {
     const std::size_t mark = stream_.peek(ahead).is(Kind::dash) || stream_.peek(ahead).is(Kind::star) ? 1 : 0;
     const Token& name = stream_.peek(ahead + mark);
-    if (!name.is(Kind::name) || !stream_.atLineEnd(ahead + mark + 1))
+    const bool deeper = mark > 0 || stream_.indentation(name) > stream_.indentation(keyword);
+    if (!name.is(Kind::name) || !deeper || !stream_.atLineEnd(ahead + mark + 1))
       break;
     names.push_back(name);
     ahead += mark + 2;

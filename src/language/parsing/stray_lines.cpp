@@ -254,7 +254,7 @@ void Parser::wordlessStatement() {
   const Token first = stream_.peek();
   if (first.is(Kind::malformed))
     return abandon();
-  if (strayHeading() || headedLine() || unmarkedOption() || partyRefused() || partyCan() || strayEnd() ||
+  if (unmarkedOption() || strayHeading() || headedLine() || partyRefused() || partyCan() || strayEnd() ||
       partyWishes() || deniedConstraint() || judgedCondition() || refusedTogether())
     return;
   if (const auto word = meantStatement()) {

@@ -6,6 +6,8 @@
 #include "report/telling/state_words.h"
 #include "report/telling/table.h"
 
+#include <algorithm>
+
 namespace stasis::report {
 
 using model::Conflict;
@@ -13,7 +15,9 @@ using model::Conflict;
 std::string whoIsWho(const Conflict& conflict) {
   std::vector<std::string> told;
   const auto tell = [&](const std::string& name, const std::string& label) {
-    if (!label.empty() && model::lowerCase(label) != model::lowerCase(name))
+    std::string spoken = model::lowerCase(name);
+    std::ranges::replace(spoken, '_', ' ');
+    if (!label.empty() && model::lowerCase(label) != spoken)
       told.push_back(name + ": " + label);
   };
   for (std::size_t i = 0; i < conflict.parties.size(); ++i) {
