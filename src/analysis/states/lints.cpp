@@ -4,7 +4,6 @@
 #include "stability/constraint_search.h"
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <set>
 
@@ -142,36 +141,6 @@ std::set<OptionId> optionsInConstraints(const Conflict& conflict) {
   return options;
 }
 
-/// Which options are taken in some feasible state, and which are not in some. A state found for one option
-/// speaks of all the others too, so that most need no search of their own.
-class Witnesses {
-public:
-  explicit Witnesses(stability::Engine& engine) : engine_(engine) {
-    seen_.fill(std::vector<bool>(engine.conflict().options.size(), false));
-    note(engine.feasible());
-  }
-
-  bool somewhere(OptionId option, bool taken) {
-    if (!seen_[taken ? 1 : 0][option.index()]) {
-      const auto is = Expression::option(option);
-      note(engine_.where(taken ? is : Expression::negation(Expression(is))));
-    }
-    return seen_[taken ? 1 : 0][option.index()];
-  }
-
-private:
-  void note(stability::StateSet states) {
-    for (const auto& state : engine_.list(states, 1))
-      for (std::size_t i = 0; i < state.size(); ++i) {
-        seen_[0][i] = seen_[0][i] || state[OptionId(i)] != model::Choice::yes;
-        seen_[1][i] = seen_[1][i] || state[OptionId(i)] != model::Choice::no;
-      }
-  }
-
-  stability::Engine& engine_;
-  std::array<std::vector<bool>, 2> seen_; ///< dropped, taken; by option
-};
-
 void fixedOptions(stability::Engine& engine, const stability::Errand& errand, Diagnostics& found) {
   const Conflict& conflict = engine.conflict();
   const auto all = engine.count(engine.feasible());
@@ -179,19 +148,19 @@ void fixedOptions(stability::Engine& engine, const stability::Errand& errand, Di
   if (all <= 1 || !conflict.listed.empty() || spoken.size() > mostOptionsCounted)
     return;
   const stability::Scratch scratch(engine);
-  Witnesses witnesses(engine);
   std::size_t done = 0;
   for (const OptionId id : spoken) {
     errand.check();
     errand.tell({"what the constraints fix", done++, spoken.size()});
     const std::size_t i = id.index();
-    const bool taken = witnesses.somewhere(id, true);
-    if (taken && witnesses.somewhere(id, false))
+    const auto taken = engine.count(engine.where(Expression::option(OptionId(i))));
+    if (taken != 0 && taken != all)
       continue;
     const auto& option = conflict.options[i];
-    found.push_back(warning("S0610", option.range,
-                            "the constraints fix `" + conflict.nameOf(OptionId(i)) + "`: it is " +
-                                (taken ? "taken in every feasible state" : "taken in no feasible state")));
+    found.push_back(
+        warning("S0610", option.range,
+                "the constraints fix `" + conflict.nameOf(OptionId(i)) + "`: it is " +
+                    (taken == 0 ? "taken in no feasible state" : "taken in every feasible state")));
     found.back().help =
         "nobody can change it; leave it out, or look whether a constraint says more than it should";
   }
