@@ -108,7 +108,7 @@ Exit solveOne(const Arguments& arguments, Console& console) {
   if (!concepts)
     return Exit::usage;
   if (asked.byDefault && !model->inView())
-    addConceptsOfViews(*concepts, model->file.views, engine);
+    analysis::addConceptsOfViews(*concepts, model->file.views, engine);
   const auto solution =
       mixed ? stability::solveMixed(engine, *concepts) : stability::solve(engine, *concepts);
   if (arguments.has("--verbose"))

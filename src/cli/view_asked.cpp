@@ -68,20 +68,6 @@ const model::View* viewGiven(const std::string& text, const model::Conflict& con
   return nullptr;
 }
 
-void addConceptsOfViews(std::vector<model::Concept>& concepts, const model::Views& views,
-                        const stability::Engine& engine) {
-  using Family = model::ConceptFamily;
-  for (const auto& [spoken, family] : {std::pair(speakOfStrength(views), Family::strength),
-                                       {speakOfDoubt(views), Family::unknown},
-                                       {speakOfAttitudes(views), Family::attitudes}})
-    if (spoken && engine.serves(family))
-      for (const auto& row : model::conceptsOf(family))
-        concepts.push_back(row.id);
-  std::ranges::sort(concepts);
-  const auto repeated = std::ranges::unique(concepts);
-  concepts.erase(repeated.begin(), repeated.end());
-}
-
 std::string nameOfView(const model::Conflict& conflict, const model::View& view) {
   const std::string& of = conflict.party(view.of).name;
   return view.by ? conflict.party(*view.by).name + " of " + of : of;

@@ -21,11 +21,6 @@ OptionRow viewOption();
 const model::View* viewGiven(const std::string& text, const model::Conflict& conflict,
                              const model::Views& views, Console& console);
 
-/// The concepts of the families that views use and the conflict does not, if the engine serves them, in the
-/// order of the table.
-void addConceptsOfViews(std::vector<model::Concept>& concepts, const model::Views& views,
-                        const stability::Engine& engine);
-
 /// `Russia`, `Russia of Ukraine`: as the model writes it and `--view` takes it.
 std::string nameOfView(const model::Conflict& conflict, const model::View& view);
 

@@ -1,5 +1,7 @@
 #include "lsp/names.h"
 
+#include "model/limited_moves.h"
+
 #include <algorithm>
 
 namespace stasis::lsp {
@@ -109,7 +111,10 @@ void Names::callState(Words words) { call(words, Thing::state, find(states_, wor
 
 void Names::callConcepts(const std::vector<Words>& concepts) {
   for (const Words one : concepts)
-    call(one, Thing::solutionConcept, nothing);
+    if (one.starts_with(model::ledPrefix)) // the party that leads is named in it
+      callParty(one.substr(model::ledPrefix.size()));
+    else
+      call(one, Thing::solutionConcept, nothing);
 }
 
 void Names::callBare(Words words) {

@@ -137,7 +137,7 @@ TEST(Certificate, TheClaimThatFailsIsNamed) {
   EXPECT_EQ(failurePath([](Certificate& c) { c.options[0].name = "water"; }), "options");
   EXPECT_EQ(failurePath([](Certificate& c) { c.verdicts[0].party = "Iran"; }), "verdicts[0].party");
   EXPECT_EQ(failurePath([](Certificate& c) { c.verdicts[0].state = "YYN"; }), "verdicts[0].state");
-  EXPECT_EQ(failurePath([](Certificate& c) { c.verdicts[0].concept_ = "sim"; }), "verdicts[0].concept");
+  EXPECT_EQ(failurePath([](Certificate& c) { c.verdicts[0].concept_ = "simm"; }), "verdicts[0].concept");
   EXPECT_EQ(failurePath([](Certificate& c) { c.verdicts[0].improvement = "YNN"; }),
             "verdicts[0].improvement");
   EXPECT_EQ(failurePath([](Certificate& c) { c.verdicts[0].reached = 0; }), "verdicts[0].reached");

@@ -7,14 +7,15 @@
 
 #include <array>
 #include <cstdio>
+#include <cstdlib>
 
 namespace stasis::report {
 namespace {
 
 /// What a shell makes of it: the words, one a line.
 std::string read(const std::string& words) {
-  const std::string script = "printf '%s\\n' " + words;
-  FILE* shell = popen(("/bin/sh -c " + shellWord(script)).c_str(), "r");
+  setenv("SCRIPT", ("printf '%s\\n' " + words).c_str(), 1);
+  FILE* shell = popen("eval \"$SCRIPT\"", "r");
   std::string out;
   std::array<char, 256> part{};
   while (std::fgets(part.data(), part.size(), shell) != nullptr)

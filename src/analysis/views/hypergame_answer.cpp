@@ -20,6 +20,20 @@ bool servedByAll(const Hypergame& game, Concept id) {
 
 } // namespace
 
+void addConceptsOfViews(std::vector<model::Concept>& concepts, const model::Views& views,
+                        const stability::Engine& engine) {
+  using Family = model::ConceptFamily;
+  for (const auto& [spoken, family] : {std::pair(speakOfStrength(views), Family::strength),
+                                       {speakOfDoubt(views), Family::unknown},
+                                       {speakOfAttitudes(views), Family::attitudes}})
+    if (spoken && engine.serves(family))
+      for (const auto& row : model::conceptsOf(family))
+        concepts.push_back(row.id);
+  std::ranges::sort(concepts);
+  const auto repeated = std::ranges::unique(concepts);
+  concepts.erase(repeated.begin(), repeated.end());
+}
+
 HypergameAnswer solveHypergame(Hypergame& game, const std::vector<Concept>& concepts, std::size_t most) {
   HypergameAnswer answer{game, concepts};
   std::erase_if(answer.concepts, [&](Concept id) { return !servedByAll(game, id); });

@@ -11,6 +11,11 @@ namespace stasis::analysis {
 /// States given with whose picture makes them an equilibrium, at most, by programs that show an answer.
 inline constexpr std::size_t mostByPictures = 4096;
 
+/// Adds the concepts of the families that views use and the conflict does not, if the engine serves them, in
+/// the order of the table.
+void addConceptsOfViews(std::vector<model::Concept>& concepts, const model::Views& views,
+                        const stability::Engine& engine);
+
 struct HypergameAnswer {
   Hypergame& game;
   std::vector<model::Concept> concepts; ///< those asked that the engine of every picture serves
