@@ -219,6 +219,13 @@ std::optional<bool> compared(std::string_view sign, bool value) {
 
 } // namespace
 
+/// Whether a comma stands before `place`: an option there is one of a list.
+bool ExpressionParser::followsComma(std::size_t place) const {
+  const std::string_view before = stream_.source().text().substr(0, place);
+  const auto last = before.find_last_not_of(' ');
+  return last != std::string_view::npos && before[last] == ',';
+}
+
 /// What `length` tokens from here say of the option before them: that it is taken, or not.
 void ExpressionParser::optionAlone(std::string_view code, std::size_t length, std::optional<bool> taken) {
   const model::Range range{stream_.peek().range.begin, stream_.peek(length - 1).range.end};
@@ -226,13 +233,19 @@ void ExpressionParser::optionAlone(std::string_view code, std::size_t length, st
   const syntax::Words name = result_.references.back().words;
   const auto begin = before.end - std::min(before.end, name.size());
   auto& d = stream_.error(code, range, "an option alone says that it is taken");
-  d.help = "write " + inMarks((taken.value_or(true) ? "" : "not ") + std::string(name));
-  if (!taken)
-    d.help += " or " + inMarks("not " + std::string(name)) + ": an option has no other number";
-  if (taken == false)
-    d.mend({begin, begin}, "not ");
-  if (taken)
-    d.mend({before.end, range.end}, "");
+  const std::string denied = "not " + std::string(name);
+  if (taken == false && followsComma(begin)) {
+    d.help = "in a list that is said of one option, " + inMarks('(' + denied + ')') +
+             "; `none of` before the list says it of all";
+  } else {
+    d.help = "write " + inMarks(taken.value_or(true) ? std::string(name) : denied);
+    if (!taken)
+      d.help += " or " + inMarks(denied) + ": an option has no other number";
+    if (taken == false)
+      d.mend({begin, begin}, "not ");
+    if (taken)
+      d.mend({before.end, range.end}, "");
+  }
   for (std::size_t k = 0; k < length; ++k)
     stream_.next();
 }

@@ -82,6 +82,7 @@ private:
   bool endsAtPairWord(std::string_view word) const;
   void everydayIff();
   void onlyIf();
+  bool followsComma(std::size_t place) const;
   void optionAlone(std::string_view code, std::size_t length, std::optional<bool> taken);
   bool optionTaken();
   bool isTaken();

@@ -549,8 +549,33 @@ std::size_t Parser::valueLength() const {
   return (word == "optional" || word == "possible") && stream_.atLineEnd(1) ? 1 : 0;
 }
 
+/// `requires y`, `only if y`, `unless y` behind the name of an option: the constraint that says so; empty if
+/// the words say no condition.
+std::string Parser::conditionBehindOption() const {
+  const std::string_view word = stream_.text();
+  const bool two = (word == "only" && (stream_.peek(1).is(Word::if_) || stream_.looksAt("when", 1))) ||
+                   (word == "depends" && stream_.looksAt("on", 1));
+  const bool needs =
+      two || word == "requires" || word == "needs" || word == "if" || word == "when" || word == "presupposes";
+  const bool excludes = word == "unless" || word == "excludes" || word == "without";
+  std::size_t end = two ? 2 : 1;
+  const std::size_t begin = end;
+  while (!stream_.atLineEnd(end) && !stream_.peek(end).is(Word::because))
+    ++end;
+  if ((!needs && !excludes) || end == begin)
+    return {};
+  const std::string option(stream_.text(stream_.last()));
+  const std::string condition(stream_.wordsBetween(begin, end - begin));
+  return needs ? "always " + option + " implies " + condition : "never " + option + " and " + condition;
+}
+
 // `option x – Some words`, `option x Some words`: the rest of the line is the label.
 void Parser::labelWithoutMarks(Diagnostic& d, const Token& here) {
+  if (const std::string constraint = conditionBehindOption(); !constraint.empty()) {
+    d.help =
+        "when an option can be taken is said on a line of its own, below the parties: " + inMarks(constraint);
+    return;
+  }
   if (const std::size_t length = valueLength(); length > 0) {
     const model::Range range{here.range.begin, stream_.peek(length - 1).range.end};
     d.range = range;

@@ -241,6 +241,7 @@ private:
   bool remarkInParentheses(Diagnostic& d);
   void wordsWithoutSource(Diagnostic& d, const Token& here);
   std::size_t valueLength() const;
+  std::string conditionBehindOption() const;
   void labelWithoutMarks(Diagnostic& d, const Token& here);
   /// Leaves a line that says nothing that could be kept; what cites it is dropped with it.
   void abandon();

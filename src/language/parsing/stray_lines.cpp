@@ -241,8 +241,9 @@ std::optional<Word> Parser::meantStatement() const {
   const Token& second = stream_.peek(1);
   const auto meant = synonymInAnyCase(stream_.text(first));
   const bool constrains = meant == Word::never || meant == Word::always; // `constraint if x then y`
+  const bool today = meant == Word::status && second.is(Kind::equals);   // `statusquo = none`
   const bool operatorFollows =
-      (standsBetween(second) && !(constrains && second.is(Word::if_))) || second.is(Kind::dot);
+      !today && ((standsBetween(second) && !(constrains && second.is(Word::if_))) || second.is(Kind::dot));
   if (!first.is(Kind::name) || operatorFollows || stream_.atLineEnd(1))
     return std::nullopt;
   if (meant)
@@ -263,7 +264,8 @@ void Parser::wordlessStatement() {
     auto& d = stream_.error("S0302", first.range, "no statement begins with " + inMarks(stream_.text(first)));
     d.help = same ? "the word here is `" + right + '`' : "did you mean `" + right + "`?";
     const bool whole = *word == Word::status && stream_.looksAt("quo", 1);
-    const bool ofState = *word == Word::status && stream_.peek(1).is(Word::state); // `initial state`
+    const bool ofState = *word == Word::status && // `initial state`, `statusquo =`
+                         (stream_.peek(1).is(Word::state) || stream_.peek(1).is(Kind::equals));
     d.propose(ofState ? model::Range{first.range.begin, stream_.peek(1).range.end} : first.range,
               whole ? "status" : right)
         .fixIsSafe = same;
