@@ -232,7 +232,8 @@ TEST(CountsEngine, LeavesWhatIsNotOnlyCounted) {
   EXPECT_TRUE(counting(parsed(head + wants)));
   EXPECT_FALSE(counting(parsed(head + " irrevocable" + wants)));
   EXPECT_FALSE(counting(parsed(head + "\nnever a and at least 2 of F.b" + wants)));
-  const auto engine = counting(parsed(head + wants));
+  const Conflict conflict = parsed(head + wants);
+  const auto engine = counting(conflict);
   EXPECT_THROW(engine->equilibria(model::concepts[3].id), stability::LimitReached);
 }
 
