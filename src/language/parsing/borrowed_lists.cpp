@@ -131,7 +131,16 @@ std::optional<TokenStream::ListedBelow> TokenStream::listedBelow(std::size_t at)
   return item;
 }
 
-std::size_t TokenStream::lineOf(std::size_t at) const { return source_.place(tokens_[at].range.begin).line; }
+// Not by SourceText::place, which counts the characters of the line, too.
+std::size_t TokenStream::lineOf(std::size_t at) const {
+  std::size_t line = 1;
+  std::size_t beyond = source_.lineCount() + 1;
+  while (line + 1 < beyond) {
+    const std::size_t middle = line + (beyond - line) / 2;
+    (source_.startOf(middle) <= tokens_[at].range.begin ? line : beyond) = middle;
+  }
+  return line;
+}
 
 /// The items below a header that ends at `header`, each on a line of its own and all as far indented.
 std::vector<TokenStream::ListedBelow> TokenStream::itemsBelow(std::size_t header) const {
