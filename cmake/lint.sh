@@ -11,36 +11,45 @@ work=$(mktemp -d)
 export work
 trap 'rm -rf "$work"' EXIT
 
-# Sources are compiled one by one or several together (files of #include lines below BUILD): each line is what is compiled
-# and the source in it.
-sed -nE 's/^ *"file": "(.*)".*/\1/p' "$build/compile_commands.json" | sort -u | while read -r file; do
-  case $file in
-    "$PWD"/src/*) printf '%s\t%s\n' "$file" "${file#"$PWD"/}" ;;
-    "$build"/*/Unity/*) sed -nE "s|^#include \"(.*/)?(src/[^\"]+)\".*|$file\t\2|p" "$file" ;;
-  esac
-done > "$work/compiled"
+# Sources are compiled one by one or several together (files of #include lines below BUILD). Each is read by itself, with
+# the command of what it is compiled in.
+awk -v top="$PWD/src/" '
+  function entry(source,  told, at) {
+    told = command
+    while (source != file && (at = index(told, file)) > 0)
+      told = substr(told, 1, at - 1) source substr(told, at + length(file))
+    printf "%s{%s\n%s\n  \"file\": \"%s\"}", n++ ? ",\n" : "[", directory, told, source
+    print source > sources
+  }
+  /^ *"directory":/ { directory = $0 }
+  /^ *"command":/ { command = $0 }
+  /^ *"file":/ {
+    file = $0; sub(/^ *"file": "/, "", file); sub(/".*/, "", file)
+    if (index(file, top) == 1) entry(file)
+    else if (file ~ /\/Unity\//) {
+      while ((getline line < file) > 0)
+        if (sub(/^#include "/, "", line) && sub(/".*/, "", line) && index(line, top) == 1) entry(line)
+      close(file)
+    }
+  }
+  END { print n ? "]" : "[]" }' sources="$work/sources" "$build/compile_commands.json" > "$work/compile_commands.json"
 # A changed header counts for the source of its name.
-{ git log --format= --name-only -- src; git ls-files src; } | sed -nE 's/\.(h|cpp)$/.cpp/p' > "$work/changed"
-awk -F'\t' 'NR == FNR { if (!($0 in rank)) rank[$0] = ++n; next }
-  { at = ($2 in rank) ? rank[$2] : n + 1; if (!($1 in first) || at < first[$1]) first[$1] = at; sources[$1]++ }
-  END { for (file in first) printf "%d\t%d\t%s\n", first[file], sources[file], file }' "$work/changed" "$work/compiled" |
-  sort -n | cut -f 2,3 > "$work/files"
+{ git log --format= --name-only -- src; git ls-files src; } | sed -nE "s|\.(h\|cpp)$|.cpp|; s|^|$PWD/|p" |
+  awk 'NR == FNR { compiled[$0]; next } $0 in compiled && !seen[$0]++' "$work/sources" - > "$work/files"
 
-lint() { # SOURCES FILE
+lint() { # FILE
   [ "$until" -eq 0 ] || [ "$(date +%s)" -lt "$until" ] || return 0
   local found=$work/$BASHPID.out # named here: a command that writes to it has a number of its own
-  clang-tidy-19 -p "$build" --quiet --extra-arg=-Wno-unknown-warning-option \
-    --checks=-bugprone-suspicious-include "$2" > "$found" 2> /dev/null ||
-    { cat "$found"; echo "$2" >> "$work/failed"; }
+  clang-tidy-19 -p "$work" --quiet --extra-arg=-Wno-unknown-warning-option "$1" > "$found" 2> /dev/null ||
+    { cat "$found"; echo "$1" >> "$work/failed"; }
   echo "$1" >> "$work/read"
 }
 export -f lint
 : > "$work/read"
 began=$(date +%s)
-xargs -d '\n' -P "$(nproc)" -n 1 bash -c 'IFS=$'"'\\t'"' read -r sources file <<<"$1"; lint "$sources" "$file"' _ < "$work/files"
-awk -v seconds=$(($(date +%s) - began)) -v all="$(awk '{ n += $1 } END { print n + 0 }' "$work/files")" '
-  { n += $1 }
-  END { printf "clang-tidy read %d of %d sources in %d s", n, all, seconds
-        if (n > 0) printf " (%.1f s each)", seconds / n
-        print n < all ? "; `make lint` reads all" : "" }' "$work/read"
+xargs -d '\n' -P "$(nproc)" -n 1 bash -c 'lint "$1"' _ < "$work/files"
+awk -v seconds=$(($(date +%s) - began)) -v all="$(wc -l < "$work/files")" '
+  END { printf "clang-tidy read %d of %d sources in %d s", NR, all, seconds
+        if (NR > 0) printf " (%.1f s each)", seconds / NR
+        print NR < all ? "; `make lint` reads all" : "" }' "$work/read"
 [ ! -e "$work/failed" ]
