@@ -1,6 +1,7 @@
 #include "cli/console.h"
 #include "cli/files.h"
 #include "cli/opening.h"
+#include "cli/view_asked.h"
 #include "model/lettered.h"
 #include "report/case/case_report.h"
 #include "report/telling/state_row.h"
@@ -129,15 +130,14 @@ Exit report(const Arguments& arguments, Console& console) {
   const auto solution = stability::solve(*model->engine, concepts);
   if (solution.stopped)
     return sayStopped(solution.stopped->limit, solution.stopped->message, console);
-  analysis::Hypergame game(*model->engine, model->file.views, limitsAsked(arguments), console.errand(),
-                           speakBeyondRanks(model->file.views));
-  sayDiagnostics(game.diagnostics(), model->file.source, arguments, console);
-  if (!game.diagnostics().empty())
-    return Exit::wrong;
+  std::unique_ptr<analysis::Hypergame> game;
   std::optional<analysis::HypergameAnswer> hypergame;
-  if (!model->file.views.empty())
-    hypergame.emplace(analysis::solveHypergame(game, stability::conceptsOfInterest(*model->engine),
+  if (!model->file.views.empty()) {
+    if (!(game = hypergameOf(*model, arguments, console)))
+      return Exit::wrong;
+    hypergame.emplace(analysis::solveHypergame(*game, stability::conceptsOfInterest(*model->engine),
                                                analysis::mostByPictures));
+  }
   return deliver(made(*model, path, solution, hypergame ? &*hypergame : nullptr, console), arguments, console)
              ? Exit::done
              : Exit::wrong;

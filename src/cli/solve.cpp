@@ -79,16 +79,6 @@ bool isAnsweredByMoves(const ConceptsAsked& asked, const Arguments& arguments,
          asksOnlyByMoves(arguments.value("--where"), conflict);
 }
 
-/// The hypergame of a model with views; none, after its errors, if a view has some.
-std::unique_ptr<analysis::Hypergame> hypergameOf(OpenModel& model, const Arguments& arguments,
-                                                 Console& console) {
-  auto game = std::make_unique<analysis::Hypergame>(
-      *model.engine, model.file.views, limitsAsked(arguments), console.errand(),
-      asksBeyondClassical(arguments) || speakBeyondRanks(model.file.views));
-  sayDiagnostics(game->diagnostics(), model.file.source, arguments, console);
-  return game->diagnostics().empty() ? std::move(game) : nullptr;
-}
-
 Exit solveOne(const Arguments& arguments, Console& console) {
   ConceptsAsked asked;
   if (!readConcepts(arguments, asked, console))

@@ -1,7 +1,10 @@
 #include "cli/view_asked.h"
 
+#include "analysis/views/hypergame.h"
+#include "cli/concepts.h"
 #include "cli/console.h"
 #include "cli/given.h"
+#include "cli/model_file.h"
 
 #include <algorithm>
 #include <utility>
@@ -66,6 +69,15 @@ const model::View* viewGiven(const std::string& text, const model::Conflict& con
   else
     console.sayError(who + " has no view: it sees the conflict as it is", viewsThere(conflict, views));
   return nullptr;
+}
+
+std::unique_ptr<analysis::Hypergame> hypergameOf(OpenModel& model, const Arguments& arguments,
+                                                 Console& console) {
+  auto game = std::make_unique<analysis::Hypergame>(
+      *model.engine, model.file.views, limitsAsked(arguments), console.errand(),
+      asksBeyondClassical(arguments) || speakBeyondRanks(model.file.views));
+  sayDiagnostics(game->diagnostics(), model.file.source, arguments, console);
+  return game->diagnostics().empty() ? std::move(game) : nullptr;
 }
 
 std::string nameOfView(const model::Conflict& conflict, const model::View& view) {

@@ -1,5 +1,7 @@
 #include "analysis/explain/strictness.h"
 
+#include "model/looking_ahead.h"
+
 #include <algorithm>
 
 namespace stasis::analysis {
@@ -22,15 +24,14 @@ bool within(Relation a, Relation b) {
   }
 }
 
-bool isRow(const model::ConceptRow& concept_) { return concept_.family <= model::ConceptFamily::attitudes; }
-
 /// The families compare by different parts of a preference; strength alone goes beyond the classical ranks.
 bool comparable(const model::ConceptRow& a, const model::ConceptRow& b) {
   using Family = model::ConceptFamily;
   const auto byRanks = [](const model::ConceptRow& row) {
     return row.family == Family::classical || row.family == Family::strength;
   };
-  return isRow(a) && isRow(b) && (a.family == b.family || (byRanks(a) && byRanks(b)));
+  return isRelational(a.family) && isRelational(b.family) &&
+         (a.family == b.family || (byRanks(a) && byRanks(b)));
 }
 
 /// Whether what is stable under a is stable under b. Where nobody answers, the other relations say nothing.
