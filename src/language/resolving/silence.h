@@ -4,6 +4,7 @@
 // that no preference depends on. None is an error; all are often forgotten. O(size of the preferences).
 
 #include "language/resolving/names.h"
+#include "model/view.h"
 
 namespace stasis::language {
 
