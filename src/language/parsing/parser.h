@@ -25,16 +25,6 @@ private:
   void statementOf(Word word);
   static bool isJudgement(const Token& first);
   void reservedForLater();
-  void conflict();
-  void about();
-  void source();
-  void because();
-  void define();
-  void constraint(bool negated);
-  void dropTogether();
-  void andsForCommas(syntax::Expression& condition);
-  void countConstraint();
-  void commasInstead(Diagnostic& d);
   void allow();
   bool atAllow() const;
   /// True if a statement begins here whose first word is a name elsewhere: `allow`, `unsure`, `attitude`;
@@ -42,6 +32,21 @@ private:
   bool atNamelikeStatement() const {
     return atAllow() || atUnsure() || atAttitude() || (inView_ && (atUnaware() || atBlind()));
   }
+
+  // What the whole file says of itself (title_parser.cpp).
+  void conflict();
+  void about();
+  void source();
+  /// Reports that a string is missing; takes the rest of the line for it.
+  std::string textExpected(const std::string& what);
+
+  // Conditions, and what they forbid (constraint_parser.cpp).
+  void define();
+  void constraint(bool negated);
+  void dropTogether();
+  void andsForCommas(syntax::Expression& condition);
+  void countConstraint();
+  void commasInstead(Diagnostic& d);
 
   // Lines that begin with no word of the language (stray_lines.cpp).
   void wordlessStatement();
@@ -60,11 +65,12 @@ private:
   /// Says that the line, which has `end` tokens, is this constraint, and goes past it.
   void constraintMeant(Word word, const std::string& condition, std::size_t end);
 
-  // Lines in plain English (plain_lines.cpp).
   // Headings, and lines that begin with a name and a colon (headed_lines.cpp).
   bool strayHeading();
   bool headedLine();
   bool partiesBelow();
+
+  // Lines in plain English (plain_lines.cpp).
   std::size_t refusalLength(std::size_t ahead) const;
   bool partyRefused();
   bool refusedTogether();
@@ -81,46 +87,56 @@ private:
   /// The statement a line begins with that begins with a word of the same meaning, or nearly the same.
   std::optional<Word> meantStatement() const;
 
-  // Parties, families and options (party_parser.cpp).
+  // Parties and families (party_parser.cpp).
   void party();
   void family();
   void otherParties();
   void optionsBesideParty();
   void familyMembers(syntax::Party& family);
   bool partiesInList();
+
+  // Options, and whose they are (option_parser.cpp).
   void option();
   void options(syntax::Party& owner);
+  bool unmarkedOption();
+  syntax::Party& ownerInParentheses(syntax::Party& owner);
+  syntax::Party& ownerOfOption(const Token& keyword);
+
+  // `irrevocable`, `unresumable` and what else follows an option (direction_parser.cpp).
   void direction(syntax::Option& option);
   bool directionDoubt(syntax::Option& option);
-  void labelBehindDirection(syntax::Option& option);
-  bool unmarkedOption();
   void directionFirst();
-  syntax::Party& ownerInParentheses(syntax::Party& owner);
+  void labelBehindDirection(syntax::Option& option);
   void parenthesesBehindName(syntax::Option& option);
   bool wordsFollowComma() const;
-  syntax::Party& ownerOfOption(const Token& keyword);
 
   // Preferences (preference_parser.cpp).
   void preference(syntax::Preference::Form form);
   bool preferenceHeader(syntax::Preference& p);
   void wordBeforeParty(syntax::Preference& p);
   void preferenceLines(syntax::Preference& p, std::size_t headerIndent);
-  /// True if the line here begins, for all that its first word is none of the language, a statement.
+  /// True if a statement begins here, though its first word is none of the language.
   bool meantStatementInBlock(syntax::Preference::Form form) const;
   /// True if the line here belongs to the block before it: it begins with no statement.
   bool lineContinuesBlock(syntax::Preference::Form form) const;
+
+  // The lines of `prefer` (prefer_parser.cpp).
   void statementTier(syntax::Preference& p);
-  void warnOfWish(const syntax::Preference& p, std::size_t blockIndent);
-  void warnOfConstraint(const syntax::Preference& p, const Token& first, std::size_t headerIndent,
-                        std::optional<std::size_t>& blockIndent);
-  std::size_t listMarkLength(bool states) const;
-  void dropListMark(bool states);
   void equallyGood(syntax::Preference& p);
   std::vector<Edit> newLineAtEach(const Token& sign, const std::string& line) const;
   void oneStatementALine(syntax::Preference& p);
+  void warnOfWish(const syntax::Preference& p, std::size_t blockIndent);
+  void warnOfConstraint(const syntax::Preference& p, const Token& first, std::size_t headerIndent,
+                        std::optional<std::size_t>& blockIndent);
+
+  // The lines of `rank` (rank_parser.cpp).
   bool conditionsInRank(syntax::Preference& p);
   void rankLine(syntax::Preference& p);
   void muchMore(const Token& sign);
+
+  // Numbers and marks before the lines of a list (list_marks.cpp).
+  std::size_t listMarkLength(bool states) const;
+  void dropListMark(bool states);
 
   // Weights (weight_parser.cpp).
   std::optional<std::string> weightLines(std::size_t ahead) const;
@@ -196,7 +212,7 @@ private:
   bool query(syntax::Expectation& e);
   bool conceptList(syntax::Expectation& e);
 
-  // What statements have in common (parser.cpp).
+  // A name and its label, and words in the place of a label (label_parser.cpp).
   struct Named {
     syntax::Words name;
     std::string label;
@@ -206,10 +222,12 @@ private:
   std::optional<Named> nameAndLabel(const std::string& what);
   void labelAlone(Named& named, const std::string& what);
   std::optional<std::string> label();
-  /// Reports that a string is missing; takes the rest of the line for it.
-  std::string textExpected(const std::string& what);
-  /// An expression; if it is broken, leaves the rest of the line.
-  syntax::Expression expression(ExpressionParser::Of of = ExpressionParser::Of::options);
+  std::size_t valueLength() const;
+  std::string conditionBehindOption() const;
+  void labelWithoutMarks(Diagnostic& d, const Token& here);
+
+  // Citations (citation_parser.cpp).
+  void because();
   std::optional<syntax::Citation> citation();
   /// The citations that follow on this line.
   void citations(syntax::Citations& because);
@@ -217,6 +235,17 @@ private:
   /// thing that cannot be cited.
   void finish(syntax::Citations& cited);
   void finish(const std::string& what);
+
+  // What stands where a statement has ended (line_end.cpp).
+  void endLine();
+  void tooMuch(const Token& here);
+  bool stringAhead() const;
+  bool remarkInParentheses(Diagnostic& d);
+  void wordsWithoutSource(Diagnostic& d, const Token& here);
+
+  // What statements have in common (parser.cpp).
+  /// An expression; if it is broken, leaves the rest of the line.
+  syntax::Expression expression(ExpressionParser::Of of = ExpressionParser::Of::options);
   /// Items between commas behind the header, then on each line below at whose beginning `begins` says that
   /// one does. `item` reads one; false: it told what is wrong, and the rest of its line is left.
   template <class Begins, class Item>
@@ -235,14 +264,6 @@ private:
         return stream_.toLineEnd();
     } while (stream_.accept(Kind::comma));
   }
-  void endLine();
-  void tooMuch(const Token& here);
-  bool stringAhead() const;
-  bool remarkInParentheses(Diagnostic& d);
-  void wordsWithoutSource(Diagnostic& d, const Token& here);
-  std::size_t valueLength() const;
-  std::string conditionBehindOption() const;
-  void labelWithoutMarks(Diagnostic& d, const Token& here);
   /// Leaves a line that says nothing that could be kept; what cites it is dropped with it.
   void abandon();
 

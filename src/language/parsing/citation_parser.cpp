@@ -1,0 +1,77 @@
+// `because`, and the end of a statement that may be cited.
+#include "language/parsing/parser.h"
+
+namespace stasis::language {
+
+std::optional<syntax::Citation> Parser::citation() {
+  const std::size_t begin = stream_.position();
+  const Token keyword = stream_.next();
+  syntax::Citation c;
+  if (stream_.peek().is(Kind::string)) {
+    stream_.error("S0502", keyword.range, "the citation does not say which source the words are from").help =
+        "write `because SOURCE \"words\"`, and `source SOURCE \"path\"` once";
+    stream_.next();
+    return std::nullopt;
+  }
+  const auto source = stream_.name("the name of a source");
+  if (!source)
+    return std::nullopt;
+  c.source = *source;
+  const Token words = stream_.peek();
+  if (words.is(Kind::statement)) {
+    stream_.next();
+    c.textWords = stream_.text(words);
+    c.text = std::string(c.textWords);
+    c.words = stream_.wordsFrom(begin);
+    return c;
+  }
+  const auto text = label();
+  if (!text) {
+    stream_.expected("the words cited, between `\"` marks").help =
+        "write `because " + std::string(*source) + " \"…\"`, with words of that source";
+    return std::nullopt;
+  }
+  c.text = *text;
+  c.textWords = stream_.text(words);
+  c.words = stream_.wordsFrom(begin);
+  return c;
+}
+
+void Parser::citations(syntax::Citations& because) {
+  while (stream_.peek().is(Word::because)) {
+    auto c = citation();
+    if (!c)
+      return stream_.skipLine();
+    because.push_back(std::move(*c));
+  }
+}
+
+void Parser::because() {
+  const Token keyword = stream_.peek();
+  if (cited_ != nullptr) {
+    citations(*cited_);
+    return endLine();
+  }
+  auto& d = stream_.error("S0501", keyword.range,
+                          uncited_.empty() ? "there is nothing before it that a citation could support"
+                                           : uncited_ + " cannot be cited");
+  d.help = "`because` follows a party, an option, a constraint, a preference statement or a weight";
+  stream_.skipLine();
+}
+
+void Parser::finish(syntax::Citations& cited) {
+  cited_ = &cited;
+  uncited_.clear();
+  citations(cited);
+  endLine();
+}
+
+void Parser::finish(const std::string& what) {
+  cited_ = nullptr;
+  uncited_ = what;
+  if (stream_.peek().is(Word::because))
+    return because();
+  endLine();
+}
+
+} // namespace stasis::language

@@ -1,0 +1,103 @@
+// The lines of `rank`.
+#include "language/parsing/parser.h"
+
+#include <utility>
+
+namespace stasis::language {
+
+using Form = syntax::Preference::Form;
+
+// Below `rank`, `1. x and not y`: conditions, which are not states.
+bool Parser::conditionsInRank(syntax::Preference& p) {
+  const Token first = stream_.peek();
+  bool joined = first.is(Word::not_) || first.is(Kind::leftParen);
+  for (std::size_t ahead = 1; !joined && !stream_.atLineEnd(ahead); ++ahead)
+    joined = stream_.peek(ahead).is(Word::and_) || stream_.peek(ahead).is(Word::or_);
+  const bool option = first.is(Kind::name) && stream_.peek(1).is(Kind::dot);
+  if (!joined && !option)
+    return false;
+  if (!p.brokenChain)
+    stream_.error("S0301", first.range, "a ranking is made of states, and this is a condition").help =
+        "give each state that is meant by its letters (`YNN > NNY`) or a name (`state war = x, y`); "
+        "conditions, "
+        "most important first, stand below `prefer`";
+  p.broken = true;
+  p.brokenChain = true;
+  abandon();
+  return true;
+}
+
+void Parser::rankLine(syntax::Preference& p) {
+  if (!p.classes.empty() && !p.brokenChain) {
+    auto& d =
+        stream_.error("S0403", stream_.peek().range, "a ranking is one chain, and the line before ends it");
+    d.help = "end the line before with `>` or `~`";
+    p.brokenChain = true;
+    const Token& before = stream_.tokenAt(stream_.position() - 2);
+    if (stream_.last().is(Kind::lineEnd))
+      d.propose({before.range.end, before.range.end}, " >");
+  }
+  markOutsidePrefer(Form::rank);
+  bool tie = false;
+  bool commas = false;
+  for (;;) {
+    const auto state = stateName();
+    if (!state) {
+      p.broken = true;
+      return abandon();
+    }
+    if (tie)
+      p.classes.back().push_back(*state);
+    else
+      p.classes.push_back({*state});
+    if (stream_.peek().is(Kind::comma) && std::exchange(commas, true)) {
+      stream_.correct(Kind::tilde);
+    } else if (stream_.peek().is(Kind::comma)) {
+      stream_.error("S0301", stream_.peek().range, "a ranking has `>` or `~` between states, no commas")
+          .help = "write `>` if the first is better, `~` if they are equally good";
+      p.broken = true;
+      stream_.correct(Kind::tilde);
+    }
+    if (stream_.peek().is(Kind::equals)) {
+      stream_.error("S0301", stream_.peek().range, "states equally good are joined by `~`")
+          .mend(stream_.peek().range, "~")
+          .help = "write `~`";
+      stream_.correct(Kind::tilde);
+    }
+    tie = stream_.peek().is(Kind::tilde);
+    const Token sign = stream_.peek();
+    if (sign.is(Kind::muchGreater)) {
+      p.strongAfter.push_back(p.classes.size() - 1);
+      stream_.next();
+      muchMore(sign);
+    } else if (!stream_.accept(Kind::tilde) && !stream_.accept(Kind::greater)) {
+      if (!stream_.peek().is(Kind::name) && !stream_.peek().is(Kind::number))
+        break;
+      stream_.error("S0301", stream_.peek().range, "a ranking has `>` or `~` between states").help =
+          "write `>` if the first is better, `~` if they are equally good";
+      p.broken = true;
+      return abandon();
+    }
+    if (!sign.is(Kind::tilde) && stream_.peek().is(Kind::equals)) {
+      stream_
+          .error("S0301", {sign.range.begin, stream_.peek().range.end},
+                 "a ranking has `>` or `~` between states")
+          .help = "write `>` if the first is better, `~` if they are equally good";
+      stream_.next();
+    }
+  }
+  finish("a ranking");
+}
+
+// `>>>`
+void Parser::muchMore(const Token& sign) {
+  if (!stream_.peek().is(Kind::greater) && !stream_.peek().is(Kind::muchGreater))
+    return;
+  const model::Range range{sign.range.begin, stream_.peek().range.end};
+  stream_.error("S0301", range, "preference has two degrees here, `>` and `>>`").propose(range, ">>").help =
+      "write `>>`";
+  while (stream_.accept(Kind::greater) || stream_.accept(Kind::muchGreater)) {
+  }
+}
+
+} // namespace stasis::language
