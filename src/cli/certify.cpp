@@ -6,7 +6,7 @@
 #include "cli/model_file.h"
 #include "report/explain/certificate.h"
 
-#include <algorithm>
+#include <cstddef>
 #include <filesystem>
 #include <map>
 
@@ -24,33 +24,39 @@ std::string fileFor(const std::string& path, const std::string& model) {
   return (fs::path(path) / (stem + ".certificate.json")).string();
 }
 
-/// Says under which concepts verdicts have no proof, and why. Returns how many verdicts these are.
-std::ptrdiff_t sayWithoutProof(const std::vector<model::Concept>& concepts, std::size_t each,
-                               Console& console) {
+/// Says of which verdicts none has a proof, and why: those in views, and those under some concepts.
+void sayWithoutProof(const std::vector<model::Concept>& concepts, const OpenModel& model, Console& console) {
   std::map<std::string_view, std::string> keys; // by reason
-  std::size_t verdicts = 0;
   for (const model::Concept id : concepts)
-    if (const auto why = analysis::whyNotCertified(id)) {
+    if (const auto why = analysis::whyNotCertified(id, model.inView())) {
       std::string& told = keys[*why];
       told += (told.empty() ? "`" : ", `") + std::string(row(id).key) + '`';
-      verdicts += each;
     }
   for (const auto& [why, told] : keys)
     console.sayNote("not certified under " + told + ": " + std::string(why));
-  return static_cast<std::ptrdiff_t>(verdicts);
+  if (!model.inView() && !model.file.views.empty())
+    console.sayNote("the verdicts on the conflict are certified, those in views are not: " +
+                    std::string(*analysis::whyNotCertified(concepts.front(), true)));
+}
+
+/// How many verdicts have a proof, and how many have none although others under their concept do.
+struct Proofs {
+  std::ptrdiff_t given = 0;
+  std::ptrdiff_t tooLarge = 0;
+};
+
+Proofs proofsIn(const analysis::Certificate& certificate, bool inView) {
+  Proofs proofs;
+  for (const auto& verdict : certificate.verdicts)
+    if (!verdict.notCertified)
+      ++proofs.given;
+    else if (const auto known = model::findConcept(verdict.concept_);
+             !known || !analysis::whyNotCertified(*known, inView))
+      ++proofs.tooLarge;
+  return proofs;
 }
 
 } // namespace
-
-void leaveUncertified(analysis::Certificate& certificate) {
-  certificate.reached.clear();
-  for (auto& verdict : certificate.verdicts) {
-    verdict.improvements.clear();
-    verdict.improvement.reset();
-    verdict.reached.reset();
-    verdict.notCertified = notCertifiedInView;
-  }
-}
 
 Exit certifyAll(OpenModel& model, stability::StateSet states, const std::vector<model::Concept>& concepts,
                 const Arguments& arguments, Console& console) {
@@ -70,28 +76,21 @@ Exit certifyAll(OpenModel& model, stability::StateSet states, const std::vector<
   for (const auto& state : engine.list(states, mostCertified))
     questions.push_back({state, parties});
   try {
-    auto certificate = analysis::certify(engine, questions, concepts, {}, console.errand());
-    if (model.inView())
-      leaveUncertified(certificate);
-    else if (!model.file.views.empty())
-      console.sayNote("the verdicts on the conflict are certified, those in views are not: " +
-                      std::string(notCertifiedInView));
+    analysis::CertifyLimits limits;
+    limits.inView = model.inView();
+    const auto certificate = analysis::certify(engine, questions, concepts, limits, console.errand());
     const std::string path = fileFor(arguments.value("--certify"), arguments.operands[0]);
     if (!writeFile(path, report::certificateJson(certificate), arguments.has("--force"), console))
       return Exit::wrong;
-    const auto without = std::ranges::count_if(
-        certificate.verdicts, [](const auto& verdict) { return verdict.notCertified.has_value(); });
-    console.sayNote(std::to_string(certificate.verdicts.size() - static_cast<std::size_t>(without)) +
-                    " verdicts certified in " + path);
-    const auto open = without - sayWithoutProof(concepts, count.get_ui() * parties.size(), console);
-    if (open == 0)
-      return Exit::done;
-    if (model.inView()) {
-      console.sayError("no verdict in a view is certified: " + std::string(notCertifiedInView));
-      return Exit::limit;
-    }
-    console.sayError(std::to_string(open) + " verdicts are too large to certify and stand without a proof");
-    return Exit::limit;
+    const auto [given, tooLarge] = proofsIn(certificate, model.inView());
+    console.sayNote(std::to_string(given) + " verdicts certified in " + path);
+    sayWithoutProof(concepts, model, console);
+    if (tooLarge > 0)
+      console.sayError(std::to_string(tooLarge) +
+                       " verdicts are too large to certify and stand without a proof");
+    else if (given == 0)
+      console.sayError("no verdict is certified");
+    return given == 0 || tooLarge > 0 ? Exit::limit : Exit::done;
   } catch (const stability::LimitReached& reached) {
     return sayStopped(reached.limit(), reached.what(), console);
   }

@@ -102,8 +102,8 @@ std::string markedLines(char mark, std::size_t line, std::string_view text) {
 /// What a fix changes, before and after; if it changes several places, the first.
 std::string fixWords(const language::SourceText& source, const language::Diagnostic& d) {
   constexpr std::size_t mostShown = 3;
-  std::string out = "fixed: " + source.name() + ":" + std::to_string(source.place(d.range.begin).line) +
-                    ": " + std::string(d.code) + " " + d.message + "\n";
+  std::string out = "fixed: " + source.name() + ":" + std::to_string(source.lineAt(d.range.begin)) + ": " +
+                    std::string(d.code) + " " + d.message + "\n";
   const auto changed = language::changedLines(source.text(), d.fix);
   for (std::size_t i = 0; i < std::min(mostShown, changed.size()); ++i)
     out += markedLines('-', changed[i].line, changed[i].before) +

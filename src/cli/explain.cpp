@@ -1,6 +1,5 @@
 #include "analysis/explain/certificate.h"
 #include "analysis/explain/explanation.h"
-#include "cli/certify.h"
 #include "cli/console.h"
 #include "cli/explain_observed.h"
 #include "cli/files.h"
@@ -60,10 +59,10 @@ std::string certificate(OpenModel& model, const Asked& asked, Console& console) 
   std::vector<analysis::Question> questions;
   for (const auto& state : asked.states)
     questions.push_back({state, asked.parties});
-  auto made = analysis::certify(engine, questions, asked.concepts, {}, console.errand());
-  if (model.inView())
-    leaveUncertified(made);
-  return report::certificateJson(made);
+  analysis::CertifyLimits limits;
+  limits.inView = model.inView();
+  return report::certificateJson(
+      analysis::certify(engine, questions, asked.concepts, limits, console.errand()));
 }
 
 /// The share of the time that is kept for putting the reasons into words.

@@ -8,6 +8,7 @@
 #include "language/codes/nearest.h"
 
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -21,8 +22,26 @@ namespace fs = std::filesystem;
 
 namespace {
 
+constexpr std::string_view tooLarge = "it is larger than 256 MiB";
+/// So much is read before it is asked whether this goes on for ever.
+constexpr std::size_t readBeforeLooking = 1U << 20U;
+
+/// Why more of it is not worth reading; empty if it may be.
+std::string whyEndless(const std::string& begun, bool device) {
+  if (begun.find_first_not_of('\0') == std::string::npos)
+    return "it has nothing but zero bytes";
+  return device ? "it is a device that gives bytes without end" : "";
+}
+
 // Reads at most `largestFile` bytes from an open descriptor.
 std::optional<std::string> readAll(int descriptor, std::string& problem) {
+  struct stat status{};
+  const bool known = ::fstat(descriptor, &status) == 0;
+  const bool device = known && S_ISCHR(status.st_mode) && ::isatty(descriptor) == 0;
+  if (known && S_ISREG(status.st_mode) && static_cast<std::uint64_t>(status.st_size) > largestFile) {
+    problem = tooLarge;
+    return std::nullopt;
+  }
   std::string text;
   char block[1 << 16];
   for (;;) {
@@ -35,11 +54,16 @@ std::optional<std::string> readAll(int descriptor, std::string& problem) {
       problem = std::strerror(errno);
       return std::nullopt;
     }
-    text.append(block, static_cast<std::size_t>(n));
-    if (text.size() > largestFile) {
-      problem = "larger than 256 MiB";
+    const std::size_t before = text.size();
+    if (before + static_cast<std::size_t>(n) > largestFile) {
+      problem = tooLarge;
       return std::nullopt;
     }
+    text.append(block, static_cast<std::size_t>(n));
+    if (before < readBeforeLooking && text.size() >= readBeforeLooking)
+      problem = whyEndless(text, device);
+    if (!problem.empty())
+      return std::nullopt;
   }
 }
 

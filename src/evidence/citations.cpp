@@ -53,7 +53,7 @@ public:
   const std::string& name() const { return source_.name; }
   std::string_view text() const { return text_.text(); }
   const CitableText& words() const { return words_; }
-  std::size_t line(Range range) const { return text_.place(range.begin).line; }
+  std::size_t line(Range range) const { return text_.lineAt(range.begin); }
   std::string place(Range range) const { return source_.path + ", line " + std::to_string(line(range)); }
 
 private:

@@ -72,7 +72,7 @@ language::Parsed MappedText::parse(const language::SourceText& source) const {
     if (line > text.lineCount() || pieces_.empty())
       return line;
     const auto piece = std::ranges::lower_bound(pieces_, text.startOf(line), {}, &Piece::begin);
-    return source.place((piece == pieces_.end() ? pieces_.back() : *piece).place.begin).line;
+    return source.lineAt((piece == pieces_.end() ? pieces_.back() : *piece).place.begin);
   };
   for (auto& d : parsed.diagnostics) {
     d.range = placeOf(d.range);

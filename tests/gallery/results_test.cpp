@@ -70,9 +70,9 @@ TEST_P(Gallery, GivesWhatItExpects) {
 
 TEST_P(Gallery, CitesWordsThatAreThere) {
   ASSERT_TRUE(parsed_.conflict);
-  const auto checked =
-      evidence::checkCitations(*parsed_.conflict, fs::path(GetParam()).parent_path().string(),
-                               [](const std::string& path) { return evidence::readSourceFile(path); });
+  const auto checked = evidence::checkCitations(
+      *parsed_.conflict, fs::path(GetParam()).parent_path().string(),
+      [](const std::string& path) { return evidence::readSourceFile(path); }, {}, parsed_.views);
   EXPECT_TRUE(checked.diagnostics.empty()) << messages(checked.diagnostics);
 }
 

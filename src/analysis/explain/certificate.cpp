@@ -25,7 +25,9 @@ std::string_view stepsBy(Relation answers) {
                                               : "moves";
 }
 
-std::optional<std::string_view> whyNotCertified(Concept concept_) {
+std::optional<std::string_view> whyNotCertified(Concept concept_, bool inView) {
+  if (inView)
+    return "it holds in a view, and `stasis verify` judges the conflict as it is";
   const model::ConceptFamily family = row(concept_).family;
   if (family == model::treeFamily)
     return "the verdict rests on several moves ahead, not on one answer to each move";
@@ -59,9 +61,19 @@ public:
     effort.visits = std::min(walkedFirst, limits_.visits);
     Deterrence deterrence(engine_, exploration_, party, state, effort, errand_);
     for (const Concept id : concepts)
-      certificate_.verdicts.push_back(row(id).family == model::ConceptFamily::classical
-                                          ? verdict(deterrence, state, party, id)
-                                          : verdict(state, party, id));
+      if (const auto why = whyNotCertified(id, limits_.inView))
+        certificate_.verdicts.push_back({state.letters(),
+                                         conflict_.party(party).name,
+                                         std::string(row(id).key),
+                                         false,
+                                         {},
+                                         {},
+                                         {},
+                                         std::string(*why)});
+      else
+        certificate_.verdicts.push_back(row(id).family == model::ConceptFamily::classical
+                                            ? verdict(deterrence, state, party, id)
+                                            : verdict(state, party, id));
   }
 
   Certificate take() { return std::move(certificate_); }
@@ -91,11 +103,6 @@ private:
   Certificate::Verdict verdict(const Pattern& state, PartyId party, Concept id) {
     Certificate::Verdict verdict{
         state.letters(), conflict_.party(party).name, std::string(row(id).key), true, {}, {}, {}, {}};
-    if (const auto why = whyNotCertified(id)) {
-      verdict.stable = false;
-      verdict.notCertified = *why;
-      return verdict;
-    }
     try {
       for (const DepartureReasons& departure : reasons_.reasons(state, party, id).departures) {
         if (departure.sanction) {
@@ -118,6 +125,7 @@ private:
         throw;
       verdict.stable = false;
       verdict.improvements.clear();
+      verdict.improvement.reset();
       verdict.notCertified = reached.what();
     }
     return verdict;

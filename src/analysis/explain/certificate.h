@@ -48,11 +48,11 @@ struct Certificate {
     std::string state;
     std::string party;
     std::string concept_;
-    bool stable = false;
+    bool stable = false; ///< false, and no claim, where there is no proof
     std::vector<Answered> improvements;      ///< stable: all improvements
     std::optional<std::string> improvement;  ///< not stable: one that nothing deters
     std::optional<std::size_t> reached;      ///< position in Certificate::reached; none for Nash and SIM
-    std::optional<std::string> notCertified; ///< why there is no proof; then the two fields above are absent
+    std::optional<std::string> notCertified; ///< why there is no proof; then the three fields above are empty
   };
 
   std::string conflict; ///< its title
@@ -66,11 +66,12 @@ struct Certificate {
 /// `possible improvements`, `liked moves`.
 std::string_view stepsBy(model::Relation answers);
 
-/// Why verdicts under this concept have no proof here: that they look further than one answer, or follow from
-/// others. None if they have.
-std::optional<std::string_view> whyNotCertified(model::Concept concept_);
+/// Why verdicts under this concept have no proof here: that they hold in a view, look further than one answer,
+/// or follow from others. None if they have.
+std::optional<std::string_view> whyNotCertified(model::Concept concept_, bool inView);
 
 struct CertifyLimits {
+  bool inView = false;              ///< the engine has what somebody sees, and a checker reads the model
   std::size_t visits = 200000;      ///< states walked for one set
   std::size_t listed = 256;         ///< states listed in one set; larger sets are counted
   std::size_t listedInAll = 500000; ///< in all sets together; after that, sets are counted

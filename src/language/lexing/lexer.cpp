@@ -543,7 +543,7 @@ private:
 
   /// The first token of its line.
   bool beginsLine(const Token& token) const {
-    const std::size_t line = source_.startOf(source_.place(token.range.begin).line);
+    const std::size_t line = source_.startOf(source_.lineAt(token.range.begin));
     return text_.substr(line, token.range.begin - line).find_first_not_of(" \t") == std::string_view::npos;
   }
 
@@ -608,7 +608,7 @@ private:
 
   // x; y
   void statementsOnOneLine(model::Range sign, std::size_t next) {
-    const std::size_t line = source_.startOf(source_.place(sign.begin).line);
+    const std::size_t line = source_.startOf(source_.lineAt(sign.begin));
     const std::size_t indent = std::min(text_.find_first_not_of(" \t", line), sign.begin) - line;
     lexed_.problems.error("S0105", sign, "`;` has no meaning here")
         .mend({sign.begin, next}, '\n' + std::string(text_.substr(line, indent)))

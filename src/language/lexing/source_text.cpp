@@ -11,10 +11,14 @@ SourceText::SourceText(std::string name, std::string text) : name_(std::move(nam
       starts_.push_back(i + 1);
 }
 
+std::size_t SourceText::lineAt(std::size_t offset) const {
+  const auto after = std::ranges::upper_bound(starts_, std::max(offset, starts_.front()));
+  return static_cast<std::size_t>(after - starts_.begin());
+}
+
 Place SourceText::place(std::size_t offset) const {
   offset = std::clamp(offset, starts_.front(), text_.size());
-  const auto after = std::ranges::upper_bound(starts_, offset);
-  const auto line = static_cast<std::size_t>(after - starts_.begin());
+  const std::size_t line = lineAt(offset);
   const std::string_view before = text().substr(starts_[line - 1], offset - starts_[line - 1]);
   const auto characters = std::ranges::count_if(before, [](char c) { return (c & 0xC0) != 0x80; });
   return {line, static_cast<std::size_t>(characters) + 1};

@@ -23,7 +23,10 @@ public:
   const std::string& name() const { return name_; } ///< as the user gave it, or `<stdin>`
   std::string_view text() const { return text_; }
 
+  /// O(log lines + length of the line).
   Place place(std::size_t offset) const;
+  /// The line of `place`, without counting characters. O(log lines).
+  std::size_t lineAt(std::size_t offset) const;
   /// The line's bytes without its end; `line` from 1.
   std::string_view line(std::size_t line) const;
   std::size_t lineCount() const { return starts_.size(); }

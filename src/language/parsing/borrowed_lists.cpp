@@ -119,8 +119,10 @@ std::optional<TokenStream::ListedBelow> TokenStream::listedBelow(std::size_t at)
   item.length = dotted ? 3 : 1;
   item.marked = item.name != at;
   item.end = item.name + item.length;
+  const std::size_t line = source_.lineAt(tokens_[item.name].range.begin);
   const auto ends = [&](std::size_t k) {
-    return tokens_[k].is(Kind::end) || tokens_[k].is(Kind::lineEnd) || lineOf(k) != lineOf(item.name);
+    return tokens_[k].is(Kind::end) || tokens_[k].is(Kind::lineEnd) ||
+           source_.lineAt(tokens_[k].range.begin) != line;
   };
   if (item.end < tokens_.size() && tokens_[item.end].is(Kind::comma) && ends(item.end + 1))
     ++item.end;
@@ -131,23 +133,13 @@ std::optional<TokenStream::ListedBelow> TokenStream::listedBelow(std::size_t at)
   return item;
 }
 
-// Not by SourceText::place, which counts the characters of the line, too.
-std::size_t TokenStream::lineOf(std::size_t at) const {
-  std::size_t line = 1;
-  std::size_t beyond = source_.lineCount() + 1;
-  while (line + 1 < beyond) {
-    const std::size_t middle = line + (beyond - line) / 2;
-    (source_.startOf(middle) <= tokens_[at].range.begin ? line : beyond) = middle;
-  }
-  return line;
-}
-
 /// The items below a header that ends at `header`, each on a line of its own and all as far indented.
 std::vector<TokenStream::ListedBelow> TokenStream::itemsBelow(std::size_t header) const {
   std::vector<ListedBelow> items;
   std::size_t at = header + (tokens_[header + 1].is(Kind::lineEnd) ? 2 : 1);
   std::size_t indent = 0;
-  while (at < tokens_.size() && lineOf(at) > lineOf(header)) {
+  const std::size_t headerLine = source_.lineAt(tokens_[header].range.begin);
+  while (at < tokens_.size() && source_.lineAt(tokens_[at].range.begin) > headerLine) {
     const auto item = listedBelow(at);
     const std::size_t here = indentation(tokens_[at]);
     const bool deeper = here > indentation(tokens_[header]) || (item && item->marked);

@@ -80,7 +80,7 @@ void Parser::oneStatementALine(syntax::Preference& p) {
   const bool orEqual = sign.is(Kind::greater) && stream_.peek(1).is(Kind::equals);
   if (orEqual)
     d.help = "`x | y` on one line are statements of equal priority; `>` stands between states, below `rank`";
-  const auto line = stream_.source().place(sign.range.begin).line;
+  const auto line = stream_.source().lineAt(sign.range.begin);
   const auto start = stream_.source().startOf(line);
   std::string indent(stream_.source().line(line).substr(0, stream_.indentation(sign)));
   if (indent.empty())

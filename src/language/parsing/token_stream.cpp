@@ -146,7 +146,7 @@ std::size_t TokenStream::nameLength(std::size_t ahead) const {
 }
 
 std::size_t TokenStream::indentation(const Token& token) const {
-  const std::size_t line = source_.place(token.range.begin).line;
+  const std::size_t line = source_.lineAt(token.range.begin);
   const std::string_view text = source_.line(line);
   return std::min(text.find_first_not_of(" \t"), text.size());
 }

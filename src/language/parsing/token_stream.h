@@ -120,7 +120,6 @@ private:
   bool beginsMarked(std::size_t at, Word block) const;
   void dropBullets();
   void lowerStatements();
-  std::size_t lineOf(std::size_t at) const;
   bool endsListHeader(std::size_t at, std::size_t lineBegin) const;
   std::optional<ListedBelow> listedBelow(std::size_t at) const;
   std::vector<ListedBelow> itemsBelow(std::size_t header) const;

@@ -58,7 +58,7 @@ void Names::twiceAt(Words name, model::Range first, const std::string& what) con
   auto& d = error("S0204", name,
                   std::string(what[0] == 'o' ? "there is an " : "there is a ") + what + ' ' + inMarks(name) +
                       " already");
-  d.note = "the first is on line " + std::to_string(source_.place(first.begin).line);
+  d.note = "the first is on line " + std::to_string(source_.lineAt(first.begin));
   d.related.push_back({first, "the first"});
   d.help = "give one of them another name, or delete one";
 }

@@ -59,7 +59,7 @@ public:
   Words words(model::Range range) const {
     return source_.text().substr(range.begin, range.end - range.begin);
   }
-  std::size_t lineOf(Words words) const { return source_.place(rangeOf(words).begin).line; }
+  std::size_t lineOf(Words words) const { return source_.lineAt(rangeOf(words).begin); }
   /// A condition or list that calls for something else: `Guarantors.ground` outside a count.
   Diagnostic& error(std::string_view code, Words words, std::string message) const {
     return problems_.error(code, rangeOf(words), std::move(message));

@@ -11,12 +11,23 @@ using model::PartyId;
 
 namespace {
 
-bool isIndifferent(const model::Party& party) {
-  if (const auto* said = std::get_if<model::Prioritised>(&party.preference))
+bool isIndifferent(const model::Preference& preference) {
+  if (const auto* said = std::get_if<model::Prioritised>(&preference))
     return said->tiers.empty();
-  if (const auto* weights = std::get_if<model::Weights>(&party.preference))
+  if (const auto* weights = std::get_if<model::Weights>(&preference))
     return weights->weights.empty();
-  return std::holds_alternative<std::monostate>(party.preference);
+  return std::holds_alternative<std::monostate>(preference);
+}
+
+/// Of the parties, and of views.
+std::vector<const model::Preference*> preferencesOf(const Conflict& conflict, const model::Views& views) {
+  std::vector<const model::Preference*> all;
+  for (const auto& party : conflict.parties)
+    all.push_back(&party.preference);
+  for (const auto& view : views)
+    for (const auto& wish : view.wishes)
+      all.push_back(&wish.preference);
+  return all;
 }
 
 /// Options that some preference names, itself or through defines.
@@ -81,7 +92,7 @@ void warnOfIndifference(const syntax::Party& declared, const std::vector<PartyId
                         const Conflict& conflict, const Names& names) {
   std::vector<PartyId> indifferent;
   std::ranges::copy_if(members, std::back_inserter(indifferent),
-                       [&](PartyId id) { return isIndifferent(conflict.party(id)); });
+                       [&](PartyId id) { return isIndifferent(conflict.party(id).preference); });
   const bool all = indifferent.size() == members.size() && members.size() > 1;
   if (all) {
     names
@@ -126,14 +137,11 @@ void warnOfSilence(const syntax::File& file, const Conflict& conflict, const mod
   Mentioned mentioned(conflict);
   bool ranked = false;
   bool anyone = false;
-  for (const auto& party : conflict.parties) {
-    mentioned.preference(party.preference);
-    ranked = ranked || std::holds_alternative<model::Ranking>(party.preference);
-    anyone = anyone || !isIndifferent(party);
+  for (const model::Preference* preference : preferencesOf(conflict, views)) {
+    mentioned.preference(*preference);
+    ranked = ranked || std::holds_alternative<model::Ranking>(*preference);
+    anyone = anyone || !isIndifferent(*preference);
   }
-  for (const auto& view : views)
-    for (const auto& wish : view.wishes)
-      mentioned.preference(wish.preference);
   const auto options = std::move(mentioned).finish();
   const auto members = membersOf(file);
   for (std::size_t i = 0; i < file.parties.size(); ++i) {

@@ -37,7 +37,7 @@ void Outline::addLines(const std::vector<Token>& tokens) {
 }
 
 void Outline::addLine(const Token& first, std::size_t end) {
-  const std::size_t begin = source_.startOf(source_.place(first.range.begin).line);
+  const std::size_t begin = source_.startOf(source_.lineAt(first.range.begin));
   lines_.push_back(
       {{begin, end}, first.range.begin - begin, first.is(Kind::comment), first.is(Word::because)});
 }

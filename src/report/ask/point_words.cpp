@@ -166,7 +166,7 @@ std::vector<std::size_t> PointWords::lines(const Point& point) const {
   if (source_ != nullptr)
     for (const Thing& one : things(point))
       if (!one.range.empty())
-        lines.insert(source_->place(one.range.begin).line);
+        lines.insert(source_->lineAt(one.range.begin));
   return {lines.begin(), lines.end()};
 }
 

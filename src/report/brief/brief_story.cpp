@@ -460,7 +460,7 @@ private:
     for (std::size_t i = 0; i < std::min(mostAssumed, wishes.size()); ++i) {
       const auto& one = *wishes[i];
       const bool own = one.kind != evidence::Citable::constraint;
-      const auto line = view_.source.place(one.range.begin).line;
+      const auto line = view_.source.lineAt(one.range.begin);
       section.paragraphs.push_back(
           {own ? wisherWords(conflict_, one.party, one.range) : std::string("Constraint"),
            "`" + (one.range.empty() ? one.words : asWritten(one.range)) + "` (line " + std::to_string(line) +

@@ -48,12 +48,12 @@ Json written(const Certificate::Answered& answered) {
 }
 
 Json written(const Certificate::Verdict& verdict) {
-  Json out{{"state", verdict.state},
-           {"party", verdict.party},
-           {"concept", verdict.concept_},
-           {"stable", verdict.stable}};
-  if (verdict.notCertified)
+  Json out{{"state", verdict.state}, {"party", verdict.party}, {"concept", verdict.concept_}};
+  if (verdict.notCertified) {
     out["notCertified"] = *verdict.notCertified;
+    return out;
+  }
+  out["stable"] = verdict.stable;
   if (verdict.stable) {
     out["improvements"] = Json::array();
     for (const auto& answered : verdict.improvements)
@@ -182,10 +182,14 @@ private:
     verdict.state = text(json, path, "state");
     verdict.party = text(json, path, "party");
     verdict.concept_ = text(json, path, "concept");
-    const Json& stable = part(json, path, "stable");
-    if (!stable.is_boolean())
-      throw Failure{under(path, "stable"), "true or false is expected here"};
-    verdict.stable = stable.get<bool>();
+    if (json.contains("notCertified"))
+      verdict.notCertified = text(json, path, "notCertified");
+    if (json.contains("stable") || !verdict.notCertified) {
+      const Json& stable = part(json, path, "stable");
+      if (!stable.is_boolean())
+        throw Failure{under(path, "stable"), "true or false is expected here"};
+      verdict.stable = stable.get<bool>();
+    }
     if (verdict.stable != json.contains("improvements"))
       throw Failure{under(path, "improvements"),
                     verdict.stable ? "this is missing" : "this belongs to a stable verdict"};
@@ -206,8 +210,6 @@ private:
       });
     if (json.contains("improvement"))
       verdict.improvement = text(json, path, "improvement");
-    if (json.contains("notCertified"))
-      verdict.notCertified = text(json, path, "notCertified");
     if (json.contains("reached")) {
       if (!json["reached"].is_number_unsigned())
         throw Failure{under(path, "reached"), "the position of a set is expected here"};

@@ -57,7 +57,7 @@ std::string coverageText(const CheckedFile& file) {
                                         "parties, options, constraints and statements"));
   for (const auto& uncited : coverage.uncited)
     out += fmt::format("  {}:{}: no citation: {} {}\n", printable(file.source->name()),
-                       file.source->place(uncited.range.begin).line, word(uncited.kind),
+                       file.source->lineAt(uncited.range.begin), word(uncited.kind),
                        printable(wordsOf(file, uncited)));
   for (const auto& one : file.unused)
     out += fmt::format("  {}:{}: not used: {}#{} {}, {}: {}\n",
@@ -73,7 +73,7 @@ Json coverageJson(const CheckedFile& file) {
   for (const auto& one : file.coverage->uncited)
     uncited.push_back({{"kind", word(one.kind)},
                        {"words", wordsOf(file, one)},
-                       {"line", file.source->place(one.range.begin).line}});
+                       {"line", file.source->lineAt(one.range.begin)}});
   Json unused = Json::array();
   for (const auto& one : file.unused)
     unused.push_back({{"source", file.conflict->source(one.source).name},

@@ -153,7 +153,7 @@ std::vector<std::size_t> ChangeWords::lines(const Change& change) const {
   if (source_ != nullptr)
     for (const Thing& one : things(change))
       if (!one.range.empty())
-        lines.insert(source_->place(one.range.begin).line);
+        lines.insert(source_->lineAt(one.range.begin));
   return {lines.begin(), lines.end()};
 }
 

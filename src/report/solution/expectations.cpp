@@ -54,7 +54,7 @@ std::string testedJson(const std::vector<TestedFile>& files) {
     }
     Json verdicts = Json::array();
     for (const auto& verdict : file.verdicts) {
-      Json one{{"line", file.source->place(verdict.range.begin).line},
+      Json one{{"line", file.source->lineAt(verdict.range.begin)},
                {"expectation", words(*file.source, verdict.range)},
                {"met", verdict.met}};
       if (!verdict.met)

@@ -61,7 +61,7 @@ std::string related(const Diagnostic& d, const language::SourceText& source, con
       out += fmt::format("{} {} note: {}\n", std::string(digits, ' '), look.paint(Tone::accent, "="),
                          printable(other.message));
     said = other.message;
-    const auto line = source.place(other.range.begin).line;
+    const auto line = source.lineAt(other.range.begin);
     const std::string_view text = source.line(line);
     const std::size_t columns = std::max<std::size_t>(look.width, 40) - digits - 5;
     out += fmt::format("{} {} {}\n", look.paint(Tone::accent, padLeft(std::to_string(line), digits)),
@@ -107,7 +107,7 @@ std::string block(const Diagnostic& d, const language::SourceText& source, const
 std::string linesOf(const Diagnostic& d, const language::SourceText& source) {
   std::string out = d.related.size() == 1 ? "line " : "lines ";
   for (const auto& other : d.related)
-    out += (&other == &d.related.front() ? "" : ", ") + std::to_string(source.place(other.range.begin).line);
+    out += (&other == &d.related.front() ? "" : ", ") + std::to_string(source.lineAt(other.range.begin));
   return out;
 }
 
