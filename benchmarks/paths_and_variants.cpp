@@ -3,6 +3,7 @@
 #include "analysis/paths/paths.h"
 #include "analysis/robust/equilibrium_groups.h"
 #include "analysis/robust/robustness.h"
+#include "analysis/states/equilibrium_groups.h"
 #include "analysis/states/open_engine.h"
 #include "synthetic_conflict.h"
 

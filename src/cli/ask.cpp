@@ -16,6 +16,7 @@
 #include "report/telling/shell_word.h"
 
 #include <algorithm>
+#include <array>
 
 namespace stasis::cli {
 

@@ -7,8 +7,6 @@
 #include "cli/elicit_answers.h"
 #include "report/elicit/elicitation.h"
 
-#include <memory>
-
 namespace stasis::cli {
 
 class Comparison {

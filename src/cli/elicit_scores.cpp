@@ -9,7 +9,6 @@
 #include "report/telling/outcome_name.h"
 
 #include <algorithm>
-#include <map>
 
 namespace stasis::cli {
 

@@ -12,7 +12,6 @@
 
 #include "drafting/deed.h"
 
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>

@@ -12,7 +12,6 @@
 #include "drafting/party_book.h"
 #include "drafting/saying.h"
 
-#include <optional>
 #include <string>
 #include <vector>
 

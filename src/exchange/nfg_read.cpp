@@ -5,6 +5,7 @@
 #include "model/lower_case.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <numeric>
 #include <set>

@@ -10,7 +10,6 @@
 #include "language/parse.h"
 
 #include <cstdint>
-#include <string_view>
 
 namespace stasis::exchange {
 

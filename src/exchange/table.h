@@ -20,8 +20,6 @@
 #include "language/parse.h"
 
 #include <cstdint>
-#include <optional>
-#include <string_view>
 
 namespace stasis::exchange {
 

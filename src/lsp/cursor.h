@@ -9,7 +9,6 @@
 #include "model/range.h"
 
 #include <cstdint>
-#include <string>
 #include <string_view>
 
 namespace stasis::lsp {

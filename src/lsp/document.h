@@ -7,7 +7,6 @@
 
 #include "lsp/positions.h"
 
-#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>

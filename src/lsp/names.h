@@ -10,7 +10,6 @@
 #include "language/words/outline.h"
 
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>

@@ -10,7 +10,6 @@
 #include "lsp/names.h"
 #include "lsp/positions.h"
 
-#include <memory>
 #include <string>
 #include <vector>
 

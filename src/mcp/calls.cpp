@@ -1,6 +1,7 @@
 #include "mcp/calls.h"
 
 #include <algorithm>
+#include <chrono>
 
 namespace stasis::mcp {
 

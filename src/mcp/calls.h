@@ -3,7 +3,6 @@
 // The calls in progress. A few run at a time, the others wait, and each can be stopped by the id of its
 // request. Threads: any. Tested by tests/mcp/server_test.cpp.
 
-#include <chrono>
 #include <condition_variable>
 #include <deque>
 #include <functional>

@@ -6,7 +6,6 @@
 #include <fcntl.h>
 
 #include <algorithm>
-#include <cstdlib>
 
 namespace stasis::mcp {
 

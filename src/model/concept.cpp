@@ -6,6 +6,7 @@
 #include "model/simultaneous.h"
 
 #include <algorithm>
+#include <array>
 #include <stdexcept>
 
 // Classical: Nash 1950, Howard 1971, Fraser & Hipel 1979, Rêgo & Vieira 2017. Strength: Hamouda, Kilgour &

@@ -13,7 +13,6 @@
 //   classical  Nash (Nash 1950), GMR and SMR (Howard 1971), SEQ (Fraser & Hipel 1979), SSEQ (Rêgo & Vieira
 //              2017); in the graph model: Fang, Hipel & Kilgour, Interactive Decision Making (1993)
 
-#include <array>
 #include <compare>
 #include <cstddef>
 #include <cstdint>

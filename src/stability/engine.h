@@ -13,9 +13,7 @@
 
 #include <gmpxx.h>
 
-#include <memory>
 #include <optional>
-#include <string>
 #include <string_view>
 #include <vector>
 

@@ -12,7 +12,6 @@
 #include "studio/kept_session.h"
 
 #include <atomic>
-#include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>

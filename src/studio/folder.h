@@ -14,7 +14,6 @@
 #include <sys/stat.h>
 
 #include <cstdint>
-#include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>

@@ -9,7 +9,6 @@
 #include <gtest/gtest.h>
 
 #include <map>
-#include <numeric>
 
 // For C++ BuDDy's header puts functions of a handle type of its own in the places of these.
 #undef bdd_init

@@ -7,7 +7,6 @@
 #include "analysis/paths/rules.h"
 #include "explain/each_change.h"
 #include "explain/every_question.h"
-#include "model/limited_moves.h"
 #include "model/simultaneous.h"
 #include "oracle/limited_moves.h"
 #include "oracle/oracle_engine.h"

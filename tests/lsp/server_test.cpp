@@ -8,8 +8,6 @@
 
 #include <gtest/gtest.h>
 
-#include <ctime>
-
 namespace stasis::test {
 namespace {
 

@@ -1,7 +1,6 @@
 // `stasis mcp` as an assistant meets it: the program, over pipes.
 #include "rpc/framing.h"
 #include "studio/descriptor.h"
-#include "support/root.h"
 
 #include <fcntl.h>
 #include <gtest/gtest.h>
@@ -10,13 +9,13 @@
 #include <sys/wait.h>
 
 #include <array>
-#include <csignal>
 #include <deque>
 #include <filesystem>
 #include <fstream>
 #include <functional>
 #include <set>
 #include <sstream>
+#include <vector>
 
 namespace stasis::test {
 namespace {

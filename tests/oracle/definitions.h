@@ -12,7 +12,6 @@
 
 #include <map>
 #include <set>
-#include <string>
 #include <vector>
 
 namespace stasis::oracle {

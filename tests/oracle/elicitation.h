@@ -6,8 +6,6 @@
 
 #include "oracle/definitions.h"
 
-#include <set>
-#include <utility>
 #include <vector>
 
 namespace stasis::oracle {

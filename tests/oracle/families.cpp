@@ -1,6 +1,5 @@
 #include "oracle/families.h"
 
-#include <algorithm>
 #include <deque>
 #include <set>
 #include <stdexcept>

@@ -8,8 +8,6 @@
 #include "stability/orbits/used_choices.h"
 #include "support/random_conflict.h"
 
-#include <bit>
-
 namespace stasis::properties {
 namespace {
 

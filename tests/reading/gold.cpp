@@ -3,6 +3,8 @@
 #include "support/root.h"
 
 #include <algorithm>
+#include <fstream>
+#include <iterator>
 #include <sstream>
 
 namespace stasis::evidence {

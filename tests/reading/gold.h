@@ -7,8 +7,6 @@
 #include "evidence/reading/read_report.h"
 
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <string>
 #include <vector>
 

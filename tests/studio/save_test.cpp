@@ -7,8 +7,6 @@
 #include <sys/stat.h>
 #include <sys/wait.h>
 
-#include <atomic>
-#include <csignal>
 #include <cstdio>
 #include <fstream>
 

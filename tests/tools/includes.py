@@ -1,12 +1,17 @@
 #!/usr/bin/env python3
-"""Lists includes that nothing in the file uses; exits 1 where there is one.
+"""Lists includes that nothing in the file uses, and names that are used without an include; exits 1 where there is one.
 
-  includes.py                    over src, tests and benchmarks, in a few seconds
+  includes.py                    over src, tests and benchmarks, in some seconds
+  includes.py --missing          only the names
 
 An include of the project is used where a name that its header declares is a word of the file: a type, function, constant,
 macro or enumerator. One of the C++ library is used where one of its names is (LIBRARY below; a header that is not in the list is
 taken as used). A .cpp need not repeat what its own header includes, but may. An include for its side effects says why
-behind `//` on its line."""
+behind `//` on its line.
+
+A name is missing where a file says `space::Name`, or a header says `Name`, only one header of the project or several declare it,
+and none of them is included, neither here nor by what is included here. So a header that compiles only behind another one is
+found without a compiler; of the C++ library the most frequent types are looked at (TYPES)."""
 import pathlib, re, sys
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
@@ -37,6 +42,16 @@ LIBRARY = {
     "unistd.h": r"\b(read|write|close|pipe2?|fork|exec\w+|dup[23]?|getpid|getppid|isatty|unlink|access|chdir|usleep|sleep|sysconf|getcwd|_exit|alarm|ftruncate|lseek|rmdir|STD(IN|OUT|ERR)_FILENO|geteuid|getuid|fsync|fdatasync|link|symlink|readlink|pread|pwrite|getpgid|setpgid|setsid|environ|tcgetpgrp|tcsetpgrp|gethostname|pause|chown|setpgrp|getpgrp|vfork|truncate|kill|R_OK|W_OK|X_OK|F_OK|_SC_\w+|getopt|optarg|ttyname|sync|nice|getgid|getegid|getpagesize|unlinkat|linkat|faccessat|confstr|ttyname_r|fchdir|fchown|getlogin|readlinkat|syscall|close_range|execveat|gettid)\b",
     "gtest/gtest.h": r"\b(TEST\w*|EXPECT_\w+|ASSERT_\w+|GTEST_\w+|FAIL|ADD_FAILURE|SCOPED_TRACE|testing|INSTANTIATE_\w+|SUCCEED)\b",
 }
+TYPES = {
+    "std::vector": "vector", "std::map": "map", "std::multimap": "map", "std::set": "set", "std::multiset": "set",
+    "std::optional": "optional", "std::variant": "variant", "std::span": "span", "std::function": "functional",
+    "std::array": "array", "std::unique_ptr": "memory", "std::shared_ptr": "memory", "std::deque": "deque",
+    "std::unordered_map": "unordered_map", "std::unordered_set": "unordered_set", "std::atomic": "atomic", "std::mutex": "mutex",
+    "std::thread": "thread", "std::ostringstream": "sstream", "std::ifstream": "fstream", "std::string": "string",
+    "std::stop_token": "stop_token", "std::bitset": "bitset", "std::tuple": "tuple",
+}
+GIVEN_BY = {"string": {"string_view", "sstream", "fstream", "filesystem", "regex", "stdexcept", "system_error"},
+            "tuple": {"map", "memory", "functional"}}  # headers that have these types, too
 KEYWORDS = set("""alignas auto bool break case catch char class const constexpr consteval continue default delete do double else enum
 explicit extern false final float for friend if inline int long mutable namespace new noexcept nullptr operator override private
 protected public requires return short signed sizeof static static_assert struct switch template this throw true try typedef
@@ -77,13 +92,91 @@ def unused(path):
             yield number, name
 
 
+TYPE = re.compile(r"^(?:template <.*> )?(?:struct|class|union|enum class|enum) (?:\[\[.*?\]\] )?(\w+)(?: final)?(?: :.*)?(?: ?\{|$)"
+                  r"|^using (\w+) =")
+FORWARD = re.compile(r"^(?:template <.*> )?(?:struct|class|enum class) (\w+)(?: : [\w:]+)?;")
+FUNCTION = re.compile(r"^(?!return|using|namespace|typedef|#)(?:[\w:<>,&*\[\] ]+ )?[&*]?(\w+)\(")
+CONSTANT = re.compile(r"^(?:inline |extern )?(?:constexpr|const) [\w:<>, ]+ (\w+)(?: = |\{|;)")
+
+
+class Names:
+    """What each header of the project declares at the level of a namespace, and what it includes."""
+
+    def __init__(self):
+        self.types, self.others, self.forward, self.spaces, self.reached = {}, {}, {}, {}, {}
+        for base in ("src", "tests", "benchmarks"):
+            for path in sorted((ROOT / base).rglob("*.h")):
+                self.read(path)
+        self.where = {}
+        for path in self.types:
+            for _, name in self.types[path] | self.others[path]:
+                self.where.setdefault(name, set()).add(path)
+
+    def read(self, path):
+        self.types[path], self.others[path], self.forward[path] = set(), set(), set()
+        stack, depth = [], 0
+        for line in bare(path.read_text()).split("\n"):
+            if found := re.match(r"(?:inline )?namespace ([\w:]*) ?\{", line):
+                stack.append(found[1])
+                depth += 1
+                continue
+            if depth == len(stack):
+                space = "::".join(filter(None, stack))
+                for pattern, into in ((FORWARD, self.forward), (TYPE, self.types), (CONSTANT, self.others), (FUNCTION, self.others)):
+                    if found := pattern.match(line):
+                        into[path].add((space, next(filter(None, found.groups()))))
+                        break
+            depth += line.count("{") - line.count("}")
+            while depth < len(stack):
+                stack.pop()
+
+    def included(self, path):
+        """The file, and all of the project that it includes, also through others."""
+        if path not in self.reached:
+            self.reached[path] = {path}
+            for name in re.findall(r'^#include "([^"]+)"', path.read_text(), re.M):
+                header = next((base / name for base in (ROOT / "src", ROOT / "tests", path.parent) if (base / name).exists()), None)
+                if header:
+                    self.reached[path] = self.reached[path] | self.included(header)
+        return self.reached[path]
+
+    def missing(self, path):
+        """(line, name, headers that declare it) of every name that no include declares."""
+        code = bare(re.sub(r"^#include.*$", "", path.read_text(), flags=re.M))
+        reached = self.included(path)
+        own = set(re.findall(r"^namespace ([\w:]+) \{", code, re.M))
+        here = set(re.findall(r"\b(?:struct|class|enum class|enum|using|namespace|typename|concept) (\w+)", code))
+        told = set()
+        for found in re.finditer(r"(?<![\w:.>])((?:[a-z_]\w*::)*)(\w+)\b", code):
+            space, name = found[1].rstrip(":"), found[2]
+            if name in told or name in here or name not in self.where or self.where[name] & reached:
+                continue
+            if not space and (path.suffix != ".h" or not name[0].isupper()):
+                continue  # in a .cpp it may be a member's
+            declared = {each for file in self.where[name] for each, one in self.types[file] | self.others[file] if one == name}
+            if not any(each == space or each.endswith("::" + space) for each in declared) if space else not declared & own:
+                continue
+            if any(one == name for file in reached for _, one in self.forward.get(file, ())):
+                continue
+            told.add(name)
+            yield code[:found.start()].count("\n") + 1, found[0], sorted(str(file.relative_to(ROOT)) for file in self.where[name])
+        library = {name for file in reached for name in re.findall(r"^#include <([^>]+)>", file.read_text(), re.M)}
+        for name, header in TYPES.items():
+            if not ({header} | GIVEN_BY.get(header, set())) & library and (found := re.search(re.escape(name) + r"\b", code)):
+                yield code[:found.start()].count("\n") + 1, name, [header]
+
+
 def main():
-    bad = 0
+    only_missing = sys.argv[1:] == ["--missing"]
+    names, bad = Names(), 0
     for folder in ("src", "tests", "benchmarks"):
         for path in sorted((ROOT / folder).rglob("*")):
             if path.suffix in (".h", ".cpp"):
-                for number, name in unused(path):
+                for number, name in () if only_missing else unused(path):
                     print(f"{path.relative_to(ROOT)}:{number}: nothing of {name} is used")
+                    bad = 1
+                for number, name, headers in names.missing(path):
+                    print(f"{path.relative_to(ROOT)}:{number}: {name} is of {' or '.join(headers)}, which nothing here includes")
                     bad = 1
     sys.exit(bad)
 

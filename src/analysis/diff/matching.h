@@ -10,7 +10,6 @@
 #include "model/conflict.h"
 
 #include <optional>
-#include <string>
 #include <vector>
 
 namespace stasis::analysis {

@@ -6,7 +6,6 @@
 // above 4 million pairs a greedy one. Tested against every subsequence of short lists.
 
 #include <cstddef>
-#include <optional>
 #include <string>
 #include <utility>
 #include <vector>

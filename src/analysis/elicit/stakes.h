@@ -15,8 +15,6 @@
 #include "analysis/elicit/swayed_parties.h"
 #include "analysis/invert/stability_condition.h"
 
-#include <string>
-
 namespace stasis::analysis {
 
 /// The most feasible states that can be asked about.

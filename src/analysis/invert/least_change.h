@@ -6,7 +6,6 @@
 #include "analysis/invert/inversion.h"
 #include "analysis/invert/joint_changes.h"
 
-#include <map>
 #include <memory>
 
 namespace stasis::analysis {

@@ -8,7 +8,6 @@
 
 #include "analysis/moves/moves.h"
 
-#include <cstdint>
 #include <optional>
 #include <random>
 #include <vector>

@@ -12,7 +12,6 @@
 #include "analysis/robust/variation.h"
 
 #include <string>
-#include <variant>
 #include <vector>
 
 namespace stasis::analysis {

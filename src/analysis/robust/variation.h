@@ -16,6 +16,7 @@
 
 #include "stability/engine.h"
 
+#include <array>
 #include <string_view>
 #include <vector>
 

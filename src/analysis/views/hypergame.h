@@ -14,6 +14,7 @@
 #include "analysis/views/view_engine.h"
 #include "stability/solution.h"
 
+#include <memory>
 #include <optional>
 #include <vector>
 

@@ -10,6 +10,8 @@
 #include "model/view.h"
 #include "stability/engine.h"
 
+#include <memory>
+
 namespace stasis::analysis {
 
 class ViewEngine : public stability::Engine {

@@ -13,7 +13,6 @@
 #include "evidence/reading/cast.h"
 
 #include <optional>
-#include <string>
 #include <unordered_map>
 #include <unordered_set>
 #include <vector>

@@ -6,7 +6,6 @@
 
 #include "evidence/reading/clause_tokens.h"
 
-#include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>

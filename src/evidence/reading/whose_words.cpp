@@ -1,7 +1,5 @@
 #include "evidence/reading/whose_words.h"
 
-#include <algorithm>
-
 namespace stasis::evidence {
 
 namespace {

@@ -4,7 +4,6 @@
 
 #include "language/lexing/token.h"
 
-#include <optional>
 #include <string_view>
 
 namespace stasis::language {

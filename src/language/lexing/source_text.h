@@ -3,8 +3,6 @@
 // The bytes of one input file and the way from an offset to a line and column. Lines and columns count from
 // 1; a column counts characters (UTF-8 code points), a tab as one. A byte order mark belongs to no line.
 
-#include "model/range.h"
-
 #include <string>
 #include <string_view>
 #include <vector>

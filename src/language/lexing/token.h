@@ -7,7 +7,6 @@
 #include "model/range.h"
 
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <string_view>
 

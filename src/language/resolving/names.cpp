@@ -7,6 +7,7 @@
 #include "model/applies.h"
 
 #include <algorithm>
+#include <array>
 
 namespace stasis::language {
 

@@ -6,7 +6,6 @@
 // Tested by tests/examples: each is read without a problem and meets its expectations.
 
 #include <span>
-#include <string>
 #include <string_view>
 
 namespace stasis::language {

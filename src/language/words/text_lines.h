@@ -8,7 +8,6 @@
 #include "language/lexing/token.h"
 
 #include <span>
-#include <string>
 #include <string_view>
 #include <vector>
 

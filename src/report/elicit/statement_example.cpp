@@ -3,8 +3,6 @@
 #include "report/telling/move_words.h"
 #include "report/telling/state_words.h"
 
-#include <algorithm>
-
 namespace stasis::report {
 
 using analysis::Place;

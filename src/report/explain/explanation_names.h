@@ -4,7 +4,6 @@
 
 #include "report/explain/explanation.h"
 
-#include <optional>
 #include <string>
 #include <vector>
 

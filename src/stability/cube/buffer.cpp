@@ -2,7 +2,7 @@
 
 #include <sys/mman.h>
 
-#include <cstdint>
+#include <new>
 
 namespace stasis::stability::cube {
 

@@ -13,8 +13,6 @@
 #include "stability/cube/field.h"
 #include "stability/errand.h"
 
-#include <optional>
-
 namespace stasis::stability::cube {
 
 /// `own`: the digit of the party whose opponents move.

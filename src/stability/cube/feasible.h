@@ -7,7 +7,6 @@
 #include "stability/cube/shape.h"
 
 #include <cstdint>
-#include <span>
 #include <vector>
 
 namespace stasis::stability::cube {

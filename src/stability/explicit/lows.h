@@ -19,8 +19,6 @@
 
 #include "stability/explicit/folds.h"
 
-#include <functional>
-
 namespace stasis::stability {
 
 /// The number of turns of all opponents before the search takes over.

@@ -1,5 +1,7 @@
 #include "stability/explicit/tree_stability.h"
 
+#include "model/looking_ahead.h"
+
 #include <algorithm>
 
 namespace stasis::stability {

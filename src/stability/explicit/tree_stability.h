@@ -20,7 +20,6 @@
 // Cost: that of SMR for each two moves; the work ends at the concept asked for. Tested against nested loops
 // in tests/families/trees_test.cpp.
 
-#include "model/looking_ahead.h"
 #include "stability/explicit/moves.h"
 
 #include <utility>

@@ -9,7 +9,6 @@
 #include "stability/orbits/own_choices.h"
 
 #include <map>
-#include <memory>
 
 namespace stasis::stability {
 

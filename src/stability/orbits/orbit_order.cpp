@@ -1,5 +1,7 @@
 #include "stability/orbits/orbit_order.h"
 
+#include <memory>
+
 namespace stasis::stability {
 
 using model::PartyId;

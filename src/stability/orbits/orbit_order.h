@@ -10,6 +10,8 @@
 
 #include "stability/orbits/orbit_sets.h"
 
+#include <memory>
+
 namespace stasis::stability {
 
 /// `Value` is `std::uint8_t` (whether there are states) or `std::uint64_t` (how many, up to 2^64 - 1).

@@ -11,6 +11,8 @@
 #include "stability/engine.h"
 #include "stability/orbits/orbit_ranks.h"
 
+#include <memory>
+
 namespace stasis::stability {
 
 using OrbitBits = std::vector<std::uint64_t>; ///< one bit an orbit

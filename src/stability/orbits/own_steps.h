@@ -9,6 +9,8 @@
 #include "stability/orbits/block_steps.h"
 #include "stability/orbits/orbit_sets.h"
 
+#include <memory>
+
 namespace stasis::stability {
 
 /// Whether moves lead into a set or from it.

@@ -5,7 +5,6 @@
 
 #include "evidence/grammar/sentence_tree.h"
 
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>

@@ -1,6 +1,7 @@
 #include "evidence/grammar/train/vocabulary.h"
 
 #include <algorithm>
+#include <map>
 
 namespace stasis::evidence::grammar::train {
 

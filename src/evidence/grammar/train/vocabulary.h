@@ -7,8 +7,6 @@
 #include "evidence/grammar/model.h"
 #include "evidence/grammar/train/treebank.h"
 
-#include <map>
-
 namespace stasis::evidence::grammar::train {
 
 /// A list by number, and the numbers by entry.

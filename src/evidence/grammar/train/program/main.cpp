@@ -5,7 +5,6 @@
 #include "evidence/grammar/train/train_model.h"
 
 #include <algorithm>
-#include <cstdio>
 #include <cstring>
 #include <fstream>
 #include <iostream>
