@@ -1,7 +1,6 @@
 // Paths on an engine that is open and solved, and robustness from the model to the answer.
 
 #include "analysis/paths/paths.h"
-#include "analysis/robust/equilibrium_groups.h"
 #include "analysis/robust/robustness.h"
 #include "analysis/states/equilibrium_groups.h"
 #include "analysis/states/open_engine.h"

@@ -6,7 +6,7 @@
 
 An include of the project is used where a name that its header declares is a word of the file: a type, function, constant,
 macro or enumerator. One of the C++ library is used where one of its names is (LIBRARY below; a header that is not in the list is
-taken as used). A .cpp need not repeat what its own header includes, but may. An include for its side effects says why
+taken as used). A .cpp need not repeat what its own header includes, but may. One that is not there is listed too. An include for its side effects says why
 behind `//` on its line.
 
 A name is missing where a file says `space::Name`, or a header says `Name`, only one header of the project or several declare it,
@@ -85,11 +85,13 @@ def unused(path):
         name = found[2]
         if found[1] == "<":
             if name in LIBRARY and not re.search(LIBRARY[name], code):
-                yield number, name
+                yield number, f"nothing of {name} is used"
             continue
         header = next((base / name for base in (ROOT / "src", ROOT / "tests", path.parent) if (base / name).exists()), None)
+        if not header and "/" in name and not name.startswith(("unicode/", "sys/")):
+            yield number, f"there is no {name}"
         if header and header.with_suffix(".cpp") != path and header.suffix == ".h" and not declared(header) & words:
-            yield number, name
+            yield number, f"nothing of {name} is used"
 
 
 TYPE = re.compile(r"^(?:template <.*> )?(?:struct|class|union|enum class|enum) (?:\[\[.*?\]\] )?(\w+)(?: final)?(?: :.*)?(?: ?\{|$)"
@@ -172,8 +174,8 @@ def main():
     for folder in ("src", "tests", "benchmarks"):
         for path in sorted((ROOT / folder).rglob("*")):
             if path.suffix in (".h", ".cpp"):
-                for number, name in () if only_missing else unused(path):
-                    print(f"{path.relative_to(ROOT)}:{number}: nothing of {name} is used")
+                for number, why in () if only_missing else unused(path):
+                    print(f"{path.relative_to(ROOT)}:{number}: {why}")
                     bad = 1
                 for number, name, headers in names.missing(path):
                     print(f"{path.relative_to(ROOT)}:{number}: {name} is of {' or '.join(headers)}, which nothing here includes")
