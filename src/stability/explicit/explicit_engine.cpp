@@ -10,9 +10,9 @@
 #include "stability/explicit/judged_on_list.h"
 #include "stability/explicit/members.h"
 #include "stability/explicit/moves.h"
+#include "stability/explicit/sanction_stability.h"
 #include "stability/explicit/state_names.h"
 #include "stability/explicit/state_sets.h"
-#include "stability/explicit/strong_ranks.h"
 #include "stability/memory.h"
 #include "stability/reference_checks.h"
 #include "stability/repetition.h"
@@ -26,7 +26,6 @@ namespace stasis::stability {
 
 using model::Concept;
 using model::ConceptFamily;
-using model::Judgement;
 using model::PartyId;
 using model::Sanctions;
 
@@ -35,7 +34,8 @@ namespace {
 class Explicit : public ExplicitEngine, public TellsRepetition {
 public:
   Explicit(StateSpace space, std::vector<Ranks> ranks, std::uint64_t maxMemory, const Errand& errand)
-      : space_(std::move(space)), ranks_(std::move(ranks)), maxMemory_(maxMemory), errand_(errand) {}
+      : space_(std::move(space)), ranks_(std::move(ranks)), maxMemory_(maxMemory), errand_(errand),
+        sanctions_(space_, ranks_, errand_) {}
 
   std::string_view name() const override { return "explicit"; }
   const model::Conflict& conflict() const override { return space_.conflict(); }
@@ -215,15 +215,8 @@ public:
   }
 
 private:
-  template <class Belongs> StateSet those(Belongs belongs) {
-    Bits bits(space_.size());
-    for (std::size_t w = 0; w < bits.words(); ++w) {
-      std::uint64_t word = 0;
-      for (std::size_t s = 64 * w; s < std::min(64 * w + 64, space_.size()); ++s)
-        word |= std::uint64_t{belongs(s)} << s % 64;
-      bits.setWord(w, word);
-    }
-    return sets_.keep(std::move(bits));
+  template <class Belongs> StateSet those(const Belongs& belongs) {
+    return sets_.keep(Bits::of(space_.size(), belongs));
   }
 
   template <class Join> StateSet joined(StateSet a, StateSet b, Join join) {
@@ -251,59 +244,13 @@ private:
     return *moves_;
   }
 
-  /// Judges every classical concept with these sanctions for one party, and the strong ones if they are asked
-  /// for or will be.
+  /// The concepts with the same sanctions are judged together; those of strength if they are asked for or
+  /// will be.
   void judge(const model::ConceptRow& asked, PartyId party) {
-    const Sanctions sanctions = asked.sanctions();
-    const auto& rank = ranks_[party.index()].of;
-    Moves& moves = this->moves();
-    tell(asked.family, sanctions, party);
-    std::vector<Lanes> values(space_.size());
-    if (sanctions != Sanctions::none) {
-      each([&](std::size_t s) { values[s] = complement({rank[s], rank[s]}); });
-      moves.foldMoves(party, values); // high
-      each([&](std::size_t s) { values[s] = {rank[s], ~values[s].second}; });
-      moves.lowerByOthers(party, sanctions, values); // low, judged by rank and by high
-      if (asked.family == ConceptFamily::strength || conflict().speaksOfStrength())
-        judgeStrong(sanctions, party, values);
-    } else {
-      each([&](std::size_t s) { values[s] = noLanes; });
-    }
-    keepStable(ConceptFamily::classical, sanctions, party, values);
-  }
-
-  void judgeStrong(Sanctions sanctions, PartyId party, std::vector<Lanes> values) {
-    const auto& beyond = beyondOf(party);
-    each([&](std::size_t s) { values[s] = {beyond[values[s].first], beyond[values[s].second]}; });
-    keepStable(ConceptFamily::strength, sanctions, party, values);
-  }
-
-  /// `values`: what each state's worst sanction comes to. Keeps the states from which no better state is
-  /// safe.
-  void keepStable(ConceptFamily family, Sanctions sanctions, PartyId party, std::vector<Lanes>& values) {
-    const auto& rank = ranks_[party.index()].of;
-    each([&](std::size_t s) { values[s] = complement(least(values[s], {rank[s], rank[s]})); });
-    moves().foldMoves(party, values);
-    for (const auto& concept_ : model::conceptsOf(family))
-      if (concept_.sanctions() == sanctions)
-        stable_[{concept_.id, party}] =
-            concept_.judgement() == Judgement::rank
-                ? those([&](std::size_t s) { return ~values[s].first <= rank[s]; })
-                : those([&](std::size_t s) { return ~values[s].second <= rank[s]; });
-  }
-
-  /// For strength of preference, by rank. Made when first asked for.
-  const std::vector<Rank>& beyondOf(PartyId party) {
-    auto& known = beyond_[party];
-    if (known.empty()) {
-      const Ranks& ranks = ranks_[party.index()];
-      const auto strong = strongClasses(space_, party, errand_);
-      Beyond beyond(ranks.classes);
-      for (std::size_t s = 0; s < strong.size(); ++s)
-        beyond.note(ranks.of[s], strong[s]);
-      known = beyond.take();
-    }
-    return known;
+    tell(asked.family, asked.sanctions(), party);
+    const bool strong = asked.family == ConceptFamily::strength || conflict().speaksOfStrength();
+    for (auto& [id, stable] : sanctions_.judge(asked.sanctions(), party, moves(), strong))
+      stable_[{id, party}] = sets_.keep(std::move(stable));
   }
 
   void judgeOnList(const model::ConceptRow& asked, PartyId party) {
@@ -327,13 +274,6 @@ private:
                   std::max(stable_.size() + 1, model::conceptCount * ranks_.size())});
   }
 
-  template <class Do> void each(Do action) const {
-    inParallel(space_.size(), 1 << 16, errand_, [&](std::size_t begin, std::size_t end) {
-      for (std::size_t s = begin; s < end; ++s)
-        action(s);
-    });
-  }
-
   StateSpace space_;
   std::vector<Ranks> ranks_;
   std::uint64_t maxMemory_;
@@ -341,7 +281,7 @@ private:
   StateSets sets_;
   std::unique_ptr<Moves> moves_; ///< made when first asked for
   std::map<std::pair<Concept, PartyId>, StateSet> stable_;
-  std::map<PartyId, std::vector<Rank>> beyond_;
+  SanctionStability sanctions_;
   std::optional<JudgedOnList> onList_; ///< made when first asked for
 };
 

@@ -1,16 +1,9 @@
 #pragma once
 
 // The engine that visits every feasible state. All five concepts for all states of a party at once, in time
-// linear in the number of states and with no list of moves, by one formula (docs/concepts.md): with
-//
-//   high_i(s) = max( rank_i(s), max over R_i(s) of rank_i )
-//   low_X(s)  = min over what the others can bring about from s (by moves, or by improvements), s
-//               included, of rank_i (GMR, SEQ) or high_i (SMR, SSEQ); +∞ for Nash
-//
-// s is stable for i iff  max over s1 ∈ R_i(s) of min( rank_i(s1), low_X(s1) ) ≤ rank_i(s).
-//
-// Concepts that differ only in what a sanction is judged by are computed together. Time and memory: see
-// docs/benchmarks.md; up to 62 options. Tested against tests/oracle/ by the suite in tests/properties.
+// linear in the number of states and with no list of moves, by the one formula of sanction_stability.h; other
+// families as in judged_on_list.h. Time and memory: see docs/benchmarks.md; up to 62 options. Tested against
+// tests/oracle/ by the suite in tests/properties.
 
 #include "language/codes/diagnostic.h"
 #include "stability/engine.h"

@@ -7,6 +7,7 @@
 
 #include "stability/engine.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <unordered_map>
 #include <vector>
@@ -33,6 +34,18 @@ public:
   std::size_t next(std::size_t from) const;
 
   friend bool operator==(const Bits&, const Bits&) = default;
+
+  /// Those of so many states that `belongs`.
+  template <class Belongs> static Bits of(std::size_t size, const Belongs& belongs) {
+    Bits bits(size);
+    for (std::size_t w = 0; w < bits.words(); ++w) {
+      std::uint64_t word = 0;
+      for (std::size_t s = 64 * w; s < std::min(64 * w + 64, size); ++s)
+        word |= std::uint64_t{belongs(s)} << s % 64;
+      bits.setWord(w, word);
+    }
+    return bits;
+  }
 
 private:
   std::size_t size_;

@@ -7,7 +7,7 @@
 //
 // Then q is much worse than s (q ≪ s) exactly if beyond(rank(q)) ≤ rank(s). So a sanction is judged by beyond
 // where the classical concepts judge it by rank. beyond never falls as the rank grows, so it can be taken of
-// the least value that was found for the classical concepts: the one formula of explicit_engine.h serves
+// the least value that was found for the classical concepts: the one formula of sanction_stability.h serves
 // both.
 //
 // O(states). Tested against the oracle in tests/properties.

@@ -1,7 +1,7 @@
 #pragma once
 
 // Which orbits of its space are stable for the first party of a kind, under each concept, by the one formula
-// (see explicit_engine.h): s is stable iff
+// (explicit/sanction_stability.h): s is stable iff
 //
 //   max over s1 ∈ R_i(s) of min( rank_i(s1), low_X(s1) ) ≤ rank_i(s)
 //

@@ -2,7 +2,7 @@
 
 // The engine that never visits a state: sets of states are decision diagrams over the options, however many
 // states they have. With {(s, v) : low(s) ≤ v} in place of low itself, the one formula of all five concepts
-// (see docs/concepts.md and explicit_engine.h) becomes a few operations on sets:
+// (see docs/concepts.md and explicit/sanction_stability.h) becomes a few operations on sets:
 //
 //   high_i(s) > v     iff  s lies in { rank_i > v }, or i can move there from s
 //   low_X(s) ≤ v      iff  s lies in { rank_i ≤ v } (GMR, SEQ) or { high_i ≤ v } (SMR, SSEQ), or the
