@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
 # Checks every #include "…" of src/ against the table of rooms in CONTRIBUTING.md: a room includes its own files, those of
 # the rooms in its second column, and those of the rooms that these use. Checks also that no two headers of one namespace
-# define the same type or constant: the linker would take one for the other and say nothing. Prints each line that breaks
-# this; exits 1 then.
+# define the same type or constant: the linker would take one for the other and say nothing; and that every file is there
+# that CONTRIBUTING.md names, in that table and in the one of who decides what. Prints each line that breaks this; exits 1
+# then.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 failed=0
@@ -50,4 +51,25 @@ git ls-files 'src/*.h' | xargs awk '
     first[name] = FILENAME
   }
   END { exit bad }' || failed=1
+# In the table of rooms files are named below src/ROOM, elsewhere from the top.
+while read -r file; do
+  [ -e "$file" ] || { echo "CONTRIBUTING.md: $file is not there"; failed=1; }
+done < <(awk -F '|' '
+  /^\| room \| uses \|/ { table = 1 }
+  !/^\|/ { table = 0 }
+  table && match($2, /`[a-z_\/]+`/) {
+    room = substr($2, RSTART + 1, RLENGTH - 2)
+    rest = $4 $5
+    while (match(rest, /`[a-z_]+\.(h|cpp)`/)) {
+      print "src/" room "/" substr(rest, RSTART + 1, RLENGTH - 2)
+      rest = substr(rest, RSTART + RLENGTH)
+    }
+  }
+  /^\|/ && !table {
+    rest = $0
+    while (match(rest, /`(src|tests|docs|cmake)\/[A-Za-z0-9_.\/-]+`/)) {
+      print substr(rest, RSTART + 1, RLENGTH - 2)
+      rest = substr(rest, RSTART + RLENGTH)
+    }
+  }' CONTRIBUTING.md | sort -u)
 exit $failed
