@@ -1,0 +1,160 @@
+// Signs that mean nothing here.
+#include "language/lexing/any_script.h"
+#include "language/lexing/scanner.h"
+#include "language/lexing/word_character.h"
+
+namespace stasis::language {
+
+void Scanner::unknown() {
+  const CodePoint c = codePointAt(text_, at_);
+  if (!c.valid || c.value < 0x20 || c.value == 0x7F) // the check of the text has told
+    push(Kind::malformed, c.length);
+  else if (isInvisible(c.value))
+    invisible(c);
+  else if (c.value >= 0x80)
+    foreignSign();
+  else if (c.value == ':' || c.value == ';')
+    needless(c);
+  else
+    strangeSigns();
+}
+
+bool Scanner::isInvisible(char32_t c) {
+  return c == 0xA0 || (c >= 0x2000 && c <= 0x200F) || (c >= 0x2028 && c <= 0x206F) || c == 0x3000 ||
+         c == 0xFEFF;
+}
+
+void Scanner::invisible(CodePoint c) {
+  lexed_.problems
+      .error("S0105", {at_, at_ + c.length},
+             "the invisible character " + codePointName(c.value) + " stands here")
+      .mend({at_, at_ + c.length}, " ")
+      .help = "put an ordinary space, or nothing";
+  at_ += c.length;
+}
+
+bool Scanner::beginsLine(const Token& token) const {
+  const std::size_t line = source_.startOf(source_.lineAt(token.range.begin));
+  return text_.substr(line, token.range.begin - line).find_first_not_of(" \t") == std::string_view::npos;
+}
+
+bool Scanner::saidByParser() const {
+  const std::size_t next = text_.find_first_not_of(" \t", at_ + 1);
+  const bool follows =
+      next != std::string_view::npos && std::string_view("\r\n#").find(text_[next]) == std::string_view::npos;
+  if (peek() != ':' || lastBreak_ || !follows)
+    return false;
+  if (last_.is(Kind::number))
+    return beginsLine(last_);
+  return last_.is(Kind::name) && (beforeLast_.is(Word::option) || beforeLast_.is(Word::party));
+}
+
+void Scanner::needless(CodePoint c) {
+  if (saidByParser()) {
+    if (last_.is(Kind::number))
+      ++at_;
+    else
+      push(Kind::dash, 1);
+    return;
+  }
+  const model::Range range{at_, at_ + c.length};
+  const std::size_t next = text_.find_first_not_of(" \t", range.end);
+  if (peek() == ';' && !beginsLine()) {
+    const std::string_view rest = next >= text_.size() ? std::string_view() : text_.substr(next);
+    const bool last = rest.empty() || std::string_view("\r\n#%").find(rest[0]) < 4 ||
+                      rest.starts_with("//") || rest.starts_with("/*") || rest.starts_with("-- ");
+    const bool goesOn = rest.starts_with("irrevocable") || rest.starts_with("unresumable");
+    if (!last && !goesOn && labelFollows(rest))
+      return push(Kind::equals, 1); // the parser says how a label is written
+    if (!last && !goesOn)
+      return statementsOnOneLine(range, next);
+    endings_.push_back(range);
+    ++at_;
+    return;
+  }
+  lexed_.problems.error("S0105", range, '`' + spelled(range) + "` has no meaning here").mend(range, "").help =
+      "leave it out: a statement ends with its line";
+  at_ += c.length;
+}
+
+bool Scanner::labelFollows(std::string_view rest) const {
+  const bool named = last_.is(Kind::name) && (beforeLast_.is(Word::option) || beforeLast_.is(Word::party));
+  const std::string_view first = rest.substr(0, std::min(rest.find_first_of(" \t\r\n"), rest.size()));
+  return named && !beginsStatement(wordOf(first));
+}
+
+// `;` at the ends of lines is one habit, and one error.
+void Scanner::tellEndings() {
+  if (endings_.empty())
+    return;
+  auto& d = lexed_.problems.error("S0105", endings_.front(), "`;` has no meaning here");
+  d.help = std::string("leave ") + (endings_.size() > 1 ? "all of them" : "it") +
+           " out: a statement ends with its line";
+  for (const model::Range sign : endings_)
+    d.mend(sign, "");
+}
+
+// x; y
+void Scanner::statementsOnOneLine(model::Range sign, std::size_t next) {
+  const std::size_t line = source_.startOf(source_.lineAt(sign.begin));
+  const std::size_t indent = std::min(text_.find_first_not_of(" \t", line), sign.begin) - line;
+  lexed_.problems.error("S0105", sign, "`;` has no meaning here")
+      .mend({sign.begin, next}, '\n' + std::string(text_.substr(line, indent)))
+      .help = "begin a new line here: a statement ends with its line";
+  lastBreak_ = lexed_.tokens.size();
+  lexed_.tokens.push_back({Kind::lineEnd, Word::none_, sign});
+  at_ = sign.end;
+}
+
+void Scanner::strangeSigns() {
+  std::size_t length = 1;
+  while (peek(length) == peek())
+    ++length;
+  if (peek() == '<' && peek(1) == '=' && length == 1 && noMoreThan())
+    return;
+  const model::Range range{at_, at_ + length};
+  auto& d = lexed_.problems.error("S0105", range, '`' + spelled(range) + "` has no meaning here");
+  if (peek() == '?')
+    d.help = "`?` stands between two states whose order is not known, behind `unsure PARTY`";
+  if (peek() == '<')
+    d.help = "the better one stands first: `s2 > s1` below `rank`, a line above the other below `prefer`";
+  if (peek() == '?' && statement_ == Word::prefer)
+    d.help = "of two cases each has a line of its own: `B if A` and `C if not A`";
+  if (peek() == '%' && last_.is(Kind::number))
+    d.mend(range, "").help = "leave it out: a weight is a number without a unit";
+  push(Kind::malformed, length);
+}
+
+bool Scanner::noMoreThan() {
+  const std::size_t next = text_.find_first_not_of(" \t", at_ + 2);
+  if (!last_.is(Kind::name) || lastBreak_ || statement_ == Word::rank || next == std::string_view::npos ||
+      !isLetter(text_[next]))
+    return false;
+  lexed_.problems.error("S0104", {at_, at_ + 2}, "`<=` is not an operator of this language")
+      .propose({at_, at_ + 2}, "implies")
+      .help = "`x <= y` of options is `x implies y`: there is no x without y";
+  push(Kind::keyword, 2, Word::implies);
+  return true;
+}
+
+// Signs no name has; a letter that cannot begin a name, with those it touches.
+void Scanner::foreignSign() {
+  const CodePoint c = codePointAt(text_, at_);
+  const bool letters = knowsAnyScript() ? continuesName(c.value) : isWordCharacter(c.value);
+  std::size_t length = letters && knowsAnyScript() ? nameFrom(0) : c.length;
+  while (!letters && text_.substr(at_ + length).starts_with(spelled({at_, at_ + c.length})))
+    length += c.length;
+  const model::Range range{at_, at_ + length};
+  if (letters && !knowsAnyScript())
+    lexed_.problems.error("S0105", range, "names beyond the letters A to Z need a library that is not here")
+        .help =
+        "install ICU (`" + std::string(libraryOfScripts()) + "`), or say it in a label, between `\"` marks";
+  else if (letters)
+    lexed_.problems.error("S0105", range, "a name cannot begin with `" + spelled({at_, at_ + c.length}) + '`')
+        .help = "names begin with a letter or `_`";
+  else
+    lexed_.problems.error("S0105", range, '`' + spelled(range) + "` has no meaning here");
+  push(Kind::malformed, length);
+}
+
+} // namespace stasis::language
