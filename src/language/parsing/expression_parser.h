@@ -66,6 +66,7 @@ private:
   Height missingOperand();
   Height tooDeep(const Token& place);
 
+  // What joins two conditions (connectives.cpp).
   /// The connective at this place, if any; reports and mends signs and words that stand for one elsewhere.
   Word connective();
   void mend(Word word, const std::string& help, bool sameMeaning = true);

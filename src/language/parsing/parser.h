@@ -185,21 +185,25 @@ private:
   syntax::Expression conditionOfName(const syntax::StateName& name);
   void outsideView();
 
-  // States and what happens to them (state_parser.cpp).
+  // States and their names (state_parser.cpp).
   void states();
   bool atStateLine() const;
   void stateLine();
   void letters(syntax::ListedState& state);
   void namedState();
+  std::optional<syntax::StateName> stateName();
+
+  // `status quo`, and options listed one by one (option_list.cpp).
   void statusQuo();
   syntax::OptionList optionList();
   bool optionListItem(syntax::OptionList& list);
   bool valueBehind(syntax::OptionList& list, const syntax::Reference& ref, const Token& before,
                    const Token& start, bool denied);
+
+  // `move` (move_parser.cpp).
   void moves();
   bool atMoveLine(bool movesOnHeader) const;
   void arcs(syntax::Moves& moves);
-  std::optional<syntax::StateName> stateName();
 
   // Expectations (expectation_parser.cpp).
   void expectation();
