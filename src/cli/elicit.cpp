@@ -138,17 +138,17 @@ Exit statementsAsked(const Interview& asked, const Arguments& arguments, Console
 bool optionsFit(const Arguments& arguments, Console& console) {
   for (const char* option : {"--weights", "--tolerance"})
     if (arguments.has(option) && !arguments.has("--from")) {
-      console.sayError(std::string(option) + " is of --from", "--from scores.csv gives the criteria");
+      console.sayError(std::string(option) + " needs --from", "--from scores.csv gives the criteria");
       return false;
     }
   for (const char* option : {"--answers", "--answer", "--ledger", "--complete", "--by", "--statement"})
     if (arguments.has(option) && arguments.has("--from")) {
-      console.sayError("--from ranks without a question, so " + std::string(option) + " says nothing",
+      console.sayError(std::string(option) + " has no use with --from, which ranks without a question",
                        "leave out one of the two");
       return false;
     }
   if (arguments.value("--by") == "states" && arguments.has("--statement")) {
-    console.sayError("--statement is of --by statements", "leave out --by");
+    console.sayError("--statement needs --by statements", "leave out --by");
     return false;
   }
   return true;
@@ -237,8 +237,8 @@ Verb elicitVerb() {
        Kind::text,
        true},
       {"--from", "FILE", "no questions: a table of criteria, a row a state, ranks the states", {}, ""},
-      {"--weights", "LIST", "how much each criterion counts, such as cost=2,trust=0.5", {}, ""},
-      {"--tolerance", "N", "of --from: states whose worths differ by no more are alike", {}, "0"},
+      {"--weights", "LIST", "with --from: how much each criterion counts, such as cost=2,trust=0.5", {}, ""},
+      {"--tolerance", "N", "with --from: states whose scores differ by no more count as alike", {}, "0"},
       {"--ledger",
        "FILE",
        "answers from what the party has said it would rather have, in a ledger of `read`; may be repeated",

@@ -124,7 +124,7 @@ Exit mcp(const Arguments& arguments, Console& console) {
     return Exit::usage;
   }
   if (arguments.has("--port") && !arguments.has("--http")) {
-    console.sayError("--port is of --http", "stasis mcp --http --port N");
+    console.sayError("--port needs --http", "stasis mcp --http --port N");
     return Exit::usage;
   }
   if (arguments.has("--http"))

@@ -77,12 +77,13 @@ private:
       error("S0711",
             c_.parties.empty() ? "a game needs a player" : "no state is feasible, so there is no game", {});
     if (c_.hasMergedStates())
-      error("S0711", "merged states cannot be told as a game in strategic form",
+      error("S0711", "merged states cannot be written as a game in strategic form",
             "list every state for itself");
     if (c_.hasGraphForm())
-      error("S0711",
-            "listed moves cannot be told as a game in strategic form: every player may choose any strategy",
-            {});
+      error(
+          "S0711",
+          "listed moves cannot be written as a game in strategic form: every player may choose any strategy",
+          {});
     return problems_.empty();
   }
 

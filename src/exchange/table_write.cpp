@@ -57,7 +57,7 @@ private:
     if (c_.options.empty())
       error("S0711", "a table of a conflict without options would say nothing");
     if (c_.hasGraphForm())
-      error("S0711", "listed moves cannot be told in a table of states", "JSON tells all: `--format json`");
+      error("S0711", "a table of states has no place for listed moves", "`--format json` keeps them");
     if (kind_ == TableKind::scores)
       canBeScored();
     else if (table_.states.empty())
@@ -80,13 +80,13 @@ private:
       if (!weighsOptions(party.preference))
         return error("S0711",
                      '`' + party.name +
-                         "` does not weigh options alone, and a table of scores can tell nothing else",
-                     "`--format ranking` tells any preference");
+                         "` does not weigh options alone, and a table of scores has nothing else",
+                     "`--format ranking` takes any preference");
     if (!c_.constraints.empty() || !c_.listed.empty())
       error("S0711", "a table of scores has no place for what cannot be",
             "`--format ranking` lists the states");
     if (std::ranges::any_of(c_.options, [](const auto& o) { return o.direction != model::Direction::both; }))
-      error("S0711", "a table of scores has no place for directions", "`--format ranking` tells them");
+      error("S0711", "a table of scores has no place for directions", "`--format ranking` keeps them");
   }
 
   /// One warning that lists all that the table cannot hold.

@@ -153,7 +153,7 @@ private:
     if (request.method != "POST")
       return Refused{405, "messages are sent by POST; no stream is offered"};
     if (request.has_header("Transfer-Encoding"))
-      return Refused{411, "the length of the body has to be told: send a Content-Length"};
+      return Refused{411, "the length of the body is missing: send a Content-Length"};
     if (!length)
       return Refused{400, "the length of the body is not told properly"};
     if (*length > largestBody)

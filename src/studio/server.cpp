@@ -88,7 +88,7 @@ private:
     if (!length)
       return refused(400, "the length of the body is not told properly");
     if (request.has_header("Transfer-Encoding"))
-      return refused(411, "the length of the body has to be told", "send a Content-Length");
+      return refused(411, "the length of the body is missing", "send a Content-Length");
     const bool opens = request.path == "/" && changesNothing(request);
     if (!opens && !access_->hasSession(request.get_header_value("Cookie")))
       return refused(401, "there is no session", "open the address that `stasis studio` prints");

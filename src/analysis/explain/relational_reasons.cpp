@@ -41,7 +41,7 @@ ConceptReasons RelationalReasons::reasons(const Pattern& state, PartyId party, m
   if (family == model::treeFamily)
     throw stability::LimitReached(stability::Limit::states,
                                   "there are no reasons move by move under " + std::string(row(id).key) +
-                                      ", which looks further ahead than one answer; `stasis solve` tells "
+                                      ", which looks further ahead than one answer; `stasis solve` shows "
                                       "what holds");
   return relational(s, party, id);
 }

@@ -64,7 +64,7 @@ private:
         out += then();
     }
     if (answer_.ranking.size() > told)
-      out += lines(fmt::format("{} more; --limit tells them.", answer_.ranking.size() - told), 2);
+      out += lines(fmt::format("{} more; --limit shows them.", answer_.ranking.size() - told), 2);
     const auto idle = static_cast<unsigned long>(answer_.points.size() - answer_.ranking.size());
     if (idle > 0)
       out += lines(

@@ -481,7 +481,7 @@ private:
   }
 
   BriefSection missing() {
-    BriefSection section{"What is not told", "Some of this did not fit:", {}};
+    BriefSection section{"What is left out", "Some of this did not fit:", {}};
     for (const std::string& one : brief_.missing)
       section.paragraphs.push_back({{}, one + ".", {}, {}});
     return section;

@@ -309,7 +309,7 @@ private:
         out += fmt::format("<div id=\"why-{}\">", htmlText(stateMark(engine_, s.state))) +
                told(story({engine_, *s.why}, Look{})) + "</div>\n";
     if (!out.empty() && !std::ranges::all_of(view_.states, [](const auto& s) { return s.why.has_value(); }))
-      out += element("p", "<code>stasis explain FILE --state STATE</code> tells of the others.", "faint");
+      out += element("p", "<code>stasis explain FILE --state STATE</code> explains the others.", "faint");
     return out.empty() ? out : element("h2", "Why they hold or do not") + out;
   }
 

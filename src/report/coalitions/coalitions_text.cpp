@@ -73,7 +73,7 @@ private:
     for (std::size_t d = 0; d < std::min(shown(), answer_.departures.size()); ++d)
       out += '\n' + told(answer_.departures[d]);
     if (const std::size_t all = answer_.departures.size(); all > shown())
-      out += fmt::format("\n  and {} more; --departures {} tells all.\n",
+      out += fmt::format("\n  and {} more; --departures {} shows all.\n",
                          counted(look_, all - shown(), "departure"), all);
     return out + legend();
   }

@@ -176,7 +176,7 @@ private:
           fmt::format("What could {} do then, and would it deter {}?", others(party), name(party));
     replies_.tell(party, improvement, told);
     if (improvement.told < improvement.answers)
-      told.untold = fmt::format("{} by one move {} not told.",
+      told.untold = fmt::format("{} by one move {} not shown.",
                                 counted(improvement.answers - improvement.told, "more answer"),
                                 improvement.answers - improvement.told == 1 ? "is" : "are");
     conclusions_.tell(party, improvement, told);

@@ -145,7 +145,7 @@ private:
       out.ways.push_back(told(least, ways));
     const stability::Count more = least.all - static_cast<unsigned long>(least.ways.size());
     if (more > 0)
-      out.untold = counted(more, "way more", "ways more") + "; --limit tells more of them";
+      out.untold = counted(more, "way more", "ways more") + "; --limit shows more of them";
     return out;
   }
 

@@ -41,7 +41,7 @@ private:
     for (const auto& group : view_.answer.groups)
       if (view_.question.each)
         more += group.all - group.goals.size();
-    std::string out = more > 0 ? fmt::format("\n{} more are not told.\n", grouped(more)) : "";
+    std::string out = more > 0 ? fmt::format("\n{} more are not shown.\n", grouped(more)) : "";
     if (view_.answer.stopped)
       out += "\nNot finished: " + view_.answer.stopped->message + ".\n";
     return out;

@@ -142,7 +142,7 @@ private:
     for (const Sequence& path : ways.paths)
       out += pathText(engine_, view_.rules, view_.question.from, path, 6, look_);
     if (ways.more)
-      out += "      and others as good; --limit tells more\n";
+      out += "      and others as good; --limit shows more\n";
     return out;
   }
 
@@ -184,7 +184,7 @@ private:
       parts.push_back(grouped(look_, more) + " more that can be reached");
     if (barred > 0)
       parts.push_back(grouped(look_, barred) + " more that cannot");
-    return parts.empty() ? std::string() : "\n  and " + enumerated(parts) + "; --goals tells more\n";
+    return parts.empty() ? std::string() : "\n  and " + enumerated(parts) + "; --goals shows more\n";
   }
 
   std::string legend() {

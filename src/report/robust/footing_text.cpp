@@ -161,7 +161,7 @@ private:
         out += lines_.change((k == 0 ? "" : "and ") + beliefText(words_, belief), dropping(belief),
                              k == 0 ? 6 : 8, 12, 12);
       }
-    return more ? out + lines(std::string(look_.ellipsis()) + " and others; --limit tells more", 6) : out;
+    return more ? out + lines(std::string(look_.ellipsis()) + " and others; --limit shows more", 6) : out;
   }
 
   std::string lines(std::string_view text, std::size_t indent) const { return lines_.lines(text, indent); }

@@ -187,7 +187,7 @@ private:
   std::string more(std::size_t all, std::string_view thing, std::size_t indent) {
     return all <= view_.limit
                ? ""
-               : lines(fmt::format("{} and {}; --limit tells more", look_.ellipsis(),
+               : lines(fmt::format("{} and {}; --limit shows more", look_.ellipsis(),
                                    counted(look_, all - view_.limit, "more " + std::string(thing))),
                        indent);
   }

@@ -22,7 +22,7 @@ std::string meanings(const std::vector<model::Concept>& concepts, const Look& lo
       indent = std::string(names + 2, ' ');
     }
   }
-  return out + "`stasis help concepts` tells more.\n";
+  return out + "`stasis help concepts` explains them.\n";
 }
 
 } // namespace

@@ -25,7 +25,7 @@ export const conceptAsks = (concept: string) =>
   CONCEPTS[concept]?.asks ??
   (AHEAD.test(concept) ? concept.replace(AHEAD, "Whoever moved would end no better off, if both parties look ahead this far: $1.")
   : LED.test(concept) ? concept.replace(LED, "$1 foresees the best reply of the other, who looks at its own move alone.")
-  : "“stasis help concepts” tells what it asks.");
+  : "“stasis help concepts” explains it.");
 /** The groups that can be solved as well, and a concept that each of them has. */
 export const GROUPS = [
   { key: "simultaneous", words: "acting at the same time", has: "sim" },
