@@ -1,19 +1,19 @@
 // Names in any script, with apostrophes, and texts without marks.
 #include "language/lexing/any_script.h"
-#include "language/lexing/scanner.h"
+#include "language/lexing/token_scan.h"
 
 #include <utility>
 
 namespace stasis::language {
 
-bool Scanner::beginsForeignName() const {
+bool TokenScan::beginsForeignName() const {
   if (!isForeign(peek()) || lookalikeAt(text_.substr(at_)) != nullptr)
     return false;
   const CodePoint c = codePointAt(text_, at_);
   return c.valid && c.value > 0xA9 && knowsAnyScript() && beginsName(c.value);
 }
 
-std::size_t Scanner::nameFrom(std::size_t length) const {
+std::size_t TokenScan::nameFrom(std::size_t length) const {
   for (;;) {
     if (isLetter(peek(length)) || isDigit(peek(length))) {
       ++length;
@@ -28,7 +28,7 @@ std::size_t Scanner::nameFrom(std::size_t length) const {
   }
 }
 
-std::size_t Scanner::contraction(std::size_t length) const {
+std::size_t TokenScan::contraction(std::size_t length) const {
   const std::string_view rest = text_.substr(at_ + length);
   const std::size_t mark = rest.starts_with('\'') ? 1 : rest.starts_with("’") ? 3 : 0;
   if (mark == 0)
@@ -43,7 +43,7 @@ std::size_t Scanner::contraction(std::size_t length) const {
 }
 
 // `about What the dispute is about; and why`: its signs are those of a text, whatever they mean elsewhere.
-void Scanner::textWithoutMarks() {
+void TokenScan::textWithoutMarks() {
   const std::size_t begin = text_.find_first_not_of(" \t", at_);
   if (begin >= text_.size() || !(isLetter(text_[begin]) || isDigit(text_[begin])))
     return;
@@ -64,13 +64,13 @@ void Scanner::textWithoutMarks() {
   saying(text, range);
 }
 
-void Scanner::saying(std::string words, model::Range range) {
+void TokenScan::saying(std::string words, model::Range range) {
   const auto* kept = &lexed_.spellings->emplace_back(Spelling{std::move(words), range}).composed;
   lexed_.tokens.back().composed = kept;
   last_.composed = kept;
 }
 
-void Scanner::foreignName(std::size_t length) {
+void TokenScan::foreignName(std::size_t length) {
   const std::string_view written = text_.substr(at_, length);
   std::string name = composed(written);
   const model::Range range{at_, at_ + length};

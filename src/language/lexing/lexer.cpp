@@ -1,6 +1,6 @@
 #include "language/lexing/lexer.h"
 
-#include "language/lexing/scanner.h"
+#include "language/lexing/token_scan.h"
 
 namespace stasis::language {
 
@@ -11,6 +11,6 @@ std::optional<model::Range> placeOf(std::string_view words, const Spellings& spe
   return std::nullopt;
 }
 
-Lexed lex(const SourceText& source) { return Scanner(source).run(); }
+Lexed lex(const SourceText& source) { return TokenScan(source).run(); }
 
 } // namespace stasis::language

@@ -1,9 +1,9 @@
 // Which line end ends a statement.
-#include "language/lexing/scanner.h"
+#include "language/lexing/token_scan.h"
 
 namespace stasis::language {
 
-void Scanner::followDoubt(const Token& first) {
+void TokenScan::followDoubt(const Token& first) {
   if (spelled(first.range) == "unsure")
     inDoubt_ = true;
   else if (first.is(Kind::keyword))
@@ -11,7 +11,7 @@ void Scanner::followDoubt(const Token& first) {
 }
 
 // Whether a line end ends the statement is known when the next line begins.
-void Scanner::settleBreak(const Token& next) {
+void TokenScan::settleBreak(const Token& next) {
   Token& lineEnd = lexed_.tokens[*lastBreak_];
   lastBreak_.reset();
   const bool nextBegins = next.is(Kind::keyword) && beginsStatement(next.word);
@@ -26,12 +26,12 @@ void Scanner::settleBreak(const Token& next) {
     reportLeadingOperator(next);
 }
 
-bool Scanner::nameFollows() const {
+bool TokenScan::nameFollows() const {
   const std::size_t at = text_.find_first_not_of(" \t", at_);
   return at != std::string_view::npos && isLetter(text_[at]);
 }
 
-bool Scanner::thenFollows() const {
+bool TokenScan::thenFollows() const {
   const std::string_view rest =
       text_.substr(at_, std::min(text_.find_first_of("\n#", at_), text_.size()) - at_);
   const std::size_t then = rest.find(" then ");
@@ -42,7 +42,7 @@ bool Scanner::thenFollows() const {
   return then != std::string_view::npos || (comma != std::string_view::npos && rest.find(" of ") > comma);
 }
 
-void Scanner::reportLeadingOperator(const Token& token) {
+void TokenScan::reportLeadingOperator(const Token& token) {
   const std::string sign = '`' + spelled(token.range) + '`';
   auto& d = lexed_.problems.error("S0110", token.range, "a line cannot begin with " + sign);
   d.help =
@@ -59,7 +59,7 @@ void Scanner::reportLeadingOperator(const Token& token) {
   d.mend({token.range.begin, end}, "");
 }
 
-void Scanner::lineFeed() {
+void TokenScan::lineFeed() {
   const std::size_t length = 1;
   const bool first = inStatement_ && !lastBreak_;
   if (first)

@@ -1,11 +1,11 @@
 // Signs that mean nothing here.
 #include "language/lexing/any_script.h"
-#include "language/lexing/scanner.h"
+#include "language/lexing/token_scan.h"
 #include "language/lexing/word_character.h"
 
 namespace stasis::language {
 
-void Scanner::unknown() {
+void TokenScan::unknown() {
   const CodePoint c = codePointAt(text_, at_);
   if (!c.valid || c.value < 0x20 || c.value == 0x7F) // the check of the text has told
     push(Kind::malformed, c.length);
@@ -19,12 +19,12 @@ void Scanner::unknown() {
     strangeSigns();
 }
 
-bool Scanner::isInvisible(char32_t c) {
+bool TokenScan::isInvisible(char32_t c) {
   return c == 0xA0 || (c >= 0x2000 && c <= 0x200F) || (c >= 0x2028 && c <= 0x206F) || c == 0x3000 ||
          c == 0xFEFF;
 }
 
-void Scanner::invisible(CodePoint c) {
+void TokenScan::invisible(CodePoint c) {
   lexed_.problems
       .error("S0105", {at_, at_ + c.length},
              "the invisible character " + codePointName(c.value) + " stands here")
@@ -33,12 +33,12 @@ void Scanner::invisible(CodePoint c) {
   at_ += c.length;
 }
 
-bool Scanner::beginsLine(const Token& token) const {
+bool TokenScan::beginsLine(const Token& token) const {
   const std::size_t line = source_.startOf(source_.lineAt(token.range.begin));
   return text_.substr(line, token.range.begin - line).find_first_not_of(" \t") == std::string_view::npos;
 }
 
-bool Scanner::saidByParser() const {
+bool TokenScan::saidByParser() const {
   const std::size_t next = text_.find_first_not_of(" \t", at_ + 1);
   const bool follows =
       next != std::string_view::npos && std::string_view("\r\n#").find(text_[next]) == std::string_view::npos;
@@ -49,7 +49,7 @@ bool Scanner::saidByParser() const {
   return last_.is(Kind::name) && (beforeLast_.is(Word::option) || beforeLast_.is(Word::party));
 }
 
-void Scanner::needless(CodePoint c) {
+void TokenScan::needless(CodePoint c) {
   if (saidByParser()) {
     if (last_.is(Kind::number))
       ++at_;
@@ -77,14 +77,14 @@ void Scanner::needless(CodePoint c) {
   at_ += c.length;
 }
 
-bool Scanner::labelFollows(std::string_view rest) const {
+bool TokenScan::labelFollows(std::string_view rest) const {
   const bool named = last_.is(Kind::name) && (beforeLast_.is(Word::option) || beforeLast_.is(Word::party));
   const std::string_view first = rest.substr(0, std::min(rest.find_first_of(" \t\r\n"), rest.size()));
   return named && !beginsStatement(wordOf(first));
 }
 
 // `;` at the ends of lines is one habit, and one error.
-void Scanner::tellEndings() {
+void TokenScan::tellEndings() {
   if (endings_.empty())
     return;
   auto& d = lexed_.problems.error("S0105", endings_.front(), "`;` has no meaning here");
@@ -95,7 +95,7 @@ void Scanner::tellEndings() {
 }
 
 // x; y
-void Scanner::statementsOnOneLine(model::Range sign, std::size_t next) {
+void TokenScan::statementsOnOneLine(model::Range sign, std::size_t next) {
   const std::size_t line = source_.startOf(source_.lineAt(sign.begin));
   const std::size_t indent = std::min(text_.find_first_not_of(" \t", line), sign.begin) - line;
   lexed_.problems.error("S0105", sign, "`;` has no meaning here")
@@ -106,7 +106,7 @@ void Scanner::statementsOnOneLine(model::Range sign, std::size_t next) {
   at_ = sign.end;
 }
 
-void Scanner::strangeSigns() {
+void TokenScan::strangeSigns() {
   std::size_t length = 1;
   while (peek(length) == peek())
     ++length;
@@ -125,7 +125,7 @@ void Scanner::strangeSigns() {
   push(Kind::malformed, length);
 }
 
-bool Scanner::noMoreThan() {
+bool TokenScan::noMoreThan() {
   const std::size_t next = text_.find_first_not_of(" \t", at_ + 2);
   if (!last_.is(Kind::name) || lastBreak_ || statement_ == Word::rank || next == std::string_view::npos ||
       !isLetter(text_[next]))
@@ -138,7 +138,7 @@ bool Scanner::noMoreThan() {
 }
 
 // Signs no name has; a letter that cannot begin a name, with those it touches.
-void Scanner::foreignSign() {
+void TokenScan::foreignSign() {
   const CodePoint c = codePointAt(text_, at_);
   const bool letters = knowsAnyScript() ? continuesName(c.value) : isWordCharacter(c.value);
   std::size_t length = letters && knowsAnyScript() ? nameFrom(0) : c.length;

@@ -1,12 +1,12 @@
 // Signs, comments and marks of other languages, read as what they were meant for.
-#include "language/lexing/scanner.h"
+#include "language/lexing/token_scan.h"
 
 #include <algorithm>
 #include <array>
 
 namespace stasis::language {
 
-bool Scanner::leftToParser(const Lookalike& other) const {
+bool TokenScan::leftToParser(const Lookalike& other) const {
   if (other.kind == Kind::greater || other.kind == Kind::tilde)
     return statement_ == Word::prefer;
   if (other.kind != Kind::dash)
@@ -16,7 +16,7 @@ bool Scanner::leftToParser(const Lookalike& other) const {
   return !number && statement_ != Word::states;
 }
 
-bool Scanner::endsThing(std::size_t length) const {
+bool TokenScan::endsThing(std::size_t length) const {
   const char next = peek(length);
   const bool thing = last_.is(Kind::name) || last_.is(Kind::rightParen) || last_.is(Kind::string);
   return thing && last_.range.end == at_ &&
@@ -25,14 +25,14 @@ bool Scanner::endsThing(std::size_t length) const {
 }
 
 // expect nash == peace
-void Scanner::doubled() {
+void TokenScan::doubled() {
   const model::Range range{at_, at_ + 2};
   lexed_.problems.error("S0104", range, "`==` is not a sign of this language").mend(range, "=").help =
       "write `=`";
   push(Kind::equals, 2);
 }
 
-std::size_t Scanner::comparison() const {
+std::size_t TokenScan::comparison() const {
   constexpr std::array<std::string_view, 9> signs{"==", "!=", "<>", ">=", "<=", "≠", "≥", "≤", "<"};
   const auto sign = std::ranges::find_if(signs, [&](std::string_view s) { return looksAt(s); });
   if (sign == signs.end() || !(last_.is(Kind::name) || last_.is(Kind::rightParen)))
@@ -43,7 +43,7 @@ std::size_t Scanner::comparison() const {
   return value || (!word.empty() && isDigit(word[0])) ? sign->size() : 0;
 }
 
-std::string Scanner::spaced(const Lookalike& other) const {
+std::string TokenScan::spaced(const Lookalike& other) const {
   const std::size_t end = at_ + other.sign.size();
   const bool word = other.kind == Kind::keyword;
   const bool before = word && other.word != Word::not_ && at_ > 0 && !isSpace(text_[at_ - 1]);
@@ -51,7 +51,7 @@ std::string Scanner::spaced(const Lookalike& other) const {
   return (before ? " " : "") + std::string(other.here) + (after ? " " : "");
 }
 
-void Scanner::lookalike(const Lookalike& other) {
+void TokenScan::lookalike(const Lookalike& other) {
   const std::string here(other.here);
   const model::Range range{at_, at_ + other.sign.size()};
   lexed_.problems.error("S0104", range, '`' + std::string(other.sign) + "` is not a sign of this language")
@@ -61,7 +61,7 @@ void Scanner::lookalike(const Lookalike& other) {
 }
 
 // `// words`, `-- words`, `% words`
-void Scanner::otherComment(std::size_t length) {
+void TokenScan::otherComment(std::size_t length) {
   const model::Range range{at_, at_ + length};
   lexed_.problems.error("S0111", range, '`' + spelled(range) + "` does not begin a comment")
       .mend(range, "#")
@@ -70,7 +70,7 @@ void Scanner::otherComment(std::size_t length) {
 }
 
 // `/* words */`, over as many lines as it takes
-void Scanner::blockComment() {
+void TokenScan::blockComment() {
   const std::size_t close = text_.find("*/", at_ + 2);
   const std::size_t end = close == std::string_view::npos ? text_.size() : close + 2;
   const model::Range open{at_, at_ + 2};
@@ -100,7 +100,7 @@ void Scanner::blockComment() {
 }
 
 // “Text” in marks that a word processor made, or in single ones, up to the mark that closes it.
-void Scanner::otherMarks() {
+void TokenScan::otherMarks() {
   const bool single = peek() == '\'' || looksAt("‘");
   const std::size_t open = codePointAt(text_, at_).length;
   const std::size_t rest = restOfLine();
@@ -121,7 +121,7 @@ void Scanner::otherMarks() {
   push(Kind::string, length);
 }
 
-std::string_view Scanner::insideMarks(std::size_t open, std::size_t length) const {
+std::string_view TokenScan::insideMarks(std::size_t open, std::size_t length) const {
   std::size_t last = at_ + length - 1;
   while (last > at_ + open && (text_[last] & 0xC0) == 0x80)
     --last;

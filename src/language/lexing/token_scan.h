@@ -9,9 +9,9 @@
 
 namespace stasis::language {
 
-class Scanner {
+class TokenScan {
 public:
-  explicit Scanner(const SourceText& source) : source_(source), text_(source.text()) {}
+  explicit TokenScan(const SourceText& source) : source_(source), text_(source.text()) {}
   Lexed run();
 
 private:
@@ -27,7 +27,7 @@ private:
   /// Nothing of a statement stands before this place in its line.
   bool beginsLine() const { return !inStatement_ || lastBreak_; }
 
-  // Tokens (scanner.cpp).
+  // Tokens (token_scan.cpp).
   void step();
   /// Everything a statement is made of goes through here.
   void push(Kind kind, std::size_t length, Word word = Word::none_);

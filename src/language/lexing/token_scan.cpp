@@ -1,4 +1,4 @@
-#include "language/lexing/scanner.h"
+#include "language/lexing/token_scan.h"
 
 #include "language/lexing/text_check.h"
 
@@ -7,7 +7,7 @@
 
 namespace stasis::language {
 
-Lexed Scanner::run() {
+Lexed TokenScan::run() {
   if (!checkText(source_, lexed_.problems)) {
     lexed_.isText = false;
     at_ = text_.size();
@@ -20,7 +20,7 @@ Lexed Scanner::run() {
   return std::move(lexed_);
 }
 
-void Scanner::step() {
+void TokenScan::step() {
   const char c = peek();
   if (c == '\n')
     lineFeed();
@@ -40,7 +40,7 @@ void Scanner::step() {
     sign();
 }
 
-void Scanner::push(Kind kind, std::size_t length, Word word) {
+void TokenScan::push(Kind kind, std::size_t length, Word word) {
   const Token token{kind, word, {at_, at_ + length}};
   at_ += length;
   if (kind == Kind::keyword && beginsStatement(word))
@@ -55,7 +55,7 @@ void Scanner::push(Kind kind, std::size_t length, Word word) {
   inStatement_ = true;
 }
 
-void Scanner::comment() {
+void TokenScan::comment() {
   std::size_t end = std::min(text_.find('\n', at_), text_.size());
   if (end > at_ && text_[end - 1] == '\r')
     --end;
@@ -63,18 +63,18 @@ void Scanner::comment() {
   at_ = end;
 }
 
-bool Scanner::numbersStatement() const {
+bool TokenScan::numbersStatement() const {
   return isDigit(peek(1)) && last_.is(Kind::name) && last_.range.end == at_ && beforeLast_.is(Word::because);
 }
 
-void Scanner::statementNumber() {
+void TokenScan::statementNumber() {
   std::size_t length = 1;
   while (isDigit(peek(length)))
     ++length;
   push(Kind::statement, length);
 }
 
-void Scanner::word() {
+void TokenScan::word() {
   const std::size_t plain = nameFrom(0);
   const std::size_t length = contraction(plain);
   const std::string_view spelling = text_.substr(at_, length);
@@ -89,7 +89,7 @@ void Scanner::word() {
     textWithoutMarks();
 }
 
-void Scanner::number() {
+void TokenScan::number() {
   std::size_t length = 1;
   while (isDigit(peek(length)))
     ++length;
@@ -108,14 +108,14 @@ void Scanner::number() {
   push(Kind::malformed, length);
 }
 
-std::size_t Scanner::restOfLine() const {
+std::size_t TokenScan::restOfLine() const {
   std::size_t end = std::min(text_.find('\n', at_), text_.size());
   while (end > at_ + 1 && isSpace(text_[end - 1]))
     --end;
   return end - at_;
 }
 
-void Scanner::string() {
+void TokenScan::string() {
   const std::size_t rest = restOfLine();
   for (std::size_t length = 1; length < rest; ++length) {
     const char c = peek(length);
@@ -129,7 +129,7 @@ void Scanner::string() {
   push(Kind::string, rest);
 }
 
-void Scanner::checkEscape(std::size_t backslash) {
+void TokenScan::checkEscape(std::size_t backslash) {
   const char next = peek(backslash + 1);
   if (next == '"' || next == '\\' || next == 'n')
     return;
@@ -139,7 +139,7 @@ void Scanner::checkEscape(std::size_t backslash) {
       R"(after a backslash write `"`, `\` or `n`; for a backslash itself write `\\`)";
 }
 
-void Scanner::sign() {
+void TokenScan::sign() {
   if (looksAt("<->"))
     return push(Kind::doubleArrow, 3);
   if (looksAt("->"))
@@ -193,7 +193,7 @@ void Scanner::sign() {
   }
 }
 
-bool Scanner::joinsNames() const {
+bool TokenScan::joinsNames() const {
   const std::size_t length = looksAt("::") ? 2 : looksAt(":") || looksAt("/") ? 1 : 0;
   const bool behind = last_.is(Kind::name) || last_.is(Kind::number) || last_.is(Kind::rightParen) ||
                       (peek() == '/' && (last_.is(Word::and_) || last_.is(Word::or_)));
@@ -205,7 +205,7 @@ bool Scanner::joinsNames() const {
          (isLetter(text_[next]) || isDigit(text_[next]) || isForeign(text_[next]) || text_[next] == '(');
 }
 
-void Scanner::finish() {
+void TokenScan::finish() {
   tellEndings();
   if (inStatement_ && !lastBreak_)
     lexed_.tokens.push_back({Kind::lineEnd, Word::none_, {text_.size(), text_.size()}});
