@@ -194,27 +194,6 @@ TEST(Certificate, LargeSetsAreCountedAndHugeOnesSaidNotToBeCertified) {
   EXPECT_EQ(result.held + result.notCertified.size(), result.verdicts);
 }
 
-// The checker reads the model, not what somebody sees of it: a certificate of a view claims nothing.
-TEST(Certificate, OfAViewEveryVerdictHasItsReasonAndNoClaim) {
-  const model::Conflict conflict = support::syriaIraq();
-  OracleEngine engine(conflict);
-  analysis::CertifyLimits limits;
-  limits.inView = true;
-  const Certificate certificate = ofEverything(engine, limits);
-  EXPECT_TRUE(certificate.reached.empty());
-  const std::string text = certificateJson(certificate);
-  for (const Json& verdict : Json::parse(text)["verdicts"]) {
-    EXPECT_EQ(verdict.size(), 4U) << verdict;
-    EXPECT_NE(verdict.value("notCertified", "").find("view"), std::string::npos) << verdict;
-  }
-  const auto read = readCertificate(text);
-  ASSERT_TRUE(std::holds_alternative<Certificate>(read));
-  const auto result = analysis::verify(conflict, std::get<Certificate>(read), {});
-  EXPECT_TRUE(result.failures.empty());
-  EXPECT_EQ(result.held, 0U);
-  EXPECT_EQ(result.notCertified.size(), certificate.verdicts.size());
-}
-
 TEST(Certificate, WhatIsNoCertificateIsAnsweredWithItsPlace) {
   const auto path = [](std::string_view text) {
     const auto read = readCertificate(text);
