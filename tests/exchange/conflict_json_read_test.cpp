@@ -188,6 +188,16 @@ TEST(ConflictJsonRead, NotesSpeakOfLinesOfTheJson) {
   EXPECT_EQ(found[0].note, "the first is on line 12");
 }
 
+TEST(ConflictJsonRead, HelpComesWithTheProblem) {
+  const language::SourceText source(
+      "test.json",
+      model(
+          R"("parties": [{"name": "A", "options": [{"name": "pump"}], "preference": {"form": "prefer", "tiers": [[{"wanted": "pmp"}]]}}])"));
+  const auto found = readModel(source).diagnostics;
+  ASSERT_FALSE(found.empty());
+  EXPECT_EQ(found[0].help, "did you mean `pump`, an option of A?");
+}
+
 TEST(ConflictJsonRead, WordsWrittenOtherwiseHaveTheirOwnPlace) {
   EXPECT_EQ(problemsOf(model("\"parties\": [{\"name\": \"A\", \"options\": [{\"name\": \"x\"},\n{\"name\": "
                              "\"\\u0078\"}]}]")),

@@ -229,6 +229,26 @@ TEST(Nfg, ALabelThatIsNotAsciiIsANumberAndSaidSo) {
             "1 label is not printable ASCII and given as a number, since Gambit reads no others");
 }
 
+TEST(Nfg, PlayersAndStrategiesThatAreNotAsciiHaveTheirOwnNumbers) {
+  Conflict conflict = support::prisonersDilemma();
+  for (auto* named : {&conflict.parties[0].name, &conflict.parties[1].name})
+    *named += "ё";
+  for (auto& option : conflict.options)
+    option.name += "ё";
+  const NfgFile file(writeNfg(conflict, tableOf(Game(conflict))).text.value());
+  EXPECT_EQ(file.players, (std::vector<std::string>{"1", "2"}));
+  for (std::size_t i = 0; i < 2; ++i) {
+    const std::string player = " of player " + std::to_string(i + 1) + " = ";
+    for (std::size_t k = 0; k < file.strategies[i].size(); ++k)
+      if (const std::string& name = file.strategies[i][k];
+          name.find_first_not_of("0123456789") == name.npos) {
+        EXPECT_EQ(name, std::to_string(k + 1));
+        EXPECT_NE(file.comment.find("strategy " + name + player), std::string::npos);
+      }
+  }
+  EXPECT_NE(file.comment.find("strategy 2 of player 2 = "), std::string::npos);
+}
+
 TEST(Nfg, ANameIsSaidOnce) {
   Conflict conflict = support::prisonersDilemma();
   conflict.statusQuo = Game(conflict).feasible()[0];
