@@ -30,6 +30,7 @@ export const session = signal<Session | null>(null);
 export const document = signal<string>(""); // which one: a name of its own, the same as long as it is the same document
 export const text = signal("");
 export const opened = signal(0); // counts what was opened: the same text opened again is asked again
+export const reports = signal(0); // counts the times that a cited report was seen to have changed on disk
 export const path = signal<string | null>(null); // where it is saved; null while it is a copy of the gallery or new
 export const folder = signal<string | null>(null); // what `path` of a question is: the file or gallery:NAME
 export const title = signal("");

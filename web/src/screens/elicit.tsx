@@ -1,12 +1,12 @@
 // What a party wants, from questions: the program (stasis/elicited-1) says which two states to compare next, the reader says which of
-// them the party would rather have, and what comes of it is written into the model. The answers are kept while the page is open.
+// them the party would rather have, and what comes of it is written into the model. A reload keeps the answers.
 
-import { signal } from "@preact/signals";
 import { useEffect, useState } from "preact/hooks";
 import * as api from "../api";
 import { joined, plural, type Wording } from "../answer/wording";
 import type { StateRef } from "../answer/solution";
 import { edit } from "../editor/editor";
+import { keptInTab } from "../session/tab";
 import * as store from "../store";
 import { setPreference } from "../text/edits";
 import { Button, Waiting } from "../ui/parts";
@@ -16,7 +16,7 @@ interface Next { one: StateRef; other: StateRef; atMost: number; lines: Record<W
 interface Elicited { finished: boolean; next: Next | null; answers: { line: string }[]; open: { state: StateRef; concept: string }[]; lines: string }
 
 // By party: the lines answered, of this document alone.
-const given = signal<{ document: string; of: Record<string, string[]> }>({ document: "", of: {} });
+const given = keptInTab<{ document: string; of: Record<string, string[]> }>("answers", { document: "", of: {} });
 const answersOf = (party: string) => (given.value.document === store.document.value ? (given.value.of[party] ?? []) : []);
 const setAnswers = (party: string, lines: string[]) => {
   const before = given.value.document === store.document.value ? given.value.of : {};

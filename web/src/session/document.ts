@@ -88,24 +88,29 @@ function open({ text, path = null, folder = null, revision = null, title, saved 
 
 /** What this tab shows, for when it is reloaded. */
 function remember(document: string, path: string | null, folder: string | null) {
-  sessionStorage.setItem(CURRENT, JSON.stringify({ document, path, root: root(), gallery: folder?.startsWith("gallery:") ? folder.slice(8) : null }));
+  sessionStorage.setItem(CURRENT, JSON.stringify({ document, path, root: root(), gallery: folder?.startsWith("gallery:") ? folder.slice(8) : null, autosave: store.autosave.peek() }));
 }
 
-export async function openGallery(name: string) {
+/** The same document as before a reload, unless another tab (a duplicate) has it. */
+const again = async (document: string | undefined) => (document && (await drafts.hold(document)) ? document : fresh());
+
+export async function openGallery(name: string, before?: string) {
   const entry = await api.gallery(name);
+  const document = await again(before);
   leave();
-  open({ text: entry.text, folder: `gallery:${name}`, title: name });
+  open({ text: entry.text, folder: `gallery:${name}`, title: name, document });
 }
 
 /** A file; what was typed into it earlier and not saved comes along, merged with what has been saved since where that is plain. */
-export async function openFile(path: string) {
+export async function openFile(path: string, before?: string) {
   await flush(); // what was typed or undone a moment ago counts
   const found = await api.file(path);
   if (path.endsWith(".gmcr")) return openForeign(found);
   const { text, crlf } = withoutCr(found.text);
   const mine = found.locked ? null : await draftOf(path, text);
+  const document = mine ? mine.document : await again(before);
   leave();
-  if (!mine) return open({ text, crlf, path: found.path, folder: found.path, revision: found.revision, title: found.path, locked: found.locked });
+  if (!mine) return open({ text, crlf, path: found.path, folder: found.path, revision: found.revision, title: found.path, locked: found.locked, document });
   open({ ...mine, title: found.path });
   if (mine.revision !== found.revision) meet(found.text, found.revision);
   else store.tell("What you had typed and not saved is here again. Undo and “Take the file” are in Session.");
@@ -189,7 +194,7 @@ function leave() {
 export const cannotSave = () =>
   store.session.value?.readOnly ? "The studio was started with --read-only" : store.locked.value ? `Not saved: ${store.locked.value}` : null;
 
-const withEnding = (path: string) => (/\.(conflict|txt|md)$/.test(path) ? path : `${path}.conflict`);
+const withEnding = (path: string) => (path.endsWith(".conflict") ? path : `${path}.conflict`);
 const beside = (path: string, name: string) => path.slice(0, path.lastIndexOf("/") + 1) + name;
 
 /** The reports of a gallery copy, put beside the file that it becomes. Nothing is written if another report has the name. */
@@ -336,6 +341,25 @@ async function look() {
   if (unmoved()) meet(found.text, found.revision);
 }
 
+const MOST_REPORTS = 12; // looked at; the others when the model is opened
+let reportsOf = ""; // of which document, and which reports
+let reportsSeen: (string | null)[] = [];
+
+/** Looks whether the reports that the model cites are still what they were: citations are found in them, so the model is asked about again. */
+async function lookAtReports() {
+  const [outline, folder] = [store.outline.peek(), store.folder.peek()];
+  if (!outline || !folder || folder.startsWith("gallery:") || store.lost.peek()) return;
+  const cited = [...new Set(outline.outline.sources.map((source) => source.path))].slice(0, MOST_REPORTS);
+  const of = [store.document.peek(), folder, ...cited].join("\n");
+  const now = await Promise.all(cited.map((path) => api.revision(beside(folder, path)).then(({ revision }) => revision, () => null)));
+  const changed = of === reportsOf && now.some((revision, at) => revision !== reportsSeen[at]);
+  [reportsOf, reportsSeen] = [of, now];
+  if (changed) batch(() => {
+    store.reports.value = store.reports.peek() + 1;
+    store.opened.value = store.opened.peek() + 1;
+  });
+}
+
 // --- other tabs ---
 
 const tab = fresh();
@@ -357,7 +381,7 @@ function hear(data: { opened?: string; here?: string; saved?: string; revision?:
 }
 
 /** What this tab showed before it was reloaded. */
-function lastHere(): { document: string; path: string | null; root?: string | null; gallery: string | null } | null {
+function lastHere(): { document: string; path: string | null; root?: string | null; gallery: string | null; autosave?: boolean } | null {
   try {
     return JSON.parse(sessionStorage.getItem(CURRENT) ?? "null") as ReturnType<typeof lastHere>;
   } catch {
@@ -373,15 +397,22 @@ export async function start() {
   for (const told of whenSession) told();
   if (session.otherStudio) store.tell("Another studio has this file open: what it saves is noticed here.");
   const before = lastHere();
+  await openBefore(session, before);
+  // A reload does not end saving as one types.
+  if (before?.autosave && store.path.peek() !== null && store.path.peek() === before.path && !cannotSave()) store.autosave.value = true;
+}
+
+/** What this tab showed, else what the studio was started on, else what there is. */
+async function openBefore(session: api.Session, before: ReturnType<typeof lastHere>): Promise<void> {
   const mine = await drafts.draft(before?.document ?? "").catch(() => undefined);
   if (mine) return openDraft(mine.document);
-  const again = (before && drafts.inFolder(before, session.folder) ? before.path : null) ?? (before?.gallery ? null : session.file);
-  if (again) {
-    const there = await openFile(again).then(() => true, () => false);
+  const path = (before && drafts.inFolder(before, session.folder) ? before.path : null) ?? (before?.gallery ? null : session.file);
+  if (path) {
+    const there = await openFile(path, before?.path === path ? before.document : undefined).then(() => true, () => false);
     if (there) return;
   }
-  if (before?.gallery && session.gallery.some((entry) => entry.name === before.gallery)) return openGallery(before.gallery);
-  if (session.file && session.file !== again) return openFile(session.file);
+  if (before?.gallery && session.gallery.some((entry) => entry.name === before.gallery)) return openGallery(before.gallery, before.document);
+  if (session.file && session.file !== path) return openFile(session.file);
   if (session.gallery.some((entry) => entry.name === FLAGSHIP)) {
     await openGallery(FLAGSHIP);
     store.firstStart.value = true;
@@ -425,8 +456,12 @@ function keep() {
     if (store.answer.value && store.answer.value.text === store.text.peek() && store.dirty.peek())
       keepHistory();
   });
+  effect(() => {
+    void store.autosave.value;
+    if (store.document.peek()) remember(store.document.peek(), store.path.peek(), store.folder.peek());
+  });
   const watch = () => {
-    void look().catch(() => undefined);
+    void look().then(lookAtReports).catch(() => undefined);
     if (store.autosave.peek() && store.held.peek() && !store.saveConflict.peek() && !store.lost.peek()) saveByItself();
   };
   setInterval(() => { if (document.visibilityState === "visible") watch(); }, 2500);

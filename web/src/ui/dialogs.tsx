@@ -103,7 +103,8 @@ function Open() {
 const titleOf = (draft: drafts.Draft) => /^\s*conflict\s+"([^"]+)"/m.exec(draft.text)?.[1] ?? draft.title;
 
 function SaveAs() {
-  const [path, setPath] = useState(`${store.title.value.replace(/[^\p{L}\p{N}_-]+/gu, "-") || "conflict"}.conflict`);
+  // Beside its file, under another name; what is in no file is called by its title.
+  const [path, setPath] = useState(store.path.value ? store.path.value.replace(/(\.conflict)?$/, "-copy.conflict") : `${store.title.value.replace(/[^\p{L}\p{N}_-]+/gu, "-") || "conflict"}.conflict`);
   const [wrong, setWrong] = useState("");
   return (
     <Dialog title="Save as">
