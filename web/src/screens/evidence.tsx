@@ -1,7 +1,6 @@
 // The evidence: a report with the cited passages marked, beside it every line of the model that can cite. A passage is cited by
 // dragging it onto a line, or by marking it, choosing the line and pressing C.
 
-import { signal } from "@preact/signals";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import * as api from "../api";
 import { ask } from "../answer/live";
@@ -16,10 +15,10 @@ interface Mark { from: number; to: number; key: number } // key: where the citat
 interface Span { text: string; span: [number, number] }
 interface LedgerEntry { id: number; speaker?: string | null; principal?: string | null; kind?: string; quote?: Span | null; content?: Span | null; sentence?: [number, number] }
 
-const shownSource = signal<string | null>(null);
-const pointed = signal<number | null>(null);
-const line = signal<number | null>(null); // the line of the model that C cites on
-const marked = signal("");
+const shownSource = store.ofDocument<string | null>(null);
+const pointed = store.ofDocument<number | null>(null);
+const line = store.ofDocument<number | null>(null); // the line of the model that C cites on
+const marked = store.ofDocument("");
 
 export function EvidenceScreen() {
   const outline = store.fitting.value;

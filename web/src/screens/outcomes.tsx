@@ -25,8 +25,8 @@ const ROOM = 5; // rows besides today's that leave room for what follows the tab
 
 /** Whether the names of the solution concepts are shown, for those who know them. */
 export const specialists = signal(remembered());
-const opened = signal<string | null>(null);
-const more = signal<{ named: boolean; unnamed: boolean | null }>({ named: false, unnamed: null });
+const opened = store.stateOfDocument();
+const more = store.ofDocument<{ named: boolean; unnamed: boolean | null }>({ named: false, unnamed: null });
 
 function remembered(): boolean {
   try {

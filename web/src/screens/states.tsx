@@ -1,7 +1,6 @@
 // The table of states: what is done, where each party ranks it, for whom it is stable. Any length; sorted, filtered by an
 // expression of the language, which the program itself reads.
 
-import { signal } from "@preact/signals";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import * as api from "../api";
 import { ask, isListed, list, LISTABLE } from "../answer/live";
@@ -22,10 +21,10 @@ const MATCHES = 20_000; // states in which an expression holds, listed at most
 const ALL = 2_000_000;
 
 // The view of the list stays when the reader comes back to it.
-const filter = signal("");
-const onlyEquilibria = signal(false);
-const key = signal<SortKey>({ by: "equilibria" });
-const reverse = signal(false);
+const filter = store.ofDocument("");
+const onlyEquilibria = store.ofDocument(false);
+const key = store.ofDocument<SortKey>({ by: "equilibria" });
+const reverse = store.ofDocument(false);
 
 /** Shows the states in which this holds. */
 export function statesWhere(expression: string) {

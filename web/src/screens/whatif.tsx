@@ -22,7 +22,7 @@ interface Merged { of: string; members: string[]; concepts: Record<string, strin
 
 const base = signal<Begun | null>(null);
 const outcome = signal<Outcome | null>(null);
-const merging = signal<string[]>([]);
+const merging = store.ofDocument<string[]>([]);
 const merged = signal<Merged | null>(null);
 const progress = signal<api.Progress | null>(null);
 let running: AbortController | null = null;

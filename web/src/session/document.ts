@@ -7,10 +7,10 @@ import { batch, effect } from "@preact/signals";
 import * as api from "../api";
 import { lock, setText } from "../editor/editor";
 import * as store from "../store";
-import { changed, makeChanges } from "./changes";
+import { changeAtOnce, changed, makeChanges } from "./changes";
 import * as drafts from "./drafts";
 import { takeFields } from "./fields";
-import { flush, keepHistory, keepsAll, keepTyped, leaving, notBefore, takePending } from "./keeping";
+import { flush, keepHistory, keepsAll, keepsStill, keepTyped, leaving, notBefore, takePending } from "./keeping";
 import { merged } from "./merge";
 import type { Variant } from "./timeline";
 
@@ -60,8 +60,7 @@ function open({ text, path = null, folder = null, revision = null, title, saved 
     store.checked.value = null;
     store.outline.value = null;
     store.problem.value = null;
-    store.chosen.value = null;
-    store.chosenParty.value = null;
+    store.beginAnew();
     store.document.value = document;
     store.path.value = path;
     store.folder.value = folder;
@@ -186,6 +185,7 @@ export function putBack(text: string) {
 
 /** The document that is left is kept, with a message. */
 function leave() {
+  changeAtOnce(); // what the form still has to do is done to this document
   if (!store.dirty.peek() || !store.text.peek()) return;
   keepHistory();
   store.tell(`What you typed into ${store.path.peek() ?? `“${store.title.peek()}”`} is kept: Open … offers it again.`);
@@ -469,7 +469,7 @@ function keep() {
   document.addEventListener("visibilitychange", () => (document.visibilityState === "visible" ? watch() : void flush()));
   addEventListener("pagehide", leaving);
   addEventListener("beforeunload", (event) => {
-    if (!keepsAll() && store.dirty.value) event.preventDefault();
+    if (store.dirty.value && (!keepsAll() || keepsStill())) event.preventDefault();
   });
   channel?.addEventListener("message", (event: MessageEvent) => hear(event.data as { from: string }));
   connect();
