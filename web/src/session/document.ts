@@ -345,12 +345,19 @@ const MOST_REPORTS = 12; // looked at; the others when the model is opened
 let reportsOf = ""; // of which document, and which reports
 let reportsSeen: (string | null)[] = [];
 
+/** Reports that the model cites, and of which document; null: none that could change. */
+function citedNow(): { of: string; folder: string; cited: string[] } | null {
+  const [outline, folder] = [store.outline.peek(), store.folder.peek()];
+  if (!outline || !folder || folder.startsWith("gallery:")) return null;
+  const cited = [...new Set(outline.outline.sources.map((source) => source.path))].slice(0, MOST_REPORTS);
+  return { of: [store.document.peek(), folder, ...cited].join("\n"), folder, cited };
+}
+
 /** Looks whether the reports that the model cites are still what they were: citations are found in them, so the model is asked about again. */
 async function lookAtReports() {
-  const [outline, folder] = [store.outline.peek(), store.folder.peek()];
-  if (!outline || !folder || folder.startsWith("gallery:") || store.lost.peek()) return;
-  const cited = [...new Set(outline.outline.sources.map((source) => source.path))].slice(0, MOST_REPORTS);
-  const of = [store.document.peek(), folder, ...cited].join("\n");
+  const reports = citedNow();
+  if (!reports || store.lost.peek()) return;
+  const { of, folder, cited } = reports;
   const now = await Promise.all(cited.map((path) => api.revision(beside(folder, path)).then(({ revision }) => revision, () => null)));
   const changed = of === reportsOf && now.some((revision, at) => revision !== reportsSeen[at]);
   [reportsOf, reportsSeen] = [of, now];
@@ -455,6 +462,10 @@ function keep() {
   effect(() => {
     if (store.answer.value && store.answer.value.text === store.text.peek() && store.dirty.peek())
       keepHistory();
+  });
+  effect(() => {
+    void store.outline.value;
+    if ((citedNow()?.of ?? reportsOf) !== reportsOf) void lookAtReports().catch(() => undefined); // what they are to begin with
   });
   effect(() => {
     void store.autosave.value;
