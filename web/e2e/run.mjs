@@ -1215,6 +1215,31 @@ test("the keyboard alone: out of the text without editing it, along the moves of
   assert.match(await page.locator("[aria-sort=ascending], [aria-sort=descending]").first().innerText(), /#/);
 });
 
+test("every screen shows the flagship, whose questions are about statements, and one that fails takes nothing with it", async () => {
+  await openFile("Foreign troops in Ukraine and a place to meet, September 2025");
+  await everyScreen(async (name) => {
+    await page.waitForTimeout(200);
+    assert.equal(await page.getByText("This screen cannot be shown").count(), 0, name);
+  });
+  await page.getByRole("tab", { name: "What they want" }).click();
+  await page.locator(".either .said").first().waitFor();
+  // An answer of the program that the page does not understand.
+  const odd = async (route) => {
+    const body = route.request().postDataJSON();
+    if (body?.verb !== "elicit") return route.continue();
+    await route.fulfill({ status: 200, contentType: "application/json", body: JSON.stringify({ state: "done", seq: 1, progress: null, exit: 0, result: { next: {}, answers: [] }, text: "", stderr: "" }) });
+  };
+  await page.route("**/api/jobs", odd);
+  await page.getByLabel("Asked:").selectOption("Ukraine");
+  await page.getByText("This screen cannot be shown").waitFor();
+  await page.unroute("**/api/jobs", odd);
+  wrong.splice(0);
+  await page.getByRole("tab", { name: "Answer" }).click();
+  await page.locator(".outcomes tr[data-state]").first().waitFor();
+  await page.getByRole("tab", { name: "What they want" }).click();
+  await page.locator(".either .said").first().waitFor();
+});
+
 test("axe finds nothing serious on any screen, light or dark", async () => {
   await openFile("Syria and Iraq, 1975");
   const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");

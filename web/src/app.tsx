@@ -26,6 +26,7 @@ import { cannotReport, exportReport } from "./session/report";
 import * as store from "./store";
 import { theme, turnTheme } from "./theme";
 import { Dialogs } from "./ui/dialogs";
+import { Guard } from "./ui/guard";
 import { Guide } from "./ui/guide";
 import { Button, Choice, Waiting } from "./ui/parts";
 
@@ -197,7 +198,7 @@ function AnswerPane() {
       {store.stale.value && store.errors.value.length > 0 && <p class="banner">The model has a mistake; this is the answer to the last text without one.</p>}
       {store.problem.value && <p class="banner bad" role="alert">{store.problem.value.message}{store.problem.value.help && <span class="help"> {store.problem.value.help}</span>}</p>}
       <div class="screen-host" id="screen" role="tabpanel" aria-labelledby={`tab-${current.screen}`} tabIndex={0} ref={scroller}>
-        {ready ? <View /> : <Waiting what={store.errors.value.length ? "There is no answer yet: the model has a mistake, told below its text." : store.running.value ? "asking …" : "There is no answer yet."} />}
+        {ready ? <Guard key={current.screen} of={store.answer.value?.text ?? ""}><View /></Guard> : <Waiting what={store.errors.value.length ? "There is no answer yet: the model has a mistake, told below its text." : store.running.value ? "asking …" : "There is no answer yet."} />}
       </div>
     </section>
   );
