@@ -9,6 +9,7 @@ export class Guard extends Component<Props, { failed: string | null }> {
   override state = { failed: null as string | null };
 
   override componentDidCatch(reason: unknown) {
+    console.error(reason);
     this.setState({ failed: reason instanceof Error ? reason.message : String(reason) });
   }
 
