@@ -487,7 +487,7 @@ test("a reload keeps what was answered, played and tried, and saving as one type
   await openFile("dam.conflict");
   await tab("What they want");
   await page.getByRole("button", { name: "Rather this (1)" }).click();
-  await until(() => page.locator(".elicit pre").innerText().then((words) => words.trim() !== "", () => false), "what comes of it");
+  await page.locator(".elicit pre", { hasText: "from 1 answer" }).waitFor();
   const lines = await page.locator(".elicit pre").innerText();
   await page.getByLabel("save as I type").check();
   await again();

@@ -111,7 +111,7 @@ function marksOf(text: string, path: string, lines: Citable[]): Mark[] {
 
 function Report({ text, path, lines }: { text: string; path: string; lines: Citable[] }) {
   const host = useRef<HTMLDivElement>(null);
-  const marks = useMemo(() => marksOf(text, path, lines), [text, path, store.text.value]);
+  const marks = useMemo(() => marksOf(text, path, lines), [text, path, store.fitting.value]);
   const flowing = unwrapped(text);
   const cuts = [...new Set([0, text.length, ...marks.flatMap((mark) => [mark.from, mark.to])])].sort((a, b) => a - b);
   useEffect(() => {

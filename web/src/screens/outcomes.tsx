@@ -118,7 +118,7 @@ export function Outcomes({ reasons, robust, sure }: TableProps) {
           {unnamedCount > 0n && (
             <tr class="more"><td colSpan={4}>
               <Button class="quiet" aria-expanded={open} why={unnamedHolding > 0n ? null : "None of them holds"} onClick={() => { more.value = { ...more.value, unnamed: !open || (more.value.unnamed === null && unnamed.length > beside) }; }}>
-                {open ? "▾" : "▸"} and {number(String(unnamedCount))} {unnamedCount === 1n ? "outcome" : "outcomes"} nobody named: {unnamedHolding > 0n ? `${number(String(unnamedHolding))} can hold` : solution.stopped ? "not all was finished" : "none holds"}
+                {open && unnamedHolding > 0n ? "▾" : "▸"} and {number(String(unnamedCount))} {unnamedCount === 1n ? "outcome" : "outcomes"} nobody named: {unnamedHolding > 0n ? `${number(String(unnamedHolding))} can hold` : solution.stopped ? "not all was finished" : "none holds"}
               </Button>
             </td></tr>
           )}

@@ -91,9 +91,15 @@ function remember(document: string, path: string | null, folder: string | null) 
 }
 
 /** The same document as before a reload, unless another tab (a duplicate) has it. */
-const again = async (document: string | undefined) => (document && (await drafts.hold(document)) ? document : fresh());
+const again = async (document: string | undefined) => (document && (await drafts.holdAgain(document)) ? document : fresh());
+
+/** The last words are saved before something else is opened, where saving as one types is on. */
+async function saveLast() {
+  if (store.autosave.peek() && store.path.peek() && store.dirty.peek() && !store.saveConflict.peek() && !store.lost.peek()) await save(undefined, false).catch(() => undefined);
+}
 
 export async function openGallery(name: string, before?: string) {
+  await saveLast();
   const entry = await api.gallery(name);
   const document = await again(before);
   leave();
@@ -103,6 +109,7 @@ export async function openGallery(name: string, before?: string) {
 /** A file; what was typed into it earlier and not saved comes along, merged with what has been saved since where that is plain. */
 export async function openFile(path: string, before?: string) {
   await flush(); // what was typed or undone a moment ago counts
+  await saveLast();
   const found = await api.file(path);
   if (path.endsWith(".gmcr")) return openForeign(found);
   const { text, crlf } = withoutCr(found.text);
@@ -131,7 +138,8 @@ async function openForeign(found: api.FileText) {
   store.tell(`${found.path} is opened as a new conflict: save it under a name of its own.`);
 }
 
-export function openNew() {
+export async function openNew() {
+  await saveLast();
   leave();
   open({ text: TEMPLATE, title: "new" });
 }
@@ -157,12 +165,13 @@ export async function openDropped(name: string, bytes: ArrayBuffer): Promise<voi
 
 /** What was left unsaved. Where another tab has it (a tab that was duplicated), this one goes on with a copy: neither writes over the other.
     What was typed into a file of another folder is a document of its own here. */
-export async function openDraft(document: string) {
+export async function openDraft(document: string, reloaded = false) {
   await flush();
+  await saveLast();
   const found = await drafts.draft(document);
   if (!found) return;
   const foreign = found.path !== null && !drafts.inFolder(found, root());
-  const free = !foreign && (await drafts.hold(document));
+  const free = !foreign && (await (reloaded ? drafts.holdAgain : drafts.hold)(document));
   leave();
   if (foreign) return open({ text: found.text, saved: "", title: found.title, time: found.time });
   open(free ? found : { ...found, document: fresh() });
@@ -233,7 +242,8 @@ async function saveNow(given: string | null, asked: boolean): Promise<void> {
   if (asked) takeFields();
   await changed();
   if (store.document.value !== document) return;
-  const path = given === store.path.value ? given : withEnding(given);
+  const path = given === store.path.value ? given : withEnding(given.trim());
+  if (path !== store.path.value && /(^|\/)\./.test(path) && !path.startsWith("..")) throw new api.ApiError(400, path.endsWith("/.conflict") || path === ".conflict" ? "the file needs a name" : `${path} would be hidden, and Open … lists no hidden files`, "give it a name that begins with a letter");
   const text = store.text.value;
   const same = path === store.path.value;
   try {
@@ -412,7 +422,7 @@ export async function start() {
 /** What this tab showed, else what the studio was started on, else what there is. */
 async function openBefore(session: api.Session, before: ReturnType<typeof lastHere>): Promise<void> {
   const mine = await drafts.draft(before?.document ?? "").catch(() => undefined);
-  if (mine) return openDraft(mine.document);
+  if (mine) return openDraft(mine.document, true);
   const path = (before && drafts.inFolder(before, session.folder) ? before.path : null) ?? (before?.gallery ? null : session.file);
   if (path) {
     const there = await openFile(path, before?.path === path ? before.document : undefined).then(() => true, () => false);
@@ -425,7 +435,7 @@ async function openBefore(session: api.Session, before: ReturnType<typeof lastHe
     store.firstStart.value = true;
   }
   else if (session.gallery[0]) await openGallery(session.gallery[0].name);
-  else openNew();
+  else await openNew();
   const left = await drafts.drafts().catch(() => []);
   if (left.length) store.tell(`${left.length === 1 ? "One document" : `${left.length} documents`} with changes that are not saved: Open … offers ${left.length === 1 ? "it" : "them"}.`);
 }

@@ -18,15 +18,21 @@ import { Reports } from "./reports";
 function Dialog({ title, wide, children }: { title: string; wide?: boolean; children: ComponentChildren }) {
   const box = useRef<HTMLDialogElement>(null);
   const own = useRef(store.dialog.peek());
+  const here = useRef(true);
   useEffect(() => {
-    box.current?.showModal();
+    const shown = box.current!;
+    shown.showModal();
+    return () => {
+      here.current = false;
+      shown.close(); // the focus goes back to where it was
+    };
   }, []);
   // A browser reports late that a dialog was closed; the next one may already be open.
-  const closed = () => { if (store.dialog.peek() === own.current) store.dialog.value = null; };
+  const close = () => { if (here.current && store.dialog.peek() === own.current) store.dialog.value = null; };
   return (
-    <dialog ref={box} aria-label={title} class={wide ? "wide" : undefined} onCancel={closed} onClose={closed} onClick={(event) => event.target === box.current && box.current?.close()}>
+    <dialog ref={box} aria-label={title} class={wide ? "wide" : undefined} onCancel={close} onClose={close} onClick={(event) => event.target === box.current && close()}>
       <div class="dialog">
-        <header><h2>{title}</h2><button type="button" class="arrow" aria-label="Close" onClick={() => box.current?.close()}>✕</button></header>
+        <header><h2>{title}</h2><button type="button" class="arrow" aria-label="Close" onClick={close}>✕</button></header>
         {children}
       </div>
     </dialog>
