@@ -1,3 +1,4 @@
+#include "analysis/paths/improvement_tree.h"
 #include "cli/console.h"
 #include "cli/files.h"
 #include "cli/opening.h"
@@ -14,7 +15,10 @@ namespace stasis::cli {
 namespace {
 
 constexpr std::size_t mostRows = 24;
+constexpr std::size_t mostUnnamed = 6; ///< of them
 constexpr std::size_t mostExplained = 8;
+constexpr std::size_t fewExplained = 3; ///< with fewer that have a name, some others are explained
+constexpr analysis::TreeLimits readable{.nodes = 18, .depth = 3, .children = 4}; ///< on a sheet of paper
 // With more states than this, reasons take long to find: the report gives those of today's state, and
 // `explain` gives the others.
 constexpr unsigned long fewStates = 1UL << 16U;
@@ -42,9 +46,19 @@ std::vector<report::CaseState> statesOfInterest(stability::Engine& engine,
   std::ranges::stable_sort(rows, std::greater<>{}, [](const report::StateRow& row) {
     return std::ranges::count_if(row.equilibrium, [](const auto& held) { return held.value_or(false); });
   });
+  const std::size_t most = states.size() + mostUnnamed;
   for (const auto& row : rows)
-    add(row.pattern);
+    if (states.size() < most)
+      add(row.pattern);
   return states;
+}
+
+/// Whether people have a name for it, or it is today's.
+bool isSpokenOf(const model::Conflict& conflict, const model::Pattern& state) {
+  return (conflict.statusQuo && state.covers(*conflict.statusQuo)) ||
+         std::ranges::any_of(conflict.named, [&](const auto& named) {
+           return !model::isLettered(named) && state.covers(named.state);
+         });
 }
 
 void explainSome(std::vector<report::CaseState>& states, stability::Engine& engine, Console& console) {
@@ -53,10 +67,11 @@ void explainSome(std::vector<report::CaseState>& states, stability::Engine& engi
     parties.emplace_back(i);
   analysis::ExplainLimits limits;
   limits.improvements = 2;
-  const std::size_t explained = engine.count(engine.feasible()) <= fewStates ? mostExplained : 1;
-  for (std::size_t i = 0; i < std::min(states.size(), explained); ++i)
-    states[i].why = analysis::explain(engine, states[i].state, parties, stability::everyConcept(), limits,
-                                      console.errand());
+  const std::size_t most = engine.count(engine.feasible()) <= fewStates ? mostExplained : 1;
+  for (std::size_t i = 0; i < std::min(states.size(), most); ++i)
+    if (i < fewExplained || isSpokenOf(engine.conflict(), states[i].state))
+      states[i].why = analysis::explain(engine, states[i].state, parties, stability::everyConcept(), limits,
+                                        console.errand());
 }
 
 /// If a party has more moves than this from one state, reasons and a drawing would not help, and finding them
@@ -97,8 +112,8 @@ std::string made(const OpenModel& model, const std::string& path, const stabilit
   else
     explainSome(view.states, engine, console);
   if (!view.states.empty() && view.leftOut.empty())
-    view.tree =
-        analysis::improvementTree(analysis::Rules(engine), view.states.front().state, {}, console.errand());
+    view.tree = analysis::improvementTree(analysis::Rules(engine), view.states.front().state, readable,
+                                          console.errand());
   for (const auto& source : conflict.sources) {
     const std::string folder = folderOf(path);
     const bool relative = !source.path.starts_with('/') && !folder.empty();

@@ -478,6 +478,87 @@ test("a reload keeps what was typed, new or in a file, and the screen", async ()
   assert.ok(!readFileSync(join(studio.folder, "bridge.conflict"), "utf8").includes("not saved"));
 });
 
+test("a reload keeps what was answered, played and tried, and saving as one types; another document begins anew", async () => {
+  const tab = (name) => page.getByRole("tab", { name, exact: true }).click();
+  const again = async () => {
+    await page.reload();
+    await answered(page);
+  };
+  await openFile("dam.conflict");
+  await tab("What they want");
+  await page.getByRole("button", { name: "Rather this (1)" }).click();
+  await page.locator(".elicit pre", { hasText: "from 1 answer" }).waitFor();
+  const lines = await page.locator(".elicit pre").innerText();
+  await page.getByLabel("save as I type").check();
+  await again();
+  assert.equal(await page.getByLabel("save as I type").isChecked(), true);
+  await page.getByLabel("save as I type").uncheck();
+  await page.locator(".elicit pre").waitFor();
+  await until(async () => (await page.locator(".elicit pre").innerText()) === lines, "the answer given before");
+  await page.getByRole("button", { name: "Begin again" }).click();
+  await tab("What if");
+  await page.getByRole("checkbox", { name: "sue if dam" }).uncheck();
+  await page.locator(".outcome tr.gained").first().waitFor();
+  const tried = await page.locator(".outcome h3").innerText();
+  await again();
+  await page.locator(".outcome tr.gained").first().waitFor();
+  assert.equal(await page.locator(".outcome h3").innerText(), tried);
+  await tab("States");
+  await page.getByTestId("filter").fill("dam");
+  await page.getByText("2 of 4 states").waitFor();
+  await tab("Paths");
+  await page.getByLabel("to", { exact: true }).fill("sue and dam");
+  await page.getByRole("button", { name: "Find ways" }).click();
+  // Another document with as many choices: none of it is looked at there.
+  await openFile("bridge.conflict");
+  await page.getByText("Only with").or(page.getByText("By improvements alone")).or(page.getByText("That is where one begins")).first().waitFor();
+  assert.equal(await page.locator(".paths .problem").count(), 0);
+  assert.equal(await page.getByLabel("to", { exact: true }).inputValue(), "");
+  await tab("States");
+  assert.equal(await page.getByTestId("filter").inputValue(), "");
+  await tab("What if");
+  await page.getByText("Nothing is changed yet. Change something").waitFor();
+  await openFile("Syria and Iraq, 1975");
+  await tab("Play");
+  await page.locator(".plays").first().getByRole("button").first().click();
+  await page.locator(".trail li").waitFor();
+  const played = await page.locator(".trail").innerText();
+  await again();
+  await page.locator(".trail li").waitFor();
+  assert.equal(await page.locator(".trail").innerText(), played);
+  await openFile("dam.conflict");
+});
+
+test("a state that is looked at stays the same state when choices change their places", async () => {
+  await openFile("dam.conflict");
+  await page.getByRole("tab", { name: "Why" }).click();
+  await page.evaluate(() => { location.hash = "#why/YN"; });
+  await page.locator(".why h2", { hasText: "The dam is built" }).waitFor();
+  await replaceText(MODEL.replace(/party Up[^]*party Down "Downstream"\n {2}option sue "Go to court"\n/, 'party Down "Downstream"\n  option sue "Go to court"\nparty Up "Upstream"\n  option dam "Build a dam"\n'));
+  await until(() => page.evaluate(() => !document.querySelector(".status.running") && document.querySelector(".status[data-took]") !== null), "the answer");
+  await page.locator(".why h2", { hasText: "The dam is built" }).waitFor();
+  await page.locator(".editor .cm-content").click();
+  await page.keyboard.press("Control+z");
+  await answered(page);
+});
+
+test("a cited report that changes on disk is noticed", async () => {
+  writeFileSync(join(studio.folder, "said.txt"), "“If they build the dam, we go to court,” said the mayor.\n");
+  writeFileSync(join(studio.folder, "cited.conflict"), MODEL.replace("report.txt", "said.txt").replace("  sue if dam\n", '  sue if dam\n    because report "we go to court"\n'));
+  await openFile("cited.conflict");
+  await page.getByRole("tab", { name: "Evidence" }).click();
+  await page.locator(".report-text mark").waitFor();
+  writeFileSync(join(studio.folder, "said.txt"), "The mayor of the lower town said nothing.\n");
+  await page.locator(".problems.has-errors").waitFor();
+  await page.getByTestId("report-text").getByText("said nothing").waitFor();
+  writeFileSync(join(studio.folder, "said.txt"), "First of all: “If they build the dam, we go to court,” said the mayor.\n");
+  await page.locator(".problems.has-errors").waitFor({ state: "detached" });
+  assert.equal(await page.locator(".report-text mark").innerText(), "we go to court");
+  rmSync(join(studio.folder, "cited.conflict"));
+  rmSync(join(studio.folder, "said.txt"));
+  await openFile("dam.conflict");
+});
+
 test("closing the tab loses nothing", async () => {
   const other = await open();
   await other.goto(new URL(studio.url).origin);
@@ -808,6 +889,26 @@ test("a restarted server is found, the text stays, and it can be saved", async (
   await page.getByText("· saved").waitFor();
 });
 
+test("a server that hangs is said to be away, and what is typed meanwhile is saved when it goes on", async () => {
+  await openFile("dam.conflict");
+  studio.child.kill("SIGSTOP");
+  await focusText();
+  await page.keyboard.press("Control+End");
+  await page.keyboard.type("# while it hung");
+  await page.keyboard.press("Control+s");
+  await page.getByText("the studio does not answer").first().waitFor({ timeout: 40_000 });
+  studio.child.kill("SIGCONT");
+  await page.getByText("The studio is there again.").waitFor();
+  await page.keyboard.press("Control+s");
+  await until(() => readFileSync(join(studio.folder, "dam.conflict"), "utf8").endsWith("# while it hung"), "the save");
+  await page.getByText("· saved").waitFor();
+  assert.equal(await page.locator(".model .banner.bad").count(), 0);
+  wrong.splice(0);
+  await replaceText(MODEL);
+  await page.keyboard.press("Control+s");
+  await page.getByText("· saved").waitFor();
+});
+
 test("a reload while the server is away waits for it, with what was typed", async () => {
   await openFile("dam.conflict");
   await focusText();
@@ -1112,6 +1213,31 @@ test("the keyboard alone: out of the text without editing it, along the moves of
   await page.keyboard.press("Enter");
   assert.match(await page.evaluate(() => document.activeElement?.textContent), /#/);
   assert.match(await page.locator("[aria-sort=ascending], [aria-sort=descending]").first().innerText(), /#/);
+});
+
+test("every screen shows the flagship, whose questions are about statements, and one that fails takes nothing with it", async () => {
+  await openFile("Foreign troops in Ukraine and a place to meet, September 2025");
+  await everyScreen(async (name) => {
+    await page.waitForTimeout(200);
+    assert.equal(await page.getByText("This screen cannot be shown").count(), 0, name);
+  });
+  await page.getByRole("tab", { name: "What they want" }).click();
+  await page.locator(".either .said").first().waitFor();
+  // An answer of the program that the page does not understand.
+  const odd = async (route) => {
+    const body = route.request().postDataJSON();
+    if (body?.verb !== "elicit") return route.continue();
+    await route.fulfill({ status: 200, contentType: "application/json", body: JSON.stringify({ state: "done", seq: 1, progress: null, exit: 0, result: { next: {}, answers: [] }, text: "", stderr: "" }) });
+  };
+  await page.route("**/api/jobs", odd);
+  await page.getByLabel("Asked:").selectOption("Ukraine");
+  await page.getByText("This screen cannot be shown").waitFor();
+  await page.unroute("**/api/jobs", odd);
+  wrong.splice(0);
+  await page.getByRole("tab", { name: "Answer" }).click();
+  await page.locator(".outcomes tr[data-state]").first().waitFor();
+  await page.getByRole("tab", { name: "What they want" }).click();
+  await page.locator(".either .said").first().waitFor();
 });
 
 test("axe finds nothing serious on any screen, light or dark", async () => {

@@ -45,15 +45,24 @@ function follow(hash: string) {
   if (!asked) return;
   // Opening a document forgets the chosen party, so the whole address waits for the answer.
   const answer = store.answer.peek();
-  wanted = !answer && (asked.state || asked.party) ? hash : null;
+  wanted = !answer && (asked.state || asked.party || asked.concept) ? hash : null;
   // At once, because each step would otherwise become an entry in the history.
   batch(() => {
+    const [party, concept] = answer ? known(answer, asked) : [asked.party, asked.concept];
     store.screen.value = asked.screen;
-    store.chosenParty.value = asked.party || null;
-    store.chosenConcept.value = asked.concept || null;
+    store.chosenParty.value = party || null;
+    store.chosenConcept.value = concept || null;
     if (!asked.state) store.chosen.value = null;
     else if (answer) chooseState(answer.table, asked.state);
   });
+}
+
+/** Its party and concept, as far as this conflict has them. */
+function known(answer: store.Answer, { party, concept }: { party: string; concept: string }): [string, string] {
+  const here = [answer.conflict.parties.some((one) => one.name === party) ? party : "", concept in answer.solution.equilibria ? concept : ""] as [string, string];
+  const missing = [party, concept].filter((one, at) => one && !here[at]);
+  if (missing.length) store.tell(`The address speaks of ${missing.join(" and ")}, which this conflict does not have.`);
+  return here;
 }
 
 function chooseState(table: StateTable | null, state: string) {

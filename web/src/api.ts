@@ -51,23 +51,25 @@ function key(): string {
 /** Called when the server cannot be reached, or does not know this page; and when it answers again. */
 export const connection: { lost: ((why: ApiError) => void) | null; found: (() => void) | null } = { lost: null, found: null };
 
+const PATIENCE = 20_000; // milliseconds, for what takes no time: a server that hangs is away, and is asked again
+const AT_ONCE = /^\/api\/(session|files|file|revision|gallery)\b/;
+
 const said = (value: unknown) => (typeof value === "string" ? value : null);
 
 async function call<T>(method: string, url: string, body?: unknown, signal?: AbortSignal): Promise<T> {
   const init: RequestInit = { method, credentials: "same-origin", headers: { "Stasis-Key": key() } };
   if (signal) init.signal = signal;
+  else if (AT_ONCE.test(url)) init.signal = AbortSignal.timeout(PATIENCE);
   if (body !== undefined) {
     init.headers = { ...init.headers, "Content-Type": "application/json" };
     init.body = JSON.stringify(body);
   }
-  let answer: Response;
-  try {
-    answer = await fetch(url, init);
-  } catch (problem) {
+  const away = (problem: unknown) => {
     if (signal?.aborted) throw problem;
     throw lost(new ApiError(0, "the studio does not answer", "it may have been stopped: start `stasis studio` on the same folder again, and this page goes on; your text is kept in this browser"));
-  }
-  const data = (await answer.json().catch(() => ({}))) as Record<string, unknown>;
+  };
+  const answer = await fetch(url, init).catch(away);
+  const data = (await answer.json().catch((problem: unknown) => (answer.ok ? away(problem) : {}))) as Record<string, unknown>; // cut off, it is none
   if (answer.status === 401) throw lost(new ApiError(401, "the studio was started anew and does not know this page", "open the address that `stasis studio` prints; your text is kept in this browser"));
   connection.found?.();
   if (!answer.ok) throw new ApiError(answer.status, said(data["error"]) ?? answer.statusText, said(data["help"]) ?? "", data);

@@ -1,7 +1,7 @@
 // The page: the model on the left, the answer on the right, one bar above both.
 
 import type { ComponentType } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { answerNow, stop } from "./answer/live";
 import { duration, number } from "./answer/wording";
 import { Editor, redoEdit, undoEdit } from "./editor/editor";
@@ -26,6 +26,7 @@ import { cannotReport, exportReport } from "./session/report";
 import * as store from "./store";
 import { theme, turnTheme } from "./theme";
 import { Dialogs } from "./ui/dialogs";
+import { Guard } from "./ui/guard";
 import { Guide } from "./ui/guide";
 import { Button, Choice, Waiting } from "./ui/parts";
 
@@ -197,7 +198,7 @@ function AnswerPane() {
       {store.stale.value && store.errors.value.length > 0 && <p class="banner">The model has a mistake; this is the answer to the last text without one.</p>}
       {store.problem.value && <p class="banner bad" role="alert">{store.problem.value.message}{store.problem.value.help && <span class="help"> {store.problem.value.help}</span>}</p>}
       <div class="screen-host" id="screen" role="tabpanel" aria-labelledby={`tab-${current.screen}`} tabIndex={0} ref={scroller}>
-        {ready ? <View /> : <Waiting what={store.errors.value.length ? "There is no answer yet: the model has a mistake, told below its text." : store.running.value ? "asking …" : "There is no answer yet."} />}
+        {ready ? <Guard key={current.screen} of={store.answer.value?.text ?? ""}><View /></Guard> : <Waiting what={store.errors.value.length ? "There is no answer yet: the model has a mistake, told below its text." : store.running.value ? "asking …" : "There is no answer yet."} />}
       </div>
     </section>
   );
@@ -205,11 +206,16 @@ function AnswerPane() {
 
 /** The line between the panes, moved by pointer or arrow keys. */
 function Splitter() {
-  const set = (share: number) => document.documentElement.style.setProperty("--split", `${Math.max(20, Math.min(75, share))}%`);
-  const now = () => parseFloat(getComputedStyle(document.documentElement).getPropertyValue("--split")) || 38;
+  const now = () => parseFloat(getComputedStyle(document.documentElement).getPropertyValue("--split")) || 36;
+  const [share, setShare] = useState(now);
+  const set = (wanted: number) => {
+    const next = Math.max(20, Math.min(75, wanted));
+    document.documentElement.style.setProperty("--split", `${next}%`);
+    setShare(next);
+  };
   return (
-    <div class="splitter" role="separator" aria-orientation="vertical" aria-label="Width of the model" aria-valuenow={38} tabIndex={0}
-      onKeyDown={(event) => { const by = { ArrowLeft: -3, ArrowRight: 3 }[event.key]; if (by) { set(now() + by); event.currentTarget.setAttribute("aria-valuenow", String(Math.round(now()))); } }}
+    <div class="splitter" role="separator" aria-orientation="vertical" aria-label="Width of the model" aria-valuemin={20} aria-valuemax={75} aria-valuenow={Math.round(share)} tabIndex={0}
+      onKeyDown={(event) => { const by = { ArrowLeft: -3, ArrowRight: 3 }[event.key]; if (by) set(now() + by); }}
       onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
       onPointerMove={(event) => { if (event.currentTarget.hasPointerCapture(event.pointerId)) set((100 * event.clientX) / innerWidth); }} />
   );

@@ -1,13 +1,13 @@
 // What the page knows, as signals. Screens read them; `answer/live.ts` fills in the answer, the editor the
 // text. A state is identified by its letters everywhere.
 
-import { computed, signal } from "@preact/signals";
+import { batch, computed, signal, type Signal } from "@preact/signals";
 import type { Progress, Session } from "./api";
 import { ApiError } from "./api";
 import { today as todayOf, type Solution, type StateRef } from "./answer/solution";
 import { rowOf, type StateTable } from "./answer/table";
 import { Wording } from "./answer/wording";
-import type { Conflict } from "./model/conflict";
+import { flatOptions, type Conflict } from "./model/conflict";
 import type { Outline } from "./model/outline";
 
 export interface Fix { safe: boolean; edits: { begin: number; end: number; replacement: string }[] }
@@ -26,10 +26,47 @@ interface Listing { text: string; where: string | null; count: string; table: St
 
 export const session = signal<Session | null>(null);
 
+// What is looked at is of one document: it begins anew with the next one. A state looked at stays the same state when choices come, go or change
+// their places.
+
+const anew: (() => void)[] = [];
+const states: Signal<string | null>[] = [];
+
+/** A signal that begins anew with every document. */
+export function ofDocument<T>(initial: T): Signal<T> {
+  const made = signal(initial);
+  anew.push(() => { made.value = initial; });
+  return made;
+}
+
+/** A state of the document by its letters; null: none. */
+export function stateOfDocument(): Signal<string | null> {
+  const made = ofDocument<string | null>(null);
+  states.push(made);
+  return made;
+}
+
+export const beginAnew = () => batch(() => anew.forEach((begin) => begin()));
+
+/** The letters of a state of `before` as they are in `after`; what is new there is not done. */
+export function carried(before: Conflict, after: Conflict): ((letters: string) => string) | null {
+  const names = (conflict: Conflict) => flatOptions(conflict).map((option) => `${conflict.parties[option.party]!.name}.${option.name}`);
+  const [was, now] = [names(before), names(after)];
+  if (was.join() === now.join()) return null;
+  const from = now.map((name) => was.indexOf(name));
+  return (letters) => from.map((at) => (at < 0 ? "N" : (letters[at] ?? "N"))).join("");
+}
+
+export function carryStates(before: Conflict, after: Conflict) {
+  const turn = carried(before, after);
+  if (turn) for (const state of states) if (state.peek() !== null) state.value = turn(state.peek()!);
+}
+
 // The document.
 export const document = signal<string>(""); // which one: a name of its own, the same as long as it is the same document
 export const text = signal("");
 export const opened = signal(0); // counts what was opened: the same text opened again is asked again
+export const reports = signal(0); // counts the times that a cited report was seen to have changed on disk
 export const path = signal<string | null>(null); // where it is saved; null while it is a copy of the gallery or new
 export const folder = signal<string | null>(null); // what `path` of a question is: the file or gallery:NAME
 export const title = signal("");
@@ -116,8 +153,8 @@ export type Screen = (typeof SCREENS)[number];
 export const screen = signal<Screen>("answer");
 export const side = signal<"model" | "answer">("answer"); // on a narrow page only one is seen
 export const modelView = signal<"text" | "form">("text");
-export const chosen = signal<string | null>(null); // letters of a state; null: today
-export const chosenParty = signal<string | null>(null);
+export const chosen = stateOfDocument(); // letters of a state; null: today
+export const chosenParty = ofDocument<string | null>(null);
 export const chosenConcept = signal<string | null>(null);
 /** A group of concepts that is solved as well, or none. */
 export const alsoUnder = signal("");

@@ -157,6 +157,16 @@ describe.skipIf(!built)("screens that ask", () => {
     await until(() => /Nothing has been answered yet/.test(called("Take back the last").title), "no answer");
   }, 60_000);
 
+  it("What they want: of many states, statements", async () => {
+    await answer(FLAGSHIP.text(), FLAGSHIP.folder);
+    await show(ElicitScreen);
+    const party = store.answer.value!.conflict.parties[0]!.name;
+    const told = json<{ next: { one: { statement: string }; atMost: number } }>(FLAGSHIP, "elicit", ["--party", party]);
+    await until(() => host.querySelector(".elicit .either") !== null, "a question");
+    expect(host.querySelector<HTMLElement>(".either .said")!.title).toBe(told.next.one.statement);
+    expect(shownText()).toContain(`at most ${told.next.atMost} questions are left`);
+  }, 60_000);
+
   it("Session: each text that was answered, with what holds best", async () => {
     await answer(SYRIA.text(), SYRIA.folder);
     await show(TimelineScreen);

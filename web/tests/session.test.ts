@@ -4,6 +4,8 @@ import { problemOf, type Ran } from "../src/api";
 import { compare } from "../src/answer/compare";
 import type { Solution } from "../src/answer/solution";
 import { conceptAsks, conceptName, joined, number, ordinal, strength, Wording } from "../src/answer/wording";
+import type { Conflict } from "../src/model/conflict";
+import { carried } from "../src/store";
 import { differences, merged } from "../src/session/merge";
 import { opposite } from "../src/session/variation";
 import { apply } from "../src/text/edits";
@@ -49,6 +51,16 @@ describe("what is tried", () => {
   it("turns a wish round, and back", () => {
     for (const [wish, turned] of [["talks", "not talks"], ["not talks", "talks"], ["talks if press", "not (talks if press)"], ["not (a and b)", "a and b"], ["not (a) and (b)", "not (not (a) and (b))"], ["not a.b", "a.b"]])
       expect(opposite(wish!), wish).toBe(turned);
+  });
+});
+
+describe("a state that is looked at", () => {
+  const conflict = (...parties: [string, string[]][]): Conflict => ({ conflict: "", about: [], sources: [], parties: parties.map(([name, options]) => ({ name, label: "", options: options.map((one) => ({ name: one, label: "", direction: "both" as const })), preference: null })), families: [], defines: [], constraints: [], states: null, named: [], statusQuo: null });
+  it("stays the same when choices change their places, come or go", () => {
+    const before = conflict(["A", ["x", "y"]], ["B", ["x"]]);
+    expect(carried(before, conflict(["A", ["x", "y"]], ["B", ["x"]]))).toBeNull();
+    expect(carried(before, conflict(["A", ["y", "x"]], ["B", ["x"]]))!("YNY")).toBe("NYY");
+    expect(carried(before, conflict(["B", ["x", "z"]], ["A", ["y"]]))!("NYY")).toBe("YNY");
   });
 });
 

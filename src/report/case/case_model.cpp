@@ -4,6 +4,7 @@
 #include "report/case/case_pages.h"
 #include "report/case/html.h"
 #include "report/telling/numbers.h"
+#include "report/telling/party_words.h"
 #include "report/telling/state_words.h"
 
 #include <fmt/format.h>
@@ -66,11 +67,15 @@ private:
     return true;
   }
   std::string membersLike(std::size_t party) const {
+    constexpr std::size_t few = 4;
     std::vector<std::string> names;
+    std::vector<PartyId> ids;
     for (std::size_t i = party; i < conflict_.parties.size(); ++i)
-      if (i == party || alike(party, i))
+      if (i == party || alike(party, i)) {
+        ids.emplace_back(i);
         names.push_back(titled(conflict_.parties[i].name, conflict_.parties[i].label));
-    return joined(names, ", ");
+      }
+    return names.size() > few ? htmlText(joined(partiesWords(conflict_, ids), ", ")) : joined(names, ", ");
   }
 
   static std::string titled(const std::string& name, const std::string& label) {

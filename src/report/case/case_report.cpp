@@ -8,11 +8,13 @@
 #include "report/telling/move_words.h"
 #include "report/telling/numbers.h"
 #include "report/telling/outcome_name.h"
+#include "report/telling/party_words.h"
 #include "report/telling/repetition_words.h"
 #include "report/telling/state_row.h"
 #include "report/telling/state_words.h"
 
 #include <fmt/format.h>
+#include <gmpxx.h>
 
 #include <algorithm>
 #include <array>
@@ -42,21 +44,29 @@ svg .said{fill:var(--c)}.line{fill:none;stroke:var(--c);stroke-width:2}.tip{fill
 .p1.line,.p1.link{stroke-dasharray:8 4}.p2.line,.p2.link{stroke-dasharray:2 3}.p3.line,.p3.link{stroke-dasharray:10 3 2 3}.p4.line,.p4.link{stroke-dasharray:5 5}.p5.line,.p5.link{stroke-dasharray:14 4}.p6.line,.p6.link{stroke-dasharray:2 6}.p7.line,.p7.link{stroke-dasharray:6 2 2 2 2 2}
 .legend{list-style:none;padding:0;display:flex;flex-wrap:wrap;gap:.3rem 1.5rem}
 .question{font-size:1.1rem}.today{border-left:5px solid var(--rule);padding-left:.8rem;font-size:1.1rem}.outcomes{width:100%}.outcomes tr.now td{border-top:2px solid var(--ink);border-bottom:2px solid var(--ink)}
-.ranking{columns:9em}.ranking li{break-inside:avoid}.outcomes td:first-child{white-space:nowrap}
-.holds{white-space:nowrap;font-weight:600}.ranks{font-size:.88rem}.ranks span{white-space:nowrap}td,dd,li,p,code{overflow-wrap:anywhere}
+.ranking{columns:9em}.ranking li{break-inside:avoid}.outcomes .mark{white-space:nowrap}
+.holds{white-space:nowrap;font-weight:600}.ranks{font-size:.88rem}.ranks span{white-space:nowrap}td,dd,li,p,code,h3,h4{overflow-wrap:anywhere}.outcomes td,.outcomes th{overflow-wrap:break-word}
 @page{margin:11mm}
 @media print{:root{--ink:#000;--faint:#444;--paper:#fff;--rule:#bbb;--soft:#fff;--good:#1b6e3c;--bad:#b3261e;--mark:#ffefbf}
 html{font-size:7.8pt}body{font-size:7.8pt;line-height:1.27;max-width:none;padding:0}h1{font-size:15pt;margin:0 0 3pt}h2{font-size:11pt;margin:9pt 0 3pt}h3{font-size:9.5pt;margin:6pt 0 2pt}h4{font-size:8.6pt;margin:4pt 0 1pt}p{margin:2pt 0}ul,ol,dl{margin:2pt 0;padding-left:1.4em}dd{margin-left:1em}
 h2,h3,h4{break-after:avoid}tr,li,svg{break-inside:avoid}nav{display:none}.today,.question{font-size:10pt}th,td{padding:1.5pt 4pt}
 .wide{overflow:visible}.why{margin:3pt 0;padding-left:6pt}.because{margin:0 0 1pt;font-size:7.2pt}
 .columns{columns:2;column-gap:7mm}.columns h2{column-span:all}.columns li{break-inside:auto}.report,pre{padding:0;font-size:7.1pt;line-height:1.25;overflow:visible}
-svg.tree{min-width:0;max-height:235mm}#graph{break-inside:avoid}#text pre{columns:2;column-gap:6mm;font-size:6pt;line-height:1.15}.outcomes td:nth-child(2){width:50%}}
+svg.tree{min-width:0;max-height:205mm}#graph{break-inside:avoid}#text pre{columns:2;column-gap:6mm;font-size:6pt;line-height:1.15}ol{padding-left:2.2em}.outcomes .name{width:44%}.outcomes .holding,.outcomes .who{width:17%}}
 )";
 
 class CaseHtml {
 public:
   explicit CaseHtml(const CaseView& view)
-      : view_(view), engine_(view.engine), conflict_(engine_.conflict()), citations_(view) {}
+      : view_(view), engine_(view.engine), conflict_(engine_.conflict()), citations_(view),
+        ranked_(std::ranges::any_of(view.states,
+                                    [&](const CaseState& s) {
+                                      const auto places = stateRow(engine_, view.solution, s.state).places;
+                                      return std::ranges::any_of(
+                                          places, [](const auto& place) { return place.has_value(); });
+                                    })),
+        numbered_(std::ranges::any_of(
+            view.states, [&](const CaseState& s) { return engine_.number(s.state).has_value(); })) {}
 
   std::string html() {
     const std::string title = htmlText(conflict_.title);
@@ -184,42 +194,61 @@ private:
                                                       : "Today does not hold";
     if (leaving.empty())
       return out + ".";
-    const std::string end = holds == Holds::byAnswers ? ", but would be answered"
-                            : holds == Holds::byFear  ? "; only fear of what others could do holds it back"
-                                                      : "";
-    const model::PartyId first(leaving.front());
-    const std::string also =
-        leaving.size() > 1 ? " So it is with " + labels({leaving.begin() + 1, leaving.end()}) + "." : "";
-    return out + ": " + htmlText(conflict_.labelOf(first)) + " would gain " + htmlText(act(first, s)) + end +
-           "." + also;
+    const std::string first = htmlText(conflict_.labelOf(model::PartyId(leaving.front())));
+    const std::string act = htmlText(briefly(model::PartyId(leaving.front()), s));
+    const std::vector<std::size_t> others(leaving.begin() + 1, leaving.end());
+    if (holds == Holds::byAnswers)
+      return out + ": " + first + " would gain if it were to " + act + ", but would be answered" +
+             (others.empty() ? "" : "; so would " + labels(others)) + ".";
+    return out + ": " + first + " would rather " + act +
+           (holds == Holds::byFear ? "; only fear of what others could do holds it back." : ".") +
+           (others.empty() ? ""
+                           : " " + labels(others) + (others.size() == 1 ? " has" : " have") +
+                                 " a reason to leave, too.");
   }
 
-  /// What a party would do there, if that was explained.
-  std::string act(model::PartyId party, const CaseState& s) const {
+  /// The first thing that a party would change there, if that was explained.
+  std::string briefly(model::PartyId party, const CaseState& s) const {
     if (s.why)
       for (const auto& stance : s.why->stances)
         if (stance.party == party && !stance.told.empty())
-          return "by this: " + moveWords(conflict_, party, s.state, stance.told.front().to);
-    return "by acting";
+          for (const auto choice : {model::Choice::yes, model::Choice::no})
+            for (std::size_t o = 0; o < conflict_.options.size(); ++o)
+              if (const model::OptionId id(o); stance.told.front().to[id] == choice && s.state[id] != choice)
+                return (choice == model::Choice::yes ? "choose “" : "drop “") + conflict_.labelOf(id) + "”";
+    return "move";
   }
 
   std::string labels(const std::vector<std::size_t>& parties) const {
     constexpr std::size_t most = 6;
-    std::vector<std::string> names;
-    for (const std::size_t p : parties)
-      if (names.size() < most)
-        names.push_back(htmlText(conflict_.labelOf(model::PartyId(p))));
-    return joined(names, ", ") +
-           (parties.size() > most ? fmt::format(" and {} more", parties.size() - most) : "");
+    std::vector<model::PartyId> ids(parties.begin(), parties.end());
+    std::vector<std::string> names = partiesWords(conflict_, ids);
+    const std::size_t more = names.size() > most ? names.size() - most : 0;
+    names.resize(names.size() - more);
+    return htmlText(joined(names, ", ")) + (more > 0 ? fmt::format(" and {} more", more) : "");
   }
 
   std::string table() {
-    std::string out =
-        element("tr", element("th", "#") + element("th", "Outcome") + element("th", "Does it hold?") +
-                          element("th", "Who would leave") + element("th", "How each likes it"));
+    std::string out = element("tr", (numbered_ ? element("th", "#") : "") + element("th", "Outcome") +
+                                        element("th", "Does it hold?") + element("th", "Who would leave") +
+                                        (ranked_ ? element("th", "How each likes it") : ""));
     for (const auto& s : view_.states)
       out += (isToday(s.state) ? "<tr class=\"now\">" : "<tr>") + stateCells(s) + "</tr>\n";
-    return "<div class=\"wide\"><table class=\"outcomes\">\n" + out + "</table></div>\n" + marks();
+    return "<div class=\"wide\"><table class=\"outcomes\">\n" + out + "</table></div>\n" + others() + marks();
+  }
+
+  /// How many outcomes hold that the table leaves out.
+  std::string others() {
+    mpz_class more = engine_.count(anyEquilibrium(engine_, view_.solution));
+    for (const auto& s : view_.states)
+      if (stateRow(engine_, view_.solution, s.state).isEquilibrium())
+        more -= 1;
+    return more <= 0
+               ? ""
+               : element("p",
+                         "And " + counted(Look{}, more, "more outcome") + (more == 1 ? " holds" : " hold") +
+                             " in one of these ways; <code>stasis solve FILE</code> counts and lists them.",
+                         "faint");
   }
 
   static std::string marks() {
@@ -245,18 +274,30 @@ private:
   std::string stateCells(const CaseState& s) {
     const StateRow r = stateRow(engine_, view_.solution, s.state);
     const std::string mark = htmlText(stateMark(engine_, s.state));
-    std::string out = element("td", s.why ? "<a href=\"#why-" + mark + "\">" + mark + "</a>" : mark);
-    // For a state with a title, its explanation says what is done in it.
-    const bool told = !r.title.empty() && s.why;
-    const std::string called = nameByDifference(conflict_, s.state);
-    out += element("td", element("strong", (isToday(s.state) ? "Today: " : "") + htmlText(called)) +
-                             (called.empty() || told ? "" : "<br>") +
-                             (told ? "" : element("span", htmlText(inWords(conflict_, s.state)), "faint")));
+    // Letters of many options would leave no room for anything else: then the name is the link.
+    const bool numbered = engine_.number(s.state).has_value();
+    const auto linked = [&](const std::string& words) {
+      return s.why ? "<a href=\"#why-" + mark + "\">" + words + "</a>" : words;
+    };
+    std::string out = numbered_ ? element("td", numbered ? linked(mark) : "", "mark") : "";
+    // What is done is said by the explanation, if there is one, and by a name that tells what differs.
+    const std::string called = htmlText(outcomeName(conflict_, s.state, Called::label));
+    const bool told = s.why || r.title.empty();
+    const bool isName = !r.title.empty() || !nameByDifference(conflict_, s.state, Called::label).empty();
+    const std::string title = !isToday(s.state) ? called : called == "today" ? "Today" : "Today: " + called;
+    const std::string name = numbered ? title : linked(title);
+    out += element("td",
+                   element(isName ? "strong" : "span", name) +
+                       (told ? "" : "<br>" + element("span", htmlText(inWords(conflict_, s.state)), "faint")),
+                   "name");
     const HoldsRow& way = ways[static_cast<std::size_t>(howItHolds(r))];
-    out += element("td", element("span", std::string(way.mark) + " " + std::string(way.word),
-                                 way.how == Holds::no ? "holds bad" : "holds good") +
-                             "<br>" + element("span", under(r), "faint"));
-    return out + element("td", labels(whoWouldLeave(r))) + element("td", ranks(r), "ranks");
+    out += element("td",
+                   element("span", std::string(way.mark) + " " + std::string(way.word),
+                           way.how == Holds::no ? "holds bad" : "holds good") +
+                       "<br>" + element("span", under(r), "faint"),
+                   "holding");
+    return out + element("td", labels(whoWouldLeave(r)), "who") +
+           (ranked_ ? element("td", ranks(r), "ranks") : "");
   }
 
   /// The concepts under which the state is an equilibrium.
@@ -293,7 +334,7 @@ private:
     return element("h2", "Where improvements lead") +
            element(
                "p",
-               "From state " + htmlText(markAndTitle(engine_, view_.tree->nodes[0].state)) +
+               "From " + htmlText(boxName(engine_, view_.tree->nodes[0].state)) +
                    ", every step makes its mover better off. Thin lines are further improvements between the "
                    "states shown; a green frame is an equilibrium.",
                "faint") +
@@ -377,6 +418,8 @@ private:
   stability::Engine& engine_;
   const model::Conflict& conflict_;
   CaseCitations citations_;
+  bool ranked_;   ///< whether states are ranked one by one
+  bool numbered_; ///< and have numbers
 };
 
 } // namespace

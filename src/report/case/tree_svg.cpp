@@ -2,12 +2,15 @@
 
 #include "report/case/html.h"
 #include "report/telling/move_words.h"
+#include "report/telling/outcome_name.h"
 #include "report/telling/state_row.h"
 #include "report/telling/state_words.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <string_view>
+#include <vector>
 
 namespace stasis::report {
 
@@ -16,12 +19,34 @@ namespace {
 using Tree = analysis::ImprovementTree;
 
 constexpr double boxWidth = 200;
-constexpr double boxHeight = 75;
+constexpr double lineHeight = 15;
 constexpr double columnStep = 250;
-constexpr double rowStep = 86;
+constexpr double between = 11; ///< rows
 constexpr std::size_t boxColumns = 27;
+constexpr std::size_t mostLines = 6; ///< of a name, or of what is done
 
 std::string partyClass(model::PartyId party) { return fmt::format("p{}", party.index() % 8); }
+
+/// Words in lines of at most `columns` characters; what is longer than `mostLines` ends with an ellipsis.
+std::vector<std::string> inLines(std::string_view text, std::size_t columns) {
+  const auto length = [](std::string_view words) {
+    return static_cast<std::size_t>(
+        std::ranges::count_if(words, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80; }));
+  };
+  std::vector<std::string> lines;
+  while (!text.empty()) {
+    const std::string_view word = text.substr(0, text.find(' '));
+    text.remove_prefix(std::min(text.size(), word.size() + 1));
+    if (!lines.empty() && length(lines.back()) + 1 + length(word) <= columns)
+      lines.back().append(" ").append(word);
+    else if (lines.size() < mostLines)
+      lines.emplace_back(word);
+    else
+      lines.back() += " …";
+    lines.back() = shortened(lines.back(), columns);
+  }
+  return lines;
+}
 
 class Drawing {
 public:
@@ -30,18 +55,20 @@ public:
         children_(tree.nodes.size()) {
     for (std::size_t i = 1; i < tree.nodes.size(); ++i)
       children_[*tree.nodes[i].parent].push_back(i);
+    for (std::size_t i = 0; i < tree.nodes.size(); ++i) {
+      words_.push_back(wordsOf(i));
+      columns_ = std::max(columns_, tree.nodes[i].depth + 1);
+    }
     place(0);
-    for (const auto& node : tree.nodes)
-      columns_ = std::max(columns_, node.depth + 1);
   }
 
   std::string svg() const {
     const double w = static_cast<double>(columns_ - 1) * columnStep + boxWidth + 20;
-    const double h = static_cast<double>(std::max<std::size_t>(rows_, 1)) * rowStep + 10;
+    const double h = below_ + 10;
     std::string out =
         fmt::format("<svg class=\"tree\" viewBox=\"0 0 {:.0f} {:.0f}\" width=\"{:.0f}\" role=\"img\" "
-                    "aria-label=\"Improvements from state {}\">\n",
-                    w, h, w, htmlText(stateMark(engine_, tree_.nodes[0].state)));
+                    "aria-label=\"Improvements from {}\">\n",
+                    w, h, w, htmlText(boxName(engine_, tree_.nodes[0].state)));
     for (const auto& link : tree_.links)
       out += linked(link);
     for (std::size_t i = 1; i < tree_.nodes.size(); ++i)
@@ -52,19 +79,25 @@ public:
   }
 
 private:
-  /// Gives each leaf a row; a node above stands in the middle of its branches.
+  double height(std::size_t node) const {
+    return lineHeight * static_cast<double>(words_[node].lines()) + 10;
+  }
+
+  /// Puts each leaf below the one before; a node above stands in the middle of its branches.
   void place(std::size_t node) {
-    if (children_[node].empty()) {
-      y_[node] = static_cast<double>(rows_++) * rowStep + 8;
-      return;
-    }
+    const double top = below_;
     for (const std::size_t child : children_[node])
       place(child);
-    y_[node] = (y_[children_[node].front()] + y_[children_[node].back()]) / 2;
+    if (const double least = top + height(node) + between; below_ < least)
+      below_ = least;
+    y_[node] = children_[node].empty()
+                   ? top
+                   : (middle(children_[node].front()) + middle(children_[node].back()) - height(node)) / 2;
+    y_[node] = std::max(y_[node], top);
   }
 
   double x(std::size_t node) const { return static_cast<double>(tree_.nodes[node].depth) * columnStep + 8; }
-  double middle(std::size_t node) const { return y_[node] + boxHeight / 2; }
+  double middle(std::size_t node) const { return y_[node] + height(node) / 2; }
 
   static std::string arrow(double x, double y, std::string_view cssClass) {
     return fmt::format("<path class=\"{} tip\" d=\"M{:.0f} {:.0f}l-9 -4v8z\"/>\n", cssClass, x, y);
@@ -83,12 +116,48 @@ private:
            arrow(x2, middle(node), css);
   }
 
-  /// The move that leads to a node, in words; empty for the first.
+  /// The move that leads to a node, in labels: `Russia: + Accept a settlement − Offer Moscow`; of the first,
+  /// what is done there.
   std::string movedTo(std::size_t node) const {
     const auto& n = tree_.nodes[node];
-    return n.parent ? engine_.conflict().labelOf(n.mover) + ": " +
-                          moveWords(engine_.conflict(), n.mover, tree_.nodes[*n.parent].state, n.state)
-                    : "from here";
+    const auto& conflict = engine_.conflict();
+    if (!n.parent)
+      return inWords(conflict, n.state);
+    const auto& from = tree_.nodes[*n.parent].state;
+    std::vector<std::string> takes;
+    std::vector<std::string> drops;
+    for (std::size_t o = 0; o < conflict.options.size(); ++o)
+      if (const model::OptionId id(o); from[id] != n.state[id] && n.state[id] != model::Choice::either)
+        (n.state[id] == model::Choice::yes ? takes : drops).push_back(conflict.labelOf(id));
+    return conflict.labelOf(n.mover) + ":" + (takes.empty() ? "" : " + " + joined(takes, ", ")) +
+           (drops.empty() ? "" : " − " + joined(drops, ", "));
+  }
+
+  struct Words {
+    std::vector<std::string> moved, called;
+    std::string marks;
+    std::size_t lines() const { return moved.size() + called.size() + (marks.empty() ? 0 : 1); }
+  };
+
+  Words wordsOf(std::size_t node) const {
+    const auto& n = tree_.nodes[node];
+    const bool called =
+        engine_.number(n.state).has_value() || !stateTitle(engine_.conflict(), n.state).empty();
+    const std::string held = heldUnder(node);
+    const std::string more =
+        n.untold == 0 ? "" : fmt::format("{}+{} more", held.empty() ? "" : "  ", n.untold);
+    return {called && !n.parent ? std::vector<std::string>() : inLines(movedTo(node), boxColumns),
+            called ? inLines(boxName(engine_, n.state), boxColumns - 2) : std::vector<std::string>(),
+            held + more};
+  }
+
+  std::string heldUnder(std::size_t node) const {
+    const StateRow row = stateRow(engine_, solution_, tree_.nodes[node].state);
+    std::string held;
+    for (std::size_t c = 0; c < solution_.concepts.size(); ++c)
+      if (row.equilibrium[c].value_or(false))
+        held += (held.empty() ? "★ " : " ") + std::string(model::row(solution_.concepts[c].id).name);
+    return held;
   }
 
   /// A line from the right of a box, passing below it, to the left of the other.
@@ -106,39 +175,45 @@ private:
 
   std::string box(std::size_t node) const {
     const auto& n = tree_.nodes[node];
-    const StateRow row = stateRow(engine_, solution_, n.state);
-    std::string held;
-    for (std::size_t c = 0; c < solution_.concepts.size(); ++c)
-      if (row.equilibrium[c].value_or(false))
-        held += (held.empty() ? "★ " : " ") + std::string(model::row(solution_.concepts[c].id).name);
-    const std::string does = inWords(engine_.conflict(), n.state);
-    const auto text = [&](int line, std::string_view css, const std::string& words) {
-      return fmt::format("<text class=\"{}\" x=\"{:.0f}\" y=\"{:.0f}\">{}</text>\n", css, x(node) + 8,
-                         y_[node] + 17 * line, htmlText(shortened(words, boxColumns)));
-    };
-    const std::string css = held.empty() ? "state" : "state equilibrium";
+    const Words& words = words_[node];
+    const bool held = words.marks.starts_with("★");
     std::string out =
         fmt::format("<g><title>{}</title><rect class=\"{}\" x=\"{:.0f}\" y=\"{:.0f}\" width=\"{:.0f}\" "
                     "height=\"{:.0f}\" rx=\"4\"/>\n",
-                    htmlText(movedTo(node) + " → " + markAndTitle(engine_, n.state) + ": " + does), css,
-                    x(node), y_[node], boxWidth, boxHeight);
-    out += text(1, n.parent ? partyClass(n.mover) + " said" : "does", movedTo(node)) +
-           text(2, "mark", markAndTitle(engine_, n.state)) + text(3, "does", does);
-    const std::string more =
-        n.untold == 0 ? "" : fmt::format("{}+{} more", held.empty() ? "" : "  ", n.untold);
-    return out + text(4, held.empty() ? "more" : "held", held + more) + "</g>\n";
+                    htmlText(boxName(engine_, n.state) + ": " + inWords(engine_.conflict(), n.state)),
+                    held ? "state equilibrium" : "state", x(node), y_[node], boxWidth, height(node));
+    std::size_t line = 0;
+    const auto text = [&](std::string_view css, const std::string& said) {
+      ++line;
+      out += fmt::format("<text class=\"{}\" x=\"{:.0f}\" y=\"{:.0f}\">{}</text>\n", css, x(node) + 8,
+                         y_[node] + lineHeight * static_cast<double>(line), htmlText(said));
+    };
+    for (const auto& said : words.moved)
+      text(n.parent ? partyClass(n.mover) + " said" : "does", said);
+    for (const auto& said : words.called)
+      text("mark", said);
+    if (!words.marks.empty())
+      text(held ? "held" : "more", words.marks);
+    return out + "</g>\n";
   }
 
   stability::Engine& engine_;
   const stability::Solution& solution_;
   const Tree& tree_;
+  std::vector<Words> words_;
+  double below_ = 8; ///< where the next leaf goes
   std::vector<double> y_;
   std::vector<std::vector<std::size_t>> children_;
-  std::size_t rows_ = 0;
   std::size_t columns_ = 1;
 };
 
 } // namespace
+
+std::string boxName(stability::Engine& engine, const model::Pattern& state) {
+  if (engine.number(state))
+    return markAndTitle(engine, state);
+  return outcomeName(engine.conflict(), state, Called::label);
+}
 
 std::string treeSvg(stability::Engine& engine, const stability::Solution& solution, const Tree& tree) {
   return Drawing(engine, solution, tree).svg();

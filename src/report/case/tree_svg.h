@@ -12,6 +12,8 @@
 
 namespace stasis::report {
 
+/// What a box calls its state: the number and the name, or what is done; never letters.
+std::string boxName(stability::Engine& engine, const model::Pattern& state);
 std::string treeSvg(stability::Engine& engine, const stability::Solution& solution,
                     const analysis::ImprovementTree& tree);
 /// A legend of each party's colour and pattern.

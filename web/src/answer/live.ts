@@ -81,6 +81,7 @@ export async function answerNow(): Promise<void> {
       store.forget();
       store.learn([...solution.named, ...solution.groups.flatMap((group) => group.examples.map((state) => ({ ...state, equilibrium: group.equilibrium })))]);
       if (store.listing.value?.text !== text) store.listing.value = null;
+      if (store.answer.peek()) store.carryStates(store.answer.peek()!.conflict, conflict);
       store.answer.value = { text, conflict, solution, table: tableOf(solution), took };
       store.running.value = null; // the remaining questions delay nobody
     });

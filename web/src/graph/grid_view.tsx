@@ -1,7 +1,7 @@
 import { isListed } from "../answer/live";
 import { useMoves, type Move } from "../answer/moves";
 import { rowOf } from "../answer/table";
-import { joined, ordinal, strength, STRENGTH } from "../answer/wording";
+import { joined, ordinal, strength, STRENGTH, type Wording } from "../answer/wording";
 import * as store from "../store";
 import { GLYPHS, onEnter, Waiting } from "../ui/parts";
 import { Arrow, Tips } from "./draw";
@@ -9,7 +9,8 @@ import { gridOf } from "./grid";
 import { alongMoves } from "./keys";
 import { broken, colourOf, fitting } from "./look";
 
-const HEIGHT = 58; // of a cell
+const LEAST = 58; // height of a cell
+const MOST_LINES = 9; // of what the others do
 const LANE = 26; // between cells: arrows of the party run above them, those of the others beside them
 const LEFT = 236;
 
@@ -38,7 +39,10 @@ export function GridView({ party }: { party: number }) {
   const own = words.options.filter((option) => option.party === party);
   const rest = words.options.filter((option) => option.party !== party);
   const wide = grid.columns.length <= 6 ? 150 : 100;
-  const step = { x: wide + LANE, y: HEIGHT + LANE };
+  const othersDo = (others: string) => joined(rest.filter((_, k) => others[k] === "Y").map((option) => option.label), "and") || "nothing";
+  // As high as the names and what the others do have room in.
+  const tall = Math.max(LEAST, ...shown.map((state) => 32 + 13 * cellWords(words, state, wide).length), ...grid.lines.map((line) => 10 + 13 * broken(othersDo(line.others), 38, MOST_LINES).length));
+  const step = { x: wide + LANE, y: tall + LANE };
   const top = 26 + LANE + 14 * Math.max(...grid.columns.map((letters) => columnWords(own, letters).length));
   const width = LEFT + grid.columns.length * step.x + 10;
   const height = top + grid.lines.length * step.y + 10;
@@ -75,11 +79,11 @@ export function GridView({ party }: { party: number }) {
         <text class="axis" x={4} y={14}>the others do:</text>
         {grid.columns.map((letters, at) => columnWords(own, letters).map((line, l) => <text key={`${letters}${l}`} class="axis-item" x={LEFT + at * step.x + 6} y={30 + 14 * l}>{line}</text>))}
         {grid.lines.map((line, y) => {
-          const said = joined(rest.filter((_, k) => line.others[k] === "Y").map((option) => option.label), "and") || "nothing";
+          const said = othersDo(line.others);
           return (
             <g key={line.others}>
-              {broken(said, 38, 4).map((part, l) => <text key={l} class="axis-item" x={4} y={top + y * step.y + 14 + 13 * l}>{part}<title>{said}</title></text>)}
-              {line.cells.map((state, x) => <Cell key={x} state={state} best={state !== null && best.has(state)} x={LEFT + x * step.x} y={top + y * step.y} width={wide} place={state === null ? null : placeOf(state)} most={most} party={party} />)}
+              {broken(said, 38, MOST_LINES).map((part, l) => <text key={l} class="axis-item" x={4} y={top + y * step.y + 14 + 13 * l}>{part}<title>{said}</title></text>)}
+              {line.cells.map((state, x) => <Cell key={x} state={state} best={state !== null && best.has(state)} x={LEFT + x * step.x} y={top + y * step.y} width={wide} height={tall} place={state === null ? null : placeOf(state)} most={most} party={party} />)}
             </g>
           );
         })}
@@ -93,7 +97,7 @@ export function GridView({ party }: { party: number }) {
           const [a, b] = [cellAt.get(move.from)!, cellAt.get(move.to)!];
           const x = a.x + wide;
           const out = x + LANE - 4;
-          return <Arrow key={`${move.party}-${move.to}`} party={move.party} improves from={move.from} to={move.to} path={`M ${x} ${a.y + HEIGHT / 2} C ${out} ${a.y + HEIGHT / 2} ${out} ${b.y + HEIGHT / 2} ${x + 1} ${b.y + HEIGHT / 2 + 6}`} />;
+          return <Arrow key={`${move.party}-${move.to}`} party={move.party} improves from={move.from} to={move.to} path={`M ${x} ${a.y + tall / 2} C ${out} ${a.y + tall / 2} ${out} ${b.y + tall / 2} ${x + 1} ${b.y + tall / 2 + 6}`} />;
         })}
       </svg>
     </>
@@ -102,29 +106,35 @@ export function GridView({ party }: { party: number }) {
 
 const columnWords = (own: { label: string }[], letters: string) => own.flatMap((option, at) => (letters[at] === "Y" ? broken(option.label, 15, 4) : [])).slice(0, 12).concat(/Y/.test(letters) ? [] : ["nothing"]);
 
-interface CellProps { state: string | null; best: boolean; x: number; y: number; width: number; place: number | null; most: number; party: number }
+/** What a cell calls its state, in lines: its name, else its number, which the row and the column tell apart. */
+function cellWords(words: Wording, state: string, width: number): string[] {
+  const ref = store.stateAt(state);
+  return broken(words.named(state) ?? (ref.id !== undefined ? String(ref.id) : words.title(ref)), Math.floor((width - 30) / 6.4), 8);
+}
 
-function Cell({ state, x, y, width, place, most, party, best }: CellProps) {
+interface CellProps { state: string | null; best: boolean; x: number; y: number; width: number; height: number; place: number | null; most: number; party: number }
+
+function Cell({ state, x, y, width, height, place, most, party, best }: CellProps) {
   const words = store.wording.value!;
-  if (state === null) return <rect class="cell-none" x={x} y={y} width={width} height={HEIGHT} rx={6}><title>cannot be</title></rect>;
+  if (state === null) return <rect class="cell-none" x={x} y={y} width={width} height={height} rx={6}><title>cannot be</title></rect>;
   const ref = store.stateAt(state);
   const kind = ref.equilibrium ? strength(ref.equilibrium) : null;
   const today = state === store.today.value;
   const open = () => store.choose(state);
   const named = words.named(state);
-  const lines = broken(named ?? (ref.id !== undefined ? String(ref.id) : words.title(ref)), Math.floor((width - 30) / 6.4), 2);
+  const lines = cellWords(words, state, width);
   const rank = place === null ? "" : ordinal(place);
   return (
     <g class={`box ${kind ? `box-${kind}` : ""} ${state === store.chosenLetters.value ? "box-chosen" : ""} ${store.lit.value?.to === state ? "box-lit" : ""}`} tabindex={0} role="button" data-state={state} aria-label={`${lines.join(" ")}. ${today ? "Today. " : ""}${words.title(ref)}${rank && `, ${rank} for ${words.party(party)}`}${kind ? `, ${STRENGTH[kind].title}` : ""}`}
       onClick={open} onDblClick={() => store.choose(state, "why")} onKeyDown={onEnter(open)}>
       <title>{words.title(ref)}</title>
-      {today && <rect class="today-frame" x={x - 4} y={y - 4} width={width + 8} height={HEIGHT + 8} rx={9} />}
-      <rect class="box-paper" x={x} y={y} width={width} height={HEIGHT} rx={6} />
-      {place !== null && <rect x={x + 6} y={y + HEIGHT - 8} width={(width - 12) * (1 - (place - 1) / most)} height={4} rx={2} fill={colourOf(party)} />}
+      {today && <rect class="today-frame" x={x - 4} y={y - 4} width={width + 8} height={height + 8} rx={9} />}
+      <rect class="box-paper" x={x} y={y} width={width} height={height} rx={6} />
+      {place !== null && <rect x={x + 6} y={y + height - 8} width={(width - 12) * (1 - (place - 1) / most)} height={4} rx={2} fill={colourOf(party)} />}
       {lines.map((line, at) => <text key={at} class="box-id" x={x + 8} y={y + 16 + 13 * at}>{line}</text>)}
       {best && <text x={x + width - 9} y={y + 16} text-anchor="end" font-size="11" fill={colourOf(party)}>{GLYPHS[party % 8]}</text>}
-      <text class="box-under" x={x + 8} y={y + HEIGHT - 13}>{rank}{today && !named ? " · today" : ""}</text>
-      {kind && <text class="box-mark" x={x + width - 8} y={y + HEIGHT - 13} text-anchor="end">{STRENGTH[kind].mark}</text>}
+      <text class="box-under" x={x + 8} y={y + height - 13}>{rank}{today && !named ? " · today" : ""}</text>
+      {kind && <text class="box-mark" x={x + width - 8} y={y + height - 13} text-anchor="end">{STRENGTH[kind].mark}</text>}
     </g>
   );
 }

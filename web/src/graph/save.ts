@@ -71,7 +71,7 @@ export function download(name: string, content: Blob) {
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }
 
-export const fileName = (title: string, ending: string) => `${title.normalize("NFKD").replace(/[^A-Za-z0-9]+/g, "-").replace(/^-+|-+$/g, "").toLowerCase() || "conflict"}.${ending}`;
+export const fileName = (title: string, ending: string) => `${title.normalize("NFC").replace(/[^\p{L}\p{M}\p{N}]+/gu, "-").replace(/^-+|-+$/g, "").toLowerCase() || "conflict"}.${ending}`;
 
 export async function png(drawing: SVGSVGElement, frame: Frame, scale = 2): Promise<Blob> {
   const image = new Image();

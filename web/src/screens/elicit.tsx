@@ -1,22 +1,24 @@
 // What a party wants, from questions: the program (stasis/elicited-1) says which two states to compare next, the reader says which of
-// them the party would rather have, and what comes of it is written into the model. The answers are kept while the page is open.
+// them the party would rather have, and what comes of it is written into the model. A reload keeps the answers.
 
-import { signal } from "@preact/signals";
 import { useEffect, useState } from "preact/hooks";
 import * as api from "../api";
 import { joined, plural, type Wording } from "../answer/wording";
 import type { StateRef } from "../answer/solution";
 import { edit } from "../editor/editor";
+import { Said } from "../model/wish";
+import { keptInTab } from "../session/tab";
 import * as store from "../store";
 import { setPreference } from "../text/edits";
 import { Button, Waiting } from "../ui/parts";
 
 type Word = "1" | "2" | "=" | "?";
-interface Next { one: StateRef; other: StateRef; atMost: number; lines: Record<Word, string> }
+type Asked = StateRef | { statement: string }; // statements where the states are many
+interface Next { one: Asked; other: Asked; atMost: number; lines: Record<Word, string> }
 interface Elicited { finished: boolean; next: Next | null; answers: { line: string }[]; open: { state: StateRef; concept: string }[]; lines: string }
 
 // By party: the lines answered, of this document alone.
-const given = signal<{ document: string; of: Record<string, string[]> }>({ document: "", of: {} });
+const given = keptInTab<{ document: string; of: Record<string, string[]> }>("answers", { document: "", of: {} });
 const answersOf = (party: string) => (given.value.document === store.document.value ? (given.value.of[party] ?? []) : []);
 const setAnswers = (party: string, lines: string[]) => {
   const before = given.value.document === store.document.value ? given.value.of : {};
@@ -54,7 +56,7 @@ export function ElicitScreen() {
       </div>
       {wrong && <p class="problem" role="alert">{wrong.message}{wrong.help && <span class="help"> {wrong.help}</span>}</p>}
       {!found && !wrong && <Waiting what="looking for the next question …" />}
-      {found?.next && <Question next={found.next} label={label} onAnswer={(word) => setAnswers(party, [...lines, found.next!.lines[word]])} />}
+      {found?.next && <Question next={found.next} party={party} label={label} onAnswer={(word) => setAnswers(party, [...lines, found.next!.lines[word]])} />}
       {found?.finished && <p class="good" role="status"><b>Nothing is left to ask.</b> {found.open.length > 0 && `What is not known leaves ${plural(found.open.length, "verdict")} open.`}</p>}
       {found && <Result found={found} party={party} />}
     </div>
@@ -67,21 +69,37 @@ function apart(words: Wording, { entry, called }: ReturnType<Wording["changesTog
   return [...entry.takes.map((label) => `${who}: ${label}`), ...entry.drops.map((label) => `${who}: not “${label}”`)];
 }
 
-function Question({ next, label, onAnswer }: { next: Next; label: string; onAnswer: (word: Word) => void }) {
+const isStatement = (asked: Asked): asked is { statement: string } => "statement" in asked;
+
+/** What one of the two is called, and what is done in it alone. */
+function Either({ one, other, party }: { one: Asked; other: Asked; party: string }) {
   const words = store.wording.value!;
+  if (isStatement(one)) return <h3><Said outline={store.outline.value?.outline ?? null} words={one.statement} own={party} /></h3>;
+  return (
+    <>
+      <h3>{words.title(one)}</h3>
+      {!isStatement(other) && <p>{joined(words.changesTogether(other.options, one.options).flatMap((change) => apart(words, change))) || "nothing else is done"}</p>}
+    </>
+  );
+}
+
+function Question({ next, party, label, onAnswer }: { next: Next; party: string; label: string; onAnswer: (word: Word) => void }) {
+  const words = store.wording.value!;
+  const { one, other } = next;
   return (
     <section class="card" aria-live="polite">
       <h2>Which would {label} rather have?</h2>
       <div class="two">
-        {([["1", next.one, next.other], ["2", next.other, next.one]] as const).map(([word, state, other]) => (
+        {([["1", one, other], ["2", other, one]] as const).map(([word, asked, against]) => (
           <div key={word} class="either">
-            <h3>{words.title(state)}</h3>
-            <p>{joined(words.changesTogether(other.options, state.options).flatMap((change) => apart(words, change))) || "nothing else is done"}</p>
+            <Either one={asked} other={against} party={party} />
             <Button class="primary" onClick={() => onAnswer(word)}>Rather this ({word})</Button>
           </div>
         ))}
       </div>
-      <p class="small faint">In both: {words.doneWords([...next.one.options].map((letter, at) => (letter === next.other.options[at] ? letter : "N")).join(""))}.</p>
+      {isStatement(one) || isStatement(other)
+        ? <p class="small faint">While nothing that it wants more is at stake; “Alike” if it does not matter.</p>
+        : <p class="small faint">In both: {words.doneWords([...one.options].map((letter, at) => (letter === other.options[at] ? letter : "N")).join(""))}.</p>}
       <div class="bar">
         <Button onClick={() => onAnswer("=")}>Alike</Button> <Button onClick={() => onAnswer("?")}>Not known</Button>
         <span class="faint">{next.atMost === 1 ? "the last question" : `at most ${next.atMost} questions are left`}</span>

@@ -1,7 +1,6 @@
 // The evidence: a report with the cited passages marked, beside it every line of the model that can cite. A passage is cited by
 // dragging it onto a line, or by marking it, choosing the line and pressing C.
 
-import { signal } from "@preact/signals";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import * as api from "../api";
 import { ask } from "../answer/live";
@@ -16,30 +15,31 @@ interface Mark { from: number; to: number; key: number } // key: where the citat
 interface Span { text: string; span: [number, number] }
 interface LedgerEntry { id: number; speaker?: string | null; principal?: string | null; kind?: string; quote?: Span | null; content?: Span | null; sentence?: [number, number] }
 
-const shownSource = signal<string | null>(null);
-const pointed = signal<number | null>(null);
-const line = signal<number | null>(null); // the line of the model that C cites on
-const marked = signal("");
+const shownSource = store.ofDocument<string | null>(null);
+const pointed = store.ofDocument<number | null>(null);
+const line = store.ofDocument<number | null>(null); // the line of the model that C cites on
+const marked = store.ofDocument("");
 
 export function EvidenceScreen() {
   const outline = store.fitting.value;
-  const [texts, setTexts] = useState<Record<string, string | null>>({});
+  const [texts, setTexts] = useState<Record<string, string | null>>({}); // by version and path
   const [extra, setExtra] = useState<string[]>([]);
   const sources = outline?.sources ?? [];
   const current = sources.find((source) => source.name === shownSource.value) ?? sources[0];
   const path = current ? resolve(current.path) : null;
+  const version = path === null ? null : `${store.reports.value} ${path}`;
 
   useEffect(() => {
-    if (!path || path in texts) return;
-    api.source(path).then((found) => setTexts((all) => ({ ...all, [path]: found.text }))).catch(() => setTexts((all) => ({ ...all, [path]: null })));
-  }, [path]);
+    if (!path || !version || version in texts) return;
+    api.source(path).then((found) => setTexts((all) => ({ ...all, [version]: found.text }))).catch(() => setTexts((all) => ({ ...all, [version]: null })));
+  }, [version]);
   useEffect(() => {
     api.files().then((found) => setExtra(found.files.filter((file) => file.kind === "report").map((file) => file.path))).catch(() => undefined);
   }, []);
 
   if (!outline) return <Waiting what="The evidence is shown as soon as the text can be read." />;
   const lines = citables(outline);
-  const text = path ? texts[path] : undefined;
+  const text = version ? texts[version] : undefined;
   const citing = () => lines.find((one) => one.range[0] === line.value) ?? null;
   const act = (target: Citable | null, words: string) => {
     if (!current) return store.tell("Declare a source first: the model has none.");
@@ -67,7 +67,7 @@ export function EvidenceScreen() {
         {current && <span class="grow">{current.description || current.path}</span>}
         <Button class="primary" data-testid="cite" why={!marked.value ? "Mark the words in the report first" : line.value === null ? "Choose a line of the model first" : null} onClick={() => act(citing(), marked.value)}>Cite on the chosen line (C)</Button>
         <Button onClick={() => { store.dialog.value = "reports"; }} title="Reads reports, and adds what was said in them to the model">Another report …</Button>
-        <AddSource reports={extra.filter((report) => !sources.some((source) => source.path === report))} />
+        <AddSource reports={extra.filter((report) => !sources.some((source) => resolve(source.path) === report))} />
       </div>
       {sources.length === 0 && <div class="card empty"><h3>No report yet</h3><p>A model can say what its lines rest on: declare a report with <code>source report "report.txt"</code>, and its words can be cited on every option and preference. {extra.length ? "Choose one of the reports in this folder above." : "Put a plain-text report beside the model's file to begin."}</p></div>}
       <div class="two wide-left">
@@ -111,7 +111,7 @@ function marksOf(text: string, path: string, lines: Citable[]): Mark[] {
 
 function Report({ text, path, lines }: { text: string; path: string; lines: Citable[] }) {
   const host = useRef<HTMLDivElement>(null);
-  const marks = useMemo(() => marksOf(text, path, lines), [text, path, store.text.value]);
+  const marks = useMemo(() => marksOf(text, path, lines), [text, path, store.fitting.value]);
   const flowing = unwrapped(text);
   const cuts = [...new Set([0, text.length, ...marks.flatMap((mark) => [mark.from, mark.to])])].sort((a, b) => a - b);
   useEffect(() => {

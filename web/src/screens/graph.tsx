@@ -15,7 +15,7 @@ import { StatePicker } from "../ui/state_picker";
 
 type Kind = "tree" | "grid" | "moves";
 const kind = signal<Kind>("tree");
-const gridParty = signal(0);
+const gridParty = store.ofDocument(0);
 const improvementsOnly = signal(true);
 const KINDS: { kind: Kind; name: string; says: string }[] = [
   { kind: "tree", name: "What can come of it", says: "The states its moves lead to, and theirs, each where it is first reached." },

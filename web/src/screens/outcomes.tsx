@@ -25,8 +25,8 @@ const ROOM = 5; // rows besides today's that leave room for what follows the tab
 
 /** Whether the names of the solution concepts are shown, for those who know them. */
 export const specialists = signal(remembered());
-const opened = signal<string | null>(null);
-const more = signal<{ named: boolean; unnamed: boolean | null }>({ named: false, unnamed: null });
+const opened = store.stateOfDocument();
+const more = store.ofDocument<{ named: boolean; unnamed: boolean | null }>({ named: false, unnamed: null });
 
 function remembered(): boolean {
   try {
@@ -118,7 +118,7 @@ export function Outcomes({ reasons, robust, sure }: TableProps) {
           {unnamedCount > 0n && (
             <tr class="more"><td colSpan={4}>
               <Button class="quiet" aria-expanded={open} why={unnamedHolding > 0n ? null : "None of them holds"} onClick={() => { more.value = { ...more.value, unnamed: !open || (more.value.unnamed === null && unnamed.length > beside) }; }}>
-                {open ? "▾" : "▸"} and {number(String(unnamedCount))} {unnamedCount === 1n ? "outcome" : "outcomes"} nobody named: {unnamedHolding > 0n ? `${number(String(unnamedHolding))} can hold` : solution.stopped ? "not all was finished" : "none holds"}
+                {open && unnamedHolding > 0n ? "▾" : "▸"} and {number(String(unnamedCount))} {unnamedCount === 1n ? "outcome" : "outcomes"} nobody named: {unnamedHolding > 0n ? `${number(String(unnamedHolding))} can hold` : solution.stopped ? "not all was finished" : "none holds"}
               </Button>
             </td></tr>
           )}

@@ -1,6 +1,5 @@
 // Paths: how to get from today to what can hold, or to a goal, and who must give way on it.
 
-import { signal } from "@preact/signals";
 import { useEffect, useState } from "preact/hooks";
 import * as api from "../api";
 import type { StateRef } from "../answer/solution";
@@ -17,8 +16,8 @@ interface Found { from: StateRef; groups?: { equilibrium: string[]; count: strin
 
 const waysOf = (goal: Goal) => [goal.shortest, goal.improvements, goal.fewestConcessions].flatMap((ways) => ways ?? []);
 
-export const goal = signal(""); // letters or an expression; empty: every equilibrium
-const from = signal<string | null>(null); // letters; null: today
+export const goal = store.ofDocument(""); // letters or an expression; empty: every equilibrium
+const from = store.stateOfDocument(); // letters; null: today
 
 export function PathsScreen() {
   const answer = store.answer.value!;

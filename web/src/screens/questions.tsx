@@ -3,7 +3,7 @@
 
 import { useEffect, useState } from "preact/hooks";
 import * as api from "../api";
-import { conceptName } from "../answer/wording";
+import { conceptName, percent } from "../answer/wording";
 import { edit } from "../editor/editor";
 import * as store from "../store";
 import { answerEdits, type OpenPoint } from "../text/answers";
@@ -15,7 +15,7 @@ interface Cited { source: string; words: string }
 interface Question extends OpenPoint { id: number; words: string; otherwise: string; because: Cited[]; beside?: { line: string; because: Cited[] }; who: string[]; bits: number; decides: number; shareIf: { yes: number[] | null; no: number[] | null } }
 interface Questions { concept: string; readings: { count: string | null; solved: string; error?: number }; outcomes: Outcome[]; open: number; questions: Question[]; then: { if: "yes" | "no"; question: number | null }[] }
 
-const percent = (share: number) => `${Math.round(share * 1000) / 10} %`;
+const inPercent = (share: number) => `${percent(share)} %`;
 const TOLD = 8;
 
 export function QuestionList() {
@@ -59,7 +59,7 @@ function List({ found }: { found: Questions }) {
   const worth = found.questions.filter((one) => one.bits > 1e-9);
   return (
     <>
-      <p>{found.readings.count ?? "Very many"} readings, under {conceptName(found.concept)}: {found.outcomes.map((one) => `${outcomeName(one)} holds in ${one.share === null ? "?" : percent(one.share)}`).join("; ")}.{found.readings.error !== undefined && ` Drawn at random: within ${percent(found.readings.error)} of the truth.`}</p>
+      <p>{found.readings.count ?? "Very many"} readings, under {conceptName(found.concept)}: {found.outcomes.map((one) => `${outcomeName(one)} holds in ${one.share === null ? "?" : inPercent(one.share)}`).join("; ")}.{found.readings.error !== undefined && ` Drawn at random: within ${inPercent(found.readings.error)} of the truth.`}</p>
       {!found.questions.length && <p>Nothing is open: no line is marked <code>perhaps</code>, and no pair is <code>unsure</code>.</p>}
       {found.questions.length > 0 && !worth.length && <p>No answer, on its own, says anything about these outcomes.</p>}
       <ol>{worth.slice(0, TOLD).map((question) => <Asked key={question.id} question={question} found={found} />)}</ol>
@@ -87,8 +87,8 @@ function Asked({ question, found }: { question: Question; found: Questions }) {
   return (
     <li>
       <strong>{question.words.replaceAll("`", "")}</strong>
-      <p>It decides {percent(question.decides)} of what is open. <meter min={0} max={1} value={question.decides} aria-label={`decides ${percent(question.decides)}`} /></p>
-      <ul>{found.outcomes.map((outcome, k) => question.shareIf.yes && question.shareIf.no && question.shareIf.yes[k] !== question.shareIf.no[k] && <li key={k}>{outcomeName(outcome)}: {percent(question.shareIf.yes[k]!)} if yes, {percent(question.shareIf.no[k]!)} if no</li>)}</ul>
+      <p>It decides {inPercent(question.decides)} of what is open. <meter min={0} max={1} value={question.decides} aria-label={`decides ${inPercent(question.decides)}`} /></p>
+      <ul>{found.outcomes.map((outcome, k) => question.shareIf.yes && question.shareIf.no && question.shareIf.yes[k] !== question.shareIf.no[k] && <li key={k}>{outcomeName(outcome)}: {inPercent(question.shareIf.yes[k]!)} if yes, {inPercent(question.shareIf.no[k]!)} if no</li>)}</ul>
       {question.because.map((one) => <p key={one.words} class="faint">{one.source}: “{one.words}”</p>)}
       {question.beside?.because.map((one) => <p key={one.words} class="faint">{question.beside!.line}: {one.source}: “{one.words}”</p>)}
       <p class="small">Who could say: {question.who.join(", ").replaceAll("`", "")}.</p>

@@ -1,7 +1,6 @@
 // How sure: the conflict solved again in every variant with one change. What holds in nearly all of them does
 // not depend on one reading; a verdict that depends on a single line is shown with that line.
 
-import { signal } from "@preact/signals";
 import { useState } from "preact/hooks";
 import { LISTED } from "../answer/live";
 import { useRobustness, type Robustness, type Varied } from "../answer/robust";
@@ -11,7 +10,7 @@ import * as store from "../store";
 import { Button, Waiting } from "../ui/parts";
 import { QuestionList } from "./questions";
 
-const open = signal<string | null>(null); // letters
+const open = store.stateOfDocument(); // letters
 
 export function RobustScreen() {
   const answer = store.answer.value!;

@@ -12,7 +12,7 @@ type Kind = "id" | "name" | "equilibrium" | Part;
 export interface Column { id: string; kind: Kind; party: number; width: number; left: number | null }
 
 const PADDING = 16;
-const WIDTHS = { id: 76, name: 260, concept: 40, option: 26, place: 46 };
+const WIDTHS = { id: 76, concept: 40, option: 26, place: 46 };
 const NARROWEST = 120;
 const WIDEST = 900;
 
@@ -37,17 +37,21 @@ export const setWidth = (id: string, width: number) => { kept.value = { ...kept.
 
 function definitions(table: StateTable, conflict: Conflict, room: number): (ColumnDef<never> & { meta: { kind: Kind; party: number } })[] {
   const parties = conflict.parties.map((party, at) => ({ at, options: party.options.length }));
-  const column = (kind: Kind, party: number, size: number) => ({ id: idOf(kind, party), size, meta: { kind, party } });
-  const concepts = table.concepts.length * WIDTHS.concept + PADDING;
+  const column = (kind: Kind, party: number, size: number) => ({ id: idOf(kind, party), size: Math.round(size), meta: { kind, party } });
+  const unit = textUnit();
+  const concepts = unit * table.concepts.length * WIDTHS.concept + PADDING;
   return [
-    column("id", -1, room < 480 ? 52 : WIDTHS.id),
-    column("name", -1, Math.max(room < 480 ? 170 : NARROWEST, Math.min(440, Math.round(0.32 * room)))),
+    column("id", -1, room < 480 ? 52 : unit * WIDTHS.id),
+    column("name", -1, Math.max(room < 480 ? 170 : NARROWEST, Math.min(unit * 440, 0.32 * room))),
     column("equilibrium", -1, concepts),
-    ...(isShown("options", parties.length) ? parties.map(({ at, options }) => column("options", at, Math.max(options * WIDTHS.option + PADDING, 34))) : []),
-    ...(isShown("places", parties.length) && table.ranked ? [column("places", -1, parties.length * WIDTHS.place + PADDING)] : []),
+    ...(isShown("options", parties.length) ? parties.map(({ at, options }) => column("options", at, Math.max(unit * options * WIDTHS.option + PADDING, unit * 34))) : []),
+    ...(isShown("places", parties.length) && table.ranked ? [column("places", -1, unit * parties.length * WIDTHS.place + PADDING)] : []),
     ...(isShown("stable", parties.length) ? parties.map(({ at }) => column("stable", at, concepts)) : []),
   ];
 }
+
+/** How much larger than usual the page's text is: widths and heights go along. */
+export const textUnit = () => parseFloat(getComputedStyle(document.documentElement).fontSize) / 16 || 1;
 
 const PAPER = 690; // pixels between the margins of A4, and a little less
 const NAME_ON_PAPER = 340;

@@ -1,7 +1,6 @@
 // The table of states: what is done, where each party ranks it, for whom it is stable. Any length; sorted, filtered by an
 // expression of the language, which the program itself reads.
 
-import { signal } from "@preact/signals";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import * as api from "../api";
 import { ask, isListed, list, LISTABLE } from "../answer/live";
@@ -11,21 +10,21 @@ import { conceptAsks, conceptName, number, ordinal } from "../answer/wording";
 import * as store from "../store";
 import { Badges, Button, GLYPHS } from "../ui/parts";
 import { usePrinting, VirtualList } from "../ui/virtual_list";
-import { columnsOf, columnsOnPaper, isPinned, isShown, pin, setWidth, showPart, type Column, type Part } from "./state_columns";
+import { columnsOf, columnsOnPaper, isPinned, isShown, pin, setWidth, showPart, textUnit, type Column, type Part } from "./state_columns";
 import { copyRows, downloadRows } from "./state_rows";
 
-const ROW = 30;
-const TALL = 44; // where what tells states apart takes two lines
-const LETTER = 6.4; // pixels, about, of the names
+const ROW = [30, 30, 44, 58]; // by the lines that the longest name takes, at most four
+const LETTER = 6.6; // pixels, about, of the names
+const HEAD = [74, 150] as const; // the names of choices and parties above their columns, at least and at most
 const SAMPLE = 300; // rows looked at for that
 const MATCHES = 20_000; // states in which an expression holds, listed at most
 const ALL = 2_000_000;
 
 // The view of the list stays when the reader comes back to it.
-const filter = signal("");
-const onlyEquilibria = signal(false);
-const key = signal<SortKey>({ by: "equilibria" });
-const reverse = signal(false);
+const filter = store.ofDocument("");
+const onlyEquilibria = store.ofDocument(false);
+const key = store.ofDocument<SortKey>({ by: "equilibria" });
+const reverse = store.ofDocument(false);
 
 /** Shows the states in which this holds. */
 export function statesWhere(expression: string) {
@@ -147,7 +146,12 @@ function Table({ table, selected, count, wrong }: { table: StateTable; selected:
     return sortRows(table, Int32Array.from(found), key.value, reverse.value);
   }, [table, selected, onlyEquilibria.value, key.value, reverse.value]);
   const named = columns.find((column) => column.kind === "name");
-  const tall = useMemo(() => named !== undefined && [...rows.slice(0, SAMPLE)].some((row) => words.parts(store.ofRow(table, row)).rest.length * LETTER > named.width - 16), [rows, named?.width]);
+  const unit = textUnit();
+  const lines = useMemo(() => {
+    const taken = (said: string) => Math.min(2, Math.ceil((said.length * LETTER * unit) / ((named?.width ?? 0) - 16)));
+    return Math.max(1, ...[...rows.slice(0, SAMPLE)].map((row) => { const { base, rest } = words.parts(store.ofRow(table, row)); return taken(base) + taken(rest); }));
+  }, [rows, named?.width]);
+  const head = useMemo(() => Math.max(HEAD[0], Math.min(HEAD[1], 7.2 * Math.max(...words.options.map((option) => option.name.length), ...words.conflict.parties.map((party) => party.name.length)))), [table]);
   const letters = store.chosenLetters.value;
   const at = letters === null ? -1 : rows.findIndex((row) => table.letters[row] === letters);
   const onKey = (event: KeyboardEvent) => {
@@ -170,7 +174,7 @@ function Table({ table, selected, count, wrong }: { table: StateTable; selected:
       </div>
       <Wrong wrong={wrong} />
       {onPaper?.left && <p class="small">For whom each state is stable is left out on paper.</p>}
-      <VirtualList rows={rows.length} rowHeight={tall ? TALL : ROW} current={opened.current === null ? -1 : at} active={at} label="States" zoom={onPaper?.zoom} onKey={onKey} onRoom={setRoom}
+      <VirtualList rows={rows.length} rowHeight={Math.round(unit * ROW[lines - 1]!)} lines={lines} headRoom={Math.round(unit * head)} current={opened.current === null ? -1 : at} active={at} label="States" zoom={onPaper?.zoom} onKey={onKey} onRoom={setRoom}
         head={columns.map((column) => <HeadCell key={column.id} column={column} table={table} />)}
         row={(position) => {
           const row = rows[position]!;
@@ -252,7 +256,7 @@ function Cell({ column, table, row }: { column: Column; table: StateTable; row: 
     case "name": {
       const { base, rest } = words.parts(store.ofRow(table, row));
       return (
-        <span {...cell} class={`${cell.class} ${rest ? "told-apart" : ""}`} title={`${words.title(store.ofRow(table, row))}: ${words.doneWords(letters)}`}>
+        <span {...cell} class={`${cell.class} ${rest ? "told-apart" : "long"}`} title={`${words.title(store.ofRow(table, row))}: ${words.doneWords(letters)}`}>
           {letters === store.today.value && <b>today </b>}<span class={words.named(letters) === null ? "base faint" : "base"}>{base}</span>{rest && <span class="rest">{rest}</span>}
         </span>
       );

@@ -9,7 +9,7 @@ import type { Solution, StateRef } from "../answer/solution";
 import { rowOf } from "../answer/table";
 import { conceptName, joined, number, plural, Wording } from "../answer/wording";
 import { edit } from "../editor/editor";
-import { variation, vary, type Begun } from "../session/trying";
+import { triedOn, variation, vary, type Begun } from "../session/trying";
 import { describe, editsOf, isVaried, preferencesOf, unvaried, type Variation } from "../session/variation";
 import * as store from "../store";
 import { Said } from "../model/wish";
@@ -22,7 +22,7 @@ interface Merged { of: string; members: string[]; concepts: Record<string, strin
 
 const base = signal<Begun | null>(null);
 const outcome = signal<Outcome | null>(null);
-const merging = signal<string[]>([]);
+const merging = store.ofDocument<string[]>([]);
 const merged = signal<Merged | null>(null);
 const progress = signal<api.Progress | null>(null);
 let running: AbortController | null = null;
@@ -36,7 +36,8 @@ function begin(): Begun | null {
   if (known?.text === answer.text && known.solution !== answer.solution) base.value = { ...known, solution: answer.solution }; // with its states, a moment later
   else if (known?.text !== answer.text) {
     base.value = { document: store.document.value, text: answer.text, outline, solution: answer.solution };
-    variation.value = unvaried();
+    if (known || triedOn.value !== answer.text) variation.value = unvaried(); // else a reload goes on with what was tried
+    triedOn.value = answer.text;
     outcome.value = null;
   }
   return base.value;

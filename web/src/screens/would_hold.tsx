@@ -1,7 +1,6 @@
 // What would make the outcome that is asked about hold: of the variants that `robust` solved those in which it does, each to be tried by one
 // click.
 
-import { signal } from "@preact/signals";
 import { ofState, type Change, type Robustness, type Variant } from "../answer/robust";
 import { strength } from "../answer/wording";
 import * as store from "../store";
@@ -12,7 +11,7 @@ import type { Outcome } from "./outcomes";
 import { tryVariation } from "./whatif";
 
 const SHOWN = 3;
-const asked = signal<string | null>(null); // letters
+const asked = store.stateOfDocument(); // letters
 
 /** The outcome asked about: the one that was chosen, else the first that somebody named and that does not hold by itself. */
 function askedAbout(named: Outcome[]): Outcome | null {

@@ -7,10 +7,10 @@ import { batch, effect } from "@preact/signals";
 import * as api from "../api";
 import { lock, setText } from "../editor/editor";
 import * as store from "../store";
-import { changed, makeChanges } from "./changes";
+import { changeAtOnce, changed, makeChanges } from "./changes";
 import * as drafts from "./drafts";
 import { takeFields } from "./fields";
-import { flush, keepHistory, keepsAll, keepTyped, leaving, notBefore, takePending } from "./keeping";
+import { flush, keepHistory, keepsAll, keepsStill, keepTyped, leaving, notBefore, takePending } from "./keeping";
 import { merged } from "./merge";
 import type { Variant } from "./timeline";
 
@@ -60,8 +60,7 @@ function open({ text, path = null, folder = null, revision = null, title, saved 
     store.checked.value = null;
     store.outline.value = null;
     store.problem.value = null;
-    store.chosen.value = null;
-    store.chosenParty.value = null;
+    store.beginAnew();
     store.document.value = document;
     store.path.value = path;
     store.folder.value = folder;
@@ -88,24 +87,36 @@ function open({ text, path = null, folder = null, revision = null, title, saved 
 
 /** What this tab shows, for when it is reloaded. */
 function remember(document: string, path: string | null, folder: string | null) {
-  sessionStorage.setItem(CURRENT, JSON.stringify({ document, path, root: root(), gallery: folder?.startsWith("gallery:") ? folder.slice(8) : null }));
+  sessionStorage.setItem(CURRENT, JSON.stringify({ document, path, root: root(), gallery: folder?.startsWith("gallery:") ? folder.slice(8) : null, autosave: store.autosave.peek() }));
 }
 
-export async function openGallery(name: string) {
+/** The same document as before a reload, unless another tab (a duplicate) has it. */
+const again = async (document: string | undefined) => (document && (await drafts.holdAgain(document)) ? document : fresh());
+
+/** The last words are saved before something else is opened, where saving as one types is on. */
+async function saveLast() {
+  if (store.autosave.peek() && store.path.peek() && store.dirty.peek() && !store.saveConflict.peek() && !store.lost.peek()) await save(undefined, false).catch(() => undefined);
+}
+
+export async function openGallery(name: string, before?: string) {
+  await saveLast();
   const entry = await api.gallery(name);
+  const document = await again(before);
   leave();
-  open({ text: entry.text, folder: `gallery:${name}`, title: name });
+  open({ text: entry.text, folder: `gallery:${name}`, title: name, document });
 }
 
 /** A file; what was typed into it earlier and not saved comes along, merged with what has been saved since where that is plain. */
-export async function openFile(path: string) {
+export async function openFile(path: string, before?: string) {
   await flush(); // what was typed or undone a moment ago counts
+  await saveLast();
   const found = await api.file(path);
   if (path.endsWith(".gmcr")) return openForeign(found);
   const { text, crlf } = withoutCr(found.text);
   const mine = found.locked ? null : await draftOf(path, text);
+  const document = mine ? mine.document : await again(before);
   leave();
-  if (!mine) return open({ text, crlf, path: found.path, folder: found.path, revision: found.revision, title: found.path, locked: found.locked });
+  if (!mine) return open({ text, crlf, path: found.path, folder: found.path, revision: found.revision, title: found.path, locked: found.locked, document });
   open({ ...mine, title: found.path });
   if (mine.revision !== found.revision) meet(found.text, found.revision);
   else store.tell("What you had typed and not saved is here again. Undo and “Take the file” are in Session.");
@@ -127,7 +138,8 @@ async function openForeign(found: api.FileText) {
   store.tell(`${found.path} is opened as a new conflict: save it under a name of its own.`);
 }
 
-export function openNew() {
+export async function openNew() {
+  await saveLast();
   leave();
   open({ text: TEMPLATE, title: "new" });
 }
@@ -153,12 +165,13 @@ export async function openDropped(name: string, bytes: ArrayBuffer): Promise<voi
 
 /** What was left unsaved. Where another tab has it (a tab that was duplicated), this one goes on with a copy: neither writes over the other.
     What was typed into a file of another folder is a document of its own here. */
-export async function openDraft(document: string) {
+export async function openDraft(document: string, reloaded = false) {
   await flush();
+  await saveLast();
   const found = await drafts.draft(document);
   if (!found) return;
   const foreign = found.path !== null && !drafts.inFolder(found, root());
-  const free = !foreign && (await drafts.hold(document));
+  const free = !foreign && (await (reloaded ? drafts.holdAgain : drafts.hold)(document));
   leave();
   if (foreign) return open({ text: found.text, saved: "", title: found.title, time: found.time });
   open(free ? found : { ...found, document: fresh() });
@@ -181,6 +194,7 @@ export function putBack(text: string) {
 
 /** The document that is left is kept, with a message. */
 function leave() {
+  changeAtOnce(); // what the form still has to do is done to this document
   if (!store.dirty.peek() || !store.text.peek()) return;
   keepHistory();
   store.tell(`What you typed into ${store.path.peek() ?? `“${store.title.peek()}”`} is kept: Open … offers it again.`);
@@ -189,7 +203,7 @@ function leave() {
 export const cannotSave = () =>
   store.session.value?.readOnly ? "The studio was started with --read-only" : store.locked.value ? `Not saved: ${store.locked.value}` : null;
 
-const withEnding = (path: string) => (/\.(conflict|txt|md)$/.test(path) ? path : `${path}.conflict`);
+const withEnding = (path: string) => (path.endsWith(".conflict") ? path : `${path}.conflict`);
 const beside = (path: string, name: string) => path.slice(0, path.lastIndexOf("/") + 1) + name;
 
 /** The reports of a gallery copy, put beside the file that it becomes. Nothing is written if another report has the name. */
@@ -228,7 +242,8 @@ async function saveNow(given: string | null, asked: boolean): Promise<void> {
   if (asked) takeFields();
   await changed();
   if (store.document.value !== document) return;
-  const path = given === store.path.value ? given : withEnding(given);
+  const path = given === store.path.value ? given : withEnding(given.trim());
+  if (path !== store.path.value && /(^|\/)\./.test(path) && !path.startsWith("..")) throw new api.ApiError(400, path.endsWith("/.conflict") || path === ".conflict" ? "the file needs a name" : `${path} would be hidden, and Open … lists no hidden files`, "give it a name that begins with a letter");
   const text = store.text.value;
   const same = path === store.path.value;
   try {
@@ -336,6 +351,32 @@ async function look() {
   if (unmoved()) meet(found.text, found.revision);
 }
 
+const MOST_REPORTS = 12; // looked at; the others when the model is opened
+let reportsOf = ""; // of which document, and which reports
+let reportsSeen: (string | null)[] = [];
+
+/** Reports that the model cites, and of which document; null: none that could change. */
+function citedNow(): { of: string; folder: string; cited: string[] } | null {
+  const [outline, folder] = [store.outline.peek(), store.folder.peek()];
+  if (!outline || !folder || folder.startsWith("gallery:")) return null;
+  const cited = [...new Set(outline.outline.sources.map((source) => source.path))].slice(0, MOST_REPORTS);
+  return { of: [store.document.peek(), folder, ...cited].join("\n"), folder, cited };
+}
+
+/** Looks whether the reports that the model cites are still what they were: citations are found in them, so the model is asked about again. */
+async function lookAtReports() {
+  const reports = citedNow();
+  if (!reports || store.lost.peek()) return;
+  const { of, folder, cited } = reports;
+  const now = await Promise.all(cited.map((path) => api.revision(beside(folder, path)).then(({ revision }) => revision, () => null)));
+  const changed = of === reportsOf && now.some((revision, at) => revision !== reportsSeen[at]);
+  [reportsOf, reportsSeen] = [of, now];
+  if (changed) batch(() => {
+    store.reports.value = store.reports.peek() + 1;
+    store.opened.value = store.opened.peek() + 1;
+  });
+}
+
 // --- other tabs ---
 
 const tab = fresh();
@@ -357,7 +398,7 @@ function hear(data: { opened?: string; here?: string; saved?: string; revision?:
 }
 
 /** What this tab showed before it was reloaded. */
-function lastHere(): { document: string; path: string | null; root?: string | null; gallery: string | null } | null {
+function lastHere(): { document: string; path: string | null; root?: string | null; gallery: string | null; autosave?: boolean } | null {
   try {
     return JSON.parse(sessionStorage.getItem(CURRENT) ?? "null") as ReturnType<typeof lastHere>;
   } catch {
@@ -373,21 +414,28 @@ export async function start() {
   for (const told of whenSession) told();
   if (session.otherStudio) store.tell("Another studio has this file open: what it saves is noticed here.");
   const before = lastHere();
+  await openBefore(session, before);
+  // A reload does not end saving as one types.
+  if (before?.autosave && store.path.peek() !== null && store.path.peek() === before.path && !cannotSave()) store.autosave.value = true;
+}
+
+/** What this tab showed, else what the studio was started on, else what there is. */
+async function openBefore(session: api.Session, before: ReturnType<typeof lastHere>): Promise<void> {
   const mine = await drafts.draft(before?.document ?? "").catch(() => undefined);
-  if (mine) return openDraft(mine.document);
-  const again = (before && drafts.inFolder(before, session.folder) ? before.path : null) ?? (before?.gallery ? null : session.file);
-  if (again) {
-    const there = await openFile(again).then(() => true, () => false);
+  if (mine) return openDraft(mine.document, true);
+  const path = (before && drafts.inFolder(before, session.folder) ? before.path : null) ?? (before?.gallery ? null : session.file);
+  if (path) {
+    const there = await openFile(path, before?.path === path ? before.document : undefined).then(() => true, () => false);
     if (there) return;
   }
-  if (before?.gallery && session.gallery.some((entry) => entry.name === before.gallery)) return openGallery(before.gallery);
-  if (session.file && session.file !== again) return openFile(session.file);
+  if (before?.gallery && session.gallery.some((entry) => entry.name === before.gallery)) return openGallery(before.gallery, before.document);
+  if (session.file && session.file !== path) return openFile(session.file);
   if (session.gallery.some((entry) => entry.name === FLAGSHIP)) {
     await openGallery(FLAGSHIP);
     store.firstStart.value = true;
   }
   else if (session.gallery[0]) await openGallery(session.gallery[0].name);
-  else openNew();
+  else await openNew();
   const left = await drafts.drafts().catch(() => []);
   if (left.length) store.tell(`${left.length === 1 ? "One document" : `${left.length} documents`} with changes that are not saved: Open … offers ${left.length === 1 ? "it" : "them"}.`);
 }
@@ -425,8 +473,16 @@ function keep() {
     if (store.answer.value && store.answer.value.text === store.text.peek() && store.dirty.peek())
       keepHistory();
   });
+  effect(() => {
+    void store.outline.value;
+    if ((citedNow()?.of ?? reportsOf) !== reportsOf) void lookAtReports().catch(() => undefined); // what they are to begin with
+  });
+  effect(() => {
+    void store.autosave.value;
+    if (store.document.peek()) remember(store.document.peek(), store.path.peek(), store.folder.peek());
+  });
   const watch = () => {
-    void look().catch(() => undefined);
+    void look().then(lookAtReports).catch(() => undefined);
     if (store.autosave.peek() && store.held.peek() && !store.saveConflict.peek() && !store.lost.peek()) saveByItself();
   };
   setInterval(() => { if (document.visibilityState === "visible") watch(); }, 2500);
@@ -434,7 +490,7 @@ function keep() {
   document.addEventListener("visibilitychange", () => (document.visibilityState === "visible" ? watch() : void flush()));
   addEventListener("pagehide", leaving);
   addEventListener("beforeunload", (event) => {
-    if (!keepsAll() && store.dirty.value) event.preventDefault();
+    if (store.dirty.value && (!keepsAll() || keepsStill())) event.preventDefault();
   });
   channel?.addEventListener("message", (event: MessageEvent) => hear(event.data as { from: string }));
   connect();

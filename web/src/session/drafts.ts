@@ -109,6 +109,15 @@ export function hold(document: string): Promise<boolean> {
   });
 }
 
+/** The same right after a reload, when the page that was left may still have it for a moment. */
+export async function holdAgain(document: string): Promise<boolean> {
+  for (let at = 0; at < 8; at++) {
+    if (await hold(document)) return true;
+    await new Promise((done) => setTimeout(done, 100));
+  }
+  return false;
+}
+
 /** Documents that some tab works on. */
 export async function heldDocuments(): Promise<Set<string>> {
   const { held } = (await navigator.locks?.query()) ?? { held: [] };

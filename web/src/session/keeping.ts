@@ -40,6 +40,15 @@ export function keepTyped() {
   pending ||= window.setTimeout(() => void flush(), SOON);
 }
 
+const LONG = 1_500_000; // letters, of which the browser's quick storage may not take the last ones
+
+/** Whether leaving this very moment could lose what was typed last: then it is being kept, and a person may wait for it. */
+export function keepsStill(): boolean {
+  if (!pending && !underWay) return false;
+  void flush();
+  return store.text.peek().length + store.savedText.peek().length > LONG;
+}
+
 /** What is waiting to be kept is kept now; ends when the database has it. */
 export function flush(): Promise<void> {
   if (!pending) return keeping;

@@ -2,14 +2,14 @@
 // Mermaid chart. If moves are listed or states merged, nobody moves twice in a row. The play ends where
 // nobody would move.
 
-import { signal } from "@preact/signals";
 import type { Move, MovesFrom } from "../answer/moves";
 import { conceptNames, ordinal, type Wording } from "../answer/wording";
 import * as store from "../store";
+import { keptInTab } from "./tab";
 
 interface Play { text: string; start: string; steps: Move[] } // text: of which model
 
-const play = signal<Play | null>(null);
+const play = keptInTab<Play | null>("play", null);
 
 /** The play of the answered model; a new one if there is none or the model has changed. */
 export function playNow(): { start: string | null; steps: Move[] } {

@@ -1,14 +1,22 @@
 // What is being tried in What if: changes of the model that was answered, none of them in its text yet.
 
-import { signal } from "@preact/signals";
 import type { Solution } from "../answer/solution";
+import type { Direction } from "../model/conflict";
 import type { Outline } from "../model/outline";
+import { keptInTab } from "./tab";
 import { unvaried, type Variation } from "./variation";
 
 /** What it began on. */
 export interface Begun { document: string; text: string; outline: Outline; solution: Solution }
 
-export const variation = signal<Variation>(unvaried());
+export const variation = keptInTab<Variation>("changes", unvaried(),
+  ({ off, opposed, orders, weights, directions }) => [off, opposed, orders, weights, directions].map((one) => [...one]),
+  (kept) => {
+    const [off, opposed, orders, weights, directions] = kept as [number[], number[], [number, number[]][], [number, string][], [string, Direction][]];
+    return { off: new Set(off), opposed: new Set(opposed), orders: new Map(orders), weights: new Map(weights), directions: new Map(directions) };
+  });
+/** The text that they are changes of; null: none yet. */
+export const triedOn = keptInTab<string | null>("changes-of", null);
 
 export function vary(change: (variation: Variation) => void) {
   const next: Variation = {

@@ -18,15 +18,21 @@ import { Reports } from "./reports";
 function Dialog({ title, wide, children }: { title: string; wide?: boolean; children: ComponentChildren }) {
   const box = useRef<HTMLDialogElement>(null);
   const own = useRef(store.dialog.peek());
+  const here = useRef(true);
   useEffect(() => {
-    box.current?.showModal();
+    const shown = box.current!;
+    shown.showModal();
+    return () => {
+      here.current = false;
+      shown.close(); // the focus goes back to where it was
+    };
   }, []);
   // A browser reports late that a dialog was closed; the next one may already be open.
-  const closed = () => { if (store.dialog.peek() === own.current) store.dialog.value = null; };
+  const close = () => { if (here.current && store.dialog.peek() === own.current) store.dialog.value = null; };
   return (
-    <dialog ref={box} aria-label={title} class={wide ? "wide" : undefined} onCancel={closed} onClose={closed} onClick={(event) => event.target === box.current && box.current?.close()}>
+    <dialog ref={box} aria-label={title} class={wide ? "wide" : undefined} onCancel={close} onClose={close} onClick={(event) => event.target === box.current && close()}>
       <div class="dialog">
-        <header><h2>{title}</h2><button type="button" class="arrow" aria-label="Close" onClick={() => box.current?.close()}>✕</button></header>
+        <header><h2>{title}</h2><button type="button" class="arrow" aria-label="Close" onClick={close}>✕</button></header>
         {children}
       </div>
     </dialog>
@@ -103,7 +109,8 @@ function Open() {
 const titleOf = (draft: drafts.Draft) => /^\s*conflict\s+"([^"]+)"/m.exec(draft.text)?.[1] ?? draft.title;
 
 function SaveAs() {
-  const [path, setPath] = useState(`${store.title.value.replace(/[^\p{L}\p{N}_-]+/gu, "-") || "conflict"}.conflict`);
+  // Beside its file, under another name; what is in no file is called by its title.
+  const [path, setPath] = useState(store.path.value ? store.path.value.replace(/(\.conflict)?$/, "-copy.conflict") : `${store.title.value.replace(/[^\p{L}\p{N}_-]+/gu, "-") || "conflict"}.conflict`);
   const [wrong, setWrong] = useState("");
   return (
     <Dialog title="Save as">

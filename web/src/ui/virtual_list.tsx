@@ -15,6 +15,8 @@ interface Props {
   onRoom?: (width: number) => void;
   label: string;
   zoom?: number | undefined; // on paper
+  lines: number; // of a row
+  headRoom: number; // pixels for words that stand upright
 }
 
 const PRINTED = 2000; // rows on paper at most
@@ -35,7 +37,7 @@ export function usePrinting(): boolean {
 }
 
 /** A table of any length of which only what is seen is drawn. */
-export function VirtualList({ rows, rowHeight, current, active, head, row, onKey, onRoom, label, zoom }: Props) {
+export function VirtualList({ rows, rowHeight, current, active, head, row, onKey, onRoom, label, zoom, lines, headRoom }: Props) {
   const scroller = useRef<HTMLDivElement>(null);
   const header = useRef<HTMLDivElement>(null);
   const [seen, setSeen] = useState({ top: 0, height: 600 });
@@ -58,10 +60,10 @@ export function VirtualList({ rows, rowHeight, current, active, head, row, onKey
   }, [current, rows]);
   const drawn = printing ? { first: 0, count: Math.min(rows, PRINTED), offset: 0, height: Math.min(rows, PRINTED) * rowHeight } : windowOf(rows, rowHeight, seen.top, seen.height);
   return (
-    <div class="virtual" style={printing && zoom ? { zoom } : undefined} ref={scroller} tabIndex={0} role="grid" aria-label={label} aria-rowcount={rows + 1} aria-activedescendant={active >= drawn.first && active < drawn.first + drawn.count ? `row-${active}` : undefined} onKeyDown={(event) => event.target === event.currentTarget && onKey?.(event)}
+    <div class="virtual" style={{ "--head-room": `${headRoom}px`, ...(printing && zoom ? { zoom } : {}) }} ref={scroller} tabIndex={0} role="grid" aria-label={label} aria-rowcount={rows + 1} aria-activedescendant={active >= drawn.first && active < drawn.first + drawn.count ? `row-${active}` : undefined} onKeyDown={(event) => event.target === event.currentTarget && onKey?.(event)}
       onScroll={(event) => { const box = event.currentTarget; setSeen({ top: box.scrollTop, height: seen.height }); }}>
       <div class="virtual-head" ref={header} role="rowgroup"><div role="row" class="virtual-head-row">{head}</div></div>
-      <div class="virtual-body" role="rowgroup" style={{ height: `${drawn.height}px`, "--row": `${rowHeight}px`, "--rest-lines": rowHeight > 40 ? 2 : 1 }}>
+      <div class="virtual-body" role="rowgroup" style={{ height: `${drawn.height}px`, "--row": `${rowHeight}px`, "--lines": lines > 2 ? 2 : 1 }}>
         <div class="virtual-rows" role="presentation" style={{ transform: `translateY(${drawn.offset}px)` }}>
           {Array.from({ length: drawn.count }, (_, at) => row(drawn.first + at))}
         </div>
