@@ -126,6 +126,9 @@ bool isNobody(const std::string& lower) {
 
 std::string withoutArticle(std::string_view words) {
   std::string text = plainApostrophes(words);
+  for (const std::string_view mark : {"\u201C", "\u201D", "\"", " "})
+    while (text.starts_with(mark))
+      text.erase(0, mark.size());
   while (!text.empty() && (text.back() == ',' || text.back() == '.' || text.back() == ' '))
     text.pop_back();
   for (const std::string_view article :
@@ -251,6 +254,9 @@ std::optional<std::string> PartyBook::besideName(const std::string& name) const 
     std::string before = text_.substr(from, at - from);
     if (const auto stop = before.find_last_of(".;\""); stop != std::string::npos && stop + 1 < before.size())
       before.erase(0, stop + 1);
+    for (const std::string_view mark : {"\u201C", "\u201D"})
+      if (const auto stop = before.rfind(mark); stop != std::string::npos && stop + mark.size() < before.size())
+        before.erase(0, stop + mark.size());
     Words words = split(before);
     std::size_t roles = words.size(); // Serrado's defence minister, NAME
     while (roles > 0 && words.size() - roles < 7 && withoutGenitive(words[roles - 1]).empty())
@@ -259,6 +265,14 @@ std::optional<std::string> PartyBook::besideName(const std::string& name) const 
       if (auto body = bodyWithin(withoutMarks(
               join(words, roles - 1 - (roles > 1 && isCapital(words[roles - 2]) ? 1 : 0), words.size()))))
         return body;
+    if (const auto office = ofPortfolio(words))
+      return office;
+    if (!words.empty() && withoutMarks(words.back()) == "Mayor")
+      for (const std::string_view place : {"city", "town"})
+        if (text_.find(" the " + std::string(place) + " ") != std::string::npos)
+          return std::string(place);
+    if (auto people = spokenFor(std::string_view(text_).substr(at + name.size(), 100)))
+      return people;
     std::size_t i = words.size(); // FCA spokesperson NAME
     while (i > 0 && (isRole(words[i - 1]) || isPortfolio(words[i - 1])))
       --i;
@@ -319,6 +333,69 @@ std::optional<std::string> PartyBook::besideName(const std::string& name) const 
     if (auto body = ofBody ? bodyBefore(from) : std::nullopt)
       return body;
   }
+  return std::nullopt;
+}
+
+/// `Kestra` of `Kestran`, where the report names it.
+std::optional<std::string> PartyBook::ofDemonym(const std::string& word) const {
+  if (!isCapital(word) || word.size() < 5)
+    return std::nullopt;
+  for (const std::string_view ending : {"n", "an", "ian", "ese", "ish", "i", "ic"}) {
+    if (!word.ends_with(ending) || word.size() < ending.size() + 4)
+      continue;
+    const std::string stem = word.substr(0, word.size() - ending.size());
+    for (const std::string_view more : {"", "a", "ia", "y", "e", "o"}) {
+      const std::string place = stem + std::string(more);
+      if (place == word)
+        continue;
+      for (std::size_t at = text_.find(place); at != std::string::npos; at = text_.find(place, at + 1)) {
+        const bool begins = at == 0 || text_[at - 1] == ' ';
+        const char next = at + place.size() < text_.size() ? text_[at + place.size()] : ' ';
+        if (begins && !((next >= 'a' && next <= 'z') || (next >= 'A' && next <= 'Z')))
+          return place;
+      }
+    }
+  }
+  return std::nullopt;
+}
+
+/// `Kestra` of `Kestran interior ministry`, `Tamarian parliament`: an organ of a state that the report names.
+std::optional<std::string> PartyBook::ofOrgan(const std::string& body) const {
+  const auto words = split(body);
+  if (words.size() < 2 || !isOfState(withoutMarks(words.back())))
+    return std::nullopt;
+  return ofDemonym(words.front());
+}
+
+/// `interior ministry` for `Interior Minister`, where the report has one.
+std::optional<std::string> PartyBook::ofPortfolio(const std::vector<std::string>& before) const {
+  std::size_t i = before.size();
+  if (i < 2 || lowerCase(before[i - 1]) != "minister")
+    return std::nullopt;
+  const std::string field = lowerCase(before[i - 2]);
+  if (!isPortfolio(field) || isOneOf(field, {"prime", "deputy", "first", "senior", "assistant", "acting"}))
+    return std::nullopt;
+  const std::string lower = lowerCase(text_);
+  const std::size_t at = lower.find(' ' + field + " ministry");
+  if (at == std::string::npos)
+    return std::nullopt;
+  const auto ahead = split(std::string_view(text_).substr(at > 30 ? at - 30 : 0, at > 30 ? 30 : at));
+  if (!ahead.empty())
+    if (const auto state = ofDemonym(ahead.back()))
+      return state;
+  return field + " ministry";
+}
+
+/// `campers` of `NAME, a spokesman for the campers`.
+std::optional<std::string> PartyBook::spokenFor(std::string_view behind) const {
+  if (!behind.starts_with(", "))
+    return std::nullopt;
+  const std::size_t end = behind.find_first_of(",.;:", 2);
+  const auto words = split(behind.substr(2, end == std::string_view::npos ? end : end - 2));
+  for (std::size_t i = 0; i + 3 < words.size() && i < 3; ++i)
+    if (((classes(words[i]) & lexical::speaks) != 0 || isOneOf(words[i], {"lawyer", "solicitor", "counsel", "leader"})) &&
+        words[i + 1] == "for" && words[i + 2] == "the" && words.size() - i < 7 && words[i + 3].ends_with("s"))
+      return join(words, i + 3, words.size());
   return std::nullopt;
 }
 
@@ -424,6 +501,8 @@ void PartyBook::add(const evidence::LedgerEntry& entry) {
     party = besideName(speaker);
   if (party)
     party = withoutArticle(*party);
+  if (const auto organ = ofOrgan(party.value_or(speaker)))
+    party = organ;
   if (party && isOneOf(*party, {"Its", "Their", "His", "Her", "Our", "My"}))
     party = std::nullopt;
   const auto state = party ? stateOf(*party) : stateOf(speaker);
@@ -496,6 +575,8 @@ std::optional<std::string> PartyBook::named(std::string_view words) const {
     return named(*body).value_or(*body);
   if (const auto body = bodyWithin(bare))
     return named(*body).value_or(*body);
+  if (const auto organ = ofOrgan(bare))
+    return known(*organ).value_or(*organ);
   const Words all = split(bare);
   if (all.empty())
     return std::nullopt;

@@ -53,6 +53,10 @@ private:
   std::optional<std::string> bodyBefore(std::size_t at) const;
   std::optional<std::string> ofRole(const std::string& role) const;
   std::optional<std::string> besideName(const std::string& name) const;
+  std::optional<std::string> ofDemonym(const std::string& word) const;
+  std::optional<std::string> ofOrgan(const std::string& body) const;
+  std::optional<std::string> ofPortfolio(const std::vector<std::string>& before) const;
+  std::optional<std::string> spokenFor(std::string_view behind) const;
   std::optional<std::string> apposed(std::string_view description) const;
 };
 

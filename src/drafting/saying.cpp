@@ -104,7 +104,7 @@ Cue cueBefore(const LedgerEntry& entry, std::string_view text) {
       continue;
     }
     cue.against = cue.against || word == "against";
-    if (word == "out" && i > 0 && verbLemma(words[i - 1]) == "rule") {
+    if (word == "out" && i > 0 && words[i - 1].starts_with("rul")) {
       cue = {"refuse", "rule out", false, false, true};
       --i;
       continue;
@@ -112,7 +112,7 @@ Cue cueBefore(const LedgerEntry& entry, std::string_view text) {
     const std::string_view kind = classOf(verbLemma(word));
     const auto* known = evidence::Lexicon::get().find(word);
     const bool speech = known != nullptr && known->cue != evidence::CueClass::none;
-    if (speech || (!kind.empty() && kind != "state" && kind != "keep" && kind != "stop")) {
+    if (speech || (!kind.empty() && kind != "state" && kind != "keep" && kind != "stop" && kind != "hinder")) {
       cue.kind = kind == "state" ? std::string_view("say") : kind;
       cue.lemma = verbLemma(word);
       cue.found = true;
@@ -169,6 +169,22 @@ std::string plainNot(std::string words) {
     if (const auto at = words.find(free); at != std::string::npos)
       words.replace(at, 8, "to release ");
   }
+  return words;
+}
+
+/// `had no choice but to expel them`: what will be done.
+std::string withoutNoChoice(std::string words) {
+  for (const std::string_view noun : {"choice", "option", "alternative"})
+    for (const std::string_view how : {"no ", "little "})
+      for (const std::string_view have : {"have ", "has ", "had "}) {
+        const std::string longer = std::string(have).append(how).append(noun).append(" but to ");
+        const auto at = words.find(longer);
+        if (at == std::string::npos || (at > 0 && words[at - 1] != ' '))
+          continue;
+        const std::string before = words.substr(0, at);
+        const bool modal = before.ends_with("will ") || before.ends_with("would ");
+        words.replace(at, longer.size(), modal ? "" : "will ");
+      }
   return words;
 }
 
@@ -343,6 +359,32 @@ private:
         after.erase(0, lead.size());
     return countWords(before) > countWords(after) ? before : after;
   }
+  /// Reads the clause within other words. `whole`: only if the tree shows it with its subject and its verb.
+  static void readFramed(Saying& saying, const std::string& before, const std::string& clause,
+                         const std::string& behind, Voice voice, bool whole) {
+    const std::string framed = before + clause + behind;
+    const SentenceTree tree = treeOf(framed);
+    if (tree.empty())
+      return;
+    WordIndex head = tree.root();
+    if (!before.empty()) { // the highest word of the clause
+      head = noWord;
+      for (WordIndex w = 0; w < tree.size() && head == noWord; ++w) {
+        const auto in = [&](WordIndex i) {
+          return tree[i].range.begin >= before.size() && tree[i].range.end <= before.size() + clause.size();
+        };
+        if (in(w) && tree[w].upos != Upos::punct && (tree.head(w) == noWord || !in(tree.head(w))))
+          head = w;
+      }
+    }
+    if (head == noWord || (whole && !(tree.isFiniteClause(head) && tree.subject(head) != noWord)))
+      return;
+    saying.conditions = conditionsOf(tree, head, voice);
+    std::erase_if(saying.conditions, [](const Doing& doing) { // if forced
+      return doing.subject == Subject::open && doing.deed.object.empty() && doing.deed.others.empty() &&
+             !doing.deed.pronoun;
+    });
+  }
   /// The clause is parsed in the place of a condition: after another clause and its `if`.
   static void readCondition(Saying& saying, std::string clause) {
     while (!clause.empty() && std::string_view(".,;:!?- ").find(clause.back()) != std::string_view::npos)
@@ -352,26 +394,16 @@ private:
          {"neighbouring ", "neighboring "}) // at the start of a clause the parser takes it for a verb
       if (clause.starts_with(word))
         clause.erase(0, word.size());
-    const std::string framed = "They go if " + clause + ".";
-    const SentenceTree tree = treeOf(framed);
-    constexpr WordIndex ifWord = 2;
-    const WordIndex head =
-        tree.size() > ifWord + 1 && tree.head(ifWord) != noWord && tree.head(ifWord) > ifWord
-            ? tree.head(ifWord)
-            : noWord;
     saying.conditions.clear();
     if (saying.marker == "were" && clause.find(" to ") == std::string::npos)
       return;
-    if (head != noWord)
-      saying.conditions = conditionsOf(tree, head, voice);
-    std::erase_if(saying.conditions, [](const Doing& doing) { // if forced
-      return doing.subject == Subject::open && doing.deed.object.empty() && doing.deed.others.empty() &&
-             !doing.deed.pronoun;
-    });
-    if (saying.conditions.empty()) {
-      const SentenceTree alone = treeOf(clause);
-      if (!alone.empty())
-        saying.conditions = conditionsOf(alone, alone.root(), voice);
+    for (const bool whole : {true, false}) { // the parser may take a clause without its place for something else
+      for (const auto& [before, behind] : {std::pair{"They go if ", "."}, std::pair{"", "."}, std::pair{"They said that ", "."},
+                                          std::pair{"If ", ", they will go."}})
+        if (saying.conditions.empty())
+          readFramed(saying, before, clause, behind, voice, whole);
+      if (!saying.conditions.empty())
+        break;
     }
     if (evidence::lowerCase(clause).starts_with("neither ")) // if neither side pays
       for (Doing& doing : saying.conditions)
@@ -395,12 +427,25 @@ private:
         if (!doing.deed.verb.empty() && !doing.deed.object.empty())
           saying.conditions.push_back(std::move(doing));
       }
-      if (saying.conditions.empty())
+      if (saying.conditions.empty() && !givenThing(saying, tree))
         return saying.words;
       saying.marker = marker.substr(1, marker.size() - 2);
       return saying.words.substr(0, at);
     }
     return saying.words;
+  }
+  /// `in return for a doctor`: to give it.
+  static bool givenThing(Saying& saying, const SentenceTree& tree) {
+    if (tree.empty() || tree[tree.root()].upos != Upos::noun)
+      return false;
+    Doing doing;
+    doing.deed = acceptanceOf(tree, tree.root());
+    doing.deed.verb = "give";
+    doing.deed.label.replace(0, std::string_view("accept").size(), "give");
+    if (doing.deed.object.empty())
+      return false;
+    saying.conditions.push_back(std::move(doing));
+    return true;
   }
   static std::vector<std::string> namesUnder(const SentenceTree& tree, WordIndex w) {
     std::vector<std::string> names;
@@ -440,7 +485,7 @@ private:
 
   void direct(const std::string& sentence) {
     Saying saying = start(sentence, false);
-    const std::string rest = plainNot(withoutCondition(saying));
+    const std::string rest = plainNot(withoutNoChoice(withoutCondition(saying)));
     saying.doings = doingsOf(treeOf(rest), Voice::direct, !saying.marker.empty());
     if (sentence.ends_with('?'))
       none(saying, "only a question");
@@ -448,6 +493,9 @@ private:
       none(saying, "exception not read");
     if (isCouldNotMore(sentence))
       none(saying, "negation not clear");
+    onlySoFar(saying);
+    if (isJest())
+      none(saying, "said in jest");
     if (follows(sentence, " and "))
       dropIfAsked(saying, Force::ask);
     else if (follows(sentence, " or "))
@@ -508,7 +556,8 @@ private:
     if (without == std::string::npos)
       return false;
     const std::string before = lower.substr(0, without + 1);
-    for (const std::string_view word : {"not ", "never ", "n't ", "n\u2019t "})
+    for (const std::string_view word :
+         {"not ", "never ", "n't ", "n\u2019t ", "no ", "neither ", "nor ", "nobody ", "nothing ", "none "})
       if (before.find(word) != std::string::npos)
         return true;
     return false;
@@ -522,10 +571,52 @@ private:
     if (isNotWithout(lower))
       return true;
     for (const std::string_view word :
-         {" except ", " other than ", " nothing but ", " but for ", " apart from "})
+         {" except ", " other than ", " nothing but ", " anything but ", " not but ", " but for ", " apart from ", " save for ",
+          " short of ", " hell freezes", " pigs fly", " dead body", " dead bodies"})
       if (lower.find(word) != std::string::npos)
         return true;
     return false;
+  }
+
+  /// `will strike only as a last resort`: when, is not read.
+  static void onlySoFar(Saying& saying) {
+    for (Doing& doing : saying.doings)
+      if (doing.onlyThen && saying.marker.empty() && doing.force != Force::none) {
+        doing.force = Force::none;
+        doing.why = "exception not read";
+      }
+  }
+  /// `told the company it must pay`: what must be done is done by whoever is told; `they` may be either.
+  void toAddressee(Saying& saying) const {
+    if (!entry_.addressee)
+      return;
+    const bool many = entry_.addressee->ends_with("s") && !entry_.addressee->ends_with("ss");
+    for (Doing& doing : saying.doings) {
+      if (!doing.byPronoun || doing.subject != Subject::speaker || doing.force != Force::wish)
+        continue;
+      if (doing.obliged) {
+        doing.force = Force::ask;
+        doing.subject = Subject::named;
+        doing.who = *entry_.addressee;
+      } else if (many && saying.words.starts_with("they ")) {
+        doing.force = Force::none;
+        doing.why = "which is unclear";
+      }
+    }
+  }
+  /// `joked that he would`, `jokingly offered to`.
+  bool isJest() const {
+    const auto among = [](const std::string& lemma) { return lemma == "joke" || lemma == "jest" || lemma == "quip"; };
+    if (among(cue_.lemma) || among(verbLemma(entry_.verb)))
+      return true;
+    if (entry_.sentence.end > text_.size() || entry_.sentence.begin >= entry_.sentence.end)
+      return false;
+    const std::string whole = evidence::lowerCase(
+        text_.substr(entry_.sentence.begin, entry_.sentence.end - entry_.sentence.begin));
+    return std::ranges::any_of(
+        std::initializer_list<std::string_view>{"jokingly", " in jest", "tongue in cheek", "tongue-in-cheek",
+                                                "sarcastically", "ironically"},
+        [&](std::string_view word) { return whole.find(word) != std::string::npos; });
   }
 
   static void none(Saying& saying, std::string_view why) {
@@ -544,7 +635,11 @@ private:
     }
     saying.alone = true;
     saying.ofThose = isOfThose(words);
-    fill(saying, plainNot(rest));
+    fill(saying, plainNot(withoutNoChoice(rest)));
+    onlySoFar(saying);
+    toAddressee(saying);
+    if (isJest())
+      none(saying, "said in jest");
     if (cue_.denied)
       none(saying, "it was not said");
     if (calledFalse_)
@@ -590,6 +685,11 @@ private:
       return ofRight(saying, words.substr(right.size() - 3));
     if (beginsWithModal(words)) // said the toll was unfair and "would not pay"
       words.insert(0, "he ");
+    if (const std::size_t to = afterDeadline(words); to != 0 && entry_.addressee) {
+      saying.doings = doingsOf(treeOf(words.substr(to)), Voice::told);
+      askOf(saying, Subject::named, *entry_.addressee);
+      return;
+    }
     if (const std::size_t at = words.find(" against ");
         cue_.kind == "warn" && at != std::string::npos && at < 40) {
       saying.doings = doingsOf(treeOf("to avoid" + words.substr(at + 8)), Voice::told);
@@ -606,6 +706,12 @@ private:
     }
     if (tree.empty())
       return;
+    if (const std::size_t at = words.find(" to be "); // the ban to be lifted
+        cue_.kind == "ask" && at != std::string::npos && splitAtTo(tree) == at + 1) {
+      words.replace(at, 7, " should be ");
+      saying.doings = doingsOf(treeOf(words), Voice::told);
+      return;
+    }
     const std::size_t to = asks(cue_.kind, entry_) || cue_.kind == "warn" ? splitAtTo(tree) : 0;
     if (to > 0) {
       saying.doings = doingsOf(treeOf(words.substr(to)), Voice::told);
@@ -625,6 +731,20 @@ private:
       bend(doing, against);
   }
 
+  /// `until Friday to withdraw`, `ten days to leave`: where the `to` is, behind a time that somebody is given.
+  static std::size_t afterDeadline(const std::string& words) {
+    const std::size_t to = words.find(" to ");
+    if (to == std::string::npos || to > 40)
+      return 0;
+    const std::string time = ' ' + evidence::lowerCase(words.substr(0, to)) + ' ';
+    if (time.starts_with(" until ") || time.starts_with(" till "))
+      return to + 1;
+    for (const std::string_view unit : {" hours ", " days ", " weeks ", " months ", " a week ", " a month ", " minutes "})
+      if (time.ends_with(unit))
+        return to + 1;
+    return 0;
+  }
+
   /// `reserved the right to go to court`: what somebody may yet do.
   static void ofRight(Saying& saying, const std::string& infinitive) {
     saying.doings = doingsOf(treeOf(infinitive), Voice::told);
@@ -636,7 +756,7 @@ private:
   /// `has forbidden either side to carry weapons`.
   static bool forbids(std::string_view lemma) { return lemma == "forbid" || lemma == "prohibit"; }
   static bool beginsWithModal(const std::string& words) {
-    for (const std::string_view modal : {"would ", "will ", "could ", "should "})
+    for (const std::string_view modal : {"would ", "will ", "could ", "should ", "was ", "were ", "is ", "are "})
       if (words.starts_with(modal))
         return true;
     return false;

@@ -369,6 +369,9 @@ private:
       while (words.starts_with(',') || words.starts_with(' '))
         words.erase(0, 1);
     }
+    if (words.size() < 2 && entry.condition && entry.consequence &&
+        entry.consequence->range.begin >= entry.condition->clause.range.end)
+      words = entry.consequence->read(); // “Should they come,” he said, “we will be there.”
     if (words.size() < 2)
       words = line(said);
     SpeechActAnswer answer = decideSpeechAct(

@@ -77,7 +77,7 @@ private:
       const bool as =
           s_.hasChild(child, Relation::case_, {"as"}) || s_.hasChild(child, Relation::mark, {"as"});
       const bool plain = r == Relation::xcomp && !t_.isFiniteClause(child) && !s_.isInfinitive(child);
-      if (child < what || s_.inQuote(child) || (!plain && !as))
+      if (child < what || (s_.inQuote(child) && !as) || (!plain && !as))
         continue;
       if (!as && t_[child].upos == Upos::propn)
         continue; // "called the ship Aurora" gives a name
@@ -190,10 +190,19 @@ private:
       told_.addressee = phraseOf(s_, whom);
   }
 
+  /// "agreed in principle to reinstate them", "pledged in writing to": the noun right behind the verb.
+  WordIndex inPrinciple() const {
+    for (const WordIndex child : t_.children(v_))
+      if (child == v_ + 2 && t_.relation(child) == Relation::obl && s_.hasChild(child, Relation::case_, {"in", "on"}) &&
+          told_.cue != CueClass::tell)
+        return child;
+    return noWord;
+  }
+
   /// What is attached after the verb: to the verb itself, its addressee, or its agent.
   std::vector<WordIndex> hangingBehind() const {
     std::vector<WordIndex> all;
-    for (const WordIndex from : {v_, object(), told_.passive ? s_.agent(v_) : noWord})
+    for (const WordIndex from : {v_, object(), told_.passive ? s_.agent(v_) : noWord, inPrinciple()})
       if (from != noWord)
         for (const WordIndex child : t_.children(from))
           if (child > v_)
@@ -343,7 +352,10 @@ private:
       return false;
     if (told_.passive)
       return thingOfPassive();
-    const WordIndex what = t_.child(v_, Relation::obj);
+    WordIndex what = t_.child(v_, Relation::obj);
+    if (const WordIndex noun = t_.child(v_, Relation::xcomp);
+        what == noWord && noun != noWord && t_[noun].xpos == Xpos::vbg)
+      what = noun; // "deny wrongdoing"
     if (what == noWord || what < v_ || s_.inQuote(what))
       return false;
     const auto extent = extentOf(what);

@@ -169,7 +169,7 @@ private:
   bool makesCondition(WordIndex what) const {
     const auto extent = extentOf(v_);
     for (WordIndex w = what; w <= extent.last && w < what + 8; ++w)
-      if (s_.isAny(w, {"condition", "precondition"}))
+      if (s_.isAny(w, {"condition", "precondition", "conditional", "contingent", "dependent"}))
         return true;
     return false;
   }
