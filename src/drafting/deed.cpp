@@ -275,7 +275,7 @@ std::string phraseAt(const SentenceTree& tree, WordIndex noun) {
 
 Deed deedOf(const SentenceTree& tree, WordIndex verb) {
   Deed deed;
-  deed.verb = verbLemma(tree.text(verb));
+  deed.verb = tree.is(verb, "lay") && tree[verb].xpos != Xpos::vbd ? "lay" : verbLemma(tree.text(verb));
   deed.particle = particleOf(tree, verb, deed.verb);
   Label label(tree);
   label.word(deed.verb);

@@ -89,12 +89,14 @@ private:
   /// own.
   void joined(WordIndex w) {
     for (const WordIndex c : t_.children(w))
-      if (t_.relation(c) == Relation::conj && isClause(c) && isJoined(c) && !isAskedToo(w, c) &&
-          !hasWord(c, {"rather", "than", "instead"})) { // accept the offer rather than strike
+      if (t_.relation(c) == Relation::conj && isClause(c) && isJoined(c) && !isAskedToo(w, c)) {
         const std::size_t before = out_.size();
         Frame frame;
-        if (!t_.has(c, Relation::nsubj) && !t_.has(c, Relation::nsubjPass) && !hasModal(c))
+        if (!t_.has(c, Relation::nsubj) && !t_.has(c, Relation::nsubjPass) && !hasModal(c)) {
           frame = carried(w);
+          if (hasWord(c, {"nor"})) // negates the clause by itself
+            frame.negative = false;
+        }
         clause(c, frame, 0);
         if (hasWord(c, {"or"}))
           for (std::size_t i = 0; i < out_.size(); ++i)
@@ -106,6 +108,8 @@ private:
   /// to.
   bool isAskedToo(WordIndex w, WordIndex c) const { return isInfinitive(c) && kindOf(w) == "ask"; }
   bool isJoined(WordIndex c) const {
+    if (hasWord(c, {"rather", "than", "instead"})) // accept the offer rather than strike
+      return false;
     return std::ranges::any_of(t_.children(c), [&](WordIndex w) {
       return t_.relation(w) == Relation::cc || t_[w].xpos == Xpos::comma || t_[w].xpos == Xpos::colon;
     });
@@ -165,12 +169,17 @@ private:
     if (stays)
       return finish(deedOf(t_, w), w, own); // begged her to stay
     if (t_.has(w, Relation::cop) || kind == "state" || kind == "say" || kind == "accuse" || kind == "deny" ||
-        t_[w].upos == Upos::noun || t_[w].upos == Upos::propn || t_[w].upos == Upos::adj)
+        isNominal(w))
       return condition_ ? event(w, own) : none(w, own, kind == "deny" ? "it is denied" : "nothing done here");
     finish(deedOf(t_, w), w, own);
   }
 
   /// `there will be no talks with the bank`, `there can be no deal`: what the speaker will not have.
+  bool isNominal(WordIndex w) const {
+    const Upos u = t_[w].upos;
+    return u == Upos::noun || u == Upos::propn || u == Upos::adj || u == Upos::pron || u == Upos::num || u == Upos::adv ||
+           u == Upos::det || u == Upos::part;
+  }
   bool thereWillBeNo(WordIndex w, Frame own) {
     if (condition_ || own.force || !t_.has(w, Relation::expl) || !hasModal(w) || perfect(w) ||
         hasWord(w, {"may", "might", "must", "should", "not", "n't", "n’t"}))
@@ -282,10 +291,15 @@ private:
       return "commit";
     if (isPlainCall(w))
       return {};
+    if (any(w, {"rule", "rules", "ruled", "ruling"}))
+      return isRuledOut(w) ? "refuse" : "";
     const std::string_view written = classOf(evidence::lowerCase(t_.text(w)));
     return written.empty() ? classOf(verbLemma(t_.text(w))) : written;
   }
 
+  bool isRuledOut(WordIndex w) const {
+    return (w + 1 < t_.size() && any(w + 1, {"out"})) || hasWord(w, {"out"});
+  }
   /// `call off the strike`, `call a vote`: without its preposition the verb asks for nothing.
   bool isPlainCall(WordIndex w) const {
     if (!any(w, {"call", "calls", "called", "calling"}))
@@ -310,7 +324,7 @@ private:
         no = !no;
       if (r == Relation::obl && isNever(c))
         no = true;
-      if (r == Relation::nsubj && (any(c, {"none"}) || hasWord(c, {"no", "neither"})))
+      if (r == Relation::nsubj && (any(c, {"none", "nobody", "nothing"}) || hasWord(c, {"no", "neither"})))
         no = !no;
     }
     if (w > 0 && any(w - 1, {"longer"}) && w > 1 && any(w - 2, {"no"}))
@@ -340,6 +354,8 @@ private:
       count += any(c, {"hardly", "barely", "scarcely", "seldom", "rarely"}) ? 2 : 0;
       if (isNoPlace(c))
         return true;
+      if (any(c, {"against"}) && t_[w].xpos == Xpos::vbg && hasWord(w, {"are", "is", "am", "'re", "'m", "’re", "’m", "was", "were"}))
+        return true; // we are not against closing it
       if (any(c, {"rather"}) && hasWord(w, {"would", "'d", "’d"}))
         return true; // would rather drink the lake
       if (any(c, {"without"}) ||
@@ -475,6 +491,9 @@ private:
     return subject == Subject::speaker || subject == Subject::open ? Force::wish : Force::tells;
   }
   Force forceOf(WordIndex w, Subject subject) const {
+    for (const WordIndex c : t_.children(w))
+      if (c < w && any(c, {"maybe", "perhaps", "possibly"}))
+        return Force::none;
     for (const WordIndex c : t_.children(w)) {
       if (base(t_.relation(c)) != Relation::aux && t_[c].xpos != Xpos::md)
         continue;
@@ -665,6 +684,10 @@ private:
       none(w, own, "negation not clear"); // should not be forced to
       return true;
     }
+    if (any(w, {"mean", "means", "meant"}) && !isInfinitive(c)) { // that does not mean he cannot
+      none(w, own, "nothing done here");
+      return true;
+    }
     if (kind == "commit") {
       if (own.negative && !condition_ && t_[w].upos == Upos::verb && isBySaying(w)) {
         none(w, own, "it was not said");
@@ -673,7 +696,7 @@ private:
       below.force = own.force.value_or(ofWill(own.subject));
       below.committed = true;
       below.agreed = any(w, {"agree", "agrees", "agreed"});
-    } else if (kind == "refuse" && own.negative && !condition_ && !hasModal(w)) {
+    } else if (kind == "refuse" && own.negative && !condition_ && (!hasModal(w) || isRuledOut(w))) {
       none(w, own, "it was not said"); // had never refused to put it on paper
       return true;
     } else if (kind == "refuse") {
@@ -768,6 +791,8 @@ private:
         none(w, own, "no act named");
       return kind == "favour" && !condition_;
     }
+    if (kind == "allow" && deed.object.empty())
+      return false; // will not accept a single dismissal
     Frame below = own;
     below.force = own.force.value_or(ofWill(own.subject));
     finish(std::move(deed), thing, below);
@@ -820,6 +845,10 @@ private:
         return false;
       return asksThing(w, own);
     }
+    if (!condition_ && (isStatement(c) || (any(w, {"wish", "wishes", "wished"}) && !isInfinitive(c)))) { // I wish we could // I am telling you, the party is not divided
+      none(w, own, "nothing done here");
+      return true;
+    }
     Frame below;
     below.force = Force::ask;
     const WordIndex whom = asked(w);
@@ -841,6 +870,13 @@ private:
       if (own.subject == Subject::named && out_[i].force == Force::ask)
         byAnother(out_[i], own);
     return true;
+  }
+  /// A clause with its own tense, and nothing that must be done.
+  bool isStatement(WordIndex c) const {
+    if (isInfinitive(c) || hasModal(c))
+      return false;
+    const bool helped = hasWord(c, {"is", "are", "was", "were", "has", "had", "'s", "’s"});
+    return helped || t_[c].xpos == Xpos::vbd || (t_[c].xpos == Xpos::vbz && t_.has(c, Relation::nsubj));
   }
   /// What somebody named has asked for is that person's wish, not the speaker's. It is kept only if the
   /// speaker was asked.
@@ -902,7 +938,7 @@ private:
   /// `rejects the offer`, `opposes the deployment of troops`.
   bool refusesThing(WordIndex w, Frame& own) {
     const WordIndex thing = t_.child(w, Relation::obj);
-    if (thing == noWord || own.negative) {
+    if (thing == noWord || own.negative) { // does not rule out strikes
       none(w, own, "negation not clear");
       return true;
     }

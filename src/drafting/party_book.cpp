@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <set>
+#include <span>
 
 namespace stasis::drafting {
 
@@ -121,6 +122,8 @@ bool isNobody(const std::string& lower) {
                   "people",        "residents", "may",       "friends",    "witnesses",   "experts",
                   "the president", "everyone",  "who",       "the chair",  "the speaker", "a reporter",
                   "the statement", "aides",     "moderator", "presenter",  "interviewer", "host",
+                  "that",          "this",      "all",     "half",       "most",
+                  "neither",       "each",      "both",    "everybody",  "name",
                   "anchor",        "question",  "caller",    "both of us", "all of us",   "any of us"});
 }
 
@@ -162,6 +165,19 @@ std::string withoutGenitive(const std::string& word) {
   if (word.size() > 2 && word.ends_with("s'"))
     return word.substr(0, word.size() - 1);
   return {};
+}
+
+bool isOfStateOffice(const std::string& word) {
+  return isOneOf(word, {"minister", "president", "secretary", "ambassador", "envoy", "negotiator", "official", "general", "admiral",
+                        "senator", "diplomat", "delegate", "representative", "premier", "chancellor", "king", "queen", "colonel",
+                        "commander", "minister,", "lawmaker", "attorney", "governor", "leader", "spokesman", "spokeswoman"});
+}
+
+/// `captain`, `farmer`: no office that a body has.
+bool isLowerOffice(const std::string& word) {
+  return !isCapital(word) && (classes(word) & lexical::speaks) == 0 &&
+         !isOneOf(word, {"chief", "chairman", "chairwoman", "chair", "president", "director", "general", "executive", "managing",
+                         "foreign", "prime", "finance", "defence", "defense", "trade", "leader", "head"});
 }
 
 /// People who together speak for a body.
@@ -237,6 +253,22 @@ std::optional<std::string> bodyWithin(std::string_view description) {
   return std::nullopt;
 }
 
+namespace {
+
+/// `coastguard` of `coastguard spokesman`.
+std::optional<std::string> ofSpokesman(const std::string& lower) {
+  const auto words = split(lower);
+  if (words.size() < 2 || words.size() > 4 ||
+      !isOneOf(words.back(), {"spokesman", "spokeswoman", "spokesperson", "spokespeople"}) ||
+      isOneOf(words[words.size() - 2], {"official", "senior", "chief", "unnamed", "former", "new", "local", "its", "his", "her",
+                                        "their", "second", "another", "a", "one", "same", "main"}))
+    return std::nullopt;
+  const std::string body = join(words, 0, words.size() - 1);
+  return body.ends_with("'s") ? body.substr(0, body.size() - 2) : body;
+}
+
+} // namespace
+
 void PartyBook::readText(std::string_view plain) {
   for (const std::string& word : split(plain))
     text_ += (text_.empty() ? "" : " ") + word;
@@ -281,13 +313,20 @@ std::optional<std::string> PartyBook::besideName(const std::string& name) const 
       if (auto body = bodyBefore(at); body && text_.rfind(*body, at) + reach > at)
         return body;
     }
-    if (i < words.size() && i > 0 && isCapital(words[i - 1]) && !endsPhrase(words[i - 1]) &&
-        !isRole(words[i - 1]) &&
+    const bool office = std::any_of(words.begin() + static_cast<std::ptrdiff_t>(i), words.end(),
+                                    [](const std::string& word) { return isRole(word); }); // no "Oswin and NAME"
+    if (office && i > 0 && isCapital(words[i - 1]) && !endsPhrase(words[i - 1]) &&
+        !isRole(words[i - 1]) && !(i == 1 && isLowerOffice(words[i]) && opensSentence(words[0])) &&
         !isOneOf(words[i - 1], {"A", "An", "The", "Its", "Their", "His", "Her", "Our", "My"})) {
       std::size_t begin = i - 1;
       while (begin > 0 && isCapital(words[begin - 1]) && !endsPhrase(words[begin - 1]))
         --begin;
       const std::string body = join(words, begin, i);
+      const bool ofTrade = stateOf(body) && std::ranges::none_of(std::span(words).subspan(i), [](const std::string& word) {
+        return (classes(word) & (lexical::speaks | lexical::leads)) != 0 || isOfStateOffice(lowerCase(word));
+      });
+      if (ofTrade)
+        break; // "US spice maker NAME"
       const bool shouts = body.size() > 5 && lowerCase(body) != body &&
                           std::ranges::none_of(body, [](char c) { return c >= 'a' && c <= 'z'; });
       if (!shouts)
@@ -334,6 +373,17 @@ std::optional<std::string> PartyBook::besideName(const std::string& name) const 
       return body;
   }
   return std::nullopt;
+}
+
+/// A word that has a capital only because a sentence begins with it: `Trawler captain NAME`.
+bool PartyBook::opensSentence(const std::string& word) const {
+  if (std::ranges::none_of(word, [](char c) { return c >= 'a' && c <= 'z'; }) || stateOf(word))
+    return false;
+  for (std::size_t at = text_.find(word); at != std::string::npos; at = text_.find(word, at + 1))
+    if (at > 1 && text_[at - 1] == ' ' && std::string_view(".?!\"").find(text_[at - 2]) == std::string_view::npos &&
+        static_cast<unsigned char>(text_[at - 2]) < 0x80)
+      return false;
+  return true;
 }
 
 /// `Kestra` of `Kestran`, where the report names it.
@@ -415,10 +465,28 @@ std::optional<std::string> PartyBook::ofRole(const std::string& role) const {
   return std::nullopt;
 }
 
-/// The body named last before this place.
+/// The body named last before this place: one that a sentence is about, if there is one.
 std::optional<std::string> PartyBook::bodyBefore(std::size_t at) const {
   std::optional<std::string> best;
   std::size_t where = 0;
+  for (const Row& row : rows_)
+    if (!row.person)
+      for (const std::string& name : {row.name, row.party}) {
+        std::size_t found = text_.rfind(name, at);
+        const auto opens = [&](std::size_t i) {
+          if (text_.substr(i < 4 ? 0 : i - 4, i < 4 ? i : 4) == "The " || text_.substr(i < 4 ? 0 : i - 4, i < 4 ? i : 4) == "the ")
+            i -= std::min<std::size_t>(i, 4);
+          return i == 0 || (i > 1 && std::string_view(".?!\"").find(text_[i - 2]) != std::string_view::npos);
+        };
+        while (found != std::string::npos && !opens(found))
+          found = found == 0 ? std::string::npos : text_.rfind(name, found - 1);
+        if (found != std::string::npos && (!best || found >= where)) {
+          best = row.party;
+          where = found;
+        }
+      }
+  if (best)
+    return best;
   for (const Row& row : rows_) {
     if (row.person)
       continue;
@@ -479,8 +547,18 @@ void PartyBook::addBody(const evidence::LedgerEntry& entry, bool capital) {
     add(entry);
 }
 
+namespace {
+
+/// Residents who say what they will have are a side; those who are told something are not.
+bool isNobodySpeaking(const std::string& speaker) {
+  const std::string lower = lowerCase(withoutArticle(speaker));
+  return lower != "residents" && isNobody(lower);
+}
+
+} // namespace
+
 void PartyBook::add(const evidence::LedgerEntry& entry) {
-  if (!entry.speaker || isNobody(lowerCase(withoutArticle(*entry.speaker))))
+  if (!entry.speaker || isNobodySpeaking(*entry.speaker))
     return;
   if (const Words said = split(*entry.speaker);
       said.empty() || said.front().ends_with("ing") || entry.speaker->starts_with("This "))
@@ -493,6 +571,8 @@ void PartyBook::add(const evidence::LedgerEntry& entry) {
   std::optional<std::string> party = entry.principal;
   if (!party)
     party = bodyWithin(*entry.speaker);
+  if (!party && !isCapital(speaker))
+    party = ofSpokesman(lowerCase(speaker));
   const Words called = split(speaker);
   const bool name = !called.empty() && isCapital(called.front()) && isCapital(called.back()) &&
                     !isRole(called.back()) &&
@@ -562,6 +642,32 @@ std::optional<std::string> PartyBook::described(std::string_view lower) const {
   return std::nullopt;
 }
 
+/// The one business of a report, for `the company`, `the power company`: a body by its name that is no public one.
+std::optional<std::string> PartyBook::onlyBusiness(const std::string& lower) const {
+  const auto words = split(lower);
+  if (words.empty() || words.size() > 2 ||
+      !isOneOf(words.back(), {"company", "firm", "operator", "utility", "developer", "airline", "retailer", "bidder"}))
+    return std::nullopt;
+  std::set<std::string> found;
+  for (const Row& row : rows_) {
+    if (row.person || !isCapital(row.party) || stateOf(row.party) || isState(row.party) || row.party.ends_with('s'))
+      continue;
+    const bool other = std::ranges::any_of(split(row.party), [](const std::string& word) {
+      return isRole(word) || isOfState(word) || isOrgan(word) ||
+             isOneOf(lowerCase(word), {"union", "league", "party", "court", "federation", "association", "society", "alliance",
+                                       "front", "movement", "states", "republic", "island", "islands", "city", "town"});
+    });
+    if (!other && row.party.find(' ') != std::string::npos)
+      found.insert(row.party);
+  }
+  return found.size() == 1 ? std::optional(*found.begin()) : std::nullopt;
+}
+
+std::optional<std::string> PartyBook::business(std::string_view words) const {
+  const std::string bare = withoutArticle(words);
+  return isCapital(bare) ? std::nullopt : onlyBusiness(bare);
+}
+
 std::optional<std::string> PartyBook::named(std::string_view words) const {
   const std::string bare = withoutArticle(words);
   const std::string lower = lowerCase(bare);
@@ -577,6 +683,11 @@ std::optional<std::string> PartyBook::named(std::string_view words) const {
     return named(*body).value_or(*body);
   if (const auto organ = ofOrgan(bare))
     return known(*organ).value_or(*organ);
+  if (const auto body = isCapital(bare) ? std::nullopt : ofSpokesman(lower))
+    return known(*body).value_or(*body);
+  if (!isCapital(bare))
+    if (const auto business = onlyBusiness(lower))
+      return business;
   const Words all = split(bare);
   if (all.empty())
     return std::nullopt;
@@ -606,7 +717,7 @@ std::optional<std::string> PartyBook::named(std::string_view words) const {
 }
 
 std::optional<std::string> PartyBook::speaking(const evidence::LedgerEntry& entry) const {
-  if (!entry.speaker || isNobody(lowerCase(withoutArticle(*entry.speaker))))
+  if (!entry.speaker || isNobodySpeaking(*entry.speaker))
     return std::nullopt;
   if (const auto party = known(*entry.speaker)) {
     if (const auto described_ = described(lowerCase(*party)); described_ && !isCapital(*party))

@@ -33,6 +33,18 @@ bool isConcession(const Deed& deed) {
   return deed.particle == "off" && (deed.verb == "call" || deed.verb == "put");
 }
 
+/// What one does to others against their will.
+bool isHarm(const Deed& deed) {
+  for (const std::string_view verb :
+       {"strike", "walk", "close", "shut", "block", "attack", "bomb", "shell", "sue", "leave", "quit", "cut", "expel", "seize",
+        "sanction", "impose", "boycott", "retaliate", "escalate", "veto", "suspend", "sack", "evict", "occupy", "invade", "sink",
+        "halt", "withhold", "fine", "arrest", "jail", "fire", "destroy", "burn", "stop", "ban", "bar", "dismiss", "lay", "idle",
+        "oppose", "reject", "withdraw", "pull", "break", "sever", "march", "appeal", "prosecute", "punish", "resist", "fight"})
+    if (deed.verb == verb)
+      return true;
+  return false;
+}
+
 /// Of somebody who speaks for himself only.
 bool isPersonal(const Deed& deed) {
   for (const std::string_view verb : {"walk", "retire", "stay", "wait", "apologise", "apologize", "die",
@@ -238,6 +250,8 @@ private:
       return known;
     if (auto described = book_.described(evidence::lowerCase(doing.who)))
       return described;
+    if (const auto business = book_.business(doing.who))
+      return business;
     if (doing.force != Force::ask && isOwnBody(saying, doing, party))
       return party;
     return book_.named(doing.who);
@@ -344,7 +358,7 @@ private:
       if (!conditions(whole, why))
         continue;
       for (const OwnedDeed& one : whole.conditions) {
-        if (one.owner == party || (!one.owner && !hasThreat(saying.words)))
+        if (one.owner == party || (!one.owner && !hasThreat(saying.words)) || one.deed.verb == "be" || one.deed.object.empty())
           continue;
         SaidAct act;
         act.saying = &saying;
@@ -502,8 +516,9 @@ private:
     act.only = saying.marker.starts_with("only") || saying.marker == "not before" ||
                (doing.onlyThen && saying.marker == "if");
     const bool threat = isThreat(saying) || saying.cueWord == "threaten" || saying.marker == "unless";
-    act.sanction =
-        !act.act.negative && doing.force == Force::wish && threat && !act.only && !isConcession(doing.deed);
+    const bool told = saying.cue == "warn" || saying.cueWord == "threaten" || saying.marker == "unless";
+    act.sanction = !act.act.negative && doing.force == Force::wish && threat && !act.only &&
+                   !isConcession(doing.deed) && (told || isHarm(doing.deed) || hasThreat(saying.words));
     out_.acts.push_back(std::move(act));
     return true;
   }

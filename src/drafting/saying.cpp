@@ -113,7 +113,11 @@ Cue cueBefore(const LedgerEntry& entry, std::string_view text) {
     const auto* known = evidence::Lexicon::get().find(word);
     const bool speech = known != nullptr && known->cue != evidence::CueClass::none;
     if (speech || (!kind.empty() && kind != "state" && kind != "keep" && kind != "stop" && kind != "hinder")) {
-      cue.kind = kind == "state" ? std::string_view("say") : kind;
+      const bool plainCall = kind == "ask" && verbLemma(word) == "call" &&
+                             !(i + 1 < words.size() && (words[i + 1] == "on" || words[i + 1] == "upon" || words[i + 1] == "for")) &&
+                             !text.substr(entry.content->range.begin).starts_with("for ") &&
+                             !text.substr(entry.content->range.begin).starts_with("on ");
+      cue.kind = kind == "state" || plainCall ? std::string_view("say") : kind;
       cue.lemma = verbLemma(word);
       cue.found = true;
     }
@@ -487,6 +491,7 @@ private:
     Saying saying = start(sentence, false);
     const std::string rest = plainNot(withoutNoChoice(withoutCondition(saying)));
     saying.doings = doingsOf(treeOf(rest), Voice::direct, !saying.marker.empty());
+    notUntilFirst(saying);
     if (sentence.ends_with('?'))
       none(saying, "only a question");
     if (hasException(sentence))
@@ -563,10 +568,36 @@ private:
     return false;
   }
 
+  /// `promised to close it and we will not`, `would if we could, but we can't`: the verb that is negated stands before it.
+  static bool endsInNot(std::string lower) {
+    while (!lower.empty() && !(lower.back() >= 'a' && lower.back() <= 'z'))
+      lower.pop_back();
+    for (const std::string_view end : {" will not", " would not", " could not", " cannot", " did not", " do not", " does not",
+                                       " shall not", "n't", "n\u2019t", " has not", " have not", " not any more", " no longer"})
+      if (lower.ends_with(end))
+        return true;
+    return false;
+  }
+  /// `Not until they pay will we open it`
+  static void notUntilFirst(Saying& saying) {
+    const std::string lower = evidence::lowerCase(saying.words);
+    if (!lower.starts_with("not until ") && !lower.starts_with("not till ") && !lower.starts_with("not before "))
+      return;
+    for (Doing& doing : saying.doings) {
+      if (doing.negative) {
+        doing.force = Force::none;
+        doing.why = "negation not clear";
+      }
+      doing.negative = true;
+    }
+  }
+
   /// `will not be released except under …`: the words do not state what is the case.
   static bool hasException(const std::string& words) {
     const std::string lower = evidence::lowerCase(words);
     if (lower.starts_with("what ")) // what they were told is that …
+      return true;
+    if (endsInNot(lower))
       return true;
     if (isNotWithout(lower))
       return true;
@@ -586,6 +617,32 @@ private:
         doing.why = "exception not read";
       }
   }
+  static evidence::Gender genderOf(const std::string& name) {
+    const auto* known = evidence::Lexicon::get().find(evidence::lowerCase(name.substr(0, name.find(' '))));
+    return known == nullptr || name.find(' ') == std::string::npos ? evidence::Gender::unknown : known->givenGender;
+  }
+  /// `If the mayor wanted them out, he said, she would have to carry them`: a pronoun that is not the speaker's, or may
+  /// stand for whom the condition names.
+  void otherPerson(Saying& saying) const {
+    const std::string said = ' ' + evidence::lowerCase(saying.words) + ' ';
+    const std::string mention = entry_.mention ? evidence::lowerCase(entry_.mention->text) : std::string();
+    const bool she = said.find(" she ") != std::string::npos;
+    const bool he = said.find(" he ") != std::string::npos;
+    const evidence::Gender gender = genderOf(entry_.speaker.value_or(""));
+    const bool man = mention == "he" || (mention != "she" && gender == evidence::Gender::male);
+    const bool woman = mention == "she" || (mention != "he" && gender == evidence::Gender::female);
+    const bool differs = (man && she && !he) || (woman && he && !she);
+    const bool named = std::ranges::any_of(saying.conditions, [](const Doing& one) {
+      return one.subject == Subject::named && !one.event;
+    });
+    const bool first = entry_.condition && entry_.consequence &&
+                       entry_.condition->clause.range.end <= entry_.consequence->range.begin;
+    for (Doing& doing : saying.doings)
+      if (doing.byPronoun && doing.subject == Subject::speaker && (differs || (named && first && (he || she)))) {
+        doing.force = Force::none;
+        doing.why = "which is unclear";
+      }
+  }
   /// `told the company it must pay`: what must be done is done by whoever is told; `they` may be either.
   void toAddressee(Saying& saying) const {
     if (!entry_.addressee)
@@ -603,6 +660,26 @@ private:
         doing.why = "which is unclear";
       }
     }
+  }
+  /// `Two years ago Pelland threatened to`, `in 1987`, `but backed down`: no wish of today.
+  bool isLongAgo() const {
+    if (entry_.sentence.end > text_.size() || entry_.sentence.begin >= entry_.content->range.begin)
+      return false;
+    const auto lower = [&](std::size_t begin, std::size_t end) {
+      return ' ' + evidence::lowerCase(text_.substr(begin, end - begin)) + ' ';
+    };
+    const std::string before = lower(entry_.sentence.begin, entry_.content->range.begin);
+    for (const std::string_view ago : {" years ago", " months ago", " decades ago", " year ago", " month ago", " decade ago",
+                                       " last year", " in the past"})
+      if (before.find(ago) != std::string::npos)
+        return true;
+    const std::string whole = lower(entry_.sentence.begin, entry_.sentence.end);
+    for (const std::string_view back : {" but backed down", " but later backed", " but relented", " but has since relented",
+                                        " but did not", " but has not done so", " but never did", " only to relent",
+                                        " but later changed", " but has since withdrawn"})
+      if (whole.find(back) != std::string::npos)
+        return true;
+    return false;
   }
   /// `joked that he would`, `jokingly offered to`.
   bool isJest() const {
@@ -636,10 +713,16 @@ private:
     saying.alone = true;
     saying.ofThose = isOfThose(words);
     fill(saying, plainNot(withoutNoChoice(rest)));
+    notUntilFirst(saying);
+    otherPerson(saying);
     onlySoFar(saying);
     toAddressee(saying);
+    if (cue_.kind == "refuse" && words.starts_with("to rule out "))
+      none(saying, "negation not clear"); // refused to rule out a strike
     if (isJest())
       none(saying, "said in jest");
+    if (isLongAgo())
+      none(saying, "it is past");
     if (cue_.denied)
       none(saying, "it was not said");
     if (calledFalse_)
@@ -703,6 +786,9 @@ private:
     if (cue_.kind == "ask" && isSubjunctive(tree)) { // demanded that the council publish the contract
       words.insert(tree[tree.root()].range.begin, "should ");
       tree = treeOf(words);
+    } else if (cue_.kind == "ask" && afterThat() && !tree.empty() && !tree.isFiniteClause(tree.root())) {
+      words = withShould(words, tree);
+      tree = treeOf(words);
     }
     if (tree.empty())
       return;
@@ -760,6 +846,26 @@ private:
       if (words.starts_with(modal))
         return true;
     return false;
+  }
+  bool afterThat() const {
+    const std::size_t at = entry_.content->range.begin;
+    return at >= 5 && at <= text_.size() && text_.substr(at - 5, 5) == "that ";
+  }
+  /// `Morrow withdraw its gunboats` taken for a noun: with a `should` where the tree then shows subject and verb.
+  static std::string withShould(const std::string& words, const SentenceTree& tree) {
+    constexpr WordIndex most = 6;
+    for (WordIndex w = 1; w < tree.size() && w <= most; ++w) {
+      std::string tried = words;
+      tried.insert(tree[w].range.begin, "should ");
+      const SentenceTree with = treeOf(tried);
+      const WordIndex verb = with.root();
+      if (with.empty() || verb != w + 1 || with[verb].xpos != Xpos::vb)
+        continue;
+      const WordIndex subject = with.subject(verb);
+      if (subject != noWord && with.extent(subject).first == 0 && with.extent(subject).last + 1 == w)
+        return tried;
+    }
+    return words;
   }
   static bool isSubjunctive(const SentenceTree& tree) {
     if (tree.empty() || tree.root() == 0 || tree.root() > 6 || tree[tree.root()].upos != Upos::verb)
@@ -859,7 +965,8 @@ private:
       saying.doings.push_back(std::move(doing));
       return;
     }
-    const bool isNoun = (tree[root].upos == Upos::noun || tree[root].upos == Upos::propn) &&
+    const bool somebody = tree[root].upos == Upos::propn && !tree.has(root, Relation::det); // slammed Bush
+    const bool isNoun = (tree[root].upos == Upos::noun || tree[root].upos == Upos::propn) && !somebody &&
                         !isClaim(nounLemma(tree.text(root)));
     if (!isNoun) {
       doing.deed = acceptanceOf(tree, root);
@@ -907,7 +1014,9 @@ private:
   /// Words are no deed: `offered an apology`, `offered this quote`.
   static bool isOffered(const std::string& noun) {
     for (const std::string_view word :
-         {"quote", "comment", "statement", "answer", "apology", "condolence", "detail", "explanation", "view",
+         {"thought", "congratulation", "congratulations", "message", "support", "sympathy", "advice", "criticism", "praise",
+          "thanks", "clue", "insight", "glimpse", "hint", "reassurance", "excuse", "defence", "defense", "hope", "view",
+          "quote", "comment", "statement", "answer", "apology", "condolence", "detail", "explanation", "view",
           "opinion", "word", "reason", "assessment", "example", "prayer"})
       if (noun == word)
         return false;

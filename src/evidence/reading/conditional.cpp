@@ -117,7 +117,9 @@ private:
     for (std::size_t n = 2; n <= 5 && m_.begin >= n; ++n) {
       if (!before(n)->isWord() || !before(n - 1)->isWord())
         return false;
-      if (anyOf(*before(n), {"ask", "asked", "asks", "asking", "let", "tell"}) && !before(n - 1)->is("to"))
+      if (before(n)->is("let"))
+        return before()->is("know"); // "let us know if", not "let them in if"
+      if (anyOf(*before(n), {"ask", "asked", "asks", "asking", "tell"}) && !before(n - 1)->is("to"))
         return n == 2 || !anyOf(*before(n - 1), {"for", "that", "about"});
     }
     return false;

@@ -89,7 +89,7 @@ private:
         s.subject = frame.subject;
       }
     if (!s.subject)
-      s.subject = subjectAtColon(tokens_.size() - 1);
+      s.subject = beforeVerb(subjectAtColon(tokens_.size() - 1));
     if (s.subject && s.subject->kind != NounKind::phrase)
       found_.push_back(s);
   }
@@ -185,13 +185,13 @@ private:
     }
     if (q > 0 && tokens_[q - 1].kind == TokenKind::colon) {
       Statement s = statement(q, "colon", Strength::fair);
-      s.subject = subjectAtColon(q - 1);
+      s.subject = beforeVerb(subjectAtColon(q - 1));
       found_.push_back(s);
       return;
     }
     Statement s = statement(q, "subject", Strength::weak);
     if (!isPassiveBefore(q))
-      s.subject = subjectOf(sentence_);
+      s.subject = beforeVerb(subjectOf(sentence_));
     if (s.subject && s.subject->first > q)
       s.subject = std::nullopt;
     found_.push_back(s);
@@ -568,7 +568,7 @@ private:
                           !hangsBehind(*f->subject, *s.subject) && f->subject->first <= one.heads.front() &&
                           one.heads.front() < f->subject->last;
     // "Platorex spokesperson Annelie Botha said": the words see a whole name where the tree has a part of it
-    const bool wholeName = *s.agrees && f->subject->kind == NounKind::person && f->subject->named() &&
+    const bool wholeName = *s.agrees && f->subject->kind == NounKind::person && f->subject->named() && !holdsVerb(*f->subject) &&
                            f->subject->first <= s.subject->first && s.subject->last <= f->subject->last;
     // "the Food and Drink Federation": the tree may see two
     const bool wholeBody = *s.agrees && f->subject->kind == NounKind::body && joinsTwo(*f->subject) &&
@@ -627,6 +627,24 @@ private:
   /// "handed the message to the police, who asked": the tree's subject is the last noun of the words'.
   bool hangsBehind(const NounPhrase& words, const NounPhrase& tree) const {
     return words.first < tree.first && tokens_[tree.first - 1].is(lexical::preposition);
+  }
+
+  /// "Clinton celebrated in Florida": the words have a verb that they do not know for a part of the name.
+  bool holdsVerb(const NounPhrase& phrase) const {
+    for (std::size_t i = phrase.first + 1; syntax_ != nullptr && i < phrase.last; ++i)
+      if (const auto w = syntax_->wordOf(i); w && !tokens_[i].capital && syntax_->tree()[*w].upos == grammar::Upos::verb &&
+                                             syntax_->tree().isFiniteForm(*w))
+        return true;
+    return false;
+  }
+  /// Up to such a verb.
+  std::optional<NounPhrase> beforeVerb(std::optional<NounPhrase> phrase) const {
+    if (!phrase || !holdsVerb(*phrase))
+      return phrase;
+    std::size_t last = phrase->first + 1;
+    while (last < phrase->last && !holdsVerb(NounPhrase{.first = last - 1, .last = last + 1}))
+      ++last;
+    return analyse(sentence_, phrase->first, last);
   }
 
   /// What follows a semicolon is said by the same speaker.
