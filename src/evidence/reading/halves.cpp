@@ -185,7 +185,7 @@ private:
       return false;
     std::size_t same = 0;
     for (WordIndex w = s.first; w <= s.last; ++w)
-      same += any(w, {"\"", "(", ")", "'"});
+      same += any(s.last, {"\""}) ? any(w, {"\""}) : any(s.last, {")"}) ? any(w, {"(", ")"}) : any(w, {"'"});
     return same % 2 == 0;
   }
 

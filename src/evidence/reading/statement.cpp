@@ -119,6 +119,10 @@ private:
         if (s.content->end <= tokens_[q].range.begin && tokens_[q].range.begin <= s.content->end + gap)
           s.content->end = tokens_[q].range.end;
       }
+    if (const Told* tree = toldAt(frames_[f].verb);
+        tree != nullptr && tree->borrowed && !tree->speakers.empty() && tokens_[frames_[f].verb].endsIng &&
+        s.rule == "inside-clause" && !overlap(tree->speakers.front(), *s.subject))
+      s.subject = s.frame->subject = tree->speakers.front(); // "has written to fans pledging that"
     confirm(s);
     found_.push_back(s);
     lastFrame_ = f;

@@ -21,6 +21,9 @@ private:
     for (const WordIndex child : t_.children(v_)) {
       if (t_.relation(child) != Relation::ccomp || child < v_)
         continue;
+      if (hasRelative(child) && s_.isAny(extentOf(child).first, {"who"}) && object() != noWord &&
+          extentOf(child).first == object() + 1 && (valency() & valency::object) != 0)
+        continue; // "told anyone who had one to unplug it"
       const auto extent = extentOf(child);
       WordIndex first = std::max(extent.first, v_ + 1);
       first = afterThat(child, first);
@@ -226,7 +229,29 @@ private:
       if (first > v_)
         return takeInfinitive(child, first);
     }
-    return false;
+    return behindRelative();
+  }
+
+  /// "told anyone who had one to unplug it", "appealed to those who saw it to come forward": the last infinitive behind
+  /// whom the verb takes, who has a clause of his own.
+  bool behindRelative() {
+    WordIndex whom = object();
+    for (const WordIndex child : t_.children(v_))
+      if (whom == noWord && child > v_ && s_.hasChild(child, Relation::case_, {"to", "with", "on", "upon"}) &&
+          (s_.lemma(v_) == "appeal" || s_.lemma(v_) == "plead" || s_.lemma(v_) == "call"))
+        whom = child;
+    const bool asks = (valency() & valency::object) != 0 || s_.lemma(v_) == "appeal" || s_.lemma(v_) == "plead";
+    if (whom == noWord || whom < v_ || !asks || whom + 3 >= t_.size() || !s_.isAny(whom + 1, {"who"}) || told_.passive)
+      return false;
+    WordIndex to = noWord;
+    for (WordIndex w = whom + 3; w + 1 < t_.size() && !s_.isComma(w); ++w)
+      if (s_.isAny(w, {"to"}) && t_[w + 1].xpos == Xpos::vb)
+        to = w;
+    if (to == noWord)
+      return false;
+    told_.addressee = phraseOf(s_, whom);
+    step("to", to + 1);
+    return put(to, endOfVerb(t_.extent(to + 1).last), to + 1);
   }
 
   bool isInfinitiveBelow(WordIndex child) const {
