@@ -786,7 +786,8 @@ private:
     if (cue_.kind == "ask" && isSubjunctive(tree)) { // demanded that the council publish the contract
       words.insert(tree[tree.root()].range.begin, "should ");
       tree = treeOf(words);
-    } else if (cue_.kind == "ask" && afterThat() && !tree.empty() && !tree.isFiniteClause(tree.root())) {
+    } else if (cue_.kind == "ask" && afterThat() && !tree.empty() && !tree.has(tree.root(), Relation::nsubj) &&
+               !tree.has(tree.root(), Relation::nsubjPass)) {
       words = withShould(words, tree);
       tree = treeOf(words);
     }

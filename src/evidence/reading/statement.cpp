@@ -121,7 +121,8 @@ private:
       }
     if (const Told* tree = toldAt(frames_[f].verb);
         tree != nullptr && tree->borrowed && !tree->speakers.empty() && tokens_[frames_[f].verb].endsIng &&
-        s.rule == "inside-clause" && !overlap(tree->speakers.front(), *s.subject))
+        s.rule == "inside-clause" && !overlap(tree->speakers.front(), *s.subject) && s.subject->first > 0 &&
+        textOf(tokens_[s.subject->first - 1]) == "to")
       s.subject = s.frame->subject = tree->speakers.front(); // "has written to fans pledging that"
     confirm(s);
     found_.push_back(s);
