@@ -657,7 +657,8 @@ private:
     if (kind == "hinder")
       return false;
     const WordIndex c = complement(w);
-    if (kind == "keep" && c != noWord && t_[c].upos != Upos::verb && t_.has(w, Relation::obj))
+    if (kind == "keep" && c != noWord && t_[c].upos != Upos::verb &&
+        (t_.has(w, Relation::obj) || t_.has(w, Relation::nsubjPass)))
       return false; // would keep both branches alive, would keep children away
     if (kind == "ask" || kind == "want")
       return asks(w, c, kind, own, depth);
@@ -847,6 +848,10 @@ private:
     }
     if (!condition_ && (isStatement(c) || (any(w, {"wish", "wishes", "wished"}) && !isInfinitive(c)))) { // I wish we could // I am telling you, the party is not divided
       none(w, own, "nothing done here");
+      return true;
+    }
+    if (!condition_ && !isInfinitive(c) && hasWord(c, {"will", "would", "may", "might", "can", "could", "shall", "'ll", "’ll"})) {
+      clause(c, {}, depth + 1); // I tell you that we will close it
       return true;
     }
     Frame below;

@@ -306,7 +306,7 @@ std::optional<std::string> PartyBook::besideName(const std::string& name) const 
     if (auto people = spokenFor(std::string_view(text_).substr(at + name.size(), 100)))
       return people;
     std::size_t i = words.size(); // FCA spokesperson NAME
-    while (i > 0 && (isRole(words[i - 1]) || isPortfolio(words[i - 1])))
+    while (i > 0 && (isRole(i == words.size() ? withoutMarks(words[i - 1]) : words[i - 1]) || isPortfolio(words[i - 1])))
       --i;
     if (i < words.size() && i > 0 && words[i - 1] == "Its") { // the bank, … Its director, NAME
       constexpr std::size_t reach = 250;

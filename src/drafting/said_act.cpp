@@ -153,6 +153,32 @@ private:
         return true;
     return false;
   }
+  /// `urged Oswin and Thale to talk`: two by their names, which are not the name of one.
+  std::vector<std::string> eachOf(const Doing& doing) const {
+    std::vector<std::string> names;
+    if (doing.subject != Subject::named || doing.force != Force::ask || book_.known(doing.who))
+      return names;
+    std::string rest = doing.who;
+    while (!rest.empty() && rest.back() == ' ')
+      rest.pop_back();
+    const auto isName = [](const std::string& name) {
+      const std::size_t at = name.starts_with("the ") ? 4 : 0;
+      return name.size() > at && name[at] >= 'A' && name[at] <= 'Z';
+    };
+    for (std::size_t at = 0; !rest.empty(); rest = at == std::string::npos ? "" : rest) {
+      at = std::min(rest.find(" and "), rest.find(", "));
+      const std::string name = rest.substr(0, at);
+      if (!isName(name))
+        return {};
+      names.push_back(name);
+      if (at == std::string::npos)
+        break;
+      rest.erase(0, at + (rest[at] == ',' ? 2 : 5));
+      if (rest.starts_with("and "))
+        rest.erase(0, 4);
+    }
+    return names;
+  }
   /// What is asked of both is asked of each, if it is known who they are.
   bool askBoth(const Saying& saying, const Doing& doing, const std::string& party, std::string_view& why) {
     std::vector<std::string> others;
@@ -384,6 +410,15 @@ private:
       why = "which is unclear";
       return false;
     }
+    if (const auto each = eachOf(doing); each.size() > 1) {
+      bool made = false;
+      for (const std::string& one : each) {
+        Doing single = doing;
+        single.who = one;
+        made = decide(saying, single, party, why) || made;
+      }
+      return made;
+    }
     if (isBoth(doing)) {
       why = "which is unclear";
       return askBoth(saying, doing, party, why);
@@ -407,7 +442,7 @@ private:
     case Subject::speaker: act.act.owner = party; break;
     case Subject::named:
       act.act.owner = resolved(saying, doing, party);
-      if (!act.act.owner && doing.force == Force::ask && (saying.cue == "ask" || saying.entry->addressee))
+      if (!act.act.owner && doing.force == Force::ask && (saying.cue == "ask" || saying.entry->addressee || !doing.obliged))
         act.act.owner = asked(doing); // "the port must not close" asks nothing of the port
       break;
     case Subject::addressee:

@@ -549,6 +549,10 @@ private:
   /// `could not agree more`.
   static bool isCouldNotMore(const std::string& words) {
     const std::string lower = evidence::lowerCase(words);
+    if ((lower.find(" not ") != std::string::npos || lower.find("n't ") != std::string::npos ||
+         lower.find("n\u2019t ") != std::string::npos) &&
+        (lower.find(" enough") != std::string::npos)) // we are not fighting it strongly enough
+      return true;
     for (const std::string_view could : {"could not ", "couldn't ", "couldn\u2019t "})
       if (const auto at = lower.find(could); at != std::string::npos)
         return lower.find(" more", at) != std::string::npos;
@@ -617,6 +621,14 @@ private:
         doing.why = "exception not read";
       }
   }
+  /// `the coalition`, `the Growers' Union`: never he or she.
+  static bool isBodyName(const std::string& name) {
+    const auto space = name.find_last_of(' ');
+    const auto* known =
+        evidence::Lexicon::get().find(evidence::lowerCase(space == std::string::npos ? name : name.substr(space + 1)));
+    return known != nullptr && (known->common & evidence::lexical::body) != 0 &&
+           (known->common & (evidence::lexical::role | evidence::lexical::title)) == 0;
+  }
   static evidence::Gender genderOf(const std::string& name) {
     const auto* known = evidence::Lexicon::get().find(evidence::lowerCase(name.substr(0, name.find(' '))));
     return known == nullptr || name.find(' ') == std::string::npos ? evidence::Gender::unknown : known->givenGender;
@@ -631,7 +643,8 @@ private:
     const evidence::Gender gender = genderOf(entry_.speaker.value_or(""));
     const bool man = mention == "he" || (mention != "she" && gender == evidence::Gender::male);
     const bool woman = mention == "she" || (mention != "he" && gender == evidence::Gender::female);
-    const bool differs = (man && she && !he) || (woman && he && !she);
+    const bool body = isBodyName(entry_.speaker.value_or(""));
+    const bool differs = (man && she && !he) || (woman && he && !she) || (body && (he || she) && mention != "he" && mention != "she");
     const bool named = std::ranges::any_of(saying.conditions, [](const Doing& one) {
       return one.subject == Subject::named && !one.event;
     });

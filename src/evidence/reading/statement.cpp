@@ -8,6 +8,8 @@
 #include "evidence/reading/whose_words.h"
 
 #include <algorithm>
+#include <iterator>
+#include <string>
 
 namespace stasis::evidence {
 
@@ -554,7 +556,7 @@ private:
     const auto f = std::ranges::find(frames_, one.verb, &Frame::verb);
     if (f != frames_.end() && used_[static_cast<std::size_t>(f - frames_.begin())] && !one.second)
       return;
-    if (insideQuote(*one.content) || tooShort(*one.content))
+    if (insideQuote(*one.content) || tooShort(*one.content) || isOfNoName(*one.content) || isThing(one))
       return;
     Statement s;
     s.sentence = number_;
@@ -614,6 +616,42 @@ private:
     const std::size_t end = std::max(s.content->end, one.teller ? one.teller->end : 0);
     found_.push_back(s);
     goOn(std::move(s), end);
+  }
+
+  /// "requested anonymity", "asked not to be named": how somebody speaks, not what is said.
+  bool isOfNoName(model::Range content) const {
+    const std::string words = lowerCase(text_.substr(content.begin, std::min<std::size_t>(content.end - content.begin, 60)));
+    return words.starts_with("anonymity") || words.starts_with("not to be named") || words.starts_with("not to be identified") ||
+           words.starts_with("not to be quoted") || words.starts_with("to remain anonymous") ||
+           words.starts_with("to be identified");
+  }
+
+  /// "the data suggests", "attacks that threatened": verbs that things have for subjects, too, tell only of those who can
+  /// speak.
+  bool isThing(const Told& one) const {
+    static constexpr std::string_view evident[] = {"suggest", "indicate", "underline", "underscore", "highlight",
+                                                   "repeat",  "reveal",   "mean",      "imply",      "show",
+                                                   "reflect", "signal",   "begin",     "start",      "read"};
+    const NounPhrase& who = one.speakers.front();
+    if (who.kind != NounKind::phrase || syntax_ == nullptr || one.word == noWord)
+      return false;
+    const Token& first = tokens_[who.first];
+    if (first.endsIng && !first.capital && syntax_->wordOf(who.first) &&
+        syntax_->tree()[*syntax_->wordOf(who.first)].upos == grammar::Upos::verb)
+      return true; // "passing around mail in a way that"
+    const bool may = one.relative || std::ranges::find(evident, syntax_->lemma(one.word)) != std::end(evident);
+    if (!may)
+      return false;
+    const Token& head = tokens_[one.heads.front()];
+    if (head.is(lexical::role | lexical::title | lexical::body | lexical::demonym | lexical::document) || head.collective)
+      return false;
+    const std::string noun = lowerCase(text_.substr(head.range.begin, head.range.end - head.range.begin));
+    for (const std::string_view person : {"ers", "ors", "ists", "ants", "ians", "men", "women", "ees", "people", "families", "staff",
+                                          "crowd", "public", "crew", "side", "sides", "parents", "youths", "groups", "students",
+                                          "ents", "er", "ist", "ian", "man", "woman", "family", "kids", "locals", "fans", "rebels"})
+      if (noun.ends_with(person))
+        return false;
+    return true;
   }
 
   /// "it will pay only once" with a clause after it: the tree has attached what follows to another verb.

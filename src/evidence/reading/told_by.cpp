@@ -244,7 +244,7 @@ private:
       return;
     }
     for (const WordIndex one : all) {
-      if (s_.inQuote(one) || (t_[one].upos == Upos::verb && (one != subject || !isName(one))))
+      if (s_.inQuote(one) || (t_[one].upos == Upos::verb && (one != subject || !isName(one))) || isMonth(one))
         continue;
       if (auto phrase = phraseOf(s_, one)) {
         if (how == "agent") // "criticised by the union for his silence"
@@ -259,6 +259,12 @@ private:
     }
     if (beside != noWord && all.size() == 1 && !told_.speakers.empty())
       told_.apposed = phraseOf(s_, beside);
+  }
+
+  /// "come November, proposed to": no time speaks, unless it is a name.
+  bool isMonth(WordIndex w) const {
+    const Token& token = s_.sentence().tokens[s_.tokenOf(w)];
+    return token.is(lexical::time) && token.capital && !token.is(lexical::given) && t_.children(w).empty();
   }
 
   std::size_t firstOf(WordIndex noun) const {

@@ -104,6 +104,10 @@ private:
         const WordIndex clause = t_.head(w);
         if (t_[w].upos != Upos::sconj || clause == noWord || clause < w)
           continue;
+        const WordIndex above = t_.head(clause);
+        if (above != noWord && above > v_ && t_.has(above, Relation::nmodPoss) &&
+            grammar::base(t_.relation(clause)) == Relation::acl)
+          return false; // "asked questions about her assertion that"
         addresseeOf();
         step("that", clause);
         return put(w + 1, std::max(t_.extent(clause).last, w + 1), clause);
@@ -219,6 +223,8 @@ private:
   }
 
   bool infinitive() {
+    if (told_.cue == CueClass::manner || s_.lemma(v_) == "continue" || s_.lemma(v_) == "maintain")
+      return false; // "went on to lose", "began to pick up": nothing is said
     addresseeOf();
     for (const WordIndex child : hangingBehind()) {
       const WordIndex first = t_.extent(child).first;
@@ -287,8 +293,11 @@ private:
         continue;
       if (object() != noWord)
         told_.addressee = phraseOf(s_, object());
-      step("of", w + 1);
-      return put(v_ + 1, endOfVerb(std::max(t_.extent(w + 1).last, w + 1)), w + 1);
+      const Relation r = t_.relation(w + 1);
+      const bool helps = r == Relation::cop || r == Relation::aux || r == Relation::auxPass; // "of being too close"
+      const WordIndex done = helps && t_.head(w + 1) > w ? t_.head(w + 1) : w + 1;
+      step("of", done);
+      return put(v_ + 1, endOfVerb(std::max(t_.extent(done).last, done)), done);
     }
     return false;
   }
@@ -367,6 +376,12 @@ private:
     return put(extentOf(what).first, extentOf(what).last, what);
   }
 
+  /// "declined 3 per cent": what it fell by.
+  bool isAmount(WordIndex noun) const {
+    return t_[noun].upos == Upos::num || s_.isAny(noun, {"percent", "per", "cent", "cents", "points", "%", "pence"}) ||
+           t_.has(noun, Relation::nummod);
+  }
+
   bool refusesOrAccepts() const {
     const std::string_view lemma = s_.lemma(v_);
     return lemma == "refuse" || lemma == "decline" || lemma == "accept" || lemma == "approve";
@@ -381,7 +396,7 @@ private:
     if (const WordIndex noun = t_.child(v_, Relation::xcomp);
         what == noWord && noun != noWord && t_[noun].xpos == Xpos::vbg)
       what = noun; // "deny wrongdoing"
-    if (what == noWord || what < v_ || s_.inQuote(what))
+    if (what == noWord || what < v_ || s_.inQuote(what) || (s_.lemma(v_) == "decline" && isAmount(what)))
       return false;
     const auto extent = extentOf(what);
     if (extent.first <= v_)

@@ -198,7 +198,7 @@ private:
       told_.addressee = phraseOf(s_, whom);
       step("on", whom);
       step("to", w + 1);
-      return put(v_ + 2, last, noWord);
+      return put(v_ + 2, last, s_.isAny(w + 1, {"not"}) ? noWord : w + 1);
     }
     return false;
   }
