@@ -165,7 +165,7 @@ private:
       return;
     if (kind == "accuse" && own.force == Force::ask && t_.has(w, Relation::obj))
       return finish(deedOf(t_, w), w, own); // calls on the council to condemn it
-    const bool stays = kind == "state" && frame.force && any(w, {"stay", "remain", "speak"});
+    const bool stays = kind == "state" && (frame.force || (isInfinitive(w) && w == t_.root())) && any(w, {"stay", "remain", "speak"});
     if (stays)
       return finish(deedOf(t_, w), w, own); // begged her to stay
     if (t_.has(w, Relation::cop) || kind == "state" || kind == "say" || kind == "accuse" || kind == "deny" ||
@@ -963,8 +963,10 @@ private:
       deed = acceptanceOf(tree, thing);
     finish(std::move(deed), thing, own);
     out_.back().answers = !named;
-    if (named) // whose withdrawal it is, is not said
+    if (named) { // whose withdrawal it is, is not said
       out_.back().subject = Subject::open;
+      out_.back().byNoun = true;
+    }
   }
 };
 

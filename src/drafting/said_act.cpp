@@ -58,6 +58,9 @@ bool isPersonal(const Deed& deed) {
 bool isTalk(const Deed& deed) {
   if (!deed.particle.empty())
     return false;
+  for (const std::string_view called : {"strike", "vote", "election", "ballot", "referendum", "summit", "meeting", "truce", "halt"})
+    if (deed.verb == "call" && deed.object == called)
+      return false;
   for (const std::string_view verb :
        {"say",     "tell",     "speak", "comment", "answer",     "explain", "note", "add",
         "discuss", "describe", "call",  "ask",     "mention",    "do",      "get",  "want",
@@ -156,7 +159,9 @@ private:
   /// `urged Oswin and Thale to talk`: two by their names, which are not the name of one.
   std::vector<std::string> eachOf(const Doing& doing) const {
     std::vector<std::string> names;
-    if (doing.subject != Subject::named || doing.force != Force::ask || book_.known(doing.who))
+    if (doing.subject != Subject::named || doing.force != Force::ask)
+      return names;
+    if (const auto whole = book_.known(doing.who); whole && whole->find(" and ") != std::string::npos)
       return names;
     std::string rest = doing.who;
     while (!rest.empty() && rest.back() == ' ')
@@ -372,7 +377,8 @@ private:
     if ((saying.cue != "warn" && !hasThreat(saying.words)) || !isThreat(saying) || saying.marker != "if" || saying.conditions.empty() ||
         saying.conditions.size() > 3 || std::ranges::any_of(saying.doings, [](const Doing& d) {
           return d.why == "said in irony" || d.why == "only a question" || d.why == "it was not said" ||
-                 d.why == "exception not read" || d.why == "only supposed";
+                 d.why == "exception not read" || d.why == "only supposed" || d.negative ||
+                 d.why == "negation not clear";
         }))
       return false;
     bool made = false;

@@ -990,6 +990,7 @@ private:
       doing.force = Force::wish;
       doing.subject = named ? Subject::open : Subject::speaker;
       doing.answers = !named;
+      doing.byNoun = named;
       if (!named)
         doing.deed = acceptanceOf(tree, root);
     } else if (cue_.lemma == "offer" && isOffered(nounLemma(tree.text(root)))) {

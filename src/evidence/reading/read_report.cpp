@@ -347,6 +347,7 @@ private:
     entry.rule = "label";
     whole_ = line(headOf(sentence));
     decide(entry, sentence, std::nullopt);
+    statementContent_ = std::nullopt;
     addConditions(entry, {sentence, sentence, true, false});
   }
 
@@ -401,6 +402,7 @@ private:
       said = sentences_[statement.sentence].range;
     if (statement.question && reading_.slice(said).starts_with("if "))
       said.begin += 3; // "asked if he would resign"
+    statementContent_ = statement.content;
     Searched searched{said, saidOf(statement), quoted, statement.rule == "split-quote", statement.aside,
                       statement.teller, statement.rest};
     if (!quoted && !statement.aside && !statement.passive && statement.frame)
@@ -446,6 +448,8 @@ private:
       if (!conditions_.insert(found.condition.clause.range.begin).second)
         return;
       LedgerEntry with = first ? entry : later;
+      const std::optional<model::Range> other =
+          found.consequence ? std::optional(found.consequence->range) : std::nullopt; // in the reading text
       const model::Range clause = beforeTeller(found.condition.clause.range, searched);
       found.condition.clause = passage(clause);
       if (!found.consequence && searched.split && lastQuote_)
@@ -459,9 +463,14 @@ private:
       if (searched.words.begin < searched.said.begin && !searched.aside) { // what is told, without its verb and its speaker
         if (clause.end <= searched.said.begin)
           found.consequence = passage(trimmed(searched.said));
-        else if (found.consequence && found.consequence->range.begin < searched.said.begin &&
-                 searched.said.begin < found.consequence->range.end)
-          found.consequence = passage(trimmed({searched.said.begin, found.consequence->range.end}));
+        else if (other && other->begin < searched.said.begin && searched.said.begin < other->end)
+          found.consequence = passage(trimmed({searched.said.begin, other->end}));
+      }
+      if (found.consequence && other && wordsIn(*other) == 0) { // “… will be frozen “for as long as I am here””
+        found.consequence = std::nullopt;
+        if (const std::size_t marker = found.condition.marker.size() + 2;
+            statementContent_ && statementContent_->begin + marker < clause.begin)
+          found.consequence = passage(trimmed({statementContent_->begin, clause.begin - marker}));
       }
       with.condition = found.condition;
       with.consequence = found.consequence;
@@ -548,6 +557,7 @@ private:
   std::optional<grammar::SentenceTree> tree_; ///< of the current sentence
   grammar::SentenceTree inner_;               ///< of the last sentence parsed inside a quote
   std::vector<Sentence> sentences_;
+  std::optional<model::Range> statementContent_; ///< of the current statement, if it has any
   std::optional<model::Range> lastQuote_; ///< of the last statement, if it was a quote
   std::string whole_;                     ///< the current sentence as one line
   Ledger ledger_;

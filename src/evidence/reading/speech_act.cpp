@@ -292,6 +292,8 @@ namespace {
 /// "set three conditions", "gave them until Friday", "holds them responsible": what a verb does with its
 /// words.
 std::optional<SpeechAct> byTellingWords(const SpeechActQuestion& q, const Word& verb) {
+  if (verb.lemma == "make" && (q.condition == "conditional on" || q.condition == "contingent on" || q.condition == "dependent on"))
+    return SpeechAct::demand;
   if (verb.lemma == "want" || q.content.starts_with("until ") || q.content.starts_with("till "))
     return SpeechAct::demand;
   if ((verb.tellsWith & telling::down) != 0)

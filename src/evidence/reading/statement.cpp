@@ -814,7 +814,7 @@ private:
       return false;
     const std::optional<model::Range> behindThat = thatClauseBehind(sentence_, frame);
     const std::optional<model::Range> content = behindThat ? behindThat : contentOf(f);
-    if (!content || insideQuote(*content) || isTold(*content) ||
+    if (!content || insideQuote(*content) || isTold(*content) || isOfNoName(*content) ||
         (!behindThat && (!mayTell(frame) || !isWhatItTells(f, *content))))
       return false;
     found_.push_back(indirect(f, "indirect"));

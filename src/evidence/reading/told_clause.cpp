@@ -3,7 +3,9 @@
 #include "evidence/reading/verb_of_speech.h"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
+#include <string_view>
 #include <vector>
 
 namespace stasis::evidence {
@@ -235,7 +237,23 @@ private:
       if (first > v_)
         return takeInfinitive(child, first);
     }
-    return behindRelative();
+    return behindRelative() || bareVerb();
+  }
+
+  /// "offered to hand over the guns": the tree takes the verb for a noun.
+  bool bareVerb() {
+    static constexpr std::string_view binding[] = {"offer", "promise", "pledge", "vow", "threaten", "agree", "refuse", "decline",
+                                                   "propose", "swear", "undertake"};
+    if (v_ + 3 >= t_.size() || std::ranges::find(binding, s_.lemma(v_)) == std::end(binding) || told_.passive ||
+        !s_.isAny(v_ + 1, {"to"}) || t_[v_ + 2].xpos != Xpos::nn || s_.inQuote(v_ + 2) || t_.head(v_ + 2) != v_)
+      return false;
+    if (std::ranges::any_of(t_.children(v_ + 2), [&](WordIndex c) { return c != v_ + 1; }))
+      return false; // "agreed to union demands": a phrase
+    const WordIndex last = endOfVerb(v_ + 2);
+    if (last <= v_ + 2)
+      return false;
+    step("to", v_ + 2);
+    return put(v_ + 1, last, v_ + 2);
   }
 
   /// "told anyone who had one to unplug it", "appealed to those who saw it to come forward": the last infinitive behind
