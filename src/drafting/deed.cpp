@@ -86,8 +86,11 @@ bool isPronoun(const SentenceTree& tree, WordIndex w) {
 
 std::string headOf(const SentenceTree& tree, WordIndex w) { return nounLemma(tree.text(w)); }
 
+/// `without a guarantee`, `instead of striking`: no part of what is done.
 bool isWithout(const SentenceTree& tree, WordIndex w) {
-  return std::ranges::any_of(tree.children(w), [&](WordIndex c) { return tree.is(c, "without"); });
+  return std::ranges::any_of(tree.children(w), [&](WordIndex c) {
+    return isAnyOf(tree, c, {"without", "instead", "rather", "despite"});
+  });
 }
 
 bool isArgument(const SentenceTree& tree, WordIndex c) {
@@ -156,6 +159,27 @@ bool isReflexive(const SentenceTree& tree, WordIndex w) {
   return tree[w].upos == Upos::pron && (lower.ends_with("self") || lower.ends_with("selves"));
 }
 
+/// Verbs that mean something else, often the opposite, with a particle: `call off`, `turn down`, `give up`.
+bool changesWithParticle(const std::string& verb) {
+  static constexpr std::array<std::string_view, 18> verbs{"call", "give",  "hold", "put",  "turn", "take",
+                                                          "back", "set",   "lay",  "break", "get",  "bring",
+                                                          "make", "carry", "stand", "let", "shut", "throw"};
+  return std::ranges::find(verbs, verb) != verbs.end();
+}
+
+/// `off` of `call off`, whatever the tree takes it for.
+std::string particleOf(const SentenceTree& tree, WordIndex verb, const std::string& lemma) {
+  if (!changesWithParticle(lemma))
+    return {};
+  const auto is = [&](WordIndex w) { return isAnyOf(tree, w, {"off", "down", "up", "out", "back", "over", "away"}); };
+  if (verb + 1 < tree.size() && is(verb + 1))
+    return model::lowerCase(tree.text(verb + 1));
+  for (const WordIndex c : tree.children(verb))
+    if (c > verb && tree.relation(c) == Relation::compoundPrt && is(c))
+      return model::lowerCase(tree.text(c));
+  return {};
+}
+
 /// Takes an argument into the deed: the first is its object.
 void take(const SentenceTree& tree, WordIndex c, Deed& deed) {
   if (isAnyOf(tree, c,
@@ -178,6 +202,8 @@ void take(const SentenceTree& tree, WordIndex c, Deed& deed) {
   if (deed.object.empty() && !deed.pronoun) {
     deed.object = head;
     deed.amount = amountOf(tree, c);
+    deed.against = base(tree.relation(c)) == Relation::obl &&
+                   std::ranges::any_of(tree.children(c), [&](WordIndex w) { return tree.is(w, "against"); });
   } else {
     deed.others.push_back(head);
   }
@@ -249,7 +275,8 @@ std::string phraseAt(const SentenceTree& tree, WordIndex noun) {
 
 Deed deedOf(const SentenceTree& tree, WordIndex verb) {
   Deed deed;
-  deed.verb = verbLemma(tree.text(verb));
+  deed.verb = tree.is(verb, "lay") && tree[verb].xpos != Xpos::vbd ? "lay" : verbLemma(tree.text(verb));
+  deed.particle = particleOf(tree, verb, deed.verb);
   Label label(tree);
   label.word(deed.verb);
   bool passivePronoun = false;
@@ -396,7 +423,8 @@ bool countsAlone(const std::string& noun) {
 } // namespace
 
 bool sameDeed(const Deed& a, const Deed& b) {
-  if (alike(a.verb) != alike(b.verb) || differ(a.amount, b.amount))
+  if (alike(a.verb) != alike(b.verb) || differ(a.amount, b.amount) || a.particle != b.particle ||
+      a.against != b.against)
     return false;
   const auto among = [](const std::string& head, const Deed& deed) {
     return alike(head) == alike(deed.object) ||
@@ -412,9 +440,13 @@ std::string nameOf(const Deed& deed) {
     return exchange::identifierFrom(deed.object + ' ' + (deed.others.empty() ? "" : deed.others.front()),
                                     "act");
   std::string words = deed.verb;
+  if (!deed.particle.empty())
+    words += ' ' + deed.particle;
+  if (deed.against)
+    words += " against";
   if (!deed.object.empty())
     words += ' ' + (countsAlone(deed.object) && !deed.amount.empty() ? deed.amount + ' ' : "") + deed.object;
-  else if (!deed.others.empty())
+  else if (!deed.others.empty() && deed.others.front() != deed.particle)
     words += ' ' + deed.others.front();
   return exchange::identifierFrom(words, "act");
 }

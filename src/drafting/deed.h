@@ -19,6 +19,8 @@ struct Deed {
   std::string object;              ///< lemma of the head of its object, or of its place; may be empty
   std::string amount;              ///< how many or how much of the object: `two`, `30`; empty if not said
   std::vector<std::string> others; ///< lemmas of the heads of further arguments
+  std::string particle;            ///< of a verb that is another one with it: `off` of `call off`
+  bool against = false;            ///< done against its object: `vote against the budget`
   std::string label;               ///< the plain clause, at most eight words
   bool pronoun = false;            ///< done to `it`, `them`: which thing is not said here
   std::string stands;              ///< that pronoun, in lower case; empty where it is a subject

@@ -92,8 +92,11 @@ private:
       if (t_.relation(c) == Relation::conj && isClause(c) && isJoined(c) && !isAskedToo(w, c)) {
         const std::size_t before = out_.size();
         Frame frame;
-        if (!t_.has(c, Relation::nsubj) && !t_.has(c, Relation::nsubjPass) && !hasModal(c))
+        if (!t_.has(c, Relation::nsubj) && !t_.has(c, Relation::nsubjPass) && !hasModal(c)) {
           frame = carried(w);
+          if (hasWord(c, {"nor"})) // negates the clause by itself
+            frame.negative = false;
+        }
         clause(c, frame, 0);
         if (hasWord(c, {"or"}))
           for (std::size_t i = 0; i < out_.size(); ++i)
@@ -105,6 +108,8 @@ private:
   /// to.
   bool isAskedToo(WordIndex w, WordIndex c) const { return isInfinitive(c) && kindOf(w) == "ask"; }
   bool isJoined(WordIndex c) const {
+    if (hasWord(c, {"rather", "than", "instead"})) // accept the offer rather than strike
+      return false;
     return std::ranges::any_of(t_.children(c), [&](WordIndex w) {
       return t_.relation(w) == Relation::cc || t_[w].xpos == Xpos::comma || t_[w].xpos == Xpos::colon;
     });
@@ -144,6 +149,8 @@ private:
       return none(w, own, "negation not clear");
     if (isQuestion(w))
       return none(w, own, "only a question");
+    if (thereWillBeNo(w, own))
+      return;
     const std::string_view kind = kindOf(w);
     if (!own.force && !condition_) {
       const Force force = forceOf(w, own.subject);
@@ -158,13 +165,45 @@ private:
       return;
     if (kind == "accuse" && own.force == Force::ask && t_.has(w, Relation::obj))
       return finish(deedOf(t_, w), w, own); // calls on the council to condemn it
-    const bool stays = kind == "state" && frame.force && any(w, {"stay", "remain", "speak"});
+    const bool stays = kind == "state" && (frame.force || (isInfinitive(w) && w == t_.root())) && any(w, {"stay", "remain", "speak"});
     if (stays)
       return finish(deedOf(t_, w), w, own); // begged her to stay
     if (t_.has(w, Relation::cop) || kind == "state" || kind == "say" || kind == "accuse" || kind == "deny" ||
-        t_[w].upos == Upos::noun || t_[w].upos == Upos::propn || t_[w].upos == Upos::adj)
+        isNominal(w))
       return condition_ ? event(w, own) : none(w, own, kind == "deny" ? "it is denied" : "nothing done here");
     finish(deedOf(t_, w), w, own);
+  }
+
+  /// `there will be no talks with the bank`, `there can be no deal`: what the speaker will not have.
+  bool isNominal(WordIndex w) const {
+    const Upos u = t_[w].upos;
+    return u == Upos::noun || u == Upos::propn || u == Upos::adj || u == Upos::pron || u == Upos::num || u == Upos::adv ||
+           u == Upos::det || u == Upos::part;
+  }
+  bool thereWillBeNo(WordIndex w, Frame own) {
+    if (condition_ || own.force || !t_.has(w, Relation::expl) || !hasModal(w) || perfect(w) ||
+        hasWord(w, {"may", "might", "must", "should", "not", "n't", "n’t"}))
+      return false;
+    const WordIndex noun = any(w, {"be"}) ? t_.child(w, Relation::nsubj) : w;
+    if (noun == noWord || !hasWord(noun, {"no"}))
+      return false;
+    const std::string lemma = nounLemma(t_.text(noun));
+    const bool held = isOneOf(lemma, {"talk", "talks", "meeting", "vote", "election", "referendum", "summit"});
+    const bool made = isOneOf(lemma, {"deal", "agreement", "pact", "concession", "compromise", "exception", "bailout"});
+    Deed deed = held || made ? acceptanceOf(t_, noun) : deedNamedBy(t_, noun);
+    if (deed.verb.empty())
+      return false;
+    own.subject = Subject::open;
+    if (held || made) {
+      own.subject = Subject::speaker;
+      deed.verb = held ? "hold" : "make";
+      deed.label.replace(0, std::string_view("accept").size(), deed.verb);
+    }
+    own.negative = true;
+    own.force = Force::wish;
+    finish(std::move(deed), noun, own);
+    out_.back().byNoun = !held && !made;
+    return true;
   }
 
   void finish(Deed deed, WordIndex w, const Frame& own) {
@@ -177,7 +216,8 @@ private:
     doing.deed = std::move(deed);
     doing.passive = t_.has(w, Relation::nsubjPass);
     doing.agreed = own.agreed;
-    doing.onlyThen = hasWord(w, {"only"});
+    doing.onlyThen = isOnly(w);
+    doing.obliged = hasWord(w, {"must", "should", "ought"});
     doing.within = namesBelow(w);
     doing.committed = own.committed && own.subject == Subject::named;
     doing.byPronoun = own.byPronoun;
@@ -189,6 +229,12 @@ private:
       doing.deed = eventOf(t_, w);
     }
     out_.push_back(std::move(doing));
+  }
+  /// `will only sign`, `will sell it only to the state`.
+  bool isOnly(WordIndex w) const {
+    return hasWord(w, {"only"}) || std::ranges::any_of(t_.children(w), [&](WordIndex c) {
+      return base(t_.relation(c)) == Relation::obl && hasWord(c, {"only"});
+    });
   }
   /// Names in the phrase of the object: `the withdrawal of Israeli forces`, `Serrado's barracks`.
   std::vector<std::string> namesBelow(WordIndex w) const {
@@ -243,8 +289,25 @@ private:
   std::string_view kindOf(WordIndex w) const {
     if (isDriven(w))
       return "commit";
+    if (isPlainCall(w))
+      return {};
+    if (any(w, {"rule", "rules", "ruled", "ruling"}))
+      return isRuledOut(w) ? "refuse" : "";
     const std::string_view written = classOf(evidence::lowerCase(t_.text(w)));
     return written.empty() ? classOf(verbLemma(t_.text(w))) : written;
+  }
+
+  bool isRuledOut(WordIndex w) const {
+    return (w + 1 < t_.size() && any(w + 1, {"out"})) || hasWord(w, {"out"});
+  }
+  /// `call off the strike`, `call a vote`: without its preposition the verb asks for nothing.
+  bool isPlainCall(WordIndex w) const {
+    if (!any(w, {"call", "calls", "called", "calling"}))
+      return false;
+    const auto asks = [&](WordIndex p) { return any(p, {"for", "on", "upon"}); };
+    return !(w + 1 < t_.size() && asks(w + 1)) && std::ranges::none_of(t_.children(w), [&](WordIndex c) {
+      return base(t_.relation(c)) == Relation::obl && std::ranges::any_of(t_.children(c), asks);
+    });
   }
 
   // --- negation
@@ -257,14 +320,26 @@ private:
         no = true;
       if (r == Relation::advmod && any(c, {"longer"}) && hasWord(c, {"no"}))
         no = true;
-      if (r == Relation::obj && hasWord(c, {"no"}))
+      if ((r == Relation::obj || r == Relation::iobj) && (hasWord(c, {"no", "neither"}) || any(c, {"nothing", "nobody", "none", "neither"})))
         no = !no;
-      if (r == Relation::nsubj && (any(c, {"none"}) || hasWord(c, {"no", "neither"})))
+      if (r == Relation::obl && isNever(c))
+        no = true;
+      if (r == Relation::nsubj && (any(c, {"none", "nobody", "nothing"}) || hasWord(c, {"no", "neither"})))
         no = !no;
     }
     if (w > 0 && any(w - 1, {"longer"}) && w > 1 && any(w - 2, {"no"}))
       no = true;
     return no;
+  }
+  /// `under no circumstances`, `on no account`.
+  bool isNever(WordIndex noun) const {
+    return hasWord(noun, {"no"}) && any(noun, {"circumstance", "circumstances", "account", "way", "event", "condition",
+                                               "conditions", "means", "case"});
+  }
+  /// `at no price`, `to no one`: what it negates is not seen; `in no time`, `with no delay` negate nothing.
+  bool isNoPlace(WordIndex noun) const {
+    return base(t_.relation(noun)) == Relation::obl && hasWord(noun, {"no"}) && !isNever(noun) &&
+           !hasWord(noun, {"with"}) && !any(noun, {"time", "doubt", "cost", "delay", "charge", "hurry"});
   }
   /// Words that look like a negation but negate something else, or two things at once.
   bool unsure(WordIndex w) const {
@@ -277,6 +352,10 @@ private:
           return true;
       }
       count += any(c, {"hardly", "barely", "scarcely", "seldom", "rarely"}) ? 2 : 0;
+      if (isNoPlace(c))
+        return true;
+      if (any(c, {"against"}) && t_[w].xpos == Xpos::vbg && hasWord(w, {"are", "is", "am", "'re", "'m", "’re", "’m", "was", "were"}))
+        return true; // we are not against closing it
       if (any(c, {"rather"}) && hasWord(w, {"would", "'d", "’d"}))
         return true; // would rather drink the lake
       if (any(c, {"without"}) ||
@@ -412,6 +491,9 @@ private:
     return subject == Subject::speaker || subject == Subject::open ? Force::wish : Force::tells;
   }
   Force forceOf(WordIndex w, Subject subject) const {
+    for (const WordIndex c : t_.children(w))
+      if (c < w && any(c, {"maybe", "perhaps", "possibly"}))
+        return Force::none;
     for (const WordIndex c : t_.children(w)) {
       if (base(t_.relation(c)) != Relation::aux && t_[c].xpos != Xpos::md)
         continue;
@@ -469,6 +551,12 @@ private:
         return false;
     if (kind == "think")
       return isPresent(w) || voice_ == Voice::told;
+    if (voice_ == Voice::direct && t_.has(w, Relation::cop) && hasWord(w, {"was", "were"}))
+      return false; // we were ready to
+    if (isDriven(w))
+      return hasWord(w, {"am", "are", "is", "'m", "'re", "’m", "’re"}); // had been forced to: it is past
+    if (voice_ == Voice::direct && any(w, {"going"}) && hasWord(w, {"was", "were"}))
+      return false; // we were going to, but
     return kind == "commit" || kind == "refuse" || kind == "ask" || kind == "want" || kind == "warn" ||
            kind == "keep" || kind == "hesitate" || kind == "favour" || !nounInside(w).empty();
   }
@@ -502,11 +590,14 @@ private:
     }
     return noWord;
   }
-  /// `has no plans to close`, `expressed its readiness to talk`: the class of the noun, and its clause.
+  /// `has no plans to close`, `expressed its readiness to talk`: the class of the noun, and its clause; and what the
+  /// verb does to it: `dropped its plan to close` turns it round, `regretted` leaves it open.
   struct Inside {
     std::string_view kind;
     WordIndex clause = noWord;
-    bool no = false;
+    bool reversed = false;
+    bool ofAnother = false; ///< `opposes plans to close`
+    bool open = false;
     bool empty() const { return kind.empty(); }
   };
   Inside nounInside(WordIndex w) const {
@@ -514,18 +605,44 @@ private:
     if (noun == noWord || t_[noun].upos != Upos::noun)
       return {};
     const std::string_view kind = classOf(nounLemma(t_.text(noun)));
-    const WordIndex clause = t_.child(noun, Relation::acl);
-    if (clause == noWord || !isInfinitive(clause) || (kind != "commit" && kind != "refuse"))
+    if (kind != "commit" && kind != "refuse")
       return {};
-    return {kind, clause, false};
+    for (const WordIndex c : t_.children(noun)) // no intention of closing it
+      if (c > noun && (isInfinitive(c) || (t_[c].xpos == Xpos::vbg && hasWord(c, {"of"})))) {
+        Inside inside{kind, c};
+        const std::string verb = verbLemma(t_.text(w));
+        inside.ofAnother = classOf(verb) == "refuse";
+        inside.reversed = inside.ofAnother || isOneOf(verb, {"drop", "abandon", "scrap", "shelve", "cancel", "withdraw",
+                                                            "rescind", "renounce", "retract", "abort", "ditch", "axe",
+                                                            "halt", "suspend", "reverse", "freeze", "bin", "give"});
+        inside.open = !inside.reversed &&
+                      !isOneOf(verb, {"have", "express", "make", "confirm", "reiterate", "reaffirm", "announce", "sign",
+                                      "repeat", "stress", "keep", "honour", "honor", "maintain", "declare", "voice",
+                                      "signal", "show", "pursue", "renew", "underline", "underscore", "unveil", "state",
+                                      "indicate", "convey", "affirm", "emphasise", "emphasize", "issue", "uphold"});
+        return inside;
+      }
+    return {};
+  }
+  static bool isOneOf(const std::string& word, std::initializer_list<std::string_view> words) {
+    return std::ranges::find(words, word) != words.end();
   }
 
   bool unwrapped(WordIndex w, std::string_view kind, Frame& own, unsigned depth) {
     if (const Inside inside = nounInside(w); !inside.empty()) {
+      if (inside.open || (inside.reversed && own.negative)) {
+        none(w, own, inside.open ? "no act named" : "negation not clear");
+        return true;
+      }
       Frame below = own;
       below.force = own.force.value_or(ofWill(own.subject));
-      below.negative = own.negative != (inside.kind == "refuse");
+      below.negative = (own.negative != (inside.kind == "refuse")) != inside.reversed;
+      if (inside.ofAnother)
+        below.subject = Subject::open, below.who.clear();
+      const std::size_t before = out_.size();
       clause(inside.clause, below, depth + 1);
+      for (std::size_t i = before; i < out_.size() && inside.ofAnother; ++i)
+        out_[i].byNoun = true;
       return true;
     }
     if (seesNoReason(w, own, depth))
@@ -534,8 +651,14 @@ private:
       return false;
     if (kind == "favour" || kind == "allow")
       return takesSide(w, kind, own);
+    if (kind == "hinder" || ((kind == "stop" || kind == "keep") && t_.has(w, Relation::obj)))
+      if (hinders(w, own, depth))
+        return true;
+    if (kind == "hinder")
+      return false;
     const WordIndex c = complement(w);
-    if (kind == "keep" && c != noWord && t_[c].upos != Upos::verb && t_.has(w, Relation::obj))
+    if (kind == "keep" && c != noWord && t_[c].upos != Upos::verb &&
+        (t_.has(w, Relation::obj) || t_.has(w, Relation::nsubjPass)))
       return false; // would keep both branches alive, would keep children away
     if (kind == "ask" || kind == "want")
       return asks(w, c, kind, own, depth);
@@ -558,44 +681,119 @@ private:
       return true;
     }
     Frame below = own;
+    if (isDriven(w) && own.negative && !condition_) {
+      none(w, own, "negation not clear"); // should not be forced to
+      return true;
+    }
+    if (any(w, {"mean", "means", "meant"}) && !isInfinitive(c)) { // that does not mean he cannot
+      none(w, own, "nothing done here");
+      return true;
+    }
     if (kind == "commit") {
-      if (own.negative && !condition_ && t_[w].upos == Upos::verb &&
-          any(w, {"promised", "agreed", "offered", "threatened", "vowed", "pledged"})) {
+      if (own.negative && !condition_ && t_[w].upos == Upos::verb && isBySaying(w)) {
         none(w, own, "it was not said");
         return true;
       }
       below.force = own.force.value_or(ofWill(own.subject));
       below.committed = true;
       below.agreed = any(w, {"agree", "agrees", "agreed"});
-    } else if (kind == "refuse" && own.negative && !condition_ && !hasModal(w)) {
+    } else if (kind == "refuse" && own.negative && !condition_ && (!hasModal(w) || isRuledOut(w))) {
       none(w, own, "it was not said"); // had never refused to put it on paper
       return true;
     } else if (kind == "refuse") {
       below.force = own.force.value_or(ofWill(own.subject));
       below.committed = true;
       below.negative = !own.negative;
+    } else if (kind == "stop" && isInfinitive(c) && !any(w, {"cease", "fail", "ceased", "failed"})) {
+      if (own.negative || !stopsAtNothing(w)) { // stops to think
+        none(w, own, "negation not clear");
+        return true;
+      }
     } else if (kind == "stop") {
       below.negative = !own.negative;
     } else if (kind == "hesitate") {
       below.negative = !own.negative;
       below.force = own.negative ? ofWill(own.subject) : Force::none;
     }
-    if (!below.force && !condition_)
+    if (!below.force && !condition_) {
+      if (own.subject == Subject::named || own.subject == Subject::thing || own.subject == Subject::other ||
+          !any(w, {"continue", "continues", "continued", "keep", "keeps", "kept"})) {
+        none(w, own, own.negative ? "negation not clear" : reasonOf(w)); // was trying to close it
+        return true;
+      }
       below.why = "nothing done here";
+    }
     clause(c, below, depth + 1);
     joinedBelow(c, below, depth);
     return true;
   }
+  /// `has not decided to`, `did not promise to`, `would not guarantee to`: it leaves open what will be done;
+  /// `will not agree to` does not.
+  bool isBySaying(WordIndex w) const {
+    const std::string lemma = verbLemma(t_.text(w));
+    const auto among = [&](std::initializer_list<std::string_view> verbs) {
+      return std::ranges::find(verbs, lemma) != verbs.end();
+    };
+    if (among({"promise", "pledge", "vow", "guarantee", "swear", "undertake", "threaten"}))
+      return true;
+    return among({"agree", "offer", "decide", "resolve", "consent", "volunteer", "commit"}) &&
+           (!hasModal(w) || perfect(w)) && !t_.has(w, Relation::cop);
+  }
+  /// `will stop at nothing to block it`
+  bool stopsAtNothing(WordIndex w) const {
+    return std::ranges::any_of(t_.children(w), [&](WordIndex c) { return any(c, {"nothing"}); });
+  }
+
+  /// `prevents Suria from arming them`, `will keep ships from leaving`: another's act, not wished. In the passive
+  /// the subject is who would do it: `will not be deterred from closing`.
+  bool hinders(WordIndex w, Frame& own, unsigned depth) {
+    const WordIndex done = hindered(w);
+    if (done == noWord)
+      return false;
+    const bool passive = t_.has(w, Relation::nsubjPass);
+    const WordIndex whom = passive ? t_.child(w, Relation::nsubjPass) : t_.child(w, Relation::obj);
+    if (whom == noWord || condition_ || !own.force || (own.negative && !passive)) {
+      if (!condition_)
+        none(w, own, "negation not clear");
+      return !condition_;
+    }
+    Frame below = whoIs(whom, {});
+    if (any(whom, {"him", "her", "them", "me", "us"}))
+      below.subject = any(whom, {"me", "us"}) ? Subject::thing : Subject::other;
+    below.negative = !own.negative;
+    below.force = below.subject == Subject::speaker ? Force::wish : Force::ask;
+    if (below.subject == Subject::speaker && below.negative) { // we will be barred from it: no wish
+      none(w, own, "negation not clear");
+      return true;
+    }
+    clause(done, below, depth + 1);
+    joinedBelow(done, below, depth);
+    return true;
+  }
+  /// What somebody is kept from doing.
+  WordIndex hindered(WordIndex w) const {
+    std::vector<WordIndex> from{w};
+    if (const WordIndex whom = t_.child(w, Relation::obj); whom != noWord)
+      from.push_back(whom);
+    for (const WordIndex head : from)
+      for (const WordIndex c : t_.children(head))
+        if (c > w && t_[c].xpos == Xpos::vbg && hasWord(c, {"from"}))
+          return c;
+    return noWord;
+  }
+
   /// `supports the withdrawal of the guns`, `will not allow the arming of ferries`: the act that the noun
   /// names.
   bool takesSide(WordIndex w, std::string_view kind, const Frame& own) {
-    const WordIndex thing = t_.child(w, Relation::obj);
+    const WordIndex thing = t_.has(w, Relation::obj) ? t_.child(w, Relation::obj) : t_.child(w, Relation::iobj);
     Deed deed = thing == noWord ? Deed() : deedNamedBy(t_, thing);
     if (condition_ || deed.verb.empty() || (kind == "allow" && !own.negative)) {
       if (kind == "favour" && !condition_)
         none(w, own, "no act named");
       return kind == "favour" && !condition_;
     }
+    if (kind == "allow" && deed.object.empty())
+      return false; // will not accept a single dismissal
     Frame below = own;
     below.force = own.force.value_or(ofWill(own.subject));
     finish(std::move(deed), thing, below);
@@ -639,10 +837,22 @@ private:
     }
     if (passive)
       return false;
+    if (!condition_ && (own.subject == Subject::other || own.subject == Subject::thing)) {
+      none(w, own, "another's mouth"); // they want us to close it
+      return true;
+    }
     if (c == noWord) {
       if (kind == "want" || condition_)
         return false;
       return asksThing(w, own);
+    }
+    if (!condition_ && (isStatement(c) || (any(w, {"wish", "wishes", "wished"}) && !isInfinitive(c)))) { // I wish we could // I am telling you, the party is not divided
+      none(w, own, "nothing done here");
+      return true;
+    }
+    if (!condition_ && !isInfinitive(c) && hasWord(c, {"will", "would", "may", "might", "can", "could", "shall", "'ll", "’ll"})) {
+      clause(c, {}, depth + 1); // I tell you that we will close it
+      return true;
     }
     Frame below;
     below.force = Force::ask;
@@ -665,6 +875,13 @@ private:
       if (own.subject == Subject::named && out_[i].force == Force::ask)
         byAnother(out_[i], own);
     return true;
+  }
+  /// A clause with its own tense, and nothing that must be done.
+  bool isStatement(WordIndex c) const {
+    if (isInfinitive(c) || hasModal(c))
+      return false;
+    const bool helped = hasWord(c, {"is", "are", "was", "were", "has", "had", "'s", "’s"});
+    return helped || t_[c].xpos == Xpos::vbd || (t_[c].xpos == Xpos::vbz && t_.has(c, Relation::nsubj));
   }
   /// What somebody named has asked for is that person's wish, not the speaker's. It is kept only if the
   /// speaker was asked.
@@ -726,7 +943,7 @@ private:
   /// `rejects the offer`, `opposes the deployment of troops`.
   bool refusesThing(WordIndex w, Frame& own) {
     const WordIndex thing = t_.child(w, Relation::obj);
-    if (thing == noWord || own.negative) {
+    if (thing == noWord || own.negative) { // does not rule out strikes
       none(w, own, "negation not clear");
       return true;
     }
@@ -746,8 +963,10 @@ private:
       deed = acceptanceOf(tree, thing);
     finish(std::move(deed), thing, own);
     out_.back().answers = !named;
-    if (named) // whose withdrawal it is, is not said
+    if (named) { // whose withdrawal it is, is not said
       out_.back().subject = Subject::open;
+      out_.back().byNoun = true;
+    }
   }
 };
 

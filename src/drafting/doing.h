@@ -45,6 +45,7 @@ struct Doing {
   bool committed = false; ///< somebody named made a commitment: `26 countries had committed to …`
   bool agreed = false;    ///< `agreed to`: perhaps to what was asked
   bool onlyThen = false;  ///< `will only sign`
+  bool obliged = false;   ///< `must`, `should`
   bool bare = false;      ///< without tense: `that Suria not attack`
   bool byPronoun = false; ///< the subject is he, she, it or they
   Force force = Force::none;

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <set>
+#include <span>
 
 namespace stasis::drafting {
 
@@ -121,11 +122,16 @@ bool isNobody(const std::string& lower) {
                   "people",        "residents", "may",       "friends",    "witnesses",   "experts",
                   "the president", "everyone",  "who",       "the chair",  "the speaker", "a reporter",
                   "the statement", "aides",     "moderator", "presenter",  "interviewer", "host",
+                  "that",          "this",      "all",     "half",       "most",
+                  "neither",       "each",      "both",    "everybody",  "name",
                   "anchor",        "question",  "caller",    "both of us", "all of us",   "any of us"});
 }
 
 std::string withoutArticle(std::string_view words) {
   std::string text = plainApostrophes(words);
+  for (const std::string_view mark : {"\u201C", "\u201D", "\"", " "})
+    while (text.starts_with(mark))
+      text.erase(0, mark.size());
   while (!text.empty() && (text.back() == ',' || text.back() == '.' || text.back() == ' '))
     text.pop_back();
   for (const std::string_view article :
@@ -159,6 +165,19 @@ std::string withoutGenitive(const std::string& word) {
   if (word.size() > 2 && word.ends_with("s'"))
     return word.substr(0, word.size() - 1);
   return {};
+}
+
+bool isOfStateOffice(const std::string& word) {
+  return isOneOf(word, {"minister", "president", "secretary", "ambassador", "envoy", "negotiator", "official", "general", "admiral",
+                        "senator", "diplomat", "delegate", "representative", "premier", "chancellor", "king", "queen", "colonel",
+                        "commander", "minister,", "lawmaker", "attorney", "governor", "leader", "spokesman", "spokeswoman"});
+}
+
+/// `captain`, `farmer`: no office that a body has.
+bool isLowerOffice(const std::string& word) {
+  return !isCapital(word) && (classes(word) & lexical::speaks) == 0 &&
+         !isOneOf(word, {"chief", "chairman", "chairwoman", "chair", "president", "director", "general", "executive", "managing",
+                         "foreign", "prime", "finance", "defence", "defense", "trade", "leader", "head"});
 }
 
 /// People who together speak for a body.
@@ -234,6 +253,22 @@ std::optional<std::string> bodyWithin(std::string_view description) {
   return std::nullopt;
 }
 
+namespace {
+
+/// `coastguard` of `coastguard spokesman`.
+std::optional<std::string> ofSpokesman(const std::string& lower) {
+  const auto words = split(lower);
+  if (words.size() < 2 || words.size() > 4 ||
+      !isOneOf(words.back(), {"spokesman", "spokeswoman", "spokesperson", "spokespeople"}) ||
+      isOneOf(words[words.size() - 2], {"official", "senior", "chief", "unnamed", "former", "new", "local", "its", "his", "her",
+                                        "their", "second", "another", "a", "one", "same", "main"}))
+    return std::nullopt;
+  const std::string body = join(words, 0, words.size() - 1);
+  return body.ends_with("'s") ? body.substr(0, body.size() - 2) : body;
+}
+
+} // namespace
+
 void PartyBook::readText(std::string_view plain) {
   for (const std::string& word : split(plain))
     text_ += (text_.empty() ? "" : " ") + word;
@@ -251,6 +286,9 @@ std::optional<std::string> PartyBook::besideName(const std::string& name) const 
     std::string before = text_.substr(from, at - from);
     if (const auto stop = before.find_last_of(".;\""); stop != std::string::npos && stop + 1 < before.size())
       before.erase(0, stop + 1);
+    for (const std::string_view mark : {"\u201C", "\u201D"})
+      if (const auto stop = before.rfind(mark); stop != std::string::npos && stop + mark.size() < before.size())
+        before.erase(0, stop + mark.size());
     Words words = split(before);
     std::size_t roles = words.size(); // Serrado's defence minister, NAME
     while (roles > 0 && words.size() - roles < 7 && withoutGenitive(words[roles - 1]).empty())
@@ -259,21 +297,36 @@ std::optional<std::string> PartyBook::besideName(const std::string& name) const 
       if (auto body = bodyWithin(withoutMarks(
               join(words, roles - 1 - (roles > 1 && isCapital(words[roles - 2]) ? 1 : 0), words.size()))))
         return body;
+    if (const auto office = ofPortfolio(words))
+      return office;
+    if (!words.empty() && withoutMarks(words.back()) == "Mayor")
+      for (const std::string_view place : {"city", "town"})
+        if (text_.find(" the " + std::string(place) + " ") != std::string::npos)
+          return std::string(place);
+    if (auto people = spokenFor(std::string_view(text_).substr(at + name.size(), 100)))
+      return people;
     std::size_t i = words.size(); // FCA spokesperson NAME
-    while (i > 0 && (isRole(words[i - 1]) || isPortfolio(words[i - 1])))
+    while (i > 0 && (isRole(i == words.size() ? withoutMarks(words[i - 1]) : words[i - 1]) || isPortfolio(words[i - 1])))
       --i;
     if (i < words.size() && i > 0 && words[i - 1] == "Its") { // the bank, … Its director, NAME
       constexpr std::size_t reach = 250;
       if (auto body = bodyBefore(at); body && text_.rfind(*body, at) + reach > at)
         return body;
     }
-    if (i < words.size() && i > 0 && isCapital(words[i - 1]) && !endsPhrase(words[i - 1]) &&
-        !isRole(words[i - 1]) &&
+    const bool office = std::any_of(words.begin() + static_cast<std::ptrdiff_t>(i), words.end(),
+                                    [](const std::string& word) { return isRole(word); }); // no "Oswin and NAME"
+    if (office && i > 0 && isCapital(words[i - 1]) && !endsPhrase(words[i - 1]) &&
+        !isRole(words[i - 1]) && !(i == 1 && isLowerOffice(words[i]) && opensSentence(words[0])) &&
         !isOneOf(words[i - 1], {"A", "An", "The", "Its", "Their", "His", "Her", "Our", "My"})) {
       std::size_t begin = i - 1;
       while (begin > 0 && isCapital(words[begin - 1]) && !endsPhrase(words[begin - 1]))
         --begin;
       const std::string body = join(words, begin, i);
+      const bool ofTrade = stateOf(body) && std::ranges::none_of(std::span(words).subspan(i), [](const std::string& word) {
+        return (classes(word) & (lexical::speaks | lexical::leads)) != 0 || isOfStateOffice(lowerCase(word));
+      });
+      if (ofTrade)
+        break; // "US spice maker NAME"
       const bool shouts = body.size() > 5 && lowerCase(body) != body &&
                           std::ranges::none_of(body, [](char c) { return c >= 'a' && c <= 'z'; });
       if (!shouts)
@@ -322,6 +375,80 @@ std::optional<std::string> PartyBook::besideName(const std::string& name) const 
   return std::nullopt;
 }
 
+/// A word that has a capital only because a sentence begins with it: `Trawler captain NAME`.
+bool PartyBook::opensSentence(const std::string& word) const {
+  if (std::ranges::none_of(word, [](char c) { return c >= 'a' && c <= 'z'; }) || stateOf(word))
+    return false;
+  for (std::size_t at = text_.find(word); at != std::string::npos; at = text_.find(word, at + 1))
+    if (at > 1 && text_[at - 1] == ' ' && std::string_view(".?!\"").find(text_[at - 2]) == std::string_view::npos &&
+        static_cast<unsigned char>(text_[at - 2]) < 0x80)
+      return false;
+  return true;
+}
+
+/// `Kestra` of `Kestran`, where the report names it.
+std::optional<std::string> PartyBook::ofDemonym(const std::string& word) const {
+  if (!isCapital(word) || word.size() < 5)
+    return std::nullopt;
+  for (const std::string_view ending : {"n", "an", "ian", "ese", "ish", "i", "ic"}) {
+    if (!word.ends_with(ending) || word.size() < ending.size() + 4)
+      continue;
+    const std::string stem = word.substr(0, word.size() - ending.size());
+    for (const std::string_view more : {"", "a", "ia", "y", "e", "o"}) {
+      const std::string place = stem + std::string(more);
+      if (place == word)
+        continue;
+      for (std::size_t at = text_.find(place); at != std::string::npos; at = text_.find(place, at + 1)) {
+        const bool begins = at == 0 || text_[at - 1] == ' ';
+        const char next = at + place.size() < text_.size() ? text_[at + place.size()] : ' ';
+        if (begins && !((next >= 'a' && next <= 'z') || (next >= 'A' && next <= 'Z')))
+          return place;
+      }
+    }
+  }
+  return std::nullopt;
+}
+
+/// `Kestra` of `Kestran interior ministry`, `Tamarian parliament`: an organ of a state that the report names.
+std::optional<std::string> PartyBook::ofOrgan(const std::string& body) const {
+  const auto words = split(body);
+  if (words.size() < 2 || !isOfState(withoutMarks(words.back())))
+    return std::nullopt;
+  return ofDemonym(words.front());
+}
+
+/// `interior ministry` for `Interior Minister`, where the report has one.
+std::optional<std::string> PartyBook::ofPortfolio(const std::vector<std::string>& before) const {
+  std::size_t i = before.size();
+  if (i < 2 || lowerCase(before[i - 1]) != "minister")
+    return std::nullopt;
+  const std::string field = lowerCase(before[i - 2]);
+  if (!isPortfolio(field) || isOneOf(field, {"prime", "deputy", "first", "senior", "assistant", "acting"}))
+    return std::nullopt;
+  const std::string lower = lowerCase(text_);
+  const std::size_t at = lower.find(' ' + field + " ministry");
+  if (at == std::string::npos)
+    return std::nullopt;
+  const auto ahead = split(std::string_view(text_).substr(at > 30 ? at - 30 : 0, at > 30 ? 30 : at));
+  if (!ahead.empty())
+    if (const auto state = ofDemonym(ahead.back()))
+      return state;
+  return field + " ministry";
+}
+
+/// `campers` of `NAME, a spokesman for the campers`.
+std::optional<std::string> PartyBook::spokenFor(std::string_view behind) const {
+  if (!behind.starts_with(", "))
+    return std::nullopt;
+  const std::size_t end = behind.find_first_of(",.;:", 2);
+  const auto words = split(behind.substr(2, end == std::string_view::npos ? end : end - 2));
+  for (std::size_t i = 0; i + 3 < words.size() && i < 3; ++i)
+    if (((classes(words[i]) & lexical::speaks) != 0 || isOneOf(words[i], {"lawyer", "solicitor", "counsel", "leader"})) &&
+        words[i + 1] == "for" && words[i + 2] == "the" && words.size() - i < 7 && words[i + 3].ends_with("s"))
+      return join(words, i + 3, words.size());
+  return std::nullopt;
+}
+
 /// The body of the person whom the report calls by this role: `Serrado's defence minister`.
 std::optional<std::string> PartyBook::ofRole(const std::string& role) const {
   const Words words = split(text_);
@@ -338,10 +465,28 @@ std::optional<std::string> PartyBook::ofRole(const std::string& role) const {
   return std::nullopt;
 }
 
-/// The body named last before this place.
+/// The body named last before this place: one that a sentence is about, if there is one.
 std::optional<std::string> PartyBook::bodyBefore(std::size_t at) const {
   std::optional<std::string> best;
   std::size_t where = 0;
+  for (const Row& row : rows_)
+    if (!row.person)
+      for (const std::string& name : {row.name, row.party}) {
+        std::size_t found = text_.rfind(name, at);
+        const auto opens = [&](std::size_t i) {
+          if (text_.substr(i < 4 ? 0 : i - 4, i < 4 ? i : 4) == "The " || text_.substr(i < 4 ? 0 : i - 4, i < 4 ? i : 4) == "the ")
+            i -= std::min<std::size_t>(i, 4);
+          return i == 0 || (i > 1 && std::string_view(".?!\"").find(text_[i - 2]) != std::string_view::npos);
+        };
+        while (found != std::string::npos && !opens(found))
+          found = found == 0 ? std::string::npos : text_.rfind(name, found - 1);
+        if (found != std::string::npos && (!best || found >= where)) {
+          best = row.party;
+          where = found;
+        }
+      }
+  if (best)
+    return best;
   for (const Row& row : rows_) {
     if (row.person)
       continue;
@@ -402,8 +547,18 @@ void PartyBook::addBody(const evidence::LedgerEntry& entry, bool capital) {
     add(entry);
 }
 
+namespace {
+
+/// Residents who say what they will have are a side; those who are told something are not.
+bool isNobodySpeaking(const std::string& speaker) {
+  const std::string lower = lowerCase(withoutArticle(speaker));
+  return lower != "residents" && isNobody(lower);
+}
+
+} // namespace
+
 void PartyBook::add(const evidence::LedgerEntry& entry) {
-  if (!entry.speaker || isNobody(lowerCase(withoutArticle(*entry.speaker))))
+  if (!entry.speaker || isNobodySpeaking(*entry.speaker))
     return;
   if (const Words said = split(*entry.speaker);
       said.empty() || said.front().ends_with("ing") || entry.speaker->starts_with("This "))
@@ -416,6 +571,8 @@ void PartyBook::add(const evidence::LedgerEntry& entry) {
   std::optional<std::string> party = entry.principal;
   if (!party)
     party = bodyWithin(*entry.speaker);
+  if (!party && !isCapital(speaker))
+    party = ofSpokesman(lowerCase(speaker));
   const Words called = split(speaker);
   const bool name = !called.empty() && isCapital(called.front()) && isCapital(called.back()) &&
                     !isRole(called.back()) &&
@@ -424,6 +581,8 @@ void PartyBook::add(const evidence::LedgerEntry& entry) {
     party = besideName(speaker);
   if (party)
     party = withoutArticle(*party);
+  if (const auto organ = ofOrgan(party.value_or(speaker)))
+    party = organ;
   if (party && isOneOf(*party, {"Its", "Their", "His", "Her", "Our", "My"}))
     party = std::nullopt;
   const auto state = party ? stateOf(*party) : stateOf(speaker);
@@ -483,6 +642,32 @@ std::optional<std::string> PartyBook::described(std::string_view lower) const {
   return std::nullopt;
 }
 
+/// The one business of a report, for `the company`, `the power company`: a body by its name that is no public one.
+std::optional<std::string> PartyBook::onlyBusiness(const std::string& lower) const {
+  const auto words = split(lower);
+  if (words.empty() || words.size() > 2 ||
+      !isOneOf(words.back(), {"company", "firm", "operator", "utility", "developer", "airline", "retailer", "bidder"}))
+    return std::nullopt;
+  std::set<std::string> found;
+  for (const Row& row : rows_) {
+    if (row.person || !isCapital(row.party) || stateOf(row.party) || isState(row.party) || row.party.ends_with('s'))
+      continue;
+    const bool other = std::ranges::any_of(split(row.party), [](const std::string& word) {
+      return isRole(word) || isOfState(word) || isOrgan(word) ||
+             isOneOf(lowerCase(word), {"union", "league", "party", "court", "federation", "association", "society", "alliance",
+                                       "front", "movement", "states", "republic", "island", "islands", "city", "town"});
+    });
+    if (!other && row.party.find(' ') != std::string::npos)
+      found.insert(row.party);
+  }
+  return found.size() == 1 ? std::optional(*found.begin()) : std::nullopt;
+}
+
+std::optional<std::string> PartyBook::business(std::string_view words) const {
+  const std::string bare = withoutArticle(words);
+  return isCapital(bare) ? std::nullopt : onlyBusiness(bare);
+}
+
 std::optional<std::string> PartyBook::named(std::string_view words) const {
   const std::string bare = withoutArticle(words);
   const std::string lower = lowerCase(bare);
@@ -496,6 +681,13 @@ std::optional<std::string> PartyBook::named(std::string_view words) const {
     return named(*body).value_or(*body);
   if (const auto body = bodyWithin(bare))
     return named(*body).value_or(*body);
+  if (const auto organ = ofOrgan(bare))
+    return known(*organ).value_or(*organ);
+  if (const auto body = isCapital(bare) ? std::nullopt : ofSpokesman(lower))
+    return known(*body).value_or(*body);
+  if (!isCapital(bare))
+    if (const auto business = onlyBusiness(lower))
+      return business;
   const Words all = split(bare);
   if (all.empty())
     return std::nullopt;
@@ -525,7 +717,7 @@ std::optional<std::string> PartyBook::named(std::string_view words) const {
 }
 
 std::optional<std::string> PartyBook::speaking(const evidence::LedgerEntry& entry) const {
-  if (!entry.speaker || isNobody(lowerCase(withoutArticle(*entry.speaker))))
+  if (!entry.speaker || isNobodySpeaking(*entry.speaker))
     return std::nullopt;
   if (const auto party = known(*entry.speaker)) {
     if (const auto described_ = described(lowerCase(*party)); described_ && !isCapital(*party))

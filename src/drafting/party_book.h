@@ -33,6 +33,8 @@ public:
   std::optional<std::string> known(std::string_view words) const;
   /// The state that a name, a demonym or a capital city stands for.
   std::optional<std::string> state(const std::string& name) const;
+  /// The one business of the report, for `the company`.
+  std::optional<std::string> business(std::string_view words) const;
   /// The body that a description in lower case means: `the union`.
   std::optional<std::string> described(std::string_view lower) const;
   /// True for a person who speaks for nobody.
@@ -53,6 +55,12 @@ private:
   std::optional<std::string> bodyBefore(std::size_t at) const;
   std::optional<std::string> ofRole(const std::string& role) const;
   std::optional<std::string> besideName(const std::string& name) const;
+  bool opensSentence(const std::string& word) const;
+  std::optional<std::string> onlyBusiness(const std::string& lower) const;
+  std::optional<std::string> ofDemonym(const std::string& word) const;
+  std::optional<std::string> ofOrgan(const std::string& body) const;
+  std::optional<std::string> ofPortfolio(const std::vector<std::string>& before) const;
+  std::optional<std::string> spokenFor(std::string_view behind) const;
   std::optional<std::string> apposed(std::string_view description) const;
 };
 

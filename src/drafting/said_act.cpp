@@ -26,7 +26,20 @@ bool isPrivateAffair(const Deed& deed) {
 bool isConcession(const Deed& deed) {
   for (const std::string_view verb :
        {"lift", "drop", "release", "free", "resume", "restore", "reopen", "pay", "sign", "accept", "support",
-        "share", "talk", "negotiate", "help", "guarantee", "grant", "ratify"})
+        "share", "talk", "negotiate", "help", "guarantee", "grant", "ratify", "end", "stop", "halt", "cease",
+        "cancel", "open", "return", "give", "provide", "attend", "meet", "host", "buy"})
+    if (deed.verb == verb)
+      return true;
+  return deed.particle == "off" && (deed.verb == "call" || deed.verb == "put");
+}
+
+/// What one does to others against their will.
+bool isHarm(const Deed& deed) {
+  for (const std::string_view verb :
+       {"strike", "walk", "close", "shut", "block", "attack", "bomb", "shell", "sue", "leave", "quit", "cut", "expel", "seize",
+        "sanction", "impose", "boycott", "retaliate", "escalate", "veto", "suspend", "sack", "evict", "occupy", "invade", "sink",
+        "halt", "withhold", "fine", "arrest", "jail", "fire", "destroy", "burn", "stop", "ban", "bar", "dismiss", "lay", "idle",
+        "oppose", "reject", "withdraw", "pull", "break", "sever", "march", "appeal", "prosecute", "punish", "resist", "fight"})
     if (deed.verb == verb)
       return true;
   return false;
@@ -43,10 +56,15 @@ bool isPersonal(const Deed& deed) {
 
 /// Speaking is what reports are made of, not what parties choose between.
 bool isTalk(const Deed& deed) {
+  if (!deed.particle.empty())
+    return false;
+  for (const std::string_view called : {"strike", "vote", "election", "ballot", "referendum", "summit", "meeting", "truce", "halt"})
+    if (deed.verb == "call" && deed.object == called)
+      return false;
   for (const std::string_view verb :
        {"say",     "tell",     "speak", "comment", "answer",     "explain", "note", "add",
         "discuss", "describe", "call",  "ask",     "mention",    "do",      "get",  "want",
-        "know",    "see",      "go",    "come",    "happen",     "take",    "make", "give",
+        "know",    "see",      "go",    "come",    "happen",     "take",    "make", "give",  "think",
         "put",     "have",     "let",   "regard",  "anticipate", "talk"})
     if (deed.verb == verb)
       return deed.object.empty() || verb == "say" || verb == "tell" || verb == "call" || verb == "ask" ||
@@ -138,6 +156,34 @@ private:
         return true;
     return false;
   }
+  /// `urged Oswin and Thale to talk`: two by their names, which are not the name of one.
+  std::vector<std::string> eachOf(const Doing& doing) const {
+    std::vector<std::string> names;
+    if (doing.subject != Subject::named || doing.force != Force::ask)
+      return names;
+    if (const auto whole = book_.known(doing.who); whole && whole->find(" and ") != std::string::npos)
+      return names;
+    std::string rest = doing.who;
+    while (!rest.empty() && rest.back() == ' ')
+      rest.pop_back();
+    const auto isName = [](const std::string& name) {
+      const std::size_t at = name.starts_with("the ") ? 4 : 0;
+      return name.size() > at && name[at] >= 'A' && name[at] <= 'Z';
+    };
+    for (std::size_t at = 0; !rest.empty(); rest = at == std::string::npos ? "" : rest) {
+      at = std::min(rest.find(" and "), rest.find(", "));
+      const std::string name = rest.substr(0, at);
+      if (!isName(name))
+        return {};
+      names.push_back(name);
+      if (at == std::string::npos)
+        break;
+      rest.erase(0, at + (rest[at] == ',' ? 2 : 5));
+      if (rest.starts_with("and "))
+        rest.erase(0, 4);
+    }
+    return names;
+  }
   /// What is asked of both is asked of each, if it is known who they are.
   bool askBoth(const Saying& saying, const Doing& doing, const std::string& party, std::string_view& why) {
     std::vector<std::string> others;
@@ -163,6 +209,8 @@ private:
   /// A union that says what `its members` or `bus drivers in the port` will do. Only the bare noun counts,
   /// without the name of anybody else.
   static bool isOwnPeople(const std::string& who, const std::string& party) {
+    if (who == "members" || who == "member")
+      return true;
     static constexpr std::array people{"members", "workers", "drivers", "nurses",  "teachers",
                                        "crews",   "players", "tenants", "farmers", "miners",
                                        "dockers", "pilots",  "staff"};
@@ -175,6 +223,18 @@ private:
     const std::string noun = space == std::string::npos ? phrase : phrase.substr(space + 1);
     return body && !evidence::lowerCase(phrase).starts_with("the ") &&
            std::ranges::find(people, evidence::lowerCase(noun)) != people.end();
+  }
+  /// A union is not `the company`.
+  static bool isOfOtherSort(const std::string& party, const std::string& noun) {
+    const auto among = [](const std::string& word, std::initializer_list<std::string_view> words) {
+      return std::ranges::any_of(words, [&](std::string_view one) { return word.find(one) != std::string::npos; });
+    };
+    const std::string lower = evidence::lowerCase(party);
+    if (among(lower, {"union", "court", "judge", "police", "society", "residents", "villagers", "tenants", "association",
+                      "federation", "campaign", "charity", "committee"}))
+      return true;
+    const bool business = among(noun, {"company", "group", "firm", "bank", "airline", "operator", "board", "team", "club"});
+    return business && among(lower, {"minist", "govern", "council", "parliament", "army", "police", "mayor", "commission"});
   }
   bool isOwnBody(const Saying& saying, const Doing& doing, const std::string& party) const {
     if (!saying.told || doing.who.empty() || book_.isPrivate(party))
@@ -195,7 +255,12 @@ private:
     if (std::ranges::find(ofStates, noun) != ofStates.end() && doing.who.starts_with("the ") &&
         !actsForState(party))
       return false;
-    const bool known = std::ranges::find(generic, noun) != generic.end();
+    static constexpr std::array ofItsName{"city",     "town",    "county", "school",  "hospital",    "university",
+                                          "trust",    "society", "charity", "union",  "federation",  "association",
+                                          "league",   "bloc",    "province", "region", "villagers"};
+    const bool inName = evidence::lowerCase(party).find(noun) != std::string::npos;
+    const bool known = (std::ranges::find(generic, noun) != generic.end() && (inName || !isOfOtherSort(party, noun))) ||
+                       (std::ranges::find(ofItsName, noun) != ofItsName.end() && inName);
     return known &&
            (doing.who.starts_with("the ") || doing.who.starts_with("his ") || doing.who.starts_with("her "));
   }
@@ -216,6 +281,8 @@ private:
       return known;
     if (auto described = book_.described(evidence::lowerCase(doing.who)))
       return described;
+    if (const auto business = book_.business(doing.who))
+      return business;
     if (doing.force != Force::ask && isOwnBody(saying, doing, party))
       return party;
     return book_.named(doing.who);
@@ -307,10 +374,11 @@ private:
   }
   /// `if troops appear there, they will be targets`: the condition of the warning is not wished.
   bool warned(const Saying& saying, const std::vector<std::string>& who) {
-    if (!isThreat(saying) || saying.marker != "if" || saying.conditions.empty() ||
+    if ((saying.cue != "warn" && !hasThreat(saying.words)) || !isThreat(saying) || saying.marker != "if" || saying.conditions.empty() ||
         saying.conditions.size() > 3 || std::ranges::any_of(saying.doings, [](const Doing& d) {
           return d.why == "said in irony" || d.why == "only a question" || d.why == "it was not said" ||
-                 d.why == "exception not read" || d.why == "only supposed";
+                 d.why == "exception not read" || d.why == "only supposed" || d.negative ||
+                 d.why == "negation not clear";
         }))
       return false;
     bool made = false;
@@ -322,7 +390,7 @@ private:
       if (!conditions(whole, why))
         continue;
       for (const OwnedDeed& one : whole.conditions) {
-        if (one.owner == party || (!one.owner && !hasThreat(saying.words)))
+        if (one.owner == party || (!one.owner && !hasThreat(saying.words)) || one.deed.verb == "be" || one.deed.object.empty())
           continue;
         SaidAct act;
         act.saying = &saying;
@@ -348,6 +416,15 @@ private:
       why = "which is unclear";
       return false;
     }
+    if (const auto each = eachOf(doing); each.size() > 1) {
+      bool made = false;
+      for (const std::string& one : each) {
+        Doing single = doing;
+        single.who = one;
+        made = decide(saying, single, party, why) || made;
+      }
+      return made;
+    }
     if (isBoth(doing)) {
       why = "which is unclear";
       return askBoth(saying, doing, party, why);
@@ -363,15 +440,16 @@ private:
     }
     act.act.deed = doing.deed;
     act.act.negative = doing.negative;
-    act.asked = doing.force == Force::ask && doing.byNoun && !doing.deed.object.empty();
+    act.asked = !doing.deed.object.empty() && ((doing.force == Force::ask && (doing.byNoun || doing.passive)) ||
+                                               (doing.force == Force::wish && doing.byNoun));
     if (!doing.asker.empty())
       return askedByAnother(std::move(act), doing, why);
     switch (doing.subject) {
     case Subject::speaker: act.act.owner = party; break;
     case Subject::named:
       act.act.owner = resolved(saying, doing, party);
-      if (!act.act.owner && doing.force == Force::ask)
-        act.act.owner = asked(doing);
+      if (!act.act.owner && doing.force == Force::ask && (saying.cue == "ask" || saying.entry->addressee || !doing.obliged))
+        act.act.owner = asked(doing); // "the port must not close" asks nothing of the port
       break;
     case Subject::addressee:
     case Subject::other:
@@ -479,8 +557,9 @@ private:
     act.only = saying.marker.starts_with("only") || saying.marker == "not before" ||
                (doing.onlyThen && saying.marker == "if");
     const bool threat = isThreat(saying) || saying.cueWord == "threaten" || saying.marker == "unless";
-    act.sanction =
-        !act.act.negative && doing.force == Force::wish && threat && !act.only && !isConcession(doing.deed);
+    const bool told = saying.cue == "warn" || saying.cueWord == "threaten" || saying.marker == "unless";
+    act.sanction = !act.act.negative && doing.force == Force::wish && threat && !act.only &&
+                   !isConcession(doing.deed) && (told || isHarm(doing.deed) || hasThreat(saying.words));
     out_.acts.push_back(std::move(act));
     return true;
   }
@@ -489,14 +568,16 @@ private:
   static bool isBareState(const Doing& doing) {
     if (doing.deed.verb == "be")
       return doing.deed.object.empty();
+    static constexpr std::array helping{"can", "could", "will", "would", "do", "may", "might", "must", "should", "have"};
     return doing.deed.object.empty() && doing.deed.others.empty() && !doing.passive &&
-           (classOf(doing.deed.verb) == "want" || doing.deed.verb == "act");
+           (classOf(doing.deed.verb) == "want" || classOf(doing.deed.verb) == "think" || doing.deed.verb == "act" ||
+            std::ranges::find(helping, doing.deed.verb) != helping.end());
   }
 
   bool conditions(SaidAct& act, std::string_view& why) const {
     const Saying& saying = *act.saying;
     const bool unless = saying.marker.starts_with("unless") || saying.marker.ends_with("until") ||
-                        saying.marker.ends_with("till"); // not x until y: not x unless y
+                        saying.marker.ends_with("till") || saying.marker == "before"; // not x until y: not x unless y
     for (const Doing& doing : saying.conditions) {
       if (doing.why == "negation not clear" || doing.why == "only a question") {
         why = "condition not clear";

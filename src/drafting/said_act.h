@@ -31,7 +31,7 @@ struct SaidAct {
   bool either = false;
   bool only = false;     ///< `only if`
   bool agrees = false;   ///< `agreed to`: perhaps to what the party was asked
-  bool asked = false;    ///< a demand, a request
+  bool asked = false;    ///< a demand, a request; a wish about what nobody known does
   bool warning = false;  ///< the words say only what is not wished
   bool sanction = false; ///< a threat: its condition is not wished
   bool bound = false;    ///< a promise, an offer: `these commitments` may refer to it

@@ -104,7 +104,7 @@ Cue cueBefore(const LedgerEntry& entry, std::string_view text) {
       continue;
     }
     cue.against = cue.against || word == "against";
-    if (word == "out" && i > 0 && verbLemma(words[i - 1]) == "rule") {
+    if (word == "out" && i > 0 && words[i - 1].starts_with("rul")) {
       cue = {"refuse", "rule out", false, false, true};
       --i;
       continue;
@@ -112,8 +112,12 @@ Cue cueBefore(const LedgerEntry& entry, std::string_view text) {
     const std::string_view kind = classOf(verbLemma(word));
     const auto* known = evidence::Lexicon::get().find(word);
     const bool speech = known != nullptr && known->cue != evidence::CueClass::none;
-    if (speech || (!kind.empty() && kind != "state" && kind != "keep" && kind != "stop")) {
-      cue.kind = kind == "state" ? std::string_view("say") : kind;
+    if (speech || (!kind.empty() && kind != "state" && kind != "keep" && kind != "stop" && kind != "hinder")) {
+      const bool plainCall = kind == "ask" && verbLemma(word) == "call" &&
+                             !(i + 1 < words.size() && (words[i + 1] == "on" || words[i + 1] == "upon" || words[i + 1] == "for")) &&
+                             !text.substr(entry.content->range.begin).starts_with("for ") &&
+                             !text.substr(entry.content->range.begin).starts_with("on ");
+      cue.kind = kind == "state" || plainCall ? std::string_view("say") : kind;
       cue.lemma = verbLemma(word);
       cue.found = true;
     }
@@ -169,6 +173,22 @@ std::string plainNot(std::string words) {
     if (const auto at = words.find(free); at != std::string::npos)
       words.replace(at, 8, "to release ");
   }
+  return words;
+}
+
+/// `had no choice but to expel them`: what will be done.
+std::string withoutNoChoice(std::string words) {
+  for (const std::string_view noun : {"choice", "option", "alternative"})
+    for (const std::string_view how : {"no ", "little "})
+      for (const std::string_view have : {"have ", "has ", "had "}) {
+        const std::string longer = std::string(have).append(how).append(noun).append(" but to ");
+        const auto at = words.find(longer);
+        if (at == std::string::npos || (at > 0 && words[at - 1] != ' '))
+          continue;
+        const std::string before = words.substr(0, at);
+        const bool modal = before.ends_with("will ") || before.ends_with("would ");
+        words.replace(at, longer.size(), modal ? "" : "will ");
+      }
   return words;
 }
 
@@ -343,6 +363,32 @@ private:
         after.erase(0, lead.size());
     return countWords(before) > countWords(after) ? before : after;
   }
+  /// Reads the clause within other words. `whole`: only if the tree shows it with its subject and its verb.
+  static void readFramed(Saying& saying, const std::string& before, const std::string& clause,
+                         const std::string& behind, Voice voice, bool whole) {
+    const std::string framed = before + clause + behind;
+    const SentenceTree tree = treeOf(framed);
+    if (tree.empty())
+      return;
+    WordIndex head = tree.root();
+    if (!before.empty()) { // the highest word of the clause
+      head = noWord;
+      for (WordIndex w = 0; w < tree.size() && head == noWord; ++w) {
+        const auto in = [&](WordIndex i) {
+          return tree[i].range.begin >= before.size() && tree[i].range.end <= before.size() + clause.size();
+        };
+        if (in(w) && tree[w].upos != Upos::punct && (tree.head(w) == noWord || !in(tree.head(w))))
+          head = w;
+      }
+    }
+    if (head == noWord || (whole && !(tree.isFiniteClause(head) && tree.subject(head) != noWord)))
+      return;
+    saying.conditions = conditionsOf(tree, head, voice);
+    std::erase_if(saying.conditions, [](const Doing& doing) { // if forced
+      return doing.subject == Subject::open && doing.deed.object.empty() && doing.deed.others.empty() &&
+             !doing.deed.pronoun;
+    });
+  }
   /// The clause is parsed in the place of a condition: after another clause and its `if`.
   static void readCondition(Saying& saying, std::string clause) {
     while (!clause.empty() && std::string_view(".,;:!?- ").find(clause.back()) != std::string_view::npos)
@@ -352,26 +398,16 @@ private:
          {"neighbouring ", "neighboring "}) // at the start of a clause the parser takes it for a verb
       if (clause.starts_with(word))
         clause.erase(0, word.size());
-    const std::string framed = "They go if " + clause + ".";
-    const SentenceTree tree = treeOf(framed);
-    constexpr WordIndex ifWord = 2;
-    const WordIndex head =
-        tree.size() > ifWord + 1 && tree.head(ifWord) != noWord && tree.head(ifWord) > ifWord
-            ? tree.head(ifWord)
-            : noWord;
     saying.conditions.clear();
     if (saying.marker == "were" && clause.find(" to ") == std::string::npos)
       return;
-    if (head != noWord)
-      saying.conditions = conditionsOf(tree, head, voice);
-    std::erase_if(saying.conditions, [](const Doing& doing) { // if forced
-      return doing.subject == Subject::open && doing.deed.object.empty() && doing.deed.others.empty() &&
-             !doing.deed.pronoun;
-    });
-    if (saying.conditions.empty()) {
-      const SentenceTree alone = treeOf(clause);
-      if (!alone.empty())
-        saying.conditions = conditionsOf(alone, alone.root(), voice);
+    for (const bool whole : {true, false}) { // the parser may take a clause without its place for something else
+      for (const auto& [before, behind] : {std::pair{"They go if ", "."}, std::pair{"", "."}, std::pair{"They said that ", "."},
+                                          std::pair{"If ", ", they will go."}})
+        if (saying.conditions.empty())
+          readFramed(saying, before, clause, behind, voice, whole);
+      if (!saying.conditions.empty())
+        break;
     }
     if (evidence::lowerCase(clause).starts_with("neither ")) // if neither side pays
       for (Doing& doing : saying.conditions)
@@ -395,12 +431,25 @@ private:
         if (!doing.deed.verb.empty() && !doing.deed.object.empty())
           saying.conditions.push_back(std::move(doing));
       }
-      if (saying.conditions.empty())
+      if (saying.conditions.empty() && !givenThing(saying, tree))
         return saying.words;
       saying.marker = marker.substr(1, marker.size() - 2);
       return saying.words.substr(0, at);
     }
     return saying.words;
+  }
+  /// `in return for a doctor`: to give it.
+  static bool givenThing(Saying& saying, const SentenceTree& tree) {
+    if (tree.empty() || tree[tree.root()].upos != Upos::noun)
+      return false;
+    Doing doing;
+    doing.deed = acceptanceOf(tree, tree.root());
+    doing.deed.verb = "give";
+    doing.deed.label.replace(0, std::string_view("accept").size(), "give");
+    if (doing.deed.object.empty())
+      return false;
+    saying.conditions.push_back(std::move(doing));
+    return true;
   }
   static std::vector<std::string> namesUnder(const SentenceTree& tree, WordIndex w) {
     std::vector<std::string> names;
@@ -440,14 +489,18 @@ private:
 
   void direct(const std::string& sentence) {
     Saying saying = start(sentence, false);
-    const std::string rest = plainNot(withoutCondition(saying));
+    const std::string rest = plainNot(withoutNoChoice(withoutCondition(saying)));
     saying.doings = doingsOf(treeOf(rest), Voice::direct, !saying.marker.empty());
+    notUntilFirst(saying);
     if (sentence.ends_with('?'))
       none(saying, "only a question");
     if (hasException(sentence))
       none(saying, "exception not read");
     if (isCouldNotMore(sentence))
       none(saying, "negation not clear");
+    onlySoFar(saying);
+    if (isJest())
+      none(saying, "said in jest");
     if (follows(sentence, " and "))
       dropIfAsked(saying, Force::ask);
     else if (follows(sentence, " or "))
@@ -496,6 +549,10 @@ private:
   /// `could not agree more`.
   static bool isCouldNotMore(const std::string& words) {
     const std::string lower = evidence::lowerCase(words);
+    if ((lower.find(" not ") != std::string::npos || lower.find("n't ") != std::string::npos ||
+         lower.find("n\u2019t ") != std::string::npos) &&
+        (lower.find(" enough") != std::string::npos)) // we are not fighting it strongly enough
+      return true;
     for (const std::string_view could : {"could not ", "couldn't ", "couldn\u2019t "})
       if (const auto at = lower.find(could); at != std::string::npos)
         return lower.find(" more", at) != std::string::npos;
@@ -508,10 +565,35 @@ private:
     if (without == std::string::npos)
       return false;
     const std::string before = lower.substr(0, without + 1);
-    for (const std::string_view word : {"not ", "never ", "n't ", "n\u2019t "})
+    for (const std::string_view word :
+         {"not ", "never ", "n't ", "n\u2019t ", "no ", "neither ", "nor ", "nobody ", "nothing ", "none "})
       if (before.find(word) != std::string::npos)
         return true;
     return false;
+  }
+
+  /// `promised to close it and we will not`, `would if we could, but we can't`: the verb that is negated stands before it.
+  static bool endsInNot(std::string lower) {
+    while (!lower.empty() && !(lower.back() >= 'a' && lower.back() <= 'z'))
+      lower.pop_back();
+    for (const std::string_view end : {" will not", " would not", " could not", " cannot", " did not", " do not", " does not",
+                                       " shall not", "n't", "n\u2019t", " has not", " have not", " not any more", " no longer"})
+      if (lower.ends_with(end))
+        return true;
+    return false;
+  }
+  /// `Not until they pay will we open it`
+  static void notUntilFirst(Saying& saying) {
+    const std::string lower = evidence::lowerCase(saying.words);
+    if (!lower.starts_with("not until ") && !lower.starts_with("not till ") && !lower.starts_with("not before "))
+      return;
+    for (Doing& doing : saying.doings) {
+      if (doing.negative) {
+        doing.force = Force::none;
+        doing.why = "negation not clear";
+      }
+      doing.negative = true;
+    }
   }
 
   /// `will not be released except under …`: the words do not state what is the case.
@@ -519,13 +601,112 @@ private:
     const std::string lower = evidence::lowerCase(words);
     if (lower.starts_with("what ")) // what they were told is that …
       return true;
+    if (endsInNot(lower))
+      return true;
     if (isNotWithout(lower))
       return true;
     for (const std::string_view word :
-         {" except ", " other than ", " nothing but ", " but for ", " apart from "})
+         {" except ", " other than ", " nothing but ", " anything but ", " not but ", " but for ", " apart from ", " save for ",
+          " short of ", " hell freezes", " pigs fly", " dead body", " dead bodies"})
       if (lower.find(word) != std::string::npos)
         return true;
     return false;
+  }
+
+  /// `will strike only as a last resort`: when, is not read.
+  static void onlySoFar(Saying& saying) {
+    for (Doing& doing : saying.doings)
+      if (doing.onlyThen && saying.marker.empty() && doing.force != Force::none) {
+        doing.force = Force::none;
+        doing.why = "exception not read";
+      }
+  }
+  /// `the coalition`, `the Growers' Union`: never he or she.
+  static bool isBodyName(const std::string& name) {
+    const auto space = name.find_last_of(' ');
+    const auto* known =
+        evidence::Lexicon::get().find(evidence::lowerCase(space == std::string::npos ? name : name.substr(space + 1)));
+    return known != nullptr && (known->common & evidence::lexical::body) != 0 &&
+           (known->common & (evidence::lexical::role | evidence::lexical::title)) == 0;
+  }
+  static evidence::Gender genderOf(const std::string& name) {
+    const auto* known = evidence::Lexicon::get().find(evidence::lowerCase(name.substr(0, name.find(' '))));
+    return known == nullptr || name.find(' ') == std::string::npos ? evidence::Gender::unknown : known->givenGender;
+  }
+  /// `If the mayor wanted them out, he said, she would have to carry them`: a pronoun that is not the speaker's, or may
+  /// stand for whom the condition names.
+  void otherPerson(Saying& saying) const {
+    const std::string said = ' ' + evidence::lowerCase(saying.words) + ' ';
+    const std::string mention = entry_.mention ? evidence::lowerCase(entry_.mention->text) : std::string();
+    const bool she = said.find(" she ") != std::string::npos;
+    const bool he = said.find(" he ") != std::string::npos;
+    const evidence::Gender gender = genderOf(entry_.speaker.value_or(""));
+    const bool man = mention == "he" || (mention != "she" && gender == evidence::Gender::male);
+    const bool woman = mention == "she" || (mention != "he" && gender == evidence::Gender::female);
+    const bool body = isBodyName(entry_.speaker.value_or(""));
+    const bool differs = (man && she && !he) || (woman && he && !she) || (body && (he || she) && mention != "he" && mention != "she");
+    const bool named = std::ranges::any_of(saying.conditions, [](const Doing& one) {
+      return one.subject == Subject::named && !one.event;
+    });
+    const bool first = entry_.condition && entry_.consequence &&
+                       entry_.condition->clause.range.end <= entry_.consequence->range.begin;
+    for (Doing& doing : saying.doings)
+      if (doing.byPronoun && doing.subject == Subject::speaker && (differs || (named && first && (he || she)))) {
+        doing.force = Force::none;
+        doing.why = "which is unclear";
+      }
+  }
+  /// `told the company it must pay`: what must be done is done by whoever is told; `they` may be either.
+  void toAddressee(Saying& saying) const {
+    if (!entry_.addressee)
+      return;
+    const bool many = entry_.addressee->ends_with("s") && !entry_.addressee->ends_with("ss");
+    for (Doing& doing : saying.doings) {
+      if (!doing.byPronoun || doing.subject != Subject::speaker || doing.force != Force::wish)
+        continue;
+      if (doing.obliged) {
+        doing.force = Force::ask;
+        doing.subject = Subject::named;
+        doing.who = *entry_.addressee;
+      } else if (many && saying.words.starts_with("they ")) {
+        doing.force = Force::none;
+        doing.why = "which is unclear";
+      }
+    }
+  }
+  /// `Two years ago Pelland threatened to`, `in 1987`, `but backed down`: no wish of today.
+  bool isLongAgo() const {
+    if (entry_.sentence.end > text_.size() || entry_.sentence.begin >= entry_.content->range.begin)
+      return false;
+    const auto lower = [&](std::size_t begin, std::size_t end) {
+      return ' ' + evidence::lowerCase(text_.substr(begin, end - begin)) + ' ';
+    };
+    const std::string before = lower(entry_.sentence.begin, entry_.content->range.begin);
+    for (const std::string_view ago : {" years ago", " months ago", " decades ago", " year ago", " month ago", " decade ago",
+                                       " last year", " in the past"})
+      if (before.find(ago) != std::string::npos)
+        return true;
+    const std::string whole = lower(entry_.sentence.begin, entry_.sentence.end);
+    for (const std::string_view back : {" but backed down", " but later backed", " but relented", " but has since relented",
+                                        " but did not", " but has not done so", " but never did", " only to relent",
+                                        " but later changed", " but has since withdrawn"})
+      if (whole.find(back) != std::string::npos)
+        return true;
+    return false;
+  }
+  /// `joked that he would`, `jokingly offered to`.
+  bool isJest() const {
+    const auto among = [](const std::string& lemma) { return lemma == "joke" || lemma == "jest" || lemma == "quip"; };
+    if (among(cue_.lemma) || among(verbLemma(entry_.verb)))
+      return true;
+    if (entry_.sentence.end > text_.size() || entry_.sentence.begin >= entry_.sentence.end)
+      return false;
+    const std::string whole = evidence::lowerCase(
+        text_.substr(entry_.sentence.begin, entry_.sentence.end - entry_.sentence.begin));
+    return std::ranges::any_of(
+        std::initializer_list<std::string_view>{"jokingly", " in jest", "tongue in cheek", "tongue-in-cheek",
+                                                "sarcastically", "ironically"},
+        [&](std::string_view word) { return whole.find(word) != std::string::npos; });
   }
 
   static void none(Saying& saying, std::string_view why) {
@@ -544,7 +725,17 @@ private:
     }
     saying.alone = true;
     saying.ofThose = isOfThose(words);
-    fill(saying, plainNot(rest));
+    fill(saying, plainNot(withoutNoChoice(rest)));
+    notUntilFirst(saying);
+    otherPerson(saying);
+    onlySoFar(saying);
+    toAddressee(saying);
+    if (cue_.kind == "refuse" && words.starts_with("to rule out "))
+      none(saying, "negation not clear"); // refused to rule out a strike
+    if (isJest())
+      none(saying, "said in jest");
+    if (isLongAgo())
+      none(saying, "it is past");
     if (cue_.denied)
       none(saying, "it was not said");
     if (calledFalse_)
@@ -590,6 +781,11 @@ private:
       return ofRight(saying, words.substr(right.size() - 3));
     if (beginsWithModal(words)) // said the toll was unfair and "would not pay"
       words.insert(0, "he ");
+    if (const std::size_t to = afterDeadline(words); to != 0 && entry_.addressee) {
+      saying.doings = doingsOf(treeOf(words.substr(to)), Voice::told);
+      askOf(saying, Subject::named, *entry_.addressee);
+      return;
+    }
     if (const std::size_t at = words.find(" against ");
         cue_.kind == "warn" && at != std::string::npos && at < 40) {
       saying.doings = doingsOf(treeOf("to avoid" + words.substr(at + 8)), Voice::told);
@@ -603,9 +799,19 @@ private:
     if (cue_.kind == "ask" && isSubjunctive(tree)) { // demanded that the council publish the contract
       words.insert(tree[tree.root()].range.begin, "should ");
       tree = treeOf(words);
+    } else if (cue_.kind == "ask" && afterThat() && !tree.empty() && !tree.has(tree.root(), Relation::nsubj) &&
+               !tree.has(tree.root(), Relation::nsubjPass)) {
+      words = withShould(words, tree);
+      tree = treeOf(words);
     }
     if (tree.empty())
       return;
+    if (const std::size_t at = words.find(" to be "); // the ban to be lifted
+        cue_.kind == "ask" && at != std::string::npos && splitAtTo(tree) == at + 1) {
+      words.replace(at, 7, " should be ");
+      saying.doings = doingsOf(treeOf(words), Voice::told);
+      return;
+    }
     const std::size_t to = asks(cue_.kind, entry_) || cue_.kind == "warn" ? splitAtTo(tree) : 0;
     if (to > 0) {
       saying.doings = doingsOf(treeOf(words.substr(to)), Voice::told);
@@ -625,6 +831,20 @@ private:
       bend(doing, against);
   }
 
+  /// `until Friday to withdraw`, `ten days to leave`: where the `to` is, behind a time that somebody is given.
+  static std::size_t afterDeadline(const std::string& words) {
+    const std::size_t to = words.find(" to ");
+    if (to == std::string::npos || to > 40)
+      return 0;
+    const std::string time = ' ' + evidence::lowerCase(words.substr(0, to)) + ' ';
+    if (time.starts_with(" until ") || time.starts_with(" till "))
+      return to + 1;
+    for (const std::string_view unit : {" hours ", " days ", " weeks ", " months ", " a week ", " a month ", " minutes "})
+      if (time.ends_with(unit))
+        return to + 1;
+    return 0;
+  }
+
   /// `reserved the right to go to court`: what somebody may yet do.
   static void ofRight(Saying& saying, const std::string& infinitive) {
     saying.doings = doingsOf(treeOf(infinitive), Voice::told);
@@ -636,10 +856,30 @@ private:
   /// `has forbidden either side to carry weapons`.
   static bool forbids(std::string_view lemma) { return lemma == "forbid" || lemma == "prohibit"; }
   static bool beginsWithModal(const std::string& words) {
-    for (const std::string_view modal : {"would ", "will ", "could ", "should "})
+    for (const std::string_view modal : {"would ", "will ", "could ", "should ", "was ", "were ", "is ", "are "})
       if (words.starts_with(modal))
         return true;
     return false;
+  }
+  bool afterThat() const {
+    const std::size_t at = entry_.content->range.begin;
+    return at >= 5 && at <= text_.size() && text_.substr(at - 5, 5) == "that ";
+  }
+  /// `Morrow withdraw its gunboats` taken for a noun: with a `should` where the tree then shows subject and verb.
+  static std::string withShould(const std::string& words, const SentenceTree& tree) {
+    constexpr WordIndex most = 6;
+    for (WordIndex w = 1; w < tree.size() && w <= most; ++w) {
+      std::string tried = words;
+      tried.insert(tree[w].range.begin, "should ");
+      const SentenceTree with = treeOf(tried);
+      const WordIndex verb = with.root();
+      if (with.empty() || verb != w + 1 || with[verb].xpos != Xpos::vb)
+        continue;
+      const WordIndex subject = with.subject(verb);
+      if (subject != noWord && with.extent(subject).first == 0 && with.extent(subject).last + 1 == w)
+        return tried;
+    }
+    return words;
   }
   static bool isSubjunctive(const SentenceTree& tree) {
     if (tree.empty() || tree.root() == 0 || tree.root() > 6 || tree[tree.root()].upos != Upos::verb)
@@ -739,7 +979,8 @@ private:
       saying.doings.push_back(std::move(doing));
       return;
     }
-    const bool isNoun = (tree[root].upos == Upos::noun || tree[root].upos == Upos::propn) &&
+    const bool somebody = tree[root].upos == Upos::propn && !tree.has(root, Relation::det); // slammed Bush
+    const bool isNoun = (tree[root].upos == Upos::noun || tree[root].upos == Upos::propn) && !somebody &&
                         !isClaim(nounLemma(tree.text(root)));
     if (!isNoun) {
       doing.deed = acceptanceOf(tree, root);
@@ -749,6 +990,7 @@ private:
       doing.force = Force::wish;
       doing.subject = named ? Subject::open : Subject::speaker;
       doing.answers = !named;
+      doing.byNoun = named;
       if (!named)
         doing.deed = acceptanceOf(tree, root);
     } else if (cue_.lemma == "offer" && isOffered(nounLemma(tree.text(root)))) {
@@ -787,7 +1029,9 @@ private:
   /// Words are no deed: `offered an apology`, `offered this quote`.
   static bool isOffered(const std::string& noun) {
     for (const std::string_view word :
-         {"quote", "comment", "statement", "answer", "apology", "condolence", "detail", "explanation", "view",
+         {"thought", "congratulation", "congratulations", "message", "support", "sympathy", "advice", "criticism", "praise",
+          "thanks", "clue", "insight", "glimpse", "hint", "reassurance", "excuse", "defence", "defense", "hope", "view",
+          "quote", "comment", "statement", "answer", "apology", "condolence", "detail", "explanation", "view",
           "opinion", "word", "reason", "assessment", "example", "prayer"})
       if (noun == word)
         return false;

@@ -70,7 +70,7 @@ private:
     if (!f_.subject || !f_.finite || f_.relative || f_.infinitive || f_.negated || f_.borrowed ||
         f_.according)
       return false;
-    if (isOneOf(t_[f_.verb], {"held", "ruled", "found"}))
+    if (isOneOf(t_[f_.verb], {"held", "ruled", "found", "decided", "agreed", "resolved"}))
       return f_.subject->kind != NounKind::pronoun;
     return f_.cue == CueClass::say || f_.cue == CueClass::tell || f_.cue == CueClass::manner;
   }

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <functional>
 
 namespace stasis::evidence {
 
@@ -34,13 +35,16 @@ bool anyOf(const ClauseToken& token, std::initializer_list<std::string_view> wor
 /// One sentence, and the current marker.
 class Judge {
 public:
-  Judge(ClauseTokens tokens, Marker marker) : t_(tokens), m_(marker) {}
+  /// `finiteBehind`: whether the tree has a finite verb among so many tokens after the marker.
+  Judge(ClauseTokens tokens, Marker marker, const std::function<bool(std::size_t)>& finiteBehind)
+      : t_(tokens), m_(marker), finiteBehind_(finiteBehind) {}
 
   bool isCondition() const { return m_.end < t_.size() && !trap() && !whether() && asItsMarkerWants(); }
 
 private:
   ClauseTokens t_;
   Marker m_;
+  const std::function<bool(std::size_t)>& finiteBehind_;
 
   const ClauseToken* before(std::size_t n = 1) const { return m_.begin >= n ? &t_[m_.begin - n] : nullptr; }
   std::string_view head() const { return t_[m_.begin].word; }
@@ -113,15 +117,19 @@ private:
     for (std::size_t n = 2; n <= 5 && m_.begin >= n; ++n) {
       if (!before(n)->isWord() || !before(n - 1)->isWord())
         return false;
-      if (anyOf(*before(n), {"ask", "asked", "asks", "asking", "let", "tell"}) && !before(n - 1)->is("to"))
+      if (before(n)->is("let"))
+        return before()->is("know"); // "let us know if", not "let them in if"
+      if (anyOf(*before(n), {"ask", "asked", "asks", "asking", "tell"}) && !before(n - 1)->is("to"))
         return n == 2 || !anyOf(*before(n - 1), {"for", "that", "about"});
     }
     return false;
   }
 
   bool clauseFollows() const {
+    constexpr std::size_t reach = 14;
     const auto rest = t_.subspan(m_.end);
-    return hasFinite(rest.first(std::min<std::size_t>(rest.size(), 14)));
+    const std::size_t size = std::min(rest.size(), reach);
+    return hasFinite(rest.first(size)) || finiteBehind_(size);
   }
 
   bool atBreak() const { return before() == nullptr || !before()->isWord() || isCoordinator(*before()); }
@@ -143,6 +151,8 @@ private:
       return last == "that" || (atBreak() && clauseFollows() && opensSubject(t_[m_.end]));
     if (head() == "until" || head() == "till")
       return notUntil();
+    if ((head() == "before" || head() == "while") && m_.end - m_.begin == 1)
+      return notBefore();
     if (last == "soon" || (last == "as" && m_.end - m_.begin == 3 && t_[m_.begin + 1].is("soon")))
       return (clauseFollows() || opensSubject(t_[m_.end])) &&
              !followed({"possible", "practicable", "practical", "feasible", "convenient"});
@@ -181,9 +191,29 @@ private:
     const auto comma = std::ranges::find(behind, Kind::comma, &ClauseToken::kind);
     return std::any_of(comma, behind.end(), endsWithUntil);
   }
+  /// `cannot open the gates before the lake rises`, `no talks while troops remain`: only behind a refusal in the same
+  /// clause; `had not been told before he left` is about time.
+  bool notBefore() const {
+    if (m_.begin == 0 || !(opensSubject(t_[m_.end]) || isSubjectPronoun(t_[m_.end]) || t_[m_.end].isWord()))
+      return false;
+    std::size_t from = m_.begin;
+    while (from > 0 && t_[from - 1].isWord())
+      --from;
+    const auto ahead = t_.subspan(from, m_.begin - from);
+    const auto has = [&](std::initializer_list<std::string_view> words) {
+      return std::ranges::any_of(ahead, [&](const ClauseToken& token) { return anyOf(token, words); });
+    };
+    const bool cannot = has({"cannot", "can't", "won't", "wouldn't", "couldn't", "mustn't"});
+    const bool modal = has({"will", "would", "shall", "can", "could", "must"});
+    const bool no = has({"not", "never", "no", "nothing", "nobody", "neither"});
+    const bool none = has({"nothing", "no"}) && has({"is", "are", "be"});
+    const bool out = has({"out"}) && has({"ruled", "rules", "rule"});
+    return (cannot || (modal && no) || none || out) && !has({"have", "had", "been"}) && clauseFollows();
+  }
+
   static bool endsWithUntil(const ClauseToken& token) {
     return anyOf(token, {"not", "never", "no", "nor", "refuse", "refused", "refuses", "cannot", "nothing",
-                         "nobody", "remain", "remains", "stay", "stays", "keep", "keeps", "kept"}) ||
+                         "refrain", "abstain", "nobody", "remain", "remains", "stay", "stays", "keep", "keeps", "kept"}) ||
            token.word.ends_with("n't");
   }
 
@@ -293,10 +323,26 @@ private:
       return Marker{i, i + length, false};
     if (const auto match = markers().at(t_, i); match.length != 0) {
       const Marker marker{i, i + match.length, match.value == "phrase"};
-      const bool holds = Judge(t_, marker).isCondition() || isTimeWithClause(marker);
+      const bool holds = Judge(t_, marker, [&](std::size_t reach) { return finiteBehind(marker.end, reach); }).isCondition() || isTimeWithClause(marker);
       return holds ? std::optional(marker) : std::nullopt;
     }
     return isInvertedAt(i) ? std::optional(Marker{i, i + 1, false}) : std::nullopt;
+  }
+
+  bool finiteBehind(std::size_t first, std::size_t reach) const {
+    if (first >= t_.size() || reach == 0)
+      return false;
+    const auto* tree = treeOf_({t_.front().range.begin, t_.back().range.end});
+    if (tree == nullptr)
+      return false;
+    std::size_t last = first; // up to the next mark
+    while (last + 1 < std::min(first + reach, t_.size()) && t_[last + 1].isWord())
+      ++last;
+    for (grammar::WordIndex w = 0; w < tree->size(); ++w)
+      if ((*tree)[w].range.begin >= t_[first].range.begin && (*tree)[w].range.end <= t_[last].range.end &&
+          tree->isFiniteForm(w))
+        return true;
+    return false;
   }
 
   /// "will walk out the minute a notice lands", where the tree has the verb that the words do not show.
@@ -343,8 +389,15 @@ private:
     return false;
   }
 
+  /// "Under no circumstances were they to fire": a negation at the head turns verb and subject round, too.
+  bool opensWithNever() const {
+    if (anyOf(t_.front(), {"never", "nor", "neither", "not", "hardly", "scarcely", "rarely", "seldom", "barely", "little"}))
+      return true;
+    return t_.size() > 1 && anyOf(t_.front(), {"under", "at", "on", "in", "by"}) && t_[1].is("no");
+  }
+
   bool isInvertedAt(std::size_t i) const {
-    if (!anyOf(t_[i], {"should", "were", "had"}))
+    if (!anyOf(t_[i], {"should", "were", "had"}) || opensWithNever())
       return false;
     if (const auto* tree = treeOf_({t_.front().range.begin, t_.back().range.end}))
       if (isInverted(*tree, t_[i].range.begin))
@@ -415,7 +468,7 @@ bool mayHoldCondition(std::string_view text) {
       "in case",     "in the event", "assuming",      "contingent",     "should",    "were",
       "proviso",     "soon as",      "only after",    "until",          "only when", "subject to",
       "had ",        "not before",   "understanding", "the moment",     "till",      "in return",
-      "in exchange", "depend",       "the minute",    "the first time", "the day",   "the instant"};
+      "in exchange", "depend",       "before",         "while",      "the minute",    "the first time", "the day",   "the instant"};
   std::string lower(text);
   std::ranges::transform(lower, lower.begin(),
                          [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });

@@ -328,6 +328,11 @@ private:
     if (phrase && (phrase->kind == NounKind::person) != (frame.subject->kind == NounKind::person) &&
         (phrase->kind == NounKind::role || phrase->kind == NounKind::person))
       frame.apposed = phrase;
+    // "the host, the Western League, urged"
+    const bool described = frame.subject->kind == NounKind::phrase || frame.subject->kind == NounKind::role;
+    if (phrase && phrase->kind == NounKind::body && phrase->named() && described && !frame.subject->named() &&
+        phrase->last < tokens_.size() && tokens_[phrase->last].kind == TokenKind::comma)
+      frame.apposed = phrase;
   }
 
   void takeAgent(Frame& frame, std::size_t v) const {

@@ -140,7 +140,7 @@ private:
 
   /// A marker that a clause follows.
   bool wantsClause() const {
-    return any(begin_, {"if", "unless", "once", "until", "provided", "only"}) && begin_ + 1 >= end_;
+    return any(begin_, {"if", "unless", "once", "until", "till", "before", "while", "provided", "only"}) && begin_ + 1 >= end_;
   }
 
   /// The head of the clause, or of the noun, that the marker opens.
@@ -185,7 +185,7 @@ private:
       return false;
     std::size_t same = 0;
     for (WordIndex w = s.first; w <= s.last; ++w)
-      same += any(w, {"\"", "(", ")", "'"});
+      same += any(s.last, {"\""}) ? any(w, {"\""}) : any(s.last, {")"}) ? any(w, {"(", ")"}) : any(w, {"'"});
     return same % 2 == 0;
   }
 

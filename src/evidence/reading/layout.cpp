@@ -229,8 +229,8 @@ void dropDateline(Sentence& sentence, std::string_view text) {
     }
     if (token.kind == TokenKind::word && !token.capital && !token.is(lexical::preposition))
       break;
-    if (token.kind == TokenKind::quote || token.kind == TokenKind::stop ||
-        token.is(lexical::cue | lexical::auxiliary))
+    if (token.kind == TokenKind::quote || token.kind == TokenKind::stop || token.is(lexical::cue) ||
+        (token.is(lexical::auxiliary) && text.substr(token.range.begin, 3) != "May")) // "12 May (NSP) -"
       break;
     if (at == first)
       place = token.isWord() && (token.allCapitals || token.is(lexical::capital | lexical::country)) &&

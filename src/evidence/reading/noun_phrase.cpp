@@ -130,7 +130,7 @@ bool hangsOn(const Token& token) {
   return token.is(lexical::preposition) &&
          (token.known->text == "of" || token.known->text == "for" || token.known->text == "at" ||
           token.known->text == "from" || token.known->text == "with" || token.known->text == "in" ||
-          token.known->text == "to");
+          token.known->text == "to" || token.known->text == "along" || token.known->text == "near");
 }
 
 } // namespace

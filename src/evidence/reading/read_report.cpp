@@ -14,6 +14,7 @@
 #include "evidence/text/document.h"
 #include "evidence/text/file_parts.h"
 #include "evidence/text/mail_thread.h"
+#include "evidence/text/statement_head.h"
 
 #include <algorithm>
 #include <unordered_set>
@@ -46,6 +47,8 @@ public:
                    : turnsOf(reading_.text(), paragraphs_, kinds);
     if (turns_.turns.empty())
       turns_ = mailTurns(reading_.text(), paragraphs_, kinds, sender());
+    if (turns_.turns.empty())
+      turns_ = statementTurns(reading_.text(), paragraphs_, kinds);
     bool isHead = paragraphs_.size() > 2;
     for (std::size_t p = 0; p < paragraphs_.size(); ++p) {
       if (turns_.taken[p] || kinds[p] == ParagraphKind::heading || kinds[p] == ParagraphKind::foreign ||
@@ -344,6 +347,7 @@ private:
     entry.rule = "label";
     whole_ = line(headOf(sentence));
     decide(entry, sentence, std::nullopt);
+    statementContent_ = std::nullopt;
     addConditions(entry, {sentence, sentence, true, false});
   }
 
@@ -369,6 +373,9 @@ private:
       while (words.starts_with(',') || words.starts_with(' '))
         words.erase(0, 1);
     }
+    if (words.size() < 2 && entry.condition && entry.consequence &&
+        entry.consequence->range.begin >= entry.condition->clause.range.end)
+      words = entry.consequence->read(); // “Should they come,” he said, “we will be there.”
     if (words.size() < 2)
       words = line(said);
     SpeechActAnswer answer = decideSpeechAct(
@@ -395,9 +402,32 @@ private:
       said = sentences_[statement.sentence].range;
     if (statement.question && reading_.slice(said).starts_with("if "))
       said.begin += 3; // "asked if he would resign"
-    addConditions(entry, {said, saidOf(statement), quoted, statement.rule == "split-quote", statement.aside,
-                          statement.teller, statement.rest});
+    statementContent_ = statement.content;
+    Searched searched{said, saidOf(statement), quoted, statement.rule == "split-quote", statement.aside,
+                      statement.teller, statement.rest};
+    if (!quoted && !statement.aside && !statement.passive && statement.frame)
+      searched.words.begin = beginOfSearch(statement, said);
+    addConditions(entry, searched);
     lastQuote_ = quoted ? std::optional(said) : std::nullopt;
+  }
+
+  /// "ruled out talks while troops remained": a verb that refuses belongs to what is searched; and so does a condition at the
+  /// head of the sentence of whoever binds himself: "In return for an amnesty, the gang has offered to …".
+  std::size_t beginOfSearch(const Statement& statement, model::Range said) const {
+    const Sentence& sentence = sentences_[statement.sentence];
+    const model::Range verb = sentence.tokens[statement.frame->verb].range;
+    if (verb.begin >= said.begin || statement.reality != Reality::asserted)
+      return said.begin;
+    const std::string lemma = lowerCase(reading_.slice(verb));
+    const bool refuses = lemma == "ruled" || lemma == "rules" || lemma.starts_with("refus");
+    const bool binds = statement.frame->cue == CueClass::act || lemma.starts_with("offer") || lemma.starts_with("threaten") ||
+                       lemma.starts_with("promis") || lemma.starts_with("pledg") || lemma.starts_with("vow") ||
+                       lemma.starts_with("agree");
+    constexpr std::string_view markers[] = {"In return for ", "In exchange for ", "If ", "Unless ", "Should ", "Until "};
+    const std::string_view whole = reading_.slice(sentence.range);
+    const bool opens = binds && std::ranges::any_of(markers, [&](std::string_view m) { return whole.starts_with(m); }) &&
+                       whole.substr(0, verb.begin - sentence.range.begin).find(", ") != std::string_view::npos;
+    return opens ? sentence.range.begin : refuses ? verb.begin : said.begin;
   }
 
   struct Searched {
@@ -418,6 +448,8 @@ private:
       if (!conditions_.insert(found.condition.clause.range.begin).second)
         return;
       LedgerEntry with = first ? entry : later;
+      const std::optional<model::Range> other =
+          found.consequence ? std::optional(found.consequence->range) : std::nullopt; // in the reading text
       const model::Range clause = beforeTeller(found.condition.clause.range, searched);
       found.condition.clause = passage(clause);
       if (!found.consequence && searched.split && lastQuote_)
@@ -428,6 +460,18 @@ private:
         found.consequence = passage(trimmed(searched.said));
       else if (found.consequence)
         found.consequence = passage(withoutTeller(found.consequence->range, searched.teller));
+      if (searched.words.begin < searched.said.begin && !searched.aside) { // what is told, without its verb and its speaker
+        if (clause.end <= searched.said.begin)
+          found.consequence = passage(trimmed(searched.said));
+        else if (other && other->begin < searched.said.begin && searched.said.begin < other->end)
+          found.consequence = passage(trimmed({searched.said.begin, other->end}));
+      }
+      if (found.consequence && other && wordsIn(*other) == 0) { // “… will be frozen “for as long as I am here””
+        found.consequence = std::nullopt;
+        if (const std::size_t marker = found.condition.marker.size() + 2;
+            statementContent_ && statementContent_->begin + marker < clause.begin)
+          found.consequence = passage(trimmed({statementContent_->begin, clause.begin - marker}));
+      }
       with.condition = found.condition;
       with.consequence = found.consequence;
       if (first) {
@@ -513,6 +557,7 @@ private:
   std::optional<grammar::SentenceTree> tree_; ///< of the current sentence
   grammar::SentenceTree inner_;               ///< of the last sentence parsed inside a quote
   std::vector<Sentence> sentences_;
+  std::optional<model::Range> statementContent_; ///< of the current statement, if it has any
   std::optional<model::Range> lastQuote_; ///< of the last statement, if it was a quote
   std::string whole_;                     ///< the current sentence as one line
   Ledger ledger_;

@@ -231,7 +231,8 @@ Speaker SpeakerFinder::resolve(const Statement& statement, const NounPhrase& phr
              entity && (phrase.kind == NounKind::person || phrase.kind == NounKind::body ||
                         phrase.kind == NounKind::state)) {
     speaker = named(*entity);
-  } else if (apposed && apposed->kind == NounKind::person && cast_.entityOf(sentence, *apposed)) {
+  } else if (apposed && (apposed->kind == NounKind::person || apposed->kind == NounKind::body) &&
+             cast_.entityOf(sentence, *apposed)) {
     speaker = named(*cast_.entityOf(sentence, *apposed));
     speaker.mention = model::cover(rangeOf(sentence, phrase), rangeOf(sentence, *apposed));
     return speaker;

@@ -292,6 +292,8 @@ namespace {
 /// "set three conditions", "gave them until Friday", "holds them responsible": what a verb does with its
 /// words.
 std::optional<SpeechAct> byTellingWords(const SpeechActQuestion& q, const Word& verb) {
+  if (verb.lemma == "make" && (q.condition == "conditional on" || q.condition == "contingent on" || q.condition == "dependent on"))
+    return SpeechAct::demand;
   if (verb.lemma == "want" || q.content.starts_with("until ") || q.content.starts_with("till "))
     return SpeechAct::demand;
   if ((verb.tellsWith & telling::down) != 0)
@@ -300,7 +302,8 @@ std::optional<SpeechAct> byTellingWords(const SpeechActQuestion& q, const Word& 
   for (const ClauseToken& token : clauseTokens(q.content, {0, q.content.size()})) {
     const Word* known = token.isWord() ? Lexicon::get().find(token.word) : nullptr;
     const std::uint16_t with = known == nullptr ? std::uint16_t{0} : known->toldWith;
-    if ((with & verb.tellsWith & demands) != 0 || (verb.lemma == "make" && (with & telling::terms) != 0))
+    if ((with & verb.tellsWith & demands) != 0 ||
+        (verb.lemma == "make" && ((with & telling::terms) != 0 || anyOf(token, {"conditional", "contingent", "dependent"}))))
       return SpeechAct::demand;
     if ((with & verb.tellsWith & telling::blame) != 0)
       return SpeechAct::accusation;
@@ -375,8 +378,29 @@ std::string_view withoutComparison(std::string_view content) {
                                                                              : content;
 }
 
+/// "would lift its blockade": the end of something hard is offered, whatever the words for it are.
+bool endsHardship(std::string_view content) {
+  const auto words = clauseTokens(content, {0, content.size()});
+  for (std::size_t i = 1; i + 2 < words.size(); ++i) {
+    const bool ends = anyOf(words[i], {"lift", "end", "suspend", "drop", "halt", "relax", "ease"}) &&
+                      anyOf(words[i - 1], {"would", "will", "to", "could"});
+    if (!ends || !anyOf(words[i + 1], {"its", "their", "the", "his", "her", "our", "this", "that"}))
+      continue;
+    for (std::size_t k = i + 2; k < words.size() && k < i + 5; ++k)
+      if (anyOf(words[k], {"blockade", "siege", "strike", "ban", "boycott", "embargo", "sanctions", "curfew", "lockout", "levy",
+                           "tariff", "tariffs", "restrictions", "threat", "action"}))
+        return i < 2 || !anyOf(words[i - 2], {"not", "never"});
+  }
+  return false;
+}
+
 SpeechActAnswer decided(SpeechActQuestion question) {
   question.content = withoutComparison(question.content);
+  if (const Word* verb = Lexicon::get().find(lowerCase(question.verb));
+      verb != nullptr && verb->lemma == "call" && question.sentence.find(std::string(question.verb) + " on ") == std::string::npos &&
+      question.sentence.find(std::string(question.verb) + " for ") == std::string::npos &&
+      question.sentence.find(std::string(question.verb) + " upon ") == std::string::npos)
+    question.verb = "described"; // "called it unhelpful" asks for nothing
   if (!question.direct && leavesOpen(question))
     return {};
   if (auto settled = byVerbAndForm(question))
@@ -384,6 +408,8 @@ SpeechActAnswer decided(SpeechActQuestion question) {
   SpeechActAnswer answer = decideByWeights(question);
   if (const SpeechActAnswer lists = decideByLists(question); lists.kind == answer.kind)
     answer.decidedBy = lists.decidedBy; // their words say more than the words of a weight
+  if (answer.kind == SpeechAct::threat && endsHardship(question.content))
+    answer.kind = question.condition.empty() ? SpeechAct::commitment : SpeechAct::offer;
   if (question.content.ends_with('?') && answer.kind != SpeechAct::accusation &&
       answer.kind != SpeechAct::report)
     answer.kind = SpeechAct::request; // whatever the question is about

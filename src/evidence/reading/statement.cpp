@@ -8,6 +8,8 @@
 #include "evidence/reading/whose_words.h"
 
 #include <algorithm>
+#include <iterator>
+#include <string>
 
 namespace stasis::evidence {
 
@@ -89,7 +91,7 @@ private:
         s.subject = frame.subject;
       }
     if (!s.subject)
-      s.subject = subjectAtColon(tokens_.size() - 1);
+      s.subject = beforeVerb(subjectAtColon(tokens_.size() - 1));
     if (s.subject && s.subject->kind != NounKind::phrase)
       found_.push_back(s);
   }
@@ -119,6 +121,11 @@ private:
         if (s.content->end <= tokens_[q].range.begin && tokens_[q].range.begin <= s.content->end + gap)
           s.content->end = tokens_[q].range.end;
       }
+    if (const Told* tree = toldAt(frames_[f].verb);
+        tree != nullptr && tree->borrowed && !tree->speakers.empty() && tokens_[frames_[f].verb].endsIng &&
+        s.rule == "inside-clause" && !overlap(tree->speakers.front(), *s.subject) && s.subject->first > 0 &&
+        textOf(tokens_[s.subject->first - 1]) == "to")
+      s.subject = s.frame->subject = tree->speakers.front(); // "has written to fans pledging that"
     confirm(s);
     found_.push_back(s);
     lastFrame_ = f;
@@ -185,13 +192,13 @@ private:
     }
     if (q > 0 && tokens_[q - 1].kind == TokenKind::colon) {
       Statement s = statement(q, "colon", Strength::fair);
-      s.subject = subjectAtColon(q - 1);
+      s.subject = beforeVerb(subjectAtColon(q - 1));
       found_.push_back(s);
       return;
     }
     Statement s = statement(q, "subject", Strength::weak);
     if (!isPassiveBefore(q))
-      s.subject = subjectOf(sentence_);
+      s.subject = beforeVerb(subjectOf(sentence_));
     if (s.subject && s.subject->first > q)
       s.subject = std::nullopt;
     found_.push_back(s);
@@ -549,7 +556,7 @@ private:
     const auto f = std::ranges::find(frames_, one.verb, &Frame::verb);
     if (f != frames_.end() && used_[static_cast<std::size_t>(f - frames_.begin())] && !one.second)
       return;
-    if (insideQuote(*one.content) || tooShort(*one.content))
+    if (insideQuote(*one.content) || tooShort(*one.content) || isOfNoName(*one.content) || isThing(one))
       return;
     Statement s;
     s.sentence = number_;
@@ -568,7 +575,7 @@ private:
                           !hangsBehind(*f->subject, *s.subject) && f->subject->first <= one.heads.front() &&
                           one.heads.front() < f->subject->last;
     // "Platorex spokesperson Annelie Botha said": the words see a whole name where the tree has a part of it
-    const bool wholeName = *s.agrees && f->subject->kind == NounKind::person && f->subject->named() &&
+    const bool wholeName = *s.agrees && f->subject->kind == NounKind::person && f->subject->named() && !holdsVerb(*f->subject) &&
                            f->subject->first <= s.subject->first && s.subject->last <= f->subject->last;
     // "the Food and Drink Federation": the tree may see two
     const bool wholeBody = *s.agrees && f->subject->kind == NounKind::body && joinsTwo(*f->subject) &&
@@ -611,6 +618,42 @@ private:
     goOn(std::move(s), end);
   }
 
+  /// "requested anonymity", "asked not to be named": how somebody speaks, not what is said.
+  bool isOfNoName(model::Range content) const {
+    const std::string words = lowerCase(text_.substr(content.begin, std::min<std::size_t>(content.end - content.begin, 60)));
+    return words.starts_with("anonymity") || words.starts_with("not to be named") || words.starts_with("not to be identified") ||
+           words.starts_with("not to be quoted") || words.starts_with("to remain anonymous") ||
+           words.starts_with("to be identified");
+  }
+
+  /// "the data suggests", "attacks that threatened": verbs that things have for subjects, too, tell only of those who can
+  /// speak.
+  bool isThing(const Told& one) const {
+    static constexpr std::string_view evident[] = {"suggest", "indicate", "underline", "underscore", "highlight",
+                                                   "repeat",  "reveal",   "mean",      "imply",      "show",
+                                                   "reflect", "signal",   "begin",     "start",      "read"};
+    const NounPhrase& who = one.speakers.front();
+    if (who.kind != NounKind::phrase || syntax_ == nullptr || one.word == noWord)
+      return false;
+    const Token& first = tokens_[who.first];
+    if (first.endsIng && !first.capital && syntax_->wordOf(who.first) &&
+        syntax_->tree()[*syntax_->wordOf(who.first)].upos == grammar::Upos::verb)
+      return true; // "passing around mail in a way that"
+    const bool may = one.relative || std::ranges::find(evident, syntax_->lemma(one.word)) != std::end(evident);
+    if (!may)
+      return false;
+    const Token& head = tokens_[one.heads.front()];
+    if (head.is(lexical::role | lexical::title | lexical::body | lexical::demonym | lexical::document) || head.collective)
+      return false;
+    const std::string noun = lowerCase(text_.substr(head.range.begin, head.range.end - head.range.begin));
+    for (const std::string_view person : {"ers", "ors", "ists", "ants", "ians", "men", "women", "ees", "people", "families", "staff",
+                                          "crowd", "public", "crew", "side", "sides", "parents", "youths", "groups", "students",
+                                          "ents", "er", "ist", "ian", "man", "woman", "family", "kids", "locals", "fans", "rebels"})
+      if (noun.ends_with(person))
+        return false;
+    return true;
+  }
+
   /// "it will pay only once" with a clause after it: the tree has attached what follows to another verb.
   std::size_t endOfBrokenOff(model::Range content) const {
     std::size_t at = 0;
@@ -627,6 +670,24 @@ private:
   /// "handed the message to the police, who asked": the tree's subject is the last noun of the words'.
   bool hangsBehind(const NounPhrase& words, const NounPhrase& tree) const {
     return words.first < tree.first && tokens_[tree.first - 1].is(lexical::preposition);
+  }
+
+  /// "Clinton celebrated in Florida": the words have a verb that they do not know for a part of the name.
+  bool holdsVerb(const NounPhrase& phrase) const {
+    for (std::size_t i = phrase.first + 1; syntax_ != nullptr && i < phrase.last; ++i)
+      if (const auto w = syntax_->wordOf(i); w && !tokens_[i].capital && syntax_->tree()[*w].upos == grammar::Upos::verb &&
+                                             syntax_->tree().isFiniteForm(*w))
+        return true;
+    return false;
+  }
+  /// Up to such a verb.
+  std::optional<NounPhrase> beforeVerb(std::optional<NounPhrase> phrase) const {
+    if (!phrase || !holdsVerb(*phrase))
+      return phrase;
+    std::size_t last = phrase->first + 1;
+    while (last < phrase->last && !holdsVerb(NounPhrase{.first = last - 1, .last = last + 1}))
+      ++last;
+    return analyse(sentence_, phrase->first, last);
   }
 
   /// What follows a semicolon is said by the same speaker.
@@ -753,7 +814,7 @@ private:
       return false;
     const std::optional<model::Range> behindThat = thatClauseBehind(sentence_, frame);
     const std::optional<model::Range> content = behindThat ? behindThat : contentOf(f);
-    if (!content || insideQuote(*content) || isTold(*content) ||
+    if (!content || insideQuote(*content) || isTold(*content) || isOfNoName(*content) ||
         (!behindThat && (!mayTell(frame) || !isWhatItTells(f, *content))))
       return false;
     found_.push_back(indirect(f, "indirect"));

@@ -21,6 +21,8 @@ private:
       return;
     if (object() != noWord && told_.cue != CueClass::tell)
       return;
+    if (t_.relation(v_) == Relation::conj && ownSubjectOf(v_) == noWord)
+      return; // "asked if he feared it, shrugged and said"
     WordIndex clause = noWord;
     const Relation r = t_.relation(v_);
     const bool loose = (r == Relation::advcl || r == Relation::conj || r == Relation::dep) &&

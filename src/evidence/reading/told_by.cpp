@@ -112,7 +112,7 @@ private:
 
   WordIndex ownSubject() const {
     for (const WordIndex child : t_.children(v_))
-      if (isSubject(t_.relation(child)) && t_.relation(child) != Relation::nsubjPass && !isWhen(child))
+      if (isSubject(t_.relation(child)) && (t_.relation(child) != Relation::nsubjPass || isActive()) && !isWhen(child))
         return child;
     for (const WordIndex child : t_.children(v_)) // "he has, however, promised"
       if (child < v_ && t_.relation(child) == Relation::aux && t_.has(child, Relation::nsubj))
@@ -132,16 +132,29 @@ private:
     if (subject == noWord || v_ == 0 || !s_.isComma(v_ - 1) || subject > v_ ||
         ((valency() & valency::object) == 0 && told_.cue != CueClass::ask))
       return false;
+    if (extentOf(subject).last + 2 == v_ || t_[v_ - 2].upos == Upos::propn) // ", asked if he feared it, shrugged"
+      for (WordIndex w = v_ + 2; w + 1 < t_.size(); ++w)
+        if (s_.isComma(w) && t_.isFiniteForm(w + 1) && ownSubjectOf(w + 1) == noWord && !s_.inQuote(w + 1))
+          return true;
     return std::ranges::any_of(t_.children(v_), [&](WordIndex next) {
       return next > v_ + 1 && s_.known(next) != nullptr && (s_.known(next)->common & lexical::cue) != 0 &&
              s_.isComma(next - 1) && t_.isFiniteForm(next) && !t_.has(next, Relation::nsubj);
     });
   }
 
+  /// "Merrow Steel today called on the commission": the verb of the sentence without any auxiliary is no passive.
+  bool isActive() const {
+    return t_.root() == v_ && t_.has(v_, Relation::nsubjPass) && !t_.has(v_, Relation::auxPass) &&
+           !t_.has(v_, Relation::aux) && s_.agent(v_) == noWord && !hasFinite() &&
+           t_.child(v_, Relation::nsubjPass) < v_;
+  }
+
   /// Passive, with or without its auxiliary: "the men warned by the court", "Asked whether …, Bell said".
   bool passive() const {
     if (isSetOff())
       return true;
+    if (isActive())
+      return false;
     if (s_.isPassive(v_) && !t_.has(v_, Relation::nsubj))
       return true;
     if (t_.has(v_, Relation::auxPass))
@@ -231,7 +244,7 @@ private:
       return;
     }
     for (const WordIndex one : all) {
-      if (s_.inQuote(one) || (t_[one].upos == Upos::verb && (one != subject || !isName(one))))
+      if (s_.inQuote(one) || (t_[one].upos == Upos::verb && (one != subject || !isName(one))) || isMonth(one))
         continue;
       if (auto phrase = phraseOf(s_, one)) {
         if (how == "agent") // "criticised by the union for his silence"
@@ -246,6 +259,12 @@ private:
     }
     if (beside != noWord && all.size() == 1 && !told_.speakers.empty())
       told_.apposed = phraseOf(s_, beside);
+  }
+
+  /// "come November, proposed to": no time speaks, unless it is a name.
+  bool isMonth(WordIndex w) const {
+    const Token& token = s_.sentence().tokens[s_.tokenOf(w)];
+    return token.is(lexical::time) && token.capital && !token.is(lexical::given) && t_.children(w).empty();
   }
 
   std::size_t firstOf(WordIndex noun) const {

@@ -3,7 +3,9 @@
 #include "evidence/reading/verb_of_speech.h"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
+#include <string_view>
 #include <vector>
 
 namespace stasis::evidence {
@@ -21,6 +23,9 @@ private:
     for (const WordIndex child : t_.children(v_)) {
       if (t_.relation(child) != Relation::ccomp || child < v_)
         continue;
+      if (hasRelative(child) && s_.isAny(extentOf(child).first, {"who"}) && object() != noWord &&
+          extentOf(child).first == object() + 1 && (valency() & valency::object) != 0)
+        continue; // "told anyone who had one to unplug it"
       const auto extent = extentOf(child);
       WordIndex first = std::max(extent.first, v_ + 1);
       first = afterThat(child, first);
@@ -77,7 +82,7 @@ private:
       const bool as =
           s_.hasChild(child, Relation::case_, {"as"}) || s_.hasChild(child, Relation::mark, {"as"});
       const bool plain = r == Relation::xcomp && !t_.isFiniteClause(child) && !s_.isInfinitive(child);
-      if (child < what || s_.inQuote(child) || (!plain && !as))
+      if (child < what || (s_.inQuote(child) && !as) || (!plain && !as))
         continue;
       if (!as && t_[child].upos == Upos::propn)
         continue; // "called the ship Aurora" gives a name
@@ -101,6 +106,10 @@ private:
         const WordIndex clause = t_.head(w);
         if (t_[w].upos != Upos::sconj || clause == noWord || clause < w)
           continue;
+        const WordIndex above = t_.head(clause);
+        if (above != noWord && above > v_ && t_.has(above, Relation::nmodPoss) &&
+            grammar::base(t_.relation(clause)) == Relation::acl)
+          return false; // "asked questions about her assertion that"
         addresseeOf();
         step("that", clause);
         return put(w + 1, std::max(t_.extent(clause).last, w + 1), clause);
@@ -190,10 +199,19 @@ private:
       told_.addressee = phraseOf(s_, whom);
   }
 
+  /// "agreed in principle to reinstate them", "pledged in writing to": the noun right behind the verb.
+  WordIndex inPrinciple() const {
+    for (const WordIndex child : t_.children(v_))
+      if (child == v_ + 2 && t_.relation(child) == Relation::obl && s_.hasChild(child, Relation::case_, {"in", "on"}) &&
+          told_.cue != CueClass::tell)
+        return child;
+    return noWord;
+  }
+
   /// What is attached after the verb: to the verb itself, its addressee, or its agent.
   std::vector<WordIndex> hangingBehind() const {
     std::vector<WordIndex> all;
-    for (const WordIndex from : {v_, object(), told_.passive ? s_.agent(v_) : noWord})
+    for (const WordIndex from : {v_, object(), told_.passive ? s_.agent(v_) : noWord, inPrinciple()})
       if (from != noWord)
         for (const WordIndex child : t_.children(from))
           if (child > v_)
@@ -207,6 +225,8 @@ private:
   }
 
   bool infinitive() {
+    if (told_.cue == CueClass::manner || s_.lemma(v_) == "continue" || s_.lemma(v_) == "maintain")
+      return false; // "went on to lose", "began to pick up": nothing is said
     addresseeOf();
     for (const WordIndex child : hangingBehind()) {
       const WordIndex first = t_.extent(child).first;
@@ -217,7 +237,45 @@ private:
       if (first > v_)
         return takeInfinitive(child, first);
     }
-    return false;
+    return behindRelative() || bareVerb();
+  }
+
+  /// "offered to hand over the guns": the tree takes the verb for a noun.
+  bool bareVerb() {
+    static constexpr std::string_view binding[] = {"offer", "promise", "pledge", "vow", "threaten", "agree", "refuse", "decline",
+                                                   "propose", "swear", "undertake"};
+    if (v_ + 3 >= t_.size() || std::ranges::find(binding, s_.lemma(v_)) == std::end(binding) || told_.passive ||
+        !s_.isAny(v_ + 1, {"to"}) || t_[v_ + 2].xpos != Xpos::nn || s_.inQuote(v_ + 2) || t_.head(v_ + 2) != v_)
+      return false;
+    if (std::ranges::any_of(t_.children(v_ + 2), [&](WordIndex c) { return c != v_ + 1; }))
+      return false; // "agreed to union demands": a phrase
+    const WordIndex last = endOfVerb(v_ + 2);
+    if (last <= v_ + 2)
+      return false;
+    step("to", v_ + 2);
+    return put(v_ + 1, last, v_ + 2);
+  }
+
+  /// "told anyone who had one to unplug it", "appealed to those who saw it to come forward": the last infinitive behind
+  /// whom the verb takes, who has a clause of his own.
+  bool behindRelative() {
+    WordIndex whom = object();
+    for (const WordIndex child : t_.children(v_))
+      if (whom == noWord && child > v_ && s_.hasChild(child, Relation::case_, {"to", "with", "on", "upon"}) &&
+          (s_.lemma(v_) == "appeal" || s_.lemma(v_) == "plead" || s_.lemma(v_) == "call"))
+        whom = child;
+    const bool asks = (valency() & valency::object) != 0 || s_.lemma(v_) == "appeal" || s_.lemma(v_) == "plead";
+    if (whom == noWord || whom < v_ || !asks || whom + 3 >= t_.size() || !s_.isAny(whom + 1, {"who"}) || told_.passive)
+      return false;
+    WordIndex to = noWord;
+    for (WordIndex w = whom + 3; w + 1 < t_.size() && !s_.isComma(w); ++w)
+      if (s_.isAny(w, {"to"}) && t_[w + 1].xpos == Xpos::vb)
+        to = w;
+    if (to == noWord)
+      return false;
+    told_.addressee = phraseOf(s_, whom);
+    step("to", to + 1);
+    return put(to, endOfVerb(t_.extent(to + 1).last), to + 1);
   }
 
   bool isInfinitiveBelow(WordIndex child) const {
@@ -253,8 +311,11 @@ private:
         continue;
       if (object() != noWord)
         told_.addressee = phraseOf(s_, object());
-      step("of", w + 1);
-      return put(v_ + 1, endOfVerb(std::max(t_.extent(w + 1).last, w + 1)), w + 1);
+      const Relation r = t_.relation(w + 1);
+      const bool helps = r == Relation::cop || r == Relation::aux || r == Relation::auxPass; // "of being too close"
+      const WordIndex done = helps && t_.head(w + 1) > w ? t_.head(w + 1) : w + 1;
+      step("of", done);
+      return put(v_ + 1, endOfVerb(std::max(t_.extent(done).last, done)), done);
     }
     return false;
   }
@@ -333,6 +394,12 @@ private:
     return put(extentOf(what).first, extentOf(what).last, what);
   }
 
+  /// "declined 3 per cent": what it fell by.
+  bool isAmount(WordIndex noun) const {
+    return t_[noun].upos == Upos::num || s_.isAny(noun, {"percent", "per", "cent", "cents", "points", "%", "pence"}) ||
+           t_.has(noun, Relation::nummod);
+  }
+
   bool refusesOrAccepts() const {
     const std::string_view lemma = s_.lemma(v_);
     return lemma == "refuse" || lemma == "decline" || lemma == "accept" || lemma == "approve";
@@ -343,8 +410,11 @@ private:
       return false;
     if (told_.passive)
       return thingOfPassive();
-    const WordIndex what = t_.child(v_, Relation::obj);
-    if (what == noWord || what < v_ || s_.inQuote(what))
+    WordIndex what = t_.child(v_, Relation::obj);
+    if (const WordIndex noun = t_.child(v_, Relation::xcomp);
+        what == noWord && noun != noWord && t_[noun].xpos == Xpos::vbg)
+      what = noun; // "deny wrongdoing"
+    if (what == noWord || what < v_ || s_.inQuote(what) || (s_.lemma(v_) == "decline" && isAmount(what)))
       return false;
     const auto extent = extentOf(what);
     if (extent.first <= v_)

@@ -169,7 +169,7 @@ private:
   bool makesCondition(WordIndex what) const {
     const auto extent = extentOf(v_);
     for (WordIndex w = what; w <= extent.last && w < what + 8; ++w)
-      if (s_.isAny(w, {"condition", "precondition"}))
+      if (s_.isAny(w, {"condition", "precondition", "conditional", "contingent", "dependent"}))
         return true;
     return false;
   }
@@ -198,7 +198,7 @@ private:
       told_.addressee = phraseOf(s_, whom);
       step("on", whom);
       step("to", w + 1);
-      return put(v_ + 2, last, noWord);
+      return put(v_ + 2, last, s_.isAny(w + 1, {"not"}) ? noWord : w + 1);
     }
     return false;
   }

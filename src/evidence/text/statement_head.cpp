@@ -1,0 +1,119 @@
+#include "evidence/text/statement_head.h"
+
+#include "evidence/text/first_person.h"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+namespace stasis::evidence {
+
+namespace {
+
+constexpr std::size_t longestHead = 140; ///< bytes
+constexpr std::size_t heads = 4;         ///< paragraphs at the top that may be one
+constexpr std::size_t longestName = 9;   ///< words
+
+std::string lower(std::string_view text) {
+  std::string out(text);
+  std::ranges::transform(out, out.begin(),
+                         [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  return out;
+}
+
+std::vector<std::string> wordsOf(std::string_view line) {
+  std::vector<std::string> words;
+  for (std::size_t at = 0; at < line.size();) {
+    const std::size_t end = std::min(line.find(' ', at), line.size());
+    if (end > at)
+      words.emplace_back(line.substr(at, end - at));
+    at = end + 1;
+  }
+  return words;
+}
+
+template <std::size_t N> bool isOneOf(const std::string& word, const std::array<std::string_view, N>& list) {
+  return std::ranges::find(list, std::string_view(word)) != list.end();
+}
+
+bool isCapital(const std::string& word) {
+  return (word[0] >= 'A' && word[0] <= 'Z') || static_cast<unsigned char>(word[0]) >= 0xC3;
+}
+
+/// What may stand within a name in lower case.
+bool joinsName(const std::string& word) {
+  static constexpr std::array<std::string_view, 6> small{"of", "the", "and", "for", "de", "van"};
+  return isOneOf(word, small);
+}
+
+} // namespace
+
+std::optional<std::string> saysWhose(std::string_view line) {
+  static constexpr std::array<std::string_view, 9> kinds{"statement", "letter", "message",  "declaration", "appeal",
+                                                         "address",   "speech", "remarks", "communiqué"};
+  static constexpr std::array<std::string_view, 7> before{"joint", "open", "press", "public", "full", "a", "an"};
+  static constexpr std::array<std::string_view, 12> behind{"on",    "about",     "regarding", "following", "after",    "at",
+                                                          "to",    "concerning", "in",       "before",    "calling", "as"};
+  if (line.size() > longestHead)
+    return std::nullopt;
+  const std::vector<std::string> words = wordsOf(line);
+  std::size_t i = 0;
+  while (i < words.size() && isOneOf(lower(words[i]), before))
+    ++i;
+  if (i + 2 >= words.size() || !isOneOf(lower(words[i]), kinds))
+    return std::nullopt;
+  const std::string link = lower(words[i + 1]);
+  if (link != "by" && link != "from" && !(link == "of" && lower(words[i]) != "letter"))
+    return std::nullopt;
+  std::string name;
+  bool ends = false;
+  std::size_t count = 0;
+  for (i += 2; i < words.size() && !isOneOf(lower(words[i]), behind); ++i) {
+    std::string word = words[i];
+    const bool stop = word.back() == ',' || word.back() == '.' || word.back() == ':' || word.back() == ';';
+    if (stop)
+      word.pop_back();
+    if (word.empty() || ++count > longestName || (!isCapital(word) && !joinsName(lower(word))))
+      return std::nullopt;
+    name += (name.empty() ? "" : " ") + word;
+    ends = isCapital(word);
+    if (stop)
+      break;
+  }
+  return ends ? std::optional(name) : std::nullopt;
+}
+
+Turns statementTurns(std::string_view text, const std::vector<model::Range>& paragraphs,
+                     const std::vector<ParagraphKind>& kinds) {
+  Turns found;
+  found.taken.assign(paragraphs.size(), false);
+  std::optional<std::string> whose;
+  std::size_t head = 0;
+  for (; head < std::min(heads, paragraphs.size()) && !whose; ++head)
+    whose = saysWhose(text.substr(paragraphs[head].begin, paragraphs[head].end - paragraphs[head].begin));
+  if (!whose)
+    return found;
+  Turn turn;
+  turn.speaker = *whose;
+  std::size_t all = 0;
+  for (std::size_t p = head; p < paragraphs.size(); ++p) {
+    if (kinds[p] == ParagraphKind::heading || kinds[p] == ParagraphKind::foreign)
+      continue;
+    ++all;
+    if (isFirstPerson(text.substr(paragraphs[p].begin, paragraphs[p].end - paragraphs[p].begin))) {
+      turn.words.push_back(paragraphs[p]);
+      found.taken[p] = true;
+    }
+  }
+  constexpr std::size_t few = 2;
+  if (turn.words.size() < few && turn.words.size() * 2 < all) {
+    found.taken.assign(paragraphs.size(), false);
+    return found;
+  }
+  found.turns.push_back(std::move(turn));
+  return found;
+}
+
+} // namespace stasis::evidence
