@@ -1,9 +1,9 @@
 #include "stability/explicit/group_words.h"
 
-#include <deque>
+#include <algorithm>
+#include <bit>
 #include <numeric>
-#include <optional>
-#include <unordered_set>
+#include <utility>
 
 namespace stasis::stability {
 
@@ -16,11 +16,7 @@ public:
 
   Words into(const Words& targets, const Errand& errand) const override {
     Search search(*this, targets);
-    std::size_t visits = 0;
-    while (const auto state = search.next()) {
-      if (++visits % 4096 == 0)
-        errand.check();
-      search.spread(*state);
+    while (search.sweep(errand)) {
     }
     return search.found();
   }
@@ -29,17 +25,20 @@ public:
 
   bool reachesAnother(std::uint32_t start, unsigned k, const Words& targets) const override {
     const std::size_t members = steps_.size();
-    std::unordered_set<std::uint64_t> seen; // state and who moved into it
-    std::vector<std::pair<std::uint32_t, std::size_t>> open{{start, members}};
-    while (!open.empty()) {
-      const auto [at, last] = open.back();
-      open.pop_back();
+    seen_.resize(states_ * members, 0);
+    if (++searches_ == 0) { // the numbers of searches begin anew
+      std::ranges::fill(seen_, 0U);
+      searches_ = 1;
+    }
+    std::vector<std::pair<std::uint32_t, std::size_t>> open{{start, members}}; // nearest first
+    for (std::size_t next = 0; next < open.size(); ++next) {
+      const auto [at, last] = open[next];
       for (std::size_t j = 0; j < members; ++j)
         if (j != last)
           for (const std::uint32_t to : steps_[j]->from(at)) {
             if (to != start && (targets[to] >> k & 1) != 0)
               return true;
-            if (seen.insert(to * members + j).second)
+            if (std::exchange(seen_[to * members + j], searches_) != searches_)
               open.emplace_back(to, j);
           }
     }
@@ -62,33 +61,26 @@ private:
   public:
     Search(const BySteps& group, const Words& targets)
         : group_(group), targets_(targets), begun_(group.steps_.size(), Words(group.states_, 0)),
-          queued_(group.states_, false) {
+          told_(begun_), waiting_((group.states_ + 63) / 64, 0) {
       for (std::uint32_t s = 0; s < group.states_; ++s)
         if (targets[s] != 0)
           queue(s);
     }
 
-    std::optional<std::uint32_t> next() {
-      if (waiting_.empty())
-        return std::nullopt;
-      const std::uint32_t state = waiting_.front();
-      waiting_.pop_front();
-      queued_[state] = false;
-      return state;
-    }
-
-    /// Whoever steps into the state can bring about the state itself and all that the others make of it.
-    void spread(std::uint32_t state) {
-      for (std::size_t j = 0; j < begun_.size(); ++j) {
-        Word after = targets_[state];
-        for (std::size_t k = 0; k < begun_.size(); ++k)
-          after |= k == j ? 0 : begun_[k][state];
-        for (const std::uint32_t from : group_.steps_[j]->into(state))
-          if ((after & ~begun_[j][from]) != 0) {
-            begun_[j][from] |= after;
-            queue(from);
-          }
+    /// Looks once at each state that waits, in ascending order. False if none did.
+    bool sweep(const Errand& errand) {
+      bool any = false;
+      for (std::size_t w = 0; w < waiting_.size(); ++w) {
+        if (w % 64 == 0)
+          errand.check();
+        while (waiting_[w] != 0) {
+          const auto bit = static_cast<unsigned>(std::countr_zero(waiting_[w]));
+          waiting_[w] &= waiting_[w] - 1;
+          spread(static_cast<std::uint32_t>(64 * w + bit));
+          any = true;
+        }
       }
+      return any;
     }
 
     Words found() const {
@@ -100,22 +92,36 @@ private:
     }
 
   private:
-    void queue(std::uint32_t state) {
-      if (queued_[state])
-        return;
-      queued_[state] = true;
-      waiting_.push_back(state);
+    /// Whoever steps into the state can bring about the state itself and all that the others make of it.
+    void spread(std::uint32_t state) {
+      for (std::size_t j = 0; j < begun_.size(); ++j) {
+        Word after = targets_[state];
+        for (std::size_t k = 0; k < begun_.size(); ++k)
+          after |= k == j ? 0 : begun_[k][state];
+        after &= ~std::exchange(told_[j][state], after);
+        if (after == 0)
+          continue;
+        for (const std::uint32_t from : group_.steps_[j]->into(state))
+          if ((after & ~begun_[j][from]) != 0) {
+            begun_[j][from] |= after;
+            queue(from);
+          }
+      }
     }
+
+    void queue(std::uint32_t state) { waiting_[state / 64] |= Word{1} << state % 64; }
 
     const BySteps& group_;
     const Words& targets_;
     std::vector<Words> begun_;
-    std::vector<bool> queued_;
-    std::deque<std::uint32_t> waiting_;
+    std::vector<Words> told_;   ///< what was already handed on to those who step into a state
+    std::vector<Word> waiting_; ///< a bit a state
   };
 
   std::size_t states_;
   std::vector<const Arcs*> steps_;
+  mutable std::vector<std::uint32_t> seen_; ///< by state and who moved into it: the last search that came by
+  mutable std::uint32_t searches_ = 0;
 };
 
 class InComponents : public GroupWords {
