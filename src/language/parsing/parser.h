@@ -120,6 +120,7 @@ private:
   void oneStatementALine(syntax::Preference& p);
   bool conditionsInRank(syntax::Preference& p);
   void rankLine(syntax::Preference& p);
+  std::size_t restLength() const;
   void muchMore(const Token& sign);
 
   // Weights (weight_parser.cpp).

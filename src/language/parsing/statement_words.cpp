@@ -80,6 +80,12 @@ std::optional<std::string> optionCalled(const std::set<std::string>& options, st
   return found == forms.end() ? std::nullopt : std::optional(*found);
 }
 
+bool meansTheRest(std::string_view word) {
+  constexpr std::array<std::string_view, 6> words{"others",    "other",     "rest",
+                                                  "remaining", "remainder", "else"};
+  return std::ranges::find(words, word) != words.end();
+}
+
 std::optional<int> smallNumber(std::string_view word) {
   constexpr std::array<std::string_view, 11> words{"zero", "one",   "two",   "three", "four", "five",
                                                    "six",  "seven", "eight", "nine",  "ten"};
