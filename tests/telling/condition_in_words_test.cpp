@@ -61,9 +61,9 @@ TEST(ConditionInWords, SaysAConstraintAsItIsWritten) {
                                                  "never x and not y\nat most one of x, y\n"
                                                  "always x or y\n"))
            .conflict;
-  EXPECT_EQ(constraintInWords(conflict, conflict.constraints[0].holds), "never “x” (A) without “y” (A)");
-  EXPECT_EQ(constraintInWords(conflict, conflict.constraints[1].holds), "at most one of “x” (A) and “y” (A)");
-  EXPECT_EQ(constraintInWords(conflict, conflict.constraints[2].holds), "always “x” (A) or “y” (A)");
+  EXPECT_EQ(constraintInWords(conflict, conflict.constraints[0].holds), "never “x” without “y” (A)");
+  EXPECT_EQ(constraintInWords(conflict, conflict.constraints[1].holds), "at most one of “x” and “y” (A)");
+  EXPECT_EQ(constraintInWords(conflict, conflict.constraints[2].holds), "always “x” or “y” (A)");
 }
 
 } // namespace

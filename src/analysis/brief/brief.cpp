@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace stasis::analysis {
 
@@ -101,10 +102,8 @@ private:
     std::vector<PartyId> parties;
     for (std::size_t i = 0; i < conflict_.parties.size(); ++i)
       parties.emplace_back(i);
-    ExplainLimits limits;
-    limits.improvements = 4;
     const auto explanation =
-        explain(engine_, question_.state, parties, {asked.begin(), asked.end()}, limits, errand_);
+        explain(engine_, question_.state, parties, {asked.begin(), asked.end()}, limits(), errand_);
     for (const Stance& stance : explanation.stances)
       brief_.reasons.push_back(reasonOf(stance, question_.state));
   }
@@ -121,7 +120,7 @@ private:
       return reason;
     // What deters, under the concept that makes it stable; for a party that would leave, an undeterred move.
     const std::size_t judged = reason.standing == Standing::byFear ? 2 : 1;
-    const ToldImprovement& told = telling(stance, reason.standing);
+    const ToldImprovement& told = telling(stance, state);
     reason.leavesFor = told.to;
     reason.wish = decidingStatement(conflict_, stance.party, told.to, state);
     const auto& ground = told.grounds[judged];
@@ -130,12 +129,24 @@ private:
     return reason;
   }
 
-  /// The improvement that shows the standing: one that no willing answer deters, if there is one.
-  static const ToldImprovement& telling(const Stance& stance, Standing standing) {
-    const std::size_t freeOf = standing == Standing::holdsNot && !stance.stable[2] ? 2 : 1;
-    const auto found = std::ranges::find_if(
-        stance.told, [&](const ToldImprovement& told) { return !told.grounds[freeOf].deterred; });
-    return found == stance.told.end() ? stance.told.front() : *found;
+  /// The improvement that shows the standing: one that no willing answer deters, if there is one; of several
+  /// the first that changes the fewest options.
+  static const ToldImprovement& telling(const Stance& stance, const Pattern& state) {
+    const std::size_t freeOf = stance.stable[2] ? 1 : 2;
+    const auto order = [&](const ToldImprovement& told) {
+      std::size_t changed = 0;
+      for (std::size_t o = 0; o < state.size(); ++o)
+        changed += told.to[model::OptionId(o)] != state[model::OptionId(o)] ? 1 : 0;
+      return std::pair(told.grounds[freeOf].deterred, changed);
+    };
+    return *std::ranges::min_element(stance.told, {}, order);
+  }
+
+  /// In a small conflict all improvements are looked at for the simplest.
+  ExplainLimits limits() {
+    ExplainLimits told;
+    told.improvements = engine_.count(engine_.feasible()) <= mostStatesOfPairs ? 32 : 4;
+    return told;
   }
 
   // --- outcomes
@@ -168,10 +179,8 @@ private:
 
   void reasonsAt(const Pattern& state, const std::vector<PartyId>& parties, std::vector<BriefReason>& reasons,
                  const stability::Errand& errand) {
-    ExplainLimits limits;
-    limits.improvements = 4;
     const auto explanation =
-        explain(engine_, state, oneOfEachFamily(parties), {asked.begin(), asked.end()}, limits, errand);
+        explain(engine_, state, oneOfEachFamily(parties), {asked.begin(), asked.end()}, limits(), errand);
     for (const Stance& stance : explanation.stances)
       reasons.push_back(reasonOf(stance, state));
     if (explanation.stopped)

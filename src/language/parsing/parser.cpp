@@ -123,9 +123,27 @@ void Parser::conflict() {
     file_.title = title;
     file_.titleWords = stream_.text(stream_.last());
   } else {
-    file_.title = textExpected("a title between `\"` marks");
+    file_.title = titleWithoutMarks(keyword);
   }
   finish("the title");
+}
+
+// conflict: Night flights; Title: Night flights
+std::string Parser::titleWithoutMarks(const Token& keyword) {
+  if (stream_.atLineEnd() || stream_.peek().is(Kind::malformed))
+    return textExpected("a title between `\"` marks");
+  const Token first = stream_.peek();
+  while (!stream_.atLineEnd())
+    stream_.next();
+  const std::size_t end = stream_.last().range.end;
+  std::string title(stream_.source().text().substr(first.range.begin, end - first.range.begin));
+  const std::string here = "conflict " + quoted(title);
+  stream_
+      .error("S0301", first.range,
+             "expected a title between `\"` marks, found " + inMarks(stream_.text(first)))
+      .propose({keyword.range.begin, end}, here)
+      .help = "write " + inMarks(here);
+  return title;
 }
 
 // Text without its marks: the rest of the line.
@@ -162,6 +180,28 @@ void Parser::source() {
   if (!name)
     return abandon();
   syntax::Source source{*name, {}, {}, {}};
+  if (stream_.peek().is(Kind::equals)) {
+    const Token sign = stream_.peek();
+    const bool marked = stream_.peek(1).is(Kind::string);
+    std::size_t last = 1;
+    while (!marked && !stream_.atLineEnd(last + 1))
+      ++last;
+    const model::Range path{stream_.peek(1).range.begin, stream_.peek(last).range.end};
+    const std::string here = marked
+                                 ? std::string(stream_.text(stream_.peek(1)))
+                                 : quoted(stream_.source().text().substr(path.begin, path.end - path.begin));
+    const std::string whole = "source " + std::string(*name) + ' ' + here;
+    stream_.error("S0301", sign.range, "no `=` stands between a source and its path")
+        .propose({sign.range.begin, path.end}, here)
+        .help = "write " + inMarks(whole);
+    stream_.next();
+    if (!marked) {
+      source.path = stream_.source().text().substr(path.begin, path.end - path.begin);
+      stream_.toLineEnd();
+      file_.sources.push_back(std::move(source));
+      return abandon();
+    }
+  }
   if (auto path = label())
     source.path = std::move(*path);
   else
@@ -189,7 +229,7 @@ void Parser::define() {
   const auto named = nameAndLabel("the name of a condition");
   if (!named)
     return abandon();
-  if (!stream_.accept(Kind::equals))
+  if (!equalsInWords() && !stream_.accept(Kind::equals))
     stream_.expected("`=`").help = "write `define name = condition`";
   const bool nothingFollows = stream_.atLineEnd() && !stream_.last().is(Kind::equals);
   file_.defines.push_back({named->name,
@@ -199,6 +239,25 @@ void Parser::define() {
                            {}});
   file_.defines.back().words = stream_.wordsFrom(begin);
   finish("a definition");
+}
+
+// `as`, `is`, `means`, `to be` for `=` behind a name
+bool Parser::equalsInWords() {
+  const std::size_t length = stream_.looksAt("to") && stream_.looksAt("be", 1) ? 2
+                             : stream_.looksAt("as") || stream_.looksAt("is") || stream_.looksAt("means") ||
+                                     stream_.looksAt("when") || stream_.looksAt("where") ||
+                                     stream_.looksAt("be")
+                                 ? 1
+                                 : 0;
+  if (length == 0 || stream_.atLineEnd(length))
+    return false;
+  const model::Range said{stream_.peek().range.begin, stream_.peek(length - 1).range.end};
+  stream_.error("S0301", said, "expected `=`, found " + inMarks(stream_.wordsBetween(0, length)))
+      .mend(said, "=")
+      .help = "write `=`";
+  for (std::size_t k = 0; k < length; ++k)
+    stream_.next();
+  return true;
 }
 
 void Parser::constraint(bool negated) {
@@ -507,7 +566,7 @@ bool Parser::remarkInParentheses(Diagnostic& d) {
   bool words = false;
   for (; !stream_.atLineEnd(close) && !stream_.peek(close).is(Kind::rightParen); ++close) {
     const Token& here = stream_.peek(close);
-    if (standsBetween(here) || here.is(Word::not_) || here.is(Kind::string) ||
+    if ((standsBetween(here) && !here.is(Kind::comma)) || here.is(Word::not_) || here.is(Kind::string) ||
         (here.is(Kind::name) && stream_.isDeclared(stream_.text(here))))
       return false;
     words = words || here.is(Kind::name);

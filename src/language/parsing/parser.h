@@ -94,6 +94,7 @@ private:
   bool directionDoubt(syntax::Option& option);
   void labelBehindDirection(syntax::Option& option);
   bool unmarkedOption();
+  bool citationInOtherWords();
   void directionFirst();
   syntax::Party& ownerInParentheses(syntax::Party& owner);
   void parenthesesBehindName(syntax::Option& option);
@@ -121,6 +122,8 @@ private:
   bool conditionsInRank(syntax::Preference& p);
   void rankLine(syntax::Preference& p);
   std::size_t restLength() const;
+  bool rankedByNumbers(syntax::Preference& p);
+  bool statesWeighed(syntax::Preference& p);
   void muchMore(const Token& sign);
 
   // Weights (weight_parser.cpp).
@@ -189,6 +192,9 @@ private:
   // Expectations (expectation_parser.cpp).
   void expectation();
   bool conceptSpokenOf() const;
+  std::size_t spokenSetLength() const;
+  bool expectSpokenSet(syntax::Expectation& e, std::size_t length);
+  bool statesExpected(syntax::Expectation& e);
   bool expectCount(syntax::Expectation& e);
   bool expectEquilibria(syntax::Expectation& e);
   bool expectState(syntax::Expectation& e);
@@ -209,6 +215,9 @@ private:
   std::optional<std::string> label();
   /// Reports that a string is missing; takes the rest of the line for it.
   std::string textExpected(const std::string& what);
+  std::string titleWithoutMarks(const Token& keyword);
+  /// Takes a word for `=` (reported).
+  bool equalsInWords();
   /// An expression; if it is broken, leaves the rest of the line.
   syntax::Expression expression(ExpressionParser::Of of = ExpressionParser::Of::options);
   std::optional<syntax::Citation> citation();

@@ -1,6 +1,7 @@
 // `party`, `parties … of …` and their options.
 #include "language/codes/nearest.h"
 #include "language/parsing/parser.h"
+#include "language/parsing/statement_words.h"
 #include "model/mark_words.h"
 
 #include <algorithm>
@@ -174,6 +175,8 @@ bool Parser::unmarkedOption() {
   const bool labelled = first.is(Kind::name) && stream_.peek(1).is(Kind::string);
   if (!marked && !labelled)
     return false;
+  if (labelled && synonym(stream_.text(first)) == Word::because)
+    return citationInOtherWords();
   auto& d = stream_.error("S0302", first.range, "an option of a party begins with `option`");
   d.help = "write `option " + std::string(stream_.text(stream_.peek(marked ? 1 : 0))) + '`';
   const auto end = marked ? stream_.peek(1).range.begin : first.range.begin;
@@ -181,6 +184,21 @@ bool Parser::unmarkedOption() {
   if (marked)
     stream_.next();
   options(file_.parties.back());
+  return true;
+}
+
+// `evidence: "words"` below a party or an option
+bool Parser::citationInOtherWords() {
+  const Token word = stream_.peek();
+  const Token words = stream_.peek(1);
+  const std::string source = file_.sources.size() == 1 ? std::string(file_.sources.front().name) : "SOURCE";
+  const std::string here = "because " + source + ' ' + std::string(stream_.text(words));
+  auto& d = stream_.error("S0502", {word.range.begin, stream_.endOfHeading(word)},
+                          "words that are cited stand behind `because` and their source");
+  d.help = "write " + inMarks("because " + source + " \"…\"");
+  if (file_.sources.size() == 1)
+    d.propose({word.range.begin, words.range.end}, here);
+  stream_.skipLine();
   return true;
 }
 

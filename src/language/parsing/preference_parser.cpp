@@ -98,6 +98,9 @@ void Parser::preferenceLines(syntax::Preference& p, std::size_t headerIndent) {
   std::optional<std::size_t> indent;
   while (stream_.peek().is(Word::because))
     because();
+  if (!onHeader &&
+      ((p.form == Form::rank && rankedByNumbers(p)) || (p.form == Form::weigh && statesWeighed(p))))
+    return;
   while (onHeader || lineContinuesBlock(p.form)) {
     if (!onHeader && (strayEnd() || (p.form == Form::prefer && (judgedCondition() || refusedTogether()))))
       continue;

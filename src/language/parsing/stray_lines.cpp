@@ -57,7 +57,7 @@ bool Parser::partyWishes() {
   wish.header = stream_.text(party);
   if (stream_.atLineEnd()) {
     d.help = "write " + inMarks("prefer " + name);
-    d.propose(said, "prefer " + name);
+    d.propose({said.begin, stream_.endOfHeading(last)}, "prefer " + name);
     stream_.skipLine();
   } else {
     const std::string line = against ? "not " : "";
@@ -259,6 +259,10 @@ void Parser::wordlessStatement() {
       partyWishes() || deniedConstraint() || judgedCondition() || refusedTogether())
     return;
   if (const auto word = meantStatement()) {
+    if (*word == Word::conflict && !file_.title && !stream_.peek(1).is(Kind::string)) {
+      file_.title = titleWithoutMarks(stream_.next());
+      return finish("the title");
+    }
     const std::string right = *word == Word::status ? "status quo" : std::string(spellingOf(*word));
     const bool same = synonymInAnyCase(stream_.text(first)).has_value();
     auto& d = stream_.error("S0302", first.range, "no statement begins with " + inMarks(stream_.text(first)));
@@ -266,7 +270,8 @@ void Parser::wordlessStatement() {
     const bool whole = *word == Word::status && stream_.looksAt("quo", 1);
     const bool ofState = *word == Word::status && // `initial state`, `statusquo =`
                          (stream_.peek(1).is(Word::state) || stream_.peek(1).is(Kind::equals));
-    d.propose(ofState ? model::Range{first.range.begin, stream_.peek(1).range.end} : first.range,
+    d.propose(ofState ? model::Range{first.range.begin, stream_.peek(1).range.end}
+                      : model::Range{first.range.begin, stream_.endOfHeading(first)},
               whole ? "status" : right)
         .fixIsSafe = same;
     if (ofState)

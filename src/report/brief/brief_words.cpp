@@ -103,10 +103,10 @@ std::string BriefWords::meaning(Standing standing) const {
 std::string BriefWords::wish(const BriefReason& reason) const {
   if (reason.wish == nullptr)
     return {};
-  const std::string words = "its wish " + wishInWords(conflict_, reason.wish->wanted, reason.party);
+  const std::string words = "out of the wish " + wishInWords(conflict_, reason.wish->wanted, reason.party);
   const bool doubted = reason.wish->mark == model::Mark::perhaps;
   return " (" + words +
-         (doubted                        ? ", of which it is not known whether it has it"
+         (doubted                        ? ", of which it is not known whether it is held"
           : reason.wish->because.empty() ? ", which is assumed"
                                          : "") +
          ")";
@@ -134,8 +134,9 @@ std::string BriefWords::reason(const BriefReason& reason, const Pattern& state) 
                        });
   const std::string gain = "could " + act + " and be better off" + wish(reason);
   if (reason.standing == Standing::byAnswers)
-    return gain + ", but then " + answered + ", which " + (oneActs ? "it" : "they") +
-           " would gain by and which takes the gain away" + named("SEQ");
+    return gain + ", but then " + answered + ", which pays " +
+           (oneActs ? insideLabel(reason.answer->front().mover) : std::string("them")) +
+           " and takes the gain away" + named("SEQ");
   return gain + "; what may hold it back is that " + answered + ", though " +
          (oneActs ? "that would bring " + insideLabel(reason.answer->front().mover) + " no gain"
                   : std::string("not everybody who did that would gain by it")) +

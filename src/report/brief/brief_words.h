@@ -37,10 +37,10 @@ public:
   /// ` (Nash)` if concepts are named.
   std::string named(std::string_view concept_) const;
 
-  /// Why one party stays or leaves, behind its name: `could choose “A” and be better off (its wish for …);
+  /// Why one party stays or leaves, behind its name: `could choose “A” and be better off (out of the wish for …);
   /// what may hold it back is that …`.
   std::string reason(const analysis::BriefReason& reason, const model::Pattern& state) const;
-  /// ` (its wish for “A”)`; empty where no single statement decides.
+  /// ` (out of the wish for “A”)`; empty where no single statement decides.
   std::string wish(const analysis::BriefReason& reason) const;
 
   /// What is done there, as what differs from today where that is shorter: `Unlike today also …`.

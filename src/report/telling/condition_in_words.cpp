@@ -163,9 +163,27 @@ private:
 
 } // namespace
 
+namespace {
+
+/// The party that has all options named in it, if there are several.
+std::optional<PartyId> ownerOfAll(const Conflict& conflict, const Expression& expression) {
+  const auto options = expression.options();
+  if (options.size() < 2)
+    return std::nullopt;
+  const PartyId owner = conflict.option(options.front()).owner;
+  const bool all =
+      std::ranges::all_of(options, [&](OptionId option) { return conflict.option(option).owner == owner; });
+  return all ? std::optional(owner) : std::nullopt;
+}
+
+} // namespace
+
 std::string conditionInWords(const Conflict& conflict, const Expression& expression,
                              std::optional<PartyId> whose) {
-  return expression.fold<Words>(Teller(conflict, whose)).text;
+  const auto owner = ownerOfAll(conflict, expression);
+  if (!owner || owner == whose)
+    return expression.fold<Words>(Teller(conflict, whose)).text;
+  return expression.fold<Words>(Teller(conflict, owner)).text + " (" + conflict.labelOf(*owner) + ")";
 }
 
 std::string wishInWords(const Conflict& conflict, const Expression& wanted, std::optional<PartyId> whose) {
