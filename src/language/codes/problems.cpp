@@ -48,10 +48,14 @@ void Problems::leaveOutRepeated() {
     if (!isOfSigns(d.code))
       for (const Edit& edit : d.fix)
         rewritten.push_back(edit.range);
+  const auto within = [](model::Range inner, model::Range outer) {
+    return outer.begin <= inner.begin && inner.end <= outer.end && inner != outer;
+  };
   errors_ -= std::erase_if(kept_, [&](const Diagnostic& d) {
     return d.severity == Severity::error && isOfSigns(d.code) && !d.range.empty() &&
            std::ranges::any_of(rewritten, [&](model::Range r) {
-             return r.begin <= d.range.begin && d.range.end <= r.end && r != d.range;
+             return within(d.range, r) &&
+                    std::ranges::all_of(d.fix, [&](const Edit& edit) { return within(edit.range, r); });
            });
   });
 }

@@ -174,10 +174,13 @@ private:
     BriefSection section{"Today", {}, {}};
     if (!conflict_.statusQuo)
       return section;
+    if (const std::string title = stateTitle(conflict_, *conflict_.statusQuo);
+        !title.empty() && title != "status quo")
+      section.opening = "The model calls it “" + title + "”.";
     for (const std::string& line : whatIsDone(conflict_, *conflict_.statusQuo))
       section.paragraphs.push_back({{}, line + ".", {}, {}});
     if (section.paragraphs.empty())
-      section.opening = "Nothing is done.";
+      section.opening += std::string(section.opening.empty() ? "" : " ") + "Nothing is done.";
     return section;
   }
 
@@ -202,7 +205,7 @@ private:
       section.paragraphs.push_back({words_.stateCalled(), words_.holds(brief_.standing) + ".", {}, {}});
     for (const BriefOutcome& outcome : brief_.outcomes)
       section.paragraphs.push_back(
-          {words_.called(outcome.state), howItHolds(outcome) + doneThere(outcome.state), {}, {}});
+          {words_.lead(outcome.state), howItHolds(outcome) + doneThere(outcome.state), {}, {}});
     for (const BriefFallen& fallen : brief_.fallen)
       section.paragraphs.push_back({words_.called(fallen.state),
                                     "does not hold: " + leaving(fallen) + doneThere(fallen.state),
@@ -260,7 +263,7 @@ private:
 
   /// What is done there, if the state's name is a title that does not say so.
   std::string doneThere(const Pattern& state) const {
-    return hasTitle(state) ? " " + words_.doneThere(state) : "";
+    return hasTitle(state) && !words_.isToday(state) ? " " + words_.doneThere(state) : "";
   }
 
   // --- why the state does or does not
@@ -340,7 +343,7 @@ private:
       return section;
     for (const BriefOutcome& outcome : brief_.outcomes) {
       const std::string words = wayWords(outcome);
-      if (!words.empty())
+      if (!words.empty() && !words_.isToday(outcome.state))
         section.paragraphs.push_back({words_.called(outcome.state), words, {}, {}});
     }
     if (!section.paragraphs.empty())
@@ -357,7 +360,7 @@ private:
       return *outcome.byGains ? "can come about by gains alone; which steps lead there was not found in time."
                               : "cannot come about by gains alone.";
     if (!outcome.way || outcome.way->cost.length == 0 || outcome.way->paths.empty())
-      return outcome.way ? "is where things stand today." : "";
+      return "";
     const auto& steps = outcome.way->paths.front();
     std::vector<std::string> conceding;
     std::size_t concessions = 0;

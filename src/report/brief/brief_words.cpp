@@ -27,8 +27,19 @@ std::string sentence(std::string words) {
 
 } // namespace
 
+bool BriefWords::isToday(const Pattern& state) const {
+  return conflict_.statusQuo && state.covers(*conflict_.statusQuo);
+}
+
 std::string BriefWords::called(const Pattern& state) const {
+  if (isToday(state) && stateTitle(conflict_, state) == "status quo")
+    return "today";
   return "“" + outcomeName(conflict_, state, Called::label) + "”";
+}
+
+std::string BriefWords::lead(const Pattern& state) const {
+  const std::string name = called(state);
+  return name == "today" ? "Today" : name;
 }
 
 std::string BriefWords::stateCalled() const {
@@ -143,17 +154,25 @@ std::string BriefWords::reason(const BriefReason& reason, const Pattern& state) 
          named("GMR");
 }
 
+/// What the party does there and not today, or the other way round; empty if nothing.
+std::string BriefWords::actSinceToday(PartyId id, const Pattern& state) const {
+  const auto& party = conflict_.party(id);
+  Pattern there = *conflict_.statusQuo;
+  for (std::size_t o = party.firstOption; o < party.firstOption + party.optionCount; ++o)
+    there.set(model::OptionId(o), state[model::OptionId(o)]);
+  return there == *conflict_.statusQuo ? "" : actWords(conflict_, {id, *conflict_.statusQuo, there});
+}
+
 std::string BriefWords::doneThere(const Pattern& state) const {
   const std::string all = sentence(inWords(conflict_, state));
-  if (!conflict_.statusQuo || !state.isState() || state == *conflict_.statusQuo)
+  if (!conflict_.statusQuo || !state.isState() || isToday(state))
     return all;
-  const OutcomeDifference differs = differenceOf(conflict_, *conflict_.statusQuo, state, Called::label);
-  std::string words = "Unlike today";
-  if (!differs.taken.empty())
-    words += " also " + differs.taken;
-  if (!differs.dropped.empty())
-    words += (differs.taken.empty() ? " no longer " : "; no longer ") + differs.dropped;
-  words += ".";
+  std::vector<std::string> changes;
+  for (const auto& [group, act] :
+       toldTogether(conflict_, [&](PartyId id) { return actSinceToday(id, state); }))
+    if (!act.empty())
+      changes.push_back(parties(group, false) + " would " + act);
+  const std::string words = "Unlike today, " + joined(changes, "; ") + ".";
   return words.size() < all.size() ? words : all;
 }
 

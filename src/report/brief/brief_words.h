@@ -15,8 +15,11 @@ class BriefWords {
 public:
   explicit BriefWords(const BriefView& view) : view_(view), conflict_(view.engine.conflict()) {}
 
-  /// `“Talks on neutral ground”`.
+  bool isToday(const model::Pattern& state) const;
+  /// `“Talks on neutral ground”`; `today` if today's state has no name.
   std::string called(const model::Pattern& state) const;
+  /// The same at the beginning of a paragraph.
+  std::string lead(const model::Pattern& state) const;
   /// `Today`, if the state in question is today's.
   std::string stateCalled() const;
 
@@ -37,17 +40,18 @@ public:
   /// ` (Nash)` if concepts are named.
   std::string named(std::string_view concept_) const;
 
-  /// Why one party stays or leaves, behind its name: `could choose “A” and be better off (out of the wish for …);
-  /// what may hold it back is that …`.
+  /// Why one party stays or leaves, behind its name: `could choose “A” and be better off (out of the wish for
+  /// …); what may hold it back is that …`.
   std::string reason(const analysis::BriefReason& reason, const model::Pattern& state) const;
   /// ` (out of the wish for “A”)`; empty where no single statement decides.
   std::string wish(const analysis::BriefReason& reason) const;
 
-  /// What is done there, as what differs from today where that is shorter: `Unlike today also …`.
+  /// What is done there, as what differs from today where that is shorter: `Unlike today, Russia would choose “A”`.
   std::string doneThere(const model::Pattern& state) const;
 
 private:
   std::string answer(const analysis::Sequence& answer) const;
+  std::string actSinceToday(model::PartyId id, const model::Pattern& state) const;
 
   const BriefView& view_;
   const model::Conflict& conflict_;

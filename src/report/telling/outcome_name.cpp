@@ -114,14 +114,10 @@ std::string nameByDifference(const Conflict& conflict, const Pattern& state, Cal
   const auto from = nearest(conflict, state);
   if (!from)
     return {};
-  const auto [taken, dropped] = differenceOf(conflict, *from, state, called);
+  const std::string taken = changes(conflict, *from, state, Choice::yes, called);
+  const std::string dropped = changes(conflict, *from, state, Choice::no, called);
   return titleOf(conflict, *from, called) + (taken.empty() ? "" : " + " + taken) +
          (dropped.empty() ? "" : (taken.empty() ? " without " : ", without ") + dropped);
-}
-
-OutcomeDifference differenceOf(const Conflict& conflict, const Pattern& from, const Pattern& to,
-                               Called called) {
-  return {changes(conflict, from, to, Choice::yes, called), changes(conflict, from, to, Choice::no, called)};
 }
 
 std::string outcomeName(const Conflict& conflict, const Pattern& state, Called called) {

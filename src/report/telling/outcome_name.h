@@ -26,13 +26,4 @@ std::string outcomeName(const model::Conflict& conflict, const model::Pattern& s
 std::string nameByDifference(const model::Conflict& conflict, const model::Pattern& state,
                              Called called = Called::name);
 
-/// What one state has and another has not, parties and options called as asked: `Ukraine: accept; all 26
-/// Guarantors: ground`; empty if nothing.
-struct OutcomeDifference {
-  std::string taken;
-  std::string dropped;
-};
-OutcomeDifference differenceOf(const model::Conflict& conflict, const model::Pattern& from,
-                               const model::Pattern& to, Called called);
-
 } // namespace stasis::report
