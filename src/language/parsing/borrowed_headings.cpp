@@ -83,9 +83,18 @@ std::vector<TokenStream::HeadedName> TokenStream::namesBelow(std::size_t line, s
   return names;
 }
 
-bool TokenStream::declaresParty(std::size_t at, std::string_view name) const {
-  return (at == 0 || tokens_[at - 1].is(Kind::lineEnd)) && tokens_[at].is(Word::party) &&
-         at + 1 < tokens_.size() && text(tokens_[at + 1]) == name;
+/// The parties that have a line or a heading for their options.
+std::set<std::string, std::less<>> TokenStream::declaredElsewhere() const {
+  std::set<std::string, std::less<>> owners;
+  for (std::size_t k = 0; k + 1 < tokens_.size(); ++k) {
+    if (k > 0 && !tokens_[k - 1].is(Kind::lineEnd))
+      continue;
+    if (tokens_[k].is(Word::party))
+      owners.emplace(text(tokens_[k + 1]));
+    else if (const auto heading = headingAt(k); heading && !heading->wishes)
+      owners.insert(heading->owner);
+  }
+  return owners;
 }
 
 // Parties:
@@ -93,16 +102,9 @@ bool TokenStream::declaresParty(std::size_t at, std::string_view name) const {
 void TokenStream::sayPartiesAbove(std::size_t at, std::vector<Token>& kept, std::size_t& next) {
   const Token& word = tokens_[at];
   const auto names = namesBelow(at + 2, indentation(word));
-  const auto hasHeading = [&](const HeadedName& one) {
-    for (std::size_t k = 0; k < tokens_.size(); ++k)
-      if (k == 0 || tokens_[k - 1].is(Kind::lineEnd))
-        if (const auto heading = headingAt(k);
-            declaresParty(k, text(tokens_[one.name])) ||
-            (heading && !heading->wishes && heading->owner == text(tokens_[one.name])))
-          return true;
-    return false;
-  };
-  const bool declared = std::ranges::all_of(names, hasHeading);
+  const auto owners = declaredElsewhere();
+  const bool declared = std::ranges::all_of(
+      names, [&](const HeadedName& one) { return owners.contains(text(tokens_[one.name])); });
   if (!names.empty() && !declared) { // the parser says how parties are declared
     Token parties = word;
     parties.kind = Kind::keyword;
@@ -218,7 +220,7 @@ void TokenStream::sayHeadings() {
   for (std::size_t at = 0; at < tokens_.size();) {
     const bool begins = at == 0 || tokens_[at - 1].is(Kind::lineEnd);
     std::size_t next = at + 1;
-    if (!begins || at + 2 >= tokens_.size()) {
+    if (!begins || at + 2 >= tokens_.size() || full()) {
       kept.push_back(tokens_[at]);
     } else if (const auto heading = headingAt(at); heading && heading->wishes) {
       sayWishesAbove(at, *heading, kept);

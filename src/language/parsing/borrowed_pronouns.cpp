@@ -58,9 +58,9 @@ void TokenStream::sayPeople(const OptionsOfParties& options) {
     const bool declared = token.is(Kind::name) && (isParty(text(token)) || isDeclared(text(token)));
     const bool twoWords = token.is(Kind::name) && (text(token) == "no" || text(token) == "No") &&
                           at + 2 < tokens_.size() && text(tokens_[at + 1]) == "one";
-    const Word count = declared || !token.is(Kind::name) ? Word::none_
-                       : twoWords                        ? Word::none
-                                                         : countOfPeople(text(token));
+    const Word count = declared || !token.is(Kind::name) || full() ? Word::none_
+                       : twoWords                                  ? Word::none
+                                                                   : countOfPeople(text(token));
     std::size_t called = at + (twoWords ? 2 : 1);
     if (count != Word::none_ && called < tokens_.size() && text(tokens_[called]) == "else")
       ++called;
@@ -85,9 +85,14 @@ void TokenStream::sayPeople(const OptionsOfParties& options) {
       piece(Kind::name, Word::none_, owners.front().party);
       piece(Kind::dot, Word::none_, ".");
       piece(Kind::name, Word::none_, owners.front().option);
-      error("S0318", range, "members of a family are counted by an option of theirs")
-          .propose(range, here)
-          .help = "write " + inMarks(here) + ": all members are counted, the one who wishes among them";
+      const bool others = called > at + 1 || text(token) == "other"; // `nobody else`, `other dams`
+      auto& d = error("S0318", range, "members of a family are counted by an option of theirs");
+      d.help = "write " + inMarks(here) + ": all members are counted, the one who wishes among them";
+      if (!others || count == Word::all)
+        d.propose(range, here);
+      else
+        d.help += "; where that one does it itself, " +
+                  inMarks((count == Word::none ? "at most one of " : "at least 2 of ") + list);
       at = called;
       continue;
     }
@@ -139,8 +144,9 @@ void TokenStream::sayOwn(const OptionsOfParties& options) {
         token.is(Kind::name) && (word == "my" || word == "its" || word == "own" || word == "their");
     const std::size_t called =
         at + (own && at + 1 < tokens_.size() && text(tokens_[at + 1]) == "own" ? 2 : 1);
-    const bool named = own && ofEach && called < tokens_.size() && tokens_[called].is(Kind::name) &&
-                       !isDeclared(word) && !ownersOf(text(tokens_[called]), options).empty();
+    const bool named = own && ofEach && !full() && called < tokens_.size() &&
+                       tokens_[called].is(Kind::name) && !isDeclared(word) &&
+                       !ownersOf(text(tokens_[called]), options).empty();
     if (!named) {
       kept.push_back(token);
       continue;

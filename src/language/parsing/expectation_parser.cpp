@@ -197,6 +197,13 @@ bool Parser::expectState(syntax::Expectation& e) {
         .help = "write `is`";
     stream_.next();
     stream_.next();
+  } else if ((stream_.looksAt("in") || stream_.looksAt("under")) && stream_.peek(1).is(Kind::name) &&
+             model::findConcept(stream_.text(stream_.peek(1)))) {
+    const Token word = stream_.next();
+    stream_.error("S0301", word.range, "expected `is` or `=`, found " + inMarks(stream_.text(word)))
+        .mend(word.range, "is equilibrium under")
+        .help = "write `is equilibrium under`";
+    return conceptList(e);
   } else if (!stream_.accept("is")) {
     auto& d = stream_.expected("`is` or `=`");
     d.help = model::findConcept(state->words)

@@ -39,6 +39,26 @@ std::string chainOf(const std::vector<Placed>& states) {
 
 } // namespace
 
+/// `s4 > s2 ~ s1` below `prefer`: nothing but names of states, declared above.
+bool Parser::statesPreferred(const syntax::Preference& p) const {
+  const auto isState = [&](std::string_view name) {
+    return std::ranges::find(file_.named, name, &syntax::NamedState::name) != file_.named.end() ||
+           std::ranges::find(file_.listed, name, &syntax::ListedState::name) != file_.listed.end();
+  };
+  std::size_t ahead = 0;
+  std::size_t signs = 0;
+  for (;; ++ahead) {
+    if (!stream_.peek(ahead).is(Kind::name) || !isState(stream_.text(stream_.peek(ahead))))
+      return false;
+    if (stream_.atLineEnd(++ahead))
+      return signs > 0 && !p.header.empty() && !p.each;
+    const Token& sign = stream_.peek(ahead);
+    if (!sign.is(Kind::greater) && !sign.is(Kind::tilde) && !sign.is(Kind::muchGreater))
+      return false;
+    ++signs;
+  }
+}
+
 // s4 = 1st
 // s2 = 2nd
 bool Parser::rankedByNumbers(syntax::Preference& p) {

@@ -171,6 +171,20 @@ void Parser::about() {
 void Parser::source() {
   const std::size_t begin = stream_.position();
   stream_.next();
+  const bool behind = stream_.peek().is(Kind::string) && stream_.peek(2).is(Kind::name) &&
+                      (stream_.looksAt("as", 1) || stream_.looksAt("called", 1)) && stream_.atLineEnd(3);
+  if (behind) { // source "letter.txt" as letter
+    const std::string path(stream_.text());
+    const Token name = stream_.peek(2);
+    const std::string here = std::string(stream_.text(name)) + ' ' + path;
+    stream_
+        .error("S0303", {stream_.peek(1).range.begin, name.range.end},
+               "the name of a source stands before its path")
+        .mend({stream_.peek().range.begin, name.range.end}, here)
+        .help = "write " + inMarks("source " + here);
+    file_.sources.push_back({stream_.text(name), unquoted(path), {}, stream_.wordsFrom(begin)});
+    return abandon();
+  }
   if (stream_.peek().is(Kind::string)) {
     stream_.error("S0301", stream_.peek().range, "the source has no name").help =
         "write a name before the path, and cite it by that name: `source report \"path/to/report.txt\"`";

@@ -86,6 +86,7 @@ private:
   void family();
   void otherParties();
   void optionsBesideParty();
+  bool optionLinesBesideParty();
   void familyMembers(syntax::Party& family);
   bool partiesInList();
   void option();
@@ -124,6 +125,7 @@ private:
   std::size_t restLength() const;
   bool rankedByNumbers(syntax::Preference& p);
   bool statesWeighed(syntax::Preference& p);
+  bool statesPreferred(const syntax::Preference& p) const;
   void muchMore(const Token& sign);
 
   // Weights (weight_parser.cpp).
@@ -181,6 +183,7 @@ private:
   void namedState();
   void statusQuo();
   syntax::OptionList optionList();
+  std::size_t nothingLength() const;
   bool optionListItem(syntax::OptionList& list);
   bool valueBehind(syntax::OptionList& list, const syntax::Reference& ref, const Token& before,
                    const Token& start, bool denied);

@@ -44,6 +44,8 @@ void Parser::otherParties() {
 
 // `party Dev = ship, wait`, `party Dev (ship, wait)`: options beside the name, two or more or behind a sign.
 void Parser::optionsBesideParty() {
+  if (optionLinesBesideParty())
+    return;
   const Token before = stream_.last();
   const Token sign = stream_.peek();
   std::size_t ahead = sign.is(Kind::equals) || sign.is(Kind::dash) || sign.is(Kind::leftParen) ? 1 : 0;
@@ -69,6 +71,37 @@ void Parser::optionsBesideParty() {
     file_.parties.back().options.emplace_back().name = stream_.text(name);
   for (std::size_t k = 0; k < ahead; ++k)
     stream_.next();
+}
+
+// party Council option cut option keep
+bool Parser::optionLinesBesideParty() {
+  std::vector<std::pair<Token, Token>> options; // the word and the name
+  std::vector<std::string> labels;
+  std::size_t ahead = 0;
+  while (stream_.peek(ahead).is(Word::option) && stream_.peek(ahead + 1).is(Kind::name)) {
+    options.emplace_back(stream_.peek(ahead), stream_.peek(ahead + 1));
+    ahead += 2;
+    labels.push_back(stream_.peek(ahead).is(Kind::string) ? unquoted(stream_.text(stream_.peek(ahead))) : "");
+    ahead += labels.back().empty() ? 0 : 1;
+    ahead += stream_.peek(ahead).is(Kind::comma) ? 1 : 0;
+  }
+  if (options.empty() || !stream_.atLineEnd(ahead))
+    return false;
+  auto& d = stream_.error("S0301", options.front().first.range, "each option has a line of its own");
+  d.help = "begin a new line at each `option`";
+  for (std::size_t k = 0; k < options.size(); ++k) {
+    const std::string_view text = stream_.source().text();
+    std::size_t begin = options[k].first.range.begin;
+    while (begin > 0 && (text[begin - 1] == ' ' || text[begin - 1] == '\t' || text[begin - 1] == ','))
+      --begin;
+    d.mend({begin, options[k].first.range.begin}, "\n  ");
+    syntax::Option& option = file_.parties.back().options.emplace_back();
+    option.name = stream_.text(options[k].second);
+    option.label = labels[k];
+  }
+  for (std::size_t k = 0; k < ahead; ++k)
+    stream_.next();
+  return true;
 }
 
 // `parties A, B`: names without `of` are parties that have nothing in common.
@@ -232,7 +265,8 @@ void Parser::options(syntax::Party& owner) {
     direction(option);
     labelBehindDirection(option);
     has.options.push_back(std::move(option));
-    const bool alternative = stream_.peek().is(Word::or_) && stream_.peek(1).is(Kind::name);
+    const bool alternative =
+        (stream_.peek().is(Word::or_) || stream_.peek().is(Kind::bar)) && stream_.peek(1).is(Kind::name);
     if ((!stream_.peek().is(Kind::comma) && !alternative) || wordsFollowComma())
       return finish(has.options.back().because);
     stream_.error("S0301", stream_.peek().range, "`option` declares one option")
@@ -243,6 +277,11 @@ void Parser::options(syntax::Party& owner) {
 }
 
 namespace {
+
+/// What every option is that has no direction.
+bool saysRevocable(std::string_view word) {
+  return word == "reversible" || word == "revocable" || word == "optional" || word == "temporary";
+}
 
 bool saysIrrevocable(std::string_view word) {
   return word == "irreversible" || word == "permanent" || word == "final" || word == "once";
@@ -308,6 +347,15 @@ void Parser::parenthesesBehindName(syntax::Option& option) {
       (close == 2 && (stream_.peek(1).is(Word::irrevocable) || stream_.peek(1).is(Word::unresumable)));
   if (!way && !option.label.empty())
     return;
+  if (close == 2 && saysRevocable(stream_.text(stream_.peek(1)))) {
+    stream_.error("S0310", {open.range.begin, stream_.peek(close).range.end}, "no parentheses stand here")
+        .mend({stream_.last().range.end, stream_.peek(close).range.end}, "")
+        .help = "leave it out: an option can be taken and dropped again unless it is `irrevocable` or "
+                "`unresumable`";
+    for (std::size_t k = 0; k <= close; ++k)
+      stream_.next();
+    return;
+  }
   const std::string inside(stream_.wordsBetween(1, close - 1));
   const std::string here = oneWay                                    ? "irrevocable"
                            : way || stream_.peek(1).is(Kind::string) ? inside

@@ -287,12 +287,14 @@ void Parser::wordlessStatement() {
 void Parser::strayCondition() {
   const Token first = stream_.peek();
   const Token second = stream_.peek(1);
+  const bool spokenOf = stream_.looksAt("equilibrium") || stream_.looksAt("equilibria"); // `equilibrium: x`
   const bool condition =
-      first.is(Word::not_) || first.is(Kind::leftParen) || first.is(Word::true_) || first.is(Word::false_) ||
-      first.is(Word::self) || first.is(Word::if_) || stream_.looksAt("either") ||
-      stream_.looksAt("neither") || stream_.looksAt("both") ||
-      (first.is(Kind::name) && (standsBetween(second) || second.is(Kind::dot) || second.is(Kind::plus) ||
-                                second.is(Kind::greater) || stream_.atLineEnd(1)));
+      !spokenOf &&
+      (first.is(Word::not_) || first.is(Kind::leftParen) || first.is(Word::true_) || first.is(Word::false_) ||
+       first.is(Word::self) || first.is(Word::if_) || stream_.looksAt("either") ||
+       stream_.looksAt("neither") || stream_.looksAt("both") ||
+       (first.is(Kind::name) && (standsBetween(second) || second.is(Kind::dot) || second.is(Kind::plus) ||
+                                 second.is(Kind::greater) || stream_.atLineEnd(1))));
   const bool related = ExpressionParser::atPhrase(stream_, stream_.nameLength(0));
   if (condition || related) {
     std::size_t length = 1;
@@ -307,6 +309,9 @@ void Parser::strayCondition() {
     expression(); // so that what is wrong with it is said as well
     if (stream_.peek().is(Kind::greater))
       tooMuch(stream_.peek());
+  } else if (stream_.looksAt("equilibrium") || stream_.looksAt("equilibria")) {
+    stream_.error("S0302", first.range, "no statement begins with " + inMarks(stream_.text(first))).help =
+        "what the model must give follows `expect`: `expect nash = STATE, STATE`";
   } else {
     auto& d = stream_.error("S0302", first.range, "no statement begins with " + inMarks(stream_.text(first)));
     if (first.is(Kind::string))

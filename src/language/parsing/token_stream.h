@@ -104,7 +104,7 @@ private:
   };
   std::optional<Heading> headingAt(std::size_t at) const;
   std::vector<HeadedName> namesBelow(std::size_t line, std::size_t indent) const;
-  bool declaresParty(std::size_t at, std::string_view name) const;
+  std::set<std::string, std::less<>> declaredElsewhere() const;
   void sayPartiesAbove(std::size_t at, std::vector<Token>& kept, std::size_t& next);
   bool sayOptionsAbove(std::size_t at, const Heading& heading, std::vector<Token>& kept, std::size_t& next);
   void sayWishesAbove(std::size_t at, const Heading& heading, std::vector<Token>& kept);
