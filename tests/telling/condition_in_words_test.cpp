@@ -43,6 +43,10 @@ TEST(ConditionInWords, PutsParenthesesWhereTheyTellTwoReadingsApart) {
   EXPECT_EQ(told("strike or talk and peace"), "for “Strike” or “talk” and “A settlement”");
   EXPECT_EQ(told("not (strike or talk)"), "against “Strike” or “talk”");
   EXPECT_EQ(told("peace and not (strike and talk)"), "for “A settlement” without (“Strike” and “talk”)");
+  EXPECT_EQ(told("not talk and strike"), "for “Strike” without “talk”");
+  EXPECT_EQ(told("strike and not talk and not press"),
+            "for “Strike” without “talk” or “Press for it” (United States)");
+  EXPECT_EQ(told("not strike and not talk"), "for neither “Strike” nor “talk”");
   EXPECT_EQ(told("strike iff talk"), "for “Strike” if, and only if, “talk”");
   EXPECT_EQ(told("strike xor talk"), "for either “Strike” or “talk”, not both");
 }

@@ -178,7 +178,7 @@ private:
         !title.empty() && title != "status quo")
       section.opening = "The model calls it “" + title + "”.";
     for (const std::string& line : whatIsDone(conflict_, *conflict_.statusQuo))
-      section.paragraphs.push_back({{}, line + ".", {}, {}});
+      section.paragraphs.push_back({{}, BriefWords::sentence(line), {}, {}});
     if (section.paragraphs.empty())
       section.opening += std::string(section.opening.empty() ? "" : " ") + "Nothing is done.";
     return section;

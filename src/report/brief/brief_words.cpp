@@ -17,15 +17,11 @@ using analysis::Step;
 using model::PartyId;
 using model::Pattern;
 
-namespace {
-
-std::string sentence(std::string words) {
+std::string BriefWords::sentence(std::string words) {
   if (!words.empty() && words[0] >= 'a' && words[0] <= 'z')
     words[0] = static_cast<char>(words[0] - 'a' + 'A');
   return words + ".";
 }
-
-} // namespace
 
 bool BriefWords::isToday(const Pattern& state) const {
   return conflict_.statusQuo && state.covers(*conflict_.statusQuo);
@@ -164,7 +160,7 @@ std::string BriefWords::actSinceToday(PartyId id, const Pattern& state) const {
 }
 
 std::string BriefWords::doneThere(const Pattern& state) const {
-  const std::string all = sentence(inWords(conflict_, state));
+  const std::string all = "There: " + inWords(conflict_, state) + ".";
   if (!conflict_.statusQuo || !state.isState() || isToday(state))
     return all;
   std::vector<std::string> changes;
@@ -173,7 +169,7 @@ std::string BriefWords::doneThere(const Pattern& state) const {
     if (!act.empty())
       changes.push_back(parties(group, false) + " would " + act);
   const std::string words = "Unlike today, " + joined(changes, "; ") + ".";
-  return words.size() < all.size() ? words : all;
+  return words.size() < all.size() + all.size() / 2 + 20 ? words : all;
 }
 
 } // namespace stasis::report

@@ -31,6 +31,8 @@ public:
   /// `A, B and C`; between semicolons where one of them has a comma or an `and` of its own.
   static std::string listOf(const std::vector<std::string>& names);
 
+  /// With a capital and a full stop.
+  static std::string sentence(std::string words);
   /// `holds by fear only`; of several `hold by fear only`.
   static std::string holds(analysis::Standing standing, bool many = false);
   /// `hold by fear only`, `not hold`, behind `would`.
@@ -46,7 +48,8 @@ public:
   /// ` (out of the wish for “A”)`; empty where no single statement decides.
   std::string wish(const analysis::BriefReason& reason) const;
 
-  /// What is done there, as what differs from today where that is shorter: `Unlike today, Russia would choose “A”`.
+  /// What is done there, as what differs from today where that is shorter: `Unlike today, Russia would choose
+  /// “A”`.
   std::string doneThere(const model::Pattern& state) const;
 
 private:

@@ -97,11 +97,23 @@ private:
     return {"not " + inner, Level::negation, inner};
   }
 
-  /// `A without B` for A and not B.
+  /// `A and B without C or D` for A, B and neither C nor D; `neither C nor D` alone.
   static Words conjunction(std::span<const Words> operands) {
-    if (operands.size() == 2 && operands[0].denied.empty() && !operands[1].denied.empty())
-      return {within(operands[0], Level::conjunction) + " without " + operands[1].denied, Level::conjunction};
-    return {joined(operands, Level::conjunction, "and"), Level::conjunction};
+    std::vector<std::string> held;
+    std::vector<std::string> denied;
+    for (const Words& operand : operands)
+      if (operand.denied.empty())
+        held.push_back(within(operand, Level::conjunction));
+      else
+        denied.push_back(operand.denied);
+    if (denied.empty())
+      return {listed(held, "and"), Level::conjunction};
+    if (!held.empty())
+      return {listed(held, "and") + " without " + listed(denied, "or"), Level::conjunction};
+    std::string text = "neither " + denied.front();
+    for (std::size_t k = 1; k < denied.size(); ++k)
+      text += " nor " + denied[k];
+    return {text, Level::conjunction};
   }
 
   static std::string howMany(Op op, std::uint32_t k, std::size_t items) {
