@@ -214,6 +214,36 @@ bool TokenStream::sayNamedItem(std::size_t at, std::vector<Token>& kept, std::si
   return true;
 }
 
+// states
+//   calm = none
+bool TokenStream::sayStatesAbove(std::size_t at, std::vector<Token>& kept, std::size_t& next) {
+  const auto named = [&](std::size_t line) {
+    return line + 2 < tokens_.size() && tokens_[line].is(Kind::name) &&
+           (tokens_[line + 1].is(Kind::equals) ||
+            (tokens_[line + 1].is(Kind::string) && tokens_[line + 2].is(Kind::equals)));
+  };
+  if (!tokens_[at].is(Word::states) || !tokens_[at + 1].is(Kind::lineEnd) || !named(at + 2))
+    return false;
+  const model::Range header{tokens_[at].range.begin, endOfHeading(tokens_[at])};
+  auto& d = error("S0302", tokens_[at].range, "a state that is named by its options has a line with `state`");
+  d.help = "write " + inMarks("state " + std::string(text(tokens_[at + 2])) + " = …") +
+           "; below `states` stand letters, one for each option";
+  d.mend(header, "");
+  std::size_t line = at + 2;
+  while (named(line)) {
+    d.mend({tokens_[line].range.begin, tokens_[line].range.begin}, "state ");
+    Token state{Kind::keyword, Word::state, tokens_[line].range};
+    saying(state, "state");
+    kept.push_back(state);
+    while (line < tokens_.size() && !tokens_[line].is(Kind::lineEnd) && !tokens_[line].is(Kind::end))
+      kept.push_back(tokens_[line++]);
+    if (line < tokens_.size() && tokens_[line].is(Kind::lineEnd))
+      kept.push_back(tokens_[line++]);
+  }
+  next = line;
+  return true;
+}
+
 void TokenStream::sayHeadings() {
   std::vector<Token> kept;
   kept.reserve(tokens_.size());
@@ -231,7 +261,7 @@ void TokenStream::sayHeadings() {
                (tokens_[at].is(Kind::name) || (tokens_[at].is(Word::parties) &&
                                                (tokens_[at + 2].is(Word::party) || namedItemAt(at + 2))))) {
       sayPartiesAbove(at, kept, next);
-    } else if (!sayNamedItem(at, kept, next)) {
+    } else if (!sayStatesAbove(at, kept, next) && !sayNamedItem(at, kept, next)) {
       kept.push_back(tokens_[at]);
     }
     at = next;

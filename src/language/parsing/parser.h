@@ -57,6 +57,7 @@ private:
   std::optional<Judged> excludeEachOther(std::size_t end) const;
   std::optional<Judged> judgedAhead() const;
   bool judgedCondition();
+  bool exclusiveList();
   /// Says that the line, which has `end` tokens, is this constraint, and goes past it.
   void constraintMeant(Word word, const std::string& condition, std::size_t end);
 

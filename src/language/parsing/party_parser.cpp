@@ -49,6 +49,12 @@ void Parser::optionsBesideParty() {
   const Token before = stream_.last();
   const Token sign = stream_.peek();
   std::size_t ahead = sign.is(Kind::equals) || sign.is(Kind::dash) || sign.is(Kind::leftParen) ? 1 : 0;
+  const std::size_t spoken = ahead; // `with options`
+  while (ahead - spoken < 3 && !stream_.isDeclared(stream_.text(stream_.peek(ahead))) &&
+         (stream_.looksAt("with", ahead) || stream_.looksAt("has", ahead) || stream_.looksAt("can", ahead) ||
+          stream_.looksAt("options", ahead) || stream_.looksAt("the", ahead)))
+    ++ahead;
+  const bool inWords = ahead > spoken;
   std::vector<Token> names;
   std::string lines;
   while (stream_.peek(ahead).is(Kind::name)) {
@@ -60,7 +66,8 @@ void Parser::optionsBesideParty() {
   }
   if (sign.is(Kind::leftParen) && stream_.peek(ahead).is(Kind::rightParen))
     ++ahead;
-  if (names.empty() || (names.size() == 1 && !sign.is(Kind::equals) && stream_.text(sign) != ":") ||
+  if (names.empty() ||
+      (names.size() == 1 && !inWords && !sign.is(Kind::equals) && stream_.text(sign) != ":") ||
       !stream_.atLineEnd(ahead))
     return;
   auto& d = stream_.error("S0301", {names.front().range.begin, names.back().range.end},
@@ -198,8 +205,9 @@ bool Parser::unmarkedOption() {
   if (!partyOpen_)
     return false;
   if (stream_.looksAt("options") && stream_.atLineEnd(1)) {
-    stream_.error("S0302", first.range, "each option has a line of its own").mend(first.range, "").help =
-        "leave this line out, and begin the lines below it with `option`";
+    stream_.error("S0302", first.range, "each option has a line of its own")
+        .mend({first.range.begin, stream_.endOfHeading(first)}, "")
+        .help = "leave this line out, and begin the lines below it with `option`";
     stream_.skipLine();
     return true;
   }
@@ -413,6 +421,14 @@ void Parser::direction(syntax::Option& option) {
     if (directionDoubt(option))
       continue;
     const Token& here = stream_.peek();
+    if (here.is(Kind::name) && saysRevocable(stream_.text()) && stream_.atLineEnd(1)) {
+      stream_.error("S0302", here.range, "options are not " + inMarks(stream_.text()))
+          .mend({stream_.last().range.end, here.range.end}, "")
+          .help = "leave it out: an option can be taken and dropped again unless it is `irrevocable` or "
+                  "`unresumable`";
+      stream_.next();
+      return;
+    }
     if (here.is(Kind::name)) {
       const std::string_view text = stream_.text();
       const bool synonym = saysIrrevocable(text);

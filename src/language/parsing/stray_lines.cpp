@@ -248,7 +248,37 @@ std::optional<Word> Parser::meantStatement() const {
     return std::nullopt;
   if (meant)
     return meant;
+  if (stream_.isDeclared(stream_.text(first))) // `remove` is no `move` if that is an option
+    return std::nullopt;
   return misspelt(stream_.text(first));
+}
+
+// exclusive strike, fund; mutually exclusive: strike, fund
+bool Parser::exclusiveList() {
+  const std::size_t length = stream_.looksAt("mutually") && stream_.looksAt("exclusive", 1) ? 2
+                             : stream_.looksAt("exclusive")                                 ? 1
+                                                                                            : 0;
+  if (length == 0 || stream_.isDeclared(stream_.text()))
+    return false;
+  std::size_t ahead = length;
+  std::vector<std::string> names;
+  while (const std::size_t name = stream_.nameLength(ahead)) {
+    names.emplace_back(stream_.wordsBetween(ahead, name));
+    ahead += name;
+    if (!stream_.peek(ahead).is(Kind::comma) && !stream_.peek(ahead).is(Word::and_))
+      break;
+    ++ahead;
+  }
+  if (names.size() < 2 || !stream_.atLineEnd(ahead))
+    return false;
+  std::string here = "at most one of ";
+  for (const std::string& name : names)
+    here += (&name == &names.front() ? "" : ", ") + name;
+  const model::Range said{stream_.peek().range.begin, stream_.peek(ahead - 1).range.end};
+  stream_.error("S0302", said, "what excludes each other is counted").propose(said, here).help =
+      "write " + inMarks(here) + "; where one of them must be, `exactly one of`";
+  abandon();
+  return true;
 }
 
 void Parser::wordlessStatement() {
@@ -256,7 +286,7 @@ void Parser::wordlessStatement() {
   if (first.is(Kind::malformed))
     return abandon();
   if (unmarkedOption() || strayHeading() || headedLine() || partyRefused() || partyCan() || strayEnd() ||
-      partyWishes() || deniedConstraint() || judgedCondition() || refusedTogether())
+      exclusiveList() || partyWishes() || deniedConstraint() || judgedCondition() || refusedTogether())
     return;
   if (const auto word = meantStatement()) {
     if (*word == Word::conflict && !file_.title && !stream_.peek(1).is(Kind::string)) {

@@ -109,6 +109,7 @@ private:
   bool sayOptionsAbove(std::size_t at, const Heading& heading, std::vector<Token>& kept, std::size_t& next);
   void sayWishesAbove(std::size_t at, const Heading& heading, std::vector<Token>& kept);
   std::optional<std::size_t> namedItemAt(std::size_t at) const;
+  bool sayStatesAbove(std::size_t at, std::vector<Token>& kept, std::size_t& next);
   bool sayNamedItem(std::size_t at, std::vector<Token>& kept, std::size_t& next);
   void sayHeadings();
   void dropOwnersOfOptions();
