@@ -334,7 +334,11 @@ void Parser::strayCondition() {
                             "a condition alone says nothing");
     d.help = "put `always` before what must hold, `never` before what cannot be; what a party wants goes "
              "below `prefer`";
-    if (related || first.is(Word::if_) || stream_.looksAt("either") || stream_.looksAt("neither"))
+    bool consequence = false; // `x implies y` says what must be
+    for (std::size_t k = 0; k < length; ++k)
+      consequence = consequence || stream_.peek(k).is(Word::implies) || stream_.peek(k).is(Word::iff);
+    if (related || consequence || first.is(Word::if_) || stream_.looksAt("either") ||
+        stream_.looksAt("neither"))
       d.propose({first.range.begin, first.range.begin}, "always ");
     expression(); // so that what is wrong with it is said as well
     if (stream_.peek().is(Kind::greater))
