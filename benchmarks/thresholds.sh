@@ -11,7 +11,7 @@ party Russia
   option accept "Accept a settlement" irrevocable
 party Ukraine
   option accept "Accept a settlement"
-  option invite "Have a guarantee force in the country"
+  option invite "Ask for a guarantee force in the country"
 parties Guarantors "guarantors" of France, $names
   option land    "Soldiers on the ground"
   option support "Ships or aircraft"

@@ -42,7 +42,8 @@ Verb newVerb() {
   verb.about = "Writes a small model that works, with a comment at each thing the language can say. "
                "Without FILE it goes to standard output. Templates: water (everything the language can "
                "say), pd and chicken (the textbook games), strike (an option that cannot be taken back), "
-               "family (several parties alike).";
+               "family (several parties alike); strength, doubt and attitudes (how much better, what is not "
+               "known, and whose gains count).";
   verb.operands = {{"FILE", "the .conflict file to write", false}};
   verb.options = {{"--template", "NAME", "which model", templateNames(), "water"},
                   {"--title", "TITLE", "the title of the conflict", {}, ""},

@@ -10,6 +10,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 namespace stasis::analysis {
 namespace {
 
@@ -58,6 +60,14 @@ TEST(Brief, SaysOfEveryStateWhatTheDefinitionsSay) {
       RC_ASSERT(outcome.standing == standing(engine, outcome.state, {}));
       if (conflict.statusQuo && outcome.byGains)
         RC_ASSERT(*outcome.byGains == (outcome.way && outcome.way->cost.concessions == 0));
+      const bool moved = outcome.standing == Standing::byAnswers || outcome.standing == Standing::byFear;
+      RC_ASSERT(outcome.reasons.empty() != moved);
+      for (const BriefReason& reason : outcome.reasons) {
+        RC_ASSERT(reason.standing == standing(engine, outcome.state, reason.party));
+        RC_ASSERT(reason.leavesFor.has_value() && reason.answer.has_value());
+        RC_ASSERT(std::is_gt(rules.compare(reason.party, *reason.leavesFor, outcome.state)));
+        RC_ASSERT(std::is_lteq(rules.compare(reason.party, reason.answer->back().to, outcome.state)));
+      }
     }
     std::size_t fallen = 0;
     for (const auto& named : conflict.named)
@@ -68,6 +78,14 @@ TEST(Brief, SaysOfEveryStateWhatTheDefinitionsSay) {
       for (std::size_t i = 0; i < conflict.parties.size(); ++i)
         RC_ASSERT((std::ranges::count(one.leavers, PartyId(i)) == 1) ==
                   (standing(engine, one.state, PartyId(i)) == Standing::holdsNot));
+    for (const BriefFallen& one : brief.fallen) {
+      RC_ASSERT(one.reasons.size() == std::min(one.leavers.size(), mostLeavers));
+      for (const BriefReason& reason : one.reasons) {
+        RC_ASSERT(std::ranges::count(one.leavers, reason.party) == 1);
+        RC_ASSERT(reason.standing == Standing::holdsNot && !reason.answer);
+        RC_ASSERT(std::is_gt(rules.compare(reason.party, reason.leavesFor.value(), one.state)));
+      }
+    }
   }));
 }
 

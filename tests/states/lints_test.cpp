@@ -74,6 +74,13 @@ TEST(Lints, FindStatementsDecidedAbove) {
   EXPECT_EQ(lintsOf(head + "prefer A\n  x and y\n  x\n  z\n"), "");
 }
 
+TEST(Lints, LeaveTheOnlyStatementThatMentionsAnOption) {
+  // Deleting `z`, S0414 would ask for it again.
+  EXPECT_EQ(lintsOf(head + "never x and z\nalways x or z\nprefer A\n  x\n  z\n  y\n"), "");
+  EXPECT_EQ(lintsOf(head + "never x and z\nalways x or z\nprefer A\n  x\n  z\n  y\nprefer B\n  z\n"),
+            "11 S0418 < 10; ");
+}
+
 /// Ranges by which what is said can be told apart: option i at 100 + i, constraint k at 1000 + k.
 model::Conflict placed(model::Conflict conflict) {
   for (std::size_t i = 0; i < conflict.options.size(); ++i)

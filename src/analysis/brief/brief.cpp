@@ -2,9 +2,12 @@
 
 #include "analysis/paths/improving.h"
 #include "model/lettered.h"
+#include "stability/errand.h"
 #include "stability/solution.h"
 
 #include <algorithm>
+#include <array>
+#include <utility>
 
 namespace stasis::analysis {
 
@@ -36,7 +39,9 @@ public:
     countHolding();
     part("which named outcomes do not hold", [&] { fallen(); });
     part("the reasons of the parties", [&] { reasons(); });
-    part("how the outcomes are reached", [&] { outcomes(); });
+    part("which outcomes hold", [&] { outcomes(); });
+    part("who would leave the outcomes", [&] { leavers(); });
+    part("how the outcomes are reached", [&] { ways(); });
     part("what the answer rests on", [&] { drops(); });
     return std::move(brief_);
   }
@@ -83,7 +88,7 @@ private:
       if (model::isLettered(named) || state == question_.state || standingOf(state) != Standing::holdsNot ||
           !engine_.contains(engine_.feasible(), state))
         continue;
-      BriefFallen fallen{state, {}};
+      BriefFallen fallen{state, {}, {}};
       for (std::size_t i = 0; i < conflict_.parties.size(); ++i)
         if (!engine_.contains(engine_.stable(asked[gmr], PartyId(i)), state))
           fallen.leavers.emplace_back(i);
@@ -97,15 +102,13 @@ private:
     std::vector<PartyId> parties;
     for (std::size_t i = 0; i < conflict_.parties.size(); ++i)
       parties.emplace_back(i);
-    ExplainLimits limits;
-    limits.improvements = 4;
     const auto explanation =
-        explain(engine_, question_.state, parties, {asked.begin(), asked.end()}, limits, errand_);
+        explain(engine_, question_.state, parties, {asked.begin(), asked.end()}, limits(), errand_);
     for (const Stance& stance : explanation.stances)
-      brief_.reasons.push_back(reasonOf(stance));
+      brief_.reasons.push_back(reasonOf(stance, question_.state));
   }
 
-  BriefReason reasonOf(const Stance& stance) const {
+  BriefReason reasonOf(const Stance& stance, const Pattern& state) const {
     BriefReason reason;
     reason.party = stance.party;
     reason.canMove = stance.moves > 0;
@@ -117,21 +120,33 @@ private:
       return reason;
     // What deters, under the concept that makes it stable; for a party that would leave, an undeterred move.
     const std::size_t judged = reason.standing == Standing::byFear ? 2 : 1;
-    const ToldImprovement& told = telling(stance, reason.standing);
+    const ToldImprovement& told = telling(stance, state);
     reason.leavesFor = told.to;
-    reason.wish = decidingStatement(conflict_, stance.party, told.to, question_.state);
+    reason.wish = decidingStatement(conflict_, stance.party, told.to, state);
     const auto& ground = told.grounds[judged];
     if (reason.standing != Standing::holdsNot && ground.deterred && ground.reply)
       reason.answer = told.replies[*ground.reply].steps;
     return reason;
   }
 
-  /// The improvement that shows the standing: one that no willing answer deters, if there is one.
-  static const ToldImprovement& telling(const Stance& stance, Standing standing) {
-    const std::size_t freeOf = standing == Standing::holdsNot && !stance.stable[2] ? 2 : 1;
-    const auto found = std::ranges::find_if(
-        stance.told, [&](const ToldImprovement& told) { return !told.grounds[freeOf].deterred; });
-    return found == stance.told.end() ? stance.told.front() : *found;
+  /// The improvement that shows the standing: one that no willing answer deters, if there is one; of several
+  /// the first that changes the fewest options.
+  static const ToldImprovement& telling(const Stance& stance, const Pattern& state) {
+    const std::size_t freeOf = stance.stable[2] ? 1 : 2;
+    const auto order = [&](const ToldImprovement& told) {
+      std::size_t changed = 0;
+      for (std::size_t o = 0; o < state.size(); ++o)
+        changed += told.to[model::OptionId(o)] != state[model::OptionId(o)] ? 1 : 0;
+      return std::pair(told.grounds[freeOf].deterred, changed);
+    };
+    return *std::ranges::min_element(stance.told, {}, order);
+  }
+
+  /// In a small conflict all improvements are looked at for the simplest.
+  ExplainLimits limits() {
+    ExplainLimits told;
+    told.improvements = engine_.count(engine_.feasible()) <= mostStatesOfPairs ? 32 : 4;
+    return told;
   }
 
   // --- outcomes
@@ -140,18 +155,58 @@ private:
     if (!brief_.holding)
       return;
     for (const Pattern& state : chosen())
-      brief_.outcomes.push_back({state, standingOf(state), {}, false, {}, {}});
+      brief_.outcomes.push_back({state, standingOf(state), {}, false, {}, {}, {}});
     for (auto& outcome : brief_.outcomes)
       if (reached_)
         outcome.byGains = engine_.contains(*reached_, outcome.state);
-    if (brief_.outcomes.empty() || !conflict_.statusQuo)
-      return;
-    const auto today = engine_.list(engine_.matching({*conflict_.statusQuo}), 1);
-    if (!today.empty())
-      ways(today.front());
   }
 
-  void ways(const Pattern& today) {
+  /// At each outcome told, the reasons of those who would gain by leaving it.
+  void leavers() {
+    const stability::Errand errand = shareOfTheTime(8);
+    for (auto& fallen : brief_.fallen)
+      reasonsAt(fallen.state, fallen.leavers, fallen.reasons, errand);
+    for (auto& outcome : brief_.outcomes) {
+      if (outcome.standing != Standing::byAnswers && outcome.standing != Standing::byFear)
+        continue;
+      std::vector<PartyId> gaining;
+      for (std::size_t i = 0; i < conflict_.parties.size(); ++i)
+        if (!engine_.contains(engine_.stable(Concept::nash, PartyId(i)), outcome.state))
+          gaining.emplace_back(i);
+      reasonsAt(outcome.state, gaining, outcome.reasons, errand);
+    }
+  }
+
+  void reasonsAt(const Pattern& state, const std::vector<PartyId>& parties, std::vector<BriefReason>& reasons,
+                 const stability::Errand& errand) {
+    const auto explanation =
+        explain(engine_, state, oneOfEachFamily(parties), {asked.begin(), asked.end()}, limits(), errand);
+    for (const Stance& stance : explanation.stances)
+      reasons.push_back(reasonOf(stance, state));
+    if (explanation.stopped)
+      throw stability::LimitReached(explanation.stopped->limit, explanation.stopped->message);
+  }
+
+  std::vector<PartyId> oneOfEachFamily(const std::vector<PartyId>& parties) const {
+    std::vector<PartyId> few;
+    for (const PartyId id : parties) {
+      const auto family = conflict_.party(id).family;
+      const bool told = family && std::ranges::any_of(few, [&](PartyId other) {
+                          return conflict_.party(other).family == family;
+                        });
+      if (!told && few.size() < mostLeavers)
+        few.push_back(id);
+    }
+    return few;
+  }
+
+  void ways() {
+    if (brief_.outcomes.empty() || !conflict_.statusQuo)
+      return;
+    const auto found = engine_.list(engine_.matching({*conflict_.statusQuo}), 1);
+    if (found.empty())
+      return;
+    const Pattern& today = found.front();
     std::vector<Pattern> states;
     for (const auto& outcome : brief_.outcomes)
       states.push_back(outcome.state);
@@ -160,7 +215,7 @@ private:
                                  .each = true,
                                  .goals = states.size(),
                                  .limit = 1};
-    const auto answer = findPaths(engine_, question, open_, halfOfTheTime());
+    const auto answer = findPaths(engine_, question, open_, shareOfTheTime(2));
     if (answer.stopped)
       miss("how the outcomes are reached", answer.stopped->message);
     for (const auto& group : answer.groups)
@@ -172,12 +227,13 @@ private:
           }
   }
 
-  /// Ends halfway to the deadline.
-  stability::Errand halfOfTheTime() const {
-    stability::Errand half = errand_;
-    if (half.deadline)
-      *half.deadline -= (*half.deadline - stability::Errand::Clock::now()) / 2;
-    return half;
+  /// May take one of so many equal parts of the time that is left.
+  stability::Errand shareOfTheTime(int parts) const {
+    stability::Errand share = errand_;
+    const auto now = stability::Errand::Clock::now();
+    if (share.deadline)
+      share.deadline = now + (*share.deadline - now) / parts;
+    return share;
   }
 
   // Named outcomes that hold, then those reachable by improvements from today, then the strongest others.

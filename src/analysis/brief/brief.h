@@ -10,10 +10,11 @@
 //   byFear     GMR: answers deter every improvement, but some of them cost those who give them
 //   holdsNot   none of these
 //
-// The search for ways may take half of the time that is left, so that what the answer rests on has a turn.
-// Cost: Nash, SEQ and GMR solved, then reasons at one state, two path searches, one solution for each
-// statement and, where states are few (`mostStatesOfPairs`), one for each pair of statements. Tested by
-// tests/brief against the definitions in tests/oracle/.
+// The reasons at outcomes other than the one in question may take an eighth of the time that is left, the
+// search for ways then half, so that what the answer rests on has a turn. Cost: Nash, SEQ and GMR solved,
+// then reasons at one state and those told, two path searches, one solution for each statement and, where
+// states are few (`mostStatesOfPairs`), one for each pair of statements. Tested by tests/brief against the
+// definitions in tests/oracle/.
 
 #include "analysis/explain/deciding_statement.h"
 #include "analysis/explain/explanation.h"
@@ -28,23 +29,6 @@ namespace stasis::analysis {
 
 enum class Standing : std::uint8_t { byItself, byAnswers, byFear, holdsNot, unknown };
 
-struct BriefOutcome {
-  model::Pattern state;
-  Standing standing = Standing::unknown;
-  std::optional<Ways> way;     ///< fewest concessions from today; none: no way, or not searched
-  bool barred = false;         ///< no way exists
-  std::optional<bool> byGains; ///< improvements alone reach it from today; none: not known
-  /// Variants of `Brief::drops` in which it does not hold in this way, and how it does then: unknown where
-  /// that was not asked.
-  std::vector<std::pair<std::size_t, Standing>> turning;
-};
-
-/// An outcome that has a name and does not hold.
-struct BriefFallen {
-  model::Pattern state;
-  std::vector<model::PartyId> leavers; ///< who would leave it: for whom it is not stable even by fear
-};
-
 /// Why a party stays at the state or leaves it.
 struct BriefReason {
   model::PartyId party;
@@ -54,6 +38,25 @@ struct BriefReason {
   std::optional<Sequence> answer;          ///< what deters it from that
   /// The statement by which the party likes it better; null where no single one decides (rankings, weights).
   const model::Statement* wish = nullptr;
+};
+
+struct BriefOutcome {
+  model::Pattern state;
+  Standing standing = Standing::unknown;
+  std::optional<Ways> way;     ///< fewest concessions from today; none: no way, or not searched
+  bool barred = false;         ///< no way exists
+  std::optional<bool> byGains; ///< improvements alone reach it from today; none: not known
+  /// Variants of `Brief::drops` in which it does not hold in this way, and how it does then: unknown where
+  /// that was not asked.
+  std::vector<std::pair<std::size_t, Standing>> turning;
+  std::vector<BriefReason> reasons; ///< of parties that would gain by leaving it (`mostLeavers` at most)
+};
+
+/// An outcome that has a name and does not hold.
+struct BriefFallen {
+  model::Pattern state;
+  std::vector<model::PartyId> leavers; ///< who would leave it: for whom it is not stable even by fear
+  std::vector<BriefReason> reasons;    ///< of these (`mostLeavers` at most)
 };
 
 struct BriefQuestion {
@@ -91,5 +94,8 @@ Brief makeBrief(stability::Engine& engine, const BriefQuestion& question, const 
 
 inline constexpr unsigned long mostStatesOfPairs = 20'000;
 inline constexpr std::size_t mostChangesOfPairs = 48;
+/// Of how many parties, one of each family, the reasons at another outcome than the one in question are
+/// given.
+inline constexpr std::size_t mostLeavers = 3;
 
 } // namespace stasis::analysis

@@ -4,7 +4,10 @@
 #include "stability/constraint_search.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <map>
+#include <numeric>
+#include <optional>
 #include <set>
 
 namespace stasis::analysis {
@@ -12,9 +15,11 @@ namespace stasis::analysis {
 using language::Diagnostic;
 using language::Diagnostics;
 using language::warning;
+using model::Choice;
 using model::Conflict;
 using model::Expression;
 using model::OptionId;
+using model::State;
 using stability::ConstraintSearch;
 
 namespace {
@@ -29,9 +34,13 @@ enum class Found : std::uint8_t { no, yes, unknown };
 class Satisfiable {
 public:
   Satisfiable(const Conflict& conflict, const std::vector<std::size_t>& constraints)
-      : search_(conflict, constraints), order_(search_.constraintOrder()) {}
+      : search_(conflict, constraints), order_(search_.constraintOrder()),
+        state_(conflict.options.size(), Choice::no) {}
 
   Found found() { return search_.possible() ? from(0) : Found::no; }
+
+  /// Where some was found: that choice.
+  State state() const { return state_; }
 
 private:
   Found from(std::size_t depth) {
@@ -40,6 +49,7 @@ private:
     for (const bool taken : {false, true}) {
       if (++settings_ > mostSettings)
         return Found::unknown;
+      state_.set(order_[depth], taken ? Choice::yes : Choice::no);
       const bool possible = search_.set(order_[depth], taken);
       const Found deeper = possible ? from(depth + 1) : Found::no;
       search_.undo();
@@ -51,13 +61,79 @@ private:
 
   ConstraintSearch search_;
   std::vector<OptionId> order_;
+  State state_;
   std::size_t settings_ = 0;
 };
 
+/// Looks for a state that breaks one constraint and meets the others near one state that meets all: only the
+/// options of that constraint differ. Most constraints have such a state, and are then searched no further.
+class NearbyStates {
+public:
+  NearbyStates(const Conflict& conflict, const std::vector<std::size_t>& all, const State& good)
+      : conflict_(conflict), good_(good), naming_(conflict.options.size()), options_(all.size()) {
+    const ConstraintSearch search(conflict, all);
+    for (std::size_t k = 0; k < all.size(); ++k) {
+      options_[k] = search.optionsOf(k);
+      for (const OptionId option : options_[k])
+        naming_[option.index()].push_back(k);
+    }
+  }
+
+  /// Whether the state with this option the other way round meets every constraint.
+  bool canBeTurned(OptionId option) const {
+    State state = good_;
+    state.set(option, good_.taken(option) ? Choice::no : Choice::yes);
+    return std::ranges::all_of(naming_[option.index()], [&](std::size_t k) { return holds(k, state); });
+  }
+
+  /// `idle`: constraints that need not be met.
+  bool breaksOnly(std::size_t k, const std::set<std::size_t>& idle) const {
+    const auto& options = options_[k];
+    if (options.size() > mostOptionsTurned)
+      return false;
+    std::set<std::size_t> others;
+    for (const OptionId option : options)
+      for (const std::size_t i : naming_[option.index()])
+        if (i != k && !idle.contains(i))
+          others.insert(i);
+    State state = good_;
+    for (std::size_t code = 0; code < std::size_t{1} << options.size(); ++code) {
+      for (std::size_t o = 0; o < options.size(); ++o)
+        state.set(options[o], (code >> o & 1U) != 0 ? Choice::yes : Choice::no);
+      if (!holds(k, state) && std::ranges::all_of(others, [&](std::size_t i) { return holds(i, state); }))
+        return true;
+    }
+    return false;
+  }
+
+private:
+  static constexpr std::size_t mostOptionsTurned = 6;
+
+  bool holds(std::size_t k, const State& state) const {
+    return model::holds(conflict_.constraints[k].holds, conflict_, state);
+  }
+
+  const Conflict& conflict_;
+  State good_;
+  std::vector<std::vector<std::size_t>> naming_; ///< by option: the constraints that depend on it
+  std::vector<std::vector<OptionId>> options_;   ///< by constraint
+};
+
+/// None if no state that meets every constraint is found.
+std::optional<NearbyStates> nearbyStates(const Conflict& conflict) {
+  std::vector<std::size_t> all(conflict.constraints.size());
+  std::iota(all.begin(), all.end(), 0);
+  Satisfiable search(conflict, all);
+  if (all.empty() || search.found() != Found::yes)
+    return std::nullopt;
+  return NearbyStates(conflict, all, search.state());
+}
+
 class Constraints {
 public:
-  Constraints(const Conflict& conflict, const stability::Errand& errand)
-      : conflict_(conflict), errand_(errand) {}
+  Constraints(const Conflict& conflict, const std::optional<NearbyStates>& nearby,
+              const stability::Errand& errand)
+      : conflict_(conflict), nearby_(nearby), errand_(errand) {}
 
   Diagnostics found() {
     negated_ = conflict_;
@@ -87,6 +163,8 @@ private:
 
   void judge(std::size_t k) {
     const auto& constraint = conflict_.constraints[k];
+    if (nearby_ && nearby_->breaksOnly(k, idle_))
+      return;
     if (heldWithout(k, false) == Found::no) {
       found_.push_back(warning("S0608", constraint.range, "this rules nothing out: it holds in every state"));
       found_.back().help = "delete it, or say what was meant";
@@ -116,6 +194,7 @@ private:
   }
 
   const Conflict& conflict_;
+  const std::optional<NearbyStates>& nearby_;
   const stability::Errand& errand_;
   Conflict negated_;
   std::set<std::size_t> idle_; ///< found to have no effect; the later checks do without them
@@ -141,7 +220,8 @@ std::set<OptionId> optionsInConstraints(const Conflict& conflict) {
   return options;
 }
 
-void fixedOptions(stability::Engine& engine, const stability::Errand& errand, Diagnostics& found) {
+void fixedOptions(stability::Engine& engine, const std::optional<NearbyStates>& nearby,
+                  const stability::Errand& errand, Diagnostics& found) {
   const Conflict& conflict = engine.conflict();
   const auto all = engine.count(engine.feasible());
   const auto spoken = optionsInConstraints(conflict);
@@ -152,6 +232,8 @@ void fixedOptions(stability::Engine& engine, const stability::Errand& errand, Di
   for (const OptionId id : spoken) {
     errand.check();
     errand.tell({"what the constraints fix", done++, spoken.size()});
+    if (nearby && nearby->canBeTurned(id))
+      continue;
     const std::size_t i = id.index();
     const auto taken = engine.count(engine.where(Expression::option(OptionId(i))));
     if (taken != 0 && taken != all)
@@ -194,7 +276,51 @@ bool varies(const std::vector<int>& value) {
   return std::ranges::adjacent_find(value, std::ranges::not_equal_to{}) != value.end();
 }
 
-void decidedStatements(const model::Prioritised& said, const Conflict& conflict,
+/// For each option, the lines on which a party's wish speaks of it; a line that members of a family share is
+/// one.
+class Mentions {
+public:
+  explicit Mentions(const Conflict& conflict) : conflict_(conflict), lines_(conflict.options.size()) {
+    for (const auto& party : conflict.parties) {
+      if (const auto* said = std::get_if<model::Prioritised>(&party.preference))
+        for (const auto& tier : said->tiers)
+          for (const auto& statement : tier)
+            note(statement.wanted, statement.range.begin);
+      if (const auto* weights = std::get_if<model::Weights>(&party.preference))
+        for (const auto& weight : weights->weights)
+          note(weight.wanted, weight.range.begin);
+      ranked_ = ranked_ || std::holds_alternative<model::Ranking>(party.preference);
+    }
+  }
+
+  /// Whether some option is spoken of on this line alone: without it, another warning would ask for it.
+  bool alone(const model::Range& line) const {
+    return !ranked_ && std::ranges::any_of(lines_, [&](const std::set<std::size_t>& lines) {
+      return lines.size() == 1 && *lines.begin() == line.begin;
+    });
+  }
+
+private:
+  void note(const Expression& wanted, std::size_t line) {
+    std::set<model::DefineId> seen;
+    std::vector<const Expression*> left{&wanted};
+    while (!left.empty()) {
+      const Expression& expression = *left.back();
+      left.pop_back();
+      for (const OptionId option : expression.options())
+        lines_[option.index()].insert(line);
+      for (const model::DefineId define : expression.defines())
+        if (seen.insert(define).second)
+          left.push_back(&conflict_.defines[define.index()].meaning);
+    }
+  }
+
+  const Conflict& conflict_;
+  std::vector<std::set<std::size_t>> lines_; ///< by option
+  bool ranked_ = false;                      ///< a ranking speaks of every option
+};
+
+void decidedStatements(const model::Prioritised& said, const Conflict& conflict, const Mentions& mentions,
                        const std::vector<model::Pattern>& states, std::set<std::size_t>& told,
                        Diagnostics& found) {
   Classes above(states.size());
@@ -205,7 +331,8 @@ void decidedStatements(const model::Prioritised& said, const Conflict& conflict,
       for (std::size_t s = 0; s < states.size(); ++s)
         count[s] += model::holds(statement.wanted, conflict, states[s]) ? 1 : 0;
     const model::Range range = tier.front().range;
-    if (tier.size() == 1 && varies(count) && above.decide(count) && told.insert(range.begin).second) {
+    if (tier.size() == 1 && varies(count) && above.decide(count) && !mentions.alone(range) &&
+        told.insert(range.begin).second) {
       found.push_back(warning("S0418", range, "this statement is already decided by those above it"));
       for (const auto& [value, place] : single) {
         Classes one(states.size());
@@ -228,16 +355,19 @@ void decidedStatements(const model::Prioritised& said, const Conflict& conflict,
 Diagnostics lints(stability::Engine& engine, const stability::Errand& errand) {
   const Conflict& conflict = engine.conflict();
   Diagnostics found;
-  if (conflict.listed.empty())
-    found = Constraints(conflict, errand).found();
-  fixedOptions(engine, errand, found);
+  const bool constrained = conflict.listed.empty();
+  const auto nearby = constrained ? nearbyStates(conflict) : std::nullopt;
+  if (constrained)
+    found = Constraints(conflict, nearby, errand).found();
+  fixedOptions(engine, nearby, errand, found);
   if (engine.count(engine.feasible()) <= mostStatesLinted && !conflict.hasMergedStates()) {
     const auto states = engine.list(engine.feasible(), mostStatesLinted);
     std::set<std::size_t> told; // members of a family share a statement
+    const Mentions mentions(conflict);
     for (const auto& party : conflict.parties) {
       errand.check();
       if (const auto* said = std::get_if<model::Prioritised>(&party.preference))
-        decidedStatements(*said, conflict, states, told, found);
+        decidedStatements(*said, conflict, mentions, states, told, found);
     }
   }
   language::sortByPlace(found);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 #include <map>
+#include <vector>
 
 namespace stasis::language {
 
@@ -23,6 +24,13 @@ Diagnostic& Problems::add(Severity severity, std::string_view code, model::Range
   return dropped_ = std::move(d);
 }
 
+namespace {
+
+/// Signs that mean nothing, and words that are neither a number nor a name.
+bool isOfSigns(std::string_view code) { return code == "S0105" || code == "S0109"; }
+
+} // namespace
+
 // What an earlier phase has said of the very same words is the cause; what a later one says follows from it.
 // Two problems of one kind in one place, as two lists missing from one object, are both said.
 void Problems::leaveOutRepeated() {
@@ -34,6 +42,22 @@ void Problems::leaveOutRepeated() {
     return !isNew && (first->second.first != d.code || first->second.second == d.message);
   };
   errors_ -= std::erase_if(kept_, repeated);
+  // A sign inside words that another error rewrites goes with them.
+  std::vector<model::Range> rewritten;
+  for (const Diagnostic& d : kept_)
+    if (!isOfSigns(d.code))
+      for (const Edit& edit : d.fix)
+        rewritten.push_back(edit.range);
+  const auto within = [](model::Range inner, model::Range outer) {
+    return outer.begin <= inner.begin && inner.end <= outer.end && inner != outer;
+  };
+  errors_ -= std::erase_if(kept_, [&](const Diagnostic& d) {
+    return d.severity == Severity::error && isOfSigns(d.code) && !d.range.empty() &&
+           std::ranges::any_of(rewritten, [&](model::Range r) {
+             return within(d.range, r) &&
+                    std::ranges::all_of(d.fix, [&](const Edit& edit) { return within(edit.range, r); });
+           });
+  });
 }
 
 void Problems::append(Problems other) {

@@ -124,8 +124,11 @@ void TokenScan::string() {
     if (c == '\\' && length + 1 < rest)
       checkEscape(length++);
   }
-  lexed_.problems.error("S0106", {at_, at_ + rest}, "this text has no closing `\"`").help =
-      "close it with `\"` on the same line";
+  auto& d = lexed_.problems.error("S0106", {at_, at_ + rest}, "this text has no closing `\"`");
+  d.help = "close it with `\"` on the same line";
+  if (rest > 1 && text_.substr(at_, rest).find('#') == std::string_view::npos &&
+      text_[at_ + rest - 1] != '\\')
+    d.propose({at_ + rest, at_ + rest}, "\"");
   push(Kind::string, rest);
 }
 

@@ -71,6 +71,11 @@ std::optional<TokenStream::CountSaid> TokenStream::countSaid(std::size_t at) con
       return CountSaid{1, std::string(here)};
   if (textAt(0) == "most")
     return CountSaid{1, "most"};
+  if (smallNumber(textAt(0)) && textAt(1) == "or") {
+    const bool more = textAt(2) == "more";
+    if (more || textAt(2) == "fewer" || textAt(2) == "less")
+      return CountSaid{3, (more ? "at least " : "at most ") + std::string(textAt(0))};
+  }
   if (smallNumber(textAt(0)))
     return CountSaid{1, {}};
   return std::nullopt;

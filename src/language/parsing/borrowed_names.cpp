@@ -151,7 +151,10 @@ void TokenStream::dotOwners(const OptionsOfParties& options) {
     first = at > 0 && tokens_[at - 1].is(Kind::lineEnd) ? at : first;
     if (at == first && tokens_[at].is(Kind::keyword) && beginsStatement(tokens_[at].word))
       block = tokens_[at].word;
-    const auto owned = placed(at) ? std::nullopt : ownedAt(at, options);
+    // `expect nash = A x`: states stand there
+    const bool states =
+        tokens_[first].is(Word::expect) && first + 2 < tokens_.size() && tokens_[first + 2].is(Kind::equals);
+    const auto owned = placed(at) || states ? std::nullopt : ownedAt(at, options);
     // `A must not x and y` outside a block of wishes: the parser says what follows `never`
     const bool together = owned && owned->forbidden && at == first && block != Word::prefer &&
                           tokens_[std::min(owned->option + 1, tokens_.size() - 1)].is(Word::and_);

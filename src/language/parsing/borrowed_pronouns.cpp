@@ -15,8 +15,8 @@ namespace {
 Word countOfPeople(std::string_view word) {
   constexpr std::array<std::string_view, 4> none{"nobody", "Nobody", "noone", "nobody's"};
   constexpr std::array<std::string_view, 4> all{"everybody", "Everybody", "everyone", "Everyone"};
-  constexpr std::array<std::string_view, 8> any{"somebody", "Somebody", "someone", "Someone",
-                                                "anybody",  "Anybody",  "anyone",  "Anyone"};
+  constexpr std::array<std::string_view, 9> any{"somebody", "Somebody", "someone", "Someone", "anybody",
+                                                "Anybody",  "anyone",   "Anyone",  "other"};
   if (std::ranges::find(none, word) != none.end())
     return Word::none;
   if (std::ranges::find(all, word) != all.end())
@@ -58,10 +58,12 @@ void TokenStream::sayPeople(const OptionsOfParties& options) {
     const bool declared = token.is(Kind::name) && (isParty(text(token)) || isDeclared(text(token)));
     const bool twoWords = token.is(Kind::name) && (text(token) == "no" || text(token) == "No") &&
                           at + 2 < tokens_.size() && text(tokens_[at + 1]) == "one";
-    const Word count = declared || !token.is(Kind::name) ? Word::none_
-                       : twoWords                        ? Word::none
-                                                         : countOfPeople(text(token));
-    const std::size_t called = at + (twoWords ? 2 : 1);
+    const Word count = declared || !token.is(Kind::name) || full() ? Word::none_
+                       : twoWords                                  ? Word::none
+                                                                   : countOfPeople(text(token));
+    std::size_t called = at + (twoWords ? 2 : 1);
+    if (count != Word::none_ && called < tokens_.size() && text(tokens_[called]) == "else")
+      ++called;
     const auto owners = count != Word::none_ && called < tokens_.size() && tokens_[called].is(Kind::name)
                             ? ownersOf(text(tokens_[called]), options)
                             : std::vector<OwnedOption>();
@@ -75,6 +77,25 @@ void TokenStream::sayPeople(const OptionsOfParties& options) {
       saying(one, words);
       kept.push_back(one);
     };
+    if (owners.size() == 1 && members_.contains(owners.front().party)) { // a family: its members are the list
+      const std::string list = owners.front().party + '.' + owners.front().option;
+      const std::string here = std::string(spellingOf(count)) + " of " + list;
+      piece(Kind::keyword, count, std::string(spellingOf(count)));
+      piece(Kind::keyword, Word::of, "of");
+      piece(Kind::name, Word::none_, owners.front().party);
+      piece(Kind::dot, Word::none_, ".");
+      piece(Kind::name, Word::none_, owners.front().option);
+      const bool others = called > at + 1 || text(token) == "other"; // `nobody else`, `other dams`
+      auto& d = error("S0318", range, "members of a family are counted by an option of theirs");
+      d.help = "write " + inMarks(here) + ": all members are counted, the one who wishes among them";
+      if (!others || count == Word::all)
+        d.propose(range, here);
+      else
+        d.help += "; where that one does it itself, " +
+                  inMarks((count == Word::none ? "at most one of " : "at least 2 of ") + list);
+      at = called;
+      continue;
+    }
     if (owners.size() == 1) { // a list of one is no list
       const OwnedOption& owned = owners.front();
       if (count == Word::none)
@@ -104,6 +125,41 @@ void TokenStream::sayPeople(const OptionsOfParties& options) {
               inMarks(source_.text().substr(range.begin, range.end - range.begin)) + " is said with a list");
     d.help = "write " + inMarks(here);
     d.propose(range, here).fixIsSafe = block == Word::prefer;
+    at = called;
+  }
+  tokens_ = std::move(kept);
+}
+
+// `my strike`, `its own strike` below `prefer each` is `self.strike`.
+void TokenStream::sayOwn(const OptionsOfParties& options) {
+  std::vector<Token> kept;
+  bool ofEach = false;
+  for (std::size_t at = 0; at < tokens_.size(); ++at) {
+    const Token& token = tokens_[at];
+    if ((at == 0 || tokens_[at - 1].is(Kind::lineEnd)) && token.is(Kind::keyword) &&
+        beginsStatement(token.word))
+      ofEach = token.is(Word::prefer) && at + 1 < tokens_.size() && tokens_[at + 1].is(Word::each);
+    const std::string_view word = text(token);
+    const bool own =
+        token.is(Kind::name) && (word == "my" || word == "its" || word == "own" || word == "their");
+    const std::size_t called =
+        at + (own && at + 1 < tokens_.size() && text(tokens_[at + 1]) == "own" ? 2 : 1);
+    const bool named = own && ofEach && !full() && called < tokens_.size() &&
+                       tokens_[called].is(Kind::name) && !isDeclared(word) &&
+                       !ownersOf(text(tokens_[called]), options).empty();
+    if (!named) {
+      kept.push_back(token);
+      continue;
+    }
+    const model::Range range{token.range.begin, tokens_[called].range.end};
+    const std::string option = ownersOf(text(tokens_[called]), options).front().option;
+    error("S0318", range, "the member's own option is called by `self`").mend(range, "self." + option).help =
+        "write " + inMarks("self." + option);
+    Token self{Kind::keyword, Word::self, range};
+    saying(self, "self");
+    Token one{Kind::name, Word::none_, range};
+    saying(one, option);
+    kept.insert(kept.end(), {self, {Kind::dot, Word::none_, range}, one});
     at = called;
   }
   tokens_ = std::move(kept);

@@ -8,8 +8,13 @@ std::optional<syntax::Citation> Parser::citation() {
   const Token keyword = stream_.next();
   syntax::Citation c;
   if (stream_.peek().is(Kind::string)) {
-    stream_.error("S0502", keyword.range, "the citation does not say which source the words are from").help =
-        "write `because SOURCE \"words\"`, and `source SOURCE \"path\"` once";
+    auto& d =
+        stream_.error("S0502", keyword.range, "the citation does not say which source the words are from");
+    d.help = "write `because SOURCE \"words\"`, and `source SOURCE \"path\"` once";
+    if (file_.sources.size() == 1) {
+      const std::string here = "because " + std::string(file_.sources.front().name);
+      d.propose(keyword.range, here).help = "write `" + here + " \"…\"`";
+    }
     stream_.next();
     return std::nullopt;
   }

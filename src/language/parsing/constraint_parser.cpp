@@ -9,7 +9,7 @@ void Parser::define() {
   const auto named = nameAndLabel("the name of a condition");
   if (!named)
     return abandon();
-  if (!stream_.accept(Kind::equals))
+  if (!equalsInWords() && !stream_.accept(Kind::equals))
     stream_.expected("`=`").help = "write `define name = condition`";
   const bool nothingFollows = stream_.atLineEnd() && !stream_.last().is(Kind::equals);
   file_.defines.push_back({named->name,
@@ -19,6 +19,25 @@ void Parser::define() {
                            {}});
   file_.defines.back().words = stream_.wordsFrom(begin);
   finish("a definition");
+}
+
+// `as`, `is`, `means`, `to be` for `=` behind a name
+bool Parser::equalsInWords() {
+  const std::size_t length = stream_.looksAt("to") && stream_.looksAt("be", 1) ? 2
+                             : stream_.looksAt("as") || stream_.looksAt("is") || stream_.looksAt("means") ||
+                                     stream_.looksAt("when") || stream_.looksAt("where") ||
+                                     stream_.looksAt("be")
+                                 ? 1
+                                 : 0;
+  if (length == 0 || stream_.atLineEnd(length))
+    return false;
+  const model::Range said{stream_.peek().range.begin, stream_.peek(length - 1).range.end};
+  stream_.error("S0301", said, "expected `=`, found " + inMarks(stream_.wordsBetween(0, length)))
+      .mend(said, "=")
+      .help = "write `=`";
+  for (std::size_t k = 0; k < length; ++k)
+    stream_.next();
+  return true;
 }
 
 void Parser::constraint(bool negated) {

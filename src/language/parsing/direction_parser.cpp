@@ -7,6 +7,11 @@ namespace stasis::language {
 
 namespace {
 
+/// What every option is that has no direction.
+bool saysRevocable(std::string_view word) {
+  return word == "reversible" || word == "revocable" || word == "optional" || word == "temporary";
+}
+
 bool saysIrrevocable(std::string_view word) {
   return word == "irreversible" || word == "permanent" || word == "final" || word == "once";
 }
@@ -51,6 +56,15 @@ void Parser::parenthesesBehindName(syntax::Option& option) {
       (close == 2 && (stream_.peek(1).is(Word::irrevocable) || stream_.peek(1).is(Word::unresumable)));
   if (!way && !option.label.empty())
     return;
+  if (close == 2 && saysRevocable(stream_.text(stream_.peek(1)))) {
+    stream_.error("S0310", {open.range.begin, stream_.peek(close).range.end}, "no parentheses stand here")
+        .mend({stream_.last().range.end, stream_.peek(close).range.end}, "")
+        .help = "leave it out: an option can be taken and dropped again unless it is `irrevocable` or "
+                "`unresumable`";
+    for (std::size_t k = 0; k <= close; ++k)
+      stream_.next();
+    return;
+  }
   const std::string inside(stream_.wordsBetween(1, close - 1));
   const std::string here = oneWay                                    ? "irrevocable"
                            : way || stream_.peek(1).is(Kind::string) ? inside
@@ -108,6 +122,14 @@ void Parser::direction(syntax::Option& option) {
     if (directionDoubt(option))
       continue;
     const Token& here = stream_.peek();
+    if (here.is(Kind::name) && saysRevocable(stream_.text()) && stream_.atLineEnd(1)) {
+      stream_.error("S0302", here.range, "options are not " + inMarks(stream_.text()))
+          .mend({stream_.last().range.end, here.range.end}, "")
+          .help = "leave it out: an option can be taken and dropped again unless it is `irrevocable` or "
+                  "`unresumable`";
+      stream_.next();
+      return;
+    }
     if (here.is(Kind::name)) {
       const std::string_view text = stream_.text();
       const bool synonym = saysIrrevocable(text);

@@ -20,7 +20,7 @@ struct Phrase {
 };
 
 // Longer ones before those they begin with.
-constexpr std::array<Phrase, 36> phrases{{
+constexpr std::array<Phrase, 39> phrases{{
     {{"as", "long", "as"}, Word::if_},
     {{"so", "long", "as"}, Word::if_},
     {{"as", "soon", "as"}, Word::if_},
@@ -51,6 +51,9 @@ constexpr std::array<Phrase, 36> phrases{{
     {{"instead", "of", ""}, Word::and_, true, true},
     {{"rather", "than", ""}, Word::and_, true, true},
     {{"better", "than", ""}, Word::and_, true, true},
+    {{"is", "better", "than"}, Word::and_, true, true},
+    {{"preferred", "to", ""}, Word::and_, true, true},
+    {{"is", "preferred", "to"}, Word::and_, true, true},
     {{"requires", "", ""}, Word::implies},
     {{"needs", "", ""}, Word::implies},
     {{"excludes", "", ""}, Word::implies, true},
@@ -186,6 +189,18 @@ std::optional<ExpressionParser::CountWords> ExpressionParser::everydayCountAhead
 ExpressionParser::Height ExpressionParser::everydayCount(const CountWords& words) {
   const std::size_t begin = stream_.position();
   const model::Range range{stream_.peek().range.begin, stream_.peek(words.length - 1).range.end};
+  const std::size_t single = stream_.nameLength(words.length);
+  if (words.here == "none of" && words.length == 1 && single == 3 &&
+      !stream_.isFamily(stream_.text(stream_.peek(1))) &&
+      !stream_.peek(words.length + single).is(Kind::comma) &&
+      !stream_.peek(words.length + single - 1).is(Kind::star)) { // a list of one is no list
+    stream_.error("S0318", range, inMarks(stream_.wordsBetween(0, 1)) + " is said otherwise here")
+        .mend(range, "not")
+        .help = "write `not`";
+    stream_.next();
+    const Height height = unary();
+    return height == 0 ? 0 : join(Op::negation, 1, height, begin);
+  }
   auto& d = stream_.error("S0318", range,
                           inMarks(stream_.wordsBetween(0, words.length)) + " is said otherwise here");
   d.help = "write " + inMarks(words.here);

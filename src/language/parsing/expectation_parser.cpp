@@ -20,7 +20,9 @@ void Parser::expectation() {
   syntax::Expectation e;
   const Token& second = stream_.peek(1);
   bool read = false;
-  if (stream_.peek().is(Kind::number) && !stream_.looksAt("is", 1) && !second.is(Kind::equals))
+  if (const std::size_t length = spokenSetLength(); length > 0)
+    read = expectSpokenSet(e, length);
+  else if (stream_.peek().is(Kind::number) && !stream_.looksAt("is", 1) && !second.is(Kind::equals))
     read = expectCount(e);
   else if (conceptSpokenOf())
     read = expectEquilibria(e);
@@ -35,6 +37,65 @@ void Parser::expectation() {
   e.words = stream_.wordsFrom(begin);
   file_.expectations.push_back(std::move(e));
   finish("an expectation");
+}
+
+/// `equilibrium seq`, `equilibria under seq are`, `seq equilibrium` before states, as `expect` does not have
+/// it: how many tokens. The sign between has been taken away, or is among them.
+std::size_t Parser::spokenSetLength() const {
+  const auto isConcept = [&](std::size_t k) {
+    return stream_.peek(k).is(Kind::name) && model::findConcept(stream_.text(stream_.peek(k))).has_value();
+  };
+  const auto isSet = [&](std::size_t k) {
+    return stream_.looksAt("equilibria", k) || stream_.looksAt("equilibrium", k);
+  };
+  std::size_t k = 0;
+  if (isSet(0)) {
+    k = stream_.looksAt("under", 1) || stream_.looksAt("for", 1) || stream_.peek(1).is(Word::of) ? 2 : 1;
+    if (!isConcept(k))
+      return 0;
+    ++k;
+  } else if (isConcept(0) && isSet(1) && !conceptSpokenOf()) {
+    k = 2;
+  } else {
+    return 0;
+  }
+  if (stream_.peek(k).is(Kind::equals) || stream_.looksAt("is", k) || stream_.looksAt("are", k))
+    ++k;
+  return stream_.atName(k) || stream_.peek(k).is(Kind::number) || stream_.peek(k).is(Word::none) ? k : 0;
+}
+
+bool Parser::expectSpokenSet(syntax::Expectation& e, std::size_t length) {
+  e.form = Form::equilibria;
+  std::size_t at = 0;
+  while (!model::findConcept(stream_.text(stream_.peek(at))))
+    ++at;
+  e.concepts.push_back(stream_.text(stream_.peek(at)));
+  const std::string here = std::string(e.concepts.front()) + " = ";
+  const Token first = stream_.peek();
+  auto& d = stream_.error("S0302", {first.range.begin, stream_.peek(length - 1).range.end},
+                          "the concept alone names its equilibria");
+  d.help = "write " + inMarks("expect " + here + "…");
+  d.mend({first.range.begin, stream_.peek(length).range.begin}, here);
+  for (std::size_t k = 0; k < length; ++k)
+    stream_.next();
+  return stream_.accept(Word::none) || statesExpected(e);
+}
+
+/// States with commas between them.
+bool Parser::statesExpected(syntax::Expectation& e) {
+  do {
+    const auto state = stateName();
+    if (!state)
+      return false;
+    e.states.push_back(*state);
+    if (stream_.peek().is(Word::and_)) {
+      stream_.error("S0301", stream_.peek().range, "the states are separated by commas")
+          .mend({stream_.last().range.end, stream_.peek().range.end}, ",")
+          .help = "write `,` for `and`";
+      stream_.correct(Kind::comma);
+    }
+  } while (stream_.accept(Kind::comma));
+  return true;
 }
 
 // `expect nash equilibria = peace`
@@ -114,15 +175,7 @@ bool Parser::expectEquilibria(syntax::Expectation& e) {
     stream_.correct(Kind::equals);
   }
   stream_.accept(Kind::equals);
-  if (stream_.accept(Word::none))
-    return true;
-  do {
-    const auto state = stateName();
-    if (!state)
-      return false;
-    e.states.push_back(*state);
-  } while (stream_.accept(Kind::comma));
-  return true;
+  return stream_.accept(Word::none) || statesExpected(e);
 }
 
 // STATE is [not] equilibrium under CONCEPTS, STATE is [not] stable for PARTY under CONCEPTS
@@ -135,7 +188,23 @@ bool Parser::expectState(syntax::Expectation& e) {
   if (!state)
     return false;
   e.states.push_back(*state);
-  if (!stream_.accept("is")) {
+  const bool be = stream_.looksAt("be", 1) && (stream_.looksAt("to") || stream_.looksAt("must") ||
+                                               stream_.looksAt("should") || stream_.looksAt("will"));
+  if (be) {
+    const model::Range said{stream_.peek().range.begin, stream_.peek(1).range.end};
+    stream_.error("S0302", said, inMarks(stream_.wordsBetween(0, 2)) + " is said otherwise here")
+        .mend(said, "is")
+        .help = "write `is`";
+    stream_.next();
+    stream_.next();
+  } else if ((stream_.looksAt("in") || stream_.looksAt("under")) && stream_.peek(1).is(Kind::name) &&
+             model::findConcept(stream_.text(stream_.peek(1)))) {
+    const Token word = stream_.next();
+    stream_.error("S0301", word.range, "expected `is` or `=`, found " + inMarks(stream_.text(word)))
+        .mend(word.range, "is equilibrium under")
+        .help = "write `is equilibrium under`";
+    return conceptList(e);
+  } else if (!stream_.accept("is")) {
     auto& d = stream_.expected("`is` or `=`");
     d.help = model::findConcept(state->words)
                  ? "write `expect " + std::string(state->words) + " =` and the equilibria, or `none`"

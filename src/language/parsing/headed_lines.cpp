@@ -20,7 +20,7 @@ bool Parser::strayHeading() {
       std::ranges::find(headings, said) == headings.end())
     return false;
   stream_.error("S0302", word.range, inMarks(stream_.text(word)) + " has no meaning here")
-      .mend(word.range, "")
+      .mend({word.range.begin, stream_.endOfHeading(word)}, "")
       .help = "leave it out: each line below begins with its own word, such as `option`, `never` or `prefer`";
   stream_.skipLine();
   return true;

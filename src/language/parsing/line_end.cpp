@@ -89,7 +89,7 @@ bool Parser::remarkInParentheses(Diagnostic& d) {
   bool words = false;
   for (; !stream_.atLineEnd(close) && !stream_.peek(close).is(Kind::rightParen); ++close) {
     const Token& here = stream_.peek(close);
-    if (standsBetween(here) || here.is(Word::not_) || here.is(Kind::string) ||
+    if ((standsBetween(here) && !here.is(Kind::comma)) || here.is(Word::not_) || here.is(Kind::string) ||
         (here.is(Kind::name) && stream_.isDeclared(stream_.text(here))))
       return false;
     words = words || here.is(Kind::name);

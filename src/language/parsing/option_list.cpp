@@ -32,15 +32,32 @@ void Parser::statusQuo() {
   finish("the status quo");
 }
 
+/// `nothing`, `nobody does anything`, `neither` for `none`: how many tokens.
+std::size_t Parser::nothingLength() const {
+  const bool word = stream_.looksAt("nothing") || stream_.looksAt("empty") || stream_.looksAt("nobody") ||
+                    stream_.looksAt("neither") || stream_.looksAt("Nothing") || stream_.looksAt("Nobody") ||
+                    stream_.looksAt("no");
+  if (!word || stream_.isDeclared(stream_.text()))
+    return 0;
+  std::size_t length = 1;
+  for (; !stream_.atLineEnd(length); ++length)
+    if (!stream_.peek(length).is(Kind::name) || stream_.isDeclared(stream_.text(stream_.peek(length))) ||
+        stream_.isParty(stream_.text(stream_.peek(length))))
+      return 0;
+  return stream_.looksAt("no") && length == 1 ? 0 : length;
+}
+
 syntax::OptionList Parser::optionList() {
   syntax::OptionList list;
   if (stream_.accept(Word::none))
     return list;
-  if ((stream_.looksAt("nothing") || stream_.looksAt("empty")) && stream_.atLineEnd(1)) {
-    stream_.error("S0302", stream_.peek().range, inMarks(stream_.text()) + " has no meaning here")
-        .mend(stream_.peek().range, "none")
+  if (const std::size_t length = nothingLength(); length > 0) {
+    const model::Range said{stream_.peek().range.begin, stream_.peek(length - 1).range.end};
+    stream_.error("S0302", said, inMarks(stream_.wordsBetween(0, length)) + " has no meaning here")
+        .mend(said, "none")
         .help = "the word here is `none`";
-    stream_.next();
+    for (std::size_t k = 0; k < length; ++k)
+      stream_.next();
     return list;
   }
   do {
@@ -49,10 +66,10 @@ syntax::OptionList Parser::optionList() {
       stream_.toLineEnd();
       return list;
     }
-    if (stream_.peek().is(Word::and_)) {
+    if (stream_.peek().is(Word::and_) || stream_.looksAt("but") || stream_.looksAt("plus")) {
       stream_.error("S0301", stream_.peek().range, "options taken are separated by commas")
           .mend({stream_.last().range.end, stream_.peek().range.end}, ",")
-          .help = "write `,` for `and`";
+          .help = "write `,` for " + inMarks(stream_.text());
       stream_.correct(Kind::comma);
     }
   } while (stream_.accept(Kind::comma));

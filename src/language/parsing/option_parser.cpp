@@ -16,8 +16,9 @@ bool Parser::unmarkedOption() {
   if (!partyOpen_)
     return false;
   if (stream_.looksAt("options") && stream_.atLineEnd(1)) {
-    stream_.error("S0302", first.range, "each option has a line of its own").mend(first.range, "").help =
-        "leave this line out, and begin the lines below it with `option`";
+    stream_.error("S0302", first.range, "each option has a line of its own")
+        .mend({first.range.begin, stream_.endOfHeading(first)}, "")
+        .help = "leave this line out, and begin the lines below it with `option`";
     stream_.skipLine();
     return true;
   }
@@ -26,6 +27,8 @@ bool Parser::unmarkedOption() {
   const bool labelled = first.is(Kind::name) && stream_.peek(1).is(Kind::string);
   if (!marked && !labelled)
     return false;
+  if (labelled && synonym(stream_.text(first)) == Word::because)
+    return citationInOtherWords();
   auto& d = stream_.error("S0302", first.range, "an option of a party begins with `option`");
   d.help = "write `option " + std::string(stream_.text(stream_.peek(marked ? 1 : 0))) + '`';
   const auto end = marked ? stream_.peek(1).range.begin : first.range.begin;
@@ -33,6 +36,21 @@ bool Parser::unmarkedOption() {
   if (marked)
     stream_.next();
   options(file_.parties.back());
+  return true;
+}
+
+// `evidence: "words"` below a party or an option
+bool Parser::citationInOtherWords() {
+  const Token word = stream_.peek();
+  const Token words = stream_.peek(1);
+  const std::string source = file_.sources.size() == 1 ? std::string(file_.sources.front().name) : "SOURCE";
+  const std::string here = "because " + source + ' ' + std::string(stream_.text(words));
+  auto& d = stream_.error("S0502", {word.range.begin, stream_.endOfHeading(word)},
+                          "words that are cited stand behind `because` and their source");
+  d.help = "write " + inMarks("because " + source + " \"…\"");
+  if (file_.sources.size() == 1)
+    d.propose({word.range.begin, words.range.end}, here);
+  stream_.skipLine();
   return true;
 }
 
@@ -66,7 +84,8 @@ void Parser::options(syntax::Party& owner) {
     direction(option);
     labelBehindDirection(option);
     has.options.push_back(std::move(option));
-    const bool alternative = stream_.peek().is(Word::or_) && stream_.peek(1).is(Kind::name);
+    const bool alternative =
+        (stream_.peek().is(Word::or_) || stream_.peek().is(Kind::bar)) && stream_.peek(1).is(Kind::name);
     if ((!stream_.peek().is(Kind::comma) && !alternative) || wordsFollowComma())
       return finish(has.options.back().because);
     stream_.error("S0301", stream_.peek().range, "`option` declares one option")

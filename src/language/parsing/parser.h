@@ -39,6 +39,9 @@ private:
   void source();
   /// Reports that a string is missing; takes the rest of the line for it.
   std::string textExpected(const std::string& what);
+  std::string titleWithoutMarks(const Token& keyword);
+  /// Takes a word for `=` (reported).
+  bool equalsInWords();
 
   // Conditions, and what they forbid (constraint_parser.cpp).
   void define();
@@ -62,6 +65,7 @@ private:
   std::optional<Judged> excludeEachOther(std::size_t end) const;
   std::optional<Judged> judgedAhead() const;
   bool judgedCondition();
+  bool exclusiveList();
   /// Says that the line, which has `end` tokens, is this constraint, and goes past it.
   void constraintMeant(Word word, const std::string& condition, std::size_t end);
 
@@ -92,6 +96,7 @@ private:
   void family();
   void otherParties();
   void optionsBesideParty();
+  bool optionLinesBesideParty();
   void familyMembers(syntax::Party& family);
   bool partiesInList();
 
@@ -99,6 +104,7 @@ private:
   void option();
   void options(syntax::Party& owner);
   bool unmarkedOption();
+  bool citationInOtherWords();
   syntax::Party& ownerInParentheses(syntax::Party& owner);
   syntax::Party& ownerOfOption(const Token& keyword);
 
@@ -132,6 +138,10 @@ private:
   // The lines of `rank` (rank_parser.cpp).
   bool conditionsInRank(syntax::Preference& p);
   void rankLine(syntax::Preference& p);
+  std::size_t restLength() const;
+  bool rankedByNumbers(syntax::Preference& p);
+  bool statesWeighed(syntax::Preference& p);
+  bool statesPreferred(const syntax::Preference& p) const;
   void muchMore(const Token& sign);
 
   // Numbers and marks before the lines of a list (list_marks.cpp).
@@ -196,6 +206,7 @@ private:
   // `status quo`, and options listed one by one (option_list.cpp).
   void statusQuo();
   syntax::OptionList optionList();
+  std::size_t nothingLength() const;
   bool optionListItem(syntax::OptionList& list);
   bool valueBehind(syntax::OptionList& list, const syntax::Reference& ref, const Token& before,
                    const Token& start, bool denied);
@@ -208,6 +219,9 @@ private:
   // Expectations (expectation_parser.cpp).
   void expectation();
   bool conceptSpokenOf() const;
+  std::size_t spokenSetLength() const;
+  bool expectSpokenSet(syntax::Expectation& e, std::size_t length);
+  bool statesExpected(syntax::Expectation& e);
   bool expectCount(syntax::Expectation& e);
   bool expectEquilibria(syntax::Expectation& e);
   bool expectState(syntax::Expectation& e);

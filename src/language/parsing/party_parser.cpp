@@ -39,9 +39,17 @@ void Parser::otherParties() {
 
 // `party Dev = ship, wait`, `party Dev (ship, wait)`: options beside the name, two or more or behind a sign.
 void Parser::optionsBesideParty() {
+  if (optionLinesBesideParty())
+    return;
   const Token before = stream_.last();
   const Token sign = stream_.peek();
   std::size_t ahead = sign.is(Kind::equals) || sign.is(Kind::dash) || sign.is(Kind::leftParen) ? 1 : 0;
+  const std::size_t spoken = ahead; // `with options`
+  while (ahead - spoken < 3 && !stream_.isDeclared(stream_.text(stream_.peek(ahead))) &&
+         (stream_.looksAt("with", ahead) || stream_.looksAt("has", ahead) || stream_.looksAt("can", ahead) ||
+          stream_.looksAt("options", ahead) || stream_.looksAt("the", ahead)))
+    ++ahead;
+  const bool inWords = ahead > spoken;
   std::vector<Token> names;
   std::string lines;
   while (stream_.peek(ahead).is(Kind::name)) {
@@ -53,7 +61,8 @@ void Parser::optionsBesideParty() {
   }
   if (sign.is(Kind::leftParen) && stream_.peek(ahead).is(Kind::rightParen))
     ++ahead;
-  if (names.empty() || (names.size() == 1 && !sign.is(Kind::equals) && stream_.text(sign) != ":") ||
+  if (names.empty() ||
+      (names.size() == 1 && !inWords && !sign.is(Kind::equals) && stream_.text(sign) != ":") ||
       !stream_.atLineEnd(ahead))
     return;
   auto& d = stream_.error("S0301", {names.front().range.begin, names.back().range.end},
@@ -64,6 +73,37 @@ void Parser::optionsBesideParty() {
     file_.parties.back().options.emplace_back().name = stream_.text(name);
   for (std::size_t k = 0; k < ahead; ++k)
     stream_.next();
+}
+
+// party Council option cut option keep
+bool Parser::optionLinesBesideParty() {
+  std::vector<std::pair<Token, Token>> options; // the word and the name
+  std::vector<std::string> labels;
+  std::size_t ahead = 0;
+  while (stream_.peek(ahead).is(Word::option) && stream_.peek(ahead + 1).is(Kind::name)) {
+    options.emplace_back(stream_.peek(ahead), stream_.peek(ahead + 1));
+    ahead += 2;
+    labels.push_back(stream_.peek(ahead).is(Kind::string) ? unquoted(stream_.text(stream_.peek(ahead))) : "");
+    ahead += labels.back().empty() ? 0 : 1;
+    ahead += stream_.peek(ahead).is(Kind::comma) ? 1 : 0;
+  }
+  if (options.empty() || !stream_.atLineEnd(ahead))
+    return false;
+  auto& d = stream_.error("S0301", options.front().first.range, "each option has a line of its own");
+  d.help = "begin a new line at each `option`";
+  for (std::size_t k = 0; k < options.size(); ++k) {
+    const std::string_view text = stream_.source().text();
+    std::size_t begin = options[k].first.range.begin;
+    while (begin > 0 && (text[begin - 1] == ' ' || text[begin - 1] == '\t' || text[begin - 1] == ','))
+      --begin;
+    d.mend({begin, options[k].first.range.begin}, "\n  ");
+    syntax::Option& option = file_.parties.back().options.emplace_back();
+    option.name = stream_.text(options[k].second);
+    option.label = labels[k];
+  }
+  for (std::size_t k = 0; k < ahead; ++k)
+    stream_.next();
+  return true;
 }
 
 // `parties A, B`: names without `of` are parties that have nothing in common.

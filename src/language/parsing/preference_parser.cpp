@@ -92,6 +92,17 @@ void Parser::preferenceLines(syntax::Preference& p, std::size_t headerIndent) {
   std::optional<std::size_t> indent;
   while (stream_.peek().is(Word::because))
     because();
+  if (!onHeader &&
+      ((p.form == Form::rank && rankedByNumbers(p)) || (p.form == Form::weigh && statesWeighed(p))))
+    return;
+  if (p.form == Form::prefer && statesPreferred(p)) {
+    const auto begin = static_cast<std::size_t>(p.header.data() - stream_.source().text().data());
+    const std::string here = "rank " + std::string(p.party);
+    auto& d = stream_.error("S0301", {begin, begin + p.header.size()}, "states are compared below `rank`");
+    d.help = "write " + inMarks(here) + "; below `prefer` stand conditions, a line for each";
+    d.propose({begin, begin + p.header.size()}, here);
+    p.form = Form::rank;
+  }
   while (onHeader || lineContinuesBlock(p.form)) {
     if (!onHeader && (strayEnd() || (p.form == Form::prefer && (judgedCondition() || refusedTogether()))))
       continue;

@@ -27,6 +27,21 @@ bool Parser::conditionsInRank(syntax::Preference& p) {
   return true;
 }
 
+// `others`, `the rest`, `all other states` among the states of a ranking: how many tokens; 0 if something of
+// that name is declared.
+std::size_t Parser::restLength() const {
+  std::size_t k = 0;
+  while (k < 2 && (stream_.looksAt("the", k) || stream_.peek(k).is(Word::all) ||
+                   stream_.looksAt("everything", k) || stream_.looksAt("anything", k)))
+    ++k;
+  if (!meansTheRest(stream_.text(stream_.peek(k))) || stream_.isDeclared(stream_.text(stream_.peek(k))))
+    return 0;
+  ++k;
+  const bool states =
+      stream_.peek(k).is(Word::states) || stream_.looksAt("outcomes", k) || stream_.looksAt("ones", k);
+  return k + (states ? 1 : 0);
+}
+
 void Parser::rankLine(syntax::Preference& p) {
   if (!p.classes.empty() && !p.brokenChain) {
     auto& d =
@@ -41,7 +56,14 @@ void Parser::rankLine(syntax::Preference& p) {
   bool tie = false;
   bool commas = false;
   for (;;) {
-    const auto state = stateName();
+    std::optional<syntax::StateName> state;
+    if (const std::size_t rest = restLength(); rest > 0) {
+      state = syntax::StateName{stream_.wordsBetween(0, rest)};
+      for (std::size_t k = 0; k < rest; ++k)
+        stream_.next();
+    } else {
+      state = stateName();
+    }
     if (!state) {
       p.broken = true;
       return abandon();

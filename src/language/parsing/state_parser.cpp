@@ -111,7 +111,7 @@ void Parser::namedState() {
   if (!named)
     return abandon();
   syntax::NamedState state{named->name, named->label, {}, named->labelWords, {}};
-  if (!stream_.accept(Kind::equals))
+  if (!equalsInWords() && !stream_.accept(Kind::equals))
     stream_.expected("`=`").help = "write `state name =` and the options that are taken in it, or `none`";
   state.options.broken = stream_.atLineEnd() && !stream_.last().is(Kind::equals);
   if (!state.options.broken)

@@ -25,7 +25,8 @@ const std::vector<Synonyms>& synonyms() {
       {Word::never, {"infeasible", "forbid", "forbidden", "impossible", "exclude", "excluded"}},
       {Word::always, {"must", "require", "requires", "constraint", "ensure"}},
       {Word::define, {"let", "def", "definition"}},
-      {Word::status, {"status_quo", "statusquo", "initial", "start", "current", "currently", "today", "now"}},
+      {Word::status,
+       {"status_quo", "statusquo", "initial", "start", "current", "currently", "today", "now", "initially"}},
       {Word::prefer,
        {"preference", "preferences", "prefers", "priority", "priorities", "wants", "want", "goal", "goals",
         "objective", "objectives", "aim", "aims"}},
@@ -78,6 +79,12 @@ std::optional<std::string> optionCalled(const std::set<std::string>& options, st
   const auto found =
       std::ranges::find_if(forms, [&](const std::string& one) { return options.contains(one); });
   return found == forms.end() ? std::nullopt : std::optional(*found);
+}
+
+bool meansTheRest(std::string_view word) {
+  constexpr std::array<std::string_view, 6> words{"others",    "other",     "rest",
+                                                  "remaining", "remainder", "else"};
+  return std::ranges::find(words, word) != words.end();
 }
 
 std::optional<int> smallNumber(std::string_view word) {

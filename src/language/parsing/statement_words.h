@@ -18,6 +18,8 @@ Word wordOrSynonym(const Token& token, std::string_view text);
 /// The option a party has that a word calls: `fund` for `fund`, and for `funds` as in `Ministry funds`;
 /// `filters` for `filter`; none.
 std::optional<std::string> optionCalled(const std::set<std::string>& options, std::string_view word);
+/// `others`, `rest`: words for all that is not named.
+bool meansTheRest(std::string_view word);
 /// A number up to 9999 in digits, or up to ten in words; none for other words.
 std::optional<int> smallNumber(std::string_view word);
 /// The statement whose word is nearest, where it is near enough.

@@ -57,7 +57,7 @@ bool Parser::partyWishes() {
   wish.header = stream_.text(party);
   if (stream_.atLineEnd()) {
     d.help = "write " + inMarks("prefer " + name);
-    d.propose(said, "prefer " + name);
+    d.propose({said.begin, stream_.endOfHeading(last)}, "prefer " + name);
     stream_.skipLine();
   } else {
     const std::string line = against ? "not " : "";
@@ -248,7 +248,37 @@ std::optional<Word> Parser::meantStatement() const {
     return std::nullopt;
   if (meant)
     return meant;
+  if (stream_.isDeclared(stream_.text(first))) // `remove` is no `move` if that is an option
+    return std::nullopt;
   return misspelt(stream_.text(first));
+}
+
+// exclusive strike, fund; mutually exclusive: strike, fund
+bool Parser::exclusiveList() {
+  const std::size_t length = stream_.looksAt("mutually") && stream_.looksAt("exclusive", 1) ? 2
+                             : stream_.looksAt("exclusive")                                 ? 1
+                                                                                            : 0;
+  if (length == 0 || stream_.isDeclared(stream_.text()))
+    return false;
+  std::size_t ahead = length;
+  std::vector<std::string> names;
+  while (const std::size_t name = stream_.nameLength(ahead)) {
+    names.emplace_back(stream_.wordsBetween(ahead, name));
+    ahead += name;
+    if (!stream_.peek(ahead).is(Kind::comma) && !stream_.peek(ahead).is(Word::and_))
+      break;
+    ++ahead;
+  }
+  if (names.size() < 2 || !stream_.atLineEnd(ahead))
+    return false;
+  std::string here = "at most one of ";
+  for (const std::string& name : names)
+    here += (&name == &names.front() ? "" : ", ") + name;
+  const model::Range said{stream_.peek().range.begin, stream_.peek(ahead - 1).range.end};
+  stream_.error("S0302", said, "what excludes each other is counted").propose(said, here).help =
+      "write " + inMarks(here) + "; where one of them must be, `exactly one of`";
+  abandon();
+  return true;
 }
 
 void Parser::wordlessStatement() {
@@ -256,9 +286,13 @@ void Parser::wordlessStatement() {
   if (first.is(Kind::malformed))
     return abandon();
   if (unmarkedOption() || strayHeading() || headedLine() || partyRefused() || partyCan() || strayEnd() ||
-      partyWishes() || deniedConstraint() || judgedCondition() || refusedTogether())
+      exclusiveList() || partyWishes() || deniedConstraint() || judgedCondition() || refusedTogether())
     return;
   if (const auto word = meantStatement()) {
+    if (*word == Word::conflict && !file_.title && !stream_.peek(1).is(Kind::string)) {
+      file_.title = titleWithoutMarks(stream_.next());
+      return finish("the title");
+    }
     const std::string right = *word == Word::status ? "status quo" : std::string(spellingOf(*word));
     const bool same = synonymInAnyCase(stream_.text(first)).has_value();
     auto& d = stream_.error("S0302", first.range, "no statement begins with " + inMarks(stream_.text(first)));
@@ -266,7 +300,8 @@ void Parser::wordlessStatement() {
     const bool whole = *word == Word::status && stream_.looksAt("quo", 1);
     const bool ofState = *word == Word::status && // `initial state`, `statusquo =`
                          (stream_.peek(1).is(Word::state) || stream_.peek(1).is(Kind::equals));
-    d.propose(ofState ? model::Range{first.range.begin, stream_.peek(1).range.end} : first.range,
+    d.propose(ofState ? model::Range{first.range.begin, stream_.peek(1).range.end}
+                      : model::Range{first.range.begin, stream_.endOfHeading(first)},
               whole ? "status" : right)
         .fixIsSafe = same;
     if (ofState)
@@ -282,12 +317,14 @@ void Parser::wordlessStatement() {
 void Parser::strayCondition() {
   const Token first = stream_.peek();
   const Token second = stream_.peek(1);
+  const bool spokenOf = stream_.looksAt("equilibrium") || stream_.looksAt("equilibria"); // `equilibrium: x`
   const bool condition =
-      first.is(Word::not_) || first.is(Kind::leftParen) || first.is(Word::true_) || first.is(Word::false_) ||
-      first.is(Word::self) || first.is(Word::if_) || stream_.looksAt("either") ||
-      stream_.looksAt("neither") || stream_.looksAt("both") ||
-      (first.is(Kind::name) && (standsBetween(second) || second.is(Kind::dot) || second.is(Kind::plus) ||
-                                second.is(Kind::greater) || stream_.atLineEnd(1)));
+      !spokenOf &&
+      (first.is(Word::not_) || first.is(Kind::leftParen) || first.is(Word::true_) || first.is(Word::false_) ||
+       first.is(Word::self) || first.is(Word::if_) || stream_.looksAt("either") ||
+       stream_.looksAt("neither") || stream_.looksAt("both") ||
+       (first.is(Kind::name) && (standsBetween(second) || second.is(Kind::dot) || second.is(Kind::plus) ||
+                                 second.is(Kind::greater) || stream_.atLineEnd(1))));
   const bool related = ExpressionParser::atPhrase(stream_, stream_.nameLength(0));
   if (condition || related) {
     std::size_t length = 1;
@@ -297,11 +334,18 @@ void Parser::strayCondition() {
                             "a condition alone says nothing");
     d.help = "put `always` before what must hold, `never` before what cannot be; what a party wants goes "
              "below `prefer`";
-    if (related || first.is(Word::if_) || stream_.looksAt("either") || stream_.looksAt("neither"))
+    bool consequence = false; // `x implies y` says what must be
+    for (std::size_t k = 0; k < length; ++k)
+      consequence = consequence || stream_.peek(k).is(Word::implies) || stream_.peek(k).is(Word::iff);
+    if (related || consequence || first.is(Word::if_) || stream_.looksAt("either") ||
+        stream_.looksAt("neither"))
       d.propose({first.range.begin, first.range.begin}, "always ");
     expression(); // so that what is wrong with it is said as well
     if (stream_.peek().is(Kind::greater))
       tooMuch(stream_.peek());
+  } else if (stream_.looksAt("equilibrium") || stream_.looksAt("equilibria")) {
+    stream_.error("S0302", first.range, "no statement begins with " + inMarks(stream_.text(first))).help =
+        "what the model must give follows `expect`: `expect nash = STATE, STATE`";
   } else {
     auto& d = stream_.error("S0302", first.range, "no statement begins with " + inMarks(stream_.text(first)));
     if (first.is(Kind::string))

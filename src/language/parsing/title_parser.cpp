@@ -20,9 +20,27 @@ void Parser::conflict() {
     file_.title = title;
     file_.titleWords = stream_.text(stream_.last());
   } else {
-    file_.title = textExpected("a title between `\"` marks");
+    file_.title = titleWithoutMarks(keyword);
   }
   finish("the title");
+}
+
+// conflict: Night flights; Title: Night flights
+std::string Parser::titleWithoutMarks(const Token& keyword) {
+  if (stream_.atLineEnd() || stream_.peek().is(Kind::malformed))
+    return textExpected("a title between `\"` marks");
+  const Token first = stream_.peek();
+  while (!stream_.atLineEnd())
+    stream_.next();
+  const std::size_t end = stream_.last().range.end;
+  std::string title(stream_.source().text().substr(first.range.begin, end - first.range.begin));
+  const std::string here = "conflict " + quoted(title);
+  stream_
+      .error("S0301", first.range,
+             "expected a title between `\"` marks, found " + inMarks(stream_.text(first)))
+      .propose({keyword.range.begin, end}, here)
+      .help = "write " + inMarks(here);
+  return title;
 }
 
 // Text without its marks: the rest of the line.
@@ -50,6 +68,20 @@ void Parser::about() {
 void Parser::source() {
   const std::size_t begin = stream_.position();
   stream_.next();
+  const bool behind = stream_.peek().is(Kind::string) && stream_.peek(2).is(Kind::name) &&
+                      (stream_.looksAt("as", 1) || stream_.looksAt("called", 1)) && stream_.atLineEnd(3);
+  if (behind) { // source "letter.txt" as letter
+    const std::string path(stream_.text());
+    const Token name = stream_.peek(2);
+    const std::string here = std::string(stream_.text(name)) + ' ' + path;
+    stream_
+        .error("S0303", {stream_.peek(1).range.begin, name.range.end},
+               "the name of a source stands before its path")
+        .mend({stream_.peek().range.begin, name.range.end}, here)
+        .help = "write " + inMarks("source " + here);
+    file_.sources.push_back({stream_.text(name), unquoted(path), {}, stream_.wordsFrom(begin)});
+    return abandon();
+  }
   if (stream_.peek().is(Kind::string)) {
     stream_.error("S0301", stream_.peek().range, "the source has no name").help =
         "write a name before the path, and cite it by that name: `source report \"path/to/report.txt\"`";
@@ -59,6 +91,28 @@ void Parser::source() {
   if (!name)
     return abandon();
   syntax::Source source{*name, {}, {}, {}};
+  if (stream_.peek().is(Kind::equals)) {
+    const Token sign = stream_.peek();
+    const bool marked = stream_.peek(1).is(Kind::string);
+    std::size_t last = 1;
+    while (!marked && !stream_.atLineEnd(last + 1))
+      ++last;
+    const model::Range path{stream_.peek(1).range.begin, stream_.peek(last).range.end};
+    const std::string here = marked
+                                 ? std::string(stream_.text(stream_.peek(1)))
+                                 : quoted(stream_.source().text().substr(path.begin, path.end - path.begin));
+    const std::string whole = "source " + std::string(*name) + ' ' + here;
+    stream_.error("S0301", sign.range, "no `=` stands between a source and its path")
+        .propose({sign.range.begin, path.end}, here)
+        .help = "write " + inMarks(whole);
+    stream_.next();
+    if (!marked) {
+      source.path = stream_.source().text().substr(path.begin, path.end - path.begin);
+      stream_.toLineEnd();
+      file_.sources.push_back(std::move(source));
+      return abandon();
+    }
+  }
   if (auto path = label())
     source.path = std::move(*path);
   else

@@ -27,8 +27,10 @@ TokenStream::TokenStream(const SourceText& source, Lexed& lexed, Problems& probl
     : source_(source), tokens_(withoutTrivia(std::move(lexed.tokens))), spellings_(*lexed.spellings),
       problems_(problems) {
   dropBraces();
+  sayHeadings();
   lowerStatements();
   dropBullets();
+  dropOwnersOfOptions();
   joinHyphenated();
   joinWords();
   nameLabels();
@@ -40,6 +42,7 @@ TokenStream::TokenStream(const SourceText& source, Lexed& lexed, Problems& probl
   sayFamilyCounts(options);
   sayBoth(options);
   sayPeople(options);
+  sayOwn(options);
   denyBeforeParty();
   dotOwners(options);
   sayJoints(options);

@@ -49,6 +49,8 @@ public:
   syntax::Words wordsBetween(std::size_t ahead, std::size_t length) const;
   /// How many tokens `x`, `x.y` or `x.*` has that stands so far ahead; 0 if none does.
   std::size_t nameLength(std::size_t ahead) const;
+  /// Where a heading ends that has this last token: behind a colon, where one follows.
+  std::size_t endOfHeading(const Token& last) const;
   /// The first column of the line on which a token stands; for indentation.
   std::size_t indentation(const Token& token) const;
   const SourceText& source() const { return source_; }
@@ -71,6 +73,8 @@ public:
 
   /// True if the text declares a party or family of this name, or means to.
   bool isParty(std::string_view name) const { return parties_.contains(name); }
+  /// True if the text declares a family of this name.
+  bool isFamily(std::string_view name) const { return members_.contains(name); }
   /// How many lines declare a party of this name.
   std::size_t timesDeclared(std::string_view name) const { return partyLines_.count(name); }
   /// The same of options, conditions and states.
@@ -87,6 +91,28 @@ private:
                    const std::vector<model::Range>& called);
   void sayCalledByLabel(const std::string& name, const std::vector<model::Range>& called);
   void dropBraces();
+  // Files laid out by headings, options declared with their owner (borrowed_headings.cpp).
+  struct Heading {
+    std::string owner;
+    bool wishes;     ///< else options
+    std::size_t end; ///< the end of its line
+  };
+  struct HeadedName {
+    std::size_t line; ///< its first token
+    std::size_t name;
+    std::size_t end; ///< the end of the line
+  };
+  std::optional<Heading> headingAt(std::size_t at) const;
+  std::vector<HeadedName> namesBelow(std::size_t line, std::size_t indent) const;
+  std::set<std::string, std::less<>> declaredElsewhere() const;
+  void sayPartiesAbove(std::size_t at, std::vector<Token>& kept, std::size_t& next);
+  bool sayOptionsAbove(std::size_t at, const Heading& heading, std::vector<Token>& kept, std::size_t& next);
+  void sayWishesAbove(std::size_t at, const Heading& heading, std::vector<Token>& kept);
+  std::optional<std::size_t> namedItemAt(std::size_t at) const;
+  bool sayStatesAbove(std::size_t at, std::vector<Token>& kept, std::size_t& next);
+  bool sayNamedItem(std::size_t at, std::vector<Token>& kept, std::size_t& next);
+  void sayHeadings();
+  void dropOwnersOfOptions();
   /// From now on the token says these words.
   void saying(Token& token, std::string words);
   // Names as people write them who do not know the language yet (borrowed_names.cpp).
@@ -155,6 +181,7 @@ private:
   std::size_t notBothLength(std::size_t at) const;
   void sayNotBoth(std::size_t at, std::size_t length, std::vector<Token>& kept);
   void sayPeople(const OptionsOfParties& options);
+  void sayOwn(const OptionsOfParties& options);
   void denyBeforeParty();
   void lowerCapitals();
   bool forbids(std::size_t at) const;
@@ -173,10 +200,10 @@ private:
   Problems& problems_;
   std::set<std::string, std::less<>> parties_;
   std::multiset<std::string, std::less<>> partyLines_;
-  std::set<std::string, std::less<>> declared_; ///< options, conditions, states
-  std::map<std::string, std::size_t> members_;  ///< of families, how many
-  std::bitset<64> misused_;                     ///< words of the language that have been taken as names
-  Diagnostic unsaid_;                           ///< stands in for what is not to be said twice
+  std::set<std::string, std::less<>> declared_;             ///< options, conditions, states
+  std::map<std::string, std::size_t, std::less<>> members_; ///< of families, how many
+  std::bitset<64> misused_; ///< words of the language that have been taken as names
+  Diagnostic unsaid_;       ///< stands in for what is not to be said twice
   std::size_t at_ = 0;
 };
 

@@ -1,6 +1,7 @@
 #include "language/resolving/preference_resolver.h"
 
 #include "language/lexing/decimal.h"
+#include "language/parsing/statement_words.h"
 #include "language/parsing/token_stream.h"
 #include "language/resolving/constraints.h"
 
@@ -119,14 +120,20 @@ std::optional<model::Ranking> PreferenceResolver::ranking(const syntax::Preferen
     names_.error("S0403", written.header, "no states are ranked here").help =
         "write the states below, best first: `s2 > s1 ~ s3`";
   bool broken = written.broken || written.classes.empty();
+  std::optional<syntax::Words> rest;
   for (const auto& tie : written.classes) {
     auto& kept = ranking.classes.emplace_back();
     for (const auto& state : tie)
-      if (auto ref = states_.resolve(state))
+      if (isRest(state.words))
+        rest = rest.value_or(state.words);
+      else if (auto ref = states_.resolve(state))
         kept.push_back(*ref);
       else
         broken = true;
   }
+  if (rest)
+    sayRest(ranking, *rest);
+  broken = broken || rest;
   const bool eachOnce = checkRepeated(ranking);
   if (broken || !checkComplete(ranking, written) || !eachOnce)
     return std::nullopt;
@@ -153,35 +160,75 @@ bool PreferenceResolver::checkRepeated(const model::Ranking& ranking) const {
   return good;
 }
 
-bool PreferenceResolver::checkComplete(const model::Ranking& ranking,
-                                       const syntax::Preference& written) const {
-  if (conflict_.listed.empty())
-    return true;
+/// The names of the listed states that have no place in it.
+std::vector<std::string> PreferenceResolver::unranked(const model::Ranking& ranking) const {
   std::vector<bool> ranked(conflict_.listed.size(), false);
-  bool good = true;
   for (const auto& tie : ranking.classes)
-    for (const StateRef& ref : tie) {
-      if (const auto i = states_.listedIndex(ref)) {
+    for (const StateRef& ref : tie)
+      if (const auto i = states_.listedIndex(ref))
         ranked[*i] = true;
-        continue;
-      }
-      const syntax::Words words = names_.words(ref.range);
-      names_.error("S0409", words, inMarks(words) + " is none of the listed states").help =
-          "the states below `states` are all there are";
-      good = false;
-    }
-  std::string missing;
-  std::size_t count = 0;
   const auto repeated = [&](std::size_t i) { // the same name again, which has been reported
     const auto end = conflict_.listed.begin() + static_cast<std::ptrdiff_t>(i);
     return !conflict_.listed[i].name.empty() &&
            std::ranges::find(conflict_.listed.begin(), end, conflict_.listed[i].name,
                              &model::ListedState::name) != end;
   };
+  std::vector<std::string> names;
   for (std::size_t i = 0; i < ranked.size(); ++i)
-    if (!ranked[i] && !repeated(i) && ++count <= 5)
-      missing += (count > 1 ? ", " : "") +
-                 (conflict_.listed[i].name.empty() ? 's' + std::to_string(i + 1) : conflict_.listed[i].name);
+    if (!ranked[i] && !repeated(i))
+      names.push_back(conflict_.listed[i].name.empty() ? 's' + std::to_string(i + 1)
+                                                       : conflict_.listed[i].name);
+  return names;
+}
+
+/// `others`, `the rest`, where no state has that name.
+bool PreferenceResolver::isRest(syntax::Words state) const {
+  bool rest = false;
+  for (std::size_t begin = 0; begin < state.size();) {
+    const std::size_t end = std::min(state.find(' ', begin), state.size());
+    rest = rest || meansTheRest(state.substr(begin, end - begin));
+    begin = end + 1;
+  }
+  return rest && !names_.states.contains(state);
+}
+
+void PreferenceResolver::sayRest(const model::Ranking& ranking, syntax::Words rest) const {
+  auto& d = names_.error("S0403", rest, "a ranking names every state, and " + inMarks(rest) + " names none");
+  const auto names = unranked(ranking);
+  std::string tie;
+  for (const std::string& name : names)
+    tie += (tie.empty() ? "" : " ~ ") + name;
+  if (tie.empty())
+    d.help =
+        conflict_.listed.empty()
+            ? "name each state that has no place yet, those equally good joined by `~`; conditions, most "
+              "important first, stand below `prefer` and need no names of states"
+            : "leave it out: every state has a place";
+  else {
+    d.help = "write " + inMarks(tie) + ": the states that have no place yet, equally good";
+    d.propose(d.range, tie);
+  }
+}
+
+bool PreferenceResolver::checkComplete(const model::Ranking& ranking,
+                                       const syntax::Preference& written) const {
+  if (conflict_.listed.empty())
+    return true;
+  bool good = true;
+  for (const auto& tie : ranking.classes)
+    for (const StateRef& ref : tie) {
+      if (states_.listedIndex(ref))
+        continue;
+      const syntax::Words words = names_.words(ref.range);
+      names_.error("S0409", words, inMarks(words) + " is none of the listed states").help =
+          "the states below `states` are all there are";
+      good = false;
+    }
+  std::string missing;
+  const auto all = unranked(ranking);
+  const std::size_t count = all.size();
+  for (std::size_t i = 0; i < std::min<std::size_t>(count, 5); ++i)
+    missing += (i > 0 ? ", " : "") + all[i];
   if (count == 0 || !good || view_ != nullptr) // a view may hide states: what it misses shows later
     return good;
   names_

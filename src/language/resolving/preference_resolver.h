@@ -6,6 +6,10 @@
 #include "language/resolving/state_resolver.h"
 #include "model/view.h"
 
+#include <optional>
+#include <string>
+#include <vector>
+
 namespace stasis::language {
 
 class PreferenceResolver {
@@ -29,6 +33,9 @@ private:
   static std::size_t bytesOf(const model::Prioritised& said);
   bool checkRepeated(const model::Ranking& ranking) const;
   bool checkComplete(const model::Ranking& ranking, const syntax::Preference& written) const;
+  std::vector<std::string> unranked(const model::Ranking& ranking) const;
+  bool isRest(syntax::Words state) const;
+  void sayRest(const model::Ranking& ranking, syntax::Words rest) const;
   std::optional<model::Weights> weights(const syntax::Preference& written);
 
   const Names& names_;

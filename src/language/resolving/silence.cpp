@@ -3,6 +3,8 @@
 #include "language/parsing/token_stream.h"
 
 #include <algorithm>
+#include <optional>
+#include <vector>
 
 namespace stasis::language {
 
@@ -61,10 +63,42 @@ public:
     for (std::size_t i = defines_.size(); i-- > 0;)
       if (defines_[i])
         expression(conflict_.defines[i].meaning);
+    bool more = true;
+    while (more) {
+      more = false;
+      for (const auto& constraint : conflict_.constraints)
+        if (const auto option = decidedBy(constraint.holds)) {
+          options_[option->index()] = true;
+          more = true;
+        }
+    }
     return std::move(options_);
   }
 
 private:
+  /// The only option of `exactly one of a, b` or `a iff not b` that is not mentioned: the others say whether
+  /// it is taken, so a wish that mentions them speaks of it, too.
+  std::optional<model::OptionId> decidedBy(const model::Expression& constraint) const {
+    using Op = model::Expression::Op;
+    const Op op = constraint.root().op;
+    if ((op != Op::exactly && op != Op::iff && op != Op::exclusive) || !constraint.defines().empty())
+      return std::nullopt;
+    std::optional<model::OptionId> open;
+    for (const auto operand : constraint.operands()) {
+      const bool option = operand.size() == 1 && operand.back().op == Op::option;
+      const bool denied =
+          operand.size() == 2 && operand.back().op == Op::negation && operand.front().op == Op::option;
+      for (const auto& node : operand) {
+        if (node.op != Op::option || options_[node.value])
+          continue;
+        if (open || !(option || denied))
+          return std::nullopt;
+        open = model::OptionId(node.value);
+      }
+    }
+    return open;
+  }
+
   const Conflict& conflict_;
   std::vector<bool> options_;
   std::vector<bool> defines_;

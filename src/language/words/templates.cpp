@@ -94,8 +94,8 @@ party Two "The second driver"
 # Today: both drive on.
 status quo none
 
-state crash "Nobody swerves" = none
-state first "The first swerves" = One.swerve
+state crash  "Nobody swerves" = none
+state first  "The first swerves" = One.swerve
 state second "The second swerves" = Two.swerve
 
 # The worst is the crash; then one wants the other to swerve, and not to swerve oneself.

@@ -30,9 +30,7 @@ public:
     out["fallen"] = Json::array();
     for (const auto& fallen : brief_.fallen)
       out["fallen"].push_back(leftBy(fallen));
-    out["parties"] = Json::array();
-    for (const auto& reason : brief_.reasons)
-      out["parties"].push_back(party(reason));
+    out["parties"] = reasons(brief_.reasons);
     out["turnedBy"] = brief_.drops ? changes(brief_.turning) : Json(nullptr);
     if (!brief_.shifting.empty())
       out["changedBy"] = changes(brief_.shifting);
@@ -65,6 +63,7 @@ private:
     out["barred"] = outcome.barred;
     if (outcome.byGains)
       out["byGains"] = *outcome.byGains;
+    out["reasons"] = reasons(outcome.reasons);
     if (brief_.drops)
       out["turnedBy"] = changes(outcome.turning);
     return out;
@@ -75,6 +74,14 @@ private:
     out["leftBy"] = Json::array();
     for (const auto party : fallen.leavers)
       out["leftBy"].push_back(conflict_.party(party).name);
+    out["reasons"] = reasons(fallen.reasons);
+    return out;
+  }
+
+  Json reasons(const std::vector<analysis::BriefReason>& reasons) {
+    Json out = Json::array();
+    for (const auto& reason : reasons)
+      out.push_back(party(reason));
     return out;
   }
 

@@ -1,19 +1,24 @@
-#include "language/words/expression_text.h"
 #include "report/brief/brief.h"
+#include "report/brief/brief_words.h"
 #include "report/explain/deterrence_words.h"
 #include "report/robust/change_words.h"
+#include "report/telling/condition_in_words.h"
 #include "report/telling/numbers.h"
-#include "report/telling/outcome_name.h"
 #include "report/telling/party_words.h"
 #include "report/telling/path_words.h"
 #include "report/telling/state_words.h"
 
 #include <algorithm>
+#include <array>
+#include <set>
 
 namespace stasis::report {
 
+using analysis::BriefFallen;
 using analysis::BriefOutcome;
 using analysis::BriefReason;
+using analysis::Change;
+using analysis::ChangeKind;
 using analysis::Standing;
 using analysis::Step;
 using model::PartyId;
@@ -22,15 +27,21 @@ using model::Pattern;
 namespace {
 
 constexpr std::size_t mostTurning = 4;
-constexpr std::size_t mostAssumed = 8;
+constexpr std::size_t mostAssumed = 24;
+constexpr std::size_t mostInShort = 6;
+constexpr std::array inOrder{Standing::byItself, Standing::byAnswers, Standing::byFear};
+
+using Turns = std::vector<std::pair<std::size_t, Standing>>;
 
 class Story {
 public:
   explicit Story(const BriefView& view)
-      : view_(view), brief_(view.brief), conflict_(view.engine.conflict()) {}
+      : view_(view), brief_(view.brief), conflict_(view.engine.conflict()), words_(view) {}
 
   BriefStory story() {
     BriefStory story{conflict_.title, conflict_.about, {}};
+    story.sections.push_back(inShort());
+    story.sections.push_back(today());
     story.sections.push_back(whatCanHold());
     story.sections.push_back(reasons());
     story.sections.push_back(ways());
@@ -40,17 +51,142 @@ public:
       story.sections.push_back(missing());
     std::erase_if(story.sections,
                   [](const BriefSection& s) { return s.opening.empty() && s.paragraphs.empty(); });
+    quoteOnce(story);
     return story;
   }
 
 private:
-  std::string called(const Pattern& state) const {
-    return "“" + outcomeName(conflict_, state, Called::label) + "”";
+  /// Words are quoted where they are first needed, and a source is described there.
+  static void quoteOnce(BriefStory& story) {
+    std::set<std::pair<std::string, std::string>> quoted;
+    std::string before;
+    for (BriefSection& section : story.sections)
+      for (BriefParagraph& p : section.paragraphs) {
+        if (p.quote.empty())
+          continue;
+        if (!quoted.emplace(p.quote, p.quoted).second) {
+          p.quote.clear();
+          p.quoted.clear();
+          continue;
+        }
+        const std::string source = p.quoted;
+        if (source == before)
+          p.quoted = "the same source";
+        before = source;
+      }
+  }
+
+  // --- in short: the outcomes that have a name, in one sentence
+
+  BriefSection inShort() const {
+    BriefSection section{"In short", {}, {}};
+    if (!brief_.holding || brief_.standing == Standing::unknown)
+      return section;
+    section.opening = verdicts();
+    if (const std::string ways = reached(); !ways.empty())
+      section.opening += " " + ways;
+    if (const std::string rests = restsMostOn(); !rests.empty())
+      section.opening += " " + rests;
+    return section;
+  }
+
+  bool hasTitle(const Pattern& state) const { return !stateTitle(conflict_, state).empty(); }
+
+  /// Names inside a sentence; those beyond `mostInShort` are counted.
+  static std::string few(std::vector<std::string> names) {
+    if (names.size() > mostInShort + 1) {
+      const std::size_t more = names.size() - mostInShort;
+      names.resize(mostInShort);
+      names.push_back(std::to_string(more) + " more");
+    }
+    return enumerated(names);
+  }
+
+  std::string verdicts() const {
+    std::vector<std::string> can;
+    std::vector<std::string> cannot;
+    (brief_.standing == Standing::holdsNot ? cannot : can).push_back(words_.stateCalled());
+    for (const BriefOutcome& outcome : brief_.outcomes)
+      if (hasTitle(outcome.state))
+        can.push_back(words_.called(outcome.state));
+    for (const BriefFallen& fallen : brief_.fallen)
+      cannot.push_back(words_.called(fallen.state));
+    if (can.size() + cannot.size() == 1)
+      return aloneInShort();
+    std::string text;
+    if (!can.empty())
+      text = few(can) + " can hold";
+    if (!cannot.empty()) {
+      if (!can.empty() && cannot.front() == "Today")
+        cannot.front() = "today";
+      text += (can.empty() ? "" : "; ") + few(cannot) + " cannot";
+    }
+    if (*brief_.holding == 0)
+      text += ", nor can anything else";
+    return text + ".";
+  }
+
+  /// No other outcome has a name.
+  std::string aloneInShort() const {
+    const stability::Count others = *brief_.holding - (brief_.standing == Standing::holdsNot ? 0UL : 1UL);
+    return words_.stateCalled() + " " + BriefWords::holds(brief_.standing) + "; " +
+           (others == 0 ? std::string("nothing else can hold")
+                        : counted(Look{}, others, "other outcome") + " can hold") +
+           ".";
+  }
+
+  std::string reached() const {
+    std::vector<std::string> gains;
+    std::vector<std::string> concessions;
+    for (const BriefOutcome& outcome : brief_.outcomes) {
+      if (!hasTitle(outcome.state) || !conflict_.statusQuo || outcome.state.covers(*conflict_.statusQuo))
+        continue;
+      const bool free = outcome.byGains.value_or(outcome.way && outcome.way->cost.concessions == 0);
+      if (free)
+        gains.push_back(words_.called(outcome.state));
+      else if (outcome.way)
+        concessions.push_back(words_.called(outcome.state));
+    }
+    std::string text;
+    if (!gains.empty())
+      text = "From today, steps that each pay whoever takes them can lead to " + few(gains) + ".";
+    if (!concessions.empty())
+      text +=
+          std::string(text.empty() ? "" : " ") + "Somebody must give way first for " + few(concessions) + ".";
+    return text;
+  }
+
+  std::string restsMostOn() const {
+    if (!brief_.drops)
+      return {};
+    const Turns& turns = brief_.turning.empty() ? brief_.shifting : brief_.turning;
+    if (turns.empty())
+      return {};
+    const auto [lines, cited] = variantWords(*brief_.drops, turns.front().first);
+    return "Without " + lines + ", " + (brief_.isToday ? "today" : words_.called(brief_.state)) + " would " +
+           words_.wouldHold(turns.front().second) +
+           (brief_.standing == Standing::holdsNot ? "." : " (it " + words_.holds(brief_.standing) + ").");
+  }
+
+  // --- what is done today
+
+  BriefSection today() const {
+    BriefSection section{"Today", {}, {}};
+    if (!conflict_.statusQuo)
+      return section;
+    if (const std::string title = stateTitle(conflict_, *conflict_.statusQuo);
+        !title.empty() && title != "status quo")
+      section.opening = "The model calls it “" + title + "”.";
+    for (const std::string& line : whatIsDone(conflict_, *conflict_.statusQuo))
+      section.paragraphs.push_back({{}, BriefWords::sentence(line), {}, {}});
+    if (section.paragraphs.empty())
+      section.opening += std::string(section.opening.empty() ? "" : " ") + "Nothing is done.";
+    return section;
   }
 
   // --- what can hold
 
-  BriefSection whatCanHold() {
+  BriefSection whatCanHold() const {
     BriefSection section{"What can hold", {}, {}};
     const auto all = view_.engine.count(view_.engine.feasible());
     if (!brief_.holding) {
@@ -63,18 +199,18 @@ private:
                       " can hold.";
     if (brief_.outcomes.empty() && brief_.standing == Standing::holdsNot && *brief_.holding == 0)
       section.opening += " From each of them somebody would go on.";
+    section.opening += meanings();
     const bool itself = brief_.standing != Standing::holdsNot && brief_.standing != Standing::unknown;
     if (itself)
-      section.paragraphs.push_back({stateCalled(), standingWords(brief_.standing), {}, {}});
+      section.paragraphs.push_back({words_.stateCalled(), words_.holds(brief_.standing) + ".", {}, {}});
     for (const BriefOutcome& outcome : brief_.outcomes)
       section.paragraphs.push_back(
-          {called(outcome.state), standingWords(outcome.standing) + whatIsDoneThere(outcome.state), {}, {}});
-    for (const auto& fallen : brief_.fallen)
-      section.paragraphs.push_back(
-          {called(fallen.state),
-           "does not hold: " + leaverWords(fallen) + " would leave it." + whatIsDoneThere(fallen.state),
-           {},
-           {}});
+          {words_.lead(outcome.state), howItHolds(outcome) + doneThere(outcome.state), {}, {}});
+    for (const BriefFallen& fallen : brief_.fallen)
+      section.paragraphs.push_back({words_.called(fallen.state),
+                                    "does not hold: " + leaving(fallen) + doneThere(fallen.state),
+                                    {},
+                                    {}});
     const std::size_t told = brief_.outcomes.size() + (itself ? 1 : 0);
     if (*brief_.holding > static_cast<unsigned long>(told))
       section.paragraphs.push_back({{},
@@ -85,92 +221,70 @@ private:
     return section;
   }
 
-  std::string leaverWords(const analysis::BriefFallen& fallen) const {
-    return partyList(fallen.leavers, false);
-  }
-
-  /// `the countries that met` inside a sentence, for `The countries that met`.
-  static std::string inside(std::string label) {
-    if (label.starts_with("The "))
-      label.front() = 't';
-    return label;
-  }
-
-  /// `A, B and C`; between semicolons where one of them has a comma or an `and` of its own.
-  static std::string listOf(const std::vector<std::string>& names) {
-    const bool parted = std::ranges::any_of(names, [](const std::string& name) {
-      return name.find(", ") != std::string::npos || name.find(" and ") != std::string::npos;
-    });
-    if (!parted || names.size() < 2)
-      return enumerated(names);
-    return joined({names.begin(), names.end() - 1}, "; ") + "; and " + names.back();
-  }
-
-  /// Parties at the beginning of a sentence, or inside it.
-  std::string partyList(const std::vector<PartyId>& parties, bool begins) const {
-    std::vector<std::string> names = partiesWords(conflict_, parties);
-    for (std::size_t i = begins ? 1 : 0; i < names.size(); ++i)
-      names[i] = inside(std::move(names[i]));
-    return listOf(names);
-  }
-
-  std::string standingWords(Standing standing) const {
-    switch (standing) {
-    case Standing::byItself:
-      return "holds by itself: nobody would gain by acting alone" + named("Nash") + ".";
-    case Standing::byAnswers:
-      return "holds by answers: whoever gained by acting alone would lose that again, since others would "
-             "gain "
-             "by answering" +
-             named("SEQ") + ".";
-    case Standing::byFear:
-      return "holds by fear only: somebody would gain by acting alone, and is held back only by answers "
-             "that would not pay all who give them" +
-             named("GMR") + ".";
-    case Standing::holdsNot:
-      return "does not hold: somebody would gain by leaving it, and no answer takes that gain away.";
-    case Standing::unknown: return "may hold or not: the work ended before.";
+  /// What it means to hold in the ways told of: ` It holds by itself if …; by fear only if ….`
+  std::string meanings() const {
+    std::vector<std::string> told;
+    for (const Standing standing : inOrder) {
+      const bool named =
+          brief_.standing == standing ||
+          std::ranges::any_of(brief_.outcomes, [&](const auto& o) { return o.standing == standing; });
+      if (named)
+        told.push_back(words_.meaning(standing));
     }
-    return {};
+    return told.empty() ? "" : " An outcome holds " + joined(told, "; ") + ".";
   }
 
-  std::string named(std::string_view concept_) const {
-    return view_.concepts ? " (" + std::string(concept_) + ")" : "";
+  std::string howItHolds(const BriefOutcome& outcome) const {
+    std::vector<std::string> parts;
+    for (const BriefReason& reason : outcome.reasons)
+      if (reason.standing == outcome.standing)
+        parts.push_back(words_.insideLabel(reason.party) + " " + words_.reason(reason, outcome.state));
+    std::string text = BriefWords::holds(outcome.standing);
+    if (!parts.empty())
+      text += ": " + joined(parts, "; and ");
+    return text + ".";
+  }
+
+  std::string leaving(const BriefFallen& fallen) const {
+    std::vector<std::string> parts;
+    for (const BriefReason& reason : fallen.reasons) {
+      if (!reason.leavesFor)
+        continue;
+      parts.push_back(words_.insideLabel(reason.party) + " would " +
+                      actWords(conflict_, {reason.party, fallen.state, *reason.leavesFor}) +
+                      words_.wish(reason));
+    }
+    if (parts.empty())
+      return words_.parties(fallen.leavers, false) + " would leave it.";
+    if (fallen.leavers.size() > parts.size())
+      parts.push_back(std::to_string(fallen.leavers.size() - parts.size()) + " more would leave it, too");
+    return joined(parts, "; ") + ".";
   }
 
   /// What is done there, if the state's name is a title that does not say so.
-  std::string whatIsDoneThere(const Pattern& state) const {
-    return stateTitle(conflict_, state).empty() ? "" : " " + sentence(inWords(conflict_, state));
-  }
-
-  static std::string sentence(std::string words) {
-    if (!words.empty() && words[0] >= 'a' && words[0] <= 'z')
-      words[0] = static_cast<char>(words[0] - 'a' + 'A');
-    return words + ".";
+  std::string doneThere(const Pattern& state) const {
+    return hasTitle(state) && !words_.isToday(state) ? " " + words_.doneThere(state) : "";
   }
 
   // --- why the state does or does not
 
-  std::string stateCalled() const { return brief_.isToday ? std::string("Today") : called(brief_.state); }
-
-  BriefSection reasons() {
+  BriefSection reasons() const {
     const bool holds = brief_.standing != Standing::holdsNot;
-    BriefSection section{"Why " + (brief_.isToday ? std::string("today") : stateCalled()) +
+    BriefSection section{"Why " + (brief_.isToday ? std::string("today") : words_.stateCalled()) +
                              (holds ? " holds" : " does not hold"),
                          {},
                          {}};
     if (brief_.standing == Standing::unknown)
-      section.title = brief_.isToday ? "Today" : called(brief_.state);
-    const std::string done = inWords(conflict_, brief_.state);
-    if (brief_.isToday || called(brief_.state) != "“" + done + "”")
-      section.opening = stateCalled() + ": " + done + ". ";
-    section.opening += "It " + standingWords(brief_.standing);
+      section.title = brief_.isToday ? "Whether today holds" : words_.called(brief_.state);
+    if (!brief_.isToday && words_.called(brief_.state) != "“" + inWords(conflict_, brief_.state) + "”")
+      section.opening = words_.doneThere(brief_.state) + " ";
+    section.opening += "It " + BriefWords::holds(brief_.standing) + ".";
     if (!conflict_.statusQuo && view_.engine.list(view_.engine.feasible(), 1).front() == brief_.state)
       section.opening += " The model does not say which outcome is today's; this is its first.";
     for (const auto& [parties, words] : alike()) {
       if (words.empty())
         continue;
-      BriefParagraph paragraph{partyList(parties, true), words, {}, {}};
+      BriefParagraph paragraph{words_.parties(parties, true), words + ".", {}, {}};
       cite(paragraph, parties.front());
       section.paragraphs.push_back(std::move(paragraph));
     }
@@ -181,8 +295,11 @@ private:
   /// together.
   std::vector<std::pair<std::vector<PartyId>, std::string>> alike() const {
     std::vector<std::pair<std::vector<PartyId>, std::string>> all;
-    for (const auto& [parties, words] :
-         toldTogether(conflict_, [&](PartyId id) { return reasonWords(id); })) {
+    const auto reasonWords = [&](PartyId id) {
+      const BriefReason* reason = reasonOf(id);
+      return reason == nullptr ? std::string() : words_.reason(*reason, brief_.state);
+    };
+    for (const auto& [parties, words] : toldTogether(conflict_, reasonWords)) {
       const BriefReason* reason = reasonOf(parties.front());
       const bool quiet = reason != nullptr && reason->wish == nullptr;
       const auto same = std::ranges::find(all, words, &std::pair<std::vector<PartyId>, std::string>::second);
@@ -199,50 +316,11 @@ private:
     return found == brief_.reasons.end() ? nullptr : &*found;
   }
 
-  std::string reasonWords(PartyId id) const {
-    const BriefReason* reason = reasonOf(id);
-    if (reason == nullptr)
-      return {};
-    if (!reason->canMove)
-      return "can change nothing here.";
-    if (!reason->leavesFor)
-      return "would gain nothing by acting alone" + named("Nash") + ".";
-    const std::string act = actWords(conflict_, {id, brief_.state, *reason->leavesFor});
-    if (reason->standing == Standing::holdsNot)
-      return "would " + act + ", and no answer that others would gain by giving takes the gain away.";
-    const std::string answer = reason->answer ? answerWords(*reason->answer) : std::string("the others");
-    const bool oneActs = reason->answer && std::ranges::all_of(*reason->answer, [&](const Step& step) {
-                           return step.mover == reason->answer->front().mover;
-                         });
-    if (reason->standing == Standing::byAnswers)
-      return "could " + act + " and be better off, but then " + answer +
-             ", which others gain by and which leaves it no gain" + named("SEQ") + ".";
-    return "could " + act + " and be better off; what may hold it back is that " + answer + ", though " +
-           (oneActs ? "it" : "not everybody who did that") + " would gain " +
-           (oneActs ? "nothing by it" : "by it") + named("GMR") + ".";
-  }
-
-  std::string answerWords(const analysis::Sequence& answer) const {
-    std::vector<std::string> parts;
-    for (const Step& step : answer)
-      parts.push_back(inside(conflict_.labelOf(step.mover)) + " would " + actWords(conflict_, step));
-    return enumerated(parts);
-  }
-
-  /// Cites the words that say what the party wants here; if there are none, says what is assumed.
+  /// Cites the words that say what the party wants here.
   void cite(BriefParagraph& paragraph, PartyId id) const {
     const BriefReason* reason = reasonOf(id);
-    if (reason == nullptr || reason->wish == nullptr)
-      return;
-    for (const auto& citation : reason->wish->because) {
-      paragraph.quote = citation.words;
-      paragraph.quoted = sourceWords(citation.source);
-      return;
-    }
-    const std::string wish = language::text(reason->wish->wanted, conflict_);
-    paragraph.text += reason->wish->mark == model::Mark::perhaps
-                          ? " It is not known whether it wants `" + wish + "`; that it does is assumed."
-                          : " That it wants `" + wish + "` is assumed.";
+    if (reason != nullptr && reason->wish != nullptr && !reason->wish->because.empty())
+      quote(paragraph, &reason->wish->because.front());
   }
 
   std::string sourceWords(model::SourceId id) const {
@@ -250,16 +328,23 @@ private:
     return source.description.empty() ? source.name : source.description;
   }
 
+  void quote(BriefParagraph& paragraph, const model::Citation* cited) const {
+    if (cited == nullptr)
+      return;
+    paragraph.quote = cited->words;
+    paragraph.quoted = sourceWords(cited->source);
+  }
+
   // --- how the outcomes are reached
 
-  BriefSection ways() {
+  BriefSection ways() const {
     BriefSection section{"What can come of today", {}, {}};
     if (!conflict_.statusQuo)
       return section;
     for (const BriefOutcome& outcome : brief_.outcomes) {
       const std::string words = wayWords(outcome);
-      if (!words.empty())
-        section.paragraphs.push_back({called(outcome.state), words, {}, {}});
+      if (!words.empty() && !words_.isToday(outcome.state))
+        section.paragraphs.push_back({words_.called(outcome.state), words, {}, {}});
     }
     if (!section.paragraphs.empty())
       section.opening =
@@ -275,14 +360,14 @@ private:
       return *outcome.byGains ? "can come about by gains alone; which steps lead there was not found in time."
                               : "cannot come about by gains alone.";
     if (!outcome.way || outcome.way->cost.length == 0 || outcome.way->paths.empty())
-      return outcome.way ? "is where things stand today." : "";
+      return "";
     const auto& steps = outcome.way->paths.front();
     std::vector<std::string> conceding;
     std::size_t concessions = 0;
     std::vector<std::string> parts;
     const analysis::Rules rules(view_.engine);
     for (const Step& step : steps) {
-      const std::string name = inside(conflict_.labelOf(step.mover));
+      const std::string name = words_.insideLabel(step.mover);
       parts.push_back(name + " would " + actWords(conflict_, step));
       if (!isConcession(effectOf(rules, step)))
         continue;
@@ -293,19 +378,19 @@ private:
     const std::string way = enumerated(parts, "and then") + ".";
     return conceding.empty() ? "can come about by gains alone: " + way
                              : "takes at least " + counted(concessions, "concession") + ", for example by " +
-                                   listOf(conceding) + ": " + way;
+                                   BriefWords::listOf(conceding) + ": " + way;
   }
 
   // --- what it rests on, what is assumed
 
-  BriefSection restsOn() {
+  BriefSection restsOn() const {
     BriefSection section{"What would change it", {}, {}};
     if (!brief_.drops)
       return section;
     section.opening = (brief_.drops->stopped ? "So far: " : "") + howMuchTurns();
     for (const auto& changes : {brief_.turning, brief_.shifting}) {
       for (std::size_t k = 0; k < std::min(mostTurning, changes.size()); ++k)
-        tellLeftOut(section, *brief_.drops, changes[k].first, becomes(changes[k].second));
+        tellLeftOut(section, *brief_.drops, changes[k].first, words_.wouldHold(changes[k].second));
       if (changes.size() > mostTurning)
         section.paragraphs.push_back(
             {{}, std::to_string(changes.size() - mostTurning) + " more would do so.", {}, {}});
@@ -314,26 +399,25 @@ private:
       const bool holds = brief_.standing != Standing::holdsNot;
       for (std::size_t k = 0; k < std::min(mostTurning, brief_.turningPairs.size()); ++k)
         tellLeftOut(section, *brief_.pairs, brief_.turningPairs[k],
-                    holds ? "no longer holds this way" : "holds by answers");
+                    holds ? "no longer hold this way" : "hold by answers");
       if (brief_.turningPairs.size() > mostTurning)
         section.paragraphs.push_back(
             {{}, std::to_string(brief_.turningPairs.size() - mostTurning) + " more would do so.", {}, {}});
     }
     for (const BriefOutcome& outcome : brief_.outcomes)
-      if (!stateTitle(conflict_, outcome.state).empty())
+      if (hasTitle(outcome.state))
         tellTurning(section, outcome);
     return section;
   }
 
   std::string howMuchTurns() const {
     const std::string verdict = brief_.isToday ? "the verdict on today" : "this verdict";
-    const std::string none = "No single statement or constraint would turn " + verdict + " if left out";
+    const std::string none = "No single wish or constraint would turn " + verdict + " if left out";
     const std::string others = std::to_string(brief_.shifting.size()) +
                                (brief_.standing == Standing::holdsNot ? " would make it hold by fear only"
                                                                       : " would change how it holds");
     if (!brief_.turning.empty())
-      return counted(brief_.turning.size(), "single statement or constraint",
-                     "single statements or constraints") +
+      return counted(brief_.turning.size(), "single wish or constraint", "single wishes or constraints") +
              " would turn " + verdict + " if left out" +
              (brief_.shifting.empty() ? std::string() : ", and " + others) + ".";
     if (!brief_.shifting.empty())
@@ -343,26 +427,31 @@ private:
     return none + (brief_.pairs && !brief_.pairs->stopped ? ", nor would any two." : ".");
   }
 
-  std::string becomes(Standing standing) const {
-    switch (standing) {
-    case Standing::byItself: return "holds by itself";
-    case Standing::byAnswers: return "holds by answers";
-    case Standing::byFear: return "holds by fear only";
-    case Standing::holdsNot: return "does not hold";
-    case Standing::unknown: break;
-    }
-    return brief_.standing == Standing::holdsNot ? "holds, by itself or by answers"
-                                                 : "no longer holds this way";
+  /// `the wish of Ukraine for “A”`, `the constraint never “A” and “B”`.
+  std::string leftOut(const analysis::Robustness& answer, const Change& change) const {
+    if (change.kind == ChangeKind::allow)
+      return "the constraint " + constraintInWords(conflict_, conflict_.constraints[change.where].holds);
+    const auto& parties = answer.preferences[change.where].parties;
+    const auto& written = conflict_.party(parties.front()).preference;
+    const ChangeWords words(conflict_, answer.preferences, &view_.source);
+    const std::string whose = "the wish of " + BriefWords::inside(labelOf(words.whose(change))) + " ";
+    if (const auto* said = std::get_if<model::Prioritised>(&written))
+      return whose + wishesAt(*said, change.first, parties.front());
+    if (const auto* weights = std::get_if<model::Weights>(&written);
+        weights != nullptr && !change.first.empty())
+      return whose + wishInWords(conflict_, weights->weights[change.first.front()].wanted, parties.front());
+    return whose + marked(words.said(change.where, change.first));
   }
 
-  /// `the wish `x` of Ukraine (line 9) is left out`
-  std::string leftOut(const ChangeWords& words, const analysis::Change& change) const {
-    const std::string where = words.place(change);
-    const std::string line = where.empty() ? "" : " (" + where + ")";
-    if (change.kind == analysis::ChangeKind::allow)
-      return "the constraint " + words.text(change) + line;
-    return "the wish " + marked(words.said(change.where, change.first)) + " of " +
-           labelOf(words.whose(change)) + line + " is left out";
+  std::string wishesAt(const model::Prioritised& said, const std::vector<std::size_t>& positions,
+                       PartyId whose) const {
+    std::vector<std::string> parts;
+    std::size_t at = 0;
+    for (const auto& tier : said.tiers)
+      for (const auto& statement : tier)
+        if (std::ranges::find(positions, at++) != positions.end())
+          parts.push_back(wishInWords(conflict_, statement.wanted, whose));
+    return enumerated(parts);
   }
 
   /// The label of the party or family of this name.
@@ -371,8 +460,9 @@ private:
       if (party.name == name && !party.label.empty())
         return party.label;
     for (const auto& family : conflict_.families)
-      if (family.name == name && !family.label.empty())
-        return family.label;
+      if (family.name == name)
+        return "each of " + std::string(family.label.starts_with("The ") ? "" : "the ") +
+               BriefWords::inside(family.label.empty() ? family.name : family.label);
     return name;
   }
 
@@ -383,25 +473,18 @@ private:
     std::vector<std::string> parts;
     const model::Citation* cited = nullptr;
     for (const auto& change : answer.variants[variant]) {
-      parts.push_back(leftOut(words, change));
+      parts.push_back(leftOut(answer, change));
       const auto because = words.because(change);
       cited = cited == nullptr && !because.empty() ? because.front() : cited;
     }
     return {enumerated(parts), cited};
   }
 
-  void quote(BriefParagraph& paragraph, const model::Citation* cited) const {
-    if (cited == nullptr)
-      return;
-    paragraph.quote = cited->words;
-    paragraph.quoted = sourceWords(cited->source);
-  }
-
-  /// `If the wish `x` of Ukraine (line 9) is left out, it does not hold.`
+  /// `Without the wish of Ukraine for “A”, it would not hold.`
   void tellLeftOut(BriefSection& section, const analysis::Robustness& answer, std::size_t variant,
                    const std::string& becomes) const {
     const auto [lines, cited] = variantWords(answer, variant);
-    BriefParagraph paragraph{{}, "If " + lines + ", it " + becomes + ".", {}, {}};
+    BriefParagraph paragraph{{}, "Without " + lines + ", it would " + becomes + ".", {}, {}};
     quote(paragraph, cited);
     section.paragraphs.push_back(std::move(paragraph));
   }
@@ -428,9 +511,10 @@ private:
         continue;
       const std::string others = more == 0 ? "" : "; " + std::to_string(more) + " more would do so";
       BriefParagraph paragraph{
-          called(outcome.state),
-          (standing == Standing::unknown ? "no longer holds this way" : becomes(standing)) + " if " +
-              enumerated(all, "or if") + others + ".",
+          words_.called(outcome.state),
+          "would " +
+              (standing == Standing::unknown ? "no longer hold this way" : words_.wouldHold(standing)) +
+              " without " + joined(all, "; or without ") + others + ".",
           {},
           {}};
       quote(paragraph, first);
@@ -438,11 +522,10 @@ private:
     }
   }
 
-  BriefSection assumed() {
+  BriefSection assumed() const {
     BriefSection section{"What is assumed", {}, {}};
-    const auto& uncited = view_.coverage.uncited;
     std::vector<const evidence::Uncited*> wishes;
-    for (const auto& one : uncited)
+    for (const auto& one : view_.coverage.uncited)
       if (one.kind == evidence::Citable::statement || one.kind == evidence::Citable::weight ||
           one.kind == evidence::Citable::constraint)
         wishes.push_back(&one);
@@ -455,32 +538,48 @@ private:
       return section;
     }
     section.opening = counted(wishes.size(), "wish or constraint", "wishes and constraints") +
-                      (wishes.size() == 1 ? " has" : " have") + " no source" +
-                      (wishes.size() > mostAssumed ? "; the first of them:" : ":");
+                      (wishes.size() == 1 ? " has" : " have") + " no source and " +
+                      (wishes.size() == 1 ? "is" : "are") + " the analyst's own:";
+    std::vector<std::pair<std::string, std::vector<std::string>>> groups; // whose, and what
     for (std::size_t i = 0; i < std::min(mostAssumed, wishes.size()); ++i) {
-      const auto& one = *wishes[i];
-      const bool own = one.kind != evidence::Citable::constraint;
-      const auto line = view_.source.lineAt(one.range.begin);
+      const std::string whose = wishes[i]->kind == evidence::Citable::constraint
+                                    ? std::string("Constraints:")
+                                    : wisherWords(conflict_, wishes[i]->party, wishes[i]->range) + ":";
+      if (groups.empty() || groups.back().first != whose)
+        groups.push_back({whose, {}});
+      groups.back().second.push_back(assumedWords(*wishes[i]));
+    }
+    for (const auto& [whose, what] : groups)
+      section.paragraphs.push_back({whose, joined(what, "; ") + ".", {}, {}});
+    if (wishes.size() > mostAssumed)
       section.paragraphs.push_back(
-          {own ? wisherWords(conflict_, one.party, one.range) : std::string("Constraint"),
-           "`" + (one.range.empty() ? one.words : asWritten(one.range)) + "` (line " + std::to_string(line) +
-               ")",
+          {{},
+           std::to_string(wishes.size() - mostAssumed) + " more; `stasis check --coverage` lists them.",
            {},
            {}});
-    }
     return section;
   }
 
-  /// The words of the file, joined to one line.
-  std::string asWritten(model::Range range) const {
-    std::string out;
-    for (const char c : view_.source.text().substr(range.begin, range.end - range.begin))
-      if (c != '\n' || !out.ends_with(' '))
-        out += c == '\n' ? ' ' : c;
-    return out;
+  std::string assumedWords(const evidence::Uncited& one) const {
+    if (one.kind == evidence::Citable::constraint) {
+      const auto found = std::ranges::find(conflict_.constraints, one.range, &model::Constraint::range);
+      return found == conflict_.constraints.end() ? marked(one.words)
+                                                  : constraintInWords(conflict_, found->holds);
+    }
+    const auto& preference = conflict_.party(one.party).preference;
+    if (const auto* said = std::get_if<model::Prioritised>(&preference))
+      for (const auto& tier : said->tiers)
+        for (const auto& statement : tier)
+          if (statement.range == one.range)
+            return wishInWords(conflict_, statement.wanted, one.party);
+    if (const auto* weights = std::get_if<model::Weights>(&preference))
+      for (const auto& weight : weights->weights)
+        if (weight.range == one.range)
+          return "how much it values " + conditionInWords(conflict_, weight.wanted, one.party);
+    return marked(one.words);
   }
 
-  BriefSection missing() {
+  BriefSection missing() const {
     BriefSection section{"What is left out", "Some of this did not fit:", {}};
     for (const std::string& one : brief_.missing)
       section.paragraphs.push_back({{}, one + ".", {}, {}});
@@ -490,6 +589,7 @@ private:
   const BriefView& view_;
   const analysis::Brief& brief_;
   const model::Conflict& conflict_;
+  BriefWords words_;
 };
 
 } // namespace

@@ -1,0 +1,63 @@
+#pragma once
+
+// The words that the parts of a brief share: outcomes, parties, how an outcome holds, and why a party would
+// leave it or stays. Nothing is computed here, and no concept is named unless the reader asked for that.
+
+#include "report/brief/brief.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace stasis::report {
+
+class BriefWords {
+public:
+  explicit BriefWords(const BriefView& view) : view_(view), conflict_(view.engine.conflict()) {}
+
+  bool isToday(const model::Pattern& state) const;
+  /// `“Talks on neutral ground”`; `today` if today's state has no name.
+  std::string called(const model::Pattern& state) const;
+  /// The same at the beginning of a paragraph.
+  std::string lead(const model::Pattern& state) const;
+  /// `Today`, if the state in question is today's.
+  std::string stateCalled() const;
+
+  /// Parties at the beginning of a sentence, or inside it.
+  std::string parties(const std::vector<model::PartyId>& parties, bool begins) const;
+  /// `the countries that met` inside a sentence, for `The countries that met`.
+  static std::string inside(std::string label);
+  std::string insideLabel(model::PartyId party) const { return inside(conflict_.labelOf(party)); }
+  /// `A, B and C`; between semicolons where one of them has a comma or an `and` of its own.
+  static std::string listOf(const std::vector<std::string>& names);
+
+  /// With a capital and a full stop.
+  static std::string sentence(std::string words);
+  /// `holds by fear only`; of several `hold by fear only`.
+  static std::string holds(analysis::Standing standing, bool many = false);
+  /// `hold by fear only`, `not hold`, behind `would`.
+  std::string wouldHold(analysis::Standing standing) const;
+  /// `by itself if nobody would gain by acting alone`.
+  std::string meaning(analysis::Standing standing) const;
+  /// ` (Nash)` if concepts are named.
+  std::string named(std::string_view concept_) const;
+
+  /// Why one party stays or leaves, behind its name: `could choose “A” and be better off (out of the wish for
+  /// …); what may hold it back is that …`.
+  std::string reason(const analysis::BriefReason& reason, const model::Pattern& state) const;
+  /// ` (out of the wish for “A”)`; empty where no single statement decides.
+  std::string wish(const analysis::BriefReason& reason) const;
+
+  /// What is done there, as what differs from today where that is shorter: `Unlike today, Russia would choose
+  /// “A”`.
+  std::string doneThere(const model::Pattern& state) const;
+
+private:
+  std::string answer(const analysis::Sequence& answer) const;
+  std::string actSinceToday(model::PartyId id, const model::Pattern& state) const;
+
+  const BriefView& view_;
+  const model::Conflict& conflict_;
+};
+
+} // namespace stasis::report

@@ -1,0 +1,74 @@
+#include "language/parse.h"
+#include "report/telling/condition_in_words.h"
+
+#include <gtest/gtest.h>
+
+namespace stasis::report {
+namespace {
+
+model::Conflict conflictOf(const std::string& wish) {
+  return *language::parse(
+              language::SourceText(
+                  "t",
+                  "conflict \"t\"\nparty Russia\n  option strike \"Strike\"\n  option talk\n"
+                  "party US \"United States\"\n  option press \"Press for it\"\n"
+                  "parties Guarantors \"guarantors\" of France, Spain, Italy\n  option land \"Soldiers\"\n"
+                  "  option sea\ndefine both_talk = talk and press\ndefine peace \"A settlement\" = not "
+                  "strike\n"
+                  "prefer Russia\n  " +
+                      wish + "\n"))
+              .conflict;
+}
+
+/// The wish as Russia's.
+std::string told(const std::string& wish) {
+  const auto conflict = conflictOf(wish);
+  const auto& said = std::get<model::Prioritised>(conflict.parties[0].preference);
+  return wishInWords(conflict, said.tiers[0][0].wanted, model::PartyId(0));
+}
+
+TEST(ConditionInWords, SpeaksByLabelsAndNamesTheOwnersOfOthersOptions) {
+  EXPECT_EQ(told("strike"), "for “Strike”");
+  EXPECT_EQ(told("not talk"), "against “talk”");
+  EXPECT_EQ(told("both_talk"), "for “both talk”");
+  EXPECT_EQ(told("peace if press"), "for “A settlement”, if “Press for it” (United States)");
+  EXPECT_EQ(told("not strike if press and talk"),
+            "against “Strike”, if “Press for it” (United States) and “talk”");
+  EXPECT_EQ(told("press implies not strike"), "against “Strike”, if “Press for it” (United States)");
+}
+
+TEST(ConditionInWords, PutsParenthesesWhereTheyTellTwoReadingsApart) {
+  EXPECT_EQ(told("strike and (talk or press)"),
+            "for “Strike” and (“talk” or “Press for it” (United States))");
+  EXPECT_EQ(told("strike or talk and peace"), "for “Strike” or “talk” and “A settlement”");
+  EXPECT_EQ(told("not (strike or talk)"), "against “Strike” or “talk”");
+  EXPECT_EQ(told("peace and not (strike and talk)"), "for “A settlement” without (“Strike” and “talk”)");
+  EXPECT_EQ(told("not talk and strike"), "for “Strike” without “talk”");
+  EXPECT_EQ(told("strike and not talk and not press"),
+            "for “Strike” without “talk” or “Press for it” (United States)");
+  EXPECT_EQ(told("not strike and not talk"), "for neither “Strike” nor “talk”");
+  EXPECT_EQ(told("strike iff talk"), "for “Strike” if, and only if, “talk”");
+  EXPECT_EQ(told("strike xor talk"), "for either “Strike” or “talk”, not both");
+}
+
+TEST(ConditionInWords, CountsMembersOfAFamily) {
+  EXPECT_EQ(told("at least 2 of Guarantors.land"), "for “Soldiers” by at least 2 of the 3 guarantors");
+  EXPECT_EQ(told("any of Guarantors.land"), "for “Soldiers” by any of the 3 guarantors");
+  EXPECT_EQ(told("all of Guarantors.land"), "for “Soldiers” by all 3 guarantors");
+  EXPECT_EQ(told("none of Guarantors.land"), "for “Soldiers” by none of the 3 guarantors");
+  EXPECT_EQ(told("any of France.land, Spain.land"), "for any of “Soldiers” (France) and “Soldiers” (Spain)");
+}
+
+TEST(ConditionInWords, SaysAConstraintAsItIsWritten) {
+  const auto conflict =
+      *language::parse(language::SourceText("t", "conflict \"t\"\nparty A\n  option x\n  option y\n"
+                                                 "never x and not y\nat most one of x, y\n"
+                                                 "always x or y\n"))
+           .conflict;
+  EXPECT_EQ(constraintInWords(conflict, conflict.constraints[0].holds), "never “x” without “y” (A)");
+  EXPECT_EQ(constraintInWords(conflict, conflict.constraints[1].holds), "at most one of “x” and “y” (A)");
+  EXPECT_EQ(constraintInWords(conflict, conflict.constraints[2].holds), "always “x” or “y” (A)");
+}
+
+} // namespace
+} // namespace stasis::report
