@@ -1,5 +1,6 @@
 // `option`, and whose option it is.
 #include "language/parsing/parser.h"
+#include "language/parsing/statement_words.h"
 
 #include <algorithm>
 

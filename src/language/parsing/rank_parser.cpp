@@ -1,5 +1,6 @@
 // The lines of `rank`.
 #include "language/parsing/parser.h"
+#include "language/parsing/statement_words.h"
 
 #include <utility>
 
