@@ -9,6 +9,7 @@
 #include "cli/kept_ledgers.h"
 #include "cli/line_input.h"
 #include "cli/opening.h"
+#include "cli/view_asked.h"
 #include "language/parse.h"
 #include "language/words/expression_text.h"
 #include "report/elicit/told_order.h"
@@ -372,6 +373,7 @@ Verb elicitVerb() {
        "auto"},
       {"--format", "FORMAT", "how to answer", {"text", "json"}, "text"},
   };
+  verb.options.push_back(viewOption());
   verb.add(engineOptions());
   verb.add(outputOptions());
   verb.examples = {"stasis elicit model.conflict --party Russia",

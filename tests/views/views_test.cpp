@@ -2,6 +2,8 @@
 
 #include "analysis/states/open_engine.h"
 #include "analysis/views/differences.h"
+#include "analysis/views/expectations_in_views.h"
+#include "analysis/views/hypergame_engine.h"
 #include "analysis/views/picture.h"
 #include "analysis/views/surprise.h"
 #include "language/parse.h"
@@ -209,6 +211,159 @@ TEST(Views, AreTheOraclesOnTheSymbolicEngine) {
 }
 
 TEST(Views, AreTheOraclesOnTheEngineOfOrbits) { holdToTheOracle(200, withoutLists(), EngineChoice::orbits); }
+
+// --- expectations
+
+/// Lines that speak of one picture, or of the hypergame, written from the oracle, and how many must be met.
+class Written {
+public:
+  Written(std::optional<PartyId> of, std::optional<PartyId> by, model::Views& views)
+      : of_(of), by_(by), views_(views) {}
+
+  void equilibria(Concept id, const Places& places) {
+    model::ExpectEquilibria one{{id, {}}, {}};
+    for (const Place s : places)
+      one.states.push_back(number(s));
+    add(one, true);
+    if (places.empty())
+      one.states.push_back(number(0));
+    else
+      one.states.pop_back();
+    add(one, false);
+  }
+  void stable(Concept id, PartyId party, Place s, bool seen, bool holds) {
+    for (const bool negated : {false, true})
+      add(model::ExpectState{number(s), negated, party, {{id, {}}}}, seen && holds != negated);
+  }
+  void count(const std::vector<model::ConceptRef>& concepts, std::size_t n) {
+    add(model::ExpectCount{std::to_string(n), concepts, {}}, true);
+    add(model::ExpectCount{std::to_string(n + 1), concepts, {}}, false);
+  }
+  const std::vector<bool>& met() const { return met_; }
+
+private:
+  static model::StateRef number(Place s) { return {model::StateRef::Kind::number, s + 1, {}}; }
+  template <class What> void add(What what, bool met) {
+    views_.expectations.push_back({{std::move(what), {}}, of_, by_});
+    met_.push_back(met);
+  }
+
+  std::optional<PartyId> of_, by_;
+  model::Views& views_;
+  std::vector<bool> met_;
+};
+
+Places stableFor(const oracle::Picture& picture, Concept id, std::size_t k) {
+  Places stable = picture.game().stable(id, k);
+  std::erase_if(stable, [&](Place s) { return !picture.sees(s); });
+  return stable;
+}
+
+std::vector<bool> expectedOfAll(const Conflict& conflict, model::Views& views, const oracle::Hypergame& oracle) {
+  const std::size_t parties = conflict.parties.size();
+  const std::size_t states = oracle.picture(0).game().size();
+  std::vector<bool> all;
+  const auto keep = [&](const Written& written) {
+    all.insert(all.end(), written.met().begin(), written.met().end());
+  };
+  const std::vector<model::View> own(views.begin(), views.end());
+  for (const model::View& view : own) {
+    const auto& picture = view.by ? oracle.picture(view.of.index(), view.by->index()) : oracle.picture(view.of.index());
+    Written written(view.of, view.by, views);
+    std::size_t seen = 0;
+    for (Place s = 0; s < states; ++s)
+      seen += picture.sees(s) ? 1 : 0;
+    written.count({}, seen);
+    for (const auto& concept_ : model::concepts) {
+      Places equilibria = stableFor(picture, concept_.id, 0);
+      for (std::size_t k = 0; k < parties; ++k) {
+        const Places stable = stableFor(picture, concept_.id, k);
+        for (Place s = 0; s < states; ++s)
+          written.stable(concept_.id, PartyId(k), s, picture.sees(s), std::ranges::binary_search(stable, s));
+        std::erase_if(equilibria, [&](Place s) { return !std::ranges::binary_search(stable, s); });
+      }
+      written.equilibria(concept_.id, equilibria);
+      written.count({{concept_.id, {}}}, equilibria.size());
+    }
+    keep(written);
+  }
+  Written written(std::nullopt, std::nullopt, views);
+  for (const auto& concept_ : model::concepts) {
+    const Places equilibria = oracle.equilibria(concept_.id);
+    written.equilibria(concept_.id, equilibria);
+    written.count({{concept_.id, {}}}, equilibria.size());
+    for (std::size_t k = 0; k < parties; ++k)
+      for (Place s = 0; s < states; ++s)
+        written.stable(concept_.id, PartyId(k), s, true, oracle.isStable(concept_.id, k, s));
+  }
+  keep(written);
+  return all;
+}
+
+void expectationsAreJudged(std::uint64_t seeds, const support::Kind& kind, EngineChoice engine) {
+  std::size_t judged = 0;
+  for (std::uint64_t seed = 1; seed <= seeds && !testing::Test::HasFailure(); ++seed) {
+    support::SeededDice dice(seed);
+    const Conflict conflict = support::randomConflict(kind, dice);
+    auto views = support::randomViews(conflict, oracle::Game(conflict).size(), dice);
+    const oracle::Hypergame oracle(conflict, views);
+    if (views.empty() || Held(conflict, views, engine).somebodySeesNothing())
+      continue;
+    const std::vector<bool> expected = expectedOfAll(conflict, views, oracle);
+    stability::EngineLimits limits;
+    limits.engine = engine;
+    const auto whole = openEngine(conflict, limits, {}).engine;
+    Hypergame game(*whole, views, limits, stability::Errand(), false);
+    const auto verdicts = checkExpectations(game);
+    ASSERT_EQ(verdicts.size(), expected.size());
+    for (std::size_t k = 0; k < verdicts.size(); ++k) {
+      ASSERT_EQ(verdicts[k].met, expected[k]) << "seed " << seed << ", expectation " << k << "\n"
+                                              << language::write(conflict, views);
+      ASSERT_EQ(verdicts[k].found.empty(), expected[k]);
+      ++judged;
+    }
+  }
+  EXPECT_GT(judged, 50 * seeds);
+}
+
+TEST(ExpectationsInViews, AreJudgedAsTheOracleSays) {
+  expectationsAreJudged(250, small(), EngineChoice::explicitly);
+}
+
+TEST(ExpectationsInViews, AreJudgedOnDiagrams) {
+  expectationsAreJudged(50, withoutLists(), EngineChoice::symbolic);
+}
+
+// A mixture: each party by its own concept in its own picture. Nobody asked: every state.
+TEST(ExpectationsInViews, AHypergameIsAnEngineOfMixturesToo) {
+  std::size_t compared = 0;
+  for (std::uint64_t seed = 1; seed <= 100; ++seed) {
+    support::SeededDice dice(seed);
+    const Conflict conflict = support::randomConflict(small(), dice);
+    const auto views = support::randomViews(conflict, oracle::Game(conflict).size(), dice);
+    if (Held(conflict, views, EngineChoice::explicitly).somebodySeesNothing())
+      continue;
+    const oracle::Hypergame oracle(conflict, views);
+    stability::EngineLimits limits;
+    limits.engine = EngineChoice::explicitly;
+    const auto whole = openEngine(conflict, limits, {}).engine;
+    Hypergame game(*whole, views, limits, stability::Errand(), false);
+    HypergameEngine engine(game);
+    std::vector<stability::Judged> judged;
+    for (std::size_t i = 0; i < conflict.parties.size(); ++i)
+      judged.push_back({PartyId(i), i == 0 ? Concept::nash : i == 1 ? Concept::gmr : Concept::seq});
+    Places expected;
+    for (Place s = 0; s < oracle.picture(0).game().size(); ++s)
+      if (std::ranges::all_of(judged, [&](const auto& one) {
+            return oracle.isStable(one.concept_, one.party.index(), s);
+          }))
+        expected.push_back(s);
+    ASSERT_EQ(placesOf(engine, engine.stableForEach(judged)), expected) << "seed " << seed;
+    ASSERT_EQ(engine.count(engine.stableForEach({})), engine.count(engine.feasible()));
+    ++compared;
+  }
+  EXPECT_GT(compared, 50U);
+}
 
 // By hand: Iraq, unaware of escalating, sees 1 2 4 5 and stays at 2 and 4 (Nash); Syria stays at 1 and 6.
 // Iraq expects 4, where its Syria can do no better; the real one leaves for 6, by a move that Iraq does not
