@@ -133,7 +133,7 @@ std::size_t farEnough(Tree& tree, Place s, model::Concept id, bool stable) {
   const bool odd = ahead % 2 == 1;
   std::size_t h = odd ? 1 : 2;
   if (odd != stable) // no number decides it
-    return model::farthestByKey - (odd ? 1 : 0);
+    return model::farthestByKey - (odd ? 1U : 0U);
   while (tree.held(h, s) != stable)
     h += 2;
   return h;
