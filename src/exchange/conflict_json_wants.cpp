@@ -222,7 +222,8 @@ void ConflictJsonWants::picture(const json& in) {
   if (in == "hypergame")
     return out_.add("in hypergame ");
   if (!in.is_object())
-    return file_.error("S0702", in, ticked("in") + " must be `hypergame` or say whose view, here is " + described(in));
+    return file_.error("S0702", in,
+                       ticked("in") + " must be `hypergame` or say whose view, here is " + described(in));
   out_.add("in view ");
   if (GmcrFile::find(in, "by") != nullptr) {
     name(textAt(in, "by"));

@@ -123,8 +123,11 @@ TEST(Observed, AreTheDefinitionsOnRandomHistories) {
             << concept_.key << " for " << seen.party.index();
       ASSERT_EQ(seen.strictest.empty(), seen.explainedBy.empty());
     }
-    const std::pair<const char*, Concept> same[] = {{"mr1", Concept::nash}, {"mr2", Concept::gmr}, {"mr3", Concept::smr},
-                                                    {"cmr2", Concept::seq}, {"cmr3", Concept::sseq}};
+    const std::pair<const char*, Concept> same[] = {{"mr1", Concept::nash},
+                                                    {"mr2", Concept::gmr},
+                                                    {"mr3", Concept::smr},
+                                                    {"cmr2", Concept::seq},
+                                                    {"cmr3", Concept::sseq}};
     std::vector<Concept> trees;
     for (const auto& [key, classical] : same)
       trees.push_back(*model::findConcept(key));

@@ -259,7 +259,8 @@ Places stableFor(const oracle::Picture& picture, Concept id, std::size_t k) {
   return stable;
 }
 
-std::vector<bool> expectedOfAll(const Conflict& conflict, model::Views& views, const oracle::Hypergame& oracle) {
+std::vector<bool> expectedOfAll(const Conflict& conflict, model::Views& views,
+                                const oracle::Hypergame& oracle) {
   const std::size_t parties = conflict.parties.size();
   const std::size_t states = oracle.picture(0).game().size();
   std::vector<bool> all;
@@ -268,7 +269,8 @@ std::vector<bool> expectedOfAll(const Conflict& conflict, model::Views& views, c
   };
   const std::vector<model::View> own(views.begin(), views.end());
   for (const model::View& view : own) {
-    const auto& picture = view.by ? oracle.picture(view.of.index(), view.by->index()) : oracle.picture(view.of.index());
+    const auto& picture =
+        view.by ? oracle.picture(view.of.index(), view.by->index()) : oracle.picture(view.of.index());
     Written written(view.of, view.by, views);
     std::size_t seen = 0;
     for (Place s = 0; s < states; ++s)
@@ -354,9 +356,8 @@ TEST(ExpectationsInViews, AHypergameIsAnEngineOfMixturesToo) {
       judged.push_back({PartyId(i), i == 0 ? Concept::nash : i == 1 ? Concept::gmr : Concept::seq});
     Places expected;
     for (Place s = 0; s < oracle.picture(0).game().size(); ++s)
-      if (std::ranges::all_of(judged, [&](const auto& one) {
-            return oracle.isStable(one.concept_, one.party.index(), s);
-          }))
+      if (std::ranges::all_of(
+              judged, [&](const auto& one) { return oracle.isStable(one.concept_, one.party.index(), s); }))
         expected.push_back(s);
     ASSERT_EQ(placesOf(engine, engine.stableForEach(judged)), expected) << "seed " << seed;
     ASSERT_EQ(engine.count(engine.stableForEach({})), engine.count(engine.feasible()));

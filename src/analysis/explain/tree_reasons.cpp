@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 namespace stasis::analysis {
 
@@ -12,6 +13,8 @@ using Place = Exploration::Place;
 
 namespace {
 
+/// A state may come up so many times, on average.
+constexpr std::size_t mostTimes = 5;
 /// So many further moves and answers are told of one departure.
 constexpr std::size_t mostAgain = 2;
 
@@ -42,6 +45,10 @@ public:
       return known->second;
     note();
     const auto& reach = reasons_.others(party_, y, answers_);
+    if (reached_.insert(y).second)
+      visits_ += reach.visits.size();
+    if (visits_ > mostTimes * most_)
+      tooMany();
     std::optional<std::size_t> found;
     for (std::size_t v = 1; v < reach.visits.size() && !found; ++v)
       if (deters(reach.visits[v].place) && held(k - 1, reach.visits[v].place))
@@ -111,7 +118,8 @@ private:
   }
   [[noreturn]] void tooMany() const {
     throw stability::LimitReached(stability::Limit::states,
-                                  "more than " + std::to_string(most_) + " states are looked at");
+                                  "this tree of moves is too large: there are more than " +
+                                      std::to_string(most_) + " states to look at");
   }
 
   RelationalReasons& reasons_;
@@ -121,6 +129,8 @@ private:
   model::Relation answers_;
   std::size_t most_;
   const stability::Errand& errand_;
+  std::set<Place> reached_;
+  std::size_t visits_ = 0;
   std::map<std::pair<std::size_t, Place>, bool> held_;
   std::map<std::pair<std::size_t, Place>, std::optional<std::size_t>> answered_;
 };

@@ -41,9 +41,7 @@ public:
   std::optional<stability::StateNumber> number(const model::Pattern& state) override {
     return whole_.number(state);
   }
-  std::optional<model::Pattern> state(stability::StateNumber number) override {
-    return whole_.state(number);
-  }
+  std::optional<model::Pattern> state(stability::StateNumber number) override { return whole_.state(number); }
 
 private:
   Hypergame& game_;

@@ -215,9 +215,10 @@ private:
         by = viewer;
     }
     if (of ? viewOf(views, *of, by) == nullptr : views.empty()) {
-      auto& d = names_.error("S0433", e.picture,
-                             of ? "this file has no `" + std::string(e.picture.substr(e.picture.find("view"))) + '`'
-                                : "this file has no views, so there is no hypergame");
+      auto& d =
+          names_.error("S0433", e.picture,
+                       of ? "this file has no `" + std::string(e.picture.substr(e.picture.find("view"))) + '`'
+                          : "this file has no views, so there is no hypergame");
       d.help = of ? "leave " + inMarks(e.picture) + " out, or write the view"
                   : "leave `in hypergame` out, or write what a party sees otherwise: `view PARTY`";
     } else if (expected) {

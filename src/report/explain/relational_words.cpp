@@ -57,11 +57,11 @@ private:
     const bool odd = told_.looks % 2 == 1;
     const std::string kind = odd ? "odd" : "even";
     const std::string does = told_.stable ? "It stays" : "It leaves";
-    return odd == told_.stable ? does + " if it looks " + std::to_string(told_.looks) +
-                                     (told_.looks == 1 ? " move" : " moves") +
-                                     " ahead, and for every larger " + kind + " number."
-                               : does + " however many moves it looks ahead, as long as their number is " +
-                                     kind + ".";
+    return odd == told_.stable
+               ? does + " if it looks " + std::to_string(told_.looks) +
+                     (told_.looks == 1 ? " move" : " moves") + " ahead, and for every larger " + kind +
+                     " number."
+               : does + " however many moves it looks ahead, as long as their number is " + kind + ".";
   }
 
   std::string left() const {
@@ -86,8 +86,11 @@ private:
       return move + "looking one move ahead, it does not think of what the others do then.";
     if (concept_.answers == Relation::never)
       return move + "nothing that the others do then counts under this concept.";
-    return move +
-           (departure.nearMiss ? missed(*departure.nearMiss) : "nothing the others can do then deters it.");
+    if (departure.nearMiss)
+      return move + missed(*departure.nearMiss);
+    return move + (inTree() && concept_.answers == Relation::better
+                       ? "nothing that the others gain by doing then deters it."
+                       : "nothing the others can do then deters it.");
   }
 
   std::string undoing() const {
@@ -102,7 +105,8 @@ private:
       return " and no move of its own undoes that.";
     std::string out;
     for (const analysis::AnsweredAgain& one : departure.again)
-      out += "; if it then moved on to " + state(one.to) + ", " + answer(one.answer) + " would deter it again";
+      out +=
+          "; if it then moved on to " + state(one.to) + ", " + answer(one.answer) + " would deter it again";
     return out + (departure.goesOn ? ", and so on." : ".");
   }
 

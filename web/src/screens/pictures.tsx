@@ -16,7 +16,7 @@ export function Pictures() {
     <section class="card" aria-labelledby="pictures">
       <h2 id="pictures">As each sees it</h2>
       <p class="small">Each party judges by its own picture; those without a view see the conflict as it is.</p>
-      <div class="wide-table"><table>
+      <div class="wide-table"><table class="compare">
         <thead><tr><th scope="col">outcome</th>{concepts.map((concept) => <th scope="col" key={concept}>{conceptName(concept)}</th>)}<th scope="col">whose picture</th></tr></thead>
         <tbody>
           {solution.pictures.slice(0, SHOWN).map((state) => (
