@@ -3,6 +3,7 @@
 #include "analysis/states/open_engine.h"
 #include "analysis/views/differences.h"
 #include "analysis/views/expectations_in_views.h"
+#include "analysis/views/hypergame_answer.h"
 #include "analysis/views/hypergame_engine.h"
 #include "analysis/views/picture.h"
 #include "analysis/views/surprise.h"
@@ -17,6 +18,7 @@
 
 #include <algorithm>
 #include <fstream>
+#include <map>
 #include <set>
 #include <sstream>
 #include <tuple>
@@ -78,6 +80,7 @@ public:
     for (const auto& concept_ : model::concepts)
       equilibria(concept_.id);
     surprised();
+    whosePictures();
   }
 
 private:
@@ -121,7 +124,7 @@ private:
     using Kind = Surprise::Kind;
     using Found = std::tuple<std::size_t, Kind, Place, std::size_t, Place>;
     const std::size_t parties = conflict_.parties.size();
-    std::set<Found> expected;
+    std::map<Found, std::set<Concept>> expected;
     for (std::size_t who = 0; who < parties; ++who) {
       const auto& own = oracle_.picture(who);
       for (Place s = 0; s < own.game().size(); ++s) {
@@ -133,29 +136,86 @@ private:
             if (oracle_.picture(j).sees(s))
               (oracle_.isStable(concept_.id, j, s) ? held : broken) = true;
           if (!own.sees(s) && held && !broken)
-            expected.emplace(who, Kind::impossible, s, parties, 0);
+            expected[{who, Kind::impossible, s, parties, 0}].insert(concept_.id);
           const Places thought = oracle_.expected(concept_.id, who);
           if (std::ranges::find(thought, s) == thought.end())
             continue;
           lookedFrom = true;
           for (std::size_t j = 0; j < parties; ++j)
             if (j != who && !oracle_.isStable(concept_.id, j, s))
-              expected.emplace(who, Kind::notStable, s, j, 0);
+              expected[{who, Kind::notStable, s, j, 0}].insert(concept_.id);
         }
         for (std::size_t j = 0; j < parties && lookedFrom && own.sees(s); ++j)
           if (j != who && oracle_.picture(j).sees(s))
             for (const Place to : oracle_.picture(j).game().improvements(j, s))
               if (const auto& known = own.game().moves(j, s); std::ranges::find(known, to) == known.end())
-                expected.emplace(who, Kind::unknownMove, s, j, to);
+                expected[{who, Kind::unknownMove, s, j, to}]; // under no concept
       }
     }
-    std::set<Found> found;
+    std::map<Found, std::set<Concept>> found;
     const auto all = surprises(*game_, stability::everyConcept());
     ASSERT_TRUE(all.complete);
     for (const Surprise& one : all.all)
-      found.emplace(one.who.index(), one.kind, *whole_->number(one.state) - 1,
-                    one.mover ? one.mover->index() : parties, one.to ? *whole_->number(*one.to) - 1 : 0);
+      found[{one.who.index(), one.kind, *whole_->number(one.state) - 1,
+             one.mover ? one.mover->index() : parties, one.to ? *whole_->number(*one.to) - 1 : 0}]
+          .insert(one.under.begin(), one.under.end());
+    ASSERT_EQ(found.size(), all.all.size());
     ASSERT_EQ(found, expected);
+  }
+
+  // Whose picture makes a state an equilibrium or keeps it from being one, by the oracle of each picture and
+  // of the conflict. Those of the hypergame come first, each part by number.
+  void whosePictures() {
+    const std::size_t parties = conflict_.parties.size();
+    const oracle::Game game(conflict_);
+    std::vector<Place> first, rest;
+    for (Place s = 0; s < game.size(); ++s) {
+      bool hypergame = false, conflict = false;
+      for (const auto& concept_ : model::concepts) {
+        hypergame = hypergame || std::ranges::count(oracle_.equilibria(concept_.id), s) > 0;
+        conflict = conflict || std::ranges::count(game.equilibria(concept_.id), s) > 0;
+      }
+      if (hypergame || conflict)
+        (hypergame ? first : rest).push_back(s);
+    }
+    first.insert(first.end(), rest.begin(), rest.end());
+    const HypergameAnswer answer = solveHypergame(*game_, stability::everyConcept(), 1000);
+    ASSERT_FALSE(answer.stopped);
+    ASSERT_EQ(answer.concepts, stability::everyConcept());
+    ASSERT_EQ(answer.states.more, 0);
+    ASSERT_EQ(answer.states.states.size(), first.size());
+    for (std::size_t k = 0; k < first.size(); ++k) {
+      const Place s = first[k];
+      ASSERT_EQ(*whole_->number(answer.states.states[k].state) - 1, s);
+      std::vector<ViewDifference> under;
+      for (const auto& concept_ : model::concepts) {
+        ViewDifference one{concept_.id, std::ranges::count(oracle_.equilibria(concept_.id), s) > 0,
+                           std::ranges::count(game.equilibria(concept_.id), s) > 0};
+        for (std::size_t i = 0; i < parties; ++i) {
+          const bool own = oracle_.isStable(concept_.id, i, s);
+          const bool inConflict = game.isStable(concept_.id, i, s);
+          if (!oracle_.picture(i).sees(s))
+            one.unseenBy.emplace_back(i);
+          else if (own != inConflict)
+            (own ? one.stayBySight : one.leaveBySight).emplace_back(i);
+        }
+        if (one.hypergame || one.conflict)
+          under.push_back(std::move(one));
+      }
+      const auto& told = answer.states.states[k].under;
+      ASSERT_EQ(told.size(), under.size());
+      for (std::size_t c = 0; c < under.size(); ++c) {
+        ASSERT_EQ(told[c].id, under[c].id);
+        ASSERT_EQ(told[c].hypergame, under[c].hypergame);
+        ASSERT_EQ(told[c].conflict, under[c].conflict);
+        ASSERT_EQ(told[c].stayBySight, under[c].stayBySight);
+        ASSERT_EQ(told[c].leaveBySight, under[c].leaveBySight);
+        ASSERT_EQ(told[c].unseenBy, under[c].unseenBy);
+      }
+    }
+    const ByPictures few = byPictures(*game_, answer.concepts, answer.equilibria, 1);
+    ASSERT_EQ(few.states.size(), std::min<std::size_t>(first.size(), 1));
+    ASSERT_EQ(few.more, stability::Count(first.size() - few.states.size()));
   }
 
   const Conflict& conflict_;
@@ -396,6 +456,67 @@ TEST(Views, OfSyriaAndIraqByHand) {
   EXPECT_TRUE(has(Surprise::Kind::impossible, iraq, 5));
   EXPECT_TRUE(has(Surprise::Kind::notStable, iraq, 3));
   EXPECT_TRUE(has(Surprise::Kind::unknownMove, iraq, 3));
+}
+
+// --- what rankings keep
+
+/// What the first party wants in its own picture of a text; states in it by number or name.
+Conflict pictureIn(const std::string& text) {
+  const auto parsed = language::parse(language::SourceText("t", text));
+  EXPECT_TRUE(parsed.conflict && !parsed.views.empty()) << text;
+  const auto whole = openEngine(*parsed.conflict, {}, {}).engine;
+  return pictureOf(*whole, *whole, parsed.views.front());
+}
+
+std::vector<std::size_t> strongAfter(const std::string& ranking, const std::string& hidden) {
+  const std::string head =
+      "conflict \"t\"\nparty P\n  option a\n  option b\nparty Q\n  option c irrevocable\n"
+      "never c\nprefer Q\n  a\n";
+  const Conflict picture = pictureIn(head + "rank P\n  " + ranking + "\nview P\n  blind " + hidden + '\n');
+  const auto& kept = std::get<model::Ranking>(picture.parties[0].preference);
+  std::vector<std::size_t> told{kept.classes.size()};
+  told.insert(told.end(), kept.strongAfter.begin(), kept.strongAfter.end());
+  return told;
+}
+
+// `>>` stands between what it stood between: first how many classes are left, then those that it follows.
+TEST(Views, StrengthStaysBetweenWhatItStoodBetween) {
+  using Told = std::vector<std::size_t>;
+  EXPECT_EQ(strongAfter("s1 > s2 >> s3 > s4", "s1"), (Told{3, 0}));
+  EXPECT_EQ(strongAfter("s1 > s2 >> s3 > s4", "s2"), (Told{3, 0}));
+  EXPECT_EQ(strongAfter("s1 > s2 >> s3 > s4", "s3"), (Told{3, 1}));
+  EXPECT_EQ(strongAfter("s1 > s2 >> s3 > s4", "s4"), (Told{3, 1}));
+  EXPECT_EQ(strongAfter("s1 >> s2 >> s3 > s4", "s2"), (Told{3, 0}));
+  EXPECT_EQ(strongAfter("s1 >> s2 > s3 > s4", "s1"), Told{3});
+  EXPECT_EQ(strongAfter("s1 > s2 > s3 >> s4", "s4"), Told{3});
+  EXPECT_EQ(strongAfter("s1 ~ s2 >> s3 > s4", "s2"), (Told{3, 0}));
+  EXPECT_EQ(strongAfter("s1 >> s2 > s3 ~ s4", "s1, s2"), Told{1});
+}
+
+TEST(Views, WhatIsUnsureOfHiddenStatesIsLeftOut) {
+  const std::string text = "conflict \"t\"\nparty P\n  option a\n  option b\nrank P\n  s1 > s2 > s3 > s4\n"
+                           "unsure P  s1 ? s2, s2 ? s3, s3 ? s4\n";
+  EXPECT_EQ(pictureIn(text + "view P\n  blind s4\n").parties[0].unsure.size(), 2U);
+  EXPECT_EQ(pictureIn(text + "view P\n  blind s2\n").parties[0].unsure.size(), 1U);
+  EXPECT_EQ(pictureIn(text + "view P\n  blind s1\n").parties[0].unsure.size(), 2U);
+}
+
+TEST(Views, AConceptThatSomePictureIsNotJudgedByIsLeftOut) {
+  const auto parsed = language::parse(
+      language::SourceText("t", "conflict \"t\"\nparty P\n  option a\nparty Q\n  option b\nprefer P\n  a\n"
+                                "prefer Q\n  b\nview P\n  never b\n"));
+  ASSERT_TRUE(parsed.conflict);
+  stability::EngineLimits limits;
+  limits.engine = EngineChoice::symbolic;
+  const auto whole = openEngine(*parsed.conflict, limits, {}).engine;
+  Hypergame game(*whole, parsed.views, limits, stability::Errand(), false);
+  const Concept strong = *model::findConcept("strong_gmr");
+  const Concept tree = *model::findConcept("mr4");
+  EXPECT_EQ(solveHypergame(game, {Concept::nash, strong, tree}, 10).concepts,
+            (std::vector<Concept>{Concept::nash, tree}));
+  HypergameEngine engine(game);
+  EXPECT_TRUE(engine.serves(model::ConceptFamily::classical));
+  EXPECT_FALSE(engine.serves(model::ConceptFamily::strength));
 }
 
 } // namespace
