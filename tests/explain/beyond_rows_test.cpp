@@ -22,6 +22,8 @@
 
 #include <gtest/gtest.h>
 
+#include <stop_token>
+
 namespace stasis::report {
 namespace {
 
@@ -131,6 +133,40 @@ TEST(Foresight, MovesEndWhereTheDefinitionEnds) {
         }
   });
   EXPECT_GT(followed, 1000U);
+}
+
+TEST(Foresight, TellsForHowManyMovesAPartyStays) {
+  support::Kind kind = support::Kind::anything();
+  kind.minParties = 2;
+  kind.maxParties = 2;
+  kind.maxOptions = 4;
+  std::size_t repeating = 0;
+  support::forSeeds(300, kind, [&](const Conflict& conflict) {
+    const oracle::Game game(conflict);
+    oracle::LimitedMoves definition(game);
+    const auto engine = stability::openExplicit(conflict, {}, {}, stability::ExplicitWay::list).engine;
+    const analysis::Rules rules(*engine);
+    analysis::Exploration exploration(rules);
+    const stability::Errand errand;
+    analysis::RelationalReasons reasons(*engine, exploration, 100'000, errand);
+    const auto [from, period] = definition.repetition();
+    for (std::size_t i = 0; i < 2; ++i)
+      for (Place s = 0; s < game.size(); ++s) {
+        const auto told = reasons.reasons(game.feasible()[s], PartyId(i), *model::findConcept("nonmyopic"));
+        ASSERT_TRUE(told.ahead);
+        ASSERT_EQ(told.ahead->from, from);
+        ASSERT_EQ(told.ahead->period, period);
+        ASSERT_EQ(told.stable, std::ranges::count(definition.nonMyopic(i), s) > 0);
+        ASSERT_EQ(told.stable, told.ahead->leaves.empty());
+        std::vector<std::size_t> stays, leaves;
+        for (std::size_t h = from; h < from + period; ++h)
+          (std::ranges::count(definition.stable(h, i), s) > 0 ? stays : leaves).push_back(h);
+        ASSERT_EQ(told.ahead->stays, stays);
+        ASSERT_EQ(told.ahead->leaves, leaves);
+        repeating += period > 1 ? 1 : 0;
+      }
+  });
+  EXPECT_GT(repeating, 50U);
 }
 
 /// C_k(x) and D_k(y) for threshold s, by the definition, for k up to six.
@@ -268,6 +304,28 @@ TEST(TreeReasons, AreTheDefinitions) {
   EXPECT_GT(seen.sanctions, 1000U);
   EXPECT_GT(seen.again, 100U);
   EXPECT_GT(seen.undone, 100U);
+}
+
+TEST(TreeReasons, AreGivenUpWhereTooManyStatesComeUp) {
+  const Conflict conflict = support::syriaIraq();
+  const auto engine = stability::openExplicit(conflict, {}, {}, stability::ExplicitWay::list).engine;
+  const analysis::Rules rules(*engine);
+  const stability::Errand errand;
+  const model::Concept id = *model::findConcept("mr_even");
+  const auto told = [&](std::size_t most) {
+    analysis::Exploration exploration(rules);
+    analysis::RelationalReasons reasons(*engine, exploration, most, errand);
+    return reasons.reasons(*engine->state(1), PartyId(1), id).stable;
+  };
+  EXPECT_THROW(told(10), stability::LimitReached);
+  EXPECT_TRUE(told(1000));
+  std::stop_source stop;
+  stop.request_stop();
+  stability::Errand stopped;
+  stopped.stop = stop.get_token();
+  analysis::Exploration exploration(rules);
+  analysis::RelationalReasons reasons(*engine, exploration, 1000, stopped);
+  EXPECT_THROW(reasons.reasons(*engine->state(1), PartyId(1), id), stability::LimitReached);
 }
 
 } // namespace

@@ -92,7 +92,7 @@ private:
     Certificate::Verdict verdict{
         state.letters(), conflict_.party(party).name, std::string(row(id).key), true, {}, {}, {}, {}};
     if (const auto why = whyNotCertified(id)) {
-      verdict.stable = false;
+      verdict.stable = engine_.contains(engine_.stable(id, party), state);
       verdict.notCertified = *why;
       return verdict;
     }

@@ -113,7 +113,7 @@ private:
 
   void note() {
     errand_.check();
-    if (held_.size() + answered_.size() >= most_)
+    if (++looked_ > most_)
       tooMany();
   }
   [[noreturn]] void tooMany() const {
@@ -131,6 +131,7 @@ private:
   const stability::Errand& errand_;
   std::set<Place> reached_;
   std::size_t visits_ = 0;
+  std::size_t looked_ = 0;
   std::map<std::pair<std::size_t, Place>, bool> held_;
   std::map<std::pair<std::size_t, Place>, std::optional<std::size_t>> answered_;
 };

@@ -277,7 +277,8 @@ private:
     if (!named_.emplace(s, i, verdict.concept_).second)
       throw Fails{path, "this verdict is given twice"};
     if (verdict.notCertified) {
-      if (verdict.stable || verdict.improvement || verdict.reached || !verdict.improvements.empty())
+      if ((verdict.stable && !claimless) || verdict.improvement || verdict.reached ||
+          !verdict.improvements.empty())
         throw Fails{path + ".notCertified", "a verdict without a proof carries one"};
       return;
     }

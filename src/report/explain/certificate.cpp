@@ -54,7 +54,7 @@ Json written(const Certificate::Verdict& verdict) {
            {"stable", verdict.stable}};
   if (verdict.notCertified)
     out["notCertified"] = *verdict.notCertified;
-  if (verdict.stable) {
+  if (verdict.stable && !verdict.notCertified) {
     out["improvements"] = Json::array();
     for (const auto& answered : verdict.improvements)
       out["improvements"].push_back(written(answered));
@@ -186,10 +186,11 @@ private:
     if (!stable.is_boolean())
       throw Failure{under(path, "stable"), "true or false is expected here"};
     verdict.stable = stable.get<bool>();
-    if (verdict.stable != json.contains("improvements"))
+    const bool proven = verdict.stable && !json.contains("notCertified");
+    if (proven != json.contains("improvements"))
       throw Failure{under(path, "improvements"),
-                    verdict.stable ? "this is missing" : "this belongs to a stable verdict"};
-    if (verdict.stable)
+                    proven ? "this is missing" : "this belongs to a stable verdict with a proof"};
+    if (proven)
       each(json, path, "improvements", [&](const Json& item, const std::string& where) {
         keys(item, where, {"to", "sanction", "together"});
         Certificate::Answered answered{text(item, where, "to")};
