@@ -74,7 +74,7 @@ std::unique_ptr<Checked> checkText(language::SourceText text, const std::string&
     }
     checkEvidence(found, file.diagnostics, *conflict, file.views, path);
     if (file.conflict) { // otherwise the broken part may be what uses a definition
-      const auto idle = analysis::idleWords(*conflict);
+      const auto idle = analysis::idleWords(*conflict, file.views);
       file.diagnostics.insert(file.diagnostics.end(), idle.begin(), idle.end());
     }
     language::silence(file.diagnostics, file.allowed);

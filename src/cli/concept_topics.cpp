@@ -2,8 +2,10 @@
 
 #include "model/limited_moves.h"
 #include "model/looking_ahead.h"
+#include "model/numbered_concepts.h"
 #include "model/simultaneous.h"
 
+#include <algorithm>
 #include <deque>
 
 namespace stasis::cli {
@@ -120,32 +122,46 @@ std::string capital(std::string_view words) {
   return out;
 }
 
+/// `kept`: what its words point to.
+Topic topicOf(const model::ConceptRow& concept_, std::deque<std::string>& kept) {
+  const auto keep = [&](std::string words) -> std::string_view {
+    return kept.emplace_back(std::move(words));
+  };
+  return {concept_.key,
+          keep(std::string(concept_.name) + ", " + std::string(concept_.title)),
+          keep(capital(concept_.plainly) + "."),
+          keep(definition(concept_)),
+          exampleOf(concept_.family),
+          keep("the concepts of " + std::string(row(concept_.family).name)),
+          concept_.source,
+          {}};
+}
+
 } // namespace
+
+const Topic* numberedTopic(std::string_view key) {
+  static std::deque<std::string> kept;
+  static std::deque<Topic> told;
+  const auto known = std::ranges::find(told, key, &Topic::name);
+  if (known != told.end())
+    return &*known;
+  const auto id = model::findNumbered(key);
+  return id ? &told.emplace_back(topicOf(row(*id), kept)) : nullptr;
+}
 
 const std::vector<Topic>& conceptTopics() {
   static std::deque<std::string> kept;
   static const std::vector<Topic> all = [] {
-    const auto keep = [](std::string words) -> std::string_view {
-      return kept.emplace_back(std::move(words));
-    };
     std::vector<Topic> topics;
     for (const auto& concept_ : model::allConcepts())
       if (concept_.family != model::ConceptFamily::classical)
-        topics.push_back({concept_.key,
-                          keep(std::string(concept_.name) + ", " + std::string(concept_.title)),
-                          keep(capital(concept_.plainly) + "."),
-                          keep(definition(concept_)),
-                          exampleOf(concept_.family),
-                          keep("the concepts of " + std::string(row(concept_.family).name)),
-                          concept_.source,
-                          {}});
+        topics.push_back(topicOf(concept_, kept));
     topics.push_back(
         {"stackelberg",
          "Stackelberg stability, led by PARTY",
          "A party that acts first foresees how the other, who looks at its own move alone, will reply.",
          "There are two parties. State s is stable for PARTY under stackelberg_PARTY if it is under l2, and "
-         "for "
-         "the other if it is under l1.",
+         "for the other if it is under l1.",
          "stasis solve conflicts/cuban-missile-crisis/cuban-missile-crisis.conflict --concept "
          "stackelberg_US,stackelberg_USSR",
          "which equilibria the United States could lead to, and which the Soviet Union",

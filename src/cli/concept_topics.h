@@ -7,10 +7,15 @@
 
 #include "cli/topics.h"
 
+#include <string_view>
+#include <vector>
+
 namespace stasis::cli {
 
 /// One topic for each concept that is not classical, in the order of the table; its name is the concept's
 /// key.
 const std::vector<Topic>& conceptTopics();
+/// That of a concept beyond the table (`mr10`), by its key; null if there is none. Not for several threads.
+const Topic* numberedTopic(std::string_view key);
 
 } // namespace stasis::cli

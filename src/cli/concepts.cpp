@@ -102,6 +102,9 @@ std::vector<Concept> wanted(const ConceptsAsked& asked, const model::Conflict& c
     if ((asked.byDefault && stability::speaksOf(conflict, concept_.family)) ||
         std::ranges::count(asked.forAll, concept_.id) > 0)
       all.push_back(concept_.id);
+  for (const Concept id : asked.forAll)
+    if (id.index() >= model::allConcepts().size() && model::leaderOf(id).empty())
+      all.push_back(id);
   for (const Concept led : model::ledConceptsOf(conflict))
     if (asked.led || std::ranges::count(asked.forAll, led) > 0)
       all.push_back(led);
@@ -180,28 +183,6 @@ std::optional<std::vector<Concept>> classicalConcepts(const ConceptsAsked& asked
   if (!kept.empty())
     return kept;
   console.sayError("no concept is left", "name one of nash, gmr, smr, seq and sseq");
-  return std::nullopt;
-}
-
-std::optional<std::vector<Concept>> conceptsWithReasons(const std::vector<Concept>& concepts,
-                                                        Console& console) {
-  std::vector<Concept> kept;
-  std::string leftOut;
-  for (const Concept id : concepts)
-    if (row(id).family == model::treeFamily)
-      leftOut += (leftOut.empty() ? "`" : ", `") + std::string(row(id).key) + '`';
-    else
-      kept.push_back(id);
-  if (leftOut.empty())
-    return kept;
-  const std::string said =
-      "under " + leftOut + " a verdict rests on several moves ahead; there are no reasons move by move";
-  if (!kept.empty()) {
-    console.sayNote(said + ", so they are left out");
-    return kept;
-  }
-  console.sayError(said,
-                   "`stasis solve` shows what holds; there are reasons for nash, gmr, smr, seq and sseq");
   return std::nullopt;
 }
 

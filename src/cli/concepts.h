@@ -55,11 +55,6 @@ std::optional<std::vector<model::Concept>> conceptsFor(const ConceptsAsked& aske
 std::optional<std::vector<model::Concept>> classicalConcepts(const ConceptsAsked& asked,
                                                              std::string_view which, Console& console);
 
-/// Those of the concepts whose reasons can be given move by move. Trees look further ahead than one answer;
-/// they are left out with a message. None, after a message, if nothing is left.
-std::optional<std::vector<model::Concept>> conceptsWithReasons(const std::vector<model::Concept>& concepts,
-                                                               Console& console);
-
 /// The concept of every party. If a party is named twice, the later one counts. None, after an error message,
 /// if a party is not known or the engine does not support a concept.
 std::optional<std::vector<model::Concept>> conceptsByParty(const ConceptsAsked& asked,

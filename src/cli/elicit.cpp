@@ -5,6 +5,7 @@
 #include "cli/files.h"
 #include "cli/given.h"
 #include "cli/opening.h"
+#include "cli/view_asked.h"
 #include "language/parse.h"
 #include "language/words/expression_text.h"
 
@@ -266,6 +267,7 @@ Verb elicitVerb() {
        "auto"},
       {"--format", "FORMAT", "how to answer", {"text", "json"}, "text"},
   };
+  verb.options.push_back(viewOption());
   verb.add(engineOptions());
   verb.add(outputOptions());
   verb.examples = {"stasis elicit model.conflict --party Russia",

@@ -125,14 +125,8 @@ Told answer(OpenModel& model, const Asked& asked, const Arguments& arguments, Co
           stopped(explanations)};
 }
 
-std::optional<std::vector<model::Concept>> withReasons(const ConceptsAsked& asked, stability::Engine& engine,
-                                                       Console& console) {
-  const auto concepts = conceptsFor(asked, engine, console);
-  return concepts ? conceptsWithReasons(*concepts, console) : std::nullopt;
-}
-
 Exit explain(const Arguments& arguments, Console& console) {
-  auto [model, concepts, status] = openUnderConcepts(arguments, withReasons, console);
+  auto [model, concepts, status] = openUnderConcepts(arguments, conceptsFor, console);
   if (!model)
     return status;
   try {

@@ -5,6 +5,7 @@
 #include "cli/given.h"
 #include "cli/line_input.h"
 #include "cli/model_file.h"
+#include "cli/view_asked.h"
 #include "report/explain/explanation.h"
 #include "report/play/play.h"
 #include "report/telling/page.h"
@@ -29,7 +30,7 @@ public:
       : engine_(engine), play_(engine, rules, std::move(start)), console_(console),
         dice_(arguments.number("--seed").value_or(1)), random_(arguments.value("--others") == "random"),
         header_("# stasis play " + arguments.operands[0]) {
-    for (const char* option : {"--from", "--as", "--others", "--seed"})
+    for (const char* option : {"--view", "--from", "--as", "--others", "--seed"})
       if (arguments.has(option))
         header_ += ' ' + std::string(option) + " '" + arguments.value(option) + '\'';
     for (std::size_t i = 0; i < engine.conflict().parties.size(); ++i)
@@ -281,6 +282,7 @@ Verb playVerb() {
       {"--others", "HOW", "which improvement the others take", {"best", "random"}, "best"},
       {"--seed", "N", "of --others random", {}, "1", OptionRow::Kind::number},
   };
+  verb.options.push_back(viewOption());
   verb.add(engineOptions());
   verb.examples = {"stasis play conflicts/syria-iraq/syria-iraq.conflict --as Iraq",
                    "stasis play model.conflict --as Iraq < transcript"};

@@ -99,8 +99,9 @@ std::string made(const OpenModel& model, const std::string& path, const stabilit
   auto& engine = *model.engine;
   const auto& conflict = engine.conflict();
   const auto read = sourceReader();
-  const auto citations = evidence::checkCitations(conflict, folderOf(path), read, {}, model.file.views);
-  const auto coverage = evidence::coverage(conflict, model.file.views);
+  const model::Views views = model.inView() ? model::Views() : model.file.views;
+  const auto citations = evidence::checkCitations(conflict, folderOf(path), read, {}, views);
+  const auto coverage = evidence::coverage(conflict, views);
   report::CaseView view{engine,   solution, statesOfInterest(engine, solution),   {}, citations,
                         coverage, {},       std::string(model.file.source.text())};
   view.repetition = stability::repetitionAsked(engine, solution);
@@ -147,11 +148,10 @@ Exit report(const Arguments& arguments, Console& console) {
     return sayStopped(solution.stopped->limit, solution.stopped->message, console);
   std::unique_ptr<analysis::Hypergame> game;
   std::optional<analysis::HypergameAnswer> hypergame;
-  if (!model->file.views.empty()) {
+  if (!model->inView() && !model->file.views.empty()) {
     if (!(game = hypergameOf(*model, arguments, console)))
       return Exit::wrong;
-    hypergame.emplace(analysis::solveHypergame(*game, stability::conceptsOfInterest(*model->engine),
-                                               analysis::mostByPictures));
+    hypergame.emplace(analysis::solveHypergame(*game, concepts, analysis::mostByPictures));
   }
   return deliver(made(*model, path, solution, hypergame ? &*hypergame : nullptr, console), arguments, console)
              ? Exit::done
@@ -171,6 +171,7 @@ Verb reportVerb() {
   verb.operands = {{"FILE", "the conflict"}};
   verb.options = {conceptOption("also under these concepts, such as sim,limited"),
                   {"--format", "FORMAT", "of what is wrong", {"text", "json"}, "text"}};
+  verb.options.push_back(viewOption());
   verb.add(engineOptions());
   verb.add(outputOptions());
   verb.examples = {"stasis report conflicts/foreign-troops/foreign-troops.conflict -o case.html"};

@@ -114,6 +114,8 @@ Exit solveOne(const Arguments& arguments, Console& console) {
       return Exit::wrong;
     hypergame.emplace(analysis::solveHypergame(*game, *concepts, analysis::mostByPictures));
   }
+  if (mixed && !model->inView() && !model->file.views.empty())
+    console.sayNote("the pictures are compared under one concept for all parties, not under a mixture");
   report::SolutionView view{engine,
                             solution,
                             where ? std::optional(where->where) : std::nullopt,

@@ -1,8 +1,10 @@
 #include "analysis/states/expectations.h"
+#include "analysis/views/expectations_in_views.h"
 #include "cli/console.h"
 #include "cli/files.h"
 #include "cli/model_file.h"
 #include "cli/told_in_pieces.h"
+#include "cli/view_asked.h"
 #include "report/solution/expectations.h"
 #include "report/telling/page.h"
 
@@ -12,6 +14,21 @@
 namespace stasis::cli {
 
 namespace {
+
+/// In the order of the text; none, after its errors, if a view has some.
+std::optional<std::vector<analysis::Verdict>> verdicts(OpenModel& model, const Arguments& arguments,
+                                                       Console& console) {
+  auto all = analysis::checkExpectations(*model.engine);
+  if (model.file.views.expectations.empty())
+    return all;
+  const auto game = hypergameOf(model, arguments, console);
+  if (!game)
+    return std::nullopt;
+  for (auto& verdict : analysis::checkExpectations(*game))
+    all.push_back(std::move(verdict));
+  std::ranges::stable_sort(all, {}, [](const analysis::Verdict& one) { return one.range.begin; });
+  return all;
+}
 
 Exit test(const Arguments& arguments, Console& console) {
   const bool json = arguments.value("--format") == "json";
@@ -32,7 +49,13 @@ Exit test(const Arguments& arguments, Console& console) {
       status = Exit::wrong;
     models.push_back(std::move(*model));
     try {
-      files.push_back({&models.back().file.source, analysis::checkExpectations(*models.back().engine)});
+      auto found = verdicts(models.back(), arguments, console);
+      if (!found) {
+        status = Exit::wrong;
+        files.push_back({nullptr, {}, path, console.takeProblems()});
+        continue;
+      }
+      files.push_back({&models.back().file.source, std::move(*found)});
       files.back().problems = console.takeProblems();
     } catch (const stability::LimitReached& reached) {
       return sayStopped(reached.limit(), reached.what(), console);
@@ -53,7 +76,8 @@ Verb testVerb() {
   verb.name = "test";
   verb.summary = "whether models give what their `expect` lines say";
   verb.about = "Solves each FILE and compares with its `expect` lines: equilibria, stability of single "
-               "states, number of states. Exit status 1 if an expectation is not met.";
+               "states, number of states, of the conflict, of a picture (`expect in view P …`) or of the "
+               "hypergame. Exit status 1 if an expectation is not met.";
   verb.operands = {{"FILE", "a conflict with `expect` lines, or a folder of them", true, true}};
   verb.options = {{"--format", "FORMAT", "how to answer", {"text", "json"}, "text"},
                   {"--deny", "WHAT", "count warnings as errors", {"warnings"}, ""}};

@@ -145,12 +145,10 @@ const std::vector<Topic>& table() {
        "hypergames: what holds when each acts by its own picture",
        "What holds depends on what each party sees, not on what there is; who sees wrongly can be surprised.",
        "A state is a hypergame equilibrium under a concept if it is stable for each party in that party's "
-       "own view; a "
-       "state that some party does not see is none. A party is surprised by a state it thinks impossible at "
-       "which all "
-       "who see it would stay, by a state it takes for an equilibrium that another leaves, and by a move it "
-       "does not "
-       "know.",
+       "own view; a state that some party does not see is none. A party is surprised by a state it thinks "
+       "impossible at which all who see it would stay, by a state it takes for an equilibrium that another "
+       "leaves, and by a move it does not know. `expect in hypergame nash = s1` in the model says what must "
+       "come of it, and `stasis test` checks it.",
        "stasis solve conflicts/syria-iraq/pictures.conflict",
        "Syria and Iraq, each with a mistake, and who would be surprised by what",
        "Bennett 1980; Wang, Hipel & Fraser 1988; Aljefri, Bashar, Hipel & Fang 2017",
@@ -352,7 +350,7 @@ const Topic* findTopic(std::string_view word) {
   for (const Topic& topic : conceptTopics())
     if (topic.name == wanted)
       return &topic;
-  return nullptr;
+  return numberedTopic(wanted);
 }
 
 std::string told(const Topic& topic, std::size_t columns) {

@@ -67,8 +67,12 @@ public:
       return Json{{"name", s.name}, {"label", s.label}, {"options", s.state.letters()}};
     });
     out["statusQuo"] = conflict_.statusQuo ? Json(conflict_.statusQuo->letters()) : Json(nullptr);
-    add(out, "expectations", conflict_.expectations,
-        [&](const auto& e) { return std::visit([&](const auto& what) { return written(what); }, e.what); });
+    add(out, "expectations", conflict_.expectations, [&](const auto& e) { return expectation(e); });
+    for (const model::ExpectInViews& one : views_.expectations) {
+      Json expected = expectation(one.expected);
+      expected["in"] = one.of ? pictureOf(one) : Json("hypergame");
+      out["expectations"].push_back(std::move(expected));
+    }
     if (!views_.empty())
       add(out, "views", views_, [&](const auto& v) { return view(v); });
     return out;
@@ -209,6 +213,17 @@ private:
       one["weight"] = language::decimalText(w.units, weights.decimals);
       return cited(std::move(one), w.because);
     });
+    return out;
+  }
+
+  Json expectation(const model::Expectation& expectation) const {
+    return std::visit([&](const auto& what) { return written(what); }, expectation.what);
+  }
+
+  Json pictureOf(const model::ExpectInViews& one) const {
+    Json out{{"of", conflict_.party(*one.of).name}};
+    if (one.by)
+      out["by"] = conflict_.party(*one.by).name;
     return out;
   }
 

@@ -203,6 +203,8 @@ void ConflictJsonWants::expectation(const json& e) {
   if (kind == nullptr)
     return;
   out_.add("expect ");
+  if (const json* in = GmcrFile::find(e, "in"))
+    picture(*in);
   if (*kind == "equilibria")
     expectEquilibria(e);
   else if (*kind == "equilibrium" || *kind == "stable")
@@ -214,6 +216,21 @@ void ConflictJsonWants::expectation(const json& e) {
   else
     file_.error("S0702", *kind, "there is no expectation of the kind " + said(*kind));
   out_.add("\n");
+}
+
+void ConflictJsonWants::picture(const json& in) {
+  if (in == "hypergame")
+    return out_.add("in hypergame ");
+  if (!in.is_object())
+    return file_.error("S0702", in,
+                       ticked("in") + " must be `hypergame` or say whose view, here is " + described(in));
+  out_.add("in view ");
+  if (GmcrFile::find(in, "by") != nullptr) {
+    name(textAt(in, "by"));
+    out_.add(" of ");
+  }
+  name(textAt(in, "of"));
+  out_.add(" ");
 }
 
 void ConflictJsonWants::expectEquilibria(const json& e) {

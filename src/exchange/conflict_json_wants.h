@@ -17,6 +17,7 @@ protected:
   /// The preference of a party with its marks, its attitudes, and its moves where they are listed.
   void wants(const json& party);
   void expectation(const json& e);
+  void picture(const json& in);
 
 private:
   void move(const json& pair);

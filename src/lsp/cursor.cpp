@@ -224,9 +224,21 @@ private:
       return Wants::condition;
     if (list_.size() == 1)
       return Wants::expected;
+    if (last() == "view" || (has("view") && last() == "of"))
+      return Wants::holder;
+    if (pictureEndsHere())
+      return Wants::expected;
     if (has("=") || last() == ",")
       return Wants::state;
     return Wants::other;
+  }
+
+  /// `expect in view P`, `expect in view P of Q`, `expect in hypergame`, and nothing behind.
+  bool pictureEndsHere() const {
+    if (list_.size() < 3 || list_[1] != "in")
+      return false;
+    const bool second = list_.size() == 6 && list_[4] == "of";
+    return list_[2] == "view" ? list_.size() == 4 || second : list_[2] == "hypergame" && list_.size() == 3;
   }
 
   Wants inBlock(bool begins) const {

@@ -4,6 +4,7 @@
 #include "analysis/states/lints.h"
 #include "analysis/states/open_engine.h"
 #include "analysis/states/state_reference.h"
+#include "analysis/views/expectations_in_views.h"
 #include "exchange/ledger_json.h"
 #include "model/lettered.h"
 
@@ -83,7 +84,7 @@ public:
     try {
       solve(errand);
       named(errand);
-      expectations();
+      expectations(errand);
     } catch (const LimitReached& reached) {
       made_.stopped = reached.what();
     }
@@ -135,10 +136,21 @@ private:
     }
   }
 
-  void expectations() {
+  void expectations(const stability::Errand& errand) {
     if (!reading_.parsed().conflict)
       return;
-    for (const auto& verdict : analysis::checkExpectations(engine_))
+    add(analysis::checkExpectations(engine_));
+    const model::Views& views = reading_.parsed().views;
+    if (views.expectations.empty())
+      return;
+    analysis::Hypergame game(engine_, views, {stability::EngineChoice::automatic, 0, mostEngineMemory},
+                             errand, speakBeyondRanks(views));
+    if (game.diagnostics().empty())
+      add(analysis::checkExpectations(game));
+  }
+
+  void add(const std::vector<analysis::Verdict>& verdicts) {
+    for (const auto& verdict : verdicts)
       made_.expected.push_back({verdict.range, verdict.met, verdict.found});
   }
 

@@ -204,6 +204,15 @@ void Names::callAttitudes(const syntax::Attitudes& attitudes) {
 }
 
 void Names::callExpectation(const syntax::Expectation& expectation) {
+  if (!expectation.picture.empty()) {
+    placeFirstWord(expectation.picture);
+    if (expectation.inHypergame())
+      placeFirstWord(expectation.picture.substr(expectation.picture.find("hypergame")));
+    else
+      callParty(expectation.viewer);
+    if (expectation.secondLevel)
+      callParty(expectation.seen);
+  }
   callConcepts(expectation.concepts);
   for (const auto& state : expectation.states)
     callState(state.words);

@@ -3,6 +3,7 @@
 #include "model/limited_moves.h"
 #include "model/looking_ahead.h"
 #include "model/lower_case.h"
+#include "model/numbered_concepts.h"
 #include "model/simultaneous.h"
 
 #include <algorithm>
@@ -258,8 +259,10 @@ Relation contrary(Relation relation) {
 std::span<const ConceptRow> allConcepts() { return table; }
 
 const ConceptRow& row(Concept concept_) {
-  return concept_.index() < table.size() ? table[concept_.index()]
-                                         : rowOfLed(concept_.index() - table.size());
+  if (concept_.index() < table.size())
+    return table[concept_.index()];
+  const std::size_t beyond = concept_.index() - table.size();
+  return beyond < numberedCount() ? rowOfNumbered(beyond) : rowOfLed(beyond - numberedCount());
 }
 
 std::span<const ConceptRow> conceptsOf(ConceptFamily family) {
@@ -276,6 +279,8 @@ std::optional<Concept> findConcept(std::string_view key) {
   for (const auto& concept_ : table)
     if (lowered == concept_.key)
       return concept_.id;
+  if (const auto numbered = findNumbered(lowered))
+    return numbered;
   const std::string_view leader = key.substr(std::min(ledPrefix.size(), key.size()));
   return !leader.empty() && lowered.starts_with(ledPrefix) ? ledBy(leader) : std::nullopt;
 }

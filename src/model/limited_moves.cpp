@@ -1,5 +1,8 @@
 #include "model/limited_moves.h"
 
+#include "model/numbered_concepts.h"
+
+#include <charconv>
 #include <deque>
 #include <mutex>
 #include <string>
@@ -8,8 +11,8 @@ namespace stasis::model {
 
 namespace {
 
-/// Concepts are numbered in eight bits, and those of the table take some.
-constexpr std::size_t mostLed = 180;
+/// Concepts are numbered in eight bits, and those of the table and the numbered ones take some.
+constexpr std::size_t mostLed = 96;
 
 /// A Stackelberg concept with the words that its row points to.
 struct Led {
@@ -33,11 +36,12 @@ AllLed& allLed() {
 
 std::optional<std::size_t> limitOf(Concept concept_) {
   const std::string_view key = row(concept_).key;
-  if (key.size() != 2 || key.front() != 'l')
+  if (key.front() != 'l')
     return std::nullopt;
-  return static_cast<std::size_t>(key.back() - '0');
+  std::size_t h = 0;
+  std::from_chars(key.data() + 1, key.data() + key.size(), h);
+  return h;
 }
-static_assert(farthestLimited == 9, "the number in a key is one digit");
 
 std::string_view leaderOf(Concept concept_) {
   const std::string_view key = row(concept_).key;
@@ -59,7 +63,7 @@ std::optional<Concept> ledBy(std::string_view leader) {
   const std::string name(leader);
   Led& led = all.rows.emplace_back(std::string(ledPrefix) + name, "St_" + name,
                                    "Stackelberg stability, led by " + name, ConceptRow{});
-  led.row = {Concept(allConcepts().size() + all.rows.size() - 1),
+  led.row = {Concept(allConcepts().size() + numberedCount() + all.rows.size() - 1),
              limitedFamily,
              led.key,
              led.name,

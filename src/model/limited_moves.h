@@ -17,8 +17,6 @@ namespace stasis::model {
 
 inline constexpr ConceptFamily limitedFamily{6};
 
-/// How far each concept looks by its own key: `l1` … `l9`.
-inline constexpr std::size_t farthestLimited = 9;
 /// The keys of Stackelberg stability are this and the name of the leader.
 inline constexpr std::string_view ledPrefix = "stackelberg_";
 
@@ -31,7 +29,7 @@ std::string_view leaderOf(Concept concept_);
 Concept askedUnder(Concept led, std::string_view party);
 
 /// Stackelberg stability led by the party of this name: one concept for each name, whichever conflict has
-/// such a party, numbered after those of the table and kept for the life of the program. None if more names
+/// such a party, numbered after all others and kept for the life of the program. None if more names
 /// have been asked for than there are numbers left. May be called by several threads.
 std::optional<Concept> ledBy(std::string_view leader);
 /// The row of the `index`-th such concept.

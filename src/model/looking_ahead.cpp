@@ -2,17 +2,22 @@
 
 #include "model/limited_moves.h"
 
+#include <charconv>
+
 namespace stasis::model {
 
 std::size_t movesAhead(Concept concept_) {
   const std::string_view key = row(concept_).key;
   if (key.ends_with("_even"))
-    return farthestTree + 1;
+    return farthestByKey + 2;
   if (key.ends_with("_odd"))
-    return farthestTree + 2;
-  return static_cast<std::size_t>(key.back() - '0');
+    return farthestByKey + 1;
+  std::size_t h = 0;
+  const std::size_t digits = key.find_first_of("123456789");
+  std::from_chars(key.data() + digits, key.data() + key.size(), h);
+  return h;
 }
-static_assert(farthestTree == 9, "the number in a key is one digit, and the limit after it is even");
+static_assert(farthestByKey % 2 == 0, "so the number past it is odd");
 
 bool inGroup(const ConceptRow& concept_) {
   if (concept_.family == limitedFamily)

@@ -6,6 +6,7 @@
 // relations of every step, and h says how many steps there are. Engines ask here.
 
 #include "model/concept.h"
+#include "model/numbered_concepts.h"
 
 namespace stasis::model {
 
@@ -15,15 +16,12 @@ inline constexpr ConceptFamily treeFamily{4};
 /// Whether the four relations of a row say all of a concept of this family. Other families have a file each.
 inline constexpr bool isRelational(ConceptFamily family) { return family <= ConceptFamily::attitudes; }
 
-/// How far each concept looks by its own key: `mr1` … `mr9`, `cmr1` … `cmr9`.
-inline constexpr std::size_t farthestTree = 9;
-
-/// h of `mr4`; of a limit, over even or odd h, the least h of that kind that is past `farthestTree`. The
+/// h of `mr4`; of a limit, over even or odd h, the least h of that kind that is past `farthestByKey`. The
 /// concept must be of the family.
 std::size_t movesAhead(Concept concept_);
 
 /// Whether it is the limit over all even or all odd h.
-inline bool isLimit(Concept concept_) { return movesAhead(concept_) > farthestTree; }
+inline bool isLimit(Concept concept_) { return movesAhead(concept_) > farthestByKey; }
 
 /// Whether the group of its family and `all` stand for it. MR_1 to MR_3 and CMR_1 to CMR_3 are classical,
 /// others are near their limits; of limited moves, those up to four and what has no number.

@@ -36,10 +36,13 @@ public:
     all(c.listed);
     all(c.named);
     visit_(c.statusQuoRange);
-    for (Expectation& expectation : c.expectations) {
-      visit_(expectation.range);
-      std::visit([&](auto& what) { of(what); }, expectation.what);
-    }
+    for (Expectation& expectation : c.expectations)
+      of(expectation);
+  }
+
+  void of(Expectation& expectation) {
+    visit_(expectation.range);
+    std::visit([&](auto& what) { of(what); }, expectation.what);
   }
 
   void of(View& view) {
@@ -122,6 +125,8 @@ void forEachRange(Conflict& conflict, const std::function<void(Range&)>& visit) 
 void forEachRange(Views& views, const std::function<void(Range&)>& visit) {
   for (View& view : views)
     Ranges(visit).of(view);
+  for (ExpectInViews& expectation : views.expectations)
+    Ranges(visit).of(expectation.expected);
 }
 
 } // namespace stasis::model

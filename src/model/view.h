@@ -52,7 +52,19 @@ struct View {
   std::vector<Blind> blind{};
 };
 
-using Views = std::vector<View>; ///< in the order of the text
+/// `expect in view P …`, `expect in view P of Q …`, `expect in hypergame …`: what a picture, or the
+/// hypergame, must give. States in it are those of the conflict.
+struct ExpectInViews {
+  Expectation expected;
+  std::optional<PartyId> of{}; ///< whose picture, one of the views; none: the hypergame
+  std::optional<PartyId> by{}; ///< second level
+};
+
+/// In the order of the text.
+struct Views : std::vector<View> {
+  using std::vector<View>::vector;
+  std::vector<ExpectInViews> expectations{};
+};
 
 /// The picture of a party, or what `by` thinks of it; null if there is no such view.
 const View* viewOf(const Views& views, PartyId of, std::optional<PartyId> by = std::nullopt);

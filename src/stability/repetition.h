@@ -18,12 +18,13 @@ struct Repetition {
   std::vector<std::vector<StateSet>> stable;
 };
 
-/// An engine that can tell.
+/// An engine that can tell, or is laid over one that can.
 class TellsRepetition {
 public:
   virtual ~TellsRepetition() = default;
-  /// The conflict has two parties. Computed on first use and kept. Throws LimitReached.
-  virtual Repetition repetition() = 0;
+  /// None if it cannot after all. The conflict has two parties. Computed on first use and kept. Throws
+  /// LimitReached.
+  virtual std::optional<Repetition> repetition() = 0;
 };
 
 /// None if the engine cannot tell, or the conflict has no limited moves. Throws LimitReached.

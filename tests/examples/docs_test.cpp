@@ -2,6 +2,7 @@
 // diagnostics, or with exactly those shown below it; `fmt` leaves it as it is; and it has the equilibria that
 // it expects.
 
+#include "analysis/views/expectations_in_views.h"
 #include "expectations_hold.h"
 #include "language/parse.h"
 #include "language/words/format.h"
@@ -53,6 +54,10 @@ void expectSound(const Block& block, const std::string& diagnostics) {
     return;
   EXPECT_FALSE(hasErrors(problemsOfStates(*parsed.conflict)));
   expectationsHold(*parsed.conflict);
+  const auto opened = analysis::openEngine(*parsed.conflict, {}, stability::Errand());
+  analysis::Hypergame game(*opened.engine, parsed.views, {}, stability::Errand(), false);
+  for (const auto& verdict : analysis::checkExpectations(game))
+    EXPECT_TRUE(verdict.met) << "but " << verdict.found;
 }
 
 TEST(Docs, EveryExampleOfTheLanguageWorks) {

@@ -123,6 +123,19 @@ TEST(Observed, AreTheDefinitionsOnRandomHistories) {
             << concept_.key << " for " << seen.party.index();
       ASSERT_EQ(seen.strictest.empty(), seen.explainedBy.empty());
     }
+    const std::pair<const char*, Concept> same[] = {{"mr1", Concept::nash},
+                                                    {"mr2", Concept::gmr},
+                                                    {"mr3", Concept::smr},
+                                                    {"cmr2", Concept::seq},
+                                                    {"cmr3", Concept::sseq}};
+    std::vector<Concept> trees;
+    for (const auto& [key, classical] : same)
+      trees.push_back(*model::findConcept(key));
+    for (const auto& seen : explainObserved(*engine, history, everyone(conflict), trees, reopen, {}).parties)
+      for (const auto& [key, classical] : same)
+        ASSERT_EQ(std::ranges::count(seen.explainedBy, *model::findConcept(key)) > 0,
+                  definition.explains(classical, seen.party.index(), places))
+            << key << " for " << seen.party.index();
   }
 }
 
@@ -186,6 +199,18 @@ TEST(Strictness, MeansFewerStableStates) {
   EXPECT_TRUE(isStricter(Concept::sseq, Concept::smr));
   EXPECT_FALSE(isStricter(Concept::smr, Concept::seq));
   EXPECT_FALSE(isStricter(Concept::nash, Concept::nash));
+  const auto called = [](const char* key) { return *model::findConcept(key); };
+  EXPECT_TRUE(isStricter(called("mr5"), called("mr4")));
+  EXPECT_TRUE(isStricter(called("mr12"), called("mr10")));
+  EXPECT_TRUE(isStricter(called("cmr_odd"), called("cmr_even")));
+  EXPECT_TRUE(isStricter(called("cmr_even"), called("cmr40")));
+  EXPECT_TRUE(isStricter(called("mr39"), called("mr_odd")));
+  EXPECT_TRUE(isStricter(called("cmr4"), called("mr4")));
+  EXPECT_TRUE(isStricter(called("mr4"), Concept::gmr));
+  EXPECT_FALSE(isStricter(called("mr3"), Concept::smr));
+  EXPECT_FALSE(isStricter(called("cmr1"), called("mr1")));
+  EXPECT_FALSE(isStricter(called("mr4"), called("mr5")));
+  EXPECT_FALSE(isStricter(called("mr4"), called("cmr4")));
 }
 
 } // namespace

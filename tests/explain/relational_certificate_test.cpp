@@ -5,8 +5,11 @@
 #include "explain/every_question.h"
 #include "model/looking_ahead.h"
 #include "oracle/families.h"
+#include "oracle/limited_moves.h"
 #include "oracle/oracle_engine.h"
+#include "oracle/trees.h"
 #include "report/explain/certificate.h"
+#include "stability/explicit/explicit_engine.h"
 #include "support/published.h"
 #include "support/random_marks.h"
 #include "support/seeded.h"
@@ -114,13 +117,36 @@ TEST(RelationalCertificate, NoChangeMakesItLie) {
 
 TEST(RelationalCertificate, AConceptThatLooksFurtherAheadStandsWithoutAProofAndSaysSo) {
   const Conflict conflict = support::syriaIraq();
-  OracleEngine engine(conflict);
-  const auto questions = test::everyQuestion(conflict, engine.game().feasible());
+  const oracle::Game game(conflict);
+  const auto engine = stability::openExplicit(conflict, {}, {}, stability::ExplicitWay::list).engine;
+  const auto questions = test::everyQuestion(conflict, game.feasible());
   const std::vector<model::Concept> ahead{*model::findConcept("mr4"), *model::findConcept("l2"),
                                           *model::findConcept("nonmyopic"),
                                           *model::findConcept("stackelberg_Iraq")};
-  const auto certificate = analysis::certify(engine, questions, ahead, {}, {});
+  const auto certificate = analysis::certify(*engine, questions, ahead, {}, {});
   ASSERT_EQ(certificate.verdicts.size(), 48U);
+  const std::string text = certificateJson(certificate);
+  const auto read = readCertificate(text);
+  ASSERT_TRUE(std::holds_alternative<Certificate>(read));
+  EXPECT_EQ(certificateJson(std::get<Certificate>(read)), text);
+  const oracle::Trees trees(game, false);
+  oracle::LimitedMoves limited(game);
+  for (const auto& verdict : certificate.verdicts) {
+    const std::size_t i = conflict.findParty(verdict.party)->index();
+    const auto stable = verdict.concept_ == "mr4"  ? trees.stable(4, i)
+                        : verdict.concept_ == "l2" ? limited.stable(2, i)
+                        : verdict.concept_ == "nonmyopic"
+                            ? limited.nonMyopic(i)
+                            : limited.stable(verdict.party == "Iraq" ? 2 : 1, i);
+    const auto s = std::ranges::find(game.feasible(), *model::Pattern::parse(verdict.state));
+    EXPECT_EQ(verdict.stable,
+              std::ranges::count(stable, static_cast<oracle::Place>(s - game.feasible().begin())) > 0)
+        << verdict.state << ' ' << verdict.party << ' ' << verdict.concept_;
+  }
+  auto lying = certificate; // a row has a proof, so a verdict without one claims nothing
+  lying.verdicts.front().concept_ = "smr";
+  lying.verdicts.front().stable = true;
+  EXPECT_FALSE(analysis::verify(conflict, lying, {}).failures.empty());
   const auto result = analysis::verify(conflict, certificate, {});
   EXPECT_TRUE(result.failures.empty());
   EXPECT_EQ(result.notCertified.size(), 48U);

@@ -6,6 +6,7 @@
 #include "families/small_engines.h"
 #include "model/applies.h"
 #include "model/limited_moves.h"
+#include "model/numbered_concepts.h"
 #include "oracle/limited_moves.h"
 #include "stability/repetition.h"
 #include "support/published.h"
@@ -40,7 +41,7 @@ void holdToTheOracle(const Conflict& conflict, ExplicitWay way, Seen& seen) {
   seen.repeating += period > 1 ? 1 : 0;
   for (std::size_t i = 0; i < 2; ++i) {
     const auto stable = [&](model::Concept id) { return members(*engine, engine->stable(id, PartyId(i))); };
-    for (std::size_t h = 1; h <= model::farthestLimited; ++h)
+    for (const std::size_t h : {1U, 2U, 3U, 4U, 5U, 6U, 7U, 8U, 9U, 10U, 13U})
       ASSERT_EQ(stable(called("l" + std::to_string(h))), definition.stable(h, i)) << h << engine->way();
     ASSERT_EQ(stable(called("nonmyopic")), definition.nonMyopic(i));
     for (std::size_t leader = 0; leader < 2; ++leader)
@@ -104,6 +105,16 @@ TEST(LimitedMoves, OfThePrisonersHoldSilenceFromTwoMovesOn) {
   EXPECT_EQ(members(*engine, engine->equilibria(called("l1"))), Places{0});
   for (const char* key : {"l2", "l3", "l9", "nonmyopic"})
     EXPECT_EQ(members(*engine, engine->equilibria(called(key))), (Places{0, 3})) << key;
+}
+
+TEST(LimitedMoves, BeyondTheTableGoOnAsTheyRepeat) {
+  const Conflict conflict = support::syriaIraq();
+  const auto engine = opened(conflict, ExplicitWay::list);
+  for (std::size_t h = 10; h <= model::farthestByKey; ++h)
+    for (std::size_t i = 0; i < 2; ++i)
+      EXPECT_EQ(engine->stable(called("l" + std::to_string(h)), PartyId(i)),
+                engine->stable(called("l" + std::to_string((h - 1) % 4 + 1)), PartyId(i)))
+          << h;
 }
 
 TEST(LimitedMoves, NeedTwoParties) {

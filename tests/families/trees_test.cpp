@@ -9,6 +9,10 @@
 
 #include <gtest/gtest.h>
 
+#include <set>
+#include <string>
+#include <vector>
+
 namespace stasis::families {
 namespace {
 
@@ -16,18 +20,27 @@ using model::Conflict;
 using model::PartyId;
 using stability::ExplicitWay;
 
+/// Those of the table, and some beyond it.
+std::vector<std::string> keys() {
+  std::vector<std::string> all{"mr10", "mr13", "cmr11", "cmr12"};
+  for (const auto& concept_ : model::conceptsOf(model::treeFamily))
+    all.emplace_back(concept_.key);
+  return all;
+}
+
 void holdToTheOracle(const Conflict& conflict, stability::Engine& engine) {
+  static const std::vector<std::string> all = keys();
   const oracle::Game game(conflict);
   const oracle::Trees any(game, false);
   const oracle::Trees credible(game, true);
-  for (const auto& concept_ : model::conceptsOf(model::treeFamily)) {
-    const oracle::Trees& trees = concept_.key.starts_with("c") ? credible : any;
-    const std::size_t h = concept_.key.ends_with("_even")  ? trees.lastEven()
-                          : concept_.key.ends_with("_odd") ? trees.lastOdd()
-                                                           : std::stoul(std::string(1, concept_.key.back()));
+  for (const std::string& key : all) {
+    const oracle::Trees& trees = key.starts_with("c") ? credible : any;
+    const std::size_t h = key.ends_with("_even")  ? trees.lastEven()
+                          : key.ends_with("_odd") ? trees.lastOdd()
+                                                  : std::stoul(key.substr(key.find('r') + 1));
     for (std::size_t i = 0; i < conflict.parties.size(); ++i)
-      ASSERT_EQ(members(engine, engine.stable(concept_.id, PartyId(i))), trees.stable(h, i))
-          << concept_.key << " for " << conflict.parties[i].name << ", " << engine.name();
+      ASSERT_EQ(members(engine, engine.stable(*model::findConcept(key), PartyId(i))), trees.stable(h, i))
+          << key << " for " << conflict.parties[i].name << ", " << engine.name();
   }
 }
 
@@ -84,6 +97,32 @@ TEST(Trees, BeginWithTheClassicalConceptsAndCloseIn) {
         included(*engine, family + chain[k - 1], family + chain[k]);
     }
   });
+}
+
+TEST(Trees, HaveKeysUpToForty) {
+  for (const std::string letters : {"mr", "cmr", "l"}) {
+    std::set<model::Concept> all;
+    for (std::size_t h = 1; h <= 40; ++h) {
+      const std::string key = letters + std::to_string(h);
+      const auto found = model::findConcept(key);
+      ASSERT_TRUE(found) << key;
+      EXPECT_EQ(row(*found).key, key);
+      EXPECT_EQ(row(*found).id, *found);
+      EXPECT_TRUE(all.insert(*found).second) << key;
+      if (letters != "l") {
+        EXPECT_EQ(movesAhead(*found), h);
+        EXPECT_FALSE(isLimit(*found)) << key;
+        EXPECT_EQ(row(*found).answers, letters == "mr" ? model::Relation::always : model::Relation::better);
+      }
+      EXPECT_EQ(inGroup(row(*found)), h == 4 || (letters == "mr" && h == 5) || (letters == "l" && h < 4))
+          << key;
+    }
+    for (const char* none : {"0", "41", "100", "01", "010", "1x", ""})
+      EXPECT_FALSE(model::findConcept(letters + none)) << letters << none;
+  }
+  EXPECT_EQ(model::findConcept("MR10"), model::findConcept("mr10"));
+  for (const char* limit : {"mr_odd", "mr_even", "cmr_odd", "cmr_even"})
+    EXPECT_TRUE(isLimit(*model::findConcept(limit)));
 }
 
 TEST(Trees, OfElmiraAsPublished) {

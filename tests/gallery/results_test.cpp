@@ -2,6 +2,7 @@
 
 #include "analysis/states/expectations.h"
 #include "analysis/states/open_engine.h"
+#include "analysis/views/expectations_in_views.h"
 #include "evidence/citations.h"
 #include "evidence/source_file.h"
 #include "language/parse.h"
@@ -60,8 +61,12 @@ TEST_P(Gallery, GivesWhatItExpects) {
   ASSERT_TRUE(parsed_.conflict) << messages(parsed_.diagnostics);
   auto opened = analysis::openEngine(*parsed_.conflict, {}, {});
   ASSERT_TRUE(opened.engine) << messages(opened.diagnostics);
-  const auto verdicts = analysis::checkExpectations(*opened.engine);
+  auto verdicts = analysis::checkExpectations(*opened.engine);
   EXPECT_FALSE(verdicts.empty()) << "a conflict of the gallery says what it must give";
+  analysis::Hypergame game(*opened.engine, parsed_.views, {}, stability::Errand(), true);
+  ASSERT_TRUE(game.diagnostics().empty()) << messages(game.diagnostics());
+  for (const auto& verdict : analysis::checkExpectations(game))
+    verdicts.push_back(verdict);
   for (const auto& verdict : verdicts)
     EXPECT_TRUE(verdict.met) << source_.text().substr(verdict.range.begin,
                                                       verdict.range.end - verdict.range.begin)

@@ -91,6 +91,12 @@ TEST(Completion, StatesConceptsSourcesCodes) {
   EXPECT_TRUE(offers("expect ¦", "nash"));
   EXPECT_TRUE(offers("expect ¦", "quiet"));
   EXPECT_EQ(offered("expect nash = ¦"), std::vector<std::string>{"quiet"});
+  EXPECT_EQ(offered("expect in view ¦"), offered("view ¦"));
+  EXPECT_EQ(offered("expect in view Cat of ¦"), offered("view Cat of ¦"));
+  for (const char* const picture : {"in view Cat", "in view Cat of Ann", "in hypergame"}) {
+    EXPECT_EQ(offered("expect " + std::string(picture) + " ¦"), offered("expect ¦")) << picture;
+    EXPECT_EQ(offered("expect " + std::string(picture) + " nash = ¦"), std::vector<std::string>{"quiet"});
+  }
   EXPECT_EQ(offered("expect quiet is equilibrium under ¦").size(), model::allConcepts().size());
   EXPECT_EQ(offered("expect quiet is equilibrium under nash, s¦").size(), model::allConcepts().size());
   EXPECT_EQ(offered("never purr because ¦"), std::vector<std::string>{"paper"});

@@ -11,6 +11,9 @@
 
 #include "oracle/definitions.h"
 
+#include <map>
+#include <vector>
+
 namespace stasis::oracle {
 
 class Trees {
@@ -27,11 +30,13 @@ public:
   std::size_t lastOdd() const { return 2 * game_.size() + 3; }
 
 private:
-  bool isStable(std::size_t h, std::size_t i, Place s) const;
+  std::vector<std::vector<bool>> verdicts(std::size_t last, std::size_t i) const;
 
   const Game& game_;
   std::vector<std::vector<Places>> own_;    ///< by party and state
   std::vector<std::vector<Places>> others_; ///< by party and state: what the others bring about
+  /// By party, as far as asked for: whether each state is stable, by h.
+  mutable std::map<std::size_t, std::vector<std::vector<bool>>> verdicts_;
 };
 
 } // namespace stasis::oracle

@@ -17,7 +17,7 @@ std::string idleIn(const std::string& text) {
   const auto parsed = language::parse(source);
   EXPECT_TRUE(parsed.conflict) << text;
   std::string out;
-  for (const auto& d : idleWords(*parsed.conflict))
+  for (const auto& d : idleWords(*parsed.conflict, parsed.views))
     out += std::to_string(source.place(d.range.begin).line) + " " + std::string(d.code) + "; ";
   return out;
 }
@@ -28,6 +28,12 @@ TEST(IdleWords, ADefinitionThatNothingNames) {
   EXPECT_EQ(idleIn(head + "define d = x and z\n"), "7 S0215; ");
   EXPECT_EQ(idleIn(head + "define d = x and z\nnever d\n"), "");
   EXPECT_EQ(idleIn(head + "define d = x and z\nprefer B\n  not d\n"), "");
+  for (const char* const line : {"blind d", "never d", "prefer B\n    not d", "weigh B\n    d 2\n    z -1"})
+    EXPECT_EQ(idleIn(head + "define d = x and z\nview A\n  " + line + '\n'), "") << line;
+  EXPECT_EQ(idleIn(head + "define d = x and z\nexpect in view A 1 state where d\nview A\n  never x\n"), "");
+  EXPECT_EQ(idleIn(head + "define d = x and z\nexpect in hypergame no states satisfy d\nview A\n  never x\n"),
+            "");
+  EXPECT_EQ(idleIn(head + "define d = x and z\nview A\n  never x\n  blind z\n"), "7 S0215; ");
   EXPECT_EQ(idleIn(head + "define d = x and z\nexpect 1 states where d\n"), "");
   EXPECT_EQ(idleIn(head + "define d = x and z\nexpect no states satisfy d\n"), "");
   EXPECT_EQ(idleIn(head + "define d = x and z\ndefine e = not d\n"), "8 S0215; ");

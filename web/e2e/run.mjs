@@ -37,7 +37,7 @@ const tests = [];
 const test = (name, run) => tests.push({ name, run });
 const only = process.argv[2];
 
-const studio = await startStudio({ "dam.conflict": MODEL, "bridge.conflict": OTHER, "strike.gmcr": GMCR, "report.txt": REPORT });
+const studio = await startStudio({ "dam.conflict": MODEL, "bridge.conflict": OTHER, "strike.gmcr": GMCR, "report.txt": REPORT, "pictures.conflict": readFileSync(join(repository, "conflicts/syria-iraq/pictures.conflict"), "utf8") });
 writeFileSync(join(studio.folder, "latin.conflict"), Buffer.from(OTHER.replace("bridge", "br\xfccke"), "latin1"));
 const browser = await startBrowser();
 const wrong = [];
@@ -358,6 +358,23 @@ test("the drawings are drawn by structure and saved as SVG and PNG", async () =>
     const [saved] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name }).click()]);
     assert.ok(readFileSync(await saved.path(), "latin1").startsWith(begin), name);
   }
+});
+
+test("specialists read what holds as each sees it, whose picture makes it so, and who would be surprised", async () => {
+  await openFile("pictures.conflict");
+  await page.getByRole("tab", { name: "Answer" }).click();
+  const switched = page.getByLabel("names of the solution concepts");
+  const pictures = page.locator("section.card", { has: page.getByRole("heading", { name: "As each sees it" }) });
+  assert.equal(await pictures.count(), 0);
+  await switched.check();
+  assert.match(await pictures.locator("tr", { hasText: "status quo" }).innerText(), /1 status quo\s+·\s+✓\s+·\s+·\s+·/);
+  assert.match(await pictures.locator("tr", { hasText: "war" }).innerText(), /6 war\s+·\s+·\s+·\s+·\s+·\s+Iraq does not see it/);
+  await pictures.getByText("As Iraq sees it: 4 states; equilibria Nash 1, GMR 3, SMR 2, SEQ 2, SSEQ 2").waitFor();
+  await pictures.getByText("Iraq at 6 war: it does not see that this can be, and all who do would stay").waitFor();
+  await pictures.getByText("Iraq at 4 attack: Syria can move to 6 war, and Iraq does not know that move").waitFor();
+  if (process.env.E2E_SHOTS && existsSync(process.env.E2E_SHOTS)) await pictures.screenshot({ path: join(process.env.E2E_SHOTS, "pictures.png") });
+  await switched.uncheck();
+  assert.equal(await pictures.count(), 0);
 });
 
 test("paths tell who gives way", async () => {

@@ -45,7 +45,7 @@ private:
       return std::ranges::find(improvements, *move.to) != improvements.end() &&
              !deterrence.deterred(*move.to, id);
     }
-    if (!isRelational(row(id).family)) // no reasons move by move: it would not stay
+    if (!isRelational(row(id).family) && row(id).family != model::treeFamily) // it would not stay
       return rules_.compare(party, *move.to, move.from) > 0 &&
              !engine_.contains(engine_.stable(id, party), move.from);
     if (!reasons_)

@@ -2,6 +2,7 @@
 
 #include "analysis/explain/foresight_reasons.h"
 #include "analysis/explain/simultaneous_reasons.h"
+#include "analysis/explain/tree_reasons.h"
 #include "model/applies.h"
 #include "model/limited_moves.h"
 #include "model/looking_ahead.h"
@@ -37,12 +38,8 @@ ConceptReasons RelationalReasons::reasons(const Pattern& state, PartyId party, m
   }
   if (family == model::simultaneousFamily)
     return simultaneousReasons(exploration_, s, party, id, visits_, errand_);
-  // One answer to each move is no proof of what holds some moves further on.
   if (family == model::treeFamily)
-    throw stability::LimitReached(stability::Limit::states,
-                                  "there are no reasons move by move under " + std::string(row(id).key) +
-                                      ", which looks further ahead than one answer; `stasis solve` shows "
-                                      "what holds");
+    return treeReasons(engine_, *this, exploration_, s, party, id, visits_, errand_);
   return relational(s, party, id);
 }
 

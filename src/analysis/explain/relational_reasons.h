@@ -5,8 +5,8 @@
 // an answer that fails only by what the concept asks beyond the classical one. Relations are those of the
 // concept's row (model/concept.h).
 //
-// Concepts that are no row of relations have a file each (simultaneous_reasons.h, foresight_reasons.h); trees
-// have no reasons.
+// Concepts that are no row of relations have a file each (simultaneous_reasons.h, foresight_reasons.h,
+// tree_reasons.h).
 //
 // States are walked forward. Cost: the moves of every state the others can reach. Tested against the oracle
 // in tests/families.
@@ -36,12 +36,20 @@ struct Together {
   model::Pattern end; ///< where all of it leads together
 };
 
+/// A move with which a party could go on after an answer, and the next answer.
+struct AnsweredAgain {
+  model::Pattern to;
+  Sequence answer;
+};
+
 /// A move by which a party would leave its state, and what deters it.
 struct DepartureReasons {
   model::Pattern to;
   std::optional<Sequence> sanction{}; ///< what deters; none: no answer does
   std::optional<Together> together{}; ///< what deters at the same time
   std::optional<NearMiss> nearMiss{}; ///< if nothing deters
+  std::vector<AnsweredAgain> again{}; ///< trees: one of the ways in which it could go on after the sanction
+  bool goesOn = false;                ///< trees: more would follow
 };
 
 /// Where a move leads if both parties foresee what follows.
@@ -65,7 +73,7 @@ struct ConceptReasons {
   model::PartyId party;
   bool stable = true;
   std::vector<DepartureReasons> departures{}; ///< in the order of state numbers
-  std::size_t looks = 0;                      ///< limited moves: how many moves ahead
+  std::size_t looks = 0;                      ///< limited moves and trees: how many moves ahead
   std::vector<ForeseenMove> foreseen{};       ///< limited moves: every move, in the order of state numbers
   std::optional<VerdictsAhead> ahead{};       ///< non-myopic
   std::vector<ConceptReasons> either{};       ///< stable if one of these is
@@ -77,7 +85,7 @@ public:
   RelationalReasons(stability::Engine& engine, Exploration& exploration, std::size_t visits,
                     const stability::Errand& errand);
 
-  /// Throws LimitReached, also for a concept that looks further ahead than one answer.
+  /// Throws LimitReached.
   ConceptReasons reasons(const model::Pattern& state, model::PartyId party, model::Concept id);
 
   using Place = Exploration::Place;

@@ -3,6 +3,7 @@
 #include "model/looking_ahead.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace stasis::analysis {
 
@@ -42,11 +43,37 @@ bool implies(const model::ConceptRow& a, const model::ConceptRow& b) {
          within(b.undoes, a.undoes);
 }
 
+/// A classical concept, or a tree: MR_h or CMR_h, with its place in MR_1 ⊆ MR_3 ⊆ … ⊆ MR_4 ⊆ MR_2.
+struct Depth {
+  bool credible = false; ///< answers are improvements
+  std::size_t place = 0;
+};
+
+std::optional<Depth> depthOf(const model::ConceptRow& concept_) {
+  const bool credible = concept_.answers == Relation::better;
+  std::size_t h = 0;
+  if (concept_.family == model::treeFamily)
+    h = movesAhead(concept_.id);
+  else if (concept_.family == model::ConceptFamily::classical)
+    h = concept_.answers == Relation::never ? 1 : concept_.undoes == Relation::never ? 2 : 3;
+  else
+    return std::nullopt;
+  const std::size_t last = 2 * model::farthestByKey; // beyond every odd number
+  return Depth{credible, h % 2 == 1 ? h : last + model::farthestByKey - h + 2};
+}
+
+/// Where nobody answers, it makes no difference whose answers count.
+bool implies(const Depth& a, const Depth& b) {
+  return a.place <= b.place && (a.credible || !b.credible || a.place == 1);
+}
+
 } // namespace
 
 bool isStricter(Concept a, Concept b) {
   const auto& one = row(a);
   const auto& other = row(b);
+  if (const auto ofOne = depthOf(one), ofOther = depthOf(other); ofOne && ofOther)
+    return implies(*ofOne, *ofOther) && !implies(*ofOther, *ofOne);
   if (!comparable(one, other) || !implies(one, other))
     return false;
   return !implies(other, one);

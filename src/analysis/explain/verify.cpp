@@ -74,12 +74,14 @@ std::optional<Asked> asked(std::string_view base, Compares leaves, Compares own,
 
 /// Concepts under which a verdict is given without a proof.
 bool isWithoutProof(std::string_view key) {
-  const bool numbered = !key.empty() && key.back() >= '1' && key.back() <= '9';
+  constexpr std::string_view digits = "0123456789";
+  const std::size_t number = key.find_first_of(digits);
+  const bool numbered = number != std::string_view::npos && key[number] != '0' && key.size() - number <= 2 &&
+                        key.find_first_not_of(digits, number) == std::string_view::npos;
+  const std::string_view letters = key.substr(0, std::min(number, key.size()));
   return key == "seq_or_sim" || key == "nonmyopic" || key.starts_with("stackelberg_") ||
          key.starts_with("mr_") || key.starts_with("cmr_") ||
-         (numbered && (key.size() == 2 ? key.starts_with("l")
-                                       : key.substr(0, key.size() - 1) == "mr" ||
-                                             key.substr(0, key.size() - 1) == "cmr"));
+         (numbered && (letters == "l" || letters == "mr" || letters == "cmr"));
 }
 
 /// The concepts a second time, so that the table of the engines cannot confirm itself.
@@ -275,7 +277,8 @@ private:
     if (!named_.emplace(s, i, verdict.concept_).second)
       throw Fails{path, "this verdict is given twice"};
     if (verdict.notCertified) {
-      if (verdict.stable || verdict.improvement || verdict.reached || !verdict.improvements.empty())
+      if ((verdict.stable && !claimless) || verdict.improvement || verdict.reached ||
+          !verdict.improvements.empty())
         throw Fails{path + ".notCertified", "a verdict without a proof carries one"};
       return;
     }

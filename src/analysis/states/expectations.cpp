@@ -16,7 +16,7 @@ constexpr std::size_t toldAtMost = 12;
 
 class Checker {
 public:
-  explicit Checker(Engine& engine) : engine_(engine) {}
+  Checker(Engine& engine, Engine& whole) : engine_(engine), whole_(whole) {}
 
   std::string check(const model::ExpectCount& expected) {
     const StateSet where = expected.where ? statesWhere(engine_, *expected.where) : engine_.feasible();
@@ -47,9 +47,11 @@ public:
   std::string check(const model::ExpectEquilibria& expected) {
     std::vector<model::Pattern> patterns;
     for (const auto& reference : expected.states) {
-      const auto pattern = patternOf(engine_, reference);
+      const auto pattern = patternOf(whole_, reference);
       if (!pattern)
         return noSuchState(reference);
+      if (!isThere(*pattern))
+        return notThere(*pattern);
       patterns.push_back(*pattern);
     }
     const StateSet found = engine_.equilibria(expected.concept_.id);
@@ -60,9 +62,11 @@ public:
   }
 
   std::string check(const model::ExpectState& expected) {
-    const auto pattern = patternOf(engine_, expected.state);
+    const auto pattern = patternOf(whole_, expected.state);
     if (!pattern)
       return noSuchState(expected.state);
+    if (!isThere(*pattern))
+      return notThere(*pattern);
     for (const auto& concept_ : expected.concepts) {
       const StateSet set = expected.stableFor ? engine_.stable(concept_.id, *expected.stableFor)
                                               : engine_.equilibria(concept_.id);
@@ -89,12 +93,12 @@ private:
   std::string against(model::Quantity quantity, const Satisfaction& found) {
     const std::string of = " of " + found.of.get_str();
     if (quantity == model::Quantity::all && !found.all())
-      return referenceTo(engine_, *found.counterExample) + " does not; " + found.satisfying.get_str() + of +
+      return referenceTo(whole_, *found.counterExample) + " does not; " + found.satisfying.get_str() + of +
              " do";
     if (quantity == model::Quantity::some && found.none())
       return "none" + of + " does";
     if (quantity == model::Quantity::no && !found.none())
-      return referenceTo(engine_, *found.example) + " does; " + found.satisfying.get_str() + of + " do";
+      return referenceTo(whole_, *found.example) + " does; " + found.satisfying.get_str() + of + " do";
     return "";
   }
 
@@ -112,6 +116,11 @@ private:
                : "that state is not feasible";
   }
 
+  bool isThere(const model::Pattern& state) { return engine_.contains(engine_.feasible(), state); }
+  std::string notThere(const model::Pattern& state) {
+    return referenceTo(whole_, state) + " is not there in this picture";
+  }
+
   // The parties for which the state is not stable, if an equilibrium was expected.
   std::string reason(model::Concept id, const model::Pattern& state, const model::ExpectState& expected) {
     if (expected.stableFor || expected.negated)
@@ -126,7 +135,7 @@ private:
   std::string names(StateSet set) {
     std::string out;
     for (const auto& state : engine_.list(set, toldAtMost))
-      out.append(out.empty() ? "" : ", ").append(referenceTo(engine_, state));
+      out.append(out.empty() ? "" : ", ").append(referenceTo(whole_, state));
     const stability::Count count = engine_.count(set);
     if (count > toldAtMost)
       out += " and " + stability::Count(count - toldAtMost).get_str() + " more";
@@ -134,19 +143,24 @@ private:
   }
 
   Engine& engine_;
+  Engine& whole_;
 };
 
 } // namespace
 
 std::vector<Verdict> checkExpectations(Engine& engine) {
-  Checker checker(engine);
   std::vector<Verdict> verdicts;
-  for (const auto& expectation : engine.conflict().expectations) {
-    const std::string found =
-        std::visit([&](const auto& expected) { return checker.check(expected); }, expectation.what);
-    verdicts.push_back({expectation.range, found.empty(), found});
-  }
+  for (const auto& expectation : engine.conflict().expectations)
+    verdicts.push_back(checkExpectation(engine, engine, expectation));
   return verdicts;
+}
+
+Verdict checkExpectation(Engine& engine, Engine& whole, const model::Expectation& expectation) {
+  Checker checker(engine, whole);
+  std::string found =
+      std::visit([&](const auto& expected) { return checker.check(expected); }, expectation.what);
+  const bool met = found.empty();
+  return {expectation.range, met, std::move(found)};
 }
 
 } // namespace stasis::analysis

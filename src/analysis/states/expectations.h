@@ -19,5 +19,9 @@ struct Verdict {
 
 /// One verdict per expectation, in order. Throws LimitReached.
 std::vector<Verdict> checkExpectations(stability::Engine& engine);
+/// The verdict on one expectation of an engine whose states have the numbers and names of those of `whole`.
+/// Throws LimitReached.
+Verdict checkExpectation(stability::Engine& engine, stability::Engine& whole,
+                         const model::Expectation& expectation);
 
 } // namespace stasis::analysis

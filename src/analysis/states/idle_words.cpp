@@ -19,22 +19,19 @@ namespace {
 /// The definitions that something in the conflict names.
 class UsedDefines {
 public:
-  explicit UsedDefines(const Conflict& conflict) : used_(conflict.defines.size(), false) {
+  UsedDefines(const Conflict& conflict, const model::Views& views) : used_(conflict.defines.size(), false) {
     for (const auto& define : conflict.defines)
       namesOf(define.meaning);
     for (const auto& constraint : conflict.constraints)
       namesOf(constraint.holds);
-    for (const auto& party : conflict.parties) {
-      if (const auto* said = std::get_if<model::Prioritised>(&party.preference))
-        for (const auto& tier : said->tiers)
-          for (const auto& statement : tier)
-            namesOf(statement.wanted);
-      if (const auto* weighed = std::get_if<model::Weights>(&party.preference))
-        for (const auto& weight : weighed->weights)
-          namesOf(weight.wanted);
-    }
+    for (const auto& party : conflict.parties)
+      inPreference(party.preference);
     for (const auto& expectation : conflict.expectations)
       inExpectation(expectation);
+    for (const model::View& view : views)
+      inView(view);
+    for (const auto& one : views.expectations)
+      inExpectation(one.expected);
   }
 
   bool operator[](std::size_t i) const { return used_[i]; }
@@ -44,6 +41,26 @@ private:
     for (const auto define : condition.defines())
       if (define.index() < used_.size()) // larger indices stand for stability
         used_[define.index()] = true;
+  }
+
+  void inPreference(const model::Preference& preference) {
+    if (const auto* said = std::get_if<model::Prioritised>(&preference))
+      for (const auto& tier : said->tiers)
+        for (const auto& statement : tier)
+          namesOf(statement.wanted);
+    if (const auto* weighed = std::get_if<model::Weights>(&preference))
+      for (const auto& weight : weighed->weights)
+        namesOf(weight.wanted);
+  }
+
+  void inView(const model::View& view) {
+    for (const auto& constraint : view.constraints)
+      namesOf(constraint.holds);
+    for (const auto& wish : view.wishes)
+      inPreference(wish.preference);
+    for (const auto& blind : view.blind)
+      if (const auto* condition = std::get_if<model::Expression>(&blind.what))
+        namesOf(*condition);
   }
 
   void inExpectation(const model::Expectation& expectation) {
@@ -56,8 +73,8 @@ private:
   std::vector<bool> used_;
 };
 
-void unusedDefines(const Conflict& conflict, Diagnostics& found) {
-  const UsedDefines used(conflict);
+void unusedDefines(const Conflict& conflict, const model::Views& views, Diagnostics& found) {
+  const UsedDefines used(conflict, views);
   for (std::size_t i = 0; i < conflict.defines.size(); ++i) {
     if (used[i])
       continue;
@@ -170,9 +187,9 @@ Diagnostics numbersAsNames(stability::Engine& engine) {
   return found;
 }
 
-Diagnostics idleWords(const Conflict& conflict) {
+Diagnostics idleWords(const Conflict& conflict, const model::Views& views) {
   Diagnostics found;
-  unusedDefines(conflict, found);
+  unusedDefines(conflict, views, found);
   voidDirections(conflict, found);
   return found;
 }

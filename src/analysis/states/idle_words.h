@@ -11,11 +11,12 @@
 // tests/states/idle_words_test.cpp.
 
 #include "language/codes/diagnostic.h"
+#include "model/view.h"
 #include "stability/engine.h"
 
 namespace stasis::analysis {
 
-language::Diagnostics idleWords(const model::Conflict& conflict);
+language::Diagnostics idleWords(const model::Conflict& conflict, const model::Views& views = {});
 /// S0420, one warning for the file; its fix writes names or letters for all numbers.
 language::Diagnostics numbersAsNames(stability::Engine& engine);
 

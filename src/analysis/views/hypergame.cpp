@@ -48,11 +48,11 @@ bool Hypergame::isStable(Concept concept_, PartyId party, const Pattern& state) 
 }
 
 /// For each picture the states that are stable for all who judge by it.
-std::vector<Hypergame::Set> Hypergame::stableIn(Concept concept_, const std::vector<Judge>& judges) {
+std::vector<Hypergame::Set> Hypergame::stableIn(const std::vector<Judge>& judges) {
   std::vector<Set> sets;
   for (const Judge& judge : judges) {
     const auto known = std::ranges::find(sets, judge.picture, &Set::picture);
-    const StateSet stable = judge.picture->stable(concept_, judge.party);
+    const StateSet stable = judge.picture->stable(judge.asked.concept_, judge.asked.party);
     if (known == sets.end())
       sets.push_back({judge.picture, stable});
     else
@@ -61,9 +61,8 @@ std::vector<Hypergame::Set> Hypergame::stableIn(Concept concept_, const std::vec
   return sets;
 }
 
-std::optional<std::vector<Pattern>> Hypergame::stableForAll(Concept concept_,
-                                                            const std::vector<Judge>& judges) {
-  const auto sets = stableIn(concept_, judges);
+std::optional<std::vector<Pattern>> Hypergame::stableForAll(const std::vector<Judge>& judges) {
+  const auto sets = stableIn(judges);
   const auto smallest =
       std::ranges::min_element(sets, {}, [](const Set& set) { return set.picture->count(set.states); });
   if (smallest->picture->count(smallest->states) > mostCompared)
@@ -76,20 +75,32 @@ std::optional<std::vector<Pattern>> Hypergame::stableForAll(Concept concept_,
   return held;
 }
 
-std::vector<Hypergame::Judge> Hypergame::everyoneByItsOwn() const {
+std::vector<Hypergame::Judge> Hypergame::everyoneByItsOwn(Concept concept_) const {
   std::vector<Judge> judges;
   for (std::size_t i = 0; i < whole_.conflict().parties.size(); ++i)
-    judges.push_back({PartyId(i), &pictureOf(PartyId(i))});
+    judges.push_back({{PartyId(i), concept_}, &pictureOf(PartyId(i))});
   return judges;
 }
 
 std::optional<StateSet> Hypergame::equilibria(Concept concept_) {
-  const auto held = stableForAll(concept_, everyoneByItsOwn());
+  const auto held = stableForAll(everyoneByItsOwn(concept_));
+  return held ? std::optional(whole_.matching(*held)) : std::nullopt;
+}
+
+std::optional<StateSet> Hypergame::stableForEach(const std::vector<stability::Judged>& judged) {
+  if (judged.empty())
+    return whole_.feasible();
+  std::vector<Judge> judges;
+  for (const stability::Judged& one : judged)
+    judges.push_back({one, &pictureOf(one.party)});
+  if (std::ranges::all_of(judges, [&](const Judge& judge) { return judge.picture == &whole_; }))
+    return whole_.stableForEach(judged);
+  const auto held = stableForAll(judges);
   return held ? std::optional(whole_.matching(*held)) : std::nullopt;
 }
 
 std::optional<std::vector<Pattern>> Hypergame::heldByThoseWhoSee(Concept concept_) {
-  const auto sets = stableIn(concept_, everyoneByItsOwn());
+  const auto sets = stableIn(everyoneByItsOwn(concept_));
   const auto unseen = [](const Set& set, const Pattern& state) {
     return !set.picture->contains(set.picture->feasible(), state);
   };
@@ -113,11 +124,11 @@ std::optional<std::vector<Pattern>> Hypergame::heldByThoseWhoSee(Concept concept
 }
 
 std::optional<std::vector<Pattern>> Hypergame::expectedBy(PartyId party, Concept concept_) {
-  std::vector<Judge> judges{{party, &pictureOf(party)}};
+  std::vector<Judge> judges{{{party, concept_}, &pictureOf(party)}};
   for (std::size_t i = 0; i < whole_.conflict().parties.size(); ++i)
     if (PartyId(i) != party)
-      judges.push_back({PartyId(i), &pictureOf(PartyId(i), party)});
-  return stableForAll(concept_, judges);
+      judges.push_back({{PartyId(i), concept_}, &pictureOf(PartyId(i), party)});
+  return stableForAll(judges);
 }
 
 } // namespace stasis::analysis

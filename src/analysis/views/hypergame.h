@@ -46,6 +46,9 @@ public:
 
   /// As a set of `whole`; none if there are too many states to compare. Throws LimitReached.
   std::optional<stability::StateSet> equilibria(model::Concept concept_);
+  /// The states that are stable for each of these, each by its own concept in its own picture; every state if
+  /// there are none. In the same way.
+  std::optional<stability::StateSet> stableForEach(const std::vector<stability::Judged>& judged);
   /// What the party takes for an equilibrium, in the order of numbers; none if there are too many to compare.
   std::optional<std::vector<model::Pattern>> expectedBy(model::PartyId party, model::Concept concept_);
   /// The states that some party sees and others do not, stable for each who sees them in its own picture;
@@ -54,19 +57,18 @@ public:
 
 private:
   struct Judge {
-    model::PartyId party;
+    stability::Judged asked;
     stability::Engine* picture;
   };
   struct Set {
     stability::Engine* picture;
     stability::StateSet states;
   };
-  static std::vector<Set> stableIn(model::Concept concept_, const std::vector<Judge>& judges);
-  std::vector<Judge> everyoneByItsOwn() const;
+  static std::vector<Set> stableIn(const std::vector<Judge>& judges);
+  std::vector<Judge> everyoneByItsOwn(model::Concept concept_) const;
   bool open(const model::View& view, const stability::EngineLimits& limits, const stability::Errand& errand,
             bool everyFamily);
-  static std::optional<std::vector<model::Pattern>> stableForAll(model::Concept concept_,
-                                                                 const std::vector<Judge>& judges);
+  static std::optional<std::vector<model::Pattern>> stableForAll(const std::vector<Judge>& judges);
 
   stability::Engine& whole_;
   const model::Views& views_;

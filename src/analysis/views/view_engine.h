@@ -9,12 +9,16 @@
 #include "language/codes/diagnostic.h"
 #include "model/view.h"
 #include "stability/engine.h"
+#include "stability/repetition.h"
+
+#include <memory>
+#include <utility>
 
 #include <memory>
 
 namespace stasis::analysis {
 
-class ViewEngine : public stability::Engine {
+class ViewEngine : public stability::Engine, public stability::TellsRepetition {
 public:
   using Engine = stability::Engine;
   using StateSet = stability::StateSet;
@@ -71,6 +75,7 @@ public:
     return inner_->place(party, state);
   }
   std::optional<stability::Traffic> traffic() override { return inner_->traffic(); }
+  std::optional<stability::Repetition> repetition() override { return stability::repetitionOf(*inner_); }
 
 private:
   Engine& whole_;

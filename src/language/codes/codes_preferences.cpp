@@ -7,7 +7,7 @@ namespace stasis::language {
 
 namespace {
 
-constexpr std::array<Code, 32> rows{{
+constexpr std::array<Code, 33> rows{{
     {"S0401", "preferences given twice",
      "A party has one block: `prefer`, `rank` or `weigh`. What `prefer each` says of a family is the block "
      "of every "
@@ -170,6 +170,10 @@ constexpr std::array<Code, 32> rows{{
      "`blind`, `unaware` and the constraints of the view together take every state away, so the party sees "
      "nothing that could happen.",
      "", ""},
+    {"S0433", "an expectation of a picture that is not there",
+     "`expect in view P` speaks of the picture that a `view P` in the file describes, and `expect in "
+     "hypergame` of all pictures together. Without a view the conflict is all there is.",
+     "expect in view Iraq nash = s1", "expect in view Iraq nash = s1\nview Iraq\n  never attack"},
 }};
 
 } // namespace

@@ -2,10 +2,17 @@
 
 #include "language/codes/nearest.h"
 #include "model/concept.h"
+#include "model/lower_case.h"
+#include "model/numbered_concepts.h"
 
 namespace stasis::language {
 
 ConceptSuggestion suggestConcept(std::string_view word) {
+  if (model::isNumberedKey(model::lowerCase(word)))
+    return {std::nullopt, "`mr`, `cmr` and `l` take a number from 1 to " +
+                              std::to_string(model::farthestByKey) +
+                              "; `mr_odd`, `mr_even`, `cmr_odd`, `cmr_even` and `nonmyopic` tell what holds "
+                              "for every larger one"};
   Nearest search(word);
   for (const auto& row : model::allConcepts())
     search.consider(row.key);

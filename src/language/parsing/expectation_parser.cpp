@@ -12,12 +12,51 @@ bool namesASet(const TokenStream& stream, std::size_t ahead) {
          stream.peek(ahead).is(Word::states) || stream.peek(ahead).is(Word::state);
 }
 
+bool namesAPicture(const TokenStream& stream) {
+  return stream.looksAt("in") && (stream.peek(1).is(Word::view) || stream.looksAt("hypergame", 1));
+}
+
+// in view P, in view P of Q, in hypergame
+bool picture(TokenStream& stream, syntax::Expectation& e) {
+  const std::size_t begin = stream.position();
+  stream.next();
+  if (!stream.accept("hypergame")) {
+    stream.next();
+    const auto party = stream.name("the name of a party");
+    if (!party)
+      return false;
+    e.viewer = *party;
+    if (stream.accept(Word::of)) {
+      e.secondLevel = true;
+      const auto seen = stream.name("the name of a party");
+      if (!seen)
+        return false;
+      e.seen = *seen;
+    }
+  }
+  e.picture = stream.wordsFrom(begin);
+  return true;
+}
+
+// `expect nash = s4 in view P`; e.words begins with `expect`.
+void pictureBehind(TokenStream& stream, const syntax::Expectation& e) {
+  const std::size_t begin = stream.position();
+  const model::Range range = stream.peek().range;
+  stream.toLineEnd();
+  const std::string place(stream.wordsFrom(begin));
+  const std::string_view expected = e.words.substr(e.words.find(' ') + 1);
+  stream.error("S0301", range, "the picture stands before what is expected of it").help =
+      "write " + inMarks("expect " + place + ' ' + std::string(expected));
+}
+
 } // namespace
 
 void Parser::expectation() {
   const std::size_t begin = stream_.position();
   stream_.next();
   syntax::Expectation e;
+  if (namesAPicture(stream_) && !picture(stream_, e))
+    return abandon();
   const Token& second = stream_.peek(1);
   bool read = false;
   if (const std::size_t length = spokenSetLength(); length > 0)
@@ -35,6 +74,8 @@ void Parser::expectation() {
   if (!read)
     return abandon();
   e.words = stream_.wordsFrom(begin);
+  if (e.picture.empty() && namesAPicture(stream_))
+    pictureBehind(stream_, e);
   file_.expectations.push_back(std::move(e));
   finish("an expectation");
 }

@@ -241,7 +241,8 @@ struct Source {
   Words words;
 };
 
-/// `expect CONCEPT = …`, `expect STATE is …`, `expect N states …` or `expect all equilibria …`.
+/// `expect CONCEPT = …`, `expect STATE is …`, `expect N states …` or `expect all equilibria …`; before that
+/// perhaps the picture that it speaks of.
 struct Expectation {
   enum class Form : std::uint8_t { equilibria, state, count, quantity };
   Form form = Form::count;
@@ -254,6 +255,12 @@ struct Expectation {
   model::Quantity quantity = model::Quantity::all;
   std::optional<Expression> query; ///< behind `where` or `satisfy`
   Words words;
+  Words picture; ///< `in view P`, `in view P of Q` or `in hypergame`; empty: the conflict
+  Words viewer;  ///< P; empty in the hypergame
+  Words seen;    ///< Q
+  bool secondLevel = false;
+
+  bool inHypergame() const { return !picture.empty() && viewer.empty(); }
 };
 
 /// `unaware Q.option, R.option`

@@ -44,11 +44,16 @@ public:
     for (const auto& m : file_.moves)
       moves(m);
     for (const auto& e : file_.expectations)
-      expectation(e);
+      if (e.picture.empty())
+        if (auto expected = expectation(e))
+          conflict_.expectations.push_back(std::move(*expected));
     ViewResolver resolver(names_, expressions_, states_, conflict_, expansion_);
     for (const auto& v : file_.views)
       resolver.enter(v);
     model::Views views = std::move(resolver).take();
+    for (const auto& e : file_.expectations)
+      if (!e.picture.empty())
+        expectationInViews(e, views);
     warnOfLookalikes(file_, names_);
     if (soundSoFar_ && problems_.errors() == 0)
       warnOfSilence(file_, conflict_, views, names_);
@@ -167,7 +172,7 @@ private:
     moves->insert(moves->end(), all.begin(), all.end());
   }
 
-  void expectation(const syntax::Expectation& e) {
+  std::optional<model::Expectation> expectation(const syntax::Expectation& e) {
     using Form = syntax::Expectation::Form;
     std::vector<model::ConceptRef> concepts;
     std::vector<model::StateRef> states;
@@ -182,9 +187,9 @@ private:
     const bool whole = concepts.size() == e.concepts.size() && states.size() == e.states.size() &&
                        party.has_value() == e.stableFor && query.has_value() == e.query.has_value();
     if (!whole)
-      return;
+      return std::nullopt;
     const model::Range range = names_.rangeOf(e.words);
-    const auto expect = [&](auto what) { conflict_.expectations.push_back({std::move(what), range}); };
+    const auto expect = [&](auto what) { return model::Expectation{std::move(what), range}; };
     switch (e.form) {
     case Form::count:
       return expect(model::ExpectCount{decimalNumber(e.number), std::move(concepts), std::move(query)});
@@ -193,6 +198,31 @@ private:
     case Form::equilibria: return expect(model::ExpectEquilibria{concepts.front(), std::move(states)});
     case Form::state:
       return expect(model::ExpectState{states.front(), e.negated, party, std::move(concepts)});
+    }
+    return std::nullopt;
+  }
+
+  void expectationInViews(const syntax::Expectation& e, model::Views& views) {
+    auto expected = expectation(e);
+    std::optional<model::PartyId> of;
+    std::optional<model::PartyId> by;
+    if (!e.inHypergame()) {
+      const auto viewer = names_.party(e.viewer);
+      of = e.secondLevel ? names_.party(e.seen) : viewer;
+      if (!viewer || !of)
+        return;
+      if (e.secondLevel)
+        by = viewer;
+    }
+    if (of ? viewOf(views, *of, by) == nullptr : views.empty()) {
+      auto& d =
+          names_.error("S0433", e.picture,
+                       of ? "this file has no `" + std::string(e.picture.substr(e.picture.find("view"))) + '`'
+                          : "this file has no views, so there is no hypergame");
+      d.help = of ? "leave " + inMarks(e.picture) + " out, or write the view"
+                  : "leave `in hypergame` out, or write what a party sees otherwise: `view PARTY`";
+    } else if (expected) {
+      views.expectations.push_back({std::move(*expected), of, by});
     }
   }
 

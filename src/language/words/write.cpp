@@ -379,8 +379,20 @@ private:
 
   void expectations() {
     for (const Expectation& expectation : c_.expectations)
-      line(FoldableText{"expect ", {}}.add(
-          std::visit([&](const auto& e) { return said(e); }, expectation.what)));
+      line(FoldableText{"expect ", {}}.add(said(expectation)));
+    for (const model::ExpectInViews& one : views_.expectations)
+      line(FoldableText{"expect in " + picture(one) + ' ', {}}.add(said(one.expected)));
+  }
+
+  FoldableText said(const Expectation& expectation) const {
+    return std::visit([&](const auto& e) { return said(e); }, expectation.what);
+  }
+
+  std::string picture(const model::ExpectInViews& expectation) const {
+    if (!expectation.of)
+      return "hypergame";
+    const std::string& of = c_.party(*expectation.of).name;
+    return "view " + (expectation.by ? c_.party(*expectation.by).name + " of " + of : of);
   }
 
   FoldableText said(const ExpectEquilibria& e) const {

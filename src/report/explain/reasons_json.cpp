@@ -92,14 +92,19 @@ private:
              {"reasons", story.reasons}};
     for (const auto& departure : reasons.departures) {
       Json move{{"to", departure.to.letters()}};
-      if (departure.sanction) {
-        move["sanction"] = Json::array();
-        for (const Step& step : *departure.sanction)
-          move["sanction"].push_back(
-              {{"party", conflict_.party(step.mover).name}, {"to", step.to.letters()}});
-      }
+      if (departure.sanction)
+        move["sanction"] = answerJson(*departure.sanction);
+      for (const analysis::AnsweredAgain& one : departure.again)
+        move["again"].push_back({{"to", one.to.letters()}, {"sanction", answerJson(one.answer)}});
       out["moves"].push_back(std::move(move));
     }
+    return out;
+  }
+
+  Json answerJson(const analysis::Sequence& steps) const {
+    Json out = Json::array();
+    for (const Step& step : steps)
+      out.push_back({{"party", conflict_.party(step.mover).name}, {"to", step.to.letters()}});
     return out;
   }
 

@@ -1,6 +1,7 @@
 #include "report/explain/relational_words.h"
 
 #include "model/limited_moves.h"
+#include "model/looking_ahead.h"
 #include "model/simultaneous.h"
 #include "report/explain/foresight_words.h"
 #include "report/telling/folded_line.h"
@@ -36,6 +37,8 @@ public:
     }
     if (concept_.family == model::limitedFamily || !told_.either.empty())
       return story;
+    if (inTree() && isLimit(told_.id))
+      story.reasons.push_back(limit());
     if (told_.departures.empty())
       story.reasons.push_back("It has no move to a state that " + left() + ".");
     for (const DepartureReasons& departure : told_.departures)
@@ -46,6 +49,20 @@ public:
 private:
   const std::string& name(model::PartyId party) const { return calledBy(engine_.conflict(), party, called_); }
   std::string state(const model::Pattern& pattern) const { return markAndTitle(engine_, pattern); }
+
+  bool inTree() const { return concept_.family == model::treeFamily; }
+
+  /// For which numbers of moves the verdict is the same.
+  std::string limit() const {
+    const bool odd = told_.looks % 2 == 1;
+    const std::string kind = odd ? "odd" : "even";
+    const std::string does = told_.stable ? "It stays" : "It leaves";
+    return odd == told_.stable
+               ? does + " if it looks " + std::to_string(told_.looks) +
+                     (told_.looks == 1 ? " move" : " moves") + " ahead, and for every larger " + kind +
+                     " number."
+               : does + " however many moves it looks ahead, as long as their number is " + kind + ".";
+  }
 
   std::string left() const {
     switch (concept_.leaves) {
@@ -60,16 +77,37 @@ private:
     const std::string move = "It would move to " + state(departure.to) + ", a state that " + left() + ": ";
     if (departure.sanction)
       return move + answer(*departure.sanction) + " deters it, since " + end(*departure.sanction) + " " +
-             deterring() +
-             (concept_.undoes == Relation::never ? "." : " and no move of its own undoes that.");
+             deterring() + (inTree() ? lasting(departure) : undoing());
     if (departure.together)
       return move + together(*departure.together);
     if (concept_.family == model::simultaneousFamily)
       return move + "nothing that others gain by doing at the same time deters it.";
+    if (inTree() && told_.looks == 1)
+      return move + "looking one move ahead, it does not think of what the others do then.";
     if (concept_.answers == Relation::never)
       return move + "nothing that the others do then counts under this concept.";
-    return move +
-           (departure.nearMiss ? missed(*departure.nearMiss) : "nothing the others can do then deters it.");
+    if (departure.nearMiss)
+      return move + missed(*departure.nearMiss);
+    return move + (inTree() && concept_.answers == Relation::better
+                       ? "nothing that the others gain by doing then deters it."
+                       : "nothing the others can do then deters it.");
+  }
+
+  std::string undoing() const {
+    return concept_.undoes == Relation::never ? "." : " and no move of its own undoes that.";
+  }
+
+  /// Why an answer lasts as far as the party looks ahead.
+  std::string lasting(const DepartureReasons& departure) const {
+    if (told_.looks == 2)
+      return ".";
+    if (departure.again.empty())
+      return " and no move of its own undoes that.";
+    std::string out;
+    for (const analysis::AnsweredAgain& one : departure.again)
+      out +=
+          "; if it then moved on to " + state(one.to) + ", " + answer(one.answer) + " would deter it again";
+    return out + (departure.goesOn ? ", and so on." : ".");
   }
 
   std::string together(const analysis::Together& acts) const {
@@ -112,7 +150,8 @@ private:
              "'s loss mattered to " + party_ + ".";
     case NearMiss::Why::undone:
       return "nothing deters it; " + steps + " would, but " + party_ + " would then move to " +
-             state(miss.undone) + ".";
+             state(miss.undone) +
+             (inTree() && told_.looks > 3 ? ", and no answer to that lasts as far as it looks ahead." : ".");
     case NearMiss::Why::unwilling:
       return "nothing deters it; " + steps + " would, but " + name(miss.whose) + " would not take part.";
     }

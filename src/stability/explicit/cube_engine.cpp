@@ -204,7 +204,7 @@ public:
     return reached;
   }
 
-  Repetition repetition() override {
+  std::optional<Repetition> repetition() override {
     const LimitedMoves::Cycle& cycle = onList().cycle();
     const auto kept = [this](const LimitedMoves::ByParty& sets) {
       std::vector<StateSet> all;
@@ -356,9 +356,11 @@ private:
     auto verdicts = work_->judgeTree(party, asked.sanctions(), roundsOf(asked.id));
     const StateSet even = sets_.keep(bitsOf(std::move(verdicts.even)));
     const StateSet odd = sets_.keep(bitsOf(std::move(verdicts.odd)));
+    const auto keep = [&](Concept id) { stable_[{id, party}] = movesAhead(id) % 2 == 0 ? even : odd; };
     for (const auto& tree : model::conceptsOf(model::treeFamily))
       if (tree.answers == asked.answers && roundsOf(tree.id) == roundsOf(asked.id))
-        stable_[{tree.id, party}] = movesAhead(tree.id) % 2 == 0 ? even : odd;
+        keep(tree.id);
+    keep(asked.id); // of the table or not
   }
 
   void judgeOnList(const model::ConceptRow& asked, PartyId party) {

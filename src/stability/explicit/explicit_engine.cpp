@@ -189,7 +189,7 @@ public:
     return moves().movesFrom(party, s);
   }
 
-  Repetition repetition() override {
+  std::optional<Repetition> repetition() override {
     const LimitedMoves::Cycle& cycle = onList().cycle();
     const auto kept = [this](const LimitedMoves::ByParty& sets) {
       std::vector<StateSet> all;

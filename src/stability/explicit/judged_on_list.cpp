@@ -6,6 +6,9 @@
 #include "stability/explicit/simultaneous_stability.h"
 #include "stability/explicit/tree_stability.h"
 
+#include <algorithm>
+#include <set>
+
 namespace stasis::stability {
 
 using model::PartyId;
@@ -44,10 +47,16 @@ std::vector<JudgedOnList::Found> JudgedOnList::judgeLimited(const model::Concept
     add(asked.id, cycle().always);
     return found;
   }
-  const auto stable = limited().upTo(model::farthestLimited);
+  std::set<model::Concept> all{asked.id};
   for (const auto& concept_ : model::conceptsOf(model::limitedFamily))
-    if (const auto h = limitOf(concept_.id))
-      add(concept_.id, stable[*h - 1]);
+    if (limitOf(concept_.id))
+      all.insert(concept_.id);
+  std::size_t farthest = 0;
+  for (const model::Concept id : all)
+    farthest = std::max(farthest, *limitOf(id));
+  const auto stable = limited().upTo(farthest);
+  for (const model::Concept id : all)
+    add(id, stable[*limitOf(id) - 1]);
   return found;
 }
 

@@ -72,10 +72,16 @@ std::vector<std::pair<Concept, Bits>> judgeTrees(Moves& moves, std::span<const R
                                                  const Errand& errand) {
   Trees trees(moves, rank, asked.sanctions(), party);
   std::vector<std::pair<Concept, Bits>> found;
+  std::vector<Concept> all;
+  for (const auto& concept_ : model::conceptsOf(model::treeFamily))
+    if (concept_.answers == asked.answers)
+      all.push_back(concept_.id);
+  if (std::ranges::count(all, asked.id) == 0)
+    all.push_back(asked.id); // none of the table
   const auto keep = [&](auto wanted) {
-    for (const auto& concept_ : model::conceptsOf(model::treeFamily))
-      if (concept_.answers == asked.answers && wanted(movesAhead(concept_.id)))
-        found.emplace_back(concept_.id, trees.stable(movesAhead(concept_.id) % 2 == 0));
+    for (const Concept id : all)
+      if (wanted(movesAhead(id)))
+        found.emplace_back(id, trees.stable(movesAhead(id) % 2 == 0));
   };
   const bool toTheLimit = model::isLimit(asked.id);
   std::size_t h = 0; // moves looked ahead by the even lane
@@ -83,11 +89,11 @@ std::vector<std::pair<Concept, Bits>> judgeTrees(Moves& moves, std::span<const R
   while (toTheLimit || h + 1 < movesAhead(asked.id)) {
     errand.check();
     if (!trees.step()) {
-      keep([&](std::size_t ahead) { return ahead > std::min(h + 1, model::farthestTree); });
+      keep([&](std::size_t ahead) { return ahead > std::min(h + 1, model::farthestByKey); });
       break;
     }
     h += 2;
-    keep([&](std::size_t ahead) { return (ahead == h || ahead == h + 1) && ahead <= model::farthestTree; });
+    keep([&](std::size_t ahead) { return (ahead == h || ahead == h + 1) && ahead <= model::farthestByKey; });
   }
   return found;
 }

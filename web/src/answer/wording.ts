@@ -15,7 +15,7 @@ const CONCEPTS: Record<string, { name: string; asks: string }> = {
   seq_or_sim: { name: "SEQ or SIM", asks: "SEQ or SIM, party by party." },
   nonmyopic: { name: "Non-myopic", asks: "Whoever moved would end no better off, however far both parties look ahead." },
 };
-const AHEAD = /^l(\d)$/; // limited moves
+const AHEAD = /^l(\d+)$/; // limited moves
 const LED = /^stackelberg_(.+)$/;
 
 export const conceptName = (concept: string) =>

@@ -2,7 +2,7 @@
 // each picture, and who would be surprised. Nothing if the model has no views.
 
 import { countOf, type ByPictures, type PictureOf, type StateRef, type Surprise } from "../answer/solution";
-import { conceptName, joined } from "../answer/wording";
+import { conceptName, joined, plural } from "../answer/wording";
 import * as store from "../store";
 
 const SHOWN = 12; // rows of each kind
@@ -16,7 +16,7 @@ export function Pictures() {
     <section class="card" aria-labelledby="pictures">
       <h2 id="pictures">As each sees it</h2>
       <p class="small">Each party judges by its own picture; those without a view see the conflict as it is.</p>
-      <div class="wide-table"><table>
+      <div class="wide-table"><table class="compare">
         <thead><tr><th scope="col">outcome</th>{concepts.map((concept) => <th scope="col" key={concept}>{conceptName(concept)}</th>)}<th scope="col">whose picture</th></tr></thead>
         <tbody>
           {solution.pictures.slice(0, SHOWN).map((state) => (
@@ -30,7 +30,8 @@ export function Pictures() {
       </table></div>
       {solution.pictures.length > SHOWN && <p class="small">and {solution.pictures.length - SHOWN} more</p>}
       <ul class="small">{solution.views.map((view) => <li key={`${view.by ?? ""} ${view.of}`}>{inPicture(view)}</li>)}</ul>
-      {surprises.length > 0 && <><h3>Surprised would be</h3><ul>{surprises.slice(0, SHOWN).map((one) => <li key={said(one)}>{said(one)}</li>)}</ul></>}
+      {surprises.length > 0 && <><h3>Surprised would be</h3><ul>{surprises.slice(0, SHOWN).map((one) => <li key={said(one)}>{said(one)}</li>)}</ul>
+        {surprises.length > SHOWN && <p class="small">and {surprises.length - SHOWN} more</p>}</>}
     </section>
   );
 }
@@ -41,7 +42,7 @@ const under = (keys: string[]) => (keys.length ? ` (${keys.map(conceptName).join
 /** How many equilibria there are in a picture, by concept. */
 function inPicture(view: PictureOf): string {
   const who = view.by === undefined ? `As ${view.of} sees it` : `What ${view.by} thinks ${view.of} sees`;
-  return `${who}: ${view.feasible} states; equilibria ${Object.entries(view.equilibria).map(([concept, set]) => `${conceptName(concept)} ${countOf(set)}`).join(", ")}`;
+  return `${who}: ${plural(view.feasible, "state")}; equilibria ${Object.entries(view.equilibria).map(([concept, set]) => `${conceptName(concept)} ${countOf(set)}`).join(", ")}`;
 }
 
 /** Who stays or leaves only because of its picture, and who does not see the outcome. */
