@@ -48,7 +48,7 @@ struct Certificate {
     std::string state;
     std::string party;
     std::string concept_;
-    bool stable = false; ///< false, and no claim, where there is no proof
+    bool stable = false;                     ///< false, and no claim, where there is no proof
     std::vector<Answered> improvements;      ///< stable: all improvements
     std::optional<std::string> improvement;  ///< not stable: one that nothing deters
     std::optional<std::size_t> reached;      ///< position in Certificate::reached; none for Nash and SIM
@@ -66,8 +66,8 @@ struct Certificate {
 /// `possible improvements`, `liked moves`.
 std::string_view stepsBy(model::Relation answers);
 
-/// Why verdicts under this concept have no proof here: that they hold in a view, look further than one answer,
-/// or follow from others. None if they have.
+/// Why verdicts under this concept have no proof here: that they hold in a view, look further than one
+/// answer, or follow from others. None if they have.
 std::optional<std::string_view> whyNotCertified(model::Concept concept_, bool inView);
 
 struct CertifyLimits {
