@@ -76,6 +76,35 @@ TEST(Latex, MarksAreThoseOfTheDefinitions) {
   });
 }
 
+/// The cells below the ranking of a party that are not empty, over all its tables.
+std::size_t improvementsIn(const std::string& text) {
+  std::size_t cells = 0;
+  bool below = false;
+  for (const auto& line : linesOf(text)) {
+    below = line.starts_with("UIs") || (below && !line.starts_with("\\hline"));
+    for (std::size_t at = line.find(" & "); below && at != std::string::npos; at = line.find(" & ", at + 1))
+      cells += line.find_first_not_of(' ', at + 3) != line.find('&', at + 3) &&
+                       line.find_first_not_of(' ', at + 3) != line.find("\\\\", at + 3)
+                   ? 1
+                   : 0;
+  }
+  return cells;
+}
+
+TEST(Latex, EveryImprovementStandsInTheColumnOfItsState) {
+  support::forSeeds(60, support::Kind::anything(), [](const model::Conflict& conflict) {
+    const Game game(conflict);
+    if (!(game.size() > 0 && game.size() <= mostPrintedStates))
+      return;
+    std::size_t improvements = 0;
+    for (std::size_t i = 0; i < game.parties(); ++i)
+      for (std::size_t s = 0; s < game.size(); ++s)
+        improvements += game.improvements(i, s).size();
+    const auto text = writeLatex(conflict, tableauOf(game, model::Concept::nash)).text.value();
+    ASSERT_EQ(improvementsIn(text), improvements) << text;
+  });
+}
+
 TEST(Latex, EveryOptionHasARowOfItsStates) {
   const auto conflict = readGmcr(dataFile("euphrates.gmcr")).conflict.value();
   const Game game(conflict);

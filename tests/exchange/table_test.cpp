@@ -64,6 +64,12 @@ TEST(Table, ScoresAreWeights) {
   EXPECT_EQ(std::get<model::Weights>(c.parties[1].preference).weights.size(), 2U);
 }
 
+TEST(Table, ScoresHaveColumnsOfPartiesAlone) {
+  EXPECT_EQ(problemsOf("scores,A,status quo\nA.x,1,Y\n"),
+            Words{"S0716 1:10 a table of scores has a column for each party only"});
+  EXPECT_EQ(problemsOf("scores,A,\nA.x,1,\n"), Words{});
+}
+
 TEST(Table, TheKindIsInTheFirstCellOrTheNameOfTheFile) {
   const std::string body = ",A.x,A\ns1,N,1\ns2,Y,2\n";
   EXPECT_FALSE(Game(read("state" + body, "ranking.csv")).prefers(0, 1, 0));

@@ -8,7 +8,6 @@
 #include "analysis/paths/rules.h"
 #include "explain/each_change.h"
 #include "explain/every_question.h"
-#include "model/limited_moves.h"
 #include "model/looking_ahead.h"
 #include "model/simultaneous.h"
 #include "oracle/limited_moves.h"
