@@ -1136,7 +1136,7 @@ const pagesOf = (pdf) => (pdf.toString("latin1").match(/\/Type\s*\/Page[^s]/g) ?
 
 test("on paper nothing of the report or of a screen is cut, and the report is short", async () => {
   const paper = await open();
-  const conflicts = can("report") ? [["foreign-troops/foreign-troops", 12], ["syria-iraq/syria-iraq", 4], ["prisoners-dilemma/prisoners-dilemma", 4], ["elmira/nine-states", 4], ["garrison/garrison-diversion", 4]] : [];
+  const conflicts = can("report") ? [["foreign-troops/foreign-troops", 12], ["foreign-troops/full", 12], ["syria-iraq/syria-iraq", 4], ["american-revolution/american-revolution", 4], ["cuban-missile-crisis/cuban-missile-crisis", 4], ["prisoners-dilemma/prisoners-dilemma", 4], ["elmira/nine-states", 4], ["garrison/garrison-diversion", 4]] : [];
   for (const [name, most] of conflicts) {
     await paper.setContent(execFileSync(program, ["report", join(repository, "conflicts", `${name}.conflict`)], { encoding: "utf8", maxBuffer: 1 << 26, stdio: ["ignore", "pipe", "ignore"] }));
     for (const [format, width] of Object.entries(PAPER)) {
