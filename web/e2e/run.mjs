@@ -1129,7 +1129,8 @@ const cutOnPaper = (root) => [...document.querySelectorAll(`${root} *`)].filter(
   const box = one.getBoundingClientRect();
   if (box.width < 2 || box.height < 2 || one.closest(".hidden, title") || one instanceof SVGElement && !one.matches("svg")) return false;
   const { overflowX, display } = getComputedStyle(one);
-  return box.right > innerWidth + 2 || (overflowX !== "visible" && display !== "inline" && (one.scrollWidth > one.clientWidth + 1 || one.scrollHeight > one.clientHeight + 1));
+  // At the end of a line a blank hangs over.
+  return box.right > innerWidth + (display === "inline" ? 8 : 2) || (overflowX !== "visible" && display !== "inline" && (one.scrollWidth > one.clientWidth + 1 || one.scrollHeight > one.clientHeight + 1));
 }).slice(0, 4).map((one) => `${one.tagName}.${one.getAttribute("class")} “${one.textContent.slice(0, 40)}” to ${Math.round(one.getBoundingClientRect().right)}`);
 const PAPER = { A4: 718, Letter: 740 }; // between margins of 10 mm
 const pagesOf = (pdf) => (pdf.toString("latin1").match(/\/Type\s*\/Page[^s]/g) ?? []).length;
