@@ -11,12 +11,12 @@ studio=$!
 trap 'kill $studio; rm -rf "$folder"' EXIT
 until [ -s "$folder/address" ]; do sleep 0.05; done
 base=$(sed 's|/?token=.*||' "$folder/address")
-curl -s -c "$folder/cookies" -o /dev/null "$(cat "$folder/address")"
+key=$(curl -s -c "$folder/cookies" -o /dev/null -D - "$(cat "$folder/address")" | sed -n 's/^[Ll]ocation: .*#key=\([0-9a-f]*\).*/\1/p')
 
 measure() { # name, what curl is told
   local name=$1; shift
   for _ in $(seq "$n"); do
-    curl -s -o /dev/null -b "$folder/cookies" -H "Origin: $base" -H 'Content-Type: application/json' \
+    curl -sf -o /dev/null -b "$folder/cookies" -H "Origin: $base" -H "Stasis-Key: $key" -H 'Content-Type: application/json' \
       -w '%{time_starttransfer}\n' "$@"
   done | sort -n | awk -v name="$name" '{ t[NR] = $1 * 1000 } END { printf "%s,%.1f,%.1f\n", name, t[1], t[int((NR + 1) / 2)] }'
 }

@@ -91,6 +91,28 @@ TEST(Report, LinksEveryCitationToItsPassageAndBack) {
   EXPECT_NE(html.find("<svg class=\"tree\""), std::string::npos);
 }
 
+TEST(Report, SaysOnItsFirstPageWhoWouldDoWhatInLabels) {
+  const std::string flagship = htmlOf("conflicts/foreign-troops/foreign-troops.conflict");
+  EXPECT_NE(
+      flagship.find("Today does not hold by itself: Russia would rather choose “Accept neutral ground for a "
+                    "meeting”; only fear of what others could do holds it back."),
+      std::string::npos);
+  // 27 equilibria under GMR, which holds wherever another concept does; two have a name, six more are shown.
+  EXPECT_NE(htmlOf("conflicts/american-revolution/american-revolution.conflict")
+                .find("And 19 more outcomes hold in one of these ways"),
+            std::string::npos);
+}
+
+TEST(Report, OfTooManyOptionsShowsNoLettersInTheTableAndTheDrawing) {
+  const std::string html = htmlOf("conflicts/foreign-troops/full.conflict");
+  const std::size_t why = html.find("<section id=\"why\"");
+  ASSERT_NE(why, std::string::npos);
+  std::string seen = html.substr(0, why);
+  for (std::size_t at = 0; (at = seen.find("href=\"", at)) != std::string::npos;) // links are not seen
+    seen.erase(at, seen.find('"', at + 6) - at + 1);
+  EXPECT_FALSE(std::regex_search(seen, std::regex("[YN]{20}")));
+}
+
 TEST(Report, OfTheSameCaseIsTheSameBytes) {
   EXPECT_EQ(htmlOf("conflicts/syria-iraq/syria-iraq.conflict"),
             htmlOf("conflicts/syria-iraq/syria-iraq.conflict"));

@@ -1,9 +1,10 @@
 // How long from a key to the answer on the screen beside how long `solve --format json` of the same text takes, turn about in one run; to the first
 // paint; from opening a huge conflict to its answer; and how long a key takes to show in a text of 2 MB: `node e2e/measure.mjs [NAME…]`. Medians, in
-// milliseconds; the ratio is what a loaded machine does not change.
+// milliseconds, and the least of each: of a loaded machine the ratio of the leasts says most.
 
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
+import { loadavg } from "node:os";
 import { join } from "node:path";
 import { answered, cannotRun, program, repository, startBrowser, startStudio } from "./browser.mjs";
 
@@ -17,6 +18,8 @@ const HUGE = "foreign-troops/full";
 const LONG = "long.conflict"; // 2 MB, nearly all of it comments
 
 const TIMES = 15;
+const ratios = (shown, solved) => `ratio ${(median(shown) / median(solved)).toFixed(1)}, of the leasts ${(Math.min(...shown) / Math.min(...solved)).toFixed(1)}`;
+const spread = (values) => `${median(values).toFixed(0)} (${Math.min(...values).toFixed(0)}–${Math.max(...values).toFixed(0)})`;
 const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
 
 const files = Object.fromEntries(CASES.map((name) => [`${name.split("/").pop()}.conflict`, readFileSync(join(repository, "conflicts", `${name}.conflict`), "utf8")]));
@@ -83,7 +86,7 @@ for (const name of Object.keys(files)) {
     if (at % 2) await page.keyboard.press("Enter");
     await page.waitForTimeout(250);
   }
-  console.log(`${name}: key to answer ${median(times).toFixed(0)} (${Math.min(...times).toFixed(0)}–${Math.max(...times).toFixed(0)}), solve ${median(solves).toFixed(0)}, ratio ${(median(times) / median(solves)).toFixed(1)}`);
+  console.log(`${name}: key to answer ${spread(times)}, solve ${spread(solves)}, ${ratios(times, solves)}`);
 }
 
 const opens = [];
@@ -93,7 +96,7 @@ for (let at = 0; at < 5; at++) {
   opens.push(await open("full.conflict"));
   solved.push(solveNow(source(HUGE)));
 }
-console.log(`full.conflict: opened and answered ${median(opens).toFixed(0)}, solve ${median(solved).toFixed(0)}, ratio ${(median(opens) / median(solved)).toFixed(1)}`);
+console.log(`full.conflict: opened and answered ${spread(opens)}, solve ${spread(solved)}, ${ratios(opens, solved)}`);
 
 await open(LONG);
 await page.locator(".editor .cm-content").click();
@@ -109,6 +112,7 @@ for (let at = 0; at < TIMES; at++) {
   echoes.push(await page.evaluate(() => window.shownIn));
   await page.waitForTimeout(120);
 }
-console.log(`${LONG}: a key shows after ${median(echoes).toFixed(0)} (${Math.min(...echoes).toFixed(0)}–${Math.max(...echoes).toFixed(0)})`);
+console.log(`${LONG}: a key shows after ${spread(echoes)}`);
+console.log(`load ${loadavg().map((one) => one.toFixed(1)).join(" ")}`);
 await browser.stop();
 await studio.stop();

@@ -1146,14 +1146,15 @@ const cutOnPaper = (root) => [...document.querySelectorAll(`${root} *`)].filter(
   const box = one.getBoundingClientRect();
   if (box.width < 2 || box.height < 2 || one.closest(".hidden, title") || one instanceof SVGElement && !one.matches("svg")) return false;
   const { overflowX, display } = getComputedStyle(one);
-  return box.right > innerWidth + 2 || (overflowX !== "visible" && display !== "inline" && (one.scrollWidth > one.clientWidth + 1 || one.scrollHeight > one.clientHeight + 1));
+  // At the end of a line a blank hangs over.
+  return box.right > innerWidth + (display === "inline" ? 8 : 2) || (overflowX !== "visible" && display !== "inline" && (one.scrollWidth > one.clientWidth + 1 || one.scrollHeight > one.clientHeight + 1));
 }).slice(0, 4).map((one) => `${one.tagName}.${one.getAttribute("class")} “${one.textContent.slice(0, 40)}” to ${Math.round(one.getBoundingClientRect().right)}`);
 const PAPER = { A4: 718, Letter: 740 }; // between margins of 10 mm
 const pagesOf = (pdf) => (pdf.toString("latin1").match(/\/Type\s*\/Page[^s]/g) ?? []).length;
 
 test("on paper nothing of the report or of a screen is cut, and the report is short", async () => {
   const paper = await open();
-  const conflicts = can("report") ? [["foreign-troops/foreign-troops", 12], ["syria-iraq/syria-iraq", 4], ["prisoners-dilemma/prisoners-dilemma", 4], ["elmira/nine-states", 4], ["garrison/garrison-diversion", 4]] : [];
+  const conflicts = can("report") ? [["foreign-troops/foreign-troops", 12], ["foreign-troops/full", 12], ["syria-iraq/syria-iraq", 4], ["american-revolution/american-revolution", 4], ["cuban-missile-crisis/cuban-missile-crisis", 4], ["prisoners-dilemma/prisoners-dilemma", 4], ["elmira/nine-states", 4], ["garrison/garrison-diversion", 4]] : [];
   for (const [name, most] of conflicts) {
     await paper.setContent(execFileSync(program, ["report", join(repository, "conflicts", `${name}.conflict`)], { encoding: "utf8", maxBuffer: 1 << 26, stdio: ["ignore", "pipe", "ignore"] }));
     for (const [format, width] of Object.entries(PAPER)) {

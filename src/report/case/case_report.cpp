@@ -1,5 +1,6 @@
 #include "report/case/case_report.h"
 
+#include "model/pattern.h"
 #include "report/case/case_pages.h"
 #include "report/case/html.h"
 #include "report/case/tree_svg.h"

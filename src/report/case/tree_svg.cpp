@@ -1,5 +1,6 @@
 #include "report/case/tree_svg.h"
 
+#include "model/pattern.h"
 #include "report/case/html.h"
 #include "report/telling/move_words.h"
 #include "report/telling/outcome_name.h"
@@ -9,6 +10,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <string>
 #include <string_view>
 #include <vector>
 

@@ -1,6 +1,6 @@
 // The answer in plain words: names of states, what is done in them, what a solution concept requires.
 
-import { flatOptions, partyLabel, type Conflict, type NamedState } from "../model/conflict";
+import { flatOptions, partyLabel, type Conflict, type FlatOption, type NamedState } from "../model/conflict";
 import type { StateRef } from "./solution";
 import { together, type Together } from "./together";
 
@@ -62,6 +62,10 @@ export const STRENGTH: Record<Strength, { title: string; words: string; mark: st
   could: { title: "Holds by fear only", words: "the others could answer, but would gain nothing by it, or lose", mark: "◔" },
   not: { title: "Does not hold", words: "somebody has a reason to leave", mark: "○" },
 };
+
+/** What a party does in a state; where states are merged, a choice may be made or not. */
+const doneOf = (options: FlatOption[], letters: string, party: number) =>
+  options.flatMap((option, at) => (option.party !== party ? [] : letters[at] === "Y" ? [option.label] : letters[at] === "-" ? [`${option.label} or not`] : []));
 
 export class Wording {
   readonly options;
@@ -126,7 +130,7 @@ export class Wording {
   /** What each party does in a state, parties that do nothing left out; members of a family that do the same are told together. */
   done(letters: string): Together<{ party: number; does: string[] }>[] {
     const entries = this.conflict.parties
-      .map((_, party) => ({ party, does: this.options.filter((option, at) => option.party === party && letters[at] === "Y").map((option) => option.label) }))
+      .map((_, party) => ({ party, does: doneOf(this.options, letters, party) }))
       .filter((entry) => entry.does.length);
     return together(this.conflict, entries, ({ does }) => does.join("\n"));
   }

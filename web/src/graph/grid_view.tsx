@@ -39,7 +39,7 @@ export function GridView({ party }: { party: number }) {
   const own = words.options.filter((option) => option.party === party);
   const rest = words.options.filter((option) => option.party !== party);
   const wide = grid.columns.length <= 6 ? 150 : 100;
-  const othersDo = (others: string) => joined(rest.filter((_, k) => others[k] === "Y").map((option) => option.label), "and") || "nothing";
+  const othersDo = (others: string) => joined(rest.flatMap((option, k) => (others[k] === "Y" ? [option.label] : others[k] === "-" ? [`${option.label} or not`] : [])), "and") || "nothing";
   // As high as the names and what the others do have room in.
   const tall = Math.max(LEAST, ...shown.map((state) => 32 + 13 * cellWords(words, state, wide).length), ...grid.lines.map((line) => 10 + 13 * broken(othersDo(line.others), 38, MOST_LINES).length));
   const step = { x: wide + LANE, y: tall + LANE };
@@ -104,7 +104,7 @@ export function GridView({ party }: { party: number }) {
   );
 }
 
-const columnWords = (own: { label: string }[], letters: string) => own.flatMap((option, at) => (letters[at] === "Y" ? broken(option.label, 15, 4) : [])).slice(0, 12).concat(/Y/.test(letters) ? [] : ["nothing"]);
+const columnWords = (own: { label: string }[], letters: string) => own.flatMap((option, at) => (letters[at] === "N" ? [] : broken(letters[at] === "Y" ? option.label : `${option.label} or not`, 15, 4))).slice(0, 12).concat(/[Y-]/.test(letters) ? [] : ["nothing"]);
 
 /** What a cell calls its state, in lines: its name, else its number, which the row and the column tell apart. */
 function cellWords(words: Wording, state: string, width: number): string[] {

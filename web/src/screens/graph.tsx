@@ -52,8 +52,10 @@ export function GraphScreen() {
         ) : <StatePicker label="From" state={state} onPick={(at) => store.choose(at)} />}
         {kind.value === "tree" && <label><input type="checkbox" checked={improvementsOnly.value} onChange={(event) => { improvementsOnly.value = event.currentTarget.checked; }} /> improvements only</label>}
         <span class="push" />
-        <Button onClick={() => void save("svg")}>Save SVG</Button>
-        <Button onClick={() => void save("png").catch(store.fail)}>Save PNG</Button>
+        <span class="tools">
+          <Button onClick={() => void save("svg")}>Save SVG</Button>
+          <Button onClick={() => void save("png").catch(store.fail)}>Save PNG</Button>
+        </span>
       </div>
       <p class="about">{KINDS.find((one) => one.kind === kind.value)!.says} Click a state (or press Enter on it) to choose it, twice to ask why; arrow keys go along the moves.</p>
       <div class="drawn" ref={host}>

@@ -108,6 +108,15 @@ function WayCard({ way }: { way: Way }) {
   );
 }
 
+/** A state that a ranking mentions by its number or its name. */
+function stateCalled(mentioned: string): string {
+  const { solution, conflict } = store.answer.value!;
+  const words = store.wording.value!;
+  const named = [...(conflict.states ?? []), ...conflict.named].find((state) => state.name === mentioned);
+  const found = named ?? [...(solution.feasible ?? []), ...solution.named].find((state) => String(state.id) === mentioned);
+  return found ? words.title({ ...store.stateAt(found.options), options: found.options }) : mentioned;
+}
+
 function told(change: Change) {
   const outline = store.outline.value?.outline ?? null;
   const said = (words: string) => <Said outline={outline} words={words} own={change.party} />;
@@ -116,7 +125,7 @@ function told(change: Change) {
   if (change.change === "drop") return <>does not care for {of}{place}</>;
   if (change.change === "negate") return <>wants the opposite of {of}{place}</>;
   if (change.change === "move") return change.above ? <>puts {of}{place} just above {said(change.above)}</> : <>puts {of}{place} last</>;
-  if (change.change === "exchange") return <>ranks {of} above {said(change.above ?? "")}</>;
+  if (change.change === "exchange") return <>ranks “{stateCalled(change.of)}” above “{stateCalled(change.above ?? "")}”</>;
   return <>{change.change} {of}{place}{change.above ? <> above {said(change.above)}</> : null}</>;
 }
 
