@@ -154,7 +154,8 @@ private:
       const WordIndex own = ownSubjectOf(child);
       const WordIndex who = own != noWord ? own : whom;
       const Relation r = t_.relation(child);
-      if ((r != Relation::xcomp && r != Relation::ccomp) || !s_.isInfinitive(child) || who == noWord ||
+      const bool done = t_[child].xpos == Xpos::vbn && !t_.has(child, Relation::aux); // "wants the cull postponed"
+      if ((r != Relation::xcomp && r != Relation::ccomp) || !(s_.isInfinitive(child) || done) || who == noWord ||
           who < v_ || who > child)
         continue;
       told_.cue = CueClass::act;
