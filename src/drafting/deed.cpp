@@ -161,9 +161,9 @@ bool isReflexive(const SentenceTree& tree, WordIndex w) {
 
 /// Verbs that mean something else, often the opposite, with a particle: `call off`, `turn down`, `give up`.
 bool changesWithParticle(const std::string& verb) {
-  static constexpr std::array<std::string_view, 18> verbs{"call", "give",  "hold", "put",  "turn", "take",
-                                                          "back", "set",   "lay",  "break", "get",  "bring",
-                                                          "make", "carry", "stand", "let", "shut", "throw"};
+  static constexpr std::array<std::string_view, 18> verbs{"call", "give",  "hold",  "put",   "turn", "take",
+                                                          "back", "set",   "lay",   "break", "get",  "bring",
+                                                          "make", "carry", "stand", "let",   "shut", "throw"};
   return std::ranges::find(verbs, verb) != verbs.end();
 }
 
@@ -171,7 +171,9 @@ bool changesWithParticle(const std::string& verb) {
 std::string particleOf(const SentenceTree& tree, WordIndex verb, const std::string& lemma) {
   if (!changesWithParticle(lemma))
     return {};
-  const auto is = [&](WordIndex w) { return isAnyOf(tree, w, {"off", "down", "up", "out", "back", "over", "away"}); };
+  const auto is = [&](WordIndex w) {
+    return isAnyOf(tree, w, {"off", "down", "up", "out", "back", "over", "away"});
+  };
   if (verb + 1 < tree.size() && is(verb + 1))
     return model::lowerCase(tree.text(verb + 1));
   for (const WordIndex c : tree.children(verb))

@@ -165,7 +165,8 @@ private:
       return;
     if (kind == "accuse" && own.force == Force::ask && t_.has(w, Relation::obj))
       return finish(deedOf(t_, w), w, own); // calls on the council to condemn it
-    const bool stays = kind == "state" && (frame.force || (isInfinitive(w) && w == t_.root())) && any(w, {"stay", "remain", "speak"});
+    const bool stays = kind == "state" && (frame.force || (isInfinitive(w) && w == t_.root())) &&
+                       any(w, {"stay", "remain", "speak"});
     if (stays)
       return finish(deedOf(t_, w), w, own); // begged her to stay
     if (t_.has(w, Relation::cop) || kind == "state" || kind == "say" || kind == "accuse" || kind == "deny" ||
@@ -177,8 +178,8 @@ private:
   /// `there will be no talks with the bank`, `there can be no deal`: what the speaker will not have.
   bool isNominal(WordIndex w) const {
     const Upos u = t_[w].upos;
-    return u == Upos::noun || u == Upos::propn || u == Upos::adj || u == Upos::pron || u == Upos::num || u == Upos::adv ||
-           u == Upos::det || u == Upos::part;
+    return u == Upos::noun || u == Upos::propn || u == Upos::adj || u == Upos::pron || u == Upos::num ||
+           u == Upos::adv || u == Upos::det || u == Upos::part;
   }
   bool thereWillBeNo(WordIndex w, Frame own) {
     if (condition_ || own.force || !t_.has(w, Relation::expl) || !hasModal(w) || perfect(w) ||
@@ -188,8 +189,10 @@ private:
     if (noun == noWord || !hasWord(noun, {"no"}))
       return false;
     const std::string lemma = nounLemma(t_.text(noun));
-    const bool held = isOneOf(lemma, {"talk", "talks", "meeting", "vote", "election", "referendum", "summit"});
-    const bool made = isOneOf(lemma, {"deal", "agreement", "pact", "concession", "compromise", "exception", "bailout"});
+    const bool held =
+        isOneOf(lemma, {"talk", "talks", "meeting", "vote", "election", "referendum", "summit"});
+    const bool made =
+        isOneOf(lemma, {"deal", "agreement", "pact", "concession", "compromise", "exception", "bailout"});
     Deed deed = held || made ? acceptanceOf(t_, noun) : deedNamedBy(t_, noun);
     if (deed.verb.empty())
       return false;
@@ -243,8 +246,8 @@ private:
   /// `will only sign`, `will sell it only to the state`.
   bool isOnly(WordIndex w) const {
     return hasWord(w, {"only"}) || std::ranges::any_of(t_.children(w), [&](WordIndex c) {
-      return base(t_.relation(c)) == Relation::obl && hasWord(c, {"only"});
-    });
+             return base(t_.relation(c)) == Relation::obl && hasWord(c, {"only"});
+           });
   }
   /// Names in the phrase of the object: `the withdrawal of Israeli forces`, `Serrado's barracks`.
   std::vector<std::string> namesBelow(WordIndex w) const {
@@ -330,7 +333,8 @@ private:
         no = true;
       if (r == Relation::advmod && any(c, {"longer"}) && hasWord(c, {"no"}))
         no = true;
-      if ((r == Relation::obj || r == Relation::iobj) && (hasWord(c, {"no", "neither"}) || any(c, {"nothing", "nobody", "none", "neither"})))
+      if ((r == Relation::obj || r == Relation::iobj) &&
+          (hasWord(c, {"no", "neither"}) || any(c, {"nothing", "nobody", "none", "neither"})))
         no = !no;
       if (r == Relation::obl && isNever(c))
         no = true;
@@ -343,8 +347,8 @@ private:
   }
   /// `under no circumstances`, `on no account`.
   bool isNever(WordIndex noun) const {
-    return hasWord(noun, {"no"}) && any(noun, {"circumstance", "circumstances", "account", "way", "event", "condition",
-                                               "conditions", "means", "case"});
+    return hasWord(noun, {"no"}) && any(noun, {"circumstance", "circumstances", "account", "way", "event",
+                                               "condition", "conditions", "means", "case"});
   }
   /// `at no price`, `to no one`: what it negates is not seen; `in no time`, `with no delay` negate nothing.
   bool isNoPlace(WordIndex noun) const {
@@ -364,7 +368,8 @@ private:
       count += any(c, {"hardly", "barely", "scarcely", "seldom", "rarely"}) ? 2 : 0;
       if (isNoPlace(c))
         return true;
-      if (any(c, {"against"}) && t_[w].xpos == Xpos::vbg && hasWord(w, {"are", "is", "am", "'re", "'m", "’re", "’m", "was", "were"}))
+      if (any(c, {"against"}) && t_[w].xpos == Xpos::vbg &&
+          hasWord(w, {"are", "is", "am", "'re", "'m", "’re", "’m", "was", "were"}))
         return true; // we are not against closing it
       if (any(c, {"rather"}) && hasWord(w, {"would", "'d", "’d"}))
         return true; // would rather drink the lake
@@ -479,10 +484,11 @@ private:
       return t_.relation(c) == Relation::nmodPoss &&
              (any(c, {"our", "my"}) || (voice_ == Voice::told && any(c, {"his", "her", "its", "their"})));
     });
-    return (ours && any(s, {"government", "country",  "party",   "union",  "members", "member",
-                            "delegation", "ministry", "company", "side",   "people",  "group",
-                            "team",       "forces",   "troops",  "army",   "board",   "council",
-                            "trustees",  "clients",   "workers",  "drivers", "nurses", "state",   "administration"})) ||
+    return (ours &&
+            any(s, {"government", "country", "party", "union",         "members",  "member",  "delegation",
+                    "ministry",   "company", "side",  "people",        "group",    "team",    "forces",
+                    "troops",     "army",    "board", "council",       "trustees", "clients", "workers",
+                    "drivers",    "nurses",  "state", "administration"})) ||
            (ours && isPeople(s));
   }
   /// `her officers`: a plural of what people are.
@@ -600,8 +606,8 @@ private:
     }
     return noWord;
   }
-  /// `has no plans to close`, `expressed its readiness to talk`: the class of the noun, and its clause; and what the
-  /// verb does to it: `dropped its plan to close` turns it round, `regretted` leaves it open.
+  /// `has no plans to close`, `expressed its readiness to talk`: the class of the noun, and its clause; and
+  /// what the verb does to it: `dropped its plan to close` turns it round, `regretted` leaves it open.
   struct Inside {
     std::string_view kind;
     WordIndex clause = noWord;
@@ -622,14 +628,18 @@ private:
         Inside inside{kind, c};
         const std::string verb = verbLemma(t_.text(w));
         inside.ofAnother = classOf(verb) == "refuse";
-        inside.reversed = inside.ofAnother || isOneOf(verb, {"drop", "abandon", "scrap", "shelve", "cancel", "withdraw",
-                                                            "rescind", "renounce", "retract", "abort", "ditch", "axe",
-                                                            "halt", "suspend", "reverse", "freeze", "bin", "give"});
-        inside.open = !inside.reversed &&
-                      !isOneOf(verb, {"have", "express", "make", "confirm", "reiterate", "reaffirm", "announce", "sign",
-                                      "repeat", "stress", "keep", "honour", "honor", "maintain", "declare", "voice",
-                                      "signal", "show", "pursue", "renew", "underline", "underscore", "unveil", "state",
-                                      "indicate", "convey", "affirm", "emphasise", "emphasize", "issue", "uphold"});
+        inside.reversed =
+            inside.ofAnother || isOneOf(verb, {"drop", "abandon", "scrap", "shelve", "cancel", "withdraw",
+                                               "rescind", "renounce", "retract", "abort", "ditch", "axe",
+                                               "halt", "suspend", "reverse", "freeze", "bin", "give"});
+        inside.open =
+            !inside.reversed &&
+            !isOneOf(verb,
+                     {"have",       "express", "make",   "confirm",  "reiterate", "reaffirm", "announce",
+                      "sign",       "repeat",  "stress", "keep",     "honour",    "honor",    "maintain",
+                      "declare",    "voice",   "signal", "show",     "pursue",    "renew",    "underline",
+                      "underscore", "unveil",  "state",  "indicate", "convey",    "affirm",   "emphasise",
+                      "emphasize",  "issue",   "uphold"});
         return inside;
       }
     return {};
@@ -754,8 +764,8 @@ private:
     return std::ranges::any_of(t_.children(w), [&](WordIndex c) { return any(c, {"nothing"}); });
   }
 
-  /// `prevents Suria from arming them`, `will keep ships from leaving`: another's act, not wished. In the passive
-  /// the subject is who would do it: `will not be deterred from closing`.
+  /// `prevents Suria from arming them`, `will keep ships from leaving`: another's act, not wished. In the
+  /// passive the subject is who would do it: `will not be deterred from closing`.
   bool hinders(WordIndex w, Frame& own, unsigned depth) {
     const WordIndex done = hindered(w);
     if (done == noWord)
@@ -795,7 +805,8 @@ private:
   /// `supports the withdrawal of the guns`, `will not allow the arming of ferries`: the act that the noun
   /// names.
   bool takesSide(WordIndex w, std::string_view kind, const Frame& own) {
-    const WordIndex thing = t_.has(w, Relation::obj) ? t_.child(w, Relation::obj) : t_.child(w, Relation::iobj);
+    const WordIndex thing =
+        t_.has(w, Relation::obj) ? t_.child(w, Relation::obj) : t_.child(w, Relation::iobj);
     Deed deed = thing == noWord ? Deed() : deedNamedBy(t_, thing);
     if (condition_ || deed.verb.empty() || (kind == "allow" && !own.negative)) {
       if (kind == "favour" && !condition_)
@@ -856,11 +867,15 @@ private:
         return false;
       return asksThing(w, own);
     }
-    if (!condition_ && (isStatement(c) || (any(w, {"wish", "wishes", "wished"}) && !isInfinitive(c)))) { // I wish we could // I am telling you, the party is not divided
+    if (!condition_ &&
+        (isStatement(c) ||
+         (any(w, {"wish", "wishes", "wished"}) &&
+          !isInfinitive(c)))) { // I wish we could // I am telling you, the party is not divided
       none(w, own, "nothing done here");
       return true;
     }
-    if (!condition_ && !isInfinitive(c) && hasWord(c, {"will", "would", "may", "might", "can", "could", "shall", "'ll", "’ll"})) {
+    if (!condition_ && !isInfinitive(c) &&
+        hasWord(c, {"will", "would", "may", "might", "can", "could", "shall", "'ll", "’ll"})) {
       clause(c, {}, depth + 1); // I tell you that we will close it
       return true;
     }

@@ -116,15 +116,15 @@ bool isInstrument(const std::string& noun) {
 bool isNobody(const std::string& lower) {
   return lower.empty() ||
          isOneOf(lower,
-                 {"nobody",        "none",      "no one",    "reporters",  "reporter",    "journalists",
-                  "analyst",       "analysts",  "observers", "critics",    "sources",     "officials",
-                  "someone",       "another",   "one",       "many",       "some",        "others",
-                  "people",        "residents", "may",       "friends",    "witnesses",   "experts",
-                  "the president", "everyone",  "who",       "the chair",  "the speaker", "a reporter",
-                  "the statement", "aides",     "moderator", "presenter",  "interviewer", "host",
-                  "that",          "this",      "all",     "half",       "most",
-                  "neither",       "each",      "both",    "everybody",  "name",
-                  "anchor",        "question",  "caller",    "both of us", "all of us",   "any of us"});
+                 {"nobody",        "none",       "no one",    "reporters", "reporter",    "journalists",
+                  "analyst",       "analysts",   "observers", "critics",   "sources",     "officials",
+                  "someone",       "another",    "one",       "many",      "some",        "others",
+                  "people",        "residents",  "may",       "friends",   "witnesses",   "experts",
+                  "the president", "everyone",   "who",       "the chair", "the speaker", "a reporter",
+                  "the statement", "aides",      "moderator", "presenter", "interviewer", "host",
+                  "that",          "this",       "all",       "half",      "most",        "neither",
+                  "each",          "both",       "everybody", "name",      "anchor",      "question",
+                  "caller",        "both of us", "all of us", "any of us"});
 }
 
 std::string withoutArticle(std::string_view words) {
@@ -168,16 +168,19 @@ std::string withoutGenitive(const std::string& word) {
 }
 
 bool isOfStateOffice(const std::string& word) {
-  return isOneOf(word, {"minister", "president", "secretary", "ambassador", "envoy", "negotiator", "official", "general", "admiral",
-                        "senator", "diplomat", "delegate", "representative", "premier", "chancellor", "king", "queen", "colonel",
-                        "commander", "minister,", "lawmaker", "attorney", "governor", "leader", "spokesman", "spokeswoman"});
+  return isOneOf(word, {"minister",       "president",  "secretary",  "ambassador", "envoy",    "negotiator",
+                        "official",       "general",    "admiral",    "senator",    "diplomat", "delegate",
+                        "representative", "premier",    "chancellor", "king",       "queen",    "colonel",
+                        "commander",      "minister,",  "lawmaker",   "attorney",   "governor", "leader",
+                        "spokesman",      "spokeswoman"});
 }
 
 /// `captain`, `farmer`: no office that a body has.
 bool isLowerOffice(const std::string& word) {
   return !isCapital(word) && (classes(word) & lexical::speaks) == 0 &&
-         !isOneOf(word, {"chief", "chairman", "chairwoman", "chair", "president", "director", "general", "executive", "managing",
-                         "foreign", "prime", "finance", "defence", "defense", "trade", "leader", "head"});
+         !isOneOf(word, {"chief", "chairman", "chairwoman", "chair", "president", "director", "general",
+                         "executive", "managing", "foreign", "prime", "finance", "defence", "defense",
+                         "trade", "leader", "head"});
 }
 
 /// People who together speak for a body.
@@ -260,8 +263,9 @@ std::optional<std::string> ofSpokesman(const std::string& lower) {
   const auto words = split(lower);
   if (words.size() < 2 || words.size() > 4 ||
       !isOneOf(words.back(), {"spokesman", "spokeswoman", "spokesperson", "spokespeople"}) ||
-      isOneOf(words[words.size() - 2], {"official", "senior", "chief", "unnamed", "former", "new", "local", "its", "his", "her",
-                                        "their", "second", "another", "a", "one", "same", "main"}))
+      isOneOf(words[words.size() - 2],
+              {"official", "senior", "chief", "unnamed", "former", "new", "local", "its", "his", "her",
+               "their", "second", "another", "a", "one", "same", "main"}))
     return std::nullopt;
   const std::string body = join(words, 0, words.size() - 1);
   return body.ends_with("'s") ? body.substr(0, body.size() - 2) : body;
@@ -287,7 +291,8 @@ std::optional<std::string> PartyBook::besideName(const std::string& name) const 
     if (const auto stop = before.find_last_of(".;\""); stop != std::string::npos && stop + 1 < before.size())
       before.erase(0, stop + 1);
     for (const std::string_view mark : {"\u201C", "\u201D"})
-      if (const auto stop = before.rfind(mark); stop != std::string::npos && stop + mark.size() < before.size())
+      if (const auto stop = before.rfind(mark);
+          stop != std::string::npos && stop + mark.size() < before.size())
         before.erase(0, stop + mark.size());
     Words words = split(before);
     std::size_t roles = words.size(); // Serrado's defence minister, NAME
@@ -303,31 +308,38 @@ std::optional<std::string> PartyBook::besideName(const std::string& name) const 
       for (const std::string_view place : {"city", "town"})
         if (text_.find(" the " + std::string(place) + " ") != std::string::npos)
           return std::string(place);
-    if (words.size() > 3 && words.back().ends_with(",") && words[words.size() - 2] == "the" && words[words.size() - 3] == "for" &&
-        isOneOf(lowerCase(words[words.size() - 4]), {"counsel", "lawyer", "lawyers", "solicitor", "spokesman", "spokeswoman"}))
-      return named(withoutMarks(words.back())).value_or(withoutMarks(words.back())); // counsel for the company, NAME
+    if (words.size() > 3 && words.back().ends_with(",") && words[words.size() - 2] == "the" &&
+        words[words.size() - 3] == "for" &&
+        isOneOf(lowerCase(words[words.size() - 4]),
+                {"counsel", "lawyer", "lawyers", "solicitor", "spokesman", "spokeswoman"}))
+      return named(withoutMarks(words.back()))
+          .value_or(withoutMarks(words.back())); // counsel for the company, NAME
     if (auto people = spokenFor(std::string_view(text_).substr(at + name.size(), 100)))
       return people;
     std::size_t i = words.size(); // FCA spokesperson NAME
-    while (i > 0 && (isRole(i == words.size() ? withoutMarks(words[i - 1]) : words[i - 1]) || isPortfolio(words[i - 1])))
+    while (i > 0 && (isRole(i == words.size() ? withoutMarks(words[i - 1]) : words[i - 1]) ||
+                     isPortfolio(words[i - 1])))
       --i;
     if (i < words.size() && i > 0 && words[i - 1] == "Its") { // the bank, … Its director, NAME
       constexpr std::size_t reach = 250;
       if (auto body = bodyBefore(at); body && text_.rfind(*body, at) + reach > at)
         return body;
     }
-    const bool office = std::any_of(words.begin() + static_cast<std::ptrdiff_t>(i), words.end(),
-                                    [](const std::string& word) { return isRole(word); }); // no "Oswin and NAME"
-    if (office && i > 0 && isCapital(words[i - 1]) && !endsPhrase(words[i - 1]) &&
-        !isRole(words[i - 1]) && !(i == 1 && isLowerOffice(words[i]) && opensSentence(words[0])) &&
+    const bool office =
+        std::any_of(words.begin() + static_cast<std::ptrdiff_t>(i), words.end(),
+                    [](const std::string& word) { return isRole(word); }); // no "Oswin and NAME"
+    if (office && i > 0 && isCapital(words[i - 1]) && !endsPhrase(words[i - 1]) && !isRole(words[i - 1]) &&
+        !(i == 1 && isLowerOffice(words[i]) && opensSentence(words[0])) &&
         !isOneOf(words[i - 1], {"A", "An", "The", "Its", "Their", "His", "Her", "Our", "My"})) {
       std::size_t begin = i - 1;
       while (begin > 0 && isCapital(words[begin - 1]) && !endsPhrase(words[begin - 1]))
         --begin;
       const std::string body = join(words, begin, i);
-      const bool ofTrade = stateOf(body) && std::ranges::none_of(std::span(words).subspan(i), [](const std::string& word) {
-        return (classes(word) & (lexical::speaks | lexical::leads)) != 0 || isOfStateOffice(lowerCase(word));
-      });
+      const bool ofTrade =
+          stateOf(body) && std::ranges::none_of(std::span(words).subspan(i), [](const std::string& word) {
+            return (classes(word) & (lexical::speaks | lexical::leads)) != 0 ||
+                   isOfStateOffice(lowerCase(word));
+          });
       if (ofTrade)
         break; // "US spice maker NAME"
       const bool shouts = body.size() > 5 && lowerCase(body) != body &&
@@ -383,7 +395,8 @@ bool PartyBook::opensSentence(const std::string& word) const {
   if (std::ranges::none_of(word, [](char c) { return c >= 'a' && c <= 'z'; }) || stateOf(word))
     return false;
   for (std::size_t at = text_.find(word); at != std::string::npos; at = text_.find(word, at + 1))
-    if (at > 1 && text_[at - 1] == ' ' && std::string_view(".?!\"").find(text_[at - 2]) == std::string_view::npos &&
+    if (at > 1 && text_[at - 1] == ' ' &&
+        std::string_view(".?!\"").find(text_[at - 2]) == std::string_view::npos &&
         static_cast<unsigned char>(text_[at - 2]) < 0x80)
       return false;
   return true;
@@ -445,10 +458,12 @@ std::optional<std::string> PartyBook::spokenFor(std::string_view behind) const {
     return std::nullopt;
   const std::size_t end = behind.find_first_of(",.;:", 2);
   const auto words = split(behind.substr(2, end == std::string_view::npos ? end : end - 2));
-  if (words.size() > 2 && words.size() < 5 && words[0] == "for" && words[1] == "the" && words.back().ends_with("s"))
+  if (words.size() > 2 && words.size() < 5 && words[0] == "for" && words[1] == "the" &&
+      words.back().ends_with("s"))
     return join(words, 2, words.size()); // NAME, for the tenants
   for (std::size_t i = 0; i + 3 < words.size() && i < 3; ++i)
-    if (((classes(words[i]) & lexical::speaks) != 0 || isOneOf(words[i], {"lawyer", "solicitor", "counsel", "leader"})) &&
+    if (((classes(words[i]) & lexical::speaks) != 0 ||
+         isOneOf(words[i], {"lawyer", "solicitor", "counsel", "leader"})) &&
         words[i + 1] == "for" && words[i + 2] == "the" && words.size() - i < 7 && words[i + 3].ends_with("s"))
       return join(words, i + 3, words.size());
   return std::nullopt;
@@ -479,7 +494,8 @@ std::optional<std::string> PartyBook::bodyBefore(std::size_t at) const {
       for (const std::string& name : {row.name, row.party}) {
         std::size_t found = text_.rfind(name, at);
         const auto opens = [&](std::size_t i) {
-          if (text_.substr(i < 4 ? 0 : i - 4, i < 4 ? i : 4) == "The " || text_.substr(i < 4 ? 0 : i - 4, i < 4 ? i : 4) == "the ")
+          if (text_.substr(i < 4 ? 0 : i - 4, i < 4 ? i : 4) == "The " ||
+              text_.substr(i < 4 ? 0 : i - 4, i < 4 ? i : 4) == "the ")
             i -= std::min<std::size_t>(i, 4);
           return i == 0 || (i > 1 && std::string_view(".?!\"").find(text_[i - 2]) != std::string_view::npos);
         };
@@ -647,20 +663,24 @@ std::optional<std::string> PartyBook::described(std::string_view lower) const {
   return std::nullopt;
 }
 
-/// The one business of a report, for `the company`, `the power company`: a body by its name that is no public one.
+/// The one business of a report, for `the company`, `the power company`: a body by its name that is no public
+/// one.
 std::optional<std::string> PartyBook::onlyBusiness(const std::string& lower) const {
   const auto words = split(lower);
   if (words.empty() || words.size() > 2 ||
-      !isOneOf(words.back(), {"company", "firm", "operator", "utility", "developer", "airline", "retailer", "bidder"}))
+      !isOneOf(words.back(),
+               {"company", "firm", "operator", "utility", "developer", "airline", "retailer", "bidder"}))
     return std::nullopt;
   std::set<std::string> found;
   for (const Row& row : rows_) {
-    if (row.person || !isCapital(row.party) || stateOf(row.party) || isState(row.party) || row.party.ends_with('s'))
+    if (row.person || !isCapital(row.party) || stateOf(row.party) || isState(row.party) ||
+        row.party.ends_with('s'))
       continue;
     const bool other = std::ranges::any_of(split(row.party), [](const std::string& word) {
       return isRole(word) || isOfState(word) || isOrgan(word) ||
-             isOneOf(lowerCase(word), {"union", "league", "party", "court", "federation", "association", "society", "alliance",
-                                       "front", "movement", "states", "republic", "island", "islands", "city", "town"});
+             isOneOf(lowerCase(word),
+                     {"union", "league", "party", "court", "federation", "association", "society", "alliance",
+                      "front", "movement", "states", "republic", "island", "islands", "city", "town"});
     });
     if (!other && row.party.find(' ') != std::string::npos)
       found.insert(row.party);

@@ -25,9 +25,10 @@ bool isPrivateAffair(const Deed& deed) {
 /// What the other side would like: no threat, whatever its kind was read as.
 bool isConcession(const Deed& deed) {
   for (const std::string_view verb :
-       {"lift", "drop", "release", "free", "resume", "restore", "reopen", "pay", "sign", "accept", "support",
-        "share", "talk", "negotiate", "help", "guarantee", "grant", "ratify", "end", "stop", "halt", "cease",
-        "cancel", "open", "return", "give", "provide", "attend", "meet", "host", "buy"})
+       {"lift",   "drop",   "release", "free",   "resume", "restore",   "reopen", "pay",
+        "sign",   "accept", "support", "share",  "talk",   "negotiate", "help",   "guarantee",
+        "grant",  "ratify", "end",     "stop",   "halt",   "cease",     "cancel", "open",
+        "return", "give",   "provide", "attend", "meet",   "host",      "buy"})
     if (deed.verb == verb)
       return true;
   return deed.particle == "off" && (deed.verb == "call" || deed.verb == "put");
@@ -36,10 +37,13 @@ bool isConcession(const Deed& deed) {
 /// What one does to others against their will.
 bool isHarm(const Deed& deed) {
   for (const std::string_view verb :
-       {"strike", "walk", "close", "shut", "block", "attack", "bomb", "shell", "sue", "leave", "quit", "cut", "expel", "seize",
-        "sanction", "impose", "boycott", "retaliate", "escalate", "veto", "suspend", "sack", "evict", "occupy", "invade", "sink",
-        "halt", "withhold", "fine", "arrest", "jail", "fire", "destroy", "burn", "stop", "ban", "bar", "dismiss", "lay", "idle",
-        "oppose", "reject", "withdraw", "pull", "break", "sever", "march", "appeal", "prosecute", "punish", "resist", "fight"})
+       {"strike",    "walk",      "close",    "shut",     "block",   "attack",  "bomb",     "shell",
+        "sue",       "leave",     "quit",     "cut",      "expel",   "seize",   "sanction", "impose",
+        "boycott",   "retaliate", "escalate", "veto",     "suspend", "sack",    "evict",    "occupy",
+        "invade",    "sink",      "halt",     "withhold", "fine",    "arrest",  "jail",     "fire",
+        "destroy",   "burn",      "stop",     "ban",      "bar",     "dismiss", "lay",      "idle",
+        "oppose",    "reject",    "withdraw", "pull",     "break",   "sever",   "march",    "appeal",
+        "prosecute", "punish",    "resist",   "fight"})
     if (deed.verb == verb)
       return true;
   return false;
@@ -58,14 +62,15 @@ bool isPersonal(const Deed& deed) {
 bool isTalk(const Deed& deed) {
   if (!deed.particle.empty())
     return false;
-  for (const std::string_view called : {"strike", "vote", "election", "ballot", "referendum", "summit", "meeting", "truce", "halt"})
+  for (const std::string_view called :
+       {"strike", "vote", "election", "ballot", "referendum", "summit", "meeting", "truce", "halt"})
     if (deed.verb == "call" && deed.object == called)
       return false;
   for (const std::string_view verb :
-       {"say",     "tell",     "speak", "comment", "answer",     "explain", "note", "add",
-        "discuss", "describe", "call",  "ask",     "mention",    "do",      "get",  "want",
-        "know",    "see",      "go",    "come",    "happen",     "take",    "make", "give",  "think",
-        "put",     "have",     "let",   "regard",  "anticipate", "talk"})
+       {"say",     "tell",     "speak", "comment", "answer",  "explain",    "note", "add",
+        "discuss", "describe", "call",  "ask",     "mention", "do",         "get",  "want",
+        "know",    "see",      "go",    "come",    "happen",  "take",       "make", "give",
+        "think",   "put",      "have",  "let",     "regard",  "anticipate", "talk"})
     if (deed.verb == verb)
       return deed.object.empty() || verb == "say" || verb == "tell" || verb == "call" || verb == "ask" ||
              verb == "know" || verb == "see" || verb == "regard" || verb == "anticipate" || verb == "note" ||
@@ -227,14 +232,17 @@ private:
   /// A union is not `the company`.
   static bool isOfOtherSort(const std::string& party, const std::string& noun) {
     const auto among = [](const std::string& word, std::initializer_list<std::string_view> words) {
-      return std::ranges::any_of(words, [&](std::string_view one) { return word.find(one) != std::string::npos; });
+      return std::ranges::any_of(words,
+                                 [&](std::string_view one) { return word.find(one) != std::string::npos; });
     };
     const std::string lower = evidence::lowerCase(party);
-    if (among(lower, {"union", "court", "judge", "police", "society", "residents", "villagers", "tenants", "association",
-                      "federation", "campaign", "charity", "committee"}))
+    if (among(lower, {"union", "court", "judge", "police", "society", "residents", "villagers", "tenants",
+                      "association", "federation", "campaign", "charity", "committee"}))
       return true;
-    const bool business = among(noun, {"company", "group", "firm", "bank", "airline", "operator", "board", "team", "club"});
-    return business && among(lower, {"minist", "govern", "council", "parliament", "army", "police", "mayor", "commission"});
+    const bool business =
+        among(noun, {"company", "group", "firm", "bank", "airline", "operator", "board", "team", "club"});
+    return business && among(lower, {"minist", "govern", "council", "parliament", "army", "police", "mayor",
+                                     "commission"});
   }
   bool isOwnBody(const Saying& saying, const Doing& doing, const std::string& party) const {
     if (!saying.told || doing.who.empty() || book_.isPrivate(party))
@@ -255,12 +263,14 @@ private:
     if (std::ranges::find(ofStates, noun) != ofStates.end() && doing.who.starts_with("the ") &&
         !actsForState(party))
       return false;
-    static constexpr std::array ofItsName{"city",     "town",    "county", "school",  "hospital",    "university",
-                                          "trust",    "society", "charity", "union",  "federation",  "association",
-                                          "league",   "bloc",    "province", "region", "villagers"};
+    static constexpr std::array ofItsName{"city",       "town",        "county",  "school",  "hospital",
+                                          "university", "trust",       "society", "charity", "union",
+                                          "federation", "association", "league",  "bloc",    "province",
+                                          "region",     "villagers"};
     const bool inName = evidence::lowerCase(party).find(noun) != std::string::npos;
-    const bool known = (std::ranges::find(generic, noun) != generic.end() && (inName || !isOfOtherSort(party, noun))) ||
-                       (std::ranges::find(ofItsName, noun) != ofItsName.end() && inName);
+    const bool known =
+        (std::ranges::find(generic, noun) != generic.end() && (inName || !isOfOtherSort(party, noun))) ||
+        (std::ranges::find(ofItsName, noun) != ofItsName.end() && inName);
     return known &&
            (doing.who.starts_with("the ") || doing.who.starts_with("his ") || doing.who.starts_with("her "));
   }
@@ -374,8 +384,9 @@ private:
   }
   /// `if troops appear there, they will be targets`: the condition of the warning is not wished.
   bool warned(const Saying& saying, const std::vector<std::string>& who) {
-    if ((saying.cue != "warn" && !hasThreat(saying.words)) || !isThreat(saying) || saying.marker != "if" || saying.conditions.empty() ||
-        saying.conditions.size() > 3 || std::ranges::any_of(saying.doings, [](const Doing& d) {
+    if ((saying.cue != "warn" && !hasThreat(saying.words)) || !isThreat(saying) || saying.marker != "if" ||
+        saying.conditions.empty() || saying.conditions.size() > 3 ||
+        std::ranges::any_of(saying.doings, [](const Doing& d) {
           return d.why == "said in irony" || d.why == "only a question" || d.why == "it was not said" ||
                  d.why == "exception not read" || d.why == "only supposed" || d.negative ||
                  d.why == "negation not clear";
@@ -390,7 +401,8 @@ private:
       if (!conditions(whole, why))
         continue;
       for (const OwnedDeed& one : whole.conditions) {
-        if (one.owner == party || (!one.owner && !hasThreat(saying.words)) || one.deed.verb == "be" || one.deed.object.empty())
+        if (one.owner == party || (!one.owner && !hasThreat(saying.words)) || one.deed.verb == "be" ||
+            one.deed.object.empty())
           continue;
         SaidAct act;
         act.saying = &saying;
@@ -440,15 +452,17 @@ private:
     }
     act.act.deed = doing.deed;
     act.act.negative = doing.negative;
-    act.asked = !doing.deed.object.empty() && ((doing.force == Force::ask && (doing.byNoun || doing.passive)) ||
-                                               (doing.force == Force::wish && doing.byNoun));
+    act.asked =
+        !doing.deed.object.empty() && ((doing.force == Force::ask && (doing.byNoun || doing.passive)) ||
+                                       (doing.force == Force::wish && doing.byNoun));
     if (!doing.asker.empty())
       return askedByAnother(std::move(act), doing, why);
     switch (doing.subject) {
     case Subject::speaker: act.act.owner = party; break;
     case Subject::named:
       act.act.owner = resolved(saying, doing, party);
-      if (!act.act.owner && doing.force == Force::ask && (saying.cue == "ask" || saying.entry->addressee || !doing.obliged))
+      if (!act.act.owner && doing.force == Force::ask &&
+          (saying.cue == "ask" || saying.entry->addressee || !doing.obliged))
         act.act.owner = asked(doing); // "the port must not close" asks nothing of the port
       break;
     case Subject::addressee:
@@ -568,16 +582,18 @@ private:
   static bool isBareState(const Doing& doing) {
     if (doing.deed.verb == "be")
       return doing.deed.object.empty();
-    static constexpr std::array helping{"can", "could", "will", "would", "do", "may", "might", "must", "should", "have"};
+    static constexpr std::array helping{"can", "could", "will", "would",  "do",
+                                        "may", "might", "must", "should", "have"};
     return doing.deed.object.empty() && doing.deed.others.empty() && !doing.passive &&
-           (classOf(doing.deed.verb) == "want" || classOf(doing.deed.verb) == "think" || doing.deed.verb == "act" ||
-            std::ranges::find(helping, doing.deed.verb) != helping.end());
+           (classOf(doing.deed.verb) == "want" || classOf(doing.deed.verb) == "think" ||
+            doing.deed.verb == "act" || std::ranges::find(helping, doing.deed.verb) != helping.end());
   }
 
   bool conditions(SaidAct& act, std::string_view& why) const {
     const Saying& saying = *act.saying;
     const bool unless = saying.marker.starts_with("unless") || saying.marker.ends_with("until") ||
-                        saying.marker.ends_with("till") || saying.marker == "before"; // not x until y: not x unless y
+                        saying.marker.ends_with("till") ||
+                        saying.marker == "before"; // not x until y: not x unless y
     for (const Doing& doing : saying.conditions) {
       if (doing.why == "negation not clear" || doing.why == "only a question") {
         why = "condition not clear";

@@ -112,9 +112,11 @@ Cue cueBefore(const LedgerEntry& entry, std::string_view text) {
     const std::string_view kind = classOf(verbLemma(word));
     const auto* known = evidence::Lexicon::get().find(word);
     const bool speech = known != nullptr && known->cue != evidence::CueClass::none;
-    if (speech || (!kind.empty() && kind != "state" && kind != "keep" && kind != "stop" && kind != "hinder")) {
+    if (speech ||
+        (!kind.empty() && kind != "state" && kind != "keep" && kind != "stop" && kind != "hinder")) {
       const bool plainCall = kind == "ask" && verbLemma(word) == "call" &&
-                             !(i + 1 < words.size() && (words[i + 1] == "on" || words[i + 1] == "upon" || words[i + 1] == "for")) &&
+                             !(i + 1 < words.size() &&
+                               (words[i + 1] == "on" || words[i + 1] == "upon" || words[i + 1] == "for")) &&
                              !text.substr(entry.content->range.begin).starts_with("for ") &&
                              !text.substr(entry.content->range.begin).starts_with("on ");
       cue.kind = kind == "state" || plainCall ? std::string_view("say") : kind;
@@ -401,9 +403,11 @@ private:
     saying.conditions.clear();
     if (saying.marker == "were" && clause.find(" to ") == std::string::npos)
       return;
-    for (const bool whole : {true, false}) { // the parser may take a clause without its place for something else
-      for (const auto& [before, behind] : {std::pair{"They go if ", "."}, std::pair{"", "."}, std::pair{"They said that ", "."},
-                                          std::pair{"If ", ", they will go."}})
+    for (const bool whole :
+         {true, false}) { // the parser may take a clause without its place for something else
+      for (const auto& [before, behind] :
+           {std::pair{"They go if ", "."}, std::pair{"", "."}, std::pair{"They said that ", "."},
+            std::pair{"If ", ", they will go."}})
         if (saying.conditions.empty())
           readFramed(saying, before, clause, behind, voice, whole);
       if (!saying.conditions.empty())
@@ -572,12 +576,14 @@ private:
     return false;
   }
 
-  /// `promised to close it and we will not`, `would if we could, but we can't`: the verb that is negated stands before it.
+  /// `promised to close it and we will not`, `would if we could, but we can't`: the verb that is negated
+  /// stands before it.
   static bool endsInNot(std::string lower) {
     while (!lower.empty() && !(lower.back() >= 'a' && lower.back() <= 'z'))
       lower.pop_back();
-    for (const std::string_view end : {" will not", " would not", " could not", " cannot", " did not", " do not", " does not",
-                                       " shall not", "n't", "n\u2019t", " has not", " have not", " not any more", " no longer"})
+    for (const std::string_view end :
+         {" will not", " would not", " could not", " cannot", " did not", " do not", " does not",
+          " shall not", "n't", "n\u2019t", " has not", " have not", " not any more", " no longer"})
       if (lower.ends_with(end))
         return true;
     return false;
@@ -585,7 +591,8 @@ private:
   /// `Not until they pay will we open it`
   static void notUntilFirst(Saying& saying) {
     const std::string lower = evidence::lowerCase(saying.words);
-    if (!lower.starts_with("not until ") && !lower.starts_with("not till ") && !lower.starts_with("not before "))
+    if (!lower.starts_with("not until ") && !lower.starts_with("not till ") &&
+        !lower.starts_with("not before "))
       return;
     for (Doing& doing : saying.doings) {
       if (doing.negative) {
@@ -605,9 +612,9 @@ private:
       return true;
     if (isNotWithout(lower))
       return true;
-    for (const std::string_view word :
-         {" except ", " other than ", " nothing but ", " anything but ", " not but ", " but for ", " apart from ", " save for ",
-          " short of ", " hell freezes", " pigs fly", " dead body", " dead bodies"})
+    for (const std::string_view word : {" except ", " other than ", " nothing but ", " anything but ",
+                                        " not but ", " but for ", " apart from ", " save for ", " short of ",
+                                        " hell freezes", " pigs fly", " dead body", " dead bodies"})
       if (lower.find(word) != std::string::npos)
         return true;
     return false;
@@ -624,17 +631,18 @@ private:
   /// `the coalition`, `the Growers' Union`: never he or she.
   static bool isBodyName(const std::string& name) {
     const auto space = name.find_last_of(' ');
-    const auto* known =
-        evidence::Lexicon::get().find(evidence::lowerCase(space == std::string::npos ? name : name.substr(space + 1)));
+    const auto* known = evidence::Lexicon::get().find(
+        evidence::lowerCase(space == std::string::npos ? name : name.substr(space + 1)));
     return known != nullptr && (known->common & evidence::lexical::body) != 0 &&
            (known->common & (evidence::lexical::role | evidence::lexical::title)) == 0;
   }
   static evidence::Gender genderOf(const std::string& name) {
     const auto* known = evidence::Lexicon::get().find(evidence::lowerCase(name.substr(0, name.find(' '))));
-    return known == nullptr || name.find(' ') == std::string::npos ? evidence::Gender::unknown : known->givenGender;
+    return known == nullptr || name.find(' ') == std::string::npos ? evidence::Gender::unknown
+                                                                   : known->givenGender;
   }
-  /// `If the mayor wanted them out, he said, she would have to carry them`: a pronoun that is not the speaker's, or may
-  /// stand for whom the condition names.
+  /// `If the mayor wanted them out, he said, she would have to carry them`: a pronoun that is not the
+  /// speaker's, or may stand for whom the condition names.
   void otherPerson(Saying& saying) const {
     const std::string said = ' ' + evidence::lowerCase(saying.words) + ' ';
     const std::string mention = entry_.mention ? evidence::lowerCase(entry_.mention->text) : std::string();
@@ -648,15 +656,19 @@ private:
     const auto* kind = evidence::Lexicon::get().find(nounLemma(evidence::lowerCase(who)));
     const bool many = who.ends_with("s") && who.find(' ') == std::string::npos && kind != nullptr &&
                       (kind->common & (evidence::lexical::role | evidence::lexical::body)) != 0;
-    const bool plural = many || who.ends_with(" officials") || who.ends_with(" sources") || who.ends_with(" diplomats");
-    const bool differs = (plural && (he || she)) || (man && she && !he) || (woman && he && !she) || (body && (he || she) && mention != "he" && mention != "she");
-    const bool named = std::ranges::any_of(saying.conditions, [](const Doing& one) {
-      return one.subject == Subject::named && !one.event;
-    });
+    const bool plural =
+        many || who.ends_with(" officials") || who.ends_with(" sources") || who.ends_with(" diplomats");
+    const bool differs = (plural && (he || she)) || (man && she && !he) || (woman && he && !she) ||
+                         (body && (he || she) && mention != "he" && mention != "she");
+    const bool named = std::ranges::any_of(
+        saying.conditions, [](const Doing& one) { return one.subject == Subject::named && !one.event; });
     const bool first = entry_.condition && entry_.consequence &&
                        entry_.condition->clause.range.end <= entry_.consequence->range.begin;
+    if (differs && (said.starts_with(" he ") || said.starts_with(" she ")))
+      none(saying, "which is unclear"); // diplomats said she had urged them to
     for (Doing& doing : saying.doings)
-      if (doing.byPronoun && doing.subject == Subject::speaker && (differs || (named && first && (he || she)))) {
+      if (doing.byPronoun && doing.subject == Subject::speaker &&
+          (differs || (named && first && (he || she)))) {
         doing.force = Force::none;
         doing.why = "which is unclear";
       }
@@ -687,31 +699,34 @@ private:
       return ' ' + evidence::lowerCase(text_.substr(begin, end - begin)) + ' ';
     };
     const std::string before = lower(entry_.sentence.begin, entry_.content->range.begin);
-    for (const std::string_view ago : {" years ago", " months ago", " decades ago", " year ago", " month ago", " decade ago",
-                                       " last year", " in the past"})
+    for (const std::string_view ago : {" years ago", " months ago", " decades ago", " year ago", " month ago",
+                                       " decade ago", " last year", " in the past"})
       if (before.find(ago) != std::string::npos)
         return true;
     const std::string whole = lower(entry_.sentence.begin, entry_.sentence.end);
-    for (const std::string_view back : {" but backed down", " but later backed", " but relented", " but has since relented",
-                                        " but did not", " but has not done so", " but never did", " only to relent",
-                                        " but later changed", " but has since withdrawn"})
+    for (const std::string_view back :
+         {" but backed down", " but later backed", " but relented", " but has since relented", " but did not",
+          " but has not done so", " but never did", " only to relent", " but later changed",
+          " but has since withdrawn"})
       if (whole.find(back) != std::string::npos)
         return true;
     return false;
   }
   /// `joked that he would`, `jokingly offered to`.
   bool isJest() const {
-    const auto among = [](const std::string& lemma) { return lemma == "joke" || lemma == "jest" || lemma == "quip"; };
+    const auto among = [](const std::string& lemma) {
+      return lemma == "joke" || lemma == "jest" || lemma == "quip";
+    };
     if (among(cue_.lemma) || among(verbLemma(entry_.verb)))
       return true;
     if (entry_.sentence.end > text_.size() || entry_.sentence.begin >= entry_.sentence.end)
       return false;
-    const std::string whole = evidence::lowerCase(
-        text_.substr(entry_.sentence.begin, entry_.sentence.end - entry_.sentence.begin));
-    return std::ranges::any_of(
-        std::initializer_list<std::string_view>{"jokingly", " in jest", "tongue in cheek", "tongue-in-cheek",
-                                                "sarcastically", "ironically"},
-        [&](std::string_view word) { return whole.find(word) != std::string::npos; });
+    const std::string whole =
+        evidence::lowerCase(text_.substr(entry_.sentence.begin, entry_.sentence.end - entry_.sentence.begin));
+    return std::ranges::any_of(std::initializer_list<std::string_view>{"jokingly", " in jest",
+                                                                       "tongue in cheek", "tongue-in-cheek",
+                                                                       "sarcastically", "ironically"},
+                               [&](std::string_view word) { return whole.find(word) != std::string::npos; });
   }
 
   static void none(Saying& saying, std::string_view why) {
@@ -792,8 +807,13 @@ private:
       return;
     }
     if (const std::size_t at = words.find(" from "); cue_.kind == "hinder" && at != std::string::npos) {
-      saying.doings = doingsOf(treeOf("to avoid" + words.substr(at + 5)), Voice::told);
-      askOf(saying, Subject::named, words.substr(0, at)); // barred the company from selling it
+      const std::string rest = words.substr(at + 6); // barred the company from selling it: not to sell it
+      const std::size_t space = std::min(rest.find(' '), rest.size());
+      saying.doings =
+          doingsOf(treeOf("to " + verbLemma(rest.substr(0, space)) + rest.substr(space)), Voice::told);
+      askOf(saying, Subject::named, words.substr(0, at));
+      for (Doing& doing : saying.doings)
+        doing.negative = !doing.negative;
       return;
     }
     if (const std::size_t at = words.find(" against ");
@@ -809,8 +829,8 @@ private:
     if (cue_.kind == "ask" && isSubjunctive(tree)) { // demanded that the council publish the contract
       words.insert(tree[tree.root()].range.begin, "should ");
       tree = treeOf(words);
-    } else if (cue_.kind == "ask" && afterThat() && !tree.empty() && !tree.has(tree.root(), Relation::nsubj) &&
-               !tree.has(tree.root(), Relation::nsubjPass)) {
+    } else if (cue_.kind == "ask" && afterThat() && !tree.empty() &&
+               !tree.has(tree.root(), Relation::nsubj) && !tree.has(tree.root(), Relation::nsubjPass)) {
       words = withShould(words, tree);
       tree = treeOf(words);
     }
@@ -818,7 +838,7 @@ private:
       return;
     if (cue_.kind == "want" && words.find(" to ") == std::string::npos) // wants the cull postponed
       for (WordIndex w = 2; w < tree.size(); ++w)
-        if (tree[w].xpos == Xpos::vbn && tree[w - 1].upos != Upos::aux) {
+        if ((tree[w].xpos == Xpos::vbn || tree[w].xpos == Xpos::vbd) && tree[w - 1].upos != Upos::aux) {
           words.insert(tree[w].range.begin, "should be ");
           saying.doings = doingsOf(treeOf(words), Voice::told);
           return;
@@ -848,7 +868,8 @@ private:
       bend(doing, against);
   }
 
-  /// `until Friday to withdraw`, `ten days to leave`: where the `to` is, behind a time that somebody is given.
+  /// `until Friday to withdraw`, `ten days to leave`: where the `to` is, behind a time that somebody is
+  /// given.
   static std::size_t afterDeadline(const std::string& words) {
     const std::size_t to = words.find(" to ");
     if (to == std::string::npos || to > 40)
@@ -856,7 +877,8 @@ private:
     const std::string time = ' ' + evidence::lowerCase(words.substr(0, to)) + ' ';
     if (time.starts_with(" until ") || time.starts_with(" till "))
       return to + 1;
-    for (const std::string_view unit : {" hours ", " days ", " weeks ", " months ", " a week ", " a month ", " minutes "})
+    for (const std::string_view unit :
+         {" hours ", " days ", " weeks ", " months ", " a week ", " a month ", " minutes "})
       if (time.ends_with(unit))
         return to + 1;
     return 0;
@@ -873,7 +895,8 @@ private:
   /// `has forbidden either side to carry weapons`.
   static bool forbids(std::string_view lemma) { return lemma == "forbid" || lemma == "prohibit"; }
   static bool beginsWithModal(const std::string& words) {
-    for (const std::string_view modal : {"would ", "will ", "could ", "should ", "was ", "were ", "is ", "are "})
+    for (const std::string_view modal :
+         {"would ", "will ", "could ", "should ", "was ", "were ", "is ", "are "})
       if (words.starts_with(modal))
         return true;
     return false;
@@ -882,7 +905,8 @@ private:
     const std::size_t at = entry_.content->range.begin;
     return at >= 5 && at <= text_.size() && text_.substr(at - 5, 5) == "that ";
   }
-  /// `Morrow withdraw its gunboats` taken for a noun: with a `should` where the tree then shows subject and verb.
+  /// `Morrow withdraw its gunboats` taken for a noun: with a `should` where the tree then shows subject and
+  /// verb.
   static std::string withShould(const std::string& words, const SentenceTree& tree) {
     constexpr WordIndex most = 6;
     for (WordIndex w = 1; w < tree.size() && w <= most; ++w) {
@@ -1046,10 +1070,12 @@ private:
   /// Words are no deed: `offered an apology`, `offered this quote`.
   static bool isOffered(const std::string& noun) {
     for (const std::string_view word :
-         {"thought", "congratulation", "congratulations", "message", "support", "sympathy", "advice", "criticism", "praise",
-          "thanks", "clue", "insight", "glimpse", "hint", "reassurance", "excuse", "defence", "defense", "hope", "view",
-          "quote", "comment", "statement", "answer", "apology", "condolence", "detail", "explanation", "view",
-          "opinion", "word", "reason", "assessment", "example", "prayer"})
+         {"thought", "congratulation", "congratulations", "message",     "support",   "sympathy",
+          "advice",  "criticism",      "praise",          "thanks",      "clue",      "insight",
+          "glimpse", "hint",           "reassurance",     "excuse",      "defence",   "defense",
+          "hope",    "view",           "quote",           "comment",     "statement", "answer",
+          "apology", "condolence",     "detail",          "explanation", "view",      "opinion",
+          "word",    "reason",         "assessment",      "example",     "prayer"})
       if (noun == word)
         return false;
     return true;

@@ -191,8 +191,8 @@ private:
     const auto comma = std::ranges::find(behind, Kind::comma, &ClauseToken::kind);
     return std::any_of(comma, behind.end(), endsWithUntil);
   }
-  /// `cannot open the gates before the lake rises`, `no talks while troops remain`: only behind a refusal in the same
-  /// clause; `had not been told before he left` is about time.
+  /// `cannot open the gates before the lake rises`, `no talks while troops remain`: only behind a refusal in
+  /// the same clause; `had not been told before he left` is about time.
   bool notBefore() const {
     if (m_.begin == 0 || !(opensSubject(t_[m_.end]) || isSubjectPronoun(t_[m_.end]) || t_[m_.end].isWord()))
       return false;
@@ -212,8 +212,9 @@ private:
   }
 
   static bool endsWithUntil(const ClauseToken& token) {
-    return anyOf(token, {"not", "never", "no", "nor", "refuse", "refused", "refuses", "cannot", "nothing",
-                         "refrain", "abstain", "nobody", "remain", "remains", "stay", "stays", "keep", "keeps", "kept"}) ||
+    return anyOf(token,
+                 {"not", "never", "no", "nor", "refuse", "refused", "refuses", "cannot", "nothing", "refrain",
+                  "abstain", "nobody", "remain", "remains", "stay", "stays", "keep", "keeps", "kept"}) ||
            token.word.ends_with("n't");
   }
 
@@ -260,9 +261,8 @@ private:
       return false;
     if (that)
       return true;
-    const bool subject = head() == "providing"
-                             ? isSubjectPronoun(t_[m_.end])
-                             : opensSubject(t_[m_.end]) || (atBreak() && clauseFollows());
+    const bool subject = head() == "providing" ? isSubjectPronoun(t_[m_.end])
+                                               : opensSubject(t_[m_.end]) || (atBreak() && clauseFollows());
     const auto before = t_.first(m_.begin);
     const bool modal = std::ranges::any_of(before, [](const ClauseToken& token) {
       return anyOf(token, {"would", "will", "could", "can", "may", "might", "shall", "to"});
@@ -323,7 +323,9 @@ private:
       return Marker{i, i + length, false};
     if (const auto match = markers().at(t_, i); match.length != 0) {
       const Marker marker{i, i + match.length, match.value == "phrase"};
-      const bool holds = Judge(t_, marker, [&](std::size_t reach) { return finiteBehind(marker.end, reach); }).isCondition() || isTimeWithClause(marker);
+      const bool holds = Judge(t_, marker, [&](std::size_t reach) { return finiteBehind(marker.end, reach); })
+                             .isCondition() ||
+                         isTimeWithClause(marker);
       return holds ? std::optional(marker) : std::nullopt;
     }
     return isInvertedAt(i) ? std::optional(Marker{i, i + 1, false}) : std::nullopt;
@@ -391,7 +393,8 @@ private:
 
   /// "Under no circumstances were they to fire": a negation at the head turns verb and subject round, too.
   bool opensWithNever() const {
-    if (anyOf(t_.front(), {"never", "nor", "neither", "not", "hardly", "scarcely", "rarely", "seldom", "barely", "little"}))
+    if (anyOf(t_.front(), {"never", "nor", "neither", "not", "hardly", "scarcely", "rarely", "seldom",
+                           "barely", "little"}))
       return true;
     return t_.size() > 1 && anyOf(t_.front(), {"under", "at", "on", "in", "by"}) && t_[1].is("no");
   }
@@ -464,11 +467,11 @@ private:
 
 bool mayHoldCondition(std::string_view text) {
   static constexpr std::string_view heads[] = {
-      "if",          "unless",       "once",          "provid",         "long as",   "condition",
-      "in case",     "in the event", "assuming",      "contingent",     "should",    "were",
-      "proviso",     "soon as",      "only after",    "until",          "only when", "subject to",
-      "had ",        "not before",   "understanding", "the moment",     "till",      "in return",
-      "in exchange", "depend",       "before",         "while",      "the minute",    "the first time", "the day",   "the instant"};
+      "if",           "unless",         "once",       "provid",      "long as", "condition",  "in case",
+      "in the event", "assuming",       "contingent", "should",      "were",    "proviso",    "soon as",
+      "only after",   "until",          "only when",  "subject to",  "had ",    "not before", "understanding",
+      "the moment",   "till",           "in return",  "in exchange", "depend",  "before",     "while",
+      "the minute",   "the first time", "the day",    "the instant"};
   std::string lower(text);
   std::ranges::transform(lower, lower.begin(),
                          [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });

@@ -140,7 +140,8 @@ private:
 
   /// A marker that a clause follows.
   bool wantsClause() const {
-    return any(begin_, {"if", "unless", "once", "until", "till", "before", "while", "provided", "only"}) && begin_ + 1 >= end_;
+    return any(begin_, {"if", "unless", "once", "until", "till", "before", "while", "provided", "only"}) &&
+           begin_ + 1 >= end_;
   }
 
   /// The head of the clause, or of the noun, that the marker opens.

@@ -99,7 +99,8 @@ private:
     return document_.sender().empty() ? std::nullopt : std::optional(senderOf(document_.sender()));
   }
 
-  /// In questions and answers without names, who answers is the one person whom the introduction names in full.
+  /// In questions and answers without names, who answers is the one person whom the introduction names in
+  /// full.
   void nameAnswers(const Cast& cast) {
     const auto isLetter = [](const Turn& turn) { return turn.speaker == "Q" || turn.speaker == "A"; };
     if (turns_.turns.empty() || !std::ranges::all_of(turns_.turns, isLetter))
@@ -430,16 +431,22 @@ private:
     if (statement.question && reading_.slice(said).starts_with("if "))
       said.begin += 3; // "asked if he would resign"
     statementContent_ = statement.content;
-    Searched searched{said, saidOf(statement), quoted, statement.rule == "split-quote", statement.aside,
-                      statement.teller, statement.rest};
+    Searched searched{said,
+                      saidOf(statement),
+                      quoted,
+                      statement.rule == "split-quote",
+                      statement.aside,
+                      statement.teller,
+                      statement.rest};
     if (!quoted && !statement.aside && !statement.passive && statement.frame)
       searched.words.begin = beginOfSearch(statement, said);
     addConditions(entry, searched);
     lastQuote_ = quoted ? std::optional(said) : std::nullopt;
   }
 
-  /// "ruled out talks while troops remained": a verb that refuses belongs to what is searched; and so does a condition at the
-  /// head of the sentence of whoever binds himself: "In return for an amnesty, the gang has offered to …".
+  /// "ruled out talks while troops remained": a verb that refuses belongs to what is searched; and so does a
+  /// condition at the head of the sentence of whoever binds himself: "In return for an amnesty, the gang has
+  /// offered to …".
   std::size_t beginOfSearch(const Statement& statement, model::Range said) const {
     const Sentence& sentence = sentences_[statement.sentence];
     const model::Range verb = sentence.tokens[statement.frame->verb].range;
@@ -447,13 +454,15 @@ private:
       return said.begin;
     const std::string lemma = lowerCase(reading_.slice(verb));
     const bool refuses = lemma == "ruled" || lemma == "rules" || lemma.starts_with("refus");
-    const bool binds = statement.frame->cue == CueClass::act || lemma.starts_with("offer") || lemma.starts_with("threaten") ||
-                       lemma.starts_with("promis") || lemma.starts_with("pledg") || lemma.starts_with("vow") ||
-                       lemma.starts_with("agree");
-    constexpr std::string_view markers[] = {"In return for ", "In exchange for ", "If ", "Unless ", "Should ", "Until "};
+    const bool binds = statement.frame->cue == CueClass::act || lemma.starts_with("offer") ||
+                       lemma.starts_with("threaten") || lemma.starts_with("promis") ||
+                       lemma.starts_with("pledg") || lemma.starts_with("vow") || lemma.starts_with("agree");
+    constexpr std::string_view markers[] = {"In return for ", "In exchange for ", "If ",
+                                            "Unless ",        "Should ",          "Until "};
     const std::string_view whole = reading_.slice(sentence.range);
-    const bool opens = binds && std::ranges::any_of(markers, [&](std::string_view m) { return whole.starts_with(m); }) &&
-                       whole.substr(0, verb.begin - sentence.range.begin).find(", ") != std::string_view::npos;
+    const bool opens =
+        binds && std::ranges::any_of(markers, [&](std::string_view m) { return whole.starts_with(m); }) &&
+        whole.substr(0, verb.begin - sentence.range.begin).find(", ") != std::string_view::npos;
     return opens ? sentence.range.begin : refuses ? verb.begin : said.begin;
   }
 
@@ -487,13 +496,15 @@ private:
         found.consequence = passage(trimmed(searched.said));
       else if (found.consequence)
         found.consequence = passage(withoutTeller(found.consequence->range, searched.teller));
-      if (searched.words.begin < searched.said.begin && !searched.aside) { // what is told, without its verb and its speaker
+      if (searched.words.begin < searched.said.begin &&
+          !searched.aside) { // what is told, without its verb and its speaker
         if (clause.end <= searched.said.begin)
           found.consequence = passage(trimmed(searched.said));
         else if (other && other->begin < searched.said.begin && searched.said.begin < other->end)
           found.consequence = passage(trimmed({searched.said.begin, other->end}));
       }
-      if (found.consequence && other && wordsIn(*other) == 0) { // “… will be frozen “for as long as I am here””
+      if (found.consequence && other &&
+          wordsIn(*other) == 0) { // “… will be frozen “for as long as I am here””
         found.consequence = std::nullopt;
         if (const std::size_t marker = found.condition.marker.size() + 2;
             statementContent_ && statementContent_->begin + marker < clause.begin)
@@ -585,8 +596,8 @@ private:
   grammar::SentenceTree inner_;               ///< of the last sentence parsed inside a quote
   std::vector<Sentence> sentences_;
   std::optional<model::Range> statementContent_; ///< of the current statement, if it has any
-  std::optional<model::Range> lastQuote_; ///< of the last statement, if it was a quote
-  std::string whole_;                     ///< the current sentence as one line
+  std::optional<model::Range> lastQuote_;        ///< of the last statement, if it was a quote
+  std::string whole_;                            ///< the current sentence as one line
   Ledger ledger_;
   std::unordered_set<std::size_t> told_;       ///< where reported words without quotation marks begin
   std::unordered_set<std::size_t> untold_;     ///< and words that nobody has said

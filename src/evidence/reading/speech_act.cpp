@@ -292,7 +292,8 @@ namespace {
 /// "set three conditions", "gave them until Friday", "holds them responsible": what a verb does with its
 /// words.
 std::optional<SpeechAct> byTellingWords(const SpeechActQuestion& q, const Word& verb) {
-  if (verb.lemma == "make" && (q.condition == "conditional on" || q.condition == "contingent on" || q.condition == "dependent on"))
+  if (verb.lemma == "make" &&
+      (q.condition == "conditional on" || q.condition == "contingent on" || q.condition == "dependent on"))
     return SpeechAct::demand;
   if (verb.lemma == "want" || q.content.starts_with("until ") || q.content.starts_with("till "))
     return SpeechAct::demand;
@@ -303,7 +304,8 @@ std::optional<SpeechAct> byTellingWords(const SpeechActQuestion& q, const Word& 
     const Word* known = token.isWord() ? Lexicon::get().find(token.word) : nullptr;
     const std::uint16_t with = known == nullptr ? std::uint16_t{0} : known->toldWith;
     if ((with & verb.tellsWith & demands) != 0 ||
-        (verb.lemma == "make" && ((with & telling::terms) != 0 || anyOf(token, {"conditional", "contingent", "dependent"}))))
+        (verb.lemma == "make" &&
+         ((with & telling::terms) != 0 || anyOf(token, {"conditional", "contingent", "dependent"}))))
       return SpeechAct::demand;
     if ((with & verb.tellsWith & telling::blame) != 0)
       return SpeechAct::accusation;
@@ -326,6 +328,8 @@ std::optional<SpeechActAnswer> byVerbAndForm(const SpeechActQuestion& q) {
     return is(SpeechAct::offer);
   if (known->lemma == "grant")
     return is(SpeechAct::agreement);
+  if (known->lemma == "bar")
+    return is(SpeechAct::demand);
   if (known->lemma == "move")
     return is(SpeechAct::request);
   if (known->isTelling)
@@ -387,8 +391,8 @@ bool endsHardship(std::string_view content) {
     if (!ends || !anyOf(words[i + 1], {"its", "their", "the", "his", "her", "our", "this", "that"}))
       continue;
     for (std::size_t k = i + 2; k < words.size() && k < i + 5; ++k)
-      if (anyOf(words[k], {"blockade", "siege", "strike", "ban", "boycott", "embargo", "sanctions", "curfew", "lockout", "levy",
-                           "tariff", "tariffs", "restrictions", "threat", "action"}))
+      if (anyOf(words[k], {"blockade", "siege", "strike", "ban", "boycott", "embargo", "sanctions", "curfew",
+                           "lockout", "levy", "tariff", "tariffs", "restrictions", "threat", "action"}))
         return i < 2 || !anyOf(words[i - 2], {"not", "never"});
   }
   return false;
@@ -397,7 +401,8 @@ bool endsHardship(std::string_view content) {
 SpeechActAnswer decided(SpeechActQuestion question) {
   question.content = withoutComparison(question.content);
   if (const Word* verb = Lexicon::get().find(lowerCase(question.verb));
-      verb != nullptr && verb->lemma == "call" && question.sentence.find(std::string(question.verb) + " on ") == std::string::npos &&
+      verb != nullptr && verb->lemma == "call" &&
+      question.sentence.find(std::string(question.verb) + " on ") == std::string::npos &&
       question.sentence.find(std::string(question.verb) + " for ") == std::string::npos &&
       question.sentence.find(std::string(question.verb) + " upon ") == std::string::npos)
     question.verb = "described"; // "called it unhelpful" asks for nothing

@@ -419,7 +419,8 @@ private:
     std::size_t at = q + 1;
     if (at < tokens_.size() && isComma(tokens_[at]))
       ++at;
-    if (at + 3 > tokens_.size() || (textOf(tokens_[at]) != "was" && textOf(tokens_[at]) != "is" && textOf(tokens_[at]) != "came"))
+    if (at + 3 > tokens_.size() ||
+        (textOf(tokens_[at]) != "was" && textOf(tokens_[at]) != "is" && textOf(tokens_[at]) != "came"))
       return std::nullopt;
     constexpr std::size_t reach = 7;
     for (std::size_t i = at + 1; i + 1 < tokens_.size() && i < at + reach && tokens_[i].isWord(); ++i) {
@@ -433,9 +434,10 @@ private:
     return std::nullopt;
   }
   bool isReply(std::size_t i) const {
-    const std::string word = lowerCase(text_.substr(tokens_[i].range.begin, tokens_[i].range.end - tokens_[i].range.begin));
-    for (const std::string_view one : {"reply", "answer", "response", "verdict", "message", "comment", "retort", "assessment",
-                                       "conclusion", "reaction", "view", "warning"})
+    const std::string word =
+        lowerCase(text_.substr(tokens_[i].range.begin, tokens_[i].range.end - tokens_[i].range.begin));
+    for (const std::string_view one : {"reply", "answer", "response", "verdict", "message", "comment",
+                                       "retort", "assessment", "conclusion", "reaction", "view", "warning"})
       if (word == one)
         return true;
     return false;
@@ -608,8 +610,9 @@ private:
                           !hangsBehind(*f->subject, *s.subject) && f->subject->first <= one.heads.front() &&
                           one.heads.front() < f->subject->last;
     // "Platorex spokesperson Annelie Botha said": the words see a whole name where the tree has a part of it
-    const bool wholeName = *s.agrees && f->subject->kind == NounKind::person && f->subject->named() && !holdsVerb(*f->subject) &&
-                           f->subject->first <= s.subject->first && s.subject->last <= f->subject->last;
+    const bool wholeName = *s.agrees && f->subject->kind == NounKind::person && f->subject->named() &&
+                           !holdsVerb(*f->subject) && f->subject->first <= s.subject->first &&
+                           s.subject->last <= f->subject->last;
     // "the Food and Drink Federation": the tree may see two
     const bool wholeBody = *s.agrees && f->subject->kind == NounKind::body && joinsTwo(*f->subject) &&
                            f->subject->first <= s.subject->first && s.subject->last <= f->subject->last;
@@ -624,7 +627,8 @@ private:
     } else if (wholeBody) {
       s.subject = f->subject;
       std::erase_if(s.others, [&](const NounPhrase& other) { return overlap(other, *s.subject); });
-    } else if ((sameHead || wholeName) && s.others.empty() && !joinsTwo(*s.subject) && !holdsVerb(*f->subject))
+    } else if ((sameHead || wholeName) && s.others.empty() && !joinsTwo(*s.subject) &&
+               !holdsVerb(*f->subject))
       s.subject = f->subject;
     else
       s.frame->apposed = one.apposed;
@@ -653,18 +657,19 @@ private:
 
   /// "requested anonymity", "asked not to be named": how somebody speaks, not what is said.
   bool isOfNoName(model::Range content) const {
-    const std::string words = lowerCase(text_.substr(content.begin, std::min<std::size_t>(content.end - content.begin, 60)));
-    return words.starts_with("anonymity") || words.starts_with("not to be named") || words.starts_with("not to be identified") ||
-           words.starts_with("not to be quoted") || words.starts_with("to remain anonymous") ||
-           words.starts_with("to be identified");
+    const std::string words =
+        lowerCase(text_.substr(content.begin, std::min<std::size_t>(content.end - content.begin, 60)));
+    return words.starts_with("anonymity") || words.starts_with("not to be named") ||
+           words.starts_with("not to be identified") || words.starts_with("not to be quoted") ||
+           words.starts_with("to remain anonymous") || words.starts_with("to be identified");
   }
 
-  /// "the data suggests", "attacks that threatened": verbs that things have for subjects, too, tell only of those who can
-  /// speak.
+  /// "the data suggests", "attacks that threatened": verbs that things have for subjects, too, tell only of
+  /// those who can speak.
   bool isThing(const Told& one) const {
-    static constexpr std::string_view evident[] = {"suggest", "indicate", "underline", "underscore", "highlight",
-                                                   "repeat",  "reveal",   "mean",      "imply",      "show",
-                                                   "reflect", "signal",   "begin",     "start",      "read"};
+    static constexpr std::string_view evident[] = {
+        "suggest", "indicate", "underline", "underscore", "highlight", "repeat", "reveal", "mean",
+        "imply",   "show",     "reflect",   "signal",     "begin",     "start",  "read"};
     const NounPhrase& who = one.speakers.front();
     if (who.kind != NounKind::phrase || syntax_ == nullptr || one.word == noWord)
       return false;
@@ -672,16 +677,20 @@ private:
     if (first.endsIng && !first.capital && syntax_->wordOf(who.first) &&
         syntax_->tree()[*syntax_->wordOf(who.first)].upos == grammar::Upos::verb)
       return true; // "passing around mail in a way that"
-    const bool may = one.relative || std::ranges::find(evident, syntax_->lemma(one.word)) != std::end(evident);
+    const bool may =
+        one.relative || std::ranges::find(evident, syntax_->lemma(one.word)) != std::end(evident);
     if (!may)
       return false;
     const Token& head = tokens_[one.heads.front()];
-    if (head.is(lexical::role | lexical::title | lexical::body | lexical::demonym | lexical::document) || head.collective)
+    if (head.is(lexical::role | lexical::title | lexical::body | lexical::demonym | lexical::document) ||
+        head.collective)
       return false;
     const std::string noun = lowerCase(text_.substr(head.range.begin, head.range.end - head.range.begin));
-    for (const std::string_view person : {"ers", "ors", "ists", "ants", "ians", "men", "women", "ees", "people", "families", "staff",
-                                          "crowd", "public", "crew", "side", "sides", "parents", "youths", "groups", "students",
-                                          "ents", "er", "ist", "ian", "man", "woman", "family", "kids", "locals", "fans", "rebels"})
+    for (const std::string_view person :
+         {"ers",     "ors",      "ists",   "ants",     "ians",   "men",  "women", "ees",
+          "people",  "families", "staff",  "crowd",    "public", "crew", "side",  "sides",
+          "parents", "youths",   "groups", "students", "ents",   "er",   "ist",   "ian",
+          "man",     "woman",    "family", "kids",     "locals", "fans", "rebels"})
       if (noun.ends_with(person))
         return false;
     return true;
@@ -708,10 +717,11 @@ private:
   /// "Clinton celebrated in Florida": the words have a verb that they do not know for a part of the name.
   bool holdsVerb(const NounPhrase& phrase) const {
     for (std::size_t i = phrase.first + 1; syntax_ != nullptr && i < phrase.last; ++i)
-      if (const auto w = syntax_->wordOf(i); w && !tokens_[i].capital && syntax_->tree()[*w].upos == grammar::Upos::verb &&
-                                             syntax_->tree().isFiniteForm(*w) &&
-                                             grammar::base(syntax_->tree().relation(*w)) != grammar::Relation::acl &&
-                                             !(i + 1 < tokens_.size() && textOf(tokens_[i + 1]) == "to"))
+      if (const auto w = syntax_->wordOf(i);
+          w && !tokens_[i].capital && syntax_->tree()[*w].upos == grammar::Upos::verb &&
+          syntax_->tree().isFiniteForm(*w) &&
+          grammar::base(syntax_->tree().relation(*w)) != grammar::Relation::acl &&
+          !(i + 1 < tokens_.size() && textOf(tokens_[i + 1]) == "to"))
         return true; // but "lawmakers allied to the opposition"
     return false;
   }

@@ -60,9 +60,11 @@ WordIndex Syntax::agent(WordIndex w) const {
   if (!tree_->has(w, Relation::auxPass))
     return noWord;
   for (const WordIndex child : tree_->children(w)) // "were told in no uncertain terms by the judge"
-    if (child > w && grammar::base(tree_->relation(child)) == Relation::obl && !isAny(child, {"means", "way"}))
+    if (child > w && grammar::base(tree_->relation(child)) == Relation::obl &&
+        !isAny(child, {"means", "way"}))
       for (const WordIndex below : tree_->children(child))
-        if (below > child && tree_->relation(below) == Relation::nmod && hasChild(below, Relation::case_, {"by"}))
+        if (below > child && tree_->relation(below) == Relation::nmod &&
+            hasChild(below, Relation::case_, {"by"}))
           return below;
   return noWord;
 }

@@ -199,7 +199,8 @@ private:
   /// "a player who refuses": anybody who does, and nobody by name.
   bool isAnybody() const {
     const WordIndex who = t_.head(v_);
-    if (who != noWord && s_.isAny(who, {"anyone", "anybody", "everyone", "everybody", "someone", "somebody", "whoever"}))
+    if (who != noWord &&
+        s_.isAny(who, {"anyone", "anybody", "everyone", "everybody", "someone", "somebody", "whoever"}))
       return true;
     const bool always = t_[v_].xpos == Xpos::vbz || t_[v_].xpos == Xpos::vbp;
     return who != noWord && (always || s_.hasChild(t_.root(), Relation::aux, {"would"})) &&

@@ -112,7 +112,8 @@ private:
 
   WordIndex ownSubject() const {
     for (const WordIndex child : t_.children(v_))
-      if (isSubject(t_.relation(child)) && (t_.relation(child) != Relation::nsubjPass || isActive()) && !isWhen(child))
+      if (isSubject(t_.relation(child)) && (t_.relation(child) != Relation::nsubjPass || isActive()) &&
+          !isWhen(child))
         return child;
     for (const WordIndex child : t_.children(v_)) // "he has, however, promised"
       if (child < v_ && t_.relation(child) == Relation::aux && t_.has(child, Relation::nsubj))
@@ -132,7 +133,8 @@ private:
     if (subject == noWord || v_ == 0 || !s_.isComma(v_ - 1) || subject > v_ ||
         ((valency() & valency::object) == 0 && told_.cue != CueClass::ask))
       return false;
-    if (extentOf(subject).last + 2 == v_ || t_[v_ - 2].upos == Upos::propn) // ", asked if he feared it, shrugged"
+    if (extentOf(subject).last + 2 == v_ ||
+        t_[v_ - 2].upos == Upos::propn) // ", asked if he feared it, shrugged"
       for (WordIndex w = v_ + 2; w + 1 < t_.size(); ++w)
         if (s_.isComma(w) && t_.isFiniteForm(w + 1) && ownSubjectOf(w + 1) == noWord && !s_.inQuote(w + 1))
           return true;
@@ -142,7 +144,8 @@ private:
     });
   }
 
-  /// "Merrow Steel today called on the commission": the verb of the sentence without any auxiliary is no passive.
+  /// "Merrow Steel today called on the commission": the verb of the sentence without any auxiliary is no
+  /// passive.
   bool isActive() const {
     return t_.root() == v_ && t_.has(v_, Relation::nsubjPass) && !t_.has(v_, Relation::auxPass) &&
            !t_.has(v_, Relation::aux) && s_.agent(v_) == noWord && !hasFinite() &&

@@ -208,8 +208,8 @@ private:
   /// "agreed in principle to reinstate them", "pledged in writing to": the noun right behind the verb.
   WordIndex inPrinciple() const {
     for (const WordIndex child : t_.children(v_))
-      if (child == v_ + 2 && t_.relation(child) == Relation::obl && s_.hasChild(child, Relation::case_, {"in", "on"}) &&
-          told_.cue != CueClass::tell)
+      if (child == v_ + 2 && t_.relation(child) == Relation::obl &&
+          s_.hasChild(child, Relation::case_, {"in", "on"}) && told_.cue != CueClass::tell)
         return child;
     return noWord;
   }
@@ -248,10 +248,12 @@ private:
 
   /// "offered to hand over the guns": the tree takes the verb for a noun.
   bool bareVerb() {
-    static constexpr std::string_view binding[] = {"offer", "promise", "pledge", "vow", "threaten", "agree", "refuse", "decline",
-                                                   "propose", "swear", "undertake"};
-    if (v_ + 3 >= t_.size() || std::ranges::find(binding, s_.lemma(v_)) == std::end(binding) || told_.passive ||
-        !s_.isAny(v_ + 1, {"to"}) || t_[v_ + 2].xpos != Xpos::nn || s_.inQuote(v_ + 2) || t_.head(v_ + 2) != v_)
+    static constexpr std::string_view binding[] = {"offer",    "promise", "pledge",   "vow",
+                                                   "threaten", "agree",   "refuse",   "decline",
+                                                   "propose",  "swear",   "undertake"};
+    if (v_ + 3 >= t_.size() || std::ranges::find(binding, s_.lemma(v_)) == std::end(binding) ||
+        told_.passive || !s_.isAny(v_ + 1, {"to"}) || t_[v_ + 2].xpos != Xpos::nn || s_.inQuote(v_ + 2) ||
+        t_.head(v_ + 2) != v_)
       return false;
     if (std::ranges::any_of(t_.children(v_ + 2), [&](WordIndex c) { return c != v_ + 1; }))
       return false; // "agreed to union demands": a phrase
@@ -262,16 +264,18 @@ private:
     return put(v_ + 1, last, v_ + 2);
   }
 
-  /// "told anyone who had one to unplug it", "appealed to those who saw it to come forward": the last infinitive behind
-  /// whom the verb takes, who has a clause of his own.
+  /// "told anyone who had one to unplug it", "appealed to those who saw it to come forward": the last
+  /// infinitive behind whom the verb takes, who has a clause of his own.
   bool behindRelative() {
     WordIndex whom = object();
     for (const WordIndex child : t_.children(v_))
       if (whom == noWord && child > v_ && s_.hasChild(child, Relation::case_, {"to", "with", "on", "upon"}) &&
           (s_.lemma(v_) == "appeal" || s_.lemma(v_) == "plead" || s_.lemma(v_) == "call"))
         whom = child;
-    const bool asks = (valency() & valency::object) != 0 || s_.lemma(v_) == "appeal" || s_.lemma(v_) == "plead";
-    if (whom == noWord || whom < v_ || !asks || whom + 3 >= t_.size() || !s_.isAny(whom + 1, {"who"}) || told_.passive)
+    const bool asks =
+        (valency() & valency::object) != 0 || s_.lemma(v_) == "appeal" || s_.lemma(v_) == "plead";
+    if (whom == noWord || whom < v_ || !asks || whom + 3 >= t_.size() || !s_.isAny(whom + 1, {"who"}) ||
+        told_.passive)
       return false;
     WordIndex to = noWord;
     for (WordIndex w = whom + 3; w + 1 < t_.size() && !s_.isComma(w); ++w)
@@ -320,7 +324,8 @@ private:
       if (object() != noWord)
         told_.addressee = phraseOf(s_, object());
       const Relation r = t_.relation(w + 1);
-      const bool helps = r == Relation::cop || r == Relation::aux || r == Relation::auxPass; // "of being too close"
+      const bool helps =
+          r == Relation::cop || r == Relation::aux || r == Relation::auxPass; // "of being too close"
       const WordIndex done = helps && t_.head(w + 1) > w ? t_.head(w + 1) : w + 1;
       step("of", done);
       return put(v_ + 1, endOfVerb(std::max(t_.extent(done).last, done)), done);
@@ -420,7 +425,8 @@ private:
 
   /// "declined 3 per cent": what it fell by.
   bool isAmount(WordIndex noun) const {
-    return t_[noun].upos == Upos::num || s_.isAny(noun, {"percent", "per", "cent", "cents", "points", "%", "pence"}) ||
+    return t_[noun].upos == Upos::num ||
+           s_.isAny(noun, {"percent", "per", "cent", "cents", "points", "%", "pence"}) ||
            t_.has(noun, Relation::nummod);
   }
 

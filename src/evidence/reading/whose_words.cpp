@@ -47,7 +47,7 @@ bool wordsKnowBetter(const Sentence& sentence, const NounPhrase& byTree, const F
   if (!byTree.named() && other.named() && other.kind == NounKind::body && other.first == byTree.last + 1 &&
       tokens[byTree.last].kind == TokenKind::comma && other.last < tokens.size() &&
       tokens[other.last].kind == TokenKind::comma)
-    return true; // "the host, the Western League, urged"
+    return true;        // "the host, the Western League, urged"
   if (byWords.relative) // "branches … of Tom Reiss, who says"
     return !isSomebody(byTree) && other.last < byWords.verb &&
            holds(sentence, other.last, byWords.verb, TokenKind::comma);

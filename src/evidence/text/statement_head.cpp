@@ -51,11 +51,14 @@ bool joinsName(const std::string& word) {
 } // namespace
 
 std::optional<std::string> saysWhose(std::string_view line) {
-  static constexpr std::array<std::string_view, 9> kinds{"statement", "letter", "message",  "declaration", "appeal",
-                                                         "address",   "speech", "remarks", "communiqué"};
-  static constexpr std::array<std::string_view, 7> before{"joint", "open", "press", "public", "full", "a", "an"};
-  static constexpr std::array<std::string_view, 12> behind{"on",    "about",     "regarding", "following", "after",    "at",
-                                                          "to",    "concerning", "in",       "before",    "calling", "as"};
+  static constexpr std::array<std::string_view, 9> kinds{"statement",   "letter",  "message",
+                                                         "declaration", "appeal",  "address",
+                                                         "speech",      "remarks", "communiqué"};
+  static constexpr std::array<std::string_view, 7> before{"joint", "open", "press", "public",
+                                                          "full",  "a",    "an"};
+  static constexpr std::array<std::string_view, 12> behind{"on",    "about",  "regarding", "following",
+                                                           "after", "at",     "to",        "concerning",
+                                                           "in",    "before", "calling",   "as"};
   if (line.size() > longestHead)
     return std::nullopt;
   const std::vector<std::string> words = wordsOf(line);

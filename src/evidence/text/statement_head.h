@@ -1,11 +1,11 @@
 #pragma once
 
 // A text that its head says to be somebody's own: "Statement by the Governors of St Brannoc's School", "Open
-// letter from the Parents' Council to the Minister". Its paragraphs in the first person are what that person or
-// body says, sentence by sentence; the others are a report like any other.
+// letter from the Parents' Council to the Minister". Its paragraphs in the first person are what that person
+// or body says, sentence by sentence; the others are a report like any other.
 //
-// A head whose words do not end in a name is none: "Statement by minister angers union". Linear. Tested on heads
-// of both kinds.
+// A head whose words do not end in a name is none: "Statement by minister angers union". Linear. Tested on
+// heads of both kinds.
 
 #include "evidence/text/turns.h"
 
