@@ -218,6 +218,10 @@ private:
     doing.why = own.why;
     doing.deed = std::move(deed);
     doing.passive = t_.has(w, Relation::nsubjPass);
+    if (!condition_ && isDoneToSpeaker(w) && doing.force == Force::wish) {
+      doing.force = Force::none; // we will not be bounced into it
+      doing.why = "another's act foretold";
+    }
     doing.agreed = own.agreed;
     doing.onlyThen = isOnly(w);
     doing.obliged = hasWord(w, {"must", "should", "ought"});
@@ -232,6 +236,12 @@ private:
       doing.deed = eventOf(t_, w);
     }
     out_.push_back(std::move(doing));
+  }
+  /// A passive of which the speaker is the object.
+  bool isDoneToSpeaker(WordIndex w) const {
+    const WordIndex subject = t_.child(w, Relation::nsubjPass);
+    return subject != noWord && !bindsItself(w) && agentOf(w) == noWord &&
+           (any(subject, {"i", "we"}) || (voice_ == Voice::told && any(subject, {"he", "she"})));
   }
   /// `will only sign`, `will sell it only to the state`.
   bool isOnly(WordIndex w) const {
@@ -474,10 +484,11 @@ private:
       return t_.relation(c) == Relation::nmodPoss &&
              (any(c, {"our", "my"}) || (voice_ == Voice::told && any(c, {"his", "her", "its", "their"})));
     });
-    return (ours && any(s, {"government", "country",  "party",   "union",  "members", "member",
-                            "delegation", "ministry", "company", "side",   "people",  "group",
-                            "team",       "forces",   "troops",  "army",   "board",   "council",
-                            "trustees",   "workers",  "drivers", "nurses", "state",   "administration"})) ||
+    return (ours &&
+            any(s, {"government", "country", "party", "union",         "members",  "member",  "delegation",
+                    "ministry",   "company", "side",  "people",        "group",    "team",    "forces",
+                    "troops",     "army",    "board", "council",       "trustees", "clients", "workers",
+                    "drivers",    "nurses",  "state", "administration"})) ||
            (ours && isPeople(s));
   }
   /// `her officers`: a plural of what people are.

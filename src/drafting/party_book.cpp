@@ -308,6 +308,12 @@ std::optional<std::string> PartyBook::besideName(const std::string& name) const 
       for (const std::string_view place : {"city", "town"})
         if (text_.find(" the " + std::string(place) + " ") != std::string::npos)
           return std::string(place);
+    if (words.size() > 3 && words.back().ends_with(",") && words[words.size() - 2] == "the" &&
+        words[words.size() - 3] == "for" &&
+        isOneOf(lowerCase(words[words.size() - 4]),
+                {"counsel", "lawyer", "lawyers", "solicitor", "spokesman", "spokeswoman"}))
+      return named(withoutMarks(words.back()))
+          .value_or(withoutMarks(words.back())); // counsel for the company, NAME
     if (auto people = spokenFor(std::string_view(text_).substr(at + name.size(), 100)))
       return people;
     std::size_t i = words.size(); // FCA spokesperson NAME
@@ -452,6 +458,9 @@ std::optional<std::string> PartyBook::spokenFor(std::string_view behind) const {
     return std::nullopt;
   const std::size_t end = behind.find_first_of(",.;:", 2);
   const auto words = split(behind.substr(2, end == std::string_view::npos ? end : end - 2));
+  if (words.size() > 2 && words.size() < 5 && words[0] == "for" && words[1] == "the" &&
+      words.back().ends_with("s"))
+    return join(words, 2, words.size()); // NAME, for the tenants
   for (std::size_t i = 0; i + 3 < words.size() && i < 3; ++i)
     if (((classes(words[i]) & lexical::speaks) != 0 ||
          isOneOf(words[i], {"lawyer", "solicitor", "counsel", "leader"})) &&

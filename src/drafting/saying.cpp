@@ -652,12 +652,20 @@ private:
     const bool man = mention == "he" || (mention != "she" && gender == evidence::Gender::male);
     const bool woman = mention == "she" || (mention != "he" && gender == evidence::Gender::female);
     const bool body = isBodyName(entry_.speaker.value_or(""));
-    const bool differs = (man && she && !he) || (woman && he && !she) ||
+    const std::string who = entry_.speaker.value_or("");
+    const auto* kind = evidence::Lexicon::get().find(nounLemma(evidence::lowerCase(who)));
+    const bool many = who.ends_with("s") && who.find(' ') == std::string::npos && kind != nullptr &&
+                      (kind->common & (evidence::lexical::role | evidence::lexical::body)) != 0;
+    const bool plural =
+        many || who.ends_with(" officials") || who.ends_with(" sources") || who.ends_with(" diplomats");
+    const bool differs = (plural && (he || she)) || (man && she && !he) || (woman && he && !she) ||
                          (body && (he || she) && mention != "he" && mention != "she");
     const bool named = std::ranges::any_of(
         saying.conditions, [](const Doing& one) { return one.subject == Subject::named && !one.event; });
     const bool first = entry_.condition && entry_.consequence &&
                        entry_.condition->clause.range.end <= entry_.consequence->range.begin;
+    if (differs && (said.starts_with(" he ") || said.starts_with(" she ")))
+      none(saying, "which is unclear"); // diplomats said she had urged them to
     for (Doing& doing : saying.doings)
       if (doing.byPronoun && doing.subject == Subject::speaker &&
           (differs || (named && first && (he || she)))) {
@@ -798,6 +806,16 @@ private:
       askOf(saying, Subject::named, *entry_.addressee);
       return;
     }
+    if (const std::size_t at = words.find(" from "); cue_.kind == "hinder" && at != std::string::npos) {
+      const std::string rest = words.substr(at + 6); // barred the company from selling it: not to sell it
+      const std::size_t space = std::min(rest.find(' '), rest.size());
+      saying.doings =
+          doingsOf(treeOf("to " + verbLemma(rest.substr(0, space)) + rest.substr(space)), Voice::told);
+      askOf(saying, Subject::named, words.substr(0, at));
+      for (Doing& doing : saying.doings)
+        doing.negative = !doing.negative;
+      return;
+    }
     if (const std::size_t at = words.find(" against ");
         cue_.kind == "warn" && at != std::string::npos && at < 40) {
       saying.doings = doingsOf(treeOf("to avoid" + words.substr(at + 8)), Voice::told);
@@ -818,6 +836,13 @@ private:
     }
     if (tree.empty())
       return;
+    if (cue_.kind == "want" && words.find(" to ") == std::string::npos) // wants the cull postponed
+      for (WordIndex w = 2; w < tree.size(); ++w)
+        if ((tree[w].xpos == Xpos::vbn || tree[w].xpos == Xpos::vbd) && tree[w - 1].upos != Upos::aux) {
+          words.insert(tree[w].range.begin, "should be ");
+          saying.doings = doingsOf(treeOf(words), Voice::told);
+          return;
+        }
     if (const std::size_t at = words.find(" to be "); // the ban to be lifted
         cue_.kind == "ask" && at != std::string::npos && splitAtTo(tree) == at + 1) {
       words.replace(at, 7, " should be ");

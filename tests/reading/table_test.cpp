@@ -22,7 +22,7 @@ TEST_P(Table, AsManyCasesAreRightAsBefore) {
   const Held held = GetParam();
   const auto cases =
       tableCases(std::string(support::root() + "/tests/reading/tables/") + held.table + ".table");
-  ASSERT_GT(cases.size(), 40U);
+  ASSERT_GE(cases.size(), 30U);
   std::size_t right = 0;
   for (const TableCase& one : cases) {
     const std::string fault = faultOf(one, readReport(one.text, "case"));
@@ -37,7 +37,7 @@ TEST_P(Table, AsManyCasesAreRightAsBefore) {
 INSTANTIATE_TEST_SUITE_P(Reading, Table,
                          testing::Values(Held{"who_and_whether", 95}, Held{"conditions_and_kinds", 98},
                                          Held{"told_in_reports", 98}, Held{"told_by_structure", 98},
-                                         Held{"news_idiom", 87}));
+                                         Held{"news_idiom", 88}, Held{"news_idiom_kept", 60}));
 
 /// `we` outside quotations is the body that heads the text; without one it is nobody.
 TEST(Issuer, IsTheBodyWhoseNameIsALineOfTheHead) {

@@ -14,8 +14,6 @@
 #include <memory>
 #include <utility>
 
-#include <memory>
-
 namespace stasis::analysis {
 
 class ViewEngine : public stability::Engine, public stability::TellsRepetition {

@@ -261,9 +261,8 @@ private:
       return false;
     if (that)
       return true;
-    const bool subject = head() == "providing"
-                             ? isSubjectPronoun(t_[m_.end])
-                             : opensSubject(t_[m_.end]) || (before() == nullptr && clauseFollows());
+    const bool subject = head() == "providing" ? isSubjectPronoun(t_[m_.end])
+                                               : opensSubject(t_[m_.end]) || (atBreak() && clauseFollows());
     const auto before = t_.first(m_.begin);
     const bool modal = std::ranges::any_of(before, [](const ClauseToken& token) {
       return anyOf(token, {"would", "will", "could", "can", "may", "might", "shall", "to"});

@@ -70,6 +70,7 @@ public:
     ledger_.notes = document_.notes();
     ledger_.problem = document_.problem();
     const Cast cast(reading_.text(), sentences_);
+    nameAnswers(cast);
     SpeakerFinder speakers(reading_.text(), sentences_, quotes_, cast, issuerOf(headLines(), cast));
     SharedWork shared(sentences_.size() < fewSentences ? 1 : work_.threads);
     std::vector<ReadSentence> window(std::min(sentences_.size(), windowSentences));
@@ -96,6 +97,33 @@ public:
 private:
   std::optional<Voice> sender() const {
     return document_.sender().empty() ? std::nullopt : std::optional(senderOf(document_.sender()));
+  }
+
+  /// In questions and answers without names, who answers is the one person whom the introduction names in
+  /// full.
+  void nameAnswers(const Cast& cast) {
+    const auto isLetter = [](const Turn& turn) { return turn.speaker == "Q" || turn.speaker == "A"; };
+    if (turns_.turns.empty() || !std::ranges::all_of(turns_.turns, isLetter))
+      return;
+    std::optional<EntityId> best;
+    std::size_t most = 0;
+    bool several = false;
+    std::vector<std::size_t> times(cast.size());
+    for (const Occurrence& at : cast.occurrences())
+      times[static_cast<std::size_t>(at.entity)] += 1 + at.subject;
+    for (std::size_t i = 0; i < cast.size(); ++i) {
+      const EntityId id{static_cast<std::uint32_t>(i)};
+      if (cast[id].kind != NounKind::person || cast[id].parts.size() < 2 || times[i] < most)
+        continue;
+      several = times[i] == most && best.has_value();
+      most = times[i];
+      best = id;
+    }
+    if (!best || several)
+      return;
+    for (Turn& turn : turns_.turns)
+      if (turn.speaker == "A")
+        turn.speaker = line(cast[*best].name);
   }
 
   struct ReadSentence {

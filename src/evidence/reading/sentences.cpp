@@ -90,6 +90,8 @@ private:
     const char c = text_[at_];
     if (c == ' ')
       ++at_;
+    else if (const std::size_t sign = currencySign(); sign > 0 && isDigit(peek(at_ + sign)))
+      takeNumber(sign);
     else if (isAlpha(c) || ((c == '@' || c == '#') && isAlpha(peek(at_ + 1))))
       takeWord();
     else if (isDigit(c) || c == '$')
@@ -242,8 +244,16 @@ private:
     }
   }
 
-  void takeNumber() {
-    std::size_t end = at_ + 1;
+  /// The bytes of `£` or `€` here, else 0: "£2.1bn" is one number.
+  std::size_t currencySign() const {
+    for (const std::string_view sign : {"\u00A3", "\u20AC"})
+      if (text_.substr(at_, sign.size()) == sign)
+        return sign.size();
+    return 0;
+  }
+
+  void takeNumber(std::size_t sign = 1) {
+    std::size_t end = at_ + sign;
     while (end < end_ &&
            (isDigit(text_[end]) || isAlpha(text_[end]) ||
             ((text_[end] == '.' || text_[end] == ',' || text_[end] == ':' || text_[end] == '-') &&

@@ -328,6 +328,8 @@ std::optional<SpeechActAnswer> byVerbAndForm(const SpeechActQuestion& q) {
     return is(SpeechAct::offer);
   if (known->lemma == "grant")
     return is(SpeechAct::agreement);
+  if (known->lemma == "bar")
+    return is(SpeechAct::demand);
   if (known->lemma == "move")
     return is(SpeechAct::request);
   if (known->isTelling)

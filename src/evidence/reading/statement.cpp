@@ -108,7 +108,7 @@ private:
   void join(std::size_t q, std::size_t f, std::string_view rule, Strength strength) {
     Statement s = statement(q, rule, strength);
     s.frame = frames_[f];
-    s.subject = frames_[f].subject;
+    s.subject = beforeVerb(frames_[f].subject);
     if (rule == "inside-clause" || rule == "late-frame")
       s.content = contentOf(f);
     used_[f] = true;
@@ -178,6 +178,12 @@ private:
     }
     if (late) {
       join(q, *late, frames_[*late].according ? "according-to" : "late-frame", Strength::fair);
+      return;
+    }
+    if (const auto whose = replyOf(q)) {
+      Statement s = statement(q, "after-quote", Strength::fair);
+      s.subject = whose;
+      found_.push_back(s);
       return;
     }
     if (const auto name = signature(q)) {
@@ -408,6 +414,35 @@ private:
     return alone && name->named() ? name : std::nullopt;
   }
 
+  /// “…” was the governor's reply: whose it is.
+  std::optional<NounPhrase> replyOf(std::size_t q) const {
+    std::size_t at = q + 1;
+    if (at < tokens_.size() && isComma(tokens_[at]))
+      ++at;
+    if (at + 3 > tokens_.size() ||
+        (textOf(tokens_[at]) != "was" && textOf(tokens_[at]) != "is" && textOf(tokens_[at]) != "came"))
+      return std::nullopt;
+    constexpr std::size_t reach = 7;
+    for (std::size_t i = at + 1; i + 1 < tokens_.size() && i < at + reach && tokens_[i].isWord(); ++i) {
+      if (!tokens_[i].possessive)
+        continue;
+      std::size_t noun = i + 1; // "the governor's only reply"
+      if (noun + 1 < tokens_.size() && !isReply(noun))
+        ++noun;
+      return isReply(noun) ? std::optional(analyse(sentence_, at + 1, i + 1)) : std::nullopt;
+    }
+    return std::nullopt;
+  }
+  bool isReply(std::size_t i) const {
+    const std::string word =
+        lowerCase(text_.substr(tokens_[i].range.begin, tokens_[i].range.end - tokens_[i].range.begin));
+    for (const std::string_view one : {"reply", "answer", "response", "verdict", "message", "comment",
+                                       "retort", "assessment", "conclusion", "reaction", "view", "warning"})
+      if (word == one)
+        return true;
+    return false;
+  }
+
   bool standsAlone(std::size_t q) const {
     for (std::size_t i = 0; i < tokens_.size(); ++i)
       if (i != q && tokens_[i].isWord())
@@ -592,7 +627,8 @@ private:
     } else if (wholeBody) {
       s.subject = f->subject;
       std::erase_if(s.others, [&](const NounPhrase& other) { return overlap(other, *s.subject); });
-    } else if ((sameHead || wholeName) && s.others.empty() && !joinsTwo(*s.subject))
+    } else if ((sameHead || wholeName) && s.others.empty() && !joinsTwo(*s.subject) &&
+               !holdsVerb(*f->subject))
       s.subject = f->subject;
     else
       s.frame->apposed = one.apposed;
@@ -681,10 +717,12 @@ private:
   /// "Clinton celebrated in Florida": the words have a verb that they do not know for a part of the name.
   bool holdsVerb(const NounPhrase& phrase) const {
     for (std::size_t i = phrase.first + 1; syntax_ != nullptr && i < phrase.last; ++i)
-      if (const auto w = syntax_->wordOf(i); w && !tokens_[i].capital &&
-                                             syntax_->tree()[*w].upos == grammar::Upos::verb &&
-                                             syntax_->tree().isFiniteForm(*w))
-        return true;
+      if (const auto w = syntax_->wordOf(i);
+          w && !tokens_[i].capital && syntax_->tree()[*w].upos == grammar::Upos::verb &&
+          syntax_->tree().isFiniteForm(*w) &&
+          grammar::base(syntax_->tree().relation(*w)) != grammar::Relation::acl &&
+          !(i + 1 < tokens_.size() && textOf(tokens_[i + 1]) == "to"))
+        return true; // but "lawmakers allied to the opposition"
     return false;
   }
   /// Up to such a verb.

@@ -16,9 +16,15 @@ class ContentOfVerb : VerbOfSpeech {
 public:
   using VerbOfSpeech::VerbOfSpeech;
 
-  bool run() { return judgement() || clause() || infinitive() || charge() || preposition() || thing(); }
+  bool run() {
+    if (s_.lemma(v_) == "bar")
+      return kept();
+    return anyOfThem();
+  }
 
 private:
+  bool anyOfThem() { return judgement() || clause() || infinitive() || charge() || preposition() || thing(); }
+
   bool clause() {
     for (const WordIndex child : t_.children(v_)) {
       if (t_.relation(child) != Relation::ccomp || child < v_)
@@ -308,6 +314,8 @@ private:
 
   /// "accused those of us who write of lacking zeal": the charge to its end, by its words.
   bool charge() {
+    if (s_.lemma(v_) == "bar" || s_.lemma(v_) == "forbid")
+      return kept();
     if (s_.lemma(v_) != "accuse" || told_.passive)
       return false;
     for (WordIndex w = v_ + 2; w + 1 < t_.size() && t_[w].upos != Upos::punct; ++w) {
@@ -322,6 +330,22 @@ private:
       step("of", done);
       return put(v_ + 1, endOfVerb(std::max(t_.extent(done).last, done)), done);
     }
+    return false;
+  }
+
+  /// "barred the company from cutting off a tap": whom, and what is not to be done.
+  bool kept() {
+    const WordIndex whom = object();
+    if (told_.passive || whom == noWord || whom < v_)
+      return false;
+    for (WordIndex w = whom + 1; w + 1 < t_.size() && !s_.isComma(w); ++w)
+      if (s_.isAny(w, {"from"}) && t_[w + 1].xpos == Xpos::vbg && !s_.inQuote(w + 1)) {
+        told_.addressee = phraseOf(s_, whom);
+        told_.polarity = Polarity::negative;
+        step("from", w + 1);
+        return put(extentOf(whom).first > v_ ? extentOf(whom).first : v_ + 1,
+                   endOfVerb(std::max(t_.extent(w + 1).last, w + 1)), w + 1);
+      }
     return false;
   }
 

@@ -154,8 +154,10 @@ private:
       const WordIndex own = ownSubjectOf(child);
       const WordIndex who = own != noWord ? own : whom;
       const Relation r = t_.relation(child);
-      if ((r != Relation::xcomp && r != Relation::ccomp) || !s_.isInfinitive(child) || who == noWord ||
-          who < v_ || who > child)
+      const bool done = (t_[child].xpos == Xpos::vbn || t_[child].xpos == Xpos::vbd) &&
+                        !t_.has(child, Relation::aux); // "wants the cull postponed"
+      if ((r != Relation::xcomp && r != Relation::ccomp) || !(s_.isInfinitive(child) || done) ||
+          who == noWord || who < v_ || who > child)
         continue;
       told_.cue = CueClass::act;
       told_.addressee = phraseOf(s_, who);
