@@ -9,8 +9,8 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
-#include <csignal>
 #include <charconv>
+#include <csignal>
 #include <memory>
 #include <thread>
 #include <vector>
