@@ -425,8 +425,17 @@ test("the file is saved; changes on disk are merged, and where they cannot be, n
   // The same line: asked, and while it is not answered, saving as one types says that it saves nothing.
   await page.getByLabel("save as I type").check();
   const before = readFileSync(file, "utf8");
+  // Both before the page looks at the file again, however slow the machine is.
+  let look = () => undefined;
+  const typed = new Promise((done) => { look = done; });
+  await page.route("**/api/revision*", async (route) => {
+    await typed;
+    await route.continue();
+  });
   writeFileSync(file, before.replace("Theirs", "Theirs alone"));
   await replaceText(before.replace("Theirs", "Mine alone"));
+  look();
+  await page.unroute("**/api/revision*");
   await page.getByText("not saving: the file was changed on disk").waitFor();
   assert.ok(readFileSync(file, "utf8").includes("Theirs alone"));
   await page.getByRole("button", { name: "Look at both" }).click();
