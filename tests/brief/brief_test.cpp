@@ -2,6 +2,7 @@
 // answer given does deter, and that what is said to turn the verdict turns it.
 
 #include "analysis/brief/brief.h"
+#include "analysis/paths/paths.h"
 #include "analysis/paths/rules.h"
 #include "language/parse.h"
 #include "oracle/oracle_engine.h"
@@ -85,6 +86,72 @@ TEST(Brief, SaysOfEveryStateWhatTheDefinitionsSay) {
         RC_ASSERT(reason.standing == Standing::holdsNot && !reason.answer);
         RC_ASSERT(std::is_gt(rules.compare(reason.party, reason.leavesFor.value(), one.state)));
       }
+    }
+  }));
+}
+
+std::size_t changedOptions(const Sequence& way) {
+  std::size_t count = 0;
+  for (const Step& step : way)
+    for (std::size_t o = 0; o < step.from.size(); ++o)
+      count += step.from[model::OptionId(o)] != step.to[model::OptionId(o)] ? 1 : 0;
+  return count;
+}
+
+// `which pays Ukraine`, `that would bring Ukraine no gain`.
+TEST(Brief, SaysOfAnAnswerByOneWhetherItPays) {
+  EXPECT_TRUE(support::holdsFor(40, support::Kind::anything(), [](const Conflict& conflict) {
+    oracle::OracleEngine engine(conflict);
+    const Rules rules(engine);
+    for (const auto& state : engine.list(engine.feasible(), 3))
+      for (const BriefReason& reason : briefOf(engine, state).reasons) {
+        if (!reason.answer)
+          continue;
+        if (reason.standing == Standing::byAnswers)
+          for (const Step& step : *reason.answer)
+            RC_ASSERT(std::is_gt(rules.compare(step.mover, step.to, step.from)));
+        if (reason.standing == Standing::byFear)
+          RC_ASSERT(std::ranges::any_of(*reason.answer, [&](const Step& step) {
+            return !std::is_gt(rules.compare(step.mover, step.to, step.from));
+          }));
+      }
+  }));
+}
+
+// `Whichever one wish or constraint is left out, today still holds. Leaving out one makes it hold more
+// firmly.`
+TEST(Brief, WhatOnlyShiftsAStateThatHoldsMakesItFirmer) {
+  EXPECT_TRUE(support::holdsFor(40, support::Kind::optionForm(), [](const Conflict& conflict) {
+    oracle::OracleEngine engine(conflict);
+    for (const auto& state : engine.list(engine.feasible(), 2)) {
+      const Brief brief = briefOf(engine, state);
+      if (!brief.turning.empty() || brief.standing == Standing::holdsNot)
+        continue;
+      for (const auto& [variant, then] : brief.shifting)
+        RC_ASSERT(then < brief.standing);
+    }
+  }));
+}
+
+TEST(Brief, TellsOfEquallyShortWaysOneThatChangesTheFewestOptions) {
+  EXPECT_TRUE(support::holdsFor(40, support::Kind::optionForm(), [](const Conflict& conflict) {
+    if (!conflict.statusQuo)
+      return;
+    oracle::OracleEngine engine(conflict);
+    const Brief brief = briefOf(engine, engine.list(engine.feasible(), 1).front());
+    for (const BriefOutcome& outcome : brief.outcomes) {
+      if (!outcome.way || outcome.way->paths.empty())
+        continue;
+      const auto today = engine.list(engine.matching({*conflict.statusQuo}), 1);
+      const auto answer = findPaths(
+          engine, {.from = today.front(), .groups = {engine.matching({outcome.state})}, .limit = 64},
+          openOracle, {});
+      const auto& all = answer.groups.front().goals.front().fewestConcessions;
+      RC_ASSERT(all.has_value() && all->cost == outcome.way->cost);
+      RC_ASSERT(outcome.way->paths.size() == 1U);
+      RC_ASSERT(std::ranges::count(all->paths, outcome.way->paths.front()) == 1);
+      for (const Sequence& other : all->paths)
+        RC_ASSERT(changedOptions(other) >= changedOptions(outcome.way->paths.front()));
     }
   }));
 }

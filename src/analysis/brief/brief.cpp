@@ -22,6 +22,9 @@ namespace {
 constexpr std::array asked{Concept::nash, Concept::seq, Concept::gmr};
 constexpr std::array standings{Standing::byItself, Standing::byAnswers, Standing::byFear};
 
+/// Of so many ways that cost the same, the plainest is told.
+constexpr std::size_t mostWaysCompared = 64;
+
 class Maker {
 public:
   Maker(stability::Engine& engine, const BriefQuestion& question, const OpenEngine& open,
@@ -214,7 +217,7 @@ private:
                                  .groups = {engine_.matching(states)},
                                  .each = true,
                                  .goals = states.size(),
-                                 .limit = 1};
+                                 .limit = mostWaysCompared};
     const auto answer = findPaths(engine_, question, open_, shareOfTheTime(2));
     if (answer.stopped)
       miss("how the outcomes are reached", answer.stopped->message);
@@ -223,8 +226,23 @@ private:
         for (auto& outcome : brief_.outcomes)
           if (goal.state && outcome.state == *goal.state) {
             outcome.way = goal.fewestConcessions;
+            if (outcome.way && !outcome.way->paths.empty())
+              outcome.way->paths = {plainest(outcome.way->paths)};
             outcome.barred = !goal.fewestConcessions && !answer.stopped;
           }
+  }
+
+  /// Of ways that cost the same, the first that changes the fewest options: none is dropped to be taken up
+  /// again if another way does without that.
+  static Sequence plainest(const std::vector<Sequence>& ways) {
+    const auto changed = [](const Sequence& way) {
+      std::size_t count = 0;
+      for (const Step& step : way)
+        for (std::size_t o = 0; o < step.from.size(); ++o)
+          count += step.from[model::OptionId(o)] != step.to[model::OptionId(o)] ? 1 : 0;
+      return count;
+    };
+    return *std::ranges::min_element(ways, {}, changed);
   }
 
   /// May take one of so many equal parts of the time that is left.

@@ -15,7 +15,9 @@ std::string lines(std::string_view text, std::size_t indent, std::size_t further
   return out;
 }
 
-std::string quoteOf(const BriefParagraph& p) { return "“" + p.quote + "” (" + p.quoted + ")"; }
+std::string quoteOf(const BriefParagraph& p) {
+  return "Cited for this: “" + p.quote + "” (" + p.quoted + ")";
+}
 
 std::string withLead(const BriefParagraph& p) { return p.lead.empty() ? p.text : p.lead + " " + p.text; }
 

@@ -46,6 +46,7 @@ public:
     story.sections.push_back(reasons());
     story.sections.push_back(ways());
     story.sections.push_back(restsOn());
+    story.sections.push_back(othersRestOn());
     story.sections.push_back(assumed());
     if (!brief_.missing.empty())
       story.sections.push_back(missing());
@@ -90,7 +91,7 @@ private:
     return section;
   }
 
-  bool hasTitle(const Pattern& state) const { return !stateTitle(conflict_, state).empty(); }
+  bool hasTitle(const Pattern& state) const { return words_.hasTitle(state); }
 
   /// Names inside a sentence; those beyond `mostInShort` are counted.
   static std::string few(std::vector<std::string> names) {
@@ -99,7 +100,10 @@ private:
       names.resize(mostInShort);
       names.push_back(std::to_string(more) + " more");
     }
-    return enumerated(names);
+    const bool parted = std::ranges::any_of(names, [](const std::string& name) {
+      return name.starts_with("an outcome like ") || name.starts_with("An outcome like ");
+    });
+    return parted ? BriefWords::listOf(names) : enumerated(names);
   }
 
   std::string verdicts() const {
@@ -147,13 +151,48 @@ private:
       else if (outcome.way)
         concessions.push_back(words_.called(outcome.state));
     }
-    std::string text;
+    std::string text = whileItLasts();
+    const std::string since = text.empty()                             ? "From today,"
+                              : brief_.standing == Standing::byAnswers ? "If no answer comes,"
+                                                                       : "If that is doubted,";
+    if (!text.empty() && !gains.empty())
+      text += " ";
     if (!gains.empty())
-      text = "From today, steps that each pay whoever takes them can lead to " + few(gains) + ".";
+      text += since + " steps that each pay whoever takes them can lead to " + few(gains) + ".";
     if (!concessions.empty())
       text +=
           std::string(text.empty() ? "" : " ") + "Somebody must give way first for " + few(concessions) + ".";
     return text;
+  }
+
+  /// What holds today together, if that is not that nobody would gain by moving.
+  std::string whileItLasts() const {
+    const bool fear = brief_.standing == Standing::byFear;
+    if (!brief_.isToday || (!fear && brief_.standing != Standing::byAnswers))
+      return {};
+    std::vector<PartyId> held;
+    std::set<PartyId> answering;
+    for (const BriefReason& reason : brief_.reasons) {
+      if (reason.standing != brief_.standing || !reason.leavesFor || !reason.answer)
+        continue;
+      held.push_back(reason.party);
+      for (const Step& step : *reason.answer)
+        answering.insert(step.mover);
+    }
+    if (held.empty())
+      return {};
+    const std::string who = words_.parties(held, false);
+    const bool one = held.size() == 1;
+    std::string which = fear ? "would not pay all who give " : "pays those who give ";
+    which += one ? "it" : "them";
+    if (!fear && !one)
+      which = "pay those who give them";
+    if (one && answering.size() == 1)
+      which = (fear ? "would bring " : "pays ") + words_.insideLabel(*answering.begin()) +
+              (fear ? " no gain" : "");
+    return (fear ? "Today may last, but only weakly, by fear: what may hold "
+                 : "Today can last: what holds ") +
+           who + " back " + (one ? "is an answer" : "are answers") + " that " + which + ".";
   }
 
   std::string restsMostOn() const {
@@ -162,10 +201,11 @@ private:
     const Turns& turns = brief_.turning.empty() ? brief_.shifting : brief_.turning;
     if (turns.empty())
       return {};
-    const auto [lines, cited] = variantWords(*brief_.drops, turns.front().first);
-    return "Without " + lines + ", " + (brief_.isToday ? "today" : words_.called(brief_.state)) + " would " +
-           words_.wouldHold(turns.front().second) +
-           (brief_.standing == Standing::holdsNot ? "." : " (it " + words_.holds(brief_.standing) + ").");
+    const std::string what = words_.stateCalled();
+    const std::string would = " would " + words_.wouldHold(turns.front().second) + " if " +
+                              variantWords(*brief_.drops, turns.front().first).first + ".";
+    const bool toldHow = brief_.standing == Standing::holdsNot || !whileItLasts().empty();
+    return toldHow ? what + would : what + " " + BriefWords::holds(brief_.standing) + ". It" + would;
   }
 
   // --- what is done today
@@ -207,10 +247,8 @@ private:
       section.paragraphs.push_back(
           {words_.lead(outcome.state), howItHolds(outcome) + doneThere(outcome.state), {}, {}});
     for (const BriefFallen& fallen : brief_.fallen)
-      section.paragraphs.push_back({words_.called(fallen.state),
-                                    "does not hold: " + leaving(fallen) + doneThere(fallen.state),
-                                    {},
-                                    {}});
+      section.paragraphs.push_back(
+          {words_.lead(fallen.state), "does not hold: " + leaving(fallen) + doneThere(fallen.state), {}, {}});
     const std::size_t told = brief_.outcomes.size() + (itself ? 1 : 0);
     if (*brief_.holding > static_cast<unsigned long>(told))
       section.paragraphs.push_back({{},
@@ -270,7 +308,7 @@ private:
 
   BriefSection reasons() const {
     const bool holds = brief_.standing != Standing::holdsNot;
-    BriefSection section{"Why " + (brief_.isToday ? std::string("today") : words_.stateCalled()) +
+    BriefSection section{"Why " + (brief_.isToday ? std::string("today") : words_.called(brief_.state)) +
                              (holds ? " holds" : " does not hold"),
                          {},
                          {}};
@@ -344,7 +382,7 @@ private:
     for (const BriefOutcome& outcome : brief_.outcomes) {
       const std::string words = wayWords(outcome);
       if (!words.empty() && !words_.isToday(outcome.state))
-        section.paragraphs.push_back({words_.called(outcome.state), words, {}, {}});
+        section.paragraphs.push_back({words_.lead(outcome.state), words, {}, {}});
     }
     if (!section.paragraphs.empty())
       section.opening =
@@ -375,10 +413,17 @@ private:
       if (std::ranges::find(conceding, name) == conceding.end())
         conceding.push_back(name);
     }
-    const std::string way = enumerated(parts, "and then") + ".";
+    const std::string way = (parts.size() > 2 ? numbered(parts) : enumerated(parts, "and then")) + ".";
     return conceding.empty() ? "can come about by gains alone: " + way
                              : "takes at least " + counted(concessions, "concession") + ", for example by " +
                                    BriefWords::listOf(conceding) + ": " + way;
+  }
+
+  /// `1. A; 2. B; 3. C`.
+  static std::string numbered(std::vector<std::string> parts) {
+    for (std::size_t k = 0; k < parts.size(); ++k)
+      parts[k] = std::to_string(k + 1) + ". " + parts[k];
+    return joined(parts, "; ");
   }
 
   // --- what it rests on, what is assumed
@@ -387,7 +432,7 @@ private:
     BriefSection section{"What would change it", {}, {}};
     if (!brief_.drops)
       return section;
-    section.opening = (brief_.drops->stopped ? "So far: " : "") + howMuchTurns();
+    section.opening = howMuchTurns();
     for (const auto& changes : {brief_.turning, brief_.shifting}) {
       for (std::size_t k = 0; k < std::min(mostTurning, changes.size()); ++k)
         tellLeftOut(section, *brief_.drops, changes[k].first, words_.wouldHold(changes[k].second));
@@ -396,77 +441,138 @@ private:
             {{}, std::to_string(changes.size() - mostTurning) + " more would do so.", {}, {}});
     }
     if (brief_.pairs) {
-      const bool holds = brief_.standing != Standing::holdsNot;
       for (std::size_t k = 0; k < std::min(mostTurning, brief_.turningPairs.size()); ++k)
-        tellLeftOut(section, *brief_.pairs, brief_.turningPairs[k],
-                    holds ? "no longer hold this way" : "hold by answers");
+        tellLeftOut(section, *brief_.pairs, brief_.turningPairs[k], withoutTwo());
       if (brief_.turningPairs.size() > mostTurning)
         section.paragraphs.push_back(
             {{}, std::to_string(brief_.turningPairs.size() - mostTurning) + " more would do so.", {}, {}});
     }
-    for (const BriefOutcome& outcome : brief_.outcomes)
-      if (hasTitle(outcome.state))
-        tellTurning(section, outcome);
     return section;
   }
 
-  std::string howMuchTurns() const {
-    const std::string verdict = brief_.isToday ? "the verdict on today" : "this verdict";
-    const std::string none = "No single wish or constraint would turn " + verdict + " if left out";
-    const std::string others = std::to_string(brief_.shifting.size()) +
-                               (brief_.standing == Standing::holdsNot ? " would make it hold by fear only"
-                                                                      : " would change how it holds");
-    if (!brief_.turning.empty())
-      return counted(brief_.turning.size(), "single wish or constraint", "single wishes or constraints") +
-             " would turn " + verdict + " if left out" +
-             (brief_.shifting.empty() ? std::string() : ", and " + others) + ".";
-    if (!brief_.shifting.empty())
-      return none + ", but " + others + ".";
-    if (!brief_.turningPairs.empty())
-      return none + "; " + counted(brief_.turningPairs.size(), "pair") + " of them would.";
-    return none + (brief_.pairs && !brief_.pairs->stopped ? ", nor would any two." : ".");
+  BriefSection othersRestOn() const {
+    BriefSection section{"What would change the other outcomes", {}, {}};
+    if (!brief_.drops)
+      return section;
+    for (const BriefOutcome& outcome : brief_.outcomes)
+      if (hasTitle(outcome.state))
+        tellTurning(section, outcome);
+    if (!section.paragraphs.empty())
+      section.opening = "Here, too, one wish or constraint at a time is left out.";
+    return section;
   }
 
-  /// `the wish of Ukraine for “A”`, `the constraint never “A” and “B”`.
+  bool allTried() const {
+    const auto tried = [](const analysis::Robustness& answer) {
+      return !answer.stopped && std::ranges::all_of(answer.outcomes, &analysis::Outcome::solved);
+    };
+    return tried(*brief_.drops) && (!brief_.pairs || tried(*brief_.pairs));
+  }
+
+  bool triedAllWays() const {
+    return std::ranges::find(brief_.drops->concepts, model::Concept::nash) != brief_.drops->concepts.end() &&
+           std::ranges::find(brief_.drops->concepts, model::Concept::gmr) != brief_.drops->concepts.end();
+  }
+
+  /// Behind `would`, where two are left out; judged by one concept.
+  std::string withoutTwo() const {
+    switch (brief_.standing) {
+    case Standing::byItself: return "no longer hold by itself";
+    case Standing::byFear: return "not hold";
+    case Standing::holdsNot: return "hold, by itself or by answers";
+    default: return "no longer hold this way";
+    }
+  }
+
+  std::string howMuchTurns() const {
+    const bool tried = std::ranges::any_of(brief_.drops->outcomes, &analysis::Outcome::solved);
+    if (!tried && !brief_.drops->stopped)
+      return nothingToLeaveOut();
+    const bool holds = brief_.standing != Standing::holdsNot;
+    const std::string it = brief_.isToday ? "today" : "it";
+    const std::size_t some = brief_.turning.size() + brief_.shifting.size();
+    if (some > 0 && (!brief_.turning.empty() || !holds)) {
+      const std::string which =
+          some == 1 ? "Leaving out one wish or constraint"
+                    : "Leaving out any one of these " + std::to_string(some) + " wishes and constraints";
+      return which + (holds ? " would change how " + it + " holds, or whether it does:"
+                            : " would make " + it + " hold:");
+    }
+    const std::string none = std::string(allTried() ? "Whichever" : "As far as it was tried, whichever") +
+                             " one wish or constraint is left out, " + it + " still " +
+                             (holds            ? "holds"
+                              : triedAllWays() ? "does not hold"
+                                               : "holds neither by itself nor by answers");
+    if (some > 0)
+      return none + ". Leaving out " +
+             (some == 1 ? std::string("one of them") : "any one of " + std::to_string(some) + " of them") +
+             " makes it hold more firmly:";
+    if (!brief_.turningPairs.empty())
+      return none + "; with two left out, that can change:";
+    return none + (brief_.pairs && allTried() ? "; leaving out any two does not change that." : ".");
+  }
+
+  std::string nothingToLeaveOut() const {
+    const bool ranked = std::ranges::any_of(conflict_.parties, [](const auto& party) {
+      return std::holds_alternative<model::Ranking>(party.preference);
+    });
+    return ranked ? "The model ranks outcomes: it gives no single wish that could be left out."
+                  : "The model has no wish and no constraint that could be left out.";
+  }
+
+  /// Behind `if`: `Ukraine did not want “A”`, `this constraint did not bind: never “A” and “B”`.
   std::string leftOut(const analysis::Robustness& answer, const Change& change) const {
     if (change.kind == ChangeKind::allow)
-      return "the constraint " + constraintInWords(conflict_, conflict_.constraints[change.where].holds);
+      return "this constraint did not bind: " +
+             constraintInWords(conflict_, conflict_.constraints[change.where].holds);
     const auto& parties = answer.preferences[change.where].parties;
     const auto& written = conflict_.party(parties.front()).preference;
     const ChangeWords words(conflict_, answer.preferences, &view_.source);
-    const std::string whose = "the wish of " + BriefWords::inside(labelOf(words.whose(change))) + " ";
+    const Whose whose = whoseOf(words.whose(change));
     if (const auto* said = std::get_if<model::Prioritised>(&written))
-      return whose + wishesAt(*said, change.first, parties.front());
+      return whose.name + " " + unwanted(*said, change.first, parties.front(), whose.all);
     if (const auto* weights = std::get_if<model::Weights>(&written);
         weights != nullptr && !change.first.empty())
-      return whose + wishInWords(conflict_, weights->weights[change.first.front()].wanted, parties.front());
-    return whose + marked(words.said(change.where, change.first));
+      return whose.name + (whose.all ? " gave weight to " : " gave no weight to ") +
+             conditionInWords(conflict_, weights->weights[change.first.front()].wanted, parties.front());
+    return marked(words.said(change.where, change.first)) + " were left out";
   }
 
-  std::string wishesAt(const model::Prioritised& said, const std::vector<std::size_t>& positions,
-                       PartyId whose) const {
+  /// `did not want “A” and did not mind “B”`; behind `none of …`, `wanted “A” or minded “B”`.
+  std::string unwanted(const model::Prioritised& said, const std::vector<std::size_t>& positions,
+                       PartyId whose, bool all) const {
     std::vector<std::string> parts;
     std::size_t at = 0;
     for (const auto& tier : said.tiers)
       for (const auto& statement : tier)
-        if (std::ranges::find(positions, at++) != positions.end())
-          parts.push_back(wishInWords(conflict_, statement.wanted, whose));
-    return enumerated(parts);
+        if (std::ranges::find(positions, at++) != positions.end()) {
+          const WishInWords wish = wishOf(conflict_, statement.wanted, whose);
+          parts.push_back((all ? (wish.against ? "minded " : "wanted ")
+                               : (wish.against ? "did not mind " : "did not want ")) +
+                          wish.what);
+        }
+    return enumerated(parts, all ? "or" : "and");
   }
 
-  /// The label of the party or family of this name.
-  std::string labelOf(const std::string& name) const {
+  struct Whose {
+    std::string name; ///< `Ukraine`, `none of the guarantors`
+    bool all = false; ///< all members of a family
+  };
+
+  /// The party or family of this name, by its label.
+  Whose whoseOf(const std::string& name) const {
     for (const auto& party : conflict_.parties)
-      if (party.name == name && !party.label.empty())
-        return party.label;
+      if (party.name == name)
+        return {BriefWords::inside(party.label.empty() ? name : party.label), false};
     for (const auto& family : conflict_.families)
       if (family.name == name)
-        return "each of " + std::string(family.label.starts_with("The ") ? "" : "the ") +
-               BriefWords::inside(family.label.empty() ? family.name : family.label);
-    return name;
+        return {"none of " + std::string(family.label.starts_with("The ") ? "" : "the ") +
+                    BriefWords::inside(family.label.empty() ? family.name : family.label),
+                true};
+    return {name, false};
   }
 
-  /// The lines that a variant leaves out, and the first words cited for one of them.
+  /// Behind `if`: what a variant leaves out, and the first words cited for one of them.
   std::pair<std::string, const model::Citation*> variantWords(const analysis::Robustness& answer,
                                                               std::size_t variant) const {
     const ChangeWords words(conflict_, answer.preferences, &view_.source);
@@ -477,14 +583,21 @@ private:
       const auto because = words.because(change);
       cited = cited == nullptr && !because.empty() ? because.front() : cited;
     }
-    return {enumerated(parts), cited};
+    const bool split = std::ranges::any_of(
+        parts, [](const std::string& part) { return part.find(": ") != std::string::npos; });
+    return {split && parts.size() > 1 ? joined(parts, "; and if ") : enumerated(parts), cited};
   }
 
-  /// `Without the wish of Ukraine for “A”, it would not hold.`
+  /// `It would not hold if Ukraine did not want “A”.`
   void tellLeftOut(BriefSection& section, const analysis::Robustness& answer, std::size_t variant,
                    const std::string& becomes) const {
     const auto [lines, cited] = variantWords(answer, variant);
-    BriefParagraph paragraph{{}, "Without " + lines + ", it would " + becomes + ".", {}, {}};
+    BriefParagraph paragraph{
+        {},
+        (answer.variants[variant].size() > 1 ? "With two left out, it would " : "It would ") + becomes +
+            " if " + lines + ".",
+        {},
+        {}};
     quote(paragraph, cited);
     section.paragraphs.push_back(std::move(paragraph));
   }
@@ -511,10 +624,10 @@ private:
         continue;
       const std::string others = more == 0 ? "" : "; " + std::to_string(more) + " more would do so";
       BriefParagraph paragraph{
-          words_.called(outcome.state),
+          words_.lead(outcome.state),
           "would " +
               (standing == Standing::unknown ? "no longer hold this way" : words_.wouldHold(standing)) +
-              " without " + joined(all, "; or without ") + others + ".",
+              " if " + joined(all, "; or if ") + others + ".",
           {},
           {}};
       quote(paragraph, first);
@@ -530,7 +643,7 @@ private:
           one.kind == evidence::Citable::constraint)
         wishes.push_back(&one);
     if (conflict_.sources.empty()) {
-      section.opening = "The model cites no source: all of it is the analyst's.";
+      section.opening = "No wish, ranking or constraint is tied to a quoted passage: all are the analyst's.";
       return section;
     }
     if (wishes.empty()) {

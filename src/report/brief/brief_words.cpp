@@ -2,6 +2,7 @@
 
 #include "report/explain/deterrence_words.h"
 #include "report/telling/condition_in_words.h"
+#include "report/telling/nearest_outcome.h"
 #include "report/telling/outcome_name.h"
 #include "report/telling/party_words.h"
 #include "report/telling/path_words.h"
@@ -27,19 +28,54 @@ bool BriefWords::isToday(const Pattern& state) const {
   return conflict_.statusQuo && state.covers(*conflict_.statusQuo);
 }
 
+bool BriefWords::hasTitle(const Pattern& state) const {
+  const std::string title = stateTitle(conflict_, state);
+  return !title.empty() &&
+         (title == "status quo" || nameByDifference(conflict_, state, Called::label) == title);
+}
+
+/// ` but with “A” (Russia) and without “B” (Ukraine)`.
+std::string BriefWords::likeness(const Pattern& state, const Pattern& other) const {
+  const auto changed = [&](model::Choice choice) {
+    std::vector<std::string> all;
+    const auto labels = [&](PartyId id) {
+      std::vector<std::string> own;
+      const auto& party = conflict_.party(id);
+      for (std::size_t o = party.firstOption; o < party.firstOption + party.optionCount; ++o)
+        if (const model::OptionId option(o); state[option] == choice && other[option] != choice)
+          own.push_back("“" + conflict_.labelOf(option) + "”");
+      return own;
+    };
+    for (const auto& [group, own] : toldTogether(conflict_, labels))
+      for (const std::string& label : own)
+        all.push_back(label + " (" + parties(group, false) + ")");
+    return enumerated(all);
+  };
+  const std::string taken = changed(model::Choice::yes);
+  const std::string dropped = changed(model::Choice::no);
+  return " but " + (taken.empty() ? "" : "with " + taken) +
+         (taken.empty() || dropped.empty() ? "" : " and ") + (dropped.empty() ? "" : "without " + dropped);
+}
+
 std::string BriefWords::called(const Pattern& state) const {
   if (isToday(state) && stateTitle(conflict_, state) == "status quo")
     return "today";
+  if (const auto other = nearestNamed(conflict_, state))
+    return "an outcome like " +
+           (isToday(*other) ? std::string("today") : "“" + stateTitle(conflict_, *other) + "”") +
+           likeness(state, *other);
   return "“" + outcomeName(conflict_, state, Called::label) + "”";
 }
 
 std::string BriefWords::lead(const Pattern& state) const {
-  const std::string name = called(state);
-  return name == "today" ? "Today" : name;
+  std::string name = called(state);
+  if (name.front() == 't' || name.front() == 'a')
+    name.front() = static_cast<char>(name.front() - 'a' + 'A');
+  return name;
 }
 
 std::string BriefWords::stateCalled() const {
-  return view_.brief.isToday ? std::string("Today") : called(view_.brief.state);
+  return view_.brief.isToday ? std::string("Today") : lead(view_.brief.state);
 }
 
 std::string BriefWords::inside(std::string label) {
@@ -110,13 +146,10 @@ std::string BriefWords::meaning(Standing standing) const {
 std::string BriefWords::wish(const BriefReason& reason) const {
   if (reason.wish == nullptr)
     return {};
-  const std::string words = "out of the wish " + wishInWords(conflict_, reason.wish->wanted, reason.party);
-  const bool doubted = reason.wish->mark == model::Mark::perhaps;
-  return " (" + words +
-         (doubted                        ? ", of which it is not known whether it is held"
-          : reason.wish->because.empty() ? ", which is assumed"
-                                         : "") +
-         ")";
+  const WishInWords wish = wishOf(conflict_, reason.wish->wanted, reason.party);
+  return std::string(" (") + (reason.wish->mark == model::Mark::perhaps ? "perhaps " : "") +
+         (wish.against ? "not wanting" : "wanting") +
+         (reason.wish->because.empty() ? ", as is assumed, " : " ") + wish.what + ")";
 }
 
 std::string BriefWords::answer(const analysis::Sequence& answer) const {

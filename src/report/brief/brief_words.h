@@ -16,7 +16,10 @@ public:
   explicit BriefWords(const BriefView& view) : view_(view), conflict_(view.engine.conflict()) {}
 
   bool isToday(const model::Pattern& state) const;
-  /// `“Talks on neutral ground”`; `today` if today's state has no name.
+  /// Whether the model gives it a name, and not a number only.
+  bool hasTitle(const model::Pattern& state) const;
+  /// `“Talks on neutral ground”`; `today` if today's state has no name; `an outcome like today but with “A”
+  /// (Russia)` for a state without a name.
   std::string called(const model::Pattern& state) const;
   /// The same at the beginning of a paragraph.
   std::string lead(const model::Pattern& state) const;
@@ -42,10 +45,10 @@ public:
   /// ` (Nash)` if concepts are named.
   std::string named(std::string_view concept_) const;
 
-  /// Why one party stays or leaves, behind its name: `could choose “A” and be better off (out of the wish for
+  /// Why one party stays or leaves, behind its name: `could choose “A” and be better off (wanting
   /// …); what may hold it back is that …`.
   std::string reason(const analysis::BriefReason& reason, const model::Pattern& state) const;
-  /// ` (out of the wish for “A”)`; empty where no single statement decides.
+  /// ` (wanting “A”)`, ` (not wanting “A”)`; empty where no single statement decides.
   std::string wish(const analysis::BriefReason& reason) const;
 
   /// What is done there, as what differs from today where that is shorter: `Unlike today, Russia would choose
@@ -53,6 +56,7 @@ public:
   std::string doneThere(const model::Pattern& state) const;
 
 private:
+  std::string likeness(const model::Pattern& state, const model::Pattern& other) const;
   std::string answer(const analysis::Sequence& answer) const;
   std::string actSinceToday(model::PartyId id, const model::Pattern& state) const;
 

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <span>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace stasis::report {
@@ -198,19 +199,105 @@ std::string conditionInWords(const Conflict& conflict, const Expression& express
   return expression.fold<Words>(Teller(conflict, owner)).text + " (" + conflict.labelOf(*owner) + ")";
 }
 
-std::string wishInWords(const Conflict& conflict, const Expression& wanted, std::optional<PartyId> whose) {
+namespace {
+
+/// The operands of a disjunction and of those in it.
+void alternativesOf(const Expression& expression, std::vector<Expression>& all) {
+  if (expression.root().op != Op::disjunction) {
+    all.push_back(expression);
+    return;
+  }
+  for (const auto& operand : expression.operands())
+    alternativesOf(Expression::copyOf(operand), all);
+}
+
+bool isName(const Expression& expression) {
+  return expression.root().op == Op::option || expression.root().op == Op::define;
+}
+
+/// `one or the other of two things: (a) “A” and “B”; (b) neither “A” nor “C”`; empty if a plain list is as
+/// clear.
+std::string alternatives(const Conflict& conflict, const Expression& wanted, std::optional<PartyId> whose) {
+  constexpr std::size_t mostLettered = 6;
+  std::vector<Expression> all;
+  alternativesOf(wanted, all);
+  const bool plain = std::ranges::all_of(all, [](const Expression& one) {
+    return isName(one) ||
+           (one.root().op == Op::negation && isName(Expression::copyOf(one.operands().front())));
+  });
+  if (all.size() < 2 || all.size() > mostLettered || plain)
+    return {};
+  std::string text = all.size() == 2 ? std::string("one or the other of two things: ")
+                                     : "one or another of " + std::to_string(all.size()) + " things: ";
+  for (std::size_t i = 0; i < all.size(); ++i)
+    text += std::string(i == 0 ? "(" : "; (") + static_cast<char>('a' + i) + ") " +
+            conditionInWords(conflict, all[i], whose);
+  return text;
+}
+
+/// Behind `when`: `“A” (United States) is chosen`, `there is no “settlement”`.
+std::string circumstance(const Conflict& conflict, const Expression& condition,
+                         std::optional<PartyId> whose) {
+  const bool denied = condition.root().op == Op::negation;
+  const Expression inner = denied ? Expression::copyOf(condition.operands().front()) : condition;
+  if (inner.root().op == Op::option)
+    return conditionInWords(conflict, inner, whose) + (denied ? " is not chosen" : " is chosen");
+  if (inner.root().op == Op::define)
+    return (denied ? "there is no " : "there is ") + conditionInWords(conflict, inner, whose);
+  return conditionInWords(conflict, condition, whose);
+}
+
+/// `“A” or “B”` for `not A and not B`, which is a wish against either; empty for any other.
+std::string neither(const Conflict& conflict, const Expression& wanted, std::optional<PartyId> whose) {
+  if (wanted.root().op != Op::conjunction)
+    return {};
+  std::vector<std::string> names;
+  for (const auto& operand : wanted.operands()) {
+    const Expression one = Expression::copyOf(operand);
+    if (one.root().op != Op::negation)
+      return {};
+    const Expression denied = Expression::copyOf(one.operands().front());
+    if (!isName(denied))
+      return {};
+    names.push_back(conditionInWords(conflict, denied, whose));
+  }
+  return listed(names, "or");
+}
+
+/// What is wanted, or denied, without a condition. `“A” and “B” together`, where `not “A” and “B”` could be
+/// read as neither.
+WishInWords unconditional(const Conflict& conflict, const Expression& wanted, std::optional<PartyId> whose,
+                          bool apart) {
+  if (std::string told = neither(conflict, wanted, whose); !told.empty())
+    return {true, std::move(told)};
+  const bool against = wanted.root().op == Op::negation;
+  const Expression part = against ? Expression::copyOf(wanted.operands().front()) : wanted;
+  if (apart)
+    if (std::string told = alternatives(conflict, part, whose); !told.empty())
+      return {against, std::move(told)};
+  const bool together = against && part.root().op == Op::conjunction &&
+                        std::ranges::all_of(part.operands(), [](const auto& operand) {
+                          return Expression::copyOf(operand).root().op != Op::negation;
+                        });
+  return {against, conditionInWords(conflict, part, whose) + (together ? " together" : "")};
+}
+
+} // namespace
+
+WishInWords wishOf(const Conflict& conflict, const Expression& wanted, std::optional<PartyId> whose) {
   const auto& root = wanted.root();
-  const auto said = [&](const Expression& part) -> std::string {
-    if (part.root().op != Op::negation)
-      return "for " + conditionInWords(conflict, part, whose);
-    return "against " + conditionInWords(conflict, Expression::copyOf(part.operands().front()), whose);
-  };
   if (root.op != Op::whenever && root.op != Op::implies)
-    return said(wanted);
+    return unconditional(conflict, wanted, whose, true);
   const auto parts = wanted.operands();
   const bool turned = root.op == Op::implies;
-  return said(Expression::copyOf(parts[turned ? 1 : 0])) + ", if " +
-         conditionInWords(conflict, Expression::copyOf(parts[turned ? 0 : 1]), whose);
+  WishInWords wish = unconditional(conflict, Expression::copyOf(parts[turned ? 1 : 0]), whose, false);
+  wish.what += " when " + circumstance(conflict, Expression::copyOf(parts[turned ? 0 : 1]), whose);
+  return wish;
+}
+
+std::string wishInWords(const Conflict& conflict, const Expression& wanted, std::optional<PartyId> whose) {
+  const WishInWords wish = wishOf(conflict, wanted, whose);
+  return (wish.against ? "against " : "for ") + wish.what;
 }
 
 std::string constraintInWords(const Conflict& conflict, const Expression& holds) {

@@ -20,8 +20,18 @@ inline constexpr std::size_t mostItemsNamed = 6;
 std::string conditionInWords(const model::Conflict& conflict, const model::Expression& expression,
                              std::optional<model::PartyId> whose = std::nullopt);
 
-/// What somebody wants, behind `the wish of Russia`: `for “talks”, if “Press for a meeting” (United States)`,
-/// `against “troops”`.
+/// What somebody wants, or wants not to happen.
+struct WishInWords {
+  bool against = false;
+  std::string what; ///< `“talks” when “Press for a meeting” (United States) is chosen`
+};
+
+/// Alternatives that are not single names are told apart: `one or the other of two things: (a) …; (b)
+/// …`.
+WishInWords wishOf(const model::Conflict& conflict, const model::Expression& wanted,
+                   std::optional<model::PartyId> whose);
+
+/// The same in a list of wishes: `for “talks”`, `against “troops”`.
 std::string wishInWords(const model::Conflict& conflict, const model::Expression& wanted,
                         std::optional<model::PartyId> whose);
 

@@ -1,6 +1,7 @@
 #include "report/telling/outcome_name.h"
 
 #include "model/lettered.h"
+#include "report/telling/nearest_outcome.h"
 #include "report/telling/party_words.h"
 #include "report/telling/state_words.h"
 
@@ -104,6 +105,13 @@ std::string titleOf(const Conflict& conflict, const Pattern& state, Called calle
 }
 
 } // namespace
+
+std::optional<Pattern> nearestNamed(const Conflict& conflict, const Pattern& state) {
+  const std::string title = stateTitle(conflict, state);
+  if ((!title.empty() && !isNumberAlone(title)) || !state.isState())
+    return std::nullopt;
+  return nearest(conflict, state);
+}
 
 std::string nameByDifference(const Conflict& conflict, const Pattern& state, Called called) {
   std::string title = titleOf(conflict, state, called);
