@@ -81,8 +81,9 @@ public:
       EXPECT_NE(mover, last);
       EXPECT_TRUE(std::ranges::count(game_.moves(mover, at), place(step.to)) == 1);
       const bool would = asked_.step(families_, game_, mover, at, place(step.to));
-      if (!would && willing && miss.why == Why::unwilling)
+      if (!would && willing && miss.why == Why::unwilling) {
         EXPECT_EQ(mover, miss.whose.index()); // the first who would not
+      }
       willing = willing && would;
       last = mover;
       at = place(step.to);
