@@ -479,7 +479,7 @@ private:
     switch (brief_.standing) {
     case Standing::byItself: return "no longer hold by itself";
     case Standing::byFear: return "not hold";
-    case Standing::holdsNot: return "hold, by itself or by answers";
+    case Standing::holdsNot: return "hold by itself or by answers";
     default: return "no longer hold this way";
     }
   }
@@ -509,7 +509,10 @@ private:
              " makes it hold more firmly:";
     if (!brief_.turningPairs.empty())
       return none + "; with two left out, that can change:";
-    return none + (brief_.pairs && allTried() ? "; leaving out any two does not change that." : ".");
+    if (!brief_.pairs || !allTried())
+      return none + ".";
+    return none + (holds ? "; leaving out any two does not change that."
+                         : "; leaving out any two does not make it hold by itself or by answers.");
   }
 
   std::string nothingToLeaveOut() const {

@@ -124,7 +124,7 @@ std::string BriefWords::wouldHold(Standing standing) const {
   case Standing::holdsNot: return "not hold";
   case Standing::unknown: break;
   }
-  return view_.brief.standing == Standing::holdsNot ? "hold, by itself or by answers"
+  return view_.brief.standing == Standing::holdsNot ? "hold by itself or by answers"
                                                     : "no longer hold this way";
 }
 
