@@ -5,8 +5,9 @@
 // Infeasible conditions become constraints, written as an analyst would write them. Preference statements
 // keep their order. A manual ranking becomes a ranking of numbered states; both programs number alike:
 // options in the order of their decision makers, then feasible states in ascending binary value. If a
-// decision maker does not see some states, its moves are listed. Options without a decision maker go to a
-// party that never moves. Unknown keys are ignored; old key names are read.
+// decision maker does not see some states, its moves are listed, and what it does not see is its view.
+// Options without a decision maker go to a party that never moves. Unknown keys are ignored; old key names
+// are read.
 //
 // Format: read off files of GMCR+ 0.4 (Kinsara, Petersons, Hipel & Kilgour 2015). Reading is linear but for
 // rankings and misperceptions, which need the feasible states. Tested against files written from published

@@ -1,4 +1,4 @@
-// Questions against all readings tried one by one (tests/oracle/readings.h).
+// Questions against all readings tried one by one (tests/oracle/open_points.h).
 
 #include "analysis/ask/joint_readings.h"
 #include "analysis/ask/questions.h"
@@ -7,7 +7,7 @@
 #include "language/parse.h"
 #include "oracle/definitions.h"
 #include "oracle/queries.h"
-#include "oracle/readings.h"
+#include "oracle/open_points.h"
 #include "support/random_conflict.h"
 #include "support/random_marks.h"
 #include "support/seeded.h"

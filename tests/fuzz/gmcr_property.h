@@ -28,11 +28,11 @@ inline std::string gmcrProblem(const std::string& bytes) {
   if (!read.conflict)
     return {};
   exchange::writeGmcr(*read.conflict, nullptr);
-  const std::string written = write(*read.conflict);
+  const std::string written = write(*read.conflict, read.views);
   const Parsed again = parse(SourceText("fuzz.conflict", written));
   if (!again.conflict)
     return "written in the language it cannot be read:\n" + written;
-  if (write(*again.conflict) != written)
+  if (write(*again.conflict, again.views) != written)
     return "written in the language it reads as something else:\n" + written;
   return {};
 }

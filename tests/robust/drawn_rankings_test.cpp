@@ -4,7 +4,7 @@
 #include "analysis/states/open_engine.h"
 #include "language/parse.h"
 #include "oracle/definitions.h"
-#include "oracle/readings.h"
+#include "oracle/open_points.h"
 #include "support/random_conflict.h"
 #include "support/random_marks.h"
 #include "support/seeded.h"

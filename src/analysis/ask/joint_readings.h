@@ -5,7 +5,7 @@
 // each combination of answers to points with odds of their own, so both must be few. Classical concepts only.
 //
 // Cost: a solution with one option more for each point, per combination of directions; then a count for each
-// tally. Tested against tests/oracle/readings.h.
+// tally. Tested against tests/oracle/open_points.h.
 
 #include "analysis/ask/joint_conflict.h"
 #include "analysis/ask/reading_counts.h"

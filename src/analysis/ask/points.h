@@ -12,7 +12,7 @@
 // Readings are the answers that make sense: no party's states are liked in a circle, and no line is exchanged
 // with both its neighbours. Neighbours of different strength (`strongly` and not) have a fixed order. What
 // members of a family share by one line is one point. Cost: the size of the conflict. Tested against
-// tests/oracle/readings.h.
+// tests/oracle/open_points.h.
 
 #include "stability/engine.h"
 

@@ -15,7 +15,7 @@
 // drawn at random where neither ends or a sample is asked for. A share of n drawings lies within
 // sqrt(ln(2m/α)/2n) of the truth, for all m outcomes at once, with probability 1 - α (Hoeffding 1963).
 //
-// Cost: the solutions, then about four tallies for each point. Tested against tests/oracle/readings.h.
+// Cost: the solutions, then about four tallies for each point. Tested against tests/oracle/open_points.h.
 
 #include "analysis/ask/reading_counts.h"
 #include "stability/solution.h"

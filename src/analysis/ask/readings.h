@@ -6,7 +6,7 @@
 // Points that do not depend on each other form groups: a line or a direction alone, the pairs of a block of a
 // ranking (ranked_states.h), the neighbours of one list. Readings are the product of what each group allows.
 // Odds belong to single points only, so groups of several are uniform. Cost: of a count, the groups'; of a
-// drawing, the points. Tested against tests/oracle/readings.h.
+// drawing, the points. Tested against tests/oracle/open_points.h.
 
 #include "analysis/ask/points.h"
 #include "analysis/robust/linear_extensions.h"

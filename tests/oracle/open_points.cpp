@@ -1,4 +1,4 @@
-#include "oracle/readings.h"
+#include "oracle/open_points.h"
 
 #include "oracle/definitions.h"
 
