@@ -3,11 +3,8 @@
 
 #include "explain/each_change.h"
 #include "explain/every_question.h"
-#include "model/looking_ahead.h"
 #include "oracle/families.h"
-#include "oracle/limited_moves.h"
 #include "oracle/oracle_engine.h"
-#include "oracle/trees.h"
 #include "report/explain/certificate.h"
 #include "stability/explicit/explicit_engine.h"
 #include "support/published.h"
@@ -129,20 +126,7 @@ TEST(RelationalCertificate, AConceptThatLooksFurtherAheadStandsWithoutAProofAndS
   const auto read = readCertificate(text);
   ASSERT_TRUE(std::holds_alternative<Certificate>(read));
   EXPECT_EQ(certificateJson(std::get<Certificate>(read)), text);
-  const oracle::Trees trees(game, false);
-  oracle::LimitedMoves limited(game);
-  for (const auto& verdict : certificate.verdicts) {
-    const std::size_t i = conflict.findParty(verdict.party)->index();
-    const auto stable = verdict.concept_ == "mr4"  ? trees.stable(4, i)
-                        : verdict.concept_ == "l2" ? limited.stable(2, i)
-                        : verdict.concept_ == "nonmyopic"
-                            ? limited.nonMyopic(i)
-                            : limited.stable(verdict.party == "Iraq" ? 2 : 1, i);
-    const auto s = std::ranges::find(game.feasible(), *model::Pattern::parse(verdict.state));
-    EXPECT_EQ(verdict.stable,
-              std::ranges::count(stable, static_cast<oracle::Place>(s - game.feasible().begin())) > 0)
-        << verdict.state << ' ' << verdict.party << ' ' << verdict.concept_;
-  }
+  EXPECT_EQ(text.find("\"stable\""), std::string::npos); // no proof, no claim
   auto lying = certificate; // a row has a proof, so a verdict without one claims nothing
   lying.verdicts.front().concept_ = "smr";
   lying.verdicts.front().stable = true;
