@@ -3,6 +3,7 @@
 
 #include "explain/each_change.h"
 #include "explain/every_question.h"
+#include "model/looking_ahead.h"
 #include "oracle/families.h"
 #include "oracle/oracle_engine.h"
 #include "report/explain/certificate.h"
