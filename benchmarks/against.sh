@@ -90,6 +90,9 @@ for members in 8 18; do
 done
 measure counts-60-3-two solve "$(made counts-two benchmarks/counts.sh 60 3 two)" --engine symbolic
 measure counts-60-3-smr solve "$(made counts-60 benchmarks/counts.sh 60 3)" --concept smr
+for options in 12 16 20 24; do
+  measure "free-$options" solve "$(made "free-$options" benchmarks/free.sh $options)" --engine explicit
+done
 measure one-by-one-2-12 solve "$(made one-by-one benchmarks/one_by_one.sh 2 12)" --engine explicit
 measure weights-160 solve "$(made weights benchmarks/weights.sh 160)"
 measure trade-symbolic solve "$gallery/trade/uruguay-round.conflict" --engine symbolic

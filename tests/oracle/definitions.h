@@ -6,7 +6,8 @@
 // 2^n choices, compares preferences by statement and searches group moves over (state, last mover).
 //
 // The conflict must be sound (complete rankings, no preference between members of a merged state), with up to
-// about 12 options. Tested against results worked out by hand in tests/properties/definitions_by_hand_test.cpp.
+// about 12 options. Tested against results worked out by hand in
+// tests/properties/definitions_by_hand_test.cpp.
 
 #include "model/conflict.h"
 
