@@ -117,6 +117,8 @@ private:
       cannot.push_back(words_.called(fallen.state));
     if (can.size() + cannot.size() == 1)
       return aloneInShort();
+    if (can.size() > 1 && can.front() == "Today")
+      can.front() = "Things as they are today"; // no adverb at the head of a list
     std::string text;
     if (!can.empty())
       text = few(can) + " can hold";
