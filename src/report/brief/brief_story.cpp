@@ -521,7 +521,8 @@ private:
     const bool ranked = std::ranges::any_of(conflict_.parties, [](const auto& party) {
       return std::holds_alternative<model::Ranking>(party.preference);
     });
-    return ranked ? "The model ranks outcomes: it gives no single wish that could be left out."
+    return ranked ? "The model says only which outcomes each party likes better, not why, so no "
+                    "single wish can be left out to see what hangs on it."
                   : "The model has no wish and no constraint that could be left out.";
   }
 
