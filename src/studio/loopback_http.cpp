@@ -75,7 +75,7 @@ bool LoopbackHttp::bind(int port, std::string& problem) {
     problem = errno != 0 ? std::strerror(errno) : "it is not free";
     return false;
   }
-  ::listen(svr_sock_, 512); // the library's own queue is five long
+  ::listen(svr_sock_, SOMAXCONN); // the library's own queue is five long
   port_ = bound;
   return true;
 }
