@@ -918,12 +918,15 @@ test("a restarted server is found, the text stays, and it can be saved", async (
 test("a server that hangs is said to be away, and what is typed meanwhile is saved when it goes on", async () => {
   await openFile("dam.conflict");
   studio.child.kill("SIGSTOP");
-  await focusText();
-  await page.keyboard.press("Control+End");
-  await page.keyboard.type("# while it hung");
-  await page.keyboard.press("Control+s");
-  await page.getByText("the studio does not answer").first().waitFor({ timeout: 40_000 });
-  studio.child.kill("SIGCONT");
+  try {
+    await focusText();
+    await page.keyboard.press("Control+End");
+    await page.keyboard.type("# while it hung");
+    await page.keyboard.press("Control+s");
+    await page.getByText("the studio does not answer").first().waitFor({ timeout: 120_000 });
+  } finally {
+    studio.child.kill("SIGCONT"); // a stopped server cannot be ended
+  }
   await page.getByText("The studio is there again.").waitFor();
   await page.keyboard.press("Control+s");
   await until(() => readFileSync(join(studio.folder, "dam.conflict"), "utf8").endsWith("# while it hung"), "the save");

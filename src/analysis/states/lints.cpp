@@ -91,6 +91,11 @@ public:
     const auto& options = options_[k];
     if (options.size() > mostOptionsTurned)
       return false;
+    std::size_t named = 0;
+    for (const OptionId option : options)
+      named += naming_[option.index()].size();
+    if (named > mostOthersTried)
+      return false;
     std::set<std::size_t> others;
     for (const OptionId option : options)
       for (const std::size_t i : naming_[option.index()])
@@ -108,6 +113,8 @@ public:
 
 private:
   static constexpr std::size_t mostOptionsTurned = 6;
+  static constexpr std::size_t mostOthersTried =
+      1000; ///< so that many constraints on few options stay linear
 
   bool holds(std::size_t k, const State& state) const {
     return model::holds(conflict_.constraints[k].holds, conflict_, state);
