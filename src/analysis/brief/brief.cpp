@@ -25,6 +25,13 @@ constexpr std::array standings{Standing::byItself, Standing::byAnswers, Standing
 /// Of so many ways that cost the same, the plainest is told.
 constexpr std::size_t mostWaysCompared = 64;
 
+std::size_t optionsChanged(const Pattern& from, const Pattern& to) {
+  std::size_t changed = 0;
+  for (std::size_t o = 0; o < from.size(); ++o)
+    changed += from[model::OptionId(o)] != to[model::OptionId(o)] ? 1 : 0;
+  return changed;
+}
+
 class Maker {
 public:
   Maker(stability::Engine& engine, const BriefQuestion& question, const OpenEngine& open,
@@ -137,10 +144,7 @@ private:
   static const ToldImprovement& telling(const Stance& stance, const Pattern& state) {
     const std::size_t freeOf = stance.stable[2] ? 1 : 2;
     const auto order = [&](const ToldImprovement& told) {
-      std::size_t changed = 0;
-      for (std::size_t o = 0; o < state.size(); ++o)
-        changed += told.to[model::OptionId(o)] != state[model::OptionId(o)] ? 1 : 0;
-      return std::pair(told.grounds[freeOf].deterred, changed);
+      return std::pair(told.grounds[freeOf].deterred, optionsChanged(state, told.to));
     };
     return *std::ranges::min_element(stance.told, {}, order);
   }
@@ -238,8 +242,7 @@ private:
     const auto changed = [](const Sequence& way) {
       std::size_t count = 0;
       for (const Step& step : way)
-        for (std::size_t o = 0; o < step.from.size(); ++o)
-          count += step.from[model::OptionId(o)] != step.to[model::OptionId(o)] ? 1 : 0;
+        count += optionsChanged(step.from, step.to);
       return count;
     };
     return *std::ranges::min_element(ways, {}, changed);

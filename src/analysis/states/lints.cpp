@@ -9,6 +9,8 @@
 #include <numeric>
 #include <optional>
 #include <set>
+#include <utility>
+#include <vector>
 
 namespace stasis::analysis {
 
@@ -208,22 +210,29 @@ private:
   Diagnostics found_;
 };
 
-/// The options of which the constraints speak, in definitions or not; all others are free.
-std::set<OptionId> optionsInConstraints(const Conflict& conflict) {
-  std::set<OptionId> options;
+/// Visits the options of which these conditions speak, directly or in definitions; one may come more than
+/// once.
+template <class Visit>
+void eachOptionIn(std::vector<const Expression*> conditions, const Conflict& conflict, Visit visit) {
   std::set<model::DefineId> seen;
-  std::vector<const Expression*> left;
-  for (const auto& constraint : conflict.constraints)
-    left.push_back(&constraint.holds);
-  while (!left.empty()) {
-    const Expression& expression = *left.back();
-    left.pop_back();
+  while (!conditions.empty()) {
+    const Expression& expression = *conditions.back();
+    conditions.pop_back();
     for (const OptionId option : expression.options())
-      options.insert(option);
+      visit(option);
     for (const model::DefineId define : expression.defines())
       if (seen.insert(define).second)
-        left.push_back(&conflict.defines[define.index()].meaning);
+        conditions.push_back(&conflict.defines[define.index()].meaning);
   }
+}
+
+/// The options of which the constraints speak; all others are free.
+std::set<OptionId> optionsInConstraints(const Conflict& conflict) {
+  std::vector<const Expression*> conditions;
+  for (const auto& constraint : conflict.constraints)
+    conditions.push_back(&constraint.holds);
+  std::set<OptionId> options;
+  eachOptionIn(std::move(conditions), conflict, [&](OptionId option) { options.insert(option); });
   return options;
 }
 
@@ -309,17 +318,7 @@ public:
 
 private:
   void note(const Expression& wanted, std::size_t line) {
-    std::set<model::DefineId> seen;
-    std::vector<const Expression*> left{&wanted};
-    while (!left.empty()) {
-      const Expression& expression = *left.back();
-      left.pop_back();
-      for (const OptionId option : expression.options())
-        lines_[option.index()].insert(line);
-      for (const model::DefineId define : expression.defines())
-        if (seen.insert(define).second)
-          left.push_back(&conflict_.defines[define.index()].meaning);
-    }
+    eachOptionIn({&wanted}, conflict_, [&](OptionId option) { lines_[option.index()].insert(line); });
   }
 
   const Conflict& conflict_;
