@@ -66,4 +66,15 @@ bool isPhrase(std::string_view words, std::string_view list) {
   return std::ranges::find(phrases(list), inLowerCase(words)) != phrases(list).end();
 }
 
+std::vector<std::string_view> wordsBySpaces(std::string_view text) {
+  std::vector<std::string_view> words;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find(' ', at), text.size());
+    if (end > at)
+      words.push_back(text.substr(at, end - at));
+    at = end + 1;
+  }
+  return words;
+}
+
 } // namespace stasis::evidence

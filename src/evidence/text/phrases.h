@@ -20,4 +20,7 @@ bool isPhrase(std::string_view words, std::string_view list);
 
 std::string inLowerCase(std::string_view words);
 
+/// What stands between spaces, as parts of the text.
+std::vector<std::string_view> wordsBySpaces(std::string_view text);
+
 } // namespace stasis::evidence

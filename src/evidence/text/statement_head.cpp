@@ -1,6 +1,7 @@
 #include "evidence/text/statement_head.h"
 
 #include "evidence/text/first_person.h"
+#include "evidence/text/phrases.h"
 
 #include <algorithm>
 #include <array>
@@ -16,34 +17,16 @@ constexpr std::size_t longestHead = 140; ///< bytes
 constexpr std::size_t heads = 4;         ///< paragraphs at the top that may be one
 constexpr std::size_t longestName = 9;   ///< words
 
-std::string lower(std::string_view text) {
-  std::string out(text);
-  std::ranges::transform(out, out.begin(),
-                         [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-  return out;
+template <std::size_t N> bool isOneOf(std::string_view word, const std::array<std::string_view, N>& list) {
+  return std::ranges::find(list, word) != list.end();
 }
 
-std::vector<std::string> wordsOf(std::string_view line) {
-  std::vector<std::string> words;
-  for (std::size_t at = 0; at < line.size();) {
-    const std::size_t end = std::min(line.find(' ', at), line.size());
-    if (end > at)
-      words.emplace_back(line.substr(at, end - at));
-    at = end + 1;
-  }
-  return words;
-}
-
-template <std::size_t N> bool isOneOf(const std::string& word, const std::array<std::string_view, N>& list) {
-  return std::ranges::find(list, std::string_view(word)) != list.end();
-}
-
-bool isCapital(const std::string& word) {
+bool isCapital(std::string_view word) {
   return (word[0] >= 'A' && word[0] <= 'Z') || static_cast<unsigned char>(word[0]) >= 0xC3;
 }
 
 /// What may stand within a name in lower case.
-bool joinsName(const std::string& word) {
+bool joinsName(std::string_view word) {
   static constexpr std::array<std::string_view, 6> small{"of", "the", "and", "for", "de", "van"};
   return isOneOf(word, small);
 }
@@ -61,24 +44,24 @@ std::optional<std::string> saysWhose(std::string_view line) {
                                                            "in",    "before", "calling",   "as"};
   if (line.size() > longestHead)
     return std::nullopt;
-  const std::vector<std::string> words = wordsOf(line);
+  const std::vector<std::string_view> words = wordsBySpaces(line);
   std::size_t i = 0;
-  while (i < words.size() && isOneOf(lower(words[i]), before))
+  while (i < words.size() && isOneOf(inLowerCase(words[i]), before))
     ++i;
-  if (i + 2 >= words.size() || !isOneOf(lower(words[i]), kinds))
+  if (i + 2 >= words.size() || !isOneOf(inLowerCase(words[i]), kinds))
     return std::nullopt;
-  const std::string link = lower(words[i + 1]);
-  if (link != "by" && link != "from" && !(link == "of" && lower(words[i]) != "letter"))
+  const std::string link = inLowerCase(words[i + 1]);
+  if (link != "by" && link != "from" && !(link == "of" && inLowerCase(words[i]) != "letter"))
     return std::nullopt;
   std::string name;
   bool ends = false;
   std::size_t count = 0;
-  for (i += 2; i < words.size() && !isOneOf(lower(words[i]), behind); ++i) {
-    std::string word = words[i];
+  for (i += 2; i < words.size() && !isOneOf(inLowerCase(words[i]), behind); ++i) {
+    std::string word(words[i]);
     const bool stop = word.back() == ',' || word.back() == '.' || word.back() == ':' || word.back() == ';';
     if (stop)
       word.pop_back();
-    if (word.empty() || ++count > longestName || (!isCapital(word) && !joinsName(lower(word))))
+    if (word.empty() || ++count > longestName || (!isCapital(word) && !joinsName(inLowerCase(word))))
       return std::nullopt;
     name += (name.empty() ? "" : " ") + word;
     ends = isCapital(word);

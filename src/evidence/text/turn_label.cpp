@@ -28,17 +28,6 @@ std::string_view trimmed(std::string_view text) {
   return text;
 }
 
-std::vector<std::string_view> wordsOf(std::string_view text) {
-  std::vector<std::string_view> words;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t end = std::min(text.find(' ', at), text.size());
-    if (end > at)
-      words.push_back(text.substr(at, end - at));
-    at = end + 1;
-  }
-  return words;
-}
-
 std::string bareLower(std::string_view word) {
   std::string lower = inLowerCase(word);
   while (!lower.empty() && (lower.back() == '.' || lower.back() == ','))
@@ -67,7 +56,7 @@ bool isAllCapitals(std::string_view words) {
 
 /// Whether the words may be a name or an office: capitals except for particles, and no marks inside.
 bool mayBeName(std::string_view name) {
-  const auto words = wordsOf(name);
+  const auto words = wordsBySpaces(name);
   if (words.empty() || words.size() > mostWords)
     return false;
   if (!isUpper(words[0][0]) && !isBeyond(words[0][0]))
@@ -87,7 +76,7 @@ bool mayBeName(std::string_view name) {
 /// `nadia`, `colm eady`, `kit_s`.
 bool mayBeNick(std::string_view name) {
   constexpr std::size_t longest = 3;
-  return wordsOf(name).size() <= longest && std::ranges::all_of(name, [](char c) {
+  return wordsBySpaces(name).size() <= longest && std::ranges::all_of(name, [](char c) {
            return isLetter(c) || isDigit(c) || c == '_' || c == '-' || c == '.' || c == ' ';
          });
 }
@@ -100,7 +89,7 @@ struct Titled {
 /// The name after its titles: `SENATOR HALE`, `The Hon. Ana Bell`. A title alone stays.
 Titled withoutTitles(std::string_view name) {
   Titled result{name, false};
-  for (auto words = wordsOf(result.name); words.size() > 1; words = wordsOf(result.name)) {
+  for (auto words = wordsBySpaces(result.name); words.size() > 1; words = wordsBySpaces(result.name)) {
     const std::string first = bareLower(words[0]);
     const std::string two = words.size() > 2 ? first + ' ' + bareLower(words[1]) : std::string();
     const std::string three = words.size() > 3 ? two + ' ' + bareLower(words[2]) : std::string();
@@ -345,7 +334,7 @@ private:
 
   /// `Ana Bell (@anabell):`; a byline is no label.
   std::optional<TurnLabel> posted(const Parts& parts, std::size_t after) const {
-    const std::string first = bareLower(wordsOf(parts.outside)[0]);
+    const std::string first = bareLower(wordsBySpaces(parts.outside)[0]);
     if (first == "by" || isPhrase(first, "no_speakers") || isPhrase(parts.outside, "no_speakers"))
       return std::nullopt;
     TurnLabel made;
