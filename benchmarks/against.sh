@@ -38,7 +38,7 @@ ln -s "$(realpath "$after")" "$work/as-after/stasis"
 once() { # before or after, arguments …: prints seconds and KiB, or nothing where it does not end
   local which=$1
   shift
-  PATH="$work/as-$which:$PATH" timeout "$limit" /usr/bin/time -o "$work/measure" -f '%U %S %M' stasis "$@" \
+  PATH="$work/as-$which:$PATH" timeout -k 2 "$limit" /usr/bin/time -o "$work/measure" -f '%U %S %M' stasis "$@" \
     >"$work/answer.$which" 2>"$work/error" || return 0
   awk 'END { print $1 + $2, $3 }' "$work/measure"
 }
