@@ -14,7 +14,6 @@
 
 namespace stasis::analysis {
 
-using language::Diagnostic;
 using language::Diagnostics;
 using language::warning;
 using model::Choice;
