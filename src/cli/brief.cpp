@@ -1,6 +1,7 @@
 #include "analysis/brief/brief.h"
 
 #include "analysis/robust/workers.h"
+#include "cli/cited_speakers.h"
 #include "cli/console.h"
 #include "cli/files.h"
 #include "cli/given.h"
@@ -12,6 +13,8 @@
 namespace stasis::cli {
 
 namespace {
+
+constexpr std::size_t usualOutcomes = 6;
 
 /// The state whose reasons are given: the one asked for, else today's, else the first that holds.
 std::optional<model::Pattern> stateAsked(const Arguments& arguments, stability::Engine& engine,
@@ -56,20 +59,32 @@ Exit brief(const Arguments& arguments, Console& console) {
   if (!state)
     return Exit::usage;
   const auto& today = engine.conflict().statusQuo;
+  const auto outcomes = static_cast<std::size_t>(*arguments.number("--outcomes"));
   const analysis::BriefQuestion question{.state = *state,
                                          .isToday = today && state->covers(*today),
-                                         .outcomes =
-                                             static_cast<std::size_t>(*arguments.number("--outcomes")),
+                                         .outcomes = outcomes,
+                                         .few = outcomes == usualOutcomes ? outcomes + 4 : outcomes,
                                          .limits = limitsAsked(arguments),
                                          .threads = analysis::threadsOfMachine()};
   const auto answer = analysis::makeBrief(engine, question, reopening(arguments, console), console.errand());
   if (console.errand().stop.stop_requested())
     return sayStopped(stability::Limit::interrupted, {}, console);
   const auto coverage = evidence::coverage(engine.conflict());
-  const report::BriefView view{engine, answer, model->file.source, coverage, arguments.has("--concepts")};
-  return deliver(rendered(view, arguments.value("--format"), console.look()), arguments, console)
-             ? Exit::done
-             : Exit::wrong;
+  const CitedSpeakers speakers(engine.conflict(), folderOf(arguments.operands[0]), console.errand());
+  const report::BriefView view{engine,
+                               answer,
+                               model->file.source,
+                               coverage,
+                               arguments.has("--concepts"),
+                               [&](const model::Citation& cited) { return speakers.of(cited); }};
+  if (!deliver(rendered(view, arguments.value("--format"), console.look()), arguments, console))
+    return Exit::wrong;
+  if (answer.missing.empty())
+    return Exit::done;
+  console.sayError("the page is not finished: " + std::to_string(answer.missing.size()) +
+                       (answer.missing.size() == 1 ? " part of it was" : " parts of it were") + " cut short",
+                   "its last section names what is missing; --timeout TIME gives it longer");
+  return Exit::limit;
 }
 
 } // namespace

@@ -83,10 +83,12 @@ private:
 
   void countHolding() {
     StateSet any = nothing();
-    for (const auto& answer : solution_.concepts) {
-      if (!answer.equilibria)
+    for (std::size_t c = 0; c < asked.size(); ++c) {
+      const auto& equilibria = solution_.concepts[c].equilibria;
+      if (!equilibria)
         return;
-      any = engine_.either(any, *answer.equilibria);
+      brief_.holdingBy[c] = engine_.count(engine_.without(*equilibria, any));
+      any = engine_.either(any, *equilibria);
     }
     brief_.holding = engine_.count(any);
   }
@@ -257,7 +259,8 @@ private:
     return share;
   }
 
-  // Named outcomes that hold, then those reachable by improvements from today, then the strongest others.
+  // All that hold if they are few. Otherwise named outcomes that hold; then, if there are not several of these,
+  // those reachable by improvements from today, then the strongest others.
   std::vector<Pattern> chosen() {
     const StateSet told = engine_.matching({question_.state});
     std::vector<Pattern> named;
@@ -268,20 +271,21 @@ private:
     if (conflict_.statusQuo)
       reached_ = improvedFrom(engine_, *conflict_.statusQuo, errand_);
     std::vector<Pattern> out;
-    std::size_t most = question_.outcomes;
+    const bool few = *brief_.holding <= static_cast<unsigned long>(question_.few);
+    std::size_t most = few ? question_.few : question_.outcomes;
     const auto add = [&](StateSet among) {
       for (const auto& answer : solution_.concepts)
         for (const Pattern& state :
-             engine_.list(engine_.without(engine_.both(*answer.equilibria, among), told), question_.outcomes))
+             engine_.list(engine_.without(engine_.both(*answer.equilibria, among), told), most))
           if (out.size() < most && std::ranges::find(out, state) == out.end())
             out.push_back(state);
     };
     add(namedSet);
-    if (!out.empty())
-      most = std::min(most, out.size() + question_.unnamed);
+    if (!out.empty() && !few)
+      most = std::min(most, out.size() + (out.size() == 1 ? question_.unnamed : 0));
     if (reached_)
       add(*reached_);
-    if (out.empty())
+    if (out.empty() || few)
       add(engine_.feasible());
     return out;
   }

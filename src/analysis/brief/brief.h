@@ -21,6 +21,7 @@
 #include "analysis/paths/paths.h"
 #include "analysis/robust/robustness.h"
 
+#include <array>
 #include <optional>
 #include <string>
 #include <vector>
@@ -63,7 +64,8 @@ struct BriefQuestion {
   model::Pattern state; ///< the state to explain; feasible
   bool isToday = false;
   std::size_t outcomes = 6;
-  std::size_t unnamed = 2;        ///< of these at most, beside outcomes that have a name
+  std::size_t unnamed = 2;        ///< of these at most, beside a single outcome that has a name
+  std::size_t few = 10;           ///< if no more than these can hold, all are shown
   stability::EngineLimits limits; ///< for the engines of variants
   std::size_t threads = 1;
 };
@@ -75,6 +77,7 @@ struct Brief {
   std::vector<BriefOutcome> outcomes;      ///< the outcomes shown, without the state itself
   std::vector<BriefFallen> fallen;         ///< in the order of the text, without the state itself
   std::optional<stability::Count> holding; ///< how many states hold in any way; none: not finished
+  std::array<stability::Count, 3> holdingBy; ///< of these, by themselves, by answers, by fear
   std::vector<BriefReason> reasons;        ///< by party
   std::optional<Robustness> drops;         ///< leaves out each statement, judged by `judgedBy`
   model::Concept judgedBy = model::Concept::seq;

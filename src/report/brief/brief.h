@@ -8,6 +8,7 @@
 #include "language/lexing/source_text.h"
 #include "report/telling/look.h"
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -19,6 +20,8 @@ struct BriefView {
   const language::SourceText& source;
   const evidence::Coverage& coverage; ///< what has no citation
   bool concepts = false;              ///< whether concepts are named
+  /// Who says the words of a citation in its source; empty where that is not certain.
+  std::function<std::string(const model::Citation&)> speaker = {};
 };
 
 std::string briefText(const BriefView& view, const Look& look);
@@ -31,8 +34,11 @@ std::string briefJson(const BriefView& view);
 struct BriefParagraph {
   std::string lead; ///< what it is about, set off from the rest; may be empty
   std::string text;
-  std::string quote;  ///< cited words; may be empty
-  std::string quoted; ///< where they stand
+  std::string quote = {};               ///< cited words; may be empty
+  std::string quoted = {};              ///< where they stand
+  std::string quotedFor = {};           ///< for what they are cited: `Russia's wish`
+  std::string speaker = {};             ///< who says them; may be empty
+  std::vector<std::string> points = {}; ///< one below another, after the text
 };
 
 struct BriefSection {

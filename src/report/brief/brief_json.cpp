@@ -132,8 +132,13 @@ private:
       Json paragraphs = Json::array();
       for (const auto& p : section.paragraphs) {
         Json one{{"lead", p.lead}, {"text", p.text}};
-        if (!p.quote.empty())
-          one["quote"] = {{"words", p.quote}, {"source", p.quoted}};
+        if (!p.points.empty())
+          one["points"] = p.points;
+        if (!p.quote.empty()) {
+          one["quote"] = {{"words", p.quote}, {"source", p.quoted}, {"for", p.quotedFor}};
+          if (!p.speaker.empty())
+            one["quote"]["speaker"] = p.speaker;
+        }
         paragraphs.push_back(std::move(one));
       }
       out.push_back(

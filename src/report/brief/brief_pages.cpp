@@ -16,7 +16,13 @@ std::string lines(std::string_view text, std::size_t indent, std::size_t further
 }
 
 std::string quoteOf(const BriefParagraph& p) {
-  return "Cited for this: “" + p.quote + "” (" + p.quoted + ")";
+  return (p.speaker.empty() ? std::string() : p.speaker + " is ") + (p.speaker.empty() ? "Cited for " : "cited for ") +
+         p.quotedFor + ": “" + p.quote + "” (" + p.quoted + ")";
+}
+
+/// `1. …`: a step of a way.
+bool isNumbered(const std::string& point) {
+  return point.size() > 2 && point[0] >= '1' && point[0] <= '9' && point[1] == '.' && point[2] == ' ';
 }
 
 std::string withLead(const BriefParagraph& p) { return p.lead.empty() ? p.text : p.lead + " " + p.text; }
@@ -24,9 +30,22 @@ std::string withLead(const BriefParagraph& p) { return p.lead.empty() ? p.text :
 std::string markdownParagraph(const BriefParagraph& p) {
   std::string out =
       "- " + (p.lead.empty() ? "" : "**" + markdownText(p.lead) + "** ") + markdownText(p.text) + "\n";
+  for (const std::string& point : p.points)
+    out += (isNumbered(point) ? "  " : "  - ") + (isNumbered(point) ? point.substr(0, 3) + markdownText(point.substr(3))
+                                                                    : markdownText(point)) +
+           "\n";
   if (!p.quote.empty())
     out += "  > " + markdownText(quoteOf(p)) + "\n";
   return out;
+}
+
+std::string htmlParagraph(const BriefParagraph& p) {
+  std::string points;
+  for (const std::string& point : p.points)
+    points += element("li", htmlText(point));
+  return element("li", (p.lead.empty() ? "" : element("b", htmlText(p.lead)) + " ") + htmlText(p.text) +
+                           (points.empty() ? "" : element("ul", points)) +
+                           (p.quote.empty() ? "" : element("blockquote", htmlText(quoteOf(p)))));
 }
 
 } // namespace
@@ -45,6 +64,8 @@ std::string briefText(const BriefView& view, const Look& look) {
       if (const std::string lead = printable(p.lead); !lead.empty() && told.find(lead) == 2)
         told.replace(2, lead.size(), look.paint(Tone::strong, lead));
       out += told;
+      for (const std::string& point : p.points)
+        out += lines((isNumbered(point) ? "" : "- ") + printable(point), 4, isNumbered(point) ? 7 : 6, look);
       if (!p.quote.empty())
         out += look.paint(Tone::faint, lines(printable(quoteOf(p)), 6, 6, look));
     }
@@ -77,8 +98,7 @@ std::string briefHtml(const BriefView& view) {
       body += element("p", htmlText(section.opening));
     std::string items;
     for (const BriefParagraph& p : section.paragraphs)
-      items += element("li", (p.lead.empty() ? "" : element("b", htmlText(p.lead)) + " ") + htmlText(p.text) +
-                                 (p.quote.empty() ? "" : element("blockquote", htmlText(quoteOf(p)))));
+      items += htmlParagraph(p);
     body += items.empty() ? "" : element("ul", items);
   }
   return letterPage(story.title, body);

@@ -1,4 +1,5 @@
 #include "report/brief/brief.h"
+#include "report/brief/brief_question.h"
 #include "report/brief/brief_words.h"
 #include "report/explain/deterrence_words.h"
 #include "report/robust/change_words.h"
@@ -27,8 +28,10 @@ using model::Pattern;
 namespace {
 
 constexpr std::size_t mostTurning = 4;
+constexpr std::size_t mostTurningOthers = 3;
 constexpr std::size_t mostAssumed = 24;
 constexpr std::size_t mostInShort = 6;
+constexpr std::size_t mostUnnamed = 3; ///< of so many outcomes without a name reasons are given
 constexpr std::array inOrder{Standing::byItself, Standing::byAnswers, Standing::byFear};
 
 using Turns = std::vector<std::pair<std::size_t, Standing>>;
@@ -41,6 +44,7 @@ public:
   BriefStory story() {
     BriefStory story{conflict_.title, conflict_.about, {}};
     story.sections.push_back(inShort());
+    story.sections.push_back(asked());
     story.sections.push_back(today());
     story.sections.push_back(whatCanHold());
     story.sections.push_back(reasons());
@@ -77,17 +81,16 @@ private:
       }
   }
 
-  // --- in short: the outcomes that have a name, in one sentence
+  // --- in short: the outcomes that have a name, in a few sentences
 
   BriefSection inShort() const {
     BriefSection section{"In short", {}, {}};
     if (!brief_.holding || brief_.standing == Standing::unknown)
       return section;
     section.opening = verdicts();
-    if (const std::string ways = reached(); !ways.empty())
-      section.opening += " " + ways;
-    if (const std::string rests = restsMostOn(); !rests.empty())
-      section.opening += " " + rests;
+    for (const std::string& text : {whileItLasts(), reached(), restsMostOn()})
+      if (!text.empty())
+        section.paragraphs.push_back({{}, text});
     return section;
   }
 
@@ -100,36 +103,44 @@ private:
       names.resize(mostInShort);
       names.push_back(std::to_string(more) + " more");
     }
-    const bool parted = std::ranges::any_of(names, [](const std::string& name) {
-      return name.starts_with("an outcome like ") || name.starts_with("An outcome like ");
-    });
-    return parted ? BriefWords::listOf(names) : enumerated(names);
+    return enumerated(names);
   }
 
   std::string verdicts() const {
     std::vector<std::string> can;
     std::vector<std::string> cannot;
-    (brief_.standing == Standing::holdsNot ? cannot : can).push_back(words_.stateCalled());
+    if (hasTitle(brief_.state))
+      (brief_.standing == Standing::holdsNot ? cannot : can).push_back(words_.stateCalled());
     for (const BriefOutcome& outcome : brief_.outcomes)
       if (hasTitle(outcome.state))
         can.push_back(words_.called(outcome.state));
     for (const BriefFallen& fallen : brief_.fallen)
       cannot.push_back(words_.called(fallen.state));
-    if (can.size() + cannot.size() == 1)
+    const ToTheQuestion answer = toTheQuestion(conflict_, can, cannot);
+    if (can.size() + cannot.size() < 2)
       return aloneInShort();
+    const auto told = [&](const std::string& name) {
+      return std::ranges::find(answer.can, name) != answer.can.end() ||
+             std::ranges::find(answer.cannot, name) != answer.cannot.end();
+    };
+    std::erase_if(can, told);
+    std::erase_if(cannot, told);
+    const std::string rest = verdictsOn(can, cannot, !answer.text.empty());
+    return answer.text + (answer.text.empty() || rest.empty() ? "" : " ") + rest;
+  }
+
+  /// `“A” and “B” can hold; “C” cannot.`
+  std::string verdictsOn(std::vector<std::string> can, std::vector<std::string> cannot, bool further) const {
     if (can.size() > 1 && can.front() == "Today")
       can.front() = "Things as they are today"; // no adverb at the head of a list
-    std::string text;
-    if (!can.empty())
-      text = few(can) + " can hold";
-    if (!cannot.empty()) {
-      if (!can.empty() && cannot.front() == "Today")
-        cannot.front() = "today";
-      text += (can.empty() ? "" : "; ") + few(cannot) + " cannot";
-    }
+    if (!can.empty() && !cannot.empty() && cannot.front() == "Today")
+      cannot.front() = "today";
+    std::string text = can.empty() ? "" : few(can) + " can hold" + (further ? ", too" : "");
+    text += (can.empty() || cannot.empty() ? "" : "; ") +
+            (cannot.empty() ? "" : few(cannot) + (further && can.empty() ? " cannot hold, either" : " cannot"));
     if (*brief_.holding == 0)
-      text += ", nor can anything else";
-    return text + ".";
+      text += text.empty() ? "Nothing else can hold, either" : ", nor can anything else";
+    return text.empty() ? text : text + ".";
   }
 
   /// No other outcome has a name.
@@ -141,30 +152,37 @@ private:
            ".";
   }
 
+  /// Who gives way first on the way there.
+  std::vector<std::string> conceding(const BriefOutcome& outcome) const {
+    std::vector<std::string> names;
+    if (!outcome.way || outcome.way->paths.empty())
+      return names;
+    const analysis::Rules rules(view_.engine);
+    for (const Step& step : outcome.way->paths.front())
+      if (const std::string name = words_.insideLabel(step.mover);
+          isConcession(effectOf(rules, step)) && std::ranges::find(names, name) == names.end())
+        names.push_back(name);
+    return names;
+  }
+
   std::string reached() const {
     std::vector<std::string> gains;
-    std::vector<std::string> concessions;
+    std::string text;
+    std::size_t told = 0;
     for (const BriefOutcome& outcome : brief_.outcomes) {
-      if (!hasTitle(outcome.state) || !conflict_.statusQuo || outcome.state.covers(*conflict_.statusQuo))
+      if (!hasTitle(outcome.state) || !conflict_.statusQuo || words_.isToday(outcome.state))
         continue;
       const bool free = outcome.byGains.value_or(outcome.way && outcome.way->cost.concessions == 0);
       if (free)
         gains.push_back(words_.called(outcome.state));
-      else if (outcome.way)
-        concessions.push_back(words_.called(outcome.state));
+      else if (outcome.way && ++told <= mostInShort)
+        text += std::string(text.empty() ? "" : " ") + "For " + words_.called(outcome.state) +
+                " somebody must give way first, for example " + BriefWords::listOf(conceding(outcome)) + ".";
     }
-    std::string text = whileItLasts();
-    const std::string since = text.empty()                             ? "From today,"
-                              : brief_.standing == Standing::byAnswers ? "If no answer comes,"
-                                                                       : "If that is doubted,";
-    if (!text.empty() && !gains.empty())
-      text += " ";
-    if (!gains.empty())
-      text += since + " steps that each pay whoever takes them can lead to " + few(gains) + ".";
-    if (!concessions.empty())
-      text +=
-          std::string(text.empty() ? "" : " ") + "Somebody must give way first for " + few(concessions) + ".";
-    return text;
+    if (gains.empty())
+      return text;
+    return "From today, steps that each pay whoever takes them can lead to " + few(gains) + "." +
+           (text.empty() ? "" : " ") + text;
   }
 
   /// What holds today together, if that is not that nobody would gain by moving.
@@ -185,16 +203,16 @@ private:
       return {};
     const std::string who = words_.parties(held, false);
     const bool one = held.size() == 1;
-    std::string which = fear ? "would not pay all who give " : "pays those who give ";
-    which += one ? "it" : "them";
-    if (!fear && !one)
-      which = "pay those who give them";
+    const std::string gain = one ? "a step of its own" : "a step of their own";
+    std::string which = one ? "an answer that " : "answers that ";
     if (one && answering.size() == 1)
-      which = (fear ? "would bring " : "pays ") + words_.insideLabel(*answering.begin()) +
-              (fear ? " no gain" : "");
-    return (fear ? "Today may last, but only weakly, by fear: what may hold "
-                 : "Today can last: what holds ") +
-           who + " back " + (one ? "is an answer" : "are answers") + " that " + which + ".";
+      which += (fear ? "would bring " : "would pay ") + words_.insideLabel(*answering.begin()) +
+               (fear ? " no gain" : "");
+    else
+      which += fear ? "would not pay all who give it" : "would pay those who give it";
+    return std::string(fear ? "Today can last, but only weakly: " : "Today can last: ") + who +
+           " would gain by " + gain + ", and what holds " + (one ? "it" : "them") + " back is " +
+           (fear ? "the fear of " : "") + which + ".";
   }
 
   std::string restsMostOn() const {
@@ -203,11 +221,20 @@ private:
     const Turns& turns = brief_.turning.empty() ? brief_.shifting : brief_.turning;
     if (turns.empty())
       return {};
-    const std::string what = words_.stateCalled();
-    const std::string would = " would " + words_.wouldHold(turns.front().second) + " if " +
-                              variantWords(*brief_.drops, turns.front().first).first + ".";
-    const bool toldHow = brief_.standing == Standing::holdsNot || !whileItLasts().empty();
-    return toldHow ? what + would : what + " " + BriefWords::holds(brief_.standing) + ". It" + would;
+    return wouldIf(variantWords(*brief_.drops, turns.front().first).first,
+                   stateInside() + " would " + words_.wouldHold(turns.front().second));
+  }
+
+  /// The outcome in question inside a sentence.
+  std::string stateInside() const { return brief_.isToday ? std::string("today") : words_.called(brief_.state); }
+
+  // --- the outcome in question
+
+  BriefSection asked() const {
+    BriefSection section{"The outcome in question", {}, {}};
+    if (!brief_.isToday)
+      section.opening = words_.doneThere(brief_.state);
+    return section;
   }
 
   // --- what is done today
@@ -220,7 +247,7 @@ private:
         !title.empty() && title != "status quo")
       section.opening = "The model calls it “" + title + "”.";
     for (const std::string& line : whatIsDone(conflict_, *conflict_.statusQuo))
-      section.paragraphs.push_back({{}, BriefWords::sentence(line), {}, {}});
+      section.paragraphs.push_back({{}, BriefWords::sentence(line)});
     if (section.paragraphs.empty())
       section.opening += std::string(section.opening.empty() ? "" : " ") + "Nothing is done.";
     return section;
@@ -244,21 +271,34 @@ private:
     section.opening += meanings();
     const bool itself = brief_.standing != Standing::holdsNot && brief_.standing != Standing::unknown;
     if (itself)
-      section.paragraphs.push_back({words_.stateCalled(), words_.holds(brief_.standing) + ".", {}, {}});
+      section.paragraphs.push_back({words_.stateCalled(), words_.holds(brief_.standing) + "."});
     for (const BriefOutcome& outcome : brief_.outcomes)
-      section.paragraphs.push_back(
-          {words_.lead(outcome.state), howItHolds(outcome) + doneThere(outcome.state), {}, {}});
+      section.paragraphs.push_back(howItHolds(outcome));
     for (const BriefFallen& fallen : brief_.fallen)
-      section.paragraphs.push_back(
-          {words_.lead(fallen.state), "does not hold: " + leaving(fallen) + doneThere(fallen.state), {}, {}});
+      section.paragraphs.push_back(leaving(fallen));
     const std::size_t told = brief_.outcomes.size() + (itself ? 1 : 0);
     if (*brief_.holding > static_cast<unsigned long>(told))
       section.paragraphs.push_back({{},
                                     grouped(Look{}, *brief_.holding - static_cast<unsigned long>(told)) +
-                                        " more can hold; `stasis solve` lists them.",
-                                    {},
-                                    {}});
+                                        " more can hold" + moreBy() + "; `stasis solve` lists them."});
     return section;
+  }
+
+  /// How those hold that are not told of: `, 1 of them by itself`.
+  std::string moreBy() const {
+    std::array<stability::Count, 3> rest = brief_.holdingBy;
+    std::vector<Standing> told{brief_.standing};
+    for (const BriefOutcome& outcome : brief_.outcomes)
+      told.push_back(outcome.standing);
+    for (const Standing standing : told)
+      if (const auto at = std::ranges::find(inOrder, standing); at != inOrder.end())
+        rest[static_cast<std::size_t>(at - inOrder.begin())] -= 1;
+    const std::array words{"by themselves", "by answers", "by fear only"};
+    std::vector<std::string> parts;
+    for (std::size_t k = 0; k < rest.size(); ++k)
+      if (rest[k] != 0)
+        parts.push_back(grouped(Look{}, rest[k]) + " " + (rest[k] == 1 && k == 0 ? "by itself" : words[k]));
+    return parts.empty() ? "" : ": " + enumerated(parts);
   }
 
   /// What it means to hold in the ways told of: ` It holds by itself if …; by fear only if ….`
@@ -274,36 +314,43 @@ private:
     return told.empty() ? "" : " An outcome holds " + joined(told, "; ") + ".";
   }
 
-  std::string howItHolds(const BriefOutcome& outcome) const {
-    std::vector<std::string> parts;
-    for (const BriefReason& reason : outcome.reasons)
-      if (reason.standing == outcome.standing)
-        parts.push_back(words_.insideLabel(reason.party) + " " + words_.reason(reason, outcome.state));
-    std::string text = BriefWords::holds(outcome.standing);
-    if (!parts.empty())
-      text += ": " + joined(parts, "; and ");
-    return text + ".";
+  /// Whether reasons and ways are told of outcomes without a name: where none has one.
+  bool tellsUnnamed() const {
+    return std::ranges::none_of(brief_.outcomes, [&](const auto& one) { return hasTitle(one.state); }) &&
+           brief_.outcomes.size() <= mostUnnamed;
   }
 
-  std::string leaving(const BriefFallen& fallen) const {
-    std::vector<std::string> parts;
-    for (const BriefReason& reason : fallen.reasons) {
-      if (!reason.leavesFor)
-        continue;
-      parts.push_back(words_.insideLabel(reason.party) + " would " +
-                      actWords(conflict_, {reason.party, fallen.state, *reason.leavesFor}) +
-                      words_.wish(reason));
-    }
-    if (parts.empty())
-      return words_.parties(fallen.leavers, false) + " would leave it.";
-    if (fallen.leavers.size() > parts.size())
-      parts.push_back(std::to_string(fallen.leavers.size() - parts.size()) + " more would leave it, too");
-    return joined(parts, "; ") + ".";
+  BriefParagraph howItHolds(const BriefOutcome& outcome) const {
+    const bool named = hasTitle(outcome.state);
+    BriefParagraph paragraph{words_.lead(outcome.state),
+                             (named ? "" : "(" + words_.whatItIs(outcome.state) + ") ") +
+                                 BriefWords::holds(outcome.standing) + "." + doneThere(outcome.state)};
+    if (named || tellsUnnamed())
+      for (const BriefReason& reason : outcome.reasons)
+        if (reason.standing == outcome.standing)
+          paragraph.points.push_back(words_.reason(reason, outcome.state));
+    return paragraph;
   }
 
-  /// What is done there, if the state's name is a title that does not say so.
+  BriefParagraph leaving(const BriefFallen& fallen) const {
+    BriefParagraph paragraph{words_.lead(fallen.state), "does not hold." + doneThere(fallen.state)};
+    for (const BriefReason& reason : fallen.reasons)
+      if (reason.leavesFor)
+        paragraph.points.push_back(words_.reason(reason, fallen.state));
+    if (paragraph.points.empty())
+      paragraph.points.push_back(words_.parties(fallen.leavers, true) + " would leave it.");
+    else if (fallen.leavers.size() > paragraph.points.size())
+      paragraph.points.push_back(std::to_string(fallen.leavers.size() - paragraph.points.size()) +
+                                 " more would leave it, too.");
+    return paragraph;
+  }
+
+  /// What is done there, if the state has a name only, and no label that says so.
   std::string doneThere(const Pattern& state) const {
-    return hasTitle(state) && !words_.isToday(state) ? " " + words_.doneThere(state) : "";
+    if (!hasTitle(state) || words_.isToday(state))
+      return "";
+    const std::string name = stateName(conflict_, state);
+    return name == stateTitle(conflict_, state) ? " " + words_.doneThere(state) : "";
   }
 
   // --- why the state does or does not
@@ -316,15 +363,15 @@ private:
                          {}};
     if (brief_.standing == Standing::unknown)
       section.title = brief_.isToday ? "Whether today holds" : words_.called(brief_.state);
-    if (!brief_.isToday && words_.called(brief_.state) != "“" + inWords(conflict_, brief_.state) + "”")
-      section.opening = words_.doneThere(brief_.state) + " ";
     section.opening += "It " + BriefWords::holds(brief_.standing) + ".";
     if (!conflict_.statusQuo && view_.engine.list(view_.engine.feasible(), 1).front() == brief_.state)
       section.opening += " The model does not say which outcome is today's; this is its first.";
     for (const auto& [parties, words] : alike()) {
       if (words.empty())
         continue;
-      BriefParagraph paragraph{words_.parties(parties, true), words + ".", {}, {}};
+      const BriefReason* reason = reasonOf(parties.front());
+      const bool quiet = reason == nullptr || !words_.quiet(*reason).empty();
+      BriefParagraph paragraph{quiet ? words_.parties(parties, true) : std::string(), words};
       cite(paragraph, parties.front());
       section.paragraphs.push_back(std::move(paragraph));
     }
@@ -337,7 +384,10 @@ private:
     std::vector<std::pair<std::vector<PartyId>, std::string>> all;
     const auto reasonWords = [&](PartyId id) {
       const BriefReason* reason = reasonOf(id);
-      return reason == nullptr ? std::string() : words_.reason(*reason, brief_.state);
+      if (reason == nullptr)
+        return std::string();
+      const std::string quiet = words_.quiet(*reason);
+      return quiet.empty() ? words_.reason(*reason, brief_.state) : quiet;
     };
     for (const auto& [parties, words] : toldTogether(conflict_, reasonWords)) {
       const BriefReason* reason = reasonOf(parties.front());
@@ -360,7 +410,12 @@ private:
   void cite(BriefParagraph& paragraph, PartyId id) const {
     const BriefReason* reason = reasonOf(id);
     if (reason != nullptr && reason->wish != nullptr && !reason->wish->because.empty())
-      quote(paragraph, &reason->wish->because.front());
+      quote(paragraph, &reason->wish->because.front(), whoseWish(words_.parties({id}, true)));
+  }
+
+  /// `Russia's wish`, `the countries' wish`.
+  static std::string whoseWish(const std::string& name) {
+    return BriefWords::inside(name) + (name.ends_with('s') ? "’ wish" : "’s wish");
   }
 
   std::string sourceWords(model::SourceId id) const {
@@ -368,11 +423,13 @@ private:
     return source.description.empty() ? source.name : source.description;
   }
 
-  void quote(BriefParagraph& paragraph, const model::Citation* cited) const {
+  void quote(BriefParagraph& paragraph, const model::Citation* cited, const std::string& what) const {
     if (cited == nullptr)
       return;
     paragraph.quote = cited->words;
     paragraph.quoted = sourceWords(cited->source);
+    paragraph.quotedFor = what;
+    paragraph.speaker = view_.speaker ? view_.speaker(*cited) : std::string();
   }
 
   // --- how the outcomes are reached
@@ -382,9 +439,10 @@ private:
     if (!conflict_.statusQuo)
       return section;
     for (const BriefOutcome& outcome : brief_.outcomes) {
-      const std::string words = wayWords(outcome);
-      if (!words.empty() && !words_.isToday(outcome.state))
-        section.paragraphs.push_back({words_.lead(outcome.state), words, {}, {}});
+      if (words_.isToday(outcome.state) || (!hasTitle(outcome.state) && !tellsUnnamed()))
+        continue;
+      if (BriefParagraph told = wayWords(outcome); !told.text.empty())
+        section.paragraphs.push_back(std::move(told));
     }
     if (!section.paragraphs.empty())
       section.opening =
@@ -393,39 +451,36 @@ private:
     return section;
   }
 
-  std::string wayWords(const BriefOutcome& outcome) const {
+  BriefParagraph wayWords(const BriefOutcome& outcome) const {
+    BriefParagraph told{words_.lead(outcome.state), {}};
     if (outcome.barred)
-      return "cannot be reached from today at all.";
-    if (!outcome.way && outcome.byGains)
-      return *outcome.byGains ? "can come about by gains alone; which steps lead there was not found in time."
-                              : "cannot come about by gains alone.";
+      told.text = "cannot be reached from today at all.";
+    else if (!outcome.way && outcome.byGains)
+      told.text = *outcome.byGains
+                      ? "can come about by gains alone; which steps lead there was not found in time."
+                      : "cannot come about by gains alone.";
     if (!outcome.way || outcome.way->cost.length == 0 || outcome.way->paths.empty())
-      return "";
+      return told;
     const auto& steps = outcome.way->paths.front();
-    std::vector<std::string> conceding;
     std::size_t concessions = 0;
-    std::vector<std::string> parts;
     const analysis::Rules rules(view_.engine);
     for (const Step& step : steps) {
-      const std::string name = words_.insideLabel(step.mover);
-      parts.push_back(name + " would " + actWords(conflict_, step));
-      if (!isConcession(effectOf(rules, step)))
-        continue;
-      ++concessions;
-      if (std::ranges::find(conceding, name) == conceding.end())
-        conceding.push_back(name);
+      const bool concedes = isConcession(effectOf(rules, step));
+      concessions += concedes ? 1 : 0;
+      told.points.push_back(words_.parties({step.mover}, true) + " would " + actWords(conflict_, step) +
+                            (concedes ? " (a concession)." : "."));
     }
-    const std::string way = (parts.size() > 2 ? numbered(parts) : enumerated(parts, "and then")) + ".";
-    return conceding.empty() ? "can come about by gains alone: " + way
-                             : "takes at least " + counted(concessions, "concession") + ", for example by " +
-                                   BriefWords::listOf(conceding) + ": " + way;
-  }
-
-  /// `1. A; 2. B; 3. C`.
-  static std::string numbered(std::vector<std::string> parts) {
-    for (std::size_t k = 0; k < parts.size(); ++k)
-      parts[k] = std::to_string(k + 1) + ". " + parts[k];
-    return joined(parts, "; ");
+    told.text = concessions == 0
+                    ? std::string("can come about by gains alone:")
+                    : "takes at least " + counted(concessions, "concession") + ", for example by " +
+                          BriefWords::listOf(conceding(outcome)) + ":";
+    if (told.points.size() == 1) {
+      told.text += " " + BriefWords::inside(told.points.front());
+      told.points.clear();
+    } else
+      for (std::size_t k = 0; k < told.points.size(); ++k)
+        told.points[k] = std::to_string(k + 1) + ". " + told.points[k];
+    return told;
   }
 
   // --- what it rests on, what is assumed
@@ -439,15 +494,14 @@ private:
       for (std::size_t k = 0; k < std::min(mostTurning, changes.size()); ++k)
         tellLeftOut(section, *brief_.drops, changes[k].first, words_.wouldHold(changes[k].second));
       if (changes.size() > mostTurning)
-        section.paragraphs.push_back(
-            {{}, std::to_string(changes.size() - mostTurning) + " more would do so.", {}, {}});
+        section.paragraphs.push_back({{}, std::to_string(changes.size() - mostTurning) + " more would do so."});
     }
     if (brief_.pairs) {
       for (std::size_t k = 0; k < std::min(mostTurning, brief_.turningPairs.size()); ++k)
         tellLeftOut(section, *brief_.pairs, brief_.turningPairs[k], withoutTwo());
       if (brief_.turningPairs.size() > mostTurning)
         section.paragraphs.push_back(
-            {{}, std::to_string(brief_.turningPairs.size() - mostTurning) + " more would do so.", {}, {}});
+            {{}, std::to_string(brief_.turningPairs.size() - mostTurning) + " more would do so."});
     }
     return section;
   }
@@ -460,7 +514,7 @@ private:
       if (hasTitle(outcome.state))
         tellTurning(section, outcome);
     if (!section.paragraphs.empty())
-      section.opening = "Here, too, one wish or constraint at a time is left out.";
+      section.opening = "One wish or rule at a time is given up.";
     return section;
   }
 
@@ -495,26 +549,25 @@ private:
     const std::size_t some = brief_.turning.size() + brief_.shifting.size();
     if (some > 0 && (!brief_.turning.empty() || !holds)) {
       const std::string which =
-          some == 1 ? "Leaving out one wish or constraint"
-                    : "Leaving out any one of these " + std::to_string(some) + " wishes and constraints";
+          some == 1 ? "One wish or rule decides. Giving it up"
+                    : "Each of these " + std::to_string(some) + " wishes and rules decides alone. Giving it up";
       return which + (holds ? " would change how " + it + " holds, or whether it does:"
                             : " would make " + it + " hold:");
     }
     const std::string none = std::string(allTried() ? "Whichever" : "As far as it was tried, whichever") +
-                             " one wish or constraint is left out, " + it + " still " +
+                             " one wish or rule is given up, " + it + " still " +
                              (holds            ? "holds"
                               : triedAllWays() ? "does not hold"
                                                : "holds neither by itself nor by answers");
     if (some > 0)
-      return none + ". Leaving out " +
-             (some == 1 ? std::string("one of them") : "any one of " + std::to_string(some) + " of them") +
+      return none + ". " + (some == 1 ? std::string("One of these steps") : "Each of these steps") +
              " makes it hold more firmly:";
     if (!brief_.turningPairs.empty())
-      return none + "; with two left out, that can change:";
+      return none + "; with two given up together, that can change:";
     if (!brief_.pairs || !allTried())
       return none + ".";
-    return none + (holds ? "; leaving out any two does not change that."
-                         : "; leaving out any two does not make it hold by itself or by answers.");
+    return none + (holds ? "; giving up any two does not change that."
+                         : "; giving up any two does not make it hold by itself or by answers.");
   }
 
   std::string nothingToLeaveOut() const {
@@ -523,45 +576,46 @@ private:
     });
     return ranked ? "The model says only which outcomes each party likes better, not why, so no "
                     "single wish can be left out to see what hangs on it."
-                  : "The model has no wish and no constraint that could be left out.";
+                  : "The model has no wish and no rule that could be given up.";
   }
 
-  /// Behind `if`: `Ukraine did not want “A”`, `this constraint did not bind: never “A” and “B”`.
+  /// Behind `if`: `Ukraine gave up its wish for “A”`, `it were possible to have “A” without “B”`.
   std::string leftOut(const analysis::Robustness& answer, const Change& change) const {
     if (change.kind == ChangeKind::allow)
-      return "this constraint did not bind: " +
-             constraintInWords(conflict_, conflict_.constraints[change.where].holds);
+      return withoutConstraintInWords(conflict_, conflict_.constraints[change.where].holds);
     const auto& parties = answer.preferences[change.where].parties;
     const auto& written = conflict_.party(parties.front()).preference;
     const ChangeWords words(conflict_, answer.preferences, &view_.source);
     const Whose whose = whoseOf(words.whose(change));
     if (const auto* said = std::get_if<model::Prioritised>(&written))
-      return whose.name + " " + unwanted(*said, change.first, parties.front(), whose.all);
+      return whose.name + " gave up " + wishes(*said, change.first, parties.front(), whose.all);
     if (const auto* weights = std::get_if<model::Weights>(&written);
         weights != nullptr && !change.first.empty())
-      return whose.name + (whose.all ? " gave weight to " : " gave no weight to ") +
+      return whose.name + " gave no weight to " +
              conditionInWords(conflict_, weights->weights[change.first.front()].wanted, parties.front());
     return marked(words.said(change.where, change.first)) + " were left out";
   }
 
-  /// `did not want “A” and did not mind “B”`; behind `none of …`, `wanted “A” or minded “B”`.
-  std::string unwanted(const model::Prioritised& said, const std::vector<std::size_t>& positions,
-                       PartyId whose, bool all) const {
+  /// `its wish for “A” and its wish against “B”`.
+  std::string wishes(const model::Prioritised& said, const std::vector<std::size_t>& positions, PartyId whose,
+                     bool all) const {
     std::vector<std::string> parts;
     std::size_t at = 0;
     for (const auto& tier : said.tiers)
       for (const auto& statement : tier)
-        if (std::ranges::find(positions, at++) != positions.end()) {
-          const WishInWords wish = wishOf(conflict_, statement.wanted, whose);
-          parts.push_back((all ? (wish.against ? "minded " : "wanted ")
-                               : (wish.against ? "did not mind " : "did not want ")) +
-                          wish.what);
-        }
-    return enumerated(parts, all ? "or" : "and");
+        if (std::ranges::find(positions, at++) != positions.end())
+          parts.push_back((all ? "their wish " : "its wish ") + wishTold(statement.wanted, whose));
+    return enumerated(parts);
+  }
+
+  /// `for “A”`; `to avoid “B” when there is “C”`.
+  std::string wishTold(const model::Expression& wanted, PartyId whose) const {
+    const WishInWords wish = wishOf(conflict_, wanted, whose);
+    return (wish.against ? "to avoid " : "for ") + wish.what;
   }
 
   struct Whose {
-    std::string name; ///< `Ukraine`, `none of the guarantors`
+    std::string name; ///< `Ukraine`, `all of the guarantors`
     bool all = false; ///< all members of a family
   };
 
@@ -572,7 +626,7 @@ private:
         return {BriefWords::inside(party.label.empty() ? name : party.label), false};
     for (const auto& family : conflict_.families)
       if (family.name == name)
-        return {"none of " + std::string(family.label.starts_with("The ") ? "" : "the ") +
+        return {"all of " + std::string(family.label.starts_with("The ") ? "" : "the ") +
                     BriefWords::inside(family.label.empty() ? family.name : family.label),
                 true};
     return {name, false};
@@ -589,56 +643,54 @@ private:
       const auto because = words.because(change);
       cited = cited == nullptr && !because.empty() ? because.front() : cited;
     }
-    const bool split = std::ranges::any_of(
-        parts, [](const std::string& part) { return part.find(": ") != std::string::npos; });
-    return {split && parts.size() > 1 ? joined(parts, "; and if ") : enumerated(parts), cited};
+    return {joined(parts, " and "), cited};
   }
 
-  /// `It would not hold if Ukraine did not want “A”.`
+  /// `If Russia gave up its wish for “talks”, today would hold by itself.`; the other way round where a list ends it.
+  static std::string wouldIf(const std::string& condition, const std::string& consequence) {
+    if (condition.find(": ") == std::string::npos)
+      return "If " + condition + ", " + consequence + ".";
+    return BriefWords::sentence(consequence + " if " + condition);
+  }
+
   void tellLeftOut(BriefSection& section, const analysis::Robustness& answer, std::size_t variant,
                    const std::string& becomes) const {
     const auto [lines, cited] = variantWords(answer, variant);
-    BriefParagraph paragraph{
-        {},
-        (answer.variants[variant].size() > 1 ? "With two left out, it would " : "It would ") + becomes +
-            " if " + lines + ".",
-        {},
-        {}};
-    quote(paragraph, cited);
+    BriefParagraph paragraph{{}, wouldIf(lines, stateInside() + " would " + becomes)};
+    quote(paragraph, cited, "this");
     section.paragraphs.push_back(std::move(paragraph));
   }
 
-  /// What would turn another outcome: one sentence for each way in which it would hold then.
+  /// What would turn another outcome: one sentence for each.
   void tellTurning(BriefSection& section, const BriefOutcome& outcome) const {
+    BriefParagraph paragraph{words_.lead(outcome.state) + ":", {}};
+    std::size_t more = 0;
+    const model::Citation* only = nullptr;
     for (const Standing standing :
-         {Standing::holdsNot, Standing::byFear, Standing::byAnswers, Standing::byItself, Standing::unknown}) {
-      std::vector<std::string> all;
-      const model::Citation* first = nullptr;
-      std::size_t more = 0;
+         {Standing::holdsNot, Standing::byFear, Standing::byAnswers, Standing::byItself, Standing::unknown})
       for (const auto& [v, then] : outcome.turning) {
         if (then != standing)
           continue;
-        if (all.size() == mostTurning) {
+        if (paragraph.points.size() == mostTurningOthers) {
           ++more;
           continue;
         }
         const auto [lines, cited] = variantWords(*brief_.drops, v);
-        all.push_back(lines);
-        first = first == nullptr ? cited : first;
+        only = cited;
+        paragraph.points.push_back(wouldIf(
+            lines, "it would " + (standing == Standing::unknown ? std::string("no longer hold this way")
+                                                                : words_.wouldHold(standing))));
       }
-      if (all.empty())
-        continue;
-      const std::string others = more == 0 ? "" : "; " + std::to_string(more) + " more would do so";
-      BriefParagraph paragraph{
-          words_.lead(outcome.state),
-          "would " +
-              (standing == Standing::unknown ? "no longer hold this way" : words_.wouldHold(standing)) +
-              " if " + joined(all, "; or if ") + others + ".",
-          {},
-          {}};
-      quote(paragraph, first);
-      section.paragraphs.push_back(std::move(paragraph));
+    if (paragraph.points.empty())
+      return;
+    if (more > 0)
+      paragraph.points.push_back(std::to_string(more) + " more would change it.");
+    if (paragraph.points.size() == 1) {
+      paragraph.text = paragraph.points.front();
+      paragraph.points.clear();
+      quote(paragraph, only, "this");
     }
+    section.paragraphs.push_back(std::move(paragraph));
   }
 
   BriefSection assumed() const {
@@ -649,27 +701,27 @@ private:
           one.kind == evidence::Citable::constraint)
         wishes.push_back(&one);
     if (conflict_.sources.empty()) {
-      section.opening = "No wish, ranking or constraint is tied to a quoted passage: all are the analyst's.";
+      section.opening = "No wish, ranking or rule is tied to a quoted passage: all are the analyst's.";
       return section;
     }
     if (wishes.empty()) {
-      section.opening = "Every wish and every constraint has its source.";
+      section.opening = "Every wish and every rule has its source.";
       return section;
     }
-    section.opening = counted(wishes.size(), "wish or constraint", "wishes and constraints") +
+    section.opening = counted(wishes.size(), "wish or rule", "wishes and rules") +
                       (wishes.size() == 1 ? " has" : " have") + " no source and " +
                       (wishes.size() == 1 ? "is" : "are") + " the analyst's own:";
     std::vector<std::pair<std::string, std::vector<std::string>>> groups; // whose, and what
     for (std::size_t i = 0; i < std::min(mostAssumed, wishes.size()); ++i) {
       const std::string whose = wishes[i]->kind == evidence::Citable::constraint
-                                    ? std::string("Constraints:")
+                                    ? std::string("Rules:")
                                     : wisherWords(conflict_, wishes[i]->party, wishes[i]->range) + ":";
       if (groups.empty() || groups.back().first != whose)
         groups.push_back({whose, {}});
       groups.back().second.push_back(assumedWords(*wishes[i]));
     }
     for (const auto& [whose, what] : groups)
-      section.paragraphs.push_back({whose, joined(what, "; ") + ".", {}, {}});
+      section.paragraphs.push_back({whose, joined(what, "; ") + "."});
     if (wishes.size() > mostAssumed)
       section.paragraphs.push_back(
           {{},
@@ -701,7 +753,7 @@ private:
   BriefSection missing() const {
     BriefSection section{"What is left out", "Some of this did not fit:", {}};
     for (const std::string& one : brief_.missing)
-      section.paragraphs.push_back({{}, one + ".", {}, {}});
+      section.paragraphs.push_back({{}, one + "."});
     return section;
   }
 

@@ -1,11 +1,12 @@
 #include "report/brief/brief_words.h"
 
+#include "analysis/explain/deciding_statement.h"
 #include "report/explain/deterrence_words.h"
-#include "report/telling/condition_in_words.h"
 #include "report/telling/nearest_outcome.h"
 #include "report/telling/outcome_name.h"
 #include "report/telling/party_words.h"
 #include "report/telling/path_words.h"
+#include "report/telling/plain_facts.h"
 #include "report/telling/state_words.h"
 
 #include <algorithm>
@@ -13,10 +14,22 @@
 namespace stasis::report {
 
 using analysis::BriefReason;
+using model::Conflict;
 using analysis::Standing;
 using analysis::Step;
 using model::PartyId;
 using model::Pattern;
+
+namespace {
+
+/// With a full stop, and a capital unless a name begins it.
+std::string sentenceWith(std::string words) {
+  if (words.starts_with("the "))
+    words.front() = 'T';
+  return words + ".";
+}
+
+} // namespace
 
 std::string BriefWords::sentence(std::string words) {
   if (!words.empty() && words[0] >= 'a' && words[0] <= 'z')
@@ -34,44 +47,48 @@ bool BriefWords::hasTitle(const Pattern& state) const {
          (title == "status quo" || nameByDifference(conflict_, state, Called::label) == title);
 }
 
-/// ` but with “A” (Russia) and without “B” (Ukraine)`.
+/// `Ukraine would choose “A”; Russia would drop “B”`.
 std::string BriefWords::likeness(const Pattern& state, const Pattern& other) const {
-  const auto changed = [&](model::Choice choice) {
-    std::vector<std::string> all;
-    const auto labels = [&](PartyId id) {
-      std::vector<std::string> own;
-      const auto& party = conflict_.party(id);
-      for (std::size_t o = party.firstOption; o < party.firstOption + party.optionCount; ++o)
-        if (const model::OptionId option(o); state[option] == choice && other[option] != choice)
-          own.push_back("“" + conflict_.labelOf(option) + "”");
-      return own;
-    };
-    for (const auto& [group, own] : toldTogether(conflict_, labels))
-      for (const std::string& label : own)
-        all.push_back(label + " (" + parties(group, false) + ")");
-    return enumerated(all);
+  std::vector<std::string> changes;
+  const auto act = [&](PartyId id) {
+    const auto& party = conflict_.party(id);
+    Pattern there = other;
+    for (std::size_t o = party.firstOption; o < party.firstOption + party.optionCount; ++o)
+      there.set(model::OptionId(o), state[model::OptionId(o)]);
+    return there == other ? std::string() : actWords(conflict_, {id, other, there});
   };
-  const std::string taken = changed(model::Choice::yes);
-  const std::string dropped = changed(model::Choice::no);
-  return " but " + (taken.empty() ? "" : "with " + taken) +
-         (taken.empty() || dropped.empty() ? "" : " and ") + (dropped.empty() ? "" : "without " + dropped);
+  for (const auto& [group, words] : toldTogether(conflict_, act))
+    if (!words.empty())
+      changes.push_back(parties(group, false) + " would " + words);
+  return joined(changes, "; ");
 }
 
 std::string BriefWords::called(const Pattern& state) const {
   if (isToday(state) && stateTitle(conflict_, state) == "status quo")
     return "today";
-  if (const auto other = nearestNamed(conflict_, state))
-    return "an outcome like " +
-           (isToday(*other) ? std::string("today") : "“" + stateTitle(conflict_, *other) + "”") +
-           likeness(state, *other);
-  return "“" + outcomeName(conflict_, state, Called::label) + "”";
+  if (hasTitle(state))
+    return "“" + outcomeName(conflict_, state, Called::label) + "”";
+  std::size_t unnamed = 0;
+  for (const auto& outcome : view_.brief.outcomes) {
+    if (outcome.state == state)
+      return "outcome " + (unnamed < 26 ? std::string(1, static_cast<char>('A' + unnamed))
+                                        : std::to_string(unnamed + 1));
+    unnamed += hasTitle(outcome.state) ? 0 : 1;
+  }
+  return "this outcome";
 }
 
 std::string BriefWords::lead(const Pattern& state) const {
   std::string name = called(state);
-  if (name.front() == 't' || name.front() == 'a')
+  if (name.front() == 't' || name.front() == 'o')
     name.front() = static_cast<char>(name.front() - 'a' + 'A');
   return name;
+}
+
+std::string BriefWords::whatItIs(const Pattern& state) const {
+  if (const auto other = nearestNamed(conflict_, state))
+    return "as " + called(*other) + ", but " + likeness(state, *other);
+  return inWords(conflict_, state);
 }
 
 std::string BriefWords::stateCalled() const {
@@ -143,44 +160,171 @@ std::string BriefWords::meaning(Standing standing) const {
   }
 }
 
-std::string BriefWords::wish(const BriefReason& reason) const {
-  if (reason.wish == nullptr)
-    return {};
-  const WishInWords wish = wishOf(conflict_, reason.wish->wanted, reason.party);
-  return std::string(" (") + (reason.wish->mark == model::Mark::perhaps ? "perhaps " : "") +
-         (wish.against ? "not wanting" : "wanting") +
-         (reason.wish->because.empty() ? ", as is assumed, " : " ") + wish.what + ")";
+namespace {
+
+/// Whether the party itself decides by this step whether all of it is so.
+bool changedByAct(const Facts& facts, const Pattern& from, const Pattern& to) {
+  return std::ranges::all_of(facts, [&](const Fact& fact) {
+    const auto& root = fact.what.root();
+    return root.op == model::Expression::Op::option &&
+           from[model::OptionId(root.value)] != to[model::OptionId(root.value)];
+  });
 }
 
-std::string BriefWords::answer(const analysis::Sequence& answer) const {
+Facts otherThan(const Conflict& conflict, Facts facts, const Pattern& state) {
+  std::erase_if(facts,
+                [&](const Fact& fact) { return model::holds(fact.what, conflict, state) == fact.so; });
+  return facts;
+}
+
+struct WishParts {
+  model::Expression wanted;
+  std::optional<model::Expression> when;
+};
+
+WishParts partsOf(const model::Expression& wish) {
+  using Op = model::Expression::Op;
+  const Op op = wish.root().op;
+  if (op != Op::whenever && op != Op::implies)
+    return {wish, {}};
+  const auto parts = wish.operands();
+  const bool turned = op == Op::implies;
+  return {model::Expression::copyOf(parts[turned ? 1 : 0]), model::Expression::copyOf(parts[turned ? 0 : 1])};
+}
+
+} // namespace
+
+/// A wish that is broken in a state, with what breaks it there: `Russia would like “talks”, which is not the case
+/// here.`
+std::string BriefWords::wished(const std::string& name, bool perhaps, const model::Expression& wanted,
+                               PartyId party, const Pattern& state, const Pattern& other) const {
+  constexpr std::size_t mostFacts = 3;
+  const auto [what, when] = partsOf(wanted);
+  const std::string would = perhaps ? " would perhaps like " : " would like ";
+  std::string text = name;
+  if (when)
+    text = "When " + factsInWords(conflict_, factsIn(conflict_, *when, state, other), party) + ", as here, " +
+           inside(name);
+  const Facts broken = factsIn(conflict_, what, state, other);
+  const std::string here = factsInWords(conflict_, broken, party);
+  const auto ways = waysOf(what, true);
+  const auto against = waysOf(what, false);
+  const bool oneThing = broken.size() == 1 && broken.front().what.root().op == model::Expression::Op::define;
+  if (ways && ways->size() == 1 && ways->front().size() <= mostFacts &&
+      std::ranges::any_of(ways->front(), &Fact::so)) {
+    const std::string wish = would + factsAsThing(conflict_, ways->front(), party);
+    if (ways->front().size() == 1)
+      return text + wish + (oneThing ? ", which is not the case here." : ", which is not chosen here.");
+    return text + wish + ". Here " + here + ".";
+  }
+  if (against && against->size() == 1 && against->front().size() <= mostFacts &&
+      std::ranges::any_of(against->front(), &Fact::so)) {
+    const std::string wish = would + "to avoid " + factsAsThing(conflict_, against->front(), party);
+    if (against->front().size() == 1)
+      return text + wish + (oneThing ? ", which is the case here." : ", which is chosen here.");
+    return text + wish + ", which is so here.";
+  }
+  return text + would + "to change what is so here: " + here + ".";
+}
+
+std::string BriefWords::wish(const BriefReason& reason, const Pattern& state) const {
+  const std::string name = parties({reason.party}, true);
+  if (reason.wish == nullptr || !state.isState() || !reason.leavesFor->isState())
+    return {};
+  return wished(name, reason.wish->mark == model::Mark::perhaps, reason.wish->wanted, reason.party, state,
+                *reason.leavesFor) +
+         (reason.wish->because.empty() && !conflict_.sources.empty() ? " (That is assumed.)" : "") + " ";
+}
+
+/// `Russia could choose “A”. Then there would be “talks”.`
+std::string BriefWords::act(const BriefReason& reason, const Pattern& state) const {
+  const std::string does = actWords(conflict_, {reason.party, state, *reason.leavesFor});
+  const bool stays = reason.standing != Standing::holdsNot;
+  std::string text = parties({reason.party}, true) + (stays ? " could " : " would ") + does;
+  if (reason.wish == nullptr || !state.isState() || !reason.leavesFor->isState()) {
+    const auto& preference = conflict_.party(reason.party).preference;
+    const bool ranked = std::holds_alternative<model::Ranking>(preference);
+    return text + (ranked ? " and come to an outcome that it ranks higher" : " and be better off") + ".";
+  }
+  const Facts gained = otherThan(
+      conflict_, factsIn(conflict_, reason.wish->wanted, *reason.leavesFor, state), state);
+  if (gained.empty() || changedByAct(gained, state, *reason.leavesFor))
+    return text + " and be better off.";
+  return text + ". Then " + factsInWords(conflict_, gained, reason.party, Tense::then) + ".";
+}
+
+namespace {
+
+/// How important a wish of the party is; 0 comes first.
+std::size_t placeOf(const Conflict& conflict, PartyId party, const model::Statement* wish) {
+  std::size_t place = 0;
+  if (const auto* said = std::get_if<model::Prioritised>(&conflict.party(party).preference))
+    for (const auto& tier : said->tiers) {
+      for (const auto& statement : tier)
+        if (&statement == wish)
+          return place;
+      ++place;
+    }
+  return place;
+}
+
+} // namespace
+
+/// What the answer takes away: what would be so that counts for more, else that the wish would be broken again.
+std::string BriefWords::loss(const BriefReason& reason, const Pattern& state) const {
+  const std::string name = insideLabel(reason.party);
+  const Pattern& last = reason.answer->back().to;
+  const std::string none = name + " would be no better off than before";
+  if (reason.wish == nullptr || !last.isState() || !state.isState())
+    return none + ".";
+  const auto then = [&](const model::Expression& wanted, const Pattern& other) {
+    return factsInWords(conflict_, otherThan(conflict_, factsIn(conflict_, wanted, last, other), other), reason.party,
+                        Tense::then);
+  };
+  const auto* worse = analysis::decidingStatement(conflict_, reason.party, state, last);
+  const bool counts = worse != nullptr && placeOf(conflict_, reason.party, worse) <
+                                              placeOf(conflict_, reason.party, reason.wish);
+  if (counts)
+    return name + " would be worse off than before, because then " + then(worse->wanted, state) + ".";
+  if (model::holds(reason.wish->wanted, conflict_, last))
+    return none + ".";
+  const std::string again = then(reason.wish->wanted, *reason.leavesFor);
+  return again.empty() ? none + "." : again + " again, and " + none + ".";
+}
+
+std::string BriefWords::answer(const BriefReason& reason, const Pattern& state) const {
+  const std::string name = insideLabel(reason.party);
+  const bool fear = reason.standing == Standing::byFear;
+  const std::string head = fear ? name + " may hold back for fear of an answer: " : "But then ";
+  if (!reason.answer)
+    return sentenceWith(head + "the others would answer") + " After that " + name + " would be no better off.";
   std::vector<std::string> parts;
-  for (const Step& step : answer)
+  for (const Step& step : *reason.answer)
     parts.push_back(insideLabel(step.mover) + " would " + actWords(conflict_, step));
-  return enumerated(parts);
+  const std::string first = insideLabel(reason.answer->front().mover);
+  const bool oneActs = std::ranges::all_of(*reason.answer, [&](const Step& step) {
+    return step.mover == reason.answer->front().mover;
+  });
+  const std::string pays = fear ? (oneActs ? "But that answer would bring " + first + " no gain"
+                                           : std::string("But not all who did that would gain by it")) +
+                                      named("GMR") + "."
+                                : "That answer would pay " + (oneActs ? first : std::string("them")) + named("SEQ") +
+                                      ".";
+  return sentenceWith(head + enumerated(parts, "and then")) + " After that " + loss(reason, state) + " " + pays;
+}
+
+std::string BriefWords::quiet(const BriefReason& reason) const {
+  if (!reason.canMove)
+    return "can change nothing here.";
+  return reason.leavesFor ? std::string() : "would gain nothing by acting alone" + named("Nash") + ".";
 }
 
 std::string BriefWords::reason(const BriefReason& reason, const Pattern& state) const {
-  if (!reason.canMove)
-    return "can change nothing here";
-  if (!reason.leavesFor)
-    return "would gain nothing by acting alone" + named("Nash");
-  const std::string act = actWords(conflict_, {reason.party, state, *reason.leavesFor});
-  if (reason.standing == Standing::holdsNot)
-    return "would " + act + wish(reason) + ", and no answer takes that gain away";
-  const std::string answered =
-      reason.answer ? answer(*reason.answer) : std::string("the others would answer");
-  const bool oneActs = reason.answer && std::ranges::all_of(*reason.answer, [&](const Step& step) {
-                         return step.mover == reason.answer->front().mover;
-                       });
-  const std::string gain = "could " + act + " and be better off" + wish(reason);
-  if (reason.standing == Standing::byAnswers)
-    return gain + ", but then " + answered + ", which pays " +
-           (oneActs ? insideLabel(reason.answer->front().mover) : std::string("them")) +
-           " and takes the gain away" + named("SEQ");
-  return gain + "; what may hold it back is that " + answered + ", though " +
-         (oneActs ? "that would bring " + insideLabel(reason.answer->front().mover) + " no gain"
-                  : std::string("not everybody who did that would gain by it")) +
-         named("GMR");
+  if (std::string words = quiet(reason); !words.empty())
+    return parties({reason.party}, true) + " " + words;
+  const std::string text = wish(reason, state) + act(reason, state) + " ";
+  return reason.standing == Standing::holdsNot ? text + "No answer of the others would take that gain away."
+                                               : text + answer(reason, state);
 }
 
 /// What the party does there and not today, or the other way round; empty if nothing.

@@ -18,11 +18,14 @@ public:
   bool isToday(const model::Pattern& state) const;
   /// Whether the model gives it a name, and not a number only.
   bool hasTitle(const model::Pattern& state) const;
-  /// `“Talks on neutral ground”`; `today` if today's state has no name; `an outcome like today but with “A”
-  /// (Russia)` for a state without a name.
+  /// `“Talks on neutral ground”`; `today` if today's state has no name; `outcome A` for one of the outcomes told
+  /// that has no name; `this outcome` for the one in question.
   std::string called(const model::Pattern& state) const;
-  /// The same at the beginning of a paragraph.
+  /// The same at the beginning of a sentence.
   std::string lead(const model::Pattern& state) const;
+  /// Of an outcome without a name: `as today, but Lower would choose “Go to court”`; what is done there if no
+  /// outcome with a name is near.
+  std::string whatItIs(const model::Pattern& state) const;
   /// `Today`, if the state in question is today's.
   std::string stateCalled() const;
 
@@ -45,11 +48,11 @@ public:
   /// ` (Nash)` if concepts are named.
   std::string named(std::string_view concept_) const;
 
-  /// Why one party stays or leaves, behind its name: `could choose “A” and be better off (wanting
-  /// …); what may hold it back is that …`.
+  /// Why one party stays or leaves, in short sentences: what it would like, what is so there, what it could do and
+  /// get, and what may hold it back.
   std::string reason(const analysis::BriefReason& reason, const model::Pattern& state) const;
-  /// ` (wanting “A”)`, ` (not wanting “A”)`; empty where no single statement decides.
-  std::string wish(const analysis::BriefReason& reason) const;
+  /// The same for parties that would gain nothing by acting alone, behind their names; empty for others.
+  std::string quiet(const analysis::BriefReason& reason) const;
 
   /// What is done there, as what differs from today where that is shorter: `Unlike today, Russia would choose
   /// “A”`.
@@ -57,7 +60,12 @@ public:
 
 private:
   std::string likeness(const model::Pattern& state, const model::Pattern& other) const;
-  std::string answer(const analysis::Sequence& answer) const;
+  std::string wish(const analysis::BriefReason& reason, const model::Pattern& state) const;
+  std::string wished(const std::string& name, bool perhaps, const model::Expression& wanted, model::PartyId party,
+                     const model::Pattern& state, const model::Pattern& other) const;
+  std::string act(const analysis::BriefReason& reason, const model::Pattern& state) const;
+  std::string answer(const analysis::BriefReason& reason, const model::Pattern& state) const;
+  std::string loss(const analysis::BriefReason& reason, const model::Pattern& state) const;
   std::string actSinceToday(model::PartyId id, const model::Pattern& state) const;
 
   const BriefView& view_;

@@ -1,5 +1,7 @@
 #include "report/telling/condition_in_words.h"
 
+#include "report/telling/plain_facts.h"
+
 #include <algorithm>
 #include <cstdint>
 #include <span>
@@ -201,85 +203,112 @@ std::string conditionInWords(const Conflict& conflict, const Expression& express
 
 namespace {
 
-/// The operands of a disjunction and of those in it.
-void alternativesOf(const Expression& expression, std::vector<Expression>& all) {
-  if (expression.root().op != Op::disjunction) {
-    all.push_back(expression);
-    return;
+using Ways = std::optional<std::vector<Facts>>;
+
+bool hasHeld(const Facts& facts) { return std::ranges::any_of(facts, &Fact::so); }
+
+bool isOneThing(const Facts& facts) { return facts.size() == 1 && facts.front().so; }
+
+/// Whether each of the ways can be told as a thing that is there.
+bool eachHasHeld(const Ways& ways) { return ways && std::ranges::all_of(*ways, hasHeld); }
+
+/// `“A” or “B”`: the ways are single things.
+bool areThings(const Ways& ways) { return ways && std::ranges::all_of(*ways, isOneThing); }
+
+std::string things(const Conflict& conflict, const std::vector<Facts>& ways, std::optional<PartyId> whose) {
+  Facts together;
+  for (const Facts& way : ways)
+    together.push_back(way.front());
+  const bool options =
+      std::ranges::all_of(together, [](const Fact& fact) { return fact.what.root().op == Op::option; });
+  std::vector<std::string> all;
+  for (const Facts& way : ways)
+    all.push_back(factsAsThing(conflict, way, whose));
+  if (options && ways.size() > 1) { // the owner once, behind all
+    const PartyId owner = conflict.option(OptionId(together.front().what.root().value)).owner;
+    const bool one = std::ranges::all_of(together, [&](const Fact& fact) {
+      return conflict.option(OptionId(fact.what.root().value)).owner == owner;
+    });
+    if (one && owner != whose)
+      return things(conflict, ways, owner) + " (" + conflict.labelOf(owner) + ")";
   }
-  for (const auto& operand : expression.operands())
-    alternativesOf(Expression::copyOf(operand), all);
+  return listed(all, "or");
 }
 
-bool isName(const Expression& expression) {
-  return expression.root().op == Op::option || expression.root().op == Op::define;
+std::size_t length(const Ways& ways) {
+  if (!ways)
+    return SIZE_MAX;
+  std::size_t facts = 0;
+  for (const Facts& way : *ways)
+    facts += way.size() + 1;
+  return facts;
 }
 
-/// `one or the other of two things: (a) “A” and “B”; (b) neither “A” nor “C”`; empty if a plain list is as
-/// clear.
-std::string alternatives(const Conflict& conflict, const Expression& wanted, std::optional<PartyId> whose) {
-  constexpr std::size_t mostLettered = 6;
-  std::vector<Expression> all;
-  alternativesOf(wanted, all);
-  const bool plain = std::ranges::all_of(all, [](const Expression& one) {
-    return isName(one) ||
-           (one.root().op == Op::negation && isName(Expression::copyOf(one.operands().front())));
-  });
-  if (all.size() < 2 || all.size() > mostLettered || plain)
-    return {};
-  std::string text = all.size() == 2 ? std::string("one or the other of two things: ")
-                                     : "one or another of " + std::to_string(all.size()) + " things: ";
-  for (std::size_t i = 0; i < all.size(); ++i)
-    text += std::string(i == 0 ? "(" : "; (") + static_cast<char>('a' + i) + ") " +
-            conditionInWords(conflict, all[i], whose);
+/// `one of these: “A” and “B”; “C” without “A”`.
+std::string oneOf(const Conflict& conflict, const std::vector<Facts>& ways, std::optional<PartyId> whose,
+                  std::string_view which) {
+  std::string text(which);
+  for (std::size_t i = 0; i < ways.size(); ++i)
+    text += (i == 0 ? " " : "; ") + factsAsThing(conflict, ways[i], whose);
   return text;
 }
 
-/// Behind `when`: `“A” (United States) is chosen`, `there is no “settlement”`.
-std::string circumstance(const Conflict& conflict, const Expression& condition,
-                         std::optional<PartyId> whose) {
-  const bool denied = condition.root().op == Op::negation;
-  const Expression inner = denied ? Expression::copyOf(condition.operands().front()) : condition;
-  if (inner.root().op == Op::option)
-    return conditionInWords(conflict, inner, whose) + (denied ? " is not chosen" : " is chosen");
-  if (inner.root().op == Op::define)
-    return (denied ? "there is no " : "there is ") + conditionInWords(conflict, inner, whose);
-  return conditionInWords(conflict, condition, whose);
-}
-
-/// `“A” or “B”` for `not A and not B`, which is a wish against either; empty for any other.
-std::string neither(const Conflict& conflict, const Expression& wanted, std::optional<PartyId> whose) {
-  if (wanted.root().op != Op::conjunction)
+/// `“A” and “B” together, or neither` for two that go together; empty for others.
+std::string alikeInWords(const Conflict& conflict, const Expression& wanted, std::optional<PartyId> whose) {
+  const Op op = wanted.root().op;
+  if (op != Op::iff && (op != Op::exclusive || wanted.operands().size() != 2))
     return {};
-  std::vector<std::string> names;
+  Facts facts;
   for (const auto& operand : wanted.operands()) {
     const Expression one = Expression::copyOf(operand);
-    if (one.root().op != Op::negation)
+    if (one.root().op != Op::option && one.root().op != Op::define)
       return {};
-    const Expression denied = Expression::copyOf(one.operands().front());
-    if (!isName(denied))
-      return {};
-    names.push_back(conditionInWords(conflict, denied, whose));
+    facts.push_back({one, true});
   }
-  return listed(names, "or");
+  const std::string both = factsAsThing(conflict, facts, whose);
+  return op == Op::iff ? both + " together, or neither" : "one of " + both + ", not both";
 }
 
-/// What is wanted, or denied, without a condition. `“A” and “B” together`, where `not “A” and “B”` could be
-/// read as neither.
-WishInWords unconditional(const Conflict& conflict, const Expression& wanted, std::optional<PartyId> whose,
-                          bool apart) {
-  if (std::string told = neither(conflict, wanted, whose); !told.empty())
-    return {true, std::move(told)};
-  const bool against = wanted.root().op == Op::negation;
-  const Expression part = against ? Expression::copyOf(wanted.operands().front()) : wanted;
-  if (apart)
-    if (std::string told = alternatives(conflict, part, whose); !told.empty())
-      return {against, std::move(told)};
-  const bool together = against && part.root().op == Op::conjunction &&
-                        std::ranges::all_of(part.operands(), [](const auto& operand) {
-                          return Expression::copyOf(operand).root().op != Op::negation;
-                        });
-  return {against, conditionInWords(conflict, part, whose) + (together ? " together" : "")};
+WishInWords unconditional(const Conflict& conflict, const Expression& wanted, std::optional<PartyId> whose);
+
+/// `all of these: “A” or “B”; no “C” and “D” together`, where each part is plain; empty for others.
+std::string allOf(const Conflict& conflict, const Expression& wanted, std::optional<PartyId> whose) {
+  if (wanted.root().op != Op::conjunction)
+    return {};
+  std::string text = "all of these:";
+  for (const auto& operand : wanted.operands()) {
+    const WishInWords part = unconditional(conflict, Expression::copyOf(operand), whose);
+    if (part.what.find(": ") != std::string::npos)
+      return {};
+    text += (text.ends_with(':') ? " " : "; ") + std::string(part.against ? "no " : "") + part.what;
+  }
+  return text;
+}
+
+/// What is wanted, or denied, without a condition; nothing in it is nested.
+WishInWords unconditional(const Conflict& conflict, const Expression& wanted, std::optional<PartyId> whose) {
+  if (std::string told = alikeInWords(conflict, wanted, whose); !told.empty())
+    return {false, std::move(told)};
+  const Ways for_ = waysOf(wanted, true);
+  const Ways against = waysOf(wanted, false);
+  if (for_ && for_->size() == 1 && hasHeld(for_->front()))
+    return {false, factsAsThing(conflict, for_->front(), whose)};
+  if (against && against->size() == 1 && hasHeld(against->front())) {
+    const Facts& facts = against->front();
+    const bool together = facts.size() > 1 && std::ranges::all_of(facts, &Fact::so);
+    return {true, factsAsThing(conflict, facts, whose) + (together ? " together" : "")};
+  }
+  if (areThings(for_))
+    return {false, things(conflict, *for_, whose)};
+  if (areThings(against))
+    return {true, things(conflict, *against, whose)};
+  if (std::string all = allOf(conflict, wanted, whose); !all.empty())
+    return {false, std::move(all)};
+  if (!for_ && !against)
+    return {false, conditionInWords(conflict, wanted, whose)};
+  if (length(against) < length(for_) && (eachHasHeld(against) || !for_))
+    return {true, oneOf(conflict, *against, whose, "any of these:")};
+  return {false, oneOf(conflict, *for_, whose, "one of these:")};
 }
 
 } // namespace
@@ -287,11 +316,19 @@ WishInWords unconditional(const Conflict& conflict, const Expression& wanted, st
 WishInWords wishOf(const Conflict& conflict, const Expression& wanted, std::optional<PartyId> whose) {
   const auto& root = wanted.root();
   if (root.op != Op::whenever && root.op != Op::implies)
-    return unconditional(conflict, wanted, whose, true);
+    return unconditional(conflict, wanted, whose);
   const auto parts = wanted.operands();
   const bool turned = root.op == Op::implies;
-  WishInWords wish = unconditional(conflict, Expression::copyOf(parts[turned ? 1 : 0]), whose, false);
-  wish.what += " when " + circumstance(conflict, Expression::copyOf(parts[turned ? 0 : 1]), whose);
+  const Ways when = waysOf(Expression::copyOf(parts[turned ? 0 : 1]), true);
+  if (!when)
+    return unconditional(conflict, wanted, whose);
+  WishInWords wish = unconditional(conflict, Expression::copyOf(parts[turned ? 1 : 0]), whose);
+  if (when->size() > 1 && wish.what.find(": ") != std::string::npos)
+    return unconditional(conflict, wanted, whose);
+  std::vector<std::string> circumstances;
+  for (const Facts& facts : *when)
+    circumstances.push_back("when " + factsInWords(conflict, facts, whose));
+  wish.what += " " + listed(circumstances, "or");
   return wish;
 }
 
@@ -302,11 +339,31 @@ std::string wishInWords(const Conflict& conflict, const Expression& wanted, std:
 
 std::string constraintInWords(const Conflict& conflict, const Expression& holds) {
   const auto& root = holds.root();
-  if (root.op == Op::negation)
-    return "never " + conditionInWords(conflict, Expression::copyOf(holds.operands().front()));
-  const bool count =
-      root.operands > 0 && (root.op == Op::atLeast || root.op == Op::atMost || root.op == Op::exactly);
-  return (count ? "" : "always ") + conditionInWords(conflict, holds);
+  const Ways ways = waysOf(holds, true);
+  const Ways never = waysOf(holds, false);
+  if (root.operands > 0 && (root.op == Op::atLeast || root.op == Op::atMost || root.op == Op::exactly))
+    return conditionInWords(conflict, holds);
+  if (eachHasHeld(never)) {
+    std::vector<std::string> all;
+    for (const Facts& facts : *never)
+      all.push_back("never " + factsAsThing(conflict, facts, std::nullopt));
+    return listed(all, "and");
+  }
+  if (areThings(ways))
+    return "always " + things(conflict, *ways, std::nullopt);
+  if (ways)
+    return oneOf(conflict, *ways, std::nullopt, "always one of these:");
+  return "always " + conditionInWords(conflict, holds);
+}
+
+std::string withoutConstraintInWords(const Conflict& conflict, const Expression& holds) {
+  const Ways never = waysOf(holds, false);
+  if (!never)
+    return "this rule did not bind: " + constraintInWords(conflict, holds);
+  std::vector<std::string> all;
+  for (const Facts& facts : *never)
+    all.push_back(factsAsThing(conflict, facts, std::nullopt));
+  return "it were possible to have " + listed(all, "or");
 }
 
 } // namespace stasis::report
