@@ -118,6 +118,45 @@ TEST(Brief, SaysOfAnAnswerByOneWhetherItPays) {
   }));
 }
 
+TEST(Brief, AnAnswersLastStepChangesNoOptionThatItCouldLeave) {
+  EXPECT_TRUE(support::holdsFor(40, support::Kind::anything(), [](const Conflict& conflict) {
+    oracle::OracleEngine engine(conflict);
+    const Rules rules(engine);
+    for (const auto& state : engine.list(engine.feasible(), 3))
+      for (const BriefReason& reason : briefOf(engine, state).reasons) {
+        if (!reason.answer || !reason.answer->back().from.isState() || !reason.answer->back().to.isState())
+          continue;
+        const Step& last = reason.answer->back();
+        RC_ASSERT(rules.isMove(last.mover, last.from, last.to));
+        const bool pays = std::is_gt(rules.compare(last.mover, last.to, last.from));
+        for (std::size_t o = 0; o < last.from.size(); ++o) {
+          model::Pattern fewer = last.to;
+          fewer.set(model::OptionId(o), last.from[model::OptionId(o)]);
+          const bool wouldDo = state.isState() && fewer != last.to &&
+                               rules.isMove(last.mover, last.from, fewer) &&
+                               std::is_lteq(rules.compare(reason.party, fewer, state)) &&
+                               pays == std::is_gt(rules.compare(last.mover, fewer, last.from));
+          RC_ASSERT(!wouldDo);
+        }
+      }
+  }));
+}
+
+// B leaves the deal because of its first wish; without it the deal holds by itself.
+TEST(Brief, SaysWhatWouldMakeAnOutcomeHoldThatDoesNot) {
+  const auto parsed = language::parse(language::SourceText(
+      "t", "conflict \"t\"\nparty A\n  option x\nparty B\n  option y\nstatus quo none\nstate deal = "
+           "x, y\nprefer A\n  x\nprefer B\n  not y\n  y if x\n"));
+  ASSERT_TRUE(parsed.conflict);
+  oracle::OracleEngine engine(*parsed.conflict);
+  const Brief brief = briefOf(engine, *parsed.conflict->statusQuo);
+  ASSERT_EQ(brief.fallen.size(), 1U);
+  ASSERT_EQ(brief.fallen[0].turning.size(), 1U);
+  const auto& [variant, then] = brief.fallen[0].turning[0];
+  EXPECT_EQ(then, Standing::byItself);
+  EXPECT_EQ(brief.drops->variants[variant].front().first, std::vector<std::size_t>{0});
+}
+
 // `Whichever one wish or constraint is left out, today still holds. Leaving out one makes it hold more
 // firmly.`
 TEST(Brief, WhatOnlyShiftsAStateThatHoldsMakesItFirmer) {

@@ -1,6 +1,7 @@
 #include "analysis/brief/brief.h"
 
 #include "analysis/paths/improving.h"
+#include "analysis/paths/rules.h"
 #include "model/lettered.h"
 #include "stability/errand.h"
 #include "stability/solution.h"
@@ -37,7 +38,7 @@ public:
   Maker(stability::Engine& engine, const BriefQuestion& question, const OpenEngine& open,
         const stability::Errand& errand)
       : engine_(engine), conflict_(engine.conflict()), question_(question), open_(open), errand_(errand),
-        solution_(stability::solve(engine, {asked.begin(), asked.end()})) {
+        rules_(engine), solution_(stability::solve(engine, {asked.begin(), asked.end()})) {
     brief_.state = question.state;
     brief_.isToday = question.isToday;
   }
@@ -100,7 +101,7 @@ private:
       if (model::isLettered(named) || state == question_.state || standingOf(state) != Standing::holdsNot ||
           !engine_.contains(engine_.feasible(), state))
         continue;
-      BriefFallen fallen{state, {}, {}};
+      BriefFallen fallen{state, {}, {}, {}};
       for (std::size_t i = 0; i < conflict_.parties.size(); ++i)
         if (!engine_.contains(engine_.stable(asked[gmr], PartyId(i)), state))
           fallen.leavers.emplace_back(i);
@@ -136,9 +137,33 @@ private:
     reason.leavesFor = told.to;
     reason.wish = decidingStatement(conflict_, stance.party, told.to, state);
     const auto& ground = told.grounds[judged];
-    if (reason.standing != Standing::holdsNot && ground.deterred && ground.reply)
+    if (reason.standing != Standing::holdsNot && ground.deterred && ground.reply) {
       reason.answer = told.replies[*ground.reply].steps;
+      simplify(*reason.answer, state, reason.party);
+    }
     return reason;
+  }
+
+  /// Of the last step, leaves every option as it was that the answer does not need: it still takes the gain
+  /// away from the party, and pays whoever gives it as before.
+  void simplify(Sequence& answer, const Pattern& state, PartyId party) const {
+    if (answer.empty() || !answer.back().from.isState() || !answer.back().to.isState() || !state.isState())
+      return;
+    Step& last = answer.back();
+    const auto gains = [&](const Pattern& to) { return rules_.compare(last.mover, to, last.from) > 0; };
+    const bool pays = gains(last.to);
+    for (bool less = true; less;) {
+      less = false;
+      for (std::size_t o = 0; o < last.from.size(); ++o) {
+        Pattern fewer = last.to;
+        fewer.set(model::OptionId(o), last.from[model::OptionId(o)]);
+        if (fewer != last.to && rules_.isMove(last.mover, last.from, fewer) &&
+            rules_.compare(party, fewer, state) <= 0 && gains(fewer) == pays) {
+          last.to = fewer;
+          less = true;
+        }
+      }
+    }
   }
 
   /// The improvement that shows the standing: one that no willing answer deters, if there is one; of several
@@ -259,8 +284,8 @@ private:
     return share;
   }
 
-  // All that hold if they are few. Otherwise named outcomes that hold; then, if there are not several of these,
-  // those reachable by improvements from today, then the strongest others.
+  // All that hold if they are few. Otherwise named outcomes that hold; then, if there are not several of
+  // these, those reachable by improvements from today, then the strongest others.
   std::vector<Pattern> chosen() {
     const StateSet told = engine_.matching({question_.state});
     std::vector<Pattern> named;
@@ -314,11 +339,17 @@ private:
       if (std::ranges::find(concepts, judge(outcome.standing)) == concepts.end())
         concepts.push_back(judge(outcome.standing));
     }
+    const std::size_t firstFallen = states.size();
+    for (const auto& fallen : brief_.fallen)
+      if (few)
+        states.push_back(fallen.state);
     brief_.drops = varied(concepts, states, 1);
     brief_.turning = turning(0, brief_.judgedBy);
     if (few)
       shifting(0, brief_.standing, brief_.turning, brief_.shifting);
-    for (std::size_t k = 0; k + 1 < states.size(); ++k) {
+    for (std::size_t k = 0; k + firstFallen < states.size(); ++k)
+      shifting(k + firstFallen, Standing::holdsNot, {}, brief_.fallen[k].turning);
+    for (std::size_t k = 0; k + 1 < firstFallen; ++k) {
       BriefOutcome& outcome = brief_.outcomes[k];
       outcome.turning = turning(k + 1, judge(outcome.standing));
       shifting(k + 1, outcome.standing, outcome.turning, outcome.turning);
@@ -392,6 +423,7 @@ private:
   const BriefQuestion& question_;
   const OpenEngine& open_;
   const stability::Errand& errand_;
+  const Rules rules_;
   stability::Solution solution_;
   std::optional<StateSet> reached_; ///< by improvements from today
   Brief brief_;

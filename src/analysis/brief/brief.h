@@ -36,7 +36,8 @@ struct BriefReason {
   Standing standing = Standing::unknown;
   bool canMove = false;
   std::optional<model::Pattern> leavesFor; ///< an improvement of the party
-  std::optional<Sequence> answer;          ///< what deters it from that
+  /// What deters it from that; its last step changes no option that it could leave as it is.
+  std::optional<Sequence> answer;
   /// The statement by which the party likes it better; null where no single one decides (rankings, weights).
   const model::Statement* wish = nullptr;
 };
@@ -58,6 +59,8 @@ struct BriefFallen {
   model::Pattern state;
   std::vector<model::PartyId> leavers; ///< who would leave it: for whom it is not stable even by fear
   std::vector<BriefReason> reasons;    ///< of these (`mostLeavers` at most)
+  /// For a conflict of few states: variants of `Brief::drops` in which it holds after all, and how.
+  std::vector<std::pair<std::size_t, Standing>> turning;
 };
 
 struct BriefQuestion {
@@ -74,12 +77,12 @@ struct Brief {
   model::Pattern state;
   bool isToday = false;
   Standing standing = Standing::unknown;
-  std::vector<BriefOutcome> outcomes;      ///< the outcomes shown, without the state itself
-  std::vector<BriefFallen> fallen;         ///< in the order of the text, without the state itself
-  std::optional<stability::Count> holding; ///< how many states hold in any way; none: not finished
+  std::vector<BriefOutcome> outcomes;        ///< the outcomes shown, without the state itself
+  std::vector<BriefFallen> fallen;           ///< in the order of the text, without the state itself
+  std::optional<stability::Count> holding;   ///< how many states hold in any way; none: not finished
   std::array<stability::Count, 3> holdingBy; ///< of these, by themselves, by answers, by fear
-  std::vector<BriefReason> reasons;        ///< by party
-  std::optional<Robustness> drops;         ///< leaves out each statement, judged by `judgedBy`
+  std::vector<BriefReason> reasons;          ///< by party
+  std::optional<Robustness> drops;           ///< leaves out each statement, judged by `judgedBy`
   model::Concept judgedBy = model::Concept::seq;
   /// Variants of `drops` in which the state no longer holds in this way, or holds after all; and how then.
   std::vector<std::pair<std::size_t, Standing>> turning;

@@ -4,6 +4,9 @@
 #include "report/telling/markdown.h"
 #include "report/telling/printable.h"
 
+#include <string_view>
+#include <utility>
+
 namespace stasis::report {
 
 namespace {
@@ -15,9 +18,18 @@ std::string lines(std::string_view text, std::size_t indent, std::size_t further
   return out;
 }
 
+/// Marks inside a quotation are single ones.
+std::string quoteInside(std::string words) {
+  for (const auto& [mark, single] : {std::pair("“", "‘"), std::pair("”", "’")})
+    for (std::size_t at = words.find(mark); at != std::string::npos; at = words.find(mark, at))
+      words.replace(at, std::string_view(mark).size(), single);
+  return words;
+}
+
 std::string quoteOf(const BriefParagraph& p) {
-  return (p.speaker.empty() ? std::string() : p.speaker + " is ") + (p.speaker.empty() ? "Cited for " : "cited for ") +
-         p.quotedFor + ": “" + p.quote + "” (" + p.quoted + ")";
+  return (p.speaker.empty() ? std::string() : p.speaker + " is ") +
+         (p.speaker.empty() ? "Cited for " : "cited for ") + p.quotedFor + ": “" + quoteInside(p.quote) +
+         "” (" + p.quoted + ")";
 }
 
 /// `1. …`: a step of a way.
@@ -31,8 +43,8 @@ std::string markdownParagraph(const BriefParagraph& p) {
   std::string out =
       "- " + (p.lead.empty() ? "" : "**" + markdownText(p.lead) + "** ") + markdownText(p.text) + "\n";
   for (const std::string& point : p.points)
-    out += (isNumbered(point) ? "  " : "  - ") + (isNumbered(point) ? point.substr(0, 3) + markdownText(point.substr(3))
-                                                                    : markdownText(point)) +
+    out += (isNumbered(point) ? "  " : "  - ") +
+           (isNumbered(point) ? point.substr(0, 3) + markdownText(point.substr(3)) : markdownText(point)) +
            "\n";
   if (!p.quote.empty())
     out += "  > " + markdownText(quoteOf(p)) + "\n";

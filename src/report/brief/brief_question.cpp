@@ -38,19 +38,20 @@ std::vector<std::string> wordsOf(std::string_view text) {
 }
 
 bool saysNothing(const std::string& word) {
-  constexpr std::array words{"would", "could", "should", "does",  "will",  "what",    "which",   "where", "when",
-                             "with",  "without", "this", "that",  "they",  "them",    "their",   "there", "then",
-                             "than",  "from",  "into",   "hold",  "holds", "matter",  "matters", "have",  "been",
-                             "today", "either", "whether", "each", "some", "other",   "more",    "most",  "about",
-                             "nobody", "nothing", "everybody", "over", "under", "while", "after", "before"};
+  constexpr std::array words{
+      "would",  "could",   "should",    "does", "will",  "what",   "which",   "where", "when",
+      "with",   "without", "this",      "that", "they",  "them",   "their",   "there", "then",
+      "than",   "from",    "into",      "hold", "holds", "matter", "matters", "have",  "been",
+      "today",  "either",  "whether",   "each", "some",  "other",  "more",    "most",  "about",
+      "nobody", "nothing", "everybody", "over", "under", "while",  "after",   "before"};
   return std::ranges::find(words, word) != words.end();
 }
 
 /// `settle` and `settlement`, `strike` and `strikes`.
 bool alike(const std::string& one, const std::string& other) {
   constexpr std::size_t stem = 5;
-  return one == other || (std::min(one.size(), other.size()) >= stem &&
-                          (one.starts_with(other) || other.starts_with(one)));
+  return one == other ||
+         (std::min(one.size(), other.size()) >= stem && (one.starts_with(other) || other.starts_with(one)));
 }
 
 bool names(const std::string& outcome, const std::string& word) {
@@ -88,7 +89,7 @@ std::string count(std::size_t number) {
 } // namespace
 
 ToTheQuestion toTheQuestion(const model::Conflict& conflict, const std::vector<std::string>& can,
-                          const std::vector<std::string>& cannot) {
+                            const std::vector<std::string>& cannot) {
   for (const std::string& word : wordsOf(questionOf(conflict))) {
     if (saysNothing(word))
       continue;
@@ -99,14 +100,16 @@ ToTheQuestion toTheQuestion(const model::Conflict& conflict, const std::vector<s
       continue;
     const std::string asked = "The model's answer: ";
     if (all == 1)
-      return {asked + (those.empty() ? not_.front() + " cannot hold." : those.front() + " can hold."), those, not_};
+      return {asked + (those.empty() ? not_.front() + " cannot hold." : those.front() + " can hold."), those,
+              not_};
     const std::string named = count(all) + " outcomes with “" + word + "” in their name";
     if (not_.empty())
       return {asked + "all " + named + " can hold: " + enumerated(those) + ".", those, not_};
     if (those.empty())
-      return {asked + "none of the " + named + " can hold: neither " + enumerated(not_, "nor") + ".", those, not_};
-    return {asked + "of the " + named + ", " + count(those.size()) + " can hold: " + enumerated(those) + ". " +
-                enumerated(not_) + " cannot.",
+      return {asked + "none of the " + named + " can hold: neither " + enumerated(not_, "nor") + ".", those,
+              not_};
+    return {asked + "of the " + named + ", " + count(those.size()) + " can hold: " + enumerated(those) +
+                ". " + enumerated(not_) + " cannot.",
             those, not_};
   }
   return {};

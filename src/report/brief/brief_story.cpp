@@ -88,7 +88,8 @@ private:
     if (!brief_.holding || brief_.standing == Standing::unknown)
       return section;
     section.opening = verdicts();
-    for (const std::string& text : {whileItLasts(), reached(), restsMostOn()})
+    for (const std::string& text :
+         {whileItLasts(), theOthers(), reached(), restsMostOn(), howMuchIsAssumed()})
       if (!text.empty())
         section.paragraphs.push_back({{}, text});
     return section;
@@ -136,8 +137,9 @@ private:
     if (!can.empty() && !cannot.empty() && cannot.front() == "Today")
       cannot.front() = "today";
     std::string text = can.empty() ? "" : few(can) + " can hold" + (further ? ", too" : "");
-    text += (can.empty() || cannot.empty() ? "" : "; ") +
-            (cannot.empty() ? "" : few(cannot) + (further && can.empty() ? " cannot hold, either" : " cannot"));
+    text +=
+        (can.empty() || cannot.empty() ? "" : "; ") +
+        (cannot.empty() ? "" : few(cannot) + (further && can.empty() ? " cannot hold, either" : " cannot"));
     if (*brief_.holding == 0)
       text += text.empty() ? "Nothing else can hold, either" : ", nor can anything else";
     return text.empty() ? text : text + ".";
@@ -210,9 +212,50 @@ private:
                (fear ? " no gain" : "");
     else
       which += fear ? "would not pay all who give it" : "would pay those who give it";
-    return std::string(fear ? "Today can last, but only weakly: " : "Today can last: ") + who +
-           " would gain by " + gain + ", and what holds " + (one ? "it" : "them") + " back is " +
-           (fear ? "the fear of " : "") + which + ".";
+    const std::string they = one ? "it" : "they";
+    if (!fear)
+      return "Today can last: " + who + " would gain by " + gain + ", but " + they + " must expect " + which +
+             ".";
+    return "Today can last, but only weakly: " + who + " would gain by " + gain +
+           ", and may hold back for fear of " + which + ". Once " + they + (one ? " does" : " do") +
+           " not believe in " + (one ? "that answer" : "those answers") + ", today is over.";
+  }
+
+  /// How the other named outcomes hold that can: whether anybody would gain by leaving them.
+  std::string theOthers() const {
+    std::vector<std::string> firm;
+    std::vector<std::string> left;
+    for (const BriefOutcome& outcome : brief_.outcomes) {
+      if (!hasTitle(outcome.state))
+        continue;
+      if (outcome.standing == Standing::byItself)
+        firm.push_back(words_.called(outcome.state));
+      else if (!outcome.reasons.empty() && outcome.standing != Standing::unknown)
+        left.push_back(words_.called(outcome.state) + " " + BriefWords::holds(outcome.standing) + ", since " +
+                       words_.parties(gaining(outcome), false) + " would gain by leaving it");
+    }
+    if (left.size() > mostInShort)
+      left.resize(mostInShort);
+    std::string text = firm.empty() ? "" : "Nobody would gain by leaving " + few(firm) + ".";
+    if (!left.empty())
+      text += (text.empty() ? "" : " ") + BriefWords::sentence(joined(left, "; "));
+    return text;
+  }
+
+  static std::vector<PartyId> gaining(const BriefOutcome& outcome) {
+    std::vector<PartyId> all;
+    for (const BriefReason& reason : outcome.reasons)
+      all.push_back(reason.party);
+    return all;
+  }
+
+  /// `10 of the wishes and rules are assumed; the last section lists them.`
+  std::string howMuchIsAssumed() const {
+    const std::size_t without = uncitedWishes().size();
+    if (without == 0 || conflict_.sources.empty())
+      return {};
+    return counted(without, "wish or rule", "wishes and rules") + (without == 1 ? " is" : " are") +
+           " assumed, without a source; the end of this page lists " + (without == 1 ? "it" : "them") + ".";
   }
 
   std::string restsMostOn() const {
@@ -226,7 +269,9 @@ private:
   }
 
   /// The outcome in question inside a sentence.
-  std::string stateInside() const { return brief_.isToday ? std::string("today") : words_.called(brief_.state); }
+  std::string stateInside() const {
+    return brief_.isToday ? std::string("today") : words_.called(brief_.state);
+  }
 
   // --- the outcome in question
 
@@ -284,8 +329,8 @@ private:
     return section;
   }
 
-  /// How those hold that are not told of: `, 1 of them by itself`.
-  std::string moreBy() const {
+  /// How many hold in each way of those that are not told of.
+  std::array<stability::Count, 3> holdingBeside() const {
     std::array<stability::Count, 3> rest = brief_.holdingBy;
     std::vector<Standing> told{brief_.standing};
     for (const BriefOutcome& outcome : brief_.outcomes)
@@ -293,6 +338,12 @@ private:
     for (const Standing standing : told)
       if (const auto at = std::ranges::find(inOrder, standing); at != inOrder.end())
         rest[static_cast<std::size_t>(at - inOrder.begin())] -= 1;
+    return rest;
+  }
+
+  /// `: 1 by itself and 68 by fear only`, behind the number of those that are not told of.
+  std::string moreBy() const {
+    const auto rest = holdingBeside();
     const std::array words{"by themselves", "by answers", "by fear only"};
     std::vector<std::string> parts;
     for (std::size_t k = 0; k < rest.size(); ++k)
@@ -304,9 +355,10 @@ private:
   /// What it means to hold in the ways told of: ` It holds by itself if …; by fear only if ….`
   std::string meanings() const {
     std::vector<std::string> told;
+    const auto rest = holdingBeside();
     for (const Standing standing : inOrder) {
       const bool named =
-          brief_.standing == standing ||
+          brief_.standing == standing || rest[static_cast<std::size_t>(standing)] > 0 ||
           std::ranges::any_of(brief_.outcomes, [&](const auto& o) { return o.standing == standing; });
       if (named)
         told.push_back(words_.meaning(standing));
@@ -445,9 +497,9 @@ private:
         section.paragraphs.push_back(std::move(told));
     }
     if (!section.paragraphs.empty())
-      section.opening =
-          "Where each step is a gain for whoever takes it, the outcome can come about by itself; else "
-          "somebody must concede: take a step that it gains nothing by.";
+      section.opening = "Where each step is a gain for whoever takes it, nobody has to concede; else "
+                        "somebody must take a step "
+                        "by which it gains nothing.";
     return section;
   }
 
@@ -468,12 +520,11 @@ private:
       const bool concedes = isConcession(effectOf(rules, step));
       concessions += concedes ? 1 : 0;
       told.points.push_back(words_.parties({step.mover}, true) + " would " + actWords(conflict_, step) +
-                            (concedes ? " (a concession)." : "."));
+                            (concedes ? " (a concession)." : servedBy(step) + "."));
     }
-    told.text = concessions == 0
-                    ? std::string("can come about by gains alone:")
-                    : "takes at least " + counted(concessions, "concession") + ", for example by " +
-                          BriefWords::listOf(conceding(outcome)) + ":";
+    told.text = concessions == 0 ? std::string("can come about by gains alone:")
+                                 : "takes at least " + counted(concessions, "concession") +
+                                       ", for example by " + BriefWords::listOf(conceding(outcome)) + ":";
     if (told.points.size() == 1) {
       told.text += " " + BriefWords::inside(told.points.front());
       told.points.clear();
@@ -481,6 +532,14 @@ private:
       for (std::size_t k = 0; k < told.points.size(); ++k)
         told.points[k] = std::to_string(k + 1) + ". " + told.points[k];
     return told;
+  }
+
+  /// `, which serves its wish for “talks”`: the wish that makes the step a gain, if a single one does.
+  std::string servedBy(const Step& step) const {
+    const auto* wish = step.from.isState() && step.to.isState()
+                           ? analysis::decidingStatement(conflict_, step.mover, step.to, step.from)
+                           : nullptr;
+    return wish == nullptr ? "" : ", which serves its wish " + words_.wishTold(wish->wanted, step.mover);
   }
 
   // --- what it rests on, what is assumed
@@ -494,7 +553,8 @@ private:
       for (std::size_t k = 0; k < std::min(mostTurning, changes.size()); ++k)
         tellLeftOut(section, *brief_.drops, changes[k].first, words_.wouldHold(changes[k].second));
       if (changes.size() > mostTurning)
-        section.paragraphs.push_back({{}, std::to_string(changes.size() - mostTurning) + " more would do so."});
+        section.paragraphs.push_back(
+            {{}, std::to_string(changes.size() - mostTurning) + " more would do so."});
     }
     if (brief_.pairs) {
       for (std::size_t k = 0; k < std::min(mostTurning, brief_.turningPairs.size()); ++k)
@@ -512,7 +572,9 @@ private:
       return section;
     for (const BriefOutcome& outcome : brief_.outcomes)
       if (hasTitle(outcome.state))
-        tellTurning(section, outcome);
+        tellTurning(section, outcome.state, outcome.turning);
+    for (const BriefFallen& fallen : brief_.fallen)
+      tellTurning(section, fallen.state, fallen.turning);
     if (!section.paragraphs.empty())
       section.opening = "One wish or rule at a time is given up.";
     return section;
@@ -548,9 +610,9 @@ private:
     const std::string it = brief_.isToday ? "today" : "it";
     const std::size_t some = brief_.turning.size() + brief_.shifting.size();
     if (some > 0 && (!brief_.turning.empty() || !holds)) {
-      const std::string which =
-          some == 1 ? "One wish or rule decides. Giving it up"
-                    : "Each of these " + std::to_string(some) + " wishes and rules decides alone. Giving it up";
+      const std::string which = some == 1 ? "One wish or rule decides. Giving it up"
+                                          : "Each of these " + std::to_string(some) +
+                                                " wishes and rules decides alone. Giving it up";
       return which + (holds ? " would change how " + it + " holds, or whether it does:"
                             : " would make " + it + " hold:");
     }
@@ -560,8 +622,9 @@ private:
                               : triedAllWays() ? "does not hold"
                                                : "holds neither by itself nor by answers");
     if (some > 0)
-      return none + ". " + (some == 1 ? std::string("One of these steps") : "Each of these steps") +
-             " makes it hold more firmly:";
+      return none + (holds ? " in one way or another. " : ". ") +
+             (some == 1 ? std::string("One such change would") : "Each of these changes would") +
+             " make it hold more firmly:";
     if (!brief_.turningPairs.empty())
       return none + "; with two given up together, that can change:";
     if (!brief_.pairs || !allTried())
@@ -604,14 +667,8 @@ private:
     for (const auto& tier : said.tiers)
       for (const auto& statement : tier)
         if (std::ranges::find(positions, at++) != positions.end())
-          parts.push_back((all ? "their wish " : "its wish ") + wishTold(statement.wanted, whose));
+          parts.push_back((all ? "their wish " : "its wish ") + words_.wishTold(statement.wanted, whose));
     return enumerated(parts);
-  }
-
-  /// `for “A”`; `to avoid “B” when there is “C”`.
-  std::string wishTold(const model::Expression& wanted, PartyId whose) const {
-    const WishInWords wish = wishOf(conflict_, wanted, whose);
-    return (wish.against ? "to avoid " : "for ") + wish.what;
   }
 
   struct Whose {
@@ -646,29 +703,36 @@ private:
     return {joined(parts, " and "), cited};
   }
 
-  /// `If Russia gave up its wish for “talks”, today would hold by itself.`; the other way round where a list ends it.
+  /// `If Russia gave up its wish for “talks”, today would hold by itself.`; the other way round where a list
+  /// ends it.
   static std::string wouldIf(const std::string& condition, const std::string& consequence) {
     if (condition.find(": ") == std::string::npos)
       return "If " + condition + ", " + consequence + ".";
     return BriefWords::sentence(consequence + " if " + condition);
   }
 
+  /// What the words cited say: that the wish is there, not that it may be given up.
+  static std::string givenUp(const analysis::Robustness& answer, std::size_t variant) {
+    return answer.variants[variant].front().kind == ChangeKind::allow ? "the rule itself" : "the wish itself";
+  }
+
   void tellLeftOut(BriefSection& section, const analysis::Robustness& answer, std::size_t variant,
                    const std::string& becomes) const {
     const auto [lines, cited] = variantWords(answer, variant);
     BriefParagraph paragraph{{}, wouldIf(lines, stateInside() + " would " + becomes)};
-    quote(paragraph, cited, "this");
+    quote(paragraph, cited, givenUp(answer, variant));
     section.paragraphs.push_back(std::move(paragraph));
   }
 
   /// What would turn another outcome: one sentence for each.
-  void tellTurning(BriefSection& section, const BriefOutcome& outcome) const {
-    BriefParagraph paragraph{words_.lead(outcome.state) + ":", {}};
+  void tellTurning(BriefSection& section, const Pattern& state, const Turns& turning) const {
+    BriefParagraph paragraph{words_.lead(state) + ":", {}};
     std::size_t more = 0;
     const model::Citation* only = nullptr;
+    std::string onlyWhat;
     for (const Standing standing :
          {Standing::holdsNot, Standing::byFear, Standing::byAnswers, Standing::byItself, Standing::unknown})
-      for (const auto& [v, then] : outcome.turning) {
+      for (const auto& [v, then] : turning) {
         if (then != standing)
           continue;
         if (paragraph.points.size() == mostTurningOthers) {
@@ -677,9 +741,10 @@ private:
         }
         const auto [lines, cited] = variantWords(*brief_.drops, v);
         only = cited;
-        paragraph.points.push_back(wouldIf(
-            lines, "it would " + (standing == Standing::unknown ? std::string("no longer hold this way")
-                                                                : words_.wouldHold(standing))));
+        onlyWhat = givenUp(*brief_.drops, v);
+        paragraph.points.push_back(wouldIf(lines, "it would " + (standing == Standing::unknown
+                                                                     ? std::string("no longer hold this way")
+                                                                     : words_.wouldHold(standing))));
       }
     if (paragraph.points.empty())
       return;
@@ -688,18 +753,23 @@ private:
     if (paragraph.points.size() == 1) {
       paragraph.text = paragraph.points.front();
       paragraph.points.clear();
-      quote(paragraph, only, "this");
+      quote(paragraph, only, onlyWhat);
     }
     section.paragraphs.push_back(std::move(paragraph));
   }
 
-  BriefSection assumed() const {
-    BriefSection section{"What is assumed", {}, {}};
+  std::vector<const evidence::Uncited*> uncitedWishes() const {
     std::vector<const evidence::Uncited*> wishes;
     for (const auto& one : view_.coverage.uncited)
       if (one.kind == evidence::Citable::statement || one.kind == evidence::Citable::weight ||
           one.kind == evidence::Citable::constraint)
         wishes.push_back(&one);
+    return wishes;
+  }
+
+  BriefSection assumed() const {
+    BriefSection section{"What is assumed", {}, {}};
+    const std::vector<const evidence::Uncited*> wishes = uncitedWishes();
     if (conflict_.sources.empty()) {
       section.opening = "No wish, ranking or rule is tied to a quoted passage: all are the analyst's.";
       return section;

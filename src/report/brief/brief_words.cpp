@@ -2,6 +2,7 @@
 
 #include "analysis/explain/deciding_statement.h"
 #include "report/explain/deterrence_words.h"
+#include "report/telling/condition_in_words.h"
 #include "report/telling/nearest_outcome.h"
 #include "report/telling/outcome_name.h"
 #include "report/telling/party_words.h"
@@ -14,9 +15,9 @@
 namespace stasis::report {
 
 using analysis::BriefReason;
-using model::Conflict;
 using analysis::Standing;
 using analysis::Step;
+using model::Conflict;
 using model::PartyId;
 using model::Pattern;
 
@@ -71,8 +72,8 @@ std::string BriefWords::called(const Pattern& state) const {
   std::size_t unnamed = 0;
   for (const auto& outcome : view_.brief.outcomes) {
     if (outcome.state == state)
-      return "outcome " + (unnamed < 26 ? std::string(1, static_cast<char>('A' + unnamed))
-                                        : std::to_string(unnamed + 1));
+      return "outcome " +
+             (unnamed < 26 ? std::string(1, static_cast<char>('A' + unnamed)) : std::to_string(unnamed + 1));
     unnamed += hasTitle(outcome.state) ? 0 : 1;
   }
   return "this outcome";
@@ -154,8 +155,8 @@ std::string BriefWords::meaning(Standing standing) const {
            "away";
   case Standing::byFear:
     return "by fear only" + named("GMR") +
-           " if somebody would gain by acting alone, and the answers that take the gain away would not pay "
-           "all who give them";
+           " if somebody would gain by acting alone and may hold back for fear of an answer by which not all "
+           "who give it would gain";
   default: return {};
   }
 }
@@ -172,8 +173,7 @@ bool changedByAct(const Facts& facts, const Pattern& from, const Pattern& to) {
 }
 
 Facts otherThan(const Conflict& conflict, Facts facts, const Pattern& state) {
-  std::erase_if(facts,
-                [&](const Fact& fact) { return model::holds(fact.what, conflict, state) == fact.so; });
+  std::erase_if(facts, [&](const Fact& fact) { return model::holds(fact.what, conflict, state) == fact.so; });
   return facts;
 }
 
@@ -194,8 +194,8 @@ WishParts partsOf(const model::Expression& wish) {
 
 } // namespace
 
-/// A wish that is broken in a state, with what breaks it there: `Russia would like “talks”, which is not the case
-/// here.`
+/// A wish that is broken in a state, with what breaks it there: `Russia would like “talks”, which is not the
+/// case here.`
 std::string BriefWords::wished(const std::string& name, bool perhaps, const model::Expression& wanted,
                                PartyId party, const Pattern& state, const Pattern& other) const {
   constexpr std::size_t mostFacts = 3;
@@ -236,23 +236,6 @@ std::string BriefWords::wish(const BriefReason& reason, const Pattern& state) co
          (reason.wish->because.empty() && !conflict_.sources.empty() ? " (That is assumed.)" : "") + " ";
 }
 
-/// `Russia could choose “A”. Then there would be “talks”.`
-std::string BriefWords::act(const BriefReason& reason, const Pattern& state) const {
-  const std::string does = actWords(conflict_, {reason.party, state, *reason.leavesFor});
-  const bool stays = reason.standing != Standing::holdsNot;
-  std::string text = parties({reason.party}, true) + (stays ? " could " : " would ") + does;
-  if (reason.wish == nullptr || !state.isState() || !reason.leavesFor->isState()) {
-    const auto& preference = conflict_.party(reason.party).preference;
-    const bool ranked = std::holds_alternative<model::Ranking>(preference);
-    return text + (ranked ? " and come to an outcome that it ranks higher" : " and be better off") + ".";
-  }
-  const Facts gained = otherThan(
-      conflict_, factsIn(conflict_, reason.wish->wanted, *reason.leavesFor, state), state);
-  if (gained.empty() || changedByAct(gained, state, *reason.leavesFor))
-    return text + " and be better off.";
-  return text + ". Then " + factsInWords(conflict_, gained, reason.party, Tense::then) + ".";
-}
-
 namespace {
 
 /// How important a wish of the party is; 0 comes first.
@@ -270,7 +253,51 @@ std::size_t placeOf(const Conflict& conflict, PartyId party, const model::Statem
 
 } // namespace
 
-/// What the answer takes away: what would be so that counts for more, else that the wish would be broken again.
+std::string BriefWords::wishTold(const model::Expression& wanted, PartyId party) const {
+  const WishInWords wish = wishOf(conflict_, wanted, party);
+  return (wish.against ? "to avoid " : "for ") + wish.what;
+}
+
+/// The first of its wishes without a condition that the party breaks by leaving, where it is told in a few
+/// words.
+std::string BriefWords::sacrifice(const BriefReason& reason, const Pattern& state) const {
+  constexpr std::size_t longest = 80;
+  const auto* said = std::get_if<model::Prioritised>(&conflict_.party(reason.party).preference);
+  if (said == nullptr || reason.wish == nullptr)
+    return {};
+  for (std::size_t place = placeOf(conflict_, reason.party, reason.wish) + 1; place < said->tiers.size();
+       ++place)
+    for (const auto& wish : said->tiers[place]) {
+      if (partsOf(wish.wanted).when || !model::holds(wish.wanted, conflict_, state) ||
+          model::holds(wish.wanted, conflict_, *reason.leavesFor))
+        continue;
+      const std::string told = wishTold(wish.wanted, reason.party);
+      if (told.size() <= longest)
+        return " That would break its wish " + told + ", which counts for less.";
+    }
+  return {};
+}
+
+/// `Russia could choose “A”. Then there would be “talks”.`
+std::string BriefWords::act(const BriefReason& reason, const Pattern& state) const {
+  const std::string does = actWords(conflict_, {reason.party, state, *reason.leavesFor});
+  const bool stays = reason.standing != Standing::holdsNot;
+  std::string text = parties({reason.party}, true) + (stays ? " could " : " would ") + does;
+  if (reason.wish == nullptr || !state.isState() || !reason.leavesFor->isState()) {
+    const auto& preference = conflict_.party(reason.party).preference;
+    const bool ranked = std::holds_alternative<model::Ranking>(preference);
+    return text + (ranked ? " and come to an outcome that it ranks higher" : " and be better off") + ".";
+  }
+  const Facts gained =
+      otherThan(conflict_, factsIn(conflict_, reason.wish->wanted, *reason.leavesFor, state), state);
+  if (gained.empty() || changedByAct(gained, state, *reason.leavesFor))
+    return text + " and be better off." + sacrifice(reason, state);
+  return text + ". Then " + factsInWords(conflict_, gained, reason.party, Tense::then) + "." +
+         sacrifice(reason, state);
+}
+
+/// What the answer takes away: what would be so that counts for more, else that the wish would be broken
+/// again.
 std::string BriefWords::loss(const BriefReason& reason, const Pattern& state) const {
   const std::string name = insideLabel(reason.party);
   const Pattern& last = reason.answer->back().to;
@@ -278,12 +305,12 @@ std::string BriefWords::loss(const BriefReason& reason, const Pattern& state) co
   if (reason.wish == nullptr || !last.isState() || !state.isState())
     return none + ".";
   const auto then = [&](const model::Expression& wanted, const Pattern& other) {
-    return factsInWords(conflict_, otherThan(conflict_, factsIn(conflict_, wanted, last, other), other), reason.party,
-                        Tense::then);
+    return factsInWords(conflict_, otherThan(conflict_, factsIn(conflict_, wanted, last, other), other),
+                        reason.party, Tense::then);
   };
   const auto* worse = analysis::decidingStatement(conflict_, reason.party, state, last);
-  const bool counts = worse != nullptr && placeOf(conflict_, reason.party, worse) <
-                                              placeOf(conflict_, reason.party, reason.wish);
+  const bool counts = worse != nullptr &&
+                      placeOf(conflict_, reason.party, worse) < placeOf(conflict_, reason.party, reason.wish);
   if (counts)
     return name + " would be worse off than before, because then " + then(worse->wanted, state) + ".";
   if (model::holds(reason.wish->wanted, conflict_, last))
@@ -297,20 +324,21 @@ std::string BriefWords::answer(const BriefReason& reason, const Pattern& state) 
   const bool fear = reason.standing == Standing::byFear;
   const std::string head = fear ? name + " may hold back for fear of an answer: " : "But then ";
   if (!reason.answer)
-    return sentenceWith(head + "the others would answer") + " After that " + name + " would be no better off.";
+    return sentenceWith(head + "the others would answer") + " After that " + name +
+           " would be no better off.";
   std::vector<std::string> parts;
   for (const Step& step : *reason.answer)
     parts.push_back(insideLabel(step.mover) + " would " + actWords(conflict_, step));
   const std::string first = insideLabel(reason.answer->front().mover);
-  const bool oneActs = std::ranges::all_of(*reason.answer, [&](const Step& step) {
-    return step.mover == reason.answer->front().mover;
-  });
-  const std::string pays = fear ? (oneActs ? "But that answer would bring " + first + " no gain"
-                                           : std::string("But not all who did that would gain by it")) +
-                                      named("GMR") + "."
-                                : "That answer would pay " + (oneActs ? first : std::string("them")) + named("SEQ") +
-                                      ".";
-  return sentenceWith(head + enumerated(parts, "and then")) + " After that " + loss(reason, state) + " " + pays;
+  const bool oneActs = std::ranges::all_of(
+      *reason.answer, [&](const Step& step) { return step.mover == reason.answer->front().mover; });
+  const std::string pays =
+      fear ? (oneActs ? "But " + first + " would gain nothing by that"
+                      : std::string("But not all who did that would gain by it")) +
+                 named("GMR") + ", so it may not come."
+           : "That answer would pay " + (oneActs ? first : std::string("them")) + named("SEQ") + ".";
+  return sentenceWith(head + enumerated(parts, "and then")) + " After that " + loss(reason, state) + " " +
+         pays;
 }
 
 std::string BriefWords::quiet(const BriefReason& reason) const {

@@ -337,6 +337,16 @@ std::string wishInWords(const Conflict& conflict, const Expression& wanted, std:
   return (wish.against ? "against " : "for ") + wish.what;
 }
 
+namespace {
+
+/// Before what cannot be at once: `both “A” and “B”`.
+std::string together(const Facts& facts) {
+  const bool held = std::ranges::all_of(facts, &Fact::so);
+  return !held || facts.size() < 2 ? "" : facts.size() == 2 ? "both " : "all of ";
+}
+
+} // namespace
+
 std::string constraintInWords(const Conflict& conflict, const Expression& holds) {
   const auto& root = holds.root();
   const Ways ways = waysOf(holds, true);
@@ -346,7 +356,7 @@ std::string constraintInWords(const Conflict& conflict, const Expression& holds)
   if (eachHasHeld(never)) {
     std::vector<std::string> all;
     for (const Facts& facts : *never)
-      all.push_back("never " + factsAsThing(conflict, facts, std::nullopt));
+      all.push_back("never " + together(facts) + factsAsThing(conflict, facts, std::nullopt));
     return listed(all, "and");
   }
   if (areThings(ways))
