@@ -209,6 +209,11 @@ std::string BriefWords::wished(const std::string& name, bool perhaps, const mode
   const std::string here = factsInWords(conflict_, broken, party);
   const auto ways = waysOf(what, true);
   const auto against = waysOf(what, false);
+  const bool evaded = when && !model::holds(*when, conflict_, other); // what it is wished for is given up
+  if (evaded && ways && ways->size() == 1 && ways->front().size() == 1 && ways->front().front().so)
+    return name + (perhaps ? " perhaps does not want " : " does not want ") +
+           factsAsThing(conflict_, factsIn(conflict_, *when, state, other), party) + " without " +
+           factsAsThing(conflict_, ways->front(), party) + ", which is the case here.";
   const bool oneThing = broken.size() == 1 && broken.front().what.root().op == model::Expression::Op::define;
   if (ways && ways->size() == 1 && ways->front().size() <= mostFacts &&
       std::ranges::any_of(ways->front(), &Fact::so)) {
