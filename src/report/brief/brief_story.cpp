@@ -98,13 +98,13 @@ private:
   bool hasTitle(const Pattern& state) const { return words_.hasTitle(state); }
 
   /// Names inside a sentence; those beyond `mostInShort` are counted.
-  static std::string few(std::vector<std::string> names) {
+  static std::string few(std::vector<std::string> names, std::string_view last = "and") {
     if (names.size() > mostInShort + 1) {
       const std::size_t more = names.size() - mostInShort;
       names.resize(mostInShort);
       names.push_back(std::to_string(more) + " more");
     }
-    return enumerated(names);
+    return enumerated(names, last);
   }
 
   std::string verdicts() const {
@@ -575,9 +575,32 @@ private:
         tellTurning(section, outcome.state, outcome.turning);
     for (const BriefFallen& fallen : brief_.fallen)
       tellTurning(section, fallen.state, fallen.turning);
+    if (const std::string text = untouched(); !text.empty() && !section.paragraphs.empty())
+      section.paragraphs.push_back({{}, text});
     if (!section.paragraphs.empty())
       section.opening = "One wish or rule at a time is given up.";
     return section;
+  }
+
+  /// The named outcomes whose verdict no single change turns, if all were tried in every way.
+  std::string untouched() const {
+    if (!allTried() || !triedAllWays())
+      return {};
+    std::vector<std::string> lasting;
+    std::vector<std::string> never;
+    for (const BriefOutcome& outcome : brief_.outcomes)
+      if (hasTitle(outcome.state) && std::ranges::none_of(outcome.turning, [](const auto& turn) {
+            return turn.second == Standing::holdsNot;
+          }))
+        lasting.push_back(words_.called(outcome.state));
+    for (const BriefFallen& fallen : brief_.fallen)
+      if (fallen.turning.empty())
+        never.push_back(words_.called(fallen.state));
+    const std::string nothing = "No single wish or rule given up would ";
+    std::string text = lasting.empty() ? "" : nothing + "end " + few(lasting, "or") + ".";
+    if (!never.empty())
+      text += (text.empty() ? nothing : " None would ") + "make " + few(never, "or") + " hold.";
+    return text;
   }
 
   bool allTried() const {
@@ -622,7 +645,7 @@ private:
                               : triedAllWays() ? "does not hold"
                                                : "holds neither by itself nor by answers");
     if (some > 0)
-      return none + (holds ? " in one way or another. " : ". ") +
+      return none + (holds ? " in one way or another. " + doubted() : std::string(". ")) +
              (some == 1 ? std::string("One such change would") : "Each of these changes would") +
              " make it hold more firmly:";
     if (!brief_.turningPairs.empty())
@@ -631,6 +654,11 @@ private:
       return none + ".";
     return none + (holds ? "; giving up any two does not change that."
                          : "; giving up any two does not make it hold by itself or by answers.");
+  }
+
+  /// What ends it without any change of wishes: ` Doubt in the answers that are feared would end it. `
+  std::string doubted() const {
+    return brief_.standing == Standing::byFear ? "Doubt in the answer that is feared would end it. " : "";
   }
 
   std::string nothingToLeaveOut() const {

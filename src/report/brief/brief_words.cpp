@@ -211,7 +211,7 @@ std::string BriefWords::wished(const std::string& name, bool perhaps, const mode
   const auto against = waysOf(what, false);
   const bool evaded = when && !model::holds(*when, conflict_, other); // what it is wished for is given up
   if (evaded && ways && ways->size() == 1 && ways->front().size() == 1 && ways->front().front().so)
-    return name + (perhaps ? " perhaps does not want " : " does not want ") +
+    return name + (perhaps ? " would perhaps not want " : " would not want ") +
            factsAsThing(conflict_, factsIn(conflict_, *when, state, other), party) + " without " +
            factsAsThing(conflict_, ways->front(), party) + ", which is the case here.";
   const bool oneThing = broken.size() == 1 && broken.front().what.root().op == model::Expression::Op::define;
@@ -226,8 +226,8 @@ std::string BriefWords::wished(const std::string& name, bool perhaps, const mode
       std::ranges::any_of(against->front(), &Fact::so)) {
     const std::string wish = would + "to avoid " + factsAsThing(conflict_, against->front(), party);
     if (against->front().size() == 1)
-      return text + wish + (oneThing ? ", which is the case here." : ", which is chosen here.");
-    return text + wish + ", which is so here.";
+      return text + wish + (oneThing ? ", but that is the case here." : ", but that is chosen here.");
+    return text + wish + ", but that is so here.";
   }
   return text + would + "to change what is so here: " + here + ".";
 }
@@ -324,6 +324,13 @@ std::string BriefWords::loss(const BriefReason& reason, const Pattern& state) co
   return again.empty() ? none + "." : again + " again, and " + none + ".";
 }
 
+/// Whether a wish of the mover says that it is worse off; unknown steps of rankings and weights are not said
+/// to be.
+bool BriefWords::losesBy(const Step& step) const {
+  return step.from.isState() && step.to.isState() &&
+         analysis::decidingStatement(conflict_, step.mover, step.from, step.to) != nullptr;
+}
+
 std::string BriefWords::answer(const BriefReason& reason, const Pattern& state) const {
   const std::string name = insideLabel(reason.party);
   const bool fear = reason.standing == Standing::byFear;
@@ -338,7 +345,9 @@ std::string BriefWords::answer(const BriefReason& reason, const Pattern& state) 
   const bool oneActs = std::ranges::all_of(
       *reason.answer, [&](const Step& step) { return step.mover == reason.answer->front().mover; });
   const std::string pays =
-      fear ? (oneActs ? "But " + first + " would gain nothing by that"
+      fear ? (oneActs ? "But " + first +
+                            (losesBy(reason.answer->front()) ? " would lose by that"
+                                                             : " would gain nothing by that")
                       : std::string("But not all who did that would gain by it")) +
                  named("GMR") + ", so it may not come."
            : "That answer would pay " + (oneActs ? first : std::string("them")) + named("SEQ") + ".";

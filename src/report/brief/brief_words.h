@@ -69,6 +69,7 @@ private:
   std::string act(const analysis::BriefReason& reason, const model::Pattern& state) const;
   std::string sacrifice(const analysis::BriefReason& reason, const model::Pattern& state) const;
   std::string answer(const analysis::BriefReason& reason, const model::Pattern& state) const;
+  bool losesBy(const analysis::Step& step) const;
   std::string loss(const analysis::BriefReason& reason, const model::Pattern& state) const;
   std::string actSinceToday(model::PartyId id, const model::Pattern& state) const;
 
