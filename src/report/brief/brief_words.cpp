@@ -379,7 +379,7 @@ std::string BriefWords::actSinceToday(PartyId id, const Pattern& state) const {
 }
 
 std::string BriefWords::doneThere(const Pattern& state) const {
-  const std::string all = "There: " + inWords(conflict_, state) + ".";
+  std::string all = "There: " + inWords(conflict_, state) + ".";
   if (!conflict_.statusQuo || !state.isState() || isToday(state))
     return all;
   std::vector<std::string> changes;
