@@ -4,7 +4,7 @@
 // the first nine of each; these are made from the ninth and differ from it in their number alone. They stand
 // in no group.
 //
-// Tested against nested loops in tests/families.
+// Tested against nested loops in tests/stability.
 
 #include "model/concept.h"
 
