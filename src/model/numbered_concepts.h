@@ -10,7 +10,7 @@
 
 namespace stasis::model {
 
-/// How far a concept may look by its key. What holds for every greater number, the limits tell.
+/// How far a concept may look by its key. The limits tell what holds for every greater number.
 inline constexpr std::size_t farthestByKey = 40;
 
 /// How many there are; they are numbered behind those of the table.
