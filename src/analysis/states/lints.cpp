@@ -16,7 +16,6 @@
 
 namespace stasis::analysis {
 
-using language::Diagnostic;
 using language::Diagnostics;
 using language::warning;
 using model::Choice;
