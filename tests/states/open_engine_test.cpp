@@ -1,5 +1,6 @@
 // Which engine a conflict gets, by the rules of docs/engines.md, each at its limit.
 
+#include "analysis/states/open_by_moves.h"
 #include "analysis/states/open_engine.h"
 #include "language/parse_examples.h"
 
@@ -61,6 +62,33 @@ TEST(OpenEngine, TakesTheOneThatServesMoreThanRanks) {
   EXPECT_EQ(engineOf(alike(16, "strongly ")), "explicit");
   EXPECT_EQ(engineOf(alike(16), {}, true), "explicit");
   EXPECT_EQ(engineOf(alike(16), {.maxStates = 1000}, true), "orbits"); // since the choices do not fit
+}
+
+/// Members who keep an eye on three counts, with eight choices each: to one of m members there are
+/// 8 · C(m + 6, 7) orbits.
+std::string counting(std::size_t members, std::size_t counts = 3) {
+  std::string text = "parties F of M1";
+  for (std::size_t i = 2; i <= members; ++i)
+    text += ", M" + std::to_string(i);
+  text += "\n  option a\n  option b\n  option c\nprefer each F\n";
+  for (std::size_t k = 0; k < counts; ++k)
+    text += std::string("  at least 2 of F.") + "abc"[k] + '\n';
+  return text + "  self.a\n";
+}
+
+/// The engine that counts does not say how many moves there are; that of orbits does.
+bool counts(const std::string& text, const EngineLimits& limits) {
+  const model::Conflict conflict = language::conflictOf("conflict \"t\"\n" + text);
+  const Opened opened = openByMoves(conflict, limits, {});
+  EXPECT_TRUE(opened.engine);
+  return opened.engine && opened.engine->name() == "orbits" && !opened.engine->traffic();
+}
+
+TEST(OpenByMoves, CountsWhereThreeCountsMakeManyOrbits) {
+  EXPECT_TRUE(counts(counting(10), {.maxStates = 1000}));     // 91,520 orbits
+  EXPECT_FALSE(counts(counting(9), {.maxStates = 1000}));     // 51,480 orbits are no slower
+  EXPECT_FALSE(counts(counting(10, 2), {.maxStates = 1000})); // diagrams are small with two
+  EXPECT_FALSE(counts(counting(10), {.engine = EngineChoice::symbolic}));
 }
 
 TEST(OpenEngine, OnlyTheExplicitOneHasListedMovesAndMergedStates) {
