@@ -62,7 +62,7 @@ mutations: ## change 70 places in each of three rooms, one at a time: would a te
 	@cmake --build --preset $(PRESET)
 	@tests/tools/mutate.py exchange exchange --number 70
 	@tests/tools/mutate.py analysis states paths moves play brief diff coalitions robust explain invert ask elicit --number 70
-	@tests/tools/mutate.py stability properties families diagrams states --number 70 --optimise 1
+	@tests/tools/mutate.py stability explicit cube symbolic orbits stability states --number 70 --optimise 1
 
 train: ## the model of the grammar again, from the treebank in TREEBANK
 	@cmake/train.sh $(TREEBANK)

@@ -24,7 +24,7 @@ std::string fileFor(const std::string& path, const std::string& model) {
   return (fs::path(path) / (stem + ".certificate.json")).string();
 }
 
-/// Says of which verdicts none has a proof, and why: those in views, and those under some concepts.
+/// Says which verdicts have no proof, and why: those in views, and those under some concepts.
 void sayWithoutProof(const std::vector<model::Concept>& concepts, const OpenModel& model, Console& console) {
   std::map<std::string_view, std::string> keys; // by reason
   for (const model::Concept id : concepts)

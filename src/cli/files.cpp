@@ -23,10 +23,10 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr std::string_view tooLarge = "it is larger than 256 MiB";
-/// So much is read before it is asked whether this goes on for ever.
+/// How much is read before asking whether the input ever ends.
 constexpr std::size_t readBeforeLooking = 1U << 20U;
 
-/// Why more of it is not worth reading; empty if it may be.
+/// Why it is not worth reading on; empty if it may be.
 std::string whyEndless(const std::string& begun, bool device) {
   if (begun.find_first_not_of('\0') == std::string::npos)
     return "it has nothing but zero bytes";

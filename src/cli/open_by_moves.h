@@ -1,6 +1,6 @@
 #pragma once
 
-// Opens a model for a verb that may ask of nothing but Nash, GMR and SMR, and of no single move
+// Opens a model for a verb that may ask about Nash, GMR and SMR alone, and about no single move
 // (analysis/states/open_by_moves.h).
 
 #include "cli/model_file.h"
@@ -12,7 +12,7 @@ bool isJudgedByMoves(model::Concept id);
 /// Whether an expression for `--where` asks of no other. One that cannot be read asks of none.
 bool asksOnlyByMoves(const std::string& expression, const model::Conflict& conflict);
 
-/// Says of the conflict that was read whether nothing but Nash, GMR and SMR will be asked of.
+/// Says whether the conflict that was read will be asked about Nash, GMR and SMR alone.
 using OnlyByMoves = std::function<bool(const model::Conflict&)>;
 /// As `openModel`.
 Opening openModelFor(const OnlyByMoves& onlyByMoves, const std::string& path, const Arguments& arguments,

@@ -69,8 +69,7 @@ void sayHow(const stability::Engine& engine, std::chrono::duration<double, std::
               " engine\n");
 }
 
-/// Whether no stability but Nash, GMR and SMR is asked of, and no reason for it: a certificate has single
-/// moves.
+/// Whether Nash, GMR and SMR alone are asked about, and no reasons for them: a certificate has single moves.
 bool isAnsweredByMoves(const ConceptsAsked& asked, const Arguments& arguments,
                        const model::Conflict& conflict) {
   return !arguments.has("--certify") && !asked.forAll.empty() && // without one for all, SEQ is asked of

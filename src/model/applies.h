@@ -3,7 +3,7 @@
 // Which concepts a conflict can have at all, whatever the engine. SIM puts choices of options together, so it
 // has no meaning where moves are listed or states are merged; limited moves are defined for two parties.
 //
-// O(parties + listed states). Tested in tests/families and by the sessions of tests/cli.
+// O(parties + listed states). Tested in tests/stability and by the sessions of tests/cli.
 
 #include "model/conflict.h"
 

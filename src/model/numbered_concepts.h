@@ -4,13 +4,13 @@
 // the first nine of each; these are made from the ninth and differ from it in their number alone. They stand
 // in no group.
 //
-// Tested against nested loops in tests/families.
+// Tested against nested loops in tests/stability.
 
 #include "model/concept.h"
 
 namespace stasis::model {
 
-/// How far a concept may look by its key. What holds for every greater number, the limits tell.
+/// How far a concept may look by its key. The limits tell what holds for every greater number.
 inline constexpr std::size_t farthestByKey = 40;
 
 /// How many there are; they are numbered behind those of the table.

@@ -4,7 +4,7 @@
 // and define is one gate, however often it is named, so nested defines cost their length, not their
 // expansion. Gates are evaluated for 64 states a word, or in three truth values if some options are open.
 //
-// Adding and evaluating cost O(nodes). Tested against model::holds in tests/properties/circuit_test.cpp.
+// Adding and evaluating cost O(nodes). Tested against model::holds in tests/stability/circuit_test.cpp.
 
 #include "model/conflict.h"
 

@@ -5,7 +5,7 @@
 // that contradict themselves or the constraints, sums of weights too large to be exact. Warnings: statements
 // that decide nothing.
 //
-// Each problem is reported at its place in the text, with the names of the file. Tested in tests/properties.
+// Each problem is reported at its place in the text, with the names of the file. Tested in tests/stability.
 
 #include "language/codes/diagnostic.h"
 #include "stability/errand.h"

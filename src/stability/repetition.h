@@ -3,7 +3,7 @@
 // How limited moves of two parties go on beyond those that have a key (model/limited_moves.h): where both end
 // repeats from some number of moves on, and so do the verdicts. Told by engines that list their states.
 //
-// Cost: that of `nonmyopic`. Tested in tests/families/limited_test.cpp.
+// Cost: that of `nonmyopic`. Tested in tests/stability/explicit/limited_moves_test.cpp.
 
 #include "stability/solution.h"
 

@@ -4,7 +4,7 @@
 // supports all; the symbolic engine supports the classical ones and trees, the engine of orbits the
 // classical ones.
 //
-// O(tiers). Tested in tests/families and by the sessions of tests/cli.
+// O(tiers). Tested in tests/stability and by the sessions of tests/cli.
 
 #include "stability/engine.h"
 

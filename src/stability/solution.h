@@ -2,7 +2,7 @@
 
 // The answer to `solve`: for every concept asked and every party the states stable for it, and the
 // equilibria. If a limit ends the work, finished parts are kept and the rest is absent. Cost: the engine's.
-// Tested over all engines in tests/properties.
+// Tested over all engines in tests/stability.
 
 #include "stability/engine.h"
 

@@ -18,6 +18,7 @@
 #include "stability/explicit/explicit_engine.h"
 #include "support/published.h"
 #include "support/seeded.h"
+#include "support/small_conflicts.h"
 
 #include <gtest/gtest.h>
 
@@ -94,10 +95,7 @@ TEST(SimultaneousCertificate, NoChangeMakesItLie) {
 }
 
 TEST(Foresight, MovesEndWhereTheDefinitionEnds) {
-  support::Kind kind = support::Kind::anything();
-  kind.minParties = 2;
-  kind.maxParties = 2;
-  kind.maxOptions = 4;
+  support::Kind kind = support::small(support::Kind::anything(), 2, 2);
   std::size_t followed = 0;
   support::forSeeds(150, kind, [&](const Conflict& conflict) {
     OracleEngine engine(conflict);
@@ -135,10 +133,7 @@ TEST(Foresight, MovesEndWhereTheDefinitionEnds) {
 }
 
 TEST(Foresight, TellsForHowManyMovesAPartyStays) {
-  support::Kind kind = support::Kind::anything();
-  kind.minParties = 2;
-  kind.maxParties = 2;
-  kind.maxOptions = 4;
+  support::Kind kind = support::small(support::Kind::anything(), 2, 2);
   std::size_t repeating = 0;
   support::forSeeds(300, kind, [&](const Conflict& conflict) {
     const oracle::Game game(conflict);
@@ -267,10 +262,7 @@ void holdToTheTree(const oracle::Game& game, const analysis::ConceptReasons& tol
 }
 
 TEST(TreeReasons, AreTheDefinitions) {
-  support::Kind kind = support::Kind::anything();
-  kind.minParties = 2;
-  kind.maxParties = 3;
-  kind.maxOptions = 4;
+  support::Kind kind = support::small(support::Kind::anything(), 2, 3);
   ToldOfTrees seen;
   support::forSeeds(400, kind, [&](const Conflict& conflict) {
     const oracle::Game game(conflict);

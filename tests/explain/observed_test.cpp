@@ -8,6 +8,7 @@
 #include "support/published.h"
 #include "support/random_marks.h"
 #include "support/seeded.h"
+#include "support/small_conflicts.h"
 
 #include <gtest/gtest.h>
 
@@ -96,10 +97,7 @@ private:
 };
 
 TEST(Observed, AreTheDefinitionsOnRandomHistories) {
-  support::Kind kind = support::Kind::optionForm();
-  kind.minParties = 2;
-  kind.maxParties = 3;
-  kind.maxOptions = 4;
+  support::Kind kind = support::small(support::Kind::optionForm(), 2, 3);
   for (std::uint64_t seed = 1; seed <= 400 && !testing::Test::HasFailure(); ++seed) {
     support::SeededDice dice(seed);
     const Conflict conflict = support::randomConflict(kind, dice);
@@ -141,10 +139,7 @@ TEST(Observed, AreTheDefinitionsOnRandomHistories) {
 
 /// Each statement that is told explains the party, turned into its contrary by hand; no other does.
 TEST(Observed, TellsTheStatementsThatWouldExplain) {
-  support::Kind kind = support::Kind::optionForm();
-  kind.minParties = 2;
-  kind.maxParties = 2;
-  kind.maxOptions = 3;
+  support::Kind kind = support::small(support::Kind::optionForm(), 2, 2, 3);
   kind.tiers = false;
   std::size_t told = 0;
   for (std::uint64_t seed = 1; seed <= 120 && !testing::Test::HasFailure(); ++seed) {

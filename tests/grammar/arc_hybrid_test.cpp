@@ -1,5 +1,5 @@
 #include "evidence/grammar/arc_hybrid.h"
-#include "evidence/grammar/train/oracle.h"
+#include "evidence/grammar/train/move_cost.h"
 
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>

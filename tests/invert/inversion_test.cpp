@@ -5,6 +5,7 @@
 #include "stability/solution.h"
 #include "support/property.h"
 #include "support/published.h"
+#include "support/small_conflicts.h"
 
 #include <gtest/gtest.h>
 
@@ -119,10 +120,7 @@ void sameAsOracle(const Conflict& conflict, std::optional<std::size_t> party, Co
 }
 
 support::Kind small() {
-  support::Kind kind;
-  kind.minParties = 2;
-  kind.maxParties = 3;
-  kind.maxOptions = 4;
+  support::Kind kind = support::small(support::Kind::anything(), 2, 3);
   kind.merged = false; // changes may tell members apart
   return kind;
 }

@@ -49,6 +49,8 @@ TEST(Weights, WhatIsWrongIsSaid) {
   EXPECT_EQ(weighed("  x 4611686018427387902\n  y -1\n"), "x (option) 4611686018427387902; y (option) -1; ");
   EXPECT_EQ(weighed("  x 4611686018427387902\n  y -2\n"),
             "S0410 with the weights above, this number is too large; ");
+  EXPECT_EQ(weighed("  x 4611686018427387902\n  y -2\n  z 4\n  any of x, y 4611686018427387904\n"),
+            "S0410 with the weights above, this number is too large; S0410 this number is too large; ");
   EXPECT_EQ(weighed("  A.* 3\n"), "S0210 `A.*` is a list of 2 options, not one condition; ");
 }
 

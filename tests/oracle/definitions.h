@@ -7,7 +7,7 @@
 //
 // The conflict must be sound (complete rankings, no preference between members of a merged state), with up to
 // about 12 options. Tested against results worked out by hand in
-// tests/properties/definitions_by_hand_test.cpp.
+// tests/stability/definitions_by_hand_test.cpp.
 
 #include "model/conflict.h"
 

@@ -7,7 +7,7 @@
 //
 // From the table in src/model/concept.cpp only the keys are used. All readings of `perhaps` lines are tried.
 // R_H(s1) is searched over (state, last mover) and does not contain s1. Tested against published results in
-// tests/properties/families_test.cpp.
+// tests/stability/explicit/relational_stability_test.cpp.
 
 #include "oracle/definitions.h"
 

@@ -7,7 +7,7 @@
 //                        than x
 //   s itself             every move can end in a state that is no better than s
 //
-// Tested against published results in tests/families/limited_test.cpp.
+// Tested against published results in tests/stability/explicit/limited_moves_test.cpp.
 
 #include "oracle/definitions.h"
 

@@ -4,7 +4,8 @@
 // others, not empty, and an improvement from s for each of them, such that the state in which all these
 // choices are taken together is feasible and no better than s for i.
 //
-// Options only, no merged states. Tested against published results in tests/families/simultaneous_test.cpp.
+// Options only, no merged states. Tested against published results in
+// tests/stability/explicit/simultaneous_stability_test.cpp.
 
 #include "oracle/definitions.h"
 

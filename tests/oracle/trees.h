@@ -7,7 +7,7 @@
 //   D_k(y)  some z in R_H(y), for CMR in R+_H(y), is no better than s for i, and C_(k-1)(z)
 //   s is stable iff C_h(s)
 //
-// Tested against published results in tests/families/trees_test.cpp.
+// Tested against published results in tests/stability/explicit/tree_stability_test.cpp.
 
 #include "oracle/definitions.h"
 

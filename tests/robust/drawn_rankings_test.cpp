@@ -8,6 +8,7 @@
 #include "support/random_conflict.h"
 #include "support/random_marks.h"
 #include "support/seeded.h"
+#include "support/small_conflicts.h"
 
 #include <gtest/gtest.h>
 
@@ -36,10 +37,7 @@ DrawnAnswer draw(const Conflict& conflict, DrawnQuestion question) {
 // Rankings with unsure pairs: what agrees with them are the readings that make no circle.
 TEST(DrawnRankings, IntervalsHoldTheSharesOfAllReadings) {
   Coverage coverage;
-  support::Kind kind = support::Kind::anything();
-  kind.maxOptions = 3;
-  kind.minParties = 2;
-  kind.maxParties = 2;
+  const support::Kind kind = support::small(support::Kind::anything(), 2, 2, 3);
   for (std::uint64_t seed = 0; coverage.shares < 400; ++seed) {
     support::SeededDice dice(seed);
     Conflict conflict = support::randomConflict(kind, dice);
@@ -106,8 +104,7 @@ TEST(DrawnRankings, WhoSaysNothingMayHaveAnyRanking) {
 
 TEST(DrawnRankings, TheSameSeedGivesTheSameDrawsOnAnyNumberOfThreads) {
   support::SeededDice dice(5);
-  support::Kind kind = support::Kind::optionForm();
-  const Conflict conflict = support::randomConflict(kind, dice);
+  const Conflict conflict = support::randomConflict(support::Kind::optionForm(), dice);
   DrawnQuestion question;
   question.concepts = {Concept::nash};
   question.draws = 50;

@@ -39,6 +39,7 @@ TEST(StatesNamed, ByEveryKindOfName) {
   EXPECT_EQ(named(engine, "NN-"), "1 4");
   EXPECT_EQ(named(engine, "attack"), "4 5 6");
   EXPECT_EQ(named(engine, "attack and not release"), "4 6");
+  EXPECT_EQ(named(engine, "at least 1 of attack, escalate"), "3 4 5 6");
 }
 
 TEST(StatesNamed, WhatNamesNothingIsAnswered) {
@@ -50,6 +51,10 @@ TEST(StatesNamed, WhatNamesNothingIsAnswered) {
   EXPECT_EQ(named(engine, "99999999999999999999999"),
             "there is no state 99999999999999999999999 | the feasible "
             "states are numbered from 1 to 6");
+  EXPECT_EQ(named(engine, "1, s4"),
+            "`1, s4` is more than one state | give one; where a question takes several "
+            "states, the option is repeated");
+  EXPECT_EQ(named(engine, "1 4").substr(0, 11), "diagnostics");
   EXPECT_EQ(named(engine, "wra"), "no state and no option is called `wra` | did you mean `war`?");
   EXPECT_EQ(named(engine, "YYN"), "no feasible state is of the form `YYN`");
   EXPECT_EQ(named(engine, "release and escalate"), "`release and escalate` holds in no feasible state");

@@ -96,8 +96,8 @@ class Program:
 
 
 class Room:
-    def __init__(self, build, tests, longest, optimise, folder):
-        self.build, self.optimise, self.folder = build, optimise, folder
+    def __init__(self, path, build, tests, longest, optimise, folder):
+        self.path, self.build, self.optimise, self.folder = path, build, optimise, folder
         self.tests, self.longest, self.programs = tests, longest, {}
         self.compile = {}
         for each in json.loads((build / "compile_commands.json").read_text()):
@@ -113,7 +113,8 @@ class Room:
 
     def programs_of(self, path):
         """The program named like the folder of `path`, where it is among those given, else all that have the room in them."""
-        near = [path.parent.name] if path.parent.name in self.tests else self.tests
+        below = path.parent != self.path
+        near = [path.parent.name] if below and path.parent.name in self.tests else self.tests
         for test in near:
             if test not in self.programs:
                 self.programs[test] = Program(self.build, test, self.longest, self.folder)
@@ -198,7 +199,7 @@ def main():
     every = chosen(args, files)
     counts = {"killed": 0, "survived": 0, "no code": 0}
     with tempfile.TemporaryDirectory() as folder:
-        room = Room(args.build.resolve(), args.tests, args.longest, args.optimise, pathlib.Path(folder))
+        room = Room(pathlib.Path("src", args.room), args.build.resolve(), args.tests, args.longest, args.optimise, pathlib.Path(folder))
         for path, number, line in every:
             if counts["killed"] + counts["survived"] == args.number and not args.only:
                 break

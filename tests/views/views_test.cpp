@@ -13,6 +13,7 @@
 #include "support/random_views.h"
 #include "support/root.h"
 #include "support/seeded.h"
+#include "support/small_conflicts.h"
 
 #include <gtest/gtest.h>
 
@@ -240,29 +241,14 @@ void holdToTheOracle(std::uint64_t seeds, const support::Kind& kind, EngineChoic
   EXPECT_GT(compared, seeds / 2);
 }
 
-support::Kind small() {
-  support::Kind kind = support::Kind::anything();
-  kind.minParties = 2;
-  kind.maxParties = 3;
-  kind.maxOptions = 4;
-  return kind;
-}
+support::Kind small() { return support::small(support::Kind::anything(), 2, 3); }
 
-support::Kind withoutLists() {
-  support::Kind kind = support::Kind::optionForm();
-  kind.minParties = 2;
-  kind.maxParties = 3;
-  kind.maxOptions = 4;
-  return kind;
-}
+support::Kind withoutLists() { return support::small(support::Kind::optionForm(), 2, 3); }
 
 TEST(Views, AreTheOraclesOnTheExplicitEngine) { holdToTheOracle(2600, small(), EngineChoice::explicitly); }
 
 TEST(Views, AreTheOraclesWhereStatesAreListed) {
-  support::Kind kind = support::Kind::mergedStates();
-  kind.minParties = 2;
-  kind.maxParties = 3;
-  kind.maxOptions = 4;
+  support::Kind kind = support::small(support::Kind::mergedStates(), 2, 3);
   holdToTheOracle(400, kind, EngineChoice::explicitly);
 }
 

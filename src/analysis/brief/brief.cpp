@@ -23,7 +23,7 @@ namespace {
 constexpr std::array asked{Concept::nash, Concept::seq, Concept::gmr};
 constexpr std::array standings{Standing::byItself, Standing::byAnswers, Standing::byFear};
 
-/// Of so many ways that cost the same, the plainest is told.
+/// How many ways of the same cost are compared for the plainest.
 constexpr std::size_t mostWaysCompared = 64;
 
 std::size_t optionsChanged(const Pattern& from, const Pattern& to) {
@@ -176,7 +176,7 @@ private:
     return *std::ranges::min_element(stance.told, {}, order);
   }
 
-  /// In a small conflict all improvements are looked at for the simplest.
+  /// In a small conflict, the simplest of all improvements is taken.
   ExplainLimits limits() {
     ExplainLimits told;
     told.improvements = engine_.count(engine_.feasible()) <= mostStatesOfPairs ? 32 : 4;
@@ -275,7 +275,7 @@ private:
     return *std::ranges::min_element(ways, {}, changed);
   }
 
-  /// May take one of so many equal parts of the time that is left.
+  /// May take one of this many equal parts of the time that is left.
   stability::Errand shareOfTheTime(int parts) const {
     stability::Errand share = errand_;
     const auto now = stability::Errand::Clock::now();

@@ -100,8 +100,8 @@ Brief makeBrief(stability::Engine& engine, const BriefQuestion& question, const 
 
 inline constexpr unsigned long mostStatesOfPairs = 20'000;
 inline constexpr std::size_t mostChangesOfPairs = 48;
-/// Of how many parties, one of each family, the reasons at another outcome than the one in question are
-/// given.
+/// How many parties, one of each family, have their reasons given at an outcome other than the one in
+/// question.
 inline constexpr std::size_t mostLeavers = 3;
 
 } // namespace stasis::analysis

@@ -1,5 +1,7 @@
 #include "analysis/elicit/topics.h"
 
+#include "model/wishes.h"
+
 #include <algorithm>
 #include <map>
 
@@ -13,13 +15,8 @@ namespace {
 /// The party's statements or weighed conditions in the model, else every define and option.
 std::vector<Expression> conditionsOf(const Conflict& conflict, model::PartyId party) {
   std::vector<Expression> all;
-  if (const auto* said = std::get_if<model::Prioritised>(&conflict.party(party).preference))
-    for (const auto& tier : said->tiers)
-      for (const auto& statement : tier)
-        all.push_back(statement.wanted);
-  if (const auto* weights = std::get_if<model::Weights>(&conflict.party(party).preference))
-    for (const auto& weight : weights->weights)
-      all.push_back(weight.wanted);
+  model::eachWish(conflict.party(party).preference,
+                  [&](const Expression& wanted, model::Range) { all.push_back(wanted); });
   if (!all.empty())
     return all;
   for (std::size_t d = 0; d < conflict.defines.size(); ++d)

@@ -1,6 +1,6 @@
 #include "analysis/explain/certificate.h"
 
-#include "analysis/explain/deterrence.h"
+#include "analysis/explain/deterring_sequence.h"
 #include "analysis/explain/relational_reasons.h"
 #include "model/limited_moves.h"
 #include "model/looking_ahead.h"

@@ -10,7 +10,7 @@
 //
 // Verdicts are computed here, not taken from the engine; tests compare them with the oracle.
 
-#include "analysis/explain/deterrence.h"
+#include "analysis/explain/deterring_sequence.h"
 #include "analysis/explain/relational_reasons.h"
 #include "stability/solution.h"
 

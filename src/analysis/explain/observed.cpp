@@ -2,6 +2,7 @@
 
 #include "analysis/explain/strictness.h"
 #include "model/looking_ahead.h"
+#include "model/wishes.h"
 
 #include <algorithm>
 
@@ -109,14 +110,8 @@ PartyObserved seenOf(const Rules& rules, PartyId party, const std::vector<Patter
 /// change it.
 template <class Visit> void forEachWish(Conflict& conflict, Visit visit) {
   for (std::size_t i = 0; i < conflict.parties.size(); ++i) {
-    auto& preference = conflict.parties[i].preference;
-    if (auto* said = std::get_if<model::Prioritised>(&preference))
-      for (auto& tier : said->tiers)
-        for (auto& statement : tier)
-          visit(PartyId(i), statement.range, statement.wanted);
-    if (auto* weights = std::get_if<model::Weights>(&preference))
-      for (auto& weight : weights->weights)
-        visit(PartyId(i), weight.range, weight.wanted);
+    model::eachWish(conflict.parties[i].preference,
+                    [&](auto& wanted, model::Range range) { visit(PartyId(i), range, wanted); });
   }
 }
 

@@ -9,7 +9,7 @@
 // tree_reasons.h).
 //
 // States are walked forward. Cost: the moves of every state the others can reach. Tested against the oracle
-// in tests/families.
+// in tests/stability.
 
 #include "analysis/paths/comparison.h"
 

@@ -13,9 +13,9 @@ using Place = Exploration::Place;
 
 namespace {
 
-/// A state may come up so many times, on average.
+/// How many times a state may come up, on average.
 constexpr std::size_t mostTimes = 5;
-/// So many further moves and answers are told of one departure.
+/// How many further moves and answers are told for one departure.
 constexpr std::size_t mostAgain = 2;
 
 class Tree {

@@ -4,7 +4,7 @@
 // reading agrees on, attitudes. Computed from the worth of each state (rules.h).
 //
 // O(lines of the preference) for each question, once the states have their worths. Tested against the oracle
-// in tests/families.
+// in tests/stability.
 
 #include "analysis/paths/exploration.h"
 

@@ -1,6 +1,7 @@
 #include "analysis/paths/rules.h"
 
 #include "analysis/states/state_reference.h"
+#include "model/wishes.h"
 #include "stability/circuit.h"
 
 #include <algorithm>
@@ -137,14 +138,9 @@ private:
       all.push_back(circuit_.add(constraint.holds));
     std::vector<std::vector<Circuit::GateId>> wanted(conflict.parties.size());
     for (std::size_t i = 0; i < conflict.parties.size(); ++i) {
-      const auto& preference = conflict.parties[i].preference;
-      if (const auto* prioritised = std::get_if<model::Prioritised>(&preference))
-        for (const auto& tier : prioritised->tiers)
-          for (const auto& statement : tier)
-            wanted[i].push_back(circuit_.add(statement.wanted));
-      if (const auto* weights = std::get_if<model::Weights>(&preference))
-        for (const auto& weight : weights->weights)
-          wanted[i].push_back(circuit_.add(weight.wanted));
+      model::eachWish(conflict.parties[i].preference, [&](const model::Expression& wish, model::Range) {
+        wanted[i].push_back(circuit_.add(wish));
+      });
     }
     std::vector<std::vector<Circuit::GateId>> own(conflict.parties.size());
     for (const auto gate : all)

@@ -1,6 +1,7 @@
 #include "analysis/states/idle_words.h"
 
 #include "language/codes/plain_diagnostic.h"
+#include "model/wishes.h"
 
 #include <algorithm>
 #include <map>
@@ -44,13 +45,7 @@ private:
   }
 
   void inPreference(const model::Preference& preference) {
-    if (const auto* said = std::get_if<model::Prioritised>(&preference))
-      for (const auto& tier : said->tiers)
-        for (const auto& statement : tier)
-          namesOf(statement.wanted);
-    if (const auto* weighed = std::get_if<model::Weights>(&preference))
-      for (const auto& weight : weighed->weights)
-        namesOf(weight.wanted);
+    model::eachWish(preference, [&](const model::Expression& wanted, model::Range) { namesOf(wanted); });
   }
 
   void inView(const model::View& view) {

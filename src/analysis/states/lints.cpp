@@ -1,6 +1,8 @@
 #include "analysis/states/lints.h"
 
 #include "language/codes/plain_diagnostic.h"
+#include "model/mentioned_options.h"
+#include "model/wishes.h"
 #include "stability/constraint_search.h"
 
 #include <algorithm>
@@ -209,30 +211,12 @@ private:
   Diagnostics found_;
 };
 
-/// Visits the options of which these conditions speak, directly or in definitions; one may come more than
-/// once.
-template <class Visit>
-void eachOptionIn(std::vector<const Expression*> conditions, const Conflict& conflict, Visit visit) {
-  std::set<model::DefineId> seen;
-  while (!conditions.empty()) {
-    const Expression& expression = *conditions.back();
-    conditions.pop_back();
-    for (const OptionId option : expression.options())
-      visit(option);
-    for (const model::DefineId define : expression.defines())
-      if (seen.insert(define).second)
-        conditions.push_back(&conflict.defines[define.index()].meaning);
-  }
-}
-
 /// The options of which the constraints speak; all others are free.
-std::set<OptionId> optionsInConstraints(const Conflict& conflict) {
+std::vector<OptionId> optionsInConstraints(const Conflict& conflict) {
   std::vector<const Expression*> conditions;
   for (const auto& constraint : conflict.constraints)
     conditions.push_back(&constraint.holds);
-  std::set<OptionId> options;
-  eachOptionIn(std::move(conditions), conflict, [&](OptionId option) { options.insert(option); });
-  return options;
+  return model::mentionedOptions(std::move(conditions), conflict);
 }
 
 void fixedOptions(stability::Engine& engine, const std::optional<NearbyStates>& nearby,
@@ -295,15 +279,12 @@ bool varies(const std::vector<int>& value) {
 /// one.
 class Mentions {
 public:
-  explicit Mentions(const Conflict& conflict) : conflict_(conflict), lines_(conflict.options.size()) {
+  explicit Mentions(const Conflict& conflict) : lines_(conflict.options.size()) {
     for (const auto& party : conflict.parties) {
-      if (const auto* said = std::get_if<model::Prioritised>(&party.preference))
-        for (const auto& tier : said->tiers)
-          for (const auto& statement : tier)
-            note(statement.wanted, statement.range.begin);
-      if (const auto* weights = std::get_if<model::Weights>(&party.preference))
-        for (const auto& weight : weights->weights)
-          note(weight.wanted, weight.range.begin);
+      model::eachWish(party.preference, [&](const Expression& wanted, model::Range line) {
+        for (const OptionId option : model::mentionedOptions({&wanted}, conflict))
+          lines_[option.index()].insert(line.begin);
+      });
       ranked_ = ranked_ || std::holds_alternative<model::Ranking>(party.preference);
     }
   }
@@ -316,11 +297,6 @@ public:
   }
 
 private:
-  void note(const Expression& wanted, std::size_t line) {
-    eachOptionIn({&wanted}, conflict_, [&](OptionId option) { lines_[option.index()].insert(line); });
-  }
-
-  const Conflict& conflict_;
   std::vector<std::set<std::size_t>> lines_; ///< by option
   bool ranked_ = false;                      ///< a ranking speaks of every option
 };

@@ -1,7 +1,7 @@
 #pragma once
 
-// Opens an engine for a conflict that will be asked of nothing but Nash, GMR and SMR: neither improvements
-// nor single moves. If many parties alike are only counted and keep several counts in view, the engine that
+// Opens an engine for a conflict that is asked about Nash, GMR and SMR alone: neither about improvements nor
+// about single moves. If many parties alike are only counted and keep several counts in view, the engine that
 // counts them (counts_engine.h) takes the place of orbits and diagrams; otherwise the engine is the usual
 // one.
 //

@@ -35,7 +35,7 @@ bool anyOf(const ClauseToken& token, std::initializer_list<std::string_view> wor
 /// One sentence, and the current marker.
 class Judge {
 public:
-  /// `finiteBehind`: whether the tree has a finite verb among so many tokens after the marker.
+  /// `finiteBehind`: whether the tree has a finite verb among this many tokens after the marker.
   Judge(ClauseTokens tokens, Marker marker, const std::function<bool(std::size_t)>& finiteBehind)
       : t_(tokens), m_(marker), finiteBehind_(finiteBehind) {}
 

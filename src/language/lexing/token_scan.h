@@ -70,7 +70,7 @@ private:
   void foreignName(std::size_t length);
 
   // Signs and comments of other languages (other_signs.cpp).
-  /// A sign whose line is wrong otherwise than in this sign: a dash joins or begins nothing but the letters
+  /// A sign in a line that has another fault than this sign: a dash joins or begins nothing but the letters
   /// of a state and a number; statements of `prefer` do not stand side by side.
   bool leftToParser(const Lookalike& other) const;
   /// `x!`: behind a name, and nothing that it could deny follows.

@@ -7,7 +7,7 @@ namespace stasis::language {
 
 namespace {
 
-/// What every option is that has no direction.
+/// What an option without a direction is.
 bool saysRevocable(std::string_view word) {
   return word == "reversible" || word == "revocable" || word == "optional" || word == "temporary";
 }

@@ -263,11 +263,13 @@ std::optional<model::Weights> PreferenceResolver::weights(const syntax::Preferen
   for (const auto& w : written.weights)
     all.decimals = std::max(all.decimals, std::min(decimalsOf(w.number), mostDecimals));
   std::uint64_t total = 0;
+  bool sumTold = false;
   for (const auto& w : written.weights) {
     auto wanted = expressions_.resolve(w.wanted);
     const auto units = unitsOf(w.number, all.decimals);
     const bool fits = units && *units <= mostUnits - total;
-    if (!fits)
+    const bool inSumOnly = units && !fits;
+    if (!fits && !(inSumOnly && sumTold)) // the sum is one fault, however many weights follow
       names_
           .error("S0410", w.number,
                  decimalsOf(w.number) > mostDecimals ? "more than nine decimals"
@@ -275,6 +277,7 @@ std::optional<model::Weights> PreferenceResolver::weights(const syntax::Preferen
                                                      : "this number is too large")
           .help = "only the proportions of the weights matter: round or scale them";
     auto because = citationsOf(w.because, names_);
+    sumTold = sumTold || inSumOnly;
     broken = broken || !wanted || !fits || because.size() != w.because.size();
     if (!wanted || !fits)
       continue;

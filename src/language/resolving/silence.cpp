@@ -1,9 +1,12 @@
 #include "language/resolving/silence.h"
 
 #include "language/parsing/token_stream.h"
+#include "model/mentioned_options.h"
+#include "model/wishes.h"
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace stasis::language {
@@ -36,33 +39,16 @@ std::vector<const model::Preference*> preferencesOf(const Conflict& conflict, co
 class Mentioned {
 public:
   explicit Mentioned(const Conflict& conflict)
-      : conflict_(conflict), options_(conflict.options.size(), false),
-        defines_(conflict.defines.size(), false) {}
-
-  void expression(const model::Expression& e) {
-    for (const auto& node : e.nodes()) {
-      if (node.op == model::Expression::Op::option)
-        options_[node.value] = true;
-      if (node.op == model::Expression::Op::define)
-        defines_[node.value] = true;
-    }
-  }
+      : conflict_(conflict), options_(conflict.options.size(), false) {}
 
   void preference(const model::Preference& preference) {
-    if (const auto* said = std::get_if<model::Prioritised>(&preference))
-      for (const auto& tier : said->tiers)
-        for (const auto& statement : tier)
-          expression(statement.wanted);
-    if (const auto* weights = std::get_if<model::Weights>(&preference))
-      for (const auto& weight : weights->weights)
-        expression(weight.wanted);
+    model::eachWish(preference,
+                    [&](const model::Expression& wanted, model::Range) { wishes_.push_back(&wanted); });
   }
 
-  /// Defines name only those before them, so one pass backwards is enough.
   std::vector<bool> finish() && {
-    for (std::size_t i = defines_.size(); i-- > 0;)
-      if (defines_[i])
-        expression(conflict_.defines[i].meaning);
+    for (const model::OptionId option : model::mentionedOptions(std::move(wishes_), conflict_))
+      options_[option.index()] = true;
     bool more = true;
     while (more) {
       more = false;
@@ -100,8 +86,8 @@ private:
   }
 
   const Conflict& conflict_;
+  std::vector<const model::Expression*> wishes_;
   std::vector<bool> options_;
-  std::vector<bool> defines_;
 };
 
 /// The members of each declaration, in the order of the file: one party, or those of a family.

@@ -208,7 +208,7 @@ private:
                                  " a reason to leave, too.");
   }
 
-  /// The first thing that a party would change there, if that was explained.
+  /// The first thing that a party would change there, if an explanation was found.
   std::string briefly(model::PartyId party, const CaseState& s) const {
     if (s.why)
       for (const auto& stance : s.why->stances)

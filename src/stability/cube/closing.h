@@ -7,7 +7,7 @@
 //
 // Without holes and along moves, one visit of each party is enough, because moves of different parties do not
 // depend on each other. Otherwise visits go on until nothing changes. Memory: 4 bytes a column besides the
-// values. Tested against the oracle in tests/properties.
+// values. Tested against the oracle in tests/stability.
 
 #include "model/concept.h"
 #include "stability/cube/field.h"

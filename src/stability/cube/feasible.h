@@ -2,7 +2,7 @@
 
 // Which numbers of a cube are states, and the place of each state among them: one bit a number and, for every
 // 512 bits, how many states came before (rank and select: Jacobson 1989). If all numbers are states, nothing
-// is stored. Number to place O(1), place to number O(log numbers). Tested in tests/properties.
+// is stored. Number to place O(1), place to number O(log numbers). Tested in tests/stability.
 
 #include "stability/cube/shape.h"
 

@@ -8,7 +8,7 @@
 // Ranks are stored with the top bit flipped, so that signed comparison orders them. `hole` marks a number
 // that is no state. Values passed from state to state are complements, so every fold is a maximum and 0 means
 // "nothing yet". The code is compiled three times (plain, AVX2, AVX-512); which copy runs is chosen once, at
-// the first use. Tested through the engine in tests/properties, with every instruction set that the processor
+// the first use. Tested through the engine in tests/stability, with every instruction set that the processor
 // has.
 
 #include <cstddef>

@@ -4,7 +4,7 @@
 // transposed: a digit runs through its choices in a pattern that repeats. The patterns of low digits are
 // written down once; those of high digits are long runs.
 //
-// O(runs) for a block of 1024 numbers. Tested in tests/properties.
+// O(runs) for a block of 1024 numbers. Tested in tests/stability.
 
 #include "stability/circuit.h"
 #include "stability/cube/shape.h"

@@ -10,7 +10,7 @@
 //           conditions 64 numbers a word
 //   rank    the place of the class from behind
 //
-// O(numbers × (statements + 1)), statements 64 numbers a word. Tested in tests/properties.
+// O(numbers × (statements + 1)), statements 64 numbers a word. Tested in tests/stability.
 
 #include "stability/cube/densify.h"
 #include "stability/cube/feasible.h"

@@ -5,7 +5,7 @@
 // constraints rule out are *holes*. Digits stand in the order of the options, the first party's least
 // significant, so numbers and states ascend together.
 //
-// Cost: O(numbers × nodes of the joint constraints / 64). Tested in tests/properties.
+// Cost: O(numbers × nodes of the joint constraints / 64). Tested in tests/stability.
 
 #include "model/conflict.h"
 #include "stability/errand.h"

@@ -6,7 +6,7 @@
 //
 // A frame is read lane by lane, so that one cell lies together. Cost: O(choices + ranks) a cell; if there are
 // many more ranks than choices, O(choices · log choices). Memory: six numbers a lane of one frame, for each
-// thread. Tested through the engine in tests/properties/cube_test.cpp.
+// thread. Tested through the engine in tests/stability/cube/cube_test.cpp.
 
 #include "stability/cube/lanes.h"
 

@@ -6,7 +6,7 @@
 // Stability by the one formula (docs/concepts.md): high is a fold over the party's own cells, low is closed
 // along the others' moves (closing.h), and the verdict is one more fold. Values stand in two arrays of lanes,
 // one for each way to judge a sanction. Memory: docs/engines.md. Tested against the oracle in
-// tests/properties.
+// tests/stability.
 
 #include "stability/cube/densify.h"
 #include "stability/cube/feasible.h"

@@ -12,9 +12,9 @@
 //              undone by the others.
 //
 // Comparing two classes takes O(statements / 64) or O(parties). Tested against the oracle in
-// tests/properties.
+// tests/stability.
 
-#include "stability/explicit/ranks.h"
+#include "stability/explicit/preference_ranks.h"
 
 #include <memory>
 

@@ -5,7 +5,7 @@
 // the first can become some member of the second. Stored as lists of targets and of origins, state by state
 // (compressed rows), one pair of lists for each party.
 //
-// Memory and time O(states + arcs). Tested against the oracle in tests/properties.
+// Memory and time O(states + arcs). Tested against the oracle in tests/stability.
 
 #include "stability/explicit/moves.h"
 

@@ -12,7 +12,7 @@
 //
 // Built in O(states) by radix sorts; 8 bytes a state (12 with directed options). Tested through the folds.
 
-#include "stability/explicit/ranks.h"
+#include "stability/explicit/preference_ranks.h"
 
 #include <span>
 

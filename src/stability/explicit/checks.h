@@ -4,10 +4,10 @@
 // engine). Errors: lists that contradict the constraints or themselves, and merged states whose members a
 // preference tells apart. Warnings: preferences that say less than they seem to.
 //
-// Each problem is reported at its place in the text, with the names of the file. Tested in tests/properties.
+// Each problem is reported at its place in the text, with the names of the file. Tested in tests/stability.
 
 #include "language/codes/diagnostic.h"
-#include "stability/explicit/ranks.h"
+#include "stability/explicit/preference_ranks.h"
 #include "stability/numbered_states.h"
 
 #include <functional>

@@ -3,7 +3,7 @@
 // The explicit engine for conflicts whose feasible states fill enough of the product of the parties' own
 // choices. A state is its number in mixed radix, and no list of states is kept (stability/cube/). The answers
 // are those over a list, but come some times faster; explicit_engine.h chooses. Tested with both ways forced
-// in tests/properties.
+// in tests/stability.
 
 #include "stability/explicit/explicit_engine.h"
 

@@ -8,7 +8,7 @@
 // last six options are decided 64 states at once. So the search walks through all 2^n choices only if the
 // constraints allow them. If that order meets many dead ends, options are decided in the order of the
 // constraints that mention them instead, and the result is sorted. Tested against all 2^n in
-// tests/properties.
+// tests/stability.
 
 #include "model/conflict.h"
 #include "stability/errand.h"

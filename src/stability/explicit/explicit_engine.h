@@ -3,12 +3,12 @@
 // The engine that visits every feasible state. All five concepts for all states of a party at once, in time
 // linear in the number of states and with no list of moves, by the one formula of sanction_stability.h; other
 // families as in judged_on_list.h. Time and memory: see docs/benchmarks.md; up to 62 options. Tested against
-// tests/oracle/ by the suite in tests/properties.
+// tests/oracle/ by the suite in tests/stability.
 
 #include "language/codes/diagnostic.h"
 #include "stability/engine.h"
 #include "stability/errand.h"
-#include "stability/explicit/ranks.h"
+#include "stability/explicit/preference_ranks.h"
 #include "stability/explicit/state_space.h"
 
 #include <memory>

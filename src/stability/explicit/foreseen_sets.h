@@ -5,7 +5,7 @@
 //
 // Without ties nothing is kept. Tested through limited_moves.h.
 
-#include "stability/explicit/ranks.h"
+#include "stability/explicit/preference_ranks.h"
 
 #include <unordered_map>
 

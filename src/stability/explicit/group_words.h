@@ -6,7 +6,7 @@
 //
 // If each step is any move by options that are free both ways, the group can lead everywhere in a component:
 // O(states). Otherwise labels travel backwards along steps written down, and the last mover is kept: O(steps
-// × 64) at worst, mostly a few times the number of steps. Tested against the oracle in tests/properties.
+// × 64) at worst, mostly a few times the number of steps. Tested against the oracle in tests/stability.
 
 #include "stability/explicit/arcs.h"
 

@@ -5,7 +5,7 @@
 //
 // Reversible options: O(1) a state. Directed ones: O(d) a state if a cell has a table of the 2^d advances,
 // else O(advances in the cell). Whether states of the source itself belong is not defined. Tested against the
-// oracle by the suite in tests/properties.
+// oracle by the suite in tests/stability.
 
 #include "stability/explicit/cells.h"
 #include "stability/explicit/state_sets.h"

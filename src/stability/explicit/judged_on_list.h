@@ -4,7 +4,7 @@
 // thresholds, trees, moves at the same time, limited moves. Each family has a file of its own; what it needs
 // is made when it is first asked.
 //
-// Cost: that of the family. Tested through both ways of the engine in tests/families.
+// Cost: that of the family. Tested through both ways of the engine in tests/stability.
 
 #include "stability/explicit/limited_moves.h"
 #include "stability/explicit/relational_stability.h"

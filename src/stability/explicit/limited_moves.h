@@ -17,7 +17,7 @@
 // comparing all of it (R. P. Brent 1980).
 //
 // Cost of each h: linear in the states where options go both ways, else in the moves; ties may cost more.
-// Tested against nested loops in tests/families/limited_test.cpp.
+// Tested against nested loops in tests/stability/explicit/limited_moves_test.cpp.
 
 #include "stability/explicit/foreseen_sets.h"
 #include "stability/explicit/moves.h"

@@ -15,7 +15,7 @@
 // O(states × parties × size of a cell) at worst. Memory of the search: 16 bytes a state and 8 more for each
 // opponent.
 //
-// Tested against the oracle with and without the search in tests/properties.
+// Tested against the oracle with and without the search in tests/stability.
 
 #include "stability/explicit/folds.h"
 

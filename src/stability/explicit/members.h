@@ -4,7 +4,7 @@
 // are decided one by one, and only while a condition depends on them (three truth values). So a state that
 // merges 2^40 members costs little unless the conditions mention all 40 options.
 //
-// O(2^d × nodes) for d open options that the conditions mention. Tested in tests/properties.
+// O(2^d × nodes) for d open options that the conditions mention. Tested in tests/stability.
 
 #include "stability/circuit.h"
 #include "stability/errand.h"

@@ -9,7 +9,7 @@
 //   stable      s, of class k: every state that k leaves s for has bit k in `brought`
 //
 // Cost: states × parties for each 64 classes, and classes² comparisons; the others' answers are written down
-// arc by arc. Tested against the oracle in tests/properties.
+// arc by arc. Tested against the oracle in tests/stability.
 
 #include "stability/explicit/alike_states.h"
 #include "stability/explicit/group_words.h"

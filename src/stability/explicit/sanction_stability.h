@@ -14,7 +14,7 @@
 // diagrams in symbolic/symbolic_engine.cpp, over orbits in orbits/kind_stability.h.
 //
 // O(states) beyond what the moves cost. Tested through the engine against tests/oracle/definitions.cpp, in
-// tests/properties.
+// tests/stability.
 
 #include "model/concept.h"
 #include "stability/explicit/moves.h"

@@ -7,7 +7,7 @@
 // The combinations are tried one by one, and the first that deters ends the search. Cost: for each
 // improvement at most the product, over the others, of one more than the number of their improvements from
 // the state, each a search in the list of states. So it is quick with few parties, and cannot be with many
-// who can all improve in many ways. Tested against nested loops in tests/families/simultaneous_test.cpp.
+// who can all improve in many ways. Tested against nested loops in tests/stability/explicit.
 
 #include "stability/explicit/moves.h"
 

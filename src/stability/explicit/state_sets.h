@@ -35,7 +35,7 @@ public:
 
   friend bool operator==(const Bits&, const Bits&) = default;
 
-  /// Those of so many states that `belongs`.
+  /// Those of this many states that `belongs`.
   template <class Belongs> static Bits of(std::size_t size, const Belongs& belongs) {
     Bits bits(size);
     for (std::size_t w = 0; w < bits.words(); ++w) {

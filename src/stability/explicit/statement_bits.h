@@ -5,7 +5,7 @@
 // O(states × statements / 64) words. Tested through the ranks.
 
 #include "stability/explicit/columns.h"
-#include "stability/explicit/ranks.h"
+#include "stability/explicit/preference_ranks.h"
 
 namespace stasis::stability {
 

@@ -10,9 +10,9 @@
 // the least value that was found for the classical concepts: the one formula of sanction_stability.h serves
 // both.
 //
-// O(states). Tested against the oracle in tests/properties.
+// O(states). Tested against the oracle in tests/stability.
 
-#include "stability/explicit/ranks.h"
+#include "stability/explicit/preference_ranks.h"
 
 namespace stasis::stability {
 

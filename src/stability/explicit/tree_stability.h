@@ -18,7 +18,7 @@
 // only shrinks for odd h; the limits are reached when neither changes.
 //
 // Cost: that of SMR for each two moves; the work ends at the concept asked for. Tested against nested loops
-// in tests/families/trees_test.cpp.
+// in tests/stability/explicit/tree_stability_test.cpp.
 
 #include "stability/explicit/moves.h"
 

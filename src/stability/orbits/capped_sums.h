@@ -4,7 +4,7 @@
 // looked at, so it is capped there, and few values are left: for three counts of 60 members, some 30,000.
 //
 // Adding a member costs O(values · choices); numbers of ways are exact. Memory: O(values · choices), and one
-// number of ways a value. Tested in tests/properties/counts_test.cpp.
+// number of ways a value. Tested in tests/stability/orbits/counts_test.cpp.
 
 #include "stability/engine.h"
 #include "stability/orbits/sum_classes.h"

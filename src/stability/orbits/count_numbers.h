@@ -6,7 +6,7 @@
 // A count takes one table of ways for each bound on the used choices. A list goes from the party declared
 // last to the first; a table for each bound says which choices can still be completed, so it never turns back
 // without a state. Tables cost O(values of the sums · members · choices). Tested in
-// tests/properties/counts_test.cpp.
+// tests/stability/orbits/counts_test.cpp.
 
 #include "stability/orbits/count_sets.h"
 #include "stability/orbits/used_choices.h"

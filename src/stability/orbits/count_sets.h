@@ -7,7 +7,7 @@
 // choices, or a single one if that does not matter.
 //
 // Two sets meet in the coarsest space that refines both. Combining costs O(cells · 2^choices / 64). Throws
-// LimitReached if too many members stand apart. Tested in tests/properties/counts_test.cpp.
+// LimitReached if too many members stand apart. Tested in tests/stability/orbits/counts_test.cpp.
 
 #include "stability/orbits/counted_conflict.h"
 

@@ -4,7 +4,7 @@
 // stand apart; what they do is then known one by one, as for singles. Which gates count is found as for
 // orbits (tallies.h).
 //
-// O(gates) for each evaluation. Tested in tests/properties/counts_test.cpp.
+// O(gates) for each evaluation. Tested in tests/stability/orbits/counts_test.cpp.
 
 #include "stability/orbits/counted_conflict.h"
 #include "stability/orbits/tallies.h"

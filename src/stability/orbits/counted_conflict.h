@@ -4,7 +4,7 @@
 // their choices, and no constraint ties them to anybody. Everybody else (a *single*) is looked at one by one:
 // all that they can do together is listed.
 //
-// O(choices of all singles together). Tested in tests/properties/counts_test.cpp.
+// O(choices of all singles together). Tested in tests/stability/orbits/counts_test.cpp.
 
 #include "stability/errand.h"
 #include "stability/orbits/alike_conflict.h"

@@ -7,7 +7,7 @@
 // and choice of its own. Sanctions by improvements depend on who improves, and so on more than sums.
 //
 // O(cells · (gates + own choices)), and O(states of the singles · their choices) a round of their moves.
-// Tested against the oracle and the other engines in tests/properties/counts_test.cpp.
+// Tested against the oracle and the other engines in tests/stability/orbits/counts_test.cpp.
 
 #include "stability/orbits/count_numbers.h"
 #include "stability/orbits/counted_conditions.h"

@@ -8,7 +8,7 @@
 // Takes one family of members alike with at most eight choices each, which no constraint ties to others, and
 // up to 65,536 states of everybody else; preferences that count those members and do nothing else with them.
 // Numbers of states are exact. Tested against the oracle and the other engines in
-// tests/properties/counts_test.cpp.
+// tests/stability/orbits/counts_test.cpp.
 
 #include "stability/orbits/orbits_engine.h"
 

@@ -2,7 +2,7 @@
 
 // Division of 32-bit numbers by a fixed divisor d, as one multiplication: with m = ⌊(2^64 - 1) / d⌋ the
 // quotient of n is ⌊m (n + 1) / 2^64⌋, exact for all n and d below 2^32 (after Granlund and Montgomery,
-// 1994). Tested in tests/properties/histograms_test.cpp.
+// 1994). Tested in tests/stability/orbits/histograms_test.cpp.
 
 #include <cstdint>
 #include <limits>

@@ -4,7 +4,7 @@
 // from the last choice to the first. So with n = 1 the histogram of choice c has number c.
 //
 // There are C(n + C - 1, n) of them. Finding a number costs O(C), finding a histogram O(C + n); memory O(C ·
-// n). Tested in tests/properties/histograms_test.cpp.
+// n). Tested in tests/stability/orbits/histograms_test.cpp.
 
 #include <cstddef>
 #include <cstdint>

@@ -1,5 +1,6 @@
 #include "stability/orbits/kinds.h"
 
+#include "model/mentioned_options.h"
 #include "stability/orbits/party_colours.h"
 
 #include <algorithm>
@@ -141,19 +142,8 @@ namespace {
 /// For each party, whether the condition mentions an option of that party, directly or through a define.
 std::vector<bool> spokenOf(const model::Expression& condition, const model::Conflict& conflict) {
   std::vector<bool> spoken(conflict.parties.size(), false);
-  std::vector<bool> seen(conflict.defines.size(), false);
-  std::vector<const model::Expression*> left{&condition};
-  while (!left.empty()) {
-    const model::Expression& expression = *left.back();
-    left.pop_back();
-    for (const model::OptionId option : expression.options())
-      spoken[conflict.option(option).owner.index()] = true;
-    for (const model::DefineId define : expression.defines())
-      if (!seen[define.index()]) {
-        seen[define.index()] = true;
-        left.push_back(&conflict.defines[define.index()].meaning);
-      }
-  }
+  for (const model::OptionId option : model::mentionedOptions({&condition}, conflict))
+    spoken[conflict.option(option).owner.index()] = true;
   return spoken;
 }
 

@@ -10,7 +10,7 @@
 // kind by one exchange and one rotation, which generate all its rearrangements. What the text does not show
 // is not found: a party is then a kind of its own, which costs time and changes no answer. O(size of the
 // conflict) where colours tell those apart who are not alike, as they mostly do; else until a bound is
-// reached. Tested in tests/properties/kinds_test.cpp.
+// reached. Tested in tests/stability/orbits/kinds_test.cpp.
 
 #include "stability/orbits/written_shape.h"
 

@@ -20,7 +20,7 @@
 // Cost: C² minima for each context of a block each time it is taken. That is two to four times in families
 // whose members weigh counts, and at most as often as its rows have values to fall through. Memory: 2 bytes
 // an orbit, in rows of whole vectors, and C² bytes a context and vector. Tested against the oracle and the
-// explicit engine by tests/properties/orbits_test.cpp.
+// explicit engine by tests/stability/orbits/orbits_test.cpp.
 
 #include "stability/orbits/orbit_ranks.h"
 

@@ -1,5 +1,7 @@
 #include "stability/orbits/mentions.h"
 
+#include "model/wishes.h"
+
 namespace stasis::stability {
 
 Mentions::Mentions(const model::Conflict& conflict)
@@ -9,7 +11,7 @@ Mentions::Mentions(const model::Conflict& conflict)
     for (std::size_t c = 0; c < conflict.constraints.size(); ++c)
       note(conflict.constraints[c].holds, line(Line::Kind::constraint, c));
   for (std::size_t p = 0; p < conflict.parties.size(); ++p)
-    forEachCondition(conflict.parties[p].preference, [&](const model::Expression& condition) {
+    model::eachWish(conflict.parties[p].preference, [&](const model::Expression& condition, model::Range) {
       note(condition, line(Line::Kind::wants, p));
     });
   for (std::size_t d = 0; d < conflict.defines.size(); ++d)

@@ -3,7 +3,7 @@
 // Which lines of a conflict speak of an option or of a definition, directly: its constraints (none where
 // states are listed, which then say what is feasible), what each party wants, and its definitions.
 //
-// O(size of the conflict). Tested in tests/properties/kinds_test.cpp.
+// O(size of the conflict). Tested in tests/stability/orbits/kinds_test.cpp.
 
 #include "model/conflict.h"
 
@@ -30,16 +30,5 @@ private:
   std::vector<std::vector<Line>> ofOption_;
   std::vector<std::vector<Line>> ofDefine_;
 };
-
-/// Calls `with` for every condition of a preference.
-template <class With> void forEachCondition(const model::Preference& preference, With with) {
-  if (const auto* tiers = std::get_if<model::Prioritised>(&preference))
-    for (const auto& tier : tiers->tiers)
-      for (const auto& statement : tier)
-        with(statement.wanted);
-  else if (const auto* weights = std::get_if<model::Weights>(&preference))
-    for (const auto& weight : weights->weights)
-      with(weight.wanted);
-}
 
 } // namespace stasis::stability

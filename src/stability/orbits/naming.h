@@ -4,7 +4,7 @@
 // only; `Hashed` is faster and may, once in 2^64, give two lists of words one value.
 //
 // Cost: O(words), times the logarithm of what has been named for `Numbered`. Tested in
-// tests/properties/kinds_test.cpp.
+// tests/stability/orbits/kinds_test.cpp.
 
 #include <cstdint>
 #include <map>

@@ -11,7 +11,7 @@
 // every form of preference. A party that the conflict tells apart from all others is a kind of its own; in a
 // conflict without parties who are alike, each state is an orbit. Time and memory grow with the number of
 // orbits (`orbitsThatFit`): some tenths of a microsecond and 11 to 16 bytes each in large families
-// (`AlikeConflict::fits` estimates them). Tested against tests/oracle/ by the suite in tests/properties, and
+// (`AlikeConflict::fits` estimates them). Tested against tests/oracle/ by the suite in tests/stability, and
 // against both other engines on random families.
 
 #include "language/codes/diagnostic.h"

@@ -1,5 +1,7 @@
 #include "stability/orbits/own_choices.h"
 
+#include "model/mentioned_options.h"
+
 #include <algorithm>
 #include <set>
 
@@ -52,27 +54,21 @@ namespace {
 
 using PartySet = std::set<PartyId>;
 
-PartySet partiesIn(const model::Expression& expression, const model::Conflict& conflict,
-                   const std::vector<PartySet>& inDefines) {
+PartySet partiesIn(const model::Expression& condition, const model::Conflict& conflict) {
   PartySet parties;
-  for (const OptionId option : expression.options())
+  for (const OptionId option : model::mentionedOptions({&condition}, conflict))
     parties.insert(conflict.option(option).owner);
-  for (const model::DefineId define : expression.defines())
-    parties.insert(inDefines[define.index()].begin(), inDefines[define.index()].end());
   return parties;
 }
 
 } // namespace
 
 ConstraintsByParty constraintsByParty(const model::Conflict& conflict) {
-  std::vector<PartySet> inDefines;
-  for (const auto& define : conflict.defines)
-    inDefines.push_back(partiesIn(define.meaning, conflict, inDefines));
   ConstraintsByParty sorted;
   sorted.alone.resize(conflict.parties.size());
   PartySet joint;
   for (std::size_t k = 0; k < conflict.constraints.size(); ++k) {
-    const PartySet parties = partiesIn(conflict.constraints[k].holds, conflict, inDefines);
+    const PartySet parties = partiesIn(conflict.constraints[k].holds, conflict);
     if (parties.size() == 1) {
       sorted.alone[parties.begin()->index()].push_back(k);
       continue;

@@ -1,5 +1,6 @@
 #include "stability/orbits/party_colours.h"
 
+#include "model/wishes.h"
 #include "stability/orbits/mentions.h"
 #include "stability/orbits/naming.h"
 #include "stability/orbits/shape.h"
@@ -69,7 +70,7 @@ private:
     whose_ = party;
     const model::Preference& preference = conflict_.parties[party].preference;
     const std::uint64_t all = hashed_(shape_.of(preference));
-    forEachCondition(preference, [&](const model::Expression& condition) {
+    model::eachWish(preference, [&](const model::Expression& condition, model::Range) {
       speaks(condition, hashed_({before_[party], shape_.of(condition)}), party);
     });
     whose_ = nobody;

@@ -6,7 +6,7 @@
 // Parties of one colour may still be different.
 //
 // O(size of the conflict) for each round; few rounds, and no more once no colour is split. Tested in
-// tests/properties/kinds_test.cpp.
+// tests/stability/orbits/kinds_test.cpp.
 
 #include "model/conflict.h"
 

@@ -5,7 +5,7 @@
 // an option and a definition are at the leaves is for the caller to say, so options can be renamed, or called
 // by what they have in common.
 //
-// Cost: one name for each node. Tested in tests/properties/kinds_test.cpp.
+// Cost: one name for each node. Tested in tests/stability/orbits/kinds_test.cpp.
 
 #include "model/preference.h"
 

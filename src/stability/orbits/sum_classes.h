@@ -5,7 +5,7 @@
 // Two histograms whose sums lie between the same cuts are of one class. There are few classes, however many
 // members: `at least 30 of 60` has two.
 //
-// O(summands) a lookup. Tested in tests/properties/counts_test.cpp through the engine that uses it.
+// O(summands) a lookup. Tested in tests/stability/orbits/counts_test.cpp through the engine that uses it.
 
 #include <cstddef>
 #include <cstdint>

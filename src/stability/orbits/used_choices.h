@@ -8,7 +8,7 @@
 // keep to A, after one member for each choice of L.
 //
 // O(choices · 2^choices) for sums; O(2^choices) a look for intervals. Tested in
-// tests/properties/counts_test.cpp.
+// tests/stability/orbits/counts_test.cpp.
 
 #include "stability/orbits/capped_sums.h"
 

@@ -6,8 +6,9 @@
 //
 // Only the lines that speak of a party that is moved are read again, and those of a definition that has
 // changed by it. Cost: O(size of the conflict) once, then O(those lines) names for each renaming; all states,
-// where they are listed or ranked. Tested in tests/properties/kinds_test.cpp.
+// where they are listed or ranked. Tested in tests/stability/orbits/kinds_test.cpp.
 
+#include "model/wishes.h"
 #include "stability/orbits/mentions.h"
 #include "stability/orbits/naming.h"
 #include "stability/orbits/shape.h"
@@ -132,7 +133,8 @@ private:
 
   Values wants(std::size_t party) {
     const model::Preference& preference = conflict_.parties[party].preference;
-    forEachCondition(preference, [&](const auto& condition) { read_ += condition.nodes().size(); });
+    model::eachWish(preference,
+                    [&](const auto& condition, model::Range) { read_ += condition.nodes().size(); });
     Values values = shape_.of(preference);
     if (const auto* ranking = std::get_if<model::Ranking>(&preference))
       for (const auto& tie : ranking->classes)

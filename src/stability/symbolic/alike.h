@@ -6,7 +6,7 @@
 //
 // Decided on the text of the conflict: conditions are the same if they have the same shape, operands of
 // `and`, `or`, counts and the like in any order. O(size of the conflict) for each member and each kind of
-// member. Tested by the engine's suite and in tests/properties/alike_test.cpp.
+// member. Tested by the engine's suite and in tests/stability/symbolic/alike_test.cpp.
 
 #include "model/conflict.h"
 

@@ -6,7 +6,7 @@
 //
 // An operation costs at worst about the product of its operands' sizes. It throws LimitReached if the table's
 // memory or the errand ends (diagram_table.h). The operands of one operation must belong to one table. Tested
-// in tests/diagrams/.
+// in tests/stability/symbolic/.
 
 #include "stability/symbolic/edge.h"
 

@@ -4,7 +4,7 @@
 // Bryant 1990): the number of the node, and whether the function or its negation is meant. A function and its
 // negation share their nodes, and negating costs nothing. Node 0 is the constant false.
 //
-// Tested in tests/diagrams/.
+// Tested in tests/stability/symbolic/.
 
 #include <cstdint>
 

@@ -6,7 +6,7 @@
 //
 // How much a diagram may have to remember at one place of an order is the number of options before it that
 // are tied to some behind it (`mostOpen`; a vertex separation). O(options · log options and ties) for each
-// of 400 rounds at most. Tested in tests/properties/variable_order_test.cpp.
+// of 400 rounds at most. Tested in tests/stability/symbolic/variable_order_test.cpp.
 
 #include "stability/symbolic/ties.h"
 

@@ -9,7 +9,7 @@
 //
 // 16 bytes a node, and 4 for its place in the hash table. A node's number does not change. A sweep frees
 // unmarked nodes in ascending order, so that the same work gives the same numbers. Finding or adding a node
-// is O(1). Tested in tests/diagrams/.
+// is O(1). Tested in tests/stability/symbolic/.
 
 #include "stability/symbolic/edge.h"
 #include "stability/symbolic/room.h"

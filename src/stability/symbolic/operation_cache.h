@@ -3,7 +3,7 @@
 // The results of operations on diagrams, in a table that forgets: each question has one place, which keeps
 // the last answer. 16 bytes an answer. A question is an operation and up to three numbers below 2^29. Answers
 // about functions that no longer exist must be forgotten before their nodes are used again. Finding and
-// keeping an answer is O(1). Tested with the operations in tests/diagrams/.
+// keeping an answer is O(1). Tested with the operations in tests/stability/symbolic/.
 
 #include "stability/symbolic/edge.h"
 #include "stability/symbolic/room.h"

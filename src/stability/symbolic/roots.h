@@ -1,7 +1,7 @@
 #pragma once
 
 // Counts the handles that hold each node: the roots of what a collection keeps. A hash table with open
-// addressing, since few of all nodes are held. O(1). Tested with the table in tests/diagrams/.
+// addressing, since few of all nodes are held. O(1). Tested with the table in tests/stability/symbolic/.
 
 #include "stability/symbolic/edge.h"
 

@@ -11,7 +11,7 @@
 //
 // One search backwards for each party and concept covers all thresholds v at once, without listing them. The
 // engine takes options, constraints, directions and every form of preference. Moves listed one by one and
-// merged states need the explicit engine. Tested against tests/oracle/ by the suite in tests/properties, and
+// merged states need the explicit engine. Tested against tests/oracle/ by the suite in tests/stability, and
 // against the explicit engine on larger conflicts.
 
 #include "language/codes/diagnostic.h"

@@ -2,7 +2,7 @@
 
 // Which options a statement or a constraint mentions, directly or through defines, if these are few. Such
 // options should be close in the order of variables. O(size of the conflict) for all of it. Tested in
-// tests/properties/variable_order_test.cpp.
+// tests/stability/symbolic/variable_order_test.cpp.
 
 #include "model/conflict.h"
 

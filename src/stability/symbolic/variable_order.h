@@ -14,7 +14,7 @@
 //               bits, that would be too many values, and the bits of statements of few options stand right
 //               behind the last of them.
 //
-// O(options and statements). Tested in tests/properties/variable_order_test.cpp.
+// O(options and statements). Tested in tests/stability/symbolic/variable_order_test.cpp.
 
 #include "model/conflict.h"
 

@@ -7,7 +7,7 @@
 // power of two (pseudo-Boolean constraints as diagrams: Eén and Sörensson 2006). Where the terms depend on
 // options one behind another, every such function is made once, from the last term upwards. Cost: for each
 // term as many steps as the sums of the terms before it (or behind it) have values. Tested in
-// tests/diagrams/weighted_sum_test.cpp against sums in every state.
+// tests/stability/symbolic/weighted_sum_test.cpp against sums in every state.
 
 #include "stability/symbolic/diagram.h"
 

@@ -1,6 +1,6 @@
 #include "evidence/grammar/train/parser_training.h"
 
-#include "evidence/grammar/train/oracle.h"
+#include "evidence/grammar/train/move_cost.h"
 
 #include <algorithm>
 #include <memory>

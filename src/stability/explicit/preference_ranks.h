@@ -8,7 +8,7 @@
 //   weigh   the exact sum of weights
 //   rank    the classes written
 //
-// O(states × (statements + digits)). Tested against the oracle in tests/properties.
+// O(states × (statements + digits)). Tested against the oracle in tests/stability.
 
 #include "stability/cube/densify.h"
 #include "stability/errand.h"

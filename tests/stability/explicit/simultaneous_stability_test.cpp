@@ -1,9 +1,9 @@
 // SIM and `seq_or_sim`: the explicit engine, with a list and with a cube, against nested loops on random
 // conflicts of two to four parties; the published equilibria; laws; and conflicts that cannot have it.
 
-#include "families/small_engines.h"
 #include "model/applies.h"
 #include "oracle/simultaneous.h"
+#include "stability/explicit/small_engines.h"
 #include "support/published.h"
 
 #include <gtest/gtest.h>

@@ -122,6 +122,7 @@ protected:
     before_ = stability::cube::kernels().name;
     if (!stability::cube::chooseKernels(GetParam()))
       GTEST_SKIP() << "this processor does not have it";
+    ASSERT_STREQ(stability::cube::kernels().name, GetParam());
   }
   void TearDown() override { stability::cube::chooseKernels(before_); }
 
@@ -129,6 +130,11 @@ private:
   const char* before_ = nullptr;
 };
 INSTANTIATE_TEST_SUITE_P(Cube, EveryInstructionSet, testing::Values("plain", "avx2", "avx512"));
+
+TEST_P(EveryInstructionSet, StaysWhereAnotherIsNotThere) {
+  EXPECT_FALSE(stability::cube::chooseKernels("no such set"));
+  EXPECT_STREQ(stability::cube::kernels().name, GetParam());
+}
 
 TEST_P(EveryInstructionSet, ComputesTheOraclesSets) {
   for (std::uint64_t seed = 1; seed <= 150; ++seed) {

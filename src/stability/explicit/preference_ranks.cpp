@@ -1,4 +1,4 @@
-#include "stability/explicit/ranks.h"
+#include "stability/explicit/preference_ranks.h"
 
 #include "stability/explicit/statement_bits.h"
 

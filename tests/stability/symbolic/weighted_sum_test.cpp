@@ -1,5 +1,5 @@
-#include "diagrams/truth_table.h"
 #include "stability/symbolic/diagram_table.h"
+#include "stability/symbolic/truth_table.h"
 #include "stability/symbolic/weighted_sum.h"
 #include "support/dice.h"
 

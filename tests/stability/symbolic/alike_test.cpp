@@ -1,5 +1,5 @@
 #include "language/parse.h"
-#include "properties/engine_suite.h"
+#include "stability/engine_suite.h"
 #include "stability/explicit/explicit_engine.h"
 #include "stability/symbolic/alike.h"
 #include "stability/symbolic/symbolic_engine.h"

@@ -3,11 +3,11 @@
 // merged states; the numbers of Syria and Iraq and of the prisoners; laws; and conflicts that cannot have
 // them.
 
-#include "families/small_engines.h"
 #include "model/applies.h"
 #include "model/limited_moves.h"
 #include "model/numbered_concepts.h"
 #include "oracle/limited_moves.h"
+#include "stability/explicit/small_engines.h"
 #include "stability/repetition.h"
 #include "support/published.h"
 

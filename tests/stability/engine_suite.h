@@ -225,6 +225,42 @@ TYPED_TEST_P(EngineSuite, StatesCompareAsTheOracleSays) {
 }
 
 // Howard 1971, Fraser & Hipel 1979, Rêgo & Vieira 2017: the concepts imply each other.
+/// Whatever is asked about a pattern that is none of the feasible states: another choice of the options, one
+/// that leaves an option open, one of too few or too many options.
+TYPED_TEST_P(EngineSuite, WhatIsNotFeasibleIsInNoSet) {
+  TestFixture::holdsForAll(
+      [](const Conflict& conflict) {
+        if (conflict.hasMergedStates())
+          return; // their members are no states
+        const oracle::Game game(conflict);
+        const auto engine = TypeParam::open(conflict);
+        const std::size_t options = conflict.options.size();
+        std::vector<model::Pattern> others{model::Pattern(options + 1, model::Choice::no)};
+        if (options > 0) {
+          others.emplace_back(options - 1, model::Choice::no);
+          others.emplace_back(game.feasible().front());
+          others.back().set(model::OptionId(0), model::Choice::either);
+        }
+        for (std::size_t bits = 0; bits < std::size_t{1} << options; ++bits) {
+          model::Pattern state(options, model::Choice::no);
+          for (std::size_t o = 0; o < options; ++o)
+            if ((bits >> o & 1) != 0)
+              state.set(model::OptionId(o), model::Choice::yes);
+          if (std::ranges::count(game.feasible(), state) == 0)
+            others.push_back(state);
+        }
+        for (const auto& other : others) {
+          RC_ASSERT(!engine->number(other));
+          for (std::size_t i = 0; i < conflict.parties.size(); ++i) {
+            RC_ASSERT(!engine->place(PartyId(i), other));
+            RC_ASSERT(engine->count(engine->notPreferredTo(PartyId(i), other)) == 0);
+            RC_ASSERT(engine->count(engine->worseThan(PartyId(i), other)) == 0);
+          }
+        }
+      },
+      10);
+}
+
 TYPED_TEST_P(EngineSuite, ConceptsIncludeEachOther) {
   TestFixture::holdsForAll(
       [](const Conflict& conflict) {
@@ -390,7 +426,8 @@ REGISTER_TYPED_TEST_SUITE_P(EngineSuite, FeasibleStatesAreTheOraclesInItsOrder, 
                             ExpressionsAndPatternsSelectTheOraclesStates, SetsJoinAsSetsDo,
                             MovesBackFromASetAreTheOracles, MovesOnFromASetAreTheOracles,
                             ScratchLeavesWhatWasThereBefore, StatesCompareAsTheOracleSays,
-                            ConceptsIncludeEachOther, AConstraintThatAlwaysHoldsChangesNothing,
-                            OrderOfPartiesAndOptionsChangesNothing, PublishedEquilibria);
+                            WhatIsNotFeasibleIsInNoSet, ConceptsIncludeEachOther,
+                            AConstraintThatAlwaysHoldsChangesNothing, OrderOfPartiesAndOptionsChangesNothing,
+                            PublishedEquilibria);
 
 } // namespace stasis::properties

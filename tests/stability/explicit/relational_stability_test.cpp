@@ -2,10 +2,11 @@
 // parties: with ties, directed options, listed and merged states, listed moves; and laws that hold between
 // concepts of different families.
 
-#include "families/small_engines.h"
 #include "oracle/families.h"
+#include "stability/explicit/small_engines.h"
 #include "support/random_marks.h"
 #include "support/seeded.h"
+#include "support/small_conflicts.h"
 
 #include <gtest/gtest.h>
 
@@ -70,10 +71,7 @@ TEST(Families, AttitudesAreTheOracles) { holdFamily(ConceptFamily::attitudes, Ma
 /// Lines beyond the 64 that fit in a word, and more classes than bits in one.
 TEST(Families, LongPreferencesAreTheOracles) {
   std::size_t verdicts = 0;
-  support::Kind kind = support::Kind::optionForm();
-  kind.minParties = 2;
-  kind.maxParties = 3;
-  kind.maxOptions = 7;
+  support::Kind kind = support::small(support::Kind::optionForm(), 2, 3, 7);
   std::uint64_t seed = 0;
   support::forSeeds(30, kind, [&](const Conflict& plain) {
     Conflict conflict = plain;

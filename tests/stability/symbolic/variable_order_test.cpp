@@ -72,6 +72,41 @@ TEST(VariableOrder, ForceBringsPairsTogether) {
   EXPECT_EQ(sorted, start) << "an order of the same options";
 }
 
+void neverBoth(Conflict& conflict, std::size_t a, std::size_t b) {
+  conflict.constraints.push_back({.holds = Expression::negation(both(a, b))});
+}
+
+// Pairs across two parties leave one option open each where the parties stand side by side.
+TEST(VariableOrder, PartiesStandSideBySideUpToSixOpenOptions) {
+  for (const std::size_t pairs : {5U, 6U, 7U}) {
+    Conflict conflict = twoParties(pairs);
+    for (std::size_t k = 0; k < pairs; ++k)
+      neverBoth(conflict, k, pairs + k);
+    const auto order = stability::orderOfVariables(conflict).options;
+    EXPECT_EQ(stability::mostOpen(order, stability::Ties(conflict).all()), pairs <= 6 ? pairs : 1U);
+  }
+}
+
+// Of n options of which no two go together all but the last are open, in any order.
+TEST(VariableOrder, NarrowIsUpToSixOpenOptionsAndFourInAStatement) {
+  for (const std::size_t options : {6U, 7U, 8U}) {
+    Conflict conflict = twoParties(4);
+    for (std::size_t a = 0; a < options; ++a)
+      for (std::size_t b = 0; b < a; ++b)
+        neverBoth(conflict, a, b);
+    EXPECT_EQ(stability::speaksNarrowly(conflict), options <= 7) << options;
+  }
+  for (const std::size_t options : {4U, 5U}) {
+    Conflict conflict = twoParties(4);
+    std::vector<Expression> list;
+    for (std::size_t k = 0; k < options; ++k)
+      list.push_back(Expression::option(OptionId(k)));
+    conflict.parties[0].preference =
+        model::Prioritised{{{{.wanted = Expression::join(Op::disjunction, std::move(list))}}}, {}};
+    EXPECT_EQ(stability::speaksNarrowly(conflict), options <= 4) << options;
+  }
+}
+
 /// Counted by the definition: before each place, the options with a tie to an option after it.
 TEST(VariableOrder, MostOpenIsTheVertexSeparation) {
   support::SeededDice dice(5);

@@ -3,7 +3,7 @@
 
 #include "language/parse.h"
 #include "oracle/definitions.h"
-#include "properties/engine_suite.h"
+#include "stability/engine_suite.h"
 #include "stability/orbits/counts_engine.h"
 #include "stability/orbits/used_choices.h"
 #include "support/random_conflict.h"

@@ -1,4 +1,4 @@
-#include "properties/engine_suite.h"
+#include "stability/engine_suite.h"
 #include "stability/explicit/explicit_engine.h"
 
 namespace stasis::properties {

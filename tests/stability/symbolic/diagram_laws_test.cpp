@@ -1,6 +1,6 @@
-#include "diagrams/truth_table.h"
 #include "stability/symbolic/diagram.h"
 #include "stability/symbolic/diagram_table.h"
+#include "stability/symbolic/truth_table.h"
 #include "support/dice.h"
 
 #include <gtest/gtest.h>

@@ -1,4 +1,4 @@
-#include "evidence/grammar/train/oracle.h"
+#include "evidence/grammar/train/move_cost.h"
 
 #include <algorithm>
 

@@ -1,9 +1,9 @@
 // MR_h, CMR_h and their limits: the explicit engine, with a list and with a cube, against nested loops on
 // random conflicts of two to four parties; published numbers; and laws that always hold.
 
-#include "families/small_engines.h"
 #include "model/looking_ahead.h"
 #include "oracle/trees.h"
+#include "stability/explicit/small_engines.h"
 #include "stability/symbolic/symbolic_engine.h"
 #include "support/published.h"
 

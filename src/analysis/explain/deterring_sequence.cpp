@@ -1,4 +1,4 @@
-#include "analysis/explain/deterrence.h"
+#include "analysis/explain/deterring_sequence.h"
 
 namespace stasis::analysis {
 
