@@ -5,6 +5,7 @@
 #include "stability/reference_checks.h"
 #include "stability/served.h"
 #include "stability/symbolic/alike.h"
+#include "stability/symbolic/comparisons.h"
 #include "stability/symbolic/diagram_table.h"
 #include "stability/symbolic/group_moves.h"
 #include "stability/symbolic/kept_sets.h"
@@ -13,17 +14,21 @@
 #include "stability/symbolic/thresholds.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <numeric>
 
 namespace stasis::stability {
 
 using model::Concept;
+using model::ConceptFamily;
 using model::Judgement;
 using model::PartyId;
 using model::Sanctions;
 
 namespace {
+
+constexpr std::array servedFamilies{ConceptFamily::classical, ConceptFamily::strength, model::treeFamily};
 
 /// Thresholds of sums with more bits are not looked at value by value.
 constexpr std::size_t mostThresholdBits = 16;
@@ -50,7 +55,8 @@ public:
           {feasible_, rankBits(preference, conditions_, stateOf), rankTerms(preference, conditions_)});
       moves_.emplace_back(conflict_, levels_, table_, PartyId(i));
     }
-    like_ = likeness(conflict_);
+    for (const ConceptFamily family : servedFamilies)
+      like_.emplace(family, likeness(conflict_, family));
   }
 
   std::vector<std::vector<StatementRange>> statementRanges() {
@@ -73,7 +79,7 @@ public:
   StateSet feasible() override { return sets_.keep(feasible_); }
 
   bool serves(model::ConceptFamily family) const override {
-    return Engine::serves(family) || family == model::treeFamily;
+    return std::ranges::find(servedFamilies, family) != servedFamilies.end();
   }
 
   StateSet stable(Concept concept_, PartyId party) override {
@@ -225,9 +231,10 @@ private:
   /// The party whose set, with options exchanged, is this party's: the last one before it whose set is known.
   /// The fewer parties stand between the two, the less of the diagram changes.
   PartyId likeOf(Concept concept_, PartyId party) const {
-    const PartyId first = like_[party.index()];
+    const auto& like = like_.at(row(concept_).family);
+    const PartyId first = like[party.index()];
     for (std::size_t before = party.index(); before-- > first.index();)
-      if (like_[before] == first && stable_.contains({concept_, PartyId(before)}))
+      if (like[before] == first && stable_.contains({concept_, PartyId(before)}))
         return PartyId(before);
     return first;
   }
@@ -265,10 +272,14 @@ private:
     if (!ranked.terms.empty())
       if (const Diagram& above = sumAboveThreshold(party); !above.holdsNowhere())
         return above;
-    std::vector<Diagram> v;
-    for (const std::size_t level : levels_.thresholds(party))
-      v.push_back(table_.variable(level));
-    return greater(ranked.bits, v);
+    return greater(ranked.bits, variables(levels_.thresholds(party)));
+  }
+
+  std::vector<Diagram> variables(const std::vector<std::size_t>& levels) {
+    std::vector<Diagram> all;
+    for (const std::size_t level : levels)
+      all.push_back(table_.variable(level));
+    return all;
   }
 
   /// The same for a sum, kept for all concepts; nowhere, if it has too many values. It is found value by
@@ -304,7 +315,11 @@ private:
       return feasible_ & atThreshold(reachedInTree(concept_, party, preferred), bits, thresholds);
     Diagram unsanctioned = feasible_ & preferred;
     if (concept_.sanctions() != Sanctions::none) {
-      const Diagram start = concept_.judgement() == Judgement::rank ? !preferred : !moves.into(unsanctioned);
+      const Diagram deters = concept_.family == ConceptFamily::strength
+                                 ? muchWorse(conflict_.party(party).preference, bits, variables(thresholds))
+                                 : !preferred;
+      const Diagram start =
+          concept_.judgement() == Judgement::rank ? deters : !moves.into(feasible_ - deters);
       unsanctioned -= low(concept_, party, start);
     }
     return feasible_ & atThreshold(moves.into(unsanctioned), bits, thresholds);
@@ -350,7 +365,8 @@ private:
   Diagram feasible_;
   std::vector<Ranked> ranked_;
   std::vector<OwnMoves> moves_;
-  std::vector<PartyId> like_; ///< by party: the one whose sets are computed in its place
+  /// By family of concepts and party: the one whose sets are computed in its place.
+  std::map<ConceptFamily, std::vector<PartyId>> like_;
   KeptSets sets_;
   std::map<std::pair<Concept, PartyId>, StateSet> stable_;
   std::map<std::size_t, Diagram> sumsAbove_; ///< by party whose rank is a sum
