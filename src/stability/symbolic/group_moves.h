@@ -29,13 +29,20 @@ public:
   }
 
   /// The target and the feasible states from which all parties but `party` can come into it. The target must
-  /// grow with the threshold.
+  /// grow with the threshold if they come by improvements.
   Diagram backwards(const Diagram& target, model::PartyId party, model::Sanctions sanctions);
+
+  /// The states from which party j has a step into the set.
+  using Into = std::function<Diagram(std::size_t j, const Diagram& set)>;
+  /// The same by other steps than improvements; each party's must be transitive. The target must grow with
+  /// the threshold.
+  Diagram backwards(const Diagram& target, model::PartyId party, const Into& into);
 
 private:
   Diagram byMoves(const Diagram& target, model::PartyId party);
-  Diagram byImprovements(const Diagram& target, model::PartyId party, Diagram& found, double share);
-  template <class Into> Diagram until(Diagram set, const Diagram* most, model::PartyId party, Into into);
+  Diagram byThreshold(const Diagram& target, model::PartyId party, const Into& into, Diagram& found,
+                      double share);
+  template <class Take> Diagram until(Diagram set, const Diagram* most, model::PartyId party, Take take);
 
   const Diagram& feasible_;
   std::vector<OwnMoves>& moves_;

@@ -5,18 +5,19 @@
 #include "stability/reference_checks.h"
 #include "stability/served.h"
 #include "stability/symbolic/alike.h"
+#include "stability/symbolic/by_attitudes.h"
 #include "stability/symbolic/comparisons.h"
 #include "stability/symbolic/diagram_table.h"
 #include "stability/symbolic/group_moves.h"
 #include "stability/symbolic/kept_sets.h"
 #include "stability/symbolic/rank_bits.h"
+#include "stability/symbolic/rank_thresholds.h"
 #include "stability/symbolic/state_numbers.h"
 #include "stability/symbolic/thresholds.h"
 
 #include <algorithm>
 #include <array>
 #include <map>
-#include <numeric>
 
 namespace stasis::stability {
 
@@ -28,10 +29,8 @@ using model::Sanctions;
 
 namespace {
 
-constexpr std::array servedFamilies{ConceptFamily::classical, ConceptFamily::strength, model::treeFamily};
-
-/// Thresholds of sums with more bits are not looked at value by value.
-constexpr std::size_t mostThresholdBits = 16;
+constexpr std::array servedFamilies{ConceptFamily::classical, ConceptFamily::strength,
+                                    ConceptFamily::attitudes, model::treeFamily};
 
 class Symbolic : public Engine {
 public:
@@ -91,8 +90,8 @@ public:
       throw LimitReached(*ended_);
     try {
       errand_.check();
-      if (concept_ != Concept::nash && nobodyElseMoves(party)) // then nothing deters
-        return stable_.emplace(std::pair{concept_, party}, stable(Concept::nash, party)).first->second;
+      if (const Concept alone = unanswered(concept_); concept_ != alone && nobodyElseMoves(party))
+        return stable_.emplace(std::pair{concept_, party}, stable(alone, party)).first->second;
       const PartyId like = likeOf(concept_, party);
       const Diagram alike = like == party ? Diagram() : sets_[stable(concept_, like)];
       const DiagramTable::At pace(table_, DiagramTable::Pace::hurry);
@@ -266,34 +265,10 @@ private:
     return greater(rankOf(party, than), ranked_[party.index()].bits);
   }
 
-  /// {(s, v) : rank(s) > v}.
-  Diagram aboveThreshold(PartyId party) {
-    const Ranked& ranked = ranked_[party.index()];
-    if (!ranked.terms.empty())
-      if (const Diagram& above = sumAboveThreshold(party); !above.holdsNowhere())
-        return above;
-    return greater(ranked.bits, variables(levels_.thresholds(party)));
-  }
-
-  std::vector<Diagram> variables(const std::vector<std::size_t>& levels) {
-    std::vector<Diagram> all;
-    for (const std::size_t level : levels)
-      all.push_back(table_.variable(level));
-    return all;
-  }
-
-  /// The same for a sum, kept for all concepts; nowhere, if it has too many values. It is found value by
-  /// value: compared bit by bit, every two values of the less important bits would be a case.
-  const Diagram& sumAboveThreshold(PartyId party) {
-    const auto& thresholds = levels_.thresholds(party);
-    const auto [known, isNew] = sumsAbove_.try_emplace(party.index());
-    if (!isNew || thresholds.size() > mostThresholdBits)
-      return known->second;
-    std::vector<std::uint64_t> values(std::size_t{1} << thresholds.size());
-    std::iota(values.begin(), values.end(), std::uint64_t{0});
-    if (auto above = sumAbove(ranked_[party.index()].terms, std::move(values)))
-      known->second = byThreshold(std::move(*above), table_, thresholds);
-    return known->second;
+  /// What is left of a concept if nobody answers, and so nothing deters.
+  static Concept unanswered(Concept concept_) {
+    const ConceptFamily family = row(concept_).family;
+    return family == ConceptFamily::attitudes ? conceptsOf(family).front().id : Concept::nash;
   }
 
   bool nobodyElseMoves(PartyId party) const {
@@ -305,22 +280,31 @@ private:
 
   Diagram unstable(Concept id, PartyId party) {
     const auto& concept_ = row(id);
+    if (moves_[party.index()].none())
+      return {};
+    GroupMoves others = othersOf(concept_, party);
+    if (concept_.family == ConceptFamily::attitudes)
+      return byAttitudes_.unstable(concept_, party, others);
+    return unstableByRank(concept_, party, others);
+  }
+
+  Diagram unstableByRank(const model::ConceptRow& concept_, PartyId party, GroupMoves& others) {
     OwnMoves& moves = moves_[party.index()];
     const auto& bits = ranked_[party.index()].bits;
-    if (moves.none() || bits.empty())
+    if (bits.empty())
       return {};
     const auto& thresholds = levels_.thresholds(party);
-    const Diagram preferred = aboveThreshold(party);
+    const Diagram preferred = thresholds_.above(party);
     if (concept_.family == model::treeFamily)
-      return feasible_ & atThreshold(reachedInTree(concept_, party, preferred), bits, thresholds);
+      return feasible_ & atThreshold(reachedInTree(concept_, party, preferred, others), bits, thresholds);
     Diagram unsanctioned = feasible_ & preferred;
     if (concept_.sanctions() != Sanctions::none) {
       const Diagram deters = concept_.family == ConceptFamily::strength
-                                 ? muchWorse(conflict_.party(party).preference, bits, variables(thresholds))
+                                 ? muchWorse(conflict_.party(party).preference, bits, thresholds_.of(party))
                                  : !preferred;
       const Diagram start =
           concept_.judgement() == Judgement::rank ? deters : !moves.into(feasible_ - deters);
-      unsanctioned -= low(concept_, party, start);
+      unsanctioned -= others.backwards(start, party, concept_.sanctions());
     }
     return feasible_ & atThreshold(moves.into(unsanctioned), bits, thresholds);
   }
@@ -332,13 +316,15 @@ private:
   ///   d_h ≤ v   the others can bring about a state with rank ≤ v and c_(h-1) ≤ v
   ///
   /// For a limit until nothing changes: c only grows for even h and only shrinks for odd h.
-  Diagram reachedInTree(const model::ConceptRow& concept_, PartyId party, const Diagram& preferred) {
+  Diagram reachedInTree(const model::ConceptRow& concept_, PartyId party, const Diagram& preferred,
+                        GroupMoves& others) {
     OwnMoves& moves = moves_[party.index()];
     const std::size_t h = movesAhead(concept_.id);
     const Diagram better = feasible_ & preferred;
     Diagram reached = h % 2 == 0 ? Diagram() : moves.into(better);
     for (std::size_t k = h % 2; isLimit(concept_.id) || k + 2 <= h; k += 2) {
-      const Diagram further = moves.into(better - low(concept_, party, !(preferred | reached)));
+      const Diagram further =
+          moves.into(better - others.backwards(!(preferred | reached), party, concept_.sanctions()));
       if (further == reached)
         break;
       reached = further;
@@ -346,14 +332,13 @@ private:
     return reached;
   }
 
-  /// {(s, v) : low(s) ≤ v}.
-  Diagram low(const model::ConceptRow& concept_, PartyId party, const Diagram& start) {
+  /// What the others can bring about; tells how far a search for this concept is.
+  GroupMoves othersOf(const model::ConceptRow& concept_, PartyId party) {
     const std::string phase = conflict_.party(party).name + ": " + std::string(concept_.name);
-    GroupMoves others(feasible_, moves_, ranked_, levels_.firstOption(), [&](double share) {
-      errand_.tell({phase + ", " + std::to_string(static_cast<int>(100 * share)) + " %;", stable_.size(),
-                    model::conceptCount * conflict_.parties.size()});
-    });
-    return others.backwards(start, party, concept_.sanctions());
+    return {feasible_, moves_, ranked_, levels_.firstOption(), [this, phase](double share) {
+              errand_.tell({phase + ", " + std::to_string(static_cast<int>(100 * share)) + " %;",
+                            stable_.size(), model::conceptCount * conflict_.parties.size()});
+            }};
   }
 
   const model::Conflict& conflict_;
@@ -365,11 +350,12 @@ private:
   Diagram feasible_;
   std::vector<Ranked> ranked_;
   std::vector<OwnMoves> moves_;
+  RankThresholds thresholds_{levels_, table_, ranked_};
+  ByAttitudes byAttitudes_{conflict_, levels_, feasible_, moves_, ranked_, thresholds_};
   /// By family of concepts and party: the one whose sets are computed in its place.
   std::map<ConceptFamily, std::vector<PartyId>> like_;
   KeptSets sets_;
   std::map<std::pair<Concept, PartyId>, StateSet> stable_;
-  std::map<std::size_t, Diagram> sumsAbove_; ///< by party whose rank is a sum
   std::optional<LimitReached> ended_;
 };
 
