@@ -36,6 +36,9 @@ std::vector<model::OptionId> byParty(const model::Conflict& conflict) {
 constexpr std::size_t fewOpen = 6;
 // With more bits than this, a party's thresholds are too many to look at value by value.
 constexpr std::size_t fewBits = 8;
+// Thresholds of several parties at once are so many that a statement may mention more options than a tie has
+// before its bit stands on top.
+constexpr std::size_t mostOptionsTogether = 8;
 
 std::vector<model::OptionId> orderOfOptions(const model::Conflict& conflict, const Ties& ties) {
   auto together = byParty(conflict);
@@ -100,10 +103,13 @@ VariableOrder orderOfVariables(const model::Conflict& conflict) {
   for (std::size_t k = 0; k < order.options.size(); ++k)
     placeOf[order.options[k].index()] = k;
   const Together joined = together(conflict);
+  const Ties wider(conflict, mostOptionsTogether);
   for (std::size_t i = 0; i < conflict.parties.size(); ++i) {
     const auto bits = ties.ofRankBits(conflict.parties[i].preference);
     order.bits.push_back(placesOf(bits, bits.size() > fewBits, placeOf));
-    order.apart.push_back(joined.parties[i] ? placesOf(bits, joined.bits > fewBits, placeOf) : Places());
+    order.apart.push_back(joined.parties[i] ? placesOf(wider.ofRankBits(conflict.parties[i].preference),
+                                                       joined.bits > fewBits, placeOf)
+                                            : Places());
   }
   return order;
 }
