@@ -3,6 +3,8 @@
 #include "stability/symbolic/rank_bits.h"
 #include "stability/symbolic/thresholds.h"
 
+#include <stdexcept>
+
 namespace stasis::stability {
 
 namespace {
@@ -38,6 +40,39 @@ Diagram muchWorse(const model::Preference& preference, const Bits& t, const Bits
       worse |= greater(v, below) - greater(t, below);
     }
   return worse;
+}
+
+Maybe comparedInDoubt(const model::Prioritised& said, const Bits& t, const Bits& v) {
+  Diagram better, worse;
+  Diagram equal = Diagram::constant(true);
+  std::size_t end = t.size();
+  for (std::size_t k = said.tiers.size(); k-- > 0;) {
+    const std::size_t begin = end - rankBitsOf(model::Prioritised{{said.tiers[k]}, {}});
+    const auto part = [&](const Bits& bits) {
+      return Bits(bits.begin() + static_cast<std::ptrdiff_t>(begin),
+                  bits.begin() + static_cast<std::ptrdiff_t>(end));
+    };
+    const Diagram more = greater(part(t), part(v));
+    const Diagram fewer = greater(part(v), part(t));
+    const bool inDoubt = model::markOf(said.tiers[k]) == model::Mark::perhaps;
+    better = more | (inDoubt ? better : better - fewer);
+    worse = fewer | (inDoubt ? worse : worse - more);
+    if (!inDoubt)
+      equal -= more | fewer;
+    end = begin;
+  }
+  return {better - equal - worse, better | (equal & worse)};
+}
+
+Diagram meets(model::Relation relation, const Maybe& prefers) {
+  using enum model::Relation;
+  switch (relation) {
+  case surelyBetter: return prefers.surely;
+  case perhapsBetter: return prefers.perhaps;
+  case surelyNotBetter: return !prefers.perhaps;
+  case perhapsNotBetter: return !prefers.surely;
+  default: throw std::logic_error("this relation does not ask what is known");
+  }
 }
 
 } // namespace stasis::stability

@@ -85,4 +85,40 @@ Diagram GroupMoves::backwards(const Diagram& target, model::PartyId party, const
   return byThreshold(target, party, into, found, 1);
 }
 
+Diagram GroupMoves::byTurns(const Diagram& target, model::PartyId party, const std::vector<bool>& transitive,
+                            const Into& into) {
+  if (target.isConstant() || target.level() >= thresholds_)
+    return byTurnsAt(target, party, transitive, into);
+  const Diagram below = byTurns(target.without(), party, transitive, into);
+  const Diagram above = byTurns(target.with(), party, transitive, into);
+  return choose(target.table().variable(target.level()), above, below);
+}
+
+Diagram GroupMoves::byTurnsAt(const Diagram& target, model::PartyId party,
+                              const std::vector<bool>& transitive, const Into& into) {
+  Diagram open = target & feasible_;
+  Diagram begun; // from where one party at least can begin
+  std::vector<Diagram> begunBy(moves_.size()), seen(moves_.size());
+  std::size_t unchanged = 0;
+  for (std::size_t j = 0; unchanged < moves_.size(); j = (j + 1) % moves_.size()) {
+    ++unchanged;
+    if (j == party.index() || moves_[j].none())
+      continue;
+    step_(done_);
+    const Diagram set = open | (transitive[j] ? begun : begun - begunBy[j]);
+    const Diagram news = seen[j].holdsNowhere() ? set : simplified(set, !seen[j]);
+    const Diagram more = (into(j, news) & feasible_) - (open | begunBy[j]);
+    seen[j] = set;
+    if (more.holdsNowhere())
+      continue;
+    open |= transitive[j] ? more : more & begun;
+    if (!transitive[j]) {
+      begunBy[j] |= more;
+      begun |= more;
+    }
+    unchanged = 1;
+  }
+  return open | begun;
+}
+
 } // namespace stasis::stability

@@ -31,6 +31,7 @@ Levels::Levels(const VariableOrder& order) : optionAt_(order.options), levelOf_(
     put(order.bits[i], thresholds_[i], 0);
   for (std::size_t i = 0; i < order.apart.size(); ++i)
     put(order.apart[i], apart_[i], first_);
+  put(std::vector<std::optional<std::size_t>>(order.pairBits), pairs_, first_);
   for (std::size_t level = 0; level < first_; ++level)
     endLevel(0);
   for (std::size_t k = 0; k < optionAt_.size(); ++k) {

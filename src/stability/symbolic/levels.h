@@ -26,6 +26,8 @@ public:
   const std::vector<std::size_t>& thresholds(model::PartyId id) const { return thresholds_[id.index()]; }
   /// The same for levels that no other party shares; empty if the party needs none (variable_order.h).
   const std::vector<std::size_t>& apart(model::PartyId id) const { return apart_[id.index()]; }
+  /// The levels of the bits that number the states of a party's unsure pairs, most important first.
+  const std::vector<std::size_t>& pairs() const { return pairs_; }
   /// The options in the order of their levels; the option at a level; how many options stand at a level or
   /// before it.
   const std::vector<model::OptionId>& options() const { return optionAt_; }
@@ -41,6 +43,7 @@ private:
   std::vector<std::size_t> levelOf_;
   std::vector<std::size_t> optionsBefore_; ///< by level
   std::vector<std::vector<std::size_t>> thresholds_, apart_;
+  std::vector<std::size_t> pairs_;
   std::size_t first_ = 0;
   std::size_t count_ = 0;
 };

@@ -9,6 +9,7 @@
 #include "stability/symbolic/comparisons.h"
 #include "stability/symbolic/diagram_table.h"
 #include "stability/symbolic/group_moves.h"
+#include "stability/symbolic/in_doubt.h"
 #include "stability/symbolic/kept_sets.h"
 #include "stability/symbolic/rank_bits.h"
 #include "stability/symbolic/rank_thresholds.h"
@@ -29,7 +30,7 @@ using model::Sanctions;
 
 namespace {
 
-constexpr std::array servedFamilies{ConceptFamily::classical, ConceptFamily::strength,
+constexpr std::array servedFamilies{ConceptFamily::classical, ConceptFamily::strength, ConceptFamily::unknown,
                                     ConceptFamily::attitudes, model::treeFamily};
 
 class Symbolic : public Engine {
@@ -54,6 +55,7 @@ public:
           {feasible_, rankBits(preference, conditions_, stateOf), rankTerms(preference, conditions_)});
       moves_.emplace_back(conflict_, levels_, table_, PartyId(i));
     }
+    inDoubt_.begin(conditions_, stateOf);
     for (const ConceptFamily family : servedFamilies)
       like_.emplace(family, likeness(conflict_, family));
   }
@@ -90,8 +92,8 @@ public:
       throw LimitReached(*ended_);
     try {
       errand_.check();
-      if (const Concept alone = unanswered(concept_); concept_ != alone && nobodyElseMoves(party))
-        return stable_.emplace(std::pair{concept_, party}, stable(alone, party)).first->second;
+      if (const Concept same = plainly(concept_, party); same != concept_)
+        return stable_.emplace(std::pair{concept_, party}, stable(same, party)).first->second;
       const PartyId like = likeOf(concept_, party);
       const Diagram alike = like == party ? Diagram() : sets_[stable(concept_, like)];
       const DiagramTable::At pace(table_, DiagramTable::Pace::hurry);
@@ -265,10 +267,19 @@ private:
     return greater(rankOf(party, than), ranked_[party.index()].bits);
   }
 
-  /// What is left of a concept if nobody answers, and so nothing deters.
-  static Concept unanswered(Concept concept_) {
-    const ConceptFamily family = row(concept_).family;
-    return family == ConceptFamily::attitudes ? conceptsOf(family).front().id : Concept::nash;
+  /// What a concept comes to for this party: if nobody answers, nothing deters; if nobody doubts, the
+  /// classical one is left.
+  Concept plainly(Concept concept_, PartyId party) const {
+    const auto& said = row(concept_);
+    if (said.family == ConceptFamily::unknown)
+      if (const auto classical = inDoubt_.withoutDoubt(said, party))
+        return *classical;
+    if (said.answers == model::Relation::never || !nobodyElseMoves(party))
+      return concept_;
+    for (const auto& other : model::conceptsOf(said.family))
+      if (other.answers == model::Relation::never && other.leaves == said.leaves)
+        return other.id;
+    return Concept::nash;
   }
 
   bool nobodyElseMoves(PartyId party) const {
@@ -285,6 +296,8 @@ private:
     GroupMoves others = othersOf(concept_, party);
     if (concept_.family == ConceptFamily::attitudes)
       return byAttitudes_.unstable(concept_, party, others);
+    if (concept_.family == ConceptFamily::unknown)
+      return inDoubt_.unstable(concept_, party, others);
     return unstableByRank(concept_, party, others);
   }
 
@@ -351,6 +364,7 @@ private:
   std::vector<Ranked> ranked_;
   std::vector<OwnMoves> moves_;
   RankThresholds thresholds_{levels_, table_, ranked_};
+  InDoubt inDoubt_{conflict_, levels_, table_, feasible_, moves_, ranked_, thresholds_};
   ByAttitudes byAttitudes_{conflict_, levels_, feasible_, moves_, ranked_, thresholds_};
   /// By family of concepts and party: the one whose sets are computed in its place.
   std::map<ConceptFamily, std::vector<PartyId>> like_;

@@ -4,6 +4,7 @@
 #include "stability/symbolic/rank_bits.h"
 
 #include <algorithm>
+#include <bit>
 
 namespace stasis::stability {
 
@@ -99,6 +100,9 @@ Together together(const model::Conflict& conflict) {
 VariableOrder orderOfVariables(const model::Conflict& conflict) {
   const Ties ties(conflict);
   VariableOrder order{orderOfOptions(conflict, ties), {}};
+  for (const auto& party : conflict.parties)
+    order.pairBits =
+        std::max(order.pairBits, static_cast<std::size_t>(std::bit_width(2 * party.unsure.size())));
   std::vector<std::size_t> placeOf(order.options.size());
   for (std::size_t k = 0; k < order.options.size(); ++k)
     placeOf[order.options[k].index()] = k;

@@ -14,7 +14,7 @@
 //               bits, that would be too many values, and the bits of statements of few options stand right
 //               behind the last of them. Where the ranks of several parties are thresholds at once
 //               (by_attitudes.h), each of these parties has bits of its own, by the same rule for all of them
-//               together.
+//               together. The number of a state in an `unsure` pair comes before the options, too.
 //
 // O(options and statements). Tested in tests/properties/variable_order_test.cpp.
 
@@ -33,6 +33,8 @@ struct VariableOrder {
   std::vector<std::vector<std::optional<std::size_t>>> bits;
   /// The same for bits that no other party shares; empty for a party that needs none.
   std::vector<std::vector<std::optional<std::size_t>>> apart = {};
+  /// How many bits number the states of a party's unsure pairs.
+  std::size_t pairBits = 0;
 };
 
 VariableOrder orderOfVariables(const model::Conflict& conflict);
