@@ -87,15 +87,6 @@ Diagram GroupMoves::backwards(const Diagram& target, model::PartyId party, const
 
 Diagram GroupMoves::byTurns(const Diagram& target, model::PartyId party, const std::vector<bool>& transitive,
                             const Into& into) {
-  if (target.isConstant() || target.level() >= thresholds_)
-    return byTurnsAt(target, party, transitive, into);
-  const Diagram below = byTurns(target.without(), party, transitive, into);
-  const Diagram above = byTurns(target.with(), party, transitive, into);
-  return choose(target.table().variable(target.level()), above, below);
-}
-
-Diagram GroupMoves::byTurnsAt(const Diagram& target, model::PartyId party,
-                              const std::vector<bool>& transitive, const Into& into) {
   Diagram open = target & feasible_;
   Diagram begun; // from where one party at least can begin
   std::vector<Diagram> begunBy(moves_.size()), seen(moves_.size());

@@ -51,8 +51,6 @@ private:
   Diagram byMoves(const Diagram& target, model::PartyId party);
   Diagram byThreshold(const Diagram& target, model::PartyId party, const Into& into, Diagram& found,
                       double share);
-  Diagram byTurnsAt(const Diagram& target, model::PartyId party, const std::vector<bool>& transitive,
-                    const Into& into);
   template <class Take> Diagram until(Diagram set, const Diagram* most, model::PartyId party, Take take);
 
   const Diagram& feasible_;

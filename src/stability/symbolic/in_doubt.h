@@ -9,9 +9,9 @@
 //   low           whatever the others can bring about a state from that deters and, for SMR, that i cannot
 //                 leave for one that does not deter
 //
-// These sets do not grow with the threshold, so nothing that is found for one is known for another; a search
-// is made for every value of v that occurs. Answers of SEQ are improvements or moves to what the mover cannot
-// compare. They are not transitive, and nobody moves twice in a row, so the search keeps who moved
+// These sets do not grow with the threshold, so nothing that is found for one is known for another; all
+// values of v that occur are searched at once. Answers of SEQ are improvements or moves to what the mover
+// cannot compare. They are not transitive, and nobody moves twice in a row, so the search keeps who moved
 // (GroupMoves::byTurns).
 //
 // s1 itself is no answer. That matters where it is left for and deters as well (attitude c): then a step must
@@ -20,8 +20,9 @@
 //
 // A party without doubts has the classical concepts, and so does everybody if no party has any.
 //
-// Cost: a search for each value of what matters to the party; searches are shared by the attitudes that are
-// deterred by the same. Tested against the oracle in tests/families.
+// Cost: two searches for each of GMR, SMR and SEQ, each shared by the two attitudes that are deterred by the
+// same, over as many cases as what matters to the party has values. Tested against the oracle in
+// tests/families.
 
 #include "stability/symbolic/comparisons.h"
 #include "stability/symbolic/group_moves.h"
