@@ -32,6 +32,11 @@ const Diagram& ByAttitudes::suits(PartyId party) {
   return *known;
 }
 
+Diagram ByAttitudes::stepInto(PartyId party, const Diagram& set) {
+  OwnMoves& moves = moves_[party.index()];
+  return moves.along(suits(party) & moves.changes(feasible_), set);
+}
+
 Diagram ByAttitudes::unstable(const model::ConceptRow& concept_, PartyId party, GroupMoves& others) {
   OwnMoves& moves = moves_[party.index()];
   Diagram unanswered = moves.changes(feasible_);

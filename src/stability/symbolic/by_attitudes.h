@@ -39,6 +39,9 @@ public:
   /// Where the party does not stay. `others`: what the others can bring about. Throws LimitReached.
   Diagram unstable(const model::ConceptRow& concept_, model::PartyId party, GroupMoves& others);
 
+  /// The states from which the party moves into the set by a step that suits it.
+  Diagram stepInto(model::PartyId party, const Diagram& set);
+
 private:
   /// A party that somebody is not neutral towards.
   struct Minded {

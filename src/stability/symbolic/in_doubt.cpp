@@ -90,17 +90,33 @@ std::optional<Concept> InDoubt::withoutDoubt(const model::ConceptRow& concept_, 
   return std::nullopt;
 }
 
-/// How t compares with the threshold.
-Maybe InDoubt::compared(PartyId party) const {
+/// How t compares with a state whose bits are v; `there`: for each state of the pairs, where that one is it.
+Maybe InDoubt::compared(PartyId party, const std::vector<Diagram>& v,
+                        const std::vector<Diagram>& there) const {
   const Told& told = told_[party.index()];
   if (!told.inDoubt)
-    return Maybe::known(thresholds_.above(party));
+    return Maybe::known(thresholds_.above(party, v));
   if (const auto* said = std::get_if<model::Prioritised>(&conflict_.party(party).preference))
-    return comparedInDoubt(*said, told.bits, thresholds_.variables(told.levels));
+    return comparedInDoubt(*said, told.bits, v);
+  return Maybe::known(thresholds_.above(party, v)).unsureIn(unsurePairs(told.pairs, told.unsure, there));
+}
+
+Maybe InDoubt::comparedAtThreshold(PartyId party) const {
   std::vector<Diagram> there;
-  for (std::size_t k = 0; k < told.unsure.size(); ++k)
+  for (std::size_t k = 0; k < told_[party.index()].unsure.size(); ++k)
     there.push_back(equalTo(thresholds_.variables(levels_.pairs()), k + 1));
-  return Maybe::known(thresholds_.above(party)).unsureIn(unsurePairs(told.pairs, told.unsure, there));
+  return compared(party, thresholds_.of(party), there);
+}
+
+Diagram InDoubt::standingTo(const ValueOf& state, PartyId party, Relation relation) const {
+  const auto values = [&](const std::vector<Diagram>& sets) {
+    std::vector<Diagram> at;
+    for (const Diagram& set : sets)
+      at.push_back(state(set));
+    return at;
+  };
+  return meets(relation,
+               compared(party, values(ranked_[party.index()].bits), values(told_[party.index()].unsure)));
 }
 
 /// {(s, o')}: s with the party's options changed to o' is better, or it is not known how it compares.
@@ -119,13 +135,17 @@ const Diagram& InDoubt::mayImprove(PartyId party) {
   return *told.mayImprove;
 }
 
+Diagram InDoubt::stepInto(PartyId party, const Diagram& set) {
+  OwnMoves& moves = moves_[party.index()];
+  return told_[party.index()].inDoubt ? moves.along(mayImprove(party), set)
+                                      : moves.improvementsInto(set, ranked_[party.index()]);
+}
+
 /// By one answer of party j.
-Diagram InDoubt::stepInto(const model::ConceptRow& concept_, std::size_t j, const Diagram& set) {
+Diagram InDoubt::answerInto(const model::ConceptRow& concept_, std::size_t j, const Diagram& set) {
   OwnMoves& moves = moves_[j];
-  if (concept_.answers == Relation::always)
-    return moves.along(moves.changes(feasible_), set);
-  return told_[j].inDoubt ? moves.along(mayImprove(PartyId(j)), set)
-                          : moves.improvementsInto(set, ranked_[j]);
+  return concept_.answers == Relation::always ? moves.along(moves.changes(feasible_), set)
+                                              : stepInto(PartyId(j), set);
 }
 
 Diagram InDoubt::search(const model::ConceptRow& concept_, PartyId party, GroupMoves& others,
@@ -136,7 +156,7 @@ Diagram InDoubt::search(const model::ConceptRow& concept_, PartyId party, GroupM
   for (const Told& told : told_)
     transitive.push_back(!told.inDoubt);
   return others.byTurns(deters, party, transitive,
-                        [&](std::size_t j, const Diagram& set) { return stepInto(concept_, j, set); });
+                        [&](std::size_t j, const Diagram& set) { return answerInto(concept_, j, set); });
 }
 
 Diagram InDoubt::unstable(const model::ConceptRow& concept_, PartyId party, GroupMoves& others) {
@@ -146,7 +166,7 @@ Diagram InDoubt::unstable(const model::ConceptRow& concept_, PartyId party, Grou
     told.bits = ranked_[party.index()].bits;
     told.levels = levels_.thresholds(party);
   }
-  const Maybe better = compared(party);
+  const Maybe better = comparedAtThreshold(party);
   Diagram unanswered = feasible_ & meets(concept_.leaves, better);
   if (concept_.answers != Relation::never) {
     auto& [deters, low] = searched_[{party, concept_.deters, concept_.undoes, concept_.answers}];
@@ -172,7 +192,7 @@ Diagram InDoubt::withoutComingBack(const model::ConceptRow& concept_, PartyId pa
     Diagram found;
     for (std::size_t j = 0; j < moves_.size(); ++j)
       if (j != party.index() && !moves_[j].none())
-        found |= stepInto(concept_, j, set);
+        found |= answerInto(concept_, j, set);
     return found;
   };
   both -= byOneStepInto(deters);

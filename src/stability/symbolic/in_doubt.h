@@ -29,6 +29,7 @@
 #include "stability/symbolic/rank_bits.h"
 #include "stability/symbolic/rank_thresholds.h"
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <tuple>
@@ -51,6 +52,13 @@ public:
   /// Where the party does not stay. `others`: what the others can bring about. Throws LimitReached.
   Diagram unstable(const model::ConceptRow& concept_, model::PartyId party, GroupMoves& others);
 
+  /// The states from which the party improves into the set, or moves to what it cannot compare.
+  Diagram stepInto(model::PartyId party, const Diagram& set);
+  /// What a set comes to at the state that is compared with.
+  using ValueOf = std::function<Diagram(const Diagram& set)>;
+  /// The states that stand in this relation to one state.
+  Diagram standingTo(const ValueOf& state, model::PartyId party, model::Relation relation) const;
+
 private:
   /// What matters of a state to a party.
   struct Told {
@@ -63,9 +71,11 @@ private:
     std::optional<Diagram> mayImprove; ///< {(s, o')}; made when first asked for
   };
   bool anybodyDoubts() const;
-  Maybe compared(model::PartyId party) const;
+  Maybe compared(model::PartyId party, const std::vector<Diagram>& v,
+                 const std::vector<Diagram>& there) const;
+  Maybe comparedAtThreshold(model::PartyId party) const;
   const Diagram& mayImprove(model::PartyId party);
-  Diagram stepInto(const model::ConceptRow& concept_, std::size_t j, const Diagram& set);
+  Diagram answerInto(const model::ConceptRow& concept_, std::size_t j, const Diagram& set);
   Diagram search(const model::ConceptRow& concept_, model::PartyId party, GroupMoves& others,
                  const Diagram& deters);
   Diagram withoutComingBack(const model::ConceptRow& concept_, model::PartyId party, GroupMoves& others,

@@ -26,6 +26,7 @@ using model::Concept;
 using model::ConceptFamily;
 using model::Judgement;
 using model::PartyId;
+using model::Relation;
 using model::Sanctions;
 
 namespace {
@@ -135,17 +136,14 @@ public:
   StateSet either(StateSet a, StateSet b) override { return sets_.keep(sets_[a] | sets_[b]); }
   StateSet without(StateSet a, StateSet b) override { return sets_.keep(sets_[a] - sets_[b]); }
 
-  StateSet canMoveInto(StateSet target, PartyId party, model::Relation kind) override {
+  StateSet canMoveInto(StateSet target, PartyId party, Relation kind) override {
     const DiagramTable::At pace(table_, DiagramTable::Pace::hurry);
-    OwnMoves& moves = moves_[party.index()];
-    return sets_.keep(feasible_ & (kind == model::Relation::always
-                                       ? moves.into(sets_[target])
-                                       : moves.improvementsInto(sets_[target], ranked_[party.index()])));
+    return sets_.keep(feasible_ & stepInto(sets_[target], party, kind));
   }
-  StateSet reachedFrom(StateSet source, PartyId party, model::Relation kind) override {
+  StateSet reachedFrom(StateSet source, PartyId party, Relation kind) override {
     const DiagramTable::At pace(table_, DiagramTable::Pace::hurry);
     OwnMoves& moves = moves_[party.index()];
-    return sets_.keep(feasible_ & (kind == model::Relation::always
+    return sets_.keep(feasible_ & (kind == Relation::always
                                        ? moves.from(sets_[source])
                                        : moves.improvementsFrom(sets_[source], ranked_[party.index()])));
   }
@@ -155,6 +153,10 @@ public:
   }
   StateSet worseThan(PartyId party, const model::Pattern& state) override {
     return sets_.keep(isFeasible(state) ? feasible_ & worse(party, state) : Diagram());
+  }
+
+  StateSet standingTo(const model::Pattern& state, PartyId party, model::Relation relation) {
+    return sets_.keep(isFeasible(state) ? feasible_ & standing(state, party, relation) : Diagram());
   }
 
   StateSet differingIn(StateSet set, const std::vector<model::OptionId>& options) {
@@ -267,6 +269,49 @@ private:
     return greater(rankOf(party, than), ranked_[party.index()].bits);
   }
 
+  Diagram stepInto(const Diagram& target, PartyId party, Relation kind) {
+    OwnMoves& moves = moves_[party.index()];
+    switch (kind) {
+    case Relation::always: return moves.into(target);
+    case Relation::perhapsBetter: return inDoubt_.stepInto(party, target);
+    case Relation::liked: return byAttitudes_.stepInto(party, target);
+    default: return moves.improvementsInto(target, ranked_[party.index()]);
+    }
+  }
+
+  Diagram standing(const model::Pattern& state, PartyId party, Relation relation) {
+    switch (relation) {
+    case Relation::never: return {};
+    case Relation::always: return feasible_;
+    case Relation::better: return better(party, state);
+    case Relation::notBetter: return !better(party, state);
+    case Relation::muchWorse:
+      return stability::muchWorse(conflict_.party(party).preference, ranked_[party.index()].bits,
+                                  rankOf(party, state));
+    case Relation::notMuchWorse: return !standing(state, party, Relation::muchWorse);
+    case Relation::surelyBetter:
+    case Relation::perhapsBetter:
+    case Relation::surelyNotBetter:
+    case Relation::perhapsNotBetter: return inDoubt_.standingTo(valuesAt(state), party, relation);
+    case Relation::liked: {
+      Diagram liked = !conditions_.matching(state);
+      for (std::size_t j = 0; j < conflict_.parties.size(); ++j) {
+        const model::Attitude attitude = conflict_.attitude(party, PartyId(j));
+        if (attitude != model::Attitude::neutral)
+          liked -= attitude == model::Attitude::for_ ? worse(PartyId(j), state) : better(PartyId(j), state);
+      }
+      return liked;
+    }
+    case Relation::notLiked: return !standing(state, party, Relation::liked);
+    }
+    return {};
+  }
+
+  /// What sets come to at one state: everywhere or nowhere.
+  InDoubt::ValueOf valuesAt(const model::Pattern& state) const {
+    return [this, &state](const Diagram& set) { return Diagram::constant(numbers_.contains(set, state)); };
+  }
+
   /// What a concept comes to for this party: if nobody answers, nothing deters; if nobody doubts, the
   /// classical one is left.
   Concept plainly(Concept concept_, PartyId party) const {
@@ -274,10 +319,10 @@ private:
     if (said.family == ConceptFamily::unknown)
       if (const auto classical = inDoubt_.withoutDoubt(said, party))
         return *classical;
-    if (said.answers == model::Relation::never || !nobodyElseMoves(party))
+    if (said.answers == Relation::never || !nobodyElseMoves(party))
       return concept_;
     for (const auto& other : model::conceptsOf(said.family))
-      if (other.answers == model::Relation::never && other.leaves == said.leaves)
+      if (other.answers == Relation::never && other.leaves == said.leaves)
         return other.id;
     return Concept::nash;
   }
@@ -440,6 +485,12 @@ OpenedSymbolic openSymbolic(const model::Conflict& conflict, const EngineLimits&
 
 StateSet differingIn(Engine& engine, StateSet set, const std::vector<model::OptionId>& options) {
   return dynamic_cast<Symbolic&>(engine).differingIn(set, options);
+}
+
+std::optional<StateSet> standingTo(Engine& engine, const model::Pattern& state, model::PartyId party,
+                                   model::Relation relation) {
+  auto* symbolic = dynamic_cast<Symbolic*>(&engine);
+  return symbolic == nullptr ? std::nullopt : std::optional(symbolic->standingTo(state, party, relation));
 }
 
 } // namespace stasis::stability
