@@ -1,7 +1,8 @@
 #include "stability/served.h"
 
 #include "model/applies.h"
-#include "model/looking_ahead.h"
+#include "model/limited_moves.h"
+#include "model/simultaneous.h"
 
 #include <algorithm>
 
@@ -33,6 +34,15 @@ std::vector<model::Concept> conceptsOfInterest(const Engine& engine) {
   return all;
 }
 
+namespace {
+
+/// Whether the engine that works on sets of states supports it.
+bool familyOnSets(ConceptFamily family) {
+  return family != model::limitedFamily && family != model::simultaneousFamily;
+}
+
+} // namespace
+
 std::optional<Refusal> refusal(const Engine& engine, model::Concept concept_) {
   if (auto why = model::whyNot(engine.conflict(), concept_))
     return Refusal{std::move(*why), ""};
@@ -41,7 +51,7 @@ std::optional<Refusal> refusal(const Engine& engine, model::Concept concept_) {
     return std::nullopt;
   return Refusal{"the " + std::string(engine.name()) + " engine does not serve " +
                      std::string(row(family).name),
-                 std::string(family == model::treeFamily ? "`--engine symbolic` does; " : "") +
+                 std::string(familyOnSets(family) ? "`--engine symbolic` does; " : "") +
                      "`--engine explicit` does, up to the states that fit in memory"};
 }
 

@@ -1,8 +1,8 @@
 #pragma once
 
 // Which families of concepts a conflict uses, and which of them an engine supports. The explicit engine
-// supports all; the symbolic engine supports the classical ones and trees, the engine of orbits the
-// classical ones.
+// supports all; the symbolic engine all but limited moves and moves at the same time, the engine of orbits
+// the classical ones.
 //
 // O(tiers). Tested in tests/stability and by the sessions of tests/cli.
 

@@ -115,9 +115,14 @@ private:
         }
         verdict.stable = false;
         verdict.improvements.clear();
-        verdict.improvement = departure.to.letters();
-        if (row(id).answers != Relation::never && row(id).family != model::simultaneousFamily)
+        const bool isAnswered =
+            row(id).answers != Relation::never && row(id).family != model::simultaneousFamily;
+        if (isAnswered)
           verdict.reached = setOf(party, departure.to, row(id).answers);
+        if (isAnswered && !verdict.reached)
+          verdict.notCertified = tooMany();
+        else
+          verdict.improvement = departure.to.letters();
         break;
       }
     } catch (const stability::LimitReached& reached) {
@@ -129,6 +134,10 @@ private:
       verdict.notCertified = reached.what();
     }
     return verdict;
+  }
+
+  std::string tooMany() const {
+    return "the others can reach more than " + std::to_string(limits_.visits) + " states";
   }
 
   Certificate::Answered written(const Pattern& improvement, const Sequence& steps) const {
@@ -147,7 +156,7 @@ private:
     if (row(id).sanctions() != Sanctions::none) {
       verdict.reached = setOf(party, improvement, row(id).answers);
       if (!verdict.reached) {
-        verdict.notCertified = "the others can reach more than " + std::to_string(limits_.visits) + " states";
+        verdict.notCertified = tooMany();
         return false;
       }
     }
@@ -169,8 +178,10 @@ private:
         return place;
       certificate_.reached.push_back(written(reach->visits, party, from, answers));
     } else {
-      certificate_.reached.push_back(
-          written(reasons_.others(party, start, answers).visits, party, from, answers));
+      const auto& reach = reasons_.others(party, start, answers);
+      if (!reach.complete)
+        return place;
+      certificate_.reached.push_back(written(reach.visits, party, from, answers));
     }
     place = certificate_.reached.size() - 1;
     listed_ += certificate_.reached.back().states.size();

@@ -3,10 +3,12 @@
 #include "analysis/explain/foresight_reasons.h"
 #include "analysis/explain/simultaneous_reasons.h"
 #include "analysis/explain/tree_reasons.h"
+#include "analysis/paths/group_search.h"
 #include "model/applies.h"
 #include "model/limited_moves.h"
 #include "model/looking_ahead.h"
 #include "model/simultaneous.h"
+#include "stability/symbolic/symbolic_engine.h"
 
 #include <algorithm>
 #include <set>
@@ -19,9 +21,9 @@ using model::Pattern;
 using model::Relation;
 
 RelationalReasons::RelationalReasons(stability::Engine& engine, Exploration& exploration, std::size_t visits,
-                                     const stability::Errand& errand)
+                                     const stability::Errand& errand, std::size_t few)
     : engine_(engine), conflict_(engine.conflict()), exploration_(exploration),
-      comparison_(engine, exploration), visits_(visits), errand_(errand) {}
+      comparison_(engine, exploration), visits_(visits), errand_(errand), few_(std::min(few, visits)) {}
 
 ConceptReasons RelationalReasons::reasons(const Pattern& state, PartyId party, model::Concept id) {
   if (const auto why = model::whyNot(conflict_, id))
@@ -57,7 +59,9 @@ DepartureReasons RelationalReasons::departure(const ConceptRow& concept_, PartyI
   DepartureReasons departure{exploration_.state(s1)};
   if (concept_.answers == Relation::never)
     return departure;
-  const Reach& reach = others(party, s1, concept_.answers);
+  const Reach& near = others(party, s1, concept_.answers, few_);
+  const auto targets = near.complete ? std::nullopt : deterring(concept_, party, s);
+  const Reach& reach = near.complete || targets ? near : others(party, s1, concept_.answers);
   for (std::size_t v = 1; v < reach.visits.size(); ++v) {
     const Place end = reach.visits[v].place;
     if (end != s1 && deters(concept_, party, end, s) && !undone(concept_, party, end, s)) {
@@ -65,11 +69,39 @@ DepartureReasons RelationalReasons::departure(const ConceptRow& concept_, PartyI
       return departure;
     }
   }
-  if (!reach.complete)
+  if (targets) {
+    departure.sanction = bySets(concept_, party, s1, *targets);
+    if (departure.sanction)
+      return departure;
+  } else if (!reach.complete)
     throw stability::LimitReached(stability::Limit::states,
                                   "the others can reach more than " + std::to_string(visits_) + " states");
   departure.nearMiss = nearMiss(concept_, party, s, s1);
   return departure;
+}
+
+/// The states that deter and that the party cannot undo; none if the engine does not work on sets.
+std::optional<stability::StateSet> RelationalReasons::deterring(const ConceptRow& concept_, PartyId party,
+                                                                Place s) {
+  const Pattern& state = exploration_.state(s);
+  auto deters = stability::standingTo(engine_, state, party, concept_.deters);
+  if (deters && concept_.undoes != Relation::never) {
+    const auto undoing = *stability::standingTo(engine_, state, party, concept_.undoes);
+    deters = engine_.without(*deters, engine_.canMoveInto(undoing, party, Relation::always));
+  }
+  return deters;
+}
+
+/// A shortest answer into one of these states, none of which is s1.
+std::optional<Sequence> RelationalReasons::bySets(const ConceptRow& concept_, PartyId party, Place s1,
+                                                  stability::StateSet deterring) {
+  const Pattern& start = exploration_.state(s1);
+  const auto takes = [&](PartyId mover, const Pattern& from, const Pattern& to) {
+    return comparison_.holds(concept_.answers, mover, exploration_.at(to), exploration_.at(from));
+  };
+  return GroupSearch(engine_, exploration_.rules(), everybodyBut(conflict_, party), concept_.answers, takes,
+                     engine_.without(deterring, engine_.matching({start})), errand_)
+      .from(start);
 }
 
 bool RelationalReasons::deters(const ConceptRow& concept_, PartyId party, Place end, Place s) {
@@ -89,7 +121,7 @@ std::optional<RelationalReasons::Place> RelationalReasons::undone(const ConceptR
 /// The shortest answer that fails in one point; answers that somebody would not give come last.
 std::optional<NearMiss> RelationalReasons::nearMiss(const ConceptRow& concept_, PartyId party, Place s,
                                                     Place s1) {
-  const Reach& reach = others(party, s1, concept_.answers);
+  const Reach& reach = others(party, s1, concept_.answers, few_);
   for (std::size_t v = 1; v < reach.visits.size(); ++v)
     if (reach.visits[v].place != s1)
       if (auto missed = missedBy(concept_, party, s, reach.visits[v].place)) {
@@ -98,7 +130,7 @@ std::optional<NearMiss> RelationalReasons::nearMiss(const ConceptRow& concept_, 
       }
   if (concept_.answers == Relation::always)
     return std::nullopt;
-  const Reach& any = others(party, s1, Relation::always);
+  const Reach& any = others(party, s1, Relation::always, few_);
   for (std::size_t v = 1; v < any.visits.size(); ++v) {
     const Place end = any.visits[v].place;
     if (end == s1 || !deters(concept_, party, end, s) || undone(concept_, party, end, s))
@@ -135,13 +167,18 @@ std::optional<NearMiss> RelationalReasons::missedBy(const ConceptRow& concept_, 
 }
 
 const RelationalReasons::Reach& RelationalReasons::others(PartyId party, Place start, Relation answers) {
-  const auto key = std::tuple(party, start, answers);
+  return others(party, start, answers, visits_);
+}
+
+const RelationalReasons::Reach& RelationalReasons::others(PartyId party, Place start, Relation answers,
+                                                          std::size_t most) {
+  const auto key = std::tuple(party, start, answers, most);
   if (const auto known = reached_.find(key); known != reached_.end())
     return known->second;
   Reach reach;
   reach.visits.push_back({start, party, 0});
   std::set<std::pair<Place, PartyId>> seen;
-  for (std::uint32_t next = 0; next < reach.visits.size() && reach.visits.size() <= visits_; ++next) {
+  for (std::uint32_t next = 0; next < reach.visits.size() && reach.visits.size() <= most; ++next) {
     if (next % 256 == 0)
       errand_.check();
     const Exploration::Visit visit = reach.visits[next];
@@ -154,7 +191,7 @@ const RelationalReasons::Reach& RelationalReasons::others(PartyId party, Place s
           reach.visits.push_back({to, mover, next});
     }
   }
-  reach.complete = reach.visits.size() <= visits_;
+  reach.complete = reach.visits.size() <= most;
   return reached_.emplace(key, std::move(reach)).first->second;
 }
 

@@ -8,8 +8,9 @@
 // Concepts that are no row of relations have a file each (simultaneous_reasons.h, foresight_reasons.h,
 // tree_reasons.h).
 //
-// States are walked forward. Cost: the moves of every state the others can reach. Tested against the oracle
-// in tests/stability.
+// States are walked forward. Cost: the moves of every state the others can reach. If these are many and the
+// engine works on sets of states, its sets are searched backwards instead. Tested against the oracle in
+// tests/stability, and one way against the other in tests/explain.
 
 #include "analysis/paths/comparison.h"
 
@@ -81,9 +82,10 @@ struct ConceptReasons {
 
 class RelationalReasons {
 public:
-  /// Walks at most this many states for one departure; throws LimitReached beyond.
+  /// Walks at most `visits` states for one departure, and `few` if the engine can search sets. Throws
+  /// LimitReached if it cannot, and there are more.
   RelationalReasons(stability::Engine& engine, Exploration& exploration, std::size_t visits,
-                    const stability::Errand& errand);
+                    const stability::Errand& errand, std::size_t few = 2000);
 
   /// Throws LimitReached.
   ConceptReasons reasons(const model::Pattern& state, model::PartyId party, model::Concept id);
@@ -94,7 +96,7 @@ public:
     bool complete = false;
   };
   /// What everybody but the party can reach from a state by steps of the relation, each compared with its own
-  /// start for its mover. The last mover is kept.
+  /// start for its mover. The last mover is kept. Not complete if there is more.
   const Reach& others(model::PartyId party, Place start, model::Relation answers);
   Sequence way(const Reach& reach, std::size_t visit) const;
 
@@ -102,6 +104,11 @@ private:
   ConceptReasons relational(Place s, model::PartyId party, model::Concept id);
   bool deters(const model::ConceptRow& concept_, model::PartyId party, Place end, Place s);
   std::optional<Place> undone(const model::ConceptRow& concept_, model::PartyId party, Place end, Place s);
+  const Reach& others(model::PartyId party, Place start, model::Relation answers, std::size_t visits);
+  std::optional<stability::StateSet> deterring(const model::ConceptRow& concept_, model::PartyId party,
+                                               Place s);
+  std::optional<Sequence> bySets(const model::ConceptRow& concept_, model::PartyId party, Place s1,
+                                 stability::StateSet deterring);
   DepartureReasons departure(const model::ConceptRow& concept_, model::PartyId party, Place s, Place s1);
   std::optional<NearMiss> nearMiss(const model::ConceptRow& concept_, model::PartyId party, Place s,
                                    Place s1);
@@ -114,7 +121,8 @@ private:
   Comparison comparison_;
   std::size_t visits_;
   const stability::Errand& errand_;
-  std::map<std::tuple<model::PartyId, Place, model::Relation>, Reach> reached_;
+  std::size_t few_;
+  std::map<std::tuple<model::PartyId, Place, model::Relation, std::size_t>, Reach> reached_;
 };
 
 } // namespace stasis::analysis

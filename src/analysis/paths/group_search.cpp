@@ -19,8 +19,13 @@ std::vector<PartyId> everybodyBut(const model::Conflict& conflict, PartyId party
 
 GroupSearch::GroupSearch(stability::Engine& engine, const Rules& rules, std::vector<PartyId> group,
                          Relation kind, StateSet target, const stability::Errand& errand)
-    : engine_(engine), rules_(rules), group_(std::move(group)), kind_(kind), target_(target), errand_(errand),
-      transitive_(rules.transitive()) {
+    : GroupSearch(engine, rules, std::move(group), kind, {}, target, errand) {}
+
+GroupSearch::GroupSearch(stability::Engine& engine, const Rules& rules, std::vector<PartyId> group,
+                         Relation kind, Takes takes, StateSet target, const stability::Errand& errand)
+    : engine_(engine), rules_(rules), group_(std::move(group)), kind_(kind), target_(target),
+      takes_(std::move(takes)), errand_(errand),
+      transitive_(rules.transitive() && kind != Relation::perhapsBetter) {
   Layer none{{}, target};
   if (!transitive_)
     none.byMover.assign(group_.size(), engine.without(target, target));
@@ -103,15 +108,22 @@ std::optional<Sequence> GroupSearch::from(const Pattern& start) {
   return steps;
 }
 
+std::vector<Pattern> GroupSearch::ends(PartyId mover, const Pattern& at) const {
+  if (kind_ == Relation::better)
+    return rules_.improvements(mover, at);
+  auto all = rules_.moves(mover, at);
+  if (takes_)
+    std::erase_if(all, [&](const Pattern& to) { return !takes_(mover, at, to); });
+  return all;
+}
+
 Step GroupSearch::step(const Pattern& at, std::optional<std::size_t> last, std::size_t movesLeft) const {
   const Layer& below = layers_[movesLeft - 1];
   for (std::size_t k = 0; k < group_.size(); ++k) {
     if (k == last || (!transitive_ && !engine_.contains(layers_[movesLeft].byMover[k], at)))
       continue;
     const StateSet into = aim(below, k);
-    const auto ends =
-        kind_ == Relation::always ? rules_.moves(group_[k], at) : rules_.improvements(group_[k], at);
-    for (const Pattern& to : ends)
+    for (const Pattern& to : ends(group_[k], at))
       if (engine_.contains(into, to))
         return {group_[k], at, to};
   }

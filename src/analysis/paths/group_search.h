@@ -7,12 +7,15 @@
 //   layer k of mover j = states from which j moves first and the set is reached in at most k legal moves
 //
 // Where moves are transitive, one layer serves all movers, since the last mover does not matter. Ways are
-// shortest; among these the first in the order of parties, then of state numbers. Cost: one canMoveInto for
-// each member and layer. Tested against tests/oracle/ and against the forward walk of exploration.h.
+// shortest; among these the first in the order of parties, then of state numbers. Steps are moves or
+// improvements, or, with an engine that steps back along another relation, what that relation takes. Cost:
+// one canMoveInto for each member and layer. Tested against tests/oracle/ and against the forward walk of
+// exploration.h.
 
 #include "analysis/paths/rules.h"
 #include "analysis/paths/sequence.h"
 
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -23,6 +26,12 @@ public:
   /// `target` must not hold a state from which a search starts.
   GroupSearch(stability::Engine& engine, const Rules& rules, std::vector<model::PartyId> group,
               model::Relation kind, stability::StateSet target, const stability::Errand& errand);
+  /// Whether a party may make this step.
+  using Takes =
+      std::function<bool(model::PartyId mover, const model::Pattern& from, const model::Pattern& to)>;
+  /// For a relation other than `always` and `better`.
+  GroupSearch(stability::Engine& engine, const Rules& rules, std::vector<model::PartyId> group,
+              model::Relation kind, Takes takes, stability::StateSet target, const stability::Errand& errand);
 
   /// A shortest way of one move or more, if there is one.
   std::optional<Sequence> from(const model::Pattern& start);
@@ -40,6 +49,7 @@ private:
   bool extend();
   std::vector<stability::StateSet> aims(const Layer& layer) const;
   stability::StateSet aim(const Layer& layer, std::size_t mover) const;
+  std::vector<model::Pattern> ends(model::PartyId mover, const model::Pattern& at) const;
   Step step(const model::Pattern& at, std::optional<std::size_t> last, std::size_t movesLeft) const;
 
   stability::Engine& engine_;
@@ -47,6 +57,7 @@ private:
   std::vector<model::PartyId> group_;
   model::Relation kind_;
   stability::StateSet target_;
+  Takes takes_; ///< only for such a relation
   const stability::Errand& errand_;
   bool transitive_;
   bool finished_ = false;

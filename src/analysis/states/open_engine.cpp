@@ -26,6 +26,15 @@ bool needsExplicit(const model::Conflict& conflict) {
 
 /// With more states than this, sets are smaller than lists of states if the conflict speaks narrowly.
 constexpr std::uint64_t statesWorthVisiting = std::uint64_t{1} << 22;
+/// The same if doubts or attitudes are asked of: the explicit engine then visits states class by class.
+constexpr std::uint64_t statesWorthComparing = std::uint64_t{1} << 16;
+
+std::uint64_t statesWorthListing(const model::Conflict& conflict) {
+  if (!stability::speaksNarrowly(conflict))
+    return ~std::uint64_t{0};
+  const bool byClasses = conflict.speaksOfDoubt() || conflict.speaksOfAttitudes();
+  return byClasses ? statesWorthComparing : statesWorthVisiting;
+}
 
 // An orbit costs less than a state of the explicit engine. Diagrams cannot handle parties that see three
 // counts or more from about ten members on (docs/benchmarks.md has the measured cases).
@@ -50,8 +59,9 @@ std::size_t optionsOfTheLargestKind(const model::Conflict& conflict) {
 
 /// Compared with diagrams. Their time grows with the options of the parties that must be distinguished: 18
 /// options take about as long as 2^20 orbits, and every three more double it.
-bool easierThanDiagrams(const model::Conflict& conflict, std::uint64_t orbits) {
-  if (orbits <= fewOrbits)
+/// `beyond`: only where diagrams would hardly end are the concepts that orbits do not serve given up.
+bool easierThanDiagrams(const model::Conflict& conflict, std::uint64_t orbits, bool beyond) {
+  if (orbits <= fewOrbits && !beyond)
     return true;
   if (orbits > mostOrbits || stability::mostCountsSeen(conflict) < manyCounts)
     return false;
@@ -87,15 +97,14 @@ Opened openEngine(const model::Conflict& conflict, const stability::EngineLimits
     return openExplicit();
   const std::uint64_t allowed = stability::statesAllowed(limits, conflict.parties.size());
   const std::size_t options = conflict.options.size();
-  if ((everyFamily || stability::speaksBeyondRanks(conflict)) && options <= stability::maxExplicitOptions &&
-      std::uint64_t{1} << options <= allowed)
+  if (everyFamily && options <= stability::maxExplicitOptions && std::uint64_t{1} << options <= allowed)
     return openExplicit(); // the engine that serves all
-  const std::uint64_t fit =
-      std::min(allowed, stability::speaksNarrowly(conflict) ? statesWorthVisiting : ~std::uint64_t{0});
+  const std::uint64_t fit = std::min(allowed, statesWorthListing(conflict));
   const bool explicitly = options <= stability::maxExplicitOptions && std::uint64_t{1} << options <= fit;
+  const bool beyond = everyFamily || stability::speaksBeyondRanks(conflict); // orbits serve ranks alone
   const auto orbits = stability::orbitsThatFit(conflict, limits);
-  if (orbits && (explicitly ? fewerOrbits(std::uint64_t{1} << options, *orbits)
-                            : easierThanDiagrams(conflict, *orbits)))
+  if (orbits && (explicitly ? !beyond && fewerOrbits(std::uint64_t{1} << options, *orbits)
+                            : !everyFamily && easierThanDiagrams(conflict, *orbits, beyond)))
     return asOrbits();
   if (explicitly)
     return openExplicit();

@@ -6,6 +6,7 @@
 
 namespace stasis::stability {
 
+using model::ConceptFamily;
 using model::OptionId;
 using model::PartyId;
 using Op = model::Expression::Op;
@@ -23,9 +24,9 @@ struct Exchange {
 /// A number for every expression of the conflict; equal if they differ only in the order of operands.
 class Shapes {
 public:
-  explicit Shapes(const model::Conflict& conflict) : conflict_(conflict) {}
+  Shapes(const model::Conflict& conflict, ConceptFamily family) : conflict_(conflict), family_(family) {}
 
-  /// The shapes of the constraints (one list), then those of each party's preference.
+  /// The shapes of the constraints (one list), then those of each party's preference and attitudes.
   std::vector<std::vector<std::uint32_t>> of(const Exchange& exchange) {
     exchange_ = &exchange;
     defines_.clear();
@@ -35,8 +36,11 @@ public:
     for (const auto& constraint : conflict_.constraints)
       all[0].push_back(shape(constraint.holds));
     std::ranges::sort(all[0]);
-    for (std::size_t p = 0; p < conflict_.parties.size(); ++p)
+    for (std::size_t p = 0; p < conflict_.parties.size(); ++p) {
       all[1 + exchange.party(p)] = preference(conflict_.parties[p].preference);
+      if (family_ == ConceptFamily::attitudes)
+        all[1 + exchange.party(p)].push_back(attitudes(PartyId(p)));
+    }
     return all;
   }
 
@@ -45,7 +49,7 @@ private:
     std::vector<std::uint32_t> shapes;
     if (const auto* tiers = std::get_if<model::Prioritised>(&preference))
       for (const auto& tier : tiers->tiers) {
-        std::vector<std::uint32_t> key{tierKey};
+        std::vector<std::uint32_t> key{tierKey + markRead(tier)};
         for (const auto& statement : tier)
           key.push_back(shape(statement.wanted));
         std::ranges::sort(key.begin() + 1, key.end());
@@ -58,6 +62,22 @@ private:
       std::ranges::sort(shapes);
     }
     return shapes;
+  }
+
+  /// The mark of the tier, for concepts that read it.
+  std::uint32_t markRead(const std::vector<model::Statement>& tier) const {
+    const model::Mark mark = model::markOf(tier);
+    const bool isRead = (family_ == ConceptFamily::strength && mark == model::Mark::strongly) ||
+                        (family_ == ConceptFamily::unknown && mark == model::Mark::perhaps);
+    return isRead ? static_cast<std::uint32_t>(mark) : 0;
+  }
+
+  /// Towards each party, by the place that the exchange gives it.
+  std::uint32_t attitudes(PartyId who) {
+    std::vector<std::uint32_t> key(1 + conflict_.parties.size(), attitudeKey);
+    for (std::size_t q = 0; q < conflict_.parties.size(); ++q)
+      key[1 + exchange_->party(q)] = static_cast<std::uint32_t>(conflict_.attitude(who, PartyId(q)));
+    return number(std::move(key));
   }
 
   std::uint32_t shape(const model::Expression& expression) { return expression.fold<std::uint32_t>(*this); }
@@ -77,14 +97,17 @@ public: // the algebra of shapes
   }
 
 private:
-  static constexpr std::uint32_t tierKey = 100;
-  static constexpr std::uint32_t weightKey = 101;
+  // Apart from the operators of expressions; a tier's mark is added to its key.
+  static constexpr std::uint32_t weightKey = 100;
+  static constexpr std::uint32_t attitudeKey = 101;
+  static constexpr std::uint32_t tierKey = 102;
   static std::uint32_t key(Op op) { return static_cast<std::uint32_t>(op); }
   std::uint32_t number(std::vector<std::uint32_t> words) {
     return numbers_.try_emplace(std::move(words), static_cast<std::uint32_t>(numbers_.size())).first->second;
   }
 
   const model::Conflict& conflict_;
+  ConceptFamily family_;
   const Exchange* exchange_ = nullptr;
   std::vector<std::uint32_t> defines_;
   std::map<std::vector<std::uint32_t>, std::uint32_t> numbers_;
@@ -108,7 +131,7 @@ bool namesStates(const model::Conflict& conflict) {
 
 } // namespace
 
-std::vector<PartyId> likeness(const model::Conflict& conflict) {
+std::vector<PartyId> likeness(const model::Conflict& conflict, ConceptFamily family) {
   std::vector<PartyId> like;
   for (std::size_t p = 0; p < conflict.parties.size(); ++p)
     like.emplace_back(p);
@@ -116,7 +139,7 @@ std::vector<PartyId> likeness(const model::Conflict& conflict) {
     return like;
   Exchange none{std::vector<std::size_t>(conflict.options.size()), 0, 0};
   std::iota(none.option.begin(), none.option.end(), 0);
-  Shapes shapes(conflict);
+  Shapes shapes(conflict, family);
   const auto asWritten = shapes.of(none);
   const auto areAlike = [&](std::size_t p, std::size_t q) {
     const model::Party& a = conflict.parties[p];

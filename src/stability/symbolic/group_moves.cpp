@@ -6,15 +6,15 @@ namespace stasis::stability {
 
 namespace {
 
-/// One party's improvements are transitive, so only what has come since it last looked leads to more. With
+/// One party's steps are transitive, so only what has come since it last looked leads to more. With
 /// few parties that is little, and smaller; with more it is nearly everything, and finding it costs a
 /// quarter.
 constexpr std::size_t fewParties = 6;
 
 } // namespace
 
-template <class Into>
-Diagram GroupMoves::until(Diagram set, const Diagram* most, model::PartyId party, Into into) {
+template <class Take>
+Diagram GroupMoves::until(Diagram set, const Diagram* most, model::PartyId party, Take take) {
   std::size_t unchanged = 0; // parties in a row that have added nothing
   for (std::size_t j = 0; unchanged < moves_.size(); j = (j + 1) % moves_.size()) {
     ++unchanged;
@@ -23,7 +23,7 @@ Diagram GroupMoves::until(Diagram set, const Diagram* most, model::PartyId party
     if (most != nullptr && set == *most)
       break;
     step_(done_);
-    Diagram more = into(j, set);
+    Diagram more = take(j, set);
     if (more == set)
       continue;
     set = std::move(more);
@@ -46,11 +46,11 @@ Diagram GroupMoves::byMoves(const Diagram& target, model::PartyId party) {
 
 /// `found`: the states that belong by lower thresholds, with all that can come into them. `share`: this
 /// threshold's share of all.
-Diagram GroupMoves::byImprovements(const Diagram& target, model::PartyId party, Diagram& found,
-                                   double share) {
+Diagram GroupMoves::byThreshold(const Diagram& target, model::PartyId party, const Into& into, Diagram& found,
+                                double share) {
   if (!target.isConstant() && target.level() < thresholds_) {
-    const Diagram below = byImprovements(target.without(), party, found, share / 2);
-    const Diagram above = byImprovements(target.with(), party, found, share / 2);
+    const Diagram below = byThreshold(target.without(), party, into, found, share / 2);
+    const Diagram above = byThreshold(target.with(), party, into, found, share / 2);
     return choose(target.table().variable(target.level()), above, below);
   }
   const Diagram room = feasible_ - found;
@@ -60,7 +60,7 @@ Diagram GroupMoves::byImprovements(const Diagram& target, model::PartyId party, 
         until(fresh, &room, party,
               [&, seen = std::vector<Diagram>(moves_.size())](std::size_t j, const Diagram& set) mutable {
                 const Diagram news = seen[j].holdsNowhere() ? set : simplified(set, !seen[j]);
-                Diagram more = choose(moves_[j].improvementsInto(news, ranked_[j]), room,
+                Diagram more = choose(into(j, news), room,
                                       set); // the set lies in the room
                 if (moves_.size() <= fewParties)
                   seen[j] = more;
@@ -73,8 +73,43 @@ Diagram GroupMoves::byImprovements(const Diagram& target, model::PartyId party, 
 Diagram GroupMoves::backwards(const Diagram& target, model::PartyId party, model::Sanctions sanctions) {
   if (sanctions == model::Sanctions::moves)
     return byMoves(target, party);
+  if (sanctions == model::Sanctions::none)
+    return target;
+  return backwards(target, party, [this](std::size_t j, const Diagram& set) {
+    return moves_[j].improvementsInto(set, ranked_[j]);
+  });
+}
+
+Diagram GroupMoves::backwards(const Diagram& target, model::PartyId party, const Into& into) {
   Diagram found;
-  return sanctions == model::Sanctions::improvements ? byImprovements(target, party, found, 1) : target;
+  return byThreshold(target, party, into, found, 1);
+}
+
+Diagram GroupMoves::byTurns(const Diagram& target, model::PartyId party, const std::vector<bool>& transitive,
+                            const Into& into) {
+  Diagram open = target & feasible_;
+  Diagram begun; // from where one party at least can begin
+  std::vector<Diagram> begunBy(moves_.size()), seen(moves_.size());
+  std::size_t unchanged = 0;
+  for (std::size_t j = 0; unchanged < moves_.size(); j = (j + 1) % moves_.size()) {
+    ++unchanged;
+    if (j == party.index() || moves_[j].none())
+      continue;
+    step_(done_);
+    const Diagram set = open | (transitive[j] ? begun : begun - begunBy[j]);
+    const Diagram news = seen[j].holdsNowhere() ? set : simplified(set, !seen[j]);
+    const Diagram more = (into(j, news) & feasible_) - (open | begunBy[j]);
+    seen[j] = set;
+    if (more.holdsNowhere())
+      continue;
+    open |= transitive[j] ? more : more & begun;
+    if (!transitive[j]) {
+      begunBy[j] |= more;
+      begun |= more;
+    }
+    unchanged = 1;
+  }
+  return open | begun;
 }
 
 } // namespace stasis::stability

@@ -7,6 +7,10 @@
 // gives an upper bound; the search ends when it is reached, usually after one round. By improvements,
 // thresholds are taken one after another upwards. What is found for one holds for all above it, so each
 // search only has the feasible states that are left. There are as many searches as the answer has values.
+//
+// By turns, who moved last is kept as far as it matters. A state is *open* if it belongs to the target, or if
+// two parties can begin a sequence from there, or one whose steps are transitive: then anybody may lead to
+// it. Other states are kept by the only party that can begin.
 
 #include "stability/errand.h"
 #include "stability/symbolic/own_moves.h"
@@ -29,13 +33,25 @@ public:
   }
 
   /// The target and the feasible states from which all parties but `party` can come into it. The target must
-  /// grow with the threshold.
+  /// grow with the threshold if they come by improvements.
   Diagram backwards(const Diagram& target, model::PartyId party, model::Sanctions sanctions);
+
+  /// The states from which party j has a step into the set.
+  using Into = std::function<Diagram(std::size_t j, const Diagram& set)>;
+  /// The same by other steps than improvements; each party's must be transitive. The target must grow with
+  /// the threshold.
+  Diagram backwards(const Diagram& target, model::PartyId party, const Into& into);
+
+  /// The same by steps of which some parties' are not transitive, and nobody moves twice in a row. The target
+  /// may be any function of the threshold.
+  Diagram byTurns(const Diagram& target, model::PartyId party, const std::vector<bool>& transitive,
+                  const Into& into);
 
 private:
   Diagram byMoves(const Diagram& target, model::PartyId party);
-  Diagram byImprovements(const Diagram& target, model::PartyId party, Diagram& found, double share);
-  template <class Into> Diagram until(Diagram set, const Diagram* most, model::PartyId party, Into into);
+  Diagram byThreshold(const Diagram& target, model::PartyId party, const Into& into, Diagram& found,
+                      double share);
+  template <class Take> Diagram until(Diagram set, const Diagram* most, model::PartyId party, Take take);
 
   const Diagram& feasible_;
   std::vector<OwnMoves>& moves_;

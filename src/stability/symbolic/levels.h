@@ -24,12 +24,16 @@ public:
   std::size_t changed(model::OptionId id) const { return option(id) + 1; }
   /// The levels of the bits of a party's thresholds, most important first.
   const std::vector<std::size_t>& thresholds(model::PartyId id) const { return thresholds_[id.index()]; }
+  /// The same for levels that no other party shares; empty if the party needs none (variable_order.h).
+  const std::vector<std::size_t>& apart(model::PartyId id) const { return apart_[id.index()]; }
+  /// The levels of the bits that number the states of a party's unsure pairs, most important first.
+  const std::vector<std::size_t>& pairs() const { return pairs_; }
   /// The options in the order of their levels; the option at a level; how many options stand at a level or
   /// before it.
   const std::vector<model::OptionId>& options() const { return optionAt_; }
   model::OptionId optionAt(std::size_t level) const { return optionAt_[optionsBefore_[level]]; }
   std::size_t optionsFrom(std::size_t level) const { return optionAt_.size() - optionsBefore_[level]; }
-  /// The levels before this one are thresholds that parties share.
+  /// The levels before this one are thresholds.
   std::size_t firstOption() const { return first_; }
 
 private:
@@ -38,7 +42,8 @@ private:
   std::vector<model::OptionId> optionAt_;
   std::vector<std::size_t> levelOf_;
   std::vector<std::size_t> optionsBefore_; ///< by level
-  std::vector<std::vector<std::size_t>> thresholds_;
+  std::vector<std::vector<std::size_t>> thresholds_, apart_;
+  std::vector<std::size_t> pairs_;
   std::size_t first_ = 0;
   std::size_t count_ = 0;
 };

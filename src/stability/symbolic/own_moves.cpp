@@ -67,19 +67,44 @@ std::optional<Diagram> OwnMoves::largerSum(const std::vector<Term>& terms, bool 
   return larger ? std::optional(larger->front()) : std::nullopt;
 }
 
-Diagram OwnMoves::preferred(const Ranked& ranked, bool forwards) const {
-  if (!ranked.terms.empty() && ranked.bits.size() <= mostBitsOfSums)
-    if (const auto larger = largerSum(ranked.terms, forwards))
-      return *larger;
+std::vector<Diagram> OwnMoves::changed(const std::vector<Diagram>& bits) const {
   std::vector<Diagram> there;
-  for (const Diagram& bit : ranked.bits)
+  for (const Diagram& bit : bits)
     there.push_back(composed(bit, change_));
-  return forwards ? greater(ranked.bits, there) : greater(there, ranked.bits);
+  return there;
+}
+
+Diagram OwnMoves::changed(const Diagram& f, const std::vector<std::size_t>& threshold,
+                          const std::vector<Diagram>& bits) const {
+  Substitution both = change_;
+  for (std::size_t m = 0; m < bits.size(); ++m)
+    both.put(threshold[m], bits[m]);
+  return composed(f, both);
+}
+
+Diagram OwnMoves::prefers(const Ranked& ranked, bool changed) const {
+  if (!ranked.terms.empty() && ranked.bits.size() <= mostBitsOfSums)
+    if (const auto larger = largerSum(ranked.terms, !changed))
+      return *larger;
+  const auto there = this->changed(ranked.bits);
+  return changed ? greater(there, ranked.bits) : greater(ranked.bits, there);
+}
+
+Diagram OwnMoves::changes(const Diagram& feasible) const {
+  Diagram differs;
+  for (const OwnOption& own : options_)
+    differs |= table_.variable(own.level) ^ table_.variable(own.changed);
+  return differs & allowed(feasible, false);
 }
 
 /// Forwards: {(q, o) : the party may improve to q by changing from o}.
 Diagram OwnMoves::related(const Ranked& ranked, bool forwards) const {
-  Diagram related = preferred(ranked, forwards);
+  return prefers(ranked, !forwards) & allowed(ranked.feasible, forwards);
+}
+
+/// The pairs that directions leave, if the other end is feasible.
+Diagram OwnMoves::allowed(const Diagram& feasible, bool forwards) const {
+  Diagram related = Diagram::constant(true);
   for (const OwnOption& own : options_) {
     if (own.direction == Direction::both)
       continue;
@@ -88,7 +113,7 @@ Diagram OwnMoves::related(const Ranked& ranked, bool forwards) const {
     const bool grows = (own.direction == Direction::irrevocable) != forwards;
     related &= grows ? implies(here, changed) : implies(changed, here);
   }
-  return related & simplified(composed(ranked.feasible, change_), ranked.feasible);
+  return related & simplified(composed(feasible, change_), feasible);
 }
 
 Diagram OwnMoves::improvementsInto(const Diagram& target, const Ranked& ranked) {

@@ -8,7 +8,8 @@
 //   better    {(s, o') : s with the party's options changed to o' is feasible, may be moved to and is
 //             preferred to s}: a lexicographic comparison of two vectors of bits, or of two sums by their
 //             difference. What improves into T is
-//             then ∃o'. T(s with o') ∧ better(s, o'), in one pass.
+//             then ∃o'. T(s with o') ∧ better(s, o'), in one pass. Any other relation between the two ends of
+//             a move takes the place of `better` in the same way.
 //
 // States and targets are meant to be feasible. Elsewhere the functions may hold anything, which keeps them
 // smaller.
@@ -40,6 +41,25 @@ public:
   Diagram improvementsInto(const Diagram& target, const Ranked& ranked);
   Diagram improvementsFrom(const Diagram& source, const Ranked& ranked);
 
+  /// {(s, o')}: whether s, or s with the party's options changed to o', has the higher rank. Any party's
+  /// rank.
+  Diagram prefers(const Ranked& ranked, bool changed) const;
+  /// {(s, o')}: o' differs from the options of s, and the party can move there.
+  Diagram changes(const Diagram& feasible) const;
+  /// {(s, o') : f(s with o')}.
+  Diagram changed(const Diagram& f) const { return composed(f, change_); }
+  std::vector<Diagram> changed(const std::vector<Diagram>& bits) const;
+  /// The same with what matters of s put in place of the threshold whose bits stand at these levels.
+  Diagram changed(const Diagram& f, const std::vector<std::size_t>& threshold,
+                  const std::vector<Diagram>& bits) const;
+  /// The states from which a move along this relation leads into the target; target and relation as {(s, …)}
+  /// and {(s, o')}.
+  Diagram along(const Diagram& relation, const Diagram& target) const {
+    return none() ? Diagram() : someOfBothMoved(target, relation, changed_);
+  }
+  /// The states from which some move belongs to the relation.
+  Diagram somewhere(const Diagram& relation) const { return some(relation, changed_); }
+
   /// The set with this party's options and the other's exchanged, one by one. Both must have equally many.
   Diagram exchanged(const Diagram& set, const OwnMoves& other) const;
 
@@ -51,7 +71,7 @@ private:
   };
   Diagram spread(const Diagram& set, bool forwards) const;
   Diagram related(const Ranked& ranked, bool forwards) const;
-  Diagram preferred(const Ranked& ranked, bool forwards) const;
+  Diagram allowed(const Diagram& feasible, bool forwards) const;
   std::optional<Diagram> largerSum(const std::vector<Term>& terms, bool forwards) const;
 
   DiagramTable& table_;

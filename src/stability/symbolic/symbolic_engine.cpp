@@ -5,28 +5,34 @@
 #include "stability/reference_checks.h"
 #include "stability/served.h"
 #include "stability/symbolic/alike.h"
+#include "stability/symbolic/by_attitudes.h"
+#include "stability/symbolic/comparisons.h"
 #include "stability/symbolic/diagram_table.h"
 #include "stability/symbolic/group_moves.h"
+#include "stability/symbolic/in_doubt.h"
 #include "stability/symbolic/kept_sets.h"
 #include "stability/symbolic/rank_bits.h"
+#include "stability/symbolic/rank_thresholds.h"
 #include "stability/symbolic/state_numbers.h"
 #include "stability/symbolic/thresholds.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
-#include <numeric>
 
 namespace stasis::stability {
 
 using model::Concept;
+using model::ConceptFamily;
 using model::Judgement;
 using model::PartyId;
+using model::Relation;
 using model::Sanctions;
 
 namespace {
 
-/// Thresholds of sums with more bits are not looked at value by value.
-constexpr std::size_t mostThresholdBits = 16;
+constexpr std::array servedFamilies{ConceptFamily::classical, ConceptFamily::strength, ConceptFamily::unknown,
+                                    ConceptFamily::attitudes, model::treeFamily};
 
 class Symbolic : public Engine {
 public:
@@ -50,7 +56,9 @@ public:
           {feasible_, rankBits(preference, conditions_, stateOf), rankTerms(preference, conditions_)});
       moves_.emplace_back(conflict_, levels_, table_, PartyId(i));
     }
-    like_ = likeness(conflict_);
+    inDoubt_.begin(conditions_, stateOf);
+    for (const ConceptFamily family : servedFamilies)
+      like_.emplace(family, likeness(conflict_, family));
   }
 
   std::vector<std::vector<StatementRange>> statementRanges() {
@@ -73,7 +81,7 @@ public:
   StateSet feasible() override { return sets_.keep(feasible_); }
 
   bool serves(model::ConceptFamily family) const override {
-    return Engine::serves(family) || family == model::treeFamily;
+    return std::ranges::find(servedFamilies, family) != servedFamilies.end();
   }
 
   StateSet stable(Concept concept_, PartyId party) override {
@@ -85,8 +93,8 @@ public:
       throw LimitReached(*ended_);
     try {
       errand_.check();
-      if (concept_ != Concept::nash && nobodyElseMoves(party)) // then nothing deters
-        return stable_.emplace(std::pair{concept_, party}, stable(Concept::nash, party)).first->second;
+      if (const Concept same = plainly(concept_, party); same != concept_)
+        return stable_.emplace(std::pair{concept_, party}, stable(same, party)).first->second;
       const PartyId like = likeOf(concept_, party);
       const Diagram alike = like == party ? Diagram() : sets_[stable(concept_, like)];
       const DiagramTable::At pace(table_, DiagramTable::Pace::hurry);
@@ -128,17 +136,14 @@ public:
   StateSet either(StateSet a, StateSet b) override { return sets_.keep(sets_[a] | sets_[b]); }
   StateSet without(StateSet a, StateSet b) override { return sets_.keep(sets_[a] - sets_[b]); }
 
-  StateSet canMoveInto(StateSet target, PartyId party, model::Relation kind) override {
+  StateSet canMoveInto(StateSet target, PartyId party, Relation kind) override {
     const DiagramTable::At pace(table_, DiagramTable::Pace::hurry);
-    OwnMoves& moves = moves_[party.index()];
-    return sets_.keep(feasible_ & (kind == model::Relation::always
-                                       ? moves.into(sets_[target])
-                                       : moves.improvementsInto(sets_[target], ranked_[party.index()])));
+    return sets_.keep(feasible_ & stepInto(sets_[target], party, kind));
   }
-  StateSet reachedFrom(StateSet source, PartyId party, model::Relation kind) override {
+  StateSet reachedFrom(StateSet source, PartyId party, Relation kind) override {
     const DiagramTable::At pace(table_, DiagramTable::Pace::hurry);
     OwnMoves& moves = moves_[party.index()];
-    return sets_.keep(feasible_ & (kind == model::Relation::always
+    return sets_.keep(feasible_ & (kind == Relation::always
                                        ? moves.from(sets_[source])
                                        : moves.improvementsFrom(sets_[source], ranked_[party.index()])));
   }
@@ -148,6 +153,10 @@ public:
   }
   StateSet worseThan(PartyId party, const model::Pattern& state) override {
     return sets_.keep(isFeasible(state) ? feasible_ & worse(party, state) : Diagram());
+  }
+
+  StateSet standingTo(const model::Pattern& state, PartyId party, model::Relation relation) {
+    return sets_.keep(isFeasible(state) ? feasible_ & standing(state, party, relation) : Diagram());
   }
 
   StateSet differingIn(StateSet set, const std::vector<model::OptionId>& options) {
@@ -225,9 +234,10 @@ private:
   /// The party whose set, with options exchanged, is this party's: the last one before it whose set is known.
   /// The fewer parties stand between the two, the less of the diagram changes.
   PartyId likeOf(Concept concept_, PartyId party) const {
-    const PartyId first = like_[party.index()];
+    const auto& like = like_.at(row(concept_).family);
+    const PartyId first = like[party.index()];
     for (std::size_t before = party.index(); before-- > first.index();)
-      if (like_[before] == first && stable_.contains({concept_, PartyId(before)}))
+      if (like[before] == first && stable_.contains({concept_, PartyId(before)}))
         return PartyId(before);
     return first;
   }
@@ -259,30 +269,62 @@ private:
     return greater(rankOf(party, than), ranked_[party.index()].bits);
   }
 
-  /// {(s, v) : rank(s) > v}.
-  Diagram aboveThreshold(PartyId party) {
-    const Ranked& ranked = ranked_[party.index()];
-    if (!ranked.terms.empty())
-      if (const Diagram& above = sumAboveThreshold(party); !above.holdsNowhere())
-        return above;
-    std::vector<Diagram> v;
-    for (const std::size_t level : levels_.thresholds(party))
-      v.push_back(table_.variable(level));
-    return greater(ranked.bits, v);
+  Diagram stepInto(const Diagram& target, PartyId party, Relation kind) {
+    OwnMoves& moves = moves_[party.index()];
+    switch (kind) {
+    case Relation::always: return moves.into(target);
+    case Relation::perhapsBetter: return inDoubt_.stepInto(party, target);
+    case Relation::liked: return byAttitudes_.stepInto(party, target);
+    default: return moves.improvementsInto(target, ranked_[party.index()]);
+    }
   }
 
-  /// The same for a sum, kept for all concepts; nowhere, if it has too many values. It is found value by
-  /// value: compared bit by bit, every two values of the less important bits would be a case.
-  const Diagram& sumAboveThreshold(PartyId party) {
-    const auto& thresholds = levels_.thresholds(party);
-    const auto [known, isNew] = sumsAbove_.try_emplace(party.index());
-    if (!isNew || thresholds.size() > mostThresholdBits)
-      return known->second;
-    std::vector<std::uint64_t> values(std::size_t{1} << thresholds.size());
-    std::iota(values.begin(), values.end(), std::uint64_t{0});
-    if (auto above = sumAbove(ranked_[party.index()].terms, std::move(values)))
-      known->second = byThreshold(std::move(*above), table_, thresholds);
-    return known->second;
+  Diagram standing(const model::Pattern& state, PartyId party, Relation relation) {
+    switch (relation) {
+    case Relation::never: return {};
+    case Relation::always: return feasible_;
+    case Relation::better: return better(party, state);
+    case Relation::notBetter: return !better(party, state);
+    case Relation::muchWorse:
+      return stability::muchWorse(conflict_.party(party).preference, ranked_[party.index()].bits,
+                                  rankOf(party, state));
+    case Relation::notMuchWorse: return !standing(state, party, Relation::muchWorse);
+    case Relation::surelyBetter:
+    case Relation::perhapsBetter:
+    case Relation::surelyNotBetter:
+    case Relation::perhapsNotBetter: return inDoubt_.standingTo(valuesAt(state), party, relation);
+    case Relation::liked: {
+      Diagram liked = !conditions_.matching(state);
+      for (std::size_t j = 0; j < conflict_.parties.size(); ++j) {
+        const model::Attitude attitude = conflict_.attitude(party, PartyId(j));
+        if (attitude != model::Attitude::neutral)
+          liked -= attitude == model::Attitude::for_ ? worse(PartyId(j), state) : better(PartyId(j), state);
+      }
+      return liked;
+    }
+    case Relation::notLiked: return !standing(state, party, Relation::liked);
+    }
+    return {};
+  }
+
+  /// What sets come to at one state: everywhere or nowhere.
+  InDoubt::ValueOf valuesAt(const model::Pattern& state) const {
+    return [this, &state](const Diagram& set) { return Diagram::constant(numbers_.contains(set, state)); };
+  }
+
+  /// What a concept comes to for this party: if nobody answers, nothing deters; if nobody doubts, the
+  /// classical one is left.
+  Concept plainly(Concept concept_, PartyId party) const {
+    const auto& said = row(concept_);
+    if (said.family == ConceptFamily::unknown)
+      if (const auto classical = inDoubt_.withoutDoubt(said, party))
+        return *classical;
+    if (said.answers == Relation::never || !nobodyElseMoves(party))
+      return concept_;
+    for (const auto& other : model::conceptsOf(said.family))
+      if (other.answers == Relation::never && other.leaves == said.leaves)
+        return other.id;
+    return Concept::nash;
   }
 
   bool nobodyElseMoves(PartyId party) const {
@@ -294,18 +336,33 @@ private:
 
   Diagram unstable(Concept id, PartyId party) {
     const auto& concept_ = row(id);
+    if (moves_[party.index()].none())
+      return {};
+    GroupMoves others = othersOf(concept_, party);
+    if (concept_.family == ConceptFamily::attitudes)
+      return byAttitudes_.unstable(concept_, party, others);
+    if (concept_.family == ConceptFamily::unknown)
+      return inDoubt_.unstable(concept_, party, others);
+    return unstableByRank(concept_, party, others);
+  }
+
+  Diagram unstableByRank(const model::ConceptRow& concept_, PartyId party, GroupMoves& others) {
     OwnMoves& moves = moves_[party.index()];
     const auto& bits = ranked_[party.index()].bits;
-    if (moves.none() || bits.empty())
+    if (bits.empty())
       return {};
     const auto& thresholds = levels_.thresholds(party);
-    const Diagram preferred = aboveThreshold(party);
+    const Diagram preferred = thresholds_.above(party);
     if (concept_.family == model::treeFamily)
-      return feasible_ & atThreshold(reachedInTree(concept_, party, preferred), bits, thresholds);
+      return feasible_ & atThreshold(reachedInTree(concept_, party, preferred, others), bits, thresholds);
     Diagram unsanctioned = feasible_ & preferred;
     if (concept_.sanctions() != Sanctions::none) {
-      const Diagram start = concept_.judgement() == Judgement::rank ? !preferred : !moves.into(unsanctioned);
-      unsanctioned -= low(concept_, party, start);
+      const Diagram deters = concept_.family == ConceptFamily::strength
+                                 ? muchWorse(conflict_.party(party).preference, bits, thresholds_.of(party))
+                                 : !preferred;
+      const Diagram start =
+          concept_.judgement() == Judgement::rank ? deters : !moves.into(feasible_ - deters);
+      unsanctioned -= others.backwards(start, party, concept_.sanctions());
     }
     return feasible_ & atThreshold(moves.into(unsanctioned), bits, thresholds);
   }
@@ -317,13 +374,15 @@ private:
   ///   d_h ≤ v   the others can bring about a state with rank ≤ v and c_(h-1) ≤ v
   ///
   /// For a limit until nothing changes: c only grows for even h and only shrinks for odd h.
-  Diagram reachedInTree(const model::ConceptRow& concept_, PartyId party, const Diagram& preferred) {
+  Diagram reachedInTree(const model::ConceptRow& concept_, PartyId party, const Diagram& preferred,
+                        GroupMoves& others) {
     OwnMoves& moves = moves_[party.index()];
     const std::size_t h = movesAhead(concept_.id);
     const Diagram better = feasible_ & preferred;
     Diagram reached = h % 2 == 0 ? Diagram() : moves.into(better);
     for (std::size_t k = h % 2; isLimit(concept_.id) || k + 2 <= h; k += 2) {
-      const Diagram further = moves.into(better - low(concept_, party, !(preferred | reached)));
+      const Diagram further =
+          moves.into(better - others.backwards(!(preferred | reached), party, concept_.sanctions()));
       if (further == reached)
         break;
       reached = further;
@@ -331,14 +390,13 @@ private:
     return reached;
   }
 
-  /// {(s, v) : low(s) ≤ v}.
-  Diagram low(const model::ConceptRow& concept_, PartyId party, const Diagram& start) {
+  /// What the others can bring about; tells how far a search for this concept is.
+  GroupMoves othersOf(const model::ConceptRow& concept_, PartyId party) {
     const std::string phase = conflict_.party(party).name + ": " + std::string(concept_.name);
-    GroupMoves others(feasible_, moves_, ranked_, levels_.firstOption(), [&](double share) {
-      errand_.tell({phase + ", " + std::to_string(static_cast<int>(100 * share)) + " %;", stable_.size(),
-                    model::conceptCount * conflict_.parties.size()});
-    });
-    return others.backwards(start, party, concept_.sanctions());
+    return {feasible_, moves_, ranked_, levels_.firstOption(), [this, phase](double share) {
+              errand_.tell({phase + ", " + std::to_string(static_cast<int>(100 * share)) + " %;",
+                            stable_.size(), model::conceptCount * conflict_.parties.size()});
+            }};
   }
 
   const model::Conflict& conflict_;
@@ -350,10 +408,13 @@ private:
   Diagram feasible_;
   std::vector<Ranked> ranked_;
   std::vector<OwnMoves> moves_;
-  std::vector<PartyId> like_; ///< by party: the one whose sets are computed in its place
+  RankThresholds thresholds_{levels_, table_, ranked_};
+  InDoubt inDoubt_{conflict_, levels_, table_, feasible_, moves_, ranked_, thresholds_};
+  ByAttitudes byAttitudes_{conflict_, levels_, feasible_, moves_, ranked_, thresholds_};
+  /// By family of concepts and party: the one whose sets are computed in its place.
+  std::map<ConceptFamily, std::vector<PartyId>> like_;
   KeptSets sets_;
   std::map<std::pair<Concept, PartyId>, StateSet> stable_;
-  std::map<std::size_t, Diagram> sumsAbove_; ///< by party whose rank is a sum
   std::optional<LimitReached> ended_;
 };
 
@@ -424,6 +485,12 @@ OpenedSymbolic openSymbolic(const model::Conflict& conflict, const EngineLimits&
 
 StateSet differingIn(Engine& engine, StateSet set, const std::vector<model::OptionId>& options) {
   return dynamic_cast<Symbolic&>(engine).differingIn(set, options);
+}
+
+std::optional<StateSet> standingTo(Engine& engine, const model::Pattern& state, model::PartyId party,
+                                   model::Relation relation) {
+  auto* symbolic = dynamic_cast<Symbolic*>(&engine);
+  return symbolic == nullptr ? std::nullopt : std::optional(symbolic->standingTo(state, party, relation));
 }
 
 } // namespace stasis::stability

@@ -18,6 +18,7 @@
 #include "stability/engine.h"
 
 #include <memory>
+#include <optional>
 
 namespace stasis::stability {
 
@@ -34,5 +35,11 @@ OpenedSymbolic openSymbolic(const model::Conflict& conflict, const EngineLimits&
 /// The feasible states that differ from some state of the set in these options alone, or not at all. The
 /// engine must be one of these. Throws LimitReached.
 StateSet differingIn(Engine& engine, StateSet set, const std::vector<model::OptionId>& options);
+
+/// The feasible states that stand in this relation to a feasible state for the party. None if the engine is
+/// not one of these, whose `canMoveInto` also takes `perhapsBetter` and `liked`: what each step of an answer
+/// is. Throws LimitReached.
+std::optional<StateSet> standingTo(Engine& engine, const model::Pattern& state, model::PartyId party,
+                                   model::Relation relation);
 
 } // namespace stasis::stability

@@ -9,15 +9,19 @@ Diagram greater(const std::vector<Diagram>& bits, const std::vector<Diagram>& th
   return result;
 }
 
-Diagram byThreshold(std::vector<Diagram> values, DiagramTable& table,
-                    const std::vector<std::size_t>& levels) {
-  for (std::size_t m = levels.size(); m-- > 0;) {
-    const Diagram bit = table.variable(levels[m]);
-    for (std::size_t v = 0; v < values.size() / 2; ++v)
-      values[v] = choose(bit, values[2 * v + 1], values[2 * v]);
+Diagram byThreshold(std::vector<Diagram> values, const std::vector<Diagram>& v) {
+  for (std::size_t m = v.size(); m-- > 0;) {
+    for (std::size_t k = 0; k < values.size() / 2; ++k)
+      values[k] = choose(v[m], values[2 * k + 1], values[2 * k]);
     values.resize(values.size() / 2);
   }
   return values.front();
+}
+
+std::vector<Diagram> negated(std::vector<Diagram> bits) {
+  for (Diagram& bit : bits)
+    bit = !bit;
+  return bits;
 }
 
 Diagram atThreshold(const Diagram& f, const std::vector<Diagram>& bits,

@@ -19,8 +19,10 @@ namespace stasis::stability {
 /// bit, from the least important up: the next result holds where two of three hold: this bit, the negation of
 /// the other number's bit, the result so far.
 Diagram greater(const std::vector<Diagram>& bits, const std::vector<Diagram>& than);
-/// {(s, v) : values[v] holds at s}: the bits of v stand at these levels. As many values as v has.
-Diagram byThreshold(std::vector<Diagram> values, DiagramTable& table, const std::vector<std::size_t>& levels);
+/// {(s, v) : values[v] holds at s}. As many values as v has.
+Diagram byThreshold(std::vector<Diagram> values, const std::vector<Diagram>& v);
+/// The bits of the number that is less the larger this one is.
+std::vector<Diagram> negated(std::vector<Diagram> bits);
 /// {s : f(s, the number in `bits` at s)}: the threshold whose bits stand at these levels put in.
 Diagram atThreshold(const Diagram& f, const std::vector<Diagram>& bits,
                     const std::vector<std::size_t>& levels);

@@ -11,12 +11,12 @@ namespace {
 
 using MaybeTie = std::optional<Tie>;
 
-MaybeTie joined(const MaybeTie& a, const MaybeTie& b) {
+MaybeTie joined(const MaybeTie& a, const MaybeTie& b, std::size_t most) {
   if (!a || !b)
     return std::nullopt;
   Tie both;
   std::ranges::set_union(*a, *b, std::back_inserter(both));
-  if (both.size() > Ties::mostOptions)
+  if (both.size() > most)
     return std::nullopt;
   return both;
 }
@@ -24,7 +24,8 @@ MaybeTie joined(const MaybeTie& a, const MaybeTie& b) {
 } // namespace
 
 // A define may use others, wherever they stand. They are taken before it, without recursion.
-Ties::Ties(const model::Conflict& conflict) : conflict_(conflict), defines_(conflict.defines.size()) {
+Ties::Ties(const model::Conflict& conflict, std::size_t most)
+    : conflict_(conflict), most_(most), defines_(conflict.defines.size()) {
   std::vector<bool> isKnown(defines_.size());
   std::vector<model::DefineId> waiting;
   for (std::size_t d = 0; d < defines_.size(); ++d)
@@ -49,10 +50,10 @@ Ties::Ties(const model::Conflict& conflict) : conflict_(conflict), defines_(conf
 
 std::optional<Tie> Ties::of(const model::Expression& expression) const {
   MaybeTie tie = expression.options();
-  if (tie->size() > mostOptions)
+  if (tie->size() > most_)
     return std::nullopt;
   for (const model::DefineId id : expression.defines())
-    tie = joined(tie, defines_[id.index()]);
+    tie = joined(tie, defines_[id.index()], most_);
   return tie;
 }
 
@@ -64,7 +65,7 @@ std::vector<std::optional<Tie>> Ties::ofRankBits(const model::Preference& prefer
   for (const auto& tier : said->tiers) {
     MaybeTie tie = Tie();
     for (const auto& statement : tier)
-      tie = joined(tie, of(statement.wanted));
+      tie = joined(tie, of(statement.wanted), most_);
     bits.insert(bits.end(), rankBitsOf(model::Prioritised{{tier}, {}}), tie);
   }
   return bits;

@@ -19,7 +19,7 @@ public:
   /// An expression with more options than this is wide: it is a count or a sum, not a tie.
   static constexpr std::size_t mostOptions = 4;
 
-  explicit Ties(const model::Conflict& conflict);
+  explicit Ties(const model::Conflict& conflict, std::size_t most = mostOptions);
 
   /// The options of an expression; none if it is wide.
   std::optional<Tie> of(const model::Expression& expression) const;
@@ -30,6 +30,7 @@ public:
 
 private:
   const model::Conflict& conflict_;
+  std::size_t most_;
   std::vector<std::optional<Tie>> defines_;
 };
 

@@ -12,7 +12,9 @@
 //               (force_order.h), if that leaves at most half of them open.
 //   thresholds  before the options: few sets, one for each value. Where a party's rank has more than eight
 //               bits, that would be too many values, and the bits of statements of few options stand right
-//               behind the last of them.
+//               behind the last of them. Where the ranks of several parties are thresholds at once
+//               (by_attitudes.h), each of these parties has bits of its own, by the same rule for all of them
+//               together. The number of a state in an `unsure` pair comes before the options, too.
 //
 // O(options and statements). Tested in tests/stability/symbolic/variable_order_test.cpp.
 
@@ -29,6 +31,10 @@ struct VariableOrder {
   /// For each party and each bit of its rank, most important first: the place (in `options`) of the option it
   /// stands after; none: before all options.
   std::vector<std::vector<std::optional<std::size_t>>> bits;
+  /// The same for bits that no other party shares; empty for a party that needs none.
+  std::vector<std::vector<std::optional<std::size_t>>> apart = {};
+  /// How many bits number the states of a party's unsure pairs.
+  std::size_t pairBits = 0;
 };
 
 VariableOrder orderOfVariables(const model::Conflict& conflict);

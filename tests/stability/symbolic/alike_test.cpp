@@ -23,7 +23,7 @@ const std::string eachWants =
 
 std::vector<std::size_t> places(const Conflict& conflict) {
   std::vector<std::size_t> result;
-  for (const PartyId party : stability::likeness(conflict))
+  for (const PartyId party : stability::likeness(conflict, model::ConceptFamily::classical))
     result.push_back(party.index());
   return result;
 }
