@@ -1,10 +1,11 @@
 #include "stability/explicit/alike_states.h"
 
+#include "stability/explicit/numbering.h"
 #include "stability/explicit/statement_bits.h"
 
 #include <algorithm>
-#include <bit>
 #include <map>
+#include <numeric>
 #include <set>
 #include <stdexcept>
 
@@ -12,17 +13,37 @@ namespace stasis::stability {
 
 using model::Relation;
 
-std::vector<std::uint64_t> AlikeStates::words(Relation relation, std::uint32_t first,
-                                              const Errand& errand) const {
-  std::vector<std::uint64_t> out(classes_, 0);
-  const std::uint32_t count = std::min<std::uint32_t>(64, classes_ - first);
-  for (std::uint32_t t = 0; t < classes_; ++t) {
-    if (t % 1024 == 0)
+namespace {
+
+/// `holds(t, s)` for all pairs of a class and one of some classes, as bits.
+template <class Holds>
+void fill(std::uint32_t classes, std::uint32_t first, std::uint32_t count, std::span<std::uint64_t> rows,
+          std::size_t width, const Errand& errand, const Holds& holds) {
+  for (std::uint32_t t = 0; t < classes; ++t) {
+    if (t % 256 == 0)
       errand.check();
-    for (std::uint32_t k = 0; k < count; ++k)
-      out[t] |= std::uint64_t{holds(relation, t, first + k)} << k;
+    for (std::uint32_t begin = 0; begin < count; begin += 64) {
+      std::uint64_t word = 0;
+      for (std::uint32_t k = std::min(begin + 64, count); k-- > begin;)
+        word = word << 1 | std::uint64_t{holds(t, first + k)};
+      rows[t * width + begin / 64] = word;
+    }
   }
-  return out;
+}
+
+} // namespace
+
+void AlikeStates::fillRows(Relation relation, std::uint32_t first, std::uint32_t count,
+                           std::span<std::uint64_t> rows, std::size_t width, const Errand& errand) const {
+  fill(classes_, first, count, rows, width, errand,
+       [&](std::uint32_t t, std::uint32_t s) { return holds(relation, t, s); });
+}
+
+void AlikeStates::keep(Relation relation, std::span<const std::uint32_t> states, std::uint32_t s,
+                       std::vector<std::uint32_t>& kept) const {
+  for (const std::uint32_t t : states)
+    if (t != s && holds(relation, classOf_[t], classOf_[s]))
+      kept.push_back(t);
 }
 
 namespace {
@@ -36,6 +57,8 @@ struct Outcomes {
   bool known() const { return int{better} + int{same} + int{worse} == 1; }
 };
 
+constexpr const char* noSuchQuestion = "this relation does not ask what is known";
+
 bool meets(Relation relation, Outcomes t) {
   const bool surelyBetter = t.known() && t.better;
   const bool surelyNotBetter = t.known() && !t.better;
@@ -44,7 +67,7 @@ bool meets(Relation relation, Outcomes t) {
   case Relation::perhapsNotBetter: return !surelyBetter;
   case Relation::surelyNotBetter: return surelyNotBetter;
   case Relation::perhapsBetter: return !surelyNotBetter;
-  default: throw std::logic_error("this relation does not ask what is known");
+  default: throw std::logic_error(noSuchQuestion);
   }
 }
 
@@ -53,25 +76,67 @@ Outcomes compared(Rank t, Rank s) { return {t > s, t == s, t < s}; }
 /// Which of a party's lines hold, the first line in the highest bits. A line of k statements has k bits; as
 /// many of them are set as statements hold. So of two states, the one in which more hold has bits that the
 /// other lacks.
+///
+/// t is better in every reading if it is in the one that is worst for t: there, a doubtful line counts where
+/// it holds in s alone, and otherwise not. One comparison of numbers decides that.
 class DoubtfulLines : public AlikeStates {
 public:
   DoubtfulLines(const StateSpace& space, const model::Prioritised& preference, const Errand& errand)
       : words_(lines(preference)) {
     const auto raw = heldBy(space, preference, errand);
-    std::map<std::vector<std::uint64_t>, std::uint32_t> found;
+    const bool plain =
+        std::ranges::all_of(preference.tiers, [](const auto& tier) { return tier.size() == 1; });
+    Numbering keys;
+    std::map<std::vector<std::uint64_t>, std::uint32_t> longKeys;
     std::vector<std::uint64_t> key(words_);
+    classOf_.reserve(space.size());
     for (std::size_t s = 0; s < space.size(); ++s) {
-      sortInTiers(preference, std::span(raw).subspan(s * words_, words_), key);
-      classOf_.push_back(found.emplace(key, static_cast<std::uint32_t>(found.size())).first->second);
+      const auto held = std::span(raw).subspan(s * words_, words_);
+      if (plain)
+        std::ranges::copy(held, key.begin());
+      else
+        sortInTiers(preference, held, key);
+      classOf_.push_back(
+          words_ == 1 ? keys.of(key[0])
+                      : longKeys.emplace(key, static_cast<std::uint32_t>(longKeys.size())).first->second);
     }
-    classes_ = static_cast<std::uint32_t>(found.size());
-    held_.resize(classes_ * words_);
-    for (const auto& [word, k] : found)
+    if (words_ == 1)
+      held_ = keys.seen();
+    held_.resize(std::max<std::size_t>(keys.size(), longKeys.size()) * words_);
+    for (const auto& [word, k] : longKeys)
       std::ranges::copy(word, held_.begin() + static_cast<std::ptrdiff_t>(k * words_));
+    classes_ = static_cast<std::uint32_t>(held_.size() / words_);
   }
 
   bool holds(Relation relation, std::uint32_t t, std::uint32_t s) const override {
-    return meets(relation, compare(t, s));
+    switch (relation) {
+    case Relation::surelyBetter: return better(t, s);
+    case Relation::perhapsNotBetter: return !better(t, s);
+    case Relation::surelyNotBetter: return notBetter(t, s);
+    case Relation::perhapsBetter: return !notBetter(t, s);
+    default: throw std::logic_error(noSuchQuestion);
+    }
+  }
+
+  void fillRows(Relation relation, std::uint32_t first, std::uint32_t count, std::span<std::uint64_t> rows,
+                std::size_t width, const Errand& errand) const override {
+    const auto those = [&](const auto& holds) { fill(classes_, first, count, rows, width, errand, holds); };
+    switch (relation) {
+    case Relation::surelyBetter: return those([&](auto t, auto s) { return better(t, s); });
+    case Relation::perhapsNotBetter: return those([&](auto t, auto s) { return !better(t, s); });
+    case Relation::surelyNotBetter: return those([&](auto t, auto s) { return notBetter(t, s); });
+    case Relation::perhapsBetter: return those([&](auto t, auto s) { return !notBetter(t, s); });
+    default: throw std::logic_error(noSuchQuestion);
+    }
+  }
+
+  void keep(Relation relation, std::span<const std::uint32_t> states, std::uint32_t s,
+            std::vector<std::uint32_t>& kept) const override {
+    if (relation != Relation::perhapsBetter)
+      return AlikeStates::keep(relation, states, s, kept);
+    for (const std::uint32_t t : states)
+      if (t != s && !notBetter(classOf_[t], classOf_[s]))
+        kept.push_back(t);
   }
 
 private:
@@ -119,26 +184,19 @@ private:
     }
   }
 
-  Outcomes compare(std::uint32_t t, std::uint32_t s) const {
-    Outcomes outcomes;
+  /// Whether t is better than s in every reading.
+  bool better(std::uint32_t t, std::uint32_t s) const {
     for (std::size_t w = 0; w < words_; ++w) {
-      const std::uint64_t here = held_[t * words_ + w];
       const std::uint64_t there = held_[s * words_ + w];
-      const std::uint64_t decided = (here ^ there) & ~doubtful_[w];
-      const std::uint64_t before =
-          decided == 0 ? ~std::uint64_t{0} : ~(~std::uint64_t{0} >> std::countl_zero(decided));
-      const std::uint64_t may = (here ^ there) & doubtful_[w] & before;
-      outcomes.better |= (may & here) != 0;
-      outcomes.worse |= (may & there) != 0;
-      if (decided != 0) {
-        const std::uint64_t first = std::uint64_t{1} << (63 - std::countl_zero(decided));
-        ((here & first) != 0 ? outcomes.better : outcomes.worse) = true;
-        return outcomes;
-      }
+      const std::uint64_t here = held_[t * words_ + w] & (~doubtful_[w] | there);
+      if (here != there)
+        return here > there;
     }
-    outcomes.same = true;
-    return outcomes;
+    return false;
   }
+
+  /// Whether t is worse than s in every reading, or equal to it in every reading.
+  bool notBetter(std::uint32_t t, std::uint32_t s) const { return t == s || better(s, t); }
 
   std::vector<std::uint64_t> doubtful_; ///< by word of bits
   std::size_t words_;
@@ -195,12 +253,15 @@ public:
         against_.push_back(&ranks[j].of);
     }
     apart_ = space.merged() || conflict.hasGraphForm();
-    std::map<std::vector<Rank>, std::uint32_t> found;
-    for (std::size_t s = 0; s < space.size(); ++s)
-      classOf_.push_back(
-          apart_ ? static_cast<std::uint32_t>(s)
-                 : found.emplace(ranksOf(s), static_cast<std::uint32_t>(found.size())).first->second);
-    classes_ = static_cast<std::uint32_t>(apart_ ? space.size() : found.size());
+    classOf_.assign(space.size(), 0);
+    classes_ = 1;
+    if (apart_) {
+      std::iota(classOf_.begin(), classOf_.end(), 0U);
+      classes_ = static_cast<std::uint32_t>(space.size());
+    } else {
+      for (const auto* of : everybody())
+        divide(*of);
+    }
     first_.resize(classes_);
     for (std::size_t s = space.size(); s-- > 0;)
       first_[classOf_[s]] = s;
@@ -215,50 +276,67 @@ public:
     }
   }
 
-  /// Looks at ranks rather than pairs: for each rank, which of the 64 classes a state of that rank is as good
+  /// Looks at ranks rather than pairs: for each rank, which of the classes a state of that rank is as good
   /// as, or no better than.
-  std::vector<std::uint64_t> words(Relation relation, std::uint32_t first,
-                                   const Errand& errand) const override {
-    errand.check();
-    const std::uint32_t count = std::min<std::uint32_t>(64, classes_ - first);
-    const std::uint64_t all = count == 64 ? ~std::uint64_t{0} : (std::uint64_t{1} << count) - 1;
-    std::vector<std::uint64_t> out(classes_, all);
+  void fillRows(Relation relation, std::uint32_t first, std::uint32_t count, std::span<std::uint64_t> rows,
+                std::size_t width, const Errand& errand) const override {
+    for (std::uint32_t t = 0; t < classes_; ++t)
+      for (std::uint32_t k = 0; k < count; k += 64)
+        rows[t * width + k / 64] =
+            count - k >= 64 ? ~std::uint64_t{0} : (std::uint64_t{1} << (count - k)) - 1;
     for (const auto* ranks : for_)
-      keepThose(out, *ranks, first, count, true);
+      keepThose(rows, *ranks, first, count, width, true, errand);
     for (const auto* ranks : against_)
-      keepThose(out, *ranks, first, count, false);
+      keepThose(rows, *ranks, first, count, width, false, errand);
     for (std::uint32_t k = 0; apart_ && k < count; ++k)
-      out[first + k] &= ~(std::uint64_t{1} << k);
+      rows[(first + k) * width + k / 64] &= ~(std::uint64_t{1} << k % 64);
     if (relation == Relation::notLiked)
-      for (std::uint64_t& word : out)
-        word ^= all;
-    return out;
+      for (std::uint64_t& word : rows)
+        word = ~word;
+  }
+
+  void keep(Relation relation, std::span<const std::uint32_t> states, std::uint32_t s,
+            std::vector<std::uint32_t>& kept) const override {
+    if (relation != Relation::liked)
+      return AlikeStates::keep(relation, states, s, kept);
+    for (const std::uint32_t t : states)
+      if (t != s && suits(t, s))
+        kept.push_back(t);
   }
 
 private:
-  /// Keeps in word t the classes s with rank(t) ≥ rank(s), or ≤ if `least` is false.
-  void keepThose(std::vector<std::uint64_t>& out, const std::vector<Rank>& ranks, std::uint32_t first,
-                 std::uint32_t count, bool least) const {
-    std::vector<std::uint64_t> byRank(*std::ranges::max_element(ranks) + std::size_t{1}, 0);
-    for (std::uint32_t k = 0; k < count; ++k)
-      byRank[ranks[first_[first + k]]] |= std::uint64_t{1} << k;
-    if (least)
-      for (std::size_t r = 1; r < byRank.size(); ++r)
-        byRank[r] |= byRank[r - 1];
-    else
-      for (std::size_t r = byRank.size() - 1; r-- > 0;)
-        byRank[r] |= byRank[r + 1];
-    for (std::uint32_t t = 0; t < classes_; ++t)
-      out[t] &= byRank[ranks[first_[t]]];
+  std::vector<const std::vector<Rank>*> everybody() const {
+    auto all = for_;
+    all.insert(all.end(), against_.begin(), against_.end());
+    return all;
   }
 
-  std::vector<Rank> ranksOf(std::size_t s) const {
-    std::vector<Rank> all;
-    for (const auto* ranks : for_)
-      all.push_back((*ranks)[s]);
-    for (const auto* ranks : against_)
-      all.push_back((*ranks)[s]);
-    return all;
+  /// Divides the classes by ranks.
+  void divide(const std::vector<Rank>& ranks) {
+    Numbering pairs;
+    for (std::size_t s = 0; s < classOf_.size(); ++s)
+      classOf_[s] = pairs.of(classOf_[s], ranks[s]);
+    classes_ = pairs.size();
+  }
+
+  /// Keeps in row t the classes s with rank(t) ≥ rank(s), or ≤ if `least` is false.
+  void keepThose(std::span<std::uint64_t> rows, const std::vector<Rank>& ranks, std::uint32_t first,
+                 std::uint32_t count, std::size_t width, bool least, const Errand& errand) const {
+    errand.check();
+    const std::size_t bound = *std::ranges::max_element(ranks) + std::size_t{1};
+    std::vector<std::uint64_t> byRank(bound * width, 0);
+    for (std::uint32_t k = 0; k < count; ++k)
+      byRank[ranks[first_[first + k]] * width + k / 64] |= std::uint64_t{1} << k % 64;
+    if (least)
+      for (std::size_t w = width; w < byRank.size(); ++w)
+        byRank[w] |= byRank[w - width];
+    else
+      for (std::size_t w = byRank.size() - width; w-- > 0;)
+        byRank[w] |= byRank[w + width];
+    errand.check();
+    for (std::uint32_t t = 0; t < classes_; ++t)
+      for (std::size_t w = 0; w < width; ++w)
+        rows[t * width + w] &= byRank[ranks[first_[t]] * width + w];
   }
 
   bool suits(std::size_t t, std::size_t s) const {

@@ -11,8 +11,8 @@
 //              because s itself is never liked from s. By options it cannot: a move of i is never
 //              undone by the others.
 //
-// Comparing two classes takes O(statements / 64) or O(parties). Tested against the oracle in
-// tests/stability.
+// Comparing two classes takes O(statements / 64) or O(parties); rows of attitudes are made rank by rank.
+// Tested against the oracle in tests/stability.
 
 #include "stability/explicit/preference_ranks.h"
 
@@ -31,9 +31,14 @@ public:
   /// Whether states of class t stand in this relation to those of class s.
   virtual bool holds(model::Relation relation, std::uint32_t t, std::uint32_t s) const = 0;
 
-  /// Bit k of word t: whether class t stands in this relation to class first + k.
-  virtual std::vector<std::uint64_t> words(model::Relation relation, std::uint32_t first,
-                                           const Errand& errand) const;
+  /// Bit k of row t: whether class t stands in this relation to class first + k, for `count` classes from
+  /// `first` on. A row is `width` words; all are 0 to begin with.
+  virtual void fillRows(model::Relation relation, std::uint32_t first, std::uint32_t count,
+                        std::span<std::uint64_t> rows, std::size_t width, const Errand& errand) const;
+
+  /// Adds to `kept` those of some states that stand in this relation to s, which is left out.
+  virtual void keep(model::Relation relation, std::span<const std::uint32_t> states, std::uint32_t s,
+                    std::vector<std::uint32_t>& kept) const;
 
 protected:
   std::vector<std::uint32_t> classOf_;
