@@ -19,7 +19,7 @@
 // matter who moved last.
 //
 // Cost: RGMR and RSEQ a search of the classical kind for each party that i is not neutral towards; RSMR one,
-// of as many cases as these parties together tell apart. Tested against the oracle in tests/families.
+// of as many cases as these parties together tell apart. Tested against the oracle in tests/stability.
 
 #include "stability/symbolic/group_moves.h"
 #include "stability/symbolic/rank_thresholds.h"

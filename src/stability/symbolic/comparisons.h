@@ -20,7 +20,7 @@
 //                a line that is in doubt   better ← more or better, worse likewise, equal as it was
 //
 //
-// O(bits) operations. Tested by the engine's suites and tests/families.
+// O(bits) operations. Tested by the suites in tests/stability.
 
 #include "model/concept.h"
 #include "model/preference.h"

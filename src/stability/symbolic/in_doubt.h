@@ -22,7 +22,7 @@
 //
 // Cost: two searches for each of GMR, SMR and SEQ, each shared by the two attitudes that are deterred by the
 // same, over as many cases as what matters to the party has values. Tested against the oracle in
-// tests/families.
+// tests/stability.
 
 #include "stability/symbolic/comparisons.h"
 #include "stability/symbolic/group_moves.h"

@@ -3,8 +3,8 @@
 // rankings and long preferences, whose thresholds stand among the options; and against the explicit engine on
 // conflicts of thousands of states.
 
-#include "families/small_engines.h"
 #include "oracle/families.h"
+#include "stability/explicit/small_engines.h"
 #include "stability/symbolic/symbolic_engine.h"
 #include "support/random_marks.h"
 
