@@ -65,6 +65,13 @@ std::optional<Usage> wrongValue(const OptionRow& row, const std::string& value) 
   if (row.kind == Kind::bytes && !bytesOf(value))
     return Usage{std::string(row.name) + " takes an amount of memory such as 512M or 4G, not `" + value + "`",
                  {}};
+  const bool amount = row.kind == Kind::bytes || row.name == "--max-states" || row.name == "--threads";
+  if (amount &&
+      (row.kind == Kind::bytes ? bytesOf(value) == 0U : value.find_first_not_of('0') == std::string::npos))
+    return Usage{std::string(row.name) + " takes " +
+                     (row.kind == Kind::bytes ? "an amount above" : "a number above") + " 0, not `" + value +
+                     "`",
+                 "leave it out, and what the machine has decides"};
   return std::nullopt;
 }
 
