@@ -251,9 +251,12 @@ std::optional<std::uint64_t> Arguments::number(std::string_view name) const {
   return text.empty() ? std::nullopt : std::optional<std::uint64_t>(std::stoull(text));
 }
 
+// A clock that counts nanoseconds goes on for 292 years.
 std::optional<std::uint64_t> Arguments::milliseconds(std::string_view name) const {
+  constexpr std::uint64_t hundredYears = std::uint64_t{36525} * 24 * 3600 * 1000;
   const std::string text = value(name);
-  return text.empty() ? std::nullopt : durationOf(text);
+  const auto duration = text.empty() ? std::nullopt : durationOf(text);
+  return duration ? std::optional(std::min(*duration, hundredYears)) : std::nullopt;
 }
 
 std::optional<std::uint64_t> Arguments::bytes(std::string_view name) const {

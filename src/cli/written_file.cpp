@@ -27,6 +27,22 @@ mode_t freshPermissions() {
   return 0666U & ~mask;
 }
 
+/// Where the symbolic links lead, also if there is nothing yet.
+fs::path linkedBy(fs::path path, std::error_code& error) {
+  constexpr int mostLinks = 40; // as many as the system follows
+  for (int i = 0; i < mostLinks; ++i) {
+    std::error_code none;
+    if (!fs::is_symlink(path, none))
+      return path;
+    const fs::path to = fs::read_symlink(path, error);
+    if (error)
+      return path;
+    path = path.parent_path() / to; // `to` alone if it is absolute
+  }
+  error = std::make_error_code(std::errc::too_many_symbolic_link_levels);
+  return path;
+}
+
 constexpr auto anyoneWrites = fs::perms::owner_write | fs::perms::group_write | fs::perms::others_write;
 
 } // namespace
@@ -35,14 +51,10 @@ WrittenFile::WrittenFile(const std::string& path, bool overwrite, Console& conso
                          std::optional<std::string> seen)
     : path_(path), overwrite_(overwrite), console_(console), seen_(std::move(seen)) {
   std::error_code error;
-  target_ = path;
-  if (fs::is_symlink(path, error)) {
-    error.clear();
-    target_ = fs::weakly_canonical(path, error);
-    if (error) { // the links form a loop
-      fail(error.message());
-      return;
-    }
+  target_ = linkedBy(path, error);
+  if (error) {
+    fail(error.message());
+    return;
   }
   const auto status = fs::status(target_, error);
   const bool regular = fs::is_regular_file(status);

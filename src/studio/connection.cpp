@@ -19,6 +19,7 @@ namespace {
 using std::chrono::seconds;
 
 constexpr std::size_t largestHead = std::size_t{64} << 10U;
+constexpr std::size_t smallHead = std::size_t{8} << 10U; // of a page; such heads are held in any case
 constexpr std::size_t mostHeadLines = 200;
 constexpr std::size_t mostLingering = std::size_t{256} << 20U;
 constexpr seconds headPatience{10};
@@ -190,6 +191,8 @@ bool Connection::countHead(char c) {
 
 /// While too much is held, every part that comes costs the idlest connection its place.
 bool Connection::holdHead(std::size_t bytes) {
+  if (headBytes_ <= smallHead)
+    return true;
   if (shared_.heads.take(bytes)) {
     heldHead_ += bytes;
     return true;
