@@ -33,6 +33,10 @@ void checkStates(report::CheckedFile& checked, language::Diagnostics& diagnostic
   checked.feasible = opened.engine->count(opened.engine->feasible());
   const auto lints = analysis::lints(*opened.engine, console.errand());
   diagnostics.insert(diagnostics.end(), lints.begin(), lints.end());
+  if (conflict.constraints.size() > analysis::mostConstraintsCompared)
+    console.sayNote(
+        "of more than " + std::to_string(analysis::mostConstraintsCompared) +
+        " constraints, only those written twice are looked for, not those that follow from others");
   const auto numbers = analysis::numbersAsNames(*opened.engine);
   diagnostics.insert(diagnostics.end(), numbers.begin(), numbers.end());
   if (views.empty() || language::hasErrors(diagnostics))
@@ -117,6 +121,7 @@ std::string fixWords(const language::SourceText& source, const language::Diagnos
 bool fix(std::unique_ptr<Checked>& checked, const std::string& path, const Arguments& arguments,
          Console& console) {
   constexpr int mostRounds = 50;
+  const std::string seen(checked->file.source.text());
   std::string told;
   for (int round = 0; round < mostRounds; ++round) {
     const auto& source = checked->file.source;
@@ -130,7 +135,7 @@ bool fix(std::unique_ptr<Checked>& checked, const std::string& path, const Argum
   if (told.empty())
     return true;
   console.say(told);
-  return writeFile(path, checked->file.source.text(), true, console);
+  return rewriteFile(path, checked->file.source.text(), seen, console);
 }
 
 // Null, after an error message, if the file cannot be read or written at all.

@@ -65,6 +65,13 @@ std::optional<Usage> wrongValue(const OptionRow& row, const std::string& value) 
   if (row.kind == Kind::bytes && !bytesOf(value))
     return Usage{std::string(row.name) + " takes an amount of memory such as 512M or 4G, not `" + value + "`",
                  {}};
+  const bool amount = row.kind == Kind::bytes || row.name == "--max-states" || row.name == "--threads";
+  if (amount &&
+      (row.kind == Kind::bytes ? bytesOf(value) == 0U : value.find_first_not_of('0') == std::string::npos))
+    return Usage{std::string(row.name) + " takes " +
+                     (row.kind == Kind::bytes ? "an amount above" : "a number above") + " 0, not `" + value +
+                     "`",
+                 "leave it out, and what the machine has decides"};
   return std::nullopt;
 }
 
@@ -244,9 +251,12 @@ std::optional<std::uint64_t> Arguments::number(std::string_view name) const {
   return text.empty() ? std::nullopt : std::optional<std::uint64_t>(std::stoull(text));
 }
 
+// A clock that counts nanoseconds goes on for 292 years.
 std::optional<std::uint64_t> Arguments::milliseconds(std::string_view name) const {
+  constexpr std::uint64_t hundredYears = std::uint64_t{36525} * 24 * 3600 * 1000;
   const std::string text = value(name);
-  return text.empty() ? std::nullopt : durationOf(text);
+  const auto duration = text.empty() ? std::nullopt : durationOf(text);
+  return duration ? std::optional(std::min(*duration, hundredYears)) : std::nullopt;
 }
 
 std::optional<std::uint64_t> Arguments::bytes(std::string_view name) const {

@@ -4,6 +4,7 @@
 #include "cli/held.h"
 #include "cli/run_bounds.h"
 #include "cli/verb.h"
+#include "files/unfinished.h"
 #include "report/telling/diagnostics.h"
 #include "report/telling/page.h"
 #include "report/telling/printable.h"
@@ -57,8 +58,10 @@ private:
     for (int signal = 0; sigwait(&signals_, &signal) == 0 && !ended_;) {
       if (signal == wakeUp)
         continue;
-      if (source_.stop_requested())
+      if (source_.stop_requested()) {
+        files::removeUnfinished();
         _exit(static_cast<int>(Exit::interrupted));
+      }
       source_.request_stop();
     }
   }

@@ -5,6 +5,7 @@
 #include "cli/run_bounds.h"
 #include "cli/verb.h"
 #include "cli/written_file.h"
+#include "files/file_exchange.h"
 #include "language/codes/nearest.h"
 
 #include <fcntl.h>
@@ -146,6 +147,12 @@ std::vector<std::string> modelFiles(const std::vector<std::string>& operands) {
 bool writeFile(const std::string& path, std::string_view text, bool overwrite, Console& console) {
   const WholeAnswer whole;
   WrittenFile file(path, overwrite, console);
+  return file.write(text) && file.finish();
+}
+
+bool rewriteFile(const std::string& path, std::string_view text, std::string_view seen, Console& console) {
+  const WholeAnswer whole;
+  WrittenFile file(path, true, console, files::revisionOf(seen));
   return file.write(text) && file.finish();
 }
 

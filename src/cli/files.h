@@ -29,6 +29,9 @@ std::vector<std::string> modelFiles(const std::vector<std::string>& operands);
 /// exists and `overwrite` is false.
 bool writeFile(const std::string& path, std::string_view text, bool overwrite, Console& console);
 
+/// The same in place of the text that was read from this file; false, too, if it is no longer that.
+bool rewriteFile(const std::string& path, std::string_view text, std::string_view seen, Console& console);
+
 /// Writes to the file given by --output (--force allows replacing it), else to standard output.
 bool deliver(std::string_view text, const Arguments& arguments, Console& console);
 

@@ -38,7 +38,7 @@ bool formatFile(const std::string& path, const Arguments& arguments, Console& co
   }
   if (!arguments.has("--write"))
     return deliver(*formatted.text, arguments, console);
-  return same || writeFile(path, *formatted.text, true, console);
+  return same || rewriteFile(path, *formatted.text, source->text(), console);
 }
 
 Exit fmt(const Arguments& arguments, Console& console) {

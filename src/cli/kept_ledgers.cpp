@@ -13,6 +13,12 @@ namespace stasis::cli {
 
 namespace {
 
+/// In place of what was seen; false, after an error message, if another program has written there meanwhile.
+bool writeOver(const std::string& path, const std::string& text, const std::optional<std::string>& seen,
+               Console& console) {
+  return seen ? rewriteFile(path, text, *seen, console) : writeFile(path, text, false, console);
+}
+
 /// The text of a file; none if there is no such file.
 std::optional<std::string> textOf(const std::string& path, std::string& problem) {
   auto content = sourceReader()(path);
@@ -46,16 +52,18 @@ bool KeptFiles::read(Console& console) {
   };
   const std::string corrections = evidence::correctionsPath(report_.text.name());
   std::string problem;
-  if (const auto text = textOf(corrections, problem)) {
-    auto read = exchange::readCorrections(*text);
+  seenCorrections_ = textOf(corrections, problem);
+  if (seenCorrections_) {
+    auto read = exchange::readCorrections(*seenCorrections_);
     problem = read.problem;
     corrections_ = std::move(read.corrections);
   }
   if (!problem.empty())
     return fail(corrections, problem);
   const std::string ledger = evidence::ledgerPath(report_.text.name());
-  if (const auto text = textOf(ledger, problem)) {
-    const auto kept = exchange::readLedger(*text);
+  seenLedger_ = textOf(ledger, problem);
+  if (seenLedger_) {
+    const auto kept = exchange::readLedger(*seenLedger_);
     problem = kept.problem;
     evidence::keepNumbers(report_.ledger.entries, kept.entries, corrections_);
   }
@@ -98,10 +106,11 @@ bool KeptFiles::write(Console& console) const {
     return false;
   }
   const std::string& name = report_.text.name();
-  return writeFile(evidence::ledgerPath(name), exchange::writeLedger(report_.ledger.entries), true,
-                   console) &&
-         (corrections_.empty() || writeFile(evidence::correctionsPath(name),
-                                            exchange::writeCorrections(corrections_), true, console));
+  const bool corrected =
+      corrections_.empty() || writeOver(evidence::correctionsPath(name),
+                                        exchange::writeCorrections(corrections_), seenCorrections_, console);
+  return corrected && writeOver(evidence::ledgerPath(name), exchange::writeLedger(report_.ledger.entries),
+                                seenLedger_, console);
 }
 
 } // namespace stasis::cli

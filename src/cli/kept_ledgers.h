@@ -30,6 +30,8 @@ public:
 private:
   Report& report_;
   std::vector<evidence::Correction> corrections_;
+  std::optional<std::string> seenCorrections_; ///< the text that was read; none: there was no file
+  std::optional<std::string> seenLedger_;
   bool beside_ = false; ///< false for standard input and texts of an archive, which have no files beside them
 };
 

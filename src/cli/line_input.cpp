@@ -24,6 +24,7 @@ bool LineInput::read() {
       return false;
     }
     pollfd ready{STDIN_FILENO, POLLIN, 0};
+    errand_.check();
     const int count = ::poll(&ready, 1, waitMilliseconds);
     if (count < 0 && errno != EINTR)
       return false;

@@ -19,6 +19,7 @@
 
 #include <algorithm>
 #include <clocale>
+#include <csignal>
 #include <cstdio>
 #include <exception>
 #include <filesystem>
@@ -63,16 +64,15 @@ Arguments formatAsked(const std::vector<std::string>& words) {
   return arguments;
 }
 
-/// Applies --max-memory, --timeout and --threads, whatever the verb does. False if a value cannot be applied.
-bool keepBounds(const Arguments& arguments, Console& console) {
+bool isServer(const Verb& verb) { return verb.name == "studio" || verb.name == "mcp" || verb.name == "lsp"; }
+
+/// Applies --max-memory and --threads, whatever the verb does. Servers give theirs to what they compute in
+/// processes of its own.
+void keepBounds(const Verb& verb, const Arguments& arguments) {
   constexpr std::uint64_t least = std::uint64_t{64} << 20U;
-  if (arguments.number("--threads") == std::optional<std::uint64_t>(0)) {
-    console.sayError("--threads takes a number from 1 on, not `0`");
-    return false;
-  }
+  const auto asked = isServer(verb) ? std::nullopt : arguments.bytes("--max-memory");
   stability::useThreads(static_cast<std::size_t>(arguments.number("--threads").value_or(0)));
-  boundMemory(std::max(least, arguments.bytes("--max-memory").value_or(stability::memoryToUse())));
-  return true;
+  boundMemory(std::max(least, asked.value_or(stability::memoryToUse())));
 }
 
 /// For a run that is ended from outside: the verb is still at work, so nothing of its may be touched.
@@ -90,9 +90,9 @@ int sayCutOff(bool interrupted, bool json) {
   return static_cast<int>(Exit::limit);
 }
 
-/// False for servers and for verbs that wait for a person: these end in their own time.
+/// False for servers: these end in their own time.
 bool endsByBounds(const Verb& verb) {
-  return verb.name != "studio" && verb.name != "mcp" && verb.name != "play" &&
+  return !isServer(verb) &&
          std::ranges::find(verb.options, "--timeout", &OptionRow::name) != verb.options.end();
 }
 
@@ -111,8 +111,7 @@ Exit runVerb(const Verb& verb, const std::vector<std::string>& words) {
                                                                                                : Exit::wrong;
   std::optional<RunBounds> bounds;
   const Exit status = guarded(console, [&] {
-    if (!keepBounds(arguments, console))
-      return Exit::usage;
+    keepBounds(verb, arguments);
     if (endsByBounds(verb))
       bounds.emplace(console.errand(), [json = arguments.value("--format") == "json"](bool interrupted) {
         return sayCutOff(interrupted, json);
@@ -166,6 +165,7 @@ Exit run(const std::vector<std::string>& words) {
 } // namespace stasis::cli
 
 int main(int argc, char** argv) {
+  std::signal(SIGXFSZ, SIG_IGN); // a file that grows too large is told as any that cannot be written
   std::set_terminate(stasis::cli::endedByTerminate);
   std::setlocale(LC_CTYPE, "C.UTF-8");
   if (argc > 0 && std::string_view(argv[0]).find('/') != std::string_view::npos)

@@ -69,6 +69,8 @@ evidence::ReadSource sourceReader() {
              const std::string& path) -> evidence::SourceContent {
     std::error_code error;
     const auto real = std::filesystem::canonical(path, error);
+    if (error == std::errc::too_many_symbolic_link_levels)
+      return {std::nullopt, "is a symbolic link that leads in a circle"};
     if (error)
       return {std::nullopt, "does not exist"};
     const auto inside = real.lexically_relative(folder);

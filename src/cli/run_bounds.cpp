@@ -1,6 +1,7 @@
 #include "cli/run_bounds.h"
 
 #include "cli/verb.h"
+#include "files/unfinished.h"
 
 #include <gmp.h>
 #include <pthread.h>
@@ -71,11 +72,15 @@ void RunBounds::count() {
 }
 
 void RunBounds::end() {
-  if (::ftrylockfile(stdout) == 0)
+  if (::ftrylockfile(stdout) == 0) {
+    files::removeUnfinished();
     ::_exit(onEnd_(stop_.stop_requested()));
+  }
   // An answer is on its way: only a user who asked for the prompt gets it back now.
-  if (stop_.stop_requested() && used_ >= patience + 4 * tick)
+  if (stop_.stop_requested() && used_ >= patience + 4 * tick) {
+    files::removeUnfinished();
     ::_exit(static_cast<int>(Exit::interrupted));
+  }
 }
 
 WholeAnswer::WholeAnswer() { ::flockfile(stdout); }

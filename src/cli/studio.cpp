@@ -105,7 +105,7 @@ std::unique_ptr<studio::Server> opened(studio::Api& api, const std::string& root
 Exit studio(const Arguments& arguments, Console& console) {
   const std::string path = arguments.operands.empty() ? "." : arguments.operands[0];
   std::string problem;
-  auto folder = studio::Folder::open(path, problem);
+  auto folder = studio::Folder::open(path, problem, arguments.has("--read-only"));
   if (!folder) {
     console.sayError(
         "`" + path + "` cannot be opened: " + problem,

@@ -1,9 +1,12 @@
 #include "cli/verb_gate.h"
 
 #include "cli/command_line.h"
+#include "cli/quantity.h"
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
+#include <optional>
 
 namespace stasis::cli {
 
@@ -30,6 +33,24 @@ void addWhereKnown(std::vector<std::string>& words, const Verb& verb, const Argu
   }
 }
 
+/// Reads a quantity (quantity.h).
+using Amount = std::optional<std::uint64_t> (*)(std::string_view);
+
+/// The limit is the most that the option may say.
+void limitWhereKnown(std::vector<std::string>& words, const Verb& verb, const Arguments& given,
+                     std::string_view option, const std::string& limit, Amount amountOf) {
+  if (!limit.empty() && given.has(option) && amountOf(given.value(option)) > amountOf(limit)) {
+    const auto isIt = [&](const std::string& word) {
+      return word == option || word.starts_with(std::string(option) + "=");
+    };
+    const auto at = std::ranges::find_if(words, isIt);
+    words.erase(at, at + (*at == option ? 2 : 1));
+    words.emplace_back(option);
+    words.push_back(limit);
+  }
+  addWhereKnown(words, verb, given, option, limit);
+}
+
 std::vector<std::string> withAnswer(const Verb& verb, std::vector<std::string> words, const Arguments& given,
                                     const RunLimits& limits) {
   words.insert(words.begin(), std::string(verb.name));
@@ -37,8 +58,8 @@ std::vector<std::string> withAnswer(const Verb& verb, std::vector<std::string> w
   const bool tellsJson =
       format != nullptr && std::ranges::find(format->choices, "json") != format->choices.end();
   addWhereKnown(words, verb, given, "--format", tellsJson ? "json" : "");
-  addWhereKnown(words, verb, given, "--max-memory", limits.memory);
-  addWhereKnown(words, verb, given, "--timeout", limits.timeout);
+  limitWhereKnown(words, verb, given, "--max-memory", limits.memory, &bytesOf);
+  limitWhereKnown(words, verb, given, "--timeout", limits.timeout, &durationOf);
   return words;
 }
 

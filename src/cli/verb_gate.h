@@ -30,7 +30,8 @@ struct RunLimits {
 };
 
 /// The words of a command line that runs the verb on standard input. The answer is JSON if the verb can write
-/// it and nothing else is asked for. The limits apply if the verb has options for them.
+/// it and nothing else is asked for. The limits apply if the verb has options for them; of two, the smaller
+/// holds.
 std::variant<std::vector<std::string>, Barred>
 wordsForOthers(const std::string& verb, const std::vector<std::string>& arguments, const RunLimits& limits);
 

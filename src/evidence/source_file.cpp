@@ -21,6 +21,8 @@ SourceContent fileContent(const std::string& path, std::size_t most) {
   const auto status = fs::status(path, failure);
   if (status.type() == fs::file_type::not_found)
     return {std::nullopt, "does not exist", {}};
+  if (failure == std::errc::too_many_symbolic_link_levels)
+    return {std::nullopt, "is a symbolic link that leads in a circle", {}};
   if (failure)
     return {std::nullopt, "cannot be read: " + failure.message(), {}};
   if (fs::is_directory(status))

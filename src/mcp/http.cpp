@@ -127,7 +127,7 @@ private:
         return refuse(response, *refused);
       }
       std::string body;
-      if (!here.readBody(body, *studio::bodyLength(request))) {
+      if (here.readBody(body, *studio::bodyLength(request)) != studio::Connection::Body::whole) {
         here.endAfterThis();
         return refuse(response, {408, "the body did not come"});
       }

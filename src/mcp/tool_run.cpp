@@ -1,7 +1,7 @@
 #include "mcp/tool_run.h"
 
+#include "files/descriptor.h"
 #include "mcp/fit.h"
-#include "studio/descriptor.h"
 
 #include <fcntl.h>
 
@@ -26,7 +26,7 @@ class Kept {
 public:
   explicit Kept(const std::string& text) {
     std::string name = "/tmp/stasis-mcp-XXXXXX";
-    const studio::Descriptor file(::mkostemp(name.data(), O_CLOEXEC));
+    const files::Descriptor file(::mkostemp(name.data(), O_CLOEXEC));
     path_ = file ? name : "";
     for (std::size_t at = 0; file && at < text.size();) {
       const ssize_t n = ::write(file.get(), text.data() + at, text.size() - at);
@@ -130,7 +130,8 @@ std::string statusOf(const studio::ChildEnd& end) {
   switch (end.how) {
   case How::stopped: return "stopped";
   case How::tookTooLong:
-  case How::saidTooMuch: return "limit";
+  case How::saidTooMuch:
+  case How::noRoom: return "limit";
   case How::crashed:
   case How::notStarted: return "internal";
   case How::exited: break;
@@ -151,7 +152,8 @@ std::string saidBy(const studio::ChildEnd& end) {
   case How::saidTooMuch: return end.err + "its answer was too large; ask for fewer states";
   case How::crashed:
     return "it ended by signal " + std::to_string(end.status) + "; this is a defect of stasis";
-  case How::notStarted: return "it could not be started: " + end.err;
+  case How::noRoom: return "the system allows no more processes (`ulimit -u` shows how many there may be)";
+  case How::notStarted: return "it could not be started";
   default: return end.err;
   }
 }
@@ -284,8 +286,8 @@ ToolAnswer runTool(const Tool& tool, const Json& arguments, Texts& texts, const 
       if (progress && read.is_object())
         progress(read.value("phase", ""), ++steps, 0);
     };
-    ToolAnswer answer =
-        answerOf(tool, studio::runChild(studio::thisProgram, task, settings.limits, stop, tell), arguments);
+    const auto run = [&] { return studio::runChild(studio::thisProgram, task, settings.limits, stop, tell); };
+    ToolAnswer answer = answerOf(tool, studio::withRoom(run, stop, {}), arguments);
     addProof(tool, answer);
     return answer;
   } catch (Wrong& wrong) {

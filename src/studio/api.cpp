@@ -28,7 +28,9 @@ int statusOf(Refusal::Why why) {
   switch (why) {
   case Refusal::Why::forbidden: return 403;
   case Refusal::Why::missing: return 404;
-  case Refusal::Why::changed: return 409;
+  case Refusal::Why::changed:
+  case Refusal::Why::busy: return 409;
+  case Refusal::Why::moved: return 410;
   case Refusal::Why::tooLarge: return 413;
   case Refusal::Why::failed: break;
   }
@@ -95,7 +97,12 @@ Answer refused(int status, const std::string& message, const std::string& help) 
 
 Api::Api(Folder folder, VerbGate gate, Jobs::Runner runner, ApiSettings settings)
     : folder_(std::move(folder)), gate_(std::move(gate)), settings_(std::move(settings)),
-      jobs_(std::move(runner), settings_.jobs) {}
+      jobs_(
+          [this, runner = std::move(runner)](const ChildTask& task, const std::stop_token& stop,
+                                             const std::function<void(std::string_view)>& progress) {
+            return withRoom([&] { return runner(task, stop, progress); }, stop, makeRoom_);
+          },
+          settings_.jobs) {}
 
 Answer Api::answer(const Ask& ask) {
   static constexpr std::string_view jobPrefix = "/api/jobs/";
@@ -150,17 +157,25 @@ Answer Api::session() {
   return ok({{"version", settings_.version},
              {"folder", folder_.root()},
              {"file", file ? Json(*file) : Json(nullptr)},
-             {"readOnly", settings_.readOnly},
+             {"readOnly", settings_.readOnly || !folder_.writable()},
+             {"readOnlyBecause", settings_.readOnly   ? Json("the studio was started with --read-only")
+                                 : folder_.writable() ? Json(nullptr)
+                                                      : Json("the folder cannot be written to")},
              {"otherStudio", file && !claims_.take(folder_.root() + "/" + *file)},
              {"gallery", std::move(gallery)},
              {"verbs", gate_.verbs}});
 }
 
 Answer Api::files() const {
+  if (const auto gone = folder_.moved())
+    return refused(*gone);
   Json all = Json::array();
   for (const auto& entry : folder_.list())
-    all.push_back(
-        {{"path", entry.path}, {"kind", entry.kind}, {"size", entry.size}, {"modified", entry.modified}});
+    all.push_back({{"path", entry.path},
+                   {"kind", entry.kind},
+                   {"size", entry.size},
+                   {"modified", entry.modified},
+                   {"problem", entry.problem.empty() ? Json(nullptr) : Json(entry.problem)}});
   return ok({{"files", std::move(all)}});
 }
 
@@ -190,13 +205,17 @@ Answer Api::save(const Ask& ask) {
   const auto written =
       folder_.write(*path, *text, revision == nullptr ? std::nullopt : std::optional(*revision));
   if (const auto* now = std::get_if<Written>(&written))
-    return ok({{"revision", now->revision}, {"otherNames", now->otherNames}});
+    return ok({{"revision", now->revision},
+               {"otherNames", now->otherNames},
+               {"notKept", now->notKept.empty() ? Json(nullptr) : Json(now->notKept)}});
   const auto& refusal = std::get<Refusal>(written);
+  const bool busy = refusal.why == Refusal::Why::busy;
   const auto there = folder_.read(*path);
-  if (refusal.why != Refusal::Why::changed || !std::holds_alternative<FolderText>(there))
+  if ((refusal.why != Refusal::Why::changed && !busy) || !std::holds_alternative<FolderText>(there))
     return refused(refusal);
   Answer answer = ok({{"error", refusal.message},
                       {"help", refusal.help},
+                      {"busy", busy},
                       {"text", std::get<FolderText>(there).text},
                       {"revision", std::get<FolderText>(there).revision}});
   answer.status = 409;
@@ -243,14 +262,16 @@ Answer Api::revision(const std::string& path) const {
 
 std::variant<std::pair<std::string, std::string>, Refusal> Api::foldersOf(const nlohmann::json& path) {
   using Why = Refusal::Why;
-  if (path.is_null())
-    return std::pair(folder_.root(), folder_.root());
-  const std::string text = path.get<std::string>();
+  const std::string text = path.is_null() ? "" : path.get<std::string>();
   if (text.starts_with(galleryPrefix)) {
     if (!gallery_.has(std::string_view(text).substr(galleryPrefix.size())))
       return Refusal{Why::missing, "the gallery has no `" + text + "`", {}};
     return std::pair(std::string("/"), text); // its sources are in the program
   }
+  if (auto gone = folder_.moved())
+    return std::move(*gone);
+  if (path.is_null())
+    return std::pair(folder_.root(), folder_.root());
   const auto folder = folder_.folderOf(text);
   if (!folder)
     return Refusal{Why::forbidden, "`" + text + "` is not in the folder of the studio", {}};

@@ -62,6 +62,8 @@ public:
   Api(Folder folder, VerbGate gate, Jobs::Runner runner, ApiSettings settings);
 
   Answer answer(const Ask& ask);
+  /// What makes room where the system gives no more processes. Set before anything is asked.
+  void onNoRoom(std::function<void()> makeRoom) { makeRoom_ = std::move(makeRoom); }
   /// Releases every waiting request and stops the child processes.
   void close() { jobs_.close(); }
 
@@ -97,6 +99,7 @@ private:
   Claims claims_;
   Gallery gallery_;
   std::mutex saving_;
+  std::function<void()> makeRoom_;
   Jobs jobs_;
 };
 

@@ -1,6 +1,6 @@
 #include "studio/child.h"
 
-#include "studio/descriptor.h"
+#include "files/descriptor.h"
 
 #include <fcntl.h>
 #include <poll.h>
@@ -12,7 +12,6 @@
 #include <array>
 #include <cerrno>
 #include <csignal>
-#include <cstring>
 #include <optional>
 #include <thread>
 
@@ -28,8 +27,8 @@ using How = ChildEnd::How;
 constexpr int progressDescriptor = 3;
 
 struct Pipe {
-  Descriptor read;
-  Descriptor write;
+  files::Descriptor read;
+  files::Descriptor write;
 };
 
 // Opens a pipe whose ends have numbers above those that the child will use.
@@ -37,9 +36,9 @@ std::optional<Pipe> openPipe() {
   int ends[2];
   if (::pipe2(ends, O_CLOEXEC) != 0)
     return std::nullopt;
-  const Descriptor low[2] = {Descriptor(ends[0]), Descriptor(ends[1])};
-  Pipe high{Descriptor(::fcntl(ends[0], F_DUPFD_CLOEXEC, 10)),
-            Descriptor(::fcntl(ends[1], F_DUPFD_CLOEXEC, 10))};
+  const files::Descriptor low[2] = {files::Descriptor(ends[0]), files::Descriptor(ends[1])};
+  Pipe high{files::Descriptor(::fcntl(ends[0], F_DUPFD_CLOEXEC, 10)),
+            files::Descriptor(::fcntl(ends[1], F_DUPFD_CLOEXEC, 10))};
   if (!high.read || !high.write)
     return std::nullopt;
   return high;
@@ -88,9 +87,20 @@ private:
     ::signal(SIGPIPE, SIG_DFL);
     limit(RLIMIT_AS, limits_.memory);
     limit(RLIMIT_CORE, 0);
-    if (::getppid() == parent && (folder_.empty() || ::chdir(folder_.c_str()) == 0))
-      ::execve(program_.c_str(), argv_.data(), envp_.data());
-    ::_exit(127);
+    if (::getppid() != parent)
+      ::_exit(127);
+    if (!folder_.empty() && ::chdir(folder_.c_str()) != 0)
+      giveUp("error: the folder of this model is no longer there, or cannot be entered\n", 1);
+    ::execve(program_.c_str(), argv_.data(), envp_.data());
+    if (errno == EAGAIN || errno == ENOMEM)
+      giveUp("error: the system allows no more processes or memory\n", 3);
+    giveUp("error: the program of this studio cannot be started\n", 127);
+  }
+
+  [[noreturn]] static void giveUp(std::string_view why, int status) {
+    if (::write(STDERR_FILENO, why.data(), why.size()) < 0)
+      ::_exit(127);
+    ::_exit(status);
   }
 
   static void limit(__rlimit_resource which, std::uint64_t most) {
@@ -118,14 +128,15 @@ public:
               const std::function<void(std::string_view)>& progress)
       : child_(child), input_(task.input), limits_(limits), stop_(stop), progress_(progress) {}
 
-  ChildEnd run(Descriptor in, Descriptor out, Descriptor err, Descriptor progress) {
+  ChildEnd run(files::Descriptor in, files::Descriptor out, files::Descriptor err,
+               files::Descriptor progress) {
     in_ = std::move(in);
     out_ = std::move(out);
     err_ = std::move(err);
     told_ = std::move(progress);
-    for (const Descriptor* end : {&in_, &out_, &err_, &told_})
+    for (const files::Descriptor* end : {&in_, &out_, &err_, &told_})
       ::fcntl(end->get(), F_SETFL, O_NONBLOCK);
-    wake_ = Descriptor(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK));
+    wake_ = files::Descriptor(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK));
     {
       const std::stop_callback wakeUp(stop_, [this] { ::eventfd_write(wake_.get(), 1); });
       while ((out_ || err_) && keepsGoing())
@@ -182,7 +193,7 @@ private:
       in_.close();
   }
 
-  static void listen(Descriptor& from, std::string& to) {
+  static void listen(files::Descriptor& from, std::string& to) {
     std::array<char, 1 << 16> block;
     const ssize_t n = ::read(from.get(), block.data(), block.size());
     if (n > 0)
@@ -219,12 +230,26 @@ private:
   std::stop_token stop_;
   const std::function<void(std::string_view)>& progress_;
   Clock::time_point deadline_ = Clock::now() + limits_.time;
-  Descriptor in_, out_, err_, told_, wake_;
+  files::Descriptor in_, out_, err_, told_, wake_;
   std::string record_;
   ChildEnd end_;
 };
 
 } // namespace
+
+ChildEnd withRoom(const std::function<ChildEnd()>& run, const std::stop_token& stop,
+                  const std::function<void()>& makeRoom) {
+  constexpr std::chrono::milliseconds pause(20);
+  const auto until = Clock::now() + roomPatience;
+  for (;;) {
+    ChildEnd end = run();
+    if (end.how != How::noRoom || stop.stop_requested() || Clock::now() >= until)
+      return end;
+    if (makeRoom)
+      makeRoom();
+    std::this_thread::sleep_for(pause);
+  }
+}
 
 ChildEnd runChild(const std::string& program, const ChildTask& task, const ChildLimits& limits,
                   const std::stop_token& stop, const std::function<void(std::string_view)>& progress) {
@@ -241,9 +266,11 @@ ChildEnd runChild(const std::string& program, const ChildTask& task, const Child
       in && out && err && told
           ? launch.start({in->read.get(), out->write.get(), err->write.get(), told->write.get()})
           : -1;
-  if (child < 0)
-    return {How::notStarted, 0, {}, std::strerror(errno)};
-  for (Descriptor* end : {&in->read, &out->write, &err->write, &told->write})
+  if (child < 0) {
+    const bool full = errno == EAGAIN || errno == ENOMEM || errno == EMFILE || errno == ENFILE;
+    return {full ? How::noRoom : How::notStarted, 0, {}, {}};
+  }
+  for (files::Descriptor* end : {&in->read, &out->write, &err->write, &told->write})
     end->close();
   return Supervision(child, task, limits, stop, progress)
       .run(std::move(in->write), std::move(out->read), std::move(err->read), std::move(told->read));

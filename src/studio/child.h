@@ -31,7 +31,15 @@ struct ChildLimits {
 };
 
 struct ChildEnd {
-  enum class How : std::uint8_t { exited, stopped, tookTooLong, saidTooMuch, crashed, notStarted };
+  enum class How : std::uint8_t {
+    exited,
+    stopped,
+    tookTooLong,
+    saidTooMuch,
+    crashed,
+    noRoom, ///< the system gives no more processes, memory or descriptors now; it may later
+    notStarted
+  };
   How how = How::exited;
   int status = 0; ///< exit status, or the signal of a crash
   std::string out;
@@ -40,6 +48,11 @@ struct ChildEnd {
 
 /// The program of this process, even if its file has been replaced meanwhile.
 inline constexpr const char* thisProgram = "/proc/self/exe";
+
+/// A run that found no room is tried again for a while, each time after `makeRoom`.
+constexpr std::chrono::milliseconds roomPatience = std::chrono::seconds(2);
+ChildEnd withRoom(const std::function<ChildEnd()>& run, const std::stop_token& stop,
+                  const std::function<void()>& makeRoom);
 
 /// Calls `progress` with each line of progress as it comes, on the calling thread.
 ChildEnd runChild(const std::string& program, const ChildTask& task, const ChildLimits& limits,

@@ -3,7 +3,7 @@
 // Marks a file as open in this studio, so that a second studio on the same file finds out. A claim is a
 // system-wide name that ends with the process (an abstract socket), so nothing is ever left behind.
 
-#include "studio/descriptor.h"
+#include "files/descriptor.h"
 
 #include <map>
 #include <mutex>
@@ -18,7 +18,7 @@ public:
 
 private:
   std::mutex mutex_;
-  std::map<std::string, Descriptor> held_;
+  std::map<std::string, files::Descriptor> held_;
 };
 
 } // namespace stasis::studio

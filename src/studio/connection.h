@@ -1,41 +1,65 @@
 #pragma once
 
-// One connection, for the HTTP library to read and write, with the time limits that the library lacks. The
-// head of a request must come within seconds and be short, its body within half a minute. A client that does
-// not take its answer is dropped. Everything ends when the studio does. The connection also shows whether the
-// other side is still there: that is how closing a page stops what it asked for.
+// One connection, for the HTTP library to read and write, with the limits that the library lacks. The head of
+// a request must come within seconds and be short, its body within half a minute. A client that does not take
+// its answer is dropped. If others wait for a thread, or if too much of what has come is held, the connection
+// that has been idle for longest is cut, and told so (503). Everything ends when the studio does. The
+// connection also shows whether the other side is still there: that is how closing a page stops what it asked
+// for.
 
-#include "studio/descriptor.h"
+#include "files/descriptor.h"
 
 #include <httplib.h>
 
 #include <array>
 #include <atomic>
 #include <chrono>
+#include <cstddef>
+#include <cstdint>
 #include <deque>
 #include <mutex>
 #include <string>
+#include <string_view>
 
 namespace stasis::studio {
 
-/// Connections that wait for a request: each occupies a thread and gives nothing in return. If there are too
-/// many, the one that has waited longest is closed first. Threads: any.
+/// Connections that occupy a thread and give nothing in return: they wait for more of a request, or for the
+/// other side to take an answer. As many as are needed are cut, first those that have been idle for longest.
+/// A connection that is cut still gets what has come already, so a request that is here is answered. Threads:
+/// any.
 class Awaited {
 public:
-  void add(int socket);
+  enum class For : std::uint8_t { request, taker };
+  void add(int socket, For what);
   void remove(int socket);
-  /// Does nothing if none is waiting.
-  void closeOldest();
+  /// Something came or was taken: it is no longer the idlest.
+  void stir(int socket);
+  /// So many connections wait for a thread now. As many are cut, some of them perhaps only when they are
+  /// added.
+  void need(std::size_t connections);
+  /// Cuts one more, if there is one.
+  void cutIdlest();
+  bool isCut(int socket);
 
 private:
+  struct One {
+    int socket;
+    For what;
+    bool cut = false;
+  };
+  void cutAsNeeded();
+  bool cutOne();
+
   std::mutex mutex_;
-  std::deque<int> oldestFirst_;
+  std::deque<One> idlestFirst_;
+  std::size_t needed_ = 0;
 };
 
-/// The bytes of bodies held at once, by all connections together.
-class BodyBudget {
+/// Bytes held at once, by all connections together.
+class Budget {
 public:
-  explicit BodyBudget(std::size_t most) : most_(most) {}
+  explicit Budget(std::size_t most) : most_(most) {}
+  /// False if that is too much; nothing is taken then.
   bool take(std::size_t bytes);
   void giveBack(std::size_t bytes) { taken_ -= bytes; }
 
@@ -44,21 +68,29 @@ private:
   std::atomic<std::size_t> taken_ = 0;
 };
 
+/// What all connections of a server share.
+struct Shared {
+  Awaited awaited;
+  Budget heads{std::size_t{4} << 20U};
+  Budget bodies{std::size_t{64} << 20U};
+};
+
 class Connection : public httplib::Stream {
 public:
   using Clock = std::chrono::steady_clock;
 
   /// `ending` becomes readable when the studio ends. The connection closes the socket.
-  Connection(int socket, int ending, Awaited& awaited, BodyBudget& bodies);
+  Connection(int socket, int ending, Shared& shared);
   ~Connection() override;
 
   /// Whether a request begins within this time.
   bool awaitRequest(std::chrono::milliseconds patience);
   /// Call once the request has come; it is then answered, however many connections wait.
   void settled();
-  /// Reads a whole body of this length, holding only what has come. False if it does not come, or if too much
-  /// is held already. It counts as held until the next request.
-  bool readBody(std::string& body, std::size_t length);
+  enum class Body : std::uint8_t { whole, cutShort, noRoom };
+  /// Reads a whole body of this length, holding only what has come. `noRoom`: too much is held already. It
+  /// counts as held until the next request.
+  Body readBody(std::string& body, std::size_t length);
   /// Whatever the other side still sends is not read as a request: the connection ends after this answer.
   void endAfterThis() { ends_ = true; }
   bool ends() const { return ends_; }
@@ -74,25 +106,31 @@ public:
   socket_t socket() const override { return socket_.get(); }
 
 private:
+  ssize_t readSome(char* to, std::size_t size);
   bool await(short events, Clock::time_point until) const;
   bool fill(Clock::time_point until);
   bool countHead(char c);
+  bool holdHead(std::size_t bytes);
   void linger();
-  void beginWaiting();
-  void releaseBody();
+  void beginWaiting(Awaited::For what);
+  void release();
+  void tellWhyCut();
 
-  Descriptor socket_;
+  files::Descriptor socket_;
   int ending_;
-  Awaited& awaited_;
-  BodyBudget& bodies_;
+  Shared& shared_;
   bool isAwaited_ = false;
-  std::size_t held_ = 0; ///< of the bytes in the budget
+  std::size_t heldHead_ = 0; ///< of the bytes in the budgets
+  std::size_t heldBody_ = 0;
   std::array<char, 16384> buffer_{};
   std::size_t at_ = 0;
   std::size_t filled_ = 0;
   bool inHead_ = true;
   bool ends_ = false;
+  bool headTooLong_ = false;
+  bool headFailed_ = false; ///< it will not come; why is told at the end
   std::size_t headBytes_ = 0;
+  std::size_t headLines_ = 0;
   std::size_t lineBytes_ = 0; ///< of the current line of the head, without its end
   Clock::time_point deadline_;
 };

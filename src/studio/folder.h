@@ -4,12 +4,13 @@
 // plain names: no `..`, nothing hidden, no symbolic link on the way. (Each name is opened from the folder
 // before it with links refused, so that nothing can be swapped in between.) Files have known endings and
 // limited size. Only `write` changes them, as a whole or not at all, and only if they are still what the
-// writer has seen (file_exchange.h). A file that is write-protected or not UTF-8 is read and never written.
+// writer has seen (file_exchange.h). A file that is write-protected or not UTF-8 is read and never written,
+// and so is every file where the folder does not take new ones.
 //
 // Tested with every way out we know, in tests/studio.
 
-#include "studio/descriptor.h"
-#include "studio/file_exchange.h"
+#include "files/descriptor.h"
+#include "files/file_exchange.h"
 
 #include <sys/stat.h>
 
@@ -23,20 +24,23 @@
 namespace stasis::studio {
 
 inline constexpr std::size_t largestText = std::size_t{8} << 20U;
+/// Of a request: the largest text fits, as JSON, unless most of it has to be escaped.
+inline constexpr std::size_t largestBody = 2 * largestText;
 
 struct Refusal {
-  enum class Why : std::uint8_t { forbidden, missing, changed, tooLarge, failed };
+  enum class Why : std::uint8_t { forbidden, missing, changed, busy, tooLarge, moved, failed };
   Why why = Why::failed;
   std::string message;
   std::string help;
 };
 
 struct FolderEntry {
-  std::string path;
+  std::string path; ///< what cannot be shown of it as `\xHH`
   std::string
       kind; ///< `conflict`, `gmcr`, `report`: text; `document`: a report whose text a converter takes out
   std::uint64_t size = 0;
   std::int64_t modified = 0; ///< milliseconds since 1970
+  std::string problem;       ///< why it cannot be opened under this name; empty if it can be
 };
 
 struct FolderText {
@@ -48,6 +52,7 @@ struct FolderText {
 struct Written {
   std::string revision;
   std::size_t otherNames = 0; ///< hard links, which keep the text of before
+  std::string notKept;        ///< what the file had beside its text and has no longer; empty: nothing
 };
 
 /// Decided by the ending; empty: not a file of the studio.
@@ -55,10 +60,15 @@ std::string_view kindOf(std::string_view path);
 
 class Folder {
 public:
-  /// A file opens the folder it is in. None if there is no such folder.
-  static std::optional<Folder> open(const std::string& path, std::string& problem);
+  /// A file opens the folder it is in. None if there is no such folder. What a killed studio has left there
+  /// is cleared, unless `readOnly`.
+  static std::optional<Folder> open(const std::string& path, std::string& problem, bool readOnly = false);
 
   const std::string& root() const { return root_; }
+  /// Why nothing of it can be reached: it is no longer where it was. Every other call depends on it.
+  std::optional<Refusal> moved() const;
+  /// Whether files can be added to it.
+  bool writable() const;
   /// The file that was given, relative to the folder.
   const std::optional<std::string>& file() const { return file_; }
 
@@ -75,7 +85,7 @@ public:
 
 private:
   struct Place {
-    Descriptor folder;
+    files::Descriptor folder;
     std::string name;
   };
   void clear() const;
@@ -88,7 +98,7 @@ private:
 
   std::string root_;
   std::optional<std::string> file_;
-  Descriptor descriptor_;
+  files::Descriptor descriptor_;
 };
 
 } // namespace stasis::studio

@@ -18,8 +18,7 @@ namespace {
 constexpr std::size_t mostConnections = 400;
 constexpr int mostRequests = 1000; // of a connection
 constexpr std::chrono::seconds betweenRequests{20};
-constexpr std::size_t mostBodies = std::size_t{64} << 20U; // of all connections together
-constexpr int largeBlock = 1 << 20;                        // returned to the system when freed
+constexpr int largeBlock = 1 << 20; // returned to the system when freed
 
 /// The connection that this thread serves, and whether its request could be parsed.
 thread_local Connection* connection = nullptr;
@@ -50,9 +49,11 @@ bool isJsonType(const std::string& contentType) {
   return kind == "application/json" || kind == "application/json ";
 }
 
-LoopbackHttp::LoopbackHttp() : ending_(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)), bodies_(mostBodies) {
+LoopbackHttp::LoopbackHttp() : ending_(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)) {
   ::mallopt(M_MMAP_THRESHOLD, largeBlock);
-  new_task_queue = [this] { return new Crew(mostConnections, [this] { awaited_.closeOldest(); }); };
+  new_task_queue = [this] {
+    return new Crew(mostConnections, [this](std::size_t n) { shared_.awaited.need(n); });
+  };
   set_tcp_nodelay(true);
   set_socket_options([](socket_t socket) {
     const int yes = 1;
@@ -99,7 +100,7 @@ void LoopbackHttp::end() {
 
 bool LoopbackHttp::process_and_close_socket(socket_t socket) {
   ::fcntl(socket, F_SETFD, FD_CLOEXEC);
-  Connection here(socket, ending_.get(), awaited_, bodies_);
+  Connection here(socket, ending_.get(), shared_);
   connection = &here;
   bool closed = false;
   understood = true;

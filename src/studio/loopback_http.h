@@ -24,6 +24,8 @@ public:
   /// Answers until `end` is called, from any thread; it may also be called before.
   void run();
   void end();
+  /// A connection that gives nothing in return is cut, so that the system has room for a process.
+  void makeRoom() { shared_.awaited.cutIdlest(); }
 
 protected:
   virtual void answer(const httplib::Request& request, httplib::Response& response, Connection& here) = 0;
@@ -33,13 +35,12 @@ protected:
 private:
   bool process_and_close_socket(socket_t socket) override;
 
-  Descriptor ending_;
+  files::Descriptor ending_;
   std::atomic<bool> begun_ = false;
   std::atomic<bool> ended_ = false;
   std::atomic<bool> over_ = false;
   int port_ = 0;
-  Awaited awaited_;
-  BodyBudget bodies_;
+  Shared shared_;
 };
 
 /// The length of the body; none if the head does not give it properly.

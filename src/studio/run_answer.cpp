@@ -18,7 +18,8 @@ int exitOf(const ChildEnd& end) {
   case How::exited: return end.status;
   case How::stopped: return 130;
   case How::tookTooLong:
-  case How::saidTooMuch: return 3;
+  case How::saidTooMuch:
+  case How::noRoom: return 3;
   case How::crashed:
   case How::notStarted: break;
   }
@@ -40,6 +41,9 @@ Said why(const ChildEnd& end) {
   case How::crashed:
     return {"internal: ended by signal " + std::to_string(end.status),
             "this is a defect of stasis; please send the model and what was asked of it"};
+  case How::noRoom:
+    return {"the system allows no more processes",
+            "close other programs, or raise the limit: `ulimit -u` shows how many there may be"};
   case How::notStarted: return {"it could not be started", ""};
   }
   return {};

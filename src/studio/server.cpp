@@ -10,8 +10,6 @@ namespace {
 using httplib::Request;
 using httplib::Response;
 
-constexpr std::size_t largestBody = largestText;
-
 const httplib::Headers securityHeaders{
     {"Content-Security-Policy",
      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; "
@@ -42,6 +40,7 @@ bool changesNothing(const Request& request) { return request.method == "GET" || 
 class Server::Http : public LoopbackHttp {
 public:
   Http(Api& api, std::span<const EmbeddedFile> page) : api_(api), page_(page) {
+    api_.onNoRoom([this] { makeRoom(); });
     set_default_headers(securityHeaders);
   }
 
@@ -104,7 +103,7 @@ private:
     if (!Access::isOrigin(request.get_header_value("Origin"), host))
       return refused(403, "this does not come from the page of the studio", "send its Origin");
     if (*length > largestBody)
-      return refused(413, "the body is larger than 8 MiB");
+      return refused(413, "the body is larger than 16 MiB");
     if (request.has_header("Content-Encoding") ||
         (method != "DELETE" && !isJsonType(request.get_header_value("Content-Type"))))
       return refused(415, "the body is not application/json");
@@ -118,9 +117,11 @@ private:
     for (const auto& [name, value] : request.params)
       ask.query.emplace(name, value);
     ask.gone = [&here] { return here.gone(); };
-    if (!here.readBody(ask.body, *bodyLength(request))) {
+    if (const auto body = here.readBody(ask.body, *bodyLength(request)); body != Connection::Body::whole) {
       here.endAfterThis();
-      return give(response, refused(408, "the body did not come"));
+      return give(response, body == Connection::Body::cutShort
+                                ? refused(408, "the body did not come")
+                                : refused(503, "too much is being sent at once", "send it again"));
     }
     here.settled();
     give(response, api_.answer(ask));

@@ -1,6 +1,6 @@
 // `stasis mcp` as an assistant meets it: the program, over pipes.
+#include "files/descriptor.h"
 #include "rpc/framing.h"
-#include "studio/descriptor.h"
 
 #include <fcntl.h>
 #include <gtest/gtest.h>

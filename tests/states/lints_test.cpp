@@ -60,6 +60,19 @@ TEST(Lints, FindConstraintsThatSayNothing) {
   EXPECT_EQ(lintsOf(head + "never x and y\nnever y and z\n"), "");
 }
 
+TEST(Lints, FindConstraintsWrittenTwiceAmongHoweverMany) {
+  for (const int repeated : {3, 1200}) {
+    std::string text = head + "never x and z\n";
+    for (int i = 0; i < repeated; ++i)
+      text += "never x and y\n";
+    const std::string found = lintsOf(text);
+    std::size_t warnings = 0;
+    for (std::size_t at = 0; (at = found.find("S0609", at)) != std::string::npos; ++at)
+      ++warnings;
+    EXPECT_EQ(warnings, static_cast<std::size_t>(repeated - 1));
+  }
+}
+
 TEST(Lints, FindOptionsThatAreFixed) {
   EXPECT_EQ(lintsOf(head + "always z\n"), "6 S0610; ");
   EXPECT_EQ(lintsOf(head + "never x\n"), "3 S0610; ");

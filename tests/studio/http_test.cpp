@@ -372,6 +372,50 @@ TEST_F(Hostile, BodiesThatDoNotComeHoldNothing) {
   EXPECT_LT(residentBytes(), std::size_t{1} << 30U); // 300 times 8 MB would be 2.4 GB
 }
 
+TEST_F(Hostile, HeadsThatDoNotEndAreHeldWithinABudgetAndTheIdlestIsToldSo) {
+  const Head head = studio.head();
+  const std::string begun = "GET / HTTP/1.1\r\nX-Long: " + std::string(7000, 'x') + "\r\n";
+  std::vector<Wire> many;
+  for (int i = 0; i < 150; ++i) { // 8 MB
+    many.emplace_back(studio.port());
+    for (int line = 0; line < 8; ++line)
+      many.back().send(line == 0 ? begun : begun.substr(16));
+  }
+  EXPECT_EQ(parsed(many.front().all()).status, 503);
+  EXPECT_EQ(ask(studio.port(), "GET", "/api/session", head).status, 200);
+}
+
+TEST_F(Hostile, AHeadThatIsTooLongIsToldSo) {
+  std::string longHead = "GET / HTTP/1.1\r\n";
+  for (int i = 0; i < 20; ++i)
+    longHead += "X-" + std::to_string(i) + ": " + std::string(4000, 'x') + "\r\n";
+  std::string manyLines = "GET / HTTP/1.1\r\n";
+  for (int i = 0; i < 300; ++i)
+    manyLines += "X-" + std::to_string(i) + ": y\r\n";
+  for (const std::string& text : {longHead, manyLines}) {
+    Wire wire(studio.port());
+    wire.send(text + "\r\n");
+    EXPECT_EQ(parsed(wire.all()).status, 431);
+  }
+}
+
+TEST_F(Hostile, BodiesThatTogetherAreTooMuchAreToldSo) {
+  const Head head = studio.head();
+  std::vector<Wire> many;
+  const std::string part(15 << 20, ' ');
+  for (int i = 0; i < 5; ++i) { // 75 MB
+    many.emplace_back(studio.port());
+    std::string text = request(studio.port(), "POST", "/api/run", head);
+    text.replace(text.find("Content-Length: 0"), 17,
+                 "Content-Type: application/json\r\nContent-Length: 16000000");
+    many.back().send(text);
+    if (i < 4)
+      many.back().send(part);
+  }
+  many.back().send(part);
+  EXPECT_EQ(parsed(many.back().answer()).status, 503);
+}
+
 TEST_F(Hostile, OneConnectionTakesManyRequests) {
   Wire wire(studio.port());
   for (int i = 0; i < 20; ++i) {

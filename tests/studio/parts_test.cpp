@@ -1,13 +1,22 @@
 // The parts alone: child processes that misbehave, queues, admission, and what the gate lets through.
 #include "cli/verb_gate.h"
 #include "studio/access.h"
+#include "studio/connection.h"
+#include "studio/crew.h"
 #include "studio/embedded.h"
 #include "studio/jobs.h"
+#include "studio/run_answer.h"
 
 #include <gtest/gtest.h>
+#include <sys/socket.h>
+#include <unistd.h>
 
 #include <algorithm>
+#include <filesystem>
+#include <future>
 #include <set>
+#include <string>
+#include <vector>
 
 namespace stasis::studio {
 namespace {
@@ -208,6 +217,97 @@ TEST(JobQueue, EndsWithWorkInIt) {
   EXPECT_EQ(gate.running, 0);
 }
 
+TEST(Child, IsTriedAgainWhereTheSystemHasNoRoomForItNow) {
+  int runs = 0;
+  int rooms = 0;
+  const auto run = [&] {
+    ++runs;
+    return ChildEnd{rooms < 2 ? ChildEnd::How::noRoom : ChildEnd::How::exited, 0, {}, {}};
+  };
+  EXPECT_EQ(withRoom(run, {}, [&] { ++rooms; }).how, ChildEnd::How::exited);
+  EXPECT_EQ(runs, 3);
+  std::stop_source stopped;
+  stopped.request_stop();
+  EXPECT_EQ(withRoom([&] { return ChildEnd{ChildEnd::How::noRoom, 0, {}, {}}; }, stopped.get_token(), {}).how,
+            ChildEnd::How::noRoom);
+  const ChildEnd full{ChildEnd::How::noRoom, 0, {}, {}};
+  EXPECT_NE(endJson(&full).find("\"exit\":3"), std::string::npos);
+  EXPECT_NE(saidBy(full).find("no more processes"), std::string::npos);
+}
+
+TEST(Child, TellsThatItsFolderIsGone) {
+  const ChildEnd end = runChild("/bin/sh", {{"-c", "echo"}, "", "/nowhere/at/all", "/"}, {}, {}, {});
+  EXPECT_EQ(end.status, 1);
+  EXPECT_NE(end.err.find("folder"), std::string::npos);
+}
+
+/// Two ends of a connection.
+struct Ends {
+  Ends() { EXPECT_EQ(::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends), 0); }
+  ~Ends() {
+    ::close(ends[0]);
+    ::close(ends[1]);
+  }
+  Ends(const Ends&) = delete;
+  Ends& operator=(const Ends&) = delete;
+  int ends[2]{};
+};
+
+TEST(Crew, AConnectionThatGivesNothingMakesRoomEvenIfItBeginsToWaitLater) {
+  Awaited awaited;
+  const Ends slow;
+  std::promise<void> asked;
+  std::promise<void> done;
+  Crew crew(1, [&](std::size_t n) { awaited.need(n); });
+  crew.enqueue([&] {
+    asked.get_future().wait(); // the other one waits already
+    awaited.add(slow.ends[0], Awaited::For::request);
+    char c = 0;
+    EXPECT_EQ(::recv(slow.ends[0], &c, 1, 0), 0); // it would wait for ever
+    awaited.remove(slow.ends[0]);
+  });
+  crew.enqueue([&] { done.set_value(); });
+  asked.set_value();
+  EXPECT_EQ(done.get_future().wait_for(20s), std::future_status::ready);
+  crew.shutdown();
+}
+
+TEST(Crew, TheIdlestIsCutFirstAndWhatHasComeIsStillRead) {
+  Awaited awaited;
+  const Ends first;
+  const Ends second;
+  awaited.add(first.ends[0], Awaited::For::request);
+  awaited.add(second.ends[0], Awaited::For::request);
+  ASSERT_EQ(::send(second.ends[1], "x", 1, 0), 1);
+  awaited.stir(first.ends[0]);
+  awaited.need(1);
+  EXPECT_FALSE(awaited.isCut(first.ends[0]));
+  EXPECT_TRUE(awaited.isCut(second.ends[0]));
+  char c = 0;
+  EXPECT_EQ(::recv(second.ends[0], &c, 1, 0), 1);
+  EXPECT_EQ(::recv(second.ends[0], &c, 1, 0), 0);
+  EXPECT_EQ(::send(second.ends[0], "y", 1, MSG_NOSIGNAL), 1);
+}
+
+TEST(Crew, ThreadsThatNobodyNeedsEnd) {
+  const auto threads = [] {
+    return std::distance(std::filesystem::directory_iterator("/proc/self/task"),
+                         std::filesystem::directory_iterator());
+  };
+  const auto before = threads();
+  Crew crew(40, [](std::size_t) {});
+  std::promise<void> go;
+  const auto gone = go.get_future().share();
+  for (int i = 0; i < 30; ++i)
+    crew.enqueue([gone] { gone.wait(); });
+  EXPECT_GE(threads(), before + 30);
+  go.set_value();
+  for (int tries = 0; tries < 2000 && threads() > before + 2; ++tries)
+    std::this_thread::sleep_for(10ms);
+  EXPECT_LE(threads(), before + 2);
+  crew.shutdown();
+}
+
 TEST(Access, SecretsAreNewEveryTime) {
   std::set<std::string> addresses;
   for (int i = 0; i < 50; ++i)
@@ -251,6 +351,27 @@ TEST(VerbGate, EveryOptionIsHarmlessOrRefused) {
           << verb.name << ' ' << row.name << ' ' << row.value << ": does it name a file?";
     }
   }
+}
+
+TEST(VerbGate, ARunNeverGetsMoreThanTheStudioGives) {
+  const cli::RunLimits limits{"1G", "10s"};
+  const auto wordsOf = [&](const std::vector<std::string>& arguments) {
+    std::string all;
+    const auto words = cli::wordsForOthers("solve", arguments, limits);
+    if (const auto* list = std::get_if<std::vector<std::string>>(&words))
+      for (const auto& word : *list)
+        all += word + " ";
+    return all;
+  };
+  const std::string most = "--max-memory 1G --timeout 10s ";
+  for (const std::vector<std::string>& asked : {std::vector<std::string>{},
+                                                {"--max-memory=9G"},
+                                                {"--max-memory", "2G", "--timeout", "3h"},
+                                                {"--timeout=1min"}})
+    EXPECT_TRUE(wordsOf(asked).ends_with(most)) << wordsOf(asked);
+  EXPECT_EQ(wordsOf({"--timeout", "3h"}).find("3h"), std::string::npos);
+  EXPECT_NE(wordsOf({"--timeout", "2s", "--max-memory=100M"}).find("--timeout 2s --max-memory=100M"),
+            std::string::npos);
 }
 
 TEST(Embedded, TheGalleryIsInsideUnderNamesOfItsOwn) {

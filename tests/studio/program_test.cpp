@@ -1,6 +1,6 @@
 // How `stasis studio` starts and ends.
+#include "files/descriptor.h"
 #include "studio.h"
-#include "studio/descriptor.h"
 #include "studio/embedded.h"
 
 #include <fcntl.h>
@@ -22,7 +22,7 @@ public:
     int ends[2];
     if (::pipe2(ends, O_CLOEXEC) != 0)
       throw std::runtime_error("no pipe");
-    out_ = studio::Descriptor(ends[0]);
+    out_ = files::Descriptor(ends[0]);
     words.insert(words.begin(), "stasis");
     std::vector<char*> argv;
     for (auto& word : words)
@@ -62,7 +62,7 @@ public:
   }
 
 private:
-  studio::Descriptor out_;
+  files::Descriptor out_;
   pid_t child_ = -1;
 };
 

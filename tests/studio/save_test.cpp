@@ -1,14 +1,19 @@
 // Saving among other writers: nothing that another program wrote is lost, whatever the moment.
+#include "files/descriptor.h"
+#include "files/file_exchange.h"
 #include "studio.h"
-#include "studio/file_exchange.h"
 
 #include <fcntl.h>
 #include <gtest/gtest.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
+#include <sys/xattr.h>
+#include <unistd.h>
 
+#include <array>
 #include <cstdio>
 #include <fstream>
+#include <vector>
 
 namespace stasis::test {
 namespace {
@@ -142,42 +147,157 @@ TEST(Saving, TellsWhatAFileIsNow) {
   EXPECT_EQ(studio.get("/api/revision?path=../x.conflict").status, 403);
 }
 
-/// The number of a process that has ended.
-pid_t endedProcess() {
+TEST(Saving, LosesNothingOfAProgramThatIsStillWriting) {
+  const Scene scene;
+  scene.put("well.conflict", "before");
+  scene.put("other.conflict", "before"); // another file is saved as ever
+  Studio studio(scene);
+  const Json revision = seen(studio, "well.conflict");
+  const fs::path file = scene.path() / "well.conflict";
+  const files::Descriptor writer(::open(file.c_str(), O_WRONLY | O_CLOEXEC));
+  const Reply reply = save(studio, "well.conflict", "mine", revision);
+  EXPECT_EQ(reply.status, 409);
+  EXPECT_TRUE(bodyOf(reply)["busy"]);
+  EXPECT_NE(bodyOf(reply)["error"].get<std::string>().find("another program"), std::string::npos);
+  EXPECT_EQ(save(studio, "other.conflict", "mine", seen(studio, "other.conflict")).status, 200);
+  ASSERT_EQ(::write(writer.get(), "theirs", 6), 6);
+  EXPECT_EQ(scene.text("well.conflict"), "theirs");
+  EXPECT_EQ(entriesOf(scene.path()), 2U);
+}
+
+TEST(Saving, KeepsWhatAFileHasBesideItsText) {
+  const Scene scene;
+  scene.put("well.conflict", "before");
+  const fs::path file = scene.path() / "well.conflict";
+  fs::permissions(file, fs::perms(0640));
+  const bool attributes = ::setxattr(file.c_str(), "user.origin", "harbour", 7, 0) == 0;
+  const bool owned = ::chown(file.c_str(), 65534, 65534) == 0; // only root may
+  Studio studio(scene);
+  const Json saved = bodyOf(save(studio, "well.conflict", "after", seen(studio, "well.conflict")));
+  EXPECT_TRUE(saved["notKept"].is_null());
+  struct stat status{};
+  ASSERT_EQ(::stat(file.c_str(), &status), 0);
+  EXPECT_EQ(status.st_mode & 07777U, 0640U);
+  EXPECT_EQ(status.st_uid, owned ? 65534U : ::getuid());
+  std::string value(7, '\0');
+  EXPECT_EQ(::getxattr(file.c_str(), "user.origin", value.data(), value.size()), attributes ? 7 : -1);
+  EXPECT_EQ(value, attributes ? "harbour" : std::string(7, '\0'));
+  EXPECT_EQ(scene.text("well.conflict"), "after");
+}
+
+TEST(Saving, WhatCanBeOpenedCanBeSavedAndNothingGrowsBeyondIt) {
+  const Scene scene;
+  const std::string large = std::string(7'900'000, 'x') + std::string(100'000, '\n'); // longer as JSON
+  scene.put("large.conflict", large);
+  scene.put("odd.txt", std::string(4'000'000, '\x01')); // 24 MB as JSON
+  Studio studio(scene);
+  const Json read = bodyOf(studio.get("/api/file?path=large.conflict"));
+  ASSERT_TRUE(read["locked"].is_null());
+  EXPECT_EQ(save(studio, "large.conflict", large + "y", read["revision"]).status, 200);
+  EXPECT_EQ(
+      save(studio, "large.conflict", std::string(8 << 20, 'x') + "y", seen(studio, "large.conflict")).status,
+      413);
+  EXPECT_EQ(scene.text("large.conflict"), large + "y");
+  EXPECT_FALSE(bodyOf(studio.get("/api/file?path=odd.txt"))["locked"].is_null());
+}
+
+TEST(Names, ThatCannotBeAskedForAreListedWithTheReason) {
+  const Scene scene;
+  scene.put("K\xf6ln.conflict", "x");
+  scene.put("two\nlines.conflict", "x");
+  scene.put("good.conflict", "x");
+  Studio studio(scene);
+  const Json files = bodyOf(studio.get("/api/files"))["files"];
+  ASSERT_EQ(files.size(), 3U);
+  EXPECT_EQ(files[0]["path"], "K\\xF6ln.conflict");
+  EXPECT_EQ(files[0]["problem"], "its name is not UTF-8");
+  EXPECT_TRUE(files[1]["problem"].is_null());
+  EXPECT_EQ(files[2]["path"], "two\\x0Alines.conflict");
+  EXPECT_EQ(files[2]["problem"], "its name has a control character");
+}
+
+TEST(FolderOfAStudio, ThatIsMovedIsSaidToBe) {
+  const Scene scene;
+  scene.put("in/well.conflict", smallConflict);
+  const StudioSettings settings{.open = "in"};
+  Studio studio(scene, settings);
+  const Json revision = seen(studio, "well.conflict");
+  fs::rename(scene.path() / "in", scene.path() / "elsewhere");
+  scene.put("in/well.conflict", "another folder");
+  for (const std::string target : {"/api/file?path=well.conflict", "/api/files",
+                                   "/api/revision?path=well.conflict", "/api/source?path=well.conflict"})
+    EXPECT_EQ(studio.get(target).status, 410) << target;
+  EXPECT_EQ(save(studio, "well.conflict", "mine", revision).status, 410);
+  EXPECT_EQ(save(studio, "new.conflict", "mine", nullptr).status, 410);
+  EXPECT_NE(studio.run("check", smallConflict)["error"].get<std::string>().find("moved"), std::string::npos);
+  EXPECT_EQ(scene.text("in/well.conflict"), "another folder");
+  EXPECT_EQ(scene.text("elsewhere/well.conflict"), smallConflict);
+  fs::remove_all(scene.path() / "in");
+  fs::rename(scene.path() / "elsewhere", scene.path() / "in");
+  EXPECT_EQ(studio.get("/api/file?path=well.conflict").status, 200);
+  EXPECT_EQ(studio.run("check", smallConflict)["exit"], 0);
+}
+
+TEST(FolderOfAStudio, ThatTakesNoFilesIsReadOnlyFromTheStart) {
+  if (::geteuid() == 0)
+    GTEST_SKIP() << "nothing is forbidden to root";
+  const Scene scene;
+  scene.put("well.conflict", "before");
+  fs::permissions(scene.path(), fs::perms(0555));
+  Studio studio(scene);
+  const Json session = bodyOf(studio.get("/api/session"));
+  EXPECT_TRUE(session["readOnly"]);
+  EXPECT_EQ(session["readOnlyBecause"], "the folder cannot be written to");
+  const Json read = bodyOf(studio.get("/api/file?path=well.conflict"));
+  EXPECT_EQ(read["locked"], "the folder it is in cannot be written to");
+  EXPECT_EQ(save(studio, "well.conflict", "mine", read["revision"]).status, 403);
+  EXPECT_EQ(save(studio, "new.conflict", "mine", nullptr).status, 403);
+  fs::permissions(scene.path(), fs::perms(0755));
+}
+
+/// What a studio that was ended leaves: it makes names beside files, and these texts in them.
+void leave(const fs::path& folder, const std::vector<std::array<std::string, 3>>& nameStageText) {
+  files::makeOwnMark();
   const pid_t child = ::fork();
-  if (child == 0)
+  if (child == 0) {
+    for (const auto& [name, stage, text] : nameStageText)
+      std::ofstream(folder / files::besideOf(name, stage), std::ios::binary) << text;
     ::_exit(0);
+  }
   ::waitpid(child, nullptr, 0);
-  return child;
 }
 
 TEST(Leftovers, AreClearedAtTheNextStartAndNothingIsLostByThat) {
   const Scene scene;
-  const std::string dead = std::to_string(endedProcess());
-  const std::string live = std::to_string(::getppid());
-  const std::string before = studio::revisionOf("before");
-  const std::string after = studio::revisionOf("after");
-  const auto name = [&](const std::string& pid, const std::string& stage) {
-    return ".well.conflict.studio-" + pid + "-" + stage;
-  };
+  const std::string exchanged = "x" + files::revisionOf("before") + "_" + files::revisionOf("after");
   scene.put("well.conflict", "after");
-  scene.put(name(dead, "w"), "aft");                                  // still being written
-  scene.put(name(dead, "x" + before + "_" + after), "before");        // displaced as meant
-  scene.put("in/" + name(dead, "x" + before + "_" + after), "after"); // not yet in place
-  scene.put("in/."
-            "other.conflict.studio-" +
-                dead + "-x" + before + "_" + after,
-            "by somebody else");
-  scene.put(name(live, "w"), "of one that lives");
-  scene.put(".well.conflict.studio-x", "not ours");
+  scene.put("in/well.conflict", "before");
+  leave(scene.path(), {{"well.conflict", "w", "aft"},                // still being written
+                       {"well.conflict", exchanged, "before"}});     // displaced as meant
+  leave(scene.path() / "in", {{"well.conflict", exchanged, "after"}, // not yet in place
+                              {"other.conflict", exchanged, "by somebody else"}});
+  scene.put(files::besideOf("well.conflict"), "of one that lives");
+  {
+    const StudioSettings settings{.readOnly = true};
+    const Studio reader(scene, settings);
+    EXPECT_EQ(entriesOf(scene.path()), 5U);
+  }
   const Studio studio(scene);
-  EXPECT_FALSE(fs::exists(scene.path() / name(dead, "w")));
-  EXPECT_FALSE(fs::exists(scene.path() / name(dead, "x" + before + "_" + after)));
-  EXPECT_FALSE(fs::exists(scene.path() / "in" / name(dead, "x" + before + "_" + after)));
+  EXPECT_EQ(entriesOf(scene.path()), 3U);
+  EXPECT_EQ(entriesOf(scene.path() / "in"), 2U);
   EXPECT_EQ(scene.text("in/other.recovered.conflict"), "by somebody else");
-  EXPECT_TRUE(fs::exists(scene.path() / name(live, "w")));
-  EXPECT_TRUE(fs::exists(scene.path() / ".well.conflict.studio-x"));
   EXPECT_EQ(scene.text("well.conflict"), "after");
+}
+
+TEST(Leftovers, OfOthersAreLeftAlone) {
+  const Scene scene;
+  const std::string exchanged = "x" + files::revisionOf("before") + "_" + files::revisionOf("after");
+  for (const std::string name : {".well.conflict.studio-999999-w", ".notes.stasis-2024",
+                                 ".x.stasis-999999.1.0-w", ".x.stasis-999999.1.0-w-0123456789abcdef"})
+    scene.put(name, "not ours");
+  scene.put(".well.conflict.stasis-999999.7.1-" + exchanged + "-0123456789abcdef", "unique");
+  const Studio studio(scene);
+  EXPECT_EQ(entriesOf(scene.path()), 5U);
 }
 
 } // namespace

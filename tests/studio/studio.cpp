@@ -3,6 +3,7 @@
 #include "cli/verb_gate.h"
 
 #include <array>
+#include <cstdlib>
 #include <fstream>
 #include <sstream>
 
@@ -10,7 +11,29 @@ namespace stasis::test {
 
 namespace fs = std::filesystem;
 
+namespace {
+
+/// What studios keep stays out of the user's own folder.
+struct StateHome {
+  std::string path = (fs::temp_directory_path() / "stasis-state-XXXXXX").string();
+  StateHome() {
+    if (::mkdtemp(path.data()) == nullptr)
+      throw std::runtime_error("no temporary folder");
+  }
+  ~StateHome() {
+    std::error_code ignored;
+    fs::remove_all(path, ignored);
+  }
+  StateHome(const StateHome&) = delete;
+  StateHome& operator=(const StateHome&) = delete;
+};
+
+} // namespace
+
 Scene::Scene() {
+  static const StateHome state;
+  if (std::getenv("XDG_STATE_HOME") == nullptr)
+    ::setenv("XDG_STATE_HOME", state.path.c_str(), 1);
   std::string name = (fs::temp_directory_path() / "stasis-studio-XXXXXX").string();
   if (::mkdtemp(name.data()) == nullptr)
     throw std::runtime_error("no temporary folder");
@@ -97,7 +120,7 @@ studio::VerbGate gate() {
 
 Studio::Studio(const Scene& scene, const StudioSettings& settings) {
   std::string problem;
-  auto folder = studio::Folder::open((scene.path() / settings.open).string(), problem);
+  auto folder = studio::Folder::open((scene.path() / settings.open).string(), problem, settings.readOnly);
   if (!folder)
     throw std::runtime_error(problem);
   const auto run = [limits = settings.limits](const studio::ChildTask& task, const std::stop_token& stop,

@@ -5,11 +5,12 @@ export interface Session {
   folder: string;
   file: string | null;
   readOnly: boolean;
+  readOnlyBecause?: string | null;
   otherStudio: boolean;
   gallery: { name: string; title: string; about?: string; parties?: number; options?: number }[];
   verbs: string[];
 }
-export interface FileEntry { path: string; kind: "conflict" | "gmcr" | "report" | "document"; size: number; modified: string | number }
+export interface FileEntry { path: string; kind: "conflict" | "gmcr" | "report" | "document"; size: number; modified: string | number; problem?: string | null }
 /** `locked`: why the file is never saved. */
 export interface FileText { path: string; text: string; revision: string; locked: string | null; otherStudio: boolean }
 export interface Problem { severity?: "error" | "warning"; message: string; help?: string }
@@ -89,7 +90,7 @@ export const file = (path: string) => call<FileText>("GET", "/api/file" + query(
 /** What the file is now; null: it is not there. */
 export const revision = (path: string) => call<{ revision: string | null }>("GET", "/api/revision" + query("path", path));
 export const save = (path: string, text: string, revision: string | null) =>
-  call<{ revision: string; otherNames: number }>("PUT", "/api/file", { path, text, revision });
+  call<{ revision: string; otherNames: number; notKept?: string | null }>("PUT", "/api/file", { path, text, revision });
 export const gallery = (name: string) => call<{ name: string; text: string; files: Record<string, string> }>("GET", "/api/gallery" + query("name", name));
 export const source = (path: string) => call<{ path: string; text: string; locked?: string | null }>("GET", "/api/source" + query("path", path));
 export const report = (text: string, path: string | null) => call<{ html: string }>("POST", "/api/report", { text, path });

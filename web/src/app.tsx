@@ -88,7 +88,7 @@ function TopBar() {
         <Button onClick={turnTheme} title={`Colours: ${theme.value}`} aria-label={`Colours: ${theme.value}`}>{theme.value === "dark" ? "☾" : theme.value === "light" ? "☀" : "◐"}</Button>
         <Button onClick={() => { store.dialog.value = "keys"; }} title="Keys (?)" aria-label="Keys">?</Button>
       </span>
-      {session?.readOnly && <span class="pill">read only</span>}
+      {session?.readOnly && <span class="pill" title={session.readOnlyBecause ?? undefined}>read only</span>}
     </header>
   );
 }

@@ -11,6 +11,7 @@
 #include <numeric>
 #include <optional>
 #include <set>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -27,8 +28,7 @@ using stability::ConstraintSearch;
 
 namespace {
 
-/// Each constraint is compared with all others, and each option counted over all states, up to these numbers.
-constexpr std::size_t mostConstraintsCompared = 1000;
+/// Each option is counted over all states, up to this number.
 constexpr std::size_t mostOptionsCounted = 1000;
 
 enum class Found : std::uint8_t { no, yes, unknown };
@@ -147,6 +147,8 @@ public:
 
   Diagnostics found() {
     negated_ = conflict_;
+    if (conflict_.constraints.size() > mostConstraintsCompared)
+      findRepeated();
     for (std::size_t k = 0; k < conflict_.constraints.size(); ++k) {
       errand_.check();
       errand_.tell({"what the constraints rule out", k, conflict_.constraints.size()});
@@ -171,8 +173,37 @@ private:
     return found;
   }
 
+  /// Constraints that are written as an earlier one is, of however many.
+  void findRepeated() {
+    const auto before = [this](std::size_t a, std::size_t b) {
+      return std::ranges::lexicographical_compare(conflict_.constraints[a].holds.nodes(),
+                                                  conflict_.constraints[b].holds.nodes(), {}, &ordered,
+                                                  &ordered);
+    };
+    std::set<std::size_t, decltype(before)> firsts(before);
+    for (std::size_t k = 0; k < conflict_.constraints.size(); ++k)
+      if (const auto [first, isNew] = firsts.insert(k); !isNew)
+        addRedundant(k, *first);
+  }
+
+  static std::tuple<Expression::Op, std::uint32_t, std::uint32_t> ordered(const Expression::Node& node) {
+    return {node.op, node.value, node.operands};
+  }
+
+  void addRedundant(std::size_t k, std::optional<std::size_t> cause) {
+    found_.push_back(warning("S0609", conflict_.constraints[k].range,
+                             cause ? "this says nothing that another constraint does not"
+                                   : "this follows from the other constraints together"));
+    if (cause)
+      found_.back().related.push_back({conflict_.constraints[*cause].range, "it follows from"});
+    found_.back().help = "delete it; nothing changes";
+    idle_.insert(k);
+  }
+
   void judge(std::size_t k) {
     const auto& constraint = conflict_.constraints[k];
+    if (idle_.contains(k))
+      return;
     if (nearby_ && nearby_->breaksOnly(k, idle_))
       return;
     if (heldWithout(k, false) == Found::no) {
@@ -180,14 +211,7 @@ private:
       found_.back().help = "delete it, or say what was meant";
       idle_.insert(k);
     } else if (conflict_.constraints.size() <= mostConstraintsCompared && heldWithout(k, true) == Found::no) {
-      const auto cause = causeOf(k);
-      found_.push_back(warning("S0609", constraint.range,
-                               cause ? "this says nothing that another constraint does not"
-                                     : "this follows from the other constraints together"));
-      if (cause)
-        found_.back().related.push_back({conflict_.constraints[*cause].range, "it follows from"});
-      found_.back().help = "delete it; nothing changes";
-      idle_.insert(k);
+      addRedundant(k, causeOf(k));
     }
   }
 

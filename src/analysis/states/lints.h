@@ -11,7 +11,8 @@
 // Cost: for each constraint a look at the states next to one that meets all, where that finds nothing a
 // search (ends after `mostSettings` settings); a set for each option, and for each statement one pass over
 // the feasible states, up to `mostStatesLinted`. Constraints are compared and options counted up to a
-// thousand of them. Tested in tests/states/lints_test.cpp against enumeration.
+// thousand of them; of more constraints, only those are found that are written twice. Tested in
+// tests/states/lints_test.cpp against enumeration.
 
 #include "language/codes/diagnostic.h"
 #include "stability/engine.h"
@@ -19,6 +20,7 @@
 namespace stasis::analysis {
 
 inline constexpr std::size_t mostSettings = 200'000;
+inline constexpr std::size_t mostConstraintsCompared = 1000;
 inline constexpr unsigned long mostStatesLinted = 20'000;
 
 /// In order of place. Throws LimitReached.

@@ -139,13 +139,18 @@ Count statesInOrbit(const OrbitSpace& space, std::uint64_t orbit) {
   return product;
 }
 
-Count statesIn(const OrbitSpace& space, const OrbitBits& bits) {
+Count statesIn(const OrbitSpace& space, const OrbitBits& bits, const Errand& errand) {
   const std::size_t blocks = space.blocks().size();
   if (space.own().members.size() > 1)
-    return sumOf(space, blocks, 1, [&](std::uint64_t orbit) { return std::uint64_t{bitOf(bits, orbit)}; });
+    return sumOf(space, blocks, 1, [&](std::uint64_t orbit) {
+      checkAt(orbit, errand);
+      return std::uint64_t{bitOf(bits, orbit)};
+    });
   const std::uint64_t width = space.own().size();
-  return sumOf(space, blocks - 1, mostOwnOptions + 1,
-               [&](std::uint64_t row) { return bitsBetween(bits, row * width, width); });
+  return sumOf(space, blocks - 1, mostOwnOptions + 1, [&](std::uint64_t row) {
+    checkAt(row, errand);
+    return bitsBetween(bits, row * width, width);
+  });
 }
 
 Count sumOverRows(const OrbitSpace& space, const std::function<std::uint64_t(std::uint64_t)>& worth) {

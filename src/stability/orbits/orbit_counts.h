@@ -11,7 +11,7 @@ namespace stasis::stability {
 Count statesInOrbit(const OrbitSpace& space, std::uint64_t orbit);
 
 /// The number of states in the set. O(orbits).
-Count statesIn(const OrbitSpace& space, const OrbitBits& bits);
+Count statesIn(const OrbitSpace& space, const OrbitBits& bits, const Errand& errand);
 
 /// The sum, over all orbits of the others in the space of a party, of `worth` times their number of states.
 Count sumOverRows(const OrbitSpace& space, const std::function<std::uint64_t(std::uint64_t row)>& worth);

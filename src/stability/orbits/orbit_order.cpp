@@ -21,7 +21,7 @@ constexpr std::uint64_t beyond = std::numeric_limits<std::uint64_t>::max();
 
 template <class Value>
 OrbitOrder<Value>::OrbitOrder(AlikeConflict& alike, std::shared_ptr<const OrbitSpace> space,
-                              const OrbitBits& bits)
+                              const OrbitBits& bits, const Errand& errand)
     : alike_(alike), space_(std::move(space)), levels_(alike.conflict.parties.size() + 1) {
   const std::size_t parties = alike.conflict.parties.size();
   const auto& blocks = space_->blocks();
@@ -46,7 +46,7 @@ OrbitOrder<Value>::OrbitOrder(AlikeConflict& alike, std::shared_ptr<const OrbitS
   for (std::uint64_t orbit = 0; orbit < space_->size(); ++orbit)
     levels_[0].values[orbit] = bitOf(bits, orbit) ? 1 : 0;
   for (std::size_t p = 0; p < parties; ++p)
-    fill(p);
+    fill(p, errand);
 }
 
 template <class Value> const OwnChoices& OrbitOrder<Value>::choices(std::size_t party) const {
@@ -54,7 +54,7 @@ template <class Value> const OwnChoices& OrbitOrder<Value>::choices(std::size_t 
 }
 
 /// Fills the level above party p's from the level of party p.
-template <class Value> void OrbitOrder<Value>::fill(std::size_t party) {
+template <class Value> void OrbitOrder<Value>::fill(std::size_t party, const Errand& errand) {
   const Level& from = levels_[party];
   Level& to = levels_[party + 1];
   const std::size_t width = choices(party).size();
@@ -62,6 +62,7 @@ template <class Value> void OrbitOrder<Value>::fill(std::size_t party) {
   const std::uint64_t toSize = from.more->up.size() / width;
   const std::uint64_t fromSize = from.more->down.size() / width;
   for (std::uint64_t k = 0; k < to.values.size(); ++k) {
+    checkAt(k, errand);
     const std::uint64_t low = k % stride;
     const std::uint64_t digit = k / stride % toSize;
     const std::uint64_t high = k / stride / toSize;

@@ -17,7 +17,8 @@ namespace stasis::stability {
 /// `Value` is `std::uint8_t` (whether there are states) or `std::uint64_t` (how many, up to 2^64 - 1).
 template <class Value> class OrbitOrder {
 public:
-  OrbitOrder(AlikeConflict& alike, std::shared_ptr<const OrbitSpace> space, const OrbitBits& bits);
+  OrbitOrder(AlikeConflict& alike, std::shared_ptr<const OrbitSpace> space, const OrbitBits& bits,
+             const Errand& errand);
 
   /// The first states, at most `limit`.
   std::vector<model::Pattern> list(std::size_t limit) const;
@@ -41,7 +42,7 @@ private:
   const OwnChoices& choices(std::size_t party) const;
   Value value(std::size_t party, const Digits& digits) const;
   Digits with(std::size_t party, const Digits& digits, std::size_t choice) const;
-  void fill(std::size_t party);
+  void fill(std::size_t party, const Errand& errand);
   struct Listing {
     std::size_t limit;
     model::Pattern state;

@@ -152,9 +152,11 @@ OrbitBits OrbitSets::in(const OrbitSpace& space, const OrbitSet& set) const {
   if (set.isList())
     return bits;
   Projection to(space, *set.space);
-  for (std::uint64_t orbit = 0; orbit < space.size(); ++orbit, to.next())
+  for (std::uint64_t orbit = 0; orbit < space.size(); ++orbit, to.next()) {
+    checkAt(orbit, errand_);
     if (bitOf(*set.bits, to.orbit()))
       setBit(bits, orbit);
+  }
   return bits;
 }
 

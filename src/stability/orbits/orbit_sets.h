@@ -6,7 +6,7 @@
 // one move away need a space.
 //
 // Combining costs O(orbits of the space); a list also costs O(parties) a state. Throws LimitReached if a
-// space has more orbits than allowed, because too many members are told apart.
+// space has more orbits than allowed, because too many members are told apart, or if the work should end.
 
 #include "stability/engine.h"
 #include "stability/orbits/orbit_ranks.h"
@@ -18,6 +18,13 @@ namespace stasis::stability {
 using OrbitBits = std::vector<std::uint64_t>; ///< one bit an orbit
 
 inline bool bitOf(const OrbitBits& bits, std::uint64_t at) { return (bits[at / 64] >> at % 64 & 1) != 0; }
+/// For loops over orbits: looks at the clock now and then.
+inline void checkAt(std::uint64_t step, const Errand& errand) {
+  constexpr std::uint64_t steps = 4096;
+  if (step % steps == 0)
+    errand.check();
+}
+
 inline void setBit(OrbitBits& bits, std::uint64_t at) { bits[at / 64] |= std::uint64_t{1} << at % 64; }
 /// Sets bit `first + k` if `holds(k)`, for every k below `count`. The bits must be 0 before.
 template <class Holds> void putBits(OrbitBits& bits, std::uint64_t first, std::size_t count, Holds holds) {
@@ -84,7 +91,8 @@ private:
 
 class OrbitSets {
 public:
-  OrbitSets(AlikeConflict& alike, std::uint64_t mostOrbits) : alike_(alike), mostOrbits_(mostOrbits) {}
+  OrbitSets(AlikeConflict& alike, std::uint64_t mostOrbits, const Errand& errand)
+      : alike_(alike), mostOrbits_(mostOrbits), errand_(errand) {}
 
   /// The space of these blocks. Throws LimitReached if it is too large.
   std::shared_ptr<const OrbitSpace> space(const std::vector<Parties>& blocks) const;
@@ -106,6 +114,7 @@ private:
   template <class Join> OrbitSet joined(const OrbitSet& a, const OrbitSet& b, Join join) const;
   AlikeConflict& alike_;
   std::uint64_t mostOrbits_;
+  const Errand& errand_;
 };
 
 } // namespace stasis::stability

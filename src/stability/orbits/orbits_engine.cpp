@@ -39,7 +39,7 @@ public:
     if (space->size() > (std::uint64_t{1} << 24))
       throw LimitReached(Limit::memory, "states ranked by number are too many for the engine of orbits; "
                                         "--engine explicit takes them");
-    order_.emplace(alone_, space, feasibleOrbits(*space, errand));
+    order_.emplace(alone_, space, feasibleOrbits(*space, errand), errand);
   }
   std::optional<Pattern> at(std::uint64_t number) const {
     return number == 0 || !order_ ? std::nullopt : order_->at(number - 1);
@@ -82,15 +82,15 @@ class Orbits : public Engine {
 public:
   Orbits(const model::Conflict& conflict, std::uint64_t bytes, const Errand& errand)
       : conflict_(conflict), errand_(errand), stateNamed_(stateNamedIn(conflict, errand)),
-        alike_(conflict, kindsOf(conflict, stateNamed_)), sets_(alike_, bytes),
-        steps_(alike_, sets_, ranks_) {
+        alike_(conflict, kindsOf(conflict, stateNamed_)), sets_(alike_, bytes, errand_),
+        steps_(alike_, sets_, ranks_, errand_) {
     if (!alike_.fits(bytes))
       throw LimitReached(Limit::memory, "too many orbits for the memory allowed; --engine symbolic may do");
     if (alike_.noChoice())
       return;
     all_ = std::make_shared<const OrbitSpace>(OrbitSpace::ofAll(alike_));
     kept_.push_back(OrbitSet::of(all_, feasibleOrbits(*all_, errand_)));
-    size_ = statesIn(*all_, *kept_[0].bits);
+    size_ = statesIn(*all_, *kept_[0].bits, errand_);
   }
 
   bool noState() const { return size_ == 0; }
@@ -209,7 +209,7 @@ public:
       std::erase_if(counts_, [](const auto& entry) { return entry.second.first.expired(); });
     auto& known = counts_[kept.bits.get()];
     if (known.first.expired() || known.first.lock() != kept.bits)
-      known = {kept.bits, statesIn(*kept.space, *kept.bits)};
+      known = {kept.bits, statesIn(*kept.space, *kept.bits, errand_)};
     return known.second;
   }
 
@@ -229,7 +229,7 @@ public:
     if (kept.isList())
       return {kept.states.begin(),
               kept.states.begin() + static_cast<std::ptrdiff_t>(std::min(limit, kept.states.size()))};
-    return OrbitOrder<std::uint8_t>(alike_, kept.space, *kept.bits).list(limit);
+    return OrbitOrder<std::uint8_t>(alike_, kept.space, *kept.bits, errand_).list(limit);
   }
 
   std::vector<Alike> listAlike(StateSet set, std::size_t limit) override {
@@ -237,7 +237,8 @@ public:
     if (kept.isList() || !conflict_.listed.empty())
       return Engine::listAlike(set, limit);
     std::vector<Alike> told;
-    for (Pattern& first : OrbitOrder<std::uint8_t>(alike_, kept.space, *kept.bits).listFirsts(limit)) {
+    const OrbitOrder<std::uint8_t> order(alike_, kept.space, *kept.bits, errand_);
+    for (Pattern& first : order.listFirsts(limit)) {
       const Count states = statesInOrbit(*kept.space, *kept.space->orbitOf(first));
       told.push_back({std::move(first), states});
     }
@@ -332,9 +333,11 @@ private:
     const auto& codes = ranks_[alike_.kindOf[party.index()]].codes;
     const RankCode than = codeOf(party, state);
     OrbitBits bits((codes.size() + 63) / 64);
-    for (std::uint64_t orbit = 0; orbit < codes.size(); ++orbit)
+    for (std::uint64_t orbit = 0; orbit < codes.size(); ++orbit) {
+      checkAt(orbit, errand_);
       if (codes[orbit] != 0 && compare(codes[orbit], than))
         setBit(bits, orbit);
+    }
     return OrbitSet::of(spaceOf(party), std::move(bits));
   }
 
@@ -352,7 +355,7 @@ private:
 
   const OrbitOrder<std::uint64_t>& numbers() {
     if (!numbers_)
-      numbers_.emplace(alike_, all_, *kept_[0].bits);
+      numbers_.emplace(alike_, all_, *kept_[0].bits, errand_);
     return *numbers_;
   }
 

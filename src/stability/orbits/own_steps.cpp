@@ -22,6 +22,7 @@ OrbitSet OwnSteps::across(const OrbitSet& set, PartyId party, model::Relation ki
   OrbitBits bits(held.size());
   Projection to(*space, mine);
   for (std::uint64_t first = 0; first < space->size(); first += choices.size()) {
+    checkAt(first / choices.size(), errand_);
     const RankCode* codes = ranks_[own].codes.data() + to.orbit();
     for (std::size_t a = 0; a < choices.size(); ++a, to.next())
       for (std::size_t b = 0; b < choices.size(); ++b)
@@ -37,7 +38,9 @@ OrbitSet OwnSteps::acrossList(const OrbitSet& set, PartyId party, model::Relatio
   const OwnChoices& choices = alike_.kinds[own].choices;
   const OrbitSpace mine = OrbitSpace::of(alike_, party);
   std::vector<Pattern> states;
+  std::uint64_t step = 0;
   for (const Pattern& state : set.states) {
+    checkAt(step++, errand_);
     const std::size_t a = *alike_.choice(party, state);
     const RankCode* codes = ranks_[own].codes.data() + *mine.orbitOf(state) - a;
     for (std::size_t b = 0; b < choices.size(); ++b)
@@ -101,6 +104,7 @@ void OwnSteps::strike(OrbitBits& bits, const OrbitSpace& all, std::size_t kind,
   const Divisor byStride(static_cast<std::uint32_t>(stride)); // rows have 32 bits
   const Divisor byRest(static_cast<std::uint32_t>(rest));
   for (std::uint64_t row = 0; row < mine.rows(); ++row) {
+    checkAt(row, errand_);
     const std::uint32_t above = byStride.quotient(static_cast<std::uint32_t>(row));
     const std::uint64_t low = row - above * stride;
     const std::uint64_t high = byRest.quotient(above);
@@ -128,6 +132,7 @@ void OwnSteps::strike(OrbitBits& bits, const OrbitSpace& space, const OrbitBlock
   const std::uint64_t rest = more.up.size() / width;
   Projection to(space, all);
   for (std::uint64_t orbit = 0; orbit < space.size(); ++orbit, to.next()) {
+    checkAt(orbit, errand_);
     if (!bitOf(bits, orbit))
       continue;
     const std::uint64_t low = to.orbit() % stride;
@@ -189,6 +194,7 @@ Traffic OwnSteps::traffic() const {
     const auto members = static_cast<unsigned long>(alike_.kinds[kind].members.size());
     const auto counted = [&](model::Relation moves) {
       return Count(members * sumOverRows(ranks.space, [&](std::uint64_t row) {
+                     checkAt(row, errand_);
                      return stepsInRow(choices, ranks.codes.data() + row * choices.size(), moves);
                    }));
     };

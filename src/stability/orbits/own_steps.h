@@ -18,8 +18,8 @@ enum class Way : std::uint8_t { into, from };
 
 class OwnSteps {
 public:
-  OwnSteps(AlikeConflict& alike, const OrbitSets& sets, const RanksByKind& ranks)
-      : alike_(alike), sets_(sets), ranks_(ranks) {}
+  OwnSteps(AlikeConflict& alike, const OrbitSets& sets, const RanksByKind& ranks, const Errand& errand)
+      : alike_(alike), sets_(sets), ranks_(ranks), errand_(errand) {}
 
   /// The feasible states from which the party moves (improves) into the set, or to which it moves from the
   /// set.
@@ -51,6 +51,7 @@ private:
   AlikeConflict& alike_;
   const OrbitSets& sets_;
   const RanksByKind& ranks_;
+  const Errand& errand_;
 };
 
 } // namespace stasis::stability

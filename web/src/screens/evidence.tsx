@@ -34,7 +34,7 @@ export function EvidenceScreen() {
     api.source(path).then((found) => setTexts((all) => ({ ...all, [version]: found.text }))).catch(() => setTexts((all) => ({ ...all, [version]: null })));
   }, [version]);
   useEffect(() => {
-    api.files().then((found) => setExtra(found.files.filter((file) => file.kind === "report").map((file) => file.path))).catch(() => undefined);
+    api.files().then((found) => setExtra(found.files.filter((file) => file.kind === "report" && !file.problem).map((file) => file.path))).catch(() => undefined);
   }, []);
 
   if (!outline) return <Waiting what="The evidence is shown as soon as the text can be read." />;

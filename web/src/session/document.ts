@@ -201,7 +201,7 @@ function leave() {
 }
 
 export const cannotSave = () =>
-  store.session.value?.readOnly ? "The studio was started with --read-only" : store.locked.value ? `Not saved: ${store.locked.value}` : null;
+  store.session.value?.readOnly ? `Not saved: ${store.session.value.readOnlyBecause ?? "the studio is read-only"}` : store.locked.value ? `Not saved: ${store.locked.value}` : null;
 
 const withEnding = (path: string) => (path.endsWith(".conflict") ? path : `${path}.conflict`);
 const beside = (path: string, name: string) => path.slice(0, path.lastIndexOf("/") + 1) + name;
@@ -251,7 +251,7 @@ async function saveNow(given: string | null, asked: boolean): Promise<void> {
     store.unanswered.value = [...store.unanswered.value.slice(-2), text];
     keepTyped();
     void flush();
-    const { revision, otherNames } = await api.save(path, store.crlf.value ? text.replaceAll("\n", "\r\n") : text, same ? store.revision.value : null);
+    const { revision, otherNames, notKept } = await api.save(path, store.crlf.value ? text.replaceAll("\n", "\r\n") : text, same ? store.revision.value : null);
     if (store.document.value !== document) return; // something else was opened meanwhile; the file has what was saved
     batch(() => {
       store.path.value = path;
@@ -266,12 +266,13 @@ async function saveNow(given: string | null, asked: boolean): Promise<void> {
       if (store.dialog.value === "save" || store.dialog.value === "clash") store.dialog.value = null;
     });
     channel?.postMessage({ saved: path, revision, text, from: tab });
-    if (otherNames > 0) store.tell(`Saved to ${path}. The file had ${otherNames} other ${otherNames === 1 ? "name" : "names"} (hard links), which keep the text before.`);
+    if (notKept) store.tell(`Saved to ${path}. The file could not keep ${notKept}.`);
+    else if (otherNames > 0) store.tell(`Saved to ${path}. The file had ${otherNames} other ${otherNames === 1 ? "name" : "names"} (hard links), which keep the text before.`);
     else if (!store.autosave.value) store.tell(`Saved to ${path}.`);
   } catch (reason) {
     if (store.document.value !== document) return store.fail(reason);
     if (reason instanceof api.ApiError && reason.status !== 0) store.unanswered.value = store.unanswered.value.filter((one) => one !== text); // refused
-    if (!(reason instanceof api.ApiError) || reason.status !== 409) throw reason;
+    if (!(reason instanceof api.ApiError) || reason.status !== 409 || reason.body["busy"] === true) throw reason;
     if (!same) throw reason.message.includes("another report") ? reason : new api.ApiError(409, `${path} is there already`, "choose another name, or open that file");
     if (typeof reason.body["text"] === "string") meet(reason.body["text"], String(reason.body["revision"]), asked);
     else clash(null, null, asked);

@@ -89,7 +89,7 @@ function Open() {
       )}
       {models.length > 0 && (
         <section><h3>In {session?.folder}</h3>
-          <ul class="choices">{models.map((file) => <li key={file.path}><button type="button" onClick={go(() => openFile(file.path))}>{file.path}</button></li>)}</ul>
+          <ul class="choices">{models.map((file) => <li key={file.path}>{file.problem ? <span class="faint">{file.path}: cannot be opened, {file.problem}</span> : <button type="button" onClick={go(() => openFile(file.path))}>{file.path}</button>}</li>)}</ul>
         </section>
       )}
       {files && models.length === 0 && <p class="faint">There is no .conflict file in {session?.folder} yet.</p>}

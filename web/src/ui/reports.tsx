@@ -20,14 +20,14 @@ export function Reports() {
   const [files, setFiles] = useState<string[]>([]);
   useEffect(() => {
     api.files().then(({ files: found }) => {
-      const all = found.filter((file) => file.kind === "report" || file.kind === "document").map((file) => file.path);
+      const all = found.filter((file) => !file.problem && (file.kind === "report" || file.kind === "document")).map((file) => file.path);
       setFiles(all.filter((path) => !all.includes(path.replace(/\.txt$/, "")) || !path.endsWith(".txt")));
     }).catch(store.fail);
   }, [chosen]);
   useEffect(() => {
     for (const report of chosen) if (!desk.read.value[report]) void desk.readReport(report).catch(store.fail);
   }, [chosen]);
-  const readOnly = store.session.value?.readOnly ? "The studio was started with --read-only: only reports that are in the folder can be read" : null;
+  const readOnly = store.session.value?.readOnly ? `Only reports that are in the folder can be read: ${store.session.value.readOnlyBecause ?? "the studio is read-only"}` : null;
   const pick = (input: HTMLInputElement) => void takeReports([...(input.files ?? [])]).catch(store.fail).finally(() => { input.value = ""; });
   return (
     <div class="reports">

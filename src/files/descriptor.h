@@ -6,7 +6,7 @@
 
 #include <utility>
 
-namespace stasis::studio {
+namespace stasis::files {
 
 class Descriptor {
 public:
@@ -30,4 +30,4 @@ private:
   int number_ = -1;
 };
 
-} // namespace stasis::studio
+} // namespace stasis::files
