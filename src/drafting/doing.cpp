@@ -89,7 +89,7 @@ private:
   /// own.
   void joined(WordIndex w) {
     for (const WordIndex c : t_.children(w))
-      if (t_.relation(c) == Relation::conj && isClause(c) && isJoined(c) && !isAskedToo(w, c)) {
+      if (t_.relation(c) == Relation::conj && isClause(c) && isJoined(c) && !isAskedToo(w, c) && !isOrElse(c)) {
         const std::size_t before = out_.size();
         Frame frame;
         if (!t_.has(c, Relation::nsubj) && !t_.has(c, Relation::nsubjPass) && !hasModal(c)) {
@@ -103,6 +103,10 @@ private:
             out_[i].either = out_[i].either || i >= before || before == 1;
         joined(c);
       }
+  }
+  /// `to withdraw or face sanctions`: what is threatened, not asked.
+  bool isOrElse(WordIndex c) const {
+    return hasWord(c, {"or"}) && any(c, {"face", "risk", "lose", "see", "suffer", "be", "pay"});
   }
   /// `would urge them to wait and, please, to keep shipping`: the second is asked, too, whatever it is joined
   /// to.
@@ -665,7 +669,7 @@ private:
         out_[i].byNoun = true;
       return true;
     }
-    if (seesNoReason(w, own, depth))
+    if (seesNoReason(w, own, depth) || stands(w, own, depth) || mustDo(w, own, depth) || lets(w, own, depth))
       return true;
     if (kind.empty() || kind == "state" || kind == "say" || kind == "accuse" || kind == "deny")
       return false;
@@ -701,6 +705,10 @@ private:
       return true;
     }
     Frame below = own;
+    if (kind == "refuse" && !condition_ && t_.has(c, Relation::auxPass)) {
+      none(w, own, "another's act foretold"); // refuse to be bullied
+      return true;
+    }
     if (isDriven(w) && own.negative && !condition_) {
       none(w, own, "negation not clear"); // should not be forced to
       return true;
@@ -745,6 +753,53 @@ private:
     }
     clause(c, below, depth + 1);
     joinedBelow(c, below, depth);
+    return true;
+  }
+  /// `remain ready to meet`, `stands prepared to`, `feel unable to`.
+  bool stands(WordIndex w, Frame& own, unsigned depth) {
+    if (!any(w, {"remain", "remains", "remained", "stay", "stand", "stands", "stood"}) || own.negative)
+      return false;
+    for (const WordIndex c : t_.children(w)) {
+      const std::string_view kind = classOf(evidence::lowerCase(t_.text(c)));
+      if (c < w || (t_.relation(c) != Relation::xcomp && t_.relation(c) != Relation::advcl) ||
+          (kind != "commit" && kind != "refuse") || complement(c) == noWord)
+        continue;
+      clause(c, own, depth + 1);
+      return true;
+    }
+    return false;
+  }
+  /// `the firm has to publish it`, `the firm needs to pay`: asked of whoever has to.
+  bool mustDo(WordIndex w, const Frame& own, unsigned depth) {
+    if (condition_ || own.force || own.negative || voice_ != Voice::direct ||
+        !any(w, {"has", "have", "needs", "need"}) || t_.has(w, Relation::obj) || t_.has(w, Relation::aux) ||
+        (own.subject != Subject::named && own.subject != Subject::addressee && own.subject != Subject::other))
+      return false;
+    const WordIndex c = complement(w);
+    if (c == noWord || !isInfinitive(c) || t_[c].upos != Upos::verb || t_.has(c, Relation::nsubj))
+      return false;
+    Frame below = own;
+    below.force = Force::ask;
+    clause(c, below, depth + 1);
+    return true;
+  }
+  /// `Let them publish it`.
+  bool lets(WordIndex w, const Frame& own, unsigned depth) {
+    if (condition_ || voice_ != Voice::direct || !any(w, {"let"}) || own.subject != Subject::addressee || own.negative)
+      return false;
+    const WordIndex c = complement(w);
+    WordIndex whom = c == noWord ? noWord : t_.child(c, Relation::nsubj);
+    if (whom == noWord)
+      whom = t_.child(w, Relation::obj);
+    if (c == noWord || whom == noWord || t_[c].upos != Upos::verb || any(whom, {"us", "me", "it", "'s", "’s"}))
+      return false;
+    Frame below = whoIs(whom, {});
+    if (any(whom, {"them", "him", "her"}))
+      below.subject = Subject::other;
+    if (below.subject == Subject::thing)
+      return false;
+    below.force = Force::ask;
+    clause(c, below, depth + 1);
     return true;
   }
   /// `has not decided to`, `did not promise to`, `would not guarantee to`: it leaves open what will be done;
@@ -809,6 +864,9 @@ private:
         t_.has(w, Relation::obj) ? t_.child(w, Relation::obj) : t_.child(w, Relation::iobj);
     Deed deed = thing == noWord ? Deed() : deedNamedBy(t_, thing);
     if (condition_ || deed.verb.empty() || (kind == "allow" && !own.negative)) {
+      if (kind == "favour" && !condition_ && thing != noWord && t_[thing].upos == Upos::noun && own.force == Force::wish &&
+          own.subject == Subject::speaker && any(w, {"support", "supports", "back", "backs", "supporting", "endorse"}))
+        return false; // will not support the plan: the act itself
       if (kind == "favour" && !condition_)
         none(w, own, "no act named");
       return kind == "favour" && !condition_;
@@ -843,7 +901,7 @@ private:
   }
   void joinedBelow(WordIndex c, const Frame& below, unsigned depth) {
     for (const WordIndex j : t_.children(c))
-      if (t_.relation(j) == Relation::conj && t_[j].upos == Upos::verb && isJoined(j))
+      if (t_.relation(j) == Relation::conj && t_[j].upos == Upos::verb && isJoined(j) && !isOrElse(j))
         clause(j, below, depth + 1);
   }
 
@@ -865,6 +923,9 @@ private:
     if (c == noWord) {
       if (kind == "want" || condition_)
         return false;
+      if (any(w, {"appeal"}) && own.force == Force::wish &&
+          std::ranges::none_of(t_.children(w), [&](WordIndex o) { return base(t_.relation(o)) == Relation::obl; }))
+        return false; // plan to appeal
       return asksThing(w, own);
     }
     if (!condition_ &&
@@ -885,7 +946,9 @@ private:
     if (whom != noWord) {
       below = whoIs(whom, below);
       if (any(whom, {"him", "her", "me", "us", "them", "it"}))
-        below.subject = any(whom, {"me", "us", "him", "her"}) ? Subject::speaker : Subject::other;
+        below.subject = any(whom, {"me", "us"}) || (any(whom, {"him", "her"}) && own.subject != Subject::speaker)
+                            ? Subject::speaker
+                            : Subject::other; // Trump had asked him to; but: I have asked him to
     } else if (!t_.has(c, Relation::nsubj) && isInfinitive(c)) {
       below.subject = own.subject; // wants to pay
       below.who = own.who;

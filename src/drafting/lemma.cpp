@@ -75,6 +75,8 @@ std::string stemmed(std::string stem) {
   if (n > 3 && stem[n - 1] == stem[n - 2] &&
       std::string_view("lsfz").find(stem[n - 1]) == std::string_view::npos)
     stem.pop_back(); // stopp
+  else if ((stem.ends_with("ell") && hasVowel(std::string_view(stem).substr(0, n - 3))) || stem.ends_with("troll"))
+    stem.pop_back(); // cancell, travell, controll; not sell
   else if (lostE(stem))
     stem += 'e';
   return stem;

@@ -124,7 +124,8 @@ bool isNobody(const std::string& lower) {
                   "the statement", "aides",      "moderator", "presenter", "interviewer", "host",
                   "that",          "this",       "all",       "half",      "most",        "neither",
                   "each",          "both",       "everybody", "name",      "anchor",      "question",
-                  "caller",        "both of us", "all of us", "any of us"});
+                  "caller",        "both of us", "all of us", "any of us", "thousands",   "hundreds",    "dozens",
+                  "scores",        "tens of thousands"});
 }
 
 std::string withoutArticle(std::string_view words) {

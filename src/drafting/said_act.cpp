@@ -42,9 +42,14 @@ bool isHarm(const Deed& deed) {
         "boycott",   "retaliate", "escalate", "veto",     "suspend", "sack",    "evict",    "occupy",
         "invade",    "sink",      "halt",     "withhold", "fine",    "arrest",  "jail",     "fire",
         "destroy",   "burn",      "stop",     "ban",      "bar",     "dismiss", "lay",      "idle",
-        "oppose",    "reject",    "withdraw", "pull",     "break",   "sever",   "march",    "appeal",
+        "oppose",    "reject",    "break",    "sever",    "march",   "appeal",
         "prosecute", "punish",    "resist",   "fight"})
     if (deed.verb == verb)
+      return true;
+  const bool takesBack = deed.verb == "withdraw" || deed.verb == "pull"; // its support, not its claim
+  for (const std::string_view given : {"support", "bid", "offer", "ambassador", "consent", "cooperation", "labour",
+                                       "labor", "funding", "fund", "investment", "licence", "license", "permit", "out"})
+    if (takesBack && (deed.object == given || std::ranges::find(deed.others, given) != deed.others.end()))
       return true;
   return false;
 }
@@ -70,7 +75,7 @@ bool isTalk(const Deed& deed) {
        {"say",     "tell",     "speak", "comment", "answer",  "explain",    "note", "add",
         "discuss", "describe", "call",  "ask",     "mention", "do",         "get",  "want",
         "know",    "see",      "go",    "come",    "happen",  "take",       "make", "give",
-        "think",   "put",      "have",  "let",     "regard",  "anticipate", "talk"})
+        "think",   "put",      "have",  "let",     "regard",  "anticipate"})
     if (deed.verb == verb)
       return deed.object.empty() || verb == "say" || verb == "tell" || verb == "call" || verb == "ask" ||
              verb == "know" || verb == "see" || verb == "regard" || verb == "anticipate" || verb == "note" ||

@@ -124,6 +124,11 @@ Cue cueBefore(const LedgerEntry& entry, std::string_view text) {
       cue.found = true;
     }
   }
+  if (!cue.found && entry.rule == "passive") { // the plan was rejected by the union: the verb stands behind
+    cue.lemma = verbLemma(entry.verb);
+    cue.kind = classOf(cue.lemma) == "state" ? std::string_view("say") : classOf(cue.lemma);
+    cue.found = !cue.kind.empty();
+  }
   return cue;
 }
 
@@ -191,6 +196,37 @@ std::string withoutNoChoice(std::string words) {
         const bool modal = before.ends_with("will ") || before.ends_with("would ");
         words.replace(at, longer.size(), modal ? "" : "will ");
       }
+  return words;
+}
+
+/// `What we want is that they leave`, `All we ask is for them to leave`: `we want that they leave`; and `It is time for
+/// them to leave`: `they should leave`.
+std::string withoutCleft(const std::string& words) {
+  const std::string lower = evidence::lowerCase(words);
+  for (const std::string_view time : {"it is time for ", "it's time for ", "it\u2019s time for "})
+    if (lower.starts_with(time)) {
+      const std::size_t to = lower.find(" to ", time.size());
+      const bool near = to != std::string::npos && std::count(lower.begin() + static_cast<std::ptrdiff_t>(time.size()),
+                                                              lower.begin() + static_cast<std::ptrdiff_t>(to), ' ') < 5;
+      return near ? words.substr(time.size(), to - time.size()) + " should " + words.substr(to + 4) : words;
+    }
+  for (const std::string_view head : {"what ", "all ", "all that ", "the only thing "}) {
+    if (!lower.starts_with(head))
+      continue;
+    const std::size_t is = std::min(lower.find(" is "), lower.find(" was "));
+    const std::string clause = is == std::string::npos ? std::string() : words.substr(head.size(), is - head.size());
+    const bool plain = !clause.empty() && std::ranges::count(clause, ' ') < 5 && clause.find(',') == std::string::npos;
+    const auto among = [&](std::initializer_list<std::string_view> verbs) {
+      return std::ranges::any_of(verbs, [&](std::string_view verb) { return clause.ends_with(verb); });
+    };
+    if (!plain || !among({" want", " wants", " need", " needs", " ask", " asks", " demand", " demands", " are asking",
+                          " are asking for", " ask for", " want now"}))
+      continue;
+    std::string rest = words.substr(words.find(' ', is + 1) + 1);
+    if (rest.starts_with("for ") && rest.find(" to ") != std::string::npos)
+      rest.erase(0, 4);
+    return clause + ' ' + rest;
+  }
   return words;
 }
 
@@ -363,7 +399,22 @@ private:
     for (const std::string_view lead : {", ", "then ", "; "})
       if (after.starts_with(lead))
         after.erase(0, lead.size());
+    if (isBrokenOff(before)) // would, if they paid, reopen it
+      return before + after;
     return countWords(before) > countWords(after) ? before : after;
+  }
+  /// Ends in a word that needs its verb; the comma behind it is taken off.
+  static bool isBrokenOff(std::string& words) {
+    std::string lower = evidence::lowerCase(words);
+    while (!lower.empty() && (lower.back() == ' ' || lower.back() == ','))
+      lower.pop_back();
+    for (const std::string_view helps : {" would", " will", " shall", " could", " can", " must", " should", " not"})
+      if (lower.ends_with(helps) && lower.size() + 1 < words.size()) {
+        words.resize(lower.size());
+        words += ' ';
+        return true;
+      }
+    return false;
   }
   /// Reads the clause within other words. `whole`: only if the tree shows it with its subject and its verb.
   static void readFramed(Saying& saying, const std::string& before, const std::string& clause,
@@ -493,12 +544,12 @@ private:
 
   void direct(const std::string& sentence) {
     Saying saying = start(sentence, false);
-    const std::string rest = plainNot(withoutNoChoice(withoutCondition(saying)));
+    const std::string rest = withoutCleft(plainNot(withoutNoChoice(withoutCondition(saying))));
     saying.doings = doingsOf(treeOf(rest), Voice::direct, !saying.marker.empty());
     notUntilFirst(saying);
     if (sentence.ends_with('?'))
       none(saying, "only a question");
-    if (hasException(sentence))
+    if (hasException(rest == plainNot(rest) && withoutCleft(sentence) != sentence ? rest : sentence))
       none(saying, "exception not read");
     if (isCouldNotMore(sentence))
       none(saying, "negation not clear");
@@ -566,6 +617,9 @@ private:
   /// `will not leave without a guarantee`.
   static bool isNotWithout(const std::string& lower) {
     const auto without = lower.find(" without ");
+    if (lower.starts_with("without ")) // without an apology there will be no deal
+      return std::ranges::any_of(std::initializer_list<std::string_view>{" no ", " not ", " never ", "n't ", "n\u2019t "},
+                                 [&](std::string_view word) { return lower.find(word) != std::string::npos; });
     if (without == std::string::npos)
       return false;
     const std::string before = lower.substr(0, without + 1);
@@ -738,10 +792,14 @@ private:
 
   void told(const std::string& words) {
     Saying saying = start(words, true);
-    const std::string rest = withoutCondition(saying);
+    std::string rest = withoutCondition(saying);
     if (saying.marker.empty() && entry_.condition) {
       saying.marker = entry_.condition->marker;
-      readCondition(saying, labelOf(entry_.condition->clause.read(), wholeText));
+      const std::string clause = withoutQuotes(labelOf(entry_.condition->clause.read(), wholeText));
+      readCondition(saying, clause);
+      const std::size_t at = rest.find(saying.marker + ' ' + clause); // ruled out talks until they withdraw
+      if (at != std::string::npos && at > 0)
+        rest.resize(at);
     }
     saying.alone = true;
     saying.ofThose = isOfThose(words);
@@ -1044,9 +1102,10 @@ private:
       doing.force = Force::ask;
       doing.subject = Subject::addressee;
       doing.byNoun = true;
-      for (const WordIndex other : tree.children(root)) // the release of two men and an apology
-        if (tree.relation(other) == Relation::conj)
-          if (Deed also = deedNamedBy(tree, other); !also.verb.empty()) {
+      for (WordIndex other = root + 1; other < tree.size(); ++other) // an end to the war and the release of two men
+        if (tree.relation(other) == Relation::conj && tree[other].upos == Upos::noun && isListed(tree, root, other))
+          if (Deed also = deedNamedBy(tree, other);
+              !also.verb.empty() && (tree.head(other) == root || !also.object.empty())) {
             saying.doings.push_back(doing);
             saying.doings.back().deed = std::move(also);
           }
@@ -1059,6 +1118,13 @@ private:
     saying.doings.push_back(std::move(doing));
   }
 
+  /// Below the noun without a clause of its own in between.
+  static bool isListed(const SentenceTree& tree, WordIndex root, WordIndex w) {
+    for (; w != noWord && w != root; w = tree.head(w))
+      if (tree[w].upos == Upos::verb)
+        return false;
+    return w == root;
+  }
   /// `dismissed the deadline as theatre`: what is thought of it.
   static bool isJudged(const SentenceTree& tree) {
     for (const WordIndex c : tree.children(tree.root()))

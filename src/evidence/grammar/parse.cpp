@@ -3,6 +3,7 @@
 #include "evidence/grammar/network.h"
 #include "evidence/grammar/tagger.h"
 #include "evidence/grammar/tokenizer.h"
+#include "evidence/grammar/verb_needed.h"
 
 #include <algorithm>
 
@@ -73,6 +74,7 @@ struct SentenceParser::Inside {
       rows.push_back(rowOf(model, known, form));
     }
     tag(model, {forms, ambiguity}, tags);
+    NeededVerbs(model, text, words, tags).run();
     run();
     append(words, tree);
   }

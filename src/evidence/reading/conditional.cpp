@@ -214,7 +214,7 @@ private:
   static bool endsWithUntil(const ClauseToken& token) {
     return anyOf(token,
                  {"not", "never", "no", "nor", "refuse", "refused", "refuses", "cannot", "nothing", "refrain",
-                  "abstain", "nobody", "remain", "remains", "stay", "stays", "keep", "keeps", "kept"}) ||
+                  "abstain", "nobody", "ruled", "remain", "remains", "stay", "stays", "keep", "keeps", "kept"}) ||
            token.word.ends_with("n't");
   }
 
@@ -325,7 +325,7 @@ private:
       const Marker marker{i, i + match.length, match.value == "phrase"};
       const bool holds = Judge(t_, marker, [&](std::size_t reach) { return finiteBehind(marker.end, reach); })
                              .isCondition() ||
-                         isTimeWithClause(marker);
+                         isTimeWithClause(marker) || isMarkOfClause(marker);
       return holds ? std::optional(marker) : std::nullopt;
     }
     return isInvertedAt(i) ? std::optional(Marker{i, i + 1, false}) : std::nullopt;
@@ -344,6 +344,22 @@ private:
       if ((*tree)[w].range.begin >= t_[first].range.begin && (*tree)[w].range.end <= t_[last].range.end &&
           tree->isFiniteForm(w))
         return true;
+    return false;
+  }
+
+  /// "ready for a truce provided his forces end their attacks": the tree shows a clause with its verb under it.
+  bool isMarkOfClause(const Marker& marker) const {
+    if (!t_[marker.begin].is("provided") && !t_[marker.begin].is("providing"))
+      return false;
+    const auto* tree = treeOf_({t_.front().range.begin, t_.back().range.end});
+    if (tree == nullptr || marker.end >= t_.size() || !t_[marker.end].isWord())
+      return false;
+    for (grammar::WordIndex w = 0; w < tree->size(); ++w)
+      if ((*tree)[w].range.begin == t_[marker.begin].range.begin) {
+        const grammar::WordIndex head = tree->head(w);
+        return tree->relation(w) == grammar::Relation::mark && head != grammar::noWord && head > w + 1 &&
+               tree->isFiniteClause(head) && tree->has(head, grammar::Relation::nsubj);
+      }
     return false;
   }
 

@@ -45,6 +45,7 @@ public:
     for (const Told& one : told_)
       if (std::ranges::find(asides_, one.verb) == asides_.end())
         takeTold(one);
+    dropRelays();
     introduce();
     std::ranges::stable_sort(found_, {}, [&](const Statement& s) { return placeOf(s); });
     return std::move(found_);
@@ -58,6 +59,36 @@ private:
     s.rule = rule;
     s.strength = strength;
     return s;
+  }
+
+  /// "Norland vowed to respond, Reuters reported", "“…,” said Hale, according to the radio": who only passes on what
+  /// somebody else is told to say says nothing himself.
+  void dropRelays() {
+    const auto isInside = [&](const Statement& outer, const Statement& inner) {
+      if (&outer == &inner || inner.reality != Reality::asserted || !inner.frame || !inner.subject ||
+          !(inner.content || inner.quote) || inner.frame->verb == outer.frame->verb)
+        return false;
+      const model::Range verb = tokens_[inner.frame->verb].range;
+      return outer.content->begin <= verb.begin && verb.end <= outer.content->end;
+    };
+    std::erase_if(found_, [&](const Statement& outer) {
+      return outer.content && !outer.quote && outer.frame && passesOn(outer) &&
+             std::ranges::any_of(found_, [&](const Statement& inner) { return isInside(outer, inner); });
+    });
+  }
+
+  bool passesOn(const Statement& s) const {
+    if (s.rule != "aside" && s.rule != "according-to")
+      return false;
+    const std::string_view verb = textOf(tokens_[s.frame->verb]);
+    if (s.frame->according || verb == "reported" || verb == "reports")
+      return true;
+    if (!s.subject)
+      return false;
+    const Token& head = tokens_[s.subject->last - 1];
+    const std::string noun = lowerCase(text_.substr(head.range.begin, head.range.end - head.range.begin));
+    return noun == "media" || noun == "agency" || noun == "radio" || noun == "television" || noun == "newspaper" ||
+           noun == "paper" || noun == "broadcaster" || noun == "reports" || noun == "tv";
   }
 
   std::size_t placeOf(const Statement& s) const {
@@ -566,6 +597,12 @@ private:
         std::ranges::find_if(tree->speakers, [&](const NounPhrase& one) { return overlap(one, *s.subject); });
     s.agrees = same != tree->speakers.end() || (tree->apposed && overlap(*tree->apposed, *s.subject));
     s.path = tree->path;
+    if (same == tree->speakers.end() && quotesAnother(*tree)) { // "AFP quoted Ivo Hale as saying"
+      s.subject = s.frame->subject = tree->speakers.front();
+      s.frame->apposed = tree->apposed;
+      s.agrees = true;
+      return;
+    }
     if (same == tree->speakers.end())
       return;
     if (tree->speakers.size() > 1 &&
@@ -583,6 +620,17 @@ private:
       s.frame->addressee = tree->addressee;
     if (tree->reality == Reality::negated && s.rule != "inside-clause")
       s.reality = tree->reality;
+  }
+
+  /// "quoted X as saying", with the `as saying` there.
+  bool quotesAnother(const Told& tree) const {
+    const std::string_view lemma = syntax_->lemma(tree.word);
+    if ((lemma != "quote" && lemma != "cite") || tree.passive || tree.speakers.empty())
+      return false;
+    for (std::size_t i = tree.speakers.front().last; i + 1 < tokens_.size(); ++i)
+      if (textOf(tokens_[i]) == "as" && textOf(tokens_[i + 1]) == "saying")
+        return true;
+    return false;
   }
 
   void takeTold(const Told& one) {

@@ -23,7 +23,29 @@ public:
   }
 
 private:
-  bool anyOfThem() { return judgement() || clause() || infinitive() || charge() || preposition() || thing(); }
+  bool anyOfThem() {
+    return judgement() || clause() || strayedClause() || infinitive() || charge() || preposition() || thing();
+  }
+
+  /// ", vowing its troops would not leave": a participle whose clause the tree has attached elsewhere, to the next
+  /// comma.
+  bool strayedClause() {
+    if (t_[v_].xpos != Xpos::vbg || told_.cue != CueClass::say || told_.passive || v_ == 0 ||
+        !(s_.isComma(v_ - 1) || t_[v_ - 1].upos == Upos::punct))
+      return false;
+    WordIndex verb = v_ + 2;
+    for (; verb < t_.size() && t_[verb].xpos != Xpos::md; ++verb)
+      if (t_[verb].upos == Upos::verb || t_[verb].upos == Upos::punct || t_[verb].upos == Upos::sconj ||
+          s_.isAny(verb, {"to", "who", "which", "that"}))
+        return false;
+    if (verb >= t_.size() || s_.inQuote(verb))
+      return false;
+    WordIndex last = verb;
+    while (last + 1 < t_.size() && t_[last + 1].upos != Upos::punct)
+      ++last;
+    step("clause", verb);
+    return last > verb && put(v_ + 1, last, t_.head(verb) == noWord ? verb : t_.head(verb));
+  }
 
   bool clause() {
     for (const WordIndex child : t_.children(v_)) {
@@ -45,7 +67,9 @@ private:
       const bool setOff = s_.isComma(first) || (first > 0 && s_.isComma(first - 1));
       if (setOff && (conditionBefore() || conditionFirst()))
         setAside(std::max(v_, first - 1)); // "If P, Holt said, Q"
-      return put(first, std::max({endOfVerb(extent.last), joinedClause(), invertedBehind(extent.last)}),
+      return put(first,
+                 std::max({endOfVerb(extent.last), joinedClause(), invertedBehind(extent.last),
+                           adjacentClause(extent.last)}),
                  child);
     }
     // "said in a statement that …", "was warned by the director that …": hung from the noun before it
@@ -179,6 +203,14 @@ private:
     return 0;
   }
 
+  /// "said he hoped | Suria would withdraw": a second clause of the same verb with nothing in between.
+  WordIndex adjacentClause(WordIndex last) const {
+    for (const WordIndex child : t_.children(v_))
+      if (t_.relation(child) == Relation::ccomp && extentOf(child).first == last + 1)
+        return extentOf(child).last;
+    return 0;
+  }
+
   /// A condition may be attached to the verb itself, before the clause: "said that if P, Y would".
   WordIndex afterThat(WordIndex clause, WordIndex first) const {
     for (const WordIndex child : t_.children(clause))
@@ -236,7 +268,7 @@ private:
     addresseeOf();
     for (const WordIndex child : hangingBehind()) {
       const WordIndex first = t_.extent(child).first;
-      if (!isInfinitiveBelow(child) || (first > 0 && s_.isComma(first - 1)))
+      if (!isInfinitiveBelow(child) || (first > 0 && s_.isComma(first - 1) && !behindAdverb(first)))
         continue;
       if (isParticiple())
         return false;
@@ -252,8 +284,16 @@ private:
                                                    "threaten", "agree",   "refuse",   "decline",
                                                    "propose",  "swear",   "undertake"};
     if (v_ + 3 >= t_.size() || std::ranges::find(binding, s_.lemma(v_)) == std::end(binding) ||
-        told_.passive || !s_.isAny(v_ + 1, {"to"}) || t_[v_ + 2].xpos != Xpos::nn || s_.inQuote(v_ + 2) ||
-        t_.head(v_ + 2) != v_)
+        told_.passive || !s_.isAny(v_ + 1, {"to"}) || t_[v_ + 2].xpos != Xpos::nn || s_.inQuote(v_ + 2))
+      return false;
+    if (const WordIndex what = t_.head(v_ + 2); what == v_ + 3 && t_.head(what) == v_ && takesNoThing()) {
+      WordIndex last = extentOf(what).last; // "declined to award damages, however"
+      while (last > what && s_.isComma(last - 1))
+        last -= 2;
+      step("to", v_ + 2);
+      return put(v_ + 1, last, v_ + 2);
+    }
+    if (t_.head(v_ + 2) != v_)
       return false;
     if (std::ranges::any_of(t_.children(v_ + 2), [&](WordIndex c) { return c != v_ + 1; }))
       return false; // "agreed to union demands": a phrase
@@ -262,6 +302,12 @@ private:
       return false;
     step("to", v_ + 2);
     return put(v_ + 1, last, v_ + 2);
+  }
+
+  /// What is behind the `to` of these is an act, never a thing.
+  bool takesNoThing() const {
+    const std::string_view lemma = s_.lemma(v_);
+    return lemma == "decline" || lemma == "refuse" || lemma == "vow" || lemma == "threaten" || lemma == "pledge";
   }
 
   /// "told anyone who had one to unplug it", "appealed to those who saw it to come forward": the last
@@ -288,6 +334,11 @@ private:
     return put(to, endOfVerb(t_.extent(to + 1).last), to + 1);
   }
 
+  /// "declined, however, to award damages"
+  bool behindAdverb(WordIndex first) const {
+    return first == v_ + 4 && s_.isComma(v_ + 1) && t_[v_ + 2].upos == Upos::adv;
+  }
+
   bool isInfinitiveBelow(WordIndex child) const {
     const Relation r = t_.relation(child);
     const bool complement =
@@ -307,7 +358,8 @@ private:
 
   /// "the union to suspend its ballot": what somebody is urged or asked to do begins with that person.
   WordIndex startWith(WordIndex whom, WordIndex first) const {
-    if (whom == noWord || told_.cue == CueClass::tell || whom < v_ || whom > first)
+    if (whom == noWord || told_.cue == CueClass::tell || whom < v_ || whom > first ||
+        refusesOrAccepts()) // "refused point-blank to"
       return first;
     return extentOf(whom).first > v_ ? extentOf(whom).first : first;
   }
