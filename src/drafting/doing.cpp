@@ -193,10 +193,8 @@ private:
     if (noun == noWord || !hasWord(noun, {"no"}))
       return false;
     const std::string lemma = nounLemma(t_.text(noun));
-    const bool held =
-        isOneOf(lemma, {"talk", "talks", "meeting", "vote", "election", "referendum", "summit"});
-    const bool made =
-        isOneOf(lemma, {"deal", "agreement", "pact", "concession", "compromise", "exception", "bailout"});
+    const bool held = isHeld(lemma);
+    const bool made = isMade(lemma);
     Deed deed = held || made ? acceptanceOf(t_, noun) : deedNamedBy(t_, noun);
     if (deed.verb.empty())
       return false;
@@ -226,6 +224,8 @@ private:
       doing.force = Force::none; // we will not be bounced into it
       doing.why = "another's act foretold";
     }
+    if (!condition_ && doing.subject == Subject::named && !doing.passive)
+      doing.middle = middleOf(w, doing.deed);
     doing.agreed = own.agreed;
     doing.onlyThen = isOnly(w);
     doing.obliged = hasWord(w, {"must", "should", "ought"});
@@ -240,6 +240,17 @@ private:
       doing.deed = eventOf(t_, w);
     }
     out_.push_back(std::move(doing));
+  }
+  /// `the mine will close`, `no ward will close`: what somebody does to the subject; empty for other verbs.
+  Deed middleOf(WordIndex w, const Deed& deed) const {
+    const WordIndex subject = t_.child(w, Relation::nsubj);
+    if (subject == noWord || !deed.object.empty() || t_[subject].upos != Upos::noun ||
+        !isOneOf(deed.verb, {"close", "open", "reopen", "shut", "resume", "restart"}))
+      return {};
+    Deed made = acceptanceOf(t_, subject);
+    made.verb = deed.verb;
+    made.label.replace(0, std::string_view("accept").size(), deed.verb);
+    return made;
   }
   /// A passive of which the speaker is the object.
   bool isDoneToSpeaker(WordIndex w) const {
@@ -442,7 +453,7 @@ private:
     if (!t_.has(w, Relation::nsubjPass) && t_[w].xpos != Xpos::vbn)
       return noWord;
     for (const WordIndex c : t_.children(w))
-      if (t_.relation(c) == Relation::oblAgent && t_[c].upos != Upos::verb &&
+      if (t_.relation(c) == Relation::oblAgent && t_[c].upos != Upos::verb && !isTimeOf(c) &&
           !any(c, {"force", "law", "vote", "hand", "ballot", "decree", "lot", "mistake", "accident", "night",
                    "noon"}))
         return c;
@@ -669,7 +680,7 @@ private:
         out_[i].byNoun = true;
       return true;
     }
-    if (seesNoReason(w, own, depth) || stands(w, own, depth) || mustDo(w, own, depth) || lets(w, own, depth))
+    if (seesNoReason(w, own, depth) || readyFor(w, own) || stands(w, own, depth) || mustDo(w, own, depth) || lets(w, own, depth))
       return true;
     if (kind.empty() || kind == "state" || kind == "say" || kind == "accuse" || kind == "deny")
       return false;
@@ -684,6 +695,8 @@ private:
     if (kind == "keep" && c != noWord && t_[c].upos != Upos::verb &&
         (t_.has(w, Relation::obj) || t_.has(w, Relation::nsubjPass)))
       return false; // would keep both branches alive, would keep children away
+    if ((kind == "ask" || kind == "want") && wantsPromise(w, own, depth))
+      return true;
     if (kind == "ask" || kind == "want")
       return asks(w, c, kind, own, depth);
     if (kind == "warn")
@@ -753,6 +766,73 @@ private:
     }
     clause(c, below, depth + 1);
     joinedBelow(c, below, depth);
+    return true;
+  }
+  static bool isHeld(const std::string& noun) {
+    return isOneOf(noun, {"talk", "talks", "meeting", "vote", "election", "referendum", "summit", "dialogue",
+                          "negotiation", "discussion"});
+  }
+  static bool isMade(const std::string& noun) {
+    return isOneOf(noun, {"deal", "agreement", "pact", "concession", "compromise", "exception", "bailout", "truce",
+                          "ceasefire", "cease-fire", "settlement", "peace"});
+  }
+  /// `ready for a truce`, `open to talks`.
+  bool readyFor(WordIndex w, const Frame& own) {
+    if (condition_ || own.negative || t_[w].upos == Upos::noun || !any(w, {"ready", "prepared", "open", "willing"}) ||
+        !(t_.has(w, Relation::cop) || t_.has(w, Relation::auxPass) || t_.relation(w) == Relation::xcomp) ||
+        own.subject == Subject::thing || own.subject == Subject::open)
+      return false;
+    for (const WordIndex c : t_.children(w)) {
+      if (c < w || base(t_.relation(c)) != Relation::obl || !hasWord(c, {"for", "to"}))
+        continue;
+      const std::string noun = nounLemma(t_.text(c));
+      Deed deed = isHeld(noun) || isMade(noun) ? acceptanceOf(t_, c) : deedNamedBy(t_, c);
+      if (deed.verb.empty())
+        continue;
+      if (isHeld(noun) || isMade(noun)) {
+        deed.verb = isHeld(noun) ? "hold" : "make";
+        deed.label.replace(0, std::string_view("accept").size(), deed.verb);
+      }
+      Frame below = own;
+      below.force = own.force.value_or(ofWill(own.subject));
+      finish(std::move(deed), c, below);
+      return true;
+    }
+    return false;
+  }
+  /// `wanted assurances from the company that it would not move jobs`.
+  bool wantsPromise(WordIndex w, const Frame& own, unsigned depth) {
+    const WordIndex noun = t_.child(w, Relation::obj);
+    if (condition_ || own.negative || noun == noWord || noun < w ||
+        !isOneOf(nounLemma(t_.text(noun)), {"assurance", "guarantee", "promise", "pledge", "commitment", "undertaking"}))
+      return false;
+    WordIndex clause_ = noWord;
+    WordIndex from = noWord;
+    for (const WordIndex head : {noun, w})
+      for (const WordIndex c : t_.children(head)) {
+        const Relation r = base(t_.relation(c));
+        if (c > noun && t_[c].upos == Upos::verb && hasWord(c, {"that"}) && clause_ == noWord)
+          clause_ = c;
+        if (c > noun && (r == Relation::obl || r == Relation::nmod) && hasWord(c, {"from"}))
+          from = c;
+      }
+    if (clause_ == noWord)
+      return false;
+    Frame below;
+    const std::size_t before = out_.size();
+    clause(clause_, below, depth + 1);
+    for (std::size_t i = before; i < out_.size(); ++i) {
+      Doing& doing = out_[i];
+      if (doing.force != Force::wish && doing.force != Force::tells)
+        continue;
+      doing.force = Force::ask;
+      if (from != noWord) {
+        doing.subject = Subject::named;
+        doing.who = phraseAt(t_, from);
+      } else if (doing.subject == Subject::speaker) {
+        doing.subject = Subject::other;
+      }
+    }
     return true;
   }
   /// `remain ready to meet`, `stands prepared to`, `feel unable to`.

@@ -56,6 +56,7 @@ struct Doing {
   bool toYou = false;              ///< of whoever is spoken to: `you`, an imperative
   bool byNoun = false;             ///< its noun names it: `demanded the release of the crew`
   bool answers = false;            ///< accepts or refuses what was asked or offered
+  Deed middle;                     ///< `no ward will close`: the deed of whoever closes it
 };
 
 /// How a verb in the list acts on the clause below it; empty for other verbs.

@@ -262,8 +262,11 @@ namespace {
 /// `coastguard` of `coastguard spokesman`.
 std::optional<std::string> ofSpokesman(const std::string& lower) {
   const auto words = split(lower);
-  if (words.size() < 2 || words.size() > 4 ||
-      !isOneOf(words.back(), {"spokesman", "spokeswoman", "spokesperson", "spokespeople"}) ||
+  if (words.size() < 2 || words.size() > 4)
+    return std::nullopt;
+  const bool belongs = isOneOf(words.back(), {"source", "sources", "official", "officials"}) &&
+                       isBodyWord(words[words.size() - 2]);
+  if ((!belongs && !isOneOf(words.back(), {"spokesman", "spokeswoman", "spokesperson", "spokespeople"})) ||
       isOneOf(words[words.size() - 2],
               {"official", "senior", "chief", "unnamed", "former", "new", "local", "its", "his", "her",
                "their", "second", "another", "a", "one", "same", "main"}))
@@ -381,6 +384,8 @@ std::optional<std::string> PartyBook::besideName(const std::string& name) const 
     if (auto body = ofRole(withoutMarks(words[last - 1])))
       return body;
     const std::string role = withoutMarks(words[last - 1]);
+    if (last > 1 && !isCapital(words[last - 2]) && (isBodyWord(words[last - 2]) || words[last - 2] == "opposition"))
+      return described(words[last - 2]).value_or(words[last - 2]); // the opposition leader, NAME
     const bool ofBody =
         !isCapital(role) && !isOneOf(role, {"mayor", "president", "commissioner", "prefect", "magistrate",
                                             "mediator", "minister", "king", "queen", "governor", "judge",
@@ -595,6 +600,9 @@ void PartyBook::add(const evidence::LedgerEntry& entry) {
     party = bodyWithin(*entry.speaker);
   if (!party && !isCapital(speaker))
     party = ofSpokesman(lowerCase(speaker));
+  if (lowerCase(speaker) == "members") // of the council that the report is about
+    if (const auto body = onlyAssembly())
+      return enter(speaker, *body, false);
   const Words called = split(speaker);
   const bool name = !called.empty() && isCapital(called.front()) && isCapital(called.back()) &&
                     !isRole(called.back()) &&
@@ -611,7 +619,9 @@ void PartyBook::add(const evidence::LedgerEntry& entry) {
   if (state)
     party = *state;
   if (party && *party != speaker) {
-    const std::string whole = known(*party).value_or(*party);
+    std::string whole = known(*party).value_or(*party);
+    if (whole == *party && !isCapital(whole)) // the government of a government spokesman, where the report has one
+      whole = described(lowerCase(whole)).value_or(whole);
     enter(whole, whole, false);
     enter(speaker, whole, true);
     if (*party != whole)
@@ -621,6 +631,18 @@ void PartyBook::add(const evidence::LedgerEntry& entry) {
   const Words words = split(speaker);
   const bool body = std::ranges::any_of(words, [](const std::string& w) { return isBodyWord(w); });
   enter(speaker, party.value_or(speaker), !body && !state && words.size() > 1);
+}
+
+/// The one body of the report that has members.
+std::optional<std::string> PartyBook::onlyAssembly() const {
+  std::set<std::string> found;
+  for (const Row& row : rows_)
+    if (!row.person && std::ranges::any_of(split(lowerCase(row.name)), [](const std::string& word) {
+          return isOneOf(word, {"council", "union", "assembly", "league", "federation", "association", "committee",
+                                "alliance", "compact", "parliament"});
+        }))
+      found.insert(row.party);
+  return found.size() == 1 ? std::optional(*found.begin()) : std::nullopt;
 }
 
 std::optional<std::string> PartyBook::known(std::string_view words) const {

@@ -469,6 +469,10 @@ private:
       if (!act.act.owner && doing.force == Force::ask &&
           (saying.cue == "ask" || saying.entry->addressee || !doing.obliged))
         act.act.owner = asked(doing); // "the port must not close" asks nothing of the port
+      if (!act.act.owner && !doing.middle.verb.empty() && doing.force != Force::ask && answersFor(saying, party)) {
+        act.act.owner = party;
+        act.act.deed = doing.middle;
+      }
       break;
     case Subject::addressee:
     case Subject::other:
@@ -500,6 +504,13 @@ private:
       return false;
     }
     return finish(std::move(act), doing, why);
+  }
+
+  /// `no ward will close`, said by a body that decides it or threatens with it.
+  bool answersFor(const Saying& saying, const std::string& party) const {
+    const SpeechAct kind = saying.entry->kind;
+    return !book_.isPrivate(party) && (kind == SpeechAct::commitment || kind == SpeechAct::threat ||
+                                       kind == SpeechAct::refusal || kind == SpeechAct::denial);
   }
 
   /// `urged donors not to cut aid`: whoever is asked can do it, whatever he is called.

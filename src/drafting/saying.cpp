@@ -174,6 +174,16 @@ std::string plainNot(std::string words) {
     if (const auto at = words.find(longer); at != std::string::npos)
       words.replace(at, longer.size(), std::string(modal) + " not ");
   }
+  for (const std::string_view about : {"is not about to ", "are not about to ", "was not about to ", "were not about to ",
+                                       "'re not about to ", "\u2019re not about to ", "'m not about to ", "am not about to "})
+    if (const auto at = words.find(about); at != std::string::npos)
+      words.replace(at, about.size(), about[0] == '\'' || about[0] == '\xE2' ? " will not " : "will not ");
+  for (const std::string_view helps : {"would ", "will ", "not ", "could ", "can "})
+    for (const std::string_view object : {"the ", "a ", "its ", "their ", "any ", "this "}) { // `back` as an adverb
+      const std::string back = std::string(helps) + "back " + std::string(object);
+      if (const auto at = words.find(back); at != std::string::npos)
+        words.replace(at + helps.size(), 4, "support");
+    }
   for (const std::string_view object :
        {"the ", "all ", "its ", "their ", "our ", "them"}) { // it would take `free` for an adjective
     const std::string free = "to free " + std::string(object);
@@ -256,9 +266,9 @@ bool asks(std::string_view cue, const LedgerEntry& entry) {
 
 class Maker {
 public:
-  Maker(const LedgerEntry& entry, std::size_t report, std::string_view text)
+  Maker(const LedgerEntry& entry, std::size_t report, std::string_view text, const evidence::Condition* condition)
       : entry_(entry), report_(report), text_(text), cue_(cueBefore(entry, text)),
-        calledFalse_(isCalledFalse(entry, text)) {}
+        calledFalse_(isCalledFalse(entry, text)), condition_(condition) {}
 
   std::vector<Saying> run() {
     if (entry_.content) {
@@ -281,6 +291,7 @@ private:
   std::string_view text_;
   Cue cue_;
   bool calledFalse_; ///< somebody calls what was reported false
+  const evidence::Condition* condition_; ///< that the first half of a split quote states; may be null
   std::vector<Saying> out_;
 
   /// `will table the sheet unless the Minister tables it`: done to the thing that `it` stands for.
@@ -544,6 +555,10 @@ private:
 
   void direct(const std::string& sentence) {
     Saying saying = start(sentence, false);
+    if (saying.marker.empty() && condition_ != nullptr && out_.empty()) { // “If they cut pay,” he said, “we walk.”
+      saying.marker = condition_->marker;
+      readCondition(saying, labelOf(condition_->clause.read(), wholeText));
+    }
     const std::string rest = withoutCleft(plainNot(withoutNoChoice(withoutCondition(saying))));
     saying.doings = doingsOf(treeOf(rest), Voice::direct, !saying.marker.empty());
     notUntilFirst(saying);
@@ -1168,8 +1183,9 @@ private:
 
 } // namespace
 
-std::vector<Saying> sayingsOf(const LedgerEntry& entry, std::size_t report, std::string_view text) {
-  return Maker(entry, report, text).run();
+std::vector<Saying> sayingsOf(const LedgerEntry& entry, std::size_t report, std::string_view text,
+                              const evidence::Condition* condition) {
+  return Maker(entry, report, text, condition).run();
 }
 
 } // namespace stasis::drafting

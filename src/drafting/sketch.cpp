@@ -64,10 +64,24 @@ private:
     for (const SketchReport& report : reports_)
       for (const LedgerEntry& entry : report.ledger->entries)
         book_.add(entry);
-    for (const std::size_t r : byDate())
-      for (const LedgerEntry& entry : reports_[r].ledger->entries)
-        for (Saying& saying : sayingsOf(entry, r, reports_[r].text))
+    for (const std::size_t r : byDate()) {
+      const LedgerEntry* before = nullptr;
+      for (const LedgerEntry& entry : reports_[r].ledger->entries) {
+        for (Saying& saying : sayingsOf(entry, r, reports_[r].text, conditionBefore(before, entry)))
           sayings_.push_back(std::move(saying));
+        before = &entry;
+      }
+    }
+  }
+
+  /// `“If they cut pay,” Orr said, “we walk.”`: the condition that is all of the first half.
+  static const evidence::Condition* conditionBefore(const LedgerEntry* before, const LedgerEntry& entry) {
+    if (before == nullptr || entry.rule != "split-quote" || entry.condition || before->sentence != entry.sentence ||
+        !before->quote || before->content || !before->condition)
+      return nullptr;
+    constexpr std::size_t around = 14; // the marker, and a comma behind
+    const bool whole = before->condition->clause.text.size() + around >= before->quote->text.size();
+    return whole ? &*before->condition : nullptr;
   }
 
   /// Reports that have dates in the order of these; the others stay where they are.

@@ -153,6 +153,8 @@ private:
       return notUntil();
     if ((head() == "before" || head() == "while") && m_.end - m_.begin == 1)
       return notBefore();
+    if (head() == "when" && m_.end - m_.begin == 1)
+      return whenWill();
     if (last == "soon" || (last == "as" && m_.end - m_.begin == 3 && t_[m_.begin + 1].is("soon")))
       return (clauseFollows() || opensSubject(t_[m_.end])) &&
              !followed({"possible", "practicable", "practical", "feasible", "convenient"});
@@ -209,6 +211,37 @@ private:
     const bool none = has({"nothing", "no"}) && has({"is", "are", "be"});
     const bool out = has({"out"}) && has({"ruled", "rules", "rule"});
     return (cannot || (modal && no) || none || out) && !has({"have", "had", "been"}) && clauseFollows();
+  }
+
+  /// `will dredge it when the province pays`, `When they pay, we will open`: somebody binds himself to an event that is
+  /// somebody else's; not `will be ten when`, `said when asked`, `the day when`.
+  bool whenWill() const {
+    const ClauseToken& next = t_[m_.end];
+    if (!clauseFollows() || !(opensSubject(next) || isSubjectPronoun(next) || next.capital))
+      return false;
+    const auto isWill = [](const ClauseToken& token) {
+      return anyOf(token, {"will", "would", "shall", "won't", "wouldn't"}) || token.word.ends_with("'ll");
+    };
+    std::size_t clauseEnd = m_.end;
+    while (clauseEnd < t_.size() && t_[clauseEnd].isWord())
+      ++clauseEnd;
+    const auto clause = t_.subspan(m_.end, clauseEnd - m_.end);
+    if (std::ranges::any_of(clause, isWill))
+      return false;
+    std::size_t from = m_.begin;
+    while (from > 0 && t_[from - 1].isWord())
+      --from;
+    const auto ahead = t_.subspan(from, m_.begin - from);
+    const auto will = std::ranges::find_if(ahead, isWill);
+    const bool state = std::ranges::any_of(ahead, [](const ClauseToken& token) {
+      return anyOf(token, {"be", "have", "know", "see", "tell", "say", "told", "said", "asked", "if", "unless", "that's"});
+    });
+    if (!ahead.empty())
+      return will != ahead.end() && !state && !anyOf(*before(), {"day", "time", "moment", "and", "or", "even", "but"});
+    if (m_.begin > 0 || clauseEnd + 2 >= t_.size() || t_[clauseEnd].kind != Kind::comma)
+      return false;
+    const auto rest = t_.subspan(clauseEnd + 1);
+    return isSubjectPronoun(rest.front()) && rest.size() > 1 && (isWill(rest.front()) || isWill(rest[1]));
   }
 
   static bool endsWithUntil(const ClauseToken& token) {
@@ -487,7 +520,7 @@ bool mayHoldCondition(std::string_view text) {
       "in the event", "assuming",       "contingent", "should",      "were",    "proviso",    "soon as",
       "only after",   "until",          "only when",  "subject to",  "had ",    "not before", "understanding",
       "the moment",   "till",           "in return",  "in exchange", "depend",  "before",     "while",
-      "the minute",   "the first time", "the day",    "the instant"};
+      "the minute",   "the first time", "the day",    "the instant",    "when"};
   std::string lower(text);
   std::ranges::transform(lower, lower.begin(),
                          [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });

@@ -676,9 +676,11 @@ private:
       s.subject = f->subject;
       std::erase_if(s.others, [&](const NounPhrase& other) { return overlap(other, *s.subject); });
     } else if ((sameHead || wholeName) && s.others.empty() && !joinsTwo(*s.subject) &&
-               !holdsVerb(*f->subject))
+               !holdsVerb(*f->subject)) {
       s.subject = f->subject;
-    else
+      if (!s.frame->apposed && one.apposed && one.apposed->named() && !f->subject->named())
+        s.frame->apposed = one.apposed; // "the host, the Western League, urged"
+    } else
       s.frame->apposed = one.apposed;
     s.frame->subject = s.subject;
     s.frame->addressee = one.addressee;

@@ -266,6 +266,11 @@ private:
     if (told_.cue == CueClass::manner || s_.lemma(v_) == "continue" || s_.lemma(v_) == "maintain")
       return false; // "went on to lose", "began to pick up": nothing is said
     addresseeOf();
+    if (!told_.addressee && !told_.passive && (s_.lemma(v_) == "appeal" || s_.lemma(v_) == "plead"))
+      for (const WordIndex child : t_.children(v_)) // "appealed to Suria to withdraw"
+        if (child > v_ && grammar::base(t_.relation(child)) == Relation::obl &&
+            s_.hasChild(child, Relation::case_, {"to", "with"}) && !told_.addressee)
+          told_.addressee = phraseOf(s_, child);
     for (const WordIndex child : hangingBehind()) {
       const WordIndex first = t_.extent(child).first;
       if (!isInfinitiveBelow(child) || (first > 0 && s_.isComma(first - 1) && !behindAdverb(first)))
