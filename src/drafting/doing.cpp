@@ -43,6 +43,7 @@ struct Frame {
   bool agreed = false;
   bool byPronoun = false;
   bool toYou = false;
+  bool today = false; ///< a verb above says that it goes on already
   std::string_view why;
 };
 
@@ -153,7 +154,7 @@ private:
       return none(w, own, "negation not clear");
     if (isQuestion(w))
       return none(w, own, "only a question");
-    if (thereWillBeNo(w, own))
+    if (thereWillBeNo(w, own) || isOneWho(w, own, depth))
       return;
     const std::string_view kind = kindOf(w);
     if (!own.force && !condition_) {
@@ -184,6 +185,27 @@ private:
     const Upos u = t_[w].upos;
     return u == Upos::noun || u == Upos::propn || u == Upos::adj || u == Upos::pron || u == Upos::num ||
            u == Upos::adv || u == Upos::det || u == Upos::part;
+  }
+  /// `I will not be the mayor who sells the river`, `we will be the first to sign`: the clause about who one will be.
+  bool isOneWho(WordIndex w, Frame own, unsigned depth) {
+    if (condition_ || own.subject != Subject::speaker || !t_.has(w, Relation::cop) || t_[w].upos == Upos::verb ||
+        forceOf(w, own.subject) != Force::wish || perfect(w))
+      return false;
+    for (const WordIndex c : t_.children(w)) {
+      const WordIndex subject = t_.child(c, Relation::nsubj);
+      const bool who = t_.relation(c) == Relation::aclRelcl && subject != noWord && any(subject, {"who", "that"}) &&
+                       (t_[c].xpos == Xpos::vbz || t_[c].xpos == Xpos::vbp);
+      if (c < w || t_[c].upos != Upos::verb || !who)
+        continue;
+      Doing doing;
+      doing.deed = deedOf(t_, c);
+      doing.subject = Subject::speaker;
+      doing.negative = own.negative != negated(c);
+      doing.force = depth == 0 ? Force::wish : Force::none;
+      out_.push_back(std::move(doing));
+      return true;
+    }
+    return false;
   }
   bool thereWillBeNo(WordIndex w, Frame own) {
     if (condition_ || own.force || !t_.has(w, Relation::expl) || !hasModal(w) || perfect(w) ||
@@ -226,6 +248,8 @@ private:
     }
     if (!condition_ && doing.subject == Subject::named && !doing.passive)
       doing.middle = middleOf(w, doing.deed);
+    doing.today = own.today;
+    doing.instead = insteadOf(w);
     doing.agreed = own.agreed;
     doing.onlyThen = isOnly(w);
     doing.obliged = hasWord(w, {"must", "should", "ought"});
@@ -233,13 +257,21 @@ private:
     doing.committed = own.committed && own.subject == Subject::named;
     doing.byPronoun = own.byPronoun;
     doing.toYou = own.toYou;
-    if (condition_)
+    if (condition_ || (doing.subject == Subject::named && !doing.passive && isClause(w)))
       doing.eventDeed = eventOf(t_, w);
     if (doing.subject == Subject::thing && condition_) {
       doing.event = true;
       doing.deed = eventOf(t_, w);
     }
     out_.push_back(std::move(doing));
+  }
+  /// `instead of closing it`, `rather than close it`
+  Deed insteadOf(WordIndex w) const {
+    for (const WordIndex c : t_.children(w))
+      if (!condition_ && c > w && t_[c].upos == Upos::verb && hasWord(c, {"instead", "rather"}) &&
+          (t_[c].xpos == Xpos::vbg || t_[c].xpos == Xpos::vb) && !t_.isNegated(c))
+        return deedOf(t_, c);
+    return {};
   }
   /// `the mine will close`, `no ward will close`: what somebody does to the subject; empty for other verbs.
   Deed middleOf(WordIndex w, const Deed& deed) const {
@@ -752,10 +784,13 @@ private:
       }
     } else if (kind == "stop") {
       below.negative = !own.negative;
+      below.today = t_.text(c).ends_with("ing") && !any(w, {"avoid", "avoids", "avoided", "avoiding"});
     } else if (kind == "hesitate") {
       below.negative = !own.negative;
       below.force = own.negative ? ofWill(own.subject) : Force::none;
     }
+    if (kind == "keep" && isOneOf(verbLemma(t_.text(w)), {"continue", "keep"}))
+      below.today = !own.negative;
     if (!below.force && !condition_) {
       if (own.subject == Subject::named || own.subject == Subject::thing || own.subject == Subject::other ||
           !any(w, {"continue", "continues", "continued", "keep", "keeps", "kept"})) {

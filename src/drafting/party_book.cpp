@@ -141,6 +141,11 @@ std::string withoutArticle(std::string_view words) {
         "any ",      "our ",   "my ",    "their ",        "Their ",       "its ",  "Its "})
     if (text.starts_with(article))
       text.erase(0, article.size());
+  for (const std::string_view more : {"more than ", "More than ", "over ", "Over ", "nearly ", "Nearly ", "almost ", "some "})
+    if (const std::size_t number = more.size();
+        text.starts_with(more) && text.size() > number && text[number] >= '0' && text[number] <= '9')
+      if (const std::size_t noun = text.find(' ', number); noun != std::string::npos)
+        return text.substr(noun + 1); // more than 4,000 members
   return text;
 }
 

@@ -456,6 +456,7 @@ private:
       return false;
     }
     act.act.deed = doing.deed;
+    act.act.today = doing.today;
     act.act.negative = doing.negative;
     act.asked =
         !doing.deed.object.empty() && ((doing.force == Force::ask && (doing.byNoun || doing.passive)) ||
@@ -476,6 +477,10 @@ private:
       break;
     case Subject::addressee:
     case Subject::other:
+      if (isHim(doing) && saying.entry->how == "label") {
+        why = "which is unclear"; // in a talk he is neither of those who talk
+        return false;
+      }
       if (doing.toYou ? saying.entry->how == "label" : isHim(doing))
         act.act.owner = spokeBefore(saying, party);
       if (!act.act.owner)
@@ -486,7 +491,7 @@ private:
     }
     if (!act.act.owner && doing.subject == Subject::named && !doing.passive) {
       why = "subject no party";
-      return false;
+      return hangsOn(act, doing);
     }
     if (doing.subject == Subject::open && doing.force == Force::wish && doing.passive && !doing.answers)
       act.act.owner = party;
@@ -504,6 +509,27 @@ private:
       return false;
     }
     return finish(std::move(act), doing, why);
+  }
+
+  /// `the truce will begin only after both sides have signed`: nobody's act, which cannot be without what it hangs on.
+  bool hangsOn(SaidAct act, const Doing& doing) {
+    const Saying& saying = *act.saying;
+    const bool only = saying.marker.starts_with("only") || saying.marker == "not before";
+    std::string_view why;
+    if (saying.marker.empty() || doing.force != Force::tells || only == doing.negative ||
+        doing.eventDeed.object.empty() || !conditions(act, why) ||
+        std::ranges::none_of(act.conditions, [](const OwnedDeed& one) { return one.owner.has_value(); }))
+      return false;
+    SaidRule rule;
+    rule.act.deed = doing.eventDeed;
+    rule.conditions = act.conditions;
+    if (only)
+      for (OwnedDeed& one : rule.conditions)
+        one.negative = !one.negative;
+    rule.each = only ? !act.either : act.either;
+    rule.saying = &saying;
+    out_.rules.push_back(std::move(rule));
+    return true;
   }
 
   /// `no ward will close`, said by a body that decides it or threatens with it.
@@ -590,6 +616,13 @@ private:
     const bool told = saying.cue == "warn" || saying.cueWord == "threaten" || saying.marker == "unless";
     act.sanction = !act.act.negative && doing.force == Force::wish && threat && !act.only &&
                    !isConcession(doing.deed) && (told || isHarm(doing.deed) || hasThreat(saying.words));
+    if (!doing.instead.verb.empty() && act.act.owner && !act.act.negative && !isTalk(doing.instead)) {
+      SaidRule rule;
+      rule.act = act.act;
+      rule.conditions.push_back({act.act.owner, doing.instead});
+      rule.saying = &saying;
+      out_.rules.push_back(std::move(rule));
+    }
     out_.acts.push_back(std::move(act));
     return true;
   }
@@ -623,6 +656,7 @@ private:
       }
       OwnedDeed owned;
       owned.deed = doing.deed;
+      owned.today = doing.today;
       owned.negative = doing.negative != unless;
       if (doing.subject == Subject::speaker && !pronounOfOther(saying, doing))
         owned.owner = act.party;

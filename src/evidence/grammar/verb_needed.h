@@ -1,6 +1,6 @@
 #pragma once
 
-// Clauses that cannot be without a verb: after `if` or `unless`, and a sentence that names somebody and goes on
+// Tags that cannot be. A modal verb is one of a closed class. Clauses that cannot be without a verb: after `if` or `unless`, and a sentence that names somebody and goes on
 // with `that`. The tagger, which reads from left to right, takes a short verb at the end of such a clause for a
 // noun or a name (`if Suria withdraws`, `unless a judge orders it`, `Norland insists that`). Where a clause has
 // no word that can be its verb, the one word that may be becomes it. Linear in the words.
@@ -27,6 +27,9 @@ public:
       : model_(model), text_(text), words_(words), tags_(tags) {}
 
   void run() {
+    for (std::size_t i = 0; i < words_.size(); ++i)
+      if (upos(i) == Upos::aux && xpos(i) == Xpos::md && !isModal(i))
+        noModal(i);
     for (std::size_t i = 0; i + 2 < words_.size(); ++i)
       if (is(i, {"if", "unless"}) && !isPhrase(i + 1))
         clause(i + 1, endOf(i + 1));
@@ -51,6 +54,21 @@ private:
   }
   Upos upos(std::size_t i) const { return model_.tags[tags_[i]].upos; }
   Xpos xpos(std::size_t i) const { return model_.tags[tags_[i]].xpos; }
+
+  /// The modals of English are a closed class.
+  bool isModal(std::size_t i) const {
+    return word(i).size() < 3 || word(i).front() == '\'' || static_cast<unsigned char>(word(i).front()) >= 0x80 ||
+           is(i, {"will", "would", "shall", "should", "can", "could", "may", "might", "must", "ought", "need", "dare",
+                  "used", "cannot", "better", "wil", "wud", "coud", "shud", "wld", "gonna"});
+  }
+  /// `if they cut pay`: the verb, and the noun behind it.
+  void noModal(std::size_t i) {
+    become(i, Upos::verb, xpos(i - (i > 0 ? 1 : 0)) == Xpos::prp ? Xpos::vbp : Xpos::vbd);
+    if (i + 1 < words_.size() && xpos(i + 1) == Xpos::vb &&
+        (i + 2 == words_.size() || upos(i + 2) == Upos::punct || upos(i + 2) == Upos::adv ||
+         upos(i + 2) == Upos::cconj || upos(i + 2) == Upos::adp))
+      become(i + 1, Upos::noun, Xpos::nn);
+  }
 
   static bool isFinite(TagPair tag) {
     return tag.xpos == Xpos::vbd || tag.xpos == Xpos::vbz || tag.xpos == Xpos::vbp || tag.xpos == Xpos::md;
@@ -93,10 +111,10 @@ private:
     return form && (upos(i + 1) == Upos::det || upos(i + 1) == Upos::pron || upos(i + 1) == Upos::adp ||
                     upos(i + 1) == Upos::part || upos(i + 1) == Upos::propn || upos(i + 1) == Upos::adv);
   }
-  void become(std::size_t i) {
-    const Xpos form = word(i).ends_with('s') ? Xpos::vbz : Xpos::vbd;
+  void become(std::size_t i) { become(i, Upos::verb, word(i).ends_with('s') ? Xpos::vbz : Xpos::vbd); }
+  void become(std::size_t i, Upos kind, Xpos form) {
     for (std::size_t t = 0; t < model_.tags.size(); ++t)
-      if (model_.tags[t].upos == Upos::verb && model_.tags[t].xpos == form)
+      if (model_.tags[t].upos == kind && model_.tags[t].xpos == form)
         tags_[i] = static_cast<TagClass>(t);
   }
 
