@@ -389,7 +389,7 @@ std::optional<std::string> PartyBook::besideName(const std::string& name) const 
     if (auto body = ofRole(withoutMarks(words[last - 1])))
       return body;
     const std::string role = withoutMarks(words[last - 1]);
-    if (last > 1 && !isCapital(words[last - 2]) && (isBodyWord(words[last - 2]) || words[last - 2] == "opposition"))
+    if (last > 1 && role == "leader" && !isCapital(words[last - 2]) && (isBodyWord(words[last - 2]) || words[last - 2] == "opposition"))
       return described(words[last - 2]).value_or(words[last - 2]); // the opposition leader, NAME
     const bool ofBody =
         !isCapital(role) && !isOneOf(role, {"mayor", "president", "commissioner", "prefect", "magistrate",

@@ -63,6 +63,8 @@ private:
   }
   /// `if they cut pay`: the verb, and the noun behind it.
   void noModal(std::size_t i) {
+    if (word(i).front() < 'a')
+      return become(i, Upos::propn, Xpos::nnp);
     become(i, Upos::verb, xpos(i - (i > 0 ? 1 : 0)) == Xpos::prp ? Xpos::vbp : Xpos::vbd);
     if (i + 1 < words_.size() && xpos(i + 1) == Xpos::vb &&
         (i + 2 == words_.size() || upos(i + 2) == Upos::punct || upos(i + 2) == Upos::adv ||

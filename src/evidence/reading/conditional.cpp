@@ -164,6 +164,8 @@ private:
       return !longInTime();
     if (last == "case" || last == "event")
       return clauseFollows() && !anyOf(t_[m_.end], {"of", "and"});
+    if (head().starts_with("depend") && followed({"how", "what", "who", "which", "whether", "where", "when", "why"}))
+      return false; // an open question
     if (last == "of" || last == "that")
       return !ofAnonymity();
     return !t_[m_.end].word.ends_with("ly") || m_.end + 1 == t_.size() || t_[m_.end + 1].isWord();

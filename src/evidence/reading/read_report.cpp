@@ -244,12 +244,23 @@ private:
            text.back() != '?';
   }
 
+  /// A comma or a colon stands before the mark.
+  bool isIntroduced(std::size_t quote) const {
+    std::size_t at = quote;
+    while (at > 0 && (reading_.text()[at - 1] == ' ' || static_cast<unsigned char>(reading_.text()[at - 1]) <= mark::dash ||
+                      reading_.text()[at - 1] == '"'))
+      --at;
+    return at > 0 && (reading_.text()[at - 1] == ',' || reading_.text()[at - 1] == ':');
+  }
+
   bool isWordInMarks(const Statement& statement) const {
     const model::Range inner = quotes_[*statement.quote].inner;
     const bool loose = statement.rule == "inside-clause" || statement.rule == "subject" ||
                        statement.rule == "late-frame" || statement.rule == "continuation";
     if (loose && wordsIn(inner) < fewWords)
       return true;
+    if (statement.rule == "before-quote" && wordsIn(inner) < fewWords && isTitle(inner) && !isIntroduced(inner.begin))
+      return true; // said on “Morning Talk”
     return statement.rule == "subject" && isTitle(inner);
   }
 

@@ -439,6 +439,9 @@ private:
     if (q != 0 || tokens_.size() < 3 || tokens_[1].kind != TokenKind::dash)
       return std::nullopt;
     const std::optional<NounPhrase> name = nounPhraseAt(sentence_, 2);
+    if (name && name->last + 1 < tokens_.size() && tokens_[name->last].kind == TokenKind::comma &&
+        tokens_[name->last + 1].is(lexical::time))
+      return std::nullopt; // "Mayor loses vote" — Velm Post, 3 May: a source with its date
     const bool alone =
         name && (name->last == tokens_.size() || tokens_[name->last].kind == TokenKind::comma ||
                  (tokens_[name->last].kind == TokenKind::stop && name->last + 1 == tokens_.size()));
