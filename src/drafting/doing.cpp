@@ -790,7 +790,7 @@ private:
       below.force = own.negative ? ofWill(own.subject) : Force::none;
     }
     if (kind == "keep" && isOneOf(verbLemma(t_.text(w)), {"continue", "keep"}))
-      below.today = !own.negative;
+      below.today = true;
     if (!below.force && !condition_) {
       if (own.subject == Subject::named || own.subject == Subject::thing || own.subject == Subject::other ||
           !any(w, {"continue", "continues", "continued", "keep", "keeps", "kept"})) {

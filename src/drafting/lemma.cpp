@@ -54,7 +54,7 @@ bool lostE(std::string_view stem) {
     return false;
   if (last == 't') // evacuat, invit; not visit, limit
     return before == 'a' || stem.ends_with("vit") || stem.ends_with("cit") || stem.ends_with("nit") ||
-           stem.ends_with("mot") || stem.ends_with("not") || stem.ends_with("put") || stem.ends_with("cut");
+           stem.ends_with("mot") || stem == "vot" || stem.ends_with("devot") || stem.ends_with("quot") || stem.ends_with("not") || stem.ends_with("put") || stem.ends_with("cut");
   if (last == 'r')
     return before == 'u' || before == 'i' || stem.ends_with("lor") || stem.ends_with("nor") ||
            stem.ends_with("stor") || stem.ends_with("par") || stem.ends_with("clar");

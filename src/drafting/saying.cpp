@@ -89,12 +89,13 @@ Cue cueBefore(const LedgerEntry& entry, std::string_view text) {
   if (entry.mention && entry.mention->range.end <= entry.content->range.begin)
     from = std::max(from, entry.mention->range.end);
   const std::size_t to = std::min(entry.content->range.begin, text.size());
-  if (from >= to)
+  if (from >= to && entry.rule != "passive")
     return cue;
   std::vector<std::string> words;
-  for (const auto& token : evidence::clauseTokens(text, {from, to}))
-    if (token.isWord())
-      words.push_back(token.word);
+  if (from < to)
+    for (const auto& token : evidence::clauseTokens(text, {from, to}))
+      if (token.isWord())
+        words.push_back(token.word);
   for (std::size_t i = words.size(); i-- > 0;) {
     const std::string& word = words[i];
     if (cue.found) {
@@ -870,6 +871,12 @@ private:
         against = against || lead == "against ";
         words.erase(0, lead.size());
       }
+    if (words.starts_with("not to ")) { // was told not to withdraw, voted not to strike
+      fill(saying, words.substr(4));
+      for (Doing& doing : saying.doings)
+        doing.negative = !doing.negative;
+      return;
+    }
     if (constexpr std::string_view right = "the right to "; words.starts_with(right))
       return ofRight(saying, words.substr(right.size() - 3));
     if (beginsWithModal(words)) // said the toll was unfair and "would not pay"
@@ -1085,7 +1092,8 @@ private:
       doing.deed = deedNamedBy(tree, root);
     const bool named = !doing.deed.verb.empty();
     const std::string_view noun = classOf(nounLemma(tree.text(root)));
-    if ((noun == "commit" || noun == "refuse") && cue_.kind != "refuse" && cue_.kind != "ask")
+    const bool accepts = cue_.lemma == "accept" || cue_.lemma == "approve";
+    if ((noun == "commit" || noun == "refuse") && cue_.kind != "refuse" && cue_.kind != "ask" && !accepts)
       return resolve(saying, tree, noun == "refuse");
     if (isJudged(tree)) {
       doing.deed = acceptanceOf(tree, root);
@@ -1101,6 +1109,13 @@ private:
       doing.why = "no act named";
     } else if (cue_.kind == "refuse") {
       doing.negative = true;
+      doing.force = Force::wish;
+      doing.subject = named ? Subject::open : Subject::speaker;
+      doing.answers = !named;
+      doing.byNoun = named;
+      if (!named)
+        doing.deed = acceptanceOf(tree, root);
+    } else if (accepts) {
       doing.force = Force::wish;
       doing.subject = named ? Subject::open : Subject::speaker;
       doing.answers = !named;
