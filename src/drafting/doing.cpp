@@ -580,6 +580,9 @@ private:
     const bool plain = kindOf(w).empty() || kindOf(w) == "allow";
     if (subject == Subject::speaker && plain && negated(w) && (isPresent(w) || isGoingOn(w)))
       return Force::wish; // we do not negotiate, we are not accepting this one
+    if (subject == Subject::speaker && isGoingOn(w) && !t_.has(w, Relation::obj) &&
+        any(w, {"staying", "leaving", "walking", "quitting", "striking", "appealing", "suing", "withdrawing"}))
+      return Force::wish; // we're staying put
     if (subject == Subject::speaker && isPresent(w) &&
         any(w, {"accept", "accepts", "support", "supports", "back", "backs", "withdraw", "withdraws"}))
       return Force::wish;
@@ -589,7 +592,7 @@ private:
     return Force::none;
   }
   bool isGoingOn(WordIndex w) const {
-    return voice_ == Voice::direct && t_[w].xpos == Xpos::vbg && t_.has(w, Relation::obj) &&
+    return voice_ == Voice::direct && t_[w].xpos == Xpos::vbg &&
            hasWord(w, {"are", "'re", "’re", "am", "'m", "’m", "is"});
   }
   bool isPresent(WordIndex w) const {

@@ -70,7 +70,7 @@ bool isBodyWord(std::string_view word) {
                   "rebel",      "army",      "militia", "side",   "ally",  "coalition", "operator",
                   "owner",      "nurse",     "driver",  "docker", "miner", "teacher",   "striker",
                   "island",     "republic",  "regime",  "club",   "team",  "mediator",  "court",
-                  "parliament", "insurgent", "faction"});
+                  "parliament", "insurgent", "faction", "opposition", "junta"});
 }
 
 /// Bodies that act for the state whose name stands before them. Companies, unions and clubs are not.
@@ -701,7 +701,10 @@ std::optional<std::string> PartyBook::onlyBusiness(const std::string& lower) con
     return std::nullopt;
   std::set<std::string> found;
   for (const Row& row : rows_) {
-    if (row.person || !isCapital(row.party) || stateOf(row.party) || isState(row.party) ||
+    const auto isNoName = [](const std::string& word) { // Villagers along the river
+      return !isCapital(word) && !isOneOf(word, {"of", "and", "the", "for", "de"});
+    };
+    if (row.person || !isCapital(row.party) || std::ranges::any_of(split(row.party), isNoName) || stateOf(row.party) || isState(row.party) ||
         row.party.ends_with('s'))
       continue;
     const bool other = std::ranges::any_of(split(row.party), [](const std::string& word) {

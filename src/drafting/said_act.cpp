@@ -425,7 +425,8 @@ private:
   bool decide(const Saying& saying, const Doing& doing, const std::string& party, std::string_view& why) {
     if (doing.force == Force::none || doing.deed.verb.empty() || doing.deed.verb == "to")
       return false;
-    if (isTalk(doing.deed)) {
+    const bool asked_ = doing.force == Force::ask && (doing.deed.verb == "come" || doing.deed.verb == "go");
+    if (isTalk(doing.deed) && !asked_) { // but: urged Tamaria to come
       why = "nothing done here";
       return false;
     }

@@ -210,6 +210,25 @@ std::string withoutNoChoice(std::string words) {
   return words;
 }
 
+/// `I want to be clear that no ward will close`, `Let me be clear: …`, `I can assure you that …`: what is made clear.
+std::string withoutPreface(const std::string& words) {
+  const std::string lower = evidence::lowerCase(words);
+  for (const std::string_view preface :
+       {"i want to be clear ", "we want to be clear ", "i want to be very clear ", "let me be clear", "let me be very clear",
+        "let us be clear", "let's be clear", "i want to make it clear ", "i want to make clear ", "we want to make it clear ",
+        "i can tell you ", "i can assure you ", "we can assure you ", "i assure you ", "make no mistake"}) {
+    if (!lower.starts_with(preface))
+      continue;
+    std::size_t at = preface.size();
+    while (at < lower.size() && std::string_view(" ,:;-").find(lower[at]) != std::string_view::npos)
+      ++at;
+    if (lower.substr(at).starts_with("that "))
+      at += 5;
+    return at + 8 < words.size() ? words.substr(at) : words;
+  }
+  return words;
+}
+
 /// `What we want is that they leave`, `All we ask is for them to leave`: `we want that they leave`; and `It is time for
 /// them to leave`: `they should leave`.
 std::string withoutCleft(const std::string& words) {
@@ -555,7 +574,7 @@ private:
   mutable std::map<std::size_t, SentenceTree> trees_;
 
   void direct(const std::string& sentence) {
-    Saying saying = start(sentence, false);
+    Saying saying = start(withoutPreface(sentence), false);
     if (saying.marker.empty() && condition_ != nullptr && out_.empty()) { // “If they cut pay,” he said, “we walk.”
       saying.marker = condition_->marker;
       readCondition(saying, labelOf(condition_->clause.read(), wholeText));
