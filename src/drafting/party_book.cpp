@@ -288,8 +288,11 @@ void PartyBook::readText(std::string_view plain) {
 }
 
 void PartyBook::enter(const std::string& name, const std::string& party, bool person) {
-  if (!name.empty() && std::ranges::find(rows_, name, &Row::name) == rows_.end())
+  const auto known = std::ranges::find(rows_, name, &Row::name);
+  if (!name.empty() && known == rows_.end())
     rows_.push_back({name, party, person});
+  else if (!name.empty() && !person && known->party == party)
+    known->person = false; // somebody speaks for it
 }
 
 /// The body that a person speaks for, by the words beside the name.
@@ -635,7 +638,16 @@ void PartyBook::add(const evidence::LedgerEntry& entry) {
   }
   const Words words = split(speaker);
   const bool body = std::ranges::any_of(words, [](const std::string& w) { return isBodyWord(w); });
-  enter(speaker, party.value_or(speaker), !body && !state && words.size() > 1);
+  enter(speaker, party.value_or(speaker), !body && !state && words.size() > 1 && !isIt(speaker));
+}
+
+/// `Sorrel Hydro says it cannot`: no person.
+bool PartyBook::isIt(const std::string& name) const {
+  for (const std::string_view said : {" says it ", " said it ", " has said it ", " says its ", " said its ", " warned it ",
+                                      " announced it ", " insists it ", " denied it ", " vowed it "})
+    if (text_.find(name + std::string(said)) != std::string::npos)
+      return true;
+  return false;
 }
 
 /// The one body of the report that has members.
